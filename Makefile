@@ -1,0 +1,99 @@
+# Bordereau: documents in raw/ go through stages into extracted/archive.db, which Datasette serves.
+# `make` alone lists the targets. Another corpus: make build RAW=folder OUT=folder
+
+RAW ?= raw
+OUT ?= extracted
+PORT ?=
+
+SHELL := /bin/sh
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+
+VENV := .venv
+BIN := $(VENV)/bin
+BORDEREAU := $(BIN)/bordereau
+# The first Python here that is new enough; say PYTHON=... for another.
+PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
+	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo $$p; break; }; done)
+CORPUS = --raw "$(RAW)" --out "$(OUT)"
+
+##@ For everyone
+
+serve: build ## Set up, build the archive from RAW and serve it with Datasette
+	@$(BORDEREAU) serve --out "$(OUT)" $(if $(PORT),--port $(PORT))
+
+build: $(BORDEREAU) ## Bring OUT/archive.db up to date with the documents in RAW
+	@$(BORDEREAU) build $(CORPUS)
+
+test: $(VENV)/ready-dev ## Set up and run every test
+	@$(BIN)/python -m pytest $(TESTS)
+
+##@ Stage by stage
+
+read: $(BORDEREAU) ## Read documents into pages, words and blocks of text
+	@$(BORDEREAU) read $(CORPUS)
+
+tables: read ## ... and find their tables
+	@$(BORDEREAU) tables $(CORPUS)
+
+entities: tables ## ... and find amounts, dates, organisations and agreements
+	@$(BORDEREAU) entities $(CORPUS)
+
+load: entities ## ... and load all of it into OUT/archive.db
+	@$(BORDEREAU) load $(CORPUS)
+
+audit: load ## ... and recompute what can be recomputed
+	@$(BORDEREAU) audit $(CORPUS)
+
+##@ For those who carry it on
+
+setup: $(VENV)/ready-dev ## Set up .venv with all that tests and lint need
+
+lint: $(VENV)/ready-dev ## ruff and mypy
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+
+golden: $(VENV)/ready-dev ## Rewrite the expected CSV files of the tests, to be reviewed as a diff
+	@$(BIN)/python -m pytest tests/test_golden.py --golden
+
+samples: $(VENV)/ready-dev ## Make the sample documents in raw/ again from their sources
+	@$(BIN)/python tests/documents/make_samples.py
+
+docs: $(VENV)/ready-dev ## Bring the generated parts of the documentation up to date
+	@$(BIN)/cog -r README.md docs/*.md
+
+lock: ## Lock the requirements anew, for every platform (needs uv)
+	uv pip compile $(LOCK) --all-extras --group dev pyproject.toml -o requirements-dev.txt
+	uv pip compile $(LOCK) --constraint requirements-dev.txt pyproject.toml requirements.in -o requirements.txt
+
+LOCK := --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links \
+	--no-annotate --no-header --quiet
+
+clean: ## Remove OUT and everything that was set up
+	rm -rf "$(OUT)" $(VENV)
+
+help: ## This list
+	@awk 'BEGIN { FS = ":.*## " } \
+	/^##@/ { printf "\n%s\n", substr($$0, 5) } \
+	/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+# What is set up, by the requirements that it was set up from.
+
+$(VENV)/bin/python:
+	@test -n "$(PYTHON)" || { echo "Bordereau needs Python 3.11 or newer" >&2; exit 1; }
+	@$(PYTHON) -m venv $(VENV)
+
+$(BORDEREAU): requirements.txt pyproject.toml | $(VENV)/bin/python
+	@echo "Setting up $(VENV) ..." >&2
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt >&2
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --no-index \
+		--editable . >&2
+	@touch $@
+
+$(VENV)/ready-dev: requirements-dev.txt $(BORDEREAU)
+	@echo "Setting up what tests need ..." >&2
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt >&2
+	@touch $@
+
+.PHONY: serve build test read tables entities load audit setup lint golden samples docs lock clean help
