@@ -1,0 +1,54 @@
+"""What was recomputed, and what it was recomputed from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from pipeline.records.schema import Boxed, described
+
+CheckStatus = Literal["ok", "mismatch", "unverifiable"]
+Severity = Literal["error", "rounding", "notice"]
+Side = Literal["claimed", "computed"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Check(Boxed):
+    """A figure that was recomputed or cross-checked, and whether it holds."""
+
+    id: str = described(
+        "`<subject>:<kind>`, where the subject is the cell, amount or agreement that is checked"
+    )
+    document_id: str = described("Document", references="documents")
+    kind: str = described("What was checked", facet=True)
+    description: str = described("The result in a sentence")
+    claimed: Decimal | None = described("The figure that the document states", unit="unit", default=None)
+    computed: Decimal | None = described("The figure that was recomputed", unit="unit", default=None)
+    difference: Decimal | None = described("`claimed` less `computed`", unit="unit", default=None)
+    unit: str | None = described("Unit of the figures, ISO 4217 for money", facet=True, default=None)
+    status: CheckStatus = described("`ok`, `mismatch` or `unverifiable`", facet=True)
+    severity: Severity | None = described(
+        "`error`: the figures contradict each other; "
+        "`rounding`: a difference that the printed precision explains; "
+        "`notice`: deserves a look; empty where nothing differs",
+        facet=True,
+        default=None,
+    )
+    page: int | None = described("Page", unit="page", default=None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckEvidence(Boxed):
+    """A printed figure that took part in a check, on the claimed or on the computed side."""
+
+    id: str = described("`<check>:<side>:<number>`")
+    check_id: str = described("Check", references="checks")
+    side: Side = described("`claimed` or `computed`", facet=True)
+    amount_id: str | None = described("Amount", references="amounts", default=None)
+    cell_id: str | None = described("Cell", references="cells", default=None)
+    date_id: str | None = described("Date", references="dates", default=None)
+    agreement_id: str | None = described("Agreement", references="agreements", default=None)
+    text: str = described("What is printed")
+    document_id: str = described("Document", references="documents")
+    page: int | None = described("Page", unit="page", default=None)

@@ -1,0 +1,84 @@
+"""Documents and their pages: what came in, and what became of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from pipeline.records.schema import Boxed, described
+
+Status = Literal["ok", "partial", "failed", "duplicate"]
+Origin = Literal["native", "ocr", "markup"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """One file below `raw/`: what it is, and whether it could be read; Dublin Core where it fits."""
+
+    id: str = described("Slug of the path below `raw/`")
+    path: str = described("Path below `raw/`, with `/` between folders")
+    sha256: str | None = described(
+        "SHA-256 of the bytes, in hexadecimal; empty where they could not be read", index=True, default=None
+    )
+    media_type: str | None = described("Media type found by content", facet=True, default=None)
+    title: str | None = described("Title (dcterms:title)", default=None)
+    publisher: str | None = described("Who published it (dcterms:publisher)", facet=True, default=None)
+    kind: str | None = described(
+        "Kind of document: newsletter, report, bulletin, news, web page, ... (dcterms:type)",
+        facet=True,
+        default=None,
+    )
+    language: str | None = described("Language, ISO 639-1 (dcterms:language)", facet=True, default=None)
+    country: str | None = described(
+        "Country it is about, ISO 3166-1 alpha-2; it decides which franc FCFA is", facet=True, default=None
+    )
+    published: str | None = described(
+        "Date of publication, ISO 8601, as precise as it is known (dcterms:issued)", index=True, default=None
+    )
+    covers_start: str | None = described(
+        "First day of the period that it reports on, ISO 8601 (dcterms:temporal)", default=None
+    )
+    covers_end: str | None = described(
+        "Last day of the period that it reports on, ISO 8601 (dcterms:temporal)", default=None
+    )
+    source_url: str | None = described("Address that it was taken from (dcterms:source)", default=None)
+    n_pages: int | None = described(
+        "Number of pages; a document without pages has one", unit="pages", default=None
+    )
+    status: Status = described(
+        "`ok`, `partial` (some pages could not be read), `failed`, or `duplicate`", facet=True
+    )
+    error: str | None = described("Why it is not `ok`, in one line", default=None)
+    duplicate_of: str | None = described(
+        "The document whose bytes or text it repeats", references="documents", default=None
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """The text of one page in reading order, end-of-line hyphens joined."""
+
+    id: str = described("`<document>:p<number>`")
+    document_id: str = described("Document", references="documents")
+    number: int = described("Page number, from 1", unit="page")
+    width: float | None = described(
+        "Width; empty where the source has no layout", unit="points", default=None
+    )
+    height: float | None = described(
+        "Height; empty where the source has no layout", unit="points", default=None
+    )
+    text: str = described("Text in reading order")
+    origin: Origin = described("Where the text comes from: `native`, `ocr` or `markup`", facet=True)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem(Boxed):
+    """Something that stands in a document but could not be read as what it should be."""
+
+    id: str = described("`<document>:<stage>:<number>`")
+    document_id: str = described("Document", references="documents")
+    stage: str = described("Stage that met it", facet=True)
+    page: int | None = described("Page", unit="page", default=None)
+    cell_id: str | None = described("Cell that it stands in", references="cells", default=None)
+    text: str = described("What is printed")
+    reason: str = described("Why it could not be read, in one line")

@@ -1,0 +1,173 @@
+"""Facts that documents state: amounts, dates, organisations, agreements, results."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Literal
+
+from pipeline.records.schema import Boxed, described
+
+Qualifier = Literal["exact", "about", "at_least", "at_most"]
+Precision = Literal["day", "month", "quarter", "half", "year"]
+PartyRole = Literal["funding", "accountable", "extending", "implementing", "sponsor", "beneficiary", "party"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Amount(Boxed):
+    """A sum of money as printed, and the interval of values that the printed figure stands for."""
+
+    id: str = described("`<document>:p<page>:a<number>`")
+    document_id: str = described("Document", references="documents")
+    page: int = described("Page", unit="page")
+    text: str = described("What is printed")
+    value: Decimal | None = described(
+        "Value in whole units of the currency; empty for a range", unit="currency", default=None
+    )
+    low: Decimal | None = described(
+        "Least value that the printed figure stands for; empty where it has no lower bound",
+        unit="currency",
+        default=None,
+    )
+    high: Decimal | None = described(
+        "Greatest value that it stands for; empty where it has no upper bound", unit="currency", default=None
+    )
+    currency: str = described("Currency, ISO 4217; FCFA is XOF in the UEMOA and XAF in the CEMAC", facet=True)
+    qualifier: Qualifier = described("`exact`, `about`, `at_least` or `at_most`", facet=True)
+    context: str | None = described(
+        "The sentence that it stands in, or its row with the headers", default=None
+    )
+    cell_id: str | None = described("Cell that it stands in", references="cells", default=None)
+    agreement_id: str | None = described(
+        "Agreement that it belongs to", references="agreements", default=None
+    )
+    equals_amount_id: str | None = described(
+        "The same sum said in another currency", references="amounts", default=None
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CalendarDate(Boxed):
+    """A calendar date or period as printed, and its first and last day."""
+
+    id: str = described("`<document>:p<page>:d<number>`")
+    document_id: str = described("Document", references="documents")
+    page: int = described("Page", unit="page")
+    text: str = described("What is printed")
+    start: date | None = described(
+        "First day, inclusive; empty where the period is open or the year is not known",
+        index=True,
+        default=None,
+    )
+    end: date | None = described(
+        "Last day, inclusive; empty where the period is open or the year is not known", default=None
+    )
+    precision: Precision = described(
+        "How precisely it is said: `day`, `month`, `quarter`, `half` or `year`", facet=True
+    )
+    context: str | None = described(
+        "The sentence that it stands in, or its row with the headers", default=None
+    )
+    cell_id: str | None = described("Cell that it stands in", references="cells", default=None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Organisation:
+    """An organisation or programme, one row for the whole archive."""
+
+    id: str = described("Slug of the name")
+    name: str = described("Canonical name, in full")
+    acronym: str | None = described("Acronym", index=True, default=None)
+    kind: str | None = described(
+        "ministry, public service, local authority, NGO, UN body, donor, company, programme, state, ...",
+        facet=True,
+        default=None,
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention(Boxed):
+    """A place where a document names an organisation."""
+
+    id: str = described("`<document>:p<page>:m<number>`")
+    organisation_id: str = described("Organisation", references="organisations", facet=True)
+    document_id: str = described("Document", references="documents")
+    page: int = described("Page", unit="page")
+    text: str = described("What is printed")
+    context: str | None = described(
+        "The sentence that it stands in, or its row with the headers", default=None
+    )
+    cell_id: str | None = described("Cell that it stands in", references="cells", default=None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Acronym(Boxed):
+    """An acronym and what the document says it stands for."""
+
+    id: str = described("`<document>:<acronym>`, numbered where a document explains one twice")
+    document_id: str = described("Document", references="documents")
+    page: int = described("Page", unit="page")
+    acronym: str = described("Acronym as printed", index=True)
+    expansion: str = described("What it stands for")
+    source: Literal["glossary", "inline"] = described("Explained in a `glossary` or `inline`", facet=True)
+    organisation_id: str | None = described(
+        "Organisation that it stands for", references="organisations", default=None
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Agreement(Boxed):
+    """An agreement, contribution or financed project."""
+
+    id: str = described("`<document>:p<page>:g<number>`")
+    reference: str | None = described("Reference number as printed", index=True, default=None)
+    kind: str = described("`APO`, `convention`, `lettre d'entente`, `accord`, `projet`, ...", facet=True)
+    title: str | None = described("Title, or what it is about", default=None)
+    programme: str | None = described("Programme under which it was made", facet=True, default=None)
+    signed_on: str | None = described(
+        "Date of signature, ISO 8601, as precise as printed", index=True, default=None
+    )
+    starts_on: str | None = described("Start, ISO 8601, as precise as printed", default=None)
+    ends_on: str | None = described(
+        "End, ISO 8601, as precise as printed; empty where it is not printed", default=None
+    )
+    duration_months: Decimal | None = described("Duration as printed", unit="months", default=None)
+    status: str | None = described(
+        "signed, launched, handed over, extended, terminated, ...", facet=True, default=None
+    )
+    document_id: str = described("Document", references="documents")
+    page: int = described("Page", unit="page")
+    text: str = described("The evidence: the row or sentence that it was read from")
+    table_id: str | None = described("Table that it stands in", references="tables", default=None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgreementParty:
+    """An organisation that takes part in an agreement, by its role (the IATI ones, and three more)."""
+
+    id: str = described("`<agreement>:<role>:<organisation>`")
+    agreement_id: str = described("Agreement", references="agreements")
+    organisation_id: str = described("Organisation", references="organisations", facet=True)
+    role: PartyRole = described(
+        "`funding`, `accountable`, `extending`, `implementing`, `sponsor`, `beneficiary` or `party`",
+        facet=True,
+    )
+    text: str = described("The name as printed")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Indicator(Boxed):
+    """A counted result."""
+
+    id: str = described("`<document>:p<page>:i<number>`")
+    document_id: str = described("Document", references="documents")
+    page: int = described("Page", unit="page")
+    text: str = described("What is printed")
+    value: Decimal = described("The number", unit="unit")
+    unit: str = described("What is counted, in the document's own word", facet=True)
+    what: str | None = described("What was done or reached", default=None)
+    breakdown: dict[str, str] | None = described("Parts of the whole, JSON: label to number", default=None)
+    place: str | None = described("Place", facet=True, default=None)
+    start: date | None = described("First day of the period", default=None)
+    end: date | None = described("Last day of the period", default=None)

@@ -1,0 +1,90 @@
+"""Files between stages: one per kind of record, that a person can open and compare."""
+
+from __future__ import annotations
+
+import csv
+import json
+import os
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, TextIO, TypeVar
+
+from pipeline.records import TABLES
+from pipeline.records.documents import Problem
+from pipeline.records.layout import Block, CellText, Grid, Rule, Word
+from pipeline.records.schema import columns, from_mapping, to_json
+
+R = TypeVar("R")
+
+LAYOUT: dict[str, type] = {
+    "words": Word,
+    "rules": Rule,
+    "blocks": Block,
+    "grids": Grid,
+    "cell_texts": CellText,
+}
+"""What readers see on the pages; kept for later stages, not loaded into the archive."""
+
+PROBLEMS: dict[str, type] = {f"{stage}_problems": Problem for stage in ("read", "tables", "entities")}
+"""Each stage leaves its problems in a file of its own; the archive has them in one table."""
+
+RECORDS: dict[str, type] = TABLES | LAYOUT | PROBLEMS
+
+AS_CSV = frozenset({"words", "rules", "cell_texts"})
+"""Flat and long: one row a line costs half of what JSON does."""
+
+
+def file_name(kind: str) -> str:
+    """Name of the file that holds the records of one kind."""
+    return f"{kind}.csv" if kind in AS_CSV else f"{kind}.jsonl"
+
+
+def save_records(folder: Path, kind: str, records: Iterable[Any]) -> Path:
+    """Write all records of one kind into a document's folder, through a temporary file; gives the path."""
+    path = folder / file_name(kind)
+    with replacing(path) as file:
+        if kind in AS_CSV:
+            names = [c.name for c in columns(RECORDS[kind])]
+            rows = csv.writer(file, lineterminator="\n")
+            rows.writerow(names)
+            rows.writerows([_csv_value(getattr(record, name)) for name in names] for record in records)
+        else:
+            file.writelines(f"{to_json(record)}\n" for record in records)
+    return path
+
+
+def _csv_value(value: Any) -> Any:
+    return int(value) if isinstance(value, bool) else value
+
+
+def load_records(folder: Path, kind: str, record: type[R]) -> list[R]:
+    """All records of one kind in a document's folder; none where it holds no such file.
+
+    Raises:
+        ValueError: a line is not a record of this kind.
+    """
+    path = folder / file_name(kind)
+    if not path.exists():
+        return []
+    with path.open(encoding="utf-8", newline="") as file:
+        rows: Iterator[dict[str, Any]]
+        rows = csv.DictReader(file) if kind in AS_CSV else (json.loads(line) for line in _lines(file))
+        return [from_mapping(record, row) for row in rows]
+
+
+def _lines(file: TextIO) -> Iterator[str]:
+    """Lines that end at a line feed only; text may hold other line separators of Unicode."""
+    return (line for line in file if line.strip())
+
+
+@contextmanager
+def replacing(path: Path) -> Iterator[TextIO]:
+    """A text file that takes the place of `path` in one step once it is complete."""
+    beside = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        with beside.open("w", encoding="utf-8", newline="") as file:
+            yield file
+        beside.replace(path)
+    finally:
+        beside.unlink(missing_ok=True)

@@ -1,0 +1,137 @@
+"""What a reader sees on the pages: words, rules, blocks of text, grids. Files between stages, not tables."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from pipeline.records.documents import Document, Page, Problem
+from pipeline.records.schema import Boxed, described
+from pipeline.records.tables import Cell, Table, TableColumn
+
+BlockKind = Literal[
+    "title", "heading", "paragraph", "list_item", "caption", "footnote", "header", "footer", "table", "box"
+]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Word(Boxed):
+    """A printed word: its box on the page and its place in the page's text."""
+
+    page: int = described("Page number", unit="page")
+    start: int = described(
+        "Offset of its first character in the page's text; -1 for words kept out of the text flow"
+    )
+    end: int = described("Offset behind its last character in the page's text")
+    text: str = described("The word as printed, an end-of-line hyphen included")
+    size: float = described("Font size", unit="points", default=0.0)
+    bold: bool = described("Whether the font is bold", default=False)
+    upright: bool = described("Whether it runs from left to right", default=True)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule(Boxed):
+    """A straight line, or a filled or stroked rectangle, as drawn: what tables are ruled and shaded with."""
+
+    page: int = described("Page number", unit="page")
+    kind: Literal["line", "rect"] = described("`line` (also a rectangle thinner than 2 points) or `rect`")
+    stroke: bool = described("Whether its outline is drawn", default=True)
+    fill: bool = described("Whether its inside is painted", default=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block(Boxed):
+    """A run of a page's text that belongs together, in reading order."""
+
+    page: int = described("Page number", unit="page")
+    kind: BlockKind = described("What it is on the page")
+    start: int = described("Offset of its first character in the page's text")
+    end: int = described("Offset behind its last character")
+    level: int | None = described("Depth of a heading, 1 for the highest", default=None)
+    section: str | None = described("The heading that it stands under", default=None)
+    continues: bool = described(
+        "Whether it goes on from the block before, over a column or a page", default=False
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GridCell(Boxed):
+    """A cell of a grid; rows and columns count from 0, spans are inclusive."""
+
+    row: int = described("First row")
+    column: int = described("First column")
+    last_row: int = described("Last row")
+    last_column: int = described("Last column")
+    text: str = described("What is printed")
+    page: int = described("Page number", unit="page")
+    header: bool = described("Whether the source marks it as a header", default=False)
+    bold: bool = described("Whether its words are bold", default=False)
+    start: int | None = described(
+        "Offset of its text in the page's text, where the reader knows it", default=None
+    )
+    end: int | None = described("Offset behind its text", default=None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grid(Boxed):
+    """A table as cells in rows and columns, before anyone asked what they mean."""
+
+    page: int = described("Page on which it starts", unit="page")
+    last_page: int = described("Page on which it ends", unit="page")
+    caption: str | None = described("Its caption", default=None)
+    evidence: tuple[str, ...] = described("What spoke for and against it being a table", default=())
+    cells: tuple[GridCell, ...] = described("Its cells, row by row")
+
+    @property
+    def n_rows(self) -> int:
+        """Number of rows."""
+        return max((cell.last_row for cell in self.cells), default=-1) + 1
+
+    @property
+    def n_columns(self) -> int:
+        """Number of columns."""
+        return max((cell.last_column for cell in self.cells), default=-1) + 1
+
+    def rows(self) -> list[list[str | None]]:
+        """The texts row by row; None where a merged cell to the left or above covers the place."""
+        rows: list[list[str | None]] = [[""] * self.n_columns for _ in range(self.n_rows)]
+        for cell in self.cells:
+            for row in range(cell.row, cell.last_row + 1):
+                for column_ in range(cell.column, cell.last_column + 1):
+                    rows[row][column_] = None
+            rows[cell.row][cell.column] = cell.text
+        return rows
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CellText:
+    """Where the words of a table's cell stand in a page's text, so that prose can be told from tables."""
+
+    cell_id: str = described("Cell")
+    page: int = described("Page number", unit="page")
+    start: int = described("Offset of the first character in the page's text")
+    end: int = described("Offset behind the last character")
+
+
+@dataclass(slots=True)
+class Reading:
+    """All that a reader got out of one document."""
+
+    document: Document
+    pages: list[Page] = field(default_factory=list)
+    words: list[Word] = field(default_factory=list)
+    rules: list[Rule] = field(default_factory=list)
+    blocks: list[Block] = field(default_factory=list)
+    grids: list[Grid] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class TableSet:
+    """All tables of one document, with what their cells mean."""
+
+    tables: list[Table] = field(default_factory=list)
+    columns: list[TableColumn] = field(default_factory=list)
+    cells: list[Cell] = field(default_factory=list)
+    cell_texts: list[CellText] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)

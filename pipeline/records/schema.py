@@ -1,0 +1,188 @@
+"""How a record type says what its columns are: once, for the files, the DDL, the dictionary and Datasette."""
+
+from __future__ import annotations
+
+import dataclasses
+import functools
+import json
+import types
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
+
+BOX = ("x0", "top", "x1", "bottom")
+
+R = TypeVar("R")
+
+
+def described(
+    description: str,
+    *,
+    unit: str | None = None,
+    references: str | None = None,
+    facet: bool = False,
+    index: bool = False,
+    default: Any = dataclasses.MISSING,
+) -> Any:
+    """Declare a column of a record type.
+
+    Args:
+        description: what stands in it, as the data dictionary and Datasette say it.
+        unit: the unit of the values (`points`, `months`, ...).
+        references: the table whose `id` it holds.
+        facet: whether it is offered as a facet in Datasette.
+        index: whether it is worth an index beyond those of keys and facets.
+        default: the value of a record that does not give one.
+    """
+    told = {
+        "description": description,
+        "unit": unit,
+        "references": references,
+        "facet": facet,
+        "index": index,
+    }
+    return dataclasses.field(default=default, metadata=told)
+
+
+def box_column(what: str) -> Any:
+    """Declare one side of the box in which a record stands on its page."""
+    return described(
+        f"{what} of its box on the page; empty where the source has no layout", unit="points", default=None
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Boxed:
+    """A record that stands somewhere on a page; points, origin top left, as in pdfplumber."""
+
+    x0: float | None = box_column("Left side")
+    top: float | None = box_column("Upper side")
+    x1: float | None = box_column("Right side")
+    bottom: float | None = box_column("Lower side")
+
+    @property
+    def box(self) -> tuple[float, float, float, float] | None:
+        """The four sides, or None where the source has no layout."""
+        if self.x0 is None or self.top is None or self.x1 is None or self.bottom is None:
+            return None
+        return (self.x0, self.top, self.x1, self.bottom)
+
+
+def box_of(boxes: Iterator[tuple[float, float, float, float] | None]) -> dict[str, float]:
+    """The sides of the smallest box around several, as keyword arguments of a `Boxed` record."""
+    known = [box for box in boxes if box is not None]
+    if not known:
+        return {}
+    sides = (
+        min(b[0] for b in known),
+        min(b[1] for b in known),
+        max(b[2] for b in known),
+        max(b[3] for b in known),
+    )
+    return dict(zip(BOX, (round(side, 2) for side in sides), strict=True))
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """What a record type says of one of its columns."""
+
+    name: str
+    item: type | None
+    type: type
+    optional: bool
+    choices: tuple[str, ...]
+    description: str
+    unit: str | None
+    references: str | None
+    facet: bool
+    index: bool
+
+    @property
+    def affinity(self) -> str:
+        """The SQLite column type; `NUMERIC` keeps the digits of a Decimal where a binary float would not."""
+        return {
+            str: "TEXT",
+            date: "TEXT",
+            dict: "TEXT",
+            tuple: "TEXT",
+            int: "INTEGER",
+            bool: "INTEGER",
+            float: "REAL",
+            Decimal: "NUMERIC",
+        }[self.type]
+
+
+@functools.cache
+def columns(record: Any) -> tuple[Column, ...]:
+    """The columns of a record type in the order of the table: its own, then the box."""
+    hints = get_type_hints(record)
+    found = [_column(field, hints[field.name]) for field in dataclasses.fields(record)]
+    return tuple(sorted(found, key=lambda c: c.name in BOX))
+
+
+def _column(field: dataclasses.Field[Any], hint: Any) -> Column:
+    optional = get_origin(hint) in (Union, types.UnionType) and type(None) in get_args(hint)
+    if optional:
+        (hint,) = (arg for arg in get_args(hint) if arg is not type(None))
+    choices = tuple(get_args(hint)) if get_origin(hint) is Literal else ()
+    item = get_args(hint)[0] if get_origin(hint) is tuple else None
+    base = str if choices else get_origin(hint) or hint
+    return Column(field.name, item, base, optional, choices, **field.metadata)
+
+
+def to_mapping(record: Any) -> dict[str, Any]:
+    """A record as plain values for JSON; columns without a value are left out, Decimals are strings."""
+    kind: Any = type(record)
+    values = ((c.name, getattr(record, c.name)) for c in columns(kind))
+    return {name: _plain(value) for name, value in values if value is not None}
+
+
+def to_json(record: Any) -> str:
+    """One record as one line of JSON."""
+    return json.dumps(to_mapping(record), ensure_ascii=False)
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Decimal):
+        return format(value, "f")
+    if isinstance(value, tuple):
+        return [to_mapping(item) if dataclasses.is_dataclass(item) else item for item in value]
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def from_mapping(record: type[R], values: Mapping[str, Any]) -> R:
+    """A record from what a line of JSON or CSV gives for it.
+
+    Raises:
+        TypeError: a column is missing or unknown.
+        ValueError: a value is not of the column's type.
+    """
+    kind: Any = record
+    decoders = _decoders(kind)
+    return record(**{name: decoders[name](value) for name, value in values.items() if name in decoders})
+
+
+@functools.cache
+def _decoders(record: Any) -> dict[str, Callable[[Any], Any]]:
+    return {c.name: _decoder(c) for c in columns(record)}
+
+
+def _decoder(of: Column) -> Callable[[Any], Any]:
+    read: dict[type, Callable[[Any], Any]] = {
+        Decimal: Decimal,
+        date: date.fromisoformat,
+        float: float,
+        int: int,
+        bool: lambda value: str(value) in {"True", "1"},
+        tuple: lambda items: tuple(_item(of.item, item) for item in items),
+    }
+    decode = read.get(of.type, lambda value: value)
+    if of.optional:
+        return lambda value: None if value is None or value == "" else decode(value)
+    return decode
+
+
+def _item(kind: Any, value: Any) -> Any:
+    return from_mapping(kind, value) if isinstance(value, dict) else value
