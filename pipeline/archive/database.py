@@ -1,0 +1,96 @@
+"""The tables of the archive, from the record types; and records in and out of them."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from decimal import Decimal
+from typing import Any, TypeVar
+
+from pipeline.records import TABLES
+from pipeline.records.schema import Column, columns, from_mapping
+
+R = TypeVar("R")
+
+NAMES = {record: name for name, record in TABLES.items()}
+
+
+def quoted(name: str) -> str:
+    """A table or column name as SQL takes it."""
+    return '"' + name.replace('"', '""') + '"'
+
+
+def ddl(table: str) -> str:
+    """The `CREATE TABLE` statement of a table."""
+    lines = [_column_ddl(c) for c in columns(TABLES[table])]
+    return f"CREATE TABLE {quoted(table)} (\n" + ",\n".join(f"  {line}" for line in lines) + "\n)"
+
+
+def _column_ddl(of: Column) -> str:
+    parts = [quoted(of.name), of.affinity]
+    if of.name == "id":
+        parts.append("PRIMARY KEY")
+    if not of.optional:
+        parts.append("NOT NULL")
+    if of.references:
+        parts.append(f"REFERENCES {quoted(of.references)}(id)")
+    if of.choices:
+        parts.append(f"CHECK ({quoted(of.name)} IN ({', '.join(repr(choice) for choice in of.choices)}))")
+    return " ".join(parts)
+
+
+def create_tables(db: sqlite3.Connection) -> None:
+    """Create every table of the archive, empty and without indexes."""
+    for table in TABLES:
+        db.execute(ddl(table))
+    db.execute("CREATE TABLE fingerprints (stage TEXT PRIMARY KEY NOT NULL, key TEXT NOT NULL)")
+
+
+def create_indexes(db: sqlite3.Connection) -> None:
+    """Index what is looked up by: keys of other tables, facets, and what the record types ask for."""
+    for table, record in TABLES.items():
+        for c in columns(record):
+            if c.references or c.facet or c.index:
+                db.execute(
+                    f"CREATE INDEX {quoted(f'{table}_{c.name}')} ON {quoted(table)} ({quoted(c.name)})"
+                )
+
+
+def insert(db: sqlite3.Connection, table: str, records: Iterable[Any]) -> None:
+    """Add records to their table.
+
+    Raises:
+        sqlite3.IntegrityError: two records share an id, or a value is not one of the column's choices.
+    """
+    names = [c.name for c in columns(TABLES[table])]
+    places = ", ".join("?" * len(names))
+    statement = f"INSERT INTO {quoted(table)} VALUES ({places})"  # noqa: S608 - names come from our record types
+    db.executemany(statement, ([_stored(getattr(record, name)) for name in names] for record in records))
+
+
+def _stored(value: Any) -> Any:
+    """A value as SQLite takes it: a Decimal as its digits, of which a NUMERIC column keeps 15 exactly."""
+    if isinstance(value, Decimal):
+        return format(value, "f")
+    if isinstance(value, date):
+        return value.isoformat()
+    return json.dumps(value, ensure_ascii=False, sort_keys=True) if isinstance(value, dict) else value
+
+
+def select(
+    db: sqlite3.Connection, record: type[R], where: str = "TRUE", values: Sequence[Any] = ()
+) -> Iterator[R]:
+    """Records of one type in the order in which they were loaded; Decimals come from their digits."""
+    kind: Any = record
+    own = columns(kind)
+    # SQLite prints a REAL with 15 digits, which are the ones that were stored.
+    read = ", ".join(f"CAST({quoted(c.name)} AS TEXT)" if c.type is Decimal else quoted(c.name) for c in own)
+    query = f"SELECT {read} FROM {quoted(NAMES[kind])} WHERE {where} ORDER BY rowid"  # noqa: S608
+    for row in db.execute(query, values):
+        yield from_mapping(record, {c.name: _loaded(c, value) for c, value in zip(own, row, strict=True)})
+
+
+def _loaded(of: Column, value: Any) -> Any:
+    return json.loads(value) if of.type is dict and value is not None else value

@@ -1,0 +1,77 @@
+"""The archive is built beside the old one and takes its place in one step."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+ARCHIVE = "archive.db"
+
+
+@contextmanager
+def replacing_archive(out: Path, *, from_current: bool = False) -> Iterator[sqlite3.Connection]:
+    """A database that becomes `archive.db` of a folder when the block ends without an error.
+
+    With `from_current` it starts as a copy of the present archive. A reader of the old file keeps it; a kill
+    at any moment leaves the old archive or the new one, and at most a stale file that the next build removes.
+    """
+    for stale in out.glob(f".{ARCHIVE}.*"):
+        stale.unlink()
+    beside = out / f".{ARCHIVE}.{os.getpid()}"
+    try:
+        with closing(sqlite3.connect(beside, isolation_level=None)) as db:
+            if from_current:
+                with closing(open_archive(out)) as current:
+                    current.backup(db)
+            db.execute("PRAGMA journal_mode = OFF")
+            db.execute("PRAGMA synchronous = OFF")
+            db.execute("BEGIN")
+            yield db
+            db.execute("COMMIT")
+            db.execute("PRAGMA optimize")
+            db.execute("VACUUM")
+            (sound,) = db.execute("PRAGMA integrity_check").fetchone()
+            if sound != "ok":
+                raise sqlite3.DatabaseError(f"the new archive is damaged: {sound}")
+        _sync(beside)
+        beside.replace(out / ARCHIVE)
+        _sync(out)
+    finally:
+        beside.unlink(missing_ok=True)
+
+
+def open_archive(out: Path) -> sqlite3.Connection:
+    """The present archive of a folder, for reading.
+
+    Raises:
+        sqlite3.OperationalError: there is none.
+    """
+    return sqlite3.connect(f"{(out / ARCHIVE).resolve().as_uri()}?mode=ro", uri=True)
+
+
+def fingerprint(out: Path, stage: str) -> str | None:
+    """The key of the work that a stage put into the present archive; None where it did not."""
+    try:
+        with closing(open_archive(out)) as db:
+            row = db.execute("SELECT key FROM fingerprints WHERE stage = ?", [stage]).fetchone()
+    except sqlite3.DatabaseError:
+        # No archive, or a file that is none: it is built anew.
+        return None
+    return row[0] if row else None
+
+
+def set_fingerprint(db: sqlite3.Connection, stage: str, key: str) -> None:
+    """Note the key of the work that a stage put into a database."""
+    db.execute("INSERT OR REPLACE INTO fingerprints VALUES (?, ?)", [stage, key])
+
+
+def _sync(path: Path) -> None:
+    """See that a file, or the names in a folder, are on the disk."""
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

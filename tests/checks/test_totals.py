@@ -1,0 +1,125 @@
+"""Totals are flagged exactly when the figures contradict each other."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+from decimal import Decimal
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.archive.database import create_tables, insert
+from pipeline.checks import CHECKS
+from pipeline.checks.findings import Finding
+from pipeline.checks.totals import check_totals
+from pipeline.records import Cell, Document, Table, TableColumn
+
+Row = tuple[str, str | Decimal | int]
+
+
+def archive(
+    rows: Sequence[Row], unit: str | None = "XOF", header: str = "Montant FCFA"
+) -> sqlite3.Connection:
+    """An archive of one table with one column; a row is its role and its value, a text where it has none."""
+    db = sqlite3.connect(":memory:")
+    create_tables(db)
+    insert(db, "documents", [Document(id="d", path="d.pdf", status="ok")])
+    n_rows = len(rows)
+    insert(db, "tables", [Table(id="t", document_id="d", page=3, last_page=3, n_rows=n_rows, n_columns=1)])
+    insert(
+        db,
+        "columns",
+        [TableColumn(id="t:c0", table_id="t", column=0, header=header, kind="amount", unit=unit)],
+    )
+    cells = []
+    for number, (role, value) in enumerate(rows):
+        known = None if isinstance(value, str) else Decimal(value)
+        cell = Cell(
+            id=f"t:r{number}:c0", table_id="t", row=number, column=0, text=str(value), role=role,  # type: ignore[arg-type]
+            kind="amount", value=known, unit=unit, page=3, x0=100.0, top=10.0 * number, x1=150.0, bottom=10.0 * number + 9,
+        )  # fmt: skip
+        cells.append(cell)
+    insert(db, "cells", cells)
+    return db
+
+
+def findings(rows: Sequence[Row], **given_: str) -> list[Finding]:
+    db = archive(rows, **given_)
+    try:
+        return list(check_totals(db))
+    finally:
+        db.close()
+
+
+def test_a_total_that_adds_up_is_ok_with_its_evidence() -> None:
+    (found,) = findings([("body", 10), ("body", 20), ("total", 30)])
+    assert (found.check.status, found.check.severity, found.check.difference) == ("ok", None, 0)
+    assert [row.cell_id for row in found.evidence()] == ["t:r2:c0", "t:r0:c0", "t:r1:c0"]
+    assert {row.side for row in found.evidence()} == {"claimed", "computed"}
+    assert found.check.top == 20.0
+
+
+def test_a_total_that_does_not_add_up_is_an_error_with_both_figures() -> None:
+    (found,) = findings([("body", 1_000_000), ("body", 2_500_000), ("total", 5_500_000)])
+    check = found.check
+    assert (check.status, check.severity) == ("mismatch", "error")
+    assert (check.claimed, check.computed, check.difference) == (5_500_000, 3_500_000, 2_000_000)
+    assert "5 500 000 XOF" in check.description
+    assert "3 500 000 XOF" in check.description
+
+
+def test_rows_rounded_to_the_unit_explain_a_small_difference() -> None:
+    (found,) = findings([("body", 10)] * 7 + [("total", 71)], unit="EUR")
+    assert (found.check.status, found.check.severity) == ("ok", "rounding")
+
+
+def test_rows_printed_in_tenths_explain_a_difference_of_tenths() -> None:
+    rows = [("body", Decimal("10.1")), ("body", Decimal("20.2")), ("total", Decimal("30.4"))]
+    (found,) = findings(rows)
+    assert (found.check.status, found.check.severity) == ("ok", "rounding")
+
+
+def test_subtotals_and_a_grand_total_are_each_compared_with_what_they_sum() -> None:
+    rows = [("body", 10), ("body", 20), ("total", 30), ("body", 5), ("total", 5), ("total", 35)]
+    assert [found.check.status for found in findings(rows)] == ["ok", "ok", "ok"]
+
+
+def test_a_cell_that_could_not_be_read_makes_the_total_unverifiable() -> None:
+    (found,) = findings([("body", 10), ("body", "2O"), ("total", 30)])
+    assert found.check.status == "unverifiable"
+    assert "“2O”" in found.check.description
+
+
+def test_a_dash_stands_for_nothing() -> None:
+    (found,) = findings([("body", 30), ("body", "-"), ("total", 30)])
+    assert found.check.status == "ok"
+
+
+def test_a_total_row_without_rows_above_is_no_claim() -> None:
+    assert findings([("header", "Montant"), ("total", 30)]) == []
+
+
+WHOLE = st.integers(min_value=10, max_value=10**12)
+
+
+@given(st.lists(WHOLE, min_size=2, max_size=12))
+def test_the_true_total_of_any_rows_is_ok(values: list[int]) -> None:
+    (found,) = findings([*(("body", value) for value in values), ("total", sum(values))])
+    assert (found.check.status, found.check.difference) == ("ok", 0)
+
+
+@given(st.lists(WHOLE, min_size=2, max_size=12), st.data())
+def test_one_changed_figure_is_flagged_when_rounding_cannot_explain_it(
+    values: list[int], data: st.DataObject
+) -> None:
+    explained = len(values) // 2 + 1
+    off = data.draw(st.integers(explained + 1, 10**13)) * data.draw(st.sampled_from([1, -1]))
+    (found,) = findings([*(("body", value) for value in values), ("total", sum(values) + off)])
+    assert (found.check.status, found.check.difference) == ("mismatch", off)
+
+
+def test_every_check_says_what_it_asks() -> None:
+    for check in CHECKS.values():
+        assert check.__doc__
+        assert check.__doc__.splitlines()[0].endswith("?")
