@@ -1,0 +1,5 @@
+"""`python -m pipeline` is `bordereau`."""
+
+from pipeline.cli import main
+
+main()

@@ -1,0 +1,190 @@
+"""The command `bordereau`: one subcommand a stage, and those that look at one file or text."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO, Any
+
+import click
+
+from pipeline import __version__
+from pipeline.errors import BordereauError
+from pipeline.stages import STAGES
+from pipeline.stages.run import Corpus, open_corpus
+from pipeline.stages.workers import default_workers
+
+# The numeric libraries, imported later on, would start a thread for each processor in every worker.
+os.environ.setdefault("OMP_NUM_THREADS", "1")
+
+FOLDER = click.Path(file_okay=False, path_type=Path)
+
+
+@contextmanager
+def plain_errors() -> Iterator[None]:
+    """Errors that a user can do something about are one line."""
+    try:
+        yield
+    except BordereauError as error:
+        raise click.ClickException(str(error)) from error
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="bordereau")
+def main() -> None:
+    """Newsletters and reports in, a database that can be questioned and audited out."""
+
+
+def corpus_options(command: Callable[..., None]) -> Callable[..., None]:
+    """The options of every command that works on a folder of documents."""
+    for option in reversed(
+        [
+            click.option(
+                "--raw", type=FOLDER, default=Path("raw"), show_default=True, help="Folder of documents."
+            ),
+            click.option(
+                "--out", type=FOLDER, default=Path("extracted"), show_default=True, help="Folder of results."
+            ),
+            click.option(
+                "--workers",
+                type=click.IntRange(1),
+                default=default_workers,
+                help="Documents worked on at once.",
+            ),
+            click.option(
+                "--cluster", metavar="ADDRESS", help="A Dask scheduler whose workers see the same folders."
+            ),
+        ]
+    ):
+        command = option(command)
+    return command
+
+
+@main.command()
+@corpus_options
+def build(raw: Path, out: Path, workers: int, cluster: str | None) -> None:
+    """Bring the archive up to date with the documents: every stage, in order."""
+    from pipeline.stages.build import build as build_archive
+
+    with plain_errors(), open_corpus(raw, out, workers=workers, cluster=cluster) as corpus:
+        for line in build_archive(corpus):
+            click.echo(line, err=True)
+
+
+def add_document_stage(name: str, summary: str) -> None:
+    """Add the subcommand of a stage that works on one document at a time."""
+
+    @main.command(name, help=summary)
+    @corpus_options
+    def run(raw: Path, out: Path, workers: int, cluster: str | None) -> None:
+        from pipeline.stages.run import run_stage
+
+        with plain_errors(), open_corpus(raw, out, workers=workers, cluster=cluster) as corpus:
+            worked_on = run_stage(corpus, STAGES[name])
+            click.echo(f"{name}: {len(worked_on)} of {len(corpus.entries)} documents worked on", err=True)
+
+
+add_document_stage("read", "Read documents into pages, words and blocks of text.")
+add_document_stage("tables", "Find the tables of documents that were read.")
+add_document_stage("entities", "Find amounts, dates, organisations and agreements.")
+
+
+def add_archive_stage(name: str, summary: str, work: str) -> None:
+    """Add the subcommand of a stage that works on the archive as a whole."""
+
+    @main.command(name, help=summary)
+    @corpus_options
+    def run(raw: Path, out: Path, workers: int, cluster: str | None) -> None:
+        from pipeline.stages import archive
+
+        stage: Callable[[Corpus], bool] = getattr(archive, work)
+        with plain_errors(), open_corpus(raw, out, workers=workers, cluster=cluster) as corpus:
+            click.echo(f"{name}: {'done' if stage(corpus) else 'nothing changed'}", err=True)
+
+
+add_archive_stage("load", "Load the records of every document into the archive.", "load")
+add_archive_stage("audit", "Recompute what can be recomputed, and add the checks to the archive.", "audit")
+
+
+@main.command("tables-of")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option(
+    "--country", default="ML", show_default=True, help="Country that the document is about (ISO 3166-1)."
+)
+def tables_of(file: Path, country: str) -> None:
+    """Print the tables of one file as JSON."""
+    from pipeline.tables import find_grids, grids_to_json
+
+    click.echo(json.dumps(grids_to_json(find_grids(_read(file, country))), ensure_ascii=False))
+
+
+def _read(file: Path, country: str) -> Any:
+    from pipeline.readers import read_source
+    from pipeline.readers.source import Source, UnreadableError
+    from pipeline.stages.receipts import file_digest
+
+    try:
+        return read_source(Source("file", file, file.name, file_digest(file)), country=country)
+    except UnreadableError as error:
+        raise click.ClickException(f"{file}: {error}") from error
+
+
+KINDS = ("amounts", "dates", "organisations")
+
+
+@main.command("entities-of")
+@click.argument("text", type=click.File(encoding="utf-8"), default="-")
+@click.option("--date", metavar="YYYY-MM-DD", help="Date of the document.")
+@click.option("--period", metavar="START/END", help="Period that the document covers.")
+@click.option("--language", default="fr", show_default=True, help="Language of the text (ISO 639-1).")
+@click.option(
+    "--country", default="ML", show_default=True, help="Country that the text is about (ISO 3166-1)."
+)
+@click.option("--only", metavar="KINDS", help=f"Comma-separated choice of {', '.join(KINDS)}.")
+@click.option(
+    "--lines", is_flag=True, help="Each input line is a JSON object with `text`; one JSON line out for each."
+)
+def entities_of(text: IO[str], lines: bool, only: str | None, **given: str | None) -> None:
+    """Print the amounts, dates and organisations of a text as JSON; `-` reads standard input."""
+    from pipeline.entities import entities_of_text, load_nlp
+
+    kinds = tuple(only.split(",")) if only else KINDS
+    if unknown := [kind for kind in kinds if kind not in KINDS]:
+        raise click.BadParameter(f"{unknown[0]} is none of {', '.join(KINDS)}", param_hint="--only")
+    nlp = load_nlp(kinds)
+    tasks = _json_lines(text, given) if lines else [{**given, "text": text.read()}]
+    for task in tasks:
+        try:
+            found = entities_of_text(task.pop("text"), nlp, only=kinds, **task)
+        except ValueError as error:
+            raise click.ClickException(str(error)) from error
+        click.echo(json.dumps(found, ensure_ascii=False))
+
+
+def _json_lines(text: IO[str], given: dict[str, str | None]) -> Iterator[dict[str, Any]]:
+    for number, line in enumerate(text, start=1):
+        if not line.strip():
+            continue
+        try:
+            told = json.loads(line)
+            yield {
+                **given,
+                **{name: told[name] for name in ("text", *given) if name in told or name == "text"},
+            }
+        except (ValueError, KeyError, TypeError) as error:
+            raise click.ClickException(f"line {number}: no JSON object with a text") from error
+
+
+@main.command()
+@click.option("--out", type=FOLDER, default=Path("extracted"), show_default=True, help="Folder of results.")
+@click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen at.")
+@click.option("--port", type=click.IntRange(0, 65535), help="Port, 0 for any; the first free from 8001 on.")
+def serve(out: Path, host: str, port: int | None) -> None:
+    """Serve the archive with Datasette and print its address."""
+    from pipeline.serve import serve_archive
+
+    with plain_errors():
+        serve_archive(out, host, port)

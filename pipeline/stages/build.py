@@ -1,0 +1,63 @@
+"""The whole build: every stage in order, and one line about each document that it touched."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import closing
+
+from pipeline.archive.database import select
+from pipeline.archive.swap import open_archive
+from pipeline.records import Document
+from pipeline.stages import STAGES
+from pipeline.stages.archive import load_and_audit
+from pipeline.stages.run import Corpus, remove_orphans, run_stage
+
+COUNTED = ("tables", "amounts", "dates", "agreements")
+
+
+def build(corpus: Corpus) -> Iterator[str]:
+    """Bring the archive up to date with the documents; yields lines for the archivist.
+
+    Raises:
+        BordereauError: the archive could not be built.
+    """
+    removed = remove_orphans(corpus)
+    touched: set[str] = set()
+    for stage in STAGES.values():
+        touched |= run_stage(corpus, stage)
+    changed = load_and_audit(corpus)
+    yield from (f"removed    {id_}" for id_ in sorted(removed))
+    yield from _account(corpus, touched, changed)
+
+
+def _account(corpus: Corpus, touched: set[str], changed: bool) -> Iterator[str]:
+    with closing(open_archive(corpus.out)) as db:
+        documents = list(select(db, Document))
+        counts = {table: dict(db.execute(_COUNT.format(table))) for table in COUNTED}
+    for document in documents:
+        if document.id in touched or document.status in {"failed", "partial"}:
+            found = ", ".join(f"{counts[table].get(document.id, 0)} {table}" for table in COUNTED)
+            yield _line(document, found)
+    states = [document.status for document in documents]
+    unread = states.count("failed")
+    yield (
+        f"{len(states)} documents: {states.count('ok')} ok, {states.count('partial')} partial, "
+        f"{unread} failed, {states.count('duplicate')} duplicates; "
+        f"{len(touched)} worked on, {'archive rebuilt' if changed else 'nothing changed'}"
+    )
+
+
+_COUNT = "SELECT document_id, count(*) FROM {} GROUP BY document_id"
+
+
+def _line(document: Document, found: str) -> str:
+    """What became of a document, in one line."""
+    match document.status:
+        case "ok":
+            return f"accepted   {document.path}  ({document.n_pages} pages, {found})"
+        case "partial":
+            return f"partial    {document.path}  ({found}): {document.error}"
+        case "duplicate":
+            return f"duplicate  {document.path}: {document.error}"
+        case "failed":
+            return f"failed     {document.path}: {document.error}"

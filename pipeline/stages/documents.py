@@ -1,0 +1,170 @@
+"""The stages that work on one document: files in, files out, in the document's own folder.
+
+Their imports stand inside the functions: a build with nothing to do must not pay for them.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from pipeline.records import (
+    Block,
+    Cell,
+    Document,
+    Grid,
+    Page,
+    Reading,
+    Rule,
+    Table,
+    TableColumn,
+    TableSet,
+    Word,
+)
+from pipeline.records.documents import Problem
+from pipeline.records.files import load_records, save_records
+from pipeline.records.layout import CellText
+from pipeline.stages.inventory import Entry
+from pipeline.stages.settings import Settings
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+
+def read_document(entry: Entry, folder: Path, settings: Settings) -> None:
+    """Read a file into its document, pages, words, rules, blocks and grids.
+
+    Raises:
+        UnreadableError: the file cannot be read; the message says why.
+    """
+    from pipeline.readers import read_source
+    from pipeline.readers.source import Source
+
+    source = Source(entry.id, entry.path, entry.name, entry.sha256 or "")
+    reading = read_source(source, country=settings.country)
+    for kind in ("pages", "words", "rules", "blocks", "grids"):
+        save_records(folder, kind, getattr(reading, kind))
+    save_records(folder, "documents", [reading.document])
+    save_records(folder, "read_problems", reading.problems)
+
+
+def extract_document_tables(entry: Entry, folder: Path, settings: Settings) -> None:
+    """Find the tables of a document and what their cells mean."""
+    from pipeline.tables import extract_tables
+
+    found = extract_tables(load_reading(folder))
+    for kind in ("tables", "columns", "cells", "cell_texts"):
+        save_records(folder, kind, getattr(found, kind))
+    save_records(folder, "tables_problems", found.problems)
+
+
+def extract_document_entities(entry: Entry, folder: Path, settings: Settings) -> None:
+    """Find the amounts, dates, organisations and agreements of a document."""
+    from pipeline.entities import extract_entities
+
+    found = extract_entities(load_reading(folder), load_tables(folder), language_model())
+    for kind in ENTITIES:
+        save_records(folder, kind, getattr(found, kind))
+    save_records(folder, "entities_problems", found.problems)
+
+
+ENTITIES = (
+    "amounts",
+    "dates",
+    "organisations",
+    "mentions",
+    "acronyms",
+    "agreements",
+    "agreement_parties",
+    "indicators",
+)
+
+
+@functools.cache
+def language_model() -> Language:
+    """The spaCy pipeline; loaded once in the parent, so that workers forked from it share its memory."""
+    from pipeline.entities import load_nlp
+
+    return load_nlp()
+
+
+def preload_readers() -> None:
+    """Import what reading needs before workers are forked."""
+    import pipeline.readers  # noqa: F401
+
+
+def preload_tables() -> None:
+    """Import what tables need before workers are forked."""
+    import pipeline.tables  # noqa: F401
+
+
+def preload_entities() -> None:
+    """Load the language model before workers are forked."""
+    language_model()
+
+
+def load_reading(folder: Path) -> Reading:
+    """What the read stage left in a document's folder."""
+    (document,) = load_records(folder, "documents", Document)
+    return Reading(
+        document=document,
+        pages=load_records(folder, "pages", Page),
+        words=load_records(folder, "words", Word),
+        rules=load_records(folder, "rules", Rule),
+        blocks=load_records(folder, "blocks", Block),
+        grids=load_records(folder, "grids", Grid),
+    )
+
+
+def load_tables(folder: Path) -> TableSet:
+    """What the tables stage left in a document's folder."""
+    return TableSet(
+        tables=load_records(folder, "tables", Table),
+        columns=load_records(folder, "columns", TableColumn),
+        cells=load_records(folder, "cells", Cell),
+        cell_texts=load_records(folder, "cell_texts", CellText),
+    )
+
+
+def record_failure(entry: Entry, folder: Path, reason: str) -> None:
+    """Give a document that could not be read its row, and no pages."""
+    failed = Document(id=entry.id, path=entry.name, sha256=entry.sha256, status="failed", error=reason)
+    _save_alone(folder, failed)
+
+
+def record_duplicate(entry: Entry, folder: Path) -> None:
+    """Give a document that repeats another's bytes its row, and no facts: they count once."""
+    reason = f"same bytes as {entry.duplicate_of}"
+    _save_alone(
+        folder,
+        Document(
+            id=entry.id,
+            path=entry.name,
+            sha256=entry.sha256,
+            status="duplicate",
+            error=reason,
+            duplicate_of=entry.duplicate_of,
+        ),
+    )
+
+
+def _save_alone(folder: Path, document: Document) -> None:
+    _remove(folder.glob("*.jsonl"))
+    _remove(folder.glob("*.csv"))
+    save_records(folder, "documents", [document])
+
+
+def _remove(paths: Iterable[Path]) -> None:
+    for path in list(paths):
+        path.unlink(missing_ok=True)
+
+
+def problems_of(folder: Path) -> list[Any]:
+    """The problems that every stage left in a document's folder."""
+    return [
+        p
+        for stage in ("read", "tables", "entities")
+        for p in load_records(folder, f"{stage}_problems", Problem)
+    ]

@@ -1,0 +1,124 @@
+"""What lies below `raw/`: every file, its digest, and which files repeat another's bytes."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import stat
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from slugify import slugify
+
+from pipeline.errors import BordereauError
+
+CONTROL_FILES = frozenset({"bordereau.toml", "catalogue.csv", "corrections.csv", "reviews.csv"})
+"""Files directly below `raw/` by which people steer the build: they are no documents."""
+
+LONGEST_ID = 100
+"""Characters; ids are folder names, and file systems stop at 255 bytes."""
+
+
+SEPARATORS = [["'", "-"], ["’", "-"], ["°", "-"]]
+"""Characters that part words in French names of files."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A file below `raw/`: its document id, its path there, its digest, or the reason why it has none."""
+
+    id: str
+    name: str
+    path: Path
+    sha256: str | None = None
+    error: str | None = None
+    duplicate_of: str | None = None
+
+    @property
+    def readable(self) -> bool:
+        """Whether there is something to read that no other document holds."""
+        return self.error is None and self.duplicate_of is None
+
+
+def take_inventory(raw: Path) -> list[Entry]:
+    """Every file below a folder, sorted by path.
+
+    Raises:
+        BordereauError: there is no such folder, or it cannot be listed.
+    """
+    if not raw.is_dir():
+        raise BordereauError(f"{raw}: no such folder")
+    paths = sorted(_files(raw), key=lambda path: path.relative_to(raw).parts)
+    named = [(_printable(path.relative_to(raw).as_posix()), path) for path in paths]
+    ids = document_ids([name for name, _ in named])
+    entries = [_examine(ids[name], name, path, raw) for name, path in named]
+    return list(_mark_duplicates(entries))
+
+
+def _files(raw: Path) -> Iterator[Path]:
+    for folder, folders, files in os.walk(raw, onerror=_unlistable):
+        here = Path(folder)
+        # A link to a folder is not followed: it may lead out of raw/ or back into itself.
+        links = [name for name in folders if (here / name).is_symlink()]
+        for name in [*files, *links]:
+            if not (here == raw and name in CONTROL_FILES):
+                yield here / name
+
+
+def _unlistable(error: OSError) -> None:
+    raise BordereauError(f"{error.filename}: {error.strerror}")
+
+
+def _printable(name: str) -> str:
+    """A file name that can be stored as text: bytes that are no UTF-8 are written as escapes."""
+    return os.fsencode(name).decode("utf-8", "backslashreplace")
+
+
+def document_ids(names: list[str]) -> dict[str, str]:
+    """A readable id for each path below `raw/`: the slug of the path without the extension.
+
+    Paths that would share an id get their extension added, and a few characters of a digest where
+    that is not enough; so an id depends on a file's own path and on its namesakes only.
+    """
+    stems = {name: _slug(name.removesuffix(Path(name).suffix)) for name in names}
+    shared = Counter(stems.values())
+    full = {name: stem if stem and shared[stem] == 1 else _slug(name) for name, stem in stems.items()}
+    taken = Counter(full.values())
+    return {name: id_ if id_ and taken[id_] == 1 else _numbered(id_, name) for name, id_ in full.items()}
+
+
+def _slug(text: str) -> str:
+    return slugify(text, max_length=LONGEST_ID, replacements=SEPARATORS)
+
+
+def _numbered(id_: str, name: str) -> str:
+    return f"{id_ or 'document'}-{hashlib.sha256(name.encode()).hexdigest()[:8]}"
+
+
+def _examine(id_: str, name: str, path: Path, raw: Path) -> Entry:
+    entry = Entry(id_, name, path)
+    if path.is_symlink() and not path.resolve().is_relative_to(raw.resolve()):
+        return replace(entry, error="a link that leads out of the folder of raw documents")
+    try:
+        if not stat.S_ISREG(path.stat().st_mode):
+            return replace(entry, error="not a regular file")
+        with path.open("rb") as file:
+            return replace(entry, sha256=hashlib.file_digest(file, "sha256").hexdigest())
+    except OSError as error:
+        return replace(entry, error=f"cannot be opened: {(error.strerror or 'unknown reason').lower()}")
+
+
+def _mark_duplicates(entries: list[Entry]) -> Iterator[Entry]:
+    """Mark files with the same bytes as an earlier one; empty files are failures of their own."""
+    first: dict[str, str] = {}
+    empty = hashlib.sha256(b"").hexdigest()
+    for entry in entries:
+        if entry.sha256 is None or entry.sha256 == empty:
+            yield entry
+        elif entry.sha256 in first:
+            yield replace(entry, duplicate_of=first[entry.sha256])
+        else:
+            first[entry.sha256] = entry.id
+            yield entry

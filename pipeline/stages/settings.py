@@ -1,0 +1,45 @@
+"""What an archivist may set for a corpus, in `raw/bordereau.toml`."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass, fields
+from pathlib import Path
+
+from pipeline.errors import BordereauError
+
+FILE = "bordereau.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Settings of a corpus; a document's own words win over them."""
+
+    country: str = "ML"
+    """ISO 3166-1 alpha-2 code of the country that documents are about where they do not say."""
+    cpu_seconds: int = 300
+    """CPU time that a stage may spend on one document."""
+    memory_mib: int = 4096
+    """Memory that a stage may take for one document, in MiB."""
+
+
+def load_settings(raw: Path) -> Settings:
+    """The settings of the corpus in a folder, the defaults where it has no file of settings.
+
+    Raises:
+        BordereauError: the file is no TOML, or it holds a name or a value that means nothing here.
+    """
+    path = raw / FILE
+    if not path.is_file():
+        return Settings()
+    try:
+        told = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise BordereauError(f"{path}: {error}") from error
+    types = {f.name: type(f.default) for f in fields(Settings)}
+    for name, value in told.items():
+        if name not in types:
+            raise BordereauError(f"{path}: unknown setting {name}; there are {', '.join(sorted(types))}")
+        if type(value) is not types[name]:
+            raise BordereauError(f"{path}: {name} must be of type {types[name].__name__}")
+    return Settings(**told)

@@ -1,0 +1,146 @@
+"""Where documents are worked on: a process of its own for each, here or on a Dask cluster."""
+
+from __future__ import annotations
+
+import os
+import resource
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, as_completed
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass
+from multiprocessing import get_context
+from pathlib import Path
+from typing import Protocol
+
+from pebble import ProcessExpired, ProcessPool
+
+from pipeline.errors import BordereauError
+from pipeline.readers.source import UnreadableError
+from pipeline.stages.inventory import Entry
+from pipeline.stages.settings import Settings
+
+WALL_PER_CPU = 5
+"""A busy machine is slow, not hung: a document may take this many times its CPU limit on the clock."""
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One stage's work on one document."""
+
+    entry: Entry
+    folder: Path
+    settings: Settings
+
+
+class Workers(Protocol):
+    """Something that runs tasks and gives a future for each."""
+
+    def submit(self, work: Callable[[Task], None], task: Task) -> Future[None]:
+        """Start a task."""
+
+
+class LocalWorkers:
+    """Processes forked from this one, each for one document, bound in CPU time, memory and time."""
+
+    def __init__(self, pool: ProcessPool, limits: Settings) -> None:
+        self._pool = pool
+        self._timeout = limits.cpu_seconds * WALL_PER_CPU
+
+    def submit(self, work: Callable[[Task], None], task: Task) -> Future[None]:
+        """Start a task in a process of its own."""
+        future: Future[None] = self._pool.schedule(work, args=[task], timeout=self._timeout)
+        return future
+
+
+def default_workers() -> int:
+    """As many workers as there are processors for us."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+@contextmanager
+def local_workers(n_workers: int, settings: Settings) -> Iterator[Workers]:
+    """Worker processes on this machine; what the parent has loaded is theirs without loading it again."""
+    pool = ProcessPool(
+        max_workers=n_workers,
+        max_tasks=1,
+        initializer=_limit,
+        initargs=[settings.cpu_seconds, settings.memory_mib],
+        context=get_context("fork"),
+    )
+    try:
+        yield LocalWorkers(pool, settings)
+        pool.close()
+    finally:
+        pool.stop()
+        pool.join()
+
+
+@contextmanager
+def cluster_workers(address: str) -> Iterator[Workers]:
+    """The workers of a Dask scheduler, which must see the same files under the same names.
+
+    Raises:
+        BordereauError: there is no scheduler at this address.
+    """
+    from distributed import Client
+
+    try:
+        client = Client(address, timeout="10s")
+    except (OSError, ValueError) as error:
+        raise BordereauError(f"no Dask scheduler answers at {address}") from error
+    with client:
+        yield client.get_executor(pure=False)
+
+
+def workers_for(n_workers: int, cluster: str | None, settings: Settings) -> AbstractContextManager[Workers]:
+    """The workers that a build was told to use."""
+    return cluster_workers(cluster) if cluster else local_workers(n_workers, settings)
+
+
+def run_tasks(
+    workers: Workers, work: Callable[[Task], None], tasks: Sequence[Task], settings: Settings
+) -> Iterator[tuple[Task, str | None]]:
+    """Run a stage's work on documents; gives each with the reason why it failed, or None, as they end."""
+    running = {workers.submit(work, task): task for task in tasks}
+    for future in as_completed(running):
+        yield running[future], _reason(future.exception(), settings)
+
+
+def _reason(error: BaseException | None, settings: Settings) -> str | None:
+    """Why a task failed, in one line."""
+    match error:
+        case None:
+            return None
+        case UnreadableError():
+            return str(error)
+        case MemoryError():
+            return f"needs more than {settings.memory_mib} MiB of memory"
+        case TimeoutError():
+            return f"not done after {settings.cpu_seconds * WALL_PER_CPU} seconds"
+        case ProcessExpired(exitcode=code) if code == -_signal("SIGXCPU"):
+            return f"needs more than {settings.cpu_seconds} seconds of CPU time"
+        case ProcessExpired(exitcode=code):
+            return f"the program that worked on it crashed (exit status {code})"
+        case _:
+            return one_line(f"{type(error).__name__}: {error}")
+
+
+def one_line(text: str, longest: int = 300) -> str:
+    """A text on one line, shortened where it is long."""
+    line = " ".join(text.split())
+    return line if len(line) <= longest else f"{line[: longest - 1]}…"
+
+
+def _signal(name: str) -> int:
+    import signal
+
+    return int(getattr(signal, name, 0))
+
+
+def _limit(cpu_seconds: int, memory_mib: int) -> None:
+    """Bound what this process may use; what the parent held at the fork comes on top."""
+    resource.setrlimit(resource.RLIMIT_CPU, (cpu_seconds, cpu_seconds + 5))
+    if sys.platform == "linux":
+        held = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0]) * resource.getpagesize()
+        resource.setrlimit(resource.RLIMIT_AS, (held + memory_mib * 2**20, resource.RLIM_INFINITY))

@@ -1,0 +1,72 @@
+"""What several tests share: the command as a user has it, a sample archive, the documents of `shared`."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+# A busy machine is slow, not wrong.
+settings.register_profile("bordereau", deadline=None)
+settings.load_profile("bordereau")
+
+TOP = Path(__file__).resolve().parents[1]
+RAW = TOP / "raw"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--golden", action="store_true", help="rewrite the expected CSV files, to be reviewed as a diff"
+    )
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    if config.getoption("--golden") and os.environ.get("CI"):
+        raise pytest.UsageError("--golden rewrites what is expected: a person does that, not CI")
+
+
+Bordereau = Callable[..., "subprocess.CompletedProcess[str]"]
+
+
+@pytest.fixture(scope="session")
+def bordereau() -> Bordereau:
+    """Run `bordereau` with arguments, in a process of its own."""
+
+    def run(*arguments: object, **options: object) -> subprocess.CompletedProcess[str]:
+        command = [sys.executable, "-m", "pipeline", *map(str, arguments)]
+        return subprocess.run(command, capture_output=True, text=True, cwd=TOP, timeout=600, **options)  # type: ignore[call-overload]
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def sample_out(bordereau: Bordereau, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The results of a build of our sample documents."""
+    out = tmp_path_factory.mktemp("sample")
+    done = bordereau("build", "--raw", RAW, "--out", out)
+    assert done.returncode == 0, done.stderr
+    return out
+
+
+@pytest.fixture
+def sample(sample_out: Path) -> Iterator[sqlite3.Connection]:
+    """The archive of our sample documents, for reading."""
+    with closing(sqlite3.connect(f"file:{sample_out}/archive.db?mode=ro", uri=True)) as db:
+        db.row_factory = sqlite3.Row
+        yield db
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of real documents and annotations that lies beside a checkout, where there is one."""
+    folder = TOP.parent / "shared"
+    if not (folder / "gold").is_dir():
+        pytest.skip("needs the real documents and annotations in ../shared")
+    return folder

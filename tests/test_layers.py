@@ -1,0 +1,53 @@
+"""One direction of flow: a layer imports from those before it only."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import pipeline
+
+PACKAGE = Path(pipeline.__file__).parent
+LAYERS = (
+    "errors", "records", "values", "readers", "tables", "entities",
+    "archive", "checks", "serve", "stages", "cli", "__main__",
+)  # fmt: skip
+LONGEST_MODULE = 320
+
+
+def modules() -> list[Path]:
+    return sorted(path for path in PACKAGE.rglob("*.py") if path != PACKAGE / "__init__.py")
+
+
+def layer_of(path: Path) -> str:
+    return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+
+
+def imported_layers(path: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        names = []
+        if isinstance(node, ast.Import):
+            names = [alias.name for alias in node.names]
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            names = [f"{node.module}.{alias.name}" for alias in node.names]
+            assert node.level == 0, f"{path} imports relatively"
+        yield from (name.split(".")[1] for name in names if name.startswith("pipeline."))
+
+
+def test_every_module_belongs_to_a_layer() -> None:
+    assert {layer_of(path) for path in modules()} == set(LAYERS)
+
+
+@pytest.mark.parametrize("path", modules(), ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_imports_go_in_one_direction(path: Path) -> None:
+    layers = [layer for layer in imported_layers(path) if layer in LAYERS]
+    later = {layer for layer in layers if LAYERS.index(layer) > LAYERS.index(layer_of(path))}
+    assert not later, f"imports from {', '.join(sorted(later))}"
+
+
+@pytest.mark.parametrize("path", modules(), ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_modules_fit_in_a_head(path: Path) -> None:
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= LONGEST_MODULE
