@@ -37,7 +37,7 @@ def _account(corpus: Corpus, touched: set[str], changed: bool) -> Iterator[str]:
     for document in documents:
         if document.id in touched or document.status in {"failed", "partial"}:
             found = ", ".join(f"{counts[table].get(document.id, 0)} {table}" for table in COUNTED)
-            yield _line(document, found)
+            yield outcome(document, found)
     states = [document.status for document in documents]
     unread = states.count("failed")
     yield (
@@ -50,7 +50,7 @@ def _account(corpus: Corpus, touched: set[str], changed: bool) -> Iterator[str]:
 _COUNT = "SELECT document_id, count(*) FROM {} GROUP BY document_id"
 
 
-def _line(document: Document, found: str) -> str:
+def outcome(document: Document, found: str) -> str:
     """What became of a document, in one line."""
     match document.status:
         case "ok":
