@@ -1,0 +1,156 @@
+"""What stands around an amount: qualifiers, connectors, and what an elided currency may stand between."""
+
+import re
+from typing import Literal
+
+Qualifier = Literal["exact", "about", "at_least", "at_most"]
+
+_AT_LEAST = (
+    r"plus d[e']|plus|au moins|au minimum|minimum(?: de)?|minimal(?:e)? de|au-dessus de|au-delà de|"
+    r"au delà de|"
+    r"supérieure?s? (?:ou égale?s? )?à|dépass(?:e|ent|ant|ait|é|er)|excéd(?:e|ent|ant|ait|é|er)|"
+    r"à partir de|dès|pas moins d[e']|"
+    r"more than|over|above|at least|no less than|not less than|a minimum of|minimum of|in excess of|"
+    r"exceed(?:s|ing)|"
+    r"upwards of|>=?|≥|⩾"
+)
+_AT_MOST = (
+    r"jusqu'à(?: hauteur de)?|au plus|au maximum|maximum(?: de| d')?|maximale?s?(?: de| d')|"
+    r"plafonnée?s? à|plafond (?:de|d')|"
+    r"dans la limite de|n'excédant pas|ne dépassant pas|ne dépasse pas|n'excède pas|sans dépasser|"
+    r"ne (?:peut|peuvent|doit|doivent|pourra|pourront) (?:pas )?(?:dépasser|excéder)|"
+    r"moins d[e']|inférieure?s? (?:ou égale?s? )?à|pas plus d[e']|"
+    r"up to|at most|less than|under|below|no more than|not more than|not exceeding|a maximum of|maximum of|"
+    r"capped at|fewer than|<=?|≤|⩽"
+)
+_ABOUT = (
+    r"environ|près d[e']|quelques?|estimée?s? à|évaluée?s? à|approximativement|autour de|aux alentours de|"
+    r"aux environs de|de l'ordre d[e']|presque|à peu près|avoisin(?:e|ent|ant|ait)|voisine? de|"
+    r"approchant|pratiquement|grosso modo|env\.|ca\.?|"
+    r"about|around|approximately|approx\.?|nearly|almost|some|roughly|circa|estimated at|close to|"
+    r"an estimated|"
+    r"~|≈|±|∼"
+)
+_OF = (
+    r"(?:(?:un |le )?(?:montant|total|budget|coût|somme|enveloppe) (?:total |global )?(?:de |d')"
+    r"|la somme de |les )?"
+)
+_QUALIFIERS: tuple[tuple[Qualifier, str], ...] = (
+    ("at_most", _AT_MOST),
+    ("at_least", _AT_LEAST),
+    ("about", _ABOUT),
+)
+_BEFORE: list[tuple[Qualifier, re.Pattern[str]]] = [
+    (
+        kind,
+        re.compile(rf"(?:(?<![^\W_])(?:{words})|[<>~≈±∼≤≥]=?) ?{_OF}\Z", re.IGNORECASE),
+    )
+    for kind, words in _QUALIFIERS
+]
+_AFTER: list[tuple[Qualifier, re.Pattern[str]]] = [
+    (
+        "at_most",
+        re.compile(r",? ?\(?(?:au (?:maximum|plus)|maximum|max\.?|or less|at most|ou moins)(?![^\W_])", re.I),
+    ),
+    (
+        "at_least",
+        re.compile(
+            r",? ?\(?(?:au (?:minimum|moins)|minimum|min\.|ou plus|et plus|or more|at least)(?![^\W_])", re.I
+        ),
+    ),
+    (
+        "about",
+        re.compile(
+            r",? ?\(?(?:environ|approximativement|approximately|approx\.?|à peu près)(?= ?(?:[).,;]|\Z))",
+            re.I,
+        ),
+    ),
+]
+_WINDOW = 48
+
+
+def qualifier_before(text: str, start: int) -> Qualifier:
+    """The qualifier printed just before `start`; `exact` where there is none."""
+    window = text[max(0, start - _WINDOW) : start]
+    found: list[tuple[int, Qualifier]] = []
+    for kind, pattern in _BEFORE:
+        match = pattern.search(window)
+        if match:
+            found.append((match.start(), kind))
+    # The longest expression wins: `ne dépassant pas` over `pas`, `pas plus de` over `plus de`.
+    return min(found)[1] if found else "exact"
+
+
+def qualifier_after(text: str, end: int) -> Qualifier:
+    """The qualifier printed just after `end` (`50 000 € au maximum`)."""
+    for kind, pattern in _AFTER:
+        if pattern.match(text, end):
+            return kind
+    return "exact"
+
+
+#: Between the bounds of a range, and what must stand before it for `et` to be one.
+RANGE_JOIN = re.compile(r" ?- ?| (?:à|a|jusqu'à|to|until) (?:environ |about )?(?:les )?")
+AND_JOIN = re.compile(r" (?:et|and) (?:les )?")
+LIST_JOIN = re.compile(r", ?(?:et |and |ou |or |puis )?| (?:et|ou|and|or) (?:de |d'|à |les )?")
+BETWEEN = re.compile(r"(?<![^\W_])(?:entre|between) (?:les )?\Z", re.IGNORECASE)
+FROM = re.compile(r"(?<![^\W_])(?:de|from) \Z", re.IGNORECASE)
+# `est passé de 5 à 10 millions` says two sums, not an interval.
+CHANGE = re.compile(
+    r"(?:pass|augment|port|relev|rédui|dimin|chut|progress|évolu|ramen|hauss|baiss|"
+    r"rose|risen|increas|decreas|grew|grown|fell|fallen|rais|reduc|went|cut)\w{0,8} (?:\w+ )?(?:de|from) \Z",
+    re.IGNORECASE,
+)
+
+#: What may stand before the first number of a list whose currency comes at its end.
+LIST_LEAD = re.compile(
+    r"(?:\A|[(:,;.\t\n]|(?<![^\W_])(?:de|d'un|des|du|les|entre|à|soit|respectivement|pour|contre|et|par|"
+    r"ou|sur|environ|"
+    r"of|the|between|from|and|by|respectively|plus|to|or)) ?\Z",
+    re.IGNORECASE,
+)
+
+#: What may stand before and after a number that borrows the currency of the amount before it.
+ELIDED_LEAD = re.compile(
+    r"(?:\((?:soit |dont )?|, |(?<![^\W_])(?:dont|et|contre|soit|puis|sur|plus|moins|à|of which|including|"
+    r"and|against|versus|vs\.?) "
+    r"(?:environ |plus de |près de |seulement |les |about |only )?)\Z",
+    re.IGNORECASE,
+)
+ELIDED_TAIL = re.compile(
+    r" ?(?:[,;:.)(\n]|\Z|(?:pour|sont|est|ont|a|en|au|aux|dans|sur|était|étaient|ont été|seront|sera|soit|"
+    r"par|"
+    r"for|are|is|was|were|in|to|has|have|has been|will|from|by|d'ici|provenant|venant|destinée?s?|"
+    r"consacrée?s?|"
+    r"alloués?|affectés?|financés?|décaissés?|prévus?|de la part|du|allocated|disbursed)(?![^\W_]))",
+    re.IGNORECASE,
+)
+
+PARTICIPLE = re.compile(r" [a-zà-ÿ]{2,}(?:é|ée|és|ées|is|ies|us|ues)(?![^\W_])")
+
+#: Between two amounts that are one sum in two currencies.
+SAME_SUM = re.compile(
+    r"[ ,;\n]*[(\[]?(?:(?:soit|ou|équivalente?s?(?: à| de)?|équivalant à|l'équivalent de|l'équivalent d'|"
+    r"contre-valeur(?: de)?|c'est-à-dire|i\.e\.,?|or|that is,?|equivalent to|the equivalent of|"
+    r"environ|près de|approximately|approx\.?|about|around|some|nearly|plus de|more than|over|quelque|"
+    r"un peu plus de|un peu moins de|an equivalent of|ce qui équivaut à|égal à|vaut)(?![^\W_])|[=≈~/])"
+    r"(?: ?(?:à|de|environ|près de|approximately|about|around|some|nearly|plus de|à peu près|quelque|an?|"
+    r"l'équivalent de|≈|~|around))* ?\Z",
+    re.IGNORECASE,
+)
+OPENING = re.compile(r" ?[(\[] ?\Z")
+CLOSING = re.compile(r" ?[)\]]")
+
+#: The hundredths of what stands before them.
+CENTS = re.compile(r" (?:et |and )?(\d{1,2}) (?:centimes?|cents?)(?![^\W_])", re.IGNORECASE)
+
+#: A price is printed for one of something.
+PER_UNIT = re.compile(
+    r" ?(?:/ ?|(?:par|per|l'|le|la|chaque|each|every) ?)"
+    r"(jours?|mois|ans?|année|semaine|heure|personne|ménage|bénéficiaire|tête|unité|tonne|kilo|kg|litre|l|"
+    r"sac|hectare|"
+    r"ha|km|m[²³23]?|mètre|élève|agent|participant|day|month|year|week|hour|person|household|unit|ton|"
+    r"head|capita)"
+    r"(?![^\W_])",
+    re.IGNORECASE,
+)

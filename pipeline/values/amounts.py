@@ -1,0 +1,186 @@
+"""Amounts of money: `find_amounts` in prose, `parse_amount` in a cell whose currency stands in its header."""
+
+import re
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from pipeline.values import amount_patterns as patterns
+from pipeline.values.amount_currency import Money, find_money
+from pipeline.values.amount_patterns import Qualifier
+from pipeline.values.currencies import AFTER, find_currency
+from pipeline.values.lexicon import SCALE_ABBREVIATIONS, SCALE_WORDS, alternatives
+from pipeline.values.numbers import UNKNOWN, NumberFormat, parse_number, printed_interval
+from pipeline.values.quantities import find_quantities, repair_digits
+from pipeline.values.spans import Folded, Reading, fold, mask
+
+
+@dataclass(frozen=True, slots=True)
+class AmountReading(Reading):
+    """One printed amount of money.
+
+    `low` and `high` bound what the figure stands for, by printed precision and qualifier; None is unbounded.
+    A range (`entre 2 et 3 millions d'euros`) is one reading with its bounds and no `value`. `equals` is the
+    index, in the list that `find_amounts` returned, of the same sum in another currency. `per` is the unit of
+    a price (`5 000 FCFA par jour`). `elided` says that the currency was printed with another amount.
+    """
+
+    value: Decimal | None
+    low: Decimal | None
+    high: Decimal | None
+    currency: str
+    qualifier: Qualifier
+    equals: int | None = None
+    per: str | None = None
+    elided: bool = False
+
+
+def find_amounts(
+    text: str, *, country: str = "ML", number_format: NumberFormat = UNKNOWN
+) -> list[AmountReading]:
+    """Every amount of money printed in `text`, in order.
+
+    Args:
+        text: prose as given; offsets of the readings slice it.
+        country: ISO 3166 code that decides FCFA (XOF or XAF) and a bare `francs`.
+        number_format: decides a single separator before three digits where the text itself does not.
+    """
+    folded = fold(text)
+    matched = repair_digits(mask(folded.text))
+    quantities = list(find_quantities(folded, matched, number_format))
+    money, pairs = find_money(matched, quantities, country)
+    return [_reading(folded, matched, one, pairs.get(index)) for index, one in enumerate(money)]
+
+
+def _reading(folded: Folded, text: str, money: Money, equals: int | None) -> AmountReading:
+    quantity = money.quantity
+    span = folded.reading(money.start, money.end)
+    place = (span.text, span.char_start, span.char_end)
+    per = patterns.PER_UNIT.match(text, money.end)
+    unit = per[1] if per else None
+    if money.upper:
+        return AmountReading(
+            *place,
+            None,
+            _whole(quantity.value),
+            _whole(money.upper.value),
+            money.currency,
+            "exact",
+            equals,
+            unit,
+        )
+    qualifier = patterns.qualifier_before(text, money.start)
+    if qualifier == "exact":
+        qualifier = patterns.qualifier_after(text, money.end)
+    if qualifier == "exact" and quantity.rounded:
+        qualifier = "about"
+    value = _whole(quantity.value)
+    low, high = interval(value, quantity.unit, qualifier)
+    if _is_negative(folded, text, money.start):
+        value, low, high = -value, None if high is None else -high, None if low is None else -low
+    return AmountReading(*place, value, low, high, money.currency, qualifier, equals, unit, money.elided)
+
+
+def _is_negative(folded: Folded, text: str, start: int) -> bool:
+    sign = text[start - 1 : start]
+    if sign == "−":
+        return True
+    return (
+        sign == "-" and text[start - 2 : start - 1] in {" ", "(", ":"} and not folded.at_line_start(start - 1)
+    )
+
+
+def _whole(value: Decimal) -> Decimal:
+    """Without the zeros that a multiplication left behind the decimal sign."""
+    return value.to_integral_value() if value == value.to_integral_value() else value
+
+
+def interval(value: Decimal, unit: Decimal, qualifier: Qualifier) -> tuple[Decimal | None, Decimal | None]:
+    """The bounds that a figure stands for.
+
+    A rounded figure (`28,1 millions`, unit 100 000) is what rounds to it; `about` reads trailing zeros as
+    rounding too, to two digits at the coarsest; `at_least` and `at_most` leave one side open.
+    """
+    if qualifier == "at_least":
+        return value, None
+    if qualifier == "at_most":
+        return None, value
+    if qualifier == "about" and value and value == value.to_integral_value():
+        digits = str(int(value))
+        zeros = min(len(digits) - len(digits.rstrip("0")), max(0, len(digits) - 2))
+        unit = max(unit, Decimal(10) ** zeros)
+    return printed_interval(value, unit)
+
+
+_UNIT_SCALE = re.compile(
+    rf"(?<![^\W_])(?:(?P<word>(?i:{alternatives(SCALE_WORDS)}))(?![^\W_])"
+    rf"|(?P<letter>{alternatives(SCALE_ABBREVIATIONS)}) ?(?:de |d')?(?={AFTER}))",
+)
+
+
+def parse_amount(
+    text: str, *, unit: str | None, number_format: NumberFormat = UNKNOWN, country: str = "ML"
+) -> AmountReading:
+    """Read one cell as an amount.
+
+    Args:
+        text: the cell; brackets are negative and a lone dash is nil, as in accounts.
+        unit: the words that name the currency and perhaps a scale, usually the column header
+            (`Montant en milliers d'euros`, `FCFA`, `M€`); None where the cell must name it itself.
+        number_format: of the column, from `guess_number_format`.
+        country: ISO 3166 code that decides FCFA.
+
+    Raises:
+        ValueError: the cell is not one amount, or neither it nor `unit` names a currency.
+    """
+    stripped = text.strip()
+    start = text.find(stripped)
+    found = find_amounts(stripped, country=country, number_format=number_format)
+    if len(found) == 1 and _covers(found[0], stripped):
+        whole = replace(found[0], text=stripped, char_start=start, char_end=start + len(stripped))
+        return _bracketed(whole, stripped)
+    currency = find_currency(_spaced(unit), country=country) if unit else None
+    if currency is None:
+        raise ValueError(f"no currency for the amount {text!r} under {unit!r}")
+    match = _UNIT_SCALE.search(_spaced(unit or ""))
+    scale = Decimal(1)
+    if match:
+        scale = SCALE_WORDS[match["word"].lower()] if match["word"] else SCALE_ABBREVIATIONS[match["letter"]]
+    value, place = _parse_bare(stripped, number_format)
+    value, place = _whole(value * scale), place * scale if value else Decimal(0)
+    low, high = interval(value, place, "exact")
+    return AmountReading(stripped, start, start + len(stripped), value, low, high, currency, "exact")
+
+
+def _spaced(unit: str) -> str:
+    """The header folded, with `KEUR` and `kFCFA` taken apart."""
+    return re.sub(
+        r"(?<![^\W_])([kKM]|Md|Mds)(?=EUR|USD|FCFA|F CFA|CHF|XOF|GBP|€|\$)", r"\1 ", fold(unit).text
+    )
+
+
+def _parse_bare(text: str, number_format: NumberFormat) -> tuple[Decimal, Decimal]:
+    folded = fold(text)
+    quantities = list(find_quantities(folded, folded.text, number_format))
+    if len(quantities) == 1 and quantities[0].start == 0 and quantities[0].end == len(folded.text):
+        quantity = quantities[0]
+        if quantity.abbreviated:
+            raise ValueError(f"not a number: {text!r}")
+        return quantity.value, quantity.unit
+    value = parse_number(text, number_format=number_format, accounts=True)
+    exponent = value.as_tuple().exponent
+    return value, Decimal(1).scaleb(exponent if isinstance(exponent, int) and exponent < 0 else 0)
+
+
+def _covers(reading: AmountReading, cell: str) -> bool:
+    rest = cell[: reading.char_start] + cell[reading.char_end :]
+    return not re.sub(r"(?i)environ|plus de|près de|jusqu'à|max\.?|[()\s.*-]", "", rest)
+
+
+def _bracketed(reading: AmountReading, cell: str) -> AmountReading:
+    negative = (cell.startswith("(") and cell.endswith(")")) or cell.startswith("-")
+    if not negative or reading.value is None or reading.value < 0:
+        return reading
+    return replace(
+        reading, value=-reading.value, low=None if reading.high is None else -reading.high,
+        high=None if reading.low is None else -reading.low,
+    )  # fmt: skip

@@ -1,0 +1,87 @@
+"""The year of a date that prints none: from the document, or from the dates around it, never from today."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from pipeline.values.date_ranges import Period
+from pipeline.values.date_units import Atom
+
+
+@dataclass(frozen=True, slots=True)
+class DateContext:
+    """What is known of the document: when it was published and what it covers; bounds are inclusive."""
+
+    published: tuple[date, date] | None = None
+    period: tuple[date | None, date | None] | None = None
+
+
+_LEGAL = re.compile(
+    r"(?<![^\W_])(?:décret|loi|ordonnance|arrêté|décision|résolution|circulaire|law|"
+    r"decree)(?![^\W_])[^.\n]{0,60}\Z",
+    re.IGNORECASE,
+)
+_AHEAD = timedelta(days=60)
+
+
+def printed_years(text: str, periods: Sequence[Period]) -> list[tuple[int, int]]:
+    """Where each year is printed, save in the name of a law, which dates nothing around it."""
+    return [
+        (period.start, period.last.year)
+        for period in periods
+        if period.last.year is not None and not _LEGAL.search(text[max(0, period.start - 80) : period.start])
+    ]
+
+
+def missing_year(
+    atom: Atom, position: int, context: DateContext, neighbours: Sequence[tuple[int, int]]
+) -> int | None:
+    """The year of `atom`, printed at `position` without one; None where nothing gives it."""
+    year = _year_in_period(atom, context) or _year_before(atom, context)
+    if year is None and neighbours:
+        before = bisect_left(neighbours, (position, 0))
+        year = neighbours[max(0, before - 1)][1]
+    if year is None or atom.weekday is None:
+        return year
+    for candidate in (year, year - 1, year + 1):
+        bounds = _bounds(atom, candidate)
+        if bounds and bounds[0].weekday() == atom.weekday:
+            return candidate
+    return year
+
+
+def _bounds(atom: Atom, year: int) -> tuple[date, date] | None:
+    try:
+        return atom.bounds(year)
+    except ValueError:
+        return None
+
+
+def _year_in_period(atom: Atom, context: DateContext) -> int | None:
+    """The year in which the date is nearest to a period that has it once."""
+    if context.period is None or None in context.period:
+        return None
+    start, end = context.period
+    if start is None or end is None or end - start > timedelta(days=370):
+        return None
+    distances: list[tuple[int, int]] = []
+    for year in range(start.year - 1, end.year + 2):
+        bounds = _bounds(atom, year)
+        if bounds:
+            away = max((start - bounds[1]).days, (bounds[0] - end).days, 0)
+            distances.append((away, year))
+    return min(distances)[1] if distances else None
+
+
+def _year_before(atom: Atom, context: DateContext) -> int | None:
+    """The last year in which the date was not well after the publication."""
+    if context.published is None:
+        return None
+    published = context.published[1]
+    for year in range(published.year + 1, published.year - 5, -1):
+        bounds = _bounds(atom, year)
+        if bounds and bounds[0] <= published + _AHEAD:
+            return year
+    return None

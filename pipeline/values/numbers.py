@@ -1,0 +1,162 @@
+"""Printed numbers: which sign is the decimal one, the value, and the interval that the print stands for."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from pipeline.values.number_words import parse_number_words
+from pipeline.values.spans import fold
+
+
+@dataclass(frozen=True, slots=True)
+class NumberFormat:
+    """The decimal and thousands signs of a text or a column; "" where nothing printed tells.
+
+    Spaces of every kind are folded to " ", apostrophes to "'".
+    """
+
+    decimal: str = ""
+    thousands: str = ""
+
+
+FRENCH = NumberFormat(decimal=",", thousands=" ")
+ENGLISH = NumberFormat(decimal=".", thousands=",")
+UNKNOWN = NumberFormat()
+
+#: Longer runs of digits are account numbers or noise, and would not be exact in decimal arithmetic.
+MAX_DIGITS = 18
+
+#: Digits with their separators, in folded text. A repeated separator must be the same throughout.
+DIGITS = re.compile(
+    r"(?<![\d.,])(?<!\d')(?:\d{1,3}(?P<sep>[ .,'])\d{3}(?!\d)(?:(?P=sep)\d{3}(?!\d))*(?:[.,]\d+)?"
+    r"|(?P<lost>\d{4,9} (?:\d{3}(?!\d) ?)*\d{3},\d{2}(?!\d)|(?!19|20)\d{4,6}(?: 000)+(?!\d))"
+    r"|\d+[.,]\d+|\d+)(?!\d|[.,'/]\d)"
+)
+_ONE_SIGN = re.compile(r"(\d+)([.,])(\d+)")
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedNumber:
+    """A value and its unit in the last printed place: `28,1` has 0.1, `12 500` has 1."""
+
+    value: Decimal
+    unit: Decimal
+
+
+def read_digits(token: str, number_format: NumberFormat = UNKNOWN, *, scaled: bool = False) -> PrintedNumber:
+    """Read one folded match of `DIGITS`.
+
+    A single dot or comma before exactly three digits is the only doubtful case: `number_format` decides,
+    then a following scale word (`2.856 milliards`, `scaled`) makes it a decimal sign, else it is thousands.
+
+    Raises:
+        ValueError: the groups are not a number's.
+    """
+    signs = [char for char in token if char in ".,"]
+    plain = token.replace(" ", "").replace("'", "")
+    decimal = ""
+    if len(set(signs)) == 2:
+        decimal = signs[-1]
+    elif len(signs) == 1:
+        decimal = signs[0] if _single_is_decimal(token, number_format, scaled=scaled) else ""
+    whole, _, fraction = plain.rpartition(decimal) if decimal else (plain, "", "")
+    digits = re.sub(r"[.,]", "", whole)
+    if len(digits) + len(fraction) > MAX_DIGITS:
+        raise ValueError(f"more digits than any amount has: {token[:MAX_DIGITS]!r}...")
+    if not digits.isdecimal() or not (fraction or "0").isdecimal():
+        raise ValueError(f"not a number: {token!r}")
+    return PrintedNumber(
+        Decimal(f"{int(digits)}.{fraction}" if fraction else int(digits)), Decimal(1).scaleb(-len(fraction))
+    )
+
+
+def _single_is_decimal(token: str, number_format: NumberFormat, *, scaled: bool) -> bool:
+    match = _ONE_SIGN.fullmatch(token)
+    if not match:
+        return True
+    whole, sign, fraction = match.groups()
+    if len(fraction) != 3 or len(whole) > 3 or whole.startswith("0"):
+        return True
+    if sign in (number_format.decimal, number_format.thousands):
+        return sign == number_format.decimal
+    return scaled
+
+
+def is_ambiguous(token: str) -> bool:
+    """Whether only context tells the value: one dot or comma, before exactly three digits."""
+    match = _ONE_SIGN.fullmatch(token)
+    return bool(match and len(match[3]) == 3 and len(match[1]) <= 3 and not match[1].startswith("0"))
+
+
+def parse_number(text: str, *, number_format: NumberFormat = UNKNOWN, accounts: bool = False) -> Decimal:
+    """Read a string that is one number and nothing else.
+
+    Args:
+        text: digits with any separators, or French or English number words.
+        number_format: decides a single separator before three digits, which else means thousands.
+        accounts: read a bracketed number as negative and a lone dash as nil, as accounts print them.
+
+    Raises:
+        ValueError: the string is not a number.
+    """
+    folded = fold(text).text.strip()
+    if accounts and folded in {"-", "--", "−"}:
+        return Decimal(0)
+    negative = False
+    if accounts and folded.startswith("(") and folded.endswith(")"):
+        negative, folded = True, folded[1:-1].strip()
+    if folded[:1] in {"-", "−", "+"}:
+        negative, folded = negative != (folded[0] != "+"), folded[1:].lstrip()
+    elif accounts and folded.endswith("-"):
+        negative, folded = True, folded[:-1].rstrip()
+    match = DIGITS.fullmatch(folded)
+    value = read_digits(match.group(), number_format).value if match else parse_number_words(folded)
+    return -value if negative else value
+
+
+def guess_number_format(texts: Sequence[str]) -> NumberFormat:
+    """Decide the signs of a whole column from the cells that leave no doubt.
+
+    A repeated sign, or the first of two kinds, is thousands; the last of two kinds, or one that is not before
+    three digits, is decimal. Where every single sign stands before three digits, it is thousands.
+    """
+    decimals: Counter[str] = Counter()
+    thousands: Counter[str] = Counter()
+    doubtful: Counter[str] = Counter()
+    for text in texts:
+        for match in DIGITS.finditer(fold(text).text):
+            token = match.group()
+            if is_ambiguous(token):
+                doubtful[token.strip("0123456789")] += 1
+                continue
+            signs = re.sub(r"\d", "", token)
+            if not signs:
+                continue
+            is_decimal = signs[-1] in ".," and signs.count(signs[-1]) == 1
+            decimals.update(signs[-1] if is_decimal else "")
+            thousands.update(signs[:-1] if is_decimal else signs)
+    decimal = _most(decimals)
+    grouping = _most(Counter({sign: n for sign, n in (thousands or doubtful).items() if sign != decimal}))
+    if not decimal and grouping in (".", ","):
+        decimal = "," if grouping == "." else "."
+    return NumberFormat(decimal, grouping)
+
+
+def _most(counts: Counter[str]) -> str:
+    return max(counts, key=lambda sign: (counts[sign], sign)) if counts else ""
+
+
+def printed_interval(value: Decimal, unit: Decimal) -> tuple[Decimal, Decimal]:
+    """The values that print as `value` when rounded to `unit`; a number printed to the unit is itself."""
+    if unit <= 1:
+        return value, value
+    half = unit / 2
+    low, high = value - half, value + half
+    whole = half == half.to_integral_value()
+    return (
+        (low.to_integral_value(), high.to_integral_value())
+        if whole and value == value.to_integral_value()
+        else (low, high)
+    )

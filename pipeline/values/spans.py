@@ -1,0 +1,116 @@
+"""Readings that know where they stand, and text folded for matching without losing its offsets.
+
+Every parser of this package works on a folded copy of the text (plain apostrophes, single spaces, no
+end-of-line hyphens) and reports spans of the text as it was given: `text[char_start:char_end]` is what
+was printed.
+"""
+
+import re
+from dataclasses import dataclass
+
+from pipeline.values.lexicon import MONTHS
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was printed, and where: `source[char_start:char_end] == text`."""
+
+    text: str
+    char_start: int
+    char_end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """A folded text and, for each of its characters, the offset in the source.
+
+    A paragraph break is kept as one newline and a tab as one tab, so that no pattern made of plain
+    spaces can run from one paragraph or column into the next.
+    """
+
+    source: str
+    text: str
+    offsets: list[int]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Offsets in the source of the folded slice `start:end`."""
+        if start >= end:
+            return self.offsets[start], self.offsets[start]
+        return self.offsets[start], self.offsets[end - 1] + 1
+
+    def reading(self, start: int, end: int) -> Reading:
+        """The verbatim source of the folded slice `start:end`."""
+        first, last = self.span(start, end)
+        return Reading(self.source[first:last], first, last)
+
+    def wide_gap(self, position: int) -> bool:
+        """Whether the folded space at `position` stands for more than one printed space, or a line break."""
+        first, last = self.offsets[position], self.offsets[position + 1]
+        return last - first > 1 or self.source[first] in "\r\n"
+
+    def at_line_start(self, position: int) -> bool:
+        """Whether nothing but spaces and list dashes precedes the folded `position` on its line."""
+        source, offset = self.source, self.offsets[position]
+        line_start = max(
+            source.rfind("\n", max(0, offset - 12), offset), source.rfind("\r", max(0, offset - 12), offset)
+        )
+        if line_start < 0 and offset > 12:
+            return False
+        return not source[line_start + 1 : offset].strip(" \t-–—•*\u00a0")
+
+
+_LOWER = "a-zß-öø-ÿœ"
+_SPECIAL = re.compile(
+    rf"(?P<hyphen>(?<=[{_LOWER}])[-\u2010\u00ad][ \t]*\r?\n[ \t]*(?=[{_LOWER}]))"
+    r"|(?P<space> (?=\s)\s+|[^\S ]\s*)"
+    r"|(?P<apostrophe>[\u2018\u2019\u02bc\u00b4`\u2032])"
+    r"|(?P<dash>[\u2010-\u2015])"
+    r"|(?P<nothing>[\u00ad\u200b-\u200d\u2060\ufeff])"
+)
+_LAST_WORD = re.compile(r"[^\W\d_]+\Z")
+_PLAIN = {"apostrophe": "'", "dash": "-", "nothing": ""}
+
+
+def _replacement(match: re.Match[str], source: str) -> str:
+    kind = match.lastgroup or ""
+    printed = match.group()
+    if kind == "space":
+        if "\t" in printed:
+            return "\t"
+        return "\n" if printed.count("\n") > 1 or "\f" in printed or "\u2029" in printed else " "
+    if kind == "hyphen":
+        word = _LAST_WORD.search(source[max(0, match.start() - 20) : match.start()])
+        return "-" if word and word.group().lower() in MONTHS else ""
+    return _PLAIN[kind]
+
+
+def fold(text: str) -> Folded:
+    """Fold apostrophes, dashes, white space and end-of-line hyphens; linear in the length of `text`."""
+    pieces: list[str] = []
+    offsets: list[int] = []
+    position = 0
+    for match in _SPECIAL.finditer(text):
+        start, end = match.span()
+        pieces.append(text[position:start])
+        offsets.extend(range(position, start))
+        new = _replacement(match, text)
+        pieces.append(new)
+        offsets.extend([start] * len(new))
+        position = end
+    pieces.append(text[position:])
+    offsets.extend(range(position, len(text) + 1))
+    return Folded(text, "".join(pieces), offsets)
+
+
+_NEVER_A_VALUE = re.compile(
+    r"(?:https?://|www\.)\S+"
+    r"|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,80}\.[\w.-]{1,80}"
+    r"|(?<![\w%])\w{1,40}%[0-9A-F]{2}\S*"
+    r"|(?<![\w.,])(?:\(?\+ ?\d|(?<!\d )00[1-9])\d{0,2}\)?(?:[ .-]?\(?\d{1,4}\)?){3,6}(?!\d)"
+    r"|(?<![\w.,/-])\d{2}(?:[ .-]\d{2}){3,4}(?![\w.,/-]?\d)"
+)
+
+
+def mask(text: str) -> str:
+    """Blank out addresses of the web, of mail and of telephones, keeping every offset."""
+    return _NEVER_A_VALUE.sub(lambda match: "\x00" * len(match.group()), text)
