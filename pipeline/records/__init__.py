@@ -12,7 +12,7 @@ from pipeline.records.facts import (
     Mention,
     Organisation,
 )
-from pipeline.records.layout import Block, CellText, Grid, GridCell, Reading, Rule, TableSet, Word
+from pipeline.records.layout import Attachment, Block, CellText, Grid, GridCell, Reading, Rule, TableSet, Word
 from pipeline.records.tables import Cell, Table, TableColumn
 
 TABLES: dict[str, type] = {
@@ -41,6 +41,7 @@ __all__ = [
     "Agreement",
     "AgreementParty",
     "Amount",
+    "Attachment",
     "Block",
     "CalendarDate",
     "Cell",

@@ -113,6 +113,22 @@ class CellText:
     end: int = described("Offset behind the last character")
 
 
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file inside another, such as one that came with an e-mail: a document of its own below it."""
+
+    name: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AttachedFile:
+    """Where the content of an attachment was put, for it to be read as a document."""
+
+    name: str = described("Its name as given, without folders")
+    file: str = described("Name of the file in the folder `attachments` of the document that it came with")
+
+
 @dataclass(slots=True)
 class Reading:
     """All that a reader got out of one document."""
@@ -124,6 +140,7 @@ class Reading:
     blocks: list[Block] = field(default_factory=list)
     grids: list[Grid] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    attachments: list[Attachment] = field(default_factory=list)
 
 
 @dataclass(slots=True)

@@ -65,5 +65,11 @@ class Cell(Boxed):
     value: Decimal | None = described(
         "Its value; empty for text, for dates (see `dates`) and where it could not be read", default=None
     )
+    low: Decimal | None = described(
+        "Least value that the printed figure stands for; empty where it has no lower bound", default=None
+    )
+    high: Decimal | None = described(
+        "Greatest value that it stands for; empty where it has no upper bound", default=None
+    )
     unit: str | None = described("Unit of the value, ISO 4217 for money", facet=True, default=None)
     page: int = described("Page", unit="page")

@@ -1,0 +1,70 @@
+"""Bytes to text, whatever encoding they are in."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from charset_normalizer import from_bytes
+
+BYTE_ORDER_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+"""The marks and their codecs; those of UTF-32 first, because one of them starts like one of UTF-16."""
+
+SINGLE_BYTE = ("cp1252", "mac_roman", "cp850")
+"""The single-byte encodings of French texts: Windows (and so Latin-1), old Macintosh, DOS."""
+
+SAMPLE = 64 * 1024
+NOT_PRINTED = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+
+
+def decode_text(data: bytes, *, declared: str | None = None) -> str:
+    """The text that some bytes stand for: by byte order mark, as UTF-8, as declared, or by its letters.
+
+    Args:
+        data: the bytes of a whole file.
+        declared: the encoding that the file itself or its carrier names, believed only where it fits.
+
+    Never raises: bytes that fit no encoding become U+FFFD, the character that stands for them.
+    """
+    for mark, codec in BYTE_ORDER_MARKS:
+        if data.startswith(mark):
+            return data.decode(codec, errors="replace")
+    unmarked = utf16_without_mark(data)
+    candidates = [unmarked] if unmarked else ["utf-8", *filter(None, [declared])]
+    for codec in candidates:
+        try:
+            return data.decode(codec)
+        except (UnicodeDecodeError, LookupError):
+            continue
+    return data.decode(_single_byte_codec(data), errors="replace")
+
+
+def utf16_without_mark(data: bytes) -> str | None:
+    """The byte order of UTF-16 without a mark: in Latin script every other byte is then 0."""
+    sample = data[:SAMPLE]
+    even, odd = sample[::2].count(0), sample[1::2].count(0)
+    half = len(sample) // 2
+    if odd > 0.7 * half and even < 0.1 * half:
+        return "utf-16-le"
+    if even > 0.7 * half and odd < 0.1 * half:
+        return "utf-16-be"
+    return None
+
+
+def looks_like_text(data: bytes) -> bool:
+    """Whether bytes are text in some encoding: hardly any of them are control characters."""
+    if data.startswith(tuple(mark for mark, _ in BYTE_ORDER_MARKS)) or utf16_without_mark(data):
+        return True
+    sample = data[:SAMPLE]
+    return len(NOT_PRINTED.findall(sample)) <= len(sample) / 200
+
+
+def _single_byte_codec(data: bytes) -> str:
+    best = from_bytes(data[:SAMPLE], cp_isolation=list(SINGLE_BYTE)).best()
+    return best.encoding if best else "cp1252"

@@ -1,0 +1,30 @@
+"""The language of a document, from its letters; what its markup declares only counts for a short text."""
+
+from __future__ import annotations
+
+import functools
+
+from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
+LANGUAGES = ("ar", "de", "en", "es", "fr", "it", "nl", "pt")
+SAMPLE = 20_000
+MIN_LETTERS = 60
+
+
+def find_language(text: str, *, declared: str | None = None) -> str | None:
+    """ISO 639-1 of the language, among those of the documents of development programmes.
+
+    A text with fewer than 60 letters is too short to tell; it has the declared language, or None.
+    """
+    sample = text[:SAMPLE]
+    if sum(c.isalpha() for c in sample) < MIN_LETTERS:
+        return declared
+    language, _ = _identifier().classify(sample)
+    return str(language)
+
+
+@functools.cache
+def _identifier() -> LanguageIdentifier:
+    identifier = LanguageIdentifier.from_model_file(MODEL_FILE)
+    identifier.set_languages(LANGUAGES)
+    return identifier

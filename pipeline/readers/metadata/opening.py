@@ -1,0 +1,104 @@
+"""The lines of a document that say what it is: its letterhead, its running headers, its imprint."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from pipeline.records import Block, Reading
+from pipeline.records.layout import BlockKind
+
+LETTERHEAD_LINES = 12
+FRAME = 40
+SHORT = 90
+PROSE_WORDS = 14
+SENTENCE = re.compile(r"[.!?…:;]['’\"»”)\]\s]*$|[.!?]\s+\S.*[.!?]", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A block of text with what it looks like; `size` is that of its largest word, 0.0 without layout."""
+
+    text: str
+    kind: BlockKind
+    page: int
+    level: int | None = None
+    size: float = 0.0
+
+    @property
+    def is_prose(self) -> bool:
+        """Whether it is a sentence, and not a line of a letterhead or a heading."""
+        words = len(self.text.split())
+        if self.kind not in ("paragraph", "list_item", "footnote") or self.text.isupper():
+            return False
+        return words >= 3 * PROSE_WORDS or (words >= PROSE_WORDS and SENTENCE.search(self.text) is not None)
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """All lines of a document outside its tables, in order, and those among them that name it."""
+
+    lines: tuple[Line, ...]
+
+    @property
+    def letterhead(self) -> tuple[Line, ...]:
+        """The lines above the first sentence, and a dozen at most."""
+        head = self.lines[:LETTERHEAD_LINES]
+        first = next((number for number, line in enumerate(head) if line.is_prose), len(head))
+        return head[:first]
+
+    @property
+    def prose(self) -> tuple[Line, ...]:
+        """The first three paragraphs of sentences."""
+        return tuple([line for line in self.lines if line.is_prose][:3])
+
+    @property
+    def running(self) -> tuple[Line, ...]:
+        """Short lines that the pages repeat, or that a reader knew for running headers, once each."""
+        counts = Counter(line.text for line in self.lines if len(line.text) <= SHORT)
+        repeated = {
+            line.text: line
+            for line in self.lines
+            if counts[line.text] > 1 or line.kind in ("header", "footer")
+        }
+        return tuple(line for line in repeated.values() if len(line.text) <= SHORT and not line.is_prose)
+
+    @property
+    def frame(self) -> tuple[Line, ...]:
+        """The short lines at the front and at the back, where imprints stand, and those that pages repeat."""
+        ends = self.lines if len(self.lines) <= 2 * FRAME else (*self.lines[:FRAME], *self.lines[-FRAME:])
+        return (*(line for line in ends if len(line.text) <= 2 * SHORT and not line.is_prose), *self.running)
+
+    def after(self, line: Line, count: int) -> tuple[Line, ...]:
+        """The lines behind the first that equals one."""
+        place = self.lines.index(line) + 1
+        return self.lines[place : place + count]
+
+
+def opening_of(reading: Reading) -> Opening:
+    """The lines of a reading outside its tables."""
+    texts = {page.number: page.text for page in reading.pages}
+    sizes = _sizes(reading)
+    return Opening(
+        tuple(
+            Line(text, block.kind, block.page, block.level, sizes.get(number, 0.0))
+            for number, block in enumerate(reading.blocks)
+            if block.kind != "table" and (text := texts.get(block.page, "")[block.start : block.end])
+        )
+    )
+
+
+def _sizes(reading: Reading) -> dict[int, float]:
+    """The size of the largest word in each block of the first pages, by the block's place in the reading."""
+    by_page: dict[int, list[tuple[int, Block]]] = {}
+    for number, block in enumerate(reading.blocks):
+        by_page.setdefault(block.page, []).append((number, block))
+    sizes: dict[int, float] = {}
+    for word in reading.words:
+        if word.page > 2:
+            break
+        for number, block in by_page.get(word.page, []):
+            if block.start <= word.start < block.end:
+                sizes[number] = max(sizes.get(number, 0.0), word.size)
+    return sizes

@@ -1,0 +1,142 @@
+"""The one page of a source without layout, put together block by block, with all offsets."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from pipeline.records import Block, Document, Grid, GridCell, Page, Reading
+from pipeline.records.layout import BlockKind
+
+SPACE = re.compile(r"[ \t\n\r\f\v\x1c-\x1f\x85\u2028\u2029]+")
+INVISIBLE = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u200b\u2060\ufeff\ud800-\udfff]")
+
+
+def fold_space(text: str) -> str:
+    """The text in NFC without characters that print nothing, each run of white space as one space.
+
+    No-break spaces stay: they are printed characters, and French puts them into figures.
+    """
+    return SPACE.sub(" ", unicodedata.normalize("NFC", INVISIBLE.sub("", text))).strip(" ")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MarkupCell:
+    """A cell of a table as its markup gives it; rows and columns from 0, spans from 1."""
+
+    row: int
+    column: int
+    text: str
+    row_span: int = 1
+    column_span: int = 1
+    header: bool = False
+    bold: bool = False
+
+
+@dataclass(slots=True)
+class PageText:
+    """A page that grows: blocks are separated by a line feed, the cells in a row of a table by tabs."""
+
+    document_id: str
+    _text: list[str] = field(default_factory=list)
+    _length: int = 0
+    _section: str | None = None
+    _blocks: list[Block] = field(default_factory=list)
+    _grids: list[Grid] = field(default_factory=list)
+
+    def add_block(self, kind: BlockKind, text: str, *, level: int | None = None) -> None:
+        """Add a block, its white space folded; a text that prints nothing is left out."""
+        text = fold_space(text)
+        if not text:
+            return
+        if kind in ("title", "heading"):
+            self._section = None
+        self._append_block(kind, text, level)
+        if kind in ("title", "heading"):
+            self._section = text
+
+    def add_table(
+        self, cells: Iterable[MarkupCell], *, caption: str | None = None, evidence: tuple[str, ...] = ()
+    ) -> None:
+        """Add a table, each of its rows as one line, and the grid whose cells point into these lines.
+
+        A place that a merged cell covers from the left or from above is empty in the text.
+        """
+        placed = [_folded(cell) for cell in sorted(cells, key=lambda c: (c.row, c.column))]
+        if not any(cell.text for cell in placed):
+            return
+        if caption := fold_space(caption or ""):
+            self._append_block("caption", caption, None)
+        start = self._length + bool(self._text)
+        lines, grid_cells = _lay_out(placed, start)
+        self._append_block("table", "\n".join(lines), None)
+        self._grids.append(
+            Grid(page=1, last_page=1, cells=tuple(grid_cells), caption=caption or None, evidence=evidence)
+        )
+
+    def reading(self, document: Document) -> Reading:
+        """What was added, as the reading of a document of one page."""
+        page = Page(
+            id=f"{self.document_id}:p1",
+            document_id=self.document_id,
+            number=1,
+            text="".join(self._text),
+            origin="markup",
+        )
+        return Reading(document, pages=[page], blocks=list(self._blocks), grids=list(self._grids))
+
+    def _append_block(self, kind: BlockKind, text: str, level: int | None) -> None:
+        if self._text:
+            self._text.append("\n")
+            self._length += 1
+        start, self._length = self._length, self._length + len(text)
+        self._text.append(text)
+        self._blocks.append(
+            Block(page=1, kind=kind, start=start, end=self._length, level=level, section=self._section)
+        )
+
+
+def _folded(cell: MarkupCell) -> MarkupCell:
+    return MarkupCell(
+        row=cell.row,
+        column=cell.column,
+        text=fold_space(cell.text),
+        row_span=cell.row_span,
+        column_span=cell.column_span,
+        header=cell.header,
+        bold=cell.bold,
+    )
+
+
+def _lay_out(cells: list[MarkupCell], start: int) -> tuple[list[str], list[GridCell]]:
+    n_rows = max(cell.row + cell.row_span for cell in cells)
+    n_columns = max(cell.column + cell.column_span for cell in cells)
+    texts = [[""] * n_columns for _ in range(n_rows)]
+    for cell in cells:
+        texts[cell.row][cell.column] = cell.text
+    offsets: list[list[int]] = []
+    for row in texts:
+        offsets.append([])
+        for text in row:
+            offsets[-1].append(start)
+            start += len(text) + 1
+    placed = []
+    for cell in cells:
+        offset = offsets[cell.row][cell.column]
+        placed.append(
+            GridCell(
+                row=cell.row,
+                column=cell.column,
+                last_row=cell.row + cell.row_span - 1,
+                last_column=cell.column + cell.column_span - 1,
+                text=cell.text,
+                page=1,
+                header=cell.header,
+                bold=cell.bold,
+                start=offset,
+                end=offset + len(cell.text),
+            )
+        )
+    return ["\t".join(row) for row in texts], placed

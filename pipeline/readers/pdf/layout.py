@@ -1,0 +1,83 @@
+"""What stands on a page before anyone asked in which order it is read: printed words and rules."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from pipeline.records import Rule
+
+
+class Box(NamedTuple):
+    """A box on a page; points, origin top left."""
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+    @property
+    def width(self) -> float:
+        """From left to right."""
+        return self.x1 - self.x0
+
+    @property
+    def height(self) -> float:
+        """From top to bottom."""
+        return self.bottom - self.top
+
+    @property
+    def middle(self) -> float:
+        """Half-way down."""
+        return (self.top + self.bottom) / 2
+
+    def holds(self, other: Box) -> bool:
+        """Whether the centre of the other box lies in this one."""
+        return self.x0 <= (other.x0 + other.x1) / 2 <= self.x1 and self.top <= other.middle <= self.bottom
+
+
+def around(boxes: Iterable[Box]) -> Box:
+    """The smallest box that holds them all.
+
+    Raises:
+        ValueError: there is none.
+    """
+    x0, top, x1, bottom = zip(*boxes, strict=True)
+    return Box(min(x0), min(top), max(x1), max(bottom))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PrintedWord:
+    """A word as it stands on the page.
+
+    `direction` is `ltr`, `ttb` (downwards) or `btt` (upwards); `order` its place in the drawing instructions.
+    """
+
+    text: str
+    box: Box
+    size: float
+    bold: bool
+    direction: str
+    order: float
+
+    @property
+    def upright(self) -> bool:
+        """Whether it runs from left to right."""
+        return self.direction == "ltr"
+
+
+@dataclass(frozen=True, slots=True)
+class PageLayout:
+    """Everything on a page that text and tables are made of; `number` counts from 1, measures in points."""
+
+    number: int
+    width: float
+    height: float
+    words: Sequence[PrintedWord]
+    rules: Sequence[Rule]
+
+    @property
+    def text(self) -> str:
+        """The words as drawn, to judge what an engine made of the page."""
+        return " ".join(word.text for word in self.words)

@@ -1,0 +1,92 @@
+"""Words gathered into printed lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from statistics import median
+
+from pipeline.readers.pdf.layout import Box, PrintedWord, around
+
+OVERLAP = 0.5
+"""A word stands on a line if it shares this much of the smaller one's height."""
+
+LARGER = 2.2
+"""Type that much larger is not of the line, as an initial or a figure set beside three lines."""
+
+CELL_GAP = 1.8
+"""Times the font size: a gap that parts cells, if it is also far wider than the line's other gaps."""
+
+FIGURES, FIGURE_GAP = 0.6, 0.7
+"""With a greater share of words that hold figures, a gap of so many times the font size parts cells."""
+
+
+@dataclass(slots=True, eq=False)
+class Line:
+    """Words that stand beside each other, from left to right."""
+
+    words: list[PrintedWord]
+    box: Box = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.words.sort(key=lambda word: word.box.x0)
+        self.box = around(word.box for word in self.words)
+
+    @property
+    def text(self) -> str:
+        """The words with single spaces between them."""
+        return " ".join(word.text for word in self.words)
+
+    @property
+    def size(self) -> float:
+        """Font size of most of its characters."""
+        return most_common_size(self.words)
+
+    @property
+    def bold(self) -> bool:
+        """Whether all of it is bold, marks and punctuation aside."""
+        lettered = [word for word in self.words if any(c.isalnum() for c in word.text)]
+        return bool(lettered) and all(word.bold for word in lettered)
+
+    def cells(self) -> list[list[PrintedWord]]:
+        """The words parted at gaps that are too wide for a space; among figures smaller ones are."""
+        gaps = [b.box.x0 - a.box.x1 for a, b in zip(self.words, self.words[1:], strict=False)]
+        of_figures = sum(any(map(str.isdigit, word.text)) for word in self.words) > FIGURES * len(self.words)
+        usual = median(gaps) if len(gaps) > 2 and not of_figures else 0.0
+        least = FIGURE_GAP if of_figures else CELL_GAP
+        found = [[self.words[0]]]
+        for gap, word in zip(gaps, self.words[1:], strict=True):
+            if gap >= max(least * word.size, 3 * usual):
+                found.append([])
+            found[-1].append(word)
+        return found
+
+
+def most_common_size(words: Iterable[PrintedWord]) -> float:
+    """The font size of most characters, to half a point; 0 without words."""
+    counts: dict[float, int] = {}
+    for word in words:
+        size = round(word.size * 2) / 2
+        counts[size] = counts.get(size, 0) + len(word.text)
+    return max(counts, key=lambda size: (counts[size], size), default=0.0)
+
+
+def find_lines(words: Sequence[PrintedWord]) -> list[Line]:
+    """The printed lines of a column, from top to bottom."""
+    rows: list[list[PrintedWord]] = []
+    last = 0
+    for word in sorted(words, key=lambda w: (w.box.middle, w.box.x0)):
+        # Words come by height, so that only the last few lines can still take one.
+        fitting = [row for row in rows[last:] if _stands_on(word, row[0])]
+        if fitting:
+            fitting[-1].append(word)
+        else:
+            rows.append([word])
+            last = max(0, len(rows) - 6)
+    return sorted((Line(row) for row in rows), key=lambda line: (line.box.middle, line.box.x0))
+
+
+def _stands_on(word: PrintedWord, first: PrintedWord) -> bool:
+    shared = min(word.box.bottom, first.box.bottom) - max(word.box.top, first.box.top)
+    low, high = sorted((word.box.height, first.box.height))
+    return shared >= OVERLAP * low and high <= LARGER * low

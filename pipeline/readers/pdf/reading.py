@@ -1,0 +1,138 @@
+"""From the pages that an engine laid out to a `Reading`: text in reading order, words, blocks and rules."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from pipeline.readers.hyphens import words_of
+from pipeline.readers.pdf.blocks import Draft, Style, draft_across, draft_blocks
+from pipeline.readers.pdf.columns import Item, Span, find_columns
+from pipeline.readers.pdf.engines import Attempt
+from pipeline.readers.pdf.headings import mark_continued, rank_headings
+from pipeline.readers.pdf.layout import PageLayout, PrintedWord
+from pipeline.readers.pdf.lines import most_common_size
+from pipeline.readers.pdf.placing import place_blocks
+from pipeline.readers.pdf.ruled import RuledTable, find_frames, find_ruled_tables
+from pipeline.readers.pdf.running import find_running_words
+from pipeline.readers.pdf.turned import turned_to_read
+from pipeline.readers.source import Source
+from pipeline.records import Block, Document, Page, Problem, Reading
+
+NO_TEXT = "page has no text; OCR is not available yet"
+
+USUAL_SIZE = 10.0
+"""Points: the size of the running text where there is none."""
+
+
+def build_reading(source: Source, attempt: Attempt) -> Reading:
+    """The reading of a document from what the best engine saw of it."""
+    layouts = {page.number: page for page in attempt.pages}
+    drafts = dict(zip(layouts, draft_pages(attempt.pages), strict=True))
+    reading = Reading(Document(id=source.id, path=source.name, status="ok"))
+    for number in range(1, attempt.n_pages + 1):
+        layout = layouts.get(number)
+        text = ""
+        if layout is not None:
+            placed = place_blocks(layout, drafts[number])
+            text = placed.text
+            reading.words += placed.words
+            reading.blocks += placed.blocks
+            reading.rules += layout.rules
+        if layout is None or not layout.words:
+            reason = attempt.failed.get(number, NO_TEXT)
+            reading.problems.append(_problem(source, len(reading.problems) + 1, number, reason))
+        reading.pages.append(_page(source, number, layout, text))
+    reading.blocks = list(_with_sections(reading))
+    reading.document = _document(source, attempt, reading.problems)
+    return reading
+
+
+def draft_pages(layouts: Sequence[PageLayout]) -> list[list[Draft]]:
+    """The blocks of each page in reading order, running headers and footers left out."""
+    pages = [turned_to_read(layout) for layout in layouts]
+    style = _style(pages)
+    tables = [find_ruled_tables(page) for page in pages]
+    in_tables = [word for found in tables for table in found for word in table.words]
+    running = find_running_words(pages, in_tables, style.size)
+    drafts = [_draft_page(page, found, running, style) for page, found in zip(pages, tables, strict=True)]
+    rank_headings(drafts, style.size)
+    mark_continued(drafts)
+    return drafts
+
+
+def _draft_page(
+    page: PageLayout, tables: Sequence[RuledTable], running: set[PrintedWord], style: Style
+) -> list[Draft]:
+    in_tables = {word for table in tables for word in table.words}
+    frames = find_frames(page, in_tables | running)
+    spoken_for = in_tables | running | {word for frame in frames for word in frame.words}
+    free = [word for word in page.words if word not in spoken_for]
+    items: list[Item] = [word for word in free if word.upright]
+    items += [*map(Span, tables), *map(Span, frames)]
+    drafts = draft_blocks(find_columns(items), style, page.height)
+    # Words set across the reading direction (on a spine, along an axis) come last.
+    return drafts + draft_across([word for word in free if not word.upright], style)
+
+
+def _style(pages: Sequence[PageLayout]) -> Style:
+    words = [word for page in pages for word in page.words]
+    size = most_common_size(words) or USUAL_SIZE
+    usual = [word for word in words if abs(word.size - size) <= 0.5]
+    bold = sum(len(word.text) for word in usual if word.bold)
+    vocabulary = words_of(" ".join(word.text for word in words))
+    return Style(size, 2 * bold > sum(len(word.text) for word in usual), vocabulary)
+
+
+def _with_sections(reading: Reading) -> Iterator[Block]:
+    """The blocks, each with the heading that it stands under."""
+    texts = {page.number: page.text for page in reading.pages}
+    section: str | None = None
+    for block in reading.blocks:
+        if block.kind in ("title", "heading"):
+            section = texts[block.page][block.start : block.end]
+            yield block
+        else:
+            yield replace(block, section=section)
+
+
+def _page(source: Source, number: int, layout: PageLayout | None, text: str) -> Page:
+    return Page(
+        id=f"{source.id}:p{number}",
+        document_id=source.id,
+        number=number,
+        width=layout.width if layout else None,
+        height=layout.height if layout else None,
+        text=text,
+        origin="native",
+    )
+
+
+def _problem(source: Source, ordinal: int, page: int, reason: str) -> Problem:
+    return Problem(
+        id=f"{source.id}:read:{ordinal}",
+        document_id=source.id,
+        stage="read",
+        page=page,
+        text="",
+        reason=reason,
+    )
+
+
+def _document(source: Source, attempt: Attempt, problems: Sequence[Problem]) -> Document:
+    error = None
+    if problems:
+        numbers = ", ".join(str(problem.page) for problem in problems[:5]) + (
+            ", ..." if len(problems) > 5 else ""
+        )
+        error = f"{len(problems)} of {attempt.n_pages} pages (page {numbers}): {problems[0].reason}"
+    return Document(
+        id=source.id,
+        path=source.name,
+        sha256=source.sha256,
+        media_type="application/pdf",
+        title=(attempt.title or "").strip() or None,
+        n_pages=attempt.n_pages,
+        status="partial" if problems else "ok",
+        error=error,
+    )

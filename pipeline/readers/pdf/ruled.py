@@ -1,0 +1,232 @@
+"""Regions that rules enclose: tables, which are read row by row, and boxes, which are read as one."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple, TypeVar
+
+from pipeline.readers.pdf.layout import Box, PageLayout, PrintedWord, around
+from pipeline.readers.pdf.lines import find_lines
+from pipeline.records import Rule
+
+TOUCH = 3.0
+"""Points: rules that come this close to each other meet."""
+
+SHORT = 4.0
+"""Points: shorter rules are ornaments or dashes."""
+
+MAX_RULES = 1_500
+"""With more rules left after joining, the page holds a drawing and not a table."""
+
+PROSE = 60
+"""Words per cell: with more of them on average, the rules are a frame round columns of prose."""
+
+BOX_LINES = 2
+BOX_SHARE = 0.6
+"""A box that holds a greater share of the page is the page's background."""
+
+
+class Segment(NamedTuple):
+    """A rule: where it stands, and from where to where it runs."""
+
+    at: float
+    start: float
+    end: float
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class RuledTable:
+    """A table drawn with rules; its words as rows of cells."""
+
+    box: Box
+    rows: list[list[list[PrintedWord]]]
+
+    @property
+    def words(self) -> list[PrintedWord]:
+        """All its words, row by row."""
+        return [word for row in self.rows for cell in row for word in cell]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Frame:
+    """A framed or shaded box and the words in it."""
+
+    box: Box
+    words: list[PrintedWord]
+
+
+R = TypeVar("R", RuledTable, Frame)
+
+
+@dataclass(slots=True)
+class _Lattice:
+    """Rules that meet each other."""
+
+    lying: list[Segment]
+    upright: list[Segment]
+
+    @property
+    def box(self) -> Box:
+        xs = [s.at for s in self.upright] + [x for s in self.lying for x in (s.start, s.end)]
+        ys = [s.at for s in self.lying] + [y for s in self.upright for y in (s.start, s.end)]
+        return Box(min(xs), min(ys), max(xs), max(ys))
+
+
+def find_ruled_tables(page: PageLayout) -> list[RuledTable]:
+    """The tables whose rules meet, with at least two rows and two columns, from top to bottom."""
+    found = []
+    for lattice in _lattices(page):
+        if len(_steps(lattice.lying)) < 3 or len(_steps(lattice.upright)) < 2:
+            continue
+        box = lattice.box
+        words = [word for word in page.words if box.holds(word.box)]
+        rows = _rows(lattice, words)
+        cells = [cell for row in rows for cell in row]
+        if len(rows) > 1 and max(map(len, rows)) > 1 and len(words) <= PROSE * len(cells):
+            found.append(RuledTable(around([box, *(w.box for w in words)]), rows))
+    return sorted(_outermost(found), key=lambda table: table.box.top)
+
+
+def find_frames(page: PageLayout, taken: Iterable[PrintedWord]) -> list[Frame]:
+    """The boxes with a few lines of text in them, outermost ones only; `taken` words are in tables."""
+    inside = set(map(id, taken))
+    free = [word for word in page.words if id(word) not in inside]
+    found = []
+    for box in sorted({_box(rule) for rule in page.rules if rule.kind == "rect"}):
+        if box.width * box.height > BOX_SHARE * page.width * page.height:
+            continue
+        words = [word for word in free if box.holds(word.box)]
+        heights = {round(word.box.middle / max(word.size, 1)) for word in words}
+        if len(heights) >= BOX_LINES and len(words) < BOX_SHARE * len(page.words):
+            found.append(Frame(around([box, *(w.box for w in words)]), words))
+    return _outermost(found)
+
+
+def _outermost(regions: Sequence[R]) -> list[R]:
+    kept: list[R] = []
+    seen: set[int] = set()
+    for region in sorted(regions, key=lambda r: -len(r.words)):
+        if not any(id(word) in seen for word in region.words):
+            kept.append(region)
+            seen.update(map(id, region.words))
+    return kept
+
+
+def _rows(lattice: _Lattice, words: Sequence[PrintedWord]) -> list[list[list[PrintedWord]]]:
+    """The words by cell: each cell is known by the nearest rule above it and the nearest one to its left."""
+    ys, xs = _steps(lattice.lying), _steps(lattice.upright)
+    cells: dict[tuple[int, int], list[PrintedWord]] = {}
+    for word in words:
+        x, y = (word.box.x0 + word.box.x1) / 2, word.box.middle
+        above = max((s.at for s in lattice.lying if s.at <= y and _covers(s, x)), default=ys[0])
+        before = max((s.at for s in lattice.upright if s.at <= x and _covers(s, y)), default=xs[0] - 1)
+        place = bisect_right(ys, above + TOUCH), bisect_right(xs, before + TOUCH)
+        cells.setdefault(place, []).append(word)
+    rows: dict[int, list[list[PrintedWord]]] = {}
+    for row, column in sorted(cells):
+        rows.setdefault(row, []).append(cells[row, column])
+    printed = [part for row in rows.values() for part in _printed_rows(row)]
+    if max(map(len, printed), default=0) < 2:
+        return printed
+    return [cells for row in printed for cells in _parted(row)]
+
+
+def _parted(row: list[list[PrintedWord]]) -> list[list[list[PrintedWord]]]:
+    """A row; one without upright rules of its own is parted at the gaps between its words."""
+    if len(row) > 1:
+        return [row]
+    lines = [line.cells() for line in find_lines(row[0])]
+    return lines if max(map(len, lines)) > 1 else [row]
+
+
+def _printed_rows(row: list[list[PrintedWord]]) -> list[list[list[PrintedWord]]]:
+    """The rows that stand between two rules: several if columns of figures run down side by side."""
+    lines = [find_lines(cell) for cell in row]
+    tall = [cell for cell in lines if len(cell) > 1]
+    figures = [cell for cell in tall if all(any(map(str.isdigit, line.text)) for line in cell)]
+    if len(tall) < 2 or 2 * len(figures) < len(row):
+        return [row]
+    guide = max(tall, key=len)
+    found: list[list[list[PrintedWord]]] = [[] for _ in guide]
+    for cell in lines:
+        parts: dict[int, list[PrintedWord]] = {}
+        for line in cell:
+            nearest = min(range(len(guide)), key=lambda k: abs(guide[k].box.middle - line.box.middle))
+            parts.setdefault(nearest, []).extend(line.words)
+        for k, words in parts.items():
+            found[k].append(words)
+    return [part for part in found if part]
+
+
+def _covers(segment: Segment, at: float) -> bool:
+    return segment.start - TOUCH <= at <= segment.end + TOUCH
+
+
+def _steps(segments: Iterable[Segment]) -> list[float]:
+    """The distinct places of rules."""
+    found: list[float] = []
+    for at in sorted(s.at for s in segments):
+        if not found or at - found[-1] > TOUCH:
+            found.append(at)
+    return found
+
+
+def _lattices(page: PageLayout) -> list[_Lattice]:
+    lying, upright = _segments(page)
+    if len(lying) + len(upright) > MAX_RULES:
+        return []
+    # Each upright rule joins all lattices that it meets.
+    lattices: list[_Lattice] = [_Lattice([s], []) for s in lying]
+    for v in upright:
+        met = [lattice for lattice in lattices if any(_meet(h, v) for h in lattice.lying)]
+        if met:
+            joined = _Lattice([s for m in met for s in m.lying], [v, *(s for m in met for s in m.upright)])
+            lattices = [lattice for lattice in lattices if lattice not in met] + [joined]
+    return [lattice for lattice in lattices if lattice.upright]
+
+
+def _meet(lying: Segment, upright: Segment) -> bool:
+    return _covers(lying, upright.at) and _covers(upright, lying.at)
+
+
+def _segments(page: PageLayout) -> tuple[list[Segment], list[Segment]]:
+    """Lying and upright rules, the sides of rectangles among them; those on one line are joined."""
+    lying: list[Segment] = []
+    upright: list[Segment] = []
+    for rule in page.rules:
+        box = _box(rule)
+        if box.width * box.height > BOX_SHARE * page.width * page.height:
+            continue
+        if rule.kind == "line":
+            if box.width >= box.height:
+                lying.append(Segment(box.middle, box.x0, box.x1))
+            else:
+                upright.append(Segment((box.x0 + box.x1) / 2, box.top, box.bottom))
+        else:
+            lying += [Segment(y, box.x0, box.x1) for y in (box.top, box.bottom)]
+            upright += [Segment(x, box.top, box.bottom) for x in (box.x0, box.x1)]
+    return _joined(lying), _joined(upright)
+
+
+def _joined(segments: Iterable[Segment]) -> list[Segment]:
+    places: dict[int, list[Segment]] = {}
+    steps = _steps(parts := sorted(segments))
+    for part in parts:
+        places.setdefault(bisect_right(steps, part.at), []).append(part)
+    found = []
+    for place in places.values():
+        run = place[0]
+        for part in sorted(place, key=lambda s: s.start):
+            if part.start <= run.end + TOUCH and part.end >= run.start - TOUCH:
+                run = Segment(run.at, min(run.start, part.start), max(run.end, part.end))
+            else:
+                found.append(run)
+                run = part
+        found.append(run)
+    return [s for s in found if s.end - s.start >= SHORT]
+
+
+def _box(rule: Rule) -> Box:
+    return Box(rule.x0 or 0.0, rule.top or 0.0, rule.x1 or 0.0, rule.bottom or 0.0)

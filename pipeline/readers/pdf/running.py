@@ -1,0 +1,79 @@
+"""Running headers and footers: lines that stand at the same height on page after page."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from itertools import takewhile
+
+from pipeline.readers.pdf.layout import PageLayout, PrintedWord
+from pipeline.readers.pdf.lines import Line, find_lines
+
+MARGIN = 0.12
+"""Share of the page's height, at the top and at the bottom, in which running lines stand."""
+
+STEP = 8.0
+"""Points: lines that stand so close in height are at the same height."""
+
+LARGE = 1.4
+"""Times the size of the running text: a line in larger type is a title, even if it is repeated."""
+
+SHARE = 0.3
+"""Share of the pages on which a running line stands, two at least."""
+
+APART = 0.5
+"""Times the size of the running text: the least gap between running lines and the text."""
+
+MAX_FIGURES = 3
+"""A line of figures alone with more words (`12`, `3 / 16`) is a row of a table."""
+
+FIGURES = re.compile(r"\d+|\b[ivxl]+\b")
+
+Key = tuple[str, str, float]
+
+
+def find_running_words(
+    pages: Sequence[PageLayout], taken: Iterable[PrintedWord], body_size: float
+) -> set[PrintedWord]:
+    """The words of running headers and footers; those `taken` by tables are none."""
+    in_tables = set(taken)
+    edges = [edge for page in pages for edge in _edges(page, in_tables, body_size)]
+    counts = Counter(key for edge in edges for key in {key for key, _ in edge})
+    least = max(2, SHARE * len(pages))
+    running: set[PrintedWord] = set()
+    for edge in edges:
+        lines = [line for _, line in takewhile(lambda found: counts[found[0]] >= least, edge)]
+        # What follows without a gap is the text, and a line of it may well be repeated.
+        while lines and len(edge) > len(lines) and _gap(lines[-1], edge[len(lines)][1]) < APART * body_size:
+            lines.pop()
+        running.update(word for line in lines for word in line.words)
+    return running
+
+
+def _gap(line: Line, then: Line) -> float:
+    return max(then.box.top - line.box.bottom, line.box.top - then.box.bottom)
+
+
+def _edges(page: PageLayout, in_tables: set[PrintedWord], body_size: float) -> list[list[tuple[Key, Line]]]:
+    """The lines at the top and at the bottom, outermost first, each with what is the same on other pages."""
+    words = [word for word in page.words if word.upright and word not in in_tables]
+    top = find_lines([word for word in words if word.box.middle < 2 * MARGIN * page.height])
+    bottom = find_lines([word for word in words if word.box.middle > (1 - 2 * MARGIN) * page.height])
+    return [
+        [(_key("top", line, line.box.middle, page, body_size), line) for line in top],
+        [
+            (_key("bottom", line, page.height - line.box.middle, page, body_size), line)
+            for line in reversed(bottom)
+        ],
+    ]
+
+
+def _key(edge: str, line: Line, depth: float, page: PageLayout, body_size: float) -> Key:
+    """Edge, text without figures and height; a line that cannot be running has a key of its own."""
+    text = " ".join(FIGURES.sub(" ", line.text.casefold()).split())
+    is_title = line.size > LARGE * body_size
+    is_row_of_figures = not any(map(str.isalpha, text)) and len(line.words) > MAX_FIGURES
+    if depth > MARGIN * page.height or is_title or is_row_of_figures:
+        return edge, str(page.number), line.box.top
+    return edge, text, float(round(depth / STEP))

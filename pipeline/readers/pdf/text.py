@@ -1,0 +1,94 @@
+"""The text of blocks: words put together with what parts them, and where each one stands in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence, Set
+from dataclasses import dataclass, field
+
+from pipeline.readers.hyphens import joined_start
+from pipeline.readers.pdf.layout import PrintedWord
+from pipeline.readers.pdf.lines import Line, find_lines
+
+GLUED = 0.08
+"""Times the font size: words that come closer on a line were parted by a change of font only."""
+
+
+@dataclass(slots=True)
+class Piece:
+    """A word in a text: what parts it from the word before, and what of it is shown."""
+
+    word: PrintedWord
+    before: str
+    shown: str
+
+
+@dataclass(slots=True)
+class Run:
+    """Words in the order in which they are read."""
+
+    vocabulary: Set[str]
+    pieces: list[Piece] = field(default_factory=list)
+
+    def add_line(self, words: Sequence[PrintedWord], separator: str = " ") -> None:
+        """Add a line; a word that the line end cut in two is joined."""
+        for k, word in enumerate(words):
+            if k:
+                before = "" if _touch(words[k - 1], word) else " "
+            elif self.pieces and separator == " " and self.join(word):
+                before = ""
+            else:
+                before = separator if self.pieces else ""
+            self.pieces.append(Piece(word, before, word.text))
+
+    def join(self, word: PrintedWord) -> bool:
+        """Drop the last word's hyphen if it goes on with this one and the hyphen goes; whether it goes on."""
+        last = self.pieces[-1]
+        shown = joined_start(last.word.text, word.text, self.vocabulary)
+        if shown is None:
+            return False
+        last.shown = shown
+        return True
+
+    def add_rows(self, rows: Iterable[Iterable[Sequence[PrintedWord]]]) -> None:
+        """Add the rows of a table: one line each, cells parted by tabs, lines within a cell joined."""
+        for row in rows:
+            separator = "\n"
+            for cell in row:
+                for line in find_lines(cell):
+                    self.add_line(line.words, separator)
+                    separator = " "
+                separator = "\t"
+
+    @property
+    def text(self) -> str:
+        """The text."""
+        return "".join(piece.before + piece.shown for piece in self.pieces)
+
+    @property
+    def words(self) -> Iterator[PrintedWord]:
+        """The words."""
+        return (piece.word for piece in self.pieces)
+
+
+def _touch(first: PrintedWord, then: PrintedWord) -> bool:
+    """Whether two neighbours are one word; a raised figure is a note's mark and no part of the word."""
+    if then.box.x0 - first.box.x1 >= GLUED * min(first.size, then.size):
+        return False
+    if then.box.x0 < first.box.x0 or then.box.x0 < first.box.x1 - 0.5 * first.size:
+        return False
+    return not (then.text[0].isdigit() and abs(then.size - first.size) > 0.1 * first.size)
+
+
+def run_of_lines(lines: Iterable[Line], vocabulary: Set[str]) -> Run:
+    """A paragraph of lines."""
+    run = Run(vocabulary)
+    for line in lines:
+        run.add_line(line.words)
+    return run
+
+
+def run_of_rows(rows: Iterable[Iterable[Sequence[PrintedWord]]], vocabulary: Set[str]) -> Run:
+    """A table of rows of cells."""
+    run = Run(vocabulary)
+    run.add_rows(rows)
+    return run

@@ -1,0 +1,124 @@
+from __future__ import annotations
+
+import gzip
+import io
+import os
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from pipeline.readers import READERS, media_types, read_source
+from pipeline.readers.media_types import find_media_type
+from pipeline.readers.source import Source, UnreadableError
+
+PDF = b"%PDF-1.4\n1 0 obj\n<< /Type /Catalog >>\nendobj\n"
+
+
+def write(folder: Path, name: str, data: bytes) -> Path:
+    path = folder / name
+    path.write_bytes(data)
+    return path
+
+
+def zipped(members: dict[str, bytes]) -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        for name, content in members.items():
+            archive.writestr(name, content)
+    return buffer.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "media_type"),
+    [
+        ("a.pdf", PDF, "application/pdf"),
+        ("a.txt", PDF, "application/pdf"),
+        ("a.pdf", b"\x00\x01 junk of a mail gateway\r\n" + PDF, "application/pdf"),
+        ("a.pdf", b"<!DOCTYPE html><p>Not found", "text/html"),
+        ("a", b"  <!-- saved -->\n<html><body>x", "text/html"),
+        ("a.htm", b"no tag at all", "text/html"),
+        ("a.xhtml", b'<?xml version="1.0"?><html xmlns="x"><body/></html>', "text/html"),
+        ("a", b"<table><tr><td>1</table>", "text/html"),
+        ("notes.md", b"<div>HTML in Markdown</div>", "text/markdown"),
+        ("notes.md", b"# Notes", "text/markdown"),
+        ("notes.txt", b"# Notes", "text/plain"),
+        ("notes", "Été à Gao".encode("utf-16-le"), "text/plain"),
+        ("notes", "Été à Gao".encode("cp1252"), "text/plain"),
+        ("a.txt", b"PDF files start with %PDF-1.4, as everyone knows.", "text/plain"),
+        ("a.csv", b"a;b\n1;2\n", "text/csv"),
+        ("a.xml", b'<?xml version="1.0"?><data/>', "application/xml"),
+        ("a.svg", b'<?xml version="1.0"?><svg xmlns="x"/>', "image/svg+xml"),
+        ("a.pdf", b"\x89PNG\r\n\x1a\n\x00", "image/png"),
+        ("a.pdf", b"\xff\xd8\xff\xe0\x00", "image/jpeg"),
+        ("a.pdf", b"II*\x00\x08", "image/tiff"),
+        ("a.pdf", gzip.compress(PDF), "application/gzip"),
+        ("a.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\x00", "application/x-ole-storage"),
+        ("a.zip", zipped({"a.txt": b"x"}), "application/zip"),
+    ],
+)
+def test_the_content_decides_and_the_name_only_between_texts(
+    tmp_path: Path, name: str, data: bytes, media_type: str
+) -> None:
+    assert find_media_type(write(tmp_path, name, data)) == media_type
+
+
+@pytest.mark.parametrize(
+    ("members", "called"),
+    [
+        ({"[Content_Types].xml": b"<x/>", "word/document.xml": b"<x/>"}, "DOCX"),
+        ({"[Content_Types].xml": b"<x/>", "xl/workbook.xml": b"<x/>"}, "XLSX"),
+        ({"[Content_Types].xml": b"<x/>", "ppt/presentation.xml": b"<x/>"}, "PPTX"),
+        ({"mimetype": b"application/vnd.oasis.opendocument.text", "content.xml": b"<x/>"}, "ODT"),
+        ({"mimetype": b"application/vnd.oasis.opendocument.spreadsheet"}, "ODS"),
+        ({"mimetype": b"application/epub+zip"}, "EPUB"),
+        ({"mimetype": b"application/unheard-of"}, "ZIP"),
+    ],
+)
+def test_office_formats_are_refused_by_their_name(
+    tmp_path: Path, members: dict[str, bytes], called: str
+) -> None:
+    path = write(tmp_path, "report.pdf", zipped(members))
+    with pytest.raises(UnreadableError, match=rf"{called}.* cannot be read yet"):
+        read_source(Source("doc", path, path.name, ""))
+
+
+def test_an_empty_file_a_folder_a_pipe_and_a_lost_file_say_what_they_are(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    for path, reason in {
+        write(tmp_path, "empty.pdf", b""): "empty",
+        tmp_path: "folder",
+        tmp_path / "pipe": "pipe",
+        tmp_path / "gone.pdf": "no longer there",
+        write(tmp_path, "noise", bytes(range(256)) * 20): "neither text nor",
+        write(tmp_path, "cut.docx", b"PK\x03\x04 cut off"): "damaged",
+    }.items():
+        with pytest.raises(UnreadableError, match=reason) as caught:
+            find_media_type(path)
+        assert "\n" not in str(caught.value)
+
+
+def test_a_file_of_absurd_size_is_refused_before_it_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with (tmp_path / "huge.txt").open("wb") as file:
+        file.write(b"text ")
+        file.truncate(media_types.MAX_BYTES + 1)
+    with pytest.raises(UnreadableError, match="257 MB, more than the 256 MB"):
+        find_media_type(tmp_path / "huge.txt")
+    monkeypatch.setattr(media_types, "MAX_TEXT_BYTES", 10)
+    with pytest.raises(UnreadableError, match="that text may have"):
+        find_media_type(write(tmp_path, "long.txt", b"eleven byte"))
+
+
+def test_a_text_without_a_word_is_unreadable(tmp_path: Path) -> None:
+    for name, data in {"blank.txt": b" \n\t\n", "blank.html": b"<html><body></body></html>"}.items():
+        path = write(tmp_path, name, data)
+        with pytest.raises(UnreadableError, match="no text"):
+            read_source(Source("doc", path, name, ""))
+
+
+def test_every_registered_reader_can_be_imported() -> None:
+    from pipeline.readers import _reader
+
+    assert all(callable(_reader(media_type)) for media_type in READERS)
