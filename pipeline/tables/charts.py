@@ -1,0 +1,87 @@
+"""Charts that look like tables: the ticks of their axes, numbers strewn over bars, captions of figures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import pairwise
+
+from pipeline.tables.captions import is_figure
+from pipeline.tables.layout import lines_of, sides
+from pipeline.tables.survey import Reason, Survey
+
+PLAIN_NUMBER = re.compile(r"[-–−]?\d+(?:[.,]\d+)?\s?%?")
+
+GROUPED = re.compile(r"[-–−]?\d{1,3}(?: \d{3})+(?:[.,]\d+)?\s?%?")
+"""One number whose thousands are set apart by spaces."""
+
+
+def find_axis(survey: Survey) -> Iterator[Reason]:
+    """Numbers at equal steps in one line below, or falling beside or down a column: the ticks of an axis."""
+    x0, top, x1, bottom = survey.candidate.box
+    layout = survey.candidate.layout
+    across = [cell.words for cell in survey.candidate.filled if cell.column < cell.last_column]
+    across += [
+        [word for cell in row for word in cell.words]
+        for row in survey.rows.values()
+        if len(row) < sum(len(cell.words) for cell in row)
+    ]
+    across += [line.words for line in lines_of(layout.words_in((x0 - 20, bottom - 2, x1 + 20, bottom + 24)))]
+    inside = [[survey.text(cell) for cell in column] for column in survey.columns.values()]
+    left = sorted(layout.words_in((x0 - 45, top - 8, x0 + 2, bottom + 8)), key=lambda word: sides(word)[1])
+    if (
+        any(_ticks([word.text for word in words]) for words in across)
+        or any(_falling(texts) and "0" in texts for texts in inside)
+        or _falling([word.text for word in left])
+    ):
+        yield Reason("ticks of an axis", -6)
+
+
+def _ticks(texts: list[str]) -> bool:
+    numbers = [_plain(text) for text in texts]
+    return len(numbers) >= 4 and None not in numbers and _longest_run(numbers) == len(numbers)
+
+
+def _falling(texts: list[str]) -> bool:
+    numbers = [number for text in texts for number in [_plain(text.split()[0])] if number is not None]
+    years = all(1900 <= number <= 2100 for number in numbers)
+    run = _longest_run(numbers)
+    return not years and run >= 4 and run >= 0.5 * len(numbers) and numbers[0] > numbers[-1]
+
+
+def _longest_run(numbers: Sequence[Decimal | None]) -> int:
+    """How many numbers in a row, at most, stand at equal steps other than 0 and 1."""
+    longest = run = 1
+    step: Decimal | None = None
+    for a, b in pairwise(numbers):
+        now = None if a is None or b is None or abs(b - a) in (0, 1) else b - a
+        run = 1 if now is None else run + 1 if now == step else 2
+        step = now
+        longest = max(longest, run)
+    return longest
+
+
+def _plain(text: str) -> Decimal | None:
+    if not PLAIN_NUMBER.fullmatch(text):
+        return None
+    return Decimal(text.rstrip("% ").replace(",", ".").replace("–", "-").replace("−", "-"))
+
+
+def find_crowded(survey: Survey) -> Iterator[Reason]:
+    """Cells that hold three numbers or more each: their columns were missed, or it is a chart."""
+    crowded = [
+        cell
+        for cell in survey.candidate.filled
+        if len(cell.words) >= 3
+        and all(_plain(word.text) is not None for word in cell.words)
+        and not GROUPED.fullmatch(survey.text(cell))
+    ]
+    if len(crowded) >= 2:
+        yield Reason("several numbers in one cell", -3)
+
+
+def find_figure(survey: Survey) -> Iterator[Reason]:
+    """A caption that calls it a figure."""
+    if is_figure(survey.candidate.layout, survey.candidate.box):
+        yield Reason("caption of a figure", -3)

@@ -1,0 +1,90 @@
+"""Columns from the words alone: gutters that persist from row to row."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from pipeline.tables.layout import Line, Phrase
+
+Column = tuple[float, float]
+"""Left and right side of what stands in a column, in points."""
+
+CROSSING = 0.08
+"""The share of the rows that may run across a gutter (headings of sections, long labels)."""
+
+GUTTER = 0.28
+"""The least width of a gutter as a share of the font size."""
+
+
+def find_columns(lines: Sequence[Line], cuts: Sequence[float] = ()) -> list[Column]:
+    """The columns of a region, from its lines of several phrases; `cuts` are edges that bound columns.
+
+    Rows with numbers decide where there are some: headings above them may span columns.
+    """
+    rows = [line for line in lines if len(line.phrases) > 1]
+    numeric = [line for line in rows if any(phrase.value for phrase in line.phrases[1:])]
+    if len(numeric) >= 2:
+        rows = numeric
+    if not rows:
+        return []
+    phrases = [phrase for line in rows for phrase in line.phrases]
+    allowed = int(CROSSING * len(rows))
+    size = sorted(line.size for line in rows)[len(rows) // 2]
+    return [
+        extent
+        for extent in _covered(phrases, allowed, GUTTER * size, cuts)
+        if sum(_overlap(extent, phrase) > 0 for phrase in phrases) >= min(2, len(rows))
+    ]
+
+
+def _covered(phrases: Sequence[Phrase], allowed: int, least: float, cuts: Sequence[float]) -> list[Column]:
+    """The stretches of the x axis that more than `allowed` phrases cover, nearby ones joined."""
+    events = sorted([(phrase.box[0], 1) for phrase in phrases] + [(phrase.box[2], -1) for phrase in phrases])
+    found: list[Column] = []
+    depth, start = 0, 0.0
+    for x, step in events:
+        before, depth = depth, depth + step
+        if before <= allowed < depth:
+            start = x
+        elif depth <= allowed < before and x > start:
+            found.append((start, x))
+    joined: list[Column] = []
+    for extent in found:
+        near = joined and extent[0] - joined[-1][1] < least
+        if near and not any(joined[-1][1] - 2 <= cut <= extent[0] + 2 for cut in cuts):
+            joined[-1] = (joined[-1][0], extent[1])
+        else:
+            joined.append(extent)
+    return joined
+
+
+def _overlap(column: Column, phrase: Phrase) -> float:
+    return min(column[1], phrase.box[2]) - max(column[0], phrase.box[0])
+
+
+def widened(columns: Sequence[Column], left: float, right: float) -> list[Column]:
+    """The columns with their gutters shared out between neighbours."""
+    middles = [(a[1] + b[0]) / 2 for a, b in pairwise(columns)]
+    starts = [min(left, columns[0][0]), *middles]
+    ends = [*middles, max(right, columns[-1][1])]
+    return list(zip(starts, ends, strict=True))
+
+
+def place(phrase: Phrase, columns: Sequence[Column]) -> tuple[int, int]:
+    """First and last column in which a phrase stands: those whose text it overlaps, or the nearest."""
+    x0, _, x1, _ = phrase.box
+    over = [
+        at
+        for at, (start, end) in enumerate(columns)
+        if min(end, x1) - max(start, x0) > 0.3 * min(end - start, x1 - x0)
+    ]
+    if over:
+        return over[0], over[-1]
+    middle = (x0 + x1) / 2
+    near = min(range(len(columns)), key=lambda at: (_distance(middle, columns[at]), at))
+    return near, near
+
+
+def _distance(x: float, column: Column) -> float:
+    return max(column[0] - x, x - column[1], 0.0)

@@ -1,0 +1,121 @@
+"""The edges that tables are ruled with: from lines, thin rectangles and the sides of painted ones."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from pipeline.records import Rule
+
+SNAP = 2.5
+"""Edges closer than this (points) are one edge drawn twice, or the two sides of a thick one."""
+
+JOIN = 3.5
+"""Pieces of an edge no further apart than this (points) are one edge."""
+
+LEAST = 6.0
+"""Shorter edges (points) are glyphs, ticks and bullets."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Edge:
+    """A straight edge: where it stands across its direction, and from where to where it runs; points.
+
+    One that is not `drawn` is only the side of something painted.
+    """
+
+    at: float
+    start: float
+    end: float
+    drawn: bool = True
+
+    def covers(self, start: float, end: float, tolerance: float = JOIN) -> bool:
+        """Whether it runs at least from start to end."""
+        return self.start <= start + tolerance and self.end >= end - tolerance
+
+
+def edges_of(rules: Iterable[Rule], page: tuple[float, float]) -> tuple[list[Edge], list[Edge]]:
+    """Horizontal and vertical edges of what is drawn on a page of this width and height.
+
+    A rectangle as large as the page is its background or frame and rules nothing.
+    """
+    horizontals: list[Edge] = []
+    verticals: list[Edge] = []
+    for rule in rules:
+        if rule.box is None:
+            continue
+        x0, top, x1, bottom = rule.box
+        width, height = x1 - x0, bottom - top
+        if width > 0.97 * page[0] > 0 or height > 0.97 * page[1] > 0:
+            continue
+        if height < SNAP and width >= height:
+            horizontals.append(Edge((top + bottom) / 2, x0, x1))
+        elif width < SNAP:
+            verticals.append(Edge((x0 + x1) / 2, top, bottom))
+        elif rule.kind == "rect" and (rule.fill or rule.stroke):
+            drawn = rule.stroke
+            horizontals += [Edge(top, x0, x1, drawn), Edge(bottom, x0, x1, drawn)]
+            verticals += [Edge(x0, top, bottom, drawn), Edge(x1, top, bottom, drawn)]
+    return horizontals, verticals
+
+
+def join_edges(edges: Sequence[Edge]) -> list[Edge]:
+    """Edges snapped to their neighbours, their pieces joined; those too short to rule anything left out."""
+    joined: list[Edge] = []
+    for run in _clusters(sorted(edges)):
+        at = sum(edge.at for edge in run) / len(run)
+        pieces = sorted((edge.start, edge.end, edge.drawn) for edge in run)
+        start, end, drawn = pieces[0]
+        for next_start, next_end, next_drawn in pieces[1:]:
+            if next_start <= end + JOIN:
+                end, drawn = max(end, next_end), drawn or next_drawn
+            else:
+                joined.append(Edge(at, start, end, drawn))
+                start, end, drawn = next_start, next_end, next_drawn
+        joined.append(Edge(at, start, end, drawn))
+    return sorted(edge for edge in joined if edge.end - edge.start >= LEAST)
+
+
+def _clusters(edges: Sequence[Edge]) -> Iterator[list[Edge]]:
+    run: list[Edge] = []
+    for edge in edges:
+        if run and edge.at - run[-1].at > SNAP:
+            yield run
+            run = []
+        run.append(edge)
+    if run:
+        yield run
+
+
+def components(horizontals: Sequence[Edge], verticals: Sequence[Edge]) -> list[tuple[list[Edge], list[Edge]]]:
+    """Edges that touch each other, group by group, from top to bottom."""
+    parent = list(range(len(horizontals) + len(verticals)))
+
+    def root(of: int) -> int:
+        while parent[of] != of:
+            parent[of] = parent[parent[of]]
+            of = parent[of]
+        return of
+
+    for i, across in enumerate(horizontals):
+        for j, down in enumerate(verticals, len(horizontals)):
+            touches = (
+                across.start - JOIN <= down.at <= across.end + JOIN
+                and down.start - JOIN <= across.at <= down.end + JOIN
+            )
+            if touches:
+                parent[root(i)] = root(j)
+    every = sorted(range(len(parent)), key=lambda i: (root(i), i))
+    groups = [list(group) for _, group in groupby(every, key=root)]
+    split = len(horizontals)
+    found = [
+        ([horizontals[i] for i in group if i < split], [verticals[i - split] for i in group if i >= split])
+        for group in groups
+    ]
+    return sorted(found, key=lambda pair: min([e.at for e in pair[0]] + [e.start for e in pair[1]]))
+
+
+def side_by_side(a: Sequence[Edge], b: Sequence[Edge]) -> bool:
+    """Whether two groups of horizontal edges stand at the same heights, as the parts of one table do."""
+    return len(a) == len(b) >= 3 and all(abs(x.at - y.at) <= SNAP for x, y in zip(a, b, strict=True))

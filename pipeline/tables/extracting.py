@@ -1,0 +1,233 @@
+"""From grids to the records of the archive: tables, columns, cells, their places in the text, problems."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from pipeline.records import (
+    Cell,
+    CellText,
+    Grid,
+    GridCell,
+    Page,
+    Problem,
+    Reading,
+    Table,
+    TableColumn,
+    TableSet,
+    Word,
+)
+from pipeline.records.schema import BOX
+from pipeline.records.tables import CellRole
+from pipeline.tables.cells import TEXT, CellValue, read_cell
+from pipeline.tables.contents import is_contents
+from pipeline.tables.evidence import ACRONYM
+from pipeline.tables.headers import column_headers, header_rows, row_roles
+from pipeline.tables.kinds import ColumnKind, column_kind
+from pipeline.tables.layout import sides
+
+OWN_ROLES = {"contents": ("title", "page"), "glossary": ("acronym", "expansion")}
+"""Kinds of tables whose two columns mean the same whatever stands over them."""
+
+
+@dataclass(slots=True)
+class Meaning:
+    """What a grid's rows and columns mean."""
+
+    grid: Grid
+    roles: list[CellRole]
+    headers: list[str]
+    columns: list[ColumnKind]
+    kind: str
+
+    @classmethod
+    def of(cls, grid: Grid, country: str) -> Meaning:
+        """The meaning of a grid in a document about a country (ISO 3166, decides which franc FCFA is)."""
+        contents = is_contents(grid)
+        above = 0 if contents else header_rows(grid)
+        roles = row_roles(grid, above)
+        headers = column_headers(grid, above)
+        body = [cell for cell in grid.cells if roles[cell.row] == "body" and not _is_section(cell, grid)]
+        columns = [
+            column_kind(
+                header,
+                [cell.text for cell in body if cell.column == at == cell.last_column],
+                caption=grid.caption or "",
+                country=country,
+            )
+            for at, header in enumerate(headers)
+        ]
+        kind = _kind(grid, columns, contents=contents)
+        if kind in OWN_ROLES and len(columns) == 2:
+            columns = [
+                replace(column, role=role) for column, role in zip(columns, OWN_ROLES[kind], strict=True)
+            ]
+        return cls(grid, roles, headers, columns, kind)
+
+    def value(self, cell: GridCell, country: str) -> CellValue:
+        """What a cell is read as: headers, headings of sections and the labels of totals are text."""
+        role = self.roles[cell.row]
+        section = cell.last_column > cell.column or _is_section(cell, self.grid)
+        if role == "header" or section or (role == "total" and self._is_label(cell)):
+            return TEXT
+        label = next((c.text for c in self.grid.cells if c.row == cell.row and c.column == 0), "")
+        value = read_cell(cell.text, self.columns[cell.column], label=label, country=country)
+        return TEXT if role == "total" and value.problem else value
+
+    def _is_label(self, cell: GridCell) -> bool:
+        return cell.column == min(c.column for c in self.grid.cells if c.row == cell.row and c.text)
+
+
+def _is_section(cell: GridCell, grid: Grid) -> bool:
+    """Whether a cell is the only one in its row that says something: the heading of a section."""
+    return grid.n_columns > 1 and not any(
+        other.text and other is not cell for other in grid.cells if other.row <= cell.row <= other.last_row
+    )
+
+
+def _kind(grid: Grid, columns: Sequence[ColumnKind], *, contents: bool) -> str:
+    if contents:
+        return "contents"
+    first = [cell.text for cell in grid.cells if cell.column == 0 and cell.text]
+    acronyms = sum(ACRONYM.fullmatch(text) is not None for text in first)
+    text_only = grid.n_columns == 2 and all(column.kind == "text" for column in columns[1:])
+    if (columns and columns[0].role == "acronym") or (
+        text_only and acronyms >= 0.7 * len(first) and len(first) > 3
+    ):
+        return "glossary"
+    if any(column.kind == "reference" for column in columns):
+        return "agreements"
+    return "data"
+
+
+def read_tables(reading: Reading, grids: Iterable[Grid]) -> TableSet:
+    """The tables of a document with their columns, cells and problems; ids count per page, in order."""
+    found = TableSet()
+    document, country = reading.document.id, reading.document.country or "ML"
+    numbers: dict[int, int] = defaultdict(int)
+    for grid in grids:
+        if not grid.cells:
+            continue
+        numbers[grid.page] += 1
+        table_id = f"{document}:p{grid.page}:t{numbers[grid.page]}"
+        meaning = Meaning.of(grid, country)
+        found.tables.append(_table(meaning, table_id, document))
+        found.columns += _columns(meaning, table_id)
+        for place in sorted(grid.cells, key=lambda cell: (cell.row, cell.column)):
+            value = meaning.value(place, country)
+            cell = _cell(place, value, meaning.roles[place.row], table_id)
+            found.cells.append(cell)
+            if value.problem is not None:
+                found.problems.append(_problem(cell, value.problem, document, len(found.problems) + 1))
+        found.cell_texts += cell_texts(grid, table_id, reading)
+    return found
+
+
+def _table(meaning: Meaning, table_id: str, document: str) -> Table:
+    grid = meaning.grid
+    return Table(
+        id=table_id,
+        document_id=document,
+        page=grid.page,
+        last_page=grid.last_page,
+        caption=grid.caption,
+        n_rows=grid.n_rows,
+        n_columns=grid.n_columns,
+        kind=meaning.kind,
+        **_box(grid),
+    )
+
+
+def _columns(meaning: Meaning, table_id: str) -> Iterator[TableColumn]:
+    for at, (header, column) in enumerate(zip(meaning.headers, meaning.columns, strict=True)):
+        yield TableColumn(
+            id=f"{table_id}:c{at}",
+            table_id=table_id,
+            column=at,
+            header=header,
+            kind=column.kind,
+            role=column.role,
+            unit=column.unit,
+        )
+
+
+def _cell(place: GridCell, value: CellValue, role: CellRole, table_id: str) -> Cell:
+    return Cell(
+        id=f"{table_id}:r{place.row}:c{place.column}",
+        table_id=table_id,
+        row=place.row,
+        column=place.column,
+        row_span=place.last_row - place.row + 1,
+        column_span=place.last_column - place.column + 1,
+        text=place.text,
+        role=role,
+        kind=value.kind,
+        value=value.value,
+        low=value.low,
+        high=value.high,
+        unit=value.unit,
+        page=place.page,
+        **_box(place),
+    )
+
+
+def _problem(cell: Cell, reason: str, document: str, number: int) -> Problem:
+    return Problem(
+        id=f"{document}:tables:{number}",
+        document_id=document,
+        stage="tables",
+        page=cell.page,
+        cell_id=cell.id,
+        text=cell.text,
+        reason=reason,
+        **_box(cell),
+    )
+
+
+def _box(of: Grid | GridCell | Cell) -> dict[str, float | None]:
+    return {side: getattr(of, side) for side in BOX}
+
+
+def cell_texts(grid: Grid, table_id: str, reading: Reading) -> Iterator[CellText]:
+    """Where the cells stand in the text of their pages: by their offsets, or the words in their boxes."""
+    pages: dict[int, Page] = {page.number: page for page in reading.pages}
+    for page in range(grid.page, grid.last_page + 1):
+        cells = [cell for cell in grid.cells if cell.page == page and cell.text]
+        words = [word for word in reading.words if word.page == page and word.start >= 0 and word.box]
+        for cell, ranges in _ranges(cells, words, pages[page]):
+            for start, end in ranges:
+                yield CellText(
+                    cell_id=f"{table_id}:r{cell.row}:c{cell.column}", page=page, start=start, end=end
+                )
+
+
+def _ranges(
+    cells: Sequence[GridCell], words: Sequence[Word], page: Page
+) -> Iterator[tuple[GridCell, list[tuple[int, int]]]]:
+    taken: set[int] = set()
+    for cell in sorted(cells, key=lambda cell: (cell.row, cell.column)):
+        if cell.start is not None and cell.end is not None:
+            yield cell, [(cell.start, cell.end)]
+        elif cell.box is not None:
+            inside = [word for word in words if word.start not in taken and _is_in(word, cell)]
+            taken.update(word.start for word in inside)
+            yield cell, _merged(sorted((word.start, word.end) for word in inside), page.text)
+
+
+def _is_in(word: Word, cell: GridCell) -> bool:
+    x0, top, x1, bottom = sides(word)
+    left, upper, right, lower = cell.box or (0.0, 0.0, 0.0, 0.0)
+    return left <= (x0 + x1) / 2 <= right and upper <= (top + bottom) / 2 <= lower
+
+
+def _merged(ranges: Sequence[tuple[int, int]], text: str) -> list[tuple[int, int]]:
+    """Ranges joined over the white space between them."""
+    joined: list[tuple[int, int]] = []
+    for start, end in ranges:
+        if joined and not text[joined[-1][1] : start].strip(" \n"):
+            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+        else:
+            joined.append((start, end))
+    return joined

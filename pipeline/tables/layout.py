@@ -1,0 +1,216 @@
+"""What a page offers to the finders of tables: its words in lines and phrases, its edges, its fills."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from pipeline.records import Page, Rule, Word
+from pipeline.tables.edges import Edge, edges_of, join_edges
+
+Box = tuple[float, float, float, float]
+
+WORD_GAP = 0.62
+"""Two words further apart than this share of the font size do not belong to one phrase."""
+
+VALUE = re.compile(
+    r"""[(\[<>≤≥=~≈$€£±+*\-–—−]*\s?[$€£]?\s?
+        (?:\d[\d\s.,'’/:–—−-]*\s?(?:%|‰|€|\$|F?CFA|M€|k€|M)?[)\]]?\s?(?:[*†‡§#¹²³]+|[a-z]|\(\d\)|\[\d\])?
+        |n\.?\s?[ad]\.?|nc|x|\(x\)|[:†‡#]|\.{2,3}|…|\*+|[-–—−]+)%?""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""What a cell of a numeric column holds: a number with its marks, or a sign that there is none."""
+
+DASHES = re.compile(r"[-_=–—]{6,}")
+DOTS = re.compile(r"[.…·_]+")
+LEADER = re.compile(r"[.…·_]{4,}")
+
+
+def is_value(text: str) -> bool:
+    """Whether a text is what a numeric column holds."""
+    return VALUE.fullmatch(text.strip()) is not None
+
+
+def has_digit(text: str) -> bool:
+    """Whether a text has a digit in it."""
+    return any(character.isdigit() for character in text)
+
+
+def sides(boxed: Word | Rule) -> Box:
+    """The box of a word or rule on a laid-out page.
+
+    Raises:
+        ValueError: it has no box.
+    """
+    x0, top, x1, bottom = boxed.x0, boxed.top, boxed.x1, boxed.bottom
+    if x0 is None or top is None or x1 is None or bottom is None:
+        raise ValueError(f"{boxed!r} has no box")
+    return x0, top, x1, bottom
+
+
+def bounds(boxes: Iterable[Box]) -> Box:
+    """The smallest box around several."""
+    x0s, tops, x1s, bottoms = zip(*boxes, strict=True)
+    return min(x0s), min(tops), max(x1s), max(bottoms)
+
+
+@dataclass(slots=True)
+class Phrase:
+    """Words that follow each other on a line without a gap that could be a gutter."""
+
+    words: list[Word]
+    box: Box
+    text: str = ""
+    value: bool = False
+
+    @classmethod
+    def of(cls, words: Sequence[Word]) -> Phrase:
+        """The phrase of these words, which stand from left to right."""
+        text = " ".join(word.text for word in words)
+        return cls(list(words), bounds(map(sides, words)), text, is_value(text))
+
+    @property
+    def bold(self) -> bool:
+        """Whether all of it is bold."""
+        return all(word.bold for word in self.words)
+
+
+@dataclass(slots=True)
+class Line:
+    """Words at one height, from left to right."""
+
+    words: list[Word]
+    box: Box
+    size: float
+    phrases: list[Phrase] = field(default_factory=list)
+
+    @property
+    def middle(self) -> float:
+        """The height of its middle."""
+        return (self.box[1] + self.box[3]) / 2
+
+
+@dataclass(slots=True)
+class Layout:
+    """One page: words from top to bottom, edges, painted rectangles; points, origin top left."""
+
+    page: Page
+    words: list[Word]
+    horizontals: list[Edge]
+    verticals: list[Edge]
+    fills: list[Box]
+    middles: list[float] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.words = sorted(self.words, key=_middle)
+        self.middles = [_middle(word) for word in self.words]
+
+    @classmethod
+    def of(cls, page: Page, words: Sequence[Word], rules: Sequence[Rule]) -> Layout:
+        """The layout of a page from what the reader saw on it; dashes typed as a line count as one."""
+        size = (page.width or 0.0, page.height or 0.0)
+        horizontals, verticals = edges_of(rules, size)
+        kept = []
+        for word in words:
+            box = word.box
+            if box is None or not word.upright:
+                continue
+            if DASHES.fullmatch(word.text):
+                middle = (box[1] + box[3]) / 2
+                horizontals.append(Edge(middle, box[0], box[2]))
+            else:
+                kept.append(word)
+        fills = [sides(rule) for rule in rules if rule.fill and rule.kind == "rect" and rule.box]
+        return cls(page, kept, join_edges(horizontals), join_edges(verticals), fills)
+
+    def without(self, boxes: Sequence[Box]) -> Layout:
+        """The layout of what is left of the page outside some regions."""
+        if not boxes:
+            return self
+        words = [w for w in self.words if not any(_inside(sides(w), box) for box in boxes)]
+        across = [
+            e for e in self.horizontals if not any(_inside((e.start, e.at, e.end, e.at), b) for b in boxes)
+        ]
+        down = [e for e in self.verticals if not any(_inside((e.at, e.start, e.at, e.end), b) for b in boxes)]
+        return Layout(self.page, words, across, down, self.fills)
+
+    def without_leaders(self) -> Layout:
+        """The layout without the dots that lead from a title to its page number."""
+        words = [word for word in self.words if not DOTS.fullmatch(word.text)]
+        return Layout(self.page, words, self.horizontals, self.verticals, self.fills)
+
+    def words_in(self, box: Box) -> list[Word]:
+        """The words whose middle lies in a box."""
+        x0, top, x1, bottom = box
+        first, last = bisect_left(self.middles, top), bisect_right(self.middles, bottom)
+        return [
+            word for word in self.words[first:last] for a, _, c, _ in [sides(word)] if x0 <= (a + c) / 2 <= x1
+        ]
+
+
+def _middle(word: Word) -> float:
+    _, top, _, bottom = sides(word)
+    return (top + bottom) / 2
+
+
+def _inside(inner: Box, outer: Box) -> bool:
+    x, y = (inner[0] + inner[2]) / 2, (inner[1] + inner[3]) / 2
+    return outer[0] - 3 <= x <= outer[2] + 3 and outer[1] - 3 <= y <= outer[3] + 3
+
+
+def lines_of(words: Iterable[Word], cuts: Sequence[Edge] = ()) -> list[Line]:
+    """The lines of some words from top to bottom, in phrases that no vertical edge cuts through.
+
+    A raised mark joins the line that it overlaps by half of its height.
+    """
+    rows: list[list[Word]] = []
+    spans: list[tuple[float, float]] = []
+    for word in sorted(words, key=lambda w: (sides(w)[1] + sides(w)[3], sides(w)[0])):
+        _, top, _, bottom = sides(word)
+        for at in range(len(rows) - 1, max(-1, len(rows) - 4), -1):
+            over = min(bottom, spans[at][1]) - max(top, spans[at][0])
+            if over > 0.5 * min(bottom - top, spans[at][1] - spans[at][0]):
+                rows[at].append(word)
+                if bottom - top > 0.8 * (spans[at][1] - spans[at][0]):
+                    spans[at] = (min(top, spans[at][0]), max(bottom, spans[at][1]))
+                break
+        else:
+            rows.append([word])
+            spans.append((top, bottom))
+    lines = [_line(row, cuts) for row in rows]
+    return sorted(lines, key=lambda line: line.middle)
+
+
+def _line(words: list[Word], cuts: Sequence[Edge]) -> Line:
+    words.sort(key=lambda word: sides(word)[0])
+    box = bounds(map(sides, words))
+    sizes = sorted(word.size or sides(word)[3] - sides(word)[1] for word in words)
+    line = Line(words, box, sizes[len(sizes) // 2])
+    across = [edge.at for edge in cuts if edge.start < line.middle < edge.end]
+    line.phrases = list(phrases_of(words, line.size, across))
+    return line
+
+
+def phrases_of(words: Sequence[Word], size: float, cuts: Sequence[float] = ()) -> Iterator[Phrase]:
+    """The phrases of a line; numbers side by side are told apart at half the gap."""
+    run = [words[0]]
+    for left, right in pairwise(words):
+        gap = sides(right)[0] - sides(left)[2]
+        numbers = is_value(left.text) and is_value(right.text) and not _groups(left.text, right.text)
+        least = WORD_GAP * size * (0.5 if numbers else 1.0)
+        cut = any(sides(left)[2] - 2 < at < sides(right)[0] + 2 for at in cuts)
+        if gap > least or cut or LEADER.fullmatch(left.text) or LEADER.fullmatch(right.text):
+            yield Phrase.of(run)
+            run = []
+        run.append(right)
+    yield Phrase.of(run)
+
+
+def _groups(left: str, right: str) -> bool:
+    """Whether two words can be one number whose thousands a space sets apart."""
+    return (
+        right[:3].isdigit() and len(right.rstrip("%)*")) in (3, 6) and left[-1:].isdigit() and len(left) <= 3
+    )

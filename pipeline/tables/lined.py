@@ -1,0 +1,137 @@
+"""Tables with horizontal rules, or stripes of shading, and no edges between their columns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from pipeline.tables.candidates import Candidate
+from pipeline.tables.captions import NAMED
+from pipeline.tables.columns import find_columns, place
+from pipeline.tables.edges import Edge
+from pipeline.tables.layout import Layout, Line, lines_of
+from pipeline.tables.stream import lay_out
+
+LEAST_WIDTH = 60.0
+"""A rule shorter than this (points) is an underlined word or the rule over footnotes."""
+
+OVER = 8.0
+"""Text that stands out this far (points) on both sides of the end of a rule runs over it."""
+
+RULED_ENDS, RULED_ROWS = 0.5, 0.7
+"""How far a table is ruled whose rules part header and ends, and one whose rules part its rows."""
+
+
+def find_lined(layout: Layout) -> Iterator[Candidate]:
+    """Regions between horizontal edges of the same extent, as long as what stands between them is tabular."""
+    used: set[Edge] = set()
+    long = [edge for edge in layout.horizontals if edge.end - edge.start >= LEAST_WIDTH]
+    for first in long:
+        if first in used:
+            continue
+        chain = [first]
+        for edge in long:
+            if edge.at > chain[-1].at and edge not in used and _alike(first, edge):
+                if _ends(layout, chain[-1], edge):
+                    break
+                chain.append(edge)
+        box = (first.start - 2, _header_top(layout, chain), first.end + 2, _body_bottom(layout, chain))
+        if len(chain) < 2 and (box[1] == first.at or box[3] == first.at):
+            continue
+        used.update(chain)
+        cells = lay_out(layout, box)
+        if cells:
+            rows = max(cell.last_row for cell in cells) + 1
+            ruling = RULED_ROWS if len(chain) - 1 >= 0.6 * rows else RULED_ENDS
+            yield Candidate("lined", layout, box, cells, ruling)
+
+
+def _ends(layout: Layout, upper: Edge, lower: Edge) -> bool:
+    """Whether what stands between two edges is no part of the table that ends at the upper one."""
+    lines = lines_of(layout.words_in((upper.start - 2, upper.at, upper.end + 2, lower.at)))
+    prose = _is_prose(lines, upper.end - upper.start)
+    return prose or _is_caption(lines, upper) or _next_header(lines) or _runs_over(layout, upper, lower)
+
+
+def _runs_over(layout: Layout, upper: Edge, lower: Edge) -> bool:
+    """Whether a line of text between two edges runs over their ends, as no row of a table does."""
+    width = layout.page.width or float("inf")
+    lines = lines_of(layout.words_in((0, upper.at, width, lower.at)))
+    return any(
+        phrase.box[0] < end - OVER and phrase.box[2] > end + OVER and len(phrase.words) > 2
+        for line in lines
+        for phrase in line.phrases
+        for end in (upper.start, upper.end)
+    )
+
+
+def _next_header(lines: Sequence[Line]) -> bool:
+    """Whether the last of the lines between two edges are the header of another table, behind a gap."""
+    gaps = [b.box[1] - a.box[3] for a, b in pairwise(lines)]
+    if len(lines) < 6 or max(gaps) < 0.8 * lines[0].size:
+        return False
+    at = gaps.index(max(gaps))
+    alone = sum(gap > 0.6 * max(gaps) for gap in gaps) == 1
+    return alone and len(lines) - at - 1 <= 3 and len(lines[-1].phrases) > 1
+
+
+def _header_top(layout: Layout, chain: Sequence[Edge]) -> float:
+    """Where the region starts: at its first rule, or over header lines that stand right above it."""
+    first = chain[0]
+    next_at = chain[1].at if len(chain) > 1 else first.at + 40
+    body = lines_of(layout.words_in((first.start - 2, first.at, first.end + 2, next_at)))
+    if not body or not any(phrase.value for phrase in body[0].phrases[1:]):
+        return first.at
+    above = lines_of(layout.words_in((first.start - 2, first.at - 60, first.end + 2, first.at)))[::-1]
+    top = first.at
+    for line in above[:4]:
+        near = top - line.box[3] < 0.8 * line.size
+        lone = len(line.phrases) == 1 and line.box[0] < first.start + 0.25 * (first.end - first.start)
+        if not near or lone or NAMED.match(line.phrases[0].text):
+            break
+        top = line.box[1] - 1
+    return top
+
+
+def _body_bottom(layout: Layout, chain: Sequence[Edge]) -> float:
+    """Where the region ends: at its last rule, or under the rows of numbers that go on below it."""
+    last = chain[-1]
+    page = layout.page.height or float("inf")
+    below = lines_of(layout.words_in((last.start - 2, last.at, last.end + 2, page)))
+    bottom = last.at
+    for line in below:
+        numbers = sum(phrase.value for phrase in line.phrases[1:])
+        if line.box[1] - bottom > 1.4 * line.size or numbers < 0.6 * len(line.phrases[1:]) or not numbers:
+            break
+        bottom = line.box[3] + 1
+    return bottom
+
+
+def _alike(a: Edge, b: Edge) -> bool:
+    return abs(a.start - b.start) <= 6 and abs(a.end - b.end) <= 6
+
+
+def _is_prose(lines: Sequence[Line], width: float) -> bool:
+    """Whether most of the lines between two edges have no gutter, or run over the width without one."""
+    if not lines or _keep_a_gutter(lines):
+        return False
+    alone = [line for line in lines if len(line.phrases) == 1]
+    full = sum(line.box[2] - line.box[0] > 0.6 * width for line in alone)
+    return full >= max(2, 0.4 * len(lines)) or len(alone) > max(3, 0.6 * len(lines))
+
+
+def _keep_a_gutter(lines: Sequence[Line]) -> bool:
+    """Whether there are columns that next to no line runs across."""
+    columns = find_columns(lines)
+    if len(columns) < 2:
+        return False
+    across = sum(any(len(set(place(phrase, columns))) > 1 for phrase in line.phrases) for line in lines)
+    return across <= 0.1 * len(lines)
+
+
+def _is_caption(lines: Sequence[Line], upper: Edge) -> bool:
+    """Whether lines between two edges name another table, or stand apart as its heading."""
+    if any(NAMED.match(line.phrases[0].text) for line in lines):
+        return True
+    alone = bool(lines) and all(len(line.phrases) == 1 for line in lines)
+    return alone and lines[0].box[1] - upper.at > 1.2 * lines[0].size

@@ -1,0 +1,125 @@
+"""The mesh that edges form: its cells, merged where no edge parts them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from pipeline.tables.candidates import LaidCell
+from pipeline.tables.edges import JOIN, Edge
+from pipeline.tables.layout import Box, Layout, sides
+
+
+def mesh_of(horizontals: Sequence[Edge], verticals: Sequence[Edge]) -> Mesh:
+    """The mesh of the drawn edges where they part rows and columns by themselves, else of all edges."""
+    lines = [edge for edge in horizontals if edge.drawn]
+    columns = [edge for edge in verticals if edge.drawn]
+    if len(lines) >= 3 and len(columns) >= 3:
+        return Mesh.of(lines, columns)
+    return Mesh.of(horizontals, verticals)
+
+
+@dataclass(slots=True)
+class Mesh:
+    """The lines on which edges stand, and which stretches of them are drawn."""
+
+    xs: list[float]
+    ys: list[float]
+    across: list[list[bool]]
+    down: list[list[bool]]
+
+    @classmethod
+    def of(cls, horizontals: Sequence[Edge], verticals: Sequence[Edge]) -> Mesh:
+        """The mesh of edges that touch each other; the ends of the longest ones stand for missing sides."""
+        xs = _distinct(
+            [e.at for e in verticals], [e.start for e in horizontals], [e.end for e in horizontals]
+        )
+        ys = _distinct([e.at for e in horizontals], [e.start for e in verticals], [e.end for e in verticals])
+        across = [[_drawn(horizontals, y, left, right) for left, right in pairwise(xs)] for y in ys]
+        down = [[_drawn(verticals, x, top, bottom) for top, bottom in pairwise(ys)] for x in xs]
+        return cls(xs, ys, across, down)
+
+    @property
+    def box(self) -> Box:
+        """The region that it covers."""
+        return self.xs[0], self.ys[0], self.xs[-1], self.ys[-1]
+
+    @property
+    def ruling(self) -> float:
+        """The share of the inner stretches that are drawn."""
+        inner = [drawn for line in self.across[1:-1] + self.down[1:-1] for drawn in line]
+        return sum(inner) / len(inner) if inner else 0.0
+
+    def cells(self, layout: Layout) -> list[LaidCell]:
+        """The cells that edges part, each with the words whose middle lies in it."""
+        groups = self._groups()
+        owner = {place: at for at, group in enumerate(groups) for place in group}
+        cells: list[LaidCell] = []
+        for group in groups:
+            rows, columns = [row for row, _ in group], [column for _, column in group]
+            first, last, left, right = min(rows), max(rows), min(columns), max(columns)
+            box = (self.xs[left], self.ys[first], self.xs[right + 1], self.ys[last + 1])
+            cells.append(LaidCell(first, left, last, right, box=box))
+        for word in layout.words_in(self.box):
+            x0, top, x1, bottom = sides(word)
+            column = sum(x <= (x0 + x1) / 2 for x in self.xs) - 1
+            row = sum(y <= (top + bottom) / 2 for y in self.ys) - 1
+            if (row, column) in owner:
+                cells[owner[row, column]].words.append(word)
+        return cells
+
+    def _groups(self) -> list[list[tuple[int, int]]]:
+        """Places of the mesh that no edge parts; a group that is no rectangle falls apart into its rows."""
+        rows, columns = len(self.ys) - 1, len(self.xs) - 1
+        seen: set[tuple[int, int]] = set()
+        groups = []
+        for start in ((r, c) for r in range(rows) for c in range(columns)):
+            if start in seen:
+                continue
+            group, todo = [], [start]
+            seen.add(start)
+            while todo:
+                place = todo.pop()
+                group.append(place)
+                for beside in self._open(place):
+                    if beside not in seen:
+                        seen.add(beside)
+                        todo.append(beside)
+            groups += _rectangles(group)
+        return groups
+
+    def _open(self, place: tuple[int, int]) -> Iterator[tuple[int, int]]:
+        row, column = place
+        if row > 0 and not self.across[row][column]:
+            yield row - 1, column
+        if row + 2 < len(self.ys) and not self.across[row + 1][column]:
+            yield row + 1, column
+        if column > 0 and not self.down[column][row]:
+            yield row, column - 1
+        if column + 2 < len(self.xs) and not self.down[column + 1][row]:
+            yield row, column + 1
+
+
+def _rectangles(group: list[tuple[int, int]]) -> list[list[tuple[int, int]]]:
+    rows, columns = {row for row, _ in group}, {column for _, column in group}
+    if len(group) == len(rows) * len(columns):
+        return [group]
+    by_row: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    for place in sorted(group):
+        run = by_row[place[0]]
+        run.append(place)
+    return list(by_row.values())
+
+
+def _distinct(at: Sequence[float], starts: Sequence[float], ends: Sequence[float]) -> list[float]:
+    found: list[float] = []
+    for x in sorted([*at, min(starts), max(ends)]):
+        if not found or x - found[-1] > JOIN:
+            found.append(x)
+    return found
+
+
+def _drawn(edges: Sequence[Edge], at: float, start: float, end: float) -> bool:
+    return any(abs(edge.at - at) <= JOIN and edge.covers(start, end) for edge in edges)

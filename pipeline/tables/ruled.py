@@ -1,0 +1,160 @@
+"""Tables with edges between their columns: what the edges part is a cell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from pipeline.tables.candidates import Candidate, LaidCell, squeezed
+from pipeline.tables.columns import Column, find_columns
+from pipeline.tables.edges import Edge, components, join_edges, side_by_side
+from pipeline.tables.layout import Layout, is_value, lines_of, sides
+from pipeline.tables.mesh import Mesh, mesh_of
+from pipeline.tables.rows import RowLine, group_rows, placed_lines
+from pipeline.tables.stream import lay_out, row_cells
+
+Ruling = tuple[list[Edge], list[Edge]]
+"""Horizontal and vertical edges that touch each other."""
+
+
+def find_ruled(layout: Layout) -> Iterator[Candidate]:
+    """Regions whose edges cross each other and part at least two columns."""
+    for horizontals, verticals in _reunited(layout, components(layout.horizontals, layout.verticals)):
+        if not horizontals or len(verticals) < 1 or len(horizontals) + len(verticals) < 4:
+            continue
+        mesh = mesh_of(horizontals, verticals)
+        if len(mesh.xs) < 3:
+            continue
+        cells = mesh.cells(layout)
+        cells = [part for cell in cells for part in split_across(cell, mesh)]
+        cells = [part for cell in cells for part in split_down(cell, mesh)]
+        filled = [cell for cell in cells if cell.words]
+        if not filled:
+            continue
+        split = split_bands(layout, mesh, cells)
+        cells = lay_out(layout, mesh.box) if split is None else squeezed(split)
+        if cells:
+            yield Candidate("ruled", layout, mesh.box, cells, ruling=mesh.ruling)
+
+
+def _reunited(layout: Layout, groups: Sequence[Ruling]) -> list[Ruling]:
+    """The groups, those that are parts of one table joined: a column between them has text but no edges."""
+    joined: list[Ruling] = []
+    for across, down in groups:
+        for at, (other_across, other_down) in enumerate(joined):
+            if not side_by_side(across, other_across):
+                continue
+            (_, end), (start, _) = sorted([_extent(across), _extent(other_across)])
+            words = layout.words_in((end, across[0].at, start, across[-1].at))
+            bands = {sum(edge.at < sides(word)[1] + 2 for edge in across) for word in words}
+            if len(bands) >= 2:
+                bridges = [Edge(edge.at, end, start) for edge in across]
+                joined[at] = (join_edges([*across, *other_across, *bridges]), sorted(down + other_down))
+                break
+        else:
+            joined.append((list(across), list(down)))
+    return joined
+
+
+def _extent(edges: Sequence[Edge]) -> tuple[float, float]:
+    return min(edge.start for edge in edges), max(edge.end for edge in edges)
+
+
+def split_across(cell: LaidCell, mesh: Mesh) -> list[LaidCell]:
+    """The parts of a cell over several columns of the mesh, where its words keep to the columns."""
+    if cell.column == cell.last_column or not cell.words:
+        return [cell]
+    columns = list(pairwise(mesh.xs))
+    parts: dict[int, LaidCell] = {}
+    for line in lines_of(cell.words):
+        for phrase in line.phrases:
+            x0, _, x1, _ = phrase.box
+            over = [at for at, (left, right) in enumerate(columns) if min(right, x1) - max(left, x0) > 1.5]
+            if len(over) != 1:
+                return [cell]
+            at = over[0]
+            box = (columns[at][0], mesh.ys[cell.row], columns[at][1], mesh.ys[cell.last_row + 1])
+            part = parts.setdefault(at, LaidCell(cell.row, at, cell.last_row, at, box=box))
+            part.words += phrase.words
+    return list(parts.values()) if len(parts) > 1 else [cell]
+
+
+def split_down(cell: LaidCell, mesh: Mesh) -> list[LaidCell]:
+    """The parts of a cell over three bands or more, where each band holds whole lines of it."""
+    if cell.last_row - cell.row < 2 or cell.column == 0 or not cell.words:
+        return [cell]
+    parts: dict[int, LaidCell] = {}
+    for line in lines_of(cell.words):
+        at = sum(y <= line.middle for y in mesh.ys) - 1
+        if any(line.box[1] + 2 < y < line.box[3] - 2 for y in mesh.ys):
+            return [cell]
+        box = (mesh.xs[cell.column], mesh.ys[at], mesh.xs[cell.last_column + 1], mesh.ys[at + 1])
+        parts.setdefault(at, LaidCell(at, cell.column, at, cell.last_column, box=box)).words.extend(
+            line.words
+        )
+    return list(parts.values()) if len(parts) == cell.last_row - cell.row + 1 else [cell]
+
+
+def split_bands(layout: Layout, mesh: Mesh, cells: list[LaidCell]) -> list[LaidCell] | None:
+    """The cells with every band of the mesh that holds several rows of numbers split into them.
+
+    None where a column of the mesh holds several columns of text: then its edges are not the columns.
+    """
+    if _hidden_columns(mesh, cells):
+        return None
+    columns = list(pairwise(mesh.xs))
+    split: list[LaidCell] = []
+    shift = 0
+    for band in range(len(mesh.ys) - 1):
+        here = [cell for cell in cells if cell.row == band]
+        over = any(cell.row < band <= cell.last_row or cell.row == band < cell.last_row for cell in cells)
+        rows = [] if over else _rows_within(here, columns)
+        if len(rows) < 2:
+            split += [replace(cell, row=cell.row + shift, last_row=cell.last_row + shift) for cell in here]
+            continue
+        for number, row in enumerate(rows, band + shift):
+            split += row_cells(row, number)
+        shift += len(rows) - 1
+    return split
+
+
+def _hidden_columns(mesh: Mesh, cells: Sequence[LaidCell]) -> bool:
+    for column in range(len(mesh.xs) - 1):
+        words = [w for cell in cells if cell.column == cell.last_column == column for w in cell.words]
+        lines = lines_of(words)
+        if len(lines) >= 3:
+            several = [line for line in lines if len(line.phrases) > 1 and line.phrases[-1].value]
+            if len(several) > 0.5 * len(lines) and len(find_columns(lines)) > 1:
+                return True
+    return False
+
+
+def _rows_within(cells: Sequence[LaidCell], columns: Sequence[Column]) -> list[list[RowLine]]:
+    """The rows in one band: of numbers, or parted by a blank line in all columns; empty where it is one."""
+    words = [word for cell in cells for word in cell.words]
+    if not words:
+        return []
+    cuts = [Edge(x, float("-inf"), float("inf")) for x, _ in columns]
+    lines = placed_lines(lines_of(words, cuts), columns)
+    for cell in cells:
+        own = lines_of(cell.words)
+        values = sum(is_value(" ".join(w.text for w in line.words)) for line in own)
+        as_tall = sum(len(lines_of(other.words)) >= values for other in cells if other.words)
+        filled = sum(bool(other.words) for other in cells)
+        if values > 1 and values >= 0.8 * len(own) and as_tall >= max(2, 0.5 * filled):
+            return group_rows(lines)
+    return _blank_parted(lines)
+
+
+def _blank_parted(lines: Sequence[RowLine]) -> list[list[RowLine]]:
+    """Lines parted where a blank line runs through all columns, text of several columns below it."""
+    rows: list[list[RowLine]] = []
+    bottom = 0.0
+    for line in lines:
+        if not rows or line.line.box[1] - bottom > 0.75 * line.line.size:
+            rows.append([])
+        rows[-1].append(line)
+        bottom = max(bottom, line.line.box[3])
+    several = sum(len(set().union(*(line.columns for line in row))) > 1 for row in rows)
+    return rows if several > 1 else []

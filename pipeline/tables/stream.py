@@ -1,0 +1,148 @@
+"""Cells from the lines of a region: header levels, body rows, phrases that span columns."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.tables.candidates import LaidCell
+from pipeline.tables.columns import Column, find_columns
+from pipeline.tables.edges import Edge
+from pipeline.tables.layout import Box, Layout, bounds, lines_of, sides
+from pipeline.tables.rows import Placed, RowLine, group_rows, placed_lines
+
+
+def lay_out(layout: Layout, box: Box, columns: Sequence[Column] | None = None) -> list[LaidCell]:
+    """The cells of a region whose columns are read from its words, or given."""
+    cuts = [edge for edge in layout.verticals if box[0] < edge.at < box[2]]
+    lines = lines_of(layout.words_in(box), cuts)
+    columns = columns or find_columns(lines, [edge.at for edge in cuts])
+    if len(columns) < 2:
+        return []
+    rows = placed_lines(lines, columns)
+    edges = [e for e in layout.horizontals if box[1] < e.at < box[3] and e.start < box[2] and e.end > box[0]]
+    head = header_height(rows, edges, box)
+    cells = _header([_under_rules(row, columns, edges) for row in rows[:head]], edges)
+    below = max((cell.last_row for cell in cells), default=-1) + 1
+    for number, row in enumerate(group_rows(rows[head:], edges), below):
+        cells += row_cells([_centred(line, columns) for line in row], number)
+    return cells
+
+
+def _under_rules(row: RowLine, columns: Sequence[Column], edges: Sequence[Edge]) -> RowLine:
+    """A header line whose phrases span the columns that a rule right below them, centred, runs over."""
+    return RowLine(row.line, [_over_rule(one, row, columns, edges) for one in row.placed])
+
+
+def _over_rule(one: Placed, row: RowLine, columns: Sequence[Column], edges: Sequence[Edge]) -> Placed:
+    first, last, phrase = one
+    middle = (phrase.box[0] + phrase.box[2]) / 2
+    for edge in edges:
+        below = -2 < edge.at - phrase.box[3] < 0.9 * row.line.size
+        centred = abs(middle - (edge.start + edge.end) / 2) < 0.12 * (edge.end - edge.start)
+        over = [at for at, (x0, x1) in enumerate(columns) if edge.start - 3 <= (x0 + x1) / 2 <= edge.end + 3]
+        if below and centred and 1 < len(over) < len(columns):
+            shared = sum(edge.start <= (p.box[0] + p.box[2]) / 2 <= edge.end for _, _, p in row.placed)
+            if shared == 1:
+                return min(first, over[0]), max(last, over[-1]), phrase
+    return one
+
+
+def _centred(row: RowLine, columns: Sequence[Column]) -> RowLine:
+    """A line whose only phrase stands centred over all columns but the first spans them."""
+    if len(columns) < 3 or len(row.placed) != 1 or row.placed[0][0] == 0:
+        return row
+    phrase = row.placed[0][2]
+    off = (phrase.box[0] + phrase.box[2]) / 2 - (columns[1][0] + columns[-1][1]) / 2
+    if phrase.value or abs(off) > 0.06 * (columns[-1][1] - columns[1][0]):
+        return row
+    return RowLine(row.line, [(1, len(columns) - 1, phrase)])
+
+
+def header_height(rows: Sequence[RowLine], edges: Sequence[Edge], box: Box) -> int:
+    """How many lines stand above the body: those before the first with numbers or the rule over it."""
+    body = next((at for at, row in enumerate(rows) if row.has_values), 0)
+    if body == 0:
+        body = 1
+    wide = [edge for edge in edges if edge.end - edge.start > 0.7 * (box[2] - box[0])]
+    for edge in wide:
+        above = sum(row.line.middle < edge.at for row in rows)
+        if 0 < above <= body:
+            last = above
+            rest = [row for row in rows[last:body] if len(row.placed) > 1]
+            if not rest:
+                return last
+    while body > 1 and len(rows[body - 1].placed) == 1 and not rows[body - 1].spans:
+        body -= 1
+    return body
+
+
+def _header(lines: Sequence[RowLine], edges: Sequence[Edge]) -> list[LaidCell]:
+    """Header cells: a phrase over several columns starts a level, what stands under it the next."""
+    levels: list[list[RowLine]] = []
+    for line in lines:
+        parted = levels and any(levels[-1][-1].line.middle < edge.at < line.line.middle for edge in edges)
+        if not levels or parted or any(one.spans for one in levels[-1]):
+            levels.append([])
+        levels[-1].append(line)
+    cells: list[LaidCell] = []
+    for number, level in enumerate(levels):
+        cells += row_cells(level, number)
+    return _sunk(cells, edges)
+
+
+def _sunk(cells: list[LaidCell], edges: Sequence[Edge]) -> list[LaidCell]:
+    """Header cells joined with what goes on under them in the same column, no edge between."""
+    kept: list[LaidCell] = []
+    for cell in sorted(cells, key=lambda cell: (cell.row, cell.column)):
+        box = bounds(map(sides, cell.words))
+        upper = next(
+            (
+                other
+                for other in reversed(kept)
+                if (other.column, other.last_column) == (cell.column, cell.last_column)
+                and other.last_row == cell.row - 1
+                and other.column == other.last_column
+                and _touches(bounds(map(sides, other.words)), box, edges)
+                and not _headed(cell, kept)
+            ),
+            None,
+        )
+        if upper is None:
+            kept.append(cell)
+        else:
+            upper.words += cell.words
+            upper.row = upper.last_row = cell.row
+    return kept
+
+
+def _headed(cell: LaidCell, kept: Sequence[LaidCell]) -> bool:
+    return any(
+        other.last_column > other.column
+        and other.column <= cell.column <= other.last_column
+        and other.row == cell.row - 1
+        for other in kept
+    )
+
+
+def _touches(upper: Box, lower: Box, edges: Sequence[Edge]) -> bool:
+    near = lower[1] - upper[3] < 0.8 * (lower[3] - lower[1])
+    return near and not any(
+        upper[3] - 2 < edge.at < lower[1] + 2 and edge.start < lower[2] and edge.end > lower[0]
+        for edge in edges
+    )
+
+
+def row_cells(lines: Sequence[RowLine], row: int) -> list[LaidCell]:
+    """The cells of one row: phrases of the same columns joined, overlapping spans merged."""
+    spans: list[LaidCell] = []
+    for line in lines:
+        for first, last, phrase in line.placed:
+            touching = [cell for cell in spans if cell.column <= last and first <= cell.last_column]
+            merged = LaidCell(row, first, row, last, list(phrase.words))
+            for cell in touching:
+                spans.remove(cell)
+                merged.column = min(merged.column, cell.column)
+                merged.last_column = max(merged.last_column, cell.last_column)
+                merged.words = cell.words + merged.words
+            spans.append(merged)
+    return sorted(spans, key=lambda cell: cell.column)
