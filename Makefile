@@ -87,7 +87,7 @@ $(VENV)/bin/python:
 $(BORDEREAU): requirements.txt pyproject.toml | $(VENV)/bin/python
 	@echo "Setting up $(VENV) ..." >&2
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt >&2
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --no-index \
+	@PYTHONWARNINGS=ignore $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --no-index \
 		--editable . >&2
 	@touch $@
 

@@ -80,10 +80,13 @@ def add_document_stage(name: str, summary: str) -> None:
     @main.command(name, help=summary)
     @corpus_options
     def run(raw: Path, out: Path, workers: int, cluster: str | None) -> None:
-        from pipeline.stages.run import run_stage
+        from pipeline.stages.run import read_all, run_stage
 
         with plain_errors(), open_corpus(raw, out, workers=workers, cluster=cluster) as corpus:
-            worked_on = run_stage(corpus, STAGES[name])
+            if name == "read":
+                corpus, worked_on = read_all(corpus)
+            else:
+                worked_on = run_stage(corpus, STAGES[name])
             click.echo(f"{name}: {len(worked_on)} of {len(corpus.entries)} documents worked on", err=True)
 
 
@@ -147,7 +150,7 @@ KINDS = ("amounts", "dates", "organisations")
 @click.option(
     "--lines", is_flag=True, help="Each input line is a JSON object with `text`; one JSON line out for each."
 )
-def entities_of(text: IO[str], lines: bool, only: str | None, **given: str | None) -> None:
+def entities_of(text: IO[str], lines: bool, only: str | None, **given: Any) -> None:
     """Print the amounts, dates and organisations of a text as JSON; `-` reads standard input."""
     from pipeline.entities import entities_of_text, load_nlp
 
@@ -164,7 +167,7 @@ def entities_of(text: IO[str], lines: bool, only: str | None, **given: str | Non
         click.echo(json.dumps(found, ensure_ascii=False))
 
 
-def _json_lines(text: IO[str], given: dict[str, str | None]) -> Iterator[dict[str, Any]]:
+def _json_lines(text: IO[str], given: dict[str, Any]) -> Iterator[dict[str, Any]]:
     for number, line in enumerate(text, start=1):
         if not line.strip():
             continue

@@ -27,10 +27,11 @@ FULL_TEXT = {
 
 @dataclass(frozen=True, slots=True)
 class Folder:
-    """A document's records, and what went wrong in stages after it was read."""
+    """A document's records, what went wrong after it was read, and the document whose text it repeats."""
 
     path: Path
     errors: tuple[str, ...] = ()
+    duplicate_of: str | None = None
 
 
 def load_archive(db: sqlite3.Connection, folders: Sequence[Folder]) -> None:
@@ -54,7 +55,7 @@ def load_archive(db: sqlite3.Connection, folders: Sequence[Folder]) -> None:
 
 def _records(table: str, record: type, folders: Sequence[Folder]) -> Iterable[Any]:
     if record is Document:
-        return (_with_errors(document, folder) for folder, document in _each(folders, table, Document))
+        return (_as_it_ended(document, folder) for folder, document in _each(folders, table, Document))
     if record is Problem:
         return (problem for kind in PROBLEMS for _, problem in _each(folders, kind, Problem))
     if record is Organisation:
@@ -64,12 +65,17 @@ def _records(table: str, record: type, folders: Sequence[Folder]) -> Iterable[An
 
 def _each(folders: Sequence[Folder], kind: str, record: type[Any]) -> Iterator[tuple[Folder, Any]]:
     for folder in folders:
+        if folder.duplicate_of and record is not Document:
+            continue
         for found in load_records(folder.path, kind, record):
             yield folder, found
 
 
-def _with_errors(document: Document, folder: Folder) -> Document:
-    """A document that was read but could not be worked on to the end is `partial`, and says why."""
+def _as_it_ended(document: Document, folder: Folder) -> Document:
+    """A document with what later stages made of it: a duplicate, or one not worked on to the end."""
+    if folder.duplicate_of:
+        reason = f"same text as {folder.duplicate_of}"
+        return replace(document, status="duplicate", error=reason, duplicate_of=folder.duplicate_of)
     if not folder.errors:
         return document
     reasons = "; ".join(filter(None, [document.error, *folder.errors]))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from pipeline.checks.intervals import Interval, printed
+from pipeline.checks.intervals import Interval
 from pipeline.records import Amount, Cell, Check, CheckEvidence
 from pipeline.records.checks import Side
 
@@ -59,19 +59,17 @@ def box_columns(record: Any) -> dict[str, Any]:
     return {"x0": record.x0, "top": record.top, "x1": record.x1, "bottom": record.bottom}
 
 
-def figure_of_cell(cell: Cell, value: Decimal, document_id: str, amount: Amount | None) -> Figure:
-    """The figure in a cell; where it is an amount, the amount's interval is what it stands for."""
-    known = amount is not None and (amount.low is not None or amount.high is not None)
-    interval = Interval(amount.low, amount.high) if amount and known else printed(value)
+def figure_of_cell(cell: Cell, value: Decimal, document_id: str, amount_id: str | None) -> Figure:
+    """The figure in a cell, and the amount that was read from it."""
     return Figure(
         text=cell.text,
         value=value,
-        interval=interval,
+        interval=Interval(cell.low, cell.high),
         document_id=document_id,
         page=cell.page,
         box=box_columns(cell),
         cell_id=cell.id,
-        amount_id=amount.id if amount else None,
+        amount_id=amount_id,
     )
 
 

@@ -50,10 +50,3 @@ def _sum(bounds: Iterable[Bound]) -> Bound:
             return None
         total += bound
     return total
-
-
-def printed(value: Decimal) -> Interval:
-    """What a figure printed with this many decimals stands for; a whole number stands for itself."""
-    exponent = value.as_tuple().exponent
-    half = Decimal(5).scaleb(exponent - 1) if isinstance(exponent, int) and exponent < 0 else Decimal(0)
-    return Interval(value - half, value + half)

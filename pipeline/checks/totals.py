@@ -24,7 +24,7 @@ def check_totals(db: Connection) -> Iterator[Finding]:
     holds when one of them is meant. Two figures disagree only when the intervals that they stand for do not
     meet; a difference of at most half a unit for each row that was rounded holds, and is marked as rounding.
     """
-    amounts = {amount.cell_id: amount for amount in select(db, Amount, "cell_id IS NOT NULL")}
+    amounts = {amount.cell_id: amount.id for amount in select(db, Amount, "cell_id IS NOT NULL")}
     headers = {(c.table_id, c.column): c.header for c in select(db, TableColumn)}
     by_table: dict[str, list[Cell]] = defaultdict(list)
     for cell in select(db, Cell, "table_id IN (SELECT table_id FROM cells WHERE role = 'total')"):
@@ -53,7 +53,7 @@ class Claim:
 
 
 def _check_column(
-    table: Table, header: str, cells: Sequence[Cell], amounts: dict[str | None, Amount]
+    table: Table, header: str, cells: Sequence[Cell], amounts: dict[str | None, str]
 ) -> Iterator[Finding]:
     rows: list[Figure] = []
     since: list[Figure] = []
@@ -75,7 +75,7 @@ def _check_column(
             since = []
 
 
-def _figure(cell: Cell, table: Table, amounts: dict[str | None, Amount]) -> Figure | None:
+def _figure(cell: Cell, table: Table, amounts: dict[str | None, str]) -> Figure | None:
     if cell.value is None or cell.kind not in SUMMABLE:
         return None
     return figure_of_cell(cell, cell.value, table.document_id, amounts.get(cell.id))

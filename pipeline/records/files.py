@@ -12,7 +12,7 @@ from typing import Any, TextIO, TypeVar
 
 from pipeline.records import TABLES
 from pipeline.records.documents import Problem
-from pipeline.records.layout import AttachedFile, Block, CellText, Grid, Rule, Word
+from pipeline.records.layout import AttachedFile, Block, CellText, Grid, Rule, TextSignature, Word
 from pipeline.records.schema import columns, from_mapping, to_json
 
 R = TypeVar("R")
@@ -24,6 +24,7 @@ LAYOUT: dict[str, type] = {
     "grids": Grid,
     "cell_texts": CellText,
     "attachments": AttachedFile,
+    "signatures": TextSignature,
 }
 """What readers see on the pages; kept for later stages, not loaded into the archive."""
 

@@ -129,6 +129,16 @@ class AttachedFile:
     file: str = described("Name of the file in the folder `attachments` of the document that it came with")
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextSignature:
+    """What tells a document's text from others, whatever its layout."""
+
+    n_words: int = described("Number of words")
+    has_boxes: bool = described("Whether its words have boxes on pages")
+    phrases: tuple[str, ...] = described("The smallest hashes of its runs of words")
+    numbers: tuple[str, ...] = described("The smallest hashes of its numbers")
+
+
 @dataclass(slots=True)
 class Reading:
     """All that a reader got out of one document."""

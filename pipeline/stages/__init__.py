@@ -44,8 +44,8 @@ class Stage:
         return digest([self.name, code_version(self.packages, self.distributions), heeded, given])
 
 
-def _identity(entry: Entry) -> list[str | None]:
-    return [entry.id, entry.name, entry.sha256, entry.error, entry.duplicate_of]
+def _identity(entry: Entry) -> list[object]:
+    return [entry.id, entry.name, entry.sha256, entry.error, entry.duplicate_of, entry.catalogued]
 
 
 READ = Stage(
@@ -53,8 +53,18 @@ READ = Stage(
     run=documents.read_document,
     preload=documents.preload_readers,
     inputs=(),
-    outputs=("documents", "pages", "words", "rules", "blocks", "grids", "read_problems"),
-    packages=("records", "values", "readers"),
+    outputs=(
+        "documents",
+        "pages",
+        "words",
+        "rules",
+        "blocks",
+        "grids",
+        "attachments",
+        "signatures",
+        "read_problems",
+    ),
+    packages=("records", "values", "readers", "stages/documents.py", "stages/signatures.py"),
     distributions=(
         "charset-normalizer",
         "lxml",

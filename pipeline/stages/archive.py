@@ -20,7 +20,7 @@ def load_key(corpus: Corpus) -> str:
         (entry.id, {stage: (r.outputs, r.error) for stage, r in load_receipts(corpus.folder(entry)).items()})
         for entry in corpus.entries
     ]
-    return digest([code_version(LOAD_CODE, ("sqlite-utils",)), receipts])
+    return digest([code_version(LOAD_CODE, ("sqlite-utils",)), receipts, corpus.repeats])
 
 
 def audit_key(loaded: str) -> str:
@@ -76,7 +76,7 @@ def _fill(db: sqlite3.Connection, corpus: Corpus, key: str) -> None:
     for entry in corpus.entries:
         receipts = load_receipts(corpus.folder(entry))
         errors = [f"{stage}: {r.error}" for stage, r in receipts.items() if r.error and stage != "read"]
-        folders.append(Folder(corpus.folder(entry), tuple(errors)))
+        folders.append(Folder(corpus.folder(entry), tuple(errors), corpus.repeats.get(entry.id)))
     load_archive(db, folders)
     set_fingerprint(db, "load", key)
 

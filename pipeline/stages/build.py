@@ -10,7 +10,9 @@ from pipeline.archive.swap import open_archive
 from pipeline.records import Document
 from pipeline.stages import STAGES
 from pipeline.stages.archive import load_and_audit
-from pipeline.stages.run import Corpus, remove_orphans, run_stage
+from pipeline.stages.catalogue import FILE as CATALOGUE
+from pipeline.stages.catalogue import load_catalogue, unknown_paths
+from pipeline.stages.run import Corpus, read_all, remove_orphans, run_stage
 
 COUNTED = ("tables", "amounts", "dates", "agreements")
 
@@ -21,12 +23,15 @@ def build(corpus: Corpus) -> Iterator[str]:
     Raises:
         BordereauError: the archive could not be built.
     """
+    corpus, touched = read_all(corpus)
     removed = remove_orphans(corpus)
-    touched: set[str] = set()
     for stage in STAGES.values():
         touched |= run_stage(corpus, stage)
     changed = load_and_audit(corpus)
     yield from (f"removed    {id_}" for id_ in sorted(removed))
+    names = [entry.name for entry in corpus.entries]
+    for path in unknown_paths(load_catalogue(corpus.raw), names):
+        yield f"not found  {path}, of which {CATALOGUE} speaks"
     yield from _account(corpus, touched, changed)
 
 
@@ -36,15 +41,19 @@ def _account(corpus: Corpus, touched: set[str], changed: bool) -> Iterator[str]:
         counts = {table: dict(db.execute(_COUNT.format(table))) for table in COUNTED}
     for document in documents:
         if document.id in touched or document.status in {"failed", "partial"}:
-            found = ", ".join(f"{counts[table].get(document.id, 0)} {table}" for table in COUNTED)
+            found = ", ".join(counted(counts[table].get(document.id, 0), table) for table in COUNTED)
             yield outcome(document, found)
     states = [document.status for document in documents]
-    unread = states.count("failed")
     yield (
-        f"{len(states)} documents: {states.count('ok')} ok, {states.count('partial')} partial, "
-        f"{unread} failed, {states.count('duplicate')} duplicates; "
+        f"{counted(len(states), 'documents')}: {states.count('ok')} ok, {states.count('partial')} partial, "
+        f"{states.count('failed')} failed, {counted(states.count('duplicate'), 'duplicates')}; "
         f"{len(touched)} worked on, {'archive rebuilt' if changed else 'nothing changed'}"
     )
+
+
+def counted(number: int, things: str) -> str:
+    """A number of things, in the singular where there is one."""
+    return f"{number} {things.removesuffix('s') if number == 1 else things}"
 
 
 _COUNT = "SELECT document_id, count(*) FROM {} GROUP BY document_id"
@@ -54,7 +63,7 @@ def outcome(document: Document, found: str) -> str:
     """What became of a document, in one line."""
     match document.status:
         case "ok":
-            return f"accepted   {document.path}  ({document.n_pages} pages, {found})"
+            return f"accepted   {document.path}  ({counted(document.n_pages or 0, 'pages')}, {found})"
         case "partial":
             return f"partial    {document.path}  ({found}): {document.error}"
         case "duplicate":

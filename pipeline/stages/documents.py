@@ -6,7 +6,10 @@ Their imports stand inside the functions: a build with nothing to do must not pa
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable
+import re
+import shutil
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -23,11 +26,11 @@ from pipeline.records import (
     TableSet,
     Word,
 )
-from pipeline.records.documents import Problem
 from pipeline.records.files import load_records, save_records
-from pipeline.records.layout import CellText
-from pipeline.stages.inventory import Entry
+from pipeline.records.layout import AttachedFile, Attachment, CellText
+from pipeline.stages.inventory import ATTACHMENTS, Entry
 from pipeline.stages.settings import Settings
+from pipeline.stages.signatures import text_signature
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -46,8 +49,30 @@ def read_document(entry: Entry, folder: Path, settings: Settings) -> None:
     reading = read_source(source, country=settings.country)
     for kind in ("pages", "words", "rules", "blocks", "grids"):
         save_records(folder, kind, getattr(reading, kind))
-    save_records(folder, "documents", [reading.document])
+    save_records(folder, "documents", [_as_catalogued(reading.document, entry)])
+    save_records(folder, "signatures", [text_signature(reading.pages)])
     save_records(folder, "read_problems", reading.problems)
+    _save_attachments(folder, reading.attachments)
+
+
+def _as_catalogued(document: Document, entry: Entry) -> Document:
+    """What the archivist says wins over what the document says of itself."""
+    told: dict[str, Any] = dict(entry.catalogued)
+    return replace(document, **told)
+
+
+def _save_attachments(folder: Path, attachments: Sequence[Attachment]) -> None:
+    """Put what came with a document beside its records, under names that no file system minds."""
+    there = folder / ATTACHMENTS
+    shutil.rmtree(there, ignore_errors=True)
+    stored = []
+    for number, attachment in enumerate(attachments, start=1):
+        there.mkdir(exist_ok=True)
+        suffix = Path(attachment.name).suffix
+        file = f"{number}{suffix if re.fullmatch(r'[.][A-Za-z0-9]{1,8}', suffix) else ''}"
+        (there / file).write_bytes(attachment.content)
+        stored.append(AttachedFile(name=attachment.name.replace("/", "_"), file=file))
+    save_records(folder, "attachments", stored)
 
 
 def extract_document_tables(entry: Entry, folder: Path, settings: Settings) -> None:
@@ -92,7 +117,9 @@ def language_model() -> Language:
 
 def preload_readers() -> None:
     """Import what reading needs before workers are forked."""
-    import pipeline.readers  # noqa: F401
+    from pipeline.readers import preload
+
+    preload()
 
 
 def preload_tables() -> None:
@@ -131,7 +158,7 @@ def load_tables(folder: Path) -> TableSet:
 def record_failure(entry: Entry, folder: Path, reason: str) -> None:
     """Give a document that could not be read its row, and no pages."""
     failed = Document(id=entry.id, path=entry.name, sha256=entry.sha256, status="failed", error=reason)
-    _save_alone(folder, failed)
+    _save_alone(folder, _as_catalogued(failed, entry))
 
 
 def record_duplicate(entry: Entry, folder: Path) -> None:
@@ -151,6 +178,7 @@ def record_duplicate(entry: Entry, folder: Path) -> None:
 
 
 def _save_alone(folder: Path, document: Document) -> None:
+    shutil.rmtree(folder / ATTACHMENTS, ignore_errors=True)
     _remove(folder.glob("*.jsonl"))
     _remove(folder.glob("*.csv"))
     save_records(folder, "documents", [document])
@@ -159,12 +187,3 @@ def _save_alone(folder: Path, document: Document) -> None:
 def _remove(paths: Iterable[Path]) -> None:
     for path in list(paths):
         path.unlink(missing_ok=True)
-
-
-def problems_of(folder: Path) -> list[Any]:
-    """The problems that every stage left in a document's folder."""
-    return [
-        p
-        for stage in ("read", "tables", "entities")
-        for p in load_records(folder, f"{stage}_problems", Problem)
-    ]

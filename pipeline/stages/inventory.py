@@ -6,13 +6,16 @@ import hashlib
 import os
 import stat
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from slugify import slugify
 
 from pipeline.errors import BordereauError
+from pipeline.records.files import load_records
+from pipeline.records.layout import AttachedFile
+from pipeline.stages.catalogue import Lines, load_catalogue
 
 CONTROL_FILES = frozenset({"bordereau.toml", "catalogue.csv", "corrections.csv", "reviews.csv"})
 """Files directly below `raw/` by which people steer the build: they are no documents."""
@@ -21,13 +24,19 @@ LONGEST_ID = 100
 """Characters; ids are folder names, and file systems stop at 255 bytes."""
 
 
+ATTACHMENTS = "attachments"
+"""Folder of a document's records that holds the files which came with it."""
+
 SEPARATORS = [["'", "-"], ["’", "-"], ["°", "-"]]
 """Characters that part words in French names of files."""
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A file below `raw/`: its document id, its path there, its digest, or the reason why it has none."""
+    """A file below `raw/`: its document id, its path there, its digest, or the reason why it has none.
+
+    `catalogued` is what the catalogue says of it: columns of `documents` and their values.
+    """
 
     id: str
     name: str
@@ -35,6 +44,7 @@ class Entry:
     sha256: str | None = None
     error: str | None = None
     duplicate_of: str | None = None
+    catalogued: tuple[tuple[str, str], ...] = ()
 
     @property
     def readable(self) -> bool:
@@ -42,8 +52,8 @@ class Entry:
         return self.error is None and self.duplicate_of is None
 
 
-def take_inventory(raw: Path) -> list[Entry]:
-    """Every file below a folder, sorted by path.
+def take_inventory(raw: Path, out: Path) -> list[Entry]:
+    """Every file below a folder, and every attachment that earlier reading found in them, sorted by path.
 
     Raises:
         BordereauError: there is no such folder, or it cannot be listed.
@@ -53,8 +63,31 @@ def take_inventory(raw: Path) -> list[Entry]:
     paths = sorted(_files(raw), key=lambda path: path.relative_to(raw).parts)
     named = [(_printable(path.relative_to(raw).as_posix()), path) for path in paths]
     ids = document_ids([name for name, _ in named])
-    entries = [_examine(ids[name], name, path, raw) for name, path in named]
-    return list(_mark_duplicates(entries))
+    entries = [_examine(Entry(ids[name], name, path), raw) for name, path in named]
+    catalogue = load_catalogue(raw)
+    entries = [replace(entry, catalogued=catalogue.get(entry.name, ())) for entry in entries]
+    found = _mark_duplicates([*entries, *_attached(entries, out, catalogue)])
+    return sorted(found, key=lambda entry: entry.name.split("/"))
+
+
+def _attached(entries: Sequence[Entry], out: Path, catalogue: Lines) -> list[Entry]:
+    """The attachments of documents, and theirs in turn; they begin with the path and id of their document."""
+    taken = {entry.id for entry in entries}
+    found: list[Entry] = []
+    waiting = list(entries)
+    while waiting:
+        parent = waiting.pop(0)
+        for attached in load_records(out / parent.id, "attachments", AttachedFile):
+            name = f"{parent.name}/{_printable(attached.name)}"
+            id_ = f"{parent.id}-{_slug(Path(attached.name).stem)}"[:LONGEST_ID].rstrip("-")
+            if id_ in taken:
+                id_ = _numbered(id_, f"{name}/{attached.file}")
+            taken.add(id_)
+            path = out / parent.id / ATTACHMENTS / attached.file
+            entry = _examine(Entry(id_, name, path, catalogued=catalogue.get(name, ())), out)
+            found.append(entry)
+            waiting.append(entry)
+    return found
 
 
 def _files(raw: Path) -> Iterator[Path]:
@@ -97,9 +130,9 @@ def _numbered(id_: str, name: str) -> str:
     return f"{id_ or 'document'}-{hashlib.sha256(name.encode()).hexdigest()[:8]}"
 
 
-def _examine(id_: str, name: str, path: Path, raw: Path) -> Entry:
-    entry = Entry(id_, name, path)
-    if path.is_symlink() and not path.resolve().is_relative_to(raw.resolve()):
+def _examine(entry: Entry, folder: Path) -> Entry:
+    path = entry.path
+    if path.is_symlink() and not path.resolve().is_relative_to(folder.resolve()):
         return replace(entry, error="a link that leads out of the folder of raw documents")
     try:
         if not stat.S_ISREG(path.stat().st_mode):

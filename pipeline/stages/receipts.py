@@ -50,7 +50,7 @@ def code_version(packages: tuple[str, ...], distributions: tuple[str, ...]) -> s
     files = sorted(
         path
         for package in packages
-        for path in (PACKAGE / package).rglob("*")
+        for path in ((PACKAGE / package).rglob("*") if (PACKAGE / package).is_dir() else [PACKAGE / package])
         if path.is_file() and "__pycache__" not in path.parts
     )
     source = [(path.relative_to(PACKAGE).as_posix(), file_digest(path)) for path in files]

@@ -6,20 +6,24 @@ import fcntl
 import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 
 from pipeline.errors import BordereauError
+from pipeline.records.files import load_records
+from pipeline.records.layout import TextSignature
 from pipeline.stages import STAGES, Stage
 from pipeline.stages.documents import record_duplicate, record_failure
 from pipeline.stages.inventory import Entry, take_inventory
 from pipeline.stages.progress import progress
 from pipeline.stages.receipts import RECEIPTS, Receipt, load_receipts, outputs_digests, save_receipts
 from pipeline.stages.settings import Settings, load_settings
+from pipeline.stages.signatures import repeated_texts
 from pipeline.stages.workers import Task, run_tasks, workers_for
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Corpus:
     """The documents of a build, and where their records go."""
 
@@ -29,6 +33,26 @@ class Corpus:
     entries: tuple[Entry, ...]
     workers: int = 1
     cluster: str | None = None
+
+    @cached_property
+    def repeats(self) -> dict[str, str]:
+        """Documents that hold the text of another in another format, and which."""
+        read = [entry for entry in self.entries if entry.readable]
+        signatures = [
+            (e.id, s) for e in read for s in load_records(self.folder(e), "signatures", TextSignature)
+        ]
+        return repeated_texts(signatures)
+
+    def waits_for(self, task: Task, stage: Stage) -> bool:
+        """Whether a document needs a stage: its receipt is missing or stands for other input or code."""
+        task.folder.mkdir(parents=True, exist_ok=True)
+        receipts = load_receipts(task.folder)
+        if stage.inputs and (task.entry.id in self.repeats or not _was_read(task, receipts)):
+            return False
+        receipt = receipts.get(stage.name)
+        return receipt is None or not receipt.holds(
+            task.folder, stage.key(task.entry, receipts, task.settings)
+        )
 
     def folder(self, entry: Entry) -> Path:
         """The folder that holds a document's records."""
@@ -43,7 +67,7 @@ def open_corpus(raw: Path, out: Path, *, workers: int, cluster: str | None = Non
         BordereauError: a folder cannot be used, or another build works on the same output.
     """
     settings = load_settings(raw)
-    entries = tuple(take_inventory(raw))
+    entries = tuple(take_inventory(raw, out))
     try:
         out.mkdir(parents=True, exist_ok=True)
         lock = (out / ".lock").open("w")
@@ -68,10 +92,21 @@ def remove_orphans(corpus: Corpus) -> set[str]:
     return {folder.name for folder in gone}
 
 
+def read_all(corpus: Corpus) -> tuple[Corpus, set[str]]:
+    """Read every document, then what came with it; gives the corpus with all of it, and the ids worked on."""
+    worked_on: set[str] = set()
+    while True:
+        worked_on |= run_stage(corpus, STAGES["read"])
+        entries = tuple(take_inventory(corpus.raw, corpus.out))
+        known, corpus = corpus.entries, replace(corpus, entries=entries)
+        if entries == known:
+            return corpus, worked_on
+
+
 def run_stage(corpus: Corpus, stage: Stage) -> set[str]:
     """Run a stage on the documents that need it; gives the ids of those."""
     tasks = [Task(entry, corpus.folder(entry), corpus.settings) for entry in corpus.entries]
-    waiting = [task for task in tasks if _waits_for(task, stage)]
+    waiting = [task for task in tasks if corpus.waits_for(task, stage)]
     for task in waiting:
         _forget(task, stage)
     closed = [task for task in waiting if not task.entry.readable]
@@ -79,16 +114,6 @@ def run_stage(corpus: Corpus, stage: Stage) -> set[str]:
         _account_for(task, stage)
     _work_on([task for task in waiting if task.entry.readable], corpus, stage)
     return {task.entry.id for task in waiting}
-
-
-def _waits_for(task: Task, stage: Stage) -> bool:
-    """Whether a document needs this stage: its receipt is missing or stands for other input or code."""
-    task.folder.mkdir(parents=True, exist_ok=True)
-    receipts = load_receipts(task.folder)
-    if stage.inputs and not _was_read(task, receipts):
-        return False
-    receipt = receipts.get(stage.name)
-    return receipt is None or not receipt.holds(task.folder, stage.key(task.entry, receipts, task.settings))
 
 
 def _was_read(task: Task, receipts: dict[str, Receipt]) -> bool:
@@ -142,7 +167,7 @@ def _settle(task: Task, stage: Stage, error: str | None) -> None:
 def unsettled(corpus: Corpus) -> dict[str, int]:
     """How many documents wait for each stage; stages that none waits for are left out."""
     tasks = [Task(entry, corpus.folder(entry), corpus.settings) for entry in corpus.entries]
-    counts = {stage.name: sum(_waits_for(task, stage) for task in tasks) for stage in STAGES.values()}
+    counts = {stage.name: sum(corpus.waits_for(task, stage) for task in tasks) for stage in STAGES.values()}
     return {name: count for name, count in counts.items() if count}
 
 

@@ -25,8 +25,8 @@ def compared(francs: str, euros: str) -> list[Finding]:
         "amounts",
         [
             Amount(
-                id=id_, text=value, value=Decimal(value), low=Decimal(value), high=Decimal(value), currency=currency,
-                equals_amount_id=equals, **common,  # type: ignore[arg-type]
+                id=id_, text=value, value=Decimal(value), low=Decimal(value), high=Decimal(value),
+                currency=currency, equals_amount_id=equals, **common,  # type: ignore[arg-type]
             )
             for id_, value, currency, equals in pair
         ],

@@ -37,11 +37,21 @@ def archive(
         known = None if isinstance(value, str) else Decimal(value)
         cell = Cell(
             id=f"t:r{number}:c0", table_id="t", row=number, column=0, text=str(value), role=role,  # type: ignore[arg-type]
-            kind="amount", value=known, unit=unit, page=3, x0=100.0, top=10.0 * number, x1=150.0, bottom=10.0 * number + 9,
+            kind="amount", value=known, **rounded(known), unit=unit, page=3,
+            x0=100.0, top=10.0 * number, x1=150.0, bottom=10.0 * number + 9,
         )  # fmt: skip
         cells.append(cell)
     insert(db, "cells", cells)
     return db
+
+
+def rounded(value: Decimal | None) -> dict[str, Decimal]:
+    """What the tables stage says that a printed figure stands for."""
+    if value is None:
+        return {}
+    exponent = value.as_tuple().exponent
+    half = Decimal(5).scaleb(exponent - 1) if isinstance(exponent, int) and exponent < 0 else Decimal(0)
+    return {"low": value - half, "high": value + half}
 
 
 def findings(rows: Sequence[Row], **given_: str) -> list[Finding]:
@@ -77,6 +87,15 @@ def test_rows_rounded_to_the_unit_explain_a_small_difference() -> None:
 def test_rows_printed_in_tenths_explain_a_difference_of_tenths() -> None:
     rows = [("body", Decimal("10.1")), ("body", Decimal("20.2")), ("total", Decimal("30.4"))]
     (found,) = findings(rows)
+    assert (found.check.status, found.check.severity) == ("ok", "rounding")
+
+
+def test_rows_in_millions_explain_a_difference_of_the_last_printed_place() -> None:
+    rows = [("body", 2_300_000), ("body", 1_900_000), ("total", 4_300_000)]
+    db = archive(rows, unit="EUR")
+    db.execute("UPDATE cells SET low = value - 50000, high = value + 50000")
+    (found,) = check_totals(db)
+    db.close()
     assert (found.check.status, found.check.severity) == ("ok", "rounding")
 
 

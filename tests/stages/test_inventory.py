@@ -11,7 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.errors import BordereauError
-from pipeline.stages.inventory import LONGEST_ID, document_ids, take_inventory
+from pipeline.records.files import save_records
+from pipeline.records.layout import AttachedFile
+from pipeline.stages.inventory import LONGEST_ID, Entry, document_ids, take_inventory
 
 
 def put(path: Path, content: bytes = b"x") -> Path:
@@ -20,9 +22,13 @@ def put(path: Path, content: bytes = b"x") -> Path:
     return path
 
 
+def inventory_of(raw: Path, out: Path = Path("no results yet")) -> list[Entry]:
+    return take_inventory(raw, out)
+
+
 def test_ids_are_slugs_of_the_path_below_raw(tmp_path: Path) -> None:
     put(tmp_path / "2023" / "Lettre d’été n° 3.pdf")
-    (entry,) = take_inventory(tmp_path)
+    (entry,) = inventory_of(tmp_path)
     assert (entry.id, entry.name) == ("2023-lettre-d-ete-n-3", "2023/Lettre d’été n° 3.pdf")
 
 
@@ -48,19 +54,19 @@ def test_ids_are_distinct_and_safe_as_folder_names(names: list[str]) -> None:
 def test_a_file_with_the_bytes_of_another_is_a_duplicate_of_the_first(tmp_path: Path) -> None:
     put(tmp_path / "b.pdf", b"same")
     put(tmp_path / "a.pdf", b"same")
-    assert [(entry.id, entry.duplicate_of) for entry in take_inventory(tmp_path)] == [("a", None), ("b", "a")]
+    assert [(entry.id, entry.duplicate_of) for entry in inventory_of(tmp_path)] == [("a", None), ("b", "a")]
 
 
 def test_empty_files_are_no_duplicates_of_each_other(tmp_path: Path) -> None:
     put(tmp_path / "a.pdf", b"")
     put(tmp_path / "b.pdf", b"")
-    assert [entry.duplicate_of for entry in take_inventory(tmp_path)] == [None, None]
+    assert [entry.duplicate_of for entry in inventory_of(tmp_path)] == [None, None]
 
 
 def test_files_that_steer_the_build_are_no_documents(tmp_path: Path) -> None:
     put(tmp_path / "catalogue.csv")
     put(tmp_path / "reports" / "catalogue.csv", b"a,b")
-    assert [entry.name for entry in take_inventory(tmp_path)] == ["reports/catalogue.csv"]
+    assert [entry.name for entry in inventory_of(tmp_path)] == ["reports/catalogue.csv"]
 
 
 def test_a_link_that_leads_out_of_raw_is_not_followed(tmp_path: Path) -> None:
@@ -69,20 +75,20 @@ def test_a_link_that_leads_out_of_raw_is_not_followed(tmp_path: Path) -> None:
     raw.mkdir()
     (raw / "report.txt").symlink_to(tmp_path / "secret.txt")
     (raw / "folder").symlink_to(tmp_path)
-    entries = take_inventory(raw)
+    entries = inventory_of(raw)
     assert [entry.name for entry in entries] == ["folder", "report.txt"]
     assert all("leads out" in (entry.error or "") for entry in entries)
 
 
 def test_a_link_that_leads_nowhere_has_its_reason(tmp_path: Path) -> None:
     (tmp_path / "report.pdf").symlink_to(tmp_path / "gone.pdf")
-    (entry,) = take_inventory(tmp_path)
+    (entry,) = inventory_of(tmp_path)
     assert entry.error == "cannot be opened: no such file or directory"
 
 
 def test_what_is_no_regular_file_has_its_reason(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.pdf")
-    (entry,) = take_inventory(tmp_path)
+    (entry,) = inventory_of(tmp_path)
     assert entry.error == "not a regular file"
 
 
@@ -90,17 +96,31 @@ def test_a_file_that_may_not_be_read_has_its_reason(tmp_path: Path) -> None:
     put(tmp_path / "report.pdf").chmod(0)
     if os.access(tmp_path / "report.pdf", os.R_OK):
         pytest.skip("this user may read everything")
-    (entry,) = take_inventory(tmp_path)
+    (entry,) = inventory_of(tmp_path)
     assert entry.error == "cannot be opened: permission denied"
 
 
 def test_a_name_that_is_no_text_is_kept_with_escapes(tmp_path: Path) -> None:
     Path(os.fsdecode(os.fsencode(tmp_path) + b"/\xff.txt")).write_bytes(b"x")
-    (entry,) = take_inventory(tmp_path)
+    (entry,) = inventory_of(tmp_path)
     assert entry.name == "\\xff.txt"
     entry.name.encode("utf-8")
 
 
 def test_a_folder_that_is_not_there_is_an_error_in_one_line(tmp_path: Path) -> None:
     with pytest.raises(BordereauError, match="no such folder"):
-        take_inventory(tmp_path / "none")
+        inventory_of(tmp_path / "none")
+
+
+def test_attachments_are_documents_below_the_one_that_they_came_with(tmp_path: Path) -> None:
+    put(tmp_path / "raw" / "2023" / "envoi.eml")
+    folder = tmp_path / "out" / "2023-envoi"
+    put(folder / "attachments" / "1.pdf", b"report")
+    put(folder / "attachments" / "2.pdf", b"report")
+    save_records(folder, "attachments", [AttachedFile(name=f"Été {n}.pdf", file=f"{n}.pdf") for n in (1, 2)])
+    entries = inventory_of(tmp_path / "raw", tmp_path / "out")
+    assert [(entry.id, entry.name, entry.duplicate_of) for entry in entries] == [
+        ("2023-envoi", "2023/envoi.eml", None),
+        ("2023-envoi-ete-1", "2023/envoi.eml/Été 1.pdf", None),
+        ("2023-envoi-ete-2", "2023/envoi.eml/Été 2.pdf", "2023-envoi-ete-1"),
+    ]

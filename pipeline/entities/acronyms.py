@@ -1,0 +1,264 @@
+"""Acronyms and what a document says they stand for: in its glossary, and inline in both orders."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Literal
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from pipeline.entities.marks import mark
+from pipeline.records import Block, Cell, TableSet
+
+ACRONYM = r"(?:[A-ZÀ-Þ](?:[A-ZÀ-Þ\d]|[-&./](?=[A-ZÀ-Þ])|[a-zà-ÿ](?=[a-zà-ÿ]{0,2}[A-ZÀ-Þ]|s?\b)){1,14})"
+"""A word with at least two capitals, or nearly: `APO`, `QIPs`, `CSCom`, `ATPn`, `S&R`, `SSR-DDR`."""
+
+SMALL_WORDS = frozenset(
+    [
+        "a",
+        "à",
+        "au",
+        "aux",
+        "d",
+        "de",
+        "des",
+        "du",
+        "en",
+        "et",
+        "l",
+        "la",
+        "le",
+        "les",
+        "ou",
+        "par",
+        "pour",
+        "sur",
+        "dans",
+        "un",
+        "une",
+        "of",
+        "the",
+        "and",
+        "for",
+        "to",
+        "in",
+        "on",
+    ]
+)
+"""Words that give no letter to an acronym."""
+
+_SHORT_IN_PARENTHESES = re.compile(rf"\(\s*(?P<acronym>(?:UN )?{ACRONYM})\s*(?:[,;:)–-])")
+_SHORT_BEFORE_LONG = re.compile(
+    rf"(?<![\w-])(?P<acronym>(?:UN )?{ACRONYM})(?:\s\d{{4}}\s?-\s?\d{{4}})?"
+    r"\s*\(\s*(?P<expansion>[^()]{6,160}?)\s*\)"
+)
+_DASHED = re.compile(
+    rf"(?<![\w-])(?P<before>(?:UN )?{ACRONYM})\s[–—-]\s(?P<after>[A-ZÀ-Þ][^()\n.;:,]{{5,120}})"
+    rf"|(?P<long>[A-ZÀ-Þ][^()\n.;:,]{{5,120}}?)\s[–—-]\s(?P<short>{ACRONYM})(?![\w-])"
+)
+_GLOSSED = re.compile(
+    rf"\A\s*(?P<acronym>(?:UN )?{ACRONYM})\s*(?:\t+|\s:\s|:\s|\s=\s)\s*(?P<expansion>[^\t\n]{{5,160}}?)\s*\Z"
+)
+_WORD = re.compile(r"[^\W_]+(?:[’'](?=\w))?|&")
+_GLOSSARY_LINE = re.compile(
+    rf"\s*(?P<acronym>(?:UN )?{ACRONYM}(?:\s*/\s*{ACRONYM})?)\s*"
+    r"(?:\t|:|=|–|—|\s-\s|\.{3,}|\s{3,})\s*(?P<expansion>\S.{3,200})\s*\Z"
+)
+_GLOSSARY_HEADING = re.compile(
+    r"\b(?:sigles|acronymes|abr[ée]viations|acronyms|abbreviations|glossaire)\b", re.I
+)
+_STOPS = re.compile(r"[.;:!?()«»“”‘\t\n]|\s[–—-]\s|,\s(?=(?:qui|que|dont|où|et|le|la|les|l['’])\b)")
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """An acronym explained in a text; the offsets are those of the expansion and of the acronym."""
+
+    acronym: str
+    expansion: str
+    source: Literal["glossary", "inline"]
+    start: int
+    end: int
+    acronym_start: int
+
+
+def find_definitions(text: str) -> list[Definition]:
+    """The acronyms that a text explains, in order: `Long Name (LN)`, `LN (long name)`, `LN - Long Name`."""
+    found = [*_short_in_parentheses(text), *_long_in_parentheses(text), *_dashed(text), *_glossed(text)]
+    unique = {(d.acronym_start, d.start): d for d in reversed(found)}
+    return [unique[key] for key in sorted(unique)]
+
+
+def spells(acronym: str, expansion: str) -> bool:
+    """Whether an expansion can be what an acronym stands for.
+
+    The letters are matched loosely: small words may give none, a word may give several of its own
+    (`FERASCOM`), two letters may be swapped, and translations may change one letter in four.
+    """
+    letters = _letters(acronym)
+    initials, words = _initials(expansion), _letters(expansion)
+    if not letters or not initials or len(initials) > 2 * len(letters) + 3:
+        return False
+    if len(letters) <= 2:
+        return _is_subsequence(letters, "".join(initials)) or letters == "".join(initials)
+    missing = sum((Counter(letters) - Counter("".join(initials))).values())
+    if missing <= len(letters) // 4 and letters[0] in "".join(initials[:2]):
+        return True
+    covered = len(set(initials) & set(letters)) >= max(2, (len(initials) + 1) // 2)
+    return covered and letters[0] == initials[0] and _is_subsequence(letters, words)
+
+
+def _short_in_parentheses(text: str) -> Iterator[Definition]:
+    for match in _SHORT_IN_PARENTHESES.finditer(text):
+        start = _start_of_expansion(text, match.start(), match["acronym"])
+        if start is not None:
+            expansion = text[start : match.start()].rstrip()
+            yield Definition(
+                match["acronym"], expansion, "inline", start, start + len(expansion), match.start("acronym")
+            )
+
+
+def _start_of_expansion(text: str, end: int, acronym: str) -> int | None:
+    """Where the name before a parenthesis begins: the shortest run of words that spells the acronym."""
+    letters = _letters(acronym)
+    window = max(0, end - 160)
+    stops = [m.end() for m in _STOPS.finditer(text, window, end)]
+    words = list(_WORD.finditer(text, stops[-1] if stops else window, end))
+    best = None
+    for word in reversed(
+        [w for w in words if _plain(w.group()).rstrip("'") not in SMALL_WORDS][-2 * len(letters) - 2 :]
+    ):
+        expansion = text[word.start() : end]
+        initials = "".join(_initials(expansion))
+        if initials == letters:
+            return word.start()
+        translated = sorted(initials) == sorted(letters) and word.group()[0].isupper()
+        if best is None and (translated or (initials[:1] == letters[:1] and spells(acronym, expansion))):
+            best = word.start()
+    return best
+
+
+def _accounted(letters: str, expansion: str) -> bool:
+    """Whether every letter is the initial of a word."""
+    return not Counter(letters) - Counter("".join(_initials(expansion)))
+
+
+def _long_in_parentheses(text: str) -> Iterator[Definition]:
+    for match in _SHORT_BEFORE_LONG.finditer(text):
+        expansion = match["expansion"]
+        if len(_initials(expansion)) >= 2 and spells(match["acronym"], expansion):
+            yield Definition(
+                match["acronym"], expansion, "inline", *match.span("expansion"), match.start("acronym")
+            )
+
+
+def _dashed(text: str) -> Iterator[Definition]:
+    for match in _DASHED.finditer(text):
+        acronym, name = ("before", "after") if match["before"] else ("short", "long")
+        expansion = match[name].strip()
+        if _accounted(_letters(match[acronym]), expansion) and spells(match[acronym], expansion):
+            start = match.start(name)
+            yield Definition(
+                match[acronym], expansion, "inline", start, start + len(expansion), match.start(acronym)
+            )
+
+
+def _glossed(text: str) -> Iterator[Definition]:
+    """A line that is nothing but an acronym and what it stands for."""
+    match = _GLOSSED.match(text)
+    if match and spells(match["acronym"], match["expansion"]):
+        yield Definition(
+            match["acronym"], match["expansion"], "inline", *match.span("expansion"), match.start("acronym")
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class GlossaryEntry:
+    """A line of a glossary: where it stands is a pair of cells, or a block of the page."""
+
+    acronym: str
+    expansion: str
+    page: int
+    cells: tuple[Cell, ...] = ()
+    block: Block | None = None
+
+
+def glossary_of_tables(tables: TableSet) -> list[GlossaryEntry]:
+    """The entries of the tables of kind `glossary`: the first cell of a row explains itself in the next."""
+    kinds = {table.id for table in tables.tables if table.kind == "glossary"}
+    cells = sorted(
+        (c for c in tables.cells if c.table_id in kinds), key=lambda c: (c.table_id, c.row, c.column)
+    )
+    found = []
+    for _, row in groupby(cells, key=lambda c: (c.table_id, c.row)):
+        filled = [cell for cell in row if cell.text.strip() and cell.role == "body"]
+        for short, long in zip(filled[::2], filled[1::2], strict=False):
+            if re.fullmatch(rf"(?:UN )?{ACRONYM}", short.text.strip()):
+                found.append(GlossaryEntry(short.text.strip(), _folded(long.text), short.page, (short, long)))
+    return found
+
+
+def glossary_of_blocks(blocks: Iterable[tuple[Block, str]]) -> list[GlossaryEntry]:
+    """Entries that stand as lines below a heading that announces a glossary."""
+    found = []
+    within = False
+    for block, text in blocks:
+        if block.kind in ("title", "heading"):
+            within = bool(_GLOSSARY_HEADING.search(text))
+            continue
+        if not (within or _GLOSSARY_HEADING.search(block.section or "")):
+            continue
+        for line in text.split("\n"):
+            entry = _GLOSSARY_LINE.match(line)
+            if entry:
+                found.append(
+                    GlossaryEntry(entry["acronym"], _folded(entry["expansion"]), block.page, block=block)
+                )
+    return found
+
+
+@Language.component("acronyms")
+def acronyms(doc: Doc) -> Doc:
+    """Fill `doc._.definitions` and `doc.spans["acronyms"]` (the expansions, labelled with the acronym)."""
+    definitions = tuple(find_definitions(doc.text))
+    doc._.definitions = definitions
+    doc.spans["acronyms"] = mark(doc, "acronyms", [(d.start, d.end, d.acronym) for d in definitions])
+    return doc
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _plain(text: str) -> str:
+    decomposed = unicodedata.normalize("NFKD", text.replace("’", "'").replace("œ", "oe").replace("Œ", "Oe"))
+    return "".join(c for c in decomposed if not unicodedata.combining(c)).lower()
+
+
+def _letters(text: str) -> str:
+    """The letters that count: of an acronym without its plural `s` (`QIPs`), of a name all of them."""
+    if re.fullmatch(r"[A-ZÀ-Þ&-]{2,}s", text):
+        text = text[:-1]
+    return "".join(c for c in _plain(text) if c.isalpha())
+
+
+def _initials(expansion: str) -> list[str]:
+    words = (_plain(w.group()).rstrip("'") for w in _WORD.finditer(expansion.replace("-", " ")))
+    return [word[0] for word in words if word not in SMALL_WORDS and word[0].isalpha()]
+
+
+def initials_of(name: str) -> str:
+    """The initials of the words of a name that count, in lower case: what an acronym of it would be."""
+    words = (_plain(w.group()).rstrip("'") for w in _WORD.finditer(name))
+    return "".join(word if word.isdigit() else word[0] for word in words if word not in SMALL_WORDS)
+
+
+def _is_subsequence(letters: str, text: str) -> bool:
+    rest = iter(text)
+    return all(letter in rest for letter in letters)

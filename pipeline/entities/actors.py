@@ -1,0 +1,101 @@
+"""States where they act: as donor, party or government; elsewhere their names are places."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator
+
+from spacy.tokens import Doc
+
+from pipeline.entities.gazetteer import fold, load_states
+from pipeline.entities.known import new_organisation
+from pipeline.records import Organisation
+
+_ARTICLE = r"(?:(?:de |du |des |d['’])?(?:la |le |les |l['’])?)"
+_GIVEN = r"(?:financ\w+|co-?financ\w+|soutenu\w*|appuy\w+|octroy\w+|accord\w+|offert\w*|remis\w*)"
+_GIFT = r"(?:contributions?|dons?|financements?|subventions?|appui|soutien|aide|concours|fonds|prêts?)"
+_OF_WHAT = r"(?: (?:volontaires?|financi\w+|annuelles?|techniques?|budgétaires?|de coopération))*"
+_DONORS = r"(?:bailleurs?(?: de fonds)?|donateurs?|contributeurs?|partenaires?)(?: \w+){0,3} ?:"
+_BY = re.compile(
+    rf"\b{_GIVEN} (?:conjointement )?par\b"
+    rf"|\b{_GIFT}{_OF_WHAT}(?= (?:de|du|des|d['’]))"
+    rf"|\b{_DONORS}|\bles bailleurs suivants\b"
+    r"|\bentre\b(?=[^.;]{0,160}\bet\b)|\bcoopération (?:bilatérale )?(?:entre|avec)\b"
+    r"|\bgrâce (?:à|au|aux)\b|\ba réuni\b|\bau nom (?:de|du|des)\b",
+    re.IGNORECASE,
+)
+_ACTS = re.compile(
+    r"(?:\s*\([^)]{1,20}\))?\s+(?:(?:a|ont|avait|avaient)\s+)?(?:également |aussi |ainsi )?"
+    r"(?:soutien\w*|soutenu|financ\w+|appui\w*|appuy\w+|contribu\w+|renouvel\w+|octroy\w+|accord\w+"
+    r"|vers[ée]\w*|annonc\w+|s['’]engag\w+|sign[ée]\w*|décaiss\w+|fourni\w*|confi\w+|mis à disposition)\b"
+)
+_LOCATIVE = re.compile(
+    r"(?:\b(?:en|au|aux|à|vers|depuis|dans|hors)\s+(?:la |le |les |l['’])?"
+    r"|(?:nord|sud|est|ouest|centre|capitale|région|ambassad\w+) (?:de |du |des |d['’])(?:la |l['’])?)\Z",
+    re.IGNORECASE,
+)
+_JOINT = re.compile(rf"\s*(?:,|et|ainsi que|/)\s+(?:et\s+)?{_ARTICLE}\Z", re.IGNORECASE)
+_LISTED = 3
+
+
+def find_actors(doc: Doc) -> Iterator[tuple[int, int, Organisation]]:
+    """The short names of states that act in a text: (start, end, state)."""
+    text = doc.text
+    if not (state_names().search(text)):
+        return
+    for group in _groups(text):
+        start, end = group[0].start(), group[-1].end()
+        if _LOCATIVE.search(text, max(0, start - 30), start):
+            continue
+        if len(group) >= _LISTED or _is_introduced(text, start) or _ACTS.match(text, end):
+            for match in group:
+                yield match.start(), match.end(), _states()[fold(match.group())]
+
+
+def _groups(text: str) -> Iterator[list[re.Match[str]]]:
+    """States that are listed together: `le Royaume-Uni, les Pays-Bas et la Suède`."""
+    group: list[re.Match[str]] = []
+    for match in state_names().finditer(text):
+        if group and not _JOINT.fullmatch(text, group[-1].end(), match.start()):
+            yield group
+            group = []
+        group.append(match)
+    if group:
+        yield group
+
+
+def _is_introduced(text: str, start: int) -> bool:
+    """Whether a cue stands before, with nothing between but the article and other parties of the list."""
+    window = max(0, start - 120)
+    cues = [cue for cue in _BY.finditer(text, window) if cue.end() <= start]
+    if not cues:
+        return False
+    between = text[cues[-1].end() : start]
+    if re.fullmatch(rf"\s*:?\s*{_ARTICLE}", between, re.IGNORECASE):
+        return True
+    parties = cues[-1].group().lower().endswith(("entre", "a réuni")) or " par" in cues[-1].group()
+    return (
+        parties
+        and not re.search(r"[.;:]", between)
+        and bool(re.search(rf"(?:,|\bet)\s+{_ARTICLE}\Z", between))
+    )
+
+
+@functools.cache
+def state_names() -> re.Pattern[str]:
+    """Matches the names of states, in forms with other accents or hyphens too."""
+    names = sorted(
+        {n for s in load_states() for n in (s.short, s.name, *s.forms)}, key=lambda n: (-len(n), n)
+    )
+    forms = "|".join(re.escape(n).replace(r"\-", "[- ]").replace("É", "[ÉE]") for n in names)
+    return re.compile(rf"(?<![\w-])(?:{forms})(?![\w-])")
+
+
+@functools.cache
+def _states() -> dict[str, Organisation]:
+    return {
+        fold(form): new_organisation(s.name, kind="state")
+        for s in load_states()
+        for form in (s.short, s.name, *s.forms)
+    }

@@ -1,0 +1,153 @@
+"""Agreements from tables: each row that carries a reference is one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from pipeline.entities.cells import TableView, read_date
+from pipeline.entities.gazetteer import fold
+from pipeline.entities.known import KnownNames
+from pipeline.records import Agreement, Cell, Organisation
+from pipeline.values.dates import DateContext, DateReading
+
+KINDS = (
+    ("apo", "APO"),
+    ("accord de partenariat operationnel", "APO"),
+    ("avenant", "avenant"),
+    ("lettre d entente", "lettre d'entente"),
+    ("protocole", "protocole"),
+    ("convention", "convention"),
+    ("conv", "convention"),
+    ("contrat", "contrat"),
+    ("marche", "contrat"),
+    ("subvention", "subvention"),
+    ("don", "don"),
+    ("pret", "prêt"),
+    ("accord", "accord"),
+    ("projet", "projet"),
+)
+"""Words that say what kind of agreement a reference, caption or header speaks of; the first counts."""
+
+_REGION = re.compile(r"r[ée]gions? (?:de |d['’])(?P<name>[A-ZÀ-Þ][\w'’-]+)", re.IGNORECASE)
+_PREFIX = re.compile(r"[A-Z]{3,}")
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementRow:
+    """A row of a table that is an agreement; the agreement's id is not yet given.
+
+    The programme under which it was made is a party beside the partner.
+    """
+
+    agreement: Agreement
+    cells: tuple[Cell, ...]
+    partner: Cell | None
+    programme: Organisation | None
+    region: str | None
+
+
+def find_agreement_rows(view: TableView, known: KnownNames, dates: DateContext) -> Iterator[AgreementRow]:
+    """The agreements of a table of kind `agreements`, in order; total rows are none."""
+    roles = {column.role for column in view.columns.values()}
+    if view.table.kind != "agreements" and not (
+        "reference" in roles and roles & {"partner", "signed", "ends"}
+    ):
+        return
+    for row, cells in view.rows.items():
+        reference = view.with_role(row, "reference")
+        if (
+            reference is None
+            or any(cell.role != "body" for cell in cells)
+            or not re.search(r"\d", reference.text)
+        ):
+            continue
+        yield _agreement(view, row, cells, reference, known, dates)
+
+
+def _agreement(
+    view: TableView, row: int, cells: list[Cell], reference: Cell, known: KnownNames, dates: DateContext
+) -> AgreementRow:
+    programme = find_programme(view, reference.text, known)
+    partner = view.with_role(row, "partner")
+    title = view.with_role(row, "title") or view.with_role(row, "object")
+    agreement = Agreement(
+        id="",
+        reference=" ".join(reference.text.split()),
+        kind=_kind(view, reference),
+        title=" ".join(title.text.split()) if title else None,
+        programme=programme.name if programme else None,
+        signed_on=_date(view, row, "signed", dates, _first_day),
+        starts_on=_date(view, row, "starts", dates, _first_day),
+        ends_on=_date(view, row, "ends", dates, _last_day),
+        duration_months=_months(view, row),
+        status="signed" if view.with_role(row, "signed") else None,
+        document_id=view.table.document_id,
+        page=reference.page,
+        text=view.row_text(row),
+        table_id=view.table.id,
+    )
+    return AgreementRow(agreement, tuple(cells), partner, programme, find_region(view, programme))
+
+
+def find_programme(view: TableView, reference: str, known: KnownNames) -> Organisation | None:
+    """The programme that a reference begins with (`DDRK23-002-APO`), else one that the caption names."""
+    prefix = _PREFIX.match(reference.strip())
+    candidates = [prefix.group()] if prefix else []
+    candidates += re.findall(r"[A-Z]{3,}", view.table.caption or "")
+    for candidate in candidates:
+        organisation = known.by_acronym(candidate)
+        if organisation is not None and organisation.kind == "programme":
+            return organisation
+    return None
+
+
+def find_region(view: TableView, programme: Organisation | None) -> str | None:
+    """The one region that a row is about, by its programme's name or by the caption of the table."""
+    for text in (programme.name if programme else "", view.table.caption or ""):
+        regions = {match["name"] for match in _REGION.finditer(text)}
+        if len(regions) == 1:
+            return regions.pop().capitalize()
+    return None
+
+
+def _kind(view: TableView, reference: Cell) -> str:
+    column = view.column_of(reference)
+    for text in (reference.text, view.table.caption or "", column.header if column else ""):
+        words = f" {fold(text)} "
+        for word, kind in KINDS:
+            if re.search(rf" {word}s? ", words):
+                return kind
+    return "accord"
+
+
+def _date(
+    view: TableView, row: int, role: str, dates: DateContext, day: Callable[[DateReading], str | None]
+) -> str | None:
+    cell = view.with_role(row, role)
+    reading = read_date(cell, dates) if cell is not None else None
+    return day(reading) if reading is not None else None
+
+
+def _first_day(reading: DateReading) -> str | None:
+    return _as_printed(reading.start.isoformat(), reading.precision) if reading.start else None
+
+
+def _last_day(reading: DateReading) -> str | None:
+    return _as_printed(reading.end.isoformat(), reading.precision) if reading.end else None
+
+
+def _as_printed(iso: str, precision: str) -> str:
+    """An ISO date cut to what was printed: a month stays a month."""
+    return iso[: {"year": 4, "month": 7}.get(precision, 10)]
+
+
+def _months(view: TableView, row: int) -> Decimal | None:
+    cell = view.with_role(row, "duration")
+    if cell is None or cell.value is None:
+        return None
+    column = view.column_of(cell)
+    unit = cell.unit or (column.unit if column else None)
+    return cell.value * 12 if unit in ("year", "years", "an", "ans") else cell.value

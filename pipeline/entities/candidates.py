@@ -1,0 +1,168 @@
+"""Candidates for organisations: names by grammar, names that a noun announces, and those of the model."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Span, Token
+
+from pipeline.entities.acronyms import ACRONYM
+from pipeline.entities.gazetteer import fold, load_other_nouns, load_places
+from pipeline.entities.known import KnownNames, kind_of
+from pipeline.entities.names import DE, LOCATION, SMALL, Name, find_apposed, find_names
+from pipeline.records import Organisation
+
+_INSIDE_CODE = re.compile(r"[\w@/]")
+_CAMEL = re.compile(r"[A-Z][a-z]+[A-Z]\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class FoundName:
+    """A mention in a passage, with exact character offsets, and the organisation that it means."""
+
+    start: int
+    end: int
+    organisation: Organisation
+    rank: str
+    plural: bool = False
+
+
+def is_in_code(span: Span) -> bool:
+    """Whether an acronym is a part of a reference, a file name or an address."""
+    text = span.doc.text
+    before, after = (
+        text[max(0, span.start_char - 1) : span.start_char],
+        text[span.end_char : span.end_char + 2],
+    )
+    return bool(_INSIDE_CODE.match(before) or _INSIDE_CODE.match(after) or re.match(r"[-.]\d|\.[a-z]", after))
+
+
+def find_by_grammar(doc: Doc, known: KnownNames) -> Iterator[FoundName]:
+    """Names that begin with a head noun."""
+    for name in find_names(doc):
+        span = _without_role(doc[name.start : name.end], name)
+        if (
+            span is None
+            or known.means_a_class(span.text)
+            or (name.plural and known.opens_with_class(span.text))
+        ):
+            continue
+        if not _is_named(name, span, known):
+            continue
+        text = span.text.rstrip(".")
+        end = span.start_char + len(text)
+        yield FoundName(span.start_char, end, known.named(text, name.head), "name", name.plural)
+
+
+def _without_role(span: Span, name: Name) -> Span | None:
+    """The name without a noun that only says what it is: `l'agence LuxDev`, `Agence d'exécution PROMAN`.
+
+    None where that leaves an acronym, which is looked for as such.
+    """
+    apposed = name.head.kind in _APPOSED or name.head.kind == "programme"
+    direct = span[1].text[:1].isupper() and span[1].is_alpha
+    if apposed and direct and (span[0].text[:1].islower() or name.head.kind == "programme"):
+        return None
+    last = span[-1]
+    within = span[1:-1]
+    if len(within) and re.fullmatch(ACRONYM, last.text) and last.text.isupper() and within[-1].text != "-":
+        plain = [token for token in within if token.text[:1].isupper()]
+        if not plain and within[-1].lower_ not in SMALL:
+            return None
+    return span
+
+
+_APPOSED = ("public agency", "company", "association", "NGO", "bank")
+
+
+def _is_named(name: Name, span: Span, known: KnownNames) -> bool:
+    """Whether a name by grammar names something: a plural is a class, unless known or placed."""
+    if name.plural and name.head.singular != name.head.plural:
+        return name.placed or known.by_name(span.text) is not None
+    return not (name.head.kind == "state" and not name.proper and not name.placed)
+
+
+_BODY = r"(?:association|agence|entreprise|compagnie|société|fondation|organisation|coopérative)"
+_WHOSE = r"(?: (?:locale|nationale|internationale|privée|malienne|française|belge|allemande|suisse))?"
+_REACH = r"(?: (?:internationale|humanitaire|locale|nationale|non gouvernementale))"
+_WORD = r"[A-ZÀ-Þ][\w&’'-]*"
+_CUE = re.compile(
+    rf"\b(?:ONG|ong|NGO|organisation{_REACH}|(?:l['’]|d['’]|la |une ){_BODY}{_WHOSE}"
+    r"|[Aa]gence d['’][Ee]xécution|bureau d['’]études?|[Cc]abinet|[Ss]yndicat)\s+[«\"“‘]?\s*"
+    rf"(?P<name>{_WORD}(?:[ /-](?:(?:de |du |des |d['’]|la |le |les |et |pour )*{_WORD}))*)"
+)
+
+
+def find_cued(doc: Doc, known: KnownNames) -> Iterator[FoundName]:
+    """Names that a noun before them announces: `l'ONG Mali Espoir`, `la société X`, `l'agence LuxDev`."""
+    for match in _CUE.finditer(doc.text):
+        name = match["name"]
+        if known.means_a_class(name) or fold(name) in load_places():
+            continue
+        kind = kind_of(match.group().split(maxsplit=1)[0].lstrip("ldun'’a ")) or "NGO"
+        start = match.start("name")
+        yield FoundName(start, start + len(name), known.named(name, kind=kind), "cue")
+    for first, last in find_apposed(doc):
+        span = doc[first:last]
+        programme = known.by_name(span.text) or known.named(f"Programme {span.text}", kind="programme")
+        if not known.means_a_class(span.text):
+            yield FoundName(span.start_char, span.end_char, programme, "cue")
+
+
+def find_by_model(doc: Doc, known: KnownNames) -> Iterator[FoundName]:
+    """The model's candidates that no rule speaks against; headings mislead it too often to be asked there."""
+    foreign = doc._.context is not None and doc._.context.language != doc.lang_
+    if foreign or doc._.kind in ("heading", "title"):
+        return
+    for entity in doc.ents:
+        if entity.label_ != "ORG":
+            continue
+        span = _without_article(entity)
+        if span is not None and _is_credible(span, known):
+            yield FoundName(span.start_char, span.end_char, known.named(span.text), "model")
+
+
+def _without_article(span: Span) -> Span | None:
+    start, end = span.start, span.end
+    while start < end and (not span.doc[start].text[:1].isupper()):
+        start += 1
+    while start < end and not span.doc[end - 1].text[:1].isalnum():
+        end -= 1
+    return span.doc[start:end] if start < end else None
+
+
+def _is_credible(span: Span, known: KnownNames) -> bool:
+    text = span.text
+    words = fold(text).split()
+    if (
+        not words
+        or known.means_a_class(text)
+        or fold(text) in load_places()
+        or words[0] in load_other_nouns()
+    ):
+        return False
+    if re.search(r"[()«»:;\n\d/]|\s-\s", text) or len(span) > 8 or known.means_a_class(span[0].text):
+        return False
+    if all(_is_common(token) for token in span if token.is_alpha):
+        return False
+    if kind_of(text) is not None:
+        # What begins with a head noun and is a name was found by grammar.
+        return False
+    before = span.doc[span.start - 1].lower_ if span.start else ""
+    if before in LOCATION or (before in DE and len(span) == 1):
+        return False
+    if len(span) > 1 and _is_common(span[0]) and span[1].lower_ in DE:
+        return False
+    first = span.start == 0 or span.doc[span.start - 1].text in ".:;!?•–-«\n"
+    if len(span) == 1:
+        return not is_in_code(span) and (bool(_CAMEL.fullmatch(text)) or (not first and len(text) > 2))
+    return not first or sum(t.text[:1].isupper() for t in span) > 1
+
+
+def _is_common(token: Token) -> bool:
+    """Whether a word is one of the language's, by the model's vectors: its capital then says little."""
+    if token.text.isupper() and len(token.text) < 6:
+        return False
+    return len(token.text) < 4 or bool(token.vocab[token.lower_].has_vector)

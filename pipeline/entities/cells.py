@@ -1,0 +1,153 @@
+"""The cells of tables as evidence: their rows in words, the amounts and dates that they hold."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from pipeline.entities.passages import Passage, Piece, Place
+from pipeline.records import Cell, Table, TableColumn, TableSet
+from pipeline.records.facts import Qualifier
+from pipeline.values.amounts import AmountReading
+from pipeline.values.dates import DateContext, DateReading, parse_date
+
+SILENT = ("contents",)
+"""Kinds of table that state no facts."""
+
+SEARCHED = ("text",)
+"""Kinds of cell that are searched like prose."""
+
+
+@dataclass(frozen=True)
+class TableView:
+    """A table with its columns and cells at hand."""
+
+    table: Table
+    columns: dict[int, TableColumn]
+    cells: tuple[Cell, ...]
+
+    @cached_property
+    def rows(self) -> dict[int, list[Cell]]:
+        """The cells that each row shows, cells merged over several rows in each of them; left to right."""
+        rows: dict[int, list[Cell]] = defaultdict(list)
+        for cell in self.cells:
+            for row in range(cell.row, cell.row + cell.row_span):
+                rows[row].append(cell)
+        return {row: sorted(cells, key=lambda c: c.column) for row, cells in sorted(rows.items())}
+
+    def row_text(self, row: int) -> str:
+        """The row in words: `header: cell | header: cell`."""
+        return " | ".join(self._told(cell) for cell in self.rows[row] if cell.text.strip())
+
+    def column_of(self, cell: Cell) -> TableColumn | None:
+        """The column that a cell stands in."""
+        return self.columns.get(cell.column)
+
+    def with_role(self, row: int, role: str) -> Cell | None:
+        """The first filled cell of a row in a column of that role."""
+        for cell in self.rows[row]:
+            column = self.columns.get(cell.column)
+            if column is not None and column.role == role and cell.text.strip():
+                return cell
+        return None
+
+    def _told(self, cell: Cell) -> str:
+        text = " ".join(cell.text.split())
+        column = self.columns.get(cell.column)
+        if cell.role == "header" or column is None or not column.header:
+            return text
+        return f"{' '.join(column.header.split())}: {text}"
+
+
+class CellPlaces:
+    """Where cells stand in the text of their pages, to tell what comes first."""
+
+    def __init__(self, tables: TableSet) -> None:
+        self._places: dict[str, list[Place]] = defaultdict(list)
+        for text in tables.cell_texts:
+            self._places[text.cell_id].append(Place(text.page, text.start, text.end))
+
+    def start(self, cell: Cell) -> tuple[int, int]:
+        """Page and offset of a cell; behind the page's text where the offset is not known."""
+        places = self._places.get(cell.id)
+        return min((p.page, p.start) for p in places) if places else (cell.page, 1_000_000_000)
+
+
+def find_views(tables: TableSet) -> list[TableView]:
+    """The tables that state facts, in order."""
+    columns: dict[str, dict[int, TableColumn]] = defaultdict(dict)
+    cells: dict[str, list[Cell]] = defaultdict(list)
+    for column in tables.columns:
+        columns[column.table_id][column.column] = column
+    for cell in tables.cells:
+        cells[cell.table_id].append(cell)
+    return [
+        TableView(table, columns[table.id], tuple(sorted(cells[table.id], key=lambda c: (c.row, c.column))))
+        for table in tables.tables
+        if table.kind not in SILENT
+    ]
+
+
+def passage_of_cell(cell: Cell, section: str | None) -> Passage:
+    """The text of a cell as a passage; its place is the cell, not a stretch of the page's text."""
+    return Passage(cell.text, "cell", section, (Piece(0, cell.page, 0, len(cell.text)),))
+
+
+def read_amount(cell: Cell) -> AmountReading | None:
+    """The amount in a cell that the tables stage read as money; None where it holds none."""
+    if cell.kind != "amount" or cell.unit is None or cell.value is cell.low is cell.high is None:
+        return None
+    text = cell.text.strip()
+    start = cell.text.find(text)
+    qualifier: Qualifier = "at_most" if cell.low is None else "at_least" if cell.high is None else "exact"
+    return AmountReading(
+        text, start, start + len(text), cell.value, cell.low, cell.high, cell.unit, qualifier
+    )
+
+
+def read_date(cell: Cell, context: DateContext) -> DateReading | None:
+    """The date in a cell that the tables stage read as one; None where it is no date after all."""
+    if cell.kind != "date":
+        return None
+    try:
+        return parse_date(cell.text, context=context)
+    except ValueError:
+        return None
+
+
+def same_sums(view: TableView) -> Iterator[tuple[str, str]]:
+    """Cells of one row that say one sum in two currencies: (the later, the earlier), by id.
+
+    The headers must say the same thing but for the currency, or the later only that it is equivalent.
+    """
+    for cells in view.rows.values():
+        money = [c for c in cells if c.kind == "amount" and c.value is not None and c.unit]
+        told: set[str] = set()
+        for index, later in enumerate(money):
+            for earlier in reversed(money[:index]):
+                if earlier.unit != later.unit and earlier.id not in told and _alike(view, earlier, later):
+                    told.add(earlier.id)
+                    yield later.id, earlier.id
+                    break
+
+
+def _alike(view: TableView, earlier: Cell, later: Cell) -> bool:
+    first, second = (_said(view.column_of(cell)) for cell in (earlier, later))
+    return not second or not first or bool(first & second)
+
+
+def _said(column: TableColumn | None) -> frozenset[str]:
+    words = column.header.lower().replace("é", "e").split() if column else []
+    return frozenset(w.strip("().,:") for w in words) - _CURRENCY_WORDS
+
+
+# fmt: off
+_CURRENCY_WORDS = frozenset((
+     "$", "-", "au", "aux", "cfa", "chf", "contre-valeur", "contrevaleur", "de", "des", "dollar",
+     "dollars", "du", "en", "environ", "equivalent", "equivalents", "et", "eur", "euro", "euros", "f",
+     "fcfa", "franc", "francs", "gbp", "l", "la", "le", "les", "montant", "montants", "soit", "somme",
+     "total", "un", "us", "usd", "valeur", "xaf", "xof", "€",
+))
+# fmt: on

@@ -1,0 +1,135 @@
+"""What Bordereau knows of organisations before it opens a document: reviewed tables, shipped as data."""
+
+from __future__ import annotations
+
+import csv
+import functools
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib import resources
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An organisation of the gazetteer; `aliases` are other names that mean it wherever they stand."""
+
+    name: str
+    acronym: str | None
+    kind: str
+    country: str | None
+    aliases: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """A state: formal names and forms are always the state, `short` only where it acts."""
+
+    name: str
+    short: str
+    code: str
+    forms: tuple[str, ...]
+    adjectives: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HeadNoun:
+    """A noun that names of organisations begin with.
+
+    `lower` says what must follow it where it is not capitalised: a `place` is enough, a `proper` name
+    other than a place is needed, or `no`: it names nothing then.
+    """
+
+    singular: str
+    plural: str
+    kind: str
+    lower: str
+
+
+def _rows(name: str) -> Iterator[dict[str, str]]:
+    with (resources.files("pipeline.entities") / "data" / f"{name}.csv").open(encoding="utf-8") as file:
+        yield from csv.DictReader(file)
+
+
+def _list(text: str) -> tuple[str, ...]:
+    return tuple(part for part in text.split("|") if part)
+
+
+@functools.cache
+def load_organisations() -> tuple[Entry, ...]:
+    """The organisations of `data/organisations.csv`, in its order."""
+    return tuple(
+        Entry(row["name"], row["acronym"] or None, row["kind"], row["country"] or None, _list(row["aliases"]))
+        for row in _rows("organisations")
+    )
+
+
+@functools.cache
+def load_states() -> tuple[State, ...]:
+    """The states of `data/states.csv`: donors of the Sahel and the states of the Sahel themselves."""
+    return tuple(
+        State(row["name"], row["short"], row["code"], _list(row["forms"]), _list(row["adjectives"]))
+        for row in _rows("states")
+    )
+
+
+@functools.cache
+def load_head_nouns() -> dict[str, HeadNoun]:
+    """Head nouns by their folded singular and plural."""
+    found = {}
+    for row in _rows("head_nouns"):
+        noun = HeadNoun(row["noun"], row["plural"], row["kind"], row["lower"])
+        found[fold(noun.plural)] = noun
+        found[fold(noun.singular)] = noun
+    return found
+
+
+@functools.cache
+def load_first_words() -> frozenset[str]:
+    """The folded words that head nouns begin with."""
+    return frozenset(noun.split()[0] for noun in load_head_nouns())
+
+
+@functools.cache
+def load_not_organisations() -> frozenset[str]:
+    """What looks like an organisation and is a class of thing: folded expressions, acronyms as written."""
+    return frozenset(fold(row["text"]) for row in _rows("not_organisations"))
+
+
+@functools.cache
+def load_places() -> frozenset[str]:
+    """Folded names of regions, cercles and towns, and of the states."""
+    return frozenset(fold(row["place"]) for row in _rows("places")) | {fold(s.short) for s in load_states()}
+
+
+@functools.lru_cache(maxsize=100_000)
+def fold(text: str) -> str:
+    """A name as it is compared: without accents, case, punctuation and plural marks of acronyms."""
+    if re.fullmatch(r"[A-Z]{2,}s", text):
+        text = text[:-1]
+    text = text.replace("œ", "oe").replace("Œ", "OE").replace("’", "'")
+    decomposed = unicodedata.normalize("NFKD", text.lower())
+    plain = "".join(c for c in decomposed if not unicodedata.combining(c))
+    return " ".join(re.findall(r"[a-z0-9&]+", plain))
+
+
+def fold_number(text: str) -> str:
+    """A folded name in the singular, so that `Autorités Intérimaires` meets `Autorité Intérimaire`."""
+    words = []
+    for word in fold(text).split():
+        if len(word) > 3 and word.endswith("aux"):
+            word = word[:-3] + "al"
+        elif len(word) > 3 and word.endswith(("s", "x")):
+            word = word[:-1]
+        words.append("de" if word in _DETERMINERS else word)
+    return re.sub(r"\bde(?: de)+\b", "de", " ".join(words))
+
+
+_DETERMINERS = frozenset(["d", "de", "du", "des", "l", "la", "le", "les"])
+
+
+@functools.cache
+def load_other_nouns() -> frozenset[str]:
+    """Folded nouns that open names of offices, acts, documents, events and places."""
+    return frozenset(fold(row["noun"]) for row in _rows("other_nouns"))

@@ -1,0 +1,251 @@
+"""The names that a document can use: of the gazetteer and those that it explains itself."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from slugify import slugify
+
+from pipeline.entities.acronyms import Definition, GlossaryEntry
+from pipeline.entities.gazetteer import (
+    HeadNoun,
+    fold,
+    fold_number,
+    load_head_nouns,
+    load_not_organisations,
+    load_organisations,
+    load_places,
+    load_states,
+)
+from pipeline.records import Organisation
+
+_QUOTES = str.maketrans("", "", '«»“”"‘')
+_COMPOUND = re.compile(r"(?P<acronym>[A-Z][A-Za-z&]+?)(?P<number>\d*)[_\s-]+(?P<rest>[^\W\d_][\w' -]*)")
+
+
+class KnownNames:
+    """Which organisation a name or an acronym means in one document.
+
+    What the document explains itself goes before the gazetteer.
+    """
+
+    def __init__(
+        self, definitions: Iterable[Definition | GlossaryEntry] = (), *, country: str = "ML"
+    ) -> None:
+        acronyms, names = _gazetteer(country)
+        self.acronyms: dict[str, Organisation] = dict(acronyms)
+        self.names: dict[str, Organisation] = dict(names)
+        self.refused: set[str] = set()
+        self.own_names: list[str] = []
+        self.own_acronyms: list[str] = []
+        for definition in sorted(definitions, key=lambda d: not isinstance(d, GlossaryEntry)):
+            self._add_definition(definition.acronym, definition.expansion)
+
+    def by_acronym(self, text: str) -> Organisation | None:
+        """The organisation of an acronym as written, the plural's `s` aside."""
+        return self.acronyms.get(text) or (self.acronyms.get(text[:-1]) if text.endswith("s") else None)
+
+    def by_name(self, text: str) -> Organisation | None:
+        """The organisation of a name, accents, case, articles and number aside."""
+        return self.names.get(key_of(text))
+
+    def means_a_class(self, text: str) -> bool:
+        """Whether the text is known to stand for a kind of thing and not for an organisation."""
+        return fold(text) in self.refused or fold_number(text) in _classes()
+
+    def opens_with_class(self, text: str) -> bool:
+        """Whether a name goes on from that of a kind of thing: `Organisations de Producteurs de Kidal`."""
+        folded = fold_number(text)
+        return any(folded.startswith(f"{name} ") for name in _classes() if " " in name)
+
+    def named(self, text: str, head: HeadNoun | None = None, *, kind: str | None = None) -> Organisation:
+        """The organisation that a name means; a new one where it is not known."""
+        known = self.by_acronym(text) or self.by_name(text)
+        if known is not None:
+            return known
+        name = " ".join(text.translate(_QUOTES).split())
+        organisation = new_organisation(name, kind=kind or (head.kind if head else None))
+        return self.names.setdefault(key_of(name), organisation)
+
+    def of_partner(self, text: str, region: str | None = None) -> Organisation | None:
+        """The organisation that a partner's cell names: `CRA-GAO`, `DREFP_FAT`, `ASACO1_TIMTAGHENE`, `DRSV`.
+
+        Args:
+            text: the whole cell.
+            region: the region that the row is about, which tells `DRSV` of Gao from that of Kidal.
+        """
+        cell = " ".join(text.split())
+        compound = _COMPOUND.fullmatch(cell)
+        acronym = cell
+        if compound and (self.by_acronym(compound["acronym"]) or self.means_a_class(compound["acronym"])):
+            acronym, rest = compound["acronym"], compound["rest"]
+            if not self.means_a_class(rest) and self.by_acronym(rest) is None:
+                region = _titled(rest)
+        if self.means_a_class(acronym):
+            return self.named(f"{acronym} {_of(region)}", kind="association") if region else None
+        known = self.by_acronym(acronym) or self.by_name(acronym)
+        if known is None:
+            return None
+        return self.placed(known, region)
+
+    def placed(self, organisation: Organisation, region: str | None) -> Organisation:
+        """The branch of a regional body in a region: `Direction Régionale de la Santé` `de Kidal`."""
+        regional = re.search(r"\br[ée]gional|\bint[ée]rimaire", organisation.name, re.IGNORECASE)
+        if region is None or not regional or fold(region) in fold(organisation.name).split():
+            return organisation
+        name = f"{organisation.name} {_of(region)}"
+        branch = replace(new_organisation(name, kind=organisation.kind), acronym=organisation.acronym)
+        return self.names.setdefault(key_of(name), branch)
+
+    def _add_definition(self, acronym: str, expansion: str) -> None:
+        if not is_organisation(acronym, expansion):
+            self.refused.add(fold(acronym))
+            self.acronyms.pop(acronym, None)
+            return
+        known = self.names.get(key_of(expansion))
+        earlier = self.acronyms.get(acronym)
+        if known is None and earlier is not None and key_of(expansion).startswith(key_of(earlier.name)):
+            known = earlier
+        name = known.name if known else " ".join(expansion.translate(_QUOTES).split())
+        kind = known.kind if known and known.kind else kind_of(expansion)
+        organisation = (
+            known if known and known.acronym else new_organisation(name, acronym=_single(acronym), kind=kind)
+        )
+        self.acronyms[acronym] = organisation
+        self.acronyms.setdefault(_single(acronym), organisation)
+        for form in (expansion, unquoted(expansion), name):
+            self.names[key_of(form)] = organisation
+        self.own_names.append(" ".join(unquoted(expansion).split()))
+        self.own_acronyms += [acronym, _single(acronym)]
+
+
+@functools.cache
+def _gazetteer(country: str) -> tuple[dict[str, Organisation], dict[str, Organisation]]:
+    """Organisations by acronym and by key of their names.
+
+    An acronym of another country of the region means nothing here: `DNA` of Mali is not that of Niger.
+    """
+    acronyms: dict[str, Organisation] = {}
+    names: dict[str, Organisation] = {}
+    for entry in load_organisations():
+        organisation = new_organisation(entry.name, acronym=entry.acronym, kind=entry.kind)
+        if entry.country in (None, country) or entry.country not in _REGION_COUNTRIES:
+            for acronym in (entry.acronym, *(alias for alias in entry.aliases if is_acronym(alias))):
+                if acronym:
+                    acronyms.setdefault(acronym, organisation)
+        for name in (entry.name, *entry.aliases):
+            names.setdefault(key_of(name), organisation)
+    for form, organisation in cooperations().items():
+        names.setdefault(key_of(form), organisation)
+    for state in load_states():
+        organisation = new_organisation(state.name, kind="state")
+        for form in (state.name, *state.forms):
+            names.setdefault(key_of(form), organisation)
+    return acronyms, names
+
+
+def is_organisation(acronym: str, expansion: str) -> bool:
+    """Whether an acronym stands for an organisation, judged by the head noun of its expansion."""
+    if fold(acronym) in load_not_organisations() or fold_number(expansion) in _classes():
+        return False
+    return (
+        kind_of(expansion) is not None
+        or key_of(expansion) in _gazetteer_keys()
+        or _names_its_country(expansion)
+    )
+
+
+def _names_its_country(name: str) -> bool:
+    """`Inter-Mondes Belgique`: a country in apposition at the end of a capitalised name is a branch's."""
+    words = name.split()
+    placed = len(words) > 1 and fold(words[-1]) in load_places()
+    return placed and all(word[:1].isupper() for word in words)
+
+
+def kind_of(name: str) -> str | None:
+    """The kind of organisation that the head noun of a name says, or None where it says none."""
+    words = fold(name).split()
+    for length in (4, 3, 2, 1):
+        head = load_head_nouns().get(" ".join(words[:length]))
+        if head is not None:
+            return head.kind
+    return None
+
+
+def key_of(name: str) -> str:
+    """What two spellings of one name have in common; `Régionale de Kidal` is `de la Région de Kidal`."""
+    words = [word for word in fold_number(name).split() if word != "de"]
+    plain = [word for word in words if word not in _REGIONAL]
+    return " ".join(["regional:"] * (len(plain) < len(words)) + plain)
+
+
+def new_organisation(name: str, *, acronym: str | None = None, kind: str | None = None) -> Organisation:
+    """An organisation whose id is the slug of its name."""
+    return Organisation(
+        id=slugify(name) or slugify(fold(name)) or "organisation", name=name, acronym=acronym, kind=kind
+    )
+
+
+def unquoted(text: str) -> str:
+    """What stands between the quotation marks of a name, or the name."""
+    quoted = re.search(r"[«“\"]\s*([^«»“”\"]+?)\s*[»”\"]", text)
+    return quoted[1] if quoted else text
+
+
+def is_acronym(text: str) -> bool:
+    """Whether a name is written as an acronym is: one word, mostly capitals."""
+    return " " not in text and sum(c.isupper() for c in text) >= 2 and len(text) <= 12
+
+
+def gazetteer_names() -> list[str]:
+    """The names of the gazetteer that are matched in any case; short names of states act too seldom."""
+    names = {n for e in load_organisations() for n in (e.name, *e.aliases) if not is_acronym(n)}
+    names |= {form for state in load_states() for form in (state.name, *state.forms)}
+    names |= set(cooperations())
+    return sorted(names - {state.short for state in load_states()})
+
+
+@functools.cache
+def cooperations() -> dict[str, Organisation]:
+    """The development cooperation of each state that has one, by its names: `Coopération suisse`."""
+    found: dict[str, Organisation] = {}
+    for state in load_states():
+        for adjective in state.adjectives[-1:]:
+            organisation = new_organisation(f"Coopération {adjective}", kind="donor")
+            found |= dict.fromkeys((organisation.name, f"Coopération {state.short}"), organisation)
+    return found
+
+
+def gazetteer_acronyms() -> list[str]:
+    """The acronyms of the gazetteer, matched as they are written."""
+    acronyms = {a for e in load_organisations() for a in (e.acronym, *e.aliases) if a and is_acronym(a)}
+    return sorted(acronyms | {e.acronym for e in load_organisations() if e.acronym})
+
+
+@functools.cache
+def _gazetteer_keys() -> frozenset[str]:
+    return frozenset(key_of(name) for e in load_organisations() for name in (e.name, *e.aliases))
+
+
+@functools.cache
+def _classes() -> frozenset[str]:
+    return frozenset(fold_number(text) for text in load_not_organisations())
+
+
+def _single(acronym: str) -> str:
+    return acronym[:-1] if re.fullmatch(r"[A-Z]{2,}s", acronym) else acronym
+
+
+def _titled(place: str) -> str:
+    return "-".join(part.capitalize() for part in place.split("-")) if place.isupper() else place
+
+
+def _of(place: str | None) -> str:
+    return f"d'{place}" if place and fold(place)[:1] in "aeiou" else f"de {place}"
+
+
+_REGIONAL = frozenset({"regional", "regionale", "region"})
+_REGION_COUNTRIES = frozenset({"BF", "CF", "CI", "ML", "MR", "NE", "SN", "TD", "CD"})

@@ -1,0 +1,32 @@
+"""What the components leave on a Doc: span groups for spaCy, exact offsets and values beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from spacy.tokens import Doc, Span, SpanGroup
+
+EXTENSIONS: dict[str, Any] = {
+    "context": None,
+    "kind": "paragraph",
+    "amounts": (),
+    "dates": (),
+    "definitions": (),
+    "organisations": (),
+    "unexplained": (),
+}
+"""`doc._.<name>` and its default: the document's context and the kind of block go in, the rest comes out."""
+
+for _name, _default in EXTENSIONS.items():
+    Doc.set_extension(_name, default=_default, force=True)
+
+
+def mark(doc: Doc, name: str, found: Iterable[tuple[int, int, str]]) -> SpanGroup:
+    """A span group of (start, end, label); spaCy's spans are whole tokens, so `548M` widens to its tokens."""
+    spans = []
+    for start, end, label in found:
+        aligned = doc.char_span(start, end, alignment_mode="expand")
+        if aligned is not None:
+            spans.append(Span(doc, aligned.start, aligned.end, label=label))
+    return SpanGroup(doc, name=name, spans=spans)

@@ -1,0 +1,102 @@
+"""Which organisation each mention of a document means, once all of them are known."""
+
+from __future__ import annotations
+
+import functools
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from pipeline.entities.acronyms import initials_of
+from pipeline.entities.gazetteer import fold, load_places
+from pipeline.entities.known import key_of, kind_of
+from pipeline.entities.numbering import Numbered
+from pipeline.records import Mention, Organisation
+
+
+class MentionWriter:
+    """Collects the mentions of a document and settles whom they mean.
+
+    A mention comes with where it stands (page and offset) and the columns that say so.
+    """
+
+    def __init__(self, document_id: str) -> None:
+        self._document_id = document_id
+        self._mentions: Numbered[Mention] = Numbered(document_id, "m")
+        self._organisations: list[Organisation] = []
+        self._texts: list[str] = []
+        self._unexplained: list[tuple[tuple[int, int], dict[str, Any]]] = []
+        self._met: list[Organisation] = []
+
+    def add(self, organisation: Organisation, where: tuple[int, int], told: dict[str, Any]) -> int:
+        """Take a mention of an organisation."""
+        mention = Mention(
+            id="", organisation_id=organisation.id, document_id=self._document_id, page=where[0], **told
+        )
+        self._organisations.append(organisation)
+        self._texts.append(mention.text)
+        return self._mentions.add(mention, *where)
+
+    def add_unexplained(self, where: tuple[int, int], told: dict[str, Any]) -> None:
+        """Take an acronym that nothing explains; it counts if the document's names spell it."""
+        self._unexplained.append((where, told))
+
+    def meet(self, organisation: Organisation) -> None:
+        """Take an organisation that the document means without naming it."""
+        self._met.append(organisation)
+
+    def finished(self) -> tuple[list[Mention], list[Organisation], list[tuple[Organisation, str]]]:
+        """The mentions, the organisations that they mean, and for each ticket its organisation and text."""
+        named = list(zip(self._texts, self._organisations, strict=True))
+        meanings = spelled([told["text"] for _, told in self._unexplained], named)
+        for (where, told), organisation in zip(self._unexplained, meanings, strict=True):
+            if organisation is not None:
+                self.add(organisation, where, told)
+        full = full_forms(self._organisations)
+        meant = [full.get(organisation.id, organisation) for organisation in self._organisations]
+        for ticket, organisation in enumerate(meant):
+            self._mentions.change(ticket, organisation_id=organisation.id)
+        unique = {organisation.id: organisation for organisation in [*self._met, *meant]}
+        of_ticket = list(zip(meant, self._texts, strict=True))
+        return self._mentions.facts(), [unique[key] for key in sorted(unique)], of_ticket
+
+
+def spelled(acronyms: Sequence[str], named: Sequence[tuple[str, Organisation]]) -> list[Organisation | None]:
+    """For acronyms that nothing explains, the one organisation whose printed name has these initials."""
+    full = full_forms([organisation for _, organisation in named])
+    by_initials: dict[str, dict[str, Organisation]] = defaultdict(dict)
+    for text, organisation in named:
+        initials = initials_of(text)
+        if len(initials) > 1 and kind_of(text):
+            meant = full.get(organisation.id, organisation)
+            by_initials[initials][meant.id] = meant
+    found = [by_initials.get(fold(acronym), {}) for acronym in acronyms]
+    return [next(iter(meant.values())) if len(meant) == 1 else None for meant in found]
+
+
+def full_forms(organisations: Iterable[Organisation]) -> dict[str, Organisation]:
+    """For a name without its place, by id, the one organisation of the document whose name adds one."""
+    found = {organisation.id: organisation for organisation in organisations}
+    keys = {id_: key_of(organisation.name).removeprefix("regional: ") for id_, organisation in found.items()}
+    shorts: dict[str, set[str]] = defaultdict(set)
+    for id_ in found:
+        words = keys[id_].split()
+        for cut in range(1, min(3, len(words))):
+            if " ".join(words[-cut:]) in _places():
+                shorts[" ".join(words[:-cut])].add(id_)
+    return {
+        id_: found[next(iter(shorts[keys[id_]]))]
+        for id_, organisation in found.items()
+        if organisation.acronym is None
+        and organisation.kind in PLACED_KINDS
+        and len(shorts.get(keys[id_], ())) == 1
+    }
+
+
+PLACED_KINDS = ("local authority", "chamber", "public service", "university", "federation")
+"""Kinds of body that there is one of in each region, so that a text leaves the place out when it is clear."""
+
+
+@functools.cache
+def _places() -> frozenset[str]:
+    return frozenset(key_of(place) for place in load_places())

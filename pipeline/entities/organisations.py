@@ -1,0 +1,134 @@
+"""Mentions of organisations: which of all candidates in a passage stand, and whom they mean."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from spacy.language import Language
+from spacy.matcher import PhraseMatcher
+from spacy.tokens import Doc, Span
+
+from pipeline.entities.acronyms import ACRONYM
+from pipeline.entities.actors import find_actors
+from pipeline.entities.candidates import FoundName, find_by_grammar, find_by_model, find_cued, is_in_code
+from pipeline.entities.gazetteer import fold, load_places
+from pipeline.entities.known import KnownNames, gazetteer_acronyms, gazetteer_names, unquoted
+from pipeline.entities.marks import mark
+from pipeline.records import Organisation
+
+RANKS = ("name", "known", "acronym", "cue", "actor", "model")
+"""How a mention was found; of two that overlap the longer wins, then the one that stands first here."""
+
+_PHASE = re.compile(r"(?:\s+phase)?\s+(?:I{1,3}|IV|VI{0,3}|IX|X)\b")
+_UNKNOWN_ACRONYM = re.compile(rf"(?<![\w@./&-])(?:{ACRONYM})(?![\w@/&]|-\d|\.\w)")
+
+
+@Language.factory("organisations")
+class OrganisationFinder:
+    """Fills `doc._.organisations` and `doc.spans["organisations"]`, labelled with the kind."""
+
+    def __init__(self, nlp: Language, name: str) -> None:
+        self.name = name
+        self._nlp = nlp
+        self._names = self._matcher("LOWER", gazetteer_names())
+        self._acronyms = self._matcher("ORTH", gazetteer_acronyms())
+        self._own: tuple[KnownNames, PhraseMatcher, PhraseMatcher] | None = None
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Find the mentions of one passage."""
+        known = doc._.context.known if doc._.context else KnownNames()
+        found = _longest(
+            [
+                *self._known(doc, known),
+                *self._explained(doc, known),
+                *find_by_grammar(doc, known),
+                *find_cued(doc, known),
+                *(FoundName(*actor, "actor") for actor in find_actors(doc)),
+                *find_by_model(doc, known),
+            ],
+            len(doc.text),
+        )
+        doc._.organisations = found
+        doc._.unexplained = _unexplained(doc.text, known, found)
+        kinds = ((one.start, one.end, one.organisation.kind or "organisation") for one in found)
+        doc.spans["organisations"] = mark(doc, "organisations", kinds)
+        return doc
+
+    def _matcher(self, attr: str, phrases: Iterable[str]) -> PhraseMatcher:
+        matcher = PhraseMatcher(self._nlp.vocab, attr=attr)
+        for phrase in sorted(set(phrases)):
+            variants = sorted({phrase.replace("’", "'"), phrase.replace("'", "’")})
+            matcher.add(phrase, [self._nlp.tokenizer(variant) for variant in variants])
+        return matcher
+
+    def _known(self, doc: Doc, known: KnownNames) -> Iterator[FoundName]:
+        if self._own is None or self._own[0] is not known:
+            own = (name for name in known.own_names if len(name) > 3)
+            acronyms = (acronym for acronym in known.own_acronyms if len(acronym) > 1)
+            self._own = (known, self._matcher("LOWER", own), self._matcher("ORTH", acronyms))
+        for matcher in (self._names, self._own[1]):
+            for span in matcher(doc, as_spans=True):
+                organisation = known.by_name(span.text) or known.by_name(span.label_)
+                if organisation and any(t.text[:1].isupper() for t in span):
+                    yield FoundName(span.start_char, span.end_char, organisation, "known")
+        for matcher in (self._acronyms, self._own[2]):
+            for span in matcher(doc, as_spans=True):
+                organisation = known.by_acronym(span.text)
+                if organisation and not known.means_a_class(span.text) and not is_in_code(span):
+                    yield _extended(span, organisation, known)
+
+        for token in doc:
+            if "_" in token.text and token.text[:1].isupper():
+                partner = known.of_partner(token.text)
+                if partner is not None:
+                    yield FoundName(token.idx, token.idx + len(token), partner, "acronym")
+
+    def _explained(self, doc: Doc, known: KnownNames) -> Iterator[FoundName]:
+        for definition in doc._.definitions:
+            organisation = known.by_acronym(definition.acronym)
+            if organisation and not known.means_a_class(definition.acronym):
+                name = unquoted(definition.expansion)
+                start = definition.start + definition.expansion.index(name)
+                yield FoundName(start, start + len(name), organisation, "known")
+                end = definition.acronym_start + len(definition.acronym)
+                yield FoundName(definition.acronym_start, end, organisation, "acronym")
+
+
+def _extended(span: Span, organisation: Organisation, known: KnownNames) -> FoundName:
+    """An acronym with what belongs to it: the phase of a programme, the place of a branch."""
+    text, end = span.doc.text, span.end_char
+    phase = _PHASE.match(text, end) if organisation.kind == "programme" else None
+    if phase:
+        return FoundName(span.start_char, phase.end(), organisation, "acronym")
+    after = span.doc[span.end : span.end + 2]
+    if len(after) == 2 and after[0].text == "-" and fold(after[1].text) in load_places():
+        placed = known.of_partner(text[span.start_char : after.end_char])
+        if placed is not None:
+            return FoundName(span.start_char, after.end_char, placed, "acronym")
+    return FoundName(span.start_char, end, organisation, "acronym")
+
+
+def _longest(found: Iterable[FoundName], length: int) -> list[FoundName]:
+    """The longest of those that overlap, in order of the text, which is `length` characters long."""
+    kept: list[FoundName] = []
+    taken = bytearray(length)
+    for one in sorted(found, key=lambda f: (f.start - f.end, RANKS.index(f.rank), f.start)):
+        if not any(taken[one.start : one.end]):
+            taken[one.start : one.end] = b"\x01" * (one.end - one.start)
+            kept.append(one)
+    return sorted(kept, key=lambda f: f.start)
+
+
+def _unexplained(text: str, known: KnownNames, found: list[FoundName]) -> tuple[tuple[int, int], ...]:
+    """Acronyms that no one explains: the document's other names may spell them."""
+    taken = bytearray(len(text))
+    for one in found:
+        taken[one.start : one.end] = b"\x01" * (one.end - one.start)
+    return tuple(
+        match.span()
+        for match in _UNKNOWN_ACRONYM.finditer(text)
+        if (match.group().isupper() or match.group()[:-1].isupper())
+        and not known.means_a_class(match.group())
+        and not any(taken[match.start() : match.end()])
+    )

@@ -1,0 +1,67 @@
+"""Sentence boundaries by rule: cheap, and sure of French abbreviations and numbered items."""
+
+from __future__ import annotations
+
+import re
+
+# fmt: off
+ABBREVIATIONS = frozenset((
+     "a.i", "adj", "al", "approx", "art", "av", "avr", "bd", "cdt", "cf", "chap", "cne", "col", "dr",
+     "drs", "déc", "e.g", "env", "etc", "ex", "fax", "fig", "févr", "gal", "hon", "i.e", "ing", "janv",
+     "jr", "juil", "lt", "m", "max", "me", "mgr", "min", "mlle", "mm", "mme", "mmes", "mr", "mrs", "n",
+     "no", "nos", "nov", "oct", "p", "pp", "pr", "prof", "ref", "réf", "s.e", "s.e.m", "sept", "sg",
+     "sr", "st", "ste", "tab", "tel", "tél", "vol", "éd",
+))
+# fmt: on
+"""Words after which a full stop does not end the sentence (in lower case, without the stop)."""
+
+_STOP = re.compile(
+    r"""(?P<stop>[.!?…]+)(?P<close>[\s]?[»”"')\]]*)(?=\s+[^\W\d_a-zà-ÿ]|\s+[«“"(\[–—•\-]|\s+\d|\s*\Z)"""
+    r"""|(?P<line>[ \t]*\n\s*)""",
+)
+_WORD_BEFORE = re.compile(r"([\w°&-]+(?:\.\w+)*)\Z")
+
+
+def find_sentences(text: str) -> list[tuple[int, int]]:
+    """The sentences of a text as (start, end), in order, without the white space around them."""
+    found: list[tuple[int, int]] = []
+    start = 0
+    for match in _STOP.finditer(text):
+        if match["line"] is None and not _ends(text, start, match):
+            continue
+        _add(found, text, start, match.start() if match["line"] else match.end())
+        start = match.end()
+    _add(found, text, start, len(text))
+    return found
+
+
+def sentence_at(text: str, sentences: list[tuple[int, int]], start: int, end: int) -> str:
+    """The sentence around `start` to `end`, white space folded; two where it runs over a boundary."""
+    around = [(s, e) for s, e in sentences if s < end and e > start]
+    if not around:
+        return " ".join(text[start:end].split())
+    return " ".join(text[around[0][0] : around[-1][1]].split())
+
+
+def _ends(text: str, start: int, match: re.Match[str]) -> bool:
+    if match["stop"] != ".":
+        return True
+    window = text[max(start, match.start() - 24) : match.start()]
+    before = _WORD_BEFORE.search(window)
+    if before is None:
+        return True
+    word = before[1].lower().rstrip("°")
+    if word in ABBREVIATIONS:
+        return match.end() >= len(text.rstrip())
+    # A lone capital is an initial; a lone number opens a numbered item.
+    initial = len(before[1]) == 1 and before[1].isupper()
+    item = before[1].isdigit() and not text[start : match.start()].strip(before[1] + " \t\n")
+    return not initial and not item
+
+
+def _add(found: list[tuple[int, int]], text: str, start: int, end: int) -> None:
+    stretch = text[start:end]
+    stripped = stretch.strip()
+    if stripped:
+        first = start + stretch.index(stripped)
+        found.append((first, first + len(stripped)))

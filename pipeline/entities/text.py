@@ -1,0 +1,160 @@
+"""The entities of a plain text as JSON, for programs outside: `bordereau entities-of -`."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import replace
+from decimal import Decimal
+from typing import Any
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from pipeline.entities.acronyms import find_definitions
+from pipeline.entities.candidates import FoundName
+from pipeline.entities.context import DocumentContext
+from pipeline.entities.extraction import Searched, search
+from pipeline.entities.known import KnownNames
+from pipeline.entities.mentions import full_forms, spelled
+from pipeline.entities.passages import Passage, passages_of_text
+from pipeline.entities.sentences import find_sentences, sentence_at
+from pipeline.values.dates import DateContext, parse_period
+
+KINDS = ("amounts", "dates", "organisations")
+
+
+def entities_of_text(
+    text: str,
+    nlp: Language,
+    *,
+    date: str | None = None,
+    period: str | None = None,
+    country: str = "ML",
+    language: str = "fr",
+    only: Collection[str] | None = None,
+) -> dict[str, list[dict[str, Any]]]:
+    """Lists by kind; each entity has `text`, `char_start`, `char_end` (offsets into `text`) and its values.
+
+    Args:
+        text: plain text as given.
+        nlp: a pipeline from `load_nlp` that has the components asked for.
+        date: the document's date, ISO 8601, as precise as known.
+        period: the period that it reports on, `START/END`, ISO 8601.
+        country: ISO 3166-1 alpha-2; it decides which franc FCFA is.
+        language: ISO 639-1; the candidates of a model for another language are not asked for.
+        only: the kinds to return; None for those that `nlp` has components for.
+
+    Raises:
+        ValueError: the date or the period is not ISO 8601, or `only` names no kind.
+    """
+    kinds = [kind for kind in KINDS if (kind in only if only is not None else nlp.has_pipe(kind))]
+    if only is not None and len(kinds) != len(set(only)):
+        raise ValueError(
+            f"only {', '.join(KINDS)} can be asked for, not {', '.join(sorted(set(only) - set(kinds)))}"
+        )
+    passages = passages_of_text(text)
+    known = KnownNames((d for p in passages for d in find_definitions(p.text)), country=country)
+    context = DocumentContext(country, _dates(date, period), known, language)
+    found: dict[str, list[dict[str, Any]]] = {kind: [] for kind in kinds}
+    searched = list(search(nlp, map(Searched, passages), context))
+    if "organisations" in kinds:
+        _settle([doc for _, doc in searched])
+    for one, doc in searched:
+        for kind in kinds:
+            found[kind].extend(_Told(text, one.passage, doc, len(found[kind])).of(kind))
+    return found
+
+
+def _settle(docs: list[Doc]) -> None:
+    """Let the passages explain each other: full forms for short ones, names for bare acronyms."""
+    named = [(d.text[f.start : f.end], f.organisation) for d in docs for f in d._.organisations]
+    bare = [(doc, start, end) for doc in docs for start, end in doc._.unexplained]
+    for (doc, start, end), organisation in zip(
+        bare, spelled([d.text[s:e] for d, s, e in bare], named), strict=True
+    ):
+        if organisation is not None:
+            added = FoundName(start, end, organisation, "acronym")
+            doc._.organisations = sorted([*doc._.organisations, added], key=lambda f: f.start)
+    full = full_forms(f.organisation for doc in docs for f in doc._.organisations)
+    for doc in docs:
+        doc._.organisations = [
+            replace(f, organisation=full.get(f.organisation.id, f.organisation)) for f in doc._.organisations
+        ]
+
+
+def _dates(date: str | None, period: str | None) -> DateContext:
+    published = parse_period(f"{date}/{date}") if date else (None, None)
+    first, last = published
+    return DateContext(
+        published=(first, last) if first and last else None, period=parse_period(period) if period else None
+    )
+
+
+class _Told:
+    """The entities of one passage in the columns of the contract; `before` were found in earlier passages."""
+
+    def __init__(self, text: str, passage: Passage, doc: Doc, before: int) -> None:
+        self._text = text
+        self._passage = passage
+        self._doc = doc
+        self._before = before
+        self._sentences = find_sentences(passage.text)
+
+    def of(self, kind: str) -> Iterator[dict[str, Any]]:
+        told: dict[str, Callable[[], Iterator[dict[str, Any]]]] = {
+            "amounts": self._amounts,
+            "dates": self._dates,
+            "organisations": self._organisations,
+        }
+        return told[kind]()
+
+    def _place(self, start: int, end: int) -> dict[str, Any]:
+        places = self._passage.places(start, end)
+        first, last = places[0].start, places[-1].end
+        context = sentence_at(self._passage.text, self._sentences, start, end)
+        return {"text": self._text[first:last], "char_start": first, "char_end": last, "context": context}
+
+    def _amounts(self) -> Iterator[dict[str, Any]]:
+        for amount in self._doc._.amounts:
+            yield {
+                **self._place(amount.char_start, amount.char_end),
+                "value": to_number(amount.value),
+                "low": to_number(amount.low),
+                "high": to_number(amount.high),
+                "currency": amount.currency,
+                "qualifier": amount.qualifier,
+                "equals": None if amount.equals is None else self._before + amount.equals,
+            }
+
+    def _dates(self) -> Iterator[dict[str, Any]]:
+        for date in self._doc._.dates:
+            yield {
+                **self._place(date.char_start, date.char_end),
+                "start": _iso(date.start),
+                "end": _iso(date.end),
+                "precision": date.precision,
+            }
+
+    def _organisations(self) -> Iterator[dict[str, Any]]:
+        for found in self._doc._.organisations:
+            yield {
+                **self._place(found.start, found.end),
+                "name": found.organisation.name,
+                "acronym": found.organisation.acronym,
+                "kind": found.organisation.kind,
+            }
+
+
+def to_number(value: Decimal | None) -> int | float | str | None:
+    """A Decimal as a JSON number with the digits printed; a string where no JSON number keeps them."""
+    if value is None:
+        return None
+    if value == value.to_integral_value():
+        return int(value)
+    number = float(value)
+    return number if Decimal(repr(number)) == value else format(value, "f")
+
+
+def _iso(day: datetime.date | None) -> str | None:
+    return day.isoformat() if day else None

@@ -1,0 +1,132 @@
+from decimal import Decimal
+
+import pytest
+from spacy.language import Language
+
+from pipeline.entities import COMPONENTS, Entities, extract_entities, load_nlp
+from pipeline.records import TableSet
+from tests.entities.readings import reading_of, table_of
+
+COLUMNS = [
+    ("N° Convention", "reference", "reference", None),
+    ("Partenaire", "text", "partner", None),
+    ("Durée (mois)", "duration", "duration", "month"),
+    ("Signature", "date", "signed", None),
+    ("Fin", "date", "ends", None),
+    ("Montant FCFA", "amount", "amount", "XOF"),
+    ("Équivalent Euro", "amount", "amount", "EUR"),
+]
+ROWS = [
+    ["DDRG23-002-APO", "DRSV", "19,5", "29-08-23", "30-04-25", "36.108.000", "55.046"],
+    ["Total", "", "", "", "", "36.108.000", "55.046"],
+]
+VALUES = {"36.108.000": Decimal(36108000), "55.046": Decimal(55046), "19,5": Decimal("19.5")}
+
+
+@pytest.fixture(scope="module")
+def nlp() -> Language:
+    blank = load_nlp(["amounts", "dates", "acronyms"])
+    blank.add_pipe("organisations")
+    return blank
+
+
+@pytest.fixture(scope="module")
+def of_table(nlp: Language) -> Entities:
+    tables = table_of(COLUMNS, ROWS, kind="agreements", values=VALUES, totals=(2,))
+    reading = reading_of("La Direction Régionale des Services Vétérinaires (DRSV) de Gao et le DDRG.")
+    return extract_entities(reading, tables, nlp)
+
+
+def test_each_row_with_a_reference_is_an_agreement_and_totals_are_none(of_table: Entities):
+    (agreement,) = of_table.agreements
+    assert agreement.id == "doc:p1:g1"
+    assert (agreement.reference, agreement.kind) == ("DDRG23-002-APO", "APO")
+    assert (agreement.signed_on, agreement.ends_on) == ("2023-08-29", "2025-04-30")
+    assert agreement.duration_months == Decimal("19.5")
+    assert agreement.programme == "Programme de Développement Durable dans la Région de Gao"
+    assert "Partenaire: DRSV" in agreement.text
+
+
+def test_amounts_of_a_row_belong_to_its_agreement_and_say_one_sum(of_table: Entities):
+    francs, euros, *totals = of_table.amounts
+    assert (francs.value, francs.currency, francs.agreement_id) == (Decimal(36108000), "XOF", "doc:p1:g1")
+    assert (euros.equals_amount_id, francs.equals_amount_id) == (francs.id, euros.id)
+    assert [total.agreement_id for total in totals] == [None, None]
+    assert francs.cell_id == "doc:p1:t1:r1:c5"
+    assert francs.box == (500.0, 20.0, 590.0, 35.0)
+
+
+def test_the_partner_is_that_of_the_region_of_the_programme(of_table: Entities):
+    names = {organisation.id: organisation.name for organisation in of_table.organisations}
+    parties = {names[party.organisation_id] for party in of_table.agreement_parties}
+    assert parties == {
+        "Direction Régionale des Services Vétérinaires de Gao",
+        "Programme de Développement Durable dans la Région de Gao",
+    }
+
+
+def test_amounts_that_differ_in_what_they_are_are_not_paired(nlp: Language):
+    columns = [("Projet", "text", None, None), ("Budget FCFA", "amount", "amount", "XOF"),
+               ("Dépenses EUR", "amount", "amount", "EUR")]  # fmt: skip
+    values = {"1.000.000": Decimal(1000000), "800": Decimal(800)}
+    found = extract_entities(
+        reading_of("Texte."), table_of(columns, [["Puits", "1.000.000", "800"]], values=values), nlp
+    )
+    assert [amount.equals_amount_id for amount in found.amounts] == [None, None]
+
+
+def test_tables_of_contents_state_no_facts(nlp: Language):
+    columns = [("Titre", "text", None, None), ("Page", "integer", None, None)]
+    tables = table_of(columns, [["Bilan de 2019 : 5 millions d'euros", "3"]], kind="contents")
+    found = extract_entities(reading_of("Sommaire"), tables, nlp)
+    assert (found.amounts, found.dates) == ([], [])
+
+
+def test_ids_count_by_page_in_order_and_context_is_the_sentence(nlp: Language):
+    reading = reading_of("Un don. Il coûte 548M FCFA.\nPuis 20 EUR.", "Enfin 3 USD.", published="2023-07")
+    found = extract_entities(reading, TableSet(), nlp)
+    assert [(a.id, a.text) for a in found.amounts] == [
+        ("doc:p1:a1", "548M FCFA"),
+        ("doc:p1:a2", "20 EUR"),
+        ("doc:p2:a1", "3 USD"),
+    ]
+    assert found.amounts[0].context == "Il coûte 548M FCFA."
+
+
+def test_a_missing_year_comes_from_the_document(nlp: Language):
+    reading = reading_of("Le 2 mars, on ouvre.", covers_start="2022-02", covers_end="2022-03")
+    (found,) = extract_entities(reading, TableSet(), nlp).dates
+    assert found.start is not None
+    assert found.start.isoformat() == "2022-03-02"
+
+
+def test_acronym_and_name_meet_in_one_organisation(nlp: Language):
+    text = "L'Agence pour la Promotion du Mil (APM) agit.\nL'APM finance un puits."
+    found = extract_entities(reading_of(text), TableSet(), nlp)
+    assert [(o.name, o.acronym) for o in found.organisations] == [("Agence pour la Promotion du Mil", "APM")]
+    assert [m.text for m in found.mentions] == ["Agence pour la Promotion du Mil", "APM", "APM"]
+    assert [(a.id, a.source, a.organisation_id) for a in found.acronyms] == [
+        ("doc:APM", "inline", "agence-pour-la-promotion-du-mil")
+    ]
+
+
+def test_the_same_document_gives_the_same_facts(nlp: Language):
+    reading = reading_of(
+        "Le 2 mars 2022, la MINUSMA a remis 5 000 EUR au CICR et à la DRS (Direction de la Santé)."
+    )
+    assert extract_entities(reading, TableSet(), nlp) == extract_entities(reading, TableSet(), nlp)
+
+
+def test_amounts_and_dates_need_no_model():
+    assert load_nlp(["amounts", "dates"]).pipe_names == ["amounts", "dates"]
+
+
+def test_an_unknown_component_is_named():
+    with pytest.raises(KeyError, match="weather"):
+        load_nlp(["weather"])
+
+
+def test_components_run_in_the_order_of_the_registry():
+    assert load_nlp(["dates", "acronyms", "amounts"]).pipe_names == [
+        name for name in COMPONENTS if name != "organisations"
+    ]

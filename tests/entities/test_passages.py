@@ -1,0 +1,63 @@
+from dataclasses import replace
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.entities.passages import PageLayout, find_passages, passages_of_text
+from pipeline.records import TableSet
+from tests.entities.readings import covering, reading_of, table_of
+
+
+def test_page_furniture_is_not_read():
+    reading = reading_of("Un pied de page", kind="footer")
+    assert find_passages(reading, TableSet()) == []
+
+
+def test_what_stands_in_cells_is_cut_out_of_the_prose():
+    reading = reading_of("Avant la table\nDDRG 12\nAprès la table", kind="table")
+    tables = covering(reading, table_of([("DDRG", "text", None, None), ("12", "integer", None, None)], []))
+    assert [p.text for p in find_passages(reading, tables)] == ["Avant la table", "Après la table"]
+
+
+def test_a_paragraph_goes_on_over_the_page_and_a_broken_word_is_joined():
+    reading = reading_of("un montant de 12 mil-", "liards de FCFA")
+    reading.blocks[1] = replace(reading.blocks[1], continues=True)
+    (passage,) = find_passages(reading, TableSet())
+    assert passage.text == "un montant de 12 milliards de FCFA"
+    start = passage.text.index("milliards")
+    places = passage.places(start, start + len("milliards"))
+    assert [(p.page, reading.pages[p.page - 1].text[p.start : p.end]) for p in places] == [
+        (1, "mil"),
+        (2, "liards"),
+    ]
+
+
+def test_a_paragraph_goes_on_past_a_caption():
+    reading = reading_of("Le projet de\nCarte 1\nBourem")
+    reading.blocks[1] = replace(reading.blocks[1], kind="caption")
+    reading.blocks[2] = replace(reading.blocks[2], continues=True)
+    assert [p.text for p in find_passages(reading, TableSet())] == ["Le projet de Bourem", "Carte 1"]
+
+
+def test_the_box_is_that_of_the_words():
+    reading = reading_of("Le DDRK appuie")
+    (passage,) = find_passages(reading, TableSet())
+    box = PageLayout(reading.words, reading.pages).box(passage.places(3, 7))
+    assert box == {"x0": 30.0, "top": 0.0, "x1": 70.0, "bottom": 10.0}
+
+
+def test_wrapped_lines_of_plain_text_are_one_passage_and_items_are_not():
+    text = "Le projet de la Divi-\nsion des Affaires\nCiviles continue ici.\n- premier point\n- second point"
+    assert [p.text for p in passages_of_text(text)] == [
+        "Le projet de la Division des Affaires Civiles continue ici.",
+        "- premier point",
+        "- second point",
+    ]
+
+
+@given(st.text(alphabet="aAé -’\n\t.1", max_size=80))
+def test_offsets_of_plain_text_lead_back_to_the_same_characters(text: str):
+    for passage in passages_of_text(text):
+        for piece in passage.pieces:
+            told = passage.text[piece.offset : piece.offset + piece.length]
+            assert told == text[piece.start : piece.start + piece.length]

@@ -1,0 +1,29 @@
+import pytest
+
+from pipeline.entities.sentences import find_sentences, sentence_at
+
+
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        ("Il finit. Il reprend.", ["Il finit.", "Il reprend."]),
+        ("M. Diallo et le Dr. Traoré viennent.", ["M. Diallo et le Dr. Traoré viennent."]),
+        ("L'art. 5 du décret n° 12 vaut. Fin.", ["L'art. 5 du décret n° 12 vaut.", "Fin."]),
+        (
+            "2.Le 2 mars, 3 QIPs sont lancés. Ensuite, rien.",
+            ["2.Le 2 mars, 3 QIPs sont lancés.", "Ensuite, rien."],
+        ),
+        ("3. Le 3 mars, on ouvre.", ["3. Le 3 mars, on ouvre."]),
+        ("Le total est de 28.2 millions. Il croît !", ["Le total est de 28.2 millions.", "Il croît !"]),
+        ("J. Dupont signe.", ["J. Dupont signe."]),
+    ],
+)
+def test_sentences_end_where_a_french_reader_ends_them(text: str, sentences: list[str]):
+    assert [text[start:end] for start, end in find_sentences(text)] == sentences
+
+
+def test_the_context_folds_white_space():
+    text = "Un.  Le  coût\nest de 5 EUR. Deux."
+    at = text.index("5 EUR")
+    assert "5 EUR." in sentence_at(text, find_sentences(text), at, at + 5)
+    assert "  " not in sentence_at(text, find_sentences(text), at, at + 5)
