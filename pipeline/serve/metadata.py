@@ -77,8 +77,9 @@ def _introduction() -> str:
 
 
 def check_summaries() -> dict[str, str]:
-    """What each kind of check asks: the first line of its docstring."""
-    return {kind: (inspect.getdoc(check) or "").splitlines()[0] for kind, check in CHECKS.items()}
+    """What each kind of check asks: the first line of its docstring, without the kind that it begins with."""
+    told = {kind: (inspect.getdoc(check) or "").splitlines()[0] for kind, check in CHECKS.items()}
+    return {kind: line.partition(": ")[2] for kind, line in told.items()}
 
 
 def _title(name: str) -> str:

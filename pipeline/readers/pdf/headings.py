@@ -34,6 +34,10 @@ def _look(draft: Draft) -> tuple[float, bool, bool]:
     return round(draft.size * 2) / 2, draft.text.isupper(), draft.bold
 
 
+FULL_LINE = 0.25
+"""Times the font size: how far from the right side a justified line may end."""
+
+
 def mark_continued(pages: Sequence[Sequence[Draft]]) -> None:
     """Mark the blocks that go on from the one before over a column or a page; join words cut in two there."""
     last: Draft | None = None
@@ -57,4 +61,11 @@ def _goes_on(last: Draft, then: Draft) -> bool:
     text = last.text
     if ends_with_hyphen(text.rsplit(None, 1)[-1]):
         return True
-    return not SENTENCE_END.search(text) and then.text[0].islower()
+    return not SENTENCE_END.search(text) and (then.text[0].islower() or _fills_its_last_line(last))
+
+
+def _fills_its_last_line(draft: Draft) -> bool:
+    """Whether the text runs to the right side of a block of several lines: only the column ends there."""
+    _, top, right, bottom = draft.box
+    end = draft.run.pieces[-1].word
+    return right - end.box[2] < FULL_LINE * draft.size and bottom - top > 2 * draft.size

@@ -1,0 +1,70 @@
+"""The same text in another format is a duplicate; another issue of the same bulletin is not."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pipeline.records import Page
+from pipeline.records.layout import TextSignature
+from pipeline.stages.signatures import repeated_texts, text_signature
+from tests.conftest import RAW, Bordereau
+from tests.test_build import ask
+
+ISSUE = (
+    "La section appuie {n} projets dans le nord pour un montant de {m} FCFA. "
+    "Les comités de suivi se sont réunis le {d} mars à Gao, à Kidal et à Ménaka avec les autorités locales, "
+    "les services techniques et les représentants des bénéficiaires. Chaque réunion a rassemblé {p} personnes, "
+    "et les partenaires ont salué la qualité du travail mené par les équipes sur le terrain malgré "
+    "l'insécurité, la saison des pluies et l'état des routes qui mènent aux villages les plus éloignés."
+)
+
+
+def signature(text: str, *, boxes: bool = False) -> TextSignature:
+    width = 595.0 if boxes else None
+    return text_signature(
+        [Page(id="d:p1", document_id="d", number=1, width=width, text=text, origin="native")]
+    )
+
+
+def issue(n: int, m: str, d: int, p: int) -> str:
+    return ISSUE.format(n=n, m=m, d=d, p=p)
+
+
+def test_the_same_text_in_another_layout_is_repeated() -> None:
+    text = issue(12, "432.152.309", 23, 250)
+    other = text.upper().replace(". ", ".\n").replace("é", "e")
+    assert repeated_texts([("a", signature(text)), ("b", signature(other))]) == {"b": "a"}
+
+
+def test_the_document_with_a_layout_is_the_original() -> None:
+    text = issue(12, "432.152.309", 23, 250)
+    assert repeated_texts([("a", signature(text)), ("b", signature(text, boxes=True))]) == {"a": "b"}
+
+
+def test_another_issue_with_the_same_phrases_is_no_repetition() -> None:
+    one, two = issue(12, "432.152.309", 23, 250), issue(17, "763.060.068", 28, 310)
+    assert repeated_texts([("a", signature(one)), ("b", signature(two))]) == {}
+
+
+def test_short_notes_are_not_compared() -> None:
+    assert repeated_texts([("a", signature("Néant.")), ("b", signature("Néant."))]) == {}
+
+
+def test_a_repeated_text_has_its_row_but_no_facts(bordereau: Bordereau, tmp_path: Path) -> None:
+    raw, out = tmp_path / "raw", tmp_path / "out"
+    raw.mkdir()
+    text = issue(12, "432.152.309", 23, 250)
+    (raw / "a.txt").write_text(text, encoding="utf-8")
+    (raw / "b.html").write_text(f"<html><body><p>{text}</p></body></html>", encoding="utf-8")
+    done = bordereau("build", "--raw", raw, "--out", out)
+    assert "duplicate  b.html: same text as a" in done.stderr
+    assert ask(out, "SELECT id, status, duplicate_of FROM documents") == [
+        ("a", "ok", None),
+        ("b", "duplicate", "a"),
+    ]
+    assert ask(out, "SELECT DISTINCT document_id FROM amounts") == [("a",)]
+
+
+def test_no_sample_document_repeats_another(sample_out: Path) -> None:
+    rows = ask(sample_out, "SELECT status, count(*) FROM documents GROUP BY status")
+    assert rows == [("ok", len(list(RAW.iterdir())))]
