@@ -60,6 +60,9 @@ golden: $(VENV)/ready-dev ## Rewrite the expected CSV files of the tests, to be 
 samples: $(VENV)/ready-dev ## Make the sample documents in raw/ again from their sources
 	@$(BIN)/python tests/documents/make_samples.py
 
+bench: $(VENV)/ready-dev ## CPU time of reading and of tables against stock pdfplumber, in one run
+	@$(BIN)/python benchmarks/reading.py
+
 docs: $(VENV)/ready-dev ## Bring the generated parts of the documentation up to date
 	@$(BIN)/cog -r README.md docs/*.md
 
@@ -96,4 +99,4 @@ $(VENV)/ready-dev: requirements-dev.txt $(BORDEREAU)
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt >&2
 	@touch $@
 
-.PHONY: serve build test read tables entities load audit setup lint golden samples docs lock clean help
+.PHONY: serve build test read tables entities load audit setup lint golden samples bench docs lock clean help

@@ -11,6 +11,20 @@ from pipeline.records import Reading
 
 READERS: dict[str, str] = {
     "application/pdf": "pipeline.readers.pdf:read_pdf",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": (
+        "pipeline.readers.word:read_docx"
+    ),
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": (
+        "pipeline.readers.spreadsheet:read_workbook"
+    ),
+    "application/vnd.ms-excel": "pipeline.readers.spreadsheet:read_workbook",
+    "application/vnd.oasis.opendocument.text": "pipeline.readers.opendocument:read_odt",
+    "application/vnd.oasis.opendocument.spreadsheet": "pipeline.readers.opendocument:read_ods",
+    "image/png": "pipeline.readers.images:read_image",
+    "image/jpeg": "pipeline.readers.images:read_image",
+    "image/tiff": "pipeline.readers.images:read_image",
+    "message/rfc822": "pipeline.readers.mail:read_mail",
+    "text/csv": "pipeline.readers.delimited:read_delimited",
     "text/html": "pipeline.readers.html:read_html",
     "text/markdown": "pipeline.readers.markdown:read_markdown",
     "text/plain": "pipeline.readers.text:read_text",
@@ -34,10 +48,19 @@ def read_source(source: Source, *, country: str = "ML") -> Reading:
     if media_type not in READERS:
         raise UnreadableError(not_yet(media_type))
     reading = _reader(media_type)(source)
-    if not any(page.text or page.origin != "markup" for page in reading.pages):
-        raise UnreadableError("There is no text in the file.")
+    if not reading.attachments and not any(page.text or page.origin != "markup" for page in reading.pages):
+        raise UnreadableError(reading.document.error or "there is no text in the file")
     reading.document = complete_document(reading, country=country)
     return reading
+
+
+def preload() -> None:
+    """Import every reader and load the language model, so that worker processes forked later share them."""
+    from pipeline.readers.metadata.language import language_identifier
+
+    for media_type in READERS:
+        _reader(media_type)
+    language_identifier()
 
 
 def _reader(media_type: str) -> Callable[[Source], Reading]:
@@ -46,4 +69,4 @@ def _reader(media_type: str) -> Callable[[Source], Reading]:
     return reader
 
 
-__all__ = ["READERS", "Source", "UnreadableError", "read_source"]
+__all__ = ["READERS", "Source", "UnreadableError", "preload", "read_source"]

@@ -73,7 +73,7 @@ def join_lines(lines: Iterable[str], vocabulary: Set[str] = frozenset()) -> str:
 
 def words_of(text: str) -> frozenset[str]:
     """The vocabulary of a text: its words, folded, but for those that end with a hyphen."""
-    return frozenset(fold(word) for word in WORD.findall(text) if not ends_with_hyphen(word))
+    return frozenset(fold(word) for word in set(WORD.findall(text)) if not ends_with_hyphen(word))
 
 
 def fold(word: str) -> str:

@@ -53,14 +53,7 @@ def read_markdown(source: Source) -> Reading:
         UnreadableError: the file cannot be opened.
     """
     text = decode_text(read_bytes(source.path))
-    document = Document(
-        id=source.id,
-        path=source.name,
-        sha256=source.sha256,
-        media_type="text/markdown",
-        n_pages=1,
-        status="ok",
-    )
+    document = source.document("text/markdown")
     if front := FRONT_MATTER.match(text):
         document = with_front_matter(document, front[1])
         text = text[front.end() :]

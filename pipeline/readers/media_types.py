@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 import stat
-import zipfile
 from pathlib import Path
 
 from pipeline.readers.decoding import decode_text, looks_like_text
+from pipeline.readers.office import MEGABYTE, Package, open_package
+from pipeline.readers.ole import OLE_STORAGE, find_ole_kind
 from pipeline.readers.source import UnreadableError
+from pipeline.readers.text_kinds import MAIL, find_text_kind
 
-MEGABYTE = 1024 * 1024
 MAX_BYTES = 256 * MEGABYTE
 MAX_TEXT_BYTES = 32 * MEGABYTE
+MAX_MAIL_BYTES = 64 * MEGABYTE
 HEAD = 64 * 1024
 
 SIGNATURES: tuple[tuple[int, bytes, str], ...] = (
@@ -32,7 +34,7 @@ SIGNATURES: tuple[tuple[int, bytes, str], ...] = (
     (0, b"7z\xbc\xaf\x27\x1c", "application/x-7z-compressed"),
     (0, b"Rar!\x1a\x07", "application/vnd.rar"),
     (257, b"ustar", "application/x-tar"),
-    (0, b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "application/x-ole-storage"),
+    (0, b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", OLE_STORAGE),
     (0, b"SQLite format 3\x00", "application/vnd.sqlite3"),
     (0, b"%!PS", "application/postscript"),
     (0, b"{\\rtf", "application/rtf"),
@@ -40,36 +42,46 @@ SIGNATURES: tuple[tuple[int, bytes, str], ...] = (
 """Offset, bytes and media type of formats that start in one way only."""
 
 OPENDOCUMENT = "application/vnd.oasis.opendocument."
+OPENDOCUMENT_TEXT = OPENDOCUMENT + "text"
+OPENDOCUMENT_SHEETS = OPENDOCUMENT + "spreadsheet"
 OFFICE_OPEN = "application/vnd.openxmlformats-officedocument."
-ZIP_MEMBERS: dict[str, str] = {
-    "word/": OFFICE_OPEN + "wordprocessingml.document",
-    "xl/": OFFICE_OPEN + "spreadsheetml.sheet",
-    "ppt/": OFFICE_OPEN + "presentationml.presentation",
-}
+WORD = OFFICE_OPEN + "wordprocessingml.document"
+EXCEL = OFFICE_OPEN + "spreadsheetml.sheet"
+EXCEL_97 = "application/vnd.ms-excel"
+POWERPOINT = OFFICE_OPEN + "presentationml.presentation"
+ZIP_MEMBERS: dict[str, str] = {"word/": WORD, "xl/": EXCEL, "ppt/": POWERPOINT}
 """The folder inside an Office Open XML file that says which of them it is."""
 
+VARIANT = re.compile(r"-(?:template|master|web)$")
+"""What is added to the media type of an OpenDocument template."""
+
 NAMES: dict[str, str] = {
-    ZIP_MEMBERS["word/"]: "Word documents (DOCX)",
-    ZIP_MEMBERS["xl/"]: "Excel workbooks (XLSX)",
-    ZIP_MEMBERS["ppt/"]: "PowerPoint presentations (PPTX)",
-    OPENDOCUMENT + "text": "OpenDocument texts (ODT)",
-    OPENDOCUMENT + "spreadsheet": "OpenDocument spreadsheets (ODS)",
+    WORD: "Word documents (DOCX)",
+    EXCEL: "Excel workbooks (XLSX)",
+    POWERPOINT: "PowerPoint presentations (PPTX)",
+    "application/msword": "Word 97–2003 documents (DOC)",
+    EXCEL_97: "Excel 97–2003 workbooks (XLS)",
+    "application/vnd.ms-powerpoint": "PowerPoint 97–2003 presentations (PPT)",
+    "application/vnd.ms-outlook": "Outlook messages (MSG)",
+    OPENDOCUMENT_TEXT: "OpenDocument texts (ODT)",
+    OPENDOCUMENT_SHEETS: "OpenDocument spreadsheets (ODS)",
     OPENDOCUMENT + "presentation": "OpenDocument presentations (ODP)",
     "application/epub+zip": "EPUB books",
     "application/zip": "ZIP archives",
-    "application/gzip": "gzip-compressed files",
-    "application/x-bzip2": "bzip2-compressed files",
-    "application/x-xz": "xz-compressed files",
+    "application/gzip": "Gzip-compressed files",
+    "application/x-bzip2": "Bzip2-compressed files",
+    "application/x-xz": "XZ-compressed files",
     "application/x-7z-compressed": "7z archives",
     "application/vnd.rar": "RAR archives",
-    "application/x-tar": "tar archives",
-    "application/x-ole-storage": "Office 97–2003 files (DOC, XLS, PPT, MSG) and encrypted Office files",
+    "application/x-tar": "TAR archives",
+    OLE_STORAGE: "Files in the container of Office 97–2003 that are neither DOC, XLS nor PPT",
     "application/vnd.sqlite3": "SQLite databases",
     "application/postscript": "PostScript files",
     "application/rtf": "Rich Text files (RTF)",
     "application/xml": "XML files",
     "application/json": "JSON files",
-    "message/rfc822": "e-mails (EML)",
+    MAIL: "E-mails (EML)",
+    "text/csv": "Tables as text (CSV, TSV)",
     "image/png": "PNG images",
     "image/jpeg": "JPEG images",
     "image/gif": "GIF images",
@@ -77,27 +89,11 @@ NAMES: dict[str, str] = {
     "image/webp": "WebP images",
     "image/heic": "HEIC images",
     "image/svg+xml": "SVG drawings",
-    "audio/mpeg": "sound recordings",
-    "video/mp4": "films",
+    "audio/mpeg": "Sound recordings",
+    "video/mp4": "Films",
 }
 """What to call files of a media type that has no reader, in the plural."""
 
-TEXT_SUFFIXES: dict[str, str] = {
-    ".htm": "text/html",
-    ".html": "text/html",
-    ".xhtml": "text/html",
-    ".md": "text/markdown",
-    ".markdown": "text/markdown",
-    ".csv": "text/csv",
-    ".tsv": "text/tab-separated-values",
-    ".json": "application/json",
-    ".eml": "message/rfc822",
-}
-"""What the ending of a name makes of a file that is text; any other is `text/plain`."""
-
-DOCUMENT_START = re.compile(r"<!doctype\s+html|<(?:html|head|body)\b", re.IGNORECASE)
-FRAGMENT_START = re.compile(r"<(?:h[1-6]|p|div|table|ul|ol|section|article|main|meta|title)\b", re.IGNORECASE)
-PROLOGUE = re.compile(r"\A\s*(?:<\?.*?\?>\s*|<!--.*?-->\s*)*", re.DOTALL)
 INDIRECT_OBJECT = re.compile(rb"\d\s+\d+\s+obj\b")
 
 
@@ -114,13 +110,17 @@ def find_media_type(path: Path) -> str:
     except OSError as error:
         raise UnreadableError(_not_opened(error)) from error
     found = _by_signature(head) or _inside_zip(path, head)
+    if found == OLE_STORAGE:
+        return find_ole_kind(read_bytes(path))
     if found:
         return found
     if not looks_like_text(head):
-        raise UnreadableError("The file is neither text nor in a format that is known.")
-    if size > MAX_TEXT_BYTES:
-        raise UnreadableError(_too_large(size, MAX_TEXT_BYTES, "text"))
-    return _kind_of_text(head, path.suffix.lower())
+        raise UnreadableError("the file is neither text nor in a format that is known")
+    kind = find_text_kind(_whole_lines(head), path.suffix.lower())
+    limit, what = (MAX_MAIL_BYTES, "an e-mail") if kind == MAIL else (MAX_TEXT_BYTES, "text")
+    if size > limit:
+        raise UnreadableError(_too_large(size, limit, what))
+    return kind
 
 
 def read_bytes(path: Path) -> bytes:
@@ -138,7 +138,7 @@ def read_bytes(path: Path) -> bytes:
 
 def not_yet(media_type: str) -> str:
     """The reason for refusing a file of a media type that has no reader."""
-    return f"{NAMES.get(media_type, f'Files of the type {media_type}')} cannot be read yet."
+    return f"{NAMES.get(media_type, f'Files of the type {media_type}')} cannot be read yet"
 
 
 def _size(path: Path) -> int:
@@ -147,11 +147,11 @@ def _size(path: Path) -> int:
     except OSError as error:
         raise UnreadableError(_not_opened(error)) from error
     if stat.S_ISDIR(status.st_mode):
-        raise UnreadableError("This is a folder, not a file.")
+        raise UnreadableError("this is a folder, not a file")
     if not stat.S_ISREG(status.st_mode):
-        raise UnreadableError("This is a device or a pipe, not a file.")
+        raise UnreadableError("this is a device or a pipe, not a file")
     if status.st_size == 0:
-        raise UnreadableError("The file is empty (0 bytes).")
+        raise UnreadableError("the file is empty (0 bytes)")
     if status.st_size > MAX_BYTES:
         raise UnreadableError(_too_large(status.st_size, MAX_BYTES, "a document"))
     return status.st_size
@@ -159,13 +159,13 @@ def _size(path: Path) -> int:
 
 def _not_opened(error: OSError) -> str:
     if isinstance(error, FileNotFoundError):
-        return "The file is no longer there."
-    return f"The file cannot be opened: {error.strerror or 'unknown error'}."
+        return "the file is no longer there"
+    return f"the file cannot be opened: {error.strerror or 'unknown error'}"
 
 
 def _too_large(size: int, limit: int, what: str) -> str:
     megabytes = -(-size // MEGABYTE)
-    return f"The file has {megabytes} MB, more than the {limit // MEGABYTE} MB that {what} may have."
+    return f"the file has {megabytes} MB, more than the {limit // MEGABYTE} MB that {what} may have"
 
 
 def _by_signature(head: bytes) -> str | None:
@@ -182,29 +182,22 @@ def _by_signature(head: bytes) -> str | None:
 def _inside_zip(path: Path, head: bytes) -> str | None:
     if not head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return None
-    try:
-        with zipfile.ZipFile(path) as archive:
-            names = archive.namelist()
-    except (zipfile.BadZipFile, OSError, NotImplementedError, ValueError) as error:
-        raise UnreadableError("The file is a damaged ZIP archive or Office document.") from error
-    # OpenDocument and EPUB keep their media type as their first member, stored as it is, behind 38 bytes.
-    if head[30:38] == b"mimetype":
-        declared = head[38:].split(b"PK", 1)[0].decode("ascii", errors="replace").strip()
-        return declared if declared in NAMES else "application/zip"
-    for folder, media_type in ZIP_MEMBERS.items():
-        if any(name.startswith(folder) for name in names):
-            return media_type
+    with open_package(path) as package:
+        if declared := _declared(package):
+            return declared if declared in NAMES else "application/zip"
+        for folder, media_type in ZIP_MEMBERS.items():
+            if any(name.startswith(folder) for name in package.names):
+                return media_type
     return "application/zip"
 
 
-def _kind_of_text(head: bytes, suffix: str) -> str:
-    start = PROLOGUE.sub("", decode_text(head), count=1)
-    if DOCUMENT_START.match(start):
-        return "text/html"
-    if FRAGMENT_START.match(start) and suffix not in TEXT_SUFFIXES:
-        return "text/html"
-    if start.startswith("<svg"):
-        return "image/svg+xml"
-    if head.lstrip().startswith(b"<?xml"):
-        return "application/xml"
-    return TEXT_SUFFIXES.get(suffix, "text/plain")
+def _declared(package: Package) -> str | None:
+    """What an OpenDocument file or an EPUB book says it is, in a member of its own."""
+    declared = package.read("mimetype")
+    return None if declared is None else VARIANT.sub("", declared.decode("ascii", errors="replace").strip())
+
+
+def _whole_lines(head: bytes) -> str:
+    """The start of a text, without the line in which it was cut off."""
+    text = decode_text(head)
+    return text[: text.rfind("\n") + 1] or text if len(head) == HEAD else text

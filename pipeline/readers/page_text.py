@@ -1,10 +1,10 @@
-"""The one page of a source without layout, put together block by block, with all offsets."""
+"""The pages of a source without layout, put together block by block, with all offsets."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.records import Block, Document, Grid, GridCell, Page, Reading
@@ -12,6 +12,19 @@ from pipeline.records.layout import BlockKind
 
 SPACE = re.compile(r"[ \t\n\r\f\v\x1c-\x1f\x85\u2028\u2029]+")
 INVISIBLE = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u200b\u2060\ufeff\ud800-\udfff]")
+
+SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+SUBSCRIPT = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
+
+
+def raised(text: str) -> str:
+    """Figures as superscripts, lest `2 173` with a note 1 become `2 1731`; any other text as it is."""
+    return text.strip().translate(SUPERSCRIPT) if text.strip().isdigit() else text
+
+
+def lowered(text: str) -> str:
+    """Figures as subscripts; any other text as it is."""
+    return text.strip().translate(SUBSCRIPT) if text.strip().isdigit() else text
 
 
 def fold_space(text: str) -> str:
@@ -40,6 +53,7 @@ class PageText:
     """A page that grows: blocks are separated by a line feed, the cells in a row of a table by tabs."""
 
     document_id: str
+    number: int = 1
     _text: list[str] = field(default_factory=list)
     _length: int = 0
     _section: str | None = None
@@ -70,22 +84,34 @@ class PageText:
         if caption := fold_space(caption or ""):
             self._append_block("caption", caption, None)
         start = self._length + bool(self._text)
-        lines, grid_cells = _lay_out(placed, start)
+        lines, grid_cells = _lay_out(placed, start, self.number)
         self._append_block("table", "\n".join(lines), None)
         self._grids.append(
-            Grid(page=1, last_page=1, cells=tuple(grid_cells), caption=caption or None, evidence=evidence)
+            Grid(
+                page=self.number,
+                last_page=self.number,
+                cells=tuple(grid_cells),
+                caption=caption or None,
+                evidence=evidence,
+            )
         )
 
     def reading(self, document: Document) -> Reading:
         """What was added, as the reading of a document of one page."""
+        return reading_of(document, [self])
+
+    def add_to(self, reading: Reading) -> None:
+        """Add the page, its blocks and its grids to a reading."""
         page = Page(
-            id=f"{self.document_id}:p1",
+            id=f"{self.document_id}:p{self.number}",
             document_id=self.document_id,
-            number=1,
+            number=self.number,
             text="".join(self._text),
             origin="markup",
         )
-        return Reading(document, pages=[page], blocks=list(self._blocks), grids=list(self._grids))
+        reading.pages.append(page)
+        reading.blocks += self._blocks
+        reading.grids += self._grids
 
     def _append_block(self, kind: BlockKind, text: str, level: int | None) -> None:
         if self._text:
@@ -94,8 +120,23 @@ class PageText:
         start, self._length = self._length, self._length + len(text)
         self._text.append(text)
         self._blocks.append(
-            Block(page=1, kind=kind, start=start, end=self._length, level=level, section=self._section)
+            Block(
+                page=self.number,
+                kind=kind,
+                start=start,
+                end=self._length,
+                level=level,
+                section=self._section,
+            )
         )
+
+
+def reading_of(document: Document, pages: Sequence[PageText]) -> Reading:
+    """Pages, in order, as the reading of a document."""
+    reading = Reading(document)
+    for page in pages:
+        page.add_to(reading)
+    return reading
 
 
 def _folded(cell: MarkupCell) -> MarkupCell:
@@ -110,7 +151,7 @@ def _folded(cell: MarkupCell) -> MarkupCell:
     )
 
 
-def _lay_out(cells: list[MarkupCell], start: int) -> tuple[list[str], list[GridCell]]:
+def _lay_out(cells: list[MarkupCell], start: int, page: int) -> tuple[list[str], list[GridCell]]:
     n_rows = max(cell.row + cell.row_span for cell in cells)
     n_columns = max(cell.column + cell.column_span for cell in cells)
     texts = [[""] * n_columns for _ in range(n_rows)]
@@ -132,7 +173,7 @@ def _lay_out(cells: list[MarkupCell], start: int) -> tuple[list[str], list[GridC
                 last_row=cell.row + cell.row_span - 1,
                 last_column=cell.column + cell.column_span - 1,
                 text=cell.text,
-                page=1,
+                page=page,
                 header=cell.header,
                 bold=cell.bold,
                 start=offset,

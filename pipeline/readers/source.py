@@ -5,9 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from pipeline.records import Document
+
+PROTECTED = "protected by a password"
+
 
 class UnreadableError(Exception):
-    """A document that cannot be read; the message is one line in an archivist's words."""
+    """A document that cannot be read; the message is one line in an archivist's words.
+
+    It starts small and has no full stop, so that it can stand behind the name of the file.
+    """
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,3 +29,14 @@ class Source:
     path: Path
     name: str
     sha256: str
+
+    def document(self, media_type: str, *, n_pages: int = 1) -> Document:
+        """The document of this file, as far as its name tells; a reader adds what the file says of itself."""
+        return Document(
+            id=self.id,
+            path=self.name,
+            sha256=self.sha256,
+            media_type=media_type,
+            n_pages=n_pages,
+            status="ok",
+        )

@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing
+from typing import TYPE_CHECKING
 
 from pipeline.archive.load import Folder, load_archive
-from pipeline.archive.swap import ARCHIVE, fingerprint, replacing_archive, set_fingerprint
+from pipeline.archive.swap import ARCHIVE, fingerprint, open_archive, replacing_archive, set_fingerprint
 from pipeline.errors import BordereauError
+from pipeline.records import Word
+from pipeline.records.files import load_records, replacing
+from pipeline.records.reviews import load_reviews
 from pipeline.stages.receipts import code_version, digest, load_receipts
 from pipeline.stages.run import Corpus, unsettled
 
+if TYPE_CHECKING:
+    from pipeline.report.contents import Report
+
 LOAD_CODE = ("records", "archive")
-AUDIT_CODE = ("records", "values", "archive", "checks")
+AUDIT_CODE = ("records", "values", "entities", "archive", "checks")
 
 
 def load_key(corpus: Corpus) -> str:
@@ -23,9 +31,9 @@ def load_key(corpus: Corpus) -> str:
     return digest([code_version(LOAD_CODE, ("sqlite-utils",)), receipts, corpus.repeats])
 
 
-def audit_key(loaded: str) -> str:
-    """What the checks of an archive depend on, as one digest."""
-    return digest([code_version(AUDIT_CODE, ()), loaded])
+def audit_key(corpus: Corpus, loaded: str) -> str:
+    """What the checks of an archive depend on, as one digest: the reviews beside the documents too."""
+    return digest([code_version(AUDIT_CODE, ()), loaded, repr(sorted(load_reviews(corpus.raw).items()))])
 
 
 def load(corpus: Corpus) -> bool:
@@ -52,10 +60,10 @@ def audit(corpus: Corpus) -> bool:
     loaded = fingerprint(corpus.out, "load")
     if loaded is None:
         raise BordereauError(f"{corpus.out / ARCHIVE}: no archive to audit; run `bordereau load` first")
-    if fingerprint(corpus.out, "audit") == audit_key(loaded):
+    if fingerprint(corpus.out, "audit") == audit_key(corpus, loaded):
         return False
     with replacing_archive(corpus.out, from_current=True) as db:
-        _add_checks(db, loaded)
+        _add_checks(db, corpus, loaded)
     return True
 
 
@@ -63,12 +71,28 @@ def load_and_audit(corpus: Corpus) -> bool:
     """Both in one swap: no reader meets an archive whose checks are missing. Says whether it was needed."""
     _require_settled(corpus)
     key = load_key(corpus)
-    if fingerprint(corpus.out, "load") == key and fingerprint(corpus.out, "audit") == audit_key(key):
+    if fingerprint(corpus.out, "load") == key and fingerprint(corpus.out, "audit") == audit_key(corpus, key):
         return False
     with replacing_archive(corpus.out) as db:
         _fill(db, corpus, key)
-        _add_checks(db, key)
+        _add_checks(db, corpus, key)
     return True
+
+
+def write_report(corpus: Corpus) -> Report:
+    """Write `audit.html`, `audit.csv` and `audit.xlsx` beside the archive, and give what they say."""
+    from pipeline.report.contents import report_of
+    from pipeline.report.cutouts import Cutouts
+    from pipeline.report.page import render_page
+    from pipeline.report.sheets import write_csv, write_workbook
+
+    with closing(open_archive(corpus.out)) as db:
+        report = report_of(db, load_reviews(corpus.raw))
+    with Cutouts(corpus.raw) as cutouts, replacing(corpus.out / "audit.html") as file:
+        file.write(render_page(report, cutouts))
+    write_csv(report, corpus.out / "audit.csv")
+    write_workbook(report, corpus.out / "audit.xlsx")
+    return report
 
 
 def _fill(db: sqlite3.Connection, corpus: Corpus, key: str) -> None:
@@ -81,11 +105,14 @@ def _fill(db: sqlite3.Connection, corpus: Corpus, key: str) -> None:
     set_fingerprint(db, "load", key)
 
 
-def _add_checks(db: sqlite3.Connection, loaded: str) -> None:
+def _add_checks(db: sqlite3.Connection, corpus: Corpus, loaded: str) -> None:
     from pipeline.checks.audit import audit_archive
 
-    audit_archive(db)
-    set_fingerprint(db, "audit", audit_key(loaded))
+    def words(document_id: str) -> list[Word]:
+        return load_records(corpus.out / document_id, "words", Word)
+
+    audit_archive(db, load_reviews(corpus.raw), words)
+    set_fingerprint(db, "audit", audit_key(corpus, loaded))
 
 
 def _require_settled(corpus: Corpus) -> None:

@@ -103,7 +103,11 @@ ENTITIES = (
     "acronyms",
     "agreements",
     "agreement_parties",
+    "agreement_evidence",
     "indicators",
+    "places",
+    "place_mentions",
+    "person_mentions",
 )
 
 

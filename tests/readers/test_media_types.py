@@ -3,6 +3,9 @@ from __future__ import annotations
 import gzip
 import io
 import os
+import struct
+import subprocess
+import sys
 import zipfile
 from pathlib import Path
 
@@ -64,23 +67,82 @@ def test_the_content_decides_and_the_name_only_between_texts(
 
 
 @pytest.mark.parametrize(
-    ("members", "called"),
+    ("members", "media_type"),
     [
-        ({"[Content_Types].xml": b"<x/>", "word/document.xml": b"<x/>"}, "DOCX"),
-        ({"[Content_Types].xml": b"<x/>", "xl/workbook.xml": b"<x/>"}, "XLSX"),
-        ({"[Content_Types].xml": b"<x/>", "ppt/presentation.xml": b"<x/>"}, "PPTX"),
-        ({"mimetype": b"application/vnd.oasis.opendocument.text", "content.xml": b"<x/>"}, "ODT"),
-        ({"mimetype": b"application/vnd.oasis.opendocument.spreadsheet"}, "ODS"),
-        ({"mimetype": b"application/epub+zip"}, "EPUB"),
-        ({"mimetype": b"application/unheard-of"}, "ZIP"),
+        ({"[Content_Types].xml": b"<x/>", "word/document.xml": b"<x/>"}, media_types.WORD),
+        ({"[Content_Types].xml": b"<x/>", "xl/workbook.xml": b"<x/>"}, media_types.EXCEL),
+        ({"[Content_Types].xml": b"<x/>", "ppt/presentation.xml": b"<x/>"}, media_types.POWERPOINT),
+        ({"mimetype": b"application/vnd.oasis.opendocument.text"}, media_types.OPENDOCUMENT_TEXT),
+        ({"mimetype": b"application/vnd.oasis.opendocument.text-template"}, media_types.OPENDOCUMENT_TEXT),
+        ({"mimetype": b"application/vnd.oasis.opendocument.spreadsheet"}, media_types.OPENDOCUMENT_SHEETS),
+        ({"mimetype": b"application/epub+zip"}, "application/epub+zip"),
+        ({"mimetype": b"application/unheard-of"}, "application/zip"),
     ],
 )
-def test_office_formats_are_refused_by_their_name(
-    tmp_path: Path, members: dict[str, bytes], called: str
+def test_an_archive_is_what_its_members_say(
+    tmp_path: Path, members: dict[str, bytes], media_type: str
 ) -> None:
-    path = write(tmp_path, "report.pdf", zipped(members))
-    with pytest.raises(UnreadableError, match=rf"{called}.* cannot be read yet"):
+    assert find_media_type(write(tmp_path, "report.pdf", zipped(members))) == media_type
+
+
+def ole(*streams: str) -> bytes:
+    """A container of Office 97 with directory entries of these names, and nothing else."""
+    entries = (
+        (name.encode("utf-16-le") + b"\0\0").ljust(64, b"\0") + struct.pack("<H", 2 * len(name) + 2)
+        for name in ("Root Entry", *streams)
+    )
+    header = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1".ljust(512, b"\0")
+    return header + b"".join(entry.ljust(128, b"\0") for entry in entries)
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        (ole("WordDocument", "Workbook"), r"^Word 97–2003 documents \(DOC\) cannot be read yet$"),
+        (ole("PowerPoint Document"), r"^PowerPoint 97–2003 presentations \(PPT\) cannot be read yet$"),
+        (ole("__properties_version1.0"), r"^Outlook messages \(MSG\) cannot be read yet$"),
+        (ole("Unheard of"), "neither DOC, XLS nor PPT cannot be read yet$"),
+        (ole("EncryptionInfo", "EncryptedPackage"), "^protected by a password$"),
+        (ole("Workbook"), "^the workbook is damaged$"),
+        (b"{\\rtf1 Bonjour}", r"^Rich Text files \(RTF\) cannot be read yet$"),
+        (zipped({"mimetype": b"application/epub+zip"}), "^EPUB books cannot be read yet$"),
+        (zipped({"ppt/presentation.xml": b"<x/>"}), r"\(PPTX\) cannot be read yet$"),
+        (zipped({"a.docx": zipped({"word/document.xml": b"<x/>"})}), "^ZIP archives cannot be read yet$"),
+    ],
+)
+def test_what_cannot_be_read_is_called_by_its_name(tmp_path: Path, data: bytes, reason: str) -> None:
+    path = write(tmp_path, "report.doc", data)
+    with pytest.raises(UnreadableError, match=reason):
         read_source(Source("doc", path, path.name, ""))
+
+
+MAIL = b"Return-Path: <a@example.org>\r\nSubject: Gao\r\n\tet Kidal\r\n\r\nBonjour"
+NOTE = b"From: the office\nSubject: wells\n\nThree wells were dug."
+ROWS = b"a;b;c\n1;2;3\n4;5;6\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "media_type"),
+    [
+        ("a.txt", MAIL, "message/rfc822"),
+        ("a.eml", MAIL, "message/rfc822"),
+        ("a.eml", b"From someone Mon Jan 1 00:00:00 2024\n" + MAIL, "message/rfc822"),
+        ("a.eml", NOTE, "message/rfc822"),
+        ("a.txt", NOTE, "text/plain"),
+        ("a.eml", b"Bonjour,\n\nSubject: to change", "text/plain"),
+        ("a.eml", b"<html><p>Bonjour", "text/html"),
+        ("a.xls", ROWS, "text/csv"),
+        ("a.txt", ROWS, "text/csv"),
+        ("a.txt", b"a;b;c\n1;2\n4;5;6\n", "text/plain"),
+        ("a.txt", b"eau, mil, riz\nriz, eau, mil\nmil, riz, eau\n", "text/plain"),
+        ("a.md", ROWS, "text/markdown"),
+        ("a.tsv", b"a\tb\n1\t2\n", "text/csv"),
+    ],
+)
+def test_texts_are_told_apart_by_their_first_lines_and_their_shape(
+    tmp_path: Path, name: str, data: bytes, media_type: str
+) -> None:
+    assert find_media_type(write(tmp_path, name, data)) == media_type
 
 
 def test_an_empty_file_a_folder_a_pipe_and_a_lost_file_say_what_they_are(tmp_path: Path) -> None:
@@ -122,3 +184,23 @@ def test_every_registered_reader_can_be_imported() -> None:
     from pipeline.readers import _reader
 
     assert all(callable(_reader(media_type)) for media_type in READERS)
+
+
+def test_preloading_leaves_nothing_to_load_for_a_forked_worker(tmp_path: Path) -> None:
+    path = write(
+        tmp_path, "a.txt", b"Le programme a remis trois puits aux communes de la region de Gao. " * 9
+    )
+    code = f"""
+import sys
+from pathlib import Path
+from pipeline.readers import READERS, Source, preload, read_source
+from pipeline.readers.metadata.language import language_identifier
+preload()
+assert language_identifier.cache_info().currsize == 1
+assert all(reader.split(":")[0] in sys.modules for reader in READERS.values())
+before = set(sys.modules)
+read_source(Source("doc", Path({str(path)!r}), "a.txt", ""))
+print(sorted(name for name in set(sys.modules) - before if name.startswith(("pipeline", "lxml"))))
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"

@@ -14,7 +14,7 @@ from pipeline.readers.html.metadata import with_embedded_metadata
 from pipeline.readers.media_types import read_bytes
 from pipeline.readers.page_text import INVISIBLE, PageText
 from pipeline.readers.source import Source, UnreadableError
-from pipeline.records import Document, Reading
+from pipeline.records import Reading
 
 MAX_DEPTH = 200
 DECLARED = re.compile(
@@ -32,9 +32,7 @@ def read_html(source: Source) -> Reading:
     declared = DECLARED.search(data[:4096])
     markup = decode_text(data, declared=declared[1].decode("ascii") if declared else None)
     tree = parse_html(markup)
-    document = Document(
-        id=source.id, path=source.name, sha256=source.sha256, media_type="text/html", n_pages=1, status="ok"
-    )
+    document = source.document("text/html")
     document = with_embedded_metadata(document, tree, markup)
     page = PageText(source.id)
     add_elements(page, main_elements(tree))
@@ -52,7 +50,7 @@ def parse_html(markup: str) -> lxml.html.HtmlElement:
     try:
         tree = lxml.html.document_fromstring(printed, parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError) as error:
-        raise UnreadableError("The web page is empty.") from error
+        raise UnreadableError("the web page is empty") from error
     _flatten(tree)
     return tree
 

@@ -10,7 +10,7 @@ from lxml.html import HtmlElement
 
 from pipeline.readers.html.content import HEADINGS
 from pipeline.readers.html.tables import caption_of, is_data_table, table_cells
-from pipeline.readers.page_text import PageText
+from pipeline.readers.page_text import PageText, lowered, raised
 from pipeline.records.layout import BlockKind
 
 BLOCKS = re.compile(
@@ -25,8 +25,6 @@ KINDS: dict[str, BlockKind] = {
     "figcaption": "caption",
     "caption": "caption",
 }
-SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-SUBSCRIPT = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 ORDINAL = re.compile(r"(?:er|re|ère|e|ème|nd|nde|st|th|rd|o)\b", re.IGNORECASE)
 
 
@@ -69,9 +67,9 @@ def _runs(element: HtmlElement) -> Iterator[str]:
 
 
 def _shown(element: HtmlElement, text: str | None) -> str:
-    """Text as shown; raised and lowered figures as such, lest `2 173` with a note 1 become `2 1731`."""
-    if text and element.tag in ("sup", "sub") and text.strip().isdigit():
-        return text.strip().translate(SUPERSCRIPT if element.tag == "sup" else SUBSCRIPT)
+    """Text as shown; raised and lowered figures as such."""
+    if text and element.tag in ("sup", "sub"):
+        return raised(text) if element.tag == "sup" else lowered(text)
     return text or ""
 
 

@@ -19,12 +19,13 @@ def find_language(text: str, *, declared: str | None = None) -> str | None:
     sample = text[:SAMPLE]
     if sum(c.isalpha() for c in sample) < MIN_LETTERS:
         return declared
-    language, _ = _identifier().classify(sample)
+    language, _ = language_identifier().classify(sample)
     return str(language)
 
 
 @functools.cache
-def _identifier() -> LanguageIdentifier:
+def language_identifier() -> LanguageIdentifier:
+    """The model that tells languages apart; it takes a second to load, and is loaded once."""
     identifier = LanguageIdentifier.from_model_file(MODEL_FILE)
     identifier.set_languages(LANGUAGES)
     return identifier

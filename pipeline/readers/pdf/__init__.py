@@ -1,7 +1,8 @@
-"""PDF: pages laid out by the first engine that reads them well, then put into reading order."""
+"""PDF: pages laid out by the first engine that reads them well, scans by OCR, then put into reading order."""
 
 from pipeline.readers.pdf.engines import read_layouts
 from pipeline.readers.pdf.reading import build_reading
+from pipeline.readers.pdf.scans import read_scanned_pages
 from pipeline.readers.source import Source
 from pipeline.records import Reading
 
@@ -9,13 +10,15 @@ from pipeline.records import Reading
 def read_pdf(source: Source) -> Reading:
     """Read a PDF: its text page by page in reading order, every word with its box, and the rules drawn.
 
-    The document's title is that of the file's embedded metadata. Pages that could not be read, or that
-    hold no text, are problems of the reading and make the document `partial`.
+    A page without usable text is read by OCR. The document's title is that of the file's embedded metadata.
+    Pages that could not be read are problems of the reading and make the document `partial`.
 
     Raises:
         UnreadableError: the file is no PDF, is damaged beyond repair, has no pages or needs a password.
     """
-    return build_reading(source, read_layouts(source.path))
+    attempt = read_layouts(source.path)
+    read_scanned_pages(source.path, attempt)
+    return build_reading(source, attempt)
 
 
 __all__ = ["read_pdf"]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import struct
 import tempfile
+import time
 import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -21,9 +21,9 @@ from pdfplumber.page import Page
 from pdfplumber.pdf import PDF
 from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
-from pipeline.readers.pdf.layout import PageLayout
+from pipeline.readers.pdf.attempt import Attempt, Expected
 from pipeline.readers.pdf.objects import lay_out
-from pipeline.readers.pdf.pdfium import REPLACEMENT, PdfiumDocument
+from pipeline.readers.pdf.pdfium import PdfiumDocument
 from pipeline.readers.source import UnreadableError
 
 FAILURES = (
@@ -50,12 +50,14 @@ FAILURES = (
 PASSWORD = "protected by a password"  # noqa: S105 - a reason, not a password
 NOT_A_PDF = "not a PDF file, or too damaged to be opened"
 NO_PAGES = "the PDF file has no pages"
-
-MOSTLY = 0.3
-"""Text with a larger share of unreadable characters is garbage."""
+NO_SOUND_PAGE = "all pages of the PDF file are damaged"
+TOO_SLOW = "left out, as the pages before took too long"
 
 PATIENCE = 5
 """After this many pages without text an engine that was tried for want of text is given up."""
+
+MAX_SECONDS = 120
+"""CPU time after which an engine that was tried for want of a better one leaves the other pages out."""
 
 
 class OpenDocument(Protocol):
@@ -92,8 +94,13 @@ def _pdfplumber(path: Path) -> Iterator[OpenDocument]:
 
 
 @contextmanager
-def _repaired(path: Path) -> Iterator[OpenDocument]:
-    """The file as pikepdf writes it anew, read by pdfium."""
+def open_repaired(path: Path) -> Iterator[PdfiumDocument]:
+    """The file as pikepdf writes it anew, read by pdfium.
+
+    Raises:
+        pikepdf.PdfError: it is beyond repair.
+        pypdfium2.PdfiumError: pdfium cannot open what pikepdf wrote.
+    """
     with tempfile.TemporaryDirectory() as folder:
         rewritten = Path(folder) / "repaired.pdf"
         with pikepdf.open(path) as pdf:
@@ -105,42 +112,9 @@ def _repaired(path: Path) -> Iterator[OpenDocument]:
 ENGINES: tuple[tuple[str, Callable[[Path], Any]], ...] = (
     ("pdfium", PdfiumDocument),
     ("pdfplumber", _pdfplumber),
-    ("pdfium after a repair by pikepdf", _repaired),
+    ("pdfium after a repair by pikepdf", open_repaired),
 )
 """The engines in the order in which they are tried; each opens a path as a context with an `OpenDocument`."""
-
-
-@dataclass(slots=True)
-class Attempt:
-    """What one engine made of a document."""
-
-    engine: str
-    n_pages: int = 0
-    title: str | None = None
-    pages: list[PageLayout] = field(default_factory=list)
-    failed: dict[int, str] = field(default_factory=dict)
-    """Pages that could not be read, and why."""
-
-    n_readable: int = 0
-    """Number of readable characters."""
-
-    n_garbled: int = 0
-    """Number of characters that no font could name: `(cid:12)`, controls, replacements."""
-
-    def add(self, page: PageLayout) -> None:
-        """Add a page that was read."""
-        self.pages.append(page)
-        garbled = sum(word.text.count("(cid:") * len("(cid:00)") for word in page.words)
-        garbled += sum(1 for c in page.text if c == REPLACEMENT or "\ue000" <= c <= "\uf8ff" or c < " ")
-        self.n_garbled += garbled
-        self.n_readable += max(0, sum(len(word.text) for word in page.words) - garbled)
-
-    def is_sound(self, expected: int | None) -> bool:
-        """Whether there is nothing that another engine might do better."""
-        complete = not self.failed and self.n_pages == (expected or self.n_pages)
-        return (
-            complete and self.n_readable > 0 and self.n_garbled <= MOSTLY * (self.n_garbled + self.n_readable)
-        )
 
 
 def read_layouts(path: Path) -> Attempt:
@@ -149,7 +123,7 @@ def read_layouts(path: Path) -> Attempt:
     Raises:
         UnreadableError: no engine can open it, or it has no pages.
     """
-    expected = count_pages(path)
+    expected = survey(path)
     attempts: list[Attempt] = []
     opened = False
     for name, open_document in ENGINES:
@@ -168,26 +142,33 @@ def read_layouts(path: Path) -> Attempt:
         attempts.append(attempt)
     with_pages = [attempt for attempt in attempts if attempt.n_pages]
     if not with_pages:
-        raise UnreadableError(NO_PAGES if opened or expected == 0 else NOT_A_PDF)
+        raise UnreadableError(NO_PAGES if opened or expected.n_pages == 0 else NOT_A_PDF)
+    if not any(attempt.pages for attempt in with_pages):
+        raise UnreadableError(NO_SOUND_PAGE)
     return max(with_pages, key=lambda a: (a.n_readable - a.n_garbled, len(a.pages), a.n_pages))
 
 
-def count_pages(path: Path) -> int | None:
-    """The number of pages that the file itself lists; None where pikepdf cannot tell."""
+def survey(path: Path) -> Expected:
+    """What is to be found in a file as far as pikepdf can tell."""
     try:
         with pikepdf.open(path) as pdf:
-            return len(pdf.pages)
+            n_pages = len(pdf.pages)
+            return Expected(n_pages, is_damaged=bool(pdf.get_warnings()))
     except FAILURES:
-        return None
+        return Expected(None, is_damaged=True)
 
 
 def _attempt(name: str, document: OpenDocument, *, wanted: bool) -> Attempt:
-    """Read all pages; `wanted` says that an engine before failed to find text."""
+    """Read all pages; `wanted` says that an engine before was not good enough."""
+    end = time.process_time() + MAX_SECONDS
     title = document.metadata.get("Title")
     attempt = Attempt(name, n_pages=len(document), title=title if isinstance(title, str) else None)
     for number in range(1, attempt.n_pages + 1):
         if wanted and number > PATIENCE and not attempt.n_readable:
             break
+        if wanted and time.process_time() > end:
+            attempt.failed[number] = TOO_SLOW
+            continue
         try:
             page = document.page(number)
             attempt.add(lay_out(page))

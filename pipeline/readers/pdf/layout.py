@@ -7,6 +7,10 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from pipeline.records import Rule
+from pipeline.records.documents import Origin
+
+FARTHEST = 20_000.0
+"""Points: no page reaches as far (ISO 32000-1, annex C, allows 14,400)."""
 
 
 class Box(NamedTuple):
@@ -76,6 +80,7 @@ class PageLayout:
     height: float
     words: Sequence[PrintedWord]
     rules: Sequence[Rule]
+    origin: Origin = "native"
 
     @property
     def text(self) -> str:

@@ -10,15 +10,12 @@ from pdfplumber.page import Page
 from pdfplumber.utils.text import WordExtractor
 
 from pipeline.readers.pdf.bullets import find_drawn_bullets
-from pipeline.readers.pdf.layout import Box, PageLayout, PrintedWord
+from pipeline.readers.pdf.layout import FARTHEST, Box, PageLayout, PrintedWord
 from pipeline.readers.pdf.pdfium import is_bold
 from pipeline.records import Rule
 
 THIN = 2.0
 """Points: a rectangle thinner than this is a line."""
-
-FARTHEST = 20_000.0
-"""Points: no page reaches as far (ISO 32000-1, annex C, allows 14,400)."""
 
 WORD_GAP = 0.2
 """A gap wider than this share of the font size parts words; in a narrower one a space must be printed."""

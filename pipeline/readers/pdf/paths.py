@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Callable, Iterator
+from itertools import islice
 from typing import Any
 
 import pypdfium2
@@ -21,6 +22,9 @@ MAX_DEPTH = 12
 MAX_SEGMENTS = 2_000
 """A path with more segments is a drawing or a map and rules no table."""
 
+MAX_OBJECTS = 20_000
+"""A page with more paths is a map; of those beyond none is read."""
+
 SAME = 1e-3
 
 
@@ -33,9 +37,8 @@ def read_paths(page: pypdfium2.PdfPage, ctm: Matrix, placed: Placed) -> dict[str
         placed: what every object says of its box, given with its origin at the bottom left.
     """
     found: dict[str, list[Shape]] = {"line": [], "rect": [], "curve": [], "image": []}
-    for item, matrix in _objects(
-        page.raw, pdfium_c.FPDFPage_CountObjects, pdfium_c.FPDFPage_GetObject, ctm, 0
-    ):
+    read = (pdfium_c.FPDFPage_CountObjects, pdfium_c.FPDFPage_GetObject)
+    for item, matrix in islice(_objects(page.raw, *read, ctm, 0), MAX_OBJECTS):
         if pdfium_c.FPDFPageObj_GetType(item) == pdfium_c.FPDF_PAGEOBJ_IMAGE:
             corners = [applied(matrix, x, y) for x, y in ((0, 0), (1, 1))]
             found["image"].append({"object_type": "image", **placed(*_bounds(corners))})

@@ -12,8 +12,11 @@ from typing import Any
 import pypdfium2
 import pypdfium2.raw as pdfium_c
 from pdfplumber.page import Page
+from PIL import Image
 
-from pipeline.readers.pdf.matrix import Matrix, times, turning
+from pipeline.readers.pdf.attempt import REPLACEMENT
+from pipeline.readers.pdf.layout import FARTHEST
+from pipeline.readers.pdf.matrix import Bounds, Matrix, times, turning
 from pipeline.readers.pdf.paths import read_paths
 
 Char = dict[str, Any]
@@ -22,9 +25,11 @@ HYPHENS = {0x0002, 0xFFFE}
 """What pdfium puts in the place of a hyphen at the end of a line."""
 
 LAST_CODE_POINT = 0x10FFFF
-REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 FORCE_BOLD = 1 << 18
 """Bit of a font descriptor's flags (ISO 32000-1, table 123)."""
+
+LETTER = (0.0, 0.0, 612.0, 792.0)
+"""The page of a file that gives none that can be."""
 
 WITH_TEXT = (pdfium_c.FPDF_ANNOT_WIDGET, pdfium_c.FPDF_ANNOT_FREETEXT, pdfium_c.FPDF_ANNOT_STAMP)
 """Annotations that show text on the page."""
@@ -79,6 +84,33 @@ class PdfiumDocument:
             page = self._document[number - 1]
         return PdfiumPage(self, page, number)
 
+    def size(self, number: int) -> tuple[float, float]:
+        """Width and height of a page as it is shown, in points.
+
+        Raises:
+            ValueError: the page has no size.
+        """
+        width, height = self._document.get_page_size(number - 1)
+        if not (0 < width < math.inf and 0 < height < math.inf):
+            raise ValueError(f"page {number} is {width} by {height} points")
+        return width, height
+
+    def rendered(self, number: int, resolution: float) -> Image.Image:
+        """A picture of a page in levels of grey, with so many pixels per inch.
+
+        Raises:
+            pypdfium2.PdfiumError: pdfium cannot load the page, or has no room for the picture.
+        """
+        page = self._document[number - 1]
+        bitmap = page.render(scale=resolution / 72, grayscale=True)
+        try:
+            # The picture shares the bitmap's memory.
+            picture: Image.Image = bitmap.to_pil().copy()
+            return picture
+        finally:
+            bitmap.close()
+            page.close()
+
 
 class PdfiumPage(Page):
     """A page whose characters and paths come from pdfium; points, origin top left, as in pdfplumber.
@@ -94,7 +126,8 @@ class PdfiumPage(Page):
         self.initial_doctop = 0
         self.rotation = page.get_rotation() % 360
         self._page = page
-        raw = page.get_mediabox(fallback_ok=False) or page.get_bbox()
+        boxes = (page.get_mediabox(fallback_ok=False), page.get_bbox(), LETTER)
+        raw = next(box for box in boxes if box is not None and _is_paper(box))
         self._ctm, self.mediabox = turning(raw, self.rotation)
         self.cropbox = self.bbox = self.mediabox
         self.get_textmap = lru_cache()(self._get_textmap)
@@ -189,6 +222,11 @@ class PdfiumPage(Page):
             "matrix": m,
             "bold": bold,
         }
+
+
+def _is_paper(box: Bounds) -> bool:
+    """Whether a page can have this box; comparisons with NaN are false."""
+    return 1 < abs(box[2] - box[0]) < FARTHEST and 1 < abs(box[3] - box[1]) < FARTHEST
 
 
 def _has_text_beside_content(page: pypdfium2.PdfPage) -> bool:

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from pipeline.readers.hyphens import words_of
+from pipeline.readers.pdf.attempt import Attempt
 from pipeline.readers.pdf.blocks import Draft, Style, draft_across, draft_blocks
 from pipeline.readers.pdf.columns import Item, Span, find_columns
-from pipeline.readers.pdf.engines import Attempt
 from pipeline.readers.pdf.headings import mark_continued, rank_headings
 from pipeline.readers.pdf.layout import PageLayout, PrintedWord
 from pipeline.readers.pdf.lines import most_common_size
@@ -19,13 +19,11 @@ from pipeline.readers.pdf.turned import turned_to_read
 from pipeline.readers.source import Source
 from pipeline.records import Block, Document, Page, Problem, Reading
 
-NO_TEXT = "page has no text; OCR is not available yet"
-
 USUAL_SIZE = 10.0
 """Points: the size of the running text where there is none."""
 
 
-def build_reading(source: Source, attempt: Attempt) -> Reading:
+def build_reading(source: Source, attempt: Attempt, media_type: str = "application/pdf") -> Reading:
     """The reading of a document from what the best engine saw of it."""
     layouts = {page.number: page for page in attempt.pages}
     drafts = dict(zip(layouts, draft_pages(attempt.pages), strict=True))
@@ -39,12 +37,11 @@ def build_reading(source: Source, attempt: Attempt) -> Reading:
             reading.words += placed.words
             reading.blocks += placed.blocks
             reading.rules += layout.rules
-        if layout is None or not layout.words:
-            reason = attempt.failed.get(number, NO_TEXT)
+        if reason := attempt.failed.get(number):
             reading.problems.append(_problem(source, len(reading.problems) + 1, number, reason))
         reading.pages.append(_page(source, number, layout, text))
     reading.blocks = list(_with_sections(reading))
-    reading.document = _document(source, attempt, reading.problems)
+    reading.document = _document(source, attempt, reading.problems, media_type)
     return reading
 
 
@@ -104,7 +101,7 @@ def _page(source: Source, number: int, layout: PageLayout | None, text: str) -> 
         width=layout.width if layout else None,
         height=layout.height if layout else None,
         text=text,
-        origin="native",
+        origin=layout.origin if layout else "native",
     )
 
 
@@ -119,7 +116,7 @@ def _problem(source: Source, ordinal: int, page: int, reason: str) -> Problem:
     )
 
 
-def _document(source: Source, attempt: Attempt, problems: Sequence[Problem]) -> Document:
+def _document(source: Source, attempt: Attempt, problems: Sequence[Problem], media_type: str) -> Document:
     error = None
     if problems:
         numbers = ", ".join(str(problem.page) for problem in problems[:5]) + (
@@ -130,7 +127,7 @@ def _document(source: Source, attempt: Attempt, problems: Sequence[Problem]) -> 
         id=source.id,
         path=source.name,
         sha256=source.sha256,
-        media_type="application/pdf",
+        media_type=media_type,
         title=(attempt.title or "").strip() or None,
         n_pages=attempt.n_pages,
         status="partial" if problems else "ok",

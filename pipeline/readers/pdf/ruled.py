@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, TypeVar
@@ -92,12 +92,16 @@ def find_ruled_tables(page: PageLayout) -> list[RuledTable]:
 def find_frames(page: PageLayout, taken: Iterable[PrintedWord]) -> list[Frame]:
     """The boxes with a few lines of text in them, outermost ones only; `taken` words are in tables."""
     inside = set(map(id, taken))
-    free = [word for word in page.words if id(word) not in inside]
+    free = sorted(
+        (word for word in page.words if id(word) not in inside), key=lambda w: (w.box.middle, w.order)
+    )
+    middles = [word.box.middle for word in free]
     found = []
     for box in sorted({_box(rule) for rule in page.rules if rule.kind == "rect"}):
         if box.width * box.height > BOX_SHARE * page.width * page.height:
             continue
-        words = [word for word in free if box.holds(word.box)]
+        level = free[bisect_left(middles, box.top) : bisect_right(middles, box.bottom)]
+        words = [word for word in level if box.holds(word.box)]
         heights = {round(word.box.middle / max(word.size, 1)) for word in words}
         if len(heights) >= BOX_LINES and len(words) < BOX_SHARE * len(page.words):
             found.append(Frame(around([box, *(w.box for w in words)]), words))

@@ -9,7 +9,7 @@ from pipeline.readers.page_text import PageText
 from pipeline.readers.source import Source
 from pipeline.readers.text.blocks import find_blocks
 from pipeline.readers.text.tables import find_cells
-from pipeline.records import Document, Reading
+from pipeline.records import Reading
 
 
 def read_text(source: Source) -> Reading:
@@ -18,21 +18,16 @@ def read_text(source: Source) -> Reading:
     Raises:
         UnreadableError: the file cannot be opened.
     """
-    text = decode_text(read_bytes(source.path))
-    vocabulary = words_of(text)
     page = PageText(source.id)
+    add_text(page, decode_text(read_bytes(source.path)))
+    return page.reading(source.document("text/plain"))
+
+
+def add_text(page: PageText, text: str) -> None:
+    """Add the blocks and tables of a plain text to a page."""
+    vocabulary = words_of(text)
     for block in find_blocks(text):
         if block.kind == "table":
             page.add_table(find_cells(block.lines), evidence=("tabs",))
         else:
             page.add_block(block.kind, join_lines(block.lines, vocabulary), level=block.level)
-    return page.reading(
-        Document(
-            id=source.id,
-            path=source.name,
-            sha256=source.sha256,
-            media_type="text/plain",
-            n_pages=1,
-            status="ok",
-        )
-    )

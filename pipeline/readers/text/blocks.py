@@ -13,11 +13,11 @@ from pipeline.readers.text.lines import (
     CONTACT,
     LABEL,
     MAX_WRAPPED,
-    OPEN_ENDED,
     SECTION_NUMBER,
     SENTENCE_END,
     UNDERLINE,
     is_capitals,
+    is_open_ended,
     is_separator,
     marker,
     may_go_on,
@@ -171,7 +171,9 @@ def _may_be_heading(text: str) -> bool:
         return False
     if text[0].isdigit() and not SECTION_NUMBER.match(text) and len(text.split()) < 4:
         return False
-    return not any(sign.search(text) for sign in (CONTACT, OPEN_ENDED, LONG_NUMBER)) and not LABEL.match(text)
+    if CONTACT.search(text) or LONG_NUMBER.search(text) or LABEL.match(text):
+        return False
+    return not is_open_ended(text)
 
 
 def _continues(above: TextBlock, block: TextBlock) -> bool:
@@ -183,4 +185,4 @@ def _continues(above: TextBlock, block: TextBlock) -> bool:
         return False
     if len(last.split()) < 3:
         return False
-    return first[0].islower() or (OPEN_ENDED.search(last) is not None and not is_capitals(first))
+    return first[0].islower() or (is_open_ended(last) and not is_capitals(first))

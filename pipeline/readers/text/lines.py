@@ -31,6 +31,9 @@ FUNCTION_WORD = (
 OPEN_ENDED = re.compile(rf"(?:[,(/&]|\s[-–—]|\b{FUNCTION_WORD}|\b(?:l|d|qu)['’])$", re.IGNORECASE)
 """The end of a line behind which a sentence must go on: a comma, a dash, an article, a preposition."""
 
+LONGEST_OPEN_END = 12
+"""Characters at the end of a line in which such an end is found; from further on no search need start."""
+
 OPEN_START = re.compile(rf"[(/&]|{FUNCTION_WORD}\b", re.IGNORECASE)
 """The start of a line that goes on with what stands above it."""
 
@@ -47,6 +50,11 @@ def is_capitals(line: str) -> bool:
     return line.isupper() and sum(c.isalpha() for c in line) >= 3
 
 
+def is_open_ended(text: str) -> bool:
+    """Whether a sentence must go on behind a text, by its last sign or word."""
+    return OPEN_ENDED.search(text, max(0, len(text) - LONGEST_OPEN_END)) is not None
+
+
 def is_separator(line: str) -> bool:
     """Whether a line only draws a rule."""
     return SEPARATOR.match(line) is not None
@@ -57,7 +65,7 @@ def must_go_on(line: str, following: str) -> bool:
     line, following = line.rstrip(), following.strip()
     if ADDRESS_LINE.match(line) or ADDRESS_LINE.match(following):
         return False
-    if _is_broken_word(line, following) or OPEN_ENDED.search(line) or line.count("(") > line.count(")"):
+    if _is_broken_word(line, following) or is_open_ended(line) or line.count("(") > line.count(")"):
         return True
     if SENTENCE_END.search(line):
         return False

@@ -1,0 +1,92 @@
+"""Scanned pages: their words and their rules, found in the pixels."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PIL import Image
+
+from pipeline.readers.ocr.cells import find_doubtful_cells, read_cells
+from pipeline.readers.ocr.letters import em_of, snap_sizes
+from pipeline.readers.ocr.rulings import find_rulings
+from pipeline.readers.ocr.tesseract import OcrError, Recognised, find_turn, recognise
+from pipeline.readers.pdf.layout import Box, PageLayout, PrintedWord
+
+NO_WORDS = "OCR finds no text on the page"
+
+POINTS_PER_INCH = 72.0
+
+LEAST_CONFIDENCE = 25.0
+"""Per cent; lines that tesseract is less sure of are dirt or a picture."""
+
+TURNED_CONFIDENCE = 60.0
+"""Per cent: a page that is read with less confidence on average may stand on its side or its head."""
+
+BLANK = 48
+"""Levels of grey, of 256: a page without a greater contrast is blank."""
+
+
+def read_scan(image: Image.Image, number: int, resolution: float) -> PageLayout:
+    """The words and rules of a scanned page, as it stands upright; a blank page has none.
+
+    Args:
+        image: the page.
+        number: of the page, from 1.
+        resolution: pixels per inch; it says how large the page is.
+
+    Raises:
+        OcrError: there is no tesseract, it cannot read the page, or finds no text on it.
+    """
+    grey = image.convert("L")
+    points = POINTS_PER_INCH / resolution
+    if is_blank(grey):
+        return PageLayout(number, grey.width * points, grey.height * points, [], [], origin="ocr")
+    words = recognise(grey, resolution)
+    if _confidence(words) < TURNED_CONFIDENCE and (degrees := find_turn(grey, resolution)):
+        grey = grey.rotate(-degrees, expand=True)
+        words = recognise(grey, resolution)
+    rules = find_rulings(grey, number, points)
+    words = read_cells(grey, words, find_doubtful_cells(grey, words, rules, points), resolution)
+    words = _without_dirt(words)
+    if not words:
+        raise OcrError(NO_WORDS)
+    width, height = grey.width * points, grey.height * points
+    return PageLayout(number, width, height, _printed(words, points), rules, origin="ocr")
+
+
+def is_blank(grey: Image.Image) -> bool:
+    """Whether there is nothing on a page; the outermost pixels, which scanners shade, do not count."""
+    edge = min(grey.size) // 50
+    low, high = grey.crop((edge, edge, grey.width - edge, grey.height - edge)).getextrema()
+    return bool(high - low < BLANK)  # type: ignore[operator]
+
+
+def _without_dirt(words: Sequence[Recognised]) -> list[Recognised]:
+    """The words but for lines that nobody could read; a doubtful word in a clear line is one."""
+    lines: dict[tuple[int, int, int], list[Recognised]] = {}
+    for word in words:
+        lines.setdefault(word.line, []).append(word)
+    clear = {line for line, parts in lines.items() if _confidence(parts) >= LEAST_CONFIDENCE}
+    return [word for word in words if word.line in clear]
+
+
+def _confidence(words: Sequence[Recognised]) -> float:
+    """The mean over all letters, in per cent."""
+    n_letters = sum(len(word.text) for word in words)
+    return sum(word.confidence * len(word.text) for word in words) / n_letters if n_letters else 0.0
+
+
+def _printed(words: Sequence[Recognised], points: float) -> list[PrintedWord]:
+    """Words in points, boxes as high as the type: what is recognised is boxed from ink to ink."""
+    ems = [em_of(word.text, word.box.top * points, word.box.bottom * points) for word in words]
+    sizes = snap_sizes([(word.line, len(word.text), em) for word, em in zip(words, ems, strict=True)])
+    printed = []
+    for order, (word, em) in enumerate(zip(words, ems, strict=True)):
+        size = sizes[word.line]
+        top, bottom = em.baseline - 0.79 * size, em.baseline + 0.21 * size
+        box = Box(word.box.x0 * points, top, word.box.x1 * points, bottom)
+        printed.append(PrintedWord(word.text, box, size, bold=False, direction="ltr", order=order))
+    return printed
+
+
+__all__ = ["POINTS_PER_INCH", "OcrError", "is_blank", "read_scan"]

@@ -1,0 +1,66 @@
+"""OpenDocument texts (ODT) and spreadsheets (ODS)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from lxml import etree
+
+from pipeline.readers.media_types import OPENDOCUMENT_SHEETS, OPENDOCUMENT_TEXT
+from pipeline.readers.office import (
+    DAMAGED,
+    Package,
+    attribute,
+    child_named,
+    open_package,
+    property_named,
+)
+from pipeline.readers.opendocument.flow import Flow
+from pipeline.readers.opendocument.inline import Inline, Styles
+from pipeline.readers.opendocument.tables import table_cells
+from pipeline.readers.page_text import PageText
+from pipeline.readers.sheets import Sheet, read_sheets
+from pipeline.readers.source import PROTECTED, Source, UnreadableError
+from pipeline.records import Reading
+
+
+def read_odt(source: Source) -> Reading:
+    """Read an OpenDocument text as one page; headers and footers stay out of it.
+
+    Raises:
+        UnreadableError: the file is damaged, protected by a password, or unpacks to too much.
+    """
+    with open_package(source.path) as package:
+        body, inline = _open(package, "text")
+        title = property_named(package.tree("meta.xml"), "title")
+    flow = Flow(PageText(source.id), inline)
+    flow.add(body)
+    flow.add_notes()
+    return flow.page.reading(replace(source.document(OPENDOCUMENT_TEXT), title=title))
+
+
+def read_ods(source: Source) -> Reading:
+    """Read an OpenDocument spreadsheet, one page for each sheet, its formulas as the values last computed.
+
+    Raises:
+        UnreadableError: the file is damaged, protected by a password, or unpacks to too much.
+    """
+    with open_package(source.path) as package:
+        body, inline = _open(package, "spreadsheet")
+        title = property_named(package.tree("meta.xml"), "title")
+    sheets = [
+        Sheet(attribute(table, "name") or "", table_cells(table, inline))
+        for table in body.iterchildren("{*}table")
+    ]
+    return read_sheets(replace(source.document(OPENDOCUMENT_SHEETS), title=title), sheets)
+
+
+def _open(package: Package, kind: str) -> tuple[etree._Element, Inline]:
+    """The body of a document, and what reads its paragraphs."""
+    if b"encryption-data" in (package.read("META-INF/manifest.xml") or b""):
+        raise UnreadableError(PROTECTED)
+    content = package.tree("content.xml")
+    body = child_named(child_named(content, "body"), kind)
+    if body is None:
+        raise UnreadableError(DAMAGED)
+    return body, Inline(Styles.of(package.tree("styles.xml"), content))

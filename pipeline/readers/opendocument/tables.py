@@ -1,0 +1,111 @@
+"""Tables of OpenDocument texts and spreadsheets: their cells at their places in the grid."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal, InvalidOperation
+
+from lxml import etree
+
+from pipeline.readers.office import attribute, local_name
+from pipeline.readers.opendocument.inline import Inline
+from pipeline.readers.page_text import MarkupCell
+from pipeline.readers.printed import PERCENT, Unit, print_value
+from pipeline.readers.sheets import MAX_CELLS
+
+GROUPS = frozenset(("table-header-rows", "table-row-group", "table-rows"))
+NUMBERS = frozenset(("float", "percentage", "currency"))
+
+
+def table_cells(table: etree._Element, inline: Inline) -> list[MarkupCell]:
+    """The cells that print something, and where a merged one ends, within the last that does.
+
+    Rows and cells may be said to repeat a million times, as the empty ones to the end of a sheet are: those
+    that print something repeat as often as a document may have cells.
+    """
+    cells: list[MarkupCell] = []
+    number = 0
+    for row, header in _rows(table):
+        found = list(_row_cells(row, inline, number, header=header))
+        times = _repeated(row, "number-rows-repeated")
+        if found:
+            room = max(0, MAX_CELLS - len(cells)) // len(found) + 1
+            cells += found
+            for down in range(1, min(times, room)):
+                cells += (replace(cell, row=number + down) for cell in found)
+        number += times
+    return _clipped(cells)
+
+
+def _rows(table: etree._Element, *, header: bool = False) -> Iterator[tuple[etree._Element, bool]]:
+    for child in table:
+        name = local_name(child)
+        if name == "table-row":
+            yield child, header
+        elif name in GROUPS:
+            yield from _rows(child, header=header or name == "table-header-rows")
+
+
+def _row_cells(row: etree._Element, inline: Inline, number: int, *, header: bool) -> Iterator[MarkupCell]:
+    column = 0
+    for element in row:
+        name = local_name(element)
+        if name not in ("table-cell", "covered-table-cell"):
+            continue
+        times = _repeated(element, "number-columns-repeated")
+        text = printed_text(element, inline) if name == "table-cell" else ""
+        if text.strip():
+            bold = [inline.styles.is_bold(child) for child in element if local_name(child) == "p"]
+            for right in range(min(times, MAX_CELLS)):
+                yield MarkupCell(
+                    row=number,
+                    column=column + right,
+                    text=text,
+                    row_span=_repeated(element, "number-rows-spanned"),
+                    column_span=_repeated(element, "number-columns-spanned"),
+                    header=header,
+                    bold=bool(bold) and all(bold),
+                )
+        column += times
+
+
+def printed_text(cell: etree._Element, inline: Inline) -> str:
+    """The text of a cell; a number or a date as its exact value, for what is shown of it may be rounded."""
+    kind = attribute(cell, "value-type")
+    if kind == "date":
+        day, _, moment = (attribute(cell, "date-value") or "").partition("T")
+        return f"{day} {moment[:5]}" if moment.strip("0:.Z") else day
+    if kind in NUMBERS:
+        try:
+            value = Decimal(attribute(cell, "value") or "")
+        except InvalidOperation:
+            return " ".join(inline.texts(cell))
+        return print_value(value, _unit(cell, kind))
+    return " ".join(inline.texts(cell))
+
+
+def _unit(cell: etree._Element, kind: str) -> Unit | None:
+    currency = attribute(cell, "currency") if kind == "currency" else None
+    return PERCENT if kind == "percentage" else Unit(currency) if currency else None
+
+
+def _clipped(cells: list[MarkupCell]) -> list[MarkupCell]:
+    """The cells, none of them merged with places beyond the last row and column in which a cell starts."""
+    last_row = max((cell.row for cell in cells), default=0)
+    last_column = max((cell.column for cell in cells), default=0)
+    return [
+        replace(
+            cell,
+            row_span=min(cell.row_span, last_row - cell.row + 1),
+            column_span=min(cell.column_span, last_column - cell.column + 1),
+        )
+        if cell.row_span > 1 or cell.column_span > 1
+        else cell
+        for cell in cells
+    ]
+
+
+def _repeated(element: etree._Element, name: str) -> int:
+    value = attribute(element, name) or ""
+    return max(1, int(value)) if value.isascii() and value.isdigit() else 1

@@ -1,0 +1,72 @@
+"""What one engine made of a document, and whether another might do better."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from pipeline.readers.pdf.layout import PageLayout
+
+REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
+
+MOSTLY = 0.3
+"""Text with a larger share of unreadable characters is garbage."""
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """What a file itself says: its number of pages, None where that cannot be told, and whether it is damaged."""
+
+    n_pages: int | None
+    is_damaged: bool = False
+
+
+@dataclass(slots=True)
+class Attempt:
+    """What one engine made of a document."""
+
+    engine: str
+    n_pages: int = 0
+    title: str | None = None
+    pages: list[PageLayout] = field(default_factory=list)
+    failed: dict[int, str] = field(default_factory=dict)
+    """Pages that could not be read, and why."""
+
+    n_readable: int = 0
+    """Number of readable characters."""
+
+    n_garbled: int = 0
+    """Number of characters that no font could name: `(cid:12)`, controls, replacements."""
+
+    def add(self, page: PageLayout) -> None:
+        """Add a page that was read."""
+        self.pages.append(page)
+        readable, garbled = count_characters(page)
+        self.n_readable += readable
+        self.n_garbled += garbled
+
+    def is_sound(self, expected: Expected) -> bool:
+        """Whether there is nothing that another engine might do better."""
+        if self.failed or self.n_pages != (expected.n_pages or self.n_pages):
+            return False
+        # Of a damaged file an engine may lose a page's content and not notice.
+        has_gaps = expected.is_damaged and not all(page.words for page in self.pages)
+        return not has_gaps and self.n_readable > 0 and not is_garbage(self.n_readable, self.n_garbled)
+
+
+def count_characters(page: PageLayout) -> tuple[int, int]:
+    """The number of readable characters, and of those that no font could name."""
+    text = "".join(word.text for word in page.words)
+    garbled = text.count("(cid:") * len("(cid:00)")
+    garbled += sum(1 for c in text if c == REPLACEMENT or "\ue000" <= c <= "\uf8ff" or c < " ")
+    return max(0, len(text) - garbled), garbled
+
+
+def is_garbage(n_readable: int, n_garbled: int) -> bool:
+    """Whether too many characters could not be named for the others to be worth anything."""
+    return n_garbled > MOSTLY * (n_garbled + n_readable)
+
+
+def has_text(page: PageLayout) -> bool:
+    """Whether a page has words that can be read; one with words is never a scan."""
+    readable, garbled = count_characters(page)
+    return readable > 0 and not is_garbage(readable, garbled)

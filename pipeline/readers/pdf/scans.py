@@ -1,0 +1,85 @@
+"""Pages of a PDF that show text without holding any: rendered, and read as the scans that they are."""
+
+from __future__ import annotations
+
+import time
+from math import sqrt
+from pathlib import Path
+
+import pypdfium2
+
+from pipeline.readers.ocr import POINTS_PER_INCH, OcrError, is_blank, read_scan
+from pipeline.readers.pdf.attempt import Attempt, has_text
+from pipeline.readers.pdf.engines import FAILURES, open_repaired
+from pipeline.readers.pdf.layout import PageLayout
+from pipeline.readers.pdf.pdfium import PdfiumDocument
+
+RESOLUTION = 300.0
+"""Pixels per inch at which pages are rendered."""
+
+MAX_PIXELS = 25_000_000
+"""Larger pages are rendered more coarsely; A3 at 300 pixels per inch has 17 million."""
+
+PATIENCE = 1_200
+"""Seconds on the clock that the scanned pages of one document may take together."""
+
+TOO_MANY = f"left out, as OCR of the pages before took {PATIENCE // 60} minutes"
+NOT_RENDERED = "the page has no text, and it cannot be shown"
+
+
+def read_scanned_pages(path: Path, attempt: Attempt) -> None:
+    """Read the pages of a document that have no usable text as scans, in the place of what was found.
+
+    A page that cannot be read is noted as failed and stays as it is; a blank page is neither.
+    """
+    layouts = {page.number: page for page in attempt.pages}
+    waiting = [n for n in range(1, attempt.n_pages + 1) if n not in layouts or not has_text(layouts[n])]
+    if not waiting:
+        return
+    try:
+        with PdfiumDocument(path) as document:
+            n_pages = len(document)
+            if n_pages == attempt.n_pages:
+                _read_pages(document, waiting, layouts, attempt.failed)
+    except pypdfium2.PdfiumError:
+        n_pages = 0
+    if n_pages != attempt.n_pages:
+        try:
+            with open_repaired(path) as document:
+                _read_pages(document, waiting, layouts, attempt.failed)
+        except FAILURES:
+            attempt.failed |= {n: NOT_RENDERED for n in waiting if n not in attempt.failed}
+    attempt.pages = [layouts[n] for n in sorted(layouts)]
+
+
+def _read_pages(
+    document: PdfiumDocument, waiting: list[int], layouts: dict[int, PageLayout], failed: dict[int, str]
+) -> None:
+    deadline = time.monotonic() + PATIENCE
+    for number in waiting:
+        if time.monotonic() > deadline:
+            failed[number] = TOO_MANY
+            continue
+        try:
+            layout = _read_page(document, number)
+        except OcrError as error:
+            failed.setdefault(number, str(error))
+        except FAILURES:
+            failed.setdefault(number, NOT_RENDERED)
+        else:
+            layouts[number] = layout
+            failed.pop(number, None)
+
+
+def _read_page(document: PdfiumDocument, number: int) -> PageLayout:
+    width, height = document.size(number)
+    if is_blank(document.rendered(number, _resolution(width, height, POINTS_PER_INCH))):
+        return PageLayout(number, width, height, [], [])
+    resolution = _resolution(width, height, RESOLUTION)
+    return read_scan(document.rendered(number, resolution), number, resolution)
+
+
+def _resolution(width: float, height: float, wanted: float) -> float:
+    """Pixels per inch, fewer than wanted for a page that would have too many."""
+    inches = width * height / POINTS_PER_INCH**2
+    return min(wanted, sqrt(MAX_PIXELS / inches))

