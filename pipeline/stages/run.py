@@ -144,8 +144,8 @@ def _work_on(tasks: Sequence[Task], corpus: Corpus, stage: Stage) -> None:
         return
     with progress(stage.name, len(tasks)) as advance:
         stage.preload()
-        with workers_for(min(corpus.workers, len(tasks)), corpus.cluster, corpus.settings) as workers:
-            for task, error in run_tasks(workers, Work(stage.name), tasks, corpus.settings):
+        with workers_for(min(corpus.workers, len(tasks)), corpus.cluster) as workers:
+            for task, error in run_tasks(workers, Work(stage.name), tasks):
                 _settle(task, stage, error)
                 advance(error is not None)
 

@@ -17,10 +17,14 @@ class Settings:
 
     country: str = "ML"
     """ISO 3166-1 alpha-2 code of the country that documents are about where they do not say."""
-    cpu_seconds: int = 300
-    """CPU time that a stage may spend on one document."""
-    memory_mib: int = 4096
+    cpu_seconds: int = 60
+    """CPU time that a stage may spend on one document, and half as much again for each MiB of it."""
+    memory_mib: int = 2048
     """Memory that a stage may take for one document, in MiB."""
+
+    def cpu_limit(self, size: int) -> int:
+        """Seconds of CPU time that a stage may spend on a document of so many bytes."""
+        return self.cpu_seconds + self.cpu_seconds * size // 2**21
 
 
 def load_settings(raw: Path) -> Settings:

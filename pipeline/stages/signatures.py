@@ -47,7 +47,7 @@ def _sketch(things: Iterable[str]) -> tuple[str, ...]:
 def repeated_texts(signatures: Sequence[tuple[str, TextSignature]]) -> dict[str, str]:
     """Documents that repeat another's text, by id, and the one that they repeat.
 
-    Of those with the same text, one with a layout is the original, so that figures can be shown on their page;
+    Of those with the same text, one with a layout is the original, so that figures show on their page;
     else the first one given.
     """
     ranked = sorted(signatures, key=lambda pair: not pair[1].has_boxes)

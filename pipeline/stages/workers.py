@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import resource
+import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, as_completed
@@ -32,6 +33,16 @@ class Task:
     folder: Path
     settings: Settings
 
+    @property
+    def cpu_limit(self) -> int:
+        """Seconds of CPU time that it may take."""
+        try:
+            size = self.entry.path.stat().st_size
+        except OSError:
+            # The file has gone since it was listed; reading it says so.
+            size = 0
+        return self.settings.cpu_limit(size)
+
 
 class Workers(Protocol):
     """Something that runs tasks and gives a future for each."""
@@ -43,13 +54,14 @@ class Workers(Protocol):
 class LocalWorkers:
     """Processes forked from this one, each for one document, bound in CPU time, memory and time."""
 
-    def __init__(self, pool: ProcessPool, limits: Settings) -> None:
+    def __init__(self, pool: ProcessPool) -> None:
         self._pool = pool
-        self._timeout = limits.cpu_seconds * WALL_PER_CPU
 
     def submit(self, work: Callable[[Task], None], task: Task) -> Future[None]:
         """Start a task in a process of its own."""
-        future: Future[None] = self._pool.schedule(work, args=[task], timeout=self._timeout)
+        future: Future[None] = self._pool.schedule(
+            _within_limits, args=[work, task], timeout=task.cpu_limit * WALL_PER_CPU
+        )
         return future
 
 
@@ -59,17 +71,11 @@ def default_workers() -> int:
 
 
 @contextmanager
-def local_workers(n_workers: int, settings: Settings) -> Iterator[Workers]:
+def local_workers(n_workers: int) -> Iterator[Workers]:
     """Worker processes on this machine; what the parent has loaded is theirs without loading it again."""
-    pool = ProcessPool(
-        max_workers=n_workers,
-        max_tasks=1,
-        initializer=_limit,
-        initargs=[settings.cpu_seconds, settings.memory_mib],
-        context=get_context("fork"),
-    )
+    pool = ProcessPool(max_workers=n_workers, max_tasks=1, context=get_context("fork"))
     try:
-        yield LocalWorkers(pool, settings)
+        yield LocalWorkers(pool)
         pool.close()
     finally:
         pool.stop()
@@ -93,21 +99,21 @@ def cluster_workers(address: str) -> Iterator[Workers]:
         yield client.get_executor(pure=False)
 
 
-def workers_for(n_workers: int, cluster: str | None, settings: Settings) -> AbstractContextManager[Workers]:
+def workers_for(n_workers: int, cluster: str | None) -> AbstractContextManager[Workers]:
     """The workers that a build was told to use."""
-    return cluster_workers(cluster) if cluster else local_workers(n_workers, settings)
+    return cluster_workers(cluster) if cluster else local_workers(n_workers)
 
 
 def run_tasks(
-    workers: Workers, work: Callable[[Task], None], tasks: Sequence[Task], settings: Settings
+    workers: Workers, work: Callable[[Task], None], tasks: Sequence[Task]
 ) -> Iterator[tuple[Task, str | None]]:
     """Run a stage's work on documents; gives each with the reason why it failed, or None, as they end."""
     running = {workers.submit(work, task): task for task in tasks}
     for future in as_completed(running):
-        yield running[future], _reason(future.exception(), settings)
+        yield running[future], _reason(future.exception(), running[future])
 
 
-def _reason(error: BaseException | None, settings: Settings) -> str | None:
+def _reason(error: BaseException | None, task: Task) -> str | None:
     """Why a task failed, in one line."""
     match error:
         case None:
@@ -115,11 +121,11 @@ def _reason(error: BaseException | None, settings: Settings) -> str | None:
         case UnreadableError():
             return str(error)
         case MemoryError():
-            return f"needs more than {settings.memory_mib} MiB of memory"
+            return f"needs more than {task.settings.memory_mib} MiB of memory"
         case TimeoutError():
-            return f"not done after {settings.cpu_seconds * WALL_PER_CPU} seconds"
-        case ProcessExpired(exitcode=code) if code == -_signal("SIGXCPU"):
-            return f"needs more than {settings.cpu_seconds} seconds of CPU time"
+            return f"not done after {task.cpu_limit * WALL_PER_CPU} seconds"
+        case ProcessExpired(exitcode=code) if code == -signal.SIGXCPU:
+            return f"needs more than {task.cpu_limit} seconds of CPU time"
         case ProcessExpired(exitcode=code):
             return f"the program that worked on it crashed (exit status {code})"
         case _:
@@ -132,15 +138,11 @@ def one_line(text: str, longest: int = 300) -> str:
     return line if len(line) <= longest else f"{line[: longest - 1]}…"
 
 
-def _signal(name: str) -> int:
-    import signal
-
-    return int(getattr(signal, name, 0))
-
-
-def _limit(cpu_seconds: int, memory_mib: int) -> None:
-    """Bound what this process may use; what the parent held at the fork comes on top."""
-    resource.setrlimit(resource.RLIMIT_CPU, (cpu_seconds, cpu_seconds + 5))
+def _within_limits(work: Callable[[Task], None], task: Task) -> None:
+    """Do a task, bound in what this process may use; what the parent held at the fork comes on top."""
+    resource.setrlimit(resource.RLIMIT_CPU, (task.cpu_limit, task.cpu_limit + 5))
     if sys.platform == "linux":
-        held = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0]) * resource.getpagesize()
-        resource.setrlimit(resource.RLIMIT_AS, (held + memory_mib * 2**20, resource.RLIM_INFINITY))
+        pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0])
+        most = pages * resource.getpagesize() + task.settings.memory_mib * 2**20
+        resource.setrlimit(resource.RLIMIT_AS, (most, resource.RLIM_INFINITY))
+    work(task)

@@ -13,7 +13,7 @@ from tests.test_build import ask
 ISSUE = (
     "La section appuie {n} projets dans le nord pour un montant de {m} FCFA. "
     "Les comités de suivi se sont réunis le {d} mars à Gao, à Kidal et à Ménaka avec les autorités locales, "
-    "les services techniques et les représentants des bénéficiaires. Chaque réunion a rassemblé {p} personnes, "
+    "les services techniques et les représentants des bénéficiaires. Chaque réunion a réuni {p} personnes, "
     "et les partenaires ont salué la qualité du travail mené par les équipes sur le terrain malgré "
     "l'insécurité, la saison des pluies et l'état des routes qui mènent aux villages les plus éloignés."
 )
