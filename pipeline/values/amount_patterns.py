@@ -8,44 +8,43 @@ Qualifier = Literal["exact", "about", "at_least", "at_most"]
 _AT_LEAST = (
     r"plus d[e']|plus|au moins|au minimum|minimum(?: de)?|minimal(?:e)? de|au-dessus de|au-delà de|"
     r"au delà de|"
-    r"supérieure?s? (?:ou égale?s? )?à|dépass(?:e|ent|ant|ait|é|er)|excéd(?:e|ent|ant|ait|é|er)|"
+    r"supérieure?s? (?:ou éga(?:le?s?|ux) )?à|dépass(?:e|ent|ant|ait|é|er)|excéd(?:e|ent|ant|ait|é|er)|"
     r"à partir de|dès|pas moins d[e']|"
     r"more than|over|above|at least|no less than|not less than|a minimum of|minimum of|in excess of|"
     r"exceed(?:s|ing)|"
-    r"upwards of|>=?|≥|⩾"
+    r"upwards of|greater than|higher than|excède|dépasse"
 )
 _AT_MOST = (
-    r"jusqu'à(?: hauteur de)?|au plus|au maximum|maximum(?: de| d')?|maximale?s?(?: de| d')|"
+    r"jusqu'à(?: hauteur de| concurrence de| un maximum de)?|à concurrence de|au plus|au maximum|"
+    r"maximum(?: de| d')?|maximale?s?(?: de| d')|"
     r"plafonnée?s? à|plafond (?:de|d')|"
     r"dans la limite de|n'excédant pas|ne dépassant pas|ne dépasse pas|n'excède pas|sans dépasser|"
-    r"ne (?:peut|peuvent|doit|doivent|pourra|pourront) (?:pas )?(?:dépasser|excéder)|"
-    r"moins d[e']|inférieure?s? (?:ou égale?s? )?à|pas plus d[e']|"
+    r"ne (?:peut|peuvent|doit|doivent|pourra|pourront|saurait|sauraient) "
+    r"(?:pas |en aucun cas )?(?:dépasser|excéder)|"
+    r"n'excédera pas|ne dépassera pas|"
+    r"moins d[e']|inférieure?s? (?:ou éga(?:le?s?|ux) )?à|pas plus d[e']|"
     r"up to|at most|less than|under|below|no more than|not more than|not exceeding|a maximum of|maximum of|"
-    r"capped at|fewer than|<=?|≤|⩽"
+    r"capped at|fewer than|lower than|a ceiling of|ceiling of|a limit of"
 )
 _ABOUT = (
     r"environ|près d[e']|quelques?|estimée?s? à|évaluée?s? à|approximativement|autour de|aux alentours de|"
     r"aux environs de|de l'ordre d[e']|presque|à peu près|avoisin(?:e|ent|ant|ait)|voisine? de|"
     r"approchant|pratiquement|grosso modo|env\.|ca\.?|"
     r"about|around|approximately|approx\.?|nearly|almost|some|roughly|circa|estimated at|close to|"
-    r"an estimated|"
-    r"~|≈|±|∼"
+    r"an estimated|in the region of|in the order of|of the order of|or so"
 )
 _OF = (
     r"(?:(?:un |le )?(?:montant|total|budget|coût|somme|enveloppe) (?:total |global )?(?:de |d')"
     r"|la somme de |les )?"
 )
-_QUALIFIERS: tuple[tuple[Qualifier, str], ...] = (
-    ("at_most", _AT_MOST),
-    ("at_least", _AT_LEAST),
-    ("about", _ABOUT),
+_QUALIFIERS: tuple[tuple[Qualifier, str, str], ...] = (
+    ("at_most", _AT_MOST, "<=?|≤|⩽"),
+    ("at_least", _AT_LEAST, ">=?|≥|⩾"),
+    ("about", _ABOUT, "[~≈±∼]"),
 )
 _BEFORE: list[tuple[Qualifier, re.Pattern[str]]] = [
-    (
-        kind,
-        re.compile(rf"(?:(?<![^\W_])(?:{words})|[<>~≈±∼≤≥]=?) ?{_OF}\Z", re.IGNORECASE),
-    )
-    for kind, words in _QUALIFIERS
+    (kind, re.compile(rf"(?:(?<![^\W_])(?:{words})|{signs}) ?{_OF}\Z", re.IGNORECASE))
+    for kind, words, signs in _QUALIFIERS
 ]
 _AFTER: list[tuple[Qualifier, re.Pattern[str]]] = [
     (
@@ -55,13 +54,17 @@ _AFTER: list[tuple[Qualifier, re.Pattern[str]]] = [
     (
         "at_least",
         re.compile(
-            r",? ?\(?(?:au (?:minimum|moins)|minimum|min\.|ou plus|et plus|or more|at least)(?![^\W_])", re.I
+            r",? ?\(?(?:(?:au (?:minimum|moins)|minimum|min\.|ou plus|et plus|or more|at least)(?![^\W_])"
+            r"|\+(?! ?\d))",
+            re.I,
         ),
     ),
     (
         "about",
         re.compile(
-            r",? ?\(?(?:environ|approximativement|approximately|approx\.?|à peu près)(?= ?(?:[).,;]|\Z))",
+            r",? ?\(?(?:environ|approximativement|approximately|approx\.?|à peu près|or so)"
+            r"(?= ?(?:[).,;]|\Z)"
+            r"| (?:aux?|à|pour|en|sur|dans|par|du|des|et|qui|soit|for|in|per|to)(?![^\W_]))",
             re.I,
         ),
     ),
@@ -141,16 +144,15 @@ SAME_SUM = re.compile(
 OPENING = re.compile(r" ?[(\[] ?\Z")
 CLOSING = re.compile(r" ?[)\]]")
 
-#: The hundredths of what stands before them.
-CENTS = re.compile(r" (?:et |and )?(\d{1,2}) (?:centimes?|cents?)(?![^\W_])", re.IGNORECASE)
-
 #: A price is printed for one of something.
 PER_UNIT = re.compile(
-    r" ?(?:/ ?|(?:par|per|l'|le|la|chaque|each|every) ?)"
-    r"(jours?|mois|ans?|année|semaine|heure|personne|ménage|bénéficiaire|tête|unité|tonne|kilo|kg|litre|l|"
-    r"sac|hectare|"
-    r"ha|km|m[²³23]?|mètre|élève|agent|participant|day|month|year|week|hour|person|household|unit|ton|"
-    r"head|capita)"
-    r"(?![^\W_])",
+    r" ?(?:(?:/ ?|(?:par|per|l'|le|la|les|de l'|chaque|each|every|an?) ?)"
+    r"(jours?|mois|ans?|année|trimestre|semestre|semaine|heure|h|nuit|nuitée|personne|ménage|bénéficiaire|tête|"
+    r"unité|pièce|exemplaire|tonne|kilo|kilogramme|kg|litre|l|baril|sac|carton|boîte|douzaine|hectare|ha|km|"
+    r"kilomètre|m[²³23]?|mètre(?: carré| cube)?|élève|agent|enfant|femme|habitant|participant|"
+    r"famille|day|month|year|annum|quarter|week|hour|night|person|pupil|student|child|household|family|unit|"
+    r"piece|tonne|(?:metric )?ton|barrel|bag|box|dozen|head|capita|kilogram|kilometre|"
+    r"litre|liter|gallon|pound)"
+    r"|(chacune?|each|apiece))(?![^\W_])",
     re.IGNORECASE,
 )

@@ -5,11 +5,13 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from pipeline.values import amount_patterns as patterns
-from pipeline.values.amount_currency import Money, find_money
+from pipeline.values.amount_currency import Money, with_own_currency
+from pipeline.values.amount_pairs import same_sums, settle_by_pair
 from pipeline.values.amount_patterns import Qualifier
+from pipeline.values.amount_sharing import said_once, with_elided_currency, with_shared_currency
 from pipeline.values.currencies import AFTER, find_currency
 from pipeline.values.lexicon import SCALE_ABBREVIATIONS, SCALE_WORDS, alternatives
-from pipeline.values.numbers import UNKNOWN, NumberFormat, parse_number, printed_interval
+from pipeline.values.numbers import UNKNOWN, NumberFormat, parse_number, printed_interval, trimmed
 from pipeline.values.quantities import find_quantities, repair_digits
 from pipeline.values.spans import Folded, Reading, fold, mask
 
@@ -35,7 +37,7 @@ class AmountReading(Reading):
 
 
 def find_amounts(
-    text: str, *, country: str = "ML", number_format: NumberFormat = UNKNOWN
+    text: str, *, country: str = "ML", number_format: NumberFormat = UNKNOWN, language: str = "fr"
 ) -> list[AmountReading]:
     """Every amount of money printed in `text`, in order.
 
@@ -43,11 +45,16 @@ def find_amounts(
         text: prose as given; offsets of the readings slice it.
         country: ISO 3166 code that decides FCFA (XOF or XAF) and a bare `francs`.
         number_format: decides a single separator before three digits where the text itself does not.
+        language: ISO 639-1 code of the text; decides a `billion` that the words around leave open.
     """
     folded = fold(text)
     matched = repair_digits(mask(folded.text))
-    quantities = list(find_quantities(folded, matched, number_format))
-    money, pairs = find_money(matched, quantities, country)
+    quantities = list(find_quantities(folded, matched, number_format, language))
+    money = with_own_currency(matched, quantities, country)
+    money = with_shared_currency(matched, quantities, money)
+    money = said_once(matched, with_elided_currency(matched, quantities, money))
+    pairs = same_sums(matched, money)
+    money = settle_by_pair(money, pairs)
     return [_reading(folded, matched, one, pairs.get(index)) for index, one in enumerate(money)]
 
 
@@ -56,13 +63,13 @@ def _reading(folded: Folded, text: str, money: Money, equals: int | None) -> Amo
     span = folded.reading(money.start, money.end)
     place = (span.text, span.char_start, span.char_end)
     per = patterns.PER_UNIT.match(text, money.end)
-    unit = per[1] if per else None
+    unit = per[per.lastindex or 0] if per else None
     if money.upper:
         return AmountReading(
             *place,
             None,
-            _whole(quantity.value),
-            _whole(money.upper.value),
+            trimmed(quantity.value),
+            trimmed(money.upper.value),
             money.currency,
             "exact",
             equals,
@@ -73,25 +80,22 @@ def _reading(folded: Folded, text: str, money: Money, equals: int | None) -> Amo
         qualifier = patterns.qualifier_after(text, money.end)
     if qualifier == "exact" and quantity.rounded:
         qualifier = "about"
-    value = _whole(quantity.value)
+    value = trimmed(quantity.value)
     low, high = interval(value, quantity.unit, qualifier)
-    if _is_negative(folded, text, money.start):
+    if _is_negative(folded, text, money.start, money.end):
         value, low, high = -value, None if high is None else -high, None if low is None else -low
     return AmountReading(*place, value, low, high, money.currency, qualifier, equals, unit, money.elided)
 
 
-def _is_negative(folded: Folded, text: str, start: int) -> bool:
+def _is_negative(folded: Folded, text: str, start: int, end: int) -> bool:
     sign = text[start - 1 : start]
-    if sign == "−":
+    if "−" in (sign, text[start - 2 : start].rstrip() if start > 2 else ""):
+        return not folded.at_line_start(start - 1)
+    if sign == "-" and start == 1 and end == len(text.rstrip()):
         return True
     return (
         sign == "-" and text[start - 2 : start - 1] in {" ", "(", ":"} and not folded.at_line_start(start - 1)
     )
-
-
-def _whole(value: Decimal) -> Decimal:
-    """Without the zeros that a multiplication left behind the decimal sign."""
-    return value.to_integral_value() if value == value.to_integral_value() else value
 
 
 def interval(value: Decimal, unit: Decimal, qualifier: Qualifier) -> tuple[Decimal | None, Decimal | None]:
@@ -146,7 +150,7 @@ def parse_amount(
     if match:
         scale = SCALE_WORDS[match["word"].lower()] if match["word"] else SCALE_ABBREVIATIONS[match["letter"]]
     value, place = _parse_bare(stripped, number_format)
-    value, place = _whole(value * scale), place * scale if value else Decimal(0)
+    value, place = trimmed(value * scale), place * scale if value else Decimal(0)
     low, high = interval(value, place, "exact")
     return AmountReading(stripped, start, start + len(stripped), value, low, high, currency, "exact")
 

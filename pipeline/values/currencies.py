@@ -5,7 +5,12 @@ to the euro, in force since 1 January 1999.
 """
 
 import re
+from collections import defaultdict
+from collections.abc import Iterator
 from decimal import Decimal
+from itertools import product
+
+from pipeline.values.currency_names import CODES, NAMES, SHARED_NAMES, SYMBOLS
 
 #: 1 EUR in XOF, and in XAF: exact since 1999-01-01.
 XOF_PER_EUR = Decimal("655.957")
@@ -29,65 +34,61 @@ _FRANCS = {
     "FR": "FRF", "BE": "BEF", "LU": "LUF",
 }  # fmt: skip
 
-# Words in any case; a plural `s` and the spaces between words are the pattern's business.
-WORDS: dict[str, str] = {
+_CFA_FORMS: dict[str, str] = {
     r"francs? ?(?:cfa|c\.f\.a\.?)": CFA, r"f[./]? ?cfa": CFA, r"fr?s?\.? ?cfa": CFA,
     r"cfaf?(?: francs?)?": CFA,
     r"francs? de la communauté financière(?: africaine| d'afrique)?": CFA,
-    r"francs? (?:suisses?)": "CHF", r"swiss francs?": "CHF", r"francs? guinéens?": "GNF",
-    r"francs? congolais": "CDF", r"francs? rwandais": "RWF", r"francs? français": "FRF",
-    r"francs? luxembourgeois": "LUF", r"francs? belges?": "BEF", r"francs? pacifique": "XPF",
-    r"francs?": FRANC, r"euros?": "EUR", r"eur": "EUR", r"usd": "USD",
-    r"dollars? (?:américains?|us|u\.s\.|états-uniens?|des (?:é|e)tats-unis|des é\.-u\.|eu)": "USD",
-    r"(?:us|u\.s\.|american) dollars?": "USD",
-    r"(?:canadian dollars?|dollars? canadiens?)": "CAD",
-    r"(?:australian dollars?|"
-    r"dollars? australiens?)": "AUD",
-    r"dollars?": "USD", r"livres? sterlings?": "GBP", r"(?:british )?pounds?(?: sterling)?": "GBP",
-    r"yens?": "JPY", r"yuans?|renminbis?": "CNY",
-    r"(?:couronnes? norvégiennes?|norwegian (?:krone|kroner|crowns?))": "NOK",
-    r"(?:couronnes? suédoises?|swedish (?:krona|kronor|crowns?))": "SEK",
-    r"(?:couronnes? danoises?|danish (?:krone|kroner|crowns?))": "DKK",
-    r"dirhams?(?: marocains?)?": "MAD", r"dinars? algériens?": "DZD", r"dinars? tunisiens?": "TND",
-    r"nairas?": "NGN", r"cedis?": "GHS", r"ouguiyas?": "MRU", r"dalasis?": "GMD", r"rands?": "ZAR",
-    r"roubles?": "RUB", r"roupies?(?: indiennes?)?|(?:indian )?rupees?": "INR",
-    r"unités? de compte": "XUA", r"units? of account": "XUA", r"droits? de tirage spéciaux": "XDR",
-}  # fmt: skip
-
-# Codes and symbols, as printed.
-CODES: dict[str, str] = {
-    r"XOF": "XOF", r"XAF": "XAF", r"EUR(?:OS?)?": "EUR", r"USD": "USD", r"CHF": "CHF", r"GBP": "GBP",
-    r"CAD": "CAD", r"AUD": "AUD", r"JPY": "JPY", r"CNY": "CNY", r"NOK": "NOK", r"SEK": "SEK", r"DKK": "DKK",
-    r"XUA": "XUA", r"UC(?: BAD)?": "XUA", r"UA": "XUA", r"DTS|SDR|XDR": "XDR", r"MAD|"
-    r"DH": "MAD",
-    r"GNF": "GNF",
-    r"MRU": "MRU", r"MRO": "MRO", r"GHS": "GHS", r"NGN": "NGN", r"GMD": "GMD", r"ZAR": "ZAR", r"RUB": "RUB",
-    r"INR|Rs\.?": "INR", r"DZD": "DZD", r"TND": "TND", r"CDF": "CDF", r"RWF": "RWF", r"BIF": "BIF",
-    r"KWD": "KWD", r"SAR": "SAR", r"AED": "AED", r"TRY": "TRY", r"BRL": "BRL", r"KRW": "KRW",
-}  # fmt: skip
-SYMBOLS: dict[str, str] = {
-    r"\$ ?(?:CA|CAN)\b": "CAD", r"(?:CA|CAN|C) ?\$": "CAD", r"(?:AU|A) ?\$": "AUD",
-    r"\$ ?(?:US|EU|E\.-U\.)\b": "USD", r"US ?\$": "USD", r"\$": "USD", r"€": "EUR", r"£": "GBP",
-    r"¥": "JPY",
 }  # fmt: skip
 _LONE_F = r"(?:Frs?\.?|FRS|F)"
-
 _NO_WORD = r"(?![^\W_])"
-_FORMS = [(rf"(?i:{form}){_NO_WORD}", code) for form, code in WORDS.items()]
-_FORMS += [(rf"(?:{form}){_NO_WORD}", code) for form, code in CODES.items()]
-_SYMBOLS = list(SYMBOLS.items())
 
 
-def _any(forms: list[tuple[str, str]]) -> str:
-    return "|".join(form for form, _ in forms)
+def _inflected(name: str) -> Iterator[str]:
+    """A name with any of its words in the plural (`dollars canadiens`, `dollars canadien`)."""
+    words = name.split(" ")
+    forms = [(word, word + ("x" if word.endswith("au") else "s")) for word in words]
+    yield from (" ".join(choice) for choice in product(*forms))
 
+
+_BY_NAME: dict[str, str] = {
+    form: code for code, names in NAMES.items() for name in names.split("|") for form in _inflected(name)
+}
+_BY_NAME |= dict.fromkeys(("franc", "francs"), FRANC)
+_SHARED = {form: name for name in SHARED_NAMES for form in _inflected(name)}
+_ISO_CODES = frozenset(NAMES) | {"XOF", "XAF"}
+
+
+def _names_pattern() -> str:
+    """The names as one expression, by first letter: at most words it fails on the first character."""
+    by_letter: dict[str, list[str]] = defaultdict(list)
+    for names in [*NAMES.values(), *SHARED_NAMES, "franc"]:
+        for name in names.split("|"):
+            by_letter[name[0]].append(name)
+    branches = []
+    for letter, group in sorted(by_letter.items()):
+        tails = [_plural(name[1:]) for name in sorted(group, key=lambda name: (-len(name), name))]
+        branches.append(f"[{letter}{letter.upper()}](?i:{'|'.join(tails)}){_NO_WORD}")
+    return "|".join(branches)
+
+
+def _plural(tail: str) -> str:
+    return " ".join(f"{re.escape(word)}[sx]?" for word in tail.split(" "))
+
+
+_CFA_PATTERN = f"(?=[fFcC])(?:{'|'.join(f'(?i:{form})' for form in _CFA_FORMS)}){_NO_WORD}"
+_CODE_PATTERN = f"(?:{'|'.join([*sorted(_ISO_CODES), *CODES])}){_NO_WORD}"
+_SYMBOL_PATTERN = "|".join(SYMBOLS)
+_FORMS = f"{_CFA_PATTERN}|{_names_pattern()}|{_CODE_PATTERN}"
 
 #: A printed currency, as it stands after a number.
-AFTER = rf"(?:{_any(_SYMBOLS)}|{_any(_FORMS)}|{_LONE_F}(?![\w'&/+-]))"
+AFTER = rf"(?:{_SYMBOL_PATTERN}|{_FORMS}|{_LONE_F}(?![\w'&/+-]))"
+_WHOLE_WORD = rf"(?<![^\W_])(?:{_FORMS})|(?<![^\W\d_])(?:{_SYMBOL_PATTERN})"
 #: A printed currency, as it may stand before a number.
-BEFORE = re.compile(rf"(?<![^\W_])(?:{_any(_FORMS)})|{_any(_SYMBOLS)}".replace(_NO_WORD, r"(?![^\W\d_])"))
-_MENTION = re.compile(rf"(?<![^\W_])(?:{_any(_FORMS)})|{_any(_SYMBOLS)}")
-_READERS = [(re.compile(form), code) for form, code in _SYMBOLS + _FORMS] + [(re.compile(_LONE_F), FRANC)]
+BEFORE = re.compile(_WHOLE_WORD.replace(_NO_WORD, r"(?![^\W\d_])"))
+_MENTION = re.compile(_WHOLE_WORD)
+_READERS = [
+    (re.compile(form), code) for form, code in [*SYMBOLS.items(), *CODES.items(), (_LONE_F, FRANC)]
+] + [(re.compile(form, re.IGNORECASE), code) for form, code in _CFA_FORMS.items()]
 
 
 def parse_currency(text: str, *, country: str = "ML") -> str:
@@ -98,13 +99,24 @@ def parse_currency(text: str, *, country: str = "ML") -> str:
         country: ISO 3166 code of the document's country; decides XOF or XAF, and a bare `francs`.
 
     Raises:
-        ValueError: not a known form, or a bare `francs` where the country has none.
+        ValueError: not a known form, or a bare `francs` or `dinars` where the country has none.
     """
-    form = re.sub(r"\s+", " ", text.strip())
-    for pattern, code in _READERS:
-        if pattern.fullmatch(form):
-            return _by_country(code, country, form)
-    raise ValueError(f"not a currency: {text!r}")
+    form = " ".join(text.split())
+    if form in _ISO_CODES:
+        return form
+    lower = form.lower()
+    if lower in _SHARED:
+        return _of_country(SHARED_NAMES[_SHARED[lower]], country, form)
+    code = _BY_NAME.get(lower) or next((code for pattern, code in _READERS if pattern.fullmatch(form)), "")
+    if not code:
+        raise ValueError(f"not a currency: {text!r}")
+    return _by_country(code, country, form)
+
+
+def _of_country(codes: dict[str, str], country: str, form: str) -> str:
+    if country not in codes:
+        raise ValueError(f"{form!r} of which country? None in {country}")
+    return codes[country]
 
 
 def _by_country(code: str, country: str, form: str) -> str:
@@ -120,5 +132,8 @@ def _by_country(code: str, country: str, form: str) -> str:
 
 def find_currency(text: str, *, country: str = "ML") -> str | None:
     """The currency that a header, a caption or a row label names, if it names exactly one."""
-    found = {parse_currency(match.group(), country=country) for match in _MENTION.finditer(text)}
+    found: set[str] = set()
+    for match in _MENTION.finditer(text):
+        if match.group().lower() not in _SHARED or country in SHARED_NAMES[_SHARED[match.group().lower()]]:
+            found.add(parse_currency(match.group(), country=country))
     return found.pop() if len(found) == 1 else None

@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Literal
 
 from pipeline.values.date_ranges import Period
 from pipeline.values.date_units import Atom
@@ -23,7 +24,10 @@ _LEGAL = re.compile(
     r"decree)(?![^\W_])[^.\n]{0,60}\Z",
     re.IGNORECASE,
 )
-_AHEAD = timedelta(days=60)
+# A day without a year is of the year of publication, save where that is far ahead or the next one near.
+_FAR = timedelta(days=183)
+_NEAR = timedelta(days=60)
+Direction = Literal["next", "last", ""]
 
 
 def printed_years(text: str, periods: Sequence[Period]) -> list[tuple[int, int]]:
@@ -36,10 +40,18 @@ def printed_years(text: str, periods: Sequence[Period]) -> list[tuple[int, int]]
 
 
 def missing_year(
-    atom: Atom, position: int, context: DateContext, neighbours: Sequence[tuple[int, int]]
+    atom: Atom,
+    position: int,
+    context: DateContext,
+    neighbours: Sequence[tuple[int, int]],
+    direction: Direction = "",
 ) -> int | None:
-    """The year of `atom`, printed at `position` without one; None where nothing gives it."""
-    year = _year_in_period(atom, context) or _year_before(atom, context)
+    """The year of `atom`, printed at `position` without one; None where nothing gives it.
+
+    `direction` says that the words around put it after or before the publication (`le 12 mars prochain`).
+    """
+    year = _year_in_direction(atom, context, direction) or _year_in_period(atom, context)
+    year = year or _year_before(atom, context)
     if year is None and neighbours:
         before = bisect_left(neighbours, (position, 0))
         year = neighbours[max(0, before - 1)][1]
@@ -57,6 +69,21 @@ def _bounds(atom: Atom, year: int) -> tuple[date, date] | None:
         return atom.bounds(year)
     except ValueError:
         return None
+
+
+def _year_in_direction(atom: Atom, context: DateContext, direction: Direction) -> int | None:
+    if context.published is None or not direction:
+        return None
+    first, last = context.published
+    for year in (first.year - 1, first.year, first.year + 1):
+        bounds = _bounds(atom, year)
+        if bounds and direction == "next" and bounds[0] > last:
+            return year
+    for year in (last.year, last.year - 1):
+        bounds = _bounds(atom, year)
+        if bounds and direction == "last" and bounds[1] < first:
+            return year
+    return None
 
 
 def _year_in_period(atom: Atom, context: DateContext) -> int | None:
@@ -82,6 +109,6 @@ def _year_before(atom: Atom, context: DateContext) -> int | None:
     published = context.published[1]
     for year in range(published.year + 1, published.year - 5, -1):
         bounds = _bounds(atom, year)
-        if bounds and bounds[0] <= published + _AHEAD:
+        if bounds and bounds[0] <= published + (_NEAR if year > published.year else _FAR):
             return year
     return None

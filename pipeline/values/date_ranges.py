@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from pipeline.values.currencies import AFTER
 from pipeline.values.date_units import Atom
 from pipeline.values.lexicon import WEEKDAYS, alternatives
 
@@ -26,7 +25,7 @@ class Period:
 
 
 _RANGE = re.compile(
-    r" ?-+ ?| ?/ ?| (?:au|aux|à|a|to|until|till|through|jusqu'(?:au|en|à)) (?:la |le |l'|the |"
+    r" ?-+ ?| ?/ ?|,? (?:au|aux|à|a|to|until|till|through|jusqu'(?:au|en|à)) (?:la |le |l'|the |"
     r"(?:du )?mois d[e'] ?)?",
     re.IGNORECASE,
 )
@@ -36,23 +35,25 @@ _OR = re.compile(r" (?:ou|or) (?:en )?", re.IGNORECASE)
 _BETWEEN = re.compile(r"(?<![^\W_])(?:entre|between) (?:le |les |la |l'|the |début |fin )?\Z", re.IGNORECASE)
 _COMPARABLE = ({"day"}, {"month", "quarter", "half", "year"})
 
-_DAY_ITEM = rf"(?:(?:{alternatives(WEEKDAYS)}) )?(?:0?[1-9]|[12]\d|3[01])(?:er)?"
+_DAY_ITEM = rf"(?:(?:{alternatives(WEEKDAYS)}) )?(?:0?[1-9]|[12]\d|3[01])(?:er|e|st|nd|rd|th)?"
 _DAYS_BEFORE = re.compile(
     rf"(?:\A|[(:;,•\n\t] ?|(?<![^\W_])(?:les?|du|des|aux?|entre|the|from|between|on|of|de|dates?|et|and|"
-    rf"week-end) (?:le )?)"
-    rf"(?P<days>{_DAY_ITEM}(?:(?:, ?| et (?:le )?| ou | ?- ?| au | à | to | and | & ){_DAY_ITEM}){{0,6}})"
-    rf"(?P<join> et (?:le |du )?| ou (?:le )?| ?- ?| au | à | to | and (?:the )?| & | jusqu'au )\Z",
+    rf"week-end) (?:le |the )?)"
+    rf"(?P<days>{_DAY_ITEM}"
+    rf"(?:(?:, ?| et (?:le )?| ou | ?- ?| au | à | to (?:the )?| and | & ){_DAY_ITEM}){{0,6}})"
+    rf"(?P<join> et (?:le |du )?| ou (?:le )?| ?- ?| au | à | to (?:the )?| until | through "
+    rf"| and (?:the )?| & | jusqu'au )\Z",
     re.IGNORECASE,
 )
 _DAY_NUMBER = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
 
 
 def combine(text: str, found: Sequence[Sequence[Atom]]) -> list[Period]:
-    """Join the atoms of a folded text into periods and drop what does not read as a date."""
+    """Join the atoms of a folded text into periods."""
     periods: list[Period] = []
     for atoms in found:
         periods.extend(_periods(text, atoms, periods[-1].end if periods else 0))
-    return _proven(text, _chained(text, periods))
+    return _chained(text, periods)
 
 
 def _periods(text: str, atoms: Sequence[Atom], floor: int) -> list[Period]:
@@ -177,90 +178,3 @@ def _contiguous(chain: Sequence[Period]) -> bool:
     step = {"month": 1, "quarter": 3, "half": 6, "year": 12, "day": 0}[kinds.pop()]
     ranks = [(one.first.year or 0) * 12 + (one.first.month or 1) for one in chain]
     return all(b - a == step for a, b in pairwise(ranks))
-
-
-_MONTH_LEAD = re.compile(
-    r"(?<![^\W_])(?:en|mois d[e']|mois|courant|dès|depuis|jusqu'(?:en|à|au)|avant|après|entre|in|during|"
-    r"since|until|by|"
-    r"late|early|mid|of|de|d'|month of|for|through|from|this|last|next|au mois d[e'])[ -]?\Z",
-    re.IGNORECASE,
-)
-_NO_MONTH_LEAD = re.compile(r"(?:champ|champs|planète|dieu|place|barre)[ -](?:de |du )\Z", re.IGNORECASE)
-_REFERENCE_LEAD = re.compile(
-    r"(?<![^\W_])(?:r[ée]solutions?|n ?[°ºo]s?|nos?\.|num[ée]ros?|loi|law|art\.?|articles?|p\.|pp\.|"
-    r"pages?|b\.? ?p\.?|"
-    r"cs|code postal|lot|lots|r[ée]f\.?|r[ée]f[ée]rences?|bo[iî]te postale|po box|p\.o\. box|cedex|"
-    r"aci|natura|iso|norme|windows|office|porte|villa|immeuble|parcelle|section|chapitre|compte|paragraphe|§|"
-    r"ms|excel|version|v\.|modèle|type|vol|volume) ?:? ?(?:[\d ,()/-]*(?:et|and|,|à)? ?)?\Z|"
-    r"(?<![^\W_])[A-Z]{1,2}-\Z",
-    re.IGNORECASE,
-)
-_ADDRESS = re.compile(
-    r"(?<![^\W_])(?:rue|avenue|av\.|boulevard|bd|street|road|quartier|adresse|address|cité|place|"
-    r"b\.?p\.?)(?![^\W_])",
-    re.IGNORECASE,
-)
-_COUNTED = re.compile(
-    rf" ?(?:{AFTER}|%|(?:km|m|m²|m2|m3|ha|kg|t|kw|mw|l|ml|g|cm|mm|mètres?|metres?|hectares?|tonnes?|"
-    rf"litres?|kilom\w+|"
-    r"habitants?|personnes?|hommes?|femmes?|enfants?|élèves|ménages?|familles?|jeunes|agents?|bénéficiaires|"
-    r"producteurs|exploitations|points d'eau|exemplaires|places|unités|heures|ans|jours|mois|people|"
-    r"persons|men|women|children|"
-    r"households|families|beneficiaries|students|pupils|units|fois|mots|signataires|tentes|têtes|"
-    r"refugees|réfugiés|déplacés|soldats|casques|soldiers|troops)(?![^\W_]))",
-    re.IGNORECASE,
-)
-_PLURAL = re.compile(
-    r" (?!(?:des|les|aux|ces|ses|leurs|nos|vos|plus|dans|sous|sans|puis|mais|nous|vous|ils|elles|après|"
-    r"depuis|très|lors|alors|"
-    r"pas|toujours|vers|tous|toutes|is|was|has|as|its|this|puis|mars|"
-    r"lorsque)(?![^\W_]))[a-zà-ÿ]{3,}[sx](?![^\W_])"
-)
-_QUANTITY_LEAD = re.compile(
-    r"(?<![^\W_])(?:les|ces|des|quelque|environ|près de|plus de|moins de|soit|total de|dont|à|aux|about|"
-    r"around|some|over|nearly|the|these|than|"
-    r"of about|atteint|compte|comptait|touché|avec|with) \Z|[(:;]\s?\Z|\A",
-    re.IGNORECASE,
-)
-
-
-def _proven(text: str, periods: Sequence[Period]) -> list[Period]:
-    return [one for one in periods if _reads_as_date(text, one)]
-
-
-def _reads_as_date(text: str, period: Period) -> bool:
-    first, last = period.first, period.last
-    lead = text[max(0, period.start - 40) : period.start]
-    if (
-        last.year is None
-        and last.precision in {"month", "quarter", "half"}
-        and last.bare
-        and (first.bare or period.single)
-    ):
-        if last.precision != "month" or _NO_MONTH_LEAD.search(lead) or not _MONTH_LEAD.search(lead):
-            return False
-        return text[last.start : last.end].lower() not in {"may", "march"} or text[last.start].isupper()
-    plain_numeric = not re.search(r"[^\W\d_]", text[period.start : period.end])
-    if (
-        plain_numeric
-        and not lead.endswith("(")
-        and _REFERENCE_LEAD.search(lead)
-        and not re.search(r"(?:du|le|au|en|de) \Z", lead)
-    ):
-        return False
-    if last.precision == "year" and period.single and plain_numeric:
-        return _reads_as_year(text, period, lead)
-    return True
-
-
-def _reads_as_year(text: str, period: Period, lead: str) -> bool:
-    """A four-digit number that nothing counts, prices, numbers or addresses."""
-    if _COUNTED.match(text, period.end) or re.match(r" 000(?!\d)", text[period.end : period.end + 5]):
-        return False
-    if re.search(r"\d[ ']\Z", lead) and not re.search(r"(?:\d{1,2}|[)°]) \Z", lead[-4:]):
-        return False
-    if _PLURAL.match(text, period.end) and _QUANTITY_LEAD.search(lead):
-        return False
-    capital_after = re.match(r" [A-ZÀ-Þ][a-zà-ÿ]", text[period.end : period.end + 3])
-    address = _ADDRESS.search(text[max(0, period.start - 80) : period.start].rpartition("\n")[2])
-    return not (capital_after and address)

@@ -3,10 +3,12 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
-from pipeline.values.date_atoms import find_atoms
 from pipeline.values.date_context import DateContext, missing_year, printed_years
+from pipeline.values.date_ends import direction, open_ends
+from pipeline.values.date_period_atoms import find_atoms
+from pipeline.values.date_proof import proven
 from pipeline.values.date_ranges import Period, combine
 from pipeline.values.date_units import Atom, Precision
 from pipeline.values.lexicon import MONTHS
@@ -38,43 +40,36 @@ __all__ = ["DateContext", "DateReading", "find_dates", "parse_date", "parse_peri
 
 NO_CONTEXT = DateContext()
 
-_SINCE = re.compile(
-    r"(?<![^\W_])(?:depuis|à partir d[eu]|à compter d[eu]|dès|since|starting(?: from| in| on)?|"
-    r"beginning (?:in|on)|from|"
-    r"effective|à dater d[eu]) ?(?:le |la |l'|the |mois d[e'] ?|début d[e'] ?|lors d[e'] ?)?\Z",
-    re.IGNORECASE,
-)
-_UNTIL = re.compile(
-    r"(?<![^\W_])(?:jusqu'(?:en|au|à)|d'ici(?: à| au| la| le)?|au plus tard(?: le| en| au)?|until|till|"
-    r"up to|by|no later than|"
-    r"not later than|avant (?=fin)|à échéance d[eu]|à l'horizon|échéant (?:le|en|au)) ?(?:le |la |l'|the |"
-    r"mois d[e'] ?|end of )?\Z",
-    re.IGNORECASE,
-)
-_BEFORE = re.compile(
-    r"(?<![^\W_])(?:avant|before|prior to|antérieure?s? (?:à|au)) ?(?:le |la |l'|the |mois d[e'] ?)?\Z",
-    re.IGNORECASE,
-)
-_AFTER = re.compile(
-    r"(?<![^\W_])(?:après|after|postérieure?s? (?:à|au)|au-delà d[eu]|post) ?-?(?:le |la |l'|the |"
-    r"mois d[e'] ?)?\Z",
-    re.IGNORECASE,
-)
 _PRECISIONS: tuple[Precision, ...] = ("day", "month", "quarter", "half", "year")
-_DAY = timedelta(days=1)
 
 
-def find_dates(text: str, *, context: DateContext = NO_CONTEXT, day_first: bool = True) -> list[DateReading]:
+def find_dates(
+    text: str,
+    *,
+    context: DateContext = NO_CONTEXT,
+    day_first: bool = True,
+    language: str = "fr",
+    country: str = "ML",
+) -> list[DateReading]:
     """Every date and period printed in `text`, in order.
 
     A missing year comes from the document's period, else its publication, else the nearest date of the text
     that prints one; never from today. Contiguous coordinations (`les 9 et 10 février`, `2023 et 2024`) are
     one period. `début`, `mi` and `fin` of a year are its first quarter, middle half and last quarter; of a
-    month, its thirds. A school year printed as two years is both calendar years.
+    month, its thirds. A school year printed as two years is both calendar years. A date that no calendar has
+    (`31 février 2023`) keeps its parts and has no bounds.
+
+    Args:
+        text: prose as given; offsets of the readings slice it.
+        context: what is known of the document.
+        day_first: how to read `03/04/2021`.
+        language: ISO 639-1 code of the text; an English one with American evidence is read month first.
+        country: ISO 3166 code of the document's country.
     """
     folded = fold(text)
     matched = _without_doubt(folded, mask(folded.text))
-    periods = combine(matched, find_atoms(matched, day_first=day_first))
+    day_first = day_first and not (language == "en" and _is_american(matched, country))
+    periods = proven(matched, combine(matched, find_atoms(matched, day_first=day_first)))
     neighbours = printed_years(matched, periods)
     readings: list[DateReading] = []
     for period in periods:
@@ -99,6 +94,15 @@ def find_dates(text: str, *, context: DateContext = NO_CONTEXT, day_first: bool 
             )
         )
     return readings
+
+
+_MONTH_FIRST = re.compile(r"(?<![\d/])(?:0?[1-9]|1[0-2])/(?:1[3-9]|2\d|3[01])/(?:\d{4}|\d\d)(?![\d/])")
+_DAY_FIRST = re.compile(r"(?<![\d/])(?:1[3-9]|2\d|3[01])/(?:0?[1-9]|1[0-2])/(?:\d{4}|\d\d)(?![\d/])")
+
+
+def _is_american(text: str, country: str) -> bool:
+    """Whether the text comes from the United States or prints a month first and never a day first."""
+    return country == "US" or bool(_MONTH_FIRST.search(text) and not _DAY_FIRST.search(text))
 
 
 _SHORT_SPAN = re.compile(
@@ -129,7 +133,9 @@ def _resolve(
     text: str, period: Period, context: DateContext, neighbours: Sequence[tuple[int, int]]
 ) -> tuple[date | None, date | None, bool | None]:
     first, last = period.first, period.last
-    last_year = last.year if last.year is not None else missing_year(last, period.start, context, neighbours)
+    last_year = last.year
+    if last_year is None:
+        last_year = missing_year(last, period.start, context, neighbours, direction(text, period))
     if last_year is None:
         return None, None, None
     first_year = first.year
@@ -142,22 +148,8 @@ def _resolve(
         return None, None, None
     agrees = None if last.weekday is None else end.weekday() == last.weekday
     if period.single:
-        return *_open(text, period, start, end), agrees
+        return *open_ends(text, period, start, end), agrees
     return start, end, agrees
-
-
-def _open(text: str, period: Period, start: date, end: date) -> tuple[date | None, date | None]:
-    """Leave the side open that the words before leave open."""
-    lead = text[max(0, period.start - 32) : period.start]
-    if _UNTIL.search(lead) or (period.last.part == "end" and _BEFORE.search(lead)):
-        return None, end
-    if _BEFORE.search(lead):
-        return None, start - _DAY
-    if _AFTER.search(lead):
-        return end + _DAY, None
-    if _SINCE.search(lead):
-        return start, None
-    return start, end
 
 
 _LABELS = re.compile(
@@ -177,7 +169,8 @@ def parse_date(text: str, *, day_first: bool = True, context: DateContext | None
         raise ValueError(f"not one date: {text!r}")
     reading = readings[0]
     before, after = text[: reading.char_start].strip(), text[reading.char_end :].strip(" .,;\n\t\u00a0")
-    if after or not _LABELS.fullmatch(before):
+    wrong = reading.year is not None and reading.start is None and reading.end is None
+    if after or wrong or not _LABELS.fullmatch(before):
         raise ValueError(f"not a date: {text!r}")
     return reading
 

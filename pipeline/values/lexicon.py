@@ -3,6 +3,7 @@
 Registries only: a new word is one entry here, and every parser of the package knows it.
 """
 
+from collections.abc import Iterable
 from decimal import Decimal
 
 CARDINALS: dict[str, int] = {
@@ -27,20 +28,35 @@ SCALE_WORDS: dict[str, Decimal] = {
     "trillion": Decimal(10**12), "trillions": Decimal(10**12),
 }  # fmt: skip
 
+# The long scale, where the words around show that `billion` is French.
+LONG_SCALE_WORDS: dict[str, Decimal] = SCALE_WORDS | {
+    "billion": Decimal(10**12), "billions": Decimal(10**12),
+    "trillion": Decimal(10**18), "trillions": Decimal(10**18),
+}  # fmt: skip
+
+# Parts of a scale: `un quart de million`, `1 ½ million`.
+FRACTIONS: dict[str, Decimal] = {
+    "½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75"), "1/2": Decimal("0.5"),
+    "1/4": Decimal("0.25"), "3/4": Decimal("0.75"), "un quart": Decimal("0.25"),
+    "trois quarts": Decimal("0.75"), "a quarter": Decimal("0.25"), "one quarter": Decimal("0.25"),
+    "three quarters": Decimal("0.75"),
+}  # fmt: skip
+
 # Read as a scale only against a currency: a bare `5 M` or `5 m` may be metres.
 SCALE_ABBREVIATIONS: dict[str, Decimal] = {
     "k": Decimal(10**3), "K": Decimal(10**3),
     "M": Decimal(10**6), "m": Decimal(10**6), "mn": Decimal(10**6), "Mn": Decimal(10**6),
-    "Mio": Decimal(10**6), "mio": Decimal(10**6), "MM": Decimal(10**6),
+    "Mio": Decimal(10**6), "mio": Decimal(10**6), "MM": Decimal(10**6), "mm": Decimal(10**6),
     "Md": Decimal(10**9), "Mds": Decimal(10**9), "MD": Decimal(10**9), "Mrd": Decimal(10**9),
     "Mrds": Decimal(10**9), "Mia": Decimal(10**9), "md": Decimal(10**9), "mds": Decimal(10**9),
     "bn": Decimal(10**9), "Bn": Decimal(10**9), "b": Decimal(10**9), "B": Decimal(10**9),
+    "G": Decimal(10**9), "tn": Decimal(10**12), "trn": Decimal(10**12),
 }  # fmt: skip
 
 # `une centaine de millions`: a rounded number, so whatever follows is `about`.
 COLLECTIVES: dict[str, int] = {
     "dizaine": 10, "douzaine": 12, "quinzaine": 15, "vingtaine": 20, "trentaine": 30, "quarantaine": 40,
-    "cinquantaine": 50, "soixantaine": 60, "centaine": 100,
+    "cinquantaine": 50, "soixantaine": 60, "centaine": 100, "dozen": 12, "couple": 2,
 }  # fmt: skip
 
 MONTHS: dict[str, int] = {
@@ -53,14 +69,15 @@ MONTHS: dict[str, int] = {
 # Months only beside a day or a year: alone, `sept`, `mar` and `oct` are something else.
 MONTH_ABBREVIATIONS: dict[str, int] = {
     "janv": 1, "jan": 1, "févr": 2, "fevr": 2, "fév": 2, "fev": 2, "feb": 2, "mar": 3, "avr": 4, "apr": 4,
-    "juin": 6, "jun": 6, "juil": 7, "jul": 7, "aug": 8, "sept": 9, "sep": 9, "oct": 10, "nov": 11,
+    "juin": 6, "jun": 6, "juil": 7, "juill": 7, "jul": 7, "aug": 8, "sept": 9, "sep": 9, "oct": 10, "nov": 11,
     "déc": 12, "dec": 12,
 }  # fmt: skip
 
 WEEKDAYS: dict[str, int] = {
     "lundi": 0, "mardi": 1, "mercredi": 2, "jeudi": 3, "vendredi": 4, "samedi": 5, "dimanche": 6,
     "monday": 0, "tuesday": 1, "wednesday": 2, "thursday": 3, "friday": 4, "saturday": 5, "sunday": 6,
-    "mon": 0, "tue": 1, "wed": 2, "thu": 3, "fri": 4, "sat": 5, "sun": 6,
+    "mon": 0, "tue": 1, "tues": 1, "wed": 2, "thu": 3, "thur": 3, "thurs": 3, "fri": 4, "sat": 5, "sun": 6,
+    "lun": 0, "mar": 1, "mer": 2, "jeu": 3, "ven": 4, "sam": 5, "dim": 6,
 }  # fmt: skip
 
 ORDINALS: dict[str, int] = {
@@ -71,10 +88,52 @@ ORDINALS: dict[str, int] = {
     "troisième": 3, "troisieme": 3, "3e": 3, "3ème": 3, "3eme": 3, "3°": 3, "3": 3, "third": 3, "3rd": 3,
     "iii": 3,
     "quatrième": 4, "quatrieme": 4, "4e": 4, "4ème": 4, "4eme": 4, "4°": 4, "4": 4, "fourth": 4, "4th": 4,
-    "iv": 4, "dernier": -1, "last": -1,
+    "iv": 4, "cinquième": 5, "5e": 5, "5ème": 5, "fifth": 5, "5th": 5, "sixième": 6, "6e": 6, "6ème": 6,
+    "sixth": 6, "6th": 6, "dernier": -1, "dernière": -1, "derniere": -1, "last": -1,
 }  # fmt: skip
 
 
-def alternatives(words: "dict[str, int] | dict[str, Decimal] | frozenset[str]") -> str:
+DAY_ORDINALS: dict[str, int] = {
+    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8,
+    "ninth": 9, "tenth": 10, "eleventh": 11, "twelfth": 12, "thirteenth": 13, "fourteenth": 14,
+    "fifteenth": 15, "sixteenth": 16, "seventeenth": 17, "eighteenth": 18, "nineteenth": 19,
+    "twentieth": 20, "twenty-first": 21, "twenty-second": 22, "twenty-third": 23, "twenty-fourth": 24,
+    "twenty-fifth": 25, "twenty-sixth": 26, "twenty-seventh": 27, "twenty-eighth": 28,
+    "twenty-ninth": 29, "thirtieth": 30, "thirty-first": 31,
+}  # fmt: skip
+
+# Divisions of a year that are counted, and their months.
+SPANS: dict[str, int] = {
+    "bimestre": 2, "trimestre": 3, "quarter": 3, "quadrimestre": 4, "semestre": 6, "semester": 6,
+    "half": 6, "halves": 6, "moitié": 6, "trim": 3, "sem": 6,
+}  # fmt: skip
+
+# First month of the three; a winter ends in the next year.
+SEASONS: dict[str, int] = {
+    "printemps": 3, "spring": 3, "été": 6, "summer": 6, "automne": 9, "autumn": 9, "fall": 9, "hiver": 12,
+    "winter": 12,
+}  # fmt: skip
+
+DECADES: dict[str, int] = {
+    "vingt": 1920, "trente": 1930, "quarante": 1940, "cinquante": 1950, "soixante": 1960,
+    "soixante-dix": 1970, "quatre-vingt": 1980, "quatre-vingts": 1980, "quatre-vingt-dix": 1990,
+    "twenties": 1920, "thirties": 1930, "forties": 1940, "fifties": 1950, "sixties": 1960,
+    "seventies": 1970, "eighties": 1980, "nineties": 1990,
+}  # fmt: skip
+
+CENTURIES: dict[str, int] = {
+    "xv": 15, "xvi": 16, "xvii": 17, "xviii": 18, "xix": 19, "xx": 20, "xxi": 21, "15": 15, "16": 16,
+    "17": 17, "18": 18, "19": 19, "20": 20, "21": 21,
+}  # fmt: skip
+
+# Days with a name that stay where they are in the calendar: month and day.
+HOLIDAYS: dict[str, tuple[int, int]] = {
+    "noël": (12, 25), "noel": (12, 25), "christmas": (12, 25), "christmas day": (12, 25),
+    "jour de l'an": (1, 1), "nouvel an": (1, 1), "new year's day": (1, 1), "toussaint": (11, 1),
+    "saint-sylvestre": (12, 31), "new year's eve": (12, 31),
+}  # fmt: skip
+
+
+def alternatives(words: Iterable[str]) -> str:
     """The words as a regular expression, longest first so that a shorter one never hides it."""
     return "|".join(sorted(words, key=lambda word: (-len(word), word)))

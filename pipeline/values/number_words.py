@@ -1,24 +1,31 @@
 """Numbers written in French or English words: `quatre-vingt-dix-neuf`, `deux millions cinq cent mille`."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from pipeline.values.lexicon import CARDINALS, COLLECTIVES, HUNDREDS, SCALE_WORDS, alternatives
+from pipeline.values.lexicon import CARDINALS, COLLECTIVES, FRACTIONS, HUNDREDS, SCALE_WORDS, alternatives
 
 _PLAIN_WORD = "|".join((alternatives(CARDINALS), alternatives(HUNDREDS), alternatives(SCALE_WORDS)))
 _WORD = rf"(?:{_PLAIN_WORD})(?![^\W_])"
 _JOIN = r"(?:[ -]et[ -]|[ -]and[ -]|[ -])"
 _HALF = r"(?: et demie?(?![^\W_])| and a half(?![^\W_]))"
 
+# The longest number under 10^12 has 27 words; a bound keeps the search linear on any text.
+_RUN = rf"{_WORD}(?:{_JOIN}{_WORD}){{0,29}}"
+
 #: A run of number words; alone, `un` and `mille` match too, and it is for the caller to want them.
 NUMBER_WORDS = re.compile(
-    rf"(?<![\w-])(?:(?P<collective>(?:une|deux|trois|quelques)[ -](?:{alternatives(COLLECTIVES)})s?)"
-    rf"(?: de (?P<of>millions|milliards|milliers|mille)(?![^\W_]))?"
+    rf"(?<![\w-])(?:(?P<collective>(?:une|deux|trois|quelques|an?|two|several)[ -]"
+    rf"(?:{alternatives(COLLECTIVES)})s?)"
+    rf"(?:(?: de| of)? (?P<of>millions?|milliards|milliers|mille|thousand|billion)(?![^\W_]))?(?![^\W_])"
     rf"|(?P<half>une?[ -]demi[ -]|half an? )(?P<halved>{alternatives(SCALE_WORDS)})(?![^\W_])"
-    rf"|(?P<run>(?:an? (?=million|billion|thousand|hundred))?{_WORD}(?:{_JOIN}{_WORD})*"
+    rf"|(?:(?P<whole>\d{{1,3}}) ?)?(?P<fraction>{alternatives(FRACTIONS)})"
+    rf" (?:de |d'|of an? |an? )?(?P<fractioned>{alternatives(SCALE_WORDS)})(?![^\W_])"
+    rf"|(?P<run>(?:an? (?=million|billion|thousand|hundred))?{_RUN}"
     rf"(?:{_HALF}(?: (?P<after_half>million|billion)s?)?)?"
-    rf"(?: (?:virgule|point) {_WORD}(?:{_JOIN}{_WORD})*)?))",
+    rf"(?: (?:virgule|point) {_RUN})?))",
     re.IGNORECASE,
 )
 
@@ -44,8 +51,8 @@ def parse_number_words(text: str) -> Decimal:
     return read_number_words(match).value
 
 
-def read_number_words(match: re.Match[str]) -> WordNumber:
-    """Value a match of `NUMBER_WORDS`.
+def read_number_words(match: re.Match[str], scales: Mapping[str, Decimal] = SCALE_WORDS) -> WordNumber:
+    """Value a match of `NUMBER_WORDS`, by the short scale (`billion` is 10^9) unless told otherwise.
 
     Raises:
         ValueError: the words do not follow each other as in a number (`deux trois`).
@@ -53,42 +60,93 @@ def read_number_words(match: re.Match[str]) -> WordNumber:
     if match["collective"]:
         count, name = re.split(r"[ -]", match["collective"].lower(), maxsplit=1)
         base = COLLECTIVES.get(name) or COLLECTIVES[name.removesuffix("s")]
-        scale = SCALE_WORDS[match["of"].lower()] if match["of"] else Decimal(1)
+        scale = scales[match["of"].lower()] if match["of"] else Decimal(1)
         return WordNumber(CARDINALS.get(count, 1) * base * scale, base * scale, rounded=True)
     if match["half"]:
-        scale = SCALE_WORDS[match["halved"].lower()]
-        return WordNumber(scale / 2, scale / 2, rounded=True)
-    return _read_run(match["run"].lower(), (match["after_half"] or "").lower())
+        scale = scales[match["halved"].lower()]
+        return WordNumber(scale / 2, scale / 2, rounded=False)
+    if match["fraction"]:
+        scale = scales[match["fractioned"].lower()]
+        part = FRACTIONS[match["fraction"].lower()]
+        whole = int(match["whole"] or 0)
+        return WordNumber((whole + part) * scale, scale / (10 if whole else 4), rounded=False)
+    return read_run(match["run"].lower(), (match["after_half"] or "").lower(), scales)
 
 
-def _read_run(run: str, after_half: str) -> WordNumber:
+_TOKEN = re.compile(r"[^ -]+")
+_NOT_CARDINAL = frozenset({"virgule", "point", "demi", "demie", "half"})
+
+
+def read_longest(
+    match: re.Match[str], scales: Mapping[str, Decimal], language: str
+) -> tuple[WordNumber, int] | None:
+    """The number at the start of a match and where it ends: of `cinq et dix millions` the five.
+
+    In English the `cents` of `ten cents` are money. None where not even the first word is a number.
+    """
+    if not match["run"]:
+        return read_number_words(match, scales), match.end()
+    run = match["run"].lower()
+    if language == "en":
+        run = run.removesuffix(" cents")
+    try:
+        return read_run(run, (match["after_half"] or "").lower(), scales), match.start() + len(run)
+    except ValueError:
+        return _longest_prefix(run, match.start(), scales)
+
+
+def _longest_prefix(run: str, start: int, scales: Mapping[str, Decimal]) -> tuple[WordNumber, int] | None:
+    longest: tuple[WordNumber, int] | None = None
+    for token in _TOKEN.finditer(run):
+        if token.group() in {"et", "and"}:
+            continue
+        if token.group() in _NOT_CARDINAL:
+            break
+        try:
+            longest = read_run(run[: token.end()], "", scales), start + token.end()
+        except ValueError:
+            break
+    return longest
+
+
+def read_run(run: str, after_half: str = "", scales: Mapping[str, Decimal] = SCALE_WORDS) -> WordNumber:
+    """Value a run of number words in lower case.
+
+    Raises:
+        ValueError: the words do not follow each other as in a number.
+    """
     whole, _, decimals = re.sub(r" (virgule|point) ", "|", run).partition("|")
     if decimals:
-        return _read_decimals(whole, decimals)
+        return _read_decimals(whole, decimals, scales)
     half = re.search(r" (?:et demie?|and a half)", whole)
-    value, unit = _sum_words(whole[: half.start()] if half else whole)
+    value, unit = _sum_words(whole[: half.start()] if half else whole, scales)
     if half and after_half:
-        scale = SCALE_WORDS[after_half]
+        scale = scales[after_half]
         return WordNumber((value + Decimal("0.5")) * scale, scale / 10, rounded=False)
     if half:
         return WordNumber(value + unit / 2, unit / 10, rounded=False)
-    return WordNumber(value, unit, rounded=False)
+    return WordNumber(value, unit, rounded=run == "un millier")
 
 
-def _read_decimals(whole: str, decimals: str) -> WordNumber:
+def _read_decimals(whole: str, decimals: str, scales: Mapping[str, Decimal]) -> WordNumber:
     """`deux virgule cinq millions`: the scale at the end holds for the whole."""
     words = re.split(r"[ -]", decimals)
     scale = Decimal(1)
-    if words[-1] in SCALE_WORDS:
-        scale = SCALE_WORDS[words.pop()]
+    if words[-1] in scales:
+        scale = scales[words.pop()]
     if not words:
         raise ValueError(f"no digits after the decimal sign: {decimals!r}")
-    digits = "".join(str(_sum_words(word)[0]) for word in words)
-    value = Decimal(f"{_sum_words(whole)[0]}.{digits}")
+    zeros = len([word for word in words if word in {"zéro", "zero"}])
+    rest = [word for word in words if word not in {"zéro", "zero"}]
+    try:
+        digits = "0" * zeros + (str(_sum_words(" ".join(rest), scales)[0]) if rest else "")
+    except ValueError:
+        digits = "".join(str(_sum_words(word, scales)[0]) for word in words)
+    value = Decimal(f"{_sum_words(whole, scales)[0]}.{digits}")
     return WordNumber(value * scale, scale.scaleb(-len(digits)), rounded=False)
 
 
-def _sum_words(run: str) -> tuple[Decimal, Decimal]:
+def _sum_words(run: str, scales: Mapping[str, Decimal]) -> tuple[Decimal, Decimal]:
     """Value and smallest scale of a run; each scale multiplies what is smaller before it."""
     parts: list[Decimal] = []
     unit = Decimal(1)
@@ -100,8 +158,8 @@ def _sum_words(run: str) -> tuple[Decimal, Decimal]:
         if word in {"a", "an"}:
             current, seen = 1, True
             continue
-        if word in SCALE_WORDS:
-            unit = SCALE_WORDS[word]
+        if word in scales:
+            unit = scales[word]
             smaller = sum((part for part in parts if part < unit), Decimal(current if seen else 0))
             if not seen and not smaller and word not in {"mille", "mil"}:
                 raise ValueError(f"a scale without a number: {run!r}")
@@ -118,7 +176,9 @@ def _sum_words(run: str) -> tuple[Decimal, Decimal]:
 
 def _add_word(current: int, word: str, *, seen: bool) -> int:
     if word in HUNDREDS:
-        if (current % 100 == 0 and current) or current > 99:
+        # `vingt cents` and `ten cents` are money and `hundreds of` no number; `douze cents` is one.
+        plural = word == "hundreds" or (word == "cents" and not 2 <= current % 100 <= 19) or current == 10
+        if plural or (current % 100 == 0 and current) or current > 99:
             raise ValueError(f"misplaced word in a number: {word!r}")
         return (current or 1) * 100
     number = CARDINALS[word]

@@ -160,3 +160,8 @@ def printed_interval(value: Decimal, unit: Decimal) -> tuple[Decimal, Decimal]:
         if whole and value == value.to_integral_value()
         else (low, high)
     )
+
+
+def trimmed(value: Decimal) -> Decimal:
+    """Without the zeros that a multiplication left behind the decimal sign."""
+    return value.to_integral_value() if value == value.to_integral_value() else value

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from pipeline.values.currencies import AFTER
-from pipeline.values.lexicon import SCALE_ABBREVIATIONS, SCALE_WORDS, alternatives
-from pipeline.values.number_words import NUMBER_WORDS, read_number_words
+from pipeline.values.lexicon import LONG_SCALE_WORDS, SCALE_ABBREVIATIONS, SCALE_WORDS, alternatives
+from pipeline.values.number_words import NUMBER_WORDS, read_longest
 from pipeline.values.numbers import DIGITS, UNKNOWN, NumberFormat, is_ambiguous, read_digits
 from pipeline.values.spans import Folded
 
@@ -17,13 +17,16 @@ _SCALE_WORD = re.compile(
     rf"millions? de) (?=milli))?(?P<word>{alternatives(SCALE_WORDS)})(?![^\W_])",
     re.IGNORECASE,
 )
+# `20 MEUR`, `5 M€`; but `5 MARS` is a day, not millions of Argentine pesos.
+_ATTACHED = r"(?=\W|EUR|[Ee]uro|USD|GBP|CHF|CAD|F ?CFA|CFA|XOF|XAF|DH|fcfa|F(?![^\W_]))"
 _SCALE_ABBREVIATION = re.compile(
-    rf"(?P<after> ?(?P<a>{alternatives(SCALE_ABBREVIATIONS)})\.?(?= ?(?:de |d')?{AFTER}))"
+    rf"(?P<after> ?(?P<a>{alternatives(SCALE_ABBREVIATIONS)})\.?"
+    rf"(?=(?:{_ATTACHED}| (?:de |d')?|de |d'){AFTER}))"
     rf"|(?P<alone> ?(?P<b>{alternatives(SCALE_ABBREVIATIONS)})(?![^\W_]))"
 )
 # `deux (02) millions`
 _IN_FIGURES = re.compile(r" \((\d{1,3})\)")
-_HALF = re.compile(r" et demie?(?![^\W_])| and a half(?![^\W_])")
+_HALF = re.compile(r" et demie?(?![^\W_])| and a half(?![^\W_])", re.IGNORECASE)
 _AND = re.compile(r" (?:et |and )?")
 _MISREAD = re.compile(r"(?<![^\W_])(?=[lIOo\d]*\d)[lI\d][lIOo\d]{0,2}(?:[ .][lIOo\d]{3})+(?![^\W_])")
 _MISREAD_DIGITS = str.maketrans("lIOo", "1100")
@@ -68,58 +71,65 @@ def repair_digits(text: str) -> str:
 _FOLLOWED_BY_CURRENCY = re.compile(rf" ?{AFTER}")
 
 
-def find_quantities(folded: Folded, text: str, number_format: NumberFormat = UNKNOWN) -> Iterator[Quantity]:
+def find_quantities(
+    folded: Folded, text: str, number_format: NumberFormat = UNKNOWN, language: str = "fr"
+) -> Iterator[Quantity]:
     """Every number of `text`, which is `folded.text` with what must not be read masked out."""
     position = 0
-    words = NUMBER_WORDS.finditer(text)
-    word = next(words, None)
+    word = NUMBER_WORDS.search(text)
     digits = DIGITS.search(text)
     while digits or word:
         if digits and digits.start() < position:
             digits = DIGITS.search(text, position)
             continue
         if word and word.start() < position:
-            word = next(words, None)
+            word = NUMBER_WORDS.search(text, position)
             continue
-        if word and (not digits or word.start() < digits.start()):
-            quantity = _from_words(text, word)
+        if word and (not digits or word.start() <= digits.start()):
+            quantity = _from_words(text, word, language)
             position = quantity.end if quantity else word.end()
         elif digits:
-            quantity = _from_digits(folded, text, digits, number_format)
+            quantity = _from_digits(folded, text, digits, number_format, language)
             position = quantity.end if quantity else digits.end()
         if quantity:
             yield quantity
 
 
-def _from_words(text: str, match: re.Match[str]) -> Quantity | None:
-    try:
-        number = read_number_words(match)
-    except ValueError:
+def _from_words(text: str, match: re.Match[str], language: str = "fr") -> Quantity | None:
+    scales = LONG_SCALE_WORDS if _is_long_scale(text, match.group(), match.end(), language) else SCALE_WORDS
+    read = read_longest(match, scales, language)
+    if read is None:
         return None
-    again = _IN_FIGURES.match(text, match.end())
+    number, end = read
+    again = _IN_FIGURES.match(text, end)
     scale_word = _SCALE_WORD.match(text, again.end()) if again and int(again[1]) == number.value else None
     if scale_word:
-        scale = _scale(text, scale_word)
+        scale = _scale(text, scale_word, language)
         return Quantity(match.start(), scale_word.end(), number.value * scale, scale, scale, in_words=True)
     # `deux millions cinq cent mille` is exact; `deux millions` is rounded to the million.
     full = not number.rounded and (number.unit < 10**6 or number.value >= number.unit * 1000)
     return Quantity(
-        match.start(), match.end(), number.value, _ONE if full else number.unit, number.unit,
+        match.start(), end, number.value, _ONE if full else number.unit, number.unit,
         rounded=number.rounded, in_words=True,
     )  # fmt: skip
 
 
 def _from_digits(
-    folded: Folded, text: str, match: re.Match[str], number_format: NumberFormat
+    folded: Folded, text: str, match: re.Match[str], number_format: NumberFormat, language: str
 ) -> Quantity | None:
     try:
-        return _read_digits(folded, text, match, number_format)
+        return _read_digits(folded, text, match, number_format, language)
     except ValueError:
         return None
 
 
 def _read_digits(
-    folded: Folded, text: str, match: re.Match[str], number_format: NumberFormat, below: Decimal | None = None
+    folded: Folded,
+    text: str,
+    match: re.Match[str],
+    number_format: NumberFormat,
+    language: str,
+    below: Decimal | None = None,
 ) -> Quantity:
     """Read digits and their scale, and what smaller scales follow; with `below`, only under that scale."""
     start, end = match.span()
@@ -129,7 +139,7 @@ def _read_digits(
     if not word:
         printed = read_digits(token, number_format)
         return _abbreviated(text, start, end, printed.value, printed.unit, token)
-    scale = _scale(text, word)
+    scale = _scale(text, word, language)
     # `1,500 million` is English for 1.5 billion, `1,500 millions` French for 1.5 million.
     english = token.count(",") == 1 and word["word"].lower() in {"million", "billion", "thousand", "trillion"}
     printed = read_digits(token, number_format, scaled=not (english and is_ambiguous(token)))
@@ -139,7 +149,7 @@ def _read_digits(
     )  # fmt: skip
     if below is not None and scale >= below:
         return quantity
-    return _with_smaller_part(folded, text, quantity, number_format)
+    return _with_smaller_part(folded, text, quantity, number_format, language)
 
 
 def _printed_together(folded: Folded, text: str, start: int, end: int) -> int:
@@ -157,13 +167,22 @@ def _gap(folded: Folded, space: int) -> str:
     return folded.source[folded.offsets[space] : folded.offsets[space + 1]]
 
 
-def _scale(text: str, match: re.Match[str]) -> Decimal:
-    """A French billion (`billions de`, `billion d'`) is a million millions, an English one a thousand."""
+def _scale(text: str, match: re.Match[str], language: str) -> Decimal:
     word = match["word"].lower()
-    if word in {"billion", "billions"} and text.startswith((" de ", " d'"), match.end()):
-        return Decimal(10**12)
+    scales = LONG_SCALE_WORDS if _is_long_scale(text, word, match.end(), language) else SCALE_WORDS
     outer = match["of"].lower().split()[0] if match["of"] else ""
-    return SCALE_WORDS[word] * (SCALE_WORDS[outer] if outer else 1)
+    return scales[word] * (scales[outer] if outer else 1)
+
+
+_LARGE = re.compile(r"[bt]rillions?|billions?", re.IGNORECASE)
+
+
+def _is_long_scale(text: str, words: str, end: int, language: str) -> bool:
+    """Whether a `billion` before `end` is a million millions: `billions de`, or `billions` in French."""
+    large = _LARGE.search(words)
+    if not large:
+        return False
+    return text.startswith((" de ", " d'"), end) or (language == "fr" and large.group().lower()[-1] == "s")
 
 
 def _abbreviated(text: str, start: int, end: int, value: Decimal, unit: Decimal, token: str) -> Quantity:
@@ -179,24 +198,34 @@ def _abbreviated(text: str, start: int, end: int, value: Decimal, unit: Decimal,
     )  # fmt: skip
 
 
-def _with_smaller_part(folded: Folded, text: str, first: Quantity, number_format: NumberFormat) -> Quantity:
-    """`32 millions 500 mille`, `2 milliards et demi`, `1 million 200 000`."""
+def _with_smaller_part(
+    folded: Folded, text: str, first: Quantity, number_format: NumberFormat, language: str
+) -> Quantity:
+    """`32 millions 500 mille`, `2 milliards et demi`, `1 million 200 000`, `3 mille 456`."""
     half = _HALF.match(text, first.end)
     if half:
         return Quantity(first.start, half.end(), first.value + first.scale / 2, first.scale / 10, first.scale)
+    second = _smaller_part(folded, text, first, number_format, language)
+    if second is None:
+        return first
+    both = Quantity(first.start, second.end, first.value + second.value, second.unit, second.scale)
+    return _with_smaller_part(folded, text, both, number_format, language) if second.scale > 1 else both
+
+
+def _smaller_part(
+    folded: Folded, text: str, first: Quantity, number_format: NumberFormat, language: str
+) -> Quantity | None:
     gap = _AND.match(text, first.end)
-    digits = DIGITS.match(text, gap.end()) if gap else None
-    if digits and gap:
-        second = _read_digits(folded, text, digits, number_format, below=first.scale)
-        whole = second.value == second.value.to_integral_value()
-        if (
-            whole
-            and second.value < first.scale
-            and (second.scale > 1 or (second.grouped and " et " not in gap.group()))
-        ):
-            return Quantity(first.start, second.end, first.value + second.value, second.unit, second.scale)
-    words = NUMBER_WORDS.match(text, gap.end()) if gap and not digits else None
-    tail = _from_words(text, words) if words else None
-    if tail and not tail.rounded and 1 < tail.scale < first.scale and tail.value < first.scale:
-        return Quantity(first.start, tail.end, first.value + tail.value, tail.scale, tail.scale)
-    return first
+    if gap is None:
+        return None
+    digits = DIGITS.match(text, gap.end())
+    if digits:
+        second = _read_digits(folded, text, digits, number_format, language, below=first.scale)
+        whole = second.value == second.value.to_integral_value() and second.value < first.scale
+        scaled = second.end > digits.end() and not second.abbreviated
+        plain = " et " not in gap.group() and (second.grouped or first.scale == 1000)
+        return second if whole and (scaled or plain) else None
+    words = NUMBER_WORDS.match(text, gap.end())
+    tail = _from_words(text, words, language) if words else None
+    fits = tail and not tail.rounded and 1 < tail.scale < first.scale and tail.value < first.scale
+    return tail if fits else None

@@ -6,6 +6,7 @@ from collections.abc import Callable
 import pytest
 
 from pipeline.values.amounts import find_amounts
+from pipeline.values.counted_numbers import find_numbers
 from pipeline.values.dates import find_dates
 from pipeline.values.durations import find_durations
 from pipeline.values.references import find_references
@@ -25,7 +26,27 @@ UNITS = (
         "5 mars, ",
         "12/03 ",
     ),
-    *("mars ", "A1-", "-", "(", "a@", "%20", "+1 ", "l1O ", "2 ans 3 mois ", "entre ", "a-\n", "\n", "é"),
+    *(
+        "mars ",
+        "A1-",
+        "-",
+        "(",
+        "a@",
+        "%20",
+        "+1 ",
+        "l1O ",
+        "2 ans 3 mois ",
+        "entre ",
+        "cinq et dix ",
+        "janv.-",
+        "1 ½ ",
+        "été 2022 ",
+        "€50 ",
+        "Tél. +",
+        "a-\n",
+        "\n",
+        "é",
+    ),
 )
 
 
@@ -35,7 +56,7 @@ def seconds(find: Callable[[str], object], text: str) -> float:
     return time.process_time() - started
 
 
-@pytest.mark.parametrize("find", [find_amounts, find_dates, find_durations, find_references])
+@pytest.mark.parametrize("find", [find_amounts, find_dates, find_durations, find_numbers, find_references])
 @pytest.mark.parametrize("unit", UNITS, ids=repr)
 def test_time_is_linear_in_the_length(find: Callable[[str], object], unit: str) -> None:
     short, long = (unit * 24_000)[:3_000], (unit * 24_000)[:24_000]

@@ -1,0 +1,155 @@
+"""Numbers that have no currency of their own: shared along a range or a list, or borrowed from before."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipeline.values import amount_patterns as patterns
+from pipeline.values.amount_currency import Money
+from pipeline.values.quantities import Quantity
+
+_YEAR = re.compile(r"(?:19|20)\d\d\Z")
+_SENTENCE_END = re.compile(r"[.!?] +[A-ZÀ-Þ]|\n")
+_ELISION_REACH = 160
+
+
+def with_shared_currency(text: str, quantities: Sequence[Quantity], money: Sequence[Money]) -> list[Money]:
+    """Ranges and lists whose currency, and perhaps scale, is printed once, at the end or before the start."""
+    own = {one.quantity.start: one for one in money}
+    done: dict[int, Money] = {}
+    for index, quantity in enumerate(quantities):
+        holder = own.get(quantity.start)
+        if holder is None:
+            continue
+        done[quantity.start] = holder
+        if holder.end == holder.quantity.end and index + 1 < len(quantities):
+            done[quantity.start] = _with_upper_bound(text, holder, quantities[index + 1], own)
+        _share_backward(text, quantities, index, holder, done)
+    return _both_named(text, sorted(done.values(), key=lambda one: one.start))
+
+
+def _with_upper_bound(text: str, holder: Money, later: Quantity, own: dict[int, Money]) -> Money:
+    """`EUR 2 to 3 million`, `$5-10 million`: the bound after a leading currency."""
+    gap = text[holder.end : later.start]
+    shared = _scaled_like(holder.quantity, later)
+    led = replace(holder.quantity, start=holder.start)
+    if later.start in own or not _is_range(text, led, gap, shared, later):
+        return holder
+    return replace(holder, quantity=shared, end=later.end, upper=later)
+
+
+def _share_backward(
+    text: str, quantities: Sequence[Quantity], index: int, holder: Money, done: dict[int, Money]
+) -> None:
+    """`entre 2 et 3 millions d'euros`, `12, 15 et 20 millions de FCFA`: the numbers before the currency."""
+    for at in range(index, 0, -1):
+        earlier, later = quantities[at - 1], quantities[at]
+        gap = text[earlier.end : done[later.start].start]
+        year = _YEAR.match(text[earlier.start : earlier.end])
+        if earlier.start in done or year or not _joined(gap) or not _leads_list(text, earlier, gap):
+            return
+        shared = _scaled_like(earlier, holder.quantity)
+        if at == index and _is_range(text, earlier, gap, shared, later):
+            done[later.start] = replace(holder, quantity=shared, start=earlier.start, upper=holder.quantity)
+            return
+        done[earlier.start] = Money(shared, earlier.start, earlier.end, holder.currency, elided=True)
+
+
+def _joined(gap: str) -> bool:
+    return any(join.fullmatch(gap) for join in (patterns.RANGE_JOIN, patterns.AND_JOIN, patterns.LIST_JOIN))
+
+
+_NUMBERED = re.compile(
+    r"(?<![^\W_])(?:phases?|lots?|articles?|chapitres?|tranches?|composantes?|axes?|volets?|projets?|pages?|"
+    r"annexes?|component|section|n ?°) \Z",
+    re.IGNORECASE,
+)
+
+
+def _leads_list(text: str, first: Quantity, gap: str) -> bool:
+    """Whether a number begins or continues a list of sums, and is not `la phase 2 et 3 millions`."""
+    if first.scale > 1 or (first.grouped and first.value >= 1000):
+        return True
+    window = text[max(0, first.start - 24) : first.start]
+    if gap in {"-", " à ", " to "}:
+        return not _NUMBERED.search(window) and window[-1:] in {" ", "(", "\n", "\t", ""}
+    return bool(patterns.LIST_LEAD.search(window))
+
+
+def _scaled_like(first: Quantity, last: Quantity) -> Quantity:
+    """`2 et 3 millions`: the first number has the scale of the last, unless it has its own."""
+    if first.scale > 1 or last.scale == 1 or first.value >= 1000:
+        return first
+    return replace(first, value=first.value * last.scale, unit=first.unit * last.scale, scale=last.scale)
+
+
+def _is_range(text: str, first: Quantity, gap: str, low: Quantity, high: Quantity) -> bool:
+    if low.value >= high.value:
+        return False
+    lead = text[max(0, first.start - 40) : first.start]
+    if patterns.BETWEEN.search(lead):
+        return bool(patterns.AND_JOIN.fullmatch(gap) or patterns.RANGE_JOIN.fullmatch(gap))
+    return bool(patterns.RANGE_JOIN.fullmatch(gap)) and not patterns.CHANGE.search(lead)
+
+
+def _both_named(text: str, money: list[Money]) -> list[Money]:
+    """`de 5 millions d'euros à 10 millions d'euros`: a range whose bounds both name the currency."""
+    result: list[Money] = []
+    for one in money:
+        last = result[-1] if result else None
+        if last and not last.upper and not one.upper and last.currency == one.currency:
+            first = replace(last.quantity, start=last.start)
+            low = (
+                _scaled_like(last.quantity, one.quantity) if last.end == last.quantity.end else last.quantity
+            )
+            if _is_range(text, first, text[last.end : one.start], low, one.quantity):
+                result[-1] = replace(last, quantity=low, end=one.end, upper=one.quantity)
+                continue
+        result.append(one)
+    return result
+
+
+def with_elided_currency(text: str, quantities: Sequence[Quantity], money: Sequence[Money]) -> list[Money]:
+    """`133.2 millions de dollars, dont 110 millions (...)`: a currency said once holds for the next."""
+    result: list[Money] = []
+    named = iter(money)
+    upcoming = next(named, None)
+    last: Money | None = None
+    for quantity in quantities:
+        while upcoming and upcoming.end <= quantity.start:
+            result.append(upcoming)
+            last, upcoming = upcoming, next(named, None)
+        if upcoming and upcoming.start < quantity.end and quantity.start < upcoming.end:
+            continue
+        if last and quantity.start >= last.end and _borrows(text, last, quantity):
+            last = Money(quantity, quantity.start, quantity.end, last.currency, elided=True)
+            result.append(last)
+    if upcoming:
+        result.extend([upcoming, *named])
+    return result
+
+
+def _borrows(text: str, last: Money, quantity: Quantity) -> bool:
+    if quantity.start - last.end > _ELISION_REACH or quantity.abbreviated or quantity.rounded:
+        return False
+    between = text[last.end : quantity.start]
+    large = quantity.scale >= 1000 or (quantity.grouped and quantity.value >= 1000)
+    if not large or quantity.value == last.quantity.value or _SENTENCE_END.search(between):
+        return False
+    # `731 millions apportés`: what is counted in millions takes `de`, so a participle follows a sum.
+    ends = patterns.ELIDED_TAIL.match(text, quantity.end) or (
+        quantity.scale >= 10**6 and patterns.PARTICIPLE.match(text, quantity.end)
+    )
+    return bool(ends and patterns.ELIDED_LEAD.search(between[-32:]))
+
+
+def said_once(text: str, money: Sequence[Money]) -> list[Money]:
+    """Leave out the sum repeated in brackets: `1 500 FCFA (mille cinq cents francs)`."""
+    kept: list[Money] = []
+    for one in money:
+        last = kept[-1] if kept else None
+        repeated = last and (last.quantity.value, last.currency) == (one.quantity.value, one.currency)
+        if last and repeated and patterns.OPENING.fullmatch(text[last.end : one.start]):
+            continue
+        kept.append(one)
+    return kept
