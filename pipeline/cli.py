@@ -13,6 +13,8 @@ import click
 
 from pipeline import __version__
 from pipeline.errors import BordereauError
+from pipeline.records import Reading
+from pipeline.records.checks import Severity
 from pipeline.stages import STAGES
 from pipeline.stages.run import Corpus, open_corpus
 from pipeline.stages.workers import default_workers
@@ -109,28 +111,58 @@ def add_archive_stage(name: str, summary: str, work: str) -> None:
 
 
 add_archive_stage("load", "Load the records of every document into the archive.", "load")
-add_archive_stage("audit", "Recompute what can be recomputed, and add the checks to the archive.", "audit")
+
+
+@main.command()
+@corpus_options
+@click.option(
+    "--fail-on",
+    type=click.Choice(["error", "notice", "rounding"]),
+    help="Exit with status 1 on an open finding as serious as this, or more.",
+)
+def audit(raw: Path, out: Path, workers: int, cluster: str | None, fail_on: Severity | None) -> None:
+    """Recompute what can be recomputed, print the findings, and write them to OUT/audit.*."""
+    from pipeline.report.contents import lines_of
+    from pipeline.stages import archive
+
+    with plain_errors(), open_corpus(raw, out, workers=workers, cluster=cluster) as corpus:
+        click.echo(f"audit: {'done' if archive.audit(corpus) else 'nothing changed'}", err=True)
+        report = archive.write_report(corpus)
+    for line in lines_of(report):
+        click.echo(line)
+    if fail_on and report.at_least(fail_on):
+        raise click.exceptions.Exit(1)
 
 
 @main.command("tables-of")
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option(
-    "--country", default="ML", show_default=True, help="Country that the document is about (ISO 3166-1)."
+    "--explain",
+    "explain",
+    flag_value="text",
+    help="Say on standard error what was taken for a table or not, and why.",
 )
-def tables_of(file: Path, country: str) -> None:
+@click.option(
+    "--explain-json", "explain", flag_value="json", help="The same as JSON, a line for each candidate."
+)
+def tables_of(file: Path, explain: str | None) -> None:
     """Print the tables of one file as JSON."""
-    from pipeline.tables import find_grids, grids_to_json
+    from pipeline.tables import explain_grids, find_grids, grids_to_json
 
-    click.echo(json.dumps(grids_to_json(find_grids(_read(file, country))), ensure_ascii=False))
+    reading = _read(file)
+    for verdict in explain_grids(reading) if explain else ():
+        as_text = str(verdict) if explain == "text" else json.dumps(verdict.to_json(), ensure_ascii=False)
+        click.echo(as_text, err=True)
+    click.echo(json.dumps(grids_to_json(find_grids(reading)), ensure_ascii=False))
 
 
-def _read(file: Path, country: str) -> Any:
-    from pipeline.readers import read_source
+def _read(file: Path) -> Reading:
+    from pipeline.readers import read_pages
     from pipeline.readers.source import Source, UnreadableError
     from pipeline.stages.receipts import file_digest
 
     try:
-        return read_source(Source("file", file, file.name, file_digest(file)), country=country)
+        return read_pages(Source("file", file, file.name, file_digest(file)))
     except UnreadableError as error:
         raise click.ClickException(f"{file}: {error}") from error
 

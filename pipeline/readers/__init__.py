@@ -32,8 +32,23 @@ READERS: dict[str, str] = {
 """The reader of each media type, `module:function`; its module is only imported once it is needed."""
 
 
+def read_pages(source: Source) -> Reading:
+    """Read a file, whatever it is; what is known of it as a document stays as its format tells it.
+
+    Raises:
+        UnreadableError: the file cannot be read, with the reason in one line.
+    """
+    media_type = find_media_type(source.path)
+    if media_type not in READERS:
+        raise UnreadableError(not_yet(media_type))
+    reading = _reader(media_type)(source)
+    if not reading.attachments and not any(page.text or page.origin != "markup" for page in reading.pages):
+        raise UnreadableError(reading.document.error or "there is no text in the file")
+    return reading
+
+
 def read_source(source: Source, *, country: str = "ML") -> Reading:
-    """Read a file, whatever it is, and complete what is known of it as a document.
+    """Read a file, and complete what is known of it as a document from its own words.
 
     Args:
         source: the file.
@@ -44,12 +59,7 @@ def read_source(source: Source, *, country: str = "ML") -> Reading:
     """
     from pipeline.readers.metadata import complete_document
 
-    media_type = find_media_type(source.path)
-    if media_type not in READERS:
-        raise UnreadableError(not_yet(media_type))
-    reading = _reader(media_type)(source)
-    if not reading.attachments and not any(page.text or page.origin != "markup" for page in reading.pages):
-        raise UnreadableError(reading.document.error or "there is no text in the file")
+    reading = read_pages(source)
     reading.document = complete_document(reading, country=country)
     return reading
 
@@ -69,4 +79,4 @@ def _reader(media_type: str) -> Callable[[Source], Reading]:
     return reader
 
 
-__all__ = ["READERS", "Source", "UnreadableError", "preload", "read_source"]
+__all__ = ["READERS", "Source", "UnreadableError", "preload", "read_pages", "read_source"]

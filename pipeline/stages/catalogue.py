@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from pipeline.errors import BordereauError
-from pipeline.values.dates import parse_period
 
 FILE = "catalogue.csv"
 PATH = "path"
@@ -23,6 +22,9 @@ def _issued(text: str) -> dict[str, str]:
 
 
 def _temporal(text: str) -> dict[str, str]:
+    # Few archives have a catalogue, and the patterns of dates take a while to compile.
+    from pipeline.values.dates import parse_period
+
     start, end = parse_period(text)
     known = {"covers_start": start, "covers_end": end}
     return {name: day.isoformat() for name, day in known.items() if day}

@@ -3,29 +3,21 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
 from pipeline.records import Grid, GridCell, Reading, Rule, TableSet, Word
 from pipeline.records.schema import box_of
-from pipeline.tables.candidates import Candidate, to_grid
-from pipeline.tables.captions import find_introduction, find_named_caption, with_introduction, without_notes
+from pipeline.tables.candidates import to_grid
+from pipeline.tables.captions import find_introduction, with_introduction
 from pipeline.tables.contents import is_contents, mended
 from pipeline.tables.continuation import join_over_pages, parts
-from pipeline.tables.evidence import is_table, weigh
 from pipeline.tables.extracting import read_tables
-from pipeline.tables.layout import Box, Layout
-from pipeline.tables.lined import find_lined
-from pipeline.tables.ruled import find_ruled
-from pipeline.tables.unruled import find_unruled
+from pipeline.tables.layout import Layout
+from pipeline.tables.verdicts import FINDERS, Verdict, find_verdicts
 
-FINDERS: dict[str, Callable[[Layout], Iterator[Candidate]]] = {
-    "ruled": find_ruled,
-    "lined": find_lined,
-    "unruled": find_unruled,
-}
-"""How tables are found on a page, in this order: what one finder takes is not offered to the next."""
+__all__ = ["FINDERS", "explain_grids", "extract_tables", "find_grids", "grids_to_json"]
 
 
 def find_grids(reading: Reading) -> list[Grid]:
@@ -33,16 +25,7 @@ def find_grids(reading: Reading) -> list[Grid]:
 
     A table that goes on over the page is one grid. `evidence` of a grid names what spoke for and against it.
     """
-    words: dict[int, list[Word]] = defaultdict(list)
-    rules: dict[int, list[Rule]] = defaultdict(list)
-    for word in reading.words:
-        words[word.page].append(word)
-    for rule in reading.rules:
-        rules[rule.page].append(rule)
-    found: list[Grid] = []
-    for page in reading.pages:
-        if page.origin != "markup" and page.width:
-            found += find_on_page(Layout.of(page, words[page.number], rules[page.number]))
+    found = [grid for layout in layouts(reading) for grid in find_on_page(layout)]
     pages = {page.number: page for page in reading.pages}
     joined = join_over_pages(found, reading.pages, reading.words)
     marked = [with_introduction(grid, reading.blocks, pages[grid.page]) for grid in reading.grids]
@@ -58,27 +41,34 @@ def extract_tables(reading: Reading) -> TableSet:
     return read_tables(reading, find_grids(reading))
 
 
+def layouts(reading: Reading) -> Iterator[Layout]:
+    """The pages of a document that have a layout, with their words and rules."""
+    words: dict[int, list[Word]] = defaultdict(list)
+    rules: dict[int, list[Rule]] = defaultdict(list)
+    for word in reading.words:
+        words[word.page].append(word)
+    for rule in reading.rules:
+        rules[rule.page].append(rule)
+    for page in reading.pages:
+        if page.origin != "markup" and page.width:
+            yield Layout.of(page, words[page.number], rules[page.number])
+
+
+def explain_grids(reading: Reading) -> list[Verdict]:
+    """What was taken for a table on the laid-out pages and what was not, page by page, with the reasons."""
+    return [verdict for layout in layouts(reading) for verdict in find_verdicts(layout)]
+
+
 def find_on_page(layout: Layout) -> list[Grid]:
     """The tables of one page, from top to bottom."""
-    taken: list[Candidate] = []
     grids: list[Grid] = []
-    for find in FINDERS.values():
-        for found in find(layout.without([candidate.box for candidate in taken])):
-            if any(_overlap(found.box, other.box) for other in taken):
-                continue
-            candidate, title = without_notes(found)
-            caption = " ".join(filter(None, (find_named_caption(layout, found.box), title))) or None
-            reasons = weigh(candidate, caption)
-            if is_table(reasons):
-                candidate.evidence = (f"found {candidate.finder}", *map(str, reasons))
-                taken.append(candidate)
-                caption = caption or find_introduction(layout, candidate.box)
-                grids.append(replace(to_grid(candidate), caption=caption))
+    for verdict in find_verdicts(layout):
+        if verdict.is_table:
+            candidate = verdict.candidate
+            candidate.evidence = (f"found {candidate.finder}", *map(str, verdict.reasons))
+            caption = verdict.caption or find_introduction(layout, candidate.box)
+            grids.append(replace(to_grid(candidate), caption=caption))
     return sorted(grids, key=lambda grid: (grid.top or 0.0, grid.x0 or 0.0))
-
-
-def _overlap(a: Box, b: Box) -> bool:
-    return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]
 
 
 def grids_to_json(grids: Sequence[Grid]) -> list[dict[str, Any]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
@@ -12,6 +13,9 @@ from pipeline.tables.layout import lines_of, sides
 from pipeline.tables.survey import Reason, Survey
 
 PLAIN_NUMBER = re.compile(r"[-–−]?\d+(?:[.,]\d+)?\s?%?")
+
+LEAST_BARS = 4
+"""Fewer painted rectangles of one breadth from one line may be shaded cells."""
 
 GROUPED = re.compile(r"[-–−]?\d{1,3}(?: \d{3})+(?:[.,]\d+)?\s?%?")
 """One number whose thousands are set apart by spaces."""
@@ -34,8 +38,18 @@ def find_axis(survey: Survey) -> Iterator[Reason]:
         any(_ticks([word.text for word in words]) for words in across)
         or any(_falling(texts) and "0" in texts for texts in inside)
         or _falling([word.text for word in left])
+        or any(_falling(texts) and "0" in texts for texts in _flush(survey))
     ):
         yield Reason("ticks of an axis", -6)
+
+
+def _flush(survey: Survey) -> list[list[str]]:
+    """The words at the left side of a candidate that end at one place, from top to bottom."""
+    x0, top, _, bottom = survey.candidate.box
+    runs: dict[int, list[str]] = defaultdict(list)
+    for word in survey.candidate.layout.words_in((x0, top - 8, x0 + 50, bottom + 8)):
+        runs[round(sides(word)[2])].append(word.text)
+    return list(runs.values())
 
 
 def _ticks(texts: list[str]) -> bool:
@@ -66,6 +80,24 @@ def _plain(text: str) -> Decimal | None:
     if not PLAIN_NUMBER.fullmatch(text):
         return None
     return Decimal(text.rstrip("% ").replace(",", ".").replace("–", "-").replace("−", "-"))
+
+
+def find_bars(survey: Survey) -> Iterator[Reason]:
+    """Painted bars of unequal length that start from one line: those of a chart."""
+    x0, top, x1, bottom = survey.candidate.box
+    fills = [
+        fill
+        for fill in survey.candidate.layout.fills
+        if fill[0] < x1 and fill[2] > x0 and fill[1] < bottom and fill[3] > top
+    ]
+    for side, end, breadth in ((3, 1, (0, 2)), (0, 2, (1, 3))):
+        bars: dict[tuple[int, int], set[int]] = defaultdict(set)
+        for fill in fills:
+            broad = round(fill[breadth[1]] - fill[breadth[0]])
+            bars[round(fill[side]), broad].add(round(fill[end]))
+        if any(len(ends) >= LEAST_BARS for ends in bars.values()):
+            yield Reason("bars of a chart", -6)
+            return
 
 
 def find_crowded(survey: Survey) -> Iterator[Reason]:

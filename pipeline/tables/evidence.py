@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from statistics import median
 
 from pipeline.tables.candidates import Candidate, LaidCell
-from pipeline.tables.charts import find_axis, find_crowded, find_figure
+from pipeline.tables.charts import find_axis, find_bars, find_crowded, find_figure
 from pipeline.tables.layout import is_value, sides
 from pipeline.tables.survey import Reason, Survey
 
@@ -14,6 +15,12 @@ LEAST_SCORE = 3.0
 """A candidate whose reasons weigh less than this is no table."""
 
 ACRONYM = re.compile(r"[A-ZÉÈÀ][\w&./-]*[A-Z][\w&./-]*(?: ?- ?[\w.]+)?")
+CONTACT = re.compile(
+    r"@|\bt[ée]l\b|\bt[ée]l[ée]phone|\bfax\b|\bB\.?P\.? ?\d|www\.|\+\d{2,3}\b", re.IGNORECASE
+)
+LARGER = 1.35
+"""Numbers this many times as large as the words are key figures."""
+
 BULLET = re.compile(r"[\s•●▪■□◦‣⁃➢➤✓❖o*·-]+")
 
 
@@ -21,11 +28,6 @@ def weigh(candidate: Candidate, caption: str | None) -> list[Reason]:
     """The reasons for and against a candidate, each check of `CHECKS` asked once."""
     survey = Survey.of(candidate, caption)
     return [reason for check in CHECKS for reason in check(survey)]
-
-
-def is_table(reasons: list[Reason]) -> bool:
-    """Whether the reasons together make a table."""
-    return sum(reason.weight for reason in reasons) >= LEAST_SCORE
 
 
 def _extent(survey: Survey) -> Iterator[Reason]:
@@ -125,6 +127,23 @@ def _wordy(survey: Survey) -> Iterator[Reason]:
         yield Reason("words alone, without header or caption", -3)
 
 
+def _addresses(survey: Survey) -> Iterator[Reason]:
+    """Telephones, postal boxes and mail addresses in most columns: blocks of addresses side by side."""
+    columns = survey.columns.values()
+    contacts = sum(any(CONTACT.search(survey.text(cell)) for cell in column) for column in columns)
+    if survey.candidate.ruling < 0.8 and contacts >= max(2, 0.6 * len(columns)):
+        yield Reason("addresses", -4)
+
+
+def _key_figures(survey: Survey) -> Iterator[Reason]:
+    """Numbers set larger than the words around them: figures to be noticed, not to be compared."""
+    sizes: dict[bool, list[float]] = {True: [], False: []}
+    for cell in survey.candidate.filled:
+        sizes[is_value(survey.text(cell))] += [word.size for word in cell.words]
+    if sizes[True] and sizes[False] and median(sizes[True]) > LARGER * median(sizes[False]):
+        yield Reason("numbers larger than the words", -4)
+
+
 def _explained(survey: Survey) -> Iterator[Reason]:
     """Acronyms in the first column and longer words in the second: a glossary."""
     first = [survey.text(cell) for cell in survey.columns.get(0, [])]
@@ -153,8 +172,11 @@ CHECKS: tuple[Callable[[Survey], Iterator[Reason]], ...] = (
     _filled,
     _bullets,
     find_axis,
+    find_bars,
     find_crowded,
     find_figure,
+    _addresses,
+    _key_figures,
     _explained,
     _listed,
     _wordy,

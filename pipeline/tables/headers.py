@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 
 from pipeline.records import Grid, GridCell
 from pipeline.records.tables import CellRole
-from pipeline.tables.layout import is_value
+from pipeline.tables.layout import YEAR, is_value
 
 MOST_HEADER_ROWS = 5
 """A header has no more rows than this."""
@@ -17,7 +17,6 @@ TOTAL = re.compile(
     r"(?!\s+(?:des?|du|d')\s+\w+\s+\w+\s+\w+\s+\w+)",
     re.IGNORECASE,
 )
-YEAR = re.compile(r"(?:19|20)\d\d(?:\s?[-–/]\s?\d{2,4})?")
 
 
 def header_rows(grid: Grid) -> int:

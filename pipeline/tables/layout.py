@@ -24,6 +24,7 @@ VALUE = re.compile(
 )
 """What a cell of a numeric column holds: a number with its marks, or a sign that there is none."""
 
+YEAR = re.compile(r"(?:19|20)\d\d(?:\s?[-–/]\s?\d{2,4})?")
 DASHES = re.compile(r"[-_=–—]{6,}")
 DOTS = re.compile(r"[.…·_]+")
 LEADER = re.compile(r"[.…·_]{4,}")
@@ -166,30 +167,42 @@ def lines_of(words: Iterable[Word], cuts: Sequence[Edge] = ()) -> list[Line]:
 
     A raised mark joins the line that it overlaps by half of its height.
     """
-    rows: list[list[Word]] = []
+    rows: list[list[tuple[Box, Word]]] = []
     spans: list[tuple[float, float]] = []
-    for word in sorted(words, key=lambda w: (sides(w)[1] + sides(w)[3], sides(w)[0])):
-        _, top, _, bottom = sides(word)
+    boxed = [(sides(word), word) for word in words]
+    boxed.sort(key=lambda pair: (pair[0][1] + pair[0][3], pair[0][0]))
+    for pair in boxed:
+        _, top, _, bottom = pair[0]
+        height = bottom - top
         for at in range(len(rows) - 1, max(-1, len(rows) - 4), -1):
-            over = min(bottom, spans[at][1]) - max(top, spans[at][0])
-            if over > 0.5 * min(bottom - top, spans[at][1] - spans[at][0]):
-                rows[at].append(word)
-                if bottom - top > 0.8 * (spans[at][1] - spans[at][0]):
-                    spans[at] = (min(top, spans[at][0]), max(bottom, spans[at][1]))
+            first, last = spans[at]
+            over = (bottom if bottom < last else last) - (top if top > first else first)
+            if over > 0.5 * height or over > 0.5 * (last - first):
+                rows[at].append(pair)
+                if height > 0.8 * (last - first):
+                    spans[at] = (min(top, first), max(bottom, last))
                 break
         else:
-            rows.append([word])
+            rows.append([pair])
             spans.append((top, bottom))
     lines = [_line(row, cuts) for row in rows]
-    return sorted(lines, key=lambda line: line.middle)
+    lines.sort(key=_height)
+    return lines
 
 
-def _line(words: list[Word], cuts: Sequence[Edge]) -> Line:
-    words.sort(key=lambda word: sides(word)[0])
-    box = bounds(map(sides, words))
-    sizes = sorted(word.size or sides(word)[3] - sides(word)[1] for word in words)
-    line = Line(words, box, sizes[len(sizes) // 2])
-    across = [edge.at for edge in cuts if edge.start < line.middle < edge.end]
+def _height(line: Line) -> float:
+    return line.middle
+
+
+def _line(boxed: list[tuple[Box, Word]], cuts: Sequence[Edge]) -> Line:
+    boxed.sort(key=lambda pair: pair[0][0])
+    words = [word for _, word in boxed]
+    sizes = sorted(word.size or box[3] - box[1] for box, word in boxed)
+    line = Line(words, bounds(box for box, _ in boxed), sizes[len(sizes) // 2])
+    if len(words) == 1:
+        line.phrases = [Phrase.of(words)]
+        return line
+    across = [edge.at for edge in cuts if edge.start < line.middle < edge.end] if cuts else ()
     line.phrases = list(phrases_of(words, line.size, across))
     return line
 
@@ -198,18 +211,22 @@ def phrases_of(words: Sequence[Word], size: float, cuts: Sequence[float] = ()) -
     """The phrases of a line; numbers side by side are told apart at half the gap."""
     run = [words[0]]
     for left, right in pairwise(words):
-        gap = sides(right)[0] - sides(left)[2]
-        numbers = is_value(left.text) and is_value(right.text) and not _groups(left.text, right.text)
-        least = WORD_GAP * size * (0.5 if numbers else 1.0)
-        cut = any(sides(left)[2] - 2 < at < sides(right)[0] + 2 for at in cuts)
-        if gap > least or cut or LEADER.fullmatch(left.text) or LEADER.fullmatch(right.text):
+        end, start = sides(left)[2], sides(right)[0]
+        apart = start - end > WORD_GAP * size or (
+            start - end > 0.5 * WORD_GAP * size
+            and is_value(left.text)
+            and is_value(right.text)
+            and not is_group(left.text, right.text)
+        )
+        cut = any(end - 2 < at < start + 2 for at in cuts)
+        if apart or cut or LEADER.fullmatch(left.text) or LEADER.fullmatch(right.text):
             yield Phrase.of(run)
             run = []
         run.append(right)
     yield Phrase.of(run)
 
 
-def _groups(left: str, right: str) -> bool:
+def is_group(left: str, right: str) -> bool:
     """Whether two words can be one number whose thousands a space sets apart."""
     return (
         right[:3].isdigit() and len(right.rstrip("%)*")) in (3, 6) and left[-1:].isdigit() and len(left) <= 3

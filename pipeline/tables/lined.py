@@ -18,6 +18,12 @@ LEAST_WIDTH = 60.0
 OVER = 8.0
 """Text that stands out this far (points) on both sides of the end of a rule runs over it."""
 
+HEADER = 36.0
+"""The rule under a header over several columns stands less than this (points) above the next."""
+
+GROUPED = 3
+"""Between two rows of numbers stand no more lines without any than this."""
+
 RULED_ENDS, RULED_ROWS = 0.5, 0.7
 """How far a table is ruled whose rules part header and ends, and one whose rules part its rows."""
 
@@ -27,7 +33,7 @@ def find_lined(layout: Layout) -> Iterator[Candidate]:
     used: set[Edge] = set()
     long = [edge for edge in layout.horizontals if edge.end - edge.start >= LEAST_WIDTH]
     for first in long:
-        if first in used:
+        if first in used or _is_spanner(first, long):
             continue
         chain = [first]
         for edge in long:
@@ -44,6 +50,16 @@ def find_lined(layout: Layout) -> Iterator[Candidate]:
             rows = max(cell.last_row for cell in cells) + 1
             ruling = RULED_ROWS if len(chain) - 1 >= 0.6 * rows else RULED_ENDS
             yield Candidate("lined", layout, box, cells, ruling)
+
+
+def _is_spanner(edge: Edge, long: Sequence[Edge]) -> bool:
+    """Whether an edge stands under a header over several columns: a longer one follows right below it."""
+    return any(
+        0 < other.at - edge.at < HEADER
+        and other.covers(edge.start, edge.end)
+        and other.end - other.start > 1.1 * (edge.end - edge.start)
+        for other in long
+    )
 
 
 def _ends(layout: Layout, upper: Edge, lower: Edge) -> bool:
@@ -76,16 +92,20 @@ def _next_header(lines: Sequence[Line]) -> bool:
 
 
 def _header_top(layout: Layout, chain: Sequence[Edge]) -> float:
-    """Where the region starts: at its first rule, or over header lines that stand right above it."""
+    """Where the region starts: at its first rule, or over header lines that stand right above it.
+
+    They do where the first line with several columns below the rule holds numbers already.
+    """
     first = chain[0]
-    next_at = chain[1].at if len(chain) > 1 else first.at + 40
-    body = lines_of(layout.words_in((first.start - 2, first.at, first.end + 2, next_at)))
-    if not body or not any(phrase.value for phrase in body[0].phrases[1:]):
+    end = chain[-1].at if len(chain) > 1 else first.at + 40
+    body = lines_of(layout.words_in((first.start - 2, first.at, first.end + 2, end)))
+    several = next((line for line in body[:GROUPED] if len(line.phrases) > 1), None)
+    if several is None or not any(phrase.value for phrase in several.phrases[1:]):
         return first.at
     above = lines_of(layout.words_in((first.start - 2, first.at - 60, first.end + 2, first.at)))[::-1]
     top = first.at
-    for line in above[:4]:
-        near = top - line.box[3] < 0.8 * line.size
+    for line in above[:5]:
+        near = top - line.box[3] < (1.2 if len(line.phrases) > 1 else 0.8) * line.size
         lone = len(line.phrases) == 1 and line.box[0] < first.start + 0.25 * (first.end - first.start)
         if not near or lone or NAMED.match(line.phrases[0].text):
             break
@@ -94,17 +114,40 @@ def _header_top(layout: Layout, chain: Sequence[Edge]) -> float:
 
 
 def _body_bottom(layout: Layout, chain: Sequence[Edge]) -> float:
-    """Where the region ends: at its last rule, or under the rows of numbers that go on below it."""
+    """Where the region ends: at its last rule, or under the rows of numbers that go on below it.
+
+    A few lines without numbers between them are headings of groups, or labels that go on.
+    """
     last = chain[-1]
-    page = layout.page.height or float("inf")
-    below = lines_of(layout.words_in((last.start - 2, last.at, last.end + 2, page)))
-    bottom = last.at
+    ends = [edge.at for edge in layout.horizontals if edge.at > last.at and _alike(edge, last)]
+    end = min(ends, default=layout.page.height or float("inf"))
+    below = lines_of(layout.words_in((last.start - 2, last.at, last.end + 2, end)))
+    pitches = [b.middle - a.middle for a, b in pairwise(below) if _is_row(a) and _is_row(b)]
+    least = min(pitches, default=0.0)
+    bottom = reached = last.at
+    held: list[Line] = []
     for line in below:
-        numbers = sum(phrase.value for phrase in line.phrases[1:])
-        if line.box[1] - bottom > 1.4 * line.size or numbers < 0.6 * len(line.phrases[1:]) or not numbers:
+        over_columns = len(line.phrases) == 1 and line.box[0] > last.start + 0.25 * (last.end - last.start)
+        if line.box[1] - reached > 1.4 * line.size or over_columns or NAMED.match(line.phrases[0].text):
+            break
+        reached = line.box[3] + 1
+        if _is_row(line):
+            bottom, held = reached, []
+        elif len(held) == GROUPED or line.box[2] - line.box[0] > 0.9 * (last.end - last.start):
+            break
+        else:
+            held.append(line)
+    for line in held:
+        if line.middle - bottom > 0.55 * least:
             break
         bottom = line.box[3] + 1
     return bottom
+
+
+def _is_row(line: Line) -> bool:
+    """Whether most of what stands in the columns of a line behind the first is numbers."""
+    numbers = sum(phrase.value for phrase in line.phrases[1:])
+    return numbers > 0 and numbers >= 0.6 * len(line.phrases[1:])
 
 
 def _alike(a: Edge, b: Edge) -> bool:

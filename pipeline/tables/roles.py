@@ -21,6 +21,7 @@ ROLES: dict[str, tuple[str, ...]] = {
         "déboursé",
         "exécuté",
         "exécution",
+        "réalis",
         r"\bpayé",
         "versé",
         "disburs",

@@ -16,6 +16,12 @@ Placed = tuple[int, int, Phrase]
 RULED = 0.3
 """Where edges part the lines into this share of their number, words between two edges are one row."""
 
+BESIDE = 0.8
+"""Lines less than this share of the font size apart are side by side."""
+
+CLOSER = 0.87
+"""Lines less than this share of the distance between rows apart belong to one row."""
+
 NEVER = float("inf")
 """A gap that no two lines have."""
 
@@ -56,20 +62,48 @@ def placed_lines(lines: Sequence[Line], columns: Sequence[Column]) -> list[RowLi
 def group_rows(lines: Sequence[RowLine], horizontals: Sequence[Edge] = ()) -> list[list[RowLine]]:
     """Lines that are one row of the table's body together.
 
-    An edge always parts rows. Numbers start a row each; a label goes on in lower case or where its
-    line has no numbers of its own; in a table of text a new row starts in the first column, or
-    behind a gap larger than the others.
+    An edge always parts rows, and where edges part all rows nothing else does. Numbers start a row
+    each; a label goes on where it stands closer than rows do, in lower case, or where its line has
+    no numbers of its own; in a table of text a new row starts in the first column, or behind a gap
+    larger than the others.
     """
-    ruled = sum(any(_parts(edge, a, b) for edge in horizontals) for a, b in pairwise(lines))
-    by_edges = ruled > 1 and ruled + 1 >= RULED * len(lines)
+    bands = _bands(lines, horizontals)
+    by_edges = len(bands) > 2 and len(bands) >= RULED * len(lines)
+    if by_edges and _is_each_a_row(bands):
+        return bands
     wide = NEVER if by_edges else _wide_gap(lines)
+    pitch = _row_pitch(lines)
     rows: list[list[RowLine]] = []
-    for line in lines:
-        if rows and not _starts_row(rows[-1], line, horizontals, wide, by_label=not by_edges):
-            rows[-1].append(line)
-        else:
-            rows.append([line])
+    for band in bands:
+        rows.append(band[:1])
+        for line in band[1:]:
+            if _starts_row(rows[-1], line, wide, pitch, by_label=not by_edges):
+                rows.append([line])
+            else:
+                rows[-1].append(line)
     return rows
+
+
+def _bands(lines: Sequence[RowLine], horizontals: Sequence[Edge]) -> list[list[RowLine]]:
+    """The lines between one edge and the next."""
+    bands: list[list[RowLine]] = []
+    for line in lines:
+        if not bands or any(_parts(edge, bands[-1][-1], line) for edge in horizontals):
+            bands.append([])
+        bands[-1].append(line)
+    return bands
+
+
+def _is_each_a_row(bands: Sequence[Sequence[RowLine]]) -> bool:
+    """Whether next to all bands hold one line with numbers, so that what else stands there goes with it."""
+    numbers = [sum(line.has_values for line in band) for band in bands]
+    return max(numbers) == 1 and sum(numbers) >= 0.75 * len(bands)
+
+
+def _row_pitch(lines: Sequence[RowLine]) -> float:
+    """The least distance from one line with numbers to another right below it; 0 where there are none."""
+    pitches = [b.line.middle - a.line.middle for a, b in pairwise(lines) if a.has_values and b.has_values]
+    return min(pitches) if len(pitches) > 1 else 0.0
 
 
 def _wide_gap(lines: Sequence[RowLine]) -> float:
@@ -95,20 +129,31 @@ def _parts(edge: Edge, upper: RowLine, lower: RowLine) -> bool:
     return between and edge.start < lower.line.box[2] and edge.end > lower.line.box[0]
 
 
-def _starts_row(
-    row: list[RowLine], line: RowLine, horizontals: Sequence[Edge], wide: float, *, by_label: bool
-) -> bool:
+def _starts_row(row: list[RowLine], line: RowLine, wide: float, pitch: float, *, by_label: bool) -> bool:
     last = row[-1]
-    if any(_parts(edge, last, line) for edge in horizontals):
-        return True
     gap = line.line.middle - last.line.middle
-    goes_on = line.label[:1].islower() or (bool(last.label) and last.label[-1] in "-,(/&")
-    if line.has_values:
-        if any(one.has_values for one in row):
-            return True
-        return not (goes_on or not line.label) or gap > 2.2 * line.line.size
-    if any(one.has_values for one in row):
-        return not (goes_on or (not line.label and gap < wide)) or gap > 2.2 * line.line.size
+    counted = any(one.has_values for one in row)
+    if line.has_values and counted:
+        return True
+    if line.has_values or counted:
+        if _is_same_row(last, line, pitch):
+            return False
+        if line.has_values and gap < wide and not any(one.label or one.spans for one in row):
+            return False
+        if line.has_values:
+            return (bool(line.label) and not _goes_on(last, line)) or gap > 2.2 * line.line.size
+        return not (_goes_on(last, line) or (not line.label and gap < wide)) or gap > 2.2 * line.line.size
     if wide != NEVER:
         return gap > wide
-    return by_label and bool(line.label) and not goes_on
+    return by_label and bool(line.label) and not _goes_on(last, line)
+
+
+def _is_same_row(upper: RowLine, lower: RowLine, pitch: float) -> bool:
+    """Whether lines of different columns stand side by side, or any two closer than two rows do."""
+    gap = lower.line.middle - upper.line.middle
+    beside = gap < BESIDE * lower.line.size and not upper.columns & lower.columns
+    return beside or gap < CLOSER * pitch
+
+
+def _goes_on(upper: RowLine, lower: RowLine) -> bool:
+    return lower.label[:1].islower() or (bool(upper.label) and upper.label[-1] in "-,(/&")

@@ -24,7 +24,7 @@ def find_ruled(layout: Layout) -> Iterator[Candidate]:
         if not horizontals or len(verticals) < 1 or len(horizontals) + len(verticals) < 4:
             continue
         mesh = mesh_of(horizontals, verticals)
-        if len(mesh.xs) < 3:
+        if len(mesh.xs) < 3 or (_is_painted(horizontals, verticals) and _goes_on_below(layout, mesh)):
             continue
         cells = mesh.cells(layout)
         cells = [part for cell in cells for part in split_across(cell, mesh)]
@@ -36,6 +36,20 @@ def find_ruled(layout: Layout) -> Iterator[Candidate]:
         cells = lay_out(layout, mesh.box) if split is None else squeezed(split)
         if cells:
             yield Candidate("ruled", layout, mesh.box, cells, ruling=mesh.ruling)
+
+
+def _is_painted(horizontals: Sequence[Edge], verticals: Sequence[Edge]) -> bool:
+    return not any(edge.drawn for edge in (*horizontals, *verticals))
+
+
+def _goes_on_below(layout: Layout, mesh: Mesh) -> bool:
+    """Whether text in several columns stands right below painted cells: they are a header or a stripe."""
+    x0, _, x1, bottom = mesh.box
+    below = lines_of(layout.words_in((x0, bottom, x1, bottom + 40)))
+    return any(
+        line.box[1] - bottom < line.size and any(phrase.value for phrase in line.phrases[1:])
+        for line in below[:2]
+    )
 
 
 def _reunited(layout: Layout, groups: Sequence[Ruling]) -> list[Ruling]:
@@ -133,16 +147,15 @@ def _hidden_columns(mesh: Mesh, cells: Sequence[LaidCell]) -> bool:
 def _rows_within(cells: Sequence[LaidCell], columns: Sequence[Column]) -> list[list[RowLine]]:
     """The rows in one band: of numbers, or parted by a blank line in all columns; empty where it is one."""
     words = [word for cell in cells for word in cell.words]
-    if not words:
+    own = [lines_of(cell.words) for cell in cells if cell.words]
+    if not words or max(map(len, own)) < 2:
         return []
     cuts = [Edge(x, float("-inf"), float("inf")) for x, _ in columns]
     lines = placed_lines(lines_of(words, cuts), columns)
-    for cell in cells:
-        own = lines_of(cell.words)
-        values = sum(is_value(" ".join(w.text for w in line.words)) for line in own)
-        as_tall = sum(len(lines_of(other.words)) >= values for other in cells if other.words)
-        filled = sum(bool(other.words) for other in cells)
-        if values > 1 and values >= 0.8 * len(own) and as_tall >= max(2, 0.5 * filled):
+    for of_cell in own:
+        values = sum(is_value(" ".join(w.text for w in line.words)) for line in of_cell)
+        as_tall = sum(len(other) >= values for other in own)
+        if values > 1 and values >= 0.8 * len(of_cell) and as_tall >= max(2, 0.5 * len(own)):
             return group_rows(lines)
     return _blank_parted(lines)
 

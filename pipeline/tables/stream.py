@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from pipeline.tables.candidates import LaidCell
 from pipeline.tables.columns import Column, find_columns
 from pipeline.tables.edges import Edge
-from pipeline.tables.layout import Box, Layout, bounds, lines_of, sides
+from pipeline.tables.layout import YEAR, Box, Layout, bounds, lines_of, sides
+from pipeline.tables.rivers import split_at_rivers
 from pipeline.tables.rows import Placed, RowLine, group_rows, placed_lines
 
 
@@ -15,6 +16,7 @@ def lay_out(layout: Layout, box: Box, columns: Sequence[Column] | None = None) -
     """The cells of a region whose columns are read from its words, or given."""
     cuts = [edge for edge in layout.verticals if box[0] < edge.at < box[2]]
     lines = lines_of(layout.words_in(box), cuts)
+    split_at_rivers(lines)
     columns = columns or find_columns(lines, [edge.at for edge in cuts])
     if len(columns) < 2:
         return []
@@ -59,8 +61,11 @@ def _centred(row: RowLine, columns: Sequence[Column]) -> RowLine:
 
 
 def header_height(rows: Sequence[RowLine], edges: Sequence[Edge], box: Box) -> int:
-    """How many lines stand above the body: those before the first with numbers or the rule over it."""
-    body = next((at for at, row in enumerate(rows) if row.has_values), 0)
+    """How many lines stand above the body: those before the first with numbers or the rule over it.
+
+    Years over other numbers are a header.
+    """
+    body = next((at for at, row in enumerate(rows) if row.has_values and not _are_years(rows, at)), 0)
     if body == 0:
         body = 1
     wide = [edge for edge in edges if edge.end - edge.start > 0.7 * (box[2] - box[0])]
@@ -71,9 +76,27 @@ def header_height(rows: Sequence[RowLine], edges: Sequence[Edge], box: Box) -> i
             rest = [row for row in rows[last:body] if len(row.placed) > 1]
             if not rest:
                 return last
-    while body > 1 and len(rows[body - 1].placed) == 1 and not rows[body - 1].spans:
+    while body > 1 and _heads_group(rows[body - 1]):
         body -= 1
     return body
+
+
+def _are_years(rows: Sequence[RowLine], at: int) -> bool:
+    """Whether the numbers of a line are years, and those below them in their columns are not."""
+    values = [(first, phrase) for first, _, phrase in rows[at].placed if first > 0 and phrase.value]
+    if not all(YEAR.fullmatch(phrase.text) for _, phrase in values):
+        return False
+    columns = {first for first, _ in values}
+    below = [
+        phrase.text for row in rows[at + 1 :] for first, _, phrase in row.placed
+        if first in columns and phrase.value
+    ]  # fmt: skip
+    return sum(YEAR.fullmatch(text) is not None for text in below) < 0.5 * len(below)
+
+
+def _heads_group(row: RowLine) -> bool:
+    """Whether a line holds nothing but the heading of a group, in the first column."""
+    return len(row.placed) == 1 and not row.spans and row.placed[0][0] == 0
 
 
 def _header(lines: Sequence[RowLine], edges: Sequence[Edge]) -> list[LaidCell]:

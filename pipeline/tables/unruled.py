@@ -18,6 +18,9 @@ Test = Callable[[Line], bool]
 LEAST_LINES = 3
 """Fewer lines in a band are no table."""
 
+HELD = 2
+"""Headings of groups and labels that go on are no more lines than this between two rows."""
+
 ALIGNED = 3.5
 """Numbers of one column end, start or centre within this many points of each other."""
 
@@ -45,7 +48,7 @@ def _has_acronym(line: Line) -> bool:
 
 
 def _bands(lines: Sequence[Line], test: Test) -> Iterator[list[Line]]:
-    """Runs of lines that pass a test, at most one short line that does not between two that do."""
+    """Runs of lines that pass a test, at most `HELD` lines that do not between two that do."""
     band: list[Line] = []
     held: list[Line] = []
     for line in lines:
@@ -53,7 +56,7 @@ def _bands(lines: Sequence[Line], test: Test) -> Iterator[list[Line]]:
         if test(line) and near:
             band += [*held, line]
             held = []
-        elif near and band and len(held) < 1 and not test(line):
+        elif near and band and len(held) < HELD and not test(line):
             held.append(line)
         else:
             if band:
@@ -82,14 +85,20 @@ def _keeps_columns(band: Sequence[Line], test: Test) -> bool:
 
 
 def _box(band: Sequence[Line], lines: Sequence[Line], layout: Layout) -> Box:
-    """The region of a band, and of the header lines right above it."""
+    """The region of a band, and of the header lines right above it, one heading of a group between them."""
     x0, top, x1, bottom = bounds(line.box for line in band)
     at = lines.index(band[0])
     gaps = [b.box[1] - a.box[3] for a, b in pairwise(band)]
     reach = max(0.9 * band[0].size, 1.6 * median(gaps or [0.0]))
-    for line in lines[max(0, at - 4) : at][::-1]:
-        near = top - line.box[3] < reach
-        if not near or len(line.phrases) < 2 or NAMED.match(line.phrases[0].text):
+    lowest, group = top, False
+    for line in lines[max(0, at - 5) : at][::-1]:
+        if lowest - line.box[3] >= reach or NAMED.match(line.phrases[0].text):
             break
-        top = line.box[1]
+        if len(line.phrases) > 1:
+            top = line.box[1]
+        elif group or top < band[0].box[1] or line.box[2] - x0 > 0.5 * (x1 - x0):
+            break
+        else:
+            group = True
+        lowest = line.box[1]
     return x0 - 1, top - 1, x1 + 1, bottom + 1

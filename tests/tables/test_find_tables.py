@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.records import Grid
-from pipeline.tables import find_grids, grids_to_json
+from pipeline.tables import explain_grids, find_grids, grids_to_json
 from tests.tables.drawing import Drawing
 
 ROWS = [
@@ -268,3 +268,67 @@ def test_contents_have_a_row_for_each_title() -> None:
         drawing.text(60, 90 + 16 * number, f"{title} ..........")
         drawing.right(500, 90 + 16 * number, page)
     assert only(drawing).rows() == [list(row) for row in titles]
+
+
+def test_shaded_stripes_part_rows_whose_numbers_stand_in_the_middle() -> None:
+    drawing = Drawing()
+    for number, label in enumerate(("Développement", "Formation", "Élevage")):
+        top = 100 + 30 * number
+        if number != 1:
+            drawing.shade(60, top, 420, top + 30)
+        drawing.text(64, top + 3, label)
+        drawing.text(64, top + 16, "Et appui")
+        drawing.right(300, top + 9, "1 200")
+        drawing.right(400, top + 9, "900")
+    drawing.cells([["Programme", "Budget", "Payé"]], [60, 272, 375], top=82)
+    assert only(drawing).rows() == [
+        ["Programme", "Budget", "Payé"],
+        *([f"{label} Et appui", "1 200", "900"] for label in ("Développement", "Formation", "Élevage")),
+    ]
+
+
+def test_numbers_closer_than_words_of_a_sentence_are_columns_of_their_own() -> None:
+    drawing = Drawing()
+    for y in (100, 120, 200):
+        drawing.across(y, 60, 260)
+    drawing.text(60, 105, "Poste", bold=True)
+    for number, (label, one, two) in enumerate(
+        [("Eau", "12,5", "8,4"), ("Santé", "31,0", "7,7"), ("Riz", "44,9", "1,2"), ("Mil", "23,1", "3,6")]
+    ):
+        drawing.text(60, 125 + 18 * number, label)
+        drawing.right(200, 125 + 18 * number, one)
+        drawing.right(218, 125 + 18 * number, two)
+    assert only(drawing).rows()[1:3] == [["Eau", "12,5", "8,4"], ["Santé", "31,0", "7,7"]]
+
+
+def test_a_percent_sign_set_apart_stays_with_its_number() -> None:
+    drawing = Drawing()
+    for y in (100, 120, 200):
+        drawing.across(y, 60, 300)
+    drawing.text(60, 105, "Poste", bold=True)
+    for number, (label, share) in enumerate([("Eau", "12,5"), ("Riz", "31,0"), ("Mil", "44,9")]):
+        drawing.text(60, 125 + 18 * number, label)
+        drawing.right(250, 125 + 18 * number, f"{share} %")
+    assert [row[1] for row in only(drawing).rows()[1:]] == ["12,5 %", "31,0 %", "44,9 %"]
+
+
+def test_the_first_column_stays_where_only_a_spanning_header_is_ruled_above_it() -> None:
+    drawing = Drawing()
+    drawing.text(290, 85, "Montants", bold=True)
+    drawing.across(100, 220, 420)
+    for number in range(1, 5):
+        drawing.across(100 + 20 * number, 60, 420)
+    drawing.cells(ROWS, XS)
+    assert only(drawing).rows()[-2:] == ROWS[2:]
+
+
+def test_what_was_taken_for_a_table_and_what_was_not_is_explained() -> None:
+    drawing = Drawing()
+    drawing.grid(ROWS, XS)
+    drawing.grid([["Bureau de Gao", "Bureau de Kidal"], ["BP 12", "BP 14"]], [60, 220, 400], top=300)
+    table, *others = (verdict.to_json() for verdict in explain_grids(drawing.reading()))
+    assert (table["table"], table["finder"], table["bbox"]) == (True, "ruled", [60, 100, 420, 180])
+    assert table["score"] == sum(table["reasons"].values()) >= 3
+    assert others
+    assert not any(other["table"] for other in others)
+    assert others[0]["reasons"]["two rows of two cells"] < 0

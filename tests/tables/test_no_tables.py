@@ -76,6 +76,41 @@ def bar_chart() -> Drawing:
     return drawing
 
 
+def addresses_between_rules() -> Drawing:
+    drawing = Drawing()
+    for y in (95, 160):
+        drawing.across(y, 60, 520)
+    for x, place in ((60, "Kidal"), (320, "Gao")):
+        lines = [f"Bureau de {place}", "BP 122", "Rue 16, porte 92", "Tél. : (+223) 31 52 85 87"]
+        for number, line in enumerate(lines):
+            drawing.text(x, 100 + 14 * number, line, bold=number == 0)
+    return drawing
+
+
+def framed_bars() -> Drawing:
+    drawing = Drawing()
+    for number, high in enumerate((90, 54, 14, 70, 33)):
+        x = 110 + 50 * number
+        drawing.shade(x, 220 - high, x + 30, 220)
+        drawing.text(x + 8, 208 - high, str(high))
+        drawing.text(x + 4, 226, str(2019 + number))
+    for tick in (100, 80, 60, 40, 20):
+        drawing.right(96, 215 - tick, str(tick))
+        drawing.across(220 - tick, 100, 360)
+    for x in (60, 370):
+        drawing.down(x, 90, 245)
+    return drawing
+
+
+def key_figures() -> Drawing:
+    drawing = Drawing()
+    for number in range(3):
+        for x, figure in ((60, "81 317"), (320, "461")):
+            drawing.text(x, 100 + 44 * number, figure, size=20)
+            drawing.text(x, 124 + 44 * number, "personnes formées dans les communes", size=8)
+    return drawing
+
+
 def page_frame() -> Drawing:
     drawing = Drawing()
     drawing.shade(0, 0, 595, 842)
@@ -95,6 +130,9 @@ def page_frame() -> Drawing:
         bulleted_list,
         address_block,
         bar_chart,
+        addresses_between_rules,
+        framed_bars,
+        key_figures,
         page_frame,
     ],
     ids=lambda draw: draw.__name__,

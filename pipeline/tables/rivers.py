@@ -1,0 +1,97 @@
+"""Narrow gutters: strips of white that run down between the words of every row of numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from pipeline.records import Word
+from pipeline.tables.layout import Line, Phrase, has_digit, is_group, is_value, sides
+
+River = tuple[float, float]
+"""Left and right side of a strip of white, in points."""
+
+LEAST_ROWS = 3
+"""Fewer rows than this leave white strips between words by chance."""
+
+LEAST_WIDTH = 0.28
+"""The least width of a strip as a share of the font size; a space is about as wide."""
+
+BETWEEN_NUMBERS = 0.15
+"""The same where numbers stand on both sides of it."""
+
+WIDE = 0.45
+"""No space within a number is as wide as this share of the font size."""
+
+
+def split_at_rivers(lines: Sequence[Line]) -> None:
+    """Part the phrases of lines where a strip of white runs down between the words of all rows of numbers.
+
+    Columns can stand closer to each other than two words of a sentence that is set wide. A strip between
+    the groups of three digits of one number is none.
+    """
+    rows = [line for line in lines if any(phrase.value for phrase in line.phrases[1:])]
+    if len(rows) < LEAST_ROWS:
+        return
+    size = sorted(line.size for line in rows)[len(rows) // 2]
+    rivers = [river for river in _white(rows) if _is_gutter(rows, river, size)]
+    for line in lines:
+        line.phrases = [part for phrase in line.phrases for part in _parts(phrase, rivers, line.size)]
+
+
+def _is_gutter(rows: Sequence[Line], river: River, size: float) -> bool:
+    """Whether a strip is wide enough, and parts no numbers in most rows whose phrases it runs through."""
+    through = [pair for line in rows for phrase in line.phrases for pair in _across(phrase.words, river)]
+    width = river[1] - river[0]
+    inside = sum(is_group(a.text, b.text) or _is_unit_of(a.text, b.text) for a, b in through)
+    numbers = sum(_are_numbers(a, b) for a, b in through)
+    if not through or (inside > 0.5 * len(through) and width < WIDE * size):
+        return False
+    return width >= LEAST_WIDTH * size or (numbers > 0.5 * len(through) and width >= BETWEEN_NUMBERS * size)
+
+
+def _are_numbers(left: Word, right: Word) -> bool:
+    return is_value(left.text) and is_value(right.text)
+
+
+def _white(rows: Sequence[Line]) -> list[River]:
+    """The strips between the first and the last word that no word of any row reaches into."""
+    spans = sorted((box[0], box[2]) for line in rows for word in line.words for box in [sides(word)])
+    found = []
+    end = spans[0][1]
+    for start, stop in spans[1:]:
+        if start > end:
+            found.append((end, start))
+        end = max(end, stop)
+    return found
+
+
+def _is_unit_of(left: str, right: str) -> bool:
+    """Whether two words are a number and the sign that goes with it, before or behind."""
+    behind = has_digit(left) and right[:1] in "%‰€$£*†)"
+    before = has_digit(right) and left in "$€£<>≤≥±~("
+    return behind or before
+
+
+def _across(words: Sequence[Word], river: River) -> list[tuple[Word, Word]]:
+    """The neighbours between which a strip runs."""
+    return [
+        (a, b) for a, b in pairwise(words) if sides(a)[2] <= river[0] + 0.1 and sides(b)[0] >= river[1] - 0.1
+    ]
+
+
+def _parts(phrase: Phrase, rivers: Sequence[River], size: float) -> list[Phrase]:
+    """A phrase parted at the strips: at gaps as wide as a strip has to be, between numbers, or at every word.
+
+    Words one by one over one column each are the headers of narrow columns.
+    """
+    at = [
+        (number, sides(b)[0] - sides(a)[2], _are_numbers(a, b))
+        for number, (a, b) in enumerate(pairwise(phrase.words), 1)
+        if any(sides(a)[2] <= right and sides(b)[0] >= left for left, right in rivers)
+    ]
+    one_by_one = 2 <= len(at) == len(phrase.words) - 1
+    least = (BETWEEN_NUMBERS if one_by_one else LEAST_WIDTH) * size
+    cuts = [number for number, gap, numbers in at if gap >= least or numbers]
+    ends = [0, *cuts, len(phrase.words)]
+    return [Phrase.of(phrase.words[start:end]) for start, end in pairwise(ends)] if cuts else [phrase]

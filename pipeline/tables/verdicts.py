@@ -1,0 +1,87 @@
+"""What became of every candidate on a page: taken for a table or not, and for which reasons."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from pipeline.tables.candidates import Candidate
+from pipeline.tables.captions import find_named_caption, without_notes
+from pipeline.tables.evidence import LEAST_SCORE, weigh
+from pipeline.tables.layout import Box, Layout
+from pipeline.tables.lined import find_lined
+from pipeline.tables.ruled import find_ruled
+from pipeline.tables.survey import Reason
+from pipeline.tables.unruled import find_unruled
+
+FINDERS: dict[str, Callable[[Layout], Iterator[Candidate]]] = {
+    "ruled": find_ruled,
+    "lined": find_lined,
+    "unruled": find_unruled,
+}
+"""How tables are found on a page, in this order: what one finder takes is not offered to the next."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """A candidate, the caption that names it, and the reasons for and against its being a table."""
+
+    candidate: Candidate
+    caption: str | None
+    reasons: tuple[Reason, ...]
+
+    @property
+    def score(self) -> float:
+        """The weight of all reasons together."""
+        return sum(reason.weight for reason in self.reasons)
+
+    @property
+    def is_table(self) -> bool:
+        """Whether the reasons together make a table."""
+        return self.score >= LEAST_SCORE
+
+    def to_json(self) -> dict[str, Any]:
+        """Everything that decided, for a person who asks why; the box in points, origin top left."""
+        return {
+            "page": self.candidate.layout.page.number,
+            "table": self.is_table,
+            "score": self.score,
+            "finder": self.candidate.finder,
+            "bbox": [round(side, 2) for side in self.candidate.box],
+            "rows": self.candidate.n_rows,
+            "columns": self.candidate.n_columns,
+            "caption": self.caption,
+            "reasons": {reason.name: reason.weight for reason in self.reasons},
+        }
+
+    def __str__(self) -> str:
+        x0, top, x1, bottom = self.candidate.box
+        return (
+            f"page {self.candidate.layout.page.number}: {'table' if self.is_table else 'no table'}, "
+            f"score {self.score:g} of {LEAST_SCORE:g}, found {self.candidate.finder}, "
+            f"box {x0:.0f} {top:.0f} {x1:.0f} {bottom:.0f}, "
+            f"{self.candidate.n_rows} x {self.candidate.n_columns}: {', '.join(map(str, self.reasons))}"
+        )
+
+
+def find_verdicts(layout: Layout) -> Iterator[Verdict]:
+    """The verdicts on all candidates of a page, in the order in which they are found.
+
+    What overlaps a table that was found before is no candidate any more.
+    """
+    taken: list[Box] = []
+    for find in FINDERS.values():
+        for found in find(layout.without(taken)):
+            if any(_overlap(found.box, box) for box in taken):
+                continue
+            candidate, title = without_notes(found)
+            caption = " ".join(filter(None, (find_named_caption(layout, found.box), title))) or None
+            verdict = Verdict(candidate, caption, tuple(weigh(candidate, caption)))
+            if verdict.is_table:
+                taken.append(candidate.box)
+            yield verdict
+
+
+def _overlap(a: Box, b: Box) -> bool:
+    return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]
