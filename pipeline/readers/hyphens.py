@@ -19,6 +19,12 @@ Words that are first syllables far more often (`au-torité`, `par-tie`, `pré-fe
 COMPOUND_END = re.compile(r"à|ci|delà|dessous|dessus|elles?|ils?|là|mêmes?|nous|vous|t-(?:elles?|ils?|on)")
 """Whole words that French joins to the one before by such a hyphen."""
 
+PREFIX = re.compile(r"contre|entre|inter|super|trans|over|under|with")
+"""Whole words that are first parts of words far more often than of compounds: `entre-prise`."""
+
+SHORTEST = 4
+"""Letters: shorter halves are words by chance."""
+
 MONTH = re.compile(r"janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre")
 ADDRESS = re.compile(r"://|^www\.|@", re.IGNORECASE)
 EDGES = "«»“”\"'’()[],.;:!?…"
@@ -33,8 +39,8 @@ def ends_with_hyphen(word: str) -> bool:
 def joined_start(first: str, then: str, vocabulary: Set[str]) -> str | None:
     """What stays of `first` before `then` is set against it; None where the two are not one word.
 
-    The hyphen stays before a capital or a figure (`Royaume-Uni`), in an address, in a compound, and between
-    two months; it goes where it only breaks a word (`fidu-` / `ciaire`).
+    The hyphen stays before a capital or a figure (`Royaume-Uni`), in an address, in a compound, between two
+    words of the document, and between two months; it goes where it only breaks a word (`fidu-` / `ciaire`).
 
     Args:
         first: the word at the line's end.
@@ -55,6 +61,9 @@ def joined_start(first: str, then: str, vocabulary: Set[str]) -> str | None:
         return first
     if last + end in vocabulary:
         return stem
+    # Two words of the document that it nowhere writes as one are a compound: `heavy-duty`.
+    if min(len(last), len(end)) >= SHORTEST and not PREFIX.fullmatch(last) and {last, end} <= vocabulary:
+        return first
     tied = COMPOUND_START.fullmatch(last) or COMPOUND_END.fullmatch(end)
     return first if tied or (MONTH.fullmatch(start) and MONTH.fullmatch(end)) else stem
 

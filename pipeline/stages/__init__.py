@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from pipeline.readers.programs import ocr_languages
 from pipeline.records.files import file_name
 from pipeline.stages import documents
 from pipeline.stages.inventory import Entry
@@ -19,7 +20,7 @@ class Stage:
 
     `inputs` and `outputs` are kinds of records (`pipeline.records.files.RECORDS`), `packages` our own code
     that it runs, `distributions` the libraries whose version matters to its result, `settings` those that
-    it heeds.
+    it heeds, `machine` tells what it finds on this machine.
     """
 
     name: str
@@ -30,6 +31,7 @@ class Stage:
     packages: tuple[str, ...]
     distributions: tuple[str, ...] = ()
     settings: tuple[str, ...] = ()
+    machine: Callable[[], object] = lambda: None
 
     @property
     def output_files(self) -> tuple[str, ...]:
@@ -41,7 +43,9 @@ class Stage:
         written = {name: sha for receipt in receipts.values() for name, sha in receipt.outputs.items()}
         given = [written.get(file_name(kind)) for kind in self.inputs] if self.inputs else _identity(entry)
         heeded = {name: getattr(settings, name) for name in self.settings}
-        return digest([self.name, code_version(self.packages, self.distributions), heeded, given])
+        return digest(
+            [self.name, code_version(self.packages, self.distributions), self.machine(), heeded, given]
+        )
 
 
 def _identity(entry: Entry) -> list[object]:
@@ -69,12 +73,15 @@ READ = Stage(
         "charset-normalizer",
         "lxml",
         "markdown-it-py",
+        "numpy",
         "pdfplumber",
         "pikepdf",
+        "pillow",
         "py3langid",
         "pypdfium2",
     ),
     settings=("country",),
+    machine=ocr_languages,
 )
 
 TABLES = Stage(

@@ -6,19 +6,21 @@ import sqlite3
 from contextlib import closing
 from typing import TYPE_CHECKING
 
+from pipeline.archive.corrections import load_corrections
 from pipeline.archive.load import Folder, load_archive
 from pipeline.archive.swap import ARCHIVE, fingerprint, open_archive, replacing_archive, set_fingerprint
 from pipeline.errors import BordereauError
-from pipeline.records import Word
+from pipeline.records import Correction, Word
 from pipeline.records.files import load_records, replacing
 from pipeline.records.reviews import load_reviews
+from pipeline.records.schema import to_mapping
 from pipeline.stages.receipts import code_version, digest, load_receipts
 from pipeline.stages.run import Corpus, unsettled
 
 if TYPE_CHECKING:
     from pipeline.report.contents import Report
 
-LOAD_CODE = ("records", "archive")
+LOAD_CODE = ("records", "entities", "archive")
 AUDIT_CODE = ("records", "values", "entities", "archive", "checks")
 
 
@@ -28,7 +30,10 @@ def load_key(corpus: Corpus) -> str:
         (entry.id, {stage: (r.outputs, r.error) for stage, r in load_receipts(corpus.folder(entry)).items()})
         for entry in corpus.entries
     ]
-    return digest([code_version(LOAD_CODE, ("sqlite-utils",)), receipts, corpus.repeats])
+    told = [to_mapping(line) for line in _corrections(corpus)]
+    persons = corpus.settings.publish_persons
+    code = code_version(LOAD_CODE, ("sqlite-utils",))
+    return digest([code, receipts, corpus.repeats, told, persons])
 
 
 def audit_key(corpus: Corpus, loaded: str) -> str:
@@ -101,8 +106,17 @@ def _fill(db: sqlite3.Connection, corpus: Corpus, key: str) -> None:
         receipts = load_receipts(corpus.folder(entry))
         errors = [f"{stage}: {r.error}" for stage, r in receipts.items() if r.error and stage != "read"]
         folders.append(Folder(corpus.folder(entry), tuple(errors), corpus.repeats.get(entry.id)))
-    load_archive(db, folders)
+    load_archive(
+        db, folders, corrections=_corrections(corpus), publish_persons=corpus.settings.publish_persons
+    )
     set_fingerprint(db, "load", key)
+
+
+def _corrections(corpus: Corpus) -> list[Correction]:
+    try:
+        return load_corrections(corpus.raw)
+    except ValueError as error:
+        raise BordereauError(str(error)) from error
 
 
 def _add_checks(db: sqlite3.Connection, corpus: Corpus, loaded: str) -> None:

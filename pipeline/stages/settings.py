@@ -17,6 +17,8 @@ class Settings:
 
     country: str = "ML"
     """ISO 3166-1 alpha-2 code of the country that documents are about where they do not say."""
+    publish_persons: bool = False
+    """Whether the names of persons that documents mention are put into the archive."""
     cpu_seconds: int = 60
     """CPU time that a stage may spend on one document, and half as much again for each MiB of it."""
     memory_mib: int = 2048

@@ -12,8 +12,10 @@ from PIL import Image
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
+from pipeline.readers.layout import PageLayout
+from pipeline.readers.ocr import tesseract
 from pipeline.readers.pdf import engines, read_pdf
-from pipeline.readers.pdf.layout import PageLayout
+from pipeline.readers.pdf.attempt import Attempt, Expected
 from pipeline.readers.pdf.pdfium import PdfiumDocument
 from pipeline.readers.source import Source, UnreadableError
 
@@ -83,9 +85,14 @@ def test_a_file_that_only_its_owner_may_change_is_read(sample: Path, tmp_path: P
     assert read_pdf(source(path)).pages[0].text.startswith("Ligne 1")
 
 
-def test_a_page_that_is_only_an_image_makes_the_document_partial(sample: Path, tmp_path: Path) -> None:
+def test_without_tesseract_a_scanned_page_makes_the_document_partial_and_says_what_to_install(
+    sample: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tesseract.shutil, "which", lambda name: None)
     picture = tmp_path / "scan.png"
-    Image.new("L", (80, 120), 200).save(picture)
+    scan = Image.new("L", (80, 120), 250)
+    scan.paste(0, (20, 20, 60, 30))
+    scan.save(picture)
     path = tmp_path / "scan.pdf"
     canvas = Canvas(str(path), pagesize=A4)
     canvas.drawString(60, 700, LINES[0])
@@ -95,9 +102,19 @@ def test_a_page_that_is_only_an_image_makes_the_document_partial(sample: Path, t
     reading = read_pdf(source(path))
     assert [page.text for page in reading.pages] == [LINES[0], ""]
     assert reading.document.status == "partial"
-    assert [(problem.page, problem.reason) for problem in reading.problems] == [
-        (2, "page has no text; OCR is not available yet")
-    ]
+    assert [problem.page for problem in reading.problems] == [2]
+    assert "tesseract-ocr-fra" in (reading.document.error or "")
+
+
+def test_a_blank_page_is_no_problem(tmp_path: Path) -> None:
+    path = tmp_path / "blank.pdf"
+    canvas = Canvas(str(path), pagesize=A4)
+    canvas.drawString(60, 700, LINES[0])
+    canvas.showPage()
+    canvas.showPage()
+    canvas.save()
+    reading = read_pdf(source(path))
+    assert (reading.document.status, reading.document.n_pages, reading.problems) == ("ok", 2, [])
 
 
 def test_a_page_that_fails_leaves_the_others(sample: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -109,6 +126,7 @@ def test_a_page_that_fails_leaves_the_others(sample: Path, monkeypatch: pytest.M
         return lay_out(page)
 
     monkeypatch.setattr(engines, "lay_out", failing)
+    monkeypatch.setattr(tesseract.shutil, "which", lambda name: None)
     reading = read_pdf(source(sample))
     assert reading.pages[0].text.startswith("Ligne 1")
     assert (reading.document.status, reading.problems[0].page) == ("partial", 2)
@@ -197,10 +215,16 @@ def test_a_bullet_that_is_drawn_makes_a_list_item(tmp_path: Path) -> None:
 
 
 def test_garbled_text_is_not_sound() -> None:
-    attempt = engines.Attempt("pdfium", n_pages=1, n_readable=10, n_garbled=90)
-    assert not attempt.is_sound(1)
-    assert engines.Attempt("pdfium", n_pages=1, n_readable=90, n_garbled=2).is_sound(1)
-    assert not engines.Attempt("pdfium", n_pages=1, n_readable=90).is_sound(3)
+    attempt = Attempt("pdfium", n_pages=1, n_readable=10, n_garbled=90)
+    assert not attempt.is_sound(Expected(1))
+    assert Attempt("pdfium", n_pages=1, n_readable=90, n_garbled=2).is_sound(Expected(1))
+    assert not Attempt("pdfium", n_pages=1, n_readable=90).is_sound(Expected(3))
+
+
+def test_a_damaged_file_with_an_empty_page_is_offered_to_the_next_engine() -> None:
+    attempt = Attempt("pdfium", n_pages=1, n_readable=90, pages=[PageLayout(1, 595, 842, [], [])])
+    assert attempt.is_sound(Expected(1))
+    assert not attempt.is_sound(Expected(1, is_damaged=True))
 
 
 def test_engines_are_tried_in_turn_until_one_reads_the_text(

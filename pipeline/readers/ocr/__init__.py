@@ -6,11 +6,12 @@ from collections.abc import Sequence
 
 from PIL import Image
 
+from pipeline.readers.layout import Box, PageLayout, PrintedWord
 from pipeline.readers.ocr.cells import find_doubtful_cells, read_cells
 from pipeline.readers.ocr.letters import em_of, snap_sizes
 from pipeline.readers.ocr.rulings import find_rulings
-from pipeline.readers.ocr.tesseract import OcrError, Recognised, find_turn, recognise
-from pipeline.readers.pdf.layout import Box, PageLayout, PrintedWord
+from pipeline.readers.ocr.tesseract import Recognised, find_turn, recognise
+from pipeline.readers.programs import OcrError
 
 NO_WORDS = "OCR finds no text on the page"
 

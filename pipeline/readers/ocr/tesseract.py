@@ -8,14 +8,14 @@ import shutil
 import subprocess
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from PIL import Image
 
-from pipeline.readers.pdf.layout import Box
+from pipeline.readers.layout import Box
+from pipeline.readers.programs import NO_FRENCH, NO_TESSERACT, OcrError, ocr_languages
 
-NO_TESSERACT = "there is no text on the page; to read scans, install tesseract-ocr and tesseract-ocr-fra"
-NO_FRENCH = "there is no text on the page; to read scans in French, install tesseract-ocr-fra"
+LANGUAGE = "fra"
+"""Of the recognised text. With English beside it, accents are lost and little is won."""
 
 TIMEOUT = 240
 """Seconds on the clock for one page; a page takes 3 to 10 of them on a machine that is not busy."""
@@ -25,10 +25,6 @@ ONE_BLOCK = ("--psm", "6")
 
 DIRT = "|¦_~"
 """What rules and specks are taken for."""
-
-
-class OcrError(Exception):
-    """A page whose words cannot be recognised; the message is the reason, in an archivist's words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +37,8 @@ class Recognised:
     confidence: float
 
 
-def find_tesseract() -> tuple[str, str]:
-    """The command, and the languages to recognise: French, and English where its data are there.
+def find_tesseract() -> str:
+    """The command.
 
     Raises:
         OcrError: there is no tesseract, or it has no French data; the message says what to install.
@@ -50,15 +46,9 @@ def find_tesseract() -> tuple[str, str]:
     command = shutil.which("tesseract")
     if command is None:
         raise OcrError(NO_TESSERACT)
-    installed = _installed_languages(command)
-    if "fra" not in installed:
+    if LANGUAGE not in ocr_languages():
         raise OcrError(NO_FRENCH)
-    return command, os.environ.get("XLANG") or ("fra+eng" if "eng" in installed else "fra")
-
-
-@lru_cache(maxsize=1)
-def _installed_languages(command: str) -> frozenset[str]:
-    return frozenset(_output([command, "--list-langs"]).split())
+    return command
 
 
 def recognise(grey: Image.Image, resolution: float, options: Sequence[str] = ()) -> list[Recognised]:
@@ -67,8 +57,8 @@ def recognise(grey: Image.Image, resolution: float, options: Sequence[str] = ())
     Raises:
         OcrError: there is no tesseract, or it cannot read the picture.
     """
-    command, languages = find_tesseract()
-    options = ("-l", languages, "--dpi", str(round(resolution)), *options, "tsv")
+    command = find_tesseract()
+    options = ("-l", LANGUAGE, "--dpi", str(round(resolution)), *options, "tsv")
     return list(_parse_tsv(_output([command, "stdin", "stdout", *options], grey)))
 
 
@@ -88,8 +78,8 @@ def _parse_tsv(output: str) -> Iterator[Recognised]:
 
 def find_turn(grey: Image.Image, resolution: float) -> int:
     """By how many degrees clockwise to turn a page for it to stand upright; 0 where tesseract cannot tell."""
-    command, _ = find_tesseract()
-    if "osd" not in _installed_languages(command):
+    command = find_tesseract()
+    if "osd" not in ocr_languages():
         return 0
     try:
         found = _output([command, "stdin", "stdout", "--psm", "0", "--dpi", str(round(resolution))], grey)

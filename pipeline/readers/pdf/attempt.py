@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from pipeline.readers.pdf.layout import PageLayout
+from pipeline.readers.layout import PageLayout
 
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 
@@ -14,7 +14,7 @@ MOSTLY = 0.3
 
 @dataclass(frozen=True, slots=True)
 class Expected:
-    """What a file itself says: its number of pages, None where that cannot be told, and whether it is damaged."""
+    """What a file itself says: its number of pages, None where it cannot be told; whether it is damaged."""
 
     n_pages: int | None
     is_damaged: bool = False

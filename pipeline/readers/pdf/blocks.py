@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from itertools import pairwise
 
+from pipeline.readers.layout import Box, PrintedWord, around
 from pipeline.readers.pdf.columns import Column, Span, find_columns
-from pipeline.readers.pdf.layout import Box, PrintedWord, around
 from pipeline.readers.pdf.lines import Line
 from pipeline.readers.pdf.marks import BULLET, CAPTION, NOTE_MARK, NUMBER, SENTENCE_END
 from pipeline.readers.pdf.ruled import RuledTable

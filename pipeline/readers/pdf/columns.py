@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 from statistics import median
 
-from pipeline.readers.pdf.layout import Box, PrintedWord, around
+from pipeline.readers.layout import Box, PrintedWord, around
 from pipeline.readers.pdf.lines import Line, find_lines, most_common_size
 from pipeline.readers.pdf.marks import BULLET
 from pipeline.readers.pdf.ruled import Frame, RuledTable

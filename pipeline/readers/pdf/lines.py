@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from statistics import median
 
-from pipeline.readers.pdf.layout import Box, PrintedWord, around
+from pipeline.readers.layout import Box, PrintedWord, around
 
 OVERLAP = 0.5
 """A word stands on a line if it shares this much of the smaller one's height."""
@@ -21,7 +22,7 @@ FIGURES, FIGURE_GAP = 0.6, 0.7
 """With a greater share of words that hold figures, a gap of so many times the font size parts cells."""
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(eq=False)
 class Line:
     """Words that stand beside each other, from left to right."""
 
@@ -32,17 +33,17 @@ class Line:
         self.words.sort(key=lambda word: word.box.x0)
         self.box = around(word.box for word in self.words)
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The words with single spaces between them."""
         return " ".join(word.text for word in self.words)
 
-    @property
+    @cached_property
     def size(self) -> float:
         """Font size of most of its characters."""
         return most_common_size(self.words)
 
-    @property
+    @cached_property
     def bold(self) -> bool:
         """Whether all of it is bold, marks and punctuation aside."""
         lettered = [word for word in self.words if any(c.isalnum() for c in word.text)]
@@ -77,9 +78,9 @@ def find_lines(words: Sequence[PrintedWord]) -> list[Line]:
     last = 0
     for word in sorted(words, key=lambda w: (w.box.middle, w.box.x0)):
         # Words come by height, so that only the last few lines can still take one.
-        fitting = [row for row in rows[last:] if _stands_on(word, row[0])]
-        if fitting:
-            fitting[-1].append(word)
+        row = next((row for row in reversed(rows[last:]) if _stands_on(word, row[0])), None)
+        if row is not None:
+            row.append(word)
         else:
             rows.append([word])
             last = max(0, len(rows) - 6)

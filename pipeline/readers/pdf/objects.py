@@ -9,9 +9,10 @@ from typing import Any, Literal
 from pdfplumber.page import Page
 from pdfplumber.utils.text import WordExtractor
 
+from pipeline.readers.layout import FARTHEST, Box, PageLayout, PrintedWord
 from pipeline.readers.pdf.bullets import find_drawn_bullets
-from pipeline.readers.pdf.layout import FARTHEST, Box, PageLayout, PrintedWord
-from pipeline.readers.pdf.pdfium import is_bold
+from pipeline.readers.pdf.doubled import without_doubles
+from pipeline.readers.pdf.fonts import is_bold
 from pipeline.records import Rule
 
 THIN = 2.0
@@ -36,7 +37,7 @@ def lay_out(page: Page) -> PageLayout:
     places = {id(char): place for place, char in enumerate(chars)}
     words = [_word(w, places[id(w["chars"][0])]) for w in found]
     words += find_drawn_bullets(filter(_on_paper, page.curves), words)
-    words.sort(key=lambda word: word.order)
+    words = without_doubles(sorted(words, key=lambda word: word.order))
     return PageLayout(page.page_number, float(page.width), float(page.height), words, _rules(page))
 
 

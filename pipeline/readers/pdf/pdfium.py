@@ -14,8 +14,9 @@ import pypdfium2.raw as pdfium_c
 from pdfplumber.page import Page
 from PIL import Image
 
+from pipeline.readers.layout import FARTHEST
 from pipeline.readers.pdf.attempt import REPLACEMENT
-from pipeline.readers.pdf.layout import FARTHEST
+from pipeline.readers.pdf.fonts import face_of
 from pipeline.readers.pdf.matrix import Bounds, Matrix, times, turning
 from pipeline.readers.pdf.paths import read_paths
 
@@ -25,16 +26,11 @@ HYPHENS = {0x0002, 0xFFFE}
 """What pdfium puts in the place of a hyphen at the end of a line."""
 
 LAST_CODE_POINT = 0x10FFFF
-FORCE_BOLD = 1 << 18
-"""Bit of a font descriptor's flags (ISO 32000-1, table 123)."""
-
 LETTER = (0.0, 0.0, 612.0, 792.0)
 """The page of a file that gives none that can be."""
 
 WITH_TEXT = (pdfium_c.FPDF_ANNOT_WIDGET, pdfium_c.FPDF_ANNOT_FREETEXT, pdfium_c.FPDF_ANNOT_STAMP)
 """Annotations that show text on the page."""
-
-BOLD_NAMES = ("bold", "black", "heavy", "demi")
 
 # The same functions with plain addresses: pointers that can be told apart, and no object for each.
 _text_object = ctypes.cast(
@@ -209,7 +205,7 @@ class PdfiumPage(Page):
         """What the characters of one text object share; many PDFs have an object for every character."""
         face = _font_of(pointer)
         if face not in faces:
-            faces[face] = _face(text, i)
+            faces[face] = face_of(text, i)
         name, bold = faces[face]
         matrix = pdfium_c.FS_MATRIX()
         pdfium_c.FPDFText_GetMatrix(text, i, matrix)
@@ -238,20 +234,6 @@ def _has_text_beside_content(page: pypdfium2.PdfPage) -> bool:
         if kind in WITH_TEXT:
             return True
     return False
-
-
-def _face(text: Any, i: int) -> tuple[str, bool]:
-    """The name of a character's font, and whether it is bold."""
-    buffer, flags = ctypes.create_string_buffer(256), ctypes.c_int()
-    pdfium_c.FPDFText_GetFontInfo(text, i, buffer, len(buffer), flags)
-    name = buffer.value.decode("utf-8", "replace")
-    return name, bool(flags.value & FORCE_BOLD) or is_bold(name)
-
-
-def is_bold(fontname: str) -> bool:
-    """Whether a font's name says that it is bold."""
-    name = fontname.lower()
-    return any(part in name for part in BOLD_NAMES)
 
 
 def _letter(code: int) -> str | None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from pipeline.readers.layout import PageLayout, around
 from pipeline.readers.pdf.blocks import Draft
-from pipeline.readers.pdf.layout import PageLayout, around
 from pipeline.records import Block, Word
 
 

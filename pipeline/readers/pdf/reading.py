@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from pipeline.readers.hyphens import words_of
+from pipeline.readers.layout import PageLayout, PrintedWord
 from pipeline.readers.pdf.attempt import Attempt
 from pipeline.readers.pdf.blocks import Draft, Style, draft_across, draft_blocks
 from pipeline.readers.pdf.columns import Item, Span, find_columns
 from pipeline.readers.pdf.headings import mark_continued, rank_headings
-from pipeline.readers.pdf.layout import PageLayout, PrintedWord
 from pipeline.readers.pdf.lines import most_common_size
 from pipeline.readers.pdf.placing import place_blocks
 from pipeline.readers.pdf.ruled import RuledTable, find_frames, find_ruled_tables

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, TypeVar
 
-from pipeline.readers.pdf.layout import Box, PageLayout, PrintedWord, around
+from pipeline.readers.layout import Box, PageLayout, PrintedWord, around
 from pipeline.readers.pdf.lines import find_lines
 from pipeline.records import Rule
 

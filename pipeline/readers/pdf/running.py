@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import takewhile
 
-from pipeline.readers.pdf.layout import PageLayout, PrintedWord
+from pipeline.readers.layout import PageLayout, PrintedWord
 from pipeline.readers.pdf.lines import Line, find_lines
 
 MARGIN = 0.12

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pypdfium2
 
+from pipeline.readers.layout import PageLayout
 from pipeline.readers.ocr import POINTS_PER_INCH, OcrError, is_blank, read_scan
 from pipeline.readers.pdf.attempt import Attempt, has_text
 from pipeline.readers.pdf.engines import FAILURES, open_repaired
-from pipeline.readers.pdf.layout import PageLayout
 from pipeline.readers.pdf.pdfium import PdfiumDocument
 
 RESOLUTION = 300.0

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, field
 
 from pipeline.readers.hyphens import joined_start
-from pipeline.readers.pdf.layout import PrintedWord
+from pipeline.readers.layout import PrintedWord
 from pipeline.readers.pdf.lines import Line, find_lines
 
 GLUED = 0.08

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 
-from pipeline.readers.pdf.layout import Box, PageLayout
+from pipeline.readers.layout import Box, PageLayout
 from pipeline.records import Rule
 
 

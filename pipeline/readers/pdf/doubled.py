@@ -1,0 +1,56 @@
+"""Text that is drawn twice, for a shadow, for weight or by mistake: its second drawing is left out."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+
+from pipeline.readers.layout import PrintedWord
+
+TILE = 24.0
+"""Points: side of the tiles in which words are looked for."""
+
+REPEATED = 10
+"""So many words drawn again at one distance are a text drawn again, its narrow words included."""
+
+Place = tuple[str, int, int]
+
+
+def without_doubles(words: Sequence[PrintedWord]) -> list[PrintedWord]:
+    """The words but for those that lie on an equal word drawn before them."""
+    kept: dict[Place, list[PrintedWord]] = defaultdict(list)
+    doubles: set[PrintedWord] = set()
+    shifts: Counter[tuple[int, int]] = Counter()
+    for word in words:
+        under = next((other for other in _near(word, kept) if _overlap(word, other)), None)
+        if under is None:
+            kept[_place(word)].append(word)
+        else:
+            doubles.add(word)
+            shifts[_shift(word, under)] += 1
+    drift, count = shifts.most_common(1)[0] if shifts else ((0, 0), 0)
+    if count >= REPEATED:
+        doubles |= {w for w in words if any(_shift(w, other) == drift for other in _near(w, kept))}
+    return [word for word in words if word not in doubles]
+
+
+def _place(word: PrintedWord) -> Place:
+    return word.text, int(word.box.x0 // TILE), int(word.box.top // TILE)
+
+
+def _near(word: PrintedWord, kept: dict[Place, list[PrintedWord]]) -> Iterator[PrintedWord]:
+    text, column, row = _place(word)
+    for x in (column - 1, column, column + 1):
+        for y in (row - 1, row, row + 1):
+            yield from (w for w in kept.get((text, x, y), ()) if w.order < word.order)
+
+
+def _overlap(word: PrintedWord, other: PrintedWord) -> bool:
+    """Whether two equal words cover each other by more than half."""
+    across = abs(word.box.x0 - other.box.x0) < 0.5 * word.box.width
+    return across and abs(word.box.top - other.box.top) < 0.5 * word.box.height
+
+
+def _shift(word: PrintedWord, other: PrintedWord) -> tuple[int, int]:
+    """From one word to the other, in points."""
+    return round(word.box.x0 - other.box.x0), round(word.box.top - other.box.top)

@@ -1,0 +1,29 @@
+"""Programs of this machine that reading makes use of where it finds them."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from functools import cache
+
+NO_TESSERACT = "there is no text on the page; to read scans, install tesseract-ocr and tesseract-ocr-fra"
+NO_FRENCH = "there is no text on the page; to read scans in French, install tesseract-ocr-fra"
+
+
+class OcrError(Exception):
+    """A page whose words cannot be recognised; the message is the reason, in an archivist's words."""
+
+
+@cache
+def ocr_languages() -> tuple[str, ...]:
+    """The languages that tesseract has data for, sorted; none where there is no tesseract.
+
+    What could not be recognised for want of them is read again once they are there.
+    """
+    command = shutil.which("tesseract")
+    if command is None:
+        return ()
+    listed = subprocess.run(
+        [command, "--list-langs"], capture_output=True, text=True, timeout=30, check=False
+    )
+    return tuple(sorted(listed.stdout.split("\n", 1)[-1].split()))
