@@ -13,7 +13,7 @@ import pipeline
 PACKAGE = Path(pipeline.__file__).parent
 LAYERS = (
     "errors", "records", "values", "readers", "tables", "entities",
-    "archive", "checks", "serve", "stages", "cli", "__main__",
+    "archive", "checks", "report", "serve", "stages", "cli", "__main__",
 )  # fmt: skip
 LONGEST_MODULE = 320
 

@@ -6,15 +6,28 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlite_utils import Database
 
 from pipeline.archive.database import create_indexes, create_tables, insert
-from pipeline.archive.organisations import merge_organisations
 from pipeline.archive.views import VIEWS
-from pipeline.records import TABLES, Document, Organisation, Problem
+from pipeline.records import (
+    TABLES,
+    Acronym,
+    Correction,
+    Document,
+    Organisation,
+    OrganisationAlias,
+    PersonMention,
+    Place,
+    Problem,
+)
 from pipeline.records.files import PROBLEMS, load_records
+from pipeline.records.schema import columns
+
+if TYPE_CHECKING:
+    from pipeline.archive.organisations import Resolution
 
 FULL_TEXT = {
     "documents": ["title", "publisher"],
@@ -34,16 +47,37 @@ class Folder:
     duplicate_of: str | None = None
 
 
-def load_archive(db: sqlite3.Connection, folders: Sequence[Folder]) -> None:
+def load_archive(
+    db: sqlite3.Connection,
+    folders: Sequence[Folder],
+    *,
+    corrections: Sequence[Correction] = (),
+    publish_persons: bool = False,
+) -> None:
     """Fill an empty database with the records of all documents, in the order given.
+
+    Args:
+        db: the empty database.
+        folders: the records of each document.
+        corrections: what the archivist says of organisations.
+        publish_persons: whether the names of persons may be published.
 
     Raises:
         ValueError: a file holds something that is no record.
         sqlite3.IntegrityError: two records share an id, or one points to a record that is not there.
     """
+    # Imported here, for it reads names with what the entities know: a build with nothing to do need not wait.
+    from pipeline.archive.organisations import resolve_organisations
+
     create_tables(db)
+    resolution = resolve_organisations(
+        ((folder.path.name, found) for folder, found in _each(folders, "organisations", Organisation)),
+        (found for _, found in _each(folders, "acronyms", Acronym)),
+        corrections,
+    )
     for table, record in TABLES.items():
-        insert(db, table, _records(table, record, folders))
+        if record is not PersonMention or publish_persons:
+            insert(db, table, _records(table, record, folders, resolution))
     create_indexes(db)
     tools = Database(db)
     for table, names in FULL_TEXT.items():
@@ -53,14 +87,41 @@ def load_archive(db: sqlite3.Connection, folders: Sequence[Folder]) -> None:
     _assert_sound(db)
 
 
-def _records(table: str, record: type, folders: Sequence[Folder]) -> Iterable[Any]:
+def _records(table: str, record: type, folders: Sequence[Folder], resolution: Resolution) -> Iterable[Any]:
+    whole: dict[type, Iterable[Any]] = {
+        Organisation: resolution.organisations,
+        OrganisationAlias: resolution.aliases,
+        Correction: resolution.corrections,
+    }
+    if record in whole:
+        return whole[record]
     if record is Document:
         return (_as_it_ended(document, folder) for folder, document in _each(folders, table, Document))
     if record is Problem:
         return (problem for kind in PROBLEMS for _, problem in _each(folders, kind, Problem))
-    if record is Organisation:
-        return merge_organisations(organisation for _, organisation in _each(folders, table, Organisation))
+    if record is Place:
+        places = {place.id: place for _, place in _each(folders, table, Place)}
+        return [places[id_] for id_ in sorted(places)]
+    if any(column.references == "organisations" for column in columns(record)):
+        return _meaning(table, record, folders, resolution)
     return (found for _, found in _each(folders, table, record))
+
+
+def _meaning(
+    table: str, record: type[Any], folders: Sequence[Folder], resolution: Resolution
+) -> Iterator[Any]:
+    """Records that name an organisation, with the one that it is in the archive; none where it is none."""
+    ids = set()
+    for folder, found in _each(folders, table, record):
+        known = resolution.meant.get((folder.path.name, found.organisation_id), found.organisation_id)
+        if known is None and record is not Acronym:
+            continue
+        told = replace(found, organisation_id=known)
+        if hasattr(told, "agreement_id"):
+            told = replace(told, id=f"{told.agreement_id}:{told.role}:{known}")
+        if told.id not in ids:
+            ids.add(told.id)
+            yield told
 
 
 def _each(folders: Sequence[Folder], kind: str, record: type[Any]) -> Iterator[tuple[Folder, Any]]:

@@ -3,14 +3,60 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from sqlite3 import Connection
 
+from pipeline.checks.acronyms import check_expansions, check_glossary
+from pipeline.checks.across import check_rows
+from pipeline.checks.agreements import check_agreements, check_same_totals, check_terminated
+from pipeline.checks.archive import Archive
+from pipeline.checks.breakdowns import check_breakdowns, check_states
+from pipeline.checks.calendar_dates import check_periods, check_weekdays
+from pipeline.checks.ceilings import check_ceilings
+from pipeline.checks.coincidences import check_same_counts
 from pipeline.checks.conversions import check_conversions
-from pipeline.checks.findings import Finding
+from pipeline.checks.counts import check_counts, check_enumerations
+from pipeline.checks.durations import check_durations, check_order
+from pipeline.checks.formats import check_formats
+from pipeline.checks.links import check_links
+from pipeline.checks.parts import check_parts, check_percentages
+from pipeline.checks.rates import check_rates
+from pipeline.checks.regions import check_regions
+from pipeline.checks.repeats import check_repeats, check_restatements
+from pipeline.checks.results import Result
+from pipeline.checks.running_totals import check_running_counts, check_running_totals
+from pipeline.checks.sequences import check_sequences
+from pipeline.checks.shares import check_shares
 from pipeline.checks.totals import check_totals
 
-CHECKS: dict[str, Callable[[Connection], Iterator[Finding]]] = {
+CHECKS: dict[str, Callable[[Archive], Iterator[Result]]] = {
     "total": check_totals,
+    "row": check_rows,
+    "share": check_shares,
     "conversion": check_conversions,
+    "rate": check_rates,
+    "duration": check_durations,
+    "order": check_order,
+    "period": check_periods,
+    "weekday": check_weekdays,
+    "count": check_counts,
+    "enumeration": check_enumerations,
+    "sequence": check_sequences,
+    "part": check_parts,
+    "percentage": check_percentages,
+    "breakdown": check_breakdowns,
+    "state": check_states,
+    "sum": check_running_totals,
+    "together": check_running_counts,
+    "region": check_regions,
+    "ceiling": check_ceilings,
+    "restatement": check_restatements,
+    "repeat": check_repeats,
+    "coincidence": check_same_counts,
+    "format": check_formats,
+    "link": check_links,
+    "agreement": check_agreements,
+    "archive": check_same_totals,
+    "terminated": check_terminated,
+    "expansion": check_expansions,
+    "glossary": check_glossary,
 }
 """By the `kind` that its rows carry in the table `checks`."""

@@ -4,82 +4,94 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
-from sqlite3 import Connection
 
-from pipeline.archive.database import select
-from pipeline.checks.findings import Finding, box_columns, figure_of_amount, said
-from pipeline.records import Amount, Check
-from pipeline.records.checks import CheckStatus, Severity
-from pipeline.values.currencies import XOF_PER_EUR
+from pipeline.checks.archive import Archive
+from pipeline.checks.results import (
+    CONTRADICTS,
+    HOLDS,
+    NOTABLE,
+    ROUNDED,
+    Figure,
+    Result,
+    figure_of_amount,
+    result,
+    said,
+)
+from pipeline.records import Amount
+from pipeline.values.currencies import CFA_FRANCS, XOF_PER_EUR
 
 ANOTHER_RATE = Decimal("0.002")
 """Share: a rate rounded to 656 or 650 is within it or near; figures further apart are not the same sum."""
 
 
-def check_conversions(db: Connection) -> Iterator[Finding]:
+def check_conversions(archive: Archive) -> Iterator[Result]:
     """Conversions: are a sum in FCFA and the same sum in euros apart by the fixed rate of 655.957?
 
     The rate has been fixed since 1999. An equivalent that was rounded, up or down, to the unit in which it is
     printed holds, and so does the total of such equivalents; one that differs by less than 0.2 % is a notice,
     since another rate may have been used.
     """
-    rounded = _rows_summed(db)
-    amounts = {amount.id: amount for amount in select(db, Amount)}
+    rounded = _rows_summed(archive)
+    said_again = {
+        (view.table.document_id, cell.value): rounded[cell.id]
+        for view in archive.data_tables for cell in view.cells if cell.id in rounded and cell.unit == "EUR"
+    }  # fmt: skip
+    for francs, euros in pairs_of(archive, CFA_FRANCS, {"EUR"}):
+        summed = rounded.get(euros.cell_id or "") or said_again.get((euros.document_id, euros.value), 1)
+        yield _compare(archive, francs, euros, summed)
+
+
+def pairs_of(
+    archive: Archive, one: frozenset[str] | set[str], other: frozenset[str] | set[str]
+) -> Iterator[tuple[Figure, Figure]]:
+    """The sums that a document says in a currency of each kind, that of the first kind first."""
     pairs: dict[tuple[str, str], tuple[Amount, Amount]] = {}
-    for amount in amounts.values():
-        other = amounts.get(amount.equals_amount_id or "")
-        if other and {amount.currency, other.currency} == {"XOF", "EUR"}:
-            francs, euros = (amount, other) if amount.currency == "XOF" else (other, amount)
-            pairs[francs.id, euros.id] = (francs, euros)
-    for francs, euros in pairs.values():
-        if francs.value is not None and euros.value is not None:
-            yield _compare(francs, francs.value, euros, euros.value, rounded.get(euros.cell_id or "", 1))
+    for amount in archive.amounts.values():
+        same = archive.amounts.get(amount.equals_amount_id or "")
+        if same is None or same.currency == amount.currency:
+            continue
+        for first, second in ((amount, same), (same, amount)):
+            if first.currency in one and second.currency in other:
+                pairs[first.id, second.id] = (first, second)
+    for first, second in pairs.values():
+        if first.value is not None and second.value is not None:
+            yield figure_of_amount(first, first.value), figure_of_amount(second, second.value)
 
 
-def _rows_summed(db: Connection) -> dict[str, int]:
+def _rows_summed(archive: Archive) -> dict[str, int]:
     """For each cell of a total row, how many rounded figures its column holds above it, itself included."""
-    rows = db.execute(
-        """
-        SELECT totals.id, 1 + count(*)
-        FROM cells AS totals JOIN cells AS body
-          ON body.table_id = totals.table_id AND body.column = totals.column AND body.row < totals.row
-        WHERE totals.role = 'total' AND body.role = 'body' AND body.value IS NOT NULL
-        GROUP BY totals.id
-        """
-    )
-    return dict(rows.fetchall())
+    summed: dict[str, int] = {}
+    for view in archive.data_tables:
+        above: dict[int, int] = {}
+        for row in view.rows.values():
+            for column, cell in row.items():
+                if cell.role == "total":
+                    summed[cell.id] = 1 + above.get(column, 0)
+                elif cell.value is not None:
+                    above[column] = above.get(column, 0) + 1
+    return summed
 
 
-def _compare(francs: Amount, in_francs: Decimal, euros: Amount, in_euros: Decimal, n_rounded: int) -> Finding:
-    claimed, source = figure_of_amount(euros, in_euros), figure_of_amount(francs, in_francs)
-    computed = (in_francs / XOF_PER_EUR).quantize(Decimal("0.01"))
-    difference = in_euros - computed
-    expected = source.interval.divided(XOF_PER_EUR)
-    status: CheckStatus = "ok"
-    severity: Severity | None = None
-    if claimed.interval.meets(expected.widened(Decimal("0.5"))):
-        ending = "which is the same."
-    elif claimed.interval.meets(expected.widened(Decimal(n_rounded))):
-        ending, severity = "which is the same but for the way it was rounded.", "rounding"
+def _compare(archive: Archive, francs: Figure, euros: Figure, n_rounded: int) -> Result:
+    computed = (francs.value / XOF_PER_EUR).quantize(Decimal("0.01"))
+    difference = euros.value - computed
+    expected = francs.interval.divided(XOF_PER_EUR)
+    if euros.interval.meets(expected.widened(Decimal("0.5"))):
+        ending, verdict = "which is the same.", HOLDS
+    elif euros.interval.meets(expected.widened(Decimal(n_rounded))):
+        ending, verdict = "which is the same but for the way it was rounded.", ROUNDED
     elif abs(difference) <= computed * ANOTHER_RATE:
         ending = f"a difference of {said(abs(difference), 'EUR')}: another rate may have been used."
-        status, severity = "mismatch", "notice"
+        verdict = NOTABLE
     else:
         ending = f"a difference of {said(abs(difference), 'EUR')}."
-        status, severity = "mismatch", "error"
-    check = Check(
-        id=f"{euros.id}:conversion",
-        document_id=euros.document_id,
-        kind="conversion",
-        description=f"{said(in_francs, 'XOF')} at {XOF_PER_EUR} to the euro are {said(computed, 'EUR')}; "
-        f"printed is {said(in_euros, 'EUR')}, {ending}",
-        claimed=in_euros,
-        computed=computed,
-        difference=difference,
-        unit="EUR",
-        status=status,
-        severity=severity,
-        page=euros.page,
-        **box_columns(euros),
+        verdict = CONTRADICTS
+    currency = archive.amounts[francs.amount_id or ""].currency
+    told = (
+        f"{said(francs.value, currency)} at {XOF_PER_EUR} to the euro are {said(computed, 'EUR')}; "
+        f"printed is {said(euros.value, 'EUR')}, {ending}"
     )
-    return Finding(check, (claimed,), (source,))
+    return result(
+        "conversion", euros, told, verdict, computed=computed, figures=[francs], unit="EUR",
+        about=[francs.place], subject=euros.amount_id,
+    )  # fmt: skip

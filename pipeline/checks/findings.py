@@ -1,93 +1,108 @@
-"""What a check yields: its result, and the printed figures that it rests on."""
+"""Checks that show one defect, brought together: an auditor reads one finding, not five alarms."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from decimal import Decimal
-from typing import Any
+import hashlib
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
-from pipeline.checks.intervals import Interval
-from pipeline.records import Amount, Cell, Check, CheckEvidence
-from pipeline.records.checks import Side
+from pipeline.checks.results import Result
+from pipeline.records import Check, Finding
+from pipeline.records.checks import Severity
+from pipeline.records.reviews import Review
 
+SEVERITIES: tuple[Severity, ...] = ("error", "notice", "rounding")
+"""The most serious first."""
 
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """A printed figure: its value, the interval that it stands for, and where it stands."""
-
-    text: str
-    value: Decimal
-    interval: Interval
-    document_id: str
-    page: int
-    box: dict[str, Any]
-    cell_id: str | None = None
-    amount_id: str | None = None
+LEADS = ("total", "row", "count", "state", "archive")
+"""Kinds of checks that say best what is wrong, where several of one severity show it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """A check and its evidence: the claimed figure, and those that the computed one was made from."""
+def group_into_findings(
+    results: Sequence[Result], reviews: Mapping[str, Review]
+) -> tuple[list[Finding], list[Check]]:
+    """The findings of results, most serious first, and all checks with the finding that each shows.
 
-    check: Check
-    claimed: tuple[Figure, ...]
-    computed: tuple[Figure, ...]
-
-    def evidence(self) -> Iterator[CheckEvidence]:
-        """The rows of `check_evidence`."""
-        yield from self._side("claimed", self.claimed)
-        yield from self._side("computed", self.computed)
-
-    def _side(self, side: Side, figures: Sequence[Figure]) -> Iterator[CheckEvidence]:
-        for number, figure in enumerate(figures, start=1):
-            yield CheckEvidence(
-                id=f"{self.check.id}:{side}:{number}",
-                check_id=self.check.id,
-                side=side,
-                amount_id=figure.amount_id,
-                cell_id=figure.cell_id,
-                text=figure.text,
-                document_id=figure.document_id,
-                page=figure.page,
-                **figure.box,
-            )
+    Checks that contradict and put the same thing in doubt show one defect, and so do notices about it. What
+    rounding explains is a finding of its own, since it puts nothing in doubt.
+    """
+    shown = [result for result in results if result.check.severity is not None]
+    findings = []
+    finding_of: dict[str, str] = {}
+    holding: dict[str, Result] = {}
+    for result in results:
+        if result.check.status == "ok" and result.check.severity is None and result.computed:
+            holding.setdefault(result.claimed[0].place, result)
+    for group in _connected(shown):
+        group.sort(key=_weight)
+        finding = _finding(group, reviews, holding.get(group[0].claimed[0].place))
+        findings.append(finding)
+        finding_of |= {result.check.id: finding.id for result in group}
+    checks = [replace(result.check, finding_id=finding_of.get(result.check.id)) for result in results]
+    findings.sort(key=lambda finding: SEVERITIES.index(finding.severity))
+    return findings, checks
 
 
-def box_columns(record: Any) -> dict[str, Any]:
-    """The box of a record as keyword arguments of another."""
-    return {"x0": record.x0, "top": record.top, "x1": record.x1, "bottom": record.bottom}
+def _connected(results: Sequence[Result]) -> list[list[Result]]:
+    """Results joined where they put the same thing in doubt, in the order in which they were found."""
+    parent = list(range(len(results)))
+
+    def root(index: int) -> int:
+        while parent[index] != index:
+            index = parent[index]
+        return index
+
+    first: dict[str, int] = {}
+    for index, result in enumerate(results):
+        if result.check.severity == "rounding":
+            continue
+        for thing in sorted(result.about):
+            parent[root(index)] = root(first.setdefault(thing, index))
+    groups: dict[int, list[Result]] = defaultdict(list)
+    for index, result in enumerate(results):
+        groups[root(index)].append(result)
+    return list(groups.values())
 
 
-def figure_of_cell(cell: Cell, value: Decimal, document_id: str, amount_id: str | None) -> Figure:
-    """The figure in a cell, and the amount that was read from it."""
-    return Figure(
-        text=cell.text,
-        value=value,
-        interval=Interval(cell.low, cell.high),
-        document_id=document_id,
-        page=cell.page,
-        box=box_columns(cell),
-        cell_id=cell.id,
-        amount_id=amount_id,
+def _weight(result: Result) -> tuple[int, int, str]:
+    kind = result.check.kind
+    lead = LEADS.index(kind) if kind in LEADS else len(LEADS)
+    severity = result.check.severity or "notice"
+    return SEVERITIES.index(severity), lead, result.check.id
+
+
+def _finding(group: Sequence[Result], reviews: Mapping[str, Review], support: Result | None) -> Finding:
+    lead = group[0].check
+    evidence = digest_of(group)
+    review = reviews.get(lead.id)
+    title = lead.description
+    if support and lead.severity != "rounding":
+        title += f" Elsewhere the figure holds: {support.check.description}"
+    return Finding(
+        id=lead.id,
+        title=title,
+        severity=lead.severity or "notice",
+        document_id=lead.document_id,
+        page=lead.page,
+        n_checks=len(group),
+        evidence=evidence,
+        decision=review.decision if review else None,
+        decided_by=review.by if review else None,
+        decided_on=review.on if review else None,
+        reason=review.why if review else None,
+        stale=review.is_stale(evidence) if review else None,
+        x0=lead.x0,
+        top=lead.top,
+        x1=lead.x1,
+        bottom=lead.bottom,
     )
 
 
-def figure_of_amount(amount: Amount, value: Decimal) -> Figure:
-    """The figure that an amount states."""
-    return Figure(
-        text=amount.text,
-        value=value,
-        interval=Interval(amount.low, amount.high),
-        document_id=amount.document_id,
-        page=amount.page,
-        box=box_columns(amount),
-        cell_id=amount.cell_id,
-        amount_id=amount.id,
-    )
-
-
-def said(value: Decimal, unit: str | None = None) -> str:
-    """A figure as an auditor reads it: groups of three digits, a point before decimals, the unit behind."""
-    plain = format(value.normalize(), ",f").replace(",", " ")
-    return f"{plain} {unit}" if unit else plain
+def digest_of(group: Sequence[Result]) -> str:
+    """Twelve hexadecimal digits that change when a figure does, and not when a check is worded anew."""
+    figures = sorted(
+        f"{figure.text}\t{figure.value.normalize()}"
+        for result in group for figure in (*result.claimed, *result.computed)
+    )  # fmt: skip
+    return hashlib.sha256("\n".join(figures).encode()).hexdigest()[:12]

@@ -50,3 +50,15 @@ def _sum(bounds: Iterable[Bound]) -> Bound:
             return None
         total += bound
     return total
+
+
+def ratio_of(part: Interval, whole: Interval) -> Interval:
+    """What one positive figure may be as a share of another, in percent."""
+    low = None if part.low is None or not whole.high else part.low / whole.high * 100
+    high = None if part.high is None or not whole.low else part.high / whole.low * 100
+    return Interval(low, high)
+
+
+def printed(value: Decimal, unit: Decimal) -> Interval:
+    """What a figure stands for that was rounded to `unit`."""
+    return Interval(value - unit / 2, value + unit / 2)

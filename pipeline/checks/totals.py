@@ -2,45 +2,38 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from sqlite3 import Connection
 
-from pipeline.archive.database import select
-from pipeline.checks.findings import Figure, Finding, box_columns, figure_of_cell, said
+from pipeline.checks.archive import SUMMABLE, Archive, TableView, total_of
 from pipeline.checks.intervals import sum_of
-from pipeline.records import Amount, Cell, Check, Table, TableColumn
-from pipeline.records.checks import CheckStatus, Severity
+from pipeline.checks.results import (
+    CONTRADICTS,
+    HOLDS,
+    ROUNDED,
+    UNVERIFIABLE,
+    Figure,
+    Result,
+    compare,
+    result,
+    said,
+)
+from pipeline.records import Cell
 
-SUMMABLE = frozenset({"amount", "integer", "number"})
 
-
-def check_totals(db: Connection) -> Iterator[Finding]:
+def check_totals(archive: Archive) -> Iterator[Result]:
     """Totals: is each printed total the sum of the rows above it?
 
     A total may be that of the rows since the last total, of all rows above, or of the subtotals above: it
     holds when one of them is meant. Two figures disagree only when the intervals that they stand for do not
-    meet; a difference of at most half a unit for each row that was rounded holds, and is marked as rounding.
+    meet. Sums of money may have been rounded to the unit in each row: half a unit for each row holds, and is
+    marked as rounding; things that are counted are not rounded.
     """
-    amounts = {amount.cell_id: amount.id for amount in select(db, Amount, "cell_id IS NOT NULL")}
-    headers = {(c.table_id, c.column): c.header for c in select(db, TableColumn)}
-    by_table: dict[str, list[Cell]] = defaultdict(list)
-    for cell in select(db, Cell, "table_id IN (SELECT table_id FROM cells WHERE role = 'total')"):
-        by_table[cell.table_id].append(cell)
-    for table in select(db, Table):
-        for column, cells in _columns(by_table[table.id]):
-            yield from _check_column(table, headers.get((table.id, column), ""), cells, amounts)
-
-
-def _columns(cells: Sequence[Cell]) -> Iterator[tuple[int, list[Cell]]]:
-    """The cells below the header, column by column, from top to bottom."""
-    columns: dict[int, list[Cell]] = defaultdict(list)
-    for cell in sorted(cells, key=lambda cell: (cell.column, cell.row)):
-        if cell.role != "header" and cell.column_span == 1:
-            columns[cell.column].append(cell)
-    yield from columns.items()
+    for view in archive.data_tables:
+        if any(cell.role == "total" for cell in view.cells):
+            for column in sorted({cell.column for cell in view.cells}):
+                yield from _check_column(view, column)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,15 +45,17 @@ class Claim:
     candidates: tuple[tuple[Figure, ...], ...]
 
 
-def _check_column(
-    table: Table, header: str, cells: Sequence[Cell], amounts: dict[str | None, str]
-) -> Iterator[Finding]:
+def _check_column(view: TableView, column: int) -> Iterator[Result]:
     rows: list[Figure] = []
     since: list[Figure] = []
     subtotals: list[Figure] = []
     unread: list[Cell] = []
-    for cell in cells:
-        figure = _figure(cell, table, amounts)
+    header = view.header(column)
+    for row in view.rows.values():
+        cell = row.get(column)
+        if cell is None or cell.column_span != 1:
+            continue
+        figure = view.figure(cell) if cell.kind in SUMMABLE else None
         if cell.role != "total":
             if figure:
                 rows.append(figure)
@@ -70,84 +65,79 @@ def _check_column(
         elif figure and rows:
             options = tuple(tuple(part) for part in (since, rows, subtotals) if part)
             claim = Claim(cell, figure, options)
-            yield _unverifiable(claim, header, unread) if unread else _compare(claim, header)
+            yield _unverifiable(claim, header, unread) if unread else _compare(view, claim, header)
             subtotals.append(figure)
             since = []
 
 
-def _figure(cell: Cell, table: Table, amounts: dict[str | None, str]) -> Figure | None:
-    if cell.value is None or cell.kind not in SUMMABLE:
-        return None
-    return figure_of_cell(cell, cell.value, table.document_id, amounts.get(cell.id))
-
-
-def _compare(claim: Claim, header: str) -> Finding:
+def _compare(view: TableView, claim: Claim, header: str) -> Result:
     """The candidate that fits, else the one that comes nearest."""
     total, unit = claim.total, claim.cell.unit
     fitting = [
         rows for rows in claim.candidates if total.interval.meets(sum_of(row.interval for row in rows))
     ]
-    best = min(fitting or claim.candidates, key=lambda rows: abs(total.value - _sum(rows)))
-    computed = _sum(best)
-    difference = total.value - computed
-    printed, apart = said(total.value, unit), said(abs(difference), unit)
-    rows = f"the {len(best)} rows above it add up to"
-    status: CheckStatus = "ok"
-    severity: Severity | None = None
-    if difference == 0:
-        result = f"is printed as {printed}, and {rows} the same."
-    elif fitting or abs(difference) <= _rounding(best):
-        result = (
-            f"is printed as {printed}, and {rows} {said(computed, unit)}: their rounding explains {apart}."
-        )
-        severity = "rounding"
+    best = min(fitting or claim.candidates, key=lambda rows: abs(total.value - total_of(list(rows))))
+    computed = total_of(list(best))
+    slack = rounding(best) if claim.cell.kind != "integer" else Decimal(0)
+    verdict = compare(total.interval, computed, sum_of(row.interval for row in best), slack=slack)
+    if verdict is HOLDS and computed != total.value:
+        verdict = ROUNDED
+    figure, apart = said(total.value, unit), said(abs(total.value - computed), unit)
+    rows = f"the {len(best)} rows above it add up to" if len(best) > 1 else "the one row above it is"
+    if verdict is HOLDS:
+        told = f"is printed as {figure}, and {rows} the same."
+    elif verdict is CONTRADICTS:
+        told = f"is printed as {figure}, but {rows} {said(computed, unit)}: a difference of {apart}."
+        told += _support(view, claim, computed)
     else:
-        result = f"is printed as {printed}, but {rows} {said(computed, unit)}: a difference of {apart}."
-        status, severity = "mismatch", "error"
-    check = Check(
-        id=f"{claim.cell.id}:total",
-        document_id=total.document_id,
-        kind="total",
-        description=f"{_subject(header)} {result}",
-        claimed=total.value,
-        computed=computed,
-        difference=difference,
-        unit=unit,
-        status=status,
-        severity=severity,
-        page=total.page,
-        **box_columns(claim.cell),
-    )
-    return Finding(check, (total,), best)
+        told = f"is printed as {figure}, and {rows} {said(computed, unit)}: their rounding explains {apart}."
+    return result(
+        "total", total, f"{_subject(header)} {told}", verdict,
+        computed=computed, figures=best, unit=unit,
+    )  # fmt: skip
+
+
+def _support(view: TableView, claim: Claim, computed: Decimal) -> str:
+    """What the other money columns of the same row say for the rows or for the printed total."""
+    row = view.rows[claim.cell.row]
+    for cell in row.values():
+        figure = view.figure(cell)
+        if cell.kind != "amount" or figure is None or cell.unit == claim.cell.unit or not computed:
+            continue
+        rows = [
+            (view.figure(r.get(claim.cell.column)), view.figure(r.get(cell.column))) for r in view.body_rows
+        ]
+        rates = sorted(one.value / other.value for one, other in rows if one and other and other.value)
+        if not rates or not figure.value:
+            continue
+        rate = rates[len(rates) // 2]
+        expected = figure.value * rate
+        if abs(expected - computed) * 1000 < abs(computed):
+            return (
+                f" The total of “{view.header(cell.column)}”, {said(figure.value, cell.unit)}, is "
+                f"{said(expected.quantize(Decimal(1)), claim.cell.unit)} at the rate of the rows: it "
+                f"supports the rows, "
+                "so the printed total is the figure that is wrong."
+            )
+        if abs(expected - claim.total.value) * 1000 < abs(claim.total.value):
+            return (
+                f" The total of “{view.header(cell.column)}”, {said(figure.value, cell.unit)}, fits "
+                f"the printed total: "
+                "a row may be missing or wrong."
+            )
+    return ""
 
 
 def _subject(header: str) -> str:
     return f"The total of “{header}”" if header else "The total of a column without a header"
 
 
-def _unverifiable(claim: Claim, header: str, unread: Sequence[Cell]) -> Finding:
+def _unverifiable(claim: Claim, header: str, unread: Sequence[Cell]) -> Result:
     listed = ", ".join(f"“{cell.text}”" for cell in unread[:3])
-    return Finding(
-        Check(
-            id=f"{claim.cell.id}:total",
-            document_id=claim.total.document_id,
-            kind="total",
-            description=f"{_subject(header)} cannot be recomputed: {listed} could not be read as a figure.",
-            claimed=claim.total.value,
-            unit=claim.cell.unit,
-            status="unverifiable",
-            page=claim.total.page,
-            **box_columns(claim.cell),
-        ),
-        (claim.total,),
-        (),
-    )
+    told = f"{_subject(header)} cannot be recomputed: {listed} could not be read as a figure."
+    return result("total", claim.total, told, UNVERIFIABLE, unit=claim.cell.unit)
 
 
-def _sum(figures: Sequence[Figure]) -> Decimal:
-    return sum((figure.value for figure in figures), Decimal(0))
-
-
-def _rounding(figures: Sequence[Figure]) -> Decimal:
+def rounding(figures: Sequence[Figure]) -> Decimal:
     """What rounding can add up to: half a unit of the last printed place for each row, and for the total."""
     return Decimal("0.5") * (len(figures) + 1)

@@ -8,7 +8,17 @@ from dataclasses import dataclass
 import spacy
 from spacy.language import Language
 
-from pipeline.entities import acronyms, amounts, dates, marks, organisations
+from pipeline.entities import (
+    acronyms,
+    agreements,
+    amounts,
+    dates,
+    indicators,
+    marks,
+    organisations,
+    persons,
+    places,
+)
 from pipeline.entities.extraction import Entities, extract_entities
 from pipeline.entities.text import entities_of_text
 
@@ -30,6 +40,12 @@ COMPONENTS: dict[str, Component] = {
     "organisations": Component(
         "organisations", "organisations and programmes that are named", asks_model=True, needs=("acronyms",)
     ),
+    "agreements": Component(
+        "agreements", "words that tell of agreements", needs=("amounts", "dates", "organisations")
+    ),
+    "indicators": Component("indicators", "counted results, with their parts", needs=("amounts", "dates")),
+    "places": Component("places", "places of the gazetteer"),
+    "persons": Component("persons", "persons that are named", asks_model=True, needs=("organisations",)),
 }
 """Every component, in the order in which they run; a later one may use what an earlier one found."""
 
@@ -52,7 +68,9 @@ def load_nlp(names: Iterable[str] = tuple(COMPONENTS), language: str = "fr") -> 
     unknown = chosen - set(COMPONENTS)
     if unknown:
         raise KeyError(f"no component {', '.join(sorted(unknown))}; there are {', '.join(COMPONENTS)}")
-    chosen |= {need for name in chosen for need in COMPONENTS[name].needs}
+    for name in reversed(COMPONENTS):
+        if name in chosen:
+            chosen |= set(COMPONENTS[name].needs)
     asked = language in MODELS and any(COMPONENTS[name].asks_model for name in chosen)
     nlp = spacy.load(MODELS[language], exclude=UNUSED) if asked else spacy.blank(language)
     for name, component in COMPONENTS.items():
@@ -67,11 +85,15 @@ __all__ = [
     "Component",
     "Entities",
     "acronyms",
+    "agreements",
     "amounts",
     "dates",
     "entities_of_text",
     "extract_entities",
+    "indicators",
     "load_nlp",
     "marks",
     "organisations",
+    "persons",
+    "places",
 ]

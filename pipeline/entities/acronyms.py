@@ -5,16 +5,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import groupby
 from typing import Literal
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from pipeline.entities.marks import mark
-from pipeline.records import Block, Cell, TableSet
 
 ACRONYM = r"(?:[A-ZÀ-Þ](?:[A-ZÀ-Þ\d]|[-&./](?=[A-ZÀ-Þ])|[a-zà-ÿ](?=[a-zà-ÿ]{0,2}[A-ZÀ-Þ]|s?\b)){1,14})"
 """A word with at least two capitals, or nearly: `APO`, `QIPs`, `CSCom`, `ATPn`, `S&R`, `SSR-DDR`."""
@@ -54,6 +52,7 @@ SMALL_WORDS = frozenset(
 """Words that give no letter to an acronym."""
 
 _SHORT_IN_PARENTHESES = re.compile(rf"\(\s*(?P<acronym>(?:UN )?{ACRONYM})\s*(?:[,;:)–-])")
+_WORD_IN_PARENTHESES = re.compile(r"\(\s*(?P<acronym>[A-Z][a-z]{2,8})\s*\)")
 _SHORT_BEFORE_LONG = re.compile(
     rf"(?<![\w-])(?P<acronym>(?:UN )?{ACRONYM})(?:\s\d{{4}}\s?-\s?\d{{4}})?"
     r"\s*\(\s*(?P<expansion>[^()]{6,160}?)\s*\)"
@@ -66,13 +65,6 @@ _GLOSSED = re.compile(
     rf"\A\s*(?P<acronym>(?:UN )?{ACRONYM})\s*(?:\t+|\s:\s|:\s|\s=\s)\s*(?P<expansion>[^\t\n]{{5,160}}?)\s*\Z"
 )
 _WORD = re.compile(r"[^\W_]+(?:[’'](?=\w))?|&")
-_GLOSSARY_LINE = re.compile(
-    rf"\s*(?P<acronym>(?:UN )?{ACRONYM}(?:\s*/\s*{ACRONYM})?)\s*"
-    r"(?:\t|:|=|–|—|\s-\s|\.{3,}|\s{3,})\s*(?P<expansion>\S.{3,200})\s*\Z"
-)
-_GLOSSARY_HEADING = re.compile(
-    r"\b(?:sigles|acronymes|abr[ée]viations|acronyms|abbreviations|glossaire)\b", re.I
-)
 _STOPS = re.compile(r"[.;:!?()«»“”‘\t\n]|\s[–—-]\s|,\s(?=(?:qui|que|dont|où|et|le|la|les|l['’])\b)")
 
 
@@ -115,6 +107,12 @@ def spells(acronym: str, expansion: str) -> bool:
 
 
 def _short_in_parentheses(text: str) -> Iterator[Definition]:
+    for match in _WORD_IN_PARENTHESES.finditer(text):
+        start = _start_of_expansion(text, match.start(), match["acronym"])
+        if start is not None and "".join(_initials(text[start : match.start()])) == match["acronym"].lower():
+            expansion = text[start : match.start()].rstrip()
+            at = match.start("acronym")
+            yield Definition(match["acronym"], expansion, "inline", start, start + len(expansion), at)
     for match in _SHORT_IN_PARENTHESES.finditer(text):
         start = _start_of_expansion(text, match.start(), match["acronym"])
         if start is not None:
@@ -178,51 +176,6 @@ def _glossed(text: str) -> Iterator[Definition]:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class GlossaryEntry:
-    """A line of a glossary: where it stands is a pair of cells, or a block of the page."""
-
-    acronym: str
-    expansion: str
-    page: int
-    cells: tuple[Cell, ...] = ()
-    block: Block | None = None
-
-
-def glossary_of_tables(tables: TableSet) -> list[GlossaryEntry]:
-    """The entries of the tables of kind `glossary`: the first cell of a row explains itself in the next."""
-    kinds = {table.id for table in tables.tables if table.kind == "glossary"}
-    cells = sorted(
-        (c for c in tables.cells if c.table_id in kinds), key=lambda c: (c.table_id, c.row, c.column)
-    )
-    found = []
-    for _, row in groupby(cells, key=lambda c: (c.table_id, c.row)):
-        filled = [cell for cell in row if cell.text.strip() and cell.role == "body"]
-        for short, long in zip(filled[::2], filled[1::2], strict=False):
-            if re.fullmatch(rf"(?:UN )?{ACRONYM}", short.text.strip()):
-                found.append(GlossaryEntry(short.text.strip(), _folded(long.text), short.page, (short, long)))
-    return found
-
-
-def glossary_of_blocks(blocks: Iterable[tuple[Block, str]]) -> list[GlossaryEntry]:
-    """Entries that stand as lines below a heading that announces a glossary."""
-    found = []
-    within = False
-    for block, text in blocks:
-        if block.kind in ("title", "heading"):
-            within = bool(_GLOSSARY_HEADING.search(text))
-            continue
-        if not (within or _GLOSSARY_HEADING.search(block.section or "")):
-            continue
-        for line in text.split("\n"):
-            entry = _GLOSSARY_LINE.match(line)
-            if entry:
-                found.append(
-                    GlossaryEntry(entry["acronym"], _folded(entry["expansion"]), block.page, block=block)
-                )
-    return found
-
-
 @Language.component("acronyms")
 def acronyms(doc: Doc) -> Doc:
     """Fill `doc._.definitions` and `doc.spans["acronyms"]` (the expansions, labelled with the acronym)."""
@@ -232,7 +185,8 @@ def acronyms(doc: Doc) -> Doc:
     return doc
 
 
-def _folded(text: str) -> str:
+def folded(text: str) -> str:
+    """A text with its white space folded."""
     return " ".join(text.split())
 
 

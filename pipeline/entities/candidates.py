@@ -9,9 +9,16 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Span, Token
 
 from pipeline.entities.acronyms import ACRONYM
+from pipeline.entities.bare_acronyms import find_acting_acronyms
+from pipeline.entities.context import DocumentContext
+from pipeline.entities.coordinated import split_coordination
+from pipeline.entities.english import find_english_names
 from pipeline.entities.gazetteer import fold, load_other_nouns, load_places
+from pipeline.entities.grammar import DE, LOCATION, SMALL
 from pipeline.entities.known import KnownNames, kind_of
-from pipeline.entities.names import DE, LOCATION, SMALL, Name, find_apposed, find_names
+from pipeline.entities.legal_forms import find_companies
+from pipeline.entities.names import Name, find_apposed, find_names
+from pipeline.entities.passages import Passage
 from pipeline.records import Organisation
 
 _INSIDE_CODE = re.compile(r"[\w@/]")
@@ -53,7 +60,8 @@ def find_by_grammar(doc: Doc, known: KnownNames) -> Iterator[FoundName]:
             continue
         text = span.text.rstrip(".")
         end = span.start_char + len(text)
-        yield FoundName(span.start_char, end, known.named(text, name.head), "name", name.plural)
+        for one in split_coordination(text, name.head) if name.plural else [text]:
+            yield FoundName(span.start_char, end, known.named(one, name.head), "name", name.plural)
 
 
 def _without_role(span: Span, name: Name) -> Span | None:
@@ -68,7 +76,9 @@ def _without_role(span: Span, name: Name) -> Span | None:
     last = span[-1]
     within = span[1:-1]
     if len(within) and re.fullmatch(ACRONYM, last.text) and last.text.isupper() and within[-1].text != "-":
-        plain = [token for token in within if token.text[:1].isupper()]
+        plain = [
+            t for t in within if t.text[:1].isupper() or t.lower_.startswith(("nation", "région", "inter"))
+        ]
         if not plain and within[-1].lower_ not in SMALL:
             return None
     return span
@@ -80,25 +90,30 @@ _APPOSED = ("public agency", "company", "association", "NGO", "bank")
 def _is_named(name: Name, span: Span, known: KnownNames) -> bool:
     """Whether a name by grammar names something: a plural is a class, unless known or placed."""
     if name.plural and name.head.singular != name.head.plural:
-        return name.placed or known.by_name(span.text) is not None
+        joined = name.head.kind in _JOINED_KINDS and len(split_coordination(span.text, name.head)) > 1
+        return name.placed or joined or known.by_name(span.text) is not None
     return not (name.head.kind == "state" and not name.proper and not name.placed)
 
+
+_JOINED_KINDS = ("ministry", "embassy", "UN body unit")
+"""Kinds of which two that are joined are named, without a place."""
 
 _BODY = r"(?:association|agence|entreprise|compagnie|société|fondation|organisation|coopérative)"
 _WHOSE = r"(?: (?:locale|nationale|internationale|privée|malienne|française|belge|allemande|suisse))?"
 _REACH = r"(?: (?:internationale|humanitaire|locale|nationale|non gouvernementale))"
 _WORD = r"[A-ZÀ-Þ][\w&’'-]*"
 _CUE = re.compile(
-    rf"\b(?:ONG|ong|NGO|organisation{_REACH}|(?:l['’]|d['’]|la |une ){_BODY}{_WHOSE}"
+    rf"\b(?:ONG|ong|NGO|(?:local |international |national )?(?:organi[sz]ation|company|firm|charity)"
+    rf"|organisation{_REACH}|(?:l['’]|d['’]|la |une ){_BODY}{_WHOSE}"
     r"|[Aa]gence d['’][Ee]xécution|bureau d['’]études?|[Cc]abinet|[Ss]yndicat)\s+[«\"“‘]?\s*"
-    rf"(?P<name>{_WORD}(?:[ /-](?:(?:de |du |des |d['’]|la |le |les |et |pour )*{_WORD}))*)"
+    rf"(?P<name>{_WORD}(?:[ /-](?:(?:de |du |des |d['’]|la |le |les |et |pour |en )*{_WORD}))*)"
 )
 
 
 def find_cued(doc: Doc, known: KnownNames) -> Iterator[FoundName]:
     """Names that a noun before them announces: `l'ONG Mali Espoir`, `la société X`, `l'agence LuxDev`."""
     for match in _CUE.finditer(doc.text):
-        name = match["name"]
+        name = _before_another(match["name"])
         if known.means_a_class(name) or fold(name) in load_places():
             continue
         kind = kind_of(match.group().split(maxsplit=1)[0].lstrip("ldun'’a ")) or "NGO"
@@ -109,6 +124,54 @@ def find_cued(doc: Doc, known: KnownNames) -> Iterator[FoundName]:
         programme = known.by_name(span.text) or known.named(f"Programme {span.text}", kind="programme")
         if not known.means_a_class(span.text):
             yield FoundName(span.start_char, span.end_char, programme, "cue")
+
+
+def _before_another(name: str) -> str:
+    """A name up to where `et la` begins another: `Karkara et la Fédération`."""
+    for joint in _ANOTHER.finditer(name):
+        if kind_of(name[joint.end() :]) is not None or joint["article"]:
+            return name[: joint.start()]
+    return name
+
+
+_ANOTHER = re.compile(r"\s+et\s+(?P<article>(?:de )?(?:la |le |les |l['’]))?")
+
+
+def find_companies_and_english(doc: Doc, known: KnownNames) -> Iterator[FoundName]:
+    """Names that their legal form ends, names in English, and acronyms that act."""
+    text = doc.text
+    for start, end in find_companies(text):
+        kind = "NGO" if text[start:end].replace(".", "").upper().endswith("ASBL") else "company"
+        yield FoundName(start, end, known.named(text[start:end], kind=kind), "form")
+    english = doc._.context is not None and doc._.context.language == "en"
+    for start, end, kind in find_english_names(text, english=english):
+        if not known.means_a_class(text[start:end]):
+            yield FoundName(start, end, known.named(text[start:end], kind=kind), "english")
+    for start, end in find_acting_acronyms(text):
+        acronym = text[start:end]
+        if not known.means_a_class(acronym) and fold(acronym) not in load_places():
+            yield FoundName(start, end, known.named(acronym), "acting")
+
+
+def asks_model(passage: Passage, context: DocumentContext) -> bool:
+    """Whether a passage names something that rules have not decided on, so that the model may be asked.
+
+    Its candidates count in prose of its own language only, and only words with a capital inside a
+    sentence that are neither places nor names that are known.
+    """
+    if passage.kind in ("heading", "title") or context.language not in ("fr", None):
+        return False
+    known = context.known
+    for match in _INSIDE.finditer(passage.text):
+        word = match["word"]
+        if fold(word) in load_places() or fold(word) in load_other_nouns() or known.by_acronym(word):
+            continue
+        if kind_of(word) is None and not known.means_a_class(word):
+            return True
+    return False
+
+
+_INSIDE = re.compile(r"(?<=[a-zà-ÿœ,;] )(?:[ldLD]['’])?(?P<word>[A-ZÀ-Þ][\w-]+)")
 
 
 def find_by_model(doc: Doc, known: KnownNames) -> Iterator[FoundName]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -52,6 +52,11 @@ class TableView:
             if column is not None and column.role == role and cell.text.strip():
                 return cell
         return None
+
+    def roles_of(self, cells: Iterable[Cell]) -> tuple[str, ...]:
+        """The roles of the columns in which filled cells stand."""
+        filled = (self.columns.get(cell.column) for cell in cells if cell.text.strip())
+        return tuple(column.role for column in filled if column is not None and column.role)
 
     def _told(self, cell: Cell) -> str:
         text = " ".join(cell.text.split())
@@ -108,13 +113,12 @@ def read_amount(cell: Cell) -> AmountReading | None:
 
 
 def read_date(cell: Cell, context: DateContext) -> DateReading | None:
-    """The date in a cell that the tables stage read as one; None where it is no date after all."""
-    if cell.kind != "date":
-        return None
-    try:
-        return parse_date(cell.text, context=context)
-    except ValueError:
-        return None
+    """The date in a cell that the tables stage read as one; None where the cell is of another kind.
+
+    Raises:
+        ValueError: the cell is no date after all.
+    """
+    return parse_date(cell.text, context=context) if cell.kind == "date" else None
 
 
 def same_sums(view: TableView) -> Iterator[tuple[str, str]]:

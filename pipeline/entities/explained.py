@@ -6,8 +6,9 @@ from collections import Counter
 from dataclasses import replace
 from typing import Any
 
-from pipeline.entities.acronyms import Definition, GlossaryEntry
+from pipeline.entities.acronyms import Definition
 from pipeline.entities.gazetteer import fold
+from pipeline.entities.glossaries import GlossaryEntry
 from pipeline.entities.known import KnownNames, is_organisation
 from pipeline.records import Acronym
 

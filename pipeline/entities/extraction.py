@@ -8,15 +8,19 @@ from dataclasses import dataclass, field
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from pipeline.entities.acronyms import find_definitions, glossary_of_blocks, glossary_of_tables
+from pipeline.entities.acronyms import find_definitions
+from pipeline.entities.agreements import Narrative
+from pipeline.entities.candidates import asks_model
 from pipeline.entities.cells import SEARCHED, CellPlaces, TableView, find_views, passage_of_cell
 from pipeline.entities.context import DocumentContext, date_context
 from pipeline.entities.facts import FactWriter
+from pipeline.entities.glossaries import glossary_of_blocks, glossary_of_tables
 from pipeline.entities.known import KnownNames
 from pipeline.entities.passages import PageLayout, Passage, find_passages
 from pipeline.records import (
     Acronym,
     Agreement,
+    AgreementEvidence,
     AgreementParty,
     Amount,
     Block,
@@ -25,10 +29,16 @@ from pipeline.records import (
     Indicator,
     Mention,
     Organisation,
+    PersonMention,
+    Place,
+    PlaceMention,
     Problem,
     Reading,
     TableSet,
 )
+
+TRAINED = ("tok2vec", "ner")
+"""The parts of a model that cost time; passages in which they could find nothing new do without."""
 
 
 @dataclass(slots=True)
@@ -42,7 +52,11 @@ class Entities:
     acronyms: list[Acronym] = field(default_factory=list)
     agreements: list[Agreement] = field(default_factory=list)
     agreement_parties: list[AgreementParty] = field(default_factory=list)
+    agreement_evidence: list[AgreementEvidence] = field(default_factory=list)
     indicators: list[Indicator] = field(default_factory=list)
+    places: list[Place] = field(default_factory=list)
+    place_mentions: list[PlaceMention] = field(default_factory=list)
+    person_mentions: list[PersonMention] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
 
@@ -76,10 +90,14 @@ def extract_entities(reading: Reading, tables: TableSet, nlp: Language) -> Entit
         reading.document.id, context, PageLayout(reading.words, reading.pages), CellPlaces(tables)
     )
     searched = [*(Searched(p) for p in passages), *_text_cells(views)]
-    for one, doc in search(nlp, searched, context):
+    narrative = Narrative()
+    for number, (one, doc) in enumerate(search(nlp, searched, context)):
         writer.add_doc(one.passage, doc, one.cell, one.view)
+        if one.cell is None:
+            narrative.read(number, one.passage.kind, doc)
     for view in views:
         writer.add_table(view)
+    writer.add_drafts(narrative.finished())
     if nlp.has_pipe("acronyms"):
         writer.add_glossary(glossary)
     return Entities(**writer.finished())
@@ -89,16 +107,22 @@ def search(
     nlp: Language, searched: Iterable[Searched], context: DocumentContext
 ) -> Iterator[tuple[Searched, Doc]]:
     """Run the pipeline over passages, each with the document's context."""
+    everything = list(searched)
+    asked = [asks_model(one.passage, context) for one in everything]
 
-    def docs() -> Iterator[tuple[Doc, Searched]]:
-        for one in searched:
-            doc = nlp.make_doc(one.passage.text)
-            doc._.context = context
-            doc._.kind = one.passage.kind
-            yield doc, one
+    def docs(wanted: bool) -> Iterator[Doc]:
+        for one, asks in zip(everything, asked, strict=True):
+            if asks is wanted:
+                doc = nlp.make_doc(one.passage.text)
+                doc._.context = context
+                doc._.kind = one.passage.kind
+                yield doc
 
-    for doc, one in nlp.pipe(docs(), as_tuples=True):
-        yield one, doc
+    trained = [name for name in TRAINED if nlp.has_pipe(name)]
+    with_model = nlp.pipe(docs(True), batch_size=64)
+    without = nlp.pipe(docs(False), batch_size=64, disable=trained)
+    for one, asks in zip(everything, asked, strict=True):
+        yield one, next(with_model if asks else without)
 
 
 def _text_cells(views: Iterable[TableView]) -> Iterator[Searched]:

@@ -47,7 +47,8 @@ class HeadNoun:
     lower: str
 
 
-def _rows(name: str) -> Iterator[dict[str, str]]:
+def read_rows(name: str) -> Iterator[dict[str, str]]:
+    """The rows of `data/<name>.csv`."""
     with (resources.files("pipeline.entities") / "data" / f"{name}.csv").open(encoding="utf-8") as file:
         yield from csv.DictReader(file)
 
@@ -61,7 +62,7 @@ def load_organisations() -> tuple[Entry, ...]:
     """The organisations of `data/organisations.csv`, in its order."""
     return tuple(
         Entry(row["name"], row["acronym"] or None, row["kind"], row["country"] or None, _list(row["aliases"]))
-        for row in _rows("organisations")
+        for row in read_rows("organisations")
     )
 
 
@@ -70,7 +71,7 @@ def load_states() -> tuple[State, ...]:
     """The states of `data/states.csv`: donors of the Sahel and the states of the Sahel themselves."""
     return tuple(
         State(row["name"], row["short"], row["code"], _list(row["forms"]), _list(row["adjectives"]))
-        for row in _rows("states")
+        for row in read_rows("states")
     )
 
 
@@ -78,7 +79,7 @@ def load_states() -> tuple[State, ...]:
 def load_head_nouns() -> dict[str, HeadNoun]:
     """Head nouns by their folded singular and plural."""
     found = {}
-    for row in _rows("head_nouns"):
+    for row in read_rows("head_nouns"):
         noun = HeadNoun(row["noun"], row["plural"], row["kind"], row["lower"])
         found[fold(noun.plural)] = noun
         found[fold(noun.singular)] = noun
@@ -94,13 +95,58 @@ def load_first_words() -> frozenset[str]:
 @functools.cache
 def load_not_organisations() -> frozenset[str]:
     """What looks like an organisation and is a class of thing: folded expressions, acronyms as written."""
-    return frozenset(fold(row["text"]) for row in _rows("not_organisations"))
+    return frozenset(fold(row["text"]) for row in read_rows("not_organisations"))
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceEntry:
+    """A place: its kind, country and, where they are known, what it belongs to and where it lies."""
+
+    name: str
+    kind: str
+    country: str | None
+    within: str | None
+    latitude: float | None
+    longitude: float | None
+    aliases: tuple[str, ...]
+    source: str | None
+
+
+@functools.cache
+def load_place_entries() -> tuple[PlaceEntry, ...]:
+    """The places of `data/places.csv`, in its order."""
+    return tuple(
+        PlaceEntry(
+            row["place"],
+            row["kind"],
+            row["country"] or None,
+            row["within"] or None,
+            float(row["latitude"]) if row["latitude"] else None,
+            float(row["longitude"]) if row["longitude"] else None,
+            _list(row["aliases"]),
+            f"{row['source']} ({row['licence']})" if row["source"] else None,
+        )
+        for row in read_rows("places")
+    )
 
 
 @functools.cache
 def load_places() -> frozenset[str]:
     """Folded names of regions, cercles and towns, and of the states."""
-    return frozenset(fold(row["place"]) for row in _rows("places")) | {fold(s.short) for s in load_states()}
+    return frozenset(_place_names())
+
+
+def name_of_place(folded: str) -> str:
+    """The name of a place as it is written."""
+    return _place_names()[folded]
+
+
+@functools.cache
+def _place_names() -> dict[str, str]:
+    names = {fold(state.short): state.short for state in load_states()}
+    for entry in load_place_entries():
+        names |= {fold(name): entry.name for name in (*entry.aliases, entry.name)}
+    return names
 
 
 @functools.lru_cache(maxsize=100_000)
@@ -132,4 +178,4 @@ _DETERMINERS = frozenset(["d", "de", "du", "des", "l", "la", "le", "les"])
 @functools.cache
 def load_other_nouns() -> frozenset[str]:
     """Folded nouns that open names of offices, acts, documents, events and places."""
-    return frozenset(fold(row["noun"]) for row in _rows("other_nouns"))
+    return frozenset(fold(row["noun"]) for row in read_rows("other_nouns"))

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from slugify import slugify
 
-from pipeline.entities.acronyms import Definition, GlossaryEntry
+from pipeline.entities.acronyms import Definition
 from pipeline.entities.gazetteer import (
     HeadNoun,
     fold,
@@ -20,6 +20,7 @@ from pipeline.entities.gazetteer import (
     load_places,
     load_states,
 )
+from pipeline.entities.glossaries import GlossaryEntry
 from pipeline.records import Organisation
 
 _QUOTES = str.maketrans("", "", '«»“”"‘')
@@ -215,7 +216,9 @@ def cooperations() -> dict[str, Organisation]:
     for state in load_states():
         for adjective in state.adjectives[-1:]:
             organisation = new_organisation(f"Coopération {adjective}", kind="donor")
-            found |= dict.fromkeys((organisation.name, f"Coopération {state.short}"), organisation)
+            at_length = f"{organisation.name} au développement"
+            names = (organisation.name, at_length, f"Coopération {state.short}")
+            found |= dict.fromkeys(names, organisation)
     return found
 
 

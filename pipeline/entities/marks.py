@@ -13,6 +13,10 @@ EXTENSIONS: dict[str, Any] = {
     "amounts": (),
     "dates": (),
     "definitions": (),
+    "agreement_cues": (),
+    "counts": (),
+    "persons": (),
+    "places": (),
     "organisations": (),
     "unexplained": (),
 }

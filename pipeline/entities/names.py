@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from pipeline.entities.gazetteer import (
     HeadNoun,
@@ -16,37 +15,23 @@ from pipeline.entities.gazetteer import (
     load_other_nouns,
     load_places,
 )
-
-DE = frozenset(["de", "du", "des", "d'", "d’"])
-DETERMINERS = frozenset(["la", "le", "les", "l'", "l’"])
-PURPOSE = frozenset(["pour", "contre", "en", "sur"])
-LOCATION = frozenset(["à", "au", "aux", "dans"])
-SMALL = DE | DETERMINERS | PURPOSE | LOCATION | {"et", "ou", ",", "-"}
-
-# fmt: off
-NOT_NOUNS = frozenset((
-     "a", "afin", "ainsi", "après", "au", "aussi", "autre", "autres", "avant", "avec", "car", "ce",
-     "ces", "cet", "cette", "ceux", "chaque", "ci", "comme", "dont", "du", "elle", "elles", "en", "est",
-     "et", "eu", "ici", "il", "ils", "je", "leur", "leurs", "lors", "mais", "moins", "même", "ne", "nos",
-     "notre", "nous", "on", "ont", "ou", "où", "par", "pas", "plus", "plusieurs", "pour", "qu", "que",
-     "quel", "quelle", "quelques", "qui", "sa", "sans", "sera", "ses", "si", "soit", "son", "sont",
-     "sous", "sur", "tel", "telle", "tous", "tout", "toute", "toutes", "très", "un", "une", "vers",
-     "via", "vos", "votre", "vous", "y", "été", "être",
-))
-# fmt: on
-"""Words of grammar that end a name."""
-
-PROGRAMMES = frozenset(["programme", "programmes", "projet", "projets"])
-
-MAX_TOKENS = 30
-
-_ADJECTIVE = re.compile(
-    r".{2,}(?:al|ale|aux|ales|ique|iques|aire|aires|if|ive|ifs|ives|ien|ienne|iens|iennes|ais|aise|aises|ois|oise"
-    r"|oises|el|elle|els|elles|able|ables|ible|ibles|ère|ères|er|ers|eur|eure|eurs|ain|aine|ains|aines|in|ine"
-    r"|civil|civils|public|publics|urbain|belge|suisse|turque|grec|libre|mixte|rural|ruraux|intégrée?s?|communs?|rapide)"
+from pipeline.entities.grammar import (
+    ADJECTIVE,
+    DE,
+    DETERMINERS,
+    INFINITIVE,
+    LOCATION,
+    MAX_TOKENS,
+    NOT_NOUNS,
+    NUMBER,
+    PROGRAMMES,
+    PURPOSE,
+    SMALL,
+    is_acronym,
+    is_capital,
+    is_shouted,
+    opens_sentence,
 )
-_INFINITIVE = re.compile(r"(?:er|ir|re)\Z")
-_NUMBER = re.compile(r"(?:\d{1,2}|[IVX]{1,4})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,19 +62,21 @@ def _name_at(doc: Doc, at: int) -> Name | None:
     head, length = _head_at(doc, at)
     if head is None:
         return None
-    shouting = _is_shouted(doc, at)
+    shouting = is_shouted(doc, at)
     start = at + length
+    if fold(doc[at:start].text) != fold(head.singular):
+        start = _after_list(doc, start)
     end = _end_of_name(doc, start, loose=doc[at].text[:1].isupper())
     end = _trimmed(doc, start, end)
     if end == start:
         return None
-    capitals = [token for token in doc[start:end] if _is_capital(token)]
+    capitals = [token for token in doc[start:end] if is_capital(token)]
     proper = any(fold(token.text) not in load_places() and token.lower_ not in SMALL for token in capitals)
     capitalised = doc[at].text[:1].isupper() and (at > 0 or bool(capitals))
     if not capitalised and not (capitals and (head.lower == "place" or (head.lower == "proper" and proper))):
         return None
     linked = any(token.lower_ in DE | PURPOSE for token in doc[start:end])
-    if capitalised and not capitals and (_opens_sentence(doc, at) or not linked):
+    if capitalised and not capitals and (opens_sentence(doc, at) or not linked):
         return None
     if shouting and not linked and not proper:
         return None
@@ -111,7 +98,7 @@ def find_apposed(doc: Doc) -> Iterator[tuple[int, int]]:
         if doc[at].text in ("«", "“", '"', "‘") and at + 1 < len(doc):
             at += 1
         while (
-            _is_capital(doc[at]) and not _is_acronym(doc[at]) and fold(doc[at].text) not in load_other_nouns()
+            is_capital(doc[at]) and not is_acronym(doc[at]) and fold(doc[at].text) not in load_other_nouns()
         ):
             end = _end_of_apposed(doc, at)
             if end - at > 1:
@@ -129,8 +116,8 @@ def _end_of_apposed(doc: Doc, at: int) -> int:
     while end < limit:
         if doc[end].lower_ == "et" and end + 1 < limit:
             noun = doc[end + 1]
-            qualified = end + 2 < limit and _ADJECTIVE.fullmatch(doc[end + 2].lower_)
-            if _is_capital(noun) or not (qualified or _ADJECTIVE.fullmatch(noun.lower_)):
+            qualified = end + 2 < limit and ADJECTIVE.fullmatch(doc[end + 2].lower_)
+            if is_capital(noun) or not (qualified or ADJECTIVE.fullmatch(noun.lower_)):
                 break
             end += 2
             continue
@@ -168,6 +155,18 @@ def _end_of_name(doc: Doc, at: int, *, loose: bool) -> int:
     return at
 
 
+def _after_list(doc: Doc, at: int) -> int:
+    """Behind the bracket that says what several bodies deal with: `Chambres (Agriculture et Métiers) de`."""
+    bracket = at
+    while bracket < len(doc) and ADJECTIVE.fullmatch(doc[bracket].lower_):
+        bracket += 1
+    if bracket < len(doc) and doc[bracket].text == "(":
+        for close in range(bracket + 2, min(bracket + 8, len(doc))):
+            if doc[close].text == ")":
+                return close + 1 if any(token.lower_ == "et" for token in doc[bracket:close]) else at
+    return at
+
+
 def _step(doc: Doc, at: int, limit: int, *, loose: bool) -> int:
     """How many tokens the name goes on by: 0 where it ends."""
     token = doc[at]
@@ -181,9 +180,9 @@ def _step(doc: Doc, at: int, limit: int, *, loose: bool) -> int:
         return 2 if joined and doc[at + 1].is_alpha else 0
     if token.text in "«‘“'\"" and at + 1 < limit:
         return 0
-    if _is_capital(token) or (_NUMBER.fullmatch(token.text) and doc[at - 1].is_alpha):
+    if is_capital(token) or (NUMBER.fullmatch(token.text) and doc[at - 1].is_alpha):
         return 0 if _starts_another(doc, at) or fold(token.text) in load_other_nouns() else 1
-    return 1 if lower not in NOT_NOUNS and token.is_alpha and _ADJECTIVE.fullmatch(lower) else 0
+    return 1 if lower not in NOT_NOUNS and token.is_alpha and ADJECTIVE.fullmatch(lower) else 0
 
 
 def _complement(doc: Doc, at: int, limit: int, *, loose: bool) -> int:
@@ -195,14 +194,14 @@ def _complement(doc: Doc, at: int, limit: int, *, loose: bool) -> int:
     if noun >= limit or not doc[noun].text[:1].isalpha() or doc[noun].lower_ in NOT_NOUNS | SMALL:
         return 0
     word = doc[noun]
-    if _is_capital(word):
+    if is_capital(word):
         if preposition in LOCATION and preposition != "dans":
             return noun + 1 - at if noun == at + 1 and (fold(word.text) in load_places() or loose) else 0
         return noun + 1 - at
     if word.lower_ in PROGRAMMES or not loose or preposition in ("en", "sur", "dans", "à", "contre"):
         return 0
     if preposition == "pour" and (
-        _ends_in_place(doc, at) or (noun == at + 1 and _INFINITIVE.search(word.lower_))
+        _ends_in_place(doc, at) or (noun == at + 1 and INFINITIVE.search(word.lower_))
     ):
         return 0
     return noun + 1 - at
@@ -219,23 +218,25 @@ def _coordination(doc: Doc, at: int, limit: int, *, loose: bool) -> int:
     if following.lower_ in DE | PURPOSE:
         step = _complement(doc, after, limit, loose=loose)
         noun = doc[after + step - 1]
-        another = _is_capital(noun) and _head_at(doc, noun.i)[0] is not None
+        another = is_capital(noun) and (
+            _head_at(doc, noun.i)[0] is not None or fold(noun.text) in load_other_nouns()
+        )
         return 1 + step if step and not another else 0
     if following.lower_ in DETERMINERS:
         return _purpose(doc, at, limit, loose=loose)
-    if _is_capital(following):
-        joins = not _is_acronym(following) and not _starts_another(doc, after) and not _ends_in_place(doc, at)
+    if is_capital(following):
+        joins = not is_acronym(following) and not _starts_another(doc, after) and not _ends_in_place(doc, at)
         return 2 if joins and following.is_alpha else 0
-    return 2 if _ADJECTIVE.fullmatch(following.lower_) and following.lower_ not in NOT_NOUNS else 0
+    return 2 if ADJECTIVE.fullmatch(following.lower_) and following.lower_ not in NOT_NOUNS else 0
 
 
 def _purpose(doc: Doc, at: int, limit: int, *, loose: bool) -> int:
     """`pour la Paix et la Sécurité`: what follows `pour` may be two things with their articles."""
     noun = at + 2
     before = [doc[i].lower_ for i in range(max(0, at - 4), at)]
-    if noun >= limit or not PURPOSE & set(before) or _starts_another(doc, noun) or _is_acronym(doc[noun]):
+    if noun >= limit or not PURPOSE & set(before) or _starts_another(doc, noun) or is_acronym(doc[noun]):
         return 0
-    named = _is_capital(doc[noun]) or (loose and doc[noun].is_alpha and doc[noun].lower_ not in NOT_NOUNS)
+    named = is_capital(doc[noun]) or (loose and doc[noun].is_alpha and doc[noun].lower_ not in NOT_NOUNS)
     return 3 if named else 0
 
 
@@ -250,9 +251,9 @@ def _listed(doc: Doc, at: int, limit: int, *, loose: bool) -> int:
         if first.lower_ in DE and doc[later + 1].lower_ in DE and not _ends_in_place(doc, at):
             step = _complement(doc, at + 1, limit, loose=loose)
             noun = doc[at + step] if step else first
-            other = _is_acronym(noun) or fold(noun.text) in load_other_nouns() or _starts_another(doc, noun.i)
+            other = is_acronym(noun) or fold(noun.text) in load_other_nouns() or _starts_another(doc, noun.i)
             return 0 if other or not step else 1 + step
-        alike = _ADJECTIVE.fullmatch(first.lower_) and _ADJECTIVE.fullmatch(doc[later + 1].lower_)
+        alike = ADJECTIVE.fullmatch(first.lower_) and ADJECTIVE.fullmatch(doc[later + 1].lower_)
         return 2 if alike and later == at + 2 else 0
     return 0
 
@@ -277,21 +278,3 @@ def _starts_another(doc: Doc, at: int) -> bool:
 
 def _ends_in_place(doc: Doc, at: int) -> bool:
     return fold(doc[at - 1].text) in load_places()
-
-
-def _is_capital(token: Token) -> bool:
-    return token.text[:1].isupper()
-
-
-def _is_acronym(token: Token) -> bool:
-    return len(token.text) > 1 and token.text.isupper() and not _is_shouted(token.doc, token.i)
-
-
-def _is_shouted(doc: Doc, at: int) -> bool:
-    """Whether the words around a token are all in capitals, as in headings."""
-    words = [t for t in doc[max(0, at - 2) : at + 4] if t.is_alpha and len(t.text) > 3]
-    return len(words) > 1 and all(t.text.isupper() for t in words)
-
-
-def _opens_sentence(doc: Doc, at: int) -> bool:
-    return at == 0 or doc[at - 1].text in ".!?:;•–-«\n" or doc[at - 1].is_space

@@ -11,13 +11,20 @@ from spacy.tokens import Doc, Span
 
 from pipeline.entities.acronyms import ACRONYM
 from pipeline.entities.actors import find_actors
-from pipeline.entities.candidates import FoundName, find_by_grammar, find_by_model, find_cued, is_in_code
+from pipeline.entities.candidates import (
+    FoundName,
+    find_by_grammar,
+    find_by_model,
+    find_companies_and_english,
+    find_cued,
+    is_in_code,
+)
 from pipeline.entities.gazetteer import fold, load_places
 from pipeline.entities.known import KnownNames, gazetteer_acronyms, gazetteer_names, unquoted
 from pipeline.entities.marks import mark
 from pipeline.records import Organisation
 
-RANKS = ("name", "known", "acronym", "cue", "actor", "model")
+RANKS = ("form", "name", "known", "english", "acronym", "cue", "actor", "acting", "model")
 """How a mention was found; of two that overlap the longer wins, then the one that stands first here."""
 
 _PHASE = re.compile(r"(?:\s+phase)?\s+(?:I{1,3}|IV|VI{0,3}|IX|X)\b")
@@ -45,6 +52,7 @@ class OrganisationFinder:
                 *find_by_grammar(doc, known),
                 *find_cued(doc, known),
                 *(FoundName(*actor, "actor") for actor in find_actors(doc)),
+                *find_companies_and_english(doc, known),
                 *find_by_model(doc, known),
             ],
             len(doc.text),
@@ -114,7 +122,10 @@ def _longest(found: Iterable[FoundName], length: int) -> list[FoundName]:
     kept: list[FoundName] = []
     taken = bytearray(length)
     for one in sorted(found, key=lambda f: (f.start - f.end, RANKS.index(f.rank), f.start)):
-        if not any(taken[one.start : one.end]):
+        # A plural that joins several bodies names each of them by the same words.
+        last = kept[-1] if kept else None
+        joined = last and last.plural and one.plural and (last.start, last.end) == (one.start, one.end)
+        if joined or not any(taken[one.start : one.end]):
             taken[one.start : one.end] = b"\x01" * (one.end - one.start)
             kept.append(one)
     return sorted(kept, key=lambda f: f.start)

@@ -179,10 +179,13 @@ def _joined(passage: Passage, text: str, place: Place) -> Passage:
 
 
 _PARAGRAPH = re.compile(r"(?:[^\n]|\n(?![ \t]*\n))+")
-_SPACED = re.compile(r"(?P<glued>(?<=\w[’'])[ ]+(?=\w))|[ ]{2,}")
+_ELIDED = r"(?:(?<=(?<!\w)[cdjlmnstCDJLMNST][’'])|(?<=[qQ]u[’']))"
+"""Behind the apostrophe of a word that lost its vowel; that of a quotation's end keeps its space."""
+
+_SPACED = re.compile(rf"(?P<glued>{_ELIDED}[ ]+(?=\w))|[ ]{{2,}}")
 _WRAPPED = re.compile(
     r"(?P<hyphen>(?<=[^\W\d_]{2})-[ \t]*\n[ \t]*(?=[^\W\d_A-ZÀ-Þ]))"
-    r"|(?P<glued>(?<=[’'])\s+(?=\w)|(?<=\w-)[ \t]*\n[ \t]*(?=[A-ZÀ-Þ]))"
+    rf"|(?P<glued>{_ELIDED}\s+(?=\w)|(?<=\w-)[ \t]*\n[ \t]*(?=[A-ZÀ-Þ]))"
     r"|[ \t]*\n[ \t]*|[ ]{2,}"
 )
 _NEW_ITEM = re.compile(r"[-–—•*·▪►➢]|\d{1,2}[.)]\s?|[a-z]\)\s|[^\n]{0,200}\t")

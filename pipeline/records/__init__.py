@@ -1,16 +1,22 @@
 """The record types: each described once, for the files, the DDL, the data dictionary and Datasette."""
 
-from pipeline.records.checks import Check, CheckEvidence
+from pipeline.records.checks import Check, CheckEvidence, Finding
 from pipeline.records.documents import Document, Page, Problem
 from pipeline.records.facts import (
     Acronym,
     Agreement,
+    AgreementEvidence,
     AgreementParty,
     Amount,
     CalendarDate,
+    Correction,
     Indicator,
     Mention,
     Organisation,
+    OrganisationAlias,
+    PersonMention,
+    Place,
+    PlaceMention,
 )
 from pipeline.records.layout import Attachment, Block, CellText, Grid, GridCell, Reading, Rule, TableSet, Word
 from pipeline.records.tables import Cell, Table, TableColumn
@@ -24,12 +30,19 @@ TABLES: dict[str, type] = {
     "amounts": Amount,
     "dates": CalendarDate,
     "organisations": Organisation,
+    "organisation_aliases": OrganisationAlias,
+    "corrections": Correction,
     "mentions": Mention,
     "acronyms": Acronym,
     "agreements": Agreement,
     "agreement_parties": AgreementParty,
+    "agreement_evidence": AgreementEvidence,
     "indicators": Indicator,
+    "places": Place,
+    "place_mentions": PlaceMention,
+    "person_mentions": PersonMention,
     "problems": Problem,
+    "findings": Finding,
     "checks": Check,
     "check_evidence": CheckEvidence,
 }
@@ -39,6 +52,7 @@ __all__ = [
     "TABLES",
     "Acronym",
     "Agreement",
+    "AgreementEvidence",
     "AgreementParty",
     "Amount",
     "Attachment",
@@ -48,13 +62,19 @@ __all__ = [
     "CellText",
     "Check",
     "CheckEvidence",
+    "Correction",
     "Document",
+    "Finding",
     "Grid",
     "GridCell",
     "Indicator",
     "Mention",
     "Organisation",
+    "OrganisationAlias",
     "Page",
+    "PersonMention",
+    "Place",
+    "PlaceMention",
     "Problem",
     "Reading",
     "Rule",

@@ -11,6 +11,31 @@ from pipeline.records.schema import Boxed, described
 CheckStatus = Literal["ok", "mismatch", "unverifiable"]
 Severity = Literal["error", "rounding", "notice"]
 Side = Literal["claimed", "computed"]
+Decision = Literal["accepted", "explained", "extraction error"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding(Boxed):
+    """A defect that one or more checks show, and what an auditor decided about it."""
+
+    id: str = described("The id of the check that shows it best")
+    title: str = described("What is wrong, in a sentence")
+    severity: Severity = described("That of its most serious check", facet=True)
+    document_id: str = described("Document", references="documents")
+    page: int | None = described("Page", unit="page", default=None)
+    n_checks: int = described("Number of checks that show it", unit="checks")
+    evidence: str = described("Digest of the figures that it rests on; another one, and a review is stale")
+    decision: Decision | None = described(
+        "What `raw/reviews.csv` says: `accepted`, `explained` or `extraction error`", facet=True, default=None
+    )
+    decided_by: str | None = described("Who decided", default=None)
+    decided_on: str | None = described("When, ISO 8601", default=None)
+    reason: str | None = described("Why", default=None)
+    stale: bool | None = described(
+        "Whether the evidence has changed since it was reviewed; empty without a review",
+        facet=True,
+        default=None,
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +61,7 @@ class Check(Boxed):
         default=None,
     )
     page: int | None = described("Page", unit="page", default=None)
+    finding_id: str | None = described("Finding that it shows", references="findings", default=None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -35,6 +35,12 @@ class Amount(Boxed):
     )
     currency: str = described("Currency, ISO 4217; FCFA is XOF in the UEMOA and XAF in the CEMAC", facet=True)
     qualifier: Qualifier = described("`exact`, `about`, `at_least` or `at_most`", facet=True)
+    role: str | None = described(
+        "What it is said to be: `budget`, `cost`, `contribution`, `commitment`, `disbursement`, ...; "
+        "in the words of the IATI transaction types where they fit",
+        facet=True,
+        default=None,
+    )
     context: str | None = described(
         "The sentence that it stands in, or its row with the headers", default=None
     )
@@ -102,6 +108,69 @@ class Mention(Boxed):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OrganisationAlias:
+    """A name under which documents know an organisation, and why it is the same one."""
+
+    id: str = described("`<organisation>:<slug of the name>`")
+    organisation_id: str = described("Organisation", references="organisations")
+    name: str = described("The other name, as documents have it", index=True)
+    reason: str = described("`acronym`, `spelling`, `correction`: why it was taken for the same", facet=True)
+    evidence: str = described("What proves it: an explanation in a document, or a line of corrections")
+    document_id: str | None = described("Document that proves it", references="documents", default=None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Correction:
+    """A line of `corrections.csv`, by which an archivist corrects which organisation is which."""
+
+    id: str = described("Line of the file")
+    action: Literal["merge", "split", "rename", "not-an-organisation"] = described("What it does", facet=True)
+    organisation: str = described("Organisation, by id or name")
+    target: str | None = described("What it is merged with, split from or called", default=None)
+    document: str | None = described("Document that it is confined to", default=None)
+    reason: str = described("Why")
+    status: Literal["applied", "no longer applies"] = described(
+        "Whether this build found what it corrects", facet=True
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """A place of the gazetteer that documents name."""
+
+    id: str = described("Country and slug of the name")
+    name: str = described("Name")
+    kind: str = described("region, cercle, commune, town, country, ...", facet=True)
+    country: str | None = described("Country, ISO 3166-1 alpha-2", facet=True, default=None)
+    within: str | None = described("Region or cercle that it belongs to", default=None)
+    latitude: float | None = described("Latitude of its chief town", unit="degrees", default=None)
+    longitude: float | None = described("Longitude of its chief town", unit="degrees", default=None)
+    source: str | None = described("Where the coordinates come from, and under which licence", default=None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceMention(Boxed):
+    """A place in a document where a place is named."""
+
+    id: str = described("`<document>:p<page>:l<number>`")
+    place_id: str = described("Place", references="places", facet=True)
+    document_id: str = described("Document", references="documents")
+    page: int = described("Page", unit="page")
+    text: str = described("What is printed")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonMention(Boxed):
+    """A place in a document where a person is named; not published unless the corpus says so."""
+
+    id: str = described("`<document>:p<page>:n<number>`")
+    document_id: str = described("Document", references="documents")
+    page: int = described("Page", unit="page")
+    text: str = described("The name as printed")
+    title: str | None = described("Title or office before the name, as printed", default=None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Acronym(Boxed):
     """An acronym and what the document says it stands for."""
 
@@ -136,6 +205,15 @@ class Agreement(Boxed):
     status: str | None = described(
         "signed, launched, handed over, extended, terminated, ...", facet=True, default=None
     )
+    status_on: str | None = described(
+        "Date of what the status says, ISO 8601, as precise as printed", default=None
+    )
+    count: int | None = described(
+        "How many agreements the row stands for: 1, or the size of a group that is told as one; "
+        "empty where it is not printed",
+        default=None,
+    )
+    places: str | None = described("Places, in alphabetical order, separated by commas", default=None)
     document_id: str = described("Document", references="documents")
     page: int = described("Page", unit="page")
     text: str = described("The evidence: the row or sentence that it was read from")
@@ -154,6 +232,20 @@ class AgreementParty:
         facet=True,
     )
     text: str = described("The name as printed")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgreementEvidence(Boxed):
+    """A place where a document tells of an agreement, and what was read from it."""
+
+    id: str = described("`<agreement>:e<number>`")
+    agreement_id: str = described("Agreement", references="agreements")
+    document_id: str = described("Document", references="documents")
+    page: int = described("Page", unit="page")
+    text: str = described("The sentence or row")
+    fields: str | None = described(
+        "What was read from it: columns of `agreements`, `amount`, roles of parties", default=None
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

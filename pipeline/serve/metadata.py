@@ -19,6 +19,7 @@ LABELS = {
     "dates": "text",
     "organisations": "name",
     "agreements": "title",
+    "findings": "title",
     "checks": "description",
 }
 """The column that stands for a row where another table points to it."""

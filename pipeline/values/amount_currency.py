@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from pipeline.values.currencies import AFTER, BEFORE, CFA_FRANCS, parse_currency
+from pipeline.values.currencies import CFA_FRANCS, currency_end, currency_spans, parse_currency
 from pipeline.values.currency_names import DOUBTFUL
+from pipeline.values.lexicon import alternatives
 from pipeline.values.number_words import NUMBER_WORDS, read_number_words
 from pipeline.values.quantities import Quantity
 
@@ -23,13 +24,13 @@ class Money:
     upper: Quantity | None = None
 
 
-_CURRENCY_AFTER = re.compile(rf"(?:[.,]-{{1,2}})? ?(?i:de |d'|of )?({AFTER})")
+_TO_CURRENCY = re.compile(r"(?:[.,]-{1,2})? ?(?:de |d'|of )?", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d\Z")
 
 
 def with_own_currency(text: str, quantities: Sequence[Quantity], country: str) -> list[Money]:
     """Amounts whose own currency is printed after them, or else before them."""
-    leads = {match.end(): match for match in BEFORE.finditer(text)}
+    leads = {end: start for start, end in currency_spans(text, before_number=True)}
     money: list[Money] = []
     taken = 0
     said_again: Quantity | None = None
@@ -41,10 +42,11 @@ def with_own_currency(text: str, quantities: Sequence[Quantity], country: str) -
             unit = min(quantity.unit, following.unit)
             one = _followed(text, replace(quantity, end=following.end + 1, unit=unit), country)
             said_again = following if one else None
-        lead = leads.get(quantity.start - (text[quantity.start - 1 : quantity.start] == " "))
-        if one is None and lead and lead.start() >= taken and _may_lead(text, lead, quantity):
-            code = _code(lead.group(), country)
-            one = Money(quantity, lead.start(), quantity.end, code) if code else None
+        end = quantity.start - (text[quantity.start - 1 : quantity.start] == " ")
+        start = leads.get(end, -1)
+        if one is None and start >= taken and _may_lead(text, start, end, quantity):
+            code = _code(text[start:end], country)
+            one = Money(quantity, start, quantity.end, code) if code else None
         if one:
             money.append(one)
             taken = one.end
@@ -57,9 +59,7 @@ _SUBUNITS: dict[str, str] = {
     "penny": "GBP", "pence": "GBP", "cts": "EUR", "¢": "USD",
 }  # fmt: skip
 _SUBUNIT = re.compile(
-    rf" ?(?<!\w)(?P<name>{'|'.join(sorted(_SUBUNITS, key=len, reverse=True))})(?![^\W_])"
-    rf"(?: (?:de |d'|of an? )(?P<of>{AFTER}))?",
-    re.IGNORECASE,
+    rf" ?(?<!\w)({alternatives(_SUBUNITS)})(?![^\W_])(?P<of> (?:de |d'|of an? ))?", re.IGNORECASE
 )
 _ATTACHED_CENTS = re.compile(r"(\d\d)(?![\w]|[.,]\d)")
 _AFTER_UNITS = re.compile(r" (?:et |and )?")
@@ -90,9 +90,9 @@ def _cents_after(text: str, money: Money) -> tuple[Decimal, int] | None:
     if number is None or gap is None:
         return None
     value, end, two_places = number
-    named = _SUBUNIT.match(text, end)
+    named = _subunit(text, end)
     if named:
-        return value, named.end()
+        return value, named[1]
     # Without their name, hundredths follow the currency at once and in its kind of print.
     return (value, end) if gap.group() == " " and two_places and _CLOSED.match(text, end) else None
 
@@ -116,28 +116,40 @@ def _small_number(text: str, start: int) -> tuple[Decimal, int, bool] | None:
 
 def _in_subunits(text: str, quantity: Quantity, country: str) -> Money | None:
     """`50 centimes`, `20 cents`: hundredths of a currency that may be named after them."""
-    match = _SUBUNIT.match(text, quantity.end)
-    if match is None or quantity.scale != 1 or quantity.value >= 1000:
+    named = _subunit(text, quantity.end)
+    if named is None or quantity.scale != 1 or quantity.value >= 1000:
         return None
-    code = _code(match["of"], country) if match["of"] else _SUBUNITS[match["name"].lower()]
+    form, end = named
+    code = _SUBUNITS.get(form.lower()) or _code(form, country)
     hundredth = replace(quantity, value=quantity.value.scaleb(-2), unit=quantity.unit.scaleb(-2))
-    return Money(hundredth, quantity.start, match.end(), code) if code else None
+    return Money(hundredth, quantity.start, end, code) if code else None
+
+
+def _subunit(text: str, start: int) -> tuple[str, int] | None:
+    """The currency named after a subunit at `start` (`cents of a euro`), or the subunit; and its end."""
+    match = _SUBUNIT.match(text, start)
+    if match is None:
+        return None
+    end = currency_end(text, match.end()) if match["of"] else None
+    return (text[match.end() : end], end) if end else (match[1], match.end(1))
 
 
 def _followed(text: str, quantity: Quantity, country: str) -> Money | None:
     """The quantity with the currency printed after it; a lone `F` only after figures of five and more."""
     if quantity.abbreviated:
         return None
-    match = _CURRENCY_AFTER.match(text, quantity.end)
-    if match is None:
+    to_currency = _TO_CURRENCY.match(text, quantity.end)
+    start = to_currency.end() if to_currency else quantity.end
+    end = currency_end(text, start)
+    if end is None:
         return _in_subunits(text, quantity, country)
-    form = match[1]
+    form = text[start:end]
     if form == "F" and (quantity.value < 5 or quantity.in_words):
         return None
     small = quantity.value < 1000 and form.islower() and form in DOUBTFUL
-    weight = form.lower() in {"pound", "pounds"} and text.startswith(" of ", match.end())
+    weight = form.lower() in {"pound", "pounds"} and text.startswith(" of ", end)
     code = None if small or weight else _code(form, country)
-    return _with_cents(text, Money(quantity, quantity.start, match.end(), code)) if code else None
+    return _with_cents(text, Money(quantity, quantity.start, end, code)) if code else None
 
 
 def _code(form: str, country: str) -> str | None:
@@ -147,25 +159,18 @@ def _code(form: str, country: str) -> str | None:
         return None
 
 
-def _may_lead(text: str, lead: re.Match[str], quantity: Quantity) -> bool:
+def _may_lead(text: str, start: int, end: int, quantity: Quantity) -> bool:
     """Whether a currency before a number is its own: `FCFA 2023` in a heading is a year."""
     if quantity.in_words:
         return False
-    if lead.group() in DOUBTFUL and quantity.value < 1000:
+    form = text[start:end]
+    if form in DOUBTFUL and quantity.value < 1000:
         return False
-    symbol = not lead.group()[-1].isalpha()
+    symbol = not form[-1].isalpha()
     year = quantity.scale == 1 and _YEAR.match(text[quantity.start : quantity.end])
-    if (
-        year
-        and not symbol
-        and (
-            lead.group().upper().endswith("CFA")
-            or re.search(r"en \Z", text[max(0, lead.start() - 3) : lead.start()])
-        )
-    ):
+    if year and not symbol and (form.upper().endswith("CFA") or text.endswith("en ", 0, start)):
         return False
-    word = lead.group()[0].islower() and lead.group().lower() not in {"fcfa", "eur", "usd"}
-    return not word
+    return not form[0].islower() or form.lower() in {"fcfa", "eur", "usd"}
 
 
 def _said_twice(text: str, first: Quantity, second: Quantity) -> bool:

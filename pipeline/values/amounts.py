@@ -9,10 +9,10 @@ from pipeline.values.amount_currency import Money, with_own_currency
 from pipeline.values.amount_pairs import same_sums, settle_by_pair
 from pipeline.values.amount_patterns import Qualifier
 from pipeline.values.amount_sharing import said_once, with_elided_currency, with_shared_currency
-from pipeline.values.currencies import AFTER, find_currency
-from pipeline.values.lexicon import SCALE_ABBREVIATIONS, SCALE_WORDS, alternatives
+from pipeline.values.currencies import currency_end, find_currency
+from pipeline.values.lexicon import SCALE_ABBREVIATIONS, SCALE_WORDS
 from pipeline.values.numbers import UNKNOWN, NumberFormat, parse_number, printed_interval, trimmed
-from pipeline.values.quantities import find_quantities, repair_digits
+from pipeline.values.quantities import find_quantities, repair_digits, scale_abbreviations
 from pipeline.values.spans import Folded, Reading, fold, mask
 
 
@@ -115,12 +115,6 @@ def interval(value: Decimal, unit: Decimal, qualifier: Qualifier) -> tuple[Decim
     return printed_interval(value, unit)
 
 
-_UNIT_SCALE = re.compile(
-    rf"(?<![^\W_])(?:(?P<word>(?i:{alternatives(SCALE_WORDS)}))(?![^\W_])"
-    rf"|(?P<letter>{alternatives(SCALE_ABBREVIATIONS)}) ?(?:de |d')?(?={AFTER}))",
-)
-
-
 def parse_amount(
     text: str, *, unit: str | None, number_format: NumberFormat = UNKNOWN, country: str = "ML"
 ) -> AmountReading:
@@ -145,14 +139,27 @@ def parse_amount(
     currency = find_currency(_spaced(unit), country=country) if unit else None
     if currency is None:
         raise ValueError(f"no currency for the amount {text!r} under {unit!r}")
-    match = _UNIT_SCALE.search(_spaced(unit or ""))
-    scale = Decimal(1)
-    if match:
-        scale = SCALE_WORDS[match["word"].lower()] if match["word"] else SCALE_ABBREVIATIONS[match["letter"]]
+    scale = _unit_scale(_spaced(unit or ""))
     value, place = _parse_bare(stripped, number_format)
     value, place = trimmed(value * scale), place * scale if value else Decimal(0)
     low, high = interval(value, place, "exact")
     return AmountReading(stripped, start, start + len(stripped), value, low, high, currency, "exact")
+
+
+_UNIT_WORD = re.compile(r"[^\W_]+")
+_TO_CURRENCY = re.compile(r" ?(?:de |d')?")
+
+
+def _unit_scale(unit: str) -> Decimal:
+    """What a header multiplies its figures by: `en milliers d'euros`, `M€`."""
+    for word in _UNIT_WORD.finditer(unit):
+        if word.group().lower() in SCALE_WORDS:
+            return SCALE_WORDS[word.group().lower()]
+        for letters in scale_abbreviations(unit, word.start()):
+            joined = _TO_CURRENCY.match(unit, word.start() + len(letters))
+            if joined and currency_end(unit, joined.end()) is not None:
+                return SCALE_ABBREVIATIONS[letters]
+    return Decimal(1)
 
 
 def _spaced(unit: str) -> str:

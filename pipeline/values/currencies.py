@@ -6,9 +6,10 @@ to the euro, in force since 1 January 1999.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from itertools import product
+from unicodedata import category
 
 from pipeline.values.currency_names import CODES, NAMES, SHARED_NAMES, SYMBOLS
 
@@ -39,8 +40,6 @@ _CFA_FORMS: dict[str, str] = {
     r"cfaf?(?: francs?)?": CFA,
     r"francs? de la communauté financière(?: africaine| d'afrique)?": CFA,
 }  # fmt: skip
-_LONE_F = r"(?:Frs?\.?|FRS|F)"
-_NO_WORD = r"(?![^\W_])"
 
 
 def _inflected(name: str) -> Iterator[str]:
@@ -58,37 +57,80 @@ _SHARED = {form: name for name in SHARED_NAMES for form in _inflected(name)}
 _ISO_CODES = frozenset(NAMES) | {"XOF", "XAF"}
 
 
-def _names_pattern() -> str:
-    """The names as one expression, by first letter: at most words it fails on the first character."""
-    by_letter: dict[str, list[str]] = defaultdict(list)
-    for names in [*NAMES.values(), *SHARED_NAMES, "franc"]:
-        for name in names.split("|"):
-            by_letter[name[0]].append(name)
-    branches = []
-    for letter, group in sorted(by_letter.items()):
-        tails = [_plural(name[1:]) for name in sorted(group, key=lambda name: (-len(name), name))]
-        branches.append(f"[{letter}{letter.upper()}](?i:{'|'.join(tails)}){_NO_WORD}")
-    return "|".join(branches)
+_LETTERS = r"[^\W\d_]+"
+_WORD = re.compile(_LETTERS)
+_WORD_END = re.compile(r"(?![^\W_])")
+_LETTERS_END = re.compile(r"(?![^\W\d_])")
 
 
-def _plural(tail: str) -> str:
-    return " ".join(f"{re.escape(word)}[sx]?" for word in tail.split(" "))
+def _by_first_word(names: Iterable[str]) -> dict[str, list[str]]:
+    """The names under their first word, longest first so that a shorter one never hides it."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for name in sorted(names, key=lambda name: (-len(name), name)):
+        found[_WORD.findall(name)[0]].append(name)
+    return found
 
 
-_CFA_PATTERN = f"(?=[fFcC])(?:{'|'.join(f'(?i:{form})' for form in _CFA_FORMS)}){_NO_WORD}"
-_CODE_PATTERN = f"(?:{'|'.join([*sorted(_ISO_CODES), *CODES])}){_NO_WORD}"
-_SYMBOL_PATTERN = "|".join(SYMBOLS)
-_FORMS = f"{_CFA_PATTERN}|{_names_pattern()}|{_CODE_PATTERN}"
+_NAMES = dict(_by_first_word([*_BY_NAME, *_SHARED]))
 
-#: A printed currency, as it stands after a number.
-AFTER = rf"(?:{_SYMBOL_PATTERN}|{_FORMS}|{_LONE_F}(?![\w'&/+-]))"
-_WHOLE_WORD = rf"(?<![^\W_])(?:{_FORMS})|(?<![^\W\d_])(?:{_SYMBOL_PATTERN})"
-#: A printed currency, as it may stand before a number.
-BEFORE = re.compile(_WHOLE_WORD.replace(_NO_WORD, r"(?![^\W\d_])"))
-_MENTION = re.compile(_WHOLE_WORD)
-_READERS = [
-    (re.compile(form), code) for form, code in [*SYMBOLS.items(), *CODES.items(), (_LONE_F, FRANC)]
-] + [(re.compile(form, re.IGNORECASE), code) for form, code in _CFA_FORMS.items()]
+# Whatever is no plain name. The empty group that ends each form tells its code, and leaves a literal in front
+# for the matcher to fail on.
+_SIGN_CODES = [*SYMBOLS.values(), *_CFA_FORMS.values(), *CODES.values()]
+_SIGN = re.compile(
+    "|".join(
+        [
+            *(f"{form}()" for form in SYMBOLS),
+            *(rf"(?=[fFcC])(?i:{form})(?![^\W\d_])()" for form in _CFA_FORMS),
+            *(rf"(?:{form})(?![^\W\d_])()" for form in CODES),
+        ]
+    )
+)
+_LONE_F = re.compile(r"(?:Frs?\.?|FRS|F)(?![\w'&/+-])")
+_SIGN_CHARACTERS = "".join(sorted({sign for form in SYMBOLS for sign in form if category(sign) == "Sc"}))
+# Where a form may begin: at a word, or at a symbol with its letters, which may touch digits (`5US$`).
+_BEGINNING = re.compile(
+    rf"(?<![^\W_]){_LETTERS}|(?<![^\W\d_])(?:[A-Z]{{1,3}} ?)?[{re.escape(_SIGN_CHARACTERS)}]"
+)
+
+
+def _form_end(text: str, start: int, ends: re.Pattern[str]) -> int | None:
+    """Where the form printed at `start` ends, before what `ends` says may follow a word."""
+    sign = _SIGN.match(text, start)
+    if sign and (not text[sign.end() - 1].isalpha() or ends.match(text, sign.end())):
+        return sign.end()
+    word = _WORD.match(text, start)
+    if word is None:
+        return None
+    for name in _NAMES.get(word.group().lower(), ()):
+        end = start + len(name)
+        if text[start:end].lower() == name and ends.match(text, end):
+            return end
+    return word.end() if word.group() in _ISO_CODES and ends.match(text, word.end()) else None
+
+
+def currency_end(text: str, start: int) -> int | None:
+    """Where the currency printed at `start`, after its number, ends; None where there is none."""
+    end = _form_end(text, start, _WORD_END)
+    if end is not None:
+        return end
+    lone = _LONE_F.match(text, start)
+    return lone.end() if lone else None
+
+
+def is_priced(text: str, end: int) -> bool:
+    """Whether a currency is printed right after a number that ends at `end`, or after one space."""
+    return currency_end(text, end + text.startswith(" ", end)) is not None
+
+
+def currency_spans(text: str, *, before_number: bool = False) -> Iterator[tuple[int, int]]:
+    """Every currency that `text` names, without a lone `F`; `before_number`, digits may touch its end."""
+    ends = _LETTERS_END if before_number else _WORD_END
+    position = 0
+    while beginning := _BEGINNING.search(text, position):
+        end = _form_end(text, beginning.start(), ends)
+        if end is not None:
+            yield beginning.start(), end
+        position = end or beginning.end()
 
 
 def parse_currency(text: str, *, country: str = "ML") -> str:
@@ -107,10 +149,14 @@ def parse_currency(text: str, *, country: str = "ML") -> str:
     lower = form.lower()
     if lower in _SHARED:
         return _of_country(SHARED_NAMES[_SHARED[lower]], country, form)
-    code = _BY_NAME.get(lower) or next((code for pattern, code in _READERS if pattern.fullmatch(form)), "")
-    if not code:
-        raise ValueError(f"not a currency: {text!r}")
-    return _by_country(code, country, form)
+    if lower in _BY_NAME:
+        return _by_country(_BY_NAME[lower], country, form)
+    sign = _SIGN.fullmatch(form)
+    if sign and sign.lastindex:
+        return _by_country(_SIGN_CODES[sign.lastindex - 1], country, form)
+    if _LONE_F.fullmatch(form):
+        return _by_country(FRANC, country, form)
+    raise ValueError(f"not a currency: {text!r}")
 
 
 def _of_country(codes: dict[str, str], country: str, form: str) -> str:
@@ -133,7 +179,9 @@ def _by_country(code: str, country: str, form: str) -> str:
 def find_currency(text: str, *, country: str = "ML") -> str | None:
     """The currency that a header, a caption or a row label names, if it names exactly one."""
     found: set[str] = set()
-    for match in _MENTION.finditer(text):
-        if match.group().lower() not in _SHARED or country in SHARED_NAMES[_SHARED[match.group().lower()]]:
-            found.add(parse_currency(match.group(), country=country))
+    for start, end in currency_spans(text):
+        form = text[start:end]
+        shared = _SHARED.get(form.lower())
+        if shared is None or country in SHARED_NAMES[shared]:
+            found.add(parse_currency(form, country=country))
     return found.pop() if len(found) == 1 else None

@@ -50,7 +50,7 @@ NAMES: dict[str, str] = {
     "ERN": "nakfa|nakfa érythréen|eritrean nakfa",
     "ESP": "peseta|peseta espagnole|spanish peseta",
     "ETB": "birr|birr éthiopien|ethiopian birr",
-    "EUR": "euro|eur|€uro",
+    "EUR": "euro|eur",
     "FJD": "dollar fidjien|dollar des fidji|fijian dollar|fiji dollar",
     "FRF": "franc français|french franc",
     "GBP": "livre sterling|livre britannique|livre anglaise|pound sterling|british pound|"
@@ -193,7 +193,8 @@ SHARED_NAMES: dict[str, dict[str, str]] = {
 SYMBOLS: dict[str, str] = {
     r"\$ ?(?:CA|CAN|CAD)\b": "CAD", r"(?:CA|CAN|CAD|C) ?\$": "CAD", r"(?:AU|AUD|A) ?\$": "AUD",
     r"NZ ?\$": "NZD", r"HK ?\$": "HKD", r"SG?\$": "SGD", r"R\$": "BRL", r"NT ?\$": "TWD", r"MX ?\$": "MXN",
-    r"\$ ?(?:US|USD|EU|E\.-U\.)\b": "USD", r"(?:US|USD|U\.S\.) ?\$": "USD", r"\$": "USD", r"€": "EUR",
+    r"\$ ?(?:US|USD|EU|E\.-U\.)\b": "USD", r"(?:US|USD|U\.S\.) ?\$": "USD", r"\$": "USD",
+    r"€(?:[uU][rR][oO][sS]?(?![^\W\d_]))?": "EUR",
     r"£": "GBP", r"(?:CN|RMB) ?¥": "CNY", r"[¥￥]": "JPY", r"₹": "INR", r"₦": "NGN", r"GH ?[₵¢]": "GHS",
     r"₵": "GHS", r"₽": "RUB", r"₩": "KRW", r"₺": "TRY", r"₪": "ILS", r"฿": "THB", r"₫": "VND", r"₱": "PHP",
     r"₴": "UAH", r"₲": "PYG", r"₡": "CRC", r"₭": "LAK", r"₮": "MNT", r"₸": "KZT", r"₼": "AZN", r"৳": "BDT",

@@ -22,6 +22,7 @@ _ENGLISH_MONTH = (
     rf"oct(?:ober)?|nov(?:ember)?|dec(?:ember)?){END}\.?"
 )
 _CAPITAL_MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
+_UPPER_MONTH = alternatives(name.upper() for name in MONTHS | MONTH_ABBREVIATIONS)
 _WEEKDAY = rf"(?:(?P<weekday>{alternatives(WEEKDAYS)})\.?,? (?:le |the )?)?"
 FOUR = r"(?:1[5-9]|20|21)\d\d(?!\d|[.,]\d)"
 TWO = r"\d\d(?!\w|[.,]\d)"
@@ -68,6 +69,8 @@ DAY_FORMS: dict[str, str] = {
         rf"(?<![\d.,/-])(?P<year>{FOUR})(?P<sep>[ /-])(?P<month>{MONTH})(?P=sep)"
         rf"(?P<day>\d{{1,2}}){_NTH}(?![-/]\d|,\d)"
     ),
+    # 05MAR2021
+    "compact": (rf"(?P<day>0[1-9]|[12]\d|3[01])(?P<month>(?-i:{_UPPER_MONTH}))(?P<year>{FOUR}){END}(?!-\w)"),
     # 2021 March
     "year_month": rf"(?<![\d.,/-])(?P<year>{FOUR}) (?P<month>(?-i:{_CAPITAL_MONTH})){END}(?!,? \d)",
     # le 05 03 2021

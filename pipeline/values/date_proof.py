@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from pipeline.values.currencies import AFTER
+from pipeline.values.currencies import is_priced
 from pipeline.values.date_ranges import Period
 
 _MONTH_LEAD = re.compile(
@@ -29,8 +29,8 @@ _ADDRESS = re.compile(
     re.IGNORECASE,
 )
 _COUNTED = re.compile(
-    rf" ?(?:{AFTER}|%|(?:km|m|m²|m2|m3|ha|kg|t|kw|mw|l|ml|g|cm|mm|mètres?|metres?|hectares?|tonnes?|"
-    rf"litres?|kilom\w+|"
+    r" ?(?:%|(?:km|m|m²|m2|m3|ha|kg|t|kw|mw|l|ml|g|cm|mm|mètres?|metres?|hectares?|tonnes?|"
+    r"litres?|kilom\w+|"
     r"habitants?|personnes?|hommes?|femmes?|enfants?|élèves|ménages?|familles?|jeunes|agents?|bénéficiaires|"
     r"producteurs|exploitations|points d'eau|exemplaires|places|unités|heures|ans|jours|mois|people|"
     r"persons|men|women|children|"
@@ -85,7 +85,9 @@ def _reads_as_date(text: str, period: Period) -> bool:
 
 def _reads_as_year(text: str, period: Period, lead: str) -> bool:
     """A four-digit number that nothing counts, prices, numbers or addresses."""
-    if _COUNTED.match(text, period.end) or re.match(r" 000(?!\d)", text[period.end : period.end + 5]):
+    if is_priced(text, period.end) or _COUNTED.match(text, period.end):
+        return False
+    if re.match(r" 000(?!\d)", text[period.end : period.end + 5]):
         return False
     if re.search(r"\d[ ']\Z", lead) and not re.search(r"(?:\d{1,2}|[)°]) \Z", lead[-4:]):
         return False

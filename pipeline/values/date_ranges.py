@@ -40,8 +40,8 @@ _DAYS_BEFORE = re.compile(
     rf"(?:\A|[(:;,•\n\t] ?|(?<![^\W_])(?:les?|du|des|aux?|entre|the|from|between|on|of|de|dates?|et|and|"
     rf"week-end) (?:le |the )?)"
     rf"(?P<days>{_DAY_ITEM}"
-    rf"(?:(?:, ?| et (?:le )?| ou | ?- ?| au | à | to (?:the )?| and | & ){_DAY_ITEM}){{0,6}})"
-    rf"(?P<join> et (?:le |du )?| ou (?:le )?| ?- ?| au | à | to (?:the )?| until | through "
+    rf"(?:(?:, ?(?:le )?| et (?:le )?| ou | ?- ?| au | à | to (?:the )?| and | & ){_DAY_ITEM}){{0,6}})"
+    rf"(?P<join>, ?| et (?:le |du )?| ou (?:le )?| ?- ?| au | à | to (?:the )?| until | through "
     rf"| and (?:the )?| & | jusqu'au )\Z",
     re.IGNORECASE,
 )
@@ -74,6 +74,10 @@ def _days_before(text: str, atom: Atom, floor: int) -> list[Period]:
     start = window + match.start("days")
     days = [int(day.group()) for day in _DAY_NUMBER.finditer(match["days"])]
     if sorted({*days, atom.day}) != [*days, atom.day]:
+        return [Period(atom, atom, atom.start, atom.end)]
+    # `(3, 17 juin 2022)` may number something; `15, 16, 17 juin` and `les 3, 5, 9 juin` are days.
+    follow = len(days) > 1 and (atom.day - days[0] == len(days) or text[max(0, start - 4) : start].lower() == "les ")
+    if match["join"].startswith(",") and not follow:
         return [Period(atom, atom, atom.start, atom.end)]
     first = replace(atom, start=start, day=days[0], weekday=None)
     range_join = bool(_RANGE.fullmatch(match["join"])) or bool(

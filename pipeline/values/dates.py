@@ -105,10 +105,9 @@ def _is_american(text: str, country: str) -> bool:
     return country == "US" or bool(_MONTH_FIRST.search(text) and not _DAY_FIRST.search(text))
 
 
-_SHORT_SPAN = re.compile(
-    r"(?P<named>(?:scolaire|académique|universitaire|exercice|campagne|saison|"
-    r"(?:school|fiscal|academic) year|FY) )?"
-    r"(?<![\d/-])(?:19|20)\d\d(?P<dash>-)\d\d(?![\d-])",
+_SHORT_SPAN = re.compile(r"(?<![\d/-])(?:19|20)\d\d(?P<dash>-)\d\d(?![\d-])")
+_SPAN_LEAD = re.compile(
+    r"(?:scolaire|académique|universitaire|exercice|campagne|saison|(?:school|fiscal|academic) year|FY) \Z",
     re.IGNORECASE,
 )
 
@@ -124,7 +123,8 @@ def _without_doubt(folded: Folded, text: str) -> str:
             pieces[match.start("gap")] = "\n"
     for match in _SHORT_SPAN.finditer(text):
         dash = match.start("dash")
-        if match["named"] or folded.source[folded.offsets[dash]] in "\u2013\u2014":
+        named = _SPAN_LEAD.search(text, max(0, match.start() - 16), match.start())
+        if named or folded.source[folded.offsets[dash]] in "\u2013\u2014":
             pieces[dash] = "/"
     return "".join(pieces)
 

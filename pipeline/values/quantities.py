@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from pipeline.values.currencies import AFTER
+from pipeline.values.currencies import currency_end, is_priced
 from pipeline.values.lexicon import LONG_SCALE_WORDS, SCALE_ABBREVIATIONS, SCALE_WORDS, alternatives
 from pipeline.values.number_words import NUMBER_WORDS, read_longest
 from pipeline.values.numbers import DIGITS, UNKNOWN, NumberFormat, is_ambiguous, read_digits
@@ -19,11 +19,8 @@ _SCALE_WORD = re.compile(
 )
 # `20 MEUR`, `5 M€`; but `5 MARS` is a day, not millions of Argentine pesos.
 _ATTACHED = r"(?=\W|EUR|[Ee]uro|USD|GBP|CHF|CAD|F ?CFA|CFA|XOF|XAF|DH|fcfa|F(?![^\W_]))"
-_SCALE_ABBREVIATION = re.compile(
-    rf"(?P<after> ?(?P<a>{alternatives(SCALE_ABBREVIATIONS)})\.?"
-    rf"(?=(?:{_ATTACHED}| (?:de |d')?|de |d'){AFTER}))"
-    rf"|(?P<alone> ?(?P<b>{alternatives(SCALE_ABBREVIATIONS)})(?![^\W_]))"
-)
+_TO_CURRENCY = re.compile(rf"(?P<point>\.?)(?: (?:de |d')?|de |d'|{_ATTACHED})")
+_LONGEST_ABBREVIATION = max(map(len, SCALE_ABBREVIATIONS))
 # `deux (02) millions`
 _IN_FIGURES = re.compile(r" \((\d{1,3})\)")
 _HALF = re.compile(r" et demie?(?![^\W_])| and a half(?![^\W_])", re.IGNORECASE)
@@ -61,14 +58,11 @@ def repair_digits(text: str) -> str:
     def repaired(match: re.Match[str]) -> str:
         if match.group().isascii() and not re.search("[lIOo]", match.group()):
             return match.group()
-        if not _FOLLOWED_BY_CURRENCY.match(text, match.end()):
+        if not is_priced(text, match.end()):
             return match.group()
         return match.group().translate(_MISREAD_DIGITS)
 
     return _MISREAD.sub(repaired, text)
-
-
-_FOLLOWED_BY_CURRENCY = re.compile(rf" ?{AFTER}")
 
 
 def find_quantities(
@@ -186,16 +180,37 @@ def _is_long_scale(text: str, words: str, end: int, language: str) -> bool:
 
 
 def _abbreviated(text: str, start: int, end: int, value: Decimal, unit: Decimal, token: str) -> Quantity:
-    match = _SCALE_ABBREVIATION.match(text, end)
+    abbreviation = _abbreviation(text, end + text.startswith(" ", end))
     grouped = bool(re.search(r"\d[ .,']\d{3}", token))
-    if not match:
+    if abbreviation is None:
         return Quantity(start, end, value, unit, ambiguous=is_ambiguous(token), grouped=grouped)
-    scale = SCALE_ABBREVIATIONS[match["a"] or match["b"]]
+    letters, end, alone = abbreviation
+    scale = SCALE_ABBREVIATIONS[letters]
     printed = read_digits(token, scaled=True)
     return Quantity(
-        start, match.end(), printed.value * scale, printed.unit * scale, scale,
-        abbreviated=bool(match["alone"]), grouped=grouped,
-    )  # fmt: skip
+        start, end, printed.value * scale, printed.unit * scale, scale, abbreviated=alone, grouped=grouped
+    )
+
+
+def scale_abbreviations(text: str, start: int) -> Iterator[str]:
+    """The abbreviated scales that the letters at `start` may begin with, longest first: `MDH` is M and DH."""
+    for length in range(_LONGEST_ABBREVIATION, 0, -1):
+        letters = text[start : start + length]
+        if len(letters) == length and letters in SCALE_ABBREVIATIONS:
+            yield letters
+
+
+def _abbreviation(text: str, start: int) -> tuple[str, int, bool] | None:
+    """The abbreviated scale at `start`, its end, and whether it stands alone, without a currency after it."""
+    for letters in scale_abbreviations(text, start):
+        joined = _TO_CURRENCY.match(text, start + len(letters))
+        if joined and currency_end(text, joined.end()) is not None:
+            return letters, joined.end("point"), False
+    for letters in scale_abbreviations(text, start):
+        end = start + len(letters)
+        if not text[end : end + 1].isalnum():
+            return letters, end, True
+    return None
 
 
 def _with_smaller_part(

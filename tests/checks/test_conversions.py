@@ -10,12 +10,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.archive.database import create_tables, insert
+from pipeline.checks.archive import Archive
 from pipeline.checks.conversions import check_conversions
-from pipeline.checks.findings import Finding
+from pipeline.checks.results import Result
 from pipeline.records import Amount
 
 
-def compared(francs: str, euros: str) -> list[Finding]:
+def compared(francs: str, euros: str) -> list[Result]:
     db = sqlite3.connect(":memory:")
     create_tables(db)
     common = {"document_id": "d", "page": 1, "qualifier": "exact"}
@@ -32,7 +33,7 @@ def compared(francs: str, euros: str) -> list[Finding]:
         ],
     )  # fmt: skip
     try:
-        return list(check_conversions(db))
+        return list(check_conversions(Archive(db)))
     finally:
         db.close()
 

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from pipeline.archive.database import create_tables, insert
 from pipeline.checks import CHECKS
-from pipeline.checks.findings import Finding
+from pipeline.checks.archive import Archive
+from pipeline.checks.results import Result
 from pipeline.checks.totals import check_totals
 from pipeline.records import Cell, Document, Table, TableColumn
 
@@ -54,10 +55,10 @@ def rounded(value: Decimal | None) -> dict[str, Decimal]:
     return {"low": value - half, "high": value + half}
 
 
-def findings(rows: Sequence[Row], **given_: str) -> list[Finding]:
+def findings(rows: Sequence[Row], **given_: str) -> list[Result]:
     db = archive(rows, **given_)
     try:
-        return list(check_totals(db))
+        return list(check_totals(Archive(db)))
     finally:
         db.close()
 
@@ -94,7 +95,7 @@ def test_rows_in_millions_explain_a_difference_of_the_last_printed_place() -> No
     rows = [("body", 2_300_000), ("body", 1_900_000), ("total", 4_300_000)]
     db = archive(rows, unit="EUR")
     db.execute("UPDATE cells SET low = value - 50000, high = value + 50000")
-    (found,) = check_totals(db)
+    (found,) = check_totals(Archive(db))
     db.close()
     assert (found.check.status, found.check.severity) == ("ok", "rounding")
 

@@ -128,5 +128,13 @@ def test_an_unknown_component_is_named():
 
 def test_components_run_in_the_order_of_the_registry():
     assert load_nlp(["dates", "acronyms", "amounts"]).pipe_names == [
-        name for name in COMPONENTS if name != "organisations"
+        name for name in COMPONENTS if name in ("dates", "acronyms", "amounts")
+    ]
+
+
+def test_a_date_cell_that_is_none_is_a_problem(nlp: Language):
+    columns = [("Projet", "text", None, None), ("Signature", "date", "signed", None)]
+    found = extract_entities(reading_of("Texte."), table_of(columns, [["Puits", "32-13-23"]]), nlp)
+    assert [(p.text, p.stage, p.cell_id) for p in found.problems] == [
+        ("32-13-23", "entities", "doc:p1:t1:r1:c1")
     ]

@@ -2,8 +2,8 @@ import pytest
 from spacy.language import Language
 
 from pipeline.entities import load_nlp
-from pipeline.entities.acronyms import GlossaryEntry
 from pipeline.entities.context import DocumentContext
+from pipeline.entities.glossaries import GlossaryEntry
 from pipeline.entities.known import KnownNames, key_of
 
 

@@ -226,6 +226,16 @@ def test_a_cell_that_is_no_amount_raises(cell: str, unit: str | None) -> None:
         parse_amount(cell, unit=unit)
 
 
+def test_a_code_before_its_symbol_is_one_currency() -> None:
+    [amount] = find_amounts("un don de CAD $ 500 000")
+    assert (amount.text, amount.currency) == ("CAD $ 500 000", "CAD")
+
+
+def test_a_note_mark_glued_to_a_currency_leaves_the_amount() -> None:
+    [amount] = find_amounts("5 millions de dollars américains1 au total")
+    assert (amount.text, amount.currency) == ("5 millions de dollars", "USD")
+
+
 def test_a_header_names_one_currency_or_none() -> None:
     assert find_currency("Montant délégué en FCFA") == "XOF"
     assert find_currency("FCFA et Euro") is None

@@ -96,6 +96,10 @@ def test_ranges_and_contiguous_coordinations_are_one_period(text: str, expected:
         ("8 ou 9 mars 2022", [8, 9]),
         ("les 8, 9 et 12 mars 2022", [8, 9, 12]),
         ("le 3 et le 5 mai 2022", [3, 5]),
+        ("le 3, le 5 et le 9 mars 2022", [3, 5, 9]),
+        ("Les 3, 5, 9 mars 2022", [3, 5, 9]),
+        ("Rapport (3, 17 juin 2022)", [17]),
+        ("le 4, 5, 17 juin 2022", [17]),
     ],
 )
 def test_days_that_do_not_follow_each_other_are_several(text: str, days: list[int]) -> None:
@@ -193,6 +197,11 @@ def test_a_number_on_the_line_above_is_not_the_day() -> None:
 def test_an_en_dash_or_a_school_year_is_no_month() -> None:
     assert span(only("2006–07")) == "2006-01-01/2007-12-31"
     assert span(only("campagne 2006-07")) == "2006-01-01/2007-12-31"
+
+
+@pytest.mark.parametrize("text", ["in 2023 all partners", "en 2023 gel des dépenses", "in 2023 try again"])
+def test_a_word_spelled_like_a_currency_code_does_not_price_a_year(text: str) -> None:
+    assert [one.text for one in find_dates(text)] == ["2023"]
 
 
 def test_the_year_of_a_resolution_in_brackets_is_a_year() -> None:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from pipeline.entities.agreements.timing import first_day, last_day
 from pipeline.entities.cells import TableView, read_date
 from pipeline.entities.gazetteer import fold
 from pipeline.entities.known import KnownNames
@@ -51,10 +52,7 @@ class AgreementRow:
 
 def find_agreement_rows(view: TableView, known: KnownNames, dates: DateContext) -> Iterator[AgreementRow]:
     """The agreements of a table of kind `agreements`, in order; total rows are none."""
-    roles = {column.role for column in view.columns.values()}
-    if view.table.kind != "agreements" and not (
-        "reference" in roles and roles & {"partner", "signed", "ends"}
-    ):
+    if not is_agreement_table(view):
         return
     for row, cells in view.rows.items():
         reference = view.with_role(row, "reference")
@@ -65,6 +63,13 @@ def find_agreement_rows(view: TableView, known: KnownNames, dates: DateContext) 
         ):
             continue
         yield _agreement(view, row, cells, reference, known, dates)
+
+
+def is_agreement_table(view: TableView) -> bool:
+    """Whether the columns of a table say that its rows are agreements."""
+    roles = {column.role for column in view.columns.values()}
+    referenced = "reference" in roles and bool(roles & {"partner", "signed", "ends"})
+    return view.table.kind == "agreements" or referenced
 
 
 def _agreement(
@@ -79,10 +84,11 @@ def _agreement(
         kind=_kind(view, reference),
         title=" ".join(title.text.split()) if title else None,
         programme=programme.name if programme else None,
-        signed_on=_date(view, row, "signed", dates, _first_day),
-        starts_on=_date(view, row, "starts", dates, _first_day),
-        ends_on=_date(view, row, "ends", dates, _last_day),
+        signed_on=_date(view, row, "signed", dates, first_day),
+        starts_on=_date(view, row, "starts", dates, first_day),
+        ends_on=_date(view, row, "ends", dates, last_day),
         duration_months=_months(view, row),
+        count=1,
         status="signed" if view.with_role(row, "signed") else None,
         document_id=view.table.document_id,
         page=reference.page,
@@ -127,21 +133,14 @@ def _date(
     view: TableView, row: int, role: str, dates: DateContext, day: Callable[[DateReading], str | None]
 ) -> str | None:
     cell = view.with_role(row, role)
-    reading = read_date(cell, dates) if cell is not None else None
+    if cell is None:
+        return None
+    try:
+        reading = read_date(cell, dates)
+    except ValueError:
+        # The cell itself is reported where its date is written down.
+        return None
     return day(reading) if reading is not None else None
-
-
-def _first_day(reading: DateReading) -> str | None:
-    return _as_printed(reading.start.isoformat(), reading.precision) if reading.start else None
-
-
-def _last_day(reading: DateReading) -> str | None:
-    return _as_printed(reading.end.isoformat(), reading.precision) if reading.end else None
-
-
-def _as_printed(iso: str, precision: str) -> str:
-    """An ISO date cut to what was printed: a month stays a month."""
-    return iso[: {"year": 4, "month": 7}.get(precision, 10)]
 
 
 def _months(view: TableView, row: int) -> Decimal | None:

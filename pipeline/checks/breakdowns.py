@@ -1,0 +1,101 @@
+"""Breakdowns in running text: by sex, and by how far things are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from pipeline.checks.archive import Archive, total_of
+from pipeline.checks.intervals import sum_of
+from pipeline.checks.prose import COUNT, Number, counted
+from pipeline.checks.results import (
+    CONTRADICTS,
+    HOLDS,
+    NOTABLE,
+    ROUNDED,
+    Result,
+    Verdict,
+    compare,
+    result,
+    said,
+)
+
+_SEXES = re.compile(
+    r"⟦c(?P<one>\d+)⟧ (?P<first>femmes?|filles?|hommes?|garçons?|women|men|girls|boys)\b"
+    r"(?:,| et| and|, et|/| ;)? ?(?:de |d')?⟦c(?P<two>\d+)⟧ "
+    r"(?P<second>femmes?|filles?|hommes?|garçons?|women|men|girls|boys)\b"
+)
+_FEMALE = frozenset({"femme", "femmes", "fille", "filles", "women", "girls"})
+_STATES = (
+    r"finalisé|achevé|terminé|clôturé|clos\b|en cours|planifié|prévu|suspendu|annulé|abandonné|en attente|"
+    r"à venir|démarré|completed|ongoing|planned|cancelled"
+)
+_STATE = re.compile(rf"⟦c(\d+)⟧(?:(?! (?:sur|dont|pour) )[^⟦⟧,;:.()])*?({_STATES})")
+_NOT_YET = re.compile(r"planifié|prévu|en attente|à venir|planned")
+_WHOLE_OF_STATES = re.compile(
+    rf"(?P<on>\b(?:sur|out of) (?:les |un total de )?{COUNT})|{COUNT}[^⟦⟧.;]{{0,40}}?\b(?:au total|en "
+    rf"tout|in total)"
+    rf"|(?:soit|pour) (?:un total de |au total )?{COUNT}"
+)
+
+
+def check_breakdowns(archive: Archive) -> Iterator[Result]:
+    """Breakdowns: do women and men, or girls and boys, add up to the people that are counted?
+
+    The whole is the count just before them, or that of `soit` behind them.
+    """
+    for sentence in archive.sentences:
+        for match in _SEXES.finditer(sentence.template):
+            if (match["first"] in _FEMALE) == (match["second"] in _FEMALE):
+                continue
+            parts = [sentence.numbers[int(match[name])] for name in ("one", "two")]
+            before = re.search(rf"{COUNT}[^⟦⟧;.]{{0,60}}\Z", sentence.template[: match.start()])
+            after = re.match(
+                rf",? ?\(?(?:soit|pour un total de|au total) {COUNT}", sentence.template[match.end() :]
+            )
+            found = before or after
+            if found:
+                yield _adds_up("breakdown", sentence.numbers[int(found[1])], parts, CONTRADICTS)
+
+
+def check_states(archive: Archive) -> Iterator[Result]:
+    """States: do those finished, under way and planned add up to the total that is said with them?
+
+    They are all there is where the text says `au total`, or where it names those that are still planned; else
+    a shortfall is a notice.
+    """
+    for sentence in archive.sentences:
+        states = list(_STATE.finditer(sentence.template))
+        numbers = {int(match[1]) for match in states}
+        wholes = [
+            (match, index) for match in _WHOLE_OF_STATES.finditer(sentence.template)
+            for index in [int(next(group for group in match.groups()[1:] if group))] if index not in numbers
+        ]  # fmt: skip
+        if len(states) < 2 or len(wholes) != 1:
+            continue
+        match, index = wholes[0]
+        whole = sentence.numbers[index]
+        parts = [sentence.numbers[number] for number in sorted(numbers)]
+        exhaustive = not match["on"] or any(_NOT_YET.search(state[2]) for state in states)
+        yield _adds_up("state", whole, parts, CONTRADICTS if exhaustive else NOTABLE)
+
+
+def _adds_up(kind: str, whole: Number, parts: Sequence[Number], otherwise: Verdict) -> Result:
+    figures = [part.figure for part in parts]
+    computed = total_of(figures)
+    certain = whole.exact and all(part.exact for part in parts)
+    verdict = compare(
+        whole.figure.interval, computed, sum_of(figure.interval for figure in figures),
+        otherwise=otherwise if certain else NOTABLE,
+    )  # fmt: skip
+    listed = " + ".join(said(figure.value) for figure in figures)
+    start = f"The text says “{counted(whole)}” in all"
+    ending = "."
+    if verdict not in (HOLDS, ROUNDED):
+        ending = f": a difference of {said(abs(whole.figure.value - computed))}."
+    elif computed != whole.figure.value:
+        ending = ", as far as they are rounded."
+    return result(
+        kind, whole.figure, f"{start}; {listed} = {said(computed)}{ending}", verdict,
+        computed=computed, figures=figures, unit=whole.noun, about=[figure.place for figure in figures],
+    )  # fmt: skip

@@ -1,0 +1,111 @@
+"""Programmes as agreements: who pays for them, who carries them out, from when until when."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.entities.agreements.drafts import Draft, Evidence
+from pipeline.entities.agreements.segments import Segment
+from pipeline.entities.agreements.timing import bounds_of, read_bounds
+from pipeline.entities.candidates import FoundName
+
+_PLURAL = re.compile(r"\b(?:les|des|ces|deux|the) (?:\w+ )?program", re.IGNORECASE)
+_SINGULAR = re.compile(r"\b(?:le|du|ce|l['’]) ?program(?!mes|s)", re.IGNORECASE)
+_DECIDED = re.compile(r"\b(?:décidé|convenu|agreed|decided)\w*\b", re.IGNORECASE)
+_BUDGET = re.compile(r"\b(?:budget|enveloppe|co[uû]t)\b[^.;]{0,60}\Z", re.IGNORECASE)
+
+
+class Programmes:
+    """Collects what is said of each programme; only those that someone pays for or agrees on are rows."""
+
+    def __init__(self) -> None:
+        self._drafts: dict[str, Draft] = {}
+        self._spoken_of: list[str] = []
+        self._extensions: list[Draft] = []
+
+    def read(self, segment: Segment, *, heading: bool) -> None:
+        """Read one sentence."""
+        named = [(i, o) for i, o in segment.organisations if o.organisation.kind == "programme"]
+        subjects = self._subjects(segment, named)
+        if named:
+            self._spoken_of = [o.organisation.id for _, o in named]
+        for id_ in subjects:
+            self._add(self._drafts[id_], segment, single=len(subjects) == 1)
+        if len(subjects) == 1:
+            self._extend(self._drafts[subjects[0]], segment)
+
+    def finished(self) -> list[Draft]:
+        """The programmes that are agreements, and the decisions that prolong them."""
+        return [d for d in self._drafts.values() if _is_agreed(d)] + self._extensions
+
+    def _subjects(self, segment: Segment, named: list[tuple[int, FoundName]]) -> list[str]:
+        for _, found in named:
+            programme = found.organisation
+            draft = self._drafts.setdefault(
+                programme.id,
+                Draft("programme", "programme", programme.name, programme=programme, count=1),
+            )
+            draft.words |= {programme.id}
+        if named:
+            return list(dict.fromkeys(o.organisation.id for _, o in named))
+        if _PLURAL.search(segment.text) and len(self._spoken_of) > 1:
+            return list(dict.fromkeys(self._spoken_of))
+        if _SINGULAR.search(segment.text) and len(set(self._spoken_of)) == 1:
+            return self._spoken_of[:1]
+        return []
+
+    def _add(self, draft: Draft, segment: Segment, *, single: bool) -> None:
+        parties = [
+            p for p in segment.parties(segment.start, segment.end) if self._is_partner(p[1][1], segment)
+        ]
+        roles = {role for role, _ in parties}
+        stated = bool(segment.having("status")) and not segment.having("agreement")
+        takes = "funding" in roles or ("party" in roles and stated)
+        extended = draft.status is None and any(c.value == "extended" for c in segment.having("status"))
+        budget = [
+            i for i, a in segment.amounts
+            if single and _BUDGET.search(segment.source, segment.start, a.char_start)
+        ]  # fmt: skip
+        bounds = bounds_of(segment)
+        if not (takes or bounds or budget or extended):
+            return
+        if takes:
+            draft.parties |= dict.fromkeys(parties)
+        if extended:
+            draft.status = "extended"
+        read_bounds(draft, segment)
+        draft.amounts |= {(segment.passage, i): None for i in budget}
+        fields = [
+            *sorted(roles if takes else ()),
+            *sorted(set(bounds.values())),
+            *(["amount"] * bool(budget)),
+        ]
+        draft.evidence.append(Evidence(segment.passage, segment.start, segment.end, tuple(fields)))
+        draft.places |= segment.places
+
+    def _extend(self, programme: Draft, segment: Segment) -> None:
+        """A decision to prolong that names who takes it is an agreement of its own."""
+        extended = [cue for cue in segment.having("status") if cue.value == "extended"]
+        parties = list(segment.parties(segment.start, segment.end))
+        if not extended or not _DECIDED.search(segment.text) or not parties:
+            return
+        label = programme.programme.name if programme.programme else None
+        draft = Draft("prolongation", "extension", f"Extension : {label}", status="decided")
+        draft.programme = programme.programme
+        draft.parties = dict.fromkeys(parties)
+        draft.duration_months = next((d.months for d in segment.durations), None)
+        draft.evidence.append(
+            Evidence(segment.passage, segment.start, segment.end, tuple(sorted({r for r, _ in parties})))
+        )
+        self._extensions.append(draft)
+
+    @staticmethod
+    def _is_partner(number: int, segment: Segment) -> bool:
+        return dict(segment.organisations)[number].organisation.kind != "programme"
+
+
+def _is_agreed(draft: Draft) -> bool:
+    """Someone pays for it or agrees on it, and more than that is not left open."""
+    roles = {role for role, _ in draft.parties}
+    dated = draft.starts_on or draft.ends_on or draft.amounts or draft.status
+    return "funding" in roles or bool("party" in roles and dated) or bool(draft.amounts and dated)

@@ -1,0 +1,44 @@
+"""Acronyms that nothing explains, where they act as organisations do: `par le CNRS`, `le CNRS finance`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.entities.acronyms import ACRONYM
+
+_ACRONYM = r"(?P<acronym>[A-ZÀ-Þ][A-ZÀ-Þ&]{1,9}(?:[-/][A-ZÀ-Þ]{1,6})?)(?![\w@/&]|-\d|\.\w)"
+_GIVES = (
+    r"appui|soutien|financement|concours|contribution|collaboration|partenariat|accompagnement|aide|don|coopération"
+    r"|support|funding|contribution|collaboration|partnership"
+)
+_DOES = (
+    r"(?:a |ont |avait |has |have )?(?:également |aussi |ainsi |also )?"
+    r"(?:accompagn|accord|annonc|appel|appu[iy]|approuv|assist|contribu|coordonn|décaiss|dénonc|déplo[iy]|distribu"
+    r"|encourag|enquêt|envo[iy]|enverr|estim|exécut|financ|fourni|indiqu|interv[ie]|lanc|octroy|organis|particip|publi"
+    r"|recommand|recrut|remerci|remet|réuni|salu|sign|soulign|souti|soutenu|vers|announc|approv|audit|award|coordinat"
+    r"|fund|implement|launch|provid|publish|recommend|report|sign|support)\w*"
+)
+_THE = r"(?:[Ll][ea] |[Ll]['’]|[Tt]he )"
+_OF = r"(?:de la |de l['’]|du |de |d['’]|avec (?:le |la |l['’])?|of the |from the |from )"
+_ACTING = (
+    re.compile(rf"\b(?:par|by|avec|with)\s+{_THE}?{_ACRONYM}"),
+    re.compile(rf"\b(?:{_GIVES})(?: \w+)?\s+{_OF}{_ACRONYM}"),
+    re.compile(rf"(?:(?:\A|[.!?:;]\s+|[,«(]\s*|\s){_THE}|(?:\A|[.!?]\s+)){_ACRONYM}\s+(?={_DOES})"),
+    re.compile(rf"\b(?i:selon|according to|auprès)\s+(?:du |de la |{_THE})?{_ACRONYM}"),
+)
+_SHAPE = re.compile(ACRONYM)
+
+
+def find_acting_acronyms(text: str) -> Iterator[tuple[int, int]]:
+    """The acronyms that a text shows acting, as (start, end)."""
+    found = {match.span("acronym") for pattern in _ACTING for match in pattern.finditer(text)}
+    for start, end in sorted(found):
+        if text[start:end].isupper() and _SHAPE.match(text[start:end]) and not _is_shouted(text, start, end):
+            yield start, end
+
+
+def _is_shouted(text: str, start: int, end: int) -> bool:
+    """Whether the words around are in capitals too, as in headings."""
+    around = re.findall(r"[^\W\d_]{3,}", text[max(0, start - 30) : start] + " " + text[end : end + 30])
+    return len([word for word in around if word.isupper()]) > 1

@@ -1,0 +1,62 @@
+"""Words of French grammar by which names go on or end, and what capitals say."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Doc, Token
+
+DE = frozenset(["de", "du", "des", "d'", "d’"])
+DETERMINERS = frozenset(["la", "le", "les", "l'", "l’"])
+PURPOSE = frozenset(["pour", "contre", "en", "sur"])
+LOCATION = frozenset(["à", "au", "aux", "dans"])
+SMALL = DE | DETERMINERS | PURPOSE | LOCATION | {"et", "ou", ",", "-"}
+
+# fmt: off
+NOT_NOUNS = frozenset((
+     "a", "afin", "ainsi", "après", "au", "aussi", "autre", "autres", "avant", "avec", "car", "ce",
+     "ces", "cet", "cette", "ceux", "chaque", "ci", "comme", "dont", "du", "elle", "elles", "en", "est",
+     "et", "eu", "ici", "il", "ils", "je", "leur", "leurs", "lors", "mais", "moins", "même", "ne", "nos",
+     "notre", "nous", "on", "ont", "ou", "où", "par", "pas", "plus", "plusieurs", "pour", "qu", "que",
+     "quel", "quelle", "quelques", "qui", "sa", "sans", "sera", "ses", "si", "soit", "son", "sont",
+     "sous", "sur", "tel", "telle", "tous", "tout", "toute", "toutes", "très", "un", "une", "vers",
+     "via", "vos", "votre", "vous", "y", "été", "être",
+))
+# fmt: on
+"""Words of grammar that end a name."""
+
+PROGRAMMES = frozenset(["programme", "programmes", "projet", "projets"])
+
+MAX_TOKENS = 30
+
+ADJECTIVE = re.compile(
+    r".{2,}(?:al|ale|aux|ales|ique|iques|aire|aires|if|ive|ifs|ives|ien|ienne|iens|iennes|ais|aise|aises|ois"
+    r"|oise|oises|el|elle|els|elles|able|ables|ible|ibles|ère|ères|er|ers|eur|eure|eurs|ain|aine|ains|aines"
+    r"|in|ine|éen|éenne|éens|éennes)"
+    r"|(?:agricole|appliqué|associé|belge|central|centrale|civil|commun|décentralisé|déconcentré|grec|intégré"
+    r"|libre|mixte|paysan|paysanne|privé|public|rapide|rural|spécialisé|suisse|supérieur|turc|uni|urbain)e?s?"
+    r"|publique|publiques|turque|turques|ruraux|tchadien\w*"
+)
+INFINITIVE = re.compile(r"(?:er|ir|re)\Z")
+NUMBER = re.compile(r"(?:\d{1,2}|[IVX]{1,4})")
+
+
+def is_capital(token: Token) -> bool:
+    """Whether a word begins with a capital."""
+    return token.text[:1].isupper()
+
+
+def is_acronym(token: Token) -> bool:
+    """Whether a word is in capitals and its neighbours are not."""
+    return len(token.text) > 1 and token.text.isupper() and not is_shouted(token.doc, token.i)
+
+
+def is_shouted(doc: Doc, at: int) -> bool:
+    """Whether the words around a token are all in capitals, as in headings."""
+    words = [t for t in doc[max(0, at - 2) : at + 4] if t.is_alpha and len(t.text) > 3]
+    return len(words) > 1 and all(t.text.isupper() for t in words)
+
+
+def opens_sentence(doc: Doc, at: int) -> bool:
+    """Whether a sentence or item begins at a token."""
+    return at == 0 or doc[at - 1].text in ".!?:;•–-«\n" or doc[at - 1].is_space

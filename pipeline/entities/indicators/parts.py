@@ -1,0 +1,49 @@
+"""The parts of a counted whole: `(478 femmes, 1 695 hommes)`, `dont 45 % de femmes`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from pipeline.entities.indicators.lexicon import words_that
+
+_NUMBER = r"\d{1,3}(?:[ .,\u00a0\u202f]\d{3})+|\d+(?:[.,]\d+)?"
+_PART = re.compile(
+    rf"(?P<number>{_NUMBER})\s?(?P<percent>%|pour cent|per ?cent)?\s*(?:sont |étaient |were |are )?"
+    r"(?:d['’]\s?|des |de |of )?(?P<label>[a-zà-ÿ]+(?:-[a-zà-ÿ]+)?)"
+)
+_BRACKET = re.compile(r"[^.;:()\n]{0,30}?\(\s*(?P<parts>[^()]{3,160})\)")
+_ONE = re.sub(r"\?P<\w+>", "?:", _PART.pattern)
+_AMONG = re.compile(
+    r"[^.;:()\n]{0,40}?,?\s*(?:dont|including|of whom|of which)\s+"
+    rf"(?P<parts>{_ONE}(?:(?:,| et| and)\s+{_ONE})*)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """Labels and their numbers as strings; `end` is where they end in the text, 0 where there are none."""
+
+    numbers: dict[str, str] = field(default_factory=dict)
+    end: int = 0
+
+
+def find_parts(text: str, at: int, end: int) -> Parts:
+    """The parts that are told behind a count that ends at `at`."""
+    for pattern in (_BRACKET, _AMONG):
+        match = pattern.match(text, at, end)
+        if match:
+            numbers = _read(match["parts"])
+            if numbers:
+                return Parts(numbers, match.end())
+    return Parts()
+
+
+def _read(text: str) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for match in _PART.finditer(text):
+        if match["label"] in words_that("measure"):
+            continue
+        digits = re.sub(r"[ .,\u00a0\u202f](?=\d{3})", "", match["number"])
+        found.setdefault(match["label"], f"{digits} %" if match["percent"] else digits)
+    return found

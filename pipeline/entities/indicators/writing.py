@@ -1,0 +1,58 @@
+"""Counted results as records, with their place and period."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from spacy.tokens import Doc
+
+from pipeline.entities.gazetteer import fold, load_places, load_states, name_of_place
+from pipeline.entities.numbering import Numbered
+from pipeline.entities.sentences import find_sentences
+from pipeline.records import Indicator
+
+
+class IndicatorWriter:
+    """Collects the counted results of a document."""
+
+    def __init__(self, document_id: str, period: tuple[date | None, date | None]) -> None:
+        self._document_id = document_id
+        self._period = period
+        self._indicators: Numbered[Indicator] = Numbered(document_id, "i")
+
+    def add(self, doc: Doc, number: int, where: tuple[int, int], told: dict[str, Any]) -> None:
+        """Take a result of a passage by its number; its period is its sentence's, else the document's."""
+        count = doc._.counts[number]
+        start, end = next((s, e) for s, e in find_sentences(doc.text) if s <= count.start < e)
+        dates = [d for d in doc._.dates if start <= d.char_start < end and d.start and d.end]
+        # `le diagnostic de 2019` dates the diagnosis, not what was counted.
+        dated = [d for d in dates if not doc.text[: d.char_start].endswith((" de ", " du "))]
+        period = (dated[0].start, dated[0].end) if dated else self._period
+        told = {name: value for name, value in told.items() if name != "context"}
+        record = Indicator(
+            id="",
+            document_id=self._document_id,
+            page=where[0],
+            value=count.value,
+            unit=count.unit,
+            what=count.what,
+            breakdown=dict(count.parts.numbers) or None,
+            place=_place(doc, start, end),
+            start=period[0],
+            end=period[1],
+            **told,
+        )
+        self._indicators.add(record, *where)
+
+    def facts(self) -> list[Indicator]:
+        """All results with their ids."""
+        return self._indicators.facts()
+
+
+def _place(doc: Doc, start: int, end: int) -> str | None:
+    """The places that a sentence names, as it orders them; states are not where something was counted."""
+    states = {fold(state.short) for state in load_states()}
+    words = [token.text for token in doc if start <= token.idx < end and token.text[:1].isupper()]
+    names = [name_of_place(fold(w)) for w in words if fold(w) in load_places() and fold(w) not in states]
+    return ", ".join(dict.fromkeys(names)) or None

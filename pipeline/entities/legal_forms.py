@@ -1,0 +1,31 @@
+"""Companies and associations by the legal form that ends their names: `Pharma Plus SA`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+_FORM = (
+    r"S\.?A\.?R\.?L\.?U?|S\.\s?à\s?r\.\s?l\.|S\.?A\.?S\.?U?|S\.?A\.?|A\.?S\.?B\.?L\.?|S\.?P\.?R\.?L\.?|S\.?R\.?L\.?"
+    r"|GmbH|AG|Ltd\.?|Limited|Inc\.?|LLC|PLC|Plc|B\.?V\.?|N\.?V\.?|GIE|G\.I\.E\.|SCOOP|SCOP|SNC|SCI|SUARL|S\.p\.A\.|Co\."
+)
+_WORD = r"(?:[A-ZÀ-Þ0-9](?:[\w&’'-]|\.(?=\w))*|&)"
+_LINK = r"(?:de |du |des |d['’](?=\w)|et |la |le |les |of |and |for |the )"
+_NAME = re.compile(
+    rf"(?<![\w’'-])(?P<name>{_WORD}(?:[ -](?:{_LINK})*(?:{_WORD}|(?<=['’])[a-zà-ÿ]+)){{0,7}}?)"
+    rf"(?: |, )(?P<form>{_FORM})(?!\w)"
+)
+
+
+def find_companies(text: str) -> Iterator[tuple[int, int]]:
+    """The names that end in a legal form, the form included, as (start, end)."""
+    for match in _NAME.finditer(text):
+        end = match.end()
+        words = match["name"].split()
+        # In a line of capitals these letters may be a word, as in the Tuareg name `AG ALI`.
+        if match["form"] in ("AG", "SA", "SCI") and len(words) > 1 and all(w.isupper() for w in words):
+            continue
+        if match["form"].count(".") == 1 and not match["form"].startswith("S."):
+            # The stop of `Inc.` belongs to it, that of `SA.` ends the sentence.
+            end -= match["form"] not in ("Inc.", "Ltd.", "Co.")
+        yield match.start(), end

@@ -1,0 +1,100 @@
+"""The report as one page that holds all it shows: to be read, sent and printed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from html import escape
+from pathlib import Path
+
+from pipeline.records import CheckEvidence, Finding
+from pipeline.report.contents import Report, reviewed
+from pipeline.report.cutouts import Cutouts, data_url
+
+STYLE = Path(__file__).with_name("audit.css")
+AROUND = 110
+"""Characters of text shown on either side of a figure without a page image."""
+
+MOST_FIGURES = 14
+"""Figures shown for one side of a check; a total of hundreds of rows is not read on paper."""
+
+
+def render_page(report: Report, cutouts: Cutouts) -> str:
+    """The whole report as HTML without any reference to another file."""
+    findings = "\n".join(_finding(report, finding, cutouts) for finding in report.findings)
+    summary = ", ".join(f"{n} {status}" for status, n in report.counts.items())
+    coverage = " ".join(report.coverage.sentences())
+    unknown = "".join(
+        f'<p class="stale">A review speaks of the finding {escape(id_)}, which there is not.</p>'
+        for id_ in report.unknown_reviews
+    )
+    return f"""<!DOCTYPE html>
+<html lang="en">
+<head><meta charset="utf-8"><title>Audit of {len(report.documents)} documents</title>
+<style>
+{STYLE.read_text(encoding="utf-8")}</style></head>
+<body>
+<h1>Audit of {len(report.documents)} documents</h1>
+<p>{len(report.findings)} findings. Checks: {summary}. {coverage}</p>
+{unknown}{findings}
+</body>
+</html>
+"""
+
+
+def _finding(report: Report, finding: Finding, cutouts: Cutouts) -> str:
+    document = report.documents[finding.document_id]
+    page = f", page {finding.page}" if finding.page else ""
+    checks = sorted(report.checks[finding.id], key=lambda check: check.id != finding.id)
+    others = "".join(f"<li>{escape(check.description)}</li>" for check in checks[1:])
+    seen: set[tuple[object, ...]] = set()
+    figures = "".join(
+        figure for check in checks for figure in _figures(report, report.evidence[check.id], cutouts, seen)
+    )
+    stale = " stale" if finding.stale else ""
+    return f"""<article id="{escape(finding.id)}">
+<h2><span class="severity {finding.severity}">{finding.severity}</span> {escape(finding.title)}</h2>
+<p class="place">{escape(document.title or document.path)} ({escape(document.path)}{page})</p>
+{f"<ul>{others}</ul>" if others else ""}
+{figures}
+<p class="review{stale}">{escape(reviewed(finding))}</p>
+</article>"""
+
+
+def _figures(
+    report: Report, evidence: list[CheckEvidence], cutouts: Cutouts, seen: set[tuple[object, ...]]
+) -> Iterator[str]:
+    """The figures of a check that were not shown before, those of each side up to a number."""
+    for side in ("claimed", "computed"):
+        rows = [row for row in evidence if row.side == side]
+        for row in rows[:MOST_FIGURES]:
+            key = (row.document_id, row.page, row.x0, row.top, row.text)
+            if key not in seen:
+                seen.add(key)
+                yield _figure(report, row, cutouts)
+        if len(rows) > MOST_FIGURES:
+            yield f'<p class="place">... and {len(rows) - MOST_FIGURES} more.</p>'
+
+
+def _figure(report: Report, row: CheckEvidence, cutouts: Cutouts) -> str:
+    document = report.documents[row.document_id]
+    caption = f"{row.side}: {row.text}, {document.path}" + (f", page {row.page}" if row.page else "")
+    png = cutouts.png(document.path, row.page, row)
+    if png:
+        return (
+            f'<figure><img src="{data_url(png)}" alt="{escape(row.text)}">'
+            f"<figcaption>{escape(caption)}</figcaption></figure>\n"
+        )
+    page = report.pages.get((row.document_id, row.page or 1))
+    return (
+        f"<blockquote>{_excerpt(page.text if page else '', row.text)}</blockquote>\n<p "
+        f"class='place'>{escape(caption)}</p>\n"
+    )
+
+
+def _excerpt(text: str, figure: str) -> str:
+    """The text around a figure, the figure marked; the figure alone where the text does not hold it."""
+    at = text.find(figure)
+    if at < 0:
+        return f"<mark>{escape(figure)}</mark>"
+    before, after = text[max(0, at - AROUND) : at], text[at + len(figure) : at + len(figure) + AROUND]
+    return f"... {escape(before)}<mark>{escape(figure)}</mark>{escape(after)} ..."

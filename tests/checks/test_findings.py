@@ -1,0 +1,151 @@
+"""One defect is one finding; what was decided about it survives, and goes stale with its evidence."""
+
+from __future__ import annotations
+
+import csv
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from pipeline.archive.database import insert, select
+from pipeline.checks.audit import audit_archive
+from pipeline.checks.coverage import coverage_of
+from pipeline.errors import BordereauError
+from pipeline.records import Check, Finding, Page, Problem, Word
+from pipeline.records.reviews import Review, load_reviews
+from pipeline.report.contents import lines_of, report_of
+from pipeline.report.cutouts import Cutouts
+from pipeline.report.page import render_page
+from pipeline.report.sheets import FINDING_COLUMNS, write_csv, write_workbook
+from tests.checks.archives import add_document, add_table, empty
+
+HEADERS = [
+    ("N°", "reference", None), ("Montant FCFA", "amount", "XOF"), ("Montant euros", "amount", "EUR"),
+]  # fmt: skip
+ROWS = [["DDRG23-001-APO", 96_989_000, 147_859], ["DDRG23-002-APO", 36_108_000, 55_046]]
+TEXT = "A Gao, les accords sont conclus pour un montant total de plus de 200 millions de FCFA."
+TOTAL = "d:p1:t1:r3:c1:total"
+
+
+def audited(total: int = 264_816_458, reviews: dict[str, Review] | None = None) -> sqlite3.Connection:
+    db = empty()
+    add_document(db, pages=[TEXT])
+    add_table(db, HEADERS, [*ROWS, ["Total Gao", total, 202_905]], roles=["reference", "amount", "amount"])
+    audit_archive(db, reviews)
+    return db
+
+
+def test_all_checks_that_one_wrong_total_fails_are_one_finding() -> None:
+    db = audited()
+    (finding,) = select(db, Finding)
+    assert (finding.id, finding.severity, finding.n_checks) == (TOTAL, "error", 2)
+    assert "supports the rows" in finding.title
+    kinds = {check.kind for check in select(db, Check, "finding_id = ?", [TOTAL])}
+    assert kinds == {"total", "restatement"}
+    db.close()
+
+
+def test_what_holds_is_no_finding() -> None:
+    db = audited(133_097_000)
+    assert [
+        f for f in select(db, Finding) if "Total" in f.title or ("FCFA" in f.title and f.n_checks > 1)
+    ] == []
+    db.close()
+
+
+def test_a_review_stands_beside_its_finding_and_goes_stale_with_the_evidence() -> None:
+    db = audited()
+    (finding,) = select(db, Finding)
+    review = Review(TOTAL, "explained", "audit team", "2024-05-31", "one row is missing", finding.evidence)
+    db.close()
+    for total, stale in ((264_816_458, False), (264_816_459, True)):
+        db = audited(total, {TOTAL: review})
+        (finding,) = select(db, Finding)
+        assert (finding.decision, finding.decided_by, bool(finding.stale)) == (
+            "explained",
+            "audit team",
+            stale,
+        )
+        assert (finding in report_of(db).at_least("error")) == stale
+        db.close()
+
+
+def test_a_review_of_no_finding_is_reported() -> None:
+    db = audited()
+    lines = list(lines_of(report_of(db, ["d:p9:a1:total"])))
+    assert any("d:p9:a1:total" in line for line in lines)
+    assert lines[0].startswith("error")
+    db.close()
+
+
+def test_reviews_are_read_from_beside_the_documents(tmp_path: Path) -> None:
+    assert load_reviews(tmp_path) == {}
+    path = tmp_path / "reviews.csv"
+    path.write_text("finding,decision,by,on,why\nx:total,accepted,A,2024-05-31,\n", encoding="utf-8")
+    assert load_reviews(tmp_path)["x:total"].decision == "accepted"
+    path.write_text("finding,decision,by,on,why\nx:total,perhaps,A,2024-05-31,\n", encoding="utf-8")
+    with pytest.raises(BordereauError, match="line 2"):
+        load_reviews(tmp_path)
+
+
+def test_a_figure_that_may_be_misread_makes_no_error() -> None:
+    db = empty()
+    add_document(db)
+    add_table(db, HEADERS, [*ROWS, ["Total Gao", 264_816_458, 202_905]])
+    known = {"id": "d:tables:1", "document_id": "d", "stage": "tables", "text": "?", "reason": "?"}
+    insert(db, "problems", [Problem(cell_id="d:p1:t1:r1:c0", **known)])
+    audit_archive(db)
+    (total,) = select(db, Check, "id = ?", [TOTAL])
+    assert total.status == "unverifiable"
+    db.close()
+
+
+def test_figures_of_recognised_text_make_no_error() -> None:
+    db = empty()
+    add_document(db, pages=["2 173 jeunes (478 femmes, 1 700 hommes) ont été soutenus."])
+    db.execute("UPDATE pages SET origin = 'ocr'")
+    audit_archive(db)
+    assert [check.status for check in select(db, Check)] == ["unverifiable"]
+    assert list(select(db, Page))
+    db.close()
+
+
+def test_a_figure_of_running_text_has_the_box_of_its_words() -> None:
+    db = empty()
+    text = "2 173 jeunes (478 femmes, 1 695 hommes) ont été soutenus."
+    add_document(db, pages=[text])
+    words = [
+        Word(page=1, text="2", start=0, end=1, x0=10.0, top=20.0, x1=15.0, bottom=30.0),
+        Word(page=1, text="173", start=2, end=5, x0=16.0, top=20.0, x1=30.0, bottom=30.0),
+    ]
+    audit_archive(db, words=lambda _: words)
+    (check,) = select(db, Check)
+    assert check.box == (10.0, 20.0, 30.0, 30.0)
+    db.close()
+
+
+def test_coverage_counts_each_figure_once() -> None:
+    db = audited()
+    coverage = coverage_of(db)
+    assert coverage.figures == 7
+    assert coverage.checked + coverage.undecided + coverage.alone == coverage.figures
+    db.close()
+
+
+def test_the_report_is_written_as_page_csv_and_workbook(tmp_path: Path) -> None:
+    db = audited()
+    report = report_of(db)
+    with Cutouts(tmp_path) as cutouts:
+        page = render_page(report, cutouts)
+    assert "<mark>664" not in page
+    assert "264 816 458" in page
+    assert "http" not in page
+    write_csv(report, tmp_path / "audit.csv")
+    with (tmp_path / "audit.csv").open(encoding="utf-8", newline="") as file:
+        header, *rows = csv.reader(file)
+    assert tuple(header) == FINDING_COLUMNS
+    assert [row[0] for row in rows] == [TOTAL]
+    write_workbook(report, tmp_path / "audit.xlsx")
+    assert (tmp_path / "audit.xlsx").read_bytes().startswith(b"PK")
+    db.close()

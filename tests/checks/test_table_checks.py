@@ -1,0 +1,244 @@
+"""Tables across their rows, against the text around them, and against tables of other documents."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from pipeline.archive.database import insert
+from pipeline.checks.acronyms import check_expansions, check_glossary
+from pipeline.checks.across import check_rows
+from pipeline.checks.agreements import check_agreements, check_same_totals, check_terminated
+from pipeline.checks.calendar_dates import check_periods
+from pipeline.checks.counts import check_counts
+from pipeline.checks.durations import check_durations, check_order
+from pipeline.checks.repeats import check_restatements
+from pipeline.checks.sequences import check_sequences
+from pipeline.checks.shares import check_shares
+from pipeline.records import Amount
+from tests.checks.archives import (
+    ERROR,
+    NOTICE,
+    OK,
+    OPEN,
+    ROUNDING,
+    add_acronyms,
+    add_agreements,
+    add_document,
+    add_table,
+    empty,
+    told,
+)  # fmt: skip
+
+COUNTED = [("Guichet", "text", None), ("Achevés", "integer", None), ("En cours", "integer", None)]
+TOTAL = [*COUNTED, ("Total", "integer", None)]
+
+
+def test_rows_are_compared_with_the_column_whose_header_says_total() -> None:
+    db = empty()
+    add_document(db)
+    add_table(db, TOTAL, [["QIP", 667, 179, 846], ["FF", 207, 60, 272], ["Ensemble", 874, 239, 1118]])
+    assert told(check_rows, db) == [OK, ERROR, ERROR]
+
+
+def test_a_total_row_above_which_a_row_gives_no_parts_is_only_noticed() -> None:
+    db = empty()
+    add_document(db)
+    add_table(db, TOTAL, [["QIP", 667, 179, 846], ["FP", "–", "–", 5], ["Ensemble", 667, 179, 851]])
+    assert told(check_rows, db) == [OK, NOTICE]
+
+
+def test_a_budget_is_what_was_spent_and_the_balance_without_any_header_saying_so() -> None:
+    db = empty()
+    add_document(db)
+    money = [("Volet", "text", None), *((name, "amount", "EUR") for name in ("Budget", "Décaissé", "Solde"))]
+    rows = [
+        ["A", 100, 60, 40],
+        ["B", 250, 50, 200],
+        ["C", 90, 45, 45],
+        ["D", 80, 30, 40],
+        ["E", 510, 185, 325],
+    ]
+    add_table(db, money, rows, total=False)
+    assert told(check_rows, db) == [OK, OK, OK, ERROR, OK]
+
+
+def test_columns_that_are_no_sum_are_left_alone() -> None:
+    db = empty()
+    add_document(db)
+    rows = [["A", 10, 20], ["B", 30, 5], ["C", 7, 70], ["D", 1, 2]]
+    add_table(db, COUNTED, rows, total=False)
+    assert told(check_rows, db) == []
+
+
+def test_a_rate_of_two_columns_is_found_and_its_wrong_row_flagged() -> None:
+    headers = [("Indicateur", "text", None), ("Cible", "integer", None), ("Atteint", "integer", None)]
+    rows = [["A", 250, 274, "109.6"], ["B", 40, 35, "87.5"], ["C", 19, 18, "94.7"], ["D", 320, 288, "95"]]
+    db = empty()
+    add_document(db)
+    as_numbers = [[a, b, c, Decimal(d)] for a, b, c, d in rows]
+    add_table(db, [*headers, ("Taux", "percent", "%")], as_numbers, total=False)
+    assert told(check_shares, db) == [OK, OK, OK, ERROR]
+
+
+AGREEMENTS = [("N°", "reference", None), ("Montant FCFA", "amount", "XOF")]
+ROLES = ["reference", "amount"]
+ROWS = [["DDRK23-001-APO", 10_000_000], ["DDRK23-002-APO", 20_000_000], ["DDRK23-003-APO", 30_000_001]]
+CAPTION = "Le programme va signer {} APO :"
+
+
+def listed(
+    text: str, total: int = 60_000_001, caption: str | None = None
+) -> list[list[tuple[str, str | None]]]:
+    found = []
+    for check in (check_counts, check_restatements):
+        db = empty()
+        add_document(db, pages=[text])
+        add_table(db, AGREEMENTS, [*ROWS, ["Total Kidal", total]], caption=caption, roles=ROLES)
+        found.append(told(check, db))
+    return found
+
+
+def test_a_count_in_the_caption_is_held_against_the_rows() -> None:
+    assert listed(CAPTION.format(3), caption=CAPTION.format(3))[0] == [OK]
+    assert listed(CAPTION.format(4), caption=CAPTION.format(4))[0] == [ERROR]
+
+
+def test_two_counts_of_one_list_contradict_each_other() -> None:
+    text = CAPTION.format(4) + "\nDans la région de Kidal, trois accords ont été signés."
+    assert listed(text, caption=CAPTION.format(4))[0] == [ERROR, OK, ERROR]
+
+
+def test_fewer_agreements_than_the_table_lists_may_be_some_of_them() -> None:
+    assert listed("A Kidal, deux accords concernent la santé.")[0] == []
+
+
+def test_agreements_that_nothing_lists_cannot_be_verified() -> None:
+    assert listed("Entre 2015 et 2020, dix conventions ont été signées.")[0] == [OPEN]
+
+
+def test_the_text_is_held_against_the_printed_and_the_recomputed_total() -> None:
+    text = "A Kidal, les accords sont signés pour un montant total de plus de 65 millions de FCFA."
+    assert listed(text, total=66_000_000)[1] == [OK, ERROR]
+    assert listed(text, total=60_000_001)[1] == [ERROR]
+
+
+def test_a_sum_that_equals_a_total_is_the_same_sum_said_again() -> None:
+    assert listed("Le programme y consacre 60.000.001 FCFA.")[1] == [OK]
+    assert listed("Le programme y consacre 61.000.001 FCFA.")[1] == []
+
+
+def test_a_gap_in_the_references_is_a_notice_and_a_selection_none() -> None:
+    for numbers, expected in (
+        ((1, 2, 3), [OK]),
+        ((2, 3, 4), [NOTICE]),
+        ((1, 3, 4), [NOTICE]),
+        ((3, 50, 90), []),
+    ):
+        db = empty()
+        add_document(db)
+        add_table(db, AGREEMENTS, [[f"DDRK-{n:03}-APO", n] for n in numbers], total=False, roles=ROLES)
+        assert told(check_sequences, db) == expected
+
+
+def test_signature_and_duration_give_the_end() -> None:
+    db = empty()
+    add_document(db)
+    add_agreements(
+        db,
+        {"signed_on": "2023-09-25", "ends_on": "2025-04-30", "duration_months": Decimal("19.2")},
+        {"signed_on": "2023-09-04", "ends_on": "2025-04-30", "duration_months": Decimal(20)},
+        {"signed_on": "2023-09-01", "ends_on": "2024-01-10", "duration_months": Decimal(5)},
+        {"signed_on": "2023-09-01", "ends_on": "2024-06-30", "duration_months": Decimal(5)},
+        {"signed_on": "2023-09-01", "duration_months": Decimal(5)},
+    )
+    assert told(check_durations, db) == [OK, ROUNDING, NOTICE, ERROR]
+
+
+def test_an_agreement_ends_after_its_signature() -> None:
+    db = empty()
+    add_document(db)
+    add_agreements(
+        db,
+        {"signed_on": "2023-09", "ends_on": "2023-09-30"},
+        {"signed_on": "2023-09-05", "ends_on": "2023-04-05"},
+    )
+    assert told(check_order, db) == [OK, ERROR]
+
+
+def test_dates_gathered_from_sentences_may_belong_to_two_agreements() -> None:
+    db = empty()
+    add_document(db)
+    add_agreements(db, {"signed_on": "2023-09-05", "ends_on": "2023-04-05", "table_id": None})
+    assert told(check_order, db) == [NOTICE]
+
+
+def test_signatures_lie_in_the_period_of_the_caption() -> None:
+    db = empty()
+    add_document(db)
+    caption = "Entre juillet et septembre 2023, le programme va signer 3 APO :"
+    add_table(db, AGREEMENTS, ROWS, total=False, caption=caption, roles=ROLES)
+    table = {"table_id": "d:p1:t1"}
+    add_agreements(db, {"signed_on": "2023-07-05", **table}, {"signed_on": "2023-10-05", **table})
+    assert told(check_periods, db) == [OK, ERROR]
+
+
+def two_documents(second: list[list[object]]) -> list[tuple[str, str | None]]:
+    db = empty()
+    for id_, rows in (("d", [*ROWS, ["Total", 60_000_001]]), ("e", second)):
+        add_document(db, id_)
+        add_table(db, AGREEMENTS, rows, id_=f"{id_}:p1:t1", document_id=id_, roles=ROLES)
+    return told(check_same_totals, db)
+
+
+def test_two_tables_of_the_same_agreements_have_one_total() -> None:
+    assert two_documents([*ROWS, ["Total", 60_000_001]]) == [OK]
+    assert two_documents([*ROWS, ["Total", 90_000_001]]) == [ERROR]
+    assert two_documents([*ROWS[:2], ["Total", 30_000_000]]) == []
+
+
+def test_the_same_agreement_has_the_same_amount_in_two_documents() -> None:
+    for value, expected in ((10_000_000, [OK]), (11_000_000, [ERROR])):
+        db = empty()
+        for id_, amount in (("d", 10_000_000), ("e", value)):
+            add_document(db, id_)
+            add_agreements(db, {"id": f"{id_}:p1:g1", "document_id": id_, "reference": "DDRK23-001-APO"})
+            insert(db, "amounts", [
+                Amount(id=f"{id_}:a", document_id=id_, page=1, text=str(amount), value=Decimal(amount),
+                       low=Decimal(amount), high=Decimal(amount), currency="XOF", qualifier="exact",
+                       agreement_id=f"{id_}:p1:g1")
+            ])  # fmt: skip
+        assert told(check_agreements, db) == expected
+
+
+def test_a_total_that_counts_terminated_agreements_is_noticed() -> None:
+    db = empty()
+    add_document(db)
+    add_table(db, AGREEMENTS, [*ROWS, ["Total", 60_000_001]], roles=ROLES)
+    add_agreements(db, {"reference": "DDRK23-001-APO", "status": "terminated", "table_id": "d:p1:t1"})
+    assert told(check_terminated, db) == [NOTICE]
+
+
+def test_an_acronym_has_one_expansion() -> None:
+    db = empty()
+    add_document(db)
+    add_acronyms(
+        db,
+        ("PRC", "Programme de Renforcement des Compétences", "glossary"),
+        ("PRC", "Programme de Renforcement de Capacités", "inline"),
+        ("APO", "Accord de Partenariat Opérationnel", "glossary"),
+        ("APO", "Accords de Partenariat Opérationnel", "inline"),
+    )
+    assert told(check_expansions, db) == [NOTICE, OK]
+
+
+def test_a_glossary_is_used_and_explains_what_is_used() -> None:
+    db = empty()
+    text = "RAF ATPn APO\nLes APO, dit un ATNp, et un XYZ, le XYZ, du XYZ."
+    add_document(db, pages=[text])
+    add_acronyms(
+        db,
+        ("RAF", "Responsable", "glossary"),
+        ("ATPn", "Assistance", "glossary"),
+        ("APO", "Accord", "glossary"),
+    )
+    assert told(check_glossary, db) == [NOTICE, NOTICE, OK, NOTICE]

@@ -1,0 +1,95 @@
+"""Counted results, in texts written for this and in a reading of the seeds."""
+
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from spacy.language import Language
+
+from pipeline.entities import load_nlp
+from pipeline.entities.indicators import Count
+from pipeline.entities.passages import passages_of_text
+from tests.conftest import TOP
+
+SEEDS = TOP.parent / "shared" / "seeds"
+
+READ_BY_EYE = {
+    "003": [
+        (4840, "exploitations"), (4840, "jeunes"), (2173, "jeunes"), (159, "organisations"),
+        (35, "entreprises"), (1686, "plans"), (153, "projets"), (20, "projets"), (7, "unions"),
+        (2, "fédérations"), (5261, "bilans"), (1291, "jeunes"), (1237, "actifs"), (898, "jeunes"),
+        (158, "jeunes"),
+    ],
+    "004": [
+        (667, "projets"), (179, "projets"), (846, "projets"), (207, "projets"), (60, "projets"),
+        (2, "projets"), (7, "localités"), (68000, "personnes"), (3000, "personnes"), (13490, "élèves"),
+        (39, "écoles"), (3, "salles"), (813, "élèves"), (300000, "personnes"), (100, "associations"),
+        (1293, "femmes"), (450, "ménages"), (100, "personnes"),
+    ],
+}  # fmt: skip
+"""What a reader counts as a result, by document: the number and the first word of what is counted."""
+
+NO_RESULTS = {2023, 2085, 2584, 50000, 160, 28, 133, 110, 432152309, 119093930, 6}
+"""Years, resolutions, sums, distances and durations of the seeds: none of them counts anything."""
+
+
+@pytest.fixture(scope="module")
+def nlp() -> Language:
+    return load_nlp(["indicators"])
+
+
+def counts(nlp: Language, text: str) -> list[Count]:
+    return [count for passage in passages_of_text(text) for count in nlp(passage.text)._.counts]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit", "parts"),
+    [
+        ("1 240 élèves (620 filles, 620 garçons) scolarisés à Dori", 1240, "élèves",
+         {"filles": "620", "garçons": "620"}),
+        ("Le projet a touché plus de 5.000 personnes, dont 52 % de femmes.", 5000, "personnes",
+         {"femmes": "52 %"}),
+        ("- 18 puits pastoraux réhabilités ;", 18, "puits pastoraux", {}),
+        ("Some 3,400 farmers, including 1,100 women, were trained.", 3400, "farmers", {"women": "1100"}),
+        ("trois salles de classe ont été construites", 3, "salles de classe", {}),
+    ],
+)  # fmt: skip
+def test_a_result_has_its_noun_and_its_parts(
+    nlp: Language, text: str, value: int, unit: str, parts: dict[str, str]
+):
+    (count,) = counts(nlp, text)
+    assert (count.value, count.unit, count.parts.numbers) == (Decimal(value), unit, parts)
+
+
+def test_what_was_done_is_shared_by_a_list(nlp: Language):
+    first, second = counts(nlp, "32 coopératives et 5 unions formées à la gestion en 2022 ;")
+    assert (first.value, second.value) == (32, 5)
+    assert first.what == second.what == "formées à la gestion en 2022"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le coût est de 24 752 766 FCFA pour 2023.",
+        "La résolution 2584 du Conseil et l'article 12 de la loi n° 2012-014.",
+        "à 160 km au nord, pendant 6 mois, sur 2 ha",
+        "Tél. : +223 76 02 39 45, 1060 Saint-Gilles",
+        "DDRK23-002-APO et 11 conventions signées",
+        "entre les deux parties et ces trois dimensions",
+        "45 % du budget, 3e comité, 2ème cycle",
+    ],
+)
+def test_sums_dates_references_and_measures_count_nothing(nlp: Language, text: str):
+    assert counts(nlp, text) == []
+
+
+@pytest.mark.parametrize("document", sorted(READ_BY_EYE))
+def test_most_of_what_a_reader_finds_in_the_seeds(nlp: Language, document: str):
+    paths = sorted(Path(SEEDS).glob(f"{document}*"))
+    if not paths:
+        pytest.skip("the annotated seeds are not here")
+    found = [(int(c.value), c.unit.split()[0]) for c in counts(nlp, paths[0].read_text(encoding="utf-8"))]
+    wanted = list(READ_BY_EYE[document])
+    hit = sum(found.count(one) >= wanted[: i + 1].count(one) for i, one in enumerate(wanted))
+    assert hit / len(wanted) >= 0.85
+    assert not NO_RESULTS - {6} & {value for value, _ in found}
