@@ -18,8 +18,8 @@ from pipeline.entities.extraction import Searched, search
 from pipeline.entities.known import KnownNames
 from pipeline.entities.mentions import full_forms, spelled
 from pipeline.entities.passages import Passage, passages_of_text
-from pipeline.entities.sentences import find_sentences, sentence_at
 from pipeline.values.dates import DateContext, parse_period
+from pipeline.values.sentences import find_sentences, sentence_at
 
 KINDS = ("amounts", "dates", "organisations")
 

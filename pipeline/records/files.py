@@ -48,7 +48,8 @@ def save_records(folder: Path, kind: str, records: Iterable[Any]) -> Path:
     with replacing(path) as file:
         if kind in AS_CSV:
             names = [c.name for c in columns(RECORDS[kind])]
-            rows = csv.writer(file, lineterminator="\n")
+            # All text is quoted: a stray carriage return in a word would else end its row.
+            rows = csv.writer(file, lineterminator="\n", quoting=csv.QUOTE_NONNUMERIC)
             rows.writerow(names)
             rows.writerows([_csv_value(getattr(record, name)) for name in names] for record in records)
         else:

@@ -7,7 +7,6 @@ from contextlib import closing
 from typing import TYPE_CHECKING
 
 from pipeline.archive.corrections import load_corrections
-from pipeline.archive.load import Folder, load_archive
 from pipeline.archive.swap import ARCHIVE, fingerprint, open_archive, replacing_archive, set_fingerprint
 from pipeline.errors import BordereauError
 from pipeline.records import Correction, Word
@@ -60,11 +59,13 @@ def audit(corpus: Corpus) -> bool:
     """Add the checks to the present archive, unless it has those of today; says whether it did.
 
     Raises:
-        BordereauError: there is no archive.
+        BordereauError: there is no archive, or it is not that of today's documents and code.
     """
     loaded = fingerprint(corpus.out, "load")
     if loaded is None:
         raise BordereauError(f"{corpus.out / ARCHIVE}: no archive to audit; run `bordereau load` first")
+    if loaded != load_key(corpus):
+        raise BordereauError(f"{corpus.out / ARCHIVE}: not up to date; run `bordereau load` first")
     if fingerprint(corpus.out, "audit") == audit_key(corpus, loaded):
         return False
     with replacing_archive(corpus.out, from_current=True) as db:
@@ -101,6 +102,9 @@ def write_report(corpus: Corpus) -> Report:
 
 
 def _fill(db: sqlite3.Connection, corpus: Corpus, key: str) -> None:
+    # A build with nothing to do must not pay for what resolving organisations needs.
+    from pipeline.archive.load import Folder, load_archive
+
     folders = []
     for entry in corpus.entries:
         receipts = load_receipts(corpus.folder(entry))

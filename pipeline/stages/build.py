@@ -7,7 +7,7 @@ from contextlib import closing
 
 from pipeline.archive.database import select
 from pipeline.archive.swap import open_archive
-from pipeline.records import Document
+from pipeline.records import Correction, Document
 from pipeline.stages import STAGES
 from pipeline.stages.archive import load_and_audit
 from pipeline.stages.catalogue import FILE as CATALOGUE
@@ -38,11 +38,14 @@ def build(corpus: Corpus) -> Iterator[str]:
 def _account(corpus: Corpus, touched: set[str], changed: bool) -> Iterator[str]:
     with closing(open_archive(corpus.out)) as db:
         documents = list(select(db, Document))
+        stale = list(select(db, Correction, "status != 'applied'"))
         counts = {table: dict(db.execute(_COUNT.format(table))) for table in COUNTED}
     for document in documents:
         if document.id in touched or document.status in {"failed", "partial"}:
             found = ", ".join(counted(counts[table].get(document.id, 0), table) for table in COUNTED)
             yield outcome(document, found)
+    for line in stale:
+        yield f"not found  {line.organisation}, which corrections.csv would {line.action}"
     states = [document.status for document in documents]
     yield (
         f"{counted(len(states), 'documents')}: {states.count('ok')} ok, {states.count('partial')} partial, "

@@ -185,6 +185,6 @@ def _holiday(text: str, match: re.Match[str], day_first: bool) -> list[Atom]:
 
 DAY_BUILDERS: dict[str, Builder] = {
     "iso": _iso, "numeric": _numeric, "day": _day, "english": _english, "year_first": _year_first,
-    "compact": _year_first, "year_month": _year_month, "spaced": _spaced, "holiday": _holiday, "month": _month,
-    "numeric_month": _numeric_month, "day_month": _day_month, "bare_month": _bare_month,
+    "compact": _year_first, "year_month": _year_month, "spaced": _spaced, "holiday": _holiday,
+    "month": _month, "numeric_month": _numeric_month, "day_month": _day_month, "bare_month": _bare_month,
 }  # fmt: skip

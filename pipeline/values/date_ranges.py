@@ -76,15 +76,15 @@ def _days_before(text: str, atom: Atom, floor: int) -> list[Period]:
     if sorted({*days, atom.day}) != [*days, atom.day]:
         return [Period(atom, atom, atom.start, atom.end)]
     # `(3, 17 juin 2022)` may number something; `15, 16, 17 juin` and `les 3, 5, 9 juin` are days.
-    follow = len(days) > 1 and (atom.day - days[0] == len(days) or text[max(0, start - 4) : start].lower() == "les ")
-    if match["join"].startswith(",") and not follow:
+    contiguous = atom.day - days[0] == len(days)
+    listed = len(days) > 1 and (contiguous or text[max(0, start - 4) : start].lower() == "les ")
+    if match["join"].startswith(",") and not listed:
         return [Period(atom, atom, atom.start, atom.end)]
     first = replace(atom, start=start, day=days[0], weekday=None)
     range_join = bool(_RANGE.fullmatch(match["join"])) or bool(
         re.search(r"entre (?:le |les )?\Z", text[max(0, start - 10) : start])
     )
-    contiguous = atom.day - days[0] == len(days) and "ou" not in match["join"]
-    if (range_join and len(days) == 1) or contiguous:
+    if (range_join and len(days) == 1) or (contiguous and "ou" not in match["join"]):
         return [Period(first, atom, start, atom.end)]
     positions = [
         (window + match.start("days") + m.start(), window + match.start("days") + m.end())

@@ -64,7 +64,7 @@ def test_empty_files_are_no_duplicates_of_each_other(tmp_path: Path) -> None:
 
 
 def test_files_that_steer_the_build_are_no_documents(tmp_path: Path) -> None:
-    put(tmp_path / "catalogue.csv")
+    put(tmp_path / "catalogue.csv", b"path,title\n")
     put(tmp_path / "reports" / "catalogue.csv", b"a,b")
     assert [entry.name for entry in inventory_of(tmp_path)] == ["reports/catalogue.csv"]
 

@@ -14,11 +14,11 @@ from pipeline.entities.agreements.cues import NOUNS, ROLES, Cue, agreement_cues
 from pipeline.entities.agreements.drafts import Found
 from pipeline.entities.candidates import FoundName
 from pipeline.entities.gazetteer import fold, load_places, load_states
-from pipeline.entities.sentences import find_sentences
 from pipeline.records.facts import PartyRole
 from pipeline.values.amounts import AmountReading
 from pipeline.values.dates import DateReading
 from pipeline.values.durations import DurationReading, find_durations
+from pipeline.values.sentences import find_sentences
 
 _ARTICLE = r"(?:la |le |les |l['’]|du |de la |de l['’]|des |de |d['’]|the |of )"
 _BEFORE_PARTY = re.compile(

@@ -13,10 +13,10 @@ from spacy.tokens import Doc
 from pipeline.entities.grammar import NOT_NOUNS, SMALL
 from pipeline.entities.indicators.lexicon import done_pattern, is_done, words_that
 from pipeline.entities.indicators.parts import Parts, find_parts
-from pipeline.entities.sentences import find_sentences
 from pipeline.values.durations import find_durations
 from pipeline.values.number_words import NUMBER_WORDS, read_number_words
 from pipeline.values.numbers import parse_number
+from pipeline.values.sentences import find_sentences
 
 _DIGITS = re.compile(
     r"(?<![\w.,/@#+°-])(?:\d{1,3}(?:[ .,\u00a0\u202f]\d{3})+|\d+(?:[.,]\d{1,2})?)"

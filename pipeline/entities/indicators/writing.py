@@ -9,8 +9,8 @@ from spacy.tokens import Doc
 
 from pipeline.entities.gazetteer import fold, load_places, load_states, name_of_place
 from pipeline.entities.numbering import Numbered
-from pipeline.entities.sentences import find_sentences
 from pipeline.records import Indicator
+from pipeline.values.sentences import find_sentences
 
 
 class IndicatorWriter:
