@@ -153,7 +153,7 @@ def test_an_english_grant_agreement(nlp: Language):
 @pytest.mark.parametrize(
     "text",
     [
-        "Ces projets sont d'un coût maximal de 50.000 dollars américains et d'une durée de 6 mois.",
+        "Chaque microprojet coûte au plus 50.000 dollars américains et dure 6 mois.",
         "Les conventions signées avec les partenaires sont archivées au siège.",
         "Fonds : 207 projets finalisés et 60 projets en cours, pour un coût de 110 millions d'euros.",
         "Le contrat de confiance entre élus et citoyens se construit.",

@@ -28,7 +28,7 @@ def named(nlp: Language, text: str, *glossary: tuple[str, str]) -> list[str]:
          ["Direction Régionale des Services Vétérinaires de Gao"]),
         ("La Direction Régionale de l'Hydraulique et la Direction Régionale du Génie Rural viennent",
          ["Direction Régionale de l'Hydraulique", "Direction Régionale du Génie Rural"]),
-        ("tenue au ministère des Affaires étrangères et de la Coopération internationale du Mali",
+        ("selon le ministère des Affaires étrangères et de la Coopération internationale du Mali",
          ["ministère des Affaires étrangères et de la Coopération internationale du Mali"]),
         ("du Président de l'Autorité Intérimaire Régionale de Kidal, du Gouverneur et de l'équipe",
          ["Autorité Intérimaire Régionale de Kidal"]),

@@ -47,11 +47,11 @@ def test_hard_wrapped_lines_become_sentences(read: Read) -> None:
 
 
 def test_a_sentence_goes_on_over_a_blank_line(read: Read) -> None:
-    text = "1. Les 9 et 10 mars, dans le cadre\nde l'appui à la mise en\n\nœuvre de l'accord, huit projets.\n"
+    text = "1. Les 9 et 10 mars, au titre\ndu soutien à la mise en\n\nœuvre de l'accord, huit projets.\n"
     assert blocks(read(text)) == [
         (
             "list_item",
-            "1. Les 9 et 10 mars, dans le cadre de l'appui à la mise en œuvre de l'accord, huit projets.",
+            "1. Les 9 et 10 mars, au titre du soutien à la mise en œuvre de l'accord, huit projets.",
         )
     ]
 

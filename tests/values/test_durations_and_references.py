@@ -76,9 +76,7 @@ def test_dates_numbers_and_names_are_no_references(text: str) -> None:
 
 
 def test_references_are_found_in_prose() -> None:
-    text = (
-        "portant modification du Décret n°08-095/P-RM du 21 février 2008, et l'APO DDRK23-002-APO (2015-2024)"
-    )
+    text = "qui modifie le Décret n°08-095/P-RM du 21 février 2008, et l'APO DDRK23-002-APO (2015-2024)"
     assert [one.reference for one in find_references(text)] == ["08-095/P-RM", "DDRK23-002-APO"]
 
 
