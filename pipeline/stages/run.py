@@ -132,28 +132,31 @@ def _forget(task: Task, stage: Stage) -> None:
 
 def _account_for(task: Task, stage: Stage) -> None:
     """Give a file that there is nothing to read of its row all the same."""
+    key = stage.key(task.entry, load_receipts(task.folder), task.settings)
     if task.entry.duplicate_of:
         record_duplicate(task.entry, task.folder)
-        _settle(task, stage, None)
+        _settle(task, stage, key, None)
     else:
-        _settle(task, stage, task.entry.error)
+        _settle(task, stage, key, task.entry.error)
 
 
 def _work_on(tasks: Sequence[Task], corpus: Corpus, stage: Stage) -> None:
     if not tasks:
         return
+    # Before workers are forked: a key may ask programs of the machine, and a process that is started while
+    # another is forked can wait for ever on a pipe that the fork holds open.
+    keys = {task: stage.key(task.entry, load_receipts(task.folder), task.settings) for task in tasks}
     with progress(stage.name, len(tasks)) as advance:
         stage.preload()
         with workers_for(min(corpus.workers, len(tasks)), corpus.cluster) as workers:
             for task, error in run_tasks(workers, Work(stage.name), tasks):
-                _settle(task, stage, error)
+                _settle(task, stage, keys[task], error)
                 advance(error is not None)
 
 
-def _settle(task: Task, stage: Stage, error: str | None) -> None:
+def _settle(task: Task, stage: Stage, key: str, error: str | None) -> None:
     """Leave the receipt of a stage's work on a document."""
     receipts = load_receipts(task.folder)
-    key = stage.key(task.entry, receipts, task.settings)
     if error and not stage.inputs:
         record_failure(task.entry, task.folder, error)
         receipts = {}
