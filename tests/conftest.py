@@ -11,10 +11,10 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 # A busy machine is slow, not wrong.
-settings.register_profile("bordereau", deadline=None)
+settings.register_profile("bordereau", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("bordereau")
 
 TOP = Path(__file__).resolve().parents[1]
