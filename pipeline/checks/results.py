@@ -10,7 +10,7 @@ from typing import Any
 from slugify import slugify
 
 from pipeline.checks.intervals import Interval
-from pipeline.records import Agreement, Amount, CalendarDate, Cell, Check, CheckEvidence
+from pipeline.records import Agreement, Amount, Cell, Check, CheckEvidence
 from pipeline.records.checks import CheckStatus, Severity, Side
 
 
@@ -187,15 +187,6 @@ def figure_of_amount(amount: Amount, value: Decimal) -> Figure:
         cell_id=amount.cell_id,
         amount_id=amount.id,
     )
-
-
-def figure_of_date(date: CalendarDate) -> Figure:
-    """A date as a figure: the number of its first day."""
-    day = Decimal(date.start.toordinal()) if date.start else Decimal(0)
-    return Figure(
-        date.text, day, Interval(day, day), date.document_id, date.page, box_columns(date),
-        cell_id=date.cell_id, date_id=date.id,
-    )  # fmt: skip
 
 
 def figure_of_agreement(agreement: Agreement, value: Decimal, text: str | None = None) -> Figure:

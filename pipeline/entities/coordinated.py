@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 
-from pipeline.entities.gazetteer import HeadNoun, fold_number, load_places
+from pipeline.entities.gazetteer import HeadNoun
 
 _JOINT = re.compile(r"\s*(?:,|\bet\b|\bainsi que\b)\s*")
 _BRACKET = re.compile(r"\s*\((?P<list>[^()]+?\bet\b[^()]+)\)\s*")
@@ -68,9 +68,3 @@ def _of(kind: str) -> str:
 
 def _as_written(singular: str, first: str) -> str:
     return singular[:1].upper() + singular[1:] if first[:1].isupper() else singular
-
-
-def joins_places(text: str) -> bool:
-    """Whether the last two things that a name joins are places: `de Gao et de Kidal`."""
-    words = [word for word in fold_number(text).split() if word not in ("de", "et")]
-    return len(words) > 1 and words[-1] in load_places() and words[-2] in load_places()
