@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
+from pipeline.records.columns import document_column, optional_page_column, text_column
 from pipeline.records.schema import Boxed, described
 
 CheckStatus = Literal["ok", "mismatch", "unverifiable"]
@@ -21,8 +22,8 @@ class Finding(Boxed):
     id: str = described("The id of the check that shows it best")
     title: str = described("What is wrong, in a sentence")
     severity: Severity = described("That of its most serious check", facet=True)
-    document_id: str = described("Document", references="documents")
-    page: int | None = described("Page", unit="page", default=None)
+    document_id: str = document_column()
+    page: int | None = optional_page_column()
     n_checks: int = described("Number of checks that show it", unit="checks")
     evidence: str = described("Digest of the figures that it rests on; another one, and a review is stale")
     decision: Decision | None = described(
@@ -45,7 +46,7 @@ class Check(Boxed):
     id: str = described(
         "`<subject>:<kind>`, where the subject is the cell, amount or agreement that is checked"
     )
-    document_id: str = described("Document", references="documents")
+    document_id: str = document_column()
     kind: str = described("What was checked", facet=True)
     description: str = described("The result in a sentence")
     claimed: Decimal | None = described("The figure that the document states", unit="unit", default=None)
@@ -60,7 +61,7 @@ class Check(Boxed):
         facet=True,
         default=None,
     )
-    page: int | None = described("Page", unit="page", default=None)
+    page: int | None = optional_page_column()
     finding_id: str | None = described("Finding that it shows", references="findings", default=None)
 
 
@@ -75,6 +76,6 @@ class CheckEvidence(Boxed):
     cell_id: str | None = described("Cell", references="cells", default=None)
     date_id: str | None = described("Date", references="dates", default=None)
     agreement_id: str | None = described("Agreement", references="agreements", default=None)
-    text: str = described("What is printed")
-    document_id: str = described("Document", references="documents")
-    page: int | None = described("Page", unit="page", default=None)
+    text: str = text_column()
+    document_id: str = document_column()
+    page: int | None = optional_page_column()

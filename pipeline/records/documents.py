@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from pipeline.records.columns import cell_column, document_column, optional_page_column, text_column
 from pipeline.records.schema import Boxed, described
 
 Status = Literal["ok", "partial", "failed", "duplicate"]
@@ -59,7 +60,7 @@ class Page:
     """The text of one page in reading order, end-of-line hyphens joined."""
 
     id: str = described("`<document>:p<number>`")
-    document_id: str = described("Document", references="documents")
+    document_id: str = document_column()
     number: int = described("Page number, from 1", unit="page")
     width: float | None = described(
         "Width; empty where the source has no layout", unit="points", default=None
@@ -76,9 +77,9 @@ class Problem(Boxed):
     """Something that stands in a document but could not be read as what it should be."""
 
     id: str = described("`<document>:<stage>:<number>`")
-    document_id: str = described("Document", references="documents")
+    document_id: str = document_column()
     stage: str = described("Stage that met it", facet=True)
-    page: int | None = described("Page", unit="page", default=None)
-    cell_id: str | None = described("Cell that it stands in", references="cells", default=None)
-    text: str = described("What is printed")
+    page: int | None = optional_page_column()
+    cell_id: str | None = cell_column()
+    text: str = text_column()
     reason: str = described("Why it could not be read, in one line")

@@ -7,6 +7,15 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal
 
+from pipeline.records.columns import (
+    cell_column,
+    context_column,
+    document_column,
+    high_column,
+    low_column,
+    page_column,
+    text_column,
+)
 from pipeline.records.schema import Boxed, described
 
 Qualifier = Literal["exact", "about", "at_least", "at_most"]
@@ -19,20 +28,14 @@ class Amount(Boxed):
     """A sum of money as printed, and the interval of values that the printed figure stands for."""
 
     id: str = described("`<document>:p<page>:a<number>`")
-    document_id: str = described("Document", references="documents")
-    page: int = described("Page", unit="page")
-    text: str = described("What is printed")
+    document_id: str = document_column()
+    page: int = page_column()
+    text: str = text_column()
     value: Decimal | None = described(
         "Value in whole units of the currency; empty for a range", unit="currency", default=None
     )
-    low: Decimal | None = described(
-        "Least value that the printed figure stands for; empty where it has no lower bound",
-        unit="currency",
-        default=None,
-    )
-    high: Decimal | None = described(
-        "Greatest value that it stands for; empty where it has no upper bound", unit="currency", default=None
-    )
+    low: Decimal | None = low_column("currency")
+    high: Decimal | None = high_column("currency")
     currency: str = described("Currency, ISO 4217; FCFA is XOF in the UEMOA and XAF in the CEMAC", facet=True)
     qualifier: Qualifier = described("`exact`, `about`, `at_least` or `at_most`", facet=True)
     role: str | None = described(
@@ -41,10 +44,8 @@ class Amount(Boxed):
         facet=True,
         default=None,
     )
-    context: str | None = described(
-        "The sentence that it stands in, or its row with the headers", default=None
-    )
-    cell_id: str | None = described("Cell that it stands in", references="cells", default=None)
+    context: str | None = context_column()
+    cell_id: str | None = cell_column()
     agreement_id: str | None = described(
         "Agreement that it belongs to", references="agreements", default=None
     )
@@ -58,9 +59,9 @@ class CalendarDate(Boxed):
     """A calendar date or period as printed, and its first and last day."""
 
     id: str = described("`<document>:p<page>:d<number>`")
-    document_id: str = described("Document", references="documents")
-    page: int = described("Page", unit="page")
-    text: str = described("What is printed")
+    document_id: str = document_column()
+    page: int = page_column()
+    text: str = text_column()
     start: date | None = described(
         "First day, inclusive; empty where the period is open or the year is not known",
         index=True,
@@ -72,10 +73,8 @@ class CalendarDate(Boxed):
     precision: Precision = described(
         "How precisely it is said: `day`, `month`, `quarter`, `half` or `year`", facet=True
     )
-    context: str | None = described(
-        "The sentence that it stands in, or its row with the headers", default=None
-    )
-    cell_id: str | None = described("Cell that it stands in", references="cells", default=None)
+    context: str | None = context_column()
+    cell_id: str | None = cell_column()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,13 +97,11 @@ class Mention(Boxed):
 
     id: str = described("`<document>:p<page>:m<number>`")
     organisation_id: str = described("Organisation", references="organisations", facet=True)
-    document_id: str = described("Document", references="documents")
-    page: int = described("Page", unit="page")
-    text: str = described("What is printed")
-    context: str | None = described(
-        "The sentence that it stands in, or its row with the headers", default=None
-    )
-    cell_id: str | None = described("Cell that it stands in", references="cells", default=None)
+    document_id: str = document_column()
+    page: int = page_column()
+    text: str = text_column()
+    context: str | None = context_column()
+    cell_id: str | None = cell_column()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,9 +151,9 @@ class PlaceMention(Boxed):
 
     id: str = described("`<document>:p<page>:l<number>`")
     place_id: str = described("Place", references="places", facet=True)
-    document_id: str = described("Document", references="documents")
-    page: int = described("Page", unit="page")
-    text: str = described("What is printed")
+    document_id: str = document_column()
+    page: int = page_column()
+    text: str = text_column()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -164,8 +161,8 @@ class PersonMention(Boxed):
     """A place in a document where a person is named; not published unless the corpus says so."""
 
     id: str = described("`<document>:p<page>:n<number>`")
-    document_id: str = described("Document", references="documents")
-    page: int = described("Page", unit="page")
+    document_id: str = document_column()
+    page: int = page_column()
     text: str = described("The name as printed")
     title: str | None = described("Title or office before the name, as printed", default=None)
 
@@ -175,8 +172,8 @@ class Acronym(Boxed):
     """An acronym and what the document says it stands for."""
 
     id: str = described("`<document>:<acronym>`, numbered where a document explains one twice")
-    document_id: str = described("Document", references="documents")
-    page: int = described("Page", unit="page")
+    document_id: str = document_column()
+    page: int = page_column()
     acronym: str = described("Acronym as printed", index=True)
     expansion: str = described("What it stands for")
     source: Literal["glossary", "inline"] = described("Explained in a `glossary` or `inline`", facet=True)
@@ -214,8 +211,8 @@ class Agreement(Boxed):
         default=None,
     )
     places: str | None = described("Places, in alphabetical order, separated by commas", default=None)
-    document_id: str = described("Document", references="documents")
-    page: int = described("Page", unit="page")
+    document_id: str = document_column()
+    page: int = page_column()
     text: str = described("The evidence: the row or sentence that it was read from")
     table_id: str | None = described("Table that it stands in", references="tables", default=None)
 
@@ -240,8 +237,8 @@ class AgreementEvidence(Boxed):
 
     id: str = described("`<agreement>:e<number>`")
     agreement_id: str = described("Agreement", references="agreements")
-    document_id: str = described("Document", references="documents")
-    page: int = described("Page", unit="page")
+    document_id: str = document_column()
+    page: int = page_column()
     text: str = described("The sentence or row")
     fields: str | None = described(
         "What was read from it: columns of `agreements`, `amount`, roles of parties", default=None
@@ -253,9 +250,9 @@ class Indicator(Boxed):
     """A counted result."""
 
     id: str = described("`<document>:p<page>:i<number>`")
-    document_id: str = described("Document", references="documents")
-    page: int = described("Page", unit="page")
-    text: str = described("What is printed")
+    document_id: str = document_column()
+    page: int = page_column()
+    text: str = text_column()
     value: Decimal = described("The number", unit="unit")
     unit: str = described("What is counted, in the document's own word", facet=True)
     what: str | None = described("What was done or reached", default=None)

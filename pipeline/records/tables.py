@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
+from pipeline.records.columns import document_column, high_column, low_column, page_column, text_column
 from pipeline.records.schema import Boxed, described
 
 CellRole = Literal["header", "body", "total"]
@@ -17,7 +18,7 @@ class Table(Boxed):
     """A table of a document."""
 
     id: str = described("`<document>:p<page>:t<number>`")
-    document_id: str = described("Document", references="documents")
+    document_id: str = document_column()
     page: int = described("Page on which it starts", unit="page")
     last_page: int = described("Page on which it ends", unit="page")
     caption: str | None = described(
@@ -59,17 +60,13 @@ class Cell(Boxed):
     column: int = described("Column, from 0")
     row_span: int = described("Number of rows that it covers", unit="rows", default=1)
     column_span: int = described("Number of columns that it covers", unit="columns", default=1)
-    text: str = described("What is printed")
+    text: str = text_column()
     role: CellRole = described("`header`, `body` or `total`", facet=True)
     kind: CellKind = described("What the text was read as", facet=True)
     value: Decimal | None = described(
         "Its value; empty for text, for dates (see `dates`) and where it could not be read", default=None
     )
-    low: Decimal | None = described(
-        "Least value that the printed figure stands for; empty where it has no lower bound", default=None
-    )
-    high: Decimal | None = described(
-        "Greatest value that it stands for; empty where it has no upper bound", default=None
-    )
+    low: Decimal | None = low_column()
+    high: Decimal | None = high_column()
     unit: str | None = described("Unit of the value, ISO 4217 for money", facet=True, default=None)
-    page: int = described("Page", unit="page")
+    page: int = page_column()
