@@ -25,8 +25,8 @@ serve: build ## Set up, build the archive from RAW and serve it with Datasette
 build: $(BORDEREAU) ## Bring OUT/archive.db up to date with the documents in RAW
 	@$(BORDEREAU) build $(CORPUS)
 
-test: $(VENV)/ready-dev ## Set up and run every test
-	@$(BIN)/python -m pytest $(TESTS)
+test: $(VENV)/ready-dev ## Set up and run every test, on every core
+	@$(BIN)/python -m pytest -n auto --dist loadfile $(TESTS)
 
 ##@ Stage by stage
 
