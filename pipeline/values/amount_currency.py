@@ -2,30 +2,27 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
-from pipeline.values.currencies import CFA_FRANCS, currency_end, currency_spans, parse_currency
+from pipeline.values.amount_leads import led
+from pipeline.values.currencies import CFA_FRANCS, currency_end, currency_spans
 from pipeline.values.currency_names import DOUBTFUL
 from pipeline.values.lexicon import alternatives
+from pipeline.values.money import Money, known_currency
 from pipeline.values.number_words import NUMBER_WORDS, read_number_words
 from pipeline.values.quantities import Quantity
 
-
-@dataclass(frozen=True, slots=True)
-class Money:
-    """A quantity that has found its currency, still in offsets of the folded text."""
-
-    quantity: Quantity
-    start: int
-    end: int
-    currency: str
-    elided: bool = False
-    upper: Quantity | None = None
-
-
-_TO_CURRENCY = re.compile(r"(?:[.,]-{1,2})? ?(?:de |d'|of )?", re.IGNORECASE)
+_TO_CURRENCY = re.compile(
+    r"(?:[.,]-{1,2})?(?:(?<=[a-z])-(?=[a-z])| ?(?P<bracket>\()(?=[^()]{1,16}\))"
+    r"| ?(?:de (?:nos )?|d' ?|of )?)",
+    re.IGNORECASE,
+)
 _YEAR = re.compile(r"(?:19|20)\d\d\Z")
+_NUMBER_AFTER = re.compile(r" ?\d")
+# `ils ne verseront pas un franc`
+_NOT_ONE = re.compile(r"(?<![^\W_])(?:pas|plus|jamais|sans|not) \Z", re.IGNORECASE)
+_NIL_GROUP = re.compile(r"00+\Z")
 
 
 def with_own_currency(text: str, quantities: Sequence[Quantity], country: str) -> list[Money]:
@@ -37,16 +34,13 @@ def with_own_currency(text: str, quantities: Sequence[Quantity], country: str) -
     for quantity, following in zip(quantities, [*quantities[1:], None], strict=False):
         if quantity is said_again or quantity.start < taken:
             continue
-        one = _followed(text, quantity, country)
+        led_by_own = quantity.start - (text[quantity.start - 1 : quantity.start] == " ") in leads
+        one = _followed(text, quantity, country, led_already=led_by_own)
         if one is None and following and _said_twice(text, quantity, following):
             unit = min(quantity.unit, following.unit)
             one = _followed(text, replace(quantity, end=following.end + 1, unit=unit), country)
             said_again = following if one else None
-        end = quantity.start - (text[quantity.start - 1 : quantity.start] == " ")
-        start = leads.get(end, -1)
-        if one is None and start >= taken and _may_lead(text, start, end, quantity):
-            code = _code(text[start:end], country)
-            one = Money(quantity, start, quantity.end, code) if code else None
+        one = one or led(text, quantity, leads, taken, country)
         if one:
             money.append(one)
             taken = one.end
@@ -59,7 +53,7 @@ _SUBUNITS: dict[str, str] = {
     "penny": "GBP", "pence": "GBP", "cts": "EUR", "¢": "USD",
 }  # fmt: skip
 _SUBUNIT = re.compile(
-    rf" ?(?<!\w)({alternatives(_SUBUNITS)})(?![^\W_])(?P<of> (?:de |d'|of an? ))?", re.IGNORECASE
+    rf" ?(?<![^\W\d])({alternatives(_SUBUNITS)})(?![^\W_])(?P<of> (?:de |d'|of an? ))?", re.IGNORECASE
 )
 _ATTACHED_CENTS = re.compile(r"(\d\d)(?![\w]|[.,]\d)")
 _AFTER_UNITS = re.compile(r" (?:et |and )?")
@@ -120,7 +114,7 @@ def _in_subunits(text: str, quantity: Quantity, country: str) -> Money | None:
     if named is None or quantity.scale != 1 or quantity.value >= 1000:
         return None
     form, end = named
-    code = _SUBUNITS.get(form.lower()) or _code(form, country)
+    code = _SUBUNITS.get(form.lower()) or known_currency(form, country)
     hundredth = replace(quantity, value=quantity.value.scaleb(-2), unit=quantity.unit.scaleb(-2))
     return Money(hundredth, quantity.start, end, code) if code else None
 
@@ -134,43 +128,50 @@ def _subunit(text: str, start: int) -> tuple[str, int] | None:
     return (text[match.end() : end], end) if end else (match[1], match.end(1))
 
 
-def _followed(text: str, quantity: Quantity, country: str) -> Money | None:
+def _followed(text: str, quantity: Quantity, country: str, *, led_already: bool = False) -> Money | None:
     """The quantity with the currency printed after it; a lone `F` only after figures of five and more."""
-    if quantity.abbreviated:
+    printed = text[quantity.start : quantity.end]
+    if quantity.abbreviated or _NIL_GROUP.match(printed):
         return None
     to_currency = _TO_CURRENCY.match(text, quantity.end)
     start = to_currency.end() if to_currency else quantity.end
     end = currency_end(text, start)
     if end is None:
         return _in_subunits(text, quantity, country)
+    if to_currency and to_currency["bracket"]:
+        return _bracketed(text, quantity, start, end, country)
     form = text[start:end]
+    if (
+        quantity.in_words
+        and quantity.value == 1
+        and _NOT_ONE.search(text, max(0, quantity.start - 8), quantity.start)
+    ):
+        return None
+    if form == "Euro" and _YEAR.match(printed):
+        return None
+    # `2021 EUR 5 million`, `US$ 1 XAF 578`: the currency is that of the next number.
+    if (led_already or _YEAR.match(printed)) and _NUMBER_AFTER.match(text, end):
+        return None
+    if _leads_next(text, quantity, start, end):
+        return None
     if form == "F" and (quantity.value < 5 or quantity.in_words):
         return None
-    small = quantity.value < 1000 and form.islower() and form in DOUBTFUL
+    small = quantity.value < 1000 and form in DOUBTFUL
     weight = form.lower() in {"pound", "pounds"} and text.startswith(" of ", end)
-    code = None if small or weight else _code(form, country)
+    code = None if small or weight else known_currency(form, country)
     return _with_cents(text, Money(quantity, quantity.start, end, code)) if code else None
 
 
-def _code(form: str, country: str) -> str | None:
-    try:
-        return parse_currency(form, country=country)
-    except ValueError:
-        return None
+def _leads_next(text: str, quantity: Quantity, start: int, end: int) -> bool:
+    """`264,800 $1,239,053`: a symbol that touches the next number is its; `12 €50` may be hundredths."""
+    touches = text[end : end + 1].isdigit() and text[start - 1 : start] == " " and not text[end - 1].isalpha()
+    return touches and (quantity.unit != 1 or quantity.scale != 1 or not _ATTACHED_CENTS.match(text, end))
 
 
-def _may_lead(text: str, start: int, end: int, quantity: Quantity) -> bool:
-    """Whether a currency before a number is its own: `FCFA 2023` in a heading is a year."""
-    if quantity.in_words:
-        return False
-    form = text[start:end]
-    if form in DOUBTFUL and quantity.value < 1000:
-        return False
-    symbol = not form[-1].isalpha()
-    year = quantity.scale == 1 and _YEAR.match(text[quantity.start : quantity.end])
-    if year and not symbol and (form.upper().endswith("CFA") or text.endswith("en ", 0, start)):
-        return False
-    return not form[0].islower() or form.lower() in {"fcfa", "eur", "usd"}
+def _bracketed(text: str, quantity: Quantity, start: int, end: int, country: str) -> Money | None:
+    """`5 000 000 (FCFA)`: nothing but the currency in the brackets."""
+    code = known_currency(text[start:end], country) if text[end : end + 1] == ")" else None
+    return Money(quantity, quantity.start, end + 1, code) if code else None
 
 
 def _said_twice(text: str, first: Quantity, second: Quantity) -> bool:

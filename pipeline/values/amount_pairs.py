@@ -5,8 +5,8 @@ from dataclasses import replace
 from decimal import Decimal
 
 from pipeline.values import amount_patterns as patterns
-from pipeline.values.amount_currency import Money
 from pipeline.values.currencies import CFA_FRANCS, ROUGHLY_IN_XOF, XOF_PER_EUR
+from pipeline.values.money import Money
 
 
 def same_sums(text: str, money: Sequence[Money]) -> dict[int, int]:
@@ -17,7 +17,7 @@ def same_sums(text: str, money: Sequence[Money]) -> dict[int, int]:
         if first.currency == second.currency or index in pairs:
             continue
         gap = text[first.end : second.start]
-        rate = gap == " pour " and second.quantity.value == 1
+        rate = second.quantity.value == 1 and patterns.RATE.fullmatch(gap)
         bracketed = patterns.OPENING.fullmatch(gap) and patterns.CLOSING.match(text, second.end)
         if len(gap) <= 80 and (bracketed or rate or patterns.SAME_SUM.fullmatch(gap)):
             pairs[index], pairs[index + 1] = index + 1, index

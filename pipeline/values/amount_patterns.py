@@ -6,27 +6,29 @@ from typing import Literal
 Qualifier = Literal["exact", "about", "at_least", "at_most"]
 
 _AT_LEAST = (
-    r"plus d[e']|plus|au moins|au minimum|minimum(?: de)?|minimal(?:e)? de|au-dessus de|au-delà de|"
+    r"plus d[e']|plus|\+ d[e']|au moins|au minimum|minimum(?: garanti)?(?: de)?|min\.|minimale?s? de|"
+    r"au bas mot|au-dessus de|au-delà de|"
     r"au delà de|"
     r"supérieure?s? (?:ou éga(?:le?s?|ux) )?à|dépass(?:e|ent|ant|ait|é|er)|excéd(?:e|ent|ant|ait|é|er)|"
     r"à partir de|dès|pas moins d[e']|"
     r"more than|over|above|at least|no less than|not less than|a minimum of|minimum of|in excess of|"
-    r"exceed(?:s|ing)|"
+    r"exceed(?:s|ing)|as little as|"
     r"upwards of|greater than|higher than|excède|dépasse"
 )
 _AT_MOST = (
     r"jusqu'à(?: hauteur de| concurrence de| un maximum de)?|à concurrence de|au plus|au maximum|"
-    r"maximum(?: de| d')?|maximale?s?(?: de| d')|"
+    r"maximum(?: de| d')?|maximale?s?(?: de| d')|max\.|limitée?s? à|en de(?:çà|ssous) de|au-dessous de|"
     r"plafonnée?s? à|plafond (?:de|d')|"
     r"dans la limite de|n'excédant pas|ne dépassant pas|ne dépasse pas|n'excède pas|sans dépasser|"
     r"ne (?:peut|peuvent|doit|doivent|pourra|pourront|saurait|sauraient) "
     r"(?:pas |en aucun cas )?(?:dépasser|excéder)|"
     r"n'excédera pas|ne dépassera pas|"
-    r"moins d[e']|inférieure?s? (?:ou éga(?:le?s?|ux) )?à|pas plus d[e']|"
+    r"(?:moins|- (?=de))(?: )?d[e']|inférieure?s? (?:ou éga(?:le?s?|ux) )?à|pas plus d[e']|"
     r"up to|at most|less than|under|below|no more than|not more than|not exceeding|a maximum of|maximum of|"
-    r"capped at|fewer than|lower than|a ceiling of|ceiling of|a limit of"
+    r"capped at|limited to|as much as|fewer than|lower than|a ceiling of|ceiling of|a limit of"
 )
 _ABOUT = (
+    r"plus ou moins|frôl(?:e|ent|ant|ait)|estimati(?:f|ve) de|"
     r"environ|près d[e']|quelques?|estimée?s? à|évaluée?s? à|approximativement|autour de|aux alentours de|"
     r"aux environs de|de l'ordre d[e']|presque|à peu près|avoisin(?:e|ent|ant|ait)|voisine? de|"
     r"approchant|pratiquement|grosso modo|env\.|ca\.?|"
@@ -40,7 +42,7 @@ _OF = (
 _QUALIFIERS: tuple[tuple[Qualifier, str, str], ...] = (
     ("at_most", _AT_MOST, "<=?|≤|⩽"),
     ("at_least", _AT_LEAST, ">=?|≥|⩾"),
-    ("about", _ABOUT, "[~≈±∼]"),
+    ("about", _ABOUT, r"[~≈±∼]|\+/-"),
 )
 _BEFORE: list[tuple[Qualifier, re.Pattern[str]]] = [
     (kind, re.compile(rf"(?:(?<![^\W_])(?:{words})|{signs}) ?{_OF}\Z", re.IGNORECASE))
@@ -101,7 +103,8 @@ FROM = re.compile(r"(?<![^\W_])(?:de|from) \Z", re.IGNORECASE)
 # `est passé de 5 à 10 millions` says two sums, not an interval.
 CHANGE = re.compile(
     r"(?:pass|augment|port|relev|rédui|dimin|chut|progress|évolu|ramen|hauss|baiss|"
-    r"rose|risen|increas|decreas|grew|grown|fell|fallen|rais|reduc|went|cut)\w{0,8} (?:\w+ )?(?:de|from) \Z",
+    r"rose|ris(?:en|ing)|increas|decreas|grew|grow(?:n|ing)|fell|fallen|rais|reduc|went|cut)"
+    r"\w{0,8}(?: (?:by|de|of) [^.;]{1,24})?,? (?:\w+ )?(?:de|from) \Z",
     re.IGNORECASE,
 )
 
@@ -115,16 +118,18 @@ LIST_LEAD = re.compile(
 
 #: What may stand before and after a number that borrows the currency of the amount before it.
 ELIDED_LEAD = re.compile(
-    r"(?:\((?:soit |dont )?|, |(?<![^\W_])(?:dont|et|contre|soit|puis|sur|plus|moins|à|of which|including|"
-    r"and|against|versus|vs\.?) "
+    r"(?:\((?:soit |dont )?|, |(?<![^\W_])(?:dont|et|contre|soit|soient|puis|sur|plus|moins|à|of which|"
+    r"including|and|against|versus|vs\.?) "
     r"(?:environ |plus de |près de |seulement |les |about |only )?)\Z",
     re.IGNORECASE,
 )
 ELIDED_TAIL = re.compile(
-    r" ?(?:[,;:.)(\n]|\Z|(?:pour|sont|est|ont|a|en|au|aux|dans|sur|était|étaient|ont été|seront|sera|soit|"
+    r" ?(?:[,;:.)(\n]|\Z|(?:dont|"
+    r"pour|sont|est|ont|a|en|au|aux|dans|sur|était|étaient|ont été|seront|sera|soit|"
     r"par|"
     r"for|are|is|was|were|in|to|has|have|has been|will|from|by|d'ici|provenant|venant|destinée?s?|"
     r"consacrée?s?|"
+    r"de (?:plus|moins)|supplémentaires?|additionnels?|more|less|"
     r"alloués?|affectés?|financés?|décaissés?|prévus?|de la part|du|allocated|disbursed)(?![^\W_]))",
     re.IGNORECASE,
 )
@@ -141,18 +146,23 @@ SAME_SUM = re.compile(
     r"l'équivalent de|≈|~|around))* ?\Z",
     re.IGNORECASE,
 )
+#: Before the one unit of the other currency.
+RATE = re.compile(r"(?: \([^()]{1,40}\))? (?:pour|for|per|=) ?")
 OPENING = re.compile(r" ?[(\[] ?\Z")
 CLOSING = re.compile(r" ?[)\]]")
 
 #: A price is printed for one of something.
 PER_UNIT = re.compile(
-    r" ?(?:(?:/ ?|(?:par|per|l'|le|la|les|de l'|chaque|each|every|an?) ?)"
-    r"(jours?|mois|ans?|année|trimestre|semestre|semaine|heure|h|nuit|nuitée|personne|ménage|bénéficiaire|tête|"
-    r"unité|pièce|exemplaire|tonne|kilo|kilogramme|kg|litre|l|baril|sac|carton|boîte|douzaine|hectare|ha|km|"
-    r"kilomètre|m[²³23]?|mètre(?: carré| cube)?|élève|agent|enfant|femme|habitant|participant|"
-    r"famille|day|month|year|annum|quarter|week|hour|night|person|pupil|student|child|household|family|unit|"
-    r"piece|tonne|(?:metric )?ton|barrel|bag|box|dozen|head|capita|kilogram|kilometre|"
+    r" ?(?:(?:/ ?|(?:par|per|l'|le|la|les|du|de l'|à l'|à la|chaque|each|every|an?) ?)"
+    r"(jours?|mois|ans?|année|trimestre|semestre|semaine|heure|h|nuit|nuitée|journée|personne|ménage|"
+    r"bénéficiaire|tête|unité|pièce|exemplaire|tonne|quintal|kilo|kilogramme|kg|litre|l|baril|sac|carton|"
+    r"boîte|bouteille|bidon|seau|botte|panier|plat|douzaine|hectare|ha|km|kilomètre|m[²³23]?|"
+    r"mètre(?: carré| cube| linéaire)?|élève|agent|enfant|femme|habitant|participant|famille|bête|"
+    r"day|month|year|annum|quarter|week|hour|night|person|pupil|student|child|household|family|unit|"
+    r"beneficiary|piece|tonne|(?:metric )?ton|MT|barrel|bag|box|dozen|head|capita|kilogram|kilometre|"
     r"litre|liter|gallon|pound)"
-    r"|(chacune?|each|apiece))(?![^\W_])",
+    r"|/ ?(j|t|pers|MWh|kWh|ml)"
+    r"|par (projet|commune|village|groupement|école|classe|équipe|campagne|saison|séance|voyage|dossier|lot)"
+    r"|(chacune?|each|apiece|pièce(?= ?(?:[.,;:)]|\Z))))(?![^\W_])",
     re.IGNORECASE,
 )

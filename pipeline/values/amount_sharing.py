@@ -3,9 +3,11 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from pipeline.values import amount_patterns as patterns
-from pipeline.values.amount_currency import Money
+from pipeline.values.currencies import CFA_FRANCS, ROUGHLY_IN_XOF
+from pipeline.values.money import Money, known_currency
 from pipeline.values.quantities import Quantity
 
 _YEAR = re.compile(r"(?:19|20)\d\d\Z")
@@ -89,7 +91,13 @@ def _is_range(text: str, first: Quantity, gap: str, low: Quantity, high: Quantit
     lead = text[max(0, first.start - 40) : first.start]
     if patterns.BETWEEN.search(lead):
         return bool(patterns.AND_JOIN.fullmatch(gap) or patterns.RANGE_JOIN.fullmatch(gap))
-    return bool(patterns.RANGE_JOIN.fullmatch(gap)) and not patterns.CHANGE.search(lead)
+    return bool(patterns.RANGE_JOIN.fullmatch(gap)) and not _is_change(text, first, gap)
+
+
+def _is_change(text: str, first: Quantity, gap: str) -> bool:
+    """Whether `from` and `to` tell of two sums, one after the other (`est passé de 5 à 10 millions`)."""
+    lead = text[max(0, first.start - 64) : first.start]
+    return bool(patterns.RANGE_JOIN.fullmatch(gap) and patterns.CHANGE.search(lead))
 
 
 def _both_named(text: str, money: list[Money]) -> list[Money]:
@@ -102,14 +110,19 @@ def _both_named(text: str, money: list[Money]) -> list[Money]:
             low = (
                 _scaled_like(last.quantity, one.quantity) if last.end == last.quantity.end else last.quantity
             )
-            if _is_range(text, first, text[last.end : one.start], low, one.quantity):
+            gap = text[last.end : one.start]
+            if _is_range(text, first, gap, low, one.quantity):
                 result[-1] = replace(last, quantity=low, end=one.end, upper=one.quantity)
                 continue
+            if _is_change(text, first, gap):
+                result[-1] = replace(last, quantity=low)
         result.append(one)
     return result
 
 
-def with_elided_currency(text: str, quantities: Sequence[Quantity], money: Sequence[Money]) -> list[Money]:
+def with_elided_currency(
+    text: str, quantities: Sequence[Quantity], money: Sequence[Money], country: str
+) -> list[Money]:
     """`133.2 millions de dollars, dont 110 millions (...)`: a currency said once holds for the next."""
     result: list[Money] = []
     named = iter(money)
@@ -118,11 +131,13 @@ def with_elided_currency(text: str, quantities: Sequence[Quantity], money: Seque
     for quantity in quantities:
         while upcoming and upcoming.end <= quantity.start:
             result.append(upcoming)
-            last, upcoming = upcoming, next(named, None)
+            last = last if last and _is_aside(text, last, upcoming) else upcoming
+            upcoming = next(named, None)
         if upcoming and upcoming.start < quantity.end and quantity.start < upcoming.end:
             continue
         if last and quantity.start >= last.end and _borrows(text, last, quantity):
-            last = Money(quantity, quantity.start, quantity.end, last.currency, elided=True)
+            currency = _converted(text, last, quantity, country) or last.currency
+            last = Money(quantity, quantity.start, quantity.end, currency, elided=True)
             result.append(last)
     if upcoming:
         result.extend([upcoming, *named])
@@ -141,6 +156,29 @@ def _borrows(text: str, last: Money, quantity: Quantity) -> bool:
         quantity.scale >= 10**6 and patterns.PARTICIPLE.match(text, quantity.end)
     )
     return bool(ends and patterns.ELIDED_LEAD.search(between[-32:]))
+
+
+def _is_aside(text: str, last: Money, money: Money) -> bool:
+    """`5 000 000 FCFA (7 622 €), dont 2 000 000`: what stands in brackets behind a sum lends nothing."""
+    opened = patterns.OPENING.fullmatch(text[last.end : money.start])
+    return bool(opened and patterns.CLOSING.match(text, money.end))
+
+
+_EQUIVALENT = re.compile(r"(?<![^\W_])soi(?:en)?t (?:environ |plus de |près de |quelque )?\Z")
+
+
+def _converted(text: str, last: Money, quantity: Quantity, country: str) -> str | None:
+    """The CFA franc, where an equivalent names no currency but is about what it would be in francs.
+
+    `8,9 millions d'euros soit 5,8 milliards`: six hundred times as much.
+    """
+    rate = ROUGHLY_IN_XOF.get(last.currency)
+    if rate is None or last.currency in CFA_FRANCS or not last.quantity.value:
+        return None
+    if not _EQUIVALENT.search(text, max(0, quantity.start - 24), quantity.start):
+        return None
+    times = quantity.value / last.quantity.value / rate
+    return known_currency("FCFA", country) if Decimal("0.7") < times < Decimal("1.4") else None
 
 
 def said_once(text: str, money: Sequence[Money]) -> list[Money]:

@@ -5,14 +5,16 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from pipeline.values import amount_patterns as patterns
-from pipeline.values.amount_currency import Money, with_own_currency
+from pipeline.values.amount_currency import with_own_currency
 from pipeline.values.amount_pairs import same_sums, settle_by_pair
 from pipeline.values.amount_patterns import Qualifier
 from pipeline.values.amount_sharing import said_once, with_elided_currency, with_shared_currency
 from pipeline.values.currencies import currency_end, find_currency
 from pipeline.values.lexicon import SCALE_ABBREVIATIONS, SCALE_WORDS
+from pipeline.values.misread_digits import repair_digits
+from pipeline.values.money import Money
 from pipeline.values.numbers import UNKNOWN, NumberFormat, parse_number, printed_interval, trimmed
-from pipeline.values.quantities import find_quantities, repair_digits, scale_abbreviations
+from pipeline.values.quantities import find_quantities, scale_abbreviations
 from pipeline.values.spans import Folded, Reading, fold, mask
 
 
@@ -21,9 +23,10 @@ class AmountReading(Reading):
     """One printed amount of money.
 
     `low` and `high` bound what the figure stands for, by printed precision and qualifier; None is unbounded.
-    A range (`entre 2 et 3 millions d'euros`) is one reading with its bounds and no `value`. `equals` is the
-    index, in the list that `find_amounts` returned, of the same sum in another currency. `per` is the unit of
-    a price (`5 000 FCFA par jour`). `elided` says that the currency was printed with another amount.
+    A range (`entre 2 et 3 millions d'euros`) is one reading with its bounds and no `value`, and so are
+    `quelques milliers d'euros`, two to ten thousand. `equals` is the index, in the list that `find_amounts`
+    returned, of the same sum in another currency. `per` is the unit of a price (`5 000 FCFA par jour`).
+    `elided` says that the currency was printed with another amount.
     """
 
     value: Decimal | None
@@ -52,7 +55,7 @@ def find_amounts(
     quantities = list(find_quantities(folded, matched, number_format, language))
     money = with_own_currency(matched, quantities, country)
     money = with_shared_currency(matched, quantities, money)
-    money = said_once(matched, with_elided_currency(matched, quantities, money))
+    money = said_once(matched, with_elided_currency(matched, quantities, money, country))
     pairs = same_sums(matched, money)
     money = settle_by_pair(money, pairs)
     return [_reading(folded, matched, one, pairs.get(index)) for index, one in enumerate(money)]
@@ -65,16 +68,11 @@ def _reading(folded: Folded, text: str, money: Money, equals: int | None) -> Amo
     per = patterns.PER_UNIT.match(text, money.end)
     unit = per[per.lastindex or 0] if per else None
     if money.upper:
-        return AmountReading(
-            *place,
-            None,
-            trimmed(quantity.value),
-            trimmed(money.upper.value),
-            money.currency,
-            "exact",
-            equals,
-            unit,
-        )
+        bounds = (trimmed(quantity.value), trimmed(money.upper.value))
+        return AmountReading(*place, None, *bounds, money.currency, "exact", equals, unit)
+    if quantity.vague:
+        bounds = (2 * quantity.value, 10 * quantity.value)
+        return AmountReading(*place, None, *bounds, money.currency, "about", equals, unit)
     qualifier = patterns.qualifier_before(text, money.start)
     if qualifier == "exact":
         qualifier = patterns.qualifier_after(text, money.end)
@@ -82,17 +80,18 @@ def _reading(folded: Folded, text: str, money: Money, equals: int | None) -> Amo
         qualifier = "about"
     value = trimmed(quantity.value)
     low, high = interval(value, quantity.unit, qualifier)
-    if _is_negative(folded, text, money.start, money.end):
+    if money.negative or _is_negative(folded, text, money.start, money.end):
         value, low, high = -value, None if high is None else -high, None if low is None else -low
     return AmountReading(*place, value, low, high, money.currency, qualifier, equals, unit, money.elided)
 
 
 def _is_negative(folded: Folded, text: str, start: int, end: int) -> bool:
     sign = text[start - 1 : start]
+    alone = start == 1 and end == len(text.rstrip())
+    if alone and sign in {"-", "−"}:
+        return True
     if "−" in (sign, text[start - 2 : start].rstrip() if start > 2 else ""):
         return not folded.at_line_start(start - 1)
-    if sign == "-" and start == 1 and end == len(text.rstrip()):
-        return True
     return (
         sign == "-" and text[start - 2 : start - 1] in {" ", "(", ":"} and not folded.at_line_start(start - 1)
     )

@@ -109,7 +109,7 @@ def _overlaps(taken: list[tuple[int, int]], start: int, end: int) -> bool:
 
 def _is_cardinal(folded: Folded, text: str, number: Quantity) -> bool:
     if number.in_words:
-        return number.value != 1
+        return number.value != 1 and not number.vague
     if _GLUED_BEFORE.search(text[max(0, number.start - 4) : number.start]) or _ORDINAL.match(
         text, number.end
     ):

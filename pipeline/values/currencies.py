@@ -36,7 +36,8 @@ _FRANCS = {
 }  # fmt: skip
 
 _CFA_FORMS: dict[str, str] = {
-    r"francs? ?(?:cfa|c\.f\.a\.?)": CFA, r"f[./]? ?cfa": CFA, r"fr?s?\.? ?cfa": CFA,
+    r"francs? ?(?:cfa|c\.f\.a\.?)": CFA, r"f[./-]? ?cfa|f\.? ?c ?f ?a|f\.c\.f\.a\.?|fca": CFA,
+    r"fr?s?\.? ?cfa": CFA,
     r"cfaf?(?: francs?)?": CFA,
     r"francs? de la communauté financière(?: africaine| d'afrique)?": CFA,
 }  # fmt: skip
@@ -85,7 +86,10 @@ _SIGN = re.compile(
         ]
     )
 )
-_LONE_F = re.compile(r"(?:Frs?\.?|FRS|F)(?![\w'&/+-])")
+# `5 F/H` counts women and men, `500 F/kg` is a price.
+_LONE_F = re.compile(
+    r"(?:[Ff]rs?\.?|FRS?|F)(?![\w'&/+~-]|(?<=r)\.\w)|F(?=/(?:kg|l|litre|jour|mois|sac|tonne|m3|m²)\b)"
+)
 _SIGN_CHARACTERS = "".join(sorted({sign for form in SYMBOLS for sign in form if category(sign) == "Sc"}))
 # Where a form may begin: at a word, or at a symbol with its letters, which may touch digits (`5US$`).
 _BEGINNING = re.compile(
@@ -130,7 +134,9 @@ def currency_spans(text: str, *, before_number: bool = False) -> Iterator[tuple[
         end = _form_end(text, beginning.start(), ends)
         if end is not None:
             yield beginning.start(), end
-        position = end or beginning.end()
+        # In `9.8M $1.4B` the symbol is a form of its own.
+        symbol = beginning.group()[-1] in _SIGN_CHARACTERS and len(beginning.group()) > 1
+        position = end or beginning.end() - symbol
 
 
 def parse_currency(text: str, *, country: str = "ML") -> str:

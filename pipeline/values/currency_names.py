@@ -191,17 +191,22 @@ SHARED_NAMES: dict[str, dict[str, str]] = {
 
 # As printed. The keys are regular expressions, in the order in which they are tried.
 SYMBOLS: dict[str, str] = {
-    r"\$ ?(?:CA|CAN|CAD)\b": "CAD", r"(?:CA|CAN|CAD|C) ?\$": "CAD", r"(?:AU|AUD|A) ?\$": "AUD",
+    r"\$ ?(?:CA|CAN|CAD|can)\b": "CAD", r"\$ canadiens?\b": "CAD", r"Can ?\$": "CAD",
+    r"(?:CA|CAN|CAD|C) ?\$": "CAD", r"(?:AU|AUD|A) ?\$": "AUD",
     r"NZ ?\$": "NZD", r"HK ?\$": "HKD", r"SG?\$": "SGD", r"R\$": "BRL", r"NT ?\$": "TWD", r"MX ?\$": "MXN",
-    r"\$ ?(?:US|USD|EU|E\.-U\.)\b": "USD", r"(?:US|USD|U\.S\.) ?\$": "USD", r"\$": "USD",
+    r"\$ ?(?:US|USD|EU|E\.-U\.)\b": "USD", r"\$ américains?\b": "USD", r"U\$D?\b": "USD",
+    r"(?:US|USD|U\.S\.) ?\$": "USD", r"\$": "USD",
     r"€(?:[uU][rR][oO][sS]?(?![^\W\d_]))?": "EUR",
-    r"£": "GBP", r"(?:CN|RMB) ?¥": "CNY", r"[¥￥]": "JPY", r"₹": "INR", r"₦": "NGN", r"GH ?[₵¢]": "GHS",
+    r"[£₤]": "GBP", r"(?:CN|RMB) ?¥": "CNY", r"[¥￥]": "JPY", r"₹": "INR", r"₦": "NGN", r"GH ?[₵¢]": "GHS",
     r"₵": "GHS", r"₽": "RUB", r"₩": "KRW", r"₺": "TRY", r"₪": "ILS", r"฿": "THB", r"₫": "VND", r"₱": "PHP",
     r"₴": "UAH", r"₲": "PYG", r"₡": "CRC", r"₭": "LAK", r"₮": "MNT", r"₸": "KZT", r"₼": "AZN", r"৳": "BDT",
 }  # fmt: skip
 
 CODES: dict[str, str] = {
-    r"EUROS?": "EUR", r"UC(?: BAD)?": "XUA", r"UA": "XUA", r"DTS|SDR": "XDR", r"DH": "MAD", r"MRO": "MRO",
+    r"EUROS?": "EUR", r"UCF?(?: BAD)?": "XUA", r"UA": "XUA", r"DTS|SDR": "XDR", r"D[Hh]s?|dhs?": "MAD",
+    r"DA": "DZD", r"DT": "TND",
+    r"UM": "MRU", r"FG": "GNF", r"FC": "CDF", r"F[Bb]u|FBU": "BIF", r"F[Rr][Ww]": "RWF", r"F[Dd]j": "DJF",
+    r"Ar": "MGA", r"MRO": "MRO",
     r"Rs\.?": "INR", r"[Kk][Ss]hs?\.?": "KES", r"UShs?\.?": "UGX", r"TShs?\.?": "TZS", r"RMB": "CNY",
     r"SFr\.?|sFr\.?": "CHF", r"Kč": "CZK", r"zł": "PLN", r"RM": "MYR",
 }  # fmt: skip
@@ -209,7 +214,8 @@ CODES: dict[str, str] = {
 #: Other words or abbreviations as often, so that they want a number of a thousand and more, or a scale.
 DOUBTFUL = frozenset(
     {
-        "ALL", "ANG", "BAM", "BOB", "COP", "CUP", "DOP", "GEL", "LAK", "MOP", "MUR", "NIO", "PAB", "PEN",
+        "ALL", "ANG", "Ar", "DA", "DT", "FC", "FCA", "FG", "UM", "dh",
+        "BAM", "BOB", "COP", "CUP", "DOP", "GEL", "LAK", "MOP", "MUR", "NIO", "PAB", "PEN",
         "RM", "RON", "SAR", "SCR", "SOS", "SSP", "TOP", "TRY", "won", "birr", "lev", "levs",
         "dong",
     }

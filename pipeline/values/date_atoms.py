@@ -35,7 +35,7 @@ def _day_number(printed: str) -> int:
     digits = re.match(r"\d+", printed)
     if digits:
         return int(digits.group())
-    named = 1 if printed.lower() == "premier" else DAY_ORDINALS.get(printed.lower())
+    named = 1 if printed.lower() in {"premier", "ler", "l er"} else DAY_ORDINALS.get(printed.lower())
     if named:
         return named
     try:
@@ -71,6 +71,9 @@ _DAY_LEAD = re.compile(r"(?<![^\W_])(?:le|on|du|au) \Z", re.IGNORECASE)
 _DOUBTFUL_ABBREVIATIONS = frozenset({"sept", "mar", "jan", "sep", "dec"})
 
 
+_CODE = re.compile(r"(?<![^\W\d_])([A-Z]{1,6})-\Z")
+
+
 def _day(text: str, match: re.Match[str], day_first: bool) -> list[Atom]:
     name = match["month"]
     printed_year = match["year"] or match["short"] or match["late"]
@@ -81,7 +84,10 @@ def _day(text: str, match: re.Match[str], day_first: bool) -> list[Atom]:
         return []
     year, end = (full_year(printed_year), match.end()) if printed_year else _year_in_words(text, match.end())
     day, month = _day_number(match["day"]), month_number(name)
-    if not 1 <= day <= 31:
+    # `ITC-26. October` is a reference and a month.
+    joined = _CODE.search(text, max(0, match.start() - 8), match.start())
+    reference = joined and joined[1].lower() not in MONTHS
+    if reference or not 1 <= day <= 31:
         return []
     # `30 février 2023` is a wrong date, whose parts are kept, not a right month.
     return [Atom(match.start(), end, "day", year, month, day, weekday=_weekday(match))]
@@ -89,7 +95,7 @@ def _day(text: str, match: re.Match[str], day_first: bool) -> list[Atom]:
 
 def _year_in_words(text: str, end: int) -> tuple[int | None, int]:
     words = re.compile(
-        r" (?:de l'an )?(?=deux mille|mill?e? neuf|mil neuf|two thousand|nineteen)", re.IGNORECASE
+        r",? (?:de l'an )?(?=deux mille|mill?e? neuf|mil neuf|two thousand|nineteen)", re.IGNORECASE
     ).match(text, end)
     run = NUMBER_WORDS.match(text, words.end()) if words else None
     if run:
@@ -128,8 +134,18 @@ def part_name(match: re.Match[str]) -> str:
     return PARTS[(match["part"] or "courant").lower().split()[-1]]
 
 
+# `which may in 2021`, `the march of 2021`
+_VERB = frozenset({"may", "march"})
+_NO_VERB_LEAD = re.compile(
+    r"(?:\A|[(,:;\n-] ?|(?<![^\W_])(?:in|of|since|until|by|from|to|and|early|mid|late|during|for) )\Z"
+)
+
+
 def _month(text: str, match: re.Match[str], day_first: bool) -> list[Atom]:
-    year = full_year(match["year"] or match["short"])
+    lead = text[max(0, match.start() - 8) : match.start()]
+    if match["month"] in _VERB and not match["part"] and not _NO_VERB_LEAD.search(lead):
+        return []
+    year = full_year(match["year"] or match["short"] or match["late"])
     return [Atom(*match.span(), "month", year, month_number(match["month"]), part=part_name(match))]
 
 
@@ -141,8 +157,18 @@ def _numeric_month(text: str, match: re.Match[str], day_first: bool) -> list[Ato
     return [Atom(*match.span(), "month", int(year), int(month))]
 
 
+_SLASH_LEAD = re.compile(r"(?<![^\W_])(?:le|du|du \d{1,2}(?:/\d{1,2})? au|on) \Z", re.IGNORECASE)
+_FRACTION_TAIL = re.compile(r" (?:de|du|des|of|restants?)(?![^\W_])| d'")
+
+
 def _day_month(text: str, match: re.Match[str], day_first: bool) -> list[Atom]:
-    day, month = int(match["day"]), int(match["month"])
+    """`07/02`; `5/3` and `12.03` only after `le` or `du`, where it is no fraction (`le 2/3 des uns`)."""
+    printed = match["month"] or match["apart"] or match["dotted"]
+    day, month = int(match["day"]), int(printed)
+    named = _SLASH_LEAD.search(text[max(0, match.start() - 24) : match.start()])
+    fraction = day < month and _FRACTION_TAIL.match(text, match.end())
+    if (match["apart"] or (match["month"] and len(printed) == 1)) and (not named or fraction):
+        return []
     return [Atom(*match.span(), "day", None, month, day)] if _valid(None, month, day) else []
 
 
@@ -161,6 +187,19 @@ def _bare_month(text: str, match: re.Match[str], day_first: bool) -> list[Atom]:
 
 def _year_first(text: str, match: re.Match[str], day_first: bool) -> list[Atom]:
     year, month, day = int(match["year"]), month_number(match["month"]), int(re.sub(r"\D", "", match["day"]))
+    return [Atom(*match.span(), "day", year, month, day)] if _valid(year, month, day) else []
+
+
+_WHOLE = re.compile(r"\s*\Z")
+
+
+def _digits(text: str, match: re.Match[str], day_first: bool) -> list[Atom]:
+    """`20210305`: with a time after it, or called a date, or nothing else; else it is some number."""
+    named = _SPACED_LEAD.search(text[max(0, match.start() - 12) : match.start()])
+    whole = not text[: match.start()].strip() and _WHOLE.match(text, match.end())
+    if not (match["time"] or whole or (named and named.group().strip())):
+        return []
+    year, month, day = int(match["year"]), int(match["month"]), int(match["day"])
     return [Atom(*match.span(), "day", year, month, day)] if _valid(year, month, day) else []
 
 
@@ -184,7 +223,8 @@ def _holiday(text: str, match: re.Match[str], day_first: bool) -> list[Atom]:
 
 
 DAY_BUILDERS: dict[str, Builder] = {
-    "iso": _iso, "numeric": _numeric, "day": _day, "english": _english, "year_first": _year_first,
-    "compact": _year_first, "year_month": _year_month, "spaced": _spaced, "holiday": _holiday,
-    "month": _month, "numeric_month": _numeric_month, "day_month": _day_month, "bare_month": _bare_month,
+    "iso": _iso, "numeric": _numeric, "day": _day, "english": _english, "month_first": _year_first,
+    "year_first": _year_first, "compact": _year_first, "digits": _digits, "year_month": _year_month,
+    "spaced": _spaced, "holiday": _holiday, "month": _month, "numeric_month": _numeric_month,
+    "day_month": _day_month, "bare_month": _bare_month,
 }  # fmt: skip

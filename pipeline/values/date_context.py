@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
-from pipeline.values.date_ranges import Period
-from pipeline.values.date_units import Atom
+from pipeline.values.date_units import Atom, Period
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +49,8 @@ def missing_year(
 
     `direction` says that the words around put it after or before the publication (`le 12 mars prochain`).
     """
+    if atom.offset:
+        return _own_year(context, atom.offset)
     year = _year_in_direction(atom, context, direction) or _year_in_period(atom, context)
     year = year or _year_before(atom, context)
     if year is None and neighbours:
@@ -77,13 +78,19 @@ def _year_in_direction(atom: Atom, context: DateContext, direction: Direction) -
     first, last = context.published
     for year in (first.year - 1, first.year, first.year + 1):
         bounds = _bounds(atom, year)
-        if bounds and direction == "next" and bounds[0] > last:
+        if bounds and direction == "next" and bounds[0] > first:
             return year
     for year in (last.year, last.year - 1):
         bounds = _bounds(atom, year)
-        if bounds and direction == "last" and bounds[1] < first:
+        if bounds and direction == "last" and bounds[1] < last:
             return year
     return None
+
+
+def _own_year(context: DateContext, offset: int) -> int | None:
+    """The year that lies `offset` years from that of the document's period, or else of its publication."""
+    _, last = context.period or context.published or (None, None)
+    return last.year + offset if last else None
 
 
 def _year_in_period(atom: Atom, context: DateContext) -> int | None:
@@ -106,9 +113,9 @@ def _year_before(atom: Atom, context: DateContext) -> int | None:
     """The last year in which the date was not well after the publication."""
     if context.published is None:
         return None
-    published = context.published[1]
-    for year in range(published.year + 1, published.year - 5, -1):
+    first, last = context.published
+    for year in range(last.year + 1, last.year - 5, -1):
         bounds = _bounds(atom, year)
-        if bounds and bounds[0] <= published + (_NEAR if year > published.year else _FAR):
+        if bounds and bounds[0] <= (first + _NEAR if year > last.year else last + _FAR):
             return year
     return None

@@ -4,7 +4,7 @@ import re
 from datetime import date, timedelta
 
 from pipeline.values.date_context import Direction
-from pipeline.values.date_ranges import Period
+from pipeline.values.date_units import Period
 
 _DAY = timedelta(days=1)
 _SINCE = re.compile(
@@ -15,13 +15,14 @@ _SINCE = re.compile(
 )
 _UNTIL = re.compile(
     r"(?<![^\W_])(?:jusqu'(?:en|au|à)|d'ici(?: à| au| la| le)?|au plus tard(?: le| en| au)?|until|till|"
-    r"up to|by|no later than|"
+    r"up to|through|by|no later than|"
     r"not later than|avant (?=fin)|à échéance d[eu]|à l'horizon|échéant (?:le|en|au)) ?(?:le |la |l'|the |"
     r"mois d[e'] ?|end of )?\Z",
     re.IGNORECASE,
 )
 _BEFORE = re.compile(
-    r"(?<![^\W_])(?:avant|before|prior to|antérieure?s? (?:à|au)) ?(?:le |la |l'|the |mois d[e'] ?)?\Z",
+    r"(?<![^\W_])(?:avant|before|prior to|pr[ée]|antérieure?s? (?:à|au))[ -]?"
+    r"(?:le |la |l'|the |mois d[e'] ?)?\Z",
     re.IGNORECASE,
 )
 _AFTER = re.compile(
@@ -37,6 +38,14 @@ _COMING_LEAD = re.compile(
 _GONE_LEAD = re.compile(r"(?<![^\W_])last \Z", re.IGNORECASE)
 
 
+# `a 10 percent decrease from 2023` compares, and begins nothing.
+_COMPARED = re.compile(
+    r"(?:decreas|increas|drop|ris|rose|up|down|fall|fell|reduc|declin|grew|growth|chang|differ)\w*"
+    r"(?: [^.;]{1,24})? from (?:the )?\Z",
+    re.IGNORECASE,
+)
+
+
 def direction(text: str, period: Period) -> Direction:
     """Whether the words around put a date without a year after or before the publication."""
     lead = text[max(0, period.start - 24) : period.start]
@@ -46,7 +55,7 @@ def direction(text: str, period: Period) -> Direction:
 
 
 _ONWARDS = re.compile(
-    r"(?: (?:à (?:ce jour|aujourd'hui|nos jours|présent)|onwards?|"
+    r"(?: (?:à (?:ce jour|maintenant|aujourd'hui|nos jours|présent)|onwards?|"
     r"to (?:date|the present|present|this day|now))"
     r"| ?- ?(?:présent|present|aujourd'hui|today|now|à ce jour))(?![^\W_])",
     re.IGNORECASE,
@@ -62,6 +71,8 @@ def open_ends(text: str, period: Period, start: date, end: date) -> tuple[date |
         return None, start - _DAY
     if _AFTER.search(lead):
         return end + _DAY, None
+    if _COMPARED.search(text, max(0, period.start - 60), period.start):
+        return start, end
     if _SINCE.search(lead) or _ONWARDS.match(text, period.end):
         return start, None
     return start, end

@@ -8,6 +8,7 @@ from pipeline.values.date_atoms import DAY_BUILDERS, Builder, full_year, month_n
 from pipeline.values.date_period_forms import ANY_FORM, FORMS, READERS
 from pipeline.values.date_units import Atom
 from pipeline.values.lexicon import CARDINALS, CENTURIES, DECADES, ORDINALS, SEASONS, SPANS
+from pipeline.values.number_words import parse_number_words
 
 
 def find_atoms(text: str, *, day_first: bool = True) -> list[list[Atom]]:
@@ -34,7 +35,7 @@ def _both(match: re.Match[str], first: date, last: date) -> list[Atom]:
 
 def _fortnight(text: str, match: re.Match[str], day_first: bool) -> list[Atom]:
     """`première quinzaine de mars 2021`: the days of one part of a month."""
-    length = {"quinzaine": 15, "half": 15, "décade": 10}.get(match["name"].lower(), 7)
+    length = {"quinzaine": 15, "moitié": 15, "half": 15, "décade": 10}.get(match["name"].lower(), 7)
     year = int(match["year"]) if match["year"] else None
     month, rank = month_number(match["month"]), ORDINALS[match["ordinal"].lower()]
     days = monthrange(year or 2001, month)[1]
@@ -122,16 +123,27 @@ def _years(text: str, match: re.Match[str], day_first: bool) -> list[Atom]:
     first = int(match["year"])
     short = len(match["until"]) == 2
     until = first // 100 * 100 + int(match["until"]) if short else int(match["until"])
-    month = short and match["sep"] == "-" and int(match["until"]) <= 12
+    month = short and match["sep"] == "-" and " " not in match.group() and int(match["until"]) <= 12
     if until <= first or until - first > (15 if short else 60) or month:
         return []
     return [Atom(*match.span(), "year", first), Atom(*match.span(), "year", until)]
 
 
+def _fiscal(text: str, match: re.Match[str], day_first: bool) -> list[Atom]:
+    """`FY21`, `FY2021/22`: the calendar years that it is named after."""
+    first, last = (full_year(printed) for printed in (match["year"], match["until"] or match["year"]))
+    if not first <= last <= first + 1:
+        return []
+    years = [first] if first == last else [first, last]
+    return [Atom(*match.span(), "year", year) for year in years]
+
+
 def _months(text: str, match: re.Match[str], day_first: bool) -> list[Atom]:
-    """`les six premiers mois de 2023`, `the last three months of 2023`."""
+    """`les six premiers mois de 2023`, `the last two quarters of 2023`."""
     printed = match["count"] or match["count2"]
     count = int(printed) if printed.isdecimal() else CARDINALS[printed.lower()]
+    if (match["unit"] or match["unit2"]).lower() in {"trimestres", "quarters"}:
+        count *= 3
     year = int(match["year"])
     if not 1 <= count <= 12:
         return []
@@ -149,12 +161,36 @@ def _decade(text: str, match: re.Match[str], day_first: bool) -> list[Atom]:
     return [Atom(*match.span(), "year", first), Atom(*match.span(), "year", first + 9)]
 
 
+def _decades(text: str, match: re.Match[str], day_first: bool) -> list[Atom]:
+    """`les années 1980 et 1990`; of this century, `années 2020 à 2030` may be years."""
+    printed = (match["decade"] or match["decade2"], match["until"] or match["until2"])
+    first, last = (int(year) + (1900 if len(year) == 2 else 0) for year in printed)
+    joined = " et " in match.group() or match["decade2"] or first < 2000
+    if not joined or last <= first or last - first > 50:
+        return []
+    return [Atom(*match.span(), "year", first), Atom(*match.span(), "year", last + 9)]
+
+
+def _year_in_words(text: str, match: re.Match[str], day_first: bool) -> list[Atom]:
+    try:
+        year = parse_number_words(match["words"])
+    except ValueError:
+        return []
+    return [Atom(match.start("words"), match.end(), "year", int(year))] if 1900 <= year < 2200 else []
+
+
+def _relative_year(text: str, match: re.Match[str], day_first: bool) -> list[Atom]:
+    offset = -1 if match["gone"] or match["last"] else 1
+    return [Atom(*match.span(), "year", None, offset=offset)]
+
+
 def _year(text: str, match: re.Match[str], day_first: bool) -> list[Atom]:
-    start = match.start() if match["part"] or match.group()[:2].upper() == "FY" else match.start("year")
+    start = match.start() if match["part"] else match.start("year")
     return [Atom(start, match.end(), "year", int(match["year"]), part=part_name(match))]
 
 
 BUILDERS: dict[str, Builder] = DAY_BUILDERS | {
     "fortnight": _fortnight, "week": _week, "season": _season, "century": _century, "span": _span,
-    "short_span": _short_span, "years": _years, "months": _months, "decade": _decade, "year": _year,
+    "short_span": _short_span, "fiscal": _fiscal, "years": _years, "months": _months, "decades": _decades,
+    "decade": _decade, "year_in_words": _year_in_words, "relative_year": _relative_year, "year": _year,
 }  # fmt: skip

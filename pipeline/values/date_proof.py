@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from pipeline.values.currencies import is_priced
-from pipeline.values.date_ranges import Period
+from pipeline.values.date_units import Period
 
 _MONTH_LEAD = re.compile(
     r"(?<![^\W_])(?:en|d'ici|mois d[e']|mois|courant|dès|depuis|jusqu'(?:en|à|au)|avant|après|entre|in|"
@@ -19,8 +19,15 @@ _REFERENCE_LEAD = re.compile(
     r"pages?|b\.? ?p\.?|"
     r"cs|code postal|lot|lots|r[ée]f\.?|r[ée]f[ée]rences?|bo[iî]te postale|po box|p\.o\. box|cedex|"
     r"aci|natura|iso|norme|windows|office|porte|villa|immeuble|parcelle|section|chapitre|compte|paragraphe|§|"
-    r"ms|excel|version|v\.|modèle|type|vol|volume) ?:? ?(?:[\d ,()/-]*(?:et|and|,|à)? ?)?\Z|"
+    r"tél\.?|téléphone|code|salle|vol|n ?=|"
+    r"ms|excel|version|v\.|modèle|type|vol|volume) ?:? ?\(?(?:\d[\d ,:()/-]*(?:et|and|,|à)? ?)?\Z|"
     r"(?<![^\W_])[A-Z]{1,2}-\Z",
+    re.IGNORECASE,
+)
+# Streets and stadiums have the names of days.
+_NAMED_AFTER = re.compile(
+    r"(?<![^\W_])(?:rue|avenue|boulevard|place|pont|stade|lycée|école|hôpital|université|quartier|rond-point|"
+    r"monument|palais|camp|centre) du \Z",
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(
@@ -52,6 +59,10 @@ _QUANTITY_LEAD = re.compile(
 )
 
 
+_DAY_NAMED = re.compile(r"(?<![^\W_])(?:le|du|au|on) \Z", re.IGNORECASE)
+_OF_WHOLE = re.compile(r" (?:de la|de l'|du|des|of)(?![^\W_])", re.IGNORECASE)
+
+
 def proven(text: str, periods: Sequence[Period]) -> list[Period]:
     """The periods that the words around them leave as dates."""
     return [one for one in periods if _reads_as_date(text, one)]
@@ -67,26 +78,35 @@ def _reads_as_date(text: str, period: Period) -> bool:
         and (first.bare or period.single)
     ):
         proven_by = _MONTH_LEAD.search(lead) or _MONTH_TAIL.match(text, period.end)
-        if last.precision != "month" or _NO_MONTH_LEAD.search(lead) or not proven_by:
+        two_months = not period.single and first.month != last.month
+        if last.precision != "month" or _NO_MONTH_LEAD.search(lead) or not (proven_by or two_months):
             return False
         return text[last.start : last.end].lower() not in {"may", "march"} or text[last.start].isupper()
+    if last.year is None and last.day and _NAMED_AFTER.search(lead):
+        return False
     plain_numeric = not re.search(r"[^\W\d_]", text[period.start : period.end])
     if (
         plain_numeric
         and not lead.endswith("(")
         and _REFERENCE_LEAD.search(lead)
-        and not re.search(r"(?:du|le|au|en|de) \Z", lead)
+        and not re.search(r"(?<![^\W_])(?:du|le|au|en|de) \Z", lead)
     ):
         return False
-    if last.precision == "year" and period.single and plain_numeric:
-        return _reads_as_year(text, period, lead)
-    return True
+    if last.precision == "year" and text[last.start : last.end].isdecimal():
+        counted = is_priced(text, period.end) or _COUNTED.match(text, period.end)
+        return not counted and (not plain_numeric or not period.single or _reads_as_year(text, period, lead))
+    return not (plain_numeric and last.year is None and _is_fraction(text, period, lead))
+
+
+def _is_fraction(text: str, period: Period, lead: str) -> bool:
+    """`5/10 personnes`, `les 10/12 de la somme`."""
+    if _DAY_NAMED.search(lead):
+        return False
+    return bool(_COUNTED.match(text, period.end) or _OF_WHOLE.match(text, period.end))
 
 
 def _reads_as_year(text: str, period: Period, lead: str) -> bool:
     """A four-digit number that nothing counts, prices, numbers or addresses."""
-    if is_priced(text, period.end) or _COUNTED.match(text, period.end):
-        return False
     if re.match(r" 000(?!\d)", text[period.end : period.end + 5]):
         return False
     if re.search(r"\d[ ']\Z", lead) and not re.search(r"(?:\d{1,2}|[)°]) \Z", lead[-4:]):

@@ -2,46 +2,34 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
-from pipeline.values.date_units import Atom
+from pipeline.values.date_lists import completed
+from pipeline.values.date_units import Atom, Period
 from pipeline.values.lexicon import WEEKDAYS, alternatives
 
-
-@dataclass(frozen=True, slots=True)
-class Period:
-    """From the start of `first` to the end of `last`, the same for a single date; at `start:end`."""
-
-    first: Atom
-    last: Atom
-    start: int
-    end: int
-
-    @property
-    def single(self) -> bool:
-        """Whether one unit was printed, not two ends."""
-        return self.first == self.last
-
-
 _RANGE = re.compile(
-    r" ?-+ ?| ?/ ?|,? (?:au|aux|à|a|to|until|till|through|jusqu'(?:au|en|à)) (?:la |le |l'|the |"
+    r" ?(?:-+|→) ?| ?/ ?|,? (?:au|aux|à|a|to|until|till|through|jusqu'(?:au|en|à)) (?:la |le |l'|the |"
     r"(?:du )?mois d[e'] ?)?",
     re.IGNORECASE,
 )
 _AND = re.compile(r" (?:et|and) (?:du |de |d'|le |en |l'|the |au )?| ?& ?", re.IGNORECASE)
 _COMMA = re.compile(r", ?(?:de |d'|le )?")
 _OR = re.compile(r" (?:ou|or) (?:en )?", re.IGNORECASE)
-_BETWEEN = re.compile(r"(?<![^\W_])(?:entre|between) (?:le |les |la |l'|the |début |fin )?\Z", re.IGNORECASE)
+_BETWEEN = re.compile(
+    r"(?<![^\W_])(?:entre|between) (?:les années |l'an(?:née)? |le |les |la |l'|the |début |fin )?\Z",
+    re.IGNORECASE,
+)
 _COMPARABLE = ({"day"}, {"month", "quarter", "half", "year"})
 
 _DAY_ITEM = rf"(?:(?:{alternatives(WEEKDAYS)}) )?(?:0?[1-9]|[12]\d|3[01])(?:er|e|st|nd|rd|th)?"
 _DAYS_BEFORE = re.compile(
-    rf"(?:\A|[(:;,•\n\t] ?|(?<![^\W_])(?:les?|du|des|aux?|entre|the|from|between|on|of|de|dates?|et|and|"
+    rf"(?:\A ?|[(:;,•\n\t] ?|(?<![^\W_])(?:les?|du|des|aux?|entre|the|from|between|on|of|de|dates?|et|and|"
     rf"week-end) (?:le |the )?)"
     rf"(?P<days>{_DAY_ITEM}"
-    rf"(?:(?:, ?(?:le )?| et (?:le )?| ou | ?- ?| au | à | to (?:the )?| and | & ){_DAY_ITEM}){{0,6}})"
-    rf"(?P<join>, ?| et (?:le |du )?| ou (?:le )?| ?- ?| au | à | to (?:the )?| until | through "
+    rf"(?:(?:, ?(?:le )?| et (?:le )?| ou | ?- ?|/| au | à | to (?:the )?| and | & ){_DAY_ITEM}){{0,6}})"
+    rf"(?P<join>, ?| et (?:le |du )?| ou (?:le )?| ?- ?|/| au | à | to (?:the )?| until | through "
     rf"| and (?:the )?| & | jusqu'au )\Z",
     re.IGNORECASE,
 )
@@ -53,7 +41,7 @@ def combine(text: str, found: Sequence[Sequence[Atom]]) -> list[Period]:
     periods: list[Period] = []
     for atoms in found:
         periods.extend(_periods(text, atoms, periods[-1].end if periods else 0))
-    return _chained(text, periods)
+    return completed(text, _chained(text, periods))
 
 
 def _periods(text: str, atoms: Sequence[Atom], floor: int) -> list[Period]:
@@ -77,8 +65,8 @@ def _days_before(text: str, atom: Atom, floor: int) -> list[Period]:
         return [Period(atom, atom, atom.start, atom.end)]
     # `(3, 17 juin 2022)` may number something; `15, 16, 17 juin` and `les 3, 5, 9 juin` are days.
     contiguous = atom.day - days[0] == len(days)
-    listed = len(days) > 1 and (contiguous or text[max(0, start - 4) : start].lower() == "les ")
-    if match["join"].startswith(",") and not listed:
+    listed = (len(days) > 1 and contiguous) or text[max(0, start - 4) : start].lower() == "les "
+    if (match["join"].startswith(",") and not listed) or (match["join"] == "/" and not contiguous):
         return [Period(atom, atom, atom.start, atom.end)]
     first = replace(atom, start=start, day=days[0], weekday=None)
     range_join = bool(_RANGE.fullmatch(match["join"])) or bool(

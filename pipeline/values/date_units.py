@@ -15,6 +15,7 @@ class Atom:
 
     `month` is the first month of a quarter or half. `part` is what `début`, `mi` or `fin` picks of it.
     `bare` says that nothing but the name was printed (`mars`, `T2`), so that the words around must prove it.
+    `offset` counts the years from the document's own to the one meant (`l'année dernière`).
     """
 
     start: int
@@ -26,6 +27,7 @@ class Atom:
     part: str = ""
     weekday: int | None = None
     bare: bool = False
+    offset: int = 0
 
     def bounds(self, year: int) -> tuple[date, date]:
         """First and last day in `year`, both inclusive.
@@ -40,6 +42,21 @@ class Atom:
         last_month = month + _MONTHS_IN[self.precision] - 1
         last = date(year, last_month, monthrange(year, last_month)[1])
         return _part_of(date(year, month, 1), last, self.part)
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """From the start of `first` to the end of `last`, the same for a single date; at `start:end`."""
+
+    first: Atom
+    last: Atom
+    start: int
+    end: int
+
+    @property
+    def single(self) -> bool:
+        """Whether one unit was printed, not two ends."""
+        return self.first == self.last
 
 
 def _part_of(first: date, last: date, part: str) -> tuple[date, date]:

@@ -9,8 +9,8 @@ from pipeline.values.date_context import DateContext, missing_year, printed_year
 from pipeline.values.date_ends import direction, open_ends
 from pipeline.values.date_period_atoms import find_atoms
 from pipeline.values.date_proof import proven
-from pipeline.values.date_ranges import Period, combine
-from pipeline.values.date_units import Atom, Precision
+from pipeline.values.date_ranges import combine
+from pipeline.values.date_units import Atom, Period, Precision
 from pipeline.values.lexicon import MONTHS
 from pipeline.values.spans import Folded, Reading, fold, mask
 
@@ -76,6 +76,9 @@ def find_dates(
         place = folded.reading(period.start, period.end)
         start, end, agrees = _resolve(matched, period, context, neighbours)
         first, last = period.first, period.last
+        # `l'année dernière` of a document without a date says nothing.
+        if last.offset and last.precision == "year" and start is end is None:
+            continue
         precision = min(first.precision, last.precision, key=_PRECISIONS.index)
         readings.append(
             DateReading(
@@ -170,7 +173,9 @@ def parse_date(text: str, *, day_first: bool = True, context: DateContext | None
     reading = readings[0]
     before, after = text[: reading.char_start].strip(), text[reading.char_end :].strip(" .,;\n\t\u00a0")
     wrong = reading.year is not None and reading.start is None and reading.end is None
-    if after or wrong or not _LABELS.fullmatch(before):
+    # In a cell `20210305` is a number as likely.
+    digits = len(reading.text) > 4 and reading.text.isdecimal()
+    if after or wrong or digits or not _LABELS.fullmatch(before):
         raise ValueError(f"not a date: {text!r}")
     return reading
 

@@ -27,13 +27,14 @@ _AFTER = re.compile(
 )
 _HALF = re.compile(r" (?:et demie?|and a half)(?![^\W_])", re.IGNORECASE)
 _SMALLER = re.compile(r",? (?:et |and )?(?=\w)")
-# `âgés de 15 ans`, `tous les deux ans` and `il y a 10 ans` last nothing.
+# `âgés de 15 ans`, `tous les deux ans` and `il y a 10 ans` last nothing, and the upper bound of
+# `6-8 semaines` is not how long it lasts.
 _NOT_A_DURATION = re.compile(
     r"(?<![^\W_])(?:âgée?s? de|âgée?s? entre|âge de|il y a|tous les|toutes les|aged?|every|moins de \d+ à|"
-    r"de \d+ à) \Z",
+    r"de \d+ à) \Z|(?<!\d)\d{1,2}(?:-| (?:à|to|ou|or) )\Z",
     re.IGNORECASE,
 )
-_AGO = re.compile(r" (?:ago|auparavant|plus tôt|d'âge|old)(?![^\W_])", re.IGNORECASE)
+_AGO = re.compile(r" (?:ago|auparavant|plus tôt|plus tard|later|d'âge|old)(?![^\W_])", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

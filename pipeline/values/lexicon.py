@@ -46,17 +46,20 @@ FRACTIONS: dict[str, Decimal] = {
 SCALE_ABBREVIATIONS: dict[str, Decimal] = {
     "k": Decimal(10**3), "K": Decimal(10**3),
     "M": Decimal(10**6), "m": Decimal(10**6), "mn": Decimal(10**6), "Mn": Decimal(10**6),
-    "Mio": Decimal(10**6), "mio": Decimal(10**6), "MM": Decimal(10**6), "mm": Decimal(10**6),
+    "Mio": Decimal(10**6), "mio": Decimal(10**6), "Mios": Decimal(10**6), "mios": Decimal(10**6),
+    "mln": Decimal(10**6), "Mln": Decimal(10**6), "MM": Decimal(10**6), "mm": Decimal(10**6),
     "Md": Decimal(10**9), "Mds": Decimal(10**9), "MD": Decimal(10**9), "Mrd": Decimal(10**9),
-    "Mrds": Decimal(10**9), "Mia": Decimal(10**9), "md": Decimal(10**9), "mds": Decimal(10**9),
+    "Mrds": Decimal(10**9), "mrd": Decimal(10**9), "mrds": Decimal(10**9),
+    "Mia": Decimal(10**9), "md": Decimal(10**9), "mds": Decimal(10**9),
     "bn": Decimal(10**9), "Bn": Decimal(10**9), "b": Decimal(10**9), "B": Decimal(10**9),
     "G": Decimal(10**9), "tn": Decimal(10**12), "trn": Decimal(10**12),
 }  # fmt: skip
 
 # `une centaine de millions`: a rounded number, so whatever follows is `about`.
 COLLECTIVES: dict[str, int] = {
-    "dizaine": 10, "douzaine": 12, "quinzaine": 15, "vingtaine": 20, "trentaine": 30, "quarantaine": 40,
-    "cinquantaine": 50, "soixantaine": 60, "centaine": 100, "dozen": 12, "couple": 2,
+    "demi-douzaine": 6,
+    "dizaine": 10, "douzaine": 12, "quinzaine": 15, "vingtaine": 20, "trentaine": 30,
+    "quarantaine": 40, "cinquantaine": 50, "soixantaine": 60, "centaine": 100, "dozen": 12, "couple": 2,
 }  # fmt: skip
 
 MONTHS: dict[str, int] = {
@@ -64,6 +67,7 @@ MONTHS: dict[str, int] = {
     "août": 8, "aout": 8, "septembre": 9, "octobre": 10, "novembre": 11, "décembre": 12, "decembre": 12,
     "january": 1, "february": 2, "march": 3, "april": 4, "may": 5, "june": 6, "july": 7, "august": 8,
     "september": 9, "october": 10, "november": 11, "december": 12,
+    "januar": 1, "februar": 2, "märz": 3, "juni": 6, "juli": 7, "oktober": 10, "dezember": 12,
 }  # fmt: skip
 
 # Months only beside a day or a year: alone, `sept`, `mar` and `oct` are something else.
@@ -85,6 +89,7 @@ ORDINALS: dict[str, int] = {
     "first": 1, "1st": 1, "i": 1,
     "deuxième": 2, "deuxieme": 2, "second": 2, "seconde": 2, "2e": 2, "2ème": 2, "2eme": 2, "2d": 2,
     "2nde": 2, "2°": 2, "2": 2, "2nd": 2, "ii": 2,
+    "ier": 1, "i er": 1, "1ᵉʳ": 1, "iie": 2, "2ᵉ": 2, "iiie": 3, "3ᵉ": 3, "ive": 4, "4ᵉ": 4,
     "troisième": 3, "troisieme": 3, "3e": 3, "3ème": 3, "3eme": 3, "3°": 3, "3": 3, "third": 3, "3rd": 3,
     "iii": 3,
     "quatrième": 4, "quatrieme": 4, "4e": 4, "4ème": 4, "4eme": 4, "4°": 4, "4": 4, "fourth": 4, "4th": 4,

@@ -9,7 +9,8 @@ from pipeline.values.lexicon import CARDINALS, COLLECTIVES, FRACTIONS, HUNDREDS,
 
 _PLAIN_WORD = "|".join((alternatives(CARDINALS), alternatives(HUNDREDS), alternatives(SCALE_WORDS)))
 _WORD = rf"(?:{_PLAIN_WORD})(?![^\W_])"
-_JOIN = r"(?:[ -]et[ -]|[ -]and[ -]|[ -])"
+# `one million, two hundred thousand`
+_JOIN = r"(?:[ -]et[ -]|[ -]and[ -]|[ -]|(?:(?<=million)|(?<=billion)|(?<=thousand)), (?:and )?)"
 _HALF = r"(?: et demie?(?![^\W_])| and a half(?![^\W_]))"
 
 # The longest number under 10^12 has 27 words; a bound keeps the search linear on any text.
@@ -17,9 +18,10 @@ _RUN = rf"{_WORD}(?:{_JOIN}{_WORD}){{0,29}}"
 
 #: A run of number words; alone, `un` and `mille` match too, and it is for the caller to want them.
 NUMBER_WORDS = re.compile(
-    rf"(?<![\w-])(?:(?P<collective>(?:une|deux|trois|quelques|an?|two|several)[ -]"
-    rf"(?:{alternatives(COLLECTIVES)})s?)"
+    rf"(?<![\w-])(?<!several )(?<!few )(?<!couple )(?:"
+    rf"(?P<collective>(?:une|deux|trois|quelques|an?|two|several)[ -](?:{alternatives(COLLECTIVES)})s?)"
     rf"(?:(?: de| of)? (?P<of>millions?|milliards|milliers|mille|thousand|billion)(?![^\W_]))?(?![^\W_])"
+    rf"|(?P<few>quelques|an? few) (?P<of_few>milliers|millions?|milliards|hundred|thousand|billion)(?![^\W_])"
     rf"|(?P<half>une?[ -]demi[ -]|half an? )(?P<halved>{alternatives(SCALE_WORDS)})(?![^\W_])"
     rf"|(?:(?P<whole>\d{{1,3}}) ?)?(?P<fraction>{alternatives(FRACTIONS)})"
     rf" (?:de |d'|of an? |an? )?(?P<fractioned>{alternatives(SCALE_WORDS)})(?![^\W_])"
@@ -32,11 +34,15 @@ NUMBER_WORDS = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class WordNumber:
-    """The value of a run of number words; `unit` is its smallest scale, `rounded` a collective or a half."""
+    """The value of a run of number words; `unit` is its smallest scale, `rounded` a collective or a half.
+
+    `vague` says that the value is one of a few of them: `quelques milliers`, `quelques dizaines de millions`.
+    """
 
     value: Decimal
     unit: Decimal
     rounded: bool
+    vague: bool = False
 
 
 def parse_number_words(text: str) -> Decimal:
@@ -61,7 +67,12 @@ def read_number_words(match: re.Match[str], scales: Mapping[str, Decimal] = SCAL
         count, name = re.split(r"[ -]", match["collective"].lower(), maxsplit=1)
         base = COLLECTIVES.get(name) or COLLECTIVES[name.removesuffix("s")]
         scale = scales[match["of"].lower()] if match["of"] else Decimal(1)
-        return WordNumber(CARDINALS.get(count, 1) * base * scale, base * scale, rounded=True)
+        vague = count in {"quelques", "several"}
+        return WordNumber(CARDINALS.get(count, 1) * base * scale, base * scale, rounded=True, vague=vague)
+    if match["few"]:
+        name = match["of_few"].lower()
+        scale = Decimal(100) if name in HUNDREDS else scales[name]
+        return WordNumber(scale, scale, rounded=True, vague=True)
     if match["half"]:
         scale = scales[match["halved"].lower()]
         return WordNumber(scale / 2, scale / 2, rounded=False)
@@ -95,18 +106,31 @@ def read_longest(
         return _longest_prefix(run, match.start(), scales)
 
 
+_LIST_JOIN = re.compile(r"[ ,-]*(?:et |and )?")
+
+
+def _list_join_end(run: str, start: int) -> int:
+    join = _LIST_JOIN.match(run, start)
+    return join.end() if join else start
+
+
 def _longest_prefix(run: str, start: int, scales: Mapping[str, Decimal]) -> tuple[WordNumber, int] | None:
-    longest: tuple[WordNumber, int] | None = None
+    """The longest first number that leaves no scale without one behind it; else the longest there is."""
+    found: list[tuple[WordNumber, int]] = []
     for token in _TOKEN.finditer(run):
         if token.group() in {"et", "and"}:
             continue
         if token.group() in _NOT_CARDINAL:
             break
         try:
-            longest = read_run(run[: token.end()], "", scales), start + token.end()
+            found.append((read_run(run[: token.end()], "", scales), len(run[: token.end()].rstrip(","))))
         except ValueError:
             break
-    return longest
+    for number, end in reversed(found):
+        following = _TOKEN.search(run, _list_join_end(run, end))
+        if following and following.group().rstrip(",") not in scales:
+            return number, start + end
+    return (found[-1][0], start + found[-1][1]) if found else None
 
 
 def read_run(run: str, after_half: str = "", scales: Mapping[str, Decimal] = SCALE_WORDS) -> WordNumber:
@@ -115,7 +139,7 @@ def read_run(run: str, after_half: str = "", scales: Mapping[str, Decimal] = SCA
     Raises:
         ValueError: the words do not follow each other as in a number.
     """
-    whole, _, decimals = re.sub(r" (virgule|point) ", "|", run).partition("|")
+    whole, _, decimals = re.sub(r" (virgule|point) ", "|", run.replace(",", "")).partition("|")
     if decimals:
         return _read_decimals(whole, decimals, scales)
     half = re.search(r" (?:et demie?|and a half)", whole)

@@ -30,9 +30,23 @@ MAX_DIGITS = 18
 
 #: Digits with their separators, in folded text. A repeated separator must be the same throughout.
 DIGITS = re.compile(
-    r"(?<![\d.,])(?<!\d')(?:\d{1,3}(?P<sep>[ .,'])\d{3}(?!\d)(?:(?P=sep)\d{3}(?!\d))*(?:[.,]\d+)?"
+    # not inside a number, but behind the dots that lead to a price
+    r"(?=\d|[.,]\d)(?:(?<![\d.,^])|(?<=\.\.))(?<!\d')(?<!\d[eE])(?:"
+    # 5. 000. 000 and 5 000000, as scans and worn text layers have them
+    r"\d{1,3}(?P<spaced>\. | \.)\d{3}(?:(?P=spaced)\d{3})+|\d{1,3} 000000(?!\d)"
+    # 12 500 000,50; 1,234.5; 6'712'000
+    r"|\d{1,3}(?P<sep>[ .,'])\d{3}(?!\d)(?:(?P=sep)\d{3}(?!\d))*(?:[.,]\d+)?"
     r"|(?P<lost>\d{4,9} (?:\d{3}(?!\d) ?)*\d{3},\d{2}(?!\d)|(?!19|20)\d{4,6}(?: 000)+(?!\d))"
-    r"|\d+[.,]\d+|\d+)(?!\d|[.,'/]\d)"
+    # 1,23,45,678 as in India
+    r"|\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?"
+    # 902 virgule 36
+    r"|\d{1,3} virgule \d{1,3}"
+    # 46, 3 milliards
+    r"|(?<!\d, )\d{1,3}(?:, | ,| , )\d{1,2}(?= m(?:illi(?:on|ard)))"
+    r"|\d+[.,]\d+|\d+"
+    # $.50
+    r"|(?:(?<=[$€£])|(?<=[$€£] )|(?<![^\s(])(?=[.,]\d+ ?[$€£]))[.,]\d{1,2}"
+    r")(?!\d|[.,'/]\d)"
 )
 _ONE_SIGN = re.compile(r"(\d+)([.,])(\d+)")
 
@@ -54,6 +68,7 @@ def read_digits(token: str, number_format: NumberFormat = UNKNOWN, *, scaled: bo
     Raises:
         ValueError: the groups are not a number's.
     """
+    token = token.replace(" virgule ", ",")
     signs = [char for char in token if char in ".,"]
     plain = token.replace(" ", "").replace("'", "")
     decimal = ""
@@ -62,7 +77,7 @@ def read_digits(token: str, number_format: NumberFormat = UNKNOWN, *, scaled: bo
     elif len(signs) == 1:
         decimal = signs[0] if _single_is_decimal(token, number_format, scaled=scaled) else ""
     whole, _, fraction = plain.rpartition(decimal) if decimal else (plain, "", "")
-    digits = re.sub(r"[.,]", "", whole)
+    digits = re.sub(r"[.,]", "", whole) or "0"
     if len(digits) + len(fraction) > MAX_DIGITS:
         raise ValueError(f"more digits than any amount has: {token[:MAX_DIGITS]!r}...")
     if not digits.isdecimal() or not (fraction or "0").isdecimal():
@@ -111,7 +126,7 @@ def parse_number(text: str, *, number_format: NumberFormat = UNKNOWN, accounts: 
         negative, folded = negative != (folded[0] != "+"), folded[1:].lstrip()
     elif accounts and folded.endswith("-"):
         negative, folded = True, folded[:-1].rstrip()
-    match = DIGITS.fullmatch(folded)
+    match = DIGITS.fullmatch(f"0{folded}" if folded[:1] in {".", ","} else folded)
     value = read_digits(match.group(), number_format).value if match else parse_number_words(folded)
     return -value if negative else value
 

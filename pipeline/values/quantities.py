@@ -18,15 +18,16 @@ _SCALE_WORD = re.compile(
     re.IGNORECASE,
 )
 # `20 MEUR`, `5 M€`; but `5 MARS` is a day, not millions of Argentine pesos.
-_ATTACHED = r"(?=\W|EUR|[Ee]uro|USD|GBP|CHF|CAD|F ?CFA|CFA|XOF|XAF|DH|fcfa|F(?![^\W_]))"
+_ATTACHED = (
+    r"(?=\W|(?:EUR|USD|GBP|CHF|CAD|SEK|NOK|DKK|JPY|CFA|XOF|XAF|GNF|CDF|MRU|HTG|DZD|TND|MAD|NGN)(?![^\W_])"
+    r"|EUROS|[Ee]uro|F ?CFA|fcfa|DH|F(?![^\W_]))"
+)
 _TO_CURRENCY = re.compile(rf"(?P<point>\.?)(?: (?:de |d')?|de |d'|{_ATTACHED})")
 _LONGEST_ABBREVIATION = max(map(len, SCALE_ABBREVIATIONS))
 # `deux (02) millions`
 _IN_FIGURES = re.compile(r" \((\d{1,3})\)")
 _HALF = re.compile(r" et demie?(?![^\W_])| and a half(?![^\W_])", re.IGNORECASE)
 _AND = re.compile(r" (?:et |and )?")
-_MISREAD = re.compile(r"(?<![^\W_])(?=[lIOo\d]*\d)[lI\d][lIOo\d]{0,2}(?:[ .][lIOo\d]{3})+(?![^\W_])")
-_MISREAD_DIGITS = str.maketrans("lIOo", "1100")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,8 @@ class Quantity:
     """A number with its scale, at `start:end` of the folded text.
 
     `unit` is the value of one in the last printed place; `scale` what the number was multiplied by;
-    `abbreviated` says that the scale is a letter that needs a currency before the number to be one.
+    `abbreviated` says that the scale is a letter that needs a currency before the number to be one, `vague`
+    that the number is a few of its scale (`quelques milliers`).
     """
 
     start: int
@@ -46,23 +48,8 @@ class Quantity:
     rounded: bool = False
     ambiguous: bool = False
     in_words: bool = False
+    vague: bool = False
     grouped: bool = False
-
-
-def repair_digits(text: str) -> str:
-    """Read `l`, `I` and `O` as digits where a currency follows digit groups that hold them.
-
-    The length stays: `l5 000 000 FCFA` becomes `15 000 000 FCFA`.
-    """
-
-    def repaired(match: re.Match[str]) -> str:
-        if match.group().isascii() and not re.search("[lIOo]", match.group()):
-            return match.group()
-        if not is_priced(text, match.end()):
-            return match.group()
-        return match.group().translate(_MISREAD_DIGITS)
-
-    return _MISREAD.sub(repaired, text)
 
 
 def find_quantities(
@@ -80,7 +67,7 @@ def find_quantities(
             word = NUMBER_WORDS.search(text, position)
             continue
         if word and (not digits or word.start() <= digits.start()):
-            quantity = _from_words(text, word, language)
+            quantity = _from_words(folded, text, word, number_format, language)
             position = quantity.end if quantity else word.end()
         elif digits:
             quantity = _from_digits(folded, text, digits, number_format, language)
@@ -89,7 +76,9 @@ def find_quantities(
             yield quantity
 
 
-def _from_words(text: str, match: re.Match[str], language: str = "fr") -> Quantity | None:
+def _from_words(
+    folded: Folded, text: str, match: re.Match[str], number_format: NumberFormat, language: str
+) -> Quantity | None:
     scales = LONG_SCALE_WORDS if _is_long_scale(text, match.group(), match.end(), language) else SCALE_WORDS
     read = read_longest(match, scales, language)
     if read is None:
@@ -102,10 +91,13 @@ def _from_words(text: str, match: re.Match[str], language: str = "fr") -> Quanti
         return Quantity(match.start(), scale_word.end(), number.value * scale, scale, scale, in_words=True)
     # `deux millions cinq cent mille` is exact; `deux millions` is rounded to the million.
     full = not number.rounded and (number.unit < 10**6 or number.value >= number.unit * 1000)
-    return Quantity(
+    quantity = Quantity(
         match.start(), end, number.value, _ONE if full else number.unit, number.unit,
-        rounded=number.rounded, in_words=True,
+        rounded=number.rounded, in_words=True, vague=number.vague,
     )  # fmt: skip
+    # `un milliard 264 millions`
+    followed = number.unit >= 10**6 and not number.rounded and DIGITS.match(text, end + 1)
+    return _with_smaller_part(folded, text, quantity, number_format, language) if followed else quantity
 
 
 def _from_digits(
@@ -151,7 +143,8 @@ def _printed_together(folded: Folded, text: str, start: int, end: int) -> int:
     space = text.find(" ", start, end)
     while space != -1:
         wide = folded.wide_gap(space)
-        if wide and ("\n" not in _gap(folded, space) or folded.at_line_start(start)):
+        listed = folded.at_line_start(start) and not text.startswith("000", space + 1)
+        if wide and ("\n" not in _gap(folded, space) or listed):
             return space
         space = text.find(" ", space + 1, end)
     return end
@@ -236,11 +229,15 @@ def _smaller_part(
     digits = DIGITS.match(text, gap.end())
     if digits:
         second = _read_digits(folded, text, digits, number_format, language, below=first.scale)
-        whole = second.value == second.value.to_integral_value() and second.value < first.scale
+        # `154 mille 902 virgule 36` ends in hundredths, `3 millions 2.5` does not.
+        longer = second.end > digits.end() or " virgule " in digits.group()
+        whole = (longer or second.value == second.value.to_integral_value()) and second.value < first.scale
         scaled = second.end > digits.end() and not second.abbreviated
-        plain = " et " not in gap.group() and (second.grouped or first.scale == 1000)
+        # `1 milliard 540 millions 250 francs`: to the franc.
+        units = second.grouped or first.scale == 1000 or is_priced(text, digits.end())
+        plain = " et " not in gap.group() and units
         return second if whole and (scaled or plain) else None
     words = NUMBER_WORDS.match(text, gap.end())
-    tail = _from_words(text, words, language) if words else None
+    tail = _from_words(folded, text, words, number_format, language) if words else None
     fits = tail and not tail.rounded and 1 < tail.scale < first.scale and tail.value < first.scale
     return tail if fits else None

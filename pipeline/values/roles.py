@@ -30,22 +30,25 @@ _NOUNS: dict[str, str] = {
     "guarantee": r"garantie (?:de crédit|bancaire|d'emprunt)|credit guarantees?",
     "pledge": r"promesses?|promis\w*|annonces? de contribution|pledg\w+",
     "grant": r"subventions?|subventionn\w+|dons?(?= (?:de|d'|non))|dotations?|bourses?|"
-    r"(?<=en )dons?|grants?|subsid(?:y|ies)",
+    r"(?<=en )dons?|(?<=de )dons?|grants?|subsid(?:y|ies)",
     "loan": r"prêts?(?= (?:de|d'|concession|total|à|du|bonifi|accord|octroy))|(?<=en )prêts?|(?<=de )prêts?|"
     r"crédits? (?:de|d'|à|IDA)(?! paiement)|"
-    r"emprunts?|loans?|credits?(?= (?:of|facility))|borrow\w+",
+    r"emprunts?|loans?|credits?(?= (?:of|facility|in the|for|no|\d))|borrow\w+",
     "contribution": r"contribu\w+|cofinanc\w+|co-financ\w+|contreparties?|apports?|"
     r"apport(?:é|ée|és|ées|ent|e)|"
     r"cotisations?|particip(?:ation|e|ent)s? (?:financières?|à hauteur)|mobilis\w+|levée de fonds|"
-    r"financements?|financ(?:é|ée|és|ées|e|ent)|appui financier|aide (?:financière|budgétaire)|"
+    r"financements?|financ(?:é|ée|és|ées|e|ent)|appuis? (?:financiers?|budgétaires?)|"
+    r"aides?(?: financières?| budgétaires?|(?= (?:de|d'|supplémentaire|additionnelle)))|"
     r"funding|funded|financing|financed|donat\w+|don(?:né|nés)",
     "price": r"prix|tarifs?|vendus? (?:à|au)|vend(?:u|ue|us|ues)|prices?|priced|sold (?:at|for)|"
     r"tarifications?|loyers?|rents?",
     "income": r"recettes?|revenus?|chiffre d'affaires|bénéfices? (?:net|brut|de|d')|"
+    r"perçue?s?|encaiss\w+|(?:avons|ont|avait|avaient|a) reçue?s?|"
     r"rapport(?:é|ée|és|ées|e|ent)|gain\w*|profits?|incomes?|revenues?|turnover|earn\w+|ventes?|excédents?",
     "salary": r"salaires?|rémunérations?|indemnités?|per diem|primes?(?= (?:de|d'|mensuel))|honoraires|"
     r"wages?|salar(?:y|ies)|stipends?|allowances?",
-    "balance": r"soldes?|reliquats?|restes? à|disponibles?(?= (?:de|d'))|trésorerie|balances?|remainder",
+    "balance": r"soldes?|(?:reste )?en caisse|reliquats?|restes? à|"
+    r"disponibles?(?= (?:de|d'))|trésorerie|balances?|remainder",
     "debt": r"dettes?|arriérés?|impayés?|debts?|arrears|doit|owes?",
     "loss": r"pertes?|dommages?|déficits?|loss(?:es)?|damages?|shortfall|manque à gagner",
     "tax": r"taxes?|impôts?|droits de douane|tva|duties",
@@ -53,7 +56,8 @@ _NOUNS: dict[str, str] = {
     r"estimé\w*|chiffr\w+|charges?(?= (?:de|d'|s'él))|frais|dévis|devis|"
     r"investissements?|invest(?:i|ie|is|ir|ed|ment|ments)|"
     r"marchés?(?= (?:de|d'|d'un|s'él))",
-    "budget": r"budgets?|budgétis\w+|enveloppes?|crédits? (?:de paiement|budgétaires?|ouverts?)|"
+    "budget": r"budgets?|prévisions?(?= (?:de|d'|budg))|budgétis\w+|enveloppes?|"
+    r"crédits? (?:de paiement|budgétaires?|ouverts?)|"
     r"allocations?|allou(?:é|ée|és|ées|er|e)|allocat\w+|affect(?:é|ée|és|ées)|prévus?|budgeted|earmarked|"
     r"dot(?:é|ée|és|ées) d",
 }  # fmt: skip
@@ -64,14 +68,29 @@ _CUE = re.compile(
 
 # `5 M€ ont été décaissés`, `5 M€ de dépenses`: what may stand between a sum and its role after it.
 _AFTER_LEAD = re.compile(
-    r"\s*(?:\([^()]{0,60}\)\s*)?,?\s*(?:(?P<of>de|en|of|in|as|pour le|à titre de)\s+|(?P<of2>d')"
+    r"\s*(?:\([^()]{0,60}\)\s*)?,?\s*(?:"
+    r"(?P<of>(?:(?:seront|sera|est|sont) )?(?:accordée?s?|octroyée?s?|mise?s?) "
+    r"(?:en guise de|à titre de|sous forme de|en)|de|en|of|in|as|pour l[ea]s?|à titre de|sous forme de|"
+    r"en guise de|for the)\s+|(?P<of2>d')"
     r"|(?:qui |déjà |effectivement |seulement |en tout |au total )?"
-    r"(?:(?:est|sont|a|ont|avait|avaient|was|were|is|are|has|have)(?: déjà| pu| also| already)?"
+    r"(?:(?:est|sont|a|ont|avait|avaient|sera|seront|aura|auront|was|were|is|are|has|have|will)"
+    r"(?: déjà| pu| also| already)?"
     r"(?: été| been| être)?\s+(?:effectivement |entièrement |déjà |fully )?)?)",
     re.IGNORECASE,
 )
-_PARTICIPLE = re.compile(r"(?:ée?s?|ed|spent|paid out)\Z", re.IGNORECASE)
-_BOUNDARY = re.compile(r"[.!?;](?=\s+[A-ZÀ-Þ«(])|\n\s*\n|\t|[•▪]")
+# `a $5 million IDA grant`: English puts the noun behind the sum.
+_NOUN_AFTER = re.compile(
+    r"\s(?:IDA |World Bank |new |additional )?(?P<noun>(?:grant|loan|donation|budget|contribution|commitment|"
+    r"pledge|subsidy|payment|debt)s?)(?![^\W_])",
+    re.IGNORECASE,
+)
+# `un budget estimé à`: these say nothing where a noun before them does.
+_WEAK = re.compile(r"estim|évalu|chiffr|prévu", re.IGNORECASE)
+_WEAK_REACH = 48
+_PARTICIPLE = re.compile(r"(?:ée?s?|investi[es]*|ed|spent|paid out)\Z", re.IGNORECASE)
+_BOUNDARY = re.compile(
+    r"(?<!env)(?<!max)(?<!min)(?<!approx)[.!?;](?=\s+(?:[A-ZÀ-Þ«(\d]|\Z))|\n\s*\n|\t|[•▪·]"
+)
 _BEFORE_REACH, _AFTER_REACH = 200, 80
 
 
@@ -92,7 +111,16 @@ def find_role(text: str, char_start: int, char_end: int) -> str | None:
     after = _CUE.match(tail, between.end()) if between else None
     if after and between and (between["of"] or between["of2"] or _PARTICIPLE.search(after.group())):
         return after.lastgroup
+    noun = _NOUN_AFTER.match(tail)
+    named = _CUE.fullmatch(noun["noun"]) if noun else None
+    return named.lastgroup if named else _nearest_before(lead)
+
+
+def _nearest_before(lead: str) -> str | None:
     nearest: str | None = None
+    end = 0
     for match in _CUE.finditer(lead):
-        nearest = match.lastgroup
+        if nearest and _WEAK.match(match.group()) and match.start() - end < _WEAK_REACH:
+            continue
+        nearest, end = match.lastgroup, match.end()
     return nearest

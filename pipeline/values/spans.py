@@ -7,6 +7,7 @@ was printed.
 
 import re
 from dataclasses import dataclass
+from unicodedata import normalize
 
 from pipeline.values.lexicon import MONTHS
 
@@ -63,12 +64,14 @@ _LOWER = "a-zß-öø-ÿœ"
 _SPECIAL = re.compile(
     rf"(?P<hyphen>(?<=[{_LOWER}])[-\u2010\u00ad][ \t]*\r?\n[ \t]*(?=[{_LOWER}]))"
     r"|(?P<space> (?=\s)\s+|[^\S ]\s*)"
+    r"|(?P<accent>[A-Za-z][\u0300-\u0302\u0308\u0327])"
+    r"|(?P<point>(?<=\d)[\u00b7\u22c5](?=\d))"
     r"|(?P<apostrophe>[\u2018\u2019\u02bc\u00b4`\u2032])"
     r"|(?P<dash>[\u2010-\u2015])"
     r"|(?P<nothing>[\u00ad\u200b-\u200d\u2060\ufeff])"
 )
 _LAST_WORD = re.compile(r"[^\W\d_]+\Z")
-_PLAIN = {"apostrophe": "'", "dash": "-", "nothing": ""}
+_PLAIN = {"apostrophe": "'", "dash": "-", "nothing": "", "point": "."}
 
 
 def _replacement(match: re.Match[str], source: str) -> str:
@@ -78,6 +81,8 @@ def _replacement(match: re.Match[str], source: str) -> str:
         if "\t" in printed:
             return "\t"
         return "\n" if printed.count("\n") > 1 or "\f" in printed or "\u2029" in printed else " "
+    if kind == "accent":
+        return normalize("NFC", printed)
     if kind == "hyphen":
         word = _LAST_WORD.search(source[max(0, match.start() - 20) : match.start()])
         return "-" if word and word.group().lower() in MONTHS else ""

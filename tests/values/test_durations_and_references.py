@@ -39,6 +39,11 @@ def test_ages_and_recurrences_last_nothing() -> None:
     assert [one.text for one in find_durations(text)] == ["six mois"]
 
 
+def test_the_upper_bound_of_a_range_is_no_duration() -> None:
+    assert find_durations("un délai de 6-8 semaines, puis 18 à 24 mois") == []
+    assert [one.text for one in find_durations("Phase 2 - 24 mois")] == ["24 mois"]
+
+
 @pytest.mark.parametrize(
     ("text", "reference"),
     [

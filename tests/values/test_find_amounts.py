@@ -139,6 +139,30 @@ def test_a_currency_said_once_holds_for_the_next() -> None:
     assert [(one.value, one.currency) for one in find_amounts(text)][1] == (110_000_000, "USD")
 
 
+def test_a_sum_in_brackets_lends_its_currency_to_nothing() -> None:
+    text = (
+        "un milliard FCFA (deux millions de dollars) au Mali et 530 millions (un million de dollars) au Niger"
+    )
+    assert [one.currency for one in find_amounts(text)] == ["XOF", "USD", "XOF", "USD"]
+
+
+def test_a_franc_that_is_not_paid_is_no_amount() -> None:
+    assert find_amounts("Ils ne verseront pas un franc.") == []
+    assert only("Il verse un franc symbolique.").value == 1
+
+
+def test_a_few_are_an_interval() -> None:
+    reading = only("quelques milliers d'euros")
+    assert (reading.value, reading.low, reading.high, reading.qualifier) == (None, 2000, 10_000, "about")
+
+
+def test_an_exchange_rate_decides_its_separator() -> None:
+    assert [one.value for one in find_amounts("1,104 US$ (dollars étasuniens) pour 1 €")] == [
+        Decimal("1.104"),
+        1,
+    ]
+
+
 def test_a_sum_repeated_in_words_is_one_sum() -> None:
     assert only("1 500 FCFA (mille cinq cents francs)").value == 1_500
 

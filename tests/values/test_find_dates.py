@@ -135,6 +135,24 @@ def test_a_missing_year_comes_from_the_neighbours_but_not_from_a_law() -> None:
     assert [span(one) for one in find_dates(text)][2] == "2021-06-05/2021-06-05"
 
 
+def test_a_year_before_the_documents_needs_the_documents_date() -> None:
+    assert span(only("l'année dernière")) == "2021-01-01/2021-12-31"
+    assert span(only("en juin de l'année dernière", NEWS)) == "2023-06-01/2023-06-30"
+    assert find_dates("l'année dernière") == []
+
+
+def test_a_month_that_is_known_to_have_passed_lies_in_the_year_of_a_document_dated_by_its_year() -> None:
+    dated_by_year = DateContext(published=(date(2018, 1, 1), date(2018, 12, 31)))
+    assert span(only("en janvier", dated_by_year)) == "2018-01-01/2018-01-31"
+    dated_by_month = DateContext(published=(date(2021, 12, 1), date(2021, 12, 31)))
+    assert span(only("le 1er et le 2 décembre derniers", dated_by_month)) == "2021-12-01/2021-12-02"
+
+
+def test_eight_digits_in_a_cell_are_a_number() -> None:
+    with pytest.raises(ValueError, match="date"):
+        parse_date("20210305")
+
+
 def test_a_year_that_nothing_gives_is_not_invented() -> None:
     reading = only("le 15 juin", DateContext())
     assert (reading.start, reading.end, reading.month, reading.day) == (None, None, 6, 15)

@@ -134,6 +134,23 @@ def test_a_range_reads_back_whatever_its_shape(one: int, other: int, form: str) 
     assert (reading.value, reading.low, reading.high) == (None, low * 10**6, high * 10**6)
 
 
+def in_scales(value: int) -> str:
+    parts: list[str] = []
+    for scale, name in ((10**9, "milliard"), (10**6, "million"), (10**3, "mille"), (1, "")):
+        count, value = divmod(value, scale)
+        if count:
+            parts.append(f"{count} {name}{'s' if count > 1 and scale > 1000 else ''}".strip())
+    return " ".join(parts)
+
+
+@given(st.integers(10**6, 10**12 - 1), st.integers(1, 999), st.integers(0, 99))
+def test_a_sum_that_a_decree_prints_scale_by_scale_reads_back(high: int, low: int, cents: int) -> None:
+    whole = high // 1000 * 1000 + low
+    decimals = f" virgule {cents:02d}" if cents else ""
+    (one,) = find_amounts(f"pour un montant de {in_scales(whole)}{decimals} francs CFA et un délai")
+    assert (one.value, one.currency) == (whole + Decimal(cents).scaleb(-2), "XOF")
+
+
 FRENCH_MONTHS = [
     "janvier",
     "février",

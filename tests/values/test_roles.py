@@ -1,4 +1,6 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from pipeline.values.amounts import find_amounts
 from pipeline.values.roles import IATI_TRANSACTION_TYPES, find_role
@@ -29,7 +31,7 @@ def roles(text: str, language: str = "fr") -> list[str | None]:
         ("Sur un budget de 5 M€, 2 M€ ont déjà été décaissés.", ["budget", "disbursement"]),
         ("les engagements de 5 M€", ["commitment"]),
         ("5 M€ engagés au 31 décembre", ["commitment"]),
-        ("Les dépenses se chiffrent à 3 M€", ["cost"]),
+        ("Les dépenses se chiffrent à 3 M€", ["expenditure"]),
         ("Les dépenses atteignent 3 M€", ["expenditure"]),
         ("3 M€ de dépenses", ["expenditure"]),
         ("un plafond de 50 000 €", ["ceiling"]),
@@ -42,6 +44,16 @@ def roles(text: str, language: str = "fr") -> list[str | None]:
         ("vendu à 500 FCFA le kilo", ["price"]),
         ("un salaire mensuel de 50 000 FCFA", ["salary"]),
         ("un solde de 50 000 €", ["balance"]),
+        ("un budget estimé à 50 000 €", ["budget"]),
+        ("50 000 € seront accordés en guise de don", ["grant"]),
+        ("50 000 € seront investis", ["cost"]),
+        ("222 € pour les frais de virement", ["cost"]),
+        ("Nous avons perçu 50 000 € en 2021", ["income"]),
+        ("il reste en caisse 16 948 €", ["balance"]),
+        ("une prévision de 13 milliards de FCFA", ["budget"]),
+        ("une aide de 50 000 €", ["contribution"]),
+        ("Une soirée a rapporté 300 €. 500 € vont au village.", ["income", None]),
+        ("Une soirée a rapporté 300 € · 500 € vont au village", ["income", None]),
         ("Il reçoit 50 000 €.", [None]),
         ("Le budget est clos. Il reçoit 50 000 €.", [None]),
         ("Le coût est de 65 595 700 FCFA (100 000 euros)", ["cost", "cost"]),
@@ -58,6 +70,8 @@ def test_the_words_of_the_sentence_say_the_role(text: str, expected: list[str | 
         ("The road cost $5 million", ["cost"]),
         ("$5 million were disbursed", ["disbursement"]),
         ("$5 million in grants", ["grant"]),
+        ("a $5 million IDA grant", ["grant"]),
+        ("an additional credit in the amount of $5 million", ["loan"]),
         ("a loan of $5 million", ["loan"]),
         ("Donors pledged $5 million", ["pledge"]),
         ("commitments of $5 million, of which $2 million spent", ["commitment", "expenditure"]),
@@ -70,3 +84,29 @@ def test_english_words_say_it_too(text: str, expected: list[str | None]) -> None
 def test_every_role_is_registered() -> None:
     found = {role for text in ("un budget de 5 €", "5 € décaissés", "un prêt de 5 €") for role in roles(text)}
     assert found <= set(IATI_TRANSACTION_TYPES)
+
+
+def test_an_abbreviation_before_the_sum_ends_no_sentence() -> None:
+    assert roles("Le coût est env. 5 M€") == ["cost"]
+
+
+WORDS = [
+    "un budget",
+    "estimé à",
+    "5 €",
+    "5 M€",
+    "décaissés",
+    "en",
+    "don",
+    ".",
+    "·",
+    "pour les",
+    "frais",
+    "(",
+    ")",
+]
+
+
+@given(st.lists(st.sampled_from([*WORDS, " ", "\n"])).map(" ".join) | st.text())
+def test_any_text_has_a_registered_role_or_none(text: str) -> None:
+    assert all(role is None or role in IATI_TRANSACTION_TYPES for role in roles(text))

@@ -1,0 +1,79 @@
+"""Dates of a list that print once what they share: the year at its end, the day before two years."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipeline.values.date_units import Atom, Period
+
+_LISTED = re.compile(r"(?:,|,? et|,? and|,? puis| ou| &) ?(?:le |du |au |d'|de |the |on )?", re.IGNORECASE)
+_BESIDE = re.compile(r" ?[-/] ?")
+_AND = re.compile(r" (?:et|and) | ?& ?")
+_BALANCE_LEAD = re.compile(r"(?<![^\W_])(?:aux?|les?|clos|at|as of|of) \Z", re.IGNORECASE)
+
+
+def completed(text: str, periods: Sequence[Period]) -> list[Period]:
+    """The periods of a folded text, in order, with what each leaves to its neighbours."""
+    found: list[Period] = []
+    for period in reversed(periods):
+        following = found[-1] if found else None
+        if following is not None:
+            gap = text[period.end : following.start]
+            joined = _month_run(period, following, gap) or _of_other_year(period, following, gap)
+            if joined is not None:
+                found[-1] = joined
+                continue
+            found[-1] = _same_day(text, period, following, gap)
+            period = _same_year(period, following, gap)
+        found.append(period)
+    return found[::-1]
+
+
+def _same_year(period: Period, following: Period, gap: str) -> Period:
+    """`le 15 mai et le 20 juin 2015`: the year at the end of the list."""
+    one, two = period.last, following.first
+    if not period.single or one.year is not None or two.year is None or not _LISTED.fullmatch(gap):
+        return period
+    if one.precision != "day" or two.precision != "day" or _day(one) > _day(two):
+        return period
+    dated = replace(one, year=two.year)
+    return replace(period, first=dated, last=dated)
+
+
+def _same_day(text: str, period: Period, following: Period, gap: str) -> Period:
+    """`aux 31 décembre 2020 et 2019`: the day of both years."""
+    one, two = period.last, following.first
+    if not (period.single and following.single and one.precision == "day" and one.year and two.year):
+        return following
+    plain = text[two.start : two.end].isdecimal() and _AND.fullmatch(gap)
+    if not plain or not _BALANCE_LEAD.search(text[max(0, period.start - 8) : period.start]):
+        return following
+    day = replace(one, start=two.start, end=two.end, year=two.year, weekday=None)
+    return replace(following, first=day, last=day)
+
+
+def _month_run(period: Period, following: Period, gap: str) -> Period | None:
+    """`avril-mai-juin 2022`: a range of months that goes on."""
+    if period.single or not following.single or not _BESIDE.fullmatch(gap):
+        return None
+    months = {period.first.precision, period.last.precision, following.first.precision} == {"month"}
+    if not months or period.last.year is not None or period.last.month is None:
+        return None
+    if following.first.month != period.last.month + 1:
+        return None
+    first = replace(period.first, year=following.first.year, bare=following.first.bare)
+    return Period(first, following.last, period.start, following.end)
+
+
+def _of_other_year(period: Period, following: Period, gap: str) -> Period | None:
+    """`en juin de l'année dernière`, `in June last year`: one date."""
+    if not (period.single and following.first.offset) or period.last.year is not None:
+        return None
+    if gap not in {" ", " de ", ", "}:
+        return None
+    atom = replace(period.last, offset=following.first.offset, bare=False)
+    return Period(atom, atom, period.start, following.end)
+
+
+def _day(atom: Atom) -> tuple[int, int]:
+    return atom.month or 0, atom.day or 0

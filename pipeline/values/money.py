@@ -1,0 +1,31 @@
+"""A quantity that has found its currency: what the steps of `find_amounts` pass to each other."""
+
+from dataclasses import dataclass
+
+from pipeline.values.currencies import parse_currency
+from pipeline.values.quantities import Quantity
+
+
+@dataclass(frozen=True, slots=True)
+class Money:
+    """A quantity with its currency at `start:end`, still in offsets of the folded text.
+
+    `elided` says that the currency was printed elsewhere; `upper` is the other bound of a range; `negative`
+    that a sign stands between the currency and the number.
+    """
+
+    quantity: Quantity
+    start: int
+    end: int
+    currency: str
+    elided: bool = False
+    upper: Quantity | None = None
+    negative: bool = False
+
+
+def known_currency(form: str, country: str) -> str | None:
+    """The ISO 4217 code of a printed form; None where the country has no such currency."""
+    try:
+        return parse_currency(form, country=country)
+    except ValueError:
+        return None
