@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from importlib import import_module
 
-from pipeline.readers.media_types import find_media_type, not_yet
+from pipeline.readers.formats import not_yet
+from pipeline.readers.media_types import find_media_type
 from pipeline.readers.source import Source, UnreadableError
 from pipeline.records import Reading
 
@@ -23,6 +24,7 @@ READERS: dict[str, str] = {
     "image/png": "pipeline.readers.images:read_image",
     "image/jpeg": "pipeline.readers.images:read_image",
     "image/tiff": "pipeline.readers.images:read_image",
+    "application/mbox": "pipeline.readers.mailbox:read_mailbox",
     "message/rfc822": "pipeline.readers.mail:read_mail",
     "text/csv": "pipeline.readers.delimited:read_delimited",
     "text/html": "pipeline.readers.html:read_html",

@@ -19,6 +19,17 @@ BYTE_ORDER_MARKS = (
 SINGLE_BYTE = ("cp1252", "mac_roman", "cp850")
 """The single-byte encodings of French texts: Windows (and so Latin-1), old Macintosh, DOS."""
 
+FRENCH = re.compile("[àâäçéèêëîïôöùûüÿœæñÀÂÄÇÉÈÊËÎÏÔÖÙÛÜŸŒÆ«»°€’‘“”…–—•·²³½¼×§©®™\xa0]")
+CAPITAL_INSIDE = re.compile("(?<=[a-zà-öø-ÿ])[À-ÖØ-Þ]")
+MEANT = 0.9
+"""The share of a text's letters beyond ASCII that are French where the encoding is the right one."""
+
+NOT_OF_LETTERS = frozenset(("idna", "punycode", "undefined", "unicode_escape", "raw_unicode_escape"))
+"""Codecs that are no encodings of whole texts, whatever a carrier claims; only programs use them."""
+
+SEVEN_BIT = re.compile(r"utf-?7$|iso-2022-|hz", re.IGNORECASE)
+"""Encodings that write every letter with bytes of ASCII, and so look like it."""
+
 SAMPLE = 64 * 1024
 NOT_PRINTED = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 
@@ -37,10 +48,12 @@ def decode_text(data: bytes, *, declared: str | None = None) -> str:
             return data.decode(codec, errors="replace")
     unmarked = utf16_without_mark(data)
     candidates = [unmarked] if unmarked else ["utf-8", *filter(None, [declared])]
-    for codec in candidates:
+    if declared and SEVEN_BIT.match(declared):
+        candidates.reverse()
+    for codec in filter(_is_of_letters, candidates):
         try:
             return data.decode(codec)
-        except (UnicodeDecodeError, LookupError):
+        except (UnicodeError, LookupError):
             continue
     return data.decode(_single_byte_codec(data), errors="replace")
 
@@ -65,6 +78,20 @@ def looks_like_text(data: bytes) -> bool:
     return len(NOT_PRINTED.findall(sample)) <= len(sample) / 200
 
 
+def _is_of_letters(codec: str) -> bool:
+    try:
+        return codecs.lookup(codec).name.replace("-", "_") not in NOT_OF_LETTERS
+    except (LookupError, ValueError):
+        return False
+
+
 def _single_byte_codec(data: bytes) -> str:
+    sample = data[:SAMPLE]
+    n_beyond = sum(byte >= 0x80 for byte in sample)
+    # A few letters are too few for statistics, but in the wrong encoding they are none of French.
+    for codec in SINGLE_BYTE:
+        text = sample.decode(codec, errors="replace")
+        if len(FRENCH.findall(text)) - len(CAPITAL_INSIDE.findall(text)) >= MEANT * n_beyond:
+            return codec
     best = from_bytes(data[:SAMPLE], cp_isolation=list(SINGLE_BYTE)).best()
     return best.encoding if best else "cp1252"

@@ -72,11 +72,13 @@ def join_lines(lines: Iterable[str], vocabulary: Set[str] = frozenset()) -> str:
     """Lines of one paragraph as one text, with a space between them or none in a word that was cut."""
     parts: list[str] = []
     for line in filter(None, (raw.strip(" \t\r\f\v") for raw in lines)):
-        if parts:
-            word = parts[-1][parts[-1].rfind(" ") + 1 :]
-            start = joined_start(word, line.split(maxsplit=1)[0], vocabulary)
-            parts[-1] = f"{parts[-1]} " if start is None else parts[-1].removesuffix(word) + start
-        parts.append(line)
+        word = parts[-1][parts[-1].rfind(" ") + 1 :] if parts else ""
+        start = joined_start(word, line.split(maxsplit=1)[0], vocabulary)
+        if start is None:
+            parts += [" ", line] if parts else [line]
+        else:
+            # In one part, so that an address over many lines is known for one.
+            parts[-1] = parts[-1].removesuffix(word) + start + line
     return "".join(parts)
 
 

@@ -13,6 +13,10 @@ FARTHEST = 20_000.0
 """Points: no page reaches as far (ISO 32000-1, annex C, allows 14,400)."""
 
 
+SLANT = 5
+"""Degrees: text at a greater angle is set across the page on purpose."""
+
+
 class Box(NamedTuple):
     """A box on a page; points, origin top left."""
 
@@ -55,20 +59,21 @@ def around(boxes: Iterable[Box]) -> Box:
 class PrintedWord:
     """A word as it stands on the page.
 
-    `direction` is `ltr`, `ttb` (downwards) or `btt` (upwards); `order` its place in the drawing instructions.
+    `order` is its place in the drawing instructions; `angle` that of its line, in degrees anticlockwise
+    from level: 90 for one that runs upwards, -90 for downwards, 180 for one that stands on its head.
     """
 
     text: str
     box: Box
     size: float
     bold: bool
-    direction: str
     order: float
+    angle: int = 0
 
     @property
     def upright(self) -> bool:
-        """Whether it runs from left to right."""
-        return self.direction == "ltr"
+        """Whether it runs from left to right, but for the slant of a page that was not laid straight."""
+        return abs(self.angle) <= SLANT
 
 
 @dataclass(frozen=True, slots=True)

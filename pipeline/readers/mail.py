@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import email
 import re
 from collections.abc import Sequence
@@ -46,7 +47,8 @@ def read_mail(source: Source) -> Reading:
     Raises:
         UnreadableError: the file cannot be opened, or its parts are nested beyond reason.
     """
-    data = read_bytes(source.path)
+    # A mark or an empty line before the header lines would end them.
+    data = read_bytes(source.path).removeprefix(codecs.BOM_UTF8).lstrip(b"\r\n")
     parts = _Parts()
     try:
         message: Message[str, str] = email.message_from_bytes(data, policy=AsSent())
@@ -164,16 +166,18 @@ def _name(part: Message[str, str], number: int) -> str:
     """The name of a file without folders; a message within the message has its subject for a name."""
     if part.get_content_type() == "message/rfc822":
         subjects = (header_text(inner, "Subject") for inner in _inner(part))
-        return (
-            _plain(f"{next(subjects, '') or f'message {number}'}"[: LONGEST_NAME - 4].replace("/", "-"))
-            + ".eml"
-        )
+        return file_name(next(subjects, "") or f"message {number}", ".eml")
     given = part.get_filename() or ""
     try:
         given = str(make_header(decode_header(given))) if given.isascii() else _as_text(given)
     except (MessageError, LookupError, ValueError):
         given = _as_text(given)
     return _plain(given)[-LONGEST_NAME:] or f"attachment {number}"
+
+
+def file_name(title: str, suffix: str) -> str:
+    """A name for a file that has only a title."""
+    return _plain(title[: LONGEST_NAME - len(suffix)].replace("/", "-")) + suffix
 
 
 def _plain(name: str) -> str:

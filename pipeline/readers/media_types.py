@@ -4,95 +4,21 @@ from __future__ import annotations
 
 import re
 import stat
+from collections.abc import Iterable
 from pathlib import Path
 
 from pipeline.readers.decoding import decode_text, looks_like_text
+from pipeline.readers.formats import BINARY_SIGNATURES, NAMES, SIGNATURES, VARIANT, ZIP_MEMBERS
 from pipeline.readers.office import MEGABYTE, Package, open_package
 from pipeline.readers.ole import OLE_STORAGE, find_ole_kind
 from pipeline.readers.source import UnreadableError
-from pipeline.readers.text_kinds import MAIL, find_text_kind
+from pipeline.readers.text_kinds import MAIL, MAILBOX, find_text_kind
 
 MAX_BYTES = 256 * MEGABYTE
 MAX_TEXT_BYTES = 32 * MEGABYTE
 MAX_MAIL_BYTES = 64 * MEGABYTE
 HEAD = 64 * 1024
-
-SIGNATURES: tuple[tuple[int, bytes, str], ...] = (
-    (0, b"\x89PNG\r\n\x1a\n", "image/png"),
-    (0, b"\xff\xd8\xff", "image/jpeg"),
-    (0, b"GIF87a", "image/gif"),
-    (0, b"GIF89a", "image/gif"),
-    (0, b"II*\x00", "image/tiff"),
-    (0, b"MM\x00*", "image/tiff"),
-    (8, b"WEBP", "image/webp"),
-    (4, b"ftypheic", "image/heic"),
-    (4, b"ftyp", "video/mp4"),
-    (0, b"ID3", "audio/mpeg"),
-    (0, b"\x1f\x8b", "application/gzip"),
-    (0, b"BZh", "application/x-bzip2"),
-    (0, b"\xfd7zXZ\x00", "application/x-xz"),
-    (0, b"7z\xbc\xaf\x27\x1c", "application/x-7z-compressed"),
-    (0, b"Rar!\x1a\x07", "application/vnd.rar"),
-    (257, b"ustar", "application/x-tar"),
-    (0, b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", OLE_STORAGE),
-    (0, b"SQLite format 3\x00", "application/vnd.sqlite3"),
-    (0, b"%!PS", "application/postscript"),
-    (0, b"{\\rtf", "application/rtf"),
-)
-"""Offset, bytes and media type of formats that start in one way only."""
-
-OPENDOCUMENT = "application/vnd.oasis.opendocument."
-OPENDOCUMENT_TEXT = OPENDOCUMENT + "text"
-OPENDOCUMENT_SHEETS = OPENDOCUMENT + "spreadsheet"
-OFFICE_OPEN = "application/vnd.openxmlformats-officedocument."
-WORD = OFFICE_OPEN + "wordprocessingml.document"
-EXCEL = OFFICE_OPEN + "spreadsheetml.sheet"
-EXCEL_97 = "application/vnd.ms-excel"
-POWERPOINT = OFFICE_OPEN + "presentationml.presentation"
-ZIP_MEMBERS: dict[str, str] = {"word/": WORD, "xl/": EXCEL, "ppt/": POWERPOINT}
-"""The folder inside an Office Open XML file that says which of them it is."""
-
-VARIANT = re.compile(r"-(?:template|master|web)$")
-"""What is added to the media type of an OpenDocument template."""
-
-NAMES: dict[str, str] = {
-    WORD: "Word documents (DOCX)",
-    EXCEL: "Excel workbooks (XLSX)",
-    POWERPOINT: "PowerPoint presentations (PPTX)",
-    "application/msword": "Word 97–2003 documents (DOC)",
-    EXCEL_97: "Excel 97–2003 workbooks (XLS)",
-    "application/vnd.ms-powerpoint": "PowerPoint 97–2003 presentations (PPT)",
-    "application/vnd.ms-outlook": "Outlook messages (MSG)",
-    OPENDOCUMENT_TEXT: "OpenDocument texts (ODT)",
-    OPENDOCUMENT_SHEETS: "OpenDocument spreadsheets (ODS)",
-    OPENDOCUMENT + "presentation": "OpenDocument presentations (ODP)",
-    "application/epub+zip": "EPUB books",
-    "application/zip": "ZIP archives",
-    "application/gzip": "Gzip-compressed files",
-    "application/x-bzip2": "Bzip2-compressed files",
-    "application/x-xz": "XZ-compressed files",
-    "application/x-7z-compressed": "7z archives",
-    "application/vnd.rar": "RAR archives",
-    "application/x-tar": "TAR archives",
-    OLE_STORAGE: "Files in the container of Office 97–2003 that are neither DOC, XLS nor PPT",
-    "application/vnd.sqlite3": "SQLite databases",
-    "application/postscript": "PostScript files",
-    "application/rtf": "Rich Text files (RTF)",
-    "application/xml": "XML files",
-    "application/json": "JSON files",
-    MAIL: "E-mails (EML)",
-    "text/csv": "Tables as text (CSV, TSV)",
-    "image/png": "PNG images",
-    "image/jpeg": "JPEG images",
-    "image/gif": "GIF images",
-    "image/tiff": "TIFF images",
-    "image/webp": "WebP images",
-    "image/heic": "HEIC images",
-    "image/svg+xml": "SVG drawings",
-    "audio/mpeg": "Sound recordings",
-    "video/mp4": "Films",
-}
-"""What to call files of a media type that has no reader, in the plural."""
+END = 1024
 
 INDIRECT_OBJECT = re.compile(rb"\d\s+\d+\s+obj\b")
 
@@ -109,15 +35,17 @@ def find_media_type(path: Path) -> str:
             head = file.read(HEAD)
     except OSError as error:
         raise UnreadableError(_not_opened(error)) from error
-    found = _by_signature(head) or _inside_zip(path, head)
+    found = _by_signature(head) or _inside_zip(path, head) or _by_end(path, head)
     if found == OLE_STORAGE:
         return find_ole_kind(read_bytes(path))
     if found:
         return found
     if not looks_like_text(head):
+        if binary := _signed(head, BINARY_SIGNATURES):
+            return binary
         raise UnreadableError("the file is neither text nor in a format that is known")
     kind = find_text_kind(_whole_lines(head), path.suffix.lower())
-    limit, what = (MAX_MAIL_BYTES, "an e-mail") if kind == MAIL else (MAX_TEXT_BYTES, "text")
+    limit, what = (MAX_MAIL_BYTES, "an e-mail") if kind in (MAIL, MAILBOX) else (MAX_TEXT_BYTES, "text")
     if size > limit:
         raise UnreadableError(_too_large(size, limit, what))
     return kind
@@ -134,11 +62,6 @@ def read_bytes(path: Path) -> bytes:
         return path.read_bytes()
     except OSError as error:
         raise UnreadableError(_not_opened(error)) from error
-
-
-def not_yet(media_type: str) -> str:
-    """The reason for refusing a file of a media type that has no reader."""
-    return f"{NAMES.get(media_type, f'Files of the type {media_type}')} cannot be read yet"
 
 
 def _size(path: Path) -> int:
@@ -169,14 +92,27 @@ def _too_large(size: int, limit: int, what: str) -> str:
 
 
 def _by_signature(head: bytes) -> str | None:
-    for offset, signature, media_type in SIGNATURES:
-        if head.startswith(signature, offset):
-            return media_type
+    if signed := _signed(head, SIGNATURES):
+        return signed
     header = head[:1024].find(b"%PDF-")
     # A text may speak of PDF files; after other bytes the header only counts where an object follows.
     if header == 0 or (header > 0 and INDIRECT_OBJECT.search(head, header)):
         return "application/pdf"
     return None
+
+
+def _by_end(path: Path, head: bytes) -> str | None:
+    """A PDF that lost its header, or has it far behind other bytes: it holds objects, and ends as PDFs do."""
+    if not INDIRECT_OBJECT.search(head):
+        return None
+    with path.open("rb") as file:
+        file.seek(max(0, path.stat().st_size - END))
+        end = file.read()
+    return "application/pdf" if b"startxref" in end and b"%%EOF" in end else None
+
+
+def _signed(head: bytes, signatures: Iterable[tuple[int, bytes, str]]) -> str | None:
+    return next((kind for offset, start, kind in signatures if head.startswith(start, offset)), None)
 
 
 def _inside_zip(path: Path, head: bytes) -> str | None:

@@ -15,7 +15,7 @@ from python_calamine import (
     load_workbook,
 )
 
-from pipeline.readers.media_types import EXCEL, EXCEL_97
+from pipeline.readers.formats import EXCEL, EXCEL_97
 from pipeline.readers.office import open_package
 from pipeline.readers.page_text import MarkupCell
 from pipeline.readers.printed import Unit, print_value

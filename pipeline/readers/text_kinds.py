@@ -7,6 +7,7 @@ import re
 from pipeline.readers.delimiters import is_delimited
 
 MAIL = "message/rfc822"
+MAILBOX = "application/mbox"
 CSV = "text/csv"
 
 SUFFIXES: dict[str, str] = {
@@ -28,6 +29,9 @@ PROLOGUE = re.compile(r"\A\s*(?:<\?.*?\?>\s*|<!--.*?-->\s*)*", re.DOTALL)
 
 HEADER_LINE = re.compile(r"([!-9;-~]+):(?:[ \t]|$)")
 ENVELOPE = re.compile(r"\A>?From .*\r?\n")
+NEXT_ENVELOPE = re.compile(r"\r?\n\r?\nFrom \S+ .*\d\d:\d\d.*\r?\n[!-9;-~]+:[ \t]")
+"""Where the next message of a mailbox starts: a sender and a time, then header lines."""
+
 TRANSPORT = frozenset(
     (
         "received",
@@ -54,7 +58,8 @@ def find_text_kind(start: str, suffix: str) -> str:
     if DOCUMENT_START.match(markup):
         return "text/html"
     if is_mail(start, suffix):
-        return MAIL
+        is_mailbox = start.startswith("From ") and (suffix == ".mbox" or NEXT_ENVELOPE.search(start))
+        return MAILBOX if is_mailbox else MAIL
     if FRAGMENT_START.match(markup) and suffix not in SUFFIXES:
         return "text/html"
     if markup.startswith("<svg"):
@@ -70,7 +75,7 @@ def is_mail(start: str, suffix: str) -> bool:
     A name that ends in `.eml` makes up for those of programs, which a mail that was never sent lacks.
     """
     names: set[str] = set()
-    for line in ENVELOPE.sub("", start).splitlines():
+    for line in ENVELOPE.sub("", start.lstrip()).splitlines():
         if not line.strip():
             break
         if line[0] in " \t" and names:
@@ -81,4 +86,5 @@ def is_mail(start: str, suffix: str) -> bool:
         names.add(found[1].lower())
     if suffix == ".eml":
         return bool(names & (WRITTEN | TRANSPORT))
-    return bool(names & WRITTEN and names & TRANSPORT)
+    # What has both of these is a web page that a browser has saved as a mail.
+    return bool(names & WRITTEN and names & TRANSPORT) or names >= {"mime-version", "content-type"}

@@ -126,10 +126,20 @@ def _reason(error: BaseException | None, task: Task) -> str | None:
             return f"not done after {task.cpu_limit * WALL_PER_CPU} seconds"
         case ProcessExpired(exitcode=code) if code == -signal.SIGXCPU:
             return f"needs more than {task.cpu_limit} seconds of CPU time"
+        case ProcessExpired(exitcode=int(code)) if code < 0:
+            # The C++ of a library ends like this, also where it is not given the memory that it asks for.
+            return (
+                f"reading it broke off ({signal.Signals(-code).name}): the file is damaged, "
+                f"or needs more than {task.settings.memory_mib} MiB of memory"
+            )
         case ProcessExpired(exitcode=code):
             return f"the program that worked on it crashed (exit status {code})"
         case _:
-            return one_line(f"{type(error).__name__}: {error}")
+            return one_line(f"a fault of this program, which its makers should know of: {_named(error)}")
+
+
+def _named(error: BaseException) -> str:
+    return f"{type(error).__name__}: {error}"
 
 
 def one_line(text: str, longest: int = 300) -> str:

@@ -29,6 +29,23 @@ def test_a_short_line_in_an_old_encoding_keeps_its_accents() -> None:
     assert decode_text("Durée prévue : 14 mois à Gao".encode("cp1252")) == "Durée prévue : 14 mois à Gao"
 
 
+@pytest.mark.parametrize("codec", ["cp1252", "mac_roman", "cp850"])
+def test_a_few_accents_are_enough_to_tell_an_old_encoding(codec: str) -> None:
+    assert decode_text("Réunion à Gao, année 2".encode(codec)) == "Réunion à Gao, année 2"
+
+
+@pytest.mark.parametrize(
+    "declared", ["undefined", "idna", "punycode", "raw_unicode_escape", "zlib", "rot13", ""]
+)
+def test_what_is_no_encoding_of_texts_is_not_believed(declared: str) -> None:
+    assert decode_text("Réunion à Gao".encode("cp1252"), declared=declared) == "Réunion à Gao"
+
+
+@pytest.mark.parametrize("codec", ["utf-7", "iso-2022-jp-2"])
+def test_an_encoding_that_looks_like_ascii_is_believed(codec: str) -> None:
+    assert decode_text("Réunion à Gao".encode(codec), declared=codec) == "Réunion à Gao"
+
+
 def test_a_declared_encoding_is_believed_only_where_it_fits() -> None:
     assert decode_text("Kidal é".encode("cp850"), declared="cp850") == "Kidal é"
     assert decode_text("Kidal é".encode(), declared="latin-1") == "Kidal é"

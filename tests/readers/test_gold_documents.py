@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import runpy
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ import pytest
 from pipeline.readers import read_source
 from pipeline.readers.source import Source
 from pipeline.records import Reading
+from tests.conftest import TOP
 
 SEEDS = ("000_ddrk_info_2023-07.md", "002_livret_1_partenariats.txt", "004_minusma_bulletin_2022-02-03.txt")
 PAGES = {
@@ -60,3 +62,9 @@ def test_the_words_around_annotated_figures_stay_together(shared: Path, doc: str
     page = plain(read(file_of(shared, doc)).pages[0].text)
     printed = [row["text"] for row in load_gold(shared, kind) if row["doc"] == doc]
     assert [text for text in printed if plain(text) not in page] == []
+
+
+def test_the_sentences_around_annotated_figures_read_in_one_piece(shared: Path) -> None:
+    benchmark = runpy.run_path(str(TOP / "benchmarks" / "sentences.py"))
+    broken, total = benchmark["measure"](shared)
+    assert len(broken) <= (1 - benchmark["WANTED"]) * total, broken

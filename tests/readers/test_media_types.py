@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.readers import READERS, media_types, read_source
+from pipeline.readers import READERS, formats, media_types, read_source
 from pipeline.readers.media_types import find_media_type
 from pipeline.readers.source import Source, UnreadableError
 
@@ -38,6 +38,8 @@ def zipped(members: dict[str, bytes]) -> bytes:
         ("a.pdf", PDF, "application/pdf"),
         ("a.txt", PDF, "application/pdf"),
         ("a.pdf", b"\x00\x01 junk of a mail gateway\r\n" + PDF, "application/pdf"),
+        ("a.pdf", PDF[9:] + b"startxref\n0\n%%EOF", "application/pdf"),
+        ("a.txt", PDF[9:], "text/plain"),
         ("a.pdf", b"<!DOCTYPE html><p>Not found", "text/html"),
         ("a", b"  <!-- saved -->\n<html><body>x", "text/html"),
         ("a.htm", b"no tag at all", "text/html"),
@@ -58,6 +60,12 @@ def zipped(members: dict[str, bytes]) -> bytes:
         ("a.pdf", gzip.compress(PDF), "application/gzip"),
         ("a.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\x00", "application/x-ole-storage"),
         ("a.zip", zipped({"a.txt": b"x"}), "application/zip"),
+        ("a.pdf", b"%!PS-Adobe-3.0 PDF-1.3\n" + PDF[9:], "application/pdf"),
+        ("a", b"MIME-Version: 1.0\nContent-Type: text/html\n\n<p>Page", "message/rfc822"),
+        ("a.eml", b"\n\nFrom: a@example.org\nSubject: x\n\nBonjour", "message/rfc822"),
+        ("a.bmp", b"BM\x00\x01\x02\x03\x04\x05", "image/bmp"),
+        ("a.txt", b"BMS : Banque malienne", "text/plain"),
+        ("a.mdb", b"\x00\x01\x00\x00Standard Jet DB\x00", "application/vnd.ms-access"),
     ],
 )
 def test_the_content_decides_and_the_name_only_between_texts(
@@ -69,12 +77,12 @@ def test_the_content_decides_and_the_name_only_between_texts(
 @pytest.mark.parametrize(
     ("members", "media_type"),
     [
-        ({"[Content_Types].xml": b"<x/>", "word/document.xml": b"<x/>"}, media_types.WORD),
-        ({"[Content_Types].xml": b"<x/>", "xl/workbook.xml": b"<x/>"}, media_types.EXCEL),
-        ({"[Content_Types].xml": b"<x/>", "ppt/presentation.xml": b"<x/>"}, media_types.POWERPOINT),
-        ({"mimetype": b"application/vnd.oasis.opendocument.text"}, media_types.OPENDOCUMENT_TEXT),
-        ({"mimetype": b"application/vnd.oasis.opendocument.text-template"}, media_types.OPENDOCUMENT_TEXT),
-        ({"mimetype": b"application/vnd.oasis.opendocument.spreadsheet"}, media_types.OPENDOCUMENT_SHEETS),
+        ({"[Content_Types].xml": b"<x/>", "word/document.xml": b"<x/>"}, formats.WORD),
+        ({"[Content_Types].xml": b"<x/>", "xl/workbook.xml": b"<x/>"}, formats.EXCEL),
+        ({"[Content_Types].xml": b"<x/>", "ppt/presentation.xml": b"<x/>"}, formats.POWERPOINT),
+        ({"mimetype": b"application/vnd.oasis.opendocument.text"}, formats.OPENDOCUMENT_TEXT),
+        ({"mimetype": b"application/vnd.oasis.opendocument.text-template"}, formats.OPENDOCUMENT_TEXT),
+        ({"mimetype": b"application/vnd.oasis.opendocument.spreadsheet"}, formats.OPENDOCUMENT_SHEETS),
         ({"mimetype": b"application/epub+zip"}, "application/epub+zip"),
         ({"mimetype": b"application/unheard-of"}, "application/zip"),
     ],
@@ -98,16 +106,31 @@ def ole(*streams: str) -> bytes:
 @pytest.mark.parametrize(
     ("data", "reason"),
     [
-        (ole("WordDocument", "Workbook"), r"^Word 97–2003 documents \(DOC\) cannot be read yet$"),
-        (ole("PowerPoint Document"), r"^PowerPoint 97–2003 presentations \(PPT\) cannot be read yet$"),
-        (ole("__properties_version1.0"), r"^Outlook messages \(MSG\) cannot be read yet$"),
-        (ole("Unheard of"), "neither DOC, XLS nor PPT cannot be read yet$"),
+        (
+            ole("WordDocument", "Workbook"),
+            r"^Word 97–2003 documents \(DOC\) cannot be read yet; save them as DOCX or PDF$",
+        ),
+        (
+            ole("PowerPoint Document"),
+            r"^PowerPoint 97–2003 presentations \(PPT\) cannot be read yet; save them as PDF$",
+        ),
+        (
+            ole("__properties_version1.0"),
+            r"^Outlook messages \(MSG\) cannot be read yet; save the messages as EML$",
+        ),
+        (
+            ole("Unheard of"),
+            "^Older files of Microsoft programs such as Publisher and Visio cannot be read yet; save",
+        ),
         (ole("EncryptionInfo", "EncryptedPackage"), "^protected by a password$"),
         (ole("Workbook"), "^the workbook is damaged$"),
-        (b"{\\rtf1 Bonjour}", r"^Rich Text files \(RTF\) cannot be read yet$"),
-        (zipped({"mimetype": b"application/epub+zip"}), "^EPUB books cannot be read yet$"),
-        (zipped({"ppt/presentation.xml": b"<x/>"}), r"\(PPTX\) cannot be read yet$"),
-        (zipped({"a.docx": zipped({"word/document.xml": b"<x/>"})}), "^ZIP archives cannot be read yet$"),
+        (b"{\\rtf1 Bonjour}", r"^Rich Text files \(RTF\) cannot be read yet; save them as DOCX or PDF$"),
+        (zipped({"mimetype": b"application/epub+zip"}), "^EPUB books cannot be read yet; save them as PDF$"),
+        (zipped({"ppt/presentation.xml": b"<x/>"}), r"\(PPTX\) cannot be read yet; save them as PDF$"),
+        (
+            zipped({"a.docx": zipped({"word/document.xml": b"<x/>"})}),
+            "^ZIP archives cannot be read yet; unpack them",
+        ),
     ],
 )
 def test_what_cannot_be_read_is_called_by_its_name(tmp_path: Path, data: bytes, reason: str) -> None:

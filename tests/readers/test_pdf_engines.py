@@ -15,8 +15,9 @@ from reportlab.pdfgen.canvas import Canvas
 from pipeline.readers.layout import PageLayout
 from pipeline.readers.ocr import tesseract
 from pipeline.readers.pdf import engines, read_pdf
-from pipeline.readers.pdf.attempt import Attempt, Expected
+from pipeline.readers.pdf.attempt import Attempt
 from pipeline.readers.pdf.pdfium import PdfiumDocument
+from pipeline.readers.pdf.survey import Expected
 from pipeline.readers.source import Source, UnreadableError
 
 LINES = [

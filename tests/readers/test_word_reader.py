@@ -172,3 +172,10 @@ def test_a_document_without_text_or_body_is_unreadable(make_source: MakeSource) 
         read_source(make_source("a.docx", docx("<w:p/>")))
     with pytest.raises(UnreadableError, match="damaged"):
         read_source(make_source("a.docx", zipped({"word/document.xml": "<w/>"})))
+
+
+def test_a_part_of_another_format_is_said_to_be_left_out(read: Read) -> None:
+    reading = read(docx(paragraph("Le puits est remis.") + "<w:altChunk/>"))
+    assert reading.pages[0].text == "Le puits est remis."
+    assert (reading.document.status, reading.problems[0].page) == ("partial", 1)
+    assert "another format" in (reading.document.error or "")

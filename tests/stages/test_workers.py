@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -33,6 +34,10 @@ def crash(task: Task) -> None:
     os._exit(139)
 
 
+def abort(task: Task) -> None:
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
 def refuse(task: Task) -> None:
     raise UnreadableError("protected by a password")
 
@@ -56,8 +61,12 @@ def end(work: Callable[[Task], None]) -> str | None:
         (spin, "needs more than 1 seconds of CPU time"),
         (swell, "needs more than 1024 MiB of memory"),
         (crash, "the program that worked on it crashed (exit status 139)"),
+        (
+            abort,
+            "reading it broke off (SIGKILL): the file is damaged, or needs more than 1024 MiB of memory",
+        ),
         (refuse, "protected by a password"),
-        (stumble, "KeyError: 'two\\nlines'"),
+        (stumble, "a fault of this program, which its makers should know of: KeyError: 'two\\nlines'"),
     ],
 )
 def test_a_task_that_fails_says_why(work: Callable[[Task], None], reason: str) -> None:

@@ -86,7 +86,7 @@ def _printed(words: Sequence[Recognised], points: float) -> list[PrintedWord]:
         size = sizes[word.line]
         top, bottom = em.baseline - 0.79 * size, em.baseline + 0.21 * size
         box = Box(word.box.x0 * points, top, word.box.x1 * points, bottom)
-        printed.append(PrintedWord(word.text, box, size, bold=False, direction="ltr", order=order))
+        printed.append(PrintedWord(word.text, box, size, bold=False, order=order))
     return printed
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from lxml import etree
 
-from pipeline.readers.media_types import OPENDOCUMENT_SHEETS, OPENDOCUMENT_TEXT
+from pipeline.readers.formats import OPENDOCUMENT_SHEETS, OPENDOCUMENT_TEXT
 from pipeline.readers.office import (
     DAMAGED,
     Package,

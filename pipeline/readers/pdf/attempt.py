@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from pipeline.readers.layout import PageLayout
-
-REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
+from pipeline.readers.layout import PageLayout, PrintedWord
+from pipeline.readers.pdf.chars import REPLACEMENT
+from pipeline.readers.pdf.survey import Expected
 
 MOSTLY = 0.3
 """Text with a larger share of unreadable characters is garbage."""
-
-
-@dataclass(frozen=True, slots=True)
-class Expected:
-    """What a file itself says: its number of pages, None where it cannot be told; whether it is damaged."""
-
-    n_pages: int | None
-    is_damaged: bool = False
 
 
 @dataclass(slots=True)
@@ -30,6 +23,15 @@ class Attempt:
     pages: list[PageLayout] = field(default_factory=list)
     failed: dict[int, str] = field(default_factory=dict)
     """Pages that could not be read, and why."""
+
+    harmful: frozenset[int] = frozenset()
+    """Those of them that must not even be shown."""
+
+    hurt: dict[int, str] = field(default_factory=dict)
+    """Pages of which a part could not be read, and why."""
+
+    lost: tuple[str, ...] = ()
+    """What is missing that no page tells of."""
 
     n_readable: int = 0
     """Number of readable characters."""
@@ -44,13 +46,33 @@ class Attempt:
         self.n_readable += readable
         self.n_garbled += garbled
 
+    @property
+    def worth(self) -> tuple[int, int, int]:
+        """What it is judged by beside others: its text, then its pages."""
+        return self.n_readable - self.n_garbled, len(self.pages), self.n_pages
+
+    def fill_from(self, other: Attempt) -> None:
+        """Take the pages from another engine that this one could not read, or found empty."""
+        if other.n_pages != self.n_pages:
+            return
+        pages = {page.number: page for page in self.pages}
+        better = [page for page in other.pages if page.words and not _words_of(pages.get(page.number))]
+        for page in better:
+            pages[page.number] = page
+            self.failed.pop(page.number, None)
+        self.pages = [pages[number] for number in sorted(pages)]
+
     def is_sound(self, expected: Expected) -> bool:
         """Whether there is nothing that another engine might do better."""
-        if self.failed or self.n_pages != (expected.n_pages or self.n_pages):
+        if self.failed.keys() - self.harmful or self.n_pages != (expected.n_pages or self.n_pages):
             return False
         # Of a damaged file an engine may lose a page's content and not notice.
         has_gaps = expected.is_damaged and not all(page.words for page in self.pages)
         return not has_gaps and self.n_readable > 0 and not is_garbage(self.n_readable, self.n_garbled)
+
+
+def _words_of(page: PageLayout | None) -> Sequence[PrintedWord]:
+    return page.words if page else ()
 
 
 def count_characters(page: PageLayout) -> tuple[int, int]:

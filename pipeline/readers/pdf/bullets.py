@@ -33,7 +33,7 @@ def find_drawn_bullets(
             continue
         if all(word.box.x1 < disc.x0 - DISTANCE * text.size for word in beside if word.box.x0 < disc.x0):
             box = Box(disc.x0, text.box.top, disc.x1, text.box.bottom)
-            yield PrintedWord(BULLET, box, text.size, bold=False, direction="ltr", order=text.order - 0.5)
+            yield PrintedWord(BULLET, box, text.size, bold=False, order=text.order - 0.5)
 
 
 def _is_disc(box: Box) -> bool:

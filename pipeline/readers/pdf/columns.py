@@ -5,19 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby, pairwise
-from statistics import median
 
 from pipeline.readers.layout import Box, PrintedWord, around
 from pipeline.readers.pdf.lines import Line, find_lines, most_common_size
-from pipeline.readers.pdf.marks import BULLET
+from pipeline.readers.pdf.marks import BULLET, SENTENCE_END
 from pipeline.readers.pdf.ruled import Frame, RuledTable
+from pipeline.readers.pdf.sides import MIN_LINES, are_columns
 
 GUTTER = 0.6
 """Times the font size: the least width of a gutter."""
-
-MIN_LINES = 3
-"""A gutter has at least so many lines on either side."""
 
 STEP = 1.0
 """Points: how closely the places of gutters are looked for."""
@@ -78,7 +74,33 @@ def find_columns(items: Sequence[Item]) -> list[Column]:
     best = max(_cuts(items), key=lambda cut: cut.weight, default=None)
     if best is None:
         return [Column(_stacked(items))]
-    return [c for part in (best.above, best.left, best.right, best.below) for c in find_columns(part)]
+    return [c for part in _in_order(best) for c in find_columns(part)]
+
+
+def _in_order(cut: _Cut) -> list[list[Item]]:
+    """The parts of a cut page as they are read; what is set into a text must not part its sentences."""
+    if not _flows_below(cut):
+        return [cut.above, cut.left, cut.right, cut.below]
+    above, left = find_lines(_words(cut.above)), find_lines(_words(cut.left))
+    if above and _goes_on(above[-1], left[0]):
+        return [cut.above + cut.left + cut.below, cut.right]
+    return [cut.above, cut.right, cut.left + cut.below]
+
+
+def _flows_below(cut: _Cut) -> bool:
+    """Whether a sentence of the left side goes on below, after a right side that is complete in itself."""
+    left, right, below = (find_lines(_words(part)) for part in (cut.left, cut.right, cut.below))
+    if not (left and right and below) or below[0].box.x0 > left[-1].box.x0 + left[-1].size:
+        return False
+    complete = SENTENCE_END.search(right[-1].text) and not right[0].text[0].islower()
+    return bool(complete) and _goes_on(left[-1], below[0])
+
+
+def _goes_on(last: Line, then: Line) -> bool:
+    """Whether a sentence goes on from a line to the next one in the same type."""
+    close = then.box.bottom - last.box.bottom < 2 * last.size
+    alike = abs(then.size - last.size) < 0.1 * last.size
+    return close and alike and not SENTENCE_END.search(last.text) and then.text[0].islower()
 
 
 def _stacked(items: Sequence[Item]) -> list[Line | Span]:
@@ -179,7 +201,7 @@ def _cut(items: Sequence[Item], strip: tuple[float, float], top: float, bottom: 
         return None
     left_lines, right_lines = find_lines(left), find_lines(right)
     fewest = min(len(left_lines), len(right_lines))
-    if fewest < MIN_LINES or not _are_columns(left, right, left_lines, right_lines):
+    if fewest < MIN_LINES or not are_columns(left, right, left_lines, right_lines):
         return None
     return _Cut(**parts, weight=len(left) + len(right))
 
@@ -203,49 +225,3 @@ def _hang_marks(parts: dict[str, list[Item]], strip: tuple[float, float]) -> Non
         if near and all(box.x1 < item.box.x0 - HANGING * item.size for box in beside):
             parts["left"].remove(item)
             parts["right"].append(item)
-
-
-def _are_columns(
-    left: Sequence[PrintedWord],
-    right: Sequence[PrintedWord],
-    left_lines: Sequence[Line],
-    right_lines: Sequence[Line],
-) -> bool:
-    """Whether two sides of a gutter are columns of text and not cells of the same rows."""
-    fewest = min(len(left_lines), len(right_lines))
-    runs = _runs(left, right)
-    prose = _is_prose(left_lines), _is_prose(right_lines)
-    if len(runs) - 2 <= fewest / 3:
-        return any(prose) and not _row_by_row(runs)
-    if len(runs) < 1.5 * fewest:
-        return all(prose) and not _row_by_row(runs)
-    # Drawn line by line over both sides: only full lines of prose speak for columns then.
-    return all(prose) and fewest >= 2 * MIN_LINES and min(_fill(left_lines), _fill(right_lines)) > 0.8
-
-
-def _runs(left: Sequence[PrintedWord], right: Sequence[PrintedWord]) -> list[tuple[bool, Box]]:
-    """Runs of words drawn one after the other on one side: whether on the right, and the first word's box."""
-    sided = sorted(
-        [(w.order, False, w) for w in left] + [(w.order, True, w) for w in right], key=lambda s: s[0]
-    )
-    return [(side, next(run)[2].box) for side, run in groupby(sided, key=lambda s: s[1])]
-
-
-def _row_by_row(runs: Sequence[tuple[bool, Box]]) -> bool:
-    """Whether what is drawn on the right starts, again and again, as high as what was drawn on the left."""
-    pairs = [(a[1], b[1]) for a, b in pairwise(runs) if not a[0] and b[0]]
-    level = sum(1 for a, b in pairs if abs(a.middle - b.middle) < 0.5 * max(a.height, b.height))
-    return len(pairs) >= MIN_LINES and level >= 0.7 * len(pairs)
-
-
-def _is_prose(lines: Sequence[Line]) -> bool:
-    """Whether lines read as running text: several words, little room at their ends, mostly letters."""
-    words = [word.text for line in lines for word in line.words]
-    lettered = sum(1 for word in words if sum(map(str.isalpha, word)) >= 2)
-    return len(words) >= 2.3 * len(lines) and lettered >= 0.6 * len(words) and _fill(lines) > 0.55
-
-
-def _fill(lines: Sequence[Line]) -> float:
-    """The share of the width that the middle one of the lines fills."""
-    width = max(line.box.x1 for line in lines) - min(line.box.x0 for line in lines)
-    return median(line.box.width for line in lines) / width if width > 0 else 0.0

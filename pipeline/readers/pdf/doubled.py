@@ -21,7 +21,9 @@ def without_doubles(words: Sequence[PrintedWord]) -> list[PrintedWord]:
     kept: dict[Place, list[PrintedWord]] = defaultdict(list)
     doubles: set[PrintedWord] = set()
     shifts: Counter[tuple[int, int]] = Counter()
-    for word in words:
+    counts = Counter(word.text for word in words)
+    repeated = [word for word in words if counts[word.text] > 1]
+    for word in repeated:
         under = next((other for other in _near(word, kept) if _overlap(word, other)), None)
         if under is None:
             kept[_place(word)].append(word)
@@ -30,7 +32,7 @@ def without_doubles(words: Sequence[PrintedWord]) -> list[PrintedWord]:
             shifts[_shift(word, under)] += 1
     drift, count = shifts.most_common(1)[0] if shifts else ((0, 0), 0)
     if count >= REPEATED:
-        doubles |= {w for w in words if any(_shift(w, other) == drift for other in _near(w, kept))}
+        doubles |= {w for w in repeated if any(_shift(w, other) == drift for other in _near(w, kept))}
     return [word for word in words if word not in doubles]
 
 
@@ -46,9 +48,11 @@ def _near(word: PrintedWord, kept: dict[Place, list[PrintedWord]]) -> Iterator[P
 
 
 def _overlap(word: PrintedWord, other: PrintedWord) -> bool:
-    """Whether two equal words cover each other by more than half."""
-    across = abs(word.box.x0 - other.box.x0) < 0.5 * word.box.width
-    return across and abs(word.box.top - other.box.top) < 0.5 * word.box.height
+    """Whether two equal words cover each other by more than half; the box of a slanted word is no measure."""
+    across, down = abs(word.box.x0 - other.box.x0), abs(word.box.top - other.box.top)
+    if word.angle % 90:
+        return max(across, down) < 0.5 * word.size
+    return across < 0.5 * word.box.width and down < 0.5 * word.box.height
 
 
 def _shift(word: PrintedWord, other: PrintedWord) -> tuple[int, int]:

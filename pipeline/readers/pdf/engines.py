@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import struct
 import tempfile
 import time
-import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -13,44 +11,17 @@ from typing import Any, Protocol
 
 import pdfplumber
 import pikepdf
-import pypdfium2
-import pypdfium2.raw as pdfium_c
-from pdfminer.pdfdocument import PDFPasswordIncorrect
-from pdfminer.psexceptions import PSException
 from pdfplumber.page import Page
 from pdfplumber.pdf import PDF
-from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
-from pipeline.readers.pdf.attempt import Attempt, Expected
+from pipeline.readers.pdf.attempt import Attempt
+from pipeline.readers.pdf.failures import FAILURES, NO_PAGES, NO_SOUND_PAGE, NOT_A_PDF, lock_of
 from pipeline.readers.pdf.objects import lay_out
 from pipeline.readers.pdf.pdfium import PdfiumDocument
+from pipeline.readers.pdf.survey import Expected, survey
 from pipeline.readers.source import UnreadableError
 
-FAILURES = (
-    # What the libraries raise when they mean it, ...
-    pypdfium2.PdfiumError,
-    pikepdf.PdfError,
-    pikepdf.PasswordError,
-    PSException,
-    PdfminerException,
-    MalformedPDFException,
-    OSError,
-    # ... and what a damaged file makes them stumble over.
-    ArithmeticError,
-    AssertionError,
-    AttributeError,
-    LookupError,
-    RecursionError,
-    TypeError,
-    ValueError,
-    struct.error,
-    zlib.error,
-)
-
-PASSWORD = "protected by a password"  # noqa: S105 - a reason, not a password
-NOT_A_PDF = "not a PDF file, or too damaged to be opened"
-NO_PAGES = "the PDF file has no pages"
-NO_SOUND_PAGE = "all pages of the PDF file are damaged"
+DAMAGED_PAGE = "the page is damaged"
 TOO_SLOW = "left out, as the pages before took too long"
 
 PATIENCE = 5
@@ -120,50 +91,50 @@ ENGINES: tuple[tuple[str, Callable[[Path], Any]], ...] = (
 def read_layouts(path: Path) -> Attempt:
     """The pages of a PDF as the first engine that reads it well sees them, or else as the best one does.
 
+    A page that the best one cannot read is taken from another that can.
+
     Raises:
         UnreadableError: no engine can open it, or it has no pages.
     """
     expected = survey(path)
     attempts: list[Attempt] = []
+    locks: list[str] = []
     opened = False
     for name, open_document in ENGINES:
         try:
             with open_document(path) as document:
                 opened = True
-                attempt = _attempt(name, document, wanted=bool(attempts))
-        except PDFPasswordIncorrect as error:
-            raise UnreadableError(PASSWORD) from error
+                attempts.append(_attempt(name, document, expected, wanted=bool(attempts)))
         except FAILURES as error:
-            if _needs_password(error):
-                raise UnreadableError(PASSWORD) from error
+            locks += filter(None, [lock_of(error)])
             continue
-        if attempt.is_sound(expected):
-            return attempt
-        attempts.append(attempt)
+        if attempts[-1].is_sound(expected):
+            break
     with_pages = [attempt for attempt in attempts if attempt.n_pages]
     if not with_pages:
-        raise UnreadableError(NO_PAGES if opened or expected.n_pages == 0 else NOT_A_PDF)
+        closed = NO_PAGES if opened or expected.n_pages == 0 else NOT_A_PDF
+        raise UnreadableError(locks[0] if locks else closed)
     if not any(attempt.pages for attempt in with_pages):
-        raise UnreadableError(NO_SOUND_PAGE)
-    return max(with_pages, key=lambda a: (a.n_readable - a.n_garbled, len(a.pages), a.n_pages))
+        raise UnreadableError(next(iter(expected.bombs.values()), NO_SOUND_PAGE))
+    # The first of equals. One that is sound may still have less text than one that found more pages.
+    best = max(with_pages, key=lambda attempt: attempt.worth)
+    for other in with_pages:
+        best.fill_from(other)
+    if best.n_pages == expected.n_pages:
+        best.hurt = expected.hurt
+    best.lost = expected.lost
+    return best
 
 
-def survey(path: Path) -> Expected:
-    """What is to be found in a file as far as pikepdf can tell."""
-    try:
-        with pikepdf.open(path) as pdf:
-            n_pages = len(pdf.pages)
-            return Expected(n_pages, is_damaged=bool(pdf.get_warnings()))
-    except FAILURES:
-        return Expected(None, is_damaged=True)
-
-
-def _attempt(name: str, document: OpenDocument, *, wanted: bool) -> Attempt:
+def _attempt(name: str, document: OpenDocument, expected: Expected, *, wanted: bool) -> Attempt:
     """Read all pages; `wanted` says that an engine before was not good enough."""
     end = time.process_time() + MAX_SECONDS
     title = document.metadata.get("Title")
     attempt = Attempt(name, n_pages=len(document), title=title if isinstance(title, str) else None)
+    attempt.failed, attempt.harmful = dict(expected.bombs), frozenset(expected.bombs)
     for number in range(1, attempt.n_pages + 1):
+        if number in attempt.harmful:
+            continue
         if wanted and number > PATIENCE and not attempt.n_readable:
             break
         if wanted and time.process_time() > end:
@@ -173,16 +144,6 @@ def _attempt(name: str, document: OpenDocument, *, wanted: bool) -> Attempt:
             page = document.page(number)
             attempt.add(lay_out(page))
             page.close()
-        except FAILURES as error:
-            attempt.failed[number] = f"the page is damaged ({type(error).__name__})"
+        except FAILURES:
+            attempt.failed[number] = DAMAGED_PAGE
     return attempt
-
-
-def _needs_password(error: BaseException) -> bool:
-    if isinstance(error, pikepdf.PasswordError):
-        return True
-    if isinstance(error, pypdfium2.PdfiumError):
-        return bool(error.err_code in (pdfium_c.FPDF_ERR_PASSWORD, pdfium_c.FPDF_ERR_SECURITY))
-    return isinstance(error.__cause__ or error.__context__, PDFPasswordIncorrect) or (
-        isinstance(error, PdfminerException) and any(isinstance(a, PDFPasswordIncorrect) for a in error.args)
-    )

@@ -2,40 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from itertools import pairwise
-from typing import Any, Literal
+from typing import Any
 
 from pdfplumber.page import Page
-from pdfplumber.utils.text import WordExtractor
 
 from pipeline.readers.layout import FARTHEST, Box, PageLayout, PrintedWord
 from pipeline.readers.pdf.bullets import find_drawn_bullets
 from pipeline.readers.pdf.doubled import without_doubles
 from pipeline.readers.pdf.fonts import is_bold
+from pipeline.readers.pdf.slanted import by_angle, words_along
 from pipeline.records import Rule
 
 THIN = 2.0
 """Points: a rectangle thinner than this is a line."""
 
-WORD_GAP = 0.2
-"""A gap wider than this share of the font size parts words; in a narrower one a space must be printed."""
+INITIAL = 1.8
+"""Times the size of the text behind it: the least size of an initial."""
 
 
 def lay_out(page: Page) -> PageLayout:
     """The printed words and the rules of a page of pdfplumber's, whichever engine filled it."""
     chars: list[dict[str, Any]] = [char for char in page.chars if _on_paper(char)]
-    level = [c for c in chars if c["upright"]]
-    turned = [c for c in chars if not c["upright"]]
-    found = [
-        # As drawn: sorting a page of columns into lines tears words apart where the lines interlock.
-        *WordExtractor(use_text_flow=True, x_tolerance_ratio=WORD_GAP).extract_words(
-            level, return_chars=True
-        ),
-        *(w for run in _runs(turned) for w in _turned_words(run)),
-    ]
     places = {id(char): place for place, char in enumerate(chars)}
-    words = [_word(w, places[id(w["chars"][0])]) for w in found]
+    words = [
+        _word(word, places[id(word["chars"][0])], angle)
+        for angle, run in by_angle(chars).items()
+        for word in words_along(run, angle)
+    ]
     words += find_drawn_bullets(filter(_on_paper, page.curves), words)
     words = without_doubles(sorted(words, key=lambda word: word.order))
     return PageLayout(page.page_number, float(page.width), float(page.height), words, _rules(page))
@@ -43,32 +37,27 @@ def lay_out(page: Page) -> PageLayout:
 
 def _on_paper(shape: dict[str, Any]) -> bool:
     """Whether an object of a damaged page has a box that can be; comparisons with NaN are false."""
-    sides = (shape["x0"], shape["x1"], shape["top"], shape["bottom"])
-    return all(-FARTHEST < side < FARTHEST for side in sides)
+    return bool(
+        -FARTHEST < shape["x0"] < FARTHEST
+        and -FARTHEST < shape["x1"] < FARTHEST
+        and -FARTHEST < shape["top"] < FARTHEST
+        and -FARTHEST < shape["bottom"] < FARTHEST
+    )
 
 
-def _runs(chars: Sequence[dict[str, Any]]) -> list[list[dict[str, Any]]]:
-    """Turned characters by the direction in which they run: upwards, or downwards and all others."""
-    upwards = [c for c in chars if c["matrix"][1] > 0]
-    others = [c for c in chars if c["matrix"][1] <= 0]
-    return [run for run in (upwards, others) if run]
-
-
-def _turned_words(chars: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
-    direction: Literal["btt", "ttb"] = "btt" if chars[0]["matrix"][1] > 0 else "ttb"
-    extractor = WordExtractor(char_dir_rotated=direction, line_dir_rotated="ltr", y_tolerance=2)
-    words: list[dict[str, Any]] = extractor.extract_words(list(chars), return_chars=True)
-    return words
-
-
-def _word(word: dict[str, Any], order: int) -> PrintedWord:
-    first = word["chars"][len(word["chars"]) // 2]
+def _word(word: dict[str, Any], order: int, angle: int) -> PrintedWord:
+    chars = word["chars"]
+    first = chars[len(chars) // 2]
+    top, bottom = word["top"], word["bottom"]
+    if len(chars) > 1 and chars[0]["size"] >= INITIAL * first["size"] and not angle:
+        # The initial of a text is set over several lines; its word stands in the first of them.
+        top, bottom = min(c["top"] for c in chars[1:]), max(c["bottom"] for c in chars[1:])
     return PrintedWord(
         text=word["text"],
-        box=Box(float(word["x0"]), float(word["top"]), float(word["x1"]), float(word["bottom"])),
+        box=Box(float(word["x0"]), float(top), float(word["x1"]), float(bottom)),
         size=round(float(first["size"]), 2),
         bold=first["bold"] if "bold" in first else is_bold(first["fontname"]),
-        direction=word["direction"],
+        angle=angle,
         order=order,
     )
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import ctypes
 import math
-from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -15,32 +13,15 @@ from pdfplumber.page import Page
 from PIL import Image
 
 from pipeline.readers.layout import FARTHEST
-from pipeline.readers.pdf.attempt import REPLACEMENT
-from pipeline.readers.pdf.fonts import face_of
-from pipeline.readers.pdf.matrix import Bounds, Matrix, times, turning
+from pipeline.readers.pdf.chars import Char, CharReader
+from pipeline.readers.pdf.matrix import Bounds, turning
 from pipeline.readers.pdf.paths import read_paths
 
-Char = dict[str, Any]
-
-HYPHENS = {0x0002, 0xFFFE}
-"""What pdfium puts in the place of a hyphen at the end of a line."""
-
-LAST_CODE_POINT = 0x10FFFF
 LETTER = (0.0, 0.0, 612.0, 792.0)
 """The page of a file that gives none that can be."""
 
 WITH_TEXT = (pdfium_c.FPDF_ANNOT_WIDGET, pdfium_c.FPDF_ANNOT_FREETEXT, pdfium_c.FPDF_ANNOT_STAMP)
 """Annotations that show text on the page."""
-
-# The same functions with plain addresses: pointers that can be told apart, and no object for each.
-_text_object = ctypes.cast(
-    pdfium_c.FPDFText_GetTextObject,
-    ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int),
-)
-_font_of = ctypes.cast(pdfium_c.FPDFTextObj_GetFont, ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p))
-_render_mode = ctypes.cast(
-    pdfium_c.FPDFTextObj_GetTextRenderMode, ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p)
-)
 
 
 class PdfiumDocument:
@@ -135,7 +116,7 @@ class PdfiumPage(Page):
 
     def parse_objects(self) -> dict[str, list[Any]]:
         """The page's objects by type, with the keys of pdfplumber's; types without any are left out."""
-        found = {"char": list(self._chars()), **read_paths(self._page, self._ctm, self._placed)}
+        found = {"char": self._chars(), **read_paths(self._page, self._ctm, self._placed)}
         return {kind: objects for kind, objects in found.items() if objects}
 
     def _placed(self, x0: float, y0: float, x1: float, y1: float) -> dict[str, Any]:
@@ -154,70 +135,12 @@ class PdfiumPage(Page):
             "height": y1 - y0,
         }
 
-    def _chars(self) -> Iterator[Char]:
+    def _chars(self) -> list[Char]:
         textpage = self._page.get_textpage()
         try:
-            yield from self._chars_of(textpage.raw)
+            return list(CharReader(textpage.raw, self._ctm, self.mediabox, self.page_number).read())
         finally:
             textpage.close()
-
-    def _chars_of(self, text: Any) -> Iterator[Char]:
-        address = ctypes.cast(text, ctypes.c_void_p).value
-        rect = pdfium_c.FS_RECTF()
-        fonts: dict[int | None, Char] = {}
-        faces: dict[int | None, tuple[str, bool]] = {}
-        last: Char | None = None
-        for i in range(pdfium_c.FPDFText_CountChars(text)):
-            code = pdfium_c.FPDFText_GetUnicode(text, i)
-            if code == ord(" ") and pdfium_c.FPDFText_IsGenerated(text, i):
-                # Not printed but meant: without it `89 %` set with a narrow gap becomes `89%`.
-                if last is not None and last["text"] != " ":
-                    last = last | {"text": " ", "x0": last["x1"], "width": 0.0, "adv": 0.0}
-                    yield last
-                continue
-            letter = _letter(code)
-            if letter is None or not pdfium_c.FPDFText_GetLooseCharBox(text, i, rect):
-                continue
-            pointer = _text_object(address, i)
-            font = fonts.get(pointer)
-            if font is None:
-                font = fonts[pointer] = self._font(text, i, pointer, faces)
-            box = self._char_box(rect, font)
-            last = {
-                "text": letter,
-                "object_type": "char",
-                "adv": box[2] - box[0],
-                **font,
-                **self._placed(*box),
-            }
-            yield last
-
-    def _char_box(self, rect: Any, font: Char) -> tuple[float, float, float, float]:
-        x0, y0, x1, y1 = _turned(rect, self._ctm)
-        if font["upright"]:
-            # pdfium's boxes reach from ascent to descent; pdfplumber's are as high as the font size.
-            y1 = y0 + font["size"]
-        return x0, y0, x1, y1
-
-    def _font(
-        self, text: Any, i: int, pointer: int | None, faces: dict[int | None, tuple[str, bool]]
-    ) -> Char:
-        """What the characters of one text object share; many PDFs have an object for every character."""
-        face = _font_of(pointer)
-        if face not in faces:
-            faces[face] = face_of(text, i)
-        name, bold = faces[face]
-        matrix = pdfium_c.FS_MATRIX()
-        pdfium_c.FPDFText_GetMatrix(text, i, matrix)
-        a, b, c, d, *_ = m = times((matrix.a, matrix.b, matrix.c, matrix.d, 0, 0), (*self._ctm[:4], 0, 0))
-        bold = bold or _render_mode(pointer) == pdfium_c.FPDF_TEXTRENDERMODE_FILL_STROKE
-        return {
-            "fontname": name,
-            "size": abs(pdfium_c.FPDFText_GetFontSize(text, i)) * math.hypot(c, d),
-            "upright": a * d > 0 and b * c <= 0,
-            "matrix": m,
-            "bold": bold,
-        }
 
 
 def _is_paper(box: Bounds) -> bool:
@@ -234,19 +157,3 @@ def _has_text_beside_content(page: pypdfium2.PdfPage) -> bool:
         if kind in WITH_TEXT:
             return True
     return False
-
-
-def _letter(code: int) -> str | None:
-    """The character of a code of pdfium's; None for those that print nothing."""
-    if code in HYPHENS:
-        return "-"
-    if code > LAST_CODE_POINT or 0xD800 <= code <= 0xDFFF:
-        return REPLACEMENT
-    return None if code < ord(" ") or 0x7F <= code < 0xA0 else chr(code)
-
-
-def _turned(rect: Any, m: Matrix) -> tuple[float, float, float, float]:
-    a, b, c, d, e, f = m
-    x0, x1 = rect.left * a + rect.bottom * c + e, rect.right * a + rect.top * c + e
-    y0, y1 = rect.left * b + rect.bottom * d + f, rect.right * b + rect.top * d + f
-    return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)

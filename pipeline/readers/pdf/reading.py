@@ -11,6 +11,7 @@ from pipeline.readers.pdf.attempt import Attempt
 from pipeline.readers.pdf.blocks import Draft, Style, draft_across, draft_blocks
 from pipeline.readers.pdf.columns import Item, Span, find_columns
 from pipeline.readers.pdf.headings import mark_continued, rank_headings
+from pipeline.readers.pdf.initials import with_initials_in_line
 from pipeline.readers.pdf.lines import most_common_size
 from pipeline.readers.pdf.placing import place_blocks
 from pipeline.readers.pdf.ruled import RuledTable, find_frames, find_ruled_tables
@@ -37,9 +38,11 @@ def build_reading(source: Source, attempt: Attempt, media_type: str = "applicati
             reading.words += placed.words
             reading.blocks += placed.blocks
             reading.rules += layout.rules
-        if reason := attempt.failed.get(number):
+        if reason := attempt.failed.get(number) or attempt.hurt.get(number):
             reading.problems.append(_problem(source, len(reading.problems) + 1, number, reason))
         reading.pages.append(_page(source, number, layout, text))
+    for reason in attempt.lost:
+        reading.problems.append(_problem(source, len(reading.problems) + 1, None, reason))
     reading.blocks = list(_with_sections(reading))
     reading.document = _document(source, attempt, reading.problems, media_type)
     return reading
@@ -62,10 +65,13 @@ def _draft_page(
     page: PageLayout, tables: Sequence[RuledTable], running: set[PrintedWord], style: Style
 ) -> list[Draft]:
     in_tables = {word for table in tables for word in table.words}
+    if running.issuperset(page.words):
+        running = set()  # On a page with nothing else they are all that there is to read.
     frames = find_frames(page, in_tables | running)
     spoken_for = in_tables | running | {word for frame in frames for word in frame.words}
     free = [word for word in page.words if word not in spoken_for]
-    items: list[Item] = [word for word in free if word.upright]
+    upright = [word for word in free if word.upright]
+    items: list[Item] = [*with_initials_in_line(upright, style.size)]
     items += [*map(Span, tables), *map(Span, frames)]
     drafts = draft_blocks(find_columns(items), style, page.height)
     # Words set across the reading direction (on a spine, along an axis) come last.
@@ -105,7 +111,7 @@ def _page(source: Source, number: int, layout: PageLayout | None, text: str) -> 
     )
 
 
-def _problem(source: Source, ordinal: int, page: int, reason: str) -> Problem:
+def _problem(source: Source, ordinal: int, page: int | None, reason: str) -> Problem:
     return Problem(
         id=f"{source.id}:read:{ordinal}",
         document_id=source.id,
@@ -117,12 +123,6 @@ def _problem(source: Source, ordinal: int, page: int, reason: str) -> Problem:
 
 
 def _document(source: Source, attempt: Attempt, problems: Sequence[Problem], media_type: str) -> Document:
-    error = None
-    if problems:
-        numbers = ", ".join(str(problem.page) for problem in problems[:5]) + (
-            ", ..." if len(problems) > 5 else ""
-        )
-        error = f"{len(problems)} of {attempt.n_pages} pages (page {numbers}): {problems[0].reason}"
     return Document(
         id=source.id,
         path=source.name,
@@ -131,5 +131,15 @@ def _document(source: Source, attempt: Attempt, problems: Sequence[Problem], med
         title=(attempt.title or "").strip() or None,
         n_pages=attempt.n_pages,
         status="partial" if problems else "ok",
-        error=error,
+        error=_summary(problems, attempt.n_pages) or None,
     )
+
+
+def _summary(problems: Sequence[Problem], n_pages: int) -> str:
+    """What could not be read, in one line."""
+    of_pages = [problem for problem in problems if problem.page is not None]
+    said = [problem.reason for problem in problems if problem.page is None]
+    if of_pages:
+        numbers = ", ".join(str(problem.page) for problem in of_pages[:5]) + ", ..." * (len(of_pages) > 5)
+        said.insert(0, f"{len(of_pages)} of {n_pages} pages (page {numbers}): {of_pages[0].reason}")
+    return "; ".join(said)

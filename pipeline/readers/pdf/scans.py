@@ -11,7 +11,8 @@ import pypdfium2
 from pipeline.readers.layout import PageLayout
 from pipeline.readers.ocr import POINTS_PER_INCH, OcrError, is_blank, read_scan
 from pipeline.readers.pdf.attempt import Attempt, has_text
-from pipeline.readers.pdf.engines import FAILURES, open_repaired
+from pipeline.readers.pdf.engines import open_repaired
+from pipeline.readers.pdf.failures import FAILURES
 from pipeline.readers.pdf.pdfium import PdfiumDocument
 
 RESOLUTION = 300.0
@@ -33,7 +34,11 @@ def read_scanned_pages(path: Path, attempt: Attempt) -> None:
     A page that cannot be read is noted as failed and stays as it is; a blank page is neither.
     """
     layouts = {page.number: page for page in attempt.pages}
-    waiting = [n for n in range(1, attempt.n_pages + 1) if n not in layouts or not has_text(layouts[n])]
+    waiting = [
+        n
+        for n in range(1, attempt.n_pages + 1)
+        if n not in attempt.harmful and (n not in layouts or not has_text(layouts[n]))
+    ]
     if not waiting:
         return
     try:
@@ -67,7 +72,8 @@ def _read_pages(
         except FAILURES:
             failed.setdefault(number, NOT_RENDERED)
         else:
-            layouts[number] = layout
+            if layout.words or number not in layouts:
+                layouts[number] = layout
             failed.pop(number, None)
 
 

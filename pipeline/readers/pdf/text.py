@@ -43,11 +43,21 @@ class Run:
     def join(self, word: PrintedWord) -> bool:
         """Drop the last word's hyphen if it goes on with this one and the hyphen goes; whether it goes on."""
         last = self.pieces[-1]
-        shown = joined_start(last.word.text, word.text, self.vocabulary)
+        start = self._start_of_last()
+        shown = joined_start(start + last.word.text, word.text, self.vocabulary)
         if shown is None:
             return False
-        last.shown = shown
+        last.shown = shown[len(start) :]
         return True
+
+    def _start_of_last(self) -> str:
+        """What stands before the last piece without a space: an address may run over many lines."""
+        start = ""
+        for before, piece in zip(reversed(self.pieces[:-1]), reversed(self.pieces), strict=False):
+            if piece.before:
+                break
+            start = before.shown + start
+        return start
 
     def add_rows(self, rows: Iterable[Iterable[Sequence[PrintedWord]]]) -> None:
         """Add the rows of a table: one line each, cells parted by tabs, lines within a cell joined."""

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
-from pipeline.readers.media_types import WORD
+from pipeline.readers.formats import WORD
 from pipeline.readers.office import (
     DAMAGED,
     Package,
@@ -20,12 +20,15 @@ from pipeline.readers.office import (
     property_named,
 )
 from pipeline.readers.page_text import PageText
+from pipeline.readers.sheets import with_problems
 from pipeline.readers.source import Source, UnreadableError
 from pipeline.readers.word.runs import Notes, apart, paragraph_text
 from pipeline.readers.word.styles import Styles
 from pipeline.readers.word.tables import CONTAINERS, children, is_data_table, paragraphs, table_cells
 from pipeline.records import Document, Reading
 from pipeline.records.layout import BlockKind
+
+FOREIGN = "a part of the text is a file of another format inside this one; save the document anew in Word"
 
 
 def read_docx(source: Source) -> Reading:
@@ -48,7 +51,8 @@ def read_docx(source: Source) -> Reading:
         document = _with_properties(source.document(WORD), package)
     flow.add(body)
     flow.add_notes()
-    return flow.page.reading(document)
+    foreign = next(body.iter("{*}altChunk"), None) is not None
+    return with_problems(flow.page.reading(document), {1: FOREIGN} if foreign else {})
 
 
 def _notes(package: Package, main: str) -> Notes:

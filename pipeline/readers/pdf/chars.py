@@ -1,0 +1,158 @@
+"""The characters of a page as pdfplumber knows them, read from pdfium's text page.
+
+Most of the time that a PDF takes is spent here, once for each character: calls into pdfium are given plain
+addresses, and what characters have in common is put together once.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import math
+from collections.abc import Iterator
+from typing import Any
+
+import pypdfium2.raw as pdfium_c
+
+from pipeline.readers.pdf.fonts import face_of
+from pipeline.readers.pdf.matrix import Bounds, Matrix, times
+
+Char = dict[str, Any]
+Shared = tuple[float, bool, Char]
+"""Of characters that look the same: the font size, whether they are upright, and the keys that they share."""
+
+HYPHENS = {0x0002, 0xFFFE}
+"""What pdfium puts in the place of a hyphen at the end of a line."""
+
+LAST_CODE_POINT = 0x10FFFF
+REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
+SPACE = ord(" ")
+
+
+def _plain(function: Any, result: Any, *arguments: Any) -> Any:
+    """A function of pdfium's that takes and gives addresses as numbers, without an object for each."""
+    return ctypes.cast(function, ctypes.CFUNCTYPE(result, *arguments))
+
+
+_at = (ctypes.c_void_p, ctypes.c_int)
+_unicode = _plain(pdfium_c.FPDFText_GetUnicode, ctypes.c_uint, *_at)
+_is_generated = _plain(pdfium_c.FPDFText_IsGenerated, ctypes.c_int, *_at)
+_loose_box = _plain(pdfium_c.FPDFText_GetLooseCharBox, ctypes.c_int, *_at, ctypes.c_void_p)
+_text_object = _plain(pdfium_c.FPDFText_GetTextObject, ctypes.c_void_p, *_at)
+_font_size = _plain(pdfium_c.FPDFText_GetFontSize, ctypes.c_double, *_at)
+_matrix = _plain(pdfium_c.FPDFText_GetMatrix, ctypes.c_int, *_at, ctypes.c_void_p)
+_font_of = _plain(pdfium_c.FPDFTextObj_GetFont, ctypes.c_void_p, ctypes.c_void_p)
+_render_mode = _plain(pdfium_c.FPDFTextObj_GetTextRenderMode, ctypes.c_int, ctypes.c_void_p)
+
+
+class CharReader:
+    """Reads the characters of one page.
+
+    Args:
+        text: pdfium's text page.
+        ctm: from the page's space to the page as it is shown.
+        mediabox: of the page in pdfplumber's coordinates.
+        number: of the page, from 1.
+    """
+
+    def __init__(self, text: Any, ctm: Matrix, mediabox: Bounds, number: int) -> None:
+        self._text = text
+        self._address = ctypes.cast(text, ctypes.c_void_p).value
+        self._ctm = ctm
+        self._turning = (*ctm[:4], 0.0, 0.0)
+        self._left, self._height = mediabox[0], mediabox[3]
+        self._number = number
+        self._faces: dict[int | None, tuple[str, bool]] = {}
+        self._shared: dict[tuple[Any, ...], Shared] = {}
+
+    def read(self) -> Iterator[Char]:
+        """The characters in the order of pdfium, spaces that it adds among them."""
+        address, rect = self._address, pdfium_c.FS_RECTF()
+        rect_address = ctypes.addressof(rect)
+        last_object: int | None = None
+        shared: Shared | None = None
+        last: Char | None = None
+        for i in range(pdfium_c.FPDFText_CountChars(self._text)):
+            code = _unicode(address, i)
+            if code == SPACE and _is_generated(address, i):
+                # Not printed but meant: without it `89 %` set with a narrow gap becomes `89%`.
+                if last is not None and last["text"] != " ":
+                    last = last | {"text": " ", "x0": last["x1"], "width": 0.0, "adv": 0.0}
+                    yield last
+                continue
+            letter = chr(code) if SPACE <= code < 0x7F else _letter(code)
+            if letter is None or not _loose_box(address, i, rect_address):
+                continue
+            item = _text_object(address, i)
+            if shared is None or item != last_object:
+                shared, last_object = self._shared_by(i, item), item
+            last = self._char(letter, rect, shared)
+            yield last
+
+    def _char(self, letter: str, rect: Any, shared: Shared) -> Char:
+        a, b, c, d, e, f = self._ctm
+        size, upright, keys = shared
+        if b or c:
+            x0, x1 = sorted((rect.left * a + rect.bottom * c + e, rect.right * a + rect.top * c + e))
+            y0, y1 = sorted((rect.left * b + rect.bottom * d + f, rect.right * b + rect.top * d + f))
+        else:
+            x0, x1 = rect.left * a + e, rect.right * a + e
+            y0, y1 = rect.bottom * d + f, rect.top * d + f
+            if a < 0:
+                x0, y0, x1, y1 = x1, y1, x0, y0
+        if upright:
+            # pdfium's boxes reach from ascent to descent; pdfplumber's are as high as the font size.
+            y1 = y0 + size
+        left, top = self._left, self._height - y1
+        return {
+            **keys,
+            "text": letter,
+            "x0": x0 + left,
+            "x1": x1 + left,
+            "y0": y0,
+            "y1": y1,
+            "top": top,
+            "bottom": self._height - y0,
+            "doctop": top,
+            "width": x1 - x0,
+            "height": y1 - y0,
+            "adv": x1 - x0,
+        }
+
+    def _shared_by(self, i: int, item: int | None) -> Shared:
+        """What the characters of a text object share; many PDFs have an object for every character."""
+        address, matrix = self._address, pdfium_c.FS_MATRIX()
+        _matrix(address, i, ctypes.addressof(matrix))
+        size, face, mode = _font_size(address, i), _font_of(item), _render_mode(item)
+        key = (face, mode, size, matrix.a, matrix.b, matrix.c, matrix.d)
+        shared = self._shared.get(key)
+        if shared is None:
+            if face not in self._faces:
+                self._faces[face] = face_of(self._text, i)
+            shared = self._shared[key] = self._share(*self._faces[face], mode, size, matrix)
+        return shared
+
+    def _share(self, name: str, bold: bool, mode: int, size: float, matrix: Any) -> Shared:
+        # Type of a negative size stands on its head.
+        sign = -1 if size < 0 else 1
+        raw = (sign * matrix.a, sign * matrix.b, sign * matrix.c, sign * matrix.d, 0.0, 0.0)
+        a, b, c, d, *_ = turned = times(raw, self._turning)
+        shown, upright = abs(size) * math.hypot(c, d), a * d > 0 and b * c <= 0
+        keys = {
+            "object_type": "char",
+            "page_number": self._number,
+            "fontname": name,
+            "size": shown,
+            "upright": upright,
+            "matrix": turned,
+            "bold": bold or mode == pdfium_c.FPDF_TEXTRENDERMODE_FILL_STROKE,
+        }
+        return shown, upright, keys
+
+
+def _letter(code: int) -> str | None:
+    """The character of a code of pdfium's; None for those that print nothing."""
+    if code in HYPHENS:
+        return "-"
+    if code > LAST_CODE_POINT or 0xD800 <= code <= 0xDFFF:
+        return REPLACEMENT
+    return None if code < SPACE or 0x7F <= code < 0xA0 else chr(code)

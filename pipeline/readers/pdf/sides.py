@@ -1,0 +1,59 @@
+"""Whether the two sides of a gutter are columns of text, or cells of the same rows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby, pairwise
+from statistics import median
+
+from pipeline.readers.layout import Box, PrintedWord
+from pipeline.readers.pdf.lines import Line
+
+MIN_LINES = 3
+"""A gutter has at least so many lines on either side."""
+
+
+def are_columns(
+    left: Sequence[PrintedWord],
+    right: Sequence[PrintedWord],
+    left_lines: Sequence[Line],
+    right_lines: Sequence[Line],
+) -> bool:
+    """Whether two sides of a gutter are columns of text and not cells of the same rows."""
+    fewest = min(len(left_lines), len(right_lines))
+    runs = _runs(left, right)
+    prose = _is_prose(left_lines), _is_prose(right_lines)
+    if len(runs) - 2 <= fewest / 3:
+        return any(prose) and not _row_by_row(runs)
+    if len(runs) < 1.5 * fewest:
+        return all(prose) and not _row_by_row(runs)
+    # Drawn line by line over both sides: only full lines of prose speak for columns then.
+    return all(prose) and fewest >= 2 * MIN_LINES and min(_fill(left_lines), _fill(right_lines)) > 0.8
+
+
+def _runs(left: Sequence[PrintedWord], right: Sequence[PrintedWord]) -> list[tuple[bool, Box]]:
+    """Runs of words drawn one after the other on one side: whether on the right, and the first word's box."""
+    sided = sorted(
+        [(w.order, False, w) for w in left] + [(w.order, True, w) for w in right], key=lambda s: s[0]
+    )
+    return [(side, next(run)[2].box) for side, run in groupby(sided, key=lambda s: s[1])]
+
+
+def _row_by_row(runs: Sequence[tuple[bool, Box]]) -> bool:
+    """Whether what is drawn on the right starts, again and again, as high as what was drawn on the left."""
+    pairs = [(a[1], b[1]) for a, b in pairwise(runs) if not a[0] and b[0]]
+    level = sum(1 for a, b in pairs if abs(a.middle - b.middle) < 0.5 * max(a.height, b.height))
+    return len(pairs) >= MIN_LINES and level >= 0.7 * len(pairs)
+
+
+def _is_prose(lines: Sequence[Line]) -> bool:
+    """Whether lines read as running text: several words, little room at their ends, mostly letters."""
+    words = [word.text for line in lines for word in line.words]
+    lettered = sum(1 for word in words if sum(map(str.isalpha, word)) >= 2)
+    return len(words) >= 2.3 * len(lines) and lettered >= 0.6 * len(words) and _fill(lines) > 0.55
+
+
+def _fill(lines: Sequence[Line]) -> float:
+    """The share of the width that the middle one of the lines fills."""
+    width = max(line.box.x1 for line in lines) - min(line.box.x0 for line in lines)
+    return median(line.box.width for line in lines) / width if width > 0 else 0.0

@@ -1,0 +1,71 @@
+"""Words whose letters are set apart, as in titles: joined again where no space is printed between them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+Char = dict[str, Any]
+
+WIDEST = 0.8
+"""Times the font size: letters farther apart are not of one word."""
+
+FEWEST = 4
+"""Pieces of the longest word on a line that is set apart."""
+
+SINGLE = 0.7
+"""The share of them that are single letters."""
+
+
+def with_spaced_joined(words: Sequence[Char], chars: Sequence[Char]) -> list[Char]:
+    """The words of pdfplumber's, those set apart joined; `chars` are all characters as drawn, spaces too."""
+    places = {id(char): place for place, char in enumerate(chars)}
+    runs: list[list[Char]] = []
+    for word in words:
+        if runs and _follows(runs[-1][-1], word, places):
+            runs[-1].append(word)
+        else:
+            runs.append([word])
+    spaced = {_line(run) for run in runs if len(run) >= FEWEST and _share(run, str.isalpha) >= SINGLE}
+    if not spaced:
+        return list(words)
+    return [word for run in runs for word in (_joined(run) if _line(run) in spaced else run)]
+
+
+def _line(run: Sequence[Char]) -> tuple[float, float]:
+    """What words on one line have in common."""
+    first = run[0]["chars"][0]
+    return round(first["bottom"]), round(first["size"], 1)
+
+
+def _share(run: Sequence[Char], wanted: Callable[[str], bool]) -> float:
+    """The share of a run that are single characters of a kind."""
+    return sum(len(word["text"]) == 1 and wanted(word["text"]) for word in run) / len(run)
+
+
+def _follows(word: Char, then: Char, places: dict[int, int]) -> bool:
+    """Whether a word is drawn right behind another on its line, without a space between them."""
+    last, first = word["chars"][-1], then["chars"][0]
+    gap = first["x0"] - last["x1"]
+    return bool(
+        places[id(first)] == places[id(last)] + 1
+        and 0 < gap < WIDEST * first["size"]
+        and abs(first["bottom"] - last["bottom"]) < 0.2 * first["size"]
+        and abs(first["size"] - last["size"]) < 0.1 * first["size"]
+    )
+
+
+def _joined(run: list[Char]) -> list[Char]:
+    if len(run) == 1 or _share(run, bool) < SINGLE:
+        return run
+    return [
+        run[0]
+        | {
+            "text": "".join(word["text"] for word in run),
+            "chars": [char for word in run for char in word["chars"]],
+            "x0": min(word["x0"] for word in run),
+            "x1": max(word["x1"] for word in run),
+            "top": min(word["top"] for word in run),
+            "bottom": max(word["bottom"] for word in run),
+        }
+    ]
