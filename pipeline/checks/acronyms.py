@@ -19,6 +19,12 @@ _SMALL_WORDS = frozenset(
 _ACRONYM = re.compile(r"(?<![\w/-])[A-Z]{3,8}(?![\w/-])")
 _ROMAN = re.compile(r"[IVXLC]+\Z")
 _NEED_NO_EXPLAINING = frozenset({"FCFA", "CFA", "XOF", "XAF", "EUR", "USD", "GBP", "CHF", "PDF", "SARL"})
+LEAST_EXPLAINED = 5
+"""Acronyms that a document must explain before one that it does not explain is left out by mistake."""
+
+LEAST_LETTERS = 4
+"""Letters from which another order of them is no chance."""
+
 LEAST_USES = 3
 """Uses in running text before an acronym that nothing explains is worth a line."""
 
@@ -27,7 +33,7 @@ def check_expansions(archive: Archive) -> Iterator[Result]:
     """Expansions: does each acronym stand for one thing in a document?
 
     Singular and plural, small words and accents make no difference. Two expansions may both be meant, so a
-    difference is a notice.
+    difference is a notice. Other documents may mean another thing by it: there, only the same is reported.
     """
     groups: dict[tuple[str, str], list[Acronym]] = defaultdict(list)
     for acronym in archive.acronyms:
@@ -42,6 +48,24 @@ def check_expansions(archive: Archive) -> Iterator[Result]:
                 HOLDS if same else NOTABLE, figures=[_figure(first)], subject=other.id,
             )  # fmt: skip
     yield from _two_acronyms(archive)
+    yield from _across_documents(archive)
+
+
+def _across_documents(archive: Archive) -> Iterator[Result]:
+    """Acronyms that stand for the same in two documents."""
+    first: dict[str, Acronym] = {}
+    for acronym in archive.acronyms:
+        earlier = first.setdefault(acronym.acronym, acronym)
+        same = _one_thing(earlier.expansion, acronym.expansion)
+        if earlier.document_id != acronym.document_id and same:
+            told = (
+                f"{acronym.acronym} stands for “{acronym.expansion}” here and for “{earlier.expansion}” in "
+                f"{earlier.document_id}, which is the same."
+            )
+            yield result(
+                "expansion", _figure(acronym), told, HOLDS, figures=[_figure(earlier)],
+                subject=f"{acronym.id}:{earlier.id}",
+            )  # fmt: skip
 
 
 def _two_acronyms(archive: Archive) -> Iterator[Result]:
@@ -49,6 +73,15 @@ def _two_acronyms(archive: Archive) -> Iterator[Result]:
     groups: dict[tuple[str, str], list[Acronym]] = defaultdict(list)
     for acronym in archive.acronyms:
         groups[acronym.document_id, _stem(acronym.expansion)].append(acronym)
+    texts = _texts(archive)
+    for acronym in archive.acronyms:
+        words = r"[\s’']+".join(re.escape(word) for word in re.split(r"[\s’']+", acronym.expansion))
+        other = re.search(rf"(?i:{words})\s*\((?P<name>[A-Z]{{2,8}})s?\)", texts.get(acronym.document_id, ""))
+        if other and other["name"].rstrip("S") != acronym.acronym.upper().rstrip("S"):
+            told = f"“{acronym.expansion}” is shortened to {acronym.acronym} and to {other['name']}."
+            yield result(
+                "expansion", _figure(acronym), told, NOTABLE, subject=f"{acronym.id}:{other['name']}"
+            )
     for explained in groups.values():
         names = list(dict.fromkeys(acronym.acronym for acronym in explained))
         if len({name.rstrip("s").upper() for name in names}) > 1:
@@ -58,6 +91,14 @@ def _two_acronyms(archive: Archive) -> Iterator[Result]:
             yield result(
                 "expansion", _figure(last), told, NOTABLE, figures=figures, subject=f"{last.id}:shortened"
             )
+
+
+def _texts(archive: Archive) -> dict[str, str]:
+    """The text of each document."""
+    pages: dict[str, list[str]] = defaultdict(list)
+    for page in archive.pages:
+        pages[page.document_id].append(page.text)
+    return {document_id: "\n".join(texts) for document_id, texts in pages.items()}
 
 
 def _one_thing(first: str, other: str) -> bool:
@@ -81,19 +122,34 @@ def _figure(acronym: Acronym) -> Figure:
 def check_glossary(archive: Archive) -> Iterator[Result]:
     """Glossary: is each entry of a glossary used in its document, and is each acronym explained?
 
-    Only documents that have a glossary are asked, and only for acronyms used three times that no document
-    explains.
+    Unexplained acronyms are looked for in documents that have a glossary, or that explain five acronyms where
+    they use them, and only those used three times that no document explains.
     """
     entries: dict[str, list[Acronym]] = defaultdict(list)
     for acronym in archive.acronyms:
-        if acronym.source == "glossary":
-            entries[acronym.document_id].append(acronym)
+        entries[acronym.document_id].append(acronym)
     known = {acronym.acronym.upper().rstrip("S") for acronym in archive.acronyms} | _NEED_NO_EXPLAINING
-    for document_id, glossary in entries.items():
-        text = "\n".join(page.text for page in archive.pages if page.document_id == document_id)
-        for entry in glossary:
-            yield _used(entry, text, known, f"{document_id}:glossary")
-        yield from _unexplained(archive, document_id, known, _words_of_headings(text))
+    texts = _texts(archive)
+    for document_id, explained in entries.items():
+        text = texts.get(document_id, "")
+        for entry in explained:
+            if entry.source == "glossary":
+                yield _used(entry, text, known, f"{document_id}:glossary")
+            else:
+                yield from _misspelt(entry, text, known)
+        if len(explained) >= LEAST_EXPLAINED or any(entry.source == "glossary" for entry in explained):
+            yield from _unexplained(archive, document_id, known, _words_of_headings(text))
+
+
+def _misspelt(entry: Acronym, text: str, known: set[str]) -> Iterator[Result]:
+    """An acronym that the text explains and elsewhere writes with its letters in another order."""
+    other = _other_spelling(entry.acronym, text, known) if len(entry.acronym) >= LEAST_LETTERS else None
+    if other:
+        told = f"{entry.acronym} is explained in the text, which elsewhere spells it {other}."
+        yield result(
+            "glossary", _figure(entry), told, NOTABLE, value=Decimal(1), computed=Decimal(0),
+            subject=entry.id, unit="uses",
+        )  # fmt: skip
 
 
 def _used(entry: Acronym, text: str, known: set[str], about: str) -> Result:
@@ -118,7 +174,7 @@ def _other_spelling(acronym: str, text: str, known: set[str]) -> str | None:
         word = match.group()
         upper = sum(letter.isupper() for letter in word) * 2 > len(word)
         if (
-            word != acronym
+            word.upper() != acronym.upper()
             and word.upper() not in known
             and upper
             and sorted(word.upper()) == sorted(acronym.upper())
@@ -158,7 +214,7 @@ def _unexplained(
             first.setdefault(word, place)
     for word, count in uses.items():
         if count >= LEAST_USES:
-            told = f"{word} is used {count} times and stands in no glossary."
+            told = f"{word} is used {count} times and explained nowhere."
             yield result(
                 "glossary", first[word], told, NOTABLE,
                 value=Decimal(count), computed=Decimal(0), unit="uses",

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from pipeline.checks.archive import Archive, TableView
+from pipeline.checks.counts import words_of
 from pipeline.checks.durations import verdict_on
 from pipeline.checks.results import (
     CONTRADICTS,
@@ -22,15 +23,16 @@ from pipeline.checks.results import (
 )
 from pipeline.records import Agreement, Amount
 
-_TERMINATED = frozenset({"terminated", "cancelled", "suspended"})
+_CURRENCIES = frozenset({"fcfa", "xof", "euro", "euros", "eur", "usd", "dollars", "francs", "cfa"})
 
 
 def check_agreements(archive: Archive) -> Iterator[Result]:
     """Agreements: do all places that give an agreement's number give the same amount, date and duration?
 
     Amounts of one currency are compared as the intervals that they stand for, dates as far as they are
-    printed. A reference that a document itself uses twice, with another partner, is left to the check of
-    sequences.
+    printed. Amounts contradict each other in columns that are called alike; those of other columns say other
+    things. A reference that a document
+    itself uses twice, with another partner, is left to the check of sequences.
     """
     by_reference: dict[str, list[Agreement]] = defaultdict(list)
     for agreement in archive.agreements:
@@ -43,11 +45,13 @@ def check_agreements(archive: Archive) -> Iterator[Result]:
     for reference, found in by_reference.items():
         first, *others = found
         for other in others:
-            yield from _same_amounts(reference, amounts[first.id], amounts[other.id])
+            yield from _same_amounts(archive, reference, amounts[first.id], amounts[other.id])
             yield from _same_dates(reference, first, other)
 
 
-def _same_amounts(reference: str, first: list[Amount], other: list[Amount]) -> Iterator[Result]:
+def _same_amounts(
+    archive: Archive, reference: str, first: list[Amount], other: list[Amount]
+) -> Iterator[Result]:  # fmt: skip
     known: dict[str, Figure] = {}
     for amount in first:
         if amount.value is not None and sum(a.currency == amount.currency for a in first) == 1:
@@ -57,18 +61,35 @@ def _same_amounts(reference: str, first: list[Amount], other: list[Amount]) -> I
         if earlier is None or amount.value is None or sum(a.currency == amount.currency for a in other) > 1:
             continue
         figure = figure_of_amount(amount, amount.value)
-        verdict = compare(figure.interval, earlier.value, earlier.interval)
+        alike = _called_alike(archive, figure, earlier)
+        otherwise = CONTRADICTS if alike else NOTABLE
+        verdict = compare(figure.interval, earlier.value, earlier.interval, otherwise=otherwise)
+        if verdict is NOTABLE and alike is False:
+            continue
         told = (
             f"{reference}: {said(amount.value, amount.currency)} here and "
             f"{said(earlier.value, amount.currency)} in "
-            f"{earlier.document_id}, page {earlier.page}"
-            + ("." if verdict is not CONTRADICTS else ": they contradict each other.")
+            f"{earlier.document_id}, page {earlier.page}" + _ENDINGS.get(verdict, ".")
         )
         yield result(
             "agreement", figure, told, verdict,
             computed=earlier.value, figures=[earlier], unit=amount.currency,
             about=[earlier.place],
         )  # fmt: skip
+
+
+_ENDINGS = {CONTRADICTS: ": they contradict each other.", NOTABLE: ": they differ."}
+
+
+def _called_alike(archive: Archive, figure: Figure, earlier: Figure) -> bool | None:
+    """Whether both amounts stand in columns that are called alike; None where one is in no table."""
+    headers = []
+    for amount in (figure, earlier):
+        if amount.cell_id not in archive.cells:
+            return None
+        view, cell = archive.cells[amount.cell_id]
+        headers.append(words_of(view.header(cell.column)) - _CURRENCIES)
+    return headers[0] == headers[1] or bool(headers[0] & headers[1])
 
 
 def _same_dates(reference: str, first: Agreement, other: Agreement) -> Iterator[Result]:
@@ -99,10 +120,13 @@ def check_same_totals(archive: Archive) -> Iterator[Result]:
     The tables, or the parts of them above a subtotal, must list the same references, each with the same
     amount.
     """
-    seen: dict[tuple[frozenset[str], str], list[Figure]] = defaultdict(list)
+    seen: dict[tuple[frozenset[tuple[str, Decimal]], str], list[Figure]] = defaultdict(list)
     for view in archive.data_tables:
-        for references, unit, total in _totals(view):
-            earlier = seen[references, unit]
+        for references, unit, total in table_totals(view):
+            amounts = _amounts(view, references, total)
+            if len(amounts) < len(references):
+                continue
+            earlier = seen[amounts, unit]
             for other in earlier[:1]:
                 verdict = compare(total.interval, other.value, other.interval.widened(Decimal(1)))
                 told = (
@@ -118,7 +142,19 @@ def check_same_totals(archive: Archive) -> Iterator[Result]:
             earlier.append(total)
 
 
-def _totals(view: TableView) -> Iterator[tuple[frozenset[str], str, Figure]]:
+def _amounts(view: TableView, references: frozenset[str], total: Figure) -> frozenset[tuple[str, Decimal]]:
+    """The references of a table with what each has in the column of the total."""
+    reference = view.column_with("reference")
+    column = next(cell.column for cell in view.cells if cell.id == total.cell_id)
+    found = set()
+    for row in view.body_rows:
+        figure = view.figure(row.get(column))
+        if reference in row and row[reference].text.strip() in references and figure:
+            found.add((row[reference].text.strip(), figure.value))
+    return frozenset(found)
+
+
+def table_totals(view: TableView) -> Iterator[tuple[frozenset[str], str, Figure]]:
     """The totals of a table's columns of money, with the references of the rows since the total before."""
     column = view.column_with("reference")
     if column is None:
@@ -134,20 +170,3 @@ def _totals(view: TableView) -> Iterator[tuple[frozenset[str], str, Figure]]:
             if figure and cell.kind == "amount" and cell.unit and len(since) > 1:
                 yield frozenset(since), cell.unit, figure
         since = []
-
-
-def check_terminated(archive: Archive) -> Iterator[Result]:
-    """Terminated: does a total still count agreements that were terminated?
-
-    A notice: they may have been paid in part before.
-    """
-    for view in archive.data_tables:
-        ended = [a for a in archive.agreements if a.table_id == view.table.id and a.status in _TERMINATED]
-        for _, unit, total in _totals(view) if ended else ():
-            names = ", ".join(a.reference or a.text[:40] for a in ended[:5])
-            told = (
-                f"The total of {said(total.value, unit)} counts {len(ended)} agreements that were "
-                f"terminated: {names}."
-            )
-            figures = [figure_of_agreement(a, Decimal(1)) for a in ended]
-            yield result("terminated", total, told, NOTABLE, figures=figures, unit=unit)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.checks.archive import Archive, total_of
 from pipeline.checks.intervals import sum_of
-from pipeline.checks.prose import COUNT, Number, counted
+from pipeline.checks.prose import COUNT, Number, counted, counts_people
 from pipeline.checks.results import (
     CONTRADICTS,
     HOLDS,
@@ -42,7 +42,8 @@ _WHOLE_OF_STATES = re.compile(
 def check_breakdowns(archive: Archive) -> Iterator[Result]:
     """Breakdowns: do women and men, or girls and boys, add up to the people that are counted?
 
-    The whole is the count just before them, or that of `soit` behind them.
+    The whole is the count of people just before them, or that of `soit` behind them. It contradicts only a
+    breakdown that follows it in brackets or behind a colon: others may be of some of them.
     """
     for sentence in archive.sentences:
         for match in _SEXES.finditer(sentence.template):
@@ -53,9 +54,15 @@ def check_breakdowns(archive: Archive) -> Iterator[Result]:
             after = re.match(
                 rf",? ?\(?(?:soit|pour un total de|au total) {COUNT}", sentence.template[match.end() :]
             )
-            found = before or after
-            if found:
-                yield _adds_up("breakdown", sentence.numbers[int(found[1])], parts, CONTRADICTS)
+            found = after or before
+            if found is None:
+                continue
+            whole = sentence.numbers[int(found[1])]
+            sure = found is after or found[0].rstrip().endswith(("(", ":"))
+            otherwise = CONTRADICTS if sure and counts_people(whole) else NOTABLE
+            adds_up = _adds_up("breakdown", whole, parts, otherwise)
+            if adds_up.check.status == "ok" or counts_people(whole):
+                yield adds_up
 
 
 def check_states(archive: Archive) -> Iterator[Result]:
@@ -76,6 +83,8 @@ def check_states(archive: Archive) -> Iterator[Result]:
         match, index = wholes[0]
         whole = sentence.numbers[index]
         parts = [sentence.numbers[number] for number in sorted(numbers)]
+        if whole.noun not in {part.noun for part in parts}:
+            continue
         exhaustive = not match["on"] or any(_NOT_YET.search(state[2]) for state in states)
         yield _adds_up("state", whole, parts, CONTRADICTS if exhaustive else NOTABLE)
 

@@ -44,8 +44,11 @@ def check_ceilings(archive: Archive) -> Iterator[Result]:
     """
     for ceiling, document_id in _ceilings(archive):
         own = [s for s in archive.sentences if s.document_id == document_id]
-        for sentence, following in zip(own, [*own[1:], None], strict=True):
-            priced = _priced(ceiling, sentence, following)
+        for number, sentence in enumerate(own):
+            following = own[number + 1] if number + 1 < len(own) else None
+            priced = _priced(ceiling, sentence, following) or _part(
+                ceiling, sentence, own[max(0, number - 2) : number]
+            )
             if priced:
                 yield _compare(archive, ceiling, *priced)
 
@@ -80,6 +83,19 @@ def _priced(
     if not counts and re.search(_ONE_OF.format(name=name), sentence.template):
         return sums[0], Decimal(1)
     return None
+
+
+def _part(ceiling: Ceiling, sentence: Sentence, before: list[Sentence]) -> tuple[Number, Decimal] | None:
+    """The sum `pour les` projects of the kind, whose number is said just before."""
+    name = ceiling.name.lower()
+    found = re.search(
+        rf"⟦m(\d+)⟧ (?:pour|aux?|for) (?:les |ces |the )?(?:projets? )?{name}s?\b", sentence.template
+    )
+    counts = [
+        s.numbers[int(index)].figure.value for s in before
+        for index in re.findall(_COUNT_OF.format(name=name), s.template)
+    ]  # fmt: skip
+    return (sentence.numbers[int(found[1])], counts[0]) if found and len(counts) == 1 else None
 
 
 def _sums(sentence: Sentence) -> list[Number]:

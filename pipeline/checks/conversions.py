@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
 
 from pipeline.checks.archive import Archive
+from pipeline.checks.intervals import Interval
 from pipeline.checks.results import (
     CONTRADICTS,
     HOLDS,
     NOTABLE,
     ROUNDED,
+    UNVERIFIABLE,
     Figure,
     Result,
+    Verdict,
     figure_of_amount,
     result,
     said,
@@ -29,8 +33,10 @@ def check_conversions(archive: Archive) -> Iterator[Result]:
 
     The rate has been fixed since 1999. An equivalent that was rounded, up or down, to the unit in which it is
     printed holds, and so does the total of such equivalents; one that differs by less than 0.2 % is a notice,
-    since another rate may have been used.
+    since another rate may have been used. Two columns of a table that differ in most rows say other sums, and
+    are not verified.
     """
+    trusted = _trusted_tables(archive)
     rounded = _rows_summed(archive)
     said_again = {
         (view.table.document_id, cell.value): rounded[cell.id]
@@ -38,7 +44,22 @@ def check_conversions(archive: Archive) -> Iterator[Result]:
     }  # fmt: skip
     for francs, euros in pairs_of(archive, CFA_FRANCS, {"EUR"}):
         summed = rounded.get(euros.cell_id or "") or said_again.get((euros.document_id, euros.value), 1)
-        yield _compare(archive, francs, euros, summed)
+        in_doubt = euros.cell_id is not None and _table_of(euros) not in trusted
+        yield _compare(archive, francs, euros, summed, UNVERIFIABLE if in_doubt else CONTRADICTS)
+
+
+def _table_of(figure: Figure) -> str:
+    return (figure.cell_id or "").rpartition(":r")[0]
+
+
+def _trusted_tables(archive: Archive) -> frozenset[str]:
+    """Tables whose columns of francs and euros say the same sums: in at least half of the rows they do."""
+    told: dict[str, list[bool]] = defaultdict(list)
+    for francs, euros in pairs_of(archive, CFA_FRANCS, {"EUR"}):
+        if euros.cell_id:
+            near = abs(francs.value / XOF_PER_EUR - euros.value) <= abs(euros.value) * ANOTHER_RATE + 1
+            told[_table_of(euros)].append(near)
+    return frozenset(table for table, rows in told.items() if sum(rows) * 2 >= len(rows))
 
 
 def pairs_of(
@@ -72,7 +93,16 @@ def _rows_summed(archive: Archive) -> dict[str, int]:
     return summed
 
 
-def _compare(archive: Archive, francs: Figure, euros: Figure, n_rounded: int) -> Result:
+def _cut_off(interval: Interval) -> Interval:
+    """What a rounded figure may also stand for where its last places were cut off instead."""
+    if interval.low is None or interval.high is None:
+        return interval
+    return interval.widened((interval.high - interval.low) / 2)
+
+
+def _compare(
+    archive: Archive, francs: Figure, euros: Figure, n_rounded: int, otherwise: Verdict
+) -> Result:  # fmt: skip
     computed = (francs.value / XOF_PER_EUR).quantize(Decimal("0.01"))
     difference = euros.value - computed
     expected = francs.interval.divided(XOF_PER_EUR)
@@ -80,12 +110,16 @@ def _compare(archive: Archive, francs: Figure, euros: Figure, n_rounded: int) ->
         ending, verdict = "which is the same.", HOLDS
     elif euros.interval.meets(expected.widened(Decimal(n_rounded))):
         ending, verdict = "which is the same but for the way it was rounded.", ROUNDED
+    elif _cut_off(euros.interval).meets(_cut_off(expected)):
+        ending, verdict = "which is the same but for places that were cut off.", ROUNDED
     elif abs(difference) <= computed * ANOTHER_RATE:
         ending = f"a difference of {said(abs(difference), 'EUR')}: another rate may have been used."
         verdict = NOTABLE
     else:
         ending = f"a difference of {said(abs(difference), 'EUR')}."
-        verdict = CONTRADICTS
+        if otherwise is UNVERIFIABLE:
+            ending += " The two columns of the table may say different sums."
+        verdict = otherwise
     currency = archive.amounts[francs.amount_id or ""].currency
     told = (
         f"{said(francs.value, currency)} at {XOF_PER_EUR} to the euro are {said(computed, 'EUR')}; "

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -15,12 +14,15 @@ from pipeline.checks.results import (
     CONTRADICTS,
     HOLDS,
     NOTABLE,
+    ROUNDED,
     UNVERIFIABLE,
     Figure,
     Result,
+    figure_of_agreement,
     figure_of_cell,
     result,
 )
+from pipeline.checks.totals import find_sums
 from pipeline.records import Cell
 
 AGREEMENT_NOUNS = frozenset(
@@ -28,8 +30,11 @@ AGREEMENT_NOUNS = frozenset(
 )
 """What a row of a table of agreements is called in running text, in the singular."""
 
+_STATES = {"approuvé": "approved", "lancé": "launched", "signé": "signed", "remis": "handed over"}
+_COUNTED = re.compile(
+    r"⟦c(?P<count>\d+)⟧ (?:nouveaux |autres )?(?:projets|accords|conventions)\b[^⟦⟧.;]{0,60}"
+)
 _SMALL_WORDS = frozenset({"total", "sous", "general", "region", "de", "du", "la", "le", "les", "des"})
-_LIST_ITEM = re.compile(r"\s*(?:[•·▪◦*–—-]|\d{1,2}[.)])\s*\S")
 
 
 def check_counts(archive: Archive) -> Iterator[Result]:
@@ -40,7 +45,7 @@ def check_counts(archive: Archive) -> Iterator[Result]:
     other. Agreements that are counted but listed nowhere cannot be verified.
     """
     listed = [view for view in archive.data_tables if _rows(view)]
-    spoken: dict[str, list[Number]] = defaultdict(list)
+    spoken: dict[str, tuple[list[Number], int]] = {}
     for sentence in archive.sentences:
         numbers = [n for n in sentence.numbers if n.kind == "count" and n.noun in AGREEMENT_NOUNS and n.exact]
         if len(numbers) != 1 or numbers[0].figure.value < 2:
@@ -50,12 +55,13 @@ def check_counts(archive: Archive) -> Iterator[Result]:
         if len(about) == 1:
             found = _against_rows(archive, sentence, numbers[0], about[0])
             if found:
-                spoken[about[0].table.id].append(numbers[0])
+                known = spoken.setdefault(about[0].table.id, ([], len(_rows(about[0]))))
+                known[0].append(numbers[0])
                 yield found
         else:
             yield _against_all(numbers[0], views)
-    for claims in spoken.values():
-        yield from _against_each_other(claims)
+    for claims, rows in spoken.values():
+        yield from _against_each_other(claims, rows)
 
 
 def _rows(view: TableView) -> list[Figure]:
@@ -110,11 +116,16 @@ def _against_rows(archive: Archive, sentence: Sentence, number: Number, view: Ta
         told, verdict = f"{start}, but not all of the document could be read.", UNVERIFIABLE
     else:
         told = f"{start}: a difference of {abs(number.figure.value - computed)}."
-        verdict = CONTRADICTS if caption else NOTABLE
+        verdict = CONTRADICTS if caption and _adds_up(view) else NOTABLE
     return result(
         "count", number.figure, told, verdict, computed=computed, figures=rows, unit=number.noun,
         about=[f"{view.table.id}:listed"],
     )  # fmt: skip
+
+
+def _adds_up(view: TableView) -> bool:
+    """Whether a total of the table is the sum of its rows, which shows that none was missed in reading it."""
+    return any(verdict in (HOLDS, ROUNDED) for _, verdict in find_sums(view))
 
 
 def _against_all(number: Number, views: list[TableView]) -> Result:
@@ -129,71 +140,49 @@ def _against_all(number: Number, views: list[TableView]) -> Result:
     return result("count", number.figure, told, UNVERIFIABLE, unit=number.noun)
 
 
-def _against_each_other(claims: list[Number]) -> Iterator[Result]:
+def _against_each_other(claims: list[Number], rows: int) -> Iterator[Result]:
+    """Two counts said of one table; they contradict each other where one of them is that of its rows."""
     first, *others = claims
     for number in others:
         same = number.figure.value == first.figure.value
+        near = abs(number.figure.value - first.figure.value) <= max(Decimal(1), first.figure.value / 5)
+        listed = rows in (number.figure.value, first.figure.value)
+        otherwise = CONTRADICTS if near and listed else NOTABLE
         told = (
             f"Of one list of agreements the text says “{counted(first)}” on page {first.figure.page} and "
             f"“{counted(number)}” on page {number.figure.page}"
             + ("." if same else ": they contradict each other.")
         )
         yield result(
-            "count", number.figure, told, HOLDS if same else CONTRADICTS, computed=first.figure.value,
+            "count", number.figure, told, HOLDS if same else otherwise, computed=first.figure.value,
             figures=[first.figure], unit=number.noun, subject=f"{number.figure.id}:{first.figure.id}",
             about=[first.figure.place],
         )  # fmt: skip
 
 
-def check_enumerations(archive: Archive) -> Iterator[Result]:
-    """Enumerations: does a list hold as many items as the words before its colon announce?
+def check_records(archive: Archive) -> Iterator[Result]:
+    """Records: where the text counts projects of a place as approved or launched, does it tell of as many?
 
-    A list that seems shorter proves nothing, since items may stand in another column or on the next page; one
-    that is longer deserves a look.
+    They are looked for among the agreements of the document that are approved or launched there. Not all of
+    them need be told of, so only an equal number is reported.
     """
-    texts = {(page.document_id, page.number): page.text for page in archive.pages}
     for sentence in archive.sentences:
-        numbers = [n for n in sentence.numbers if n.kind == "count" and n.exact]
-        if not numbers or not 2 <= numbers[-1].figure.value <= 40 or ":" not in sentence.template:
-            continue
-        number = numbers[-1]
-        text = texts[sentence.document_id, sentence.page]
-        if sentence.text.rstrip().endswith(":"):
-            items = _items_below(text, sentence.start + len(sentence.text))
-        else:
-            items = _items_within(sentence, number)
-        if not items or (items != numbers[-1].figure.value and not sentence.text.rstrip().endswith(":")):
-            continue
-        announced = number.figure.value
-        verdict = HOLDS if announced == items else NOTABLE if items > announced else UNVERIFIABLE
-        start = f"“{counted(number)}” are announced and {items} listed"
-        ending = {
-            HOLDS: ".",
-            NOTABLE: ".",
-            UNVERIFIABLE: "; the others may stand elsewhere on the page.",
-        }[verdict]
-        yield result(
-            "enumeration", number.figure, start + ending, verdict,
-            computed=Decimal(items), unit=number.noun,
-        )  # fmt: skip
-
-
-def _items_below(text: str, end: int) -> int:
-    """The items of the list that follows: lines with a bullet, a number, or short lines that end alike."""
-    items = 0
-    for line in text[end:].lstrip("\n ").split("\n"):
-        if not _LIST_ITEM.match(line):
-            break
-        items += 1
-    return items
-
-
-def _items_within(sentence: Sentence, number: Number) -> int:
-    """The items after the colon of one sentence, where they are names with commas and a last `et`."""
-    before, _, after = sentence.text.partition(":")
-    stands_before = (number.figure.end or 0) - sentence.start <= len(before)
-    if not stands_before or ";" in after or "(" in after or len(after) > 300 or " et " not in after:
-        return 0
-    items = re.split(r",\s*(?:et |ainsi que )?|\s+(?:et|ainsi que)\s+", after.strip(" ."))
-    short = all(0 < len(item.split()) <= 5 for item in items)
-    return len(items) if short and len(items) > 2 else 0
+        for match in _COUNTED.finditer(sentence.template):
+            states = {status for word, status in _STATES.items() if word in match.group()}
+            number = sentence.numbers[int(match["count"])]
+            if len(states) != 1 or not number.exact or number.figure.value < 2:
+                continue
+            told = [
+                agreement for agreement in archive.agreements
+                if agreement.document_id == sentence.document_id and agreement.status in states
+                and agreement.count == 1 and any(
+                    place in sentence.text for place in (agreement.places or "").split(", ") if place
+                )
+            ]  # fmt: skip
+            if len(told) == number.figure.value:
+                start = f"The text says “{counted(number)}” {', '.join(states)} and tells of {len(told)}."
+                yield result(
+                    "record", number.figure, start, HOLDS, computed=Decimal(len(told)), unit=number.noun,
+                    figures=[figure_of_agreement(agreement, Decimal(1)) for agreement in told],
+                    subject=f"{number.figure.id}:{number.figure.start}",
+                )  # fmt: skip

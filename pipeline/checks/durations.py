@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import calendar
+from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -34,14 +36,19 @@ def check_durations(archive: Archive) -> Iterator[Result]:
 
     A month may be a fraction (`19,2`). A difference of three days comes from the way of counting; one of at
     most half of the last printed place of the duration, or half a month, is rounding; a longer one
-    contradicts.
+    contradicts where it holds in most rows of its table; else the duration may not be counted from signature.
     """
+    of_table: dict[str | None, list[Result]] = defaultdict(list)
     for agreement in archive.agreements:
         start = _day(agreement.starts_on or agreement.signed_on)
         end = _day(agreement.ends_on)
         months = agreement.duration_months
         if start and end and months is not None and months < LONGEST and start < end:
-            yield _compare(agreement, start, end, months)
+            of_table[agreement.table_id].append(_compare(agreement, start, end, months))
+    for results in of_table.values():
+        wrong = sum(found.check.severity == "error" for found in results)
+        for found in results:
+            yield lowered(found) if wrong * 2 > len(results) else found
 
 
 def check_order(archive: Archive) -> Iterator[Result]:
@@ -65,6 +72,13 @@ def check_order(archive: Archive) -> Iterator[Result]:
 def verdict_on(*agreements: Agreement) -> Verdict:
     """A contradiction in rows of tables; what was gathered from sentences may belong to two agreements."""
     return CONTRADICTS if all(agreement.table_id for agreement in agreements) else NOTABLE
+
+
+def lowered(found: Result) -> Result:
+    """The same with an error lowered to a notice."""
+    if found.check.severity != CONTRADICTS.severity:
+        return found
+    return replace(found, check=replace(found.check, severity=NOTABLE.severity))
 
 
 def _day(text: str | None) -> date | None:

@@ -15,7 +15,7 @@ from pipeline.records.reviews import Review
 SEVERITIES: tuple[Severity, ...] = ("error", "notice", "rounding")
 """The most serious first."""
 
-LEADS = ("total", "row", "count", "state", "archive")
+LEADS = ("total", "row", "count", "state", "archive", "rate")
 """Kinds of checks that say best what is wrong, where several of one severity show it."""
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from urllib.parse import unquote, urlsplit
 
@@ -11,7 +12,7 @@ from pipeline.checks.archive import Archive, total_of
 from pipeline.checks.counts import words_of
 from pipeline.checks.intervals import Interval, sum_of
 from pipeline.checks.parts import wholes
-from pipeline.checks.prose import Number
+from pipeline.checks.prose import Number, counted, find_page_sentences
 from pipeline.checks.results import (
     HOLDS,
     NOTABLE,
@@ -27,18 +28,21 @@ from pipeline.records import Page
 from pipeline.values.amounts import find_amounts
 
 _URL = re.compile(r"https?://[^\s<>\"]+")
-_PLACE = re.compile(r"(?<!\A)(?<![.!?] )\b[A-ZÀ-Þ][a-zà-ÿ]{4,}")
+_PLACE = re.compile(r"(?<!\A)(?<![.!?] )\b[A-ZÀ-Þ][a-zà-ÿ]{4,}(?:[ -][A-ZÀ-Þ][a-zà-ÿ]+)*")
 _ITEM = re.compile(r"\n\d{1,2} ?\.|https?://\S+")
 _NO_PLACES = frozenset(
     {"cercle", "region", "commune", "ville", "village", "projet", "fonds", "mali", "nord", "centre", "femmes",
      "francs", "pour", "dans", "avec", "leurs", "mission"}
 )  # fmt: skip
+LEAST_COUNT = 10
+"""Smaller numbers in addresses are mostly those of pages and parts."""
+
 WINDOW = 1000
 """Characters before a sum in which the place that it was spent at is named."""
 
 
 def check_links(archive: Archive) -> Iterator[Result]:
-    """Links: does a sum in the address of a linked page fit the sums of the text about the same place?
+    """Links: does a sum or count in the address of a linked page fit those of the text?
 
     The address is read as the title that it was made from. Sums of the document before which the same item
     names a place of the title are compared one by one and together; the linked page may
@@ -61,6 +65,28 @@ def check_links(archive: Archive) -> Iterator[Result]:
                     start=match.start(), end=match.end(),
                 )  # fmt: skip
                 yield _compare(archive, page, figure, amount.currency, title)
+            yield from _counts(archive, page, match, title, country)
+
+
+def _counts(archive: Archive, page: Page, match: re.Match[str], title: str, country: str) -> Iterator[Result]:
+    """The counts that an address says of things that the text counts as well."""
+    own = replace(page, text=title)
+    for number in (n for s in find_page_sentences(own, (), country) for n in s.numbers if n.kind == "count"):
+        figure = replace(number.figure, start=match.start(), end=match.end())
+        told = [
+            n for s in archive.sentences if s.document_id == page.document_id for n in s.numbers
+            if n.kind == "count" and n.noun == number.noun
+        ]  # fmt: skip
+        same = next((n for n in told if figure.interval.meets(n.figure.interval)), None)
+        if number.figure.value < LEAST_COUNT or not told:
+            continue
+        start = f"The address of a linked page says “{counted(number)}”"
+        ending = f"the text says “{counted(same)}”." if same else "the text says no such number of them."
+        yield result(
+            "link", figure, f"{start}; {ending}", HOLDS if same else UNVERIFIABLE,
+            computed=same.figure.value if same else None, figures=[same.figure] if same else (),
+            unit=number.noun, subject=f"{number.figure.id}:{number.noun}",
+        )  # fmt: skip
 
 
 def _compare(archive: Archive, page: Page, figure: Figure, currency: str, title: str) -> Result:
@@ -105,11 +131,14 @@ def _sums_about(archive: Archive, document_id: str, words: set[str]) -> list[Num
             continue
         for number in wholes(sentence):
             end = number.figure.end or 0
-            before = _ITEM.split(texts[sentence.page][max(0, end - WINDOW) : end])[-1]
-            if _places(before) & words:
+            above = f"{texts.get(sentence.page - 1, '')}\n{texts[sentence.page][:end]}"
+            before = _ITEM.split(above[-WINDOW:])[-1]
+            if any(name <= words for name in _places(before)):
                 distinct.setdefault(number.figure.value, number)
     return list(distinct.values())
 
 
-def _places(text: str) -> set[str]:
-    return {word for name in _PLACE.findall(text) for word in words_of(name)} - _NO_PLACES
+def _places(text: str) -> list[set[str]]:
+    """The words of each name: `Bourem Inaly` is not Bourem."""
+    names = (words_of(name) - _NO_PLACES for name in _PLACE.findall(text))
+    return [name for name in names if name]

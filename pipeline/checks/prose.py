@@ -82,7 +82,7 @@ def find_page_sentences(page: Page, amounts: Sequence[Amount], country: str) -> 
         country: ISO 3166 code that decides which franc FCFA is.
     """
     waiting = list(amounts)
-    whole = _CUT.sub(" ", page.text)
+    whole = joined_lines(page.text)
     for start, end in find_sentences(whole):
         text = whole[start:end]
         if "\t" in text or not _SAYS_NUMBER.search(text):
@@ -92,6 +92,11 @@ def find_page_sentences(page: Page, amounts: Sequence[Amount], country: str) -> 
             yield Sentence(
                 page.document_id, page.number, start, text, tuple(numbers), _template(text, start, numbers)
             )
+
+
+def joined_lines(text: str) -> str:
+    """A text of the same length without the line ends that a column or page put into a sentence."""
+    return _CUT.sub(" ", text)
 
 
 def _numbers(page: Page, start: int, text: str, waiting: list[Amount], country: str) -> Iterator[Number]:
@@ -186,3 +191,15 @@ def _template(text: str, start: int, numbers: Sequence[Number]) -> str:
 def counted(number: Number) -> str:
     """A count with its noun, as printed."""
     return f"{number.figure.text} {number.words or number.noun}"
+
+
+_PEOPLE = re.compile(
+    r"(?:personne|homme|femme|fille|garçon|jeune|enfant|élève|élu|membre|artisan|ménage|bénéficiaire|cadre|militaire|"
+    r"réfugié|déplacé|retourné|blessé|people|person|women|woman|men|man|girl|boy|child|children|pupil|student|"
+    r"trainee|beneficiary|beneficiarie|participant|\w{3,}(?:eur|euse|rice|iste|ien|ienne|ant|ante|(?<!m)ent))\Z"
+)
+
+
+def counts_people(number: Number) -> bool:
+    """Whether what is counted is people, by the noun or its ending: `producteurs`, `participants`."""
+    return bool(_PEOPLE.match(number.noun))

@@ -18,11 +18,21 @@ _TOTALLING = re.compile(
 )
 """Words by which a sentence adds up the sums of money before it."""
 
+_ALONE = re.compile(rf"\A[^⟦⟧.;]{{0,40}}?\b(?:budget |coût |montant )?totale?\b[^⟦⟧.;:]{{0,30}}: {MONEY}")
+"""A total that stands by itself, as below a chart or at the end of a notice."""
+
+_SEVERAL = re.compile(
+    rf"\b(?:des|les|ces|leurs|of) (?:\w+ )?(?:projets|accords|conventions|travaux|projects)\b[^⟦⟧.;]{{0,80}}"
+    rf"\b(?:montant|coût|budget|cost)s? (?:total |global )?(?:de|d'|of|estimé à|:)? ?"
+    rf"(?:plus(?: de)? |près de |environ )?{MONEY}"
+)
+"""A sum that is said of several things together."""
+
 WINDOW = 12
 
 
 def check_running_totals(archive: Archive) -> Iterator[Result]:
-    """Sums: is a total that running text draws (`au total`) the sum of those before it?
+    """Sums: is a total that running text draws (`au total`, `Total :`) the sum of those before it?
 
     The sums just before are tried, as many as fit, without those that `dont` makes parts of others. Where
     none fits, the total is not verified, since it may rest on sums that the text does not give.
@@ -38,6 +48,10 @@ def check_running_totals(archive: Archive) -> Iterator[Result]:
                 before = [n for n in [*recent, *wholes(sentence)] if n.noun == total.noun and n is not total]
                 if not _is_divided(sentence, match[1]):
                     yield from _running(total, before[-WINDOW:], _is_in_table(archive, total))
+        elif alone := _ALONE.match(sentence.template) or _SEVERAL.search(sentence.template):
+            total = sentence.numbers[int(alone[1])]
+            before = [n for n in recent if n.noun == total.noun]
+            yield from _running(total, before[-WINDOW:], _is_in_table(archive, total))
         recent += wholes(sentence)
 
 

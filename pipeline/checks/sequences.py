@@ -16,14 +16,16 @@ _HEADING = re.compile(
     r"(?m)^(?:[*#•-]+ ?)*(?P<word>[^\W\d_]{4,20}) (?:n ?[°º] ?)?(?P<number>\d{1,2})(?= ?[–—:.-] ?[^\W\d])",
     re.IGNORECASE,
 )
+_ITEM = re.compile(r"(?m)^(?P<number>\d{1,2}) ?[.)] ?(?=[^\W\d_]|\d{1,2} [a-zà-ÿ]{4,})")
 LEAST = 3
 
 
 def check_sequences(archive: Archive) -> Iterator[Result]:
-    """Sequences: do references and numbered headings run on without gaps or repeats?
+    """Sequences: do references, numbered headings and numbered items run on without gaps or repeats?
 
     References run where they differ in one number only. Numbering need not begin at one elsewhere than here,
-    so a gap is a notice: a number may belong to an agreement that was withdrawn.
+    so a gap is a notice: a number may belong to an agreement that was withdrawn. Items (`1.`, `2.`, ...) are
+    a run as far as they follow one another.
     """
     for view in archive.data_tables:
         column = view.column_with("reference")
@@ -32,6 +34,7 @@ def check_sequences(archive: Archive) -> Iterator[Result]:
             yield from _references(view.table.id, view.table.document_id, cells)
     for page_group in _by_document(archive.pages):
         yield from _headings(page_group)
+        yield from _items(page_group)
 
 
 def _references(table_id: str, document_id: str, cells: Sequence[Cell]) -> Iterator[Result]:
@@ -73,10 +76,30 @@ def _headings(pages: Sequence[Page]) -> Iterator[Result]:
             yield _run(pages[0].document_id, word, found, f"The headings “{word}”", [])
 
 
+def _items(pages: Sequence[Page]) -> Iterator[Result]:
+    """The items that count from one; where a run breaks off, no more is said of it."""
+    runs: list[list[tuple[int, Figure]]] = []
+    for page in pages:
+        for match in _ITEM.finditer(page.text):
+            value = Decimal(match["number"])
+            figure = Figure(
+                page.text[match.start() : match.end() + 30].split("\n")[0], value, exactly(value),
+                page.document_id, page.number, start=match.start(), end=match.end(),
+            )  # fmt: skip
+            waiting = next((run for run in reversed(runs) if run[-1][0] + 1 == value), None)
+            if waiting:
+                waiting.append((int(value), figure))
+            elif value == 1:
+                runs.append([(1, figure)])
+    for number, found in enumerate((run for run in runs if len(run) >= LEAST), start=1):
+        yield _run(pages[0].document_id, f"items-{number}", found, "The numbered items", [])
+
+
 def _run(subject: str, name: str, found: Sequence[tuple[int, Figure]], what: str, about: list[str]) -> Result:
     numbers = sorted(number for number, _ in found)
     repeated = sorted({number for number in numbers if numbers.count(number) > 1})
-    missing = sorted(set(range(min(1, numbers[0]), numbers[-1] + 1)) - set(numbers) - {0})
+    first_number = min(1, numbers[0]) if numbers[0] <= LEAST else numbers[0]
+    missing = sorted(set(range(first_number, numbers[-1] + 1)) - set(numbers) - {0})
     holds = not repeated and not missing
     faults = [
         f"{word} {', '.join(map(str, which[:8]))}"

@@ -23,7 +23,8 @@ def check_shares(archive: Archive) -> Iterator[Result]:
 
     A column of percentages is taken for the rate of one column, or of two added up, over another, or for the
     share of a column's total, where this holds for at least three rows and for three in four; the other rows
-    are then compared. A percentage stands for all values that round to it.
+    are then compared. A percentage stands for all values that round to it; one whose last places were cut off
+    is marked as rounding.
     """
     for view in archive.data_tables:
         for column, of in sorted(view.columns.items()):
@@ -97,6 +98,12 @@ def percent_interval(figure: Figure) -> Interval:
     return printed(figure.value, Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0))
 
 
+def cut_off(figure: Figure) -> Decimal:
+    """What a percentage may be off by where its last places were cut off, beyond what rounding explains."""
+    interval = percent_interval(figure)
+    return ((interval.high or figure.value) - (interval.low or figure.value)) / 2
+
+
 def _compared(
     view: TableView, row: Row, column: int, rate: Rate
 ) -> tuple[Figure, tuple[list[Figure], Figure], object] | None:
@@ -109,7 +116,7 @@ def _compared(
 def _verdict(figure: Figure, parts: list[Figure], whole: Figure) -> object:
     share = total_of(parts) / whole.value * 100
     reach = ratio_of(sum_of(part.interval for part in parts), whole.interval)
-    return compare(percent_interval(figure), share, reach)
+    return compare(percent_interval(figure), share, reach, slack=cut_off(figure))
 
 
 def _check(view: TableView, column: int, rate: Rate) -> Iterator[Result]:
@@ -120,7 +127,8 @@ def _check(view: TableView, column: int, rate: Rate) -> Iterator[Result]:
         parts, whole = base
         share = (total_of(parts) / whole.value * 100).quantize(Decimal("0.01"))
         reach = ratio_of(sum_of(part.interval for part in parts), whole.interval)
-        verdict = compare(percent_interval(figure), total_of(parts) / whole.value * 100, reach)
+        exact = total_of(parts) / whole.value * 100
+        verdict = compare(percent_interval(figure), exact, reach, slack=cut_off(figure))
         label = row[min(row)].text
         start = f"“{view.header(column)}” of “{label}” is printed as {said(figure.value)} %"
         computed = f"{rate.words} is {said(share)} %"

@@ -16,7 +16,10 @@ from pipeline.records.checks import Severity
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """All that is told of an audit; evidence by check, documents by id."""
+    """All that is told of an audit; evidence by check, documents by id.
+
+    `undecided` are the checks for which something was missing; their descriptions say what.
+    """
 
     findings: tuple[Finding, ...]
     checks: dict[str, list[Check]]
@@ -26,6 +29,7 @@ class Report:
     counts: dict[str, int]
     coverage: Coverage
     unknown_reviews: tuple[str, ...] = ()
+    undecided: tuple[Check, ...] = ()
 
     def at_least(self, severity: Severity) -> list[Finding]:
         """Findings of a severity or a worse one that no valid review has settled."""
@@ -59,6 +63,7 @@ def report_of(db: Connection, reviewed: Iterable[str] = ()) -> Report:
         {status: counts.get(status, 0) for status in ("ok", "mismatch", "unverifiable")},
         coverage_of(db),
         tuple(sorted(set(reviewed) - known)),
+        tuple(select(db, Check, "status = 'unverifiable'")),
     )
 
 

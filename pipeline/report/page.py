@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from html import escape
 from pathlib import Path
 
-from pipeline.records import CheckEvidence, Finding
+from pipeline.records import Check, CheckEvidence, Finding
 from pipeline.report.contents import Report, reviewed
 from pipeline.report.cutouts import Cutouts, data_url
 
@@ -36,9 +36,25 @@ def render_page(report: Report, cutouts: Cutouts) -> str:
 <h1>Audit of {len(report.documents)} documents</h1>
 <p>{len(report.findings)} findings. Checks: {summary}. {coverage}</p>
 {unknown}{findings}
-</body>
+{_undecided(report)}</body>
 </html>
 """
+
+
+def _undecided(report: Report) -> str:
+    """The checks that could not be decided, with what is missing."""
+    if not report.undecided:
+        return ""
+    items = "".join(
+        f'<li>{escape(check.description)} <span class="place">{escape(_place(report, check))}</span></li>\n'
+        for check in report.undecided
+    )
+    return f"<h2>What could not be decided</h2>\n<ul>\n{items}</ul>\n"
+
+
+def _place(report: Report, check: Check) -> str:
+    path = report.documents[check.document_id].path
+    return f"{path}, page {check.page}" if check.page else path
 
 
 def _finding(report: Report, finding: Finding, cutouts: Cutouts) -> str:

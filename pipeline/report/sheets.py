@@ -31,6 +31,7 @@ CHECK_COLUMNS = (
     "unit",
     "description",
 )
+UNDECIDED_COLUMNS = ("check", "kind", "document", "page", "claimed", "unit", "description")
 EVIDENCE_COLUMNS = ("check", "side", "text", "document", "page")
 
 
@@ -52,7 +53,7 @@ def finding_rows(report: Report) -> Iterable[Sequence[Any]]:
 
 
 def write_workbook(report: Report, path: Path) -> None:
-    """Write findings, checks and evidence as three sheets of a workbook."""
+    """Write findings, checks, evidence and what could not be decided as four sheets of a workbook."""
     checks = [check for finding in report.findings for check in report.checks[finding.id]]
     beside = path.with_name(f".{path.name}")
     workbook = xlsxwriter.Workbook(
@@ -67,6 +68,10 @@ def write_workbook(report: Report, path: Path) -> None:
         _sheet(workbook, "evidence", EVIDENCE_COLUMNS, (
             (row.check_id, row.side, row.text, report.documents[row.document_id].path, row.page)
             for check in checks for row in report.evidence[check.id]
+        ))  # fmt: skip
+        _sheet(workbook, "undecided", UNDECIDED_COLUMNS, (
+            (c.id, c.kind, report.documents[c.document_id].path, c.page, c.claimed, c.unit, c.description)
+            for c in report.undecided
         ))  # fmt: skip
     finally:
         workbook.close()

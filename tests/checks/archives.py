@@ -51,7 +51,7 @@ def add_table(
     *, id_: str = "d:p1:t1", document_id: str = "d", caption: str | None = None, total: bool = True,
     roles: Sequence[str | None] = (),
 ) -> None:  # fmt: skip
-    """A table: headers as (text, kind, unit), rows of texts and numbers, the last a total."""
+    """A table: headers as (text, kind, unit), rows of texts and numbers; the last is a total, or named so."""
     insert(db, "tables", [
         Table(id=id_, document_id=document_id, page=1, last_page=1, caption=caption, n_rows=len(rows) + 1,
               n_columns=len(headers))
@@ -65,7 +65,8 @@ def add_table(
         for n, (text, kind, unit) in enumerate(headers)
     ])  # fmt: skip
     for line, row in enumerate(rows, start=1):
-        role = "total" if total and line == len(rows) else "body"
+        named = str(row[0]).lower().startswith(("total", "sous-total"))
+        role = "total" if (total and line == len(rows)) or named else "body"
         insert(db, "cells", [_cell(id_, line, n, value, headers[n], role) for n, value in enumerate(row)])
 
 

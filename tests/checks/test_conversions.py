@@ -14,6 +14,7 @@ from pipeline.checks.archive import Archive
 from pipeline.checks.conversions import check_conversions
 from pipeline.checks.results import Result
 from pipeline.records import Amount
+from tests.checks.archives import ERROR, OK, OPEN, ROUNDING, add_document, add_table, empty, of_text, told
 
 
 def compared(francs: str, euros: str) -> list[Result]:
@@ -62,3 +63,36 @@ def test_an_equivalent_rounded_or_cut_to_the_euro_never_disagrees(francs: int) -
     for euros in (exact.quantize(Decimal(1)), exact.quantize(Decimal(1), ROUND_FLOOR)):
         (found,) = compared(str(francs), str(euros))
         assert found.check.status == "ok"
+
+
+def test_a_sum_in_millions_whose_places_were_cut_off_is_rounding() -> None:
+    for text, expected in (
+        ("Une aide de 10.000 euros, soit 6,5 millions de FCFA.", ROUNDING),
+        ("Une aide de 10.000 euros, soit 6,6 millions de FCFA.", OK),
+        ("Une aide de 10.000 euros, soit 6,4 millions de FCFA.", ERROR),
+    ):
+        assert of_text(check_conversions, text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("euros", "expected"),
+    [((100, 200, 305), [OK, OK, ERROR]), ((45, 90, 300), [OPEN, OPEN, OK])],
+)
+def test_columns_that_differ_in_most_rows_say_other_sums(
+    euros: tuple[int, ...], expected: list[tuple[str, str | None]]
+) -> None:
+    db = empty()
+    add_document(db)
+    headers = [("Budget (FCFA)", "amount", "XOF"), ("Décaissé (EUR)", "amount", "EUR")]
+    rows = [[n * 6_559_570, value * 100] for n, value in zip((1, 2, 3), euros, strict=True)]
+    add_table(db, headers, rows, total=False)
+    for line, (francs, paid) in enumerate(rows, start=1):
+        for column, (value, currency) in enumerate(((francs, "XOF"), (paid, "EUR"))):
+            insert(db, "amounts", [
+                Amount(
+                    id=f"a{line}{column}", document_id="d", page=1, text=str(value), value=Decimal(value),
+                    low=Decimal(value), high=Decimal(value), currency=currency, qualifier="exact",
+                    cell_id=f"d:p1:t1:r{line}:c{column}", equals_amount_id=f"a{line}{1 - column}",
+                )
+            ])  # fmt: skip
+    assert told(check_conversions, db) == expected

@@ -9,11 +9,11 @@ from pipeline.checks.breakdowns import check_breakdowns, check_states
 from pipeline.checks.calendar_dates import check_weekdays
 from pipeline.checks.ceilings import check_ceilings
 from pipeline.checks.coincidences import check_same_counts
-from pipeline.checks.counts import check_enumerations
+from pipeline.checks.enumerations import check_enumerations
 from pipeline.checks.formats import check_formats
 from pipeline.checks.links import check_links
 from pipeline.checks.parts import check_parts, check_percentages
-from pipeline.checks.rates import check_rates
+from pipeline.checks.rates import check_rates, yearly_rates
 from pipeline.checks.regions import check_regions
 from pipeline.checks.repeats import check_repeats
 from pipeline.checks.running_totals import check_running_counts, check_running_totals
@@ -144,3 +144,35 @@ def test_more_than_so_much_implies_no_rate() -> None:
     assert of_text(check_rates, "plus de 228 millions de FCFA (soit 423 655 USD).", published="2022") == [
         OPEN
     ]
+
+
+@pytest.mark.parametrize(
+    ("check", "text"),
+    [
+        (check_breakdowns, "12 formations (45 femmes, 50 hommes) ont été tenues."),
+        (check_breakdowns, "3 villages ont réuni 45 femmes et 50 hommes."),
+        (check_states, "12 projets achevés, 5 en cours et 3 prévus, pour un total de 40 bénéficiaires."),
+    ],
+)
+def test_a_count_of_other_things_is_no_whole(check: Check, text: str) -> None:
+    assert of_text(check, text) == []
+
+
+def test_a_breakdown_of_some_of_the_people_is_only_noticed() -> None:
+    assert of_text(check_breakdowns, "500 participants dont 45 femmes et 50 hommes déplacés.") == [NOTICE]
+    assert of_text(check_parts, "Les 5 projets, dont 12 femmes en conduisent.") == [NOTICE]
+
+
+def test_a_percentage_that_was_cut_off_is_rounding() -> None:
+    text = "Le budget est de 133.2 millions de dollars, dont 110 millions (soit {}%) sont alloués."
+    assert of_text(check_percentages, text.format(82)) == [ROUNDING]
+    assert of_text(check_percentages, text.format(84)) == [ERROR]
+
+
+def test_the_rates_of_every_year_of_the_euro_are_known() -> None:
+    rates = yearly_rates()
+    assert {year for currency, year in rates if currency == "USD"} == {
+        str(year) for year in range(1999, 2026)
+    }
+    # The Danish krone keeps to a narrow band around its central rate.
+    assert all(7.42 < rate < 7.48 for (currency, _), rate in rates.items() if currency == "DKK")

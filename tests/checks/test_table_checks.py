@@ -7,13 +7,14 @@ from decimal import Decimal
 from pipeline.archive.database import insert
 from pipeline.checks.acronyms import check_expansions, check_glossary
 from pipeline.checks.across import check_rows
-from pipeline.checks.agreements import check_agreements, check_same_totals, check_terminated
+from pipeline.checks.agreements import check_agreements, check_same_totals
 from pipeline.checks.calendar_dates import check_periods
 from pipeline.checks.counts import check_counts
 from pipeline.checks.durations import check_durations, check_order
-from pipeline.checks.repeats import check_restatements
+from pipeline.checks.restatements import check_restatements
 from pipeline.checks.sequences import check_sequences
 from pipeline.checks.shares import check_shares
+from pipeline.checks.terminations import check_terminated
 from pipeline.records import Amount
 from tests.checks.archives import (
     ERROR,
@@ -117,9 +118,12 @@ def test_agreements_that_nothing_lists_cannot_be_verified() -> None:
 
 
 def test_the_text_is_held_against_the_printed_and_the_recomputed_total() -> None:
-    text = "A Kidal, les accords sont signés pour un montant total de plus de 65 millions de FCFA."
-    assert listed(text, total=66_000_000)[1] == [OK, ERROR]
-    assert listed(text, total=60_000_001)[1] == [ERROR]
+    text = "A Kidal, {} sont signés pour un montant total de plus de 65 millions de FCFA."
+    for accords in ("les accords", "les trois accords"):
+        assert listed(text.format(accords), total=66_000_000)[1] == [OK, ERROR]
+        assert listed(text.format(accords), total=60_000_001)[1] == [ERROR]
+    for others in ("les travaux", "deux accords", "vingt accords"):
+        assert listed(text.format(others), total=60_000_001)[1] == [NOTICE]
 
 
 def test_a_sum_that_equals_a_total_is_the_same_sum_said_again() -> None:
@@ -196,18 +200,25 @@ def test_two_tables_of_the_same_agreements_have_one_total() -> None:
     assert two_documents([*ROWS[:2], ["Total", 30_000_000]]) == []
 
 
-def test_the_same_agreement_has_the_same_amount_in_two_documents() -> None:
-    for value, expected in ((10_000_000, [OK]), (11_000_000, [ERROR])):
+def test_the_same_agreement_has_the_same_amount_in_columns_that_are_called_alike() -> None:
+    for value, header, expected in (
+        (10_000_000, "Montant FCFA", OK),
+        (11_000_000, "Montant FCFA", ERROR),
+        (10_000_000, "Décaissé FCFA", OK),
+    ):
         db = empty()
-        for id_, amount in (("d", 10_000_000), ("e", value)):
+        for id_, amount, name in (("d", 10_000_000, "Montant FCFA"), ("e", value, header)):
             add_document(db, id_)
             add_agreements(db, {"id": f"{id_}:p1:g1", "document_id": id_, "reference": "DDRK23-001-APO"})
+            table = f"{id_}:p1:t1"
+            headers = [(name, "amount", "XOF")]
+            add_table(db, headers, [[amount]], id_=table, document_id=id_, total=False)
             insert(db, "amounts", [
                 Amount(id=f"{id_}:a", document_id=id_, page=1, text=str(amount), value=Decimal(amount),
                        low=Decimal(amount), high=Decimal(amount), currency="XOF", qualifier="exact",
-                       agreement_id=f"{id_}:p1:g1")
+                       agreement_id=f"{id_}:p1:g1", cell_id=f"{table}:r1:c0")
             ])  # fmt: skip
-        assert told(check_agreements, db) == expected
+        assert told(check_agreements, db) == [expected]
 
 
 def test_a_total_that_counts_terminated_agreements_is_noticed() -> None:
@@ -242,3 +253,27 @@ def test_a_glossary_is_used_and_explains_what_is_used() -> None:
         ("APO", "Accord", "glossary"),
     )
     assert told(check_glossary, db) == [NOTICE, NOTICE, OK, NOTICE]
+
+
+def test_durations_that_most_rows_do_not_hold_to_are_not_counted_from_signature() -> None:
+    late = {"signed_on": "2021-01-12", "ends_on": "2022-04-30", "duration_months": Decimal(12)}
+    right = {"signed_on": "2021-01-12", "ends_on": "2022-01-12", "duration_months": Decimal(12)}
+    for given, expected in (
+        ([late, late, right], [NOTICE, NOTICE, OK]),
+        ([late, right, right], [ERROR, OK, OK]),
+    ):
+        db = empty()
+        add_document(db)
+        add_agreements(db, *given)
+        assert told(check_durations, db) == expected
+
+
+def test_a_total_of_the_same_agreements_with_other_amounts_is_another_total() -> None:
+    for amounts, expected in (((1, 2, 3), []), ((10, 20, 40), [ERROR])):
+        db = empty()
+        for id_, values in (("d", (10, 20, 30)), ("e", amounts)):
+            add_document(db, id_)
+            rows = [["K-1", values[0]], ["K-2", values[1]], ["Total", values[2]]]
+            headers = [("N°", "reference", None), ("Montant", "amount", "XOF")]
+            add_table(db, headers, rows, id_=f"{id_}:p1:t1", document_id=id_, roles=ROLES)
+        assert told(check_same_totals, db) == expected
