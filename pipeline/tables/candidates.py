@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from pipeline.records import Grid, GridCell, Page, Word
-from pipeline.tables.layout import Box, Layout, bounds, lines_of, sides
+from pipeline.tables.layout import Box, Layout, bounds, in_order, sides
 
 LEADERS = re.compile(r"\s+[.…_]{4,}$")
 """The dots that lead from a label to the next column."""
@@ -85,13 +85,14 @@ def _kept(spans: Sequence[tuple[int, int]]) -> list[int]:
 
 def to_grid(candidate: Candidate) -> Grid:
     """A candidate as the grid that the readers of markup give: texts, boxes, spans, evidence."""
-    page = candidate.layout.page
-    x0, top, x1, bottom = _rounded(candidate.box)
+    layout = candidate.layout
+    page = layout.page
+    x0, top, x1, bottom = _rounded(layout.on_page(candidate.box))
     return Grid(
         page=page.number,
         last_page=page.number,
         cells=tuple(
-            _grid_cell(cell, page) for cell in sorted(candidate.cells, key=lambda c: (c.row, c.column))
+            _grid_cell(cell, layout) for cell in sorted(candidate.cells, key=lambda c: (c.row, c.column))
         ),
         evidence=candidate.evidence,
         x0=x0,
@@ -101,16 +102,16 @@ def to_grid(candidate: Candidate) -> Grid:
     )
 
 
-def _grid_cell(cell: LaidCell, page: Page) -> GridCell:
+def _grid_cell(cell: LaidCell, layout: Layout) -> GridCell:
     box = cell.box or (bounds(map(sides, cell.words)) if cell.words else None)
-    x0, top, x1, bottom = _rounded(box) if box else (None, None, None, None)
+    x0, top, x1, bottom = _rounded(layout.on_page(box)) if box else (None, None, None, None)
     return GridCell(
         row=cell.row,
         column=cell.column,
         last_row=cell.last_row,
         last_column=cell.last_column,
-        text=text_of(cell.words, page),
-        page=page.number,
+        text=text_of(cell.words, layout.page),
+        page=layout.page.number,
         bold=bool(cell.words) and all(word.bold for word in cell.words),
         x0=x0,
         top=top,
@@ -124,15 +125,14 @@ def _rounded(box: Box) -> Box:
     return round(x0, 2), round(top, 2), round(x1, 2), round(bottom, 2)
 
 
-def text_of(words: Iterable[Word], page: Page) -> str:
+def text_of(words: Sequence[Word], page: Page) -> str:
     """The words in reading order as the text of the page has them: end-of-line hyphens joined."""
     text = ""
     last: Word | None = None
-    for line in lines_of(words):
-        for word in line.words:
-            joined = last is not None and (last.end == word.start >= 0 or _broken(last, word))
-            text += ("" if not text or joined else " ") + _printed(word, page)
-            last = word
+    for word in in_order(words):
+        joined = last is not None and (last.end == word.start >= 0 or _broken(last, word))
+        text += ("" if not text or joined else " ") + _printed(word, page)
+        last = word
     return LEADERS.sub("", text)
 
 

@@ -17,7 +17,7 @@ NAMED = re.compile(
 )
 UNIT = re.compile(r"\(?(?:(?:montants? |chiffres )?(?:exprimés )?en|in|unité ?:) [^.;:]{3,40}\)?", re.I)
 FIGURE = re.compile(
-    r"(?:fig(?:ure|\.)|graph(?:ique|e)?|chart|carte|map|schéma|diagramme)\s*(?:n[°ºo]\s*)?\d", re.I
+    r"(?:fig(?:ure|\.)|graph(?:ique|e)?|chart|carte|map|schéma|diagramme)\s*(?:n[°ºo]\s*)?[A-Z]{0,3}\d", re.I
 )
 NOTE = re.compile(r"(?:source|sources|note|notes|nb|n\.b\.)\s?:", re.I)
 

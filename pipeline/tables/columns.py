@@ -36,14 +36,15 @@ def find_columns(lines: Sequence[Line], cuts: Sequence[float] = ()) -> list[Colu
         for extent in _covered(phrases, allowed, GUTTER * size, cuts)
         if sum(_overlap(extent, phrase) > 0 for phrase in phrases) >= min(2, len(rows))
     ]
-    return [*_labels(lines, columns), *columns] if rows is numeric else columns
+    return [*_labels(lines, columns), *columns] if rows is numeric or len(rows) == 2 else columns
 
 
 def _labels(lines: Sequence[Line], columns: Sequence[Column]) -> list[Column]:
     """The column of labels that stand left of all numbers, on lines of their own."""
     first = columns[0][0] if columns else 0.0
     left = [phrase.box for line in lines for phrase in line.phrases[:1] if phrase.box[2] < first]
-    return [(min(box[0] for box in left), max(box[2] for box in left))] if len(left) > 1 else []
+    least = 2 if len(lines) > 2 else 1
+    return [(min(box[0] for box in left), max(box[2] for box in left))] if len(left) >= least else []
 
 
 def _covered(phrases: Sequence[Phrase], allowed: int, least: float, cuts: Sequence[float]) -> list[Column]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from statistics import median
 
 from pipeline.tables.candidates import Candidate, LaidCell
 from pipeline.tables.charts import find_axis, find_bars, find_crowded, find_figure
-from pipeline.tables.layout import is_value, sides
+from pipeline.tables.layout import Box, bounds, is_value, lines_of, sides
 from pipeline.tables.survey import Reason, Survey
 
 LEAST_SCORE = 3.0
@@ -21,7 +22,16 @@ CONTACT = re.compile(
 LARGER = 1.35
 """Numbers this many times as large as the words are key figures."""
 
+FRAMED = 0.95
+"""Where a greater share of the stretches between cells is drawn, all cells are framed."""
+
+FULL = 0.3
+"""The least share of the height that the words take up where cells are no panels."""
+
 BULLET = re.compile(r"[\s•●▪■□◦‣⁃➢➤✓❖o*·-]+")
+
+ORDINAL = re.compile(r"[(\[]?(?P<number>\d{1,3})[.)\]]{1,2}")
+"""What counts items: with a point or a bracket, as no cell of a table has it."""
 
 
 def weigh(candidate: Candidate, caption: str | None) -> list[Reason]:
@@ -35,8 +45,10 @@ def _extent(survey: Survey) -> Iterator[Reason]:
     columns = [column for column in survey.columns.values() if len(column) > 1]
     if len(rows) < 2 or len(columns) < 2:
         yield Reason("fewer than two rows or columns", -10)
-    elif len(rows) <= 2 and len(columns) <= 2:
+    elif len(rows) <= 2 and survey.candidate.n_columns <= 2:
         yield Reason("two rows of two cells", -3)
+    elif len(rows) <= 2 and not any(is_value(survey.text(cell)) for row in rows for cell in row[1:]):
+        yield Reason("two rows of words", -3)
     if len(rows) >= 4:
         yield Reason("four rows or more", 1)
     if len(columns) >= 3:
@@ -48,6 +60,32 @@ def _ruling(survey: Survey) -> Iterator[Reason]:
         yield Reason("edges between its cells", 2)
     elif survey.candidate.ruling >= 0.4:
         yield Reason("edges between some cells", 1)
+
+
+def _framed(survey: Survey) -> Iterator[Reason]:
+    """An edge between all cells, something in nearly all of them, few words in each: a table of words.
+
+    A form has empty cells, a page that is laid out in panels has passages in them, and the panels of a
+    chart are much higher than the words that name them.
+    """
+    cells = [cell for cell in survey.candidate.cells if cell.column == cell.last_column]
+    filled = [cell for cell in cells if cell.words]
+    if survey.candidate.ruling < FRAMED or survey.candidate.n_rows < 3 or not filled:
+        return
+    short = sum(len(cell.words) <= 15 for cell in filled)
+    if len(filled) >= 0.9 * len(cells) and short >= 0.8 * len(filled) and _is_full(survey):
+        yield Reason("an edge between all cells, all filled", 3)
+
+
+def _is_full(survey: Survey) -> bool:
+    """Whether the words of its rows take up much of the height of a candidate."""
+    _, top, _, bottom = survey.candidate.box
+    tallest: dict[int, float] = defaultdict(float)
+    for cell in survey.candidate.filled:
+        lines = lines_of(word for word in cell.words if word.upright)
+        high = sum(line.box[3] - line.box[1] for line in lines)
+        tallest[cell.row] = max(tallest[cell.row], high)
+    return sum(tallest.values()) > FULL * (bottom - top)
 
 
 def _numbers(survey: Survey) -> Iterator[Reason]:
@@ -63,26 +101,54 @@ def _headed(survey: Survey) -> Iterator[Reason]:
     below = [cell for cell in survey.candidate.filled if cell.row > 0]
     if not first or not below:
         return
-    bold = all(word.bold for cell in first for word in cell.words)
-    bold_below = sum(all(word.bold for word in cell.words) for cell in below) / len(below)
-    if bold and bold_below < 0.5:
+    bold_below = sum(map(_is_bold, below)) / len(below)
+    rows = sorted(survey.rows)
+    # Titles of panels are bold again and again; so is the last row of a table, its total.
+    again = any(all(map(_is_bold, survey.rows[at])) and len(survey.rows[at]) > 1 for at in rows[1:-1])
+    if all(map(_is_bold, first)) and bold_below < 0.5 and not (again and not _has_numbers(survey)):
         yield Reason("bold first row", 1)
-    elif any(fill[1] < _middle(cell) < fill[3] for cell in first[:1] for fill in _bands(survey)):
+        return
+    bands = _bands(survey)
+    if _is_shaded(first, bands) and any(not _is_shaded(survey.rows[at], _fills(survey)) for at in rows[1:]):
         yield Reason("shaded first row", 1)
 
 
-def _bands(survey: Survey) -> list[tuple[float, float, float, float]]:
+def _is_bold(cell: LaidCell) -> bool:
+    return all(word.bold for word in cell.words)
+
+
+def _has_numbers(survey: Survey) -> bool:
+    return any(is_value(survey.text(cell)) for cell in survey.candidate.filled if cell.column > 0)
+
+
+def _is_shaded(row: list[LaidCell], fills: list[Box]) -> bool:
+    """Whether something is painted behind every cell of a row."""
+    return all(
+        any(x0 < x < x1 and top < y < bottom for x0, top, x1, bottom in fills)
+        for cell in row
+        for x, y in [_middle(cell)]
+    )
+
+
+def _fills(survey: Survey) -> list[Box]:
+    """What is painted behind a candidate."""
     x0, top, x1, bottom = survey.candidate.box
     return [
         fill
         for fill in survey.candidate.layout.fills
-        if fill[0] < x1 and fill[2] > x0 and fill[1] >= top - 4 and fill[3] < bottom - 0.3 * (bottom - top)
+        if fill[0] < x1 and fill[2] > x0 and fill[1] < bottom and fill[3] > top
     ]
 
 
-def _middle(cell: LaidCell) -> float:
-    tops = [sides(word) for word in cell.words]
-    return sum(box[1] + box[3] for box in tops) / (2 * len(tops))
+def _bands(survey: Survey) -> list[Box]:
+    """What is painted behind the upper rows of a candidate alone."""
+    _, top, _, bottom = survey.candidate.box
+    return [fill for fill in _fills(survey) if fill[1] >= top - 4 and fill[3] < bottom - 0.3 * (bottom - top)]
+
+
+def _middle(cell: LaidCell) -> tuple[float, float]:
+    x0, top, x1, bottom = bounds(map(sides, cell.words))
+    return (x0 + x1) / 2, (top + bottom) / 2
 
 
 def _captioned(survey: Survey) -> Iterator[Reason]:
@@ -117,6 +183,18 @@ def _bullets(survey: Survey) -> Iterator[Reason]:
         bullets = [text for text in texts if BULLET.fullmatch(text)]
         if len(bullets) >= 0.5 * len(texts) and any(set(text) - set("-–o* ") for text in bullets):
             yield Reason("bullets of a list", -5)
+            return
+
+
+def _counted(survey: Survey) -> Iterator[Reason]:
+    """Marks that count up, `1.`, `(2)`, beside one column: the items of a list, or equations."""
+    if survey.candidate.n_columns != 2 or survey.candidate.ruling >= 0.8:
+        return
+    for column in survey.columns.values():
+        marks = [ORDINAL.fullmatch(survey.text(cell)) for cell in column]
+        numbers = [int(mark["number"]) for mark in marks if mark]
+        if len(numbers) == len(marks) > 2 and numbers == list(range(numbers[0], numbers[0] + len(numbers))):
+            yield Reason("numbers of a list", -5)
             return
 
 
@@ -165,12 +243,14 @@ def _listed(survey: Survey) -> Iterator[Reason]:
 CHECKS: tuple[Callable[[Survey], Iterator[Reason]], ...] = (
     _extent,
     _ruling,
+    _framed,
     _numbers,
     _headed,
     _captioned,
     _prose,
     _filled,
     _bullets,
+    _counted,
     find_axis,
     find_bars,
     find_crowded,

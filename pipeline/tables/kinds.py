@@ -25,7 +25,7 @@ SOME = 0.4
 NIL = re.compile(r"[-–—−]+|n\.?\s?[ad]\.?|nd|nc|so|s\.o\.|\.{2,}|…|néant|x|\(x\)|†", re.IGNORECASE)
 """What a cell prints for no value."""
 
-MARKS = re.compile(r"(?<=[\d%)])(?:\s?[*†‡§¹²³⁴⁵⁶⁷⁸⁹]+|\s\(\d\)|\s?\[\d\])+$|^[*†‡§]+\s?(?=\d)")
+MARKS = re.compile(r"(?<=[\d%)])(?:\s?[*†‡§¹²³⁴⁵⁶⁷⁸⁹]+|\s?\([a-z\d]\)|\s?\[[a-z\d]\])+$|^[*†‡§]+\s?(?=\d)")
 """Footnote marks after a number, or stars before it."""
 
 UNIT_NOTE = re.compile(

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from pipeline.records import Page, Rule, Word
 from pipeline.tables.edges import Edge, edges_of, join_edges
+from pipeline.tables.sideways import Turn, find_turn, turned_rule, turned_word
 
 Box = tuple[float, float, float, float]
 
@@ -17,14 +18,21 @@ WORD_GAP = 0.62
 """Two words further apart than this share of the font size do not belong to one phrase."""
 
 VALUE = re.compile(
-    r"""[(\[<>≤≥=~≈$€£±+*\-–—−]*\s?[$€£]?\s?
-        (?:\d[\d\s.,'’/:–—−-]*\s?(?:%|‰|€|\$|F?CFA|M€|k€|M)?[)\]]?\s?(?:[*†‡§#¹²³]+|[a-z]|\(\d\)|\[\d\])?
+    r"""[(\[<>≤≥=~≈$€£±+*\-–—−]*\s?[$€£]?\s?[(\-–−]?
+        (?:\d[\d\s.,'’/:$€£–—−-]*\s?(?:%|‰|€|\$|F?CFA|M€|k€|M)?[)\]]?\s?(?:[*†‡§#¹²³]+|[a-z]|\([a-z\d]\)|\[[a-z\d]\])?
         |n\.?\s?[ad]\.?|nc|x|\(x\)|[:†‡#]|\.{2,3}|…|\*+|[-–—−]+)%?""",
     re.VERBOSE | re.IGNORECASE,
 )
 """What a cell of a numeric column holds: a number with its marks, or a sign that there is none."""
 
 YEAR = re.compile(r"(?:19|20)\d\d(?:\s?[-–/]\s?\d{2,4})?")
+SIGN = re.compile(r"(?:US)?\$|[€£¥]")
+SIGN_GAP = 12
+"""A currency sign can stand this many times the font size before its number, at the side of the column."""
+
+SIGN_AFTER = 0.4
+"""A currency sign further than this share of the font size behind a number goes with the next."""
+
 DASHES = re.compile(r"[-_=–—]{6,}")
 DOTS = re.compile(r"[.…·_]+")
 LEADER = re.compile(r"[.…·_]{4,}")
@@ -96,13 +104,19 @@ class Line:
 
 @dataclass(slots=True)
 class Layout:
-    """One page: words from top to bottom, edges, painted rectangles; points, origin top left."""
+    """One page: words from top to bottom, edges, painted rectangles; points, origin top left.
+
+    Words that are turned by a quarter stand apart, in reading order. A page that is read sideways is laid
+    out as it is read, after a `turn`.
+    """
 
     page: Page
     words: list[Word]
     horizontals: list[Edge]
     verticals: list[Edge]
     fills: list[Box]
+    turned: list[Word] = field(default_factory=list)
+    turn: Turn | None = None
     middles: list[float] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -112,20 +126,27 @@ class Layout:
     @classmethod
     def of(cls, page: Page, words: Sequence[Word], rules: Sequence[Rule]) -> Layout:
         """The layout of a page from what the reader saw on it; dashes typed as a line count as one."""
+        turn = find_turn(page, words)
+        if turn is not None:
+            page = replace(page, width=page.height, height=page.width)
+            words = [turned_word(word, turn) for word in words]
+            rules = [turned_rule(rule, turn) for rule in rules]
         size = (page.width or 0.0, page.height or 0.0)
         horizontals, verticals = edges_of(rules, size)
-        kept = []
+        kept, turned = [], []
         for word in words:
             box = word.box
-            if box is None or not word.upright:
+            if box is None:
                 continue
-            if DASHES.fullmatch(word.text):
+            if not word.upright:
+                turned.append(word)
+            elif DASHES.fullmatch(word.text):
                 middle = (box[1] + box[3]) / 2
                 horizontals.append(Edge(middle, box[0], box[2]))
             else:
                 kept.append(word)
         fills = [sides(rule) for rule in rules if rule.fill and rule.kind == "rect" and rule.box]
-        return cls(page, kept, join_edges(horizontals), join_edges(verticals), fills)
+        return cls(page, kept, join_edges(horizontals), join_edges(verticals), fills, turned, turn)
 
     def without(self, boxes: Sequence[Box]) -> Layout:
         """The layout of what is left of the page outside some regions."""
@@ -136,12 +157,17 @@ class Layout:
             e for e in self.horizontals if not any(_inside((e.start, e.at, e.end, e.at), b) for b in boxes)
         ]
         down = [e for e in self.verticals if not any(_inside((e.at, e.start, e.at, e.end), b) for b in boxes)]
-        return Layout(self.page, words, across, down, self.fills)
+        turned = [w for w in self.turned if not any(_inside(sides(w), box) for box in boxes)]
+        return Layout(self.page, words, across, down, self.fills, turned, self.turn)
 
     def without_leaders(self) -> Layout:
         """The layout without the dots that lead from a title to its page number."""
         words = [word for word in self.words if not DOTS.fullmatch(word.text)]
-        return Layout(self.page, words, self.horizontals, self.verticals, self.fills)
+        return Layout(self.page, words, self.horizontals, self.verticals, self.fills, self.turned, self.turn)
+
+    def on_page(self, box: Box) -> Box:
+        """Where a box of the layout stands on its page."""
+        return box if self.turn is None else self.turn.back(box)
 
     def words_in(self, box: Box) -> list[Word]:
         """The words whose middle lies in a box."""
@@ -151,15 +177,38 @@ class Layout:
             word for word in self.words[first:last] for a, _, c, _ in [sides(word)] if x0 <= (a + c) / 2 <= x1
         ]
 
+    def turned_in(self, box: Box) -> list[Word]:
+        """The turned words whose middle lies in a box, in reading order."""
+        return [word for word in self.turned if _holds(box, word)]
+
 
 def _middle(word: Word) -> float:
     _, top, _, bottom = sides(word)
     return (top + bottom) / 2
 
 
+def _holds(box: Box, word: Word) -> bool:
+    x0, top, x1, bottom = sides(word)
+    return box[0] <= (x0 + x1) / 2 <= box[2] and box[1] <= (top + bottom) / 2 <= box[3]
+
+
 def _inside(inner: Box, outer: Box) -> bool:
     x, y = (inner[0] + inner[2]) / 2, (inner[1] + inner[3]) / 2
     return outer[0] - 3 <= x <= outer[2] + 3 and outer[1] - 3 <= y <= outer[3] + 3
+
+
+def in_order(words: Sequence[Word]) -> list[Word]:
+    """The words of a cell line by line; turned ones upwards, their lines from left to right."""
+    upright = [word for word in words if word.upright]
+    if len(upright) == len(words):
+        return [word for line in lines_of(words) for word in line.words]
+    runs: list[list[Word]] = []
+    for word in sorted((word for word in words if not word.upright), key=lambda word: sides(word)[0]):
+        if not runs or sides(word)[0] > (sides(runs[-1][0])[0] + sides(runs[-1][0])[2]) / 2:
+            runs.append([])
+        runs[-1].append(word)
+    turned = [word for run in runs for word in sorted(run, key=lambda word: -sides(word)[3])]
+    return [*in_order(upright), *turned]
 
 
 def lines_of(words: Iterable[Word], cuts: Sequence[Edge] = ()) -> list[Line]:
@@ -208,7 +257,7 @@ def _line(boxed: list[tuple[Box, Word]], cuts: Sequence[Edge]) -> Line:
 
 
 def phrases_of(words: Sequence[Word], size: float, cuts: Sequence[float] = ()) -> Iterator[Phrase]:
-    """The phrases of a line; numbers side by side are told apart at half the gap."""
+    """The phrases of a line; numbers side by side are told apart at half the gap, signs go with theirs."""
     run = [words[0]]
     for left, right in pairwise(words):
         end, start = sides(left)[2], sides(right)[0]
@@ -218,6 +267,10 @@ def phrases_of(words: Sequence[Word], size: float, cuts: Sequence[float] = ()) -
             and is_value(right.text)
             and not is_group(left.text, right.text)
         )
+        if SIGN.fullmatch(right.text) and is_value(left.text):
+            apart = start - end > SIGN_AFTER * size
+        if apart and len(run) == 1 and SIGN.fullmatch(left.text) and has_digit(right.text[:2]):
+            apart = start - end > SIGN_GAP * size
         cut = any(end - 2 < at < start + 2 for at in cuts)
         if apart or cut or LEADER.fullmatch(left.text) or LEADER.fullmatch(right.text):
             yield Phrase.of(run)

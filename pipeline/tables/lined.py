@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from statistics import median
 
 from pipeline.tables.candidates import Candidate
 from pipeline.tables.captions import NAMED
 from pipeline.tables.columns import find_columns, place
-from pipeline.tables.edges import Edge
+from pipeline.tables.edges import JOIN, SNAP, Edge
 from pipeline.tables.layout import Layout, Line, lines_of
 from pipeline.tables.stream import lay_out
+from pipeline.tables.turned import top_over
 
 LEAST_WIDTH = 60.0
 """A rule shorter than this (points) is an underlined word or the rule over footnotes."""
@@ -23,6 +25,9 @@ HEADER = 36.0
 
 GROUPED = 3
 """Between two rows of numbers stand no more lines without any than this."""
+
+APART = 2.2
+"""A header that stands so many times as far off the rows above as they do off each other is not theirs."""
 
 RULED_ENDS, RULED_ROWS = 0.5, 0.7
 """How far a table is ruled whose rules part header and ends, and one whose rules part its rows."""
@@ -38,7 +43,7 @@ def find_lined(layout: Layout) -> Iterator[Candidate]:
         chain = [first]
         for edge in long:
             if edge.at > chain[-1].at and edge not in used and _alike(first, edge):
-                if _ends(layout, chain[-1], edge):
+                if _is_closed(layout, first, chain[-1]) or _ends(layout, chain, edge):
                     break
                 chain.append(edge)
         box = (first.start - 2, _header_top(layout, chain), first.end + 2, _body_bottom(layout, chain))
@@ -62,11 +67,29 @@ def _is_spanner(edge: Edge, long: Sequence[Edge]) -> bool:
     )
 
 
-def _ends(layout: Layout, upper: Edge, lower: Edge) -> bool:
-    """Whether what stands between two edges is no part of the table that ends at the upper one."""
+def _is_closed(layout: Layout, first: Edge, last: Edge) -> bool:
+    """Whether edges run down both sides from the first rule and end at the last."""
+    if last is first:
+        return False
+    down = [
+        edge
+        for edge in layout.verticals
+        if edge.drawn and abs(edge.start - first.at) <= JOIN and abs(edge.end - last.at) <= JOIN
+    ]
+    return all(any(abs(edge.at - x) <= SNAP for edge in down) for x in (first.start, first.end))
+
+
+def _ends(layout: Layout, chain: Sequence[Edge], lower: Edge) -> bool:
+    """Whether what stands above an edge is no part of the table that the edges before it rule."""
+    upper = chain[-1]
     lines = lines_of(layout.words_in((upper.start - 2, upper.at, upper.end + 2, lower.at)))
-    prose = _is_prose(lines, upper.end - upper.start)
-    return prose or _is_caption(lines, upper) or _next_header(lines) or _runs_over(layout, upper, lower)
+    return (
+        _is_prose(lines, upper.end - upper.start)
+        or _is_caption(lines, upper)
+        or _next_header(lines)
+        or _is_set_apart(layout, chain, lines)
+        or _runs_over(layout, upper, lower)
+    )
 
 
 def _runs_over(layout: Layout, upper: Edge, lower: Edge) -> bool:
@@ -91,6 +114,25 @@ def _next_header(lines: Sequence[Line]) -> bool:
     return alone and len(lines) - at - 1 <= 3 and len(lines[-1].phrases) > 1
 
 
+def _is_set_apart(layout: Layout, chain: Sequence[Edge], lines: Sequence[Line]) -> bool:
+    """Whether the last lines above an edge are a header that stands further off the rows than rows do."""
+    first, upper = chain[0], chain[-1]
+    above = lines_of(layout.words_in((first.start - 2, first.at, first.end + 2, upper.at)))
+    if sum(map(_is_row, above)) < 2:
+        return False
+    usual = median(b.box[1] - a.box[3] for a, b in pairwise(above))
+    every = [above[-1], *lines]
+    gaps = [(b.box[1] - a.box[3], at) for at, (a, b) in enumerate(pairwise(every))]
+    widest, at = max(gaps, default=(0.0, 0))
+    header = lines[at:]
+    return (
+        widest > max(1.5 * above[-1].size, APART * usual)
+        and len(header) <= GROUPED
+        and len(header[-1].phrases) > 1
+        and not any(map(_is_row, header))
+    )
+
+
 def _header_top(layout: Layout, chain: Sequence[Edge]) -> float:
     """Where the region starts: at its first rule, or over header lines that stand right above it.
 
@@ -102,6 +144,8 @@ def _header_top(layout: Layout, chain: Sequence[Edge]) -> float:
     several = next((line for line in body[:GROUPED] if len(line.phrases) > 1), None)
     if several is None or not any(phrase.value for phrase in several.phrases[1:]):
         return first.at
+    if layout.turned_in((first.start, first.at, first.end, several.box[1])):
+        return first.at
     above = lines_of(layout.words_in((first.start - 2, first.at - 60, first.end + 2, first.at)))[::-1]
     top = first.at
     for line in above[:5]:
@@ -110,7 +154,7 @@ def _header_top(layout: Layout, chain: Sequence[Edge]) -> float:
         if not near or lone or NAMED.match(line.phrases[0].text):
             break
         top = line.box[1] - 1
-    return top
+    return top_over(layout, (first.start - 2, top, first.end + 2, top))
 
 
 def _body_bottom(layout: Layout, chain: Sequence[Edge]) -> float:
@@ -122,13 +166,15 @@ def _body_bottom(layout: Layout, chain: Sequence[Edge]) -> float:
     ends = [edge.at for edge in layout.horizontals if edge.at > last.at and _alike(edge, last)]
     end = min(ends, default=layout.page.height or float("inf"))
     below = lines_of(layout.words_in((last.start - 2, last.at, last.end + 2, end)))
-    pitches = [b.middle - a.middle for a, b in pairwise(below) if _is_row(a) and _is_row(b)]
-    least = min(pitches, default=0.0)
+    rows = [(a, b) for a, b in pairwise(below) if _is_row(a) and _is_row(b)]
+    least = min((b.middle - a.middle for a, b in rows), default=0.0)
+    usual = median(b.box[1] - a.box[3] for a, b in rows) if rows else 0.0
     bottom = reached = last.at
     held: list[Line] = []
     for line in below:
         over_columns = len(line.phrases) == 1 and line.box[0] > last.start + 0.25 * (last.end - last.start)
-        if line.box[1] - reached > 1.4 * line.size or over_columns or NAMED.match(line.phrases[0].text):
+        apart = line.box[1] - reached > max(1.4 * line.size, 1.2 * usual)
+        if apart or over_columns or NAMED.match(line.phrases[0].text):
             break
         reached = line.box[3] + 1
         if _is_row(line):

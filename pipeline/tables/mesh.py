@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from pipeline.tables.candidates import LaidCell
-from pipeline.tables.edges import JOIN, Edge
+from pipeline.tables.edges import JOIN, LEAST, Edge
 from pipeline.tables.layout import Box, Layout, sides
 
 
@@ -37,6 +36,7 @@ class Mesh:
             [e.at for e in verticals], [e.start for e in horizontals], [e.end for e in horizontals]
         )
         ys = _distinct([e.at for e in horizontals], [e.start for e in verticals], [e.end for e in verticals])
+        ys = _with_levels(ys, verticals)
         across = [[_drawn(horizontals, y, left, right) for left, right in pairwise(xs)] for y in ys]
         down = [[_drawn(verticals, x, top, bottom) for top, bottom in pairwise(ys)] for x in xs]
         return cls(xs, ys, across, down)
@@ -62,7 +62,7 @@ class Mesh:
             first, last, left, right = min(rows), max(rows), min(columns), max(columns)
             box = (self.xs[left], self.ys[first], self.xs[right + 1], self.ys[last + 1])
             cells.append(LaidCell(first, left, last, right, box=box))
-        for word in layout.words_in(self.box):
+        for word in (*layout.words_in(self.box), *layout.turned_in(self.box)):
             x0, top, x1, bottom = sides(word)
             column = sum(x <= (x0 + x1) / 2 for x in self.xs) - 1
             row = sum(y <= (top + bottom) / 2 for y in self.ys) - 1
@@ -87,8 +87,26 @@ class Mesh:
                     if beside not in seen:
                         seen.add(beside)
                         todo.append(beside)
-            groups += _rectangles(group)
+            groups += self._whole(group)
         return groups
+
+    def _whole(self, group: list[tuple[int, int]]) -> list[list[tuple[int, int]]]:
+        """A group that is a rectangle without an edge in it, else its runs in each row that no edge parts."""
+        rows, columns = {row for row, _ in group}, {column for _, column in group}
+        inside = set(group)
+        open_on = {place: sum(beside in inside for beside in self._open(place)) for place in group}
+        if len(group) == len(rows) * len(columns) and sum(open_on.values()) == 2 * (
+            2 * len(group) - len(rows) - len(columns)
+        ):
+            return [group]
+        runs: list[list[tuple[int, int]]] = []
+        for place in sorted(group):
+            row, column = place
+            if runs and runs[-1][-1] == (row, column - 1) and not self.down[column][row]:
+                runs[-1].append(place)
+            else:
+                runs.append([place])
+        return runs
 
     def _open(self, place: tuple[int, int]) -> Iterator[tuple[int, int]]:
         row, column = place
@@ -102,23 +120,25 @@ class Mesh:
             yield row, column + 1
 
 
-def _rectangles(group: list[tuple[int, int]]) -> list[list[tuple[int, int]]]:
-    rows, columns = {row for row, _ in group}, {column for _, column in group}
-    if len(group) == len(rows) * len(columns):
-        return [group]
-    by_row: dict[int, list[tuple[int, int]]] = defaultdict(list)
-    for place in sorted(group):
-        run = by_row[place[0]]
-        run.append(place)
-    return list(by_row.values())
-
-
 def _distinct(at: Sequence[float], starts: Sequence[float], ends: Sequence[float]) -> list[float]:
     found: list[float] = []
     for x in sorted([*at, min(starts), max(ends)]):
         if not found or x - found[-1] > JOIN:
             found.append(x)
     return found
+
+
+def _with_levels(ys: list[float], verticals: Sequence[Edge]) -> list[float]:
+    """The heights of a mesh, and those in its first band from which an upright edge runs on beyond the band.
+
+    It begins under a header over several columns that has no edge below it.
+    """
+    top, below = ys[0], ys[min(1, len(ys) - 1)]
+    begun = sorted(
+        e.start for e in verticals if top + LEAST < e.start < below - LEAST and e.end > below - JOIN
+    )
+    levels = [y for at, y in enumerate(begun) if at == 0 or y - begun[at - 1] > LEAST]
+    return [top, *levels, *ys[1:]]
 
 
 def _drawn(edges: Sequence[Edge], at: float, start: float, end: float) -> bool:

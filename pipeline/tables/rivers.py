@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from pipeline.records import Word
-from pipeline.tables.layout import Line, Phrase, has_digit, is_group, is_value, sides
+from pipeline.tables.layout import SIGN, Line, Phrase, has_digit, is_group, is_value, sides
 
 River = tuple[float, float]
 """Left and right side of a strip of white, in points."""
@@ -34,9 +34,14 @@ def split_at_rivers(lines: Sequence[Line]) -> None:
     if len(rows) < LEAST_ROWS:
         return
     size = sorted(line.size for line in rows)[len(rows) // 2]
-    rivers = [river for river in _white(rows) if _is_gutter(rows, river, size)]
+    white = _white(rows)
+    rivers = [river for river in white if _is_gutter(rows, river, size)]
+    wide = [river for river in white if river[1] - river[0] >= WIDE * size]
+    numeric = set(map(id, rows))
     for line in lines:
         line.phrases = [part for phrase in line.phrases for part in _parts(phrase, rivers, line.size)]
+        if id(line) not in numeric:
+            line.phrases = [part for phrase in line.phrases for part in _parts(phrase, wide, line.size, WIDE)]
 
 
 def _is_gutter(rows: Sequence[Line], river: River, size: float) -> bool:
@@ -45,6 +50,8 @@ def _is_gutter(rows: Sequence[Line], river: River, size: float) -> bool:
     width = river[1] - river[0]
     inside = sum(is_group(a.text, b.text) or _is_unit_of(a.text, b.text) for a, b in through)
     numbers = sum(_are_numbers(a, b) for a, b in through)
+    if sum(SIGN.fullmatch(a.text) is not None for a, _ in through) > 0.5 * len(through):
+        return False
     if not through or (inside > 0.5 * len(through) and width < WIDE * size):
         return False
     return width >= LEAST_WIDTH * size or (numbers > 0.5 * len(through) and width >= BETWEEN_NUMBERS * size)
@@ -80,7 +87,7 @@ def _across(words: Sequence[Word], river: River) -> list[tuple[Word, Word]]:
     ]
 
 
-def _parts(phrase: Phrase, rivers: Sequence[River], size: float) -> list[Phrase]:
+def _parts(phrase: Phrase, rivers: Sequence[River], size: float, width: float = LEAST_WIDTH) -> list[Phrase]:
     """A phrase parted at the strips: at gaps as wide as a strip has to be, between numbers, or at every word.
 
     Words one by one over one column each are the headers of narrow columns.
@@ -91,7 +98,7 @@ def _parts(phrase: Phrase, rivers: Sequence[River], size: float) -> list[Phrase]
         if any(sides(a)[2] <= right and sides(b)[0] >= left for left, right in rivers)
     ]
     one_by_one = 2 <= len(at) == len(phrase.words) - 1
-    least = (BETWEEN_NUMBERS if one_by_one else LEAST_WIDTH) * size
-    cuts = [number for number, gap, numbers in at if gap >= least or numbers]
+    least = (BETWEEN_NUMBERS if one_by_one and width < WIDE else width) * size
+    cuts = [number for number, gap, numbers in at if gap >= least or (numbers and width < WIDE)]
     ends = [0, *cuts, len(phrase.words)]
     return [Phrase.of(phrase.words[start:end]) for start, end in pairwise(ends)] if cuts else [phrase]

@@ -28,10 +28,11 @@ NEVER = float("inf")
 
 @dataclass(slots=True)
 class RowLine:
-    """A line whose phrases know their columns."""
+    """A line whose phrases know their columns; one that `heads` the rows below it is a row by itself."""
 
     line: Line
     placed: list[Placed]
+    heads: bool = False
 
     @property
     def columns(self) -> set[int]:
@@ -72,7 +73,7 @@ def group_rows(lines: Sequence[RowLine], horizontals: Sequence[Edge] = ()) -> li
     if by_edges and _is_each_a_row(bands):
         return bands
     wide = NEVER if by_edges else _wide_gap(lines)
-    pitch = _row_pitch(lines)
+    pitch = row_pitch(lines)
     rows: list[list[RowLine]] = []
     for band in bands:
         rows.append(band[:1])
@@ -100,7 +101,7 @@ def _is_each_a_row(bands: Sequence[Sequence[RowLine]]) -> bool:
     return max(numbers) == 1 and sum(numbers) >= 0.75 * len(bands)
 
 
-def _row_pitch(lines: Sequence[RowLine]) -> float:
+def row_pitch(lines: Sequence[RowLine]) -> float:
     """The least distance from one line with numbers to another right below it; 0 where there are none."""
     pitches = [b.line.middle - a.line.middle for a, b in pairwise(lines) if a.has_values and b.has_values]
     return min(pitches) if len(pitches) > 1 else 0.0
@@ -131,6 +132,8 @@ def _parts(edge: Edge, upper: RowLine, lower: RowLine) -> bool:
 
 def _starts_row(row: list[RowLine], line: RowLine, wide: float, pitch: float, *, by_label: bool) -> bool:
     last = row[-1]
+    if line.heads or last.heads:
+        return True
     gap = line.line.middle - last.line.middle
     counted = any(one.has_values for one in row)
     if line.has_values and counted:

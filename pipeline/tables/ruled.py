@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
+from statistics import median
 
+from pipeline.records import Word
 from pipeline.tables.candidates import Candidate, LaidCell, squeezed
+from pipeline.tables.captions import NAMED
 from pipeline.tables.columns import Column, find_columns
-from pipeline.tables.edges import Edge, components, join_edges, side_by_side
-from pipeline.tables.layout import Layout, is_value, lines_of, sides
+from pipeline.tables.edges import JOIN, SNAP, Edge, components, join_edges, side_by_side
+from pipeline.tables.layout import Box, Layout, is_value, lines_of, sides
 from pipeline.tables.mesh import Mesh, mesh_of
 from pipeline.tables.rows import RowLine, group_rows, placed_lines
 from pipeline.tables.stream import lay_out, row_cells
@@ -60,6 +63,8 @@ def _reunited(layout: Layout, groups: Sequence[Ruling]) -> list[Ruling]:
             if not side_by_side(across, other_across):
                 continue
             (_, end), (start, _) = sorted([_extent(across), _extent(other_across)])
+            if _stands_between(layout, (end, across[0].at, start, across[-1].at)):
+                continue
             words = layout.words_in((end, across[0].at, start, across[-1].at))
             bands = {sum(edge.at < sides(word)[1] + 2 for edge in across) for word in words}
             if len(bands) >= 2:
@@ -67,8 +72,42 @@ def _reunited(layout: Layout, groups: Sequence[Ruling]) -> list[Ruling]:
                 joined[at] = (join_edges([*across, *other_across, *bridges]), sorted(down + other_down))
                 break
         else:
-            joined.append((list(across), list(down)))
+            above = [at for at, other in enumerate(joined) if _goes_on_under(layout, other, (across, down))]
+            if above:
+                other_across, other_down = joined[above[-1]]
+                joined[above[-1]] = sorted([*other_across, *across]), join_edges([*other_down, *down])
+            else:
+                joined.append((list(across), list(down)))
     return joined
+
+
+def _stands_between(layout: Layout, box: Box) -> bool:
+    """Whether upright edges stand in a region: another table."""
+    return any(
+        box[0] + JOIN < edge.at < box[2] - JOIN and edge.start < box[3] and edge.end > box[1]
+        for edge in layout.verticals
+    )
+
+
+def _goes_on_under(layout: Layout, upper: Ruling, lower: Ruling) -> bool:
+    """Whether edges go on in others with the same columns, below one heading that stands over all of them.
+
+    The heading is a line of text that stands between two edges as the rows do, without upright edges.
+    """
+    if not upper[0] or not lower[0] or not upper[1] or not lower[1]:
+        return False
+    top, bottom = upper[0][-1].at, lower[0][0].at
+    heights = [b.at - a.at for across in (upper[0], lower[0]) for a, b in pairwise(across)]
+    if not heights or not 0 < bottom - top < 1.5 * median(heights):
+        return False
+    columns = [sorted({edge.at for edge in group[1]}) for group in (upper, lower)]
+    if not all(any(abs(x - other) <= SNAP for other in columns[0]) for x in columns[1]):
+        return False
+    left, right = _extent(upper[0])
+    if abs(left - _extent(lower[0])[0]) > JOIN or abs(right - _extent(lower[0])[1]) > JOIN:
+        return False
+    lines = lines_of(layout.words_in((left, top, right, bottom)))
+    return len(lines) == 1 and len(lines[0].phrases) == 1 and not NAMED.match(lines[0].phrases[0].text)
 
 
 def _extent(edges: Sequence[Edge]) -> tuple[float, float]:
@@ -77,7 +116,7 @@ def _extent(edges: Sequence[Edge]) -> tuple[float, float]:
 
 def split_across(cell: LaidCell, mesh: Mesh) -> list[LaidCell]:
     """The parts of a cell over several columns of the mesh, where its words keep to the columns."""
-    if cell.column == cell.last_column or not cell.words:
+    if cell.column == cell.last_column or not _are_level(cell.words):
         return [cell]
     columns = list(pairwise(mesh.xs))
     parts: dict[int, LaidCell] = {}
@@ -94,9 +133,13 @@ def split_across(cell: LaidCell, mesh: Mesh) -> list[LaidCell]:
     return list(parts.values()) if len(parts) > 1 else [cell]
 
 
+def _are_level(words: Sequence[Word]) -> bool:
+    return bool(words) and all(word.upright for word in words)
+
+
 def split_down(cell: LaidCell, mesh: Mesh) -> list[LaidCell]:
     """The parts of a cell over three bands or more, where each band holds whole lines of it."""
-    if cell.last_row - cell.row < 2 or cell.column == 0 or not cell.words:
+    if cell.last_row - cell.row < 2 or cell.column == 0 or not _are_level(cell.words):
         return [cell]
     parts: dict[int, LaidCell] = {}
     for line in lines_of(cell.words):
@@ -135,7 +178,13 @@ def split_bands(layout: Layout, mesh: Mesh, cells: list[LaidCell]) -> list[LaidC
 
 def _hidden_columns(mesh: Mesh, cells: Sequence[LaidCell]) -> bool:
     for column in range(len(mesh.xs) - 1):
-        words = [w for cell in cells if cell.column == cell.last_column == column for w in cell.words]
+        words = [
+            word
+            for cell in cells
+            if cell.column == cell.last_column == column
+            for word in cell.words
+            if word.upright
+        ]
         lines = lines_of(words)
         if len(lines) >= 3:
             several = [line for line in lines if len(line.phrases) > 1 and line.phrases[-1].value]
@@ -148,7 +197,7 @@ def _rows_within(cells: Sequence[LaidCell], columns: Sequence[Column]) -> list[l
     """The rows in one band: of numbers, or parted by a blank line in all columns; empty where it is one."""
     words = [word for cell in cells for word in cell.words]
     own = [lines_of(cell.words) for cell in cells if cell.words]
-    if not words or max(map(len, own)) < 2:
+    if not all(word.upright for word in words) or max(map(len, own), default=0) < 2:
         return []
     cuts = [Edge(x, float("-inf"), float("inf")) for x, _ in columns]
     lines = placed_lines(lines_of(words, cuts), columns)

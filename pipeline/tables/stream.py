@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
+from itertools import pairwise
 
 from pipeline.tables.candidates import LaidCell
 from pipeline.tables.columns import Column, find_columns
 from pipeline.tables.edges import Edge
-from pipeline.tables.layout import YEAR, Box, Layout, bounds, lines_of, sides
+from pipeline.tables.layout import YEAR, Box, Layout, Phrase, bounds, lines_of, sides
 from pipeline.tables.rivers import split_at_rivers
-from pipeline.tables.rows import Placed, RowLine, group_rows, placed_lines
+from pipeline.tables.rows import CLOSER, Placed, RowLine, group_rows, placed_lines, row_pitch
+from pipeline.tables.spanners import over_columns
+from pipeline.tables.turned import turned_header, with_turned
 
 
 def lay_out(layout: Layout, box: Box, columns: Sequence[Column] | None = None) -> list[LaidCell]:
@@ -22,10 +25,14 @@ def lay_out(layout: Layout, box: Box, columns: Sequence[Column] | None = None) -
         return []
     rows = placed_lines(lines, columns)
     edges = [e for e in layout.horizontals if box[1] < e.at < box[3] and e.start < box[2] and e.end > box[0]]
-    head = header_height(rows, edges, box)
-    cells = _header([_under_rules(row, columns, edges) for row in rows[:head]], edges)
+    turned = turned_header(layout.turned_in(box), columns, box)
+    foot = max((sides(word)[3] for cell in turned for word in cell.words), default=None)
+    head = header_height(rows, edges, box) if foot is None else sum(row.line.middle < foot for row in rows)
+    cells = _header([_under_rules(row, columns, edges) for row in over_columns(rows[:head], columns)], edges)
+    cells = with_turned(cells, turned)
     below = max((cell.last_row for cell in cells), default=-1) + 1
-    for number, row in enumerate(group_rows(rows[head:], edges), below):
+    body = across_all(rows[head:], columns, box)
+    for number, row in enumerate(group_rows(body, edges), below):
         cells += row_cells([_centred(line, columns) for line in row], number)
     return cells
 
@@ -49,9 +56,48 @@ def _over_rule(one: Placed, row: RowLine, columns: Sequence[Column], edges: Sequ
     return one
 
 
+def across_all(rows: Sequence[RowLine], columns: Sequence[Column], box: Box) -> list[RowLine]:
+    """The lines of a body, those that are one phrase centred in its region spanning all columns.
+
+    Such a line heads the rows below it, and stands as far from its neighbours as rows do: one that goes on
+    with a cell of a row of several lines is closer.
+    """
+    apart = CLOSER * row_pitch(rows)
+    if apart == 0:
+        return list(rows)
+    far = [b.line.middle - a.line.middle >= apart for a, b in pairwise(rows)]
+    numeric = {
+        column
+        for column in range(1, len(columns))
+        if _is_numeric([p for row in rows for first, last, p in row.placed if first == last == column])
+    }
+    return [
+        RowLine(row.line, [(0, len(columns) - 1, row.placed[0][2])], heads=True)
+        if all(far[max(0, at - 1) : at + 1]) and _is_across(row, columns, numeric, box)
+        else row
+        for at, row in enumerate(rows)
+    ]
+
+
+def _is_numeric(phrases: Sequence[Phrase]) -> bool:
+    return len(phrases) > 1 and sum(phrase.value for phrase in phrases) >= 0.6 * len(phrases)
+
+
+def _is_across(row: RowLine, columns: Sequence[Column], numeric: Set[int], box: Box) -> bool:
+    if len(columns) < 2 or len(row.placed) != 1:
+        return False
+    first, last, phrase = row.placed[0]
+    left, right = columns[0][0], columns[-1][1]
+    middle = (phrase.box[0] + phrase.box[2]) / 2
+    under = first > 0 and (last > first or first in numeric)
+    inset = phrase.box[0] - left > 2 * row.line.size and (under or phrase.box[2] > columns[1][0])
+    off = min(abs(middle - (left + right) / 2), abs(middle - (box[0] + box[2]) / 2))
+    return not phrase.value and inset and off < 0.02 * (right - left) + 3
+
+
 def _centred(row: RowLine, columns: Sequence[Column]) -> RowLine:
     """A line whose only phrase stands centred over all columns but the first spans them."""
-    if len(columns) < 3 or len(row.placed) != 1 or row.placed[0][0] == 0:
+    if row.heads or len(columns) < 3 or len(row.placed) != 1 or row.placed[0][0] == 0:
         return row
     phrase = row.placed[0][2]
     off = (phrase.box[0] + phrase.box[2]) / 2 - (columns[1][0] + columns[-1][1]) / 2

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from pipeline.tables.candidates import Candidate, LaidCell
-from pipeline.tables.layout import lines_of
+from pipeline.tables.layout import in_order
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ class Survey:
         columns: dict[int, list[LaidCell]] = defaultdict(list)
         texts = {}
         for cell in candidate.filled:
-            texts[id(cell)] = " ".join(w.text for line in lines_of(cell.words) for w in line.words)
+            texts[id(cell)] = " ".join(word.text for word in in_order(cell.words))
             rows[cell.row].append(cell)
             columns[cell.column].append(cell)
         return cls(candidate, caption, texts, dict(rows), dict(columns))

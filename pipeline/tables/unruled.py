@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 from statistics import median
 
 from pipeline.tables.candidates import Candidate
 from pipeline.tables.captions import NAMED
 from pipeline.tables.columns import find_columns
 from pipeline.tables.evidence import ACRONYM
-from pipeline.tables.layout import Box, Layout, Line, bounds, lines_of
+from pipeline.tables.layout import SIGN, Box, Layout, Line, Phrase, bounds, lines_of, sides
 from pipeline.tables.stream import lay_out
+from pipeline.tables.turned import top_over
 
 Test = Callable[[Line], bool]
 
@@ -20,6 +21,12 @@ LEAST_LINES = 3
 
 HELD = 2
 """Headings of groups and labels that go on are no more lines than this between two rows."""
+
+APART = 1.5
+"""A gap this many times as wide as the others between lines can part two tables."""
+
+MOSTLY = 0.6
+"""The share of the columns behind the first that are filled in at least half of the lines."""
 
 ALIGNED = 3.5
 """Numbers of one column end, start or centre within this many points of each other."""
@@ -30,10 +37,8 @@ def find_unruled(layout: Layout) -> Iterator[Candidate]:
     layout = layout.without_leaders()
     lines = lines_of(layout.words)
     for test in (_has_number, _has_acronym):
-        for band in _bands(lines, test):
+        for band in chain.from_iterable(_parted(every, test) for every in _bands(lines, test)):
             box = _box(band, lines, layout)
-            if len([line for line in band if test(line)]) < LEAST_LINES or not _keeps_columns(band, test):
-                continue
             cells = lay_out(layout, box)
             if cells:
                 yield Candidate("unruled", layout, box, cells)
@@ -66,22 +71,52 @@ def _bands(lines: Sequence[Line], test: Test) -> Iterator[list[Line]]:
         yield band
 
 
+def _parted(band: list[Line], test: Test) -> Iterator[list[Line]]:
+    """A band whose columns persist, or the parts of it whose do, cut at the widest gap between its lines."""
+    if sum(map(test, band)) < LEAST_LINES:
+        return
+    if _keeps_columns(band, test):
+        yield band
+        return
+    gaps = [b.box[1] - a.box[3] for a, b in pairwise(band)]
+    at = gaps.index(max(gaps)) + 1
+    if gaps[at - 1] > APART * median(gaps):
+        yield from _parted(band[:at], test)
+        yield from _parted(band[at:], test)
+
+
 def _keeps_columns(band: Sequence[Line], test: Test) -> bool:
-    """Whether the gutters hold, and the numbers of each column but the first are aligned."""
+    """Whether the gutters hold, most columns are filled in most lines, and what is in them is aligned."""
     lines = [line for line in band if test(line)]
     columns = find_columns(lines)
     if len(columns) < 2:
         return False
-    for start, end in columns[1:]:
-        boxes = [
-            p.box for line in lines for p in line.phrases if start - 1 <= (p.box[0] + p.box[2]) / 2 <= end + 1
+    filled = [
+        boxes
+        for start, end in columns[1:]
+        for boxes in [
+            [
+                _number_box(phrase)
+                for line in lines
+                for phrase in line.phrases
+                if start - 1 <= (phrase.box[0] + phrase.box[2]) / 2 <= end + 1
+            ]
         ]
-        if len(boxes) < 0.5 * len(lines):
-            return False
-        sides_of = ([b[2] for b in boxes], [b[0] for b in boxes], [(b[0] + b[2]) / 2 for b in boxes])
-        if min(sum(abs(x - median(xs)) > ALIGNED for x in xs) for xs in sides_of) > 0.2 * len(boxes):
-            return False
-    return True
+        if len(boxes) >= 0.5 * len(lines)
+    ]
+    return len(filled) >= MOSTLY * (len(columns) - 1) and all(map(_is_aligned, filled))
+
+
+def _is_aligned(boxes: Sequence[Box]) -> bool:
+    """Whether next to all boxes of a column start, end, or have their middle at one place."""
+    sides_of = ([b[2] for b in boxes], [b[0] for b in boxes], [(b[0] + b[2]) / 2 for b in boxes])
+    return min(sum(abs(x - median(xs)) > ALIGNED for x in xs) for xs in sides_of) <= 0.2 * len(boxes)
+
+
+def _number_box(phrase: Phrase) -> Box:
+    """The box of a phrase without the currency sign that stands at the side of its column."""
+    signed = len(phrase.words) > 1 and SIGN.fullmatch(phrase.words[0].text)
+    return bounds(map(sides, phrase.words[1:])) if signed else phrase.box
 
 
 def _box(band: Sequence[Line], lines: Sequence[Line], layout: Layout) -> Box:
@@ -101,4 +136,4 @@ def _box(band: Sequence[Line], lines: Sequence[Line], layout: Layout) -> Box:
         else:
             group = True
         lowest = line.box[1]
-    return x0 - 1, top - 1, x1 + 1, bottom + 1
+    return x0 - 1, top_over(layout, (x0 - 1, top - 1, x1 + 1, bottom)), x1 + 1, bottom + 1

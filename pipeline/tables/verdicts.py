@@ -41,6 +41,11 @@ class Verdict:
         """Whether the reasons together make a table."""
         return self.score >= LEAST_SCORE
 
+    @property
+    def box(self) -> Box:
+        """The candidate's box on its page."""
+        return self.candidate.layout.on_page(self.candidate.box)
+
     def to_json(self) -> dict[str, Any]:
         """Everything that decided, for a person who asks why; the box in points, origin top left."""
         return {
@@ -48,7 +53,7 @@ class Verdict:
             "table": self.is_table,
             "score": self.score,
             "finder": self.candidate.finder,
-            "bbox": [round(side, 2) for side in self.candidate.box],
+            "bbox": [round(side, 2) for side in self.box],
             "rows": self.candidate.n_rows,
             "columns": self.candidate.n_columns,
             "caption": self.caption,
@@ -56,7 +61,7 @@ class Verdict:
         }
 
     def __str__(self) -> str:
-        x0, top, x1, bottom = self.candidate.box
+        x0, top, x1, bottom = self.box
         return (
             f"page {self.candidate.layout.page.number}: {'table' if self.is_table else 'no table'}, "
             f"score {self.score:g} of {LEAST_SCORE:g}, found {self.candidate.finder}, "

@@ -44,6 +44,20 @@ class Drawing:
         width = sum(len(word) * size / 2 for word in text.split()) + size / 4 * (len(text.split()) - 1)
         self.text(x - width, top, text, size=size, bold=bold)
 
+    def upwards(self, x: float, bottom: float, text: str, *, size: float = 10) -> None:
+        """Words that run upwards from a height, as over narrow columns."""
+        for word in text.split():
+            start = len(self.texts[-1])
+            self.texts[-1] += word + " "
+            high = len(word) * size / 2
+            self.words.append(
+                Word(
+                    page=self.page, start=start, end=start + len(word), text=word, size=size, upright=False,
+                    x0=x, top=bottom - high, x1=x + size, bottom=bottom,
+                )
+            )  # fmt: skip
+            bottom -= high + size / 4
+
     def across(self, y: float, x0: float, x1: float) -> None:
         self._rule("line", x0, y, x1, y, fill=False)
 
