@@ -7,15 +7,15 @@ stays apart. Likeness proves nothing.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import product
 
 from slugify import slugify
 
-from pipeline.entities.gazetteer import fold, load_places, load_states, name_of_place
-from pipeline.entities.known import is_acronym, key_of
+from pipeline.archive.identity import identity_of
+from pipeline.entities.naming import is_acronym
 from pipeline.records import Acronym, Correction, Organisation, OrganisationAlias
 
 Where = tuple[str, str]
@@ -69,6 +69,7 @@ class _Groups:
         for document, organisation in found:
             self._groups[organisation.id].append(_Member((document, organisation.id), organisation))
         self._apart: set[frozenset[str]] = set()
+        self._kept_apart: set[frozenset[str]] = set()
         self._renamed: dict[str, str] = {}
         self._refused: list[_Member] = []
 
@@ -81,7 +82,7 @@ class _Groups:
         """Merge names that differ by accents, case, number or the spelling of a place."""
         by_key: dict[str, list[str]] = defaultdict(list)
         for id_, members in self._groups.items():
-            by_key[_identity(members[0].organisation)].append(id_)
+            by_key[identity_of(members[0].organisation)].append(id_)
         for key in sorted(by_key):
             first, *others = sorted(by_key[key], key=self._rank)
             for other in others:
@@ -108,23 +109,54 @@ class _Groups:
 
     def apply(self, line: Correction) -> Correction:
         """Replay a line of the archivist; it comes back with whether it found what it corrects."""
-        ids = self._named(line.organisation)
         if line.action == "split":
-            targets = self._named(line.target or "")
-            return replace(line, status="applied") if ids and targets else line
-        members = [m for i in ids for m in self._groups[i] if line.document in (None, m.where[0])]
+            return self._split(line)
+        members = [
+            member
+            for id_ in self._named(line.organisation)
+            for member in self._called(id_, line.organisation)
+            if line.document in (None, member.where[0])
+        ]
         if not members:
             return line
-        for id_ in ids:
-            self._groups[id_] = [m for m in self._groups[id_] if not any(m is one for one in members)]
+        self._take_out(members)
         if line.action == "not-an-organisation":
             self._refused += members
         else:
-            target = self._target(line)
-            told = f"corrections.csv, line {line.id}: {line.reason}"
-            self._groups[target] += [replace(m, reason="correction", evidence=told) for m in members]
-        self._groups = defaultdict(list, {id_: kept for id_, kept in self._groups.items() if kept})
+            self._move(members, self._target(line), line)
         return replace(line, status="applied")
+
+    def _split(self, line: Correction) -> Correction:
+        """Names that were kept apart stay so; what an earlier line merged comes out again."""
+        pair = frozenset([slugify(line.organisation), slugify(line.target or "")])
+        if pair in self._kept_apart:
+            return replace(line, status="applied")
+        wanted = slugify(line.organisation)
+        for id_ in set(self._named(line.organisation)) & set(self._named(line.target or "")):
+            members = [m for m in self._groups[id_] if _is_called(m, wanted)]
+            self._take_out(members)
+            self._move(members, wanted if wanted != id_ else f"{wanted}-{line.id}", line)
+            return replace(line, status="applied")
+        return line
+
+    def _called(self, id_: str, name: str) -> list[_Member]:
+        """The members of a group that a line means by a name: those that an earlier line put there, alone."""
+        members, wanted = self._groups[id_], slugify(name)
+        own = [member for member in members if _is_called(member, wanted)]
+        added = wanted != id_ and all(member.reason == "correction" for member in own)
+        return own if own and added else members
+
+    def _take_out(self, members: Sequence[_Member]) -> None:
+        for id_ in list(self._groups):
+            kept = [m for m in self._groups[id_] if not any(m is one for one in members)]
+            if kept:
+                self._groups[id_] = kept
+            else:
+                del self._groups[id_]
+
+    def _move(self, members: Iterable[_Member], target: str, line: Correction) -> None:
+        told = f"corrections.csv, line {line.id}: {line.reason}"
+        self._groups[target] += [replace(m, reason="correction", evidence=told) for m in members]
 
     def resolution(self, corrections: list[Correction]) -> Resolution:
         """Everything in the order of the ids."""
@@ -149,10 +181,17 @@ class _Groups:
         return organisation.acronym is None, -len(self._groups[id_]), id_
 
     def _merge(self, one: str, into: str, reason: str, evidence: str) -> None:
-        if frozenset([one, into]) in self._apart or one not in self._groups or into not in self._groups:
+        if one not in self._groups or into not in self._groups:
+            return
+        apart = {frozenset(pair) for pair in product(self._ids(one), self._ids(into))} & self._apart
+        if apart:
+            self._kept_apart |= apart
             return
         members = self._groups.pop(one)
         self._groups[into] += [replace(m, reason=reason, evidence=evidence) for m in members]
+
+    def _ids(self, id_: str) -> set[str]:
+        return {id_, *(member.organisation.id for member in self._groups[id_])}
 
     def _named(self, name: str) -> list[str]:
         """The groups that an id or a name means, by that of any member."""
@@ -160,8 +199,7 @@ class _Groups:
         return sorted(
             id_
             for id_, members in self._groups.items()
-            if wanted == id_
-            or any(wanted in (m.organisation.id, slugify(m.organisation.name)) for m in members)
+            if wanted == id_ or any(_is_called(member, wanted) for member in members)
         )
 
     def _target(self, line: Correction) -> str:
@@ -171,6 +209,10 @@ class _Groups:
         if not known:
             self._renamed[id_] = target
         return id_
+
+
+def _is_called(member: _Member, slug: str) -> bool:
+    return slug in (member.organisation.id, slugify(member.organisation.name))
 
 
 def _aliases(id_: str, name: str, members: Sequence[_Member]) -> Iterable[OrganisationAlias]:
@@ -187,32 +229,3 @@ def _aliases(id_: str, name: str, members: Sequence[_Member]) -> Iterable[Organi
         if member.reason != "name" and member.organisation.name != name and alias.id not in seen:
             seen.add(alias.id)
             yield alias
-
-
-def _identity(organisation: Organisation) -> str:
-    """What the spellings of one name have in common."""
-    if organisation.kind == "embassy":
-        embassy = _embassy(organisation.name)
-        if embassy is not None:
-            return embassy
-    words = key_of(organisation.name).split()
-    return " ".join(fold(name_of_place(word)) if word in load_places() else word for word in words)
-
-
-def _embassy(name: str) -> str | None:
-    """Whose embassy it is, and where: `Ambassade du Luxembourg au Mali` is that at Bamako."""
-    folded = f" {fold(name)} "
-    states = {fold(state.short): state.code for state in load_states()}
-    whose = f"{re.split(' (?:a|au|aux|en) ', folded)[0]} "
-    sending = next((code for short, code in states.items() if f" {short} " in whose), None)
-    hosts = {f" {word} {short} ": code for short, code in states.items() for word in ("au", "en")}
-    hosts |= {f" a {town} ": code for town, code in _CAPITALS.items()}
-    host = next((code for ending, code in hosts.items() if folded.endswith(ending)), None)
-    return f"embassy of {sending} in {host}" if sending and host else None
-
-
-_CAPITALS = {
-    "bamako": "ML", "niamey": "NE", "ouagadougou": "BF", "dakar": "SN", "n djamena": "TD", "nouakchott": "MR",
-    "abidjan": "CI", "cotonou": "BJ", "lome": "TG", "conakry": "GN", "kinshasa": "CD", "port au prince": "HT",
-}  # fmt: skip
-"""Towns where embassies are, and their country."""

@@ -136,6 +136,9 @@ def _start_of_expansion(text: str, end: int, acronym: str) -> int | None:
         initials = "".join(_initials(expansion))
         if initials == letters:
             return word.start()
+        if word.group()[0].islower() and len(re.findall(r"(?<![\w'’])[A-ZÀ-Þ]\w", expansion)) > 1:
+            # `mandate of the United Nations ... Mission`: a name begins with its first capital.
+            continue
         translated = sorted(initials) == sorted(letters) and word.group()[0].isupper()
         if best is None and (translated or (initials[:1] == letters[:1] and spells(acronym, expansion))):
             best = word.start()

@@ -9,33 +9,60 @@ from collections.abc import Iterator
 from spacy.tokens import Doc
 
 from pipeline.entities.gazetteer import fold, load_states
-from pipeline.entities.known import new_organisation
+from pipeline.entities.naming import new_organisation
 from pipeline.records import Organisation
 
-_ARTICLE = r"(?:(?:de |du |des |d['’])?(?:la |le |les |l['’])?)"
-_GIVEN = r"(?:financ\w+|co-?financ\w+|soutenu\w*|appuy\w+|octroy\w+|accord\w+|offert\w*|remis\w*)"
+_ARTICLE = r"(?:(?:de |du |des |d['’])?(?:la |le |les |l['’]|the )?)"
+_GIVEN = (
+    r"(?:financ\w+|co-?financ\w+|soutenu\w*|appuy\w+|octroy\w+|accord\w+|offert\w*|remis\w*|annonc\w+"
+    r"|allou\w+|vers[ée]\w*|fourni\w*|promis\w*|apport[ée]\w*|mis\w* (?:en œuvre|en oeuvre|à disposition)"
+    r"|accompagn[ée]\w*|conclu\w*|sign[ée]\w*|donn[ée]\w*|initi[ée]\w*|parrain[ée]\w*)"
+)
 _GIFT = r"(?:contributions?|dons?|financements?|subventions?|appui|soutien|aide|concours|fonds|prêts?)"
 _OF_WHAT = r"(?: (?:volontaires?|financi\w+|annuelles?|techniques?|budgétaires?|de coopération))*"
 _DONORS = r"(?:bailleurs?(?: de fonds)?|donateurs?|contributeurs?|partenaires?)(?: \w+){0,3} ?:"
+_ENGLISH = (
+    r"\b(?:funded|financed|co-?funded|co-?financed|supported|sponsored|provided|signed|donated|granted"
+    r"|contributed"
+    r"|implemented)(?: jointly)? by\b"
+    r"|\b(?:support|funding|financing|contributions?|grants?|loans?|aid|assistance|donations?)(?= (?:of"
+    r"|from) )"
+    r"|\bbetween\b(?=[^.;]{0,160}\band\b)|\b(?:partnership|cooperation|agreement) with\b|\bthanks to\b"
+)
 _BY = re.compile(
+    rf"{_ENGLISH}|"
     rf"\b{_GIVEN} (?:conjointement )?par\b"
     rf"|\b{_GIFT}{_OF_WHAT}(?= (?:de|du|des|d['’]))"
     rf"|\b{_DONORS}|\bles bailleurs suivants\b"
     r"|\bentre\b(?=[^.;]{0,160}\bet\b)|\bcoopération (?:bilatérale )?(?:entre|avec)\b"
-    r"|\bgrâce (?:à|au|aux)\b|\ba réuni\b|\bau nom (?:de|du|des)\b",
+    r"|\bsign[ée]\w* pour\b|\bgrâce (?:à|au|aux)\b|\ba réuni\b|\bau nom (?:de|du|des)\b",
     re.IGNORECASE,
 )
 _ACTS = re.compile(
-    r"(?:\s*\([^)]{1,20}\))?\s+(?:(?:a|ont|avait|avaient)\s+)?(?:également |aussi |ainsi )?"
+    r"(?:\s*\([^)]{1,20}\))?\s+(?:(?:a|ont|avait|avaient)\s+)?(?:également |aussi |ainsi |has |have |also )?"
     r"(?:soutien\w*|soutenu|financ\w+|appui\w*|appuy\w+|contribu\w+|renouvel\w+|octroy\w+|accord\w+"
-    r"|vers[ée]\w*|annonc\w+|s['’]engag\w+|sign[ée]\w*|décaiss\w+|fourni\w*|confi\w+|mis à disposition)\b"
+    r"|vers[ée]\w*|annonc\w+|s['’]engag\w+|s['’]est engag\w+|sign[ée]\w*|décaiss\w+|fourni\w*|confi\w+"
+    r"|offr\w+"
+    r"|offert\w*|apport\w+|accompagn\w+|joue\w*|met(?:tent)?|mis (?:à disposition|en place)|lanc\w+"
+    r"|promis|promet"
+    r"|donn\w+|coopèr\w+|prêt\w+|alloue\w*|alloué\w*|poursui\w+|réaffirm\w+|réitèr\w+|renforc\w+"
+    r"|particip\w+|funded|funds|financed|finances|supports|supported|signed"
+    r"|provided|provides|pledged|donated|contributed|announced|allocated|granted)\b"
 )
 _LOCATIVE = re.compile(
-    r"(?:\b(?:en|au|aux|à|vers|depuis|dans|hors)\s+(?:la |le |les |l['’])?"
+    r"(?:\b(?:en|au|aux|à|vers|depuis|dans|hors|in|to|across|within)\s+(?:la |le |les |l['’]|the )?"
     r"|(?:nord|sud|est|ouest|centre|capitale|région|ambassad\w+) (?:de |du |des |d['’])(?:la |l['’])?)\Z",
     re.IGNORECASE,
 )
-_JOINT = re.compile(rf"\s*(?:,|et|ainsi que|/)\s+(?:et\s+)?{_ARTICLE}\Z", re.IGNORECASE)
+_OF_OFFICE = re.compile(
+    r"\b(?:pr[ée]sident\w*|ambassad\w+|(?:premi[eè]re? )?ministre|chef\w*|constitution|journal officiel"
+    r"|capitale"
+    r"|territoire|population|dette|histoire|peuple|citoyens?|lois?|code|nord|sud|est|ouest|centre"
+    r"|r[ée]gions?|en|dans)"
+    r" (?:[a-zé]+ )?(?:de |du )?(?:la |le |l['’])?\Z",
+    re.IGNORECASE,
+)
+_JOINT = re.compile(rf"\s*(?:,|et|and|ainsi que|/)\s+(?:et\s+|and\s+)?{_ARTICLE}\Z", re.IGNORECASE)
 _LISTED = 3
 
 
@@ -51,6 +78,13 @@ def find_actors(doc: Doc) -> Iterator[tuple[int, int, Organisation]]:
         if len(group) >= _LISTED or _is_introduced(text, start) or _ACTS.match(text, end):
             for match in group:
                 yield match.start(), match.end(), _states()[fold(match.group())]
+
+
+def is_place_of_office(text: str, start: int, form: str) -> bool:
+    """Whether the formal name of a state only says whose office or land is meant: `Président de la`."""
+    if not re.match(r"(?:r[ée]publique|royaume|grand)", form, re.IGNORECASE):
+        return False
+    return bool(_OF_OFFICE.search(text, max(0, start - 50), start))
 
 
 def _groups(text: str) -> Iterator[list[re.Match[str]]]:
@@ -72,13 +106,14 @@ def _is_introduced(text: str, start: int) -> bool:
     if not cues:
         return False
     between = text[cues[-1].end() : start]
-    if re.fullmatch(rf"\s*:?\s*{_ARTICLE}", between, re.IGNORECASE):
+    if re.fullmatch(rf"\s*:?\s*(?:of |from )?{_ARTICLE}", between, re.IGNORECASE):
         return True
-    parties = cues[-1].group().lower().endswith(("entre", "a réuni")) or " par" in cues[-1].group()
+    said = cues[-1].group().lower()
+    parties = said.endswith(("entre", "between", "a réuni", " by")) or " par" in said
     return (
         parties
         and not re.search(r"[.;:]", between)
-        and bool(re.search(rf"(?:,|\bet)\s+{_ARTICLE}\Z", between))
+        and bool(re.search(rf"(?:,|\bet|\band)\s+(?:and\s+)?{_ARTICLE}\Z", between))
     )
 
 
@@ -86,7 +121,8 @@ def _is_introduced(text: str, start: int) -> bool:
 def state_names() -> re.Pattern[str]:
     """Matches the names of states, in forms with other accents or hyphens too."""
     names = sorted(
-        {n for s in load_states() for n in (s.short, s.name, *s.forms)}, key=lambda n: (-len(n), n)
+        {n for s in load_states() for n in (s.short, s.name, *s.forms, *s.english)},
+        key=lambda n: (-len(n), n),
     )
     forms = "|".join(re.escape(n).replace(r"\-", "[- ]").replace("É", "[ÉE]") for n in names)
     return re.compile(rf"(?<![\w-])(?:{forms})(?![\w-])")
@@ -97,5 +133,5 @@ def _states() -> dict[str, Organisation]:
     return {
         fold(form): new_organisation(s.name, kind="state")
         for s in load_states()
-        for form in (s.short, s.name, *s.forms)
+        for form in (s.short, s.name, *s.forms, *s.english)
     }

@@ -9,19 +9,42 @@ from pipeline.entities.acronyms import ACRONYM
 
 _ACRONYM = r"(?P<acronym>[A-ZÀ-Þ][A-ZÀ-Þ&]{1,9}(?:[-/][A-ZÀ-Þ]{1,6})?)(?![\w@/&]|-\d|\.\w)"
 _GIVES = (
-    r"appui|soutien|financement|concours|contribution|collaboration|partenariat|accompagnement|aide|don|coopération"
+    r"appui|soutien|financement|concours|contribution|collaboration|partenariat|accompagnement|aide|don"
+    r"|coopération"
     r"|support|funding|contribution|collaboration|partnership"
 )
 _DOES = (
     r"(?:a |ont |avait |has |have )?(?:également |aussi |ainsi |also )?"
-    r"(?:accompagn|accord|annonc|appel|appu[iy]|approuv|assist|contribu|coordonn|décaiss|dénonc|déplo[iy]|distribu"
-    r"|encourag|enquêt|envo[iy]|enverr|estim|exécut|financ|fourni|indiqu|interv[ie]|lanc|octroy|organis|particip|publi"
-    r"|recommand|recrut|remerci|remet|réuni|salu|sign|soulign|souti|soutenu|vers|announc|approv|audit|award|coordinat"
+    r"(?:accompagn|accord|annonc|appel|appu[iy]|approuv|assist|contribu|coordonn|décaiss|dénonc|déplo[iy]"
+    r"|distribu"
+    r"|encourag|enquêt|envo[iy]|enverr|estim|exécut|financ|fourni|indiqu|interv[ie]|lanc|octroy|organis"
+    r"|particip|publi"
+    r"|recommand|recrut|remerci|remet|réuni|salu|sign|soulign|souti|soutenu|vers|announc|approv|audit"
+    r"|award|coordinat"
     r"|fund|implement|launch|provid|publish|recommend|report|sign|support)\w*"
 )
 _THE = r"(?:[Ll][ea] |[Ll]['’]|[Tt]he )"
 _OF = r"(?:de la |de l['’]|du |de |d['’]|avec (?:le |la |l['’])?|of the |from the |from )"
+_OFFICE = (
+    r"(?:[Dd]irect(?:eur|rice)|[Pp]résidente?|[Ss]ecrétaire|[Rr]eprésentante?|[Cc]oordonnat(?:eur|rice)"
+    r"|[Cc]heff?e?"
+    r"|[Rr]esponsable|[Ee]xperte?|[Cc]hercheu(?:r|se)s?|[Pp]ersonnel|[Éé]quipes?|[Mm]embres?|[Ss]iège"
+    r"|[Aa]gents?"
+    r"|[Pp]orte-parole|[Aa]dministrat(?:eur|rice)|[Pp]CA|[Cc]hargée? d[e'’] ?[a-zé]+|[Ss]ervices|[Cc]ollègues"
+    r"|[Dd]irector|[Hh]ead|[Rr]epresentative|[Oo]fficials|[Ss]taff)"
+)
+_BODY = (
+    r"(?:[Pp]artenaires?|[Aa]ssociations?|[Oo]rganisations?|[Ss]tructures?|[Ee]ntreprises?|[Ss]ociétés?"
+    r"|[Aa]gences?"
+    r"|[Cc]onsortiums?|[Cc]abinets?|[Bb]ureaux? d['’]études?|[Rr]éseaux?|[Ff]édérations?|[Ss]yndicats?"
+    r"|[Cc]oopératives?"
+    r"|[Cc]hantiers?|ONG|NGO|organi[sz]ation|company|partners?)"
+)
 _ACTING = (
+    re.compile(
+        rf"\b{_OFFICE}(?: [\w'’-]+){{0,4}} (?:de la |de l['’]|du |d['’]|de |au |à la |à l['’]|of ){_ACRONYM}"
+    ),
+    re.compile(rf"\b{_BODY}(?: [a-zà-ÿ]+){{0,2}} {_ACRONYM}"),
     re.compile(rf"\b(?:par|by|avec|with)\s+{_THE}?{_ACRONYM}"),
     re.compile(rf"\b(?:{_GIVES})(?: \w+)?\s+{_OF}{_ACRONYM}"),
     re.compile(rf"(?:(?:\A|[.!?:;]\s+|[,«(]\s*|\s){_THE}|(?:\A|[.!?]\s+)){_ACRONYM}\s+(?={_DOES})"),

@@ -9,20 +9,33 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Span, Token
 
 from pipeline.entities.acronyms import ACRONYM
+from pipeline.entities.announced import find_announced
 from pipeline.entities.bare_acronyms import find_acting_acronyms
 from pipeline.entities.context import DocumentContext
 from pipeline.entities.coordinated import split_coordination
 from pipeline.entities.english import find_english_names
 from pipeline.entities.gazetteer import fold, load_other_nouns, load_places
 from pipeline.entities.grammar import DE, LOCATION, SMALL
-from pipeline.entities.known import KnownNames, kind_of
+from pipeline.entities.known import KnownNames
 from pipeline.entities.legal_forms import find_companies
 from pipeline.entities.names import Name, find_apposed, find_names
+from pipeline.entities.naming import kind_of
 from pipeline.entities.passages import Passage
 from pipeline.records import Organisation
 
 _INSIDE_CODE = re.compile(r"[\w@/]")
-_CAMEL = re.compile(r"[A-Z][a-z]+[A-Z]\w+")
+_CAMEL = re.compile(
+    r"(?<![\w@./’'-])(?!Mac|Mc|De|Le|La|Di|Van)(?:[A-Z][a-zé]{2,}[A-Z][a-zé]{2,}"
+    r"|[A-Z][a-z]{2,}\d[A-Z][a-z]{2,})(?![\w@’'-]|\.\w)"
+)
+
+
+_UN = re.compile(r"(?<![\w-])UN(?= (?!chief|system|mission)[a-z]|['’]s |[.,;)])")
+_OF_STATE = re.compile(
+    r"(?<![\w-])(?:[A-Z][a-z]+(?:ian|ish|ese|ean|an|ch)|UK|US|EU|DRC)\s"
+    r"(?P<body>[Gg]overnment|[Aa]rmy|[Aa]rmed [Ff]orces)\b"
+)
+_POSSESSIVE = re.compile(r"(?<![\w@./-])(?P<acronym>[A-Z][A-Z&-]+)['’]s\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +49,8 @@ class FoundName:
     plural: bool = False
 
 
-def is_in_code(span: Span) -> bool:
-    """Whether an acronym is a part of a reference, a file name or an address."""
-    text = span.doc.text
+def is_in_code(span: Span, text: str) -> bool:
+    """Whether an acronym is a part of a reference, a file name or an address; `text` is its document's."""
     before, after = (
         text[max(0, span.start_char - 1) : span.start_char],
         text[span.end_char : span.end_char + 2],
@@ -69,8 +81,8 @@ def _without_role(span: Span, name: Name) -> Span | None:
 
     None where that leaves an acronym, which is looked for as such.
     """
-    apposed = name.head.kind in _APPOSED or name.head.kind == "programme"
-    direct = span[1].text[:1].isupper() and span[1].is_alpha
+    apposed = name.head.singular in _APPOSED or name.head.kind == "programme"
+    direct = span[1].text[:1].isupper() and span[1].text.isalnum()
     if apposed and direct and (span[0].text[:1].islower() or name.head.kind == "programme"):
         return None
     last = span[-1]
@@ -84,7 +96,14 @@ def _without_role(span: Span, name: Name) -> Span | None:
     return span
 
 
-_APPOSED = ("public agency", "company", "association", "NGO", "bank")
+# fmt: off
+_APPOSED = frozenset((
+     "agence", "association", "banque", "cabinet", "coalition", "collectif", "compagnie",
+     "consortium", "coopérative", "entreprise", "groupement", "office", "organisation",
+     "plateforme", "réseau", "société", "syndicat",
+))
+# fmt: on
+"""Nouns that only say what a body is where its name follows them directly in lower case."""
 
 
 def _is_named(name: Name, span: Span, known: KnownNames) -> bool:
@@ -98,43 +117,17 @@ def _is_named(name: Name, span: Span, known: KnownNames) -> bool:
 _JOINED_KINDS = ("ministry", "embassy", "UN body unit")
 """Kinds of which two that are joined are named, without a place."""
 
-_BODY = r"(?:association|agence|entreprise|compagnie|société|fondation|organisation|coopérative)"
-_WHOSE = r"(?: (?:locale|nationale|internationale|privée|malienne|française|belge|allemande|suisse))?"
-_REACH = r"(?: (?:internationale|humanitaire|locale|nationale|non gouvernementale))"
-_WORD = r"[A-ZÀ-Þ][\w&’'-]*"
-_CUE = re.compile(
-    rf"\b(?:ONG|ong|NGO|(?:local |international |national )?(?:organi[sz]ation|company|firm|charity)"
-    rf"|organisation{_REACH}|(?:l['’]|d['’]|la |une ){_BODY}{_WHOSE}"
-    r"|[Aa]gence d['’][Ee]xécution|bureau d['’]études?|[Cc]abinet|[Ss]yndicat)\s+[«\"“‘]?\s*"
-    rf"(?P<name>{_WORD}(?:[ /-](?:(?:de |du |des |d['’]|la |le |les |et |pour |en )*{_WORD}))*)"
-)
-
 
 def find_cued(doc: Doc, known: KnownNames) -> Iterator[FoundName]:
     """Names that a noun before them announces: `l'ONG Mali Espoir`, `la société X`, `l'agence LuxDev`."""
-    for match in _CUE.finditer(doc.text):
-        name = _before_another(match["name"])
-        if known.means_a_class(name) or fold(name) in load_places():
-            continue
-        kind = kind_of(match.group().split(maxsplit=1)[0].lstrip("ldun'’a ")) or "NGO"
-        start = match.start("name")
-        yield FoundName(start, start + len(name), known.named(name, kind=kind), "cue")
+    for one in find_announced(doc.text):
+        if not known.means_a_class(one.name):
+            yield FoundName(one.start, one.end, known.named(one.name, kind=one.kind), "cue")
     for first, last in find_apposed(doc):
         span = doc[first:last]
         programme = known.by_name(span.text) or known.named(f"Programme {span.text}", kind="programme")
         if not known.means_a_class(span.text):
             yield FoundName(span.start_char, span.end_char, programme, "cue")
-
-
-def _before_another(name: str) -> str:
-    """A name up to where `et la` begins another: `Karkara et la Fédération`."""
-    for joint in _ANOTHER.finditer(name):
-        if kind_of(name[joint.end() :]) is not None or joint["article"]:
-            return name[: joint.start()]
-    return name
-
-
-_ANOTHER = re.compile(r"\s+et\s+(?P<article>(?:de )?(?:la |le |les |l['’]))?")
 
 
 def find_companies_and_english(doc: Doc, known: KnownNames) -> Iterator[FoundName]:
@@ -147,17 +140,36 @@ def find_companies_and_english(doc: Doc, known: KnownNames) -> Iterator[FoundNam
     for start, end, kind in find_english_names(text, english=english):
         if not known.means_a_class(text[start:end]):
             yield FoundName(start, end, known.named(text[start:end], kind=kind), "english")
+    if english:
+        yield from (
+            FoundName(*match.span(), known.named("United Nations"), "acronym") for match in _UN.finditer(text)
+        )
+        for match in _OF_STATE.finditer(text):
+            kind = "state" if match["body"].lower() == "government" else "armed force"
+            yield FoundName(*match.span(), known.named(match.group(), kind=kind), "english")
+    for match in _POSSESSIVE.finditer(text):
+        owner = known.by_acronym(match["acronym"])
+        if owner is not None:
+            yield FoundName(*match.span("acronym"), owner, "acronym")
+    for match in _CAMEL.finditer(text):
+        if not known.means_a_class(match.group()) and not _follows_a_first_name(text, match.start()):
+            yield FoundName(*match.span(), known.named(match.group()), "acting")
     for start, end in find_acting_acronyms(text):
         acronym = text[start:end]
         if not known.means_a_class(acronym) and fold(acronym) not in load_places():
             yield FoundName(start, end, known.named(acronym), "acting")
 
 
+def _follows_a_first_name(text: str, start: int) -> bool:
+    """Whether a capitalised word stands directly before, as in names of persons."""
+    return bool(re.search(r"[A-ZÀ-Þ][\w’'-]+ \Z|\bM\.? \Z", text[max(0, start - 30) : start]))
+
+
 def asks_model(passage: Passage, context: DocumentContext) -> bool:
     """Whether a passage names something that rules have not decided on, so that the model may be asked.
 
-    Its candidates count in prose of its own language only, and only words with a capital inside a
-    sentence that are neither places nor names that are known.
+    Its candidates count in prose of its own language only: acronyms and runs of capitalised words inside
+    a sentence that are neither places nor names that are known. Alone, a capitalised word is too seldom one.
     """
     if passage.kind in ("heading", "title") or context.language not in ("fr", None):
         return False
@@ -171,7 +183,9 @@ def asks_model(passage: Passage, context: DocumentContext) -> bool:
     return False
 
 
-_INSIDE = re.compile(r"(?<=[a-zà-ÿœ,;] )(?:[ldLD]['’])?(?P<word>[A-ZÀ-Þ][\w-]+)")
+_INSIDE = re.compile(
+    r"(?<=[a-zà-ÿœ,;] )(?:[ldLD]['’])?(?P<word>[A-ZÀ-Þ][A-ZÀ-Þ&]+(?![\w-])|[A-ZÀ-Þ][\w-]+(?= [A-ZÀ-Þ]))"
+)
 
 
 def find_by_model(doc: Doc, known: KnownNames) -> Iterator[FoundName]:
@@ -220,7 +234,7 @@ def _is_credible(span: Span, known: KnownNames) -> bool:
         return False
     first = span.start == 0 or span.doc[span.start - 1].text in ".:;!?•–-«\n"
     if len(span) == 1:
-        return not is_in_code(span) and (bool(_CAMEL.fullmatch(text)) or (not first and len(text) > 2))
+        return not is_in_code(span, span.doc.text) and (not first and len(text) > 2)
     return not first or sum(t.text[:1].isupper() for t in span) > 1
 
 

@@ -6,13 +6,21 @@ import functools
 import re
 from collections.abc import Iterator
 
-from pipeline.entities.gazetteer import fold, read_rows
+from pipeline.entities.gazetteer import fold, load_places, read_rows
 
 _WORD = r"[A-ZÀ-Þ][\w&’'-]*"
 _LINK = r"(?:of|for|the|and|in|on|to|&)"
 _RUN = re.compile(rf"(?<![\w’'-])(?P<name>{_WORD}(?:(?:,? {_LINK}){{0,3}} {_WORD})*)")
 _OPENS = re.compile(
-    r"(?:The|A|An|In|On|At|For|Of|And|By|Two|Three|Both|All|This|That|These|It|As|With|When)\s"
+    r"(?:The|A|An|In|On|At|For|Of|And|By|Two|Three|Both|All|This|That|These|It|As|With|When|La|Le|Les|Du"
+    r"|Des|Au)\s"
+)
+
+
+_DATED = re.compile(
+    r" (?:on|in|for|to|and) (?:January|February|March|April|May|June|July|August|September|October"
+    r"|November|December"
+    r"|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b.*\Z"
 )
 
 
@@ -26,8 +34,9 @@ def find_english_names(text: str, *, english: bool) -> Iterator[tuple[int, int, 
         opened = _OPENS.match(name)
         if opened:
             name, start = name[opened.end() :], start + opened.end()
+        name = _DATED.sub("", name)
         for piece_start, piece in _pieces(name):
-            kind = _kind(piece, english=english)
+            kind = english_kind(piece, english=english)
             if kind is not None:
                 yield start + piece_start, start + piece_start + len(piece), kind
 
@@ -35,11 +44,12 @@ def find_english_names(text: str, *, english: bool) -> Iterator[tuple[int, int, 
 def _pieces(name: str) -> Iterator[tuple[int, str]]:
     """The name, or the two that `and` or a comma join where each has its own noun."""
     at = 0
-    for joint in re.finditer(r",? and the |, | and ", name):
+    for joint in re.finditer(r",? and the |, the |, | and ", name):
         before, after = name[at : joint.start()], name[joint.end() :]
         # An article begins another name; without one both must have their own noun.
         two = _noun(before) and _noun(after) and _is_whole(before)
-        if "the" in joint.group() or two:
+        begun = "the" in joint.group() and fold(after.split()[0] if after else "") not in load_places()
+        if begun or two or (joint.group() == ", " and not _noun(before)):
             yield at, before
             at = joint.end()
     yield at, name[at:]
@@ -53,10 +63,11 @@ def _noun(name: str) -> str | None:
     return next((word for word in name.split() if word in _nouns()), None)
 
 
-def _kind(name: str, *, english: bool) -> str | None:
+def english_kind(name: str, *, english: bool) -> str | None:
+    """The kind that the head noun of an English name says, or None; `english` is that of the whole text."""
     words = name.split()
     nouns = [word for word in words if word in _nouns()]
-    if len(words) < 2 or not nouns:
+    if len(words) < 2 or not nouns or _OFFICES & set(words):
         return None
     if not english and all(_nouns()[noun][1] for noun in nouns):
         return None
@@ -67,6 +78,16 @@ def _kind(name: str, *, english: bool) -> str | None:
         words[i] in nouns and words[i + 1] in ("of", "for", "in", "on") for i in range(len(words) - 1)
     )
     return _nouns()[nouns[-1] if words[-1] in nouns else nouns[0]][0] if last and fold(name) else None
+
+
+# fmt: off
+_OFFICES = frozenset((
+     "Agreement", "Ambassador", "Chair", "Chairman", "Chief", "Commander", "Commissioner",
+     "Coordinator", "Director", "Head", "Manager", "Minister", "Officer", "President",
+     "Representative", "Secretary", "Spokesperson",
+))
+# fmt: on
+"""Words by which a name is that of an office or an act."""
 
 
 @functools.cache

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from pipeline.entities.acronyms import find_definitions
 from pipeline.entities.agreements import Narrative
+from pipeline.entities.announced import find_announced
 from pipeline.entities.candidates import asks_model
 from pipeline.entities.cells import SEARCHED, CellPlaces, TableView, find_views, passage_of_cell
 from pipeline.entities.context import DocumentContext, date_context
 from pipeline.entities.facts import FactWriter
 from pipeline.entities.glossaries import glossary_of_blocks, glossary_of_tables
+from pipeline.entities.indicators.figures import goes_on, is_lead
 from pipeline.entities.known import KnownNames
 from pipeline.entities.passages import PageLayout, Passage, find_passages
 from pipeline.records import (
@@ -82,7 +85,8 @@ def extract_entities(reading: Reading, tables: TableSet, nlp: Language) -> Entit
     glossary = [*glossary_of_tables(tables), *glossary_of_blocks(_blocks(reading))]
     inline = (d for passage in passages for d in find_definitions(passage.text))
     country = reading.document.country or "ML"
-    known = KnownNames([*glossary, *inline], country=country)
+    announced = (one for passage in passages for one in find_announced(passage.text))
+    known = KnownNames([*glossary, *inline], announced, country=country)
     context = DocumentContext(
         country, date_context(reading.document), known, reading.document.language or "fr"
     )
@@ -108,14 +112,18 @@ def search(
 ) -> Iterator[tuple[Searched, Doc]]:
     """Run the pipeline over passages, each with the document's context."""
     everything = list(searched)
+    texts = [one.passage.text if one.cell is None else "" for one in everything]
+    led = [before if goes_on(text) and is_lead(before) else "" for before, text in pairwise(["", *texts])]
     asked = [asks_model(one.passage, context) for one in everything]
 
     def docs(wanted: bool) -> Iterator[Doc]:
-        for one, asks in zip(everything, asked, strict=True):
+        for number, (one, asks) in enumerate(zip(everything, asked, strict=True)):
             if asks is wanted:
                 doc = nlp.make_doc(one.passage.text)
                 doc._.context = context
                 doc._.kind = one.passage.kind
+                doc._.lead = led[number]
+                doc._.leads = any(led[number + 1 : number + 2])
                 yield doc
 
     trained = [name for name in TRAINED if nlp.has_pipe(name)]

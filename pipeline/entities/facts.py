@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 
 from pipeline.entities.agreements import AgreementRow, Draft, find_agreement_rows
 from pipeline.entities.agreements.groups import attach_totals
+from pipeline.entities.agreements.segments import Actor
 from pipeline.entities.agreements.writing import AgreementWriter, Party, Telling, with_sides
 from pipeline.entities.cells import CellPlaces, TableView, read_amount, read_date, same_sums
 from pipeline.entities.context import DocumentContext
@@ -21,6 +22,7 @@ from pipeline.entities.named import NameWriter
 from pipeline.entities.numbering import Numbered
 from pipeline.entities.passages import PageLayout, Passage
 from pipeline.records import Amount, CalendarDate, Cell, Problem
+from pipeline.records.facts import PartyRole
 from pipeline.records.schema import BOX, box_of
 from pipeline.values.amounts import AmountReading
 from pipeline.values.dates import DateReading
@@ -147,11 +149,15 @@ class FactWriter:
                 for cell in totals.cells.get(id(draft), ())
                 if cell.id in self._amounts_of_cell
             ]
-            parties = [
-                Party(role, mention=self._mentions_of[passage][number])
-                for role, (passage, number) in draft.parties
-            ]
+            parties = [self._party(role, actor) for role, actor in draft.parties]
             self._agreements.add_draft(draft, tellings, amounts, parties)
+
+    def _party(self, role: PartyRole, actor: Actor) -> Party:
+        if actor.number is not None:
+            return Party(role, mention=self._mentions_of[actor.passage][actor.number])
+        self._mentions.meet(actor.organisation)
+        said = self._passages[actor.passage].text[actor.start : actor.end]
+        return Party(role, organisation=actor.organisation, text=said)
 
     def _telling(self, number: int, start: int, end: int, fields: tuple[str, ...]) -> Telling:
         passage = self._passages[number]

@@ -24,13 +24,14 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """A state: formal names and forms are always the state, `short` only where it acts."""
+    """A state: formal names and forms are always the state, `short` and `english` only where it acts."""
 
     name: str
     short: str
     code: str
     forms: tuple[str, ...]
     adjectives: tuple[str, ...]
+    english: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +71,22 @@ def load_organisations() -> tuple[Entry, ...]:
 def load_states() -> tuple[State, ...]:
     """The states of `data/states.csv`: donors of the Sahel and the states of the Sahel themselves."""
     return tuple(
-        State(row["name"], row["short"], row["code"], _list(row["forms"]), _list(row["adjectives"]))
+        State(
+            row["name"],
+            row["short"],
+            row["code"],
+            _list(row["forms"]),
+            _list(row["adjectives"]),
+            _list(row["english"]),
+        )
         for row in read_rows("states")
     )
+
+
+@functools.cache
+def nationalities() -> frozenset[str]:
+    """The adjectives of the states, in lower case."""
+    return frozenset(adjective for state in load_states() for adjective in state.adjectives)
 
 
 @functools.cache
@@ -143,7 +157,7 @@ def name_of_place(folded: str) -> str:
 
 @functools.cache
 def _place_names() -> dict[str, str]:
-    names = {fold(state.short): state.short for state in load_states()}
+    names = {fold(form): state.short for state in load_states() for form in (*state.english, state.short)}
     for entry in load_place_entries():
         names |= {fold(name): entry.name for name in (*entry.aliases, entry.name)}
     return names

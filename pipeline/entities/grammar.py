@@ -25,6 +25,15 @@ NOT_NOUNS = frozenset((
 # fmt: on
 """Words of grammar that end a name."""
 
+# fmt: off
+CLOSING = frozenset((
+     "capable", "dernier", "dernière", "membre", "partenaire", "premier", "première", "principal",
+     "principale", "propriétaire", "présidentiel", "redevable", "responsable", "responsables",
+     "signataire", "titulaire",
+))
+# fmt: on
+"""Words in the form of adjectives that say something of a body and do not belong to its name."""
+
 PROGRAMMES = frozenset(["programme", "programmes", "projet", "projets"])
 
 MAX_TOKENS = 30

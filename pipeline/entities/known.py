@@ -7,20 +7,20 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from slugify import slugify
-
 from pipeline.entities.acronyms import Definition
-from pipeline.entities.gazetteer import (
-    HeadNoun,
-    fold,
-    fold_number,
-    load_head_nouns,
-    load_not_organisations,
-    load_organisations,
-    load_places,
-    load_states,
-)
+from pipeline.entities.announced import Announced
+from pipeline.entities.gazetteer import HeadNoun, fold, fold_number, load_organisations, load_states
 from pipeline.entities.glossaries import GlossaryEntry
+from pipeline.entities.naming import (
+    classes_of_thing,
+    is_acronym,
+    is_organisation,
+    is_part_of_name,
+    is_written_as_name,
+    key_of,
+    kind_of,
+    new_organisation,
+)
 from pipeline.records import Organisation
 
 _QUOTES = str.maketrans("", "", '«»“”"‘')
@@ -30,37 +30,52 @@ _COMPOUND = re.compile(r"(?P<acronym>[A-Z][A-Za-z&]+?)(?P<number>\d*)[_\s-]+(?P<
 class KnownNames:
     """Which organisation a name or an acronym means in one document.
 
-    What the document explains itself goes before the gazetteer.
+    What the document explains itself goes before the gazetteer; names that it announces once (`l'ONG X`)
+    are known wherever they stand.
     """
 
     def __init__(
-        self, definitions: Iterable[Definition | GlossaryEntry] = (), *, country: str = "ML"
+        self,
+        definitions: Iterable[Definition | GlossaryEntry] = (),
+        announced: Iterable[Announced] = (),
+        *,
+        country: str = "ML",
     ) -> None:
         acronyms, names = _gazetteer(country)
+        self._own_state = next((f" {key_of(s.short)}" for s in load_states() if s.code == country), " ")
         self.acronyms: dict[str, Organisation] = dict(acronyms)
         self.names: dict[str, Organisation] = dict(names)
         self.refused: set[str] = set()
+        self.vouched: set[str] = set()
         self.own_names: list[str] = []
         self.own_acronyms: list[str] = []
         for definition in sorted(definitions, key=lambda d: not isinstance(d, GlossaryEntry)):
-            self._add_definition(definition.acronym, definition.expansion)
+            named = isinstance(definition, GlossaryEntry) or is_written_as_name(definition.expansion)
+            self._add_definition(definition.acronym, definition.expansion, named)
+        for one in announced:
+            if len(one.name) > 3 and not self.means_a_class(one.name) and self.by_acronym(one.name) is None:
+                self.named(one.name, kind=one.kind)
+                self.own_names.append(one.name)
 
     def by_acronym(self, text: str) -> Organisation | None:
         """The organisation of an acronym as written, the plural's `s` aside."""
         return self.acronyms.get(text) or (self.acronyms.get(text[:-1]) if text.endswith("s") else None)
 
     def by_name(self, text: str) -> Organisation | None:
-        """The organisation of a name, accents, case, articles and number aside."""
-        return self.names.get(key_of(text))
+        """The organisation of a name, accents, case, articles, number and the document's own state aside."""
+        key = key_of(text)
+        return self.names.get(key) or self.names.get(key.removesuffix(self._own_state))
 
     def means_a_class(self, text: str) -> bool:
         """Whether the text is known to stand for a kind of thing and not for an organisation."""
-        return fold(text) in self.refused or fold_number(text) in _classes()
+        return fold(text) in self.refused or (
+            text not in self.vouched and fold_number(text) in classes_of_thing()
+        )
 
     def opens_with_class(self, text: str) -> bool:
         """Whether a name goes on from that of a kind of thing: `Organisations de Producteurs de Kidal`."""
         folded = fold_number(text)
-        return any(folded.startswith(f"{name} ") for name in _classes() if " " in name)
+        return any(folded.startswith(f"{name} ") for name in classes_of_thing() if " " in name)
 
     def named(self, text: str, head: HeadNoun | None = None, *, kind: str | None = None) -> Organisation:
         """The organisation that a name means; a new one where it is not known."""
@@ -70,6 +85,15 @@ class KnownNames:
         name = " ".join(text.translate(_QUOTES).split())
         organisation = new_organisation(name, kind=kind or (head.kind if head else None))
         return self.names.setdefault(key_of(name), organisation)
+
+    def adopt(self, acronym: str, organisation: Organisation) -> Organisation:
+        """The organisation with the acronym that a text puts in brackets behind its name."""
+        known = self.by_acronym(acronym)
+        if known is not None:
+            return known
+        adopted = organisation if organisation.acronym else replace(organisation, acronym=acronym)
+        self.acronyms[acronym] = self.names[key_of(adopted.name)] = adopted
+        return adopted
 
     def of_partner(self, text: str, region: str | None = None) -> Organisation | None:
         """The organisation that a partner's cell names: `CRA-GAO`, `DREFP_FAT`, `ASACO1_TIMTAGHENE`, `DRSV`.
@@ -101,13 +125,17 @@ class KnownNames:
         branch = replace(new_organisation(name, kind=organisation.kind), acronym=organisation.acronym)
         return self.names.setdefault(key_of(name), branch)
 
-    def _add_definition(self, acronym: str, expansion: str) -> None:
-        if not is_organisation(acronym, expansion):
+    def _add_definition(self, acronym: str, expansion: str, named: bool) -> None:
+        known = self.names.get(key_of(expansion))
+        earlier = self.acronyms.get(acronym)
+        if earlier is not None and is_part_of_name(expansion, earlier):
+            known = earlier
+        elif not named or not is_organisation(acronym, expansion):
+            self.vouched.discard(acronym)
             self.refused.add(fold(acronym))
             self.acronyms.pop(acronym, None)
             return
-        known = self.names.get(key_of(expansion))
-        earlier = self.acronyms.get(acronym)
+        self.vouched.add(acronym)
         if known is None and earlier is not None and key_of(expansion).startswith(key_of(earlier.name)):
             known = earlier
         name = known.name if known else " ".join(expansion.translate(_QUOTES).split())
@@ -148,57 +176,10 @@ def _gazetteer(country: str) -> tuple[dict[str, Organisation], dict[str, Organis
     return acronyms, names
 
 
-def is_organisation(acronym: str, expansion: str) -> bool:
-    """Whether an acronym stands for an organisation, judged by the head noun of its expansion."""
-    if fold(acronym) in load_not_organisations() or fold_number(expansion) in _classes():
-        return False
-    return (
-        kind_of(expansion) is not None
-        or key_of(expansion) in _gazetteer_keys()
-        or _names_its_country(expansion)
-    )
-
-
-def _names_its_country(name: str) -> bool:
-    """`Inter-Mondes Belgique`: a country in apposition at the end of a capitalised name is a branch's."""
-    words = name.split()
-    placed = len(words) > 1 and fold(words[-1]) in load_places()
-    return placed and all(word[:1].isupper() for word in words)
-
-
-def kind_of(name: str) -> str | None:
-    """The kind of organisation that the head noun of a name says, or None where it says none."""
-    words = fold(name).split()
-    for length in (4, 3, 2, 1):
-        head = load_head_nouns().get(" ".join(words[:length]))
-        if head is not None:
-            return head.kind
-    return None
-
-
-def key_of(name: str) -> str:
-    """What two spellings of one name have in common; `Régionale de Kidal` is `de la Région de Kidal`."""
-    words = [word for word in fold_number(name).split() if word != "de"]
-    plain = [word for word in words if word not in _REGIONAL]
-    return " ".join(["regional:"] * (len(plain) < len(words)) + plain)
-
-
-def new_organisation(name: str, *, acronym: str | None = None, kind: str | None = None) -> Organisation:
-    """An organisation whose id is the slug of its name."""
-    return Organisation(
-        id=slugify(name) or slugify(fold(name)) or "organisation", name=name, acronym=acronym, kind=kind
-    )
-
-
 def unquoted(text: str) -> str:
     """What stands between the quotation marks of a name, or the name."""
     quoted = re.search(r"[«“\"]\s*([^«»“”\"]+?)\s*[»”\"]", text)
     return quoted[1] if quoted else text
-
-
-def is_acronym(text: str) -> bool:
-    """Whether a name is written as an acronym is: one word, mostly capitals."""
-    return " " not in text and sum(c.isupper() for c in text) >= 2 and len(text) <= 12
 
 
 def gazetteer_names() -> list[str]:
@@ -228,16 +209,6 @@ def gazetteer_acronyms() -> list[str]:
     return sorted(acronyms | {e.acronym for e in load_organisations() if e.acronym})
 
 
-@functools.cache
-def _gazetteer_keys() -> frozenset[str]:
-    return frozenset(key_of(name) for e in load_organisations() for name in (e.name, *e.aliases))
-
-
-@functools.cache
-def _classes() -> frozenset[str]:
-    return frozenset(fold_number(text) for text in load_not_organisations())
-
-
 def _single(acronym: str) -> str:
     return acronym[:-1] if re.fullmatch(r"[A-Z]{2,}s", acronym) else acronym
 
@@ -250,5 +221,4 @@ def _of(place: str | None) -> str:
     return f"d'{place}" if place and fold(place)[:1] in "aeiou" else f"de {place}"
 
 
-_REGIONAL = frozenset({"regional", "regionale", "region"})
 _REGION_COUNTRIES = frozenset({"BF", "CF", "CI", "ML", "MR", "NE", "SN", "TD", "CD"})

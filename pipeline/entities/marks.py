@@ -10,6 +10,8 @@ from spacy.tokens import Doc, Span, SpanGroup
 EXTENSIONS: dict[str, Any] = {
     "context": None,
     "kind": "paragraph",
+    "lead": "",
+    "leads": False,
     "amounts": (),
     "dates": (),
     "definitions": (),
@@ -20,7 +22,7 @@ EXTENSIONS: dict[str, Any] = {
     "organisations": (),
     "unexplained": (),
 }
-"""`doc._.<name>` and its default: the document's context and the kind of block go in, the rest comes out."""
+"""`doc._.<name>` and its default: the document's context, the kind of block and a key figure before go in."""
 
 for _name, _default in EXTENSIONS.items():
     Doc.set_extension(_name, default=_default, force=True)

@@ -9,7 +9,7 @@ from typing import Any
 
 from pipeline.entities.acronyms import initials_of
 from pipeline.entities.gazetteer import fold, load_places
-from pipeline.entities.known import key_of, kind_of
+from pipeline.entities.naming import is_acronym, key_of, kind_of
 from pipeline.entities.numbering import Numbered
 from pipeline.records import Mention, Organisation
 
@@ -47,6 +47,7 @@ class MentionWriter:
 
     def finished(self) -> tuple[list[Mention], list[Organisation], list[tuple[Organisation, str]]]:
         """The mentions, the organisations that they mean, and for each ticket its organisation and text."""
+        self._organisations = spelled_out(self._texts, self._organisations)
         named = list(zip(self._texts, self._organisations, strict=True))
         meanings = spelled([told["text"] for _, told in self._unexplained], named)
         for (where, told), organisation in zip(self._unexplained, meanings, strict=True):
@@ -62,7 +63,7 @@ class MentionWriter:
 
 
 def spelled(acronyms: Sequence[str], named: Sequence[tuple[str, Organisation]]) -> list[Organisation | None]:
-    """For acronyms that nothing explains, the one organisation whose printed name has these initials."""
+    """For acronyms that nothing explains, the one organisation that is named so or has these initials."""
     full = full_forms([organisation for _, organisation in named])
     by_initials: dict[str, dict[str, Organisation]] = defaultdict(dict)
     for text, organisation in named:
@@ -70,8 +71,25 @@ def spelled(acronyms: Sequence[str], named: Sequence[tuple[str, Organisation]]) 
         if len(initials) > 1 and kind_of(text):
             meant = full.get(organisation.id, organisation)
             by_initials[initials][meant.id] = meant
+    for text, organisation in named:
+        if text.isupper() and " " not in text and fold(text) not in by_initials:
+            by_initials[fold(text)] = {organisation.id: full.get(organisation.id, organisation)}
     found = [by_initials.get(fold(acronym), {}) for acronym in acronyms]
     return [next(iter(meant.values())) if len(meant) == 1 else None for meant in found]
+
+
+def spelled_out(texts: Sequence[str], organisations: Sequence[Organisation]) -> list[Organisation]:
+    """The organisations of mentions; one known by its acronym alone is the one whose name spells it."""
+    bare = [
+        o.name == text and o.acronym is None and is_acronym(text)
+        for text, o in zip(texts, organisations, strict=True)
+    ]
+    named = [(text, o) for text, o, short in zip(texts, organisations, bare, strict=True) if not short]
+    full = spelled(texts, named) if any(bare) else [None] * len(texts)
+    return [
+        meant if short and meant is not None else organisation
+        for organisation, short, meant in zip(organisations, bare, full, strict=True)
+    ]
 
 
 def full_forms(organisations: Iterable[Organisation]) -> dict[str, Organisation]:

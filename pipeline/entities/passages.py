@@ -117,6 +117,8 @@ def find_passages(reading: Reading, tables: TableSet) -> list[Passage]:
             if not text.strip():
                 continue
             before = _to_continue(passages, block)
+            if before is None and _runs_on(passages, block, text):
+                before = len(passages) - 1
             if before is None:
                 passages.append(_passage(text, block, place))
             else:
@@ -152,6 +154,24 @@ def _uncovered(block: Block, covered: list[tuple[int, int]]) -> Iterator[Place]:
         yield Place(block.page, start, block.end)
 
 
+def _runs_on(passages: list[Passage], block: Block, text: str) -> bool:
+    """Whether the line before a block ends within a sentence: `2. Le 3 mars, la Suisse a` | `versé`.
+
+    Large initials and numbers in the margin make a heading or an item of the first line of a news item.
+    """
+    if not passages or block.kind != "paragraph" or passages[-1].pieces[-1].page != block.page:
+        return False
+    before = passages[-1]
+    if before.kind not in ("heading", "list_item", "paragraph") or _NEW_ITEM.match(text.lstrip()):
+        return False
+    if before.kind == "heading" and not _NUMBERED.match(before.text):
+        return False
+    line = before.text.rstrip()
+    if not line or line.endswith((".", "!", "?", ":", ";", "…")) or "://" in line.split()[-1]:
+        return False
+    return bool(_LINK_AT_END.search(line)) or (text.lstrip()[:1].islower() and before.kind != "paragraph")
+
+
 def _to_continue(passages: list[Passage], block: Block) -> int | None:
     """Which passage the block goes on from: the last running one, past captions, headings and notes."""
     if not block.continues:
@@ -175,7 +195,8 @@ def _joined(passage: Passage, text: str, place: Place) -> Passage:
     cut = Piece(last.offset, last.page, last.start, min(last.length, len(before) - last.offset))
     read, added = _read(text, 0, len(text), _SPACED, page=place.page, shift=place.start)
     moved = (Piece(p.offset + len(before) + len(glue), p.page, p.start, p.length) for p in added)
-    return Passage(before + glue + read, passage.kind, passage.section, (*pieces[:-1], cut, *moved))
+    kind = "list_item" if passage.kind == "heading" else passage.kind
+    return Passage(before + glue + read, kind, passage.section, (*pieces[:-1], cut, *moved))
 
 
 _PARAGRAPH = re.compile(r"(?:[^\n]|\n(?![ \t]*\n))+")
@@ -189,8 +210,11 @@ _WRAPPED = re.compile(
     r"|[ \t]*\n[ \t]*|[ ]{2,}"
 )
 _NEW_ITEM = re.compile(r"[-–—•*·▪►➢]|\d{1,2}[.)]\s?|[a-z]\)\s|[^\n]{0,200}\t")
+_NUMBERED = re.compile(r"\s*\d{1,2}\s?[.)]\s?\S")
 _LINK_AT_END = re.compile(
-    r"(?:\b(?:de|du|des|la|le|les|et|à|au|aux|en|par|pour|sur)|['’,])\s*\Z", re.IGNORECASE
+    r"(?:\b(?:de|du|des|la|le|les|un|une|et|ou|à|au|aux|en|par|pour|sur|dans|avec|que|qui|son|sa|ses|leur|leurs"
+    r"|a|ont|est|sont|été|the|of|and|to|in)|['’,])\s*\Z",
+    re.IGNORECASE,
 )
 
 

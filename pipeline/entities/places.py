@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+import unicodedata
 from dataclasses import dataclass
 
 from slugify import slugify
@@ -26,18 +27,30 @@ class FoundPlace:
 @Language.component("places")
 def places(doc: Doc) -> Doc:
     """Fill `doc._.places`."""
+    country = doc._.context.country if doc._.context else None
     found = _pattern().finditer(doc.text)
-    doc._.places = tuple(FoundPlace(m.start(), m.end(), known_places()[m.group()]) for m in found)
+    doc._.places = tuple(FoundPlace(m.start(), m.end(), place_named(m.group(), country)) for m in found)
     return doc
 
 
+def place_named(name: str, country: str | None) -> Place:
+    """The place of a name, of several that of a document's country.
+
+    Raises:
+        KeyError: no place is named so.
+    """
+    homonyms = known_places()[name]
+    return next((place for place in homonyms if place.country == country), homonyms[0])
+
+
 @functools.cache
-def known_places() -> dict[str, Place]:
-    """Every place by each of its names."""
-    found: dict[str, Place] = {}
+def known_places() -> dict[str, tuple[Place, ...]]:
+    """The places of each name, those first that come first in the gazetteer."""
+    found: dict[str, tuple[Place, ...]] = {}
     for state in load_states():
         place = Place(id=state.code.lower(), name=state.short, kind="country", country=state.code)
-        found |= dict.fromkeys((state.short, state.short.replace("-", " ")), place)
+        names = (*state.english, state.short, state.short.replace("-", " "))
+        found |= dict.fromkeys(names, (place,))
     for entry in load_place_entries():
         place = Place(
             id="-".join(filter(None, [(entry.country or "").lower(), slugify(entry.name)])),
@@ -49,9 +62,23 @@ def known_places() -> dict[str, Place]:
             longitude=entry.longitude,
             source=entry.source,
         )
-        for name in (entry.name, *entry.aliases):
-            found.setdefault(name, place)
+        names = (entry.name, *entry.aliases)
+        for name in {spelling for written in names for spelling in _spellings(written)}:
+            homonyms = found.get(name, ())
+            if all(other.country != place.country for other in homonyms):
+                found[name] = (*homonyms, place)
     return found
+
+
+def _spellings(name: str) -> tuple[str, ...]:
+    """A name with its accents and, where it is long enough to be no other word, without."""
+    decomposed = unicodedata.normalize("NFKD", name)
+    plain = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+    return (name, plain) if len(name) > _SHORT else (name,)
+
+
+_SHORT = 4
+"""Up to this length a name without its accents may be another word: `Diré` and `dire`."""
 
 
 @functools.cache

@@ -12,11 +12,12 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from pipeline.entities.acronyms import find_definitions
+from pipeline.entities.announced import find_announced
 from pipeline.entities.candidates import FoundName
 from pipeline.entities.context import DocumentContext
 from pipeline.entities.extraction import Searched, search
 from pipeline.entities.known import KnownNames
-from pipeline.entities.mentions import full_forms, spelled
+from pipeline.entities.mentions import full_forms, spelled, spelled_out
 from pipeline.entities.passages import Passage, passages_of_text
 from pipeline.values.dates import DateContext, parse_period
 from pipeline.values.sentences import find_sentences, sentence_at
@@ -54,7 +55,11 @@ def entities_of_text(
             f"only {', '.join(KINDS)} can be asked for, not {', '.join(sorted(set(only) - set(kinds)))}"
         )
     passages = passages_of_text(text)
-    known = KnownNames((d for p in passages for d in find_definitions(p.text)), country=country)
+    known = KnownNames(
+        (definition for passage in passages for definition in find_definitions(passage.text)),
+        (one for passage in passages for one in find_announced(passage.text)),
+        country=country,
+    )
     context = DocumentContext(country, _dates(date, period), known, language)
     found: dict[str, list[dict[str, Any]]] = {kind: [] for kind in kinds}
     searched = list(search(nlp, map(Searched, passages), context))
@@ -68,7 +73,13 @@ def entities_of_text(
 
 def _settle(docs: list[Doc]) -> None:
     """Let the passages explain each other: full forms for short ones, names for bare acronyms."""
-    named = [(d.text[f.start : f.end], f.organisation) for d in docs for f in d._.organisations]
+    found = [(d.text[f.start : f.end], f) for d in docs for f in d._.organisations]
+    texts = [text for text, _ in found]
+    organisations = spelled_out(texts, [f.organisation for _, f in found])
+    meant = dict(zip((id(f) for _, f in found), organisations, strict=True))
+    for doc in docs:
+        doc._.organisations = [replace(f, organisation=meant[id(f)]) for f in doc._.organisations]
+    named = list(zip(texts, organisations, strict=True))
     bare = [(doc, start, end) for doc in docs for start, end in doc._.unexplained]
     for (doc, start, end), organisation in zip(
         bare, spelled([d.text[s:e] for d, s, e in bare], named), strict=True

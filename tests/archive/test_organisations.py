@@ -6,7 +6,7 @@ import pytest
 
 from pipeline.archive.corrections import load_corrections
 from pipeline.archive.organisations import Resolution, resolve_organisations
-from pipeline.entities.known import new_organisation
+from pipeline.entities.naming import new_organisation
 from pipeline.records import Acronym, Correction
 
 
@@ -93,6 +93,79 @@ def test_a_split_undoes_a_merge():
         lines=(line("split", "Caisse d'Épargne", "Caisses d'Epargne"),),
     )  # fmt: skip
     assert len(found.organisations) == 2
+
+
+def numbered(*lines: tuple[str, str, str | None]) -> tuple[Correction, ...]:
+    return tuple(
+        Correction(
+            id=str(number), action=action, organisation=organisation, target=target, document=None,
+            reason="checked", status="no longer applies",
+        )
+        for number, (action, organisation, target) in enumerate(lines, start=2)
+    )  # fmt: skip
+
+
+def statuses(resolution: Resolution) -> list[str]:
+    return [correction.status for correction in resolution.corrections]
+
+
+def test_lines_work_on_what_the_lines_before_them_made():
+    found = resolved(
+        ("a", "Orange", None), ("b", "Orange Mali", None), ("c", "Ikatel", None),
+        lines=numbered(
+            ("merge", "Orange", "Orange Mali"), ("rename", "Orange Mali", "Orange Mali SA"),
+            ("merge", "Ikatel", "Orange Mali SA"),
+        ),
+    )  # fmt: skip
+    assert names(found) == ["Orange Mali SA"]
+    assert statuses(found) == ["applied"] * 3
+    assert set(found.meant.values()) == {"orange-mali-sa"}
+    assert {alias.evidence for alias in found.aliases} == {
+        "corrections.csv, line 3: checked",
+        "corrections.csv, line 4: checked",
+    }
+
+
+def test_what_is_refused_later_is_only_what_goes_by_that_name():
+    found = resolved(
+        ("a", "Orange", None), ("b", "Orange Mali", None),
+        lines=numbered(("merge", "Orange", "Orange Mali"), ("not-an-organisation", "Orange", None)),
+    )  # fmt: skip
+    assert names(found) == ["Orange Mali"]
+    assert found.meant == {("b", "orange-mali"): "orange-mali", ("a", "orange"): None}
+
+
+def test_a_later_split_takes_out_what_an_earlier_line_merged():
+    found = resolved(
+        ("a", "Orange", None), ("b", "Orange Mali", None),
+        lines=numbered(("merge", "Orange", "Orange Mali"), ("split", "Orange", "Orange Mali")),
+    )  # fmt: skip
+    assert names(found) == ["Orange", "Orange Mali"]
+    assert statuses(found) == ["applied", "applied"]
+
+
+def test_two_names_kept_apart_do_not_meet_by_way_of_a_third():
+    found = resolved(
+        ("a", "Caisse d'Épargne", None), ("b", "Caisses d'Epargne", None), ("c", "Caisse de l'Epargne", None),
+        lines=numbered(("split", "Caisse d'Épargne", "Caisses d'Epargne")),
+    )  # fmt: skip
+    apart = {found.meant["a", "caisse-d-epargne"], found.meant["b", "caisses-d-epargne"]}
+    assert len(apart) == 2
+
+
+def test_a_split_that_keeps_nothing_apart_is_stale():
+    found = resolved(
+        ("a", "Orange", None), ("b", "Malitel", None), lines=numbered(("split", "Orange", "Malitel"))
+    )
+    assert statuses(found) == ["no longer applies"]
+
+
+def test_a_line_whose_organisation_an_earlier_line_refused_is_stale():
+    found = resolved(
+        ("a", "Orange", None),
+        lines=numbered(("not-an-organisation", "Orange", None), ("rename", "Orange", "Orange SA")),
+    )
+    assert statuses(found) == ["applied", "no longer applies"]
 
 
 def test_a_line_that_finds_nothing_is_reported():

@@ -6,6 +6,8 @@ import pytest
 from spacy.language import Language
 
 from pipeline.entities import entities_of_text, load_nlp
+from pipeline.entities.context import DocumentContext
+from pipeline.entities.gazetteer import load_place_entries
 from tests.entities.texts import TEXTS
 
 
@@ -43,3 +45,30 @@ def test_spellings_of_a_place_are_one_place(nlp: Language):
     doc = nlp("de Taoudéni à Taoudénit")
     assert {p.place.name for p in doc._.places} == {"Taoudénit"}
     assert doc._.places[0].place.latitude == pytest.approx(22.68)
+
+
+def test_of_homonyms_the_document_s_country_decides(nlp: Language):
+    koro = {}
+    for country in ("ML", "CI"):
+        doc = nlp.make_doc("à Koro")
+        doc._.context = DocumentContext(country=country)
+        koro[country] = nlp(doc)._.places[0].place.kind
+    assert koro == {"ML": "cercle", "CI": "town"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"), [("de Segou", "Ségou"), ("Tillabery", "Tillabéri"), ("in Chad", "Tchad")]
+)
+def test_places_are_known_without_their_accents_and_in_english(nlp: Language, text: str, name: str):
+    assert [p.place.name for p in nlp(text)._.places] == [name]
+    assert [p.place.name for p in nlp("Dire que")._.places] == []
+
+
+def test_every_region_and_cercle_of_mali_is_there():
+    entries = [entry for entry in load_place_entries() if entry.country == "ML"]
+    regions = {entry.name for entry in entries if entry.kind == "region"}
+    assert len(regions) == 20
+    assert {entry.within for entry in entries if entry.kind == "cercle"} <= regions
+    assert all(entry.latitude is not None for entry in entries if entry.kind == "region")
+    within = (10.0 <= e.latitude <= 25.1 and -12.3 <= e.longitude <= 4.4 for e in entries if e.latitude)
+    assert all(within)

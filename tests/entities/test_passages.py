@@ -61,3 +61,16 @@ def test_offsets_of_plain_text_lead_back_to_the_same_characters(text: str):
         for piece in passage.pieces:
             told = passage.text[piece.offset : piece.offset + piece.length]
             assert told == text[piece.start : piece.start + piece.length]
+
+
+def test_the_first_line_of_a_news_item_that_was_cut_off_goes_on():
+    reading = reading_of(
+        "2. Le 3 mars, la Suisse a\nversé 3 millions d'euros.\n3. Nouvelles\nUn atelier s'est tenu."
+    )
+    for number in (0, 2):
+        reading.blocks[number] = replace(reading.blocks[number], kind="heading")
+    assert [p.text for p in find_passages(reading, TableSet())] == [
+        "2. Le 3 mars, la Suisse a versé 3 millions d'euros.",
+        "3. Nouvelles",
+        "Un atelier s'est tenu.",
+    ]

@@ -1,79 +1,48 @@
-"""The words that tell of agreements: a lexicon as data, and the spaCy component that marks them."""
+"""The spaCy component that marks the words of the lexicon, verbs with their voice."""
 
 from __future__ import annotations
 
-import functools
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from spacy.language import Language
 from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc
 
-from pipeline.entities.gazetteer import read_rows
-from pipeline.records.facts import PartyRole
+from pipeline.entities.agreements.lexicon import NOUNS, ROLES, Entry, load_entries
 
-NOUNS = ("agreement", "gift", "project")
-"""What cues call the thing itself: a signed paper, money that is given, a project that is paid for."""
-
-ROLES: dict[str, PartyRole] = {
-    "funding": "funding",
-    "sponsor": "sponsor",
-    "implementing": "implementing",
-    "beneficiary": "beneficiary",
-    "party": "party",
-}
-"""What cues say of the organisations that follow."""
-
-_PREPOSITIONS = {
-    "{de}": ("de", "du", "des", "d'", "de la", "de l'"),
-    "{à}": ("à", "au", "aux", "à la", "à l'"),
-}
+_ADVERBS = (
+    r"(?:(?:\w+ment|également|aussi|déjà|ainsi|alors|donc|pu|ensuite|hier|tous|toutes|conjointement|enfin"
+    r"|en outre|par ailleurs)\s+){0,2}"
+)
+_PASSIVE = re.compile(
+    rf"\b(?:été|est|sont|sera|seront|était|étaient|être|was|were|been)\s+{_ADVERBS}\Z", re.I
+)
+_ACTIVE = re.compile(
+    r"(?:\b(?:a|ont|avait|avaient|aura|auront|avoir|ayant|has|have)(?:,[^,]{3,60},)?"
+    rf"|\bs['’](?:est|étaient)|\bse sont)\s+{_ADVERBS}\Z",
+    re.IGNORECASE,
+)
+_NOMINAL = re.compile(
+    r"(?:\b(?:la|le|les|une?|des?|du|cette|cet|ce|ces|en|sa|son|leur)\s+|[ld]['’])\Z", re.IGNORECASE
+)
+_WINDOW = 80
 
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A phrase of the lexicon in a text: what it does there, and what it says (a kind, a status)."""
+    """A phrase of the lexicon in a text, with what its `Entry` says; `voice` is that of a verb.
+
+    A participle without an auxiliary counts as passive: `le projet financé`.
+    """
 
     start: int
     end: int
     function: str
     value: str
-    number: str
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A line of `data/agreement_cues.csv`.
-
-    In a phrase `~` stands for the endings of a participle, `{de}` and `{à}` for these prepositions with
-    every article. `number` is that of a noun; of a verb, `active` or `giver`, it says what the subject is.
-    """
-
-    phrase: str
-    function: str
-    value: str
-    number: str
-
-    def forms(self) -> Iterator[str]:
-        """Every way to write the phrase, both apostrophes included."""
-        forms = [self.phrase]
-        if "~" in self.phrase:
-            forms = [self.phrase.replace("~", ending) for ending in ("", "e", "s", "es")]
-        for mark, prepositions in _PREPOSITIONS.items():
-            if mark in self.phrase:
-                forms = [form.replace(mark, preposition) for form in forms for preposition in prepositions]
-        for form in forms:
-            yield form
-            if "'" in form:
-                yield form.replace("'", "’")
-
-
-@functools.cache
-def load_entries() -> tuple[Entry, ...]:
-    """The lexicon, in its order."""
-    return tuple(Entry(**row) for row in read_rows("agreement_cues"))
+    number: str = ""
+    subject: str = ""
+    voice: str = ""
 
 
 @Language.factory("agreements")
@@ -93,11 +62,19 @@ class AgreementCues:
 
     def __call__(self, doc: Doc) -> Doc:
         """Mark one passage; of two phrases of the same function that overlap the longer counts."""
+        text = doc.text
         found = []
         for matcher in self._matchers.values():
             for span in matcher(doc, as_spans=True):
                 entry = self._entries[span.label_]
-                found.append(Cue(span.start_char, span.end_char, entry.function, entry.value, entry.number))
+                voice = voice_of(entry, text, span.start_char)
+                if voice is not None:
+                    found.append(
+                        Cue(
+                            span.start_char, span.end_char, entry.function, entry.value, entry.number,
+                            entry.subject, voice,
+                        )
+                    )  # fmt: skip
         doc._.agreement_cues = tuple(_longest(found))
         return doc
 
@@ -108,10 +85,24 @@ def agreement_cues(doc: Doc) -> tuple[Cue, ...]:
     return cues
 
 
+def voice_of(entry: Entry, text: str, start: int) -> str | None:
+    """`active` or `passive` of a verb, `noun` of anything else; None for a noun that looks like a verb."""
+    if entry.function != "event" or entry.form == "noun":
+        return "noun"
+    before = text[max(0, start - _WINDOW) : start]
+    if entry.form == "participle":
+        return "active" if _ACTIVE.search(before) and not _PASSIVE.search(before) else "passive"
+    if entry.form == "finite" and _NOMINAL.search(before):
+        return None
+    return "active"
+
+
 def _longest(found: list[Cue]) -> list[Cue]:
     kept: list[Cue] = []
-    for cue in sorted(found, key=lambda c: (c.start - c.end, c.start, c.value)):
-        group = NOUNS if cue.function in NOUNS else (cue.function,)
+    for cue in sorted(found, key=lambda c: (c.start - c.end, c.start, c.function, c.value)):
+        group: tuple[str, ...] = (cue.function,)
+        for family in (NOUNS, tuple(ROLES)):
+            group = family if cue.function in family else group
         if not any(c.function in group and c.start < cue.end and cue.start < c.end for c in kept):
             kept.append(cue)
     return sorted(kept, key=lambda c: (c.start, c.end, c.function))

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from pipeline.entities.gazetteer import fold, load_places
+from pipeline.entities.agreements.segments import Actor
 from pipeline.records import Organisation
 from pipeline.records.facts import PartyRole
 from pipeline.values.dates import DateReading
 
 Found = tuple[int, int]
-"""A thing that a component found: the number of the passage, and its number there."""
+"""An amount that a component found: the number of the passage, and its number there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,13 +26,18 @@ class Evidence:
 
 @dataclass(slots=True)
 class Draft:
-    """An agreement as far as it is told; `members` are those of a group that are told one by one."""
+    """An agreement as far as it is told; `members` are those of a group that are told one by one.
+
+    A `pending` one is an event of which it is not yet said what it costs or who pays: alone it is none.
+    """
 
     kind: str
     family: str
     title: str | None = None
     quoted: bool = False
     count: int | None = 1
+    ordinal: int | None = None
+    pending: bool = False
     status: str | None = None
     status_on: DateReading | None = None
     signed_on: str | None = None
@@ -41,7 +45,7 @@ class Draft:
     ends_on: str | None = None
     duration_months: Decimal | None = None
     programme: Organisation | None = None
-    parties: dict[tuple[PartyRole, Found], None] = field(default_factory=dict)
+    parties: dict[tuple[PartyRole, Actor], None] = field(default_factory=dict)
     amounts: dict[Found, None] = field(default_factory=dict)
     places: set[str] = field(default_factory=set)
     words: set[str] = field(default_factory=set)
@@ -53,9 +57,20 @@ class Draft:
         """The passage that tells of it first."""
         return min(piece.passage for piece in self.evidence)
 
+    @property
+    def is_told(self) -> bool:
+        """Whether it is more than an event: paid for, or by someone named."""
+        giver = any(role in ("funding", "sponsor") for role, _ in self.parties)
+        return not self.pending or bool(self.amounts) or giver
+
+    def partners(self) -> set[str]:
+        """The ids of the organisations that take part."""
+        return {actor.organisation.id for _, actor in self.parties}
+
     def member(self) -> Draft:
-        """One of this group, which has what is said once for all: kind, status, date and parties."""
+        """One of this group, which has what is said once for all: kind, status, dates and parties."""
         one = Draft(self.kind, self.family, status=self.status, status_on=self.status_on)
+        one.signed_on = self.signed_on
         one.parties = dict(self.parties)
         one.places = set(self.places)
         one.evidence = list(self.evidence)
@@ -67,15 +82,19 @@ class Draft:
         for name in _ONCE:
             if getattr(self, name) is None:
                 setattr(self, name, getattr(other, name))
+        if other.family == "paper" and self.family in ("money", "works", "project") and not self.quoted:
+            self.kind, self.family, self.title, self.count = other.kind, "paper", other.title, other.count
+            self.status = other.status or self.status
         if (other.quoted and not self.quoted) or len((self.title or "").split()) < _SHORT:
             self.title, self.quoted = other.title or self.title, other.quoted
         if self.kind in GENERAL:
-            self.kind = other.kind
+            self.kind = other.kind if other.family == self.family else self.kind
+        self.pending = self.pending and other.pending
         self.parties |= other.parties
         self.amounts |= other.amounts
         self.places |= other.places
         self.words |= other.words
-        self.evidence += other.evidence
+        self.evidence += [piece for piece in other.evidence if piece not in self.evidence]
 
 
 _SHORT = 5
@@ -83,55 +102,10 @@ _SHORT = 5
 
 _ONCE = ("status", "status_on", "signed_on", "starts_on", "ends_on", "duration_months", "programme")
 
-GENERAL = ("projet", "accord", "convention")
+GENERAL = ("projet", "accord", "convention", "financement")
 """Kinds that say little: the same agreement may be called something more exact elsewhere."""
 
 
-def merge_drafts(drafts: Iterable[Draft], sums: dict[Found, object]) -> list[Draft]:
-    """One draft for each agreement, in order; those told twice become one with all their evidence.
-
-    Args:
-        drafts: as they were told.
-        sums: what each amount is worth, to tell two projects of one day apart.
-    """
-    kept: list[Draft] = []
-    for draft in drafts:
-        same = next((other for other in kept if _same(other, draft, sums)), None)
-        if same is None:
-            kept.append(draft)
-        elif _richness(draft) > _richness(same):
-            draft.take(same)
-            kept[kept.index(same)] = draft
-        else:
-            same.take(draft)
-    return kept
-
-
-def _richness(draft: Draft) -> int:
-    return 2 * len(draft.amounts) + len(draft.parties) + (draft.signed_on is not None)
-
-
-def _same(one: Draft, other: Draft, sums: dict[Found, object]) -> bool:
-    if one.family != other.family or one.count != other.count:
-        return False
-    if not (one.kind == other.kind or one.kind in GENERAL or other.kind in GENERAL):
-        return False
-    known = [{sums[found] for found in draft.amounts} for draft in (one, other)]
-    if known[0] and known[1] and not known[0] & known[1]:
-        return False
-    if one.title and other.title and (one.quoted or one.family == "treaty"):
-        first, second = _key(one.title), _key(other.title)
-        if first == second or (one.quoted and other.quoted and (first in second or second in first)):
-            return True
-    if known[0] & known[1] and one.count == 1:
-        return True
-    days = (one.status_on, other.status_on)
-    if days[0] is None or days[1] is None or (days[0].start, days[0].end) != (days[1].start, days[1].end):
-        return False
-    return bool(one.places & other.places or len(one.words & other.words) > 1)
-
-
-def _key(title: str) -> str:
-    """A title without small words and places at its end: `Accord pour la paix ... au Mali` is one."""
-    words = [word for word in fold(title).split() if len(word) > 3 and word not in {"pour", *load_places()}]
-    return " ".join(words[:2])
+def are_kin(one: str, other: str) -> bool:
+    """Whether two kinds may be of one agreement: `contrat` and `contrat de financement`."""
+    return one in GENERAL or other in GENERAL or one.startswith(other) or other.startswith(one)

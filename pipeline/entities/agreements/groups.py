@@ -46,7 +46,7 @@ def _speaks_of(
     draft: Draft, view: TableView, rows: int, cells: CellPlaces, passages: Sequence[Passage]
 ) -> bool:
     """Whether a group is what a table lists: as many, or nearly and directly beside it."""
-    if draft.family != "agreement" or draft.count is None or draft.count < 2:
+    if draft.family != "paper" or draft.count is None or draft.count < 2:
         return False
     starts = [cells.start(cell) for cell in view.cells if cell.text.strip()]
     places = [place for e in draft.evidence for place in passages[e.passage].places(e.start, e.end)]

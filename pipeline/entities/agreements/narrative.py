@@ -7,33 +7,20 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc
 
-from pipeline.entities.agreements.cues import NOUNS, ROLES
-from pipeline.entities.agreements.drafts import Draft, Evidence, Found, merge_drafts
-from pipeline.entities.agreements.openers import (
-    Opening,
-    find_count,
-    find_openings,
-    find_status,
-    is_treaty,
-    kind_of_noun,
-    title_of_item,
-)
+from pipeline.entities.agreements.continuing import begins_with_this, goes_on, is_signing
+from pipeline.entities.agreements.drafts import Draft, Evidence, Found, are_kin
+from pipeline.entities.agreements.grounds import SIGNING
+from pipeline.entities.agreements.lexicon import NOUNS
+from pipeline.entities.agreements.lists import ListReader, is_new_item
+from pipeline.entities.agreements.merging import add_headlines, conflict, merge_drafts
+from pipeline.entities.agreements.openings import Opening, find_openings, find_status
+from pipeline.entities.agreements.parties import find_parties
 from pipeline.entities.agreements.programmes import Programmes
 from pipeline.entities.agreements.segments import Segment, segments_of
+from pipeline.entities.agreements.sums import paid_sums, told_sums
 from pipeline.entities.agreements.timing import read_timing
 
-_GOES_ON = re.compile(
-    r"\s*(?:(?:co-?)?(?:financé|sponsoris|coordonn|exécuté|mis|doté|estimé|parrainé|réalisé)\w*\b"
-    r"|d['’]un (?:montant|coût)|d['’]une (?:durée|valeur)|(?:leur|son|le) (?:coût|montant|budget)"
-    r"|ils?\b|elles?\b|(?:tou(?:s|tes) )?(?:ces?|cet|cette|this|these)\b|deux de ces\b|projets? sponsoris"
-    r"|implemented\b|funded\b|the (?:project|agreement|grant)\b)",
-    re.IGNORECASE,
-)
-_NEW_ITEM = re.compile(r"\s*(?:\d{1,2}\s?[.)](?!\d)|[•▪►➢]\s?\d{1,2}[.)])")
-_BULLET = re.compile(r"\s*[-–—•*·▪►➢]\s")
-_DATED = re.compile(r"\s*(?:[-–—•*·]\s*)?(?:[Ll]e\s)?\d{1,2}(?:er)?[\s/.]\S{2,9}(?:\s\d{4})?\s?:")
-_ALL = re.compile(r"\s*(?:tou(?:s|tes) (?:ces|les)|ces|l['’]ensemble|all these)\b", re.IGNORECASE)
-_FAR = 2
+_FAR = 3
 """Passages without a word about them after which agreements are left behind."""
 
 
@@ -43,10 +30,11 @@ class Narrative:
     def __init__(self) -> None:
         self._drafts: list[Draft] = []
         self._focus: list[Draft] = []
-        self._lists: list[Draft] = []
+        self._lists = ListReader()
         self._programmes = Programmes()
         self._silent = 0
         self._sums: dict[Found, object] = {}
+        self._headlines: list[Draft] = []
 
     def read(self, number: int, kind: str, doc: Doc) -> None:
         """Read one passage."""
@@ -54,64 +42,94 @@ class Narrative:
             self._sums[number, index] = (amount.value or amount.low, amount.currency)
         segments = list(segments_of(number, doc))
         if kind in ("heading", "title"):
-            self._focus, self._lists = [], []
+            self._forget()
+            self._read_headline(segments)
         elif not self._read_item(kind, segments):
-            if _NEW_ITEM.match(doc.text):
-                self._focus, self._lists = [], []
             self._silent += 1
-            if self._silent > _FAR:
-                self._focus, self._lists = [], []
+            if is_new_item(doc.text) or self._silent > _FAR:
+                self._forget()
             for segment in segments:
                 self._read_segment(segment)
             self._begin_list(segments)
         for segment in segments:
-            self._programmes.read(segment, heading=kind in ("heading", "title"))
+            self._programmes.read(segment)
 
     def finished(self) -> list[Draft]:
         """Every agreement; a group gives way to its members where each of them is told."""
-        found = []
-        for draft in self._drafts:
-            members = draft.members
-            if members and (draft.count is None or len(members) >= draft.count):
-                continue
-            found.append(draft)
-        everything = sorted(
-            [*found, *self._programmes.finished()], key=lambda d: (d.passage, d.evidence[-1].start)
-        )
-        return merge_drafts(everything, self._sums)
+        found = [
+            draft
+            for draft in self._drafts
+            if draft.is_told and not (draft.members and len(draft.members) >= (draft.count or 0))
+        ]
+        places = {(piece.passage, piece.start) for draft in found for piece in draft.evidence}
+        # A programme that is named only where an agreement is told is what that agreement is about.
+        programmes = [
+            draft
+            for draft in self._programmes.finished()
+            if not {(piece.passage, piece.start) for piece in draft.evidence} <= places
+        ]
+        everything = sorted([*found, *programmes], key=lambda d: (d.passage, d.evidence[-1].start))
+        return add_headlines(merge_drafts(everything, self._sums), self._headlines, self._sums)
+
+    def _read_headline(self, segments: list[Segment]) -> None:
+        """A headline tells of an agreement where it says what is given and by whom."""
+        for segment in segments:
+            told = [opening for opening in find_openings(segment) if not opening.pending]
+            drafts = [self._open(segment, opening) for opening in told if opening.count == 1]
+            self._headlines += [draft for draft in drafts if draft.amounts and draft.parties]
+
+    def _forget(self) -> None:
+        self._focus = []
+        self._lists.close()
 
     def _read_segment(self, segment: Segment) -> None:
         openings = find_openings(segment)
-        gifts = all(opening.noun.function == "gift" for opening in openings)
-        if self._focus and gifts and self._goes_on(segment):
-            openings = []
-        if openings and not self._tells_of_members(segment, openings):
+        following = bool(self._focus) and goes_on(segment, self._focus, openings)
+        if following and self._fits(segment, openings):
+            self._silent = 0
+            self._go_on(segment, openings)
+        elif openings and self._tells_of_members(segment, openings):
+            self._silent = 0
+        elif openings and not (openings[0].pending and self._focus and not self._focus[0].pending):
             self._silent = 0
             self._focus = [self._open(segment, opening) for opening in openings]
             self._drafts += self._focus
-        elif openings:
-            self._silent = 0
-        elif self._focus and self._goes_on(segment):
-            self._silent = 0
-            self._go_on(segment)
+
+    def _fits(self, segment: Segment, openings: list[Opening]) -> bool:
+        """Whether nothing that a sentence says keeps it from being about what is spoken of."""
+        if any(opening.ordinal is not None and not opening.pending for opening in openings):
+            return False
+        if any(_is_new(segment, opening, self._focus) for opening in openings):
+            return False
+        if len(self._focus) > 1 or not openings or openings[0].pending or begins_with_this(segment):
+            return True
+        told = Draft("", openings[0].family, count=openings[0].count)
+        sums = told_sums(segment, segment.start, segment.end)
+        told.amounts = dict.fromkeys((segment.passage, number) for number in sums)
+        focus = self._focus[0]
+        if focus.pending or openings[0].definite or openings[0].noun is None:
+            told.count = focus.count
+        return len(openings) == 1 and not conflict(focus, told, self._sums)
 
     def _open(self, segment: Segment, opening: Opening) -> Draft:
-        family = "treaty" if is_treaty(segment, opening.noun) else opening.noun.function
-        draft = Draft(opening.kind, family, opening.title, opening.quoted, opening.count)
+        draft = Draft(
+            opening.kind, opening.family, opening.title, opening.quoted, opening.count, opening.ordinal,
+            opening.pending,
+        )  # fmt: skip
         draft.status = find_status(segment, opening)
-        self._fill(draft, segment, opening.start, opening.end)
+        self.fill(draft, segment, opening.start, opening.end)
         return draft
 
-    def _fill(
+    def fill(
         self, draft: Draft, segment: Segment, start: int, end: int, amounts: Sequence[Found] | None = None
     ) -> bool:
         """Take over what a stretch of a sentence says, as evidence; says whether that was anything.
 
-        `amounts` are those that belong to the agreement, where not all of the stretch do.
+        `amounts` are those that belong to the agreement, where not all that are paid in the stretch do.
         """
-        parties = list(segment.parties(start, end))
+        parties = list(find_parties(segment, start, end))
         if amounts is None:
-            amounts = [(segment.passage, i) for i, a in segment.amounts if start <= a.char_start < end]
+            amounts = [(segment.passage, number) for number in told_sums(segment, start, end)]
         fields = sorted({role for role, _ in parties}) + ["amount"] * bool(amounts)
         fields += read_timing(draft, segment)
         draft.parties |= dict.fromkeys(parties)
@@ -124,41 +142,42 @@ class Narrative:
 
     def _tells_of_members(self, segment: Segment, openings: list[Opening]) -> bool:
         """`Le premier projet, d'un montant de ...`: one of the group that is spoken of."""
-        groups = [
-            d for d in self._drafts[-6:] if d.count and d.count > 1 and d in [*self._focus, *self._lists]
-        ]
-        groups += [d for d in self._drafts[-6:] if any(m in self._focus for m in d.members)]
-        group = next((d for d in groups if d.family == openings[0].noun.function), None)
-        if group is None or openings[0].ordinal is None or openings[0].noun.function == "agreement":
+        if openings[0].ordinal is None:
             return False
-        if not segment.amounts:
-            self._fill(group, segment, segment.start, segment.end)
+        recent = self._drafts[-6:]
+        groups = [d for d in recent if d.count != 1 and (d in self._focus or self._lists.holds(d))]
+        groups += [d for d in recent if any(m in self._focus for m in d.members)]
+        group = next((d for d in groups if are_kin(openings[0].kind, d.kind)), None)
+        if group is None:
+            return False
+        sums = paid_sums(segment) or dict(segment.amounts[:1])
+        if not sums:
+            self.fill(group, segment, segment.start, segment.end)
             return True
         member = group.member()
-        member.title = openings[0].title
-        self._fill(member, segment, segment.start, segment.end)
+        member.title, member.ordinal = openings[0].title, openings[0].ordinal
+        self.fill(member, segment, segment.start, segment.end, [(segment.passage, number) for number in sums])
         self._drafts.append(member)
         self._focus = [member]
         return True
 
-    def _goes_on(self, segment: Segment) -> bool:
-        """Whether a sentence says more of what is being spoken of."""
-        if not (
-            segment.amounts
-            or segment.durations
-            or segment.having(*ROLES, "starts", "ends", "this", "same", *NOUNS)
-        ):
-            return False
-        families = {draft.family for draft in self._focus}
-        named = [cue for cue in segment.having(*NOUNS) if cue.function in families]
-        return bool(_GOES_ON.match(segment.text)) or bool(named and segment.having("this", "ordinal"))
-
-    def _go_on(self, segment: Segment) -> None:
+    def _go_on(self, segment: Segment, openings: list[Opening]) -> None:
         if len(self._focus) == 1:
-            self._fill(self._focus[0], segment, segment.start, segment.end)
+            focus = self._focus[0]
+            if openings and openings[0].family == "paper" and focus.family in ("money", "project", "works"):
+                focus.take(self._open(segment, openings[0]))
+            elif focus.family == "money" and is_signing(segment):
+                focus.kind, focus.family, focus.status = segment.having("paper")[0].value, "paper", "signed"
+            elif focus.family == "paper" and any(cue.value == "signed" for cue in segment.having("event")):
+                focus.status = focus.status if focus.status in SIGNING else "signed"
+            known = {self._sums[found] for found in focus.amounts}
+            told = [(segment.passage, number) for number in told_sums(segment, segment.start, segment.end)]
+            # Another sum than the one that is known is a share or a balance, unless none was known.
+            fits = not known or any(self._sums[found] in known for found in told)
+            self.fill(focus, segment, segment.start, segment.end, told if fits else [])
             return
         for draft in self._focus:
-            self._fill(draft, segment, segment.start, segment.end, self._shares(draft, segment))
+            self.fill(draft, segment, segment.start, segment.end, self._shares(draft, segment))
 
     @staticmethod
     def _shares(draft: Draft, segment: Segment) -> list[Found]:
@@ -167,7 +186,7 @@ class Narrative:
         found = []
         for index, amount in segment.amounts:
             following = segment.source[amount.char_end : amount.char_end + 40]
-            purpose = re.match(r"\s+(?:pour|for)\s+(?:les?|la|l['’]|the)\s*", following)
+            purpose = re.match(r"\s+(?:pour|de|for)\s+(?:les?|la|l['’]|the)?\s*", following)
             start = amount.char_end + purpose.end() if purpose else -1
             if any(cue.start == start for cue in tags):
                 found.append((segment.passage, index))
@@ -177,43 +196,28 @@ class Narrative:
         """An introduction that ends in a colon hands its agreement down to the items that follow."""
         if not segments or not segments[-1].text.rstrip().endswith(":"):
             return
-        last = segments[-1]
-        nouns = [
-            cue for cue in last.having(*NOUNS) if cue.number != "singular" and cue.function != "agreement"
-        ]
-        if nouns and last.having("status", *ROLES):
-            draft = Draft(kind_of_noun(last, nouns[0]), nouns[0].function, count=find_count(last, nouns[0]))
-            self._fill(draft, last, last.start, last.end)
-            draft.status = last.having("status")[0].value if last.having("status") else None
+        draft = self._lists.begin(segments[-1])
+        if draft is not None:
+            self.fill(draft, segments[-1], segments[-1].start, segments[-1].end)
             self._drafts = [d for d in self._drafts if not any(d is told for told in self._focus)]
             self._focus = []
-            self._lists = [draft]
 
     def _read_item(self, kind: str, segments: list[Segment]) -> bool:
         """Read an item of the list that is open; False where the passage is none."""
-        if not self._lists or not segments:
+        member = self._lists.item(kind, segments)
+        if member is None:
             return False
-        text = segments[0].source
-        dated, bullet = bool(_DATED.match(text)), bool(_BULLET.match(text)) or kind == "list_item"
-        if _NEW_ITEM.match(text) or _ALL.match(text) or not (dated or bullet):
-            return False
-        if dated:
-            del self._lists[1:]
-        parent = self._lists[-1]
-        first = segments[0]
-        groups = [cue for cue in first.having("project", "gift") if (find_count(first, cue) or 0) > 1]
-        amounts = [a.char_start for s in segments for _, a in s.amounts]
-        if not (groups or amounts or any(list(s.parties(s.start, s.end)) for s in segments)):
-            return False
-        member = parent.member()
-        member.count = find_count(first, groups[0]) if groups else 1
-        member.title = title_of_item(text, iter(amounts))
         for segment in segments:
-            self._fill(member, segment, segment.start, segment.end)
-        if dated and first.dates:
-            member.status_on = first.dates[0]
+            amounts = [(segment.passage, i) for i, _ in segment.amounts]
+            self.fill(member, segment, segment.start, segment.end, amounts)
+        self._lists.date(member, segments[0])
         self._drafts.append(member)
         self._focus, self._silent = [member], 0
-        if groups and not amounts:
-            self._lists.append(member)
         return True
+
+
+def _is_new(segment: Segment, opening: Opening, focus: Sequence[Draft]) -> bool:
+    """`Il a aussi lancé quatre projets`: the same subject, but of another thing that is named anew."""
+    alike = any(opening.family == draft.family and not draft.pending for draft in focus)
+    happens = any(cue.value != "signed" for cue in segment.having("event"))
+    return alike and opening.noun is not None and not opening.definite and not opening.pending and happens

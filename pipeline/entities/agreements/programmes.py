@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 
 from pipeline.entities.agreements.drafts import Draft, Evidence
-from pipeline.entities.agreements.segments import Segment
+from pipeline.entities.agreements.parties import find_parties
+from pipeline.entities.agreements.segments import Actor, Segment
 from pipeline.entities.agreements.timing import bounds_of, read_bounds
-from pipeline.entities.candidates import FoundName
 
 _PLURAL = re.compile(r"\b(?:les|des|ces|deux|the) (?:\w+ )?program", re.IGNORECASE)
 _SINGULAR = re.compile(r"\b(?:le|du|ce|l['’]) ?program(?!mes|s)", re.IGNORECASE)
 _DECIDED = re.compile(r"\b(?:décidé|convenu|agreed|decided)\w*\b", re.IGNORECASE)
-_BUDGET = re.compile(r"\b(?:budget|enveloppe|co[uû]t)\b[^.;]{0,60}\Z", re.IGNORECASE)
+_BUDGET = re.compile(r"\b(?:budget|enveloppe|co[uû]t|montant)\b[^.;]{0,60}\Z", re.IGNORECASE)
 
 
 class Programmes:
@@ -23,12 +23,12 @@ class Programmes:
         self._spoken_of: list[str] = []
         self._extensions: list[Draft] = []
 
-    def read(self, segment: Segment, *, heading: bool) -> None:
+    def read(self, segment: Segment) -> None:
         """Read one sentence."""
-        named = [(i, o) for i, o in segment.organisations if o.organisation.kind == "programme"]
+        named = [actor for actor in segment.actors if actor.organisation.kind == "programme"]
         subjects = self._subjects(segment, named)
         if named:
-            self._spoken_of = [o.organisation.id for _, o in named]
+            self._spoken_of = [actor.organisation.id for actor in named]
         for id_ in subjects:
             self._add(self._drafts[id_], segment, single=len(subjects) == 1)
         if len(subjects) == 1:
@@ -38,16 +38,16 @@ class Programmes:
         """The programmes that are agreements, and the decisions that prolong them."""
         return [d for d in self._drafts.values() if _is_agreed(d)] + self._extensions
 
-    def _subjects(self, segment: Segment, named: list[tuple[int, FoundName]]) -> list[str]:
-        for _, found in named:
-            programme = found.organisation
+    def _subjects(self, segment: Segment, named: list[Actor]) -> list[str]:
+        for actor in named:
+            programme = actor.organisation
             draft = self._drafts.setdefault(
                 programme.id,
                 Draft("programme", "programme", programme.name, programme=programme, count=1),
             )
             draft.words |= {programme.id}
         if named:
-            return list(dict.fromkeys(o.organisation.id for _, o in named))
+            return list(dict.fromkeys(actor.organisation.id for actor in named))
         if _PLURAL.search(segment.text) and len(self._spoken_of) > 1:
             return list(dict.fromkeys(self._spoken_of))
         if _SINGULAR.search(segment.text) and len(set(self._spoken_of)) == 1:
@@ -55,13 +55,12 @@ class Programmes:
         return []
 
     def _add(self, draft: Draft, segment: Segment, *, single: bool) -> None:
-        parties = [
-            p for p in segment.parties(segment.start, segment.end) if self._is_partner(p[1][1], segment)
-        ]
+        found = find_parties(segment, segment.start, segment.end)
+        parties = [(role, actor) for role, actor in found if actor.organisation.kind != "programme"]
         roles = {role for role, _ in parties}
-        stated = bool(segment.having("status")) and not segment.having("agreement")
+        stated = bool(segment.having("event")) and not segment.having("paper")
         takes = "funding" in roles or ("party" in roles and stated)
-        extended = draft.status is None and any(c.value == "extended" for c in segment.having("status"))
+        extended = draft.status is None and any(c.value == "extended" for c in segment.having("event"))
         budget = [
             i for i, a in segment.amounts
             if single and _BUDGET.search(segment.source, segment.start, a.char_start)
@@ -85,8 +84,8 @@ class Programmes:
 
     def _extend(self, programme: Draft, segment: Segment) -> None:
         """A decision to prolong that names who takes it is an agreement of its own."""
-        extended = [cue for cue in segment.having("status") if cue.value == "extended"]
-        parties = list(segment.parties(segment.start, segment.end))
+        extended = [cue for cue in segment.having("event") if cue.value == "extended"]
+        parties = list(find_parties(segment, segment.start, segment.end))
         if not extended or not _DECIDED.search(segment.text) or not parties:
             return
         label = programme.programme.name if programme.programme else None
@@ -98,10 +97,6 @@ class Programmes:
             Evidence(segment.passage, segment.start, segment.end, tuple(sorted({r for r, _ in parties})))
         )
         self._extensions.append(draft)
-
-    @staticmethod
-    def _is_partner(number: int, segment: Segment) -> bool:
-        return dict(segment.organisations)[number].organisation.kind != "programme"
 
 
 def _is_agreed(draft: Draft) -> bool:

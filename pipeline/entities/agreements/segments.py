@@ -1,4 +1,4 @@
-"""A sentence with what stands in it: cues, organisations, amounts, dates, durations."""
+"""A sentence with what stands in it: cues, actors, amounts, dates, durations."""
 
 from __future__ import annotations
 
@@ -10,31 +10,29 @@ from functools import cached_property
 
 from spacy.tokens import Doc
 
-from pipeline.entities.agreements.cues import NOUNS, ROLES, Cue, agreement_cues
-from pipeline.entities.agreements.drafts import Found
-from pipeline.entities.candidates import FoundName
+from pipeline.entities.actors import state_names
+from pipeline.entities.agreements.cues import Cue, agreement_cues
 from pipeline.entities.gazetteer import fold, load_places, load_states
-from pipeline.records.facts import PartyRole
+from pipeline.entities.naming import new_organisation
+from pipeline.records import Organisation
 from pipeline.values.amounts import AmountReading
 from pipeline.values.dates import DateReading
 from pipeline.values.durations import DurationReading, find_durations
 from pipeline.values.sentences import find_sentences
 
-_ARTICLE = r"(?:la |le |les |l['’]|du |de la |de l['’]|des |de |d['’]|the |of )"
-_BEFORE_PARTY = re.compile(
-    rf"\s*(?:{_ARTICLE})?(?:[a-zà-ÿœ'’-]+ ){{0,5}}(?:{_ARTICLE})?(?:[^\W\d_]+ ){{0,3}}?"
-    rf"[«\"“(]?\s*(?:{_ARTICLE})?"
-)
-_AMONG = re.compile(r"[^.;:]{0,60}")
-_BETWEEN_PARTIES = re.compile(
-    r"[\s»\"”’)]*(?:\([^)]*\)?)?\s*(?:,|et|and|ainsi que|avec|;|\()?\s*(?:avec |et |and )?"
-    rf"(?:{_ARTICLE})*(?:ONG |organisation |agence |gouvernement (?:de |du ))?[«\"“(]?\s*",
-    re.IGNORECASE,
-)
-_UNNAMED = re.compile(r",\s[a-zà-ÿœ' ’]{3,40},\s")
-_SUBJECT_GAP = re.compile(
-    r"\s*(?:\([^)]*\))?[\s,]*(?:[a-zà-ÿœ’']+ ){0,3}(?:va |vont |a |ont )?(?:[a-zà-ÿœ]+ )?", re.I
-)
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Who may take part in an agreement: an organisation that is named, or a state.
+
+    `number` is that of the organisation in its passage; a state that was taken for a place has none.
+    """
+
+    passage: int
+    start: int
+    end: int
+    organisation: Organisation
+    number: int | None
 
 
 @dataclass(frozen=True)
@@ -61,17 +59,34 @@ class Segment:
 
     @cached_property
     def cues(self) -> tuple[Cue, ...]:
-        """Its cues, in order."""
-        return tuple(cue for cue in agreement_cues(self.doc) if self.holds(cue.start))
+        """Its cues, in order; words of a name are none, but a fund is named by its instrument."""
+        named = [(o.start, o.end) for o in self.doc._.organisations]
+        return tuple(
+            cue
+            for cue in agreement_cues(self.doc)
+            if self.holds(cue.start)
+            and (cue.function == "tag" or not any(s <= cue.start and cue.end <= e for s, e in named))
+        )
 
     def having(self, *functions: str) -> tuple[Cue, ...]:
         """Its cues that do one of these things."""
         return tuple(cue for cue in self.cues if cue.function in functions)
 
     @cached_property
-    def organisations(self) -> tuple[tuple[int, FoundName], ...]:
-        """Its organisations, with their numbers in the passage."""
-        return tuple((i, o) for i, o in enumerate(self.doc._.organisations) if self.holds(o.start))
+    def actors(self) -> tuple[Actor, ...]:
+        """Its organisations and the states that are not only a place, in order."""
+        named = [
+            Actor(self.passage, o.start, o.end, o.organisation, i)
+            for i, o in enumerate(self.doc._.organisations)
+            if self.holds(o.start)
+        ]
+        states = []
+        for match in state_names().finditer(self.source, self.start, self.end):
+            inside = any(a.start < match.end() and match.start() < a.end for a in named)
+            if not inside and not _IN.search(self.source, max(0, match.start() - 12), match.start()):
+                state = states_by_form()[fold(match.group())]
+                states.append(Actor(self.passage, match.start(), match.end(), state, None))
+        return tuple(sorted([*named, *states], key=lambda a: (a.start, -a.end)))
 
     @cached_property
     def amounts(self) -> tuple[tuple[int, AmountReading], ...]:
@@ -92,72 +107,36 @@ class Segment:
     def places(self) -> frozenset[str]:
         """The known places that it names, folded."""
         words = _CAPITALISED.findall(self.text)
-        return frozenset(fold(word) for word in words if fold(word) in load_places()) - _states()
+        return frozenset(fold(word) for word in words if fold(word) in load_places()) - _state_places()
 
     @cached_property
     def words(self) -> frozenset[str]:
         """Its long words, folded, by which two tellings of one thing may be known."""
         return frozenset(w for w in fold(self.text).split() if len(w) > 4 and w not in _COMMON)
 
-    def parties(self, start: int, end: int) -> Iterator[tuple[PartyRole, Found]]:
-        """Who takes part by which role, as the cues between two offsets say."""
-        for cue in self.cues:
-            role = ROLES.get(cue.function)
-            if role and start <= cue.start < end:
-                for number in self._after(cue, end):
-                    yield role, (self.passage, number)
-            elif cue.function == "status" and cue.number in _SUBJECTS and start <= cue.start < end:
-                for number in self._before(cue):
-                    yield _SUBJECTS[cue.number], (self.passage, number)
 
-    def _after(self, cue: Cue, end: int) -> list[int]:
-        """The organisations that a cue introduces, one after the other."""
-        found: list[int] = []
-        at = cue.end
-        if cue.function == "party" and not re.search(r"\b(?:et|and)\b|\(", self.source[at : self.end]):
-            return []
-        for number, name in self.organisations:
-            if name.start < at or name.start >= end:
-                continue
-            gap = self.source[at : name.start]
-            before = _AMONG if cue.function == "party" else _BEFORE_PARTY
-            first = not found and before.fullmatch(gap) and not self._other_cue(at, name.start)
-            listed = found and (_BETWEEN_PARTIES.fullmatch(gap) or _UNNAMED.fullmatch(gap))
-            if not first and not listed:
-                break
-            found.append(number)
-            at = name.end
-        return found
-
-    def _other_cue(self, start: int, end: int) -> bool:
-        return any(start <= cue.start < end for cue in self.having(*ROLES, *NOUNS, "status"))
-
-    def _before(self, cue: Cue) -> list[int]:
-        """The organisations that are the subject of a verb."""
-        found: list[int] = []
-        at = cue.start
-        for number, name in reversed(self.organisations):
-            if name.end > at:
-                continue
-            gap = self.source[name.end : at]
-            if not (_BETWEEN_PARTIES.fullmatch(gap) if found else _SUBJECT_GAP.fullmatch(gap)):
-                break
-            found.append(number)
-            at = name.start
-        return found[::-1]
+@functools.cache
+def states_by_form() -> dict[str, Organisation]:
+    """The states by every folded form of their names."""
+    found = {}
+    for state in load_states():
+        organisation = new_organisation(state.name, kind="state")
+        for form in (state.name, state.short, *state.forms):
+            found[fold(form)] = organisation
+    return found
 
 
 @functools.cache
-def _states() -> frozenset[str]:
+def _state_places() -> frozenset[str]:
     return frozenset(fold(state.short) for state in load_states())
 
 
-_SUBJECTS: dict[str, PartyRole] = {"active": "party", "giver": "funding"}
 # fmt: off
+_IN = re.compile(r"\b(?:en|vers|depuis|dans|hors)\s+(?:la |le |les |l['’])?\Z", re.IGNORECASE)
 _CAPITALISED = re.compile(r"(?<![^\W_])[A-ZÀ-Þ][^\W\d_]+(?:-[A-ZÀ-Þ][^\W\d_]+)*")
 _COMMON = frozenset((
     "annee", "avril", "cette", "fevrier", "janvier", "juillet", "lancement", "mars", "pour", "projet",
-    "projets", "region", "remise", "travers",
+    "projets", "region", "remise", "travers", "financement", "millions", "milliards", "francs", "montant",
 ))
 # fmt: on
 
@@ -167,7 +146,7 @@ def segments_of(passage: int, doc: Doc) -> Iterator[Segment]:
     text = doc.text
     for start, end in find_sentences(text):
         at = start
-        for semicolon in re.finditer(r";\s", text[start:end]):
+        for semicolon in re.finditer(r"\s?;\s", text[start:end]):
             yield Segment(passage, doc, text, at, start + semicolon.start())
             at = start + semicolon.end()
         yield Segment(passage, doc, text, at, end)

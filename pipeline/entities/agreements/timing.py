@@ -12,7 +12,8 @@ _NEAR = 12
 """Characters that may stand between a cue and the date that it announces."""
 
 _LASTS = re.compile(
-    r"(?:dur[ée]e|p[ée]riode|d[ée]lai|sur|pour|pendant|for|over|period|duration)[^.;,]{0,40}\Z", re.IGNORECASE
+    r"(?:(?:exécut|réalis|construi|achev|livr)\w*[^.;,]{0,20}\b(?:en|dans)\b|dur[ée]e|p[ée]riode|d[ée]lai|sur|pour|pendant|for|over|period|duration)[^.;,]{0,40}\Z",
+    re.IGNORECASE,
 )
 
 
@@ -29,7 +30,7 @@ TIMES = ("signed_on", "status_on", "starts_on", "ends_on", "duration_months")
 def _read_timing(draft: Draft, segment: Segment) -> None:
     read_bounds(draft, segment)
     dates = [d for d in segment.dates if d.char_start not in bounds_of(segment)]
-    signing = [cue for cue in segment.having("status") if cue.value == "signed"]
+    signing = [cue for cue in segment.having("event") if cue.value == "signed"]
     if draft.status == "signed" and signing and dates and draft.signed_on is None:
         nearest = min(dates, key=lambda d: min(abs(d.char_start - cue.end) for cue in signing))
         if is_range(nearest):

@@ -11,17 +11,13 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from pipeline.entities.grammar import NOT_NOUNS, SMALL
+from pipeline.entities.indicators.figures import find_labelled, find_led, is_lead
 from pipeline.entities.indicators.lexicon import done_pattern, is_done, words_that
+from pipeline.entities.indicators.numbers import Number, find_numbers
 from pipeline.entities.indicators.parts import Parts, find_parts
 from pipeline.values.durations import find_durations
-from pipeline.values.number_words import NUMBER_WORDS, read_number_words
-from pipeline.values.numbers import parse_number
 from pipeline.values.sentences import find_sentences
 
-_DIGITS = re.compile(
-    r"(?<![\w.,/@#+°-])(?:\d{1,3}(?:[ .,\u00a0\u202f]\d{3})+|\d+(?:[.,]\d{1,2})?)"
-    r"(?![\w%°/@]|[.,]\d|[- ]?%|-\d|\s?\d)"
-)
 _NUMBERED = re.compile(
     r"(?:\b(?:n°|no\.?|nos?|art(?:icle|\.)|pages?|p\.|résolutions?|phases?|livrets?|annexes?|tél\.?|version"
     r"|chapitres?|groupe thématique|loi|décret|figures?|tableaux?|axe|composante|rue|bp|article|section)"
@@ -29,9 +25,14 @@ _NUMBERED = re.compile(
     re.IGNORECASE,
 )
 _NEW = re.compile(r"(?:nouveaux|nouvelles|autres|premiers|premières|new|other)\s+", re.IGNORECASE)
+_OF = re.compile(r"(?:de |d['’])(?=\w)")
+_WHOSE = re.compile(r"[A-Z][a-z]+(?:ian|ish|ese|ean|an|ien) (?=[a-z]+s?\b)")
+_COUPLED = re.compile(r"\s(?:et|and)\s([a-zà-ÿ]+)(?![\w’'])")
+_WHERE = re.compile(r"\b(?:dans|de nos|des|in|across)\s(?:les |the )?\Z")
 _COMPARED = re.compile(r"(?:micro-, )?[a-zà-ÿ]+es et [a-zà-ÿ]+es (?=[a-zà-ÿ]+s\b)")
+_PARTICIPLE = re.compile(r"[^v]ée?s\Z")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_BARE = re.compile(r"\s(?:d['’]\s?|de |of )(?=[a-zà-ÿ])(?!(?:la|le|les|l)\b)([a-zà-ÿ-]+)")
+_BARE = re.compile(r"\s(?:d['’]\s?|de |of )(?=[a-zà-ÿ])(?!(?:la|le|les|l|une?)\b)([a-zà-ÿ-]+)")
 _ENDS = re.compile(r"[;:.!?](?:\s|\Z)|\n")
 
 
@@ -48,17 +49,12 @@ class Count:
     in_words: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Number:
-    start: int
-    end: int
-    value: Decimal
-    in_words: bool
-
-
 @Language.component("indicators")
 def indicators(doc: Doc) -> Doc:
-    """Fill `doc._.counts`; sums, dates, durations, references and measures are none."""
+    """Fill `doc._.counts`; sums, dates, durations, references and measures are none.
+
+    What cells of tables count stands in the tables already, with its header.
+    """
     if doc._.kind not in ("heading", "title", "cell"):
         doc._.counts = tuple(find_counts(doc))
     return doc
@@ -67,11 +63,17 @@ def indicators(doc: Doc) -> Doc:
 def find_counts(doc: Doc) -> list[Count]:
     """The counted results of a passage, in order; parts of a whole are told with it."""
     text = doc.text
+    figure = find_led(doc._.lead, text) or find_labelled(text)
+    if figure is not None:
+        rest = " ".join(text[figure.end :].split()).strip(" ,;:.")
+        return [Count(figure.start, figure.end, figure.value, figure.unit, rest or None, figure.parts)]
+    if doc._.leads and is_lead(text):
+        return []
     taken = [(a.char_start, a.char_end) for a in (*doc._.amounts, *doc._.dates, *find_durations(text))]
     found: list[Count] = []
     for start, end in find_sentences(text):
         counts: list[Count] = []
-        for number in _numbers(text, start, end):
+        for number in find_numbers(text, start, end):
             if any(s < number.end and number.start < e for s, e in taken):
                 continue
             if counts and number.start < counts[-1].end:
@@ -83,38 +85,23 @@ def find_counts(doc: Doc) -> list[Count]:
     return found
 
 
-def _numbers(text: str, start: int, end: int) -> Iterator[_Number]:
-    found = [
-        _Number(
-            m.start(), m.end(), parse_number(m.group().replace("\u202f", " ").replace("\u00a0", " ")), False
-        )
-        for m in _DIGITS.finditer(text, start, end)
-    ]
-    for match in NUMBER_WORDS.finditer(text, start, end):
-        try:
-            value = read_number_words(match).value
-        except ValueError:
-            continue
-        if value > 1:
-            found.append(_Number(match.start(), match.end(), value, True))
-    yield from sorted(found, key=lambda number: number.start)
-
-
-def _count(text: str, number: _Number, end: int) -> Count | None:
+def _count(text: str, number: Number, end: int) -> Count | None:
     """The number with the noun that it counts, where it counts something."""
     if _NUMBERED.search(text, max(0, number.start - 24), number.start) or number.value < 1:
         return None
     at = number.end
     while at < end and text[at] in " \u00a0\u202f\n":
         at += 1
-    for lead in (_NEW, _COMPARED):
+    for lead in (_OF, _NEW, _COMPARED, _WHOSE):
         match = lead.match(text, at)
         at = match.end() if match else at
     noun = _WORD.match(text, at)
     if noun is None or at == number.end or (noun.group()[0].isupper() and noun.group()[-1:] != "s"):
         return None
     word = noun.group().lower()
-    if word in NOT_NOUNS or word in words_that("measure") or word in words_that("signed"):
+    if word in words_that("area") and _WHERE.search(text, max(0, number.start - 20), number.start):
+        return None
+    if word in NOT_NOUNS or word in words_that("measure", "signed", "abstract"):
         return None
     if not word.endswith(("s", "x")) and word not in words_that("people"):
         return None
@@ -126,7 +113,7 @@ def _count(text: str, number: _Number, end: int) -> Count | None:
     return Count(number.start, max(last, parts.end), number.value, unit, None, parts, number.in_words)
 
 
-def _another(text: str, number: _Number, counts: list[Count]) -> Count | None:
+def _another(text: str, number: Number, counts: list[Count]) -> Count | None:
     """`667 projets finalisés et 179 en cours`: the noun is that of the count before."""
     state = re.compile(r"\s(?=en cours|planifiés|planned|ongoing)").match(text, number.end)
     if state is None or not counts:
@@ -140,6 +127,9 @@ def _is_plural_noun(word: str) -> bool:
 
 def _end_of_unit(text: str, at: int, end: int) -> int:
     """Where the noun ends with its adjectives and a noun without article behind `de`."""
+    coupled = _COUPLED.match(text, at, end)
+    if coupled and coupled[1] in words_that("people"):
+        at = coupled.end()
     bare = _BARE.match(text, at, end)
     if bare:
         at = bare.end()
@@ -148,7 +138,8 @@ def _end_of_unit(text: str, at: int, end: int) -> int:
         if following is None:
             return at
         word = following[1]
-        stops = word in NOT_NOUNS or word in SMALL or word in ("sans", "dès")
+        stops = word in NOT_NOUNS or word in SMALL or word in ("sans", "dès", "relatifs", "relatives")
+        stops = stops or (_PARTICIPLE.search(word) is not None and word not in words_that("state"))
         if stops or not word.endswith(("s", "x")) or done_pattern().match(text, following.start(1)):
             return at
         at = following.end()

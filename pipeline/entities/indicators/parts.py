@@ -10,12 +10,13 @@ from pipeline.entities.indicators.lexicon import words_that
 _NUMBER = r"\d{1,3}(?:[ .,\u00a0\u202f]\d{3})+|\d+(?:[.,]\d+)?"
 _PART = re.compile(
     rf"(?P<number>{_NUMBER})\s?(?P<percent>%|pour cent|per ?cent)?\s*(?:sont |étaient |were |are )?"
-    r"(?:d['’]\s?|des |de |of )?(?P<label>[a-zà-ÿ]+(?:-[a-zà-ÿ]+)?)"
+    r"(?:d['’]\s?|des |de |of )?"
+    r"(?P<label>(?:(?:jeunes|young) (?!et\b|and\b|ont\b|dont\b|de\b))?[a-zà-ÿ]+(?:-[a-zà-ÿ]+)?)"
 )
 _BRACKET = re.compile(r"[^.;:()\n]{0,30}?\(\s*(?P<parts>[^()]{3,160})\)")
 _ONE = re.sub(r"\?P<\w+>", "?:", _PART.pattern)
 _AMONG = re.compile(
-    r"[^.;:()\n]{0,40}?,?\s*(?:dont|including|of whom|of which)\s+"
+    r"[^.;:()\n]{0,40}?,?\s*(?i:dont|including|of whom|of which)\s+"
     rf"(?P<parts>{_ONE}(?:(?:,| et| and)\s+{_ONE})*)"
 )
 

@@ -1,0 +1,112 @@
+"""Whether a sentence says enough of a noun to be telling of an agreement.
+
+A paper is told by its signing, a gift by its sum and its giver, a project or works by what happens to
+them and what they cost or who pays.
+"""
+
+from __future__ import annotations
+
+from pipeline.entities.agreements.cues import Cue
+from pipeline.entities.agreements.heads import has_complement, is_definite, is_tag, is_treaty
+from pipeline.entities.agreements.lexicon import NOUNS
+from pipeline.entities.agreements.parties import find_parties, has_giver
+from pipeline.entities.agreements.segments import Segment
+from pipeline.entities.agreements.sums import is_part, paid_sums
+from pipeline.entities.agreements.titles import NEAR, find_ordinal, has_title
+
+SIGNING = ("signed", "terminated", "extended", "approved")
+"""What can be said to happen to a paper that is signed; projects and gifts can be in every state."""
+
+BUILDING = ("launched", "handed over", "approved", "financed")
+"""What can be said to happen to works of which the price is not told."""
+
+HAPPENING = (*BUILDING, "granted", "paid", "announced")
+"""What can be said to happen to projects and gifts."""
+
+_SUM_NEAR = 80
+"""Characters between a gift and its sum."""
+
+_OF = 6
+"""Characters between a sum and the gift that it is: `3 millions de dons`."""
+
+
+def is_told(segment: Segment, noun: Cue, count: int | None) -> bool:
+    """Whether a noun, of which there are `count`, begins an agreement here."""
+    test = {"paper": _is_signed, "money": _is_given, "project": _is_undertaken, "works": _is_built}
+    return test[noun.function](segment, noun, count)
+
+
+def _is_signed(segment: Segment, noun: Cue, count: int | None) -> bool:
+    """A paper: signed, ended or prolonged, and told from others by a number, a date, a sum or its parties."""
+    stated = [cue for cue in segment.having("event") if cue.value in SIGNING]
+    ordinal = find_ordinal(segment, noun) is not None
+    costs = [a for a in paid_sums(segment).values() if a.char_start > noun.end]
+    if is_treaty(segment, noun):
+        return any(cue.value == "signed" and abs(cue.start - noun.start) < NEAR for cue in stated)
+    if not stated:
+        return bool(costs) and (ordinal or not is_definite(segment, noun)) and count is not None
+    parties = list(find_parties(segment, segment.start, segment.end))
+    signers = {actor for role, actor in parties if role == "party"}
+    if is_definite(segment, noun) and not (ordinal or signers):
+        return False
+    if count is None:
+        some = any(0 < noun.start - cue.start < NEAR for cue in segment.having("some"))
+        return bool(costs) or len(signers) > 1 or some
+    dated = any(d.precision in ("day", "month") for d in segment.dates)
+    return count > 1 or bool(parties) or bool(segment.amounts) or dated
+
+
+def _is_given(segment: Segment, noun: Cue, count: int | None) -> bool:
+    """Money: its sum follows, and someone gives or receives it."""
+    paid = paid_sums(segment).values()
+    follows = [a for a in paid if 0 <= a.char_start - noun.end < _SUM_NEAR]
+    follows = follows or [a for a in paid if 0 < noun.start - a.char_end < _OF]
+    between = [c for c in segment.having(*NOUNS) if follows and noun.end <= c.start < follows[0].char_start]
+    if not follows or between or is_part(segment, follows[0]):
+        return False
+    happens = any(cue.value in (*HAPPENING, "signed") for cue in segment.having("event"))
+    return (happens or any(find_parties(segment, segment.start, segment.end))) and count is not None
+
+
+def _is_undertaken(segment: Segment, noun: Cue, count: int | None) -> bool:
+    """A project: launched, handed over, approved or paid for, and told from others."""
+    projects = [cue for cue in segment.having("project") if not is_tag(segment, cue)]
+    end = min([cue.start for cue in projects if cue.start > noun.end], default=segment.end)
+    start = segment.start if not projects or noun.start == projects[0].start else noun.start
+    amounts = [a for a in paid_sums(segment).values() if start <= a.char_start < end]
+    stated = [cue for cue in segment.having("event") if start <= cue.start < end or cue.end <= noun.start]
+    stated = [cue for cue in stated if cue.value != "signed"]
+    ordinal = find_ordinal(segment, noun) is not None
+    definite = is_definite(segment, noun)
+    if has_title(segment, noun):
+        return True
+    if definite and not stated and not ordinal:
+        return bool(amounts) and count == 1
+    if count is None:
+        behind = any(a.char_start > noun.end for a in amounts)
+        return behind and any(cue.value in HAPPENING for cue in stated)
+    paid = bool(amounts) or any(find_parties(segment, noun.start, end))
+    dated = count > 1 and any(date.precision == "day" for date in segment.dates)
+    happened = bool(stated) and (paid or dated or _is_object(segment, noun))
+    return happened or (ordinal and paid) or (bool(amounts) and not definite)
+
+
+def _is_object(segment: Segment, noun: Cue) -> bool:
+    """Whether a project is what is handed over to someone named, with what it is about."""
+    parties = find_parties(segment, segment.start, segment.end)
+    return any(role == "beneficiary" for role, _ in parties) and has_complement(segment, noun)
+
+
+def _is_built(segment: Segment, noun: Cue, count: int | None) -> bool:
+    """Works: their price follows, or what happens to them and who pays stand in one sentence."""
+    others = [c.start for c in segment.having("paper", "money", "project") if c.start > noun.end]
+    behind = (a for a in paid_sums(segment).values() if noun.end < a.char_start)
+    costs = [a for a in behind if not any(start < a.char_start for start in others)]
+    if costs and is_part(segment, costs[0]):
+        return False
+    stated = segment.having("event")
+    happens = any(c.value in BUILDING or (c.value == "granted" and c.voice == "passive") for c in stated)
+    giver = has_giver(segment)
+    if costs and (happens or giver or noun.value == "action"):
+        return True
+    return happens and giver and not is_definite(segment, noun)

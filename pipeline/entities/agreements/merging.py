@@ -1,0 +1,125 @@
+"""Which tellings are of one agreement: the same sum, the same title, or the same parties, day and place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from pipeline.entities.agreements.drafts import Draft, Found, are_kin
+from pipeline.entities.gazetteer import fold, load_places
+
+Sums = Mapping[Found, object]
+"""What each amount is worth, to tell two agreements of one day apart."""
+
+
+def merge_drafts(drafts: Iterable[Draft], sums: Sums) -> list[Draft]:
+    """One draft for each agreement, in order; those told twice become one with all their evidence."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        same = next((other for other in kept if is_same(other, draft, sums)), None)
+        if same is None:
+            kept.append(draft)
+        elif _richness(draft) > _richness(same):
+            draft.take(same)
+            kept[kept.index(same)] = draft
+        else:
+            same.take(draft)
+    return kept
+
+
+def _richness(draft: Draft) -> int:
+    return 2 * len(draft.amounts) + len(draft.parties) + (draft.signed_on is not None)
+
+
+def add_headlines(drafts: list[Draft], headlines: Iterable[Draft], sums: Sums) -> list[Draft]:
+    """What headlines tell is added to what the text tells of the same sum; only what it does not tell is new.
+
+    A headline rounds: a sum that is nearly one of the text's is that one, and says nothing more.
+    """
+    found = list(drafts)
+    for headline in headlines:
+        same = [d for d in found if {sums[f] for f in d.amounts} & {sums[f] for f in headline.amounts}]
+        if same:
+            same[0].parties |= headline.parties
+            same[0].evidence += headline.evidence
+        elif not any(_rounds(headline, draft, sums) for draft in drafts):
+            found.append(headline)
+    return sorted(found, key=lambda d: (d.passage, d.evidence[-1].start))
+
+
+def _rounds(headline: Draft, draft: Draft, sums: Sums) -> bool:
+    return any(_nearly(sums[one], sums[other]) for one in headline.amounts for other in draft.amounts)
+
+
+def _nearly(one: object, other: object) -> bool:
+    """Whether two sums of one currency differ by no more than a headline's rounding."""
+    if not (isinstance(one, tuple) and isinstance(other, tuple)) or one[1] != other[1]:
+        return False
+    first, second = one[0], other[0]
+    return bool(first and second and abs(first - second) * _ROUNDING <= max(first, second))
+
+
+_ROUNDING = 20
+"""One part in so many is what a rounded sum may be off."""
+
+
+def conflict(one: Draft, other: Draft, sums: Sums) -> bool:
+    """Whether something that is said of two drafts keeps them apart: sums, days, counts, their order."""
+    first, second = ({sums[found] for found in draft.amounts} for draft in (one, other))
+    if first and second and not first & second:
+        return True
+    if one.ordinal is not None and other.ordinal is not None and one.ordinal != other.ordinal:
+        return True
+    if one.signed_on and other.signed_on and not _agree(one.signed_on, other.signed_on):
+        return True
+    papers = "paper" in (one.family, other.family) and one.family != other.family
+    return one.count != other.count and not papers
+
+
+def _agree(one: str, other: str) -> bool:
+    """Whether one ISO date is the other or less exact: `2022` and `2022-03-01`."""
+    return one.startswith(other) or other.startswith(one)
+
+
+def is_same(one: Draft, other: Draft, sums: Sums) -> bool:
+    """Whether two drafts tell of one agreement."""
+    if "treaty" in (one.family, other.family):
+        return one.family == other.family and _key(one.title or "") == _key(other.title or "")
+    if "programme" in (one.family, other.family) or "extension" in (one.family, other.family):
+        return False
+    if conflict(one, other, sums):
+        return False
+    first, second = ({sums[found] for found in draft.amounts} for draft in (one, other))
+    if first & second:
+        return True
+    if one.family != other.family:
+        return False
+    if not are_kin(one.kind, other.kind):
+        return False
+    if one.quoted and one.title and other.title and _same_title(one.title, other.title, other.quoted):
+        return True
+    if one.family == "paper" and _same_signers(one, other):
+        return True
+    days = (one.status_on, other.status_on)
+    if days[0] is None or days[1] is None or (days[0].start, days[0].end) != (days[1].start, days[1].end):
+        return False
+    return bool(one.places & other.places or len(one.words & other.words) > 1)
+
+
+def _same_title(one: str, other: str, quoted: bool) -> bool:
+    first, second = _key(one), _key(other)
+    return first == second or (quoted and (first in second or second in first))
+
+
+def _same_signers(one: Draft, other: Draft) -> bool:
+    """Two papers of which one says no more of its parties than the other, and little else."""
+    first, second = one.partners(), other.partners()
+    if not first or not second or (one.amounts and other.amounts):
+        return False
+    fewer, more = sorted((first, second), key=len)
+    return all(any(a.startswith(b) or b.startswith(a) for b in more) for a in fewer)
+
+
+def _key(title: str) -> str:
+    """A title without small words and places at its end: `Accord pour la paix ... au Mali` is one."""
+    words = [word for word in fold(title).split() if len(word) > 3 and word not in {"pour", *load_places()}]
+    return " ".join(words[:2])

@@ -1,0 +1,169 @@
+"""Where a sentence begins to tell of an agreement: what calls it, what happens to it and what it costs.
+
+An event without a price is `pending`: it waits for one.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from pipeline.entities.agreements.cues import Cue
+from pipeline.entities.agreements.grounds import BUILDING, SIGNING, is_told
+from pipeline.entities.agreements.heads import (
+    find_heads,
+    has_article,
+    is_taken_up,
+    is_treaty,
+    is_whole,
+    without_objects,
+)
+from pipeline.entities.agreements.lexicon import NOUNS
+from pipeline.entities.agreements.parties import find_parties
+from pipeline.entities.agreements.segments import Segment
+from pipeline.entities.agreements.sums import is_part, paid_sums
+from pipeline.entities.agreements.titles import (
+    find_count,
+    find_ordinal,
+    has_title,
+    kind_of_noun,
+    title_of,
+    title_of_sentence,
+)
+
+_ARTICLE = re.compile(r"\s*(?:et\s+)?(?:le|la|l['’])\s*", re.IGNORECASE)
+_SINCE = re.compile(r"\bdepuis (?:l['’]année )?(?:19|20)\d\d\b|\bsince (?:19|20)\d\d\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """What begins an agreement; `start` to `end` is the stretch of the sentence that is about it."""
+
+    family: str
+    kind: str
+    count: int | None
+    ordinal: int | None
+    title: str | None
+    quoted: bool
+    definite: bool
+    pending: bool
+    start: int
+    end: int
+    noun: Cue | None = None
+
+
+def find_openings(segment: Segment) -> list[Opening]:
+    """The agreements that a sentence begins to tell of."""
+    if segment.having("habit") or _SINCE.search(segment.text):
+        return []
+    nouns = find_heads(segment)
+    counts = {cue: find_count(segment, cue) for cue in nouns}
+    told = [cue for cue in nouns if is_told(segment, cue, counts[cue])]
+    told = without_objects(segment, [cue for cue in told if not is_whole(segment, cue, told)])
+    if told:
+        return [_opening(segment, cue, told, counts[cue]) for cue in told]
+    taken_up = [cue for cue in segment.having(*NOUNS) if is_taken_up(segment, cue)]
+    if taken_up and paid_sums(segment):
+        # Nothing may have been said of it before: `d'un coût de 3 millions, ce projet permettra`.
+        return [_opening(segment, taken_up[0], taken_up[:1], find_count(segment, taken_up[0]))]
+    other = _one_of_them(segment) or _signature(segment) or _transfer(segment, nouns)
+    other = other or _happening(segment, nouns)
+    return [other] if other else []
+
+
+def _opening(segment: Segment, noun: Cue, nouns: list[Cue], count: int | None) -> Opening:
+    others = [cue.start for cue in nouns if cue.start > noun.start]
+    first = noun is nouns[0]
+    end = _end_before(segment, noun, min(others)) if others else segment.end
+    quoted = has_title(segment, noun)
+    return Opening(
+        family="treaty" if is_treaty(segment, noun) else noun.function,
+        kind=kind_of_noun(segment, noun),
+        count=1 if noun.function == "works" else count,
+        ordinal=find_ordinal(segment, noun),
+        title=quoted["title"].strip() if quoted else title_of(segment, noun),
+        quoted=quoted is not None,
+        definite=has_article(segment, noun) or is_taken_up(segment, noun),
+        pending=False,
+        start=segment.start if first else noun.start,
+        end=end,
+        noun=noun,
+    )
+
+
+def _one_of_them(segment: Segment) -> Opening | None:
+    """`Le premier (3 millions FCFA) équipe`: one of a group, without its noun."""
+    sums = paid_sums(segment) or dict(segment.amounts[:1])
+    for cue in segment.having("ordinal"):
+        if sums and _ARTICLE.fullmatch(segment.source, segment.start, cue.start):
+            told = _without_noun(segment, "project", "projet", pending=True)
+            return replace(told, ordinal=int(cue.value))
+    return None
+
+
+def _signature(segment: Segment) -> Opening | None:
+    """`une cérémonie de signature portant sur 3 millions`: a paper that is not called by a name."""
+    signatures = [c for c in segment.having("event") if c.value == "signed" and c.voice == "noun"]
+    if (
+        not signatures
+        or segment.having("paper")
+        or not any(a.char_start > signatures[0].end for a in paid_sums(segment).values())
+    ):
+        return None
+    return _without_noun(segment, "paper", "accord", pending=False)
+
+
+def _transfer(segment: Segment, nouns: list[Cue]) -> Opening | None:
+    """`La Suisse verse 3 millions`: a sum that someone gives or gets, by whatever name."""
+    sums = [a for a in paid_sums(segment).values() if not is_part(segment, a)]
+    verbs = [
+        c for c in segment.having("event") if c.subject in ("giver", "receiver") and c.value != "handed over"
+    ]
+    purpose = any(noun.function in ("project", "works") for noun in nouns)
+    if not sums or not verbs or not (purpose or any(find_parties(segment, segment.start, segment.end))):
+        return None
+    return _without_noun(segment, "money", "financement", pending=False)
+
+
+def _happening(segment: Segment, nouns: list[Cue]) -> Opening | None:
+    """Something is launched, inaugurated or handed over, at a price that is still to be told."""
+    receivers = [c for c in segment.having("event") if c.subject == "receiver" and nouns]
+    happens = [c for c in segment.having("event") if c.value in BUILDING[:3]] or receivers
+    if not happens:
+        return None
+    projects = [c for c in nouns if c.function == "project"]
+    behind = [c for c in nouns if c.function == "works" and c.start > happens[0].start]
+    works = next(iter([*projects, *behind]), None)
+    if works is None:
+        return _without_noun(segment, "works", "projet", pending=True)
+    count = find_count(segment, works) if works.function == "project" else 1
+    return replace(_opening(segment, works, [works], count), pending=True)
+
+
+def _without_noun(segment: Segment, family: str, kind: str, *, pending: bool) -> Opening:
+    return Opening(
+        family, kind, 1, None, title_of_sentence(segment), False, False, pending, segment.start, segment.end
+    )
+
+
+def _end_before(segment: Segment, noun: Cue, following: int) -> int:
+    """Where what is said of a noun ends and the next one's article and number begin."""
+    joint = re.search(r"(?:\s(?:et|and)|,)\s+(?:\S+\s+){0,3}\Z", segment.source[noun.end : following])
+    return noun.end + joint.start() if joint else following
+
+
+def find_status(segment: Segment, opening: Opening) -> str | None:
+    """What happened to an agreement: by the main verb before all nouns, else by the nearest one."""
+    stated = [
+        cue for cue in segment.having("event") if cue.value != "handed over" or cue.voice != "infinitive"
+    ]
+    if opening.family == "paper":
+        stated = [cue for cue in stated if cue.value in SIGNING] or stated
+    nouns = find_heads(segment)
+    at = opening.noun.start if opening.noun else segment.end
+    first = min([cue.start for cue in nouns], default=segment.end)
+    main = [cue for cue in stated if cue.end <= first and opening.noun is not None]
+    main = [cue for cue in main if cue.voice != "noun" and cue.value != "announced"] or main
+    others = [cue for cue in stated if cue.value != "financed"] or list(stated)
+    near = min(others, key=lambda cue: abs(cue.start - at), default=None)
+    return main[-1].value if main else near.value if near else None

@@ -1,0 +1,119 @@
+"""Which sums of a sentence are paid for something: costs, gifts and grants, not needs, limits or balances."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.entities.agreements.cues import Cue
+from pipeline.entities.agreements.segments import Segment
+from pipeline.values.amounts import AmountReading
+
+_NEAR = 130
+"""Characters between a word that announces a sum and the sum."""
+
+_AFTER = 70
+"""Characters between a sum and the verb of which it is the subject."""
+
+_BARRIER = re.compile(r"[.;!?]|\s[-–—]\s")
+_PER = re.compile(
+    r"\s*(?:\([^)]*\)\s*)?(?:/|par (?:mois|an|jour|personne|ménage|élève|tonne|kilo|km|habitant|tête|litre)\b"
+    r"|(?:le|la) (?:tonne|kilo|sac|litre)\b|au (?:plus|maximum)\b|maxim\w+)",
+    re.IGNORECASE,
+)
+_OF = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:de |d['’])(?:l['’]|la )?", re.IGNORECASE)
+_UNIT = re.compile(r"\b(?:co[uû]ts?|prix|valeur) (?:unitaire|d['’]\s?une?\b|de chaque|par )", re.IGNORECASE)
+_FOR = re.compile(
+    r"\b(?:pour|contre)\s+(?:(?:environ|près de|plus de|un total de|quelque)\s+)?\Z", re.IGNORECASE
+)
+_PART = re.compile(
+    r"\b(?:dont|of which)\b[^,;]{0,25}\Z|\b(?:répart\w+|constitué\w*|composé\w*|provenir)\b[^,;]{0,30}\Z"
+    r"|\d\s?[%℅][\s,(]*soit\b[^,;]{0,15}\Z",
+    re.IGNORECASE,
+)
+_SAME = re.compile(r"[\s,]*(?:\(|soit|ou|c['’]est-à-dire|l['’]équivalent)[\s,]*[^.;)]{0,30}\Z", re.IGNORECASE)
+
+
+def paid_sums(segment: Segment) -> dict[int, AmountReading]:
+    """The amounts of a sentence, by number, that are said to be the price of something or to be given."""
+    paid: dict[int, AmountReading] = {}
+    before: tuple[int, AmountReading] | None = None
+    for number, amount in segment.amounts:
+        equal = before is not None and before[0] in paid and _repeats(segment, before[1], amount)
+        if (
+            equal
+            or _is_announced(segment, before[1] if before else None, amount)
+            or _is_moved(segment, amount)
+        ):
+            paid[number] = amount
+        before = (number, amount)
+    return paid
+
+
+def told_sums(segment: Segment, start: int, end: int) -> list[int]:
+    """The numbers of the amounts that a stretch tells as one price: one sum, in every currency."""
+    told: list[int] = []
+    for number, amount in paid_sums(segment).items():
+        if not start <= amount.char_start < end or is_part(segment, amount):
+            continue
+        before = dict(segment.amounts).get(told[-1]) if told else None
+        if before is None or _repeats(segment, before, amount):
+            told.append(number)
+    return told
+
+
+def is_part(segment: Segment, amount: AmountReading) -> bool:
+    """Whether a sum is a part of one that is told before it: `dont 3 millions en don`."""
+    return bool(_PART.search(segment.source[segment.start : amount.char_start]))
+
+
+def _repeats(segment: Segment, one: AmountReading, other: AmountReading) -> bool:
+    """The same sum in another currency: `2 millions d'euros, soit 1,3 milliard FCFA`."""
+    gap = segment.source[one.char_end : other.char_start]
+    return one.currency != other.currency and bool(_SAME.fullmatch(gap))
+
+
+def _is_announced(segment: Segment, before: AmountReading | None, amount: AmountReading) -> bool:
+    """A word for a cost, a gift or a paper stands before, or a verb of giving, and no other measure."""
+    start = max(segment.start, amount.char_start - _NEAR, before.char_end if before else 0)
+    for barrier in _BARRIER.finditer(segment.source, start, amount.char_start):
+        start = barrier.end()
+    if _PER.match(segment.source, amount.char_end):
+        return False
+    if _of_money(segment, amount):
+        return True
+    if _UNIT.search(segment.source, start, amount.char_start):
+        return False
+    if _FOR.search(segment.source, start, amount.char_start):
+        return True
+    cues = [cue for cue in segment.cues if start <= cue.start and cue.end <= amount.char_start]
+    if any(cue.function in ("general", "habit") for cue in cues):
+        return False
+    return any(cue.function in ("cost", "money", "paper") or _gives(cue) for cue in cues)
+
+
+def _of_money(segment: Segment, amount: AmountReading) -> bool:
+    """`30 millions d'euros d'assistance`: what the sum is stands behind it."""
+    return any(
+        _OF.fullmatch(segment.source, amount.char_end, cue.start)
+        for cue in segment.having("money")
+        if cue.start > amount.char_end
+    )
+
+
+def _gives(cue: Cue) -> bool:
+    giving = cue.subject in ("giver", "receiver") and cue.value != "handed over"
+    return cue.function == "event" and giving and (cue.voice == "active" or cue.value == "financed")
+
+
+def _is_moved(segment: Segment, amount: AmountReading) -> bool:
+    """`30 millions FCFA seront investis`: the sum is the subject of a verb of giving."""
+    return any(
+        cue.function == "event"
+        and cue.subject == "giver"
+        and 0 < cue.start - amount.char_end < _AFTER
+        and not _BARRIER.search(segment.source, amount.char_end, cue.start)
+        and re.search(
+            r"\b(?:seront|sera|été|être|sont|est)\s+(?:\w+ )?\Z", segment.source[amount.char_end : cue.start]
+        )
+        for cue in segment.cues
+    )

@@ -1,0 +1,131 @@
+"""Names that the words around them show to be organisations: `l'ONG Mali Espoir`, `X est une association`."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pipeline.entities.actors import state_names
+from pipeline.entities.gazetteer import fold, load_other_nouns, load_places
+from pipeline.entities.grammar import DETERMINERS, NOT_NOUNS, SMALL
+from pipeline.entities.naming import classes_of_thing, kind_of
+
+_BODY = (
+    r"(?:association|agence|entreprise|compagnie|société|organisation|coopérative|banque|firme|consortium"
+    r"|réseau|collectif"
+    r"|plateforme|coalition|filiale)"
+)
+_WHOSE = (
+    r"(?: (?:[a-zà-ÿ-]+(?:[aoe]ise|enne|ique|ale|aire|ière|ine|ive|ande|oise|èque)|privée|publique|belge"
+    r"|suisse|russe"
+    r"|turque|grecque|mixte|burkinabè|locale?|non gouvernementale)){0,2}"
+)
+_REACH = r"(?: (?:internationale|humanitaire|locale|nationale|non gouvernementale))"
+_WORD = r"[A-ZÀ-Þ][\w&’'-]*"
+_NAME = rf"{_WORD}(?:[ /-](?:(?:de |du |des |d['’]|la |le |les |et |pour |en |of |for |the )*{_WORD}))*"
+_CUE = re.compile(
+    rf"\b(?:(?:ONG|ong){_WHOSE}|NGO|(?:local |international |national )?(?:organi[sz]ation|company|firm"
+    rf"|charity)"
+    rf"|organisation{_REACH}|(?:[Ll]['’]|[Dd]['’]|[Ll]a |[Ll]e |[Uu]ne? |[Dd]e |[Dd]u ){_BODY}{_WHOSE}"
+    r"|[Aa]gence d['’][Ee]xécution|bureau d['’]études?|[Cc]abinet|[Ss]yndicat)\s+[«\"“‘]?\s*"
+    rf"(?P<name>{_NAME})"
+)
+_IS_ONE = (
+    r"(?:ONG|ONGD|association|organisation|fondation|entreprise|société|coopérative|organisme|institution"
+    r"|fédération"
+    r"|agence|réseau|consortium|bureau d['’]études?|filiale|NGO|organi[sz]ation|charity|company"
+    r"|foundation|agency)\b"
+)
+_CALLED = re.compile(
+    rf"(?<![\w-])(?P<name>{_NAME})(?: \([^()]{{2,60}}\))?(?: «[^«»]{{3,60}}»[^.;:«»]{{0,40}}?)?"
+    rf"(?:,? (?:est|était|is|was) (?:une? |l['’]|la |le |an? |the )(?:[a-zà-ÿ]+ ){{0,2}}"
+    rf"|, (?:une? |an? |the )?){_IS_ONE}"
+)
+_PRESENT = re.compile(
+    rf"(?:\A|[.!?»]\s+|\n)(?P<name>{_NAME})(?: \([^()]{{2,60}}\))? "
+    r"(?:intervient|est présente? (?:au|en|sur|dans|à)|est active? "
+    r"|œuvre (?:au|en|pour|dans)|a été (?:fondée?|créée?) en|works in|operates in|was founded in)"
+)
+_WITHOUT = re.compile(rf"(?<![\w-])(?P<name>{_WORD}(?: (?:et )?[\w’'-]+){{0,2}} [Ss]ans [Ff]ronti[èe]res)\b")
+_SUFFIX = (
+    r"(?:International|Worldwide|Solidarité|Coopération|Humanitaire|Foundation|Consulting|Corporation"
+    r"|Holding|Group)"
+)
+_SUFFIXED = re.compile(rf"(?<![\w-])(?P<name>{_WORD}(?:[ -]{_WORD}){{0,2}}[ -]{_SUFFIX})(?![\w’'-]| {_WORD})")
+_ANOTHER = re.compile(
+    r"\s+(?:(?P<and>et\s+)(?P<article>(?:de )?(?:la |le |les |l['’]))?|d(?:u|es|e la|e) |d['’])"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Announced:
+    """A name at characters `start` to `end`, with the kind that the words around it say."""
+
+    start: int
+    end: int
+    name: str
+    kind: str
+
+
+def find_announced(text: str) -> Iterator[Announced]:
+    """The names that a text announces, in no order; several may begin at one place."""
+    for match in _CUE.finditer(text):
+        body = re.search(_BODY, match.group()[: match.start("name") - match.start()])
+        yield from _announced(match, (kind_of(body.group()) if body else None) or "NGO")
+    for pattern in (_CALLED, _PRESENT):
+        for match in pattern.finditer(text):
+            if kind_of(match["name"]) is None and _opens_a_name(match["name"]):
+                yield from _announced(match, "NGO")
+    for match in _WITHOUT.finditer(text):
+        yield from _announced(match, "NGO")
+    for pattern in (_SUFFIXED, _branches()):
+        for match in pattern.finditer(text):
+            if kind_of(match["name"]) is None and _opens_a_name(match["name"]):
+                yield from _announced(match, "company" if match["name"].endswith(_OF_TRADE) else "NGO")
+
+
+_OF_TRADE = ("Consulting", "Corporation", "Holding", "Group")
+
+
+def _announced(match: re.Match[str], kind: str) -> Iterator[Announced]:
+    name = _before_another(match["name"])
+    if fold(name) not in load_places() and fold(name) not in classes_of_thing():
+        yield Announced(match.start("name"), match.start("name") + len(name), name, kind)
+
+
+def _before_another(name: str) -> str:
+    """A name up to where another begins: `Karkara et la Fédération`, `Somilo du Groupe Barrick`."""
+    for joint in _ANOTHER.finditer(name):
+        if kind_of(name[joint.end() :]) is not None or (joint["and"] and joint["article"]):
+            return name[: joint.start()]
+    return name
+
+
+def _opens_a_name(name: str) -> bool:
+    """Whether the first word is none of grammar, of an office or of a place: `Au Mali`, `Président Mali`."""
+    first = name.split()[0].split("-")[0].lower()
+    words = NOT_NOUNS | SMALL | DETERMINERS
+    plain = first.rstrip("'’") not in words and not re.match(r"[ldcsnjqm]['’]", first)
+    return plain and fold(first) not in load_other_nouns() | load_places() and first not in _OPENING
+
+
+# fmt: off
+_OPENING = frozenset((
+     "action", "aide", "appui", "ong", "ngo", "aujourd", "ce", "central", "centre", "ces", "cet", "cette",
+     "chaque", "coopération", "demain", "depuis", "développement", "elle", "elles", "est",
+     "formation", "hier", "ici", "il", "ils", "in", "its", "je", "leur", "là", "nations", "nord",
+     "north", "northern", "notre", "nous", "on", "ouest", "our", "programme", "projet", "sa",
+     "santé", "selon", "solidarité", "son", "south", "sud", "that", "the", "this", "tout", "toute",
+     "union", "votre", "vous", "éducation",
+))
+# fmt: on
+"""First words by which a run of capitals is a sentence, a direction or a theme."""
+
+
+@functools.cache
+def _branches() -> re.Pattern[str]:
+    """Matches `Enda Mali`, `USAID/Mali`: a name with its country in apposition."""
+    states = state_names().pattern.removeprefix(r"(?<![\w-])").removesuffix(r"(?![\w-])")
+    return re.compile(rf"(?<![\w-])(?P<name>{_WORD}(?: {_WORD}){{0,2}}[ /]{states})(?![\w’'-]| {_WORD})")

@@ -1,0 +1,46 @@
+"""Acronyms that a name beside them vouches for: in brackets behind it, or listed together with it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from pipeline.entities.acronyms import ACRONYM
+from pipeline.entities.candidates import FoundName
+from pipeline.entities.gazetteer import fold, load_places
+from pipeline.entities.known import KnownNames
+from pipeline.entities.naming import kind_of
+
+_IN_BRACKETS = re.compile(rf"\s?\(\s?(?P<acronym>{ACRONYM})\s?\)")
+_LISTED = r"(?:à la |à l['’]|au |de la |de l['’]|du |de |d['’]|la |le |les |l['’]|the )?"
+_JOINT = r"(?:\s?,\s|\s(?:et|and|ainsi que)\s|\s?/\s?|,?\s(?:et|and)\s)"
+_BEHIND = re.compile(rf"{_JOINT}{_LISTED}(?P<acronym>{ACRONYM})(?![\w@/&]|-\d|\.\w)")
+_BEFORE = re.compile(rf"(?<![\w@./&-])(?P<acronym>{ACRONYM}){_JOINT}{_LISTED}\Z")
+_VOUCHING = ("form", "known", "acronym", "acting", "cue", "english", "actor")
+
+
+def find_beside(text: str, found: Iterable[FoundName], known: KnownNames) -> Iterator[FoundName]:
+    """Acronyms that are not among the mentions `found` and that one of them shows to be organisations."""
+    named = list(found)
+    taken = {at for one in named for at in range(one.start, one.end)}
+    for one in named:
+        bracket = _IN_BRACKETS.match(text, one.end)
+        named_so = bracket and one.rank not in ("acronym", "acting") and bracket.start("acronym") not in taken
+        if bracket and named_so and not _is_none(bracket["acronym"], known):
+            organisation = known.adopt(bracket["acronym"], one.organisation)
+            yield FoundName(*bracket.span("acronym"), organisation, "acronym")
+    for one in named:
+        if one.rank not in _VOUCHING or one.organisation.kind == "programme":
+            continue
+        window = max(0, one.start - 40)
+        for match in (_BEHIND.match(text, one.end), _BEFORE.search(text[window : one.start])):
+            if match is None or _is_none(match["acronym"], known) or not match["acronym"].isupper():
+                continue
+            offset = window if match.re is _BEFORE else 0
+            start, end = (offset + at for at in match.span("acronym"))
+            if start not in taken and not text[end:].startswith((" (", "(")):
+                yield FoundName(start, end, known.named(match["acronym"]), "acting")
+
+
+def _is_none(acronym: str, known: KnownNames) -> bool:
+    return known.means_a_class(acronym) or fold(acronym) in load_places() or kind_of(acronym) is not None

@@ -1,0 +1,204 @@
+"""How far the name of an organisation goes: the complements of its head noun."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from pipeline.entities.gazetteer import fold, load_other_nouns, load_places
+from pipeline.entities.grammar import (
+    ADJECTIVE,
+    CLOSING,
+    DE,
+    DETERMINERS,
+    INFINITIVE,
+    LOCATION,
+    MAX_TOKENS,
+    NOT_NOUNS,
+    NUMBER,
+    PROGRAMMES,
+    PURPOSE,
+    SMALL,
+    is_acronym,
+    is_capital,
+)
+from pipeline.entities.heads import head_at, is_other_noun, starts_another
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """What a name may take in: its head ends at `start`, `loose` lets nouns in lower case in."""
+
+    start: int
+    limit: int
+    loose: bool
+    kind: str
+
+
+def end_of_name(doc: Doc, start: int, *, loose: bool, kind: str = "") -> int:
+    """Where the complements of a head noun of a `kind` end that itself ends at `start`."""
+    reach = Reach(start, min(len(doc), start + MAX_TOKENS), loose, kind)
+    at = start
+    while at < reach.limit and not doc[at - 1].text.endswith("."):
+        step = _step(doc, at, reach)
+        if not step:
+            break
+        at += step
+    return trimmed(doc, start, at)
+
+
+def end_of_apposed(doc: Doc, at: int) -> int:
+    """As for names by grammar, but `et sécurité alimentaire` goes on and `et` with a capital does not."""
+    reach = Reach(at, min(len(doc), at + MAX_TOKENS), True, "programme")
+    end = at + 1
+    while end < reach.limit:
+        if doc[end].lower_ == "et" and end + 1 < reach.limit:
+            noun = doc[end + 1]
+            qualified = end + 2 < reach.limit and ADJECTIVE.fullmatch(doc[end + 2].lower_)
+            if is_capital(noun) or not (qualified or ADJECTIVE.fullmatch(noun.lower_)):
+                break
+            end += 2
+            continue
+        step = _step(doc, end, reach)
+        if not step:
+            break
+        end += step
+    return trimmed(doc, at + 1, end)
+
+
+def after_list(doc: Doc, at: int) -> int:
+    """Behind the bracket that says what several bodies deal with: `Chambres (Agriculture et Métiers) de`."""
+    bracket = at
+    while bracket < len(doc) and ADJECTIVE.fullmatch(doc[bracket].lower_):
+        bracket += 1
+    if bracket < len(doc) and doc[bracket].text == "(":
+        for close in range(bracket + 2, min(bracket + 8, len(doc))):
+            if doc[close].text == ")":
+                return close + 1 if any(token.lower_ == "et" for token in doc[bracket:close]) else at
+    return at
+
+
+def trimmed(doc: Doc, start: int, end: int) -> int:
+    """Without small words, punctuation and line breaks that nothing follows."""
+    while end > start and (doc[end - 1].lower_ in SMALL | {"d", "l"} or not doc[end - 1].text[:1].isalnum()):
+        end -= 1
+    return end
+
+
+def _step(doc: Doc, at: int, reach: Reach) -> int:
+    """How many tokens the name goes on by: 0 where it ends."""
+    token = doc[at]
+    lower = token.lower_
+    if lower in ("et", ","):
+        return _coordination(doc, at, reach)
+    if lower in DE or lower in PURPOSE or lower in LOCATION:
+        return _complement(doc, at, reach)
+    if token.text == "-":
+        joined = at + 1 < reach.limit and not token.whitespace_ and not doc[at - 1].whitespace_
+        return 2 if joined and doc[at + 1].is_alpha else 0
+    if token.text in "«‘“'\"" and at + 1 < reach.limit:
+        return 0
+    if is_capital(token) or (NUMBER.fullmatch(token.text) and doc[at - 1].is_alpha):
+        ends = lower in DETERMINERS or starts_another(doc, at) or fold(token.text) in load_other_nouns()
+        return 0 if ends else 1
+    return 1 if lower not in NOT_NOUNS | CLOSING and token.is_alpha and ADJECTIVE.fullmatch(lower) else 0
+
+
+def _complement(doc: Doc, at: int, reach: Reach) -> int:
+    """A preposition with its article and noun."""
+    preposition = doc[at].lower_
+    noun = at + 1
+    while noun < reach.limit and doc[noun].lower_ in DETERMINERS:
+        noun += 1
+    if noun >= reach.limit or not doc[noun].text[:1].isalpha() or doc[noun].lower_ in NOT_NOUNS | SMALL:
+        return 0
+    word = doc[noun]
+    if preposition in LOCATION:
+        return noun + 1 - at if _is_located(doc, at, noun, reach) else 0
+    if is_capital(word):
+        return noun + 1 - at
+    if word.lower_ in PROGRAMMES or not reach.loose or preposition in ("en", "sur", "contre"):
+        return 0
+    if preposition == "pour" and (
+        _ends_in_place(doc, at) or (noun == at + 1 and INFINITIVE.search(word.lower_))
+    ):
+        return 0
+    return noun + 1 - at
+
+
+def _is_located(doc: Doc, at: int, noun: int, reach: Reach) -> bool:
+    """`à Gao`, `au Mali`; `à la Consolidation de la Paix` belongs to the head alone."""
+    word, placed = doc[noun], fold(doc[noun].text) in load_places()
+    if not is_capital(word):
+        return False
+    if doc[at].lower_ == "dans":
+        return reach.kind == "programme"
+    if placed:
+        return noun == at + 1
+    at_head = not any(token.lower_ in DE for token in doc[reach.start : at])
+    return reach.loose and not is_other_noun(doc, noun) and (at_head or noun == at + 1)
+
+
+def _coordination(doc: Doc, at: int, reach: Reach) -> int:
+    """`et` or a comma goes on where the same construction is repeated."""
+    after = at + 1
+    if after >= reach.limit or at == reach.start or doc[at - 1].lower_ in SMALL:
+        return 0
+    if doc[at].text == ",":
+        return _listed(doc, at, reach)
+    following = doc[after]
+    if following.lower_ in DE | PURPOSE:
+        step = _complement(doc, after, reach)
+        noun = doc[after + step - 1]
+        another = is_other_noun(doc, noun.i) and (is_capital(noun) or head_at(doc, noun.i)[0] is not None)
+        return 1 + step if step and not another else 0
+    if following.lower_ in DETERMINERS:
+        return _purpose(doc, at, reach)
+    if is_capital(following):
+        joins = not is_acronym(following) and not starts_another(doc, after) and not _ends_in_place(doc, at)
+        return 2 if joins and following.is_alpha else 0
+    alike = ADJECTIVE.fullmatch(following.lower_) and following.lower_ not in NOT_NOUNS | CLOSING
+    return 2 if alike and _is_qualified(doc, at) else 0
+
+
+def _is_qualified(doc: Doc, at: int) -> bool:
+    """Whether an adjective stands before `et`: `économique et social` goes on, `ONU et principal` not."""
+    before = doc[at - 1]
+    return bool(ADJECTIVE.fullmatch(before.lower_)) or before.lower_.endswith(("e", "es", "é", "és", "ée"))
+
+
+def _purpose(doc: Doc, at: int, reach: Reach) -> int:
+    """`pour la Paix et la Sécurité`: what follows `pour` may be two things with their articles."""
+    noun = at + 2
+    before = [doc[i].lower_ for i in range(max(0, at - 4), at)]
+    if noun >= reach.limit or not PURPOSE & set(before) or starts_another(doc, noun) or is_acronym(doc[noun]):
+        return 0
+    named = is_capital(doc[noun]) or (
+        reach.loose and doc[noun].is_alpha and doc[noun].lower_ not in NOT_NOUNS
+    )
+    return 3 if named else 0
+
+
+def _listed(doc: Doc, at: int, reach: Reach) -> int:
+    """`, de X et de Y` or `, locaux et communaux`: a comma belongs to a name that goes on to an `et`."""
+    first = doc[at + 1]
+    for later in range(at + 2, min(reach.limit - 1, at + 14)):
+        if doc[later].text in ".;:()" or doc[later].is_space:
+            return 0
+        if doc[later].lower_ != "et":
+            continue
+        if doc[later - 1].text == ",":
+            return 0
+        if first.lower_ in DE and doc[later + 1].lower_ in DE and not _ends_in_place(doc, at):
+            step = _complement(doc, at + 1, reach)
+            noun = doc[at + step] if step else first
+            other = is_acronym(noun) or fold(noun.text) in load_other_nouns() or starts_another(doc, noun.i)
+            return 0 if other or not step else 1 + step
+        alike = ADJECTIVE.fullmatch(first.lower_) and ADJECTIVE.fullmatch(doc[later + 1].lower_)
+        return 2 if alike and later == at + 2 else 0
+    return 0
+
+
+def _ends_in_place(doc: Doc, at: int) -> bool:
+    return fold(doc[at - 1].text) in load_places()

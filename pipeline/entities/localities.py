@@ -1,0 +1,38 @@
+"""Communes, towns and regions where they act: they give, sign or are party to an agreement."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.entities.naming import new_organisation
+from pipeline.records import Organisation
+
+_LOCALITY = re.compile(
+    r"(?<![\w-])(?:(?:[Cc]ommune(?: rurale| urbaine)?|[Vv]ille|VILLE|[Rr]égion|[Pp]rovince|[Dd]istrict"
+    r"|[Mm]étropole"
+    r"|[Dd]épartement|[Cc]ercle|[Cc]ommunauté urbaine|[Aa]gglomération|[Cc]anton|[Pp]ays)"
+    r"(?: (?:de la |de l['’]|du |des |de |d['’]|DE |D['’]))?)[ ]?(?:[Gg]rand |Le |La )?"
+    r"[A-ZÀ-Þ][\w’'-]+(?:[ -](?:du |de |la |le |sur-)?[A-ZÀ-Þ][\w’-]+)*"
+)
+_CONTRACTS = re.compile(
+    r"\b(?:accord|convention|contrat|protocole|jumelage|partenariat|avenant)\w*\b[^.;]{0,80}\b"
+    r"(?:entre|avec)(?: [^.;]{0,80} et)? (?:la |le |l['’])?\Z"
+    r"|\b(?:soutien|appui|financement|contribution|subvention|concours)s?(?: financi\w+)?"
+    r" (?:de la |du |de l['’])\Z"
+    r"|\b(?:financ|co-?financ|soutenu|appuy|sign|exécut|port|pilot|mené|mis en œuvre)\w*"
+    r" par (?:la |le |l['’])?\Z"
+)
+_REPRESENTED = re.compile(
+    r",? (?:représentée? par|(?:a|ont) (?:financé|signé|apporté|accordé|octroyé|versé|contribué)"
+    r"|apporte son|finance\b|soutient"
+    r"|s['’]engage|travaille|ci-après)"
+)
+
+
+def find_localities(text: str) -> Iterator[tuple[int, int, Organisation]]:
+    """Communes, towns and regions that give, sign or act: `convention entre la commune de X et`."""
+    for match in _LOCALITY.finditer(text):
+        before = text[max(0, match.start() - 160) : match.start()]
+        if _CONTRACTS.search(before) or _REPRESENTED.match(text, match.end()):
+            yield match.start(), match.end(), new_organisation(match.group(), kind="local authority")

@@ -1,0 +1,122 @@
+"""What a name says of itself: its kind by its head noun, and what its spellings have in common."""
+
+from __future__ import annotations
+
+import functools
+import re
+
+from slugify import slugify
+
+from pipeline.entities.english import english_kind
+from pipeline.entities.gazetteer import (
+    fold,
+    fold_number,
+    load_head_nouns,
+    load_not_organisations,
+    load_organisations,
+    load_places,
+)
+from pipeline.records import Organisation
+
+
+def is_organisation(acronym: str, expansion: str) -> bool:
+    """Whether an acronym stands for an organisation, judged by the head noun of its expansion."""
+    if fold_number(expansion) in classes_of_thing():
+        return False
+    telling = kind_of(expansion) in _TELLING and not _is_plural(expansion)
+    if fold(acronym) in load_not_organisations() and not telling:
+        return False
+    return (
+        kind_of(expansion) is not None
+        or is_in_gazetteer(expansion)
+        or _names_its_country(expansion)
+        or english_kind(expansion, english=bool(_ENGLISH & set(expansion.split()))) is not None
+    )
+
+
+_TELLING = ("public agency", "state body", "ministry", "bank", "federation", "university", "NGO", "chamber")
+"""Kinds whose name in full proves more than an acronym that elsewhere stands for a kind of thing."""
+
+_ENGLISH = frozenset({"of", "for", "the", "and"})
+_WHOSE = re.compile(r"\b(?:inter)?(?:nation|région|region)", re.IGNORECASE)
+
+
+def is_written_as_name(expansion: str) -> bool:
+    """Whether a text shows a name and not a class of thing: `plateforme multifonctionnelle (PMF)` is none."""
+    if _is_plural_class(expansion):
+        return False
+    return any(word[:1].isupper() for word in re.findall(r"\w+", expansion)) or bool(_WHOSE.search(expansion))
+
+
+def _is_plural_class(expansion: str) -> bool:
+    """`Organisations de solidarité issues des migrations (OSIM)`: an inline plural explains a class."""
+    return kind_of(expansion) in _CLASSES and _is_plural(expansion)
+
+
+def _is_plural(name: str) -> bool:
+    first = (re.findall(r"\w+", fold(name)) or [""])[0]
+    head = load_head_nouns().get(first)
+    return head is not None and first == fold(head.plural) != fold(head.singular)
+
+
+_CLASSES = ("association", "company", "coordination body", "NGO", "bank")
+
+
+def is_part_of_name(expansion: str, organisation: Organisation) -> bool:
+    """Whether all words of an expansion are words of an organisation's name, in whatever order."""
+    return set(key_of(expansion).split()) <= set(key_of(organisation.name).split())
+
+
+def _names_its_country(name: str) -> bool:
+    """`Inter-Mondes Belgique`: a country in apposition at the end of a capitalised name is a branch's."""
+    words = name.split()
+    placed = len(words) > 1 and fold(words[-1]) in load_places()
+    return placed and all(word[:1].isupper() for word in words)
+
+
+def kind_of(name: str) -> str | None:
+    """The kind of organisation that the head noun of a name says, or None where it says none."""
+    words = fold(name).split()
+    for length in (4, 3, 2, 1):
+        head = load_head_nouns().get(" ".join(words[:length]))
+        if head is not None:
+            return head.kind
+    return None
+
+
+def key_of(name: str) -> str:
+    """What two spellings of one name have in common; `Régionale de Kidal` is `de la Région de Kidal`."""
+    words = [word for word in fold_number(name).split() if word != "de"]
+    plain = [word for word in words if word not in _REGIONAL]
+    return " ".join(["regional:"] * (len(plain) < len(words)) + plain)
+
+
+def new_organisation(name: str, *, acronym: str | None = None, kind: str | None = None) -> Organisation:
+    """An organisation whose id is the slug of its name."""
+    return Organisation(
+        id=slugify(name) or slugify(fold(name)) or "organisation", name=name, acronym=acronym, kind=kind
+    )
+
+
+def is_acronym(text: str) -> bool:
+    """Whether a name is written as an acronym is: one word, mostly capitals."""
+    return " " not in text and sum(c.isupper() for c in text) >= 2 and len(text) <= 12
+
+
+@functools.cache
+def classes_of_thing() -> frozenset[str]:
+    """The folded names of kinds of thing that look like organisations."""
+    return frozenset(fold_number(text) for text in load_not_organisations())
+
+
+def is_in_gazetteer(name: str) -> bool:
+    """Whether a name is one of the gazetteer's, in any spelling."""
+    return key_of(name) in _gazetteer_keys()
+
+
+@functools.cache
+def _gazetteer_keys() -> frozenset[str]:
+    return frozenset(key_of(name) for e in load_organisations() for name in (e.name, *e.aliases))
+
+
+_REGIONAL = frozenset({"regional", "regionale", "region"})

@@ -1,0 +1,121 @@
+"""Names of organisations as news, audits, accounts and UN pages write them; every sentence is made up."""
+
+import pytest
+from spacy.language import Language
+
+from pipeline.entities import entities_of_text, load_nlp
+
+
+@pytest.fixture(scope="module")
+def nlp() -> Language:
+    """The rules alone: what the model would add is not asked for."""
+    blank = load_nlp(["acronyms"])
+    blank.add_pipe("organisations")
+    return blank
+
+
+def mentions(nlp: Language, text: str, *, language: str = "fr", country: str = "ML") -> list[tuple[str, str]]:
+    found = entities_of_text(text, nlp, language=language, country=country, only=["organisations"])
+    return [(entity["text"], entity["kind"]) for entity in found["organisations"]]
+
+
+def texts(nlp: Language, text: str, **options: str) -> list[str]:
+    return [name for name, _ in mentions(nlp, text, **options)]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Le responsable de la Banque mondiale au Togo et du projet est venu.", ["Banque mondiale"]),
+        ("Elle vise le Conseil de sécurité et principal organe de décision.", ["Conseil de sécurité"]),
+        ("Selon la Cour des comptes européenne responsable.", ["Cour des comptes européenne"]),
+        ("La Haute Autorité à la Paix des Rives siège.", ["Haute Autorité à la Paix des Rives"]),
+        ("le ministère de l'Eau et de l'Abri du sol dit", ["ministère de l'Eau et de l'Abri du sol"]),
+        ("Le Bureau des Pistes au Ministère des Routes.", ["Bureau des Pistes", "Ministère des Routes"]),
+        ("Le Général de Brigade Issa Cissé et la région du Centre-Est.", []),
+        ("Le Conseil d'administration de la Banque des Rives a voté.", ["Banque des Rives"]),
+        ("Le directeur de l'Agence des eaux rurales Awa Cissé a parlé.", ["Agence des eaux rurales"]),
+    ],
+)  # fmt: skip
+def test_a_name_ends_where_another_thing_begins(nlp: Language, text: str, names: list[str]):
+    assert texts(nlp, text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("le gouvernement nigérien et la coopération suisse",
+         ["gouvernement nigérien", "coopération suisse"]),
+        ("La banque africaine de développement prête.", ["banque africaine de développement"]),
+        ("L'Etat malien et l'armée malienne en profitent.", ["Etat malien", "armée malienne"]),
+        ("Le président de la République du Mali a reçu les élus.", []),
+        ("Les fonds annoncés par la Norvège arrivent en Norvège.", ["Norvège"]),
+        ("Une convention entre la commune de Siby et l'ONG Yiriba est prête.", ["commune de Siby", "Yiriba"]),
+    ],
+)  # fmt: skip
+def test_states_and_their_bodies_need_no_capital(nlp: Language, text: str, names: list[str]):
+    assert texts(nlp, text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Le directeur général de l'ANDEX a signé.", ["ANDEX"]),
+        ("Un appui à l'UNICEF, à l'ANDEX et au FOREX suivra.", ["UNICEF", "ANDEX", "FOREX"]),
+        ("Les agents du Service des Rives (ZQT) sont là. ZQT recrute.", ["Service des Rives", "ZQT", "ZQT"]),
+        ("La plateforme multifonctionnelle (PMF) tourne.", []),
+        ("Les Organisations de solidarité du fleuve (OSF) se réunissent.", []),
+    ],
+)  # fmt: skip
+def test_acronyms_that_names_or_offices_vouch_for(nlp: Language, text: str, names: list[str]):
+    assert texts(nlp, text) == names
+
+
+def test_a_name_that_is_announced_once_is_known_everywhere(nlp: Language):
+    text = "L'ONG Danaya Rives creuse des puits.\n\nDepuis 2010, Danaya Rives a formé 40 femmes."
+    assert mentions(nlp, text) == [("Danaya Rives", "NGO"), ("Danaya Rives", "NGO")]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Yiriba est une association de droit malien.", ["Yiriba"]),
+        ("avec l'appui de Puisatiers sans frontières", ["Puisatiers sans frontières"]),
+        ("un accord avec Yiriba Mali et la société minière Doro Or SA", ["Yiriba Mali", "Doro Or SA"]),
+        ("Au Mali, le Sud Mali et notre Mali", []),
+    ],
+)  # fmt: skip
+def test_names_that_say_themselves_what_they_are(nlp: Language, text: str, names: list[str]):
+    assert texts(nlp, text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Funded by the Netherlands, Japan and the Czech Republic.",
+         ["Netherlands", "Japan", "Czech Republic"]),
+        ("On 5 July, the River Office of the Niger met in Japan.", ["River Office of the Niger"]),
+        ("The Mali River Council on Monday and the Malian army.", ["Mali River Council", "Malian army"]),
+        ("The Head of Office and the River Red Cross (RRC) agreed.", ["River Red Cross", "RRC"]),
+    ],
+)  # fmt: skip
+def test_english_names_end_at_dates_and_offices(nlp: Language, text: str, names: list[str]):
+    assert texts(nlp, text, language="en") == names
+
+
+def test_the_gazetteer_keeps_an_acronym_whose_name_is_told_in_part(nlp: Language):
+    text = (
+        "La Mission multidimensionnelle intégrée des Nations unies pour la stabilisation au Mali (MINUSMA)."
+    )
+    found = entities_of_text(text + " La MINUSMA part.", nlp, only=["organisations"])["organisations"]
+    assert [entity["text"] for entity in found][1:] == ["MINUSMA", "MINUSMA"]
+    assert len({entity["name"] for entity in found}) == 1
+
+
+def test_the_own_state_behind_a_name_makes_no_other_organisation(nlp: Language):
+    text = (
+        "Le Ministère de l'Économie et des Finances, puis le Ministère de l'Économie et des Finances du Mali."
+    )
+    found = entities_of_text(text, nlp, only=["organisations"])["organisations"]
+    assert len(found) == 2
+    assert len({entity["name"] for entity in found}) == 1
