@@ -17,38 +17,10 @@ from pipeline.entities.marks import mark
 ACRONYM = r"(?:[A-ZÀ-Þ](?:[A-ZÀ-Þ\d]|[-&./](?=[A-ZÀ-Þ])|[a-zà-ÿ](?=[a-zà-ÿ]{0,2}[A-ZÀ-Þ]|s?\b)){1,14})"
 """A word with at least two capitals, or nearly: `APO`, `QIPs`, `CSCom`, `ATPn`, `S&R`, `SSR-DDR`."""
 
-SMALL_WORDS = frozenset(
-    [
-        "a",
-        "à",
-        "au",
-        "aux",
-        "d",
-        "de",
-        "des",
-        "du",
-        "en",
-        "et",
-        "l",
-        "la",
-        "le",
-        "les",
-        "ou",
-        "par",
-        "pour",
-        "sur",
-        "dans",
-        "un",
-        "une",
-        "of",
-        "the",
-        "and",
-        "for",
-        "to",
-        "in",
-        "on",
-    ]
-)
+SMALL_WORDS = frozenset([
+    "a", "à", "au", "aux", "d", "de", "des", "du", "en", "et", "l", "la", "le", "les",
+    "ou", "par", "pour", "sur", "dans", "un", "une", "of", "the", "and", "for", "to", "in", "on",
+])  # fmt: skip
 """Words that give no letter to an acronym."""
 
 _SHORT_IN_PARENTHESES = re.compile(rf"\(\s*(?P<acronym>(?:UN )?{ACRONYM})\s*(?:[,;:)–-])")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
@@ -47,9 +48,10 @@ class AcronymWriter:
             glossed = unique.get((one.acronym, fold(one.expansion), "glossary"))
             if glossed is None or glossed.page != one.page:
                 unique.setdefault((one.acronym, fold(one.expansion), one.source), one)
+        whole = [one for one in unique.values() if not _is_cut_short(one, unique.values())]
         count: Counter[str] = Counter()
         rows = []
-        for one in unique.values():
+        for one in whole:
             count[one.id] += 1
             number = count[one.id]
             rows.append(
@@ -60,3 +62,13 @@ class AcronymWriter:
                 )
             )
         return rows
+
+
+def _is_cut_short(one: Acronym, others: Iterable[Acronym]) -> bool:
+    """Whether it is the first line of an entry that another has whole: no second explanation."""
+    start = fold(one.expansion) + " "
+    return any(
+        (other.acronym, other.page, other.source) == (one.acronym, one.page, "glossary")
+        and fold(other.expansion).startswith(start)
+        for other in others
+    )

@@ -22,7 +22,7 @@ from pipeline.entities.named import NameWriter
 from pipeline.entities.numbering import Numbered
 from pipeline.entities.passages import PageLayout, Passage
 from pipeline.records import Amount, CalendarDate, Cell, Problem
-from pipeline.records.facts import PartyRole
+from pipeline.records.agreements import PartyRole
 from pipeline.records.schema import BOX, box_of
 from pipeline.values.amounts import AmountReading
 from pipeline.values.dates import DateReading

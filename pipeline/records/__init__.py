@@ -1,16 +1,13 @@
 """The record types: each described once, for the files, the DDL, the data dictionary and Datasette."""
 
+from pipeline.records.agreements import Agreement, AgreementEvidence, AgreementParty
 from pipeline.records.checks import Check, CheckEvidence, Finding
 from pipeline.records.documents import Document, Page, Problem
-from pipeline.records.facts import (
+from pipeline.records.facts import Amount, CalendarDate, Indicator
+from pipeline.records.layout import Attachment, Block, CellText, Grid, GridCell, Reading, Rule, TableSet, Word
+from pipeline.records.organisations import (
     Acronym,
-    Agreement,
-    AgreementEvidence,
-    AgreementParty,
-    Amount,
-    CalendarDate,
     Correction,
-    Indicator,
     Mention,
     Organisation,
     OrganisationAlias,
@@ -18,7 +15,6 @@ from pipeline.records.facts import (
     Place,
     PlaceMention,
 )
-from pipeline.records.layout import Attachment, Block, CellText, Grid, GridCell, Reading, Rule, TableSet, Word
 from pipeline.records.tables import Cell, Table, TableColumn
 
 TABLES: dict[str, type] = {

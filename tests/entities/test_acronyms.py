@@ -3,6 +3,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.entities.acronyms import find_definitions, spells
+from pipeline.entities.explained import AcronymWriter
+from pipeline.entities.glossaries import GlossaryEntry
+from pipeline.entities.known import KnownNames
 
 
 @pytest.mark.parametrize(
@@ -49,3 +52,13 @@ def test_offsets_slice_to_the_expansion(text: str):
     for found in find_definitions(text):
         assert text[found.start : found.end] == found.expansion
         assert text[found.acronym_start :].startswith(found.acronym)
+
+
+def test_the_first_line_of_a_glossary_entry_is_no_second_explanation():
+    whole = GlossaryEntry("RPE", "Réseau des Producteurs et Éleveurs du fleuve", 2)
+    line = GlossaryEntry("RPE", "Réseau des Producteurs", 2)
+    other = GlossaryEntry("RPE", "Registre des Personnes Employées", 2)
+    writer = AcronymWriter("d", KnownNames([whole, line, other]))
+    for entry in (line, whole, other):
+        writer.add(entry, entry.page, {})
+    assert [row.expansion for row in writer.finished(set())] == [whole.expansion, other.expansion]

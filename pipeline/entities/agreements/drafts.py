@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from pipeline.entities.agreements.segments import Actor
 from pipeline.records import Organisation
-from pipeline.records.facts import PartyRole
+from pipeline.records.agreements import PartyRole
 from pipeline.values.dates import DateReading
 
 Found = tuple[int, int]

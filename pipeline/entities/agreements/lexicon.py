@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipeline.entities.gazetteer import read_rows
-from pipeline.records.facts import PartyRole
+from pipeline.records.agreements import PartyRole
 
 NOUNS = ("paper", "money", "project", "works")
 """What an agreement is called by: a signed paper, money given, a project, or what is built or bought."""

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pipeline.entities.agreements.cues import Cue
 from pipeline.entities.agreements.lexicon import NOUNS, ROLES, SUBJECTS
 from pipeline.entities.agreements.segments import Actor, Segment
-from pipeline.records.facts import PartyRole
+from pipeline.records.agreements import PartyRole
 
 _ARTICLE = r"(?:la |le |les |l['’]|du |de la |de l['’]|des |de |d['’]|the |of )"
 _BEFORE_PARTY = re.compile(

@@ -12,7 +12,7 @@ from pipeline.entities.agreements.timing import as_printed
 from pipeline.entities.gazetteer import name_of_place
 from pipeline.entities.numbering import Numbered
 from pipeline.records import Agreement, AgreementEvidence, AgreementParty, Organisation
-from pipeline.records.facts import PartyRole
+from pipeline.records.agreements import PartyRole
 from pipeline.records.schema import BOX
 
 

@@ -1,10 +1,16 @@
 """PDF: pages laid out by the first engine that reads them well, scans by OCR, then put into reading order."""
 
+import logging
+
 from pipeline.readers.pdf.engines import read_layouts
 from pipeline.readers.pdf.reading import build_reading
 from pipeline.readers.pdf.scans import read_scanned_pages
 from pipeline.readers.source import Source
 from pipeline.records import Reading
+
+# What these say of a damaged file is for their authors; an archivist is told in words, in `documents`.
+for _library in ("pdfminer", "pikepdf"):
+    logging.getLogger(_library).setLevel(logging.CRITICAL)
 
 
 def read_pdf(source: Source) -> Reading:

@@ -1,0 +1,114 @@
+"""Organisations, places and persons, and where documents name them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from pipeline.records.columns import cell_column, context_column, document_column, page_column, text_column
+from pipeline.records.schema import Boxed, described
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Organisation:
+    """An organisation or programme, one row for the whole archive."""
+
+    id: str = described("Slug of the name")
+    name: str = described("Canonical name, in full")
+    acronym: str | None = described("Acronym", index=True, default=None)
+    kind: str | None = described(
+        "ministry, public service, local authority, NGO, UN body, donor, company, programme, state, ...",
+        facet=True,
+        default=None,
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention(Boxed):
+    """A place where a document names an organisation."""
+
+    id: str = described("`<document>:p<page>:m<number>`")
+    organisation_id: str = described("Organisation", references="organisations", facet=True)
+    document_id: str = document_column()
+    page: int = page_column()
+    text: str = text_column()
+    context: str | None = context_column()
+    cell_id: str | None = cell_column()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OrganisationAlias:
+    """A name under which documents know an organisation, and why it is the same one."""
+
+    id: str = described("`<organisation>:<slug of the name>`")
+    organisation_id: str = described("Organisation", references="organisations")
+    name: str = described("The other name, as documents have it", index=True)
+    reason: str = described("`acronym`, `spelling`, `correction`: why it was taken for the same", facet=True)
+    evidence: str = described("What proves it: an explanation in a document, or a line of corrections")
+    document_id: str | None = described("Document that proves it", references="documents", default=None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Correction:
+    """A line of `corrections.csv`, by which an archivist corrects which organisation is which."""
+
+    id: str = described("Line of the file")
+    action: Literal["merge", "split", "rename", "not-an-organisation"] = described("What it does", facet=True)
+    organisation: str = described("Organisation, by id or name")
+    target: str | None = described("What it is merged with, split from or called", default=None)
+    document: str | None = described("Document that it is confined to", default=None)
+    reason: str = described("Why")
+    status: Literal["applied", "no longer applies"] = described(
+        "Whether this build found what it corrects", facet=True
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Acronym(Boxed):
+    """An acronym and what the document says it stands for."""
+
+    id: str = described("`<document>:<acronym>`, numbered where a document explains one twice")
+    document_id: str = document_column()
+    page: int = page_column()
+    acronym: str = described("Acronym as printed", index=True)
+    expansion: str = described("What it stands for")
+    source: Literal["glossary", "inline"] = described("Explained in a `glossary` or `inline`", facet=True)
+    organisation_id: str | None = described(
+        "Organisation that it stands for", references="organisations", default=None
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """A place of the gazetteer that documents name."""
+
+    id: str = described("Country and slug of the name")
+    name: str = described("Name")
+    kind: str = described("region, cercle, commune, town, country, ...", facet=True)
+    country: str | None = described("Country, ISO 3166-1 alpha-2", facet=True, default=None)
+    within: str | None = described("Region or cercle that it belongs to", default=None)
+    latitude: float | None = described("Latitude of its chief town", unit="degrees", default=None)
+    longitude: float | None = described("Longitude of its chief town", unit="degrees", default=None)
+    source: str | None = described("Where the coordinates come from, and under which licence", default=None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceMention(Boxed):
+    """A place in a document where a place is named."""
+
+    id: str = described("`<document>:p<page>:l<number>`")
+    place_id: str = described("Place", references="places", facet=True)
+    document_id: str = document_column()
+    page: int = page_column()
+    text: str = text_column()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonMention(Boxed):
+    """A place in a document where a person is named; not published unless the corpus says so."""
+
+    id: str = described("`<document>:p<page>:n<number>`")
+    document_id: str = document_column()
+    page: int = page_column()
+    text: str = described("The name as printed")
+    title: str | None = described("Title or office before the name, as printed", default=None)
