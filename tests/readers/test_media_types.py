@@ -57,7 +57,7 @@ def zipped(members: dict[str, bytes]) -> bytes:
         ("a.pdf", b"\x89PNG\r\n\x1a\n\x00", "image/png"),
         ("a.pdf", b"\xff\xd8\xff\xe0\x00", "image/jpeg"),
         ("a.pdf", b"II*\x00\x08", "image/tiff"),
-        ("a.pdf", gzip.compress(PDF), "application/gzip"),
+        ("a.pdf", gzip.compress(PDF, mtime=0), "application/gzip"),
         ("a.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\x00", "application/x-ole-storage"),
         ("a.zip", zipped({"a.txt": b"x"}), "application/zip"),
         ("a.pdf", b"%!PS-Adobe-3.0 PDF-1.3\n" + PDF[9:], "application/pdf"),

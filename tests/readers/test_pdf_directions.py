@@ -9,7 +9,9 @@ import pytest
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
+from pipeline.readers.layout import Box, PrintedWord
 from pipeline.readers.pdf import read_pdf
+from pipeline.readers.pdf.leftwards import in_reading_order, runs_by_direction
 from pipeline.readers.source import Source
 from pipeline.records import Reading
 
@@ -112,3 +114,23 @@ def test_figures_and_letters_in_columns_of_their_own_are_not_one_word(read: Read
             canvas.drawString(60 + 30 * k, 660, sign)
 
     assert folded(read(drawing)) == "1 2 3 4 5 6 7 A B C D E"
+
+
+def printed(text: str, x0: float) -> PrintedWord:
+    return PrintedWord(text, Box(x0, 0, x0 + 9, 9), 9, bold=False, order=x0)
+
+
+def test_arabic_words_are_read_from_the_right_and_figures_go_with_them() -> None:
+    line = [printed(text, 10 * k) for k, text in enumerate(["Nouakchott", "2023", "مالي", "قرض", "fin"])]
+    assert [w.text for w in in_reading_order(line)] == ["Nouakchott", "2023", "قرض", "مالي", "fin"]
+    line = [printed(text, 10 * k) for k, text in enumerate(["مالي", "45", "قرض"])]
+    assert [w.text for w in in_reading_order(line)] == ["قرض", "45", "مالي"]
+
+
+def test_letters_of_both_directions_come_in_runs_with_the_spaces_behind_them() -> None:
+    runs = runs_by_direction([{"text": letter} for letter in "a\u0642 \u0636b"])
+    assert [(way, "".join(c["text"] for c in run)) for way, run in runs] == [
+        (False, "a"),
+        (True, "\u0642 \u0636"),
+        (False, "b"),
+    ]

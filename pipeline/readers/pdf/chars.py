@@ -24,6 +24,8 @@ HYPHENS = {0x0002, 0xFFFE}
 """What pdfium puts in the place of a hyphen at the end of a line."""
 
 LAST_CODE_POINT = 0x10FFFF
+HIGH_SURROGATES = range(0xD800, 0xDC00)
+LOW_SURROGATES = range(0xDC00, 0xE000)
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 SPACE = ord(" ")
 
@@ -79,7 +81,7 @@ class CharReader:
                     last = last | {"text": " ", "x0": last["x1"], "width": 0.0, "adv": 0.0}
                     yield last
                 continue
-            letter = chr(code) if SPACE <= code < 0x7F else _letter(code)
+            letter = chr(code) if SPACE <= code < 0x7F else self._letter(i, code)
             if letter is None or not _loose_box(address, i, rect_address):
                 continue
             item = _text_object(address, i)
@@ -87,6 +89,24 @@ class CharReader:
                 shared, last_object = self._shared_by(i, item), item
             last = self._char(letter, rect, shared)
             yield last
+
+    def _letter(self, i: int, code: int) -> str | None:
+        """The character of a code of pdfium's; None for those that print nothing."""
+        if code in HYPHENS:
+            return "-"
+        if code in HIGH_SURROGATES:
+            # Emoji and rare letters come as two halves in UTF-16.
+            low = _unicode(self._address, i + 1)
+            return (
+                chr(0x10000 + (code - 0xD800) * 0x400 + low - 0xDC00)
+                if low in LOW_SURROGATES
+                else REPLACEMENT
+            )
+        if code in LOW_SURROGATES:
+            return None if i and _unicode(self._address, i - 1) in HIGH_SURROGATES else REPLACEMENT
+        if code > LAST_CODE_POINT:
+            return REPLACEMENT
+        return None if code < SPACE or 0x7F <= code < 0xA0 else chr(code)
 
     def _char(self, letter: str, rect: Any, shared: Shared) -> Char:
         a, b, c, d, e, f = self._ctm
@@ -147,12 +167,3 @@ class CharReader:
             "bold": bold or mode == pdfium_c.FPDF_TEXTRENDERMODE_FILL_STROKE,
         }
         return shown, upright, keys
-
-
-def _letter(code: int) -> str | None:
-    """The character of a code of pdfium's; None for those that print nothing."""
-    if code in HYPHENS:
-        return "-"
-    if code > LAST_CODE_POINT or 0xD800 <= code <= 0xDFFF:
-        return REPLACEMENT
-    return None if code < SPACE or 0x7F <= code < 0xA0 else chr(code)

@@ -8,6 +8,7 @@ from typing import Any
 
 from pdfplumber.utils.text import WordExtractor
 
+from pipeline.readers.pdf.leftwards import runs_by_direction
 from pipeline.readers.pdf.spaced import with_spaced_joined
 
 Char = dict[str, Any]
@@ -41,10 +42,15 @@ def words_along(chars: Sequence[Char], angle: int) -> list[Char]:
     """The words of characters whose lines run at one angle, as pdfplumber gives them, with their `chars`."""
     gap = SLANTED_GAP if angle % 90 else WORD_GAP
     # As drawn: sorting a page of columns into lines tears words apart where the lines interlock.
-    extractor = WordExtractor(use_text_flow=True, x_tolerance_ratio=gap)
+    extractors = [
+        WordExtractor(use_text_flow=True, x_tolerance_ratio=gap, char_dir=way) for way in ("ltr", "rtl")
+    ]
     turn = radians(angle)
     level = [_levelled(char, cos(turn), sin(turn)) for char in chars] if angle else list(chars)
-    words = with_spaced_joined(extractor.extract_words(level, return_chars=True), level)
+    found = []
+    for leftwards, run in runs_by_direction(level):
+        found += extractors[leftwards].extract_words(run, return_chars=True)
+    words = with_spaced_joined(found, level)
     return [_restored(word) if angle else word for word in words]
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from pipeline.readers.hyphens import joined_start
 from pipeline.readers.layout import PrintedWord
+from pipeline.readers.pdf.leftwards import in_reading_order
 from pipeline.readers.pdf.lines import Line, find_lines
 
 GLUED = 0.08
@@ -31,9 +32,10 @@ class Run:
 
     def add_line(self, words: Sequence[PrintedWord], separator: str = " ") -> None:
         """Add a line; a word that the line end cut in two is joined."""
-        for k, word in enumerate(words):
+        line = in_reading_order(words)
+        for k, word in enumerate(line):
             if k:
-                before = "" if _touch(words[k - 1], word) else " "
+                before = "" if _touch(line[k - 1], word) else " "
             elif self.pieces and separator == " " and self.join(word):
                 before = ""
             else:
