@@ -81,8 +81,12 @@ def stock_tables(path: Path) -> object:
 
 
 def pymupdf4llm_tables(path: Path) -> object:
-    """Its tables are part of the pages that it gives; there is no way to ask for them alone."""
-    return importlib.import_module("pymupdf4llm").to_markdown(path, page_chunks=True, show_progress=False)
+    """Its tables are part of the pages that it gives; there is no way to ask for them alone.
+
+    It recognises pictures on pages that have words unless told not to, which we do not.
+    """
+    peer = importlib.import_module("pymupdf4llm")
+    return peer.to_markdown(path, page_chunks=True, show_progress=False, use_ocr=False)
 
 
 COMPARISONS = (

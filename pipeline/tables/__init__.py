@@ -25,9 +25,10 @@ def find_grids(reading: Reading) -> list[Grid]:
 
     A table that goes on over the page is one grid. `evidence` of a grid names what spoke for and against it.
     """
-    found = [grid for layout in layouts(reading) for grid in find_on_page(layout)]
+    laid_out = {layout.page.number: layout for layout in layouts(reading)}
+    found = [grid for layout in laid_out.values() for grid in find_on_page(layout)]
     pages = {page.number: page for page in reading.pages}
-    joined = join_over_pages(found, reading.pages, reading.words)
+    joined = join_over_pages(found, laid_out)
     marked = [with_introduction(grid, reading.blocks, pages[grid.page]) for grid in reading.grids]
     grids = [mended(grid) if is_contents(grid) else grid for grid in (*marked, *joined)]
     return sorted(grids, key=lambda grid: grid.page)

@@ -87,7 +87,7 @@ def to_grid(candidate: Candidate) -> Grid:
     """A candidate as the grid that the readers of markup give: texts, boxes, spans, evidence."""
     layout = candidate.layout
     page = layout.page
-    x0, top, x1, bottom = _rounded(layout.on_page(candidate.box))
+    x0, top, x1, bottom = rounded(layout.on_page(candidate.box))
     return Grid(
         page=page.number,
         last_page=page.number,
@@ -104,7 +104,7 @@ def to_grid(candidate: Candidate) -> Grid:
 
 def _grid_cell(cell: LaidCell, layout: Layout) -> GridCell:
     box = cell.box or (bounds(map(sides, cell.words)) if cell.words else None)
-    x0, top, x1, bottom = _rounded(layout.on_page(box)) if box else (None, None, None, None)
+    x0, top, x1, bottom = rounded(layout.on_page(box)) if box else (None, None, None, None)
     return GridCell(
         row=cell.row,
         column=cell.column,
@@ -120,7 +120,8 @@ def _grid_cell(cell: LaidCell, layout: Layout) -> GridCell:
     )
 
 
-def _rounded(box: Box) -> Box:
+def rounded(box: Box) -> Box:
+    """A box to a hundredth of a point."""
     x0, top, x1, bottom = box
     return round(x0, 2), round(top, 2), round(x1, 2), round(bottom, 2)
 

@@ -11,6 +11,7 @@ from itertools import pairwise
 from pipeline.records import Block, Grid, Page, Word
 from pipeline.tables.candidates import Candidate, LaidCell, squeezed, text_of
 from pipeline.tables.layout import Box, Layout, Line, bounds, lines_of, sides
+from pipeline.tables.units import UNIT_NOTE
 
 NAMED = re.compile(
     r"(?:tableaux?|tab\.|table|exhibit|annexe|encadré)\s*(?:n[°ºo]\s*)?[\dIVXA-Z][\w.\-–]*\b", re.I
@@ -23,6 +24,9 @@ NOTE = re.compile(r"(?:source|sources|note|notes|nb|n\.b\.)\s?:", re.I)
 
 COLUMN_GAP = 2.5
 """Words further apart than this share of the font size stand in different columns of text."""
+
+LONGEST_TITLE = 160
+"""A line right above a table that ends in a note on units is its title, if it is no longer than this."""
 
 SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÉÈÀÂÊÎÔÇ])")
 
@@ -49,7 +53,8 @@ def with_introduction(grid: Grid, blocks: Sequence[Block], page: Page) -> Grid:
     if grid.caption or not before or before[-1].kind == "table":
         return grid
     text = " ".join(page.text[before[-1].start : before[-1].end].split())
-    if before[-1].kind in ("caption", "heading") or NAMED.match(text):
+    titled = len(text) <= LONGEST_TITLE and any(note.group(1) for note in UNIT_NOTE.finditer(text))
+    if before[-1].kind in ("caption", "heading") or NAMED.match(text) or (titled and text.endswith(")")):
         return replace(grid, caption=text)
     return replace(grid, caption=_last_sentence(text)) if text.endswith(":") else grid
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from pipeline.records.tables import CellKind
-from pipeline.tables.kinds import SCALE_NOTE, UNIT_NOTE, ColumnKind, bare, is_nil
+from pipeline.tables.kinds import ColumnKind, bare, is_nil
+from pipeline.tables.units import SCALE_NOTE, notes_of
 from pipeline.values.amounts import AmountReading, parse_amount
 from pipeline.values.currencies import find_currency
 from pipeline.values.dates import parse_date
@@ -84,7 +85,7 @@ def _parsed(text: str, column: ColumnKind, label: str, country: str) -> CellValu
 
 def _number(text: str, column: ColumnKind, label: str, country: str) -> CellValue:
     """A number; a row whose label names its unit (`Budget (FCFA)`, `Taux (%)`) says what it counts."""
-    note = " ".join(match.group() for match in UNIT_NOTE.finditer(label))
+    note = notes_of(label, country)
     if column.kind != "percent" and find_currency(note, country=country):
         reading = parse_amount(text, unit=note, number_format=column.number_format, country=country)
         return amount(reading)

@@ -2,55 +2,133 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from pipeline.records import Grid, GridCell, Page, Word
-from pipeline.tables.layout import sides
+from pipeline.records import Grid, GridCell
+from pipeline.tables.columns import Column
+from pipeline.tables.headers import header_rows, row_roles
+from pipeline.tables.layout import Box, Layout, bounds, lines_of, sides
+from pipeline.tables.leftovers import with_leftovers
 
-SIDE = 12.0
-"""The sides of two parts of a table differ by no more than this (points)."""
+SIDE = 24.0
+"""The sides of two parts of a table, or their columns, differ by no more than this (points)."""
 
-MARGIN = 3.0
-"""Between a part and the margin stand no more than this many lines (headers, footers, page numbers)."""
+MARGIN = 0.125
+"""The share of a page's height at its head and foot where running headers and page numbers stand."""
+
+MOST_WORDS = 30
+"""A running header or footer has no more words than this."""
+
+CONTINUED = re.compile(r"\b(?:suite|continued|cont[’']d|cont\.)", re.IGNORECASE)
 
 
-def join_over_pages(grids: Sequence[Grid], pages: Sequence[Page], words: Sequence[Word]) -> list[Grid]:
-    """The grids, those joined that end one page and start the next with the same columns."""
+def join_over_pages(grids: Sequence[Grid], layouts: Mapping[int, Layout]) -> list[Grid]:
+    """The grids, those joined that end one page and start the next with the same columns.
+
+    `layouts` are the pages as they are read, by number. Rows at the head of the next page that were too few
+    for a table of their own are added to the table that they end.
+    """
     joined: list[Grid] = []
     for grid in grids:
         upper = joined[-1] if joined else None
-        if upper is not None and _goes_on(upper, grid, pages, words):
+        if upper is not None and _goes_on(upper, grid, layouts):
             joined[-1] = join(upper, grid)
         else:
             joined.append(grid)
-    return joined
+    taken = {grid.page for grid in joined}
+    return [
+        with_leftovers(grid, _columns(grid, grid.last_page, layouts), layouts)
+        if grid.last_page + 1 in layouts
+        and grid.last_page + 1 not in taken
+        and _ends_its_page(grid, layouts[grid.last_page])
+        else grid
+        for grid in joined
+    ]
 
 
-def _goes_on(upper: Grid, lower: Grid, pages: Sequence[Page], words: Sequence[Word]) -> bool:
-    if lower.page != upper.last_page + 1 or upper.n_columns != lower.n_columns or lower.caption:
+def _goes_on(upper: Grid, lower: Grid, layouts: Mapping[int, Layout]) -> bool:
+    if lower.page != upper.last_page + 1 or upper.n_columns != lower.n_columns:
         return False
-    if upper.box is None or lower.box is None:
+    above, below = layouts[upper.last_page], layouts[lower.page]
+    if lower.caption and not _says_nothing_new(lower.caption, upper, above):
         return False
-    last = [cell.box for cell in upper.cells if cell.page == upper.last_page and cell.box]
-    left, right = min(box[0] for box in last), max(box[2] for box in last)
-    if abs(left - lower.box[0]) > SIDE + 8 or abs(right - lower.box[2]) > SIDE + 8:
-        return False
-    bottom = max(box[3] for box in last)
-    heights = {page.number: page.height or 0.0 for page in pages}
-    below = [w for w in words if w.page == upper.last_page and w.box and sides(w)[1] > bottom]
-    above = [w for w in words if w.page == lower.page and w.box and sides(w)[3] < lower.box[1]]
     return (
-        _is_margin(below, heights[upper.last_page])
-        and _is_margin(above, heights[lower.page])
-        and bottom > 0.5 * heights[upper.last_page]
+        _ends_its_page(upper, above)
+        and _is_margin(below, (0.0, _extent(lower, lower.page, below)[1]))
+        and _same_columns(upper, lower, layouts)
+        and not _starts_anew(upper, lower)
     )
 
 
-def _is_margin(words: Sequence[Word], height: float) -> bool:
-    """Whether words are a running header or footer: few, and in the outer eighth of the page."""
-    outer = [w for w in words if sides(w)[3] < 0.125 * height or sides(w)[1] > 0.875 * height]
-    return len(outer) == len(words) and len(words) <= 30
+def _says_nothing_new(caption: str, upper: Grid, layout: Layout) -> bool:
+    """Whether what stands over a part is the caption again, says that it goes on, or runs over each page."""
+    height = MARGIN * (layout.page.height or 0.0)
+    heads = lines_of(word for word in layout.words if sides(word)[3] < height)
+    running = any(" ".join(word.text for word in line.words) == caption for line in heads)
+    return caption == upper.caption or CONTINUED.search(caption) is not None or running
+
+
+def _ends_its_page(grid: Grid, layout: Layout) -> bool:
+    """Whether a grid reaches the lower half of its last page and only a footer stands below it."""
+    bottom, height = _extent(grid, grid.last_page, layout)[3], layout.page.height or 0.0
+    return bottom > 0.5 * height and _is_margin(layout, (bottom, height))
+
+
+def _is_margin(layout: Layout, between: tuple[float, float]) -> bool:
+    """Whether what stands between two heights is a running header or footer: few words at the page's end."""
+    height = layout.page.height or 0.0
+    boxes = [sides(word) for word in layout.words]
+    within = [box for box in boxes if between[0] < box[1] and box[3] < between[1]]
+    outer = [box for box in within if box[3] < MARGIN * height or box[1] > (1 - MARGIN) * height]
+    return len(outer) == len(within) <= MOST_WORDS
+
+
+def _level(cell: GridCell, layout: Layout) -> Box:
+    box = cell.box or (0.0, 0.0, 0.0, 0.0)
+    return box if layout.turn is None else layout.turn.level(box)
+
+
+def _extent(grid: Grid, page: int, layout: Layout) -> Box:
+    """The box of what stands on one page of a grid, as the page is read."""
+    return bounds(_level(cell, layout) for cell in grid.cells if cell.page == page and cell.box)
+
+
+def _columns(grid: Grid, page: int, layouts: Mapping[int, Layout]) -> list[Column | None]:
+    """Left and right side of each column on a page, as the page is read; None for one without cells."""
+    columns: list[Column | None] = []
+    for at in range(grid.n_columns):
+        boxes = [
+            _level(cell, layouts[page])
+            for cell in grid.cells
+            if cell.page == page and cell.box and cell.text and cell.column == at == cell.last_column
+        ]
+        columns.append((min(box[0] for box in boxes), max(box[2] for box in boxes)) if boxes else None)
+    return columns
+
+
+def _same_columns(upper: Grid, lower: Grid, layouts: Mapping[int, Layout]) -> bool:
+    """Whether the columns of two parts stand over each other, or at least both their sides do."""
+    above = _extent(upper, upper.last_page, layouts[upper.last_page])
+    below = _extent(lower, lower.page, layouts[lower.page])
+    if abs(above[0] - below[0]) <= SIDE and abs(above[2] - below[2]) <= SIDE:
+        return True
+    first, second = _columns(upper, upper.last_page, layouts), _columns(lower, lower.page, layouts)
+    return all(
+        min(a[1], b[1]) > max(a[0], b[0]) and (abs(a[0] - b[0]) <= SIDE or abs(a[1] - b[1]) <= SIDE)
+        for a, b in zip(first, second, strict=True)
+        if a is not None and b is not None
+    )
+
+
+def _starts_anew(upper: Grid, lower: Grid) -> bool:
+    """Whether a part has a header of its own: another one than the table above has."""
+    headers = header_rows(lower)
+    if not header_rows(upper) or not headers or _repeated_rows(upper, lower):
+        return False
+    named = [cell for cell in lower.cells if cell.row < headers and cell.text]
+    return len({cell.column for cell in named}) > lower.n_columns // 2 and row_roles(lower, 0)[0] != "total"
 
 
 def join(upper: Grid, lower: Grid) -> Grid:
@@ -74,7 +152,13 @@ def _repeated_rows(upper: Grid, lower: Grid) -> int:
 
 
 def _same(a: Sequence[str | None], b: Sequence[str | None]) -> bool:
-    return [" ".join((x or "").split()) for x in a] == [" ".join((x or "").split()) for x in b]
+    return [_plain(x) for x in a] == [_plain(x) for x in b]
+
+
+def _plain(text: str | None) -> str:
+    return " ".join(
+        re.sub(r"\((?:suite|continued)\)", "", text or "", flags=re.IGNORECASE).split()
+    ).casefold()
 
 
 def parts(grid: Grid) -> list[tuple[int, list[GridCell]]]:

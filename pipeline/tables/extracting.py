@@ -27,6 +27,7 @@ from pipeline.tables.evidence import ACRONYM
 from pipeline.tables.headers import column_headers, header_rows, row_roles
 from pipeline.tables.kinds import ColumnKind, column_kind
 from pipeline.tables.layout import sides
+from pipeline.tables.splits import whole_rows
 
 OWN_ROLES = {"contents": ("title", "page"), "glossary": ("acronym", "expansion")}
 """Kinds of tables whose two columns mean the same whatever stands over them."""
@@ -92,10 +93,9 @@ def _kind(grid: Grid, columns: Sequence[ColumnKind], *, contents: bool) -> str:
         return "contents"
     first = [cell.text for cell in grid.cells if cell.column == 0 and cell.text]
     acronyms = sum(ACRONYM.fullmatch(text) is not None for text in first)
-    text_only = grid.n_columns == 2 and all(column.kind == "text" for column in columns[1:])
-    if (columns and columns[0].role == "acronym") or (
-        text_only and acronyms >= 0.7 * len(first) and len(first) > 3
-    ):
+    text_only = len(columns) > 1 and all(column.kind == "text" for column in columns[1:])
+    listed = len(columns) == 2 and acronyms >= 0.7 * len(first) and len(first) > 3
+    if text_only and (columns[0].role == "acronym" or listed):
         return "glossary"
     if any(column.kind == "reference" for column in columns):
         return "agreements"
@@ -112,16 +112,17 @@ def read_tables(reading: Reading, grids: Iterable[Grid]) -> TableSet:
             continue
         numbers[grid.page] += 1
         table_id = f"{document}:p{grid.page}:t{numbers[grid.page]}"
-        meaning = Meaning.of(grid, country)
+        whole, rows = whole_rows(grid)
+        meaning = Meaning.of(whole, country)
         found.tables.append(_table(meaning, table_id, document))
         found.columns += _columns(meaning, table_id)
-        for place in sorted(grid.cells, key=lambda cell: (cell.row, cell.column)):
+        for place in sorted(whole.cells, key=lambda cell: (cell.row, cell.column)):
             value = meaning.value(place, country)
             cell = _cell(place, value, meaning.roles[place.row], table_id)
             found.cells.append(cell)
             if value.problem is not None:
                 found.problems.append(_problem(cell, value.problem, document, len(found.problems) + 1))
-        found.cell_texts += cell_texts(grid, table_id, reading)
+        found.cell_texts += cell_texts(grid, rows, table_id, reading)
     return found
 
 
@@ -190,8 +191,11 @@ def _box(of: Grid | GridCell | Cell) -> dict[str, float | None]:
     return {side: getattr(of, side) for side in BOX}
 
 
-def cell_texts(grid: Grid, table_id: str, reading: Reading) -> Iterator[CellText]:
-    """Where the cells stand in the text of their pages: by their offsets, or the words in their boxes."""
+def cell_texts(grid: Grid, rows: Sequence[int], table_id: str, reading: Reading) -> Iterator[CellText]:
+    """Where the cells stand in the text of their pages: by their offsets, or the words in their boxes.
+
+    `rows` are the rows of the table by those of the grid; a cell that a page break cuts stands on two pages.
+    """
     pages: dict[int, Page] = {page.number: page for page in reading.pages}
     for page in range(grid.page, grid.last_page + 1):
         cells = [cell for cell in grid.cells if cell.page == page and cell.text]
@@ -199,7 +203,7 @@ def cell_texts(grid: Grid, table_id: str, reading: Reading) -> Iterator[CellText
         for cell, ranges in _ranges(cells, words, pages[page]):
             for start, end in ranges:
                 yield CellText(
-                    cell_id=f"{table_id}:r{cell.row}:c{cell.column}", page=page, start=start, end=end
+                    cell_id=f"{table_id}:r{rows[cell.row]}:c{cell.column}", page=page, start=start, end=end
                 )
 
 

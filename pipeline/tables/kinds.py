@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from pipeline.records.tables import CellKind
 from pipeline.tables.roles import column_role
+from pipeline.tables.units import SCALE_NOTE, unit_words
 from pipeline.values.amounts import parse_amount
 from pipeline.values.currencies import find_currency
 from pipeline.values.dates import parse_date
@@ -28,12 +29,6 @@ NIL = re.compile(r"[-–—−]+|n\.?\s?[ad]\.?|nd|nc|so|s\.o\.|\.{2,}|…|néan
 MARKS = re.compile(r"(?<=[\d%)])(?:\s?[*†‡§¹²³⁴⁵⁶⁷⁸⁹]+|\s?\([a-z\d]\)|\s?\[[a-z\d]\])+$|^[*†‡§]+\s?(?=\d)")
 """Footnote marks after a number, or stars before it."""
 
-UNIT_NOTE = re.compile(
-    r"\(([^()]*)\)|\b(?:en|in) ((?:milliers|millions|milliards|thousands?|billions?)\b[^,;.()]*"
-    r"|(?:f\.? ?cfa|francs cfa|euros?|usd|xof|eur|dollars)\b[^,;.()]*)",
-    re.IGNORECASE,
-)
-SCALE_NOTE = re.compile(r"\b(?:en|in)\s+(milliers|millions|milliards|thousands?|billions?)\b", re.IGNORECASE)
 MONTHS = re.compile(r"\bmois\b|\bmonths?\b", re.IGNORECASE)
 YEARS = re.compile(r"\b(?:ans|années|years)\b", re.IGNORECASE)
 
@@ -60,22 +55,6 @@ def bare(text: str) -> str:
 def is_nil(text: str) -> bool:
     """Whether a cell says that there is no value."""
     return NIL.fullmatch(text.strip()) is not None
-
-
-def unit_words(header: str, caption: str, country: str) -> str | None:
-    """The words that name a column's currency and scale: of the header, else of a note in the caption.
-
-    A note does not hold for a column that the caption names behind it (`en euros, et conventions signées`).
-    """
-    notes = [
-        match.group()
-        for match in UNIT_NOTE.finditer(caption)
-        if not header or header.casefold() not in caption[match.end() :].casefold()
-    ]
-    if find_currency(header, country=country):
-        scale = SCALE_NOTE.search(header) or next(filter(None, map(SCALE_NOTE.search, notes)), None)
-        return header if scale is None or scale.string is header else f"{header} {scale.group()}"
-    return next((note for note in notes if find_currency(note, country=country)), None)
 
 
 def column_kind(header: str, texts: Sequence[str], *, caption: str = "", country: str = "ML") -> ColumnKind:
@@ -149,8 +128,8 @@ def _numeric(
     dates = sum(_reads(parse_date, value) for value in values)
     if role in ("signed", "starts", "ends", "date", "year") and dates >= SOME * len(values):
         return _column("date", header, default="date")
-    counted = column_role(header, "integer") == "count" and not find_currency(header, country=country)
-    if words is not None and not counted:
+    other = role == "reference" or column_role(header, "integer") == "count"
+    if words is not None and (not other or find_currency(header, country=country)):
         currency = find_currency(words, country=country)
         return _column("amount", header, currency, words, number_format, default="amount")
     whole = all(value == value.to_integral_value() for value in _numbers(values, number_format))

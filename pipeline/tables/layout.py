@@ -199,9 +199,13 @@ def _inside(inner: Box, outer: Box) -> bool:
 
 def in_order(words: Sequence[Word]) -> list[Word]:
     """The words of a cell line by line; turned ones upwards, their lines from left to right."""
+    if len(words) < 2:
+        return list(words)
     upright = [word for word in words if word.upright]
     if len(upright) == len(words):
-        return [word for line in lines_of(words) for word in line.words]
+        lines = [(bounds(box for box, _ in row), row) for row in _rows_of(words)]
+        lines.sort(key=lambda line: line[0][1] + line[0][3])
+        return [word for _, row in lines for _, word in sorted(row, key=_left)]
     runs: list[list[Word]] = []
     for word in sorted((word for word in words if not word.upright), key=lambda word: sides(word)[0]):
         if not runs or sides(word)[0] > (sides(runs[-1][0])[0] + sides(runs[-1][0])[2]) / 2:
@@ -212,10 +216,14 @@ def in_order(words: Sequence[Word]) -> list[Word]:
 
 
 def lines_of(words: Iterable[Word], cuts: Sequence[Edge] = ()) -> list[Line]:
-    """The lines of some words from top to bottom, in phrases that no vertical edge cuts through.
+    """The lines of some words from top to bottom, in phrases that no vertical edge cuts through."""
+    lines = [_line(row, cuts) for row in _rows_of(words)]
+    lines.sort(key=_height)
+    return lines
 
-    A raised mark joins the line that it overlaps by half of its height.
-    """
+
+def _rows_of(words: Iterable[Word]) -> list[list[tuple[Box, Word]]]:
+    """The words that stand at one height; a raised mark goes where it overlaps by half of its height."""
     rows: list[list[tuple[Box, Word]]] = []
     spans: list[tuple[float, float]] = []
     boxed = [(sides(word), word) for word in words]
@@ -234,9 +242,11 @@ def lines_of(words: Iterable[Word], cuts: Sequence[Edge] = ()) -> list[Line]:
         else:
             rows.append([pair])
             spans.append((top, bottom))
-    lines = [_line(row, cuts) for row in rows]
-    lines.sort(key=_height)
-    return lines
+    return rows
+
+
+def _left(pair: tuple[Box, Word]) -> float:
+    return pair[0][0]
 
 
 def _height(line: Line) -> float:
@@ -244,7 +254,7 @@ def _height(line: Line) -> float:
 
 
 def _line(boxed: list[tuple[Box, Word]], cuts: Sequence[Edge]) -> Line:
-    boxed.sort(key=lambda pair: pair[0][0])
+    boxed.sort(key=_left)
     words = [word for _, word in boxed]
     sizes = sorted(word.size or box[3] - box[1] for box, word in boxed)
     line = Line(words, bounds(box for box, _ in boxed), sizes[len(sizes) // 2])

@@ -29,6 +29,9 @@ GROUPED = 3
 APART = 2.2
 """A header that stands so many times as far off the rows above as they do off each other is not theirs."""
 
+LEFT = 2.0
+"""The lines of a cell start at the same place, give or take this (points)."""
+
 RULED_ENDS, RULED_ROWS = 0.5, 0.7
 """How far a table is ruled whose rules part header and ends, and one whose rules part its rows."""
 
@@ -171,14 +174,17 @@ def _body_bottom(layout: Layout, chain: Sequence[Edge]) -> float:
     usual = median(b.box[1] - a.box[3] for a, b in rows) if rows else 0.0
     bottom = reached = last.at
     held: list[Line] = []
+    row: Line | None = None
     for line in below:
         over_columns = len(line.phrases) == 1 and line.box[0] > last.start + 0.25 * (last.end - last.start)
         apart = line.box[1] - reached > max(1.4 * line.size, 1.2 * usual)
-        if apart or over_columns or NAMED.match(line.phrases[0].text):
+        wraps = row is not None and _wraps(line, row)
+        if apart or (over_columns and not wraps) or NAMED.match(line.phrases[0].text):
             break
         reached = line.box[3] + 1
-        if _is_row(line):
+        if _is_row(line) or wraps:
             bottom, held = reached, []
+            row = row if wraps else line
         elif len(held) == GROUPED or line.box[2] - line.box[0] > 0.9 * (last.end - last.start):
             break
         else:
@@ -188,6 +194,15 @@ def _body_bottom(layout: Layout, chain: Sequence[Edge]) -> float:
             break
         bottom = line.box[3] + 1
     return bottom
+
+
+def _wraps(line: Line, row: Line) -> bool:
+    """Whether a line goes on with the words of a cell of the row above, other than the first."""
+    starts = [phrase.box[0] for phrase in row.phrases[1:]] + [row.box[2]]
+    return len(line.phrases) == 1 and any(
+        not phrase.value and abs(phrase.box[0] - line.box[0]) < LEFT and line.box[2] < following
+        for phrase, following in zip(row.phrases[1:], starts[1:], strict=True)
+    )
 
 
 def _is_row(line: Line) -> bool:

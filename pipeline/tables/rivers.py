@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -19,6 +20,9 @@ LEAST_WIDTH = 0.28
 
 BETWEEN_NUMBERS = 0.15
 """The same where numbers stand on both sides of it."""
+
+REPEATED = 0.7
+"""With a greater share of rows that say the same word before a strip, its space is one of a sentence."""
 
 WIDE = 0.45
 """No space within a number is as wide as this share of the font size."""
@@ -52,9 +56,16 @@ def _is_gutter(rows: Sequence[Line], river: River, size: float) -> bool:
     numbers = sum(_are_numbers(a, b) for a, b in through)
     if sum(SIGN.fullmatch(a.text) is not None for a, _ in through) > 0.5 * len(through):
         return False
-    if not through or (inside > 0.5 * len(through) and width < WIDE * size):
+    if not through or (width < WIDE * size and (inside > 0.5 * len(through) or _is_repeated(through))):
         return False
     return width >= LEAST_WIDTH * size or (numbers > 0.5 * len(through) and width >= BETWEEN_NUMBERS * size)
+
+
+def _is_repeated(through: Sequence[tuple[Word, Word]]) -> bool:
+    """Whether next to all rows say the same word before a strip (`Mairie de ...`): its spaces line up."""
+    lefts = Counter(left.text for left, _ in through)
+    word, count = lefts.most_common(1)[0]
+    return count >= REPEATED * len(through) and word.isalpha()
 
 
 def _are_numbers(left: Word, right: Word) -> bool:

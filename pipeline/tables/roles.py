@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.records.tables import CellKind
+from pipeline.tables.units import without_rates
 
 ROLES: dict[str, tuple[str, ...]] = {
     "percent": ("%", "pourcent", r"\btaux\b", r"\bpercent", r"\bshare\b", r"\bpart (?:en|du|de)\b"),
@@ -76,6 +77,7 @@ ROLES: dict[str, tuple[str, ...]] = {
     ),
     "count": (
         *("nombre", r"\bnbre?\b", "effectif", "quantité", r"\bqté", r"\bnumber"),
+        *(r"\bpopulation\b", r"\bhabitants\b", r"\bbénéficiaires\b"),
         *(
             r"^(?:conventions|accords|projets|contrats|marchés|dossiers|réunions|missions|villages|communes)\b",
         ),
@@ -109,6 +111,7 @@ def column_role(header: str, kind: CellKind | None = None) -> str | None:
 
     Where the kind of the column is known, only the roles that such a column can have.
     """
+    header = without_rates(header)
     for part in [*reversed(header.split(" / ")), header]:
         for role, words in _WORDS.items():
             if (kind is None or role in ROLES_OF[kind]) and words.search(part.strip()):

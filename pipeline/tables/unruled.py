@@ -131,6 +131,9 @@ def _box(band: Sequence[Line], lines: Sequence[Line], layout: Layout) -> Box:
             break
         if len(line.phrases) > 1:
             top = line.box[1]
+            # A header can be wider than what stands under it.
+            over = [phrase.box for phrase in line.phrases if phrase.box[0] < x1 and phrase.box[2] > x0]
+            x0, x1 = min(x0, *(box[0] for box in over)), max(x1, *(box[2] for box in over))
         elif group or top < band[0].box[1] or line.box[2] - x0 > 0.5 * (x1 - x0):
             break
         else:

@@ -260,3 +260,38 @@ def test_panels_of_prose_that_are_shaded_whole_have_no_header() -> None:
             for line in range(4):
                 drawing.text(left + 6, top + 40 + 14 * line, " ".join(words[3 * line : 3 * line + 4]))
     assert find_grids(drawing.reading()) == []
+
+
+def test_spaces_after_a_word_that_every_row_repeats_are_no_gutter() -> None:
+    drawing = Drawing()
+    places = ["Bourem", "Diré", "Ansongo", "Ménaka", "Kidal"]
+    for number, place in enumerate(places):
+        top = 100 + 16 * number
+        drawing.text(60, top, f"C-{number}")
+        # A space of a third of the font size, as in faces that are set wide.
+        for x, word in ((150, "Mairie"), (183.4, "de"), (196.8, place)):
+            drawing.text(x, top, word)
+        drawing.right(400, top, str(120 + number))
+        drawing.right(480, top, str(7 * number + 3))
+    assert the_only(drawing).rows()[1] == ["C-1", "Mairie de Diré", "121", "10"]
+
+
+def test_a_header_wider_than_its_column_of_numbers_is_whole() -> None:
+    drawing = Drawing()
+    drawing.cells([["Cercle", "Villages", "Durée prévue (mois)"]], (60, 200, 300))
+    for number, place in enumerate(["Bourem", "Diré", "Ansongo", "Ménaka"], 1):
+        drawing.cells([[place, str(10 + number), str(number)]], (60, 200, 300), top=100 + 16 * number)
+    assert the_only(drawing).rows()[0] == ["Cercle", "Villages", "Durée prévue (mois)"]
+
+
+def test_a_label_that_goes_on_below_the_last_row_without_a_closing_rule_is_whole() -> None:
+    drawing = Drawing()
+    for y in (100, 118):
+        drawing.across(y, 60, 500)
+    drawing.cells([["Code", "Structure", "Villages", "Puits"]], (60, 130, 320, 420))
+    for number in range(4):
+        drawing.cells(
+            [[f"C-{number}", "Mairie de la ville", "12", "7"]], (60, 130, 320, 420), top=118 + 32 * number
+        )
+        drawing.text(134, 134 + 32 * number, "et des communes")
+    assert the_only(drawing).rows()[-1] == ["C-3", "Mairie de la ville et des communes", "12", "7"]

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
-from pipeline.records import Cell, TableSet
+from pipeline.records import Block, Cell, TableSet
 from pipeline.tables import extract_tables
 from tests.tables.drawing import Drawing, markup
 
@@ -92,6 +93,14 @@ def test_a_label_that_begins_like_a_total_in_the_middle_of_a_word_is_none() -> N
         ("Rendement", "12,5", ("number", Decimal("12.5"), None)),
         ("Montant FCFA", "48 248 000*", ("amount", Decimal(48_248_000), "XOF")),
         ("Signé le", "5-04-23", ("date", None, None)),
+        ("Coût (k€)", "12,5", ("amount", Decimal(12_500), "EUR")),
+        ("Montant M€", "1,2", ("amount", Decimal(1_200_000), "EUR")),
+        ("2023 (M USD)", "(0,4)", ("amount", Decimal(-400_000), "USD")),
+        ("Dotation (000 FCFA)", "3 500", ("amount", Decimal(3_500_000), "XOF")),
+        ("Costs (in '000 USD)", "40", ("amount", Decimal(40_000), "USD")),
+        ("TVA (18 %)", "216 000", ("integer", Decimal(216_000), None)),
+        ("TVA 18 % (FCFA)", "216 000", ("amount", Decimal(216_000), "XOF")),
+        ("Part 2023 %", "12", ("percent", Decimal(12), "%")),
     ],
 )
 def test_a_cell_is_read_as_its_column_says(
@@ -140,6 +149,42 @@ def test_a_row_label_can_name_the_currency() -> None:
     tables = extract_tables(markup(rows))
     assert (cell(tables, 1, 1).kind, cell(tables, 1, 1).unit) == ("amount", "XOF")
     assert cell(tables, 2, 1).unit is None
+
+
+def test_a_rate_in_a_row_label_makes_no_percentage_of_its_amount() -> None:
+    rows = [["Ligne", "Valeur"], ["Frais de gestion (7 %)", "70 000"], ["Taux (%)", "12"], ["Riz", "500 000"]]
+    tables = extract_tables(markup(rows))
+    assert (cell(tables, 1, 1).kind, cell(tables, 1, 1).value) == ("integer", Decimal(70_000))
+    assert (cell(tables, 2, 1).kind, cell(tables, 2, 1).unit) == ("percent", "%")
+
+
+@pytest.mark.parametrize("header", ["N°", "Superficie (ha)", "Bénéficiaires", "Population"])
+def test_the_currency_of_the_caption_is_not_that_of_what_is_no_money(header: str) -> None:
+    tables = column_of(header, "2", "3", caption="Tableau 1 : budget (en milliers de FCFA)")
+    assert values(tables)[0] == ("integer", Decimal(2), None)
+
+
+def test_the_title_over_a_table_of_a_sheet_names_its_unit() -> None:
+    reading = markup([["Poste", "2023"], ["Eau", "1200"], ["Riz", "400"]])
+    title = "Budget 2023 (en milliers de FCFA)"
+    page = replace(reading.pages[0], text=title + "\n" + reading.pages[0].text)
+    shift = len(title) + 1
+    moved = [
+        replace(one, start=(one.start or 0) + shift, end=(one.end or 0) + shift)
+        for one in reading.grids[0].cells
+    ]
+    block = Block(page=1, start=0, end=len(title), kind="paragraph")
+    tables = extract_tables(
+        replace(reading, pages=[page], grids=[replace(reading.grids[0], cells=tuple(moved))], blocks=[block])
+    )
+    assert tables.tables[0].caption == title
+    assert cell(tables, 1, 1).value == Decimal(1_200_000)
+
+
+def test_a_count_behind_acronyms_makes_no_glossary() -> None:
+    tables = extract_tables(markup([["Sigle", "Membres"], ["AI", "3"], ["APO", "4"]]))
+    assert tables.tables[0].kind == "data"
+    assert tables.columns[1].role != "expansion"
 
 
 def test_a_cell_that_does_not_parse_keeps_its_text_and_is_a_problem() -> None:
