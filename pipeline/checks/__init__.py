@@ -23,6 +23,7 @@ from pipeline.checks.formats import check_formats
 from pipeline.checks.links import check_links
 from pipeline.checks.named_items import check_named
 from pipeline.checks.ordinals import check_ordinals
+from pipeline.checks.outcomes import check_outcomes
 from pipeline.checks.parts import check_parts, check_percentages
 from pipeline.checks.programmes import check_budgets, check_programme_ends
 from pipeline.checks.rates import check_rates
@@ -33,6 +34,7 @@ from pipeline.checks.results import Result
 from pipeline.checks.running_totals import check_running_counts, check_running_totals
 from pipeline.checks.sequences import check_sequences
 from pipeline.checks.shares import check_shares
+from pipeline.checks.stated_totals import check_donor_totals, check_year_totals
 from pipeline.checks.terminations import check_terminated
 from pipeline.checks.totals import check_totals
 
@@ -42,6 +44,7 @@ CHECKS: dict[str, Callable[[Archive], Iterator[Result]]] = {
     "division": check_divided_rows,
     "balance": check_balances,
     "carried": check_carried,
+    "outcome": check_outcomes,
     "share": check_shares,
     "average": check_averages,
     "conversion": check_conversions,
@@ -52,6 +55,8 @@ CHECKS: dict[str, Callable[[Archive], Iterator[Result]]] = {
     "periodicity": check_periodicity,
     "programme": check_programme_ends,
     "budget": check_budgets,
+    "donor": check_donor_totals,
+    "year": check_year_totals,
     "weekday": check_weekdays,
     "count": check_counts,
     "record": check_records,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import calendar
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -15,7 +15,7 @@ from slugify import slugify
 from pipeline.checks.archive import Archive, total_of
 from pipeline.checks.durations import EXACT, LONGEST, add_months
 from pipeline.checks.intervals import sum_of
-from pipeline.checks.prose import Number
+from pipeline.checks.prose import Number, Sentence
 from pipeline.checks.results import (
     HOLDS,
     NOTABLE,
@@ -125,22 +125,23 @@ def check_budgets(archive: Archive) -> Iterator[Result]:
     a budget cannot be verified.
     """
     sums = _sums_of_programmes(archive)
-    acronyms = {(slugify(a.expansion), a.acronym.lower()) for a in archive.acronyms}
+    programmes = frozenset(programme for programme, _ in sums)
     for sentence in archive.sentences:
         if not _BUDGET.search(sentence.template):
             continue
         money = [n for n in sentence.numbers if n.kind == "money" and n.figure.interval.low is not None]
-        if len(money) != 1:
-            continue
-        words = set(re.findall(r"\w+", sentence.template))
-        named = {
-            programme for programme, _ in sums
-            if any(acronym in words for name, acronym in acronyms if name == slugify(programme))
-            or slugify(programme) in slugify(sentence.text)
-        }  # fmt: skip
+        named = find_programmes(archive, sentence, programmes) if len(money) == 1 else set()
         if len(named) == 1:
             programme = named.pop()
             yield _budget(money[0], programme, sums.get((programme, money[0].noun), []))
+
+
+def find_programmes(archive: Archive, sentence: Sentence, programmes: Iterable[str]) -> set[str]:
+    """Those of some programmes that a sentence names, in full or by their acronym."""
+    words = set(re.findall(r"\w+", sentence.template))
+    acronyms = {slugify(a.expansion) for a in archive.acronyms if a.acronym.lower() in words}
+    said_in = slugify(sentence.text)
+    return {name for name in programmes if slugify(name) in acronyms or slugify(name) in said_in}
 
 
 def _sums_of_programmes(archive: Archive) -> dict[tuple[str, str], list[Figure]]:

@@ -135,15 +135,17 @@ def result(
         subject: what the check's id begins with, by default the id of the claimed figure.
     """
     printed = claimed.value if value is None else value
+    # An agreement that is named and states no figure claims nothing that could be written in a column.
+    stated = None if claimed.agreement_id and value is None and not printed else printed
     return Result(
         Check(
             id=f"{subject or claimed.id}:{kind}",
             document_id=claimed.document_id,
             kind=kind,
             description=description,
-            claimed=printed,
+            claimed=stated,
             computed=computed,
-            difference=None if computed is None else printed - computed,
+            difference=None if computed is None or stated is None else printed - computed,
             unit=unit,
             status=verdict.status,
             severity=verdict.severity,

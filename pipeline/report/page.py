@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from html import escape
 from pathlib import Path
 
-from pipeline.records import Check, CheckEvidence, Finding
+from pipeline.records import CheckEvidence, Finding
 from pipeline.report.contents import Report, reviewed
 from pipeline.report.cutouts import Cutouts, data_url
 
@@ -45,16 +46,21 @@ def _undecided(report: Report) -> str:
     """The checks that could not be decided, with what is missing."""
     if not report.undecided:
         return ""
-    items = "".join(
-        f'<li>{escape(check.description)} <span class="place">{escape(_place(report, check))}</span></li>\n'
-        for check in report.undecided
+    by_document: dict[str, Counter[tuple[str, int | None]]] = defaultdict(Counter)
+    for check in report.undecided:
+        by_document[report.documents[check.document_id].path][check.description, check.page] += 1
+    lists = "".join(
+        f"<h3>{escape(path)}</h3>\n<ul>\n{''.join(_missing(*said, n) for said, n in told.items())}</ul>\n"
+        for path, told in by_document.items()
     )
-    return f"<h2>What could not be decided</h2>\n<ul>\n{items}</ul>\n"
+    return f"<section>\n<h2>What could not be decided</h2>\n{lists}</section>\n"
 
 
-def _place(report: Report, check: Check) -> str:
-    path = report.documents[check.document_id].path
-    return f"{path}, page {check.page}" if check.page else path
+def _missing(description: str, page: int | None, times: int) -> str:
+    """One thing that is missing, with its page, and how often where a page says it again."""
+    place = ", ".join([f"page {page}"] * bool(page) + [f"{times} times"] * (times > 1))
+    told = f' <span class="place">{place}</span>' if place else ""
+    return f"<li>{escape(description)}{told}</li>\n"
 
 
 def _finding(report: Report, finding: Finding, cutouts: Cutouts) -> str:

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import csv
+import re
 import sqlite3
+import zipfile
+from decimal import Decimal
+from html import escape
 from pathlib import Path
 
 import pytest
@@ -11,8 +15,9 @@ import pytest
 from pipeline.archive.database import insert, select
 from pipeline.checks.audit import audit_archive
 from pipeline.checks.coverage import coverage_of
+from pipeline.checks.results import UNVERIFIABLE, figure_of_agreement, result
 from pipeline.errors import BordereauError
-from pipeline.records import Check, Finding, Page, Problem, Word
+from pipeline.records import Agreement, Check, Finding, Page, Problem, Word
 from pipeline.records.reviews import Review, load_reviews
 from pipeline.report.contents import lines_of, report_of
 from pipeline.report.cutouts import Cutouts
@@ -149,3 +154,31 @@ def test_the_report_is_written_as_page_csv_and_workbook(tmp_path: Path) -> None:
     write_workbook(report, tmp_path / "audit.xlsx")
     assert (tmp_path / "audit.xlsx").read_bytes().startswith(b"PK")
     db.close()
+
+
+def test_the_report_ends_with_what_could_not_be_decided_once_each(tmp_path: Path) -> None:
+    db = empty()
+    add_document(db, pages=["Budget total : 900.000 €.", "Budget total : 900.000 €. Il a 4 <annexes>."])
+    audit_archive(db)
+    report = report_of(db)
+    assert [check.kind for check in report.undecided].count("sum") == 2
+    with Cutouts(tmp_path) as cutouts:
+        page = render_page(report, cutouts)
+    _, _, undecided = page.partition("What could not be decided")
+    assert undecided.count("<h3>d.pdf</h3>") == 1
+    items = re.findall(r"<li>(.*?)</li>", undecided)
+    assert len(items) == len(set(items))
+    write_workbook(report, tmp_path / "audit.xlsx")
+    with zipfile.ZipFile(tmp_path / "audit.xlsx") as workbook:
+        names, texts = workbook.read("xl/workbook.xml"), workbook.read("xl/sharedStrings.xml")
+    assert b'name="undecided"' in names
+    assert all(escape(check.description).encode() in texts for check in report.undecided)
+    db.close()
+
+
+def test_an_agreement_without_a_figure_claims_none() -> None:
+    agreement = Agreement(id="g", kind="programme", document_id="d", page=1, text="Programme prolongé")
+    check = result("programme", figure_of_agreement(agreement, Decimal(0)), "No end.", UNVERIFIABLE)
+    assert check.check.claimed is None
+    months = result("agreement", figure_of_agreement(agreement, Decimal(12)), "12 months.", UNVERIFIABLE)
+    assert months.check.claimed == 12
