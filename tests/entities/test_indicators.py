@@ -1,17 +1,21 @@
 """Counted results, in texts written for this and in a reading of the seeds."""
 
+import re
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 from spacy.language import Language
 
-from pipeline.entities import load_nlp
+from pipeline.entities import extract_entities, load_nlp
 from pipeline.entities.context import DocumentContext
 from pipeline.entities.extraction import Searched, search
 from pipeline.entities.indicators import Count
+from pipeline.entities.indicators.whereabouts import find_whereabouts
 from pipeline.entities.passages import passages_of_text
+from pipeline.records import TableSet
 from tests.conftest import TOP
+from tests.entities.readings import reading_of
 
 SEEDS = TOP.parent / "shared" / "seeds"
 
@@ -107,10 +111,79 @@ def test_what_was_done_is_shared_by_a_list(nlp: Language):
         "Les trois programmes et leurs deux composantes ont été réalisés.",
         "Le réseau est installé dans 26 pays.",
         "Une quinzaine de ménages a été touchée.",
+        "La ville est à 48 km de Gao, sur un terrain d'une superficie de 3,5 hectares.",
+        "Le PNIA 2 Mali et la résolution 2640 du Conseil ; avenant 3 écoles",
+        "Le pays est 184e sur 189 classés.",
+        "pour les trois prochaines années",
+        "Les deux associations ont été reçues.",
+        "L'audit relève 4,2 milliards de pertes.",
+        "Une centrale de 32 MW, 75018 PARIS, le 12 DEC",
+        "1.3 visites de suivi",
+        "L'ordre du jour a 4 points de discussion.",
+        "un désert de 1'240’300 km de dunes",
+        "Le texte existe en 3 versions et 5 langues.",
     ],
 )
 def test_sums_dates_references_and_measures_count_nothing(nlp: Language, text: str):
     assert counts(nlp, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("L'aide a atteint 240 PDI et 36 ASACO.", [(240, "PDI"), (36, "ASACO")]),
+        ("Le contrôle a porté sur 14 vérifications dans 9 entités.", [(14, "vérifications"), (9, "entités")]),
+        ("Ils ont curé 7 km de canaux et repiqué 60 hectares de riz.", [(7, "km"), (60, "hectares")]),
+        ("Le lot se compose de 25 pupitres, 4 bureaux et 80 manuels.",
+         [(25, "pupitres"), (4, "bureaux"), (80, "manuels")]),
+        ("construction de deux préaux en dur, de trois guérites", [(2, "préaux"), (3, "guérites")]),
+        ("Six comptoirs de la place centrale ont été repeints.", [(6, "comptoirs")]),
+        ("Il y a 9 lampadaires à Gao, 5 à Ansongo.", [(9, "lampadaires"), (5, "lampadaires")]),
+        ("The team sank 6 new rural boreholes with solar pumps.", [(6, "boreholes")]),
+        ("5 points d'eau modernes restent à équiper", [(5, "points")]),
+        ("Les quatre autres modules sont prêts ; 40 boutures ont pris.", [(40, "boutures")]),
+    ],
+)  # fmt: skip
+def test_any_noun_is_counted_without_a_list_of_nouns(nlp: Language, text: str, told: list[tuple[int, str]]):
+    assert [(int(c.value), c.unit.split()[0]) for c in counts(nlp, text)] == told
+
+
+def test_parts_are_of_the_count_they_follow(nlp: Language):
+    villages, people = counts(nlp, "12 villages et 900 personnes, dont près de 400 femmes et 80 enfants.")
+    assert villages.parts.numbers == {}
+    assert people.parts.numbers == {"femmes": "400", "enfants": "80"}
+
+
+def test_what_was_done_may_stand_before(nlp: Language):
+    (count,) = counts(nlp, "La réhabilitation de 10 puits dans la zone.")
+    assert count.what == "La réhabilitation de 10 puits dans la zone"
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("12 puits à Gao, 7 à Ménaka.", [("Gao",), ("Ménaka",)]),
+        ("À Gao : 3 puits ; 2 écoles.", [("Gao",), ("Gao",)]),
+        ("12 puits et 3 écoles à Gao.", [("Gao",), ("Gao",)]),
+        ("À Gao, 3 puits ; à Ménaka, 2 écoles.", [("Gao",), ("Ménaka",)]),
+        ("Il y a 3 puits ; le reste est à Gao.", [("Gao",)]),
+    ],
+)
+def test_each_count_has_its_own_place(text: str, names: list[tuple[str, ...]]):
+    places = sorted((text.index(name), name) for name in ("Gao", "Ménaka") if name in text)
+    spans = [(m.start(), m.end()) for m in re.finditer(r"\d+", text)]
+    found = [find_whereabouts(text, (0, len(text)), spans, i, places) for i in range(len(spans))]
+    assert found == names
+
+
+def test_each_clause_has_its_own_period():
+    text = "02/03/2022 : ouverture de 4 classes à Gao ; 30/03/2022 : remise de 60 bancs à Ménaka."
+    told = load_nlp(["indicators", "places"])
+    found = extract_entities(reading_of(text), TableSet(), told).indicators
+    assert [(i.value, str(i.start), i.place) for i in found] == [
+        (4, "2022-03-02", "Gao"),
+        (60, "2022-03-30", "Ménaka"),
+    ]
 
 
 @pytest.mark.parametrize("document", sorted(READ_BY_EYE))

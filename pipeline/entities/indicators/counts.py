@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -10,30 +11,33 @@ from decimal import Decimal
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from pipeline.entities.grammar import NOT_NOUNS, SMALL
+from pipeline.entities.indicators.deeds import (
+    is_deed,
+    is_participle,
+    is_subject_of_deed,
+    is_told_already,
+    was_doing,
+)
 from pipeline.entities.indicators.figures import find_labelled, find_led, is_lead
-from pipeline.entities.indicators.lexicon import done_pattern, is_done, words_that
+from pipeline.entities.indicators.lexicon import is_done, words_that
+from pipeline.entities.indicators.nouns import Noun, find_noun
 from pipeline.entities.indicators.numbers import Number, find_numbers
 from pipeline.entities.indicators.parts import Parts, find_parts
-from pipeline.values.durations import find_durations
 from pipeline.values.sentences import find_sentences
 
-_NUMBERED = re.compile(
-    r"(?:\b(?:n°|no\.?|nos?|art(?:icle|\.)|pages?|p\.|résolutions?|phases?|livrets?|annexes?|tél\.?|version"
-    r"|chapitres?|groupe thématique|loi|décret|figures?|tableaux?|axe|composante|rue|bp|article|section)"
-    r"|[(\[]\s*\+?\d+[)\]])\s*\Z",
-    re.IGNORECASE,
+# `12 forages à Gao, 7 à Ménaka`, `40 projets finalisés et 12 en cours`
+_ELLIPSIS = re.compile(
+    r"\s(?:(?:à|au|aux|dans|pour)\s(?:la |le |les |l['’])?(?=[A-ZÀ-Þ])"
+    r"|(?=en cours|(?:planned|ongoing|under way)\b)|(?P<done>[a-zà-ÿ]+)(?![\w’'-]))"
 )
-_NEW = re.compile(r"(?:nouveaux|nouvelles|autres|premiers|premières|new|other)\s+", re.IGNORECASE)
-_OF = re.compile(r"(?:de |d['’])(?=\w)")
-_WHOSE = re.compile(r"[A-Z][a-z]+(?:ian|ish|ese|ean|an|ien) (?=[a-z]+s?\b)")
-_COUPLED = re.compile(r"\s(?:et|and)\s([a-zà-ÿ]+)(?![\w’'])")
-_WHERE = re.compile(r"\b(?:dans|de nos|des|in|across)\s(?:les |the )?\Z")
-_COMPARED = re.compile(r"(?:micro-, )?[a-zà-ÿ]+es et [a-zà-ÿ]+es (?=[a-zà-ÿ]+s\b)")
-_PARTICIPLE = re.compile(r"[^v]ée?s\Z")
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_BARE = re.compile(r"\s(?:d['’]\s?|de |of )(?=[a-zà-ÿ])(?!(?:la|le|les|l|une?)\b)([a-zà-ÿ-]+)")
+_AMONG = re.compile(r"(?:\(|\b(?:dont|including|sur|of)\s(?:[a-zà-ÿ]+\s){0,2})\Z")
+# Further from a number nothing is said of it; a bound keeps lists of thousands linear.
+_REACH = 400
 _ENDS = re.compile(r"[;:.!?](?:\s|\Z)|\n")
+_LIST_GOES_ON = re.compile(
+    r"(?:\s[^\W\d_]+){0,3}(?:,|,?\s(?:et|and))\s(?:de |d['’])?(?:(?:environ|près de|plus de) )?"
+)
+_TRAILING = re.compile(r"(?:^|\s)(?:et|and|,|dont|à|de|d['’]|près de|plus de|environ|des)+\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +50,6 @@ class Count:
     unit: str
     what: str | None
     parts: Parts
-    in_words: bool = False
 
 
 @Language.component("indicators")
@@ -69,80 +72,80 @@ def find_counts(doc: Doc) -> list[Count]:
         return [Count(figure.start, figure.end, figure.value, figure.unit, rest or None, figure.parts)]
     if doc._.leads and is_lead(text):
         return []
-    taken = [(a.char_start, a.char_end) for a in (*doc._.amounts, *doc._.dates, *find_durations(text))]
+    taken = sorted((one.char_start, one.char_end) for one in (*doc._.amounts, *doc._.dates))
+    numbers = [one for one in find_numbers(text, 0, len(text)) if not _is_taken(taken, one)]
+    if not numbers:
+        return []
+    starts = [number.start for number in numbers]
     found: list[Count] = []
     for start, end in find_sentences(text):
         counts: list[Count] = []
-        for number in find_numbers(text, start, end):
-            if any(s < number.end and number.start < e for s, e in taken):
-                continue
+        doubtful: set[int] = set()
+        for number in numbers[bisect_left(starts, start) : bisect_left(starts, end)]:
             if counts and number.start < counts[-1].end:
                 continue
-            count = _count(text, number, end) or _another(text, number, counts)
+            noun = find_noun(text, number, end)
+            count = _count(text, number, noun, end) if noun else _another(text, number, counts)
             if count is not None:
                 counts.append(count)
-        found += _with_deeds(text, start, end, counts)
+                if noun and not _is_result(text, number, noun, start):
+                    doubtful.add(count.start)
+        found += _with_deeds(text, start, end, _believed(text, counts, doubtful))
     return found
 
 
-def _count(text: str, number: Number, end: int) -> Count | None:
-    """The number with the noun that it counts, where it counts something."""
-    if _NUMBERED.search(text, max(0, number.start - 24), number.start) or number.value < 1:
+def _is_taken(taken: list[tuple[int, int]], number: Number) -> bool:
+    """Whether a number is part of a sum or a date."""
+    at = bisect_left(taken, (number.end, 0))
+    return any(number.start < end for _, end in taken[max(0, at - 3) : at])
+
+
+def _count(text: str, number: Number, noun: Noun, end: int) -> Count | None:
+    """The number with the noun that it counts: only what is measured has fractions, only money billions."""
+    if not 1 <= number.value < 10**9 or (number.value % 1 and noun.head not in words_that("extent")):
         return None
-    at = number.end
-    while at < end and text[at] in " \u00a0\u202f\n":
-        at += 1
-    for lead in (_OF, _NEW, _COMPARED, _WHOSE):
-        match = lead.match(text, at)
-        at = match.end() if match else at
-    noun = _WORD.match(text, at)
-    if noun is None or at == number.end or (noun.group()[0].isupper() and noun.group()[-1:] != "s"):
-        return None
-    word = noun.group().lower()
-    if word in words_that("area") and _WHERE.search(text, max(0, number.start - 20), number.start):
-        return None
-    if word in NOT_NOUNS or word in words_that("measure", "signed", "abstract"):
-        return None
-    if not word.endswith(("s", "x")) and word not in words_that("people"):
-        return None
-    if number.in_words and word not in words_that("people", "bodies") and not _is_plural_noun(word):
-        return None
-    last = _end_of_unit(text, noun.end(), end)
-    parts = find_parts(text, last, end)
-    unit = " ".join(text[noun.start() : last].split())
-    return Count(number.start, max(last, parts.end), number.value, unit, None, parts, number.in_words)
+    parts = find_parts(text, noun.end, end)
+    unit = " ".join(text[noun.start : noun.end].split())
+    return Count(number.start, max(noun.end, parts.end), number.value, unit, None, parts)
+
+
+def _is_result(text: str, number: Number, noun: Noun, start: int) -> bool:
+    """People are; a number in words, a name or what was told before only where something was done with it."""
+    if noun.head in words_that("people"):
+        return True
+    if is_told_already(text, number.start):
+        return not number.in_words and is_deed(text, number.start, noun.end)
+    if noun.head in words_that("bodies") or not (
+        number.in_words or noun.capital or noun.head in words_that("area")
+    ):
+        return True
+    if is_deed(text, number.start, noun.end) or is_subject_of_deed(text, number.start, noun.end, start):
+        return True
+    return noun.head in words_that("area") and is_done(text[max(start, number.start - 80) : number.start])
+
+
+def _believed(text: str, counts: list[Count], doubtful: set[int]) -> list[Count]:
+    """Counts without the doubtful ones; in a list one vouches for all: `six puits et deux parcs créés`."""
+    believed = {i for i, count in enumerate(counts) if count.start not in doubtful}
+    around = range(1, len(counts))
+    for pairs in ([(i - 1, i) for i in reversed(around)], [(i, i - 1) for i in around]):
+        for one, other in pairs:
+            first, last = sorted((one, other))
+            if other in believed and _goes_on(text[counts[first].end : counts[last].start]):
+                believed.add(one)
+    return [counts[i] for i in sorted(believed)]
 
 
 def _another(text: str, number: Number, counts: list[Count]) -> Count | None:
-    """`667 projets finalisés et 179 en cours`: the noun is that of the count before."""
-    state = re.compile(r"\s(?=en cours|planifiés|planned|ongoing)").match(text, number.end)
-    if state is None or not counts:
+    """A number without a noun in a list of them: the noun is that of the count before."""
+    state = _ELLIPSIS.match(text, number.end)
+    if state is None or not counts or number.in_words or number.value < 1:
+        return None
+    if _AMONG.search(text, counts[-1].end, number.start):
+        return None
+    if state["done"] and not is_participle(state["done"]):
         return None
     return Count(number.start, number.end, number.value, counts[-1].unit, None, Parts())
-
-
-def _is_plural_noun(word: str) -> bool:
-    return len(word) > 3 and word.endswith(("s", "x")) and not is_done(word)
-
-
-def _end_of_unit(text: str, at: int, end: int) -> int:
-    """Where the noun ends with its adjectives and a noun without article behind `de`."""
-    coupled = _COUPLED.match(text, at, end)
-    if coupled and coupled[1] in words_that("people"):
-        at = coupled.end()
-    bare = _BARE.match(text, at, end)
-    if bare:
-        at = bare.end()
-    while True:
-        following = re.compile(r"\s([a-zà-ÿ-]+)(?![\w’'])").match(text, at, end)
-        if following is None:
-            return at
-        word = following[1]
-        stops = word in NOT_NOUNS or word in SMALL or word in ("sans", "dès", "relatifs", "relatives")
-        stops = stops or (_PARTICIPLE.search(word) is not None and word not in words_that("state"))
-        if stops or not word.endswith(("s", "x")) or done_pattern().match(text, following.start(1)):
-            return at
-        at = following.end()
 
 
 def _with_deeds(text: str, start: int, end: int, counts: list[Count]) -> Iterator[Count]:
@@ -154,16 +157,16 @@ def _with_deeds(text: str, start: int, end: int, counts: list[Count]) -> Iterato
         until = counts[index + 1].start if index + 1 < len(counts) else end
         stop = _ENDS.search(text, count.end, until)
         rest = " ".join(text[count.end : stop.start() if stop else until].split()).strip(" ,;:.()–-")
-        rest = re.sub(
-            r"(?:^|\s)(?:et|and|,|dont|à|de|d['’]|près de|plus de|environ|des)+\s*$", "", rest
-        ).strip(" ,")
+        rest = _TRAILING.sub("", rest).strip(" ,")
         if len(rest.split()) > 1:
             shared = rest
         elif index + 1 == len(counts) or not _listed(text[count.end : until]):
             shared = rest or None
-        clause = text[max(start, _clause_start(text, start, count.start)) : stop.start() if stop else end]
-        if _counts_something(count, shared or "", clause):
-            told.append(replace(count, what=(shared or " ".join(clause.split()))[:200] or None))
+        begin = _clause_start(text, max(start, count.start - _REACH), count.start)
+        clause = text[begin : stop.start() if stop else min(end, count.end + _REACH)]
+        # `la construction de 10 forages dans la région`: what was done stands before, not behind.
+        before = clause if was_doing(text, count.start) and not (shared and is_done(shared)) else None
+        told.append(replace(count, what=" ".join((before or shared or clause).split())[:200] or None))
     yield from reversed(told)
 
 
@@ -171,19 +174,11 @@ def _listed(between: str) -> bool:
     return bool(re.fullmatch(r"\s*(?:,|et|and|de|d['’]|,\s*et)?\s*(?:près de|plus de|environ)?\s*", between))
 
 
+def _goes_on(between: str) -> bool:
+    """Whether a list goes on: `4 salles en dur, de deux cabines`."""
+    return bool(_LIST_GOES_ON.fullmatch(between))
+
+
 def _clause_start(text: str, start: int, at: int) -> int:
     stops = [match.end() for match in re.finditer(r"[;:]\s", text[start:at])]
     return start + stops[-1] if stops else start
-
-
-def _counts_something(count: Count, what: str, clause: str) -> bool:
-    """People and bodies are results; anything else where something was done with it."""
-    head = count.unit.split()[0].lower()
-    if head in words_that("people"):
-        return True
-    if head in words_that("paid"):
-        return is_done(" ".join(what.split()[:2]).removeprefix("au profit"))
-    if count.in_words and head not in words_that("bodies"):
-        before = clause[: clause.find(count.unit)].split()[-6:]
-        return is_done(" ".join(what.split()[:4])) or (count.in_words and is_done(" ".join(before)))
-    return is_done(what) or is_done(clause)

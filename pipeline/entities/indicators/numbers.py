@@ -11,7 +11,7 @@ from pipeline.values.number_words import NUMBER_WORDS, read_number_words
 from pipeline.values.numbers import parse_number
 
 DIGITS = r"(?:\d{1,3}(?:[ .,\u00a0\u202f]\d{3})+|\d+(?:[.,]\d{1,2})?)"
-_DIGITS = re.compile(rf"(?<![\w.,/@#+°-]){DIGITS}(?![\w%°/@]|[.,]\d|[- ]?%|-\d|\s?\d)")
+_DIGITS = re.compile(rf"(?<![\w.,/@#+°-])(?<!\d['’]){DIGITS}(?![\w%°/@]|[.,]\d|[- ]?%|-\d|\s?\d)")
 _SCALE = re.compile(r"[ \u00a0](?P<scale>milliers?|millions?|milliards?)(?=\s(?:de |d['’])|\s[a-z])")
 _SCALES = {"millier": 1_000, "million": 1_000_000, "milliard": 1_000_000_000}
 _REPEATED = re.compile(r"\s?\(\s?0?\d+\s?\)(?=\s)")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from pipeline.entities.grammar import NOT_NOUNS
 from pipeline.entities.indicators.lexicon import words_that
 
 _NUMBER = r"\d{1,3}(?:[ .,\u00a0\u202f]\d{3})+|\d+(?:[.,]\d+)?"
@@ -13,11 +14,12 @@ _PART = re.compile(
     r"(?:d['’]\s?|des |de |of )?"
     r"(?P<label>(?:(?:jeunes|young) (?!et\b|and\b|ont\b|dont\b|de\b))?[a-zà-ÿ]+(?:-[a-zà-ÿ]+)?)"
 )
-_BRACKET = re.compile(r"[^.;:()\n]{0,30}?\(\s*(?P<parts>[^()]{3,160})\)")
+_BRACKET = re.compile(r"[^.;:()\d\n]{0,30}?\(\s*(?P<parts>[^()]{3,160})\)")
 _ONE = re.sub(r"\?P<\w+>", "?:", _PART.pattern)
+_ABOUT = r"(?:(?:environ|près de|plus de|quelque|about|over|some|nearly|more than) )?"
 _AMONG = re.compile(
-    r"[^.;:()\n]{0,40}?,?\s*(?i:dont|including|of whom|of which)\s+"
-    rf"(?P<parts>{_ONE}(?:(?:,| et| and)\s+{_ONE})*)"
+    r"[^.;:()\d\n]{0,40}?,?\s*(?i:dont|including|of whom|of which)\s+"
+    rf"(?P<parts>{_ABOUT}{_ONE}(?:(?:,| et| and)\s+{_ABOUT}{_ONE})*)"
 )
 
 
@@ -43,8 +45,15 @@ def find_parts(text: str, at: int, end: int) -> Parts:
 def _read(text: str) -> dict[str, str]:
     found: dict[str, str] = {}
     for match in _PART.finditer(text):
-        if match["label"] in words_that("measure"):
+        if not _is_part(match["label"].split()[-1]):
             continue
         digits = re.sub(r"[ .,\u00a0\u202f](?=\d{3})", "", match["number"])
         found.setdefault(match["label"], f"{digits} %" if match["percent"] else digits)
     return found
+
+
+def _is_part(word: str) -> bool:
+    """Whether a word may say who or what a part is: a noun in the plural, or one woman."""
+    if word in NOT_NOUNS or word in words_that("measure", "money", "function", "abstract"):
+        return False
+    return word[-1] in "sx" or not words_that("people").isdisjoint((word, f"{word}s"))

@@ -7,7 +7,7 @@ from typing import Any
 
 from spacy.tokens import Doc
 
-from pipeline.entities.gazetteer import fold, load_places, load_states, name_of_place
+from pipeline.entities.indicators.whereabouts import find_clause, find_whereabouts
 from pipeline.entities.numbering import Numbered
 from pipeline.records import Indicator
 from pipeline.values.sentences import find_sentences
@@ -22,12 +22,14 @@ class IndicatorWriter:
         self._indicators: Numbered[Indicator] = Numbered(document_id, "i")
 
     def add(self, doc: Doc, number: int, where: tuple[int, int], told: dict[str, Any]) -> None:
-        """Take a result of a passage by its number; its period is its sentence's, else the document's."""
+        """Take a result of a passage by its number; its clause, sentence or document says its period."""
         count = doc._.counts[number]
         start, end = next((s, e) for s, e in find_sentences(doc.text) if s <= count.start < e)
         dates = [d for d in doc._.dates if start <= d.char_start < end and d.start and d.end]
         # `le diagnostic de 2019` dates the diagnosis, not what was counted.
         dated = [d for d in dates if not doc.text[: d.char_start].endswith((" de ", " du "))]
+        clause = find_clause(doc.text, (start, end), count.start)
+        dated = [d for d in dated if clause[0] <= d.char_start < clause[1]] or dated
         period = (dated[0].start, dated[0].end) if dated else self._period
         told = {name: value for name, value in told.items() if name != "context"}
         record = Indicator(
@@ -38,7 +40,7 @@ class IndicatorWriter:
             unit=count.unit,
             what=count.what,
             breakdown=dict(count.parts.numbers) or None,
-            place=_place(doc, start, end),
+            place=_place(doc, number, (start, end)),
             start=period[0],
             end=period[1],
             **told,
@@ -50,9 +52,8 @@ class IndicatorWriter:
         return self._indicators.facts()
 
 
-def _place(doc: Doc, start: int, end: int) -> str | None:
-    """The places that a sentence names, as it orders them; states are not where something was counted."""
-    states = {fold(state.short) for state in load_states()}
-    words = [token.text for token in doc if start <= token.idx < end and token.text[:1].isupper()]
-    names = [name_of_place(fold(w)) for w in words if fold(w) in load_places() and fold(w) not in states]
-    return ", ".join(dict.fromkeys(names)) or None
+def _place(doc: Doc, number: int, sentence: tuple[int, int]) -> str | None:
+    """The places of a count; states are not where something was counted."""
+    named = [(found.start, found.place.name) for found in doc._.places if found.place.kind != "country"]
+    counts = [(count.start, count.end) for count in doc._.counts]
+    return ", ".join(find_whereabouts(doc.text, sentence, counts, number, named)) or None
