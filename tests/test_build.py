@@ -264,7 +264,7 @@ def test_a_document_that_crashes_its_worker_fails_alone(
     with open_corpus(raw, out, workers=2) as corpus:
         run_stage(corpus, crashing)
     (failed,) = (out / "2022-eau" / "documents.jsonl").read_text(encoding="utf-8").splitlines()
-    assert "crashed" in json.loads(failed)["error"]
+    assert "broke off (SIGSEGV)" in json.loads(failed)["error"]
     assert '"status": "ok"' in (out / "releve-decisions" / "documents.jsonl").read_text(encoding="utf-8")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.entities.gazetteer import fold, load_places, load_states, name_of_place
-from pipeline.entities.naming import key_of
+from pipeline.entities.organisations.naming import key_of
 from pipeline.records import Organisation
 
 

@@ -15,7 +15,7 @@ from itertools import product
 from slugify import slugify
 
 from pipeline.archive.identity import identity_of
-from pipeline.entities.naming import is_acronym
+from pipeline.entities.organisations.naming import is_acronym
 from pipeline.records import Acronym, Correction, Organisation, OrganisationAlias
 
 Where = tuple[str, str]

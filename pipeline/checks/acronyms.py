@@ -10,7 +10,7 @@ from decimal import Decimal
 from slugify import slugify
 
 from pipeline.checks.archive import Archive
-from pipeline.checks.results import HOLDS, NOTABLE, Figure, Result, box_columns, exactly, result
+from pipeline.checks.results import HOLDS, NOTABLE, Figure, Result, exactly, result
 from pipeline.records import Acronym
 
 _SMALL_WORDS = frozenset(
@@ -115,7 +115,7 @@ def _stem(expansion: str) -> str:
 def _figure(acronym: Acronym) -> Figure:
     return Figure(
         f"{acronym.acronym}: {acronym.expansion}", Decimal(0), exactly(Decimal(0)),
-        acronym.document_id, acronym.page, box_columns(acronym),
+        acronym.document_id, acronym.page, acronym.box_columns,
     )  # fmt: skip
 
 

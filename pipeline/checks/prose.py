@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from pipeline.checks.intervals import Interval, printed
-from pipeline.checks.results import Figure, box_columns
+from pipeline.checks.results import Figure
 from pipeline.records import Amount, Page
 from pipeline.values.amount_patterns import qualifier_before
 from pipeline.values.amounts import find_amounts, interval
@@ -108,7 +108,7 @@ def _numbers(page: Page, start: int, text: str, waiting: list[Amount], country: 
             continue
         figure = Figure(
             record.text if record else reading.text, reading.value, Interval(reading.low, reading.high),
-            page.document_id, page.number, box_columns(record) if record else {},
+            page.document_id, page.number, record.box_columns if record else {},
             amount_id=record.id if record else None,
             start=start + reading.char_start, end=start + reading.char_end,
         )  # fmt: skip

@@ -158,11 +158,6 @@ def result(
     )
 
 
-def box_columns(record: Any) -> dict[str, Any]:
-    """The box of a record as keyword arguments of another."""
-    return {"x0": record.x0, "top": record.top, "x1": record.x1, "bottom": record.bottom}
-
-
 def figure_of_cell(cell: Cell, value: Decimal, document_id: str, amount_id: str | None) -> Figure:
     """The figure in a cell, and the amount that was read from it."""
     return Figure(
@@ -171,7 +166,7 @@ def figure_of_cell(cell: Cell, value: Decimal, document_id: str, amount_id: str 
         interval=Interval(cell.low, cell.high),
         document_id=document_id,
         page=cell.page,
-        box=box_columns(cell),
+        box=cell.box_columns,
         cell_id=cell.id,
         amount_id=amount_id,
     )
@@ -185,7 +180,7 @@ def figure_of_amount(amount: Amount, value: Decimal) -> Figure:
         interval=Interval(amount.low, amount.high),
         document_id=amount.document_id,
         page=amount.page,
-        box=box_columns(amount),
+        box=amount.box_columns,
         cell_id=amount.cell_id,
         amount_id=amount.id,
     )
@@ -195,7 +190,7 @@ def figure_of_agreement(agreement: Agreement, value: Decimal, text: str | None =
     """What an agreement states, with its row or sentence as evidence."""
     return Figure(
         text or agreement.text, value, Interval(value, value), agreement.document_id, agreement.page,
-        box_columns(agreement), agreement_id=agreement.id,
+        agreement.box_columns, agreement_id=agreement.id,
     )  # fmt: skip
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from pipeline.entities.known import KnownNames
+from pipeline.entities.organisations.known import KnownNames
 from pipeline.records import Document
 from pipeline.values.dates import NO_CONTEXT, DateContext, parse_period
 

@@ -10,8 +10,8 @@ from typing import Any
 from pipeline.entities.acronyms import Definition
 from pipeline.entities.gazetteer import fold
 from pipeline.entities.glossaries import GlossaryEntry
-from pipeline.entities.known import KnownNames
-from pipeline.entities.naming import is_organisation
+from pipeline.entities.organisations.known import KnownNames
+from pipeline.entities.organisations.naming import is_organisation
 from pipeline.records import Acronym
 
 

@@ -11,15 +11,16 @@ from spacy.tokens import Doc
 
 from pipeline.entities.acronyms import find_definitions
 from pipeline.entities.agreements import Narrative
-from pipeline.entities.announced import find_announced
-from pipeline.entities.candidates import asks_model
 from pipeline.entities.cells import SEARCHED, CellPlaces, TableView, find_views, passage_of_cell
 from pipeline.entities.context import DocumentContext, date_context
 from pipeline.entities.facts import FactWriter
 from pipeline.entities.glossaries import glossary_of_blocks, glossary_of_tables
 from pipeline.entities.indicators.figures import goes_on, is_lead
-from pipeline.entities.known import KnownNames
-from pipeline.entities.passages import PageLayout, Passage, find_passages
+from pipeline.entities.organisations.announced import find_announced
+from pipeline.entities.organisations.candidates import asks_model
+from pipeline.entities.organisations.known import KnownNames
+from pipeline.entities.passages import PageLayout, Passage
+from pipeline.entities.prose import find_passages
 from pipeline.records import (
     Acronym,
     Agreement,
@@ -139,7 +140,8 @@ def _text_cells(views: Iterable[TableView]) -> Iterator[Searched]:
             continue
         for cell in view.cells:
             if cell.kind in SEARCHED and cell.text.strip():
-                yield Searched(passage_of_cell(cell, view.table.caption), cell, view)
+                for portion in passage_of_cell(cell, view.table.caption).portions():
+                    yield Searched(portion, cell, view)
 
 
 def _blocks(reading: Reading) -> Iterator[tuple[Block, str]]:

@@ -16,10 +16,10 @@ from pipeline.entities.context import DocumentContext
 from pipeline.entities.explained import AcronymWriter
 from pipeline.entities.glossaries import GlossaryEntry
 from pipeline.entities.indicators import IndicatorWriter
-from pipeline.entities.known import unquoted
-from pipeline.entities.mentions import MentionWriter
 from pipeline.entities.named import NameWriter
 from pipeline.entities.numbering import Numbered
+from pipeline.entities.organisations.known import unquoted
+from pipeline.entities.organisations.mentions import MentionWriter
 from pipeline.entities.passages import PageLayout, Passage
 from pipeline.records import Amount, CalendarDate, Cell, Problem
 from pipeline.records.agreements import PartyRole

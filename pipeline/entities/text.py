@@ -12,13 +12,14 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from pipeline.entities.acronyms import find_definitions
-from pipeline.entities.announced import find_announced
-from pipeline.entities.candidates import FoundName
 from pipeline.entities.context import DocumentContext
 from pipeline.entities.extraction import Searched, search
-from pipeline.entities.known import KnownNames
-from pipeline.entities.mentions import full_forms, spelled, spelled_out
-from pipeline.entities.passages import Passage, passages_of_text
+from pipeline.entities.organisations.announced import find_announced
+from pipeline.entities.organisations.candidates import FoundName
+from pipeline.entities.organisations.known import KnownNames
+from pipeline.entities.organisations.mentions import full_forms, spelled, spelled_out
+from pipeline.entities.passages import Passage
+from pipeline.entities.prose import passages_of_text
 from pipeline.values.dates import DateContext, parse_period
 from pipeline.values.sentences import find_sentences, sentence_at
 

@@ -20,13 +20,14 @@ class Settings:
     publish_persons: bool = False
     """Whether the names of persons that documents mention are put into the archive."""
     cpu_seconds: int = 60
-    """CPU time that a stage may spend on one document, and half as much again for each MiB of it."""
+    """CPU time that a stage may spend on one document; half as much again for each MiB of the file, and three
+    times as much for each MiB of the text that was read from it (some 170,000 words)."""
     memory_mib: int = 2048
     """Memory that a stage may take for one document, in MiB."""
 
-    def cpu_limit(self, size: int) -> int:
-        """Seconds of CPU time that a stage may spend on a document of so many bytes."""
-        return self.cpu_seconds + self.cpu_seconds * size // 2**21
+    def cpu_limit(self, size: int, text_size: int = 0) -> int:
+        """Seconds of CPU time that a stage may spend on a file of so many bytes, and on so many of text."""
+        return self.cpu_seconds + self.cpu_seconds * size // 2**21 + 3 * self.cpu_seconds * text_size // 2**20
 
 
 def load_settings(raw: Path) -> Settings:

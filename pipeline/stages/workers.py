@@ -24,6 +24,9 @@ from pipeline.stages.settings import Settings
 WALL_PER_CPU = 5
 """A busy machine is slow, not hung: a document may take this many times its CPU limit on the clock."""
 
+PAGES = "pages.jsonl"
+"""What is read of a document: a small file may unpack to the text of a thousand pages."""
+
 
 @dataclass(frozen=True, slots=True)
 class Task:
@@ -36,12 +39,15 @@ class Task:
     @property
     def cpu_limit(self) -> int:
         """Seconds of CPU time that it may take."""
-        try:
-            size = self.entry.path.stat().st_size
-        except OSError:
-            # The file has gone since it was listed; reading it says so.
-            size = 0
-        return self.settings.cpu_limit(size)
+        return self.settings.cpu_limit(_size(self.entry.path), _size(self.folder / PAGES))
+
+
+def _size(path: Path) -> int:
+    """Bytes of a file; none where it is still to come, or has gone since it was listed: reading says so."""
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0
 
 
 class Workers(Protocol):

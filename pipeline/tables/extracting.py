@@ -19,7 +19,6 @@ from pipeline.records import (
     TableSet,
     Word,
 )
-from pipeline.records.schema import BOX
 from pipeline.records.tables import CellRole
 from pipeline.tables.cells import TEXT, CellValue, read_cell
 from pipeline.tables.contents import is_contents
@@ -137,7 +136,7 @@ def _table(meaning: Meaning, table_id: str, document: str) -> Table:
         n_rows=grid.n_rows,
         n_columns=grid.n_columns,
         kind=meaning.kind,
-        **_box(grid),
+        **grid.box_columns,
     )
 
 
@@ -170,7 +169,7 @@ def _cell(place: GridCell, value: CellValue, role: CellRole, table_id: str) -> C
         high=value.high,
         unit=value.unit,
         page=place.page,
-        **_box(place),
+        **place.box_columns,
     )
 
 
@@ -183,12 +182,8 @@ def _problem(cell: Cell, reason: str, document: str, number: int) -> Problem:
         cell_id=cell.id,
         text=cell.text,
         reason=reason,
-        **_box(cell),
+        **cell.box_columns,
     )
-
-
-def _box(of: Grid | GridCell | Cell) -> dict[str, float | None]:
-    return {side: getattr(of, side) for side in BOX}
 
 
 def cell_texts(grid: Grid, rows: Sequence[int], table_id: str, reading: Reading) -> Iterator[CellText]:

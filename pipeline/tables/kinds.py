@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from pipeline.records.tables import CellKind
-from pipeline.tables.roles import column_role
+from pipeline.tables.roles import column_role, counts_things
 from pipeline.tables.units import SCALE_NOTE, unit_words
 from pipeline.values.amounts import parse_amount
 from pipeline.values.currencies import find_currency
@@ -128,7 +128,7 @@ def _numeric(
     dates = sum(_reads(parse_date, value) for value in values)
     if role in ("signed", "starts", "ends", "date", "year") and dates >= SOME * len(values):
         return _column("date", header, default="date")
-    other = role == "reference" or column_role(header, "integer") == "count"
+    other = role == "reference" or counts_things(header)
     if words is not None and (not other or find_currency(header, country=country)):
         currency = find_currency(words, country=country)
         return _column("amount", header, currency, words, number_format, default="amount")

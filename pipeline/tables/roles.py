@@ -117,3 +117,16 @@ def column_role(header: str, kind: CellKind | None = None) -> str | None:
             if (kind is None or role in ROLES_OF[kind]) and words.search(part.strip()):
                 return role
     return None
+
+
+_NUMBER_OF = re.compile(r"nombre|\bnbre?\b|effectif|quantité|\bqté|\bnumber", re.IGNORECASE)
+
+
+def counts_things(header: str) -> bool:
+    """Whether the numbers of a column count what its lowest header names.
+
+    They do not where a header above it names money: under `Source de financement` the beneficiaries pay.
+    """
+    lowest = header.split(" / ")[-1]
+    counted = column_role(header, "integer") == "count"
+    return counted and (bool(_NUMBER_OF.search(lowest)) or column_role(header, "amount") != "amount")

@@ -6,7 +6,7 @@ import pytest
 
 from pipeline.archive.corrections import load_corrections
 from pipeline.archive.organisations import Resolution, resolve_organisations
-from pipeline.entities.naming import new_organisation
+from pipeline.entities.organisations.naming import new_organisation
 from pipeline.records import Acronym, Correction
 
 

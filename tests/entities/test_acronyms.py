@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from pipeline.entities.acronyms import find_definitions, spells
 from pipeline.entities.explained import AcronymWriter
 from pipeline.entities.glossaries import GlossaryEntry
-from pipeline.entities.known import KnownNames
+from pipeline.entities.organisations.known import KnownNames
 
 
 @pytest.mark.parametrize(

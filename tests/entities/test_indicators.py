@@ -12,7 +12,7 @@ from pipeline.entities.context import DocumentContext
 from pipeline.entities.extraction import Searched, search
 from pipeline.entities.indicators import Count
 from pipeline.entities.indicators.whereabouts import find_whereabouts
-from pipeline.entities.passages import passages_of_text
+from pipeline.entities.prose import passages_of_text
 from pipeline.records import TableSet
 from tests.conftest import TOP
 from tests.entities.readings import reading_of
@@ -198,3 +198,8 @@ def test_most_of_what_a_reader_finds_in_the_seeds(nlp: Language, document: str):
     hit = sum(found.count(one) >= wanted[: i + 1].count(one) for i, one in enumerate(wanted))
     assert hit / len(wanted) >= 0.85
     assert not NO_RESULTS - {6} & {value for value, _ in found}
+
+
+def test_a_number_longer_than_any_count_stops_nothing(nlp: Language) -> None:
+    found = counts(nlp, f"La clef {'4748' * 20} ouvre les 12 écoles construites par la commune.")
+    assert [count.value for count in found] == [12]

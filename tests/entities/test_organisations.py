@@ -4,8 +4,8 @@ from spacy.language import Language
 from pipeline.entities import load_nlp
 from pipeline.entities.context import DocumentContext
 from pipeline.entities.glossaries import GlossaryEntry
-from pipeline.entities.known import KnownNames
-from pipeline.entities.naming import key_of
+from pipeline.entities.organisations.known import KnownNames
+from pipeline.entities.organisations.naming import key_of
 
 
 @pytest.fixture(scope="module")

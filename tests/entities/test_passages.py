@@ -1,9 +1,11 @@
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.entities.passages import PageLayout, find_passages, passages_of_text
+from pipeline.entities.passages import LONGEST, PageLayout
+from pipeline.entities.prose import find_passages, passages_of_text
 from pipeline.records import TableSet
 from tests.entities.readings import covering, reading_of, table_of
 
@@ -74,3 +76,14 @@ def test_the_first_line_of_a_news_item_that_was_cut_off_goes_on():
         "3. Nouvelles",
         "Un atelier s'est tenu.",
     ]
+
+
+@pytest.mark.parametrize("word", ["x" * (3 * LONGEST), "mot " * LONGEST, "deux  mots " * LONGEST])
+def test_a_passage_too_long_for_a_model_comes_in_portions_that_lead_back(word: str) -> None:
+    passages = passages_of_text(word)
+    assert len(passages) > 1
+    assert all(len(passage.text) <= LONGEST for passage in passages)
+    assert "".join("".join(p.text.split()) for p in passages) == "".join(word.split())
+    last = passages[-1]
+    (place,) = last.places(0, 1)
+    assert word[place.start] == last.text[0]

@@ -9,6 +9,7 @@ import pytest
 
 from pipeline.records import Block, Cell, TableSet
 from pipeline.tables import extract_tables
+from pipeline.tables.roles import counts_things
 from tests.tables.drawing import Drawing, markup
 
 AGREEMENTS = [
@@ -254,3 +255,17 @@ def test_ids_count_the_tables_of_a_page_and_are_the_same_each_time() -> None:
     assert [table.id for table in first.tables] == ["doc:p1:t1", "doc:p1:t2"]
     assert cell(first, 3, 1).id == "doc:p1:t1:r3:c1"
     assert first == second
+
+
+@pytest.mark.parametrize(
+    ("header", "counts"),
+    [
+        ("Bénéficiaires", True),
+        ("Total / Femmes", True),
+        ("Financement / Nombre de projets", True),
+        ("Source de financement / Bénéficiaires", False),
+        ("Montant (FCFA)", False),
+    ],
+)
+def test_what_beneficiaries_pay_is_no_count_of_them(header: str, counts: bool) -> None:
+    assert counts_things(header) is counts

@@ -10,7 +10,7 @@ from decimal import Decimal
 from pipeline.entities.agreements.timing import first_day, last_day
 from pipeline.entities.cells import TableView, read_date
 from pipeline.entities.gazetteer import fold
-from pipeline.entities.known import KnownNames
+from pipeline.entities.organisations.known import KnownNames
 from pipeline.records import Agreement, Cell, Organisation
 from pipeline.values.dates import DateContext, DateReading
 

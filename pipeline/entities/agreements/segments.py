@@ -10,10 +10,10 @@ from functools import cached_property
 
 from spacy.tokens import Doc
 
-from pipeline.entities.actors import state_names
 from pipeline.entities.agreements.cues import Cue, agreement_cues
 from pipeline.entities.gazetteer import fold, load_places, load_states
-from pipeline.entities.naming import new_organisation
+from pipeline.entities.organisations.actors import state_names
+from pipeline.entities.organisations.naming import new_organisation
 from pipeline.records import Organisation
 from pipeline.values.amounts import AmountReading
 from pipeline.values.dates import DateReading

@@ -6,10 +6,10 @@ import functools
 import re
 from dataclasses import dataclass
 
-from pipeline.entities.grammar import NOT_NOUNS, SMALL
 from pipeline.entities.indicators.deeds import is_participle
 from pipeline.entities.indicators.lexicon import done_pattern, words_that
 from pipeline.entities.indicators.numbers import Number
+from pipeline.entities.organisations.grammar import NOT_NOUNS, SMALL
 
 _SPACE = re.compile(r"[ \u00a0\u202f\n]+")
 _LEADS = tuple(

@@ -29,10 +29,14 @@ class Number:
 
 def find_numbers(text: str, start: int, end: int) -> Iterator[Number]:
     """The numbers between two offsets, in order."""
-    found = [
-        _scaled(text, Number(m.start(), m.end(), read_digits(m.group()), False))
-        for m in _DIGITS.finditer(text, start, end)
-    ]
+    found = []
+    for match in _DIGITS.finditer(text, start, end):
+        try:
+            value = read_digits(match.group())
+        except ValueError:
+            # More digits than anything that is counted: a key, a bar code, the bytes of a damaged file.
+            continue
+        found.append(_scaled(text, Number(match.start(), match.end(), value, False)))
     for match in NUMBER_WORDS.finditer(text, start, end):
         try:
             number = read_number_words(match)

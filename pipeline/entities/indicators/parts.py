@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from pipeline.entities.grammar import NOT_NOUNS
 from pipeline.entities.indicators.lexicon import words_that
+from pipeline.entities.organisations.grammar import NOT_NOUNS
 
 _NUMBER = r"\d{1,3}(?:[ .,\u00a0\u202f]\d{3})+|\d+(?:[.,]\d+)?"
 _PART = re.compile(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pipeline.entities.naming import new_organisation
+from pipeline.entities.organisations.naming import new_organisation
 from pipeline.records import Organisation
 
 _LOCALITY = re.compile(

@@ -12,8 +12,8 @@ from pipeline.entities.gazetteer import (
     load_head_nouns,
     load_other_nouns,
 )
-from pipeline.entities.grammar import DE
-from pipeline.entities.naming import classes_of_thing
+from pipeline.entities.organisations.grammar import DE
+from pipeline.entities.organisations.naming import classes_of_thing
 
 RANKED = frozenset(["brigade", "division", "corps"])
 """Nouns that follow `général de` in ranks."""

@@ -9,17 +9,17 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Span, Token
 
 from pipeline.entities.acronyms import ACRONYM
-from pipeline.entities.announced import find_announced
-from pipeline.entities.bare_acronyms import find_acting_acronyms
 from pipeline.entities.context import DocumentContext
-from pipeline.entities.coordinated import split_coordination
-from pipeline.entities.english import find_english_names
 from pipeline.entities.gazetteer import fold, load_other_nouns, load_places
-from pipeline.entities.grammar import DE, LOCATION, SMALL
-from pipeline.entities.known import KnownNames
-from pipeline.entities.legal_forms import find_companies
-from pipeline.entities.names import Name, find_apposed, find_names
-from pipeline.entities.naming import kind_of
+from pipeline.entities.organisations.announced import find_announced
+from pipeline.entities.organisations.bare_acronyms import find_acting_acronyms
+from pipeline.entities.organisations.coordinated import split_coordination
+from pipeline.entities.organisations.english import find_english_names
+from pipeline.entities.organisations.grammar import DE, LOCATION, SMALL
+from pipeline.entities.organisations.known import KnownNames
+from pipeline.entities.organisations.legal_forms import find_companies
+from pipeline.entities.organisations.names import Name, find_apposed, find_names
+from pipeline.entities.organisations.naming import kind_of
 from pipeline.entities.passages import Passage
 from pipeline.records import Organisation
 

@@ -8,10 +8,10 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from pipeline.entities.acronyms import Definition
-from pipeline.entities.announced import Announced
 from pipeline.entities.gazetteer import HeadNoun, fold, fold_number, load_organisations, load_states
 from pipeline.entities.glossaries import GlossaryEntry
-from pipeline.entities.naming import (
+from pipeline.entities.organisations.announced import Announced
+from pipeline.entities.organisations.naming import (
     classes_of_thing,
     is_acronym,
     is_organisation,

@@ -10,9 +10,11 @@ from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc, Span
 
 from pipeline.entities.acronyms import ACRONYM
-from pipeline.entities.actors import find_actors, is_place_of_office
-from pipeline.entities.beside import find_beside
-from pipeline.entities.candidates import (
+from pipeline.entities.gazetteer import fold, load_places
+from pipeline.entities.marks import mark
+from pipeline.entities.organisations.actors import find_actors, is_place_of_office
+from pipeline.entities.organisations.beside import find_beside
+from pipeline.entities.organisations.candidates import (
     FoundName,
     find_by_grammar,
     find_by_model,
@@ -20,11 +22,9 @@ from pipeline.entities.candidates import (
     find_cued,
     is_in_code,
 )
-from pipeline.entities.gazetteer import fold, load_places
-from pipeline.entities.known import KnownNames, gazetteer_acronyms, gazetteer_names, unquoted
-from pipeline.entities.localities import find_localities
-from pipeline.entities.marks import mark
-from pipeline.entities.naming import is_in_gazetteer
+from pipeline.entities.organisations.known import KnownNames, gazetteer_acronyms, gazetteer_names, unquoted
+from pipeline.entities.organisations.localities import find_localities
+from pipeline.entities.organisations.naming import is_in_gazetteer
 from pipeline.records import Organisation
 
 RANKS = ("form", "name", "known", "english", "acronym", "cue", "actor", "acting", "model")

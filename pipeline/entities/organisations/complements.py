@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from pipeline.entities.gazetteer import fold, load_other_nouns, load_places
-from pipeline.entities.grammar import (
+from pipeline.entities.organisations.grammar import (
     ADJECTIVE,
     CLOSING,
     DE,
@@ -23,7 +23,7 @@ from pipeline.entities.grammar import (
     is_acronym,
     is_capital,
 )
-from pipeline.entities.heads import head_at, is_other_noun, starts_another
+from pipeline.entities.organisations.heads import head_at, is_other_noun, starts_another
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,6 @@ import re
 
 from slugify import slugify
 
-from pipeline.entities.english import english_kind
 from pipeline.entities.gazetteer import (
     fold,
     fold_number,
@@ -16,6 +15,7 @@ from pipeline.entities.gazetteer import (
     load_organisations,
     load_places,
 )
+from pipeline.entities.organisations.english import english_kind
 from pipeline.records import Organisation
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc
 
 from pipeline.entities.gazetteer import fold, load_states
-from pipeline.entities.naming import new_organisation
+from pipeline.entities.organisations.naming import new_organisation
 from pipeline.records import Organisation
 
 _ARTICLE = r"(?:(?:de |du |des |d['’])?(?:la |le |les |l['’]|the )?)"

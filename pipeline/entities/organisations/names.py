@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
-from pipeline.entities.complements import after_list, end_of_apposed, end_of_name
 from pipeline.entities.gazetteer import HeadNoun, fold, load_other_nouns, load_places, nationalities
-from pipeline.entities.grammar import (
+from pipeline.entities.organisations.complements import after_list, end_of_apposed, end_of_name
+from pipeline.entities.organisations.grammar import (
     DE,
     DETERMINERS,
     PROGRAMMES,
@@ -20,7 +20,7 @@ from pipeline.entities.grammar import (
     is_shouted,
     opens_sentence,
 )
-from pipeline.entities.heads import head_at
+from pipeline.entities.organisations.heads import head_at
 
 
 @dataclass(frozen=True, slots=True)
