@@ -21,8 +21,6 @@ _BETWEEN = re.compile(
     r"(?<![^\W_])(?:entre|between) (?:les années |l'an(?:née)? |le |les |la |l'|the |début |fin )?\Z",
     re.IGNORECASE,
 )
-_COMPARABLE = ({"day"}, {"month", "quarter", "half", "year"})
-
 _DAY_ITEM = rf"(?:(?:{alternatives(WEEKDAYS)}) )?(?:0?[1-9]|[12]\d|3[01])(?:er|e|st|nd|rd|th)?"
 _DAYS_BEFORE = re.compile(
     rf"(?:\A ?|[(:;,•\n\t] ?|(?<![^\W_])(?:les?|du|des|aux?|entre|the|from|between|on|of|de|dates?|et|and|"
