@@ -49,7 +49,7 @@ def test_a_mention_is_the_longest_name_and_classes_are_none(nlp: Language, text:
 @pytest.mark.parametrize(
     ("text", "names"),
     [
-        ("Financé par le Grand-Duché de Luxembourg et le Mali, cet événement",
+        ("Financée par le Grand-Duché de Luxembourg et le Mali, cette rencontre",
          ["Grand-Duché de Luxembourg", "Mali"]),
         ("un accord entre deux États, le Mali et le Grand-Duché du Luxembourg.",
          ["Mali", "Grand-Duché du Luxembourg"]),

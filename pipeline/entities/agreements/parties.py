@@ -51,6 +51,9 @@ _WITH = re.compile(
 _FOR_WHOM = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:à|au|aux)\s+(?:la |l['’])?", re.IGNORECASE)
 _BY = re.compile(r"\b(?:par|by)\b")
 _INFINITIVE_WINDOW = 30
+_LONG = 160
+_RECEIVES: PartyRole = "beneficiary"
+_PAYS: PartyRole = "funding"
 
 
 def find_parties(segment: Segment, start: int, end: int) -> Iterator[tuple[PartyRole, Actor]]:
@@ -110,9 +113,6 @@ def _introduced(segment: Segment, cue: Cue, end: int) -> list[Actor]:
 def _joins(gap: str) -> bool:
     """Whether the gap between two parties names only whoever stands for them: `, M. X, et le ministre de`."""
     return bool(re.search(r"\b(?:et|and)\b", gap)) and not re.search(r"[;:]", gap) and len(gap) < _LONG
-
-
-_LONG = 160
 
 
 def _other_cue(segment: Segment, start: int, end: int) -> bool:
@@ -212,12 +212,13 @@ def _subjects(segment: Segment, cue: Cue) -> list[Actor]:
 
 def _other_side(segment: Segment, cue: Cue, end: int) -> Iterator[tuple[PartyRole, Actor]]:
     """`a octroyé au Sénégal`, `a obtenu 3 millions de la Suisse`: who receives, or who gives."""
-    preposition, role = (_TO, "beneficiary") if cue.subject == "giver" else (_FROM, "funding")
+    gives = cue.subject == "giver"
+    preposition, role = _TO if gives else _FROM, _RECEIVES if gives else _PAYS
     for actor in segment.actors:
         if cue.end <= actor.start < min(end, cue.end + _LONG):
             gap = segment.source[cue.end : actor.start]
             if preposition.search(gap) and not re.search(r"[;:]|\b(?:pour|afin|lors|dans)\b", gap):
-                yield ("beneficiary" if role == "beneficiary" else "funding"), actor
+                yield role, actor
                 return
 
 
