@@ -23,7 +23,7 @@ from pathlib import Path
 import pdfplumber
 
 from pipeline.readers.pdf import read_pdf
-from pipeline.readers.pdf.pdfium import PdfiumDocument
+from pipeline.readers.pdf.engine.pdfium import PdfiumDocument
 from pipeline.readers.source import Source
 from pipeline.tables import find_grids
 

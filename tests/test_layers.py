@@ -15,6 +15,9 @@ LAYERS = (
     "errors", "records", "values", "readers", "tables", "entities",
     "archive", "checks", "report", "serve", "stages", "cli", "__main__",
 )  # fmt: skip
+PDF_LAYERS = ("engine", "words", "layout", "blocks")
+"""Packages of the PDF reader, from the file to the text; what puts them together stands beside them."""
+
 LONGEST_MODULE = 320
 
 
@@ -26,7 +29,7 @@ def layer_of(path: Path) -> str:
     return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
 
 
-def imported_layers(path: Path) -> Iterator[str]:
+def imported_names(path: Path) -> Iterator[str]:
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         names = []
         if isinstance(node, ast.Import):
@@ -34,7 +37,11 @@ def imported_layers(path: Path) -> Iterator[str]:
         elif isinstance(node, ast.ImportFrom) and node.module:
             names = [f"{node.module}.{alias.name}" for alias in node.names]
             assert node.level == 0, f"{path} imports relatively"
-        yield from (name.split(".")[1] for name in names if name.startswith("pipeline."))
+        yield from (name for name in names if name.startswith("pipeline."))
+
+
+def imported_layers(path: Path) -> Iterator[str]:
+    yield from (name.split(".")[1] for name in imported_names(path))
 
 
 def test_every_module_belongs_to_a_layer() -> None:
@@ -46,6 +53,15 @@ def test_imports_go_in_one_direction(path: Path) -> None:
     layers = [layer for layer in imported_layers(path) if layer in LAYERS]
     later = {layer for layer in layers if LAYERS.index(layer) > LAYERS.index(layer_of(path))}
     assert not later, f"imports from {', '.join(sorted(later))}"
+
+
+@pytest.mark.parametrize("layer", PDF_LAYERS)
+def test_the_reading_of_pdfs_goes_in_one_direction(layer: str) -> None:
+    folder = PACKAGE / "readers" / "pdf"
+    earlier = PDF_LAYERS[: PDF_LAYERS.index(layer) + 1]
+    for path in sorted((folder / layer).glob("*.py")):
+        names = [name.split(".") for name in imported_names(path) if name.startswith("pipeline.readers.pdf.")]
+        assert {parts[3] for parts in names} <= set(earlier), path
 
 
 @pytest.mark.parametrize("path", modules(), ids=lambda path: str(path.relative_to(PACKAGE)))

@@ -12,7 +12,7 @@ from typing import Any
 from PIL import Image, ImageOps, UnidentifiedImageError
 
 from pipeline.readers.ocr import OcrError, read_scan
-from pipeline.readers.pdf.attempt import Attempt
+from pipeline.readers.pdf.attempts import Attempt
 from pipeline.readers.pdf.reading import build_reading
 from pipeline.readers.source import Source, UnreadableError
 from pipeline.records import Reading

@@ -11,7 +11,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from pipeline.readers.layout import Box, PrintedWord
 from pipeline.readers.pdf import read_pdf
-from pipeline.readers.pdf.leftwards import in_reading_order, runs_by_direction
+from pipeline.readers.pdf.words.bidi import in_reading_order, runs_by_direction
 from pipeline.readers.source import Source
 from pipeline.records import Reading
 

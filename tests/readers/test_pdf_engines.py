@@ -14,10 +14,10 @@ from reportlab.pdfgen.canvas import Canvas
 
 from pipeline.readers.layout import PageLayout
 from pipeline.readers.ocr import tesseract
-from pipeline.readers.pdf import engines, read_pdf
-from pipeline.readers.pdf.attempt import Attempt
-from pipeline.readers.pdf.pdfium import PdfiumDocument
-from pipeline.readers.pdf.survey import Expected
+from pipeline.readers.pdf import engine_choice, read_pdf
+from pipeline.readers.pdf.attempts import Attempt
+from pipeline.readers.pdf.engine.pdfium import PdfiumDocument
+from pipeline.readers.pdf.engine.preflight import Expected
 from pipeline.readers.source import Source, UnreadableError
 
 LINES = [
@@ -119,14 +119,14 @@ def test_a_blank_page_is_no_problem(tmp_path: Path) -> None:
 
 
 def test_a_page_that_fails_leaves_the_others(sample: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    lay_out = engines.lay_out
+    lay_out = engine_choice.lay_out
 
     def failing(page: pdfplumber.page.Page) -> PageLayout:
         if page.page_number == 2:
             raise ValueError("broken content")
         return lay_out(page)
 
-    monkeypatch.setattr(engines, "lay_out", failing)
+    monkeypatch.setattr(engine_choice, "lay_out", failing)
     monkeypatch.setattr(tesseract.shutil, "which", lambda name: None)
     reading = read_pdf(source(sample))
     assert reading.pages[0].text.startswith("Ligne 1")
@@ -234,12 +234,14 @@ def test_engines_are_tried_in_turn_until_one_reads_the_text(
     def broken(path: Path) -> PdfiumDocument:
         raise ValueError(path)
 
-    monkeypatch.setattr(engines, "ENGINES", (("broken", broken), *engines.ENGINES[1:]))
-    attempt = engines.read_layouts(sample)
+    monkeypatch.setattr(engine_choice, "ENGINES", (("broken", broken), *engine_choice.ENGINES[1:]))
+    attempt = engine_choice.read_layouts(sample)
     assert attempt.engine == "pdfplumber"
     assert attempt.n_pages == 2
-    monkeypatch.setattr(engines, "ENGINES", (("broken", broken), ("broken", broken), engines.ENGINES[2]))
-    assert engines.read_layouts(sample).engine == "pdfium after a repair by pikepdf"
+    monkeypatch.setattr(
+        engine_choice, "ENGINES", (("broken", broken), ("broken", broken), engine_choice.ENGINES[2])
+    )
+    assert engine_choice.read_layouts(sample).engine == "pdfium after a repair by pikepdf"
 
 
 def test_words_far_off_any_page_do_not_hold_up_reading(tmp_path: Path) -> None:

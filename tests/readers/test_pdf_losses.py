@@ -12,9 +12,9 @@ from pikepdf import Array, Dictionary, Name
 from reportlab.pdfgen.canvas import Canvas
 
 from pipeline.readers.layout import Box, PageLayout, PrintedWord
-from pipeline.readers.pdf import engines, read_pdf
-from pipeline.readers.pdf.attempt import Attempt
-from pipeline.readers.pdf.survey import Expected
+from pipeline.readers.pdf import engine_choice, read_pdf
+from pipeline.readers.pdf.attempts import Attempt
+from pipeline.readers.pdf.engine.preflight import Expected
 from pipeline.readers.source import Source, UnreadableError
 from pipeline.records import Reading
 
@@ -165,7 +165,7 @@ def test_a_page_that_failed_or_is_empty_is_taken_from_another_engine() -> None:
 def test_an_engine_that_finds_more_pages_than_the_file_admits_is_heard(
     sound: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(engines, "survey", lambda path: Expected(2, is_damaged=True))
+    monkeypatch.setattr(engine_choice, "survey", lambda path: Expected(2, is_damaged=True))
     assert len(read(sound).pages) == 3
 
 

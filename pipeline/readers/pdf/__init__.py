@@ -2,9 +2,9 @@
 
 import logging
 
-from pipeline.readers.pdf.engines import read_layouts
+from pipeline.readers.pdf.engine_choice import read_layouts
 from pipeline.readers.pdf.reading import build_reading
-from pipeline.readers.pdf.scans import read_scanned_pages
+from pipeline.readers.pdf.scanned_pages import read_scanned_pages
 from pipeline.readers.source import Source
 from pipeline.records import Reading
 

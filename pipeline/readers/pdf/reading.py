@@ -7,16 +7,16 @@ from dataclasses import replace
 
 from pipeline.readers.hyphens import words_of
 from pipeline.readers.layout import PageLayout, PrintedWord
-from pipeline.readers.pdf.attempt import Attempt
-from pipeline.readers.pdf.blocks import Draft, Style, draft_across, draft_blocks
-from pipeline.readers.pdf.columns import Item, Span, find_columns
-from pipeline.readers.pdf.headings import mark_continued, rank_headings
-from pipeline.readers.pdf.initials import with_initials_in_line
-from pipeline.readers.pdf.lines import most_common_size
-from pipeline.readers.pdf.placing import place_blocks
-from pipeline.readers.pdf.ruled import RuledTable, find_frames, find_ruled_tables
-from pipeline.readers.pdf.running import find_running_words
-from pipeline.readers.pdf.turned import turned_to_read
+from pipeline.readers.pdf.attempts import Attempt
+from pipeline.readers.pdf.blocks.drafts import Draft, Style, draft_across, draft_blocks
+from pipeline.readers.pdf.blocks.headings import mark_continued, rank_headings
+from pipeline.readers.pdf.blocks.offsets import place_blocks
+from pipeline.readers.pdf.layout.columns import Item, Span, find_columns
+from pipeline.readers.pdf.layout.drop_caps import with_initials_in_line
+from pipeline.readers.pdf.layout.lines import most_common_size
+from pipeline.readers.pdf.layout.regions import RuledTable, find_frames, find_ruled_tables
+from pipeline.readers.pdf.layout.rotation import turned_to_read
+from pipeline.readers.pdf.layout.running_headers import find_running_words
 from pipeline.readers.source import Source
 from pipeline.records import Block, Document, Page, Problem, Reading
 

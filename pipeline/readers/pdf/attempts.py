@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from pipeline.readers.layout import PageLayout, PrintedWord
-from pipeline.readers.pdf.chars import REPLACEMENT
-from pipeline.readers.pdf.survey import Expected
+from pipeline.readers.pdf.engine.characters import REPLACEMENT
+from pipeline.readers.pdf.engine.preflight import Expected
 
 MOSTLY = 0.3
 """Text with a larger share of unreadable characters is garbage."""

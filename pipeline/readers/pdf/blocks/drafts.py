@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from pipeline.readers.layout import Box, PrintedWord, around
-from pipeline.readers.pdf.columns import Column, Span, find_columns
-from pipeline.readers.pdf.lines import Line
-from pipeline.readers.pdf.marks import BULLET, CAPTION, NOTE_MARK, NUMBER, SENTENCE_END
-from pipeline.readers.pdf.ruled import RuledTable
-from pipeline.readers.pdf.text import Run, run_of_lines, run_of_rows
+from pipeline.readers.pdf.blocks.runs import Run, run_of_lines, run_of_rows
+from pipeline.readers.pdf.layout.columns import Column, Span, find_columns
+from pipeline.readers.pdf.layout.lines import Line
+from pipeline.readers.pdf.layout.regions import RuledTable
+from pipeline.readers.pdf.words.markers import BULLET, CAPTION, NOTE_MARK, NUMBER, SENTENCE_END
 from pipeline.records.layout import BlockKind
 
 HEADING_SIZE = 1.12

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from itertools import takewhile
 
 from pipeline.readers.layout import PageLayout, PrintedWord
-from pipeline.readers.pdf.lines import Line, find_lines
+from pipeline.readers.pdf.layout.lines import Line, find_lines
 
 MARGIN = 0.12
 """Share of the page's height, at the top and at the bottom, in which running lines stand."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import NamedTuple, TypeVar
 
 from pipeline.readers.layout import Box, PageLayout, PrintedWord, around
-from pipeline.readers.pdf.lines import find_lines
+from pipeline.readers.pdf.layout.lines import find_lines
 from pipeline.records import Rule
 
 TOUCH = 3.0

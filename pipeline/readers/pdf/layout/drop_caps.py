@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.readers.layout import Box, PrintedWord
-from pipeline.readers.pdf.objects import INITIAL
+from pipeline.readers.pdf.words.page_words import INITIAL
 
 NEAR = 1.5
 """Times the size of the running text: how far from the initial its lines may start."""

@@ -13,8 +13,8 @@ from typing import Any
 
 import pypdfium2.raw as pdfium_c
 
-from pipeline.readers.pdf.fonts import face_of
-from pipeline.readers.pdf.matrix import Bounds, Matrix, times
+from pipeline.readers.pdf.engine.fonts import face_of
+from pipeline.readers.pdf.engine.matrices import Bounds, Matrix, times
 
 Char = dict[str, Any]
 Shared = tuple[float, bool, Char]

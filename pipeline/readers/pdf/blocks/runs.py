@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 from pipeline.readers.hyphens import joined_start
 from pipeline.readers.layout import PrintedWord
-from pipeline.readers.pdf.leftwards import in_reading_order
-from pipeline.readers.pdf.lines import Line, find_lines
+from pipeline.readers.pdf.layout.lines import Line, find_lines
+from pipeline.readers.pdf.words.bidi import in_reading_order
 
 GLUED = 0.08
 """Times the font size: words that come closer on a line were parted by a change of font only."""

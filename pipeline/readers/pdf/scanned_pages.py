@@ -10,10 +10,10 @@ import pypdfium2
 
 from pipeline.readers.layout import PageLayout
 from pipeline.readers.ocr import POINTS_PER_INCH, OcrError, is_blank, read_scan
-from pipeline.readers.pdf.attempt import Attempt, has_text
-from pipeline.readers.pdf.engines import open_repaired
-from pipeline.readers.pdf.failures import FAILURES
-from pipeline.readers.pdf.pdfium import PdfiumDocument
+from pipeline.readers.pdf.attempts import Attempt, has_text
+from pipeline.readers.pdf.engine.failures import FAILURES
+from pipeline.readers.pdf.engine.pdfium import PdfiumDocument
+from pipeline.readers.pdf.engine_choice import open_repaired
 
 RESOLUTION = 300.0
 """Pixels per inch at which pages are rendered."""

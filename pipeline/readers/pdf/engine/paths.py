@@ -10,7 +10,7 @@ from typing import Any
 import pypdfium2
 import pypdfium2.raw as pdfium_c
 
-from pipeline.readers.pdf.matrix import Matrix, applied, times
+from pipeline.readers.pdf.engine.matrices import Matrix, applied, times
 
 Point = tuple[float, float]
 Shape = dict[str, Any]

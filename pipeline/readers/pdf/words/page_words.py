@@ -8,10 +8,10 @@ from typing import Any
 from pdfplumber.page import Page
 
 from pipeline.readers.layout import FARTHEST, Box, PageLayout, PrintedWord
-from pipeline.readers.pdf.bullets import find_drawn_bullets
-from pipeline.readers.pdf.doubled import without_doubles
-from pipeline.readers.pdf.fonts import is_bold
-from pipeline.readers.pdf.slanted import by_angle, words_along
+from pipeline.readers.pdf.engine.fonts import is_bold
+from pipeline.readers.pdf.words.drawn_bullets import find_drawn_bullets
+from pipeline.readers.pdf.words.extraction import by_angle, words_along
+from pipeline.readers.pdf.words.overprinting import without_doubles
 from pipeline.records import Rule
 
 THIN = 2.0

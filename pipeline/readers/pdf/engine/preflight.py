@@ -10,8 +10,8 @@ from typing import Any
 
 import pikepdf
 
-from pipeline.readers.pdf.failures import FAILURES
-from pipeline.readers.pdf.nesting import count_drawn
+from pipeline.readers.pdf.engine.failures import FAILURES
+from pipeline.readers.pdf.engine.form_xobjects import count_drawn
 
 BOMB = "the page draws forms within forms more than {} times, as files made to do harm do"
 HURT = "a part of the page's content is damaged"

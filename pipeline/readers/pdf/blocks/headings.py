@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.readers.hyphens import ends_with_hyphen
-from pipeline.readers.pdf.blocks import Draft
-from pipeline.readers.pdf.marks import SENTENCE_END
+from pipeline.readers.pdf.blocks.drafts import Draft
+from pipeline.readers.pdf.words.markers import SENTENCE_END
 
 TITLE_SIZE = 1.35
 """Times the size of the running text: the least size of a title."""

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.readers.layout import Box, PrintedWord, around
-from pipeline.readers.pdf.lines import Line, find_lines, most_common_size
-from pipeline.readers.pdf.marks import BULLET, SENTENCE_END
-from pipeline.readers.pdf.ruled import Frame, RuledTable
-from pipeline.readers.pdf.sides import MIN_LINES, are_columns
+from pipeline.readers.pdf.layout.gutters import MIN_LINES, are_columns
+from pipeline.readers.pdf.layout.lines import Line, find_lines, most_common_size
+from pipeline.readers.pdf.layout.regions import Frame, RuledTable
+from pipeline.readers.pdf.words.markers import BULLET, SENTENCE_END
 
 GUTTER = 0.6
 """Times the font size: the least width of a gutter."""

@@ -13,9 +13,9 @@ from pdfplumber.page import Page
 from PIL import Image
 
 from pipeline.readers.layout import FARTHEST
-from pipeline.readers.pdf.chars import Char, CharReader
-from pipeline.readers.pdf.matrix import Bounds, turning
-from pipeline.readers.pdf.paths import read_paths
+from pipeline.readers.pdf.engine.characters import Char, CharReader
+from pipeline.readers.pdf.engine.matrices import Bounds, turning
+from pipeline.readers.pdf.engine.paths import read_paths
 
 LETTER = (0.0, 0.0, 612.0, 792.0)
 """The page of a file that gives none that can be."""

@@ -7,7 +7,7 @@ from itertools import groupby, pairwise
 from statistics import median
 
 from pipeline.readers.layout import Box, PrintedWord
-from pipeline.readers.pdf.lines import Line
+from pipeline.readers.pdf.layout.lines import Line
 
 MIN_LINES = 3
 """A gutter has at least so many lines on either side."""

@@ -8,8 +8,8 @@ from typing import Any
 
 from pdfplumber.utils.text import WordExtractor
 
-from pipeline.readers.pdf.leftwards import runs_by_direction
-from pipeline.readers.pdf.spaced import with_spaced_joined
+from pipeline.readers.pdf.words.bidi import runs_by_direction
+from pipeline.readers.pdf.words.letterspacing import with_spaced_joined
 
 Char = dict[str, Any]
 
