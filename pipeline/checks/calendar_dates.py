@@ -20,9 +20,8 @@ from pipeline.checks.results import (
     figure_of_agreement,
     result,
 )
-from pipeline.values.date_context import DateContext
-from pipeline.values.dates import DateReading, find_dates
-from pipeline.values.lexicon import WEEKDAYS, alternatives
+from pipeline.language.lexicon import WEEKDAYS, alternatives
+from pipeline.values.dates import DateContext, DateReading, find_dates
 
 _WEEKDAY = re.compile(rf"(?i)(?<!\w)(?:{alternatives(WEEKDAYS)})\.?,? (?:le |the )?\d")
 _SIGNED = re.compile(r"(?i)\b(?:sign|conclu|paraph|sign(?:er|é|ature)|award)")

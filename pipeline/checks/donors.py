@@ -13,7 +13,7 @@ from pipeline.archive.database import select
 from pipeline.checks.archive import Archive
 from pipeline.checks.results import Figure, figure_of_amount
 from pipeline.records import Agreement, AgreementParty, Amount, Mention, Organisation, OrganisationAlias
-from pipeline.values.spans import fold
+from pipeline.values.text import fold
 
 DONOR = "⟪d⟫"
 """What stands in a template in the place of a donor's name."""

@@ -16,7 +16,7 @@ from pipeline.checks.prose import Number, counted, joined_lines
 from pipeline.checks.results import HOLDS, NOTABLE, Figure, Result, exactly, result
 from pipeline.records import Document, Page
 from pipeline.values.dates import DateContext, DateReading, find_dates
-from pipeline.values.sentences import find_sentences
+from pipeline.values.text import find_sentences
 
 _PIECE = re.compile(r"[;\n](?=\s*(?:[•-]\s*)?(?:[A-ZÀ-Þ][\w-]+ *: *)?\d{1,2}[/.]\d{1,2})|[;]")
 _TOO_COMMON = frozenset(

@@ -25,7 +25,7 @@ from pipeline.checks.results import (
     said,
 )
 from pipeline.records import Page
-from pipeline.values.amounts import find_amounts
+from pipeline.values.money import find_amounts
 
 _URL = re.compile(r"https?://[^\s<>\"]+")
 _PLACE = re.compile(r"(?<!\A)(?<![.!?] )\b[A-ZÀ-Þ][a-zà-ÿ]{4,}(?:[ -][A-ZÀ-Þ][a-zà-ÿ]+)*")

@@ -14,12 +14,10 @@ from typing import Literal
 from pipeline.checks.intervals import Interval, printed
 from pipeline.checks.results import Figure
 from pipeline.records import Amount, Page
-from pipeline.values.amount_patterns import qualifier_before
-from pipeline.values.amounts import find_amounts, interval
 from pipeline.values.dates import find_dates
-from pipeline.values.quantities import Quantity, find_quantities
-from pipeline.values.sentences import find_sentences
-from pipeline.values.spans import Folded, fold, mask
+from pipeline.values.money import find_amounts, interval, qualifier_before
+from pipeline.values.numbers import Quantity, find_quantities
+from pipeline.values.text import Folded, find_sentences, fold, mask
 
 NumberKind = Literal["money", "count", "percent"]
 

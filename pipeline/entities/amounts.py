@@ -7,7 +7,7 @@ from spacy.tokens import Doc
 
 from pipeline.entities.context import DocumentContext
 from pipeline.entities.marks import mark
-from pipeline.values.amounts import find_amounts
+from pipeline.values.money import find_amounts
 
 
 @Language.component("amounts")

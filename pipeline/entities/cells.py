@@ -10,8 +10,8 @@ from functools import cached_property
 from pipeline.entities.passages import Passage, Piece, Place
 from pipeline.records import Cell, Table, TableColumn, TableSet
 from pipeline.records.facts import Qualifier
-from pipeline.values.amounts import AmountReading
 from pipeline.values.dates import DateContext, DateReading, parse_date
+from pipeline.values.money import AmountReading
 
 SILENT = ("contents",)
 """Kinds of table that state no facts."""

@@ -24,10 +24,9 @@ from pipeline.entities.passages import PageLayout, Passage
 from pipeline.records import Amount, CalendarDate, Cell, Problem
 from pipeline.records.agreements import PartyRole
 from pipeline.records.schema import BOX, box_of
-from pipeline.values.amounts import AmountReading
 from pipeline.values.dates import DateReading
-from pipeline.values.roles import find_role
-from pipeline.values.sentences import find_sentences, sentence_at
+from pipeline.values.money import AmountReading, find_role
+from pipeline.values.text import find_sentences, sentence_at
 
 Placed = tuple[tuple[int, int], dict[str, Any]]
 """Page and offset of a stretch of text, and the columns that say what is printed there."""

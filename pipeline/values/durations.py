@@ -4,9 +4,9 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from pipeline.values.number_words import NUMBER_WORDS, read_number_words
-from pipeline.values.numbers import DIGITS, parse_number, read_digits
-from pipeline.values.spans import Reading, fold, mask
+from pipeline.values.numbers.digits import DIGITS, parse_number, read_digits
+from pipeline.values.numbers.words import NUMBER_WORDS, read_number_words
+from pipeline.values.text.spans import Reading, fold, mask
 
 # Months per unit. Weeks and days are of a year of 12 months, 52 weeks and 365 days.
 UNITS: dict[str, Decimal] = {

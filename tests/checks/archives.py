@@ -11,7 +11,7 @@ from pipeline.archive.database import create_tables, insert
 from pipeline.checks.archive import Archive
 from pipeline.checks.results import Result
 from pipeline.records import Acronym, Agreement, Amount, Cell, Document, Page, Table, TableColumn
-from pipeline.values.amounts import find_amounts
+from pipeline.values.money import find_amounts
 
 Check = Callable[[Archive], Iterator[Result]]
 

@@ -20,7 +20,7 @@ from pipeline.readers.pdf import read_pdf
 from pipeline.readers.source import Source, UnreadableError
 from pipeline.records import Reading
 from pipeline.tables import extract_tables
-from pipeline.values.amounts import find_amounts
+from pipeline.values.money import find_amounts
 
 RAW = Path(__file__).parents[2] / "raw"
 LINES = ("Le programme a versé 2 450 000 FCFA", "aux communes de la région de Gao.")

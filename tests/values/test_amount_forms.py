@@ -1,7 +1,7 @@
 import pytest
 from amount_forms import ENGLISH, FRENCH
 
-from pipeline.values.amounts import AmountReading, find_amounts
+from pipeline.values.money import AmountReading, find_amounts
 
 SIGNS = {"exact": "", "about": "~", "at_least": ">=", "at_most": "<="}
 

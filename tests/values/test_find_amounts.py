@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.values.amounts import AmountReading, find_amounts, parse_amount
 from pipeline.values.currencies import XOF_PER_EUR, find_currency, parse_currency
+from pipeline.values.money import AmountReading, find_amounts, parse_amount
 from pipeline.values.numbers import guess_number_format
 
 

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.values.counted_numbers import NumberReading, find_numbers
+from pipeline.values.cardinals import NumberReading, find_numbers
 
 
 def told(one: NumberReading) -> str:

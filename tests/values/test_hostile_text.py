@@ -5,10 +5,10 @@ from collections.abc import Callable
 
 import pytest
 
-from pipeline.values.amounts import find_amounts
-from pipeline.values.counted_numbers import find_numbers
+from pipeline.values.cardinals import find_numbers
 from pipeline.values.dates import find_dates
 from pipeline.values.durations import find_durations
+from pipeline.values.money import find_amounts
 from pipeline.values.references import find_references
 
 UNITS = (

@@ -6,9 +6,9 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.values.amounts import find_amounts
 from pipeline.values.dates import find_dates
-from pipeline.values.number_words import parse_number_words
+from pipeline.values.money import find_amounts
+from pipeline.values.numbers import parse_number_words
 
 FRENCH_SMALL = [
     "zéro", "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze", "douze",

@@ -2,8 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.values.amounts import find_amounts
-from pipeline.values.roles import IATI_TRANSACTION_TYPES, find_role
+from pipeline.values.money import IATI_TRANSACTION_TYPES, find_amounts, find_role
 
 
 def roles(text: str, language: str = "fr") -> list[str | None]:

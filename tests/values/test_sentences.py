@@ -1,6 +1,6 @@
 import pytest
 
-from pipeline.values.sentences import find_sentences, sentence_at
+from pipeline.values.text import find_sentences, sentence_at
 
 
 @pytest.mark.parametrize(

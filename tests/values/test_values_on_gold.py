@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from pipeline.values.amounts import find_amounts
 from pipeline.values.dates import DateContext, find_dates, parse_period
+from pipeline.values.money import find_amounts
 
 SHARED = Path(__file__).resolve().parents[3] / "shared"
 pytestmark = pytest.mark.skipif(not (SHARED / "gold").is_dir(), reason="no annotated documents in ../shared")

@@ -15,10 +15,10 @@ from pipeline.entities.gazetteer import fold, load_places, load_states
 from pipeline.entities.organisations.actors import state_names
 from pipeline.entities.organisations.naming import new_organisation
 from pipeline.records import Organisation
-from pipeline.values.amounts import AmountReading
 from pipeline.values.dates import DateReading
 from pipeline.values.durations import DurationReading, find_durations
-from pipeline.values.sentences import find_sentences
+from pipeline.values.money import AmountReading
+from pipeline.values.text import find_sentences
 
 
 @dataclass(frozen=True, slots=True)

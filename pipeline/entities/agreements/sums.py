@@ -6,7 +6,7 @@ import re
 
 from pipeline.entities.agreements.cues import Cue
 from pipeline.entities.agreements.segments import Segment
-from pipeline.values.amounts import AmountReading
+from pipeline.values.money import AmountReading
 
 _NEAR = 130
 """Characters between a word that announces a sum and the sum."""

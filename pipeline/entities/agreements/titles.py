@@ -8,8 +8,7 @@ from collections.abc import Iterator
 from pipeline.entities.agreements.cues import Cue
 from pipeline.entities.agreements.lexicon import ROLES
 from pipeline.entities.agreements.segments import Segment
-from pipeline.values.number_words import parse_number_words
-from pipeline.values.numbers import parse_number
+from pipeline.values.numbers import parse_number, parse_number_words
 
 NEAR = 40
 """Characters between a noun and what is still said of it."""

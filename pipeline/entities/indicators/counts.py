@@ -23,7 +23,7 @@ from pipeline.entities.indicators.lexicon import is_done, words_that
 from pipeline.entities.indicators.nouns import Noun, find_noun
 from pipeline.entities.indicators.numbers import Number, find_numbers
 from pipeline.entities.indicators.parts import Parts, find_parts
-from pipeline.values.sentences import find_sentences
+from pipeline.values.text import find_sentences
 
 # `12 forages à Gao, 7 à Ménaka`, `40 projets finalisés et 12 en cours`
 _ELLIPSIS = re.compile(

@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from pipeline.values.number_words import NUMBER_WORDS, read_number_words
-from pipeline.values.numbers import parse_number
+from pipeline.values.numbers import NUMBER_WORDS, parse_number, read_number_words
 
 DIGITS = r"(?:\d{1,3}(?:[ .,\u00a0\u202f]\d{3})+|\d+(?:[.,]\d{1,2})?)"
 _DIGITS = re.compile(rf"(?<![\w.,/@#+°-])(?<!\d['’]){DIGITS}(?![\w%°/@]|[.,]\d|[- ]?%|-\d|\s?\d)")

@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 from pipeline.entities.indicators.whereabouts import find_clause, find_whereabouts
 from pipeline.entities.numbering import Numbered
 from pipeline.records import Indicator
-from pipeline.values.sentences import find_sentences
+from pipeline.values.text import find_sentences
 
 
 class IndicatorWriter:

@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from pipeline.values.amount_leads import led
-from pipeline.values.currencies import CFA_FRANCS, currency_end, currency_spans
-from pipeline.values.currency_names import DOUBTFUL
-from pipeline.values.lexicon import alternatives
-from pipeline.values.money import Money, known_currency
-from pipeline.values.number_words import NUMBER_WORDS, read_number_words
-from pipeline.values.quantities import Quantity
+from pipeline.language.lexicon import alternatives
+from pipeline.values.currencies.finding import CFA_FRANCS, currency_end, currency_spans
+from pipeline.values.currencies.names import DOUBTFUL
+from pipeline.values.money.candidates import Money, known_currency
+from pipeline.values.money.leads import led
+from pipeline.values.numbers.quantities import Quantity
+from pipeline.values.numbers.words import NUMBER_WORDS, read_number_words
 
 _TO_CURRENCY = re.compile(
     r"(?:[.,]-{1,2})?(?:(?<=[a-z])-(?=[a-z])| ?(?P<bracket>\()(?=[^()]{1,16}\))"

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from pipeline.values import amount_patterns as patterns
-from pipeline.values.currencies import CFA_FRANCS, ROUGHLY_IN_XOF
-from pipeline.values.money import Money, known_currency
-from pipeline.values.quantities import Quantity
+from pipeline.values.currencies.finding import CFA_FRANCS, ROUGHLY_IN_XOF
+from pipeline.values.money import patterns
+from pipeline.values.money.candidates import Money, known_currency
+from pipeline.values.numbers.quantities import Quantity
 
 _YEAR = re.compile(r"(?:19|20)\d\d\Z")
 _SENTENCE_END = re.compile(r"[.!?] +[A-ZÀ-Þ]|\n")

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from pipeline.values.number_words import parse_number_words
-from pipeline.values.spans import fold
+from pipeline.values.numbers.words import parse_number_words
+from pipeline.values.text.spans import fold
 
 
 @dataclass(frozen=True, slots=True)

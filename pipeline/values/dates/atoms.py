@@ -1,13 +1,13 @@
-"""Read the printed forms of days and months into calendar units: a builder for each entry of `date_forms`."""
+"""Read the printed forms of days and months into calendar units: a builder for each entry of `forms`."""
 
 import re
 from calendar import monthrange
 from collections.abc import Callable
 
-from pipeline.values.date_forms import PARTS
-from pipeline.values.date_units import Atom
-from pipeline.values.lexicon import DAY_ORDINALS, HOLIDAYS, MONTH_ABBREVIATIONS, MONTHS, WEEKDAYS
-from pipeline.values.number_words import NUMBER_WORDS, parse_number_words
+from pipeline.language.lexicon import DAY_ORDINALS, HOLIDAYS, MONTH_ABBREVIATIONS, MONTHS, WEEKDAYS
+from pipeline.values.dates.forms import PARTS
+from pipeline.values.dates.units import Atom
+from pipeline.values.numbers.words import NUMBER_WORDS, parse_number_words
 
 Builder = Callable[[str, re.Match[str], bool], list[Atom]]
 

@@ -4,10 +4,10 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
-from pipeline.values.currency_names import DOUBTFUL
-from pipeline.values.lexicon import SCALE_ABBREVIATIONS
-from pipeline.values.money import Money, known_currency
-from pipeline.values.quantities import Quantity
+from pipeline.language.lexicon import SCALE_ABBREVIATIONS
+from pipeline.values.currencies.names import DOUBTFUL
+from pipeline.values.money.candidates import Money, known_currency
+from pipeline.values.numbers.quantities import Quantity
 
 _WINDOW = 16
 _YEAR = re.compile(r"(?:19|20)\d\d\Z")

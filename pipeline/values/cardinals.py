@@ -5,11 +5,11 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from decimal import Decimal
 
-from pipeline.values.amounts import find_amounts
-from pipeline.values.dates import find_dates
-from pipeline.values.numbers import DIGITS, read_digits, trimmed
-from pipeline.values.quantities import Quantity, find_quantities
-from pipeline.values.spans import Folded, Reading, fold, mask
+from pipeline.values.dates.finding import find_dates
+from pipeline.values.money.amounts import find_amounts
+from pipeline.values.numbers.digits import DIGITS, read_digits, trimmed
+from pipeline.values.numbers.quantities import Quantity, find_quantities
+from pipeline.values.text.spans import Folded, Reading, fold, mask
 
 
 @dataclass(frozen=True, slots=True)

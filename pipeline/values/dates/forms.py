@@ -1,10 +1,10 @@
 """The printed forms of days and months, as regular expressions over folded text: one entry for each form.
 
-They are tried in order at each word, before those of `date_period_forms`. A new form is one entry here and
-one builder in `date_atoms`.
+They are tried in order at each word, before those of `period_forms`. A new form is one entry here and
+one builder in `atoms`.
 """
 
-from pipeline.values.lexicon import (
+from pipeline.language.lexicon import (
     CARDINALS,
     DAY_ORDINALS,
     HOLIDAYS,

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from pipeline.values.currencies import is_priced
-from pipeline.values.date_units import Period
+from pipeline.values.currencies.finding import is_priced
+from pipeline.values.dates.units import Period
 
 _MONTH_LEAD = re.compile(
     r"(?<![^\W_])(?:en|d'ici|mois d[e']|mois|courant|dès|depuis|jusqu'(?:en|à|au)|avant|après|entre|in|"

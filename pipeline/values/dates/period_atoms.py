@@ -4,11 +4,11 @@ import re
 from calendar import monthrange
 from datetime import date, timedelta
 
-from pipeline.values.date_atoms import DAY_BUILDERS, Builder, full_year, month_number, part_name
-from pipeline.values.date_period_forms import ANY_FORM, FORMS, READERS
-from pipeline.values.date_units import Atom
-from pipeline.values.lexicon import CARDINALS, CENTURIES, DECADES, ORDINALS, SEASONS, SPANS
-from pipeline.values.number_words import parse_number_words
+from pipeline.language.lexicon import CARDINALS, CENTURIES, DECADES, ORDINALS, SEASONS, SPANS
+from pipeline.values.dates.atoms import DAY_BUILDERS, Builder, full_year, month_number, part_name
+from pipeline.values.dates.period_forms import ANY_FORM, FORMS, READERS
+from pipeline.values.dates.units import Atom
+from pipeline.values.numbers.words import parse_number_words
 
 
 def find_atoms(text: str, *, day_first: bool = True) -> list[list[Atom]]:

@@ -4,18 +4,18 @@ import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from pipeline.values import amount_patterns as patterns
-from pipeline.values.amount_currency import with_own_currency
-from pipeline.values.amount_pairs import same_sums, settle_by_pair
-from pipeline.values.amount_patterns import Qualifier
-from pipeline.values.amount_sharing import said_once, with_elided_currency, with_shared_currency
-from pipeline.values.currencies import currency_end, find_currency
-from pipeline.values.lexicon import SCALE_ABBREVIATIONS, SCALE_WORDS
-from pipeline.values.misread_digits import repair_digits
-from pipeline.values.money import Money
-from pipeline.values.numbers import UNKNOWN, NumberFormat, parse_number, printed_interval, trimmed
-from pipeline.values.quantities import find_quantities, scale_abbreviations
-from pipeline.values.spans import Folded, Reading, fold, mask
+from pipeline.language.lexicon import SCALE_ABBREVIATIONS, SCALE_WORDS
+from pipeline.values.currencies.finding import currency_end, find_currency
+from pipeline.values.money import patterns
+from pipeline.values.money.candidates import Money
+from pipeline.values.money.own_currency import with_own_currency
+from pipeline.values.money.pairs import same_sums, settle_by_pair
+from pipeline.values.money.patterns import Qualifier
+from pipeline.values.money.sharing import said_once, with_elided_currency, with_shared_currency
+from pipeline.values.numbers.digits import UNKNOWN, NumberFormat, parse_number, printed_interval, trimmed
+from pipeline.values.numbers.misread import repair_digits
+from pipeline.values.numbers.quantities import find_quantities, scale_abbreviations
+from pipeline.values.text.spans import Folded, Reading, fold, mask
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from decimal import Decimal
 from itertools import product
 from unicodedata import category
 
-from pipeline.values.currency_names import CODES, NAMES, SHARED_NAMES, SYMBOLS
+from pipeline.values.currencies.names import CODES, NAMES, SHARED_NAMES, SYMBOLS
 
 #: 1 EUR in XOF, and in XAF: exact since 1999-01-01.
 XOF_PER_EUR = Decimal("655.957")

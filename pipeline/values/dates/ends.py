@@ -3,8 +3,8 @@
 import re
 from datetime import date, timedelta
 
-from pipeline.values.date_context import Direction
-from pipeline.values.date_units import Period
+from pipeline.values.dates.context import Direction
+from pipeline.values.dates.units import Period
 
 _DAY = timedelta(days=1)
 _SINCE = re.compile(

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from pipeline.values.currencies import currency_end, is_priced
-from pipeline.values.lexicon import LONG_SCALE_WORDS, SCALE_ABBREVIATIONS, SCALE_WORDS, alternatives
-from pipeline.values.number_words import NUMBER_WORDS, read_longest
-from pipeline.values.numbers import DIGITS, UNKNOWN, NumberFormat, is_ambiguous, read_digits
-from pipeline.values.spans import Folded
+from pipeline.language.lexicon import LONG_SCALE_WORDS, SCALE_ABBREVIATIONS, SCALE_WORDS, alternatives
+from pipeline.values.currencies.finding import currency_end, is_priced
+from pipeline.values.numbers.digits import DIGITS, UNKNOWN, NumberFormat, is_ambiguous, read_digits
+from pipeline.values.numbers.words import NUMBER_WORDS, read_longest
+from pipeline.values.text.spans import Folded
 
 _ONE = Decimal(1)
 _SCALE_WORD = re.compile(

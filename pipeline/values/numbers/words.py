@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from pipeline.values.lexicon import CARDINALS, COLLECTIVES, FRACTIONS, HUNDREDS, SCALE_WORDS, alternatives
+from pipeline.language.lexicon import CARDINALS, COLLECTIVES, FRACTIONS, HUNDREDS, SCALE_WORDS, alternatives
 
 _PLAIN_WORD = "|".join((alternatives(CARDINALS), alternatives(HUNDREDS), alternatives(SCALE_WORDS)))
 _WORD = rf"(?:{_PLAIN_WORD})(?![^\W_])"

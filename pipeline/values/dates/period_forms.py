@@ -1,21 +1,11 @@
-"""The printed forms of quarters, weeks, seasons, years and more: as in `date_forms`, tried after its own.
+"""The printed forms of quarters, weeks, seasons, years and more: as in `forms`, tried after its own.
 
-A new form is one entry here and one builder in `date_period_atoms`.
+A new form is one entry here and one builder in `period_atoms`.
 """
 
 import re
 
-from pipeline.values.date_forms import (
-    BARE_MONTH,
-    DAY_FORMS,
-    END,
-    FOUR,
-    FULL_MONTH,
-    OF_YEAR,
-    PART,
-    WORD,
-)
-from pipeline.values.lexicon import (
+from pipeline.language.lexicon import (
     CARDINALS,
     CENTURIES,
     DECADES,
@@ -24,6 +14,16 @@ from pipeline.values.lexicon import (
     SEASONS,
     SPANS,
     alternatives,
+)
+from pipeline.values.dates.forms import (
+    BARE_MONTH,
+    DAY_FORMS,
+    END,
+    FOUR,
+    FULL_MONTH,
+    OF_YEAR,
+    PART,
+    WORD,
 )
 
 _NTH = alternatives(ORDINALS)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.values.date_units import Atom, Period
+from pipeline.values.dates.units import Atom, Period
 
 _LISTED = re.compile(r"(?:,|,? et|,? and|,? puis| ou| &) ?(?:le |du |au |d'|de |the |on )?", re.IGNORECASE)
 _BESIDE = re.compile(r" ?[-/] ?")

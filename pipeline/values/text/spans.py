@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from unicodedata import normalize
 
-from pipeline.values.lexicon import MONTHS
+from pipeline.language.lexicon import MONTHS
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,14 +5,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from pipeline.values.date_context import DateContext, missing_year, printed_years
-from pipeline.values.date_ends import direction, open_ends
-from pipeline.values.date_period_atoms import find_atoms
-from pipeline.values.date_proof import proven
-from pipeline.values.date_ranges import combine
-from pipeline.values.date_units import Atom, Period, Precision
-from pipeline.values.lexicon import MONTHS
-from pipeline.values.spans import Folded, Reading, fold, mask
+from pipeline.language.lexicon import MONTHS
+from pipeline.values.dates.context import DateContext, missing_year, printed_years
+from pipeline.values.dates.ends import direction, open_ends
+from pipeline.values.dates.period_atoms import find_atoms
+from pipeline.values.dates.proof import proven
+from pipeline.values.dates.ranges import combine
+from pipeline.values.dates.units import Atom, Period, Precision
+from pipeline.values.text.spans import Folded, Reading, fold, mask
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 import re
 
-from pipeline.values.currencies import is_priced
+from pipeline.values.currencies.finding import is_priced
 
 _MISREAD = re.compile(r"(?<![^\W_])(?=[lIOo\d]*\d|I )[lI\d][lIOo\d]{0,2}(?:[ .][lIOo\d]{3})+(?![^\W_])")
 _DIGITS = str.maketrans("lIOo", "1100")

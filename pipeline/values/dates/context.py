@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
-from pipeline.values.date_units import Atom, Period
+from pipeline.values.dates.units import Atom, Period
 
 
 @dataclass(frozen=True, slots=True)

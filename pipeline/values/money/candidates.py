@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from pipeline.values.currencies import parse_currency
-from pipeline.values.quantities import Quantity
+from pipeline.values.currencies.finding import parse_currency
+from pipeline.values.numbers.quantities import Quantity
 
 
 @dataclass(frozen=True, slots=True)

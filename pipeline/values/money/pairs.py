@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from pipeline.values import amount_patterns as patterns
-from pipeline.values.currencies import CFA_FRANCS, ROUGHLY_IN_XOF, XOF_PER_EUR
-from pipeline.values.money import Money
+from pipeline.values.currencies.finding import CFA_FRANCS, ROUGHLY_IN_XOF, XOF_PER_EUR
+from pipeline.values.money import patterns
+from pipeline.values.money.candidates import Money
 
 
 def same_sums(text: str, money: Sequence[Money]) -> dict[int, int]:

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from pipeline.values.date_lists import completed
-from pipeline.values.date_units import Atom, Period
-from pipeline.values.lexicon import WEEKDAYS, alternatives
+from pipeline.language.lexicon import WEEKDAYS, alternatives
+from pipeline.values.dates.lists import completed
+from pipeline.values.dates.units import Atom, Period
 
 _RANGE = re.compile(
     r" ?(?:-+|→) ?| ?/ ?|,? (?:au|aux|à|a|to|until|till|through|jusqu'(?:au|en|à)) (?:la |le |l'|the |"

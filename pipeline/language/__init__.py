@@ -1,0 +1,1 @@
+"""Words of languages: one package per language, and what they share."""

@@ -1,0 +1,24 @@
+"""Numbers: in digits, in words, and with their scale; which sign is the decimal one."""
+
+from pipeline.values.numbers.digits import (
+    DIGITS,
+    ENGLISH,
+    FRENCH,
+    UNKNOWN,
+    NumberFormat,
+    PrintedNumber,
+    guess_number_format,
+    is_ambiguous,
+    parse_number,
+    printed_interval,
+    read_digits,
+    trimmed,
+)
+from pipeline.values.numbers.quantities import Quantity, find_quantities
+from pipeline.values.numbers.words import NUMBER_WORDS, parse_number_words, read_number_words
+
+__all__ = [
+    "DIGITS", "ENGLISH", "FRENCH", "NUMBER_WORDS", "UNKNOWN", "NumberFormat", "PrintedNumber", "Quantity",
+    "find_quantities", "guess_number_format", "is_ambiguous", "parse_number", "parse_number_words",
+    "printed_interval", "read_digits", "read_number_words", "trimmed",
+]  # fmt: skip
