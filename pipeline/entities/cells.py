@@ -108,7 +108,15 @@ def read_amount(cell: Cell) -> AmountReading | None:
     start = cell.text.find(text)
     qualifier: Qualifier = "at_most" if cell.low is None else "at_least" if cell.high is None else "exact"
     return AmountReading(
-        text, start, start + len(text), cell.value, cell.low, cell.high, cell.unit, qualifier
+        text,
+        start,
+        start + len(text),
+        cell.value,
+        cell.low,
+        cell.high,
+        cell.unit,
+        qualifier,
+        place=cell.place,
     )
 
 

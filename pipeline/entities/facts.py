@@ -225,6 +225,7 @@ class FactWriter:
             value=amount.value,
             low=amount.low,
             high=amount.high,
+            place=amount.place,
             currency=amount.currency,
             qualifier=amount.qualifier,
             **told,

@@ -46,6 +46,16 @@ def low_column(unit: str | None = None) -> Any:
     )
 
 
+def place_column(unit: str | None = None) -> Any:
+    """How precisely a figure is printed."""
+    return described(
+        "Value of one in its last printed place: 0.01 for `12,50`, 100 000 for `28,1 millions`; "
+        "empty where there is no value",
+        unit=unit,
+        default=None,
+    )
+
+
 def high_column(unit: str | None = None) -> Any:
     """The upper end of that interval."""
     return described(

@@ -14,6 +14,7 @@ from pipeline.records.columns import (
     high_column,
     low_column,
     page_column,
+    place_column,
     text_column,
 )
 from pipeline.records.schema import Boxed, described
@@ -35,6 +36,7 @@ class Amount(Boxed):
     )
     low: Decimal | None = low_column("currency")
     high: Decimal | None = high_column("currency")
+    place: Decimal | None = place_column("currency")
     currency: str = described("Currency, ISO 4217; FCFA is XOF in the UEMOA and XAF in the CEMAC", facet=True)
     qualifier: Qualifier = described("`exact`, `about`, `at_least` or `at_most`", facet=True)
     role: str | None = described(

@@ -6,7 +6,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from pipeline.records.columns import document_column, high_column, low_column, page_column, text_column
+from pipeline.records.columns import (
+    document_column,
+    high_column,
+    low_column,
+    page_column,
+    place_column,
+    text_column,
+)
 from pipeline.records.schema import Boxed, described
 
 CellRole = Literal["header", "body", "total"]
@@ -68,5 +75,6 @@ class Cell(Boxed):
     )
     low: Decimal | None = low_column()
     high: Decimal | None = high_column()
+    place: Decimal | None = place_column()
     unit: str | None = described("Unit of the value, ISO 4217 for money", facet=True, default=None)
     page: int = page_column()

@@ -21,7 +21,7 @@ from pipeline.values.references import parse_reference
 class CellValue:
     """What a cell was read as, and the interval that the printed figure stands for.
 
-    `problem` says why it is not what its column holds.
+    `place` is the value of one in its last printed place; `problem` says why it is not what its column holds.
     """
 
     kind: CellKind
@@ -30,6 +30,7 @@ class CellValue:
     high: Decimal | None = None
     unit: str | None = None
     problem: str | None = None
+    place: Decimal | None = None
 
 
 TEXT = CellValue("text")
@@ -37,7 +38,9 @@ TEXT = CellValue("text")
 
 def amount(reading: AmountReading) -> CellValue:
     """What a cell with an amount of money was read as."""
-    return CellValue("amount", reading.value, reading.low, reading.high, reading.currency)
+    return CellValue(
+        "amount", reading.value, reading.low, reading.high, reading.currency, place=reading.place
+    )
 
 
 def figure(
@@ -49,7 +52,8 @@ def figure(
     scale = factor or Decimal(1)
     half = Decimal(5).scaleb(-decimals - 1) * scale if decimals > 0 or scale > 1 else Decimal(0)
     value = value * scale
-    return CellValue(kind, value, value - half, value + half, unit)
+    place = Decimal(1).scaleb(-max(decimals, 0)) * scale
+    return CellValue(kind, value, value - half, value + half, unit, place=place)
 
 
 def read_cell(text: str, column: ColumnKind, *, label: str = "", country: str = "ML") -> CellValue:

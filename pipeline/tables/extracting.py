@@ -167,6 +167,7 @@ def _cell(place: GridCell, value: CellValue, role: CellRole, table_id: str) -> C
         value=value.value,
         low=value.low,
         high=value.high,
+        place=value.place,
         unit=value.unit,
         page=place.page,
         **place.box_columns,

@@ -26,7 +26,8 @@ class AmountReading(Reading):
     A range (`entre 2 et 3 millions d'euros`) is one reading with its bounds and no `value`, and so are
     `quelques milliers d'euros`, two to ten thousand. `equals` is the index, in the list that `find_amounts`
     returned, of the same sum in another currency. `per` is the unit of a price (`5 000 FCFA par jour`).
-    `elided` says that the currency was printed with another amount.
+    `elided` says that the currency was printed with another amount. `place` is the value of one in the last
+    printed place: 0.01 for `12,50`, 100 000 for `28,1 millions`; None without a value.
     """
 
     value: Decimal | None
@@ -37,6 +38,7 @@ class AmountReading(Reading):
     equals: int | None = None
     per: str | None = None
     elided: bool = False
+    place: Decimal | None = None
 
 
 def find_amounts(
@@ -82,7 +84,18 @@ def _reading(folded: Folded, text: str, money: Money, equals: int | None) -> Amo
     low, high = interval(value, quantity.unit, qualifier)
     if money.negative or _is_negative(folded, text, money.start, money.end):
         value, low, high = -value, None if high is None else -high, None if low is None else -low
-    return AmountReading(*place, value, low, high, money.currency, qualifier, equals, unit, money.elided)
+    return AmountReading(
+        *place,
+        value,
+        low,
+        high,
+        money.currency,
+        qualifier,
+        equals,
+        unit,
+        money.elided,
+        trimmed(quantity.unit),
+    )
 
 
 def _is_negative(folded: Folded, text: str, start: int, end: int) -> bool:
@@ -140,9 +153,11 @@ def parse_amount(
         raise ValueError(f"no currency for the amount {text!r} under {unit!r}")
     scale = _unit_scale(_spaced(unit or ""))
     value, place = _parse_bare(stripped, number_format)
-    value, place = trimmed(value * scale), place * scale if value else Decimal(0)
-    low, high = interval(value, place, "exact")
-    return AmountReading(stripped, start, start + len(stripped), value, low, high, currency, "exact")
+    value, place = trimmed(value * scale), trimmed(place * scale)
+    low, high = interval(value, place if value else Decimal(0), "exact")
+    return AmountReading(
+        stripped, start, start + len(stripped), value, low, high, currency, "exact", place=place
+    )
 
 
 _UNIT_WORD = re.compile(r"[^\W_]+")
