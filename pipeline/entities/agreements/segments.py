@@ -12,8 +12,7 @@ from spacy.tokens import Doc
 
 from pipeline.entities.agreements.cues import Cue, agreement_cues
 from pipeline.entities.gazetteer import fold, load_places, load_states
-from pipeline.entities.organisations.actors import state_names
-from pipeline.entities.organisations.naming import new_organisation
+from pipeline.entities.organisations.actors import state_names, states_by_form
 from pipeline.records import Organisation
 from pipeline.values.dates import DateReading
 from pipeline.values.durations import DurationReading, find_durations
@@ -113,17 +112,6 @@ class Segment:
     def words(self) -> frozenset[str]:
         """Its long words, folded, by which two tellings of one thing may be known."""
         return frozenset(w for w in fold(self.text).split() if len(w) > 4 and w not in _COMMON)
-
-
-@functools.cache
-def states_by_form() -> dict[str, Organisation]:
-    """The states by every folded form of their names."""
-    found = {}
-    for state in load_states():
-        organisation = new_organisation(state.name, kind="state")
-        for form in (state.name, state.short, *state.forms):
-            found[fold(form)] = organisation
-    return found
 
 
 @functools.cache

@@ -77,7 +77,7 @@ def find_actors(doc: Doc) -> Iterator[tuple[int, int, Organisation]]:
             continue
         if len(group) >= _LISTED or _is_introduced(text, start) or _ACTS.match(text, end):
             for match in group:
-                yield match.start(), match.end(), _states()[fold(match.group())]
+                yield match.start(), match.end(), states_by_form()[fold(match.group())]
 
 
 def is_place_of_office(text: str, start: int, form: str) -> bool:
@@ -129,7 +129,8 @@ def state_names() -> re.Pattern[str]:
 
 
 @functools.cache
-def _states() -> dict[str, Organisation]:
+def states_by_form() -> dict[str, Organisation]:
+    """The states by every folded form of their names, French and English."""
     return {
         fold(form): new_organisation(s.name, kind="state")
         for s in load_states()
