@@ -10,7 +10,7 @@ import pytest
 from pipeline.archive.views import FOLDER as VIEWS_FOLDER
 from pipeline.archive.views import VIEWS
 from pipeline.checks import CHECKS
-from pipeline.entities import COMPONENTS
+from pipeline.entities import EXTRACTORS
 from pipeline.readers import READERS
 from pipeline.serve.queries import FOLDER as QUERIES_FOLDER
 from pipeline.serve.queries import QUERIES
@@ -51,6 +51,6 @@ def test_the_stages_are_those_of_the_contract() -> None:
     assert list(STAGES) == ["read", "tables", "entities"]
 
 
-@pytest.mark.parametrize("registry", [COMPONENTS, FINDERS], ids=["COMPONENTS", "FINDERS"])
+@pytest.mark.parametrize("registry", [EXTRACTORS, FINDERS], ids=["EXTRACTORS", "FINDERS"])
 def test_a_registry_is_not_empty_and_described(registry: object) -> None:
     assert registry

@@ -9,11 +9,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from spacy.language import Language
-from spacy.tokens import Doc
-
-from pipeline.entities.marks import mark
-
 ACRONYM = r"(?:[A-ZÀ-Þ](?:[A-ZÀ-Þ\d]|[-&./](?=[A-ZÀ-Þ])|[a-zà-ÿ](?=[a-zà-ÿ]{0,2}[A-ZÀ-Þ]|s?\b)){1,14})"
 """A word with at least two capitals, or nearly: `APO`, `QIPs`, `CSCom`, `ATPn`, `S&R`, `SSR-DDR`."""
 
@@ -149,15 +144,6 @@ def _glossed(text: str) -> Iterator[Definition]:
         yield Definition(
             match["acronym"], match["expansion"], "inline", *match.span("expansion"), match.start("acronym")
         )
-
-
-@Language.component("acronyms")
-def acronyms(doc: Doc) -> Doc:
-    """Fill `doc._.definitions` and `doc.spans["acronyms"]` (the expansions, labelled with the acronym)."""
-    definitions = tuple(find_definitions(doc.text))
-    doc._.definitions = definitions
-    doc.spans["acronyms"] = mark(doc, "acronyms", [(d.start, d.end, d.acronym) for d in definitions])
-    return doc
 
 
 def folded(text: str) -> str:

@@ -1,20 +1,95 @@
-"""spaCy component for amounts of money: `values.amounts` finds them, this keeps them on the Doc."""
+"""Sums of money: `values.amounts` finds them in text, the tables stage read them in cells."""
 
 from __future__ import annotations
 
-from spacy.language import Language
+from typing import Any
+
 from spacy.tokens import Doc
 
+from pipeline.entities.cells import TableView, read_amount, same_sums
 from pipeline.entities.context import DocumentContext
+from pipeline.entities.extractors import DocumentFacts, Extractor, Placing, in_cell
 from pipeline.entities.marks import mark
-from pipeline.values.money import find_amounts
+from pipeline.entities.numbering import Numbered
+from pipeline.records import Amount, Cell
+from pipeline.values.money import AmountReading, find_amounts, find_role
 
 
-@Language.component("amounts")
-def amounts(doc: Doc) -> Doc:
-    """Fill `doc._.amounts` (readings, exact offsets) and `doc.spans["amounts"]` (labelled by currency)."""
-    context = doc._.context or DocumentContext()
-    found = find_amounts(doc.text, country=context.country, language=context.language)
-    doc._.amounts = tuple(found)
-    doc.spans["amounts"] = mark(doc, "amounts", [(a.char_start, a.char_end, a.currency) for a in found])
-    return doc
+class Amounts(Extractor):
+    """Sums of money, those of the text and those of cells, each known by its ticket until it has an id."""
+
+    finds = "sums of money, with the interval that each printed figure stands for"
+    records = ("amounts",)
+    leaves = ("amounts",)
+
+    def __init__(self, facts: DocumentFacts) -> None:
+        super().__init__(facts)
+        self.of_passage: dict[int, list[int]] = {}
+        self.of_cell: dict[str, int] = {}
+        self._amounts: Numbered[Amount] = Numbered(facts.document_id, "a")
+        self._equal: dict[int, int] = {}
+
+    @staticmethod
+    def mark(doc: Doc) -> None:
+        """Fill `doc._.amounts` (exact offsets) and `doc.spans["amounts"]` (labelled by currency)."""
+        context = doc._.context or DocumentContext()
+        found = find_amounts(doc.text, country=context.country, language=context.language)
+        doc._.amounts = tuple(found)
+        doc.spans["amounts"] = mark(doc, "amounts", [(a.char_start, a.char_end, a.currency) for a in found])
+
+    def write(self, doc: Doc, place: Placing) -> None:
+        """Take the amounts of a passage, with what the words around each say that it is."""
+        tickets = self.of_passage[place.number] = []
+        for amount in doc._.amounts:
+            where, columns = place(amount.char_start, amount.char_end)
+            columns["role"] = find_role(doc.text, amount.char_start, amount.char_end)
+            tickets.append(self._add(amount, where, columns))
+        for ticket, amount in zip(tickets, doc._.amounts, strict=True):
+            if amount.equals is not None:
+                self._equal[ticket] = tickets[amount.equals]
+
+    def write_table(self, view: TableView) -> None:
+        """Take the amounts of a table, and which of a row say one sum in two currencies."""
+        for cell in view.cells:
+            amount = read_amount(cell)
+            if amount is not None:
+                columns = {"text": amount.text, "role": _said_by_header(view, cell)}
+                columns |= {"context": view.row_text(cell.row), **in_cell(cell)}
+                self.of_cell[cell.id] = self._add(amount, self.facts.cells.start(cell), columns)
+        for later, earlier in same_sums(view):
+            if later in self.of_cell and earlier in self.of_cell:
+                one, other = self.of_cell[later], self.of_cell[earlier]
+                self._equal |= {one: other, other: one}
+
+    def belongs_to(self, ticket: int, agreement_id: str) -> None:
+        """Say of which agreement an amount is the sum."""
+        self._amounts.change(ticket, agreement_id=agreement_id)
+
+    def written(self) -> dict[str, list[Any]]:
+        """`amounts`."""
+        ids = self._amounts.ids()
+        for ticket, other in self._equal.items():
+            self._amounts.change(ticket, equals_amount_id=ids[other])
+        return {"amounts": self._amounts.facts()}
+
+    def _add(self, amount: AmountReading, where: tuple[int, int], columns: dict[str, Any]) -> int:
+        record = Amount(
+            id="",
+            document_id=self.facts.document_id,
+            page=where[0],
+            value=amount.value,
+            low=amount.low,
+            high=amount.high,
+            place=amount.place,
+            currency=amount.currency,
+            qualifier=amount.qualifier,
+            **columns,
+        )
+        return self._amounts.add(record, *where)
+
+
+def _said_by_header(view: TableView, cell: Cell) -> str | None:
+    """What the header of a figure's column says it is."""
+    column = view.column_of(cell)
+    header = f"{column.header} : " if column else ""
+    return find_role(header + cell.text, len(header), len(header) + len(cell.text))

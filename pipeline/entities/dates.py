@@ -1,20 +1,68 @@
-"""spaCy component for calendar dates and periods: `values.dates` finds them, this keeps them on the Doc."""
+"""Calendar dates and periods: `values.dates` finds them in text, the tables stage read them in cells."""
 
 from __future__ import annotations
 
-from spacy.language import Language
+from typing import Any
+
 from spacy.tokens import Doc
 
+from pipeline.entities.cells import TableView, read_date
 from pipeline.entities.context import DocumentContext
+from pipeline.entities.extractors import DocumentFacts, Extractor, Placing, in_cell
 from pipeline.entities.marks import mark
-from pipeline.values.dates import find_dates
+from pipeline.entities.numbering import Numbered
+from pipeline.records import CalendarDate
+from pipeline.values.dates import DateReading, find_dates
 
 
-@Language.component("dates")
-def dates(doc: Doc) -> Doc:
-    """Fill `doc._.dates` (readings with exact offsets) and `doc.spans["dates"]` (labelled by precision)."""
-    given = doc._.context or DocumentContext()
-    found = find_dates(doc.text, context=given.dates, language=given.language, country=given.country)
-    doc._.dates = tuple(found)
-    doc.spans["dates"] = mark(doc, "dates", [(d.char_start, d.char_end, d.precision) for d in found])
-    return doc
+class Dates(Extractor):
+    """Calendar dates and periods; a cell of dates that is none becomes a row of `problems`."""
+
+    finds = "calendar dates and periods, with their first and last day"
+    records = ("dates",)
+    leaves = ("dates",)
+
+    def __init__(self, facts: DocumentFacts) -> None:
+        super().__init__(facts)
+        self._dates: Numbered[CalendarDate] = Numbered(facts.document_id, "d")
+
+    @staticmethod
+    def mark(doc: Doc) -> None:
+        """Fill `doc._.dates` (readings, exact offsets) and `doc.spans["dates"]` (labelled by precision)."""
+        given = doc._.context or DocumentContext()
+        found = find_dates(doc.text, context=given.dates, language=given.language, country=given.country)
+        doc._.dates = tuple(found)
+        doc.spans["dates"] = mark(doc, "dates", [(d.char_start, d.char_end, d.precision) for d in found])
+
+    def write(self, doc: Doc, place: Placing) -> None:
+        """Take the dates of a passage."""
+        for date in doc._.dates:
+            self._add(date, *place(date.char_start, date.char_end))
+
+    def write_table(self, view: TableView) -> None:
+        """Take the dates of a table."""
+        for cell in view.cells:
+            try:
+                date = read_date(cell, self.facts.context.dates)
+            except ValueError as error:
+                self.facts.report(cell, cell.text, str(error))
+                continue
+            if date is not None:
+                columns = {"text": date.text, "context": view.row_text(cell.row), **in_cell(cell)}
+                self._add(date, self.facts.cells.start(cell), columns)
+
+    def written(self) -> dict[str, list[Any]]:
+        """`dates`."""
+        return {"dates": self._dates.facts()}
+
+    def _add(self, date: DateReading, where: tuple[int, int], columns: dict[str, Any]) -> None:
+        record = CalendarDate(
+            id="",
+            document_id=self.facts.document_id,
+            page=where[0],
+            start=date.start,
+            end=date.end,
+            precision=date.precision,
+            **columns,
+        )
+        self._dates.add(record, *where)

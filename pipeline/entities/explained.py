@@ -1,4 +1,4 @@
-"""The acronyms that a document explains, as records."""
+"""The acronyms that a document explains: inline, and in its glossary."""
 
 from __future__ import annotations
 
@@ -7,31 +7,63 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
-from pipeline.entities.acronyms import Definition
+from spacy.tokens import Doc
+
+from pipeline.entities.acronyms import Definition, find_definitions
+from pipeline.entities.extractors import DocumentFacts, Extractor, Placing, box_columns
 from pipeline.entities.gazetteer import fold
 from pipeline.entities.glossaries import GlossaryEntry
-from pipeline.entities.organisations.known import KnownNames
+from pipeline.entities.marks import mark
+from pipeline.entities.organisations.extractor import Organisations
 from pipeline.entities.organisations.naming import is_organisation
 from pipeline.records import Acronym
+from pipeline.records.schema import box_of
 
 
-class AcronymWriter:
-    """Collects explanations; one that says again what another said is one row with it."""
+class Acronyms(Extractor):
+    """Explanations of acronyms; one that says again what another said is one row with it."""
 
-    def __init__(self, document_id: str, known: KnownNames) -> None:
-        self._document_id = document_id
-        self._known = known
+    finds = "acronyms that the text explains, in both orders"
+    records = ("acronyms",)
+    leaves = ("definitions",)
+
+    def __init__(self, facts: DocumentFacts) -> None:
+        super().__init__(facts)
         self._acronyms: list[Acronym] = []
 
-    def add(self, definition: Definition | GlossaryEntry, page: int, sides: dict[str, Any]) -> None:
-        """Take an explanation that stands on a page."""
+    @staticmethod
+    def mark(doc: Doc) -> None:
+        """Fill `doc._.definitions` and `doc.spans["acronyms"]` (expansions, labelled with the acronym)."""
+        definitions = tuple(find_definitions(doc.text))
+        doc._.definitions = definitions
+        doc.spans["acronyms"] = mark(doc, "acronyms", [(d.start, d.end, d.acronym) for d in definitions])
+
+    def write(self, doc: Doc, place: Placing) -> None:
+        """Take the explanations of a passage."""
+        for definition in doc._.definitions:
+            where, columns = place(definition.start, definition.end)
+            self._add(definition, where[0], box_columns(columns))
+
+    def finish(self) -> None:
+        """Take the glossary."""
+        for entry in self.facts.glossary:
+            boxes = [cell.box for cell in entry.cells] or ([entry.block.box] if entry.block else [])
+            self._add(entry, entry.page, box_of(iter(boxes)))
+
+    def written(self) -> dict[str, list[Any]]:
+        """`acronyms`, linked to the organisations that there is a row for."""
+        there = self.facts.has(Organisations)
+        organisations = {o.id for o in self.facts.of(Organisations).settled.organisations} if there else set()
+        return {"acronyms": self._unique(organisations)}
+
+    def _add(self, definition: Definition | GlossaryEntry, page: int, sides: dict[str, Any]) -> None:
         organisation = None
         if is_organisation(definition.acronym, definition.expansion):
-            organisation = self._known.by_acronym(definition.acronym)
+            organisation = self.facts.context.known.by_acronym(definition.acronym)
         self._acronyms.append(
             Acronym(
-                id=f"{self._document_id}:{definition.acronym}",
-                document_id=self._document_id,
+                id=f"{self.facts.document_id}:{definition.acronym}",
+                document_id=self.facts.document_id,
                 page=page,
                 acronym=definition.acronym,
                 expansion=" ".join(definition.expansion.split()),
@@ -41,7 +73,7 @@ class AcronymWriter:
             )
         )
 
-    def finished(self, organisations: set[str]) -> list[Acronym]:
+    def _unique(self, organisations: set[str]) -> list[Acronym]:
         """The rows, glossary first; `organisations` are the ids that there is a row for."""
         unique: dict[tuple[str, str, str], Acronym] = {}
         for one in sorted(self._acronyms, key=lambda a: (a.source != "glossary", a.page)):

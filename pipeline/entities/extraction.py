@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import pairwise
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from pipeline.entities.acronyms import find_definitions
-from pipeline.entities.agreements import Narrative
 from pipeline.entities.cells import SEARCHED, CellPlaces, TableView, find_views, passage_of_cell
 from pipeline.entities.context import DocumentContext, date_context
+from pipeline.entities.extractors import DocumentFacts
 from pipeline.entities.facts import FactWriter
 from pipeline.entities.glossaries import glossary_of_blocks, glossary_of_tables
 from pipeline.entities.indicators.figures import goes_on, is_lead
@@ -21,47 +21,11 @@ from pipeline.entities.organisations.candidates import asks_model
 from pipeline.entities.organisations.known import KnownNames
 from pipeline.entities.passages import PageLayout, Passage
 from pipeline.entities.prose import find_passages
-from pipeline.records import (
-    Acronym,
-    Agreement,
-    AgreementEvidence,
-    AgreementParty,
-    Amount,
-    Block,
-    CalendarDate,
-    Cell,
-    Indicator,
-    Mention,
-    Organisation,
-    PersonMention,
-    Place,
-    PlaceMention,
-    Problem,
-    Reading,
-    TableSet,
-)
+from pipeline.entities.registry import extractors_of
+from pipeline.records import Block, Cell, Entities, Reading, TableSet
 
 TRAINED = ("tok2vec", "ner")
 """The parts of a model that cost time; passages in which they could find nothing new do without."""
-
-
-@dataclass(slots=True)
-class Entities:
-    """The facts of one document."""
-
-    amounts: list[Amount] = field(default_factory=list)
-    dates: list[CalendarDate] = field(default_factory=list)
-    organisations: list[Organisation] = field(default_factory=list)
-    mentions: list[Mention] = field(default_factory=list)
-    acronyms: list[Acronym] = field(default_factory=list)
-    agreements: list[Agreement] = field(default_factory=list)
-    agreement_parties: list[AgreementParty] = field(default_factory=list)
-    agreement_evidence: list[AgreementEvidence] = field(default_factory=list)
-    indicators: list[Indicator] = field(default_factory=list)
-    places: list[Place] = field(default_factory=list)
-    place_mentions: list[PlaceMention] = field(default_factory=list)
-    person_mentions: list[PersonMention] = field(default_factory=list)
-    problems: list[Problem] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,20 +55,13 @@ def extract_entities(reading: Reading, tables: TableSet, nlp: Language) -> Entit
     context = DocumentContext(
         country, date_context(reading.document), known, reading.document.language or "fr"
     )
-    writer = FactWriter(
-        reading.document.id, context, PageLayout(reading.words, reading.pages), CellPlaces(tables)
-    )
+    layout = PageLayout(reading.words, reading.pages)
+    facts = DocumentFacts(reading.document.id, context, layout, CellPlaces(tables), glossary)
+    writer = FactWriter(facts, extractors_of(nlp))
     searched = [*(Searched(p) for p in passages), *_text_cells(views)]
-    narrative = Narrative()
-    for number, (one, doc) in enumerate(search(nlp, searched, context)):
+    for one, doc in search(nlp, searched, context):
         writer.add_doc(one.passage, doc, one.cell, one.view)
-        if one.cell is None:
-            narrative.read(number, one.passage.kind, doc)
-    for view in views:
-        writer.add_table(view)
-    writer.add_drafts(narrative.finished())
-    if nlp.has_pipe("acronyms"):
-        writer.add_glossary(glossary)
+    writer.add_tables(views)
     return Entities(**writer.finished())
 
 

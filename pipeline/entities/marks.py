@@ -7,24 +7,13 @@ from typing import Any
 
 from spacy.tokens import Doc, Span, SpanGroup
 
-EXTENSIONS: dict[str, Any] = {
-    "context": None,
-    "kind": "paragraph",
-    "lead": "",
-    "leads": False,
-    "amounts": (),
-    "dates": (),
-    "definitions": (),
-    "agreement_cues": (),
-    "counts": (),
-    "persons": (),
-    "places": (),
-    "organisations": (),
-    "unexplained": (),
-}
-"""`doc._.<name>` and its default: the document's context, the kind of block and a key figure before go in."""
+GIVEN: dict[str, Any] = {"context": None, "kind": "paragraph", "lead": "", "leads": False, "failures": ()}
+"""`doc._.<name>` and its default: the document's context, the kind of block and a key figure before go in.
 
-for _name, _default in EXTENSIONS.items():
+What extractors leave there is named by each of them.
+"""
+
+for _name, _default in GIVEN.items():
     Doc.set_extension(_name, default=_default, force=True)
 
 

@@ -1,12 +1,16 @@
-"""spaCy component for persons: names behind a title, and those that the model takes for one."""
+"""Persons: names behind a title, and those that the model takes for one."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import Any
 
-from spacy.language import Language
 from spacy.tokens import Doc
+
+from pipeline.entities.extractors import DocumentFacts, Extractor, Placing, box_columns
+from pipeline.entities.numbering import Numbered
+from pipeline.records import PersonMention
 
 _NAME = r"[A-ZÀ-Þ][\w’'-]+(?: (?:van |de |ag |ould |Ag |Ould )?[A-ZÀ-Þ][\w’'-]+){0,3}"
 _TITLED = re.compile(
@@ -24,9 +28,45 @@ class FoundPerson:
     title: str | None
 
 
-@Language.component("persons")
-def persons(doc: Doc) -> Doc:
-    """Fill `doc._.persons`; what an organisation's name holds is none."""
+class Persons(Extractor):
+    """Persons that are named."""
+
+    finds = "persons that are named"
+    records = ("person_mentions",)
+    needs = ("organisations",)
+    leaves = ("persons",)
+    asks_model = True
+
+    def __init__(self, facts: DocumentFacts) -> None:
+        super().__init__(facts)
+        self._mentions: Numbered[PersonMention] = Numbered(facts.document_id, "n")
+
+    @staticmethod
+    def mark(doc: Doc) -> None:
+        """Fill `doc._.persons`."""
+        doc._.persons = tuple(find_persons(doc))
+
+    def write(self, doc: Doc, place: Placing) -> None:
+        """Take the mentions of a passage."""
+        for person in doc._.persons:
+            where, columns = place(person.start, person.end)
+            mention = PersonMention(
+                id="",
+                document_id=self.facts.document_id,
+                page=where[0],
+                title=person.title,
+                text=columns["text"],
+                **box_columns(columns),
+            )
+            self._mentions.add(mention, *where)
+
+    def written(self) -> dict[str, list[Any]]:
+        """`person_mentions`."""
+        return {"person_mentions": self._mentions.facts()}
+
+
+def find_persons(doc: Doc) -> list[FoundPerson]:
+    """The persons of a passage, in order; what an organisation's name holds is none."""
     text = doc.text
     found = {m.span("name"): m["title"] for m in _TITLED.finditer(text)}
     for entity in doc.ents:
@@ -35,9 +75,8 @@ def persons(doc: Doc) -> Doc:
         if named_so and not any(start < span[1] and span[0] < end for start, end in found):
             found[span] = None
     named = [(o.start, o.end) for o in doc._.organisations]
-    doc._.persons = tuple(
+    return [
         FoundPerson(start, end, title)
         for (start, end), title in sorted(found.items())
         if not any(s < end and start < e for s, e in named)
-    )
-    return doc
+    ]

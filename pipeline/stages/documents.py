@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pipeline.records import (
+    ENTITIES,
     Block,
     Cell,
     Document,
@@ -93,22 +94,6 @@ def extract_document_entities(entry: Entry, folder: Path, settings: Settings) ->
     for kind in ENTITIES:
         save_records(folder, kind, getattr(found, kind))
     save_records(folder, "entities_problems", found.problems)
-
-
-ENTITIES = (
-    "amounts",
-    "dates",
-    "organisations",
-    "mentions",
-    "acronyms",
-    "agreements",
-    "agreement_parties",
-    "agreement_evidence",
-    "indicators",
-    "places",
-    "place_mentions",
-    "person_mentions",
-)
 
 
 @functools.cache

@@ -3,9 +3,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.entities.acronyms import find_definitions, spells
-from pipeline.entities.explained import AcronymWriter
+from pipeline.entities.cells import CellPlaces
+from pipeline.entities.context import DocumentContext
+from pipeline.entities.explained import Acronyms
+from pipeline.entities.extractors import DocumentFacts
 from pipeline.entities.glossaries import GlossaryEntry
 from pipeline.entities.organisations.known import KnownNames
+from pipeline.entities.passages import PageLayout
+from pipeline.records import TableSet
 
 
 @pytest.mark.parametrize(
@@ -58,7 +63,8 @@ def test_the_first_line_of_a_glossary_entry_is_no_second_explanation():
     whole = GlossaryEntry("RPE", "Réseau des Producteurs et Éleveurs du fleuve", 2)
     line = GlossaryEntry("RPE", "Réseau des Producteurs", 2)
     other = GlossaryEntry("RPE", "Registre des Personnes Employées", 2)
-    writer = AcronymWriter("d", KnownNames([whole, line, other]))
-    for entry in (line, whole, other):
-        writer.add(entry, entry.page, {})
-    assert [row.expansion for row in writer.finished(set())] == [whole.expansion, other.expansion]
+    context = DocumentContext(known=KnownNames([whole, line, other]))
+    facts = DocumentFacts("d", context, PageLayout(()), CellPlaces(TableSet()), (line, whole, other))
+    acronyms = facts.begin({"acronyms": Acronyms})["acronyms"]
+    acronyms.finish()
+    assert [row.expansion for row in acronyms.written()["acronyms"]] == [whole.expansion, other.expansion]

@@ -4,7 +4,7 @@ import pytest
 import spacy
 from spacy.language import Language
 
-from pipeline.entities.agreements import agreement_cues
+from pipeline.entities.agreements.cues import agreement_cues
 from pipeline.entities.agreements.lexicon import NOUNS, ROLES, SUBJECTS, load_entries
 from pipeline.entities.gazetteer import read_rows
 

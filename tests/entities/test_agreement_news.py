@@ -6,8 +6,8 @@ import pytest
 from spacy.language import Language
 
 from pipeline.entities import load_nlp
-from pipeline.entities.extraction import Entities, extract_entities
-from pipeline.records import Agreement, TableSet
+from pipeline.entities.extraction import extract_entities
+from pipeline.records import Agreement, Entities, TableSet
 from tests.entities.readings import reading_of
 
 

@@ -5,8 +5,8 @@ from decimal import Decimal
 import pytest
 from spacy.language import Language
 
-from pipeline.entities import Entities, extract_entities, load_nlp
-from pipeline.records import Agreement, TableSet
+from pipeline.entities import extract_entities, load_nlp
+from pipeline.records import Agreement, Entities, TableSet
 from tests.entities.readings import reading_of
 
 

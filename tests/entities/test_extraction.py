@@ -1,10 +1,15 @@
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from spacy.language import Language
+from spacy.tokens import Doc
 
-from pipeline.entities import COMPONENTS, Entities, extract_entities, load_nlp
-from pipeline.records import TableSet
+from pipeline.entities import EXTRACTORS, extract_entities, load_nlp
+from pipeline.entities.extractors import DocumentFacts, Extractor, Placing
+from pipeline.entities.facts import failure
+from pipeline.entities.registry import register
+from pipeline.records import ENTITIES, Entities, TableSet
 from tests.entities.readings import reading_of, table_of
 
 COLUMNS = [
@@ -27,6 +32,7 @@ VALUES = {"36.108.000": Decimal(36108000), "55.046": Decimal(55046), "19,5": Dec
 def nlp() -> Language:
     blank = load_nlp(["amounts", "dates", "acronyms"])
     blank.add_pipe("organisations")
+    blank.add_pipe("agreements")
     return blank
 
 
@@ -128,7 +134,7 @@ def test_an_unknown_component_is_named():
 
 def test_components_run_in_the_order_of_the_registry():
     assert load_nlp(["dates", "acronyms", "amounts"]).pipe_names == [
-        name for name in COMPONENTS if name in ("dates", "acronyms", "amounts")
+        name for name in EXTRACTORS if name in ("dates", "acronyms", "amounts")
     ]
 
 
@@ -138,3 +144,60 @@ def test_a_date_cell_that_is_none_is_a_problem(nlp: Language):
     assert [(p.text, p.stage, p.cell_id) for p in found.problems] == [
         ("32-13-23", "entities", "doc:p1:t1:r1:c1")
     ]
+
+
+class Sevens(Extractor):
+    """The sevens of a text; the word `nine` is too much for it, and writing `77` down as well."""
+
+    finds = "sevens"
+    records = ("dates",)
+    leaves = ("sevens",)
+
+    def __init__(self, facts: DocumentFacts) -> None:
+        super().__init__(facts)
+        self._found: list[str] = []
+
+    @staticmethod
+    def mark(doc: Doc) -> None:
+        if "nine" in doc.text:
+            raise ValueError("no seven,\nbut nine")
+        doc._.sevens = tuple(token.text for token in doc if token.text.startswith("7"))
+
+    def write(self, doc: Doc, place: Placing) -> None:
+        if "77" in doc._.sevens:
+            raise KeyError("77")
+        self._found += doc._.sevens
+
+    def written(self) -> dict[str, list[Any]]:
+        return {"dates": self._found}
+
+
+@pytest.fixture
+def sevens(monkeypatch: pytest.MonkeyPatch) -> Language:
+    monkeypatch.setitem(EXTRACTORS, "sevens", Sevens)
+    register("sevens", Sevens)
+    return load_nlp(["sevens"])
+
+
+def test_an_extractor_is_a_class_and_a_line_in_the_registry(sevens: Language):
+    found = extract_entities(reading_of("Le 7 mars.\nEt 7 fois."), TableSet(), sevens)
+    assert found.dates == ["7", "7"]
+
+
+def test_a_failure_in_one_passage_costs_that_passage_only(sevens: Language):
+    found = extract_entities(reading_of("Le 7.\nnine 7\nLe 77.\nEt 7."), TableSet(), sevens)
+    assert found.dates == ["7", "7"]
+    assert [(p.id, p.page, p.text, p.reason) for p in found.problems] == [
+        ("doc:entities:1", 1, "nine 7", "sevens failed: ValueError: no seven, but nine"),
+        ("doc:entities:2", 1, "Le 77.", "sevens failed: KeyError: '77'"),
+    ]
+
+
+def test_running_out_of_memory_is_no_problem_of_a_passage():
+    with pytest.raises(MemoryError):
+        failure("sevens", MemoryError())
+
+
+def test_the_tables_of_the_stage_are_those_that_extractors_write():
+    written = [table for extractor in EXTRACTORS.values() for table in extractor.records]
+    assert sorted(written) == sorted(ENTITIES)

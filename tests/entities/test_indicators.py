@@ -10,7 +10,7 @@ from spacy.language import Language
 from pipeline.entities import extract_entities, load_nlp
 from pipeline.entities.context import DocumentContext
 from pipeline.entities.extraction import Searched, search
-from pipeline.entities.indicators import Count
+from pipeline.entities.indicators.counts import Count
 from pipeline.entities.indicators.whereabouts import find_whereabouts
 from pipeline.entities.prose import passages_of_text
 from pipeline.records import TableSet

@@ -1,4 +1,4 @@
-"""The spaCy component that marks the words of the lexicon, verbs with their voice."""
+"""Marks the words of the lexicon, verbs with their voice."""
 
 from __future__ import annotations
 
@@ -45,12 +45,10 @@ class Cue:
     voice: str = ""
 
 
-@Language.factory("agreements")
-class AgreementCues:
+class CueFinder:
     """Fills `doc._.agreement_cues`, in the order of the text."""
 
-    def __init__(self, nlp: Language, name: str) -> None:
-        self.name = name
+    def __init__(self, nlp: Language) -> None:
         self._matchers: dict[str, PhraseMatcher] = {}
         self._entries: dict[str, Entry] = {}
         for number, entry in enumerate(load_entries()):
@@ -60,7 +58,7 @@ class AgreementCues:
             matcher.add(key, [nlp.tokenizer(form) for form in entry.forms()])
             self._entries[key] = entry
 
-    def __call__(self, doc: Doc) -> Doc:
+    def __call__(self, doc: Doc) -> None:
         """Mark one passage; of two phrases of the same function that overlap the longer counts."""
         text = doc.text
         found = []
@@ -76,11 +74,10 @@ class AgreementCues:
                         )
                     )  # fmt: skip
         doc._.agreement_cues = tuple(_longest(found))
-        return doc
 
 
 def agreement_cues(doc: Doc) -> tuple[Cue, ...]:
-    """What the component marked."""
+    """What was marked."""
     cues: tuple[Cue, ...] = doc._.agreement_cues
     return cues
 

@@ -1,6 +1,5 @@
 """Counted results: how many of what, its parts, and what was done."""
 
-from pipeline.entities.indicators.counts import Count, indicators
-from pipeline.entities.indicators.writing import IndicatorWriter
+from pipeline.entities.indicators.writing import Indicators
 
-__all__ = ["Count", "IndicatorWriter", "indicators"]
+__all__ = ["Indicators"]

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from spacy.language import Language
 from spacy.tokens import Doc
 
 from pipeline.entities.indicators.deeds import (
@@ -50,17 +49,6 @@ class Count:
     unit: str
     what: str | None
     parts: Parts
-
-
-@Language.component("indicators")
-def indicators(doc: Doc) -> Doc:
-    """Fill `doc._.counts`; sums, dates, durations, references and measures are none.
-
-    What cells of tables count stands in the tables already, with its header.
-    """
-    if doc._.kind not in ("heading", "title", "cell"):
-        doc._.counts = tuple(find_counts(doc))
-    return doc
 
 
 def find_counts(doc: Doc) -> list[Count]:

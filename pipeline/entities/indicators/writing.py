@@ -2,27 +2,49 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
 from spacy.tokens import Doc
 
+from pipeline.entities.extractors import DocumentFacts, Extractor, Placing
+from pipeline.entities.indicators.counts import find_counts
 from pipeline.entities.indicators.whereabouts import find_clause, find_whereabouts
 from pipeline.entities.numbering import Numbered
 from pipeline.records import Indicator
 from pipeline.values.text import find_sentences
 
 
-class IndicatorWriter:
-    """Collects the counted results of a document."""
+class Indicators(Extractor):
+    """Counted results; sums, dates, durations, references and measures are none.
 
-    def __init__(self, document_id: str, period: tuple[date | None, date | None]) -> None:
-        self._document_id = document_id
-        self._period = period
-        self._indicators: Numbered[Indicator] = Numbered(document_id, "i")
+    What cells of tables count stands in the tables already, with its header.
+    """
 
-    def add(self, doc: Doc, number: int, where: tuple[int, int], told: dict[str, Any]) -> None:
-        """Take a result of a passage by its number; its clause, sentence or document says its period."""
+    finds = "counted results, with their parts"
+    records = ("indicators",)
+    needs = ("amounts", "dates")
+    leaves = ("counts",)
+
+    def __init__(self, facts: DocumentFacts) -> None:
+        super().__init__(facts)
+        self._indicators: Numbered[Indicator] = Numbered(facts.document_id, "i")
+
+    @staticmethod
+    def mark(doc: Doc) -> None:
+        """Fill `doc._.counts`."""
+        if doc._.kind not in ("heading", "title", "cell"):
+            doc._.counts = tuple(find_counts(doc))
+
+    def write(self, doc: Doc, place: Placing) -> None:
+        """Take the results of a passage; the clause, the sentence or the document says the period of each."""
+        for number, count in enumerate(doc._.counts):
+            self._add(doc, number, *place(count.start, count.end))
+
+    def written(self) -> dict[str, list[Any]]:
+        """`indicators`."""
+        return {"indicators": self._indicators.facts()}
+
+    def _add(self, doc: Doc, number: int, where: tuple[int, int], columns: dict[str, Any]) -> None:
         count = doc._.counts[number]
         start, end = next((s, e) for s, e in find_sentences(doc.text) if s <= count.start < e)
         dates = [d for d in doc._.dates if start <= d.char_start < end and d.start and d.end]
@@ -30,11 +52,11 @@ class IndicatorWriter:
         dated = [d for d in dates if not doc.text[: d.char_start].endswith((" de ", " du "))]
         clause = find_clause(doc.text, (start, end), count.start)
         dated = [d for d in dated if clause[0] <= d.char_start < clause[1]] or dated
-        period = (dated[0].start, dated[0].end) if dated else self._period
-        told = {name: value for name, value in told.items() if name != "context"}
+        stated = self.facts.context.dates.period or (None, None)
+        period = (dated[0].start, dated[0].end) if dated else stated
         record = Indicator(
             id="",
-            document_id=self._document_id,
+            document_id=self.facts.document_id,
             page=where[0],
             value=count.value,
             unit=count.unit,
@@ -43,13 +65,10 @@ class IndicatorWriter:
             place=_place(doc, number, (start, end)),
             start=period[0],
             end=period[1],
-            **told,
+            text=columns["text"],
+            **{name: value for name, value in columns.items() if name not in ("text", "context")},
         )
         self._indicators.add(record, *where)
-
-    def facts(self) -> list[Indicator]:
-        """All results with their ids."""
-        return self._indicators.facts()
 
 
 def _place(doc: Doc, number: int, sentence: tuple[int, int]) -> str | None:

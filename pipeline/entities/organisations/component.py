@@ -41,18 +41,16 @@ _PHASE = re.compile(r"(?:\s+phase)?\s+(?:I{1,3}|IV|VI{0,3}|IX|X)\b")
 _UNKNOWN_ACRONYM = re.compile(rf"(?<![\w@./&-])(?:{ACRONYM})(?![\w@/&]|-\d|\.\w)")
 
 
-@Language.factory("organisations")
 class OrganisationFinder:
     """Fills `doc._.organisations` and `doc.spans["organisations"]`, labelled with the kind."""
 
-    def __init__(self, nlp: Language, name: str) -> None:
-        self.name = name
+    def __init__(self, nlp: Language) -> None:
         self._nlp = nlp
         self._names = self._matcher("LOWER", gazetteer_names())
         self._acronyms = self._matcher("ORTH", gazetteer_acronyms())
         self._own: tuple[KnownNames, PhraseMatcher, PhraseMatcher] | None = None
 
-    def __call__(self, doc: Doc) -> Doc:
+    def __call__(self, doc: Doc) -> None:
         """Find the mentions of one passage."""
         text = doc.text
         known = doc._.context.known if doc._.context else KnownNames()
@@ -79,7 +77,6 @@ class OrganisationFinder:
         doc._.unexplained = _unexplained(text, known, found)
         kinds = ((one.start, one.end, one.organisation.kind or "organisation") for one in found)
         doc.spans["organisations"] = mark(doc, "organisations", kinds)
-        return doc
 
     def _matcher(self, attr: str, phrases: Iterable[str]) -> PhraseMatcher:
         matcher = PhraseMatcher(self._nlp.vocab, attr=attr)

@@ -1,0 +1,173 @@
+"""What an extractor is, and the facts of a document that extractors share while they write."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, ClassVar, TypeVar
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from pipeline.entities.cells import CellPlaces, TableView
+from pipeline.entities.context import DocumentContext
+from pipeline.entities.glossaries import GlossaryEntry
+from pipeline.entities.passages import PageLayout, Passage
+from pipeline.records import Cell, Problem
+from pipeline.records.schema import BOX, box_of
+from pipeline.values.text import find_sentences, sentence_at
+
+Placed = tuple[tuple[int, int], dict[str, Any]]
+"""Page and offset of a stretch of text, and the columns that say what is printed there."""
+
+Mark = Callable[[Doc], None]
+
+E = TypeVar("E", bound="Extractor")
+
+
+class DocumentFacts:
+    """One document while its facts are written: its context, its layout, and its extractors by their type."""
+
+    def __init__(
+        self,
+        document_id: str,
+        context: DocumentContext,
+        layout: PageLayout,
+        cells: CellPlaces,
+        glossary: Sequence[GlossaryEntry] = (),
+    ) -> None:
+        self.document_id = document_id
+        self.context = context
+        self.layout = layout
+        self.cells = cells
+        self.glossary = tuple(glossary)
+        self.passages: list[Passage] = []
+        self.views: list[TableView] = []
+        self.problems: list[Problem] = []
+        self._extractors: dict[type[Extractor], Extractor] = {}
+
+    def begin(self, kinds: Mapping[str, type[Extractor]]) -> dict[str, Extractor]:
+        """An extractor of each kind for this document, by the same names and in the same order."""
+        self._extractors = {kind: kind(self) for kind in kinds.values()}
+        return {name: self._extractors[kind] for name, kind in kinds.items()}
+
+    def of(self, kind: type[E]) -> E:
+        """The document's extractor of a kind, which another one `needs`.
+
+        Raises:
+            KeyError: the pipeline has none of that kind.
+        """
+        found = self._extractors[kind]
+        assert isinstance(found, kind)
+        return found
+
+    def has(self, kind: type[Extractor]) -> bool:
+        """Whether the pipeline has an extractor of a kind."""
+        return kind in self._extractors
+
+    def report(self, where: Passage | Cell, text: str, reason: str) -> None:
+        """Add a row to `problems` for a passage or cell that could not be read."""
+        columns = in_cell(where) if isinstance(where, Cell) else {}
+        self.problems.append(
+            Problem(
+                id=f"{self.document_id}:entities:{len(self.problems) + 1}",
+                document_id=self.document_id,
+                stage="entities",
+                page=where.page,
+                text=text,
+                reason=reason,
+                **columns,
+            )
+        )
+
+
+@dataclass(frozen=True)
+class Placing:
+    """Where a passage stands that is being written: `place(start, end)` says what is printed there.
+
+    Attributes:
+        number: of the passage, in the order in which the document's passages are written.
+        cell: the cell of a table that the passage is the text of, and its table; None for prose.
+    """
+
+    facts: DocumentFacts
+    number: int
+    passage: Passage
+    cell: Cell | None = None
+    view: TableView | None = None
+
+    def __post_init__(self) -> None:
+        row = self.view.row_text(self.cell.row) if self.view and self.cell else None
+        object.__setattr__(self, "_row", row)
+        object.__setattr__(self, "_sentences", find_sentences(self.passage.text))
+
+    def __call__(self, start: int, end: int) -> Placed:
+        """Page and offset of a stretch of text, and the columns `text`, `context`, `cell_id` and box."""
+        said = self.passage.text[start:end]
+        if self.cell is not None:
+            columns = {"text": said, "context": self._row, **in_cell(self.cell)}  # type: ignore[attr-defined]
+            return self.facts.cells.start(self.cell), columns
+        places = self.passage.places(start, end)
+        context = sentence_at(self.passage.text, self._sentences, start, end)  # type: ignore[attr-defined]
+        columns = {
+            "text": self.facts.layout.printed(places) or said,
+            "context": context,
+            **self.facts.layout.box(places),
+        }
+        return (places[0].page, places[0].start), columns
+
+
+class Extractor:
+    """Finds one kind of fact in passages and writes it down; one for each document.
+
+    To add one: a subclass in a file of its own and a line in `EXTRACTORS`. `mark` leaves on the Doc what
+    it finds (in the extensions that it names in `leaves`); the others write records from there.
+
+    Attributes:
+        finds: what it finds, in words.
+        records: the tables that it writes.
+        needs: the extractors that must have marked a passage before.
+        leaves: the extensions `doc._.<name>` that `mark` fills; each is an empty tuple before.
+        asks_model: whether it asks spaCy's trained model.
+    """
+
+    finds: ClassVar[str] = ""
+    records: ClassVar[tuple[str, ...]] = ()
+    needs: ClassVar[tuple[str, ...]] = ()
+    leaves: ClassVar[tuple[str, ...]] = ()
+    asks_model: ClassVar[bool] = False
+
+    def __init__(self, facts: DocumentFacts) -> None:
+        self.facts = facts
+
+    @classmethod
+    def marker(cls, nlp: Language) -> Mark:
+        """What marks the passages of a pipeline: `mark`, or something that is prepared once for all."""
+        return cls.mark
+
+    @staticmethod
+    def mark(doc: Doc) -> None:
+        """Leave what is found in a passage on its Doc."""
+
+    def write(self, doc: Doc, place: Placing) -> None:
+        """Take down what was found in a passage, or in the text of a cell."""
+
+    def write_table(self, view: TableView) -> None:
+        """Take down what the cells of a table say; tables come after all passages."""
+
+    def finish(self) -> None:
+        """Settle what only the whole document can tell."""
+
+    def written(self) -> dict[str, list[Any]]:
+        """The records by the names of their tables; asked for when every extractor has finished."""
+        return {}
+
+
+def in_cell(cell: Cell) -> dict[str, Any]:
+    """The columns that say in which cell something stands."""
+    return {"cell_id": cell.id, **box_of(iter([cell.box]))}
+
+
+def box_columns(columns: Mapping[str, Any]) -> dict[str, Any]:
+    """Of the columns that say what is printed, the sides of the box."""
+    return {side: columns[side] for side in BOX if side in columns}

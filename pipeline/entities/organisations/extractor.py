@@ -1,0 +1,106 @@
+"""Organisations as records: those that passages name, those of partners' cells and of the glossary."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from pipeline.entities.cells import TableView
+from pipeline.entities.extractors import DocumentFacts, Extractor, Mark, Placing, in_cell
+from pipeline.entities.organisations.component import OrganisationFinder
+from pipeline.entities.organisations.known import unquoted
+from pipeline.entities.organisations.mentions import MentionWriter
+from pipeline.records import Cell, Mention, Organisation
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """What all mentions of a document mean; `of_ticket` has the organisation and the text of each."""
+
+    mentions: list[Mention]
+    organisations: list[Organisation]
+    of_ticket: list[tuple[Organisation, str]]
+
+
+class Organisations(Extractor):
+    """Organisations and programmes; each mention is known by its ticket until all of them are settled."""
+
+    finds = "organisations and programmes that are named"
+    records = ("organisations", "mentions")
+    needs = ("acronyms",)
+    leaves = ("organisations", "unexplained")
+    asks_model = True
+
+    def __init__(self, facts: DocumentFacts) -> None:
+        super().__init__(facts)
+        self.of_passage: dict[int, list[int]] = {}
+        self.of_partner: dict[str, int] = {}
+        self._mentions = MentionWriter(facts.document_id)
+        self._known = facts.context.known
+
+    @classmethod
+    def marker(cls, nlp: Language) -> Mark:
+        """The finder, with its matchers for the gazetteer."""
+        return OrganisationFinder(nlp)
+
+    def write(self, doc: Doc, place: Placing) -> None:
+        """Take the mentions of a passage; a partner's cell names one as a whole."""
+        tickets = self.of_passage[place.number] = []
+        if place.cell is not None and place.view is not None and _is_partner(place.view, place.cell):
+            return
+        tickets += [
+            self._mentions.add(found.organisation, *place(found.start, found.end))
+            for found in doc._.organisations
+        ]
+        for start, end in doc._.unexplained:
+            self._mentions.add_unexplained(*place(start, end))
+
+    def name_partner(self, view: TableView, cell: Cell, region: str | None) -> None:
+        """Take the name in a partner's cell of a table whose row is about a region."""
+        columns = {"context": view.row_text(cell.row), **in_cell(cell)}
+        text = " ".join(cell.text.split())
+        organisation = self._known.of_partner(text, region)
+        if organisation is None:
+            if self._known.means_a_class(text) or not any(c.isalpha() for c in text):
+                return
+            organisation = self._known.named(text)
+        where = self.facts.cells.start(cell)
+        self.of_partner[cell.id] = self._mentions.add(organisation, where, {"text": text, **columns})
+
+    def meet(self, organisation: Organisation) -> None:
+        """Take an organisation that the document means without naming it."""
+        self._mentions.meet(organisation)
+
+    def finish(self) -> None:
+        """Take the names of partners that no agreement asked for, and the mentions of the glossary."""
+        for view in self.facts.views:
+            for cell in view.cells:
+                if _is_partner(view, cell) and cell.text.strip() and cell.id not in self.of_partner:
+                    self.name_partner(view, cell, None)
+        for entry in self.facts.glossary:
+            organisation = self._known.by_acronym(entry.acronym)
+            if organisation is None:
+                continue
+            for cell in entry.cells:
+                columns = {"context": f"{entry.acronym}: {entry.expansion}", **in_cell(cell)}
+                text = " ".join(unquoted(cell.text).split())
+                where = self.facts.cells.start(cell)
+                self._mentions.add(organisation, where, {"text": text, **columns})
+
+    @cached_property
+    def settled(self) -> Settled:
+        """What the mentions mean; asked for when every extractor has finished."""
+        return Settled(*self._mentions.finished())
+
+    def written(self) -> dict[str, list[Any]]:
+        """`organisations` and `mentions`."""
+        return {"organisations": self.settled.organisations, "mentions": self.settled.mentions}
+
+
+def _is_partner(view: TableView, cell: Cell) -> bool:
+    column = view.column_of(cell)
+    return cell.role == "body" and column is not None and column.role == "partner"

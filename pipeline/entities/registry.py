@@ -1,0 +1,93 @@
+"""Every extractor, and spaCy pipelines that run them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from pipeline.entities.agreements.extractor import Agreements
+from pipeline.entities.amounts import Amounts
+from pipeline.entities.dates import Dates
+from pipeline.entities.explained import Acronyms
+from pipeline.entities.extractors import Extractor
+from pipeline.entities.facts import failure
+from pipeline.entities.indicators import Indicators
+from pipeline.entities.organisations.extractor import Organisations
+from pipeline.entities.persons import Persons
+from pipeline.entities.places import Places
+
+EXTRACTORS: dict[str, type[Extractor]] = {
+    "amounts": Amounts,
+    "dates": Dates,
+    "acronyms": Acronyms,
+    "organisations": Organisations,
+    "agreements": Agreements,
+    "indicators": Indicators,
+    "places": Places,
+    "persons": Persons,
+}
+"""Every extractor, in the order in which they mark and write: each may use what those before it left."""
+
+MODELS = {"fr": "fr_core_news_md"}
+"""The spaCy model of each language, whose named entities are candidates for organisations."""
+
+UNUSED = ("morphologizer", "parser", "attribute_ruler", "lemmatizer", "senter", "tagger")
+"""Components of the models that nothing here asks for; without them a model costs a third."""
+
+
+class Marker:
+    """The spaCy component of an extractor; a failure costs what it would have found in one passage."""
+
+    def __init__(self, nlp: Language, name: str, extractor: str) -> None:
+        self._name = name
+        self._mark = EXTRACTORS[extractor].marker(nlp)
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Mark a passage; `doc._.failures` says why it could not be done."""
+        try:
+            self._mark(doc)
+        except Exception as error:  # noqa: BLE001  (a row of `problems` is made of it)
+            doc._.failures = (*doc._.failures, failure(self._name, error))
+        return doc
+
+
+def register(name: str, extractor: type[Extractor]) -> None:
+    """Make an extractor known to spaCy: its factory, and the extensions that it leaves."""
+    Language.factory(name, default_config={"extractor": name}, func=Marker)
+    for extension in extractor.leaves:
+        Doc.set_extension(extension, default=(), force=True)
+
+
+for _name, _extractor in EXTRACTORS.items():
+    register(_name, _extractor)
+
+
+def load_nlp(names: Iterable[str] = tuple(EXTRACTORS), language: str = "fr") -> Language:
+    """A spaCy pipeline that marks what the named extractors and those that they need find.
+
+    The model is loaded, and spaCy's trained parts imported, only if one of them asks it.
+
+    Raises:
+        KeyError: there is no extractor of that name.
+    """
+    chosen = set(names)
+    unknown = chosen - set(EXTRACTORS)
+    if unknown:
+        raise KeyError(f"no extractor {', '.join(sorted(unknown))}; there are {', '.join(EXTRACTORS)}")
+    for name in reversed(EXTRACTORS):
+        if name in chosen:
+            chosen |= set(EXTRACTORS[name].needs)
+    asked = language in MODELS and any(EXTRACTORS[name].asks_model for name in chosen)
+    nlp = spacy.load(MODELS[language], exclude=UNUSED) if asked else spacy.blank(language)
+    for name in EXTRACTORS:
+        if name in chosen:
+            nlp.add_pipe(name)
+    return nlp
+
+
+def extractors_of(nlp: Language) -> dict[str, type[Extractor]]:
+    """The extractors that a pipeline marks for, in order."""
+    return {name: extractor for name, extractor in EXTRACTORS.items() if nlp.has_pipe(name)}
