@@ -14,6 +14,9 @@ SNAP = 2.5
 JOIN = 3.5
 """Pieces of an edge no further apart than this (points) are one edge."""
 
+FRAME = 0.08
+"""The frame of a page stands no further from its sides than this share of its width or height."""
+
 LEAST = 6.0
 """Shorter edges (points) are glyphs, ticks and bullets."""
 
@@ -49,6 +52,8 @@ def edges_of(rules: Iterable[Rule], page: tuple[float, float]) -> tuple[list[Edg
         width, height = x1 - x0, bottom - top
         if width > 0.97 * page[0] > 0 or height > 0.97 * page[1] > 0:
             continue
+        if is_slanted(rule):
+            continue
         if height < SNAP and width >= height:
             horizontals.append(Edge((top + bottom) / 2, x0, x1))
         elif width < SNAP:
@@ -58,6 +63,37 @@ def edges_of(rules: Iterable[Rule], page: tuple[float, float]) -> tuple[list[Edg
             horizontals += [Edge(top, x0, x1, drawn), Edge(bottom, x0, x1, drawn)]
             verticals += [Edge(x0, top, bottom, drawn), Edge(x1, top, bottom, drawn)]
     return horizontals, verticals
+
+
+def is_slanted(rule: Rule) -> bool:
+    """Whether a rule is a line that is neither level nor upright, as in charts and ornaments."""
+    if rule.kind != "line" or rule.box is None:
+        return False
+    x0, top, x1, bottom = rule.box
+    return min(x1 - x0, bottom - top) >= SNAP
+
+
+def without_page_frame(
+    horizontals: Sequence[Edge], verticals: Sequence[Edge], page: tuple[float, float]
+) -> tuple[list[Edge], list[Edge]]:
+    """The edges without those that frame a whole page: near all four of its sides, from corner to corner."""
+    width, height = page
+    if not width or not height:
+        return list(horizontals), list(verticals)
+
+    def frames(edge: Edge, across: float, along: float) -> bool:
+        margin = min(edge.at, across - edge.at)
+        return margin < FRAME * across and edge.end - edge.start > (1 - 2 * FRAME) * along
+
+    lying = [edge for edge in horizontals if frames(edge, height, width)]
+    upright = [edge for edge in verticals if frames(edge, width, height)]
+    at_sides = (
+        any(edge.at < height / 2 for edge in lying) and any(edge.at > height / 2 for edge in lying)
+        and any(edge.at < width / 2 for edge in upright) and any(edge.at > width / 2 for edge in upright)
+    )  # fmt: skip
+    if not at_sides:
+        return list(horizontals), list(verticals)
+    return [e for e in horizontals if e not in lying], [e for e in verticals if e not in upright]
 
 
 def join_edges(edges: Sequence[Edge]) -> list[Edge]:

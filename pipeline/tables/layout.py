@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from pipeline.records import Page, Rule, Word
-from pipeline.tables.edges import Edge, edges_of, join_edges
+from pipeline.tables.edges import Edge, edges_of, is_slanted, join_edges, without_page_frame
 from pipeline.tables.sideways import Turn, find_turn, turned_rule, turned_word
 
 Box = tuple[float, float, float, float]
@@ -104,7 +104,7 @@ class Line:
 
 @dataclass(slots=True)
 class Layout:
-    """One page: words from top to bottom, edges, painted rectangles; points, origin top left.
+    """One page: words from top to bottom, edges, painted rectangles, slanted lines; points, origin top left.
 
     Words that are turned by a quarter stand apart, in reading order. A page that is read sideways is laid
     out as it is read, after a `turn`.
@@ -117,6 +117,7 @@ class Layout:
     fills: list[Box]
     turned: list[Word] = field(default_factory=list)
     turn: Turn | None = None
+    slants: list[Box] = field(default_factory=list)
     middles: list[float] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -125,18 +126,22 @@ class Layout:
 
     @classmethod
     def of(cls, page: Page, words: Sequence[Word], rules: Sequence[Rule]) -> Layout:
-        """The layout of a page from what the reader saw on it; dashes typed as a line count as one."""
+        """The layout of a page from what the reader saw on it; dashes typed as a line count as one.
+
+        What stands beside the page (the other half of a spread) is not on it.
+        """
         turn = find_turn(page, words)
         if turn is not None:
             page = replace(page, width=page.height, height=page.width)
             words = [turned_word(word, turn) for word in words]
             rules = [turned_rule(rule, turn) for rule in rules]
         size = (page.width or 0.0, page.height or 0.0)
+        rules = [rule for rule in rules if rule.box and _is_on(rule.box, size)]
         horizontals, verticals = edges_of(rules, size)
         kept, turned = [], []
         for word in words:
             box = word.box
-            if box is None:
+            if box is None or not _is_on(box, size):
                 continue
             if not word.upright:
                 turned.append(word)
@@ -145,8 +150,10 @@ class Layout:
                 horizontals.append(Edge(middle, box[0], box[2]))
             else:
                 kept.append(word)
-        fills = [sides(rule) for rule in rules if rule.fill and rule.kind == "rect" and rule.box]
-        return cls(page, kept, join_edges(horizontals), join_edges(verticals), fills, turned, turn)
+        fills = [sides(rule) for rule in rules if rule.fill and rule.kind == "rect"]
+        slants = [sides(rule) for rule in rules if is_slanted(rule)]
+        across, down = without_page_frame(join_edges(horizontals), join_edges(verticals), size)
+        return cls(page, kept, across, down, fills, turned, turn, slants)
 
     def without(self, boxes: Sequence[Box]) -> Layout:
         """The layout of what is left of the page outside some regions."""
@@ -158,12 +165,12 @@ class Layout:
         ]
         down = [e for e in self.verticals if not any(_inside((e.at, e.start, e.at, e.end), b) for b in boxes)]
         turned = [w for w in self.turned if not any(_inside(sides(w), box) for box in boxes)]
-        return Layout(self.page, words, across, down, self.fills, turned, self.turn)
+        return replace(self, words=words, horizontals=across, verticals=down, turned=turned)
 
     def without_leaders(self) -> Layout:
         """The layout without the dots that lead from a title to its page number."""
         words = [word for word in self.words if not DOTS.fullmatch(word.text)]
-        return Layout(self.page, words, self.horizontals, self.verticals, self.fills, self.turned, self.turn)
+        return replace(self, words=words)
 
     def on_page(self, box: Box) -> Box:
         """Where a box of the layout stands on its page."""
@@ -180,6 +187,12 @@ class Layout:
     def turned_in(self, box: Box) -> list[Word]:
         """The turned words whose middle lies in a box, in reading order."""
         return [word for word in self.turned if _holds(box, word)]
+
+
+def _is_on(box: Box, size: tuple[float, float]) -> bool:
+    """Whether the middle of a box stands on a page of this width and height; any does where it has none."""
+    x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+    return (not size[0] or 0 <= x <= size[0]) and (not size[1] or 0 <= y <= size[1])
 
 
 def _middle(word: Word) -> float:

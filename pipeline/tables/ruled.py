@@ -156,24 +156,58 @@ def split_down(cell: LaidCell, mesh: Mesh) -> list[LaidCell]:
 def split_bands(layout: Layout, mesh: Mesh, cells: list[LaidCell]) -> list[LaidCell] | None:
     """The cells with every band of the mesh that holds several rows of numbers split into them.
 
+    A cell that reaches beyond a band keeps its rows, however many they become; it keeps no others together.
     None where a column of the mesh holds several columns of text: then its edges are not the columns.
     """
     if _hidden_columns(mesh, cells):
         return None
     columns = list(pairwise(mesh.xs))
     split: list[LaidCell] = []
-    shift = 0
+    starts = [0]
+    parted: set[int] = set()
     for band in range(len(mesh.ys) - 1):
-        here = [cell for cell in cells if cell.row == band]
-        over = any(cell.row < band <= cell.last_row or cell.row == band < cell.last_row for cell in cells)
-        rows = [] if over else _rows_within(here, columns)
-        if len(rows) < 2:
-            split += [replace(cell, row=cell.row + shift, last_row=cell.last_row + shift) for cell in here]
-            continue
-        for number, row in enumerate(rows, band + shift):
-            split += row_cells(row, number)
-        shift += len(rows) - 1
+        here = [cell for cell in cells if cell.row == band == cell.last_row]
+        labels = _merged_labels(here)
+        rows = _rows_within([cell for cell in here if cell not in labels], columns)
+        if len(rows) > 1:
+            parted.add(band)
+            for number, row in enumerate(rows, starts[-1]):
+                split += row_cells(row, number)
+            last = starts[-1] + len(rows) - 1
+            split += [replace(label, row=starts[-1], last_row=last) for label in labels]
+        starts.append(starts[-1] + max(1, len(rows)))
+    split += [
+        replace(cell, row=starts[cell.row], last_row=starts[cell.last_row + 1] - 1)
+        for cell in cells
+        if cell.row != cell.last_row or cell.row not in parted
+    ]
     return split
+
+
+def _merged_labels(cells: Sequence[LaidCell]) -> list[LaidCell]:
+    """The labels of a band that stand half way down beside taller cells: they are merged over its rows."""
+    own = {id(cell): lines_of(cell.words) for cell in cells if cell.words and _are_level(cell.words)}
+    tallest = max(own.values(), key=len, default=[])
+    if len(tallest) < 3:
+        return []
+    middle = (tallest[0].middle + tallest[-1].middle) / 2
+    pitch = (tallest[-1].middle - tallest[0].middle) / (len(tallest) - 1)
+    first = min(
+        (
+            cell.column
+            for cell in cells
+            if any(phrase.value for line in own.get(id(cell), ()) for phrase in line.phrases)
+        ),
+        default=0,
+    )
+    return [
+        cell
+        for cell in cells
+        if cell.column < first
+        and (lines := own.get(id(cell)))
+        and 2 * len(lines) <= len(tallest)
+        and abs((lines[0].middle + lines[-1].middle) / 2 - middle) < 0.3 * pitch
+    ]
 
 
 def _hidden_columns(mesh: Mesh, cells: Sequence[LaidCell]) -> bool:

@@ -74,7 +74,22 @@ def _paint(item: Any) -> Shape:
     fill, stroke, width = ctypes.c_int(), ctypes.c_int(), ctypes.c_float()
     pdfium_c.FPDFPath_GetDrawMode(item, fill, stroke)
     pdfium_c.FPDFPageObj_GetStrokeWidth(item, width)
-    return {"stroke": bool(stroke.value), "fill": fill.value != 0, "linewidth": width.value}
+    return {
+        "stroke": bool(stroke.value),
+        "fill": fill.value != 0,
+        "linewidth": width.value,
+        "stroking_color": _colour(item, pdfium_c.FPDFPageObj_GetStrokeColor) if stroke.value else None,
+        "non_stroking_color": _colour(item, pdfium_c.FPDFPageObj_GetFillColor) if fill.value else None,
+    }
+
+
+def _colour(item: Any, read: Callable[..., int]) -> tuple[float, float, float] | None:
+    """Red, green and blue from 0 to 1; None where it has no plain colour. What is see-through is white."""
+    parts = [ctypes.c_uint() for _ in range(4)]
+    if not read(item, *parts):
+        return None
+    red, green, blue, alpha = (part.value / 255 for part in parts)
+    return (red, green, blue) if alpha else (1.0, 1.0, 1.0)
 
 
 def _subpaths(item: Any, matrix: Matrix) -> Iterator[tuple[list[Point], bool]]:
@@ -112,8 +127,6 @@ def _shape(points: list[Point], curved: bool, painted: Shape, placed: Placed) ->
     return {
         "object_type": _kind(points, curved),
         "pts": [(px + left, high - py) for px, py in points],
-        "stroking_color": None,
-        "non_stroking_color": None,
         **painted,
         **box,
     }

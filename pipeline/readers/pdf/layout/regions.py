@@ -17,6 +17,9 @@ TOUCH = 3.0
 SHORT = 4.0
 """Points: shorter rules are ornaments or dashes."""
 
+SLANTED = 2.0
+"""Points: a line that is wider and higher than this is slanted."""
+
 MAX_RULES = 1_500
 """With more rules left after joining, the page holds a drawing and not a table."""
 
@@ -203,6 +206,8 @@ def _segments(page: PageLayout) -> tuple[list[Segment], list[Segment]]:
         box = _box(rule)
         if box.width * box.height > BOX_SHARE * page.width * page.height:
             continue
+        if rule.kind == "line" and min(box.width, box.height) > SLANTED:
+            continue  # A piece of a chart or an ornament.
         if rule.kind == "line":
             if box.width >= box.height:
                 lying.append(Segment(box.middle, box.x0, box.x1))

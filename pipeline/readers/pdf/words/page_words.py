@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import Any
 
@@ -16,6 +17,20 @@ from pipeline.records import Rule
 
 THIN = 2.0
 """Points: a rectangle thinner than this is a line."""
+
+LEVEL = 0.5
+"""Points: a piece of an outline that rises by less is level."""
+
+MOST_SLANTED = 400
+"""So many slanted pieces of outlines tell a page's drawing; a map has thousands."""
+
+MOST_PAINTED = 300
+"""White shapes are looked for on so many painted ones, the largest of a page."""
+
+WHITE = 0.985
+"""Of 1: a colour whose parts are all greater is white."""
+
+Bounds = tuple[float, float, float, float]
 
 INITIAL = 1.8
 """Times the size of the text behind it: the least size of an initial."""
@@ -63,16 +78,60 @@ def _word(word: dict[str, Any], order: int, angle: int) -> PrintedWord:
 
 
 def _rules(page: Page) -> list[Rule]:
-    """Lines and rectangles of a page, and the straight sides of its other outlines."""
+    """Lines and rectangles of a page that can be seen, and the straight pieces of its other outlines.
+
+    What is white is seen on something painted only: programs paint the cells of a sheet white by the hundred.
+    """
     straight = [shape for shape in (*page.lines, *page.rects) if _on_paper(shape)]
-    rules = [_rule(shape, page.page_number) for shape in straight]
-    for curve in filter(_on_paper, page.curves):
-        points = curve["pts"]
+    fills = (shape for shape in straight if shape["fill"] and not _is_white(shape, "non_stroking_color"))
+    painted = sorted(map(_box_of, fills), key=_area, reverse=True)[:MOST_PAINTED]
+    rules = [_rule(shape, page.page_number) for shape in map(_seen(painted), straight) if shape]
+    slanted = 0
+    for curve in map(_seen(painted), filter(_on_paper, page.curves)):
+        points = curve["pts"] if curve else ()
         for (ax, ay), (bx, by) in pairwise(points):
-            if (abs(ax - bx) < 0.5) != (abs(ay - by) < 0.5):
+            wide, high = abs(ax - bx), abs(ay - by)
+            level = (wide < LEVEL) != (high < LEVEL)
+            slants = min(wide, high) > THIN and slanted < MOST_SLANTED
+            if curve and (level or slants):
+                slanted += slants
                 box = {"x0": min(ax, bx), "x1": max(ax, bx), "top": min(ay, by), "bottom": max(ay, by)}
                 rules.append(_rule(curve | box | {"object_type": "line"}, page.page_number))
     return rules
+
+
+def _seen(painted: Sequence[Bounds]) -> Callable[[dict[str, Any]], dict[str, Any] | None]:
+    """Gives a shape without what of it is white on white; None where nothing is left."""
+
+    def seen(shape: dict[str, Any]) -> dict[str, Any] | None:
+        fill = bool(shape["fill"]) and not _is_white(shape, "non_stroking_color")
+        stroke = bool(shape["stroke"]) and not _is_white(shape, "stroking_color")
+        if (fill, stroke) != (bool(shape["fill"]), bool(shape["stroke"])):
+            x0, top, x1, bottom = _box_of(shape)
+            x, y = (x0 + x1) / 2, (top + bottom) / 2
+            if any(a <= x <= c and b <= y <= d for a, b, c, d in painted):
+                return shape
+        return {**shape, "fill": fill, "stroke": stroke} if fill or stroke else None
+
+    return seen
+
+
+def _is_white(shape: dict[str, Any], which: str) -> bool:
+    """Whether a colour, of one part, of red, green and blue, or of four inks, is that of the paper."""
+    colour = shape.get(which)
+    if not isinstance(colour, (tuple, list)) or not all(isinstance(part, (int, float)) for part in colour):
+        return False
+    if len(colour) == 4:
+        return bool(max(colour) < 1 - WHITE)
+    return len(colour) in (1, 3) and bool(min(colour) > WHITE)
+
+
+def _area(box: Bounds) -> float:
+    return (box[2] - box[0]) * (box[3] - box[1])
+
+
+def _box_of(shape: dict[str, Any]) -> Bounds:
+    return float(shape["x0"]), float(shape["top"]), float(shape["x1"]), float(shape["bottom"])
 
 
 def _rule(shape: dict[str, Any], page: int) -> Rule:
