@@ -193,3 +193,9 @@ _DETERMINERS = frozenset(["d", "de", "du", "des", "l", "la", "le", "les"])
 def load_other_nouns() -> frozenset[str]:
     """Folded nouns that open names of offices, acts, documents, events and places."""
     return frozenset(fold(row["noun"]) for row in read_rows("other_nouns"))
+
+
+@functools.cache
+def load_no_bodies() -> frozenset[str]:
+    """Folded nouns that open what is done, bought or filled in, who benefits, or a sentence: never a body."""
+    return frozenset(fold(row["noun"]) for row in read_rows("no_bodies"))

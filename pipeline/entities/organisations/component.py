@@ -27,7 +27,7 @@ from pipeline.entities.organisations.localities import find_localities
 from pipeline.entities.organisations.naming import is_in_gazetteer
 from pipeline.records import Organisation
 
-RANKS = ("form", "name", "known", "english", "acronym", "cue", "actor", "acting", "model")
+RANKS = ("form", "name", "known", "english", "acronym", "slot", "cue", "actor", "acting", "model")
 """How a mention was found; of two that overlap the longer wins, then the one that stands first here."""
 
 _ROUNDS = 4

@@ -30,6 +30,11 @@ _REPRESENTED = re.compile(
 )
 
 
+def is_locality(name: str) -> bool:
+    """Whether a name is that of a commune, a town, a region or the like: `commune de Siby`."""
+    return _LOCALITY.fullmatch(name) is not None
+
+
 def find_localities(text: str) -> Iterator[tuple[int, int, Organisation]]:
     """Communes, towns and regions that give, sign or act: `convention entre la commune de X et`."""
     for match in _LOCALITY.finditer(text):

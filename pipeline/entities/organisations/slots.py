@@ -1,0 +1,134 @@
+"""Names by slot: what a list, a label, a cell or a frame offers as a name, trimmed to the name or refused.
+
+The place says that a name stands there, so the name itself may look like anything: `Les Voix du Fleuve`.
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.entities.gazetteer import fold, load_places
+from pipeline.entities.organisations.actors import states_by_form
+from pipeline.entities.organisations.candidates import FoundName
+from pipeline.entities.organisations.english import english_kind
+from pipeline.entities.organisations.known import KnownNames
+from pipeline.entities.organisations.localities import is_locality
+from pipeline.entities.organisations.naming import kind_of
+from pipeline.entities.organisations.refusals import is_cut, is_no_name
+
+_BEFORE = re.compile(
+    r"[\s•*·▪►➢\-–—:]+|\d{1,3}\s?[.)°]\s+|[a-z]\)\s+"
+    r"|(?:à|au|aux|pour|par|avec|de|du|des|d['’]|to|for|by|with|from|of|et|and)(?:\s+|(?<=['’]))"
+    r"|(?:la|les?|l['’]|the|une?|an?)(?:\s+|(?<=['’]))"
+    r"|(?:La|Les?|L['’]|The)(?:\s+|(?<=['’]))(?=(?:[A-ZÀ-Þ]{2,}|(?:[Aa]ssociation|ASBL|[Ss]ociété|[Mm]inist|[Cc]ommune)\b))"
+)
+"""What may stand before the name in its slot: bullets, numbers, prepositions and articles."""
+
+_BODY = re.compile(
+    r"(?:asbl|association|ong|ngo|société|entreprise|groupement|coopérative|fondation|organisation|structure"
+    r"|company|firm|charity|consortium|club|comité|collectif|agence|cabinet|bureau d['’]études?)"
+    r"(?:\s+[a-zà-ÿ]+)?\s+(?=[«“\"A-ZÀ-Þ])"
+)
+"""A noun in lower case that only says what the name behind it is."""
+
+_SHOUTED_BODY = re.compile(r"(?:A\.?S\.?B\.?L\.?|ONG|NGO|ETS|Ets\.?)\s+(?=[«“\"A-ZÀ-Þ])")
+_QUOTED = re.compile(r"[«“\"]\s*(?P<name>[^«»“”\"]{2,90}?)\s*[»”\"]")
+_FOR_WHAT = (
+    r"d['’]un montant|d['’]une (?:somme|valeur)|à hauteur|à concurrence|in the amount|for the sum|at the cost"
+    r"|pour (?:un montant|une somme|son|sa|ses|leurs?|l['’]année|l['’]exercice|la période|l['’]organisation"
+    r"|[a-zà-ÿ]+er\b)|to [a-z]+\b"
+)
+_SUM = r"[€$£]|\d[\d .,]*(?:€|euros?|EUR|F\s?CFA|FCFA|USD|\$|millions?|milliards?)|(?:USD|EUR|US\$|FCFA)\s?\d"
+_BEHIND = re.compile(
+    r"\s*[(\[\t\n;:|]"
+    r"|\s+[–—-]\s+(?=[a-zà-ÿ\d])"
+    r"|,\s+(?=[a-zà-ÿ\d])"
+    r"|\.(?=\s|\Z)(?<!\b[A-ZÀ-Þ]\.)"
+    r"|\s+(?=représenté|sise?\s|n°|N°|qui\s|dont\s|which\s|who\s|ci-après|hereinafter)"
+    rf"|\s+(?={_FOR_WHAT})|\s+(?={_SUM})"
+)
+"""Where the name in a slot ends: brackets, sums, what it is for, who speaks for it."""
+
+_LONGEST = 14
+_SENTENCE = re.compile(
+    r"\b(?:est|sont|était|étaient|sera|seront|ont|peut|peuvent|doit|doivent|qui|que|is|are|was|were|has|have|will"
+    r"|shall|may|must|which|that)\b"
+)
+_PERSON = re.compile(r"(?:M\.|MM\.|Mr\.?|Mmes?|Mlle|Mrs\.?|Ms\.?|Dr\.?|Monsieur|Madame|Messieurs)\s")
+
+
+def name_in_slot(text: str, start: int = 0, end: int | None = None) -> tuple[int, int] | None:
+    """Where the name stands in the slot from `start` to `end` of a text, or None where it holds none.
+
+    What is quoted behind `asbl`, `association` and the like is the name; else it runs from the first word
+    that is no article up to a bracket, a sum, or what says what it is for.
+    """
+    end = len(text) if end is None else end
+    at = start
+    while True:
+        before = _BEFORE.match(text, at, end)
+        if before is None or before.end() == at:
+            break
+        at = before.end()
+    body = _BODY.match(text, at, end) or _SHOUTED_BODY.match(text, at, end)
+    quoted = _QUOTED.match(text, body.end() if body else at, end)
+    if quoted:
+        at, end = quoted.span("name")
+    elif body:
+        at = body.end()
+    stop = _BEHIND.search(text, at, end)
+    if stop and not quoted:
+        end = stop.start()
+    if is_cut(text[at:end]):
+        return None
+    while end > at and not (text[end - 1].isalnum() or text[end - 1] in "»”\")'’."):
+        end -= 1
+    return (at, end) if _holds_name(text[at:end], quoted=bool(quoted)) else None
+
+
+def find_offered(
+    text: str,
+    known: KnownNames,
+    start: int = 0,
+    end: int | None = None,
+    *,
+    kind: str | None = None,
+) -> FoundName | None:
+    """The organisation that a slot of a text offers as a name, or None where it holds no name.
+
+    A slot is the stretch that a form gives to one party: an item of a list beside its sum, the value of a
+    label, the cell of a beneficiary, what follows `accordé à`. States are parties, too.
+
+    Args:
+        text: the text that holds the slot.
+        known: the names that the document can use.
+        start: offset of the slot.
+        end: its end; None: that of the text.
+        kind: the kind of body where the slot says it (`NGO`, `company`, ...); else the name may say it.
+    """
+    span = name_in_slot(text, start, end)
+    if span is None:
+        return None
+    name = text[slice(*span)]
+    state = states_by_form().get(fold(name))
+    if state is not None:
+        return FoundName(*span, state, "actor")
+    if known.means_a_class(name) or (fold(name) in load_places() and known.by_name(name) is None):
+        return None
+    local = "local authority" if is_locality(name) else None
+    said = local or kind_of(name) or english_kind(name, english=True) or kind
+    return FoundName(*span, known.named(name, kind=said), "slot")
+
+
+def _holds_name(text: str, *, quoted: bool) -> bool:
+    words = text.split()
+    letters = sum(letter.isalpha() for letter in text)
+    if not words or letters < 2 or letters < sum(letter.isdigit() for letter in text):
+        return False
+    if len(words) > _LONGEST or _SENTENCE.search(text) or _PERSON.match(text):
+        return False
+    if quoted or is_locality(text):
+        return True
+    coded = text[:1].isdigit() and len(words) < 3 and words[-1][:1].isupper()
+    headed = kind_of(text) is not None and any(word[:1].isupper() for word in words)
+    return (text[:1].isupper() or coded or headed) and not is_no_name(text)
