@@ -65,6 +65,10 @@ class Amounts(Extractor):
         """Say of which agreement an amount is the sum."""
         self._amounts.change(ticket, agreement_id=agreement_id)
 
+    def ids(self) -> list[str]:
+        """The id of each ticket; no amount may come after it."""
+        return self._amounts.ids()
+
     def written(self) -> dict[str, list[Any]]:
         """`amounts`."""
         ids = self._amounts.ids()

@@ -24,6 +24,7 @@ class Dates(Extractor):
 
     def __init__(self, facts: DocumentFacts) -> None:
         super().__init__(facts)
+        self.of_passage: dict[int, list[int]] = {}
         self._dates: Numbered[CalendarDate] = Numbered(facts.document_id, "d")
 
     @staticmethod
@@ -36,8 +37,9 @@ class Dates(Extractor):
 
     def write(self, doc: Doc, place: Placing) -> None:
         """Take the dates of a passage."""
-        for date in doc._.dates:
-            self._add(date, *place(date.char_start, date.char_end))
+        self.of_passage[place.number] = [
+            self._add(date, *place(date.char_start, date.char_end)) for date in doc._.dates
+        ]
 
     def write_table(self, view: TableView) -> None:
         """Take the dates of a table."""
@@ -51,11 +53,15 @@ class Dates(Extractor):
                 columns = {"text": date.text, "context": view.row_text(cell.row), **in_cell(cell)}
                 self._add(date, self.facts.cells.start(cell), columns)
 
+    def ids(self) -> list[str]:
+        """The id of each ticket; no date may come after it."""
+        return self._dates.ids()
+
     def written(self) -> dict[str, list[Any]]:
         """`dates`."""
         return {"dates": self._dates.facts()}
 
-    def _add(self, date: DateReading, where: tuple[int, int], columns: dict[str, Any]) -> None:
+    def _add(self, date: DateReading, where: tuple[int, int], columns: dict[str, Any]) -> int:
         record = CalendarDate(
             id="",
             document_id=self.facts.document_id,
@@ -63,6 +69,7 @@ class Dates(Extractor):
             start=date.start,
             end=date.end,
             precision=date.precision,
+            weekday_agrees=date.weekday_agrees if date.year is not None else None,
             **columns,
         )
-        self._dates.add(record, *where)
+        return self._dates.add(record, *where)

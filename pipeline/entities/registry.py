@@ -18,10 +18,12 @@ from pipeline.entities.indicators import Indicators
 from pipeline.entities.organisations.extractor import Organisations
 from pipeline.entities.persons import Persons
 from pipeline.entities.places import Places
+from pipeline.entities.sentences import Sentences
 
 EXTRACTORS: dict[str, type[Extractor]] = {
     "amounts": Amounts,
     "dates": Dates,
+    "sentences": Sentences,
     "acronyms": Acronyms,
     "organisations": Organisations,
     "agreements": Agreements,

@@ -16,6 +16,7 @@ from pipeline.records.organisations import (
     Place,
     PlaceMention,
 )
+from pipeline.records.said import Number, Sentence
 from pipeline.records.tables import Cell, Table, TableColumn
 
 TABLES: dict[str, type] = {
@@ -35,6 +36,8 @@ TABLES: dict[str, type] = {
     "agreement_parties": AgreementParty,
     "agreement_evidence": AgreementEvidence,
     "indicators": Indicator,
+    "sentences": Sentence,
+    "numbers": Number,
     "places": Place,
     "place_mentions": PlaceMention,
     "person_mentions": PersonMention,
@@ -68,6 +71,7 @@ __all__ = [
     "GridCell",
     "Indicator",
     "Mention",
+    "Number",
     "Organisation",
     "OrganisationAlias",
     "Page",
@@ -77,6 +81,7 @@ __all__ = [
     "Problem",
     "Reading",
     "Rule",
+    "Sentence",
     "Table",
     "TableColumn",
     "TableSet",

@@ -8,6 +8,7 @@ from pipeline.records.agreements import Agreement, AgreementEvidence, AgreementP
 from pipeline.records.documents import Problem
 from pipeline.records.facts import Amount, CalendarDate, Indicator
 from pipeline.records.organisations import Acronym, Mention, Organisation, PersonMention, Place, PlaceMention
+from pipeline.records.said import Number, Sentence
 
 
 @dataclass(slots=True)
@@ -23,6 +24,8 @@ class Entities:
     agreement_parties: list[AgreementParty] = field(default_factory=list)
     agreement_evidence: list[AgreementEvidence] = field(default_factory=list)
     indicators: list[Indicator] = field(default_factory=list)
+    sentences: list[Sentence] = field(default_factory=list)
+    numbers: list[Number] = field(default_factory=list)
     places: list[Place] = field(default_factory=list)
     place_mentions: list[PlaceMention] = field(default_factory=list)
     person_mentions: list[PersonMention] = field(default_factory=list)

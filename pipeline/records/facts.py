@@ -74,6 +74,11 @@ class CalendarDate(Boxed):
     precision: Precision = described(
         "How precisely it is said: `day`, `month`, `quarter`, `half` or `year`", facet=True
     )
+    weekday_agrees: bool | None = described(
+        "Whether it is the day of the week that is printed with it; empty where none is, or where its year "
+        "was taken from the document",
+        default=None,
+    )
     context: str | None = context_column()
     cell_id: str | None = cell_column()
 

@@ -1,0 +1,169 @@
+"""Sentences of running text that say numbers: money, counts of things, percentages and dates.
+
+Sums and dates are those that the components found; what is left over is read here once, so that no later
+stage has to read text again.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from urllib.parse import unquote, urlsplit
+
+from pipeline.records.facts import Qualifier
+from pipeline.records.said import NumberKind
+from pipeline.values.dates import DateReading
+from pipeline.values.money import AmountReading, find_amounts, interval, qualifier_before
+from pipeline.values.numbers import NUMBER_WORDS, Quantity, find_quantities, trimmed
+from pipeline.values.text import Folded, find_sentences, fold, mask
+
+_PERCENT = re.compile(r" ?(?:%|pour ?cents?(?!\w)|per ?cent(?!\w)|p\. ?100)", re.IGNORECASE)
+_NO_COUNT_BEFORE = re.compile(
+    r"(?:n ?[°º]|\w[-/_]|article|phase|p\.|page|tableau|table|figure|annexe?s?|livret|art|axe|bp|"
+    r"groupe thématique|résolution|resolution|loi|décret|alinéa|niveau|point|chapitre|chapter|section|g-?|"
+    r"covid) ?-?\Z",
+    re.IGNORECASE,
+)
+_NO_COUNT_AFTER = re.compile(r"[-/_]\w|[°ºᵉ%]|(?:er|re|e|ème|eme|nd|nde|st|th|rd)(?!\w)|\.\d")
+# A line that goes on in small letters, or with the currency of its last number, was cut by a column or page.
+_CUT = re.compile(r"(?<=[^\s.!?:;…])\n(?=[a-zà-ÿ]|(?:FCFA|F ?CFA|EUR|USD|€|\$)(?!\w))")
+_NOUN = re.compile(
+    r"\s*(?:(?:autres?|nouveaux|nouvelles?|premiers?|premières?|grandes?|grands|principaux|principales|petites?|"
+    r"petits|new|other|main|de|d'|of|«|“)\s*)*(?P<noun>[^\W\d_]+(?:[-&][^\W\d_]+)*)",
+    re.IGNORECASE,
+)
+_NO_NOUN = frozenset({
+    "a", "and", "as", "at", "au", "aux", "avec", "but", "by", "car", "ce", "ces", "chez", "comme",
+    "contre", "dans", "de", "des", "dont", "du", "elle", "elles", "en", "entre", "est", "et", "for",
+    "from", "had", "has", "have", "hors", "il", "ils", "in", "is", "la", "le", "les", "leur", "lors",
+    "mais", "ne", "ni", "of", "on", "ont", "or", "ou", "où", "par", "parmi", "pas", "per", "pour",
+    "puis", "que", "qui", "sans", "se", "selon", "si", "soit", "son", "sont", "sous", "sur", "than",
+    "that", "the", "to", "un", "une", "vers", "was", "were", "which", "while", "with", "à",
+})  # fmt: skip
+"""Words behind a number that name nothing: what it counts was said before, or is not said."""
+
+_URL = re.compile(r"https?://[^\s<>\"]+")
+_YEARS = range(1900, 2100)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A number at `start:end` of a passage; `reading` is its index among the amounts or dates found there."""
+
+    kind: NumberKind
+    text: str
+    start: int
+    end: int
+    value: Decimal | None = None
+    low: Decimal | None = None
+    high: Decimal | None = None
+    place: Decimal | None = None
+    unit: str | None = None
+    noun: str | None = None
+    qualifier: Qualifier = "exact"
+    reading: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """A sentence at `start:end` of a passage, and its numbers in order; those of a link count in its text."""
+
+    text: str
+    start: int
+    end: int
+    numbers: tuple[Said, ...]
+    is_link: bool = False
+
+
+def find_sayings(
+    text: str, amounts: Sequence[AmountReading], dates: Sequence[DateReading], *,
+    country: str = "ML", language: str = "fr",
+) -> Iterator[Saying]:  # fmt: skip
+    """The sentences of a passage that say a number, then the links in it whose addresses say one.
+
+    Args:
+        text: the passage; rows of tables, which hold tabs, are left out.
+        amounts: the sums of money found in it.
+        dates: the dates found in it.
+        country: ISO 3166 code that decides which franc FCFA is.
+        language: ISO 639-1 code of the text.
+    """
+    whole = _CUT.sub(" ", text)
+    numbers = sorted(_numbers(whole, amounts, dates, language), key=lambda number: number.start)
+    for start, end in find_sentences(whole):
+        own = tuple(number for number in numbers if start <= number.start and number.end <= end)
+        if own and "\t" not in whole[start:end]:
+            yield Saying(whole[start:end], start, end, own)
+    for match in _URL.finditer(text):
+        title = " ".join(re.split(r"[-_/]+", unquote(urlsplit(match.group()).path))).strip()
+        sums = find_amounts(title, country=country, language=language)
+        told = tuple(sorted(_numbers(title, sums, (), language), key=lambda number: number.start))
+        if told:
+            yield Saying(title, *match.span(), told, is_link=True)
+
+
+def _numbers(
+    text: str, amounts: Sequence[AmountReading], dates: Sequence[DateReading], language: str
+) -> Iterator[Said]:
+    for index, reading in enumerate(amounts):
+        yield Said(
+            "money", reading.text, reading.char_start, reading.char_end, reading.value, reading.low,
+            reading.high, reading.place, reading.currency, None, reading.qualifier, index,
+        )  # fmt: skip
+    for index, date in enumerate(dates):
+        yield Said("date", date.text, date.char_start, date.char_end, reading=index)
+    taken = sorted((reading.char_start, reading.char_end) for reading in (*amounts, *dates))
+    if not any(char.isdigit() for char in text) and not NUMBER_WORDS.search(text):
+        return
+    folded = fold(text)
+    masked = mask(folded.text)
+    for quantity in find_quantities(folded, masked, language=language):
+        first, last = folded.span(quantity.start, quantity.end)
+        if not any(first < end and start < last for start, end in taken):
+            number = _percentage(folded, masked, quantity) or _count(folded, masked, quantity)
+            if number:
+                yield number
+
+
+def _percentage(folded: Folded, masked: str, quantity: Quantity) -> Said | None:
+    percent = _PERCENT.match(masked, quantity.end)
+    if percent is None:
+        return None
+    reading = folded.reading(quantity.start, percent.end())
+    half = quantity.unit / 2
+    return Said(
+        "percent", reading.text, reading.char_start, reading.char_end, trimmed(quantity.value),
+        quantity.value - half, quantity.value + half, trimmed(quantity.unit), "%",
+    )  # fmt: skip
+
+
+def _count(folded: Folded, masked: str, quantity: Quantity) -> Said | None:
+    """A count of things; None for numbers of pages and acts, years, postcodes, and the article `un`."""
+    reading = folded.reading(quantity.start, quantity.end)
+    noun = _NOUN.match(masked, quantity.end)
+    before = masked[max(0, quantity.start - 24) : quantity.start]
+    lone_article = reading.text.lower() in {"un", "une", "mille", "one", "a"}
+    refused = _NO_COUNT_BEFORE.search(before) or _NO_COUNT_AFTER.match(masked, quantity.end)
+    if not noun or lone_article or refused or quantity.value != quantity.value.to_integral_value():
+        return None
+    word = noun["noun"]
+    if reading.text.isdigit() and _is_no_count(int(reading.text), word):
+        return None
+    qualifier = qualifier_before(masked, quantity.start)
+    if quantity.rounded:
+        qualifier = "about"
+    low, high = interval(quantity.value, quantity.unit, qualifier)
+    return Said(
+        "count", reading.text, reading.char_start, reading.char_end, trimmed(quantity.value), low, high,
+        trimmed(quantity.unit), None, None if word.lower() in _NO_NOUN else word, qualifier,
+    )  # fmt: skip
+
+
+def _is_no_count(value: int, word: str) -> bool:
+    """Whether a number without groups is a year (`2024 arrêté`) or a postcode (`5020 Malonne`)."""
+    if value < 1000:
+        return False
+    name = word[0].isupper() and not word.isupper()
+    return name or (value in _YEARS and not word.lower().endswith(("s", "x")))
