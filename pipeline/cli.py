@@ -214,12 +214,16 @@ def _json_lines(text: IO[str], given: dict[str, Any]) -> Iterator[dict[str, Any]
 
 
 @main.command()
+@click.option("--raw", type=FOLDER, default=Path("raw"), show_default=True, help="Folder of documents.")
 @click.option("--out", type=FOLDER, default=Path("extracted"), show_default=True, help="Folder of results.")
+@click.option(
+    "--desk", is_flag=True, help="Let people answer findings and mend the catalogue; on this machine only."
+)
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen at.")
 @click.option("--port", type=click.IntRange(0, 65535), help="Port, 0 for any; the first free from 8001 on.")
-def serve(out: Path, host: str, port: int | None) -> None:
-    """Serve the archive with Datasette and print its address."""
+def serve(raw: Path, out: Path, desk: bool, host: str, port: int | None) -> None:
+    """Serve the archive as a reading room and print its address."""
     from pipeline.serve import serve_archive
 
     with plain_errors():
-        serve_archive(out, host, port)
+        serve_archive(out, raw, host, port, desk=desk)

@@ -1,61 +1,55 @@
-"""Serve the archive with Datasette: read-only, immutable, on loopback unless told otherwise."""
+"""The reading room: Datasette over the archive, read-only, on loopback unless told otherwise."""
 
 from __future__ import annotations
 
-import json
-import os
+import ipaddress
 import socket
-import sys
 from pathlib import Path
 
 from pipeline.archive.swap import ARCHIVE
 from pipeline.errors import BordereauError
-from pipeline.records.files import replacing
 
 DEFAULT_PORT = 8001
 PORTS_TRIED = 20
 
-SETTINGS = {
-    "default_page_size": 50,
-    "facet_time_limit_ms": 1000,
-    "sql_time_limit_ms": 3000,
-    "suggest_facets": "off",
-    "max_returned_rows": 5000,
-}
-"""Facets are declared by the record types; the limits let one that is slow end rather than fail the page."""
 
+def serve_archive(out: Path, raw: Path, host: str, port: int | None, *, desk: bool = False) -> None:
+    """Serve the archive of a folder until interrupted, after printing its address.
 
-def serve_archive(out: Path, host: str, port: int | None) -> None:
-    """Replace this process by Datasette serving the archive of a folder, after printing its address.
-
-    Without a port, the first free one from 8001 on is taken.
+    Without a port, the first free one from 8001 on is taken. With the desk, people may answer findings and
+    mend what documents are called; that is for loopback only.
 
     Raises:
-        BordereauError: there is no archive, or the port is taken.
+        BordereauError: there is no archive, the port is taken, or the desk would be open to others.
     """
     archive = out / ARCHIVE
     if not archive.is_file():
         raise BordereauError(f"{archive}: no such archive; run `bordereau build` first")
-    found = _free_port(host, port)
-    command = datasette_command(archive, _save_metadata(out), host, found)
-    print(f"Bordereau serves {archive} at http://{host}:{found}/", flush=True)  # noqa: T201 - what was asked for
-    os.execv(sys.executable, command)  # noqa: S606 - our own interpreter, no shell
+    if desk and not is_loopback(host):
+        raise BordereauError(f"--desk writes into {raw}: it is served on this machine only, not at {host}")
+    free = _free_port(host, port)
+    # Datasette takes half a second to import, which those errors need not wait for.
+    import uvicorn
+
+    from pipeline.serve.app import reading_room
+    from pipeline.serve.room import Folders
+
+    room = reading_room(Folders(out, raw, desk))
+    print(f"Bordereau serves {archive} at http://{host}:{free}/", flush=True)  # noqa: T201 - what was asked for
+    try:
+        uvicorn.run(room.app(), host=host, port=free, lifespan="on", log_level="info", server_header=False)
+    finally:
+        room.images.close()
 
 
-def datasette_command(archive: Path, metadata: Path, host: str, port: int) -> list[str]:
-    """The command line that serves an archive."""
-    settings = [word for name, value in SETTINGS.items() for word in ("--setting", name, str(value))]
-    serve = ["serve", "--immutable", str(archive), "--metadata", str(metadata)]
-    return [sys.executable, "-m", "datasette", *serve, "--host", host, "--port", str(port), *settings]
-
-
-def _save_metadata(out: Path) -> Path:
-    from pipeline.serve.metadata import datasette_metadata
-
-    path = out / "metadata.json"
-    with replacing(path) as file:
-        json.dump(datasette_metadata(), file, ensure_ascii=False, indent=1)
-    return path
+def is_loopback(host: str) -> bool:
+    """Whether an address can be reached from this machine only."""
+    if host == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
 
 
 def _free_port(host: str, port: int | None) -> int:

@@ -1,0 +1,58 @@
+"""The reading room put together: Datasette with our plugin, templates, files and settings."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+from datasette.plugins import pm
+
+from pipeline.archive.swap import ARCHIVE
+from pipeline.serve.images.store import PageImages
+from pipeline.serve.room import Folders, ReadingRoom
+
+FOLDER = Path(__file__).parent
+STATIC = FOLDER / "static"
+TEMPLATES = FOLDER / "templates"
+
+SETTINGS = {
+    "default_page_size": 50,
+    "facet_time_limit_ms": 1000,
+    "sql_time_limit_ms": 3000,
+    "suggest_facets": False,
+    "max_returned_rows": 5000,
+    "truncate_cells_html": 400,
+}
+"""Facets are declared by the record types; the limits let one that is slow end rather than fail the page."""
+
+
+def reading_room(folders: Folders) -> ReadingRoom:
+    """A reading room over the archive of a folder, ready to be served.
+
+    Raises:
+        FileNotFoundError: there is no archive.
+    """
+    from pipeline.serve import plugin
+    from pipeline.serve.metadata import datasette_metadata
+
+    if not pm.is_registered(plugin):
+        pm.register(plugin, name="bordereau")
+    room = ReadingRoom(
+        folders,
+        folders.out / ARCHIVE,
+        metadata=datasette_metadata(),
+        settings=SETTINGS,
+        template_dir=str(TEMPLATES),
+        static_mounts=[("static", str(STATIC))],
+    )
+    room.images = PageImages(folders.out)
+    room.static_version = _digest_of(STATIC)
+    return room
+
+
+def _digest_of(folder: Path) -> str:
+    """A few characters that change with any file of a folder, so that browsers never keep an old one."""
+    digest = hashlib.sha256()
+    for path in sorted(folder.glob("*.*")):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()[:8]

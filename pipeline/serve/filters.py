@@ -1,0 +1,140 @@
+"""What templates may call: words, figures, dates and addresses as a reader expects them."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from markupsafe import Markup
+
+from pipeline.locale import LANGUAGES, formats
+from pipeline.serve import links, wording
+from pipeline.serve.wording import gettext as _
+from pipeline.serve.wording import language
+
+
+def number(value: Any) -> str:
+    """A number with separators; nothing where there is none."""
+    return "" if value is None else formats.format_number(value, language())
+
+
+def day(iso: Any) -> str:
+    """A date as precise as it is known."""
+    return "" if iso is None else formats.format_date(str(iso), language())
+
+
+def period(start: str | None, end: str | None) -> str:
+    """A period by its first and last day."""
+    return formats.format_period(start, end, language())
+
+
+def figure(value: Any, unit: str | None) -> str:
+    """A number with its unit: a sum of money where the unit is a currency, else the number and the word."""
+    if value is None:
+        return ""
+    if unit and len(unit) == 3 and unit.isupper():
+        return formats.format_amount(value, unit, language())
+    shown = number(value)
+    return f"{shown}\N{NO-BREAK SPACE}{unit_name(unit)}" if unit else shown
+
+
+def unit_name(unit: str | None) -> str:
+    """What is counted, in words."""
+    known = {"month": _("months"), "months": _("months"), "day": _("days"), "days": _("days")}
+    return known.get(unit or "", unit or "")
+
+
+def amount(row: Mapping[str, Any]) -> str:
+    """A row of `amounts` in words: how sure the figure is, the figure or its range, the currency."""
+    currency = row["currency"]
+    qualifier = row.get("qualifier")
+    if row["value"] is None:
+        low, high = row.get("low"), row.get("high")
+        if low is None and high is None:
+            return str(row["text"])
+        if high is None:
+            return f"{wording.label('qualifier', 'at_least')} {figure(low, currency)}"
+        if low is None:
+            return f"{wording.label('qualifier', 'at_most')} {figure(high, currency)}"
+        return f"{number(low)} – {figure(high, currency)}"
+    said = "" if qualifier in (None, "exact") else f"{wording.label('qualifier', qualifier)} "
+    return said + figure(row["value"], currency)
+
+
+def organisation(row: Mapping[str, Any]) -> str:
+    """The name of an organisation, with its acronym where it has one."""
+    name, acronym = row["name"], row.get("acronym")
+    return f"{name} ({acronym})" if acronym and acronym != name else str(name)
+
+
+def agreement(row: Mapping[str, Any]) -> str:
+    """What an agreement is called: its reference, its title, or its kind."""
+    title = shortened(row.get("title") or "", 110)
+    reference = row.get("reference")
+    if reference and title:
+        return f"{reference} · {title}"
+    return str(reference or title or wording.label("kind", row.get("kind")) or _("Agreement"))
+
+
+def document(row: Mapping[str, Any]) -> str:
+    """What a document is called: its title, or its path."""
+    return str(
+        row.get("title") or row.get("document_title") or row.get("path") or row.get("document_path") or ""
+    )
+
+
+def shortened(text: str, length: int) -> str:
+    """A text cut at a word, with an ellipsis."""
+    if len(text) <= length:
+        return text
+    return text[:length].rsplit(" ", 1)[0].rstrip(" ,;:–-") + "\N{HORIZONTAL ELLIPSIS}"
+
+
+def share(part: float, whole: float) -> str:
+    """A part of a whole in whole per cent."""
+    return "" if not whole else f"{math.floor(100 * part / whole + 0.5)}\N{NO-BREAK SPACE}%"
+
+
+def coordinate(value: float) -> str:
+    """A side of a box for SVG: half a pixel is enough."""
+    return format(round(value, 1), "g")
+
+
+def marked(text: str, query: str) -> Markup:
+    """A text with the words of a query marked; all of it escaped."""
+    from pipeline.serve.textview import searched_spans
+
+    made, behind = Markup(), 0
+    for start, end in searched_spans(text, query):
+        made += Markup("{}<mark>{}</mark>").format(text[behind:start], text[start:end])
+        behind = end
+    return made + Markup("{}").format(text[behind:])
+
+
+FILTERS: dict[str, Callable[..., Any]] = {
+    "number": number,
+    "day": day,
+    "amount": amount,
+    "organisation_name": organisation,
+    "agreement_name": agreement,
+    "document_name": document,
+    "shortened": shortened,
+    "coordinate": coordinate,
+    "marked": marked,
+    "unit_name": unit_name,
+    "country": lambda code: formats.country_name(code, language()),
+    "language_name": lambda code: formats.language_name(code, language()),
+    "currency_name": lambda code: formats.currency_name(code, language()),
+}
+
+GLOBALS: dict[str, Any] = {
+    "links": links,
+    "label": wording.label,
+    "described": wording.described,
+    "figure": figure,
+    "period": period,
+    "share": share,
+    "language": language,
+    "LANGUAGES": LANGUAGES,
+}

@@ -1,0 +1,147 @@
+"""A page of a document: its image with what was read on it, its text, and the facts beside it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from datasette import NotFound
+from datasette.utils.asgi import Response
+
+from pipeline.serve import layout, links
+from pipeline.serve.citations import cite
+from pipeline.serve.facts.documents import parents_of
+from pipeline.serve.facts.marks import POINTED_AT, Mark
+from pipeline.serve.facts.pages import PageView, document_row, page_numbers, page_row, page_view
+from pipeline.serve.images.render import PageImageError
+from pipeline.serve.images.store import WIDTHS
+from pipeline.serve.originals import OriginalError, checked_original
+from pipeline.serve.pages.frame import address_of, found, number_in, render, variable
+from pipeline.serve.room import ReadingRoom
+from pipeline.serve.textview import text_blocks
+from pipeline.serve.wording import gettext as _
+
+POINTERS = ("check", "finding", "cell", *POINTED_AT)
+"""What an address may point to on a page, with an id each."""
+
+DRAWN = ("application/pdf", "image/png", "image/jpeg", "image/tiff")
+"""Formats whose pages have an image."""
+
+
+async def page(datasette: ReadingRoom, request: Any) -> Response:
+    """The page view."""
+    document_id, number = variable(request, "document"), number_in(request, "page")
+    pointers = {word: request.args[word] for word in POINTERS if request.args.get(word)}
+    view = await datasette.read(page_view, document_id, number, pointers)
+    if view is None:
+        return await _elsewhere(datasette, document_id)
+    query = request.args.get("q") or ""
+    out = datasette.folders.out
+    drawn = view.has_layout and view.document["media_type"] in DRAWN
+    blocks = text_blocks(
+        view.page["text"],
+        layout.blocks_of(out, document_id, number),
+        view.marks,
+        layout.cell_spans(out, document_id, number),
+        query,
+        [e.row["text"] for e in view.here],
+    )
+    numbers = await datasette.read(page_numbers, document_id)
+    return await render(
+        datasette,
+        request,
+        "page.html",
+        view=view,
+        drawn=drawn,
+        shows_text=not drawn or request.args.get("show") == "text",
+        blocks=blocks,
+        query=query,
+        words=layout.word_boxes(out, document_id, number, query) if drawn and query else [],
+        numbers=numbers,
+        previous=max((n for n in numbers if n < number), default=None),
+        following=min((n for n in numbers if n > number), default=None),
+        first_here=_first_here(view),
+        citation=cite(
+            view.document, number, datasette.absolute_url(request, address_of(request)), _printed(view)
+        ),
+        mark_link=lambda mark: mark_link(view, mark),
+    )
+
+
+def mark_link(view: PageView, mark: Mark) -> str:
+    """The address that points to a mark on its own page."""
+    word = {"organisation": "mention", "agreement": "telling", "result": "indicator"}.get(
+        mark.kind, mark.kind
+    )
+    return links.page(view.document["id"], view.number, **{word: mark.id})
+
+
+def _printed(view: PageView) -> str | None:
+    """What is printed where the address points to, for the reference."""
+    claimed = [e.row["text"] for e in view.here if e.side == "claimed"]
+    pointed = [mark.row["text"] for mark in view.pointed_at if mark.kind not in ("finding", "table")]
+    cell = [view.cell["text"]] if view.cell else []
+    return next(iter([*claimed, *pointed, *cell]), None)
+
+
+def _first_here(view: PageView) -> str | None:
+    """Which box is to be looked at: the figure that a check questions, else what is pointed at."""
+    claimed = [e for e in view.here if e.side == "claimed" and e.box]
+    if claimed or any(e.box for e in view.here):
+        return "evidence"
+    return "mark" if any(mark.box for mark in view.pointed_at) else "cell" if view.cell_box else None
+
+
+async def _elsewhere(datasette: ReadingRoom, document_id: str) -> Response:
+    """A document that repeats another leads to that one; others without this page to their own page."""
+    document = found(await datasette.read(document_row, document_id), _("document"))
+    if document["duplicate_of"]:
+        return Response.redirect(links.page(document["duplicate_of"], 1))
+    return Response.redirect(links.document(document_id))
+
+
+async def first_page(datasette: ReadingRoom, request: Any) -> Response:
+    """An address without a page number leads to the first page."""
+    return Response.redirect(links.page(variable(request, "document"), 1))
+
+
+async def image(datasette: ReadingRoom, request: Any) -> Response:
+    """The image of a page as WebP, for the page view or for a thumbnail."""
+    document_id, number = variable(request, "document"), number_in(request, "page")
+    size = request.url_vars["size"]
+    document = await datasette.read(document_row, document_id)
+    known = await datasette.read(page_row, document_id, number)
+    if document is None or known is None or document["media_type"] not in DRAWN or size not in WIDTHS:
+        raise NotFound(_("There is no image of this page."))
+    try:
+        original = checked_original(
+            datasette.folders, document, await datasette.read(parents_of, document_id)
+        )
+        drawn = await datasette.images.image(
+            original, document["sha256"], document["media_type"], number, size
+        )
+    except (OriginalError, PageImageError) as error:
+        raise NotFound(str(error)) from error
+    headers = {
+        "cache-control": "private, max-age=86400",
+        "etag": f'"{document["sha256"][:16]}-{number}-{size}"',
+    }
+    return Response(drawn, content_type="image/webp", headers=headers)
+
+
+async def original(datasette: ReadingRoom, request: Any) -> Response:
+    """The original as it came, if it still has the bytes that were read."""
+    document_id = variable(request, "document")
+    document = found(await datasette.read(document_row, document_id), _("document"))
+    try:
+        path = checked_original(datasette.folders, document, await datasette.read(parents_of, document_id))
+    except OriginalError as error:
+        return await render(
+            datasette, request, "message.html", status=410, title=_("Original"), message=_(str(error))
+        )
+    name = path.name.encode("ascii", "replace").decode("ascii").replace('"', "'").replace("?", "_")
+    headers = {
+        # Never shown by the browser: a web page or mail from anywhere must not run as one of ours.
+        "content-disposition": f'attachment; filename="{name}"',
+        "x-content-type-options": "nosniff",
+    }
+    return Response(path.read_bytes(), content_type="application/octet-stream", headers=headers)

@@ -1,0 +1,95 @@
+"""Our Datasette plugin: each hook hands over to the module that knows."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from datasette import hookimpl
+from datasette.app import Datasette
+from jinja2 import Environment
+
+from pipeline.archive.search import words_of
+from pipeline.serve import cells, wording
+from pipeline.serve.filters import FILTERS, GLOBALS
+from pipeline.serve.pages import ROUTES
+from pipeline.serve.room import ReadingRoom
+
+App = Callable[..., Awaitable[None]]
+
+
+@hookimpl
+def register_routes() -> list[tuple[str, Callable[..., Any]]]:
+    """The pages of the reading room, before those of Datasette."""
+    return ROUTES
+
+
+@hookimpl
+def prepare_jinja2_environment(env: Environment) -> None:
+    """Wording and formats for templates."""
+    env.add_extension("jinja2.ext.i18n")
+    env.install_gettext_callables(  # type: ignore[attr-defined]
+        wording.gettext, wording.ngettext, newstyle=True
+    )
+    env.policies["ext.i18n.trimmed"] = True
+    env.filters.update(FILTERS)
+    env.globals.update(GLOBALS)
+
+
+@hookimpl
+async def extra_template_vars(datasette: Datasette, request: Any) -> dict[str, Any]:
+    """What every page knows: who serves it, and whether it may write."""
+    from pipeline.serve.pages.frame import frame_of
+
+    return await frame_of(datasette, request) if isinstance(datasette, ReadingRoom) else {}
+
+
+@hookimpl
+def render_cell(row: Any, value: Any, column: str, table: str | None) -> Any:
+    """Cells of tables, views and queries as a reader expects them."""
+    return cells.render(row, value, column, table)
+
+
+@hookimpl
+def prepare_connection(conn: sqlite3.Connection) -> None:
+    """Search as the index was made: any text is a list of words, and none of them is an error."""
+    conn.create_function("escape_fts", 1, match_all, deterministic=True)
+
+
+def match_all(text: Any) -> str:
+    """A query of FTS5 for all words of a text; the last may go on, as one types. No words match nothing."""
+    words = words_of(str(text or ""))
+    return " ".join(f'"{word}"' for word in words) or '""'
+
+
+@hookimpl
+def asgi_wrapper(datasette: Datasette) -> Callable[[App], App]:
+    """Pin each request to one archive and one language, and answer an empty search with the whole list."""
+
+    def wrap(app: App) -> App:
+        async def asgi(scope: dict[str, Any], receive: Any, send: Any) -> None:
+            if scope["type"] != "http" or not isinstance(datasette, ReadingRoom):
+                await app(scope, receive, send)
+                return
+            datasette.archive.pin()
+            wording.choose_language(dict(scope.get("headers") or ()))
+            await app(_without_empty_search(scope), receive, send)
+
+        return asgi
+
+    return wrap
+
+
+def _without_empty_search(scope: dict[str, Any]) -> dict[str, Any]:
+    query = scope.get("query_string") or b""
+    if b"_search" not in query:
+        return scope
+    from urllib.parse import parse_qsl, urlencode
+
+    kept = [
+        (name, value)
+        for name, value in parse_qsl(query.decode("latin-1"), keep_blank_values=True)
+        if not name.startswith("_search") or name == "_searchmode" or words_of(value)
+    ]
+    return {**scope, "query_string": urlencode(kept).encode("ascii")}
