@@ -60,7 +60,8 @@ class PrintedWord:
     """A word as it stands on the page.
 
     `order` is its place in the drawing instructions; `angle` that of its line, in degrees anticlockwise
-    from level: 90 for one that runs upwards, -90 for downwards, 180 for one that stands on its head.
+    from level: 90 for one that runs upwards, -90 for downwards, 180 for one that stands on its head. A
+    `raised` one is a mark, as of a note, in superscripts. `confidence` is that of OCR, in per cent.
     """
 
     text: str
@@ -69,6 +70,8 @@ class PrintedWord:
     bold: bool
     order: float
     angle: int = 0
+    raised: bool = False
+    confidence: float | None = None
 
     @property
     def upright(self) -> bool:

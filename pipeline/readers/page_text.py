@@ -7,24 +7,24 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from pipeline.readers.superscripts import subscript, superscript
 from pipeline.records import Block, Document, Grid, GridCell, Page, Reading
 from pipeline.records.layout import BlockKind
 
 SPACE = re.compile(r"[ \t\n\r\f\v\x1c-\x1f\x85\u2028\u2029]+")
 INVISIBLE = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u200b\u2060\ufeff\ud800-\udfff]")
 
-SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-SUBSCRIPT = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
+RAISED = re.compile(r"\d+|[(\[]\d{1,3}[)\]]")
 
 
 def raised(text: str) -> str:
-    """Figures as superscripts, lest `2 173` with a note 1 become `2 1731`; any other text as it is."""
-    return text.strip().translate(SUPERSCRIPT) if text.strip().isdigit() else text
+    """Figures as superscripts, bracketed ones too; any other text as it is."""
+    return superscript(text.strip()) if RAISED.fullmatch(text.strip()) else text
 
 
 def lowered(text: str) -> str:
     """Figures as subscripts; any other text as it is."""
-    return text.strip().translate(SUBSCRIPT) if text.strip().isdigit() else text
+    return subscript(text.strip()) if text.strip().isdigit() else text
 
 
 def fold_space(text: str) -> str:

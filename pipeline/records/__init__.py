@@ -2,7 +2,7 @@
 
 from pipeline.records.agreements import Agreement, AgreementEvidence, AgreementParty
 from pipeline.records.checks import Check, CheckEvidence, Finding
-from pipeline.records.documents import Document, Page, Problem
+from pipeline.records.documents import Document, Note, Page, Problem
 from pipeline.records.entities import ENTITIES, Entities
 from pipeline.records.facts import Amount, CalendarDate, Indicator
 from pipeline.records.layout import Attachment, Block, CellText, Grid, GridCell, Reading, Rule, TableSet, Word
@@ -22,6 +22,7 @@ from pipeline.records.tables import Cell, Table, TableColumn
 TABLES: dict[str, type] = {
     "documents": Document,
     "pages": Page,
+    "notes": Note,
     "tables": Table,
     "columns": TableColumn,
     "cells": Cell,
@@ -71,6 +72,7 @@ __all__ = [
     "GridCell",
     "Indicator",
     "Mention",
+    "Note",
     "Number",
     "Organisation",
     "OrganisationAlias",

@@ -5,11 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from pipeline.records.columns import cell_column, document_column, optional_page_column, text_column
+from pipeline.records.columns import (
+    cell_column,
+    document_column,
+    optional_page_column,
+    page_column,
+    text_column,
+)
 from pipeline.records.schema import Boxed, described
 
 Status = Literal["ok", "partial", "failed", "duplicate"]
 Origin = Literal["native", "ocr", "markup"]
+Quality = Literal["good", "doubtful", "unreadable"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,6 +77,27 @@ class Page:
     )
     text: str = described("Text in reading order")
     origin: Origin = described("Where the text comes from: `native`, `ocr` or `markup`", facet=True)
+    quality: Quality = described(
+        "How far the text can be relied on: `good`, `doubtful`, or `unreadable`, which gives no facts",
+        facet=True,
+        default="good",
+    )
+    quality_reason: str | None = described("Why it is not `good`, in one line", default=None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note(Boxed):
+    """A note and the mark in the text that it belongs to; the box is that of the mark."""
+
+    id: str = described("`<document>:p<page>:n<number>`")
+    document_id: str = document_column()
+    page: int = page_column()
+    mark: str = described("The mark as an ordinary character: `1`, `a`, `*`")
+    anchor: str = described("The word or figure that the mark stands behind")
+    text: str = described("What the note says")
+    start: int = described("Offset of the mark in the page's text")
+    note_start: int = described("Offset of the note's first character in the page's text")
+    note_end: int = described("Offset behind its last character")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-from pipeline.records.documents import Document, Page, Problem
+from pipeline.records.documents import Document, Note, Page, Problem
 from pipeline.records.schema import Boxed, described
 from pipeline.records.tables import Cell, Table, TableColumn
 
@@ -27,6 +27,13 @@ class Word(Boxed):
     size: float = described("Font size", unit="points", default=0.0)
     bold: bool = described("Whether the font is bold", default=False)
     upright: bool = described("Whether it runs from left to right", default=True)
+    raised: bool = described(
+        "Whether it is a raised mark, as of a note: its text is in superscripts, right behind what it marks",
+        default=False,
+    )
+    confidence: float | None = described(
+        "How sure OCR is of it; empty where it was not recognised but read", unit="percent", default=None
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -148,6 +155,7 @@ class Reading:
     words: list[Word] = field(default_factory=list)
     rules: list[Rule] = field(default_factory=list)
     blocks: list[Block] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
     grids: list[Grid] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     attachments: list[Attachment] = field(default_factory=list)

@@ -64,6 +64,7 @@ READ = Stage(
         "words",
         "rules",
         "blocks",
+        "notes",
         "grids",
         "attachments",
         "signatures",

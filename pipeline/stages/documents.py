@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
 
 def read_document(entry: Entry, folder: Path, settings: Settings) -> None:
-    """Read a file into its document, pages, words, rules, blocks and grids.
+    """Read a file into its document, pages, words, rules, blocks, notes and grids.
 
     Raises:
         UnreadableError: the file cannot be read; the message says why.
@@ -48,7 +48,7 @@ def read_document(entry: Entry, folder: Path, settings: Settings) -> None:
 
     source = Source(entry.id, entry.path, entry.name, entry.sha256 or "")
     reading = read_source(source, country=settings.country)
-    for kind in ("pages", "words", "rules", "blocks", "grids"):
+    for kind in ("pages", "words", "rules", "blocks", "notes", "grids"):
         save_records(folder, kind, getattr(reading, kind))
     save_records(folder, "documents", [_as_catalogued(reading.document, entry)])
     save_records(folder, "signatures", [text_signature(reading.pages)])

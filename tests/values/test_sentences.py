@@ -27,3 +27,12 @@ def test_the_context_folds_white_space():
     at = text.index("5 EUR")
     assert "5 EUR." in sentence_at(text, find_sentences(text), at, at + 5)
     assert "  " not in sentence_at(text, find_sentences(text), at, at + 5)
+
+
+def test_the_mark_of_a_note_stands_behind_the_end_of_its_sentence() -> None:
+    text = "Le budget atteint 12 millions.¹ Il couvre deux années.⁽²⁾ La suite vient."
+    assert [text[start:end] for start, end in find_sentences(text)] == [
+        "Le budget atteint 12 millions.¹",
+        "Il couvre deux années.⁽²⁾",
+        "La suite vient.",
+    ]

@@ -10,15 +10,17 @@ from pipeline.readers.layout import PageLayout, PrintedWord
 from pipeline.readers.pdf.attempts import Attempt
 from pipeline.readers.pdf.blocks.drafts import Draft, Style, draft_across, draft_blocks
 from pipeline.readers.pdf.blocks.headings import mark_continued, rank_headings
-from pipeline.readers.pdf.blocks.offsets import place_blocks
+from pipeline.readers.pdf.blocks.notes import find_notes
+from pipeline.readers.pdf.blocks.offsets import PlacedPage, place_blocks
 from pipeline.readers.pdf.layout.columns import Item, Span, find_columns
 from pipeline.readers.pdf.layout.drop_caps import with_initials_in_line
 from pipeline.readers.pdf.layout.lines import most_common_size
 from pipeline.readers.pdf.layout.regions import RuledTable, find_frames, find_ruled_tables
 from pipeline.readers.pdf.layout.rotation import turned_to_read
 from pipeline.readers.pdf.layout.running_headers import find_running_words
+from pipeline.readers.pdf.words.raised_marks import with_marks_in_line
 from pipeline.readers.source import Source
-from pipeline.records import Block, Document, Page, Problem, Reading
+from pipeline.records import Block, Document, Note, Page, Problem, Reading
 
 USUAL_SIZE = 10.0
 """Points: the size of the running text where there is none."""
@@ -38,6 +40,7 @@ def build_reading(source: Source, attempt: Attempt, media_type: str = "applicati
             reading.words += placed.words
             reading.blocks += placed.blocks
             reading.rules += layout.rules
+            reading.notes += _notes(source, number, placed)
         if reason := attempt.failed.get(number) or attempt.hurt.get(number):
             reading.problems.append(_problem(source, len(reading.problems) + 1, number, reason))
         reading.pages.append(_page(source, number, layout, text))
@@ -50,7 +53,7 @@ def build_reading(source: Source, attempt: Attempt, media_type: str = "applicati
 
 def draft_pages(layouts: Sequence[PageLayout]) -> list[list[Draft]]:
     """The blocks of each page in reading order, running headers and footers left out."""
-    pages = [turned_to_read(layout) for layout in layouts]
+    pages = [replace(page, words=with_marks_in_line(page.words)) for page in map(turned_to_read, layouts)]
     style = _style(pages)
     tables = [find_ruled_tables(page) for page in pages]
     in_tables = [word for found in tables for table in found for word in table.words]
@@ -97,6 +100,25 @@ def _with_sections(reading: Reading) -> Iterator[Block]:
             yield block
         else:
             yield replace(block, section=section)
+
+
+def _notes(source: Source, number: int, placed: PlacedPage) -> Iterator[Note]:
+    for k, found in enumerate(find_notes(placed.text, placed.words, placed.blocks), 1):
+        yield Note(
+            id=f"{source.id}:p{number}:n{k}",
+            document_id=source.id,
+            page=number,
+            mark=found.mark,
+            anchor=found.anchor,
+            text=placed.text[found.start : found.end],
+            start=found.word.start,
+            note_start=found.start,
+            note_end=found.end,
+            x0=found.word.x0,
+            top=found.word.top,
+            x1=found.word.x1,
+            bottom=found.word.bottom,
+        )
 
 
 def _page(source: Source, number: int, layout: PageLayout | None, text: str) -> Page:

@@ -16,7 +16,7 @@ ABBREVIATIONS = frozenset((
 """Words after which a full stop does not end the sentence (in lower case, without the stop)."""
 
 _STOP = re.compile(
-    r"""(?P<stop>[.!?…]+)(?P<close>[\s]?[»”"')\]]*)(?=\s+[^\W\d_a-zà-ÿ]|\s+[«“"(\[–—•\-]|\s+\d|\s*\Z)"""
+    r"""(?P<stop>[.!?…]+)(?P<close>[\s]?[»”"')\]]*[⁰¹²³⁴-⁹⁽⁾]*)(?=\s+[^\W\d_a-zà-ÿ]|\s+[«“"(\[–—•\-]|\s+\d|\s*\Z)"""
     r"""|(?P<line>[ \t]*\n\s*)""",
 )
 _WORD_BEFORE = re.compile(r"([\w°&-]+(?:\.\w+)*)\Z")

@@ -56,6 +56,8 @@ def place_blocks(page: PageLayout, drafts: Sequence[Draft]) -> PlacedPage:
                 size=word.size,
                 bold=word.bold,
                 upright=word.upright,
+                raised=word.raised,
+                confidence=word.confidence,
                 **word.box._asdict(),
             )
         )

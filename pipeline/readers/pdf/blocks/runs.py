@@ -9,9 +9,14 @@ from pipeline.readers.hyphens import joined_start
 from pipeline.readers.layout import PrintedWord
 from pipeline.readers.pdf.layout.lines import Line, find_lines
 from pipeline.readers.pdf.words.bidi import in_reading_order
+from pipeline.readers.pdf.words.raised_marks import DESCENT
 
 GLUED = 0.08
 """Times the font size: words that come closer on a line were parted by a change of font only."""
+
+
+MARK_GAP = 0.45
+"""Times the font size: a raised mark that comes closer belongs to the word before it."""
 
 
 @dataclass(slots=True)
@@ -83,12 +88,16 @@ class Run:
 
 
 def _touch(first: PrintedWord, then: PrintedWord) -> bool:
-    """Whether two neighbours are one word; a raised figure is a note's mark and no part of the word."""
+    """Whether two neighbours are one word, or a word and its raised mark."""
+    if then.raised:
+        return then.box.x0 - first.box.x1 < MARK_GAP * max(first.size, then.size)
     if then.box.x0 - first.box.x1 >= GLUED * min(first.size, then.size):
         return False
     if then.box.x0 < first.box.x0 or then.box.x0 < first.box.x1 - 0.5 * first.size:
         return False
-    return not (then.text[0].isdigit() and abs(then.size - first.size) > 0.1 * first.size)
+    of_one_size = abs(then.size - first.size) <= 0.1 * first.size
+    is_lowered = then.box.bottom > first.box.bottom - DESCENT * (first.size - then.size)
+    return first.raised or of_one_size or not then.text[0].isdigit() or is_lowered
 
 
 def run_of_lines(lines: Iterable[Line], vocabulary: Set[str]) -> Run:

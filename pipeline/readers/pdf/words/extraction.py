@@ -10,6 +10,7 @@ from pdfplumber.utils.text import WordExtractor
 
 from pipeline.readers.pdf.words.bidi import runs_by_direction
 from pipeline.readers.pdf.words.letterspacing import with_spaced_joined
+from pipeline.readers.pdf.words.raised_marks import split_at_marks
 
 Char = dict[str, Any]
 
@@ -39,7 +40,10 @@ def _angle(a: float, b: float) -> int:
 
 
 def words_along(chars: Sequence[Char], angle: int) -> list[Char]:
-    """The words of characters whose lines run at one angle, as pdfplumber gives them, with their `chars`."""
+    """The words of characters whose lines run at one angle, as pdfplumber gives them, with their `chars`.
+
+    Those that are raised marks have the key `raised`.
+    """
     gap = SLANTED_GAP if angle % 90 else WORD_GAP
     # As drawn: sorting a page of columns into lines tears words apart where the lines interlock.
     extractors = [
@@ -49,9 +53,11 @@ def words_along(chars: Sequence[Char], angle: int) -> list[Char]:
     level = [_levelled(char, cos(turn), sin(turn)) for char in chars] if angle else list(chars)
     found = []
     for leftwards, run in runs_by_direction(level):
-        found += extractors[leftwards].extract_words(run, return_chars=True)
-    words = with_spaced_joined(found, level)
-    return [_restored(word) if angle else word for word in words]
+        for raised, part in split_at_marks(run):
+            words = extractors[leftwards].extract_words(list(part), return_chars=True)
+            found += [word | {"raised": True} for word in words] if raised else words
+    found = with_spaced_joined(found, level)
+    return [_restored(word) if angle else word for word in found]
 
 
 def _levelled(char: Char, cosine: float, sine: float) -> Char:

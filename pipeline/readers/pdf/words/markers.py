@@ -12,4 +12,4 @@ CAPTION = re.compile(
     re.IGNORECASE,
 )
 NOTE_MARK = re.compile(r"(\d{1,3}|\*{1,3}|\[\d{1,3}\]|\(\d{1,3}\)|[¹²³⁴⁵⁶⁷⁸⁹]+)")
-SENTENCE_END = re.compile(r"[.!?…][»”\"')\]]*$")
+SENTENCE_END = re.compile(r"[.!?…][»”\"')\]]*[⁰¹²³⁴-⁹⁽⁾*]*$")

@@ -13,6 +13,8 @@ from pipeline.readers.pdf.engine.fonts import is_bold
 from pipeline.readers.pdf.words.drawn_bullets import find_drawn_bullets
 from pipeline.readers.pdf.words.extraction import by_angle, words_along
 from pipeline.readers.pdf.words.overprinting import without_doubles
+from pipeline.readers.pdf.words.raised_marks import with_marks_drawn_apart
+from pipeline.readers.superscripts import superscript
 from pipeline.records import Rule
 
 THIN = 2.0
@@ -46,7 +48,7 @@ def lay_out(page: Page) -> PageLayout:
         for word in words_along(run, angle)
     ]
     words += find_drawn_bullets(filter(_on_paper, page.curves), words)
-    words = without_doubles(sorted(words, key=lambda word: word.order))
+    words = with_marks_drawn_apart(without_doubles(sorted(words, key=lambda word: word.order)))
     return PageLayout(page.page_number, float(page.width), float(page.height), words, _rules(page))
 
 
@@ -61,19 +63,20 @@ def _on_paper(shape: dict[str, Any]) -> bool:
 
 
 def _word(word: dict[str, Any], order: int, angle: int) -> PrintedWord:
-    chars = word["chars"]
+    chars, raised = word["chars"], word.get("raised", False)
     first = chars[len(chars) // 2]
     top, bottom = word["top"], word["bottom"]
     if len(chars) > 1 and chars[0]["size"] >= INITIAL * first["size"] and not angle:
         # The initial of a text is set over several lines; its word stands in the first of them.
         top, bottom = min(c["top"] for c in chars[1:]), max(c["bottom"] for c in chars[1:])
     return PrintedWord(
-        text=word["text"],
+        text=superscript(word["text"]) if raised else word["text"],
         box=Box(float(word["x0"]), float(top), float(word["x1"]), float(bottom)),
         size=round(float(first["size"]), 2),
         bold=first["bold"] if "bold" in first else is_bold(first["fontname"]),
         angle=angle,
         order=order,
+        raised=raised,
     )
 
 
