@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from slugify import slugify
 from sqlite_utils import Database
 
 from pipeline.archive.database import create_indexes, create_tables, insert
@@ -15,6 +16,12 @@ from pipeline.archive.views import VIEWS
 from pipeline.records import (
     TABLES,
     Acronym,
+    Agreement,
+    AgreementEvidence,
+    AgreementParty,
+    AgreementPlace,
+    AgreementTelling,
+    Amount,
     Correction,
     Document,
     Organisation,
@@ -22,11 +29,17 @@ from pipeline.records import (
     PersonMention,
     Place,
     Problem,
+    Programme,
+    ProgrammeParty,
+    ProgrammePlace,
+    TellingParty,
+    Transaction,
 )
 from pipeline.records.files import PROBLEMS, load_records
 from pipeline.records.schema import columns
 
 if TYPE_CHECKING:
+    from pipeline.archive.agreements.world import World
     from pipeline.archive.organisations import Resolution
 
 FULL_TEXT = {
@@ -75,9 +88,10 @@ def load_archive(
         (found for _, found in _each(folders, "acronyms", Acronym)),
         corrections,
     )
+    world = _world(folders, resolution)
     for table, record in TABLES.items():
         if record is not PersonMention or publish_persons:
-            insert(db, table, _records(table, record, folders, resolution))
+            insert(db, table, _records(table, record, folders, resolution, world))
     create_indexes(db)
     tools = Database(db)
     for table, names in FULL_TEXT.items():
@@ -87,8 +101,43 @@ def load_archive(
     _assert_sound(db)
 
 
-def _records(table: str, record: type, folders: Sequence[Folder], resolution: Resolution) -> Iterable[Any]:
+def _world(folders: Sequence[Folder], resolution: Resolution) -> World:
+    """The agreements of all documents, joined."""
+    from pipeline.archive.agreements.tellings import gather_tellings
+    from pipeline.archive.agreements.world import Known, build_world
+
+    found = list(_each(folders, "agreements", Agreement))
+    programmes = (
+        (agreement.id, resolution.meant.get((folder.path.name, slugify(agreement.programme))))
+        for folder, agreement in found
+        if agreement.programme
+    )
+    tellings = gather_tellings(
+        (agreement for _, agreement in found),
+        (amount for _, amount in _each(folders, "amounts", Amount)),
+        _meaning("agreement_parties", AgreementParty, folders, resolution),
+        {agreement_id: programme for agreement_id, programme in programmes if programme},
+    )
+    known = Known(
+        {organisation.id: organisation for organisation in resolution.organisations},
+        {document.id: document.country for _, document in _each(folders, "documents", Document)},
+    )
+    return build_world(tellings, known)
+
+
+def _records(
+    table: str, record: type, folders: Sequence[Folder], resolution: Resolution, world: World
+) -> Iterable[Any]:
     whole: dict[type, Iterable[Any]] = {
+        Agreement: world.agreements,
+        AgreementParty: world.agreement_parties,
+        AgreementPlace: world.agreement_places,
+        AgreementTelling: world.agreement_tellings,
+        TellingParty: world.telling_parties,
+        Transaction: world.transactions,
+        Programme: world.programmes,
+        ProgrammeParty: world.programme_parties,
+        ProgrammePlace: world.programme_places,
         Organisation: resolution.organisations,
         OrganisationAlias: resolution.aliases,
         Correction: resolution.corrections,
@@ -100,8 +149,12 @@ def _records(table: str, record: type, folders: Sequence[Folder], resolution: Re
     if record is Problem:
         return (problem for kind in PROBLEMS for _, problem in _each(folders, kind, Problem))
     if record is Place:
-        places = {place.id: place for _, place in _each(folders, table, Place)}
+        places = world.places | {place.id: place for _, place in _each(folders, table, Place)}
         return [places[id_] for id_ in sorted(places)]
+    if record is Amount:
+        return (world.placed(amount) for _, amount in _each(folders, table, Amount))
+    if record is AgreementEvidence:
+        return (world.proved(evidence) for _, evidence in _each(folders, table, AgreementEvidence))
     if any(column.references == "organisations" for column in columns(record)):
         return _meaning(table, record, folders, resolution)
     return (found for _, found in _each(folders, table, record))

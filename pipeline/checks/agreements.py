@@ -21,7 +21,7 @@ from pipeline.checks.results import (
     result,
     said,
 )
-from pipeline.records import Agreement, Amount
+from pipeline.records import AgreementTelling, Amount
 
 _CURRENCIES = frozenset({"fcfa", "xof", "euro", "euros", "eur", "usd", "dollars", "francs", "cfa"})
 
@@ -34,14 +34,14 @@ def check_agreements(archive: Archive) -> Iterator[Result]:
     things. A reference that a document
     itself uses twice, with another partner, is left to the check of sequences.
     """
-    by_reference: dict[str, list[Agreement]] = defaultdict(list)
+    by_reference: dict[str, list[AgreementTelling]] = defaultdict(list)
     for agreement in archive.agreements:
         if agreement.reference:
             by_reference[agreement.reference].append(agreement)
     amounts: dict[str, list[Amount]] = defaultdict(list)
     for amount in archive.amounts.values():
-        if amount.agreement_id and amount.value is not None:
-            amounts[amount.agreement_id].append(amount)
+        if amount.telling_id and amount.value is not None:
+            amounts[amount.telling_id].append(amount)
     for reference, found in by_reference.items():
         first, *others = found
         for other in others:
@@ -92,7 +92,7 @@ def _called_alike(archive: Archive, figure: Figure, earlier: Figure) -> bool | N
     return headers[0] == headers[1] or bool(headers[0] & headers[1])
 
 
-def _same_dates(reference: str, first: Agreement, other: Agreement) -> Iterator[Result]:
+def _same_dates(reference: str, first: AgreementTelling, other: AgreementTelling) -> Iterator[Result]:
     for what in ("signed_on", "ends_on", "duration_months"):
         one, two = getattr(first, what), getattr(other, what)
         if one is None or two is None:

@@ -13,7 +13,7 @@ from pipeline.checks.prose import Sentence, find_page_sentences
 from pipeline.checks.results import Figure, figure_of_cell
 from pipeline.records import (
     Acronym,
-    Agreement,
+    AgreementTelling,
     Amount,
     CalendarDate,
     Cell,
@@ -92,9 +92,9 @@ class Archive:
         return list(select(self.db, CalendarDate))
 
     @cached_property
-    def agreements(self) -> list[Agreement]:
-        """In the order in which they were found."""
-        return list(select(self.db, Agreement))
+    def agreements(self) -> list[AgreementTelling]:
+        """What documents tell of agreements, in the order in which it was found."""
+        return list(select(self.db, AgreementTelling))
 
     @cached_property
     def acronyms(self) -> list[Acronym]:

@@ -12,7 +12,7 @@ from slugify import slugify
 from pipeline.archive.database import select
 from pipeline.checks.archive import Archive
 from pipeline.checks.results import Figure, figure_of_amount
-from pipeline.records import Agreement, AgreementParty, Amount, Mention, Organisation, OrganisationAlias
+from pipeline.records import AgreementTelling, Amount, Mention, Organisation, OrganisationAlias, TellingParty
 from pipeline.values.text import fold
 
 DONOR = "⟪d⟫"
@@ -48,7 +48,7 @@ _ENDED = frozenset({"terminated", "cancelled", "suspended"})
 class Part:
     """What one agreement gives in one currency; `certain` where its donor gives all of it, as printed."""
 
-    agreement: Agreement
+    agreement: AgreementTelling
     figure: Figure
     currency: str
     donors: frozenset[str]
@@ -74,8 +74,8 @@ class Donors:
 
     def __init__(self, archive: Archive) -> None:
         funders: dict[str, set[str]] = defaultdict(set)
-        for party in select(archive.db, AgreementParty, "role = 'funding'"):
-            funders[party.agreement_id].add(party.organisation_id)
+        for party in select(archive.db, TellingParty, "role = 'funding'"):
+            funders[party.telling_id].add(party.organisation_id)
         organisations = {o.id: o for o in select(archive.db, Organisation)}
         giving = {id_ for ids in funders.values() for id_ in ids}
         giving |= {id_ for id_, organisation in organisations.items() if organisation.kind in _GIVING}
@@ -88,9 +88,9 @@ class Donors:
         for text in columns.values():
             self.titles.setdefault(self.names.setdefault(fold(text).text.lower(), slugify(text)), text)
         for amount in archive.amounts.values():
-            if amount.agreement_id and amount.cell_id in columns:
+            if amount.telling_id and amount.cell_id in columns:
                 donor = self.names[fold(columns[amount.cell_id]).text.lower()]
-                funders[amount.agreement_id].add(donor)
+                funders[amount.telling_id].add(donor)
         longest_first = sorted(self.names, key=len, reverse=True)
         words = "|".join(map(re.escape, longest_first)) or "(?!)"
         self._pattern = re.compile(rf"{_NO_PLACE}(?:{words})(?![\w-])")
@@ -132,8 +132,8 @@ def _in_columns(archive: Archive) -> Iterator[tuple[str, str]]:
 def _parts(archive: Archive, funders: dict[str, set[str]]) -> Iterator[Part]:
     amounts: dict[tuple[str, str], list[Amount]] = defaultdict(list)
     for amount in archive.amounts.values():
-        if amount.agreement_id:
-            amounts[amount.agreement_id, amount.currency].append(amount)
+        if amount.telling_id:
+            amounts[amount.telling_id, amount.currency].append(amount)
     agreements = {agreement.id: agreement for agreement in archive.agreements}
     for (id_, currency), given in amounts.items():
         agreement = agreements.get(id_)

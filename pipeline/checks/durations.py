@@ -21,7 +21,7 @@ from pipeline.checks.results import (
     result,
     said,
 )
-from pipeline.records import Agreement
+from pipeline.records import AgreementTelling
 
 DAYS_A_MONTH = Decimal("30.4375")
 LONGEST = 1200
@@ -69,7 +69,7 @@ def check_order(archive: Archive) -> Iterator[Result]:
             )
 
 
-def verdict_on(*agreements: Agreement) -> Verdict:
+def verdict_on(*agreements: AgreementTelling) -> Verdict:
     """A contradiction in rows of tables; what was gathered from sentences may belong to two agreements."""
     return CONTRADICTS if all(agreement.table_id for agreement in agreements) else NOTABLE
 
@@ -94,7 +94,7 @@ def add_months(start: date, months: Decimal) -> date:
     return day + timedelta(days=int(((months - whole) * DAYS_A_MONTH).to_integral_value()))
 
 
-def _compare(agreement: Agreement, start: date, end: date, months: Decimal) -> Result:
+def _compare(agreement: AgreementTelling, start: date, end: date, months: Decimal) -> Result:
     expected = add_months(start, months)
     off = abs((end - expected).days)
     exponent = months.normalize().as_tuple().exponent

@@ -27,7 +27,7 @@ from pipeline.checks.results import (
     result,
     said,
 )
-from pipeline.records import Agreement
+from pipeline.records import AgreementTelling
 
 _BUDGET = re.compile(r"\b(?:budget|enveloppe|financement)s? (?:total|totale|global|globale)\b")
 
@@ -37,7 +37,7 @@ class End:
     """The day on which a programme ends, and what says so: its own end and its extension."""
 
     day: date
-    told_by: tuple[Agreement, ...]
+    told_by: tuple[AgreementTelling, ...]
 
 
 def check_programme_ends(archive: Archive) -> Iterator[Result]:
@@ -83,7 +83,7 @@ def _last_day(text: str | None) -> date | None:
     return date(year, month, day or calendar.monthrange(year, month)[1])
 
 
-def _extended(agreement: Agreement) -> Iterator[Result]:
+def _extended(agreement: AgreementTelling) -> Iterator[Result]:
     known = agreement.starts_on or agreement.signed_on or agreement.duration_months
     if agreement.kind == "programme" and agreement.status == "extended" and agreement.ends_on and not known:
         told = (
@@ -93,7 +93,7 @@ def _extended(agreement: Agreement) -> Iterator[Result]:
         yield result("programme", figure_of_agreement(agreement, Decimal(0)), told, UNVERIFIABLE)
 
 
-def _within(agreement: Agreement, programme: End) -> Iterator[Result]:
+def _within(agreement: AgreementTelling, programme: End) -> Iterator[Result]:
     months, signed = agreement.duration_months, agreement.signed_on or agreement.starts_on
     printed = agreement.ends_on
     if printed:
@@ -148,7 +148,7 @@ def _sums_of_programmes(archive: Archive) -> dict[tuple[str, str], list[Figure]]
     programmes = {agreement.id: agreement.programme for agreement in archive.agreements if agreement.table_id}
     sums: dict[tuple[str, str], list[Figure]] = defaultdict(list)
     for amount in archive.amounts.values():
-        programme = programmes.get(amount.agreement_id or "")
+        programme = programmes.get(amount.telling_id or "")
         if programme and amount.value is not None:
             sums[programme, amount.currency].append(figure_of_amount(amount, amount.value))
     return sums

@@ -10,7 +10,7 @@ from typing import Any
 from slugify import slugify
 
 from pipeline.checks.intervals import Interval
-from pipeline.records import Agreement, Amount, Cell, Check, CheckEvidence
+from pipeline.records import AgreementTelling, Amount, Cell, Check, CheckEvidence
 from pipeline.records.checks import CheckStatus, Severity, Side
 
 
@@ -186,11 +186,11 @@ def figure_of_amount(amount: Amount, value: Decimal) -> Figure:
     )
 
 
-def figure_of_agreement(agreement: Agreement, value: Decimal, text: str | None = None) -> Figure:
+def figure_of_agreement(agreement: AgreementTelling, value: Decimal, text: str | None = None) -> Figure:
     """What an agreement states, with its row or sentence as evidence."""
     return Figure(
         text or agreement.text, value, Interval(value, value), agreement.document_id, agreement.page,
-        agreement.box_columns, agreement_id=agreement.id,
+        agreement.box_columns, agreement_id=agreement.agreement_id,
     )  # fmt: skip
 
 

@@ -17,7 +17,7 @@ from pipeline.checks.results import (
     result,
     said,
 )
-from pipeline.records import Agreement, Cell
+from pipeline.records import AgreementTelling, Cell
 
 _TERMINATED = frozenset({"terminated", "cancelled", "suspended"})
 
@@ -43,7 +43,7 @@ def check_terminated(archive: Archive) -> Iterator[Result]:
             yield from _by_partner(archive, agreement)
 
 
-def _by_partner(archive: Archive, agreement: Agreement) -> Iterator[Result]:
+def _by_partner(archive: Archive, agreement: AgreementTelling) -> Iterator[Result]:
     """The totals that count agreements with the partners that a sentence calls by their acronym."""
     acronyms = {a.acronym for a in archive.acronyms if a.document_id == agreement.document_id}
     named = {word for word in re.findall(r"\b[A-Z]{3,}\b", agreement.text) if word in acronyms}
@@ -62,7 +62,9 @@ def _partners(view: TableView, name: str) -> list[Cell]:
     return [cell for cell in cells if re.match(rf"{name}\d*(?![A-Za-z])", cell.text.strip())]
 
 
-def _still_counted(view: TableView, agreement: Agreement, name: str, cells: list[Cell]) -> Iterator[Result]:
+def _still_counted(
+    view: TableView, agreement: AgreementTelling, name: str, cells: list[Cell]
+) -> Iterator[Result]:
     rows = {cell.row for cell in cells}
     for references, unit, total in table_totals(view):
         if len(references) < len(rows):

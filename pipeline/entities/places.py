@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -42,8 +43,7 @@ class Places(Extractor):
     def mark(doc: Doc) -> None:
         """Fill `doc._.places`."""
         country = doc._.context.country if doc._.context else None
-        found = _pattern().finditer(doc.text)
-        doc._.places = tuple(FoundPlace(m.start(), m.end(), place_named(m.group(), country)) for m in found)
+        doc._.places = tuple(find_places(doc.text, country))
 
     def write(self, doc: Doc, place: Placing) -> None:
         """Take the mentions of a passage."""
@@ -66,6 +66,12 @@ class Places(Extractor):
             "places": [self._places[id_] for id_ in sorted(self._places)],
             "place_mentions": self._mentions.facts(),
         }
+
+
+def find_places(text: str, country: str | None) -> Iterator[FoundPlace]:
+    """The places that a text names, in order."""
+    for match in _pattern().finditer(text):
+        yield FoundPlace(match.start(), match.end(), place_named(match.group(), country))
 
 
 def place_named(name: str, country: str | None) -> Place:

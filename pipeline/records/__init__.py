@@ -1,6 +1,17 @@
 """The record types: each described once, for the files, the DDL, the data dictionary and Datasette."""
 
-from pipeline.records.agreements import Agreement, AgreementEvidence, AgreementParty
+from pipeline.records.agreements import (
+    Agreement,
+    AgreementEvidence,
+    AgreementParty,
+    AgreementPlace,
+    AgreementTelling,
+    Programme,
+    ProgrammeParty,
+    ProgrammePlace,
+    TellingParty,
+    Transaction,
+)
 from pipeline.records.checks import Check, CheckEvidence, Finding
 from pipeline.records.documents import Document, Note, Page, Problem
 from pipeline.records.entities import ENTITIES, Entities
@@ -35,7 +46,14 @@ TABLES: dict[str, type] = {
     "acronyms": Acronym,
     "agreements": Agreement,
     "agreement_parties": AgreementParty,
+    "agreement_places": AgreementPlace,
+    "agreement_tellings": AgreementTelling,
+    "telling_parties": TellingParty,
     "agreement_evidence": AgreementEvidence,
+    "transactions": Transaction,
+    "programmes": Programme,
+    "programme_parties": ProgrammeParty,
+    "programme_places": ProgrammePlace,
     "indicators": Indicator,
     "sentences": Sentence,
     "numbers": Number,
@@ -56,6 +74,8 @@ __all__ = [
     "Agreement",
     "AgreementEvidence",
     "AgreementParty",
+    "AgreementPlace",
+    "AgreementTelling",
     "Amount",
     "Attachment",
     "Block",
@@ -81,11 +101,16 @@ __all__ = [
     "Place",
     "PlaceMention",
     "Problem",
+    "Programme",
+    "ProgrammeParty",
+    "ProgrammePlace",
     "Reading",
     "Rule",
     "Sentence",
     "Table",
     "TableColumn",
     "TableSet",
+    "TellingParty",
+    "Transaction",
     "Word",
 ]

@@ -50,6 +50,9 @@ class Amount(Boxed):
     agreement_id: str | None = described(
         "Agreement that it belongs to", references="agreements", default=None
     )
+    telling_id: str | None = described(
+        "The telling of that agreement that it stands in", references="agreement_tellings", default=None
+    )
     equals_amount_id: str | None = described(
         "The same sum said in another currency", references="amounts", default=None
     )

@@ -21,13 +21,16 @@ CONTRACT = {
     "tables": "id document_id page last_page caption n_rows n_columns x0 top x1 bottom",
     "cells": "id table_id row column text role kind value unit page x0 top x1 bottom",
     "amounts": "id document_id page text value low high currency qualifier context cell_id agreement_id "
-    "equals_amount_id x0 top x1 bottom",
+    "telling_id equals_amount_id x0 top x1 bottom",
     "dates": "id document_id page text start end precision context cell_id x0 top x1 bottom",
     "organisations": "id name acronym kind",
     "mentions": "id organisation_id document_id page text cell_id x0 top x1 bottom",
     "agreements": "id reference kind title programme signed_on starts_on ends_on duration_months status "
     "document_id page text x0 top x1 bottom",
     "agreement_parties": "agreement_id organisation_id role",
+    "agreement_tellings": "id agreement_id reference kind title programme signed_on starts_on ends_on "
+    "duration_months status document_id page text x0 top x1 bottom",
+    "telling_parties": "telling_id organisation_id role",
     "indicators": "id document_id page text value unit what breakdown place start end x0 top x1 bottom",
     "checks": "id document_id kind description claimed computed difference unit status severity page "
     "x0 top x1 bottom",

@@ -10,7 +10,17 @@ from typing import Any
 from pipeline.archive.database import create_tables, insert
 from pipeline.checks.archive import Archive
 from pipeline.checks.results import Result
-from pipeline.records import Acronym, Agreement, Amount, Cell, Document, Page, Table, TableColumn
+from pipeline.records import (
+    Acronym,
+    Agreement,
+    AgreementTelling,
+    Amount,
+    Cell,
+    Document,
+    Page,
+    Table,
+    TableColumn,
+)
 from pipeline.values.money import find_amounts
 
 Check = Callable[[Archive], Iterator[Result]]
@@ -83,10 +93,9 @@ def _cell(
 
 def add_agreements(db: sqlite3.Connection, *agreements: dict[str, Any]) -> None:
     known = {"kind": "APO", "document_id": "d", "page": 1, "text": "row", "table_id": "d:p1:t1"}
-    insert(db, "agreements", [
-        Agreement(**known | {"id": f"d:p1:g{n}"} | given)
-        for n, given in enumerate(agreements, start=1)
-    ])  # fmt: skip
+    rows = [known | {"id": f"d:p1:g{n}"} | given for n, given in enumerate(agreements, start=1)]
+    insert(db, "agreements", [Agreement(**row) for row in rows])
+    insert(db, "agreement_tellings", [AgreementTelling(agreement_id=row["id"], **row) for row in rows])
 
 
 def add_acronyms(db: sqlite3.Connection, *acronyms: tuple[str, str, str]) -> None:

@@ -17,7 +17,7 @@ from pipeline.checks.audit import audit_archive
 from pipeline.checks.coverage import coverage_of
 from pipeline.checks.results import UNVERIFIABLE, figure_of_agreement, result
 from pipeline.errors import BordereauError
-from pipeline.records import Agreement, Check, Finding, Page, Problem, Word
+from pipeline.records import AgreementTelling, Check, Finding, Page, Problem, Word
 from pipeline.records.reviews import Review, load_reviews
 from pipeline.report.contents import lines_of, report_of
 from pipeline.report.cutouts import Cutouts
@@ -177,7 +177,9 @@ def test_the_report_ends_with_what_could_not_be_decided_once_each(tmp_path: Path
 
 
 def test_an_agreement_without_a_figure_claims_none() -> None:
-    agreement = Agreement(id="g", kind="programme", document_id="d", page=1, text="Programme prolongé")
+    agreement = AgreementTelling(
+        id="g", agreement_id="g", kind="programme", document_id="d", page=1, text="Programme prolongé"
+    )
     check = result("programme", figure_of_agreement(agreement, Decimal(0)), "No end.", UNVERIFIABLE)
     assert check.check.claimed is None
     months = result("agreement", figure_of_agreement(agreement, Decimal(12)), "12 months.", UNVERIFIABLE)

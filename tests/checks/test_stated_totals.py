@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from pipeline.archive.database import insert
 from pipeline.checks.stated_totals import check_donor_totals, check_year_totals
 from pipeline.checks.stated_words import find_years
-from pipeline.records import AgreementParty, Amount, Organisation
+from pipeline.records import Amount, Organisation, TellingParty
 from tests.checks.archives import (
     ERROR,
     NOTICE,
@@ -51,14 +51,14 @@ def archive(
             db, "amounts", [
                 Amount(
                     id=f"x{n}", document_id="d", page=1, text=str(value), value=figure, low=figure,
-                    high=figure, currency="EUR", qualifier="exact", agreement_id=f"d:p1:g{n}",
+                    high=figure, currency="EUR", qualifier="exact", telling_id=f"d:p1:g{n}",
                 )
             ],
         )  # fmt: skip
         insert(
-            db, "agreement_parties", [
-                AgreementParty(
-                    id=f"{n}:{name}", agreement_id=f"d:p1:g{n}", organisation_id=name, role="funding",
+            db, "telling_parties", [
+                TellingParty(
+                    id=f"{n}:{name}", telling_id=f"d:p1:g{n}", organisation_id=name, role="funding",
                     text=name,
                 ) for name in funders
             ],
@@ -139,14 +139,14 @@ def test_an_agreement_told_in_two_documents_is_counted_once() -> None:
             db, "amounts", [
                 Amount(
                     id=f"e{n}", document_id="e", page=1, text=str(value), value=value, low=value, high=value,
-                    currency="EUR", qualifier="exact", agreement_id=f"e:g{n}",
+                    currency="EUR", qualifier="exact", telling_id=f"e:g{n}",
                 )
             ],
         )  # fmt: skip
-        party = AgreementParty(
-            id=f"e{n}", agreement_id=f"e:g{n}", organisation_id="norvege", role="funding", text="Norvège"
+        party = TellingParty(
+            id=f"e{n}", telling_id=f"e:g{n}", organisation_id="norvege", role="funding", text="Norvège"
         )
-        insert(db, "agreement_parties", [party])
+        insert(db, "telling_parties", [party])
     assert told(check_donor_totals, db) == [OK]
 
 
@@ -219,7 +219,7 @@ def test_the_donor_of_a_row_may_stand_in_a_column_of_its_own() -> None:
             Amount(
                 id=f"x{n}", document_id="d", page=1, text=str(row[2]), value=Decimal(str(row[2])),
                 low=Decimal(str(row[2])), high=Decimal(str(row[2])), currency="EUR", qualifier="exact",
-                agreement_id=f"d:p1:g{n}", cell_id=f"d:p1:t1:r{n}:c2",
+                telling_id=f"d:p1:g{n}", cell_id=f"d:p1:t1:r{n}:c2",
             ) for n, row in enumerate(rows, start=1)
         ],
     )  # fmt: skip

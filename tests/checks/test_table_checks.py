@@ -216,7 +216,7 @@ def test_the_same_agreement_has_the_same_amount_in_columns_that_are_called_alike
             insert(db, "amounts", [
                 Amount(id=f"{id_}:a", document_id=id_, page=1, text=str(amount), value=Decimal(amount),
                        low=Decimal(amount), high=Decimal(amount), currency="XOF", qualifier="exact",
-                       agreement_id=f"{id_}:p1:g1", cell_id=f"{table}:r1:c0")
+                       telling_id=f"{id_}:p1:g1", cell_id=f"{table}:r1:c0")
             ])  # fmt: skip
         assert told(check_agreements, db) == [expected]
 

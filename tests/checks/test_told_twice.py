@@ -150,7 +150,7 @@ def test_agreements_stay_within_the_budget_of_their_programme(
         db, "amounts", [
             Amount(
                 id="x", document_id="d", page=1, text="50 000", value=Decimal(50_000), low=Decimal(50_000),
-                high=Decimal(50_000), currency="EUR", qualifier="exact", agreement_id="d:p1:g1",
+                high=Decimal(50_000), currency="EUR", qualifier="exact", telling_id="d:p1:g1",
             )
         ],
     )  # fmt: skip

@@ -1,0 +1,174 @@
+"""Whether two tellings are of one agreement: what agrees, what contradicts, and the rules that decide."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from pipeline.archive.agreements.tellings import Telling, share
+
+
+@dataclass(frozen=True, slots=True)
+class Thresholds:
+    """The numbers that decide whether two texts say the same."""
+
+    object_share: float = 0.6
+    """Share of the smaller title's words that the other must hold to be the same object."""
+
+    object_words: int = 2
+    """Words that two titles must share at least."""
+
+    apart_share: float = 0.15
+    """Share below which two titles are of different things."""
+
+    apart_words: int = 3
+    """Words that both titles need before they can be called different."""
+
+    text_share: float = 0.7
+    """Share of runs of five words that two texts must have in common to be the same words."""
+
+    text_runs: int = 4
+    """Runs of five words that a text needs to be compared at all."""
+
+
+THRESHOLDS = Thresholds()
+
+
+@dataclass(slots=True)
+class Comparison:
+    """What two tellings agree and disagree in, each with the words that say so."""
+
+    agreeing: dict[str, str] = field(default_factory=dict)
+    contradicting: dict[str, str] = field(default_factory=dict)
+
+
+def compare(one: Telling, other: Telling, limits: Thresholds = THRESHOLDS) -> Comparison:
+    """Hold two tellings against each other, field by field; what only one says contradicts nothing."""
+    found = Comparison()
+    for name, verdict, words in _fields(one, other, limits):
+        (found.agreeing if verdict else found.contradicting)[name] = words
+    return found
+
+
+def _fields(one: Telling, other: Telling, limits: Thresholds) -> Iterator[tuple[str, bool, str]]:
+    yield from _reference(one, other)
+    yield from _sums(one, other)
+    yield from _dates(one, other)
+    yield from _parties(one, other)
+    yield from _object(one, other, limits)
+    yield from _size(one, other)
+    runs = min(len(one.words), len(other.words))
+    if runs >= limits.text_runs and len(one.words & other.words) / runs >= limits.text_share:
+        yield "words", True, "the same words"
+
+
+def _reference(one: Telling, other: Telling) -> Iterator[tuple[str, bool, str]]:
+    if one.reference and other.reference:
+        same = one.reference == other.reference
+        yield "reference", same, f"reference {one.agreement.reference}"
+    ours, theirs = one.agreement, other.agreement
+    if ours.table_id and ours.table_id == theirs.table_id:
+        yield "table", False, "two rows of one table"
+
+
+def _sums(one: Telling, other: Telling) -> Iterator[tuple[str, bool, str]]:
+    shared = one.sums & other.sums
+    if shared:
+        currency, value = max(shared)
+        name = "specific sum" if shared & one.specific_sums else "sum"
+        yield name, True, f"sum {value:,f} {currency}".replace(",", " ")
+        return
+    ours, theirs = dict(one.sums), dict(other.sums)
+    for currency in sorted(ours.keys() & theirs.keys()):
+        yield "sum", False, f"{ours[currency]} and {theirs[currency]} {currency}"
+
+
+def _dates(one: Telling, other: Telling) -> Iterator[tuple[str, bool, str]]:
+    ours, theirs = one.agreement, other.agreement
+    for name in ("signed_on", "starts_on", "ends_on", "status_on"):
+        first, second = getattr(ours, name), getattr(theirs, name)
+        if not first or not second or (name == "status_on" and ours.status != theirs.status):
+            continue
+        same = first.startswith(second) or second.startswith(first)
+        # A month or a year alone is shared by many agreements: it contradicts, but proves nothing.
+        if not same:
+            yield name, False, f"{name} {first} and {second}"
+        elif min(len(first), len(second)) == 10:
+            yield name, True, f"{name} {first}"
+    if ours.duration_months is not None and theirs.duration_months is not None:
+        same = ours.duration_months == theirs.duration_months
+        yield "duration", same, f"duration {ours.duration_months} months"
+
+
+def _parties(one: Telling, other: Telling) -> Iterator[tuple[str, bool, str]]:
+    givers = one.givers & other.givers
+    if givers:
+        yield "giver", True, f"giver {min(givers)}"
+    elif one.givers and other.givers:
+        yield "giver", False, f"givers {min(one.givers)} and {min(other.givers)}"
+    receivers = (one.receivers | one.others) & (other.receivers | other.others)
+    if receivers:
+        yield "receiver", True, f"partner {min(receivers)}"
+    elif one.knows_names and other.knows_names:
+        yield "receiver", False, f"partners {min(one.receivers)} and {min(other.receivers)}"
+
+
+def _object(one: Telling, other: Telling, limits: Thresholds) -> Iterator[tuple[str, bool, str]]:
+    shared, held = one.object & other.object, share(one.object, other.object)
+    if len(shared) >= limits.object_words and held >= limits.object_share:
+        yield "object", True, f"object “{' '.join(sorted(shared))}”"
+    elif min(len(one.object), len(other.object)) >= limits.apart_words and held < limits.apart_share:
+        yield "object", False, "different objects"
+
+
+def _size(one: Telling, other: Telling) -> Iterator[tuple[str, bool, str]]:
+    ours, theirs = one.agreement.count, other.agreement.count
+    if ours is not None and theirs is not None and ours != theirs:
+        yield "count", False, f"{ours} and {theirs} agreements"
+    if (one.agreement.kind == "programme") != (other.agreement.kind == "programme"):
+        yield "kind", False, f"{one.agreement.kind} and {other.agreement.kind}"
+
+
+_BESIDE_A_SPECIFIC_SUM = ("receiver", "giver", "signed_on", "ends_on", "duration", "object")
+_BESIDE_A_SUM_AND_PARTNER = ("giver", "signed_on", "ends_on", "status_on", "object")
+_WORN_AGREEING = frozenset({"specific sum", "sum", "signed_on", "receiver", "giver", "duration", "words"})
+_MUST_NOT_DIFFER = frozenset({"table", "count", "kind"})
+
+
+def proof_of_identity(one: Telling, other: Telling, limits: Thresholds = THRESHOLDS) -> str | None:
+    """What shows that two tellings are of one agreement; None where nothing does.
+
+    A specific reference decides, unless two other fields speak against it: documents misprint a figure, and
+    the audit wants to see both. Without one, a sum must agree together with something that names the
+    agreement, and nothing may contradict. Likeness alone proves nothing; the same words in two documents do.
+    """
+    found = compare(one, other, limits)
+    agreeing, contradicting = found.agreeing, found.contradicting
+    if contradicting.keys() & _MUST_NOT_DIFFER:
+        return None
+    if one.agreement.kind == "programme":
+        # A programme is one thing, whatever budgets and ends its phases have.
+        same = one.programme_id is not None and one.programme_id == other.programme_id
+        return f"programme {one.programme_id}" if same else None
+    if "reference" in agreeing:
+        supported = agreeing.keys() & _WORN_AGREEING
+        if supported or (one.has_strong_reference and len(contradicting) < 2):
+            return ", ".join(words for name, words in agreeing.items() if name != "words")
+        return None
+    if contradicting:
+        return None
+    proofs = _proofs(one, other, agreeing)
+    return ", ".join(agreeing[name] for name in proofs) if proofs else None
+
+
+def _proofs(one: Telling, other: Telling, agreeing: dict[str, str]) -> list[str]:
+    """The names of the fields that prove it."""
+    beside = [name for name in _BESIDE_A_SPECIFIC_SUM if name in agreeing]
+    if "specific sum" in agreeing and beside:
+        return ["specific sum", *beside]
+    named = [name for name in _BESIDE_A_SUM_AND_PARTNER if name in agreeing]
+    if "sum" in agreeing and "receiver" in agreeing and named:
+        return ["sum", "receiver", *named]
+    if "words" in agreeing and one.agreement.document_id != other.agreement.document_id:
+        return ["words"]
+    return []

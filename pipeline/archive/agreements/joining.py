@@ -1,0 +1,199 @@
+"""Which tellings are of one agreement: groups of them, found in time that grows with their number.
+
+Tellings are only held against each other where they share a key that a proof could rest on: a reference, a
+sum that few share, a sum with a partner, or words. Within one key each telling meets one of each group.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from pipeline.archive.agreements.evidence import proof_of_identity
+from pipeline.archive.agreements.tellings import Telling
+
+CROWD = 40
+"""Groups that may share a key before it is too common to prove anything."""
+
+Apart = frozenset[frozenset[str]]
+"""Pairs of tellings, by id, that the archivist keeps apart."""
+
+
+@dataclass(slots=True)
+class Joined:
+    """The tellings of one agreement in the order given, and why each but the first is one of them."""
+
+    tellings: list[Telling]
+    proofs: dict[str, tuple[str, str]] = field(default_factory=dict)
+    """By id of a telling: the proof, and the earlier telling that it was joined to."""
+
+
+def join_tellings(
+    tellings: Sequence[Telling], same: Iterable[tuple[str, str, str]] = (), apart: Apart = frozenset()
+) -> list[Joined]:
+    """Group tellings by the agreement that they are of.
+
+    Args:
+        tellings: in the order of accession, by which the groups come.
+        same: pairs of ids that the archivist says are of one agreement, and why.
+        apart: pairs that are not, whatever else speaks for it.
+    """
+    groups = _Groups(tellings, apart)
+    for one, other, reason in same:
+        groups.join(one, other, reason)
+    for key in _keys(tellings):
+        groups.join_by(key)
+    return groups.result()
+
+
+def _keys(tellings: Sequence[Telling]) -> Iterator[list[Telling]]:
+    """Lists of tellings that share a key; the strongest kinds of key first, each in an order of its own."""
+    for kind in (_by_programme, _by_reference, _by_specific_sum, _by_sum_and_partner, _by_words):
+        shared: dict[object, list[Telling]] = defaultdict(list)
+        for telling in tellings:
+            for key in kind(telling):
+                shared[key].append(telling)
+        for key in sorted(shared, key=repr):
+            if len(shared[key]) > 1:
+                # By id, so that the order in which documents came in does not matter.
+                yield sorted(shared[key], key=lambda telling: telling.id)
+
+
+def _by_reference(telling: Telling) -> Iterator[object]:
+    if telling.reference and telling.has_strong_reference:
+        yield telling.reference
+    elif telling.reference:
+        yield from ((telling.reference, *a_sum) for a_sum in telling.sums)
+        yield from (
+            (telling.reference, party) for party in telling.receivers | telling.givers | telling.others
+        )
+
+
+def _by_programme(telling: Telling) -> Iterator[object]:
+    if telling.agreement.kind == "programme" and telling.programme_id:
+        yield telling.programme_id
+
+
+def _by_specific_sum(telling: Telling) -> Iterator[object]:
+    yield from telling.specific_sums
+
+
+def _by_sum_and_partner(telling: Telling) -> Iterator[object]:
+    for party in telling.receivers | telling.others:
+        yield from ((party, *a_sum) for a_sum in telling.sums - telling.specific_sums)
+
+
+def _by_words(telling: Telling) -> Iterator[object]:
+    yield from telling.sketch
+
+
+@dataclass(slots=True)
+class _Group:
+    """Tellings of one agreement, and what the others of it must not contradict."""
+
+    tellings: list[Telling]
+    references: set[str]
+    tables: set[str]
+    counts: set[int]
+    is_programme: bool
+
+    @classmethod
+    def of(cls, telling: Telling) -> _Group:
+        """The group of one telling."""
+        agreement = telling.agreement
+        return cls(
+            [telling],
+            {telling.reference} if telling.reference and telling.has_strong_reference else set(),
+            {agreement.table_id} if agreement.table_id else set(),
+            {agreement.count} if agreement.count is not None else set(),
+            agreement.kind == "programme",
+        )
+
+    def may_meet(self, other: _Group) -> bool:
+        """Rows of one table, two references, groups and single agreements never meet."""
+        return (
+            _agree(self.references, other.references)
+            and self.tables.isdisjoint(other.tables)
+            and _agree(self.counts, other.counts)
+            and self.is_programme == other.is_programme
+        )
+
+    def add(self, other: _Group) -> None:
+        """Take in another group."""
+        self.tellings += other.tellings
+        self.references |= other.references
+        self.tables |= other.tables
+        self.counts |= other.counts
+
+
+def _agree(ours: set[Any], theirs: set[Any]) -> bool:
+    return not ours or not theirs or bool(ours & theirs)
+
+
+class _Groups:
+    def __init__(self, tellings: Sequence[Telling], apart: Apart) -> None:
+        self._order = {telling.id: number for number, telling in enumerate(tellings)}
+        self._groups = {telling.id: _Group.of(telling) for telling in tellings}
+        self._group_of = {telling.id: telling.id for telling in tellings}
+        self._links: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        self._apart: dict[str, set[str]] = defaultdict(set)
+        for one, other in map(sorted, apart):
+            self._apart[one].add(other)
+            self._apart[other].add(one)
+
+    def join_by(self, tellings: Sequence[Telling]) -> None:
+        """Join what a shared key allows."""
+        met: dict[str, Telling] = {}
+        for telling in tellings:
+            own = self._group_of[telling.id]
+            if own not in met:
+                if len(met) >= CROWD:
+                    return
+                for group, other in list(met.items()):
+                    proof = proof_of_identity(other, telling)
+                    if proof and self.join(other.id, telling.id, proof):
+                        met.pop(group)
+                        break
+                met[self._group_of[telling.id]] = telling
+
+    def join(self, one: str, other: str, proof: str) -> bool:
+        """Make one group of two, unless they contradict each other; says whether they are one."""
+        if one not in self._group_of or other not in self._group_of:
+            return False
+        first, second = self._group_of[one], self._group_of[other]
+        if first == second:
+            return True
+        if not self._groups[first].may_meet(self._groups[second]) or self._are_apart(first, second):
+            return False
+        small, large = sorted((first, second), key=lambda group: (len(self._groups[group].tellings), group))
+        moved = self._groups.pop(small)
+        self._groups[large].add(moved)
+        self._group_of |= {telling.id: large for telling in moved.tellings}
+        self._links[one].append((proof, other))
+        self._links[other].append((proof, one))
+        return True
+
+    def _are_apart(self, first: str, second: str) -> bool:
+        """Whether the archivist keeps a telling of one group apart from one of the other."""
+        if not self._apart:
+            return False
+        theirs = {telling.id for telling in self._groups[second].tellings}
+        return any(self._apart.get(t.id, set()) & theirs for t in self._groups[first].tellings)
+
+    def result(self) -> list[Joined]:
+        """The groups in the order of their first tellings, with the proofs that link their members."""
+        groups = [sorted(g.tellings, key=lambda t: self._order[t.id]) for g in self._groups.values()]
+        return [self._explained(group) for group in sorted(groups, key=lambda g: self._order[g[0].id])]
+
+    def _explained(self, group: list[Telling]) -> Joined:
+        joined = Joined(group)
+        waiting, seen = [group[0].id], {group[0].id}
+        for id_ in waiting:
+            for proof, other in sorted(self._links[id_], key=lambda link: self._order[link[1]]):
+                if other not in seen:
+                    seen.add(other)
+                    waiting.append(other)
+                    joined.proofs[other] = (proof, id_)
+        return joined

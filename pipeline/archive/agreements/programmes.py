@@ -1,0 +1,146 @@
+"""Programmes: who pays for them, who carries them out and where, and what goes down to their agreements."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from pipeline.archive.agreements.joining import Joined
+from pipeline.archive.agreements.tellings import RECEIVES
+from pipeline.archive.agreements.transactions import choose_sum
+from pipeline.entities.places import find_places
+from pipeline.records import AgreementParty, Organisation, Place, Programme, ProgrammeParty, ProgrammePlace
+from pipeline.records.agreements import PartyRole
+
+HANDED_DOWN: dict[str, PartyRole] = {
+    "funding": "funding",
+    "sponsor": "sponsor",
+    "accountable": "accountable",
+    "extending": "extending",
+    "implementing": "extending",
+}
+"""The role that a programme's party has in an agreement which another organisation carries out.
+
+In IATI's words, who runs the programme directs its money on behalf of the donor, and so extends it.
+"""
+
+
+@dataclass(slots=True)
+class Programmes:
+    """The programmes of an archive, and the records that say what is known of them."""
+
+    programmes: list[Programme] = field(default_factory=list)
+    parties: list[ProgrammeParty] = field(default_factory=list)
+    places: list[ProgrammePlace] = field(default_factory=list)
+    place_records: dict[str, Place] = field(default_factory=dict)
+
+    def hand_down(
+        self, agreement_id: str, programme_id: str, own: Sequence[AgreementParty], names: Mapping[str, str]
+    ) -> Iterator[AgreementParty]:
+        """The parties that an agreement has from its programme, in roles that its tellings leave open."""
+        said = {party.role for party in own}
+        partnered = bool(said & RECEIVES) or "party" in said
+        for party in self.parties:
+            if party.programme_id != programme_id or party.role not in HANDED_DOWN:
+                continue
+            role = HANDED_DOWN[party.role] if partnered else party.role
+            if role not in said and party.organisation_id not in {p.organisation_id for p in own}:
+                yield AgreementParty(
+                    id=f"{agreement_id}:{role}:{party.organisation_id}",
+                    agreement_id=agreement_id,
+                    organisation_id=party.organisation_id,
+                    role=role,
+                    text=names[party.organisation_id],
+                    inherited_from=programme_id,
+                )
+
+
+def find_programmes(
+    agreements: Sequence[Joined],
+    organisations: Mapping[str, Organisation],
+    countries: Mapping[str, str | None],
+) -> Programmes:
+    """The programmes under which agreements were made, or of which documents tell as a whole.
+
+    Args:
+        agreements: those of the archive.
+        organisations: by id.
+        countries: by the id of a document, the country that it is about.
+    """
+    tellings: dict[str, list[Joined]] = defaultdict(list)
+    members: Counter[str] = Counter()
+    for joined in agreements:
+        of = {t.programme_id for t in joined.tellings if t.programme_id}
+        for id_ in sorted(of & organisations.keys()):
+            if joined.tellings[0].agreement.kind == "programme":
+                tellings[id_].append(joined)
+            else:
+                members[id_] += 1
+    found = Programmes()
+    about = _countries_of(agreements, countries)
+    for id_ in sorted({*tellings, *members}):
+        _add(found, organisations[id_], tellings[id_], members[id_], about.get(id_))
+    return found
+
+
+def _countries_of(agreements: Iterable[Joined], countries: Mapping[str, str | None]) -> dict[str, str | None]:
+    about: dict[str, str | None] = {}
+    for joined in agreements:
+        for telling in joined.tellings:
+            if telling.programme_id:
+                about.setdefault(telling.programme_id, countries.get(telling.agreement.document_id))
+    return about
+
+
+def _add(
+    found: Programmes,
+    organisation: Organisation,
+    tellings: Sequence[Joined],
+    members: int,
+    country: str | None,
+) -> None:
+    told = [telling for joined in tellings for telling in joined.tellings]
+    budget = choose_sum([amount for telling in told for amount in telling.amounts])
+    found.programmes.append(
+        Programme(
+            id=organisation.id,
+            organisation_id=organisation.id,
+            name=organisation.name,
+            acronym=organisation.acronym,
+            starts_on=next((t.agreement.starts_on for t in told if t.agreement.starts_on), None),
+            ends_on=next((t.agreement.ends_on for t in told if t.agreement.ends_on), None),
+            budget=budget.value if budget else None,
+            currency=budget.currency if budget and budget.value is not None else None,
+            amount_id=budget.id if budget and budget.value is not None else None,
+            n_agreements=members,
+        )
+    )
+    parties: dict[str, ProgrammeParty] = {}
+    for telling in told:
+        for party in telling.parties:
+            id_ = f"{organisation.id}:{party.role}:{party.organisation_id}"
+            record = ProgrammeParty(
+                id=id_,
+                programme_id=organisation.id,
+                organisation_id=party.organisation_id,
+                role=party.role,
+                telling_id=telling.id,
+            )
+            parties.setdefault(id_, record)
+    found.parties += parties.values()
+    for place in _places(organisation.name, country):
+        found.place_records[place.id] = place
+        found.places.append(
+            ProgrammePlace(
+                id=f"{organisation.id}:{place.id}",
+                programme_id=organisation.id,
+                place_id=place.id,
+                source="name",
+            )
+        )
+
+
+def _places(name: str, country: str | None) -> list[Place]:
+    """The places that a name ends with: `dans la région de Kidal`."""
+    return list({found.place.id: found.place for found in find_places(name, country)}.values())

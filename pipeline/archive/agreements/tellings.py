@@ -1,0 +1,209 @@
+"""What a document tells of an agreement, in the form in which tellings are compared."""
+
+from __future__ import annotations
+
+import re
+import zlib
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+
+from pipeline.entities.gazetteer import fold
+from pipeline.entities.organisations.naming import is_acronym
+from pipeline.records import Agreement, AgreementParty, Amount
+from pipeline.records.agreements import PartyRole
+
+Sum = tuple[str, Decimal]
+"""Currency and value."""
+
+SPECIFIC_DIGITS = 5
+"""Significant digits from which a sum is unlikely to be another agreement's: 9 047 800 is, 500 000 is not."""
+
+STRONG_REFERENCE = (6, 3)
+"""Letters and digits, and digits among them, of a reference that two agreements will not share by chance."""
+
+GIVES = frozenset({"funding", "sponsor"})
+RECEIVES = frozenset({"beneficiary", "implementing"})
+
+_WORN_DIGIT = re.compile(r"(?<![a-z0-9])(?=[oil]*[0-9])[0-9oil]+(?![a-z0-9])")
+_DIGITS = str.maketrans("oil", "011")
+_SHINGLE = 5
+_SKETCH = 6
+_SAYS_NOTHING = frozenset(
+    {
+        "projet",
+        "project",
+        "accord",
+        "agreement",
+        "convention",
+        "signe",
+        "signed",
+        "fcfa",
+        "xof",
+        "eur",
+        "euros",
+        "usd",
+    }
+    | {
+        "avec",
+        "aux",
+        "ces",
+        "cette",
+        "dans",
+        "des",
+        "est",
+        "les",
+        "leur",
+        "par",
+        "pour",
+        "qui",
+        "que",
+        "son",
+        "sur",
+    }
+    | {"une", "the", "and", "for", "with", "from"}
+)
+"""Words of three letters or more that titles share without being of the same thing."""
+
+
+@dataclass(frozen=True, slots=True)
+class PartyName:
+    """An organisation of the archive in a role, under the name that the document prints."""
+
+    role: PartyRole
+    organisation_id: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Telling:
+    """An agreement of one document with its sums and parties."""
+
+    agreement: Agreement
+    amounts: tuple[Amount, ...] = ()
+    parties: tuple[PartyName, ...] = ()
+    programme_id: str | None = None
+    """The organisation that its programme is."""
+
+    @property
+    def id(self) -> str:
+        """That of the document's agreement."""
+        return self.agreement.id
+
+    @cached_property
+    def reference(self) -> str | None:
+        """The reference as it is compared: without case, spaces and dashes, worn digits mended."""
+        if not self.agreement.reference:
+            return None
+        folded = _WORN_DIGIT.sub(lambda m: m.group().translate(_DIGITS), fold(self.agreement.reference))
+        return folded.replace(" ", "") or None
+
+    @cached_property
+    def has_strong_reference(self) -> bool:
+        """Whether its reference alone tells it from other agreements."""
+        key = self.reference or ""
+        length, digits = STRONG_REFERENCE
+        return (
+            len(key) >= length and sum(c.isdigit() for c in key) >= digits and any(c.isalpha() for c in key)
+        )
+
+    @cached_property
+    def sums(self) -> frozenset[Sum]:
+        """Its exact sums."""
+        return frozenset(
+            (a.currency, a.value) for a in self.amounts if a.value is not None and a.qualifier == "exact"
+        )
+
+    @cached_property
+    def specific_sums(self) -> frozenset[Sum]:
+        """Those that other agreements hardly share."""
+        return frozenset(s for s in self.sums if significant_digits(s[1]) >= SPECIFIC_DIGITS)
+
+    @cached_property
+    def givers(self) -> frozenset[str]:
+        """Who pays."""
+        return frozenset(p.organisation_id for p in self.parties if p.role in GIVES)
+
+    @cached_property
+    def receivers(self) -> frozenset[str]:
+        """Who receives or carries out; parties without a role stand on either side."""
+        return frozenset(p.organisation_id for p in self.parties if p.role in RECEIVES)
+
+    @cached_property
+    def others(self) -> frozenset[str]:
+        """The parties whose side is not said; a programme is none, for it signs many agreements."""
+        sided = GIVES | RECEIVES
+        return frozenset(
+            p.organisation_id
+            for p in self.parties
+            if p.role not in sided and p.organisation_id != self.programme_id
+        )
+
+    @cached_property
+    def knows_names(self) -> bool:
+        """Whether its receivers are named in full: an acronym may stand for another spelling."""
+        return bool(self.receivers) and not any(
+            is_acronym(p.text) for p in self.parties if p.role in RECEIVES
+        )
+
+    @cached_property
+    def day(self) -> str | None:
+        """The day of signature, else that of what its status says."""
+        of = self.agreement
+        return next((day for day in (of.signed_on, of.status_on) if day and len(day) == 10), None)
+
+    @cached_property
+    def object(self) -> frozenset[str]:
+        """The words of its title that say something."""
+        return content_words(self.agreement.title or "")
+
+    @cached_property
+    def words(self) -> frozenset[int]:
+        """Hashes of every run of five words of its text."""
+        words = fold(self.agreement.text).split()
+        runs = (" ".join(words[i : i + _SHINGLE]) for i in range(len(words) - _SHINGLE + 1))
+        return frozenset(zlib.crc32(run.encode()) for run in runs)
+
+    @cached_property
+    def sketch(self) -> tuple[int, ...]:
+        """The least of those hashes: texts that are nearly the same share some of them."""
+        return tuple(sorted(self.words)[:_SKETCH])
+
+
+def significant_digits(value: Decimal) -> int:
+    """Digits of a figure without the zeros at its ends."""
+    digits = "".join(map(str, value.normalize().as_tuple().digits)).strip("0")
+    return len(digits)
+
+
+def content_words(text: str) -> frozenset[str]:
+    """The folded words of a text without those that every title has."""
+    return frozenset(word for word in fold(text).split() if word not in _SAYS_NOTHING and len(word) > 2)
+
+
+def gather_tellings(
+    agreements: Iterable[Agreement],
+    amounts: Iterable[Amount],
+    parties: Iterable[AgreementParty],
+    programme_of: Mapping[str, str],
+) -> list[Telling]:
+    """The tellings of documents, in the order of `agreements`, with what belongs to each.
+
+    `programme_of` says, by the id of a document's agreement, which organisation its programme is.
+    """
+    sums: dict[str, list[Amount]] = defaultdict(list)
+    for amount in amounts:
+        if amount.agreement_id:
+            sums[amount.agreement_id].append(amount)
+    names: dict[str, list[PartyName]] = defaultdict(list)
+    for party in parties:
+        names[party.agreement_id].append(PartyName(party.role, party.organisation_id, party.text))
+    return [Telling(a, tuple(sums[a.id]), tuple(names[a.id]), programme_of.get(a.id)) for a in agreements]
+
+
+def share(first: Sequence[str] | frozenset[str], second: frozenset[str]) -> float:
+    """How much of the smaller of two sets the other holds, 0 to 1."""
+    smaller = min(len(first), len(second))
+    return len(frozenset(first) & second) / smaller if smaller else 0.0

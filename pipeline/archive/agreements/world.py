@@ -1,0 +1,184 @@
+"""From what documents tell to the agreements of the archive, with their parties, places and money."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+from pipeline.archive.agreements.joining import Apart, Joined, join_tellings
+from pipeline.archive.agreements.merging import merge_agreement, parties_of, telling_parties_of, tellings_of
+from pipeline.archive.agreements.programmes import Programmes, find_programmes
+from pipeline.archive.agreements.tellings import GIVES, RECEIVES, Telling
+from pipeline.archive.agreements.transactions import transaction_of
+from pipeline.archive.agreements.wholes import find_wholes
+from pipeline.entities.places import known_places, place_named
+from pipeline.records import (
+    Agreement,
+    AgreementEvidence,
+    AgreementParty,
+    AgreementPlace,
+    AgreementTelling,
+    Amount,
+    Organisation,
+    Place,
+    Programme,
+    ProgrammeParty,
+    ProgrammePlace,
+    TellingParty,
+    Transaction,
+)
+
+
+@dataclass(slots=True)
+class World:
+    """The agreements of an archive, by the names of their tables."""
+
+    agreements: list[Agreement] = field(default_factory=list)
+    agreement_parties: list[AgreementParty] = field(default_factory=list)
+    agreement_places: list[AgreementPlace] = field(default_factory=list)
+    agreement_tellings: list[AgreementTelling] = field(default_factory=list)
+    telling_parties: list[TellingParty] = field(default_factory=list)
+    transactions: list[Transaction] = field(default_factory=list)
+    programmes: list[Programme] = field(default_factory=list)
+    programme_parties: list[ProgrammeParty] = field(default_factory=list)
+    programme_places: list[ProgrammePlace] = field(default_factory=list)
+    places: dict[str, Place] = field(default_factory=dict)
+    agreement_of: dict[str, str] = field(default_factory=dict)
+    """By the id of a telling, that of its agreement."""
+
+    def placed(self, record: Amount) -> Amount:
+        """An amount of a document with the telling and the agreement that it belongs to."""
+        if record.agreement_id is None:
+            return record
+        return replace(
+            record, agreement_id=self.agreement_of[record.agreement_id], telling_id=record.agreement_id
+        )
+
+    def proved(self, record: AgreementEvidence) -> AgreementEvidence:
+        """Evidence of a document with the telling and the agreement that it belongs to."""
+        return replace(
+            record, agreement_id=self.agreement_of[record.agreement_id], telling_id=record.agreement_id
+        )
+
+
+@dataclass(frozen=True)
+class Known:
+    """What the archive knows beside the tellings: whom they name, and which country they are about."""
+
+    organisations: Mapping[str, Organisation]
+    countries: Mapping[str, str | None]
+
+    @cached_property
+    def names(self) -> dict[str, str]:
+        """How an organisation is called in a line: by its acronym where it has one."""
+        return {o.id: o.acronym or o.name for o in self.organisations.values()}
+
+
+def build_world(
+    tellings: Sequence[Telling],
+    known: Known,
+    *,
+    same: Iterable[tuple[str, str, str]] = (),
+    apart: Apart = frozenset(),
+) -> World:
+    """Join the tellings of all documents into the agreements of the archive.
+
+    Args:
+        tellings: in the order of accession; parties are organisations of the archive.
+        known: organisations, programmes and countries.
+        same: what the archivist says is one agreement, see `join_tellings`.
+        apart: what the archivist keeps apart.
+    """
+    joined = join_tellings(tellings, same, apart)
+    programmes = find_programmes(joined, known.organisations, known.countries)
+    wholes = find_wholes(joined)
+    world = World(
+        programmes=programmes.programmes,
+        programme_parties=programmes.parties,
+        programme_places=programmes.places,
+        places=dict(programmes.place_records),
+    )
+    groups = set(wholes.values())
+    for group in joined:
+        _add(world, group, known, programmes, wholes.get(group.tellings[0].id), groups)
+    return world
+
+
+def _add(
+    world: World, joined: Joined, known: Known, programmes: Programmes, whole: str | None, groups: set[str]
+) -> None:
+    id_ = joined.tellings[0].id
+    world.agreement_of |= {telling.id: id_ for telling in joined.tellings}
+    of = (telling.programme_id for telling in joined.tellings)
+    present = {p.id for p in programmes.programmes}
+    programme_id = next((p for p in of if p in present), None)
+    agreement = merge_agreement(joined, programme_id, whole)
+    parties = list(parties_of(joined))
+    if programme_id and agreement.kind != "programme":
+        parties += list(programmes.hand_down(id_, programme_id, parties, known.names))
+    places = _places(world, joined, agreement, programme_id, programmes, known)
+    world.agreements.append(agreement)
+    world.agreement_parties += parties
+    world.agreement_places += places
+    world.agreement_tellings += tellings_of(joined)
+    world.telling_parties += telling_parties_of(joined)
+    transaction = transaction_of(
+        joined,
+        agreement,
+        has_members=id_ in groups,
+        donors=_named(parties, GIVES, known, programme_id),
+        recipients=_named(parties, RECEIVES | {"party"}, known, programme_id),
+        places=[_region(world.places[place.place_id]) for place in places],
+    )
+    if transaction:
+        world.transactions.append(transaction)
+
+
+def _named(
+    parties: Iterable[AgreementParty], roles: frozenset[str], known: Known, programme_id: str | None
+) -> list[str]:
+    """The parties in some roles, as a line calls them; a programme is not its own recipient."""
+    return [
+        known.names[p.organisation_id]
+        for p in parties
+        if p.role in roles and p.organisation_id != programme_id
+    ]
+
+
+def _places(
+    world: World,
+    joined: Joined,
+    agreement: Agreement,
+    programme_id: str | None,
+    programmes: Programmes,
+    known: Known,
+) -> list[AgreementPlace]:
+    """The places that tellings name; where none does, those of the programme."""
+    found: dict[str, str | None] = {}
+    for telling in joined.tellings:
+        country = known.countries.get(telling.agreement.document_id)
+        for name in filter(None, (telling.agreement.places or "").split(", ")):
+            if name in known_places():
+                place = place_named(name, country)
+                world.places[place.id] = place
+                found[place.id] = None
+    if not found and programme_id:
+        found = {p.place_id: programme_id for p in programmes.places if p.programme_id == programme_id}
+    return [
+        AgreementPlace(
+            id=f"{agreement.id}:{id_}", agreement_id=agreement.id, place_id=id_, inherited_from=source
+        )
+        for id_, source in sorted(found.items())
+    ]
+
+
+def _region(place: Place) -> str:
+    """The region or country that a place belongs to, as views of money group by it."""
+    known, seen = place, {place.name}
+    while known.kind not in {"region", "country"} and known.within and known.within not in seen:
+        seen.add(known.within)
+        if known.within not in known_places():
+            return known.within
+        known = place_named(known.within, known.country)
+    return known.name
