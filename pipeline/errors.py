@@ -1,5 +1,33 @@
-"""The one way in which a command as a whole can fail."""
+"""How work can fail: as a whole, with one line for the user; or in a part, by a fault of ours."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from traceback import walk_tb
+
+PACKAGE = Path(__file__).resolve().parent
 
 
 class BordereauError(Exception):
     """What was asked cannot be done; the message is one line that says why."""
+
+
+def one_line(text: str, longest: int = 300) -> str:
+    """A text on one line, shortened where it is long."""
+    line = " ".join(text.split())
+    return line if len(line) <= longest else f"{line[: longest - 1]}…"
+
+
+def fault_of(error: BaseException) -> str:
+    """What an exception that nobody foresaw says, and the line of this package that it comes from."""
+    return one_line(f"a fault of this program: {type(error).__name__}: {error}") + _place(error)
+
+
+def _place(error: BaseException) -> str:
+    """The innermost line of ours that an exception passed; empty where it was raised in another process."""
+    ours = [
+        (Path(frame.f_code.co_filename).relative_to(PACKAGE).as_posix(), line)
+        for frame, line in walk_tb(error.__traceback__)
+        if Path(frame.f_code.co_filename).is_relative_to(PACKAGE)
+    ]
+    return f" ({ours[-1][0]}:{ours[-1][1]})" if ours else ""

@@ -13,9 +13,14 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from pipeline.records.guards import STRICT
+
 # A busy machine is slow, not wrong.
 settings.register_profile("bordereau", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("bordereau")
+
+# What costs a document a passage only must cost a test its success.
+os.environ[STRICT] = "1"
 
 TOP = Path(__file__).resolve().parents[1]
 RAW = TOP / "raw"

@@ -190,9 +190,11 @@ def _as_it_ended(document: Document, folder: Folder) -> Document:
     if folder.duplicate_of:
         reason = f"same text as {folder.duplicate_of}"
         return replace(document, status="duplicate", error=reason, duplicate_of=folder.duplicate_of)
-    if not folder.errors:
+    faults = sum(p.kind == "fault" for kind in PROBLEMS for p in load_records(folder.path, kind, Problem))
+    lost = [f"this program failed on {faults} of its parts, see `problems`"] if faults else []
+    if not folder.errors and not lost:
         return document
-    reasons = "; ".join(filter(None, [document.error, *folder.errors]))
+    reasons = "; ".join(filter(None, [document.error, *folder.errors, *lost]))
     return replace(document, status="partial" if document.status == "ok" else document.status, error=reasons)
 
 

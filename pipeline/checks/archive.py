@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 from sqlite3 import Connection
+from typing import Any, TypeVar
 
 from pipeline.archive.database import select
 from pipeline.checks.prose import Sentence, find_page_sentences
@@ -23,6 +25,9 @@ from pipeline.records import (
     Table,
     TableColumn,
 )
+from pipeline.records.schema import columns
+
+R = TypeVar("R")
 
 SUMMABLE = frozenset({"amount", "integer", "number"})
 
@@ -66,59 +71,76 @@ class TableView:
 
 
 class Archive:
-    """The records of an archive, each kind loaded when a check first asks for it."""
+    """The records of an archive, each kind loaded when a check first asks for it.
 
-    def __init__(self, db: Connection) -> None:
+    With a `document_id` it is the archive as if that document were the only one in it.
+    """
+
+    def __init__(self, db: Connection, document_id: str | None = None) -> None:
         self.db = db
+        self._document_id = document_id
+
+    def by_document(self) -> Iterator[tuple[str, Archive]]:
+        """Each document alone, with its id."""
+        return ((id_, Archive(self.db, id_)) for id_ in self.documents)
+
+    def _select(self, record: type[R]) -> Iterator[R]:
+        if self._document_id is None:
+            return select(self.db, record)
+        kind: Any = record
+        names = {column.name for column in columns(kind)}
+        own = next(name for name in ("document_id", "table_id", "id") if name in names)
+        is_it = "IN (SELECT id FROM tables WHERE document_id = ?)" if own == "table_id" else "= ?"
+        return select(self.db, record, f"{own} {is_it}", [self._document_id])
 
     @cached_property
     def documents(self) -> dict[str, Document]:
         """By id."""
-        return {document.id: document for document in select(self.db, Document)}
+        return {document.id: document for document in self._select(Document)}
 
     @cached_property
     def pages(self) -> list[Page]:
         """In order."""
-        return sorted(select(self.db, Page), key=lambda page: (page.document_id, page.number))
+        return sorted(self._select(Page), key=lambda page: (page.document_id, page.number))
 
     @cached_property
     def amounts(self) -> dict[str, Amount]:
         """By id."""
-        return {amount.id: amount for amount in select(self.db, Amount)}
+        return {amount.id: amount for amount in self._select(Amount)}
 
     @cached_property
     def dates(self) -> list[CalendarDate]:
         """In the order in which they were found."""
-        return list(select(self.db, CalendarDate))
+        return list(self._select(CalendarDate))
 
     @cached_property
     def agreements(self) -> list[AgreementTelling]:
         """What documents tell of agreements, in the order in which it was found."""
-        return list(select(self.db, AgreementTelling))
+        return list(self._select(AgreementTelling))
 
     @cached_property
     def acronyms(self) -> list[Acronym]:
         """In the order in which they were found."""
-        return list(select(self.db, Acronym))
+        return list(self._select(Acronym))
 
     @cached_property
     def problems(self) -> list[Problem]:
         """What could not be read."""
-        return list(select(self.db, Problem))
+        return list(self._select(Problem))
 
     @cached_property
     def tables(self) -> list[TableView]:
         """Every table that holds facts, with its cells."""
         cells: dict[str, list[Cell]] = defaultdict(list)
-        for cell in select(self.db, Cell):
+        for cell in self._select(Cell):
             cells[cell.table_id].append(cell)
         columns: dict[str, dict[int, TableColumn]] = defaultdict(dict)
-        for column in select(self.db, TableColumn):
+        for column in self._select(TableColumn):
             columns[column.table_id][column.column] = column
         amount_ids = {amount.cell_id: amount.id for amount in self.amounts.values() if amount.cell_id}
         return [
             TableView(table, columns[table.id], tuple(cells[table.id]), amount_ids)
-            for table in select(self.db, Table)
+            for table in self._select(Table)
         ]
 
     @cached_property

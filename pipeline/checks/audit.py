@@ -14,8 +14,11 @@ from pipeline.checks.archive import Archive
 from pipeline.checks.findings import group_into_findings
 from pipeline.checks.places import place_figures
 from pipeline.checks.results import CONTRADICTS, Result
-from pipeline.records import Word
+from pipeline.records import Problem, Word
+from pipeline.records.guards import Guard
 from pipeline.records.reviews import Review
+
+STAGE = "audit"
 
 Words = Callable[[str], Sequence[Word]]
 
@@ -33,7 +36,7 @@ def audit_archive(
     archive = Archive(db)
     # 18 digits may be said in thousands of millions: a rate of that needs more than the usual 28 digits.
     with localcontext(prec=60):
-        results = [result for check in CHECKS.values() for result in check(archive)]
+        results, faults = _run_checks(archive)
     doubtful = _doubtful(archive)
     results = _with_own_ids(_lowered(result, doubtful) for result in results)
     results.sort(key=lambda result: (result.check.document_id, result.check.page or 0))
@@ -44,6 +47,24 @@ def audit_archive(
     insert(db, "findings", findings)
     insert(db, "checks", checks)
     insert(db, "check_evidence", (row for result in results for row in result.evidence()))
+    db.execute("DELETE FROM problems WHERE stage = ?", [STAGE])
+    insert(db, "problems", faults)
+
+
+def _run_checks(archive: Archive) -> tuple[list[Result], list[Problem]]:
+    """What every check finds; one that fails on the archive is run on each document alone."""
+    results: list[Result] = []
+    guards: dict[str, Guard] = {}
+    for kind, check in CHECKS.items():
+        whole = guards.setdefault("", Guard("", STAGE))
+        failed_before = len(whole.faults)
+        with whole.around(f"check {kind}, over all documents"):
+            results += list(check(archive))
+        if len(whole.faults) > failed_before:
+            for id_, alone in archive.by_document():
+                with guards.setdefault(id_, Guard(id_, STAGE)).around(f"check {kind}"):
+                    results += list(check(alone))
+    return results, [fault for guard in guards.values() for fault in guard.faults]
 
 
 def _doubtful(archive: Archive) -> frozenset[str]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
 from decimal import Decimal
 
 from pipeline.checks.archive import Archive
@@ -22,6 +21,7 @@ from pipeline.checks.results import (
 )
 from pipeline.language.lexicon import WEEKDAYS, alternatives
 from pipeline.values.dates import DateContext, DateReading, find_dates
+from pipeline.values.iso_dates import iso_day
 
 _WEEKDAY = re.compile(rf"(?i)(?<!\w)(?:{alternatives(WEEKDAYS)})\.?,? (?:le |the )?\d")
 _SIGNED = re.compile(r"(?i)\b(?:sign|conclu|paraph|sign(?:er|é|ature)|award)")
@@ -37,7 +37,7 @@ def check_weekdays(archive: Archive) -> Iterator[Result]:
         if not _WEEKDAY.search(page.text):
             continue
         document = archive.documents[page.document_id]
-        day = _day(document.published)
+        day = iso_day(document.published)
         context = DateContext(published=(day, day) if day else None)
         for reading in find_dates(page.text, context=context):
             if reading.weekday_agrees is None or reading.year is None or reading.end is None:
@@ -63,7 +63,7 @@ def check_periodicity(archive: Archive) -> Iterator[Result]:
     Several issues may have been put into one, so a difference is a notice.
     """
     for document in archive.documents.values():
-        start, end = _day(document.covers_start), _day(document.covers_end)
+        start, end = iso_day(document.covers_start), iso_day(document.covers_end)
         names = re.findall(rf"\b({'|'.join(_PERIODICITY)})(?:le)?s?\b", (document.title or "").lower())
         if not start or not end or len(set(names)) != 1:
             continue
@@ -91,7 +91,7 @@ def check_periods(archive: Archive) -> Iterator[Result]:
         period = periods[0]
         found: list[Result] = []
         for agreement in archive.agreements:
-            signed = _day(agreement.signed_on)
+            signed = iso_day(agreement.signed_on)
             if agreement.table_id != view.table.id or not signed or not period.start or not period.end:
                 continue
             holds = period.start <= signed <= period.end
@@ -116,7 +116,3 @@ def _figure(reading: DateReading, document_id: str, page: int) -> Figure:
     return Figure(
         reading.text, day, bounds, document_id, page, start=reading.char_start, end=reading.char_end
     )
-
-
-def _day(text: str | None) -> date | None:
-    return date.fromisoformat(text) if text and len(text) == 10 else None

@@ -22,6 +22,7 @@ from pipeline.checks.results import (
     said,
 )
 from pipeline.records import AgreementTelling
+from pipeline.values.iso_dates import iso_day
 
 DAYS_A_MONTH = Decimal("30.4375")
 LONGEST = 1200
@@ -40,8 +41,8 @@ def check_durations(archive: Archive) -> Iterator[Result]:
     """
     of_table: dict[str | None, list[Result]] = defaultdict(list)
     for agreement in archive.agreements:
-        start = _day(agreement.starts_on or agreement.signed_on)
-        end = _day(agreement.ends_on)
+        start = iso_day(agreement.starts_on or agreement.signed_on)
+        end = iso_day(agreement.ends_on)
         months = agreement.duration_months
         if start and end and months is not None and months < LONGEST and start < end:
             of_table[agreement.table_id].append(_compare(agreement, start, end, months))
@@ -79,10 +80,6 @@ def lowered(found: Result) -> Result:
     if found.check.severity != CONTRADICTS.severity:
         return found
     return replace(found, check=replace(found.check, severity=NOTABLE.severity))
-
-
-def _day(text: str | None) -> date | None:
-    return date.fromisoformat(text) if text and len(text) == 10 else None
 
 
 def add_months(start: date, months: Decimal) -> date:

@@ -6,7 +6,6 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 from itertools import pairwise
 
@@ -16,6 +15,7 @@ from pipeline.checks.prose import Number, counted, joined_lines
 from pipeline.checks.results import HOLDS, NOTABLE, Figure, Result, exactly, result
 from pipeline.records import Document, Page
 from pipeline.values.dates import DateContext, DateReading, find_dates
+from pipeline.values.iso_dates import iso_day
 from pipeline.values.text import find_sentences
 
 _PIECE = re.compile(r"[;\n](?=\s*(?:[•-]\s*)?(?:[A-ZÀ-Þ][\w-]+ *: *)?\d{1,2}[/.]\d{1,2})|[;]")
@@ -117,16 +117,12 @@ def _pieces(text: str) -> list[tuple[int, int]]:
 
 def _context(document: Document) -> DateContext:
     published, start, end = (
-        _day(t) for t in (document.published, document.covers_start, document.covers_end)
+        iso_day(t) for t in (document.published, document.covers_start, document.covers_end)
     )
     return DateContext(
         published=(published, published) if published else None,
         period=(start, end) if start and end else None,
     )
-
-
-def _day(text: str | None) -> date | None:
-    return date.fromisoformat(text) if text and len(text) == 10 else None
 
 
 def _is_one(first: Event, other: Event) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -28,6 +27,7 @@ from pipeline.checks.results import (
     said,
 )
 from pipeline.records import AgreementTelling
+from pipeline.values.iso_dates import parse_iso_date
 
 _BUDGET = re.compile(r"\b(?:budget|enveloppe|financement)s? (?:total|totale|global|globale)\b")
 
@@ -76,11 +76,7 @@ def _ends(archive: Archive) -> dict[str, End]:
 
 def _last_day(text: str | None) -> date | None:
     """The last day that a date may mean, as precise as it is known."""
-    if not text:
-        return None
-    year, month, day = (*map(int, text.split("-")), 0, 0)[:3]
-    month = month or 12
-    return date(year, month, day or calendar.monthrange(year, month)[1])
+    return parse_iso_date(text)[1] if text else None
 
 
 def _extended(agreement: AgreementTelling) -> Iterator[Result]:

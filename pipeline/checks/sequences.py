@@ -13,7 +13,7 @@ from pipeline.records import Cell, Page
 
 _NUMBER = re.compile(r"\d+")
 _HEADING = re.compile(
-    r"(?m)^(?:[*#•-]+ ?)*(?P<word>[^\W\d_]{4,20}) (?:n ?[°º] ?)?(?P<number>\d{1,2})(?= ?[–—:.-] ?[^\W\d])",
+    r"(?m)^(?:[*#•-]++ ?)*+(?P<word>[^\W\d_]{4,20}) (?:n ?[°º] ?)?(?P<number>\d{1,2})(?= ?[–—:.-] ?[^\W\d])",
     re.IGNORECASE,
 )
 _ITEM = re.compile(r"(?m)^(?P<number>\d{1,2}) ?[.)] ?(?=[^\W\d_]|\d{1,2} [a-zà-ÿ]{4,})")

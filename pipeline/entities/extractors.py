@@ -14,6 +14,7 @@ from pipeline.entities.context import DocumentContext
 from pipeline.entities.glossaries import GlossaryEntry
 from pipeline.entities.passages import PageLayout, Passage
 from pipeline.records import Cell, Problem
+from pipeline.records.documents import ProblemKind
 from pipeline.records.schema import BOX, box_of
 from pipeline.values.text import find_sentences, sentence_at
 
@@ -65,15 +66,18 @@ class DocumentFacts:
         """Whether the pipeline has an extractor of a kind."""
         return kind in self._extractors
 
-    def report(self, where: Passage | Cell, text: str, reason: str) -> None:
-        """Add a row to `problems` for a passage or cell that could not be read."""
+    def report(
+        self, where: Passage | Cell | None, text: str, reason: str, *, kind: ProblemKind = "unread"
+    ) -> None:
+        """Add a row to `problems` for a passage or cell, or for the whole document: unread, or given up."""
         columns = in_cell(where) if isinstance(where, Cell) else {}
         self.problems.append(
             Problem(
                 id=f"{self.document_id}:entities:{len(self.problems) + 1}",
                 document_id=self.document_id,
                 stage="entities",
-                page=where.page,
+                kind=kind,
+                page=where.page if where else None,
                 text=text,
                 reason=reason,
                 **columns,

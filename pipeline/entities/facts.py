@@ -11,7 +11,9 @@ from spacy.tokens import Doc
 from pipeline.entities.cells import TableView
 from pipeline.entities.extractors import DocumentFacts, Extractor, Placing
 from pipeline.entities.passages import Passage
+from pipeline.errors import one_line
 from pipeline.records import Cell
+from pipeline.records.guards import contained
 
 
 class FactWriter:
@@ -26,7 +28,7 @@ class FactWriter:
         place = Placing(self._facts, len(self._facts.passages), passage, cell, view)
         self._facts.passages.append(passage)
         for reason in doc._.failures:
-            self._facts.report(cell or passage, passage.text, reason)
+            self._facts.report(cell or passage, passage.text, reason, kind="fault")
         for name, extractor in self._extractors.items():
             self._guarded(name, cell or passage, partial(extractor.write, doc, place))
 
@@ -39,33 +41,21 @@ class FactWriter:
 
     def finished(self) -> dict[str, list[Any]]:
         """All records, numbered and linked, by the names of their tables."""
-        for extractor in self._extractors.values():
-            extractor.finish()
+        for name, extractor in self._extractors.items():
+            self._guarded(name, None, extractor.finish)
         records: dict[str, list[Any]] = {}
         for extractor in self._extractors.values():
             records |= extractor.written()
         return records | {"problems": self._facts.problems}
 
-    def _guarded(self, name: str, where: Passage | Cell, write: Callable[[], None]) -> None:
+    def _guarded(self, name: str, where: Passage | Cell | None, write: Callable[[], None]) -> None:
         """Let a failure cost what was being written, and say so in `problems`."""
         try:
             write()
         except Exception as error:  # noqa: BLE001  (reported, so that the rest of the document is kept)
-            text = where.text if len(where.text) <= _QUOTED else where.text[:_QUOTED] + "…"
-            self._facts.report(where, text, failure(name, error))
+            text = one_line(where.text, _QUOTED) if where else "the whole document"
+            self._facts.report(where, text, contained(error, name), kind="fault")
 
 
 _QUOTED = 200
 """Characters of a passage that a problem quotes."""
-
-
-def failure(name: str, error: Exception) -> str:
-    """Why an extractor gave up, in one line.
-
-    Raises:
-        MemoryError: the error is that memory ran out, which no passage is to blame for.
-    """
-    if isinstance(error, MemoryError):
-        raise error
-    said = " ".join(str(error).split())
-    return f"{name} failed: {type(error).__name__}" + (f": {said}" if said else "")

@@ -13,12 +13,12 @@ from pipeline.entities.amounts import Amounts
 from pipeline.entities.dates import Dates
 from pipeline.entities.explained import Acronyms
 from pipeline.entities.extractors import Extractor
-from pipeline.entities.facts import failure
 from pipeline.entities.indicators import Indicators
 from pipeline.entities.organisations.extractor import Organisations
 from pipeline.entities.persons import Persons
 from pipeline.entities.places import Places
 from pipeline.entities.sentences import Sentences
+from pipeline.records.guards import contained
 
 EXTRACTORS: dict[str, type[Extractor]] = {
     "amounts": Amounts,
@@ -52,7 +52,7 @@ class Marker:
         try:
             self._mark(doc)
         except Exception as error:  # noqa: BLE001  (a row of `problems` is made of it)
-            doc._.failures = (*doc._.failures, failure(self._name, error))
+            doc._.failures = (*doc._.failures, contained(error, self._name))
         return doc
 
 

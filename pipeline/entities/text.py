@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import logging
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import replace
 from decimal import Decimal
@@ -20,8 +21,11 @@ from pipeline.entities.organisations.known import KnownNames
 from pipeline.entities.organisations.mentions import full_forms, spelled, spelled_out
 from pipeline.entities.passages import Passage
 from pipeline.entities.prose import passages_of_text
+from pipeline.errors import one_line
 from pipeline.values.dates import DateContext, parse_period
 from pipeline.values.text import find_sentences, sentence_at
+
+LOG = logging.getLogger(__name__)
 
 KINDS = ("amounts", "dates", "organisations")
 
@@ -64,6 +68,9 @@ def entities_of_text(
     context = DocumentContext(country, _dates(date, period), known, language)
     found: dict[str, list[dict[str, Any]]] = {kind: [] for kind in kinds}
     searched = list(search(nlp, map(Searched, passages), context))
+    for one, doc in searched:
+        for reason in doc._.failures:
+            LOG.error("%s, in: %s", reason, one_line(one.passage.text))
     if "organisations" in kinds:
         _settle([doc for _, doc in searched])
     for one, doc in searched:

@@ -15,9 +15,10 @@ from pipeline.readers.html import parse_html
 from pipeline.readers.html.flow import add_elements
 from pipeline.readers.hyphens import join_lines, words_of
 from pipeline.readers.media_types import read_bytes
+from pipeline.readers.metadata.declared import find_declared_date
 from pipeline.readers.page_text import MarkupCell, PageText
 from pipeline.readers.source import Source, UnreadableError
-from pipeline.records import Document, Reading
+from pipeline.records import Document, Problem, Reading
 from pipeline.records.layout import BlockKind
 
 FRONT_MATTER = re.compile(r"\A---[ \t]*\r?\n((?:[\w-]+:.*\r?\n)+)---[ \t]*(?:\r?\n|\Z)")
@@ -34,10 +35,8 @@ FRONT_MATTER_KEYS: dict[str, str] = {
 }
 """Keys of a front matter, and the columns of the document that they give."""
 
-ISO_DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?$")
 LANGUAGE_CODE = re.compile(r"[a-z]{2}$")
 ACCEPTED: dict[str, re.Pattern[str]] = {
-    "published": ISO_DATE,
     "language": LANGUAGE_CODE,
     "source_url": re.compile(r"https?://\S+$"),
 }
@@ -54,30 +53,39 @@ def read_markdown(source: Source) -> Reading:
     """
     text = decode_text(read_bytes(source.path))
     document = source.document("text/markdown")
+    problems: list[Problem] = []
     if front := FRONT_MATTER.match(text):
-        document = with_front_matter(document, front[1])
+        document, problems = with_front_matter(document, front[1])
         text = text[front.end() :]
     renderer = _Renderer(PageText(source.id), words_of(text))
     renderer.add(MarkdownIt("commonmark").enable("table").parse(text))
-    return renderer.page.reading(document)
+    reading = renderer.page.reading(document)
+    reading.problems += problems
+    return reading
 
 
-def with_front_matter(document: Document, text: str) -> Document:
-    """The document with what the `key: value` lines of a front matter say of it."""
+def with_front_matter(document: Document, text: str) -> tuple[Document, list[Problem]]:
+    """The document with what the `key: value` lines of a front matter say of it.
+
+    What it declares as its date and is none is a problem.
+    """
     found: dict[str, str] = {}
     for line in text.splitlines():
         key, _, value = line.partition(":")
         column, value = FRONT_MATTER_KEYS.get(key.strip().lower()), value.strip().strip("\"'")
         if column and value and (column not in ACCEPTED or ACCEPTED[column].match(value)):
             found.setdefault(column, value)
-    return replace(
+    declared = [found["published"]] if "published" in found else []
+    published, problems = find_declared_date(declared, document.id)
+    told = replace(
         document,
         title=found.get("title"),
         publisher=found.get("publisher"),
-        published=found.get("published"),
+        published=published,
         language=found.get("language"),
         source_url=found.get("source_url"),
     )
+    return told, problems
 
 
 @dataclass(slots=True)

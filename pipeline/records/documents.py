@@ -17,6 +17,7 @@ from pipeline.records.schema import Boxed, described
 Status = Literal["ok", "partial", "failed", "duplicate"]
 Origin = Literal["native", "ocr", "markup"]
 Quality = Literal["good", "doubtful", "unreadable"]
+ProblemKind = Literal["unread", "fault"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,11 +103,21 @@ class Note(Boxed):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Problem(Boxed):
-    """Something that stands in a document but could not be read as what it should be."""
+    """Something that stands in a document but could not be read as what it should be, or not worked on."""
 
     id: str = described("`<document>:<stage>:<number>`")
-    document_id: str = document_column()
+    document_id: str | None = described(
+        "Document; empty where it concerns the archive as a whole",
+        references="documents",
+        facet=True,
+        default=None,
+    )
     stage: str = described("Stage that met it", facet=True)
+    kind: ProblemKind = described(
+        "`unread` (it is not what should stand there) or `fault` (this program failed on it)",
+        facet=True,
+        default="unread",
+    )
     page: int | None = optional_page_column()
     cell_id: str | None = cell_column()
     text: str = text_column()

@@ -70,12 +70,12 @@ class Boxed:
         return (self.x0, self.top, self.x1, self.bottom)
 
     @property
-    def box_columns(self) -> dict[str, float | None]:
+    def box_columns(self) -> dict[str, Any]:
         """The four sides as keyword arguments of another record that stands in the same place."""
         return {"x0": self.x0, "top": self.top, "x1": self.x1, "bottom": self.bottom}
 
 
-def box_of(boxes: Iterator[tuple[float, float, float, float] | None]) -> dict[str, float]:
+def box_of(boxes: Iterator[tuple[float, float, float, float] | None]) -> dict[str, Any]:
     """The sides of the smallest box around several, as keyword arguments of a `Boxed` record."""
     known = [box for box in boxes if box is not None]
     if not known:

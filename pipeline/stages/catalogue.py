@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from pipeline.errors import BordereauError
+from pipeline.values.iso_dates import parse_iso_date, parse_period
 
 FILE = "catalogue.csv"
 PATH = "path"
@@ -16,15 +17,11 @@ Lines = dict[str, tuple[tuple[str, str], ...]]
 
 
 def _issued(text: str) -> dict[str, str]:
-    if not re.fullmatch(r"\d{4}(-\d\d(-\d\d)?)?", text):
-        raise ValueError(f"{text} is no date such as 2023, 2023-07 or 2023-07-31")
+    parse_iso_date(text)
     return {"published": text}
 
 
 def _temporal(text: str) -> dict[str, str]:
-    # Few archives have a catalogue, and the patterns of dates take a while to compile.
-    from pipeline.values.dates import parse_period
-
     start, end = parse_period(text)
     known = {"covers_start": start, "covers_end": end}
     return {name: day.isoformat() for name, day in known.items() if day}

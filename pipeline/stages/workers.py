@@ -16,7 +16,7 @@ from typing import Protocol
 
 from pebble import ProcessExpired, ProcessPool
 
-from pipeline.errors import BordereauError
+from pipeline.errors import BordereauError, fault_of
 from pipeline.readers.source import UnreadableError
 from pipeline.stages.inventory import Entry
 from pipeline.stages.settings import Settings
@@ -141,17 +141,7 @@ def _reason(error: BaseException | None, task: Task) -> str | None:
         case ProcessExpired(exitcode=code):
             return f"the program that worked on it crashed (exit status {code})"
         case _:
-            return one_line(f"a fault of this program, which its makers should know of: {_named(error)}")
-
-
-def _named(error: BaseException) -> str:
-    return f"{type(error).__name__}: {error}"
-
-
-def one_line(text: str, longest: int = 300) -> str:
-    """A text on one line, shortened where it is long."""
-    line = " ".join(text.split())
-    return line if len(line) <= longest else f"{line[: longest - 1]}…"
+            return fault_of(error)
 
 
 def _within_limits(work: Callable[[Task], None], task: Task) -> None:

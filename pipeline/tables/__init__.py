@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import chain, repeat
 from typing import Any
 
-from pipeline.records import Grid, GridCell, Reading, Rule, TableSet, Word
+from pipeline.records import Grid, GridCell, Page, Reading, Rule, TableSet, Word
+from pipeline.records.guards import Guard
 from pipeline.records.schema import box_of
 from pipeline.tables.candidates import to_grid
 from pipeline.tables.captions import find_introduction, with_introduction
@@ -20,17 +22,29 @@ from pipeline.tables.verdicts import FINDERS, Verdict, find_verdicts
 __all__ = ["FINDERS", "explain_grids", "extract_tables", "find_grids", "grids_to_json"]
 
 
-def find_grids(reading: Reading) -> list[Grid]:
+def find_grids(reading: Reading, guard: Guard | None = None) -> list[Grid]:
     """The tables of a document as grids, in reading order: those of its markup, those found on its pages.
 
     A table that goes on over the page is one grid. `evidence` of a grid names what spoke for and against it.
+    With a guard, a page on which the search fails has no tables.
     """
-    laid_out = {layout.page.number: layout for layout in layouts(reading)}
-    found = [grid for layout in laid_out.values() for grid in find_on_page(layout)]
+    guard = guard or Guard(reading.document.id, "tables", strict=True)
+    laid_out: dict[int, Layout] = {}
+    found: list[Grid] = []
+    for page, words, rules in _laid_out(reading):
+        with guard.around("tables of a page", page=page.number):
+            layout = Layout.of(page, words, rules)
+            found += find_on_page(layout)
+            laid_out[page.number] = layout
+    joined = found
+    with guard.around("tables that go on over the page"):
+        joined = join_over_pages(found, laid_out)
     pages = {page.number: page for page in reading.pages}
-    joined = join_over_pages(found, laid_out)
-    marked = [with_introduction(grid, reading.blocks, pages[grid.page]) for grid in reading.grids]
-    grids = [mended(grid) if is_contents(grid) else grid for grid in (*marked, *joined)]
+    grids = []
+    for grid, is_marked in chain(zip(reading.grids, repeat(True)), zip(joined, repeat(False))):
+        with guard.around("table", grid.caption or "", grid.page):
+            told = with_introduction(grid, reading.blocks, pages[grid.page]) if is_marked else grid
+            grids.append(mended(told) if is_contents(told) else told)
     return sorted(grids, key=lambda grid: grid.page)
 
 
@@ -39,11 +53,18 @@ def extract_tables(reading: Reading) -> TableSet:
 
     A cell that is not what its column holds keeps its text, has no value, and is a problem.
     """
-    return read_tables(reading, find_grids(reading))
+    guard = Guard(reading.document.id, "tables")
+    found = read_tables(reading, find_grids(reading, guard), guard)
+    found.problems += guard.faults
+    return found
 
 
 def layouts(reading: Reading) -> Iterator[Layout]:
     """The pages of a document that have a layout, with their words and rules."""
+    return (Layout.of(*laid_out) for laid_out in _laid_out(reading))
+
+
+def _laid_out(reading: Reading) -> Iterator[tuple[Page, list[Word], list[Rule]]]:
     words: dict[int, list[Word]] = defaultdict(list)
     rules: dict[int, list[Rule]] = defaultdict(list)
     for word in reading.words:
@@ -52,7 +73,7 @@ def layouts(reading: Reading) -> Iterator[Layout]:
         rules[rule.page].append(rule)
     for page in reading.pages:
         if page.origin != "markup" and page.width:
-            yield Layout.of(page, words[page.number], rules[page.number])
+            yield page, words[page.number], rules[page.number]
 
 
 def explain_grids(reading: Reading) -> list[Verdict]:

@@ -19,6 +19,7 @@ from pipeline.records import (
     TableSet,
     Word,
 )
+from pipeline.records.guards import Guard
 from pipeline.records.tables import CellRole
 from pipeline.tables.cells import TEXT, CellValue, read_cell
 from pipeline.tables.contents import is_contents
@@ -101,27 +102,38 @@ def _kind(grid: Grid, columns: Sequence[ColumnKind], *, contents: bool) -> str:
     return "data"
 
 
-def read_tables(reading: Reading, grids: Iterable[Grid]) -> TableSet:
-    """The tables of a document with their columns, cells and problems; ids count per page, in order."""
+def read_tables(reading: Reading, grids: Iterable[Grid], guard: Guard) -> TableSet:
+    """The tables of a document with their columns, cells and problems; ids count per page, in order.
+
+    A table on which this fails is left out whole, and noted by the guard.
+    """
     found = TableSet()
-    document, country = reading.document.id, reading.document.country or "ML"
     numbers: dict[int, int] = defaultdict(int)
     for grid in grids:
         if not grid.cells:
             continue
         numbers[grid.page] += 1
-        table_id = f"{document}:p{grid.page}:t{numbers[grid.page]}"
-        whole, rows = whole_rows(grid)
-        meaning = Meaning.of(whole, country)
-        found.tables.append(_table(meaning, table_id, document))
-        found.columns += _columns(meaning, table_id)
-        for place in sorted(whole.cells, key=lambda cell: (cell.row, cell.column)):
-            value = meaning.value(place, country)
-            cell = _cell(place, value, meaning.roles[place.row], table_id)
-            found.cells.append(cell)
-            if value.problem is not None:
-                found.problems.append(_problem(cell, value.problem, document, len(found.problems) + 1))
-        found.cell_texts += cell_texts(grid, rows, table_id, reading)
+        table_id = f"{reading.document.id}:p{grid.page}:t{numbers[grid.page]}"
+        with guard.around("table", grid.caption or table_id, grid.page):
+            one = _read_table(grid, table_id, reading, len(found.problems) + 1)
+            for kind in ("tables", "columns", "cells", "cell_texts", "problems"):
+                getattr(found, kind).extend(getattr(one, kind))
+    return found
+
+
+def _read_table(grid: Grid, table_id: str, reading: Reading, first_problem: int) -> TableSet:
+    document, country = reading.document.id, reading.document.country or "ML"
+    whole, rows = whole_rows(grid)
+    meaning = Meaning.of(whole, country)
+    found = TableSet(tables=[_table(meaning, table_id, document)], columns=[*_columns(meaning, table_id)])
+    for place in sorted(whole.cells, key=lambda cell: (cell.row, cell.column)):
+        value = meaning.value(place, country)
+        cell = _cell(place, value, meaning.roles[place.row], table_id)
+        found.cells.append(cell)
+        if value.problem is not None:
+            number = first_problem + len(found.problems)
+            found.problems.append(_problem(cell, value.problem, document, number))
+    found.cell_texts += cell_texts(grid, rows, table_id, reading)
     return found
 
 

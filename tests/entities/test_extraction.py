@@ -7,9 +7,9 @@ from spacy.tokens import Doc
 
 from pipeline.entities import EXTRACTORS, extract_entities, load_nlp
 from pipeline.entities.extractors import DocumentFacts, Extractor, Placing
-from pipeline.entities.facts import failure
 from pipeline.entities.registry import register
 from pipeline.records import ENTITIES, Entities, TableSet
+from pipeline.records.guards import STRICT
 from tests.entities.readings import reading_of, table_of
 
 COLUMNS = [
@@ -184,18 +184,25 @@ def test_an_extractor_is_a_class_and_a_line_in_the_registry(sevens: Language):
     assert found.dates == ["7", "7"]
 
 
-def test_a_failure_in_one_passage_costs_that_passage_only(sevens: Language):
+def test_a_failure_in_one_passage_costs_that_passage_only(sevens: Language, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.delenv(STRICT)
     found = extract_entities(reading_of("Le 7.\nnine 7\nLe 77.\nEt 7."), TableSet(), sevens)
     assert found.dates == ["7", "7"]
-    assert [(p.id, p.page, p.text, p.reason) for p in found.problems] == [
-        ("doc:entities:1", 1, "nine 7", "sevens failed: ValueError: no seven, but nine"),
-        ("doc:entities:2", 1, "Le 77.", "sevens failed: KeyError: '77'"),
+    assert [(p.id, p.kind, p.page, p.text) for p in found.problems] == [
+        ("doc:entities:1", "fault", 1, "nine 7"),
+        ("doc:entities:2", "fault", 1, "Le 77."),
     ]
+    assert "sevens: a fault of this program: ValueError: no seven, but nine" in found.problems[0].reason
 
 
-def test_running_out_of_memory_is_no_problem_of_a_passage():
-    with pytest.raises(MemoryError):
-        failure("sevens", MemoryError())
+def test_an_extractor_that_cannot_finish_leaves_the_others(sevens: Language, monkeypatch: pytest.MonkeyPatch):
+    def failing(self: Sevens) -> None:
+        raise IndexError("nothing to settle")
+
+    monkeypatch.delenv(STRICT)
+    monkeypatch.setattr(Sevens, "finish", failing, raising=False)
+    found = extract_entities(reading_of("Le 7."), TableSet(), sevens)
+    assert [(p.kind, p.page, p.text) for p in found.problems] == [("fault", None, "the whole document")]
 
 
 def test_the_tables_of_the_stage_are_those_that_extractors_write():

@@ -66,7 +66,7 @@ def end(work: Callable[[Task], None]) -> str | None:
             "reading it broke off (SIGKILL): the file is damaged, or needs more than 1024 MiB of memory",
         ),
         (refuse, "protected by a password"),
-        (stumble, "a fault of this program, which its makers should know of: KeyError: 'two\\nlines'"),
+        (stumble, "a fault of this program: KeyError: 'two\\nlines'"),
     ],
 )
 def test_a_task_that_fails_says_why(work: Callable[[Task], None], reason: str) -> None:

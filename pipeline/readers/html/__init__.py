@@ -32,11 +32,12 @@ def read_html(source: Source) -> Reading:
     declared = DECLARED.search(data[:4096])
     markup = decode_text(data, declared=declared[1].decode("ascii") if declared else None)
     tree = parse_html(markup)
-    document = source.document("text/html")
-    document = with_embedded_metadata(document, tree, markup)
+    document, problems = with_embedded_metadata(source.document("text/html"), tree, markup)
     page = PageText(source.id)
     add_elements(page, main_elements(tree))
-    return page.reading(document)
+    reading = page.reading(document)
+    reading.problems += problems
+    return reading
 
 
 def parse_html(markup: str) -> lxml.html.HtmlElement:

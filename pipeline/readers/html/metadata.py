@@ -9,9 +9,10 @@ from dataclasses import replace
 from lxml.html import HtmlElement
 
 from pipeline.readers.html.content import text_of
+from pipeline.readers.metadata.declared import find_declared_date
 from pipeline.readers.metadata.rights import find_rights_holder
 from pipeline.readers.page_text import fold_space
-from pipeline.records import Document
+from pipeline.records import Document, Problem
 
 TITLES = ("citation_title", "dcterms.title", "dc.title", "og:title", "twitter:title")
 PUBLISHERS = ("citation_publisher", "dcterms.publisher", "dc.publisher", "article:publisher", "og:site_name")
@@ -30,28 +31,34 @@ PUBLISHED = (
 LANGUAGES = ("dcterms.language", "dc.language", "og:locale")
 ADDRESSES = ("dcterms.source", "og:url")
 
-ISO_DATE = re.compile(r"((?:19|20)\d\d)(?:[-/](0[1-9]|1[0-2]))?(?:[-/](0[1-9]|[12]\d|3[01]))?(?!\d)")
 LANGUAGE = re.compile(r"[a-z]{2}(?![a-z])", re.IGNORECASE)
 SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(https?://\S+)\s*-->")
 HOME = re.compile(r"(?:page d['’])?accueil|home(?: ?page)?|inicio|start", re.IGNORECASE)
 SITE_SUFFIX = re.compile(r"\s+[|·•»]\s+[^|·•»]{1,60}$")
 
 
-def with_embedded_metadata(document: Document, tree: HtmlElement, markup: str) -> Document:
-    """The document with what a web page says of itself: title, publisher, date, language and address."""
+def with_embedded_metadata(
+    document: Document, tree: HtmlElement, markup: str
+) -> tuple[Document, list[Problem]]:
+    """The document with what a web page says of itself: title, publisher, date, language and address.
+
+    What it declares as its date and is none is a problem.
+    """
     meta = _meta(tree)
     site = _first(meta, PUBLISHERS) or _rights_holder(tree) or _home_link(tree)
     title = _first(meta, TITLES) or _window_title(tree)
     if site and title:
         title = re.sub(rf"\s+[-–—|]\s+{re.escape(site)}$", "", title) or title
-    return replace(
+    published, problems = find_declared_date([*_all(meta, PUBLISHED), *_times(tree)], document.id)
+    told = replace(
         document,
         title=title,
         publisher=site,
-        published=_iso_date([*_all(meta, PUBLISHED), *_times(tree)]),
+        published=published,
         language=_language([tree.get("lang") or "", *_all(meta, LANGUAGES)]),
         source_url=_address(tree, meta, markup),
     )
+    return told, problems
 
 
 def _meta(tree: HtmlElement) -> dict[str, str]:
@@ -97,13 +104,6 @@ def _times(tree: HtmlElement) -> list[str]:
         for element in tree.iter("time")
         if element.get("pubdate") is not None or (element.get("itemprop") or "").lower() == "datepublished"
     ]
-
-
-def _iso_date(values: Iterable[str]) -> str | None:
-    for value in values:
-        if found := ISO_DATE.match(value):
-            return "-".join(part for part in found.groups() if part)
-    return None
 
 
 def _language(values: Iterable[str]) -> str | None:

@@ -11,7 +11,7 @@ from pipeline.values.dates.ends import direction, open_ends
 from pipeline.values.dates.period_atoms import find_atoms
 from pipeline.values.dates.proof import proven
 from pipeline.values.dates.ranges import combine
-from pipeline.values.dates.units import Atom, Period, Precision
+from pipeline.values.dates.units import Period, Precision
 from pipeline.values.text.spans import Folded, Reading, fold, mask
 
 
@@ -36,7 +36,7 @@ class DateReading(Reading):
     weekday_agrees: bool | None = None
 
 
-__all__ = ["DateContext", "DateReading", "find_dates", "parse_date", "parse_period"]
+__all__ = ["DateContext", "DateReading", "find_dates", "parse_date"]
 
 NO_CONTEXT = DateContext()
 
@@ -178,33 +178,3 @@ def parse_date(text: str, *, day_first: bool = True, context: DateContext | None
     if after or wrong or digits or not _LABELS.fullmatch(before):
         raise ValueError(f"not a date: {text!r}")
     return reading
-
-
-_BOUND = r"(\d{4}(?:-\d{2}(?:-\d{2})?)?)?"
-_PERIOD = re.compile(rf"\s*(?:{_BOUND}|\.\.)/(?:{_BOUND}|\.\.)\s*")
-
-
-def parse_period(text: str) -> tuple[date | None, date | None]:
-    """Read an ISO 8601 interval (`2022-02-01/2022-03-31`, `2015/2025`, `2015/..`), both ends inclusive.
-
-    Raises:
-        ValueError: not an interval, not dates of the calendar, or an end before its start.
-    """
-    match = _PERIOD.fullmatch(text)
-    if not match:
-        raise ValueError(f"not a period START/END: {text!r}")
-    start = _iso_bounds(match[1])[0] if match[1] else None
-    end = _iso_bounds(match[2])[1] if match[2] else None
-    if start and end and end < start:
-        raise ValueError(f"the period ends before it starts: {text!r}")
-    return start, end
-
-
-def _iso_bounds(text: str) -> tuple[date, date]:
-    parts = [int(part) for part in text.split("-")]
-    precisions: tuple[Precision, ...] = ("year", "month", "day")
-    precision = precisions[len(parts) - 1]
-    year, month, day = (*parts, None, None)[:3]
-    if year is None or (month is not None and not 1 <= month <= 12):
-        raise ValueError(f"not a date of the calendar: {text!r}")
-    return Atom(0, 0, precision, year, month, day).bounds(year)
