@@ -132,7 +132,7 @@ def _size(one: Telling, other: Telling) -> Iterator[tuple[str, bool, str]]:
 _BESIDE_A_SPECIFIC_SUM = ("receiver", "giver", "signed_on", "ends_on", "duration", "object")
 _BESIDE_A_SUM_AND_PARTNER = ("giver", "signed_on", "ends_on", "status_on", "object")
 _WORN_AGREEING = frozenset({"specific sum", "sum", "signed_on", "receiver", "giver", "duration", "words"})
-_MUST_NOT_DIFFER = frozenset({"table", "count", "kind"})
+_MUST_NOT_DIFFER = frozenset({"table", "kind"})
 
 
 def proof_of_identity(one: Telling, other: Telling, limits: Thresholds = THRESHOLDS) -> str | None:
@@ -150,12 +150,15 @@ def proof_of_identity(one: Telling, other: Telling, limits: Thresholds = THRESHO
         # A programme is one thing, whatever budgets and ends its phases have.
         same = one.programme_id is not None and one.programme_id == other.programme_id
         return f"programme {one.programme_id}" if same else None
+    if "count" in contradicting and "words" not in agreeing:
+        # A group and one of its members; where the words are the same, only the count was read otherwise.
+        return None
     if "reference" in agreeing:
         supported = agreeing.keys() & _WORN_AGREEING
         if supported or (one.has_strong_reference and len(contradicting) < 2):
             return ", ".join(words for name, words in agreeing.items() if name != "words")
         return None
-    if contradicting:
+    if contradicting.keys() - {"count"}:
         return None
     proofs = _proofs(one, other, agreeing)
     return ", ".join(agreeing[name] for name in proofs) if proofs else None

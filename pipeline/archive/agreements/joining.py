@@ -96,7 +96,6 @@ class _Group:
     tellings: list[Telling]
     references: set[str]
     tables: set[str]
-    counts: set[int]
     is_programme: bool
 
     @classmethod
@@ -107,16 +106,14 @@ class _Group:
             [telling],
             {telling.reference} if telling.reference and telling.has_strong_reference else set(),
             {agreement.table_id} if agreement.table_id else set(),
-            {agreement.count} if agreement.count is not None else set(),
             agreement.kind == "programme",
         )
 
     def may_meet(self, other: _Group) -> bool:
-        """Rows of one table, two references, groups and single agreements never meet."""
+        """Rows of one table, two references, a programme and an agreement never meet."""
         return (
             _agree(self.references, other.references)
             and self.tables.isdisjoint(other.tables)
-            and _agree(self.counts, other.counts)
             and self.is_programme == other.is_programme
         )
 
@@ -125,7 +122,6 @@ class _Group:
         self.tellings += other.tellings
         self.references |= other.references
         self.tables |= other.tables
-        self.counts |= other.counts
 
 
 def _agree(ours: set[Any], theirs: set[Any]) -> bool:
