@@ -39,6 +39,7 @@ from pipeline.records.files import PROBLEMS, load_records
 from pipeline.records.schema import columns
 
 if TYPE_CHECKING:
+    from pipeline.archive.agreements.tellings import Telling
     from pipeline.archive.agreements.world import World
     from pipeline.archive.organisations import Resolution
 
@@ -80,6 +81,7 @@ def load_archive(
         sqlite3.IntegrityError: two records share an id, or one points to a record that is not there.
     """
     # Imported here, for it reads names with what the entities know: a build with nothing to do need not wait.
+    from pipeline.archive.agreements.partners import find_same_partners
     from pipeline.archive.organisations import resolve_organisations
 
     create_tables(db)
@@ -87,6 +89,7 @@ def load_archive(
         ((folder.path.name, found) for folder, found in _each(folders, "organisations", Organisation)),
         (found for _, found in _each(folders, "acronyms", Acronym)),
         corrections,
+        find_same_partners(_as_documents_tell(folders)),
     )
     world = _world(folders, resolution)
     for table, record in TABLES.items():
@@ -99,6 +102,16 @@ def load_archive(
     for name, view in VIEWS.items():
         db.execute(f"CREATE VIEW {name} AS {view.sql}")
     _assert_sound(db)
+
+
+def _as_documents_tell(folders: Sequence[Folder]) -> list[Telling]:
+    """The agreements of all documents with the parties as each document names them."""
+    from pipeline.archive.agreements.tellings import gather_tellings
+
+    found = [agreement for _, agreement in _each(folders, "agreements", Agreement)]
+    programmes = {a.id: slugify(a.programme) for a in found if a.programme}
+    parties = (party for _, party in _each(folders, "agreement_parties", AgreementParty))
+    return gather_tellings(found, (), parties, programmes)
 
 
 def _world(folders: Sequence[Folder], resolution: Resolution) -> World:

@@ -14,6 +14,7 @@ from itertools import product
 
 from slugify import slugify
 
+from pipeline.archive.agreements.partners import SamePartner
 from pipeline.archive.identity import identity_of
 from pipeline.entities.organisations.naming import is_acronym
 from pipeline.records import Acronym, Correction, Organisation, OrganisationAlias
@@ -36,6 +37,7 @@ def resolve_organisations(
     found: Iterable[tuple[str, Organisation]],
     explained: Iterable[Acronym] = (),
     corrections: Sequence[Correction] = (),
+    partners: Iterable[SamePartner] = (),
 ) -> Resolution:
     """Say which organisations of the documents are the same.
 
@@ -43,12 +45,14 @@ def resolve_organisations(
         found: the document's id and an organisation of it.
         explained: the acronyms that documents explain.
         corrections: lines of the archivist, which win over everything else.
+        partners: names that an agreement shows to be of one partner.
     """
     groups = _Groups(found)
     for line in corrections:
         groups.prepare(line)
     groups.merge_spellings()
     groups.merge_acronyms(explained)
+    groups.merge_partners(partners)
     done = [groups.apply(line) for line in corrections]
     return groups.resolution(done)
 
@@ -106,6 +110,21 @@ class _Groups:
             proof = proofs.get(name)
             told = f"{proof.acronym}: {proof.expansion} ({proof.document_id})" if proof else f"acronym {name}"
             self._merge(id_, next(iter(full)), "acronym", told)
+
+    def merge_partners(self, partners: Iterable[SamePartner]) -> None:
+        """Merge the short name of an agreement's partner with the full one."""
+        for pair in partners:
+            short, full = self._group_of(pair.short), self._group_of(pair.full)
+            if short and full and short != full:
+                self._merge(short, full, "agreement", f"partner of {pair.reference} under both names")
+
+    def _group_of(self, where: Where) -> str | None:
+        """The group that holds a document's organisation: its own, or the one that it was merged into."""
+        if where[1] in self._groups:
+            return where[1]
+        return next(
+            (id_ for id_, members in self._groups.items() if any(m.where == where for m in members)), None
+        )
 
     def apply(self, line: Correction) -> Correction:
         """Replay a line of the archivist; it comes back with whether it found what it corrects."""

@@ -43,7 +43,9 @@ class OrganisationAlias:
     id: str = described("`<organisation>:<slug of the name>`")
     organisation_id: str = described("Organisation", references="organisations")
     name: str = described("The other name, as documents have it", index=True)
-    reason: str = described("`acronym`, `spelling`, `correction`: why it was taken for the same", facet=True)
+    reason: str = described(
+        "`acronym`, `spelling`, `agreement`, `correction`: why it was taken for the same", facet=True
+    )
     evidence: str = described("What proves it: an explanation in a document, or a line of corrections")
     document_id: str | None = described("Document that proves it", references="documents", default=None)
 

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.archive.agreements.partners import SamePartner, abbreviates
 from pipeline.archive.corrections import load_corrections
 from pipeline.archive.organisations import Resolution, resolve_organisations
 from pipeline.entities.organisations.naming import new_organisation
@@ -194,3 +195,31 @@ def test_corrections_are_read_in_order(tmp_path: Path):
     (told,) = load_corrections(tmp_path)
     assert (told.id, told.target, told.document) == ("2", "B", None)
     assert load_corrections(tmp_path / "nowhere") == []
+
+
+@pytest.mark.parametrize(
+    ("short", "full", "same"),
+    [
+        ("AI-KIDAL", "Autorité Intérimaire de Kidal", True),
+        ("CRK-Kidal", "Centre de Ressources de Kidal", True),
+        ("CR-Kidal", "Centre de Ressources de Kidal", True),
+        ("APEJ", "Agence pour la Promotion de l'Emploi des Jeunes", True),
+        ("APPEJ", "Agence Pour la Promotion de l'Emploi des Jeunes", True),
+        ("DRSV", "Direction Régionale des Services Vétérinaires de Gao", False),
+        ("DRSV Gao", "Direction Régionale des Services Vétérinaires de Gao", True),
+        ("Autorité Intérimaire de Kidal", "AI-KIDAL", False),
+        ("Kidal", "Kidal", False),
+    ],
+)
+def test_a_short_name_is_made_of_the_letters_and_words_of_the_full_one(
+    short: str, full: str, same: bool
+) -> None:
+    assert abbreviates(short, full) is same
+
+
+def test_the_partner_of_one_agreement_is_one_organisation_under_both_names() -> None:
+    found = [("a", new_organisation("AI-KIDAL")), ("b", new_organisation("Autorité Intérimaire de Kidal"))]
+    pair = SamePartner(("a", "ai-kidal"), ("b", "autorite-interimaire-de-kidal"), "DDRK23-003-APO")
+    resolution = resolve_organisations(found, partners=[pair])
+    assert names(resolution) == ["Autorité Intérimaire de Kidal"]
+    assert [(alias.name, alias.reason) for alias in resolution.aliases] == [("AI-KIDAL", "agreement")]
