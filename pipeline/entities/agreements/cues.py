@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import functools
 import re
+from collections import Counter
 from dataclasses import dataclass
 
 from spacy.language import Language
@@ -10,6 +12,7 @@ from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc
 
 from pipeline.entities.agreements.lexicon import NOUNS, ROLES, Entry, load_entries
+from pipeline.language.tables import LANGUAGES, read_words
 
 _ADVERBS = (
     r"(?:(?:\w+ment|également|aussi|déjà|ainsi|alors|donc|pu|ensuite|hier|tous|toutes|conjointement|enfin"
@@ -22,6 +25,14 @@ _ACTIVE = re.compile(
     r"(?:\b(?:a|ont|avait|avaient|aura|auront|avoir|ayant|has|have)(?:,[^,]{3,60},)?"
     rf"|\bs['’](?:est|étaient)|\bse sont)\s+{_ADVERBS}\Z",
     re.IGNORECASE,
+)
+_BE = re.compile(rf"\b(?:was|were|is|are|been|being|be)\s+{_ADVERBS}(?:\w+ly\s+)?\Z", re.IGNORECASE)
+_HAVE = re.compile(
+    rf"\b(?:has|have|had|having)(?:,[^,]{{3,60}},)?\s+{_ADVERBS}(?:\w+ly\s+|also\s+|already\s+|now\s+|just\s+)?\Z",
+    re.IGNORECASE,
+)
+_WITHOUT_OBJECT = re.compile(
+    r"\s+(?:by|to|for|under|in|at|from|on|with|through|between|per|until)\b", re.IGNORECASE
 )
 _NOMINAL = re.compile(
     r"(?:\b(?:la|le|les|une?|des?|du|cette|cet|ce|ces|en|sa|son|leur)\s+|[ld]['’])\Z", re.IGNORECASE
@@ -49,23 +60,16 @@ class CueFinder:
     """Fills `doc._.agreement_cues`, in the order of the text."""
 
     def __init__(self, nlp: Language) -> None:
-        self._matchers: dict[str, PhraseMatcher] = {}
-        self._entries: dict[str, Entry] = {}
-        for number, entry in enumerate(load_entries()):
-            key = str(number)
-            attr = "ORTH" if re.search(r"[A-Z]{2}", entry.phrase) else "LOWER"
-            matcher = self._matchers.setdefault(attr, PhraseMatcher(nlp.vocab, attr=attr))
-            matcher.add(key, [nlp.tokenizer(form) for form in entry.forms()])
-            self._entries[key] = entry
+        self._matchers = {language: self._matchers_of(nlp, language) for language in LANGUAGES}
 
     def __call__(self, doc: Doc) -> None:
         """Mark one passage; of two phrases of the same function that overlap the longer counts."""
         text = doc.text
         found = []
-        for matcher in self._matchers.values():
+        for matcher, entries in self._matchers[language_of(doc)]:
             for span in matcher(doc, as_spans=True):
-                entry = self._entries[span.label_]
-                voice = voice_of(entry, text, span.start_char)
+                entry = entries[span.label_]
+                voice = voice_of(entry, text, span.start_char, span.end_char)
                 if voice is not None:
                     found.append(
                         Cue(
@@ -75,6 +79,34 @@ class CueFinder:
                     )  # fmt: skip
         doc._.agreement_cues = tuple(_longest(found))
 
+    @staticmethod
+    def _matchers_of(nlp: Language, language: str) -> list[tuple[PhraseMatcher, dict[str, Entry]]]:
+        """The matchers of a language: one for phrases with capitals that count, one for all others."""
+        matchers: dict[str, tuple[PhraseMatcher, dict[str, Entry]]] = {}
+        for number, entry in enumerate(load_entries(language)):
+            attr = "ORTH" if re.search(r"[A-Z]{2}", entry.phrase) else "LOWER"
+            if attr not in matchers:
+                matchers[attr] = (PhraseMatcher(nlp.vocab, attr=attr), {})
+            matcher, entries = matchers[attr]
+            matcher.add(str(number), [nlp.tokenizer(form) for form in entry.forms()])
+            entries[str(number)] = entry
+        return list(matchers.values())
+
+
+def language_of(doc: Doc) -> str:
+    """The language of a passage by its commonest words, else that of its document, else the first."""
+    words = Counter(token.lower_ for token in doc)
+    counts = {code: sum(words[word] for word in _common(code)) for code in LANGUAGES}
+    own = doc._.context.language if doc._.context else LANGUAGES[0]
+    best = max(LANGUAGES, key=lambda code: (counts[code], code == own))
+    return best if counts[best] else own if own in LANGUAGES else LANGUAGES[0]
+
+
+@functools.cache
+def _common(language: str) -> tuple[str, ...]:
+    rows = read_words(language, "agreements")
+    return tuple(row["phrase"] for row in rows if row["function"] == "common")
+
 
 def agreement_cues(doc: Doc) -> tuple[Cue, ...]:
     """What was marked."""
@@ -82,13 +114,18 @@ def agreement_cues(doc: Doc) -> tuple[Cue, ...]:
     return cues
 
 
-def voice_of(entry: Entry, text: str, start: int) -> str | None:
-    """`active` or `passive` of a verb, `noun` of anything else; None for a noun that looks like a verb."""
+def voice_of(entry: Entry, text: str, start: int, end: int) -> str | None:
+    """`active`, `passive` or `infinitive` of a verb, `noun` of anything else; None for a noun that looks like one."""
     if entry.function != "event" or entry.form == "noun":
         return "noun"
     before = text[max(0, start - _WINDOW) : start]
     if entry.form == "participle":
-        return "active" if _ACTIVE.search(before) and not _PASSIVE.search(before) else "passive"
+        active = _ACTIVE.search(before) or _HAVE.search(before)
+        return "active" if active and not _PASSIVE.search(before) else "passive"
+    if entry.form == "past":
+        if _HAVE.search(before):
+            return "active"
+        return "passive" if _BE.search(before) or _WITHOUT_OBJECT.match(text, end) else "active"
     if entry.form == "finite" and _NOMINAL.search(before):
         return None
     return "active"

@@ -1,12 +1,14 @@
-"""The words that tell of agreements, class by class as data, and the phrases in which they are written."""
+"""The words that tell of agreements, language by language as data, and the phrases in which they are written."""
 
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipeline.entities.gazetteer import read_rows
+from pipeline.language.tables import LANGUAGES, read_words
 from pipeline.records.agreements import PartyRole
 
 NOUNS = ("paper", "money", "project", "works")
@@ -21,8 +23,16 @@ ROLES: dict[str, PartyRole] = {
 }
 """What a cue says of the organisations that follow it."""
 
-SUBJECTS: dict[str, PartyRole] = {"active": "party", "giver": "funding", "receiver": "beneficiary"}
-"""What a verb says of its subject."""
+SUBJECTS: dict[str, PartyRole] = {
+    "active": "party",
+    "giver": "funding",
+    "receiver": "beneficiary",
+    "approver": "funding",
+}
+"""What a verb says of its subject; an `approver` gives what it approves where that is money."""
+
+MARKERS = ("common", "article", "to", "from", "by", "with", "oblique", "today", "label")
+"""Functions of words that are no cues: they mark the slots of a sentence, or the fields of a sheet."""
 
 _PREPOSITIONS = {
     "{de}": ("de", "du", "des", "d'", "de la", "de l'"),
@@ -38,12 +48,12 @@ class Entry:
     Attributes:
         phrase: as it is written; `~` stands for the endings of a participle, `{de}` and `{à}` for these
             prepositions with every article.
-        function: a family of `NOUNS`, a role of `ROLES`, `event`, `tag`, or a function of
-            `data/agreement_words.csv`.
+        function: a family of `NOUNS`, a role of `ROLES`, `event`, `tag`, `programme`, or what else it does:
+            `cost`, `general`, `habit`, `this`, `same`, `some`, `ordinal`, `starts`, `ends`.
         value: the kind that a noun says, the status that an event leads to, the number of an ordinal.
         number: of a noun, `singular`, `plural` or `any`.
         subject: of a verb, what its subject is: `active`, `giver`, `receiver` or nothing.
-        form: `noun`, `participle`, `finite` or `infinitive`.
+        form: `noun`, `participle`, `finite`, `infinitive`, or `past` where that may be a participle.
     """
 
     phrase: str
@@ -68,14 +78,64 @@ class Entry:
 
 
 @functools.cache
-def load_entries() -> tuple[Entry, ...]:
-    """The whole lexicon."""
-    return (*_nouns(), *_instruments(), *_events(), *_verbs(), *_roles(), *_words())
+def load_entries(language: str) -> tuple[Entry, ...]:
+    """The phrases of a language, and the instruments, which have names in both."""
+    return (*_phrases(language), *_instruments())
 
 
-def _nouns() -> Iterator[Entry]:
-    for row in read_rows("agreement_nouns"):
-        yield Entry(row["phrase"], row["family"], row["kind"], row["number"])
+@functools.cache
+def markers(function: str) -> tuple[str, ...]:
+    """The words of one function of `MARKERS` in every language, longest first."""
+    words = {
+        row["phrase"]
+        for code in LANGUAGES
+        for row in read_words(code, "agreements")
+        if row["function"] == function
+    }
+    return tuple(sorted(words, key=lambda word: (-len(word), word)))
+
+
+@functools.cache
+def marked(function: str) -> str:
+    """The words of one function as a regular expression, both apostrophes and white space included."""
+    words = (re.escape(word).replace(r"\ ", r"\s+").replace("'", "['’]") for word in markers(function))
+    return "|".join(word + ("" if word.endswith("['’]") else r"\b") for word in words)
+
+
+def _phrases(language: str) -> Iterator[Entry]:
+    for row in read_words(language, "agreements"):
+        if row["function"] == "verb":
+            yield from _verb_forms(language, row)
+        elif row["function"] not in MARKERS:
+            yield Entry(row["phrase"], row["function"], row["value"], row["number"], row["subject"])
+
+
+def _verb_forms(language: str, row: dict[str, str]) -> Iterator[Entry]:
+    """The forms of a verb by its principal parts, which are those that its language does not form by rule."""
+    parts = row["phrase"].split("|")
+    for form, phrases in (_english if language == "en" else _french)(*parts).items():
+        for phrase in dict.fromkeys(phrases):
+            yield Entry(phrase, "event", row["value"], subject=row["subject"], form=form)
+
+
+def _french(
+    infinitive: str, participle: str, present: str, presents: str, future: str
+) -> dict[str, list[str]]:
+    participle, *rest = participle.split(" ")
+    endings = ("", "e", "es") if participle.endswith("s") else _ENDINGS
+    stem, *after = future.split(" ")
+    return {
+        "participle": [" ".join([participle + ending, *rest]) for ending in endings],
+        "finite": [present, presents, future, " ".join([f"{stem.removesuffix('a')}ont", *after])],
+        "infinitive": [infinitive],
+    }
+
+
+def _english(base: str, past: str, participle: str, third: str, gerund: str) -> dict[str, list[str]]:
+    forms = {"finite": [third, f"will {base}"], "infinitive": [f"to {base}"], "gerund": [gerund]}
+    if past == participle:
+        return forms | {"past": [past]}
+    return forms | {"finite": [*forms["finite"], past], "participle": [participle]}
 
 
 def _instruments() -> Iterator[Entry]:
@@ -100,32 +160,3 @@ def _instruments() -> Iterator[Entry]:
 def _number_of(form: str) -> str:
     plural = form.startswith("projets ") or form.endswith(("projects", "S"))
     return "plural" if plural else "singular"
-
-
-def _events() -> Iterator[Entry]:
-    for row in read_rows("agreement_events"):
-        yield Entry(row["phrase"], "event", row["event"], subject=row["subject"])
-
-
-def _verbs() -> Iterator[Entry]:
-    """The forms of each verb: participle with its endings, present, future and infinitive."""
-    for row in read_rows("agreement_verbs"):
-        told = {"value": row["event"], "subject": row["subject"]}
-        participle, *rest = row["participle"].split(" ")
-        for ending in ("", "e", "es") if participle.endswith("s") else _ENDINGS:
-            yield Entry(" ".join([participle + ending, *rest]), "event", form="participle", **told)
-        future, *rest = row["future"].split(" ")
-        futures = " ".join([f"{future.removesuffix('a')}ont", *rest])
-        for form in (row["present"], row["presents"], row["future"], futures):
-            yield Entry(form, "event", form="finite", **told)
-        yield Entry(row["infinitive"], "event", form="infinitive", **told)
-
-
-def _roles() -> Iterator[Entry]:
-    for row in read_rows("agreement_roles"):
-        yield Entry(row["phrase"], row["role"])
-
-
-def _words() -> Iterator[Entry]:
-    for row in read_rows("agreement_words"):
-        yield Entry(row["phrase"], row["function"], row["value"])

@@ -1,0 +1,20 @@
+"""Tables of words: `<language>/<name>.csv` in this package, one for each language that has it."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from importlib import resources
+
+LANGUAGES = ("fr", "en")
+"""The languages whose words are known, by ISO 639-1."""
+
+
+def read_words(language: str, name: str) -> Iterator[dict[str, str]]:
+    """The rows of a language's table of words.
+
+    Raises:
+        FileNotFoundError: the language has no table of that name.
+    """
+    with (resources.files("pipeline.language") / language / f"{name}.csv").open(encoding="utf-8") as file:
+        yield from csv.DictReader(file)
