@@ -28,7 +28,7 @@ _ACTIVE = re.compile(
 )
 _BE = re.compile(rf"\b(?:was|were|is|are|been|being|be)\s+{_ADVERBS}(?:\w+ly\s+)?\Z", re.IGNORECASE)
 _HAVE = re.compile(
-    rf"\b(?:has|have|had|having)(?:,[^,]{{3,60}},)?\s+{_ADVERBS}(?:\w+ly\s+|also\s+|already\s+|now\s+|just\s+)?\Z",
+    rf"\b(?:has|have|had|having)(?:,[^,]{{3,60}},)?\s+{_ADVERBS}(?:(?:\w+ly|also|already|now|just)\s+)?\Z",
     re.IGNORECASE,
 )
 _WITHOUT_OBJECT = re.compile(
@@ -115,7 +115,7 @@ def agreement_cues(doc: Doc) -> tuple[Cue, ...]:
 
 
 def voice_of(entry: Entry, text: str, start: int, end: int) -> str | None:
-    """`active`, `passive` or `infinitive` of a verb, `noun` of anything else; None for a noun that looks like one."""
+    """`active` or `passive` of a verb, `noun` of anything else; None for a noun that looks like a verb."""
     if entry.function != "event" or entry.form == "noun":
         return "noun"
     before = text[max(0, start - _WINDOW) : start]

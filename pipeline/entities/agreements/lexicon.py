@@ -1,4 +1,4 @@
-"""The words that tell of agreements, language by language as data, and the phrases in which they are written."""
+"""The words that tell of agreements: data of each language, and the phrases in which they are written."""
 
 from __future__ import annotations
 
