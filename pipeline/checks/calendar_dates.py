@@ -19,11 +19,11 @@ from pipeline.checks.results import (
     figure_of_agreement,
     result,
 )
-from pipeline.language.lexicon import WEEKDAYS, alternatives
-from pipeline.values.dates import DateContext, DateReading, find_dates
+from pipeline.language import alternatives
+from pipeline.values.dates import DateContext, DateReading, calendar, find_dates
 from pipeline.values.iso_dates import iso_day
 
-_WEEKDAY = re.compile(rf"(?i)(?<!\w)(?:{alternatives(WEEKDAYS)})\.?,? (?:le |the )?\d")
+_WEEKDAY = re.compile(rf"(?i)(?<!\w)(?:{alternatives(calendar().weekdays)})\.?,? (?:le |the )?\d")
 _SIGNED = re.compile(r"(?i)\b(?:sign|conclu|paraph|sign(?:er|é|ature)|award)")
 
 

@@ -16,7 +16,7 @@ from pipeline.records.facts import Qualifier
 from pipeline.records.said import NumberKind
 from pipeline.values.dates import DateReading
 from pipeline.values.money import AmountReading, find_amounts, interval, qualifier_before
-from pipeline.values.numbers import NUMBER_WORDS, Quantity, find_quantities, trimmed
+from pipeline.values.numbers import Quantity, find_quantities, number_words, trimmed
 from pipeline.values.text import Folded, find_sentences, fold, mask
 
 _PERCENT = re.compile(r" ?(?:%|pour ?cents?(?!\w)|per ?cent(?!\w)|p\. ?100)", re.IGNORECASE)
@@ -115,7 +115,7 @@ def _numbers(
     for index, date in enumerate(dates):
         yield Said("date", date.text, date.char_start, date.char_end, reading=index)
     taken = sorted((reading.char_start, reading.char_end) for reading in (*amounts, *dates))
-    if not any(char.isdigit() for char in text) and not NUMBER_WORDS.search(text):
+    if not any(char.isdigit() for char in text) and not number_words(language).search(text):
         return
     folded = fold(text)
     masked = mask(folded.text)

@@ -1,144 +1,341 @@
-"""The French and English words of numbers, scales, months and weekdays, in lower case.
+"""What a language package fills in: the words that finders and readers look for, by what they are read into.
 
-Registries only: a new word is one entry here, and every parser of the package knows it.
+A field is a dict or set of words in lower case, or alternatives of a regular expression (`et|and`), matched
+without regard to case. Everything but the months, weekdays and currencies, which CLDR has, may stay empty.
 """
 
 from collections.abc import Iterable
+from dataclasses import dataclass, field, fields, is_dataclass, replace
 from decimal import Decimal
+from typing import Any, TypeVar
 
-CARDINALS: dict[str, int] = {
-    "zéro": 0, "un": 1, "une": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "sept": 7,
-    "huit": 8, "neuf": 9, "dix": 10, "onze": 11, "douze": 12, "treize": 13, "quatorze": 14, "quinze": 15,
-    "seize": 16, "vingt": 20, "vingts": 20, "trente": 30, "quarante": 40, "cinquante": 50, "soixante": 60,
-    "septante": 70, "huitante": 80, "octante": 80, "nonante": 90,
-    "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "seven": 7, "eight": 8, "nine": 9,
-    "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16,
-    "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50,
-    "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
-}  # fmt: skip
-
-HUNDREDS: frozenset[str] = frozenset({"cent", "cents", "hundred", "hundreds"})
-
-SCALE_WORDS: dict[str, Decimal] = {
-    "mille": Decimal(10**3), "mil": Decimal(10**3), "millier": Decimal(10**3), "milliers": Decimal(10**3),
-    "thousand": Decimal(10**3), "thousands": Decimal(10**3),
-    "million": Decimal(10**6), "millions": Decimal(10**6),
-    "milliard": Decimal(10**9), "milliards": Decimal(10**9),
-    "billion": Decimal(10**9), "billions": Decimal(10**9),
-    "trillion": Decimal(10**12), "trillions": Decimal(10**12),
-}  # fmt: skip
-
-# The long scale, where the words around show that `billion` is French.
-LONG_SCALE_WORDS: dict[str, Decimal] = SCALE_WORDS | {
-    "billion": Decimal(10**12), "billions": Decimal(10**12),
-    "trillion": Decimal(10**18), "trillions": Decimal(10**18),
-}  # fmt: skip
-
-# Parts of a scale: `un quart de million`, `1 ½ million`.
-FRACTIONS: dict[str, Decimal] = {
-    "½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75"), "1/2": Decimal("0.5"),
-    "1/4": Decimal("0.25"), "3/4": Decimal("0.75"), "un quart": Decimal("0.25"),
-    "trois quarts": Decimal("0.75"), "a quarter": Decimal("0.25"), "one quarter": Decimal("0.25"),
-    "three quarters": Decimal("0.75"),
-}  # fmt: skip
-
-# Read as a scale only against a currency: a bare `5 M` or `5 m` may be metres.
-SCALE_ABBREVIATIONS: dict[str, Decimal] = {
-    "k": Decimal(10**3), "K": Decimal(10**3),
-    "M": Decimal(10**6), "m": Decimal(10**6), "mn": Decimal(10**6), "Mn": Decimal(10**6),
-    "Mio": Decimal(10**6), "mio": Decimal(10**6), "Mios": Decimal(10**6), "mios": Decimal(10**6),
-    "mln": Decimal(10**6), "Mln": Decimal(10**6), "MM": Decimal(10**6), "mm": Decimal(10**6),
-    "Md": Decimal(10**9), "Mds": Decimal(10**9), "MD": Decimal(10**9), "Mrd": Decimal(10**9),
-    "Mrds": Decimal(10**9), "mrd": Decimal(10**9), "mrds": Decimal(10**9),
-    "Mia": Decimal(10**9), "md": Decimal(10**9), "mds": Decimal(10**9),
-    "bn": Decimal(10**9), "Bn": Decimal(10**9), "b": Decimal(10**9), "B": Decimal(10**9),
-    "G": Decimal(10**9), "tn": Decimal(10**12), "trn": Decimal(10**12),
-}  # fmt: skip
-
-# `une centaine de millions`: a rounded number, so whatever follows is `about`.
-COLLECTIVES: dict[str, int] = {
-    "demi-douzaine": 6,
-    "dizaine": 10, "douzaine": 12, "quinzaine": 15, "vingtaine": 20, "trentaine": 30,
-    "quarantaine": 40, "cinquantaine": 50, "soixantaine": 60, "centaine": 100, "dozen": 12, "couple": 2,
-}  # fmt: skip
-
-MONTHS: dict[str, int] = {
-    "janvier": 1, "février": 2, "fevrier": 2, "mars": 3, "avril": 4, "mai": 5, "juin": 6, "juillet": 7,
-    "août": 8, "aout": 8, "septembre": 9, "octobre": 10, "novembre": 11, "décembre": 12, "decembre": 12,
-    "january": 1, "february": 2, "march": 3, "april": 4, "may": 5, "june": 6, "july": 7, "august": 8,
-    "september": 9, "october": 10, "november": 11, "december": 12,
-    "januar": 1, "februar": 2, "märz": 3, "juni": 6, "juli": 7, "oktober": 10, "dezember": 12,
-}  # fmt: skip
-
-# Months only beside a day or a year: alone, `sept`, `mar` and `oct` are something else.
-MONTH_ABBREVIATIONS: dict[str, int] = {
-    "janv": 1, "jan": 1, "févr": 2, "fevr": 2, "fév": 2, "fev": 2, "feb": 2, "mar": 3, "avr": 4, "apr": 4,
-    "juin": 6, "jun": 6, "juil": 7, "juill": 7, "jul": 7, "aug": 8, "sept": 9, "sep": 9, "oct": 10, "nov": 11,
-    "déc": 12, "dec": 12,
-}  # fmt: skip
-
-WEEKDAYS: dict[str, int] = {
-    "lundi": 0, "mardi": 1, "mercredi": 2, "jeudi": 3, "vendredi": 4, "samedi": 5, "dimanche": 6,
-    "monday": 0, "tuesday": 1, "wednesday": 2, "thursday": 3, "friday": 4, "saturday": 5, "sunday": 6,
-    "mon": 0, "tue": 1, "tues": 1, "wed": 2, "thu": 3, "thur": 3, "thurs": 3, "fri": 4, "sat": 5, "sun": 6,
-    "lun": 0, "mar": 1, "mer": 2, "jeu": 3, "ven": 4, "sam": 5, "dim": 6,
-}  # fmt: skip
-
-ORDINALS: dict[str, int] = {
-    "premier": 1, "première": 1, "premiere": 1, "1er": 1, "1 er": 1, "1ère": 1, "1ere": 1, "1°": 1, "1": 1,
-    "first": 1, "1st": 1, "i": 1,
-    "deuxième": 2, "deuxieme": 2, "second": 2, "seconde": 2, "2e": 2, "2ème": 2, "2eme": 2, "2d": 2,
-    "2nde": 2, "2°": 2, "2": 2, "2nd": 2, "ii": 2,
-    "ier": 1, "i er": 1, "1ᵉʳ": 1, "iie": 2, "2ᵉ": 2, "iiie": 3, "3ᵉ": 3, "ive": 4, "4ᵉ": 4,
-    "troisième": 3, "troisieme": 3, "3e": 3, "3ème": 3, "3eme": 3, "3°": 3, "3": 3, "third": 3, "3rd": 3,
-    "iii": 3,
-    "quatrième": 4, "quatrieme": 4, "4e": 4, "4ème": 4, "4eme": 4, "4°": 4, "4": 4, "fourth": 4, "4th": 4,
-    "iv": 4, "cinquième": 5, "5e": 5, "5ème": 5, "fifth": 5, "5th": 5, "sixième": 6, "6e": 6, "6ème": 6,
-    "sixth": 6, "6th": 6, "dernier": -1, "dernière": -1, "derniere": -1, "last": -1,
-}  # fmt: skip
+_Section = TypeVar("_Section")
 
 
-DAY_ORDINALS: dict[str, int] = {
-    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8,
-    "ninth": 9, "tenth": 10, "eleventh": 11, "twelfth": 12, "thirteenth": 13, "fourteenth": 14,
-    "fifteenth": 15, "sixteenth": 16, "seventeenth": 17, "eighteenth": 18, "nineteenth": 19,
-    "twentieth": 20, "twenty-first": 21, "twenty-second": 22, "twenty-third": 23, "twenty-fourth": 24,
-    "twenty-fifth": 25, "twenty-sixth": 26, "twenty-seventh": 27, "twenty-eighth": 28,
-    "twenty-ninth": 29, "thirtieth": 30, "thirty-first": 31,
-}  # fmt: skip
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NumberWords:
+    """Numbers in words, and the words of scales."""
 
-# Divisions of a year that are counted, and their months.
-SPANS: dict[str, int] = {
-    "bimestre": 2, "trimestre": 3, "quarter": 3, "quadrimestre": 4, "semestre": 6, "semester": 6,
-    "half": 6, "halves": 6, "moitié": 6, "trim": 3, "sem": 6,
-}  # fmt: skip
+    #: `deux`: 2. Words of 200 to 900 (`duzentos`) too, where a language has them.
+    cardinals: dict[str, int] = field(default_factory=dict)
+    #: Words that multiply what stands before them by a hundred.
+    hundreds: frozenset[str] = frozenset()
+    #: `million`: 10^6, singular and plural, as the short scale of the language has them.
+    scales: dict[str, Decimal] = field(default_factory=dict)
+    #: Other values of the same words in the long scale, and what after a word shows that it is meant.
+    long_scales: dict[str, Decimal] = field(default_factory=dict)
+    long_scale_tail: str = ""
+    #: Codes of the languages in which the plural of a large scale is of the long one.
+    long_in_plural: frozenset[str] = frozenset()
+    #: Scales that need no number before them (`mille`).
+    bare_scales: frozenset[str] = frozenset()
+    #: Scales that stand before a larger one (`5 mille milliards`, `5 mil milhões`), with what joins them.
+    outer_scales: str = ""
+    #: Scale words before which a comma and three digits are thousands (`1,500 million`).
+    comma_groups_before: frozenset[str] = frozenset()
+    #: Scales after which a comma may stand inside a number (`one million, two hundred thousand`).
+    comma_after: tuple[str, ...] = ()
+    #: `un quart`: 0.25; `une centaine`: a rounded number, with what counts it and which counts are vague.
+    fractions: dict[str, Decimal] = field(default_factory=dict)
+    collectives: dict[str, int] = field(default_factory=dict)
+    collective_counts: str = ""
+    vague_counts: frozenset[str] = frozenset()
+    few: str = ""
+    few_hundreds: frozenset[str] = frozenset()
+    #: Before a scale: `un demi-`, `half a `; between a fraction and its scale; `a` of `a million`.
+    half_of: str = ""
+    of: str = ""
+    one_of: str = ""
+    #: Inside a number; after it, a half; the decimal sign in words.
+    and_: str = ""
+    and_a_half: str = ""
+    point: str = ""
+    point_between_digits: str = ""
+    #: Words after which a number word is none (`several hundred`).
+    no_number_after: tuple[str, ...] = ()
+    #: Ends of a run that may be subunits of money (`ten cents`), by the languages where they are.
+    subunit_tails: dict[str, str] = field(default_factory=dict)
+    #: Whether 70 to 99 count by twenties (`soixante-dix`, `quatre-vingt`).
+    vigesimal: bool = False
+    percent: str = ""
+    ordinal_endings: str = ""
 
-# First month of the three; a winter ends in the next year.
-SEASONS: dict[str, int] = {
-    "printemps": 3, "spring": 3, "été": 6, "summer": 6, "automne": 9, "autumn": 9, "fall": 9, "hiver": 12,
-    "winter": 12,
-}  # fmt: skip
 
-DECADES: dict[str, int] = {
-    "vingt": 1920, "trente": 1930, "quarante": 1940, "cinquante": 1950, "soixante": 1960,
-    "soixante-dix": 1970, "quatre-vingt": 1980, "quatre-vingts": 1980, "quatre-vingt-dix": 1990,
-    "twenties": 1920, "thirties": 1930, "forties": 1940, "fifties": 1950, "sixties": 1960,
-    "seventies": 1970, "eighties": 1980, "nineties": 1990,
-}  # fmt: skip
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CurrencyWords:
+    """What currencies are called beyond CLDR's names."""
 
-CENTURIES: dict[str, int] = {
-    "xv": 15, "xvi": 16, "xvii": 17, "xviii": 18, "xix": 19, "xx": 20, "xxi": 21, "15": 15, "16": 16,
-    "17": 17, "18": 18, "19": 19, "20": 20, "21": 21,
-}  # fmt: skip
+    #: Names by ISO 4217 code, singular, `|` between several.
+    names: dict[str, str] = field(default_factory=dict)
+    #: A name that several countries share, and the currency of each.
+    shared: dict[str, dict[str, str]] = field(default_factory=dict)
+    #: Endings that any word of a name may take in the plural: the ending of the word, and what is added.
+    plurals: tuple[tuple[str, str], ...] = ()
+    #: The franc alone, and the franc CFA spelled out.
+    franc: frozenset[str] = frozenset()
+    cfa: tuple[str, ...] = ()
+    #: What a lone F may be a price for (`500 F/kg`).
+    priced_by: str = ""
+    #: Hundredths, and the currency that they mean where none is named.
+    subunits: dict[str, str] = field(default_factory=dict)
 
-# Days with a name that stay where they are in the calendar: month and day.
-HOLIDAYS: dict[str, tuple[int, int]] = {
-    "noël": (12, 25), "noel": (12, 25), "christmas": (12, 25), "christmas day": (12, 25),
-    "jour de l'an": (1, 1), "nouvel an": (1, 1), "new year's day": (1, 1), "toussaint": (11, 1),
-    "saint-sylvestre": (12, 31), "new year's eve": (12, 31),
-}  # fmt: skip
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MoneyWords:
+    """What stands around an amount of money."""
+
+    at_least: str = ""
+    at_most: str = ""
+    about: str = ""
+    at_least_after: str = ""
+    at_most_after: str = ""
+    about_after: str = ""
+    #: What may follow a qualifier that stands after its amount.
+    about_tail: str = ""
+    #: Between a qualifier and its amount (`un montant total de`).
+    sum_of: str = ""
+    #: Between a number and its currency (`de`), and a `no` that leaves no amount (`pas un franc`).
+    of: str = ""
+    not_one: str = ""
+    #: Words that want a figure, so that a dash behind them is its minus; a `plus` that adds a second amount.
+    wants_value: str = ""
+    plus: str = ""
+    #: Between the bounds of a range, with what may follow; before it for `and` to be one.
+    to: str = ""
+    to_tail: str = ""
+    and_: str = ""
+    and_tail: str = ""
+    or_: str = ""
+    list_and: str = ""
+    list_tail: str = ""
+    between: str = ""
+    between_tail: str = ""
+    from_: str = ""
+    #: Verbs that say two sums one after the other (`est passé de 5 à 10 millions`): their beginnings.
+    change: str = ""
+    change_by: str = ""
+    #: Before the first number of a list whose currency comes at its end.
+    list_lead: str = ""
+    #: Nouns that number what follows (`la phase 2`).
+    numbered: str = ""
+    #: Before and after a number that borrows the currency of the amount before it.
+    elided_lead: str = ""
+    elided_in_brackets: str = ""
+    elided_about: str = ""
+    elided_tail: str = ""
+    participle: str = ""
+    #: Between two amounts that are one sum in two currencies; before the one unit of a rate.
+    same_sum: str = ""
+    same_sum_of: str = ""
+    rate: str = ""
+    equivalent: str = ""
+    equivalent_about: str = ""
+    #: A price is printed for one of something.
+    per: str = ""
+    per_units: str = ""
+    per_only: str = ""
+    each: str = ""
+    #: Before the hundredths of an amount, and after them where their name is not printed.
+    cents_and: str = ""
+    cents_tail: str = ""
+    #: A weight that is named as a currency is (`50 pounds of`).
+    weights: frozenset[str] = frozenset()
+    weight_tail: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DateWords:
+    """Dates and periods, and what stands around them."""
+
+    #: Names of months and weekdays beyond CLDR's wide ones; abbreviations beyond CLDR's.
+    months: dict[str, int] = field(default_factory=dict)
+    month_abbreviations: dict[str, int] = field(default_factory=dict)
+    weekdays: dict[str, int] = field(default_factory=dict)
+    #: Abbreviations that are as often no month, and months that are as often a verb.
+    doubtful_months: frozenset[str] = frozenset()
+    verbs: frozenset[str] = frozenset()
+    verb_lead: str = ""
+    #: `premier`: 1 of a span or half; `-1` is the last. Days of a month as words.
+    ordinals: dict[str, int] = field(default_factory=dict)
+    day_ordinals: dict[str, int] = field(default_factory=dict)
+    #: What may end a printed day (`1er`, `5th`): touching the digits, or after a space as well.
+    day_endings: str = ""
+    spaced_day_endings: str = ""
+    #: Between a weekday and the day, a day and its month, a month and its year, a day and its year.
+    weekday_tail: str = ""
+    day_article: str = ""
+    day_lead: str = ""
+    of_month: str = ""
+    of_year: str = ""
+    day_of_year: str = ""
+    #: Month first (`March 5, 2022`): the words between month and day, and days and days.
+    month_first: bool = False
+    month_first_tail: str = ""
+    month_first_to: str = ""
+    month_first_and: str = ""
+    month_first_counted: str = ""
+    #: `début`: what it picks of its month or year, and what joins them.
+    parts: dict[str, str] = field(default_factory=dict)
+    part_forms: str = ""
+    part_tail: str = ""
+    #: Divisions of a year that are counted, and their months; letters of them; days of parts of a month.
+    spans: dict[str, int] = field(default_factory=dict)
+    vague_spans: frozenset[str] = frozenset()
+    span_letters: dict[str, int] = field(default_factory=dict)
+    month_parts: dict[str, int] = field(default_factory=dict)
+    weeks: str = ""
+    week_of: str = ""
+    week_letters: str = ""
+    seasons: dict[str, int] = field(default_factory=dict)
+    participle_lead: str = ""
+    centuries: str = ""
+    century_endings: str = ""
+    decade_lead: str = ""
+    decade_plural: str = ""
+    decades: dict[str, int] = field(default_factory=dict)
+    #: Days with a name that stay where they are in the calendar: month and day.
+    holidays: dict[str, tuple[int, int]] = field(default_factory=dict)
+    #: Years that run over two calendar years, as alternatives by kind: `school`, `fiscal`, `farming`, or "".
+    split_years: dict[str, str] = field(default_factory=dict)
+    split_years_of: str = ""
+    fiscal: str = ""
+    year_nouns: str = ""
+    #: `les six premiers mois de`, `the first six months of`.
+    first: frozenset[str] = frozenset()
+    last: frozenset[str] = frozenset()
+    rank_after: bool = False
+    months_unit: frozenset[str] = frozenset()
+    quarters_unit: frozenset[str] = frozenset()
+    #: A year in words, and what leads to it; after a day (`deux mille`).
+    year_in_words: str = ""
+    year_in_words_lead: str = ""
+    last_year: str = ""
+    next_year: str = ""
+    #: Joins: of a range, of a list; articles after them.
+    to: str = ""
+    to_tail: str = ""
+    and_: str = ""
+    and_tail: str = ""
+    comma_tail: str = ""
+    or_: str = ""
+    or_tail: str = ""
+    between: str = ""
+    between_tail: str = ""
+    then: str = ""
+    item_tail: str = ""
+    #: Before days that share a month printed later.
+    days_lead: str = ""
+    days_article: str = ""
+    days_to: str = ""
+    many_days_lead: str = ""
+    balance_lead: str = ""
+    of_other_year: frozenset[str] = frozenset()
+    #: Open ends, and days to come or gone.
+    since: str = ""
+    until: str = ""
+    before: str = ""
+    after: str = ""
+    open_tail: str = ""
+    onwards: str = ""
+    onwards_dash: str = ""
+    coming: str = ""
+    gone: str = ""
+    coming_lead: str = ""
+    gone_lead: str = ""
+    compared: str = ""
+    compared_from: str = ""
+    #: What proves a month, and what unmakes a year or a date.
+    month_lead: str = ""
+    month_tail: str = ""
+    no_month_lead: str = ""
+    day_named: str = ""
+    legal: str = ""
+    reference_lead: str = ""
+    reference_and: str = ""
+    date_lead: str = ""
+    named_after: str = ""
+    named_after_tail: str = ""
+    address: str = ""
+    counted: str = ""
+    no_plural: str = ""
+    quantity_lead: str = ""
+    #: What is named after a year to come (`Vision 2040`), with its capital.
+    year_names: str = ""
+    of_whole: str = ""
+    slash_lead: str = ""
+    called_date: str = ""
+    fraction_tail: str = ""
+    cell_labels: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DurationWords:
+    """Durations."""
+
+    #: Months a unit.
+    units: dict[str, Decimal] = field(default_factory=dict)
+    and_: str = ""
+    and_a_half: str = ""
+    #: Before or after a number with a unit of time that is no duration (`âgés de`, `il y a`, `ago`).
+    no_duration_lead: str = ""
+    no_duration_tail: str = ""
+    bound_lead: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lexicon:
+    """The words of one language, or of several read together, the first of which decides.
+
+    `code` is ISO 639-1, which is also the locale of CLDR; `beside` are the languages that its documents quote
+    so often that their words are read along.
+    """
+
+    code: str
+    beside: tuple[str, ...] = ()
+    #: Frequent words that say nothing else: they tell languages apart, and are never units or names.
+    stop_words: frozenset[str] = frozenset()
+    numbers: NumberWords = field(default_factory=NumberWords)
+    currencies: CurrencyWords = field(default_factory=CurrencyWords)
+    money: MoneyWords = field(default_factory=MoneyWords)
+    dates: DateWords = field(default_factory=DateWords)
+    durations: DurationWords = field(default_factory=DurationWords)
+
+
+def merged(one: _Section, other: _Section) -> _Section:
+    """Two sections of lexicons as one, field by field; where they disagree on a word, `one` is right."""
+    assert is_dataclass(one)
+    assert not isinstance(one, type)
+    named = {"code", "beside"}
+    return replace(
+        one,
+        **{
+            part.name: getattr(one, part.name)
+            if part.name in named
+            else _merged(getattr(one, part.name), getattr(other, part.name))
+            for part in fields(one)
+        },
+    )
+
+
+def _merged(one: Any, other: Any) -> Any:
+    if is_dataclass(one):
+        return merged(one, other)
+    if isinstance(one, dict):
+        return {**one, **{word: value for word, value in other.items() if word not in one}}
+    if isinstance(one, frozenset):
+        return one | other
+    if isinstance(one, bool):
+        return one or other
+    if isinstance(one, tuple):
+        return (*one, *(part for part in other if part not in one))
+    return "|".join(part for part in (one, other) if part)
 
 
 def alternatives(words: Iterable[str]) -> str:
     """The words as a regular expression, longest first so that a shorter one never hides it."""
     return "|".join(sorted(words, key=lambda word: (-len(word), word)))
+
+
+def group(words: str) -> str:
+    """Alternatives as one group, which matches nothing where there are none."""
+    return f"(?:{words})" if words else "(?!)"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from pipeline.language.lexicon import SCALE_WORDS
+from pipeline.language import DEFAULT, lexicon
 from pipeline.records.tables import CellKind
 from pipeline.tables.kinds import ColumnKind, bare, is_nil
 from pipeline.tables.units import SCALE_NOTE, notes_of
@@ -101,5 +101,5 @@ def _number(text: str, column: ColumnKind, label: str, country: str) -> CellValu
     if percent or column.kind == "percent" or "%" in note:
         return figure("percent", value, "%")
     scale = SCALE_NOTE.search(column.printed or "")
-    factor = SCALE_WORDS.get(scale.group(1).lower()) if scale else None
+    factor = lexicon(DEFAULT).numbers.scales.get(scale.group(1).lower()) if scale else None
     return figure(column.kind, value, factor=factor)

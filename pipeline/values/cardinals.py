@@ -4,10 +4,12 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 
+from pipeline.language import DEFAULT, group, lexicon
 from pipeline.values.dates.finding import find_dates
 from pipeline.values.money.amounts import find_amounts
-from pipeline.values.numbers.digits import DIGITS, read_digits, trimmed
+from pipeline.values.numbers.digits import digits, read_digits, trimmed
 from pipeline.values.numbers.quantities import Quantity, find_quantities
 from pipeline.values.text.spans import Folded, Reading, fold, mask
 
@@ -26,27 +28,32 @@ class NumberReading(Reading):
     percent: bool
 
 
-_PERCENT = re.compile(
-    r" ?(?:%|pour ?-?cents?(?![^\W_])|per ?cent(?![^\W_])|p\. ?100|points? de pourcentage)", re.I
-)
-_UNIT = re.compile(r"(?: (?:de |d'|of )?|(?<=\d))([^\W\d_]+(?:[-'][^\W\d_]+)*[²³]?)")
-_NO_UNIT = frozenset({
-    "a", "and", "as", "at", "au", "aux", "avec", "but", "by", "car", "ce", "ces", "cette", "chez",
-    "comme", "contre", "dans", "de", "des", "donc", "dont", "du", "elle", "elles", "en", "entre", "est",
-    "et", "for", "from", "had", "has", "have", "hors", "il", "ils", "in", "is", "it", "la", "le", "les",
-    "leur", "lors", "mais", "ne", "ni", "nous", "of", "on", "ont", "or", "ou", "où", "par", "pas",
-    "per", "pour", "puis", "que", "qui", "sans", "se", "selon", "si", "soit", "son", "sont", "sous",
-    "sur", "than", "that", "the", "to", "un", "une", "vers", "was", "were", "which", "while", "with",
-    "à",
-})  # fmt: skip
 _GLUED_BEFORE = re.compile(r"(?:[^\W_]|[^\W\d_][-/'.]|\d[-/]|[#§№]|n ?[°º] ?|[A-Z]{2,}-)\Z")
-_ORDINAL = re.compile(r"(?:ers?|ères?|èmes?|emes?|es?|ᵉʳ?|nds?|ndes?|st|rd|th|°|º)(?![^\W_])")
 # `vingt-quatre (24) mois`
 _IN_FIGURES = re.compile(r" \((\d{1,6})\)")
 _NUMBERING = re.compile(r"[.)](?: |\Z)")
 
 
-def find_numbers(text: str, *, language: str = "fr", country: str = "ML") -> list[NumberReading]:
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    """The words around cardinals of one language."""
+
+    percent: re.Pattern[str]
+    unit: re.Pattern[str]
+    ordinal: re.Pattern[str]
+
+
+@cache
+def _patterns(language: str) -> _Patterns:
+    words = lexicon(language)
+    return _Patterns(
+        re.compile(rf" ?(?:%|p\. ?100|{group(words.numbers.percent)}(?![^\W_]))", re.IGNORECASE),
+        re.compile(rf"(?: {group(words.money.of)}?|(?<=\d))([^\W\d_]+(?:[-'][^\W\d_]+)*[²³]?)"),
+        re.compile(rf"(?:{words.numbers.ordinal_endings}|ᵉʳ?|[°ºª])(?![^\W_])"),
+    )
+
+
+def find_numbers(text: str, *, language: str = DEFAULT, country: str = "ML") -> list[NumberReading]:
     """Every cardinal number printed in `text` outside amounts of money and dates, in order.
 
     Left out: ordinals, parts of references and codes, list numbers at the start of a line, and a bare `un`.
@@ -58,6 +65,7 @@ def find_numbers(text: str, *, language: str = "fr", country: str = "ML") -> lis
     """
     folded = fold(text)
     matched = mask(folded.text)
+    patterns = _patterns(language)
     taken = sorted(
         (one.char_start, one.char_end)
         for one in [
@@ -68,16 +76,16 @@ def find_numbers(text: str, *, language: str = "fr", country: str = "ML") -> lis
     found: list[NumberReading] = []
     position = 0
     for quantity in find_quantities(folded, matched, language=language):
-        number = _unscaled(matched, quantity)
-        if number.start < position or not _is_cardinal(folded, matched, number):
+        number = _unscaled(matched, quantity, language)
+        if number.start < position or not _is_cardinal(folded, matched, number, patterns):
             continue
         place = folded.reading(number.start, number.end)
         if _overlaps(taken, place.char_start, place.char_end):
             continue
         again = _IN_FIGURES.match(matched, number.end) if number.in_words else None
         position = again.end() if again and Decimal(again[1]) == number.value else number.end
-        percent = _PERCENT.match(matched, position)
-        unit = None if percent else _unit(matched, position)
+        percent = patterns.percent.match(matched, position)
+        unit = None if percent else _unit(matched, position, language)
         position = percent.end() if percent else position
         found.append(
             NumberReading(
@@ -93,13 +101,13 @@ def find_numbers(text: str, *, language: str = "fr", country: str = "ML") -> lis
     return found
 
 
-def _unscaled(text: str, quantity: Quantity) -> Quantity:
+def _unscaled(text: str, quantity: Quantity, language: str) -> Quantity:
     """`5 m` and `10 M` without a currency are a number and a letter that may be a unit."""
-    digits = DIGITS.match(text, quantity.start) if quantity.abbreviated else None
-    if digits is None:
+    match = digits(language).match(text, quantity.start) if quantity.abbreviated else None
+    if match is None:
         return quantity
-    printed = read_digits(digits.group())
-    return Quantity(quantity.start, digits.end(), printed.value, printed.unit)
+    printed = read_digits(match.group())
+    return Quantity(quantity.start, match.end(), printed.value, printed.unit)
 
 
 def _overlaps(taken: list[tuple[int, int]], start: int, end: int) -> bool:
@@ -107,10 +115,10 @@ def _overlaps(taken: list[tuple[int, int]], start: int, end: int) -> bool:
     return any(first < end and start < last for first, last in taken[max(0, index) : index + 2])
 
 
-def _is_cardinal(folded: Folded, text: str, number: Quantity) -> bool:
+def _is_cardinal(folded: Folded, text: str, number: Quantity, patterns: _Patterns) -> bool:
     if number.in_words:
         return number.value != 1 and not number.vague
-    if _GLUED_BEFORE.search(text[max(0, number.start - 4) : number.start]) or _ORDINAL.match(
+    if _GLUED_BEFORE.search(text[max(0, number.start - 4) : number.start]) or patterns.ordinal.match(
         text, number.end
     ):
         return False
@@ -120,8 +128,8 @@ def _is_cardinal(folded: Folded, text: str, number: Quantity) -> bool:
     return not (following[:1] in {"-", "/"} and following[1:].isalnum())
 
 
-def _unit(text: str, end: int) -> str | None:
-    match = _UNIT.match(text, end)
-    if match is None or match[1].lower() in _NO_UNIT:
+def _unit(text: str, end: int, language: str) -> str | None:
+    match = _patterns(language).unit.match(text, end)
+    if match is None or match[1].lower() in lexicon(language).stop_words:
         return None
     return match[1]

@@ -1,1 +1,23 @@
 """English."""
+
+from pipeline.language.en.currencies import CURRENCIES
+from pipeline.language.en.dates import DATES
+from pipeline.language.en.durations import DURATIONS
+from pipeline.language.en.money import MONEY
+from pipeline.language.en.numbers import NUMBERS
+from pipeline.language.lexicon import Lexicon
+
+LEXICON = Lexicon(
+    code="en",
+    beside=("fr",),
+    stop_words=frozenset({
+        "a", "also", "an", "and", "are", "as", "at", "be", "been", "but", "by", "for", "from", "had", "has",
+        "have", "in", "is", "it", "its", "of", "on", "or", "per", "than", "that", "the", "their", "these",
+        "they", "this", "those", "to", "was", "were", "which", "while", "who", "will", "with",
+    }),
+    numbers=NUMBERS,
+    currencies=CURRENCIES,
+    money=MONEY,
+    dates=DATES,
+    durations=DURATIONS,
+)  # fmt: skip

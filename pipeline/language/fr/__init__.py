@@ -1,1 +1,25 @@
 """French."""
+
+from pipeline.language.fr.currencies import CURRENCIES
+from pipeline.language.fr.dates import DATES
+from pipeline.language.fr.durations import DURATIONS
+from pipeline.language.fr.money import MONEY
+from pipeline.language.fr.numbers import NUMBERS
+from pipeline.language.lexicon import Lexicon
+
+LEXICON = Lexicon(
+    code="fr",
+    beside=("en",),
+    stop_words=frozenset({
+        "afin", "ainsi", "au", "aussi", "aux", "avec", "car", "ce", "ces", "cette", "chez", "comme",
+        "contre", "dans", "de", "depuis", "des", "donc", "dont", "du", "elle", "elles", "en", "entre",
+        "est", "et", "hors", "il", "ils", "la", "le", "les", "leur", "leurs", "lors", "mais", "ne", "ni",
+        "notre", "nous", "ont", "ou", "où", "par", "pas", "pour", "puis", "que", "qui", "sans", "se",
+        "selon", "ses", "si", "soit", "son", "sont", "sous", "sur", "un", "une", "vers", "à",
+    }),
+    numbers=NUMBERS,
+    currencies=CURRENCIES,
+    money=MONEY,
+    dates=DATES,
+    durations=DURATIONS,
+)  # fmt: skip

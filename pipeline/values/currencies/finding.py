@@ -1,17 +1,20 @@
 """Currencies and the forms in which documents print them, as ISO 4217 codes.
 
-Sources: ISO 4217; the member states of the UEMOA and the CEMAC by ISO 3166; the fixed parity of the CFA franc
-to the euro, in force since 1 January 1999.
+Sources: ISO 4217; CLDR; the member states of the UEMOA and the CEMAC by ISO 3166; the fixed parity of the CFA
+franc to the euro, in force since 1 January 1999.
 """
 
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from functools import cache
 from itertools import product
 from unicodedata import category
 
-from pipeline.values.currencies.names import CODES, NAMES, SHARED_NAMES, SYMBOLS
+from pipeline.language import DEFAULT, CurrencyWords, group, lexicon, words_of
+from pipeline.language.cldr import currency_names
+from pipeline.values.currencies.names import CFA_SHORT, CODES, NATIVE_NAMES, SYMBOLS
 
 #: 1 EUR in XOF, and in XAF: exact since 1999-01-01.
 XOF_PER_EUR = Decimal("655.957")
@@ -35,33 +38,80 @@ _FRANCS = {
     "FR": "FRF", "BE": "BEF", "LU": "LUF",
 }  # fmt: skip
 
-_CFA_FORMS: dict[str, str] = {
-    r"francs? ?(?:cfa|c\.f\.a\.?)": CFA, r"f[./-]? ?cfa|f\.? ?c ?f ?a|f\.c\.f\.a\.?|fca": CFA,
-    r"fr?s?\.? ?cfa": CFA,
-    r"cfaf?(?: francs?)?": CFA,
-    r"francs? de la communauté financière(?: africaine| d'afrique)?": CFA,
-}  # fmt: skip
-
-
-def _inflected(name: str) -> Iterator[str]:
-    """A name with any of its words in the plural (`dollars canadiens`, `dollars canadien`)."""
-    words = name.split(" ")
-    forms = [(word, word + ("x" if word.endswith("au") else "s")) for word in words]
-    yield from (" ".join(choice) for choice in product(*forms))
-
-
-_BY_NAME: dict[str, str] = {
-    form: code for code, names in NAMES.items() for name in names.split("|") for form in _inflected(name)
-}
-_BY_NAME |= dict.fromkeys(("franc", "francs"), FRANC)
-_SHARED = {form: name for name in SHARED_NAMES for form in _inflected(name)}
-_ISO_CODES = frozenset(NAMES) | {"XOF", "XAF"}
-
-
 _LETTERS = r"[^\W\d_]+"
 _WORD = re.compile(_LETTERS)
 _WORD_END = re.compile(r"(?![^\W_])")
 _LETTERS_END = re.compile(r"(?![^\W\d_])")
+_SIGN_CHARACTERS = "".join(sorted({sign for form in SYMBOLS for sign in form if category(sign) == "Sc"}))
+# Where a form may begin: at a word, or at a symbol with its letters, which may touch digits (`5US$`).
+_BEGINNING = re.compile(
+    rf"(?<![^\W_]){_LETTERS}|(?<![^\W\d_])(?:[A-Za-z]{{1,3}}[ .]?)?[{re.escape(_SIGN_CHARACTERS)}]"
+)
+
+
+class _Currencies:
+    """The forms of currencies that documents of a language print."""
+
+    def __init__(self, words: CurrencyWords, codes: Iterable[str]) -> None:
+        self.by_name: dict[str, str] = {}
+        for code in codes:
+            own = words_of(code).currencies
+            for currency, names in currency_names(code).items():
+                self._add(currency, names, own)
+            for table in (NATIVE_NAMES, own.names):
+                for currency, listed in table.items():
+                    self._add(currency, listed.split("|"), own)
+        self.by_name |= dict.fromkeys(words.franc, FRANC)
+        self.shared = {form: name for name in words.shared for form in _inflected(name, words.plurals)}
+        self.of_country = words.shared
+        self.iso = frozenset({*self.by_name.values(), "XOF", "XAF"}) - {FRANC}
+        self.names = _by_first_word([*self.by_name, *self.shared])
+        self.cfa = (*words.cfa, *CFA_SHORT)
+        self.sign_codes = [*SYMBOLS.values(), *(CFA for _ in self.cfa), *CODES.values()]
+        # Whatever is no plain name. The empty group that ends each form tells its code, and leaves a literal
+        # in front for the matcher to fail on.
+        self.sign = re.compile(
+            "|".join(
+                [
+                    *(f"{form}()" for form in SYMBOLS),
+                    *(rf"(?=[fFcC])(?i:{form})(?![^\W\d_])()" for form in self.cfa),
+                    *(rf"(?:{form})(?![^\W\d_])()" for form in CODES),
+                ]
+            )
+        )
+        # `5 F/H` counts women and men, `500 F/kg` is a price.
+        self.lone_f = re.compile(
+            rf"(?:[Ff]rs?\.?|FRS?|F)(?![\w'&/+~-]|(?<=r)\.\w)|F(?=/{group(words.priced_by)}\b)"
+        )
+
+    def _add(self, currency: str, names: Iterable[str], words: CurrencyWords) -> None:
+        for name in names:
+            if _WORD.match(name):
+                for form in _inflected(name, words.plurals):
+                    self.by_name.setdefault(form, currency)
+
+    def form_end(self, text: str, start: int, ends: re.Pattern[str]) -> int | None:
+        """Where the form printed at `start` ends, before what `ends` says may follow a word."""
+        sign = self.sign.match(text, start)
+        if sign and (not text[sign.end() - 1].isalpha() or ends.match(text, sign.end())):
+            return sign.end()
+        word = _WORD.match(text, start)
+        if word is None:
+            return None
+        for name in self.names.get(word.group().lower(), ()):
+            end = start + len(name)
+            if text[start:end].lower() == name and ends.match(text, end):
+                return end
+        return word.end() if word.group() in self.iso and ends.match(text, word.end()) else None
+
+
+def _inflected(name: str, plurals: tuple[tuple[str, str], ...]) -> Iterator[str]:
+    """A name with any of its words in the plural (`dollars canadiens`, `dollars canadien`)."""
+    forms = []
+    for word in name.split(" "):
+        added = next((added for ending, added in plurals if word.endswith(ending)), "")
+        forms.append((word, word + added) if added and not word.endswith("s") else (word,))
+    yield from (" ".join(choice) for choice in product(*forms))
 
 
 def _by_first_word(names: Iterable[str]) -> dict[str, list[str]]:
@@ -69,69 +119,39 @@ def _by_first_word(names: Iterable[str]) -> dict[str, list[str]]:
     found: dict[str, list[str]] = defaultdict(list)
     for name in sorted(names, key=lambda name: (-len(name), name)):
         found[_WORD.findall(name)[0]].append(name)
-    return found
+    return dict(found)
 
 
-_NAMES = dict(_by_first_word([*_BY_NAME, *_SHARED]))
-
-# Whatever is no plain name. The empty group that ends each form tells its code, and leaves a literal in front
-# for the matcher to fail on.
-_SIGN_CODES = [*SYMBOLS.values(), *_CFA_FORMS.values(), *CODES.values()]
-_SIGN = re.compile(
-    "|".join(
-        [
-            *(f"{form}()" for form in SYMBOLS),
-            *(rf"(?=[fFcC])(?i:{form})(?![^\W\d_])()" for form in _CFA_FORMS),
-            *(rf"(?:{form})(?![^\W\d_])()" for form in CODES),
-        ]
-    )
-)
-# `5 F/H` counts women and men, `500 F/kg` is a price.
-_LONE_F = re.compile(
-    r"(?:[Ff]rs?\.?|FRS?|F)(?![\w'&/+~-]|(?<=r)\.\w)|F(?=/(?:kg|l|litre|jour|mois|sac|tonne|m3|m²)\b)"
-)
-_SIGN_CHARACTERS = "".join(sorted({sign for form in SYMBOLS for sign in form if category(sign) == "Sc"}))
-# Where a form may begin: at a word, or at a symbol with its letters, which may touch digits (`5US$`).
-_BEGINNING = re.compile(
-    rf"(?<![^\W_]){_LETTERS}|(?<![^\W\d_])(?:[A-Z]{{1,3}} ?)?[{re.escape(_SIGN_CHARACTERS)}]"
-)
+@cache
+def _currencies(language: str) -> _Currencies:
+    words = lexicon(language)
+    return _Currencies(words.currencies, (words.code, *words.beside))
 
 
-def _form_end(text: str, start: int, ends: re.Pattern[str]) -> int | None:
-    """Where the form printed at `start` ends, before what `ends` says may follow a word."""
-    sign = _SIGN.match(text, start)
-    if sign and (not text[sign.end() - 1].isalpha() or ends.match(text, sign.end())):
-        return sign.end()
-    word = _WORD.match(text, start)
-    if word is None:
-        return None
-    for name in _NAMES.get(word.group().lower(), ()):
-        end = start + len(name)
-        if text[start:end].lower() == name and ends.match(text, end):
-            return end
-    return word.end() if word.group() in _ISO_CODES and ends.match(text, word.end()) else None
-
-
-def currency_end(text: str, start: int) -> int | None:
+def currency_end(text: str, start: int, language: str = DEFAULT) -> int | None:
     """Where the currency printed at `start`, after its number, ends; None where there is none."""
-    end = _form_end(text, start, _WORD_END)
+    known = _currencies(language)
+    end = known.form_end(text, start, _WORD_END)
     if end is not None:
         return end
-    lone = _LONE_F.match(text, start)
+    lone = known.lone_f.match(text, start)
     return lone.end() if lone else None
 
 
-def is_priced(text: str, end: int) -> bool:
+def is_priced(text: str, end: int, language: str = DEFAULT) -> bool:
     """Whether a currency is printed right after a number that ends at `end`, or after one space."""
-    return currency_end(text, end + text.startswith(" ", end)) is not None
+    return currency_end(text, end + text.startswith(" ", end), language) is not None
 
 
-def currency_spans(text: str, *, before_number: bool = False) -> Iterator[tuple[int, int]]:
+def currency_spans(
+    text: str, *, before_number: bool = False, language: str = DEFAULT
+) -> Iterator[tuple[int, int]]:
     """Every currency that `text` names, without a lone `F`; `before_number`, digits may touch its end."""
+    known = _currencies(language)
     ends = _LETTERS_END if before_number else _WORD_END
     position = 0
     while beginning := _BEGINNING.search(text, position):
-        end = _form_end(text, beginning.start(), ends)
+        end = known.form_end(text, beginning.start(), ends)
         if end is not None:
             yield beginning.start(), end
         # In `9.8M $1.4B` the symbol is a form of its own.
@@ -139,36 +159,35 @@ def currency_spans(text: str, *, before_number: bool = False) -> Iterator[tuple[
         position = end or beginning.end() - symbol
 
 
-def parse_currency(text: str, *, country: str = "ML") -> str:
+def parse_currency(text: str, *, country: str = "ML", language: str = DEFAULT) -> str:
     """The ISO 4217 code of one printed currency (`F CFA`, `dollars américains`, `€`).
 
     Args:
         text: the printed form alone.
         country: ISO 3166 code of the document's country; decides XOF or XAF, and a bare `francs`.
+        language: ISO 639-1 code of the names.
 
     Raises:
         ValueError: not a known form, or a bare `francs` or `dinars` where the country has none.
     """
+    known = _currencies(language)
     form = " ".join(text.split())
-    if form in _ISO_CODES:
+    if form in known.iso:
         return form
     lower = form.lower()
-    if lower in _SHARED:
-        return _of_country(SHARED_NAMES[_SHARED[lower]], country, form)
-    if lower in _BY_NAME:
-        return _by_country(_BY_NAME[lower], country, form)
-    sign = _SIGN.fullmatch(form)
+    if lower in known.shared:
+        codes = known.of_country[known.shared[lower]]
+        if country not in codes:
+            raise ValueError(f"{form!r} of which country? None in {country}")
+        return codes[country]
+    if lower in known.by_name:
+        return _by_country(known.by_name[lower], country, form)
+    sign = known.sign.fullmatch(form)
     if sign and sign.lastindex:
-        return _by_country(_SIGN_CODES[sign.lastindex - 1], country, form)
-    if _LONE_F.fullmatch(form):
+        return _by_country(known.sign_codes[sign.lastindex - 1], country, form)
+    if known.lone_f.fullmatch(form):
         return _by_country(FRANC, country, form)
     raise ValueError(f"not a currency: {text!r}")
-
-
-def _of_country(codes: dict[str, str], country: str, form: str) -> str:
-    if country not in codes:
-        raise ValueError(f"{form!r} of which country? None in {country}")
-    return codes[country]
 
 
 def _by_country(code: str, country: str, form: str) -> str:
@@ -182,12 +201,13 @@ def _by_country(code: str, country: str, form: str) -> str:
     return code
 
 
-def find_currency(text: str, *, country: str = "ML") -> str | None:
+def find_currency(text: str, *, country: str = "ML", language: str = DEFAULT) -> str | None:
     """The currency that a header, a caption or a row label names, if it names exactly one."""
+    known = _currencies(language)
     found: set[str] = set()
-    for start, end in currency_spans(text):
+    for start, end in currency_spans(text, language=language):
         form = text[start:end]
-        shared = _SHARED.get(form.lower())
-        if shared is None or country in SHARED_NAMES[shared]:
-            found.add(parse_currency(form, country=country))
+        shared = known.shared.get(form.lower())
+        if shared is None or country in known.of_country[shared]:
+            found.add(parse_currency(form, country=country, language=language))
     return found.pop() if len(found) == 1 else None

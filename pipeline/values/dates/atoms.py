@@ -3,19 +3,56 @@
 import re
 from calendar import monthrange
 from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
 
-from pipeline.language.lexicon import DAY_ORDINALS, HOLIDAYS, MONTH_ABBREVIATIONS, MONTHS, WEEKDAYS
-from pipeline.values.dates.forms import PARTS
+from pipeline.language import DEFAULT, group, lexicon
+from pipeline.values.dates.calendar import calendar
 from pipeline.values.dates.units import Atom
-from pipeline.values.numbers.words import NUMBER_WORDS, parse_number_words
-
-Builder = Callable[[str, re.Match[str], bool], list[Atom]]
+from pipeline.values.numbers.words import number_words, parse_number_words
 
 
-def month_number(name: str) -> int:
-    """1 to 12 for a French or English month, abbreviated or not."""
-    name = name.lower().rstrip(".")
-    return MONTHS.get(name) or MONTH_ABBREVIATIONS[name]
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What a form does not say itself: the language, the country, and whether the day comes first."""
+
+    language: str = DEFAULT
+    country: str = "ML"
+    day_first: bool = True
+
+
+Builder = Callable[[str, re.Match[str], Setting], list[Atom]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    """The words around days and months, of one language."""
+
+    day_lead: re.Pattern[str]
+    year_in_words: re.Pattern[str]
+    counted: re.Pattern[str]
+    between_lead: re.Pattern[str]
+    no_verb_lead: re.Pattern[str]
+    slash_lead: re.Pattern[str]
+    fraction_tail: re.Pattern[str]
+    spaced_lead: re.Pattern[str]
+
+
+@cache
+def _patterns(language: str) -> _Patterns:
+    words = lexicon(language).dates
+    i = re.IGNORECASE
+    start = r"(?<![^\W_])"
+    return _Patterns(
+        re.compile(rf"{start}{group('|'.join((words.day_lead, words.day_named)))} \Z", i),
+        re.compile(rf",? {group(words.day_of_year)}?(?={group(words.year_in_words)})", i),
+        re.compile(rf" {group(words.month_first_counted)}(?![^\W_])"),
+        re.compile(rf"{group(words.between)} \Z", i),
+        re.compile(rf"(?:\A|[(,:;\n-] ?|{start}{group(words.verb_lead)} )\Z"),
+        re.compile(rf"{start}{group(words.slash_lead)} \Z", i),
+        re.compile(words.fraction_tail or "(?!)"),
+        re.compile(rf"(?:\A|[:(]|{start}{group(words.called_date)}) ?\Z", i),
+    )
 
 
 def full_year(printed: str) -> int:
@@ -27,19 +64,23 @@ def full_year(printed: str) -> int:
     return year + (1900 if year >= 50 else 2000)
 
 
-def _weekday(match: re.Match[str]) -> int | None:
-    return WEEKDAYS[match["weekday"].lower()] if match["weekday"] else None
+def _weekday(match: re.Match[str], given: Setting) -> int | None:
+    return calendar(given.language).weekdays[match["weekday"].lower()] if match["weekday"] else None
 
 
-def _day_number(printed: str) -> int:
-    digits = re.match(r"\d+", printed)
-    if digits:
-        return int(digits.group())
-    named = 1 if printed.lower() in {"premier", "ler", "l er"} else DAY_ORDINALS.get(printed.lower())
+_DIGITS = re.compile(r"\d+")
+
+
+def _day_number(printed: str, given: Setting) -> int:
+    figures = _DIGITS.match(printed)
+    if figures:
+        return int(figures.group())
+    lower = printed.lower()
+    named = calendar(given.language).words.day_ordinals.get(lower) or (lower in {"ler", "l er"})
     if named:
-        return named
+        return int(named)
     try:
-        return int(parse_number_words(printed))
+        return int(parse_number_words(printed, given.language))
     except ValueError:
         return 0
 
@@ -48,59 +89,57 @@ def _valid(year: int | None, month: int, day: int) -> bool:
     return 1 <= month <= 12 and 1 <= day <= monthrange(year or 2000, month)[1]
 
 
-def _iso(text: str, match: re.Match[str], day_first: bool) -> list[Atom]:
+def _iso(text: str, match: re.Match[str], given: Setting) -> list[Atom]:
     year, month, day = int(match["year"]), int(match["month"]), int(match["day"])
     return [Atom(*match.span(), "day", year, month, day)] if _valid(year, month, day) else []
 
 
-def _numeric(text: str, match: re.Match[str], day_first: bool) -> list[Atom]:
+def _numeric(text: str, match: re.Match[str], given: Setting) -> list[Atom]:
     """Day first unless asked otherwise or the second number cannot be a month; `1.2.23` may be a heading."""
     one, two, year = int(match["day"]), int(match["month"]), full_year(match["year"])
     if match["sep"] == "." and len(match["year"]) == 2 and len(match["day"]) + len(match["month"]) < 4:
         return []
-    for day, month in ((one, two), (two, one)) if day_first else ((two, one), (one, two)):
+    for day, month in ((one, two), (two, one)) if given.day_first else ((two, one), (one, two)):
         if _valid(year, month, day):
-            return [Atom(*match.span(), "day", year, month, day, weekday=_weekday(match))]
+            return [Atom(*match.span(), "day", year, month, day, weekday=_weekday(match, given))]
     # `31/02/2023` is printed as a date and is none: its parts are kept.
     wrong = len(match["year"]) == 4 and 1 <= one <= 31 and 1 <= two <= 12
     return [Atom(*match.span(), "day", year, two, one)] if wrong else []
 
 
-_DAY_LEAD = re.compile(r"(?<![^\W_])(?:le|on|du|au) \Z", re.IGNORECASE)
-# `12 sept` and `6 mar` are as often no dates.
-_DOUBTFUL_ABBREVIATIONS = frozenset({"sept", "mar", "jan", "sep", "dec"})
-
-
 _CODE = re.compile(r"(?<![^\W\d_])([A-Z]{1,6})-\Z")
 
 
-def _day(text: str, match: re.Match[str], day_first: bool) -> list[Atom]:
+def _day(text: str, match: re.Match[str], given: Setting) -> list[Atom]:
+    names = calendar(given.language)
     name = match["month"]
     printed_year = match["year"] or match["short"] or match["late"]
     lower = name.lower()
     alone = not printed_year and not name.endswith(".")
-    named = match["weekday"] or _DAY_LEAD.search(text[max(0, match.start() - 4) : match.start()])
-    if alone and lower in _DOUBTFUL_ABBREVIATIONS and not named and (name.islower() or lower == "sept"):
+    lead = text[max(0, match.start() - 4) : match.start()]
+    named = match["weekday"] or _patterns(given.language).day_lead.search(lead)
+    # `12 sept` and `6 mar` are as often no dates.
+    if alone and lower in names.words.doubtful_months and not named and (name.islower() or lower == "sept"):
         return []
-    year, end = (full_year(printed_year), match.end()) if printed_year else _year_in_words(text, match.end())
-    day, month = _day_number(match["day"]), month_number(name)
+    year, end = (full_year(printed_year), match.end()) if printed_year else (None, match.end())
+    if not printed_year:
+        year, end = _year_in_words(text, match.end(), given)
+    day, month = _day_number(match["day"], given), names.month(name)
     # `ITC-26. October` is a reference and a month.
     joined = _CODE.search(text, max(0, match.start() - 8), match.start())
-    reference = joined and joined[1].lower() not in MONTHS
+    reference = joined and joined[1].lower() not in names.months
     if reference or not 1 <= day <= 31:
         return []
     # `30 février 2023` is a wrong date, whose parts are kept, not a right month.
-    return [Atom(match.start(), end, "day", year, month, day, weekday=_weekday(match))]
+    return [Atom(match.start(), end, "day", year, month, day, weekday=_weekday(match, given))]
 
 
-def _year_in_words(text: str, end: int) -> tuple[int | None, int]:
-    words = re.compile(
-        r",? (?:de l'an )?(?=deux mille|mill?e? neuf|mil neuf|two thousand|nineteen)", re.IGNORECASE
-    ).match(text, end)
-    run = NUMBER_WORDS.match(text, words.end()) if words else None
+def _year_in_words(text: str, end: int, given: Setting) -> tuple[int | None, int]:
+    words = _patterns(given.language).year_in_words.match(text, end)
+    run = number_words(given.language).match(text, words.end()) if words else None
     if run:
         try:
-            year = parse_number_words(run.group())
+            year = parse_number_words(run.group(), given.language)
         except ValueError:
             return None, end
         if 1900 <= year < 2200:
@@ -108,48 +147,44 @@ def _year_in_words(text: str, end: int) -> tuple[int | None, int]:
     return None, end
 
 
-def _english(text: str, match: re.Match[str], day_first: bool) -> list[Atom]:
+def _english(text: str, match: re.Match[str], given: Setting) -> list[Atom]:
     year = int(match["year"]) if match["year"] else None
-    month, day = month_number(match["month"]), _day_number(match["day"])
-    counted = year is None and re.match(
-        r" (?:people|persons|[a-z]{3,}s)(?![^\W_])", text[match.end() : match.end() + 24]
-    )
+    month, day = calendar(given.language).month(match["month"]), _day_number(match["day"], given)
+    patterns = _patterns(given.language)
+    counted = year is None and patterns.counted.match(text, match.end())
     named = match["month"][0].isupper() or year is not None or match["day"][-1].isalpha()
     if counted or not _valid(year, month, day) or not named or (match["sep"] and not year):
         return []
-    first = Atom(*match.span(), "day", year, month, day, weekday=_weekday(match))
+    first = Atom(*match.span(), "day", year, month, day, weekday=_weekday(match, given))
     if not match["until"] or not _valid(year, month, int(match["until"])) or int(match["until"]) <= day:
         return [first]
     last = Atom(*match.span(), "day", year, month, int(match["until"]))
-    between = re.search(r"between \Z", text[max(0, match.start() - 8) : match.start()], re.IGNORECASE)
-    return (
-        [first, last]
-        if match["join"] != "and" or between or last.day == day + 1
-        else [first, Atom(match.end(), match.end(), "day", None), last]
-    )
+    between = patterns.between_lead.search(text[max(0, match.start() - 8) : match.start()])
+    listed = match["join"].lower() in calendar(given.language).words.month_first_and.split("|")
+    if not listed or between or last.day == day + 1:
+        return [first, last]
+    return [first, Atom(match.end(), match.end(), "day", None), last]
 
 
-def part_name(match: re.Match[str]) -> str:
+def part_name(match: re.Match[str], given: Setting) -> str:
     """What `début`, `mi` or `fin` picks: `start`, `mid`, `end`, or "" for the whole."""
-    return PARTS[(match["part"] or "courant").lower().split()[-1]]
+    if not match["part"]:
+        return ""
+    return calendar(given.language).words.parts[match["part"].lower().split()[-1]]
 
 
-# `which may in 2021`, `the march of 2021`
-_VERB = frozenset({"may", "march"})
-_NO_VERB_LEAD = re.compile(
-    r"(?:\A|[(,:;\n-] ?|(?<![^\W_])(?:in|of|since|until|by|from|to|and|early|mid|late|during|for) )\Z"
-)
-
-
-def _month(text: str, match: re.Match[str], day_first: bool) -> list[Atom]:
+def _month(text: str, match: re.Match[str], given: Setting) -> list[Atom]:
+    """A month with its year; `which may in 2021` and `the march of 2021` are verbs."""
+    names = calendar(given.language)
     lead = text[max(0, match.start() - 8) : match.start()]
-    if match["month"] in _VERB and not match["part"] and not _NO_VERB_LEAD.search(lead):
+    verb = match["month"] in names.words.verbs and not match["part"]
+    if verb and not _patterns(given.language).no_verb_lead.search(lead):
         return []
     year = full_year(match["year"] or match["short"] or match["late"])
-    return [Atom(*match.span(), "month", year, month_number(match["month"]), part=part_name(match))]
+    return [Atom(*match.span(), "month", year, names.month(match["month"]), part=part_name(match, given))]
 
 
-def _numeric_month(text: str, match: re.Match[str], day_first: bool) -> list[Atom]:
+def _numeric_month(text: str, match: re.Match[str], given: Setting) -> list[Atom]:
     year, month = match["year"] or match["iso_year"], match["month"] or match["iso_month"]
     # `2010/11` is two years.
     if match["iso_sep"] == "/" and int(month) > int(year) % 100:
@@ -157,45 +192,37 @@ def _numeric_month(text: str, match: re.Match[str], day_first: bool) -> list[Ato
     return [Atom(*match.span(), "month", int(year), int(month))]
 
 
-_SLASH_LEAD = re.compile(r"(?<![^\W_])(?:le|du|du \d{1,2}(?:/\d{1,2})? au|on) \Z", re.IGNORECASE)
-_FRACTION_TAIL = re.compile(r" (?:de|du|des|of|restants?)(?![^\W_])| d'")
-
-
-def _day_month(text: str, match: re.Match[str], day_first: bool) -> list[Atom]:
+def _day_month(text: str, match: re.Match[str], given: Setting) -> list[Atom]:
     """`07/02`; `5/3` and `12.03` only after `le` or `du`, where it is no fraction (`le 2/3 des uns`)."""
+    patterns = _patterns(given.language)
     printed = match["month"] or match["apart"] or match["dotted"]
     day, month = int(match["day"]), int(printed)
-    named = _SLASH_LEAD.search(text[max(0, match.start() - 24) : match.start()])
-    fraction = day < month and _FRACTION_TAIL.match(text, match.end())
+    named = patterns.slash_lead.search(text[max(0, match.start() - 24) : match.start()])
+    fraction = day < month and patterns.fraction_tail.match(text, match.end())
     if (match["apart"] or (match["month"] and len(printed) == 1)) and (not named or fraction):
         return []
     return [Atom(*match.span(), "day", None, month, day)] if _valid(None, month, day) else []
 
 
-def _bare_month(text: str, match: re.Match[str], day_first: bool) -> list[Atom]:
-    return [
-        Atom(
-            *match.span(),
-            "month",
-            None,
-            month_number(match["month"]),
-            part=part_name(match),
-            bare=not match["part"],
-        )
-    ]
+def _bare_month(text: str, match: re.Match[str], given: Setting) -> list[Atom]:
+    month = calendar(given.language).month(match["month"])
+    part = part_name(match, given)
+    return [Atom(*match.span(), "month", None, month, part=part, bare=not match["part"])]
 
 
-def _year_first(text: str, match: re.Match[str], day_first: bool) -> list[Atom]:
-    year, month, day = int(match["year"]), month_number(match["month"]), int(re.sub(r"\D", "", match["day"]))
+def _year_first(text: str, match: re.Match[str], given: Setting) -> list[Atom]:
+    year, month = int(match["year"]), calendar(given.language).month(match["month"])
+    figures = _DIGITS.match(match["day"])
+    day = int(figures.group()) if figures else 0
     return [Atom(*match.span(), "day", year, month, day)] if _valid(year, month, day) else []
 
 
 _WHOLE = re.compile(r"\s*\Z")
 
 
-def _digits(text: str, match: re.Match[str], day_first: bool) -> list[Atom]:
+def _digits(text: str, match: re.Match[str], given: Setting) -> list[Atom]:
     """`20210305`: with a time after it, or called a date, or nothing else; else it is some number."""
-    named = _SPACED_LEAD.search(text[max(0, match.start() - 12) : match.start()])
+    named = _spaced_lead(text, match, given)
     whole = not text[: match.start()].strip() and _WHOLE.match(text, match.end())
     if not (match["time"] or whole or (named and named.group().strip())):
         return []
@@ -203,23 +230,25 @@ def _digits(text: str, match: re.Match[str], day_first: bool) -> list[Atom]:
     return [Atom(*match.span(), "day", year, month, day)] if _valid(year, month, day) else []
 
 
-def _year_month(text: str, match: re.Match[str], day_first: bool) -> list[Atom]:
-    return [Atom(*match.span(), "month", int(match["year"]), month_number(match["month"]))]
+def _spaced_lead(text: str, match: re.Match[str], given: Setting) -> re.Match[str] | None:
+    return _patterns(given.language).spaced_lead.search(text[max(0, match.start() - 12) : match.start()])
 
 
-_SPACED_LEAD = re.compile(r"(?:\A|[:(]|(?<![^\W_])(?:le|du|au|date|en date du)) ?\Z", re.IGNORECASE)
+def _year_month(text: str, match: re.Match[str], given: Setting) -> list[Atom]:
+    return [Atom(*match.span(), "month", int(match["year"]), calendar(given.language).month(match["month"]))]
 
 
-def _spaced(text: str, match: re.Match[str], day_first: bool) -> list[Atom]:
+def _spaced(text: str, match: re.Match[str], given: Setting) -> list[Atom]:
     """`le 05 03 2021`; alone, three numbers are more often part of a telephone number."""
     year, month, day = int(match["year"]), int(match["month"]), int(match["day"])
-    if not _SPACED_LEAD.search(text[max(0, match.start() - 12) : match.start()]):
+    if not _spaced_lead(text, match, given):
         return []
     return [Atom(*match.span(), "day", year, month, day)] if _valid(year, month, day) else []
 
 
-def _holiday(text: str, match: re.Match[str], day_first: bool) -> list[Atom]:
-    return [Atom(*match.span(), "day", int(match["year"]), *HOLIDAYS[match["holiday"].lower()])]
+def _holiday(text: str, match: re.Match[str], given: Setting) -> list[Atom]:
+    month, day = calendar(given.language).words.holidays[match["holiday"].lower()]
+    return [Atom(*match.span(), "day", int(match["year"]), month, day)]
 
 
 DAY_BUILDERS: dict[str, Builder] = {

@@ -5,8 +5,10 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 from typing import Literal
 
+from pipeline.language import group, lexicon
 from pipeline.values.dates.units import Atom, Period
 
 
@@ -18,23 +20,25 @@ class DateContext:
     period: tuple[date | None, date | None] | None = None
 
 
-_LEGAL = re.compile(
-    r"(?<![^\W_])(?:décret|loi|ordonnance|arrêté|décision|résolution|circulaire|law|"
-    r"decree)(?![^\W_])[^.\n]{0,60}\Z",
-    re.IGNORECASE,
-)
+@cache
+def _legal(language: str) -> re.Pattern[str]:
+    words = group(lexicon(language).dates.legal)
+    return re.compile(rf"(?<![^\W_]){words}(?![^\W_])[^.\n]{{0,60}}\Z", re.IGNORECASE)
+
+
 # A day without a year is of the year of publication, save where that is far ahead or the next one near.
 _FAR = timedelta(days=183)
 _NEAR = timedelta(days=60)
 Direction = Literal["next", "last", ""]
 
 
-def printed_years(text: str, periods: Sequence[Period]) -> list[tuple[int, int]]:
+def printed_years(text: str, periods: Sequence[Period], language: str) -> list[tuple[int, int]]:
     """Where each year is printed, save in the name of a law, which dates nothing around it."""
+    legal = _legal(language)
     return [
         (period.start, period.last.year)
         for period in periods
-        if period.last.year is not None and not _LEGAL.search(text[max(0, period.start - 80) : period.start])
+        if period.last.year is not None and not legal.search(text[max(0, period.start - 80) : period.start])
     ]
 
 

@@ -4,8 +4,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
-from pipeline.language.lexicon import MONTHS
+from pipeline.language import DEFAULT, group, lexicon
+from pipeline.values.dates.atoms import Setting
+from pipeline.values.dates.calendar import calendar
 from pipeline.values.dates.context import DateContext, missing_year, printed_years
 from pipeline.values.dates.ends import direction, open_ends
 from pipeline.values.dates.period_atoms import find_atoms
@@ -22,7 +25,8 @@ class DateReading(Reading):
     `start` and `end` are inclusive; `depuis 2021` has no end and `jusqu'en 2021` no start. Both are None when
     the year was neither printed nor resolved: `year`, `month` and `day` then hold what was printed of the
     first day, `last_month` and `last_day` of the last. `weekday_agrees` is False when the printed weekday is
-    not that of the date.
+    not that of the date. `open` says that the year runs over two calendar years, and that it is not known
+    in which month it begins.
     """
 
     start: date | None
@@ -34,6 +38,7 @@ class DateReading(Reading):
     last_month: int | None = None
     last_day: int | None = None
     weekday_agrees: bool | None = None
+    open: bool = False
 
 
 __all__ = ["DateContext", "DateReading", "find_dates", "parse_date"]
@@ -48,16 +53,17 @@ def find_dates(
     *,
     context: DateContext = NO_CONTEXT,
     day_first: bool = True,
-    language: str = "fr",
+    language: str = DEFAULT,
     country: str = "ML",
 ) -> list[DateReading]:
     """Every date and period printed in `text`, in order.
 
     A missing year comes from the document's period, else its publication, else the nearest date of the text
     that prints one; never from today. Contiguous coordinations (`les 9 et 10 février`, `2023 et 2024`) are
-    one period. `début`, `mi` and `fin` of a year are its first quarter, middle half and last quarter; of a
-    month, its thirds. A school year printed as two years is both calendar years. A date that no calendar has
-    (`31 février 2023`) keeps its parts and has no bounds.
+    one period; years with a comma between them are not. `début`, `mi` and `fin` of a year are its first
+    quarter, middle half and last quarter; of a month, its thirds. A school or fiscal year printed as two
+    years is twelve months, by the calendar of the country. A date that no calendar has (`31 février 2023`)
+    keeps its parts and has no bounds.
 
     Args:
         text: prose as given; offsets of the readings slice it.
@@ -67,14 +73,15 @@ def find_dates(
         country: ISO 3166 code of the document's country.
     """
     folded = fold(text)
-    matched = _without_doubt(folded, mask(folded.text))
-    day_first = day_first and not (language == "en" and _is_american(matched, country))
-    periods = proven(matched, combine(matched, find_atoms(matched, day_first=day_first)))
-    neighbours = printed_years(matched, periods)
+    matched = _without_doubt(folded, mask(folded.text), language)
+    month_first = lexicon(language).code == "en" and _is_american(matched, country)
+    given = Setting(language, country, day_first and not month_first)
+    periods = proven(matched, combine(matched, find_atoms(matched, given), language), language)
+    neighbours = printed_years(matched, periods, language)
     readings: list[DateReading] = []
     for period in periods:
         place = folded.reading(period.start, period.end)
-        start, end, agrees = _resolve(matched, period, context, neighbours)
+        start, end, agrees = _resolve(matched, period, context, neighbours, language)
         first, last = period.first, period.last
         # `l'année dernière` of a document without a date says nothing.
         if last.offset and last.precision == "year" and start is end is None:
@@ -94,6 +101,7 @@ def find_dates(
                 last.month,
                 last.day,
                 agrees,
+                first.open or last.open,
             )
         )
     return readings
@@ -109,36 +117,46 @@ def _is_american(text: str, country: str) -> bool:
 
 
 _SHORT_SPAN = re.compile(r"(?<![\d/-])(?:19|20)\d\d(?P<dash>-)\d\d(?![\d-])")
-_SPAN_LEAD = re.compile(
-    r"(?:scolaire|académique|universitaire|exercice|campagne|saison|(?:school|fiscal|academic) year|FY) \Z",
-    re.IGNORECASE,
-)
 
 
-_HEADING_MONTH = re.compile(rf"\d(?P<gap> )(?={'|'.join(name.title() for name in MONTHS)})")
+@cache
+def _split_year_lead(language: str) -> re.Pattern[str]:
+    kinds = group("|".join(lexicon(language).dates.split_years))
+    return re.compile(rf"{kinds} \Z", re.IGNORECASE)
 
 
-def _without_doubt(folded: Folded, text: str) -> str:
+@cache
+def _heading_month(language: str) -> re.Pattern[str]:
+    names = "|".join(name.title() for name in calendar(language).months)
+    return re.compile(rf"\d(?P<gap> )(?={names})")
+
+
+def _without_doubt(folded: Folded, text: str, language: str) -> str:
     """Use what folding lost: `2006–07` is not the month `2006-07`, nor `volume 1`, new line, `Mars` a day."""
     pieces = list(text)
-    for match in _HEADING_MONTH.finditer(text):
+    for match in _heading_month(language).finditer(text):
         if folded.wide_gap(match.start("gap")):
             pieces[match.start("gap")] = "\n"
+    lead = _split_year_lead(language)
     for match in _SHORT_SPAN.finditer(text):
         dash = match.start("dash")
-        named = _SPAN_LEAD.search(text, max(0, match.start() - 16), match.start())
+        named = lead.search(text, max(0, match.start() - 24), match.start())
         if named or folded.source[folded.offsets[dash]] in "\u2013\u2014":
             pieces[dash] = "/"
     return "".join(pieces)
 
 
 def _resolve(
-    text: str, period: Period, context: DateContext, neighbours: Sequence[tuple[int, int]]
+    text: str,
+    period: Period,
+    context: DateContext,
+    neighbours: Sequence[tuple[int, int]],
+    language: str,
 ) -> tuple[date | None, date | None, bool | None]:
     first, last = period.first, period.last
     last_year = last.year
     if last_year is None:
-        last_year = missing_year(last, period.start, context, neighbours, direction(text, period))
+        last_year = missing_year(last, period.start, context, neighbours, direction(text, period, language))
     if last_year is None:
         return None, None, None
     first_year = first.year
@@ -151,23 +169,32 @@ def _resolve(
         return None, None, None
     agrees = None if last.weekday is None else end.weekday() == last.weekday
     if period.single:
-        return *open_ends(text, period, start, end), agrees
+        return *open_ends(text, period, start, end, language), agrees
     return start, end, agrees
 
 
-_LABELS = re.compile(
-    r"(?:le|la|du|au|en|the|on|mois de|date|année|since|depuis|from|de|jusqu'au|jusqu'en|les|des)?\s*:?\s*",
-    re.IGNORECASE,
-)
+@cache
+def _labels(language: str) -> re.Pattern[str]:
+    """What a cell may print before its date."""
+    return re.compile(rf"{group(lexicon(language).dates.cell_labels)}?\s*:?\s*", re.IGNORECASE)
 
 
-def parse_date(text: str, *, day_first: bool = True, context: DateContext | None = None) -> DateReading:
+def parse_date(
+    text: str,
+    *,
+    day_first: bool = True,
+    context: DateContext | None = None,
+    language: str = DEFAULT,
+    country: str = "ML",
+) -> DateReading:
     """Read one cell as a date or period.
 
     Raises:
         ValueError: the cell is not one date, or is no date of the calendar (`31-02-23`).
     """
-    readings = find_dates(text, context=context or NO_CONTEXT, day_first=day_first)
+    readings = find_dates(
+        text, context=context or NO_CONTEXT, day_first=day_first, language=language, country=country
+    )
     if len(readings) != 1:
         raise ValueError(f"not one date: {text!r}")
     reading = readings[0]
@@ -175,6 +202,6 @@ def parse_date(text: str, *, day_first: bool = True, context: DateContext | None
     wrong = reading.year is not None and reading.start is None and reading.end is None
     # In a cell `20210305` is a number as likely.
     digits = len(reading.text) > 4 and reading.text.isdecimal()
-    if after or wrong or digits or not _LABELS.fullmatch(before):
+    if after or wrong or digits or not _labels(language).fullmatch(before):
         raise ValueError(f"not a date: {text!r}")
     return reading

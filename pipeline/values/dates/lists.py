@@ -2,37 +2,58 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import cache
 
+from pipeline.language import DateWords, group, lexicon
 from pipeline.values.dates.units import Atom, Period
 
-_LISTED = re.compile(r"(?:,|,? et|,? and|,? puis| ou| &) ?(?:le |du |au |d'|de |the |on )?", re.IGNORECASE)
 _BESIDE = re.compile(r" ?[-/] ?")
-_AND = re.compile(r" (?:et|and) | ?& ?")
-_BALANCE_LEAD = re.compile(r"(?<![^\W_])(?:aux?|les?|clos|at|as of|of) \Z", re.IGNORECASE)
 
 
-def completed(text: str, periods: Sequence[Period]) -> list[Period]:
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    """The joins of lists of one language."""
+
+    listed: re.Pattern[str]
+    and_: re.Pattern[str]
+    balance_lead: re.Pattern[str]
+
+
+@cache
+def _patterns(language: str) -> _Patterns:
+    words = lexicon(language).dates
+    joins = group("|".join(filter(None, (words.and_, words.then))))
+    return _Patterns(
+        re.compile(rf"(?:,|,? {joins}| {group(words.or_)}| &) ?{group(words.item_tail)}?", re.IGNORECASE),
+        re.compile(rf" {group(words.and_)} | ?& ?"),
+        re.compile(rf"(?<![^\W_]){group(words.balance_lead)} \Z", re.IGNORECASE),
+    )
+
+
+def completed(text: str, periods: Sequence[Period], language: str) -> list[Period]:
     """The periods of a folded text, in order, with what each leaves to its neighbours."""
+    words = lexicon(language).dates
+    patterns = _patterns(language)
     found: list[Period] = []
     for period in reversed(periods):
         following = found[-1] if found else None
         if following is not None:
             gap = text[period.end : following.start]
-            joined = _month_run(period, following, gap) or _of_other_year(period, following, gap)
+            joined = _month_run(period, following, gap) or _of_other_year(period, following, gap, words)
             if joined is not None:
                 found[-1] = joined
                 continue
-            found[-1] = _same_day(text, period, following, gap)
-            period = _same_year(period, following, gap)
+            found[-1] = _same_day(text, period, following, gap, patterns)
+            period = _same_year(period, following, gap, patterns)
         found.append(period)
     return found[::-1]
 
 
-def _same_year(period: Period, following: Period, gap: str) -> Period:
+def _same_year(period: Period, following: Period, gap: str, patterns: _Patterns) -> Period:
     """`le 15 mai et le 20 juin 2015`: the year at the end of the list."""
     one, two = period.last, following.first
-    if not period.single or one.year is not None or two.year is None or not _LISTED.fullmatch(gap):
+    if not period.single or one.year is not None or two.year is None or not patterns.listed.fullmatch(gap):
         return period
     if one.precision != "day" or two.precision != "day" or _day(one) > _day(two):
         return period
@@ -40,13 +61,13 @@ def _same_year(period: Period, following: Period, gap: str) -> Period:
     return replace(period, first=dated, last=dated)
 
 
-def _same_day(text: str, period: Period, following: Period, gap: str) -> Period:
+def _same_day(text: str, period: Period, following: Period, gap: str, patterns: _Patterns) -> Period:
     """`aux 31 décembre 2020 et 2019`: the day of both years."""
     one, two = period.last, following.first
     if not (period.single and following.single and one.precision == "day" and one.year and two.year):
         return following
-    plain = text[two.start : two.end].isdecimal() and _AND.fullmatch(gap)
-    if not plain or not _BALANCE_LEAD.search(text[max(0, period.start - 8) : period.start]):
+    plain = text[two.start : two.end].isdecimal() and patterns.and_.fullmatch(gap)
+    if not plain or not patterns.balance_lead.search(text[max(0, period.start - 8) : period.start]):
         return following
     day = replace(one, start=two.start, end=two.end, year=two.year, weekday=None)
     return replace(following, first=day, last=day)
@@ -65,11 +86,11 @@ def _month_run(period: Period, following: Period, gap: str) -> Period | None:
     return Period(first, following.last, period.start, following.end)
 
 
-def _of_other_year(period: Period, following: Period, gap: str) -> Period | None:
+def _of_other_year(period: Period, following: Period, gap: str, words: DateWords) -> Period | None:
     """`en juin de l'année dernière`, `in June last year`: one date."""
     if not (period.single and following.first.offset) or period.last.year is not None:
         return None
-    if gap not in {" ", " de ", ", "}:
+    if gap not in words.of_other_year:
         return None
     atom = replace(period.last, offset=following.first.offset, bare=False)
     return Period(atom, atom, period.start, following.end)

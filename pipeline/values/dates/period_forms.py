@@ -4,120 +4,178 @@ A new form is one entry here and one builder in `period_atoms`.
 """
 
 import re
+from dataclasses import dataclass
+from functools import cache
 
-from pipeline.language.lexicon import (
-    CARDINALS,
-    CENTURIES,
-    DECADES,
-    HUNDREDS,
-    ORDINALS,
-    SEASONS,
-    SPANS,
-    alternatives,
-)
-from pipeline.values.dates.forms import (
-    BARE_MONTH,
-    DAY_FORMS,
-    END,
-    FOUR,
-    FULL_MONTH,
-    OF_YEAR,
-    PART,
-    WORD,
-)
+from pipeline.language import DEFAULT, alternatives, group, lexicon
+from pipeline.values.dates.calendar import calendar
+from pipeline.values.dates.forms import END, FOUR, bare_month_form, day_forms, pieces
 
-_NTH = alternatives(ORDINALS)
-_SPAN = alternatives(SPANS)
-_YEAR_WORD = rf"(?:{alternatives([*CARDINALS, *HUNDREDS, 'mille', 'mil'])}){END}"
 _CENTURY = r"(?:19|20|21)\d\d"
+_ROMAN_CENTURY = "xviii|xvii|xvi|xix|xxi|xv|xx|1[5-9]|2[01]"
+#: Ordinals in figures, which are those of any language.
+_FIGURES = r"[1-6](?: ?[°ºª])?|i{1,3}|iv|vi?"
 
-PERIOD_FORMS: dict[str, str] = {
-    # première quinzaine de mars 2021, the last week of March
-    "fortnight": (
-        rf"(?P<ordinal>{_NTH}) (?P<name>quinzaine|semaine|décade|moitié|week|half) "
-        rf"(?:de |d'|du mois d[e'] ?|of )"
-        rf"(?P<month>{FULL_MONTH}){END}(?:{OF_YEAR}(?P<year>{FOUR}))?"
-    ),
-    # semaine 12 de 2023, 2023-W12, S12 2023
-    "week": (
-        r"(?:semaine|week|sem\.)(?: n ?[°ºo]| no\.)? ?(?P<number>\d{1,2})"
-        r"(?: de| of|,|/|-)? ?(?:l'année |the year )?"
-        rf"(?P<year>{FOUR}){END}|(?P<year2>{FOUR})[ -]?W(?P<number2>\d\d)(?:-?(?P<day>[1-7]))?{END}"
-        rf"|S(?P<number3>\d{{1,2}})[ /-](?P<year3>{FOUR}){END}"
-    ),
-    # été 2022, hiver 2022-2023, the summer of 2022
-    "season": (
-        rf"(?P<season>{alternatives(SEASONS)}) (?:de (?:l'année )?|of (?:the year )?)?(?P<year>{FOUR})"
-        rf"(?: ?[-/] ?(?P<until>{_CENTURY}|\d\d))?(?![\w%-]|[.,/]\d)"
-    ),
-    # le XXe siècle, the 20th century
-    "century": rf"(?P<century>{alternatives(CENTURIES)})(?:e|è|ème|eme|ᵉ|th|st) (?:siècle|century){END}",
-    # premier semestre 2025, trimestre 2 2023, premier et deuxième trimestres 2023
-    "span": (
-        rf"{PART}(?:(?:(?P<earlier>{_NTH}) (?:et|and|à|au) (?:le |du )?)?(?P<ordinal>{_NTH})[ -]"
-        rf"(?P<name>{_SPAN})s?\.?{END}"
-        rf"|(?P<name2>{_SPAN})s? (?P<rank>[1-6])(?!\d))(?:{OF_YEAR}(?P<year>{FOUR}))?"
-    ),
-    # T1 2023, 2023-Q2, 1T 2023
-    "short_span": (
-        r"(?:(?P<letter>[TQSH])(?P<rank>[1-4])|(?P<rank2>[1-4])(?P<letter2>[TQS]))"
-        rf"(?:(?: |-|/| de | of )?(?P<year>{FOUR})|[ '-]'?(?P<short>[1-4]\d)(?= ?(?:\Z|[.,;:)\n\t])))?{END}"
-        rf"|(?P<year2>(?:19|20)\d\d)[ -]?(?P<letter3>[TQSH])(?P<rank3>[1-4]){END}"
-    ),
-    # FY21, FY2021/22
-    "fiscal": rf"(?-i:FY) ?'?(?P<year>(?:20)?\d\d)(?:[/-](?P<until>(?:20)?\d\d))?{END}",
-    # 2015 - 2024, 2022/23
-    "years": (
-        rf"(?<![\w.,/°-])(?P<year>{_CENTURY}) ?(?P<sep>[-/]) ?(?:{_CENTURY}(?P=sep)){{0,6}}"
-        rf"(?P<until>{_CENTURY}|\d\d)(?![\w%/-]|[.,]\d)"
-    ),
-    # les six premiers mois de 2023, the last three months of 2023
-    "months": (
-        rf"(?:(?P<count>\d{{1,2}}|{WORD}) (?P<which>premiers|derniers) (?P<unit>mois|trimestres)"
-        rf"|(?P<which2>first|last) (?P<count2>\d{{1,2}}|{WORD}) (?P<unit2>months|quarters))"
-        rf"{OF_YEAR}(?P<year>{FOUR})"
-    ),
-    # les années 1980 et 1990, les années 80 et 90
-    "decades": (
-        rf"années (?P<decade>(?:19|20)?\d0)(?: et | à | au |-)(?P<until>(?:19|20)?\d0){END}(?![.,]\d|-\d)"
-        rf"|(?:the )?(?P<decade2>(?:19|20)\d0)s(?: and | to |-)(?:the )?(?P<until2>(?:19|20)\d0)s{END}"
-    ),
-    # les années 1990, the 1990s, les années quatre-vingt-dix, the '90s
-    "decade": (
-        r"(?:années |décennie |the )(?P<decade>(?:19|20)\d0|'?[1-9]0)s?(?!\w|[.,]\d|(?: et|,| à| -|-) ?\d)"
-        rf"|(?P<decade2>(?:19|20)\d0)s{END}|(?:années|the) (?P<name>{alternatives(DECADES)}){END}"
-    ),
-    # l'an deux mille vingt et un
-    "year_in_words": (
-        rf"(?:(?:l'an|(?:l')?année) (?=deux mille|mill?e? neuf)|en (?=deux mille {WORD}|mill?e? neuf))"
-        rf"(?P<words>{_YEAR_WORD}(?:[ -](?:et[ -])?{_YEAR_WORD}){{1,7}})"
-    ),
-    # l'année dernière, last year
-    "relative_year": (
-        rf"(?:l'(?:année|an) (?P<gone>derni(?:er|ère)|passée?)|l'(?:année|an) prochaine?"
-        rf"|(?P<last>last) year|next year){END}"
-    ),
-    # 2023, fin 2023, FY2023
-    "year": (
-        rf"{PART}(?:(?:l')?(?:année|an|exercice|fiscal year|year)(?: fiscale?| budgétaire| scolaire|"
-        rf" civile)? ?)?"
-        rf"(?<![\d.,/°#@])(?<!\d-)(?<![^\W\d_])(?P<year>{_CENTURY})(?![\w%°€$£]|[.,/]\d|-\w)"
-    ),
-}
 
-FORMS: dict[str, str] = DAY_FORMS | PERIOD_FORMS | BARE_MONTH
+def _span_forms(language: str) -> dict[str, str]:
+    """Parts of a year: fortnights, weeks, seasons, quarters and halves."""
+    names, p = calendar(language), pieces(language)
+    words = names.words
+    nth = f"{alternatives(words.ordinals)}|{_FIGURES}"
+    span, letters = alternatives(words.spans), "".join(sorted(words.span_letters)).upper()
+    and_to = group("|".join((words.and_, words.days_to)))
+    article = f"(?:{words.days_article})?" if words.days_article else ""
+    of_month = group(f"{words.of_month}|de |d'|of ")
+    return {
+        # première quinzaine de mars 2021, the last week of March
+        "fortnight": (
+            rf"(?P<ordinal>{nth}) (?P<name>{group(alternatives(words.month_parts))}) {of_month}"
+            rf"(?P<month>{names.full_month}){END}(?:{p.of_year}(?P<year>{FOUR}))?"
+        ),
+        # semaine 12 de 2023, 2023-W12, S12 2023
+        "week": (
+            rf"{group(words.weeks)}(?: n ?[°ºo]| no\.)? ?(?P<number>\d{{1,2}})"
+            rf"(?: |,|/|-| {group(words.week_of)})?"
+            rf"(?P<year>{FOUR}){END}|(?P<year2>{FOUR})[ -]?W(?P<number2>\d\d)(?:-?(?P<day>[1-7]))?{END}"
+            rf"|{group(words.week_letters)}(?P<number3>\d{{1,2}})[ /-](?P<year3>{FOUR}){END}"
+        ),
+        # été 2022, hiver 2022-2023, the summer of 2022
+        "season": (
+            rf"(?P<season>{alternatives(words.seasons)}) {group(words.of_year)}?(?P<year>{FOUR})"
+            rf"(?: ?[-/] ?(?P<until>{_CENTURY}|\d\d))?(?![\w%-]|[.,/]\d)"
+        ),
+        # premier semestre 2025, trimestre 2 2023, premier et deuxième trimestres 2023
+        "span": (
+            rf"{p.part}(?:(?:(?P<earlier>{nth}) {and_to} {article})?(?P<ordinal>{nth})[ -]"
+            rf"(?P<name>{span})s?\.?{END}"
+            rf"|(?P<name2>{span})s? (?P<rank>[1-6])(?!\d))(?:{p.of_year}(?P<year>{FOUR}))?"
+        ),
+        # T1 2023, 2023-Q2, 1T 2023, 2025Q01
+        "short_span": (
+            rf"(?:(?P<letter>[{letters}])(?P<rank>[1-4])|(?P<rank2>[1-4])(?P<letter2>[{letters}]))"
+            rf"(?:(?: |-|/|{p.of_year})?(?P<year>{FOUR})"
+            rf"|[ '-]'?(?P<short>[1-4]\d)(?= ?(?:\Z|[.,;:)\n\t])))?{END}"
+            rf"|(?P<year2>(?:19|20)\d\d)[ -]?(?P<letter3>[{letters}])0?(?P<rank3>[1-4]){END}"
+        ),
+        # les six premiers mois de 2023, the last three months of 2023
+        "months": _months_form(language),
+    }
 
-READERS: dict[str, re.Pattern[str]] = {name: re.compile(form, re.IGNORECASE) for name, form in FORMS.items()}
+
+def _months_form(language: str) -> str:
+    words, p = calendar(language).words, pieces(language)
+    which = group("|".join(sorted(words.first | words.last)))
+    unit = group("|".join(sorted(words.months_unit | words.quarters_unit)))
+    count = rf"\d{{1,2}}|{p.word}"
+    return (
+        rf"(?:(?P<count>{count}) (?P<which>{which}) (?P<unit>{unit})"
+        rf"|(?P<which2>{which}) (?P<count2>{count}) (?P<unit2>{unit}))(?:{p.of_year}(?P<year>{FOUR}))"
+    )
+
+
+def _year_forms(language: str) -> dict[str, str]:
+    """Years, decades and centuries."""
+    names, p, numbers = calendar(language), pieces(language), lexicon(language).numbers
+    words = names.words
+    thousand = [name for name in numbers.scales if name in numbers.bare_scales or name == "thousand"]
+    year_word = rf"(?:{alternatives([*numbers.cardinals, *numbers.hundreds, *thousand])}){END}"
+    decade = group(words.decade_lead)
+    and_ = group(words.and_)
+    return {
+        # le XXe siècle, the 20th century
+        "century": (
+            rf"(?P<century>{_ROMAN_CENTURY}){group(words.century_endings)} {group(words.centuries)}{END}"
+            rf"|{group(words.centuries)} (?P<century2>{_ROMAN_CENTURY}){END}"
+        ),
+        # année scolaire 2023/2024, campagne 2021-2022, FY 2022/23
+        "split_year": (
+            rf"(?P<kind>{group('|'.join(words.split_years))})"
+            rf"(?: (?:{group(words.split_years_of)})?|(?<=FY))'?"
+            rf"(?P<year>{_CENTURY}|(?<=[A-Z ])\d\d(?=[/-]))(?: ?[-/] ?)(?P<until>{_CENTURY}|\d\d)"
+            r"(?![\w%/-]|[.,]\d)"
+        ),
+        # FY21
+        "fiscal": rf"(?-i:{group(words.fiscal)}) ?'?(?P<year>(?:20)?\d\d){END}",
+        # 2015 - 2024, 2022/23
+        "years": (
+            rf"(?<![\w.,/°-])(?P<year>{_CENTURY}) ?(?P<sep>[-/]) ?(?:{_CENTURY}(?P=sep)){{0,6}}"
+            rf"(?P<until>{_CENTURY}|\d\d)(?![\w%/-]|[.,]\d)"
+        ),
+        # les années 1980 et 1990, les années 80 et 90
+        "decades": (
+            rf"{decade}(?P<decade>(?:19|20)?\d0)(?: {and_} | {group(words.to)} |-)"
+            rf"(?P<until>(?:19|20)?\d0){END}(?![.,]\d|-\d)"
+            rf"|(?:the )?(?P<decade2>(?:19|20)\d0)s(?: and | to |-)(?:the )?(?P<until2>(?:19|20)\d0)s{END}"
+        ),
+        # les années 1990, the 1990s, les années quatre-vingt-dix, the '90s
+        "decade": (
+            rf"{decade}(?P<decade>(?:19|20)\d0|'?[1-9]0)s?"
+            rf"(?!\w|[.,]\d|(?: {and_}|,| {group(words.to)}| -|-) ?\d)"
+            rf"|(?P<decade2>(?:19|20)\d0)s{END}|{decade}(?P<name>{alternatives(words.decades)}){END}"
+        ),
+        # l'an deux mille vingt et un
+        "year_in_words": (
+            rf"(?:{group(words.year_in_words_lead)} (?={group(words.year_in_words)})"
+            rf"|(?:en|in|em) (?={group(words.year_in_words)} {p.word}))"
+            rf"(?P<words>{year_word}(?:[ -](?:{group(numbers.and_)}[ -])?{year_word}){{1,7}})"
+        ),
+        # l'année dernière, last year
+        "relative_year": rf"(?P<gone>{group(words.last_year)})|{group(words.next_year)}{END}",
+        # 2023, fin 2023, FY2023
+        "year": (
+            rf"{p.part}(?:{group(words.year_nouns)} ?)?"
+            rf"(?<![\d.,/°#@])(?<!\d-)(?<![^\W\d_])(?P<year>{_CENTURY})(?![\w%°€$£]|[.,/]\d|-\w)"
+        ),
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class DateForms:
+    """Every form of a language: which may stand at a word, and the exact reading of each."""
+
+    any_form: re.Pattern[str]
+    readers: dict[str, re.Pattern[str]]
+
+
+#: The order in which periods are tried, after days and months.
+_ORDER = (
+    "fortnight", "week", "season", "century", "span", "short_span", "split_year", "fiscal", "years", "months",
+    "decades", "decade", "year_in_words", "relative_year", "year",
+)  # fmt: skip
 
 
 def _anonymous(form: str) -> str:
     return re.sub(r"\(\?P<\w+>", "(?:", form.replace("(?P=sep)", r"(?: ?/ ?| - |[-. ])"))
 
 
-#: Any form at the start of a word; `lastgroup` is the first form that may be read there.
-ANY_FORM = re.compile(
-    r"(?<![^\W_])(?=\w)(?:"
-    + "|".join(f"(?P<{name}>{_anonymous(form)})" for name, form in FORMS.items())
-    + ")",
-    re.IGNORECASE,
-)
+@cache
+def date_forms(language: str = DEFAULT) -> DateForms:
+    """The forms in the words of a language and of those beside it.
+
+    `any_form` matches at the start of a word; its `lastgroup` is the first form that may be read there.
+    """
+    periods, years = _span_forms(language), _year_forms(language)
+    order = (
+        "fortnight",
+        "week",
+        "season",
+        "century",
+        "span",
+        "short_span",
+        "split_year",
+        "fiscal",
+        "years",
+        "months",
+    )
+    rest = ("decades", "decade", "year_in_words", "relative_year", "year")
+    both = periods | years
+    forms = day_forms(language) | {name: both[name] for name in (*order, *rest)} | bare_month_form(language)
+    return DateForms(
+        re.compile(
+            r"(?<![^\W_])(?=\w)(?:"
+            + "|".join(f"(?P<{name}>{_anonymous(form)})" for name, form in forms.items())
+            + ")",
+            re.IGNORECASE,
+        ),
+        {name: re.compile(form, re.IGNORECASE) for name, form in forms.items()},
+    )

@@ -2,73 +2,73 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
 
+from pipeline.language import group, lexicon
 from pipeline.values.currencies.finding import is_priced
 from pipeline.values.dates.units import Period
 
-_MONTH_LEAD = re.compile(
-    r"(?<![^\W_])(?:en|d'ici|mois d[e']|mois|courant|dès|depuis|jusqu'(?:en|à|au)|avant|après|entre|in|"
-    r"during|since|until|by|late|early|mid|of|de|d'|month of|for|through|from|this|last|"
-    r"next|au mois d[e'])[ -]?\Z",
-    re.IGNORECASE,
-)
-_MONTH_TAIL = re.compile(r" (?:prochain|dernier)(?![^\W_])", re.IGNORECASE)
-_NO_MONTH_LEAD = re.compile(r"(?:champ|champs|planète|dieu|place|barre)[ -](?:de |du )\Z", re.IGNORECASE)
-_REFERENCE_LEAD = re.compile(
-    r"(?<![^\W_])(?:r[ée]solutions?|n ?[°ºo]s?|nos?\.|num[ée]ros?|loi|law|art\.?|articles?|p\.|pp\.|"
-    r"pages?|b\.? ?p\.?|"
-    r"cs|code postal|lot|lots|r[ée]f\.?|r[ée]f[ée]rences?|bo[iî]te postale|po box|p\.o\. box|cedex|"
-    r"aci|natura|iso|norme|windows|office|porte|villa|immeuble|parcelle|section|chapitre|compte|paragraphe|§|"
-    r"tél\.?|téléphone|code|salle|vol|n ?=|"
-    r"ms|excel|version|v\.|modèle|type|vol|volume) ?:? ?\(?(?:\d[\d ,:()/-]*(?:et|and|,|à)? ?)?\Z|"
-    r"(?<![^\W_])[A-Z]{1,2}-\Z",
-    re.IGNORECASE,
-)
-# Streets and stadiums have the names of days.
-_NAMED_AFTER = re.compile(
-    r"(?<![^\W_])(?:rue|avenue|boulevard|place|pont|stade|lycée|école|hôpital|université|quartier|rond-point|"
-    r"monument|palais|camp|centre) du \Z",
-    re.IGNORECASE,
-)
-_ADDRESS = re.compile(
-    r"(?<![^\W_])(?:rue|avenue|av\.|boulevard|bd|street|road|quartier|adresse|address|cité|place|"
-    r"b\.?p\.?)(?![^\W_])",
-    re.IGNORECASE,
-)
-_COUNTED = re.compile(
-    r" ?(?:%|(?:km|m|m²|m2|m3|ha|kg|t|kw|mw|l|ml|g|cm|mm|mètres?|metres?|hectares?|tonnes?|"
-    r"litres?|kilom\w+|"
-    r"habitants?|personnes?|hommes?|femmes?|enfants?|élèves|ménages?|familles?|jeunes|agents?|bénéficiaires|"
-    r"producteurs|exploitations|points d'eau|exemplaires|places|unités|heures|ans|jours|mois|people|"
-    r"persons|men|women|children|"
-    r"households|families|beneficiaries|students|pupils|units|fois|mots|signataires|tentes|têtes|"
-    r"refugees|réfugiés|déplacés|soldats|casques|soldiers|troops)(?![^\W_]))",
-    re.IGNORECASE,
-)
-_PLURAL = re.compile(
-    r" (?!(?:des|les|aux|ces|ses|leurs|nos|vos|plus|dans|sous|sans|puis|mais|nous|vous|ils|elles|après|"
-    r"depuis|très|lors|alors|"
-    r"pas|toujours|vers|onwards|tous|toutes|is|was|has|as|its|this|puis|mars|"
-    r"lorsque)(?![^\W_]))[a-zà-ÿ]{3,}[sx](?![^\W_])"
-)
-_QUANTITY_LEAD = re.compile(
-    r"(?<![^\W_])(?:les|ces|des|quelque|environ|près de|plus de|moins de|soit|total de|dont|à|aux|about|"
-    r"around|some|over|nearly|the|these|than|"
-    r"of about|atteint|compte|comptait|touché|avec|with) \Z|[(:;]\s?\Z|\A",
-    re.IGNORECASE,
-)
+# Units and signs that a number counts in any language.
+_UNITS = r"%|(?:km|m|m²|m2|m3|ha|kg|t|kw|mw|l|ml|g|cm|mm)(?![^\W_])"
+_NUMBERED = r"n ?[°ºo]s?|nos?\.|§|n ?="
 
 
-_DAY_NAMED = re.compile(r"(?<![^\W_])(?:le|du|au|on) \Z", re.IGNORECASE)
-_OF_WHOLE = re.compile(r" (?:de la|de l'|du|des|of)(?![^\W_])", re.IGNORECASE)
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    """The words that prove or unmake dates, of one language."""
+
+    month_lead: re.Pattern[str]
+    month_tail: re.Pattern[str]
+    no_month_lead: re.Pattern[str]
+    verbs: frozenset[str]
+    reference_lead: re.Pattern[str]
+    date_lead: re.Pattern[str]
+    named_after: re.Pattern[str]
+    address: re.Pattern[str]
+    counted: re.Pattern[str]
+    plural: re.Pattern[str]
+    quantity_lead: re.Pattern[str]
+    day_named: re.Pattern[str]
+    of_whole: re.Pattern[str]
+    name_lead: re.Pattern[str]
 
 
-def proven(text: str, periods: Sequence[Period]) -> list[Period]:
+@cache
+def _patterns(language: str) -> _Patterns:
+    words = lexicon(language).dates
+    i = re.IGNORECASE
+    start, end = r"(?<![^\W_])", r"(?![^\W_])"
+    numbers = rf"(?:\d[\d ,:()/-]*(?:{words.reference_and or '(?!)'}|,)? ?)?"
+    return _Patterns(
+        re.compile(rf"{start}{group(words.month_lead)}[ -]?\Z", i),
+        re.compile(rf" {group(words.month_tail)}{end}", i),
+        re.compile(rf"{words.no_month_lead or '(?!)'}\Z", i),
+        words.verbs,
+        re.compile(
+            rf"{start}(?:{_NUMBERED}|{words.reference_lead or '(?!)'}) ?:? ?\(?{numbers}\Z"
+            rf"|{start}[A-Z]{{1,2}}-\Z",
+            i,
+        ),
+        re.compile(rf"{start}{group(words.date_lead)} \Z"),
+        # Streets and stadiums have the names of days.
+        re.compile(rf"{start}{group(words.named_after)} {group(words.named_after_tail)} \Z", i),
+        re.compile(rf"{start}{group(words.address)}{end}", i),
+        re.compile(rf" ?(?:{_UNITS}|{group(words.counted)}{end})", i),
+        re.compile(rf" (?!{group(words.no_plural)}{end})[a-zà-ÿ]{{3,}}[sx]{end}"),
+        re.compile(rf"{start}{group(words.quantity_lead)} \Z|[(:;]\s?\Z|\A", i),
+        re.compile(rf"{start}{group(words.day_named)} \Z", i),
+        re.compile(rf" {group(words.of_whole)}{end}", i),
+        re.compile(rf"{start}(?:{words.year_names or '(?!)'})(?: [A-ZÀ-Þ][\w'-]+){{0,2}} \Z"),
+    )
+
+
+def proven(text: str, periods: Sequence[Period], language: str) -> list[Period]:
     """The periods that the words around them leave as dates."""
-    return [one for one in periods if _reads_as_date(text, one)]
+    return [one for one in periods if _reads_as_date(text, one, _patterns(language), language)]
 
 
-def _reads_as_date(text: str, period: Period) -> bool:
+def _reads_as_date(text: str, period: Period, patterns: _Patterns, language: str) -> bool:
     first, last = period.first, period.last
     lead = text[max(0, period.start - 40) : period.start]
     if (
@@ -77,42 +77,46 @@ def _reads_as_date(text: str, period: Period) -> bool:
         and last.bare
         and (first.bare or period.single)
     ):
-        proven_by = _MONTH_LEAD.search(lead) or _MONTH_TAIL.match(text, period.end)
+        proven_by = patterns.month_lead.search(lead) or patterns.month_tail.match(text, period.end)
         two_months = not period.single and first.month != last.month
-        if last.precision != "month" or _NO_MONTH_LEAD.search(lead) or not (proven_by or two_months):
+        if last.precision != "month" or patterns.no_month_lead.search(lead) or not (proven_by or two_months):
             return False
-        return text[last.start : last.end].lower() not in {"may", "march"} or text[last.start].isupper()
-    if last.year is None and last.day and _NAMED_AFTER.search(lead):
+        return text[last.start : last.end].lower() not in patterns.verbs or text[last.start].isupper()
+    if last.year is None and last.day and patterns.named_after.search(lead):
         return False
     plain_numeric = not re.search(r"[^\W\d_]", text[period.start : period.end])
     if (
         plain_numeric
         and not lead.endswith("(")
-        and _REFERENCE_LEAD.search(lead)
-        and not re.search(r"(?<![^\W_])(?:du|le|au|en|de) \Z", lead)
+        and patterns.reference_lead.search(lead)
+        and not patterns.date_lead.search(lead)
     ):
         return False
     if last.precision == "year" and text[last.start : last.end].isdecimal():
-        counted = is_priced(text, period.end) or _COUNTED.match(text, period.end)
-        return not counted and (not plain_numeric or not period.single or _reads_as_year(text, period, lead))
-    return not (plain_numeric and last.year is None and _is_fraction(text, period, lead))
+        counted = is_priced(text, period.end, language) or patterns.counted.match(text, period.end)
+        return not counted and (
+            not plain_numeric or not period.single or _reads_as_year(text, period, lead, patterns)
+        )
+    return not (plain_numeric and last.year is None and _is_fraction(text, period, lead, patterns))
 
 
-def _is_fraction(text: str, period: Period, lead: str) -> bool:
+def _is_fraction(text: str, period: Period, lead: str, patterns: _Patterns) -> bool:
     """`5/10 personnes`, `les 10/12 de la somme`."""
-    if _DAY_NAMED.search(lead):
+    if patterns.day_named.search(lead):
         return False
-    return bool(_COUNTED.match(text, period.end) or _OF_WHOLE.match(text, period.end))
+    return bool(patterns.counted.match(text, period.end) or patterns.of_whole.match(text, period.end))
 
 
-def _reads_as_year(text: str, period: Period, lead: str) -> bool:
+def _reads_as_year(text: str, period: Period, lead: str, patterns: _Patterns) -> bool:
     """A four-digit number that nothing counts, prices, numbers or addresses."""
+    if patterns.name_lead.search(lead):
+        return False
     if re.match(r" 000(?!\d)", text[period.end : period.end + 5]):
         return False
     if re.search(r"\d[ ']\Z", lead) and not re.search(r"(?:\d{1,2}|[)°]) \Z", lead[-4:]):
         return False
-    if _PLURAL.match(text, period.end) and _QUANTITY_LEAD.search(lead):
+    if patterns.plural.match(text, period.end) and patterns.quantity_lead.search(lead):
         return False
     capital_after = re.match(r" [A-ZÀ-Þ][a-zà-ÿ]", text[period.end : period.end + 3])
-    address = _ADDRESS.search(text[max(0, period.start - 80) : period.start].rpartition("\n")[2])
+    address = patterns.address.search(text[max(0, period.start - 80) : period.start].rpartition("\n")[2])
     return not (capital_after and address)

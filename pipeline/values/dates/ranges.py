@@ -2,59 +2,83 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import cache
 from itertools import pairwise
 
-from pipeline.language.lexicon import WEEKDAYS, alternatives
+from pipeline.language import alternatives, group, lexicon
+from pipeline.values.dates.calendar import calendar
 from pipeline.values.dates.lists import completed
 from pipeline.values.dates.units import Atom, Period
 
-_RANGE = re.compile(
-    r" ?(?:-+|→) ?| ?/ ?|,? (?:au|aux|à|a|to|until|till|through|jusqu'(?:au|en|à)) (?:la |le |l'|the |"
-    r"(?:du )?mois d[e'] ?)?",
-    re.IGNORECASE,
-)
-_AND = re.compile(r" (?:et|and) (?:du |de |d'|le |en |l'|the |au )?| ?& ?", re.IGNORECASE)
-_COMMA = re.compile(r", ?(?:de |d'|le )?")
-_OR = re.compile(r" (?:ou|or) (?:en )?", re.IGNORECASE)
-_BETWEEN = re.compile(
-    r"(?<![^\W_])(?:entre|between) (?:les années |l'an(?:née)? |le |les |la |l'|the |début |fin )?\Z",
-    re.IGNORECASE,
-)
-_DAY_ITEM = rf"(?:(?:{alternatives(WEEKDAYS)}) )?(?:0?[1-9]|[12]\d|3[01])(?:er|e|st|nd|rd|th)?"
-_DAYS_BEFORE = re.compile(
-    rf"(?:\A ?|[(:;,•\n\t] ?|(?<![^\W_])(?:les?|du|des|aux?|entre|the|from|between|on|of|de|dates?|et|and|"
-    rf"week-end) (?:le |the )?)"
-    rf"(?P<days>{_DAY_ITEM}"
-    rf"(?:(?:, ?(?:le )?| et (?:le )?| ou | ?- ?|/| au | à | to (?:the )?| and | & ){_DAY_ITEM}){{0,6}})"
-    rf"(?P<join>, ?| et (?:le |du )?| ou (?:le )?| ?- ?|/| au | à | to (?:the )?| until | through "
-    rf"| and (?:the )?| & | jusqu'au )\Z",
-    re.IGNORECASE,
-)
+
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    """The joins of dates of one language."""
+
+    range: re.Pattern[str]
+    and_: re.Pattern[str]
+    comma: re.Pattern[str]
+    or_: re.Pattern[str]
+    between_lead: re.Pattern[str]
+    days_before: re.Pattern[str]
+    or_days: re.Pattern[str]
+    many_days: re.Pattern[str]
+
+
+@cache
+def _patterns(language: str) -> _Patterns:
+    words = lexicon(language).dates
+    i = re.IGNORECASE
+    start = r"(?<![^\W_])"
+    article = rf"{group(words.days_article)}?"
+    weekday = rf"(?:(?:{alternatives(calendar(language).weekdays)}) )?"
+    item = rf"{weekday}(?:0?[1-9]|[12]\d|3[01])(?:er|e|st|nd|rd|th|º)?"
+    joins = (
+        rf", ?{article}| {group(words.and_)} {article}| {group(words.or_)} {article}| ?- ?|/"
+        rf"| {group(words.days_to)} {article}| & "
+    )
+    return _Patterns(
+        re.compile(rf" ?(?:-+|→) ?| ?/ ?|,? {group(words.to)} {group(words.to_tail)}?", i),
+        re.compile(rf" {group(words.and_)} {group(words.and_tail)}?| ?& ?", i),
+        re.compile(rf", ?{group(words.comma_tail)}?"),
+        re.compile(rf" {group(words.or_)} {group(words.or_tail)}?", i),
+        re.compile(rf"{start}{group(words.between)} {group(words.between_tail)}?\Z", i),
+        re.compile(
+            rf"(?:\A ?|[(:;,•\n\t] ?|{start}{group(words.days_lead)} {article})"
+            rf"(?P<days>{item}(?:(?:{joins}){item}){{0,6}})(?P<join>{joins})\Z",
+            i,
+        ),
+        re.compile(rf" {group(words.or_)} ", i),
+        re.compile(rf"{group(words.many_days_lead)}\Z", i),
+    )
+
+
 _DAY_NUMBER = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
 
 
-def combine(text: str, found: Sequence[Sequence[Atom]]) -> list[Period]:
+def combine(text: str, found: Sequence[Sequence[Atom]], language: str) -> list[Period]:
     """Join the atoms of a folded text into periods."""
+    patterns = _patterns(language)
     periods: list[Period] = []
     for atoms in found:
-        periods.extend(_periods(text, atoms, periods[-1].end if periods else 0))
-    return completed(text, _chained(text, periods))
+        periods.extend(_periods(text, atoms, periods[-1].end if periods else 0, patterns))
+    return completed(text, _chained(text, periods, patterns), language)
 
 
-def _periods(text: str, atoms: Sequence[Atom], floor: int) -> list[Period]:
+def _periods(text: str, atoms: Sequence[Atom], floor: int, patterns: _Patterns) -> list[Period]:
     first, last = atoms[0], atoms[-1]
     if len(atoms) == 3:
         return [Period(first, first, first.start, first.end), Period(last, last, last.end, last.end)]
     if len(atoms) == 1 and first.precision == "day":
-        return _days_before(text, first, floor)
+        return _days_before(text, first, floor, patterns)
     return [Period(first, last, first.start, last.end)]
 
 
-def _days_before(text: str, atom: Atom, floor: int) -> list[Period]:
+def _days_before(text: str, atom: Atom, floor: int, patterns: _Patterns) -> list[Period]:
     """`les 9 et 10 février`, `du 8 au 10 février`: days printed before the one that has the month."""
     window = max(floor, atom.start - 64)
-    match = _DAYS_BEFORE.search(text[window : atom.start])
+    match = patterns.days_before.search(text[window : atom.start])
     if not match or atom.day is None:
         return [Period(atom, atom, atom.start, atom.end)]
     start = window + match.start("days")
@@ -63,14 +87,15 @@ def _days_before(text: str, atom: Atom, floor: int) -> list[Period]:
         return [Period(atom, atom, atom.start, atom.end)]
     # `(3, 17 juin 2022)` may number something; `15, 16, 17 juin` and `les 3, 5, 9 juin` are days.
     contiguous = atom.day - days[0] == len(days)
-    listed = (len(days) > 1 and contiguous) or text[max(0, start - 4) : start].lower() == "les "
+    listed = (len(days) > 1 and contiguous) or bool(
+        patterns.many_days.search(text[max(0, start - 4) : start])
+    )
     if (match["join"].startswith(",") and not listed) or (match["join"] == "/" and not contiguous):
         return [Period(atom, atom, atom.start, atom.end)]
     first = replace(atom, start=start, day=days[0], weekday=None)
-    range_join = bool(_RANGE.fullmatch(match["join"])) or bool(
-        re.search(r"entre (?:le |les )?\Z", text[max(0, start - 10) : start])
-    )
-    if (range_join and len(days) == 1) or (contiguous and "ou" not in match["join"]):
+    lead = text[max(0, start - 24) : start]
+    range_join = bool(patterns.range.fullmatch(match["join"]) or patterns.between_lead.search(lead))
+    if (range_join and len(days) == 1) or (contiguous and not patterns.or_days.match(match["join"])):
         return [Period(first, atom, start, atom.end)]
     positions = [
         (window + match.start("days") + m.start(), window + match.start("days") + m.end())
@@ -83,41 +108,43 @@ def _days_before(text: str, atom: Atom, floor: int) -> list[Period]:
     return [Period(one, one, one.start, one.end) for one in [*singles, atom]]
 
 
-def _chained(text: str, periods: Sequence[Period]) -> list[Period]:
+def _chained(text: str, periods: Sequence[Period], patterns: _Patterns) -> list[Period]:
     """Join neighbours by what stands between them: `2015 - 2024`, `février et mars 2022`."""
     result: list[Period] = []
     index = 0
     while index < len(periods):
         chain = [periods[index]]
         joins: list[str] = []
-        while index + 1 < len(periods) and (join := _join(text, chain[-1], periods[index + 1])):
+        while index + 1 < len(periods) and (join := _join(text, chain[-1], periods[index + 1], patterns)):
             chain.append(periods[index + 1])
             joins.append(join)
             index += 1
             if join == "range":
                 break
-        result.extend(_link(text, chain, joins))
+        result.extend(_link(chain, joins))
         index += 1
     return result
 
 
-def _join(text: str, one: Period, two: Period) -> str:
+def _join(text: str, one: Period, two: Period, patterns: _Patterns) -> str:
     gap = text[one.end : two.start]
     if len(gap) > 24 or not one.single or (one.last.precision == "day") != (two.first.precision == "day"):
         return ""
-    if _BETWEEN.search(text[max(0, one.start - 16) : one.start]) and _AND.fullmatch(gap):
+    if patterns.between_lead.search(text[max(0, one.start - 24) : one.start]) and patterns.and_.fullmatch(
+        gap
+    ):
         return "range"
-    if _RANGE.fullmatch(gap):
+    if patterns.range.fullmatch(gap):
         return "range" if two.single and ("/" not in gap or one.last.bare or one.last.day) else ""
     if two.last.precision == "day":
         return ""
-    for name, pattern in (("and", _AND), ("comma", _COMMA), ("or", _OR)):
+    for name, pattern in (("and", patterns.and_), ("comma", patterns.comma), ("or", patterns.or_)):
         if pattern.fullmatch(gap):
             return name
     return ""
 
 
-def _link(text: str, chain: list[Period], joins: list[str]) -> list[Period]:
+def _link(chain: list[Period], joins: list[str]) -> list[Period]:
     if joins == ["range"] or (joins and joins[-1] == "range"):
         head, (one, two) = chain[:-2], chain[-2:]
         joined = _range(one, two)
@@ -125,7 +152,9 @@ def _link(text: str, chain: list[Period], joins: list[str]) -> list[Period]:
     if not joins or joins[-1] == "comma":
         return chain
     shared = _share_year(chain)
-    if "or" not in joins and _contiguous(shared):
+    # `2011, 2012 et 2013` lists years, `2012 et 2013` is a time; months of a list run on.
+    listed = "comma" in joins and shared[0].first.precision == "year"
+    if "or" not in joins and not listed and _contiguous(shared):
         return [Period(shared[0].first, shared[-1].last, shared[0].start, shared[-1].end)]
     return shared
 

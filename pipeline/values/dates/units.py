@@ -15,7 +15,8 @@ class Atom:
 
     `month` is the first month of a quarter or half. `part` is what `début`, `mi` or `fin` picks of it.
     `bare` says that nothing but the name was printed (`mars`, `T2`), so that the words around must prove it.
-    `offset` counts the years from the document's own to the one meant (`l'année dernière`).
+    `offset` counts the years from the document's own to the one meant (`l'année dernière`). A year with a
+    `month` begins there and runs over two calendar years; `open` says that where it begins is not known.
     """
 
     start: int
@@ -28,6 +29,7 @@ class Atom:
     weekday: int | None = None
     bare: bool = False
     offset: int = 0
+    open: bool = False
 
     def bounds(self, year: int) -> tuple[date, date]:
         """First and last day in `year`, both inclusive.
@@ -39,8 +41,9 @@ class Atom:
         if self.precision == "day":
             first = date(year, month, self.day or 1)
             return first, first
-        last_month = month + _MONTHS_IN[self.precision] - 1
-        last = date(year, last_month, monthrange(year, last_month)[1])
+        later, last_month = divmod(month + _MONTHS_IN[self.precision] - 2, 12)
+        last_month += 1
+        last = date(year + later, last_month, monthrange(year + later, last_month)[1])
         return _part_of(date(year, month, 1), last, self.part)
 
 

@@ -1,20 +1,22 @@
 """Amounts of money: `find_amounts` in prose, `parse_amount` in a cell whose currency stands in its header."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from pipeline.language.lexicon import SCALE_ABBREVIATIONS, SCALE_WORDS
+from pipeline.language import DEFAULT, lexicon
 from pipeline.values.currencies.finding import currency_end, find_currency
-from pipeline.values.money import patterns
-from pipeline.values.money.candidates import Money
+from pipeline.values.money.candidates import Money, Setting
 from pipeline.values.money.own_currency import with_own_currency
 from pipeline.values.money.pairs import same_sums, settle_by_pair
-from pipeline.values.money.patterns import Qualifier
+from pipeline.values.money.patterns import Qualifier, money_patterns, qualifier_after, qualifier_before
 from pipeline.values.money.sharing import said_once, with_elided_currency, with_shared_currency
+from pipeline.values.money.signs import is_addition, is_negative
 from pipeline.values.numbers.digits import UNKNOWN, NumberFormat, parse_number, printed_interval, trimmed
 from pipeline.values.numbers.misread import repair_digits
 from pipeline.values.numbers.quantities import find_quantities, scale_abbreviations
+from pipeline.values.numbers.scales import SCALE_ABBREVIATIONS
 from pipeline.values.text.spans import Folded, Reading, fold, mask
 
 
@@ -27,7 +29,9 @@ class AmountReading(Reading):
     `quelques milliers d'euros`, two to ten thousand. `equals` is the index, in the list that `find_amounts`
     returned, of the same sum in another currency. `per` is the unit of a price (`5 000 FCFA par jour`).
     `elided` says that the currency was printed with another amount. `place` is the value of one in the last
-    printed place: 0.01 for `12,50`, 100 000 for `28,1 millions`; None without a value.
+    printed place: 0.01 for `12,50`, 100 000 for `28,1 millions`; None without a value. `otherwise` is the
+    value under the other meaning of a sign that only context tells apart; `open` says that no context did,
+    and that `low` and `high` hold both.
     """
 
     value: Decimal | None
@@ -39,74 +43,100 @@ class AmountReading(Reading):
     per: str | None = None
     elided: bool = False
     place: Decimal | None = None
+    otherwise: Decimal | None = None
+    open: bool = False
 
 
 def find_amounts(
-    text: str, *, country: str = "ML", number_format: NumberFormat = UNKNOWN, language: str = "fr"
+    text: str, *, country: str = "ML", number_format: NumberFormat = UNKNOWN, language: str = DEFAULT
 ) -> list[AmountReading]:
     """Every amount of money printed in `text`, in order.
 
     Args:
         text: prose as given; offsets of the readings slice it.
         country: ISO 3166 code that decides FCFA (XOF or XAF) and a bare `francs`.
-        number_format: decides a single separator before three digits where the text itself does not.
+        number_format: of the document, from `decide_number_format`; decides a single separator before three
+            digits where the text itself does not.
         language: ISO 639-1 code of the text; decides a `billion` that the words around leave open.
     """
+    setting = Setting(country, language, number_format)
+    patterns = money_patterns(language)
     folded = fold(text)
-    matched = repair_digits(mask(folded.text))
+    matched = repair_digits(mask(folded.text), language)
     quantities = list(find_quantities(folded, matched, number_format, language))
-    money = with_own_currency(matched, quantities, country)
-    money = with_shared_currency(matched, quantities, money)
-    money = said_once(matched, with_elided_currency(matched, quantities, money, country))
-    pairs = same_sums(matched, money)
+    money = with_own_currency(matched, quantities, setting)
+    money = with_shared_currency(matched, quantities, money, patterns)
+    money = said_once(matched, with_elided_currency(matched, quantities, money, setting))
+    pairs = same_sums(matched, money, patterns)
     money = settle_by_pair(money, pairs)
-    return [_reading(folded, matched, one, pairs.get(index)) for index, one in enumerate(money)]
+    reader = _Reader(folded, matched, money, language)
+    return [reader.reading(index, pairs.get(index)) for index in range(len(money))]
 
 
-def _reading(folded: Folded, text: str, money: Money, equals: int | None) -> AmountReading:
-    quantity = money.quantity
-    span = folded.reading(money.start, money.end)
-    place = (span.text, span.char_start, span.char_end)
-    per = patterns.PER_UNIT.match(text, money.end)
-    unit = per[per.lastindex or 0] if per else None
-    if money.upper:
-        bounds = (trimmed(quantity.value), trimmed(money.upper.value))
-        return AmountReading(*place, None, *bounds, money.currency, "exact", equals, unit)
-    if quantity.vague:
-        bounds = (2 * quantity.value, 10 * quantity.value)
-        return AmountReading(*place, None, *bounds, money.currency, "about", equals, unit)
-    qualifier = patterns.qualifier_before(text, money.start)
-    if qualifier == "exact":
-        qualifier = patterns.qualifier_after(text, money.end)
-    if qualifier == "exact" and quantity.rounded:
-        qualifier = "about"
-    value = trimmed(quantity.value)
-    low, high = interval(value, quantity.unit, qualifier)
-    if money.negative or _is_negative(folded, text, money.start, money.end):
-        value, low, high = -value, None if high is None else -high, None if low is None else -low
-    return AmountReading(
-        *place,
-        value,
-        low,
-        high,
-        money.currency,
-        qualifier,
-        equals,
-        unit,
-        money.elided,
-        trimmed(quantity.unit),
+class _Reader:
+    """What the words around each amount make of it."""
+
+    def __init__(self, folded: Folded, text: str, money: Sequence[Money], language: str) -> None:
+        self._folded = folded
+        self._text = text
+        self._money = money
+        self._language = language
+
+    def reading(self, index: int, equals: int | None) -> AmountReading:
+        """The amount at an index, with its qualifier and bounds."""
+        money, text = self._money[index], self._text
+        quantity = money.quantity
+        span = self._folded.reading(money.start, money.end)
+        place = (span.text, span.char_start, span.char_end)
+        per = money_patterns(self._language).per_unit.match(text, money.end)
+        unit = per[per.lastindex or 0] if per else None
+        if money.upper:
+            bounds = (trimmed(quantity.value), trimmed(money.upper.value))
+            return AmountReading(*place, None, *bounds, money.currency, "exact", equals, unit)
+        if quantity.vague:
+            bounds = (2 * quantity.value, 10 * quantity.value)
+            return AmountReading(*place, None, *bounds, money.currency, "about", equals, unit)
+        qualifier = self._qualifier(index)
+        value = trimmed(quantity.value)
+        low, high = interval(value, quantity.unit, qualifier)
+        other = None if quantity.other is None else trimmed(quantity.other)
+        if quantity.open and other is not None:
+            low, high = _both(low, high, *interval(other, quantity.unit, qualifier))
+        one = AmountReading(
+            *place, value, low, high, money.currency, qualifier, equals, unit, money.elided,
+            trimmed(quantity.unit), other, quantity.open,
+        )  # fmt: skip
+        negative = money.negative or is_negative(self._folded, text, money.start, money.end, self._language)
+        return _negated(one) if negative else one
+
+    def _qualifier(self, index: int) -> Qualifier:
+        money, text = self._money[index], self._text
+        floor = self._money[index - 1].end if index else 0
+        if is_addition(text, floor, money.start, self._language) and index:
+            return "exact"
+        qualifier = qualifier_before(text, money.start, self._language)
+        if qualifier == "exact":
+            qualifier = qualifier_after(text, money.end, self._language)
+        return "about" if qualifier == "exact" and money.quantity.rounded else qualifier
+
+
+def _both(
+    low: Decimal | None, high: Decimal | None, other_low: Decimal | None, other_high: Decimal | None
+) -> tuple[Decimal | None, Decimal | None]:
+    """The bounds that hold two readings; a side that either leaves open stays so."""
+    return (
+        None if low is None or other_low is None else min(low, other_low),
+        None if high is None or other_high is None else max(high, other_high),
     )
 
 
-def _is_negative(folded: Folded, text: str, start: int, end: int) -> bool:
-    sign = text[start - 1 : start]
-    alone = start == 1 and end == len(text.rstrip())
-    if alone and sign in {"-", "−"}:
-        return True
-    if "−" in (sign, text[start - 2 : start].rstrip() if start > 2 else ""):
-        return not folded.at_line_start(start - 1)
-    return (
-        sign == "-" and text[start - 2 : start - 1] in {" ", "(", ":"} and not folded.at_line_start(start - 1)
+def _negated(one: AmountReading) -> AmountReading:
+    return replace(
+        one,
+        value=None if one.value is None else -one.value,
+        low=None if one.high is None else -one.high,
+        high=None if one.low is None else -one.low,
+        otherwise=None if one.otherwise is None else -one.otherwise,
     )
 
 
@@ -128,7 +158,12 @@ def interval(value: Decimal, unit: Decimal, qualifier: Qualifier) -> tuple[Decim
 
 
 def parse_amount(
-    text: str, *, unit: str | None, number_format: NumberFormat = UNKNOWN, country: str = "ML"
+    text: str,
+    *,
+    unit: str | None,
+    number_format: NumberFormat = UNKNOWN,
+    country: str = "ML",
+    language: str = DEFAULT,
 ) -> AmountReading:
     """Read one cell as an amount.
 
@@ -138,21 +173,23 @@ def parse_amount(
             (`Montant en milliers d'euros`, `FCFA`, `M€`); None where the cell must name it itself.
         number_format: of the column, from `guess_number_format`.
         country: ISO 3166 code that decides FCFA.
+        language: ISO 639-1 code of the table.
 
     Raises:
         ValueError: the cell is not one amount, or neither it nor `unit` names a currency.
     """
     stripped = text.strip()
     start = text.find(stripped)
-    found = find_amounts(stripped, country=country, number_format=number_format)
+    found = find_amounts(stripped, country=country, number_format=number_format, language=language)
     if len(found) == 1 and _covers(found[0], stripped):
         whole = replace(found[0], text=stripped, char_start=start, char_end=start + len(stripped))
         return _bracketed(whole, stripped)
-    currency = find_currency(_spaced(unit), country=country) if unit else None
+    words = _spaced(unit) if unit else ""
+    currency = find_currency(words, country=country, language=language) if unit else None
     if currency is None:
         raise ValueError(f"no currency for the amount {text!r} under {unit!r}")
-    scale = _unit_scale(_spaced(unit or ""))
-    value, place = _parse_bare(stripped, number_format)
+    scale = _unit_scale(words, language)
+    value, place = _parse_bare(stripped, number_format, language)
     value, place = trimmed(value * scale), trimmed(place * scale)
     low, high = interval(value, place if value else Decimal(0), "exact")
     return AmountReading(
@@ -164,48 +201,50 @@ _UNIT_WORD = re.compile(r"[^\W_]+")
 _TO_CURRENCY = re.compile(r" ?(?:de |d')?")
 
 
-def _unit_scale(unit: str) -> Decimal:
+def _unit_scale(unit: str, language: str) -> Decimal:
     """What a header multiplies its figures by: `en milliers d'euros`, `M€`."""
+    scales = lexicon(language).numbers.scales
     for word in _UNIT_WORD.finditer(unit):
-        if word.group().lower() in SCALE_WORDS:
-            return SCALE_WORDS[word.group().lower()]
+        if word.group().lower() in scales:
+            return scales[word.group().lower()]
         for letters in scale_abbreviations(unit, word.start()):
             joined = _TO_CURRENCY.match(unit, word.start() + len(letters))
-            if joined and currency_end(unit, joined.end()) is not None:
+            if joined and currency_end(unit, joined.end(), language) is not None:
                 return SCALE_ABBREVIATIONS[letters]
     return Decimal(1)
 
 
+_TOUCHING = re.compile(r"(?<![^\W_])([kKM]|Md|Mds)(?=EUR|USD|FCFA|F CFA|CHF|XOF|GBP|€|\$)")
+
+
 def _spaced(unit: str) -> str:
     """The header folded, with `KEUR` and `kFCFA` taken apart."""
-    return re.sub(
-        r"(?<![^\W_])([kKM]|Md|Mds)(?=EUR|USD|FCFA|F CFA|CHF|XOF|GBP|€|\$)", r"\1 ", fold(unit).text
-    )
+    return _TOUCHING.sub(r"\1 ", fold(unit).text)
 
 
-def _parse_bare(text: str, number_format: NumberFormat) -> tuple[Decimal, Decimal]:
+def _parse_bare(text: str, number_format: NumberFormat, language: str) -> tuple[Decimal, Decimal]:
     folded = fold(text)
-    quantities = list(find_quantities(folded, folded.text, number_format))
+    quantities = list(find_quantities(folded, folded.text, number_format, language))
     if len(quantities) == 1 and quantities[0].start == 0 and quantities[0].end == len(folded.text):
         quantity = quantities[0]
         if quantity.abbreviated:
             raise ValueError(f"not a number: {text!r}")
         return quantity.value, quantity.unit
-    value = parse_number(text, number_format=number_format, accounts=True)
+    value = parse_number(text, number_format=number_format, accounts=True, language=language)
     exponent = value.as_tuple().exponent
     return value, Decimal(1).scaleb(exponent if isinstance(exponent, int) and exponent < 0 else 0)
 
 
+_AROUND = re.compile(r"(?i)environ|plus de|près de|jusqu'à|max\.?|[()\s.*-]")
+
+
 def _covers(reading: AmountReading, cell: str) -> bool:
     rest = cell[: reading.char_start] + cell[reading.char_end :]
-    return not re.sub(r"(?i)environ|plus de|près de|jusqu'à|max\.?|[()\s.*-]", "", rest)
+    return not _AROUND.sub("", rest)
 
 
 def _bracketed(reading: AmountReading, cell: str) -> AmountReading:
     negative = (cell.startswith("(") and cell.endswith(")")) or cell.startswith("-")
     if not negative or reading.value is None or reading.value < 0:
         return reading
-    return replace(
-        reading, value=-reading.value, low=None if reading.high is None else -reading.high,
-        high=None if reading.low is None else -reading.low,
-    )  # fmt: skip
+    return _negated(reading)

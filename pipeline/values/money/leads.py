@@ -2,27 +2,30 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 
-from pipeline.language.lexicon import SCALE_ABBREVIATIONS
-from pipeline.values.currencies.names import DOUBTFUL
-from pipeline.values.money.candidates import Money, known_currency
+from pipeline.values.currencies.names import AFTER_A_SCALE, DOUBTFUL
+from pipeline.values.money.candidates import Money, Setting
+from pipeline.values.money.scaled import rescaled
 from pipeline.values.numbers.quantities import Quantity
+from pipeline.values.numbers.scales import SCALE_ABBREVIATIONS
 
 _WINDOW = 16
 _YEAR = re.compile(r"(?:19|20)\d\d\Z")
 _SIGN = re.compile(r"(?P<gap> )?[-−]\Z|\(\Z")
-# `MEUR 5`, `M€ 5`
+# `MEUR 5`, `M€ 5`, `MUSD 60`, `KF CFA 500`, `MDS FCFA 3`
 _SCALED = re.compile(
-    r"(?<![^\W_])(?P<scale>[kKM]|Mds?|Mio) ?(?P<unit>EUR|USD|CHF|GBP|XOF|XAF|F?CFA|UC|[€$£]) ?\Z"
+    r"(?<![^\W_])(?P<scale>[kKM]|M[Dd][Ss]?|Mrds?|Mio|mln|bn) ?"
+    rf"(?P<unit>{AFTER_A_SCALE}|(?:US)?[€$£]) ?:? ?\Z"
 )
-# `Coût en FCFA : 12 500 000`, `Budget (EUR): 1,234,567`
+# `Coût en FCFA : 12 500 000`, `Budget (EUR): 1,234,567`, `US$: 60 millions`
 _LABEL = re.compile(
     r"(?<![^\W_])(?P<unit>[A-Z]{3,4}|[Ff](?:rancs?)? ?(?:CFA|cfa)|[Ee]uros?|(?:US ?)?\$|[€£])\)? ?: ?\Z"
 )
 
 
-def led(text: str, quantity: Quantity, leads: Mapping[int, int], floor: int, country: str) -> Money | None:
+def led(
+    text: str, quantity: Quantity, leads: Mapping[int, int], floor: int, setting: Setting
+) -> Money | None:
     """The quantity with the currency printed before it, at `floor` or later; None where there is none.
 
     Args:
@@ -30,18 +33,21 @@ def led(text: str, quantity: Quantity, leads: Mapping[int, int], floor: int, cou
         quantity: one of its numbers.
         leads: the start of each currency in the text by its end.
         floor: where the amount before ends.
-        country: ISO 3166 code of the document's country.
+        setting: of the document.
     """
+    scaled = _scaled(text, quantity, floor, setting)
+    if scaled:
+        return scaled
     end = quantity.start - (text[quantity.start - 1 : quantity.start] == " ")
     start = leads.get(end, -1)
     if start >= floor and _may_lead(text, start, end, quantity):
-        code = known_currency(text[start:end], country)
+        code = setting.currency(text[start:end])
         return Money(quantity, start, quantity.end, code) if code else None
-    return _signed(text, quantity, leads, floor, country) or _apart(text, quantity, floor, country)
+    return _signed(text, quantity, leads, floor, setting) or _labelled(text, quantity, floor, setting)
 
 
 def _signed(
-    text: str, quantity: Quantity, leads: Mapping[int, int], floor: int, country: str
+    text: str, quantity: Quantity, leads: Mapping[int, int], floor: int, setting: Setting
 ) -> Money | None:
     """`€ -5 000`, `$-5,000`, `$(5,000)`: a sign between the currency and its number is a minus."""
     sign = _SIGN.search(text, max(floor, quantity.start - 2), quantity.start)
@@ -53,22 +59,29 @@ def _signed(
         return None
     if sign.group() == "(" and text[quantity.end : quantity.end + 1] != ")":
         return None
-    code = known_currency(text[start : sign.start()], country)
+    code = setting.currency(text[start : sign.start()])
     return Money(quantity, start, quantity.end, code, negative=True) if code else None
 
 
-def _apart(text: str, quantity: Quantity, floor: int, country: str) -> Money | None:
-    """A currency with its scale before the number, or as a label with a colon before a large one."""
+def _scaled(text: str, quantity: Quantity, floor: int, setting: Setting) -> Money | None:
+    """A currency with its scale before the number (`MUSD 60`)."""
+    if quantity.scale != 1 or quantity.in_words:
+        return None
     window = max(floor, quantity.start - _WINDOW)
-    scaled = _SCALED.search(text, window, quantity.start)
-    if scaled and quantity.scale == 1:
-        code = known_currency(scaled["unit"], country)
-        scale = SCALE_ABBREVIATIONS[scaled["scale"]]
-        whole = replace(quantity, value=quantity.value * scale, unit=quantity.unit * scale, scale=scale)
-        return Money(whole, scaled.start(), quantity.end, code) if code else None
+    match = _SCALED.search(text, window, quantity.start)
+    code = setting.currency(match["unit"]) if match else None
+    if match is None or code is None:
+        return None
+    whole = rescaled(text, quantity, SCALE_ABBREVIATIONS[match["scale"]], setting)
+    return Money(whole, match.start(), quantity.end, code) if whole else None
+
+
+def _labelled(text: str, quantity: Quantity, floor: int, setting: Setting) -> Money | None:
+    """A currency as a label with a colon before a large number."""
+    window = max(floor, quantity.start - _WINDOW)
     label = _LABEL.search(text, window, quantity.start)
     if label and (quantity.scale > 1 or (quantity.grouped and quantity.value >= 1000)):
-        code = known_currency(label["unit"], country)
+        code = setting.currency(label["unit"])
         return Money(quantity, quantity.start, quantity.end, code, elided=True) if code else None
     return None
 
@@ -85,4 +98,4 @@ def _may_lead(text: str, start: int, end: int, quantity: Quantity) -> bool:
     named = form.upper().endswith("CFA") or form == "Euro"
     if year and not symbol and (named or text.endswith("en ", 0, start)):
         return False
-    return not form[0].islower() or form.lower() in {"fcfa", "eur", "usd"}
+    return not form[0].islower() or symbol or form.lower() in {"fcfa", "eur", "usd"}

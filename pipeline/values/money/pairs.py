@@ -5,11 +5,11 @@ from dataclasses import replace
 from decimal import Decimal
 
 from pipeline.values.currencies.finding import CFA_FRANCS, ROUGHLY_IN_XOF, XOF_PER_EUR
-from pipeline.values.money import patterns
 from pipeline.values.money.candidates import Money
+from pipeline.values.money.patterns import CLOSING, OPENING, MoneyPatterns
 
 
-def same_sums(text: str, money: Sequence[Money]) -> dict[int, int]:
+def same_sums(text: str, money: Sequence[Money], patterns: MoneyPatterns) -> dict[int, int]:
     """Neighbours that are one sum in two currencies, by the words or the brackets between them."""
     pairs: dict[int, int] = {}
     for index in range(len(money) - 1):
@@ -17,32 +17,56 @@ def same_sums(text: str, money: Sequence[Money]) -> dict[int, int]:
         if first.currency == second.currency or index in pairs:
             continue
         gap = text[first.end : second.start]
-        rate = second.quantity.value == 1 and patterns.RATE.fullmatch(gap)
-        bracketed = patterns.OPENING.fullmatch(gap) and patterns.CLOSING.match(text, second.end)
-        if len(gap) <= 80 and (bracketed or rate or patterns.SAME_SUM.fullmatch(gap)):
+        rate = second.quantity.value == 1 and patterns.rate.fullmatch(gap)
+        bracketed = OPENING.fullmatch(gap) and CLOSING.match(text, second.end)
+        if len(gap) <= 80 and (bracketed or rate or patterns.same_sum.fullmatch(gap)):
             pairs[index], pairs[index + 1] = index + 1, index
     return pairs
 
 
 def settle_by_pair(money: list[Money], pairs: dict[int, int]) -> list[Money]:
-    """Where a separator is doubtful, the other currency decides: 191,817,697 FCFA (319.143 USD)."""
-    settled: list[Money] = []
-    for index, one in enumerate(money):
-        partner = money[pairs[index]] if index in pairs else None
-        if one.quantity.ambiguous and (_is_parity(one) or (partner and _too_large_beside(one, partner))):
-            exact = one.quantity.value / 1000
-            one = replace(one, quantity=replace(one.quantity, value=exact, unit=Decimal("0.001")))
-        settled.append(one)
-    return settled
+    """Where a separator is doubtful, the other currency decides: 191,817,697 FCFA (319.143 USD).
+
+    `14.098 milliards de FCFA (24,5 milliards de dollars)` holds only where the point is a thousands sign.
+    """
+    return [_settled(one, money[pairs[i]] if i in pairs else None) for i, one in enumerate(money)]
 
 
-def _is_parity(one: Money) -> bool:
-    return one.currency in CFA_FRANCS and one.quantity.value == XOF_PER_EUR * 1000
+def _settled(one: Money, partner: Money | None) -> Money:
+    if one.quantity.other is None:
+        return one
+    if one.currency in CFA_FRANCS and one.quantity.value == XOF_PER_EUR * 1000:
+        return _reread(one)
+    if partner is None or partner.quantity.open or not partner.quantity.value:
+        return one
+    as_read, otherwise = (
+        _times_apart(one, value, partner) for value in (one.quantity.value, one.quantity.other)
+    )
+    if as_read is None or otherwise is None:
+        return one
+    if as_read > _FAR >= otherwise:
+        return _reread(one)
+    return replace(one, quantity=replace(one.quantity, open=False)) if as_read <= _FAR < otherwise else one
 
 
-def _too_large_beside(one: Money, partner: Money) -> bool:
-    """Whether reading the separator as thousands puts the two sums more than an order of magnitude apart."""
+def _reread(one: Money) -> Money:
+    """The sum under the other meaning of its sign, which is now certain."""
+    quantity = one.quantity
+    assert quantity.other is not None
+    finer = quantity.other < quantity.value
+    unit = quantity.unit / 1000 if finer else quantity.unit * 1000
+    return replace(
+        one, quantity=replace(quantity, value=quantity.other, unit=unit, other=quantity.value, open=False)
+    )
+
+
+#: How many times apart two sums may be that are one at the rates of this century.
+_FAR = Decimal(30)
+
+
+def _times_apart(one: Money, value: Decimal, partner: Money) -> Decimal | None:
     rate, partner_rate = ROUGHLY_IN_XOF.get(one.currency), ROUGHLY_IN_XOF.get(partner.currency)
-    if partner.quantity.ambiguous or not rate or not partner_rate:
-        return False
-    return one.quantity.value * rate > 30 * partner.quantity.value * partner_rate
+    if not rate or not partner_rate or not value:
+        return None
+    times = value * rate / (partner.quantity.value * partner_rate)
+    return max(times, 1 / times)

@@ -6,8 +6,8 @@ from dataclasses import replace
 from decimal import Decimal
 
 from pipeline.values.currencies.finding import CFA_FRANCS, ROUGHLY_IN_XOF
-from pipeline.values.money import patterns
-from pipeline.values.money.candidates import Money, known_currency
+from pipeline.values.money.candidates import Money, Setting
+from pipeline.values.money.patterns import CLOSING, OPENING, MoneyPatterns, money_patterns
 from pipeline.values.numbers.quantities import Quantity
 
 _YEAR = re.compile(r"(?:19|20)\d\d\Z")
@@ -15,7 +15,9 @@ _SENTENCE_END = re.compile(r"[.!?] +[A-ZÀ-Þ]|\n")
 _ELISION_REACH = 160
 
 
-def with_shared_currency(text: str, quantities: Sequence[Quantity], money: Sequence[Money]) -> list[Money]:
+def with_shared_currency(
+    text: str, quantities: Sequence[Quantity], money: Sequence[Money], patterns: MoneyPatterns
+) -> list[Money]:
     """Ranges and lists whose currency, and perhaps scale, is printed once, at the end or before the start."""
     own = {one.quantity.start: one for one in money}
     done: dict[int, Money] = {}
@@ -25,57 +27,62 @@ def with_shared_currency(text: str, quantities: Sequence[Quantity], money: Seque
             continue
         done[quantity.start] = holder
         if holder.end == holder.quantity.end and index + 1 < len(quantities):
-            done[quantity.start] = _with_upper_bound(text, holder, quantities[index + 1], own)
-        _share_backward(text, quantities, index, holder, done)
-    return _both_named(text, sorted(done.values(), key=lambda one: one.start))
+            done[quantity.start] = _with_upper_bound(text, holder, quantities[index + 1], own, patterns)
+        _share_backward(text, quantities, index, holder, done, patterns)
+    return _both_named(text, sorted(done.values(), key=lambda one: one.start), patterns)
 
 
-def _with_upper_bound(text: str, holder: Money, later: Quantity, own: dict[int, Money]) -> Money:
+def _with_upper_bound(
+    text: str, holder: Money, later: Quantity, own: dict[int, Money], patterns: MoneyPatterns
+) -> Money:
     """`EUR 2 to 3 million`, `$5-10 million`: the bound after a leading currency."""
     gap = text[holder.end : later.start]
     shared = _scaled_like(holder.quantity, later)
     led = replace(holder.quantity, start=holder.start)
-    if later.start in own or not _is_range(text, led, gap, shared, later):
+    if later.start in own or not _is_range(text, led, gap, shared, later, patterns):
         return holder
     return replace(holder, quantity=shared, end=later.end, upper=later)
 
 
 def _share_backward(
-    text: str, quantities: Sequence[Quantity], index: int, holder: Money, done: dict[int, Money]
+    text: str,
+    quantities: Sequence[Quantity],
+    index: int,
+    holder: Money,
+    done: dict[int, Money],
+    patterns: MoneyPatterns,
 ) -> None:
     """`entre 2 et 3 millions d'euros`, `12, 15 et 20 millions de FCFA`: the numbers before the currency."""
     for at in range(index, 0, -1):
         earlier, later = quantities[at - 1], quantities[at]
         gap = text[earlier.end : done[later.start].start]
         year = _YEAR.match(text[earlier.start : earlier.end])
-        if earlier.start in done or year or not _joined(gap) or not _leads_list(text, earlier, gap):
+        if (
+            earlier.start in done
+            or year
+            or not _joined(gap, patterns)
+            or not _leads_list(text, earlier, gap, patterns)
+        ):
             return
         shared = _scaled_like(earlier, holder.quantity)
-        if at == index and _is_range(text, earlier, gap, shared, later):
+        if at == index and _is_range(text, earlier, gap, shared, later, patterns):
             done[later.start] = replace(holder, quantity=shared, start=earlier.start, upper=holder.quantity)
             return
         done[earlier.start] = Money(shared, earlier.start, earlier.end, holder.currency, elided=True)
 
 
-def _joined(gap: str) -> bool:
-    return any(join.fullmatch(gap) for join in (patterns.RANGE_JOIN, patterns.AND_JOIN, patterns.LIST_JOIN))
+def _joined(gap: str, patterns: MoneyPatterns) -> bool:
+    return any(join.fullmatch(gap) for join in (patterns.range_join, patterns.and_join, patterns.list_join))
 
 
-_NUMBERED = re.compile(
-    r"(?<![^\W_])(?:phases?|lots?|articles?|chapitres?|tranches?|composantes?|axes?|volets?|projets?|pages?|"
-    r"annexes?|component|section|n ?°) \Z",
-    re.IGNORECASE,
-)
-
-
-def _leads_list(text: str, first: Quantity, gap: str) -> bool:
+def _leads_list(text: str, first: Quantity, gap: str, patterns: MoneyPatterns) -> bool:
     """Whether a number begins or continues a list of sums, and is not `la phase 2 et 3 millions`."""
     if first.scale > 1 or (first.grouped and first.value >= 1000):
         return True
     window = text[max(0, first.start - 24) : first.start]
-    if gap in {"-", " à ", " to "}:
-        return not _NUMBERED.search(window) and window[-1:] in {" ", "(", "\n", "\t", ""}
-    return bool(patterns.LIST_LEAD.search(window))
+    if patterns.range_join.fullmatch(gap):
+        return not patterns.numbered_lead.search(window) and window[-1:] in {" ", "(", "\n", "\t", ""}
+    return bool(patterns.list_lead.search(window))
 
 
 def _scaled_like(first: Quantity, last: Quantity) -> Quantity:
@@ -85,22 +92,24 @@ def _scaled_like(first: Quantity, last: Quantity) -> Quantity:
     return replace(first, value=first.value * last.scale, unit=first.unit * last.scale, scale=last.scale)
 
 
-def _is_range(text: str, first: Quantity, gap: str, low: Quantity, high: Quantity) -> bool:
+def _is_range(
+    text: str, first: Quantity, gap: str, low: Quantity, high: Quantity, patterns: MoneyPatterns
+) -> bool:
     if low.value >= high.value:
         return False
     lead = text[max(0, first.start - 40) : first.start]
-    if patterns.BETWEEN.search(lead):
-        return bool(patterns.AND_JOIN.fullmatch(gap) or patterns.RANGE_JOIN.fullmatch(gap))
-    return bool(patterns.RANGE_JOIN.fullmatch(gap)) and not _is_change(text, first, gap)
+    if patterns.between_lead.search(lead):
+        return bool(patterns.and_join.fullmatch(gap) or patterns.range_join.fullmatch(gap))
+    return bool(patterns.range_join.fullmatch(gap)) and not _is_change(text, first, gap, patterns)
 
 
-def _is_change(text: str, first: Quantity, gap: str) -> bool:
+def _is_change(text: str, first: Quantity, gap: str, patterns: MoneyPatterns) -> bool:
     """Whether `from` and `to` tell of two sums, one after the other (`est passé de 5 à 10 millions`)."""
     lead = text[max(0, first.start - 64) : first.start]
-    return bool(patterns.RANGE_JOIN.fullmatch(gap) and patterns.CHANGE.search(lead))
+    return bool(patterns.range_join.fullmatch(gap) and patterns.change_lead.search(lead))
 
 
-def _both_named(text: str, money: list[Money]) -> list[Money]:
+def _both_named(text: str, money: list[Money], patterns: MoneyPatterns) -> list[Money]:
     """`de 5 millions d'euros à 10 millions d'euros`: a range whose bounds both name the currency."""
     result: list[Money] = []
     for one in money:
@@ -111,19 +120,20 @@ def _both_named(text: str, money: list[Money]) -> list[Money]:
                 _scaled_like(last.quantity, one.quantity) if last.end == last.quantity.end else last.quantity
             )
             gap = text[last.end : one.start]
-            if _is_range(text, first, gap, low, one.quantity):
+            if _is_range(text, first, gap, low, one.quantity, patterns):
                 result[-1] = replace(last, quantity=low, end=one.end, upper=one.quantity)
                 continue
-            if _is_change(text, first, gap):
+            if _is_change(text, first, gap, patterns):
                 result[-1] = replace(last, quantity=low)
         result.append(one)
     return result
 
 
 def with_elided_currency(
-    text: str, quantities: Sequence[Quantity], money: Sequence[Money], country: str
+    text: str, quantities: Sequence[Quantity], money: Sequence[Money], setting: Setting
 ) -> list[Money]:
     """`133.2 millions de dollars, dont 110 millions (...)`: a currency said once holds for the next."""
+    patterns = money_patterns(setting.language)
     result: list[Money] = []
     named = iter(money)
     upcoming = next(named, None)
@@ -135,8 +145,8 @@ def with_elided_currency(
             upcoming = next(named, None)
         if upcoming and upcoming.start < quantity.end and quantity.start < upcoming.end:
             continue
-        if last and quantity.start >= last.end and _borrows(text, last, quantity):
-            currency = _converted(text, last, quantity, country) or last.currency
+        if last and quantity.start >= last.end and _borrows(text, last, quantity, patterns):
+            currency = _converted(text, last, quantity, setting) or last.currency
             last = Money(quantity, quantity.start, quantity.end, currency, elided=True)
             result.append(last)
     if upcoming:
@@ -144,7 +154,7 @@ def with_elided_currency(
     return result
 
 
-def _borrows(text: str, last: Money, quantity: Quantity) -> bool:
+def _borrows(text: str, last: Money, quantity: Quantity, patterns: MoneyPatterns) -> bool:
     if quantity.start - last.end > _ELISION_REACH or quantity.abbreviated or quantity.rounded:
         return False
     between = text[last.end : quantity.start]
@@ -152,22 +162,19 @@ def _borrows(text: str, last: Money, quantity: Quantity) -> bool:
     if not large or quantity.value == last.quantity.value or _SENTENCE_END.search(between):
         return False
     # `731 millions apportés`: what is counted in millions takes `de`, so a participle follows a sum.
-    ends = patterns.ELIDED_TAIL.match(text, quantity.end) or (
-        quantity.scale >= 10**6 and patterns.PARTICIPLE.match(text, quantity.end)
+    ends = patterns.elided_tail.match(text, quantity.end) or (
+        quantity.scale >= 10**6 and patterns.participle.match(text, quantity.end)
     )
-    return bool(ends and patterns.ELIDED_LEAD.search(between[-32:]))
+    return bool(ends and patterns.elided_lead.search(between[-32:]))
 
 
 def _is_aside(text: str, last: Money, money: Money) -> bool:
     """`5 000 000 FCFA (7 622 €), dont 2 000 000`: what stands in brackets behind a sum lends nothing."""
-    opened = patterns.OPENING.fullmatch(text[last.end : money.start])
-    return bool(opened and patterns.CLOSING.match(text, money.end))
+    opened = OPENING.fullmatch(text[last.end : money.start])
+    return bool(opened and CLOSING.match(text, money.end))
 
 
-_EQUIVALENT = re.compile(r"(?<![^\W_])soi(?:en)?t (?:environ |plus de |près de |quelque )?\Z")
-
-
-def _converted(text: str, last: Money, quantity: Quantity, country: str) -> str | None:
+def _converted(text: str, last: Money, quantity: Quantity, setting: Setting) -> str | None:
     """The CFA franc, where an equivalent names no currency but is about what it would be in francs.
 
     `8,9 millions d'euros soit 5,8 milliards`: six hundred times as much.
@@ -175,10 +182,11 @@ def _converted(text: str, last: Money, quantity: Quantity, country: str) -> str 
     rate = ROUGHLY_IN_XOF.get(last.currency)
     if rate is None or last.currency in CFA_FRANCS or not last.quantity.value:
         return None
-    if not _EQUIVALENT.search(text, max(0, quantity.start - 24), quantity.start):
+    lead = money_patterns(setting.language).equivalent_lead
+    if not lead.search(text, max(0, quantity.start - 24), quantity.start):
         return None
     times = quantity.value / last.quantity.value / rate
-    return known_currency("FCFA", country) if Decimal("0.7") < times < Decimal("1.4") else None
+    return setting.currency("FCFA") if Decimal("0.7") < times < Decimal("1.4") else None
 
 
 def said_once(text: str, money: Sequence[Money]) -> list[Money]:
@@ -187,7 +195,7 @@ def said_once(text: str, money: Sequence[Money]) -> list[Money]:
     for one in money:
         last = kept[-1] if kept else None
         repeated = last and (last.quantity.value, last.currency) == (one.quantity.value, one.currency)
-        if last and repeated and patterns.OPENING.fullmatch(text[last.end : one.start]):
+        if last and repeated and OPENING.fullmatch(text[last.end : one.start]):
             continue
         kept.append(one)
     return kept

@@ -1,12 +1,12 @@
 """Numbers: in digits, in words, and with their scale; which sign is the decimal one."""
 
 from pipeline.values.numbers.digits import (
-    DIGITS,
     ENGLISH,
     FRENCH,
     UNKNOWN,
     NumberFormat,
     PrintedNumber,
+    digits,
     guess_number_format,
     is_ambiguous,
     parse_number,
@@ -15,10 +15,24 @@ from pipeline.values.numbers.digits import (
     trimmed,
 )
 from pipeline.values.numbers.quantities import Quantity, find_quantities
-from pipeline.values.numbers.words import NUMBER_WORDS, parse_number_words, read_number_words
+from pipeline.values.numbers.words import number_words, parse_number_words, read_number_words
 
 __all__ = [
-    "DIGITS", "ENGLISH", "FRENCH", "NUMBER_WORDS", "UNKNOWN", "NumberFormat", "PrintedNumber", "Quantity",
-    "find_quantities", "guess_number_format", "is_ambiguous", "parse_number", "parse_number_words",
-    "printed_interval", "read_digits", "read_number_words", "trimmed",
+    "ENGLISH",
+    "FRENCH",
+    "UNKNOWN",
+    "NumberFormat",
+    "PrintedNumber",
+    "Quantity",
+    "digits",
+    "find_quantities",
+    "guess_number_format",
+    "is_ambiguous",
+    "number_words",
+    "parse_number",
+    "parse_number_words",
+    "printed_interval",
+    "read_digits",
+    "read_number_words",
+    "trimmed",
 ]  # fmt: skip

@@ -5,7 +5,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 
+from pipeline.language import DEFAULT, group, lexicon
 from pipeline.values.numbers.words import parse_number_words
 from pipeline.values.text.spans import fold
 
@@ -14,11 +16,16 @@ from pipeline.values.text.spans import fold
 class NumberFormat:
     """The decimal and thousands signs of a text or a column; "" where nothing printed tells.
 
-    Spaces of every kind are folded to " ", apostrophes to "'".
+    `before_scale` is the decimal sign of numbers with a scale behind them (`24,5 milliards`), where it is
+    known by itself. `doubtful` are signs that stand for both, or for which nothing unmistakable was printed:
+    a figure that hangs on one is read, and left open. Spaces of every kind are folded to " ", apostrophes
+    to "'".
     """
 
     decimal: str = ""
     thousands: str = ""
+    before_scale: str = ""
+    doubtful: frozenset[str] = frozenset()
 
 
 FRENCH = NumberFormat(decimal=",", thousands=" ")
@@ -28,39 +35,54 @@ UNKNOWN = NumberFormat()
 #: Longer runs of digits are account numbers or noise, and would not be exact in decimal arithmetic.
 MAX_DIGITS = 18
 
-#: Digits with their separators, in folded text. A repeated separator must be the same throughout.
-DIGITS = re.compile(
-    # not inside a number, but behind the dots that lead to a price
-    r"(?=\d|[.,]\d)(?:(?<![\d.,^])|(?<=\.\.))(?<!\d')(?<!\d[eE])(?:"
-    # 5. 000. 000 and 5 000000, as scans and worn text layers have them
-    r"\d{1,3}(?P<spaced>\. | \.)\d{3}(?:(?P=spaced)\d{3})+|\d{1,3} 000000(?!\d)"
-    # 12 500 000,50; 1,234.5; 6'712'000
-    r"|\d{1,3}(?P<sep>[ .,'])\d{3}(?!\d)(?:(?P=sep)\d{3}(?!\d))*(?:[.,]\d+)?"
-    r"|(?P<lost>\d{4,9} (?:\d{3}(?!\d) ?)*\d{3},\d{2}(?!\d)|(?!19|20)\d{4,6}(?: 000)+(?!\d))"
-    # 1,23,45,678 as in India
-    r"|\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?"
-    # 902 virgule 36
-    r"|\d{1,3} virgule \d{1,3}"
-    # 46, 3 milliards
-    r"|(?<!\d, )\d{1,3}(?:, | ,| , )\d{1,2}(?= m(?:illi(?:on|ard)))"
-    r"|\d+[.,]\d+|\d+"
-    # $.50
-    r"|(?:(?<=[$€£])|(?<=[$€£] )|(?<![^\s(])(?=[.,]\d+ ?[$€£]))[.,]\d{1,2}"
-    r")(?!\d|[.,'/]\d)"
-)
+
+@cache
+def digits(language: str = DEFAULT) -> re.Pattern[str]:
+    """Digits with their separators, in folded text. A repeated separator must be the same throughout."""
+    words = lexicon(language).numbers
+    large = {name[:5] for name, scale in words.scales.items() if scale >= 10**6}
+    return re.compile(
+        # not inside a number, but behind the dots that lead to a price
+        r"(?=\d|[.,]\d)(?:(?<![\d.,^])|(?<=\.\.))(?<!\d')(?<!\d[eE])(?:"
+        # 5. 000. 000 and 5 000000, as scans and worn text layers have them
+        r"\d{1,3}(?P<spaced>\. | \.)\d{3}(?:(?P=spaced)\d{3})+|\d{1,3} 000000(?!\d)"
+        # 12 500 000,50; 1,234.5; 6'712'000
+        r"|\d{1,3}(?P<sep>[ .,'])\d{3}(?!\d)(?:(?P=sep)\d{3}(?!\d))*(?:[.,]\d+)?"
+        r"|(?P<lost>\d{4,9} (?:\d{3}(?!\d) ?)*\d{3},\d{2}(?!\d)|(?!19|20)\d{4,6}(?: 000)+(?!\d))"
+        # 1,23,45,678 as in India
+        r"|\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?"
+        # 902 virgule 36
+        rf"|\d{{1,3}} {group(words.point_between_digits)} \d{{1,3}}"
+        # 46, 3 milliards
+        rf"|(?<!\d, )\d{{1,3}}(?:, | ,| , )\d{{1,2}}(?= {group('|'.join(sorted(large)))})"
+        r"|\d+[.,]\d+|\d+"
+        # $.50
+        r"|(?:(?<=[$€£])|(?<=[$€£] )|(?<![^\s(])(?=[.,]\d+ ?[$€£]))[.,]\d{1,2}"
+        r")(?!\d|[.,'/]\d)",
+        re.IGNORECASE,
+    )
+
+
 _ONE_SIGN = re.compile(r"(\d+)([.,])(\d+)")
+_SPELLED_SIGN = re.compile(r" [^\W\d_]+ ")
 
 
 @dataclass(frozen=True, slots=True)
 class PrintedNumber:
-    """A value and its unit in the last printed place: `28,1` has 0.1, `12 500` has 1."""
+    """A value and its unit in the last printed place: `28,1` has 0.1, `12 500` has 1.
+
+    `other` is the value where a single sign before three digits is taken for its other meaning, and `open`
+    says that nothing but a habit decided between the two.
+    """
 
     value: Decimal
     unit: Decimal
+    other: Decimal | None = None
+    open: bool = False
 
 
 def read_digits(token: str, number_format: NumberFormat = UNKNOWN, *, scaled: bool = False) -> PrintedNumber:
-    """Read one folded match of `DIGITS`.
+    """Read one folded match of `digits`.
 
     A single dot or comma before exactly three digits is the only doubtful case: `number_format` decides,
     then a following scale word (`2.856 milliards`, `scaled`) makes it a decimal sign, else it is thousands.
@@ -68,7 +90,7 @@ def read_digits(token: str, number_format: NumberFormat = UNKNOWN, *, scaled: bo
     Raises:
         ValueError: the groups are not a number's.
     """
-    token = token.replace(" virgule ", ",")
+    token = _SPELLED_SIGN.sub(",", token)
     signs = [char for char in token if char in ".,"]
     plain = token.replace(" ", "").replace("'", "")
     decimal = ""
@@ -77,23 +99,26 @@ def read_digits(token: str, number_format: NumberFormat = UNKNOWN, *, scaled: bo
     elif len(signs) == 1:
         decimal = signs[0] if _single_is_decimal(token, number_format, scaled=scaled) else ""
     whole, _, fraction = plain.rpartition(decimal) if decimal else (plain, "", "")
-    digits = re.sub(r"[.,]", "", whole) or "0"
-    if len(digits) + len(fraction) > MAX_DIGITS:
+    figures = re.sub(r"[.,]", "", whole) or "0"
+    if len(figures) + len(fraction) > MAX_DIGITS:
         raise ValueError(f"more digits than any amount has: {token[:MAX_DIGITS]!r}...")
-    if not digits.isdecimal() or not (fraction or "0").isdecimal():
+    if not figures.isdecimal() or not (fraction or "0").isdecimal():
         raise ValueError(f"not a number: {token!r}")
-    return PrintedNumber(
-        Decimal(f"{int(digits)}.{fraction}" if fraction else int(digits)), Decimal(1).scaleb(-len(fraction))
-    )
+    value = Decimal(f"{int(figures)}.{fraction}" if fraction else int(figures))
+    unit = Decimal(1).scaleb(-len(fraction))
+    if not is_ambiguous(token):
+        return PrintedNumber(value, unit)
+    doubtful = signs[0] in number_format.doubtful
+    return PrintedNumber(value, unit, value * 1000 if decimal else value / 1000, doubtful)
 
 
 def _single_is_decimal(token: str, number_format: NumberFormat, *, scaled: bool) -> bool:
     match = _ONE_SIGN.fullmatch(token)
-    if not match:
+    if not match or not is_ambiguous(token):
         return True
-    whole, sign, fraction = match.groups()
-    if len(fraction) != 3 or len(whole) > 3 or whole.startswith("0"):
-        return True
+    sign = match[2]
+    if scaled and number_format.before_scale:
+        return sign == number_format.before_scale
     if sign in (number_format.decimal, number_format.thousands):
         return sign == number_format.decimal
     return scaled
@@ -105,13 +130,20 @@ def is_ambiguous(token: str) -> bool:
     return bool(match and len(match[3]) == 3 and len(match[1]) <= 3 and not match[1].startswith("0"))
 
 
-def parse_number(text: str, *, number_format: NumberFormat = UNKNOWN, accounts: bool = False) -> Decimal:
+def parse_number(
+    text: str,
+    *,
+    number_format: NumberFormat = UNKNOWN,
+    accounts: bool = False,
+    language: str = DEFAULT,
+) -> Decimal:
     """Read a string that is one number and nothing else.
 
     Args:
-        text: digits with any separators, or French or English number words.
+        text: digits with any separators, or number words.
         number_format: decides a single separator before three digits, which else means thousands.
         accounts: read a bracketed number as negative and a lone dash as nil, as accounts print them.
+        language: ISO 639-1 code of the words.
 
     Raises:
         ValueError: the string is not a number.
@@ -126,8 +158,8 @@ def parse_number(text: str, *, number_format: NumberFormat = UNKNOWN, accounts: 
         negative, folded = negative != (folded[0] != "+"), folded[1:].lstrip()
     elif accounts and folded.endswith("-"):
         negative, folded = True, folded[:-1].rstrip()
-    match = DIGITS.fullmatch(f"0{folded}" if folded[:1] in {".", ","} else folded)
-    value = read_digits(match.group(), number_format).value if match else parse_number_words(folded)
+    match = digits(language).fullmatch(f"0{folded}" if folded[:1] in {".", ","} else folded)
+    value = read_digits(match.group(), number_format).value if match else parse_number_words(folded, language)
     return -value if negative else value
 
 
@@ -141,7 +173,7 @@ def guess_number_format(texts: Sequence[str]) -> NumberFormat:
     thousands: Counter[str] = Counter()
     doubtful: Counter[str] = Counter()
     for text in texts:
-        for match in DIGITS.finditer(fold(text).text):
+        for match in digits().finditer(fold(text).text):
             token = match.group()
             if is_ambiguous(token):
                 doubtful[token.strip("0123456789")] += 1

@@ -1,33 +1,60 @@
 """Quantities in running text: digits or number words with their scale, before any currency is looked for."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 
-from pipeline.language.lexicon import LONG_SCALE_WORDS, SCALE_ABBREVIATIONS, SCALE_WORDS, alternatives
+from pipeline.language import DEFAULT, alternatives, group, lexicon
 from pipeline.values.currencies.finding import currency_end, is_priced
-from pipeline.values.numbers.digits import DIGITS, UNKNOWN, NumberFormat, is_ambiguous, read_digits
-from pipeline.values.numbers.words import NUMBER_WORDS, read_longest
+from pipeline.values.currencies.names import AFTER_A_SCALE
+from pipeline.values.numbers.digits import (
+    UNKNOWN,
+    NumberFormat,
+    PrintedNumber,
+    digits,
+    is_ambiguous,
+    read_digits,
+)
+from pipeline.values.numbers.scales import LONGEST_ABBREVIATION, SCALE_ABBREVIATIONS
+from pipeline.values.numbers.words import number_words, read_longest
 from pipeline.values.text.spans import Folded
 
 _ONE = Decimal(1)
-_SCALE_WORD = re.compile(
-    rf"[ -]?(?:(?P<of>mille|milliers de|"
-    rf"millions? de) (?=milli))?(?P<word>{alternatives(SCALE_WORDS)})(?![^\W_])",
-    re.IGNORECASE,
-)
-# `20 MEUR`, `5 M€`; but `5 MARS` is a day, not millions of Argentine pesos.
-_ATTACHED = (
-    r"(?=\W|(?:EUR|USD|GBP|CHF|CAD|SEK|NOK|DKK|JPY|CFA|XOF|XAF|GNF|CDF|MRU|HTG|DZD|TND|MAD|NGN)(?![^\W_])"
-    r"|EUROS|[Ee]uro|F ?CFA|fcfa|DH|F(?![^\W_]))"
-)
-_TO_CURRENCY = re.compile(rf"(?P<point>\.?)(?: (?:de |d')?|de |d'|{_ATTACHED})")
-_LONGEST_ABBREVIATION = max(map(len, SCALE_ABBREVIATIONS))
 # `deux (02) millions`
 _IN_FIGURES = re.compile(r" \((\d{1,3})\)")
-_HALF = re.compile(r" et demie?(?![^\W_])| and a half(?![^\W_])", re.IGNORECASE)
-_AND = re.compile(r" (?:et |and )?")
+
+
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    """The regular expressions that a language's scales and joins give."""
+
+    scale_word: re.Pattern[str]
+    to_currency: re.Pattern[str]
+    half: re.Pattern[str]
+    and_: re.Pattern[str]
+    long_scale: re.Pattern[str]
+    long_scale_tail: re.Pattern[str]
+
+
+@cache
+def _patterns(language: str) -> _Patterns:
+    words = lexicon(language).numbers
+    of = group(lexicon(language).money.of)
+    large = alternatives(name for name, scale in words.scales.items() if scale >= 10**6)
+    return _Patterns(
+        re.compile(
+            rf"[ -]?(?:(?P<of>{group(words.outer_scales)}) (?={large}))?"
+            rf"(?P<word>{alternatives(words.scales)})(?![^\W_])",
+            re.IGNORECASE,
+        ),
+        re.compile(rf"(?P<point>\.?)(?: {of}?|{of}|(?=\W|{AFTER_A_SCALE}))"),
+        re.compile(rf" {group(words.and_a_half)}(?![^\W_])", re.IGNORECASE),
+        re.compile(rf" (?:{group(words.and_)} )?"),
+        re.compile(group(alternatives(words.long_scales)), re.IGNORECASE),
+        re.compile(group(words.long_scale_tail)),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +63,8 @@ class Quantity:
 
     `unit` is the value of one in the last printed place; `scale` what the number was multiplied by;
     `abbreviated` says that the scale is a letter that needs a currency before the number to be one, `vague`
-    that the number is a few of its scale (`quelques milliers`).
+    that the number is a few of its scale (`quelques milliers`). `other` is the value under the other meaning
+    of a single sign before three digits, and `open` says that only a habit decided between the two.
     """
 
     start: int
@@ -46,198 +74,203 @@ class Quantity:
     scale: Decimal = _ONE
     abbreviated: bool = False
     rounded: bool = False
-    ambiguous: bool = False
     in_words: bool = False
     vague: bool = False
     grouped: bool = False
+    other: Decimal | None = None
+    open: bool = False
 
 
 def find_quantities(
-    folded: Folded, text: str, number_format: NumberFormat = UNKNOWN, language: str = "fr"
+    folded: Folded, text: str, number_format: NumberFormat = UNKNOWN, language: str = DEFAULT
 ) -> Iterator[Quantity]:
     """Every number of `text`, which is `folded.text` with what must not be read masked out."""
+    reader = _Reader(folded, text, number_format, language)
+    words, figures = number_words(language), digits(language)
     position = 0
-    word = NUMBER_WORDS.search(text)
-    digits = DIGITS.search(text)
-    while digits or word:
-        if digits and digits.start() < position:
-            digits = DIGITS.search(text, position)
+    word = words.search(text)
+    figure = figures.search(text)
+    while figure or word:
+        if figure and figure.start() < position:
+            figure = figures.search(text, position)
             continue
         if word and word.start() < position:
-            word = NUMBER_WORDS.search(text, position)
+            word = words.search(text, position)
             continue
-        if word and (not digits or word.start() <= digits.start()):
-            quantity = _from_words(folded, text, word, number_format, language)
+        if word and (not figure or word.start() <= figure.start()):
+            quantity = reader.from_words(word)
             position = quantity.end if quantity else word.end()
-        elif digits:
-            quantity = _from_digits(folded, text, digits, number_format, language)
-            position = quantity.end if quantity else digits.end()
+        elif figure:
+            quantity = reader.from_digits(figure)
+            position = quantity.end if quantity else figure.end()
         if quantity:
             yield quantity
 
 
-def _from_words(
-    folded: Folded, text: str, match: re.Match[str], number_format: NumberFormat, language: str
-) -> Quantity | None:
-    scales = LONG_SCALE_WORDS if _is_long_scale(text, match.group(), match.end(), language) else SCALE_WORDS
-    read = read_longest(match, scales, language)
-    if read is None:
+class _Reader:
+    """Reads the quantities of one text."""
+
+    def __init__(self, folded: Folded, text: str, number_format: NumberFormat, language: str) -> None:
+        self._folded = folded
+        self._text = text
+        self._format = number_format
+        self._language = language
+        self._words = lexicon(language).numbers
+        self._patterns = _patterns(language)
+
+    def from_words(self, match: re.Match[str]) -> Quantity | None:
+        """The number at a run of number words; None where it is none after all."""
+        text = self._text
+        read = read_longest(match, self._language, self._scales(match.group(), match.end()))
+        if read is None:
+            return None
+        number, end = read
+        again = _IN_FIGURES.match(text, end)
+        repeated = again and int(again[1]) == number.value
+        word = self._patterns.scale_word.match(text, again.end()) if again and repeated else None
+        if word:
+            scale = self._scale(word)
+            return Quantity(match.start(), word.end(), number.value * scale, scale, scale, in_words=True)
+        # `deux millions cinq cent mille` is exact; `deux millions` is rounded to the million.
+        full = not number.rounded and (number.unit < 10**6 or number.value >= number.unit * 1000)
+        quantity = Quantity(
+            match.start(), end, number.value, _ONE if full else number.unit, number.unit,
+            rounded=number.rounded, in_words=True, vague=number.vague,
+        )  # fmt: skip
+        # `un milliard 264 millions`
+        followed = number.unit >= 10**6 and not number.rounded
+        followed = followed and digits(self._language).match(text, end + 1) is not None
+        return self._with_smaller_part(quantity) if followed else quantity
+
+    def from_digits(self, match: re.Match[str]) -> Quantity | None:
+        """The number at digits; None where their groups are not a number's."""
+        try:
+            return self._read(match)
+        except ValueError:
+            return None
+
+    def _read(self, match: re.Match[str], below: Decimal | None = None) -> Quantity:
+        """Read digits, their scale, and what smaller scales follow; with `below`, only under that scale."""
+        text, start = self._text, match.start()
+        end = self._printed_together(start, match.end())
+        token = text[start:end]
+        word = self._patterns.scale_word.match(text, end)
+        if not word:
+            return self._abbreviated(start, end, token)
+        scale = self._scale(word)
+        printed = self._printed_before(token, word["word"].lower())
+        quantity = Quantity(
+            start, word.end(), printed.value * scale, printed.unit * scale, scale,
+            grouped=not is_ambiguous(token) and len(re.findall(r"[ .,']", token)) > 1,
+            other=None if printed.other is None else printed.other * scale, open=printed.open,
+        )  # fmt: skip
+        if below is not None and scale >= below:
+            return quantity
+        return self._with_smaller_part(quantity)
+
+    def _printed_before(self, token: str, word: str) -> PrintedNumber:
+        """The number before a scale: `1,500 million` is English for 1.5 billion, `1,500 millions` French."""
+        groups = token.count(",") == 1 and word in self._words.comma_groups_before and is_ambiguous(token)
+        plain = groups and not (self._format.decimal or self._format.before_scale)
+        return read_digits(token, self._format, scaled=not plain)
+
+    def _printed_together(self, start: int, end: int) -> int:
+        """End the number at a gap wider than a thousands space, or at a line break inside a list."""
+        folded, text = self._folded, self._text
+        space = text.find(" ", start, end)
+        while space != -1:
+            wide = folded.wide_gap(space)
+            listed = folded.at_line_start(start) and not text.startswith("000", space + 1)
+            if wide and ("\n" not in folded.gap(space) or listed):
+                return space
+            space = text.find(" ", space + 1, end)
+        return end
+
+    def _scale(self, match: re.Match[str]) -> Decimal:
+        word = match["word"].lower()
+        scales = self._scales(word, match.end()) or self._words.scales
+        outer = match["of"].lower().split()[0] if match["of"] else ""
+        return scales[word] * (scales[outer] if outer else 1)
+
+    def _scales(self, words: str, end: int) -> Mapping[str, Decimal] | None:
+        """The long scale, where a `billion` before `end` is a million millions: `billions de`, in French."""
+        large = self._patterns.long_scale.search(words)
+        if not large:
+            return None
+        plural = self._language in self._words.long_in_plural and large.group().lower()[-1] == "s"
+        if plural or self._patterns.long_scale_tail.match(self._text, end):
+            return {**self._words.scales, **self._words.long_scales}
         return None
-    number, end = read
-    again = _IN_FIGURES.match(text, end)
-    scale_word = _SCALE_WORD.match(text, again.end()) if again and int(again[1]) == number.value else None
-    if scale_word:
-        scale = _scale(text, scale_word, language)
-        return Quantity(match.start(), scale_word.end(), number.value * scale, scale, scale, in_words=True)
-    # `deux millions cinq cent mille` is exact; `deux millions` is rounded to the million.
-    full = not number.rounded and (number.unit < 10**6 or number.value >= number.unit * 1000)
-    quantity = Quantity(
-        match.start(), end, number.value, _ONE if full else number.unit, number.unit,
-        rounded=number.rounded, in_words=True, vague=number.vague,
-    )  # fmt: skip
-    # `un milliard 264 millions`
-    followed = number.unit >= 10**6 and not number.rounded and DIGITS.match(text, end + 1)
-    return _with_smaller_part(folded, text, quantity, number_format, language) if followed else quantity
 
+    def _abbreviated(self, start: int, end: int, token: str) -> Quantity:
+        text = self._text
+        abbreviation = self._abbreviation(end + text.startswith(" ", end))
+        grouped = bool(re.search(r"\d[ .,']\d{3}", token))
+        if abbreviation is None:
+            one = read_digits(token, self._format)
+            return Quantity(start, end, one.value, one.unit, grouped=grouped, other=one.other, open=one.open)
+        letters, end, alone = abbreviation
+        scale = SCALE_ABBREVIATIONS[letters]
+        printed = read_digits(token, self._format, scaled=True)
+        return Quantity(
+            start, end, printed.value * scale, printed.unit * scale, scale, abbreviated=alone,
+            grouped=grouped, other=None if printed.other is None else printed.other * scale,
+            open=printed.open,
+        )  # fmt: skip
 
-def _from_digits(
-    folded: Folded, text: str, match: re.Match[str], number_format: NumberFormat, language: str
-) -> Quantity | None:
-    try:
-        return _read_digits(folded, text, match, number_format, language)
-    except ValueError:
+    def _abbreviation(self, start: int) -> tuple[str, int, bool] | None:
+        """The abbreviated scale at `start`, its end, and whether it stands without a currency after it."""
+        text = self._text
+        for letters in scale_abbreviations(text, start):
+            joined = self._patterns.to_currency.match(text, start + len(letters))
+            if joined and currency_end(text, joined.end(), self._language) is not None:
+                return letters, joined.end("point"), False
+        for letters in scale_abbreviations(text, start):
+            end = start + len(letters)
+            if not text[end : end + 1].isalnum():
+                return letters, end, True
         return None
 
+    def _with_smaller_part(self, first: Quantity) -> Quantity:
+        """`32 millions 500 mille`, `2 milliards et demi`, `1 million 200 000`, `3 mille 456`."""
+        half = self._patterns.half.match(self._text, first.end)
+        if half:
+            value = first.value + first.scale / 2
+            return Quantity(first.start, half.end(), value, first.scale / 10, first.scale)
+        second = self._smaller_part(first)
+        if second is None:
+            return first
+        both = Quantity(first.start, second.end, first.value + second.value, second.unit, second.scale)
+        return self._with_smaller_part(both) if second.scale > 1 else both
 
-def _read_digits(
-    folded: Folded,
-    text: str,
-    match: re.Match[str],
-    number_format: NumberFormat,
-    language: str,
-    below: Decimal | None = None,
-) -> Quantity:
-    """Read digits and their scale, and what smaller scales follow; with `below`, only under that scale."""
-    start, end = match.span()
-    end = _printed_together(folded, text, start, end)
-    token = text[start:end]
-    word = _SCALE_WORD.match(text, end)
-    if not word:
-        printed = read_digits(token, number_format)
-        return _abbreviated(text, start, end, printed.value, printed.unit, token)
-    scale = _scale(text, word, language)
-    # `1,500 million` is English for 1.5 billion, `1,500 millions` French for 1.5 million.
-    english = token.count(",") == 1 and word["word"].lower() in {"million", "billion", "thousand", "trillion"}
-    printed = read_digits(token, number_format, scaled=not (english and is_ambiguous(token)))
-    quantity = Quantity(
-        start, word.end(), printed.value * scale, printed.unit * scale, scale,
-        ambiguous=False, grouped=not is_ambiguous(token) and len(re.findall(r"[ .,']", token)) > 1,
-    )  # fmt: skip
-    if below is not None and scale >= below:
-        return quantity
-    return _with_smaller_part(folded, text, quantity, number_format, language)
-
-
-def _printed_together(folded: Folded, text: str, start: int, end: int) -> int:
-    """End the number at a gap that is wider than a thousands space, or at a line break inside a list."""
-    space = text.find(" ", start, end)
-    while space != -1:
-        wide = folded.wide_gap(space)
-        listed = folded.at_line_start(start) and not text.startswith("000", space + 1)
-        if wide and ("\n" not in _gap(folded, space) or listed):
-            return space
-        space = text.find(" ", space + 1, end)
-    return end
-
-
-def _gap(folded: Folded, space: int) -> str:
-    return folded.source[folded.offsets[space] : folded.offsets[space + 1]]
-
-
-def _scale(text: str, match: re.Match[str], language: str) -> Decimal:
-    word = match["word"].lower()
-    scales = LONG_SCALE_WORDS if _is_long_scale(text, word, match.end(), language) else SCALE_WORDS
-    outer = match["of"].lower().split()[0] if match["of"] else ""
-    return scales[word] * (scales[outer] if outer else 1)
-
-
-_LARGE = re.compile(r"[bt]rillions?|billions?", re.IGNORECASE)
-
-
-def _is_long_scale(text: str, words: str, end: int, language: str) -> bool:
-    """Whether a `billion` before `end` is a million millions: `billions de`, or `billions` in French."""
-    large = _LARGE.search(words)
-    if not large:
-        return False
-    return text.startswith((" de ", " d'"), end) or (language == "fr" and large.group().lower()[-1] == "s")
-
-
-def _abbreviated(text: str, start: int, end: int, value: Decimal, unit: Decimal, token: str) -> Quantity:
-    abbreviation = _abbreviation(text, end + text.startswith(" ", end))
-    grouped = bool(re.search(r"\d[ .,']\d{3}", token))
-    if abbreviation is None:
-        return Quantity(start, end, value, unit, ambiguous=is_ambiguous(token), grouped=grouped)
-    letters, end, alone = abbreviation
-    scale = SCALE_ABBREVIATIONS[letters]
-    printed = read_digits(token, scaled=True)
-    return Quantity(
-        start, end, printed.value * scale, printed.unit * scale, scale, abbreviated=alone, grouped=grouped
-    )
+    def _smaller_part(self, first: Quantity) -> Quantity | None:
+        text = self._text
+        gap = self._patterns.and_.match(text, first.end)
+        if gap is None:
+            return None
+        figure = digits(self._language).match(text, gap.end())
+        if figure:
+            second = self._read(figure, below=first.scale)
+            # `154 mille 902 virgule 36` ends in hundredths, `3 millions 2.5` does not.
+            spelled = any(char.isalpha() for char in figure.group())
+            longer = second.end > figure.end() or spelled
+            whole = (longer or second.value == second.value.to_integral_value()) and (
+                second.value < first.scale
+            )
+            scaled = second.end > figure.end() and not second.abbreviated
+            # `1 milliard 540 millions 250 francs`: to the franc.
+            priced = is_priced(text, figure.end(), self._language)
+            units = second.grouped or first.scale == 1000 or priced
+            return second if whole and (scaled or (gap.group() == " " and units)) else None
+        words = number_words(self._language).match(text, gap.end())
+        tail = self.from_words(words) if words else None
+        fits = tail and not tail.rounded and 1 < tail.scale < first.scale and tail.value < first.scale
+        return tail if fits else None
 
 
 def scale_abbreviations(text: str, start: int) -> Iterator[str]:
     """The abbreviated scales that the letters at `start` may begin with, longest first: `MDH` is M and DH."""
-    for length in range(_LONGEST_ABBREVIATION, 0, -1):
+    for length in range(LONGEST_ABBREVIATION, 0, -1):
         letters = text[start : start + length]
         if len(letters) == length and letters in SCALE_ABBREVIATIONS:
             yield letters
-
-
-def _abbreviation(text: str, start: int) -> tuple[str, int, bool] | None:
-    """The abbreviated scale at `start`, its end, and whether it stands alone, without a currency after it."""
-    for letters in scale_abbreviations(text, start):
-        joined = _TO_CURRENCY.match(text, start + len(letters))
-        if joined and currency_end(text, joined.end()) is not None:
-            return letters, joined.end("point"), False
-    for letters in scale_abbreviations(text, start):
-        end = start + len(letters)
-        if not text[end : end + 1].isalnum():
-            return letters, end, True
-    return None
-
-
-def _with_smaller_part(
-    folded: Folded, text: str, first: Quantity, number_format: NumberFormat, language: str
-) -> Quantity:
-    """`32 millions 500 mille`, `2 milliards et demi`, `1 million 200 000`, `3 mille 456`."""
-    half = _HALF.match(text, first.end)
-    if half:
-        return Quantity(first.start, half.end(), first.value + first.scale / 2, first.scale / 10, first.scale)
-    second = _smaller_part(folded, text, first, number_format, language)
-    if second is None:
-        return first
-    both = Quantity(first.start, second.end, first.value + second.value, second.unit, second.scale)
-    return _with_smaller_part(folded, text, both, number_format, language) if second.scale > 1 else both
-
-
-def _smaller_part(
-    folded: Folded, text: str, first: Quantity, number_format: NumberFormat, language: str
-) -> Quantity | None:
-    gap = _AND.match(text, first.end)
-    if gap is None:
-        return None
-    digits = DIGITS.match(text, gap.end())
-    if digits:
-        second = _read_digits(folded, text, digits, number_format, language, below=first.scale)
-        # `154 mille 902 virgule 36` ends in hundredths, `3 millions 2.5` does not.
-        longer = second.end > digits.end() or " virgule " in digits.group()
-        whole = (longer or second.value == second.value.to_integral_value()) and second.value < first.scale
-        scaled = second.end > digits.end() and not second.abbreviated
-        # `1 milliard 540 millions 250 francs`: to the franc.
-        units = second.grouped or first.scale == 1000 or is_priced(text, digits.end())
-        plain = " et " not in gap.group() and units
-        return second if whole and (scaled or plain) else None
-    words = NUMBER_WORDS.match(text, gap.end())
-    tail = _from_words(folded, text, words, number_format, language) if words else None
-    fits = tail and not tail.rounded and 1 < tail.scale < first.scale and tail.value < first.scale
-    return tail if fits else None

@@ -9,7 +9,8 @@ import re
 from dataclasses import dataclass
 from unicodedata import normalize
 
-from pipeline.language.lexicon import MONTHS
+from pipeline.language import LANGUAGES
+from pipeline.language.cldr import month_names
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,10 @@ class Folded:
         first, last = self.span(start, end)
         return Reading(self.source[first:last], first, last)
 
+    def gap(self, space: int) -> str:
+        """What was printed for the folded space at `space`."""
+        return self.source[self.offsets[space] : self.offsets[space + 1]]
+
     def wide_gap(self, position: int) -> bool:
         """Whether the folded space at `position` stands for more than one printed space, or a line break."""
         first, last = self.offsets[position], self.offsets[position + 1]
@@ -70,6 +75,7 @@ _SPECIAL = re.compile(
     r"|(?P<dash>[\u2010-\u2015])"
     r"|(?P<nothing>[\u00ad\u200b-\u200d\u2060\ufeff])"
 )
+_MONTHS = frozenset(name for code in LANGUAGES for name in month_names(code))
 _LAST_WORD = re.compile(r"[^\W\d_]+\Z")
 _PLAIN = {"apostrophe": "'", "dash": "-", "nothing": "", "point": "."}
 
@@ -85,7 +91,7 @@ def _replacement(match: re.Match[str], source: str) -> str:
         return normalize("NFC", printed)
     if kind == "hyphen":
         word = _LAST_WORD.search(source[max(0, match.start() - 20) : match.start()])
-        return "-" if word and word.group().lower() in MONTHS else ""
+        return "-" if word and word.group().lower() in _MONTHS else ""
     return _PLAIN[kind]
 
 

@@ -1,0 +1,18 @@
+"""Scales in letters, which are signs of no language: read as one only against a currency."""
+
+from decimal import Decimal
+
+# A bare `5 M` or `5 m` may be metres.
+SCALE_ABBREVIATIONS: dict[str, Decimal] = {
+    "k": Decimal(10**3), "K": Decimal(10**3),
+    "M": Decimal(10**6), "m": Decimal(10**6), "mn": Decimal(10**6), "Mn": Decimal(10**6),
+    "Mio": Decimal(10**6), "mio": Decimal(10**6), "Mios": Decimal(10**6), "mios": Decimal(10**6),
+    "mln": Decimal(10**6), "Mln": Decimal(10**6), "MM": Decimal(10**6), "mm": Decimal(10**6),
+    "Md": Decimal(10**9), "Mds": Decimal(10**9), "MD": Decimal(10**9), "MDS": Decimal(10**9),
+    "Mrd": Decimal(10**9), "Mrds": Decimal(10**9), "mrd": Decimal(10**9), "mrds": Decimal(10**9),
+    "Mia": Decimal(10**9), "md": Decimal(10**9), "mds": Decimal(10**9),
+    "bn": Decimal(10**9), "Bn": Decimal(10**9), "BN": Decimal(10**9), "b": Decimal(10**9),
+    "B": Decimal(10**9), "G": Decimal(10**9), "tn": Decimal(10**12), "trn": Decimal(10**12),
+}  # fmt: skip
+
+LONGEST_ABBREVIATION = max(map(len, SCALE_ABBREVIATIONS))
