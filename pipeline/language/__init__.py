@@ -7,17 +7,9 @@ documents quote beside it. A document in a language that has no package is read 
 from functools import cache, reduce
 from importlib import import_module
 
-from pipeline.language.lexicon import (
-    CurrencyWords,
-    DateWords,
-    DurationWords,
-    Lexicon,
-    MoneyWords,
-    NumberWords,
-    alternatives,
-    group,
-    merged,
-)
+from pipeline.language.date_words import DateWords
+from pipeline.language.lexicon import Lexicon, alternatives, group, merged
+from pipeline.language.money_words import CurrencyWords, DurationWords, MoneyWords, NumberWords
 
 #: ISO 639-1 codes of the packages that this one holds.
 LANGUAGES = (

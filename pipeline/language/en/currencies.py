@@ -1,6 +1,6 @@
 """English names of currencies that CLDR has not."""
 
-from pipeline.language.lexicon import CurrencyWords
+from pipeline.language.money_words import CurrencyWords
 
 CURRENCIES = CurrencyWords(
     names={

@@ -1,6 +1,6 @@
 """English words of dates and periods, beyond the months and weekdays of CLDR."""
 
-from pipeline.language.lexicon import DateWords
+from pipeline.language.date_words import DateWords
 
 DATES = DateWords(
     month_abbreviations={"sept": 9},

@@ -1,6 +1,6 @@
 """English words around amounts of money."""
 
-from pipeline.language.lexicon import MoneyWords
+from pipeline.language.money_words import MoneyWords
 
 MONEY = MoneyWords(
     at_least=(

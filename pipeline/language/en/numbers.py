@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from pipeline.language.lexicon import NumberWords
+from pipeline.language.money_words import NumberWords
 
 _THOUSAND, _MILLION, _BILLION, _TRILLION = (Decimal(10**power) for power in (3, 6, 9, 12))
 

@@ -1,6 +1,6 @@
 """French names of currencies that CLDR has not: worn, short and older ones."""
 
-from pipeline.language.lexicon import CurrencyWords
+from pipeline.language.money_words import CurrencyWords
 
 CURRENCIES = CurrencyWords(
     names={

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from pipeline.language.lexicon import DurationWords
+from pipeline.language.money_words import DurationWords
 
 _YEAR = Decimal(12)
 

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from pipeline.language.lexicon import NumberWords
+from pipeline.language.money_words import NumberWords
 
 _THOUSAND, _MILLION, _MILLIARD = Decimal(10**3), Decimal(10**6), Decimal(10**9)
 
