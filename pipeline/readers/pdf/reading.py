@@ -12,9 +12,10 @@ from pipeline.readers.pdf.blocks.drafts import Draft, Style, draft_across, draft
 from pipeline.readers.pdf.blocks.headings import mark_continued, rank_headings
 from pipeline.readers.pdf.blocks.notes import find_notes
 from pipeline.readers.pdf.blocks.offsets import PlacedPage, place_blocks
-from pipeline.readers.pdf.layout.columns import Item, Span, find_columns
+from pipeline.readers.pdf.layout.columns import Item, Span
 from pipeline.readers.pdf.layout.drop_caps import with_initials_in_line
 from pipeline.readers.pdf.layout.lines import most_common_size
+from pipeline.readers.pdf.layout.reading_order import order_columns
 from pipeline.readers.pdf.layout.regions import RuledTable, find_frames, find_ruled_tables
 from pipeline.readers.pdf.layout.rotation import turned_to_read
 from pipeline.readers.pdf.layout.running_headers import find_running_words
@@ -76,7 +77,7 @@ def _draft_page(
     upright = [word for word in free if word.upright]
     items: list[Item] = [*with_initials_in_line(upright, style.size)]
     items += [*map(Span, tables), *map(Span, frames)]
-    drafts = draft_blocks(find_columns(items), style, page.height)
+    drafts = draft_blocks(order_columns(items), style, page.height)
     # Words set across the reading direction (on a spine, along an axis) come last.
     return drafts + draft_across([word for word in free if not word.upright], style)
 

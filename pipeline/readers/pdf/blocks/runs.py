@@ -15,6 +15,9 @@ GLUED = 0.08
 """Times the font size: words that come closer on a line were parted by a change of font only."""
 
 
+MOST_SPACES = 2
+"""Spaces drawn between two words; what is drawn farther behind may be of another line."""
+
 MARK_GAP = 0.45
 """Times the font size: a raised mark that comes closer belongs to the word before it."""
 
@@ -91,6 +94,8 @@ def _touch(first: PrintedWord, then: PrintedWord) -> bool:
     """Whether two neighbours are one word, or a word and its raised mark."""
     if then.raised:
         return then.box.x0 - first.box.x1 < MARK_GAP * max(first.size, then.size)
+    if 0 < then.order - first.order - len(first.text) <= MOST_SPACES:
+        return False  # A space is drawn between them, however narrow it is.
     if then.box.x0 - first.box.x1 >= GLUED * min(first.size, then.size):
         return False
     if then.box.x0 < first.box.x0 or then.box.x0 < first.box.x1 - 0.5 * first.size:

@@ -27,7 +27,7 @@ LAST_CODE_POINT = 0x10FFFF
 HIGH_SURROGATES = range(0xD800, 0xDC00)
 LOW_SURROGATES = range(0xDC00, 0xE000)
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
-SPACE = ord(" ")
+SPACE, TAB = ord(" "), ord("\t")
 
 
 def _plain(function: Any, result: Any, *arguments: Any) -> Any:
@@ -75,7 +75,7 @@ class CharReader:
         last: Char | None = None
         for i in range(pdfium_c.FPDFText_CountChars(self._text)):
             code = _unicode(address, i)
-            if code == SPACE and _is_generated(address, i):
+            if code == TAB or (code == SPACE and _is_generated(address, i)):
                 # Not printed but meant: without it `89 %` set with a narrow gap becomes `89%`.
                 if last is not None and last["text"] != " ":
                     last = last | {"text": " ", "x0": last["x1"], "width": 0.0, "adv": 0.0}

@@ -10,6 +10,7 @@ from pipeline.readers.layout import Box, PrintedWord, around
 from pipeline.readers.pdf.layout.gutters import MIN_LINES, are_columns
 from pipeline.readers.pdf.layout.lines import Line, find_lines, most_common_size
 from pipeline.readers.pdf.layout.regions import Frame, RuledTable
+from pipeline.readers.pdf.layout.threads import Thread
 from pipeline.readers.pdf.words.markers import BULLET, SENTENCE_END
 
 GUTTER = 0.6
@@ -33,7 +34,7 @@ LONG_WORD = 25
 class Span:
     """Something that is not cut: a table or a frame."""
 
-    region: RuledTable | Frame
+    region: RuledTable | Frame | Thread
 
     @property
     def box(self) -> Box:
@@ -42,13 +43,14 @@ class Span:
 
 
 Item = PrintedWord | Span
+Part = Line | Span
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Column:
     """A part of a page that is read from top to bottom: lines, tables and frames in that order."""
 
-    parts: Sequence[Line | Span]
+    parts: Sequence[Part]
 
     @property
     def box(self) -> Box:
@@ -150,8 +152,8 @@ def _gutter_ends(lines: Sequence[Line], first: float, gutter: float) -> list[flo
     return [step * STEP for step in peaks[:MAX_CANDIDATES]]
 
 
-def _headings_across(lines: Sequence[Line], size: float) -> list[Box]:
-    """Lines of large type that stand alone between the columns above and below them."""
+def _headings_across(lines: Sequence[Line], size: float) -> list[tuple[Box, float]]:
+    """Lines of large type that stand alone over columns, and where the last word right below them starts."""
     found = []
     for above, line, below in zip([None, *lines], lines, [*lines[1:], None], strict=False):
         if min(word.size for word in line.words) < LARGE * size or below is None:
@@ -162,19 +164,21 @@ def _headings_across(lines: Sequence[Line], size: float) -> list[Box]:
         ]
         beyond = line.box.x1 + size
         if apart and any(w.box.x0 > beyond for w in under) and any(w.box.x0 < line.box.x1 for w in under):
-            found.append(line.box)
+            found.append((line.box, max(word.box.x0 for word in under)))
     return found
 
 
 def _free_runs(
-    items: Sequence[Item], strip: tuple[float, float], headings: Sequence[Box]
+    items: Sequence[Item], strip: tuple[float, float], headings: Sequence[tuple[Box, float]]
 ) -> Iterator[tuple[float, float]]:
     """The heights between which nothing reaches into the strip."""
     blocking = [item.box for item in items if item.box.x0 < strip[1] and item.box.x1 > strip[0]
                 and not _runs_over(item)]  # fmt: skip
     top = min(item.box.top for item in items)
     end = max(item.box.bottom for item in items)
-    for box in sorted([*blocking, *headings], key=lambda b: b.top):
+    # A heading parts the columns that are there below it on both sides.
+    over = [box for box, last in headings if last > strip[1] - 0.5]
+    for box in sorted([*blocking, *over], key=lambda b: b.top):
         if box.top > top:
             yield top, box.top
         top = max(top, box.bottom)

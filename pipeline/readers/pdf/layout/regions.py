@@ -31,6 +31,16 @@ BOX_SHARE = 0.6
 """A box that holds a greater share of the page is the page's background."""
 
 
+PAGE_WIDE = 0.8
+"""A lattice over a greater share of the page is a grid of layout where what it holds reads as prose."""
+
+LETTERED, WORDY = 0.6, 5
+"""In cells of prose more than this share of the words is of letters, and most cells have so many words."""
+
+BLEED = 5.0
+"""Points: so far rules run off the paper."""
+
+
 class Segment(NamedTuple):
     """A rule: where it stands, and from where to where it runs."""
 
@@ -87,9 +97,22 @@ def find_ruled_tables(page: PageLayout) -> list[RuledTable]:
         words = [word for word in page.words if box.holds(word.box)]
         rows = _rows(lattice, words)
         cells = [cell for row in rows for cell in row]
+        if _spans_page(box, page) and len(words) > BOX_SHARE * len(page.words) and _reads_as_prose(cells):
+            continue
         if len(rows) > 1 and max(map(len, rows)) > 1 and len(words) <= PROSE * len(cells):
             found.append(RuledTable(around([box, *(w.box for w in words)]), rows))
     return sorted(_outermost(found), key=lambda table: table.box.top)
+
+
+def _spans_page(box: Box, page: PageLayout) -> bool:
+    return box.width * box.height > PAGE_WIDE * page.width * page.height
+
+
+def _reads_as_prose(cells: Sequence[Sequence[PrintedWord]]) -> bool:
+    """Whether most cells hold several words, and most words are words."""
+    words = [word for cell in cells for word in cell]
+    lettered = sum(1 for word in words if sum(map(str.isalpha, word.text)) >= 2)
+    return lettered > LETTERED * len(words) and sum(len(cell) >= WORDY for cell in cells) > 0.4 * len(cells)
 
 
 def find_frames(page: PageLayout, taken: Iterable[PrintedWord]) -> list[Frame]:
@@ -203,8 +226,8 @@ def _segments(page: PageLayout) -> tuple[list[Segment], list[Segment]]:
     lying: list[Segment] = []
     upright: list[Segment] = []
     for rule in page.rules:
-        box = _box(rule)
-        if box.width * box.height > BOX_SHARE * page.width * page.height:
+        box = _clipped(_box(rule), page)
+        if box is None or box.width * box.height > BOX_SHARE * page.width * page.height:
             continue
         if rule.kind == "line" and min(box.width, box.height) > SLANTED:
             continue  # A piece of a chart or an ornament.
@@ -217,6 +240,18 @@ def _segments(page: PageLayout) -> tuple[list[Segment], list[Segment]]:
             lying += [Segment(y, box.x0, box.x1) for y in (box.top, box.bottom)]
             upright += [Segment(x, box.top, box.bottom) for x in (box.x0, box.x1)]
     return _joined(lying), _joined(upright)
+
+
+def _clipped(box: Box, page: PageLayout) -> Box | None:
+    """What of a rule is on the paper; None where nothing is."""
+    if box.x0 > page.width or box.x1 < 0 or box.top > page.height or box.bottom < 0:
+        return None
+    return Box(
+        max(box.x0, -BLEED),
+        max(box.top, -BLEED),
+        min(box.x1, page.width + BLEED),
+        min(box.bottom, page.height + BLEED),
+    )
 
 
 def _joined(segments: Iterable[Segment]) -> list[Segment]:

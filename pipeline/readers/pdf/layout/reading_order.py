@@ -1,0 +1,95 @@
+"""The order in which a page is read: found from its gutters, checked against the threads of its text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from pipeline.readers.layout import PrintedWord
+from pipeline.readers.pdf.layout.columns import Column, Item, Span, find_columns
+from pipeline.readers.pdf.layout.lines import Line
+from pipeline.readers.pdf.layout.stories import put_together
+from pipeline.readers.pdf.layout.threads import Thread, find_threads, joints
+
+ROUNDS = 4
+"""So often threads that geometry tears are put together, and the page is looked at again."""
+
+
+def order_columns(items: Sequence[Item]) -> list[Column]:
+    """The columns of a page in reading order; geometry decides, but for threads that it would tear.
+
+    A thread whose sentences are parted by something beside it becomes one piece that is not cut.
+    """
+    columns = find_columns(items)
+    words = [item for item in items if isinstance(item, PrintedWord)]
+    threads = find_threads(words)
+    best, fewest = columns, _broken(columns, threads)
+    whole: set[int] = set()
+    for _ in range(ROUNDS):
+        torn = {k for k, n in enumerate(_breaks(columns, threads)) if n} - whole
+        if not torn:
+            break
+        whole |= torn
+        columns = find_columns(_with_whole(items, [threads[k] for k in sorted(whole)]))
+        columns = [_expanded(column) for column in columns]
+        if (broken := _broken(columns, threads)) < fewest:
+            best, fewest = columns, broken
+    return put_together(best, threads)
+
+
+def _broken(columns: Sequence[Column], threads: Sequence[Thread]) -> int:
+    return sum(_breaks(columns, threads))
+
+
+def _breaks(columns: Sequence[Column], threads: Sequence[Thread]) -> list[int]:
+    """How many joints of each thread are parted when the columns are read."""
+    place = {word: n for n, word in enumerate(_read(columns))}
+    return [
+        sum(place.get(then, -1) != place.get(word, -2) + 1 for word, then in joints(thread))
+        for thread in threads
+    ]
+
+
+def _read(columns: Iterable[Column]) -> Iterable[PrintedWord]:
+    for column in columns:
+        for part in column.parts:
+            yield from part.words if isinstance(part, Line) else part.region.words
+
+
+def _with_whole(items: Sequence[Item], threads: Sequence[Thread]) -> list[Item]:
+    """The items of a page with some threads as one piece each; words within their lines are taken in."""
+    owner: dict[PrintedWord, int] = {word: k for k, thread in enumerate(threads) for word in thread.words}
+    lines = [[list(line.words) for line in thread.lines] for thread in threads]
+    rest: list[Item] = []
+    for item in items:
+        if item in owner:
+            continue
+        if isinstance(item, PrintedWord) and (home := _home(item, threads)):
+            lines[home[0]][home[1]].append(item)
+        else:
+            rest.append(item)
+    return rest + [Span(Thread([Line(words) for words in parts])) for parts in lines]
+
+
+def _home(word: PrintedWord, threads: Sequence[Thread]) -> tuple[int, int] | None:
+    """The thread and the line in which a word that was drawn apart stands."""
+    box = word.box
+    for k, thread in enumerate(threads):
+        for i, line in enumerate(thread.lines):
+            level = line.box.top < box.middle < line.box.bottom
+            if (
+                level
+                and line.box.x0 - 0.3 * word.size < (box.x0 + box.x1) / 2 < line.box.x1 + 0.3 * word.size
+            ):
+                return k, i
+    return None
+
+
+def _expanded(column: Column) -> Column:
+    """A column with the lines of its threads in their place."""
+    parts: list[Line | Span] = []
+    for part in column.parts:
+        if isinstance(part, Span) and isinstance(part.region, Thread):
+            parts += part.region.lines
+        else:
+            parts.append(part)
+    return Column(parts)

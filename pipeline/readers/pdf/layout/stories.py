@@ -1,0 +1,173 @@
+"""Stories: threads whose text goes on in the one that was drawn next, over a column's end or a picture.
+
+Where geometry reads something else in between, the page's parts are moved: of the ways to put the two
+together the one that parts the fewest sentences, and that least often reads a line before one above it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from pipeline.readers.layout import PrintedWord
+from pipeline.readers.pdf.layout.columns import Column, Part
+from pipeline.readers.pdf.layout.lines import Line
+from pipeline.readers.pdf.layout.threads import Thread, joints, reads_on
+
+Link = tuple[PrintedWord, PrintedWord]
+
+FEWEST_WORDS = 12
+"""In a thread of fewer words a line that ends open may be a cell, a label or a heading."""
+
+WORDS_A_LINE = 2.0
+"""Prose has more on average."""
+
+FULL = 2.5
+"""Times the font size: how far from its column's right side a line may end that goes on."""
+
+MOST_PARTS = 400
+"""A page of more lines is left as it is."""
+
+
+def links(threads: Sequence[Thread]) -> list[Link]:
+    """The last word of each thread that surely goes on in the one drawn next, and the first word of that."""
+    return [(a.lines[-1].words[-1], b.lines[0].words[0]) for a, b in pairwise(threads) if _is_continued(a, b)]
+
+
+def _is_continued(thread: Thread, then: Thread) -> bool:
+    last, first = thread.lines[-1], then.lines[0]
+    n_words = sum(len(line.words) for line in thread.lines)
+    if n_words < FEWEST_WORDS or n_words < WORDS_A_LINE * len(thread.lines):
+        return False
+    return (
+        last.bold == first.bold and last.box.x1 > thread.box.x1 - FULL * last.size and reads_on(last, first)
+    )
+
+
+def put_together(columns: Sequence[Column], threads: Sequence[Thread]) -> list[Column]:
+    """The columns, with the parts moved that stand between two threads of one story."""
+    wanted = links(threads)
+    sequence = [part for column in columns for part in column.parts]
+    starts = {id(column.parts[0]) for column in columns if column.parts}
+    if not wanted or len(sequence) > MOST_PARTS:
+        return list(columns)
+    bound = [*wanted, *(joint for thread in threads for joint in joints(thread))]
+    home = {word: thread for thread in threads for word in thread.words}
+    moved = False
+    for link in wanted:
+        broken = _n_broken(sequence, bound)
+        if not _n_broken(sequence, [link]):
+            continue
+        ways = [way for way in _ways(sequence, link, home) if not _n_broken(way, [link])]
+        costs = [(_n_broken(way, bound), _n_inverted(way), k) for k, way in enumerate(ways)]
+        if costs and min(costs)[0] < broken:
+            sequence, moved = ways[min(costs)[2]], True
+    return list(_columns(sequence, columns, starts)) if moved else list(columns)
+
+
+def _words(part: Part) -> Sequence[PrintedWord]:
+    return part.words if isinstance(part, Line) else part.region.words
+
+
+def _n_broken(sequence: Sequence[Part], bound: Sequence[Link]) -> int:
+    """How many pairs of words do not follow each other."""
+    place = {word: n for n, word in enumerate(word for part in sequence for word in _words(part))}
+    return sum(place.get(then, -1) != place.get(word, -2) + 1 for word, then in bound)
+
+
+def _n_inverted(sequence: Sequence[Part]) -> int:
+    """How often a part is read before one that stands above it."""
+    boxes = [part.box for part in sequence]
+    return sum(
+        boxes[i].middle > boxes[j].middle and min(boxes[i].x1, boxes[j].x1) > max(boxes[i].x0, boxes[j].x0)
+        for j in range(len(boxes))
+        for i in range(j)
+    )
+
+
+def _ways(sequence: list[Part], link: Link, home: dict[PrintedWord, Thread]) -> Iterator[list[Part]]:
+    """The parts with the two ends of a link one after the other, in every way that moves whole runs."""
+    last = next((n for n, part in enumerate(sequence) if link[0] in _words(part)), None)
+    first = next((n for n, part in enumerate(sequence) if link[1] in _words(part)), None)
+    if last is None or first is None or last == first:
+        return
+    start = _run_start(sequence, last, home)
+    end = _run_end(sequence, first, home)
+    if last < first:
+        before, story, between, then, after = (
+            sequence[:start],
+            sequence[start : last + 1],
+            sequence[last + 1 : first],
+            sequence[first:end],
+            sequence[end:],
+        )
+        yield [*before, *story, *then, *between, *after]
+        for lead in _leads(before, story):
+            rest = before[: len(before) - lead]
+            yield [*rest, *between, *before[len(before) - lead :], *story, *then, *after]
+        # The page is cut at the height at which the second one starts.
+        height = then[0].box.top - 0.5 * then[0].box.height
+        lower = next(
+            (n for n in range(start + 1) if sequence[n].box.top >= height and _go_down(sequence[n:last])),
+            start,
+        )
+        yield [*sequence[:lower], *between, *sequence[lower : last + 1], *then, *after]
+    elif end <= start:
+        before, then, between, story, after = (
+            sequence[:first],
+            sequence[first:end],
+            sequence[end:start],
+            sequence[start : last + 1],
+            sequence[last + 1 :],
+        )
+        yield [*before, *between, *story, *then, *after]
+        yield [*before, *story, *then, *between, *after]
+
+
+def _leads(before: Sequence[Part], story: Sequence[Part]) -> Iterator[int]:
+    """How many parts before a story are its headings: none, or those that stand right above it."""
+    yield 0
+    count, below = 0, story[0].box
+    for part in reversed(before):
+        box = part.box
+        over = (
+            min(box.x1, below.x1) > max(box.x0, below.x0) and 0 <= below.top - box.bottom < 2.5 * box.height
+        )
+        if not (over and isinstance(part, Line)):
+            return
+        count, below = count + 1, box
+        yield count
+
+
+def _go_down(parts: Sequence[Part]) -> bool:
+    return all(a.box.top <= b.box.top for a, b in pairwise(parts))
+
+
+def _run_start(sequence: Sequence[Part], at: int, home: dict[PrintedWord, Thread]) -> int:
+    """Where the lines of a thread that end at `at` start."""
+    thread = home.get(_words(sequence[at])[-1])
+    while at and home.get(_words(sequence[at - 1])[0]) is thread:
+        at -= 1
+    return at
+
+
+def _run_end(sequence: Sequence[Part], at: int, home: dict[PrintedWord, Thread]) -> int:
+    """Behind the lines of a thread that start at `at`."""
+    thread = home.get(_words(sequence[at])[0])
+    at += 1
+    while at < len(sequence) and home.get(_words(sequence[at])[0]) is thread:
+        at += 1
+    return at
+
+
+def _columns(sequence: Sequence[Part], columns: Sequence[Column], starts: set[int]) -> Iterator[Column]:
+    """Columns again: a part that does not follow the one before as it did starts a column."""
+    followed = {id(b): id(a) for column in columns for a, b in pairwise(column.parts)}
+    run: list[Part] = []
+    for part in sequence:
+        if run and (id(part) in starts or followed.get(id(part)) != id(run[-1])):
+            yield Column(run)
+            run = []
+        run.append(part)
+    if run:
+        yield Column(run)
