@@ -37,6 +37,8 @@ def reading_room(folders: Folders) -> ReadingRoom:
 
     if not pm.is_registered(plugin):
         pm.register(plugin, name="bordereau")
+        # It prints each refused request with local variables; `pages.errors` answers instead.
+        pm.unregister(name="datasette.handle_exception")
     room = ReadingRoom(
         folders,
         folders.out / ARCHIVE,
@@ -46,7 +48,7 @@ def reading_room(folders: Folders) -> ReadingRoom:
         static_mounts=[("static", str(STATIC))],
     )
     room.images = PageImages(folders.out)
-    room.static_version = _digest_of(STATIC)
+    room.jinja_env.globals["static_version"] = _digest_of(STATIC)
     return room
 
 

@@ -6,12 +6,14 @@ import math
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from babel.numbers import format_compact_decimal
 from markupsafe import Markup
 
 from pipeline.locale import LANGUAGES, formats
 from pipeline.serve import links, wording
+from pipeline.serve.facts.organisations import programme_slug
+from pipeline.serve.wording import N_, language
 from pipeline.serve.wording import gettext as _
-from pipeline.serve.wording import language
 
 
 def number(value: Any) -> str:
@@ -78,10 +80,9 @@ def agreement(row: Mapping[str, Any]) -> str:
 
 
 def document(row: Mapping[str, Any]) -> str:
-    """What a document is called: its title, or its path."""
-    return str(
-        row.get("title") or row.get("document_title") or row.get("path") or row.get("document_path") or ""
-    )
+    """What a document is called: its title, or its path; rows about other things name it `document_title`."""
+    names = ("document_title", "document_path", "title", "path")
+    return str(next((row[name] for name in names if row.get(name)), ""))
 
 
 def shortened(text: str, length: int) -> str:
@@ -101,6 +102,11 @@ def coordinate(value: float) -> str:
     return format(round(value, 1), "g")
 
 
+def short_number(value: float) -> str:
+    """A round number for a scale: `500 millions`, `2,5 milliards`."""
+    return str(format_compact_decimal(value, format_type="short", locale=language(), fraction_digits=1))
+
+
 def marked(text: str, query: str) -> Markup:
     """A text with the words of a query marked; all of it escaped."""
     from pipeline.serve.textview import searched_spans
@@ -112,8 +118,27 @@ def marked(text: str, query: str) -> Markup:
     return made + Markup("{}").format(text[behind:])
 
 
+NAVIGATION = (
+    ("/documents", N_("Documents")),
+    ("/agreements", N_("Agreements")),
+    ("/money", N_("Money")),
+    ("/organisations", N_("Organisations")),
+    ("/places", N_("Places")),
+    ("/findings", N_("Findings")),
+    ("/pictures", N_("Pictures")),
+)
+"""What stands at the top of every page."""
+
+
+def navigation() -> list[tuple[str, str]]:
+    """The addresses at the top of every page, with what they are called."""
+    return [(address, _(name)) for address, name in NAVIGATION]
+
+
 FILTERS: dict[str, Callable[..., Any]] = {
     "number": number,
+    "short_number": short_number,
+    "programme_slug": programme_slug,
     "day": day,
     "amount": amount,
     "organisation_name": organisation,
@@ -137,4 +162,5 @@ GLOBALS: dict[str, Any] = {
     "share": share,
     "language": language,
     "LANGUAGES": LANGUAGES,
+    "navigation": navigation,
 }

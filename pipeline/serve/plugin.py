@@ -52,6 +52,14 @@ def render_cell(row: Any, value: Any, column: str, table: str | None) -> Any:
 
 
 @hookimpl
+def handle_exception(datasette: Datasette, request: Any, exception: Exception) -> Any:
+    """Errors as pages; only what is our fault goes into the log with a traceback."""
+    from pipeline.serve.pages.errors import answer
+
+    return answer(datasette, request, exception)
+
+
+@hookimpl(trylast=True)
 def prepare_connection(conn: sqlite3.Connection) -> None:
     """Search as the index was made: any text is a list of words, and none of them is an error."""
     conn.create_function("escape_fts", 1, match_all, deterministic=True)

@@ -105,7 +105,6 @@ class ReadingRoom(Datasette):  # type: ignore[misc]
     """Datasette that knows the folders of its archive."""
 
     images: PageImages
-    static_version: str
 
     def __init__(self, folders: Folders, archive: Path, **options: Any) -> None:
         super().__init__([], **options)

@@ -6,9 +6,24 @@ from collections.abc import Callable
 from typing import Any
 
 from pipeline.locale import LANGUAGES
-from pipeline.serve.pages import reading, switch
+from pipeline.serve.pages import front, lists, reading, switch, things
 
 ROUTES: list[tuple[str, Callable[..., Any]]] = [
+    (r"^/$", front.home),
+    (r"^/help$", front.help_page),
+    (r"^/money$", front.money),
+    (r"^/pictures$", front.pictures),
+    (r"^/documents$", lists.documents),
+    (r"^/agreements$", lists.agreements),
+    (r"^/organisations$", lists.organisations),
+    (r"^/places$", lists.places),
+    (r"^/findings$", lists.findings),
+    (r"^/document/(?P<document>[^/]+)$", things.document),
+    (r"^/agreement/(?P<agreement>[^/]+)$", things.agreement),
+    (r"^/organisation/(?P<organisation>[^/]+)$", things.organisation),
+    (r"^/programme/(?P<programme>[^/]+)$", things.programme),
+    (r"^/place/(?P<place>[^/]+)$", things.place),
+    (r"^/finding/(?P<finding>[^/]+)$", things.finding),
     (r"^/page/(?P<document>[^/]+)$", reading.first_page),
     (r"^/page/(?P<document>[^/]+)/(?P<page>\d+)$", reading.page),
     (r"^/image/(?P<size>\w+)/(?P<document>[^/]+)/(?P<page>\d+)\.webp$", reading.image),

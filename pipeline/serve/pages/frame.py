@@ -13,28 +13,16 @@ from datasette.utils.asgi import Response
 from pipeline import __version__
 from pipeline.serve.facts import Row
 from pipeline.serve.room import ReadingRoom
-from pipeline.serve.wording import N_
 from pipeline.serve.wording import gettext as _
-
-NAVIGATION = (
-    ("/documents", N_("Documents")),
-    ("/agreements", N_("Agreements")),
-    ("/organisations", N_("Organisations")),
-    ("/places", N_("Places")),
-    ("/findings", N_("Findings")),
-    ("/pictures", N_("Pictures")),
-)
 
 
 async def frame_of(datasette: ReadingRoom, request: Any) -> dict[str, Any]:
     """What the frame around every page says: the build, the desk, the way back here."""
     return {
         "here": address_of(request) if request is not None else "/",
-        "navigation": [(address, _(name)) for address, name in NAVIGATION],
         "desk": datasette.folders.desk,
         "version": __version__,
         "built": _built(datasette.archive.path),
-        "static_version": datasette.static_version,
     }
 
 
@@ -54,11 +42,11 @@ def _built(path: str) -> str:
 
 
 async def render(
-    datasette: ReadingRoom, request: Any, template: str, status: int = 200, **context: Any
+    datasette: ReadingRoom, request: Any, template: str, code: int = 200, **context: Any
 ) -> Response:
     """An answer made from a template."""
     body = await datasette.render_template(template, context, request=request)
-    return Response.html(body, status=status)
+    return Response.html(body, status=code)
 
 
 def variable(request: Any, name: str) -> str:

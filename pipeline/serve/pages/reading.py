@@ -136,7 +136,7 @@ async def original(datasette: ReadingRoom, request: Any) -> Response:
         path = checked_original(datasette.folders, document, await datasette.read(parents_of, document_id))
     except OriginalError as error:
         return await render(
-            datasette, request, "message.html", status=410, title=_("Original"), message=_(str(error))
+            datasette, request, "message.html", 410, title=_("Original"), message=_(str(error))
         )
     name = path.name.encode("ascii", "replace").decode("ascii").replace('"', "'").replace("?", "_")
     headers = {

@@ -1,0 +1,30 @@
+"""Errors as pages: what was asked for is not there, cannot be asked so, or went wrong here."""
+
+from __future__ import annotations
+
+import logging
+from typing import Any
+
+from datasette.utils.asgi import Base400, Response
+from datasette.views.base import DatasetteError
+
+from pipeline.serve.pages.frame import render
+from pipeline.serve.room import ReadingRoom
+
+LOG = logging.getLogger("uvicorn.error")
+
+
+async def answer(datasette: ReadingRoom, request: Any, error: Exception) -> Response:
+    """The answer to a request that failed: a page, or JSON for programs."""
+    title = None
+    if isinstance(error, DatasetteError):
+        status, message, title = error.status, error.message, error.title
+    elif isinstance(error, Base400):
+        status, message = error.status, str(error)
+    else:
+        LOG.error("%s %s", request.method, request.path, exc_info=error)
+        status, message = 500, type(error).__name__
+    if request.path.endswith(".json"):
+        told = {"ok": False, "error": str(message), "status": status, "title": title}
+        return Response.json(told, status=status)
+    return await render(datasette, request, "error.html", status, status=status, error=message, title=title)

@@ -1,0 +1,136 @@
+"""Lists of things, narrowed by what they have in common."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from datasette.utils.asgi import Response
+
+from pipeline.archive.search import fold
+from pipeline.serve.facts import Row
+from pipeline.serve.facts.agreements import (
+    FILTERS,
+    LINES,
+    agreement_choices,
+    agreement_ids,
+    lines_of,
+    totals_of,
+)
+from pipeline.serve.facts.documents import document_list
+from pipeline.serve.facts.findings import FILTERS as FINDING_FILTERS
+from pipeline.serve.facts.findings import finding_choices, finding_list
+from pipeline.serve.facts.organisations import organisation_list, programme_names
+from pipeline.serve.facts.places import place_list
+from pipeline.serve.pages.frame import render
+from pipeline.serve.pictures.outlines import Located, draw_map
+from pipeline.serve.room import ReadingRoom
+
+SHOWN = 200
+"""Lines of a list without pages; a word narrows it."""
+
+
+async def documents(datasette: ReadingRoom, request: Any) -> Response:
+    """Every document, the newest first."""
+    found = await datasette.remember(document_list)
+    choices = {name: _counted(found, name) for name in ("kind", "publisher", "language", "status")}
+    told = _told(request, choices)
+    shown = [row for row in found if all(row[name] == value for name, value in told.items())]
+    return await render(
+        datasette, request, "documents.html", documents=shown, choices=choices, told=told, total=len(found)
+    )
+
+
+async def agreements(datasette: ReadingRoom, request: Any) -> Response:
+    """Agreements, the latest first, with the sum of those that fit."""
+    choices = await datasette.remember(agreement_choices)
+    told = {name: request.args[name] for name in FILTERS if request.args.get(name)}
+    ids = await datasette.read(agreement_ids, told)
+    start = _start(request, len(ids), LINES)
+    everything = await datasette.read(lines_of, ids[:2000])
+    return await render(
+        datasette,
+        request,
+        "agreements.html",
+        lines=everything[start : start + LINES],
+        totals=totals_of(everything),
+        choices=choices,
+        told=told,
+        total=len(ids),
+        start=start,
+        size=LINES,
+    )
+
+
+async def organisations(datasette: ReadingRoom, request: Any) -> Response:
+    """Organisations, those that take part in agreements first."""
+    found = await datasette.remember(organisation_list)
+    choices = {"kind": _counted(found, "kind")}
+    told = _told(request, choices)
+    words = fold(request.args.get("name") or "").split()
+    shown = [
+        row
+        for row in found
+        if all(row[name] == value for name, value in told.items())
+        and all(word in fold(f"{row['name']} {row['acronym'] or ''}") for word in words)
+    ]
+    return await render(
+        datasette,
+        request,
+        "organisations.html",
+        organisations=shown[:SHOWN],
+        programmes=await datasette.remember(programme_names),
+        choices=choices,
+        told=told,
+        name=request.args.get("name") or "",
+        total=len(shown),
+    )
+
+
+async def places(datasette: ReadingRoom, request: Any) -> Response:
+    """Places on a map and as a list."""
+    found = await datasette.remember(place_list)
+    located = [
+        Located(row["id"], row["name"], row["country"], row["latitude"], row["longitude"], row["mentions"])
+        for row in found
+        if row["latitude"] is not None and row["mentions"]
+    ]
+    return await render(
+        datasette,
+        request,
+        "places.html",
+        places=[row for row in found if row["mentions"]][:SHOWN],
+        drawn=draw_map(located),
+    )
+
+
+async def findings(datasette: ReadingRoom, request: Any) -> Response:
+    """Findings, the worst first."""
+    told = {name: request.args[name] for name in FINDING_FILTERS if request.args.get(name)}
+    return await render(
+        datasette,
+        request,
+        "findings.html",
+        findings=await datasette.read(finding_list, told),
+        choices=await datasette.remember(finding_choices),
+        told=told,
+    )
+
+
+def _told(request: Any, choices: dict[str, list[Row]]) -> dict[str, str]:
+    return {name: request.args[name] for name in choices if request.args.get(name)}
+
+
+def _counted(found: list[Row], column: str) -> list[Row]:
+    counts: dict[str, int] = {}
+    for row in found:
+        if row[column]:
+            counts[row[column]] = counts.get(row[column], 0) + 1
+    ordered = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
+    return [{"value": value, "n": n} for value, n in ordered]
+
+
+def _start(request: Any, total: int, size: int) -> int:
+    """Where the shown part of a list begins; the last part where the address asks for more than there is."""
+    told = request.args.get("from") or "0"
+    start = int(told) if told.isdecimal() and len(told) < 9 else 0
+    return min(start, max(total - 1, 0)) // size * size
