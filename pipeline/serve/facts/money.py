@@ -1,8 +1,8 @@
 """Money of agreements by donor, receiver, programme, place and year, by one rule of counting.
 
-One sum an agreement and currency, in the year of its signature; nothing is converted, and currencies are never
-added up. An agreement of several donors, receivers or places counts under each of them, so parts may be more
-than the whole.
+One sum an agreement and currency, in the year of its signature; nothing is converted, and currencies are
+never added up. An agreement of several donors, receivers or places counts under each of them, so parts may be
+more than the whole.
 """
 
 from __future__ import annotations

@@ -45,7 +45,8 @@ def place_facts(db: sqlite3.Connection, place_id: str) -> dict[str, Any] | None:
         "by_document": mentions_by_document(db, "place_mentions", "place_id", place_id),
         "mentions": rows(
             db,
-            "SELECT id, document_id, page, text FROM place_mentions WHERE place_id = ? ORDER BY rowid LIMIT ?",
+            "SELECT id, document_id, page, text FROM place_mentions"
+            " WHERE place_id = ? ORDER BY rowid LIMIT ?",
             place_id,
             MENTIONS,
         ),
