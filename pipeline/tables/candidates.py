@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from pipeline.records import Grid, GridCell, Page, Word
-from pipeline.tables.layout import Box, Layout, bounds, in_order, sides
+from pipeline.tables.layout import Layout
+from pipeline.tables.lines import Box, bounds, in_order, sides
 
 LEADERS = re.compile(r"\s+[.…_]{4,}$")
 """The dots that lead from a label to the next column."""

@@ -10,7 +10,8 @@ from itertools import pairwise
 
 from pipeline.records import Block, Grid, Page, Word
 from pipeline.tables.candidates import Candidate, LaidCell, squeezed, text_of
-from pipeline.tables.layout import Box, Layout, Line, bounds, lines_of, sides
+from pipeline.tables.layout import Layout
+from pipeline.tables.lines import Box, Line, bounds, lines_of, sides
 from pipeline.tables.units import UNIT_NOTE
 
 NAMED = re.compile(

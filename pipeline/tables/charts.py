@@ -9,7 +9,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from pipeline.tables.captions import is_figure
-from pipeline.tables.layout import lines_of, sides
+from pipeline.tables.lines import lines_of, sides
 from pipeline.tables.survey import Reason, Survey
 
 PLAIN_NUMBER = re.compile(r"[-–−]?\d+(?:[.,]\d+)?\s?%?")

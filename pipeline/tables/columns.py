@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from pipeline.tables.layout import Line, Phrase
+from pipeline.tables.lines import Line, Phrase
 
 Column = tuple[float, float]
 """Left and right side of what stands in a column, in points."""

@@ -9,8 +9,9 @@ from dataclasses import replace
 from pipeline.records import Grid, GridCell
 from pipeline.tables.columns import Column
 from pipeline.tables.headers import header_rows, row_roles
-from pipeline.tables.layout import Box, Layout, bounds, lines_of, sides
+from pipeline.tables.layout import Layout
 from pipeline.tables.leftovers import with_leftovers
+from pipeline.tables.lines import Box, bounds, lines_of, sides
 
 SIDE = 24.0
 """The sides of two parts of a table, or their columns, differ by no more than this (points)."""

@@ -9,7 +9,7 @@ from statistics import median
 
 from pipeline.tables.candidates import Candidate, LaidCell
 from pipeline.tables.charts import find_axis, find_bars, find_crowded, find_figure
-from pipeline.tables.layout import Box, bounds, is_value, lines_of, sides
+from pipeline.tables.lines import Box, bounds, is_value, lines_of, sides
 from pipeline.tables.survey import Reason, Survey
 
 LEAST_SCORE = 3.0

@@ -26,7 +26,7 @@ from pipeline.tables.contents import is_contents
 from pipeline.tables.evidence import ACRONYM
 from pipeline.tables.headers import column_headers, header_rows, row_roles
 from pipeline.tables.kinds import ColumnKind, column_kind
-from pipeline.tables.layout import sides
+from pipeline.tables.lines import sides
 from pipeline.tables.splits import whole_rows
 
 OWN_ROLES = {"contents": ("title", "page"), "glossary": ("acronym", "expansion")}

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 
 from pipeline.records import Grid, GridCell
 from pipeline.records.tables import CellRole
-from pipeline.tables.layout import YEAR, is_value
+from pipeline.tables.lines import YEAR, is_value
 
 MOST_HEADER_ROWS = 5
 """A header has no more rows than this."""

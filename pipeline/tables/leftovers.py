@@ -9,7 +9,8 @@ from pipeline.records import Grid, GridCell, Word
 from pipeline.tables.candidates import rounded, text_of
 from pipeline.tables.columns import Column
 from pipeline.tables.headers import TOTAL
-from pipeline.tables.layout import Layout, Line, bounds, is_value, lines_of, sides
+from pipeline.tables.layout import Layout
+from pipeline.tables.lines import Line, bounds, is_value, lines_of, sides
 
 HEAD = 0.3
 """Rows that are left over start in this share of the page's height."""

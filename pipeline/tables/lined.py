@@ -10,7 +10,8 @@ from pipeline.tables.candidates import Candidate
 from pipeline.tables.captions import NAMED
 from pipeline.tables.columns import find_columns, place
 from pipeline.tables.edges import JOIN, SNAP, Edge
-from pipeline.tables.layout import Layout, Line, lines_of
+from pipeline.tables.layout import Layout
+from pipeline.tables.lines import Line, lines_of
 from pipeline.tables.stream import lay_out
 from pipeline.tables.turned import top_over
 
@@ -25,6 +26,9 @@ HEADER = 36.0
 
 GROUPED = 3
 """Between two rows of numbers stand no more lines without any than this."""
+
+BLANK = 2.6
+"""Times its size: how far the first row stands at most below the rule of the header."""
 
 APART = 2.2
 """A header that stands so many times as far off the rows above as they do off each other is not theirs."""
@@ -175,9 +179,13 @@ def _body_bottom(layout: Layout, chain: Sequence[Edge]) -> float:
     bottom = reached = last.at
     held: list[Line] = []
     row: Line | None = None
+    # A blank line may stand between the rule under a header and the first row.
+    above = lines_of(layout.words_in((last.start - 2, chain[0].at, last.end + 2, last.at)))
+    headed = bool(above) and not any(map(_is_row, above))
     for line in below:
         over_columns = len(line.phrases) == 1 and line.box[0] > last.start + 0.25 * (last.end - last.start)
-        apart = line.box[1] - reached > max(1.4 * line.size, 1.2 * usual)
+        blank = BLANK * line.size if line is below[0] and headed and _is_row(line) else 0.0
+        apart = line.box[1] - reached > max(1.4 * line.size, 1.2 * usual, blank)
         wraps = row is not None and _wraps(line, row)
         if apart or (over_columns and not wraps) or NAMED.match(line.phrases[0].text):
             break

@@ -8,7 +8,8 @@ from itertools import pairwise
 
 from pipeline.tables.candidates import LaidCell
 from pipeline.tables.edges import JOIN, LEAST, Edge
-from pipeline.tables.layout import Box, Layout, sides
+from pipeline.tables.layout import Layout
+from pipeline.tables.lines import Box, sides
 
 
 def mesh_of(horizontals: Sequence[Edge], verticals: Sequence[Edge]) -> Mesh:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from pipeline.records import Word
-from pipeline.tables.layout import SIGN, Line, Phrase, has_digit, is_group, is_value, sides
+from pipeline.tables.lines import SIGN, Line, Phrase, has_digit, is_group, is_value, sides
 
 River = tuple[float, float]
 """Left and right side of a strip of white, in points."""
@@ -17,6 +17,12 @@ LEAST_ROWS = 3
 
 LEAST_WIDTH = 0.28
 """The least width of a strip as a share of the font size; a space is about as wide."""
+
+BROADER = 1.15
+"""A strip is at least this many times as wide as the spaces between the words around it."""
+
+LEAST_SPACES = 4
+"""Fewer spaces between words do not tell how wide a space is."""
 
 BETWEEN_NUMBERS = 0.15
 """The same where numbers stand on both sides of it."""
@@ -39,16 +45,31 @@ def split_at_rivers(lines: Sequence[Line]) -> None:
         return
     size = sorted(line.size for line in rows)[len(rows) // 2]
     white = _white(rows)
-    rivers = [river for river in white if _is_gutter(rows, river, size)]
-    wide = [river for river in white if river[1] - river[0] >= WIDE * size]
+    space = _space(lines)
+    rivers = [river for river in white if _is_gutter(rows, river, size, space)]
+    wide = [river for river in white if river[1] - river[0] >= max(WIDE * size, BROADER * space)]
     numeric = set(map(id, rows))
     for line in lines:
-        line.phrases = [part for phrase in line.phrases for part in _parts(phrase, rivers, line.size)]
+        line.phrases = [
+            part for phrase in line.phrases for part in _parts(phrase, rivers, line.size, space=space)
+        ]
         if id(line) not in numeric:
             line.phrases = [part for phrase in line.phrases for part in _parts(phrase, wide, line.size, WIDE)]
 
 
-def _is_gutter(rows: Sequence[Line], river: River, size: float) -> bool:
+def _space(lines: Sequence[Line]) -> float:
+    """The usual space between two words, in points; 0 where there are too few to tell."""
+    gaps = sorted(
+        sides(b)[0] - sides(a)[2]
+        for line in lines
+        for phrase in line.phrases
+        for a, b in pairwise(phrase.words)
+        if a.text[-1:].isalpha() and b.text[:1].isalpha()
+    )
+    return gaps[len(gaps) // 2] if len(gaps) >= LEAST_SPACES else 0.0
+
+
+def _is_gutter(rows: Sequence[Line], river: River, size: float, space: float) -> bool:
     """Whether a strip is wide enough, and parts no numbers in most rows whose phrases it runs through."""
     through = [pair for line in rows for phrase in line.phrases for pair in _across(phrase.words, river)]
     width = river[1] - river[0]
@@ -58,7 +79,8 @@ def _is_gutter(rows: Sequence[Line], river: River, size: float) -> bool:
         return False
     if not through or (width < WIDE * size and (inside > 0.5 * len(through) or _is_repeated(through))):
         return False
-    return width >= LEAST_WIDTH * size or (numbers > 0.5 * len(through) and width >= BETWEEN_NUMBERS * size)
+    least = max(LEAST_WIDTH * size, BROADER * space)
+    return width >= least or (numbers > 0.5 * len(through) and width >= BETWEEN_NUMBERS * size)
 
 
 def _is_repeated(through: Sequence[tuple[Word, Word]]) -> bool:
@@ -98,7 +120,9 @@ def _across(words: Sequence[Word], river: River) -> list[tuple[Word, Word]]:
     ]
 
 
-def _parts(phrase: Phrase, rivers: Sequence[River], size: float, width: float = LEAST_WIDTH) -> list[Phrase]:
+def _parts(
+    phrase: Phrase, rivers: Sequence[River], size: float, width: float = LEAST_WIDTH, space: float = 0.0
+) -> list[Phrase]:
     """A phrase parted at the strips: at gaps as wide as a strip has to be, between numbers, or at every word.
 
     Words one by one over one column each are the headers of narrow columns.
@@ -109,7 +133,7 @@ def _parts(phrase: Phrase, rivers: Sequence[River], size: float, width: float = 
         if any(sides(a)[2] <= right and sides(b)[0] >= left for left, right in rivers)
     ]
     one_by_one = 2 <= len(at) == len(phrase.words) - 1
-    least = (BETWEEN_NUMBERS if one_by_one and width < WIDE else width) * size
+    least = BETWEEN_NUMBERS * size if one_by_one and width < WIDE else max(width * size, BROADER * space)
     cuts = [number for number, gap, numbers in at if gap >= least or (numbers and width < WIDE)]
     ends = [0, *cuts, len(phrase.words)]
     return [Phrase.of(phrase.words[start:end]) for start, end in pairwise(ends)] if cuts else [phrase]

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from pipeline.tables.columns import Column, place
 from pipeline.tables.edges import Edge
-from pipeline.tables.layout import Line, Phrase
+from pipeline.tables.lines import Line, Phrase
 
 Placed = tuple[int, int, Phrase]
 """First and last column of a phrase, and the phrase."""
@@ -21,6 +21,9 @@ BESIDE = 0.8
 
 CLOSER = 0.87
 """Lines less than this share of the distance between rows apart belong to one row."""
+
+GAP = 0.12
+"""A gap wider than all others by this share of the font size parts rows of several lines."""
 
 NEVER = float("inf")
 """A gap that no two lines have."""
@@ -74,15 +77,39 @@ def group_rows(lines: Sequence[RowLine], horizontals: Sequence[Edge] = ()) -> li
         return bands
     wide = NEVER if by_edges else _wide_gap(lines)
     pitch = row_pitch(lines)
+    starts = _starts_behind_gaps(lines)
     rows: list[list[RowLine]] = []
     for band in bands:
         rows.append(band[:1])
         for line in band[1:]:
-            if _starts_row(rows[-1], line, wide, pitch, by_label=not by_edges):
+            starting = starts.get(id(line))
+            if starting is None:
+                starting = _starts_row(rows[-1], line, wide, pitch, by_label=not by_edges)
+            if starting:
                 rows.append([line])
             else:
                 rows[-1].append(line)
     return rows
+
+
+def _starts_behind_gaps(lines: Sequence[RowLine]) -> dict[int, bool]:
+    """Whether lines start a row or not, by identity, where the gaps between lines of labels tell.
+
+    Between two lines with numbers, several lines of nothing but labels belong to the one or the other:
+    those above the widest gap go on with the upper row, the others begin the lower one.
+    """
+    told: dict[int, bool] = {}
+    numbered = [at for at, line in enumerate(lines) if line.has_values]
+    for upper, lower in pairwise(numbered):
+        between = lines[upper + 1 : lower]
+        if not between or any(line.columns != {0} or line.heads for line in between):
+            continue
+        run = lines[upper : lower + 1]
+        gaps = [(b.line.box[1] - a.line.box[3], at) for at, (a, b) in enumerate(pairwise(run), 1)]
+        (widest, at), (second, _) = sorted(gaps, reverse=True)[:2]
+        if widest - second > GAP * run[0].line.size and len(between) > 1:
+            told |= {id(line): number == at for number, line in enumerate(run) if number > 0}
+    return told
 
 
 def _bands(lines: Sequence[RowLine], horizontals: Sequence[Edge]) -> list[list[RowLine]]:

@@ -8,11 +8,13 @@ from itertools import pairwise
 from statistics import median
 
 from pipeline.records import Word
+from pipeline.tables.beside import with_surroundings
 from pipeline.tables.candidates import Candidate, LaidCell, squeezed
 from pipeline.tables.captions import NAMED
 from pipeline.tables.columns import Column, find_columns
 from pipeline.tables.edges import JOIN, SNAP, Edge, components, join_edges, side_by_side
-from pipeline.tables.layout import Box, Layout, is_value, lines_of, sides
+from pipeline.tables.layout import Layout
+from pipeline.tables.lines import Box, is_value, lines_of, sides
 from pipeline.tables.mesh import Mesh, mesh_of
 from pipeline.tables.rows import RowLine, group_rows, placed_lines
 from pipeline.tables.stream import lay_out, row_cells
@@ -36,9 +38,14 @@ def find_ruled(layout: Layout) -> Iterator[Candidate]:
         if not filled:
             continue
         split = split_bands(layout, mesh, cells)
-        cells = lay_out(layout, mesh.box) if split is None else squeezed(split)
+        box = mesh.box
+        if split is None:
+            cells = lay_out(layout, box)
+        else:
+            cells, box = with_surroundings(layout, split, list(pairwise(mesh.xs)), box)
+            cells = squeezed(cells)
         if cells:
-            yield Candidate("ruled", layout, mesh.box, cells, ruling=mesh.ruling)
+            yield Candidate("ruled", layout, box, cells, ruling=mesh.ruling)
 
 
 def _is_painted(horizontals: Sequence[Edge], verticals: Sequence[Edge]) -> bool:

@@ -2,75 +2,69 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import chain
+from collections.abc import Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass
+from itertools import chain, pairwise
 
 from pipeline.tables.columns import Column
-from pipeline.tables.layout import Phrase
+from pipeline.tables.lines import Phrase
 from pipeline.tables.rows import Placed, RowLine
 
 Run = tuple[int, int]
 """First and last of the columns that a phrase stands over."""
 
-TILED, CENTRED = 0.25, 0.1
-"""How far off the middle of its columns a phrase may stand, as a share of the distance between columns:
-where the phrases of its line leave no column out, and where it stands alone."""
+TILED = 0.25
+"""How far off the middle of its columns a phrase may stand, as a share of the distance between columns,
+where the phrases of its line leave no column out that nothing heads below."""
+
+SPANNING = 0.06
+"""What it costs a phrase to stand over several columns, in distances between columns."""
+
+ODD = 0.3
+"""What it costs besides to stand over three columns or five: it could as well head the one in the middle."""
+
+UNDER = 0.3
+"""What it costs to leave out a column that a phrase runs over."""
+
+ASIDE = 0.5
+"""What it costs to head a column that nothing of the phrase stands over."""
+
+WIDEST = 12
+"""No phrase heads more columns than this."""
 
 
 def over_columns(rows: Sequence[RowLine], columns: Sequence[Column]) -> list[RowLine]:
-    """Header lines with a column of its own for every phrase, or all those over which it stands centred."""
-    found = [apart(row, columns) for row in rows]
-    for at, row in enumerate(found[:-1]):
-        if row.spans:
-            continue
-        below = found[at + 1 :]
-        headed = set().union(*(line.columns for line in below))
+    """Header lines with a run of columns for every phrase: the lowest line first, then those above it.
+
+    Each phrase heads the columns in whose middle, or at whose sides, it stands; no two share a column.
+    """
+    found = list(rows)
+    for at in reversed(range(len(found))):
+        row, below = found[at], found[at + 1 :]
+        headed = set().union(*(line.columns for line in below)) if below else set()
         extents = _extents(columns, below)
-        runs = _tiles(row, extents) or _pairs(row, extents)
-        wide = [range(first, last + 1) for first, last in runs if last > first]
-        # Over the middle of three columns a phrase may go on with the header of that column alone.
-        sure = len(wide) == len(runs) or any(len(run) % 2 == 0 for run in wide)
-        if wide and sure and headed.issuperset(chain.from_iterable(wide)):
-            placed = [(*run, phrase) for run, (_, _, phrase) in zip(runs, _behind(row), strict=True)]
-            if any(_goes_on(phrase, last - first + 1, found[at + 1]) for first, last, phrase in placed):
-                continue
-            found[at] = RowLine(row.line, [one for one in row.placed if one[0] == 0] + placed)
+        runs = _tiles(row, extents, headed) if below else []
+        if not runs or not _is_sure(runs) or _go_on(row, runs, below[0]):
+            runs = _matched(row, extents, headed)
+        if runs:
+            placed = [(*run, phrase) for run, phrase in zip(runs, _phrases(row), strict=True)]
+            found[at] = RowLine(row.line, placed)
     return found
 
 
-def apart(row: RowLine, columns: Sequence[Column]) -> RowLine:
-    """A header line whose phrases stand over one column each: where two share one, in their order.
+def _phrases(row: RowLine) -> list[Phrase]:
+    return [phrase for _, _, phrase in row.placed]
 
-    Headers can stand at the other side of their columns than the numbers below them.
+
+def _is_sure(runs: Sequence[Run]) -> bool:
+    """Whether phrases stand over runs of columns for sure.
+
+    Over the middle of three columns a phrase may go on with the header of that column alone, unless all
+    phrases do, or two side by side.
     """
-    taken = [first for first, _, _ in row.placed]
-    if row.spans or len(set(taken)) == len(taken) or len(taken) > len(columns):
-        return row
-    order = _matched(row.placed, columns)
-    if order is None:
-        return row
-    return RowLine(row.line, [(at, at, phrase) for at, (_, _, phrase) in zip(order, row.placed, strict=True)])
-
-
-def _matched(placed: Sequence[Placed], columns: Sequence[Column]) -> list[int] | None:
-    """A rising column for each phrase, its own where it stands over one, else the nearest that is free."""
-    best: dict[int, tuple[float, list[int]]] = {-1: (0.0, [])}
-    for own, _, phrase in placed:
-        middle = (phrase.box[0] + phrase.box[2]) / 2
-        over = phrase.box[0] < columns[own][1] and phrase.box[2] > columns[own][0]
-        reached: dict[int, tuple[float, list[int]]] = {}
-        for at in [own] if over else range(len(columns)):
-            off = abs(middle - (columns[at][0] + columns[at][1]) / 2)
-            paths = [(cost + off, [*path, at]) for last, (cost, path) in best.items() if last < at]
-            if paths:
-                reached[at] = min(paths)
-        best = reached
-    return min(best.values())[1] if best else None
-
-
-def _behind(row: RowLine) -> list[Placed]:
-    """What stands in a line behind the first column."""
-    return [one for one in row.placed if one[0] > 0]
+    wide = [last - first for first, last in runs]
+    adjoin = any(b[0] == a[1] + 1 and min(a[1] - a[0], b[1] - b[0]) > 1 for a, b in pairwise(runs))
+    return all(wide) or any(width % 2 for width in wide) or adjoin
 
 
 def _extents(columns: Sequence[Column], below: Sequence[RowLine]) -> list[Column]:
@@ -83,14 +77,18 @@ def _extents(columns: Sequence[Column], below: Sequence[RowLine]) -> list[Column
     return wide
 
 
-def _goes_on(upper: Phrase, width: int, below: RowLine) -> bool:
+def _go_on(row: RowLine, runs: Sequence[Run], below: RowLine) -> bool:
     """Whether a phrase between an even number of columns stands over another: two lines of one header."""
-    return width % 2 == 0 and any(
-        abs(upper.box[0] + upper.box[2] - lower.box[0] - lower.box[2]) < 6 for _, _, lower in below.placed
+    return any(
+        (last - first) % 2 == 1 and abs(upper.box[0] + upper.box[2] - lower.box[0] - lower.box[2]) < 6
+        for (first, last), upper in zip(runs, _phrases(row), strict=True)
+        for _, _, lower in below.placed
     )
 
 
 def _pitch(columns: Sequence[Column]) -> float:
+    if len(columns) < 3:
+        return max(columns[-1][1] - columns[0][0], 1.0) / max(1, len(columns) - 1)
     return (columns[-1][1] - columns[1][0]) / (len(columns) - 1)
 
 
@@ -99,14 +97,15 @@ def _off(phrase: Phrase, columns: Sequence[Column], run: Run) -> float:
     return abs((columns[run[0]][0] + columns[run[1]][1]) / 2 - (phrase.box[0] + phrase.box[2]) / 2)
 
 
-def _tiles(row: RowLine, columns: Sequence[Column]) -> list[Run]:
-    """A run of columns for each phrase behind the first column, up to the last column without a gap."""
-    phrases = _behind(row)
+def _tiles(row: RowLine, columns: Sequence[Column], headed: Set[int]) -> list[Run]:
+    """A run of columns for each phrase, one behind the other; those left out at the end are headed below."""
+    stub: list[Run] = [(0, 0)] if row.placed and row.placed[0][:2] == (0, 0) else []
+    phrases = _phrases(row)[len(stub) :]
     if not 2 <= len(phrases) < len(columns) - 1:
         return []
-    runs: list[Run] = []
+    runs = list(stub)
     start = 1
-    for _, _, phrase in phrases:
+    for phrase in phrases:
         of = phrase
         ends = [(start, end) for end in range(start, len(columns))]
         run = min(ends, key=lambda run: _off(of, columns, run), default=None)
@@ -114,24 +113,83 @@ def _tiles(row: RowLine, columns: Sequence[Column]) -> list[Run]:
             return []
         runs.append(run)
         start = run[1] + 1
-    return runs if start == len(columns) else []
+    wide = {at for first, last in runs if last > first for at in range(first, last + 1)}
+    return runs if headed >= {*range(start, len(columns)), *wide} else []
 
 
-def _pairs(row: RowLine, columns: Sequence[Column]) -> list[Run]:
-    """For each phrase behind the first column that column, or the two between which it stands centred."""
-    if len(columns) < 3:
-        return []
-    phrases = _behind(row)
-    taken = [first for first, _, _ in phrases]
-    runs: list[Run] = []
-    for first, last, phrase in phrases:
-        pairs = [
-            (left, left + 1)
-            for left in (first - 1, first)
-            if 1 <= left < len(columns) - 1
-            and (left + 1 if left == first else left) not in taken
-            and all(run[1] < left for run in runs)
-        ]
-        run = min(pairs, key=lambda run: _off(phrase, columns, run), default=(first, last))
-        runs.append(run if _off(phrase, columns, run) < CENTRED * _pitch(columns) else (first, last))
-    return runs
+SHARED, NEAR = 0.4, 1.5
+"""What it costs a phrase to share its column with the one before it, no further away than so many sizes."""
+
+
+@dataclass(slots=True)
+class _Path:
+    cost: float
+    runs: tuple[Run, ...]
+
+
+def _matched(row: RowLine, columns: Sequence[Column], headed: Set[int]) -> list[Run]:
+    """The rising runs of columns, one for each phrase, that cost least; none where columns are too few."""
+    paths: dict[int, _Path] = {-1: _Path(0.0, ())}
+    pitch = _pitch(columns)
+    before: Phrase | None = None
+    for own in row.placed:
+        near = before is not None and own[2].box[0] - before.box[2] < NEAR * row.line.size
+        before = own[2]
+        reached: dict[int, _Path] = {}
+        for run in _runs_near(own, len(columns), headed):
+            cost = _cost(own[2], columns, run, pitch)
+            for path in _before(paths, run, near=near):
+                if run[1] not in reached or path.cost + cost < reached[run[1]].cost:
+                    reached[run[1]] = _Path(path.cost + cost, (*path.runs, run))
+        paths = reached
+    return list(min(paths.values(), key=lambda path: path.cost).runs) if paths else []
+
+
+def _before(paths: Mapping[int, _Path], run: Run, *, near: bool) -> Iterator[_Path]:
+    """The paths that a run can go on: those that end before it, or, close by, in the same column."""
+    for last, path in paths.items():
+        if last < run[0]:
+            yield path
+        elif near and path.runs[-1] == run and run[0] == run[1]:
+            yield _Path(path.cost + SHARED, path.runs)
+
+
+def _runs_near(own: Placed, n_columns: int, headed: Set[int]) -> list[Run]:
+    """The runs that a phrase may head: single columns, those it runs over, and runs that lines below head."""
+    first, last, _ = own
+    singles = [(at, at) for at in range(n_columns)]
+    near = range(max(0, first - WIDEST // 2), min(n_columns, last + WIDEST // 2 + 1))
+    wide = [
+        (start, end)
+        for start in near
+        for end in near
+        if start < end <= start + WIDEST and start <= last and end >= first
+        if (first <= start and end <= last) or (start > 0 and headed >= set(range(start, end + 1)))
+    ]
+    return [*singles, *wide]
+
+
+def _cost(phrase: Phrase, columns: Sequence[Column], run: Run, pitch: float) -> float:
+    """How badly a phrase heads a run of columns, in distances between columns."""
+    first, last = run
+    x0, _, x1, _ = phrase.box
+    left, right = columns[first][0], columns[last][1]
+    middle = abs((left + right) / 2 - (x0 + x1) / 2)
+    if first == last:
+        # The column reaches half way to its neighbours.
+        start = (columns[first - 1][1] + left) / 2 if first else min(left, x0)
+        end = (columns[last + 1][0] + right) / 2 if last + 1 < len(columns) else max(right, x1)
+        aside = max(start - x1, x0 - end, 0.0)
+        cost = min(middle, abs(left - x0), abs(right - x1)) / pitch + (
+            ASIDE + aside / pitch if aside > 0 else 0.0
+        )
+    else:
+        runs_over = x0 < columns[first][1] and x1 > columns[last][0]
+        cost = (min(middle, abs(left - x0)) if runs_over else middle) / pitch + SPANNING
+        cost += ODD if (last - first) % 2 == 0 and not runs_over else 0.0
+    beside = sum(
+        x0 < columns[at][0] + 1 and x1 > columns[at][1] - 1
+        for at in range(1, len(columns))
+        if not first <= at <= last
+    )
+    return cost + UNDER * beside

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from pipeline.records import Grid, GridCell
-from pipeline.tables.layout import is_value
+from pipeline.tables.lines import is_value
 
 LABELLED = 0.9
 """In this share of a table's rows the first cell says something, if its lack is to mean anything."""

@@ -8,7 +8,8 @@ from itertools import pairwise
 from pipeline.tables.candidates import LaidCell
 from pipeline.tables.columns import Column, find_columns
 from pipeline.tables.edges import Edge
-from pipeline.tables.layout import YEAR, Box, Layout, Phrase, bounds, lines_of, sides
+from pipeline.tables.layout import Layout
+from pipeline.tables.lines import YEAR, Box, Phrase, bounds, lines_of, sides
 from pipeline.tables.rivers import split_at_rivers
 from pipeline.tables.rows import CLOSER, Placed, RowLine, group_rows, placed_lines, row_pitch
 from pipeline.tables.spanners import over_columns
@@ -117,14 +118,36 @@ def header_height(rows: Sequence[RowLine], edges: Sequence[Edge], box: Box) -> i
     wide = [edge for edge in edges if edge.end - edge.start > 0.7 * (box[2] - box[0])]
     for edge in wide:
         above = sum(row.line.middle < edge.at for row in rows)
+        if body < above < len(rows) and _stacked(rows[:above]):
+            return above
         if 0 < above <= body:
             last = above
             rest = [row for row in rows[last:body] if len(row.placed) > 1]
             if not rest:
                 return last
+        if above > 0:
+            break
     while body > 1 and _heads_group(rows[body - 1]):
         body -= 1
     return body
+
+
+def _stacked(rows: Sequence[RowLine]) -> bool:
+    """Whether lines above the first rule are a header: what looks like a figure stands under words.
+
+    `(000)` and `1995` go on with the words above them; a row of figures does not.
+    """
+    figures = [
+        (at, first, phrase) for at, row in enumerate(rows) for first, _, phrase in row.placed if phrase.value
+    ]
+    return bool(figures) and all(
+        any(
+            first == over <= last and not upper.value and phrase.box[1] - upper.box[3] < 0.8 * row.line.size
+            for row in rows[:at]
+            for over, last, upper in row.placed
+        )
+        for at, first, phrase in figures
+    )
 
 
 def _are_years(rows: Sequence[RowLine], at: int) -> bool:

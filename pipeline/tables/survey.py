@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from pipeline.tables.candidates import Candidate, LaidCell
-from pipeline.tables.layout import in_order
+from pipeline.tables.lines import in_order
 
 
 @dataclass(frozen=True, slots=True)

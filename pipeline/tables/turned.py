@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from pipeline.records import Word
 from pipeline.tables.candidates import LaidCell
 from pipeline.tables.columns import Column, widened
-from pipeline.tables.layout import Box, Layout, bounds, sides
+from pipeline.tables.layout import Layout
+from pipeline.tables.lines import Box, bounds, sides
 
 NEAR = 1.4
 """Turned words stand no further over a table than this share of their size."""

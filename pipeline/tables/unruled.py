@@ -7,10 +7,11 @@ from itertools import chain, pairwise
 from statistics import median
 
 from pipeline.tables.candidates import Candidate
-from pipeline.tables.captions import NAMED
+from pipeline.tables.captions import NAMED, NOTE
 from pipeline.tables.columns import find_columns
 from pipeline.tables.evidence import ACRONYM
-from pipeline.tables.layout import SIGN, Box, Layout, Line, Phrase, bounds, lines_of, sides
+from pipeline.tables.layout import Layout
+from pipeline.tables.lines import SIGN, Box, Line, Phrase, bounds, lines_of, sides
 from pipeline.tables.stream import lay_out
 from pipeline.tables.turned import top_over
 
@@ -21,6 +22,12 @@ LEAST_LINES = 3
 
 HELD = 2
 """Headings of groups and labels that go on are no more lines than this between two rows."""
+
+MOST_LABELS = 8
+"""Labels that go on over lines without numbers are no more lines than this between two rows."""
+
+CLOSE = 0.45
+"""A line of a label stands no further from the next than this share of its size."""
 
 APART = 1.5
 """A gap this many times as wide as the others between lines can part two tables."""
@@ -61,7 +68,7 @@ def _bands(lines: Sequence[Line], test: Test) -> Iterator[list[Line]]:
         if test(line) and near:
             band += [*held, line]
             held = []
-        elif near and band and len(held) < HELD and not test(line):
+        elif near and band and not test(line) and (len(held) < HELD or _labels([*held, line], band)):
             held.append(line)
         else:
             if band:
@@ -69,6 +76,12 @@ def _bands(lines: Sequence[Line], test: Test) -> Iterator[list[Line]]:
             band, held = ([line] if test(line) else []), []
     if band:
         yield band
+
+
+def _labels(lines: Sequence[Line], band: Sequence[Line]) -> bool:
+    """Whether lines hold nothing but labels, left of all that stands in the columns of a band."""
+    first = min(line.phrases[1].box[0] for line in band if len(line.phrases) > 1)
+    return len(lines) <= MOST_LABELS and all(len(line.phrases) == 1 and line.box[2] < first for line in lines)
 
 
 def _parted(band: list[Line], test: Test) -> Iterator[list[Line]]:
@@ -125,7 +138,9 @@ def _box(band: Sequence[Line], lines: Sequence[Line], layout: Layout) -> Box:
     at = lines.index(band[0])
     gaps = [b.box[1] - a.box[3] for a, b in pairwise(band)]
     reach = max(0.9 * band[0].size, 1.6 * median(gaps or [0.0]))
-    lowest, group = top, False
+    at, top = _with_labels_above(band, lines, at, top)
+    bottom = _with_labels_below(band, lines, bottom)
+    lowest, group, reached = top, False, top
     for line in lines[max(0, at - 5) : at][::-1]:
         if lowest - line.box[3] >= reach or NAMED.match(line.phrases[0].text):
             break
@@ -134,9 +149,35 @@ def _box(band: Sequence[Line], lines: Sequence[Line], layout: Layout) -> Box:
             # A header can be wider than what stands under it.
             over = [phrase.box for phrase in line.phrases if phrase.box[0] < x1 and phrase.box[2] > x0]
             x0, x1 = min(x0, *(box[0] for box in over)), max(x1, *(box[2] for box in over))
-        elif group or top < band[0].box[1] or line.box[2] - x0 > 0.5 * (x1 - x0):
+        elif group or top < reached or line.box[2] - x0 > 0.5 * (x1 - x0):
             break
         else:
             group = True
         lowest = line.box[1]
     return x0 - 1, top_over(layout, (x0 - 1, top - 1, x1 + 1, bottom)), x1 + 1, bottom + 1
+
+
+def _with_labels_above(band: Sequence[Line], lines: Sequence[Line], at: int, top: float) -> tuple[int, float]:
+    """The first line of a band and its top, with the lines of its label that stand above its numbers."""
+    while at > 0 and lines[at].box[1] - lines[at - 1].box[3] < CLOSE * lines[at].size:
+        if not _labels([lines[at - 1]], band) or lines[at - 1].box[0] < band[0].box[0] - ALIGNED:
+            break
+        at -= 1
+        top = lines[at].box[1]
+    return at, top
+
+
+def _with_labels_below(band: Sequence[Line], lines: Sequence[Line], bottom: float) -> float:
+    """Where a band ends, with the lines of its last label that stand below its numbers."""
+    at = lines.index(band[-1])
+    while at + 1 < len(lines) and lines[at + 1].box[1] - lines[at].box[3] < CLOSE * lines[at].size:
+        line = lines[at + 1]
+        if (
+            not _labels([line], band)
+            or abs(line.box[0] - band[-1].box[0]) > ALIGNED
+            or NOTE.match(line.phrases[0].text)
+        ):
+            break
+        at += 1
+        bottom = line.box[3]
+    return bottom

@@ -9,8 +9,9 @@ from typing import Any
 from pipeline.tables.candidates import Candidate
 from pipeline.tables.captions import find_named_caption, without_notes
 from pipeline.tables.evidence import LEAST_SCORE, weigh
-from pipeline.tables.layout import Box, Layout
+from pipeline.tables.layout import Layout
 from pipeline.tables.lined import find_lined
+from pipeline.tables.lines import Box
 from pipeline.tables.ruled import find_ruled
 from pipeline.tables.survey import Reason
 from pipeline.tables.unruled import find_unruled

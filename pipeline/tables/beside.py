@@ -1,0 +1,169 @@
+"""What belongs to a ruled table and stands outside its edges: labels of its rows, headers, a total."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+from statistics import median
+
+from pipeline.tables.candidates import LaidCell
+from pipeline.tables.captions import NAMED, NOTE
+from pipeline.tables.columns import Column
+from pipeline.tables.headers import TOTAL
+from pipeline.tables.layout import Layout
+from pipeline.tables.lines import YEAR, Box, Line, bounds, is_value, lines_of, sides
+from pipeline.tables.rows import RowLine, placed_lines
+from pipeline.tables.spanners import over_columns
+from pipeline.tables.stream import row_cells
+
+LABELLED = 0.7
+"""Words beside a grid are labels of its rows where at least this share of the rows with figures has one."""
+
+REACH = 0.45
+"""Labels start no further from their grid than this share of its width, and end closer."""
+
+NEAR = 1.1
+"""Headers and totals stand no further from the grid than this many times their size."""
+
+RULED_NEAR = 2.6
+"""The same where a rule over the whole width stands above the header."""
+
+MOST_HEADERS = 4
+"""No more lines than this are a header above a grid."""
+
+
+def with_surroundings(
+    layout: Layout, cells: Sequence[LaidCell], columns: Sequence[Column], box: Box
+) -> tuple[list[LaidCell], Box]:
+    """Cells that edges part, with the labels, headers and total that stand outside the edges; and the box.
+
+    Labels count only where the grid has none of its own, headers only where it begins with figures.
+    """
+    found = list(cells)
+    numeric = _numeric_columns(found, len(columns))
+    if not numeric:
+        return found, box
+    headers = _headers(layout, found, columns, numeric, box)
+    if headers:
+        below = max(cell.last_row for cell in headers) + 1
+        found = [*headers, *(replace(c, row=c.row + below, last_row=c.last_row + below) for c in found)]
+        box = (box[0], bounds(sides(w) for c in headers for w in c.words)[1] - 1, box[2], box[3])
+    total = _total(layout, columns, numeric, box)
+    if total is not None:
+        found += row_cells([total], max(cell.last_row for cell in found) + 1)
+        box = (box[0], box[1], box[2], total.line.box[3] + 1)
+    labels = _labels(layout, found, box) if 0 in numeric else []
+    if labels:
+        found = [replace(c, column=c.column + 1, last_column=c.last_column + 1) for c in found] + labels
+        box = (bounds(sides(word) for cell in labels for word in cell.words)[0] - 1, *box[1:])
+    return found, box
+
+
+def _text(cell: LaidCell) -> str:
+    return " ".join(word.text for word in cell.words)
+
+
+def _numeric_columns(cells: Sequence[LaidCell], n_columns: int) -> set[int]:
+    """The columns in which most of what stands below the first row is a figure."""
+    found = set()
+    for at in range(n_columns):
+        texts = [_text(c) for c in cells if c.column == at == c.last_column and c.row > 0 and c.words]
+        if len(texts) > 1 and sum(map(is_value, texts)) >= 0.6 * len(texts):
+            found.add(at)
+    return found
+
+
+def _rows(cells: Sequence[LaidCell]) -> dict[int, tuple[float, float]]:
+    """From where to where each row runs down: the boxes of its cells, or their words."""
+    extents: dict[int, list[Box]] = defaultdict(list)
+    for cell in cells:
+        if cell.row == cell.last_row and (cell.box or cell.words):
+            extents[cell.row].append(cell.box or bounds(map(sides, cell.words)))
+    return {row: (min(b[1] for b in boxes), max(b[3] for b in boxes)) for row, boxes in extents.items()}
+
+
+def _labels(layout: Layout, cells: Sequence[LaidCell], box: Box) -> list[LaidCell]:
+    """The labels left of a grid as cells, where its rows have one each."""
+    x0, top, x1, bottom = box
+    lines = lines_of(layout.words_in((max(0.0, x0 - REACH * (x1 - x0)), top, x0 + 2, bottom)))
+    rows = _rows(cells)
+    filled = {c.row for c in cells if is_value(_text(c))}
+    labels: dict[int, LaidCell] = {}
+    for line in lines:
+        row = next((row for row, (high, low) in rows.items() if high <= line.middle <= low), None)
+        if row is None or line.box[2] > x0 + 2:
+            return []
+        labels.setdefault(row, LaidCell(row, 0, row, 0)).words += line.words
+    labelled = filled & labels.keys()
+    if len(filled) < 2 or len(labelled) < LABELLED * len(filled):
+        return []
+    figures = [text for row in labelled if is_value(text := _text(labels[row])) and not YEAR.fullmatch(text)]
+    if figures or _goes_on(layout, lines, box):
+        return []
+    return list(labels.values())
+
+
+def _goes_on(layout: Layout, lines: Sequence[Line], box: Box) -> bool:
+    """Whether the lines beside a grid are part of a longer text, whose next line follows as they do."""
+    left, right = min(line.box[0] for line in lines), max(line.box[2] for line in lines)
+    size = median(line.size for line in lines)
+    gaps = [b.box[1] - a.box[3] for a, b in pairwise(lines)]
+    usual = min(median(gaps), 1.5 * size) if gaps else 0.0
+    around = layout.words_in((left - 2, lines[0].box[1] - 3 * size, right, lines[0].box[1] - 1))
+    around += layout.words_in((left - 2, lines[-1].box[3] + 1, right, lines[-1].box[3] + 3 * size))
+    beside = [line for line in lines_of(around) if box[1] - 2 * size < line.middle < box[3] + 2 * size]
+    return any(
+        min(abs(lines[0].box[1] - line.box[3]), abs(line.box[1] - lines[-1].box[3])) < usual + 1
+        and not NAMED.match(line.phrases[0].text)
+        and not NOTE.match(line.phrases[0].text)
+        and line.box[2] - line.box[0] > 0.5 * (right - left)
+        for line in beside
+    )
+
+
+def _headers(
+    layout: Layout, cells: Sequence[LaidCell], columns: Sequence[Column], numeric: set[int], box: Box
+) -> list[LaidCell]:
+    """The header cells right above a grid that begins with figures; none where other text stands there."""
+    first = [cell for cell in cells if cell.row == 0 and cell.words]
+    figures = sum(is_value(_text(cell)) for cell in first if cell.column in numeric)
+    if not first or figures < 0.6 * len(numeric):
+        return []
+    x0, top, x1, _ = box
+    above = lines_of(layout.words_in((x0 - 4, top - 80, x1 + 4, top + 1)))[::-1]
+    kept: list[Line] = []
+    edge = top
+    ruled = any(top - 80 < e.at < top - 4 and e.start < x0 + 4 and e.end > x1 - 4 for e in layout.horizontals)
+    for line in above[:MOST_HEADERS]:
+        wide = [phrase for phrase in line.phrases if len(phrase.words) > 6]
+        if (
+            edge - line.box[3] > (RULED_NEAR if ruled else NEAR) * line.size
+            or NAMED.match(line.phrases[0].text)
+            or wide
+        ):
+            break
+        kept.append(line)
+        edge = line.box[1]
+    while kept and len(kept[-1].phrases) < 2:
+        kept.pop()
+    rows = over_columns(placed_lines(kept[::-1], columns), columns)
+    headed = set().union(*(row.columns for row in rows)) if rows else set()
+    if len(headed & numeric) < 0.6 * len(numeric):
+        return []
+    spanning = [number for number, row in enumerate(rows) if row.spans]
+    levels = [rows[: spanning[-1] + 1], rows[spanning[-1] + 1 :]] if spanning else [rows]
+    return [cell for number, level in enumerate(filter(None, levels)) for cell in row_cells(level, number)]
+
+
+def _total(layout: Layout, columns: Sequence[Column], numeric: set[int], box: Box) -> RowLine | None:
+    """The line of a total right below a grid, its figures in the columns; None where there is none."""
+    x0, _, x1, bottom = box
+    below = lines_of(layout.words_in((x0 - 4, bottom - 1, x1 + 4, bottom + 30)))
+    if not below or below[0].box[1] - bottom > NEAR * below[0].size:
+        return None
+    (row,) = placed_lines(below[:1], columns)
+    figures = [first for first, last, phrase in row.placed if phrase.value and first == last]
+    labelled = row.placed[0][0] == 0 and TOTAL.match(row.label)
+    return row if labelled and len(figures) == len(row.placed) - 1 and numeric.issuperset(figures) else None
