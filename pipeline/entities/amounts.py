@@ -28,12 +28,18 @@ class Amounts(Extractor):
         self.of_cell: dict[str, int] = {}
         self._amounts: Numbered[Amount] = Numbered(facts.document_id, "a")
         self._equal: dict[int, int] = {}
+        self._settled: list[str] = []
 
     @staticmethod
     def mark(doc: Doc) -> None:
         """Fill `doc._.amounts` (exact offsets) and `doc.spans["amounts"]` (labelled by currency)."""
         context = doc._.context or DocumentContext()
-        found = find_amounts(doc.text, country=context.country, language=context.language)
+        found = find_amounts(
+            doc.text,
+            country=context.country,
+            number_format=context.number_format,
+            language=context.language,
+        )
         doc._.amounts = tuple(found)
         doc.spans["amounts"] = mark(doc, "amounts", [(a.char_start, a.char_end, a.currency) for a in found])
 
@@ -41,6 +47,7 @@ class Amounts(Extractor):
         """Take the amounts of a passage, with what the words around each say that it is."""
         tickets = self.of_passage[place.number] = []
         for amount in doc._.amounts:
+            self._note_sign(amount, place)
             where, columns = place(amount.char_start, amount.char_end)
             columns["role"] = find_role(doc.text, amount.char_start, amount.char_end)
             tickets.append(self._add(amount, where, columns))
@@ -68,6 +75,32 @@ class Amounts(Extractor):
     def ids(self) -> list[str]:
         """The id of each ticket; no amount may come after it."""
         return self._amounts.ids()
+
+    def finish(self) -> None:
+        """Say once for the document which figures its own signs made a thousand times what habit reads."""
+        if self._settled:
+            self.facts.report(
+                None,
+                self._settled[0],
+                f"{len(self._settled)} figures like this one are read by the number signs of the document, "
+                "not by the habit of its language; the other reading is a thousand times more or less",
+            )
+
+    def _note_sign(self, amount: AmountReading, place: Placing) -> None:
+        """A figure that hangs on one sign before three digits: open, or settled against the habit."""
+        if amount.open:
+            self.facts.report(
+                place.cell or place.passage,
+                amount.text,
+                f"only habit says whether the sign before three digits is the decimal one: {amount.value:f} "
+                f"or {amount.otherwise:f} {amount.currency}",
+            )
+        elif amount.otherwise is not None and amount.value is not None:
+            plain = find_amounts(
+                amount.text, country=self.facts.context.country, language=self.facts.context.language
+            )
+            if [one.value for one in plain] != [amount.value]:
+                self._settled.append(amount.text)
 
     def written(self) -> dict[str, list[Any]]:
         """`amounts`."""

@@ -7,16 +7,18 @@ from dataclasses import dataclass, field
 from pipeline.entities.organisations.known import KnownNames
 from pipeline.records import Document
 from pipeline.values.dates import NO_CONTEXT, DateContext, parse_period
+from pipeline.values.numbers import UNKNOWN, NumberFormat
 
 
 @dataclass(slots=True)
 class DocumentContext:
-    """The document's country, the dates that complete a missing year, and the names it can use."""
+    """The document's country, language and number signs, what completes a missing year, the names it can use."""
 
     country: str = "ML"
     dates: DateContext = NO_CONTEXT
     known: KnownNames = field(default_factory=KnownNames)
     language: str = "fr"
+    number_format: NumberFormat = UNKNOWN
 
 
 def date_context(document: Document) -> DateContext:

@@ -36,7 +36,15 @@ class Dates(Extractor):
         doc.spans["dates"] = mark(doc, "dates", [(d.char_start, d.char_end, d.precision) for d in found])
 
     def write(self, doc: Doc, place: Placing) -> None:
-        """Take the dates of a passage."""
+        """Take the dates of a passage; a year over two calendar years may have no known beginning."""
+        for date in doc._.dates:
+            if date.open:
+                self.facts.report(
+                    place.cell or place.passage,
+                    date.text,
+                    f"in which month such a year begins is not known for {self.facts.context.country}; "
+                    "read as both calendar years",
+                )
         self.of_passage[place.number] = [
             self._add(date, *place(date.char_start, date.char_end)) for date in doc._.dates
         ]

@@ -23,6 +23,7 @@ from pipeline.entities.passages import PageLayout, Passage
 from pipeline.entities.prose import find_passages
 from pipeline.entities.registry import extractors_of
 from pipeline.records import Block, Cell, Entities, Reading, TableSet
+from pipeline.values.money import decide_number_format
 
 TRAINED = ("tok2vec", "ner")
 """The parts of a model that cost time; passages in which they could find nothing new do without."""
@@ -52,9 +53,14 @@ def extract_entities(reading: Reading, tables: TableSet, nlp: Language) -> Entit
     country = reading.document.country or "ML"
     announced = (one for passage in passages for one in find_announced(passage.text))
     known = KnownNames([*glossary, *inline], announced, country=country)
-    context = DocumentContext(
-        country, date_context(reading.document), known, reading.document.language or "fr"
+    language = reading.document.language or "fr"
+    printed = decide_number_format(
+        (passage.text for passage in passages),
+        (cell.text for cell in tables.cells),
+        country=country,
+        language=language,
     )
+    context = DocumentContext(country, date_context(reading.document), known, language, printed)
     layout = PageLayout(reading.words, reading.pages)
     facts = DocumentFacts(reading.document.id, context, layout, CellPlaces(tables), glossary)
     writer = FactWriter(facts, extractors_of(nlp))

@@ -23,6 +23,7 @@ from pipeline.entities.passages import Passage
 from pipeline.entities.prose import passages_of_text
 from pipeline.errors import one_line
 from pipeline.values.dates import DateContext, parse_period
+from pipeline.values.money import decide_number_format
 from pipeline.values.text import find_sentences, sentence_at
 
 LOG = logging.getLogger(__name__)
@@ -65,7 +66,8 @@ def entities_of_text(
         (one for passage in passages for one in find_announced(passage.text)),
         country=country,
     )
-    context = DocumentContext(country, _dates(date, period), known, language)
+    printed = decide_number_format((p.text for p in passages), country=country, language=language)
+    context = DocumentContext(country, _dates(date, period), known, language, printed)
     found: dict[str, list[dict[str, Any]]] = {kind: [] for kind in kinds}
     searched = list(search(nlp, map(Searched, passages), context))
     for one, doc in searched:

@@ -15,6 +15,8 @@ from pipeline.language.money_words import CurrencyWords, DurationWords, MoneyWor
 LANGUAGES = (
     "fr",
     "en",
+    "pt",
+    "es",
 )
 
 #: Whose words a document in any other language is read with.

@@ -50,6 +50,13 @@ def country_names(code: str) -> dict[str, str]:
     }
 
 
+@cache
+def number_signs(code: str) -> tuple[str, str]:
+    """The decimal sign and the sign between thousands; every kind of space is a plain one."""
+    signs = Locale(code).number_symbols["latn"]
+    return str(signs["decimal"]), " " if str(signs["group"]).isspace() else str(signs["group"])
+
+
 #: Units of account, and currencies that the euro replaced.
 _BESIDES = (
     "BEF", "DEM", "ESP", "FRF", "GRD", "HRK", "IEP", "ITL", "LUF", "NLG", "PTE", "XDR", "XPF", "XUA",

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from babel.numbers import get_currency_precision
+
 from pipeline.language import DEFAULT, lexicon
 from pipeline.values.currencies.finding import currency_end, find_currency
 from pipeline.values.money.candidates import Money, Setting
@@ -100,11 +102,13 @@ class _Reader:
         value = trimmed(quantity.value)
         low, high = interval(value, quantity.unit, qualifier)
         other = None if quantity.other is None else trimmed(quantity.other)
-        if quantity.open and other is not None:
-            low, high = _both(low, high, *interval(other, quantity.unit, qualifier))
+        is_open = quantity.open and not _is_whole(money)
+        if is_open and other is not None:
+            unit_of_other = quantity.unit * 1000 if other > value else quantity.unit / 1000
+            low, high = _both(low, high, *interval(other, unit_of_other, qualifier))
         one = AmountReading(
             *place, value, low, high, money.currency, qualifier, equals, unit, money.elided,
-            trimmed(quantity.unit), other, quantity.open,
+            trimmed(quantity.unit), other, is_open,
         )  # fmt: skip
         negative = money.negative or is_negative(self._folded, text, money.start, money.end, self._language)
         return _negated(one) if negative else one
@@ -118,6 +122,11 @@ class _Reader:
         if qualifier == "exact":
             qualifier = qualifier_after(text, money.end, self._language)
         return "about" if qualifier == "exact" and money.quantity.rounded else qualifier
+
+
+def _is_whole(money: Money) -> bool:
+    """Whether a sum without a scale is in a currency that has no hundredths: a sign is between thousands."""
+    return money.quantity.scale == 1 and get_currency_precision(money.currency) == 0
 
 
 def _both(

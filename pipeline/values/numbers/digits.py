@@ -8,6 +8,7 @@ from decimal import Decimal
 from functools import cache
 
 from pipeline.language import DEFAULT, group, lexicon
+from pipeline.language.cldr import number_signs
 from pipeline.values.numbers.words import parse_number_words
 from pipeline.values.text.spans import fold
 
@@ -17,15 +18,16 @@ class NumberFormat:
     """The decimal and thousands signs of a text or a column; "" where nothing printed tells.
 
     `before_scale` is the decimal sign of numbers with a scale behind them (`24,5 milliards`), where it is
-    known by itself. `doubtful` are signs that stand for both, or for which nothing unmistakable was printed:
-    a figure that hangs on one is read, and left open. Spaces of every kind are folded to " ", apostrophes
-    to "'".
+    known by itself. A figure that hangs on one of the `doubtful` signs, or before a scale on one of
+    `doubtful_before_scale`, is read and left open: they stand for both, or nothing unmistakable was printed.
+    Spaces of every kind are folded to " ", apostrophes to "'".
     """
 
     decimal: str = ""
     thousands: str = ""
     before_scale: str = ""
-    doubtful: frozenset[str] = frozenset()
+    doubtful: str = ""
+    doubtful_before_scale: str = ""
 
 
 FRENCH = NumberFormat(decimal=",", thousands=" ")
@@ -34,6 +36,16 @@ UNKNOWN = NumberFormat()
 
 #: Longer runs of digits are account numbers or noise, and would not be exact in decimal arithmetic.
 MAX_DIGITS = 18
+
+
+@cache
+def habit(language: str = DEFAULT) -> str:
+    """The decimal sign of a language whose thousands have the other of point and comma; else "".
+
+    French takes its thousands apart with a space: there a point is by habit neither sign.
+    """
+    decimal, thousands = number_signs(lexicon(language).code)
+    return decimal if {decimal, thousands} == {".", ","} else ""
 
 
 @cache
@@ -108,8 +120,8 @@ def read_digits(token: str, number_format: NumberFormat = UNKNOWN, *, scaled: bo
     unit = Decimal(1).scaleb(-len(fraction))
     if not is_ambiguous(token):
         return PrintedNumber(value, unit)
-    doubtful = signs[0] in number_format.doubtful
-    return PrintedNumber(value, unit, value * 1000 if decimal else value / 1000, doubtful)
+    doubtful = number_format.doubtful_before_scale if scaled else number_format.doubtful
+    return PrintedNumber(value, unit, value * 1000 if decimal else value / 1000, signs[0] in doubtful)
 
 
 def _single_is_decimal(token: str, number_format: NumberFormat, *, scaled: bool) -> bool:

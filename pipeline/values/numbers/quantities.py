@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 
@@ -14,6 +14,7 @@ from pipeline.values.numbers.digits import (
     NumberFormat,
     PrintedNumber,
     digits,
+    habit,
     is_ambiguous,
     read_digits,
 )
@@ -114,6 +115,8 @@ class _Reader:
         self._folded = folded
         self._text = text
         self._format = number_format
+        if number_format == UNKNOWN:
+            self._format = replace(number_format, before_scale=habit(language))
         self._language = language
         self._words = lexicon(language).numbers
         self._patterns = _patterns(language)

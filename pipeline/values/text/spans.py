@@ -66,6 +66,7 @@ class Folded:
 
 
 _LOWER = "a-zß-öø-ÿœ"
+_RAISED = "⁰¹²³⁴-⁹⁽⁾ᵃᵇᶜᵈᶠᵍʰⁱʲᵏˡᵐⁿᵖ"
 _SPECIAL = re.compile(
     rf"(?P<hyphen>(?<=[{_LOWER}])[-\u2010\u00ad][ \t]*\r?\n[ \t]*(?=[{_LOWER}]))"
     r"|(?P<space> (?=\s)\s+|[^\S ]\s*)"
@@ -73,11 +74,13 @@ _SPECIAL = re.compile(
     r"|(?P<point>(?<=\d)[\u00b7\u22c5](?=\d))"
     r"|(?P<apostrophe>[\u2018\u2019\u02bc\u00b4`\u2032])"
     r"|(?P<dash>[\u2010-\u2015])"
+    # A raised mark of a note behind a figure; `10⁶`, `m²` and `1ᵉʳ` are none.
+    rf"|(?P<mark>(?<=\d)(?<!(?<![\d.,])10)(?:[{_RAISED}]+(?:[,⸴][{_RAISED}]+)*|[*†‡§]+(?![\d*])))"
     r"|(?P<nothing>[\u00ad\u200b-\u200d\u2060\ufeff])"
 )
 _MONTHS = frozenset(name for code in LANGUAGES for name in month_names(code))
 _LAST_WORD = re.compile(r"[^\W\d_]+\Z")
-_PLAIN = {"apostrophe": "'", "dash": "-", "nothing": "", "point": "."}
+_PLAIN = {"apostrophe": "'", "dash": "-", "nothing": "", "point": ".", "mark": ""}
 
 
 def _replacement(match: re.Match[str], source: str) -> str:

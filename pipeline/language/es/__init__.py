@@ -1,0 +1,23 @@
+"""Spanish."""
+
+from pipeline.language.es.currencies import CURRENCIES
+from pipeline.language.es.dates import DATES
+from pipeline.language.es.durations import DURATIONS
+from pipeline.language.es.money import MONEY
+from pipeline.language.es.numbers import NUMBERS
+from pipeline.language.lexicon import Lexicon
+
+LEXICON = Lexicon(
+    code="es",
+    beside=("en",),
+    stop_words=frozenset({
+        "a", "al", "como", "con", "de", "del", "desde", "el", "en", "entre", "es", "esta", "este", "fue",
+        "fueron", "ha", "han", "hasta", "la", "las", "lo", "los", "más", "no", "o", "para", "pero", "por",
+        "que", "se", "según", "ser", "sin", "sobre", "son", "su", "sus", "también", "un", "una", "y",
+    }),
+    numbers=NUMBERS,
+    currencies=CURRENCIES,
+    money=MONEY,
+    dates=DATES,
+    durations=DURATIONS,
+)  # fmt: skip

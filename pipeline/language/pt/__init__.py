@@ -1,0 +1,24 @@
+"""Portuguese."""
+
+from pipeline.language.lexicon import Lexicon
+from pipeline.language.pt.currencies import CURRENCIES
+from pipeline.language.pt.dates import DATES
+from pipeline.language.pt.durations import DURATIONS
+from pipeline.language.pt.money import MONEY
+from pipeline.language.pt.numbers import NUMBERS
+
+LEXICON = Lexicon(
+    code="pt",
+    beside=("en",),
+    stop_words=frozenset({
+        "a", "ao", "aos", "as", "até", "com", "como", "da", "das", "de", "do", "dos", "e", "em", "entre",
+        "estão", "foi", "foram", "mais", "mas", "na", "nas", "no", "nos", "não", "o", "os", "ou", "para",
+        "pela", "pelas", "pelo", "pelos", "por", "que", "se", "sem", "ser", "seu", "seus", "sobre", "sua",
+        "suas", "são", "também", "um", "uma", "à", "às", "é",
+    }),
+    numbers=NUMBERS,
+    currencies=CURRENCIES,
+    money=MONEY,
+    dates=DATES,
+    durations=DURATIONS,
+)  # fmt: skip
