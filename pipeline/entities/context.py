@@ -12,7 +12,7 @@ from pipeline.values.numbers import UNKNOWN, NumberFormat
 
 @dataclass(slots=True)
 class DocumentContext:
-    """The document's country, language and number signs, what completes a missing year, the names it can use."""
+    """A document's country, language and number signs, what completes a missing year, and its names."""
 
     country: str = "ML"
     dates: DateContext = NO_CONTEXT
