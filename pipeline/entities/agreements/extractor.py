@@ -9,23 +9,31 @@ from spacy.tokens import Doc
 
 from pipeline.entities.agreements.cues import CueFinder
 from pipeline.entities.agreements.drafts import Draft, Evidence
+from pipeline.entities.agreements.forms.grants import GrantRow, find_grant_rows
+from pipeline.entities.agreements.forms.table_sheets import find_table_sheet
 from pipeline.entities.agreements.groups import attach_totals
-from pipeline.entities.agreements.narrative import Narrative
+from pipeline.entities.agreements.marked import Marked
+from pipeline.entities.agreements.reading import read_agreements
 from pipeline.entities.agreements.rows import AgreementRow, find_agreement_rows
 from pipeline.entities.agreements.segments import Actor
+from pipeline.entities.agreements.setting import find_setting
 from pipeline.entities.agreements.writing import AgreementWriter, Party, Telling, with_sides
 from pipeline.entities.amounts import Amounts
 from pipeline.entities.cells import TableView
 from pipeline.entities.extractors import DocumentFacts, Extractor, Mark, Placing
 from pipeline.entities.organisations.extractor import Organisations
+from pipeline.records import Agreement, Cell
 from pipeline.records.agreements import PartyRole
 from pipeline.records.schema import box_of
 
+_LEAD = 300
+"""Characters before a table that may say what it lists."""
+
 
 class Agreements(Extractor):
-    """Agreements, their parties and the evidence for them."""
+    """Agreements, their parties and the evidence for them: by form first, then by the frames of prose."""
 
-    finds = "agreements that tables list and passages tell of"
+    finds = "agreements that tables, sheets and lists hold and passages tell of"
     records = ("agreements", "agreement_parties", "agreement_evidence")
     needs = ("amounts", "dates", "organisations")
     leaves = ("agreement_cues",)
@@ -33,7 +41,8 @@ class Agreements(Extractor):
     def __init__(self, facts: DocumentFacts) -> None:
         super().__init__(facts)
         self._agreements = AgreementWriter(facts.document_id)
-        self._narrative = Narrative()
+        self._passages: list[Marked] = []
+        self._of_cell: dict[str, list[int]] = {}
 
     @classmethod
     def marker(cls, nlp: Language) -> Mark:
@@ -41,23 +50,32 @@ class Agreements(Extractor):
         return CueFinder(nlp)
 
     def write(self, doc: Doc, place: Placing) -> None:
-        """Read a passage of prose; the texts of cells are read row by row."""
-        if place.cell is None:
-            self._narrative.read(place.number, place.passage.kind, doc)
+        """Keep what was marked in a passage of prose; the texts of cells are read row by row."""
+        if place.cell is not None:
+            self._of_cell.setdefault(place.cell.id, []).append(place.number)
+            return
+        passage = place.passage
+        self._passages.append(Marked.of(place.number, passage.kind, passage.section, doc))
 
     def write_table(self, view: TableView) -> None:
         """Take the rows of a table that are agreements, each with the partner that its region says."""
-        found = find_agreement_rows(view, self.facts.context.known, self.facts.context.dates)
+        dates = self.facts.context.dates
+        found = find_agreement_rows(view, self.facts.context.known, dates)
         for row in {row.agreement.text: row for row in found}.values():
             if row.partner is not None:
                 self._organisations.name_partner(view, row.partner, row.region)
             self._add_row(view, row)
+        lead = self._lead_of(view)
+        sheet = find_table_sheet(view, lead, dates)
+        for grant in [sheet] if sheet is not None else find_grant_rows(view, lead, dates):
+            self._add_grant(view, grant)
 
     def finish(self) -> None:
-        """Put together what passages tell, and say of which agreement each amount is."""
-        totals = attach_totals(
-            self._narrative.finished(), self.facts.views, self.facts.cells, self.facts.passages
-        )
+        """Put together what forms and passages tell, and say of which agreement each amount is."""
+        published = self.facts.context.dates.published
+        setting = find_setting(self._passages, published[0].isoformat() if published else None)
+        drafts = read_agreements(self._passages, self.facts.context.known, setting)
+        totals = attach_totals(drafts, self.facts.views, self.facts.cells, self.facts.passages)
         for draft in totals.drafts:
             cells = totals.cells.get(id(draft), ())
             in_total = [self._amounts.of_cell[c.id] for c in cells if c.id in self._amounts.of_cell]
@@ -89,6 +107,51 @@ class Agreements(Extractor):
         if row.programme is not None:
             self._organisations.meet(row.programme)
 
+    def _lead_of(self, view: TableView) -> str:
+        """What stands before a table on its page: the heading, and the passage next to it."""
+        starts = [self.facts.cells.start(cell) for cell in view.cells if cell.text.strip()]
+        if not starts:
+            return ""
+        before = [
+            passage
+            for marked in self._passages
+            for passage in [self.facts.passages[marked.number]]
+            if (passage.page, passage.pieces[0].start) < min(starts)
+        ]
+        return " ".join(filter(None, [before[-1].section, before[-1].text[-_LEAD:]])) if before else ""
+
+    def _add_grant(self, view: TableView, row: GrantRow) -> None:
+        named = [(role, self._organisations.name_cell(view, cell)) for role, cell in row.parties]
+        parties = [Party(role, mention=ticket) for role, ticket in named if ticket is not None]
+        amounts = self._sums_of(row.amount) if row.amount is not None else []
+        if not parties or not (amounts or row.signed_on):
+            return
+        sides: dict[str, Any] = box_of(cell.box for cell in row.cells)
+        agreement = Agreement(
+            id="",
+            kind=row.kind,
+            title=row.title,
+            signed_on=row.signed_on,
+            starts_on=row.starts_on,
+            ends_on=row.ends_on,
+            duration_months=row.months,
+            count=1,
+            document_id=self.facts.document_id,
+            page=row.cells[0].page,
+            text=row.text,
+            table_id=view.table.id,
+            **sides,
+        )
+        where = self.facts.cells.start(row.cells[0])
+        telling = Telling(where, row.text, sides, view.roles_of(row.cells))
+        self._agreements.add(agreement, [telling], amounts, parties)
+
+    def _sums_of(self, cell: Cell) -> list[int]:
+        """The tickets of the sum in a cell: that of the whole cell, else the first that its text names."""
+        if cell.id in self._amounts.of_cell:
+            return [self._amounts.of_cell[cell.id]]
+        return [t for number in self._of_cell.get(cell.id, ()) for t in self._amounts.of_passage[number]][:1]
+
     def _add_draft(self, draft: Draft, in_total: list[int]) -> None:
         tellings = [self._telling(piece) for piece in draft.evidence]
         amounts = [self._amounts.of_passage[passage][number] for passage, number in draft.amounts]
@@ -98,6 +161,10 @@ class Agreements(Extractor):
     def _party(self, role: PartyRole, actor: Actor) -> Party:
         if actor.number is not None:
             return Party(role, mention=self._organisations.of_passage[actor.passage][actor.number])
+        if actor.offered:
+            place = Placing(self.facts, actor.passage, self.facts.passages[actor.passage])
+            found = (actor.start, actor.end, actor.organisation)
+            return Party(role, mention=self._organisations.name_slot(place, *found))
         self._organisations.meet(actor.organisation)
         said = self.facts.passages[actor.passage].text[actor.start : actor.end]
         return Party(role, organisation=actor.organisation, text=said)

@@ -86,6 +86,8 @@ def is_same(one: Draft, other: Draft, sums: Sums) -> bool:
         return one.family == other.family and _key(one.title or "") == _key(other.title or "")
     if "programme" in (one.family, other.family) or "extension" in (one.family, other.family):
         return False
+    if FORMS & {one.family, other.family}:
+        return _same_in_form(one, other, sums)
     if conflict(one, other, sums):
         return False
     first, second = ({sums[found] for found in draft.amounts} for draft in (one, other))
@@ -103,6 +105,22 @@ def is_same(one: Draft, other: Draft, sums: Sums) -> bool:
     if days[0] is None or days[1] is None or (days[0].start, days[0].end) != (days[1].start, days[1].end):
         return False
     return bool(one.places & other.places or len(one.words & other.words) > 1)
+
+
+FORMS = frozenset(("sheet", "list"))
+"""Families of drafts that a form tells: what stands in two items or sheets is two agreements."""
+
+
+def _same_in_form(one: Draft, other: Draft, sums: Sums) -> bool:
+    """The very sum of an item told in its sentence, too, or the sum of a sheet in the text beside it."""
+    if set(one.amounts) & set(other.amounts):
+        return True
+    if {one.family, other.family} <= FORMS:
+        return False
+    first, second = ({sums[found] for found in draft.amounts} for draft in (one, other))
+    return bool(first & second) and (
+        "sheet" in (one.family, other.family) or bool(one.partners() & other.partners())
+    )
 
 
 def _same_title(one: str, other: str, quoted: bool) -> bool:

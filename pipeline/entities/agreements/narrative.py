@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-
-from spacy.tokens import Doc
+from collections.abc import Iterable, Sequence
 
 from pipeline.entities.agreements.continuing import begins_with_this, goes_on, is_signing
 from pipeline.entities.agreements.drafts import Draft, Evidence, Found, are_kin
 from pipeline.entities.agreements.grounds import SIGNING
 from pipeline.entities.agreements.lexicon import NOUNS
 from pipeline.entities.agreements.lists import ListReader, is_new_item
+from pipeline.entities.agreements.marked import Marked
 from pipeline.entities.agreements.merging import add_headlines, conflict, merge_drafts
 from pipeline.entities.agreements.openings import Opening, find_openings, find_status
 from pipeline.entities.agreements.parties import find_parties
@@ -27,7 +26,8 @@ _FAR = 3
 class Narrative:
     """Reads passages in order and keeps in mind which agreements are being spoken of."""
 
-    def __init__(self) -> None:
+    def __init__(self, told: Iterable[Draft] = ()) -> None:
+        self._told = list(told)
         self._drafts: list[Draft] = []
         self._focus: list[Draft] = []
         self._lists = ListReader()
@@ -36,17 +36,20 @@ class Narrative:
         self._sums: dict[Found, object] = {}
         self._headlines: list[Draft] = []
 
-    def read(self, number: int, kind: str, doc: Doc) -> None:
-        """Read one passage."""
-        for index, amount in enumerate(doc._.amounts):
-            self._sums[number, index] = (amount.value or amount.low, amount.currency)
-        segments = list(segments_of(number, doc))
-        if kind in ("heading", "title"):
+    def read(self, marked: Marked, *, told: bool = False) -> None:
+        """Read one passage; of one that a form has `told` of, only the amounts are kept in mind."""
+        for index, amount in enumerate(marked.amounts):
+            self._sums[marked.number, index] = (amount.value or amount.low, amount.currency)
+        if told:
+            self._forget()
+            return
+        segments = list(segments_of(marked))
+        if marked.is_heading:
             self._forget()
             self._read_headline(segments)
-        elif not self._read_item(kind, segments):
+        elif not self._read_item(marked.kind, segments):
             self._silent += 1
-            if is_new_item(doc.text) or self._silent > _FAR:
+            if is_new_item(marked.text) or self._silent > _FAR:
                 self._forget()
             for segment in segments:
                 self._read_segment(segment)
@@ -68,7 +71,9 @@ class Narrative:
             for draft in self._programmes.finished()
             if not {(piece.passage, piece.start) for piece in draft.evidence} <= places
         ]
-        everything = sorted([*found, *programmes], key=lambda d: (d.passage, d.evidence[-1].start))
+        everything = sorted(
+            [*self._told, *found, *programmes], key=lambda d: (d.passage, d.evidence[-1].start)
+        )
         return add_headlines(merge_drafts(everything, self._sums), self._headlines, self._sums)
 
     def _read_headline(self, segments: list[Segment]) -> None:

@@ -8,9 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from spacy.tokens import Doc
-
-from pipeline.entities.agreements.cues import Cue, agreement_cues
+from pipeline.entities.agreements.cues import Cue
+from pipeline.entities.agreements.marked import Marked
 from pipeline.entities.gazetteer import fold, load_places, load_states
 from pipeline.entities.organisations.actors import state_names, states_by_form
 from pipeline.records import Organisation
@@ -24,7 +23,8 @@ from pipeline.values.text import find_sentences
 class Actor:
     """Who may take part in an agreement: an organisation that is named, or a state.
 
-    `number` is that of the organisation in its passage; a state that was taken for a place has none.
+    `number` is that of the organisation in its passage; a state that was taken for a place has none, nor
+    has a name that only its slot shows to be one, which is `offered`.
     """
 
     passage: int
@@ -32,20 +32,26 @@ class Actor:
     end: int
     organisation: Organisation
     number: int | None
+    offered: bool = False
 
 
 @dataclass(frozen=True)
 class Segment:
-    """A sentence, or a part of one up to a semicolon: characters `start` to `end` of a passage.
+    """A sentence, or a part of one up to a semicolon: characters `start` to `end` of a passage."""
 
-    `source` is the passage's text, which spaCy would put together anew each time it is asked.
-    """
-
-    passage: int
-    doc: Doc
-    source: str
+    marked: Marked
     start: int
     end: int
+
+    @property
+    def passage(self) -> int:
+        """The number of the passage."""
+        return self.marked.number
+
+    @property
+    def source(self) -> str:
+        """The text of the passage."""
+        return self.marked.text
 
     @property
     def text(self) -> str:
@@ -59,10 +65,10 @@ class Segment:
     @cached_property
     def cues(self) -> tuple[Cue, ...]:
         """Its cues, in order; words of a name are none, but a fund is named by its instrument."""
-        named = [(o.start, o.end) for o in self.doc._.organisations]
+        named = [(o.start, o.end) for o in self.marked.organisations]
         return tuple(
             cue
-            for cue in agreement_cues(self.doc)
+            for cue in self.marked.cues
             if self.holds(cue.start)
             and (cue.function == "tag" or not any(s <= cue.start and cue.end <= e for s, e in named))
         )
@@ -76,7 +82,7 @@ class Segment:
         """Its organisations and the states that are not only a place, in order."""
         named = [
             Actor(self.passage, o.start, o.end, o.organisation, i)
-            for i, o in enumerate(self.doc._.organisations)
+            for i, o in enumerate(self.marked.organisations)
             if self.holds(o.start)
         ]
         states = []
@@ -90,12 +96,12 @@ class Segment:
     @cached_property
     def amounts(self) -> tuple[tuple[int, AmountReading], ...]:
         """Its amounts, with their numbers in the passage."""
-        return tuple((i, a) for i, a in enumerate(self.doc._.amounts) if self.holds(a.char_start))
+        return tuple((i, a) for i, a in enumerate(self.marked.amounts) if self.holds(a.char_start))
 
     @cached_property
     def dates(self) -> tuple[DateReading, ...]:
         """Its dates whose year is known."""
-        return tuple(d for d in self.doc._.dates if self.holds(d.char_start) and (d.start or d.end))
+        return tuple(d for d in self.marked.dates if self.holds(d.char_start) and (d.start or d.end))
 
     @cached_property
     def durations(self) -> tuple[DurationReading, ...]:
@@ -129,15 +135,15 @@ _COMMON = frozenset((
 # fmt: on
 
 
-def segments_of(passage: int, doc: Doc) -> Iterator[Segment]:
+def segments_of(marked: Marked) -> Iterator[Segment]:
     """The sentences of a passage, those with semicolons in parts."""
-    text = doc.text
+    text = marked.text
     for start, end in find_sentences(text):
         at = start
         for semicolon in re.finditer(r"\s?;\s", text[start:end]):
-            yield Segment(passage, doc, text, at, start + semicolon.start())
+            yield Segment(marked, at, start + semicolon.start())
             at = start + semicolon.end()
-        yield Segment(passage, doc, text, at, end)
+        yield Segment(marked, at, end)
 
 
 @functools.lru_cache(maxsize=64)

@@ -50,11 +50,11 @@ class AgreementWriter:
         self, row: AgreementRow, telling: Telling, amounts: Iterable[int], mention: int | None
     ) -> None:
         """Take a row of a table."""
-        parties = [Party("party", mention=mention)] if mention is not None else []
+        parties = [Party("implementing", mention=mention)] if mention is not None else []
         if row.programme is not None:
             reference = row.agreement.reference or ""
             parties.append(Party("party", organisation=row.programme, text=reference))
-        self._add(row.agreement, [telling], amounts, parties)
+        self.add(row.agreement, [telling], amounts, parties)
 
     def add_draft(
         self, draft: Draft, tellings: Sequence[Telling], amounts: Iterable[int], parties: Iterable[Party]
@@ -80,7 +80,21 @@ class AgreementWriter:
             text=" […] ".join(telling.text for telling in tellings),
             **first.sides,
         )
-        self._add(agreement, sorted(tellings, key=lambda telling: telling.where), amounts, parties)
+        self.add(agreement, sorted(tellings, key=lambda telling: telling.where), amounts, parties)
+
+    def add(
+        self,
+        agreement: Agreement,
+        tellings: Sequence[Telling],
+        amounts: Iterable[int],
+        parties: Iterable[Party],
+    ) -> None:
+        """Take an agreement with what tells of it, its amounts by their tickets, and its parties."""
+        ticket = self._agreements.add(agreement, *tellings[0].where)
+        for amount in amounts:
+            self.agreement_of.setdefault(amount, ticket)
+        self._parties += [(ticket, party) for party in parties]
+        self._tellings.append((ticket, tellings))
 
     def finished(self, of_mention: Sequence[tuple[Organisation, str]]) -> dict[str, list[Any]]:
         """The records by the names of their tables; `of_mention` says whom each mention means."""
@@ -110,19 +124,6 @@ class AgreementWriter:
     def ids(self) -> list[str]:
         """The id of each agreement, by ticket."""
         return self._agreements.ids()
-
-    def _add(
-        self,
-        agreement: Agreement,
-        tellings: Sequence[Telling],
-        amounts: Iterable[int],
-        parties: Iterable[Party],
-    ) -> None:
-        ticket = self._agreements.add(agreement, *tellings[0].where)
-        for amount in amounts:
-            self.agreement_of.setdefault(amount, ticket)
-        self._parties += [(ticket, party) for party in parties]
-        self._tellings.append((ticket, tellings))
 
     def _evidence(self, agreement_id: str, number: int, telling: Telling) -> AgreementEvidence:
         return AgreementEvidence(

@@ -14,6 +14,7 @@ from pipeline.entities.extractors import DocumentFacts, Extractor, Mark, Placing
 from pipeline.entities.organisations.component import OrganisationFinder
 from pipeline.entities.organisations.known import unquoted
 from pipeline.entities.organisations.mentions import MentionWriter
+from pipeline.entities.organisations.slots import find_offered
 from pipeline.records import Cell, Mention, Organisation
 
 
@@ -41,6 +42,7 @@ class Organisations(Extractor):
         self.of_partner: dict[str, int] = {}
         self._mentions = MentionWriter(facts.document_id)
         self._known = facts.context.known
+        self._of_slot: dict[tuple[int, int, int], int] = {}
 
     @classmethod
     def marker(cls, nlp: Language) -> Mark:
@@ -70,6 +72,29 @@ class Organisations(Extractor):
             organisation = self._known.named(text)
         where = self.facts.cells.start(cell)
         self.of_partner[cell.id] = self._mentions.add(organisation, where, {"text": text, **columns})
+
+    def name_cell(self, view: TableView, cell: Cell) -> int | None:
+        """The ticket of the name that a cell of a party holds: a marked one, or what the cell offers."""
+        if cell.id in self.of_partner:
+            return self.of_partner[cell.id]
+        text = " ".join(cell.text.split())
+        offered = find_offered(text, self._known)
+        if offered is None:
+            if _is_partner(view, cell):
+                self.name_partner(view, cell, None)
+            return self.of_partner.get(cell.id)
+        columns = {"context": view.row_text(cell.row), **in_cell(cell)}
+        where = self.facts.cells.start(cell)
+        said = {"text": text[offered.start : offered.end], **columns}
+        self.of_partner[cell.id] = self._mentions.add(offered.organisation, where, said)
+        return self.of_partner[cell.id]
+
+    def name_slot(self, place: Placing, start: int, end: int, organisation: Organisation) -> int:
+        """The ticket of a name that only its slot shows to be one: an item of a list, a label's value."""
+        key = (place.number, start, end)
+        if key not in self._of_slot:
+            self._of_slot[key] = self._mentions.add(organisation, *place(start, end))
+        return self._of_slot[key]
 
     def meet(self, organisation: Organisation) -> None:
         """Take an organisation that the document means without naming it."""

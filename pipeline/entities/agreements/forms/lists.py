@@ -1,0 +1,258 @@
+"""Lists of grants: a verb or noun of giving introduces them, each item has a name and a sum."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from pipeline.entities.agreements.drafts import Draft, Evidence
+from pipeline.entities.agreements.forms.slots import actors_in
+from pipeline.entities.agreements.lexicon import ROLES
+from pipeline.entities.agreements.marked import Marked
+from pipeline.entities.agreements.parties import find_parties
+from pipeline.entities.agreements.segments import Actor, Segment, segments_of
+from pipeline.entities.agreements.titles import title_of_item
+from pipeline.entities.organisations.known import KnownNames
+from pipeline.values.money import AmountReading
+
+_BULLET = re.compile(r"\s*(?:[-–—•*·▪►➢✓o]\s+|\d{1,3}\s?[.)°]\s*|[a-z]\)\s*)?")
+_INTRODUCES = re.compile(
+    r":\s*\Z|\b(?:suivante?s?|ci-après|ci-dessous|comme suit|following|as follows|below)\b", re.IGNORECASE
+)
+_TOTAL = re.compile(
+    r"\s*(?:[-–—•*·]\s*)?(?:sous-|sub-?|grand )?(?:total|totaux|ensemble|somme totale|montant total"
+    r"|soit (?:un|au) total)\b",
+    re.IGNORECASE,
+)
+_TO = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:à|au|aux|pour|en faveur|to|for|[:–—-])(?:\s|\b)", re.IGNORECASE)
+_TAIL = re.compile(
+    r"(?:\s*(?:[:–—(,=|…-]|\.{2,})"
+    r"|\s+(?:pour(?: une? [\w’' -]{3,40} (?:de|d['’]))?|avec|re[çc]oi(?:t|vent)|obtien(?:t|nent)"
+    r"|bénéficie(?:nt)?(?: d['’].{3,30})?"
+    r"|d['’]un montant(?: total)?(?: de)?|à hauteur de|for|of|gets?|receives?|received|had|with))+\s*\Z",
+    re.IGNORECASE,
+)
+_STOP = re.compile(r"[.;•\n](?=\s|\Z)|\s[-–—•]\s(?=[A-ZÀ-Þ])")
+_SENTENCE = re.compile(r"[a-zà-ÿ]{2,}\.\s")
+_MISSES = 3
+"""Lines without an item after which a list has ended."""
+
+_NAME = 90
+"""Characters of a line that is the name of an item whose sum stands in the next."""
+
+_CLAIMS = 2
+"""Items that make a list of what a heading introduces."""
+
+
+@dataclass(slots=True)
+class Item:
+    """One grant of a list: where it is told, its sum, and who gets it."""
+
+    marked: Marked
+    start: int
+    end: int
+    amount: int
+    receivers: list[Actor]
+    name: Marked | None = None
+
+
+@dataclass(slots=True)
+class GrantList:
+    """An introduction and the items below it or behind it."""
+
+    lead: Segment
+    items: list[Item] = field(default_factory=list)
+
+    @property
+    def passages(self) -> set[int]:
+        """The passages that are items, and say nothing else."""
+        own = {item.marked.number for item in self.items} | {i.name.number for i in self.items if i.name}
+        return own - {self.lead.passage}
+
+
+def find_lists(passages: Sequence[Marked], known: KnownNames) -> Iterator[GrantList]:
+    """The lists of a document, in order."""
+    at = 0
+    while at < len(passages):
+        lead = _lead_of(passages[at])
+        if lead is None:
+            at += 1
+            continue
+        found = GrantList(lead, [*_behind(lead, known)])
+        heading = passages[at].is_heading
+        below, last = _below(passages, at + 1, known) if lead.end == len(lead.source) else ([], at + 1)
+        found.items += below
+        if len(found.items) >= (_CLAIMS if heading else 1):
+            yield found
+        at = last if below else at + 1
+
+
+def drafts_of(found: GrantList) -> Iterator[Draft]:
+    """What each item tells, with what the introduction says once for all."""
+    lead = found.lead
+    nouns = lead.having("money", "paper")
+    parties = [
+        (role, actor)
+        for role, actor in find_parties(lead, lead.start, lead.end)
+        if role in ("funding", "sponsor")
+    ]
+    stated = [cue for cue in lead.having("event") if cue.subject in ("giver", "approver", "active")]
+    for item in found.items:
+        draft = Draft(nouns[0].value if nouns else "subvention", "list", count=1)
+        draft.status = stated[0].value if stated else "granted"
+        draft.title = _title_of(item)
+        draft.parties = dict.fromkeys([*parties, *((ROLES["beneficiary"], a) for a in item.receivers)])
+        draft.amounts = dict.fromkeys(
+            (item.marked.number, i)
+            for i, a in enumerate(item.marked.amounts)
+            if i == item.amount or a.equals == item.amount
+        )
+        draft.evidence = [Evidence(item.marked.number, item.start, item.end, ("amount", "beneficiary"))]
+        if item.name is not None:
+            draft.evidence.insert(0, Evidence(item.name.number, 0, len(item.name.text), ("beneficiary",)))
+        if lead.dates and draft.signed_on is None:
+            draft.status_on = lead.dates[0]
+        yield draft
+
+
+def _lead_of(marked: Marked) -> Segment | None:
+    """The sentence of a passage that introduces a list of what is given."""
+    for segment in reversed(list(segments_of(marked))):
+        colon = _colon(segment)
+        introduces = marked.is_heading or colon is not None or _INTRODUCES.search(segment.text)
+        if not introduces or segment.having("general"):
+            continue
+        cut = Segment(marked, segment.start, colon or segment.end)
+        if cut.having("habit"):
+            continue
+        gives = [
+            c for c in cut.having("event") if c.subject in ("giver", "approver") and c.value != "financed"
+        ]
+        several = [c for c in cut.having("money") if c.number != "singular"]
+        if (gives and not marked.is_heading) or several:
+            behind = colon is not None and marked.text[colon:].strip(" :")
+            return Segment(marked, segment.start, (colon or segment.end) if behind else len(marked.text))
+    return None
+
+
+def _colon(segment: Segment) -> int | None:
+    at = re.search(r"\s?:(?=\s|\Z)", segment.text)
+    return segment.start + at.end() if at else None
+
+
+def _behind(lead: Segment, known: KnownNames) -> Iterator[Item]:
+    """The items behind the colon of the introduction, in the same passage."""
+    if lead.end < len(lead.source):
+        found = list(_items_of(lead.marked, lead.end, known))
+        if len(found) >= _CLAIMS:
+            yield from found
+
+
+def _below(passages: Sequence[Marked], at: int, known: KnownNames) -> tuple[list[Item], int]:
+    """The items in the passages from `at` on, and where the next passage behind them is."""
+    items: list[Item] = []
+    name: Marked | None = None
+    misses, last = 0, at
+    while at < len(passages) and misses < _MISSES:
+        marked = passages[at]
+        at += 1
+        if _TOTAL.match(marked.text):
+            break
+        sums = _sums_of(marked)
+        if not sums:
+            name = marked if len(marked.text) <= _NAME and not marked.text.rstrip().endswith(":") else None
+            misses += not _goes_on(marked)
+            continue
+        found = (
+            _alone(marked, name, sums, known) if _is_sum(marked, sums) else list(_items_of(marked, 0, known))
+        )
+        name = None
+        misses = 0 if found else misses + 1
+        if found:
+            items += found
+            last = at
+    return items, last
+
+
+def _goes_on(marked: Marked) -> bool:
+    """Whether a line goes on from the one before: it begins within a sentence."""
+    return marked.text.lstrip()[:1].islower() or marked.text.lstrip()[:1] in ",;("
+
+
+def _sums_of(marked: Marked, start: int = 0) -> list[tuple[int, AmountReading]]:
+    """The sums of a passage; the same one in another currency is none of its own."""
+    found = [(i, a) for i, a in enumerate(marked.amounts) if a.char_start >= start]
+    return [(i, a) for i, a in found if a.equals is None or a.equals > i]
+
+
+def _is_sum(marked: Marked, sums: Sequence[tuple[int, AmountReading]]) -> bool:
+    """Whether a line is a sum and nothing else."""
+    rest = len(marked.text.strip()) - sum(len(a.text) for _, a in sums)
+    return len(sums) == 1 and rest <= 2
+
+
+def _alone(
+    marked: Marked, name: Marked | None, sums: Sequence[tuple[int, AmountReading]], known: KnownNames
+) -> list[Item]:
+    """An item whose name stands in the line before its sum."""
+    receivers = actors_in(name, 0, len(name.text), known, several=False) if name is not None else []
+    return [Item(marked, 0, len(marked.text), sums[0][0], receivers, name)] if receivers else []
+
+
+def _items_of(marked: Marked, start: int, known: KnownNames) -> Iterator[Item]:
+    """The items of a passage from an offset on: `name: sum` or `sum to name`, one behind the other."""
+    text, sums = marked.text, _sums_of(marked, start)
+    if not sums:
+        return
+    begin = _BULLET.match(text, start)
+    first = begin.end() if begin else start
+    leading = not text[first : sums[0][1].char_start].strip(" :,-–—") and _TO.match(text, sums[0][1].char_end)
+    for number, (index, amount) in enumerate(sums):
+        following = sums[number + 1][1].char_start if number + 1 < len(sums) else len(text)
+        if leading:
+            slot = (amount.char_end, following)
+            span = (amount.char_start, following)
+        else:
+            slot = _slot_before(text, first, amount.char_start)
+            span = (slot[0], amount.char_end)
+        first = _behind_amount(marked, index)
+        receivers = actors_in(marked, *slot, known, several=False)
+        if receivers:
+            yield Item(marked, *_trimmed(text, span), index, receivers[:1])
+
+
+def _behind_amount(marked: Marked, index: int) -> int:
+    same = [a.char_end for i, a in enumerate(marked.amounts) if i == index or a.equals == index]
+    return max(same)
+
+
+def _slot_before(text: str, start: int, end: int) -> tuple[int, int]:
+    """The name before a sum: what stands behind the last stop, without the words that join the two."""
+    stops = [m.end() for m in _STOP.finditer(text, start, end)]
+    begin = stops[-1] if stops else start
+    while begin < end and text[begin] in " ,.;:-–—)":
+        begin += 1
+    tail = _TAIL.search(text, begin, end)
+    return begin, tail.start() if tail else end
+
+
+def _trimmed(text: str, span: tuple[int, int]) -> tuple[int, int]:
+    start, end = span
+    while end > start and text[end - 1] in " ,;\n":
+        end -= 1
+    return start, end
+
+
+def _title_of(item: Item) -> str:
+    text = item.marked.text[item.start : item.end]
+    if item.name is not None:
+        return " ".join(item.name.text.split())
+    amount = item.marked.amounts[item.amount]
+    behind = item.marked.text[amount.char_end : item.end].strip(" ,;.")
+    return " ".join((behind or title_of_item(text, iter([amount.char_start - item.start]))).split())[
+        :_LONGEST
+    ]
+
+
+_LONGEST = 160

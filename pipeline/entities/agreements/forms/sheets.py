@@ -1,0 +1,199 @@
+"""Fact sheets: the fields of one block are one agreement, `Donor: X`, `Amount: Y`, `Approval date: Z`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from pipeline.entities.agreements.drafts import Draft, Evidence
+from pipeline.entities.agreements.forms.fields import Field, find_fields
+from pipeline.entities.agreements.forms.labels import MONEY, PARTIES
+from pipeline.entities.agreements.forms.slots import actors_in
+from pipeline.entities.agreements.kinds import kind_said_by
+from pipeline.entities.agreements.marked import Marked
+from pipeline.entities.agreements.timing import first_day, last_day
+from pipeline.entities.organisations.known import KnownNames
+from pipeline.values.dates import DateReading
+from pipeline.values.durations import find_durations
+
+_GAP = 2
+"""Lines without a field that may stand between two fields of one sheet."""
+
+_FEWEST = 3
+"""Fields that make a sheet; two are enough where both stand on one line."""
+
+_SILENT = ("other", "place", "status", "title", "reference", "kind", "currency")
+"""Fields that alone tell of no agreement."""
+
+
+@dataclass(slots=True)
+class Sheet:
+    """A block of fields, and the heading above it, which is its title where no field gives one."""
+
+    heading: Marked | None
+    fields: list[Field] = field(default_factory=list)
+
+    def having(self, *names: str) -> list[Field]:
+        """The fields of these names, in order."""
+        return [one for one in self.fields if one.name in names]
+
+    @property
+    def passages(self) -> set[int]:
+        """The passages that it stands in."""
+        return {one.marked.number for one in self.fields}
+
+    def begins_another(self, following: Field) -> bool:
+        """Whether a field says of another agreement what this sheet has said of its own."""
+        if following.name in ("reference", "title"):
+            return bool(self.having(following.name) and self.having(*MONEY))
+        same = [one for one in self.having(following.name) if one.label == following.label]
+        return following.name in MONEY and bool(same) and _sum_of(following) != _sum_of(same[0])
+
+
+def find_sheets(passages: Iterable[Marked]) -> Iterator[Sheet]:
+    """The blocks of fields of a document that tell of an agreement, in order."""
+    sheet, gap, heading = Sheet(None), 0, None
+    for one in find_fields(passages):
+        if isinstance(one, Marked):
+            gap += 1
+            if one.is_heading or gap > _GAP:
+                yield from _told(sheet)
+                sheet = Sheet(heading)
+            if one.is_heading:
+                heading, sheet = one, Sheet(one)
+            continue
+        gap = 0
+        if sheet.begins_another(one):
+            yield from _told(sheet)
+            sheet = Sheet(heading)
+        sheet.fields.append(one)
+    yield from _told(sheet)
+
+
+def _told(sheet: Sheet) -> Iterator[Sheet]:
+    """The sheet, if its fields are enough to tell of an agreement."""
+    lines = len(sheet.passages)
+    known = {one.name for one in sheet.fields} - {"other"}
+    telling = known - set(_SILENT)
+    enough = len(known) >= (_FEWEST if lines > 1 else 2)
+    parties = sheet.having(*PARTIES, "lead", "payer")
+    if enough and telling and sheet.having(*MONEY) and parties:
+        yield sheet
+
+
+def draft_of(sheet: Sheet, known: KnownNames) -> Draft | None:
+    """What a sheet tells as one agreement; None where it names no one or neither sum nor day."""
+    draft = Draft("projet", "sheet", title=_title(sheet))
+    _take_parties(draft, sheet, known)
+    money = _money(sheet)
+    if money is not None:
+        draft.amounts = dict.fromkeys(_first_sum(money))
+    _take_times(draft, sheet, money)
+    if not draft.parties or not (draft.amounts or draft.signed_on or draft.starts_on):
+        return None
+    said = [one.value for one in sheet.having("kind")] + [money.label if money else "", draft.title or ""]
+    draft.kind = kind_said_by(said) or draft.kind
+    for one in sheet.fields:
+        if one.name != "other":
+            piece = Evidence(one.marked.number, 0, len(one.marked.text), _columns(one))
+            draft.evidence = _added(draft.evidence, piece)
+    return draft
+
+
+def _columns(one: Field) -> tuple[str, ...]:
+    return ("amount",) if one.name in MONEY else (PARTIES.get(one.name, one.name),)
+
+
+def _added(evidence: list[Evidence], piece: Evidence) -> list[Evidence]:
+    """Evidence with a piece more; what stands in the same passage is one piece."""
+    if evidence and evidence[-1].passage == piece.passage:
+        last = evidence[-1]
+        fields = tuple(dict.fromkeys((*last.fields, *piece.fields)))
+        return [*evidence[:-1], Evidence(last.passage, last.start, last.end, fields)]
+    return [*evidence, piece]
+
+
+def _take_parties(draft: Draft, sheet: Sheet, known: KnownNames) -> None:
+    for one in sheet.fields:
+        if one.name in PARTIES:
+            for actor in actors_in(one.marked, one.start, one.end, known):
+                draft.parties[PARTIES[one.name], actor] = None
+        elif one.name == "payer":
+            actors = actors_in(one.marked, one.start, one.end, known, several=False)
+            draft.parties |= dict.fromkeys(("funding", actor) for actor in actors)
+        elif one.name == "lead":
+            first, *others = _sides(one)
+            draft.parties |= dict.fromkeys(("funding", a) for a in actors_in(one.marked, *first, known))
+            for side in others:
+                found = actors_in(one.marked, *side, known)
+                draft.parties |= dict.fromkeys(("implementing", actor) for actor in found)
+    # A label that may mean whoever is named, like `Financing`, gives a party where its value is a name.
+    for one in sheet.having(*MONEY):
+        if not _first_sum(one) and not any(role == "funding" for role, _ in draft.parties):
+            for actor in actors_in(one.marked, one.start, one.end, known):
+                draft.parties["funding", actor] = None
+
+
+def _sides(one: Field) -> list[tuple[int, int]]:
+    """`Donor — implementer, implementer.` before the first label: who pays, and who carries out."""
+    text = one.marked.text
+    dash = next((i for i in range(one.start, one.end) if text[i] in "–—" and text[i - 1 : i].isspace()), None)
+    if dash is None:
+        return [(one.start, one.end)]
+    return [(one.start, dash), (dash + 1, one.end)]
+
+
+def _money(sheet: Sheet) -> Field | None:
+    """The field with the sum agreed: what is given comes before what all of it costs."""
+    for name in MONEY:
+        found = next((one for one in sheet.having(name) if _first_sum(one)), None)
+        if found is not None:
+            return found
+    return None
+
+
+def _sum_of(one: Field) -> object:
+    found = _first_sum(one)
+    amount = one.marked.amounts[found[0][1]] if found else None
+    return (amount.value, amount.currency) if amount else one.value
+
+
+def _first_sum(one: Field) -> list[tuple[int, int]]:
+    """The first amount of a field's value, with the same sum in other currencies."""
+    inside = [
+        (i, a)
+        for i, a in enumerate(one.marked.amounts)
+        if one.start <= a.char_start and a.char_end <= one.end
+    ]
+    return [(one.marked.number, i) for i, a in inside if i == inside[0][0] or a.equals == inside[0][0]]
+
+
+def _take_times(draft: Draft, sheet: Sheet, money: Field | None) -> None:
+    for one in sheet.fields:
+        dates = _dates_of(one)
+        if one.name == "signed" and dates and draft.signed_on is None:
+            draft.signed_on = first_day(dates[0])
+        elif one.name in ("starts", "period") and dates and draft.starts_on is None:
+            draft.starts_on = first_day(dates[0])
+            if one.name == "period" and draft.ends_on is None:
+                draft.ends_on = last_day(dates[-1]) if last_day(dates[-1]) != draft.starts_on else None
+        elif one.name == "ends" and dates:
+            draft.ends_on = last_day(dates[-1])
+        if one.name == "period" and draft.duration_months is None:
+            durations = find_durations(one.value)
+            draft.duration_months = durations[0].months if durations else None
+    if money is not None and draft.signed_on is None:
+        dates = _dates_of(money)
+        draft.signed_on = first_day(dates[0]) if dates else None
+    draft.status = "signed" if draft.signed_on else None
+
+
+def _dates_of(one: Field) -> Sequence[DateReading]:
+    return [d for d in one.marked.dates if one.start <= d.char_start < one.end and (d.start or d.end)]
+
+
+def _title(sheet: Sheet) -> str | None:
+    titles = [one.value for one in sheet.having("title") if one.value]
+    if titles:
+        return " ".join(titles[0].split())
+    return " ".join(sheet.heading.text.split()) if sheet.heading else None

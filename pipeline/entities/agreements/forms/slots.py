@@ -1,0 +1,53 @@
+"""Who stands in a slot of a form: the organisations that were marked there, else the name that it offers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.entities.agreements.marked import Marked
+from pipeline.entities.agreements.segments import Actor
+from pipeline.entities.organisations.known import KnownNames
+from pipeline.entities.organisations.slots import find_offered
+
+_SEPARATOR = re.compile(r"\s*[;/+|\n]\s*|,\s+(?=[A-ZÀ-Þ«\"“])|\s[–—]\s")
+_COVERED = 0.6
+"""The part of an offered name that a marked one must cover to be the same."""
+
+
+def actors_in(
+    marked: Marked, start: int, end: int, known: KnownNames, *, several: bool = True
+) -> list[Actor]:
+    """The actors of a slot, in order; `several` says whether it may list more than one."""
+    found: list[Actor] = []
+    for first, last in _parts(marked.text, start, end) if several else [(start, end)]:
+        found += _actors_of_part(marked, first, last, known)
+    return found
+
+
+def _actors_of_part(marked: Marked, start: int, end: int, known: KnownNames) -> list[Actor]:
+    there = [
+        Actor(marked.number, o.start, o.end, o.organisation, i)
+        for i, o in enumerate(marked.organisations)
+        if start <= o.start and o.end <= end
+    ]
+    offered = find_offered(marked.text, known, start, end)
+    if offered is None:
+        return there
+    inside = [a for a in there if offered.start <= a.start and a.end <= offered.end]
+    if sum(a.end - a.start for a in inside) >= _COVERED * (offered.end - offered.start):
+        return inside
+    if any(a.start <= offered.start and offered.end <= a.end for a in there):
+        return [a for a in there if a.start <= offered.start and offered.end <= a.end]
+    return [Actor(marked.number, offered.start, offered.end, offered.organisation, None, offered=True)]
+
+
+def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    at = start
+    for separator in _SEPARATOR.finditer(text, start, end):
+        # What stands in brackets is no next name: `Banque mondiale (IDA, GFF)`.
+        if text.count("(", start, separator.start()) > text.count(")", start, separator.start()):
+            continue
+        yield at, separator.start()
+        at = separator.end()
+    yield at, end

@@ -1,0 +1,39 @@
+"""What kind of agreement words speak of: those of a reference, a caption, a header or a label."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterable
+
+from pipeline.entities.agreements.lexicon import load_entries
+from pipeline.entities.gazetteer import fold
+from pipeline.language.tables import LANGUAGES
+
+_FAMILIES = ("paper", "money")
+_VAGUE = (
+    "financement", "contribution", "engagement", "enveloppe", "appui", "soutien", "aide", "crédit", "dotation",
+    "investissement", "assistance",
+)  # fmt: skip
+"""Kinds that say no more than that money is given: one that says more is taken before them."""
+
+
+def kind_said_by(texts: Iterable[str]) -> str | None:
+    """The kind that the first of some texts names: the longest noun of a paper or of money in it."""
+    vague = None
+    for text in texts:
+        words = f" {fold(text)} "
+        found = next((kind for noun, kind in _nouns() if f" {noun} " in words), None)
+        if found is not None and found not in _VAGUE:
+            return found
+        vague = vague or found
+    return vague
+
+
+@functools.cache
+def _nouns() -> tuple[tuple[str, str], ...]:
+    found: dict[str, str] = {}
+    for language in LANGUAGES:
+        for entry in load_entries(language):
+            if entry.function in _FAMILIES:
+                found.setdefault(fold(entry.phrase), entry.value)
+    return tuple(sorted(found.items(), key=lambda item: (item[1] in _VAGUE, -len(item[0]), item[0])))

@@ -1,0 +1,36 @@
+"""Agreements of a document: what forms tell, then what prose tells of the rest, then what stands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.entities.agreements.drafts import Draft
+from pipeline.entities.agreements.forms.lists import drafts_of, find_lists
+from pipeline.entities.agreements.forms.sheets import draft_of, find_sheets
+from pipeline.entities.agreements.handing_down import hand_down
+from pipeline.entities.agreements.marked import Marked
+from pipeline.entities.agreements.narrative import Narrative
+from pipeline.entities.agreements.setting import Setting
+from pipeline.entities.organisations.known import KnownNames
+
+
+def read_agreements(passages: Sequence[Marked], known: KnownNames, setting: Setting) -> list[Draft]:
+    """The agreements that passages tell of, in order."""
+    drafts: list[Draft] = []
+    claimed: set[int] = set()
+    for sheet in find_sheets(passages):
+        draft = draft_of(sheet, known)
+        if draft is not None:
+            drafts.append(draft)
+            claimed |= sheet.passages
+    rest = [marked for marked in passages if marked.number not in claimed]
+    for found in find_lists(rest, known):
+        drafts += drafts_of(found)
+        claimed |= found.passages
+    narrative = Narrative(drafts)
+    for marked in passages:
+        narrative.read(marked, told=marked.number in claimed)
+    everything = narrative.finished()
+    for draft in everything:
+        hand_down(draft, setting)
+    return everything

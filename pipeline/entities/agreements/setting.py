@@ -1,0 +1,161 @@
+"""What the whole document hands down to its agreements: who decides, and on which day it sat or wrote."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from urllib.parse import unquote, urlsplit
+
+from pipeline.entities.agreements.marked import Marked
+from pipeline.entities.agreements.segments import Actor
+from pipeline.entities.agreements.timing import first_day
+from pipeline.entities.gazetteer import fold
+from pipeline.entities.organisations.naming import new_organisation
+from pipeline.records import Organisation
+from pipeline.values.dates import DateReading
+
+COUNCIL = re.compile(
+    r"\b(?P<body>(?:[Cc]onseil|[Cc]ollège)\s+(?:[Mm]unicipal|[Cc]ommunal|[Dd]épartemental|[Rr]égional|[Pp]rovincial|[Gg]énéral"
+    r"|[Cc]ommunautaire|[Mm]étropolitain|d['’][Aa]gglomération)|(?:[Tt]own|[Cc]ity|[Cc]ounty|[Dd]istrict|[Pp]arish|[Bb]orough)"
+    r"\s+[Cc]ouncil)\b"
+)
+"""Bodies that decide for a community: what they grant, the community gives."""
+
+_OF_PLACE = re.compile(
+    r"\s+(?:de|d['’]|du|des|of)\s*(?:la |l['’])?(?P<place>[A-ZÀ-Þ][\w’'-]+(?:[ -][A-ZÀ-Þ][\w’'-]+)*)"
+)
+_NAMED_PLACE = re.compile(
+    r"\b(?:[Cc]ommune|[Vv]ille|[Mm]unicipalité|[Mm]airie|[Tt]own|[Cc]ity|[Mm]unicipality)\s+"
+    r"(?:de |d['’]|of |du )(?P<place>[A-ZÀ-Þ][\w’'-]+)"
+)
+_SITTING = re.compile(
+    r"\b(?:séances?|session|réunion|réunie?s?|siégeant|délibération|compte[- ]rendu|procès-verbal|registre"
+    r"|meeting|held|sitting|minutes)\b",
+    re.IGNORECASE,
+)
+_BEFORE_NOW = re.compile(r"\b(?:vu|attendu|considérant|lors de sa|having regard|whereas)\b", re.IGNORECASE)
+_DATELINE = re.compile(r"\s*[^.!?]{0,80}?\s*[–—:-]\s")
+_WITHIN = 40
+"""Passages at the beginning in which a document says who sits and when."""
+
+_URL = re.compile(r"https?://\S+")
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Who decides what the document tells, and on which day; None where it does not say.
+
+    Attributes:
+        council: whether a council's minutes or decisions are told.
+        issuer: the community or body that gives what the document grants.
+        day: of the session, ISO 8601.
+        dateline: of the report, ISO 8601: the day of which it says `today`.
+    """
+
+    council: bool = False
+    issuer: Actor | None = None
+    day: str | None = None
+    dateline: str | None = None
+
+
+def find_setting(passages: Sequence[Marked], published: str | None = None) -> Setting:
+    """The setting of a document, from what stands at its beginning and what it calls its community."""
+    opening = passages[:_WITHIN]
+    bodies = [(m, match) for m in passages for match in COUNCIL.finditer(m.text)]
+    council = any(m.number <= opening[-1].number for m, _ in bodies) if opening else False
+    issuer = _community(passages, bodies) if council else None
+    return Setting(council, issuer, _session(opening) if council else None, _dateline(opening) or published)
+
+
+def _community(passages: Sequence[Marked], bodies: Sequence[tuple[Marked, re.Match[str]]]) -> Actor | None:
+    """The community of a council: by its name, by the address of the document, else the council itself."""
+    named = Counter[str]()
+    first: dict[str, Actor] = {}
+    for marked in passages:
+        for start, end, place in _places_named(marked):
+            named[place] += 1
+            first.setdefault(place, Actor(marked.number, start, end, _community_of(place), None))
+    if named:
+        return first[min(named, key=lambda place: (-named[place], first[place].passage, first[place].start))]
+    for marked in passages[:_WITHIN]:
+        for url in _URL.findall(marked.text):
+            addressed = _place_of_address(url, passages)
+            if addressed is not None:
+                return Actor(marked.number, *_span(marked.text, url), _community_of(addressed), None)
+    marked, body = bodies[0]
+    head = next((m for m in passages[:3] if "|" in m.text), None)
+    if head is not None and COUNCIL.search(head.text):
+        place = head.text.split("|")[0].strip()
+        if len(place.split()) <= _SHORT and place[:1].isupper():
+            return Actor(head.number, 0, len(place), _community_of(place), None)
+    organisation = new_organisation(body["body"][:1].upper() + body["body"][1:], kind="local authority")
+    return Actor(marked.number, *body.span("body"), organisation, None)
+
+
+_SHORT = 4
+"""Words of a place's name."""
+
+
+def _places_named(marked: Marked) -> Iterator[tuple[int, int, str]]:
+    """The communities that a passage calls so: `commune de X`, `Conseil municipal de X`."""
+    for match in _NAMED_PLACE.finditer(marked.text):
+        yield (*match.span(), match["place"])
+    for body in COUNCIL.finditer(marked.text):
+        place = _OF_PLACE.match(marked.text, body.end())
+        if place:
+            yield body.start(), place.end(), place["place"]
+
+
+def _community_of(place: str) -> Organisation:
+    return new_organisation(f"Commune de {place}", kind="local authority")
+
+
+def _place_of_address(url: str, passages: Sequence[Marked]) -> str | None:
+    """A part of an address that the text has as a capitalised word: `.../namur/...` and `Namur`."""
+    parts = urlsplit(url)
+    words = [*parts.hostname.split(".")[:-1]] if parts.hostname else []
+    words += [unquote(part) for part in parts.path.split("/")[1:2]]
+    for word in words:
+        spelled = re.compile(rf"\b{re.escape(word.replace('-', ' '))}\b", re.IGNORECASE)
+        for marked in passages:
+            for match in spelled.finditer(marked.text.replace("-", " ")):
+                said = marked.text[slice(*match.span())]
+                if said[:1].isupper() and not said.isupper() and len(said) > _SHORT - 1:
+                    return said
+    return None
+
+
+def _span(text: str, part: str) -> tuple[int, int]:
+    start = text.index(part)
+    return start, start + len(part)
+
+
+def _session(opening: Sequence[Marked]) -> str | None:
+    """The day on which the body sat: a date beside `séance`, or in the line below it."""
+    for number, marked in enumerate(opening):
+        if not _SITTING.search(marked.text) or _BEFORE_NOW.match(marked.text.strip()):
+            continue
+        for near in opening[number : number + 2]:
+            day = next((d for d in near.dates if d.precision == "day" and d.start), None)
+            if day is not None:
+                return first_day(day)
+    return None
+
+
+def _dateline(opening: Sequence[Marked]) -> str | None:
+    """The date that a report begins with: `Accra, March 22 -`, `17 March 2015 -`, or a line of its own."""
+    for marked in opening[:6]:
+        day: DateReading | None = next((d for d in marked.dates if d.precision == "day" and d.start), None)
+        if day is None:
+            continue
+        lead = _DATELINE.match(marked.text)
+        alone = len(fold(marked.text).split()) <= _ALONE
+        if alone or (lead and day.char_end <= lead.end() and day.char_end <= _EARLY):
+            return first_day(day)
+    return None
+
+
+_ALONE = 8
+_EARLY = 80
