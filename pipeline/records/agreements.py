@@ -24,7 +24,9 @@ class AgreementFields(Boxed):
     title: str | None = described("Title, or what it is about", default=None)
     programme: str | None = described("Programme under which it was made", facet=True, default=None)
     signed_on: str | None = described(
-        "Date of signature, ISO 8601, as precise as printed", index=True, default=None
+        "Date of signature, or of the decision that grants or approves it, ISO 8601, as precise as printed",
+        index=True,
+        default=None,
     )
     starts_on: str | None = described("Start, ISO 8601, as precise as printed", default=None)
     ends_on: str | None = described(
