@@ -12,6 +12,7 @@ from pipeline.tables.columns import find_columns, place
 from pipeline.tables.edges import JOIN, SNAP, Edge
 from pipeline.tables.layout import Layout
 from pipeline.tables.lines import Line, lines_of
+from pipeline.tables.painted import with_painted_bands
 from pipeline.tables.stream import lay_out
 from pipeline.tables.turned import top_over
 
@@ -24,8 +25,11 @@ OVER = 8.0
 HEADER = 36.0
 """The rule under a header over several columns stands less than this (points) above the next."""
 
-GROUPED = 3
-"""Between two rows of numbers stand no more lines without any than this."""
+GROUPED, MOST_LABELS = 3, 8
+"""Between two rows of numbers stand no more lines without any than this; those of labels alone more."""
+
+CLOSE = 0.45
+"""A line of a label stands no further from the next than this share of its size."""
 
 BLANK = 2.6
 """Times its size: how far the first row stands at most below the rule of the header."""
@@ -43,6 +47,7 @@ RULED_ENDS, RULED_ROWS = 0.5, 0.7
 def find_lined(layout: Layout) -> Iterator[Candidate]:
     """Regions between horizontal edges of the same extent, as long as what stands between them is tabular."""
     used: set[Edge] = set()
+    whole, layout = layout, with_painted_bands(layout)
     long = [edge for edge in layout.horizontals if edge.end - edge.start >= LEAST_WIDTH]
     for first in long:
         if first in used or _is_spanner(first, long):
@@ -57,11 +62,11 @@ def find_lined(layout: Layout) -> Iterator[Candidate]:
         if len(chain) < 2 and (box[1] == first.at or box[3] == first.at):
             continue
         used.update(chain)
-        cells = lay_out(layout, box)
+        cells = lay_out(whole, box)
         if cells:
             rows = max(cell.last_row for cell in cells) + 1
             ruling = RULED_ROWS if len(chain) - 1 >= 0.6 * rows else RULED_ENDS
-            yield Candidate("lined", layout, box, cells, ruling)
+            yield Candidate("lined", whole, box, cells, ruling)
 
 
 def _is_spanner(edge: Edge, long: Sequence[Edge]) -> bool:
@@ -179,6 +184,7 @@ def _body_bottom(layout: Layout, chain: Sequence[Edge]) -> float:
     bottom = reached = last.at
     held: list[Line] = []
     row: Line | None = None
+    stub = min((p.box[0] for line in below if _is_row(line) for p in line.phrases if p.value), default=0.0)
     # A blank line may stand between the rule under a header and the first row.
     above = lines_of(layout.words_in((last.start - 2, chain[0].at, last.end + 2, last.at)))
     headed = bool(above) and not any(map(_is_row, above))
@@ -193,12 +199,17 @@ def _body_bottom(layout: Layout, chain: Sequence[Edge]) -> float:
         if _is_row(line) or wraps:
             bottom, held = reached, []
             row = row if wraps else line
-        elif len(held) == GROUPED or line.box[2] - line.box[0] > 0.9 * (last.end - last.start):
+        elif (
+            (len(held) == GROUPED and line.box[2] > stub)
+            or len(held) == MOST_LABELS
+            or line.box[2] - line.box[0] > 0.9 * (last.end - last.start)
+        ):
             break
         else:
             held.append(line)
     for line in held:
-        if line.middle - bottom > 0.55 * least:
+        tight = line.box[1] - bottom < CLOSE * line.size and line.box[2] < stub
+        if line.middle - bottom > 0.55 * least and not tight:
             break
         bottom = line.box[3] + 1
     return bottom

@@ -159,7 +159,7 @@ def _parts(edge: Edge, upper: RowLine, lower: RowLine) -> bool:
 
 def _starts_row(row: list[RowLine], line: RowLine, wide: float, pitch: float, *, by_label: bool) -> bool:
     last = row[-1]
-    if line.heads or last.heads:
+    if line.heads or last.heads or _keeps_apart(line, last) or _keeps_apart(last, line):
         return True
     gap = line.line.middle - last.line.middle
     counted = any(one.has_values for one in row)
@@ -176,6 +176,14 @@ def _starts_row(row: list[RowLine], line: RowLine, wide: float, pitch: float, *,
     if wide != NEVER:
         return gap > wide
     return by_label and bool(line.label) and not _goes_on(last, line)
+
+
+def _keeps_apart(one: RowLine, other: RowLine) -> bool:
+    """Whether the only phrase of a line runs over several columns that another line fills one by one."""
+    if len(one.placed) != 1 or not one.spans:
+        return False
+    first, last, phrase = one.placed[0]
+    return not phrase.value and sum(first <= a == b <= last for a, b, _ in other.placed) > 1
 
 
 def _is_same_row(upper: RowLine, lower: RowLine, pitch: float) -> bool:

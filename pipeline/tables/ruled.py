@@ -14,7 +14,7 @@ from pipeline.tables.captions import NAMED
 from pipeline.tables.columns import Column, find_columns
 from pipeline.tables.edges import JOIN, SNAP, Edge, components, join_edges, side_by_side
 from pipeline.tables.layout import Layout
-from pipeline.tables.lines import Box, is_value, lines_of, sides
+from pipeline.tables.lines import Box, Line, is_value, lines_of, sides
 from pipeline.tables.mesh import Mesh, mesh_of
 from pipeline.tables.rows import RowLine, group_rows, placed_lines
 from pipeline.tables.stream import lay_out, row_cells
@@ -247,7 +247,17 @@ def _rows_within(cells: Sequence[LaidCell], columns: Sequence[Column]) -> list[l
         as_tall = sum(len(other) >= values for other in own)
         if values > 1 and values >= 0.8 * len(of_cell) and as_tall >= max(2, 0.5 * len(own)):
             return group_rows(lines)
-    return _blank_parted(lines)
+    return _line_by_line(own, lines) or _blank_parted(lines)
+
+
+def _line_by_line(cells: Sequence[Sequence[Line]], lines: Sequence[RowLine]) -> list[list[RowLine]]:
+    """Each line a row, where all cells have as many of them, at the same heights, that begin like entries."""
+    counts = {len(cell) for cell in cells}
+    if len(cells) < 3 or len(counts) != 1 or counts.pop() < 3 or len(lines) != len(cells[0]):
+        return []
+    begun = [line.words[0].text[:1] for cell in cells for line in cell]
+    entries = sum(not first.islower() for first in begun)
+    return [[line] for line in lines] if entries >= 0.9 * len(begun) else []
 
 
 def _blank_parted(lines: Sequence[RowLine]) -> list[list[RowLine]]:

@@ -135,7 +135,7 @@ def _number_box(phrase: Phrase) -> Box:
 def _box(band: Sequence[Line], lines: Sequence[Line], layout: Layout) -> Box:
     """The region of a band, and of the header lines right above it, one heading of a group between them."""
     x0, top, x1, bottom = bounds(line.box for line in band)
-    at = lines.index(band[0])
+    at = _place(band[0], lines)
     gaps = [b.box[1] - a.box[3] for a, b in pairwise(band)]
     reach = max(0.9 * band[0].size, 1.6 * median(gaps or [0.0]))
     at, top = _with_labels_above(band, lines, at, top)
@@ -169,7 +169,7 @@ def _with_labels_above(band: Sequence[Line], lines: Sequence[Line], at: int, top
 
 def _with_labels_below(band: Sequence[Line], lines: Sequence[Line], bottom: float) -> float:
     """Where a band ends, with the lines of its last label that stand below its numbers."""
-    at = lines.index(band[-1])
+    at = _place(band[-1], lines)
     while at + 1 < len(lines) and lines[at + 1].box[1] - lines[at].box[3] < CLOSE * lines[at].size:
         line = lines[at + 1]
         if (
@@ -181,3 +181,8 @@ def _with_labels_below(band: Sequence[Line], lines: Sequence[Line], bottom: floa
         at += 1
         bottom = line.box[3]
     return bottom
+
+
+def _place(line: Line, lines: Sequence[Line]) -> int:
+    """Where a line stands among others; itself, and not one that says the same."""
+    return next(at for at, other in enumerate(lines) if other is line)
