@@ -54,11 +54,12 @@ FULL_TEXT = {
 
 @dataclass(frozen=True, slots=True)
 class Folder:
-    """A document's records, what went wrong after it was read, and the document whose text it repeats."""
+    """A document's records, what went wrong after it was read, whose text it repeats, when it was added."""
 
     path: Path
     errors: tuple[str, ...] = ()
     duplicate_of: str | None = None
+    added_at: str | None = None
 
 
 def load_archive(
@@ -200,6 +201,7 @@ def _each(folders: Sequence[Folder], kind: str, record: type[Any]) -> Iterator[t
 
 def _as_it_ended(document: Document, folder: Folder) -> Document:
     """A document with what later stages made of it: a duplicate, or one not worked on to the end."""
+    document = replace(document, added_at=folder.added_at)
     if folder.duplicate_of:
         reason = f"same text as {folder.duplicate_of}"
         return replace(document, status="duplicate", error=reason, duplicate_of=folder.duplicate_of)

@@ -58,6 +58,10 @@ class Document:
         "`ok`, `partial` (some pages could not be read), `failed`, or `duplicate`", facet=True
     )
     error: str | None = described("Why it is not `ok`, in one line", default=None)
+    added_at: str | None = described(
+        "When the archive accepted it, ISO 8601, UTC (PREMIS accession); empty where no register is kept",
+        default=None,
+    )
     duplicate_of: str | None = described(
         "The document whose bytes or text it repeats", references="documents", default=None
     )

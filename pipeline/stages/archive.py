@@ -29,10 +29,11 @@ def load_key(corpus: Corpus) -> str:
         (entry.id, {stage: (r.outputs, r.error) for stage, r in load_receipts(corpus.folder(entry)).items()})
         for entry in corpus.entries
     ]
+    added = [entry.added_at for entry in corpus.entries]
     told = [to_mapping(line) for line in _corrections(corpus)]
     persons = corpus.settings.publish_persons
     code = code_version(LOAD_CODE, ("sqlite-utils",))
-    return digest([code, receipts, corpus.repeats, told, persons])
+    return digest([code, receipts, added, corpus.repeats, told, persons])
 
 
 def audit_key(corpus: Corpus, loaded: str) -> str:
@@ -109,7 +110,8 @@ def _fill(db: sqlite3.Connection, corpus: Corpus, key: str) -> None:
     for entry in corpus.entries:
         receipts = load_receipts(corpus.folder(entry))
         errors = [f"{stage}: {r.error}" for stage, r in receipts.items() if r.error and stage != "read"]
-        folders.append(Folder(corpus.folder(entry), tuple(errors), corpus.repeats.get(entry.id)))
+        repeats = corpus.repeats.get(entry.id)
+        folders.append(Folder(corpus.folder(entry), tuple(errors), repeats, entry.added_at))
     load_archive(
         db, folders, corrections=_corrections(corpus), publish_persons=corpus.settings.publish_persons
     )

@@ -6,7 +6,7 @@ import hashlib
 import os
 import stat
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -15,9 +15,11 @@ from slugify import slugify
 from pipeline.errors import BordereauError
 from pipeline.records.files import load_records
 from pipeline.records.layout import AttachedFile
+from pipeline.stages.accessions import FILE as ACCESSIONS
+from pipeline.stages.accessions import Accession, File, Register, add_files, load_accessions, match_files
 from pipeline.stages.catalogue import Lines, load_catalogue
 
-CONTROL_FILES = frozenset({"bordereau.toml", "catalogue.csv", "corrections.csv", "reviews.csv"})
+CONTROL_FILES = frozenset({"bordereau.toml", ACCESSIONS, "catalogue.csv", "corrections.csv", "reviews.csv"})
 """Files directly below `raw/` by which people steer the build: they are no documents."""
 
 LONGEST_ID = 100
@@ -35,7 +37,8 @@ SEPARATORS = [["'", "-"], ["’", "-"], ["°", "-"]]
 class Entry:
     """A file below `raw/`: its document id, its path there, its digest, or the reason why it has none.
 
-    `catalogued` is what the catalogue says of it: columns of `documents` and their values.
+    `catalogued` is what the catalogue says of it: columns of `documents` and their values. `order` is its
+    place in the order of accession, `added_at` when it was accepted; an attachment has those of its document.
     """
 
     id: str
@@ -45,6 +48,8 @@ class Entry:
     error: str | None = None
     duplicate_of: str | None = None
     catalogued: tuple[tuple[str, str], ...] = ()
+    order: int = 0
+    added_at: str | None = None
 
     @property
     def readable(self) -> bool:
@@ -53,21 +58,54 @@ class Entry:
 
 
 def take_inventory(raw: Path, out: Path) -> list[Entry]:
-    """Every file below a folder, and every attachment that earlier reading found in them, sorted by path.
+    """Every file below a folder, and every attachment that earlier reading found in them, by accession.
 
     Raises:
         BordereauError: there is no such folder, or it cannot be listed.
     """
     if not raw.is_dir():
         raise BordereauError(f"{raw}: no such folder")
+    return register_files(raw, out)[0]
+
+
+def register_files(raw: Path, out: Path) -> tuple[list[Entry], list[Accession]]:
+    """What `take_inventory` gives, and the register of accessions as it is with the files of today."""
     paths = sorted(_files(raw), key=lambda path: path.relative_to(raw).parts)
-    named = [(_printable(path.relative_to(raw).as_posix()), path) for path in paths]
-    ids = document_ids([name for name, _ in named])
-    entries = [_examine(Entry(ids[name], name, path), raw) for name, path in named]
+    found = [_examine(Entry("", _printable(path.relative_to(raw).as_posix()), path), raw) for path in paths]
+    files = [File(entry.name, entry.sha256) for entry in found]
+    register = match_files(files, load_accessions(raw))
+    ids = _ids(files, register)
+    register = add_files(register, [(ids[file.path], file) for file in files])
     catalogue = load_catalogue(raw)
-    entries = [replace(entry, catalogued=catalogue.get(entry.name, ())) for entry in entries]
-    found = _mark_duplicates([*entries, *_attached(entries, out, catalogue)])
-    return sorted(found, key=lambda entry: entry.name.split("/"))
+    entries = sorted(
+        (_as_registered(replace(e, id=ids[e.name]), register, catalogue) for e in found), key=_in_order
+    )
+    every = _mark_duplicates([*entries, *_attached(entries, out, catalogue)])
+    return sorted(every, key=_in_order), register.lines
+
+
+def _in_order(entry: Entry) -> tuple[int, list[str]]:
+    return entry.order, entry.name.split("/")
+
+
+def _ids(files: Iterable[File], register: Register) -> dict[str, str]:
+    """The id of each file by its path: that of the register, else one of its own that no line has."""
+    taken = {line.id for line in register.lines}
+    known = {path: line.id for path, line in register.held.items()}
+    new = document_ids([file.path for file in files if file.path not in known])
+    return known | {path: _numbered(id_, path) if id_ in taken else id_ for path, id_ in new.items()}
+
+
+def _as_registered(entry: Entry, register: Register, catalogue: Lines) -> Entry:
+    """An entry with what the catalogue says of it, under its path of today or the one it came in by."""
+    line = register.held.get(entry.name)
+    told = catalogue.get(entry.name) or (catalogue.get(line.path) if line else None) or ()
+    return replace(
+        entry,
+        catalogued=told,
+        order=register.order(entry.name),
+        added_at=(line.added_at if line else "") or None,
+    )
 
 
 def _attached(entries: Sequence[Entry], out: Path, catalogue: Lines) -> list[Entry]:
@@ -84,7 +122,8 @@ def _attached(entries: Sequence[Entry], out: Path, catalogue: Lines) -> list[Ent
                 id_ = _numbered(id_, f"{name}/{attached.file}")
             taken.add(id_)
             path = out / parent.id / ATTACHMENTS / attached.file
-            entry = _examine(Entry(id_, name, path, catalogued=catalogue.get(name, ())), out)
+            known = Entry(id_, name, path, catalogued=catalogue.get(name, ()), order=parent.order)
+            entry = _examine(replace(known, added_at=parent.added_at), out)
             found.append(entry)
             waiting.append(entry)
     return found

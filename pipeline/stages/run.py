@@ -14,8 +14,9 @@ from pipeline.errors import BordereauError
 from pipeline.records.files import load_records
 from pipeline.records.layout import TextSignature
 from pipeline.stages import STAGES, Stage
+from pipeline.stages.accessions import load_accessions, save_accessions
 from pipeline.stages.documents import record_duplicate, record_failure
-from pipeline.stages.inventory import Entry, take_inventory
+from pipeline.stages.inventory import Entry, register_files, take_inventory
 from pipeline.stages.progress import progress
 from pipeline.stages.receipts import RECEIPTS, Receipt, load_receipts, outputs_digests, save_receipts
 from pipeline.stages.settings import Settings, load_settings
@@ -41,7 +42,7 @@ class Corpus:
         signatures = [
             (e.id, s) for e in read for s in load_records(self.folder(e), "signatures", TextSignature)
         ]
-        return repeated_texts(signatures)
+        return repeated_texts(signatures, {entry.id: entry.added_at or "" for entry in read})
 
     def waits_for(self, task: Task, stage: Stage) -> bool:
         """Whether a document needs a stage: its receipt is missing or stands for other input or code."""
@@ -67,7 +68,6 @@ def open_corpus(raw: Path, out: Path, *, workers: int, cluster: str | None = Non
         BordereauError: a folder cannot be used, or another build works on the same output.
     """
     settings = load_settings(raw)
-    entries = tuple(take_inventory(raw, out))
     try:
         out.mkdir(parents=True, exist_ok=True)
         lock = (out / ".lock").open("w")
@@ -78,7 +78,16 @@ def open_corpus(raw: Path, out: Path, *, workers: int, cluster: str | None = Non
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError as error:
             raise BordereauError(f"{out}: another build is at work here") from error
+        entries = tuple(_accept(raw, out))
         yield Corpus(raw, out, settings, entries, workers, cluster)
+
+
+def _accept(raw: Path, out: Path) -> list[Entry]:
+    """Take stock of a folder, and give the files that are new a line in its register."""
+    entries, register = register_files(raw, out)
+    if register != load_accessions(raw):
+        save_accessions(raw, register)
+    return entries
 
 
 def remove_orphans(corpus: Corpus) -> set[str]:

@@ -6,7 +6,7 @@ import hashlib
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from pipeline.records import Page
 from pipeline.records.layout import TextSignature
@@ -44,13 +44,20 @@ def _sketch(things: Iterable[str]) -> tuple[str, ...]:
     )
 
 
-def repeated_texts(signatures: Sequence[tuple[str, TextSignature]]) -> dict[str, str]:
+def repeated_texts(
+    signatures: Sequence[tuple[str, TextSignature]], added: Mapping[str, str]
+) -> dict[str, str]:
     """Documents that repeat another's text, by id, and the one that they repeat.
 
-    Of those with the same text, one with a layout is the original, so that figures show on their page;
-    else the first one given.
+    Of those with the same text, the one that was accepted first is the original: it keeps its facts and what
+    people said of them. Of those that came together it is one with a layout, so that figures show on their
+    page, else the first one given.
+
+    Args:
+        signatures: those of the documents, by id.
+        added: when each was accepted, by id.
     """
-    ranked = sorted(signatures, key=lambda pair: not pair[1].has_boxes)
+    ranked = sorted(signatures, key=lambda pair: (added.get(pair[0], ""), not pair[1].has_boxes))
     holders: dict[str, list[tuple[str, TextSignature]]] = defaultdict(list)
     repeats: dict[str, str] = {}
     for id_, signature in ranked:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from pipeline.records import Page
 from pipeline.records.layout import TextSignature
+from pipeline.stages.inventory import CONTROL_FILES
 from pipeline.stages.signatures import repeated_texts, text_signature
 from tests.conftest import RAW, Bordereau
 from tests.test_build import ask
@@ -33,21 +34,21 @@ def issue(n: int, m: str, d: int, p: int) -> str:
 def test_the_same_text_in_another_layout_is_repeated() -> None:
     text = issue(12, "432.152.309", 23, 250)
     other = text.upper().replace(". ", ".\n").replace("é", "e")
-    assert repeated_texts([("a", signature(text)), ("b", signature(other))]) == {"b": "a"}
+    assert repeated_texts([("a", signature(text)), ("b", signature(other))], {}) == {"b": "a"}
 
 
 def test_the_document_with_a_layout_is_the_original() -> None:
     text = issue(12, "432.152.309", 23, 250)
-    assert repeated_texts([("a", signature(text)), ("b", signature(text, boxes=True))]) == {"a": "b"}
+    assert repeated_texts([("a", signature(text)), ("b", signature(text, boxes=True))], {}) == {"a": "b"}
 
 
 def test_another_issue_with_the_same_phrases_is_no_repetition() -> None:
     one, two = issue(12, "432.152.309", 23, 250), issue(17, "763.060.068", 28, 310)
-    assert repeated_texts([("a", signature(one)), ("b", signature(two))]) == {}
+    assert repeated_texts([("a", signature(one)), ("b", signature(two))], {}) == {}
 
 
 def test_short_notes_are_not_compared() -> None:
-    assert repeated_texts([("a", signature("Néant.")), ("b", signature("Néant."))]) == {}
+    assert repeated_texts([("a", signature("Néant.")), ("b", signature("Néant."))], {}) == {}
 
 
 def test_a_repeated_text_has_its_row_but_no_facts(bordereau: Bordereau, tmp_path: Path) -> None:
@@ -67,4 +68,10 @@ def test_a_repeated_text_has_its_row_but_no_facts(bordereau: Bordereau, tmp_path
 
 def test_no_sample_document_repeats_another(sample_out: Path) -> None:
     rows = ask(sample_out, "SELECT status, count(*) FROM documents GROUP BY status")
-    assert rows == [("ok", len(list(RAW.iterdir())))]
+    assert rows == [("ok", len([p for p in RAW.iterdir() if p.name not in CONTROL_FILES]))]
+
+
+def test_the_text_that_was_accepted_first_is_the_original() -> None:
+    text = " ".join(f"mot{n}" for n in range(400))
+    signatures = [("late", signature(text, boxes=True)), ("early", signature(text))]
+    assert repeated_texts(signatures, {"early": "2023-01-01", "late": "2024-01-01"}) == {"late": "early"}
