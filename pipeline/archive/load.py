@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from slugify import slugify
-from sqlite_utils import Database
 
 from pipeline.archive.database import create_indexes, create_tables, insert
 from pipeline.archive.views import VIEWS
@@ -42,14 +41,6 @@ if TYPE_CHECKING:
     from pipeline.archive.agreements.tellings import Telling
     from pipeline.archive.agreements.world import World
     from pipeline.archive.organisations import Resolution
-
-FULL_TEXT = {
-    "documents": ["title", "publisher"],
-    "pages": ["text"],
-    "organisations": ["name", "acronym"],
-    "agreements": ["title", "text"],
-}
-"""Columns that can be searched, without regard to case and accents."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +88,6 @@ def load_archive(
         if record is not PersonMention or publish_persons:
             insert(db, table, _records(table, record, folders, resolution, world))
     create_indexes(db)
-    tools = Database(db)
-    for table, names in FULL_TEXT.items():
-        tools.table(table).enable_fts(names, tokenize="unicode61 remove_diacritics 2", create_triggers=False)
     for name, view in VIEWS.items():
         db.execute(f"CREATE VIEW {name} AS {view.sql}")
     _assert_sound(db)

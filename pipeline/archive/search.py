@@ -3,22 +3,135 @@
 from __future__ import annotations
 
 import re
+import sqlite3
 import unicodedata
 
-LIGATURES = str.maketrans(
-    {"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae", "ß": "ss", "º": "°", "ﬁ": "fi", "ﬂ": "fl"}
-)
-"""Letters that are written as two as well; and the ordinal sign, which Unicode takes for a letter."""
+LIGATURES = str.maketrans({"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae", "ß": "ss", "º": "°", "\u2044": ""})
+"""Letters also written as two; the ordinal sign, which Unicode takes for a letter; the slash of ½."""
+
+TOKENIZER = "unicode61 remove_diacritics 2"
+
+FULL_TEXT: dict[str, list[str]] = {
+    "documents": ["title", "publisher", "path"],
+    "pages": ["text"],
+    "tables": ["caption"],
+    "organisations": ["name", "acronym"],
+    "agreements": ["reference", "title", "programme", "text"],
+    "findings": ["title"],
+    "checks": ["description"],
+}
+"""Tables that can be searched by themselves, and their columns."""
 
 _WORD = re.compile(r"[^\W_]+")
+_PLURAL = re.compile(r"(?<=[^\W\d_]{3})[sx](?![^\W_])")
 
 
 def fold(text: str) -> str:
     """A text without capitals, accents and ligatures; as many words as before, in the same order."""
-    parted = unicodedata.normalize("NFKD", text.translate(LIGATURES))
+    parted = unicodedata.normalize("NFKD", text.translate(LIGATURES)).translate(LIGATURES)
     return "".join(letter for letter in parted if not unicodedata.combining(letter)).casefold()
 
 
+def stem(text: str) -> str:
+    """A folded text with plurals as singulars: `projets`, `travaux` and `works` lose their last letter."""
+    return _PLURAL.sub("", fold(text))
+
+
 def words_of(text: str) -> list[str]:
-    """The folded words of a text: apostrophes, hyphens and the sign of `n°` part words, as in the index."""
-    return _WORD.findall(fold(text))
+    """The words of a text as the index has them: apostrophes, hyphens and the sign of `n°` part words."""
+    return _WORD.findall(stem(text))
+
+
+def match_all(text: str) -> str:
+    """A query of FTS5 for all words of a text, those in quotation marks as they follow each other.
+
+    A text without words matches nothing, and no text is an error.
+    """
+    asked = []
+    for number, part in enumerate(re.split(r'["«»“”]', text)):
+        words = words_of(part)
+        asked += [f'"{" ".join(words)}"'] if number % 2 and words else [f'"{word}"' for word in words]
+    return " ".join(asked) or '""'
+
+
+def index_for_search(db: sqlite3.Connection) -> None:
+    """Make the indexes of an archive anew: one for each table of `FULL_TEXT`, and one over everything."""
+    db.create_function("stem", 1, lambda text: stem(text) if text else text, deterministic=True)
+    for table, columns in FULL_TEXT.items():
+        named = ", ".join(f"[{column}]" for column in columns)
+        db.execute(f"DROP TABLE IF EXISTS [{table}_fts]")
+        # Datasette knows the index of a table by this spelling. What it shows are the words of the table, for
+        # folding keeps their number and order.
+        db.execute(
+            f"CREATE VIRTUAL TABLE [{table}_fts] USING FTS5 ({named},"
+            f" tokenize='{TOKENIZER}', content=[{table}])"
+        )
+        stemmed = ", ".join(f"stem([{column}])" for column in columns)
+        db.execute(f"INSERT INTO [{table}_fts] (rowid, {named}) SELECT rowid, {stemmed} FROM [{table}]")  # noqa: S608
+    _index_everything(db)
+
+
+ENTRIES: dict[str, str] = {
+    "document": """
+        SELECT 'document', id, id, NULL, coalesce(title, path), coalesce(publisher, '') || ' ' || path
+        FROM documents""",
+    "organisation": """
+        SELECT 'organisation', id, NULL, NULL, name, coalesce(acronym, '') || ' ' || coalesce(
+          (SELECT group_concat(other.name, ' ') FROM organisation_aliases AS other
+           WHERE other.organisation_id = organisations.id), '')
+        FROM organisations""",
+    "agreement": """
+        SELECT 'agreement', id, document_id, page,
+          coalesce(reference || ' ', '') || coalesce(title, programme, kind),
+          text || ' ' || coalesce(programme, '') || ' ' || coalesce(places, '') || ' ' || coalesce(
+            (SELECT group_concat(parties.text, ' ') FROM agreement_parties AS parties
+             WHERE parties.agreement_id = agreements.id), '')
+        FROM agreements""",
+    "place": "SELECT 'place', id, NULL, NULL, name, coalesce(\"within\", '') FROM places",
+    "finding": "SELECT 'finding', id, document_id, page, title, '' FROM findings",
+    "table": """
+        SELECT 'table', id, document_id, page, caption, coalesce(
+          (SELECT group_concat(columns.header, ' ') FROM columns WHERE columns.table_id = tables.id), '')
+        FROM tables WHERE caption IS NOT NULL""",
+    "result": """
+        SELECT 'result', id, document_id, page, text, coalesce(what, '') || ' ' || coalesce(place, '')
+        FROM indicators""",
+    "page": "SELECT 'page', id, document_id, number, '', text FROM pages",
+}
+"""What can be met by a search: kind, id, document, page, title, and the text that is searched besides it."""
+
+
+def _index_everything(db: sqlite3.Connection) -> None:
+    """`search_entries` says what a hit is and what it can be narrowed by; `search_index` has the words."""
+    for name in ("search_entries", "search_index", "search_new"):
+        db.execute(f"DROP TABLE IF EXISTS {name}")
+    db.execute(
+        "CREATE TABLE search_entries (id INTEGER PRIMARY KEY, kind TEXT NOT NULL, record_id TEXT NOT NULL,"
+        " document_id TEXT REFERENCES documents(id), page INTEGER, title TEXT,"
+        " publisher TEXT, year TEXT, language TEXT, places TEXT)"
+    )
+    db.execute(
+        f"CREATE VIRTUAL TABLE search_index USING FTS5 (title, body, tokenize='{TOKENIZER}', content='')"
+    )
+    db.execute("CREATE TEMP TABLE search_new (kind, record_id, document_id, page, title, body)")
+    for select in ENTRIES.values():
+        db.execute(f"INSERT INTO search_new {select} ORDER BY rowid")
+    db.execute(
+        """
+        INSERT INTO search_entries
+        SELECT search_new.rowid, search_new.kind, record_id, document_id, search_new.page,
+          nullif(search_new.title, ''), publisher, substr(published, 1, 4), language,
+          CASE WHEN search_new.kind = 'place' THEN '|' || record_id || '|' ELSE
+            (SELECT '|' || group_concat(place_id, '|') || '|' FROM (
+               SELECT DISTINCT place_id FROM place_mentions AS named
+               WHERE named.document_id = search_new.document_id AND named.page = search_new.page
+               ORDER BY place_id))
+          END
+        FROM search_new LEFT JOIN documents ON documents.id = search_new.document_id
+        ORDER BY search_new.rowid
+        """
+    )
+    db.execute(
+        "INSERT INTO search_index (rowid, title, body) SELECT rowid, stem(title), stem(body) FROM search_new"
+    )
+    db.execute("DROP TABLE search_new")

@@ -32,7 +32,7 @@ def reading_room(folders: Folders) -> ReadingRoom:
     Raises:
         FileNotFoundError: there is no archive.
     """
-    from pipeline.serve import plugin
+    from pipeline.serve import cells, plugin
     from pipeline.serve.metadata import datasette_metadata
 
     if not pm.is_registered(plugin):
@@ -48,6 +48,8 @@ def reading_room(folders: Folders) -> ReadingRoom:
         static_mounts=[("static", str(STATIC))],
     )
     room.images = PageImages(folders.out)
+    room.jinja_env.globals["see"] = cells.first_cell
+    room.jinja_env.globals["choice_name"] = cells.choice
     room.jinja_env.globals["static_version"] = _digest_of(STATIC)
     return room
 

@@ -1,10 +1,126 @@
-"""Cells of tables, views and queries."""
+"""Cells of tables, views and queries: keys as links, codes as words, figures with their units."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
+from datasette.utils import tilde_decode
+from markupsafe import Markup
 
-def render(row: Any, value: Any, column: str, table: str | None) -> Any:
-    """A cell as a reader expects it."""
+from pipeline.locale.formats import country_name, currency_name, language_name
+from pipeline.serve import columns, filters, links
+from pipeline.serve.facts import Row
+from pipeline.serve.facts.labels import label_of
+from pipeline.serve.room import ReadingRoom
+from pipeline.serve.wording import LABELS, label, language
+from pipeline.serve.wording import gettext as _
+
+LONGEST = 240
+"""Characters of a text in a cell; the rest is on the page that the row leads to."""
+
+WHOLE_NUMBERS = frozenset({"page", "number", "row", "column", "year", "last_page"})
+"""Columns of numbers that name something: no separators."""
+
+
+async def render(
+    room: ReadingRoom, row: Any, value: Any, column: str, table: str | None
+) -> Markup | str | None:
+    """A cell; None where Datasette's own way will do.
+
+    Args:
+        room: the reading room.
+        row: the whole row.
+        value: what the cell holds; a mapping of `value` and `label` where Datasette looked up a key.
+        column: its column.
+        table: its table or view; None for a query.
+    """
+    if isinstance(value, Mapping):
+        value, known = value["value"], value["label"]
+    else:
+        known = None
+    if value is None or value == "":
+        return Markup("")
+    record = {name: _plain(row[name]) for name in row.keys()}  # noqa: SIM118 - a row of SQLite, not a dict
+    if column in columns.references() or (column == "id" and table):
+        return await _key(room, record, str(value), column, table, known)
+    if column == "page" and record.get("document_id"):
+        return _link(links.page(str(record["document_id"]), _number(value)), str(value))
+    return _written(record, value, column)
+
+
+def _written(record: Row, value: Any, column: str) -> Markup | str | None:
+    if column in columns.dates():
+        return filters.day(value)
+    if column in WHOLE_NUMBERS:
+        return str(value)
+    if column in columns.figures() and isinstance(value, int | float):
+        return filters.figure(value, record.get("currency") or record.get("unit"))
+    if isinstance(value, int | float):
+        return filters.number(value)
+    if named := _code(column, str(value)):
+        return named
+    text = str(value)
+    return filters.shortened(text, LONGEST) if len(text) > LONGEST else None
+
+
+def _code(column: str, code: str) -> Markup | None:
+    names = {"currency": currency_name, "language": language_name, "country": country_name}
+    if column in names:
+        return Markup('<abbr title="{}">{}</abbr>').format(names[column](code, language()), code)
+    if code in LABELS.get(column, {}):
+        return Markup('<span class="code c-{}" title="{}">{}</span>').format(code, code, label(column, code))
     return None
+
+
+async def _key(
+    room: ReadingRoom, record: Row, id_: str, column: str, table: str | None, known: str | None
+) -> Markup:
+    """A key as a link: to the page about the thing, or to its place on a page of a document."""
+    of = str(table) if column == "id" else columns.references()[column]
+    if of not in links.ENTITIES and of not in links.ON_A_PAGE and of != "pages":
+        return _link(links.row(of, id_), known or id_)
+    own = record if column == "id" else {}
+    text = known if known and known != id_ else await room.read(label_of, of, id_)
+    if text in [told for name, told in record.items() if name != column]:
+        # It stands in the row as well: saying it twice would only make the table wider.
+        text = _("Open")
+    return _link(links.of_row(of, id_, own), filters.shortened(text or id_, 70))
+
+
+def _link(address: str, text: str) -> Markup:
+    return Markup('<a href="{}">{}</a>').format(address, text)
+
+
+def _plain(value: Any) -> Any:
+    return value["value"] if isinstance(value, Mapping) else value
+
+
+def _number(value: Any) -> int | None:
+    return int(value) if str(value).isdecimal() else None
+
+
+def first_cell(table: str, row: Any) -> Markup:
+    """The first cell of a table's row: where the row is best looked at, and the row with all its columns."""
+    record = {cell["column"]: _plain(cell["raw"]) for cell in row.cells}
+    id_ = str(tilde_decode(str(row.cells[0]["raw"])))
+    whole = _("The whole row")
+    return Markup(
+        '<a href="{}">{}</a> <a class="whole-row" href="{}" aria-label="{}" title="{}">⋯</a>'
+    ).format(links.of_row(table, id_, record), _("Open"), links.row(table, id_), whole, whole)
+
+
+def choice(column: str, choice_: Mapping[str, Any]) -> str:
+    """What a value of a facet is called."""
+    value = choice_["value"]
+    if value is None or value == "":
+        return _("not said")
+    if column == "language":
+        return language_name(str(value), language())
+    if column == "country":
+        return country_name(str(value), language())
+    if column == "currency":
+        return currency_name(str(value), language())
+    if column in columns.references():
+        return filters.shortened(str(choice_["label"]), 40)
+    return filters.shortened(label(column, value), 40)

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import math
 from collections.abc import Callable, Mapping
+from decimal import Decimal
 from typing import Any
 
 from babel.numbers import format_compact_decimal
 from markupsafe import Markup
 
 from pipeline.locale import LANGUAGES, formats
-from pipeline.serve import links, wording
-from pipeline.serve.facts.organisations import programme_slug
+from pipeline.serve import columns, links, wording
 from pipeline.serve.wording import N_, language
 from pipeline.serve.wording import gettext as _
 
@@ -135,10 +136,35 @@ def navigation() -> list[tuple[str, str]]:
     return [(address, _(name)) for address, name in NAVIGATION]
 
 
+def in_context(text: str, query: str, around: int = 120) -> Markup:
+    """The part of a text where most words of a query stand together, with these marked."""
+    from pipeline.serve.textview import searched_spans
+
+    spans = searched_spans(text, query)
+    if not spans:
+        return Markup("{}").format(shortened(" ".join(text[: 4 * around].split()), 2 * around))
+    best = max(spans, key=lambda span: (_distinct(text, spans, span[0], around), -span[0]))
+    start, end = max(best[0] - around // 2, 0), min(best[0] + 2 * around, len(text))
+    start = text.find(" ", start) + 1 if start else 0
+    end = end if end == len(text) else max(text.rfind(" ", start, end), best[1])
+    cut = " ".join(text[start:end].split())
+    return Markup("{}{}{}").format("… " if start else "", marked(cut, query), " …" if end < len(text) else "")
+
+
+def _distinct(text: str, spans: list[tuple[int, int]], start: int, around: int) -> int:
+    """How many different words of the query stand in the part that begins with one of them."""
+    return len({text[s:e].casefold() for s, e in spans if start <= s < start + 2 * around})
+
+
+def converted(text: str | None) -> str:
+    """The same sum as documents say it in other currencies; JSON, currency to digits."""
+    told = json.loads(text) if text else {}
+    return ", ".join(figure(Decimal(digits), currency) for currency, digits in told.items())
+
+
 FILTERS: dict[str, Callable[..., Any]] = {
     "number": number,
     "short_number": short_number,
-    "programme_slug": programme_slug,
     "day": day,
     "amount": amount,
     "organisation_name": organisation,
@@ -147,6 +173,8 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "shortened": shortened,
     "coordinate": coordinate,
     "marked": marked,
+    "converted": converted,
+    "in_context": in_context,
     "unit_name": unit_name,
     "country": lambda code: formats.country_name(code, language()),
     "language_name": lambda code: formats.language_name(code, language()),
@@ -163,4 +191,8 @@ GLOBALS: dict[str, Any] = {
     "language": language,
     "LANGUAGES": LANGUAGES,
     "navigation": navigation,
+    "column_name": columns.name_of,
+    "columns_in_order": columns.in_order,
+    "figure_columns": columns.figures,
+    "table_title": columns.title_of,
 }

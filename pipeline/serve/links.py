@@ -78,6 +78,7 @@ ENTITIES: dict[str, Callable[[str], str]] = {
     "organisations": organisation,
     "places": place,
     "findings": finding,
+    "programmes": programme,
 }
 """Tables whose rows have a page of their own."""
 
@@ -90,7 +91,7 @@ ON_A_PAGE: dict[str, str] = {
     "checks": "check",
     "indicators": "indicator",
     "place_mentions": "place",
-    "agreement_evidence": "telling",
+    "agreement_evidence": "evidence",
     "agreement_tellings": "telling",
 }
 """Tables whose rows stand on a page, and the word by which an address points to one of them."""

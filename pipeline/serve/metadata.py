@@ -9,7 +9,9 @@ from pipeline.archive.views import VIEWS
 from pipeline.checks import CHECKS
 from pipeline.records import TABLES
 from pipeline.records.schema import columns
+from pipeline.serve.columns import HIDDEN_TABLES
 from pipeline.serve.queries import QUERIES
+from pipeline.serve.room import DATABASE
 
 LABELS = {
     "documents": "title",
@@ -24,7 +26,8 @@ LABELS = {
 }
 """The column that stands for a row where another table points to it."""
 
-DATABASE = "archive"
+SORTED = {"documents": "published", "agreements": "signed_on"}
+"""Tables of which the latest rows come first; the others keep the order of the documents."""
 
 
 def datasette_metadata() -> dict[str, Any]:
@@ -38,7 +41,7 @@ def datasette_metadata() -> dict[str, Any]:
                 "description_html": _introduction(),
                 "tables": {name: _table(name) for name in TABLES}
                 | {name: {"description": view.description} for name, view in VIEWS.items()}
-                | {"fingerprints": {"hidden": True}},
+                | {name: {"hidden": True} for name in ("fingerprints", "search_entries", "search_index")},
                 "queries": {
                     name: {
                         "title": f"{_title(name)} ({user})",
@@ -69,6 +72,10 @@ def _table(name: str) -> dict[str, Any]:
     }
     if name in LABELS:
         told["label_column"] = LABELS[name]
+    if name in HIDDEN_TABLES:
+        told["hidden"] = True
+    if name in SORTED:
+        told["sort_desc"] = SORTED[name]
     return told
 
 

@@ -10,11 +10,11 @@ from datasette import hookimpl
 from datasette.app import Datasette
 from jinja2 import Environment
 
-from pipeline.archive.search import words_of
+from pipeline.archive.search import match_all, words_of
 from pipeline.serve import cells, wording
 from pipeline.serve.filters import FILTERS, GLOBALS
 from pipeline.serve.pages import ROUTES
-from pipeline.serve.room import ReadingRoom
+from pipeline.serve.room import DATABASE, ReadingRoom
 
 App = Callable[..., Awaitable[None]]
 
@@ -46,9 +46,13 @@ async def extra_template_vars(datasette: Datasette, request: Any) -> dict[str, A
 
 
 @hookimpl
-def render_cell(row: Any, value: Any, column: str, table: str | None) -> Any:
+async def render_cell(
+    row: Any, value: Any, column: str, table: str | None, database: str, datasette: Datasette
+) -> Any:
     """Cells of tables, views and queries as a reader expects them."""
-    return cells.render(row, value, column, table)
+    if not isinstance(datasette, ReadingRoom) or database != DATABASE:
+        return None
+    return await cells.render(datasette, row, value, column, table)
 
 
 @hookimpl
@@ -62,13 +66,7 @@ def handle_exception(datasette: Datasette, request: Any, exception: Exception) -
 @hookimpl(trylast=True)
 def prepare_connection(conn: sqlite3.Connection) -> None:
     """Search as the index was made: any text is a list of words, and none of them is an error."""
-    conn.create_function("escape_fts", 1, match_all, deterministic=True)
-
-
-def match_all(text: Any) -> str:
-    """A query of FTS5 for all words of a text; the last may go on, as one types. No words match nothing."""
-    words = words_of(str(text or ""))
-    return " ".join(f'"{word}"' for word in words) or '""'
+    conn.create_function("escape_fts", 1, lambda text: match_all(str(text or "")), deterministic=True)
 
 
 @hookimpl

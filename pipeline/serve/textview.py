@@ -165,4 +165,4 @@ def searched_spans(text: str, query: str) -> list[Span]:
     wanted = set(words_of(query))
     if not wanted:
         return []
-    return [m.span() for m in _WORD.finditer(text) if not wanted.isdisjoint(words_of(m[0]))]
+    return [word.span() for word in _WORD.finditer(text) if not wanted.isdisjoint(words_of(word[0]))]

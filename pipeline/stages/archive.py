@@ -7,6 +7,7 @@ from contextlib import closing
 from typing import TYPE_CHECKING
 
 from pipeline.archive.corrections import load_corrections
+from pipeline.archive.search import index_for_search
 from pipeline.archive.swap import ARCHIVE, fingerprint, open_archive, replacing_archive, set_fingerprint
 from pipeline.errors import BordereauError
 from pipeline.records import Correction, Word
@@ -53,6 +54,7 @@ def load(corpus: Corpus) -> bool:
         return False
     with replacing_archive(corpus.out) as db:
         _fill(db, corpus, key)
+        index_for_search(db)
     return True
 
 
@@ -71,6 +73,7 @@ def audit(corpus: Corpus) -> bool:
         return False
     with replacing_archive(corpus.out, from_current=True) as db:
         _add_checks(db, corpus, loaded)
+        index_for_search(db)
     return True
 
 
@@ -83,6 +86,7 @@ def load_and_audit(corpus: Corpus) -> bool:
     with replacing_archive(corpus.out) as db:
         _fill(db, corpus, key)
         _add_checks(db, corpus, key)
+        index_for_search(db)
     return True
 
 

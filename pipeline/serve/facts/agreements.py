@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -20,11 +19,11 @@ GIVERS = ("funding", "sponsor")
 
 @dataclass(slots=True)
 class AgreementLine:
-    """An agreement as a line of a list: its row, its parties by role, its sums by currency."""
+    """An agreement as a line of a list: its row, its parties by role, its row of `transactions`."""
 
     row: Row
     parties: dict[str, list[Row]] = field(default_factory=dict)
-    sums: list[Row] = field(default_factory=list)
+    money: Row | None = None
 
     @property
     def givers(self) -> list[Row]:
@@ -45,7 +44,7 @@ def agreement_facts(db: sqlite3.Connection, agreement_id: str) -> dict[str, Any]
     tellings = """
         SELECT told.*, documents.title AS document_title, documents.path AS document_path,
           documents.published, documents.publisher
-        FROM agreement_evidence AS told JOIN documents ON documents.id = told.document_id
+        FROM agreement_tellings AS told JOIN documents ON documents.id = told.document_id
         WHERE told.agreement_id = ? ORDER BY documents.published, told.rowid
     """
     findings = """
@@ -56,25 +55,27 @@ def agreement_facts(db: sqlite3.Connection, agreement_id: str) -> dict[str, Any]
           OR check_evidence.amount_id IN (SELECT id FROM amounts WHERE agreement_id = ?1)
         ORDER BY findings.severity = 'error' DESC, findings.rowid
     """
+    parts = "SELECT id FROM agreements WHERE part_of_id = ? ORDER BY signed_on, reference, rowid"
     return {
         "agreement": row,
         "line": lines_of(db, [agreement_id])[0],
         "amounts": rows(db, "SELECT * FROM amounts WHERE agreement_id = ? ORDER BY rowid", agreement_id),
         "tellings": rows(db, tellings, agreement_id),
         "findings": rows(db, findings, agreement_id),
-        "places": places_of(db, row),
-        "document": one(db, "SELECT * FROM documents WHERE id = ?", row["document_id"]),
+        "places": places_of(db, agreement_id),
+        "whole": one(db, "SELECT * FROM agreements WHERE id = ?", row["part_of_id"]),
+        "parts": lines_of(db, [part["id"] for part in rows(db, parts, agreement_id)]),
     }
 
 
-def places_of(db: sqlite3.Connection, agreement: Row) -> list[Row]:
-    """The places of an agreement: rows of `places`, or names alone where the gazetteer has none."""
-    names = [name.strip() for name in (agreement.get("places") or "").split(",") if name.strip()]
-    return [
-        one(db, "SELECT id, name, kind FROM places WHERE name = ? ORDER BY kind != 'region'", name)
-        or {"id": None, "name": name, "kind": None}
-        for name in names
-    ]
+def places_of(db: sqlite3.Connection, agreement_id: str) -> list[Row]:
+    """The places of an agreement, with the programme that handed one down where it did."""
+    query = """
+        SELECT places.id, places.name, places.kind, agreement_places.inherited_from
+        FROM agreement_places JOIN places ON places.id = agreement_places.place_id
+        WHERE agreement_places.agreement_id = ? ORDER BY agreement_places.rowid
+    """
+    return rows(db, query, agreement_id)
 
 
 def lines_of(db: sqlite3.Connection, agreement_ids: Sequence[str]) -> list[AgreementLine]:
@@ -86,44 +87,48 @@ def lines_of(db: sqlite3.Connection, agreement_ids: Sequence[str]) -> list[Agree
         for row in rows(db, f"SELECT * FROM agreements WHERE id IN {each}", wanted)  # noqa: S608
     }
     parties = f"""
-        SELECT agreement_parties.agreement_id, agreement_parties.role, organisations.id, organisations.name,
-          organisations.acronym
+        SELECT agreement_parties.agreement_id, agreement_parties.role, agreement_parties.inherited_from,
+          organisations.id, organisations.name, organisations.acronym
         FROM agreement_parties JOIN organisations ON organisations.id = agreement_parties.organisation_id
         WHERE agreement_parties.agreement_id IN {each} ORDER BY agreement_parties.rowid
     """  # noqa: S608 - `each` is the literal above
     for party in rows(db, parties, wanted):
         found[party["agreement_id"]].parties.setdefault(party["role"], []).append(party)
-    sums = f"""
-        SELECT agreement_id, currency, max(value) AS value, min(qualifier) AS qualifier, NULL AS low,
-          NULL AS high, min(text) AS text
-        FROM amounts WHERE agreement_id IN {each} AND value IS NOT NULL
-        GROUP BY agreement_id, currency ORDER BY agreement_id, currency != 'XOF', currency
+    money = f"""
+        SELECT transactions.*, amounts.text
+        FROM transactions JOIN amounts ON amounts.id = transactions.amount_id
+        WHERE transactions.agreement_id IN {each} ORDER BY transactions.counted, transactions.rowid
     """  # noqa: S608
-    for money in rows(db, sums, wanted):
-        found[money["agreement_id"]].sums.append(money)
+    for transaction in rows(db, money, wanted):
+        found[transaction["agreement_id"]].money = transaction
     return [found[id_] for id_ in agreement_ids if id_ in found]
 
 
 def totals_of(lines: Sequence[AgreementLine]) -> list[Row]:
-    """The sums of agreements by currency: one sum an agreement and currency, nothing converted."""
+    """What is committed by agreements, by currency: what the views of money count, nothing converted."""
     totals: dict[str, Row] = {}
     for line in lines:
-        for money in line.sums:
-            row = totals.setdefault(
-                money["currency"], {"currency": money["currency"], "value": 0, "agreements": 0}
-            )
-            row["value"] += money["value"]
-            row["agreements"] += line.row.get("count") or 1
+        money = line.money
+        if money is None or not money["counted"] or money["transaction_type"] != "commitment":
+            continue
+        row = totals.setdefault(
+            money["currency"], {"currency": money["currency"], "value": 0, "agreements": 0}
+        )
+        row["value"] += money["value"]
+        row["agreements"] += money["agreements"] or 1
     return sorted(totals.values(), key=lambda row: -row["agreements"])
 
 
 FILTERS: dict[str, str] = {
-    "programme": "agreements.programme = ?",
+    "programme": "agreements.programme_id = ?",
     "year": "substr(agreements.signed_on, 1, 4) = ?",
     "kind": "agreements.kind = ?",
     "status": "agreements.status = ?",
     "document": "agreements.document_id = ?",
-    "place": "(', ' || agreements.places || ',') LIKE '%, ' || ? || ',%'",
+    "place": "agreements.id IN (SELECT agreement_id FROM agreement_places WHERE place_id = ?)",
+    "donor": "agreements.id IN (SELECT agreement_id FROM transactions WHERE donors = ?)",
+    "recipient": "agreements.id IN (SELECT agreement_id FROM transactions WHERE recipients = ?)",
+    "places": "agreements.id IN (SELECT agreement_id FROM transactions WHERE places = ?)",
     "organisation": "agreements.id IN (SELECT agreement_id FROM agreement_parties WHERE organisation_id = ?)",
 }
 """Words by which a list of agreements can be narrowed, and what each asks."""
@@ -142,23 +147,28 @@ def agreement_ids(db: sqlite3.Connection, told: dict[str, str]) -> list[str]:
 
 
 def agreement_choices(db: sqlite3.Connection) -> dict[str, list[Row]]:
-    """What a list of agreements can be narrowed to, with counts."""
-    asked = {
-        "programme": "programme",
-        "year": "substr(signed_on, 1, 4)",
-        "kind": "kind",
-    }
-    query = "SELECT {0} AS value, count(*) AS n FROM agreements WHERE {0} IS NOT NULL GROUP BY 1 ORDER BY {1}"
+    """What a list of agreements can be narrowed to, with counts; `name` says what a value is called."""
     return {
-        name: rows(db, query.format(column, "1 DESC" if name == "year" else "n DESC, 1"))
-        for name, column in asked.items()
-    } | {"place": _places(db)}
-
-
-def _places(db: sqlite3.Connection) -> list[Row]:
-    counts: dict[str, int] = defaultdict(int)
-    for row in rows(db, "SELECT places, count(*) AS n FROM agreements WHERE places IS NOT NULL GROUP BY 1"):
-        for name in row["places"].split(", "):
-            counts[name] += row["n"]
-    ordered = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
-    return [{"value": name, "n": n} for name, n in ordered]
+        "programme": rows(
+            db,
+            """
+            SELECT programmes.id AS value, programmes.name, count(*) AS n
+            FROM agreements JOIN programmes ON programmes.id = agreements.programme_id
+            GROUP BY programmes.id ORDER BY n DESC, programmes.name
+            """,
+        ),
+        "place": rows(
+            db,
+            """
+            SELECT places.id AS value, places.name, count(*) AS n
+            FROM agreement_places JOIN places ON places.id = agreement_places.place_id
+            GROUP BY places.id ORDER BY n DESC, places.name
+            """,
+        ),
+        "year": rows(
+            db,
+            "SELECT substr(signed_on, 1, 4) AS value, count(*) AS n FROM agreements"
+            " WHERE signed_on IS NOT NULL GROUP BY 1 ORDER BY 1 DESC",
+        ),
+        "kind": rows(db, "SELECT kind AS value, count(*) AS n FROM agreements GROUP BY 1 ORDER BY n DESC, 1"),
+    }

@@ -20,7 +20,8 @@ KINDS: dict[str, str] = {
         FROM tables WHERE tables.document_id = ? AND ? BETWEEN tables.page AND tables.last_page
         ORDER BY tables.rowid""",
     "agreement": """
-        SELECT told.id, told.agreement_id, told.text, agreements.reference, agreements.title, agreements.kind,
+        SELECT told.id, told.agreement_id, told.telling_id, told.text, agreements.reference,
+          agreements.title, agreements.kind,
           told.x0, told.top, told.x1, told.bottom
         FROM agreement_evidence AS told JOIN agreements ON agreements.id = told.agreement_id
         WHERE told.document_id = ? AND told.page = ? ORDER BY told.rowid""",
@@ -53,7 +54,8 @@ KINDS: dict[str, str] = {
 POINTED_AT: dict[str, tuple[str, str]] = {
     "finding": ("finding", "id"),
     "table": ("table", "id"),
-    "telling": ("agreement", "id"),
+    "evidence": ("agreement", "id"),
+    "telling": ("agreement", "telling_id"),
     "agreement": ("agreement", "agreement_id"),
     "amount": ("amount", "id"),
     "date": ("date", "id"),

@@ -5,9 +5,7 @@ from __future__ import annotations
 import sqlite3
 from typing import Any
 
-from slugify import slugify
-
-from pipeline.serve.facts import Row, one, rows, value
+from pipeline.serve.facts import Row, one, rows
 from pipeline.serve.facts.agreements import GIVERS, lines_of
 
 MENTIONS = 60
@@ -59,7 +57,7 @@ def organisation_facts(db: sqlite3.Connection, organisation_id: str) -> dict[str
             organisation_id,
             MENTIONS,
         ),
-        "programme": programme_of(db, row["name"]),
+        "programme": one(db, "SELECT id FROM programmes WHERE organisation_id = ?", organisation_id),
     }
 
 
@@ -74,43 +72,46 @@ def mentions_by_document(db: sqlite3.Connection, table: str, column: str, id_: s
     return rows(db, query, id_)
 
 
-def programme_slug(name: str) -> str:
-    """The word by which an address names a programme."""
-    return slugify(name, max_length=100, replacements=[["'", "-"], ["’", "-"]])
-
-
 def programme_names(db: sqlite3.Connection) -> list[Row]:
-    """The programmes that agreements belong to, with the number of these."""
-    query = """
-        SELECT programme AS name, count(*) AS agreements FROM agreements
-        WHERE programme IS NOT NULL GROUP BY programme ORDER BY agreements DESC, name
-    """
-    return [row | {"slug": programme_slug(row["name"])} for row in rows(db, query)]
+    """The programmes of the archive, those with most agreements first."""
+    return rows(db, "SELECT id, name, acronym, n_agreements FROM programmes ORDER BY n_agreements DESC, name")
 
 
-def programme_of(db: sqlite3.Connection, name: str) -> str | None:
-    """The address word of a programme of this name, where agreements belong to one."""
-    known = value(db, "SELECT count(*) FROM agreements WHERE programme = ?", name)
-    return programme_slug(name) if known else None
-
-
-def programme_facts(db: sqlite3.Connection, slug: str) -> dict[str, Any] | None:
-    """All that the page about a programme shows; None where no agreement belongs to one of that name."""
-    name = next((row["name"] for row in programme_names(db) if row["slug"] == slug), None)
-    if name is None:
+def programme_facts(db: sqlite3.Connection, programme_id: str) -> dict[str, Any] | None:
+    """All that the page about a programme shows; None where there is none of that id."""
+    row = one(db, "SELECT * FROM programmes WHERE id = ?", programme_id)
+    if row is None:
         return None
-    ids = rows(
+    members = rows(
         db,
-        "SELECT id, kind FROM agreements WHERE programme = ?"
+        "SELECT id, kind FROM agreements WHERE programme_id = ?"
         " ORDER BY signed_on IS NULL, signed_on, reference, rowid",
-        name,
+        programme_id,
     )
-    own = [r["id"] for r in ids if r["kind"] == "programme"]
     return {
-        "name": name,
-        "organisation": one(db, "SELECT * FROM organisations WHERE name = ? ORDER BY id", name),
-        "itself": lines_of(db, own),
-        "lines": lines_of(db, [r["id"] for r in ids if r["kind"] != "programme"]),
+        "programme": row,
+        "organisation": one(db, "SELECT * FROM organisations WHERE id = ?", row["organisation_id"]),
+        "budget": one(db, "SELECT * FROM amounts WHERE id = ?", row["amount_id"]),
+        "parties": rows(
+            db,
+            """
+            SELECT programme_parties.role, organisations.id, organisations.name, organisations.acronym,
+              told.document_id, told.page, told.id AS telling_id
+            FROM programme_parties
+            JOIN organisations ON organisations.id = programme_parties.organisation_id
+            LEFT JOIN agreement_tellings AS told ON told.id = programme_parties.telling_id
+            WHERE programme_parties.programme_id = ? ORDER BY programme_parties.rowid
+            """,
+            programme_id,
+        ),
+        "places": rows(
+            db,
+            "SELECT places.id, places.name FROM programme_places JOIN places ON places.id = place_id"
+            " WHERE programme_id = ? ORDER BY programme_places.rowid",
+            programme_id,
+        ),
+        "itself": lines_of(db, [r["id"] for r in members if r["kind"] == "programme"]),
+        "lines": lines_of(db, [r["id"] for r in members if r["kind"] != "programme"]),
         "findings": rows(
             db,
             """
@@ -118,9 +119,10 @@ def programme_facts(db: sqlite3.Connection, slug: str) -> dict[str, Any] | None:
             JOIN check_evidence ON check_evidence.agreement_id = agreements.id
             JOIN checks ON checks.id = check_evidence.check_id
             JOIN findings ON findings.id = checks.finding_id
-            WHERE agreements.programme = ? ORDER BY findings.severity = 'error' DESC, findings.rowid LIMIT 50
+            WHERE agreements.programme_id = ?
+            ORDER BY findings.severity = 'error' DESC, findings.rowid LIMIT 50
             """,
-            name,
+            programme_id,
         ),
     }
 

@@ -32,7 +32,7 @@ def place_facts(db: sqlite3.Connection, place_id: str) -> dict[str, Any] | None:
             row["country"],
             place_id,
         ),
-        "lines": lines_of(db, agreement_ids(db, {"place": row["name"]})),
+        "lines": lines_of(db, agreement_ids(db, {"place": place_id})),
         "results": rows(
             db,
             """

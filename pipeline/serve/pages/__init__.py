@@ -6,13 +6,14 @@ from collections.abc import Callable
 from typing import Any
 
 from pipeline.locale import LANGUAGES
-from pipeline.serve.pages import front, lists, reading, switch, things
+from pipeline.serve.pages import front, lists, reading, searching, switch, things
 
 ROUTES: list[tuple[str, Callable[..., Any]]] = [
     (r"^/$", front.home),
     (r"^/help$", front.help_page),
     (r"^/money$", front.money),
     (r"^/pictures$", front.pictures),
+    (r"^/search$", searching.results),
     (r"^/documents$", lists.documents),
     (r"^/agreements$", lists.agreements),
     (r"^/organisations$", lists.organisations),

@@ -6,9 +6,9 @@ from typing import Any
 
 from datasette.utils.asgi import Response
 
-from pipeline.serve.facts.agreements import FILTERS, agreement_ids, lines_of
+from pipeline.serve.facts.agreements import FILTERS, agreement_choices, agreement_ids, lines_of
 from pipeline.serve.facts.home import home_facts
-from pipeline.serve.facts.money import DIMENSIONS, NOT_SAID, MoneyTable, currencies, money_table
+from pipeline.serve.facts.money import DIMENSIONS, MoneyTable, currencies, money_table
 from pipeline.serve.facts.pictures import findings_by_document
 from pipeline.serve.facts.places import place_list
 from pipeline.serve.pages.frame import render
@@ -58,6 +58,7 @@ async def money(datasette: ReadingRoom, request: Any) -> Response:
         currency=currency,
         currencies=known,
         told=told,
+        choices=await datasette.remember(agreement_choices),
         dimensions=list(DIMENSIONS),
     )
 
@@ -89,6 +90,8 @@ async def pictures(datasette: ReadingRoom, request: Any) -> Response:
 
 def bars_of(table: MoneyTable, *, width: float = 720, height: float = 300) -> Bars:
     """Money as stacked bars; agreements without a year have no bar, and the page says how many they are."""
-    years = [year for year in table.years if year != NOT_SAID]
-    cells = {key: value for key, value in table.cells.items() if key[1] != NOT_SAID}
-    return stacked_bars(years, table.groups, cells, width=width, height=height, left=96)
+    cells = {(table.names[group], year): cell["value"] for (group, year), cell in table.cells.items() if year}
+    drawn = {group for group, _ in cells}
+    groups = [table.names[group] for group in table.groups if table.names[group] in drawn]
+    years = [year for year in table.years if year]
+    return stacked_bars(years, groups, cells, width=width, height=height, left=96)

@@ -69,7 +69,7 @@ async def page(datasette: ReadingRoom, request: Any) -> Response:
 
 def mark_link(view: PageView, mark: Mark) -> str:
     """The address that points to a mark on its own page."""
-    word = {"organisation": "mention", "agreement": "telling", "result": "indicator"}.get(
+    word = {"organisation": "mention", "agreement": "evidence", "result": "indicator"}.get(
         mark.kind, mark.kind
     )
     return links.page(view.document["id"], view.number, **{word: mark.id})
