@@ -226,4 +226,17 @@ def serve(raw: Path, out: Path, desk: bool, host: str, port: int | None) -> None
     from pipeline.serve import serve_archive
 
     with plain_errors():
-        serve_archive(out, raw, host, port, desk=desk)
+        serve_archive(out, raw, host, port, readers=_control_files() if desk else None)
+
+
+def _control_files() -> dict[str, Callable[[Path], object]]:
+    """How a build reads each of the files that the desk writes."""
+    from pipeline.archive.corrections import load_corrections
+    from pipeline.records.reviews import load_reviews
+    from pipeline.stages.catalogue import load_catalogue
+
+    return {
+        "reviews.csv": load_reviews,
+        "catalogue.csv": load_catalogue,
+        "corrections.csv": load_corrections,
+    }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ipaddress
 import socket
+from collections.abc import Callable
 from pathlib import Path
 
 from pipeline.archive.swap import ARCHIVE
@@ -13,11 +14,18 @@ DEFAULT_PORT = 8001
 PORTS_TRIED = 20
 
 
-def serve_archive(out: Path, raw: Path, host: str, port: int | None, *, desk: bool = False) -> None:
+def serve_archive(
+    out: Path,
+    raw: Path,
+    host: str,
+    port: int | None,
+    *,
+    readers: dict[str, Callable[[Path], object]] | None = None,
+) -> None:
     """Serve the archive of a folder until interrupted, after printing its address.
 
-    Without a port, the first free one from 8001 on is taken. With the desk, people may answer findings and
-    mend what documents are called; that is for loopback only.
+    Without a port, the first free one from 8001 on is taken. With `readers`, by which a build reads
+    the files that people keep in `raw`, there is a desk where such lines can be written: on loopback only.
 
     Raises:
         BordereauError: there is no archive, the port is taken, or the desk would be open to others.
@@ -25,15 +33,17 @@ def serve_archive(out: Path, raw: Path, host: str, port: int | None, *, desk: bo
     archive = out / ARCHIVE
     if not archive.is_file():
         raise BordereauError(f"{archive}: no such archive; run `bordereau build` first")
-    if desk and not is_loopback(host):
+    if readers is not None and not is_loopback(host):
         raise BordereauError(f"--desk writes into {raw}: it is served on this machine only, not at {host}")
     free = _free_port(host, port)
     # Datasette takes half a second to import, which those errors need not wait for.
     import uvicorn
 
     from pipeline.serve.app import reading_room
+    from pipeline.serve.desk import Desk
     from pipeline.serve.room import Folders
 
+    desk = None if readers is None else Desk(readers)
     room = reading_room(Folders(out, raw, desk))
     print(f"Bordereau serves {archive} at http://{host}:{free}/", flush=True)  # noqa: T201 - what was asked for
     try:

@@ -20,6 +20,7 @@ from datasette.app import Datasette
 from datasette.database import Database
 from datasette.utils import sqlite_timelimit
 
+from pipeline.serve.desk import Desk
 from pipeline.serve.images.store import PageImages
 
 DATABASE = "archive"
@@ -94,11 +95,11 @@ class ArchiveDatabase(Database):  # type: ignore[misc]
 
 @dataclass(frozen=True, slots=True)
 class Folders:
-    """Where the room finds the archive and the originals, and whether people may write."""
+    """Where the room finds the archive and the originals, and the desk where people may write."""
 
     out: Path
     raw: Path
-    desk: bool = False
+    desk: Desk | None = None
 
 
 class ReadingRoom(Datasette):  # type: ignore[misc]

@@ -177,6 +177,12 @@ LABELS: dict[str, dict[str, str]] = {
         "accord": N_("agreement"),
         "projet": N_("project"),
     },
+    "action": {
+        "rename": N_("It is called"),
+        "merge": N_("It is the same as"),
+        "split": N_("It is another one than"),
+        "not-an-organisation": N_("It is no organisation"),
+    },
     "reason": {
         "acronym": N_("acronym"),
         "spelling": N_("another spelling"),

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from typing import Any
 
 from pipeline.locale import LANGUAGES
-from pipeline.serve.pages import front, lists, reading, searching, switch, things
+from pipeline.serve.desk.forms import FORMS
+from pipeline.serve.pages import desk, front, lists, reading, searching, switch, things
 
 ROUTES: list[tuple[str, Callable[..., Any]]] = [
     (r"^/$", front.home),
@@ -14,6 +15,10 @@ ROUTES: list[tuple[str, Callable[..., Any]]] = [
     (r"^/money$", front.money),
     (r"^/pictures$", front.pictures),
     (r"^/search$", searching.results),
+    (r"^/desk$", desk.desk),
+    (r"^/desk/progress\.json$", desk.progress),
+    (r"^/desk/build$", desk.build),
+    (rf"^/desk/(?P<form>{'|'.join(FORMS)})$", desk.write),
     (r"^/documents$", lists.documents),
     (r"^/agreements$", lists.agreements),
     (r"^/organisations$", lists.organisations),

@@ -20,7 +20,7 @@ async def frame_of(datasette: ReadingRoom, request: Any) -> dict[str, Any]:
     """What the frame around every page says: the build, the desk, the way back here."""
     return {
         "here": address_of(request) if request is not None else "/",
-        "desk": datasette.folders.desk,
+        "desk": datasette.folders.desk is not None,
         "version": __version__,
         "built": _built(datasette.archive.path),
     }

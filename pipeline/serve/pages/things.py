@@ -14,6 +14,7 @@ from pipeline.serve.facts.marks import Evidence
 from pipeline.serve.facts.organisations import organisation_facts, programme_facts
 from pipeline.serve.facts.places import place_facts
 from pipeline.serve.filters import agreement as agreement_name
+from pipeline.serve.pages.desk import pending_of
 from pipeline.serve.pages.frame import address_of, found, render, variable
 from pipeline.serve.pages.reading import DRAWN
 from pipeline.serve.pictures.outlines import Located, draw_map
@@ -30,9 +31,14 @@ async def document(datasette: ReadingRoom, request: Any) -> Response:
     facts = found(await datasette.read(document_facts, variable(request, "document")), _("document"))
     row = facts["document"]
     address = datasette.absolute_url(request, address_of(request))
-    drawn = facts["has_layout"] and row["media_type"] in DRAWN
     return await render(
-        datasette, request, "document.html", **facts, drawn=drawn, citation=cite(row, None, address)
+        datasette,
+        request,
+        "document.html",
+        **facts,
+        drawn=facts["has_layout"] and row["media_type"] in DRAWN,
+        citation=cite(row, None, address),
+        pending=await pending_of(datasette, "document", "path", row["path"]),
     )
 
 
@@ -54,6 +60,7 @@ async def organisation(datasette: ReadingRoom, request: Any) -> Response:
         **facts,
         given=totals_of(facts["giving"]),
         taken=totals_of(facts["taking"]),
+        pending=await pending_of(datasette, "organisation", "organisation", facts["organisation"]["id"]),
         mentions_by_year=_by_year(facts["by_document"]),
     )
 
@@ -85,7 +92,10 @@ async def finding(datasette: ReadingRoom, request: Any) -> Response:
     facts = found(await datasette.read(finding_facts, variable(request, "finding")), _("finding"))
     window = _window(facts["page"], facts["evidence"], facts["finding"])
     drawn = window is not None and facts["document"]["media_type"] in DRAWN
-    return await render(datasette, request, "finding.html", **facts, window=window if drawn else None)
+    pending = await pending_of(datasette, "finding", "finding", facts["finding"]["id"])
+    return await render(
+        datasette, request, "finding.html", **facts, window=window if drawn else None, pending=pending
+    )
 
 
 def spans_of(lines: list[AgreementLine]) -> TimeLine | None:

@@ -66,6 +66,18 @@ function copying() {
   }
 }
 
+async function followBuild() {
+  const shown = document.querySelector("[data-build][data-running]");
+  if (!shown) return;
+  const lines = shown.querySelector(".build-lines");
+  const told = await (await fetch("/desk/progress.json")).json();
+  lines.hidden = !told.lines.length;
+  lines.textContent = told.lines.join("\n");
+  if (told.running) setTimeout(followBuild, 1000);
+  else location.reload();
+}
+
+followBuild();
 showHere();
 lightUpTogether();
 zoom();

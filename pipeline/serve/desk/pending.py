@@ -1,0 +1,89 @@
+"""What was written at the desk, or by hand, and is not in the archive yet."""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import dataclass
+from pathlib import Path
+
+from pipeline.serve.desk.forms import FORMS
+from pipeline.serve.desk.lines import Line, read_lines
+from pipeline.serve.facts import Row, one
+
+DOCUMENT_COLUMNS = {
+    "title": "title",
+    "publisher": "publisher",
+    "type": "kind",
+    "language": "language",
+    "spatial": "country",
+    "issued": "published",
+    "source": "source_url",
+}
+"""Columns of `documents` that terms of the catalogue fill as they are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pending:
+    """A line that waits for the next build: the form that writes such, its cells, and what it is about."""
+
+    form: str
+    line: Line
+    about: Row | None
+
+
+def pending_lines(db: sqlite3.Connection, raw: Path) -> list[Pending]:
+    """Every line of the desk's files that says another thing than the archive.
+
+    Raises:
+        UnicodeDecodeError: a file was saved by a program in another encoding.
+    """
+    return [
+        Pending(form, line, about)
+        for form, known in FORMS.items()
+        for line in read_lines(raw / known.file)[1]
+        for waits, about in [WAITS[form](db, line)]
+        if waits
+    ]
+
+
+def _review(db: sqlite3.Connection, line: Line) -> tuple[bool, Row | None]:
+    finding = one(db, "SELECT * FROM findings WHERE id = ?", line.get("finding"))
+    if finding is None:
+        return False, None
+    told = (
+        finding["decision"],
+        finding["decided_by"] or "",
+        finding["decided_on"] or "",
+        finding["reason"] or "",
+    )
+    return told != (line["decision"], line["by"], line["on"], line["why"]), finding
+
+
+def _catalogue(db: sqlite3.Connection, line: Line) -> tuple[bool, Row | None]:
+    document = one(db, "SELECT * FROM documents WHERE path = ?", line.get("path"))
+    if document is None:
+        return False, None
+    said = {column: line.get(term) for term, column in DOCUMENT_COLUMNS.items()}
+    return any(cell and cell != document[column] for column, cell in said.items()), document
+
+
+def _correction(db: sqlite3.Connection, line: Line) -> tuple[bool, Row | None]:
+    known = one(
+        db,
+        "SELECT id FROM corrections WHERE action = ? AND organisation = ? AND coalesce(target, '') = ?"
+        " AND reason = ?",
+        line.get("action"),
+        line.get("organisation"),
+        line.get("target") or "",
+        line.get("reason"),
+    )
+    about = one(
+        db,
+        "SELECT * FROM organisations WHERE id = ?1 OR name = ?1",
+        line.get("organisation"),
+    )
+    return known is None, about
+
+
+WAITS = {"finding": _review, "document": _catalogue, "organisation": _correction}
+"""Whether a line waits, and what it is about, by the form that writes such lines."""
