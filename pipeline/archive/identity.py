@@ -5,18 +5,23 @@ from __future__ import annotations
 import re
 
 from pipeline.entities.gazetteer import fold, load_places, load_states, name_of_place
+from pipeline.entities.organisations.countries import is_national, words_of_country
 from pipeline.entities.organisations.naming import key_of
 from pipeline.records import Organisation
 
 
 def identity_of(organisation: Organisation) -> str:
-    """What the spellings of one name have in common."""
+    """What the spellings of one name have in common; of bodies that each country has also the country."""
     if organisation.kind == "embassy":
         embassy = _embassy(organisation.name)
         if embassy is not None:
             return embassy
     words = key_of(organisation.name).split()
-    return " ".join(fold(name_of_place(word)) if word in load_places() else word for word in words)
+    spelled = [fold(name_of_place(word)) if word in load_places() else word for word in words]
+    if organisation.country and is_national(organisation.kind, organisation.name):
+        own = words_of_country(organisation.country)
+        spelled = [*(word for word in spelled if word not in own), "of", organisation.country]
+    return " ".join(spelled)
 
 
 def _embassy(name: str) -> str | None:

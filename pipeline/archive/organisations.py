@@ -185,9 +185,14 @@ class _Groups:
             name = self._renamed.get(id_, members[0].organisation.name)
             acronyms = [m.organisation.acronym for m in members if m.organisation.acronym]
             kinds = [m.organisation.kind for m in members if m.organisation.kind]
+            countries = [m.organisation.country for m in members if m.organisation.country]
             result.organisations.append(
                 Organisation(
-                    id=id_, name=name, acronym=next(iter(acronyms), None), kind=next(iter(kinds), None)
+                    id=id_,
+                    name=name,
+                    acronym=next(iter(acronyms), None),
+                    kind=next(iter(kinds), None),
+                    country=next(iter(countries), None),
                 )
             )
             result.aliases += _aliases(id_, name, members)

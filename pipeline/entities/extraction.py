@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from pipeline.entities.acronyms import find_definitions
 from pipeline.entities.cells import SEARCHED, CellPlaces, TableView, find_views, passage_of_cell
 from pipeline.entities.context import DocumentContext, date_context
 from pipeline.entities.extractors import DocumentFacts
 from pipeline.entities.facts import FactWriter
+from pipeline.entities.gazetteer import Entry
 from pipeline.entities.glossaries import glossary_of_blocks, glossary_of_tables
 from pipeline.entities.indicators.figures import goes_on, is_lead
-from pipeline.entities.organisations.announced import find_announced
 from pipeline.entities.organisations.candidates import asks_model
-from pipeline.entities.organisations.known import KnownNames
+from pipeline.entities.organisations.vocabulary import names_of_texts
 from pipeline.entities.passages import PageLayout, Passage
 from pipeline.entities.prose import find_passages
 from pipeline.entities.registry import extractors_of
@@ -38,24 +37,26 @@ class Searched:
     view: TableView | None = None
 
 
-def extract_entities(reading: Reading, tables: TableSet, nlp: Language) -> Entities:
+def extract_entities(
+    reading: Reading, tables: TableSet, nlp: Language, corpus: Sequence[Entry] = ()
+) -> Entities:
     """All facts that a document states, with ids and places.
 
     Args:
         reading: what the reader saw.
         tables: what the tables stage made of it.
         nlp: a pipeline from `load_nlp`; what it has no component for stays empty.
+        corpus: the organisations that the archivist names for all documents of the corpus.
     """
     passages = find_passages(reading, tables)
     views = find_views(tables)
     glossary = [*glossary_of_tables(tables), *glossary_of_blocks(_blocks(reading))]
-    inline = (d for passage in passages for d in find_definitions(passage.text))
     country = reading.document.country or "ML"
-    announced = (one for passage in passages for one in find_announced(passage.text))
-    known = KnownNames([*glossary, *inline], announced, country=country)
+    texts = [passage.text for passage in passages]
+    known = names_of_texts(texts, glossary, country=country, corpus=corpus)
     language = reading.document.language or "fr"
     printed = decide_number_format(
-        (passage.text for passage in passages),
+        texts,
         (cell.text for cell in tables.cells),
         country=country,
         language=language,

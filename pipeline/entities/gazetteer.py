@@ -13,12 +13,17 @@ from importlib import resources
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An organisation of the gazetteer; `aliases` are other names that mean it wherever they stand."""
+    """An organisation of the gazetteer; `aliases` are other names that mean it.
+
+    `scope` says where the acronym alone means it: in the whole `world`, in documents about its `country`,
+    or only where the `name` stands in full, since it means much else. `each` country has a body of that name.
+    """
 
     name: str
     acronym: str | None
     kind: str
     country: str | None
+    scope: str
     aliases: tuple[str, ...]
 
 
@@ -62,8 +67,27 @@ def _list(text: str) -> tuple[str, ...]:
 def load_organisations() -> tuple[Entry, ...]:
     """The organisations of `data/organisations.csv`, in its order."""
     return tuple(
-        Entry(row["name"], row["acronym"] or None, row["kind"], row["country"] or None, _list(row["aliases"]))
+        Entry(
+            row["name"],
+            row["acronym"] or None,
+            row["kind"],
+            row["country"] or None,
+            row["scope"],
+            _list(row["aliases"]),
+        )
         for row in read_rows("organisations")
+    )
+
+
+@functools.cache
+def corpus_entries(rows: tuple[tuple[str, ...], ...]) -> tuple[Entry, ...]:
+    """The rows of an archivist's file as entries: name, acronym, kind, country, aliases, source.
+
+    Their acronyms mean them wherever they stand in the corpus.
+    """
+    return tuple(
+        Entry(name, acronym or None, kind, country or None, "world", _list(aliases))
+        for name, acronym, kind, country, aliases, _ in rows
     )
 
 

@@ -12,13 +12,11 @@ from typing import Any
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from pipeline.entities.acronyms import find_definitions
 from pipeline.entities.context import DocumentContext
 from pipeline.entities.extraction import Searched, search
-from pipeline.entities.organisations.announced import find_announced
-from pipeline.entities.organisations.candidates import FoundName
-from pipeline.entities.organisations.known import KnownNames
+from pipeline.entities.organisations.found import FoundName
 from pipeline.entities.organisations.mentions import full_forms, spelled, spelled_out
+from pipeline.entities.organisations.vocabulary import names_of_texts
 from pipeline.entities.passages import Passage
 from pipeline.entities.prose import passages_of_text
 from pipeline.errors import one_line
@@ -61,12 +59,9 @@ def entities_of_text(
             f"only {', '.join(KINDS)} can be asked for, not {', '.join(sorted(set(only) - set(kinds)))}"
         )
     passages = passages_of_text(text)
-    known = KnownNames(
-        (definition for passage in passages for definition in find_definitions(passage.text)),
-        (one for passage in passages for one in find_announced(passage.text)),
-        country=country,
-    )
-    printed = decide_number_format((p.text for p in passages), country=country, language=language)
+    texts = [passage.text for passage in passages]
+    known = names_of_texts(texts, country=country)
+    printed = decide_number_format(texts, country=country, language=language)
     context = DocumentContext(country, _dates(date, period), known, language, printed)
     found: dict[str, list[dict[str, Any]]] = {kind: [] for kind in kinds}
     searched = list(search(nlp, map(Searched, passages), context))

@@ -21,6 +21,11 @@ class Organisation:
         facet=True,
         default=None,
     )
+    country: str | None = described(
+        "Country whose body it is (ISO 3166-1 alpha-2), where its name, the gazetteer or the text says it",
+        facet=True,
+        default=None,
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

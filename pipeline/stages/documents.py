@@ -89,8 +89,10 @@ def extract_document_tables(entry: Entry, folder: Path, settings: Settings) -> N
 def extract_document_entities(entry: Entry, folder: Path, settings: Settings) -> None:
     """Find the amounts, dates, organisations and agreements of a document."""
     from pipeline.entities import extract_entities
+    from pipeline.entities.gazetteer import corpus_entries
 
-    found = extract_entities(load_reading(folder), load_tables(folder), language_model())
+    corpus = corpus_entries(settings.organisations)
+    found = extract_entities(load_reading(folder), load_tables(folder), language_model(), corpus)
     for kind in ENTITIES:
         save_records(folder, kind, getattr(found, kind))
     save_records(folder, "entities_problems", found.problems)

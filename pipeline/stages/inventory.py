@@ -19,7 +19,9 @@ from pipeline.stages.accessions import FILE as ACCESSIONS
 from pipeline.stages.accessions import Accession, File, Register, add_files, load_accessions, match_files
 from pipeline.stages.catalogue import Lines, load_catalogue
 
-CONTROL_FILES = frozenset({"bordereau.toml", ACCESSIONS, "catalogue.csv", "corrections.csv", "reviews.csv"})
+CONTROL_FILES = frozenset(
+    {"bordereau.toml", ACCESSIONS, "catalogue.csv", "corrections.csv", "organisations.csv", "reviews.csv"}
+)
 """Files directly below `raw/` by which people steer the build: they are no documents."""
 
 LONGEST_ID = 100

@@ -7,6 +7,7 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 
 from pipeline.errors import BordereauError
+from pipeline.stages.names import Name, load_names
 
 FILE = "bordereau.toml"
 
@@ -25,28 +26,31 @@ class Settings:
     memory_mib: int = 2048
     """Memory that a stage may take for one document, in MiB."""
 
+    organisations: tuple[Name, ...] = ()
+    """Not set in the file of settings: what `organisations.csv` beside it says."""
+
     def cpu_limit(self, size: int, text_size: int = 0) -> int:
         """Seconds of CPU time that a stage may spend on a file of so many bytes, and on so many of text."""
         return self.cpu_seconds + self.cpu_seconds * size // 2**21 + 3 * self.cpu_seconds * text_size // 2**20
 
 
 def load_settings(raw: Path) -> Settings:
-    """The settings of the corpus in a folder, the defaults where it has no file of settings.
+    """The settings of the corpus in a folder, the defaults where it has no file of settings, and its names.
 
     Raises:
         BordereauError: the file is no TOML, or it holds a name or a value that means nothing here.
     """
     path = raw / FILE
     if not path.is_file():
-        return Settings()
+        return Settings(organisations=load_names(raw))
     try:
         told = tomllib.loads(path.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise BordereauError(f"{path}: {error}") from error
-    types = {f.name: type(f.default) for f in fields(Settings)}
+    types = {f.name: type(f.default) for f in fields(Settings) if f.name != "organisations"}
     for name, value in told.items():
         if name not in types:
             raise BordereauError(f"{path}: unknown setting {name}; there are {', '.join(sorted(types))}")
         if type(value) is not types[name]:
             raise BordereauError(f"{path}: {name} must be of type {types[name].__name__}")
-    return Settings(**told)
+    return Settings(**told, organisations=load_names(raw))

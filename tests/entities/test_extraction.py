@@ -7,6 +7,7 @@ from spacy.tokens import Doc
 
 from pipeline.entities import EXTRACTORS, extract_entities, load_nlp
 from pipeline.entities.extractors import DocumentFacts, Extractor, Placing
+from pipeline.entities.gazetteer import Entry
 from pipeline.entities.registry import register
 from pipeline.records import ENTITIES, Entities, TableSet
 from pipeline.records.guards import STRICT
@@ -25,6 +26,9 @@ ROWS = [
     ["DDRG23-002-APO", "DRSV", "19,5", "29-08-23", "30-04-25", "36.108.000", "55.046"],
     ["Total", "", "", "", "", "36.108.000", "55.046"],
 ]
+CORPUS = (
+    Entry("Programme de Développement Durable dans la Région de Gao", "DDRG", "programme", "ML", "world", ()),
+)
 VALUES = {"36.108.000": Decimal(36108000), "55.046": Decimal(55046), "19,5": Decimal("19.5")}
 
 
@@ -40,7 +44,7 @@ def nlp() -> Language:
 def of_table(nlp: Language) -> Entities:
     tables = table_of(COLUMNS, ROWS, kind="agreements", values=VALUES, totals=(2,))
     reading = reading_of("La Direction Régionale des Services Vétérinaires (DRSV) de Gao et le DDRG.")
-    return extract_entities(reading, tables, nlp)
+    return extract_entities(reading, tables, nlp, CORPUS)
 
 
 def test_each_row_with_a_reference_is_an_agreement_and_totals_are_none(of_table: Entities):

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from pipeline.entities.acronyms import ACRONYM
 from pipeline.entities.gazetteer import fold, load_places
-from pipeline.entities.organisations.candidates import FoundName
+from pipeline.entities.organisations.found import FoundName
 from pipeline.entities.organisations.known import KnownNames
 from pipeline.entities.organisations.naming import kind_of
 

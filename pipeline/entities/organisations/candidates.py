@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
@@ -15,13 +14,13 @@ from pipeline.entities.organisations.announced import find_announced
 from pipeline.entities.organisations.bare_acronyms import find_acting_acronyms
 from pipeline.entities.organisations.coordinated import split_coordination
 from pipeline.entities.organisations.english import find_english_names
+from pipeline.entities.organisations.found import FoundName
 from pipeline.entities.organisations.grammar import DE, LOCATION, SMALL
 from pipeline.entities.organisations.known import KnownNames
 from pipeline.entities.organisations.legal_forms import find_companies
 from pipeline.entities.organisations.names import Name, find_apposed, find_names
 from pipeline.entities.organisations.naming import kind_of
 from pipeline.entities.passages import Passage
-from pipeline.records import Organisation
 
 _INSIDE_CODE = re.compile(r"[\w@/]")
 _CAMEL = re.compile(
@@ -36,17 +35,6 @@ _OF_STATE = re.compile(
     r"(?P<body>[Gg]overnment|[Aa]rmy|[Aa]rmed [Ff]orces)\b"
 )
 _POSSESSIVE = re.compile(r"(?<![\w@./-])(?P<acronym>[A-Z][A-Z&-]+)['’]s\b")
-
-
-@dataclass(frozen=True, slots=True)
-class FoundName:
-    """A mention in a passage, with exact character offsets, and the organisation that it means."""
-
-    start: int
-    end: int
-    organisation: Organisation
-    rank: str
-    plural: bool = False
 
 
 def is_in_code(span: Span, text: str) -> bool:

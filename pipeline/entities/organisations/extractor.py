@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 
 from pipeline.entities.cells import TableView
 from pipeline.entities.extractors import DocumentFacts, Extractor, Mark, Placing, in_cell
-from pipeline.entities.organisations.component import OrganisationFinder
+from pipeline.entities.organisations.component import find_organisations
 from pipeline.entities.organisations.known import unquoted
 from pipeline.entities.organisations.mentions import MentionWriter
 from pipeline.entities.organisations.slots import find_offered
@@ -46,8 +46,8 @@ class Organisations(Extractor):
 
     @classmethod
     def marker(cls, nlp: Language) -> Mark:
-        """The finder, with its matchers for the gazetteer."""
-        return OrganisationFinder(nlp)
+        """What fills `doc._.organisations`."""
+        return find_organisations
 
     def write(self, doc: Doc, place: Placing) -> None:
         """Take the mentions of a passage; a partner's cell names one as a whole."""

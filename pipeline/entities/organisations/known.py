@@ -1,19 +1,18 @@
-"""The names that a document can use: of the gazetteer and those that it explains itself."""
+"""The names that a document can use: of the gazetteer, of the corpus, and those that it explains itself."""
 
 from __future__ import annotations
 
-import functools
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from pipeline.entities.acronyms import Definition
-from pipeline.entities.gazetteer import HeadNoun, fold, fold_number, load_organisations, load_states
+from pipeline.entities.gazetteer import Entry, HeadNoun, fold, fold_number, load_states
 from pipeline.entities.glossaries import GlossaryEntry
 from pipeline.entities.organisations.announced import Announced
+from pipeline.entities.organisations.countries import is_national, with_country
 from pipeline.entities.organisations.naming import (
     classes_of_thing,
-    is_acronym,
     is_organisation,
     is_part_of_name,
     is_written_as_name,
@@ -21,17 +20,29 @@ from pipeline.entities.organisations.naming import (
     kind_of,
     new_organisation,
 )
+from pipeline.entities.organisations.phrases import Phrases
+from pipeline.entities.organisations.shelf import Shelf, gazetteer_shelf
 from pipeline.records import Organisation
 
 _QUOTES = str.maketrans("", "", '«»“”"‘')
 _COMPOUND = re.compile(r"(?P<acronym>[A-Z][A-Za-z&]+?)(?P<number>\d*)[_\s-]+(?P<rest>[^\W\d_][\w' -]*)")
+_SHORTEST = 4
+"""Letters of a name of the document's own that is looked for everywhere."""
 
 
 class KnownNames:
     """Which organisation a name or an acronym means in one document.
 
-    What the document explains itself goes before the gazetteer; names that it announces once (`l'ONG X`)
-    are known wherever they stand.
+    What the document explains itself goes before what the corpus knows, and that before the gazetteer; names
+    that it announces once (`l'ONG X`) are known wherever they stand.
+
+    Args:
+        definitions: the acronyms that the document explains, in its glossary and inline.
+        announced: the names that it announces.
+        country: the country that it is about, ISO 3166-1 alpha-2.
+        named: the countries that it names: an acronym of a body of one of them may stand alone.
+        full: the names of the gazetteer that it has in full somewhere: their acronyms may stand alone.
+        shelves: what is known before it is opened; what stands on the first one goes before.
     """
 
     def __init__(
@@ -40,31 +51,76 @@ class KnownNames:
         announced: Iterable[Announced] = (),
         *,
         country: str = "ML",
+        named: frozenset[str] = frozenset(),
+        full: frozenset[str] = frozenset(),
+        shelves: Sequence[Shelf] = (),
     ) -> None:
-        acronyms, names = _gazetteer(country)
+        self.country = country if country in named or not named else None
+        self.shelves = tuple(shelves) or (gazetteer_shelf(),)
+        self._country, self._named = country, named
         self._own_state = next((f" {key_of(s.short)}" for s in load_states() if s.code == country), " ")
-        self.acronyms: dict[str, Organisation] = dict(acronyms)
-        self.names: dict[str, Organisation] = dict(names)
+        self._acronyms: dict[str, Organisation] = {}
+        self._names: dict[str, Organisation] = {}
+        self._undone: set[str] = set()
+        self._full = full
         self.refused: set[str] = set()
         self.vouched: set[str] = set()
-        self.own_names: list[str] = []
-        self.own_acronyms: list[str] = []
+        self.phrases: Phrases[str] = Phrases()
         for definition in sorted(definitions, key=lambda d: not isinstance(d, GlossaryEntry)):
-            named = isinstance(definition, GlossaryEntry) or is_written_as_name(definition.expansion)
-            self._add_definition(definition.acronym, definition.expansion, named)
+            named_so = isinstance(definition, GlossaryEntry) or is_written_as_name(definition.expansion)
+            self._add_definition(definition.acronym, definition.expansion, named_so)
         for one in announced:
-            if len(one.name) > 3 and not self.means_a_class(one.name) and self.by_acronym(one.name) is None:
-                self.named(one.name, kind=one.kind)
-                self.own_names.append(one.name)
+            if len(one.name) >= _SHORTEST and not self.means_a_class(one.name):
+                known = self.by_acronym(one.name) or self.named(one.name, kind=one.kind)
+                if self.by_acronym(one.name) is None:
+                    self.phrases.add(one.name, known.name)
 
     def by_acronym(self, text: str) -> Organisation | None:
         """The organisation of an acronym as written, the plural's `s` aside."""
-        return self.acronyms.get(text) or (self.acronyms.get(text[:-1]) if text.endswith("s") else None)
+        found = self._of_acronym(text)
+        return self._of_acronym(text[:-1]) if found is None and text.endswith("s") else found
+
+    def _of_acronym(self, text: str) -> Organisation | None:
+        if text in self._acronyms:
+            return self._acronyms[text]
+        if text in self._undone:
+            return None
+        for shelf in self.shelves:
+            for entry in shelf.acronyms.get(text, ()):
+                if self._stands_alone(entry, text):
+                    return self._organisation(entry)
+        return None
+
+    def _stands_alone(self, entry: Entry, acronym: str) -> bool:
+        """Whether letters are enough: else the country must be named, or the name in full stand somewhere."""
+        if entry.name in self._full or entry.scope in ("world", "each"):
+            return True
+        if entry.scope == "name" or entry.country is None:
+            return False
+        own = entry.country == self._country and len(acronym) >= _SHORTEST
+        return own or entry.country in self._named
 
     def by_name(self, text: str) -> Organisation | None:
         """The organisation of a name, accents, case, articles, number and the document's own state aside."""
         key = key_of(text)
-        return self.names.get(key) or self.names.get(key.removesuffix(self._own_state))
+        for one in (key, key.removesuffix(self._own_state)):
+            if one in self._names:
+                return self._names[one]
+            for shelf in self.shelves:
+                entry = shelf.names.get(one)
+                if entry is not None and self.is_of_here(entry):
+                    return self._organisation(entry)
+        return None
+
+    def is_of_here(self, entry: Entry) -> bool:
+        """Whether a name can mean a body of the gazetteer here: ministries of two countries are two."""
+        return entry.country in (None, self._country) or not is_national(entry.kind, entry.name)
+
+    def _organisation(self, entry: Entry) -> Organisation:
+        organisation = new_organisation(entry.name, acronym=entry.acronym, kind=entry.kind)
+        if entry.scope == "each" or (entry.country and is_national(entry.kind, entry.name)):
+            return with_country(organisation, entry.country or self.country)
+        return replace(organisation, country=entry.country)
 
     def means_a_class(self, text: str) -> bool:
         """Whether the text is known to stand for a kind of thing and not for an organisation."""
@@ -83,8 +139,8 @@ class KnownNames:
         if known is not None:
             return known
         name = " ".join(text.translate(_QUOTES).split())
-        organisation = new_organisation(name, kind=kind or (head.kind if head else None))
-        return self.names.setdefault(key_of(name), organisation)
+        new = new_organisation(name, kind=kind or (head.kind if head else None))
+        return self._names.setdefault(key_of(name), with_country(new, self.country))
 
     def adopt(self, acronym: str, organisation: Organisation) -> Organisation:
         """The organisation with the acronym that a text puts in brackets behind its name."""
@@ -92,7 +148,7 @@ class KnownNames:
         if known is not None:
             return known
         adopted = organisation if organisation.acronym else replace(organisation, acronym=acronym)
-        self.acronyms[acronym] = self.names[key_of(adopted.name)] = adopted
+        self._acronyms[acronym] = self._names[key_of(adopted.name)] = adopted
         return adopted
 
     def of_partner(self, text: str, region: str | None = None) -> Organisation | None:
@@ -123,90 +179,46 @@ class KnownNames:
             return organisation
         name = f"{organisation.name} {_of(region)}"
         branch = replace(new_organisation(name, kind=organisation.kind), acronym=organisation.acronym)
-        return self.names.setdefault(key_of(name), branch)
+        return self._names.setdefault(key_of(name), with_country(branch, self.country))
 
     def _add_definition(self, acronym: str, expansion: str, named: bool) -> None:
-        known = self.names.get(key_of(expansion))
-        earlier = self.acronyms.get(acronym)
+        known = self.by_name(expansion)
+        earlier = self.by_acronym(acronym) or self._spelled_earlier(acronym, expansion)
         if earlier is not None and is_part_of_name(expansion, earlier):
             known = earlier
         elif not named or not is_organisation(acronym, expansion):
             self.vouched.discard(acronym)
             self.refused.add(fold(acronym))
-            self.acronyms.pop(acronym, None)
+            self._acronyms.pop(acronym, None)
+            self._undone.add(acronym)
             return
         self.vouched.add(acronym)
         if known is None and earlier is not None and key_of(expansion).startswith(key_of(earlier.name)):
             known = earlier
         name = known.name if known else " ".join(expansion.translate(_QUOTES).split())
         kind = known.kind if known and known.kind else kind_of(expansion)
-        organisation = (
-            known if known and known.acronym else new_organisation(name, acronym=_single(acronym), kind=kind)
-        )
-        self.acronyms[acronym] = organisation
-        self.acronyms.setdefault(_single(acronym), organisation)
+        if known is None or not known.acronym:
+            new = new_organisation(name, acronym=_single(acronym), kind=kind)
+            known = with_country(new, self.country)
+        self._acronyms[acronym] = known
+        self._acronyms.setdefault(_single(acronym), known)
         for form in (expansion, unquoted(expansion), name):
-            self.names[key_of(form)] = organisation
-        self.own_names.append(" ".join(unquoted(expansion).split()))
-        self.own_acronyms += [acronym, _single(acronym)]
+            self._names[key_of(form)] = known
+        self.phrases.add(unquoted(expansion), known.name)
 
-
-@functools.cache
-def _gazetteer(country: str) -> tuple[dict[str, Organisation], dict[str, Organisation]]:
-    """Organisations by acronym and by key of their names.
-
-    An acronym of another country of the region means nothing here: `DNA` of Mali is not that of Niger.
-    """
-    acronyms: dict[str, Organisation] = {}
-    names: dict[str, Organisation] = {}
-    for entry in load_organisations():
-        organisation = new_organisation(entry.name, acronym=entry.acronym, kind=entry.kind)
-        if entry.country in (None, country) or entry.country not in _REGION_COUNTRIES:
-            for acronym in (entry.acronym, *(alias for alias in entry.aliases if is_acronym(alias))):
-                if acronym:
-                    acronyms.setdefault(acronym, organisation)
-        for name in (entry.name, *entry.aliases):
-            names.setdefault(key_of(name), organisation)
-    for form, organisation in cooperations().items():
-        names.setdefault(key_of(form), organisation)
-    for state in load_states():
-        organisation = new_organisation(state.name, kind="state")
-        for form in (state.name, *state.forms):
-            names.setdefault(key_of(form), organisation)
-    return acronyms, names
+    def _spelled_earlier(self, acronym: str, expansion: str) -> Organisation | None:
+        """The body of the gazetteer that has the acronym and all words of what it is said to stand for."""
+        for shelf in self.shelves:
+            for entry in shelf.acronyms.get(acronym, ()):
+                if self.is_of_here(entry) and is_part_of_name(expansion, self._organisation(entry)):
+                    return self._organisation(entry)
+        return None
 
 
 def unquoted(text: str) -> str:
     """What stands between the quotation marks of a name, or the name."""
     quoted = re.search(r"[«“\"]\s*([^«»“”\"]+?)\s*[»”\"]", text)
     return quoted[1] if quoted else text
-
-
-def gazetteer_names() -> list[str]:
-    """The names of the gazetteer that are matched in any case; short names of states act too seldom."""
-    names = {n for e in load_organisations() for n in (e.name, *e.aliases) if not is_acronym(n)}
-    names |= {form for state in load_states() for form in (state.name, *state.forms)}
-    names |= set(cooperations())
-    return sorted(names - {state.short for state in load_states()})
-
-
-@functools.cache
-def cooperations() -> dict[str, Organisation]:
-    """The development cooperation of each state that has one, by its names: `Coopération suisse`."""
-    found: dict[str, Organisation] = {}
-    for state in load_states():
-        for adjective in state.adjectives[-1:]:
-            organisation = new_organisation(f"Coopération {adjective}", kind="donor")
-            at_length = f"{organisation.name} au développement"
-            names = (organisation.name, at_length, f"Coopération {state.short}")
-            found |= dict.fromkeys(names, organisation)
-    return found
-
-
-def gazetteer_acronyms() -> list[str]:
-    """The acronyms of the gazetteer, matched as they are written."""
-    acronyms = {a for e in load_organisations() for a in (e.acronym, *e.aliases) if a and is_acronym(a)}
-    return sorted(acronyms | {e.acronym for e in load_organisations() if e.acronym})
 
 
 def _single(acronym: str) -> str:
@@ -219,6 +231,3 @@ def _titled(place: str) -> str:
 
 def _of(place: str | None) -> str:
     return f"d'{place}" if place and fold(place)[:1] in "aeiou" else f"de {place}"
-
-
-_REGION_COUNTRIES = frozenset({"BF", "CF", "CI", "ML", "MR", "NE", "SN", "TD", "CD"})

@@ -93,9 +93,12 @@ def key_of(name: str) -> str:
 
 def new_organisation(name: str, *, acronym: str | None = None, kind: str | None = None) -> Organisation:
     """An organisation whose id is the slug of its name."""
-    return Organisation(
-        id=slugify(name) or slugify(fold(name)) or "organisation", name=name, acronym=acronym, kind=kind
-    )
+    return Organisation(id=_slug(name), name=name, acronym=acronym, kind=kind)
+
+
+@functools.lru_cache(maxsize=20_000)
+def _slug(name: str) -> str:
+    return slugify(name) or slugify(fold(name)) or "organisation"
 
 
 def is_acronym(text: str) -> bool:

@@ -9,8 +9,8 @@ import re
 
 from pipeline.entities.gazetteer import fold, load_places
 from pipeline.entities.organisations.actors import states_by_form
-from pipeline.entities.organisations.candidates import FoundName
 from pipeline.entities.organisations.english import english_kind
+from pipeline.entities.organisations.found import FoundName
 from pipeline.entities.organisations.known import KnownNames
 from pipeline.entities.organisations.localities import is_locality
 from pipeline.entities.organisations.naming import kind_of

@@ -1,0 +1,109 @@
+"""Names and acronyms that a document can use, wherever a text has them."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator
+
+from pipeline.entities.acronyms import Definition
+from pipeline.entities.gazetteer import Entry, fold, load_places
+from pipeline.entities.organisations.actors import is_place_of_office
+from pipeline.entities.organisations.found import FoundName
+from pipeline.entities.organisations.known import KnownNames, unquoted
+from pipeline.entities.organisations.shelf import Shelf
+from pipeline.records import Organisation
+
+_CHUNK = re.compile(r"[\w@&][\w@./&+:°-]*")
+_CODE = re.compile(r"@|://|\d[\d_]*[-/.]|[-/.]\d|(?:/[^/]*){3,}|\.[a-z]{2,4}\Z|_")
+_IN_CODE = re.compile(r"\A[@/._]|[@_]| -\d| \.[a-z]")
+_JOINT = re.compile(r"[-/]")
+_PHASE = re.compile(r"(?:\s+phase)?\s+(?:I{1,3}|IV|VI{0,3}|IX|X)\b")
+_IN_LOWER_CASE = ("state", "donor", "development agency", "bank", "UN body", "intergovernmental organisation")
+"""Kinds whose names are theirs alone, so that newspapers write them without capitals."""
+
+
+def find_known(text: str, known: KnownNames) -> Iterator[FoundName]:
+    """The names in full that the document, the corpus or the gazetteer has."""
+    for shelf in known.shelves:
+        for start, end, entry in phrases_in(shelf, text):
+            plain = not _IN_CODE.search(text[max(0, start - 1) : start] + " " + text[end : end + 2])
+            if plain and known.is_of_here(entry) and not known.means_a_class(text[start:end]):
+                organisation = known.by_name(text[start:end]) or known.by_name(entry.name)
+                if organisation and _is_written_as_name(text, start, end, organisation):
+                    yield FoundName(start, end, organisation, "known")
+    for start, end, name in known.phrases.find(text):
+        organisation = known.by_name(name)
+        capitals = any(word[:1].isupper() for word in text[start:end].split())
+        if organisation and (text[start].isupper() or (capitals and " " in name)):
+            yield FoundName(start, end, organisation, "known")
+
+
+@functools.lru_cache(maxsize=8192)
+def phrases_in(shelf: Shelf, text: str) -> tuple[tuple[int, int, Entry], ...]:
+    """The names of a shelf in a text; a document's passages are asked for twice."""
+    return tuple(shelf.phrases.find(text))
+
+
+def find_acronyms(text: str, known: KnownNames) -> Iterator[FoundName]:
+    """The acronyms that mean an organisation here; those in references, addresses and file names are none."""
+    for chunk in _CHUNK.finditer(text):
+        word = chunk.group().rstrip(".:/-+&")
+        if not any(letter.isupper() for letter in word):
+            continue
+        start, end = chunk.start(), chunk.start() + len(word)
+        organisation = known.by_acronym(word)
+        if organisation is not None:
+            if not known.means_a_class(word):
+                yield _with_phase(text, start, end, organisation)
+        elif _CODE.search(word):
+            partner = known.of_partner(word) if "_" in word and word[0].isupper() else None
+            if partner is not None:
+                yield FoundName(start, end, partner, "acronym")
+        elif _JOINT.search(word):
+            yield from _joined(text, start, word, known)
+
+
+def find_explained(text: str, definitions: tuple[Definition, ...], known: KnownNames) -> Iterator[FoundName]:
+    """Full names and acronyms where the text explains one by the other."""
+    for definition in definitions:
+        organisation = known.by_acronym(definition.acronym)
+        if organisation and not known.means_a_class(definition.acronym):
+            name = unquoted(definition.expansion)
+            start = definition.start + definition.expansion.index(name)
+            yield FoundName(start, start + len(name), organisation, "known")
+            end = definition.acronym_start + len(definition.acronym)
+            yield FoundName(definition.acronym_start, end, organisation, "acronym")
+
+
+def _joined(text: str, start: int, word: str, known: KnownNames) -> Iterator[FoundName]:
+    """The acronyms of a compound: `NAO/MEF`, `MINUSMA-PNUD`; `CRA-GAO` is the branch of one at Gao."""
+    at = start
+    for piece in _JOINT.split(word):
+        end = at + len(piece)
+        organisation = known.by_acronym(piece) if piece else None
+        if organisation is not None and not known.means_a_class(piece):
+            rest = text[end : start + len(word)]
+            placed = known.of_partner(piece + rest) if fold(rest) in load_places() and rest else None
+            if placed is not None:
+                yield FoundName(at, start + len(word), placed, "acronym")
+                return
+            yield _with_phase(text, at, end, organisation)
+        at = end + 1
+
+
+def _with_phase(text: str, start: int, end: int, organisation: Organisation) -> FoundName:
+    """An acronym with the phase of a programme."""
+    phase = _PHASE.match(text, end) if organisation.kind == "programme" else None
+    return FoundName(start, phase.end() if phase else end, organisation, "acronym")
+
+
+def _is_written_as_name(text: str, start: int, end: int, organisation: Organisation) -> bool:
+    """Whether a known name stands for its body: a capital shows it, but names of some kinds need none."""
+    name = text[start:end]
+    if organisation.kind == "state" and is_place_of_office(text, start, name):
+        return False
+    words = re.findall(r"[^\W\d_]+", name)
+    return any(word[0].isupper() for word in words) or (
+        organisation.kind in _IN_LOWER_CASE and len(words) > 1
+    )
