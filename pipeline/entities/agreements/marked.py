@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from pipeline.entities.agreements.cues import Cue, agreement_cues
-from pipeline.entities.organisations.candidates import FoundName
+from pipeline.entities.organisations.found import FoundName
 from pipeline.values.dates import DateReading
 from pipeline.values.money import AmountReading
 
