@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Iterator
+import sqlite3
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Any
@@ -132,6 +133,34 @@ def audit(raw: Path, out: Path, workers: int, cluster: str | None, fail_on: Seve
         click.echo(line)
     if fail_on and report.at_least(fail_on):
         raise click.exceptions.Exit(1)
+
+
+@main.command()
+@click.argument("archives", nargs=-1, type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--out", type=FOLDER, default=Path("extracted"), show_default=True, help="Folder of results.")
+@click.option("--all", "every", is_flag=True, help="Every fact, not only how many.")
+def diff(archives: tuple[Path, ...], out: Path, every: bool) -> None:
+    """Print what differs between two archives (OLD.db NEW.db), or what the last build changed."""
+    from pipeline.archive.changes import Difference, differences
+    from pipeline.archive.history import facts_of, last_changes, summary
+    from pipeline.records import Change
+
+    found: Sequence[Change | Difference]
+    if len(archives) not in (0, 2):
+        raise click.UsageError("name two archives, the old one and the new one, or none for the last build")
+    if archives:
+        try:
+            found = list(differences(*archives))
+        except sqlite3.DatabaseError as error:
+            raise click.ClickException(f"{archives[0]} and {archives[1]}: {error}") from error
+    else:
+        build, changes = last_changes(out)
+        if build is None:
+            raise click.ClickException(f"{out}: there was no build here; run `bordereau build` first")
+        click.echo(f"build {build.id} of {build.started_at}: {build.n_changes} changes", err=True)
+        found = changes
+    for line in facts_of(found) if every else summary(found):
+        click.echo(line)
 
 
 @main.command("tables-of")

@@ -9,12 +9,13 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, TypeVar
 
-from pipeline.records import TABLES
+from pipeline.records import HISTORY, TABLES
 from pipeline.records.schema import Column, columns, from_mapping
 
 R = TypeVar("R")
 
-NAMES = {record: name for name, record in TABLES.items()}
+RECORDS = TABLES | HISTORY
+NAMES = {record: name for name, record in RECORDS.items()}
 
 
 def quoted(name: str) -> str:
@@ -24,7 +25,7 @@ def quoted(name: str) -> str:
 
 def ddl(table: str) -> str:
     """The `CREATE TABLE` statement of a table."""
-    lines = [_column_ddl(c) for c in columns(TABLES[table])]
+    lines = [_column_ddl(c) for c in columns(RECORDS[table])]
     return f"CREATE TABLE {quoted(table)} (\n" + ",\n".join(f"  {line}" for line in lines) + "\n)"
 
 
@@ -64,7 +65,7 @@ def insert(db: sqlite3.Connection, table: str, records: Iterable[Any]) -> None:
     Raises:
         sqlite3.IntegrityError: two records share an id, or a value is not one of the column's choices.
     """
-    names = [c.name for c in columns(TABLES[table])]
+    names = [c.name for c in columns(RECORDS[table])]
     places = ", ".join("?" * len(names))
     statement = f"INSERT INTO {quoted(table)} VALUES ({places})"  # noqa: S608 - names come from our record types
     db.executemany(statement, ([_stored(getattr(record, name)) for name in names] for record in records))

@@ -43,6 +43,21 @@ def replacing_archive(out: Path, *, from_current: bool = False) -> Iterator[sqli
         beside.unlink(missing_ok=True)
 
 
+@contextmanager
+def keeping_current(out: Path) -> Iterator[Path | None]:
+    """The present archive under another name, while the block may replace it; None where there is none."""
+    current, kept = out / ARCHIVE, out / f".before.{ARCHIVE}"
+    kept.unlink(missing_ok=True)
+    if not current.is_file():
+        yield None
+        return
+    os.link(current, kept)
+    try:
+        yield kept
+    finally:
+        kept.unlink(missing_ok=True)
+
+
 def open_archive(out: Path) -> sqlite3.Connection:
     """The present archive of a folder, for reading.
 

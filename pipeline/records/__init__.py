@@ -16,6 +16,7 @@ from pipeline.records.checks import Check, CheckEvidence, Finding
 from pipeline.records.documents import Document, Note, Page, Problem
 from pipeline.records.entities import ENTITIES, Entities
 from pipeline.records.facts import Amount, CalendarDate, Indicator
+from pipeline.records.history import Build, Change
 from pipeline.records.layout import Attachment, Block, CellText, Grid, GridCell, Reading, Rule, TableSet, Word
 from pipeline.records.organisations import (
     Acronym,
@@ -67,8 +68,12 @@ TABLES: dict[str, type] = {
 }
 """Every table of the archive and the type of its rows, in the order in which a reader should meet them."""
 
+HISTORY: dict[str, type] = {"builds": Build, "changes": Change}
+"""The tables of `history.db`, which lies beside the archive."""
+
 __all__ = [
     "ENTITIES",
+    "HISTORY",
     "TABLES",
     "Acronym",
     "Agreement",
@@ -79,9 +84,11 @@ __all__ = [
     "Amount",
     "Attachment",
     "Block",
+    "Build",
     "CalendarDate",
     "Cell",
     "CellText",
+    "Change",
     "Check",
     "CheckEvidence",
     "Correction",

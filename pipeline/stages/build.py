@@ -4,9 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import asdict
+from datetime import UTC, datetime
+from pathlib import Path
 
+from pipeline import __version__
+from pipeline.archive.changes import differences
 from pipeline.archive.database import select
-from pipeline.archive.swap import open_archive
+from pipeline.archive.history import Run, record_build
+from pipeline.archive.swap import ARCHIVE, keeping_current, open_archive
 from pipeline.records import Correction, Document
 from pipeline.stages import STAGES
 from pipeline.stages.archive import load_and_audit
@@ -23,16 +29,28 @@ def build(corpus: Corpus) -> Iterator[str]:
     Raises:
         BordereauError: the archive could not be built.
     """
+    started = datetime.now(UTC)
     corpus, touched = read_all(corpus)
     removed = remove_orphans(corpus)
     for stage in STAGES.values():
         touched |= run_stage(corpus, stage)
-    changed = load_and_audit(corpus)
+    with keeping_current(corpus.out) as before:
+        changed = load_and_audit(corpus)
+        if changed:
+            _remember(corpus, before, started, len(touched))
     yield from (f"removed    {id_}" for id_ in sorted(removed))
     names = [entry.name for entry in corpus.entries]
     for path in unknown_paths(load_catalogue(corpus.raw), names):
         yield f"not found  {path}, of which {CATALOGUE} speaks"
     yield from _account(corpus, touched, changed)
+
+
+def _remember(corpus: Corpus, before: Path | None, started: datetime, n_worked_on: int) -> None:
+    """Note the build and what it changed against the archive before in the history."""
+    archive = corpus.out / ARCHIVE
+    settings = {name: str(value) for name, value in asdict(corpus.settings).items() if value is not None}
+    run = Run(started, __version__, settings, n_worked_on)
+    record_build(corpus.out, archive, run, differences(before, archive) if before else ())
 
 
 def _account(corpus: Corpus, touched: set[str], changed: bool) -> Iterator[str]:

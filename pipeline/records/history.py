@@ -1,0 +1,45 @@
+"""What was built when, and what changed: kept apart from the facts, in `history.db`, over all rebuilds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from pipeline.records.schema import described
+
+ChangeKind = Literal["appeared", "vanished", "changed"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Build:
+    """A build that changed the archive (or the first one)."""
+
+    id: int = described("Number of the build")
+    started_at: str = described("When it began, ISO 8601, UTC")
+    seconds: float = described("How long it took", unit="seconds")
+    version: str = described("Version of Bordereau")
+    settings: dict[str, str] | None = described("Settings of the corpus, JSON", default=None)
+    n_documents: int = described("Documents of the archive", unit="documents")
+    n_ok: int = described("Those that were read in full", unit="documents")
+    n_partial: int = described("Those that were read in part", unit="documents")
+    n_failed: int = described("Those that could not be read", unit="documents")
+    n_duplicates: int = described("Those that repeat another", unit="documents")
+    n_worked_on: int = described("Documents that a stage worked on in this build", unit="documents")
+    n_changes: int = described(
+        "Facts that appeared, vanished or changed against the build before", unit="facts"
+    )
+    rows: dict[str, str] | None = described("Rows of each table, JSON", default=None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """A fact that is another than in the build before; a fact whose id alone moved is none."""
+
+    id: str = described("`<build>:<number>`")
+    build_id: int = described("Build that brought it", references="builds")
+    change: ChangeKind = described("`appeared`, `vanished` or `changed`", facet=True)
+    kind: str = described("Table of the fact", facet=True)
+    fact_id: str = described("Its id: in the new archive, or in the old one where it vanished", index=True)
+    document_id: str | None = described("Document that it stands in", index=True, default=None)
+    before: dict[str, str] | None = described("The columns that differ as they were, JSON", default=None)
+    after: dict[str, str] | None = described("The same columns as they are now, JSON", default=None)
