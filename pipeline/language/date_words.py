@@ -47,6 +47,8 @@ class DateWords:
     vague_spans: frozenset[str] = frozenset()
     span_letters: dict[str, int] = field(default_factory=dict)
     month_parts: dict[str, int] = field(default_factory=dict)
+    #: `le dernier jour de mars`, `the third Tuesday of May`: the word for any day.
+    day_noun: str = ""
     weeks: str = ""
     week_of: str = ""
     week_letters: str = ""
@@ -76,6 +78,7 @@ class DateWords:
     last_year: str = ""
     next_year: str = ""
     #: Joins: of a range, of a list; articles after them.
+    from_: str = ""
     to: str = ""
     to_tail: str = ""
     and_: str = ""
@@ -130,3 +133,5 @@ class DateWords:
     called_date: str = ""
     fraction_tail: str = ""
     cell_labels: str = ""
+    #: Behind a day that comes back every year.
+    recurring: str = ""

@@ -107,6 +107,7 @@ class MoneyWords:
     between: str = ""
     between_tail: str = ""
     from_: str = ""
+    respectively: str = ""
     #: Verbs that say two sums one after the other (`est passé de 5 à 10 millions`): their beginnings.
     change: str = ""
     change_by: str = ""

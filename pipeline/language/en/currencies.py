@@ -41,5 +41,5 @@ CURRENCIES = CurrencyWords(
     franc=frozenset({"franc", "francs"}),
     cfa=(r"cfaf?(?: francs?)?",),
     priced_by="kg|l|day|month|bag|tonne",
-    subunits={"cent": "USD", "cents": "USD", "penny": "GBP", "pence": "GBP", "¢": "USD"},
+    subunits={"cent": "USD", "cents": "USD", "penny": "GBP", "pennies": "GBP", "pence": "GBP", "¢": "USD"},
 )  # fmt: skip

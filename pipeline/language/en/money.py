@@ -31,6 +31,7 @@ MONEY = MoneyWords(
     list_and="and |or ",
     between="between",
     from_="from",
+    respectively="respectively",
     change=(
         "rose|ris(?:en|ing)|increas|decreas|grew|grow(?:n|ing)|fell|fallen|rais|reduc|went|cut"
     ),

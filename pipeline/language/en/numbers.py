@@ -17,6 +17,7 @@ NUMBERS = NumberWords(
     scales={
         "thousand": _THOUSAND, "thousands": _THOUSAND, "million": _MILLION, "millions": _MILLION,
         "billion": _BILLION, "billions": _BILLION, "trillion": _TRILLION, "trillions": _TRILLION,
+        "lakh": Decimal(10**5), "lakhs": Decimal(10**5), "crore": Decimal(10**7), "crores": Decimal(10**7),
     },
     comma_groups_before=frozenset({"thousand", "million", "billion", "trillion"}),
     comma_after=("thousand", "million", "billion"),
@@ -24,6 +25,7 @@ NUMBERS = NumberWords(
         "½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75"), "1/2": Decimal("0.5"),
         "1/4": Decimal("0.25"), "3/4": Decimal("0.75"), "a quarter": Decimal("0.25"),
         "one quarter": Decimal("0.25"), "three quarters": Decimal("0.75"),
+        "three-quarters": Decimal("0.75"), "quarter": Decimal("0.25"), "half": Decimal("0.5"),
     },
     collectives={"dozen": 12, "couple": 2},
     collective_counts="an?|two|several",

@@ -5,6 +5,7 @@ from pipeline.language.money_words import CurrencyWords
 CURRENCIES = CurrencyWords(
     names={
         "AOA": "kuanza|kuanzas|kwanza angoleño",
+        "JPY": "yen|yenes", "CNY": "yuanes|renminbi chino",
         "GBP": "libra|libras|libra esterlina|libras esterlinas", "PEN": "nuevo sol|nuevos soles",
         "USD": "dólar|dólares|dolar|dolares|dólares estadounidenses|dólar americano|dólares americanos|"
         "dólar de los estados unidos|dólares de los estados unidos|dólares de ee.uu.|dólares us",

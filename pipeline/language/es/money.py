@@ -37,6 +37,7 @@ MONEY = MoneyWords(
     between="entre",
     between_tail="los ",
     from_="de|desde",
+    respectively="respectivamente",
     change="pas|aument|sub|elev|reduj|dismin|ca[íy]|baj|crec|evolucion",
     change_by="de|en",
     list_lead="de|del|los|las|entre|a|respectivamente|para|por|y|o|unos|cerca de",

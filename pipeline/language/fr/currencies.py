@@ -48,7 +48,7 @@ CURRENCIES = CurrencyWords(
         "gourde": {"HT": "HTG"},
         "couronne": {"SE": "SEK", "NO": "NOK", "DK": "DKK", "CZ": "CZK", "IS": "ISK"},
         "riyal": {"SA": "SAR", "QA": "QAR", "IR": "IRR", "OM": "OMR", "YE": "YER"},
-        "escudo": {"CV": "CVE"},
+        "escudo": {"CV": "CVE"}, "sol": {"PE": "PEN"}, "soles": {"PE": "PEN"},
     },
     plurals=(("au", "x"), ("", "s")),
     franc=frozenset({"franc", "francs"}),

@@ -21,7 +21,7 @@ DATES = DateWords(
     spaced_day_endings=r"er\.?|ᵉʳ|ier",
     weekday_tail="le ",
     day_lead="le|du|au",
-    of_month="du mois d[e'] ?|de ",
+    of_month="du mois d[e'] ?|jour (?:du mois )?d[e'] ?|de ",
     of_year="de |du |en |l'année |l'an |de l'année |de l'an |en l'an ",
     day_of_year="de (?:l'an(?:née)? )?",
     parts={
@@ -33,6 +33,7 @@ DATES = DateWords(
     vague_spans=frozenset({"moitié", "trim", "sem"}),
     span_letters={"t": 3, "s": 6},
     month_parts={"quinzaine": 15, "moitié": 15, "décade": 10, "semaine": 7},
+    day_noun="jour",
     weeks=r"semaine|sem\.",
     week_of="de l'année |de |l'année ",
     week_letters="S",
@@ -68,10 +69,11 @@ DATES = DateWords(
     year_in_words_lead="l'an|(?:l')?année",
     last_year="l'(?:année|an) (?:derni(?:er|ère)|passée?)",
     next_year="l'(?:année|an) prochaine?",
+    from_="de|du",
     to="au|aux|à|a|jusqu'(?:au|en|à)",
     to_tail="la |le |l'|(?:du )?mois d[e'] ?",
     and_="et",
-    and_tail="du |de |d'|le |en |l'|au ",
+    and_tail="du |de |d'|le |la |en |l'|au ",
     comma_tail="de |d'|le ",
     or_="ou",
     or_tail="en ",
@@ -92,8 +94,11 @@ DATES = DateWords(
     ),
     before="avant|pr[ée]|antérieure?s? (?:à|au)",
     after="après|postérieure?s? (?:à|au)|au-delà d[eu]|post",
-    open_tail="le |la |l'|mois d[e'] ?|début d[e'] ?|lors d[e'] ?",
-    onwards="à (?:ce jour|maintenant|aujourd'hui|nos jours|présent)",
+    open_tail="le |la |l'année |l'an |l'exercice |l'|mois d[e'] ?|début d[e'] ?|lors d[e'] ?",
+    onwards=(
+        "(?:à|et) (?:ce jour|maintenant|aujourd'hui|nos jours|présent)|(?:ou|et) (?:plus tard|"
+        "plus|après|suivantes?|au-delà)"
+    ),
     onwards_dash="présent|aujourd'hui|à ce jour",
     coming="(?:prochain|suivant)e?s?",
     gone="(?:dernier|passé|écoulé)s?",
@@ -139,5 +144,6 @@ DATES = DateWords(
     slash_lead=r"le|du|du \d{1,2}(?:/\d{1,2})? au",
     called_date="le|du|au|date|en date du",
     fraction_tail="(?: (?:de|du|des|restants?)(?![^\\W_])| d')",
+    recurring="(?:de )?chaque année|tous les ans",
     cell_labels="le|la|du|au|en|mois de|date|année|depuis|de|jusqu'au|jusqu'en|les|des",
 )  # fmt: skip

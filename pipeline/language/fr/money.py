@@ -48,6 +48,7 @@ MONEY = MoneyWords(
     between="entre",
     between_tail="les ",
     from_="de",
+    respectively="respectivement",
     change="pass|augment|port|relev|rédui|dimin|chut|progress|évolu|ramen|hauss|baiss",
     change_by="de",
     list_lead="de|d'un|des|du|les|entre|à|soit|respectivement|pour|contre|et|par|ou|sur|environ",

@@ -6,7 +6,7 @@ CURRENCIES = CurrencyWords(
     names={
         "AOA": "cuanza|cuanzas|kwanza angolano", "BRL": "real|reais",
         "CVE": "escudo cabo-verdiano|escudo caboverdiano|escudos cabo-verdianos",
-        "GBP": "libra|libras|libra esterlina|libras esterlinas", "MZN": "meticais",
+        "JPY": "iene|ienes", "GBP": "libra|libras|libra esterlina|libras esterlinas", "MZN": "meticais",
         "USD": "dólar|dólares|dolar|dolares|dólar dos estados unidos|dólares dos estados unidos|"
         "dólares americanos|dólares dos eua|dólar norte-americano|dólares norte-americanos|dólares us",
         "XAF": "franco cfa da áfrica central|francos cfa da áfrica central",

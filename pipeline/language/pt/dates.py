@@ -23,6 +23,7 @@ DATES = DateWords(
     spans={"bimestre": 2, "trimestre": 3, "quadrimestre": 4, "semestre": 6},
     span_letters={"t": 3, "s": 6},
     month_parts={"quinzena": 15, "semana": 7},
+    day_noun="dia",
     weeks="semana",
     week_of="do ano de |de ",
     seasons={"primavera": 3, "verão": 6, "outono": 9, "inverno": 12},
@@ -46,6 +47,7 @@ DATES = DateWords(
     year_in_words_lead="ano de|ano",
     last_year="(?:o |no )?ano passado",
     next_year="(?:o |no )?próximo ano",
+    from_="de|do|desde",
     to="a|ao|até(?: ao?)?|aos",
     to_tail="o |a |mês de |dia ",
     and_="e",
@@ -66,8 +68,11 @@ DATES = DateWords(
     until="até(?: ao?)?|o mais tardar(?: em| a)?|com término em",
     before="antes d[eo]|anterior(?:es)? a",
     after="após|depois d[eo]|posterior(?:es)? a",
-    open_tail="o |a |mês de |dia |final de |início de ",
-    onwards="até (?:hoje|à data|ao presente|agora)",
+    open_tail="o ano de |o ano |ano de |o |a |mês de |dia |final de |início de ",
+    onwards=(
+        "(?:até|e) (?:hoje|à data|ao presente|agora)|em diante|(?:e|ou) (?:mais tarde|depois|"
+        "posteriores|posterior)"
+    ),
     onwards_dash="presente|hoje",
     coming="próximo",
     gone="passado|último|findo",
@@ -96,5 +101,6 @@ DATES = DateWords(
     slash_lead=r"o|de|a|em|dia",
     called_date="em|a|data|de",
     fraction_tail=r"(?: (?:de|do|da|dos|das)(?![^\W_]))",
+    recurring="de cada ano|todos os anos",
     cell_labels="o|a|em|de|data|ano|desde|até",
 )  # fmt: skip

@@ -36,6 +36,7 @@ MONEY = MoneyWords(
     between="entre",
     between_tail="os ",
     from_="de",
+    respectively="respectivamente|respetivamente",
     change="pass|aument|sub|elev|reduz|dimin|ca[íi]|desc|cresc|evolu",
     change_by="de",
     list_lead="de|dos?|das?|os|as|entre|a|respectivamente|respetivamente|para|por|e|ou|cerca de",
@@ -63,6 +64,6 @@ MONEY = MoneyWords(
         r"aluno|agente|criança|mulher|habitante|participante"
     ),
     each="cada",
-    cents_and="e",
+    cents_and="e|com",
     cents_tail="por|o|a|para|de|em|e|cada",
 )

@@ -14,6 +14,7 @@ from unicodedata import category
 
 from pipeline.language import DEFAULT, CurrencyWords, group, lexicon, words_of
 from pipeline.language.cldr import currency_names
+from pipeline.language.folding import without_accents
 from pipeline.values.currencies.names import CFA_SHORT, CODES, NATIVE_NAMES, SYMBOLS
 
 #: 1 EUR in XOF, and in XAF: exact since 1999-01-01.
@@ -89,6 +90,7 @@ class _Currencies:
             if _WORD.match(name):
                 for form in _inflected(name, words.plurals):
                     self.by_name.setdefault(form, currency)
+                    self.by_name.setdefault(without_accents(form), currency)
 
     def form_end(self, text: str, start: int, ends: re.Pattern[str]) -> int | None:
         """Where the form printed at `start` ends, before what `ends` says may follow a word."""

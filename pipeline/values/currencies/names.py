@@ -21,16 +21,19 @@ NATIVE_NAMES: dict[str, str] = {
 
 # As printed. The keys are regular expressions, in the order in which they are tried.
 SYMBOLS: dict[str, str] = {
-    r"\$ ?(?:CA|CAN|CAD|can)\b": "CAD", r"\$ canadiens?\b": "CAD", r"Can ?\$": "CAD",
-    r"(?:CA|CAN|CAD|C) ?\$": "CAD", r"(?:AU|AUD|A) ?\$": "AUD",
-    r"NZD? ?\$": "NZD", r"HKD? ?\$": "HKD", r"SG?D?\$": "SGD", r"R\$": "BRL", r"NT ?\$": "TWD",
+    r"\$ ?(?:CA|CAN|CAD|can|c(?!'))\b": "CAD", r"\$ ?(?:HK|hk)\b": "HKD", r"\$ canadiens?\b": "CAD", r"Can ?\$": "CAD",
+    r"(?:CAN?|CAD|[Cc]|ca) ?\$": "CAD", r"(?:AU|AUD|A) ?\$": "AUD",
+    r"(?i:nzd?) ?\$": "NZD", r"(?i:hkd?) ?\$": "HKD", r"SG?D?\$": "SGD", r"R\$": "BRL", r"NT ?\$": "TWD",
     r"(?:MXN?|Mex\.?) ?\$": "MXN",
     r"\$ ?(?:US|USD|EU|E\.-U\.)\b": "USD", r"\$ américains?\b": "USD", r"U\$[DS]?\b": "USD",
-    r"(?:US|USD|U\.S\.|[Uu]sd?) ?\$": "USD", r"us\$": "USD", r"\$": "USD",
+    r"U\.S\. ?\$": "USD", r"\$": "USD",
     r"€(?:[uU][rR][oO][sS]?(?![^\W\d_]))?": "EUR",
+    r"(?i:mxn) ?\$": "MXN", r"(?i:cad) ?\$": "CAD", r"(?i:aud) ?\$": "AUD",
+    r"(?i:sgd) ?\$": "SGD", r"(?i:usd?) ?\$": "USD",
     r"[£₤]": "GBP", r"(?:CN|RMB) ?¥": "CNY", r"[¥￥]": "JPY", r"₹": "INR", r"₦": "NGN", r"GH ?[₵¢]": "GHS",
     r"₵": "GHS", r"₽": "RUB", r"₩": "KRW", r"₺": "TRY", r"₪": "ILS", r"฿": "THB", r"₫": "VND", r"₱": "PHP",
     r"₴": "UAH", r"₲": "PYG", r"₡": "CRC", r"₭": "LAK", r"₮": "MNT", r"₸": "KZT", r"₼": "AZN", r"৳": "BDT",
+    r"元": "CNY", r"₾": "GEL",
 }  # fmt: skip
 
 CODES: dict[str, str] = {
@@ -38,7 +41,7 @@ CODES: dict[str, str] = {
     r"D[Hh]s?|dhs?": "MAD", r"DA": "DZD", r"DT": "TND",
     r"UM": "MRU", r"FG": "GNF", r"FC": "CDF", r"F[Bb]u|FBU": "BIF", r"F[Rr][Ww]": "RWF", r"F[Dd]j": "DJF",
     r"Ar": "MGA", r"MRO": "MRO", r"MTn?|Mt": "MZN", r"Kz": "AOA",
-    r"Rs\.?": "INR", r"[Kk][Ss]hs?\.?": "KES", r"UShs?\.?": "UGX", r"TShs?\.?": "TZS", r"RMB": "CNY",
+    r"Rs\.?": "INR", r"[Kk][Ss]hs?\.?": "KES", r"UShs?\.?": "UGX", r"TShs?\.?": "TZS", r"[Rr][Mm][Bb]": "CNY",
     r"SFr\.?|sFr\.?": "CHF", r"Kč": "CZK", r"zł": "PLN", r"RM": "MYR",
 }  # fmt: skip
 
@@ -57,6 +60,6 @@ DOUBTFUL = frozenset(
 
 #: Codes that the letter of a scale may touch (`20 MEUR`); `5 MARS` is a day, not millions of Argentine pesos.
 AFTER_A_SCALE = (
-    r"(?:EUR|USD|GBP|CHF|CAD|SEK|NOK|DKK|JPY|CFA|XOF|XAF|GNF|CDF|MRU|HTG|DZD|TND|MAD|NGN|MZN|AOA|CVE|UC)"
+    r"(?:EUR|USD|GBP|CHF|CAD|SEK|NOK|DKK|JPY|CFA|XOF|XAF|GNF|CDF|MRU|HTG|DZD|TND|MAD|NGN|MZN|AOA|CVE|AUD|NZD|ZAR|KES|INR|CNY|UC)"
     r"(?![^\W_])|EUROS|[Ee]uro|F ?CFA|fcfa|DH|F(?![^\W_])"
 )

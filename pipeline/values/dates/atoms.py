@@ -195,13 +195,16 @@ def _numeric_month(text: str, match: re.Match[str], given: Setting) -> list[Atom
 def _day_month(text: str, match: re.Match[str], given: Setting) -> list[Atom]:
     """`07/02`; `5/3` and `12.03` only after `le` or `du`, where it is no fraction (`le 2/3 des uns`)."""
     patterns = _patterns(given.language)
-    printed = match["month"] or match["apart"] or match["dotted"]
+    printed = match["month"] or match["apart"] or match["dotted"] or match["ranged"]
     day, month = int(match["day"]), int(printed)
+    if not given.day_first and month <= 31 and day <= 12:
+        day, month = month, day
     named = patterns.slash_lead.search(text[max(0, match.start() - 24) : match.start()])
     fraction = day < month and patterns.fraction_tail.match(text, match.end())
     if (match["apart"] or (match["month"] and len(printed) == 1)) and (not named or fraction):
         return []
-    return [Atom(*match.span(), "day", None, month, day)] if _valid(None, month, day) else []
+    year = int(match["year"]) if match["year"] else None
+    return [Atom(*match.span(), "day", year, month, day)] if _valid(year, month, day) else []
 
 
 def _bare_month(text: str, match: re.Match[str], given: Setting) -> list[Atom]:
@@ -239,9 +242,10 @@ def _year_month(text: str, match: re.Match[str], given: Setting) -> list[Atom]:
 
 
 def _spaced(text: str, match: re.Match[str], given: Setting) -> list[Atom]:
-    """`le 05 03 2021`; alone, three numbers are more often part of a telephone number."""
+    """`le 05 03 2021`, `02 04 2009`; without a nought, three numbers are as often anything else."""
     year, month, day = int(match["year"]), int(match["month"]), int(match["day"])
-    if not _spaced_lead(text, match, given):
+    padded = match["day"][0] == "0" or match["month"][0] == "0"
+    if not (padded or _spaced_lead(text, match, given)):
         return []
     return [Atom(*match.span(), "day", year, month, day)] if _valid(year, month, day) else []
 
@@ -252,8 +256,8 @@ def _holiday(text: str, match: re.Match[str], given: Setting) -> list[Atom]:
 
 
 DAY_BUILDERS: dict[str, Builder] = {
-    "iso": _iso, "numeric": _numeric, "day": _day, "english": _english, "month_first": _year_first,
-    "year_first": _year_first, "compact": _year_first, "digits": _digits, "year_month": _year_month,
-    "spaced": _spaced, "holiday": _holiday, "month": _month, "numeric_month": _numeric_month,
+    "iso": _iso, "numeric": _numeric, "numeric_of": _iso, "day": _day, "english": _english,
+    "month_first": _year_first, "year_first": _year_first, "compact": _year_first, "digits": _digits,
+    "year_month": _year_month, "spaced": _spaced, "holiday": _holiday, "month": _month, "numeric_month": _numeric_month,
     "day_month": _day_month, "bare_month": _bare_month,
 }  # fmt: skip

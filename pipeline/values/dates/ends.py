@@ -35,8 +35,8 @@ def _patterns(language: str) -> _Patterns:
     start, end = r"(?<![^\W_])", r"(?![^\W_])"
     tail = rf"{group(words.open_tail)}?"
     return _Patterns(
-        re.compile(rf"{start}{group(words.since)} ?{tail}\Z", i),
-        re.compile(rf"{start}{group(words.until)} ?{tail}\Z", i),
+        re.compile(rf"(?:{start}{group(words.since)} ?{tail}|(?:>=|≥) ?)\Z", i),
+        re.compile(rf"(?:{start}{group(words.until)} ?{tail}|(?:<=|≤) ?)\Z", i),
         re.compile(rf"{start}{group(words.before)}[ -]?{tail}\Z", i),
         re.compile(rf"{start}{group(words.after)} ?-?{tail}\Z", i),
         re.compile(rf"(?: {group(words.onwards)}| ?- ?{group(words.onwards_dash)}){end}", i),

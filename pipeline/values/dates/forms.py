@@ -96,10 +96,15 @@ def day_forms(language: str) -> dict[str, str]:
             r"(?P<sep> ?/ ?| - |[.-])(?P<month>\d{1,2})(?P=sep)(?P<year>(?:1[5-9]|20|21)\d\d|'?\d\d)"
             r"(?![\w/]|[.,]\d|-\d(?!\d?/)|-[A-Z])"
         ),
+        # 9 de 8 de 1971
+        "numeric_of": (
+            rf"(?<![\d/.,-])(?P<day>\d{{1,2}}) {group(words.of_month)}(?P<month>\d{{1,2}}) "
+            rf"{group(words.day_of_year)}(?P<year>{FOUR}){END}"
+        ),
         # jeudi 5 décembre 2024, 1er juillet, 5-Jul-23, deux mars, 11 août 16
         "day": (
             rf"{p.weekday}{_optional(words.day_article)}{p.day}{p.of_month}(?P<month>{p.month})"
-            rf"(?:(?:,? {_optional(words.day_of_year)}|[-/.,]|\. ?|{GLUED})(?P<year>{FOUR})"
+            rf"(?:(?: ?,? {_optional(words.day_of_year)}|[-/.,]|\. ?|{GLUED})(?P<year>{FOUR})"
             rf"|(?:(?P=sep)|[ -]')(?P<short>{TWO})|{_LATE})?{YEAR_END}"
             r"(?! (?!1[5-9]|20|21)\d{4}(?!\d| \d)| \d{1,2}(?:st|nd|rd|th)?, (?:19|20)\d\d)"
         ),
@@ -147,7 +152,9 @@ def day_forms(language: str) -> dict[str, str]:
         ),
         # 07/02, le 5/3, le 12-03, 01.03.-31.05.2021
         "day_month": (
-            r"(?<![\d/.,°])(?P<day>\d{1,2})(?:/(?P<month>0?[1-9]|1[0-2])(?![\w/%]|[.,]\d|-\d{3})"
+            r"(?<![\d/.,°])(?P<day>\d{1,2})"
+            r"(?:/(?P<ranged>[1-9]|1[0-2])(?= ?- ?\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)(?!\d))"
+            r"|/(?P<month>0?[1-9]|1[0-2])(?![\w/%]|[.,]\d|-\d{3})(?:, (?P<year>(?:19|20)\d\d)(?!\d))?"
             r"|\.(?P<dotted>0?[1-9]|1[0-2])\.(?= ?- ?\d{1,2}\.\d{1,2}\.(?:\d{4}|\d\d)(?!\d))"
             r"|[.-](?P<apart>0[1-9]|1[0-2])(?![\w%]|[.,/-]\w| [\d%]))"
         ),
@@ -164,7 +171,7 @@ def _month_first_form(language: str) -> str:
         rf"(?:,? {_optional(words.month_first_tail)}|(?P<sep>[-/]))"
         rf"(?P<day>\d{{1,2}}{p.nth}|{group(alternatives(words.day_ordinals))}{END})(?! ?\d{{3}}(?!\d))"
         rf"(?: ?(?P<join>{join}) ?{_optional(words.month_first_tail)}(?P<until>\d{{1,2}}){p.nth}(?![-/]))?"
-        rf"(?:(?:,? {_optional(words.day_of_year)}|(?P=sep))(?P<year>{FOUR}))?(?![^\W_]|[:/]\d)"
+        rf"(?:(?: ?,? {_optional(words.day_of_year)}|(?P=sep))(?P<year>{FOUR}))?(?![^\W_]|[:/]\d)"
     )
 
 

@@ -66,10 +66,29 @@ def _fortnight(text: str, match: re.Match[str], given: Setting) -> list[Atom]:
     return [Atom(*match.span(), "day", year, month, day) for day in (first, last)]
 
 
+def _nth_day(text: str, match: re.Match[str], given: Setting) -> list[Atom]:
+    """`le dernier jour de mars 2021`, `the third Tuesday of May 2021`."""
+    names = calendar(given.language)
+    year, month, rank = int(match["year"]), names.month(match["month"]), _ordinal(match["ordinal"], given)
+    days = range(1, monthrange(year, month)[1] + 1)
+    if match["weekday"]:
+        weekday = names.weekdays[match["weekday"].lower()]
+        days_of = [day for day in days if date(year, month, day).weekday() == weekday]
+    else:
+        days_of = list(days)
+    if rank > len(days_of):
+        return []
+    return [Atom(*match.span(), "day", year, month, days_of[rank - 1 if rank > 0 else -1])]
+
+
 def _week(text: str, match: re.Match[str], given: Setting) -> list[Atom]:
     """`semaine 12 de 2023`, by ISO 8601; `S1` and `S2` are halves."""
-    number = int(match["number"] or match["number2"] or match["number3"])
-    year = int(match["year"] or match["year2"] or match["year3"])
+    year = int(match["year"] or match["year2"] or match["year3"] or match["year4"])
+    if match["ordinal"]:
+        rank = _ordinal(match["ordinal"], given)
+        number = rank if rank > 0 else date(year, 12, 28).isocalendar().week
+    else:
+        number = int(match["number"] or match["number2"] or match["number3"])
     if not 1 <= number <= 53 or (match["number3"] and number < 3):
         return []
     try:
@@ -120,9 +139,10 @@ def _rank(
 
 def _span(text: str, match: re.Match[str], given: Setting) -> list[Atom]:
     words = calendar(given.language).words
-    rank = _ordinal(match["ordinal"], given) if match["ordinal"] else int(match["rank"])
-    name = (match["name"] or match["name2"]).lower()
-    year = int(match["year"]) if match["year"] else None
+    rank = _ordinal(match["ordinal"], given) if match["ordinal"] else int(match["rank"] or match["rank2"])
+    name = (match["name"] or match["name2"] or match["name3"]).lower()
+    printed = match["year"] or match["year2"]
+    year = int(printed) if printed else None
     # `la seconde moitié`, `a second half`: of anything.
     if year is None and name in words.vague_spans:
         return []
@@ -135,7 +155,9 @@ def _short_span(text: str, match: re.Match[str], given: Setting) -> list[Atom]:
     letter = match["letter"] or match["letter2"] or match["letter3"]
     rank = int(match["rank"] or match["rank2"] or match["rank3"])
     printed = match["year"] or match["year2"] or match["short"]
-    if not letter.isupper() or (match["short"] and letter in "SH"):
+    if (not letter.isupper() and not (match["year"] or match["year2"])) or (
+        match["short"] and letter in "SH"
+    ):
         return []
     year = full_year(printed) if printed else None
     months = calendar(given.language).words.span_letters[letter.lower()]
@@ -240,7 +262,8 @@ def _year(text: str, match: re.Match[str], given: Setting) -> list[Atom]:
 
 
 BUILDERS: dict[str, Builder] = DAY_BUILDERS | {
-    "fortnight": _fortnight, "week": _week, "season": _season, "century": _century, "span": _span,
+    "nth_day": _nth_day, "fortnight": _fortnight, "week": _week, "season": _season, "century": _century,
+    "span": _span,
     "short_span": _short_span, "split_year": _split_year, "fiscal": _fiscal, "years": _years,
     "months": _months, "decades": _decades, "decade": _decade, "year_in_words": _year_in_words,
     "relative_year": _relative_year, "year": _year,

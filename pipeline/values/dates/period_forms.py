@@ -32,11 +32,17 @@ def _span_forms(language: str) -> dict[str, str]:
             rf"(?P<ordinal>{nth}) (?P<name>{group(alternatives(words.month_parts))}) {of_month}"
             rf"(?P<month>{names.full_month}){END}(?:{p.of_year}(?P<year>{FOUR}))?"
         ),
+        # le dernier jour de mars 2021, the third Tuesday of May 2021
+        "nth_day": (
+            rf"(?P<ordinal>{nth}) (?:{group(words.day_noun)}|(?P<weekday>{alternatives(names.weekdays)})) "
+            rf"{of_month}(?P<month>{names.full_month}){END}(?:{p.of_year}(?P<year>{FOUR}))"
+        ),
         # semaine 12 de 2023, 2023-W12, S12 2023
         "week": (
             rf"{group(words.weeks)}(?: n ?[°ºo]| no\.)? ?(?P<number>\d{{1,2}})"
             rf"(?: |,|/|-| {group(words.week_of)})?"
             rf"(?P<year>{FOUR}){END}|(?P<year2>{FOUR})[ -]?W(?P<number2>\d\d)(?:-?(?P<day>[1-7]))?{END}"
+            rf"|(?P<ordinal>{nth}) {group(words.weeks)} {group(words.week_of)}(?P<year4>{FOUR}){END}"
             rf"|{group(words.week_letters)}(?P<number3>\d{{1,2}})[ /-](?P<year3>{FOUR}){END}"
         ),
         # été 2022, hiver 2022-2023, the summer of 2022
@@ -48,7 +54,8 @@ def _span_forms(language: str) -> dict[str, str]:
         "span": (
             rf"{p.part}(?:(?:(?P<earlier>{nth}) {and_to} {article})?(?P<ordinal>{nth})[ -]"
             rf"(?P<name>{span})s?\.?{END}"
-            rf"|(?P<name2>{span})s? (?P<rank>[1-6])(?!\d))(?:{p.of_year}(?P<year>{FOUR}))?"
+            rf"|(?P<name2>{span})s? ?(?P<rank>[1-6])(?!\d))(?:{p.of_year}(?P<year>{FOUR}))?"
+            rf"|(?P<year2>{FOUR})(?: |-|, )(?P<name3>{span})s? ?(?P<rank2>[1-6])(?!\d)"
         ),
         # T1 2023, 2023-Q2, 1T 2023, 2025Q01
         "short_span": (
@@ -139,8 +146,8 @@ class DateForms:
 
 #: The order in which periods are tried, after days and months.
 _ORDER = (
-    "fortnight", "week", "season", "century", "span", "short_span", "split_year", "fiscal", "years", "months",
-    "decades", "decade", "year_in_words", "relative_year", "year",
+    "nth_day", "fortnight", "week", "season", "century", "span", "short_span", "split_year", "fiscal",
+    "years", "months", "decades", "decade", "year_in_words", "relative_year", "year",
 )  # fmt: skip
 
 
@@ -155,21 +162,8 @@ def date_forms(language: str = DEFAULT) -> DateForms:
     `any_form` matches at the start of a word; its `lastgroup` is the first form that may be read there.
     """
     periods, years = _span_forms(language), _year_forms(language)
-    order = (
-        "fortnight",
-        "week",
-        "season",
-        "century",
-        "span",
-        "short_span",
-        "split_year",
-        "fiscal",
-        "years",
-        "months",
-    )
-    rest = ("decades", "decade", "year_in_words", "relative_year", "year")
     both = periods | years
-    forms = day_forms(language) | {name: both[name] for name in (*order, *rest)} | bare_month_form(language)
+    forms = day_forms(language) | {name: both[name] for name in _ORDER} | bare_month_form(language)
     return DateForms(
         re.compile(
             r"(?<![^\W_])(?=\w)(?:"

@@ -32,6 +32,7 @@ class _Patterns:
     day_named: re.Pattern[str]
     of_whole: re.Pattern[str]
     name_lead: re.Pattern[str]
+    recurring: re.Pattern[str]
 
 
 @cache
@@ -60,6 +61,7 @@ def _patterns(language: str) -> _Patterns:
         re.compile(rf"{start}{group(words.day_named)} \Z", i),
         re.compile(rf" {group(words.of_whole)}{end}", i),
         re.compile(rf"{start}(?:{words.year_names or '(?!)'})(?: [A-ZÀ-Þ][\w'-]+){{0,2}} \Z"),
+        re.compile(rf",? {group(words.recurring)}{end}", i),
     )
 
 
@@ -82,6 +84,8 @@ def _reads_as_date(text: str, period: Period, patterns: _Patterns, language: str
         if last.precision != "month" or patterns.no_month_lead.search(lead) or not (proven_by or two_months):
             return False
         return text[last.start : last.end].lower() not in patterns.verbs or text[last.start].isupper()
+    if last.year is None and patterns.recurring.match(text, period.end):
+        return False
     if last.year is None and last.day and patterns.named_after.search(lead):
         return False
     plain_numeric = not re.search(r"[^\W\d_]", text[period.start : period.end])

@@ -24,6 +24,7 @@ class _Patterns:
     days_before: re.Pattern[str]
     or_days: re.Pattern[str]
     many_days: re.Pattern[str]
+    from_lead: re.Pattern[str]
 
 
 @cache
@@ -39,7 +40,7 @@ def _patterns(language: str) -> _Patterns:
         rf"| {group(words.days_to)} {article}| & "
     )
     return _Patterns(
-        re.compile(rf" ?(?:-+|→) ?| ?/ ?|,? {group(words.to)} {group(words.to_tail)}?", i),
+        re.compile(rf" ?(?:-+|→|~) ?| ?/ ?|,? {group(words.to)} {group(words.to_tail)}?", i),
         re.compile(rf" {group(words.and_)} {group(words.and_tail)}?| ?& ?", i),
         re.compile(rf", ?{group(words.comma_tail)}?"),
         re.compile(rf" {group(words.or_)} {group(words.or_tail)}?", i),
@@ -51,6 +52,7 @@ def _patterns(language: str) -> _Patterns:
         ),
         re.compile(rf" {group(words.or_)} ", i),
         re.compile(rf"{group(words.many_days_lead)}\Z", i),
+        re.compile(rf"{start}{group(words.from_)} \Z", i),
     )
 
 
@@ -128,8 +130,13 @@ def _chained(text: str, periods: Sequence[Period], patterns: _Patterns) -> list[
 
 def _join(text: str, one: Period, two: Period, patterns: _Patterns) -> str:
     gap = text[one.end : two.start]
-    if len(gap) > 24 or not one.single or (one.last.precision == "day") != (two.first.precision == "day"):
+    if len(gap) > 24 or not one.single:
         return ""
+    if (one.last.precision == "day") != (two.first.precision == "day"):
+        # `de 2014 au 2 mai 2018`
+        led = patterns.from_lead.search(text[max(0, one.start - 8) : one.start])
+        both = led and patterns.range.fullmatch(gap) and one.last.year and two.last.year and two.single
+        return "range" if both else ""
     if patterns.between_lead.search(text[max(0, one.start - 24) : one.start]) and patterns.and_.fullmatch(
         gap
     ):

@@ -15,6 +15,7 @@ from pipeline.values.numbers.words import number_words, read_number_words
 #: Two digits that touch a currency before them.
 ATTACHED_CENTS = re.compile(r"(\d\d)(?![\w]|[.,]\d)")
 _TWO_DIGITS = re.compile(r"(\d{1,2})(?![\d%]|[.,/ ]\d)")
+_SENTENCE_END = re.compile(r"\.?\Z|\. ")
 _CENTS = re.compile(r" cents?\Z", re.IGNORECASE)
 
 
@@ -53,8 +54,13 @@ def _cents_after(text: str, money: Money, setting: Setting) -> tuple[Decimal, in
     named = _subunit(text, end, setting.language)
     if named:
         return value, named[1]
-    # Without their name, hundredths follow the currency at once and in its kind of print.
-    return (value, end) if gap.group() == " " and two_places and patterns.cents_end.match(text, end) else None
+    # Without their name, hundredths follow the currency at once and in its kind of print, or end the sentence.
+    if not two_places:
+        return None
+    if gap.group() == " ":
+        return (value, end) if patterns.cents_end.match(text, end) else None
+    bound = patterns.between_lead.search(text, max(0, money.start - 16), money.start)
+    return (value, end) if _SENTENCE_END.match(text, end) and not bound else None
 
 
 def _small_number(text: str, start: int, language: str) -> tuple[Decimal, int, bool] | None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from decimal import Decimal
 
 from pipeline.values.currencies.names import AFTER_A_SCALE, DOUBTFUL
 from pipeline.values.money.candidates import Money, Setting
@@ -10,7 +11,9 @@ from pipeline.values.numbers.quantities import Quantity
 from pipeline.values.numbers.scales import SCALE_ABBREVIATIONS
 
 _WINDOW = 16
+_HUNDREDTH = Decimal("0.01")
 _YEAR = re.compile(r"(?:19|20)\d\d\Z")
+_ENDED = re.compile(r" ?(?:[.,;:)\n]|\Z)")
 _SIGN = re.compile(r"(?P<gap> )?[-−]\Z|\(\Z")
 # `MEUR 5`, `M€ 5`, `MUSD 60`, `KF CFA 500`, `MDS FCFA 3`
 _SCALED = re.compile(
@@ -80,7 +83,8 @@ def _labelled(text: str, quantity: Quantity, floor: int, setting: Setting) -> Mo
     """A currency as a label with a colon before a large number."""
     window = max(floor, quantity.start - _WINDOW)
     label = _LABEL.search(text, window, quantity.start)
-    if label and (quantity.scale > 1 or (quantity.grouped and quantity.value >= 1000)):
+    large = quantity.scale > 1 or (quantity.grouped and quantity.value >= 1000)
+    if label and (large or quantity.unit == _HUNDREDTH):
         code = setting.currency(label["unit"])
         return Money(quantity, quantity.start, quantity.end, code, elided=True) if code else None
     return None
@@ -98,4 +102,8 @@ def _may_lead(text: str, start: int, end: int, quantity: Quantity) -> bool:
     named = form.upper().endswith("CFA") or form == "Euro"
     if year and not symbol and (named or text.endswith("en ", 0, start)):
         return False
-    return not form[0].islower() or symbol or form.lower() in {"fcfa", "eur", "usd"}
+    if not form[0].islower() or symbol or form.lower() in {"fcfa", "eur", "usd"}:
+        return True
+    # `en euros 22,5 millions`, `la somme de francs CFA 5 000 000.`
+    alone = quantity.grouped and quantity.value >= 1000 and _ENDED.match(text, quantity.end)
+    return quantity.scale >= 10**6 or bool(alone)

@@ -28,6 +28,8 @@ class MoneyPatterns:
     and_join: re.Pattern[str]
     list_join: re.Pattern[str]
     between_lead: re.Pattern[str]
+    singular_from_lead: re.Pattern[str]
+    respectively: re.Pattern[str]
     #: `est passé de 5 à 10 millions` says two sums, not an interval.
     change_lead: re.Pattern[str]
     #: Before the first number of a list whose currency comes at its end; nouns that number what follows.
@@ -66,6 +68,8 @@ def money_patterns(language: str = DEFAULT) -> MoneyPatterns:
         between_lead=re.compile(
             rf"{WORD_START}{group(words.between)} (?:{words.between_tail or '(?!)'})?\Z", i
         ),
+        singular_from_lead=re.compile(rf"(?<![^\W_])[^\W\d_]+[^\W\d_sx] {group(words.from_)} \Z"),
+        respectively=re.compile(rf"[^.;\n]{{0,40}} {group(words.respectively)}{WORD_END}", i),
         change_lead=re.compile(
             rf"{group(words.change)}\w{{0,8}}(?: {group(words.change_by)} [^.;]{{1,24}})?,? "
             rf"(?:\w+ )?{group(words.from_)} \Z",

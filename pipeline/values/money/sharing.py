@@ -98,6 +98,9 @@ def _is_range(
     if low.value >= high.value:
         return False
     lead = text[max(0, first.start - 40) : first.start]
+    # `un billet de 15 et 40 soles` is a range, `deux prêts de 15 et 40 millions` are two sums.
+    if patterns.and_join.fullmatch(gap) and patterns.singular_from_lead.search(lead):
+        return not patterns.respectively.match(text, high.end)
     if patterns.between_lead.search(lead):
         return bool(patterns.and_join.fullmatch(gap) or patterns.range_join.fullmatch(gap))
     return bool(patterns.range_join.fullmatch(gap)) and not _is_change(text, first, gap, patterns)

@@ -12,7 +12,8 @@ SCALE_ABBREVIATIONS: dict[str, Decimal] = {
     "Mrd": Decimal(10**9), "Mrds": Decimal(10**9), "mrd": Decimal(10**9), "mrds": Decimal(10**9),
     "Mia": Decimal(10**9), "md": Decimal(10**9), "mds": Decimal(10**9),
     "bn": Decimal(10**9), "Bn": Decimal(10**9), "BN": Decimal(10**9), "b": Decimal(10**9),
-    "B": Decimal(10**9), "G": Decimal(10**9), "tn": Decimal(10**12), "trn": Decimal(10**12),
+    "B": Decimal(10**9), "G": Decimal(10**9), "T": Decimal(10**12),
+    "tn": Decimal(10**12), "trn": Decimal(10**12),
 }  # fmt: skip
 
 LONGEST_ABBREVIATION = max(map(len, SCALE_ABBREVIATIONS))

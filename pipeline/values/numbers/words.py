@@ -44,7 +44,7 @@ def number_words(language: str = DEFAULT) -> re.Pattern[str]:
         rf"|(?P<few>{group(words.few)}) (?P<of_few>{few_of})(?![^\W_])"
         rf"|(?P<half>{group(words.half_of)})(?P<halved>{scales})(?![^\W_])"
         rf"|(?:(?P<whole>\d{{1,3}}) ?)?(?P<fraction>{group(alternatives(words.fractions))})"
-        rf" {of}?(?P<fractioned>{scales})(?![^\W_])"
+        rf"[ -]{of}?(?P<fractioned>{scales})(?![^\W_])"
         rf"|(?P<run>(?:{group(words.one_of)}(?={few_of}))?{run}"
         rf"(?: {group(words.and_a_half)}(?![^\W_])(?: (?P<after_half>{large})(?![^\W_]))?)?"
         rf"(?: {group(words.point)} {run})?))",
