@@ -21,7 +21,8 @@ NATIVE_NAMES: dict[str, str] = {
 
 # As printed. The keys are regular expressions, in the order in which they are tried.
 SYMBOLS: dict[str, str] = {
-    r"\$ ?(?:CA|CAN|CAD|can|c(?!'))\b": "CAD", r"\$ ?(?:HK|hk)\b": "HKD", r"\$ canadiens?\b": "CAD", r"Can ?\$": "CAD",
+    r"\$ ?(?:CA|CAN|CAD|can|c(?!'))\b": "CAD", r"\$ ?(?:HK|hk)\b": "HKD", r"\$ canadiens?\b": "CAD",
+    r"Can ?\$": "CAD",
     r"(?:CAN?|CAD|[Cc]|ca) ?\$": "CAD", r"(?:AU|AUD|A) ?\$": "AUD",
     r"(?i:nzd?) ?\$": "NZD", r"(?i:hkd?) ?\$": "HKD", r"SG?D?\$": "SGD", r"R\$": "BRL", r"NT ?\$": "TWD",
     r"(?:MXN?|Mex\.?) ?\$": "MXN",

@@ -54,7 +54,7 @@ def _cents_after(text: str, money: Money, setting: Setting) -> tuple[Decimal, in
     named = _subunit(text, end, setting.language)
     if named:
         return value, named[1]
-    # Without their name, hundredths follow the currency at once and in its kind of print, or end the sentence.
+    # Without their name, hundredths follow the currency in its kind of print, or end the sentence.
     if not two_places:
         return None
     if gap.group() == " ":

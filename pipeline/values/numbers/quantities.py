@@ -18,7 +18,7 @@ from pipeline.values.numbers.digits import (
     is_ambiguous,
     read_digits,
 )
-from pipeline.values.numbers.scales import LONGEST_ABBREVIATION, SCALE_ABBREVIATIONS
+from pipeline.values.numbers.scales import LED_ONLY, LONGEST_ABBREVIATION, SCALE_ABBREVIATIONS
 from pipeline.values.numbers.words import number_words, read_longest
 from pipeline.values.text.spans import Folded
 
@@ -225,6 +225,8 @@ class _Reader:
         """The abbreviated scale at `start`, its end, and whether it stands without a currency after it."""
         text = self._text
         for letters in scale_abbreviations(text, start):
+            if letters in LED_ONLY:
+                continue
             joined = self._patterns.to_currency.match(text, start + len(letters))
             if joined and currency_end(text, joined.end(), self._language) is not None:
                 return letters, joined.end("point"), False

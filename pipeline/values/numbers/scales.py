@@ -16,4 +16,7 @@ SCALE_ABBREVIATIONS: dict[str, Decimal] = {
     "tn": Decimal(10**12), "trn": Decimal(10**12),
 }  # fmt: skip
 
+#: Letters that are a scale behind a leading currency only (`$2.1T`), and something else before one (`22 TF`).
+LED_ONLY = frozenset({"T"})
+
 LONGEST_ABBREVIATION = max(map(len, SCALE_ABBREVIATIONS))
