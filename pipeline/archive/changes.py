@@ -135,11 +135,16 @@ def _id(row: Row) -> object:
     return row["id"]
 
 
+def _document_of(id_: str | None) -> str | None:
+    """The document that a positional id begins with; facts of the whole archive have none."""
+    return id_.split(":")[0] if id_ and ":" in id_ else None
+
+
 def _difference(table: str, before: Row | None, after: Row | None) -> Difference:
     here = after or before or {}
     names = [n for n in here if before is None or after is None or before[n] != after[n]]
     change: ChangeKind = "appeared" if before is None else "vanished" if after is None else "changed"
-    document = here["id"] if table == "documents" else here.get("document_id")
+    document = here["id"] if table == "documents" else here.get("document_id") or _document_of(here["id"])
     return Difference(
         change,
         table,
