@@ -84,6 +84,11 @@ def parents_of(db: sqlite3.Connection, document_id: str) -> list[Row]:
     return rows(db, query, document_id)
 
 
+def document_titles(db: sqlite3.Connection) -> dict[str, str]:
+    """What each document is called: its title, or its path."""
+    return dict(db.execute("SELECT id, coalesce(title, path) FROM documents").fetchall())
+
+
 def document_list(db: sqlite3.Connection) -> list[Row]:
     """Every document with what it holds, the newest first."""
     query = """

@@ -7,7 +7,7 @@ from typing import Any
 
 from pipeline.locale import LANGUAGES
 from pipeline.serve.desk.forms import FORMS
-from pipeline.serve.pages import desk, front, lists, reading, searching, switch, things
+from pipeline.serve.pages import counted, desk, front, lists, reading, searching, switch, things
 
 ROUTES: list[tuple[str, Callable[..., Any]]] = [
     (r"^/$", front.home),
@@ -15,6 +15,8 @@ ROUTES: list[tuple[str, Callable[..., Any]]] = [
     (r"^/money$", front.money),
     (r"^/pictures$", front.pictures),
     (r"^/search$", searching.results),
+    (r"^/series$", counted.listed),
+    (r"^/series/(?P<series>\w+)$", counted.one),
     (r"^/desk$", desk.desk),
     (r"^/desk/progress\.json$", desk.progress),
     (r"^/desk/build$", desk.build),

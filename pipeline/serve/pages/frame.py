@@ -12,6 +12,7 @@ from datasette.utils.asgi import Response
 
 from pipeline import __version__
 from pipeline.serve.facts import Row
+from pipeline.serve.facts.documents import document_titles
 from pipeline.serve.room import ReadingRoom
 from pipeline.serve.wording import gettext as _
 
@@ -21,6 +22,7 @@ async def frame_of(datasette: ReadingRoom, request: Any) -> dict[str, Any]:
     return {
         "here": address_of(request) if request is not None else "/",
         "desk": datasette.folders.desk is not None,
+        "titles": await datasette.remember(document_titles),
         "version": __version__,
         "built": _built(datasette.archive.path),
     }

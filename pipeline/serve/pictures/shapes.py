@@ -46,6 +46,12 @@ class Bars:
     legend: list[tuple[str, int]] = field(default_factory=list)
 
     @property
+    def figures(self) -> list[dict[str, str | float]]:
+        """The bars as a chart takes them."""
+        names = ("group", "label", "value", "colour")
+        return [{name: getattr(bar, name) for name in names} for bar in self.bars]
+
+    @property
     def base(self) -> float:
         """Where the bars stand."""
         return self.height - FOOT
@@ -112,6 +118,57 @@ def scale_of(largest: float, steps: int = 4) -> list[float]:
 
 
 @dataclass(frozen=True, slots=True)
+class Dot:
+    """A point of a line: its place, what it says, and the number of the figure that it stands for."""
+
+    x: float
+    y: float
+    label: str
+    number: int
+
+
+@dataclass(slots=True)
+class Line:
+    """A picture of figures over time as a line with dots."""
+
+    width: float
+    height: float
+    left: float
+    dots: list[Dot] = field(default_factory=list)
+    ticks: list[Tick] = field(default_factory=list)
+    names: list[Tick] = field(default_factory=list)
+
+    @property
+    def path(self) -> str:
+        """The line as SVG has it."""
+        return "M" + " L".join(f"{dot.x:.1f},{dot.y:.1f}" for dot in self.dots)
+
+
+def line_over_time(
+    points: Sequence[tuple[str, float]], *, width: float = 640, height: float = 240, left: float = 72
+) -> Line:
+    """Figures over time, the scale from 0 on; negative figures stand at 0.
+
+    Args:
+        points: when (ISO, as precise as known) and how much, in the order of time.
+        width: of the canvas.
+        height: of the canvas.
+        left: what the scale takes of the width.
+    """
+    picture = Line(width, height, left)
+    days = [_day(when, 12) for when, _ in points]
+    whole = max((days[-1] - days[0]).days, 1)
+    scale = scale_of(max(value for _, value in points))
+    room = height - FOOT - HEAD
+    for number, ((when, value), day) in enumerate(zip(points, days, strict=True)):
+        x = left + 24 + (width - left - 48) * (day - days[0]).days / whole
+        picture.dots.append(Dot(x, height - FOOT - room * max(value, 0) / scale[-1], when, number))
+        picture.names.append(Tick(x, when[:7]))
+    picture.ticks = [Tick(height - FOOT - room * value / scale[-1], value) for value in scale]
+    return picture
+
+
+@dataclass(frozen=True, slots=True)
 class Span:
     """Something that lasts: ISO dates as precise as known, `end` empty where it is not known."""
 
@@ -147,6 +204,8 @@ class TimeLine:
 
 
 LINE = 18.0
+SHORT = 3
+"""Years up to which a time line shows quarters as well."""
 
 
 def time_line(spans: Sequence[Span], *, width: float = 860, left: float = 190) -> TimeLine:
@@ -169,8 +228,11 @@ def time_line(spans: Sequence[Span], *, width: float = 860, left: float = 190) -
         colour = groups.index(span.group) % COLOURS
         picture.spans.append(DrawnSpan(span, x, FOOT + LINE * number, max(long, 5), colour, end is None))
     step = max(1, math.ceil((last_year - first.year + 1) / 14))
+    months = (1, 4, 7, 10) if last_year - first.year < SHORT else (1,)
     picture.years = [
-        Tick(across(date(year, 1, 1)), str(year)) for year in range(first.year, last_year + 1, step)
+        Tick(across(date(year, month, 1)), str(year) if month == 1 else f"{year}-{month:02}")
+        for year in range(first.year, last_year + 1, step)
+        for month in months
     ]
     picture.legend = [(group, number % COLOURS) for number, group in enumerate(groups) if group]
     return picture
@@ -180,6 +242,6 @@ def _day(iso: str, month: int) -> date:
     """The day that a date as precise as it is known begins (month 1) or ends with (month 12)."""
     parts = [int(part) for part in iso.split("-")]
     if len(parts) == 3:
-        return date(*parts)
+        return date(parts[0], parts[1], parts[2])
     in_month = parts[1] if len(parts) == 2 else month
     return date(parts[0], in_month, 1 if month == 1 else 28)

@@ -77,7 +77,58 @@ async function followBuild() {
   else location.reload();
 }
 
+// Charts are drawn on the server. Who points at one gets it drawn again with figures that answer the pointer.
+const COLOURS = ["#0b5c63", "#c77b30", "#5b6fb3", "#8a9a3b", "#a5516e", "#4d9cb0", "#8d6f4a", "#8b979d"];
+
+function load(source) {
+  return new Promise((done, failed) => {
+    const script = document.createElement("script");
+    script.src = source;
+    script.onload = done;
+    script.onerror = failed;
+    document.head.append(script);
+  });
+}
+
+async function answerPointer(figure) {
+  const old = figure.querySelector("svg");
+  const figures = JSON.parse(figure.dataset.figures);
+  if (!old || !figures.length) return;
+  if (!window.d3) await load(new URL("vendor/d3.min.js", import.meta.url));
+  if (!window.Plot) await load(new URL("vendor/plot.umd.min.js", import.meta.url));
+  const written = new Intl.NumberFormat(document.documentElement.lang);
+  const short = new Intl.NumberFormat(document.documentElement.lang, { notation: "compact" });
+  const shared = {
+    x: "label",
+    y: "value",
+    channels: figures[0].group === undefined ? {} : { group: { value: "group", label: " " } },
+    tip: { format: { group: true, x: true, fill: false, stroke: false, y: (value) => written.format(value) } },
+  };
+  const chart = Plot.plot({
+    width: old.clientWidth,
+    height: old.clientHeight,
+    marginLeft: 84,
+    ariaLabel: figure.dataset.title,
+    x: { label: null },
+    y: { label: null, grid: true, tickFormat: (value) => short.format(value) },
+    color: { type: "identity" },
+    marks:
+      figure.dataset.plot === "bars"
+        ? [Plot.barY(figures, { ...shared, fill: (one) => COLOURS[one.colour] }), Plot.ruleY([0])]
+        : [Plot.ruleY([0]), Plot.lineY(figures, { ...shared, stroke: COLOURS[0] }), Plot.dot(figures, { ...shared, tip: false, fill: COLOURS[0] })],
+  });
+  chart.setAttribute("role", "img");
+  old.replaceWith(chart);
+}
+
+function charts() {
+  for (const figure of all("[data-plot]")) {
+    figure.addEventListener("pointerenter", () => answerPointer(figure), { once: true });
+  }
+}
+
 followBuild();
+charts();
 showHere();
 lightUpTogether();
 zoom();
