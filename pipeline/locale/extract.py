@@ -1,6 +1,7 @@
 """The messages in our code and templates, and the catalogues brought up to date with them.
 
-`python -m pipeline.locale.extract` adds new messages to each catalogue, empty, and takes out those that are gone.
+`python -m pipeline.locale.extract` adds new messages to each catalogue, empty, and takes out those that are
+gone.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ METHODS = [("**.py", "python"), ("**.html", "jinja2")]
 KEYWORDS = {"_": None, "gettext": None, "N_": None, "ngettext": (1, 2)}
 
 
-HEADER = '''msgid ""
+HEADER = """msgid ""
 msgstr ""
 "Language: {}\\n"
 "MIME-Version: 1.0\\n"
@@ -31,7 +32,7 @@ msgstr ""
 "Content-Transfer-Encoding: 8bit\\n"
 "Plural-Forms: nplurals=2; plural=(n > 1);\\n"
 
-'''
+"""
 """Without a date or a name: the same messages give the same file."""
 
 
@@ -47,7 +48,8 @@ def update(domain: str, language: str) -> int:
     path = FOLDER / language / "LC_MESSAGES" / f"{domain}.po"
     with path.open("rb") as file:
         old = read_po(file, locale=language)
-    new = Catalog(locale=language, charset="utf-8", fuzzy=False)
+    # Without a locale it has the two forms of our header; CLDR gives French a third one, for millions.
+    new = Catalog(charset="utf-8", fuzzy=False)
     for message in extracted(domain):
         known = old.get(message if isinstance(message, str) else message[0])
         new.add(message, known.string if known else "")

@@ -58,7 +58,8 @@ def _written(record: Row, value: Any, column: str) -> Markup | str | None:
         return filters.figure(value, record.get("currency") or record.get("unit"))
     if isinstance(value, int | float):
         return filters.number(value)
-    if named := _code(column, str(value)):
+    of = "check" if column == "kind" and "claimed" in record else column
+    if named := _code(of, str(value)):
         return named
     text = str(value)
     return filters.shortened(text, LONGEST) if len(text) > LONGEST else None

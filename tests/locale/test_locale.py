@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from babel.messages.pofile import read_po
 from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.locale import FOLDER, LANGUAGES, SOURCE, preferred_language, translations
+from pipeline.locale.extract import SOURCES, extracted
 from pipeline.locale.formats import format_amount, format_date, format_number, format_period
 
 
@@ -93,13 +96,32 @@ CATALOGUES = sorted(path for path in FOLDER.glob("*/LC_MESSAGES/*.po"))
 
 @pytest.mark.parametrize("path", CATALOGUES, ids=lambda path: f"{path.parts[-3]}-{path.stem}")
 def test_a_catalogue_leaves_nothing_untranslated(path: Path) -> None:
-    from babel.messages.pofile import read_po
-
     with path.open("rb") as file:
         catalogue = read_po(file, abort_invalid=True)
     assert [message.id for message in catalogue if message.id and not message.string] == []
     assert [message.id for message in catalogue if message.fuzzy and message.id] == []
     assert translations(path.parts[-3], path.stem).gettext("") != ""
+
+
+@pytest.mark.parametrize("domain", SOURCES)
+def test_a_catalogue_has_the_messages_of_the_code_and_no_others(domain: str) -> None:
+    wanted = {message if isinstance(message, str) else message[0] for message in extracted(domain)}
+    for language in set(LANGUAGES) - {SOURCE}:
+        with (FOLDER / language / "LC_MESSAGES" / f"{domain}.po").open("rb") as file:
+            known = {m.id if isinstance(m.id, str) else m.id[0] for m in read_po(file) if m.id}
+        assert known == wanted, "python -m pipeline.locale.extract brings it up to date"
+
+
+def test_a_translation_keeps_what_is_filled_in() -> None:
+    for path in CATALOGUES:
+        with path.open("rb") as file:
+            for message in read_po(file):
+                names = re.findall(
+                    r"%\(\w+\)s|%s", message.id if isinstance(message.id, str) else message.id[1]
+                )
+                strings = [message.string] if isinstance(message.string, str) else message.string
+                for string in strings if message.id else []:
+                    assert sorted(re.findall(r"%\(\w+\)s|%s", string)) == sorted(names), message.id
 
 
 def test_the_source_language_needs_no_catalogue() -> None:

@@ -13,7 +13,7 @@ WORST_FIRST = "severity = 'error' DESC, severity = 'notice' DESC"
 
 FILTERS: dict[str, str] = {
     "severity": "findings.severity = ?",
-    "kind": "checks.kind = ?",
+    "check": "checks.kind = ?",
     "document": "findings.document_id = ?",
     "decision": "coalesce(CASE WHEN findings.stale THEN 'open' ELSE findings.decision END, 'open') = ?",
 }
@@ -76,7 +76,7 @@ def finding_choices(db: sqlite3.Connection) -> dict[str, list[Row]]:
             db,
             f"SELECT {decided} AS value, count(*) AS n FROM findings GROUP BY 1 ORDER BY n DESC",  # noqa: S608
         ),
-        "kind": rows(
+        "check": rows(
             db,
             "SELECT checks.kind AS value, count(*) AS n FROM findings JOIN checks ON checks.id = findings.id"
             " GROUP BY 1 ORDER BY n DESC, 1",
