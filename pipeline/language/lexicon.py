@@ -60,8 +60,11 @@ def _merged(one: Any, other: Any) -> Any:
 
 
 def alternatives(words: Iterable[str]) -> str:
-    """The words as a regular expression, longest first so that a shorter one never hides it."""
-    return "|".join(sorted(words, key=lambda word: (-len(word), word)))
+    """The words as a regular expression, longest first so that a shorter one never hides it.
+
+    Where there are no words it matches nothing.
+    """
+    return "|".join(sorted(words, key=lambda word: (-len(word), word))) or "(?!)"
 
 
 def group(words: str) -> str:

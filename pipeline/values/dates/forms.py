@@ -58,7 +58,7 @@ def pieces(language: str) -> Pieces:
         rf"\d{{1,2}}{nth}|\d{{1,2}}(?:er)?(?=(?:{names.full_month}) ?(?:19|20)\d\d)|1 ?[°º]|l ?er{END}"
         rf"|{group(ordinals)}{END}"
     )
-    part = rf"(?:(?P<part>{words.part_forms})[ -]{_optional(words.part_tail)})?" if words.part_forms else ""
+    part = rf"(?:(?P<part>{group(words.part_forms)})[ -]{_optional(words.part_tail)})?"
     return Pieces(
         month=month,
         weekday=(

@@ -22,7 +22,8 @@ def _span_forms(language: str) -> dict[str, str]:
     names, p = calendar(language), pieces(language)
     words = names.words
     nth = f"{alternatives(words.ordinals)}|{_FIGURES}"
-    span, letters = alternatives(words.spans), "".join(sorted(words.span_letters)).upper()
+    span = group(alternatives(words.spans))
+    letters = group("|".join(sorted(words.span_letters)).upper())
     and_to = group("|".join((words.and_, words.days_to)))
     article = f"(?:{words.days_article})?" if words.days_article else ""
     of_month = group(f"{words.of_month}|de |d'|of ")
@@ -47,7 +48,7 @@ def _span_forms(language: str) -> dict[str, str]:
         ),
         # été 2022, hiver 2022-2023, the summer of 2022
         "season": (
-            rf"(?P<season>{alternatives(words.seasons)}) {group(words.of_year)}?(?P<year>{FOUR})"
+            rf"(?P<season>{group(alternatives(words.seasons))}) {group(words.of_year)}?(?P<year>{FOUR})"
             rf"(?: ?[-/] ?(?P<until>{_CENTURY}|\d\d))?(?![\w%-]|[.,/]\d)"
         ),
         # premier semestre 2025, trimestre 2 2023, premier et deuxième trimestres 2023
@@ -59,10 +60,10 @@ def _span_forms(language: str) -> dict[str, str]:
         ),
         # T1 2023, 2023-Q2, 1T 2023, 2025Q01
         "short_span": (
-            rf"(?:(?P<letter>[{letters}])(?P<rank>[1-4])|(?P<rank2>[1-4])(?P<letter2>[{letters}]))"
+            rf"(?:(?P<letter>{letters})(?P<rank>[1-4])|(?P<rank2>[1-4])(?P<letter2>{letters}))"
             rf"(?:(?: |-|/|{p.of_year})?(?P<year>{FOUR})"
             rf"|[ '-]'?(?P<short>[1-4]\d)(?= ?(?:\Z|[.,;:)\n\t])))?{END}"
-            rf"|(?P<year2>(?:19|20)\d\d)[ -]?(?P<letter3>[{letters}])0?(?P<rank3>[1-4]){END}"
+            rf"|(?P<year2>(?:19|20)\d\d)[ -]?(?P<letter3>{letters})0?(?P<rank3>[1-4]){END}"
         ),
         # les six premiers mois de 2023, the last three months of 2023
         "months": _months_form(language),
@@ -118,7 +119,7 @@ def _year_forms(language: str) -> dict[str, str]:
         "decade": (
             rf"{decade}(?P<decade>(?:19|20)\d0|'?[1-9]0)s?"
             rf"(?!\w|[.,]\d|(?: {and_}|,| {group(words.to)}| -|-) ?\d)"
-            rf"|(?P<decade2>(?:19|20)\d0)s{END}|{decade}(?P<name>{alternatives(words.decades)}){END}"
+            rf"|(?P<decade2>(?:19|20)\d0)s{END}|{decade}(?P<name>{group(alternatives(words.decades))}){END}"
         ),
         # l'an deux mille vingt et un
         "year_in_words": (

@@ -94,7 +94,7 @@ def money_patterns(language: str = DEFAULT) -> MoneyPatterns:
             rf"{WORD_START}{group(words.equivalent)} (?:{group(words.equivalent_about)})?\Z", i
         ),
         per_unit=re.compile(
-            rf" ?(?:(?:/ ?|{group(words.per)} ?)({words.per_units})|/ ?(j|t|pers|MWh|kWh|ml)"
+            rf" ?(?:(?:/ ?|{group(words.per)} ?)({words.per_units or '(?!)'})|/ ?(j|t|pers|MWh|kWh|ml)"
             rf"|({words.per_only or '(?!)'})|({words.each or '(?!)'})){WORD_END}",
             i,
         ),
