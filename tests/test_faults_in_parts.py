@@ -14,7 +14,7 @@ from pipeline.checks.archive import Archive
 from pipeline.checks.results import Result
 from pipeline.records import Problem
 from pipeline.records.guards import STRICT
-from pipeline.tables import extract_tables, extracting
+from pipeline.tables import extract_tables, meaning
 from tests.checks.archives import add_document, add_table, empty
 from tests.tables.drawing import Drawing
 
@@ -48,7 +48,7 @@ def test_a_page_on_which_tables_cannot_be_found_leaves_the_others(monkeypatch: p
 
 
 def test_a_table_that_cannot_be_read_is_left_out_whole(monkeypatch: pytest.MonkeyPatch) -> None:
-    read = extracting.read_cell
+    read = meaning.read_cell
     calls: list[str] = []
 
     def failing(text: str, *rest: Any, **known: Any) -> Any:
@@ -57,7 +57,7 @@ def test_a_table_that_cannot_be_read_is_left_out_whole(monkeypatch: pytest.Monke
             raise ZeroDivisionError
         return read(text, *rest, **known)
 
-    monkeypatch.setattr(extracting, "read_cell", failing)
+    monkeypatch.setattr(meaning, "read_cell", failing)
     found = extract_tables(drawn().reading())
     assert [table.id for table in found.tables] == ["doc:p2:t1"]
     assert {cell.table_id for cell in found.cells} == {"doc:p2:t1"}

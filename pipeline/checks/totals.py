@@ -86,7 +86,7 @@ def _sum_of(claim: Claim) -> Sum:
 def _verdict(view: TableView, found: Sum, sums: Sequence[Sum]) -> Verdict:
     """What a total that does not fit proves: nothing where it may be no sum, or the sum of other things."""
     claim = found.claim
-    if claim.unread:
+    if claim.unread or _mixes_units(view, claim):
         return UNVERIFIABLE
     if found.fits is not CONTRADICTS:
         return found.fits
@@ -109,6 +109,12 @@ def _verdict(view: TableView, found: Sum, sums: Sequence[Sum]) -> Verdict:
         if abs(found.computed) < 2 * abs(claim.total.value) < 4 * abs(found.computed)
         else UNVERIFIABLE
     )
+
+
+def _mixes_units(view: TableView, claim: Claim) -> bool:
+    """Whether the rows above a total are in several units, as where a column names the currency of each."""
+    column = [row.get(claim.cell.column) for row in view.body_rows]
+    return len({cell.unit for cell in column if cell is not None and cell.value is not None}) > 1
 
 
 def _may_overlap(view: TableView, found: Sum) -> bool:
@@ -158,6 +164,8 @@ def _result(view: TableView, found: Sum, verdict: Verdict) -> Result:
 
 def _doubt(view: TableView, found: Sum) -> str:
     header = view.header(found.claim.cell.column)
+    if _mixes_units(view, found.claim):
+        return "the rows are in several units"
     if is_rate(header) or is_running(header):
         return f"“{header}” may be a rate or a balance"
     if _is_like_an_average(view, found):

@@ -46,6 +46,7 @@ class MarkupCell:
     column_span: int = 1
     header: bool = False
     bold: bool = False
+    hidden: bool = False
 
 
 @dataclass(slots=True)
@@ -148,6 +149,7 @@ def _folded(cell: MarkupCell) -> MarkupCell:
         column_span=cell.column_span,
         header=cell.header,
         bold=cell.bold,
+        hidden=cell.hidden,
     )
 
 
@@ -176,6 +178,7 @@ def _lay_out(cells: list[MarkupCell], start: int, page: int) -> tuple[list[str],
                 page=page,
                 header=cell.header,
                 bold=cell.bold,
+                hidden=cell.hidden,
                 start=offset,
                 end=offset + len(cell.text),
             )

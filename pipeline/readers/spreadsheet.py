@@ -12,20 +12,24 @@ from python_calamine import (
     CalamineWorkbook,
     PasswordError,
     SheetTypeEnum,
+    SheetVisibleEnum,
     load_workbook,
 )
 
 from pipeline.readers.formats import EXCEL, EXCEL_97
 from pipeline.readers.office import open_package
 from pipeline.readers.page_text import MarkupCell
-from pipeline.readers.printed import Unit, print_value
+from pipeline.readers.printed import print_value
 from pipeline.readers.sheets import Sheet, read_sheets
 from pipeline.readers.source import PROTECTED, Source, UnreadableError
-from pipeline.readers.workbook_formats import SheetFormats, find_formats
+from pipeline.readers.workbook_formats import SheetFormats, cell_name, find_formats
 from pipeline.records import Reading
 
 MAX_AREA = 4_000_000
 """Places between the first and the last cell of a sheet: calamine keeps them all, the empty ones too."""
+
+MOST_NOTES = 50
+"""Errors and lost values of a sheet that are named one by one."""
 
 DAMAGED = "the workbook is damaged"
 
@@ -54,21 +58,35 @@ def _sheets(workbook: CalamineWorkbook, formats: Mapping[str, SheetFormats]) -> 
         elif known.area > MAX_AREA:
             yield Sheet(about.name, problem="the cells of the sheet are spread too far apart")
         else:
-            yield _sheet(workbook, number, about.name, known.units)
+            hidden = about.visible != SheetVisibleEnum.Visible
+            yield _sheet(workbook, number, about.name, known, hidden=hidden)
 
 
 def _sheet(
-    workbook: CalamineWorkbook, number: int, name: str, units: Mapping[tuple[int, int], Unit]
+    workbook: CalamineWorkbook, number: int, name: str, known: SheetFormats, *, hidden: bool
 ) -> Sheet:
     try:
         with _failures():
-            return Sheet(name, list(_cells(workbook.get_sheet_by_index(number), units)))
+            cells = list(_cells(workbook.get_sheet_by_index(number), known, hidden=hidden))
     except UnreadableError as error:
         return Sheet(name, problem=str(error))
+    return Sheet(name, cells, notes=_notes(known, hidden=hidden))
 
 
-def _cells(sheet: CalamineSheet, units: Mapping[tuple[int, int], Unit]) -> Iterator[MarkupCell]:
-    """The cells with a value; of those that are merged only the first one has it."""
+def _notes(known: SheetFormats, *, hidden: bool) -> tuple[str, ...]:
+    """What an archivist has to know of a sheet beside what is printed."""
+    notes = [f"{cell_name(place)} shows the error {error}" for place, error in sorted(known.errors.items())]
+    notes += [
+        f"{cell_name(place)} has a formula without a stored value: {formula}"
+        for place, formula in sorted(known.unstored.items())
+    ]
+    return (*(["the sheet is hidden"] if hidden else []), *notes[:MOST_NOTES])
+
+
+def _cells(sheet: CalamineSheet, known: SheetFormats, *, hidden: bool) -> Iterator[MarkupCell]:
+    """The cells with a value, and those that show an error; of merged ones only the first has what is shown."""
+    for (row, column), error in known.errors.items():
+        yield MarkupCell(row=row, column=column, text=error, hidden=hidden or known.is_hidden(row, column))
     if sheet.start is None or sheet.end is None:
         return
     top, left = sheet.start
@@ -82,13 +100,14 @@ def _cells(sheet: CalamineSheet, units: Mapping[tuple[int, int], Unit]) -> Itera
     } - merged.keys()
     for row, values in enumerate(sheet.to_python(), start=top):
         for column, value in enumerate(values, start=left):
-            if value == "" or (row, column) in covered:
+            if value == "" or (row, column) in covered or (row, column) in known.errors:
                 continue
             last_row, last_column = merged.get((row, column), (row, column))
             yield MarkupCell(
                 row=row,
                 column=column,
-                text=print_value(value, units.get((row, column))),
+                text=print_value(value, known.units.get((row, column))),
+                hidden=hidden or known.is_hidden(row, column),
                 row_span=max(1, min(last_row, bottom) - row + 1),
                 column_span=max(1, min(last_column, right) - column + 1),
             )

@@ -1,4 +1,4 @@
-"""What calamine does not tell of an XLSX sheet: how far its cells are spread, and their units."""
+"""What calamine does not tell of an XLSX sheet: its extent, number formats, errors, lost values, hidden parts."""
 
 from __future__ import annotations
 
@@ -12,21 +12,36 @@ from pipeline.readers.office import Package, attribute, child_named, local_name
 from pipeline.readers.printed import PERCENT, Unit, unit_of
 from pipeline.readers.source import UnreadableError
 
-BUILT_IN: dict[int, Unit] = {9: PERCENT, 10: PERCENT}
-"""The number formats that every workbook has and that print a unit whatever the country."""
+BUILT_IN: dict[int, Unit] = {9: PERCENT, 10: PERCENT, 17: Unit(date_part="month")}
+"""The number formats that every workbook has and that print the same whatever the country."""
+
+Place = tuple[int, int]
+"""Row and column, from 0."""
 
 REFERENCE = re.compile(r"([A-Z]{1,3})(\d{1,7})")
 
 
 @dataclass(slots=True)
 class SheetFormats:
-    """The rows and columns, from 0, between which a sheet has values, and the units of cells with any."""
+    """The rows and columns, from 0, between which a sheet has values, and what its cells show.
+
+    `units` are the number formats of cells that need one to be printed, `errors` what they show in place of a
+    value, `unstored` the formulas that nobody has computed; hidden rows and columns hide their cells.
+    """
 
     first_row: int = 0
     first_column: int = 0
     last_row: int = -1
     last_column: int = -1
-    units: dict[tuple[int, int], Unit] = field(default_factory=dict)
+    units: dict[Place, Unit] = field(default_factory=dict)
+    errors: dict[Place, str] = field(default_factory=dict)
+    unstored: dict[Place, str] = field(default_factory=dict)
+    hidden_rows: set[int] = field(default_factory=set)
+    hidden_columns: list[tuple[int, int]] = field(default_factory=list)
+
+    def is_hidden(self, row: int, column: int) -> bool:
+        """Whether the row or the column of a place is hidden."""
+        return row in self.hidden_rows or any(first <= column <= last for first, last in self.hidden_columns)
 
     @property
     def area(self) -> int:
@@ -77,7 +92,7 @@ def _survey(package: Package, part: str, units: list[Unit | None]) -> SheetForma
     row_number = -1
     rows = etree.iterparse(
         io.BytesIO(package.read(part) or b""),
-        tag="{*}row",
+        tag=("{*}row", "{*}col"),
         resolve_entities=False,
         no_network=True,
         load_dtd=False,
@@ -85,7 +100,13 @@ def _survey(package: Package, part: str, units: list[Unit | None]) -> SheetForma
     )
     try:
         for _, row in rows:
+            if local_name(row) == "col":
+                if _is_hidden(row):
+                    found.hidden_columns.append((_number(row, "min") - 1, _number(row, "max") - 1))
+                continue
             row_number = _number(row, "r", default=row_number + 2) - 1
+            if _is_hidden(row):
+                found.hidden_rows.add(row_number)
             _survey_row(found, row, row_number, units)
             row.clear()
     except etree.XMLSyntaxError as error:
@@ -99,9 +120,29 @@ def _survey_row(found: SheetFormats, row: etree._Element, row_number: int, units
         column += 1
         if reference := REFERENCE.fullmatch(cell.get("r") or ""):
             column, row_number = column_number(reference[1]), int(reference[2]) - 1
-        if any(local_name(child) in ("v", "is") for child in cell):
+        said = {local_name(child): child.text or "" for child in cell}
+        if "v" in said or "is" in said or "f" in said:
             style = _number(cell, "s")
             found.add(row_number, column, units[style] if style < len(units) else None)
+        if cell.get("t") == "e" and said.get("v"):
+            found.errors[row_number, column] = said["v"]
+        elif "f" in said and not said.get("v") and cell.get("t") != "str":
+            found.unstored[row_number, column] = said["f"]
+
+
+def _is_hidden(element: etree._Element) -> bool:
+    return element.get("hidden") in ("1", "true")
+
+
+def cell_name(place: Place) -> str:
+    """A place as a spreadsheet names it: `C9`."""
+    row, column = place
+    letters = ""
+    column += 1
+    while column:
+        column, letter = divmod(column - 1, 26)
+        letters = chr(ord("A") + letter) + letters
+    return f"{letters}{row + 1}"
 
 
 def column_number(letters: str) -> int:

@@ -73,6 +73,7 @@ class GridCell(Boxed):
     page: int = described("Page number", unit="page")
     header: bool = described("Whether the source marks it as a header", default=False)
     bold: bool = described("Whether its words are bold", default=False)
+    hidden: bool = described("Whether the source hides it, as in a hidden row of a sheet", default=False)
     start: int | None = described(
         "Offset of its text in the page's text, where the reader knows it", default=None
     )

@@ -69,6 +69,9 @@ class Cell(Boxed):
     column_span: int = described("Number of columns that it covers", unit="columns", default=1)
     text: str = text_column()
     role: CellRole = described("`header`, `body` or `total`", facet=True)
+    hidden: bool = described(
+        "Whether a spreadsheet hides it: a hidden row, column or sheet", facet=True, default=False
+    )
     kind: CellKind = described("What the text was read as", facet=True)
     value: Decimal | None = described(
         "Its value; empty for text, for dates (see `dates`) and where it could not be read", default=None

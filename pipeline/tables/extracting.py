@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 
 from pipeline.records import (
     Cell,
@@ -21,85 +20,10 @@ from pipeline.records import (
 )
 from pipeline.records.guards import Guard
 from pipeline.records.tables import CellRole
-from pipeline.tables.cells import TEXT, CellValue, read_cell
-from pipeline.tables.contents import is_contents
-from pipeline.tables.evidence import ACRONYM
-from pipeline.tables.headers import column_headers, header_rows, row_roles
-from pipeline.tables.kinds import ColumnKind, column_kind
+from pipeline.tables.cells import CellValue
 from pipeline.tables.lines import sides
+from pipeline.tables.meaning import Meaning
 from pipeline.tables.splits import whole_rows
-
-OWN_ROLES = {"contents": ("title", "page"), "glossary": ("acronym", "expansion")}
-"""Kinds of tables whose two columns mean the same whatever stands over them."""
-
-
-@dataclass(slots=True)
-class Meaning:
-    """What a grid's rows and columns mean."""
-
-    grid: Grid
-    roles: list[CellRole]
-    headers: list[str]
-    columns: list[ColumnKind]
-    kind: str
-
-    @classmethod
-    def of(cls, grid: Grid, country: str) -> Meaning:
-        """The meaning of a grid in a document about a country (ISO 3166, decides which franc FCFA is)."""
-        contents = is_contents(grid)
-        above = 0 if contents else header_rows(grid)
-        roles = row_roles(grid, above)
-        headers = column_headers(grid, above)
-        body = [cell for cell in grid.cells if roles[cell.row] == "body" and not _is_section(cell, grid)]
-        columns = [
-            column_kind(
-                header,
-                [cell.text for cell in body if cell.column == at == cell.last_column],
-                caption=grid.caption or "",
-                country=country,
-            )
-            for at, header in enumerate(headers)
-        ]
-        kind = _kind(grid, columns, contents=contents)
-        if kind in OWN_ROLES and len(columns) == 2:
-            columns = [
-                replace(column, role=role) for column, role in zip(columns, OWN_ROLES[kind], strict=True)
-            ]
-        return cls(grid, roles, headers, columns, kind)
-
-    def value(self, cell: GridCell, country: str) -> CellValue:
-        """What a cell is read as: headers, headings of sections and the labels of totals are text."""
-        role = self.roles[cell.row]
-        section = cell.last_column > cell.column or _is_section(cell, self.grid)
-        if role == "header" or section or (role == "total" and self._is_label(cell)):
-            return TEXT
-        label = next((c.text for c in self.grid.cells if c.row == cell.row and c.column == 0), "")
-        value = read_cell(cell.text, self.columns[cell.column], label=label, country=country)
-        return TEXT if role == "total" and value.problem else value
-
-    def _is_label(self, cell: GridCell) -> bool:
-        return cell.column == min(c.column for c in self.grid.cells if c.row == cell.row and c.text)
-
-
-def _is_section(cell: GridCell, grid: Grid) -> bool:
-    """Whether a cell is the only one in its row that says something: the heading of a section."""
-    return grid.n_columns > 1 and not any(
-        other.text and other is not cell for other in grid.cells if other.row <= cell.row <= other.last_row
-    )
-
-
-def _kind(grid: Grid, columns: Sequence[ColumnKind], *, contents: bool) -> str:
-    if contents:
-        return "contents"
-    first = [cell.text for cell in grid.cells if cell.column == 0 and cell.text]
-    acronyms = sum(ACRONYM.fullmatch(text) is not None for text in first)
-    text_only = len(columns) > 1 and all(column.kind == "text" for column in columns[1:])
-    listed = len(columns) == 2 and acronyms >= 0.7 * len(first) and len(first) > 3
-    if text_only and (columns[0].role == "acronym" or listed):
-        return "glossary"
-    if any(column.kind == "reference" for column in columns):
-        return "agreements"
-    return "data"
 
 
 def read_tables(reading: Reading, grids: Iterable[Grid], guard: Guard) -> TableSet:
@@ -175,6 +99,7 @@ def _cell(place: GridCell, value: CellValue, role: CellRole, table_id: str) -> C
         column_span=place.last_column - place.column + 1,
         text=place.text,
         role=role,
+        hidden=place.hidden,
         kind=value.kind,
         value=value.value,
         low=value.low,

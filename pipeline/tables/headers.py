@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Sequence, Set
 
 from pipeline.records import Grid, GridCell
 from pipeline.records.tables import CellRole
@@ -11,6 +12,9 @@ from pipeline.tables.lines import YEAR, is_value
 
 MOST_HEADER_ROWS = 5
 """A header has no more rows than this."""
+
+COUNT = re.compile(r"[(\[]?(?P<mark>[a-z]|\d{1,2})[)\]]?(?:\s*=.*)?", re.IGNORECASE)
+"""What counts a column, in a row of a header."""
 
 TOTAL = re.compile(
     r"(?:sous[- ]?totaux|sous[- ]?total|totaux|total|ensemble|grand total|sub-?total|cumul|montant total)\b"
@@ -27,7 +31,7 @@ def header_rows(grid: Grid) -> int:
     rows = _by_row(grid)
     if any(cell.header for cell in grid.cells):
         return _while(rows, lambda row: all(cell.header for cell in row))
-    typed = [column for column in range(grid.n_columns) if _is_numeric(grid, column)]
+    typed = _numeric_columns(grid)
     if typed:
         body = next((at for at, row in enumerate(rows) if _has_values(row, typed, rows)), 0)
         while body > 1 and len(rows[body - 1]) == 1 and not _spans(rows[body - 1][0]):
@@ -57,14 +61,36 @@ def _while(rows: Sequence[Sequence[GridCell]], holds: Callable[[Sequence[GridCel
     return count if count < len(rows) else 0
 
 
-def _is_numeric(grid: Grid, column: int) -> bool:
-    texts = [c.text for c in grid.cells if c.column == c.last_column == column and c.text]
-    return column > 0 and len(texts) > 1 and sum(map(is_value, texts)) >= 0.5 * len(texts)
+def _numeric_columns(grid: Grid) -> set[int]:
+    """The columns behind the first in which half of what stands there is a figure."""
+    texts: dict[int, list[str]] = defaultdict(list)
+    for cell in grid.cells:
+        if cell.text and cell.column == cell.last_column > 0:
+            texts[cell.column].append(cell.text)
+    return {at for at, own in texts.items() if len(own) > 1 and sum(map(is_value, own)) >= 0.5 * len(own)}
 
 
-def _has_values(row: Sequence[GridCell], typed: Sequence[int], rows: Sequence[Sequence[GridCell]]) -> bool:
-    """Whether a row has numbers in numeric columns; years over other numbers are a header."""
+def counts_columns(texts: Sequence[str]) -> bool:
+    """Whether a row counts the columns below it: `1`, `2`, `3 = 1 + 2`, or `(a)`, `(b)`, `(c)`."""
+    marks = [COUNT.fullmatch(text.strip()) for text in texts if text.strip()]
+    if len(marks) < 3 or not all(marks):
+        return False
+    said = [mark["mark"].lower() for mark in marks if mark]
+    places = [int(mark) if mark.isdigit() else ord(mark) for mark in said]
+    return places == list(range(places[0], places[0] + len(places))) and places[0] in (
+        0,
+        1,
+        2,
+        ord("a"),
+        ord("b"),
+    )
+
+
+def _has_values(row: Sequence[GridCell], typed: Set[int], rows: Sequence[Sequence[GridCell]]) -> bool:
+    """Whether a row has numbers in numeric columns; years over other numbers are a header, as counts are."""
     values = [cell for cell in row if cell.column in typed and is_value(cell.text)]
+    if values and row[0].row > 0 and counts_columns([cell.text for cell in row]):
+        return False
     years = [cell for cell in values if YEAR.fullmatch(cell.text)]
     if years and len(years) == len(values):
         below = [

@@ -37,7 +37,8 @@ YEARS = re.compile(r"\b(?:ans|années|years)\b", re.IGNORECASE)
 class ColumnKind:
     """How the cells of a column are read.
 
-    `unit` is that of the values (ISO 4217, `month`, `%`), `printed` the words that name it and its scale.
+    `unit` is that of the values (ISO 4217, `month`, `%`), `printed` the words that name it and its scale,
+    `unit_at` the column that names it row by row.
     """
 
     kind: CellKind
@@ -45,6 +46,7 @@ class ColumnKind:
     unit: str | None = None
     printed: str | None = None
     number_format: NumberFormat = UNKNOWN
+    unit_at: int | None = None
 
 
 def bare(text: str) -> str:

@@ -8,6 +8,7 @@ from itertools import pairwise
 from pipeline.tables.candidates import LaidCell
 from pipeline.tables.columns import Column, find_columns
 from pipeline.tables.edges import Edge
+from pipeline.tables.headers import counts_columns
 from pipeline.tables.layout import Layout
 from pipeline.tables.lines import YEAR, Box, Phrase, bounds, lines_of, sides
 from pipeline.tables.rivers import split_at_rivers
@@ -112,7 +113,7 @@ def header_height(rows: Sequence[RowLine], edges: Sequence[Edge], box: Box) -> i
 
     Years over other numbers are a header.
     """
-    body = next((at for at, row in enumerate(rows) if row.has_values and not _are_years(rows, at)), 0)
+    body = next((at for at, row in enumerate(rows) if row.has_values and not _is_header(rows, at)), 0)
     if body == 0:
         body = 1
     wide = [edge for edge in edges if edge.end - edge.start > 0.7 * (box[2] - box[0])]
@@ -147,6 +148,13 @@ def _stacked(rows: Sequence[RowLine]) -> bool:
             for over, last, upper in row.placed
         )
         for at, first, phrase in figures
+    )
+
+
+def _is_header(rows: Sequence[RowLine], at: int) -> bool:
+    """Whether a line of figures is one of a header: years, or what counts the columns."""
+    return _are_years(rows, at) or (
+        at > 0 and counts_columns([phrase.text for _, _, phrase in rows[at].placed])
     )
 
 

@@ -1,0 +1,106 @@
+"""What the rows and columns of a grid mean: roles of rows, headers and kinds of columns, values of cells."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from pipeline.records import Grid, GridCell
+from pipeline.records.tables import CellRole
+from pipeline.tables.cells import TEXT, CellValue, read_cell
+from pipeline.tables.contents import is_contents
+from pipeline.tables.evidence import ACRONYM
+from pipeline.tables.headers import column_headers, header_rows, row_roles
+from pipeline.tables.kinds import ColumnKind, column_kind
+from pipeline.tables.unit_columns import with_unit_columns
+
+OWN_ROLES = {"contents": ("title", "page"), "glossary": ("acronym", "expansion")}
+"""Kinds of tables whose two columns mean the same whatever stands over them."""
+
+
+@dataclass(slots=True)
+class Meaning:
+    """What a grid's rows and columns mean.
+
+    `rows` are the cells with text in each row, from the left; a cell over several rows is in each of them.
+    """
+
+    grid: Grid
+    roles: list[CellRole]
+    headers: list[str]
+    columns: list[ColumnKind]
+    kind: str
+    rows: list[list[GridCell]]
+
+    @classmethod
+    def of(cls, grid: Grid, country: str) -> Meaning:
+        """The meaning of a grid in a document about a country (ISO 3166, decides which franc FCFA is)."""
+        contents = is_contents(grid)
+        above = 0 if contents else header_rows(grid)
+        roles = row_roles(grid, above)
+        headers = column_headers(grid, above)
+        rows = _covered(grid)
+        texts: list[list[str]] = [[] for _ in headers]
+        body: list[dict[int, str]] = []
+        for row, (role, cells) in enumerate(zip(roles, rows, strict=True)):
+            own = [c for c in cells if c.row == row and c.column == c.last_column]
+            if role == "body" and len(cells) > 1:
+                body.append({cell.column: cell.text for cell in cells})
+                for cell in own:
+                    texts[cell.column].append(cell.text)
+        columns = [
+            column_kind(header, column, caption=grid.caption or "", country=country)
+            for header, column in zip(headers, texts, strict=True)
+        ]
+        columns = with_unit_columns(columns, headers, body, country)
+        kind = _kind(grid, columns, contents=contents)
+        if kind in OWN_ROLES and len(columns) == 2:
+            columns = [
+                replace(column, role=role) for column, role in zip(columns, OWN_ROLES[kind], strict=True)
+            ]
+        return cls(grid, roles, headers, columns, kind, rows)
+
+    def value(self, cell: GridCell, country: str) -> CellValue:
+        """What a cell is read as: headers, headings of sections and the labels of totals are text."""
+        role, row = self.roles[cell.row], self.rows[cell.row]
+        section = cell.last_column > cell.column or self._is_section(cell)
+        if role == "header" or section or (role == "total" and row[:1] == [cell]):
+            return TEXT
+        label = row[0].text if row and row[0].column == 0 and row[0].row == cell.row else ""
+        column = self.columns[cell.column]
+        if column.unit_at is not None:
+            unit = next((one.text for one in row if one.column == column.unit_at), None)
+            column = replace(
+                column, printed=unit or column.printed, kind=column.kind if unit or column.unit else "number"
+            )
+        value = read_cell(cell.text, column, label=label, country=country)
+        return TEXT if role == "total" and value.problem else value
+
+    def _is_section(self, cell: GridCell) -> bool:
+        """Whether a cell is the only one in its rows that says something: the heading of a section."""
+        rows = self.rows[cell.row : cell.last_row + 1]
+        return self.grid.n_columns > 1 and all(other is cell for row in rows for other in row)
+
+
+def _covered(grid: Grid) -> list[list[GridCell]]:
+    """The cells with text that each row has or that reach into it, from the left."""
+    rows: list[list[GridCell]] = [[] for _ in range(grid.n_rows)]
+    for cell in sorted(grid.cells, key=lambda cell: cell.column):
+        if cell.text:
+            for row in range(cell.row, cell.last_row + 1):
+                rows[row].append(cell)
+    return rows
+
+
+def _kind(grid: Grid, columns: Sequence[ColumnKind], *, contents: bool) -> str:
+    if contents:
+        return "contents"
+    first = [cell.text for cell in grid.cells if cell.column == 0 and cell.text]
+    acronyms = sum(ACRONYM.fullmatch(text) is not None for text in first)
+    text_only = len(columns) > 1 and all(column.kind == "text" for column in columns[1:])
+    listed = len(columns) == 2 and acronyms >= 0.7 * len(first) and len(first) > 3
+    if text_only and (columns[0].role == "acronym" or listed):
+        return "glossary"
+    if any(column.kind == "reference" for column in columns):
+        return "agreements"
+    return "data"
