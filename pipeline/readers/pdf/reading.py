@@ -19,6 +19,7 @@ from pipeline.readers.pdf.layout.reading_order import order_columns
 from pipeline.readers.pdf.layout.regions import RuledTable, find_frames, find_ruled_tables
 from pipeline.readers.pdf.layout.rotation import turned_to_read
 from pipeline.readers.pdf.layout.running_headers import find_running_words
+from pipeline.readers.pdf.layout.spreads import parts_of_sheet
 from pipeline.readers.pdf.words.raised_marks import with_marks_in_line
 from pipeline.readers.source import Source
 from pipeline.records import Block, Document, Note, Page, Problem, Reading
@@ -77,7 +78,9 @@ def _draft_page(
     upright = [word for word in free if word.upright]
     items: list[Item] = [*with_initials_in_line(upright, style.size)]
     items += [*map(Span, tables), *map(Span, frames)]
-    drafts = draft_blocks(order_columns(items), style, page.height)
+    sheet = parts_of_sheet(items, page.width, page.height)
+    columns = [column for part in sheet for column in order_columns(part)]
+    drafts = draft_blocks(columns, style, page.height)
     # Words set across the reading direction (on a spine, along an axis) come last.
     return drafts + draft_across([word for word in free if not word.upright], style)
 

@@ -8,8 +8,9 @@ from itertools import pairwise
 
 from pipeline.readers.layout import Box, PrintedWord, around
 from pipeline.readers.pdf.blocks.runs import Run, run_of_lines, run_of_rows
-from pipeline.readers.pdf.layout.columns import Column, Span, find_columns
+from pipeline.readers.pdf.layout.columns import Column, Span
 from pipeline.readers.pdf.layout.lines import Line
+from pipeline.readers.pdf.layout.reading_order import order_columns
 from pipeline.readers.pdf.layout.regions import RuledTable
 from pipeline.readers.pdf.words.markers import BULLET, CAPTION, NOTE_MARK, NUMBER, SENTENCE_END
 from pipeline.records.layout import BlockKind
@@ -101,7 +102,7 @@ def _draft_span(span: Span, style: Style, page_height: float) -> Iterator[Draft]
     if isinstance(region, RuledTable):
         yield Draft("table", run_of_rows(region.rows, style.vocabulary), span.box, style.size)
         return
-    for draft in draft_blocks(find_columns(region.words), style, page_height):
+    for draft in draft_blocks(order_columns(region.words), style, page_height):
         if draft.kind == "paragraph":
             draft.kind = "box"
         yield draft

@@ -5,10 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple, TypeVar
 
 from pipeline.readers.layout import Box, PageLayout, PrintedWord, around
-from pipeline.readers.pdf.layout.lines import find_lines
+from pipeline.readers.pdf.layout.lines import find_lines, most_common_size
 from pipeline.records import Rule
 
 TOUCH = 3.0
@@ -36,6 +37,18 @@ PAGE_WIDE = 0.8
 
 LETTERED, WORDY = 0.6, 5
 """In cells of prose more than this share of the words is of letters, and most cells have so many words."""
+
+ARTICLES = 0.4
+"""A lattice of which cells with a greater share of the words are articles is a grid of layout."""
+
+ARTICLE_WORDS, HEADING, HEADING_WORDS = 40, 1.3, 3
+"""An article has so many words, of which so many are larger than most by this factor."""
+
+TORN = 3
+"""Lines: a region whose edge runs through so many of them is none."""
+
+NEIGHBOURS = 0.5
+"""Times the font size: words of a line are not farther apart, cells are."""
 
 BLEED = 5.0
 """Points: so far rules run off the paper."""
@@ -95,17 +108,36 @@ def find_ruled_tables(page: PageLayout) -> list[RuledTable]:
             continue
         box = lattice.box
         words = [word for word in page.words if box.holds(word.box)]
-        rows = _rows(lattice, words)
+        drawn = _cells(lattice, words)
+        rows = _rows(drawn)
         cells = [cell for row in rows for cell in row]
-        if _spans_page(box, page) and len(words) > BOX_SHARE * len(page.words) and _reads_as_prose(cells):
+        if _spans_as_prose(box, cells, page) or _holds_articles(list(drawn.values())):
+            continue
+        if tears_lines(words, page.words):
             continue
         if len(rows) > 1 and max(map(len, rows)) > 1 and len(words) <= PROSE * len(cells):
             found.append(RuledTable(around([box, *(w.box for w in words)]), rows))
     return sorted(_outermost(found), key=lambda table: table.box.top)
 
 
-def _spans_page(box: Box, page: PageLayout) -> bool:
-    return box.width * box.height > PAGE_WIDE * page.width * page.height
+def _spans_as_prose(box: Box, cells: Sequence[Sequence[PrintedWord]], page: PageLayout) -> bool:
+    """Whether rules run over a whole page of prose, as a decoration or to part its columns."""
+    spans_page = box.width * box.height > PAGE_WIDE * page.width * page.height
+    return spans_page and sum(map(len, cells)) > BOX_SHARE * len(page.words) and _reads_as_prose(cells)
+
+
+def _holds_articles(cells: Sequence[Sequence[PrintedWord]]) -> bool:
+    """Whether rules part a page and not a table: between them stand texts with headings of their own."""
+    n_words = sum(map(len, cells))
+    return sum(len(cell) for cell in cells if _is_article(cell)) > ARTICLES * n_words
+
+
+def _is_article(cell: Sequence[PrintedWord]) -> bool:
+    """Whether a cell holds text and headings of its own."""
+    if len(cell) < ARTICLE_WORDS:
+        return False
+    size = most_common_size(cell)
+    return sum(word.size > HEADING * size for word in cell) >= HEADING_WORDS
 
 
 def _reads_as_prose(cells: Sequence[Sequence[PrintedWord]]) -> bool:
@@ -118,9 +150,8 @@ def _reads_as_prose(cells: Sequence[Sequence[PrintedWord]]) -> bool:
 def find_frames(page: PageLayout, taken: Iterable[PrintedWord]) -> list[Frame]:
     """The boxes with a few lines of text in them, outermost ones only; `taken` words are in tables."""
     inside = set(map(id, taken))
-    free = sorted(
-        (word for word in page.words if id(word) not in inside), key=lambda w: (w.box.middle, w.order)
-    )
+    level_words = (word for word in page.words if word.upright and id(word) not in inside)
+    free = sorted(level_words, key=lambda w: (w.box.middle, w.order))
     middles = [word.box.middle for word in free]
     found = []
     for box in sorted({_box(rule) for rule in page.rules if rule.kind == "rect"}):
@@ -129,9 +160,25 @@ def find_frames(page: PageLayout, taken: Iterable[PrintedWord]) -> list[Frame]:
         level = free[bisect_left(middles, box.top) : bisect_right(middles, box.bottom)]
         words = [word for word in level if box.holds(word.box)]
         heights = {round(word.box.middle / max(word.size, 1)) for word in words}
-        if len(heights) >= BOX_LINES and len(words) < BOX_SHARE * len(page.words):
+        is_box = len(heights) >= BOX_LINES and len(words) < BOX_SHARE * len(page.words)
+        if is_box and not tears_lines(words, page.words):
             found.append(Frame(around([box, *(w.box for w in words)]), words))
     return _outermost(found)
+
+
+def tears_lines(inside: Iterable[PrintedWord], words: Sequence[PrintedWord]) -> bool:
+    """Whether the edge of a region runs through printed lines again and again."""
+    within = set(map(id, inside))
+    drawn = sorted(words, key=lambda word: word.order)
+    pairs = [(a, b) for a, b in pairwise(drawn) if (id(a) in within) != (id(b) in within)]
+    return sum(_are_neighbours(a, b) for a, b in pairs) >= TORN
+
+
+def _are_neighbours(word: PrintedWord, then: PrintedWord) -> bool:
+    """Whether two words are drawn one behind the other in one line and one type."""
+    level = min(word.box.bottom, then.box.bottom) - max(word.box.top, then.box.top)
+    close = -0.5 * word.size < then.box.x0 - word.box.x1 < NEIGHBOURS * word.size
+    return close and level > 0.5 * word.size and abs(word.size - then.size) < 0.1 * word.size
 
 
 def _outermost(regions: Sequence[R]) -> list[R]:
@@ -144,7 +191,7 @@ def _outermost(regions: Sequence[R]) -> list[R]:
     return kept
 
 
-def _rows(lattice: _Lattice, words: Sequence[PrintedWord]) -> list[list[list[PrintedWord]]]:
+def _cells(lattice: _Lattice, words: Sequence[PrintedWord]) -> dict[tuple[int, int], list[PrintedWord]]:
     """The words by cell: each cell is known by the nearest rule above it and the nearest one to its left."""
     ys, xs = _steps(lattice.lying), _steps(lattice.upright)
     cells: dict[tuple[int, int], list[PrintedWord]] = {}
@@ -154,6 +201,11 @@ def _rows(lattice: _Lattice, words: Sequence[PrintedWord]) -> list[list[list[Pri
         before = max((s.at for s in lattice.upright if s.at <= x and _covers(s, y)), default=xs[0] - 1)
         place = bisect_right(ys, above + TOUCH), bisect_right(xs, before + TOUCH)
         cells.setdefault(place, []).append(word)
+    return cells
+
+
+def _rows(cells: dict[tuple[int, int], list[PrintedWord]]) -> list[list[list[PrintedWord]]]:
+    """The cells row by row, from left to right."""
     rows: dict[int, list[list[PrintedWord]]] = {}
     for row, column in sorted(cells):
         rows.setdefault(row, []).append(cells[row, column])

@@ -13,6 +13,7 @@ from pipeline.readers.layout import PrintedWord
 from pipeline.readers.pdf.layout.columns import Column, Part
 from pipeline.readers.pdf.layout.lines import Line
 from pipeline.readers.pdf.layout.threads import Thread, joints, reads_on
+from pipeline.readers.pdf.words.markers import SENTENCE_END
 
 Link = tuple[PrintedWord, PrintedWord]
 
@@ -30,18 +31,36 @@ MOST_PARTS = 400
 
 
 def links(threads: Sequence[Thread]) -> list[Link]:
-    """The last word of each thread that surely goes on in the one drawn next, and the first word of that."""
-    return [(a.lines[-1].words[-1], b.lines[0].words[0]) for a, b in pairwise(threads) if _is_continued(a, b)]
+    """The last word of each thread that surely goes on in one drawn behind it, and the first word of that."""
+    found = []
+    open_end: Thread | None = None
+    for thread, then in pairwise(threads):
+        if _is_open(thread):
+            open_end = thread
+        # A heading or a caption that is drawn in between is passed over; short pieces go on at once or not.
+        if open_end is None or not (open_end is thread or _is_prose(then)):
+            continue
+        if _is_continued(open_end, then):
+            found.append((open_end.lines[-1].words[-1], then.lines[0].words[0]))
+            open_end = None
+    return found
+
+
+def _is_prose(thread: Thread) -> bool:
+    n_words = sum(len(line.words) for line in thread.lines)
+    return n_words >= FEWEST_WORDS and n_words >= WORDS_A_LINE * len(thread.lines)
+
+
+def _is_open(thread: Thread) -> bool:
+    """Whether a thread is prose that ends in the middle of a sentence, at the end of a full line."""
+    last = thread.lines[-1]
+    full = last.box.x1 > thread.box.x1 - FULL * last.size
+    return full and _is_prose(thread) and not SENTENCE_END.search(last.text)
 
 
 def _is_continued(thread: Thread, then: Thread) -> bool:
     last, first = thread.lines[-1], then.lines[0]
-    n_words = sum(len(line.words) for line in thread.lines)
-    if n_words < FEWEST_WORDS or n_words < WORDS_A_LINE * len(thread.lines):
-        return False
-    return (
-        last.bold == first.bold and last.box.x1 > thread.box.x1 - FULL * last.size and reads_on(last, first)
-    )
+    return last.bold == first.bold and reads_on(last, first)
 
 
 def put_together(columns: Sequence[Column], threads: Sequence[Thread]) -> list[Column]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from math import nan
 from typing import NamedTuple
 
 from pipeline.readers.hyphens import ends_with_hyphen
@@ -34,12 +35,15 @@ LEADING = 2.0
 SAME_SIZE = 0.12
 """Lines of a thread differ in size by a smaller share."""
 
+OTHER_SIZE = 1.25
+"""Words on one level whose sizes differ by that factor, with a wide gap between them, are of two threads."""
+
 OVERLAP = 0.3
 """The share of the narrower of two lines that stands below or above the other."""
 
 
 class Gap(NamedTuple):
-    """Room in a line: where it starts and ends, and where the word behind it ends."""
+    """Room in a line: where it starts and ends, and where a figure behind it ends."""
 
     start: float
     end: float
@@ -120,7 +124,10 @@ def _runs(drawn: Sequence[PrintedWord]) -> Iterator[list[PrintedWord]]:
 def _follows(last: PrintedWord, word: PrintedWord) -> bool:
     a, b = last.box, word.box
     shared = min(a.bottom, b.bottom) - max(a.top, b.top)
-    return shared > 0.5 * min(a.height, b.height) and b.x0 > a.x1 - 0.5 * max(last.size, word.size)
+    if shared <= 0.5 * min(a.height, b.height) or b.x0 <= a.x1 - 0.5 * max(last.size, word.size):
+        return False
+    size = min(last.size, word.size)
+    return max(last.size, word.size) < OTHER_SIZE * size or b.x0 - a.x1 < WIDE * size
 
 
 def _parted(lines: Sequence[Line]) -> Iterator[Line]:
@@ -139,7 +146,7 @@ def _wide_gaps(line: Line) -> dict[int, Gap]:
     """The wide gaps of a line, by the word behind; a mark of a list keeps its text."""
     pairs = enumerate(pairwise(line.words), 1)
     return {
-        k: Gap(a.box.x1, b.box.x0, b.box.x1)
+        k: Gap(a.box.x1, b.box.x0, b.box.x1 if any(map(str.isdigit, b.text)) else nan)
         for k, (a, b) in pairs
         if b.box.x0 - a.box.x1 > WIDE * line.size and not (k == 1 and BULLET.match(a.text))
     }
@@ -165,7 +172,7 @@ def _shared(first: Gap, then: Gap) -> Gap:
 
 
 def _are_aligned(first: Gap, then: Gap) -> bool:
-    """Whether the words behind two gaps start or end at one place."""
+    """Whether the words behind two gaps start at one place, or the figures end at one."""
     return abs(first.end - then.end) < ALIGNED or abs(first.far - then.far) < ALIGNED
 
 

@@ -22,7 +22,7 @@ def with_spaced_joined(words: Sequence[Char], chars: Sequence[Char]) -> list[Cha
     places = {id(char): place for place, char in enumerate(chars)}
     runs: list[list[Char]] = []
     for word in words:
-        if runs and _follows(runs[-1][-1], word, places):
+        if runs and _follows(runs[-1][-1], word, places, chars):
             runs[-1].append(word)
         else:
             runs.append([word])
@@ -43,12 +43,16 @@ def _share(run: Sequence[Char], wanted: Callable[[str], bool]) -> float:
     return sum(len(word["text"]) == 1 and wanted(word["text"]) for word in run) / len(run)
 
 
-def _follows(word: Char, then: Char, places: dict[int, int]) -> bool:
+def _follows(word: Char, then: Char, places: dict[int, int], chars: Sequence[Char]) -> bool:
     """Whether a word is drawn right behind another on its line, without a space between them."""
     last, first = word["chars"][-1], then["chars"][0]
     gap = first["x0"] - last["x1"]
+    at, behind = places[id(last)], places[id(first)]
+    # Where letters are set far apart, the engine takes the room between any two of them for a space.
+    is_guessed = behind == at + 2 and chars[at + 1]["text"] == " " and not chars[at + 1]["width"]
+    are_letters = len(word["text"]) == len(then["text"]) == 1
     return bool(
-        places[id(first)] == places[id(last)] + 1
+        (behind == at + 1 or (is_guessed and are_letters))
         and 0 < gap < WIDEST * first["size"]
         and abs(first["bottom"] - last["bottom"]) < 0.2 * first["size"]
         and abs(first["size"] - last["size"]) < 0.1 * first["size"]
