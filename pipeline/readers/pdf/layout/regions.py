@@ -6,23 +6,11 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from pipeline.readers.layout import Box, PageLayout, PrintedWord, around
+from pipeline.readers.pdf.layout.lattices import TOUCH, Lattice, box_of, covers, find_lattices, steps_of
 from pipeline.readers.pdf.layout.lines import find_lines, most_common_size
-from pipeline.records import Rule
-
-TOUCH = 3.0
-"""Points: rules that come this close to each other meet."""
-
-SHORT = 4.0
-"""Points: shorter rules are ornaments or dashes."""
-
-SLANTED = 2.0
-"""Points: a line that is wider and higher than this is slanted."""
-
-MAX_RULES = 1_500
-"""With more rules left after joining, the page holds a drawing and not a table."""
 
 PROSE = 60
 """Words per cell: with more of them on average, the rules are a frame round columns of prose."""
@@ -50,17 +38,6 @@ TORN = 3
 NEIGHBOURS = 0.5
 """Times the font size: words of a line are not farther apart, cells are."""
 
-BLEED = 5.0
-"""Points: so far rules run off the paper."""
-
-
-class Segment(NamedTuple):
-    """A rule: where it stands, and from where to where it runs."""
-
-    at: float
-    start: float
-    end: float
-
 
 @dataclass(frozen=True, slots=True, eq=False)
 class RuledTable:
@@ -86,25 +63,11 @@ class Frame:
 R = TypeVar("R", RuledTable, Frame)
 
 
-@dataclass(slots=True)
-class _Lattice:
-    """Rules that meet each other."""
-
-    lying: list[Segment]
-    upright: list[Segment]
-
-    @property
-    def box(self) -> Box:
-        xs = [s.at for s in self.upright] + [x for s in self.lying for x in (s.start, s.end)]
-        ys = [s.at for s in self.lying] + [y for s in self.upright for y in (s.start, s.end)]
-        return Box(min(xs), min(ys), max(xs), max(ys))
-
-
 def find_ruled_tables(page: PageLayout) -> list[RuledTable]:
     """The tables whose rules meet, with at least two rows and two columns, from top to bottom."""
     found = []
-    for lattice in _lattices(page):
-        if len(_steps(lattice.lying)) < 3 or len(_steps(lattice.upright)) < 2:
+    for lattice in find_lattices(page):
+        if len(steps_of(lattice.lying)) < 3 or len(steps_of(lattice.upright)) < 2:
             continue
         box = lattice.box
         words = [word for word in page.words if box.holds(word.box)]
@@ -154,7 +117,7 @@ def find_frames(page: PageLayout, taken: Iterable[PrintedWord]) -> list[Frame]:
     free = sorted(level_words, key=lambda w: (w.box.middle, w.order))
     middles = [word.box.middle for word in free]
     found = []
-    for box in sorted({_box(rule) for rule in page.rules if rule.kind == "rect"}):
+    for box in sorted({box_of(rule) for rule in page.rules if rule.kind == "rect"}):
         if box.width * box.height > BOX_SHARE * page.width * page.height:
             continue
         level = free[bisect_left(middles, box.top) : bisect_right(middles, box.bottom)]
@@ -191,14 +154,14 @@ def _outermost(regions: Sequence[R]) -> list[R]:
     return kept
 
 
-def _cells(lattice: _Lattice, words: Sequence[PrintedWord]) -> dict[tuple[int, int], list[PrintedWord]]:
+def _cells(lattice: Lattice, words: Sequence[PrintedWord]) -> dict[tuple[int, int], list[PrintedWord]]:
     """The words by cell: each cell is known by the nearest rule above it and the nearest one to its left."""
-    ys, xs = _steps(lattice.lying), _steps(lattice.upright)
+    ys, xs = steps_of(lattice.lying), steps_of(lattice.upright)
     cells: dict[tuple[int, int], list[PrintedWord]] = {}
     for word in words:
         x, y = (word.box.x0 + word.box.x1) / 2, word.box.middle
-        above = max((s.at for s in lattice.lying if s.at <= y and _covers(s, x)), default=ys[0])
-        before = max((s.at for s in lattice.upright if s.at <= x and _covers(s, y)), default=xs[0] - 1)
+        above = max((s.at for s in lattice.lying if s.at <= y and covers(s, x)), default=ys[0])
+        before = max((s.at for s in lattice.upright if s.at <= x and covers(s, y)), default=xs[0] - 1)
         place = bisect_right(ys, above + TOUCH), bisect_right(xs, before + TOUCH)
         cells.setdefault(place, []).append(word)
     return cells
@@ -240,89 +203,3 @@ def _printed_rows(row: list[list[PrintedWord]]) -> list[list[list[PrintedWord]]]
         for k, words in parts.items():
             found[k].append(words)
     return [part for part in found if part]
-
-
-def _covers(segment: Segment, at: float) -> bool:
-    return segment.start - TOUCH <= at <= segment.end + TOUCH
-
-
-def _steps(segments: Iterable[Segment]) -> list[float]:
-    """The distinct places of rules."""
-    found: list[float] = []
-    for at in sorted(s.at for s in segments):
-        if not found or at - found[-1] > TOUCH:
-            found.append(at)
-    return found
-
-
-def _lattices(page: PageLayout) -> list[_Lattice]:
-    lying, upright = _segments(page)
-    if len(lying) + len(upright) > MAX_RULES:
-        return []
-    # Each upright rule joins all lattices that it meets.
-    lattices: list[_Lattice] = [_Lattice([s], []) for s in lying]
-    for v in upright:
-        met = [lattice for lattice in lattices if any(_meet(h, v) for h in lattice.lying)]
-        if met:
-            joined = _Lattice([s for m in met for s in m.lying], [v, *(s for m in met for s in m.upright)])
-            lattices = [lattice for lattice in lattices if lattice not in met] + [joined]
-    return [lattice for lattice in lattices if lattice.upright]
-
-
-def _meet(lying: Segment, upright: Segment) -> bool:
-    return _covers(lying, upright.at) and _covers(upright, lying.at)
-
-
-def _segments(page: PageLayout) -> tuple[list[Segment], list[Segment]]:
-    """Lying and upright rules, the sides of rectangles among them; those on one line are joined."""
-    lying: list[Segment] = []
-    upright: list[Segment] = []
-    for rule in page.rules:
-        box = _clipped(_box(rule), page)
-        if box is None or box.width * box.height > BOX_SHARE * page.width * page.height:
-            continue
-        if rule.kind == "line" and min(box.width, box.height) > SLANTED:
-            continue  # A piece of a chart or an ornament.
-        if rule.kind == "line":
-            if box.width >= box.height:
-                lying.append(Segment(box.middle, box.x0, box.x1))
-            else:
-                upright.append(Segment((box.x0 + box.x1) / 2, box.top, box.bottom))
-        else:
-            lying += [Segment(y, box.x0, box.x1) for y in (box.top, box.bottom)]
-            upright += [Segment(x, box.top, box.bottom) for x in (box.x0, box.x1)]
-    return _joined(lying), _joined(upright)
-
-
-def _clipped(box: Box, page: PageLayout) -> Box | None:
-    """What of a rule is on the paper; None where nothing is."""
-    if box.x0 > page.width or box.x1 < 0 or box.top > page.height or box.bottom < 0:
-        return None
-    return Box(
-        max(box.x0, -BLEED),
-        max(box.top, -BLEED),
-        min(box.x1, page.width + BLEED),
-        min(box.bottom, page.height + BLEED),
-    )
-
-
-def _joined(segments: Iterable[Segment]) -> list[Segment]:
-    places: dict[int, list[Segment]] = {}
-    steps = _steps(parts := sorted(segments))
-    for part in parts:
-        places.setdefault(bisect_right(steps, part.at), []).append(part)
-    found = []
-    for place in places.values():
-        run = place[0]
-        for part in sorted(place, key=lambda s: s.start):
-            if part.start <= run.end + TOUCH and part.end >= run.start - TOUCH:
-                run = Segment(run.at, min(run.start, part.start), max(run.end, part.end))
-            else:
-                found.append(run)
-                run = part
-        found.append(run)
-    return [s for s in found if s.end - s.start >= SHORT]
-
-
-def _box(rule: Rule) -> Box:
-    return Box(rule.x0 or 0.0, rule.top or 0.0, rule.x1 or 0.0, rule.bottom or 0.0)

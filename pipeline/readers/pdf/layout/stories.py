@@ -37,11 +37,12 @@ def links(threads: Sequence[Thread]) -> list[Link]:
     for thread, then in pairwise(threads):
         if _is_open(thread):
             open_end = thread
-        # A heading or a caption that is drawn in between is passed over; short pieces go on at once or not.
+        # A heading or a caption drawn in between is passed over; a short piece goes on at once or not at all.
         if open_end is None or not (open_end is thread or _is_prose(then)):
             continue
         if _is_continued(open_end, then):
             found.append((open_end.lines[-1].words[-1], then.lines[0].words[0]))
+        if _is_prose(then):
             open_end = None
     return found
 

@@ -12,7 +12,7 @@ from itertools import pairwise
 from math import nan
 from typing import NamedTuple
 
-from pipeline.readers.hyphens import ends_with_hyphen
+from pipeline.readers.hyphens import ADDRESS, ends_with_hyphen
 from pipeline.readers.layout import Box, PrintedWord, around
 from pipeline.readers.pdf.layout.lines import Line
 from pipeline.readers.pdf.words.markers import BULLET, SENTENCE_END
@@ -104,6 +104,8 @@ def reads_on(line: Line, then: Line) -> bool:
     if not alike:
         return False
     last, first = line.words[-1].text, then.words[0].text
+    if ADDRESS.search(first):
+        return False
     if ends_with_hyphen(last):
         return first[0].islower() or first[0].isdigit()
     return first[0].islower() and not SENTENCE_END.search(last) and not last.endswith((":", ";"))
