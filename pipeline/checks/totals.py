@@ -157,6 +157,9 @@ def _result(view: TableView, found: Sum, verdict: Verdict) -> Result:
                 if _may_overlap(view, found)
                 else " No column adds up to this row: a row may be left out, or it may total something else."
             )
+    unseen = {cell.id for cell in view.cells if cell.hidden}
+    if hidden := sum(row.cell_id in unseen for row in found.rows):
+        told += f" {hidden} of these rows {'is' if hidden == 1 else 'are'} hidden in the spreadsheet."
     return result(
         "total", claim.total, told, verdict, computed=computed, figures=found.rows, unit=unit,
     )  # fmt: skip

@@ -86,7 +86,9 @@ def print_value(value: Value, unit: Unit | None = None) -> str:
             return "VRAI" if value else "FAUX"
         case int() | float() | Decimal():
             number = value if isinstance(value, Decimal) else Decimal(format(value, f".{SIGNIFICANT}g"))
-            return f"{print_number(_shown(number, unit))} {unit.sign}".strip() if unit else print_number(number)
+            return (
+                f"{print_number(_shown(number, unit))} {unit.sign}".strip() if unit else print_number(number)
+            )
         case date() if unit is not None and unit.date_part is not None:
             return f"{value:%Y}" if unit.date_part == "year" else f"{value:%Y-%m}"
         case datetime():

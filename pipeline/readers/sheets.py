@@ -21,22 +21,33 @@ UNNAMED = re.compile(
 NOTE = re.compile(r"(?:sources?|notes?|nb|n\.b\.|légende|\*|\(\*\)|\(?\d\))\s*[:.*]?", re.IGNORECASE)
 """How a line below a table starts that explains it."""
 
+FIGURE = re.compile(r"[-–−+(]?\s?(?:\d|[€$£])")
+"""How a cell starts that holds a figure or a date."""
+
+MOST_BLANK = 2
+"""No more blank rows than this stand within a table."""
+
 LONGEST_TITLE = 200
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A sheet: its name, its cells that print something, at their places, and why it is not read in full."""
+    """A sheet: its name, its cells that print something, at their places, and why it is not read in full.
+
+    `notes` say what else somebody has to know who reads it: errors, values that were not stored.
+    """
 
     name: str
     cells: list[MarkupCell] = field(default_factory=list)
     problem: str | None = None
+    notes: tuple[str, ...] = ()
 
 
 def read_sheets(document: Document, sheets: Iterable[Sheet]) -> Reading:
     """The reading of a workbook: one page for each sheet, headed by its name."""
     pages: list[PageText] = []
     problems: dict[int, str] = {}
+    notes: list[tuple[int, str]] = []
     left = MAX_CELLS
     for number, sheet in enumerate(sheets, start=1):
         page = PageText(document.id, number)
@@ -44,6 +55,7 @@ def read_sheets(document: Document, sheets: Iterable[Sheet]) -> Reading:
             page.add_block("heading", sheet.name, level=2)
         if sheet.problem:
             problems[number] = sheet.problem
+        notes += [(number, note) for note in sheet.notes]
         headed = False
         for cells in part_tables(sheet.cells):
             kept, reason = _within(cells, left)
@@ -53,11 +65,16 @@ def read_sheets(document: Document, sheets: Iterable[Sheet]) -> Reading:
             headed = _add_part(page, kept, headed=headed)
         pages.append(page)
     reading = reading_of(replace(document, n_pages=len(pages)), pages)
-    return with_problems(reading, problems)
+    return with_problems(reading, problems, notes)
 
 
-def with_problems(reading: Reading, problems: Mapping[int, str]) -> Reading:
-    """The reading, `partial` where there are problems: by page, why it could not be read in full."""
+def with_problems(
+    reading: Reading, problems: Mapping[int, str], notes: Iterable[tuple[int, str]] = ()
+) -> Reading:
+    """The reading, `partial` where there are problems: by page, why it could not be read in full.
+
+    `notes`, with their pages, are reported too, but everything there was is read.
+    """
     identifier = reading.document.id
     reading.problems += [
         Problem(
@@ -68,7 +85,7 @@ def with_problems(reading: Reading, problems: Mapping[int, str]) -> Reading:
             text="",
             reason=reason,
         )
-        for ordinal, (page, reason) in enumerate(problems.items(), start=1)
+        for ordinal, (page, reason) in enumerate((*problems.items(), *notes), start=1)
     ]
     if problems:
         page, reason = next(iter(problems.items()))
@@ -85,14 +102,50 @@ def part_tables(cells: Iterable[MarkupCell]) -> list[list[MarkupCell]]:
     waiting = [[cell for cell in cells if fold_space(cell.text)]]
     while waiting:
         group = waiting.pop()
-        halves = list(_runs(group, "row"))
+        halves = _rejoined(list(_runs(group, "row")))
         if len(halves) == 1:
+            (group,) = halves
             halves = list(_runs(group, "column"))
         if len(halves) > 1:
             waiting += reversed(halves)
         elif group:
             parted.append(_from_corner(group))
     return parted
+
+
+def _rejoined(runs: list[list[MarkupCell]]) -> list[list[MarkupCell]]:
+    """Runs of rows, those put together again that a blank row parts within one table.
+
+    The lower goes on with the upper where it stands in its columns, and begins with figures under figures
+    or with a total; a title or a header of its own begins another table.
+    """
+    joined: list[list[MarkupCell]] = []
+    for run in runs:
+        if joined and _goes_on(joined[-1], run):
+            gap = min(cell.row for cell in run) - max(cell.row + cell.row_span for cell in joined[-1])
+            joined[-1] += [replace(cell, row=cell.row - gap) for cell in run]
+        else:
+            joined.append(run)
+    return joined
+
+
+def _goes_on(upper: Sequence[MarkupCell], lower: Sequence[MarkupCell]) -> bool:
+    first, last = min(cell.row for cell in lower), max(cell.row for cell in upper)
+    gap = first - max(cell.row + cell.row_span for cell in upper)
+    columns = {cell.column for cell in upper}
+    head = [cell for cell in lower if cell.row == first]
+    numeric = {
+        cell.column for cell in upper if cell.row > min(c.row for c in upper) and FIGURE.match(cell.text)
+    }
+    numeric &= {cell.column for cell in upper if cell.row == last} or numeric
+    figures = {cell.column for cell in head if FIGURE.match(cell.text)}
+    return (
+        gap <= MOST_BLANK
+        and len(head) > 1
+        and columns.issuperset(cell.column for cell in lower)
+        and bool(figures & numeric)
+        and not any(cell.column in numeric - figures for cell in head)
+    )
 
 
 def _runs(cells: Sequence[MarkupCell], axis: str) -> Iterator[list[MarkupCell]]:

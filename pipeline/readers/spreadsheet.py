@@ -62,9 +62,7 @@ def _sheets(workbook: CalamineWorkbook, formats: Mapping[str, SheetFormats]) -> 
             yield _sheet(workbook, number, about.name, known, hidden=hidden)
 
 
-def _sheet(
-    workbook: CalamineWorkbook, number: int, name: str, known: SheetFormats, *, hidden: bool
-) -> Sheet:
+def _sheet(workbook: CalamineWorkbook, number: int, name: str, known: SheetFormats, *, hidden: bool) -> Sheet:
     try:
         with _failures():
             cells = list(_cells(workbook.get_sheet_by_index(number), known, hidden=hidden))
@@ -80,11 +78,16 @@ def _notes(known: SheetFormats, *, hidden: bool) -> tuple[str, ...]:
         f"{cell_name(place)} has a formula without a stored value: {formula}"
         for place, formula in sorted(known.unstored.items())
     ]
-    return (*(["the sheet is hidden"] if hidden else []), *notes[:MOST_NOTES])
+    rows = ", ".join(str(row + 1) for row in sorted(known.hidden_rows)[:MOST_NOTES])
+    return (
+        *(["the sheet is hidden"] if hidden else []),
+        *([f"hidden rows: {rows}"] if rows else []),
+        *notes[:MOST_NOTES],
+    )
 
 
 def _cells(sheet: CalamineSheet, known: SheetFormats, *, hidden: bool) -> Iterator[MarkupCell]:
-    """The cells with a value, and those that show an error; of merged ones only the first has what is shown."""
+    """The cells with a value, and those that show an error; of merged ones only the first has it."""
     for (row, column), error in known.errors.items():
         yield MarkupCell(row=row, column=column, text=error, hidden=hidden or known.is_hidden(row, column))
     if sheet.start is None or sheet.end is None:

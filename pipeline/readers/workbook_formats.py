@@ -1,4 +1,4 @@
-"""What calamine does not tell of an XLSX sheet: its extent, number formats, errors, lost values, hidden parts."""
+"""What calamine does not tell of an XLSX sheet: its extent, formats, errors, lost values, hidden parts."""
 
 from __future__ import annotations
 
@@ -105,7 +105,7 @@ def _survey(package: Package, part: str, units: list[Unit | None]) -> SheetForma
                     found.hidden_columns.append((_number(row, "min") - 1, _number(row, "max") - 1))
                 continue
             row_number = _number(row, "r", default=row_number + 2) - 1
-            if _is_hidden(row):
+            if _is_hidden(row) and len(row):
                 found.hidden_rows.add(row_number)
             _survey_row(found, row, row_number, units)
             row.clear()

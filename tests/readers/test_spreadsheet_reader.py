@@ -166,6 +166,10 @@ def test_parting_loses_no_cell(places: set[tuple[int, int]]) -> None:
         (Decimal("0.125"), PERCENT, "12,5 %"),
         (1.0, PERCENT, "100 %"),
         (1500000.0, Unit("FCFA"), "1500000 FCFA"),
+        (12500000, Unit("", Decimal("0.001"), 0), "12500"),
+        (9528.06, Unit("M€", Decimal("0.000001"), 1), "0 M€"),
+        (date(2023, 3, 15), Unit(date_part="month"), "2023-03"),
+        (datetime(2023, 3, 15), Unit(date_part="year"), "2023"),
         (True, None, "VRAI"),
         (date(2023, 9, 5), None, "2023-09-05"),
         (datetime(2023, 9, 5), None, "2023-09-05"),
@@ -193,7 +197,13 @@ def test_a_printed_number_reads_back_alone_as_the_same(number: Decimal) -> None:
         ('# ##0 "FCFA"', Unit("FCFA")),
         (r"#,##0\ [$€-40C];[Red]-#,##0\ [$€-40C]", Unit("€")),
         ("[$-40C]d mmm yyyy", None),
-        ('0.0,," M€"', None),
+        ('0.0,," M€"', Unit("M€", Decimal("0.000001"), 1)),
+        ("#,##0,", Unit("", Decimal("0.001"), 0)),
+        ("#,##0", None),
+        ("mmm-yy", Unit(date_part="month")),
+        ("yyyy", Unit(date_part="year")),
+        ("dd/mm/yyyy", None),
+        ('0 "M€"', None),
         ("#,##0.00", None),
         ('0 "%"', None),
     ],
@@ -204,3 +214,62 @@ def test_a_number_format_tells_the_unit(number_format: str, unit: Unit | None) -
 
 def test_columns_are_named_by_letters() -> None:
     assert [column_number(letters) for letters in ("A", "Z", "AA", "XFD")] == [0, 25, 26, 16383]
+
+
+PUBLISHED = (
+    '<numFmts><numFmt numFmtId="164" formatCode="#,##0,"/></numFmts>'
+    '<cellXfs><xf numFmtId="0"/><xf numFmtId="164"/></cellXfs>'
+)
+
+
+def test_what_a_sheet_hides_or_has_no_value_for_is_marked_and_reported(make_source: MakeSource) -> None:
+    rows = (
+        f'<row r="1">{text_cell("A1", "Poste")}{text_cell("B1", "En milliers")}</row>'
+        f'<row r="2">{text_cell("A2", "Puits")}{number_cell("B2", "4500000", style=1)}</row>'
+        f'<row r="3" hidden="1">{text_cell("A3", "Pompes")}{number_cell("B3", "1200000", style=1)}</row>'
+        f'<row r="4">{text_cell("A4", "Total")}<c r="B4"><f>SUM(B2:B3)</f></c></row>'
+        f'<row r="5">{text_cell("A5", "Part")}<c r="B5" t="e"><f>B4/0</f><v>#DIV/0!</v></c></row>'
+    )
+    reading = read_source(
+        make_source("a.xlsx", xlsx({"Budget": f"<sheetData>{rows}</sheetData>"}, styles=PUBLISHED))
+    )
+    (grid,) = reading.grids
+    assert grid.rows() == [
+        ["Poste", "En milliers"], ["Puits", "4500"], ["Pompes", "1200"], ["Total", ""], ["Part", "#DIV/0!"],
+    ]  # fmt: skip
+    assert [cell.text for cell in grid.cells if cell.hidden] == ["Pompes", "1200"]
+    assert [problem.reason for problem in reading.problems] == [
+        "hidden rows: 3",
+        "B5 shows the error #DIV/0!",
+        "B4 has a formula without a stored value: SUM(B2:B3)",
+    ]
+
+
+def cells_of(*rows: tuple[int, list[str]]) -> list[MarkupCell]:
+    return [
+        MarkupCell(row=row, column=at, text=text)
+        for row, texts in rows
+        for at, text in enumerate(texts)
+        if text
+    ]
+
+
+HEAD = [(0, ["Poste", "2023", "2024"]), (1, ["Eau", "12", "15"]), (2, ["Riz", "20", "22"])]
+
+
+@pytest.mark.parametrize(
+    ("below", "tables"),
+    [
+        ([(4, ["Total", "32", "37"])], 1),
+        ([(4, ["Mil", "3", "4"]), (5, ["Total", "35", "41"])], 1),
+        ([(5, ["Total", "32", "37"])], 1),
+        ([(6, ["Total", "32", "37"])], 2),
+        ([(4, ["Région", "Prévu", "Payé"]), (5, ["Gao", "3", "4"])], 2),
+        ([(4, ["Tableau 2"]), (5, ["Gao", "3", "4"])], 2),
+        ([(4, ["Gao", "3", "4", "5"])], 2),
+    ],
+)
+def test_a_blank_row_within_a_table_does_not_cut_it(below: list[tuple[int, list[str]]], tables: int) -> None:
+    parted = part_tables(cells_of(*HEAD, *below))
+    assert len(parted) == tables
+    assert sorted({cell.row for cell in parted[0]}) == list(range(3 + (len(below) if tables == 1 else 0)))
