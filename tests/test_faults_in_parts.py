@@ -9,9 +9,10 @@ import pytest
 
 from pipeline import tables
 from pipeline.archive.database import select
-from pipeline.checks import audit, results
-from pipeline.checks.archive import Archive
-from pipeline.checks.results import Result
+from pipeline.checks import audit
+from pipeline.checks.kit.archive import Archive, Facts
+from pipeline.checks.kit.results import HOLDS, Result, result
+from pipeline.checks.kit.wording import say
 from pipeline.records import Problem
 from pipeline.records.guards import STRICT
 from pipeline.tables import extract_tables, meaning
@@ -64,13 +65,17 @@ def test_a_table_that_cannot_be_read_is_left_out_whole(monkeypatch: pytest.Monke
     assert [(p.kind, p.page) for p in found.problems] == [("fault", 1)]
 
 
-def test_a_check_that_fails_is_run_on_each_document_alone(monkeypatch: pytest.MonkeyPatch) -> None:
-    def failing(archive: Archive) -> Iterator[Result]:
-        for document in archive.documents.values():
-            if document.id == "bad":
-                raise ValueError("2023-02-30")
-            (view,) = archive.tables
-            yield results.result("total", view.figure(view.cells[-1]), "It holds.", results.HOLDS)
+def test_a_check_that_fails_costs_itself_in_one_document(monkeypatch: pytest.MonkeyPatch) -> None:
+    def failing(facts: Facts) -> Iterator[Result]:
+        if facts.id == "bad":
+            raise ValueError("2023-02-30")
+        (view,) = facts.tables
+        figure = view.figure(view.cells[-1])
+        assert figure
+        yield result("total", figure, say("It holds."), HOLDS)
+
+    def failing_together(archive: Archive) -> Iterator[Result]:
+        raise ValueError("2023-02-31")
 
     db = empty()
     for id_ in ("bad", "good"):
@@ -82,7 +87,8 @@ def test_a_check_that_fails_is_run_on_each_document_alone(monkeypatch: pytest.Mo
             id_=f"{id_}:p1:t1",
             document_id=id_,
         )
-    monkeypatch.setattr(audit, "CHECKS", {"total": failing})
+    monkeypatch.setattr(audit, "DOCUMENT_CHECKS", {"total": failing})
+    monkeypatch.setattr(audit, "ARCHIVE_CHECKS", {"archive": failing_together})
     audit.audit_archive(db)
     assert db.execute("SELECT document_id FROM checks").fetchall() == [("good",)]
     problems = {p.document_id: p.reason for p in select(db, Problem)}

@@ -1,44 +1,44 @@
-"""The checks: each recomputes or cross-checks figures of the archive; Datasette shows their docstrings."""
+"""The checks: each recomputes or cross-checks figures; Datasette shows their docstrings."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from pipeline.checks.acronyms import check_expansions, check_glossary
-from pipeline.checks.across import check_rows
-from pipeline.checks.agreements import check_agreements, check_same_totals
-from pipeline.checks.archive import Archive
-from pipeline.checks.averages import check_averages
-from pipeline.checks.balances import check_balances, check_carried, check_divided_rows
-from pipeline.checks.breakdowns import check_breakdowns, check_states
-from pipeline.checks.calendar_dates import check_periodicity, check_periods, check_weekdays
-from pipeline.checks.ceilings import check_ceilings
-from pipeline.checks.coincidences import check_repeated_counts, check_same_counts
-from pipeline.checks.conversions import check_conversions
-from pipeline.checks.counts import check_counts, check_records
-from pipeline.checks.durations import check_durations, check_order
-from pipeline.checks.enumerations import check_enumerations, check_same_lists
-from pipeline.checks.events import check_events
-from pipeline.checks.formats import check_formats
-from pipeline.checks.links import check_links
-from pipeline.checks.named_items import check_named
-from pipeline.checks.ordinals import check_ordinals
-from pipeline.checks.outcomes import check_outcomes
-from pipeline.checks.parts import check_parts, check_percentages
-from pipeline.checks.programmes import check_budgets, check_programme_ends
-from pipeline.checks.rates import check_rates
-from pipeline.checks.regions import check_regions
-from pipeline.checks.repeats import check_repeats
-from pipeline.checks.restatements import check_restatements
-from pipeline.checks.results import Result
-from pipeline.checks.running_totals import check_running_counts, check_running_totals
-from pipeline.checks.sequences import check_sequences
-from pipeline.checks.shares import check_shares
-from pipeline.checks.stated_totals import check_donor_totals, check_year_totals
-from pipeline.checks.terminations import check_terminated
-from pipeline.checks.totals import check_totals
+from pipeline.checks.agreements.durations import check_durations, check_order
+from pipeline.checks.agreements.instalments import check_instalments
+from pipeline.checks.agreements.periods import check_periods
+from pipeline.checks.agreements.terminations import check_terminated
+from pipeline.checks.archive.programmes import check_budgets, check_programme_ends
+from pipeline.checks.archive.stated_totals import check_donor_totals, check_year_totals
+from pipeline.checks.archive.tellings import check_agreements, check_same_totals
+from pipeline.checks.currencies.conversions import check_conversions
+from pipeline.checks.currencies.rates import check_rates
+from pipeline.checks.kit.archive import Archive, Facts
+from pipeline.checks.kit.results import Result
+from pipeline.checks.tables.across import check_rows
+from pipeline.checks.tables.averages import check_averages
+from pipeline.checks.tables.balances import check_balances, check_carried, check_divided_rows
+from pipeline.checks.tables.details import check_details
+from pipeline.checks.tables.outcomes import check_outcomes
+from pipeline.checks.tables.shares import check_differences, check_shares
+from pipeline.checks.tables.totals import check_totals
+from pipeline.checks.text.acronyms import check_expansions, check_glossary
+from pipeline.checks.text.breakdowns import check_breakdowns, check_states
+from pipeline.checks.text.calendar_dates import check_periodicity, check_weekdays
+from pipeline.checks.text.coincidences import check_same_counts
+from pipeline.checks.text.counts import check_counts
+from pipeline.checks.text.enumerations import check_enumerations, check_same_lists
+from pipeline.checks.text.events import check_events
+from pipeline.checks.text.formats import check_formats, check_misprints
+from pipeline.checks.text.labels import check_labels
+from pipeline.checks.text.links import check_links
+from pipeline.checks.text.parts import check_parts, check_percentages
+from pipeline.checks.text.repeats import check_repeats
+from pipeline.checks.text.restatements import check_restatements
+from pipeline.checks.text.running_totals import check_running_counts, check_running_totals
+from pipeline.checks.text.sequences import check_sequences
 
-CHECKS: dict[str, Callable[[Archive], Iterator[Result]]] = {
+DOCUMENT_CHECKS: dict[str, Callable[[Facts], Iterator[Result]]] = {
     "total": check_totals,
     "row": check_rows,
     "division": check_divided_rows,
@@ -46,25 +46,23 @@ CHECKS: dict[str, Callable[[Archive], Iterator[Result]]] = {
     "carried": check_carried,
     "outcome": check_outcomes,
     "share": check_shares,
+    "difference": check_differences,
     "average": check_averages,
+    "detail": check_details,
+    "misprint": check_misprints,
     "conversion": check_conversions,
     "rate": check_rates,
     "duration": check_durations,
     "order": check_order,
     "period": check_periods,
-    "periodicity": check_periodicity,
-    "programme": check_programme_ends,
-    "budget": check_budgets,
-    "donor": check_donor_totals,
-    "year": check_year_totals,
+    "instalment": check_instalments,
+    "terminated": check_terminated,
     "weekday": check_weekdays,
+    "periodicity": check_periodicity,
     "count": check_counts,
-    "record": check_records,
     "enumeration": check_enumerations,
-    "named": check_named,
     "list": check_same_lists,
     "event": check_events,
-    "ordinal": check_ordinals,
     "sequence": check_sequences,
     "part": check_parts,
     "percentage": check_percentages,
@@ -72,18 +70,26 @@ CHECKS: dict[str, Callable[[Archive], Iterator[Result]]] = {
     "state": check_states,
     "sum": check_running_totals,
     "together": check_running_counts,
-    "region": check_regions,
-    "ceiling": check_ceilings,
+    "label": check_labels,
     "restatement": check_restatements,
     "repeat": check_repeats,
-    "recount": check_repeated_counts,
     "coincidence": check_same_counts,
     "format": check_formats,
     "link": check_links,
-    "agreement": check_agreements,
-    "archive": check_same_totals,
-    "terminated": check_terminated,
     "expansion": check_expansions,
     "glossary": check_glossary,
 }
-"""By the `kind` that its rows carry in the table `checks`."""
+"""Checks of one document by itself, by the `kind` that their rows carry in the table `checks`."""
+
+ARCHIVE_CHECKS: dict[str, Callable[[Archive], Iterator[Result]]] = {
+    "programme": check_programme_ends,
+    "budget": check_budgets,
+    "donor": check_donor_totals,
+    "year": check_year_totals,
+    "agreement": check_agreements,
+    "archive": check_same_totals,
+}
+"""Checks that hold what one document says against others."""
+
+CHECKS: dict[str, Callable[..., Iterator[Result]]] = {**DOCUMENT_CHECKS, **ARCHIVE_CHECKS}
+"""All of them."""

@@ -9,39 +9,42 @@ from decimal import localcontext
 from sqlite3 import Connection
 
 from pipeline.archive.database import insert
-from pipeline.checks import CHECKS
-from pipeline.checks.archive import Archive
+from pipeline.checks import ARCHIVE_CHECKS, DOCUMENT_CHECKS
 from pipeline.checks.findings import group_into_findings
+from pipeline.checks.kit.archive import Archive, Facts
+from pipeline.checks.kit.results import CONTRADICTS, UNVERIFIABLE, Result
+from pipeline.checks.kit.wording import say
 from pipeline.checks.places import place_figures
-from pipeline.checks.results import CONTRADICTS, Result
+from pipeline.locale import SOURCE
 from pipeline.records import Problem, Word
 from pipeline.records.guards import Guard
 from pipeline.records.reviews import Review
 
 STAGE = "audit"
 
+PRECISION = 60
+"""Digits: 18 of them may be said in thousands of millions, a rate of which needs more than the usual 28."""
+
 Words = Callable[[str], Sequence[Word]]
 
 
 def audit_archive(
-    db: Connection, reviews: Mapping[str, Review] | None = None, words: Words | None = None
-) -> None:
+    db: Connection, reviews: Mapping[str, Review] | None = None, words: Words | None = None,
+    language: str = SOURCE,
+) -> None:  # fmt: skip
     """Replace the checks and findings of an archive by those of today's registry.
 
     Args:
         db: a loaded archive.
         reviews: what auditors decided, by the id of the finding.
         words: gives the words of a document, from which figures of running text get their boxes.
+        language: ISO 639-1 code of the language of `description` and `title`.
     """
-    archive = Archive(db)
-    # 18 digits may be said in thousands of millions: a rate of that needs more than the usual 28 digits.
-    with localcontext(prec=60):
-        results, faults = _run_checks(archive)
-    doubtful = _doubtful(archive)
-    results = _with_own_ids(_lowered(result, doubtful) for result in results)
-    results.sort(key=lambda result: (result.check.document_id, result.check.page or 0))
-    results = place_figures(results, words) if words else results
-    findings, checks = group_into_findings(results, reviews or {})
+    with localcontext(prec=PRECISION):
+        results, faults = _run_checks(Archive(db))
+        results = place_figures(results, words) if words else results
+        results.sort(key=lambda result: (result.check.document_id, result.check.page or 0))
+        findings, checks = group_into_findings(results, reviews or {}, language)
     for table in ("check_evidence", "checks", "findings"):
         db.execute(f"DELETE FROM {table}")  # noqa: S608 - the names stand in the line above
     insert(db, "findings", findings)
@@ -52,27 +55,44 @@ def audit_archive(
 
 
 def _run_checks(archive: Archive) -> tuple[list[Result], list[Problem]]:
-    """What every check finds; one that fails on the archive is run on each document alone."""
+    """What every check finds, one document after the other and then over all, and those that failed."""
     results: list[Result] = []
-    guards: dict[str, Guard] = {}
-    for kind, check in CHECKS.items():
-        whole = guards.setdefault("", Guard("", STAGE))
-        failed_before = len(whole.faults)
-        with whole.around(f"check {kind}, over all documents"):
+    faults: list[Problem] = []
+    for facts in archive.each():
+        found, failed = audit_document(facts)
+        results += found
+        faults += failed
+    found, failed = _audit_together(archive)
+    return _with_own_ids([*results, *found]), [*faults, *failed]
+
+
+def audit_document(facts: Facts) -> tuple[list[Result], list[Problem]]:
+    """What the checks of one document find, and those that failed: it depends on that document alone."""
+    guard = Guard(facts.id, STAGE)
+    results: list[Result] = []
+    with localcontext(prec=PRECISION):
+        for kind, check in DOCUMENT_CHECKS.items():
+            with guard.around(f"check {kind}"):
+                results += list(check(facts))
+    return [_lowered(result, facts.doubtful) for result in results], list(guard.faults)
+
+
+def _audit_together(archive: Archive) -> tuple[list[Result], list[Problem]]:
+    """What the checks over all documents find, and those that failed."""
+    guard = Guard("", STAGE)
+    results: list[Result] = []
+    for kind, check in ARCHIVE_CHECKS.items():
+        with guard.around(f"check {kind}, over all documents"):
             results += list(check(archive))
-        if len(whole.faults) > failed_before:
-            for id_, alone in archive.by_document():
-                with guards.setdefault(id_, Guard(id_, STAGE)).around(f"check {kind}"):
-                    results += list(check(alone))
-    return results, [fault for guard in guards.values() for fault in guard.faults]
+    doubtful = {id_: archive.facts(id_).doubtful for id_ in {d for r in results for d in _documents(r)}}
+    everything = frozenset[str]().union(*doubtful.values())
+    return [_lowered(result, everything) for result in results], list(guard.faults)
 
 
-def _doubtful(archive: Archive) -> frozenset[str]:
-    """Tables with a cell that could not be read, and pages whose text was recognised from an image."""
-    cells = {problem.cell_id for problem in archive.problems if problem.cell_id}
-    tables = {archive.cells[cell][0].table.id for cell in cells if cell in archive.cells}
-    pages = {page.id for page in archive.pages if page.origin == "ocr"}
-    return frozenset(tables | pages)
+def _documents(result: Result) -> set[str]:
+    if result.check.severity != CONTRADICTS.severity:
+        return set()
+    return {figure.document_id for figure in (*result.claimed, *result.computed)}
 
 
 def _lowered(result: Result, doubtful: frozenset[str]) -> Result:
@@ -84,9 +104,9 @@ def _lowered(result: Result, doubtful: frozenset[str]) -> Result:
     pages = {f"{figure.document_id}:p{figure.page}" for figure in figures}
     if not (tables | pages) & doubtful:
         return result
-    told = f"{result.check.description} Not certain: some of these figures could not be read without doubt."
-    check = replace(result.check, status="unverifiable", severity=None, description=told)
-    return replace(result, check=check)
+    wording = result.wording + say("Not certain: some of these figures could not be read without doubt.")
+    check = replace(result.check, status=UNVERIFIABLE.status, severity=None)
+    return replace(result, check=check, wording=wording)
 
 
 def _with_own_ids(results: Iterable[Result]) -> list[Result]:

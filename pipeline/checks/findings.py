@@ -7,7 +7,9 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from pipeline.checks.results import Result
+from pipeline.checks.kit.results import Result
+from pipeline.checks.kit.wording import say
+from pipeline.locale import SOURCE
 from pipeline.records import Check, Finding
 from pipeline.records.checks import Severity
 from pipeline.records.reviews import Review
@@ -20,9 +22,11 @@ LEADS = ("total", "row", "count", "state", "archive", "rate")
 
 
 def group_into_findings(
-    results: Sequence[Result], reviews: Mapping[str, Review]
+    results: Sequence[Result], reviews: Mapping[str, Review], language: str = SOURCE
 ) -> tuple[list[Finding], list[Check]]:
     """The findings of results, most serious first, and all checks with the finding that each shows.
+
+    `language` is that of `title` and `description`; both are given in the others, too.
 
     Checks that contradict and put the same thing in doubt show one defect, and so do notices about it. What
     rounding explains is a finding of its own, since it puts nothing in doubt.
@@ -33,15 +37,25 @@ def group_into_findings(
     holding: dict[str, Result] = {}
     for result in results:
         if result.check.status == "ok" and result.check.severity is None and result.computed:
-            holding.setdefault(result.claimed[0].place, result)
+            holding.setdefault(result.claimed[0].spot, result)
     for group in _connected(shown):
         group.sort(key=_weight)
-        finding = _finding(group, reviews, holding.get(group[0].claimed[0].place))
+        finding = _finding(group, reviews, language, holding.get(group[0].claimed[0].spot))
         findings.append(finding)
         finding_of |= {result.check.id: finding.id for result in group}
-    checks = [replace(result.check, finding_id=finding_of.get(result.check.id)) for result in results]
-    findings.sort(key=lambda finding: SEVERITIES.index(finding.severity))
+    checks = [_worded(result, language, finding_of.get(result.check.id)) for result in results]
+    findings.sort(key=lambda finding: (SEVERITIES.index(finding.severity), finding.document_id))
     return findings, checks
+
+
+def _worded(result: Result, language: str, finding_id: str | None) -> Check:
+    return replace(
+        result.check,
+        finding_id=finding_id,
+        description=result.wording.written(language),
+        description_en=result.wording.written("en"),
+        description_fr=result.wording.written("fr"),
+    )
 
 
 def _connected(results: Sequence[Result]) -> list[list[Result]]:
@@ -72,16 +86,20 @@ def _weight(result: Result) -> tuple[int, int, str]:
     return SEVERITIES.index(severity), lead, result.check.id
 
 
-def _finding(group: Sequence[Result], reviews: Mapping[str, Review], support: Result | None) -> Finding:
+def _finding(
+    group: Sequence[Result], reviews: Mapping[str, Review], language: str, support: Result | None
+) -> Finding:
     lead = group[0].check
     evidence = digest_of(group)
     review = reviews.get(lead.id)
-    title = lead.description
+    title = group[0].wording
     if support and lead.severity != "rounding":
-        title += f" Elsewhere the figure holds: {support.check.description}"
+        title += say("Elsewhere the figure holds:") + support.wording
     return Finding(
         id=lead.id,
-        title=title,
+        title=title.written(language),
+        title_en=title.written("en"),
+        title_fr=title.written("fr"),
         severity=lead.severity or "notice",
         document_id=lead.document_id,
         page=lead.page,

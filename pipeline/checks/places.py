@@ -7,7 +7,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from pipeline.checks.results import Figure, Result
+from pipeline.checks.kit.figures import Figure
+from pipeline.checks.kit.results import Result
 from pipeline.records import Word
 from pipeline.records.schema import box_of
 

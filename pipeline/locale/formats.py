@@ -13,6 +13,9 @@ from babel.numbers import format_decimal, get_currency_symbol
 
 Number = int | float | Decimal
 
+_CFA_FRANCS = frozenset({"XOF", "XAF"})
+"""Both francs are printed alike, and without the space that CLDR has in one of them."""
+
 _MONTHLY = {"fr": "MMMM y", "en": "MMMM y"}
 
 
@@ -30,13 +33,15 @@ def format_number(value: Number, language: str) -> str:
 
 
 def format_amount(value: Number, currency: str, language: str) -> str:
-    """A sum of money with its currency behind it, whatever the language: `664 816 458 F CFA`, `1,500 €`."""
+    """A sum of money with its currency behind it, whatever the language: `664 816 458 FCFA`, `1,500 €`."""
     return f"{format_number(value, language)}\N{NO-BREAK SPACE}{currency_symbol(currency, language)}"
 
 
 @functools.lru_cache(maxsize=512)
 def currency_symbol(currency: str, language: str) -> str:
     """The symbol of a currency where the language has one, else its code."""
+    if currency in _CFA_FRANCS:
+        return "FCFA"
     symbol = str(get_currency_symbol(currency, locale=_locale(language)))
     # `$` alone would not say whose dollar it is.
     return currency if symbol in {"$", "£", "¥"} else symbol

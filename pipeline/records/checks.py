@@ -20,10 +20,12 @@ class Finding(Boxed):
     """A defect that one or more checks show, and what an auditor decided about it."""
 
     id: str = described("The id of the check that shows it best")
-    title: str = described("What is wrong, in a sentence")
+    title: str = described("What is wrong, in a sentence, in the language of the archive")
     severity: Severity = described("That of its most serious check", facet=True)
     document_id: str = document_column()
     page: int | None = optional_page_column()
+    title_en: str | None = described("The same in English", default=None)
+    title_fr: str | None = described("The same in French", default=None)
     n_checks: int = described("Number of checks that show it", unit="checks")
     evidence: str = described("Digest of the figures that it rests on; another one, and a review is stale")
     decision: Decision | None = described(
@@ -48,11 +50,17 @@ class Check(Boxed):
     )
     document_id: str = document_column()
     kind: str = described("What was checked", facet=True)
-    description: str = described("The result in a sentence")
+    description: str = described("The result in a sentence, in the language of the archive")
+    description_en: str | None = described("The same in English", default=None)
+    description_fr: str | None = described("The same in French", default=None)
     claimed: Decimal | None = described("The figure that the document states", unit="unit", default=None)
     computed: Decimal | None = described("The figure that was recomputed", unit="unit", default=None)
     difference: Decimal | None = described("`claimed` less `computed`", unit="unit", default=None)
-    unit: str | None = described("Unit of the figures, ISO 4217 for money", facet=True, default=None)
+    unit: str | None = described(
+        "Unit of the figures: ISO 4217 for money, `%`, `months`, ...; empty for what is counted",
+        facet=True,
+        default=None,
+    )
     status: CheckStatus = described("`ok`, `mismatch` or `unverifiable`", facet=True)
     severity: Severity | None = described(
         "`error`: the figures contradict each other; "

@@ -2,28 +2,40 @@
 
 from __future__ import annotations
 
+import functools
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from typing import Any
 
+from spacy.language import Language
+
 from pipeline.archive.database import create_tables, insert
-from pipeline.checks.archive import Archive
-from pipeline.checks.results import Result
+from pipeline.checks import ARCHIVE_CHECKS
+from pipeline.checks.kit.archive import Archive
+from pipeline.checks.kit.results import Result
+from pipeline.entities import extract_entities, load_nlp
 from pipeline.records import (
     Acronym,
     Agreement,
     AgreementTelling,
-    Amount,
+    Block,
     Cell,
     Document,
     Page,
+    Reading,
     Table,
     TableColumn,
+    TableSet,
 )
-from pipeline.values.money import find_amounts
 
-Check = Callable[[Archive], Iterator[Result]]
+Check = Callable[..., Iterator[Result]]
+
+
+@functools.cache
+def nlp() -> Language:
+    """What finds sums, dates, and the sentences that say them."""
+    return load_nlp(("sentences",))
 
 
 def empty() -> sqlite3.Connection:
@@ -33,27 +45,23 @@ def empty() -> sqlite3.Connection:
 
 
 def add_document(db: sqlite3.Connection, id_: str = "d", pages: Sequence[str] = (), **known: Any) -> None:
-    """A document with its pages, and the sums of money in them, paired where they are one sum."""
-    insert(
-        db, "documents", [Document(id=id_, path=f"{id_}.pdf", **{"status": "ok", "country": "ML"} | known)]
-    )
+    """A document with its pages, one block for each line, and what their sentences say in numbers."""
+    given = {"status": "ok", "country": "ML", "language": "fr"} | known
+    reading = Reading(Document(id=id_, path=f"{id_}.pdf", **given))
     for number, text in enumerate(pages, start=1):
-        insert(
-            db,
-            "pages",
-            [Page(id=f"{id_}:p{number}", document_id=id_, number=number, text=text, origin="markup")],
+        reading.pages.append(
+            Page(id=f"{id_}:p{number}", document_id=id_, number=number, text=text, origin="markup")
         )
-        readings = find_amounts(text)
-        ids = [f"{id_}:p{number}:a{n}" for n in range(1, len(readings) + 1)]
-        insert(
-            db, "amounts", [
-                Amount(
-                    id=own, document_id=id_, page=number, text=r.text, value=r.value, low=r.low, high=r.high,
-                    currency=r.currency, qualifier=r.qualifier,
-                    equals_amount_id=None if r.equals is None else ids[r.equals],
-                ) for own, r in zip(ids, readings, strict=True)
-            ],
-        )  # fmt: skip
+        start = 0
+        for line in text.split("\n"):
+            kind = "list_item" if line.lstrip()[:1] in "-•*" and line.strip() else "paragraph"
+            reading.blocks.append(Block(page=number, kind=kind, start=start, end=start + len(line)))
+            start += len(line) + 1
+    found = extract_entities(reading, TableSet(), nlp())
+    insert(db, "documents", [reading.document])
+    insert(db, "pages", reading.pages)
+    for table in ("amounts", "dates", "sentences", "numbers"):
+        insert(db, table, getattr(found, table))
 
 
 def add_table(
@@ -86,9 +94,19 @@ def _cell(
     number = None if isinstance(value, str) else Decimal(str(value))
     return Cell(
         id=f"{table}:r{row}:c{column}", table_id=table, row=row, column=column, text=str(value), role=role,  # type: ignore[arg-type]
-        kind="text" if number is None else header[1], value=number, low=number, high=number,  # type: ignore[arg-type]
-        unit=header[2], page=1,
+        kind="text" if number is None else header[1], value=number,  # type: ignore[arg-type]
+        **_bounds(number, header[1]), unit=header[2], page=1,
     )  # fmt: skip
+
+
+def _bounds(number: Decimal | None, kind: str) -> dict[str, Decimal]:
+    """What the tables stage says that a figure stands for, and its last printed place."""
+    if number is None:
+        return {}
+    exponent = number.as_tuple().exponent
+    place = Decimal(1).scaleb(min(exponent, 0) if isinstance(exponent, int) else 0)
+    half = place / 2 if kind == "percent" else Decimal(0)
+    return {"low": number - half, "high": number + half, "place": place}
 
 
 def add_agreements(db: sqlite3.Connection, *agreements: dict[str, Any]) -> None:
@@ -112,10 +130,18 @@ def of_text(check: Check, *pages: str, **known: Any) -> list[tuple[str, str | No
     return told(check, db)
 
 
+def results_of(check: Check, db: sqlite3.Connection) -> list[Result]:
+    """What a check says of an archive, of one document after the other where it looks at one."""
+    archive = Archive(db)
+    if check in ARCHIVE_CHECKS.values():
+        return list(check(archive))
+    return [result for facts in archive.each() for result in check(facts)]
+
+
 def told(check: Check, db: sqlite3.Connection) -> list[tuple[str, str | None]]:
     """Status and severity of what a check says of an archive, which is closed."""
     try:
-        return [(result.check.status, result.check.severity) for result in check(Archive(db))]
+        return [(result.check.status, result.check.severity) for result in results_of(check, db)]
     finally:
         db.close()
 

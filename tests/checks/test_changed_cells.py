@@ -10,12 +10,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.archive.database import insert
-from pipeline.checks.archive import Archive
-from pipeline.checks.totals import check_totals
+from pipeline.checks.tables.totals import check_totals
 from pipeline.readers import read_source
 from pipeline.readers.source import Source
 from pipeline.tables import extract_tables
-from tests.checks.archives import empty
+from tests.checks.archives import empty, results_of
 
 SIGNS = (".", " ", "\u202f", "\u00a0", ",", "'")
 """Signs between groups of three digits."""
@@ -41,7 +40,7 @@ def statuses(rows: list[str], total: str, unit: str) -> list[tuple[str, str | No
     insert(db, "tables", tables.tables)
     insert(db, "columns", tables.columns)
     insert(db, "cells", tables.cells)
-    found = [(r.check.status, r.check.severity, r.check.difference) for r in check_totals(Archive(db))]
+    found = [(r.check.status, r.check.severity, r.check.difference) for r in results_of(check_totals, db)]
     db.close()
     return found
 
@@ -70,7 +69,9 @@ def test_sums_of_money_in_every_number_format(values: list[int], sign: str, data
 def test_things_that_are_counted_are_not_rounded(values: list[int], off: int) -> None:
     rows = [str(value) for value in values]
     assert statuses(rows, str(sum(values)), "Bénéficiaires") == [("ok", None, 0)]
-    assert statuses(rows, str(sum(values) + off), "Bénéficiaires") == [("mismatch", "error", off)]
+    # A lone total that is more than twice its rows may be that of something else.
+    severity = "error" if off <= sum(values) else "notice"
+    assert statuses(rows, str(sum(values) + off), "Bénéficiaires") == [("mismatch", severity, off)]
 
 
 @settings(max_examples=40)

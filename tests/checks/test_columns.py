@@ -10,11 +10,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.checks.across import check_rows
-from pipeline.checks.averages import check_averages
-from pipeline.checks.balances import check_balances, check_carried, check_divided_rows
-from pipeline.checks.columns import is_rate, is_running
-from pipeline.checks.totals import check_totals
+from pipeline.checks.tables.across import check_rows
+from pipeline.checks.tables.averages import check_averages
+from pipeline.checks.tables.balances import check_balances, check_carried, check_divided_rows
+from pipeline.checks.tables.labels import is_rate, is_running
+from pipeline.checks.tables.totals import check_totals
 from tests.checks.archives import (
     ERROR,
     NOTICE,
@@ -113,7 +113,7 @@ def test_a_column_of_rates_has_no_sum() -> None:
         ("Taille moyenne", "number", None),
     ]
     rows = [["Mopti", 15, Decimal("6.0")], ["Gao", 10, Decimal("5.5")], ["Total", 25, Decimal("5.8")]]
-    assert found(check_totals, headers, rows) == [OK, OPEN]
+    assert found(check_totals, headers, rows) == [OK]
 
 
 def test_a_row_of_totals_to_which_no_column_adds_up_may_total_something_else() -> None:
@@ -125,7 +125,7 @@ def test_a_row_of_totals_to_which_no_column_adds_up_may_total_something_else() -
     ]
     assert found(check_totals, headers, rows) == [OPEN, OPEN]
     left_out = [["Puits", 12, 20], ["Écoles", 4, 5], ["Total", 17, 28]]
-    assert found(check_totals, headers, left_out) == [NOTICE, NOTICE]
+    assert found(check_totals, headers, left_out) == [OPEN, OPEN]
 
 
 def test_one_column_that_does_not_add_up_beside_one_that_does_contradicts_its_rows() -> None:

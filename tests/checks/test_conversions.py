@@ -10,16 +10,27 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.archive.database import create_tables, insert
-from pipeline.checks.archive import Archive
-from pipeline.checks.conversions import check_conversions
-from pipeline.checks.results import Result
-from pipeline.records import Amount
-from tests.checks.archives import ERROR, OK, OPEN, ROUNDING, add_document, add_table, empty, of_text, told
+from pipeline.checks.currencies.conversions import check_conversions
+from pipeline.checks.kit.results import Result
+from pipeline.records import Amount, Document
+from tests.checks.archives import (
+    ERROR,
+    OK,
+    OPEN,
+    ROUNDING,
+    add_document,
+    add_table,
+    empty,
+    of_text,
+    results_of,
+    told,
+)
 
 
 def compared(francs: str, euros: str) -> list[Result]:
     db = sqlite3.connect(":memory:")
     create_tables(db)
+    insert(db, "documents", [Document(id="d", path="d.pdf", status="ok")])
     common = {"document_id": "d", "page": 1, "qualifier": "exact"}
     pair = [("a", francs, "XOF", None), ("b", euros, "EUR", "a")]
     insert(
@@ -28,13 +39,13 @@ def compared(francs: str, euros: str) -> list[Result]:
         [
             Amount(
                 id=id_, text=value, value=Decimal(value), low=Decimal(value), high=Decimal(value),
-                currency=currency, equals_amount_id=equals, **common,  # type: ignore[arg-type]
+                place=Decimal(1), currency=currency, equals_amount_id=equals, **common,  # type: ignore[arg-type]
             )
             for id_, value, currency, equals in pair
         ],
     )  # fmt: skip
     try:
-        return list(check_conversions(Archive(db)))
+        return results_of(check_conversions, db)
     finally:
         db.close()
 

@@ -15,7 +15,9 @@ import pytest
 from pipeline.archive.database import insert, select
 from pipeline.checks.audit import audit_archive
 from pipeline.checks.coverage import coverage_of
-from pipeline.checks.results import UNVERIFIABLE, figure_of_agreement, result
+from pipeline.checks.kit.figures import figure_of_agreement
+from pipeline.checks.kit.results import UNVERIFIABLE, result
+from pipeline.checks.kit.wording import say
 from pipeline.errors import BordereauError
 from pipeline.records import AgreementTelling, Check, Finding, Page, Problem, Word
 from pipeline.records.reviews import Review, load_reviews
@@ -144,7 +146,7 @@ def test_the_report_is_written_as_page_csv_and_workbook(tmp_path: Path) -> None:
     with Cutouts(tmp_path) as cutouts:
         page = render_page(report, cutouts)
     assert "<mark>664" not in page
-    assert "264 816 458" in page
+    assert "264,816,458" in page
     assert "http" not in page
     write_csv(report, tmp_path / "audit.csv")
     with (tmp_path / "audit.csv").open(encoding="utf-8", newline="") as file:
@@ -180,7 +182,7 @@ def test_an_agreement_without_a_figure_claims_none() -> None:
     agreement = AgreementTelling(
         id="g", agreement_id="g", kind="programme", document_id="d", page=1, text="Programme prolongé"
     )
-    check = result("programme", figure_of_agreement(agreement, Decimal(0)), "No end.", UNVERIFIABLE)
+    check = result("programme", figure_of_agreement(agreement, Decimal(0)), say("No end."), UNVERIFIABLE)
     assert check.check.claimed is None
-    months = result("agreement", figure_of_agreement(agreement, Decimal(12)), "12 months.", UNVERIFIABLE)
+    months = result("agreement", figure_of_agreement(agreement, Decimal(12)), say("12 months."), UNVERIFIABLE)
     assert months.check.claimed == 12

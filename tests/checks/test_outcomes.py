@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.checks.outcomes import check_outcomes
+from pipeline.checks.tables.outcomes import check_outcomes
 from tests.checks.archives import ERROR, NOTICE, OK, add_document, add_table, empty, told
 
 Rows = list[list[object]]

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.archive.database import insert
-from pipeline.checks.stated_totals import check_donor_totals, check_year_totals
-from pipeline.checks.stated_words import find_years
+from pipeline.checks.archive.stated_totals import check_donor_totals, check_year_totals
+from pipeline.checks.archive.stated_words import find_years
 from pipeline.records import Amount, Organisation, TellingParty
 from tests.checks.archives import (
     ERROR,

@@ -1,0 +1,1 @@
+"""Checks of agreements: their dates and durations, and what became of them."""

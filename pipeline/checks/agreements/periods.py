@@ -1,0 +1,71 @@
+"""Agreements against the period that the caption of their table states."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+
+from pipeline.checks.agreements.durations import lowered, name_of
+from pipeline.checks.kit.archive import Facts
+from pipeline.checks.kit.figures import figure_of_agreement
+from pipeline.checks.kit.results import CONTRADICTS, HOLDS, Result, result
+from pipeline.checks.kit.views import TableView
+from pipeline.checks.kit.wording import Day, Value, say
+from pipeline.records import AgreementTelling, CalendarDate
+from pipeline.values.iso_dates import iso_day
+
+_SIGNED = re.compile(r"(?i)\b(?:sign|conclu|paraph|sign(?:er|é|ature)|award)")
+
+
+def check_periods(facts: Facts) -> Iterator[Result]:
+    """Periods: do the agreements of a table lie in the period that its caption states for their signature?
+
+    The caption must say that they were signed, and give one period with two bounds. Where most of them lie
+    outside it, it may be said of something else: these are notices.
+    """
+    of_table: dict[str, list[AgreementTelling]] = defaultdict(list)
+    for telling in facts.tellings:
+        if telling.table_id:
+            of_table[telling.table_id].append(telling)
+    for view in facts.data_tables:
+        period = _period(facts, view)
+        if period is None or period.start is None or period.end is None:
+            continue
+        found = [
+            _compare(telling, signed, period, period.start, period.end)
+            for telling in of_table[view.table.id] if (signed := iso_day(telling.signed_on))
+        ]  # fmt: skip
+        outside = sum(one.check.severity == "error" for one in found)
+        yield from (lowered(one) if outside * 2 > len(found) else one for one in found)
+
+
+def _period(facts: Facts, view: TableView) -> CalendarDate | None:
+    """The one period that the caption of a table gives, where it says that agreements were signed."""
+    caption = " ".join((view.table.caption or "").split())
+    if not _SIGNED.search(caption):
+        return None
+    found = [
+        one for one in facts.dates.values()
+        if one.cell_id is None and one.start and one.end and one.start < one.end
+        and view.table.page - 1 <= one.page <= view.table.page and " ".join(one.text.split()) in caption
+    ]  # fmt: skip
+    return found[0] if len({(one.start, one.end) for one in found}) == 1 else None
+
+
+def _compare(telling: AgreementTelling, signed: date, period: CalendarDate, start: date, end: date) -> Result:
+    holds = start <= signed <= end
+    told: dict[str, Value] = {"name": name_of(telling), "signed": Day(str(signed)), "period": period.text}
+    wording = (
+        say("{name} was signed on {signed}, within “{period}”.", **told)
+        if holds
+        else say(
+            "{name} was signed on {signed}, outside the period that the caption states, “{period}”.", **told
+        )
+    )
+    figure = figure_of_agreement(telling, Decimal(signed.toordinal()))
+    return result(
+        "period", figure, wording, HOLDS if holds else CONTRADICTS, subject=telling.id, about=[telling.id]
+    )

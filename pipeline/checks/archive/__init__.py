@@ -1,0 +1,1 @@
+"""Checks over all documents: what they tell of the same agreements, programmes and donors."""

@@ -1,0 +1,179 @@
+"""The same agreement, and the same total, in two places."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from decimal import Decimal
+
+from pipeline.checks.agreements.durations import verdict_on
+from pipeline.checks.agreements.terminations import table_totals
+from pipeline.checks.kit.archive import Archive
+from pipeline.checks.kit.figures import Figure, figure_of_agreement, figure_of_amount
+from pipeline.checks.kit.results import CONTRADICTS, HOLDS, NOTABLE, Result, compare, result
+from pipeline.checks.kit.views import TableView
+from pipeline.checks.kit.wording import Value, quantity, say, say_n
+from pipeline.checks.kit.words import words_of
+from pipeline.records import AgreementTelling, Amount
+
+_CURRENCIES = frozenset({"fcfa", "xof", "euro", "euros", "eur", "usd", "dollars", "francs", "cfa"})
+_DATES = {"signed_on": say("signature"), "ends_on": say("end"), "duration_months": say("duration in months")}
+
+
+def check_agreements(archive: Archive) -> Iterator[Result]:
+    """Agreements: do all places that give an agreement's number give the same amount, date and duration?
+
+    Amounts of one currency are compared as the intervals that they stand for, dates as far as they are
+    printed. Amounts contradict each other in columns that are called alike; those of other columns say other
+    things. A reference that a document itself uses twice, with another partner, is left to the check of
+    sequences.
+    """
+    by_reference: dict[str, list[AgreementTelling]] = defaultdict(list)
+    for telling in archive.tellings:
+        if telling.reference:
+            by_reference[telling.reference].append(telling)
+    amounts: dict[str, list[Amount]] = defaultdict(list)
+    for amount in archive.amounts_of_tellings:
+        if amount.value is not None:
+            amounts[amount.telling_id or ""].append(amount)
+    for reference, (first, *others) in by_reference.items():
+        for other in others:
+            yield from _same_amounts(archive, reference, amounts[first.id], amounts[other.id])
+            yield from _same_dates(reference, first, other)
+
+
+def _same_amounts(
+    archive: Archive, reference: str, first: list[Amount], other: list[Amount]
+) -> Iterator[Result]:  # fmt: skip
+    known = {
+        amount.currency: figure_of_amount(amount, amount.value)
+        for amount in first
+        if amount.value is not None and sum(a.currency == amount.currency for a in first) == 1
+    }
+    for amount in other:
+        earlier = known.get(amount.currency)
+        if earlier is None or amount.value is None or sum(a.currency == amount.currency for a in other) > 1:
+            continue
+        figure = figure_of_amount(amount, amount.value)
+        alike = _called_alike(archive, figure, earlier)
+        verdict = compare(figure, earlier.value, earlier.reach, otherwise=CONTRADICTS if alike else NOTABLE)
+        if verdict is NOTABLE and alike is False:
+            continue
+        told: dict[str, Value] = {
+            "reference": reference, "here": quantity(amount.value, amount.currency),
+            "other": quantity(earlier.value, amount.currency), "document": earlier.document_id,
+            "page": earlier.page,
+        }  # fmt: skip
+        wording = (
+            say("{reference}: {here} here, but {other} in {document}, page {page}.", **told)
+            if verdict in (CONTRADICTS, NOTABLE)
+            else say("{reference}: {here} here, and {other} in {document}, page {page}.", **told)
+        )
+        yield result(
+            "agreement", figure, wording, verdict,
+            computed=earlier.value, figures=[earlier], unit=amount.currency, about=[earlier.spot],
+        )  # fmt: skip
+
+
+def _called_alike(archive: Archive, figure: Figure, earlier: Figure) -> bool | None:
+    """Whether both amounts stand in columns that are called alike; None where one is in no table."""
+    headers = [archive.header_of(one.cell_id) for one in (figure, earlier)]
+    if any(header is None for header in headers):
+        return None
+    one, other = (words_of(header or "") - _CURRENCIES for header in headers)
+    return one == other or bool(one & other)
+
+
+def _same_dates(reference: str, first: AgreementTelling, other: AgreementTelling) -> Iterator[Result]:
+    for what, name in _DATES.items():
+        one, two = getattr(first, what), getattr(other, what)
+        if one is None or two is None:
+            continue
+        if isinstance(one, Decimal):
+            same, claimed, computed = one == two, two, one
+        else:
+            length = min(len(one), len(two))
+            same, claimed, computed = one[:length] == two[:length], Decimal(0), None
+        told: dict[str, Value] = {
+            "reference": reference, "what": name, "here": str(two), "other": str(one),
+            "document": first.document_id, "page": first.page,
+        }  # fmt: skip
+        wording = (
+            say("{reference}, {what}: {here} here and {other} in {document}, page {page}.", **told)
+            if same
+            else say("{reference}, {what}: {here} here, but {other} in {document}, page {page}.", **told)
+        )
+        yield result(
+            "agreement", figure_of_agreement(other, claimed), wording,
+            HOLDS if same else verdict_on(first, other), computed=computed,
+            figures=[figure_of_agreement(first, computed or Decimal(0))], subject=f"{other.id}:{what}",
+            unit="months" if isinstance(one, Decimal) else None, about=[first.id, other.id],
+        )  # fmt: skip
+
+
+def check_same_totals(archive: Archive) -> Iterator[Result]:
+    """Archive: do two tables that total the same agreements print the same total?
+
+    The tables, or the parts of them above a subtotal, must list the same references, each with the same
+    amount.
+    """
+    seen: dict[tuple[frozenset[tuple[str, Decimal]], str], Figure] = {}
+    for facts in archive.each():
+        for view in facts.data_tables:
+            for references, unit, total in table_totals(view):
+                amounts = _amounts(view, references, total)
+                if len(amounts) < len(references):
+                    continue
+                other = seen.setdefault((amounts, unit), total)
+                if other is not total:
+                    yield _compare_totals(total, other, unit, len(references))
+
+
+def _compare_totals(total: Figure, other: Figure, unit: str, n: int) -> Result:
+    verdict = compare(total, other.value, other.reach)
+    told: dict[str, Value] = {
+        "here": quantity(total.value, unit), "other": quantity(other.value, unit),
+        "document": other.document_id, "page": other.page,
+    }  # fmt: skip
+    if verdict is CONTRADICTS:
+        wording = say_n(
+            "The total of one agreement is {here} here, but {other} in {document}, page {page}, which "
+            "lists the "
+            "same one.",
+            "The total of {n} agreements is {here} here, but {other} in {document}, page {page}, which "
+            "lists the "
+            "same ones.",
+            n, **told,
+        )  # fmt: skip
+    else:
+        wording = say_n(
+            "The total of one agreement is {here} here and {other} in {document}, page {page}, which "
+            "lists the "
+            "same one.",
+            "The total of {n} agreements is {here} here and {other} in {document}, page {page}, which "
+            "lists the "
+            "same ones.",
+            n, **told,
+        )  # fmt: skip
+    return result(
+        "archive",
+        total,
+        wording,
+        verdict,
+        computed=other.value,
+        figures=[other],
+        unit=unit,
+        about=[other.spot],
+    )
+
+
+def _amounts(view: TableView, references: frozenset[str], total: Figure) -> frozenset[tuple[str, Decimal]]:
+    """The references of a table with what each has in the column of the total."""
+    reference = view.column_with("reference")
+    column = view.cell_by_id[total.cell_id or ""].column
+    found = set()
+    for row in view.body_rows:
+        figure = view.figure(row.get(column))
+        if reference in row and row[reference].text.strip() in references and figure:
+            found.add((row[reference].text.strip(), figure.value))
+    return frozenset(found)

@@ -1,0 +1,1 @@
+"""Checks of sums that are said in two currencies."""

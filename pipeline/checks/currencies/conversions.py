@@ -1,0 +1,145 @@
+"""Sums said in FCFA and in euros."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Set
+from decimal import Decimal
+
+from pipeline.checks.kit.archive import Facts
+from pipeline.checks.kit.figures import Figure, exactly, figure_of_amount
+from pipeline.checks.kit.intervals import Interval
+from pipeline.checks.kit.results import (
+    CONTRADICTS,
+    HOLDS,
+    NOTABLE,
+    ROUNDED,
+    UNVERIFIABLE,
+    Result,
+    Verdict,
+    result,
+)
+from pipeline.checks.kit.wording import NOTHING, Value, Wording, quantity, say
+from pipeline.records import Amount
+from pipeline.values.currencies import CFA_FRANCS, XOF_PER_EUR
+
+ANOTHER_RATE = Decimal("0.002")
+"""Share: a rate rounded to 656 or 650 is within it or near; figures further apart are not the same sum."""
+
+
+def check_conversions(facts: Facts) -> Iterator[Result]:
+    """Conversions: are a sum in FCFA and the same sum in euros apart by the fixed rate of 655.957?
+
+    The rate has been fixed since 1999. An equivalent that was rounded, up or down, to the last place in which
+    it is printed holds, and so does the total of such equivalents; one that differs by less than 0.2 % is a
+    notice, since another rate may have been used. Two columns of a table that differ in most rows say other
+    sums, and are not verified.
+    """
+    pairs = list(pairs_of(facts, CFA_FRANCS, {"EUR"}))
+    trusted = _trusted_tables(pairs)
+    rounded = _rows_summed(facts)
+    said_again = {
+        cell.value: rounded[cell.id]
+        for view in facts.data_tables for cell in view.cells if cell.id in rounded and cell.unit == "EUR"
+    }  # fmt: skip
+    for francs, euros in pairs:
+        summed = rounded.get(euros.cell_id or "") or said_again.get(euros.value, 1)
+        in_doubt = euros.cell_id is not None and _table_of(euros) not in trusted
+        yield _compare(facts, francs, euros, summed, UNVERIFIABLE if in_doubt else CONTRADICTS)
+
+
+def _table_of(figure: Figure) -> str:
+    return (figure.cell_id or "").rpartition(":r")[0]
+
+
+def _trusted_tables(pairs: list[tuple[Figure, Figure]]) -> frozenset[str]:
+    """Tables whose columns of francs and euros say the same sums: in at least half of the rows they do."""
+    told: dict[str, list[bool]] = defaultdict(list)
+    for francs, euros in pairs:
+        if euros.cell_id:
+            near = abs(francs.value / XOF_PER_EUR - euros.value) <= abs(euros.value) * ANOTHER_RATE + 1
+            told[_table_of(euros)].append(near)
+    return frozenset(table for table, rows in told.items() if sum(rows) * 2 >= len(rows))
+
+
+def pairs_of(facts: Facts, one: Set[str], other: Set[str]) -> Iterator[tuple[Figure, Figure]]:
+    """The sums that a document says in a currency of each kind, that of the first kind first."""
+    pairs: dict[tuple[str, str], tuple[Amount, Amount]] = {}
+    for amount in facts.amounts.values():
+        same = facts.amounts.get(amount.equals_amount_id or "")
+        if same is None or same.currency == amount.currency:
+            continue
+        for first, second in ((amount, same), (same, amount)):
+            if first.currency in one and second.currency in other:
+                pairs[first.id, second.id] = (first, second)
+    for first, second in pairs.values():
+        if first.value is not None and second.value is not None:
+            yield figure_of_amount(first, first.value), figure_of_amount(second, second.value)
+
+
+def _rows_summed(facts: Facts) -> dict[str, int]:
+    """For each cell of a total row, how many rounded figures its column holds above it, itself included."""
+    summed: dict[str, int] = {}
+    for view in facts.data_tables:
+        above: dict[int, int] = {}
+        for row in view.rows.values():
+            for column, cell in row.items():
+                if cell.role == "total":
+                    summed[cell.id] = 1 + above.get(column, 0)
+                elif cell.value is not None:
+                    above[column] = above.get(column, 0) + 1
+    return summed
+
+
+def _cut_off(interval: Interval, place: Decimal) -> Interval:
+    """What a figure may also stand for where its last places were cut off instead of rounded."""
+    return interval.widened(place / 2)
+
+
+def verdict_on(francs: Figure, euros: Figure, n_rounded: int, otherwise: Verdict = CONTRADICTS) -> Verdict:
+    """How a sum in euros compares with the same in FCFA.
+
+    Args:
+        francs: the sum in FCFA.
+        euros: the sum in euros.
+        n_rounded: of how many equivalents, each rounded to the last place of the euros, it is the sum.
+        otherwise: the verdict where they are no one sum.
+    """
+    computed = francs.value / XOF_PER_EUR
+    place = euros.place or Decimal(1)
+    expected = francs.reach.over(exactly(XOF_PER_EUR))
+    if euros.reach.meets(francs.interval.over(exactly(XOF_PER_EUR))):
+        return HOLDS
+    if euros.interval.meets(expected.widened(place * n_rounded)):
+        return ROUNDED
+    if _cut_off(euros.reach, place).meets(_cut_off(expected, (francs.place or Decimal(1)) / XOF_PER_EUR)):
+        return ROUNDED
+    return NOTABLE if abs(euros.value - computed) <= computed * ANOTHER_RATE else otherwise
+
+
+def _compare(facts: Facts, francs: Figure, euros: Figure, n_rounded: int, otherwise: Verdict) -> Result:
+    computed = (francs.value / XOF_PER_EUR).quantize(Decimal("0.01"))
+    verdict = verdict_on(francs, euros, n_rounded, otherwise)
+    currency = facts.amounts[francs.amount_id or ""].currency
+    told: dict[str, Value] = {
+        "francs": quantity(francs.value, currency), "rate": XOF_PER_EUR, "computed": quantity(computed,
+        "EUR"),
+        "printed": quantity(euros.value, "EUR"), "apart": quantity(abs(euros.value - computed), "EUR"),
+    }  # fmt: skip
+    wording = say("{francs} at {rate} to the euro are {computed}; printed is {printed}.", **told)
+    return result(
+        "conversion", euros, wording + _ending(verdict, told), verdict, computed=computed, figures=[francs],
+        unit="EUR", about=[francs.spot], subject=euros.amount_id,
+    )  # fmt: skip
+
+
+def _ending(verdict: Verdict, told: dict[str, Value]) -> Wording:
+    if verdict is HOLDS:
+        return NOTHING
+    if verdict is ROUNDED:
+        return say("It was rounded in another way.")
+    if verdict is NOTABLE:
+        return say("A difference of {apart}: another rate may have been used.", **told)
+    if verdict is UNVERIFIABLE:
+        return say("A difference of {apart}: the two columns of the table may say different sums.", **told)
+    return say("A difference of {apart}.", **told)

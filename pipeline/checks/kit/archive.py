@@ -1,0 +1,221 @@
+"""What checks look at: the records of one document, and of all, loaded when a check first asks for them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from functools import cached_property
+from sqlite3 import Connection
+from typing import TypeVar
+
+from pipeline.archive.database import select
+from pipeline.checks.kit.sentences import Sentence, sentences_of
+from pipeline.checks.kit.views import TableView
+from pipeline.records import (
+    Acronym,
+    AgreementTelling,
+    Amount,
+    CalendarDate,
+    Cell,
+    Document,
+    Number,
+    Page,
+    Problem,
+    Table,
+    TableColumn,
+)
+from pipeline.records import Sentence as SentenceRecord
+
+R = TypeVar("R")
+
+_OF_TABLES = "table_id IN (SELECT id FROM tables WHERE document_id = ?)"
+LEAST_REPEATED = 200
+"""Characters of a page that stand on another page as well before its figures are in doubt."""
+
+
+class Facts:
+    """The records of one document."""
+
+    def __init__(self, db: Connection, document: Document) -> None:
+        self._db = db
+        self.document = document
+        self.id = document.id
+
+    def _own(self, record: type[R]) -> list[R]:
+        return list(select(self._db, record, "document_id = ?", [self.id]))
+
+    @cached_property
+    def pages(self) -> list[Page]:
+        """In order."""
+        return sorted(self._own(Page), key=lambda page: page.number)
+
+    @cached_property
+    def texts(self) -> dict[int, str]:
+        """The text of each page by its number."""
+        return {page.number: page.text for page in self.pages}
+
+    @cached_property
+    def text(self) -> str:
+        """The text of all pages."""
+        return "\n".join(page.text for page in self.pages)
+
+    @cached_property
+    def amounts(self) -> dict[str, Amount]:
+        """By id."""
+        return {amount.id: amount for amount in self._own(Amount)}
+
+    @cached_property
+    def dates(self) -> dict[str, CalendarDate]:
+        """By id."""
+        return {date.id: date for date in self._own(CalendarDate)}
+
+    @cached_property
+    def tellings(self) -> list[AgreementTelling]:
+        """What it tells of agreements, in the order in which it was found."""
+        return self._own(AgreementTelling)
+
+    @cached_property
+    def acronyms(self) -> list[Acronym]:
+        """In the order in which they were found."""
+        return self._own(Acronym)
+
+    @cached_property
+    def tables(self) -> list[TableView]:
+        """Every table, with its cells."""
+        cells: dict[str, list[Cell]] = defaultdict(list)
+        for cell in select(self._db, Cell, _OF_TABLES, [self.id]):
+            cells[cell.table_id].append(cell)
+        columns: dict[str, dict[int, TableColumn]] = defaultdict(dict)
+        for column in select(self._db, TableColumn, _OF_TABLES, [self.id]):
+            columns[column.table_id][column.column] = column
+        amount_ids = {amount.cell_id: amount.id for amount in self.amounts.values() if amount.cell_id}
+        return [
+            TableView(table, columns[table.id], tuple(cells[table.id]), amount_ids)
+            for table in self._own(Table)
+        ]
+
+    @cached_property
+    def data_tables(self) -> list[TableView]:
+        """The tables that are neither glossary nor contents."""
+        return [view for view in self.tables if view.table.kind not in {"glossary", "contents"}]
+
+    @cached_property
+    def cells(self) -> dict[str, tuple[TableView, Cell]]:
+        """Every cell by id, with its table."""
+        return {cell.id: (view, cell) for view in self.tables for cell in view.cells}
+
+    @cached_property
+    def _said(self) -> list[Sentence]:
+        return list(sentences_of(self._own(SentenceRecord), self._own(Number), self.dates))
+
+    @cached_property
+    def sentences(self) -> list[Sentence]:
+        """The sentences of running text that say a number, in order."""
+        return [sentence for sentence in self._said if sentence.kind != "link"]
+
+    @cached_property
+    def links(self) -> list[Sentence]:
+        """The addresses of linked pages that say a number, read as titles."""
+        return [sentence for sentence in self._said if sentence.kind == "link"]
+
+    @cached_property
+    def is_whole(self) -> bool:
+        """Whether every page could be read."""
+        return self.document.status == "ok"
+
+    @cached_property
+    def doubtful(self) -> frozenset[str]:
+        """Ids of what may have been misread: tables with an unread cell, and pages that are no sure text.
+
+        These are pages that were recognised from an image or whose text layer is damaged, and those whose
+        text stands on another page as well, since one of both may be an overlay.
+        """
+        cells = {problem.cell_id for problem in self._own(Problem) if problem.cell_id}
+        tables = {cell.rpartition(":r")[0] for cell in cells}
+        times = Counter(page.text for page in self.pages if len(page.text) >= LEAST_REPEATED)
+        pages = {page.id for page in self.pages if is_unsure(page) or times[page.text] > 1}
+        return frozenset(tables | pages)
+
+
+def is_unsure(page: Page) -> bool:
+    """Whether the text of a page may not be what is printed."""
+    return page.origin == "ocr" or page.quality != "good"
+
+
+class Archive:
+    """The records of all documents: those that checks over several documents ask for, and each by itself."""
+
+    def __init__(self, db: Connection) -> None:
+        self.db = db
+
+    @cached_property
+    def documents(self) -> dict[str, Document]:
+        """By id."""
+        return {document.id: document for document in select(self.db, Document)}
+
+    def facts(self, document_id: str) -> Facts:
+        """The records of a document, to be loaded as they are asked for.
+
+        Raises:
+            KeyError: there is no such document.
+        """
+        return Facts(self.db, self.documents[document_id])
+
+    def each(self) -> Iterator[Facts]:
+        """The records of one document after the other; nothing of one is kept for the next."""
+        for id_ in self.documents:
+            yield self.facts(id_)
+
+    @cached_property
+    def tellings(self) -> list[AgreementTelling]:
+        """What all documents tell of agreements, in the order in which it was found."""
+        return list(select(self.db, AgreementTelling))
+
+    @cached_property
+    def amounts_of_tellings(self) -> list[Amount]:
+        """The sums that belong to an agreement, of all documents."""
+        return list(select(self.db, Amount, "telling_id IS NOT NULL"))
+
+    @cached_property
+    def acronyms(self) -> list[Acronym]:
+        """Of all documents, in the order in which they were found."""
+        return list(select(self.db, Acronym))
+
+    @cached_property
+    def stated_sums(self) -> list[Sentence]:
+        """The sentences of all documents that say one sum of money, or two."""
+        return [
+            sentence for facts in self.each() for sentence in facts.sentences
+            if 1 <= len(sentence.of_kind("money")) <= 2
+        ]  # fmt: skip
+
+    def table(self, table_id: str | None) -> Table | None:
+        """A table by id; None where there is none."""
+        return next(select(self.db, Table, "id = ?", [table_id]), None)
+
+    def tables_with(self, header: re.Pattern[str]) -> Iterator[TableView]:
+        """The tables of all documents that have a column with such a header, in order."""
+        found: dict[str, None] = {}
+        for table_id, text in self.db.execute("SELECT table_id, header FROM columns ORDER BY rowid"):
+            if header.search(text or ""):
+                found.setdefault(table_id)
+        documents = dict(self.db.execute("SELECT id, document_id FROM tables"))
+        of_document: dict[str, list[str]] = defaultdict(list)
+        for table_id in found:
+            of_document[documents[table_id]].append(table_id)
+        for document_id, table_ids in of_document.items():
+            yield from (view for view in self.facts(document_id).data_tables if view.table.id in table_ids)
+
+    @cached_property
+    def _columns_of_cells(self) -> dict[str, str]:
+        query = (
+            "SELECT cells.id, columns.header FROM amounts JOIN cells ON cells.id = amounts.cell_id "
+            "JOIN columns ON columns.table_id = cells.table_id AND columns.column = cells.column "
+            "WHERE telling_id IS NOT NULL"
+        )
+        return dict(self.db.execute(query))
+
+    def header_of(self, cell_id: str | None) -> str | None:
+        """The header of the column of a cell with an agreement's sum; None where there is none."""
+        return self._columns_of_cells.get(cell_id or "")

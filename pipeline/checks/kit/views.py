@@ -1,0 +1,99 @@
+"""Tables as checks look at them: rows, columns, and the figures in their cells."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from pipeline.checks.kit.figures import Figure, figure_of_cell
+from pipeline.records import Cell, Table, TableColumn
+
+SUMMABLE = frozenset({"amount", "integer", "number"})
+"""Kinds of cells whose figures may be added up."""
+
+Row = dict[int, Cell]
+
+_FIGURE = re.compile(r"\d")
+_WORD = re.compile(r"[^\W\d_]{3}")
+
+
+@dataclass(frozen=True)
+class TableView:
+    """A table with its columns and cells, and the figures in them."""
+
+    table: Table
+    columns: dict[int, TableColumn]
+    cells: tuple[Cell, ...]
+    amount_ids: Mapping[str, str]
+
+    @cached_property
+    def rows(self) -> dict[int, Row]:
+        """The cells below the header that cover one column, by row and column."""
+        rows: dict[int, Row] = defaultdict(dict)
+        for cell in sorted(self.cells, key=lambda cell: (cell.row, cell.column)):
+            if cell.role != "header":
+                rows[cell.row][cell.column] = cell
+        return dict(rows)
+
+    @cached_property
+    def body_rows(self) -> list[Row]:
+        """The rows that are neither header nor total."""
+        return [row for row in self.rows.values() if all(cell.role == "body" for cell in row.values())]
+
+    @cached_property
+    def cell_by_id(self) -> dict[str, Cell]:
+        """Every cell by id."""
+        return {cell.id: cell for cell in self.cells}
+
+    def header(self, column: int) -> str:
+        """The header of a column, empty where it has none."""
+        return self.columns[column].header if column in self.columns else ""
+
+    def unit(self, column: int) -> str | None:
+        """ISO 4217 or `%` of a column; None for others."""
+        unit = self.columns[column].unit if column in self.columns else None
+        return unit if unit and (unit == "%" or (len(unit) == 3 and unit.isupper())) else None
+
+    def column_with(self, role: str) -> int | None:
+        """The first column that has a role."""
+        return next((n for n, column in sorted(self.columns.items()) if column.role == role), None)
+
+    @cached_property
+    def numeric(self) -> list[int]:
+        """The columns of figures that may be added up, from left to right."""
+        return [n for n, column in sorted(self.columns.items()) if column.kind in SUMMABLE]
+
+    def figure(self, cell: Cell | None) -> Figure | None:
+        """The figure in a cell; None where there is none or it could not be read."""
+        if cell is None or cell.value is None or cell.column_span != 1:
+            return None
+        return figure_of_cell(cell, cell.value, self.table.document_id, self.amount_ids.get(cell.id))
+
+    def is_summable(self, cell: Cell) -> bool:
+        """Whether a cell holds a figure to add up, also where a percentage in its row hid its kind."""
+        column = self.columns.get(cell.column)
+        mistaken = cell.kind == "percent" and "%" not in cell.text and column is not None
+        return cell.kind in SUMMABLE or (mistaken and column is not None and column.kind in SUMMABLE)
+
+    def is_unread(self, cell: Cell | None) -> bool:
+        """Whether a cell prints a figure, alone or with others, that was not read as one."""
+        if cell is None or cell.value is not None or not cell.text.strip(" -–—"):
+            return False
+        column = self.columns.get(cell.column)
+        numeric = column is not None and column.kind in SUMMABLE
+        return cell.kind in SUMMABLE or (
+            numeric and bool(_FIGURE.search(cell.text)) and not _WORD.search(cell.text)
+        )
+
+
+def label_of(row: Row) -> str:
+    """The words of a row before its figures."""
+    words: list[str] = []
+    for column in sorted(row):
+        if row[column].kind in SUMMABLE and row[column].value is not None and words:
+            break
+        words.append(row[column].text.strip())
+    return " ".join(" ".join(filter(None, words[:2])).split())

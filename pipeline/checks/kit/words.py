@@ -1,0 +1,57 @@
+"""Words that checks ask for in more than one place."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from slugify import slugify
+
+_SMALL_WORDS = frozenset({"total", "sous", "general", "region", "de", "du", "la", "le", "les", "des"})
+_APOSTROPHES = str.maketrans(dict.fromkeys("'’ʼ_", " "))
+
+AGREEMENT_NOUNS = frozenset({
+    "accord", "agreement", "apo", "contrat", "contract", "convention", "grant", "marché", "protocole",
+    "subside", "subsidy", "subvention",
+})  # fmt: skip
+"""What a row of a table of agreements is called in running text, in the singular."""
+
+_PEOPLE = re.compile(
+    r"(?:personne|homme|femme|fille|garçon|jeune|enfant|élève|élu|membre|artisan|ménage|bénéficiaire|cadre|"
+    r"militaire|"
+    r"réfugié|déplacé|retourné|blessé|people|person|women|woman|men|man|girl|boy|child|children|pupil|student|"
+    r"trainee|beneficiary|beneficiarie|participant|\w{3,}(?:eur|euse|rice|iste|ien|ienne|ant|ante|(?<!m)ent))\Z"
+)
+
+
+TIMES = frozenset({
+    "an", "année", "day", "fois", "heure", "hour", "jour", "minute", "moi", "mois", "month", "semaine",
+    "time",
+    "trimestre", "week", "year",
+})  # fmt: skip
+"""What measures time, in the singular: counted, and no things."""
+
+
+def words_of(text: str) -> set[str]:
+    """The words of a text that name something, without accents and capitals."""
+    return {
+        word
+        for word in slugify(text.translate(_APOSTROPHES)).split("-")
+        if len(word) > 2 and word not in _SMALL_WORDS
+    }
+
+
+def singular(noun: str) -> str:
+    """A noun without the sign of the plural, in lower case; for comparison only."""
+    word = noun.lower()
+    return word[:-1] if len(word) > 3 and word[-1] in "sx" else word
+
+
+def means_people(noun: str) -> bool:
+    """Whether what is counted is people, by the noun or its ending: `producteur`, `participant`."""
+    return bool(_PEOPLE.match(noun))
+
+
+def is_distinct(value: Decimal) -> bool:
+    """Whether a value has three digits at least that say something: round sums meet by chance."""
+    return len(str(int(value)).rstrip("0")) >= 3

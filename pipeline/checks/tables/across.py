@@ -1,0 +1,159 @@
+"""Sums across the rows of tables: a column that is the sum of those beside it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pipeline.checks.kit.archive import Facts
+from pipeline.checks.kit.figures import Figure, total_of
+from pipeline.checks.kit.results import (
+    CONTRADICTS,
+    HOLDS,
+    NOTABLE,
+    ROUNDED,
+    UNVERIFIABLE,
+    Result,
+    Verdict,
+    result,
+)
+from pipeline.checks.kit.views import Row, TableView, label_of
+from pipeline.checks.kit.wording import NOTHING, Value, Wording, quantity, say
+from pipeline.checks.tables.labels import is_rate
+from pipeline.checks.tables.lines import verdict_of
+from pipeline.records import Cell
+
+_TOTAL = re.compile(r"(?i)(?<!sous-)(?<!sub-)\b(?:total|ensemble|totaux|cumul|overall)\b")
+LEAST_ROWS = 3
+"""Rows that must hold before columns are taken for a sum and its parts; and three in four must."""
+
+MOST_OFF = 2
+"""Rows that may not add up in a table with fewer: a wrong figure is seen again in the row of totals."""
+
+
+def check_rows(facts: Facts) -> Iterator[Result]:
+    """Rows: is the column that totals a row the sum of the other columns?
+
+    A column is taken for a total where at least three rows, and three in four, add up: a balance plus what
+    was spent is the budget. In a table with fewer its header must say so, and all rows but two hold. A
+    row of a table that gives no parts is left alone.
+    """
+    for view in facts.data_tables:
+        for relation in _relations(view):
+            yield from _check(view, relation)
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """A column and the run of columns that are its parts."""
+
+    whole: int
+    parts: tuple[int, ...]
+
+
+def _relations(view: TableView) -> Iterator[Relation]:
+    numeric = [n for n in view.numeric if not is_rate(view.header(n))]
+    for whole in numeric:
+        named = bool(_TOTAL.search(view.header(whole)))
+        before = _run([n for n in reversed(numeric) if n < whole], view, whole)[::-1]
+        after = _run([n for n in numeric if n > whole], view, whole)
+        for side, run in (("before", before), ("after", after)):
+            options = [run[i:] if side == "before" else run[: len(run) - i] for i in range(len(run) - 1)]
+            held = [(_holding(view, whole, parts), parts) for parts in options if len(parts) > 1]
+            best = max(held, key=lambda one: (one[0][0], len(one[1])), default=None)
+            if best is None:
+                continue
+            (holding, rows), parts = best
+            often = holding >= LEAST_ROWS and holding * 4 >= rows * 3
+            if often or (named and side == "before" and 0 < holding >= rows - MOST_OFF):
+                yield Relation(whole, tuple(parts))
+
+
+def _run(columns: list[int], view: TableView, whole: int) -> list[int]:
+    """The columns from the first on that have the unit, up to the next total."""
+    run = []
+    for column in columns:
+        if view.columns[column].unit != view.columns[whole].unit or _TOTAL.search(view.header(column)):
+            break
+        run.append(column)
+    return run
+
+
+def _parts(view: TableView, row: Row, parts: tuple[int, ...] | list[int]) -> list[Figure]:
+    figures = [view.figure(row.get(n)) for n in parts]
+    return [figure for figure in figures if figure]
+
+
+def _holding(view: TableView, whole: int, parts: list[int]) -> tuple[int, int]:
+    """How many rows with at least two parts add up, and how many there are."""
+    holding = rows = 0
+    for row in view.rows.values():
+        total, figures = view.figure(row.get(whole)), _parts(view, row, parts)
+        if total and sum(1 for figure in figures if figure.value) > 1:
+            rows += 1
+            holding += verdict_of(total, figures, total_of(figures)) is not CONTRADICTS
+    return holding, rows
+
+
+def _check(view: TableView, relation: Relation) -> Iterator[Result]:
+    undivided = False
+    for row in view.rows.values():
+        cell = row.get(relation.whole)
+        total, figures = view.figure(cell), _parts(view, row, relation.parts)
+        if cell is None or total is None or is_rate(label_of(row)):
+            continue
+        if not any(figure.value for figure in figures):
+            undivided = undivided or bool(total.value)
+            continue
+        if len(figures) < 2:
+            continue
+        verdict = _verdict(view, row, relation, total, figures)
+        if verdict is CONTRADICTS and cell.role == "total" and undivided:
+            verdict = NOTABLE
+        yield result(
+            "row", total, _wording(view, row, cell, total, figures, verdict, undivided=undivided), verdict,
+            computed=total_of(figures), figures=figures, unit=view.unit(relation.whole),
+            subject=f"{total.id}:{relation.parts[0]}-{relation.parts[-1]}",
+        )  # fmt: skip
+
+
+def _verdict(view: TableView, row: Row, relation: Relation, total: Figure, figures: list[Figure]) -> Verdict:
+    cells = [row[n] for n in (relation.whole, *relation.parts) if n in row and row[n].value is not None]
+    if any(view.is_unread(row.get(n)) for n in relation.parts) or len({cell.unit for cell in cells}) > 1:
+        return UNVERIFIABLE
+    return verdict_of(total, figures, total_of(figures))
+
+
+def _wording(
+    view: TableView, row: Row, cell: Cell, total: Figure, figures: list[Figure], verdict: Verdict, *,
+    undivided: bool,
+) -> Wording:  # fmt: skip
+    unit, computed = view.unit(cell.column), total_of(figures)
+    told: dict[str, Value] = {
+        "header": view.header(cell.column), "label": label_of(row), "printed": quantity(total.value, unit),
+        "sum": quantity(computed, unit), "apart": quantity(abs(total.value - computed), unit),
+    }  # fmt: skip
+    if verdict is UNVERIFIABLE:
+        return say(
+            "“{header}” of “{label}” is printed as {printed}; one of its parts is in another unit or "
+            "could not be "
+            "read as a figure.", **told,
+        )  # fmt: skip
+    if verdict is HOLDS:
+        return say(
+            "“{header}” of “{label}” is printed as {printed}, and its parts add up to the same.", **told
+        )
+    if verdict is ROUNDED:
+        return say(
+            "“{header}” of “{label}” is printed as {printed}, and its parts add up to {sum}: rounding "
+            "explains "
+            "{apart}.", **told,
+        )  # fmt: skip
+    wording = say(
+        "“{header}” of “{label}” is printed as {printed}, but its parts add up to {sum}: a difference of "
+        "{apart}.",
+        **told,
+    )
+    incomplete = undivided and cell.role == "total"
+    return wording + (say("A row above it gives no parts.") if incomplete else NOTHING)

@@ -1,0 +1,98 @@
+"""The same row in two tables of a document: a summary and the annex that goes into its parts."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pipeline.checks.kit.archive import Facts
+from pipeline.checks.kit.figures import Figure
+from pipeline.checks.kit.results import CONTRADICTS, HOLDS, ROUNDED, Result, Verdict, compare, result
+from pipeline.checks.kit.views import TableView, label_of
+from pipeline.checks.kit.wording import Value, quantity, say
+from pipeline.checks.kit.words import words_of
+from pipeline.checks.tables.labels import is_rate, is_running
+
+LEAST_ROWS = 3
+"""Figures of two tables that must be the same, and three in four, before both are taken to tell one thing."""
+
+_NOTE = re.compile(r"\([^()]*\)|\b[A-Z]{1,2}_?\d{1,6}\b|^\W*\d[\d.]*\b")
+
+Key = tuple[frozenset[str], frozenset[str], str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A figure in a row and a column of a table."""
+
+    view: TableView
+    label: str
+    column: int
+    figure: Figure
+
+
+def check_details(facts: Facts) -> Iterator[Result]:
+    """Details: do two tables of a document give the same figure for the same row and column?
+
+    As a summary and its annexes do. Rows are the same by the words of their labels, columns by their headers
+    and units. Two tables tell the same where three such figures, and three in four, are the same; one that
+    is not then contradicts.
+    """
+    pairs: dict[tuple[str, str], list[tuple[Spot, Spot, Verdict]]] = defaultdict(list)
+    first: dict[Key, Spot] = {}
+    for view in facts.data_tables:
+        for key, spot in _spots(view).items():
+            earlier = first.setdefault(key, spot)
+            if earlier.view is not view:
+                verdict = compare(spot.figure, earlier.figure.value, earlier.figure.reach)
+                pairs[earlier.view.table.id, view.table.id].append((earlier, spot, verdict))
+    for found in pairs.values():
+        holding = sum(verdict is not CONTRADICTS for *_, verdict in found)
+        varied = {spot.figure.value for _, spot, _ in found}
+        if holding >= LEAST_ROWS and holding * 4 >= len(found) * 3 and len(varied) > 1:
+            yield from (_result(*one) for one in found)
+
+
+def _spots(view: TableView) -> dict[Key, Spot]:
+    """The figures of a table whose row and column have names of their own in it."""
+    found: dict[Key, Spot] = {}
+    twice: set[Key] = set()
+    columns = [n for n in view.numeric if not is_rate(view.header(n)) and not is_running(view.header(n))]
+    headers = {n: frozenset(words_of(view.header(n))) for n in columns}
+    for row in view.rows.values():
+        label = label_of(row)
+        words = frozenset(words_of(_NOTE.sub(" ", label)))
+        for n in columns:
+            figure = view.figure(row.get(n))
+            if figure is None or not figure.value or not headers[n] or len(words) < 2:
+                continue
+            key = (words, headers[n], view.columns[n].unit)
+            if key in found:
+                twice.add(key)
+            found[key] = Spot(view, label, n, figure)
+    return {key: spot for key, spot in found.items() if key not in twice}
+
+
+def _result(earlier: Spot, spot: Spot, verdict: Verdict) -> Result:
+    unit = spot.view.unit(spot.column)
+    told: dict[str, Value] = {
+        "header": spot.view.header(spot.column), "label": spot.label,
+        "printed": quantity(spot.figure.value, unit), "page": earlier.figure.page,
+        "other": quantity(earlier.figure.value, unit),
+    }  # fmt: skip
+    if verdict in (HOLDS, ROUNDED):
+        wording = say(
+            "“{header}” of “{label}” is {printed}, and {other} in the table on page {page}.", **told
+        )
+    else:
+        wording = say(
+            "“{header}” of “{label}” is {printed}, but {other} in the table on page {page}, which "
+            "otherwise gives "
+            "the same figures.", **told,
+        )  # fmt: skip
+    return result(
+        "detail", spot.figure, wording, verdict, computed=earlier.figure.value, figures=[earlier.figure],
+        unit=unit, about=[earlier.figure.spot],
+    )  # fmt: skip

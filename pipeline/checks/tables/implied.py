@@ -1,0 +1,101 @@
+"""Rows that are sums of others without a word that says so: `711` below `7111`, a heading above its items."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from pipeline.checks.kit.results import CONTRADICTS, HOLDS
+from pipeline.checks.tables.lines import Line, add_up
+
+FARTHEST = 60
+"""Rows that are tried as parts of one that is not called a total."""
+
+LEAST_HEADS = 2
+"""Such rows that a table must have before one of them may rest on one column, or have one part only."""
+
+LEAST_COLUMNS = 2
+"""Columns that must add up where neither the table nor the numbers of its lines show such rows otherwise."""
+
+Members = dict[int, tuple[int, ...]]
+"""The rows that a row sums, by its number."""
+
+
+def implied_sums(lines: Sequence[Line], voting: Sequence[int]) -> Members:
+    """Rows that add up rows just before them in every column that tells, nested ones included.
+
+    Args:
+        lines: the rows in the order in which parts come before their sum: from the bottom for headings.
+        voting: the columns that are asked.
+    """
+    sure = _found(lines, voting, least=LEAST_COLUMNS, single=False)
+    likely = _found(lines, voting, least=1, single=False)
+    if len(likely) < LEAST_HEADS:
+        return sure
+    return _found(lines, voting, least=1, single=True)
+
+
+def _found(lines: Sequence[Line], voting: Sequence[int], *, least: int, single: bool) -> Members:
+    found: Members = {}
+    open_: list[Line] = []
+    for line in lines:
+        size = None if line.is_total else _parts(line, open_, voting, least=least, single=single)
+        if size:
+            found[line.row] = tuple(part.row for part in open_[-size:])
+            del open_[-size:]
+        elif line.is_total:
+            open_.clear()
+        open_.append(line)
+    return found
+
+
+def _parts(
+    line: Line, open_: Sequence[Line], voting: Sequence[int], *, least: int, single: bool
+) -> int | None:
+    """How many of the open rows just before a row it sums; None where it sums none."""
+    wanted = [n for n in voting if n in line.figures and line.figures[n].value]
+    if not wanted:
+        return None
+    for size, members in _runs(open_, line, wanted):
+        nested = bool(line.code) and all(_extends(part.code, line.code) for part in members)
+        if size == 1:
+            if (single or nested) and _is_same(line, members[0], wanted):
+                return 1
+            continue
+        sums = [add_up(line.figures[n], n, members) for n in wanted]
+        telling = sum(one.fits and one.tells for one in sums)
+        off = any(one.verdict is CONTRADICTS for one in sums)
+        # One column without numbers of lines may meet by chance where it is only near.
+        near = telling < LEAST_COLUMNS and not nested and any(one.verdict is not HOLDS for one in sums)
+        if telling >= (1 if nested else least) and not off and not near:
+            return size
+    return None
+
+
+def _runs(open_: Sequence[Line], line: Line, wanted: Sequence[int]) -> Iterator[tuple[int, Sequence[Line]]]:
+    """Runs of open rows that end just before a row, the shortest first, until they are beyond it."""
+    reached = dict.fromkeys(wanted, Decimal(0))
+    for size in range(1, min(len(open_), FARTHEST) + 1):
+        part = open_[-size]
+        for n in wanted:
+            if n in part.figures:
+                reached[n] += part.figures[n].value
+        yield size, open_[-size:]
+        if all(_is_beyond(line, n, reached[n]) for n in wanted):
+            return
+
+
+def _extends(code: str, whole: str) -> bool:
+    return code != whole and code.startswith(whole)
+
+
+def _is_beyond(line: Line, column: int, reached: Decimal) -> bool:
+    """Whether what was added up is more than a figure can stand for."""
+    high = line.figures[column].reach.high
+    return line.figures[column].value > 0 and high is not None and reached > high
+
+
+def _is_same(line: Line, part: Line, wanted: Sequence[int]) -> bool:
+    """Whether a row repeats the figures of its only part, as far as the part gives any."""
+    told = [n for n in wanted if n in part.figures and part.figures[n].value]
+    return bool(told) and all(part.figures[n].value == line.figures[n].value for n in told)

@@ -1,0 +1,110 @@
+"""What the labels of rows and the headers of columns say of the figures beside and below them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.checks.kit.views import Row, TableView
+
+_OF_WHICH = re.compile(r"(?i)\W*(?:dont|y compris|parmi lesquel|of which|including|thereof)\b")
+_SOME_ONLY = re.compile(
+    r"(?i)\b(?:hors|sauf|sans|exclu\w*|excepté\w*|except|excluding|without|moyenne?s?|average|mean|median\w*|"
+    r"médiane?s?|taux|ratio|en %|unique|distinct|net)\b|%"
+)
+_RATE = re.compile(
+    r"(?i)\b(?:moyen\w*|moy|average|mean|médian\w*|taux|rates?|ratio|rendements?|yield|prix|price|unitaires?|"
+    r"unit|densité|indice|index|âge|age|rang|rank|note|score|code|délai|durée|jours|coefficient|"
+    r"pourcentage|part|parts|proportion|par (?:jour|mois|an|personne|ménage|habitant|\w+)|per \w+)\b"
+    r"|[%/°]|\bP\.? ?U\b"
+)
+_RUNNING = re.compile(r"(?i)\b(?:solde|balance|cumul\w*|progressif|reste|disponible)\b")
+_DELTA = re.compile(
+    r"(?i)\b(?:[ée]carts?|variations?|diff[ée]rences?|[ée]volutions?|deltas?|variances?|changes?|gains?|"
+    r"augmentations?|diminutions?)\b|Δ"
+)
+_CARRIED = re.compile(r"(?i)\W*(?:report\b|brought forward|repris)")
+_CARRIES = re.compile(r"(?i)\W*(?:(?:total )?à reporter|carried forward)")
+_NUMBERED_TOTAL = re.compile(r"(?i)\W*\d{1,2}(?:\.\d+)*[.)]? (?:sous-|sub-?)?total\b")
+_TOTAL = re.compile(
+    r"(?i)\W*(?:total|totaux|ensemble|montant total|somme|overall)\b(?: g[ée]n[ée]ral| global)?"
+)
+_CODE = re.compile(r"\s*(?P<code>(?:\d{1,3}|[A-Z]|[IVX]{1,4})(?:[.-]\d{1,3})*)(?=[.)\s–-]|\Z)")
+_PEOPLE = re.compile(
+    r"(?i)bénéficiaire|ménage|personne|population|femme|enfant|élève|participant|jeune|réfugié|déplacé|enquêté|"
+    r"interrogé|household|people|person|beneficiar|women|children|pupil|student|respondent|réponse"
+)
+_MONEY = re.compile(r"(?i)\b(?:montant|coût|budget|dépense|recette|crédit|total|amount|cost|expen)")
+
+
+def is_rate(header: str) -> bool:
+    """Whether the figures below a header are rates, prices or ranks, which nobody adds up."""
+    return bool(_RATE.search(header))
+
+
+def is_running(header: str) -> bool:
+    """Whether the figures below a header are balances, or cumulated."""
+    return bool(_RUNNING.search(header))
+
+
+def is_delta(header: str) -> bool:
+    """Whether the figures below a header are differences of two others."""
+    return bool(_DELTA.search(header))
+
+
+def is_of_which(label: str) -> bool:
+    """Whether a row says that it is part of the one above it."""
+    return bool(_OF_WHICH.match(label))
+
+
+def is_of_some(label: str) -> bool:
+    """Whether a row of totals says that it leaves some out, or is no sum at all."""
+    return bool(_SOME_ONLY.search(label))
+
+
+def is_carried(label: str) -> bool:
+    """Whether a row takes up the total of the page before."""
+    return bool(_CARRIED.match(label))
+
+
+def is_carried_on(label: str) -> bool:
+    """Whether a row is a total that the next page takes up."""
+    return bool(_CARRIES.match(label))
+
+
+def is_numbered_total(label: str) -> bool:
+    """Whether a row is a total with a number before it: `3. Total des charges`."""
+    return bool(_NUMBERED_TOTAL.match(label))
+
+
+def is_plain_total(label: str) -> bool:
+    """Whether a row begins with the word for a total."""
+    return bool(_TOTAL.match(label))
+
+
+def counts_people(text: str) -> bool:
+    """Whether headers and captions speak of people, who may stand in several rows."""
+    return bool(_PEOPLE.search(text))
+
+
+def means_money(header: str) -> bool:
+    """Whether a header names money without its currency."""
+    return bool(_MONEY.search(header))
+
+
+def code_of(row: Row) -> str | None:
+    """The number of a budget line, as in `2.1`; None where the row has none."""
+    first = row[min(row)] if row else None
+    match = _CODE.match(first.text) if first else None
+    return match["code"].replace("-", ".") if match else None
+
+
+def budget_lines(view: TableView) -> Iterator[tuple[Row, list[Row]]]:
+    """The rows with a number that others divide, each with these: `1` with `1.1` and `1.2`."""
+    coded = [(code, row) for row in view.body_rows if (code := code_of(row))]
+    parts_of: dict[str, list[Row]] = {}
+    for code, row in coded:
+        parts_of.setdefault(code.rpartition(".")[0], []).append(row)
+    for code, row in coded:
+        if parts_of.get(code):
+            yield row, parts_of[code]

@@ -1,0 +1,126 @@
+"""The rows of a table as lines of an account: label, number, and figures by column; and how they add up."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from pipeline.checks.kit.figures import Figure
+from pipeline.checks.kit.intervals import sum_of
+from pipeline.checks.kit.results import CONTRADICTS, HOLDS, ROUNDED, UNVERIFIABLE, Verdict, compare
+from pipeline.checks.kit.views import Row, TableView, label_of
+from pipeline.checks.kit.words import words_of
+from pipeline.checks.tables.labels import (
+    code_of,
+    is_carried_on,
+    is_numbered_total,
+    is_of_which,
+    is_rate,
+)
+
+_ACCOUNT = re.compile(r"\s*(?:[A-Z]{1,3}[_ ]?)?(?P<code>\d{2,12})(?=[\s_–:-]|\Z)")
+_FORMULA = re.compile(r"\((?P<terms>[^()+]+(?:\+[^()+]+)+)\)")
+_TERM = re.compile(r"[\W_]+")
+
+
+@dataclass(frozen=True)
+class Line:
+    """A row below the header: its label, its figures by column, and the columns whose figure was not read.
+
+    `code` is its number in the nomenclature of a budget (`7112` of `R_7112`, `2.1`), empty where it has none;
+    the number of a part begins with that of its whole.
+    """
+
+    row: int
+    cells: Row
+    label: str
+    is_total: bool
+    figures: dict[int, Figure]
+    unread: frozenset[int]
+    code: str = ""
+
+    @property
+    def terms(self) -> list[str]:
+        """What its label says that it adds up: `711` and `712` of `Total (711+712)`."""
+        match = _FORMULA.search(self.label)
+        return [term.strip() for term in match["terms"].split("+")] if match else []
+
+    def is_called(self, term: str) -> bool:
+        """Whether a term of a formula means this line: by its number, or by the words of its label."""
+        plain = _TERM.sub(" ", term).strip()
+        if plain.isdigit() or len(plain) == 1:
+            return self.code == plain or (not self.terms and plain in _TERM.split(self.label))
+        words = words_of(term)
+        return bool(words) and not self.terms and words <= words_of(self.label)
+
+
+@dataclass(frozen=True)
+class Sum:
+    """A total in one column, the figures that should add up to it, and how they compare.
+
+    `tells` says that two figures or more that are not nought took part, so that holding is no chance.
+    """
+
+    column: int
+    total: Figure
+    parts: tuple[Figure, ...]
+    computed: Decimal
+    verdict: Verdict
+
+    @property
+    def fits(self) -> bool:
+        """Whether it adds up, rounding included."""
+        return self.verdict in (HOLDS, ROUNDED)
+
+    @property
+    def tells(self) -> bool:
+        """Whether it could have failed to add up."""
+        return sum(1 for part in self.parts if part.value) > 1
+
+
+def lines_of(view: TableView) -> list[Line]:
+    """The rows of a table below its header, as far as they hold figures that may be added up."""
+    columns = [n for n in sorted(view.columns) if not is_rate(view.header(n))]
+    found = []
+    for number, row in view.rows.items():
+        label = label_of(row)
+        figures = {
+            n: figure for n in columns
+            if n in row and view.is_summable(row[n]) and (figure := view.figure(row[n]))
+        }  # fmt: skip
+        called = any(cell.role == "total" for cell in row.values())
+        is_total = (called or is_carried_on(label) or is_numbered_total(label)) and not is_of_which(label)
+        unread = frozenset(n for n in columns if view.is_unread(row.get(n)))
+        found.append(Line(number, row, label, is_total, figures, unread, _code(row)))
+    return found
+
+
+def _code(row: Row) -> str:
+    if not any(cell.kind == "text" and cell.text.strip() for cell in row.values()):
+        return ""
+    account = _ACCOUNT.match(row[min(row)].text) if row else None
+    if account:
+        return account["code"]
+    code = code_of(row)
+    return f"{code}." if code else ""
+
+
+def add_up(total: Figure, column: int, members: Sequence[Line]) -> Sum:
+    """Hold a total against the figures of some rows in its column; nothing is said of none, or of several units."""
+    parts = tuple(line.figures[column] for line in members if column in line.figures)
+    computed = sum((part.value for part in parts), Decimal(0))
+    silent = total.value and not any(part.value for part in parts)
+    mixed = len({line.cells[column].unit for line in members if column in line.figures}) > 1
+    if silent or mixed or any(column in line.unread for line in members):
+        return Sum(column, total, parts, computed, UNVERIFIABLE)
+    return Sum(column, total, parts, computed, verdict_of(total, parts, computed))
+
+
+def verdict_of(total: Figure, parts: Sequence[Figure], computed: Decimal) -> Verdict:
+    """How a total compares with its parts: the same, the same but for rounding, or another figure."""
+    if total.value == computed:
+        return HOLDS
+    verdict = compare(total, computed, sum_of(part.reach for part in parts), otherwise=CONTRADICTS)
+    return ROUNDED if verdict is HOLDS else verdict

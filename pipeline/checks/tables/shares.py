@@ -1,0 +1,188 @@
+"""Columns that are computed from others: percentages, and differences (`écart`)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import pairwise, permutations
+
+from pipeline.checks.kit.archive import Facts
+from pipeline.checks.kit.figures import Figure, total_of
+from pipeline.checks.kit.intervals import Interval, percent_of, sum_of
+from pipeline.checks.kit.results import CONTRADICTS, HOLDS, ROUNDED, Result, Verdict, compare, result
+from pipeline.checks.kit.views import Row, TableView, label_of
+from pipeline.checks.kit.wording import Value, Wording, quantity, say
+from pipeline.checks.tables.labels import is_delta
+
+LEAST_ROWS = 3
+"""Rows that must hold, and three in four, before a column is taken for the rate or difference of others."""
+
+HUNDREDTH = Decimal("0.01")
+
+Compared = tuple[Figure, list[Figure], Decimal, Verdict]
+"""A printed figure, those that it was computed from, what they come to, and how it compares."""
+
+
+def check_shares(facts: Facts) -> Iterator[Result]:
+    """Shares: is each percentage of a table the share or rate of the figures beside it?
+
+    A column of percentages is taken for the rate of one column, or of two added up, over another, for the
+    growth from one column to another, or for the share of a column's total, where this holds for at least
+    three rows and for three in four; the other rows are then compared. A percentage stands for all values
+    that round to it; one whose last places were cut off is marked as rounding.
+    """
+    for view in facts.data_tables:
+        for column, of in sorted(view.columns.items()):
+            if of.kind == "percent":
+                yield from _best("share", view, column, _rates(view))
+
+
+def check_differences(facts: Facts) -> Iterator[Result]:
+    """Differences: is each `écart` of a table what two other columns differ by?
+
+    A column whose header names a difference is taken for that of two others where this holds for at least
+    three rows and for three in four; its sign may be left out. The other rows are then compared.
+    """
+    for view in facts.data_tables:
+        for column in view.numeric:
+            if is_delta(view.header(column)):
+                yield from _best("difference", view, column, _differences(view, column))
+
+
+@dataclass(frozen=True, slots=True)
+class Formula:
+    """A way in which the figures of a column may have been computed: in words, and for a row of the table."""
+
+    words: Wording
+    of: Callable[[Row, Figure], Compared | None]
+
+
+def _rates(view: TableView) -> Iterator[Formula]:
+    total_row = next((row for row in reversed(view.rows.values()) if _is_total(row)), None)
+    for run in [[n] for n in view.numeric] + [list(pair) for pair in pairwise(view.numeric)]:
+        for whole in view.numeric:
+            if whole not in run:
+                yield Formula(_over_words(view, run, whole), _over(view, run, whole))
+        if total_row and len(run) == 1 and view.figure(total_row.get(run[0])):
+            words = say("“{part}” over its total", part=view.header(run[0]))
+            yield Formula(words, _of_total(view, run[0], total_row))
+    for later, earlier in permutations(view.numeric, 2):
+        words = say("The growth from “{earlier}” to “{later}”",
+                    earlier=view.header(earlier), later=view.header(later))  # fmt: skip
+        yield Formula(words, _growth(view, later, earlier))
+
+
+def _over_words(view: TableView, run: list[int], whole: int) -> Wording:
+    if len(run) == 1:
+        return say("“{part}” over “{whole}”", part=view.header(run[0]), whole=view.header(whole))
+    return say(
+        "“{part}” and “{other}” over “{whole}”",
+        part=view.header(run[0]), other=view.header(run[1]), whole=view.header(whole),
+    )  # fmt: skip
+
+
+def _is_total(row: Row) -> bool:
+    return any(cell.role == "total" for cell in row.values())
+
+
+def _over(view: TableView, run: list[int], whole: int) -> Callable[[Row, Figure], Compared | None]:
+    def of(row: Row, share: Figure) -> Compared | None:
+        parts = [part for n in run if (part := view.figure(row.get(n)))]
+        base = view.figure(row.get(whole))
+        return compared_share(share, parts, base) if base and len(parts) == len(run) else None
+
+    return of
+
+
+def _of_total(view: TableView, column: int, total_row: Row) -> Callable[[Row, Figure], Compared | None]:
+    def of(row: Row, share: Figure) -> Compared | None:
+        part, base = view.figure(row.get(column)), view.figure(total_row.get(column))
+        return compared_share(share, [part], base) if part and base else None
+
+    return of
+
+
+def _growth(view: TableView, later: int, earlier: int) -> Callable[[Row, Figure], Compared | None]:
+    def of(row: Row, share: Figure) -> Compared | None:
+        after, before = view.figure(row.get(later)), view.figure(row.get(earlier))
+        return compared_share(share, [after, before.negated()], before) if after and before else None
+
+    return of
+
+
+def compared_share(share: Figure, parts: list[Figure], whole: Figure) -> Compared | None:
+    """A printed percentage against that of figures; None where the whole is nought."""
+    if not whole.value:
+        return None
+    computed = total_of(parts) / whole.value * 100
+    reach = percent_of(sum_of(part.reach for part in parts), whole.reach)
+    return share, [*parts, whole], computed, share_verdict(share, computed, reach)
+
+
+def share_verdict(
+    share: Figure, computed: Decimal, reach: Interval, *, otherwise: Verdict = CONTRADICTS
+) -> Verdict:
+    """How a printed percentage compares: rounded, or cut off after its last place, it is the same."""
+    verdict = compare(share, computed, reach, otherwise=otherwise)
+    cut = share.reach.widened((share.place or Decimal(0)) / 2)
+    return ROUNDED if verdict is otherwise and cut.meets(reach) else verdict
+
+
+def _differences(view: TableView, column: int) -> Iterator[Formula]:
+    others = [n for n in view.numeric if n != column and view.columns[n].unit == view.columns[column].unit]
+    for one, other in permutations(others, 2):
+        words = say("“{part}” less “{other}”", part=view.header(one), other=view.header(other))
+        yield Formula(words, _less(view, one, other))
+
+
+def _less(view: TableView, one: int, other: int) -> Callable[[Row, Figure], Compared | None]:
+    def of(row: Row, printed: Figure) -> Compared | None:
+        first, second = view.figure(row.get(one)), view.figure(row.get(other))
+        if first is None or second is None:
+            return None
+        parts = [first, second.negated()]
+        computed, reach = total_of(parts), sum_of(part.reach for part in parts)
+        verdict = compare(printed, computed, reach)
+        if verdict is CONTRADICTS and printed.value > 0 > computed:
+            verdict = compare(printed, -computed, reach.negated())
+        return printed, parts, computed, verdict
+
+    return of
+
+
+def _best(kind: str, view: TableView, column: int, formulas: Iterator[Formula]) -> Iterator[Result]:
+    """The results of the formula that holds for most rows, where it holds often enough."""
+    rows = [(row, figure) for row in view.rows.values() if (figure := view.figure(row.get(column)))]
+    best: tuple[int, Formula, list[tuple[Row, Compared]]] | None = None
+    for formula in formulas:
+        told = [(row, found) for row, figure in rows if (found := formula.of(row, figure))]
+        holding = sum(found[3] is not CONTRADICTS for _, found in told)
+        varied = {found[0].value for _, found in told if found[0].value}
+        fits = holding >= LEAST_ROWS and holding * 4 >= len(told) * 3 and len(varied) > 1
+        if fits and (best is None or holding > best[0]):
+            best = holding, formula, told
+    if best:
+        for row, found in best[2]:
+            yield _result(kind, view, column, best[1], row, found)
+
+
+def _result(kind: str, view: TableView, column: int, formula: Formula, row: Row, found: Compared) -> Result:
+    figure, parts, exact, verdict = found
+    unit = "%" if kind == "share" else view.unit(column)
+    computed = exact.quantize(HUNDREDTH) if kind == "share" else exact
+    told: dict[str, Value] = {
+        "header": view.header(column), "label": label_of(row), "printed": quantity(figure.value, unit),
+        "formula": formula.words, "computed": quantity(computed, unit),
+    }  # fmt: skip
+    if verdict in (HOLDS, ROUNDED):
+        wording = say(
+            "“{header}” of “{label}” is printed as {printed}. {formula} is {computed}, the same.", **told
+        )
+    else:
+        wording = say(
+            "“{header}” of “{label}” is printed as {printed}. {formula} is {computed}, which is another "
+            "figure.",
+            **told,
+        )
+    return result(kind, figure, wording, verdict, computed=computed, figures=parts, unit=unit)

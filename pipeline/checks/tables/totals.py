@@ -1,0 +1,271 @@
+"""Totals and subtotals of the columns of tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import pairwise
+
+from pipeline.checks.kit.archive import Facts
+from pipeline.checks.kit.results import (
+    CONTRADICTS,
+    HOLDS,
+    NOTABLE,
+    ROUNDED,
+    UNVERIFIABLE,
+    Result,
+    Verdict,
+    result,
+)
+from pipeline.checks.kit.views import TableView
+from pipeline.checks.kit.wording import NOTHING, Value, Wording, quantity, say, say_n
+from pipeline.checks.tables.labels import (
+    code_of,
+    counts_people,
+    is_delta,
+    is_of_some,
+    is_of_which,
+    is_plain_total,
+    is_rate,
+    is_running,
+    means_money,
+)
+from pipeline.checks.tables.lines import Sum
+from pipeline.checks.tables.tree import Group, Tree, fit_tree
+
+OUTVOTED = 3
+"""Columns that must hold for each that does not before a row of totals is known to sum the rows above it."""
+
+FARTHEST_OFF = 2
+"""Times by which a lone total may miss its rows; one that is further off sums something else."""
+
+RATE_SPREAD = Decimal("0.0005")
+"""Share by which the rates of two columns may differ from row to row and still be one rate."""
+
+
+def check_totals(facts: Facts) -> Iterator[Result]:
+    """Totals: is each printed total the sum of the rows above it?
+
+    Which rows a total sums is fitted to all columns at once: those since the last total, those that no total
+    has taken up, subtotals, rows without those that are parts of others, or the rows below it. The columns
+    vote: where they hold for a row of totals, one that does not is an error; where most do not, the rows were
+    not understood, and nothing is verified. A lone total is wrong only where nothing else in its table speaks
+    against a plain sum. Differences and balances are never errors, nor are sums of several currencies.
+    The tolerance is half of the last printed place of each figure; things that are counted are not rounded.
+    """
+    for view in facts.data_tables:
+        for group, found, verdict in judged_sums(view):
+            header = view.header(found.column)
+            if verdict is not UNVERIFIABLE or not (is_rate(header) or is_running(header) or is_delta(header)):
+                yield _result(view, group, found, verdict)
+
+
+def judged_sums(view: TableView) -> list[tuple[Group, Sum, Verdict]]:
+    """The totals of a table that have rows to sum, each with what the comparison proves."""
+    tree = fit_tree(view)
+    judge = _Judge(view, tree)
+    return [(group, found, judge.verdict(group, found)) for group in tree.groups for found in group.sums]
+
+
+@dataclass(frozen=True)
+class _Judge:
+    """Says what a total that does not fit proves, from how the other totals of its table fit."""
+
+    view: TableView
+    tree: Tree
+
+    def verdict(self, group: Group, found: Sum) -> Verdict:
+        if self._is_mixed(found):
+            return UNVERIFIABLE
+        if found.verdict is not CONTRADICTS:
+            return found.verdict
+        header = self.view.header(found.column)
+        if is_rate(header) or len(found.parts) < 2:
+            return UNVERIFIABLE
+        if is_running(header) or is_delta(header):
+            return NOTABLE if group.explained and self._is_outvoted(group) else UNVERIFIABLE
+        if self._is_outvoted(group):
+            return CONTRADICTS
+        holds, off = group.votes
+        if holds or off > 1 or self._is_account(group) or not self._is_alone(group, found):
+            return UNVERIFIABLE
+        weak = self.may_overlap(group, found) or self.has_gaps(group, found) or self._is_far(found)
+        return NOTABLE if weak else CONTRADICTS
+
+    def _is_outvoted(self, group: Group) -> bool:
+        holds, off = group.votes
+        return group.explained and holds > 0 and (off == 1 or holds >= OUTVOTED * off)
+
+    def _is_account(self, group: Group) -> bool:
+        """Whether another total counts the row beside those above it: an account that is called a total."""
+        rows = {member.row for member in group.members}
+        return any(
+            rows & (others := {member.row for member in other.members}) and group.line.row in others
+            for other in self.tree.groups if other.explained
+        )  # fmt: skip
+
+    def _is_mixed(self, found: Sum) -> bool:
+        cells = [self.view.cell_by_id[figure.cell_id or ""] for figure in (found.total, *found.parts)]
+        return len({cell.unit for cell in cells}) > 1
+
+    def _is_alone(self, group: Group, found: Sum) -> bool:
+        """Whether a total that no other column speaks for is plainly the sum of the rows above it."""
+        others = self._others(found)
+        if others:
+            return all(one.fits for one in others) and not self._is_like_an_average(found)
+        rows = list(self.view.rows)
+        label = group.line.label
+        return (
+            group.way == "above"
+            and group.line.row == rows[-1]
+            and (is_plain_total(label) or not any(char.isalpha() for char in label))
+            and not is_of_some(label)
+            and not self.tree.nested
+            and not self._has_parts_of_others()
+            and not self._is_like_an_average(found)
+        )
+
+    def _others(self, found: Sum) -> list[Sum]:
+        """The other totals of the column that could have failed to add up."""
+        return [
+            one for group in self.tree.groups for one in group.sums
+            if one.column == found.column and one is not found and one.tells
+        ]  # fmt: skip
+
+    def _is_far(self, found: Sum) -> bool:
+        """Whether a lone total misses its rows by so much that it may sum something else."""
+        total, computed = abs(found.total.value), abs(found.computed)
+        near = computed <= FARTHEST_OFF * total <= FARTHEST_OFF**2 * computed
+        return not near and not self._others(found)
+
+    def _has_parts_of_others(self) -> bool:
+        rows = list(self.view.rows.values())
+        codes = [code for row in rows if (code := code_of(row))]
+        nested = any(other.startswith(f"{code}.") for code, other in pairwise(codes))
+        return nested or any(is_of_which(line.label) for group in self.tree.groups for line in group.members)
+
+    def _is_like_an_average(self, found: Sum) -> bool:
+        """Whether a figure that is no money is no more than one of the rows, which no sum of them can be."""
+        values = [part.value for part in found.parts]
+        money = self.view.unit(found.column) is not None or means_money(self.view.header(found.column))
+        return not money and min(values) >= 0 and found.total.value <= max(values)
+
+    def may_overlap(self, group: Group, found: Sum) -> bool:
+        """Whether people may be counted in several rows, as women and young people are."""
+        words = f"{self.view.header(found.column)} {group.line.label} {self.view.table.caption or ''}"
+        counted = self.view.unit(found.column) is None and counts_people(words)
+        return counted and found.computed > found.total.value
+
+    def has_gaps(self, group: Group, found: Sum) -> bool:
+        """Whether a row without a figure may be what is missing."""
+        short = abs(found.computed) < abs(found.total.value)
+        return short and len(found.parts) < len(group.members)
+
+
+def _result(view: TableView, group: Group, found: Sum, verdict: Verdict) -> Result:
+    unit = view.unit(found.column)
+    told: dict[str, Value] = {
+        "header": view.header(found.column),
+        "printed": quantity(found.total.value, unit),
+        "sum": quantity(found.computed, unit),
+        "apart": quantity(abs(found.total.value - found.computed), unit),
+        "label": group.line.label,
+    }
+    n = len(found.parts)
+    if verdict in (HOLDS, ROUNDED):
+        wording = _agreeing(told, n, rounded=verdict is ROUNDED)
+    elif verdict is UNVERIFIABLE:
+        wording = _undecided(view, group, found, told, n)
+    else:
+        wording = say_n(
+            "The total of “{header}” is printed as {printed}, but the one row that it sums is {sum}: "
+            "a difference of {apart}.",
+            "The total of “{header}” is printed as {printed}, but the {n} rows that it sums add up to {sum}: "
+            "a difference of {apart}.",
+            n, **told,
+        )  # fmt: skip
+        wording += _support(view, group, found) if verdict is CONTRADICTS else _weakness(view, told)
+    return result(
+        "total", found.total, wording, verdict, computed=found.computed, figures=found.parts, unit=unit,
+    )  # fmt: skip
+
+
+def _agreeing(told: dict[str, Value], n: int, *, rounded: bool) -> Wording:
+    if rounded:
+        return say_n(
+            "The total of “{header}” is printed as {printed}, and the one row that it sums is {sum}: "
+            "rounding "
+            "explains {apart}.",
+            "The total of “{header}” is printed as {printed}, and the {n} rows that it sums add up to {sum}: "
+            "rounding explains {apart}.",
+            n, **told,
+        )  # fmt: skip
+    return say_n(
+        "The total of “{header}” is printed as {printed}, and the one row that it sums is the same.",
+        "The total of “{header}” is printed as {printed}, and the {n} rows that it sums add up to the same.",
+        n, **told,
+    )  # fmt: skip
+
+
+def _undecided(view: TableView, group: Group, found: Sum, told: dict[str, Value], n: int) -> Wording:
+    cells = [line.cells[found.column] for line in group.members if found.column in line.unread]
+    if cells:
+        return say(
+            "The total of “{header}”, {printed}, cannot be recomputed: “{cell}” could not be read as a "
+            "figure.",
+            cell=cells[0].text, **told,
+        )  # fmt: skip
+    wording = say_n(
+        "The total of “{header}” is printed as {printed}; the one row above it is {sum}.",
+        "The total of “{header}” is printed as {printed}; the {n} rows above it add up to {sum}.",
+        n, **told,
+    )  # fmt: skip
+    units = {view.cell_by_id[figure.cell_id or ""].unit for figure in (found.total, *found.parts)}
+    if len(units) > 1:
+        return wording + say("They are in several units, which cannot be added up.")
+    if is_of_some(group.line.label):
+        return wording + say("“{label}” may leave some of them out.", **told)
+    return wording + say("It may be the sum of other rows: the columns of the table do not tell which.")
+
+
+def _weakness(view: TableView, told: dict[str, Value]) -> Wording:
+    if counts_people(f"{told['header']} {told['label']} {view.table.caption or ''}"):
+        return say("Some may be counted in several rows.")
+    return say("A row gives no figure, or a correction may stand elsewhere.")
+
+
+def _support(view: TableView, group: Group, found: Sum) -> Wording:
+    """What the other money columns of the row say for the rows or for the printed total."""
+    unit = view.unit(found.column)
+    for column, figure in group.line.figures.items():
+        if column == found.column or not view.unit(column) or view.unit(column) == unit or figure.value <= 0:
+            continue
+        rates = sorted(
+            line.figures[found.column].value / line.figures[column].value
+            for line in group.members
+            if column in line.figures and found.column in line.figures and line.figures[column].value
+        )
+        if not rates or rates[0] <= 0:
+            continue
+        low = figure.value * rates[0] * (1 - RATE_SPREAD)
+        high = figure.value * rates[-1] * (1 + RATE_SPREAD)
+        rows_fit, total_fits = low <= found.computed <= high, low <= found.total.value <= high
+        told: dict[str, Value] = {
+            "header": view.header(column),
+            "total": quantity(figure.value, view.unit(column)),
+        }
+        if rows_fit and not total_fits:
+            middle = (figure.value * rates[len(rates) // 2]).quantize(Decimal(1))
+            return say(
+                "The total of “{header}”, {total}, is {converted} at the rate of the rows: it supports "
+                "the rows, "
+                "so the printed total is the figure that is wrong.",
+                converted=quantity(middle, unit), **told,
+            )  # fmt: skip
+        if total_fits and not rows_fit:
+            return say(
+                "The total of “{header}”, {total}, fits the printed total: a row may be missing or wrong.",
+                **told,
+            )
+    return NOTHING

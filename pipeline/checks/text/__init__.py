@@ -1,0 +1,1 @@
+"""Checks of running text: what sentences say in numbers, words and dates."""

@@ -1,0 +1,235 @@
+"""Acronyms: one expansion each, used where they are explained and explained where they are used."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+
+from slugify import slugify
+
+from pipeline.checks.kit.archive import Facts
+from pipeline.checks.kit.figures import Figure, exactly
+from pipeline.checks.kit.results import HOLDS, NOTABLE, Result, result
+from pipeline.checks.kit.wording import Value, Wording, listed, say, say_n
+from pipeline.records import Acronym
+
+_SMALL_WORDS = frozenset(
+    {"de", "du", "des", "la", "le", "les", "l", "d", "et", "en", "pour", "a", "au", "aux", "the", "of"}
+)
+_ACRONYM = re.compile(r"(?<![\w/-])[A-Z]{3,8}(?![\w/-])")
+_SHORTENED = re.compile(r"(?P<before>[^()\n]{4,120})\((?P<name>[A-Z]{2,8})s?\)")
+_WORD = re.compile(r"(?<!\w)[A-Za-z]{2,12}(?!\w)")
+_ROMAN = re.compile(r"[IVXLC]+\Z")
+_NEED_NO_EXPLAINING = frozenset({"FCFA", "CFA", "XOF", "XAF", "EUR", "USD", "GBP", "CHF", "PDF", "SARL"})
+LEAST_EXPLAINED = 5
+"""Acronyms that a document must explain before one that it does not explain is left out by mistake."""
+
+LEAST_LETTERS = 4
+"""Letters from which another order of them is no chance."""
+
+LEAST_USES = 3
+"""Uses in running text before an acronym that nothing explains is worth a line."""
+
+MOST_LISTED = 12
+
+
+def check_expansions(facts: Facts) -> Iterator[Result]:
+    """Expansions: does each acronym stand for one thing in a document?
+
+    Singular and plural, small words and accents make no difference; an expansion whose words do not begin
+    with the letters was not understood. Two expansions may both be meant, so a difference is a notice.
+    """
+    groups: dict[str, list[Acronym]] = defaultdict(list)
+    for acronym in facts.acronyms:
+        if _spells(acronym):
+            groups[acronym.acronym].append(acronym)
+    for name, explained in groups.items():
+        first, *others = explained
+        for other in others:
+            same = one_thing(first.expansion, other.expansion)
+            told: dict[str, Value] = {"name": name, "first": first.expansion, "other": other.expansion}
+            wording = (
+                say("{name} stands for “{first}” and for “{other}”, which is the same.", **told)
+                if same
+                else say("{name} stands for “{first}” and for “{other}”.", **told)
+            )
+            yield result(
+                "expansion", figure_of_acronym(other), wording, HOLDS if same else NOTABLE,
+                figures=[figure_of_acronym(first)], subject=other.id,
+            )  # fmt: skip
+    yield from _two_acronyms(facts)
+
+
+def _spells(acronym: Acronym) -> bool:
+    """Whether the letters of an acronym stand in the initials of its expansion, in their order."""
+    initials = iter("".join(word[0] for word in slugify(acronym.expansion).split("-") if word))
+    wanted = slugify(acronym.acronym).rstrip("s").replace("-", "")
+    return all(letter in initials for letter in wanted)
+
+
+def _two_acronyms(facts: Facts) -> Iterator[Result]:
+    """One expansion with two acronyms in one document."""
+    first: dict[str, Acronym] = {}
+    for acronym in facts.acronyms:
+        earlier = first.setdefault(_stem(acronym.expansion), acronym)
+        if _letters(earlier.acronym) != _letters(acronym.acronym):
+            wording = _shortened(acronym.expansion, earlier.acronym, acronym.acronym)
+            yield result(
+                "expansion", figure_of_acronym(acronym), wording, NOTABLE,
+                figures=[figure_of_acronym(earlier)],
+                subject=f"{acronym.id}:shortened",
+            )  # fmt: skip
+    names = {_stem(acronym.expansion): acronym for acronym in facts.acronyms}
+    seen = set()
+    for match in _SHORTENED.finditer(facts.text):
+        known = _ending(match["before"], names)
+        pair = known and (known.id, match["name"])
+        if known and pair not in seen and _letters(known.acronym) != _letters(match["name"]):
+            seen.add(pair)
+            wording = _shortened(known.expansion, known.acronym, match["name"])
+            yield result(
+                "expansion", figure_of_acronym(known), wording, NOTABLE, subject=f"{known.id}:{match['name']}"
+            )
+
+
+def _shortened(expansion: str, first: str, other: str) -> Wording:
+    return say(
+        "“{expansion}” is shortened to {first} and to {other}.", expansion=expansion, first=first, other=other
+    )
+
+
+def _letters(name: str) -> str:
+    return name.upper().rstrip("S")
+
+
+def _ending(before: str, names: Mapping[str, Acronym]) -> Acronym | None:
+    """The acronym whose expansion stands at the end of a text; the longest of them."""
+    words = _stem(before).split()
+    for start in range(len(words)):
+        known = names.get(" ".join(words[start:]))
+        if known:
+            return known
+    return None
+
+
+def one_thing(first: str, other: str) -> bool:
+    """Whether two expansions are the same but for what one leaves out."""
+    one, two = set(_stem(first).split()), set(_stem(other).split())
+    return one <= two or two <= one
+
+
+def _stem(expansion: str) -> str:
+    words = [word for word in slugify(expansion).split("-") if word not in _SMALL_WORDS]
+    return " ".join(word.rstrip("sx") for word in words)
+
+
+def figure_of_acronym(acronym: Acronym) -> Figure:
+    """An acronym and its expansion as they are explained."""
+    return Figure(
+        f"{acronym.acronym}: {acronym.expansion}", Decimal(0), exactly(Decimal(0)),
+        acronym.document_id, acronym.page, acronym.box_columns,
+    )  # fmt: skip
+
+
+def check_glossary(facts: Facts) -> Iterator[Result]:
+    """Glossary: is each entry of a glossary used in its document, and is each acronym explained?
+
+    Entries that are never used are told together, and so are acronyms that nothing explains: only those used
+    three times, in documents that have a glossary or explain five acronyms where they use them. A notice of
+    its own is one that the text spells otherwise.
+    """
+    if not facts.acronyms:
+        return
+    words = Counter(_WORD.findall(facts.text))
+    known = {_letters(acronym.acronym) for acronym in facts.acronyms} | _NEED_NO_EXPLAINING
+    spelled = _by_letters(words, known)
+    unused = []
+    for entry in facts.acronyms:
+        other = _other_spelling(entry, spelled)
+        uses = _uses(entry, facts)
+        if other and (entry.source != "glossary" or not uses):
+            wording = say(
+                "{name} is explained, and elsewhere spelt {other}.", name=entry.acronym, other=other
+            )
+            yield result("glossary", figure_of_acronym(entry), wording, NOTABLE, subject=entry.id)
+        elif entry.source == "glossary" and uses:
+            wording = say_n("{name} is explained in the glossary and used once.",
+                            "{name} is explained in the glossary and used {n} times.", uses,
+                            name=entry.acronym)  # fmt: skip
+            yield result("glossary", figure_of_acronym(entry), wording, HOLDS, subject=entry.id)
+        elif entry.source == "glossary":
+            unused.append(entry)
+    if unused:
+        yield _together("unused", unused)
+    if len(facts.acronyms) >= LEAST_EXPLAINED or any(entry.source == "glossary" for entry in facts.acronyms):
+        yield from _unexplained(facts, known)
+
+
+def _together(subject: str, unused: list[Acronym]) -> Result:
+    wording = say_n(
+        "{names} is explained in the glossary and never used.",
+        "{n} acronyms are explained in the glossary and never used: {names}.",
+        len(unused), names=listed([entry.acronym for entry in unused[:MOST_LISTED]], ", "),
+    )  # fmt: skip
+    first, *others = [figure_of_acronym(entry) for entry in unused]
+    return result(
+        "glossary", first, wording, NOTABLE, figures=others, subject=f"{first.document_id}:{subject}"
+    )
+
+
+def _uses(entry: Acronym, facts: Facts) -> int:
+    """How often an acronym stands in the text beside its explanation."""
+    return max(0, len(re.findall(rf"(?<![^\W_]){re.escape(entry.acronym)}s?(?![^\W_\d])", facts.text)) - 1)
+
+
+def _by_letters(words: Counter[str], known: set[str]) -> dict[str, str]:
+    """Words that look like acronyms and are none that is explained, by their letters in order."""
+    found: dict[str, str] = {}
+    for word in words:
+        upper = sum(letter.isupper() for letter in word) * 2 > len(word)
+        if upper and word.upper() not in known:
+            found.setdefault("".join(sorted(word.upper())), word)
+    return found
+
+
+def _other_spelling(entry: Acronym, spelled: Mapping[str, str]) -> str | None:
+    """The same letters in another order, as in `ATPn` and `ATNp`."""
+    if len(entry.acronym) < LEAST_LETTERS:
+        return None
+    other = spelled.get("".join(sorted(entry.acronym.upper())))
+    return other if other and other.upper() != entry.acronym.upper() else None
+
+
+def _words_of_headings(text: str) -> frozenset[str]:
+    """Words of lines that are all capitals: they are no acronyms."""
+    lines = [line for line in text.split("\n") if line.isupper() and len(line.split()) > 1]
+    return frozenset(word for line in lines for word in _ACRONYM.findall(line))
+
+
+def _unexplained(facts: Facts, known: set[str]) -> Iterator[Result]:
+    headings = _words_of_headings(facts.text)
+    uses: Counter[str] = Counter()
+    first: dict[str, Figure] = {}
+    for page in facts.pages:
+        for match in _ACRONYM.finditer(page.text):
+            word = match.group()
+            if word.rstrip("S") in known or word in headings or _ROMAN.match(word):
+                continue
+            uses[word] += 1
+            first.setdefault(word, Figure(
+                word, Decimal(0), exactly(Decimal(0)), facts.id, page.number, start=match.start(),
+                end=match.end()
+            ))  # fmt: skip
+    often = [word for word, count in uses.most_common() if count >= LEAST_USES]
+    if often:
+        wording = say_n(
+            "{names} is used three times or more and explained nowhere.",
+            "{n} acronyms are used three times or more and explained nowhere: {names}.",
+            len(often), names=listed(often[:MOST_LISTED], ", "),
+        )  # fmt: skip
+        yield result(
+            "glossary", first[often[0]], wording, NOTABLE, figures=[first[word] for word in often[1:]],
+            subject=f"{facts.id}:unexplained",
+        )  # fmt: skip

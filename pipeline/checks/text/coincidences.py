@@ -1,0 +1,44 @@
+"""One number for two things: a line that may have been copied from another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from pipeline.checks.kit.archive import Facts
+from pipeline.checks.kit.results import NOTABLE, Result, result
+from pipeline.checks.kit.sentences import Number, Sentence
+from pipeline.checks.kit.wording import say
+from pipeline.checks.kit.words import is_distinct
+
+LEAST_VALUE = 1000
+"""Smaller numbers meet by chance."""
+
+
+def check_same_counts(facts: Facts) -> Iterator[Result]:
+    """Coincidences: do two items of a list count different things with one and the same large number?
+
+    Only numbers of four digits and more that are not round are asked, and equal counts prove nothing: one may
+    have been copied into the line of the other.
+    """
+    seen: dict[tuple[int, Decimal], tuple[Number, Sentence]] = {}
+    for sentence in facts.sentences:
+        for number in sentence.of_kind("count"):
+            value = number.figure.value
+            if value < LEAST_VALUE or not is_distinct(value) or not number.noun or not _is_item(sentence):
+                continue
+            earlier, there = seen.setdefault((sentence.page, value), (number, sentence))
+            if earlier is number or earlier.noun == number.noun or there is sentence:
+                continue
+            wording = say(
+                "“{first}” and “{other}” are counted on page {page}: one number for two things.",
+                first=earlier.counted, other=number.counted, page=sentence.page,
+            )  # fmt: skip
+            yield result(
+                "coincidence", number.figure, wording, NOTABLE, computed=value, figures=[earlier.figure]
+            )
+
+
+def _is_item(sentence: Sentence) -> bool:
+    text = sentence.text.strip()
+    return sentence.kind == "list_item" or text[:1] in "-–•*·" or text.endswith(";")

@@ -1,0 +1,101 @@
+"""How figures are written: signs that mean two things, and figures whose digits are grouped wrongly."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from pipeline.checks.kit.archive import Facts
+from pipeline.checks.kit.figures import Figure, exactly, figure_of_amount
+from pipeline.checks.kit.results import NOTABLE, Result, result
+from pipeline.checks.kit.views import TableView
+from pipeline.checks.kit.wording import quantity, say
+from pipeline.records import Cell
+
+_GROUPED = re.compile(r"\d{1,3}(?:([.,])\d{3})(?:\1\d{3})+(?!\d)")
+_DECIMAL = re.compile(r"\d([.,])\d{1,2}(?!\d)|(?<=[.,]\d{3})(?:(?<=\.\d{3})(,)|(?<=,\d{3})(\.))\d")
+_DOUBTFUL = re.compile(r"(?<![\d.,])[1-9]\d{0,2}[.,]\d{3}(?![\d.,])(?! ?(?:million|milli))")
+_SPACES = r"[ \u00a0\u202f\u2009]"
+_GROUPS = re.compile(rf"[-(+]?\d+(?:{_SPACES}\d+)+(?:[.,]\d+)?\)?")
+_WELL_GROUPED = re.compile(rf"[-(+]?\d{{1,3}}(?:{_SPACES}\d{{3}})+(?:[.,]\d+)?\)?")
+NAMES = {".": say("point"), ",": say("comma")}
+
+LEAST_WELL_GROUPED = 3
+"""Figures of a column that must be grouped by threes before one that is not is taken for misprinted."""
+
+
+def check_formats(facts: Facts) -> Iterator[Result]:
+    """Formats: does a document use one sign for decimals and another for thousands?
+
+    Only running text is asked. A sign that does both leaves figures with one sign before three digits in
+    doubt (`319.143 USD`); how they were read is in the table `amounts`. Nothing here is an error.
+    """
+    figures = [
+        figure_of_amount(amount, amount.value)
+        for amount in facts.amounts.values() if amount.value is not None and amount.cell_id is None
+    ]  # fmt: skip
+    for sign in NAMES:
+        grouped = [f for f in figures if sign in {m[1] for m in _GROUPED.finditer(f.text)}]
+        decimal = [f for f in figures if any(sign in m.groups() for m in _DECIMAL.finditer(f.text))]
+        if grouped and decimal:
+            yield _both(facts.id, sign, grouped, decimal)
+            doubtful = [f for f in figures if (m := _DOUBTFUL.search(f.text)) and sign in m.group()]
+            yield from (_in_doubt(figure, facts, sign) for figure in doubtful)
+
+
+def _both(document_id: str, sign: str, grouped: list[Figure], decimal: list[Figure]) -> Result:
+    rarer, other = sorted((grouped, decimal), key=len)
+    wording = say(
+        "The {sign} groups thousands in “{grouped}” and is the decimal sign in “{decimal}”.",
+        sign=NAMES[sign], grouped=grouped[0].text, decimal=decimal[0].text,
+    )  # fmt: skip
+    name = NAMES[sign].messages[0].text
+    return result(
+        "format", rarer[0], wording, NOTABLE, figures=[other[0]],
+        subject=f"{document_id}:{name}", about=[f"{document_id}:format:{sign}"],
+    )  # fmt: skip
+
+
+def _in_doubt(figure: Figure, facts: Facts, sign: str) -> Result:
+    currency = facts.amounts[figure.amount_id or ""].currency
+    wording = say(
+        "“{printed}” may be read in two ways, since the {sign} is used for both; it was read as {value}.",
+        printed=figure.text, sign=NAMES[sign], value=quantity(figure.value, currency),
+    )  # fmt: skip
+    return result("format", figure, wording, NOTABLE, unit=currency, about=[f"{facts.id}:format:{sign}"])
+
+
+def check_misprints(facts: Facts) -> Iterator[Result]:
+    """Misprints: are the digits of a figure grouped by threes, as those of the figures around it are?
+
+    In a column of which three figures are grouped so, one such as `48 82 843 674` or `7000 000` has lost a
+    digit, or has its space in the wrong place: a notice, whatever it was read as.
+    """
+    for view in facts.data_tables:
+        for column in view.numeric:
+            yield from _misprinted(view, column)
+
+
+def _misprinted(view: TableView, column: int) -> Iterator[Result]:
+    cells = [row[column] for row in view.rows.values() if column in row and row[column].column_span == 1]
+    texts = [(cell, cell.text.strip()) for cell in cells]
+    well = sum(bool(_WELL_GROUPED.fullmatch(text)) for _, text in texts)
+    if well < LEAST_WELL_GROUPED:
+        return
+    for cell, text in texts:
+        if _GROUPS.fullmatch(text) and not _WELL_GROUPED.fullmatch(text):
+            yield _misprint(view, cell, text)
+
+
+def _misprint(view: TableView, cell: Cell, text: str) -> Result:
+    value = cell.value if cell.value is not None else Decimal(0)
+    figure = view.figure(cell) or Figure(
+        text, value, exactly(value), view.table.document_id, cell.page, cell.box_columns, cell_id=cell.id
+    )
+    wording = say(
+        "“{printed}” below “{header}” is not grouped by threes, as the other figures of the column are: a "
+        "digit or "
+        "a space may be misprinted.", printed=text, header=view.header(cell.column),
+    )  # fmt: skip
+    return result("misprint", figure, wording, NOTABLE, unit=view.unit(cell.column))

@@ -1,0 +1,160 @@
+"""Parts of a whole in running text: sums that `dont` divides, and percentages in brackets."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from pipeline.checks.kit.archive import Facts
+from pipeline.checks.kit.figures import total_of
+from pipeline.checks.kit.intervals import percent_of, sum_of
+from pipeline.checks.kit.results import CONTRADICTS, HOLDS, NOTABLE, ROUNDED, Result, Verdict, result
+from pipeline.checks.kit.sentences import NUMBER, Number, Sentence
+from pipeline.checks.kit.wording import Value, Wording, listed, quantity, say
+from pipeline.checks.kit.words import means_people
+from pipeline.checks.tables.shares import HUNDREDTH, share_verdict
+from pipeline.records.said import NumberKind
+
+PARTS = re.compile(
+    rf"(?P<whole>{NUMBER})[^⟦⟧;:]{{0,60}}?[ ,(](?:dont|parmi lesquel(?:le)?s|of which|of whom|including)"
+    rf"(?P<parts>[ (]+[^⟦⟧;]{{0,40}}{NUMBER}(?:[^⟦⟧;.]{{0,90}}?(?:, (?:et |and )?| et | and "
+    rf")[^⟦⟧;.,]{{0,20}}{NUMBER})*)"
+)
+_ON_BUDGET = re.compile(
+    rf"(?:coût|montant|dépenses?)s? (?:total |totale )?de (?P<part>{NUMBER}) sur (?:un|le) "
+    rf"(?:budget|montant|total|financement) (?:total |global )?de (?P<whole>{NUMBER})"
+)
+_PEOPLE = frozenset({"femme", "homme", "fille", "garçon", "jeune", "enfant", "élève", "women", "woman",
+"men", "man",
+                     "girl", "boy", "child", "children"})  # fmt: skip
+_BEFORE_SHARE = r"[^⟦⟧.;:()]{0,60}? ?[,(] ?(?:soit |ou |i\.e\. |or )?(?:environ |près de |about )?"
+_SHARES = (
+    re.compile(
+        rf"(?P<whole>{NUMBER})[^⟦⟧.;:]{{0,80}}?\b(?:dont|parmi lesquel(?:le)?s|of which|of whom) "
+        rf"[^⟦⟧.;:]{{0,40}}?"
+        rf"(?P<part>{NUMBER}){_BEFORE_SHARE}(?P<share>⟦p\d+⟧)"
+    ),
+    re.compile(
+        rf"\b(?:sur|out of) (?:les |un total de |un budget de |a total of "
+        rf")?(?P<whole>{NUMBER})[^⟦⟧.;:]{{0,80}}?"
+        rf"(?P<part>{NUMBER}){_BEFORE_SHARE}(?P<share>⟦p\d+⟧)"
+    ),
+    re.compile(
+        rf"(?P<part>{NUMBER})[^⟦⟧.;:()]{{0,30}}? (?:sur|out of) (?:les |the )?(?P<whole>{NUMBER})"
+        rf"{_BEFORE_SHARE}(?P<share>⟦p\d+⟧)"
+    ),
+)
+
+
+def check_parts(facts: Facts) -> Iterator[Result]:
+    """Parts: do the parts that a sentence names with `dont` fit into the whole, and add up to it?
+
+    Parts of a sum need not be all of it: only a part or parts beyond the whole contradict it. Parts of
+    counted things may overlap (women, young people), so only a single one can contradict.
+    """
+    for sentence in facts.sentences:
+        for match in PARTS.finditer(sentence.template):
+            whole = sentence.numbers_in(match["whole"])[0]
+            parts = [n for n in sentence.numbers_in(match["parts"]) if _alike(whole, n)]
+            if parts and whole.kind != "percent":
+                yield _parts_result(whole, parts)
+        for match in _ON_BUDGET.finditer(sentence.template):
+            part, whole = sentence.numbers_in(match["part"] + match["whole"])
+            if _alike(whole, part):
+                yield _parts_result(whole, [part])
+
+
+def _alike(whole: Number, part: Number) -> bool:
+    """Whether a number can be a part of another: money in its currency, things of its kind, or people.
+
+    A count without a noun (`846 projets, dont 213 à Mopti`) is one of what was counted before.
+    """
+    if whole.kind != part.kind:
+        return False
+    return part.noun == whole.noun or (whole.kind == "count" and (not part.noun or part.noun in _PEOPLE))
+
+
+def _parts_result(whole: Number, parts: Sequence[Number]) -> Result:
+    computed = total_of(part.figure for part in parts)
+    reach = sum_of(part.figure.interval for part in parts)
+    unit = whole.noun if whole.kind == "money" else None
+    high = whole.figure.interval.high
+    told: dict[str, Value] = {
+        "whole": quantity(whole.figure.value, unit or whole.words),
+        "parts": listed([quantity(part.figure.value) for part in parts]),
+        "sum": quantity(computed, unit),
+    }  # fmt: skip
+    beyond = high is not None and reach.low is not None and reach.low > high
+    return result(
+        "part", whole.figure, _parts_wording(told, whole, computed, beyond=beyond, several=len(parts) > 1),
+        _fitting(whole, parts), computed=computed, figures=[part.figure for part in parts], unit=unit,
+        about=[part.figure.spot for part in parts],
+    )  # fmt: skip
+
+
+def _parts_wording(
+    told: dict[str, Value], whole: Number, computed: object, *, beyond: bool, several: bool
+) -> Wording:
+    if computed == whole.figure.value:
+        return say("Of {whole} the text names {parts} = {sum}, which is all of it.", **told)
+    if not beyond:
+        return say("Of {whole} the text names {parts} = {sum}, which is within it.", **told)
+    return say("Of {whole} the text names {parts} = {sum}, which is more than the whole.", **told)
+
+
+def _fitting(whole: Number, parts: Sequence[Number]) -> Verdict:
+    high = whole.figure.reach.high
+    lows = [part.figure.reach.low or 0 for part in parts]
+    if high is None or sum(lows) <= high:
+        return HOLDS
+    certain = whole.exact and all(part.exact and _surely_within(whole, part) for part in parts)
+    return CONTRADICTS if certain and (whole.kind == "money" or max(lows) > high) else NOTABLE
+
+
+def _surely_within(whole: Number, part: Number) -> bool:
+    """Whether a part is of the whole's own kind: `40 femmes` of people, not of projects."""
+    return whole.kind == "money" or part.noun not in _PEOPLE or means_people(whole.noun)
+
+
+def check_percentages(facts: Facts) -> Iterator[Result]:
+    """Percentages: is the percentage in brackets the part over the whole that stand before it?
+
+    `133,2 millions dont 110 millions (soit 83 %)`: the three must stand in one clause, in this order.
+    """
+    for sentence in facts.sentences:
+        for match in (m for shape in _SHARES for m in shape.finditer(sentence.template)):
+            whole, part, share = sentence.numbers_in(match["whole"] + match["part"] + match["share"])
+            if _alike(whole, part) and 0 < part.figure.value <= whole.figure.value:
+                yield _share_result(whole, part, share)
+
+
+def _share_result(whole: Number, part: Number, share: Number) -> Result:
+    exact = part.figure.value / whole.figure.value * 100
+    reach = percent_of(part.figure.reach, whole.figure.reach)
+    certain = whole.exact and part.exact and _surely_within(whole, part)
+    verdict = share_verdict(share.figure, exact, reach, otherwise=CONTRADICTS if certain else NOTABLE)
+    computed = exact.quantize(HUNDREDTH)
+    unit = whole.noun if whole.kind == "money" else None
+    told: dict[str, Value] = {
+        "part": quantity(part.figure.value, unit), "whole": quantity(whole.figure.value, unit or whole.words),
+        "computed": quantity(computed, "%"), "printed": quantity(share.figure.value, "%"),
+    }  # fmt: skip
+    wording = (
+        say("{part} of {whole} are {computed}; printed is {printed}.", **told)
+        if verdict in (HOLDS, ROUNDED)
+        else say("{part} of {whole} are {computed}; printed is {printed}, another figure.", **told)
+    )
+    return result(
+        "percentage", share.figure, wording, verdict, computed=computed,
+        figures=[part.figure, whole.figure], unit="%", subject=f"{part.figure.id}:{share.figure.id}",
+    )  # fmt: skip
+
+
+def wholes(sentence: Sentence, kind: NumberKind = "money") -> list[Number]:
+    """The sums of money, or counts, of a sentence that are no parts of another."""
+    inside = {
+        id(number)
+        for match in PARTS.finditer(sentence.template)
+        for number in sentence.numbers_in(match["parts"])
+    }
+    return [number for number in sentence.of_kind(kind) if id(number) not in inside]

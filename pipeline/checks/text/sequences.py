@@ -1,0 +1,93 @@
+"""Numbers that run on: references of agreements, and numbered headings."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from pipeline.checks.kit.archive import Facts
+from pipeline.checks.kit.figures import Figure, exactly, figure_of_cell
+from pipeline.checks.kit.results import HOLDS, NOTABLE, Result, result
+from pipeline.checks.kit.wording import Value, say
+from pipeline.records import Cell, Page
+
+_NUMBER = re.compile(r"\d+")
+_HEADING = re.compile(
+    r"(?m)^(?:[*#•-]++ ?)*+(?P<word>[^\W\d_]{4,20}) (?:n ?[°º] ?)?(?P<number>\d{1,2})(?= ?[–—:.-] ?[^\W\d])",
+    re.IGNORECASE,
+)
+LEAST = 3
+
+
+def check_sequences(facts: Facts) -> Iterator[Result]:
+    """Sequences: do references and numbered headings run on without gaps or repeats?
+
+    References run where they differ in one number only. Numbering need not begin at one elsewhere than here,
+    so a gap is a notice: a number may belong to an agreement that was withdrawn. Headings are asked for gaps
+    only, since a table of contents says them again.
+    """
+    for view in facts.data_tables:
+        column = view.column_with("reference")
+        if column is not None:
+            cells = [row[column] for row in view.body_rows if column in row]
+            yield from _references(view.table.id, facts.id, cells)
+    yield from _headings(facts.pages)
+
+
+def _references(table_id: str, document_id: str, cells: Sequence[Cell]) -> Iterator[Result]:
+    """Runs of references that are the same but for one number."""
+    shapes: dict[str, list[tuple[int, Figure]]] = defaultdict(list)
+    for cell in cells:
+        for match in _NUMBER.finditer(cell.text):
+            shape = cell.text[: match.start()] + "#" + cell.text[match.end() :]
+            figure = figure_of_cell(cell, Decimal(match.group()), document_id)
+            shapes[shape].append((int(match.group()), figure))
+    for shape, found in shapes.items():
+        numbers = [number for number, _ in found]
+        # A selection of agreements leaves more out than it lists: its numbers do not run.
+        if len(found) >= LEAST and max(numbers) - min(numbers) < 2 * len(found):
+            yield _run(f"{table_id}:{_slug(shape)}", shape, found, [f"{table_id}:listed"])
+
+
+def _headings(pages: Sequence[Page]) -> Iterator[Result]:
+    runs: dict[str, dict[int, Figure]] = defaultdict(dict)
+    for page in pages:
+        for match in _HEADING.finditer(page.text):
+            number = Decimal(match["number"])
+            figure = Figure(
+                match.group(), number, exactly(number), page.document_id, page.number,
+                start=match.start("word"), end=match.end("number"),
+            )  # fmt: skip
+            runs[match["word"].lower()].setdefault(int(number), figure)
+    for word, found in runs.items():
+        # Headings that count begin at one and rise; anything else is `Livret 1` or `phase 4` in passing.
+        if len(found) >= LEAST and list(found) == sorted(found) and 1 in found:
+            yield _run(f"{pages[0].document_id}:{_slug(word)}", f"{word} #", list(found.items()), [])
+
+
+def _run(subject: str, shape: str, found: Sequence[tuple[int, Figure]], about: list[str]) -> Result:
+    numbers = sorted(number for number, _ in found)
+    repeated = sorted({number for number in numbers if numbers.count(number) > 1})
+    first = min(1, numbers[0]) if numbers[0] <= LEAST else numbers[0]
+    missing = sorted(set(range(first, numbers[-1] + 1)) - set(numbers) - {0})
+    told: dict[str, Value] = {
+        "shape": shape, "first": str(numbers[0]), "last": str(numbers[-1]),
+        "missing": ", ".join(map(str, missing[:8])), "twice": ", ".join(map(str, repeated[:8])),
+    }  # fmt: skip
+    wording = say("The numbers of “{shape}” run from {first} to {last}.", **told)
+    if missing:
+        wording += say("Missing: {missing}.", **told)
+    if repeated:
+        wording += say("Twice: {twice}.", **told)
+    figures = [figure for _, figure in found]
+    return result(
+        "sequence", figures[0], wording, NOTABLE if missing or repeated else HOLDS,
+        value=Decimal(numbers[-1]), computed=Decimal(len(set(numbers))), figures=figures,
+        subject=subject, about=about,
+    )  # fmt: skip
+
+
+def _slug(name: str) -> str:
+    return re.sub(r"\W+", "-", name.lower()).strip("-")
