@@ -8,8 +8,8 @@ from decimal import Decimal
 import pytest
 
 from pipeline.archive.database import create_tables, insert
-from pipeline.checks.archive import Archive
-from pipeline.checks.totals import check_totals
+from pipeline.checks.kit.archive import Archive
+from pipeline.checks.tables.totals import check_totals
 from pipeline.records import Document, TableSet
 from pipeline.tables import extract_tables
 from tests.tables.drawing import markup
@@ -75,5 +75,5 @@ def test_a_total_over_rows_of_several_currencies_is_no_sum(units: tuple[str, str
     insert(db, "documents", [Document(id="doc", path="doc.html", status="ok")])
     for name in ("tables", "columns", "cells"):
         insert(db, name, getattr(tables, name))
-    (found,) = check_totals(Archive(db))
+    (found,) = check_totals(Archive(db).facts("doc"))
     assert found.check.status == status

@@ -112,7 +112,8 @@ def add_up(total: Figure, column: int, members: Sequence[Line]) -> Sum:
     parts = tuple(line.figures[column] for line in members if column in line.figures)
     computed = sum((part.value for part in parts), Decimal(0))
     silent = total.value and not any(part.value for part in parts)
-    mixed = len({line.cells[column].unit for line in members if column in line.figures}) > 1
+    units = {line.cells[column].unit for line in members if column in line.figures} - {None}
+    mixed = len(units) > 1
     if silent or mixed or any(column in line.unread for line in members):
         return Sum(column, total, parts, computed, UNVERIFIABLE)
     return Sum(column, total, parts, computed, verdict_of(total, parts, computed))

@@ -76,7 +76,7 @@ class _Judge:
     tree: Tree
 
     def verdict(self, group: Group, found: Sum) -> Verdict:
-        if self._is_mixed(found):
+        if is_mixed(self.view, found):
             return UNVERIFIABLE
         if found.verdict is not CONTRADICTS:
             return found.verdict
@@ -104,10 +104,6 @@ class _Judge:
             rows & (others := {member.row for member in other.members}) and group.line.row in others
             for other in self.tree.groups if other.explained
         )  # fmt: skip
-
-    def _is_mixed(self, found: Sum) -> bool:
-        cells = [self.view.cell_by_id[figure.cell_id or ""] for figure in (found.total, *found.parts)]
-        return len({cell.unit for cell in cells}) > 1
 
     def _is_alone(self, group: Group, found: Sum) -> bool:
         """Whether a total that no other column speaks for is plainly the sum of the rows above it."""
@@ -163,6 +159,12 @@ class _Judge:
         return short and len(found.parts) < len(group.members)
 
 
+def is_mixed(view: TableView, found: Sum) -> bool:
+    """Whether a total and its rows are in several units, which nobody can add up."""
+    cells = [view.cell_by_id[figure.cell_id or ""] for figure in (found.total, *found.parts)]
+    return len({cell.unit for cell in cells if cell.unit}) > 1
+
+
 def _result(view: TableView, group: Group, found: Sum, verdict: Verdict) -> Result:
     unit = view.unit(found.column)
     told: dict[str, Value] = {
@@ -186,6 +188,13 @@ def _result(view: TableView, group: Group, found: Sum, verdict: Verdict) -> Resu
             n, **told,
         )  # fmt: skip
         wording += _support(view, group, found) if verdict is CONTRADICTS else _weakness(view, told)
+    unseen = sum(view.cell_by_id[part.cell_id or ""].hidden for part in found.parts)
+    if unseen:
+        wording += say_n(
+            "One of these rows is hidden in the spreadsheet.",
+            "{n} of these rows are hidden in the spreadsheet.",
+            unseen,
+        )
     return result(
         "total", found.total, wording, verdict, computed=found.computed, figures=found.parts, unit=unit,
     )  # fmt: skip
@@ -221,8 +230,7 @@ def _undecided(view: TableView, group: Group, found: Sum, told: dict[str, Value]
         "The total of “{header}” is printed as {printed}; the {n} rows above it add up to {sum}.",
         n, **told,
     )  # fmt: skip
-    units = {view.cell_by_id[figure.cell_id or ""].unit for figure in (found.total, *found.parts)}
-    if len(units) > 1:
+    if is_mixed(view, found):
         return wording + say("They are in several units, which cannot be added up.")
     if is_of_some(group.line.label):
         return wording + say("“{label}” may leave some of them out.", **told)
