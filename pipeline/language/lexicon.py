@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 
 from pipeline.language.date_words import DateWords
 from pipeline.language.money_words import CurrencyWords, DurationWords, MoneyWords, NumberWords
+from pipeline.language.table_words import TableWords
 
 _Section = TypeVar("_Section")
 
@@ -27,6 +28,7 @@ class Lexicon:
     money: MoneyWords = field(default_factory=MoneyWords)
     dates: DateWords = field(default_factory=DateWords)
     durations: DurationWords = field(default_factory=DurationWords)
+    tables: TableWords = field(default_factory=TableWords)
 
 
 def merged(one: _Section, other: _Section) -> _Section:
@@ -49,7 +51,7 @@ def _merged(one: Any, other: Any) -> Any:
     if is_dataclass(one):
         return merged(one, other)
     if isinstance(one, dict):
-        return {**one, **{word: value for word, value in other.items() if word not in one}}
+        return {**one, **{word: _joined(one.get(word), value) for word, value in other.items()}}
     if isinstance(one, frozenset):
         return one | other
     if isinstance(one, bool):
@@ -57,6 +59,14 @@ def _merged(one: Any, other: Any) -> Any:
     if isinstance(one, tuple):
         return (*one, *(part for part in other if part not in one))
     return "|".join(part for part in (one, other) if part)
+
+
+def _joined(one: Any, other: Any) -> Any:
+    """The value of a word in one language, or in the other; lists of words are added up."""
+    if one is None:
+        return other
+    listed = isinstance(one, tuple) and all(isinstance(word, str) for word in one)
+    return (*one, *other) if listed else one
 
 
 def alternatives(words: Iterable[str]) -> str:

@@ -12,8 +12,8 @@ from pipeline.records import Block, Grid, Page, Word
 from pipeline.tables.candidates import Candidate, LaidCell, squeezed, text_of
 from pipeline.tables.layout import Layout
 from pipeline.tables.lines import Box, Line, bounds, lines_of, sides
-from pipeline.tables.units import UNIT_NOTE
 
+BRACKETED = re.compile(r"\([^()]+\)")
 NAMED = re.compile(
     r"(?:tableaux?|tab\.|table|exhibit|annexe|encadré)\s*(?:n[°ºo]\s*)?[\dIVXA-Z][\w.\-–]*\b", re.I
 )
@@ -54,7 +54,7 @@ def with_introduction(grid: Grid, blocks: Sequence[Block], page: Page) -> Grid:
     if grid.caption or not before or before[-1].kind == "table":
         return grid
     text = " ".join(page.text[before[-1].start : before[-1].end].split())
-    titled = len(text) <= LONGEST_TITLE and any(note.group(1) for note in UNIT_NOTE.finditer(text))
+    titled = len(text) <= LONGEST_TITLE and BRACKETED.search(text)
     if before[-1].kind in ("caption", "heading") or NAMED.match(text) or (titled and text.endswith(")")):
         return replace(grid, caption=text)
     return replace(grid, caption=_last_sentence(text)) if text.endswith(":") else grid

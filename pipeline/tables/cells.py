@@ -5,16 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from pipeline.language import DEFAULT, lexicon
+from pipeline.language import lexicon
 from pipeline.records.tables import CellKind
 from pipeline.tables.kinds import ColumnKind, bare, is_nil
-from pipeline.tables.units import SCALE_NOTE, notes_of
-from pipeline.values.currencies import find_currency
+from pipeline.tables.units import named_currency, notes_of, unit_patterns
 from pipeline.values.dates import parse_date
 from pipeline.values.durations import parse_duration
 from pipeline.values.money import AmountReading, parse_amount
 from pipeline.values.numbers import parse_number
 from pipeline.values.references import parse_reference
+from pipeline.values.setting import UNKNOWN_SETTING, Setting
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,9 @@ def figure(
     return CellValue(kind, value, value - half, value + half, unit, place=place)
 
 
-def read_cell(text: str, column: ColumnKind, *, label: str = "", country: str = "ML") -> CellValue:
+def read_cell(
+    text: str, column: ColumnKind, *, label: str = "", setting: Setting = UNKNOWN_SETTING
+) -> CellValue:
     """A cell as its column says; `label` is the text of its row's first cell, which may name a currency.
 
     Where the text does not parse, the value is empty and `problem` says why.
@@ -64,42 +66,53 @@ def read_cell(text: str, column: ColumnKind, *, label: str = "", country: str = 
     text = bare(text)
     if not text or column.kind == "text":
         return TEXT
-    if is_nil(text) and not (column.kind == "amount" and text.strip("-–—−") == ""):
+    if is_nil(text, setting.language) and not (column.kind == "amount" and text.strip("-–—−") == ""):
         return CellValue(column.kind)
     try:
-        return _parsed(text, column, label, country)
+        return _parsed(text, column, label, setting)
     except ValueError as error:
         return CellValue("text", problem=f"not read as {column.kind}: {error}")
 
 
-def _parsed(text: str, column: ColumnKind, label: str, country: str) -> CellValue:
+def _parsed(text: str, column: ColumnKind, label: str, setting: Setting) -> CellValue:
     if column.kind == "amount":
-        reading = parse_amount(text, unit=column.printed, number_format=column.number_format, country=country)
-        return amount(reading)
+        return _amount(text, column.printed, column, setting)
     if column.kind == "date":
-        parse_date(text)
+        parse_date(text, language=setting.language, country=setting.country)
         return CellValue("date")
     if column.kind == "reference":
         parse_reference(text)
         return CellValue("reference")
     if column.kind == "duration":
-        return figure("duration", parse_duration(text, unit=column.printed), "month")
-    return _number(text, column, label, country)
+        return figure("duration", parse_duration(text, column.printed, setting.language), "month")
+    return _number(text, column, label, setting)
 
 
-def _number(text: str, column: ColumnKind, label: str, country: str) -> CellValue:
+def _amount(text: str, unit: str | None, column: ColumnKind, setting: Setting) -> CellValue:
+    return amount(
+        parse_amount(
+            text,
+            unit=unit,
+            number_format=column.number_format,
+            country=setting.country,
+            language=setting.language,
+        )
+    )
+
+
+def _number(text: str, column: ColumnKind, label: str, setting: Setting) -> CellValue:
     """A number; a row whose label names its unit (`Budget (FCFA)`, `Taux (%)`) says what it counts."""
-    note = notes_of(label, country)
-    if column.kind != "percent" and find_currency(note, country=country):
-        reading = parse_amount(text, unit=note, number_format=column.number_format, country=country)
-        return amount(reading)
-    if find_currency(text, country=country):
-        reading = parse_amount(text, unit=None, number_format=column.number_format, country=country)
-        return amount(reading)
+    note = notes_of(label, setting)
+    if column.kind != "percent" and named_currency(note, setting):
+        return _amount(text, note, column, setting)
+    if named_currency(text, setting):
+        return _amount(text, None, column, setting)
     percent = text.endswith("%")
-    value = parse_number(text.rstrip("% "), number_format=column.number_format, accounts=True)
+    value = parse_number(
+        text.rstrip("% "), number_format=column.number_format, accounts=True, language=setting.language
+    )
     if percent or column.kind == "percent" or "%" in note:
         return figure("percent", value, "%")
-    scale = SCALE_NOTE.search(column.printed or "")
-    factor = lexicon(DEFAULT).numbers.scales.get(scale.group(1).lower()) if scale else None
+    scale = unit_patterns(setting.language).scale_note.search(column.printed or "")
+    factor = lexicon(setting.language).numbers.scales.get(scale.group(1).lower()) if scale else None
     return figure(column.kind, value, factor=factor)

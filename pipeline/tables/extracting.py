@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
+from pipeline.language import DEFAULT
 from pipeline.records import (
     Cell,
     CellText,
@@ -24,6 +25,8 @@ from pipeline.tables.cells import CellValue
 from pipeline.tables.lines import sides
 from pipeline.tables.meaning import Meaning
 from pipeline.tables.splits import whole_rows
+from pipeline.values.money import decide_number_format
+from pipeline.values.setting import Setting
 
 
 def read_tables(reading: Reading, grids: Iterable[Grid], guard: Guard) -> TableSet:
@@ -33,25 +36,41 @@ def read_tables(reading: Reading, grids: Iterable[Grid], guard: Guard) -> TableS
     """
     found = TableSet()
     numbers: dict[int, int] = defaultdict(int)
-    for grid in grids:
+    listed = list(grids)
+    setting = _setting(reading, listed)
+    for grid in listed:
         if not grid.cells:
             continue
         numbers[grid.page] += 1
         table_id = f"{reading.document.id}:p{grid.page}:t{numbers[grid.page]}"
         with guard.around("table", grid.caption or table_id, grid.page):
-            one = _read_table(grid, table_id, reading, len(found.problems) + 1)
+            one = _read_table(grid, table_id, reading, len(found.problems) + 1, setting)
             for kind in ("tables", "columns", "cells", "cell_texts", "problems"):
                 getattr(found, kind).extend(getattr(one, kind))
     return found
 
 
-def _read_table(grid: Grid, table_id: str, reading: Reading, first_problem: int) -> TableSet:
-    document, country = reading.document.id, reading.document.country or "ML"
+def _setting(reading: Reading, grids: Sequence[Grid]) -> Setting:
+    """The country and language of a document, and how it prints numbers."""
+    country, language = reading.document.country or "ML", reading.document.language or DEFAULT
+    printed = decide_number_format(
+        (page.text for page in reading.pages),
+        (cell.text for grid in grids for cell in grid.cells),
+        country=country,
+        language=language,
+    )
+    return Setting(country, language, printed)
+
+
+def _read_table(
+    grid: Grid, table_id: str, reading: Reading, first_problem: int, setting: Setting
+) -> TableSet:
+    document = reading.document.id
     whole, rows = whole_rows(grid)
-    meaning = Meaning.of(whole, country)
+    meaning = Meaning.of(whole, setting)
     found = TableSet(tables=[_table(meaning, table_id, document)], columns=[*_columns(meaning, table_id)])
     for place in sorted(whole.cells, key=lambda cell: (cell.row, cell.column)):
-        value = meaning.value(place, country)
+        value = meaning.value(place, setting)
         cell = _cell(place, value, meaning.roles[place.row], table_id)
         found.cells.append(cell)
         if value.problem is not None:

@@ -6,31 +6,58 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 
+from babel.numbers import get_currency_precision
+
+from pipeline.language import DEFAULT, group, lexicon
 from pipeline.records.tables import CellKind
 from pipeline.tables.roles import column_role, counts_things
-from pipeline.tables.units import SCALE_NOTE, unit_words
-from pipeline.values.currencies import find_currency
+from pipeline.tables.units import named_currency, unit_patterns, unit_words
 from pipeline.values.dates import parse_date
 from pipeline.values.durations import parse_duration
 from pipeline.values.money import parse_amount
-from pipeline.values.numbers import UNKNOWN, NumberFormat, guess_number_format, parse_number
+from pipeline.values.numbers import (
+    UNKNOWN,
+    NumberFormat,
+    all_ambiguous,
+    guess_number_format,
+    parse_number,
+)
 from pipeline.values.references import parse_reference
+from pipeline.values.setting import UNKNOWN_SETTING, Setting
 
 MOST = 0.6
 """The share of a column's cells that have to read as a kind."""
 
+DATED = ("signed", "starts", "ends", "date", "year")
+"""Roles of columns of dates."""
+
 SOME = 0.4
 """The share that is enough where the header says the kind as well."""
-
-NIL = re.compile(r"[-–—−]+|n\.?\s?[ad]\.?|nd|nc|so|s\.o\.|\.{2,}|…|néant|x|\(x\)|†", re.IGNORECASE)
-"""What a cell prints for no value."""
 
 MARKS = re.compile(r"(?<=[\d%)])(?:\s?[*†‡§¹²³⁴⁵⁶⁷⁸⁹]+|\s?\([a-z\d]\)|\s?\[[a-z\d]\])+$|^[*†‡§]+\s?(?=\d)")
 """Footnote marks after a number, or stars before it."""
 
-MONTHS = re.compile(r"\bmois\b|\bmonths?\b", re.IGNORECASE)
-YEARS = re.compile(r"\b(?:ans|années|years)\b", re.IGNORECASE)
+
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    """What a language's tables print for no value, and the units of durations that their headers name."""
+
+    nil: re.Pattern[str]
+    months: re.Pattern[str]
+    years: re.Pattern[str]
+
+
+@cache
+def _patterns(language: str) -> _Patterns:
+    words = lexicon(language).tables
+    i = re.IGNORECASE
+    return _Patterns(
+        re.compile(rf"[-–—−]+|\.{{2,}}|…|x|\(x\)|†|{group(words.nil)}", i),
+        re.compile(rf"\b{group(words.months)}\b", i),
+        re.compile(rf"\b{group(words.years)}\b", i),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,22 +81,26 @@ def bare(text: str) -> str:
     return MARKS.sub("", text.strip()).strip()
 
 
-def is_nil(text: str) -> bool:
+def is_nil(text: str, language: str = DEFAULT) -> bool:
     """Whether a cell says that there is no value."""
-    return NIL.fullmatch(text.strip()) is not None
+    return _patterns(language).nil.fullmatch(text.strip()) is not None
 
 
-def column_kind(header: str, texts: Sequence[str], *, caption: str = "", country: str = "ML") -> ColumnKind:
+def column_kind(
+    header: str, texts: Sequence[str], *, caption: str = "", setting: Setting = UNKNOWN_SETTING
+) -> ColumnKind:
     """The kind of a column from its header and the texts of its body cells.
 
-    A kind is right when most cells read as it, or some do and the header says so too.
+    A kind is right when most cells read as it, or some do and the header says so too. Where no cell shows
+    which sign is the decimal one, the column follows its document.
     """
-    role = column_role(header)
-    values = [bare(text) for text in texts if text.strip() and not is_nil(text)]
+    language = setting.language
+    role = column_role(header, language=language)
+    values = [bare(text) for text in texts if text.strip() and not is_nil(text, language)]
     if not values:
-        return _column("text", header)
-    number_format = guess_number_format(values)
-    words = unit_words(header, caption, country)
+        return _Namer(header, language, UNKNOWN)("text")
+    words = unit_words(header, caption, setting)
+    number_format = _column_format(values, words, setting)
 
     def share(parse: Callable[[str], object]) -> float:
         return sum(_reads(parse, value) for value in values) / len(values)
@@ -78,39 +109,68 @@ def column_kind(header: str, texts: Sequence[str], *, caption: str = "", country
         return share(parse) >= (SOME if role in roles else MOST)
 
     def number(text: str) -> object:
-        return parse_number(text, number_format=number_format, accounts=True)
+        return parse_number(text, number_format=number_format, accounts=True, language=language)
 
     def amount(text: str) -> object:
-        return parse_amount(text, unit=words, country=country)
+        return parse_amount(text, unit=words, country=setting.country, language=language)
 
+    named = _Namer(header, language, number_format)
     if reads_as(parse_reference, "reference") and role not in ("title", "partner"):
-        return _column("reference", header, default="reference")
+        return named("reference", default="reference")
     if reads_as(number, "amount", "budget", "disbursed", "total", "percent", "duration", "count"):
-        return _numeric(header, role, values, words, number_format, country)
+        return _numeric(header, role, values, words, number_format, setting)
     if reads_as(_percent, "percent"):
-        return _column("percent", header, "%", None, number_format, default="percent")
-    if reads_as(
-        lambda text: parse_amount(text, unit=words, country=country), "amount", "budget", "disbursed"
-    ):
-        unit = find_currency(" ".join([words or "", *values]), country=country)
-        return _column("amount", header, unit, words, number_format, default="amount")
-    if reads_as(lambda text: parse_duration(text, unit=None), "duration"):
-        return _column("duration", header, "month", None, number_format, default="duration")
-    if reads_as(parse_date, "signed", "starts", "ends", "date", "year"):
-        return _column("date", header, default="date")
-    return _column("text", header)
+        return named("percent", "%", default="percent")
+    if reads_as(amount, "amount", "budget", "disbursed"):
+        unit = named_currency(" ".join([words or "", *values]), setting)
+        return named("amount", unit, words, default="amount")
+    return _worded(values, role, named)
 
 
-def _column(
-    kind: CellKind,
-    header: str,
-    unit: str | None = None,
-    printed: str | None = None,
-    number_format: NumberFormat = UNKNOWN,
-    *,
-    default: str | None = None,
-) -> ColumnKind:
-    return ColumnKind(kind, column_role(header, kind) or default, unit, printed, number_format)
+def _worded(values: Sequence[str], role: str | None, named: _Namer) -> ColumnKind:
+    """The kind of a column that is neither numbers nor money: durations, dates, or text."""
+    language = named.language
+    durations = sum(_reads(lambda text: parse_duration(text, None, language), value) for value in values)
+    if durations >= (SOME if role == "duration" else MOST) * len(values):
+        return named("duration", "month", default="duration")
+    dates = sum(_reads(lambda text: parse_date(text, language=language), value) for value in values)
+    if dates >= (SOME if role in DATED else MOST) * len(values):
+        return named("date", default="date")
+    return named("text")
+
+
+@dataclass(frozen=True, slots=True)
+class _Namer:
+    """Gives a column its kind, with the role that its header has for a column of that kind."""
+
+    header: str
+    language: str
+    number_format: NumberFormat
+
+    def __call__(
+        self,
+        kind: CellKind,
+        unit: str | None = None,
+        printed: str | None = None,
+        *,
+        default: str | None = None,
+    ) -> ColumnKind:
+        role = column_role(self.header, kind, language=self.language) or default
+        return ColumnKind(kind, role, unit, printed, self.number_format)
+
+
+def _column_format(values: Sequence[str], words: str | None, setting: Setting) -> NumberFormat:
+    """The signs of a column: from its cells, or from its document where none of them leaves no doubt."""
+    own = guess_number_format(values)
+    if not all_ambiguous(values):
+        return own
+    sign, printed = own.thousands, setting.number_format
+    scaled = bool(unit_patterns(setting.language).scale_note.search(words or ""))
+    if scaled and printed.before_scale:
+        return NumberFormat(decimal=sign) if sign == printed.before_scale else own
+    currency = named_currency(words, setting) if words else None
+    whole = currency is not None and get_currency_precision(currency) == 0
+    return NumberFormat(decimal=sign) if sign in printed.doubtful and not whole else own
 
 
 def _numeric(
@@ -119,25 +179,30 @@ def _numeric(
     values: Sequence[str],
     words: str | None,
     number_format: NumberFormat,
-    country: str,
+    setting: Setting,
 ) -> ColumnKind:
     """The kind of a column of bare numbers, which only its header and the caption can tell."""
-    if role == "duration" or (role is None and MONTHS.search(header)):
-        unit = "ans" if YEARS.search(header) and not MONTHS.search(header) else "mois"
-        return _column("duration", header, "month", unit, number_format, default="duration")
+    language = setting.language
+    patterns = _patterns(language)
+
+    named = _Namer(header, language, number_format)
+    months = patterns.months.search(header)
+    if role == "duration" or (role is None and months):
+        named_unit = months or patterns.years.search(header)
+        unit = named_unit.group() if named_unit else lexicon(language).tables.months.split("|")[0].rstrip("?")
+        return named("duration", "month", unit, default="duration")
     if role == "percent":
-        return _column("percent", header, "%", None, number_format)
-    dates = sum(_reads(parse_date, value) for value in values)
-    if role in ("signed", "starts", "ends", "date", "year") and dates >= SOME * len(values):
-        return _column("date", header, default="date")
-    other = role == "reference" or counts_things(header)
-    if words is not None and (not other or find_currency(header, country=country)):
-        currency = find_currency(words, country=country)
-        return _column("amount", header, currency, words, number_format, default="amount")
+        return named("percent", "%")
+    dates = sum(_reads(lambda text: parse_date(text, language=language), value) for value in values)
+    if role in DATED and dates >= SOME * len(values):
+        return named("date", default="date")
+    other = role == "reference" or counts_things(header, language=language)
+    if words is not None and (not other or named_currency(header, setting)):
+        return named("amount", named_currency(words, setting), words, default="amount")
     whole = all(value == value.to_integral_value() for value in _numbers(values, number_format))
-    scale = SCALE_NOTE.search(header)
+    scale = unit_patterns(language).scale_note.search(header)
     kind: CellKind = "integer" if whole and not scale else "number"
-    return _column(kind, header, None, scale.group() if scale else None, number_format)
+    return named(kind, None, scale.group() if scale else None)
 
 
 def _numbers(values: Sequence[str], number_format: NumberFormat) -> list[Decimal]:

@@ -13,6 +13,7 @@ from pipeline.tables.evidence import ACRONYM
 from pipeline.tables.headers import column_headers, header_rows, row_roles
 from pipeline.tables.kinds import ColumnKind, column_kind
 from pipeline.tables.unit_columns import with_unit_columns
+from pipeline.values.setting import Setting
 
 OWN_ROLES = {"contents": ("title", "page"), "glossary": ("acronym", "expansion")}
 """Kinds of tables whose two columns mean the same whatever stands over them."""
@@ -33,8 +34,8 @@ class Meaning:
     rows: list[list[GridCell]]
 
     @classmethod
-    def of(cls, grid: Grid, country: str) -> Meaning:
-        """The meaning of a grid in a document about a country (ISO 3166, decides which franc FCFA is)."""
+    def of(cls, grid: Grid, setting: Setting) -> Meaning:
+        """The meaning of a grid in its document."""
         contents = is_contents(grid)
         above = 0 if contents else header_rows(grid)
         roles = row_roles(grid, above)
@@ -49,10 +50,10 @@ class Meaning:
                 for cell in own:
                     texts[cell.column].append(cell.text)
         columns = [
-            column_kind(header, column, caption=grid.caption or "", country=country)
+            column_kind(header, column, caption=grid.caption or "", setting=setting)
             for header, column in zip(headers, texts, strict=True)
         ]
-        columns = with_unit_columns(columns, headers, body, country)
+        columns = with_unit_columns(columns, headers, body, setting)
         kind = _kind(grid, columns, contents=contents)
         if kind in OWN_ROLES and len(columns) == 2:
             columns = [
@@ -60,7 +61,7 @@ class Meaning:
             ]
         return cls(grid, roles, headers, columns, kind, rows)
 
-    def value(self, cell: GridCell, country: str) -> CellValue:
+    def value(self, cell: GridCell, setting: Setting) -> CellValue:
         """What a cell is read as: headers, headings of sections and the labels of totals are text."""
         role, row = self.roles[cell.row], self.rows[cell.row]
         section = cell.last_column > cell.column or self._is_section(cell)
@@ -73,7 +74,7 @@ class Meaning:
             column = replace(
                 column, printed=unit or column.printed, kind=column.kind if unit or column.unit else "number"
             )
-        value = read_cell(cell.text, column, label=label, country=country)
+        value = read_cell(cell.text, column, label=label, setting=setting)
         return TEXT if role == "total" and value.problem else value
 
     def _is_section(self, cell: GridCell) -> bool:

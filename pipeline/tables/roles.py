@@ -3,90 +3,24 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
+from pipeline.language import DEFAULT, group, lexicon
 from pipeline.records.tables import CellKind
 from pipeline.tables.units import without_rates
 
-ROLES: dict[str, tuple[str, ...]] = {
-    "percent": ("%", "pourcent", r"\btaux\b", r"\bpercent", r"\bshare\b", r"\bpart (?:en|du|de)\b"),
-    "duration": (r"\bdurée", r"\bduration", r"\bdélai", r"\(en mois\)", r"\bnombre de mois"),
-    "signed": ("signature", r"signée? le", r"date de (?:la )?convention", r"\bsigned\b", "conclue?s? le"),
-    "starts": (r"\bdébut", "démarrage", "date d'effet", "entrée en vigueur", r"\bstart", "lancement"),
-    "ends": ("date de fin", r"\bfin\b", "échéance", "clôture", "expir", "achèvement", r"\bend\b", r"terme\b"),
-    "year": (r"^(?:années?|exercices?|years?|campagne)\b",),
-    "date": (r"\bdates?\b", r"\bjour\b", r"\bpériode"),
-    "total": (r"^(?:montant )?total\b", r"\bensemble$"),
-    "disbursed": (
-        "décaiss",
-        "dépens",
-        "déboursé",
-        "exécuté",
-        "exécution",
-        "réalis",
-        r"\bpayé",
-        "versé",
-        "disburs",
-        "spent",
-    ),
-    "budget": ("budget", "prévision", r"\bprévue?s?\b", "enveloppe", "allou", "planned"),
-    "amount": (
-        *("montant", r"coûts?\b", r"\bprix\b", "financement", "contribution", "valeur", "engage", "crédit"),
-        *(
-            "équivalent",
-            r"f\.? ?cfa",
-            r"\beuros?\b",
-            "€",
-            r"\b(?:usd|xof|eur)\b",
-            "dollars?",
-            "amount",
-            r"\bcost",
-        ),
-    ),
-    "reference": (
-        r"n° ?(?:de )?(?:la |l')?(?:convention|accord|contrat|projet|marché|réf|dossier)",
-        *("référence", r"\bréf\b", r"\bcode", r"^n°$", r"^n°? ?d'ordre", "numéro"),
-    ),
-    "acronym": (r"^(?:sigles?|acronymes?|abréviations?|acronyms?)\b",),
-    "expansion": (r"^(?:significations?|définitions?|libellé complet|meaning|definition)\b",),
-    "donor": (
-        *("bailleur", "donateur", "financé par", "source de financement", r"\bdonor", r"\bsponsor"),
-        *("contributeur", "partenaire financier"),
-    ),
-    "partner": (
-        *("partenaire", "bénéficiaire", "structure", "organisation", "institution", "opérateur", "titulaire"),
-        *("prestataire", "partner", "mise en (?:œ|oe)uvre", r"\bong\b", "entité"),
-    ),
-    "programme": ("programme", "composante", r"\bprogram\b"),
-    "title": (
-        *("intitulé", r"\btitre", r"\bobjet\b", "désignation", "libellé", "activité", r"\bprojets?\b"),
-        *("description", r"\btitle", "rubrique", "nature"),
-    ),
-    "place": (
-        *(
-            "région",
-            "cercle",
-            "commune",
-            "localité",
-            r"\blieu",
-            r"\bzone",
-            r"\bsite",
-            r"\bpays\b",
-            r"\bville",
-        ),
-        *(r"\bcountry", r"\bplace", r"\bdistrict"),
-    ),
-    "count": (
-        *("nombre", r"\bnbre?\b", "effectif", "quantité", r"\bqté", r"\bnumber"),
-        *(r"\bpopulation\b", r"\bhabitants\b", r"\bbénéficiaires\b"),
-        *(
-            r"^(?:conventions|accords|projets|contrats|marchés|dossiers|réunions|missions|villages|communes)\b",
-        ),
-        *(r"^(?:personnes|femmes|hommes|filles|garçons|jeunes|ménages|emplois|élèves|jours)\b",),
-    ),
-    "status": ("statut", r"\bétat\b", "situation", r"\bstatus"),
-    "page": ("^pages?$",),
+ROLES = (
+    "percent", "duration", "signed", "starts", "ends", "year", "date", "total", "disbursed", "budget",
+    "amount", "reference", "acronym", "expansion", "donor", "partner", "programme", "title", "place", "count",
+    "status", "page",
+)  # fmt: skip
+"""Roles, the more telling first; the words that give them stand in the packages of the languages."""
+
+SIGNS: dict[str, tuple[str, ...]] = {
+    "percent": ("%",),
+    "amount": (r"f\.? ?cfa", r"\beuros?\b", "€", r"\b(?:usd|xof|eur)\b", "dollars?"),
 }
-"""Roles and the words of a header that give them, the more telling first."""
+"""What gives a role in a header of any language."""
 
 ROLES_OF: dict[CellKind, tuple[str, ...]] = {
     "amount": ("total", "disbursed", "budget", "amount"),
@@ -103,30 +37,40 @@ ROLES_OF: dict[CellKind, tuple[str, ...]] = {
 }
 """The roles that a column of each kind can have."""
 
-_WORDS = {role: re.compile("|".join(words), re.IGNORECASE) for role, words in ROLES.items()}
+
+@cache
+def _words(language: str) -> dict[str, re.Pattern[str]]:
+    named = lexicon(language).tables.roles
+    return {
+        role: re.compile("|".join((*SIGNS.get(role, ()), *named.get(role, ()))) or "(?!)", re.IGNORECASE)
+        for role in ROLES
+    }
 
 
-def column_role(header: str, kind: CellKind | None = None) -> str | None:
+def column_role(header: str, kind: CellKind | None = None, *, language: str = DEFAULT) -> str | None:
     """The role that a column's header gives it: the lowest header first, then those above it.
 
     Where the kind of the column is known, only the roles that such a column can have.
     """
     header = without_rates(header)
     for part in [*reversed(header.split(" / ")), header]:
-        for role, words in _WORDS.items():
+        for role, words in _words(language).items():
             if (kind is None or role in ROLES_OF[kind]) and words.search(part.strip()):
                 return role
     return None
 
 
-_NUMBER_OF = re.compile(r"nombre|\bnbre?\b|effectif|quantité|\bqté|\bnumber", re.IGNORECASE)
+@cache
+def _number_of(language: str) -> re.Pattern[str]:
+    return re.compile(group(lexicon(language).tables.number_of), re.IGNORECASE)
 
 
-def counts_things(header: str) -> bool:
+def counts_things(header: str, *, language: str = DEFAULT) -> bool:
     """Whether the numbers of a column count what its lowest header names.
 
     They do not where a header above it names money: under `Source de financement` the beneficiaries pay.
     """
     lowest = header.split(" / ")[-1]
-    counted = column_role(header, "integer") == "count"
-    return counted and (bool(_NUMBER_OF.search(lowest)) or column_role(header, "amount") != "amount")
+    counted = column_role(header, "integer", language=language) == "count"
+    of_money = column_role(header, "amount", language=language) == "amount"
+    return counted and (bool(_number_of(language).search(lowest)) or not of_money)

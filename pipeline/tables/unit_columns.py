@@ -8,8 +8,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from pipeline.tables.kinds import ColumnKind
-from pipeline.tables.units import spelled
-from pipeline.values.currencies import find_currency
+from pipeline.tables.units import named_currency, spelled
+from pipeline.values.setting import Setting
 
 NAMED = re.compile(
     r"(?:devises?|monnaies?|currenc(?:y|ies)|unit(?:é|e|y)?s?(?: monétaires?)?)\b", re.IGNORECASE
@@ -30,14 +30,14 @@ PATH = re.compile(r"[/.]")
 
 
 def with_unit_columns(
-    columns: Sequence[ColumnKind], headers: Sequence[str], body: Sequence[Mapping[int, str]], country: str
+    columns: Sequence[ColumnKind], headers: Sequence[str], body: Sequence[Mapping[int, str]], setting: Setting
 ) -> list[ColumnKind]:
     """The columns, those of figures without a unit read in the currency that another column says row by row.
 
     `body` are the texts of the rows by column. A column has a unit where all rows have the same.
     """
     found = list(columns)
-    units = {at: known for at in range(len(columns)) if (known := _units(at, headers[at], body, country))}
+    units = {at: known for at in range(len(columns)) if (known := _units(at, headers[at], body, setting))}
     for at, unit_at in _served(columns, headers, sorted(units)).items():
         codes = set(units[unit_at].values())
         unit = codes.pop() if len(codes) == 1 else None
@@ -49,7 +49,7 @@ def with_unit_columns(
     return found
 
 
-def _units(at: int, header: str, body: Sequence[Mapping[int, str]], country: str) -> dict[str, str]:
+def _units(at: int, header: str, body: Sequence[Mapping[int, str]], setting: Setting) -> dict[str, str]:
     """The currencies that the cells of a column name, by what they say; none where it holds other things."""
     texts = Counter(row[at].strip() for row in body if row.get(at, "").strip())
     named = NAMED.match(header.split(" / ")[-1].split("/")[-1].strip()) is not None
@@ -57,7 +57,7 @@ def _units(at: int, header: str, body: Sequence[Mapping[int, str]], country: str
         text: code
         for text in texts
         if len(text) <= LONGEST and not any(map(str.isdigit, text))
-        and (code := find_currency(spelled(text, country), country=country))
+        and (code := named_currency(spelled(text, setting), setting))
         and (named or len(text.split()) <= 2)
     }  # fmt: skip
     read = sum(texts[text] for text in known)

@@ -5,6 +5,7 @@ from pipeline.language.en.dates import DATES
 from pipeline.language.en.durations import DURATIONS
 from pipeline.language.en.money import MONEY
 from pipeline.language.en.numbers import NUMBERS
+from pipeline.language.en.tables import TABLES
 from pipeline.language.lexicon import Lexicon
 
 LEXICON = Lexicon(
@@ -20,4 +21,5 @@ LEXICON = Lexicon(
     money=MONEY,
     dates=DATES,
     durations=DURATIONS,
+    tables=TABLES,
 )  # fmt: skip

@@ -5,6 +5,7 @@ from pipeline.language.es.dates import DATES
 from pipeline.language.es.durations import DURATIONS
 from pipeline.language.es.money import MONEY
 from pipeline.language.es.numbers import NUMBERS
+from pipeline.language.es.tables import TABLES
 from pipeline.language.lexicon import Lexicon
 
 LEXICON = Lexicon(
@@ -20,4 +21,5 @@ LEXICON = Lexicon(
     money=MONEY,
     dates=DATES,
     durations=DURATIONS,
+    tables=TABLES,
 )  # fmt: skip

@@ -5,6 +5,7 @@ from pipeline.language.fr.dates import DATES
 from pipeline.language.fr.durations import DURATIONS
 from pipeline.language.fr.money import MONEY
 from pipeline.language.fr.numbers import NUMBERS
+from pipeline.language.fr.tables import TABLES
 from pipeline.language.lexicon import Lexicon
 
 LEXICON = Lexicon(
@@ -22,4 +23,5 @@ LEXICON = Lexicon(
     money=MONEY,
     dates=DATES,
     durations=DURATIONS,
+    tables=TABLES,
 )  # fmt: skip

@@ -6,6 +6,7 @@ from pipeline.language.pt.dates import DATES
 from pipeline.language.pt.durations import DURATIONS
 from pipeline.language.pt.money import MONEY
 from pipeline.language.pt.numbers import NUMBERS
+from pipeline.language.pt.tables import TABLES
 
 LEXICON = Lexicon(
     code="pt",
@@ -21,4 +22,5 @@ LEXICON = Lexicon(
     money=MONEY,
     dates=DATES,
     durations=DURATIONS,
+    tables=TABLES,
 )  # fmt: skip

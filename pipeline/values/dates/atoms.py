@@ -6,20 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 
-from pipeline.language import DEFAULT, group, lexicon
+from pipeline.language import group, lexicon
 from pipeline.values.dates.calendar import calendar
 from pipeline.values.dates.units import Atom
 from pipeline.values.numbers.words import number_words, parse_number_words
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """What a form does not say itself: the language, the country, and whether the day comes first."""
-
-    language: str = DEFAULT
-    country: str = "ML"
-    day_first: bool = True
-
+from pipeline.values.setting import Setting
 
 Builder = Callable[[str, re.Match[str], Setting], list[Atom]]
 

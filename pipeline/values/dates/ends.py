@@ -9,8 +9,6 @@ from pipeline.language import group, lexicon
 from pipeline.values.dates.context import Direction
 from pipeline.values.dates.units import Period
 
-_DAY = timedelta(days=1)
-
 
 @dataclass(frozen=True, slots=True)
 class _Patterns:
@@ -61,15 +59,20 @@ def direction(text: str, period: Period, language: str) -> Direction:
 def open_ends(
     text: str, period: Period, start: date, end: date, language: str
 ) -> tuple[date | None, date | None]:
-    """Leave the side open that the words around leave open."""
+    """Leave the side open that the words around leave open.
+
+    Before or after a day, that day is the bound, as it is printed; before or after a month or a year, it is
+    the day beside it.
+    """
     patterns = _patterns(language)
     lead = text[max(0, period.start - 32) : period.start]
     if patterns.until.search(lead) or (period.last.part == "end" and patterns.before.search(lead)):
         return None, end
+    beside = timedelta(days=0 if start == end else 1)
     if patterns.before.search(lead):
-        return None, start - _DAY
+        return None, start - beside
     if patterns.after.search(lead):
-        return end + _DAY, None
+        return end + beside, None
     if patterns.compared.search(text, max(0, period.start - 60), period.start):
         return start, end
     if patterns.since.search(lead) or patterns.onwards.match(text, period.end):

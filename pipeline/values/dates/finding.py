@@ -7,7 +7,6 @@ from datetime import date
 from functools import cache
 
 from pipeline.language import DEFAULT, group, lexicon
-from pipeline.values.dates.atoms import Setting
 from pipeline.values.dates.calendar import calendar
 from pipeline.values.dates.context import DateContext, missing_year, printed_years
 from pipeline.values.dates.ends import direction, open_ends
@@ -15,6 +14,7 @@ from pipeline.values.dates.period_atoms import find_atoms
 from pipeline.values.dates.proof import proven
 from pipeline.values.dates.ranges import combine
 from pipeline.values.dates.units import Period, Precision
+from pipeline.values.setting import Setting
 from pipeline.values.text.spans import Folded, Reading, fold, mask
 
 
@@ -75,7 +75,7 @@ def find_dates(
     folded = fold(text)
     matched = _without_doubt(folded, mask(folded.text), language)
     month_first = lexicon(language).code == "en" and _is_american(matched, country)
-    given = Setting(language, country, day_first and not month_first)
+    given = Setting(country, language, day_first=day_first and not month_first)
     periods = proven(matched, combine(matched, find_atoms(matched, given), language), language)
     neighbours = printed_years(matched, periods, language)
     readings: list[DateReading] = []

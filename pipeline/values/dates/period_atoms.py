@@ -6,12 +6,13 @@ from datetime import date, timedelta
 from functools import cache
 
 from pipeline.language import group, lexicon
-from pipeline.values.dates.atoms import DAY_BUILDERS, Builder, Setting, full_year, part_name
+from pipeline.values.dates.atoms import DAY_BUILDERS, Builder, full_year, part_name
 from pipeline.values.dates.calendar import calendar
 from pipeline.values.dates.period_forms import date_forms
 from pipeline.values.dates.split_years import first_month
 from pipeline.values.dates.units import Atom
 from pipeline.values.numbers.words import parse_number_words
+from pipeline.values.setting import Setting
 
 
 def find_atoms(text: str, given: Setting) -> list[list[Atom]]:

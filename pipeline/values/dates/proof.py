@@ -32,6 +32,7 @@ class _Patterns:
     day_named: re.Pattern[str]
     of_whole: re.Pattern[str]
     name_lead: re.Pattern[str]
+    year_noun_lead: re.Pattern[str]
     recurring: re.Pattern[str]
 
 
@@ -61,6 +62,7 @@ def _patterns(language: str) -> _Patterns:
         re.compile(rf"{start}{group(words.day_named)} \Z", i),
         re.compile(rf" {group(words.of_whole)}{end}", i),
         re.compile(rf"{start}(?:{words.year_names or '(?!)'})(?: [A-ZÀ-Þ][\w'-]+){{0,2}} \Z"),
+        re.compile(rf"{start}{group(words.year_nouns)} \Z", i),
         re.compile(rf",? {group(words.recurring)}{end}", i),
     )
 
@@ -115,6 +117,8 @@ def _reads_as_year(text: str, period: Period, lead: str, patterns: _Patterns) ->
     """A four-digit number that nothing counts, prices, numbers or addresses."""
     if patterns.name_lead.search(lead):
         return False
+    if patterns.year_noun_lead.search(lead):
+        return True
     if re.match(r" 000(?!\d)", text[period.end : period.end + 5]):
         return False
     if re.search(r"\d[ ']\Z", lead) and not re.search(r"(?:\d{1,2}|[)°]) \Z", lead[-4:]):

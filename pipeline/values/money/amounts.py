@@ -9,7 +9,7 @@ from babel.numbers import get_currency_precision
 
 from pipeline.language import DEFAULT, lexicon
 from pipeline.values.currencies.finding import currency_end, find_currency
-from pipeline.values.money.candidates import Money, Setting
+from pipeline.values.money.candidates import Money
 from pipeline.values.money.own_currency import with_own_currency
 from pipeline.values.money.pairs import same_sums, settle_by_pair
 from pipeline.values.money.patterns import Qualifier, money_patterns, qualifier_after, qualifier_before
@@ -19,6 +19,7 @@ from pipeline.values.numbers.digits import UNKNOWN, NumberFormat, parse_number, 
 from pipeline.values.numbers.misread import repair_digits
 from pipeline.values.numbers.quantities import find_quantities, scale_abbreviations
 from pipeline.values.numbers.scales import SCALE_ABBREVIATIONS
+from pipeline.values.setting import Setting
 from pipeline.values.text.spans import Folded, Reading, fold, mask
 
 

@@ -2,10 +2,9 @@
 
 from dataclasses import dataclass
 
-from pipeline.language import DEFAULT
 from pipeline.values.currencies.finding import parse_currency
-from pipeline.values.numbers.digits import UNKNOWN, NumberFormat
 from pipeline.values.numbers.quantities import Quantity
+from pipeline.values.setting import Setting
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,17 +24,9 @@ class Money:
     negative: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """What the words around an amount do not say: the document's country, language and number format."""
-
-    country: str = "ML"
-    language: str = DEFAULT
-    number_format: NumberFormat = UNKNOWN
-
-    def currency(self, form: str) -> str | None:
-        """The ISO 4217 code of a printed form; None where the country has no such currency."""
-        try:
-            return parse_currency(form, country=self.country, language=self.language)
-        except ValueError:
-            return None
+def known_currency(form: str, setting: Setting) -> str | None:
+    """The ISO 4217 code of a printed form; None where the country has no such currency."""
+    try:
+        return parse_currency(form, country=setting.country, language=setting.language)
+    except ValueError:
+        return None

@@ -7,10 +7,11 @@ from functools import cache
 
 from pipeline.language import alternatives, group, lexicon
 from pipeline.values.currencies.finding import CFA_FRANCS, currency_end
-from pipeline.values.money.candidates import Money, Setting
+from pipeline.values.money.candidates import Money, known_currency
 from pipeline.values.money.patterns import money_patterns
 from pipeline.values.numbers.quantities import Quantity
 from pipeline.values.numbers.words import number_words, read_number_words
+from pipeline.values.setting import Setting
 
 #: Two digits that touch a currency before them.
 ATTACHED_CENTS = re.compile(r"(\d\d)(?![\w]|[.,]\d)")
@@ -86,7 +87,7 @@ def in_subunits(text: str, quantity: Quantity, setting: Setting) -> Money | None
     if named is None or quantity.scale != 1 or quantity.value >= 1000:
         return None
     form, end = named
-    code = lexicon(setting.language).currencies.subunits.get(form.lower()) or setting.currency(form)
+    code = lexicon(setting.language).currencies.subunits.get(form.lower()) or known_currency(form, setting)
     hundredth = replace(quantity, value=quantity.value.scaleb(-2), unit=quantity.unit.scaleb(-2))
     return Money(hundredth, quantity.start, end, code) if code else None
 

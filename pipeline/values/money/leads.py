@@ -5,10 +5,11 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from pipeline.values.currencies.names import AFTER_A_SCALE, DOUBTFUL
-from pipeline.values.money.candidates import Money, Setting
+from pipeline.values.money.candidates import Money, known_currency
 from pipeline.values.money.scaled import rescaled
 from pipeline.values.numbers.quantities import Quantity
 from pipeline.values.numbers.scales import SCALE_ABBREVIATIONS
+from pipeline.values.setting import Setting
 
 _WINDOW = 16
 _HUNDREDTH = Decimal("0.01")
@@ -44,7 +45,7 @@ def led(
     end = quantity.start - (text[quantity.start - 1 : quantity.start] == " ")
     start = leads.get(end, -1)
     if start >= floor and _may_lead(text, start, end, quantity):
-        code = setting.currency(text[start:end])
+        code = known_currency(text[start:end], setting)
         return Money(quantity, start, quantity.end, code) if code else None
     return _signed(text, quantity, leads, floor, setting) or _labelled(text, quantity, floor, setting)
 
@@ -62,7 +63,7 @@ def _signed(
         return None
     if sign.group() == "(" and text[quantity.end : quantity.end + 1] != ")":
         return None
-    code = setting.currency(text[start : sign.start()])
+    code = known_currency(text[start : sign.start()], setting)
     return Money(quantity, start, quantity.end, code, negative=True) if code else None
 
 
@@ -72,7 +73,7 @@ def _scaled(text: str, quantity: Quantity, floor: int, setting: Setting) -> Mone
         return None
     window = max(floor, quantity.start - _WINDOW)
     match = _SCALED.search(text, window, quantity.start)
-    code = setting.currency(match["unit"]) if match else None
+    code = known_currency(match["unit"], setting) if match else None
     if match is None or code is None:
         return None
     whole = rescaled(text, quantity, SCALE_ABBREVIATIONS[match["scale"]], setting)
@@ -85,7 +86,7 @@ def _labelled(text: str, quantity: Quantity, floor: int, setting: Setting) -> Mo
     label = _LABEL.search(text, window, quantity.start)
     large = quantity.scale > 1 or (quantity.grouped and quantity.value >= 1000)
     if label and (large or quantity.unit == _HUNDREDTH):
-        code = setting.currency(label["unit"])
+        code = known_currency(label["unit"], setting)
         return Money(quantity, quantity.start, quantity.end, code, elided=True) if code else None
     return None
 

@@ -7,12 +7,13 @@ from dataclasses import replace
 from pipeline.language import lexicon
 from pipeline.values.currencies.finding import currency_end, currency_spans
 from pipeline.values.currencies.names import DOUBTFUL
-from pipeline.values.money.candidates import Money, Setting
+from pipeline.values.money.candidates import Money, known_currency
 from pipeline.values.money.hundredths import ATTACHED_CENTS, in_subunits, with_cents
 from pipeline.values.money.leads import led
 from pipeline.values.money.patterns import money_patterns
 from pipeline.values.money.scaled import accounts_after, rescaled, scale_behind
 from pipeline.values.numbers.quantities import Quantity
+from pipeline.values.setting import Setting
 
 _YEAR = re.compile(r"(?:19|20)\d\d\Z")
 _NUMBER_AFTER = re.compile(r" ?\d")
@@ -60,7 +61,7 @@ def _followed(text: str, quantity: Quantity, setting: Setting, *, led_already: b
         return _bracketed(text, quantity, start, end, setting)
     if not _may_follow(text, quantity, start, end, setting, led_already=led_already):
         return None
-    code = setting.currency(text[start:end])
+    code = known_currency(text[start:end], setting)
     if code is None:
         return None
     behind = scale_behind(text, quantity, end, setting)
@@ -101,7 +102,7 @@ def _leads_next(text: str, quantity: Quantity, start: int, end: int) -> bool:
 
 def _bracketed(text: str, quantity: Quantity, start: int, end: int, setting: Setting) -> Money | None:
     """`5 000 000 (FCFA)`: nothing but the currency in the brackets."""
-    code = setting.currency(text[start:end]) if text[end : end + 1] == ")" else None
+    code = known_currency(text[start:end], setting) if text[end : end + 1] == ")" else None
     return Money(quantity, quantity.start, end + 1, code) if code else None
 
 

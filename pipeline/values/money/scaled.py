@@ -7,10 +7,11 @@ from functools import cache
 
 from pipeline.language import alternatives, lexicon
 from pipeline.values.currencies.finding import currency_end
-from pipeline.values.money.candidates import Money, Setting
+from pipeline.values.money.candidates import Money, known_currency
 from pipeline.values.numbers.digits import digits, read_digits
 from pipeline.values.numbers.quantities import Quantity
 from pipeline.values.numbers.scales import SCALE_ABBREVIATIONS
+from pipeline.values.setting import Setting
 
 # Short scales that are nothing else; `M` and `m` only where they touch a symbol (`12,5 €M`).
 _SHORT = frozenset(
@@ -91,7 +92,7 @@ def accounts_after(text: str, quantity: Quantity, before: Quantity | None, setti
     joined = re.compile(r" ?(?:de |d'|of )?").match(text, position)
     form_start = joined.end() if joined else position
     form_end = currency_end(text, form_start, setting.language)
-    code = setting.currency(text[form_start:form_end]) if form_end else None
+    code = known_currency(text[form_start:form_end], setting) if form_end else None
     whole = quantity if scale == 1 else rescaled(text, quantity, scale, setting)
     if not code or not whole or form_end is None:
         return None

@@ -6,9 +6,10 @@ from dataclasses import replace
 from decimal import Decimal
 
 from pipeline.values.currencies.finding import CFA_FRANCS, ROUGHLY_IN_XOF
-from pipeline.values.money.candidates import Money, Setting
+from pipeline.values.money.candidates import Money, known_currency
 from pipeline.values.money.patterns import CLOSING, OPENING, MoneyPatterns, money_patterns
 from pipeline.values.numbers.quantities import Quantity
+from pipeline.values.setting import Setting
 
 _YEAR = re.compile(r"(?:19|20)\d\d\Z")
 _SENTENCE_END = re.compile(r"[.!?] +[A-ZÀ-Þ]|\n")
@@ -189,7 +190,7 @@ def _converted(text: str, last: Money, quantity: Quantity, setting: Setting) -> 
     if not lead.search(text, max(0, quantity.start - 24), quantity.start):
         return None
     times = quantity.value / last.quantity.value / rate
-    return setting.currency("FCFA") if Decimal("0.7") < times < Decimal("1.4") else None
+    return known_currency("FCFA", setting) if Decimal("0.7") < times < Decimal("1.4") else None
 
 
 def said_once(text: str, money: Sequence[Money]) -> list[Money]:

@@ -203,6 +203,17 @@ def guess_number_format(texts: Sequence[str]) -> NumberFormat:
     return NumberFormat(decimal, grouping)
 
 
+def all_ambiguous(texts: Sequence[str]) -> bool:
+    """Whether some cells print a point or comma, and every such sign stands alone before three digits."""
+    signed = [
+        match.group()
+        for text in texts
+        for match in digits().finditer(fold(text).text)
+        if "." in match.group() or "," in match.group()
+    ]
+    return bool(signed) and all(map(is_ambiguous, signed))
+
+
 def _most(counts: Counter[str]) -> str:
     return max(counts, key=lambda sign: (counts[sign], sign)) if counts else ""
 
