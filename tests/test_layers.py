@@ -12,7 +12,7 @@ import pipeline
 
 PACKAGE = Path(pipeline.__file__).parent
 LAYERS = (
-    "errors", "locale", "language", "records", "values", "readers", "tables", "entities",
+    "errors", "locale", "language", "records", "corrections", "values", "readers", "tables", "entities",
     "archive", "checks", "report", "serve", "stages", "cli", "__main__",
 )  # fmt: skip
 PDF_LAYERS = ("engine", "words", "layout", "blocks")

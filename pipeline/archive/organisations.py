@@ -80,7 +80,7 @@ class _Groups:
     def prepare(self, line: Correction) -> None:
         """Take note of what must not be merged."""
         if line.action == "split" and line.target:
-            self._apart.add(frozenset([slugify(line.organisation), slugify(line.target)]))
+            self._apart.add(frozenset([slugify(line.organisation or ""), slugify(line.target)]))
 
     def merge_spellings(self) -> None:
         """Merge names that differ by accents, case, number or the spelling of a place."""
@@ -132,8 +132,8 @@ class _Groups:
             return self._split(line)
         members = [
             member
-            for id_ in self._named(line.organisation)
-            for member in self._called(id_, line.organisation)
+            for id_ in self._named(line.organisation or "")
+            for member in self._called(id_, line.organisation or "")
             if line.document in (None, member.where[0])
         ]
         if not members:
@@ -147,11 +147,11 @@ class _Groups:
 
     def _split(self, line: Correction) -> Correction:
         """Names that were kept apart stay so; what an earlier line merged comes out again."""
-        pair = frozenset([slugify(line.organisation), slugify(line.target or "")])
+        pair = frozenset([slugify(line.organisation or ""), slugify(line.target or "")])
         if pair in self._kept_apart:
             return replace(line, status="applied")
-        wanted = slugify(line.organisation)
-        for id_ in set(self._named(line.organisation)) & set(self._named(line.target or "")):
+        wanted = slugify(line.organisation or "")
+        for id_ in set(self._named(line.organisation or "")) & set(self._named(line.target or "")):
             members = [m for m in self._groups[id_] if _is_called(m, wanted)]
             self._take_out(members)
             self._move(members, wanted if wanted != id_ else f"{wanted}-{line.id}", line)

@@ -13,6 +13,7 @@ from pipeline.records.agreements import (
     Transaction,
 )
 from pipeline.records.checks import Check, CheckEvidence, Finding
+from pipeline.records.corrections import Correction, CorrectionOutcome
 from pipeline.records.documents import Document, Note, Page, Problem
 from pipeline.records.entities import ENTITIES, Entities
 from pipeline.records.facts import Amount, CalendarDate, Indicator
@@ -20,7 +21,6 @@ from pipeline.records.history import Build, Change
 from pipeline.records.layout import Attachment, Block, CellText, Grid, GridCell, Reading, Rule, TableSet, Word
 from pipeline.records.organisations import (
     Acronym,
-    Correction,
     Mention,
     Organisation,
     OrganisationAlias,
@@ -92,6 +92,7 @@ __all__ = [
     "Check",
     "CheckEvidence",
     "Correction",
+    "CorrectionOutcome",
     "Document",
     "Entities",
     "Finding",

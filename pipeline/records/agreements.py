@@ -6,7 +6,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from pipeline.records.columns import document_column, high_column, low_column, page_column
+from pipeline.records.columns import (
+    corrected_by_column,
+    corrected_from_column,
+    document_column,
+    high_column,
+    low_column,
+    page_column,
+)
 from pipeline.records.facts import Qualifier
 from pipeline.records.schema import Boxed, described
 
@@ -49,6 +56,8 @@ class AgreementFields(Boxed):
     page: int = page_column()
     text: str = described("The evidence: the row or sentence that it was read from")
     table_id: str | None = described("Table that it stands in", references="tables", default=None)
+    corrected_from: dict[str, str] | None = corrected_from_column()
+    corrected_by: str | None = corrected_by_column()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,6 +104,8 @@ class AgreementParty:
         references="programmes",
         default=None,
     )
+    corrected_from: dict[str, str] | None = corrected_from_column()
+    corrected_by: str | None = corrected_by_column()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

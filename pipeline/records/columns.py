@@ -61,3 +61,16 @@ def high_column(unit: str | None = None) -> Any:
     return described(
         "Greatest value that it stands for; empty where it has no upper bound", unit=unit, default=None
     )
+
+
+def corrected_from_column() -> Any:
+    """What the record was before a person corrected it."""
+    return described(
+        "What was read before a person corrected it, JSON: column to value; empty where nobody did",
+        default=None,
+    )
+
+
+def corrected_by_column() -> Any:
+    """The correction that a record bears."""
+    return described("The line of corrections.csv, by whom, when and why", default=None)

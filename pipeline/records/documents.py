@@ -7,6 +7,8 @@ from typing import Literal
 
 from pipeline.records.columns import (
     cell_column,
+    corrected_by_column,
+    corrected_from_column,
     document_column,
     optional_page_column,
     page_column,
@@ -65,6 +67,8 @@ class Document:
     duplicate_of: str | None = described(
         "The document whose bytes or text it repeats", references="documents", default=None
     )
+    corrected_from: dict[str, str] | None = corrected_from_column()
+    corrected_by: str | None = corrected_by_column()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

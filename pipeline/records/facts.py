@@ -10,6 +10,8 @@ from typing import Literal
 from pipeline.records.columns import (
     cell_column,
     context_column,
+    corrected_by_column,
+    corrected_from_column,
     document_column,
     high_column,
     low_column,
@@ -56,6 +58,8 @@ class Amount(Boxed):
     equals_amount_id: str | None = described(
         "The same sum said in another currency", references="amounts", default=None
     )
+    corrected_from: dict[str, str] | None = corrected_from_column()
+    corrected_by: str | None = corrected_by_column()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,6 +88,8 @@ class CalendarDate(Boxed):
     )
     context: str | None = context_column()
     cell_id: str | None = cell_column()
+    corrected_from: dict[str, str] | None = corrected_from_column()
+    corrected_by: str | None = corrected_by_column()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,3 +107,5 @@ class Indicator(Boxed):
     place: str | None = described("Place", facet=True, default=None)
     start: date | None = described("First day of the period", default=None)
     end: date | None = described("Last day of the period", default=None)
+    corrected_from: dict[str, str] | None = corrected_from_column()
+    corrected_by: str | None = corrected_by_column()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
+from pipeline.records.corrections import CorrectionOutcome
 from pipeline.records.documents import Document, Note, Page, Problem
 from pipeline.records.schema import Boxed, described
 from pipeline.records.tables import Cell, Table, TableColumn
@@ -89,6 +90,7 @@ class Grid(Boxed):
     caption: str | None = described("Its caption", default=None)
     evidence: tuple[str, ...] = described("What spoke for and against it being a table", default=())
     cells: tuple[GridCell, ...] = described("Its cells, row by row")
+    header_rows: int | None = described("Rows of its header, where a person said how many", default=None)
 
     @property
     def n_rows(self) -> int:
@@ -171,3 +173,4 @@ class TableSet:
     cells: list[Cell] = field(default_factory=list)
     cell_texts: list[CellText] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    corrections: list[CorrectionOutcome] = field(default_factory=list)

@@ -5,7 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from pipeline.records.columns import cell_column, context_column, document_column, page_column, text_column
+from pipeline.records.columns import (
+    cell_column,
+    context_column,
+    corrected_by_column,
+    corrected_from_column,
+    document_column,
+    page_column,
+    text_column,
+)
 from pipeline.records.schema import Boxed, described
 
 
@@ -39,6 +47,8 @@ class Mention(Boxed):
     text: str = text_column()
     context: str | None = context_column()
     cell_id: str | None = cell_column()
+    corrected_from: dict[str, str] | None = corrected_from_column()
+    corrected_by: str | None = corrected_by_column()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,21 +63,6 @@ class OrganisationAlias:
     )
     evidence: str = described("What proves it: an explanation in a document, or a line of corrections")
     document_id: str | None = described("Document that proves it", references="documents", default=None)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Correction:
-    """A line of `corrections.csv`, by which an archivist corrects which organisation is which."""
-
-    id: str = described("Line of the file")
-    action: Literal["merge", "split", "rename", "not-an-organisation"] = described("What it does", facet=True)
-    organisation: str = described("Organisation, by id or name")
-    target: str | None = described("What it is merged with, split from or called", default=None)
-    document: str | None = described("Document that it is confined to", default=None)
-    reason: str = described("Why")
-    status: Literal["applied", "no longer applies"] = described(
-        "Whether this build found what it corrects", facet=True
-    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

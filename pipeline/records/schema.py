@@ -171,10 +171,11 @@ def from_mapping(record: type[R], values: Mapping[str, Any]) -> R:
 
 @functools.cache
 def _decoders(record: Any) -> dict[str, Callable[[Any], Any]]:
-    return {c.name: _decoder(c) for c in columns(record)}
+    return {c.name: decoder(c) for c in columns(record)}
 
 
-def _decoder(of: Column) -> Callable[[Any], Any]:
+def decoder(of: Column) -> Callable[[Any], Any]:
+    """What reads a column from text or JSON; it raises ValueError or ArithmeticError for what is no value."""
     read: dict[type, Callable[[Any], Any]] = {
         Decimal: Decimal,
         date: date.fromisoformat,

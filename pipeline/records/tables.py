@@ -7,6 +7,8 @@ from decimal import Decimal
 from typing import Literal
 
 from pipeline.records.columns import (
+    corrected_by_column,
+    corrected_from_column,
     document_column,
     high_column,
     low_column,
@@ -81,3 +83,5 @@ class Cell(Boxed):
     place: Decimal | None = place_column()
     unit: str | None = described("Unit of the value, ISO 4217 for money", facet=True, default=None)
     page: int = page_column()
+    corrected_from: dict[str, str] | None = corrected_from_column()
+    corrected_by: str | None = corrected_by_column()

@@ -8,7 +8,9 @@ from dataclasses import replace
 from itertools import chain, repeat
 from typing import Any
 
-from pipeline.records import Grid, GridCell, Page, Reading, Rule, TableSet, Word
+from pipeline.corrections.applying import Outcomes
+from pipeline.corrections.grids import correct_cells, correct_grids
+from pipeline.records import Correction, Grid, GridCell, Page, Reading, Rule, TableSet, Word
 from pipeline.records.guards import Guard
 from pipeline.records.schema import box_of
 from pipeline.tables.candidates import to_grid
@@ -48,14 +50,19 @@ def find_grids(reading: Reading, guard: Guard | None = None) -> list[Grid]:
     return sorted(grids, key=lambda grid: grid.page)
 
 
-def extract_tables(reading: Reading) -> TableSet:
+def extract_tables(reading: Reading, corrections: Sequence[Correction] = ()) -> TableSet:
     """The tables of a document: columns with kind, role and unit; cells with role, kind, value and unit.
 
-    A cell that is not what its column holds keeps its text, has no value, and is a problem.
+    A cell that is not what its column holds keeps its text, has no value, and is a problem. What a person
+    corrected of tables and printed texts is heeded before cells are read.
     """
     guard = Guard(reading.document.id, "tables")
-    found = read_tables(reading, find_grids(reading, guard), guard)
+    outcomes = Outcomes()
+    grids = correct_grids(find_grids(reading, guard), corrections, outcomes)
+    found = read_tables(reading, grids.grids, guard)
+    found.cells = correct_cells([grids.mark(cell) for cell in found.cells], corrections, outcomes)
     found.problems += guard.faults
+    found.corrections = outcomes.of
     return found
 
 

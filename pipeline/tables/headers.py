@@ -28,6 +28,8 @@ def header_rows(grid: Grid) -> int:
 
     In a table of words a first row that is bold, or that the finder saw shaded, is its header.
     """
+    if grid.header_rows is not None:
+        return grid.header_rows
     rows = _by_row(grid)
     if any(cell.header for cell in grid.cells):
         return _while(rows, lambda row: all(cell.header for cell in row))

@@ -1,0 +1,109 @@
+"""Corrections applied to the records of one document, and what became of each line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any, TypeVar
+
+from pipeline.corrections.kinds import KINDS, Kind
+from pipeline.corrections.lines import parse_values
+from pipeline.records import Correction
+from pipeline.records.corrections import CorrectionOutcome
+
+R = TypeVar("R")
+
+
+@dataclass(slots=True)
+class Outcomes:
+    """What became of the lines that speak of one document."""
+
+    of: list[CorrectionOutcome] = field(default_factory=list)
+
+    def note(self, line: Correction, why_not: str | None = None) -> None:
+        """A line was applied, or could not be, and why."""
+        self.of.append(CorrectionOutcome(id=line.id, applied=why_not is None, note=why_not))
+
+
+Setter = Callable[[Any, dict[str, Any]], Any]
+"""Gives a record with other columns."""
+
+
+def correct_records(
+    kind: str,
+    records: Sequence[R],
+    lines: Iterable[Correction],
+    outcomes: Outcomes,
+    *,
+    change: Setter = lambda record, values: replace(record, **values),
+) -> list[R]:
+    """Apply the corrections and removals of one kind of fact.
+
+    Args:
+        kind: the word in `KINDS`.
+        records: the facts of a document.
+        lines: the corrections that speak of it; those of other kinds and additions are passed over.
+        outcomes: takes what became of each.
+        change: sets the columns that a line gives.
+    """
+    found = list(records)
+    for line in lines:
+        if line.kind != kind or line.action not in ("correct", "remove"):
+            continue
+        at, why_not = locate(KINDS[kind], found, line)
+        if at is None:
+            outcomes.note(line, why_not)
+            continue
+        if line.action == "remove":
+            del found[at]
+        else:
+            found[at] = corrected(found[at], parse_values(line), line, change)
+        outcomes.note(line)
+    return found
+
+
+def locate(kind: Kind, records: Sequence[Any], line: Correction) -> tuple[int | None, str | None]:
+    """The place of the fact that a line means among the facts of its document, or why it is not found."""
+    places = [
+        at
+        for at, record in enumerate(records)
+        if (line.page is None or getattr(record, "page", line.page) == line.page)
+        and (line.text is None or folded(line.text) == folded(kind.printed(record) or ""))
+    ]
+    where = f"page {line.page}" if line.page else "this document"
+    if not places:
+        return None, f"nothing on {where} prints “{line.text}”"
+    if line.occurrence is None and len(places) > 1:
+        return None, f"{len(places)} places on {where} print it; say which occurrence"
+    if line.occurrence and line.occurrence > len(places):
+        return None, f"{where} prints it {len(places)} times"
+    return places[(line.occurrence or 1) - 1], None
+
+
+def corrected(
+    record: Any,
+    values: dict[str, Any],
+    line: Correction,
+    change: Setter = lambda record, values: replace(record, **values),
+) -> Any:
+    """A fact with other columns, which says what they were and who changed them."""
+    changed = change(record, values)
+    before = {
+        name: str(getattr(record, name, ""))
+        for name in values
+        if hasattr(record, name) and getattr(record, name) != getattr(changed, name)
+    }
+    earlier = record.corrected_from or {}
+    return replace(changed, corrected_from={**before, **earlier}, corrected_by=credit(line))
+
+
+def credit(line: Correction) -> str:
+    """Which line it was, by whom, when and why."""
+    who = " ".join(filter(None, [line.by, line.on]))
+    return f"corrections.csv, line {line.id}{f' ({who})' if who else ''}: {line.reason}"
+
+
+def folded(text: str) -> str:
+    """What is printed, white space and kinds of apostrophes aside."""
+    return re.sub(r"\s+", " ", text.replace("’", "'").replace("\u00a0", " ")).strip().casefold()

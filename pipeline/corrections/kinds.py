@@ -1,0 +1,118 @@
+"""Which facts can be corrected: a literal registry, by the name of their table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any, Literal
+
+from pipeline.records import (
+    Agreement,
+    AgreementParty,
+    Amount,
+    CalendarDate,
+    Cell,
+    Document,
+    Grid,
+    Indicator,
+    Mention,
+)
+
+Stage = Literal["read", "tables", "entities"]
+Given = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of fact: the stage in which it is born, its record, what is printed of it, what may change.
+
+    `settle` adds to the columns that a line gives those that follow from them; `added` says what a new fact
+    needs at least, none where facts of this kind cannot be added by hand.
+    """
+
+    stage: Stage
+    record: type
+    printed: Callable[[Any], str | None]
+    columns: frozenset[str]
+    settle: Callable[[Given], dict[str, Any]] = dict
+    added: tuple[str, ...] = ()
+
+
+def _figure(given: Given) -> dict[str, Any]:
+    """An exact value is its own interval."""
+    if "value" not in given:
+        return dict(given)
+    value: Decimal | None = given["value"]
+    return {"low": value, "high": value, **given}
+
+
+def _period(given: Given) -> dict[str, Any]:
+    """A day alone is the whole period."""
+    start: date | None = given.get("start")
+    return {"end": start, **given} if "start" in given else dict(given)
+
+
+def _text(record: Any) -> str | None:
+    return str(record.text)
+
+
+KINDS: dict[str, Kind] = {
+    "documents": Kind(
+        "read",
+        Document,
+        lambda document: document.title,
+        frozenset(
+            {"title", "publisher", "kind", "language", "country", "published"}
+            | {"covers_start", "covers_end", "source_url"}
+        ),
+    ),
+    "tables": Kind("tables", Grid, lambda grid: grid.caption, frozenset({"caption", "header_rows", "rows"})),
+    "cells": Kind("tables", Cell, _text, frozenset({"text", "value", "unit", "kind", "role"}), _figure),
+    "amounts": Kind(
+        "entities",
+        Amount,
+        _text,
+        frozenset({"value", "low", "high", "currency", "qualifier", "role"}),
+        _figure,
+        added=("value", "currency"),
+    ),
+    "dates": Kind(
+        "entities",
+        CalendarDate,
+        _text,
+        frozenset({"start", "end", "precision"}),
+        _period,
+        added=("start", "precision"),
+    ),
+    "mentions": Kind("entities", Mention, _text, frozenset({"organisation"}), added=("organisation",)),
+    "agreements": Kind(
+        "entities",
+        Agreement,
+        lambda agreement: agreement.reference or agreement.text,
+        frozenset(
+            {
+                "reference",
+                "kind",
+                "title",
+                "programme",
+                "signed_on",
+                "starts_on",
+                "ends_on",
+                "duration_months",
+            }
+            | {"status", "status_on", "count", "places"}
+        ),
+        added=("kind",),
+    ),
+    "parties": Kind("entities", AgreementParty, _text, frozenset({"organisation", "role"})),
+    "indicators": Kind(
+        "entities",
+        Indicator,
+        _text,
+        frozenset({"value", "unit", "what", "place", "start", "end"}),
+        added=("value", "unit"),
+    ),
+}
+"""By the word that the column `kind` of a line has."""

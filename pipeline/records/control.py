@@ -1,0 +1,142 @@
+"""The tables that people keep beside their documents, read as their programs save them."""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import io
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from pipeline.errors import BordereauError
+
+DELIMITERS = (",", ";", "\t", "|")
+"""What spreadsheets put between columns, by country and by menu."""
+
+UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line of a control file: the number of the line on which it starts, and its cells by column."""
+
+    line: int
+    cells: dict[str, str]
+
+
+class ControlFileError(BordereauError):
+    """A control file cannot be read; the message names the file, the line and what to do."""
+
+    def __init__(self, path: Path, line: int | None, what: str) -> None:
+        at = f"{path}: " if line is None else f"{path}: line {line}: "
+        super().__init__(at + what)
+
+
+def read_control_text(path: Path) -> str:
+    """The text of a file that a person saved: UTF-8 with or without a byte order mark, UTF-16 or CP1252.
+
+    Raises:
+        ControlFileError: it cannot be opened, or is no text.
+    """
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise ControlFileError(path, None, f"cannot be opened: {(error.strerror or '').lower()}") from error
+    if data.startswith(UTF_16):
+        encodings = ["utf-16"]
+    elif b"\0" in data:
+        encodings = ["utf-16-le" if data[1:2] == b"\0" else "utf-16-be"]
+    else:
+        encodings = ["utf-8-sig", "cp1252"]
+    for encoding in encodings:
+        try:
+            return data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    raise ControlFileError(path, None, "is no text; save it as `CSV UTF-8` or as plain text in UTF-8")
+
+
+def read_control_file(
+    path: Path,
+    required: Collection[str],
+    optional: Collection[str] = (),
+    *,
+    column: Callable[[str], str] = str,
+) -> list[Row]:
+    """The rows of a control file, empty ones left out; none where there is no such file.
+
+    Args:
+        path: the file.
+        required: columns that it must have.
+        optional: columns that it may have.
+        column: gives the column that a header (in small letters) means, for those that have several names.
+
+    Raises:
+        ControlFileError: a column is unknown, missing or given twice, a quotation mark is never closed, or a
+            line has more cells than there are columns.
+    """
+    if not path.exists():
+        return []
+    text = read_control_text(path)
+    lines = _rows(path, text, _delimiter(text, {*required, *optional}, column))
+    _, header = next(lines, (1, []))
+    names = [column(name.strip().casefold()) for name in header]
+    _check_header(path, names, header, required, optional)
+    rows = []
+    for line, cells in lines:
+        if any(cell.strip() for cell in cells[len(names) :]):
+            raise ControlFileError(
+                path,
+                line,
+                f"has {len(cells)} cells for {len(names)} columns; "
+                "put a cell that holds a comma or a semicolon in quotation marks",
+            )
+        if any(cell.strip() for cell in cells):
+            given = [cell.strip() for cell in cells] + [""] * len(names)
+            rows.append(Row(line, dict(zip(names, given, strict=False))))
+    return rows
+
+
+def _delimiter(text: str, known: Collection[str], column: Callable[[str], str]) -> str:
+    """What parts the header into most known columns."""
+    first = next((line for line in text.splitlines() if line.strip()), "")
+
+    def columns_known(delimiter: str) -> int:
+        return sum(column(name.strip().strip('"').casefold()) in known for name in first.split(delimiter))
+
+    return max(DELIMITERS, key=columns_known)
+
+
+def _rows(path: Path, text: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
+    """The rows with the line on which each starts."""
+    lines = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    start = 1
+    try:
+        for cells in lines:
+            if any(cell.strip() for cell in cells):
+                yield start, cells
+            start = lines.line_num + 1
+    except csv.Error as error:
+        what = (
+            "a quotation mark that is opened here is never closed"
+            if "end of data" in str(error)
+            else (f"{error}; a quotation mark within a cell is written twice")
+        )
+        raise ControlFileError(path, start, what) from error
+
+
+def _check_header(
+    path: Path, names: list[str], header: list[str], required: Collection[str], optional: Collection[str]
+) -> None:
+    columns = ", ".join([*required, *optional])
+    for name, printed in zip(names, header, strict=True):
+        if name and name not in required and name not in optional:
+            raise ControlFileError(path, 1, f"unknown column {printed.strip()}; there are {columns}")
+        if name and names.count(name) > 1:
+            raise ControlFileError(path, 1, f"the column {name} is given twice")
+    missing = [name for name in required if name not in names]
+    if missing:
+        raise ControlFileError(
+            path, 1, f"there is no column {', '.join(missing)}; the first line names the columns: {columns}"
+        )
