@@ -111,9 +111,8 @@ def _check_fact(line: Correction) -> None:
         raise ValueError("the text is needed: what is printed there")
     if line.action == "add":
         _check_addition(line)
-    elif line.action == "correct":
-        if not parse_values(line):
-            raise ValueError("a field and its value are needed: which column is to be another")
+    elif line.action == "correct" and not parse_values(line):
+        raise ValueError("a field and its value are needed: which column is to be another")
 
 
 def _check_addition(line: Correction) -> None:
