@@ -163,6 +163,22 @@ def diff(archives: tuple[Path, ...], out: Path, every: bool) -> None:
         click.echo(line)
 
 
+@main.command("export")
+@click.argument("formats", nargs=-1, required=True)
+@click.option("--out", type=FOLDER, default=Path("extracted"), show_default=True, help="Folder of results.")
+@click.option(
+    "--to", type=FOLDER, default=Path("export"), show_default=True, help="Folder that the export goes into."
+)
+def export_archive(formats: tuple[str, ...], out: Path, to: Path) -> None:
+    """Write the archive as csv, jsonl, xlsx, parquet, datapackage, iati, ocds, 360giving or annotations."""
+    from pipeline.archive.swap import ARCHIVE
+    from pipeline.export import export
+
+    with plain_errors():
+        for path in export(out / ARCHIVE, list(formats), to):
+            click.echo(path)
+
+
 @main.command("tables-of")
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option(

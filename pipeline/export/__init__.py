@@ -1,0 +1,70 @@
+"""Data to use elsewhere: a literal registry of formats, each a file that writes a folder from an archive."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from pipeline.errors import BordereauError
+from pipeline.export.annotations import write_annotations
+from pipeline.export.delimited import write_csv
+from pipeline.export.frictionless import write_datapackage
+from pipeline.export.iati import write_iati
+from pipeline.export.json_lines import write_jsonl
+from pipeline.export.ocds import write_ocds
+from pipeline.export.parquet import write_parquet
+from pipeline.export.source import Source, open_source
+from pipeline.export.threesixtygiving import write_360giving
+from pipeline.export.workbook import write_xlsx
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A format: what it gives, the function that writes it into a folder, and the extra that it needs.
+
+    The function gives the paths that it wrote.
+    """
+
+    summary: str
+    write: Callable[[Source, Path], list[Path]]
+    extra: str | None = None
+
+
+FORMATS: dict[str, Format] = {
+    "csv": Format("one CSV file a table, safe to open in a spreadsheet", write_csv),
+    "jsonl": Format("one file of JSON Lines a table", write_jsonl),
+    "xlsx": Format("one workbook with a sheet a table and a data dictionary", write_xlsx),
+    "parquet": Format("one Parquet file a table, typed, money as decimals", write_parquet, extra="parquet"),
+    "datapackage": Format(
+        "a Frictionless Data Package: CSV with schemas and foreign keys", write_datapackage
+    ),
+    "iati": Format("agreements as IATI 2.03 activities", write_iati),
+    "ocds": Format("contracts as an OCDS 1.1 release package", write_ocds),
+    "360giving": Format("grants in the 360Giving data standard", write_360giving),
+    "annotations": Format("facts on pages as W3C Web Annotations", write_annotations),
+}
+"""By the word that `bordereau export` takes."""
+
+
+def export(archive: Path, names: list[str], folder: Path) -> list[Path]:
+    """Write an archive in some formats, each into a folder of its name; gives the paths written.
+
+    Raises:
+        BordereauError: there is no such format, a library is missing, or the archive cannot be read.
+    """
+    unknown = [name for name in names if name not in FORMATS]
+    if unknown:
+        raise BordereauError(f"{unknown[0]} is no format; there are {', '.join(FORMATS)}")
+    written = []
+    with open_source(archive) as source:
+        for name in names:
+            there = folder / name
+            there.mkdir(parents=True, exist_ok=True)
+            try:
+                written += FORMATS[name].write(source, there)
+            except ImportError as error:
+                raise BordereauError(
+                    f"{name} needs the library {error.name}: pip install 'bordereau[{FORMATS[name].extra}]'"
+                ) from error
+    return written

@@ -1,0 +1,50 @@
+"""CSV: one file a table, UTF-8; for French spreadsheets with a byte order mark, `;` and a decimal comma."""
+
+from __future__ import annotations
+
+import csv
+from dataclasses import dataclass
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from pipeline.export.source import Source
+from pipeline.export.values import cell
+from pipeline.records.schema import columns
+
+
+@dataclass(frozen=True, slots=True)
+class Dialect:
+    """How a spreadsheet of a language expects CSV."""
+
+    delimiter: str
+    encoding: str
+    decimal: str
+
+
+DIALECTS = {"en": Dialect(",", "utf-8", "."), "fr": Dialect(";", "utf-8-sig", ",")}
+
+
+def write_csv(source: Source, folder: Path, dialect: str = "en") -> list[Path]:
+    """Write every table into a CSV file with a header; gives the paths."""
+    return [write_table(source, name, folder / f"{name}.csv", DIALECTS[dialect]) for name in source.tables]
+
+
+def write_table(source: Source, name: str, path: Path, dialect: Dialect = DIALECTS["en"]) -> Path:
+    """Write one table."""
+    record = source.tables[name]
+    names = [c.name for c in columns(record)]
+    with path.open("w", encoding=dialect.encoding, newline="") as file:
+        rows = csv.writer(file, delimiter=dialect.delimiter, lineterminator="\r\n")
+        rows.writerow(names)
+        rows.writerows(
+            [_cell(getattr(row, name), dialect) for name in names] for row in source.records(record)
+        )
+    return path
+
+
+def _cell(value: Any, dialect: Dialect) -> Any:
+    given = cell(value)
+    if isinstance(value, Decimal | float) and dialect.decimal != ".":
+        return str(given).replace(".", dialect.decimal)
+    return given

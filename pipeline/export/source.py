@@ -1,0 +1,115 @@
+"""An archive as exports read it: typed records, table by table, and what is said of the whole."""
+
+from __future__ import annotations
+
+import hashlib
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pipeline import __version__
+from pipeline.archive.database import select
+from pipeline.errors import BordereauError
+from pipeline.records import (
+    TABLES,
+    Agreement,
+    AgreementParty,
+    AgreementPlace,
+    Document,
+    Organisation,
+    Place,
+    Transaction,
+)
+
+R = TypeVar("R")
+
+
+@dataclass(frozen=True)
+class Source:
+    """An open archive."""
+
+    db: sqlite3.Connection
+    path: Path
+
+    def records(self, record: type[R]) -> Iterator[R]:
+        """The rows of a table in the archive's order."""
+        return select(self.db, record)
+
+    @cached_property
+    def tables(self) -> dict[str, Any]:
+        """The tables that the archive has, by name."""
+        there = {row[0] for row in self.db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+        return {name: record for name, record in TABLES.items() if name in there}
+
+    @cached_property
+    def digest(self) -> str:
+        """SHA-256 of the archive file: what an export was made from."""
+        with self.path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+
+    @cached_property
+    def documents(self) -> dict[str, Document]:
+        """By id."""
+        return {document.id: document for document in self.records(Document)}
+
+    @cached_property
+    def organisations(self) -> dict[str, Organisation]:
+        """By id."""
+        return {organisation.id: organisation for organisation in self.records(Organisation)}
+
+    @cached_property
+    def agreements(self) -> list[Agreement]:
+        """One a real agreement, groups told as a whole and programmes among them."""
+        return list(self.records(Agreement))
+
+    @cached_property
+    def parties(self) -> dict[str, list[AgreementParty]]:
+        """By agreement."""
+        found: dict[str, list[AgreementParty]] = defaultdict(list)
+        for party in self.records(AgreementParty):
+            found[party.agreement_id].append(party)
+        return found
+
+    @cached_property
+    def places(self) -> dict[str, list[Place]]:
+        """By agreement."""
+        known = {place.id: place for place in self.records(Place)}
+        found: dict[str, list[Place]] = defaultdict(list)
+        for row in self.records(AgreementPlace):
+            found[row.agreement_id].append(known[row.place_id])
+        return found
+
+    @cached_property
+    def transactions(self) -> dict[str, Transaction]:
+        """By agreement."""
+        return {transaction.agreement_id: transaction for transaction in self.records(Transaction)}
+
+    def name(self, organisation_id: str) -> str:
+        """The name of an organisation, in full."""
+        return self.organisations[organisation_id].name
+
+    @property
+    def generator(self) -> str:
+        """What made the export."""
+        return f"Bordereau {__version__}"
+
+
+@contextmanager
+def open_source(archive: Path) -> Iterator[Source]:
+    """An archive for reading.
+
+    Raises:
+        BordereauError: there is none, or the file is no archive.
+    """
+    if not archive.is_file():
+        raise BordereauError(f"{archive}: no such archive; run `bordereau build` first")
+    try:
+        with closing(sqlite3.connect(f"{archive.resolve().as_uri()}?mode=ro", uri=True)) as db:
+            yield Source(db, archive)
+    except sqlite3.DatabaseError as error:
+        raise BordereauError(f"{archive}: is no archive that can be read ({error})") from error
