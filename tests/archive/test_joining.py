@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from pipeline.archive.agreements.evidence import Thresholds, proof_of_identity
 from pipeline.archive.agreements.joining import CROWD, join_tellings
+from pipeline.archive.agreements.said import said_of_agreements
 from pipeline.archive.agreements.tellings import (
     SPECIFIC_DIGITS,
     PartyName,
@@ -20,7 +21,7 @@ from pipeline.archive.agreements.tellings import (
     content_words,
     significant_digits,
 )
-from pipeline.records import Agreement, Amount
+from pipeline.records import Agreement, Amount, Correction
 
 
 def telling(
@@ -222,3 +223,26 @@ def test_any_order_of_documents_gives_the_same_agreements(seed: int) -> None:
     ]
     shuffled = random.Random(seed).sample(renamed, len(renamed))
     assert sorted(map(sorted, groups(*renamed))) == sorted(map(sorted, groups(*shuffled)))
+
+
+def said(action: str, one: str, other: str, **known: Any) -> Correction:
+    return Correction(
+        **{"id": "2", "action": action, "kind": "agreements", "organisation": one, "target": other}
+        | {"reason": "seen in the file", "status": "no longer applies"}
+        | known
+    )
+
+
+def test_the_archivist_names_tellings_by_reference_or_id() -> None:
+    tellings = [telling("a:g1", reference="DDRK23-011-APO"), telling("b:g1"), telling("c:g1")]
+    found = said_of_agreements(
+        [said("merge", "ddrk 23-011 apo", "b:g1"), said("split", "b:g1", "c:g1")], tellings
+    )
+    assert [(one, other) for one, other, _ in found.same] == [("a:g1", "b:g1")]
+    assert found.kept_apart == {frozenset({"b:g1", "c:g1"})}
+    assert [line.status for line in found.lines] == ["applied", "applied"]
+
+
+def test_a_line_whose_agreements_are_gone_is_reported() -> None:
+    found = said_of_agreements([said("split", "a:g1", "z:g9")], [telling("a:g1")])
+    assert [(line.status, bool(line.note)) for line in found.lines] == [("no longer applies", True)]

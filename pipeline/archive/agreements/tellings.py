@@ -94,11 +94,8 @@ class Telling:
 
     @cached_property
     def reference(self) -> str | None:
-        """The reference as it is compared: without case, spaces and dashes, worn digits mended."""
-        if not self.agreement.reference:
-            return None
-        folded = _WORN_DIGIT.sub(lambda m: m.group().translate(_DIGITS), fold(self.agreement.reference))
-        return folded.replace(" ", "") or None
+        """The reference as it is compared."""
+        return reference_key(self.agreement.reference) if self.agreement.reference else None
 
     @cached_property
     def has_strong_reference(self) -> bool:
@@ -170,6 +167,12 @@ class Telling:
     def sketch(self) -> tuple[int, ...]:
         """The least of those hashes: texts that are nearly the same share some of them."""
         return tuple(sorted(self.words)[:_SKETCH])
+
+
+def reference_key(reference: str) -> str | None:
+    """A reference as it is compared: without case, spaces and dashes, worn digits mended."""
+    folded = _WORN_DIGIT.sub(lambda m: m.group().translate(_DIGITS), fold(reference))
+    return folded.replace(" ", "") or None
 
 
 def significant_digits(value: Decimal) -> int:
