@@ -23,7 +23,7 @@ FULL_TEXT: dict[str, list[str]] = {
 """Tables that can be searched by themselves, and their columns."""
 
 _WORD = re.compile(r"[^\W_]+")
-_PLURAL = re.compile(r"(?<=[^\W\d_]{3})[sx](?![^\W_])")
+_PLURAL = re.compile(r"(?:(?<=[^\W\d_]{3})s|(?<=[^\W\d_][aeo]u)x)(?![^\W_])")
 
 
 def fold(text: str) -> str:

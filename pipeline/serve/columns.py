@@ -103,6 +103,7 @@ NAMES: dict[str, str] = {
     "place": N_("Place"),
     "place_id": N_("Place"),
     "places": N_("Places"),
+    "precision": N_("Precise"),
     "problems": N_("Problems"),
     "programme": N_("Programme"),
     "programme_id": N_("Programme"),

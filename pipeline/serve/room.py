@@ -7,13 +7,12 @@ archive that was there when it came, so that it never sees parts of two.
 from __future__ import annotations
 
 import asyncio
-import os
 import sqlite3
-import threading
 from collections.abc import Callable
 from contextvars import ContextVar
 from dataclasses import dataclass
 from pathlib import Path
+from queue import SimpleQueue
 from typing import Any, TypeVar
 
 from datasette.app import Datasette
@@ -30,29 +29,41 @@ TIME_LIMIT_MS = 10_000
 T = TypeVar("T")
 
 
+Prepare = Callable[[sqlite3.Connection], None]
+
+
 class Generation:
-    """One archive file: held open, so that it can be read after another took its name."""
+    """One archive file, opened as often as there are threads: it can be read after another took its name.
 
-    def __init__(self, path: Path, number: int) -> None:
+    SQLite has no way to open a file that lost its name: all connections are made at once.
+    """
+
+    def __init__(self, path: Path, number: int, connections: int, prepare: Prepare) -> None:
         self.number = number
-        self._file = os.open(path, os.O_RDONLY)
-        state = os.fstat(self._file)
-        self.identity = (state.st_dev, state.st_ino, state.st_mtime_ns)
-        self._local = threading.local()
+        self.identity = identity_of(path)
         self.remembered: dict[str, Any] = {}
+        self._free: SimpleQueue[sqlite3.Connection] = SimpleQueue()
+        for _ in range(connections):
+            connection = sqlite3.connect(
+                f"{path.resolve().as_uri()}?immutable=1", uri=True, check_same_thread=False
+            )
+            connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+            prepare(connection)
+            self._free.put(connection)
 
-    def __del__(self) -> None:
-        os.close(self._file)
+    def ask(self, question: Callable[[sqlite3.Connection], T]) -> T:
+        """What a function answers that is given a connection to this archive."""
+        connection = self._free.get()
+        try:
+            return question(connection)
+        finally:
+            self._free.put(connection)
 
-    def connection(self, prepare: Callable[[sqlite3.Connection], None]) -> sqlite3.Connection:
-        """The connection of this thread."""
-        known: sqlite3.Connection | None = getattr(self._local, "connection", None)
-        if known is None:
-            address = f"file:/dev/fd/{self._file}?immutable=1"
-            known = sqlite3.connect(address, uri=True, check_same_thread=False)
-            prepare(known)
-            self._local.connection = known
-        return known
+
+def identity_of(path: Path) -> tuple[int, int, int]:
+    """What tells a file from another of the same name."""
+    state = path.stat()
+    return state.st_dev, state.st_ino, state.st_mtime_ns
 
 
 _pinned: ContextVar[Generation | None] = ContextVar("generation", default=None)
@@ -63,34 +74,45 @@ class ArchiveDatabase(Database):  # type: ignore[misc]
 
     def __init__(self, datasette: Datasette, path: Path) -> None:
         super().__init__(datasette, path=str(path), is_mutable=False)
-        self._current = Generation(path, 1)
+        self._current: Generation | None = None
 
     @property
     def generation(self) -> Generation:
         """The archive of this request."""
-        return _pinned.get() or self._current
+        return _pinned.get() or self._latest()
 
     def pin(self) -> None:
         """Take the archive that is there now for the request at hand."""
+        _pinned.set(self._latest())
+
+    def _latest(self) -> Generation:
+        path = Path(self.path)
+        known = self._current
         try:
-            state = Path(self.path).stat()
+            while known is None or known.identity != identity_of(path):
+                # Asked again after it was opened: a build may have swapped the file in between.
+                known = Generation(path, known.number + 1 if known else 1, self._threads, self._prepare)
         except FileNotFoundError:
             # It was removed: what is open can still be read.
-            state = None
-        if state and (state.st_dev, state.st_ino, state.st_mtime_ns) != self._current.identity:
-            self._current = Generation(Path(self.path), self._current.number + 1)
+            if known is None:
+                raise
+        if known is not self._current:
+            self._current = known
             self._cached_table_counts = None
             self.cached_hash = self.cached_size = None
-        _pinned.set(self._current)
+        return known
+
+    @property
+    def _threads(self) -> int:
+        return int(self.ds.setting("num_sql_threads"))
+
+    def _prepare(self, connection: sqlite3.Connection) -> None:
+        self.ds._prepare_connection(connection, self.name)
 
     async def execute_fn(self, fn: Callable[[sqlite3.Connection], T]) -> T:
         """Run a function with a connection to the archive of this request, in a thread."""
         generation = self.generation
-
-        def in_thread() -> T:
-            return fn(generation.connection(lambda new: self.ds._prepare_connection(new, self.name)))
-
-        return await asyncio.get_running_loop().run_in_executor(self.ds.executor, in_thread)
+        return await asyncio.get_running_loop().run_in_executor(self.ds.executor, generation.ask, fn)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from datasette.utils.asgi import Response
 from pipeline.serve import layout, links
 from pipeline.serve.citations import cite
 from pipeline.serve.facts.documents import parents_of
-from pipeline.serve.facts.marks import POINTED_AT, Mark
+from pipeline.serve.facts.marks import POINTED_AT, Evidence, Mark
 from pipeline.serve.facts.pages import PageView, document_row, page_numbers, page_row, page_view
 from pipeline.serve.images.render import PageImageError
 from pipeline.serve.images.store import WIDTHS
@@ -60,6 +60,7 @@ async def page(datasette: ReadingRoom, request: Any) -> Response:
         previous=max((n for n in numbers if n < number), default=None),
         following=min((n for n in numbers if n > number), default=None),
         first_here=_first_here(view),
+        first_evidence=_first_evidence(view),
         citation=cite(
             view.document, number, datasette.absolute_url(request, address_of(request)), _printed(view)
         ),
@@ -85,10 +86,15 @@ def _printed(view: PageView) -> str | None:
 
 def _first_here(view: PageView) -> str | None:
     """Which box is to be looked at: the figure that a check questions, else what is pointed at."""
-    claimed = [e for e in view.here if e.side == "claimed" and e.box]
-    if claimed or any(e.box for e in view.here):
+    if _first_evidence(view):
         return "evidence"
     return "mark" if any(mark.box for mark in view.pointed_at) else "cell" if view.cell_box else None
+
+
+def _first_evidence(view: PageView) -> Evidence | None:
+    """The figure that a check questions, or the first that it rests on."""
+    boxed = [e for e in view.here if e.box]
+    return next((e for e in boxed if e.side == "claimed"), boxed[0] if boxed else None)
 
 
 async def _elsewhere(datasette: ReadingRoom, document_id: str) -> Response:

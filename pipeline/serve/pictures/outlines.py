@@ -58,6 +58,8 @@ def rings_of(country: str) -> tuple[tuple[Point, ...], ...]:
     A country that the atlas does not have has none.
     """
     code = numeric_codes().get(country.upper())
+    if code is None:
+        return ()
     shapes = _atlas()["objects"]["countries"]["geometries"]
     return tuple(
         tuple(_ring(ring))

@@ -1,0 +1,190 @@
+"""At the desk people write lines that the next build heeds; strangers do not."""
+
+from __future__ import annotations
+
+import csv
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from pipeline.archive.corrections import load_corrections
+from pipeline.records.reviews import load_reviews
+from pipeline.serve import is_loopback
+from pipeline.serve.app import reading_room
+from pipeline.serve.desk import Desk
+from pipeline.serve.desk.guard import refusal
+from pipeline.serve.desk.lines import RefusedError, read_lines, write_line
+from pipeline.serve.room import Folders
+from pipeline.stages.catalogue import load_catalogue
+from tests.conftest import RAW, Bordereau
+from tests.serve.conftest import Ask, asker
+
+READERS = {"reviews.csv": load_reviews, "catalogue.csv": load_catalogue, "corrections.csv": load_corrections}
+FINDING = "livret-partenariats:p5:t1:r8:c5:total"
+HERE = {"origin": "http://localhost", "cookie": "ds_csrftoken=abc"}
+
+slow = pytest.mark.slow
+
+
+@pytest.fixture
+def raw(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(RAW, tmp_path / "raw"))
+
+
+@pytest.fixture
+def desk(sample_out: Path, raw: Path) -> Ask:
+    return asker(reading_room(Folders(sample_out, raw, Desk(READERS))))
+
+
+def token(page: str) -> str:
+    found = re.search(r'name="csrftoken" value="([^"]+)"', page)
+    assert found
+    return found[1]
+
+
+def post(desk: Ask, form: str, page: str, **fields: str) -> tuple[int, str]:
+    seen = desk(page)
+    cookie = seen.headers["set-cookie"].split(";")[0]
+    answer = desk(
+        form,
+        method="post",
+        data={"csrftoken": token(seen.text), **fields},
+        headers={"origin": "http://localhost", "cookie": cookie},
+    )
+    return answer.status_code, answer.text
+
+
+def rows(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+@slow
+def test_an_answer_is_a_line_of_reviews_and_shown_as_waiting(desk: Ask, raw: Path) -> None:
+    page = f"/finding/{FINDING}"
+    told = {"finding": FINDING, "decision": "accepted", "why": "Les lignes sont justes.", "by": "Audit"}
+    assert post(desk, "/desk/finding", page, evidence="8973c8151b1e", **told)[0] == 302
+    (line,) = rows(raw / "reviews.csv")
+    assert {name: line[name] for name in told} == told
+    assert load_reviews(raw)[FINDING].decision == "accepted"
+    assert "Waits for the next build" in desk(page).text
+    assert "Les lignes sont justes." in desk("/desk").text
+
+
+@slow
+def test_a_second_answer_takes_the_place_of_the_first_and_other_lines_stay(desk: Ask, raw: Path) -> None:
+    (raw / "reviews.csv").write_text('finding,decision,by,on,why\nother,explained,A,2024-01-31,"x, y"\n')
+    for decision in ("accepted", "explained"):
+        post(
+            desk, "/desk/finding", f"/finding/{FINDING}", finding=FINDING, decision=decision, why="w", by="b"
+        )
+    assert [(line["finding"], line["decision"]) for line in rows(raw / "reviews.csv")] == [
+        ("other", "explained"),
+        (FINDING, "explained"),
+    ]
+    assert rows(raw / "reviews.csv")[0]["why"] == "x, y"
+
+
+@slow
+def test_a_title_is_a_line_of_the_catalogue(desk: Ask, raw: Path) -> None:
+    post(
+        desk, "/desk/document", "/document/releve-decisions", path="releve-decisions.md", title="Relevé 2023"
+    )
+    assert dict(load_catalogue(raw)["releve-decisions.md"])["title"] == "Relevé 2023"
+    assert "Relevé 2023" in desk("/document/releve-decisions").text
+
+
+@slow
+def test_a_line_that_the_build_would_not_take_is_refused_in_words(desk: Ask, raw: Path) -> None:
+    status, page = post(
+        desk, "/desk/document", "/document/releve-decisions", path="releve-decisions.md", issued="yesterday"
+    )
+    assert status == 400
+    assert "yesterday" in page
+    assert not (raw / "catalogue.csv").exists()
+
+
+@slow
+def test_a_correction_of_an_organisation_is_added(desk: Ask, raw: Path) -> None:
+    for target in ("PROMAN", "Proman SA"):
+        post(
+            desk, "/desk/organisation", "/organisation/proman-sa",
+            action="rename", organisation="proman-sa", target=target, reason="legal name",
+        )  # fmt: skip
+    assert [line.target for line in load_corrections(raw)] == ["PROMAN", "Proman SA"]
+
+
+@slow
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {},
+        {"cookie": "ds_csrftoken=abc"},
+        {"origin": "http://example.com", "cookie": "ds_csrftoken=abc"},
+        {"origin": "null", "cookie": "ds_csrftoken=abc"},
+        {"origin": "http://localhost"},
+        {"origin": "http://evil.example", "host": "evil.example", "cookie": "ds_csrftoken=abc"},
+    ],
+)
+def test_a_form_from_elsewhere_writes_nothing(desk: Ask, raw: Path, headers: dict[str, str]) -> None:
+    told = {"csrftoken": "abc", "finding": FINDING, "decision": "accepted", "by": "x", "why": "y"}
+    assert desk("/desk/finding", method="post", data=told, headers=headers).status_code == 403
+    assert not (raw / "reviews.csv").exists()
+
+
+@slow
+def test_without_a_desk_nothing_can_be_written(ask: Ask) -> None:
+    assert ask("/desk").status_code == 404
+    answer = ask("/desk/finding", method="post", data={"csrftoken": "abc"}, headers=HERE)
+    assert answer.status_code in (403, 404)
+    assert "csrftoken" not in ask(f"/finding/{FINDING}").text
+
+
+def test_the_guard_lets_a_page_of_this_server_write() -> None:
+    headers = {"host": "127.0.0.1:8001", "origin": "http://127.0.0.1:8001"}
+    assert refusal(headers, {"ds_csrftoken": "t"}, {"csrftoken": "t"}) is None
+    assert refusal(headers, {"ds_csrftoken": "t"}, {"csrftoken": "u"})
+    assert refusal(headers | {"origin": "http://127.0.0.1:9000"}, {"ds_csrftoken": "t"}, {"csrftoken": "t"})
+    assert refusal({"host": "a.b", "origin": "http://a.b"}, {"ds_csrftoken": "t"}, {"csrftoken": "t"})
+
+
+@pytest.mark.parametrize(
+    ("host", "loopback"),
+    [
+        ("127.0.0.1", True),
+        ("::1", True),
+        ("localhost", True),
+        ("0.0.0.0", False),
+        ("192.168.1.2", False),
+        ("x", False),
+    ],
+)
+def test_loopback_is_this_machine_only(host: str, loopback: bool) -> None:
+    assert is_loopback(host) is loopback
+
+
+def test_a_desk_for_others_is_refused_in_one_line(bordereau: Bordereau, tmp_path: Path) -> None:
+    (tmp_path / "archive.db").write_bytes(b"")
+    done = bordereau("serve", "--out", tmp_path, "--desk", "--host", "0.0.0.0")
+    assert done.returncode != 0
+    assert "on this machine only" in done.stderr.splitlines()[-1]
+
+
+def test_lines_with_columns_of_their_own_keep_them(tmp_path: Path) -> None:
+    path = tmp_path / "reviews.csv"
+    path.write_text("﻿finding,decision,by,on,why\na,accepted,x,2024-01-31,y\n", encoding="utf-8")
+    write_line(path, (), {"finding": "b", "decision": "explained", "evidence": "e"}, load_reviews, "finding")
+    names, lines = read_lines(path)
+    assert names == ["finding", "decision", "by", "on", "why", "evidence"]
+    assert [line["finding"] for line in lines] == ["a", "b"]
+
+
+def test_a_refused_line_leaves_the_file_as_it_was(tmp_path: Path) -> None:
+    path = tmp_path / "reviews.csv"
+    path.write_text("finding,decision,by,on,why\na,accepted,x,2024-01-31,y\n")
+    before = path.read_bytes()
+    with pytest.raises(RefusedError, match="perhaps"):
+        write_line(path, (), {"finding": "b", "decision": "perhaps"}, load_reviews, "finding")
+    assert path.read_bytes() == before
