@@ -13,6 +13,7 @@ from typing import Any
 
 import pypdfium2.raw as pdfium_c
 
+from pipeline.readers.pdf.engine.clipping import Clip, clip_of
 from pipeline.readers.pdf.engine.fonts import face_of
 from pipeline.readers.pdf.engine.matrices import Bounds, Matrix, times
 
@@ -22,6 +23,10 @@ Shared = tuple[float, bool, Char]
 
 HYPHENS = {0x0002, 0xFFFE}
 """What pdfium puts in the place of a hyphen at the end of a line."""
+
+NOT_PAINTED = (pdfium_c.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium_c.FPDF_TEXTRENDERMODE_CLIP)
+WHITE = 252
+"""Of 255: a colour whose parts are all as great is that of the paper."""
 
 LAST_CODE_POINT = 0x10FFFF
 HIGH_SURROGATES = range(0xD800, 0xDC00)
@@ -42,6 +47,9 @@ _loose_box = _plain(pdfium_c.FPDFText_GetLooseCharBox, ctypes.c_int, *_at, ctype
 _text_object = _plain(pdfium_c.FPDFText_GetTextObject, ctypes.c_void_p, *_at)
 _font_size = _plain(pdfium_c.FPDFText_GetFontSize, ctypes.c_double, *_at)
 _matrix = _plain(pdfium_c.FPDFText_GetMatrix, ctypes.c_int, *_at, ctypes.c_void_p)
+_fill_colour = _plain(
+    pdfium_c.FPDFPageObj_GetFillColor, ctypes.c_int, ctypes.c_void_p, *[ctypes.c_void_p] * 4
+)
 _font_of = _plain(pdfium_c.FPDFTextObj_GetFont, ctypes.c_void_p, ctypes.c_void_p)
 _render_mode = _plain(pdfium_c.FPDFTextObj_GetTextRenderMode, ctypes.c_int, ctypes.c_void_p)
 
@@ -54,16 +62,20 @@ class CharReader:
         ctm: from the page's space to the page as it is shown.
         mediabox: of the page in pdfplumber's coordinates.
         number: of the page, from 1.
+        clips: whether the clipping paths of its text are in the page's own space.
     """
 
-    def __init__(self, text: Any, ctm: Matrix, mediabox: Bounds, number: int) -> None:
+    def __init__(self, text: Any, ctm: Matrix, mediabox: Bounds, number: int, *, clips: bool) -> None:
         self._text = text
+        self._clips = clips
         self._address = ctypes.cast(text, ctypes.c_void_p).value
         self._ctm = ctm
         self._turning = (*ctm[:4], 0.0, 0.0)
         self._left, self._height = mediabox[0], mediabox[3]
         self._number = number
         self._faces: dict[int | None, tuple[str, bool]] = {}
+        self._colour = [ctypes.c_uint() for _ in range(4)]
+        self._colour_addresses = [ctypes.addressof(part) for part in self._colour]
         self._shared: dict[tuple[Any, ...], Shared] = {}
 
     def read(self) -> Iterator[Char]:
@@ -73,6 +85,7 @@ class CharReader:
         last_object: int | None = None
         shared: Shared | None = None
         last: Char | None = None
+        clip: Clip | None = None
         for i in range(pdfium_c.FPDFText_CountChars(self._text)):
             code = _unicode(address, i)
             if code == TAB or (code == SPACE and _is_generated(address, i)):
@@ -87,6 +100,9 @@ class CharReader:
             item = _text_object(address, i)
             if shared is None or item != last_object:
                 shared, last_object = self._shared_by(i, item), item
+                clip = clip_of(item) if self._clips else None
+            if clip is not None and not clip.holds(rect):
+                continue
             last = self._char(letter, rect, shared)
             yield last
 
@@ -143,13 +159,26 @@ class CharReader:
         address, matrix = self._address, pdfium_c.FS_MATRIX()
         _matrix(address, i, ctypes.addressof(matrix))
         size, face, mode = _font_size(address, i), _font_of(item), _render_mode(item)
-        key = (face, mode, size, matrix.a, matrix.b, matrix.c, matrix.d)
+        unseen = self._unseen(item, mode)
+        key = (face, mode, unseen, size, matrix.a, matrix.b, matrix.c, matrix.d)
         shared = self._shared.get(key)
         if shared is None:
             if face not in self._faces:
                 self._faces[face] = face_of(self._text, i)
             shared = self._shared[key] = self._share(*self._faces[face], mode, size, matrix)
+            shared[2]["unseen"] = unseen
         return shared
+
+    def _unseen(self, item: int | None, mode: int) -> str | None:
+        """Why the characters of an object print nothing by themselves; None where they do."""
+        if mode in NOT_PAINTED:
+            return "invisible"
+        if mode != pdfium_c.FPDF_TEXTRENDERMODE_FILL or not _fill_colour(item, *self._colour_addresses):
+            return None
+        red, green, blue, alpha = (part.value for part in self._colour)
+        if not alpha:
+            return "invisible"
+        return "white" if min(red, green, blue) >= WHITE else None
 
     def _share(self, name: str, bold: bool, mode: int, size: float, matrix: Any) -> Shared:
         # Type of a negative size stands on its head.

@@ -10,6 +10,7 @@ from typing import Any
 import pypdfium2
 import pypdfium2.raw as pdfium_c
 
+from pipeline.readers.layout import FARTHEST
 from pipeline.readers.pdf.engine.matrices import Matrix, applied, times
 
 Point = tuple[float, float]
@@ -25,6 +26,15 @@ MAX_SEGMENTS = 2_000
 MAX_OBJECTS = 20_000
 """A page with more paths is a map; of those beyond none is read."""
 
+SHOWN = (
+    pdfium_c.FPDF_PAGEOBJ_PATH,
+    pdfium_c.FPDF_PAGEOBJ_FORM,
+    pdfium_c.FPDF_PAGEOBJ_IMAGE,
+    pdfium_c.FPDF_PAGEOBJ_SHADING,
+)
+
+EVERYWHERE = (-FARTHEST, -FARTHEST, FARTHEST, FARTHEST)
+
 SAME = 1e-3
 
 
@@ -39,7 +49,12 @@ def read_paths(page: pypdfium2.PdfPage, ctm: Matrix, placed: Placed) -> dict[str
     found: dict[str, list[Shape]] = {"line": [], "rect": [], "curve": [], "image": []}
     read = (pdfium_c.FPDFPage_CountObjects, pdfium_c.FPDFPage_GetObject)
     for item, matrix in islice(_objects(page.raw, *read, ctm, 0), MAX_OBJECTS):
-        if pdfium_c.FPDFPageObj_GetType(item) == pdfium_c.FPDF_PAGEOBJ_IMAGE:
+        kind = pdfium_c.FPDFPageObj_GetType(item)
+        if kind == pdfium_c.FPDF_PAGEOBJ_SHADING:
+            # A gradient has no box of its own: what is on the page may lie on it.
+            found["image"].append({"object_type": "image", "is_shading": True, **placed(*EVERYWHERE)})
+            continue
+        if kind == pdfium_c.FPDF_PAGEOBJ_IMAGE:
             corners = [applied(matrix, x, y) for x, y in ((0, 0), (1, 1))]
             found["image"].append({"object_type": "image", **placed(*_bounds(corners))})
             continue
@@ -58,7 +73,7 @@ def _objects(
     for i in range(count(parent)):
         item = get(parent, i)
         kind = pdfium_c.FPDFPageObj_GetType(item)
-        if kind not in (pdfium_c.FPDF_PAGEOBJ_PATH, pdfium_c.FPDF_PAGEOBJ_FORM, pdfium_c.FPDF_PAGEOBJ_IMAGE):
+        if kind not in SHOWN:
             continue
         m = pdfium_c.FS_MATRIX()
         pdfium_c.FPDFPageObj_GetMatrix(item, m)

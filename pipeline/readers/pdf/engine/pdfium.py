@@ -14,7 +14,8 @@ from PIL import Image
 
 from pipeline.readers.layout import FARTHEST
 from pipeline.readers.pdf.engine.characters import Char, CharReader
-from pipeline.readers.pdf.engine.matrices import Bounds, turning
+from pipeline.readers.pdf.engine.clipping import clips_in_page_space
+from pipeline.readers.pdf.engine.matrices import Bounds, applied, turning
 from pipeline.readers.pdf.engine.paths import read_paths
 
 LETTER = (0.0, 0.0, 612.0, 792.0)
@@ -106,7 +107,8 @@ class PdfiumPage(Page):
         boxes = (page.get_mediabox(fallback_ok=False), page.get_bbox(), LETTER)
         raw = next(box for box in boxes if box is not None and _is_paper(box))
         self._ctm, self.mediabox = turning(raw, self.rotation)
-        self.cropbox = self.bbox = self.mediabox
+        self.bbox = self.mediabox
+        self.cropbox = self._shown(page.get_bbox())
         self.get_textmap = lru_cache()(self._get_textmap)
 
     def close(self) -> None:
@@ -118,6 +120,13 @@ class PdfiumPage(Page):
         """The page's objects by type, with the keys of pdfplumber's; types without any are left out."""
         found = {"char": self._chars(), **read_paths(self._page, self._ctm, self._placed)}
         return {kind: objects for kind, objects in found.items() if objects}
+
+    def _shown(self, box: Bounds) -> Bounds:
+        """What can be seen of the page, in pdfplumber's coordinates."""
+        corners = [applied(self._ctm, x, y) for x in (box[0], box[2]) for y in (box[1], box[3])]
+        xs, ys = zip(*corners, strict=True)
+        left, high = self.mediabox[0], self.mediabox[3]
+        return min(xs) + left, high - max(ys), max(xs) + left, high - min(ys)
 
     def _placed(self, x0: float, y0: float, x1: float, y1: float) -> dict[str, Any]:
         """The keys that pdfplumber gives to every object, from a box with its origin at the bottom left."""
@@ -138,7 +147,14 @@ class PdfiumPage(Page):
     def _chars(self) -> list[Char]:
         textpage = self._page.get_textpage()
         try:
-            return list(CharReader(textpage.raw, self._ctm, self.mediabox, self.page_number).read())
+            reader = CharReader(
+                textpage.raw,
+                self._ctm,
+                self.mediabox,
+                self.page_number,
+                clips=clips_in_page_space(self._page),
+            )
+            return list(reader.read())
         finally:
             textpage.close()
 

@@ -14,6 +14,7 @@ from pipeline.readers.pdf.words.drawn_bullets import find_drawn_bullets
 from pipeline.readers.pdf.words.extraction import by_angle, words_along
 from pipeline.readers.pdf.words.overprinting import without_doubles
 from pipeline.readers.pdf.words.raised_marks import with_marks_drawn_apart
+from pipeline.readers.pdf.words.visibility import is_white, visible
 from pipeline.readers.superscripts import superscript
 from pipeline.records import Rule
 
@@ -29,9 +30,6 @@ MOST_SLANTED = 400
 MOST_PAINTED = 300
 """White shapes are looked for on so many painted ones, the largest of a page."""
 
-WHITE = 0.985
-"""Of 1: a colour whose parts are all greater is white."""
-
 Bounds = tuple[float, float, float, float]
 
 INITIAL = 1.8
@@ -40,7 +38,7 @@ INITIAL = 1.8
 
 def lay_out(page: Page) -> PageLayout:
     """The printed words and the rules of a page of pdfplumber's, whichever engine filled it."""
-    chars: list[dict[str, Any]] = [char for char in page.chars if _on_paper(char)]
+    chars = visible([char for char in page.chars if _on_paper(char)], page)
     places = {id(char): place for place, char in enumerate(chars)}
     words = [
         _word(word, places[id(word["chars"][0])], angle)
@@ -86,7 +84,7 @@ def _rules(page: Page) -> list[Rule]:
     What is white is seen on something painted only: programs paint the cells of a sheet white by the hundred.
     """
     straight = [shape for shape in (*page.lines, *page.rects) if _on_paper(shape)]
-    fills = (shape for shape in straight if shape["fill"] and not _is_white(shape, "non_stroking_color"))
+    fills = (shape for shape in straight if shape["fill"] and not is_white(shape.get("non_stroking_color")))
     painted = sorted(map(_box_of, fills), key=_area, reverse=True)[:MOST_PAINTED]
     rules = [_rule(shape, page.page_number) for shape in map(_seen(painted), straight) if shape]
     slanted = 0
@@ -107,8 +105,8 @@ def _seen(painted: Sequence[Bounds]) -> Callable[[dict[str, Any]], dict[str, Any
     """Gives a shape without what of it is white on white; None where nothing is left."""
 
     def seen(shape: dict[str, Any]) -> dict[str, Any] | None:
-        fill = bool(shape["fill"]) and not _is_white(shape, "non_stroking_color")
-        stroke = bool(shape["stroke"]) and not _is_white(shape, "stroking_color")
+        fill = bool(shape["fill"]) and not is_white(shape.get("non_stroking_color"))
+        stroke = bool(shape["stroke"]) and not is_white(shape.get("stroking_color"))
         if (fill, stroke) != (bool(shape["fill"]), bool(shape["stroke"])):
             x0, top, x1, bottom = _box_of(shape)
             x, y = (x0 + x1) / 2, (top + bottom) / 2
@@ -117,16 +115,6 @@ def _seen(painted: Sequence[Bounds]) -> Callable[[dict[str, Any]], dict[str, Any
         return {**shape, "fill": fill, "stroke": stroke} if fill or stroke else None
 
     return seen
-
-
-def _is_white(shape: dict[str, Any], which: str) -> bool:
-    """Whether a colour, of one part, of red, green and blue, or of four inks, is that of the paper."""
-    colour = shape.get(which)
-    if not isinstance(colour, (tuple, list)) or not all(isinstance(part, (int, float)) for part in colour):
-        return False
-    if len(colour) == 4:
-        return bool(max(colour) < 1 - WHITE)
-    return len(colour) in (1, 3) and bool(min(colour) > WHITE)
 
 
 def _area(box: Bounds) -> float:

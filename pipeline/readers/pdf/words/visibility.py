@@ -1,0 +1,73 @@
+"""Characters that stand in the file but not on the page: what a person cannot see there is not read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from pdfplumber.page import Page
+
+Char = dict[str, Any]
+Bounds = tuple[float, float, float, float]
+
+EDGE = 1.0
+"""Points: so far beyond the edge of the visible page the centre of a character may stand."""
+
+WHITE = 0.985
+"""Of 1: a colour whose parts are all greater is white."""
+
+UNSEEN = "unseen"
+"""Key of a character that prints nothing by itself: its value is `INVISIBLE` or `WHITE_INK`, else None."""
+
+INVISIBLE, WHITE_INK = "invisible", "white"
+
+
+def visible(chars: Sequence[Char], page: Page) -> list[Char]:
+    """The characters of a page that can be seen on it, or that are the text of a picture on it.
+
+    Left out are those outside the crop box, invisible ones without a picture under them (with one they are
+    what OCR found in it), and white ones with nothing painted under them.
+    """
+    x0, top, x1, bottom = _shown(page)
+    on_page = [
+        char
+        for char in chars
+        if x0 < (char["x0"] + char["x1"]) / 2 < x1 and top < (char["top"] + char["bottom"]) / 2 < bottom
+    ]
+    if not any(char.get(UNSEEN) for char in on_page):
+        return on_page
+    pictures = [_bounds(image) for image in page.images if not image.get("is_shading")]
+    under_white = [_bounds(shape) for shape in (*page.images, *_painted(page))]
+    grounds = {INVISIBLE: pictures, WHITE_INK: under_white}
+    return [char for char in on_page if not char.get(UNSEEN) or _lies_on(char, grounds[char[UNSEEN]])]
+
+
+def is_white(colour: object) -> bool:
+    """Whether a colour, of one part, of red, green and blue, or of four inks, is that of the paper."""
+    if not isinstance(colour, (tuple, list)) or not all(isinstance(part, (int, float)) for part in colour):
+        return False
+    return all(part < 1 - WHITE for part in colour) if len(colour) == 4 else all(p > WHITE for p in colour)
+
+
+def _shown(page: Page) -> Bounds:
+    x0, top, x1, bottom = page.cropbox if _has_area(page.cropbox) else page.bbox
+    return x0 - EDGE, top - EDGE, x1 + EDGE, bottom + EDGE
+
+
+def _has_area(box: Bounds) -> bool:
+    return box[2] - box[0] > 1 and box[3] - box[1] > 1
+
+
+def _painted(page: Page) -> Iterable[dict[str, Any]]:
+    """The filled shapes of a page in any colour but white."""
+    shapes = (*page.rects, *page.curves)
+    return (shape for shape in shapes if shape["fill"] and not is_white(shape["non_stroking_color"]))
+
+
+def _bounds(shape: dict[str, Any]) -> Bounds:
+    return shape["x0"], shape["top"], shape["x1"], shape["bottom"]
+
+
+def _lies_on(char: Char, grounds: Sequence[Bounds]) -> bool:
+    x, y = (char["x0"] + char["x1"]) / 2, (char["top"] + char["bottom"]) / 2
+    return any(x0 <= x <= x1 and top <= y <= bottom for x0, top, x1, bottom in grounds)

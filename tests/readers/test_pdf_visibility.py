@@ -1,0 +1,174 @@
+"""Text that stands in a PDF but not on its page is not read; what can be seen is, however it is painted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pikepdf
+import pytest
+from PIL import Image
+from reportlab.lib.colors import Color, white
+from reportlab.lib.pagesizes import A4
+from reportlab.lib.utils import ImageReader
+from reportlab.pdfgen.canvas import Canvas
+
+from pipeline.readers.pdf import read_pdf
+from pipeline.readers.source import Source
+
+WIDTH, HEIGHT = A4
+SEEN = "Le conseil a adopté le budget de la commune."
+UNSEEN = "Version provisoire de 12 500 000 FCFA."
+
+
+@pytest.fixture
+def texts(tmp_path: Path) -> Callable[..., list[str]]:
+    def made(
+        drawing: Callable[[Canvas], None], change: Callable[[pikepdf.Pdf], None] | None = None
+    ) -> list[str]:
+        path = tmp_path / "document.pdf"
+        canvas = Canvas(str(path), pagesize=A4)
+        canvas.setFont("Helvetica", 10)
+        canvas.drawString(60, 700, SEEN)
+        drawing(canvas)
+        canvas.save()
+        if change is not None:
+            with pikepdf.open(path, allow_overwriting_input=True) as pdf:
+                change(pdf)
+                pdf.save(path)
+        return [page.text for page in read_pdf(Source("document", path, path.name, "0" * 64)).pages]
+
+    return made
+
+
+Texts = Callable[..., list[str]]
+
+
+def in_mode(mode: int) -> Callable[[Canvas], None]:
+    def drawing(canvas: Canvas) -> None:
+        text = canvas.beginText(60, 600)
+        text.setTextRenderMode(mode)
+        text.textOut(UNSEEN)
+        canvas.drawText(text)
+
+    return drawing
+
+
+def clipped(canvas: Canvas) -> None:
+    path = canvas.beginPath()
+    path.rect(50, 100, 200, 100)
+    canvas.clipPath(path, stroke=0)
+    canvas.drawString(60, 600, UNSEEN)
+
+
+def beside_the_page(canvas: Canvas) -> None:
+    canvas.drawString(WIDTH + 40, 600, UNSEEN)
+
+
+def on_the_page_before(canvas: Canvas) -> None:
+    canvas.drawString(60 - WIDTH, 600, UNSEEN)
+
+
+def white_on_paper(canvas: Canvas) -> None:
+    canvas.setFillColor(white)
+    canvas.drawString(60, 600, UNSEEN)
+
+
+def white_on_white(canvas: Canvas) -> None:
+    canvas.setFillColor(white)
+    canvas.rect(50, 590, 300, 30, fill=1, stroke=0)
+    canvas.drawString(60, 600, UNSEEN)
+
+
+@pytest.mark.parametrize(
+    "drawing",
+    [in_mode(3), in_mode(7), clipped, beside_the_page, on_the_page_before, white_on_paper, white_on_white],
+)
+def test_text_that_is_not_shown_is_not_read(texts: Texts, drawing: Callable[[Canvas], None]) -> None:
+    assert texts(drawing) == [SEEN]
+
+
+def test_text_outside_the_crop_box_is_not_read(texts: Texts) -> None:
+    def crop(pdf: pikepdf.Pdf) -> None:
+        pdf.pages[0].cropbox = [0, 650, WIDTH, HEIGHT]
+
+    assert texts(lambda canvas: canvas.drawString(60, 600, UNSEEN), crop) == [SEEN]
+
+
+def test_what_a_crop_box_shows_of_a_turned_page_is_read(texts: Texts) -> None:
+    def turn(pdf: pikepdf.Pdf) -> None:
+        pdf.pages[0].cropbox = [40, 650, WIDTH, HEIGHT]
+        pdf.pages[0].rotate(90, relative=False)
+
+    assert texts(lambda canvas: canvas.drawString(60, 600, UNSEEN), turn) == [SEEN]
+
+
+def white_on_a_box(canvas: Canvas) -> None:
+    canvas.setFillColor(Color(0.1, 0.3, 0.6))
+    canvas.rect(50, 590, 300, 30, fill=1, stroke=0)
+    canvas.setFillColor(white)
+    canvas.drawString(60, 600, UNSEEN)
+
+
+def white_on_a_picture(canvas: Canvas) -> None:
+    canvas.drawImage(ImageReader(Image.new("RGB", (8, 8), "navy")), 50, 590, 300, 30)
+    canvas.setFillColor(white)
+    canvas.drawString(60, 600, UNSEEN)
+
+
+def white_on_a_gradient(canvas: Canvas) -> None:
+    canvas.linearGradient(50, 590, 350, 620, (Color(0, 0, 0.5), Color(0, 0.4, 0)))
+    canvas.setFillColor(white)
+    canvas.drawString(60, 600, UNSEEN)
+
+
+def white_with_an_outline(canvas: Canvas) -> None:
+    canvas.setFillColor(white)
+    in_mode(2)(canvas)
+
+
+def grey(canvas: Canvas) -> None:
+    canvas.setFillColor(Color(0.95, 0.95, 0.95))
+    canvas.drawString(60, 600, UNSEEN)
+
+
+def inside_its_clip(canvas: Canvas) -> None:
+    path = canvas.beginPath()
+    path.rect(50, 590, 400, 30)
+    canvas.clipPath(path, stroke=0)
+    canvas.drawString(60, 600, UNSEEN)
+
+
+def in_a_moved_form(canvas: Canvas) -> None:
+    canvas.beginForm("moved", 0, 0, 400, 40)
+    clip = canvas.beginPath()
+    clip.rect(0, 0, 400, 40)
+    canvas.clipPath(clip, stroke=0)
+    canvas.setFont("Helvetica", 10)
+    canvas.drawString(5, 10, UNSEEN)
+    canvas.endForm()
+    canvas.translate(60, 590)
+    canvas.doForm("moved")
+
+
+def recognised_in_a_picture(canvas: Canvas) -> None:
+    canvas.drawImage(ImageReader(Image.new("L", (8, 8), 200)), 50, 590, 300, 30)
+    in_mode(3)(canvas)
+
+
+@pytest.mark.parametrize(
+    "drawing",
+    [
+        white_on_a_box,
+        white_on_a_picture,
+        white_on_a_gradient,
+        white_with_an_outline,
+        grey,
+        inside_its_clip,
+        in_a_moved_form,
+        recognised_in_a_picture,
+    ],
+)
+def test_text_that_is_shown_is_read(texts: Texts, drawing: Callable[[Canvas], None]) -> None:
+    (text,) = texts(drawing)
+    assert text.split("\n") == [SEEN, UNSEEN]
