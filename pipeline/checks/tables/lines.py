@@ -108,7 +108,7 @@ def _code(row: Row) -> str:
 
 
 def add_up(total: Figure, column: int, members: Sequence[Line]) -> Sum:
-    """Hold a total against the figures of some rows in its column; nothing is said of none, or of several units."""
+    """Hold a total against figures of its column; nothing is said of none, or of several units."""
     parts = tuple(line.figures[column] for line in members if column in line.figures)
     computed = sum((part.value for part in parts), Decimal(0))
     silent = total.value and not any(part.value for part in parts)

@@ -37,9 +37,6 @@ from pipeline.checks.tables.tree import Group, Tree, fit_tree
 OUTVOTED = 3
 """Columns that must hold for each that does not before a row of totals is known to sum the rows above it."""
 
-FARTHEST_OFF = 2
-"""Times by which a lone total may miss its rows; one that is further off sums something else."""
-
 RATE_SPREAD = Decimal("0.0005")
 """Share by which the rates of two columns may differ from row to row and still be one rate."""
 
@@ -88,7 +85,7 @@ class _Judge:
         if self._is_outvoted(group):
             return CONTRADICTS
         holds, off = group.votes
-        if holds or off > 1 or self._is_account(group) or not self._is_alone(group, found):
+        if holds or off > 1 or (group.partly and self._others(found)) or not self._is_alone(group, found):
             return UNVERIFIABLE
         weak = self.may_overlap(group, found) or self.has_gaps(group, found) or self._is_far(found)
         return NOTABLE if weak else CONTRADICTS
@@ -110,11 +107,12 @@ class _Judge:
         others = self._others(found)
         if others:
             return all(one.fits for one in others) and not self._is_like_an_average(found)
+        if self._is_account(group):
+            return False
         rows = list(self.view.rows)
         label = group.line.label
         return (
-            group.way == "above"
-            and group.line.row == rows[-1]
+            group.line.row == rows[-1 if group.way == "above" else 0]
             and (is_plain_total(label) or not any(char.isalpha() for char in label))
             and not is_of_some(label)
             and not self.tree.nested
@@ -130,10 +128,9 @@ class _Judge:
         ]  # fmt: skip
 
     def _is_far(self, found: Sum) -> bool:
-        """Whether a lone total misses its rows by so much that it may sum something else."""
-        total, computed = abs(found.total.value), abs(found.computed)
-        near = computed <= FARTHEST_OFF * total <= FARTHEST_OFF**2 * computed
-        return not near and not self._others(found)
+        """Whether a lone total misses its rows by more than all of them: it may sum something else."""
+        off = abs(found.total.value - found.computed)
+        return off > sum(abs(part.value) for part in found.parts) and not self._others(found)
 
     def _has_parts_of_others(self) -> bool:
         rows = list(self.view.rows.values())

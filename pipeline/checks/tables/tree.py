@@ -9,7 +9,7 @@ explains may be an account of that name, or wrong: later totals may count it, it
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from pipeline.checks.kit.results import CONTRADICTS, HOLDS
@@ -29,13 +29,17 @@ Way = Literal["above", "below", "all", "totals", "leaves", "named"]
 
 @dataclass(frozen=True)
 class Group:
-    """A row of totals with the rows that it sums; `explained` where the columns say so."""
+    """A row of totals with the rows that it sums; `explained` where the columns say so.
+
+    `partly` says of others that some of the rows just above add up to it, which may be chance.
+    """
 
     line: Line
     members: tuple[Line, ...]
     way: Way
     explained: bool
     sums: tuple[Sum, ...]
+    partly: bool = False
 
     @property
     def votes(self) -> tuple[int, int]:
@@ -61,11 +65,34 @@ def fit_tree(view: TableView) -> Tree:
     voting = [n for n in columns if not is_running(view.header(n)) and not is_delta(view.header(n))]
     voting = voting or columns
     ahead, back = implied_sums(lines, voting), implied_sums(lines[::-1], voting)
-    down = _Walk(lines, columns, voting, "above", (ahead, back)).groups()
-    up = _Walk(lines[::-1], columns, voting, "below", (back, ahead)).groups()
-    base, other = (up, down) if _votes(up) > _votes(down) else (down, up)
-    groups = sorted(_completed(base, other), key=lambda group: group.line.row)
-    return Tree(tuple(groups), bool(ahead or back))
+    nested = bool(ahead or back)
+
+    def walk(way: Way, *, partly: bool) -> list[Group]:
+        if way == "above":
+            return _Walk(lines, columns, voting, way, (ahead, back), partly=partly).groups()
+        return _Walk(lines[::-1], columns, voting, way, (back, ahead), partly=partly).groups()
+
+    down, up = walk("above", partly=False), walk("below", partly=False)
+    base, other = (up, down) if (_votes(up), len(up)) > (_votes(down), len(down)) else (down, up)
+    if not all(group.explained for group in base):
+        # Totals that leave rows above them to a later one are believed where they explain the whole table.
+        for bold in (walk("above", partly=True), walk("below", partly=True)):
+            if len(bold) >= len(base) and _explains_all(bold, lines):
+                return _tree(bold, nested=nested)
+    return _tree(_completed(base, other), nested=nested)
+
+
+def _explains_all(groups: Sequence[Group], lines: Sequence[Line]) -> bool:
+    """Whether every total adds up in every column, and every row is in one of them."""
+    taken = {member.row for group in groups for member in group.members}
+    counted = [line for line in lines if line.figures and not line.is_total and not is_of_which(line.label)]
+    return all(group.explained and not group.votes[1] for group in groups) and all(
+        line.row in taken for line in counted
+    )
+
+
+def _tree(groups: Iterable[Group], *, nested: bool) -> Tree:
+    return Tree(tuple(sorted(groups, key=lambda group: group.line.row)), nested)
 
 
 def _completed(base: Sequence[Group], other: Sequence[Group]) -> Iterator[Group]:
@@ -88,8 +115,9 @@ class _Walk:
 
     def __init__(
         self, lines: Sequence[Line], columns: Sequence[int], voting: Sequence[int], way: Way,
-        implied: tuple[Members, Members],
+        implied: tuple[Members, Members], *, partly: bool = False,
     ) -> None:  # fmt: skip
+        self._partly = partly
         self._lines = lines
         self._columns = columns
         self._voting = voting
@@ -172,6 +200,7 @@ class _Walk:
     def _group(self, line: Line) -> Group:
         best: tuple[tuple[int, int, int], Way, tuple[Line, ...]] | None = None
         seen = set()
+        partly = False
         since = [member.row for member in self._since]
         for way, members in self._candidates(line):
             key = tuple(member.row for member in members)
@@ -182,14 +211,15 @@ class _Walk:
             score = (fits, -off, exact)
             # Some of the rows since the last total may meet it by chance in one column.
             partial = len(key) < len(since) and list(key) == since[-len(key) :]
-            if partial and fits < LEAST_COLUMNS:
+            partly = partly or (partial and fits > 0 and not off)
+            if partial and fits < LEAST_COLUMNS and not self._partly:
                 continue
             if fits and (best is None or score > best[0]):
                 best = score, way, tuple(members)
         if best:
             return self._made(line, best[2], best[1], explained=True)
         guess = self._named(line) or self._since or self._open[0] or self._rows
-        return self._made(line, tuple(guess), self._way, explained=False)
+        return replace(self._made(line, tuple(guess), self._way, explained=False), partly=partly)
 
     def _vote(self, line: Line, members: Sequence[Line]) -> tuple[int, int, int]:
         """Columns that add up and tell something, those of them to the last digit, and those that do not."""
