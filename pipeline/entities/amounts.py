@@ -11,6 +11,7 @@ from pipeline.entities.context import DocumentContext
 from pipeline.entities.extractors import DocumentFacts, Extractor, Placing, in_cell
 from pipeline.entities.marks import mark
 from pipeline.entities.numbering import Numbered
+from pipeline.language.passages import passage_language
 from pipeline.records import Amount, Cell
 from pipeline.values.money import AmountReading, find_amounts, find_role
 
@@ -38,7 +39,7 @@ class Amounts(Extractor):
             doc.text,
             country=context.country,
             number_format=context.number_format,
-            language=context.language,
+            language=passage_language(doc.text, context.language),
         )
         doc._.amounts = tuple(found)
         doc.spans["amounts"] = mark(doc, "amounts", [(a.char_start, a.char_end, a.currency) for a in found])

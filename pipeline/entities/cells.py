@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from pipeline.entities.passages import Passage, Piece, Place
+from pipeline.language import DEFAULT
 from pipeline.records import Cell, Table, TableColumn, TableSet
 from pipeline.records.facts import Qualifier
 from pipeline.values.dates import DateContext, DateReading, parse_date
@@ -120,13 +121,17 @@ def read_amount(cell: Cell) -> AmountReading | None:
     )
 
 
-def read_date(cell: Cell, context: DateContext) -> DateReading | None:
+def read_date(
+    cell: Cell, context: DateContext, *, language: str = DEFAULT, country: str = "ML"
+) -> DateReading | None:
     """The date in a cell that the tables stage read as one; None where the cell is of another kind.
 
     Raises:
         ValueError: the cell is no date after all.
     """
-    return parse_date(cell.text, context=context) if cell.kind == "date" else None
+    if cell.kind != "date":
+        return None
+    return parse_date(cell.text, context=context, language=language, country=country)
 
 
 def same_sums(view: TableView) -> Iterator[tuple[str, str]]:

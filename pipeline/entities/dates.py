@@ -11,6 +11,7 @@ from pipeline.entities.context import DocumentContext
 from pipeline.entities.extractors import DocumentFacts, Extractor, Placing, in_cell
 from pipeline.entities.marks import mark
 from pipeline.entities.numbering import Numbered
+from pipeline.language.passages import passage_language
 from pipeline.records import CalendarDate
 from pipeline.values.dates import DateReading, find_dates
 
@@ -31,7 +32,8 @@ class Dates(Extractor):
     def mark(doc: Doc) -> None:
         """Fill `doc._.dates` (readings, exact offsets) and `doc.spans["dates"]` (labelled by precision)."""
         given = doc._.context or DocumentContext()
-        found = find_dates(doc.text, context=given.dates, language=given.language, country=given.country)
+        language = passage_language(doc.text, given.language)
+        found = find_dates(doc.text, context=given.dates, language=language, country=given.country)
         doc._.dates = tuple(found)
         doc.spans["dates"] = mark(doc, "dates", [(d.char_start, d.char_end, d.precision) for d in found])
 
@@ -51,9 +53,10 @@ class Dates(Extractor):
 
     def write_table(self, view: TableView) -> None:
         """Take the dates of a table."""
+        given = self.facts.context
         for cell in view.cells:
             try:
-                date = read_date(cell, self.facts.context.dates)
+                date = read_date(cell, given.dates, language=given.language, country=given.country)
             except ValueError as error:
                 self.facts.report(cell, cell.text, str(error))
                 continue
