@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, fields, is_dataclass, replace
 from typing import Any, TypeVar
 
 from pipeline.language.date_words import DateWords
+from pipeline.language.metadata_words import MetadataWords
 from pipeline.language.money_words import CurrencyWords, DurationWords, MoneyWords, NumberWords
 from pipeline.language.table_words import TableWords
 
@@ -29,6 +30,7 @@ class Lexicon:
     dates: DateWords = field(default_factory=DateWords)
     durations: DurationWords = field(default_factory=DurationWords)
     tables: TableWords = field(default_factory=TableWords)
+    metadata: MetadataWords = field(default_factory=MetadataWords)
 
 
 def merged(one: _Section, other: _Section) -> _Section:

@@ -3,6 +3,7 @@
 from pipeline.language.en.currencies import CURRENCIES
 from pipeline.language.en.dates import DATES
 from pipeline.language.en.durations import DURATIONS
+from pipeline.language.en.metadata import METADATA
 from pipeline.language.en.money import MONEY
 from pipeline.language.en.numbers import NUMBERS
 from pipeline.language.en.tables import TABLES
@@ -22,4 +23,5 @@ LEXICON = Lexicon(
     dates=DATES,
     durations=DURATIONS,
     tables=TABLES,
+    metadata=METADATA,
 )  # fmt: skip

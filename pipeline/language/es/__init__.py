@@ -3,6 +3,7 @@
 from pipeline.language.es.currencies import CURRENCIES
 from pipeline.language.es.dates import DATES
 from pipeline.language.es.durations import DURATIONS
+from pipeline.language.es.metadata import METADATA
 from pipeline.language.es.money import MONEY
 from pipeline.language.es.numbers import NUMBERS
 from pipeline.language.es.tables import TABLES
@@ -22,4 +23,5 @@ LEXICON = Lexicon(
     dates=DATES,
     durations=DURATIONS,
     tables=TABLES,
+    metadata=METADATA,
 )  # fmt: skip

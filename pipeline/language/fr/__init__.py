@@ -3,6 +3,7 @@
 from pipeline.language.fr.currencies import CURRENCIES
 from pipeline.language.fr.dates import DATES
 from pipeline.language.fr.durations import DURATIONS
+from pipeline.language.fr.metadata import METADATA
 from pipeline.language.fr.money import MONEY
 from pipeline.language.fr.numbers import NUMBERS
 from pipeline.language.fr.tables import TABLES
@@ -24,4 +25,5 @@ LEXICON = Lexicon(
     dates=DATES,
     durations=DURATIONS,
     tables=TABLES,
+    metadata=METADATA,
 )  # fmt: skip

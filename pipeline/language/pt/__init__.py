@@ -4,6 +4,7 @@ from pipeline.language.lexicon import Lexicon
 from pipeline.language.pt.currencies import CURRENCIES
 from pipeline.language.pt.dates import DATES
 from pipeline.language.pt.durations import DURATIONS
+from pipeline.language.pt.metadata import METADATA
 from pipeline.language.pt.money import MONEY
 from pipeline.language.pt.numbers import NUMBERS
 from pipeline.language.pt.tables import TABLES
@@ -23,4 +24,5 @@ LEXICON = Lexicon(
     dates=DATES,
     durations=DURATIONS,
     tables=TABLES,
+    metadata=METADATA,
 )  # fmt: skip

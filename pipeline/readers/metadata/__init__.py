@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from pipeline.language import DEFAULT
 from pipeline.readers.metadata.country import find_country
 from pipeline.readers.metadata.kind import find_kind
 from pipeline.readers.metadata.language import find_language
@@ -25,8 +26,10 @@ def complete_document(reading: Reading, *, country: str) -> Document:
         reading: what a reader found; what it wrote into the document is believed where the text is silent.
         country: ISO 3166-1 alpha-2; for a document that names no country.
     """
-    document, opening = reading.document, opening_of(reading)
+    document = reading.document
     text = "\n".join(page.text for page in reading.pages)
+    language = find_language(text, declared=document.language)
+    opening = opening_of(reading, language or DEFAULT)
     title = find_title(opening, embedded=document.title)
     published = find_published(opening) or document.published
     kind = find_kind(opening, title=title, media_type=document.media_type, published=published)
@@ -36,7 +39,7 @@ def complete_document(reading: Reading, *, country: str) -> Document:
         title=title,
         publisher=find_publisher(opening, embedded=document.publisher),
         kind=kind,
-        language=find_language(text, declared=document.language),
+        language=language,
         country=find_country(text, default=country),
         published=published,
         covers_start=start.isoformat() if start else None,

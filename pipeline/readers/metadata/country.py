@@ -3,41 +3,62 @@
 from __future__ import annotations
 
 import re
+from functools import cache
+
+from pipeline.language import LANGUAGES, words_of
+from pipeline.language.cldr import country_names
+from pipeline.language.folding import without_accents
 
 SAMPLE = 300_000
-COUNTRIES: dict[str, re.Pattern[str]] = {
-    code: re.compile(rf"(?<!\w)(?:{names})(?!\w)")
-    for code, names in {
-        "BJ": r"B[ée]nin|B[ÉE]NIN|béninoise?s?|Cotonou|Porto-Novo|Parakou",
-        "BF": r"Burkina(?:[ -]Faso)?|BURKINA|burkinabè|Ouagadougou|Bobo-Dioulasso",
-        "CI": r"C[ôo]te d['’]Ivoire|C[ÔO]TE D['’]IVOIRE|Ivory Coast|ivoirien(?:ne)?s?|Abidjan"
-        r"|Yamoussoukro|Bouaké",
-        "GW": r"Guin[ée]e-Bissau|Guinea-Bissau|bissau-guinéen(?:ne)?s?|Bissau",
-        "ML": r"Mali|MALI|malien(?:ne)?s?|Bamako|BAMAKO|Kidal|KIDAL|Gao|Tombouctou|Mopti|Ségou|Sikasso|Kayes"
-        r"|Koulikoro|Ménaka|Taoudénit?|Malian",
-        "NE": r"(?<!fleuve )(?<!Office du )(?<!delta du )(?<!boucle du )Niger|NIGER|nigérien(?:ne)?s?|Niamey"
-        r"|Zinder|Maradi|Agadez|Diffa|Tahoua|Dosso|Tillabéri",
-        "SN": r"S[ée]n[ée]gal|S[ÉE]N[ÉE]GAL|sénégalaise?s?|Senegalese|Dakar|Saint-Louis|Thiès"
-        r"|Ziguinchor|Matam",
-        "TG": r"Togo|TOGO|togolaise?s?|Lomé|Kara",
-        "CM": r"Cameroun|CAMEROUN|Cameroon|camerounaise?s?|Yaoundé|Douala|Maroua|Garoua",
-        "CF": r"[Cc]entrafrique|République [Cc]entrafricaine|RCA|centrafricaine?s?|Bangui",
-        "CG": r"(?<!démocratique du )(?<!Démocratique du )Congo(?:-Brazzaville)?|Brazzaville|Pointe-Noire",
-        "GA": r"Gabon|GABON|gabonaise?s?|Libreville",
-        "GQ": r"Guin[ée]e [ée]quatoriale|Equatorial Guinea|Malabo",
-        "TD": r"(?<!lac )Tchad|TCHAD|(?<!Lake )Chad|tchadien(?:ne)?s?|N['’]Djam[ée]na|Moundou|Abéché",
-        "MR": r"Mauritanie|MAURITANIE|Mauritania|mauritanien(?:ne)?s?|Nouakchott|Nouadhibou",
-        "GN": r"Guin[ée]e(?![- ][Bb]issau| [ée]quatoriale)(?: Conakry)?|guinéen(?:ne)?s?|Conakry"
-        r"|Nzérékoré",
-        "GM": r"Gambie|Gambia|gambien(?:ne)?s?|Banjul",
-    }.items()
+
+CITIES: dict[str, str] = {
+    "AO": "Luanda|Benguela|Huambo|Lubango",
+    "BF": "Ouagadougou|Bobo-Dioulasso",
+    "BJ": "Cotonou|Porto-Novo|Parakou",
+    "CF": "Bangui",
+    "CG": "Brazzaville|Pointe-Noire",
+    "CI": "Abidjan|Yamoussoukro|Bouaké",
+    "CM": "Yaoundé|Douala|Maroua|Garoua",
+    "CV": "Mindelo",
+    "GA": "Libreville",
+    "GM": "Banjul",
+    "GN": "Conakry|Nzérékoré",
+    "GQ": "Malabo",
+    "GW": "Bissau",
+    "ML": "Bamako|BAMAKO|Kidal|KIDAL|Gao|Tombouctou|Mopti|Ségou|Sikasso|Kayes|Koulikoro|Ménaka|Taoudénit?",
+    "MR": "Nouakchott|Nouadhibou",
+    "MZ": "Maputo|Nampula|Quelimane|Pemba|Cabo Delgado|Zambézia|Sofala",
+    "NE": "Niamey|Zinder|Maradi|Agadez|Diffa|Tahoua|Dosso|Tillabéri",
+    "SN": "Dakar|Saint-Louis|Thiès|Ziguinchor|Matam",
+    "ST": "São Tomé",
+    "TD": "N['’]Djam[ée]na|Moundou|Abéché",
+    "TG": "Lomé|Kara",
 }
-"""How documents call the countries of the UEMOA, the CEMAC and the Sahel: names, adjectives, large cities."""
+"""The countries of the UEMOA, the CEMAC, the Sahel and of Portuguese, and their large cities."""
+
+
+@cache
+def _names() -> dict[str, re.Pattern[str]]:
+    """How documents of any language call each country: CLDR's names, worn ones, adjectives, large cities."""
+    return {code: re.compile(rf"(?<!\w)(?:{_forms(code)}|{CITIES[code]})(?!\w)") for code in CITIES}
+
+
+def _forms(code: str) -> str:
+    worn: list[str] = []
+    every = [words_of(language).metadata for language in LANGUAGES]
+    for language, words in zip(LANGUAGES, every, strict=True):
+        name = country_names(language)[code]
+        spelled = {name, name.upper(), without_accents(name), without_accents(name.upper())}
+        worn += [re.escape(one).replace("’", "['’]") for one in sorted(spelled)]
+        worn += words.countries.get(code, ())
+    lead = "".join(words.no_country_lead.get(code, "") for words in every)
+    tail = "".join(words.no_country_tail.get(code, "") for words in every)
+    return f"{lead}(?:{'|'.join(worn)}){tail}"
 
 
 def find_country(text: str, *, default: str) -> str:
     """ISO 3166-1 alpha-2 of the country most often named; the default where none is, or none more often."""
-    counts = {code: sum(1 for _ in names.finditer(text, 0, SAMPLE)) for code, names in COUNTRIES.items()}
+    counts = {code: sum(1 for _ in names.finditer(text, 0, SAMPLE)) for code, names in _names().items()}
     most = max(counts.values())
     if most == 0 or counts.get(default) == most:
         return default

@@ -3,41 +3,30 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
+from pipeline.language import DEFAULT, lexicon
 from pipeline.readers.metadata.opening import Opening
 from pipeline.values.dates import find_dates
 
-KINDS: dict[str, re.Pattern[str]] = {
-    kind: re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)
-    for kind, words in {
-        "newsletter": r"lettres? d['’ ]?informations?|lettre (?:mensuelle|bimestrielle|trimestrielle)"
-        r"|lettre semestrielle|newsletter|infolettre|boletín|infos? n°|flash[- ]infos?",
-        "bulletin": r"bulletins?",
-        "report": r"rapports?|livrets?|études?|évaluations?|capitalisations?|audits?|bilans?|diagnostics?"
-        r"|atlas|synthèse|reports?|stud(?:y|ies)|evaluations?|review|informe|relatório",
-        "minutes": r"procès[- ]verba(?:l|ux)|comptes?[- ]rendus?|relevés? de (?:décisions|conclusions)"
-        r"|relevé des décisions|minutes|aide[- ]mémoire",
-        "press release": r"communiqué(?: de presse| conjoint)?|press release|comunicado",
-        "agreement": r"conventions? (?:de|d['’])\s?\w+|protocole d['’]accord|lettre d['’]entente"
-        r"|accord (?:de|cadre)|avenant|memorandum of understanding",
-        "fact sheet": r"fiches?|fact ?sheet|dépliant|brochure|plaquette",
-        "plan": r"plans? d['’]actions?|programmes? de travail|plan de travail|ptba"
-        r"|plan stratégique|work ?plan",
-        "call": r"appels? (?:d['’]offres|à (?:propositions|projets|candidatures|manifestation))"
-        r"|avis de recrutement|termes de référence|call for|terms of reference",
-        "guide": r"guide|manuel|handbook|manual",
-        "letter": r"lettre circulaire|circulaire|note (?:de service|circulaire)",
-    }.items()
-}
-"""Words that name kinds of documents; the first in a title decides, the longer of two that start there."""
+
+@cache
+def _kinds(language: str) -> dict[str, re.Pattern[str]]:
+    """Words that name kinds of documents; the first in a title decides, the longer of two that start."""
+    named = lexicon(language).metadata.kinds
+    return {
+        kind: re.compile(rf"(?<!\w)(?:{'|'.join(words)})(?!\w)", re.IGNORECASE)
+        for kind, words in named.items()
+    }
+
 
 NAME_OF_NEWSLETTER = re.compile(r"(?:^|\s)INFOS?(?:$|\s*[-–:n])")
 """`DDRK INFO`: what newsletters call themselves, in capitals."""
 
 
-def names_kind(text: str) -> bool:
+def names_kind(text: str, language: str = DEFAULT) -> bool:
     """Whether a line says of a document what kind it is."""
-    return _kind_in(text) is not None
+    return _kind_in(text, language) is not None
 
 
 def find_kind(
@@ -48,17 +37,17 @@ def find_kind(
     None for a file that neither says what it is nor comes from the web.
     """
     for text in [title or "", *(line.text for line in (*opening.letterhead, *opening.running))]:
-        if kind := _kind_in(text):
+        if kind := _kind_in(text, opening.language):
             return kind
     if media_type != "text/html":
         return None
     return "news" if published or _tells_news(opening) else "web page"
 
 
-def _kind_in(text: str) -> str | None:
+def _kind_in(text: str, language: str) -> str | None:
     found = [
         (match.start(), -len(match[0]), kind)
-        for kind, words in KINDS.items()
+        for kind, words in _kinds(language).items()
         if (match := words.search(text))
     ]
     if NAME_OF_NEWSLETTER.search(text):
@@ -69,4 +58,5 @@ def _kind_in(text: str) -> str | None:
 def _tells_news(opening: Opening) -> bool:
     """Whether the first paragraph starts with the day of what it tells."""
     first = opening.prose[:1]
-    return any(d.precision == "day" and d.char_start < 60 for line in first for d in find_dates(line.text))
+    found = [date for line in first for date in find_dates(line.text, language=opening.language)]
+    return any(date.precision == "day" and date.char_start < 60 for date in found)

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
+from pipeline.language import DEFAULT
 from pipeline.records import Block, Reading
 from pipeline.records.layout import BlockKind
 
@@ -40,6 +41,7 @@ class Opening:
     """All lines of a document outside its tables, in order, and those among them that name it."""
 
     lines: tuple[Line, ...]
+    language: str = DEFAULT
 
     @property
     def letterhead(self) -> tuple[Line, ...]:
@@ -76,8 +78,8 @@ class Opening:
         return self.lines[place : place + count]
 
 
-def opening_of(reading: Reading) -> Opening:
-    """The lines of a reading outside its tables."""
+def opening_of(reading: Reading, language: str = DEFAULT) -> Opening:
+    """The lines of a reading outside its tables; `language` (ISO 639-1) is that of their words."""
     texts = {page.number: page.text for page in reading.pages}
     sizes = _sizes(reading)
     return Opening(
@@ -85,7 +87,8 @@ def opening_of(reading: Reading) -> Opening:
             Line(text, block.kind, block.page, block.level, sizes.get(number, 0.0))
             for number, block in enumerate(reading.blocks)
             if block.kind != "table" and (text := texts.get(block.page, "")[block.start : block.end])
-        )
+        ),
+        language,
     )
 
 

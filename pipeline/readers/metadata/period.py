@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
+from pipeline.language import group, lexicon
 from pipeline.readers.metadata.opening import Opening
 from pipeline.values.dates import DateReading, find_dates
 
@@ -13,40 +16,53 @@ Period = tuple[date | None, date | None]
 
 NOT_KNOWN: Period = (None, None)
 PERIODICAL = ("newsletter", "bulletin", "report")
-PERIOD = re.compile(
-    r"\b(?:période|exercice|intervalle|cours|period|durant|pendant)\s?"
-    r"(?:de référence|couverte|concernée|allant|de|du|d['’]|des|from|:|,|\(|est|va)?[\s(:]*"
-    r"(?:l['’]|la |le |mois de |du |de )?$",
-    re.IGNORECASE,
-)
-MONTHLY = re.compile(r"\bmensuel(?:le)?s?\b|\bmonthly\b", re.IGNORECASE)
-REPORTS_ON = re.compile(
-    r"\b(?:rapport|bilan|bulletin|report|activités|annuel|exercice|année|semestriel|trimestriel)",
-    re.IGNORECASE,
-)
+
+
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    """The words around a period that is reported on, of one language."""
+
+    period: re.Pattern[str]
+    monthly: re.Pattern[str]
+    reports_on: re.Pattern[str]
+
+
+@cache
+def _patterns(language: str) -> _Patterns:
+    words = lexicon(language).metadata
+    i = re.IGNORECASE
+    return _Patterns(
+        re.compile(
+            rf"\b{group(words.period)}\s?(?:{words.period_of or '(?!)'}|:|,|\()?[\s(:]*"
+            rf"{group(words.period_tail)}?$",
+            i,
+        ),
+        re.compile(rf"\b{group(words.monthly)}\b", i),
+        re.compile(rf"\b{group(words.reports_on)}", i),
+    )
 
 
 def find_period(opening: Opening, *, title: str | None, kind: str | None) -> Period:
     """First and last day of the period reported on; Nones where the document does not state it."""
     if kind not in PERIODICAL:
-        return _said(line.text for line in opening.letterhead)
+        return _said((line.text for line in opening.letterhead), opening.language)
     frame = [title or "", *(line.text for line in (*opening.letterhead, *opening.running))]
     for found in (
-        _in_frame(frame),
-        _said([*frame, *(line.text for line in opening.prose)]),
-        _in_title(title),
+        _in_frame(frame, opening.language),
+        _said([*frame, *(line.text for line in opening.prose)], opening.language),
+        _in_title(title, opening.language),
     ):
         if found != NOT_KNOWN:
             return found
     return _in_first_sentences(opening)
 
 
-def _in_frame(lines: Iterable[str]) -> Period:
+def _in_frame(lines: Iterable[str], language: str) -> Period:
     """Several months, a quarter or a half-year in the frame; one month only where it says it is monthly."""
     texts = list(lines)
-    monthly = any(MONTHLY.search(text) for text in texts)
+    monthly = any(_patterns(language).monthly.search(text) for text in texts)
     for text in texts:
-        for found in find_dates(text):
+        for found in find_dates(text, language=language):
             if _is_span(found) or (monthly and found.precision == "month"):
                 return found.start, found.end
     return NOT_KNOWN
@@ -59,23 +75,23 @@ def _is_span(found: DateReading) -> bool:
     return several_months or found.precision in ("quarter", "half")
 
 
-def _in_title(title: str | None) -> Period:
+def _in_title(title: str | None, language: str) -> Period:
     """The year or years in the title of what reports: `Rapport annuel 2023`, `Bilan 2015-2024`."""
-    if title is None or not REPORTS_ON.search(title):
+    if title is None or not _patterns(language).reports_on.search(title):
         return NOT_KNOWN
-    years = [found for found in find_dates(title) if found.precision == "year"]
+    years = [found for found in find_dates(title, language=language) if found.precision == "year"]
     return (years[0].start, years[0].end) if len(years) == 1 else NOT_KNOWN
 
 
-def _said(lines: Iterable[str]) -> Period:
+def _said(lines: Iterable[str], language: str) -> Period:
     """A period that is called one: `période du 1er janvier au 30 juin 2024`, `exercice 2023`."""
     for text in lines:
-        for found in find_dates(text):
+        for found in find_dates(text, language=language):
             if (
                 found.start
                 and found.end
                 and found.start != found.end
-                and PERIOD.search(text[: found.char_start])
+                and _patterns(language).period.search(text[: found.char_start])
             ):
                 return found.start, found.end
     return NOT_KNOWN
@@ -84,7 +100,7 @@ def _said(lines: Iterable[str]) -> Period:
 def _in_first_sentences(opening: Opening) -> Period:
     """A quarter or half-year with which the first paragraph starts: an editorial looks back on it."""
     for line in opening.prose[:1]:
-        for found in find_dates(line.text)[:1]:
+        for found in find_dates(line.text, language=opening.language)[:1]:
             if found.char_start < 60 and _is_span(found):
                 return found.start, found.end
     return NOT_KNOWN

@@ -3,28 +3,40 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from functools import cache
 
+from pipeline.language import group, lexicon
 from pipeline.readers.metadata.opening import Opening
 from pipeline.values.dates import DateReading, find_dates
 
-IMPRINT = re.compile(
-    r"(?:publié|posté|paru|mise? (?:à jour|en ligne)|actualisé|diffusé|date de (?:publication|parution)"
-    r"|published|posted|updated|last update|édition|version)\w*\s?(?::|le|on|en|du|d['’]|of|au|de)*\s*$",
-    re.IGNORECASE,
-)
-STATE = re.compile(
-    r"(?:\b(?:situation|état|données|chiffres|arrêté\w*)\b.{0,30}\b|^\W*)(?:au|à la date du)\s*$",
-    re.IGNORECASE,
-)
-"""What stands before the day of which the figures are: `Au 31 mars 2022`, `Chiffres-clés au 31 mars 2022`."""
 
-DATELINE = re.compile(r"[A-ZÀ-Ý][\w' ’-]{2,30},\s(?:le\s)?$")
-"""Place before the date, as letters and agencies put it: `Bamako, le 5 septembre 2023`."""
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    """The words around a date of publication, of one language.
 
-ISSUE = re.compile(
-    r"(?:\W|n[°ºo]\s?\d+|num[ée]ro\s\d+|volume\s\d+|vol\.?\s?\d+|[ée]dition|date|mois)*$", re.IGNORECASE
-)
-"""What may stand beside the date in the line of an issue."""
+    `state` stands before the day of which the figures are (`Chiffres-clés au 31 mars 2022`); `dateline` is the place before the date, as letters and agencies put it: `Bamako, le 5 septembre 2023`;
+    `issue` may stand beside the date in the line of an issue.
+    """
+
+    imprint: re.Pattern[str]
+    state: re.Pattern[str]
+    dateline: re.Pattern[str]
+    issue: re.Pattern[str]
+
+
+@cache
+def patterns_of(language: str) -> _Patterns:
+    """The patterns of a language and of those read beside it."""
+    words = lexicon(language).metadata
+    i = re.IGNORECASE
+    return _Patterns(
+        re.compile(rf"{group(words.imprint)}\w*\s?(?::|{group(words.imprint_tail)})*\s*$", i),
+        re.compile(rf"(?:\b{group(words.state)}\b.{{0,30}}\b|^\W*){group(words.state_at)}\s*$", i),
+        re.compile(rf"[A-ZÀ-Ý][\w' ’-]{{2,30}},\s{group(words.dateline_tail)}?$"),
+        re.compile(rf"(?:\W|n[°ºo]\s?\d+|{group(words.issue)})*$", i),
+    )
+
 
 BESIDE_DATE = 60
 
@@ -50,32 +62,41 @@ def to_iso(reading: DateReading) -> str | None:
 
 def _in_imprint(opening: Opening) -> str | None:
     for line in opening.frame:
-        for date in find_dates(line.text):
-            if date.precision != "year" and IMPRINT.search(line.text[: date.char_start]):
+        for date in find_dates(line.text, language=opening.language):
+            if date.precision != "year" and patterns_of(opening.language).imprint.search(
+                line.text[: date.char_start]
+            ):
                 return to_iso(date)
     return None
 
 
 def _in_letterhead(opening: Opening) -> str | None:
     """A date that has a line of the letterhead for itself, but for the number of the issue or the place."""
+    patterns = patterns_of(opening.language)
     for line in opening.letterhead:
-        dates = find_dates(line.text)
+        dates = find_dates(line.text, language=opening.language)
         if len(dates) != 1:
             continue
         before, after = line.text[: dates[0].char_start], line.text[dates[0].char_end :]
-        alone = ISSUE.match(before) and ISSUE.match(after)
+        alone = patterns.issue.match(before) and patterns.issue.match(after)
         # French writes months small: a capital one begins a printed line of its own.
         own_line = not after.strip() and dates[0].text[0].isupper()
-        if alone or own_line or (DATELINE.search(before) and len(after) <= BESIDE_DATE):
+        if alone or own_line or (patterns.dateline.search(before) and len(after) <= BESIDE_DATE):
             return to_iso(dates[0])
     return None
 
 
 def _dateline(opening: Opening) -> str | None:
     for line in opening.prose[:1]:
-        for date in find_dates(line.text[:80])[:1]:
+        for date in find_dates(line.text[:80], language=opening.language)[:1]:
             before, after = line.text[: date.char_start], line.text[date.char_end :].lstrip()
-            if DATELINE.fullmatch(before) and after[:1] in ("-", "–", "—", "(", ":"):
+            if patterns_of(opening.language).dateline.fullmatch(before) and after[:1] in (
+                "-",
+                "–",
+                "—",
+                "(",
+                ":",
+            ):
                 return to_iso(date)
     return None
 
@@ -83,9 +104,14 @@ def _dateline(opening: Opening) -> str | None:
 def _state_of_figures(opening: Opening) -> str | None:
     """The latest day of which short lines give the state: a bulletin appears no sooner."""
     found = []
+    state = patterns_of(opening.language).state
     for line in opening.frame:
-        for date in find_dates(line.text):
+        for date in find_dates(line.text, language=opening.language):
             at_end = line.text[date.char_end :].strip(" .)")[:1] in ("", ":", "(")
-            if date.precision == "day" and at_end and STATE.search(line.text[: date.char_start]):
+            if (
+                date.precision == "day"
+                and at_end
+                and patterns_of(opening.language).state.search(line.text[: date.char_start])
+            ):
                 found.append(to_iso(date))
     return max((iso for iso in found if iso), default=None)
