@@ -15,8 +15,9 @@ from pipeline.values.dates import DateReading, find_dates
 class _Patterns:
     """The words around a date of publication, of one language.
 
-    `state` stands before the day of which the figures are (`Chiffres-clés au 31 mars 2022`); `dateline` is the place before the date, as letters and agencies put it: `Bamako, le 5 septembre 2023`;
-    `issue` may stand beside the date in the line of an issue.
+    `state` stands before the day of which the figures are (`Chiffres-clés au 31 mars 2022`). `dateline` is the
+    place before the date, as letters and agencies put it (`Bamako, le 5 septembre 2023`). `issue` may stand
+    beside the date in the line of an issue.
     """
 
     imprint: re.Pattern[str]
@@ -108,10 +109,6 @@ def _state_of_figures(opening: Opening) -> str | None:
     for line in opening.frame:
         for date in find_dates(line.text, language=opening.language):
             at_end = line.text[date.char_end :].strip(" .)")[:1] in ("", ":", "(")
-            if (
-                date.precision == "day"
-                and at_end
-                and patterns_of(opening.language).state.search(line.text[: date.char_start])
-            ):
+            if date.precision == "day" and at_end and state.search(line.text[: date.char_start]):
                 found.append(to_iso(date))
     return max((iso for iso in found if iso), default=None)
