@@ -10,7 +10,7 @@ from operator import attrgetter
 from pipeline.readers.page_text import MarkupCell, PageText, fold_space, reading_of
 from pipeline.records import Document, Problem, Reading
 
-MAX_CELLS = 300_000
+MAX_CELLS = 700_000
 """Cells that one document may have: what they stand for is looked at one by one."""
 
 UNNAMED = re.compile(

@@ -104,7 +104,8 @@ class Grid(Boxed):
 
     def rows(self) -> list[list[str | None]]:
         """The texts row by row; None where a merged cell to the left or above covers the place."""
-        rows: list[list[str | None]] = [[""] * self.n_columns for _ in range(self.n_rows)]
+        n_columns = self.n_columns  # Counted once: it looks at every cell.
+        rows: list[list[str | None]] = [[""] * n_columns for _ in range(self.n_rows)]
         for cell in self.cells:
             for row in range(cell.row, cell.last_row + 1):
                 for column_ in range(cell.column, cell.last_column + 1):

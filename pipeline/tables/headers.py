@@ -122,9 +122,10 @@ def row_roles(grid: Grid, headers: int) -> list[CellRole]:
 
 def column_headers(grid: Grid, headers: int) -> list[str]:
     """What stands over each column, from top to bottom, separated by ` / `."""
-    over: list[list[str]] = [[] for _ in range(grid.n_columns)]
+    n_columns = grid.n_columns
+    over: list[list[str]] = [[] for _ in range(n_columns)]
     for cell in sorted(grid.cells, key=lambda cell: (cell.row, cell.column)):
         if cell.row < headers and cell.text:
-            for column in range(cell.column, min(cell.last_column + 1, grid.n_columns)):
+            for column in range(cell.column, min(cell.last_column + 1, n_columns)):
                 over[column].append(" ".join(cell.text.split()))
     return [" / ".join(texts) for texts in over]

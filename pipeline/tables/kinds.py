@@ -36,6 +36,9 @@ DATED = ("signed", "starts", "ends", "date", "year")
 SOME = 0.4
 """The share that is enough where the header says the kind as well."""
 
+ENOUGH = 1_000
+"""The kind of a longer column is told by so many of its cells, at equal distances."""
+
 MARKS = re.compile(r"(?<=[\d%)])(?:\s?[*†‡§¹²³⁴⁵⁶⁷⁸⁹]+|\s?\([a-z\d]\)|\s?\[[a-z\d]\])+$|^[*†‡§]+\s?(?=\d)")
 """Footnote marks after a number, or stars before it."""
 
@@ -101,6 +104,7 @@ def column_kind(
         return _Namer(header, language, UNKNOWN)("text")
     words = unit_words(header, caption, setting)
     number_format = _column_format(values, words, setting)
+    values = values[:: 1 + len(values) // ENOUGH]
 
     def share(parse: Callable[[str], object]) -> float:
         return sum(_reads(parse, value) for value in values) / len(values)

@@ -80,7 +80,7 @@ class Meaning:
     def _is_section(self, cell: GridCell) -> bool:
         """Whether a cell is the only one in its rows that says something: the heading of a section."""
         rows = self.rows[cell.row : cell.last_row + 1]
-        return self.grid.n_columns > 1 and all(other is cell for row in rows for other in row)
+        return len(self.columns) > 1 and all(other is cell for row in rows for other in row)
 
 
 def _covered(grid: Grid) -> list[list[GridCell]]:
