@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import sqlite3
-import unicodedata
+
+from pipeline.language.folding import without_accents
 
 LIGATURES = str.maketrans({"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae", "ß": "ss", "º": "°", "\u2044": ""})
 """Letters also written as two; the ordinal sign, which Unicode takes for a letter; the slash of ½."""
@@ -28,8 +29,7 @@ _PLURAL = re.compile(r"(?:(?<=[^\W\d_]{3})s|(?<=[^\W\d_][aeo]u)x)(?![^\W_])")
 
 def fold(text: str) -> str:
     """A text without capitals, accents and ligatures; as many words as before, in the same order."""
-    parted = unicodedata.normalize("NFKD", text.translate(LIGATURES)).translate(LIGATURES)
-    return "".join(letter for letter in parted if not unicodedata.combining(letter)).casefold()
+    return without_accents(text.translate(LIGATURES)).translate(LIGATURES).casefold()
 
 
 def stem(text: str) -> str:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from pipeline.entities.passages import Passage, Piece, Place
-from pipeline.language import DEFAULT
+from pipeline.language import DEFAULT, LANGUAGES, words_of
+from pipeline.language.folding import without_accents
 from pipeline.records import Cell, Table, TableColumn, TableSet
 from pipeline.records.facts import Qualifier
 from pipeline.values.dates import DateContext, DateReading, parse_date
@@ -156,15 +157,13 @@ def _alike(view: TableView, earlier: Cell, later: Cell) -> bool:
 
 
 def _said(column: TableColumn | None) -> frozenset[str]:
-    words = column.header.lower().replace("é", "e").split() if column else []
+    words = without_accents(column.header.lower()).split() if column else []
     return frozenset(w.strip("().,:") for w in words) - _CURRENCY_WORDS
 
 
-# fmt: off
-_CURRENCY_WORDS = frozenset((
-     "$", "-", "au", "aux", "cfa", "chf", "contre-valeur", "contrevaleur", "de", "des", "dollar",
-     "dollars", "du", "en", "environ", "equivalent", "equivalents", "et", "eur", "euro", "euros", "f",
-     "fcfa", "franc", "francs", "gbp", "l", "la", "le", "les", "montant", "montants", "soit", "somme",
-     "total", "un", "us", "usd", "valeur", "xaf", "xof", "€",
-))
-# fmt: on
+_CURRENCIES = frozenset({
+    "$", "-", "cfa", "chf", "dollar", "dollars", "eur", "euro", "euros", "f", "fcfa", "franc", "francs",
+    "gbp",     "us", "usd", "xaf", "xof", "€",
+})  # fmt: skip
+_CURRENCY_WORDS = _CURRENCIES.union(*(words_of(code).tables.sum_words for code in LANGUAGES))
+"""Words of a header that say no more than that it is money, in any language."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 import csv
 import functools
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib import resources
+
+from pipeline.language.folding import without_accents
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,9 +194,7 @@ def fold(text: str) -> str:
     if re.fullmatch(r"[A-Z]{2,}s", text):
         text = text[:-1]
     text = text.replace("œ", "oe").replace("Œ", "OE").replace("’", "'")
-    decomposed = unicodedata.normalize("NFKD", text.lower())
-    plain = "".join(c for c in decomposed if not unicodedata.combining(c))
-    return " ".join(re.findall(r"[a-z0-9&]+", plain))
+    return " ".join(re.findall(r"[a-z0-9&]+", without_accents(text.lower())))
 
 
 def fold_number(text: str) -> str:

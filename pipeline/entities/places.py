@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import functools
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -15,6 +14,7 @@ from spacy.tokens import Doc
 from pipeline.entities.extractors import DocumentFacts, Extractor, Placing, box_columns
 from pipeline.entities.gazetteer import load_place_entries, load_states
 from pipeline.entities.numbering import Numbered
+from pipeline.language.folding import without_accents
 from pipeline.records import Place, PlaceMention
 
 
@@ -113,9 +113,7 @@ def known_places() -> dict[str, tuple[Place, ...]]:
 
 def _spellings(name: str) -> tuple[str, ...]:
     """A name with its accents and, where it is long enough to be no other word, without."""
-    decomposed = unicodedata.normalize("NFKD", name)
-    plain = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
-    return (name, plain) if len(name) > _SHORT else (name,)
+    return (name, without_accents(name)) if len(name) > _SHORT else (name,)
 
 
 _SHORT = 4

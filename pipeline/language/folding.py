@@ -4,7 +4,10 @@ from unicodedata import combining, normalize
 
 
 def without_accents(text: str) -> str:
-    """The text with each accented letter as the plain one; nothing else changes."""
+    """The text with each accented letter as the plain one, and letters of special width as plain ones.
+
+    `œ` and `æ` are letters of their own here; who compares names takes them apart.
+    """
     if text.isascii():
         return text
-    return normalize("NFC", "".join(sign for sign in normalize("NFD", text) if not combining(sign)))
+    return normalize("NFC", "".join(sign for sign in normalize("NFKD", text) if not combining(sign)))

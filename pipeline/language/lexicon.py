@@ -24,6 +24,8 @@ class Lexicon:
     beside: tuple[str, ...] = ()
     #: Frequent words that say nothing else: they tell languages apart, and are never units or names.
     stop_words: frozenset[str] = frozenset()
+    #: Words after which a full stop does not end a sentence, without the stop.
+    abbreviations: frozenset[str] = frozenset()
     numbers: NumberWords = field(default_factory=NumberWords)
     currencies: CurrencyWords = field(default_factory=CurrencyWords)
     money: MoneyWords = field(default_factory=MoneyWords)

@@ -17,6 +17,10 @@ LEXICON = Lexicon(
         "have", "in", "is", "it", "its", "of", "on", "or", "per", "than", "that", "the", "their", "these",
         "they", "this", "those", "to", "was", "were", "which", "while", "who", "will", "with",
     }),
+    abbreviations=frozenset({
+        "al", "approx", "cf", "dr", "e.g", "etc", "fig", "hon", "i.e", "jr", "max", "min", "mr", "mrs", "ms",
+        "no", "nos", "p", "pp", "prof", "ref", "sr", "st", "tel", "vol",
+    }),
     numbers=NUMBERS,
     currencies=CURRENCIES,
     money=MONEY,

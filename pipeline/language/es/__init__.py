@@ -17,6 +17,10 @@ LEXICON = Lexicon(
         "fueron", "ha", "han", "hasta", "la", "las", "lo", "los", "más", "no", "o", "para", "pero", "por",
         "que", "se", "según", "ser", "sin", "sobre", "son", "su", "sus", "también", "un", "una", "y",
     }),
+    abbreviations=frozenset({
+        "art", "av", "cf", "dr", "dra", "etc", "fig", "ing", "n", "p", "pág", "prof", "sr", "sra", "tel",
+        "vol",
+    }),
     numbers=NUMBERS,
     currencies=CURRENCIES,
     money=MONEY,

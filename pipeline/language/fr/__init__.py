@@ -19,6 +19,13 @@ LEXICON = Lexicon(
         "notre", "nous", "ont", "ou", "où", "par", "pas", "pour", "puis", "que", "qui", "sans", "se",
         "selon", "ses", "si", "soit", "son", "sont", "sous", "sur", "un", "une", "vers", "à",
     }),
+    abbreviations=frozenset({
+        "a.i", "adj", "al", "approx", "art", "av", "avr", "bd", "cdt", "cf", "chap", "cne", "col", "dr",
+        "drs", "déc", "env", "etc", "ex", "fax", "fig", "févr", "gal", "ing", "janv", "juil", "lt", "m",
+        "max", "me", "mgr", "min", "mlle", "mm", "mme", "mmes", "n", "no", "nos", "nov", "oct", "p", "pp",
+        "pr", "prof", "ref", "réf", "s.e", "s.e.m", "sept", "sg", "st", "ste", "tab", "tel", "tél", "vol",
+        "éd",
+    }),
     numbers=NUMBERS,
     currencies=CURRENCIES,
     money=MONEY,

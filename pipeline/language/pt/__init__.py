@@ -18,6 +18,10 @@ LEXICON = Lexicon(
         "pela", "pelas", "pelo", "pelos", "por", "que", "se", "sem", "ser", "seu", "seus", "sobre", "sua",
         "suas", "são", "também", "um", "uma", "à", "às", "é",
     }),
+    abbreviations=frozenset({
+        "art", "av", "cf", "dr", "dra", "eng", "etc", "exmo", "fig", "n", "p", "pág", "prof", "sr", "sra",
+        "tel", "vol",
+    }),
     numbers=NUMBERS,
     currencies=CURRENCIES,
     money=MONEY,

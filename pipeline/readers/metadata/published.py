@@ -15,9 +15,9 @@ from pipeline.values.dates import DateReading, find_dates
 class _Patterns:
     """The words around a date of publication, of one language.
 
-    `state` stands before the day of which the figures are (`Chiffres-clés au 31 mars 2022`). `dateline` is the
-    place before the date, as letters and agencies put it (`Bamako, le 5 septembre 2023`). `issue` may stand
-    beside the date in the line of an issue.
+    `state` stands before the day of which the figures are (`Chiffres-clés au 31 mars 2022`). `dateline` is
+    the place before the date, as letters and agencies put it (`Bamako, le 5 septembre 2023`). `issue` may
+    stand beside the date in the line of an issue.
     """
 
     imprint: re.Pattern[str]

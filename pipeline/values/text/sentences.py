@@ -1,18 +1,12 @@
-"""Sentence boundaries by rule: cheap, and sure of French abbreviations and numbered items."""
+"""Sentence boundaries by rule: cheap, and sure of abbreviations and numbered items."""
 
 from __future__ import annotations
 
 import re
 
-# fmt: off
-ABBREVIATIONS = frozenset((
-     "a.i", "adj", "al", "approx", "art", "av", "avr", "bd", "cdt", "cf", "chap", "cne", "col", "dr",
-     "drs", "déc", "e.g", "env", "etc", "ex", "fax", "fig", "févr", "gal", "hon", "i.e", "ing", "janv",
-     "jr", "juil", "lt", "m", "max", "me", "mgr", "min", "mlle", "mm", "mme", "mmes", "mr", "mrs", "n",
-     "no", "nos", "nov", "oct", "p", "pp", "pr", "prof", "ref", "réf", "s.e", "s.e.m", "sept", "sg",
-     "sr", "st", "ste", "tab", "tel", "tél", "vol", "éd",
-))
-# fmt: on
+from pipeline.language import LANGUAGES, words_of
+
+ABBREVIATIONS = frozenset().union(*(words_of(code).abbreviations for code in LANGUAGES))
 """Words after which a full stop does not end the sentence (in lower case, without the stop)."""
 
 _STOP = re.compile(
