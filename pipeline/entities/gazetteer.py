@@ -45,7 +45,7 @@ class HeadNoun:
     """A noun that names of organisations begin with.
 
     `lower` says what must follow it where it is not capitalised: a `place` is enough, a `proper` name
-    other than a place is needed, or `no`: it names nothing then.
+    other than a place is needed, or `no`: it names nothing then. `free`: what it deals with is enough.
     """
 
     singular: str
@@ -222,3 +222,16 @@ def load_other_nouns() -> frozenset[str]:
 def load_no_bodies() -> frozenset[str]:
     """Folded nouns that open what is done, bought or filled in, who benefits, or a sentence: never a body."""
     return frozenset(fold(row["noun"]) for row in read_rows("no_bodies"))
+
+
+@functools.cache
+def load_qualifiers(language: str) -> frozenset[str]:
+    """Roots of words that only say which part or task of a body is meant: `Comité technique`."""
+    rows = (row for row in read_rows("qualifiers") if row["language"] == language)
+    return frozenset(root_of(fold_number(row["word"])) for row in rows)
+
+
+def root_of(word: str) -> str:
+    """A folded word in the singular without its feminine ending: `administrative` and `administratif`."""
+    stem = re.sub(r"iv\Z", "if", word.rstrip("e"))
+    return re.sub(r"(.)\1\Z", r"\1", stem)

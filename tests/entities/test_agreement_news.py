@@ -198,5 +198,5 @@ def test_a_programme_that_is_only_what_a_paper_pays_for_is_no_second_agreement(n
 
 
 def test_states_named_in_english_cost_no_document(nlp: Language):
-    found = told(nlp, "Morocco and Chad spoke of a loan of USD 3 million to the Council of the Banks.")
-    assert [mention.text for mention in found.mentions] == ["Council of the Banks"]
+    found = told(nlp, "Morocco and Chad spoke of a loan of USD 3 million to the Yala Council.")
+    assert [mention.text for mention in found.mentions] == ["Yala Council"]

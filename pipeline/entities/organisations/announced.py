@@ -14,7 +14,7 @@ from pipeline.entities.organisations.naming import classes_of_thing, kind_of
 
 _BODY = (
     r"(?:association|agence|entreprise|compagnie|société|organisation|coopérative|banque|firme|consortium"
-    r"|réseau|collectif"
+    r"|réseau|collectif|groupement|fondation|troupe|club|école|radio|journal|chaîne|opérateur"
     r"|plateforme|coalition|filiale)"
 )
 _WHOSE = (
@@ -27,11 +27,19 @@ _WORD = r"[A-ZÀ-Þ][\w&’'-]*"
 _NAME = rf"{_WORD}(?:[ /-](?:(?:de |du |des |d['’]|la |le |les |et |pour |en |of |for |the )*{_WORD}))*"
 _CUE = re.compile(
     rf"\b(?:(?:ONG|ong){_WHOSE}|NGO|(?:local |international |national )?(?:organi[sz]ation|company|firm"
-    rf"|charity)"
+    rf"|charity|contractor|consultancy|foundation|association|non-profit|nonprofit),?"
     rf"|organisation{_REACH}|(?:[Ll]['’]|[Dd]['’]|[Ll]a |[Ll]e |[Uu]ne? |[Dd]e |[Dd]u ){_BODY}{_WHOSE}"
     r"|[Aa]gence d['’][Ee]xécution|bureau d['’]études?|[Cc]abinet|[Ss]yndicat)\s+[«\"“‘]?\s*"
     rf"(?P<name>{_NAME})"
 )
+_QUOTED = re.compile(
+    r"\b(?P<body>(?:[Aa]ssociation|A\.?S\.?B\.?L\.?|asbl|ONG|NGO|[Ss]ociété|[Ee]ntreprise|[Cc]oopérative"
+    r"|[Ff]ondation|[Cc]ollectif|[Gg]roupement|[Cc]omité|[Cc]lub|[Tt]roupe|[Ff]édération|[Cc]entre|[Éé]cole"
+    r"|[Oo]rganisation|[Cc]onsortium|[Cc]abinet|[Mm]utuelle|[Ss]yndicat|[Rr]éseau)(?:\s[a-zà-ÿ]+){0,3}?)\s?"
+    r"[«“\"]\s?(?P<name>[^\W\d_][^«»“”\"\n]{1,80}?)\s?[»”\"]"
+)
+"""A name in quotation marks behind the noun that says what it is: it may be any words."""
+
 _IS_ONE = (
     r"(?:ONG|ONGD|association|organisation|fondation|entreprise|société|coopérative|organisme|institution"
     r"|fédération"
@@ -41,7 +49,7 @@ _IS_ONE = (
 _CALLED = re.compile(
     rf"(?<![\w-])(?P<name>{_NAME})(?: \([^()]{{2,60}}\))?(?: «[^«»]{{3,60}}»[^.;:«»]{{0,40}}?)?"
     rf"(?:,? (?:est|était|is|was) (?:une? |l['’]|la |le |an? |the )(?:[a-zà-ÿ]+ ){{0,2}}"
-    rf"|, (?:une? |an? |the )?){_IS_ONE}"
+    rf"|, (?:une? |an? |the )?(?:[a-zà-ÿ]+ ){{0,2}}){_IS_ONE}"
 )
 _PRESENT = re.compile(
     rf"(?:\A|[.!?»]\s+|\n)(?P<name>{_NAME})(?: \([^()]{{2,60}}\))? "
@@ -61,19 +69,26 @@ _ANOTHER = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Announced:
-    """A name at characters `start` to `end`, with the kind that the words around it say."""
+    """A name at characters `start` to `end`, with the kind that the words around it say.
+
+    It is `sure` where a noun before it says that a name follows: then it may begin with any word.
+    """
 
     start: int
     end: int
     name: str
     kind: str
+    sure: bool = False
 
 
 def find_announced(text: str) -> Iterator[Announced]:
     """The names that a text announces, in no order; several may begin at one place."""
     for match in _CUE.finditer(text):
         body = re.search(_BODY, match.group()[: match.start("name") - match.start()])
-        yield from _announced(match, (kind_of(body.group()) if body else None) or "NGO")
+        yield from _announced(match, (kind_of(body.group()) if body else None) or "NGO", sure=True)
+    for match in _QUOTED.finditer(text):
+        if match["name"][:1].isupper() or match["name"].split()[-1][:1].isupper():
+            yield _quoted(match)
     for pattern in (_CALLED, _PRESENT):
         for match in pattern.finditer(text):
             if kind_of(match["name"]) is None and _opens_a_name(match["name"]):
@@ -86,13 +101,29 @@ def find_announced(text: str) -> Iterator[Announced]:
                 yield from _announced(match, "company" if match["name"].endswith(_OF_TRADE) else "NGO")
 
 
+def _quoted(match: re.Match[str]) -> Announced:
+    """The name between the marks; with the noun before it where that is written as a part of the name."""
+    body = match["body"]
+    kind = kind_of(body.split()[0]) or "NGO"
+    if body[:1].isupper() and not body.split()[0].isupper() and not opens_sentence(match):
+        start, end = match.start("body"), match.end()
+        return Announced(start, end, match.string[start:end], kind, sure=True)
+    return Announced(match.start("name"), match.end("name"), match["name"], kind, sure=True)
+
+
+def opens_sentence(match: re.Match[str]) -> bool:
+    """Whether a match stands where a capital says nothing: at the start of a text or behind a stop."""
+    before = match.string[: match.start()].rstrip()
+    return not before or before[-1] in ".!?:"
+
+
 _OF_TRADE = ("Consulting", "Corporation", "Holding", "Group")
 
 
-def _announced(match: re.Match[str], kind: str) -> Iterator[Announced]:
+def _announced(match: re.Match[str], kind: str, *, sure: bool = False) -> Iterator[Announced]:
     name = _before_another(match["name"])
     if fold(name) not in load_places() and fold(name) not in classes_of_thing():
-        yield Announced(match.start("name"), match.start("name") + len(name), name, kind)
+        yield Announced(match.start("name"), match.start("name") + len(name), name, kind, sure)
 
 
 def _before_another(name: str) -> str:

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from pipeline.entities.acronyms import ACRONYM
 
-_ACRONYM = r"(?P<acronym>[A-ZÀ-Þ][A-ZÀ-Þ&]{1,9}(?:[-/][A-ZÀ-Þ]{1,6})?)(?![\w@/&]|-\d|\.\w)"
+_LETTER = r"(?:[A-ZÀ-Þ&]|[a-z](?=[A-Z]{2}|[A-Z]\b))"
+_ACRONYM = rf"(?P<acronym>[A-ZÀ-Þ]{_LETTER}{{1,9}}(?:[-/][A-ZÀ-Þ]{{1,6}})?)(?![\w@/&]|-\d|\.\w)"
 _GIVES = (
     r"appui|soutien|financement|concours|contribution|collaboration|partenariat|accompagnement|aide|don"
     r"|coopération"
@@ -50,6 +51,10 @@ _ACTING = (
     re.compile(rf"(?:(?:\A|[.!?:;]\s+|[,«(]\s*|\s){_THE}|(?:\A|[.!?]\s+)){_ACRONYM}\s+(?={_DOES})"),
     re.compile(rf"\b(?i:selon|according to|auprès)\s+(?:du |de la |{_THE})?{_ACRONYM}"),
 )
+_ARTICLE = re.compile(r"(?:\b(?:la|le|les|du|au|aux|the|ONG|NGO)\s|[ld]['’]|\()\Z", re.IGNORECASE)
+_LONG = 5
+"""Letters from which on a word in capitals may be a person's name: `par NIKIEMA`, but `par le MINEFID`."""
+
 _SHAPE = re.compile(ACRONYM)
 
 
@@ -57,11 +62,19 @@ def find_acting_acronyms(text: str) -> Iterator[tuple[int, int]]:
     """The acronyms that a text shows acting, as (start, end)."""
     found = {match.span("acronym") for pattern in _ACTING for match in pattern.finditer(text)}
     for start, end in sorted(found):
-        if text[start:end].isupper() and _SHAPE.match(text[start:end]) and not _is_shouted(text, start, end):
+        acronym = text[start:end]
+        if not (sum(letter.isupper() for letter in acronym) > 1 and _SHAPE.match(acronym)) or _is_shouted(
+            text, start, end
+        ):
+            continue
+        if len(acronym) < _LONG or _ARTICLE.search(text, max(0, start - 10), start):
             yield start, end
 
 
 def _is_shouted(text: str, start: int, end: int) -> bool:
     """Whether the words around are in capitals too, as in headings."""
+    if re.search(r"[A-ZÀ-Þ][a-zà-ÿ]+ \Z", text[max(0, start - 20) : start]) and len(text[start:end]) > 3:
+        # `Issa SARR`: behind a first name the capitals are a family's.
+        return True
     around = re.findall(r"[^\W\d_]{3,}", text[max(0, start - 30) : start] + " " + text[end : end + 30])
     return len([word for word in around if word.isupper()]) > 1

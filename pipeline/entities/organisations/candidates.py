@@ -15,7 +15,7 @@ from pipeline.entities.organisations.bare_acronyms import find_acting_acronyms
 from pipeline.entities.organisations.coordinated import split_coordination
 from pipeline.entities.organisations.english import find_english_names
 from pipeline.entities.organisations.found import FoundName
-from pipeline.entities.organisations.grammar import DE, LOCATION, SMALL
+from pipeline.entities.organisations.grammar import DE, LOCATION, SMALL, is_acronym
 from pipeline.entities.organisations.known import KnownNames
 from pipeline.entities.organisations.legal_forms import find_companies
 from pipeline.entities.organisations.names import Name, find_apposed, find_names
@@ -24,8 +24,8 @@ from pipeline.entities.passages import Passage
 
 _INSIDE_CODE = re.compile(r"[\w@/]")
 _CAMEL = re.compile(
-    r"(?<![\w@./’'-])(?!Mac|Mc|De|Le|La|Di|Van)(?:[A-Z][a-zé]{2,}[A-Z][a-zé]{2,}"
-    r"|[A-Z][a-z]{2,}\d[A-Z][a-z]{2,})(?![\w@’'-]|\.\w)"
+    r"(?<![\w@./’'-])(?!Mac|Mc|De|Le|La|Di|Van|Monsieur|Madame)(?:[A-Z][a-zé]{2,9}[A-Z][a-zé]{2,9}"
+    r"|[A-Z][a-z]{2,9}\d[A-Z][a-z]{2,9})(?![\w@’'-]|\.\w)"
 )
 
 
@@ -48,7 +48,13 @@ def is_in_code(span: Span, text: str) -> bool:
 
 def find_by_grammar(doc: Doc, known: KnownNames) -> Iterator[FoundName]:
     """Names that begin with a head noun."""
+    english = doc._.context is not None and doc._.context.language == "en"
     for name in find_names(doc):
+        if english and not any(token.lower_ in DE for token in doc[name.start : name.end]):
+            # `Club Events`, `Office Hours`: nouns that English has, too, name nothing by French grammar.
+            continue
+        if _is_organ(doc, name):
+            continue
         span = _without_role(doc[name.start : name.end], name)
         if (
             span is None
@@ -62,6 +68,17 @@ def find_by_grammar(doc: Doc, known: KnownNames) -> Iterator[FoundName]:
         end = span.start_char + len(text)
         for one in split_coordination(text, name.head) if name.plural else [text]:
             yield FoundName(span.start_char, end, known.named(one, name.head), "name", name.plural)
+
+
+def _is_organ(doc: Doc, name: Name) -> bool:
+    """`Conseil de la BOAD`: the organ of a body that stands behind it as an acronym."""
+    if name.head.singular not in _ORGANS:
+        return False
+    rest = [token for token in doc[name.start + 1 : name.end] if token.lower_ not in SMALL]
+    return len(rest) == 1 and is_acronym(rest[0])
+
+
+_ORGANS = ("conseil", "comité", "assemblée", "bureau", "présidence", "cabinet")
 
 
 def _without_role(span: Span, name: Name) -> Span | None:
@@ -110,7 +127,8 @@ def find_cued(doc: Doc, known: KnownNames) -> Iterator[FoundName]:
     """Names that a noun before them announces: `l'ONG Mali Espoir`, `la société X`, `l'agence LuxDev`."""
     for one in find_announced(doc.text):
         if not known.means_a_class(one.name):
-            yield FoundName(one.start, one.end, known.named(one.name, kind=one.kind), "cue")
+            rank = "slot" if one.sure else "cue"
+            yield FoundName(one.start, one.end, known.named(one.name, kind=one.kind), rank)
     for first, last in find_apposed(doc):
         span = doc[first:last]
         programme = known.by_name(span.text) or known.named(f"Programme {span.text}", kind="programme")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
-from pipeline.entities.gazetteer import fold, load_other_nouns, load_places
+from pipeline.entities.gazetteer import fold, load_other_nouns, load_places, nationalities
 from pipeline.entities.organisations.grammar import (
     ADJECTIVE,
     CLOSING,
@@ -22,6 +22,7 @@ from pipeline.entities.organisations.grammar import (
     SMALL,
     is_acronym,
     is_capital,
+    is_infinitive,
 )
 from pipeline.entities.organisations.heads import head_at, is_other_noun, starts_another
 
@@ -99,9 +100,17 @@ def _step(doc: Doc, at: int, reach: Reach) -> int:
         return 2 if joined and doc[at + 1].is_alpha else 0
     if token.text in "«‘“'\"" and at + 1 < reach.limit:
         return 0
+    if at == reach.start and is_capital(token) and lower in ("les", "la", "le"):
+        # `Association Les Anges de l'eau`: the article belongs to the name.
+        return 1 if at + 1 < reach.limit and is_capital(doc[at + 1]) else 0
     if is_capital(token) or (NUMBER.fullmatch(token.text) and doc[at - 1].is_alpha):
         ends = lower in DETERMINERS or starts_another(doc, at) or fold(token.text) in load_other_nouns()
         return 0 if ends else 1
+    if token.text == "&":
+        joined = at + 1 < reach.limit and is_capital(doc[at + 1]) and is_capital(doc[at - 1])
+        return 2 if joined else 0
+    if lower in nationalities():
+        return 1
     return 1 if lower not in NOT_NOUNS | CLOSING and token.is_alpha and ADJECTIVE.fullmatch(lower) else 0
 
 
@@ -114,6 +123,12 @@ def _complement(doc: Doc, at: int, reach: Reach) -> int:
     if noun >= reach.limit or not doc[noun].text[:1].isalpha() or doc[noun].lower_ in NOT_NOUNS | SMALL:
         return 0
     word = doc[noun]
+    if (noun == at + 1 and preposition in DE and is_infinitive(word.text)) or fold(word.text) in _RECKONED:
+        return 0
+    if preposition == "pour" and noun > at + 1 and not is_capital(word) and _has_proper(doc, at, reach):
+        return 0
+    if preposition in LOCATION and fold(doc[at - 1].text) in _TOWARDS:
+        return noun + 1 - at if is_capital(word) or reach.loose else 0
     if preposition in LOCATION:
         return noun + 1 - at if _is_located(doc, at, noun, reach) else 0
     if is_capital(word):
@@ -125,6 +140,24 @@ def _complement(doc: Doc, at: int, reach: Reach) -> int:
     ):
         return 0
     return noun + 1 - at
+
+
+# fmt: off
+_RECKONED = frozenset((
+     "annee", "attention", "compte", "date", "debut", "duree", "exercice", "fin", "fois", "mois", "montant",
+     "part", "periode", "respect", "semestre", "somme", "suite", "titre", "trimestre",
+))
+# fmt: on
+"""Times and sums, which no body deals with: `la Banque pour l'exercice 2023`."""
+
+
+_TOWARDS = frozenset(["acces", "adaptation", "aide", "appui", "assistance", "contribution", "soutien"])
+"""Nouns that say to what: `Programme d'Appui à la Formation`."""
+
+
+def _has_proper(doc: Doc, at: int, reach: Reach) -> bool:
+    """Whether a name is told apart already, so that `pour la période` says something of it."""
+    return any(is_capital(token) for token in doc[reach.start : at])
 
 
 def _is_located(doc: Doc, at: int, noun: int, reach: Reach) -> bool:
@@ -151,12 +184,20 @@ def _coordination(doc: Doc, at: int, reach: Reach) -> int:
     if following.lower_ in DE | PURPOSE:
         step = _complement(doc, after, reach)
         noun = doc[after + step - 1]
-        another = is_other_noun(doc, noun.i) and (is_capital(noun) or head_at(doc, noun.i)[0] is not None)
+        # A ministry deals with budgets and territories; elsewhere such a noun opens a thing of its own.
+        other = (
+            head_at(doc, noun.i)[0] is not None if reach.kind == "ministry" else is_other_noun(doc, noun.i)
+        )
+        another = other and (is_capital(noun) or head_at(doc, noun.i)[0] is not None)
         return 1 + step if step and not another else 0
     if following.lower_ in DETERMINERS:
         return _purpose(doc, at, reach)
     if is_capital(following):
-        joins = not is_acronym(following) and not starts_another(doc, after) and not _ends_in_place(doc, at)
+        if _ends_in_place(doc, at):
+            # `en Afrique et Amérique`: two places behind one preposition.
+            regions = doc[at - 2].lower_ == "en" and _is_region(following)
+            return 2 if regions else 0
+        joins = not is_acronym(following) and not starts_another(doc, after) and not _ends_in_state(doc, at)
         return 2 if joins and following.is_alpha else 0
     alike = ADJECTIVE.fullmatch(following.lower_) and following.lower_ not in NOT_NOUNS | CLOSING
     return 2 if alike and _is_qualified(doc, at) else 0
@@ -200,5 +241,17 @@ def _listed(doc: Doc, at: int, reach: Reach) -> int:
     return 0
 
 
+def _ends_in_state(doc: Doc, at: int) -> bool:
+    """`Éducation nationale malgache et`: a nationality ends what a body deals with."""
+    return doc[at - 1].lower_ in nationalities()
+
+
 def _ends_in_place(doc: Doc, at: int) -> bool:
-    return fold(doc[at - 1].text) in load_places()
+    return _is_region(doc[at - 1])
+
+
+_CONTINENTS = frozenset(["afrique", "amerique", "asie", "europe", "oceanie", "africa", "america", "asia"])
+
+
+def _is_region(token: Token) -> bool:
+    return fold(token.text) in load_places() or fold(token.text) in _CONTINENTS

@@ -21,11 +21,14 @@ from pipeline.entities.organisations.found import RANKS, FoundName
 from pipeline.entities.organisations.known import KnownNames
 from pipeline.entities.organisations.localities import find_localities
 from pipeline.entities.organisations.matching import find_acronyms, find_explained, find_known
-from pipeline.entities.organisations.naming import is_in_gazetteer
-from pipeline.entities.organisations.refusals import is_cut, is_no_name
+from pipeline.entities.organisations.naming import is_in_gazetteer, kind_of
+from pipeline.entities.organisations.refusals import is_cut, is_generic, is_no_name, tells_what_to_do
 
 _ROUNDS = 4
 """How often acronyms beside names vouch for the next ones of a list."""
+
+_SHORT_PROGRAMME = 3
+"""Words up to which `Projet d'appui` says only what kind of programme it is."""
 
 _OF_WORK = re.compile(r"[^\W\d_]+ (?:de |du |des |d['’]|of )")
 _UNKNOWN_ACRONYM = re.compile(rf"(?<![\w@./&-])(?:{ACRONYM})(?![\w@/&]|-\d|\.\w)")
@@ -66,9 +69,12 @@ def find_organisations(doc: Doc) -> None:
 def _is_none(text: str, one: FoundName) -> bool:
     """Whether what was guessed is no name; a programme may be called after what it does, not after a work."""
     name = text[one.start : one.end]
-    if one.organisation.kind == "programme" and not _OF_WORK.match(name):
-        return is_cut(name)
-    return is_no_name(name)
+    if one.organisation.kind == "programme":
+        if kind_of(name) is None:
+            return is_no_name(name) if _OF_WORK.match(name) else is_cut(name)
+        short = len(name.split()) <= _SHORT_PROGRAMME
+        return is_cut(name) or tells_what_to_do(name) or (short and is_generic(name))
+    return is_no_name(name, sure=one.rank == "slot")
 
 
 _UNIQUE = ("bank", "UN body", "intergovernmental organisation", "donor", "development agency", "NGO", "fund")

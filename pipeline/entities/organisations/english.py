@@ -6,17 +6,48 @@ import functools
 import re
 from collections.abc import Iterator
 
-from pipeline.entities.gazetteer import fold, load_places, read_rows
+from pipeline.entities.gazetteer import fold, load_places, load_states, read_rows
 
 _WORD = r"[A-ZÀ-Þ][\w&’'-]*"
-_LINK = r"(?:of|for|the|and|in|on|to|&)"
-_RUN = re.compile(rf"(?<![\w’'-])(?P<name>{_WORD}(?:(?:,? {_LINK}){{0,3}} {_WORD})*)")
-_OPENS = re.compile(
-    r"(?:The|A|An|In|On|At|For|Of|And|By|Two|Three|Both|All|This|That|These|It|As|With|When|La|Le|Les|Du"
-    r"|Des|Au)\s"
+_LINK = r"(?:(?:of|for|and|&|on)(?: the)?|in(?: the)?(?= [A-Z]))"
+_RUN = re.compile(rf"(?<![\w’'-])(?P<name>{_WORD}(?:,? {_LINK} {_WORD}| {_WORD})*)")
+_OF_WHAT = (
+    r"(?:Ministry|Ministries|Department|Office|Centre|Center|Committee|Commission|Directorate|Bureau|Institute"
+    r"|Council|Federation|Association|Agency|Authority|Union|Society|Network)"
 )
+_LISTED = re.compile(
+    rf"(?<![\w’'-])(?P<name>(?:{_WORD} ){{0,3}}{_OF_WHAT} (?:of|for|on)(?: the)? {_WORD}(?: {_WORD}){{0,2}}"
+    rf"(?:, {_WORD}(?: {_WORD}){{0,2}}){{1,4}},? (?:and|&)(?: the)? {_WORD}(?: {_WORD}){{0,2}})"
+)
+_BODY = (
+    r"(?:government|ministry|police|army|parliament|municipality|university|council|embassy|high commission)"
+)
+_IN_SMALL = re.compile(rf"(?<![\w’'-])(?P<name>{_WORD}(?: (?:and )?{_WORD}){{0,3}} {_BODY})(?![\w-])")
+_DELEGATION = re.compile(
+    r"(?<![\w-])(?P<name>(?:EU|European Union|UN|AU) [Dd]elegation (?:to|in) (?:the )?[A-Z]\w+)"
+)
+_MINISTRY = re.compile(r"\bthe (?P<name>(?:[a-z]+ ){1,2}(?:affairs )?ministry)\b(?! of)")
+_OPENS = re.compile(
+    r"(?:The|A|An|In|On|At|For|Of|And|By|Two|Three|Both|All|This|That|These|It|As|With|When|From|To|Through|Under"
+    r"|After|Before|During|Since|While|Our|Their|His|Her|Its|Other|Former|Dear|La|Le|Les|Du|Des|Au)\s"
+)
+_ORGAN = re.compile(
+    r"(?:(?:Executive |Management )?(?:Boards?|Council|Committee|Assembly|Secretariat|Staff"
+    r"|Members?|Trustees)(?: of (?:Executive )?(?:Directors|Governors|Trustees|Administrators|Management))?"
+    r"|(?:Minister of )?State|Leader|Headquarters|Head|Chief|Chair(?:man|person)?|President"
+    r"|Director(?: General)?|Representatives?|Ambassador|Minister|Secretary|Officials?"
+    r"|Commissioner|Manager|Coordinator)"
+    r" (?:of|for|to) (?:the )?"
+)
+"""The organ or office of a body that is named behind it."""
 
+_DOCUMENT = re.compile(
+    r" (?:Annual Reports?|Annual|Reports?|Accounts|Agreements?|Memorandum|Bulletin|Newsletter|Press|Strategic"
+    r"|Strategy|Budget|Plan|Policy|Statement)\b.*\Z"
+)
+"""What a body publishes or signs, named behind it."""
 
+_POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’]) ")
 _DATED = re.compile(
     r" (?:on|in|for|to|and) (?:January|February|March|April|May|June|July|August|September|October"
     r"|November|December"
@@ -29,16 +60,72 @@ def find_english_names(text: str, *, english: bool) -> Iterator[tuple[int, int, 
 
     In a text of another language only nouns that are English alone count (`Council`, not `Commission`).
     """
+    for match in _LISTED.finditer(text):
+        yield from _named(match["name"], match.start("name"), english=english)
     for match in _RUN.finditer(text):
         name, start = match["name"], match.start()
         opened = _OPENS.match(name)
-        if opened:
+        while opened:
             name, start = name[opened.end() :], start + opened.end()
+            opened = _OPENS.match(name)
         name = _DATED.sub("", name)
         for piece_start, piece in _pieces(name):
-            kind = english_kind(piece, english=english)
-            if kind is not None:
-                yield start + piece_start, start + piece_start + len(piece), kind
+            for at, part in _owners(piece):
+                yield from _named(part, start + piece_start + at, english=english)
+    if english:
+        for pattern, kind in ((_IN_SMALL, "state body"), (_DELEGATION, "embassy"), (_MINISTRY, "ministry")):
+            for match in pattern.finditer(text):
+                opened = _OPENS.match(match["name"])
+                start = match.start("name") + (opened.end() if opened else 0)
+                if (
+                    start < match.end("name") and not text[start : match.end("name")].islower()
+                ) or kind == "ministry":
+                    yield start, match.end("name"), kind
+
+
+def _named(name: str, start: int, *, english: bool) -> Iterator[tuple[int, int, str]]:
+    document = _DOCUMENT.search(name)
+    if document and english_kind(name[: document.start()], english=english) is not None:
+        name = name[: document.start()]
+    name = _without_site(name)
+    organ = _ORGAN.match(name)
+    if organ and english_kind(name[organ.end() :], english=english) is not None:
+        name, start = name[organ.end() :], start + organ.end()
+    kind = english_kind(name, english=english)
+    if kind is not None:
+        yield start, start + len(name), kind
+
+
+def _without_site(name: str) -> str:
+    """`Trust in Laikipia County`: where a body is belongs to its name behind the head noun, or as a state."""
+    for site in re.finditer(r" in (?:the )?(?=[A-Z])", name):
+        before, after = name[: site.start()], name[site.end() :]
+        at_noun = before.split()[-1] in english_nouns() and " " in before
+        if not at_noun and fold(after) not in _states():
+            return before
+        if at_noun and before.split()[-1] not in _REACHING and fold(after) not in _states():
+            return before
+    return name
+
+
+@functools.cache
+def _states() -> frozenset[str]:
+    return frozenset(fold(form) for state in load_states() for form in (state.short, *state.english))
+
+
+_REACHING = ("Mission", "Forum", "Operation", "Force", "Network", "Movement", "Initiative")
+"""Nouns of bodies that are named after where they work."""
+
+
+def _owners(name: str) -> Iterator[tuple[int, str]]:
+    """`World Bank's Board of Directors`: the owner and what it owns, where the owner is a body itself."""
+    at = 0
+    for joint in _POSSESSIVE.finditer(name):
+        owner = name[at : joint.start()]
+        if owner.split() and owner.split()[-1] in english_nouns() and len(owner.split()) > 1:
+            yield at, owner
+            at = joint.end()
+    yield at, name[at:]
 
 
 def _pieces(name: str) -> Iterator[tuple[int, str]]:
@@ -49,7 +136,8 @@ def _pieces(name: str) -> Iterator[tuple[int, str]]:
         # An article begins another name; without one both must have their own noun.
         two = _noun(before) and _noun(after) and _is_whole(before)
         begun = "the" in joint.group() and fold(after.split()[0] if after else "") not in load_places()
-        if begun or two or (joint.group() == ", " and not _noun(before)):
+        ended = joint.group() == " and " and len(before.split()) > 1 and before.split()[-1] in english_nouns()
+        if begun or two or ended or (joint.group() == ", " and not _noun(before)):
             yield at, before
             at = joint.end()
     yield at, name[at:]
@@ -60,37 +148,42 @@ def _is_whole(name: str) -> bool:
 
 
 def _noun(name: str) -> str | None:
-    return next((word for word in name.split() if word in _nouns()), None)
+    return next((word for word in name.split() if word in english_nouns()), None)
 
 
 def english_kind(name: str, *, english: bool) -> str | None:
     """The kind that the head noun of an English name says, or None; `english` is that of the whole text."""
     words = name.split()
-    nouns = [word for word in words if word in _nouns()]
+    nouns = [word for word in words if word in english_nouns()]
     if len(words) < 2 or not nouns or _OFFICES & set(words):
         return None
-    if not english and all(_nouns()[noun][1] for noun in nouns):
+    if not english and all(english_nouns()[noun][1] for noun in nouns):
         return None
     if not english and not (set(words) & {"of", "for", "and", "the", "in"} or words[-1] in nouns):
         return None
     # `Council of Ministers` names by what follows, `Refugee Council` by what stands before.
-    last = words[-1] in nouns or any(
-        words[i] in nouns and words[i + 1] in ("of", "for", "in", "on") for i in range(len(words) - 1)
+    branch = len(words) > 2 and words[-2] in nouns and fold(words[-1]) in _states()
+    last = (
+        words[-1] in nouns
+        or branch
+        or any(words[i] in nouns and words[i + 1] in ("of", "for", "in", "on") for i in range(len(words) - 1))
     )
-    return _nouns()[nouns[-1] if words[-1] in nouns else nouns[0]][0] if last and fold(name) else None
+    return english_nouns()[nouns[-1] if words[-1] in nouns else nouns[0]][0] if last and fold(name) else None
 
 
 # fmt: off
 _OFFICES = frozenset((
-     "Agreement", "Ambassador", "Chair", "Chairman", "Chief", "Commander", "Commissioner",
-     "Coordinator", "Director", "Head", "Manager", "Minister", "Officer", "President",
-     "Representative", "Secretary", "Spokesperson",
+     "Act", "Agreement", "Ambassador", "Appeal", "Assessment", "Award", "Campaign", "Ceremony", "Chair",
+     "Chairman", "Chief", "Commander", "Commissioner", "Conference", "Convention", "Coordinator", "Day",
+     "Declaration", "Deputy", "Director", "Guidelines", "Head", "Law", "Leader", "Manager", "Meeting",
+     "Minister", "Officer", "Plan", "Policy", "President", "Report", "Representative", "Review", "Secretary",
+     "Spokesperson", "Strategy", "Summit", "Survey", "Treaty", "Workshop",
 ))
 # fmt: on
-"""Words by which a name is that of an office or an act."""
+"""Words by which a name is that of an office, an act, a document or an event."""
 
 
 @functools.cache
-def _nouns() -> dict[str, tuple[str, bool]]:
+def english_nouns() -> dict[str, tuple[str, bool]]:
     """English head nouns: the kind of body, and whether the word is French too."""
     return {row["noun"]: (row["kind"], row["french"] == "yes") for row in read_rows("english_nouns")}

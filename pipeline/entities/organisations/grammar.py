@@ -18,7 +18,7 @@ NOT_NOUNS = frozenset((
      "ces", "cet", "cette", "ceux", "chaque", "ci", "comme", "dont", "du", "elle", "elles", "en", "est",
      "et", "eu", "ici", "il", "ils", "je", "leur", "leurs", "lors", "mais", "moins", "même", "ne", "nos",
      "notre", "nous", "on", "ont", "ou", "où", "par", "pas", "plus", "plusieurs", "pour", "qu", "que",
-     "quel", "quelle", "quelques", "qui", "sa", "sans", "sera", "ses", "si", "soit", "son", "sont",
+     "quel", "quelle", "quelques", "qui", "sa", "sans", "se", "sera", "ses", "si", "soit", "son", "sont",
      "sous", "sur", "tel", "telle", "tous", "tout", "toute", "toutes", "très", "un", "une", "vers",
      "via", "vos", "votre", "vous", "y", "été", "être",
 ))
@@ -27,9 +27,10 @@ NOT_NOUNS = frozenset((
 
 # fmt: off
 CLOSING = frozenset((
-     "capable", "dernier", "dernière", "membre", "partenaire", "premier", "première", "principal",
-     "principale", "propriétaire", "présidentiel", "redevable", "responsable", "responsables",
-     "signataire", "titulaire",
+     "capable", "certain", "certaine", "certains", "demain", "dernier", "dernière", "enfin",
+     "lendemain", "membre", "partenaire", "premier", "première", "principal", "principale",
+     "propriétaire", "présidentiel", "redevable", "responsable", "responsables", "signataire",
+     "titulaire",
 ))
 # fmt: on
 """Words in the form of adjectives that say something of a body and do not belong to its name."""
@@ -47,7 +48,28 @@ ADJECTIVE = re.compile(
     r"|publique|publiques|turque|turques|ruraux|tchadien\w*"
 )
 INFINITIVE = re.compile(r"(?:er|ir|re)\Z")
+_VERB = re.compile(r"[a-zà-ÿ]{2,}(?:(?<!i)er|ir|[ud]ire|crire|dre|ttre|oir)\Z")
 NUMBER = re.compile(r"(?:\d{1,2}|[IVX]{1,4})")
+
+# fmt: off
+_VERBS = frozenset((
+     "apprécier", "associer", "bénéficier", "certifier", "confier", "identifier", "modifier", "négocier",
+     "notifier", "planifier", "publier", "remercier", "simplifier", "spécifier", "vérifier", "étudier",
+))
+_NOUNS = frozenset((
+     "amer", "avenir", "berger", "boucher", "boulanger", "cancer", "cuir", "danger", "devoir", "désir",
+     "espoir", "fer", "fluvial", "foyer", "hiver", "leader", "loisir", "loyer", "manager", "maraîcher",
+     "mer", "noyer", "partner", "plaisir", "pouvoir", "rocher", "savoir", "soir", "souvenir", "trottoir",
+     "verger", "cendre", "cadre", "cèdre", "gendre", "ordre", "désordre", "tendre", "foudre", "poudre",
+     "étranger", "miroir", "terroir", "couloir", "réservoir", "laser", "poster", "viager", "végétal",
+))
+# fmt: on
+"""Verbs and nouns that their endings do not tell apart."""
+
+
+def is_infinitive(word: str) -> bool:
+    """Whether a word in small letters is an infinitive by its ending: `d'examiner` is no complement."""
+    return word in _VERBS or (word not in _NOUNS and _VERB.fullmatch(word) is not None)
 
 
 def is_capital(token: Token) -> bool:

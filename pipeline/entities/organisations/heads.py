@@ -12,8 +12,9 @@ from pipeline.entities.gazetteer import (
     load_head_nouns,
     load_other_nouns,
 )
-from pipeline.entities.organisations.grammar import DE
+from pipeline.entities.organisations.grammar import DE, DETERMINERS
 from pipeline.entities.organisations.naming import classes_of_thing
+from pipeline.entities.organisations.refusals import is_generic
 
 RANKED = frozenset(["brigade", "division", "corps"])
 """Nouns that follow `général de` in ranks."""
@@ -52,10 +53,16 @@ def is_other_noun(doc: Doc, at: int) -> bool:
 
 def _opens_class(doc: Doc, at: int) -> bool:
     """`Conseil d'administration de la Banque`: the organ of a body that is named behind it."""
-    if doc[at].lower_ not in ("conseil", "assemblée", "comité"):
+    if doc[at].lower_ not in ("conseil", "assemblée", "comité", "bureau", "commission"):
         return False
-    for end in range(at + 2, min(at + 5, len(doc))):
-        if doc[end].lower_ in DE and fold_number(doc[at:end].text) in classes_of_thing():
+    for end in range(at + 2, min(at + 6, len(doc) - 1)):
+        if doc[end].lower_ not in DE:
+            continue
+        if fold_number(doc[at:end].text) in classes_of_thing():
+            return True
+        noun = end + 2 if doc[end + 1].lower_ in DETERMINERS and end + 2 < len(doc) else end + 1
+        behind = fold(doc[noun].text) in load_head_nouns() and doc[noun].text[:1].isupper()
+        if behind and is_generic(doc[at:end].text):
             return True
     return False
 

@@ -12,6 +12,7 @@ from pipeline.entities.glossaries import GlossaryEntry
 from pipeline.entities.organisations.announced import Announced
 from pipeline.entities.organisations.countries import is_national, with_country
 from pipeline.entities.organisations.naming import (
+    body_of_office,
     classes_of_thing,
     is_organisation,
     is_part_of_name,
@@ -181,9 +182,13 @@ class KnownNames:
         branch = replace(new_organisation(name, kind=organisation.kind), acronym=organisation.acronym)
         return self._names.setdefault(key_of(name), with_country(branch, self.country))
 
-    def _add_definition(self, acronym: str, expansion: str, named: bool) -> None:
+    def _add_definition(self, acronym: str, explained: str, named: bool) -> None:
+        expansion = body_of_office(explained)
         known = self.by_name(expansion)
         earlier = self.by_acronym(acronym) or self._spelled_earlier(acronym, expansion)
+        if earlier is not None and not named:
+            # `Centre pour le dialogue humanitaire (HD)`: the brackets explain less than what is known.
+            return
         if earlier is not None and is_part_of_name(expansion, earlier):
             known = earlier
         elif not named or not is_organisation(acronym, expansion):

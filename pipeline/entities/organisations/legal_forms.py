@@ -29,3 +29,14 @@ def find_companies(text: str) -> Iterator[tuple[int, int]]:
             # The stop of `Inc.` belongs to it, that of `SA.` ends the sentence.
             end -= match["form"] not in ("Inc.", "Ltd.", "Co.")
         yield match.start(), end
+
+
+def has_legal_form(name: str) -> bool:
+    """Whether a name ends in a legal form: `Ghana Commercial Bank Limited`."""
+    return any(span == (0, len(name)) for span in find_companies(name))
+
+
+def without_form(name: str) -> str:
+    """A company's name as texts repeat it: without its legal form."""
+    match = _NAME.fullmatch(name.rstrip("."))
+    return match["name"] if match else name

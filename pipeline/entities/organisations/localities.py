@@ -24,7 +24,8 @@ _CONTRACTS = re.compile(
     r" par (?:la |le |l['’])?\Z"
 )
 _REPRESENTED = re.compile(
-    r",? (?:représentée? par|(?:a|ont) (?:financé|signé|apporté|accordé|octroyé|versé|contribué)"
+    r",? (?:représentée? par|collectivité|(?:a|ont) (?:également |aussi )?(?:financé|signé|apporté|accordé"
+    r"|octroyé|versé|contribué|augmenté|soutenu|alloué|offert|attribué)"
     r"|apporte son|finance\b|soutient"
     r"|s['’]engage|travaille|ci-après)"
 )

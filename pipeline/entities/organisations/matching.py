@@ -17,6 +17,9 @@ from pipeline.records import Organisation
 _CHUNK = re.compile(r"[\w@&][\w@./&+:°-]*")
 _CODE = re.compile(r"@|://|\d[\d_]*[-/.]|[-/.]\d|(?:/[^/]*){3,}|\.[a-z]{2,4}\Z|_")
 _IN_CODE = re.compile(r"\A[@/._]|[@_]| -\d| \.[a-z]")
+_COUNTS = re.compile(r"\s?\d{1,3}[.,]\d")
+"""A sum behind letters, which are a unit of account then: `UA 223.83`."""
+
 _JOINT = re.compile(r"[-/]")
 _PHASE = re.compile(r"(?:\s+phase)?\s+(?:I{1,3}|IV|VI{0,3}|IX|X)\b")
 _IN_LOWER_CASE = ("state", "donor", "development agency", "bank", "UN body", "intergovernmental organisation")
@@ -54,7 +57,7 @@ def find_acronyms(text: str, known: KnownNames) -> Iterator[FoundName]:
         start, end = chunk.start(), chunk.start() + len(word)
         organisation = known.by_acronym(word)
         if organisation is not None:
-            if not known.means_a_class(word):
+            if not known.means_a_class(word) and not _COUNTS.match(text, end):
                 yield _with_phase(text, start, end, organisation)
         elif _CODE.search(word):
             partner = known.of_partner(word) if "_" in word and word[0].isupper() else None

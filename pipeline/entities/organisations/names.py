@@ -63,15 +63,19 @@ def _name_at(doc: Doc, at: int) -> Name | None:
     capitals = [token for token in doc[start:end] if is_capital(token)]
     proper = any(fold(token.text) not in load_places() and token.lower_ not in SMALL for token in capitals)
     capitalised = doc[at].text[:1].isupper() and (at > 0 or bool(capitals))
-    if not capitalised and not capitals and _is_national(doc, head, start):
+    if not capitalised and not capitals and (_is_national(doc, head, start) or _is_free(doc, head, start)):
         end = end_of_name(doc, start, loose=True, kind=head.kind)
         return Name(at, end, head, False, True, True)
-    if not capitalised and not (capitals and (head.lower == "place" or (head.lower == "proper" and proper))):
+    if not capitalised and not (
+        capitals and (head.lower == "place" or (head.lower in ("proper", "free") and proper))
+    ):
         return None
     linked = any(token.lower_ in DE | PURPOSE for token in doc[at:end])
     if capitalised and not capitals and (opens_sentence(doc, at) or not linked):
         return None
     if shouting and not linked and not proper:
+        return None
+    if head.kind == "programme" and _is_described(doc, end):
         return None
     plural = fold(doc[at : at + length].text) != fold(head.singular)
     if shouting and plural:
@@ -102,15 +106,38 @@ def find_apposed(doc: Doc) -> Iterator[tuple[int, int]]:
             at = end + 1
 
 
+def _is_owned(doc: Doc, start: int) -> bool:
+    """`informer le ministère de l'évolution de sa stratégie`: what it is told, not what it deals with."""
+    return any(token.lower_ in ("sa", "son", "ses", "leur", "leurs") for token in doc[start + 2 : start + 5])
+
+
+def _is_described(doc: Doc, end: int) -> bool:
+    """`Projet d'implantation d'une unité`: what goes on with an indefinite article is told, not named."""
+    return end + 1 < len(doc) and doc[end].lower_ in DE and doc[end + 1].lower_ in ("un", "une", "ces", "cet")
+
+
+def _is_free(doc: Doc, head: HeadNoun, start: int) -> bool:
+    """`direction générale des douanes`: bodies of which a state has one each, whatever they deal with."""
+    if head.lower != "free" or start + 1 >= len(doc) or doc[start].lower_ not in DE:
+        return False
+    noun = start + 2 if doc[start + 1].lower_ in DETERMINERS else start + 1
+    if noun >= len(doc) or (noun == start + 1 and doc[start].lower_ not in ("du", "des")):
+        return False
+    return doc[noun].is_alpha and doc[noun].lower_ not in PROGRAMMES and head_at(doc, noun)[0] is None
+
+
 def _is_national(doc: Doc, head: HeadNoun, start: int) -> bool:
     """`armée malienne`, `ministère de l'agriculture`: a state has one of it: no capital is needed."""
     if start >= len(doc):
         return False
     if head.kind == "ministry":
+        start += doc[start].lower_ in nationalities()
+        if start >= len(doc):
+            return False
         articled = start + 1 < len(doc) and (
             doc[start].lower_ in ("du", "des") or doc[start + 1].lower_ in DETERMINERS
         )
-        return articled and doc[start].lower_ in DE
+        return articled and doc[start].lower_ in DE and not _is_owned(doc, start)
     return head.kind in _NATIONAL and doc[start].lower_ in nationalities()
 
 

@@ -14,8 +14,10 @@ from pipeline.entities.gazetteer import (
     load_not_organisations,
     load_organisations,
     load_places,
+    nationalities,
 )
 from pipeline.entities.organisations.english import english_kind
+from pipeline.entities.organisations.legal_forms import has_legal_form
 from pipeline.records import Organisation
 
 
@@ -30,14 +32,15 @@ def is_organisation(acronym: str, expansion: str) -> bool:
         kind_of(expansion) is not None
         or is_in_gazetteer(expansion)
         or _names_its_country(expansion)
-        or english_kind(expansion, english=bool(_ENGLISH & set(expansion.split()))) is not None
+        or english_kind(expansion, english=not _FRENCH & set(expansion.lower().split())) is not None
+        or has_legal_form(expansion)
     )
 
 
 _TELLING = ("public agency", "state body", "ministry", "bank", "federation", "university", "NGO", "chamber")
 """Kinds whose name in full proves more than an acronym that elsewhere stands for a kind of thing."""
 
-_ENGLISH = frozenset({"of", "for", "the", "and"})
+_FRENCH = frozenset({"de", "du", "des", "la", "le", "les", "et", "pour", "en"})
 _WHOSE = re.compile(r"\b(?:inter)?(?:nation|région|region)", re.IGNORECASE)
 
 
@@ -45,7 +48,32 @@ def is_written_as_name(expansion: str) -> bool:
     """Whether a text shows a name and not a class of thing: `plateforme multifonctionnelle (PMF)` is none."""
     if _is_plural_class(expansion):
         return False
-    return any(word[:1].isupper() for word in re.findall(r"\w+", expansion)) or bool(_WHOSE.search(expansion))
+    words = re.findall(r"\w+", expansion)
+    of_nation = bool(_WHOSE.search(expansion)) or any(word in nationalities() for word in words)
+    return any(word[:1].isupper() for word in words) or of_nation
+
+
+_OFFICE = re.compile(
+    r"(?P<office>ministre|direct(?:eur|rice)|secrétaire|inspect(?:eur|rice))s?\b", re.IGNORECASE
+)
+_HOUSES = {
+    "ministre": "Ministère",
+    "secrétaire": "Secrétariat",
+    "inspect": "Inspection",
+    "direct": "Direction",
+}
+
+
+def body_of_office(expansion: str) -> str:
+    """The body behind an office: `Ministre des Finances (MINFI)` explains the acronym of the ministry."""
+    office = _OFFICE.match(expansion)
+    if office is None or office["office"].lower().endswith("s"):
+        return expansion
+    house = next(body for stem, body in _HOUSES.items() if office["office"].lower().startswith(stem))
+    rest = expansion[office.end() :]
+    return house + (
+        re.sub(r"\A(\s+[Gg]énéral)\b", r"\1e", rest) if house in ("Direction", "Inspection") else rest
+    )
 
 
 def _is_plural_class(expansion: str) -> bool:
@@ -76,12 +104,14 @@ def _names_its_country(name: str) -> bool:
 
 def kind_of(name: str) -> str | None:
     """The kind of organisation that the head noun of a name says, or None where it says none."""
+    length = head_length(name)
+    return load_head_nouns()[" ".join(fold(name).split()[:length])].kind if length else None
+
+
+def head_length(name: str) -> int:
+    """How many folded words the head noun of a name has: 0 where it begins with none."""
     words = fold(name).split()
-    for length in (4, 3, 2, 1):
-        head = load_head_nouns().get(" ".join(words[:length]))
-        if head is not None:
-            return head.kind
-    return None
+    return next((n for n in (4, 3, 2, 1) if " ".join(words[:n]) in load_head_nouns()), 0)
 
 
 def key_of(name: str) -> str:

@@ -2,36 +2,44 @@
 
 from __future__ import annotations
 
+import functools
 import re
 
-from pipeline.entities.gazetteer import fold, load_no_bodies, load_other_nouns
-from pipeline.entities.organisations.naming import classes_of_thing, kind_of
+from pipeline.entities.gazetteer import (
+    fold,
+    fold_number,
+    load_no_bodies,
+    load_other_nouns,
+    load_qualifiers,
+    root_of,
+)
+from pipeline.entities.organisations.english import english_nouns
+from pipeline.entities.organisations.grammar import is_infinitive
+from pipeline.entities.organisations.naming import classes_of_thing, head_length, kind_of
 
 _CUT = re.compile(r"[-\u00ad]\Z")
-_INFINITIVE = re.compile(r"\b(?:de |d['’]|à )[a-zà-ÿ]{2,}(?:er|ir|oir|dre|tre|ire)\b")
-# fmt: off
-_NOUNS = frozenset((
-    "mer", "fer", "pouvoir", "loisir", "avenir", "premier", "dernier", "papier", "quartier",
-    "chantier", "atelier", "foyer", "cancer", "hiver", "laser", "cuir", "désir", "plaisir",
-    "savoir", "devoir", "soir", "espoir", "territoire", "cadre", "centre", "ordre", "genre",
-    "titre", "lettre", "maître", "mètre", "théâtre", "arbre", "livre", "oeuvre", "œuvre",
-    "histoire", "mémoire", "laboratoire", "observatoire", "secrétaire", "notaire", "salaire",
-    "affaire", "fluvial",
-))
-# fmt: on
-"""Nouns that end as infinitives do."""
+_OF_VERB = re.compile(r"\b(?:de |d['’])(?P<verb>[a-zà-ÿ]+)\b")
+_SMALL = frozenset(["de", "a", "au", "en", "et", "pour", "of", "the", "and", "for", "on", "in", "sur", "par"])
+_SHORTEST = 3
+"""Letters of a name that is no acronym."""
+
+_NEVER_GENERIC = ("ministry", "state", "armed force", "bank")
+"""Kinds that common words name: there is one Ministry of Health."""
 
 
-def is_no_name(text: str) -> bool:
-    """Whether a text is no name, whatever speaks for it."""
+def is_no_name(text: str, *, sure: bool = False) -> bool:
+    """Whether a text is no name, whatever speaks for it.
+
+    Where a noun before it says that a name follows it is `sure`, and it may begin with any word.
+    """
     if is_cut(text) or not any(letter.isalpha() for letter in text):
         return True
     words = fold(text).split()
-    if not words:
+    if not words or (len(text) < _SHORTEST and not text.isupper()):
         return True
-    if kind_of(text) is None and words[0] in load_other_nouns() | load_no_bodies():
+    if not sure and kind_of(text) is None and words[0] in load_other_nouns() | load_no_bodies():
         return True
-    return fold(text) in classes_of_thing() or tells_what_to_do(text)
+    return fold(text) in classes_of_thing() or tells_what_to_do(text) or is_generic(text)
 
 
 def is_cut(text: str) -> bool:
@@ -41,4 +49,28 @@ def is_cut(text: str) -> bool:
 
 def tells_what_to_do(text: str) -> bool:
     """`Conseil communal d'examiner`: an infinitive is no complement of a name."""
-    return any(re.split(r"[ '’]", match.group())[-1] not in _NOUNS for match in _INFINITIVE.finditer(text))
+    return any(is_infinitive(match["verb"]) for match in _OF_VERB.finditer(text))
+
+
+def is_generic(text: str) -> bool:
+    """Whether every word only says which part or task of a body is meant: `Comité technique`."""
+    words = fold_number(text).split()
+    length = head_length(text)
+    if length:
+        rest = words[length:]
+        return kind_of(text) not in _NEVER_GENERIC and _all_qualify(rest, "fr")
+    nouns = english_nouns()
+    if not any(word in nouns for word in text.split()) or nouns.keys() & set(text.split()) <= {"Ministry"}:
+        return False
+    return not text.startswith("Department of ") and _all_qualify(words, "en")
+
+
+def _all_qualify(words: list[str], language: str) -> bool:
+    others = _english_bodies() if language == "en" else frozenset[str]()
+    known = load_qualifiers(language)
+    return all(word in _SMALL or word in others or root_of(word) in known for word in words)
+
+
+@functools.cache
+def _english_bodies() -> frozenset[str]:
+    return frozenset(fold_number(noun) for noun in english_nouns())
