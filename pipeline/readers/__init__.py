@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from importlib import import_module
 
+from pipeline.language import LANGUAGES, lexicon
 from pipeline.readers.formats import not_yet
 from pipeline.readers.media_types import find_media_type
 from pipeline.readers.source import Source, UnreadableError
@@ -18,9 +19,21 @@ READERS: dict[str, str] = {
     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": (
         "pipeline.readers.spreadsheet:read_workbook"
     ),
+    "application/vnd.openxmlformats-officedocument.presentationml.presentation": (
+        "pipeline.readers.presentation:read_pptx"
+    ),
+    "application/msword": "pipeline.readers.libreoffice:read_doc",
+    "application/vnd.ms-powerpoint": "pipeline.readers.libreoffice:read_ppt",
     "application/vnd.ms-excel": "pipeline.readers.spreadsheet:read_workbook",
     "application/vnd.oasis.opendocument.text": "pipeline.readers.opendocument:read_odt",
     "application/vnd.oasis.opendocument.spreadsheet": "pipeline.readers.opendocument:read_ods",
+    "application/vnd.oasis.opendocument.presentation": "pipeline.readers.opendocument:read_odp",
+    "application/rtf": "pipeline.readers.rich_text:read_rtf",
+    "application/epub+zip": "pipeline.readers.epub:read_epub",
+    "application/zip": "pipeline.readers.zip_folder:read_zip",
+    "application/xml": "pipeline.readers.xml:read_xml",
+    "application/json": "pipeline.readers.releases:read_json",
+    "application/vnd.ms-outlook": "pipeline.readers.outlook:read_msg",
     "image/png": "pipeline.readers.images:read_image",
     "image/jpeg": "pipeline.readers.images:read_image",
     "image/tiff": "pipeline.readers.images:read_image",
@@ -72,6 +85,8 @@ def preload() -> None:
 
     for media_type in READERS:
         _reader(media_type)
+    for language in LANGUAGES:
+        lexicon(language)
     language_identifier()
 
 

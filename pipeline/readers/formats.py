@@ -59,6 +59,7 @@ BINARY_SIGNATURES: tuple[tuple[int, bytes, str], ...] = (
 OPENDOCUMENT = "application/vnd.oasis.opendocument."
 OPENDOCUMENT_TEXT = OPENDOCUMENT + "text"
 OPENDOCUMENT_SHEETS = OPENDOCUMENT + "spreadsheet"
+OPENDOCUMENT_SLIDES = OPENDOCUMENT + "presentation"
 OFFICE_OPEN = "application/vnd.openxmlformats-officedocument."
 WORD = OFFICE_OPEN + "wordprocessingml.document"
 EXCEL = OFFICE_OPEN + "spreadsheetml.sheet"
@@ -80,7 +81,7 @@ NAMES: dict[str, str] = {
     "application/vnd.ms-outlook": "Outlook messages (MSG)",
     OPENDOCUMENT_TEXT: "OpenDocument texts (ODT)",
     OPENDOCUMENT_SHEETS: "OpenDocument spreadsheets (ODS)",
-    OPENDOCUMENT + "presentation": "OpenDocument presentations (ODP)",
+    OPENDOCUMENT_SLIDES: "OpenDocument presentations (ODP)",
     OPENDOCUMENT + "graphics": "OpenDocument drawings (ODG)",
     "application/epub+zip": "EPUB books",
     "application/zip": "ZIP archives",
@@ -137,22 +138,18 @@ AS_IMAGES = "save them as PNG or TIFF"
 AS_MAILS = "save the messages as EML"
 ADVICE: dict[str, str] = {
     "application/msword": AS_DOCX,
-    "application/rtf": AS_DOCX,
     "application/vnd.wordperfect": AS_DOCX,
-    POWERPOINT: AS_PDF,
     "application/vnd.ms-powerpoint": AS_PDF,
-    OPENDOCUMENT + "presentation": AS_PDF,
     OPENDOCUMENT + "graphics": AS_PDF,
-    "application/epub+zip": AS_PDF,
     "application/postscript": AS_PDF,
     OLE_STORAGE: AS_PDF,
     "image/svg+xml": AS_PDF,
     "image/vnd.djvu": AS_PDF,
     "image/vnd.dwg": AS_PDF,
-    "application/vnd.ms-outlook": AS_MAILS,
+    "application/xml": "IATI activities and feeds (RSS, Atom) can; save other files as HTML, CSV or PDF",
+    "application/json": "grants (360Giving) and contracts (OCDS) can; export other tables as CSV or XLSX",
     "application/vnd.ms-outlook-pst": AS_MAILS,
     "application/ms-tnef": "ask the sender to send the files themselves",
-    "application/zip": UNPACKED,
     "application/gzip": UNPACKED,
     "application/x-bzip2": UNPACKED,
     "application/x-xz": UNPACKED,

@@ -10,6 +10,17 @@ NO_TESSERACT = "there is no text on the page; to read scans, install tesseract-o
 NO_FRENCH = "there is no text on the page; to read scans in French, install tesseract-ocr-fra"
 
 
+@cache
+def find_libreoffice() -> str | None:
+    """The program of LibreOffice; None where it is not installed."""
+    return shutil.which("soffice") or shutil.which("libreoffice")
+
+
+def found_programs() -> tuple[object, ...]:
+    """What reading finds on this machine: with another program there, files may be read that were not."""
+    return (ocr_languages(), find_libreoffice() is not None)
+
+
 class OcrError(Exception):
     """A page whose words cannot be recognised; the message is the reason, in an archivist's words."""
 

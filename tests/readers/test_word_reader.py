@@ -60,6 +60,7 @@ def report() -> bytes:
 def test_styles_make_titles_headings_lists_and_captions(read: Read, report: bytes) -> None:
     reading = read(report)
     assert blocks(reading) == [
+        ("paragraph", "En-tête"),
         ("title", "Rapport annuel 2023"),
         ("heading", "Contexte"),
         ("paragraph", "Le projet a touché 2 173¹ personnes à Gao"),
@@ -68,7 +69,7 @@ def test_styles_make_titles_headings_lists_and_captions(read: Read, report: byte
         ("table", "Région\t\tMontant\nKayes\tA\t5\n\tB\t7"),
         ("caption", "Source : programme"),
     ]
-    assert reading.blocks[2].section == "Contexte"
+    assert reading.blocks[3].section == "Contexte"
 
 
 def test_merged_cells_are_cells_with_spans(read: Read, report: bytes) -> None:

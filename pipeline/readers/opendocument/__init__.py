@@ -1,4 +1,4 @@
-"""OpenDocument texts (ODT) and spreadsheets (ODS)."""
+"""OpenDocument texts (ODT), spreadsheets (ODS) and presentations (ODP)."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from lxml import etree
 
-from pipeline.readers.formats import OPENDOCUMENT_SHEETS, OPENDOCUMENT_TEXT
+from pipeline.readers.formats import OPENDOCUMENT_SHEETS, OPENDOCUMENT_SLIDES, OPENDOCUMENT_TEXT
 from pipeline.readers.office import (
     DAMAGED,
     Package,
@@ -18,7 +18,7 @@ from pipeline.readers.office import (
 from pipeline.readers.opendocument.flow import Flow
 from pipeline.readers.opendocument.inline import Inline, Styles
 from pipeline.readers.opendocument.tables import table_cells
-from pipeline.readers.page_text import PageText
+from pipeline.readers.page_text import PageText, reading_of
 from pipeline.readers.sheets import Sheet, read_sheets
 from pipeline.readers.source import PROTECTED, Source, UnreadableError
 from pipeline.records import Reading
@@ -53,6 +53,24 @@ def read_ods(source: Source) -> Reading:
         for table in body.iterchildren("{*}table")
     ]
     return read_sheets(replace(source.document(OPENDOCUMENT_SHEETS), title=title), sheets)
+
+
+def read_odp(source: Source) -> Reading:
+    """Read an OpenDocument presentation, one page for each slide.
+
+    Raises:
+        UnreadableError: the file is damaged, protected by a password, or unpacks to too much.
+    """
+    with open_package(source.path) as package:
+        body, inline = _open(package, "presentation")
+        title = property_named(package.tree("meta.xml"), "title")
+    pages = []
+    for number, slide in enumerate(body.iterchildren("{*}page"), start=1):
+        flow = Flow(PageText(source.id, number), inline)
+        flow.add(slide)
+        pages.append(flow.page)
+    document = source.document(OPENDOCUMENT_SLIDES, n_pages=len(pages))
+    return reading_of(replace(document, title=title), pages)
 
 
 def _open(package: Package, kind: str) -> tuple[etree._Element, Inline]:

@@ -14,6 +14,7 @@ from pipeline.readers.formats import WORD
 from pipeline.readers.office import (
     DAMAGED,
     Package,
+    attribute,
     child_named,
     local_name,
     open_package,
@@ -32,7 +33,7 @@ FOREIGN = "a part of the text is a file of another format inside this one; save 
 
 
 def read_docx(source: Source) -> Reading:
-    """Read a Word document as one page; headers and footers stay out of it.
+    """Read a Word document as one page: the letterhead before its text, the footer and comments behind it.
 
     Raises:
         UnreadableError: the file is damaged, protected by a password, or unpacks to too much.
@@ -49,10 +50,32 @@ def read_docx(source: Source) -> Reading:
             _notes(package, main),
         )
         document = _with_properties(source.document(WORD), package)
+        around = _around(package, main)
+    for part in around["header"]:
+        flow.add(part)
     flow.add(body)
     flow.add_notes()
+    for part in around["footer"]:
+        flow.add(part)
+    for comment in around["comments"]:
+        flow.add_comment(comment)
     foreign = next(body.iter("{*}altChunk"), None) is not None
     return with_problems(flow.page.reading(document), {1: FOREIGN} if foreign else {})
+
+
+def _around(package: Package, main: str) -> dict[str, list[etree._Element]]:
+    """The headers and footers, each once however many sections have it, and the comments."""
+    found: dict[str, list[etree._Element]] = {"header": [], "footer": [], "comments": []}
+    seen: set[tuple[str, str]] = set()
+    for relation in package.relations(main):
+        tree = package.tree(relation.target) if relation.kind in found else None
+        if tree is None:
+            continue
+        text = " ".join("".join(map(str, tree.itertext())).split())
+        if text and (relation.kind, text) not in seen:
+            seen.add((relation.kind, text))
+            found[relation.kind] += list(tree) if relation.kind == "comments" else [tree]
+    return found
 
 
 def _notes(package: Package, main: str) -> Notes:
@@ -98,6 +121,12 @@ class _Flow:
         for number, note in self.notes.cited_texts():
             texts = [paragraph_text(paragraph, self.notes).strip() for paragraph in paragraphs(note)]
             self.page.add_block("footnote", f"{number} {' '.join(filter(None, texts))}")
+
+    def add_comment(self, comment: etree._Element) -> None:
+        """Add what somebody wrote beside the text, as the note that it is."""
+        texts = [paragraph_text(paragraph, self.notes).strip() for paragraph in paragraphs(comment)]
+        author = attribute(comment, "author") or ""
+        self.page.add_block("footnote", f"[{author}] {' '.join(filter(None, texts))}")
 
     def _add_paragraph(self, paragraph: etree._Element) -> None:
         kind, level = self.styles.kind_of(paragraph)
