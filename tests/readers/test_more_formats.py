@@ -16,7 +16,7 @@ from pptx.chart.data import CategoryChartData
 from pptx.enum.chart import XL_CHART_TYPE
 from pptx.util import Inches
 
-from pipeline.readers import READERS, UnreadableError, read_pages
+from pipeline.readers import READERS, UnreadableError, read_pages, read_source
 from pipeline.readers.epub import read_epub
 from pipeline.readers.libreoffice import read_doc, read_ppt
 from pipeline.readers.media_types import find_media_type
@@ -270,6 +270,17 @@ def test_letterhead_and_footer_of_a_letter_are_read(tmp_path: Path) -> None:
         "Monsieur le Gouverneur,",
         "Convention CML-1287/01",
     ]
+
+
+def test_a_letterhead_gives_publisher_and_date(tmp_path: Path) -> None:
+    word = WordDocument()
+    word.sections[0].header.paragraphs[0].text = "République du Mali – Direction régionale de l’eau de Gao"
+    word.sections[0].footer.paragraphs[0].text = "Convention n° CML-1287/01 – Bamako, le 5 mai 2023"
+    word.add_heading("Rapport de suivi", level=0)
+    word.add_paragraph("Le projet a livré douze puits pour 96 500 000 FCFA aux communes de la région.")
+    word.save(str(tmp_path / "a.docx"))
+    document = read_source(Source("d", tmp_path / "a.docx", "a.docx", "")).document
+    assert (document.publisher, document.published) == ("Direction régionale de l’eau de Gao", "2023-05-05")
 
 
 def test_an_old_word_file_is_read_with_libreoffice_or_refused_with_advice(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from pipeline.language import group, lexicon
@@ -62,6 +62,9 @@ AGENCY = re.compile(
 )
 """The executing agency of a programme publishes its documents: `PROMAN, agence d'exécution`."""
 
+_BETWEEN_NAMES = re.compile(r"\s[–—|•·-]\s")
+"""What stands between a state and its service in a letterhead: `République du Mali – Direction de l'eau`."""
+
 MAX_WORDS = 16
 
 
@@ -116,10 +119,15 @@ def _of_series(opening: Opening) -> str | None:
 
 def _in_letterhead(opening: Opening) -> str | None:
     institution = _patterns(opening.language).institution
-    named = [
-        _tidy(line.text, opening.language)
+    parts = [
+        replace(line, text=part)
         for line in opening.letterhead
-        if institution.match(line.text) and _is_name(line, opening.language)
+        for part in (line.text, *_BETWEEN_NAMES.split(line.text)[1:])
+    ]
+    named = [
+        _tidy(part.text, opening.language)
+        for part in parts
+        if institution.match(part.text) and _is_name(part, opening.language)
     ]
     return _agency(opening.letterhead, opening.language) or next(iter(named), None)
 
