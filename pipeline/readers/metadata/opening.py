@@ -11,6 +11,7 @@ from pipeline.records import Block, Reading
 from pipeline.records.layout import BlockKind
 
 LETTERHEAD_LINES = 12
+FOOT_LINES = 3
 FRAME = 40
 SHORT = 90
 PROSE_WORDS = 14
@@ -49,6 +50,13 @@ class Opening:
         head = self.lines[:LETTERHEAD_LINES]
         first = next((number for number, line in enumerate(head) if line.is_prose), len(head))
         return head[:first]
+
+    @property
+    def foot(self) -> tuple[Line, ...]:
+        """The last short lines, where letters have their footer."""
+        return tuple(
+            line for line in self.lines[-FOOT_LINES:] if len(line.text) <= SHORT and not line.is_prose
+        )
 
     @property
     def prose(self) -> tuple[Line, ...]:

@@ -44,7 +44,13 @@ BESIDE_DATE = 60
 
 def find_published(opening: Opening) -> str | None:
     """The date of publication, ISO 8601 as precise as printed; None where no line of the frame states it."""
-    return _in_imprint(opening) or _in_letterhead(opening) or _dateline(opening) or _state_of_figures(opening)
+    return (
+        _in_imprint(opening)
+        or _in_letterhead(opening)
+        or _in_footer(opening)
+        or _dateline(opening)
+        or _state_of_figures(opening)
+    )
 
 
 def to_iso(reading: DateReading) -> str | None:
@@ -84,6 +90,16 @@ def _in_letterhead(opening: Opening) -> str | None:
         own_line = not after.strip() and dates[0].text[0].isupper()
         if alone or own_line or (patterns.dateline.search(before) and len(after) <= BESIDE_DATE):
             return to_iso(dates[0])
+    return None
+
+
+def _in_footer(opening: Opening) -> str | None:
+    """Place and date at the end of a line of the footer: `Convention n° 12 – Bamako, le 5 mai 2023`."""
+    for line in opening.foot:
+        for date in find_dates(line.text, language=opening.language)[-1:]:
+            before, after = line.text[: date.char_start], line.text[date.char_end :]
+            if patterns_of(opening.language).dateline.search(before) and not after.strip(" ."):
+                return to_iso(date)
     return None
 
 
