@@ -6,19 +6,22 @@ import json
 import os
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import IO, Any
 
 import click
 
 from pipeline import __version__
-from pipeline.errors import BordereauError
-from pipeline.records import Reading
+from pipeline.errors import counted, printable
 from pipeline.records.checks import Severity
 from pipeline.stages import STAGES
+from pipeline.stages.failures import Failure
+from pipeline.stages.one_file import Explain, tables_as_json
+from pipeline.stages.plain_errors import PlainGroup
 from pipeline.stages.run import Corpus, open_corpus
-from pipeline.stages.workers import default_workers
+from pipeline.stages.settings import Settings
+from pipeline.stages.workers import Job, Limits, default_workers, run_here
 
 # The numeric libraries, imported later on, would start a thread for each processor in every worker.
 os.environ.setdefault("OMP_NUM_THREADS", "1")
@@ -26,16 +29,7 @@ os.environ.setdefault("OMP_NUM_THREADS", "1")
 FOLDER = click.Path(file_okay=False, path_type=Path)
 
 
-@contextmanager
-def plain_errors() -> Iterator[None]:
-    """Errors that a user can do something about are one line."""
-    try:
-        yield
-    except BordereauError as error:
-        raise click.ClickException(str(error)) from error
-
-
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=PlainGroup, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="bordereau")
 def main() -> None:
     """Newsletters and reports in, a database that can be questioned and audited out."""
@@ -60,21 +54,53 @@ def corpus_options(command: Callable[..., None]) -> Callable[..., None]:
             click.option(
                 "--cluster", metavar="ADDRESS", help="A Dask scheduler whose workers see the same folders."
             ),
+            click.option(
+                "--allow-empty",
+                is_flag=True,
+                help="Go on where all or most of the documents are gone, and forget what was read from them.",
+            ),
         ]
     ):
         command = option(command)
     return command
 
 
-@main.command()
-@corpus_options
-def build(raw: Path, out: Path, workers: int, cluster: str | None) -> None:
-    """Bring the archive up to date with the documents: every stage, in order."""
+def _build(corpus: Corpus) -> None:
     from pipeline.stages.build import build as build_archive
 
-    with plain_errors(), open_corpus(raw, out, workers=workers, cluster=cluster) as corpus:
-        for line in build_archive(corpus):
-            click.echo(line, err=True)
+    for line in build_archive(corpus):
+        click.echo(printable(line), err=True)
+
+
+@main.command()
+@corpus_options
+def build(**given: Any) -> None:
+    """Bring the archive up to date with the documents: every stage, in order."""
+    with open_corpus(**given) as corpus:
+        _build(corpus)
+
+
+@main.command()
+@corpus_options
+def retry(**given: Any) -> None:
+    """Build, and try what failed before once more."""
+    with open_corpus(**given, again=True) as corpus:
+        _build(corpus)
+
+
+@main.command()
+@corpus_options
+def verify(**given: Any) -> None:
+    """Compare every file of results with its digest; what does not hold is redone by the next build."""
+    from pipeline.stages.verify import verify as spoilt
+
+    with open_corpus(**given) as corpus:
+        lines = list(spoilt(corpus))
+    for line in lines:
+        click.echo(printable(line))
+    if lines:
+        raise click.ClickException(f"{counted(len(lines), 'files')} do not hold; run `bordereau build`")
+    click.echo("every file of results is as it was left", err=True)
 
 
 def add_document_stage(name: str, summary: str) -> None:
@@ -82,10 +108,10 @@ def add_document_stage(name: str, summary: str) -> None:
 
     @main.command(name, help=summary)
     @corpus_options
-    def run(raw: Path, out: Path, workers: int, cluster: str | None) -> None:
+    def run(**given: Any) -> None:
         from pipeline.stages.run import read_all, run_stage
 
-        with plain_errors(), open_corpus(raw, out, workers=workers, cluster=cluster) as corpus:
+        with open_corpus(**given) as corpus:
             if name == "read":
                 corpus, worked_on = read_all(corpus)
             else:
@@ -98,20 +124,14 @@ add_document_stage("tables", "Find the tables of documents that were read.")
 add_document_stage("entities", "Find amounts, dates, organisations and agreements.")
 
 
-def add_archive_stage(name: str, summary: str, work: str) -> None:
-    """Add the subcommand of a stage that works on the archive as a whole."""
+@main.command()
+@corpus_options
+def load(**given: Any) -> None:
+    """Load the records of every document into the archive."""
+    from pipeline.stages import archive
 
-    @main.command(name, help=summary)
-    @corpus_options
-    def run(raw: Path, out: Path, workers: int, cluster: str | None) -> None:
-        from pipeline.stages import archive
-
-        stage: Callable[[Corpus], bool] = getattr(archive, work)
-        with plain_errors(), open_corpus(raw, out, workers=workers, cluster=cluster) as corpus:
-            click.echo(f"{name}: {'done' if stage(corpus) else 'nothing changed'}", err=True)
-
-
-add_archive_stage("load", "Load the records of every document into the archive.", "load")
+    with open_corpus(**given) as corpus:
+        click.echo(f"load: {'done' if archive.load(corpus) else 'nothing changed'}", err=True)
 
 
 @main.command()
@@ -121,12 +141,12 @@ add_archive_stage("load", "Load the records of every document into the archive."
     type=click.Choice(["error", "notice", "rounding"]),
     help="Exit with status 1 on an open finding as serious as this, or more.",
 )
-def audit(raw: Path, out: Path, workers: int, cluster: str | None, fail_on: Severity | None) -> None:
+def audit(fail_on: Severity | None, **given: Any) -> None:
     """Recompute what can be recomputed, print the findings, and write them to OUT/audit.*."""
     from pipeline.report.contents import lines_of
     from pipeline.stages import archive
 
-    with plain_errors(), open_corpus(raw, out, workers=workers, cluster=cluster) as corpus:
+    with open_corpus(**given) as corpus:
         click.echo(f"audit: {'done' if archive.audit(corpus) else 'nothing changed'}", err=True)
         report = archive.write_report(corpus)
     for line in lines_of(report):
@@ -174,9 +194,8 @@ def export_archive(formats: tuple[str, ...], out: Path, to: Path) -> None:
     from pipeline.archive.swap import ARCHIVE
     from pipeline.export import export
 
-    with plain_errors():
-        for path in export(out / ARCHIVE, list(formats), to):
-            click.echo(path)
+    for path in export(out / ARCHIVE, list(formats), to):
+        click.echo(path)
 
 
 @main.command("tables-of")
@@ -190,26 +209,15 @@ def export_archive(formats: tuple[str, ...], out: Path, to: Path) -> None:
 @click.option(
     "--explain-json", "explain", flag_value="json", help="The same as JSON, a line for each candidate."
 )
-def tables_of(file: Path, explain: str | None) -> None:
+def tables_of(file: Path, explain: Explain | None) -> None:
     """Print the tables of one file as JSON."""
-    from pipeline.tables import explain_grids, find_grids, grids_to_json
-
-    reading = _read(file)
-    for verdict in explain_grids(reading) if explain else ():
-        as_text = str(verdict) if explain == "text" else json.dumps(verdict.to_json(), ensure_ascii=False)
-        click.echo(as_text, err=True)
-    click.echo(json.dumps(grids_to_json(find_grids(reading)), ensure_ascii=False))
-
-
-def _read(file: Path) -> Reading:
-    from pipeline.readers import read_pages
-    from pipeline.readers.source import Source, UnreadableError
-    from pipeline.stages.receipts import file_digest
-
-    try:
-        return read_pages(Source("file", file, file.name, file_digest(file)))
-    except UnreadableError as error:
-        raise click.ClickException(f"{file}: {error}") from error
+    limits = Limits.of_file(Settings(), file)
+    told = run_here(Job(partial(tables_as_json, explain=explain), file, limits))
+    if isinstance(told, Failure):
+        raise click.ClickException(printable(f"{file}: {told.reason}"))
+    for line in told.verdicts:
+        click.echo(line, err=True)
+    click.echo(told.tables)
 
 
 KINDS = ("amounts", "dates", "organisations")
@@ -270,8 +278,7 @@ def serve(raw: Path, out: Path, desk: bool, host: str, port: int | None) -> None
     """Serve the archive as a reading room and print its address."""
     from pipeline.serve import serve_archive
 
-    with plain_errors():
-        serve_archive(out, raw, host, port, readers=_control_files() if desk else None)
+    serve_archive(out, raw, host, port, readers=_control_files() if desk else None)
 
 
 def _control_files() -> dict[str, Callable[[Path], object]]:

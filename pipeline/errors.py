@@ -18,6 +18,16 @@ def one_line(text: str, longest: int = 300) -> str:
     return line if len(line) <= longest else f"{line[: longest - 1]}…"
 
 
+def counted(number: int, things: str) -> str:
+    """A number of things, in the singular where there is one."""
+    return f"{number} {things.removesuffix('s') if number == 1 else things}"
+
+
+def printable(text: str) -> str:
+    """A text as it can be printed on one line: line ends and other control characters are escaped."""
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in text)
+
+
 def fault_of(error: BaseException) -> str:
     """What an exception that nobody foresaw says, and the line of this package that it comes from."""
     return one_line(f"a fault of this program: {type(error).__name__}: {error}") + _place(error)

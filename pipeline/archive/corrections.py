@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import csv
 from pathlib import Path
 from typing import Literal, get_args
 
 from pipeline.records import Correction
+from pipeline.records.control import ControlFileError, Row, read_control_file
 
 FILE = "corrections.csv"
 Action = Literal["merge", "split", "rename", "not-an-organisation"]
@@ -19,38 +19,40 @@ def load_corrections(raw: Path) -> list[Correction]:
     `target`; with a `document` a line holds for that document alone.
 
     Raises:
-        ValueError: a column is missing, an action means nothing, or a line lacks its target or reason.
+        ControlFileError: a column is missing, an action means nothing, a line lacks its target or reason, or
+            says what an earlier one says; the message names the line.
     """
     path = raw / FILE
-    if not path.is_file():
-        return []
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        rows = csv.DictReader(file)
-        missing = {"action", "organisation", "reason"} - set(rows.fieldnames or ())
-        if missing:
-            raise ValueError(f"{path}: there is no column {', '.join(sorted(missing))}")
+    told: dict[tuple[str | None, ...], Correction] = {}
+    for row in read_control_file(path, ("action", "organisation", "reason"), ("target", "document")):
         try:
-            return [_correction(row, rows.line_num) for row in rows if any(row.values())]
+            correction = _correction(row)
         except ValueError as error:
-            raise ValueError(f"{path}, {error}") from error
+            raise ControlFileError(path, row.line, str(error)) from error
+        same = (correction.action, correction.organisation, correction.target, correction.document)
+        if same in told:
+            raise ControlFileError(path, row.line, f"says the same as line {told[same].id}; keep one of them")
+        told[same] = correction
+    return list(told.values())
 
 
-def _correction(row: dict[str, str], line: int) -> Correction:
-    cell = {name: (row.get(name) or "").strip() for name in ("action", "organisation", "target", "document")}
-    action: Action | None = next((known for known in get_args(Action) if known == cell["action"]), None)
-    reason = (row.get("reason") or "").strip()
+def _correction(row: Row) -> Correction:
+    cells = row.cells
+    action: Action | None = next((known for known in get_args(Action) if known == cells["action"]), None)
+    target = cells.get("target")
     if action is None:
-        raise ValueError(f"line {line}: there are the actions {', '.join(get_args(Action))}")
-    if action != "not-an-organisation" and not cell["target"]:
-        raise ValueError(f"line {line}: {action} needs a target")
-    if not cell["organisation"] or not reason:
-        raise ValueError(f"line {line}: an organisation and a reason are needed")
+        given = cells["action"] or "an empty action"
+        raise ValueError(f"{given} is no action; there are the actions {', '.join(get_args(Action))}")
+    if action != "not-an-organisation" and not target:
+        raise ValueError(f"{action} needs a target")
+    if not cells["organisation"] or not cells["reason"]:
+        raise ValueError("an organisation and a reason are needed")
     return Correction(
-        id=str(line),
+        id=str(row.line),
         action=action,
-        organisation=cell["organisation"],
-        target=cell["target"] or None,
-        document=cell["document"] or None,
-        reason=reason,
+        organisation=cells["organisation"],
+        target=target or None,
+        document=cells.get("document") or None,
+        reason=cells["reason"],
         status="no longer applies",
     )

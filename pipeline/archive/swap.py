@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
+
+from pipeline.records.files import sync
 
 ARCHIVE = "archive.db"
 
@@ -36,9 +39,9 @@ def replacing_archive(out: Path, *, from_current: bool = False) -> Iterator[sqli
             (sound,) = db.execute("PRAGMA integrity_check").fetchone()
             if sound != "ok":
                 raise sqlite3.DatabaseError(f"the new archive is damaged: {sound}")
-        _sync(beside)
+        sync(beside)
         beside.replace(out / ARCHIVE)
-        _sync(out)
+        sync(out)
     finally:
         beside.unlink(missing_ok=True)
 
@@ -51,7 +54,11 @@ def keeping_current(out: Path) -> Iterator[Path | None]:
     if not current.is_file():
         yield None
         return
-    os.link(current, kept)
+    try:
+        os.link(current, kept)
+    except OSError:
+        # Some file systems have no second names for a file.
+        shutil.copy2(current, kept)
     try:
         yield kept
     finally:
@@ -81,12 +88,3 @@ def fingerprint(out: Path, stage: str) -> str | None:
 def set_fingerprint(db: sqlite3.Connection, stage: str, key: str) -> None:
     """Note the key of the work that a stage put into a database."""
     db.execute("INSERT OR REPLACE INTO fingerprints VALUES (?, ?)", [stage, key])
-
-
-def _sync(path: Path) -> None:
-    """See that a file, or the names in a folder, are on the disk."""
-    descriptor = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

@@ -85,7 +85,7 @@ def read_control_file(
     _check_header(path, names, header, required, optional)
     rows = []
     for line, cells in lines:
-        if any(cell.strip() for cell in cells[len(names) :]):
+        if len(cells) > len(names):
             raise ControlFileError(
                 path,
                 line,

@@ -10,12 +10,16 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TextIO, TypeVar
 
+from pipeline.errors import BordereauError, one_line
 from pipeline.records import TABLES
 from pipeline.records.documents import Problem
 from pipeline.records.layout import AttachedFile, Block, CellText, Grid, Rule, TextSignature, Word
 from pipeline.records.schema import columns, from_mapping, to_json
 
 R = TypeVar("R")
+
+# A field may be as long as a page: Python's own limit is 131,072 characters.
+csv.field_size_limit(2**31 - 1)
 
 LAYOUT: dict[str, type] = {
     "words": Word,
@@ -65,15 +69,27 @@ def load_records(folder: Path, kind: str, record: type[R]) -> list[R]:
     """All records of one kind in a document's folder; none where it holds no such file.
 
     Raises:
-        ValueError: a line is not a record of this kind.
+        BordereauError: a line is not a record of this kind: someone, or a failing disk, changed the file.
     """
     path = folder / file_name(kind)
     if not path.exists():
         return []
+    number = 0
     with path.open(encoding="utf-8", newline="") as file:
         rows: Iterator[dict[str, Any]]
         rows = csv.DictReader(file) if kind in AS_CSV else (json.loads(line) for line in _lines(file))
-        return [from_mapping(record, row) for row in rows]
+        records = []
+        try:
+            for number, row in enumerate(rows, start=1):  # noqa: B007 - told where one cannot be read
+                records.append(from_mapping(record, row))
+        except (ValueError, TypeError, ArithmeticError, csv.Error) as error:
+            # A JSON line that is no JSON is not counted by then.
+            row_number = number + 1 if isinstance(error, json.JSONDecodeError) else number
+            raise BordereauError(
+                one_line(f"{path}: row {row_number}: {error}")
+                + "; `bordereau verify` finds what else does not hold, and a build then mends it"
+            ) from error
+        return records
 
 
 def _lines(file: TextIO) -> Iterator[str]:
@@ -82,12 +98,35 @@ def _lines(file: TextIO) -> Iterator[str]:
 
 
 @contextmanager
-def replacing(path: Path) -> Iterator[TextIO]:
-    """A text file that takes the place of `path` in one step once it is complete."""
+def replacing(path: Path, *, durable: bool = False) -> Iterator[TextIO]:
+    """A text file that takes the place of `path` in one step once it is complete.
+
+    A `durable` one is on the disk by then, whatever happens to the machine.
+    """
     beside = path.with_name(f".{path.name}.{os.getpid()}")
     try:
         with beside.open("w", encoding="utf-8", newline="") as file:
             yield file
+            if durable:
+                file.flush()
+                os.fsync(file.fileno())
         beside.replace(path)
     finally:
         beside.unlink(missing_ok=True)
+    if durable:
+        sync(path.parent)
+
+
+def sync(path: Path) -> None:
+    """See that a file, or the names in a folder, are on the disk."""
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def remove_records(folder: Path) -> None:
+    """Remove every file of records from a folder, and nothing else."""
+    for kind in RECORDS:
+        (folder / file_name(kind)).unlink(missing_ok=True)

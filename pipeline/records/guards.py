@@ -13,8 +13,13 @@ from pipeline.records.documents import Problem
 STRICT = "BORDEREAU_STRICT"
 """A variable of the environment: where it is set, as in our tests, a guarded fault is raised all the same."""
 
-LACKS = (MemoryError, OSError)
-"""What the machine lacks, such as memory or room on the disk, is no fault of the part being worked on."""
+
+def is_lack(error: BaseException) -> bool:
+    """Whether an exception tells of what the machine lacks, such as memory or room on the disk.
+
+    Libraries also raise an OSError for a file that they cannot decode; only the system numbers its errors.
+    """
+    return isinstance(error, MemoryError) or (isinstance(error, OSError) and error.errno is not None)
 
 
 @dataclass(slots=True)
@@ -68,6 +73,6 @@ def contained(error: Exception, what: str) -> str:
         OSError: the machine failed, not the part.
         Exception: any other, where faults are to be seen.
     """
-    if isinstance(error, LACKS) or os.environ.get(STRICT):
+    if is_lack(error) or os.environ.get(STRICT):
         raise error
     return f"{what}: {fault_of(error)}"

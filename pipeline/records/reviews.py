@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import get_args
 
-from pipeline.errors import BordereauError
 from pipeline.records.checks import Decision
+from pipeline.records.control import ControlFileError, read_control_file
 
 FILE = "reviews.csv"
 COLUMNS = ("finding", "decision", "by", "on", "why")
@@ -37,33 +36,27 @@ def load_reviews(raw: Path) -> dict[str, Review]:
     """The reviews beside the documents, by the id of the finding; the last line on a finding holds.
 
     Raises:
-        BordereauError: the file has other columns, or a line that means nothing; the message names it.
+        ControlFileError: the file has other columns, or a line that means nothing; the message names it.
     """
     path = raw / FILE
-    if not path.is_file():
-        return {}
     reviews = {}
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        rows = csv.DictReader(file)
-        missing = [name for name in COLUMNS if name not in (rows.fieldnames or ())]
-        if missing:
-            raise BordereauError(f"{path}: there is no column {', '.join(missing)}")
-        for row in rows:
-            try:
-                review = _review(row)
-            except ValueError as error:
-                raise BordereauError(f"{path}: line {rows.line_num}: {error}") from error
-            reviews[review.finding] = review
+    for row in read_control_file(path, COLUMNS, [OPTIONAL]):
+        try:
+            review = _review(row.cells)
+        except ValueError as error:
+            raise ControlFileError(path, row.line, str(error)) from error
+        reviews[review.finding] = review
     return reviews
 
 
-def _review(row: dict[str, str | None]) -> Review:
-    told = {name: (row.get(name) or "").strip() for name in (*COLUMNS, OPTIONAL)}
-    if not told["finding"]:
-        raise ValueError("no finding is named")
-    decision = next((known for known in DECISIONS if known == told["decision"]), None)
+def _review(cells: dict[str, str]) -> Review:
+    if not cells["finding"]:
+        raise ValueError("no finding is named; its id stands in audit.csv")
+    decision = next((known for known in DECISIONS if known == cells["decision"].casefold()), None)
     if decision is None:
-        raise ValueError(f"{told['decision'] or 'nothing'} is none of {', '.join(DECISIONS)}")
-    if told["on"] and not re.fullmatch(r"\d{4}-\d\d-\d\d", told["on"]):
-        raise ValueError(f"{told['on']} is no date such as 2024-05-31")
-    return Review(told["finding"], decision, told["by"], told["on"], told["why"], told[OPTIONAL] or None)
+        raise ValueError(f"{cells['decision'] or 'an empty decision'} is none of {', '.join(DECISIONS)}")
+    if cells["on"] and not re.fullmatch(r"\d{4}-\d\d-\d\d", cells["on"]):
+        raise ValueError(f"{cells['on']} is no date such as 2024-05-31")
+    return Review(
+        cells["finding"], decision, cells["by"], cells["on"], cells["why"], cells.get(OPTIONAL) or None
+    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import functools
 import json
+import math
 import types
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -161,12 +162,19 @@ def from_mapping(record: type[R], values: Mapping[str, Any]) -> R:
     """A record from what a line of JSON or CSV gives for it.
 
     Raises:
-        TypeError: a column is missing or unknown.
-        ValueError: a value is not of the column's type.
+        TypeError: a column is missing or unknown, or a value is not of the column's type.
+        ValueError: a value cannot be read as what the column holds, or is none of its choices.
     """
     kind: Any = record
     decoders = _decoders(kind)
-    return record(**{name: decoders[name](value) for name, value in values.items() if name in decoders})
+    if not isinstance(values, dict):
+        raise TypeError(f"{values!r} is no record")
+    try:
+        return record(**{name: decoders[name](value) for name, value in values.items()})
+    except KeyError as error:
+        if error.args[0] in decoders:
+            raise
+        raise TypeError(f"{kind.__name__} has no column {error.args[0]}") from error
 
 
 @functools.cache
@@ -177,17 +185,66 @@ def _decoders(record: Any) -> dict[str, Callable[[Any], Any]]:
 def decoder(of: Column) -> Callable[[Any], Any]:
     """What reads a column from text or JSON; it raises ValueError or ArithmeticError for what is no value."""
     read: dict[type, Callable[[Any], Any]] = {
-        Decimal: Decimal,
+        str: _text,
+        dict: lambda value: value,
+        Decimal: _decimal,
         date: date.fromisoformat,
-        float: float,
-        int: int,
-        bool: lambda value: str(value) in {"True", "1"},
+        float: _finite,
+        int: _whole,
+        bool: _boolean,
         tuple: lambda items: tuple(_item(of.item, item) for item in items),
     }
-    decode = read.get(of.type, lambda value: value)
+    decode = _choice(of) if of.choices else read[of.type]
     if of.optional:
         return lambda value: None if value is None or value == "" else decode(value)
     return decode
+
+
+_BOOLEANS: dict[Any, bool] = {True: True, False: False, "True": True, "False": False, "1": True, "0": False}
+
+
+def _boolean(value: Any) -> bool:
+    if value not in _BOOLEANS:
+        raise ValueError(f"{value!r} is neither true nor false")
+    return _BOOLEANS[value]
+
+
+def _whole(value: Any) -> int:
+    number = int(value)
+    if isinstance(value, float) and number != value:
+        raise ValueError(f"{value} is no whole number")
+    return number
+
+
+def _decimal(value: Any) -> Decimal:
+    number = Decimal(value)
+    if not number.is_finite():
+        raise ValueError(f"{value} is no number")
+    return number
+
+
+def _text(value: Any) -> str:
+    if type(value) is not str:
+        raise TypeError(f"{value!r} is no text")
+    return value
+
+
+def _finite(value: Any) -> float:
+    number = float(value)
+    if not math.isfinite(number):
+        raise ValueError(f"{value} is no number")
+    return number
+
+
+def _choice(of: Column) -> Callable[[Any], str]:
+    choices = frozenset(of.choices)
+
+    def read(value: Any) -> str:
+        if value not in choices:
+            raise ValueError(f"{of.name}: {value!r} is none of {', '.join(of.choices)}")
+        return str(value)
+
+    return read
 
 
 def _item(kind: Any, value: Any) -> Any:

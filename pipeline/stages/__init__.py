@@ -10,7 +10,7 @@ from pipeline.readers.programs import ocr_languages
 from pipeline.records import ENTITIES as ENTITY_TABLES
 from pipeline.records.files import file_name
 from pipeline.stages import documents
-from pipeline.stages.inventory import Entry
+from pipeline.stages.inventory import ATTACHMENTS, Entry
 from pipeline.stages.receipts import Receipt, code_version, digest
 from pipeline.stages.settings import Settings
 
@@ -39,9 +39,16 @@ class Stage:
         """Names of the files that it writes into a document's folder."""
         return tuple(file_name(kind) for kind in self.outputs)
 
+    def outputs_in(self, folder: Path) -> tuple[str, ...]:
+        """Names of the files that it left in a document's folder, with those that came with the document."""
+        if "attachments" not in self.outputs:
+            return self.output_files
+        came_with = sorted((folder / ATTACHMENTS).glob("*"))
+        return (*self.output_files, *(f"{ATTACHMENTS}/{path.name}" for path in came_with))
+
     def key(self, entry: Entry, receipts: Mapping[str, Receipt], settings: Settings) -> str:
         """What its work on a document depends on, as one digest: the same key stands for the same result."""
-        written = {name: sha for receipt in receipts.values() for name, sha in receipt.outputs.items()}
+        written = {name: sha for receipt in receipts.values() for name, sha in receipt.digests.items()}
         given = [written.get(file_name(kind)) for kind in self.inputs] if self.inputs else _identity(entry)
         heeded = {name: getattr(settings, name) for name in self.settings}
         return digest(

@@ -16,7 +16,7 @@ from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
 
-from pipeline.errors import BordereauError
+from pipeline.records.control import ControlFileError, read_control_file
 from pipeline.records.files import replacing
 
 FILE = "accessions.csv"
@@ -58,32 +58,29 @@ def load_accessions(raw: Path) -> list[Accession]:
     """The register of a folder in order of accession; empty where it has none yet.
 
     Raises:
-        BordereauError: a line is no accession; the message names it and says what to do.
+        ControlFileError: a line is no accession; the message names it and says what to do.
     """
     path = raw / FILE
-    if not path.is_file():
-        return []
-    try:
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            rows = csv.DictReader(file)
-            return [_accession(row, rows.line_num) for row in rows]
-    except (ValueError, csv.Error) as error:
-        raise BordereauError(
-            f"{path}: {error}; mend the line, or remove the file to begin a new register"
-        ) from error
-
-
-def _accession(row: dict[str, str | None], line: int) -> Accession:
-    names = [field.name for field in fields(Accession)]
-    given = {name: (row.get(name) or "").strip() for name in names}
-    if not (given["id"] and given["sha256"] and given["path"]):
-        raise ValueError(f"line {line}: id, sha256 and path are needed")
-    if given["added_at"]:
+    lines = []
+    for row in read_control_file(path, ("id", "sha256", "path"), ("moved_to", "added_at")):
         try:
-            datetime.fromisoformat(given["added_at"])
+            lines.append(_accession(row.cells))
         except ValueError as error:
-            raise ValueError(f"line {line}: {given['added_at']} is no date and time of ISO 8601") from error
-    return Accession(**given)
+            what = f"{error}; mend the line, or remove the file to begin a new register"
+            raise ControlFileError(path, row.line, what) from error
+    return lines
+
+
+def _accession(cells: dict[str, str]) -> Accession:
+    given = Accession(**cells)
+    if not (given.id and given.sha256 and given.path):
+        raise ValueError("id, sha256 and path are needed")
+    if given.added_at:
+        try:
+            datetime.fromisoformat(given.added_at)
+        except ValueError as error:
+            raise ValueError(f"{given.added_at} is no date and time of ISO 8601") from error
+    return given
 
 
 @dataclass(frozen=True)
@@ -156,7 +153,7 @@ def save_accessions(raw: Path, lines: Iterable[Accession]) -> bool:
     if not raw.stat().st_mode & 0o222 or not os.access(raw, os.W_OK):
         return False
     try:
-        with replacing(raw / FILE) as file:
+        with replacing(raw / FILE, durable=True) as file:
             rows = csv.writer(file, lineterminator="\n")
             names = [field.name for field in fields(Accession)]
             rows.writerow(names)

@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from contextlib import closing
+from dataclasses import asdict
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.archive.corrections import load_corrections
 from pipeline.archive.search import index_for_search
 from pipeline.archive.swap import ARCHIVE, fingerprint, open_archive, replacing_archive, set_fingerprint
 from pipeline.errors import BordereauError
-from pipeline.records import Correction, Word
+from pipeline.records import Word
 from pipeline.records.files import load_records, replacing
 from pipeline.records.reviews import load_reviews
 from pipeline.records.schema import to_mapping
-from pipeline.stages.receipts import code_version, digest, load_receipts
+from pipeline.stages.receipts import Output, code_version, digest, load_receipts
 from pipeline.stages.run import Corpus, unsettled
 
 if TYPE_CHECKING:
     from pipeline.report.contents import Report
+
+RECEIPT = "archive.receipt.json"
+"""Beside the archive: the digest of it, by which one that was damaged since is known."""
 
 LOAD_CODE = ("records", "entities", "archive")
 AUDIT_CODE = ("records", "language", "values", "entities", "archive", "checks")
@@ -27,11 +33,11 @@ AUDIT_CODE = ("records", "language", "values", "entities", "archive", "checks")
 def load_key(corpus: Corpus) -> str:
     """What the content of the archive depends on, as one digest."""
     receipts = [
-        (entry.id, {stage: (r.outputs, r.error) for stage, r in load_receipts(corpus.folder(entry)).items()})
+        (entry.id, {stage: (r.digests, r.error) for stage, r in load_receipts(corpus.folder(entry)).items()})
         for entry in corpus.entries
     ]
     added = [entry.added_at for entry in corpus.entries]
-    told = [to_mapping(line) for line in _corrections(corpus)]
+    told = [to_mapping(line) for line in load_corrections(corpus.raw)]
     persons = corpus.settings.publish_persons
     code = code_version(LOAD_CODE, ("sqlite-utils",))
     return digest([code, receipts, added, corpus.repeats, told, persons])
@@ -50,11 +56,12 @@ def load(corpus: Corpus) -> bool:
     """
     _require_settled(corpus)
     key = load_key(corpus)
-    if fingerprint(corpus.out, "load") == key:
+    if _fingerprint(corpus.out, "load") == key:
         return False
     with replacing_archive(corpus.out) as db:
         _fill(db, corpus, key)
         index_for_search(db)
+    _sign(corpus.out)
     return True
 
 
@@ -64,16 +71,17 @@ def audit(corpus: Corpus) -> bool:
     Raises:
         BordereauError: there is no archive, or it is not that of today's documents and code.
     """
-    loaded = fingerprint(corpus.out, "load")
+    loaded = _fingerprint(corpus.out, "load")
     if loaded is None:
         raise BordereauError(f"{corpus.out / ARCHIVE}: no archive to audit; run `bordereau load` first")
     if loaded != load_key(corpus):
         raise BordereauError(f"{corpus.out / ARCHIVE}: not up to date; run `bordereau load` first")
-    if fingerprint(corpus.out, "audit") == audit_key(corpus, loaded):
+    if _fingerprint(corpus.out, "audit") == audit_key(corpus, loaded):
         return False
     with replacing_archive(corpus.out, from_current=True) as db:
         _add_checks(db, corpus, loaded)
         index_for_search(db)
+    _sign(corpus.out)
     return True
 
 
@@ -81,12 +89,15 @@ def load_and_audit(corpus: Corpus) -> bool:
     """Both in one swap: no reader meets an archive whose checks are missing. Says whether it was needed."""
     _require_settled(corpus)
     key = load_key(corpus)
-    if fingerprint(corpus.out, "load") == key and fingerprint(corpus.out, "audit") == audit_key(corpus, key):
+    if _fingerprint(corpus.out, "load") == key and _fingerprint(corpus.out, "audit") == audit_key(
+        corpus, key
+    ):
         return False
     with replacing_archive(corpus.out) as db:
         _fill(db, corpus, key)
         _add_checks(db, corpus, key)
         index_for_search(db)
+    _sign(corpus.out)
     return True
 
 
@@ -106,6 +117,35 @@ def write_report(corpus: Corpus) -> Report:
     return report
 
 
+def is_sound(out: Path) -> bool:
+    """Whether every byte of the archive is as it was written."""
+    left = _archive_receipt(out)
+    return left is not None and left.holds(out / ARCHIVE, by_digest=True)
+
+
+def forget_archive(out: Path) -> None:
+    """Let the next build make the archive anew; readers keep the present one until then."""
+    (out / RECEIPT).unlink(missing_ok=True)
+
+
+def _sign(out: Path) -> None:
+    with replacing(out / RECEIPT, durable=True) as file:
+        json.dump(asdict(Output.of(out / ARCHIVE)), file)
+
+
+def _archive_receipt(out: Path) -> Output | None:
+    try:
+        return Output(**json.loads((out / RECEIPT).read_text(encoding="utf-8")))
+    except (OSError, ValueError, TypeError):
+        return None
+
+
+def _fingerprint(out: Path, stage: str) -> str | None:
+    """The key of the work that a stage put into the present archive; None where it is not as it was left."""
+    left = _archive_receipt(out)
+    return fingerprint(out, stage) if left is not None and left.holds(out / ARCHIVE) else None
+
+
 def _fill(db: sqlite3.Connection, corpus: Corpus, key: str) -> None:
     # A build with nothing to do must not pay for what resolving organisations needs.
     from pipeline.archive.load import Folder, load_archive
@@ -117,16 +157,9 @@ def _fill(db: sqlite3.Connection, corpus: Corpus, key: str) -> None:
         repeats = corpus.repeats.get(entry.id)
         folders.append(Folder(corpus.folder(entry), tuple(errors), repeats, entry.added_at))
     load_archive(
-        db, folders, corrections=_corrections(corpus), publish_persons=corpus.settings.publish_persons
+        db, folders, corrections=load_corrections(corpus.raw), publish_persons=corpus.settings.publish_persons
     )
     set_fingerprint(db, "load", key)
-
-
-def _corrections(corpus: Corpus) -> list[Correction]:
-    try:
-        return load_corrections(corpus.raw)
-    except ValueError as error:
-        raise BordereauError(str(error)) from error
 
 
 def _add_checks(db: sqlite3.Connection, corpus: Corpus, loaded: str) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import sqlite3
+from collections.abc import Iterator, Mapping
 from contextlib import closing
 from dataclasses import asdict
 from datetime import UTC, datetime
@@ -13,6 +14,7 @@ from pipeline.archive.changes import differences
 from pipeline.archive.database import select
 from pipeline.archive.history import Run, record_build
 from pipeline.archive.swap import ARCHIVE, keeping_current, open_archive
+from pipeline.errors import counted
 from pipeline.records import Correction, Document
 from pipeline.stages import STAGES
 from pipeline.stages.archive import load_and_audit
@@ -35,6 +37,7 @@ def build(corpus: Corpus) -> Iterator[str]:
     for stage in STAGES.values():
         touched |= run_stage(corpus, stage)
     with keeping_current(corpus.out) as before:
+        statuses = _statuses(before)
         changed = load_and_audit(corpus)
         if changed:
             _remember(corpus, before, started, len(touched))
@@ -42,7 +45,7 @@ def build(corpus: Corpus) -> Iterator[str]:
     names = [entry.name for entry in corpus.entries]
     for path in unknown_paths(load_catalogue(corpus.raw), names):
         yield f"not found  {path}, of which {CATALOGUE} speaks"
-    yield from _account(corpus, touched, changed)
+    yield from _account(corpus, touched, changed, statuses)
 
 
 def _remember(corpus: Corpus, before: Path | None, started: datetime, n_worked_on: int) -> None:
@@ -53,7 +56,18 @@ def _remember(corpus: Corpus, before: Path | None, started: datetime, n_worked_o
     record_build(corpus.out, archive, run, differences(before, archive) if before else ())
 
 
-def _account(corpus: Corpus, touched: set[str], changed: bool) -> Iterator[str]:
+def _statuses(archive: Path | None) -> dict[str, str]:
+    """What an archive says became of each document; nothing where there is none that can be read."""
+    if archive is None:
+        return {}
+    try:
+        with closing(sqlite3.connect(f"{archive.resolve().as_uri()}?mode=ro", uri=True)) as db:
+            return dict(db.execute("SELECT id, status FROM documents"))
+    except sqlite3.DatabaseError:
+        return {}
+
+
+def _account(corpus: Corpus, touched: set[str], changed: bool, before: Mapping[str, str]) -> Iterator[str]:
     with closing(open_archive(corpus.out)) as db:
         documents = list(select(db, Document))
         stale = list(select(db, Correction, "status != 'applied'"))
@@ -61,7 +75,8 @@ def _account(corpus: Corpus, touched: set[str], changed: bool) -> Iterator[str]:
     for document in documents:
         if document.id in touched or document.status in {"failed", "partial"}:
             found = ", ".join(counted(counts[table].get(document.id, 0), table) for table in COUNTED)
-            yield outcome(document, found)
+            was_good = document.status == "failed" and before.get(document.id) in ("ok", "partial")
+            yield outcome(document, found) + ("; the archive held it before" if was_good else "")
     for line in stale:
         yield f"not found  {line.organisation}, which corrections.csv would {line.action}"
     states = [document.status for document in documents]
@@ -70,11 +85,6 @@ def _account(corpus: Corpus, touched: set[str], changed: bool) -> Iterator[str]:
         f"{states.count('failed')} failed, {counted(states.count('duplicate'), 'duplicates')}; "
         f"{len(touched)} worked on, {'archive rebuilt' if changed else 'nothing changed'}"
     )
-
-
-def counted(number: int, things: str) -> str:
-    """A number of things, in the singular where there is one."""
-    return f"{number} {things.removesuffix('s') if number == 1 else things}"
 
 
 _COUNT = "SELECT document_id, count(*) FROM {} GROUP BY document_id"

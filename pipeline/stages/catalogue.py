@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from pipeline.errors import BordereauError
+from pipeline.records.control import ControlFileError, read_control_file
+from pipeline.stages.settings import country_codes
 from pipeline.values.iso_dates import parse_iso_date, parse_period
 
 FILE = "catalogue.csv"
@@ -36,12 +36,18 @@ def _code(column: str, pattern: str, what: str) -> Callable[[str], dict[str, str
     return read
 
 
+def _country(text: str) -> dict[str, str]:
+    if text not in country_codes():
+        raise ValueError(f"{text} is no code of ISO 3166-1, such as ML for Mali")
+    return {"country": text}
+
+
 TERMS: dict[str, Callable[[str], dict[str, str]]] = {
     "title": lambda text: {"title": text},
     "publisher": lambda text: {"publisher": text},
     "type": lambda text: {"kind": text},
     "language": _code("language", r"[a-z]{2}", "code of ISO 639-1, such as fr"),
-    "spatial": _code("country", r"[A-Z]{2}", "code of ISO 3166-1, such as ML"),
+    "spatial": _country,
     "issued": _issued,
     "temporal": _temporal,
     "source": lambda text: {"source_url": text},
@@ -53,44 +59,36 @@ def load_catalogue(raw: Path) -> Lines:
     """What the catalogue says of each path below `raw/`: columns of `documents` and their values.
 
     Raises:
-        BordereauError: a column or a value means nothing here; the message names the line.
+        ControlFileError: a column or a value means nothing here, or a path has two lines; the message names
+            the line.
     """
     path = raw / FILE
-    if not path.is_file():
-        return {}
-    try:
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            rows = csv.DictReader(file)
-            terms = _terms(rows.fieldnames or ())
-            return {row[PATH]: _told(row, terms, rows.line_num) for row in rows if row[PATH]}
-    except (ValueError, csv.Error) as error:
-        raise BordereauError(f"{path}: {error}") from error
-
-
-def _terms(names: Iterable[str]) -> dict[str, str]:
-    terms = {name: _term(name) for name in names}
-    if PATH not in terms:
-        raise ValueError("there is no column `path`")
-    return terms
+    lines: Lines = {}
+    line_of: dict[str, int] = {}
+    for row in read_control_file(path, [PATH], TERMS, column=_term):
+        name = row.cells[PATH].replace("\\", "/").removeprefix("./")
+        if not name:
+            raise ControlFileError(path, row.line, "names no file in the column path")
+        if name in lines:
+            raise ControlFileError(
+                path, row.line, f"{name} stands on line {line_of[name]} too; keep one of them"
+            )
+        try:
+            lines[name], line_of[name] = _told(row.cells), row.line
+        except ValueError as error:
+            raise ControlFileError(path, row.line, str(error)) from error
+    return lines
 
 
 def _term(name: str) -> str:
-    term = name.strip().lower().removeprefix("dcterms:").removeprefix("dc:")
-    if term not in TERMS and term != PATH:
-        raise ValueError(f"unknown column {name}; there are {', '.join([PATH, *TERMS])}")
-    return term
+    return name.removeprefix("dcterms:").removeprefix("dc:")
 
 
-def _told(row: dict[str, str | None], terms: dict[str, str], line: int) -> tuple[tuple[str, str], ...]:
+def _told(cells: dict[str, str]) -> tuple[tuple[str, str], ...]:
     told: dict[str, str] = {}
-    for name, term in terms.items():
-        text = (row[name] or "").strip()
-        if term == PATH or not text:
-            continue
-        try:
+    for term, text in cells.items():
+        if term != PATH and text:
             told |= TERMS[term](text)
-        except ValueError as error:
-            raise ValueError(f"line {line}: {error}") from error
     return tuple(sorted(told.items()))
 
 

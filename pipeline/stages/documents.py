@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import functools
 import re
-import shutil
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -27,7 +27,7 @@ from pipeline.records import (
     TableSet,
     Word,
 )
-from pipeline.records.files import load_records, save_records
+from pipeline.records.files import load_records, remove_records, save_records
 from pipeline.records.layout import AttachedFile, Attachment, CellText
 from pipeline.stages.inventory import ATTACHMENTS, Entry
 from pipeline.stages.settings import Settings
@@ -35,6 +35,9 @@ from pipeline.stages.signatures import text_signature
 
 if TYPE_CHECKING:
     from spacy.language import Language
+
+OWN_NAME = re.compile(r"\d+(?:\.[A-Za-z0-9]{1,8})?")
+"""What files that came with a document are called in its folder: names that no file system minds."""
 
 
 def read_document(entry: Entry, folder: Path, settings: Settings) -> None:
@@ -63,17 +66,27 @@ def _as_catalogued(document: Document, entry: Entry) -> Document:
 
 
 def _save_attachments(folder: Path, attachments: Sequence[Attachment]) -> None:
-    """Put what came with a document beside its records, under names that no file system minds."""
+    """Put what came with a document beside its records."""
     there = folder / ATTACHMENTS
-    shutil.rmtree(there, ignore_errors=True)
+    remove_attachments(folder)
     stored = []
     for number, attachment in enumerate(attachments, start=1):
         there.mkdir(exist_ok=True)
-        suffix = Path(attachment.name).suffix
-        file = f"{number}{suffix if re.fullmatch(r'[.][A-Za-z0-9]{1,8}', suffix) else ''}"
+        file = f"{number}{Path(attachment.name).suffix}"
+        file = file if OWN_NAME.fullmatch(file) else str(number)
         (there / file).write_bytes(attachment.content)
         stored.append(AttachedFile(name=attachment.name.replace("/", "_"), file=file))
     save_records(folder, "attachments", stored)
+
+
+def remove_attachments(folder: Path) -> None:
+    """Remove what came with a document from its folder, and nothing else that may lie there."""
+    there = folder / ATTACHMENTS
+    for path in list(there.glob("*")):
+        if OWN_NAME.fullmatch(path.name):
+            path.unlink(missing_ok=True)
+    with suppress(OSError):
+        there.rmdir()
 
 
 def extract_document_tables(entry: Entry, folder: Path, settings: Settings) -> None:
@@ -169,12 +182,6 @@ def record_duplicate(entry: Entry, folder: Path) -> None:
 
 
 def _save_alone(folder: Path, document: Document) -> None:
-    shutil.rmtree(folder / ATTACHMENTS, ignore_errors=True)
-    _remove(folder.glob("*.jsonl"))
-    _remove(folder.glob("*.csv"))
+    remove_attachments(folder)
+    remove_records(folder)
     save_records(folder, "documents", [document])
-
-
-def _remove(paths: Iterable[Path]) -> None:
-    for path in list(paths):
-        path.unlink(missing_ok=True)

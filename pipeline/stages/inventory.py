@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
 import stat
@@ -62,18 +63,22 @@ class Entry:
 def take_inventory(raw: Path, out: Path) -> list[Entry]:
     """Every file below a folder, and every attachment that earlier reading found in them, by accession.
 
+    `out` is left out where it lies below `raw`. A folder that cannot be listed is an entry with an error.
+
     Raises:
-        BordereauError: there is no such folder, or it cannot be listed.
+        BordereauError: there is no such folder, or it cannot be listed, or `out` holds it.
     """
-    if not raw.is_dir():
-        raise BordereauError(f"{raw}: no such folder")
+    require_apart(raw, out)
     return register_files(raw, out)[0]
 
 
 def register_files(raw: Path, out: Path) -> tuple[list[Entry], list[Accession]]:
     """What `take_inventory` gives, and the register of accessions as it is with the files of today."""
-    paths = sorted(_files(raw), key=lambda path: path.relative_to(raw).parts)
-    found = [_examine(Entry("", _printable(path.relative_to(raw).as_posix()), path), raw) for path in paths]
+    paths = sorted(_files(raw, out), key=lambda pair: pair[0].relative_to(raw).parts)
+    found = [
+        _examine(Entry("", _printable(path.relative_to(raw).as_posix()), path, error=error), raw)
+        for path, error in paths
+    ]
     files = [File(entry.name, entry.sha256) for entry in found]
     register = match_files(files, load_accessions(raw))
     ids = _ids(files, register)
@@ -110,6 +115,33 @@ def _as_registered(entry: Entry, register: Register, catalogue: Lines) -> Entry:
     )
 
 
+def require_apart(raw: Path, out: Path) -> None:
+    """See that there is a folder of documents, and that it does not lie in the one of results.
+
+    Raises:
+        BordereauError: it is not there, cannot be listed, or lies in `out`.
+    """
+    if not raw.is_dir():
+        raise BordereauError(f"{raw}: no such folder")
+    if not os.access(raw, os.R_OK | os.X_OK):
+        raise BordereauError(f"{raw}: cannot be listed")
+    if _lies_in(raw, out):
+        raise BordereauError(f"{out}: holds the raw documents; give the results a folder of their own")
+
+
+def _lies_in(path: Path, folder: Path) -> bool:
+    """Whether a folder is another, or lies in it, whatever the names by which they are given."""
+    here = path.resolve()
+    return any(_is_same(above, folder) for above in (here, *here.parents))
+
+
+def _is_same(one: Path, other: Path) -> bool:
+    try:
+        return one.samefile(other)
+    except OSError:
+        return False
+
+
 def _attached(entries: Sequence[Entry], out: Path, catalogue: Lines) -> list[Entry]:
     """The attachments of documents, and theirs in turn; they begin with the path and id of their document."""
     taken = {entry.id for entry in entries}
@@ -117,7 +149,7 @@ def _attached(entries: Sequence[Entry], out: Path, catalogue: Lines) -> list[Ent
     waiting = list(entries)
     while waiting:
         parent = waiting.pop(0)
-        for attached in load_records(out / parent.id, "attachments", AttachedFile):
+        for attached in _attachments(out / parent.id):
             name = f"{parent.name}/{_printable(attached.name)}"
             id_ = f"{parent.id}-{_slug(Path(attached.name).stem)}"[:LONGEST_ID].rstrip("-")
             if id_ in taken:
@@ -131,18 +163,41 @@ def _attached(entries: Sequence[Entry], out: Path, catalogue: Lines) -> list[Ent
     return found
 
 
-def _files(raw: Path) -> Iterator[Path]:
-    for folder, folders, files in os.walk(raw, onerror=_unlistable):
+def _attachments(folder: Path) -> list[AttachedFile]:
+    """What is known to have come with a document; none where that no longer can be read: it is read again."""
+    try:
+        return load_records(folder, "attachments", AttachedFile)
+    except BordereauError:
+        return []
+
+
+def _files(raw: Path, out: Path) -> Iterator[tuple[Path, str | None]]:
+    """Every path that is to be accounted for; folders that cannot be listed come with the reason."""
+    closed: list[OSError] = []
+    for folder, folders, files in os.walk(raw, onerror=closed.append):
         here = Path(folder)
+        folders[:] = [name for name in folders if not _is_same(here / name, out)]
         # A link to a folder is not followed: it may lead out of raw/ or back into itself.
-        links = [name for name in folders if (here / name).is_symlink()]
+        links = [name for name in folders if _is_link(here / name)]
         for name in [*files, *links]:
             if not (here == raw and name in CONTROL_FILES):
-                yield here / name
+                yield here / name, None
+    for error in closed:
+        if Path(error.filename) == raw:
+            raise BordereauError(f"{raw}: cannot be listed: {_reason(error)}")
+        yield Path(error.filename), f"a folder that cannot be listed: {_reason(error)}"
 
 
-def _unlistable(error: OSError) -> None:
-    raise BordereauError(f"{error.filename}: {error.strerror}")
+def _is_link(path: Path) -> bool:
+    try:
+        return path.is_symlink()
+    except OSError:
+        # Too long a path: it is walked into, where that is said.
+        return False
+
+
+def _reason(error: OSError) -> str:
+    return (error.strerror or "unknown reason").lower()
 
 
 def _printable(name: str) -> str:
@@ -172,16 +227,22 @@ def _numbered(id_: str, name: str) -> str:
 
 
 def _examine(entry: Entry, folder: Path) -> Entry:
+    if entry.error is not None:
+        return entry
     path = entry.path
-    if path.is_symlink() and not path.resolve().is_relative_to(folder.resolve()):
-        return replace(entry, error="a link that leads out of the folder of raw documents")
     try:
+        if path.is_symlink() and not path.resolve(strict=True).is_relative_to(folder.resolve()):
+            return replace(entry, error="a link that leads out of the folder of raw documents")
         if not stat.S_ISREG(path.stat().st_mode):
             return replace(entry, error="not a regular file")
         with path.open("rb") as file:
             return replace(entry, sha256=hashlib.file_digest(file, "sha256").hexdigest())
+    except RuntimeError:
+        return replace(entry, error="a link that leads back to itself")
     except OSError as error:
-        return replace(entry, error=f"cannot be opened: {(error.strerror or 'unknown reason').lower()}")
+        if error.errno == errno.ELOOP:
+            return replace(entry, error="a link that leads back to itself")
+        return replace(entry, error=f"cannot be opened: {_reason(error)}")
 
 
 def _mark_duplicates(entries: list[Entry]) -> Iterator[Entry]:

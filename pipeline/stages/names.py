@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import re
-from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Any
 
-from pipeline.errors import BordereauError
+from pipeline.records.control import ControlFileError, read_control_file
 
 FILE = "organisations.csv"
+REQUIRED = ("name", "kind")
 COLUMNS = ("name", "acronym", "kind", "country", "aliases", "source")
 """`aliases` are parted by `|`; `country` is a code of ISO 3166-1; only `name` and `kind` must be filled."""
 
@@ -23,52 +20,30 @@ def load_names(raw: Path) -> tuple[Name, ...]:
     """The organisations of a corpus, in order; none where there is no file.
 
     Raises:
-        BordereauError: the file is no table of these columns, or a row says nothing that can be used; the
+        ControlFileError: the file is no table of these columns, or a row says nothing that can be used; the
             message names the line.
     """
     path = raw / FILE
-    if not path.is_file():
-        return ()
-    try:
-        return tuple(_rows(path.read_text(encoding="utf-8-sig")))
-    except (ValueError, csv.Error) as error:
-        raise BordereauError(f"{path}: {error}") from error
-    except OSError as error:
-        raise BordereauError(f"{path}: cannot be read: {(error.strerror or '').lower()}") from error
+    seen: dict[str, int] = {}
+    names = []
+    for row in read_control_file(path, REQUIRED, [name for name in COLUMNS if name not in REQUIRED]):
+        try:
+            names.append(_name(row.cells))
+        except ValueError as error:
+            raise ControlFileError(path, row.line, str(error)) from error
+        name = names[-1][0]
+        if name in seen:
+            raise ControlFileError(
+                path, row.line, f"{name} stands on line {seen[name]} too; keep one of them"
+            )
+        seen[name] = row.line
+    return tuple(names)
 
 
-def _rows(text: str) -> Iterator[Name]:
-    header = text.split("\n", 1)[0]
-    separator = ";" if ";" in header and "," not in header else ","
-    rows = csv.DictReader(io.StringIO(text), delimiter=separator)
-    _check_columns(rows.fieldnames or ())
-    seen: set[str] = set()
-    for row in rows:
-        name = _name(row, rows.line_num)
-        if name[0] in seen:
-            raise ValueError(f"line {rows.line_num}: {name[0]} stands there twice")
-        seen.add(name[0])
-        yield name
-
-
-def _check_columns(names: Iterable[str]) -> None:
-    given = list(names)
-    for name in ("name", "kind"):
-        if name not in given:
-            raise ValueError(f"there is no column `{name}`; there may be {', '.join(COLUMNS)}")
-    unknown = next((name for name in given if name not in COLUMNS), None)
-    if unknown is not None:
-        raise ValueError(f"unknown column {unknown}; there may be {', '.join(COLUMNS)}")
-
-
-def _name(row: Mapping[str | None, Any], line: int) -> Name:
-    if None in row:
-        raise ValueError(
-            f"line {line}: more cells than columns; a name with a comma stands in quotation marks"
-        )
-    told = {column: " ".join((row.get(column) or "").split()) for column in COLUMNS}
+def _name(cells: dict[str, str]) -> Name:
+    told = {column: " ".join(cells.get(column, "").split()) for column in COLUMNS}
     if not told["name"] or not told["kind"]:
-        raise ValueError(f"line {line}: a name and a kind (NGO, company, programme, ...) are needed")
+        raise ValueError("a name and a kind (NGO, company, programme, ...) are needed")
     if told["country"] and not re.fullmatch(r"[A-Z]{2}", told["country"]):
-        raise ValueError(f"line {line}: {told['country']} is no code of ISO 3166-1, such as ML")
+        raise ValueError(f"{told['country']} is no code of ISO 3166-1, such as ML")
     return tuple(told.values())

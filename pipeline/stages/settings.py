@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import json
 import tomllib
 from dataclasses import dataclass, fields
 from pathlib import Path
+from typing import Any
 
 from pipeline.errors import BordereauError
+from pipeline.records.control import read_control_text
 from pipeline.stages.names import Name, load_names
 
 FILE = "bordereau.toml"
+LEAST = {"cpu_seconds": 1, "memory_mib": 64}
+"""With less than this nothing can be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,16 +46,42 @@ def load_settings(raw: Path) -> Settings:
         BordereauError: the file is no TOML, or it holds a name or a value that means nothing here.
     """
     path = raw / FILE
-    if not path.is_file():
+    if not path.exists():
         return Settings(organisations=load_names(raw))
     try:
-        told = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise BordereauError(f"{path}: {error}") from error
-    types = {f.name: type(f.default) for f in fields(Settings) if f.name != "organisations"}
+        told: dict[str, Any] = tomllib.loads(read_control_text(path))
+    except tomllib.TOMLDecodeError as error:
+        raise BordereauError(f"{path}: {error}; a line reads like: {_example()}") from error
+    types: dict[str, type] = {f.name: type(f.default) for f in fields(Settings) if f.name != "organisations"}
     for name, value in told.items():
         if name not in types:
             raise BordereauError(f"{path}: unknown setting {name}; there are {', '.join(sorted(types))}")
         if type(value) is not types[name]:
             raise BordereauError(f"{path}: {name} must be of type {types[name].__name__}")
+        if name in LEAST and told[name] < LEAST[name]:
+            raise BordereauError(f"{path}: {name} must be {LEAST[name]} or more")
+    if "country" in told and told["country"] not in country_codes():
+        raise BordereauError(f"{path}: {told['country']} is no code of ISO 3166-1, such as ML for Mali")
     return Settings(**told, organisations=load_names(raw))
+
+
+def country_codes() -> frozenset[str]:
+    """The codes of ISO 3166-1 alpha-2."""
+    # Few corpora say a country, and the names of all take a while to load.
+    from babel import Locale
+
+    codes = map(str, Locale("en").territories)
+    return frozenset(code for code in codes if len(code) == 2 and code.isalpha())
+
+
+def to_toml(settings: Settings) -> str:
+    """Settings as a file of settings has them."""
+    return "".join(
+        f"{f.name} = {json.dumps(getattr(settings, f.name))}\n"
+        for f in fields(settings)
+        if f.name != "organisations"
+    )
+
+
+def _example() -> str:
+    return to_toml(Settings()).splitlines()[0]

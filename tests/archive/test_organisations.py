@@ -8,6 +8,7 @@ from pipeline.archive.agreements.partners import SamePartner, abbreviates
 from pipeline.archive.corrections import load_corrections
 from pipeline.archive.organisations import Resolution, resolve_organisations
 from pipeline.entities.organisations.naming import new_organisation
+from pipeline.errors import BordereauError
 from pipeline.records import Acronym, Correction
 
 
@@ -178,14 +179,17 @@ def test_a_line_that_finds_nothing_is_reported():
     ("text", "said"),
     [
         ("action,organisation\nmerge,A\n", "reason"),
-        ("action,organisation,target,reason\nglue,A,B,C\n", "line 2: there are the actions"),
+        (
+            "action,organisation,target,reason\nglue,A,B,C\n",
+            "line 2: glue is no action; there are the actions",
+        ),
         ("action,organisation,target,reason\nmerge,A,,C\n", "needs a target"),
         ("action,organisation,target,reason\nrename,A,B,\n", "a reason"),
     ],
 )
 def test_a_faulty_line_is_named(tmp_path: Path, text: str, said: str):
     (tmp_path / "corrections.csv").write_text(text, encoding="utf-8")
-    with pytest.raises(ValueError, match=said):
+    with pytest.raises(BordereauError, match=said):
         load_corrections(tmp_path)
 
 

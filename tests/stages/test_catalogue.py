@@ -33,7 +33,7 @@ def test_terms_of_dublin_core_fill_the_columns_of_documents(tmp_path: Path) -> N
     ("lines", "reason"),
     [
         ("path,colour\na.txt,red\n", "unknown column colour"),
-        ("title\nUn titre\n", "no column `path`"),
+        ("title\nUn titre\n", "line 1: there is no column path"),
         ("path,issued\na.txt,last summer\n", "line 2: last summer is no date"),
         ("path,language\na.txt,french\n", "line 2: french is no code"),
     ],

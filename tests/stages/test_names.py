@@ -32,11 +32,11 @@ def test_rows_are_read_in_order_whatever_excel_made_of_them(tmp_path: Path) -> N
     ("lines", "reason"),
     [
         ("name,colour,kind\nUnion,red,NGO\n", "unknown column colour"),
-        ("acronym,kind\nUR,NGO\n", "no column `name`"),
+        ("acronym,kind\nUR,NGO\n", "line 1: there is no column name"),
         (HEADER + "Union,UR,,ML,,\n", "line 2: a name and a kind"),
         (HEADER + "Union,UR,NGO,Mali,,\n", "line 2: Mali is no code"),
-        (HEADER + "Union,UR,NGO,ML,,\nUnion,UR,NGO,ML,,\n", "line 3: Union stands there twice"),
-        (HEADER + "Union, des Rives,UR,NGO,ML,,,\n", "line 2: more cells than columns"),
+        (HEADER + "Union,UR,NGO,ML,,\nUnion,UR,NGO,ML,,\n", "line 3: Union stands on line 2 too"),
+        (HEADER + "Union, des Rives,UR,NGO,ML,,,\n", "line 2: has 8 cells for 6 columns"),
     ],
 )
 def test_a_slip_is_named_with_its_line(tmp_path: Path, lines: str, reason: str) -> None:

@@ -1,0 +1,189 @@
+"""Every pattern of the package, and for each the texts that would make it search without end."""
+
+from __future__ import annotations
+
+import ast
+import gc
+import importlib
+import inspect
+import pkgutil
+import re
+import time
+from collections.abc import Iterator
+from functools import _lru_cache_wrapper
+from pathlib import Path
+from re import _constants as c  # type: ignore[attr-defined]
+from re import _parser  # type: ignore[attr-defined]
+from typing import Any
+
+import pipeline
+
+PACKAGE = Path(pipeline.__file__).parent
+
+REPRESENTATIVES = {
+    c.CATEGORY_DIGIT: "1",
+    c.CATEGORY_SPACE: " ",
+    c.CATEGORY_WORD: "a",
+    c.CATEGORY_NOT_DIGIT: "a",
+    c.CATEGORY_NOT_SPACE: "a",
+    c.CATEGORY_NOT_WORD: ".",
+}
+COMMON = (
+    "a",
+    "A",
+    "1",
+    " ",
+    "\n",
+    ".",
+    "-",
+    "a ",
+    "A ",
+    "1 ",
+    "1.",
+    "A.",
+    "Aa ",
+    "a-",
+    "a, ",
+    "(",
+    "é’",
+    "« ",
+)
+"""What real texts are made of, whatever a pattern looks for."""
+
+
+def patterns() -> dict[str, re.Pattern[str]]:
+    """The compiled patterns of every module by the place where they stand, those behind caches included."""
+    found: dict[re.Pattern[str], str] = {}
+    for module in modules():
+        for name, value in vars(module).items():
+            if isinstance(value, _lru_cache_wrapper) and value.__module__ == module.__name__:
+                value = _result(value)
+            for pattern in _patterns_in(value):
+                found.setdefault(pattern, f"{module.__name__}.{name}")
+        for pattern in _written_in_functions(module):
+            found.setdefault(pattern, f"{module.__name__}: {pattern.pattern[:40]!r}")
+    return {f"{place} #{number}": pattern for number, (pattern, place) in enumerate(found.items(), 1)}
+
+
+def modules() -> Iterator[Any]:
+    """Every module of the package."""
+    for info in pkgutil.walk_packages([str(PACKAGE)], "pipeline."):
+        if not info.name.endswith("__main__"):
+            yield importlib.import_module(info.name)
+
+
+def _result(cached: Any) -> Any:
+    """What a cached function without parameters gives."""
+    parameters = inspect.signature(cached.__wrapped__).parameters.values()
+    return cached() if all(p.default is not p.empty for p in parameters) else None
+
+
+def _patterns_in(value: Any, depth: int = 0) -> Iterator[re.Pattern[str]]:
+    if isinstance(value, re.Pattern):
+        if isinstance(value.pattern, str):
+            yield value
+    elif depth < 4 and isinstance(value, dict | list | tuple | frozenset | set):
+        for item in [*value.keys(), *value.values()] if isinstance(value, dict) else value:
+            yield from _patterns_in(item, depth + 1)
+    elif depth < 4 and type(value).__module__.startswith("pipeline."):
+        yield from (p for item in gc.get_referents(value) for p in _patterns_in(item, depth + 1))
+
+
+def _written_in_functions(module: Any) -> Iterator[re.Pattern[str]]:
+    """The patterns that a module hands to `re` as they are written down."""
+    tree = ast.parse(Path(module.__file__).read_text(encoding="utf-8"))
+    for node in ast.walk(tree):
+        called = isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.args
+        if called and isinstance(node.func.value, ast.Name) and node.func.value.id == "re":  # type: ignore[attr-defined]
+            first = node.args[0]  # type: ignore[attr-defined]
+            if (
+                isinstance(first, ast.Constant)
+                and isinstance(first.value, str)
+                and node.func.attr != "escape"
+            ):  # type: ignore[attr-defined]
+                yield re.compile(first.value)
+
+
+def adversaries(pattern: re.Pattern[str]) -> list[str]:
+    """Short texts whose repetition a pattern may divide in many ways: its literals, its classes, its words."""
+    units: dict[str, None] = dict.fromkeys(COMMON)
+    _collect(_parser.parse(pattern.pattern, pattern.flags & ~re.DEBUG), units)
+    return [unit for unit in list(units)[:120] if unit]
+
+
+def _collect(parsed: Any, units: dict[str, None]) -> str:
+    """Note the single characters and the runs of an expression; gives a short text that it matches."""
+    whole = ""
+    for op, argument in parsed:
+        text = _text_of(op, argument, units)
+        if text and len(text) == 1:
+            units[text] = None
+        whole += text
+    if 1 < len(whole) <= 40:
+        units[whole] = None
+    return whole[:40]
+
+
+def _text_of(op: Any, argument: Any, units: dict[str, None]) -> str:
+    if op is c.LITERAL:
+        return chr(argument)
+    if op is c.NOT_LITERAL:
+        return "a" if argument != ord("a") else "b"
+    if op is c.ANY:
+        return "a"
+    if op is c.IN:
+        return _member(argument)
+    if op in (c.MAX_REPEAT, c.MIN_REPEAT, c.POSSESSIVE_REPEAT):
+        least, most, inner = argument
+        text = _collect(inner, units)
+        return text * max(1, min(least, 3)) if most else ""
+    if op is c.BRANCH:
+        texts = [_collect(branch, units) for branch in argument[1]]
+        return texts[0] if texts else ""
+    if op is c.SUBPATTERN:
+        return _collect(argument[3], units)
+    if op is c.ATOMIC_GROUP:
+        return _collect(argument, units)
+    if op in (c.ASSERT, c.ASSERT_NOT):
+        _collect(argument[1], units)
+    return ""
+
+
+def _member(members: Any) -> str:
+    if members[0][0] is c.NEGATE:
+        excluded = re.compile("|".join(_class(m) for m in members[1:]) or "(?!)")
+        return next((char for char in "a1 .-\nA" if not excluded.match(char)), "a")
+    op, argument = members[0]
+    if op is c.LITERAL:
+        return chr(argument)
+    return chr(argument[0]) if op is c.RANGE else REPRESENTATIVES.get(argument, "a")
+
+
+def _class(member: Any) -> str:
+    op, argument = member
+    if op is c.LITERAL:
+        return re.escape(chr(argument))
+    if op is c.RANGE:
+        return f"[{re.escape(chr(argument[0]))}-{re.escape(chr(argument[1]))}]"
+    return re.escape(REPRESENTATIVES.get(argument, "a"))
+
+
+def growth(pattern: re.Pattern[str], unit: str, *, size: int = 1000) -> float:
+    """How many times longer a search takes in a text four times as long: 4 is linear, 16 is quadratic."""
+    return _seconds(pattern, unit, 4 * size) / _seconds(pattern, unit, size)
+
+
+def _seconds(pattern: re.Pattern[str], unit: str, size: int, repeats: int = 3) -> float:
+    """CPU time to look through a run of a unit; what is less than a plain scan takes is not told apart."""
+    text = unit * (size // len(unit)) + "\0"
+    return max(min(_once(pattern, text) for _ in range(repeats)), 20 * _once(SCAN, text))
+
+
+def _once(pattern: re.Pattern[str], text: str) -> float:
+    before = time.process_time()
+    for _ in pattern.finditer(text):
+        pass
+    return time.process_time() - before
+
+
+SCAN = re.compile(r"[^\0]++\0")
