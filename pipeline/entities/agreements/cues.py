@@ -126,9 +126,31 @@ def voice_of(entry: Entry, text: str, start: int, end: int) -> str | None:
         if _HAVE.search(before):
             return "active"
         return "passive" if _BE.search(before) or _WITHOUT_OBJECT.match(text, end) else "active"
-    if entry.form == "finite" and _NOMINAL.search(before):
+    if entry.form == "finite" and (_NOMINAL.search(before) or _is_capital_within(text, start)):
         return None
+    if entry.form in ("finite", "gerund") and entry.phrase in _noun_phrases():
+        # `grants`, `funding`: a verb only where an object follows.
+        return "active" if HAS_OBJECT.match(text, end) else None
     return "active"
+
+
+def _is_capital_within(text: str, start: int) -> bool:
+    """Whether a word stands with a capital inside a line that has small ones: it belongs to a name."""
+    before = text[:start].rstrip()
+    within = bool(before) and before[-1] not in '.!?:;•–—-«“"('
+    return text[start : start + 1].isupper() and within and before[before.rfind(" ") + 1 :].islower()
+
+
+HAS_OBJECT = re.compile(
+    r"\s+(?:(?:a|an|the|its|another|two|three|several|additional|new)\s+\w|(?:US|USD|EUR|GH|Sh|Ksh)?[$€£¢]?\s?\d)"
+)
+"""What an object of a verb begins with in English: an article, a number, a sum."""
+
+
+@functools.cache
+def _noun_phrases() -> frozenset[str]:
+    entries = (entry for language in LANGUAGES for entry in load_entries(language))
+    return frozenset(entry.phrase for entry in entries if entry.function in NOUNS)
 
 
 def _longest(found: list[Cue]) -> list[Cue]:

@@ -29,6 +29,7 @@ class Draft:
     """An agreement as far as it is told; `members` are those of a group that are told one by one.
 
     A `pending` one is an event of which it is not yet said what it costs or who pays: alone it is none.
+    What happened `today` did so on the day of the report.
     """
 
     kind: str
@@ -38,6 +39,7 @@ class Draft:
     count: int | None = 1
     ordinal: int | None = None
     pending: bool = False
+    today: bool = False
     status: str | None = None
     status_on: DateReading | None = None
     signed_on: str | None = None
@@ -90,6 +92,7 @@ class Draft:
         if self.kind in GENERAL:
             self.kind = other.kind if other.family == self.family else self.kind
         self.pending = self.pending and other.pending
+        self.today = self.today or other.today
         self.parties |= other.parties
         self.amounts |= other.amounts
         self.places |= other.places

@@ -6,12 +6,14 @@ them and what they cost or who pays.
 
 from __future__ import annotations
 
+import re
+
 from pipeline.entities.agreements.cues import Cue
-from pipeline.entities.agreements.heads import has_complement, is_definite, is_tag, is_treaty
+from pipeline.entities.agreements.heads import has_article, has_complement, is_definite, is_tag, is_treaty
 from pipeline.entities.agreements.lexicon import NOUNS
 from pipeline.entities.agreements.parties import find_parties, has_giver
 from pipeline.entities.agreements.segments import Segment
-from pipeline.entities.agreements.sums import is_part, paid_sums
+from pipeline.entities.agreements.sums import is_part, is_sum_of, paid_sums
 from pipeline.entities.agreements.titles import NEAR, find_ordinal, has_title
 
 SIGNING = ("signed", "terminated", "extended", "approved")
@@ -26,9 +28,6 @@ HAPPENING = (*BUILDING, "granted", "paid", "announced")
 _SUM_NEAR = 80
 """Characters between a gift and its sum."""
 
-_OF = 6
-"""Characters between a sum and the gift that it is: `3 millions de dons`."""
-
 
 def is_told(segment: Segment, noun: Cue, count: int | None) -> bool:
     """Whether a noun, of which there are `count`, begins an agreement here."""
@@ -40,7 +39,8 @@ def _is_signed(segment: Segment, noun: Cue, count: int | None) -> bool:
     """A paper: signed, ended or prolonged, and told from others by a number, a date, a sum or its parties."""
     stated = [cue for cue in segment.having("event") if cue.value in SIGNING]
     ordinal = find_ordinal(segment, noun) is not None
-    costs = [a for a in paid_sums(segment).values() if a.char_start > noun.end]
+    paid = paid_sums(segment).values()
+    costs = [a for a in paid if a.char_start > noun.end or is_sum_of(segment, a, noun)]
     if is_treaty(segment, noun):
         return any(cue.value == "signed" and abs(cue.start - noun.start) < NEAR for cue in stated)
     if not stated:
@@ -53,6 +53,9 @@ def _is_signed(segment: Segment, noun: Cue, count: int | None) -> bool:
         some = any(0 < noun.start - cue.start < NEAR for cue in segment.having("some"))
         return bool(costs) or len(signers) > 1 or some
     dated = any(d.precision in ("day", "month") for d in segment.dates)
+    if has_article(segment, noun) and count > 1 and not parties:
+        # `Les trois conventions signées` were told before.
+        return False
     return count > 1 or bool(parties) or bool(segment.amounts) or dated
 
 
@@ -60,12 +63,29 @@ def _is_given(segment: Segment, noun: Cue, count: int | None) -> bool:
     """Money: its sum follows, and someone gives or receives it."""
     paid = paid_sums(segment).values()
     follows = [a for a in paid if 0 <= a.char_start - noun.end < _SUM_NEAR]
-    follows = follows or [a for a in paid if 0 < noun.start - a.char_end < _OF]
-    between = [c for c in segment.having(*NOUNS) if follows and noun.end <= c.start < follows[0].char_start]
-    if not follows or between or is_part(segment, follows[0]):
+    follows = [a for a in paid if is_sum_of(segment, a, noun)] or follows
+    if not follows:
+        return _is_paid(segment, noun)
+    between = [c for c in segment.having(*NOUNS) if noun.end <= c.start < follows[0].char_start]
+    between = [c for c in between if not _OF_NOUN.fullmatch(segment.source, noun.end, c.start)]
+    if between or is_part(segment, follows[0]):
         return False
     happens = any(cue.value in (*HAPPENING, "signed") for cue in segment.having("event"))
-    return (happens or any(find_parties(segment, segment.start, segment.end))) and count is not None
+    told = happens or any(find_parties(segment, segment.start, segment.end))
+    return told and (count is not None or is_sum_of(segment, follows[0], noun))
+
+
+def _is_paid(segment: Segment, noun: Cue) -> bool:
+    """`La subvention du Fonds X a été payée en 2018`: no sum, but who gives, and that it was given when."""
+    gives = any(
+        cue.value in ("paid", "granted", "approved") and cue.voice == "passive" and cue.start > noun.end
+        for cue in segment.having("event")
+    )
+    return gives and bool(segment.dates) and not segment.amounts and has_giver(segment)
+
+
+_OF_NOUN = re.compile(r"\s+(?:de|d['’]|of|for)\s*(?:\w+\s)?", re.IGNORECASE)
+"""`financement de projet`: what the money is for, told with it."""
 
 
 def _is_undertaken(segment: Segment, noun: Cue, count: int | None) -> bool:

@@ -24,10 +24,12 @@ _COMPLEMENT = re.compile(
 )
 _TREATY = re.compile(r"\s+(?:pour|de|sur)\s+(?:la |le |l['’])?(?:[Pp]aix|[Rr]éconciliation|[Cc]essez)")
 _NESTED = re.compile(
-    r"\s*[^.;:!?]*?\b(?:de|du|des|d['’]|pour|portant|relati\w+|au profit)\b[^.;:!?]*\Z", re.IGNORECASE
+    r"\s*[^.;:!?]*?\b(?:de|du|des|d['’]|pour|portant|relati\w+|au profit|for|of|to|towards)\b[^.;:!?]*\Z",
+    re.IGNORECASE,
 )
 _BY_MEANS = re.compile(
-    r"\b(?:à travers|via|au moyen de|par le biais de)\s+(?:la |le |les |l['’]|une? |des )?\Z", re.IGNORECASE
+    r"\b(?:à travers|via|au moyen de|par le biais de|through)\s+(?:la |le |les |l['’]|une? |des |the )?\Z",
+    re.IGNORECASE,
 )
 _VERB = re.compile(
     r"\b(?:a|ont|est|sont|sera|seront|avait|était|va|vont|was|were|has|have|is|are)\s", re.IGNORECASE

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
 
-from pipeline.entities.agreements.cues import Cue, agreement_cues
+from pipeline.entities.agreements.cues import Cue, agreement_cues, language_of
 from pipeline.entities.organisations.found import FoundName
+from pipeline.entities.organisations.known import KnownNames
 from pipeline.values.dates import DateReading
 from pipeline.values.money import AmountReading
 
@@ -24,13 +25,19 @@ class Marked:
     organisations: tuple[FoundName, ...] = ()
     amounts: tuple[AmountReading, ...] = ()
     dates: tuple[DateReading, ...] = ()
+    known: KnownNames = field(default_factory=KnownNames)
+    language: str = "fr"
 
     @classmethod
     def of(cls, number: int, kind: str, section: str | None, doc: Doc) -> Marked:
         """What the extractors left on a Doc."""
         marks = doc._
         organisations, amounts, dates = map(tuple, (marks.organisations, marks.amounts, marks.dates))
-        return cls(number, kind, section, doc.text, agreement_cues(doc), organisations, amounts, dates)
+        known = marks.context.known if marks.context else KnownNames()
+        return cls(
+            number, kind, section, doc.text, agreement_cues(doc), organisations, amounts, dates, known,
+            language_of(doc),
+        )  # fmt: skip
 
     @property
     def is_heading(self) -> bool:

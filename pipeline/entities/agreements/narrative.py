@@ -7,18 +7,23 @@ from collections.abc import Iterable, Sequence
 
 from pipeline.entities.agreements.continuing import begins_with_this, goes_on, is_signing
 from pipeline.entities.agreements.drafts import Draft, Evidence, Found, are_kin
+from pipeline.entities.agreements.enumerations import enumerated, received_too
+from pipeline.entities.agreements.forms.slots import actors_in
 from pipeline.entities.agreements.grounds import SIGNING
-from pipeline.entities.agreements.lexicon import NOUNS
+from pipeline.entities.agreements.lexicon import NOUNS, ROLES, marked
 from pipeline.entities.agreements.lists import ListReader, is_new_item
 from pipeline.entities.agreements.marked import Marked
 from pipeline.entities.agreements.merging import add_headlines, conflict, merge_drafts
 from pipeline.entities.agreements.openings import Opening, find_openings, find_status
 from pipeline.entities.agreements.parties import find_parties
 from pipeline.entities.agreements.programmes import Programmes
-from pipeline.entities.agreements.segments import Segment, segments_of
+from pipeline.entities.agreements.segments import Actor, Segment, segments_of
 from pipeline.entities.agreements.sums import paid_sums, told_sums
 from pipeline.entities.agreements.timing import read_timing
+from pipeline.entities.agreements.titles import title_of_item
+from pipeline.records.agreements import PartyRole
 
+_TODAY = re.compile(rf"\b(?:{marked('today')})", re.IGNORECASE)
 _FAR = 3
 """Passages without a word about them after which agreements are left behind."""
 
@@ -99,6 +104,34 @@ class Narrative:
             self._silent = 0
             self._focus = [self._open(segment, opening) for opening in openings]
             self._drafts += self._focus
+            if len(openings) == 1:
+                self._drafts += self._enumerate(segment, self._focus[0])
+
+    def _enumerate(self, segment: Segment, first: Draft) -> list[Draft]:
+        """What an enumeration tells behind its first sum, with who gives and for whom the sentence began."""
+        told = {index for passage, index in first.amounts if passage == segment.passage}
+        found = []
+        for index, start, end in enumerated(segment, told):
+            one = self._next(segment, first, index, start, end)
+            own = {role for role, _ in one.parties}
+            given = (p for p in first.parties if p[0] not in own and not _is_of_first(segment, p, first))
+            one.parties = dict.fromkeys(given) | one.parties
+            found.append(one)
+        for index, start, end in received_too(segment, told):
+            one = self._next(segment, first, index, start, end)
+            givers = dict.fromkeys(p for p in first.parties if p[0] in ("funding", "sponsor"))
+            named = actors_in(segment.marked, start, end, segment.marked.known, several=False)
+            one.parties = givers | dict.fromkeys((ROLES["beneficiary"], actor) for actor in named)
+            first.parties = {p: None for p in first.parties if p[1].start < start}
+            found.append(one)
+        return found
+
+    def _next(self, segment: Segment, first: Draft, index: int, start: int, end: int) -> Draft:
+        one = Draft(first.kind, first.family, status=first.status, today=first.today)
+        one.title = title_of_item(segment.source[start:end], iter([end - start]))
+        one.signed_on, one.status_on = first.signed_on, first.status_on
+        self.fill(one, segment, start, end, [(segment.passage, index)])
+        return one
 
     def _fits(self, segment: Segment, openings: list[Opening]) -> bool:
         """Whether nothing that a sentence says keeps it from being about what is spoken of."""
@@ -122,6 +155,7 @@ class Narrative:
             opening.pending,
         )  # fmt: skip
         draft.status = find_status(segment, opening)
+        draft.today = not segment.dates and bool(_TODAY.search(segment.text))
         self.fill(draft, segment, opening.start, opening.end)
         return draft
 
@@ -204,7 +238,10 @@ class Narrative:
         draft = self._lists.begin(segments[-1])
         if draft is not None:
             self.fill(draft, segments[-1], segments[-1].start, segments[-1].end)
-            self._drafts = [d for d in self._drafts if not any(d is told for told in self._focus)]
+            # What the introduction itself began to tell is what its items tell.
+            here = (segments[-1].passage, segments[-1].start)
+            begun = [d for d in self._focus if {(e.passage, e.start) for e in d.evidence} <= {here}]
+            self._drafts = [d for d in self._drafts if not any(d is told for told in begun)]
             self._focus = []
 
     def _read_item(self, kind: str, segments: list[Segment]) -> bool:
@@ -219,6 +256,12 @@ class Narrative:
         self._drafts.append(member)
         self._focus, self._silent = [member], 0
         return True
+
+
+def _is_of_first(segment: Segment, party: tuple[PartyRole, Actor], first: Draft) -> bool:
+    """Whether a party stands behind the first sum of an enumeration, and so is that sum's alone."""
+    sums = [a.char_start for i, a in segment.amounts if (segment.passage, i) in first.amounts]
+    return party[0] == "beneficiary" and bool(sums) and party[1].start > min(sums)
 
 
 def _is_new(segment: Segment, opening: Opening, focus: Sequence[Draft]) -> bool:

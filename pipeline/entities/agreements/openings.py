@@ -6,6 +6,7 @@ An event without a price is `pending`: it waits for one.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.entities.agreements.cues import Cue
@@ -18,9 +19,9 @@ from pipeline.entities.agreements.heads import (
     is_whole,
     without_objects,
 )
-from pipeline.entities.agreements.lexicon import NOUNS
+from pipeline.entities.agreements.lexicon import NOUNS, marked
 from pipeline.entities.agreements.parties import find_parties
-from pipeline.entities.agreements.segments import Segment
+from pipeline.entities.agreements.segments import Actor, Segment
 from pipeline.entities.agreements.sums import is_part, paid_sums
 from pipeline.entities.agreements.titles import (
     find_count,
@@ -30,6 +31,7 @@ from pipeline.entities.agreements.titles import (
     title_of,
     title_of_sentence,
 )
+from pipeline.records.agreements import PartyRole
 
 _ARTICLE = re.compile(r"\s*(?:et\s+)?(?:le|la|l['’])\s*", re.IGNORECASE)
 _SINCE = re.compile(r"\bdepuis (?:l['’]année )?(?:19|20)\d\d\b|\bsince (?:19|20)\d\d\b", re.IGNORECASE)
@@ -117,12 +119,50 @@ def _transfer(segment: Segment, nouns: list[Cue]) -> Opening | None:
     """`La Suisse verse 3 millions`: a sum that someone gives or gets, by whatever name."""
     sums = [a for a in paid_sums(segment).values() if not is_part(segment, a)]
     verbs = [
-        c for c in segment.having("event") if c.subject in ("giver", "receiver") and c.value != "handed over"
+        c
+        for c in segment.having("event")
+        if c.value != "handed over" and (c.subject or c.value in ("approved", "granted"))
     ]
+    parties = list(find_parties(segment, segment.start, segment.end))
     purpose = any(noun.function in ("project", "works") for noun in nouns)
-    if not sums or not verbs or not (purpose or any(find_parties(segment, segment.start, segment.end))):
-        return None
-    return _without_noun(segment, "money", "financement", pending=False)
+    if sums and verbs and (purpose or parties or any(_by_a_body(segment, verb) for verb in verbs)):
+        return _without_noun(segment, "money", "financement", pending=False)
+    if not segment.amounts and _are_two_sides(parties) and _is_gift(segment):
+        return _without_noun(segment, "money", "financement", pending=False)
+    return None
+
+
+def _by_a_body(segment: Segment, verb: Cue) -> bool:
+    """`The Bank donated 5 million`: the subject is a body that was named before."""
+    return verb.voice == "active" and bool(_BODY.search(segment.source, segment.start, verb.start))
+
+
+_BODY = re.compile(
+    rf"\b(?:the|la|le|les|l['’]|this|cette|ce)\s*(?:{marked('body')})(?:[^.;:]{{0,40}}\b(?:has|have|had|a|ont))?"
+    r"(?:\s+\w+ly|\s+also|\s+également|\s+aussi)?\s*\Z",
+    re.IGNORECASE,
+)
+
+
+def _are_two_sides(parties: Sequence[tuple[PartyRole, Actor]]) -> bool:
+    """Whether a sentence names who gives and, apart from it, who gets."""
+    givers = {actor.organisation.id for role, actor in parties if role in ("funding", "sponsor")}
+    receivers = {actor.organisation.id for role, actor in parties if role == "beneficiary"}
+    return bool(givers and receivers - givers)
+
+
+def _is_gift(segment: Segment) -> bool:
+    """Whether a gift without a sum is told as done: it has its day or year, or stands in the past."""
+    verbs = [c for c in segment.having("event") if c.subject == "giver" and c.voice in ("active", "passive")]
+    if _GOES_ON.search(segment.text):
+        return False
+    return bool(verbs) and (bool(segment.dates) or any(_DONE.search(segment.source, 0, c.end) for c in verbs))
+
+
+_GOES_ON = re.compile(r"\b(?:depuis|since|every|chaque|régulièrement|regularly)\b", re.IGNORECASE)
+_DONE = re.compile(
+    r"\b(?:a|ont|avait|has|have|had)\s+(?:\w+\s+){0,2}\w+\Z|\b\w+ed\Z|\b(?:gave|lent|built|paid)\Z"
+)
 
 
 def _happening(segment: Segment, nouns: list[Cue]) -> Opening | None:

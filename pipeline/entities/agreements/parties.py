@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
-from pipeline.entities.agreements.cues import Cue
-from pipeline.entities.agreements.lexicon import NOUNS, ROLES, SUBJECTS
+from pipeline.entities.agreements.cues import HAS_OBJECT, Cue
+from pipeline.entities.agreements.lexicon import NOUNS, ROLES, SUBJECTS, marked
+from pipeline.entities.agreements.offered import offered_partner, offered_receiver, offered_subject
 from pipeline.entities.agreements.segments import Actor, Segment
 from pipeline.records.agreements import PartyRole
 
@@ -22,11 +24,7 @@ _BETWEEN_PARTIES = re.compile(
     re.IGNORECASE,
 )
 _UNNAMED = re.compile(r",\s[a-zà-ÿœ' ’]{3,40},\s")
-_OBLIQUE = re.compile(
-    r"[\s«\"“]*(?:dans|lors|selon|en|à|au|aux|sous|avec|par|pour|grâce|sur|depuis|chez|via|afin|suite|après"
-    r"|avant|entre|parmi|face|au-delà|conformément|during|in|at|under|with|for|on)\b",
-    re.IGNORECASE,
-)
+_OBLIQUE = re.compile(rf"[\s«\"“]*(?:{marked('oblique')})", re.IGNORECASE)
 _CLAUSE = re.compile(r"[,;:(»–—]|(?<=\d{4})\s|\b(?:que|qu['’]|où)\b")
 _PROCEEDED = re.compile(r"\b(?:proc[ée]d|organis)\w+\b[^;]{0,70}\Z", re.IGNORECASE)
 _ABOUT_TO = re.compile(
@@ -34,7 +32,9 @@ _ABOUT_TO = re.compile(
     r"|\bprévoit (?:de |d['’]))(?:[a-zà-ÿ]+ ){0,2}\Z",
     re.IGNORECASE,
 )
-_TO = re.compile(r"(?:\s|\A)(?:à|au|aux)\s+(?:la |l['’])?(?:[a-zà-ÿ'’]+ ){0,2}\Z", re.IGNORECASE)
+_TO = re.compile(
+    rf"(?:\s|\A)(?:{marked('to')})\s*(?:(?:{marked('article')})\s*)?(?:[a-zà-ÿ'’]+ ){{0,2}}\Z", re.IGNORECASE
+)
 _FROM = re.compile(
     r"(?:\s|\A)(?:auprès )?(?:de la part )?(?:de|du|des|d['’])\s?(?:la |l['’])?"
     r"(?:[a-zà-ÿ'’]+ (?:de |du |des |d['’])?){0,2}\Z",
@@ -46,12 +46,21 @@ _YEARS = re.compile(
     r"\s*(?:le\s)?\d|\s*(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)\b"
 )
 _WITH = re.compile(
-    r"\bavec\s+(?:la |le |les |l['’])?(?:[a-zà-ÿ]+ (?:de |du |d['’])(?:la |l['’])?)?\Z", re.IGNORECASE
+    rf"\b(?:{marked('with')})\s+(?:(?:{marked('article')})\s*)?"
+    r"(?:[a-zà-ÿ]+ (?:de |du |d['’]|of )(?:la |l['’]|the )?)?\Z",
+    re.IGNORECASE,
 )
-_FOR_WHOM = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:à|au|aux)\s+(?:la |l['’])?", re.IGNORECASE)
+_FOR_WHOM = re.compile(
+    rf"\s*(?:\([^)]*\)\s*)?(?:{marked('to')})\s*(?:(?:{marked('article')})\s*)?", re.IGNORECASE
+)
 _BY = re.compile(r"\b(?:par|by)\b")
 _INFINITIVE_WINDOW = 30
 _LONG = 160
+_DIRECT = re.compile(
+    rf"\s+(?:(?:{marked('article')})\s*)?(?:(?:association|ONG|NGO|asbl)\s+)?[«“\"]?\s*", re.IGNORECASE
+)
+"""What stands before the object of a verb of supporting: `a soutenu l'association X`."""
+
 _RECEIVES: PartyRole = "beneficiary"
 _PAYS: PartyRole = "funding"
 
@@ -126,21 +135,38 @@ def _taking_part(segment: Segment, cue: Cue, end: int) -> Iterator[tuple[PartyRo
         if cue.value == "signed" and _PROCEEDED.search(before):
             for actor in _subjects(segment, cue):
                 yield "party", actor
+        elif cue.value in ("handed over", "granted", "paid"):
+            yield from _other_side(segment, replace(cue, subject="giver"), end)
         return
-    role = SUBJECTS.get(cue.subject)
+    role = _role_of_subject(segment, cue)
     if role is None:
         return
     if cue.value == "signed":
         yield from _with_whom(segment, cue, end)
     if cue.voice == "passive":
-        yield from _agents(segment, cue, end, role)
-        return
-    if is_purpose(segment, cue):
-        return
-    for actor in _subjects(segment, cue):
-        yield role, actor
-    if cue.subject != "active":
+        yield from _of_passive(segment, cue, end, role)
+    elif not is_purpose(segment, cue):
+        for actor in _subjects(segment, cue) or offered_subject(segment, cue):
+            yield role, actor
+        if cue.subject != "active":
+            yield from _other_side(segment, cue, end)
+
+
+def _of_passive(segment: Segment, cue: Cue, end: int, role: PartyRole) -> Iterator[tuple[PartyRole, Actor]]:
+    """Who follows `par`, and who receives: in English that may be the subject, `X was awarded a contract`."""
+    yield from _agents(segment, cue, end, role)
+    if cue.subject == "giver" and HAS_OBJECT.match(segment.source, cue.end):
+        for actor in _subjects(segment, cue) or offered_subject(segment, cue):
+            yield _RECEIVES, actor
+    elif role == _PAYS:
         yield from _other_side(segment, cue, end)
+
+
+def _role_of_subject(segment: Segment, cue: Cue) -> PartyRole | None:
+    """The role of a verb's subject; who approves money gives it, who approves a paper takes part in it."""
+    if cue.subject == "approver" and not segment.having("money") and not segment.amounts:
+        return "party"
+    return SUBJECTS.get(cue.subject)
 
 
 def _with_whom(segment: Segment, cue: Cue, end: int) -> Iterator[tuple[PartyRole, Actor]]:
@@ -152,6 +178,8 @@ def _with_whom(segment: Segment, cue: Cue, end: int) -> Iterator[tuple[PartyRole
         if first or (last is not None and _joins(segment.source[last.end : actor.start])):
             yield "party", actor
             last = actor
+    if last is None:
+        yield from (("party", actor) for actor in offered_partner(segment, cue, end))
 
 
 def is_purpose(segment: Segment, cue: Cue) -> bool:
@@ -212,14 +240,22 @@ def _subjects(segment: Segment, cue: Cue) -> list[Actor]:
 
 def _other_side(segment: Segment, cue: Cue, end: int) -> Iterator[tuple[PartyRole, Actor]]:
     """`a octroyé au Sénégal`, `a obtenu 3 millions de la Suisse`: who receives, or who gives."""
-    gives = cue.subject == "giver"
+    gives = cue.subject in ("giver", "approver")
     preposition, role = _TO if gives else _FROM, _RECEIVES if gives else _PAYS
     for actor in segment.actors:
         if cue.end <= actor.start < min(end, cue.end + _LONG):
             gap = segment.source[cue.end : actor.start]
-            if preposition.search(gap) and not re.search(r"[;:]|\b(?:pour|afin|lors|dans)\b", gap):
+            if gives and cue.value == "financed" and _DIRECT.fullmatch(gap):
                 yield role, actor
                 return
+            if preposition.search(gap) and not _ELSEWHERE.search(gap):
+                yield role, actor
+                return
+    if gives:
+        yield from ((role, actor) for actor in offered_receiver(segment, cue, end))
+
+
+_ELSEWHERE = re.compile(r"[;:]|\b(?:pour|afin|lors|dans|during|in order)\b")
 
 
 def _of_money(segment: Segment, cue: Cue, end: int) -> Iterator[tuple[PartyRole, Actor]]:

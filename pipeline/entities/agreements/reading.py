@@ -11,6 +11,7 @@ from pipeline.entities.agreements.handing_down import hand_down
 from pipeline.entities.agreements.marked import Marked
 from pipeline.entities.agreements.narrative import Narrative
 from pipeline.entities.agreements.setting import Setting
+from pipeline.entities.agreements.weighing import stands
 from pipeline.entities.organisations.known import KnownNames
 
 
@@ -31,6 +32,5 @@ def read_agreements(passages: Sequence[Marked], known: KnownNames, setting: Sett
     for marked in passages:
         narrative.read(marked, told=marked.number in claimed)
     everything = narrative.finished()
-    for draft in everything:
-        hand_down(draft, setting)
-    return everything
+    hand_down(everything, setting)
+    return [draft for draft in everything if stands(draft)]

@@ -50,12 +50,14 @@ class Setting:
     Attributes:
         council: whether a council's minutes or decisions are told.
         issuer: the community or body that gives what the document grants.
+        mission: a peace mission that speaks of its own projects, which it pays for.
         day: of the session, ISO 8601.
         dateline: of the report, ISO 8601: the day of which it says `today`.
     """
 
     council: bool = False
     issuer: Actor | None = None
+    mission: Actor | None = None
     day: str | None = None
     dateline: str | None = None
 
@@ -66,7 +68,32 @@ def find_setting(passages: Sequence[Marked], published: str | None = None) -> Se
     bodies = [(m, match) for m in passages for match in COUNCIL.finditer(m.text)]
     council = any(m.number <= opening[-1].number for m, _ in bodies) if opening else False
     issuer = _community(passages, bodies) if council else None
-    return Setting(council, issuer, _session(opening) if council else None, _dateline(opening) or published)
+    return Setting(
+        council,
+        issuer,
+        _mission(passages),
+        _session(opening) if council else None,
+        _dateline(opening) or published,
+    )
+
+
+def _mission(passages: Sequence[Marked]) -> Actor | None:
+    """The one peace mission that a document names, where it speaks of the projects of such missions."""
+    tagged = any(cue.function == "tag" or cue.value.endswith("QIP") for m in passages for cue in m.cues)
+    if not tagged:
+        return None
+    found = [
+        Actor(m.number, o.start, o.end, o.organisation, i)
+        for m in passages
+        for i, o in enumerate(m.organisations)
+        if o.organisation.kind == "UN body" and _MISSION.search(o.organisation.name)
+    ]
+    return found[0] if found and len({actor.organisation.id for actor in found}) <= _NAMES else None
+
+
+_MISSION = re.compile(r"\bmission\b", re.IGNORECASE)
+_NAMES = 2
+"""Ways in which one mission may be named: in full and by an acronym that is not yet joined to it."""
 
 
 def _community(passages: Sequence[Marked], bodies: Sequence[tuple[Marked, re.Match[str]]]) -> Actor | None:

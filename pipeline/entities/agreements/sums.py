@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.entities.agreements.cues import Cue
+from pipeline.entities.agreements.lexicon import NOUNS
 from pipeline.entities.agreements.segments import Segment
 from pipeline.values.money import AmountReading
 
@@ -21,6 +22,15 @@ _PER = re.compile(
     re.IGNORECASE,
 )
 _OF = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:de |d['’])(?:l['’]|la )?", re.IGNORECASE)
+_COMPOUND = re.compile(
+    r"[\s-]*(?:\([^)]*\)\s*)?"
+    r"(?:(?!(?:to|for|of|in|from|by|and|as|on|with|at|over|is|was|were|are|has|have|had|will)\b)[A-Za-z][\w-]*\s+){0,4}",
+)
+"""English words between a sum and its noun: `a $35 million concessional loan`; no preposition."""
+
+_IN = re.compile(r"\s+(?:in|of|worth of)\s+(?:[\w-]+\s+){0,3}", re.IGNORECASE)
+"""`1.8 million dollars in humanitarian grants`: what a sum is given as."""
+
 _UNIT = re.compile(r"\b(?:co[uû]ts?|prix|valeur) (?:unitaire|d['’]\s?une?\b|de chaque|par )", re.IGNORECASE)
 _FOR = re.compile(
     r"\b(?:pour|contre)\s+(?:(?:environ|près de|plus de|un total de|quelque)\s+)?\Z", re.IGNORECASE
@@ -30,6 +40,7 @@ _PART = re.compile(
     r"|\d\s?[%℅][\s,(]*soit\b[^,;]{0,15}\Z",
     re.IGNORECASE,
 )
+_MOVED = re.compile(r"\b(?:seront|sera|été|être|sont|est|was|were|been|be|is|are)\s+(?:\w+ )?\Z")
 _SAME = re.compile(r"[\s,]*(?:\(|soit|ou|c['’]est-à-dire|l['’]équivalent)[\s,]*[^.;)]{0,30}\Z", re.IGNORECASE)
 
 
@@ -92,16 +103,24 @@ def _is_announced(segment: Segment, before: AmountReading | None, amount: Amount
 
 
 def _of_money(segment: Segment, amount: AmountReading) -> bool:
-    """`30 millions d'euros d'assistance`: what the sum is stands behind it."""
-    return any(
-        _OF.fullmatch(segment.source, amount.char_end, cue.start)
-        for cue in segment.having("money")
-        if cue.start > amount.char_end
-    )
+    """`30 millions d'euros d'assistance`, `a USD 35 million loan`: what the sum is stands behind it."""
+    return any(is_sum_of(segment, amount, cue) for cue in segment.having(*NOUNS))
+
+
+def is_sum_of(segment: Segment, amount: AmountReading, noun: Cue) -> bool:
+    """Whether a sum stands directly before the noun of which it is the sum."""
+    if noun.start <= amount.char_end:
+        return False
+    if noun.function == "money" and _OF.fullmatch(segment.source, amount.char_end, noun.start):
+        return True
+    if segment.marked.language != "en":
+        return False
+    joined = noun.function == "money" and _IN.fullmatch(segment.source, amount.char_end, noun.start)
+    return bool(joined or _COMPOUND.fullmatch(segment.source, amount.char_end, noun.start))
 
 
 def _gives(cue: Cue) -> bool:
-    giving = cue.subject in ("giver", "receiver") and cue.value != "handed over"
+    giving = cue.subject in ("giver", "receiver", "approver") and cue.value != "handed over"
     return cue.function == "event" and giving and (cue.voice == "active" or cue.value == "financed")
 
 
@@ -112,8 +131,6 @@ def _is_moved(segment: Segment, amount: AmountReading) -> bool:
         and cue.subject == "giver"
         and 0 < cue.start - amount.char_end < _AFTER
         and not _BARRIER.search(segment.source, amount.char_end, cue.start)
-        and re.search(
-            r"\b(?:seront|sera|été|être|sont|est)\s+(?:\w+ )?\Z", segment.source[amount.char_end : cue.start]
-        )
+        and _MOVED.search(segment.source, amount.char_end, cue.start)
         for cue in segment.cues
     )

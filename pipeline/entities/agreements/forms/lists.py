@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.entities.agreements.drafts import Draft, Evidence
+from pipeline.entities.agreements.forms.fields import fields_of_line
+from pipeline.entities.agreements.forms.labels import MONEY
 from pipeline.entities.agreements.forms.slots import actors_in
 from pipeline.entities.agreements.lexicon import ROLES
 from pipeline.entities.agreements.marked import Marked
@@ -111,8 +113,7 @@ def drafts_of(found: GrantList) -> Iterator[Draft]:
         draft.evidence = [Evidence(item.marked.number, item.start, item.end, ("amount", "beneficiary"))]
         if item.name is not None:
             draft.evidence.insert(0, Evidence(item.name.number, 0, len(item.name.text), ("beneficiary",)))
-        if lead.dates and draft.signed_on is None:
-            draft.status_on = lead.dates[0]
+        draft.status_on = next((d for d in lead.dates if d.precision in ("day", "month")), None)
         yield draft
 
 
@@ -161,8 +162,8 @@ def _below(passages: Sequence[Marked], at: int, known: KnownNames) -> tuple[list
             break
         sums = _sums_of(marked)
         if not sums:
+            misses += name is not None or (len(marked.text) > _NAME and not _goes_on(marked))
             name = marked if len(marked.text) <= _NAME and not marked.text.rstrip().endswith(":") else None
-            misses += not _goes_on(marked)
             continue
         found = (
             _alone(marked, name, sums, known) if _is_sum(marked, sums) else list(_items_of(marked, 0, known))
@@ -198,6 +199,14 @@ def _alone(
     """An item whose name stands in the line before its sum."""
     receivers = actors_in(name, 0, len(name.text), known, several=False) if name is not None else []
     return [Item(marked, 0, len(marked.text), sums[0][0], receivers, name)] if receivers else []
+
+
+def _labelled(marked: Marked, sums: Sequence[tuple[int, AmountReading]]) -> list[Item]:
+    """A paragraph that describes what is paid for and ends in a label and the sum, without a receiver."""
+    for one in fields_of_line(marked):
+        if one.name in MONEY and len(sums) == 1 and one.start <= sums[0][1].char_start < one.end:
+            return [Item(marked, 0, len(marked.text), sums[0][0], [])]
+    return []
 
 
 def _items_of(marked: Marked, start: int, known: KnownNames) -> Iterator[Item]:

@@ -1,0 +1,97 @@
+"""Parties that only their place in a verb's frame shows to be names: its subject, who stands behind `to`."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.entities.agreements.cues import Cue
+from pipeline.entities.agreements.lexicon import marked
+from pipeline.entities.agreements.segments import Actor, Segment
+from pipeline.entities.organisations.naming import kind_of
+from pipeline.entities.organisations.slots import find_offered
+
+_BEFORE_SUBJECT = re.compile(
+    r"[:;»”\"(]\s*|\s[–—-]+\s|,\s+(?=(?:the |la |le |les |l['’])?[A-ZÀ-Þ])|\b(?:that|que|qu['’])\s*"
+)
+_OPENS = re.compile(rf"\s*(?:(?:{marked('article')})\s*)?", re.IGNORECASE)
+_AUXILIARY = re.compile(
+    r",?\s+(?:(?:has|have|had|was|were|is|are|been|will|would|also|recently|today|yesterday|on \w+day|again"
+    r"|further|jointly|\w+ly|a|ont|avait|avaient|va|vont|vient|viennent|de|d['’]|été|est|sont|également|aussi"
+    r"|ainsi|déjà|l['’]a|leur|lui|y|en|s['’]est|se)[\s,]*)*\s*\Z"
+)
+_LONGEST_NAME = 90
+_OBLIQUE = re.compile(rf"[\s«\"“]*(?:{marked('oblique')})", re.IGNORECASE)
+_ELSEWHERE = re.compile(r"[;:]|\b(?:pour|afin|lors|dans|during|in order)\b")
+_LONG = 160
+_BEHIND_TO = re.compile(
+    rf"\s(?:à|au|aux|to)\s+(?:(?:{marked('article')})\s*)?"
+    r"(?:(?:asbl|association|ong|société|fondation) )?(?=[«“\"A-ZÀ-Þ])"
+)
+_BEHIND_WITH = re.compile(
+    rf"\s(?:{marked('with')})\s+(?:(?:{marked('article')})\s*)?(?=[«“\"A-ZÀ-Þ])", re.IGNORECASE
+)
+_SLOT_END = re.compile(r"[;:.(]|,\s|\s(?:to|for|in|pour|afin|dans|en|as|which|who|qui|under|during|on)\s|\Z")
+_SMALL = re.compile(r"(?:of|the|and|for|de|du|des|la|le|les|et|pour|en|au|aux|à|in|on|&|[ld]['’].*|-|–)\Z")
+_PERSON_LIKE = 3
+"""Capitalised words, up to so many, that are rather a person where nothing says what body they name."""
+
+
+def offered_subject(segment: Segment, cue: Cue) -> list[Actor]:
+    """The name that the place before a verb offers where none was marked: `The Lions Club donated`."""
+    start = segment.start
+    for stop in _BEFORE_SUBJECT.finditer(segment.source, segment.start, cue.start):
+        start = stop.end()
+    begin = _OPENS.match(segment.source, start, cue.start)
+    at = begin.end() if begin else start
+    before = _AUXILIARY.sub("", segment.source[at : cue.start])
+    if not before[:1].isupper() or _OBLIQUE.match(segment.source, start):
+        return []
+    return [a for a in _offered(segment, at, at + len(before)) if _is_name(segment, a)]
+
+
+def _is_name(segment: Segment, actor: Actor) -> bool:
+    """Whether an offered name is written as one: capitals throughout, and no person's unless an article."""
+    words = segment.source[actor.start : actor.end].split()
+    if not all(word[:1].isupper() or word[:1].isdigit() or _SMALL.match(word) for word in words):
+        return False
+    named = actor.organisation.kind or kind_of(segment.source[actor.start : actor.end])
+    return (
+        bool(named)
+        or len(words) > _PERSON_LIKE
+        or segment.source[: actor.start].rstrip().lower().endswith(_DEFINITE)
+    )
+
+
+_DEFINITE = ("the", "la", "le", "les", "l'", "l’")
+
+
+def _offered(segment: Segment, start: int, end: int) -> list[Actor]:
+    """The actor of a slot by what it offers: a name of one word must be no common word at a beginning."""
+    if not 0 < end - start <= _LONGEST_NAME:
+        return []
+    found = find_offered(segment.source, segment.marked.known, start, end)
+    if found is None or not segment.source[found.start : found.start + 1].isupper():
+        return []
+    if found.start == segment.start and len(segment.source[found.start : found.end].split()) == 1:
+        return []
+    return [Actor(segment.passage, found.start, found.end, found.organisation, None, offered=True)]
+
+
+def offered_receiver(segment: Segment, cue: Cue, end: int) -> list[Actor]:
+    """`donated 5 million to the Lions Club of Yala`: the name that the first place behind `to` offers."""
+    return _behind(segment, cue, end, _BEHIND_TO)
+
+
+def offered_partner(segment: Segment, cue: Cue, end: int) -> list[Actor]:
+    """`signed an agreement with the Lions Club of Yala`: the name that `with` offers."""
+    return _behind(segment, cue, end, _BEHIND_WITH)
+
+
+def _behind(segment: Segment, cue: Cue, end: int, preposition: re.Pattern[str]) -> list[Actor]:
+    last = min(end, cue.end + _LONG)
+    for place in preposition.finditer(segment.source, cue.end, last):
+        if _ELSEWHERE.search(segment.source, cue.end, place.start()):
+            return []
+        stop = _SLOT_END.search(segment.source, place.end())
+        return _offered(segment, place.end(), min(stop.start() if stop else segment.end, segment.end))
+    return []
