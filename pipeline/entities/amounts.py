@@ -47,10 +47,11 @@ class Amounts(Extractor):
     def write(self, doc: Doc, place: Placing) -> None:
         """Take the amounts of a passage, with what the words around each say that it is."""
         tickets = self.of_passage[place.number] = []
+        language = passage_language(doc.text, self.facts.context.language)
         for amount in doc._.amounts:
             self._note_sign(amount, place)
             where, columns = place(amount.char_start, amount.char_end)
-            columns["role"] = find_role(doc.text, amount.char_start, amount.char_end)
+            columns["role"] = find_role(doc.text, amount.char_start, amount.char_end, language)
             tickets.append(self._add(amount, where, columns))
         for ticket, amount in zip(tickets, doc._.amounts, strict=True):
             if amount.equals is not None:

@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 from pipeline.language.date_words import DateWords
 from pipeline.language.metadata_words import MetadataWords
 from pipeline.language.money_words import CurrencyWords, DurationWords, MoneyWords, NumberWords
+from pipeline.language.role_words import RoleWords
 from pipeline.language.table_words import TableWords
 
 _Section = TypeVar("_Section")
@@ -30,6 +31,7 @@ class Lexicon:
     currencies: CurrencyWords = field(default_factory=CurrencyWords)
     money: MoneyWords = field(default_factory=MoneyWords)
     dates: DateWords = field(default_factory=DateWords)
+    roles: RoleWords = field(default_factory=RoleWords)
     durations: DurationWords = field(default_factory=DurationWords)
     tables: TableWords = field(default_factory=TableWords)
     metadata: MetadataWords = field(default_factory=MetadataWords)

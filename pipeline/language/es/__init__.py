@@ -6,6 +6,7 @@ from pipeline.language.es.durations import DURATIONS
 from pipeline.language.es.metadata import METADATA
 from pipeline.language.es.money import MONEY
 from pipeline.language.es.numbers import NUMBERS
+from pipeline.language.es.roles import ROLES
 from pipeline.language.es.tables import TABLES
 from pipeline.language.lexicon import Lexicon
 
@@ -24,6 +25,7 @@ LEXICON = Lexicon(
     numbers=NUMBERS,
     currencies=CURRENCIES,
     money=MONEY,
+    roles=ROLES,
     dates=DATES,
     durations=DURATIONS,
     tables=TABLES,

@@ -6,6 +6,7 @@ from pipeline.language.fr.durations import DURATIONS
 from pipeline.language.fr.metadata import METADATA
 from pipeline.language.fr.money import MONEY
 from pipeline.language.fr.numbers import NUMBERS
+from pipeline.language.fr.roles import ROLES
 from pipeline.language.fr.tables import TABLES
 from pipeline.language.lexicon import Lexicon
 
@@ -29,6 +30,7 @@ LEXICON = Lexicon(
     numbers=NUMBERS,
     currencies=CURRENCIES,
     money=MONEY,
+    roles=ROLES,
     dates=DATES,
     durations=DURATIONS,
     tables=TABLES,

@@ -7,6 +7,7 @@ from pipeline.language.pt.durations import DURATIONS
 from pipeline.language.pt.metadata import METADATA
 from pipeline.language.pt.money import MONEY
 from pipeline.language.pt.numbers import NUMBERS
+from pipeline.language.pt.roles import ROLES
 from pipeline.language.pt.tables import TABLES
 
 LEXICON = Lexicon(
@@ -25,6 +26,7 @@ LEXICON = Lexicon(
     numbers=NUMBERS,
     currencies=CURRENCIES,
     money=MONEY,
+    roles=ROLES,
     dates=DATES,
     durations=DURATIONS,
     tables=TABLES,

@@ -254,7 +254,8 @@ def _year_in_words(text: str, match: re.Match[str], given: Setting) -> list[Atom
 
 
 def _relative_year(text: str, match: re.Match[str], given: Setting) -> list[Atom]:
-    return [Atom(*match.span(), "year", None, offset=-1 if match["gone"] else 1)]
+    offset = -1 if match["gone"] else 1
+    return [Atom(*match.span(), "year", None, part=part_name(match, given), offset=offset)]
 
 
 def _year(text: str, match: re.Match[str], given: Setting) -> list[Atom]:

@@ -128,7 +128,7 @@ def _year_forms(language: str) -> dict[str, str]:
             rf"(?P<words>{year_word}(?:[ -](?:{group(numbers.and_)}[ -])?{year_word}){{1,7}})"
         ),
         # l'année dernière, last year
-        "relative_year": rf"(?P<gone>{group(words.last_year)})|{group(words.next_year)}{END}",
+        "relative_year": rf"{p.part}(?:(?P<gone>{group(words.last_year)})|{group(words.next_year)}){END}",
         # 2023, fin 2023, FY2023
         "year": (
             rf"{p.part}(?:{group(words.year_nouns)} ?)?"
