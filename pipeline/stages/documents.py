@@ -132,8 +132,10 @@ def preload_tables() -> None:
 
 
 def preload_entities() -> None:
-    """Load the language model before workers are forked."""
-    language_model()
+    """Load the language model, the lexicons and the gazetteer before workers are forked."""
+    from pipeline.entities.warming import warm_up
+
+    warm_up(language_model())
 
 
 def load_reading(folder: Path) -> Reading:
