@@ -4,20 +4,17 @@ from __future__ import annotations
 
 import os
 import resource
-import shutil
 import signal
 import subprocess
 import sys
 import time
 from collections.abc import Callable
-from contextlib import suppress
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
 from pipeline.cli import main
-from pipeline.records.files import load_records, save_records
 from pipeline.stages import documents
 from pipeline.stages.inventory import take_inventory
 from pipeline.stages.receipts import load_receipts

@@ -28,9 +28,10 @@ class AmountReading(Reading):
     """One printed amount of money.
 
     `low` and `high` bound what the figure stands for, by printed precision and qualifier; None is unbounded.
-    A range (`entre 2 et 3 millions d'euros`) is one reading with its bounds and no `value`, and so are
-    `quelques milliers d'euros`, two to ten thousand. `equals` is the index, in the list that `find_amounts`
-    returned, of the same sum in another currency. `per` is the unit of a price (`5 000 FCFA par jour`).
+    A range (`entre 2 et 3 millions d'euros`) is one reading with its bounds and no `value`; where both bounds
+    name the currency they are two readings, the least and the most. `quelques milliers d'euros` have no value
+    either, and are two to ten thousand. `equals` is the index, in the list that `find_amounts` returned, of
+    the same sum in another currency. `per` is the unit of a price (`5 000 FCFA par jour`).
     `elided` says that the currency was printed with another amount. `place` is the value of one in the last
     printed place: 0.01 for `12,50`, 100 000 for `28,1 millions`; None without a value. `otherwise` is the
     value under the other meaning of a sign that only context tells apart; `open` says that no context did,
@@ -116,6 +117,8 @@ class _Reader:
 
     def _qualifier(self, index: int) -> Qualifier:
         money, text = self._money[index], self._text
+        if money.bound:
+            return "at_least" if money.bound == "lower" else "at_most"
         floor = self._money[index - 1].end if index else 0
         if is_addition(text, floor, money.start, self._language) and index:
             return "exact"
@@ -194,6 +197,12 @@ def parse_amount(
     if len(found) == 1 and _covers(found[0], stripped):
         whole = replace(found[0], text=stripped, char_start=start, char_end=start + len(stripped))
         return _bracketed(whole, stripped)
+    if [one.qualifier for one in found] == ["at_least", "at_most"]:
+        both = replace(
+            found[0], char_end=found[1].char_end, value=None, high=found[1].high, qualifier="exact"
+        )
+        if _covers(both, stripped):
+            return replace(both, text=stripped, char_start=start, char_end=start + len(stripped), place=None)
     words = _spaced(unit) if unit else ""
     currency = find_currency(words, country=country, language=language) if unit else None
     if currency is None:

@@ -1,6 +1,7 @@
 """A quantity that has found its currency: what the steps of `find_amounts` pass to each other."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 from pipeline.values.currencies.finding import parse_currency
 from pipeline.values.numbers.quantities import Quantity
@@ -11,8 +12,9 @@ from pipeline.values.setting import Setting
 class Money:
     """A quantity with its currency at `start:end`, still in offsets of the folded text.
 
-    `elided` says that the currency was printed elsewhere; `upper` is the other bound of a range; `negative`
-    that a sign stands between the currency and the number, or that brackets of accounts stand around it.
+    `elided` says that the currency was printed elsewhere; `upper` is the other bound of a range that prints its
+    currency once; `negative` that a sign stands between the currency and the number, or that brackets of
+    accounts stand around it. Of a range that prints the currency twice, `bound` says which one this is.
     """
 
     quantity: Quantity
@@ -22,6 +24,7 @@ class Money:
     elided: bool = False
     upper: Quantity | None = None
     negative: bool = False
+    bound: Literal["", "lower", "upper"] = ""
 
 
 def known_currency(form: str, setting: Setting) -> str | None:

@@ -114,7 +114,7 @@ def _is_change(text: str, first: Quantity, gap: str, patterns: MoneyPatterns) ->
 
 
 def _both_named(text: str, money: list[Money], patterns: MoneyPatterns) -> list[Money]:
-    """`de 5 millions d'euros à 10 millions d'euros`: a range whose bounds both name the currency."""
+    """`de 5 millions d'euros à 10 millions d'euros`: two sums that are the bounds of a range."""
     result: list[Money] = []
     for one in money:
         last = result[-1] if result else None
@@ -125,7 +125,8 @@ def _both_named(text: str, money: list[Money], patterns: MoneyPatterns) -> list[
             )
             gap = text[last.end : one.start]
             if _is_range(text, first, gap, low, one.quantity, patterns):
-                result[-1] = replace(last, quantity=low, end=one.end, upper=one.quantity)
+                result[-1] = replace(last, quantity=low, bound="lower")
+                result.append(replace(one, bound="upper"))
                 continue
             if _is_change(text, first, gap, patterns):
                 result[-1] = replace(last, quantity=low)
