@@ -63,12 +63,17 @@ samples: $(VENV)/ready-dev ## Make the sample documents in raw/ again from their
 bench: $(VENV)/ready-dev ## CPU time of reading and of tables against stock pdfplumber, in one run
 	@$(BIN)/python benchmarks/reading.py
 
+fit: $(VENV)/ready-dev ## Fit the weights of what speaks for and against tables to the pages in KNOWN
+	@$(BIN)/python -m benchmarks.fit_tables $(KNOWN)
+
 docs: $(VENV)/ready-dev ## Bring the generated parts of the documentation up to date
 	@$(BIN)/cog -r README.md docs/*.md
 
 lock: ## Lock the requirements anew, for every platform (needs uv)
 	uv pip compile $(LOCK) --all-extras --group dev pyproject.toml -o requirements-dev.txt
 	uv pip compile $(LOCK) --constraint requirements-dev.txt pyproject.toml requirements.in -o requirements.txt
+
+KNOWN ?= ../shared/bench/tables/data/icdar ../shared/bench/tables/data/fr
 
 LOCK := --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links \
 	--no-annotate --no-header --quiet
@@ -99,4 +104,4 @@ $(VENV)/ready-dev: requirements-dev.txt $(BORDEREAU)
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt >&2
 	@touch $@
 
-.PHONY: serve build test read tables entities load audit setup lint golden samples bench docs lock clean help
+.PHONY: serve build test read tables entities load audit setup lint golden samples bench fit docs lock clean help

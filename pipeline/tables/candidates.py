@@ -28,7 +28,11 @@ class LaidCell:
 
 @dataclass(slots=True)
 class Candidate:
-    """A region of a page that a finder takes for a table; `ruling` is the share of its cells with edges."""
+    """A region of a page that a finder takes for a table.
+
+    `ruling` is the share of its cells with edges; a `ruled_header` stands between two rules of its width, the
+    only ones beside that at its end.
+    """
 
     finder: str
     layout: Layout
@@ -36,6 +40,7 @@ class Candidate:
     cells: list[LaidCell]
     ruling: float = 0.0
     evidence: tuple[str, ...] = ()
+    ruled_header: bool = False
 
     @property
     def n_rows(self) -> int:

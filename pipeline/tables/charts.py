@@ -10,12 +10,10 @@ from itertools import pairwise
 
 from pipeline.tables.captions import is_figure
 from pipeline.tables.lines import lines_of, sides
-from pipeline.tables.survey import Reason, Survey
+from pipeline.tables.settings import SETTINGS
+from pipeline.tables.survey import Reason, Survey, reason
 
 PLAIN_NUMBER = re.compile(r"[-–−]?\d+(?:[.,]\d+)?\s?%?")
-
-LEAST_BARS = 4
-"""Fewer painted rectangles of one breadth from one line may be shaded cells."""
 
 GROUPED = re.compile(r"[-–−]?\d{1,3}(?: \d{3})+(?:[.,]\d+)?\s?%?")
 """One number whose thousands are set apart by spaces."""
@@ -40,7 +38,7 @@ def find_axis(survey: Survey) -> Iterator[Reason]:
         or _falling([word.text for word in left])
         or any(_falling(texts) and "0" in texts for texts in _flush(survey))
     ):
-        yield Reason("ticks of an axis", -6)
+        yield reason("ticks of an axis")
 
 
 def _flush(survey: Survey) -> list[list[str]]:
@@ -54,14 +52,14 @@ def _flush(survey: Survey) -> list[list[str]]:
 
 def _ticks(texts: list[str]) -> bool:
     numbers = [_plain(text) for text in texts]
-    return len(numbers) >= 4 and None not in numbers and _longest_run(numbers) == len(numbers)
+    return len(numbers) >= SETTINGS.ticks and None not in numbers and _longest_run(numbers) == len(numbers)
 
 
 def _falling(texts: list[str]) -> bool:
     numbers = [number for text in texts for number in [_plain(text.split()[0])] if number is not None]
     years = all(1900 <= number <= 2100 for number in numbers)
     run = _longest_run(numbers)
-    return not years and run >= 4 and run >= 0.5 * len(numbers) and numbers[0] > numbers[-1]
+    return not years and run >= SETTINGS.ticks and run >= 0.5 * len(numbers) and numbers[0] > numbers[-1]
 
 
 def _longest_run(numbers: Sequence[Decimal | None]) -> int:
@@ -95,8 +93,8 @@ def find_bars(survey: Survey) -> Iterator[Reason]:
         for fill in fills:
             broad = round(fill[breadth[1]] - fill[breadth[0]])
             bars[round(fill[side]), broad].add(round(fill[end]))
-        if any(len(ends) >= LEAST_BARS for ends in bars.values()):
-            yield Reason("bars of a chart", -6)
+        if any(len(ends) >= SETTINGS.bars for ends in bars.values()):
+            yield reason("bars of a chart")
             return
 
 
@@ -105,15 +103,27 @@ def find_crowded(survey: Survey) -> Iterator[Reason]:
     crowded = [
         cell
         for cell in survey.candidate.filled
-        if len(cell.words) >= 3
+        if len(cell.words) >= SETTINGS.crowded
         and all(_plain(word.text) is not None for word in cell.words)
         and not GROUPED.fullmatch(survey.text(cell))
     ]
-    if len(crowded) >= 2:
-        yield Reason("several numbers in one cell", -3)
+    if len(crowded) >= SETTINGS.crowded_cells:
+        yield reason("several numbers in one cell")
 
 
 def find_figure(survey: Survey) -> Iterator[Reason]:
     """A caption that calls it a figure."""
     if is_figure(survey.candidate.layout, survey.candidate.box):
-        yield Reason("caption of a figure", -3)
+        yield reason("caption of a figure")
+
+
+def find_curves(survey: Survey) -> Iterator[Reason]:
+    """Slanted lines among the words: the curve of a chart, or the slices of one."""
+    x0, top, x1, bottom = survey.candidate.box
+    inside = [
+        slant
+        for slant in survey.candidate.layout.slants
+        if x0 < (slant[0] + slant[2]) / 2 < x1 and top < (slant[1] + slant[3]) / 2 < bottom
+    ]
+    if len(inside) >= SETTINGS.slants:
+        yield reason("slanted lines of a chart")

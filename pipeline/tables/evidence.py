@@ -4,30 +4,19 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from statistics import median
 
 from pipeline.tables.candidates import Candidate, LaidCell
-from pipeline.tables.charts import find_axis, find_bars, find_crowded, find_figure
+from pipeline.tables.charts import find_axis, find_bars, find_crowded, find_curves, find_figure
 from pipeline.tables.lines import Box, bounds, is_value, lines_of, sides
-from pipeline.tables.survey import Reason, Survey
-
-LEAST_SCORE = 3.0
-"""A candidate whose reasons weigh less than this is no table."""
+from pipeline.tables.settings import SETTINGS
+from pipeline.tables.survey import Reason, Survey, reason
 
 ACRONYM = re.compile(r"[A-ZÉÈÀ][\w&./-]*[A-Z][\w&./-]*(?: ?- ?[\w.]+)?")
 CONTACT = re.compile(
     r"@|\bt[ée]l\b|\bt[ée]l[ée]phone|\bfax\b|\bB\.?P\.? ?\d|www\.|\+\d{2,3}\b", re.IGNORECASE
 )
-LARGER = 1.35
-"""Numbers this many times as large as the words are key figures."""
-
-FRAMED = 0.95
-"""Where a greater share of the stretches between cells is drawn, all cells are framed."""
-
-FULL = 0.3
-"""The least share of the height that the words take up where cells are no panels."""
-
 BULLET = re.compile(r"[\s•●▪■□◦‣⁃➢➤✓❖o*·-]+")
 
 ORDINAL = re.compile(r"[(\[]?(?P<number>\d{1,3})[.)\]]{1,2}")
@@ -44,22 +33,27 @@ def _extent(survey: Survey) -> Iterator[Reason]:
     rows = [row for row in survey.rows.values() if len(row) > 1]
     columns = [column for column in survey.columns.values() if len(column) > 1]
     if len(rows) < 2 or len(columns) < 2:
-        yield Reason("fewer than two rows or columns", -10)
+        yield reason("fewer than two rows or columns")
     elif len(rows) <= 2 and survey.candidate.n_columns <= 2:
-        yield Reason("two rows of two cells", -3)
+        yield reason("two rows of two cells")
     elif len(rows) <= 2 and not any(is_value(survey.text(cell)) for row in rows for cell in row[1:]):
-        yield Reason("two rows of words", -3)
-    if len(rows) >= 4:
-        yield Reason("four rows or more", 1)
-    if len(columns) >= 3:
-        yield Reason("three columns or more", 1)
+        yield reason("two rows of words")
+    if len(rows) >= SETTINGS.many_rows:
+        yield reason("four rows or more")
+    if len(columns) >= SETTINGS.many_columns:
+        yield reason("three columns or more")
 
 
 def _ruling(survey: Survey) -> Iterator[Reason]:
-    if survey.candidate.ruling >= 0.8:
-        yield Reason("edges between its cells", 2)
-    elif survey.candidate.ruling >= 0.4:
-        yield Reason("edges between some cells", 1)
+    if survey.candidate.ruling >= SETTINGS.ruled:
+        yield reason("edges between its cells")
+    elif survey.candidate.ruling >= SETTINGS.partly_ruled:
+        yield reason("edges between some cells")
+
+
+def _header_between_rules(survey: Survey) -> Iterator[Reason]:
+    if survey.candidate.ruled_header:
+        yield reason("header between two rules")
 
 
 def _framed(survey: Survey) -> Iterator[Reason]:
@@ -70,11 +64,19 @@ def _framed(survey: Survey) -> Iterator[Reason]:
     """
     cells = [cell for cell in survey.candidate.cells if cell.column == cell.last_column]
     filled = [cell for cell in cells if cell.words]
-    if survey.candidate.ruling < FRAMED or survey.candidate.n_rows < 3 or not filled:
+    if (
+        survey.candidate.ruling < SETTINGS.framed
+        or survey.candidate.n_rows < SETTINGS.framed_rows
+        or not filled
+    ):
         return
-    short = sum(len(cell.words) <= 15 for cell in filled)
-    if len(filled) >= 0.9 * len(cells) and short >= 0.8 * len(filled) and _is_full(survey):
-        yield Reason("an edge between all cells, all filled", 3)
+    short = sum(len(cell.words) <= SETTINGS.passage for cell in filled)
+    if (
+        len(filled) >= SETTINGS.filled * len(cells)
+        and short >= SETTINGS.short * len(filled)
+        and _is_full(survey)
+    ):
+        yield reason("an edge between all cells, all filled")
 
 
 def _is_full(survey: Survey) -> bool:
@@ -85,15 +87,15 @@ def _is_full(survey: Survey) -> bool:
         lines = lines_of(word for word in cell.words if word.upright)
         high = sum(line.box[3] - line.box[1] for line in lines)
         tallest[cell.row] = max(tallest[cell.row], high)
-    return sum(tallest.values()) > FULL * (bottom - top)
+    return sum(tallest.values()) > SETTINGS.full * (bottom - top)
 
 
 def _numbers(survey: Survey) -> Iterator[Reason]:
     share = survey.shared(lambda cell: is_value(survey.text(cell)), first=1)
-    if share >= 0.5:
-        yield Reason("numbers", 2)
-    elif share >= 0.2:
-        yield Reason("some numbers", 1)
+    if share >= SETTINGS.numbers:
+        yield reason("numbers")
+    elif share >= SETTINGS.some_numbers:
+        yield reason("some numbers")
 
 
 def _headed(survey: Survey) -> Iterator[Reason]:
@@ -105,12 +107,16 @@ def _headed(survey: Survey) -> Iterator[Reason]:
     rows = sorted(survey.rows)
     # Titles of panels are bold again and again; so is the last row of a table, its total.
     again = any(all(map(_is_bold, survey.rows[at])) and len(survey.rows[at]) > 1 for at in rows[1:-1])
-    if all(map(_is_bold, first)) and bold_below < 0.5 and not (again and not _has_numbers(survey)):
-        yield Reason("bold first row", 1)
+    if (
+        all(map(_is_bold, first))
+        and bold_below < SETTINGS.bold_below
+        and not (again and not _has_numbers(survey))
+    ):
+        yield reason("bold first row")
         return
     bands = _bands(survey)
     if _is_shaded(first, bands) and any(not _is_shaded(survey.rows[at], _fills(survey)) for at in rows[1:]):
-        yield Reason("shaded first row", 1)
+        yield reason("shaded first row")
 
 
 def _is_bold(cell: LaidCell) -> bool:
@@ -153,27 +159,35 @@ def _middle(cell: LaidCell) -> tuple[float, float]:
 
 def _captioned(survey: Survey) -> Iterator[Reason]:
     if survey.caption:
-        yield Reason("caption of a table", 2)
+        yield reason("caption of a table")
 
 
 def _prose(survey: Survey) -> Iterator[Reason]:
     width = survey.candidate.n_columns
     full = [row for row in survey.rows.values() if len(row) == 1]
-    spanning = sum(row[0].last_column - row[0].column + 1 >= max(2, 0.6 * width) for row in full)
-    if spanning >= 0.4 * len(survey.rows):
-        yield Reason("rows that run over the columns", -3)
-    long = sum(len(cell.words) for cell in survey.candidate.filled if len(cell.words) > 15)
+    spanning = sum(
+        row[0].last_column - row[0].column + 1 >= max(2, SETTINGS.spanning * width) for row in full
+    )
+    if spanning >= SETTINGS.spanning_rows * len(survey.rows):
+        yield reason("rows that run over the columns")
+    passages = [cell for cell in survey.candidate.filled if len(cell.words) > SETTINGS.passage]
     every = sum(len(cell.words) for cell in survey.candidate.filled)
-    if long > 0.5 * every:
-        yield Reason("long passages", -1 if survey.candidate.ruling >= 0.6 else -4)
+    if sum(len(cell.words) for cell in passages) > SETTINGS.passages * every:
+        yield reason("long passages between edges" if _are_entries(survey, passages) else "long passages")
+
+
+def _are_entries(survey: Survey, passages: Sequence[LaidCell]) -> bool:
+    """Whether passages stand between edges, or under a ruled header beside a column without any."""
+    beside = survey.candidate.ruled_header and len({cell.column for cell in passages}) < len(survey.columns)
+    return survey.candidate.ruling >= SETTINGS.ruled_off or beside
 
 
 def _filled(survey: Survey) -> Iterator[Reason]:
     cells = survey.candidate.cells
     places = len(survey.rows) * max(1, len(survey.columns))
     covered = sum((c.last_row - c.row + 1) * (c.last_column - c.column + 1) for c in cells if c.words)
-    if covered < 0.4 * places:
-        yield Reason("mostly empty", -2)
+    if covered < SETTINGS.empty * places:
+        yield reason("mostly empty")
 
 
 def _bullets(survey: Survey) -> Iterator[Reason]:
@@ -181,36 +195,41 @@ def _bullets(survey: Survey) -> Iterator[Reason]:
     for column in survey.columns.values():
         texts = [survey.text(cell) for cell in column]
         bullets = [text for text in texts if BULLET.fullmatch(text)]
-        if len(bullets) >= 0.5 * len(texts) and any(set(text) - set("-–o* ") for text in bullets):
-            yield Reason("bullets of a list", -5)
+        if len(bullets) >= SETTINGS.bullets * len(texts) and any(
+            set(text) - set("-–o* ") for text in bullets
+        ):
+            yield reason("bullets of a list")
             return
 
 
 def _counted(survey: Survey) -> Iterator[Reason]:
     """Marks that count up, `1.`, `(2)`, beside one column: the items of a list, or equations."""
-    if survey.candidate.n_columns != 2 or survey.candidate.ruling >= 0.8:
+    if survey.candidate.n_columns != 2 or survey.candidate.ruling >= SETTINGS.ruled:
         return
     for column in survey.columns.values():
         marks = [ORDINAL.fullmatch(survey.text(cell)) for cell in column]
         numbers = [int(mark["number"]) for mark in marks if mark]
-        if len(numbers) == len(marks) > 2 and numbers == list(range(numbers[0], numbers[0] + len(numbers))):
-            yield Reason("numbers of a list", -5)
+        if len(numbers) == len(marks) >= SETTINGS.counted and numbers == list(
+            range(numbers[0], numbers[0] + len(numbers))
+        ):
+            yield reason("numbers of a list")
             return
 
 
 def _wordy(survey: Survey) -> Iterator[Reason]:
     """Words alone, no header, no caption: a legend, a list of names, an address block."""
     numeric = survey.shared(lambda cell: any(c.isdigit() for c in survey.text(cell)))
-    if numeric < 0.1 and not survey.caption and not any((*_headed(survey), *_explained(survey))):
-        yield Reason("words alone, without header or caption", -3)
+    headed = survey.caption or any((*_headed(survey), *_explained(survey), *_header_between_rules(survey)))
+    if numeric < SETTINGS.digits and not headed:
+        yield reason("words alone, without header or caption")
 
 
 def _addresses(survey: Survey) -> Iterator[Reason]:
     """Telephones, postal boxes and mail addresses in most columns: blocks of addresses side by side."""
     columns = survey.columns.values()
     contacts = sum(any(CONTACT.search(survey.text(cell)) for cell in column) for column in columns)
-    if survey.candidate.ruling < 0.8 and contacts >= max(2, 0.6 * len(columns)):
-        yield Reason("addresses", -4)
+    if survey.candidate.ruling < SETTINGS.ruled and contacts >= max(2, SETTINGS.contacts * len(columns)):
+        yield reason("addresses")
 
 
 def _key_figures(survey: Survey) -> Iterator[Reason]:
@@ -218,31 +237,40 @@ def _key_figures(survey: Survey) -> Iterator[Reason]:
     sizes: dict[bool, list[float]] = {True: [], False: []}
     for cell in survey.candidate.filled:
         sizes[is_value(survey.text(cell))] += [word.size for word in cell.words]
-    if sizes[True] and sizes[False] and median(sizes[True]) > LARGER * median(sizes[False]):
-        yield Reason("numbers larger than the words", -4)
+    if sizes[True] and sizes[False] and median(sizes[True]) > SETTINGS.larger * median(sizes[False]):
+        yield reason("numbers larger than the words")
 
 
 def _explained(survey: Survey) -> Iterator[Reason]:
     """Acronyms in the first column and longer words in the second: a glossary."""
     first = [survey.text(cell) for cell in survey.columns.get(0, [])]
     acronyms = sum(ACRONYM.fullmatch(text) is not None for text in first)
-    if survey.candidate.n_columns == 2 and len(first) >= 4 and acronyms >= 0.7 * len(first):
-        yield Reason("acronyms and what they stand for", 3)
+    if (
+        survey.candidate.n_columns == 2
+        and len(first) >= SETTINGS.listed
+        and acronyms >= SETTINGS.acronyms * len(first)
+    ):
+        yield reason("acronyms and what they stand for")
 
 
 def _listed(survey: Survey) -> Iterator[Reason]:
     """Titles and page numbers that never fall: a table of contents."""
     rows = [row for row in survey.rows.values() if len(row) == 2]
     pages = [survey.text(row[-1]) for row in rows]
-    if survey.candidate.n_columns == 2 and len(rows) >= 4 and all(page.isdigit() for page in pages):
+    if (
+        survey.candidate.n_columns == 2
+        and len(rows) >= SETTINGS.listed
+        and all(page.isdigit() for page in pages)
+    ):
         numbers = [int(page) for page in pages]
         if numbers == sorted(numbers) and not any(map(is_value, map(survey.text, (row[0] for row in rows)))):
-            yield Reason("titles and rising page numbers", 3)
+            yield reason("titles and rising page numbers")
 
 
 CHECKS: tuple[Callable[[Survey], Iterator[Reason]], ...] = (
     _extent,
     _ruling,
+    _header_between_rules,
     _framed,
     _numbers,
     _headed,
@@ -253,6 +281,7 @@ CHECKS: tuple[Callable[[Survey], Iterator[Reason]], ...] = (
     _counted,
     find_axis,
     find_bars,
+    find_curves,
     find_crowded,
     find_figure,
     _addresses,

@@ -31,6 +31,9 @@ GROUPED, MOST_LABELS = 3, 8
 CLOSE = 0.45
 """A line of a label stands no further from the next than this share of its size."""
 
+MOST_HEADERS = 5
+"""A header between two rules has no more lines than this."""
+
 BLANK = 2.6
 """Times its size: how far the first row stands at most below the rule of the header."""
 
@@ -66,7 +69,18 @@ def find_lined(layout: Layout) -> Iterator[Candidate]:
         if cells:
             rows = max(cell.last_row for cell in cells) + 1
             ruling = RULED_ROWS if len(chain) - 1 >= 0.6 * rows else RULED_ENDS
-            yield Candidate("lined", whole, box, cells, ruling)
+            yield Candidate("lined", whole, box, cells, ruling, ruled_header=_has_ruled_header(layout, chain))
+
+
+def _has_ruled_header(layout: Layout, chain: Sequence[Edge]) -> bool:
+    """Whether three rules are the top, the foot of a header over several columns, and the end of a table."""
+    if len(chain) != 3 or not all(edge.drawn for edge in chain):
+        return False
+    first, second, last = chain
+    head = lines_of(layout.words_in((first.start - 2, first.at, first.end + 2, second.at)))
+    body = lines_of(layout.words_in((first.start - 2, second.at, first.end + 2, last.at)))
+    several = any(len(line.phrases) > 1 for line in head)
+    return several and len(head) <= MOST_HEADERS and not any(map(_is_row, head)) and len(body) >= len(head)
 
 
 def _is_spanner(edge: Edge, long: Sequence[Edge]) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from pipeline.tables.candidates import Candidate, LaidCell
 from pipeline.tables.lines import in_order
+from pipeline.tables.settings import weights
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +20,15 @@ class Reason:
 
     def __str__(self) -> str:
         return f"{self.name} {self.weight:+g}"
+
+
+def reason(name: str) -> Reason:
+    """The reason of this name, with its weight.
+
+    Raises:
+        KeyError: `weights.csv` does not have it.
+    """
+    return Reason(name, weights()[name])
 
 
 @dataclass(slots=True)

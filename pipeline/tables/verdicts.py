@@ -8,11 +8,12 @@ from typing import Any
 
 from pipeline.tables.candidates import Candidate
 from pipeline.tables.captions import find_named_caption, without_notes
-from pipeline.tables.evidence import LEAST_SCORE, weigh
+from pipeline.tables.evidence import weigh
 from pipeline.tables.layout import Layout
 from pipeline.tables.lined import find_lined
 from pipeline.tables.lines import Box
 from pipeline.tables.ruled import find_ruled
+from pipeline.tables.settings import SETTINGS
 from pipeline.tables.survey import Reason
 from pipeline.tables.unruled import find_unruled
 
@@ -40,7 +41,7 @@ class Verdict:
     @property
     def is_table(self) -> bool:
         """Whether the reasons together make a table."""
-        return self.score >= LEAST_SCORE
+        return self.score >= SETTINGS.least_score
 
     @property
     def box(self) -> Box:
@@ -65,7 +66,7 @@ class Verdict:
         x0, top, x1, bottom = self.box
         return (
             f"page {self.candidate.layout.page.number}: {'table' if self.is_table else 'no table'}, "
-            f"score {self.score:g} of {LEAST_SCORE:g}, found {self.candidate.finder}, "
+            f"score {self.score:g} of {SETTINGS.least_score:g}, found {self.candidate.finder}, "
             f"box {x0:.0f} {top:.0f} {x1:.0f} {bottom:.0f}, "
             f"{self.candidate.n_rows} x {self.candidate.n_columns}: {', '.join(map(str, self.reasons))}"
         )

@@ -1,0 +1,91 @@
+"""What decides whether a candidate is a table: the thresholds of the reasons, and their weights as data."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+
+@dataclass(frozen=True, slots=True)
+class TableSettings:
+    """Where each reason for or against a table begins to hold; shares are of 1, counts are whole.
+
+    `tests/tables/test_reasons.py` has a candidate on each side of every one. The weights of the reasons are
+    in `weights.csv`; `make fit` fits them to tables and pages that are known.
+    """
+
+    least_score: float = 3.0
+    """A candidate whose reasons weigh less than this is no table."""
+    many_rows: int = 4
+    """So many rows of several cells are more than a heading and a line."""
+    many_columns: int = 3
+    """So many columns are more than a label and its text."""
+    ruled: float = 0.8
+    """Drawn stretches among those between cells: of a grid."""
+    partly_ruled: float = 0.4
+    """The same, of a table with rules between its rows or at its ends."""
+    ruled_off: float = 0.6
+    """The same, from which on long passages are those of cells."""
+    framed: float = 0.95
+    """The same, of a table each of whose cells is framed."""
+    framed_rows: int = 3
+    """A table of framed cells has so many rows."""
+    filled: float = 0.9
+    """Cells of a framed table with something in them: a form has fewer."""
+    passage: int = 15
+    """More words than this in a cell are a passage."""
+    short: float = 0.8
+    """Cells of a framed table without a passage."""
+    full: float = 0.3
+    """Height that the words of framed cells take up: panels have less."""
+    numbers: float = 0.5
+    """Cells behind the first column with figures: a table of numbers."""
+    some_numbers: float = 0.2
+    """The same: a table with some numbers."""
+    bold_below: float = 0.5
+    """Bold cells below a bold first row: with as many, it is no header."""
+    spanning_rows: float = 0.4
+    """Rows with one cell over the columns: with as many, it is text."""
+    spanning: float = 0.6
+    """Columns that such a cell runs over."""
+    passages: float = 0.5
+    """Words that stand in passages: with more, it is text."""
+    empty: float = 0.4
+    """Places with something in them: with fewer, it is mostly empty."""
+    bullets: float = 0.5
+    """Cells of a column that are bullets: with as many, it is a list."""
+    counted: int = 3
+    """So many marks that count up beside a column are those of a list."""
+    digits: float = 0.1
+    """Cells with a digit: with fewer, it is of words alone."""
+    contacts: float = 0.6
+    """Columns with telephones and addresses: with as many, it is blocks of addresses."""
+    larger: float = 1.35
+    """Times the size of the words: figures that are larger are to be noticed, not compared."""
+    acronyms: float = 0.7
+    """First cells that are acronyms: of a glossary."""
+    listed: int = 4
+    """So many rows of titles and page numbers, or of acronyms, are a list of them."""
+    ticks: int = 4
+    """So many numbers at equal steps are the ticks of an axis."""
+    bars: int = 4
+    """So many painted bars from one line are those of a chart."""
+    slants: int = 6
+    """So many slanted lines are the curves of a chart."""
+    crowded: int = 3
+    """So many numbers in a cell are too many."""
+    crowded_cells: int = 2
+    """So many such cells: their columns were missed."""
+
+
+SETTINGS = TableSettings()
+
+
+@cache
+def weights() -> Mapping[str, float]:
+    """The weight of each reason by its name: positive where it speaks for a table, else negative."""
+    with (resources.files("pipeline.tables") / "weights.csv").open(encoding="utf-8") as file:
+        return {row["reason"]: float(row["weight"]) for row in csv.DictReader(file)}
