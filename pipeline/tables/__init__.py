@@ -14,7 +14,7 @@ from pipeline.records import Correction, Grid, GridCell, Page, Reading, Rule, Ta
 from pipeline.records.guards import Guard
 from pipeline.records.schema import box_of
 from pipeline.tables.candidates import to_grid
-from pipeline.tables.captions import find_introduction, with_introduction
+from pipeline.tables.captions import find_introduction, with_introduction, with_own_captions
 from pipeline.tables.contents import is_contents, mended
 from pipeline.tables.continuation import join_over_pages, parts
 from pipeline.tables.extracting import read_tables
@@ -97,7 +97,7 @@ def find_on_page(layout: Layout) -> list[Grid]:
             candidate.evidence = (f"found {candidate.finder}", *map(str, verdict.reasons))
             caption = verdict.caption or find_introduction(layout, candidate.box)
             grids.append(replace(to_grid(candidate), caption=caption))
-    return sorted(grids, key=lambda grid: (grid.top or 0.0, grid.x0 or 0.0))
+    return with_own_captions(sorted(grids, key=lambda grid: (grid.top or 0.0, grid.x0 or 0.0)))
 
 
 def grids_to_json(grids: Sequence[Grid]) -> list[dict[str, Any]]:

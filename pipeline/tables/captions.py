@@ -60,6 +60,23 @@ def with_introduction(grid: Grid, blocks: Sequence[Block], page: Page) -> Grid:
     return replace(grid, caption=_last_sentence(text)) if text.endswith(":") else grid
 
 
+def with_own_captions(grids: Sequence[Grid]) -> list[Grid]:
+    """The grids of a page, from top to bottom: a caption that two of them have is that of the lower one.
+
+    It stands between them, as the titles of tables do above their own.
+    """
+    return [
+        replace(grid, caption=None)
+        if grid.caption and any(_is_named_by(grid.caption, lower) for lower in grids[at + 1 :])
+        else grid
+        for at, grid in enumerate(grids)
+    ]
+
+
+def _is_named_by(caption: str, grid: Grid) -> bool:
+    return grid.caption is not None and NAMED.match(caption) is not None and grid.caption.startswith(caption)
+
+
 def without_notes(candidate: Candidate) -> tuple[Candidate, str | None]:
     """A candidate without the title in its first row and the sources in its last, and that title."""
     rows: dict[int, list[LaidCell]] = defaultdict(list)

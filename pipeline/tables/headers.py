@@ -36,7 +36,7 @@ def header_rows(grid: Grid) -> int:
     typed = _numeric_columns(grid)
     if typed:
         body = next((at for at, row in enumerate(rows) if _has_values(row, typed, rows)), 0)
-        while body > 1 and len(rows[body - 1]) == 1 and not _spans(rows[body - 1][0]):
+        while body > 1 and _heads_group(rows[body - 1]):
             body -= 1
         return body if body <= MOST_HEADER_ROWS and body < len(rows) else 0
     marked = any(reason.startswith(("bold first row", "shaded first row")) for reason in grid.evidence)
@@ -93,17 +93,19 @@ def _has_values(row: Sequence[GridCell], typed: Set[int], rows: Sequence[Sequenc
     values = [cell for cell in row if cell.column in typed and is_value(cell.text)]
     if values and row[0].row > 0 and counts_columns([cell.text for cell in row]):
         return False
-    years = [cell for cell in values if YEAR.fullmatch(cell.text)]
-    if years and len(years) == len(values):
+    if values and all(YEAR.fullmatch(cell.text) for cell in values):
+        columns = {cell.column for cell in values}
         below = [
-            c.text for other in rows for c in other if c.column == years[0].column and c.row > years[0].row
-        ]
-        return any(YEAR.fullmatch(text) for text in below)
+            cell.text for other in rows for cell in other
+            if cell.column in columns and cell.row > row[0].row and is_value(cell.text)
+        ]  # fmt: skip
+        return sum(YEAR.fullmatch(text) is not None for text in below) >= 0.5 * len(below)
     return bool(values) and len(values) >= 0.4 * sum(cell.column in typed for cell in row)
 
 
-def _spans(cell: GridCell) -> bool:
-    return cell.last_column > cell.column
+def _heads_group(row: Sequence[GridCell]) -> bool:
+    """Whether a row holds nothing but the heading of a group, in the first column."""
+    return len(row) == 1 and row[0].column == row[0].last_column == 0
 
 
 def row_roles(grid: Grid, headers: int) -> list[CellRole]:
