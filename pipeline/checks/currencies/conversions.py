@@ -27,6 +27,13 @@ ANOTHER_RATE = Decimal("0.002")
 """Share: a rate rounded to 656 or 650 is within it or near; figures further apart are not the same sum."""
 
 
+ROUNDED_RATES = tuple(map(Decimal, ("655.96", "655.9", "656", "655.5", "655")))
+"""Rates that are used for the fixed one, the nearest first."""
+
+LEAST_PAIRS = 3
+"""Sums, and three in four, that must be converted at such a rate before it is the document's own."""
+
+
 def check_conversions(facts: Facts) -> Iterator[Result]:
     """Conversions: are a sum in FCFA and the same sum in euros apart by the fixed rate of 655.957?
 
@@ -42,10 +49,21 @@ def check_conversions(facts: Facts) -> Iterator[Result]:
         cell.value: rounded[cell.id]
         for view in facts.data_tables for cell in view.cells if cell.id in rounded and cell.unit == "EUR"
     }  # fmt: skip
+    own = own_rate(pairs)
     for francs, euros in pairs:
         summed = rounded.get(euros.cell_id or "") or said_again.get(euros.value, 1)
         in_doubt = euros.cell_id is not None and _table_of(euros) not in trusted
-        yield _compare(facts, francs, euros, summed, UNVERIFIABLE if in_doubt else CONTRADICTS)
+        yield _compare(facts, francs, euros, summed, UNVERIFIABLE if in_doubt else CONTRADICTS, own)
+
+
+def own_rate(pairs: list[tuple[Figure, Figure]]) -> Decimal | None:
+    """The rounded rate at which a document converts throughout (656); None where it uses the fixed one."""
+    for rate in ROUNDED_RATES:
+        holding = sum(euros.reach.meets(francs.reach.over(exactly(rate))) for francs, euros in pairs)
+        fixed = sum(euros.reach.meets(francs.reach.over(exactly(XOF_PER_EUR))) for francs, euros in pairs)
+        if holding >= LEAST_PAIRS and holding * 4 >= len(pairs) * 3 and holding > fixed:
+            return rate
+    return None
 
 
 def _table_of(figure: Figure) -> str:
@@ -117,9 +135,14 @@ def verdict_on(francs: Figure, euros: Figure, n_rounded: int, otherwise: Verdict
     return NOTABLE if abs(euros.value - computed) <= computed * ANOTHER_RATE else otherwise
 
 
-def _compare(facts: Facts, francs: Figure, euros: Figure, n_rounded: int, otherwise: Verdict) -> Result:
+def _compare(
+    facts: Facts, francs: Figure, euros: Figure, n_rounded: int, otherwise: Verdict, own: Decimal | None
+) -> Result:  # fmt: skip
     computed = (francs.value / XOF_PER_EUR).quantize(Decimal("0.01"))
     verdict = verdict_on(francs, euros, n_rounded, otherwise)
+    at_own = own and verdict is NOTABLE and euros.reach.meets(francs.reach.over(exactly(own)))
+    if at_own:
+        verdict = ROUNDED
     currency = facts.amounts[francs.amount_id or ""].currency
     told: dict[str, Value] = {
         "francs": quantity(francs.value, currency), "rate": XOF_PER_EUR, "computed": quantity(computed,
@@ -127,8 +150,13 @@ def _compare(facts: Facts, francs: Figure, euros: Figure, n_rounded: int, otherw
         "printed": quantity(euros.value, "EUR"), "apart": quantity(abs(euros.value - computed), "EUR"),
     }  # fmt: skip
     wording = say("{francs} at {rate} to the euro are {computed}; printed is {printed}.", **told)
+    ending = (
+        say("The document converts at {own} to the euro throughout.", own=own or 0)
+        if at_own
+        else _ending(verdict, told)
+    )
     return result(
-        "conversion", euros, wording + _ending(verdict, told), verdict, computed=computed, figures=[francs],
+        "conversion", euros, wording + ending, verdict, computed=computed, figures=[francs],
         unit="EUR", about=[francs.spot], subject=euros.amount_id,
     )  # fmt: skip
 

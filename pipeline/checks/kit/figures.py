@@ -62,9 +62,14 @@ class Figure:
         return replace(self, value=-self.value, interval=self.interval.negated())
 
 
-def figure_of_cell(cell: Cell, value: Decimal, document_id: str, amount_id: str | None = None) -> Figure:
-    """The figure in a cell, and the amount that was read from it; whole things are not rounded."""
-    counted = cell.kind == "integer" and cell.low == cell.high
+def figure_of_cell(
+    cell: Cell, value: Decimal, document_id: str, amount_id: str | None = None, *, scaled: bool = False
+) -> Figure:
+    """The figure in a cell, and the amount that was read from it.
+
+    Whole things are counted, not rounded, unless they are `scaled`: told in thousands.
+    """
+    counted = cell.kind == "integer" and cell.low == cell.high and not scaled
     return Figure(
         text=cell.text,
         value=value,

@@ -14,8 +14,14 @@ from pipeline.records import Cell, Table, TableColumn
 SUMMABLE = frozenset({"amount", "integer", "number"})
 """Kinds of cells whose figures may be added up."""
 
+MOST_NEAR = 8
+"""Columns that are tried as those that another is computed from; in a wide sheet they stand beside it."""
+
 Row = dict[int, Cell]
 
+_SCALED = re.compile(
+    r"(?i)\b(?:in|en) (?:thousands?|millions?|billions?|milliers?|milliards?)\b|\(000s?\)|\b000s\b"
+)
 _FIGURE = re.compile(r"\d")
 _WORD = re.compile(r"[^\W\d_]{3}")
 
@@ -66,11 +72,23 @@ class TableView:
         """The columns of figures that may be added up, from left to right."""
         return [n for n, column in sorted(self.columns.items()) if column.kind in SUMMABLE]
 
+    def near(self, column: int) -> list[int]:
+        """The other columns of figures that stand nearest to one, in order: what it may be computed from."""
+        others = sorted((n for n in self.numeric if n != column), key=lambda n: abs(n - column))
+        return sorted(others[:MOST_NEAR])
+
     def figure(self, cell: Cell | None) -> Figure | None:
         """The figure in a cell; None where there is none or it could not be read."""
         if cell is None or cell.value is None or cell.column_span != 1:
             return None
-        return figure_of_cell(cell, cell.value, self.table.document_id, self.amount_ids.get(cell.id))
+        amount_id = self.amount_ids.get(cell.id)
+        scaled = self._is_scaled or bool(_SCALED.search(self.header(cell.column)))
+        return figure_of_cell(cell, cell.value, self.table.document_id, amount_id, scaled=scaled)
+
+    @cached_property
+    def _is_scaled(self) -> bool:
+        """Whether its caption says that figures are told in thousands, or more."""
+        return bool(_SCALED.search(self.table.caption or ""))
 
     def is_summable(self, cell: Cell) -> bool:
         """Whether a cell holds a figure to add up, also where a percentage in its row hid its kind."""

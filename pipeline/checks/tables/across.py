@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 
 from pipeline.checks.kit.archive import Facts
 from pipeline.checks.kit.figures import Figure, total_of
@@ -27,6 +28,11 @@ from pipeline.records import Cell
 _TOTAL = re.compile(r"(?i)(?<!sous-)(?<!sub-)\b(?:total|ensemble|totaux|cumul|overall)\b")
 LEAST_ROWS = 3
 """Rows that must hold before columns are taken for a sum and its parts; and three in four must."""
+
+LEAST_ROUNDED = 2
+"""Rows that miss by one or so before whole numbers are taken for rounded ones: they may be thousands."""
+
+UNIT = Decimal(1)
 
 MOST_OFF = 2
 """Rows that may not add up in a table with fewer: a wrong figure is seen again in the row of totals."""
@@ -96,8 +102,20 @@ def _holding(view: TableView, whole: int, parts: list[int]) -> tuple[int, int]:
     return holding, rows
 
 
+def _is_rounded(view: TableView, relation: Relation) -> bool:
+    """Whether several rows miss by no more than rounding to the unit: one may be wrong, not several."""
+    near = 0
+    for row in view.rows.values():
+        total, figures = view.figure(row.get(relation.whole)), _parts(view, row, relation.parts)
+        if total and len(figures) > 1:
+            off = abs(total.value - total_of(figures))
+            near += 0 < off <= UNIT / 2 * (len(figures) + 1)
+    return near >= LEAST_ROUNDED
+
+
 def _check(view: TableView, relation: Relation) -> Iterator[Result]:
     undivided = False
+    rounded = _is_rounded(view, relation)
     for row in view.rows.values():
         cell = row.get(relation.whole)
         total, figures = view.figure(cell), _parts(view, row, relation.parts)
@@ -109,6 +127,9 @@ def _check(view: TableView, relation: Relation) -> Iterator[Result]:
         if len(figures) < 2:
             continue
         verdict = _verdict(view, row, relation, total, figures)
+        off = abs(total.value - total_of(figures))
+        if verdict is CONTRADICTS and rounded and off <= UNIT / 2 * (len(figures) + 1):
+            verdict = ROUNDED
         if verdict is CONTRADICTS and cell.role == "total" and undivided:
             verdict = NOTABLE
         yield result(

@@ -60,7 +60,7 @@ def _ratios(view: TableView) -> Iterator[Ratio]:
     for each in (n for n in view.numeric if is_rate(view.header(n))):
         found = [
             (holding, Ratio(each, whole, count, scale))
-            for whole, count in permutations([n for n in view.numeric if n != each], 2) for scale in SCALES
+            for whole, count in permutations(view.near(each), 2) for scale in SCALES
             for holding, rows in [_holding(view, Ratio(each, whole, count, scale))]
             if holding >= LEAST_ROWS and holding * 4 >= rows * 3
         ]  # fmt: skip
@@ -81,9 +81,11 @@ def fits_quotient(each: Figure, whole: Figure, count: Figure, scale: Decimal = D
 
 def _holding(view: TableView, ratio: Ratio) -> tuple[int, int]:
     known = [found for row in view.rows.values() if (found := _figures(view, row, ratio))]
-    varied = len({count.value for _, _, count in known}) > 1 or len(known) > LEAST_ROWS
-    holding = sum(fits_quotient(*found, ratio.scale) for found in known)
-    return (holding, len(known)) if varied else (0, len(known))
+    # What is divided by one, or comes to nought, says nothing of how it was computed.
+    telling = [found for found in known if found[0].value and found[2].value != 1]
+    varied = len({each.value for each, _, _ in telling}) > 1
+    holding = sum(fits_quotient(*found, ratio.scale) for found in telling)
+    return (holding, len(telling)) if varied else (0, len(telling))
 
 
 def _rows(view: TableView, ratio: Ratio) -> Iterator[Result]:
@@ -95,6 +97,8 @@ def _rows(view: TableView, ratio: Ratio) -> Iterator[Result]:
         each, whole, count = found
         holds = fits_quotient(each, whole, count, ratio.scale)
         quotient = (whole.value * ratio.scale / count.value).quantize(Decimal("0.01"))
+        if not holds and not quotient:
+            continue
         told: dict[str, Value] = {
             "header": view.header(ratio.each), "label": label_of(row), "printed": quantity(each.value, unit),
             "whole": view.header(ratio.whole), "count": view.header(ratio.count),

@@ -72,7 +72,7 @@ def check_balances(facts: Facts) -> Iterator[Result]:
 
 def _balances(view: TableView) -> Iterator[Balance]:
     for column in (n for n in view.numeric if is_running(view.header(n))):
-        others = [n for n in view.numeric if n != column]
+        others = view.near(column)
         options = [
             Balance(column, plus, minus) for plus in others for minus in (None, *others) if minus != plus
         ]
@@ -97,7 +97,10 @@ def _known_steps(view: TableView, balance: Balance) -> Iterator[Step]:
 
 
 def _holding(view: TableView, balance: Balance) -> tuple[int, int]:
-    steps = [step.holds for step in _known_steps(view, balance)]
+    # Where nothing moves, any balance goes on.
+    steps = [
+        step.holds for step in _known_steps(view, balance) if any(figure.value for figure in step.figures[1:])
+    ]
     return sum(steps), len(steps)
 
 

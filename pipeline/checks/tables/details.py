@@ -16,7 +16,7 @@ from pipeline.checks.kit.words import words_of
 from pipeline.checks.tables.labels import is_rate, is_running
 
 LEAST_ROWS = 3
-"""Figures of two tables that must be the same, and three in four, before both are taken to tell one thing."""
+"""Rows of two tables that must be the same, and three in four, before both are taken to tell one thing."""
 
 _NOTE = re.compile(r"\([^()]*\)|\b[A-Z]{1,2}_?\d{1,6}\b|^\W*\d[\d.]*\b")
 
@@ -37,7 +37,7 @@ def check_details(facts: Facts) -> Iterator[Result]:
     """Details: do two tables of a document give the same figure for the same row and column?
 
     As a summary and its annexes do. Rows are the same by the words of their labels, columns by their headers
-    and units. Two tables tell the same where three such figures, and three in four, are the same; one that
+    and units. Two tables tell the same where three such rows, and three in four, are the same; a figure that
     is not then contradicts.
     """
     pairs: dict[tuple[str, str], list[tuple[Spot, Spot, Verdict]]] = defaultdict(list)
@@ -49,9 +49,10 @@ def check_details(facts: Facts) -> Iterator[Result]:
                 verdict = compare(spot.figure, earlier.figure.value, earlier.figure.reach)
                 pairs[earlier.view.table.id, view.table.id].append((earlier, spot, verdict))
     for found in pairs.values():
-        holding = sum(verdict is not CONTRADICTS for *_, verdict in found)
+        wrong = {spot.label for _, spot, verdict in found if verdict is CONTRADICTS}
+        right = {spot.label for _, spot, _ in found} - wrong
         varied = {spot.figure.value for _, spot, _ in found}
-        if holding >= LEAST_ROWS and holding * 4 >= len(found) * 3 and len(varied) > 1:
+        if len(right) >= LEAST_ROWS and len(right) >= 3 * len(wrong) and len(varied) > 1:
             yield from (_result(*one) for one in found)
 
 

@@ -18,7 +18,7 @@ _RATE = re.compile(
     r"pourcentage|part|parts|proportion|par (?:jour|mois|an|personne|ménage|habitant|\w+)|per \w+)\b"
     r"|[%/°]|\bP\.? ?U\b"
 )
-_RUNNING = re.compile(r"(?i)\b(?:solde|balance|cumul\w*|progressif|reste|disponible)\b")
+_RUNNING = re.compile(r"(?i)\b(?:solde|balance|cumul\w*|progressif|reste|(?<!non )disponible)\b")
 _DELTA = re.compile(
     r"(?i)\b(?:[ée]carts?|variations?|diff[ée]rences?|[ée]volutions?|deltas?|variances?|changes?|gains?|"
     r"augmentations?|diminutions?)\b|Δ"
@@ -37,19 +37,28 @@ _PEOPLE = re.compile(
 _MONEY = re.compile(r"(?i)\b(?:montant|coût|budget|dépense|recette|crédit|total|amount|cost|expen)")
 
 
+LONGEST = 60
+"""Characters; what is longer is a sentence above a column, which names many things."""
+
+
+def _says(header: str, words: re.Pattern[str]) -> bool:
+    """Whether one of the headers above a column has the words."""
+    return any(words.search(part) for part in header.split(" / ") if len(part) <= LONGEST)
+
+
 def is_rate(header: str) -> bool:
     """Whether the figures below a header are rates, prices or ranks, which nobody adds up."""
-    return bool(_RATE.search(header))
+    return _says(header, _RATE)
 
 
 def is_running(header: str) -> bool:
     """Whether the figures below a header are balances, or cumulated."""
-    return bool(_RUNNING.search(header))
+    return _says(header, _RUNNING)
 
 
 def is_delta(header: str) -> bool:
     """Whether the figures below a header are differences of two others."""
-    return bool(_DELTA.search(header))
+    return _says(header, _DELTA)
 
 
 def is_of_which(label: str) -> bool:

@@ -35,7 +35,7 @@ def check_shares(facts: Facts) -> Iterator[Result]:
     for view in facts.data_tables:
         for column, of in sorted(view.columns.items()):
             if of.kind == "percent":
-                yield from _best("share", view, column, _rates(view))
+                yield from _best("share", view, column, _rates(view, column))
 
 
 def check_differences(facts: Facts) -> Iterator[Result]:
@@ -58,16 +58,17 @@ class Formula:
     of: Callable[[Row, Figure], Compared | None]
 
 
-def _rates(view: TableView) -> Iterator[Formula]:
+def _rates(view: TableView, column: int) -> Iterator[Formula]:
     total_row = next((row for row in reversed(view.rows.values()) if _is_total(row)), None)
-    for run in [[n] for n in view.numeric] + [list(pair) for pair in pairwise(view.numeric)]:
-        for whole in view.numeric:
+    near = view.near(column)
+    for run in [[n] for n in near] + [list(pair) for pair in pairwise(near)]:
+        for whole in near:
             if whole not in run:
                 yield Formula(_over_words(view, run, whole), _over(view, run, whole))
         if total_row and len(run) == 1 and view.figure(total_row.get(run[0])):
             words = say("“{part}” over its total", part=view.header(run[0]))
             yield Formula(words, _of_total(view, run[0], total_row))
-    for later, earlier in permutations(view.numeric, 2):
+    for later, earlier in permutations(near, 2):
         words = say("The growth from “{earlier}” to “{later}”",
                     earlier=view.header(earlier), later=view.header(later))  # fmt: skip
         yield Formula(words, _growth(view, later, earlier))
@@ -130,7 +131,7 @@ def share_verdict(
 
 
 def _differences(view: TableView, column: int) -> Iterator[Formula]:
-    others = [n for n in view.numeric if n != column and view.columns[n].unit == view.columns[column].unit]
+    others = [n for n in view.near(column) if view.columns[n].unit == view.columns[column].unit]
     for one, other in permutations(others, 2):
         words = say("“{part}” less “{other}”", part=view.header(one), other=view.header(other))
         yield Formula(words, _less(view, one, other))
@@ -152,19 +153,27 @@ def _less(view: TableView, one: int, other: int) -> Callable[[Row, Figure], Comp
 
 
 def _best(kind: str, view: TableView, column: int, formulas: Iterator[Formula]) -> Iterator[Result]:
-    """The results of the formula that holds for most rows, where it holds often enough."""
+    """The results of the formula that holds for most rows, where it holds often enough.
+
+    A row for which another formula holds was computed otherwise: nothing is said of it.
+    """
     rows = [(row, figure) for row in view.rows.values() if (figure := view.figure(row.get(column)))]
     best: tuple[int, Formula, list[tuple[Row, Compared]]] | None = None
+    otherwise: set[str] = set()
     for formula in formulas:
         told = [(row, found) for row, figure in rows if (found := formula.of(row, figure))]
-        holding = sum(found[3] is not CONTRADICTS for _, found in told)
-        varied = {found[0].value for _, found in told if found[0].value}
-        fits = holding >= LEAST_ROWS and holding * 4 >= len(told) * 3 and len(varied) > 1
-        if fits and (best is None or holding > best[0]):
-            best = holding, formula, told
+        # Nothing of nothing holds for any formula, and what comes to nothing says nothing of a figure.
+        telling = [found for _, found in told if found[2]]
+        holding = [found[0] for found in telling if found[3] is not CONTRADICTS]
+        otherwise.update(figure.spot for figure in holding if figure.value)
+        often = len(holding) >= LEAST_ROWS and len(holding) * 4 >= len(telling) * 3
+        varied = len({figure.value for figure in holding}) > 1
+        if often and varied and (best is None or len(holding) > best[0]):
+            best = len(holding), formula, told
     if best:
         for row, found in best[2]:
-            yield _result(kind, view, column, best[1], row, found)
+            if found[3] is not CONTRADICTS or (found[2] and found[0].spot not in otherwise):
+                yield _result(kind, view, column, best[1], row, found)
 
 
 def _result(kind: str, view: TableView, column: int, formula: Formula, row: Row, found: Compared) -> Result:

@@ -80,6 +80,8 @@ class _Judge:
         header = self.view.header(found.column)
         if is_rate(header) or len(found.parts) < 2:
             return UNVERIFIABLE
+        if self._is_left_to_another(group, found):
+            return UNVERIFIABLE
         if is_running(header) or is_delta(header):
             return NOTABLE if group.explained and self._is_outvoted(group) else UNVERIFIABLE
         if self._is_outvoted(group):
@@ -93,6 +95,14 @@ class _Judge:
     def _is_outvoted(self, group: Group) -> bool:
         holds, off = group.votes
         return group.explained and holds > 0 and (off == 1 or holds >= OUTVOTED * off)
+
+    def _is_left_to_another(self, group: Group, found: Sum) -> bool:
+        """Whether what is missing is another total of the column: some rows are summed apart."""
+        off = found.computed - found.total.value
+        return any(
+            other.line.figures[found.column].value == off
+            for other in self.tree.groups if other is not group and found.column in other.line.figures
+        )  # fmt: skip
 
     def _is_account(self, group: Group) -> bool:
         """Whether another total counts the row beside those above it: an account that is called a total."""

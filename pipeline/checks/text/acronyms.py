@@ -164,7 +164,9 @@ def check_glossary(facts: Facts) -> Iterator[Result]:
     if unused:
         yield _together("unused", unused)
     if len(facts.acronyms) >= LEAST_EXPLAINED or any(entry.source == "glossary" for entry in facts.acronyms):
-        yield from _unexplained(facts, known)
+        # A word that is also written small is none: `NOTE`, or the name of a person in capitals.
+        names = {word for word in words if words[word.lower()] or words[word.capitalize()]}
+        yield from _unexplained(facts, known | names)
 
 
 def _together(subject: str, unused: list[Acronym]) -> Result:
@@ -215,7 +217,7 @@ def _unexplained(facts: Facts, known: set[str]) -> Iterator[Result]:
     for page in facts.pages:
         for match in _ACRONYM.finditer(page.text):
             word = match.group()
-            if word.rstrip("S") in known or word in headings or _ROMAN.match(word):
+            if {word, word.rstrip("S")} & known or word in headings or _ROMAN.match(word):
                 continue
             uses[word] += 1
             first.setdefault(word, Figure(
