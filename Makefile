@@ -4,6 +4,8 @@
 RAW ?= raw
 OUT ?= extracted
 PORT ?=
+# make serve DESK=--desk lets you answer findings and mend the catalogue from the pages.
+DESK ?=
 
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
@@ -20,7 +22,7 @@ CORPUS = --raw "$(RAW)" --out "$(OUT)"
 ##@ For everyone
 
 serve: build ## Set up, build the archive from RAW and serve it with Datasette
-	@$(BORDEREAU) serve --out "$(OUT)" $(if $(PORT),--port $(PORT))
+	@$(BORDEREAU) serve --raw "$(RAW)" --out "$(OUT)" $(DESK) $(if $(PORT),--port $(PORT))
 
 build: $(BORDEREAU) ## Bring OUT/archive.db up to date with the documents in RAW
 	@$(BORDEREAU) build $(CORPUS)
@@ -66,6 +68,12 @@ bench: $(VENV)/ready-dev ## CPU time of reading and of tables against stock pdfp
 fit: $(VENV)/ready-dev ## Fit the weights of what speaks for and against tables to the pages in KNOWN
 	@$(BIN)/python -m benchmarks.fit_tables $(KNOWN)
 
+screenshots: $(VENV)/ready-dev build ## Take the pictures of README and docs again (needs Debian's chromium)
+	@$(BIN)/python docs/make_screenshots.py "$(OUT)" "$(RAW)"
+
+wording: $(VENV)/ready-dev ## Bring the catalogues of other languages up to date with the messages in the code
+	@$(BIN)/python -m pipeline.locale.extract
+
 docs: $(VENV)/ready-dev ## Bring the generated parts of the documentation up to date
 	@$(BIN)/cog -r README.md docs/*.md
 
@@ -84,7 +92,7 @@ clean: ## Remove OUT and everything that was set up
 help: ## This list
 	@awk 'BEGIN { FS = ":.*## " } \
 	/^##@/ { printf "\n%s\n", substr($$0, 5) } \
-	/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	/^[a-z]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 # What is set up, by the requirements that it was set up from.
 
@@ -104,4 +112,4 @@ $(VENV)/ready-dev: requirements-dev.txt $(BORDEREAU)
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt >&2
 	@touch $@
 
-.PHONY: serve build test read tables entities load audit setup lint golden samples bench fit docs lock clean help
+.PHONY: serve build test read tables entities load audit setup lint golden samples bench fit screenshots wording docs lock clean help
