@@ -2,8 +2,8 @@
 
     .venv/bin/python benchmarks/serving.py FOLDER
 
-The archive is made up once, in FOLDER: 2,000 documents of 20 pages, with the originals of none. Images of pages
-are not among what is measured.
+The archive is made up once, in FOLDER: 2,000 documents of 20 pages, without originals. Images of pages are
+not among what is measured.
 """
 
 from __future__ import annotations
@@ -29,10 +29,11 @@ DOCUMENTS, PAGES, MENTIONS, AMOUNTS, AGREEMENTS, CELLS = 2_000, 20, 500, 100, 10
 ORGANISATIONS, PLACES = 3_000, 200
 BOX = (60.0, 100.0, 160.0, 112.0)
 
-WORDS = (
-    "projet eau région commune école santé accord programme financement million femmes jeunes formation appui "
-    "développement local partenaire agence direction comité budget travaux forage piste marché sécurité paix"
-).split()  # fmt: skip
+WORDS = [
+    "projet", "eau", "région", "commune", "école", "santé", "accord", "programme", "financement", "million",
+    "femmes", "jeunes", "formation", "appui", "développement", "local", "partenaire", "agence", "direction",
+    "comité", "budget", "travaux", "forage", "piste", "marché", "sécurité", "paix",
+]  # fmt: skip
 
 PAGES_MEASURED = {
     "home": "/",
@@ -118,15 +119,28 @@ def put(db: sqlite3.Connection, table: str, names: tuple[str, ...], rows: Iterat
 def tables(dice: random.Random) -> Iterator[tuple[str, tuple[str, ...], Iterator[tuple[Any, ...]]]]:
     place = ("document_id", "page", "text", "x0", "top", "x1", "bottom")
     documents = [f"d{n}" for n in range(DOCUMENTS)]
-    yield "documents", ("id", "path", "title", "publisher", "kind", "language", "published", "status", "n_pages", "media_type"), (
+    named = (
+        "id",
+        "path",
+        "title",
+        "publisher",
+        "kind",
+        "language",
+        "published",
+        "status",
+        "n_pages",
+        "media_type",
+    )
+    yield "documents", named, (
         (d, f"{d}.pdf", f"Document {d}", f"Éditeur {n % 40}", ("report", "bulletin")[n % 2], "fr",
          f"{2010 + n % 15}-0{1 + n % 9}", "ok", PAGES, "application/pdf")
         for n, d in enumerate(documents)
     )  # fmt: skip
     yield "pages", ("id", "document_id", "number", "width", "height", "text", "origin", "quality"), (
-        (f"{d}:p{n}", d, n, 595.0, 842.0, " ".join(dice.choices(WORDS, k=180)) + f" o{dice.randrange(ORGANISATIONS)}",
+        (f"{d}:p{n}", d, n, 595.0, 842.0,
+         " ".join([*dice.choices(WORDS, k=180), f"o{(k * PAGES + n) % ORGANISATIONS}"]),
          "native", "good")
-        for d in documents for n in range(1, PAGES + 1)
+        for k, d in enumerate(documents) for n in range(1, PAGES + 1)
     )  # fmt: skip
     yield "mentions", ("id", "organisation_id", *place), (
         (f"{d}:p{n % PAGES + 1}:m{n}", f"o{dice.randrange(ORGANISATIONS)}", d, n % PAGES + 1, "ORG", *BOX)
@@ -137,7 +151,8 @@ def tables(dice: random.Random) -> Iterator[tuple[str, tuple[str, ...], Iterator
         for d in documents for n in range(40)
     )  # fmt: skip
     yield "agreements", ("id", "kind", "title", "signed_on", "n_tellings", "n_documents", *place), (
-        (f"{d}:p{n + 2}:g1", "convention", f"Accord {d} {n}", f"{2010 + k % 15}-03-01", 1, 1, d, n + 2, "Accord", *BOX)
+        (f"{d}:p{n + 2}:g1", "convention", f"Accord {d} {n}", f"{2010 + k % 15}-03-01", 1, 1,
+         d, n + 2, "A", *BOX)
         for k, d in enumerate(documents) for n in range(AGREEMENTS)
     )  # fmt: skip
     yield "agreement_tellings", ("id", "agreement_id", "kind", "title", *place), (
@@ -153,9 +168,10 @@ def tables(dice: random.Random) -> Iterator[tuple[str, tuple[str, ...], Iterator
          f"{d}:p{n + 2}:g1" if n < AGREEMENTS else None, d, n % PAGES + 1, f"{n} 007 FCFA", *BOX)
         for d in documents for n in range(AMOUNTS)
     )  # fmt: skip
-    yield "transactions", ("id", "agreement_id", "transaction_type", "year", "value", "currency", "qualifier", "counted", "kind",
-                           "amount_id", "donors"), (
-        (f"{d}:p{n + 2}:g1:c", f"{d}:p{n + 2}:g1", "commitment", 2010 + k % 15, 1000 * n + 7, "XOF", "exact", 1,
+    told = ("id", "agreement_id", "transaction_type", "year", "value", "currency", "qualifier", "counted")
+    yield "transactions", (*told, "kind", "amount_id", "donors"), (
+        (f"{d}:p{n + 2}:g1:c", f"{d}:p{n + 2}:g1", "commitment", 2010 + k % 15, 1000 * n + 7, "XOF",
+         "exact", 1,
          "convention", f"{d}:p{n + 1}:a{n}", f"ORG{k % 30}")
         for k, d in enumerate(documents) for n in range(AGREEMENTS)
     )  # fmt: skip
@@ -164,8 +180,10 @@ def tables(dice: random.Random) -> Iterator[tuple[str, tuple[str, ...], Iterator
         ("id", "last_page", "caption", "n_rows", "n_columns", "kind", "document_id", "page"),
         ((f"{d}:p3:t1", 3, "Tableau", 20, 10, "data", d, 3) for d in documents),
     )
-    yield "cells", ("id", "table_id", "row", "column", "row_span", "column_span", "hidden", "text", "role", "kind", "value", "page"), (
-        (f"{d}:p3:t1:r{n // 10}:c{n % 10}", f"{d}:p3:t1", n // 10, n % 10, 1, 1, 0, str(n), "body", "integer", n, 3)
+    where = ("id", "table_id", "row", "column", "row_span", "column_span", "hidden")
+    yield "cells", (*where, "text", "role", "kind", "value", "page"), (
+        (f"{d}:p3:t1:r{n // 10}:c{n % 10}", f"{d}:p3:t1", n // 10, n % 10, 1, 1, 0,
+         str(n), "body", "integer", n, 3)
         for d in documents for n in range(CELLS)
     )  # fmt: skip
 

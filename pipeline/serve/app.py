@@ -49,6 +49,7 @@ def reading_room(folders: Folders) -> ReadingRoom:
     )
     room.images = PageImages(folders.out)
     room.jinja_env.globals["see"] = cells.first_cell
+    room.jinja_env.globals["cells_of"] = cells.by_column
     room.jinja_env.globals["choice_name"] = cells.choice
     room.jinja_env.globals["static_version"] = _digest_of(STATIC)
     return room

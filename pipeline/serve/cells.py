@@ -11,7 +11,6 @@ from markupsafe import Markup
 from pipeline.locale.formats import country_name, currency_name, language_name
 from pipeline.serve import columns, filters, links
 from pipeline.serve.facts import Row
-from pipeline.serve.facts.labels import label_of
 from pipeline.serve.room import ReadingRoom
 from pipeline.serve.wording import LABELS, label, language
 from pipeline.serve.wording import gettext as _
@@ -41,24 +40,35 @@ async def render(
         known = None
     if value is None or value == "":
         return Markup("")
-    record = {name: _plain(row[name]) for name in row.keys()}  # noqa: SIM118 - a row of SQLite, not a dict
     if column in columns.references() or (column == "id" and table):
-        return await _key(room, record, str(value), column, table, known)
-    if column == "page" and record.get("document_id"):
-        return _link(links.page(str(record["document_id"]), _number(value)), str(value))
-    return _written(record, value, column)
+        return await _key(room, _record(row), str(value), column, table, known)
+    if column == "page" and _of(row, "document_id"):
+        return _link(links.page(str(_of(row, "document_id")), _number(value)), str(value))
+    return _written(row, value, column)
 
 
-def _written(record: Row, value: Any, column: str) -> Markup | str | None:
+def _of(row: Any, name: str) -> Any:
+    """A value of a row of SQLite; None where it has no such column."""
+    try:
+        return _plain(row[name])
+    except (IndexError, KeyError):
+        return None
+
+
+def _record(row: Any) -> Row:
+    return {name: _plain(row[name]) for name in row.keys()}  # noqa: SIM118 - a row of SQLite, not a dict
+
+
+def _written(row: Any, value: Any, column: str) -> Markup | str | None:
     if column in columns.dates():
         return filters.day(value)
     if column in WHOLE_NUMBERS:
         return str(value)
     if column in columns.figures() and isinstance(value, int | float):
-        return filters.figure(value, record.get("currency") or record.get("unit"))
+        return filters.figure(value, _of(row, "currency") or _of(row, "unit"))
     if isinstance(value, int | float):
         return filters.number(value)
-    of = "check" if column == "kind" and "claimed" in record else column
+    of = "check" if column == "kind" and _of(row, "claimed") is not None else column
     if named := _code(of, str(value)):
         return named
     text = str(value)
@@ -82,7 +92,7 @@ async def _key(
     if of not in links.ENTITIES and of not in links.ON_A_PAGE and of != "pages":
         return _link(links.row(of, id_), known or id_)
     own = record if column == "id" else {}
-    text = known if known and known != id_ else await room.read(label_of, of, id_)
+    text = known if known and known != id_ else await room.label(of, id_)
     if text in [told for name, told in record.items() if name != column]:
         # It stands in the row as well: saying it twice would only make the table wider.
         text = _("Open")
@@ -109,6 +119,11 @@ def first_cell(table: str, row: Any) -> Markup:
     return Markup(
         '<a href="{}">{}</a> <a class="whole-row" href="{}" aria-label="{}" title="{}">⋯</a>'
     ).format(links.of_row(table, id_, record), _("Open"), links.row(table, id_), whole, whole)
+
+
+def by_column(row: Any) -> dict[str, Any]:
+    """The cells of a row by their columns."""
+    return {cell["column"]: cell for cell in row.cells}
 
 
 def choice(column: str, choice_: Mapping[str, Any]) -> str:

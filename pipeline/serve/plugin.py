@@ -26,6 +26,18 @@ def register_routes() -> list[tuple[str, Callable[..., Any]]]:
 
 
 @hookimpl
+def startup(datasette: Datasette) -> Any:
+    """Count what the front says before the first reader asks for it."""
+    from pipeline.serve.pages.front import home_context
+
+    async def warm_up() -> None:
+        if isinstance(datasette, ReadingRoom):
+            await home_context(datasette)
+
+    return warm_up
+
+
+@hookimpl
 def prepare_jinja2_environment(env: Environment) -> None:
     """Wording and formats for templates."""
     env.add_extension("jinja2.ext.i18n")

@@ -20,11 +20,15 @@ from datasette.database import Database
 from datasette.utils import sqlite_timelimit
 
 from pipeline.serve.desk import Desk
+from pipeline.serve.facts.labels import label_of
 from pipeline.serve.images.store import PageImages
 
 DATABASE = "archive"
 TIME_LIMIT_MS = 10_000
 """What one page may ask of the archive; beyond it the page is an error, not a server that hangs."""
+
+LABELS_KEPT = 20_000
+"""Labels that are remembered before one begins anew."""
 
 T = TypeVar("T")
 
@@ -42,6 +46,7 @@ class Generation:
         self.number = number
         self.identity = identity_of(path)
         self.remembered: dict[str, Any] = {}
+        self.labels: dict[tuple[str, str], str | None] = {}
         self._free: SimpleQueue[sqlite3.Connection] = SimpleQueue()
         for _ in range(connections):
             connection = sqlite3.connect(
@@ -148,6 +153,15 @@ class ReadingRoom(Datasette):  # type: ignore[misc]
                 return question(db, *arguments)
 
         return await self.archive.execute_fn(ask)
+
+    async def label(self, table: str, id_: str) -> str | None:
+        """What stands for a row where another points to it; None where it has no label."""
+        known = self.archive.generation.labels
+        if (table, id_) not in known:
+            if len(known) >= LABELS_KEPT:
+                known.clear()
+            known[table, id_] = await self.read(label_of, table, id_)
+        return known[table, id_]
 
     async def remember(self, question: Callable[..., T], *arguments: Any) -> T:
         """The same, asked once for each archive: for what every reader sees and takes a while to count."""

@@ -104,19 +104,15 @@ def lines_of(db: sqlite3.Connection, agreement_ids: Sequence[str]) -> list[Agree
     return [found[id_] for id_ in agreement_ids if id_ in found]
 
 
-def totals_of(lines: Sequence[AgreementLine]) -> list[Row]:
+def totals_of(db: sqlite3.Connection, agreement_ids: Sequence[str]) -> list[Row]:
     """What is committed by agreements, by currency: what the views of money count, nothing converted."""
-    totals: dict[str, Row] = {}
-    for line in lines:
-        money = line.money
-        if money is None or not money["counted"] or money["transaction_type"] != "commitment":
-            continue
-        row = totals.setdefault(
-            money["currency"], {"currency": money["currency"], "value": 0, "agreements": 0}
-        )
-        row["value"] += money["value"]
-        row["agreements"] += money["agreements"] or 1
-    return sorted(totals.values(), key=lambda row: -row["agreements"])
+    query = """
+        SELECT currency, sum(value) AS value, sum(coalesce(agreements, 1)) AS agreements FROM transactions
+        WHERE agreement_id IN (SELECT value FROM json_each(?))
+          AND counted AND transaction_type = 'commitment'
+        GROUP BY currency ORDER BY agreements DESC, currency
+    """
+    return rows(db, query, json.dumps(list(agreement_ids)))
 
 
 FILTERS: dict[str, str] = {

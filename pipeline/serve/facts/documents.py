@@ -101,6 +101,5 @@ def document_list(db: sqlite3.Connection) -> list[Row]:
              AND (findings.decision IS NULL OR findings.stale)) AS open_findings
         FROM documents
         ORDER BY coalesce(published, covers_end, covers_start, '') DESC, path
-        LIMIT 500
     """
     return rows(db, query)

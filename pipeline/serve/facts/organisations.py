@@ -6,7 +6,7 @@ import sqlite3
 from typing import Any
 
 from pipeline.serve.facts import Row, one, rows
-from pipeline.serve.facts.agreements import GIVERS, lines_of
+from pipeline.serve.facts.agreements import GIVERS, LINES, lines_of, totals_of
 
 MENTIONS = 60
 """Places that are listed on the page about an organisation or place; the rest are a link away."""
@@ -27,8 +27,8 @@ def organisation_facts(db: sqlite3.Connection, organisation_id: str) -> dict[str
         """,
         organisation_id,
     )
-    giving = [r["id"] for r in roles if r["role"] in GIVERS]
-    taking = [r["id"] for r in roles if r["role"] not in GIVERS]
+    giving = list(dict.fromkeys(r["id"] for r in roles if r["role"] in GIVERS))
+    taking = list(dict.fromkeys(r["id"] for r in roles if r["role"] not in GIVERS))
     return {
         "organisation": row,
         "aliases": rows(
@@ -43,8 +43,12 @@ def organisation_facts(db: sqlite3.Connection, organisation_id: str) -> dict[str
             " ORDER BY n DESC, text LIMIT 12",
             organisation_id,
         ),
-        "giving": lines_of(db, list(dict.fromkeys(giving))),
-        "taking": lines_of(db, list(dict.fromkeys(taking))),
+        "giving": lines_of(db, giving[:LINES]),
+        "n_giving": len(giving),
+        "given": totals_of(db, giving),
+        "taking": lines_of(db, taking[:LINES]),
+        "n_taking": len(taking),
+        "taken": totals_of(db, taking),
         "by_document": mentions_by_document(db, "mentions", "organisation_id", organisation_id),
         "mentions": rows(
             db,
@@ -88,6 +92,7 @@ def programme_facts(db: sqlite3.Connection, programme_id: str) -> dict[str, Any]
         " ORDER BY signed_on IS NULL, signed_on, reference, rowid",
         programme_id,
     )
+    lines = [r["id"] for r in members if r["kind"] != "programme"]
     return {
         "programme": row,
         "organisation": one(db, "SELECT * FROM organisations WHERE id = ?", row["organisation_id"]),
@@ -111,7 +116,9 @@ def programme_facts(db: sqlite3.Connection, programme_id: str) -> dict[str, Any]
             programme_id,
         ),
         "itself": lines_of(db, [r["id"] for r in members if r["kind"] == "programme"]),
-        "lines": lines_of(db, [r["id"] for r in members if r["kind"] != "programme"]),
+        "lines": lines_of(db, lines[:LINES]),
+        "n_lines": len(lines),
+        "totals": totals_of(db, lines),
         "findings": rows(
             db,
             """

@@ -6,7 +6,7 @@ import sqlite3
 from typing import Any
 
 from pipeline.serve.facts import Row, one, rows
-from pipeline.serve.facts.agreements import agreement_ids, lines_of
+from pipeline.serve.facts.agreements import LINES, agreement_ids, lines_of, totals_of
 from pipeline.serve.facts.organisations import MENTIONS, mentions_by_document
 
 
@@ -15,6 +15,7 @@ def place_facts(db: sqlite3.Connection, place_id: str) -> dict[str, Any] | None:
     row = one(db, "SELECT * FROM places WHERE id = ?", place_id)
     if row is None:
         return None
+    here = agreement_ids(db, {"place": place_id})
     return {
         "place": row,
         "within": one(
@@ -32,7 +33,9 @@ def place_facts(db: sqlite3.Connection, place_id: str) -> dict[str, Any] | None:
             row["country"],
             place_id,
         ),
-        "lines": lines_of(db, agreement_ids(db, {"place": place_id})),
+        "lines": lines_of(db, here[:LINES]),
+        "n_lines": len(here),
+        "totals": totals_of(db, here),
         "results": rows(
             db,
             """

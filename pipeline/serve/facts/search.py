@@ -25,7 +25,12 @@ FACETS: dict[str, str] = {
 }
 """Words by which a search can be narrowed, and what each asks."""
 
+RANKED = 5_000
+"""Hits up to which the best come first; a word that stands everywhere has no best place, and things come
+before pages."""
+
 _TITLE_WEIGHS = "4.0, 1.0"
+_OFTEN = "SELECT count(*) FROM (SELECT 1 FROM search_index WHERE search_index MATCH ? LIMIT ?)"
 
 
 @dataclass(slots=True)
@@ -54,14 +59,17 @@ def search(db: sqlite3.Connection, words: str, told: dict[str, str], start: int)
     where = "".join(f" AND {clause}" for clause, _ in known)
     chosen = [chosen for _, chosen in known]
     columns = "entries.id, entries.kind, entries.publisher, entries.year, entries.language, entries.places"
+    asked = match_all(words)
     if words_of(words):
+        often = value(db, _OFTEN, asked, RANKED + 1) > RANKED
+        order = "entries.id" if often else f"bm25(search_index, {_TITLE_WEIGHS})"
         query = f"""
             SELECT {columns} FROM search_index
             JOIN search_entries AS entries ON entries.id = search_index.rowid
             WHERE search_index MATCH ?{where}
-            ORDER BY bm25(search_index, {_TITLE_WEIGHS}) LIMIT ?
+            ORDER BY {order} LIMIT ?
         """  # noqa: S608 - the clauses are literals
-        found = rows(db, query, match_all(words), *chosen, COUNTED + 1)
+        found = rows(db, query, asked, *chosen, COUNTED + 1)
     else:
         query = f"SELECT {columns} FROM search_entries AS entries WHERE TRUE{where} ORDER BY id LIMIT ?"  # noqa: S608
         found = rows(db, query, *chosen, COUNTED + 1)

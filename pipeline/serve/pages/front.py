@@ -20,16 +20,15 @@ from pipeline.serve.room import ReadingRoom
 
 async def home(datasette: ReadingRoom, request: Any) -> Response:
     """The front."""
+    return await render(datasette, request, "home.html", **await home_context(datasette))
+
+
+async def home_context(datasette: ReadingRoom) -> dict[str, Any]:
+    """What the front says: it is the same until the next build."""
     known = await datasette.remember(currencies)
     money = await datasette.remember(money_table, "programme", known[0], ()) if known else None
-    return await render(
-        datasette,
-        request,
-        "home.html",
-        **await datasette.remember(home_facts),
-        money=money,
-        bars=bars_of(money, width=560, height=230) if money else None,
-    )
+    bars = bars_of(money, width=560, height=230) if money else None
+    return {**await datasette.remember(home_facts), "money": money, "bars": bars}
 
 
 async def help_page(datasette: ReadingRoom, request: Any) -> Response:

@@ -35,8 +35,17 @@ async def documents(datasette: ReadingRoom, request: Any) -> Response:
     choices = {name: _counted(found, name) for name in ("kind", "publisher", "language", "status")}
     told = _told(request, choices)
     shown = [row for row in found if all(row[name] == value for name, value in told.items())]
+    start = _start(request, len(shown), LINES)
     return await render(
-        datasette, request, "documents.html", documents=shown, choices=choices, told=told, total=len(found)
+        datasette,
+        request,
+        "documents.html",
+        documents=shown[start : start + LINES],
+        choices=choices,
+        told=told,
+        total=len(shown),
+        start=start,
+        size=LINES,
     )
 
 
@@ -46,13 +55,12 @@ async def agreements(datasette: ReadingRoom, request: Any) -> Response:
     told = {name: request.args[name] for name in FILTERS if request.args.get(name)}
     ids = await datasette.read(agreement_ids, told)
     start = _start(request, len(ids), LINES)
-    everything = await datasette.read(lines_of, ids[:2000])
     return await render(
         datasette,
         request,
         "agreements.html",
-        lines=everything[start : start + LINES],
-        totals=totals_of(everything),
+        lines=await datasette.read(lines_of, ids[start : start + LINES]),
+        totals=await datasette.read(totals_of, ids),
         choices=choices,
         told=told,
         total=len(ids),

@@ -7,7 +7,7 @@ from typing import Any
 from datasette.utils.asgi import Response
 
 from pipeline.serve.citations import cite
-from pipeline.serve.facts.agreements import AgreementLine, agreement_facts, totals_of
+from pipeline.serve.facts.agreements import AgreementLine, agreement_facts
 from pipeline.serve.facts.documents import document_facts
 from pipeline.serve.facts.findings import finding_facts
 from pipeline.serve.facts.marks import Evidence
@@ -58,8 +58,6 @@ async def organisation(datasette: ReadingRoom, request: Any) -> Response:
         request,
         "organisation.html",
         **facts,
-        given=totals_of(facts["giving"]),
-        taken=totals_of(facts["taking"]),
         pending=await pending_of(datasette, "organisation", "organisation", facts["organisation"]["id"]),
         mentions_by_year=_by_year(facts["by_document"]),
     )
@@ -68,10 +66,7 @@ async def organisation(datasette: ReadingRoom, request: Any) -> Response:
 async def programme(datasette: ReadingRoom, request: Any) -> Response:
     """The page about a programme."""
     facts = found(await datasette.read(programme_facts, variable(request, "programme")), _("programme"))
-    lines = facts["lines"]
-    return await render(
-        datasette, request, "programme.html", **facts, totals=totals_of(lines), time=spans_of(lines)
-    )
+    return await render(datasette, request, "programme.html", **facts, time=spans_of(facts["lines"]))
 
 
 async def place(datasette: ReadingRoom, request: Any) -> Response:
@@ -82,9 +77,7 @@ async def place(datasette: ReadingRoom, request: Any) -> Response:
     if row["latitude"] is not None and row["longitude"] is not None:
         at = (row["country"], row["latitude"], row["longitude"])
         spot = draw_map([Located(row["id"], row["name"], *at, 1.0)], width=260)
-    return await render(
-        datasette, request, "place.html", **facts, spot=spot, totals=totals_of(facts["lines"])
-    )
+    return await render(datasette, request, "place.html", **facts, spot=spot)
 
 
 async def finding(datasette: ReadingRoom, request: Any) -> Response:
