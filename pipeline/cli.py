@@ -283,7 +283,7 @@ def serve(raw: Path, out: Path, desk: bool, host: str, port: int | None) -> None
 
 def _control_files() -> dict[str, Callable[[Path], object]]:
     """How a build reads each of the files that the desk writes."""
-    from pipeline.archive.corrections import load_corrections
+    from pipeline.corrections.lines import load_corrections
     from pipeline.records.reviews import load_reviews
     from pipeline.stages.catalogue import load_catalogue
 

@@ -12,6 +12,8 @@ from slugify import slugify
 
 from pipeline.archive.database import create_indexes, create_tables, insert
 from pipeline.archive.views import VIEWS
+from pipeline.corrections.applying import with_outcome
+from pipeline.corrections.lines import AGREEMENTS, OF_FACTS, OF_ORGANISATIONS
 from pipeline.records import (
     TABLES,
     Acronym,
@@ -22,6 +24,7 @@ from pipeline.records import (
     AgreementTelling,
     Amount,
     Correction,
+    CorrectionOutcome,
     Document,
     Organisation,
     OrganisationAlias,
@@ -34,7 +37,7 @@ from pipeline.records import (
     TellingParty,
     Transaction,
 )
-from pipeline.records.files import PROBLEMS, load_records
+from pipeline.records.files import OUTCOMES, PROBLEMS, load_records
 from pipeline.records.schema import columns
 
 if TYPE_CHECKING:
@@ -77,13 +80,16 @@ def load_archive(
     from pipeline.archive.organisations import resolve_organisations
 
     create_tables(db)
+    of_organisations = [line for line in corrections if line.action in OF_ORGANISATIONS]
     resolution = resolve_organisations(
         ((folder.path.name, found) for folder, found in _each(folders, "organisations", Organisation)),
         (found for _, found in _each(folders, "acronyms", Acronym)),
-        corrections,
+        [line for line in of_organisations if line.kind != AGREEMENTS],
         find_same_partners(_as_documents_tell(folders)),
     )
-    world = _world(folders, resolution)
+    world = _world(folders, resolution, [line for line in of_organisations if line.kind == AGREEMENTS])
+    resolution.corrections += [*world.corrections, *_corrected(folders, corrections)]
+    resolution.corrections.sort(key=lambda line: int(line.id))
     for table, record in TABLES.items():
         if record is not PersonMention or publish_persons:
             insert(db, table, _records(table, record, folders, resolution, world))
@@ -91,6 +97,18 @@ def load_archive(
     for name, view in VIEWS.items():
         db.execute(f"CREATE VIEW {name} AS {view.sql}")
     _assert_sound(db)
+
+
+def _corrected(folders: Sequence[Folder], corrections: Iterable[Correction]) -> Iterator[Correction]:
+    """The lines that speak of facts, each with what the stages made of it."""
+    outcomes: dict[str, CorrectionOutcome] = {}
+    for kind in OUTCOMES:
+        for _, outcome in _each(folders, kind, CorrectionOutcome):
+            if outcome.applied or outcome.id not in outcomes:
+                outcomes[outcome.id] = outcome
+    for line in corrections:
+        if line.action in OF_FACTS:
+            yield with_outcome(line, outcomes.get(line.id))
 
 
 def _as_documents_tell(folders: Sequence[Folder]) -> list[Telling]:
@@ -103,8 +121,9 @@ def _as_documents_tell(folders: Sequence[Folder]) -> list[Telling]:
     return gather_tellings(found, (), parties, programmes)
 
 
-def _world(folders: Sequence[Folder], resolution: Resolution) -> World:
+def _world(folders: Sequence[Folder], resolution: Resolution, lines: Sequence[Correction]) -> World:
     """The agreements of all documents, joined."""
+    from pipeline.archive.agreements.said import said_of_agreements
     from pipeline.archive.agreements.tellings import gather_tellings
     from pipeline.archive.agreements.world import Known, build_world
 
@@ -124,7 +143,10 @@ def _world(folders: Sequence[Folder], resolution: Resolution) -> World:
         {organisation.id: organisation for organisation in resolution.organisations},
         {document.id: document.country for _, document in _each(folders, "documents", Document)},
     )
-    return build_world(tellings, known)
+    said = said_of_agreements(lines, tellings)
+    world = build_world(tellings, known, same=said.same, apart=said.kept_apart)
+    world.corrections = said.lines
+    return world
 
 
 def _records(

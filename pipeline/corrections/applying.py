@@ -98,6 +98,13 @@ def corrected(
     return replace(changed, corrected_from={**before, **earlier}, corrected_by=credit(line))
 
 
+def with_outcome(line: Correction, outcome: CorrectionOutcome | None) -> Correction:
+    """A line with what became of it; no document that was read may be the one that it speaks of."""
+    if outcome is None:
+        return replace(line, note=f"no document that was read is called {line.document}")
+    return replace(line, status="applied" if outcome.applied else "no longer applies", note=outcome.note)
+
+
 def credit(line: Correction) -> str:
     """Which line it was, by whom, when and why."""
     who = " ".join(filter(None, [line.by, line.on]))

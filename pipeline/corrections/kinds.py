@@ -116,3 +116,8 @@ KINDS: dict[str, Kind] = {
     ),
 }
 """By the word that the column `kind` of a line has."""
+
+
+def kinds_of(stage: Stage) -> tuple[str, ...]:
+    """The kinds of facts that are born in a stage."""
+    return tuple(name for name, kind in KINDS.items() if kind.stage == stage)

@@ -56,9 +56,8 @@ def _correction(row: Row) -> Correction:
     cells = {name: row.cells.get(name) or None for name in ("action", "reason", *OPTIONAL)}
     action = next((known for known in get_args(Action) if known == cells["action"]), None)
     if action is None:
-        raise ValueError(
-            f"{cells['action'] or 'an empty action'} is no action; there are {', '.join(get_args(Action))}"
-        )
+        given = cells["action"] or "an empty action"
+        raise ValueError(f"{given} is no action; there are the actions {', '.join(get_args(Action))}")
     if not cells["reason"]:
         raise ValueError("a reason is needed")
     line = Correction(
@@ -157,12 +156,12 @@ def _value(record: type, name: str, text: str | None, allowed: frozenset[str]) -
         if not text:
             raise ValueError(f"{name} needs a value")
         return text
+    if column.choices and text and text not in column.choices:
+        raise ValueError(f"{text} is none of {', '.join(column.choices)}")
     try:
         value = decoder(column)(text)
     except (ValueError, ArithmeticError) as error:
         raise ValueError(f"{text} is no value of {name}") from error
     if value is None and not column.optional:
         raise ValueError(f"{name} needs a value")
-    if column.choices and value is not None and value not in column.choices:
-        raise ValueError(f"{text} is none of {', '.join(column.choices)}")
     return value

@@ -12,6 +12,7 @@ from typing import Any, TextIO, TypeVar
 
 from pipeline.errors import BordereauError, one_line
 from pipeline.records import TABLES
+from pipeline.records.corrections import CorrectionOutcome
 from pipeline.records.documents import Problem
 from pipeline.records.layout import AttachedFile, Block, CellText, Grid, Rule, TextSignature, Word
 from pipeline.records.schema import columns, from_mapping, to_json
@@ -35,7 +36,12 @@ LAYOUT: dict[str, type] = {
 PROBLEMS: dict[str, type] = {f"{stage}_problems": Problem for stage in ("read", "tables", "entities")}
 """Each stage leaves its problems in a file of its own; the archive has them in one table."""
 
-RECORDS: dict[str, type] = TABLES | LAYOUT | PROBLEMS
+OUTCOMES: dict[str, type] = {
+    f"{stage}_corrections": CorrectionOutcome for stage in ("read", "tables", "entities")
+}
+"""What each stage made of the corrections that speak of a document; the archive has it in `corrections`."""
+
+RECORDS: dict[str, type] = TABLES | LAYOUT | PROBLEMS | OUTCOMES
 
 AS_CSV = frozenset({"words", "rules", "cell_texts"})
 """Flat and long: one row a line costs half of what JSON does."""

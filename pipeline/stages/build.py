@@ -14,6 +14,7 @@ from pipeline.archive.changes import differences
 from pipeline.archive.database import select
 from pipeline.archive.history import Run, record_build
 from pipeline.archive.swap import ARCHIVE, keeping_current, open_archive
+from pipeline.corrections.lines import OF_FACTS
 from pipeline.errors import counted
 from pipeline.records import Correction, Document
 from pipeline.stages import STAGES
@@ -78,13 +79,20 @@ def _account(corpus: Corpus, touched: set[str], changed: bool, before: Mapping[s
             was_good = document.status == "failed" and before.get(document.id) in ("ok", "partial")
             yield outcome(document, found) + ("; the archive held it before" if was_good else "")
     for line in stale:
-        yield f"not found  {line.organisation}, which corrections.csv would {line.action}"
+        yield f"not found  corrections.csv, line {line.id}: {_unfound(line)}"
     states = [document.status for document in documents]
     yield (
         f"{counted(len(states), 'documents')}: {states.count('ok')} ok, {states.count('partial')} partial, "
         f"{states.count('failed')} failed, {counted(states.count('duplicate'), 'duplicates')}; "
         f"{len(touched)} worked on, {'archive rebuilt' if changed else 'nothing changed'}"
     )
+
+
+def _unfound(line: Correction) -> str:
+    """Why a correction does not apply."""
+    if line.action in OF_FACTS:
+        return line.note or f"{line.text} in {line.document}"
+    return line.note or f"{line.organisation}, which it would {line.action}"
 
 
 _COUNT = "SELECT document_id, count(*) FROM {} GROUP BY document_id"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from pipeline.archive.corrections import load_corrections
+from pipeline.corrections.lines import load_corrections
 from pipeline.records.reviews import load_reviews
 from pipeline.stages.catalogue import load_catalogue
 from pipeline.stages.settings import Settings, load_settings

@@ -13,6 +13,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from pipeline.corrections.applying import Outcomes, correct_records
+from pipeline.corrections.entities import Finder, correct_entities
 from pipeline.records import (
     ENTITIES,
     Block,
@@ -53,7 +55,12 @@ def read_document(entry: Entry, folder: Path, settings: Settings) -> None:
     reading = read_source(source, country=settings.country)
     for kind in ("pages", "words", "rules", "blocks", "notes", "grids"):
         save_records(folder, kind, getattr(reading, kind))
-    save_records(folder, "documents", [_as_catalogued(reading.document, entry)])
+    outcomes = Outcomes()
+    (document,) = correct_records(
+        "documents", [_as_catalogued(reading.document, entry)], entry.corrections, outcomes
+    )
+    save_records(folder, "documents", [document])
+    save_records(folder, "read_corrections", outcomes.of)
     save_records(folder, "signatures", [text_signature(reading.pages)])
     save_records(folder, "read_problems", reading.problems)
     _save_attachments(folder, reading.attachments)
@@ -93,10 +100,11 @@ def extract_document_tables(entry: Entry, folder: Path, settings: Settings) -> N
     """Find the tables of a document and what their cells mean."""
     from pipeline.tables import extract_tables
 
-    found = extract_tables(load_reading(folder))
+    found = extract_tables(load_reading(folder), entry.corrections)
     for kind in ("tables", "columns", "cells", "cell_texts"):
         save_records(folder, kind, getattr(found, kind))
     save_records(folder, "tables_problems", found.problems)
+    save_records(folder, "tables_corrections", found.corrections)
 
 
 def extract_document_entities(entry: Entry, folder: Path, settings: Settings) -> None:
@@ -105,10 +113,29 @@ def extract_document_entities(entry: Entry, folder: Path, settings: Settings) ->
     from pipeline.entities.gazetteer import corpus_entries
 
     corpus = corpus_entries(settings.organisations)
-    found = extract_entities(load_reading(folder), load_tables(folder), language_model(), corpus)
+    reading = load_reading(folder)
+    found = extract_entities(reading, load_tables(folder), language_model(), corpus)
+    outcomes = Outcomes()
+    if entry.corrections:
+        correct_entities(found, entry.id, entry.corrections, outcomes, _box_finder(reading))
+    save_records(folder, "entities_corrections", outcomes.of)
     for kind in ENTITIES:
         save_records(folder, kind, getattr(found, kind))
     save_records(folder, "entities_problems", found.problems)
+
+
+def _box_finder(reading: Reading) -> Finder:
+    """Finds the box of what a page prints, for facts that a person adds."""
+    from pipeline.entities.passages import PageLayout, Place
+
+    texts = {page.number: page.text for page in reading.pages}
+    layout = PageLayout(reading.words, reading.pages)
+
+    def box_on(page: int, text: str) -> dict[str, float]:
+        start = texts.get(page, "").find(text)
+        return layout.box([Place(page, start, start + len(text))]) if start >= 0 else {}
+
+    return box_on
 
 
 @functools.cache

@@ -6,14 +6,16 @@ import errno
 import hashlib
 import os
 import stat
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from slugify import slugify
 
+from pipeline.corrections.lines import OF_FACTS, load_corrections
 from pipeline.errors import BordereauError
+from pipeline.records import Correction
 from pipeline.records.files import load_records
 from pipeline.records.layout import AttachedFile
 from pipeline.stages.accessions import FILE as ACCESSIONS
@@ -40,7 +42,8 @@ SEPARATORS = [["'", "-"], ["’", "-"], ["°", "-"]]
 class Entry:
     """A file below `raw/`: its document id, its path there, its digest, or the reason why it has none.
 
-    `catalogued` is what the catalogue says of it: columns of `documents` and their values. `order` is its
+    `catalogued` is what the catalogue says of it: columns of `documents` and their values; `corrections` are
+    the lines that speak of facts in it. `order` is its
     place in the order of accession, `added_at` when it was accepted; an attachment has those of its document.
     """
 
@@ -51,6 +54,7 @@ class Entry:
     error: str | None = None
     duplicate_of: str | None = None
     catalogued: tuple[tuple[str, str], ...] = ()
+    corrections: tuple[Correction, ...] = ()
     order: int = 0
     added_at: str | None = None
 
@@ -88,7 +92,9 @@ def register_files(raw: Path, out: Path) -> tuple[list[Entry], list[Accession]]:
         (_as_registered(replace(e, id=ids[e.name]), register, catalogue) for e in found), key=_in_order
     )
     every = _mark_duplicates([*entries, *_attached(entries, out, catalogue)])
-    return sorted(every, key=_in_order), register.lines
+    said = _said_of_documents(load_corrections(raw))
+    corrected = (replace(e, corrections=(*said[e.id], *said[e.name])) for e in every)
+    return sorted(corrected, key=_in_order), register.lines
 
 
 def _in_order(entry: Entry) -> tuple[int, list[str]]:
@@ -101,6 +107,15 @@ def _ids(files: Iterable[File], register: Register) -> dict[str, str]:
     known = {path: line.id for path, line in register.held.items()}
     new = document_ids([file.path for file in files if file.path not in known])
     return known | {path: _numbered(id_, path) if id_ in taken else id_ for path, id_ in new.items()}
+
+
+def _said_of_documents(lines: Iterable[Correction]) -> dict[str, tuple[Correction, ...]]:
+    """The corrections of facts by the document that they speak of, which a line names by id or path."""
+    said: dict[str, tuple[Correction, ...]] = defaultdict(tuple)
+    for line in lines:
+        if line.action in OF_FACTS and line.document:
+            said[line.document] = (*said[line.document], line)
+    return said
 
 
 def _as_registered(entry: Entry, register: Register, catalogue: Lines) -> Entry:

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from pipeline.archive.agreements.partners import SamePartner, abbreviates
-from pipeline.archive.corrections import load_corrections
 from pipeline.archive.organisations import Resolution, resolve_organisations
+from pipeline.corrections.lines import load_corrections
 from pipeline.entities.organisations.naming import new_organisation
 from pipeline.errors import BordereauError
 from pipeline.records import Acronym, Correction

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.archive.corrections import load_corrections
+from pipeline.corrections.lines import load_corrections
 from pipeline.records.reviews import load_reviews
 from pipeline.serve import is_loopback
 from pipeline.serve.app import reading_room

@@ -20,6 +20,7 @@ from pipeline.records import (
     AgreementPlace,
     AgreementTelling,
     Amount,
+    Correction,
     Organisation,
     Place,
     Programme,
@@ -44,6 +45,8 @@ class World:
     programme_parties: list[ProgrammeParty] = field(default_factory=list)
     programme_places: list[ProgrammePlace] = field(default_factory=list)
     places: dict[str, Place] = field(default_factory=dict)
+    corrections: list[Correction] = field(default_factory=list)
+    """The archivist's lines on agreements, each with whether it found what it speaks of."""
     agreement_of: dict[str, str] = field(default_factory=dict)
     """By the id of a telling, that of its agreement."""
 
