@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.corrections.lines import load_corrections
 from tests.conftest import TOP
 
 PAGES = sorted([TOP / "README.md", TOP / "CONTRIBUTING.md", *(TOP / "docs").glob("*.md")])
@@ -95,3 +96,14 @@ def test_both_ways_to_call_it_know_every_command(way: list[str]) -> None:
         "serve",
     ):
         assert re.search(rf"^  {command} ", listed, re.M)
+
+
+def csv_examples() -> list[str]:
+    text = (TOP / "docs" / "archivist.md").read_text(encoding="utf-8")
+    return re.findall(r"^```csv\n(action,.*?)^```", text, re.M | re.S)
+
+
+@pytest.mark.parametrize("example", csv_examples())
+def test_an_example_of_corrections_is_one_that_the_build_takes(example: str, tmp_path: Path) -> None:
+    (tmp_path / "corrections.csv").write_text(example, encoding="utf-8")
+    assert len(load_corrections(tmp_path)) == len(example.splitlines()) - 1

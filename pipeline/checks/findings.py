@@ -12,7 +12,7 @@ from pipeline.checks.kit.wording import say
 from pipeline.locale import SOURCE
 from pipeline.records import Check, Finding
 from pipeline.records.checks import Severity
-from pipeline.records.reviews import Review
+from pipeline.records.reviews import Review, review_of
 
 SEVERITIES: tuple[Severity, ...] = ("error", "notice", "rounding")
 """The most serious first."""
@@ -91,7 +91,7 @@ def _finding(
 ) -> Finding:
     lead = group[0].check
     evidence = digest_of(group)
-    review = reviews.get(lead.id)
+    review = review_of(reviews, lead.id, evidence)
     title = group[0].wording
     if support and lead.severity != "rounding":
         title += say("Elsewhere the figure holds:") + support.wording

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import get_args
@@ -60,3 +61,21 @@ def _review(cells: dict[str, str]) -> Review:
     return Review(
         cells["finding"], decision, cells["by"], cells["on"], cells["why"], cells.get(OPTIONAL) or None
     )
+
+
+def review_of(reviews: Mapping[str, Review], finding: str, evidence: str) -> Review | None:
+    """The review of a finding: the one with its id, or one of its document and kind on the same figures.
+
+    Ids shift where something else on a page is read better than before; the digest of the figures does not.
+    """
+    own = reviews.get(finding)
+    if own is not None and not own.is_stale(evidence):
+        return own
+    document, kind = finding.split(":")[0], finding.rpartition(":")[2]
+    moved = (
+        review
+        for review in reviews.values()
+        if review.evidence == evidence
+        and (review.finding.split(":")[0], review.finding.rpartition(":")[2]) == (document, kind)
+    )
+    return next(moved, own)

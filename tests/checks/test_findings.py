@@ -20,7 +20,7 @@ from pipeline.checks.kit.results import UNVERIFIABLE, result
 from pipeline.checks.kit.wording import say
 from pipeline.errors import BordereauError
 from pipeline.records import AgreementTelling, Check, Finding, Page, Problem, Word
-from pipeline.records.reviews import Review, load_reviews
+from pipeline.records.reviews import Review, load_reviews, review_of
 from pipeline.report.contents import lines_of, report_of
 from pipeline.report.cutouts import Cutouts
 from pipeline.report.page import render_page
@@ -186,3 +186,22 @@ def test_an_agreement_without_a_figure_claims_none() -> None:
     assert check.check.claimed is None
     months = result("agreement", figure_of_agreement(agreement, Decimal(12)), say("12 months."), UNVERIFIABLE)
     assert months.check.claimed == 12
+
+
+def review(finding: str, evidence: str | None) -> Review:
+    return Review(finding, "accepted", "AB", "2026-01-01", "seen", evidence)
+
+
+def test_a_review_finds_its_finding_again_by_its_figures_when_ids_have_shifted() -> None:
+    moved = review("d:p1:t1:r8:c5:total", "abc")
+    reviews = {moved.finding: moved}
+    assert review_of(reviews, "d:p1:t2:r8:c5:total", "abc") is moved
+    assert review_of(reviews, "d:p1:t2:r8:c5:row", "abc") is None
+    assert review_of(reviews, "e:p1:t2:r8:c5:total", "abc") is None
+    assert review_of(reviews, "d:p1:t2:r8:c5:total", "other") is None
+
+
+def test_a_review_of_other_figures_stays_with_its_id_and_is_stale() -> None:
+    own, moved = review("d:p1:t1:total", "old"), review("d:p1:t9:total", "new")
+    assert review_of({own.finding: own}, "d:p1:t1:total", "new") is own
+    assert review_of({r.finding: r for r in (own, moved)}, "d:p1:t1:total", "new") is moved
