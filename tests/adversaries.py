@@ -105,7 +105,7 @@ def _written_in_functions(module: Any) -> Iterator[re.Pattern[str]]:
 
 
 def adversaries(pattern: re.Pattern[str]) -> list[str]:
-    """Short texts whose repetition a pattern may divide in many ways: its literals, its classes, its words."""
+    """Short texts that a pattern may divide in many ways when repeated: its letters, classes and words."""
     units: dict[str, None] = dict.fromkeys(COMMON)
     _collect(_parser.parse(pattern.pattern, pattern.flags & ~re.DEBUG), units)
     return [unit for unit in list(units)[:120] if unit]

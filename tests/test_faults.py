@@ -1,4 +1,4 @@
-"""A build ends, costs a document only itself, and says in one line what is wrong, whatever lies in the folders."""
+"""A build ends, costs a document only itself, and says in one line what is wrong."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from pipeline.cli import main
 from pipeline.stages import documents
 from pipeline.stages.inventory import take_inventory
 from pipeline.stages.receipts import load_receipts
+from pipeline.stages.settings import Settings
 from tests.conftest import TOP
 from tests.test_build import ask
 
@@ -451,10 +452,7 @@ def test_tables_of_a_file_are_found_under_limits(tmp_path: Path, monkeypatch: py
     file = tmp_path / "slow.txt"
     file.write_text("text", encoding="utf-8")
     monkeypatch.setattr(one_file, "file_digest", spin)
-    monkeypatch.setattr(
-        "pipeline.cli.Settings",
-        lambda: __import__("pipeline.stages.settings").stages.settings.Settings(cpu_seconds=1),
-    )
+    monkeypatch.setattr("pipeline.cli.Settings", lambda: Settings(cpu_seconds=1))
     assert "slow.txt: needs more than 1 seconds of CPU time" in refused(bordereau("tables-of", file))
 
 

@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from pipeline import tables
 from pipeline.archive.database import select
+from pipeline.archive.swap import open_archive
 from pipeline.checks import audit
 from pipeline.checks.kit.archive import Archive, Facts
 from pipeline.checks.kit.results import HOLDS, Result, result
 from pipeline.checks.kit.wording import say
-from pipeline.records import Problem
+from pipeline.entities import load_nlp
+from pipeline.records import Document, Problem
 from pipeline.records.guards import STRICT
+from pipeline.stages import STAGES, documents
+from pipeline.stages.run import open_corpus, read_all, run_stage
 from pipeline.tables import extract_tables, meaning
 from tests.checks.archives import add_document, add_table, empty
 from tests.tables.drawing import Drawing
@@ -96,3 +103,48 @@ def test_a_check_that_fails_costs_itself_in_one_document(monkeypatch: pytest.Mon
     assert problems["bad"].startswith("check total: a fault of this program: ValueError: 2023-02-30")
     audit.audit_archive(db)
     assert db.execute("SELECT count(*) FROM problems").fetchall() == [(2,)]
+
+
+def test_a_check_that_would_never_end_is_broken_off_and_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    def endless(facts: Facts) -> Iterator[Result]:
+        re.match(r"(?:-+ ?)*x", "-" * 40)
+        yield from ()
+
+    db = empty()
+    add_document(db, "d")
+    monkeypatch.setattr(audit, "DOCUMENT_CHECKS", {"sequence": endless})
+    monkeypatch.setattr(audit, "ARCHIVE_CHECKS", {})
+    audit.audit_archive(db, cpu_seconds=0.2)
+    assert [(p.document_id, p.reason) for p in select(db, Problem)] == [
+        ("d", "check sequence: needs more than 0.2 seconds of CPU time")
+    ]
+
+
+def test_a_document_whose_records_do_not_fit_together_is_loaded_without_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from pipeline.stages import archive
+
+    raw, out = tmp_path / "raw", tmp_path / "out"
+    raw.mkdir()
+    for name in ("good", "bad"):
+        (raw / f"{name}.txt").write_text(f"Le {name} coûte 3 millions de FCFA.\n", encoding="utf-8")
+    save = documents.save_records
+
+    def twice(folder: Path, kind: str, records: Any) -> Path:
+        of_bad = folder.name == "bad" and kind == "amounts"
+        return save(folder, kind, [*records, *records] if of_bad else records)
+
+    monkeypatch.setattr(documents, "save_records", twice)
+    monkeypatch.setattr(documents, "language_model", lambda: load_nlp(["amounts"]))
+    with open_corpus(raw, out, workers=1) as corpus:
+        corpus, _ = read_all(corpus)
+        for stage in ("tables", "entities"):
+            run_stage(corpus, STAGES[stage])
+        assert archive.load_and_audit(corpus)
+    with closing(open_archive(out)) as db:
+        rows = {d.id: (d.status, d.error) for d in select(db, Document)}
+        assert db.execute("SELECT DISTINCT document_id FROM amounts").fetchall() == [("good",)]
+    assert rows["good"] == ("ok", None)
+    assert rows["bad"][0] == "partial"
+    assert "load: a fault of this program: IntegrityError: UNIQUE constraint failed" in str(rows["bad"][1])

@@ -48,12 +48,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Folder:
-    """A document's records, what went wrong after it was read, whose text it repeats, when it was added."""
+    """A document's records, what went wrong after it was read, whose text it repeats, when it was added.
+
+    Of one that is `left_out` only the document itself is loaded.
+    """
 
     path: Path
     errors: tuple[str, ...] = ()
     duplicate_of: str | None = None
     added_at: str | None = None
+    left_out: bool = False
 
 
 def load_archive(
@@ -203,7 +207,7 @@ def _meaning(
 
 def _each(folders: Sequence[Folder], kind: str, record: type[Any]) -> Iterator[tuple[Folder, Any]]:
     for folder in folders:
-        if folder.duplicate_of and record is not Document:
+        if (folder.duplicate_of or folder.left_out) and record is not Document:
             continue
         for found in load_records(folder.path, kind, record):
             yield folder, found

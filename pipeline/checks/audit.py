@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import localcontext
 from sqlite3 import Connection
@@ -18,6 +18,7 @@ from pipeline.checks.places import place_figures
 from pipeline.locale import SOURCE
 from pipeline.records import Problem, Word
 from pipeline.records.guards import Guard
+from pipeline.records.limits import within_cpu_seconds
 from pipeline.records.reviews import Review
 
 STAGE = "audit"
@@ -30,7 +31,7 @@ Words = Callable[[str], Sequence[Word]]
 
 def audit_archive(
     db: Connection, reviews: Mapping[str, Review] | None = None, words: Words | None = None,
-    language: str = SOURCE,
+    language: str = SOURCE, cpu_seconds: float | None = None,
 ) -> None:  # fmt: skip
     """Replace the checks and findings of an archive by those of today's registry.
 
@@ -39,10 +40,15 @@ def audit_archive(
         reviews: what auditors decided, by the id of the finding.
         words: gives the words of a document, from which figures of running text get their boxes.
         language: ISO 639-1 code of the language of `description` and `title`.
+        cpu_seconds: what a check of one document may take; a check over all documents, for each of them.
+            What a check could not finish is a problem.
     """
     with localcontext(prec=PRECISION):
-        results, faults = _run_checks(Archive(db))
-        results = place_figures(results, words) if words else results
+        results, faults = _run_checks(Archive(db), cpu_seconds)
+        placing = Guard("", STAGE)
+        with placing.around("places of figures"):
+            results = place_figures(results, words) if words else results
+        faults += placing.faults
         results.sort(key=lambda result: (result.check.document_id, result.check.page or 0))
         findings, checks = group_into_findings(results, reviews or {}, language)
     for table in ("check_evidence", "checks", "findings"):
@@ -51,38 +57,49 @@ def audit_archive(
     insert(db, "checks", checks)
     insert(db, "check_evidence", (row for result in results for row in result.evidence()))
     db.execute("DELETE FROM problems WHERE stage = ?", [STAGE])
-    insert(db, "problems", faults)
+    insert(db, "problems", _numbered(faults))
 
 
-def _run_checks(archive: Archive) -> tuple[list[Result], list[Problem]]:
+def _numbered(faults: Iterable[Problem]) -> Iterator[Problem]:
+    """Faults with ids of their own, by document."""
+    seen: Counter[str] = Counter()
+    for fault in faults:
+        id_ = fault.document_id or "archive"
+        seen[id_] += 1
+        yield replace(fault, id=f"{id_}:{STAGE}:fault:{seen[id_]}")
+
+
+def _run_checks(archive: Archive, cpu_seconds: float | None) -> tuple[list[Result], list[Problem]]:
     """What every check finds, one document after the other and then over all, and those that failed."""
     results: list[Result] = []
     faults: list[Problem] = []
+    n_documents = 0
     for facts in archive.each():
-        found, failed = audit_document(facts)
+        found, failed = audit_document(facts, cpu_seconds)
         results += found
         faults += failed
-    found, failed = _audit_together(archive)
+        n_documents += 1
+    found, failed = _audit_together(archive, cpu_seconds and cpu_seconds * max(1, n_documents))
     return _with_own_ids([*results, *found]), [*faults, *failed]
 
 
-def audit_document(facts: Facts) -> tuple[list[Result], list[Problem]]:
+def audit_document(facts: Facts, cpu_seconds: float | None = None) -> tuple[list[Result], list[Problem]]:
     """What the checks of one document find, and those that failed: it depends on that document alone."""
     guard = Guard(facts.id, STAGE)
     results: list[Result] = []
     with localcontext(prec=PRECISION):
         for kind, check in DOCUMENT_CHECKS.items():
-            with guard.around(f"check {kind}"):
+            with guard.around(f"check {kind}"), within_cpu_seconds(cpu_seconds):
                 results += list(check(facts))
     return [_lowered(result, facts.doubtful) for result in results], list(guard.faults)
 
 
-def _audit_together(archive: Archive) -> tuple[list[Result], list[Problem]]:
+def _audit_together(archive: Archive, cpu_seconds: float | None) -> tuple[list[Result], list[Problem]]:
     """What the checks over all documents find, and those that failed."""
     guard = Guard("", STAGE)
     results: list[Result] = []
     for kind, check in ARCHIVE_CHECKS.items():
-        with guard.around(f"check {kind}, over all documents"):
+        with guard.around(f"check {kind}, over all documents"), within_cpu_seconds(cpu_seconds):
             results += list(check(archive))
     doubtful = {id_: archive.facts(id_).doubtful for id_ in {d for r in results for d in _documents(r)}}
     everything = frozenset[str]().union(*doubtful.values())

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from pipeline.errors import fault_of
 from pipeline.records.documents import Problem
+from pipeline.records.limits import CpuTimeError
 
 STRICT = "BORDEREAU_STRICT"
 """A variable of the environment: where it is set, as in our tests, a guarded fault is raised all the same."""
@@ -73,6 +74,8 @@ def contained(error: Exception, what: str) -> str:
         OSError: the machine failed, not the part.
         Exception: any other, where faults are to be seen.
     """
+    if isinstance(error, CpuTimeError):
+        return f"{what}: {error}"
     if is_lack(error) or os.environ.get(STRICT):
         raise error
     return f"{what}: {fault_of(error)}"

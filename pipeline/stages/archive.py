@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections.abc import Callable, Sequence
 from contextlib import closing
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,16 +16,21 @@ from pipeline.corrections.lines import load_corrections
 from pipeline.errors import BordereauError
 from pipeline.records import Word
 from pipeline.records.files import load_records, replacing
+from pipeline.records.guards import contained
 from pipeline.records.reviews import load_reviews
 from pipeline.records.schema import to_mapping
 from pipeline.stages.receipts import Output, code_version, digest, load_receipts
 from pipeline.stages.run import Corpus, unsettled
 
 if TYPE_CHECKING:
+    from pipeline.archive.load import Folder
     from pipeline.report.contents import Report
 
 RECEIPT = "archive.receipt.json"
 """Beside the archive: the digest of it, by which one that was damaged since is known."""
+
+CHECK_SHARE = 1 / 6
+"""A check may spend this share of the CPU time that a stage may spend on a document."""
 
 LOAD_CODE = ("records", "entities", "archive")
 AUDIT_CODE = ("records", "language", "values", "entities", "archive", "checks")
@@ -45,7 +51,8 @@ def load_key(corpus: Corpus) -> str:
 
 def audit_key(corpus: Corpus, loaded: str) -> str:
     """What the checks of an archive depend on, as one digest: the reviews beside the documents too."""
-    return digest([code_version(AUDIT_CODE, ()), loaded, repr(sorted(load_reviews(corpus.raw).items()))])
+    reviews = repr(sorted(load_reviews(corpus.raw).items()))
+    return digest([code_version(AUDIT_CODE, ()), loaded, reviews, corpus.settings.cpu_seconds])
 
 
 def load(corpus: Corpus) -> bool:
@@ -58,10 +65,7 @@ def load(corpus: Corpus) -> bool:
     key = load_key(corpus)
     if _fingerprint(corpus.out, "load") == key:
         return False
-    with replacing_archive(corpus.out) as db:
-        _fill(db, corpus, key)
-        index_for_search(db)
-    _sign(corpus.out)
+    _build_anew(corpus, key, lambda db: None)
     return True
 
 
@@ -93,12 +97,40 @@ def load_and_audit(corpus: Corpus) -> bool:
         corpus, key
     ):
         return False
-    with replacing_archive(corpus.out) as db:
-        _fill(db, corpus, key)
-        _add_checks(db, corpus, key)
-        index_for_search(db)
-    _sign(corpus.out)
+    _build_anew(corpus, key, lambda db: _add_checks(db, corpus, key))
     return True
+
+
+def _build_anew(corpus: Corpus, key: str, and_then: Callable[[sqlite3.Connection], None]) -> None:
+    """Make the archive of all documents; one whose records do not fit together is in it without them."""
+
+    def fill(folders: Sequence[Folder]) -> None:
+        with replacing_archive(corpus.out) as db:
+            _fill(db, corpus, folders)
+            set_fingerprint(db, "load", key)
+            and_then(db)
+            index_for_search(db)
+        _sign(corpus.out)
+
+    folders = _folders(corpus)
+    try:
+        fill(folders)
+    except Exception as error:
+        contained(error, "load")
+        sound = [_as_it_loads(folder, corpus) for folder in folders]
+        if sound == folders:
+            raise
+        fill(sound)
+
+
+def _as_it_loads(folder: Folder, corpus: Corpus) -> Folder:
+    """A document's records, left out where they cannot be loaded even alone."""
+    try:
+        with closing(sqlite3.connect(":memory:")) as db:
+            _fill(db, corpus, [replace(folder, duplicate_of=None)])
+    except Exception as error:  # noqa: BLE001 - whatever it is, it costs this document alone and is written down
+        return replace(folder, left_out=True, errors=(*folder.errors, contained(error, "load")))
+    return folder
 
 
 def write_report(corpus: Corpus) -> Report:
@@ -146,9 +178,9 @@ def _fingerprint(out: Path, stage: str) -> str | None:
     return fingerprint(out, stage) if left is not None and left.holds(out / ARCHIVE) else None
 
 
-def _fill(db: sqlite3.Connection, corpus: Corpus, key: str) -> None:
-    # A build with nothing to do must not pay for what resolving organisations needs.
-    from pipeline.archive.load import Folder, load_archive
+def _folders(corpus: Corpus) -> list[Folder]:
+    """The records of each document, and what went wrong after it was read."""
+    from pipeline.archive.load import Folder
 
     folders = []
     for entry in corpus.entries:
@@ -156,10 +188,16 @@ def _fill(db: sqlite3.Connection, corpus: Corpus, key: str) -> None:
         errors = [f"{stage}: {r.error}" for stage, r in receipts.items() if r.error and stage != "read"]
         repeats = corpus.repeats.get(entry.id)
         folders.append(Folder(corpus.folder(entry), tuple(errors), repeats, entry.added_at))
+    return folders
+
+
+def _fill(db: sqlite3.Connection, corpus: Corpus, folders: Sequence[Folder]) -> None:
+    # A build with nothing to do must not pay for what resolving organisations needs.
+    from pipeline.archive.load import load_archive
+
     load_archive(
         db, folders, corrections=load_corrections(corpus.raw), publish_persons=corpus.settings.publish_persons
     )
-    set_fingerprint(db, "load", key)
 
 
 def _add_checks(db: sqlite3.Connection, corpus: Corpus, loaded: str) -> None:
@@ -168,7 +206,8 @@ def _add_checks(db: sqlite3.Connection, corpus: Corpus, loaded: str) -> None:
     def words(document_id: str) -> list[Word]:
         return load_records(corpus.out / document_id, "words", Word)
 
-    audit_archive(db, load_reviews(corpus.raw), words)
+    seconds = corpus.settings.cpu_seconds * CHECK_SHARE
+    audit_archive(db, load_reviews(corpus.raw), words, cpu_seconds=seconds)
     set_fingerprint(db, "audit", audit_key(corpus, loaded))
 
 

@@ -25,7 +25,7 @@ from pipeline.records.guards import is_lack
 from pipeline.stages.failures import Failure, FaultError, LimitError, failure_of
 from pipeline.stages.settings import Settings
 
-WALL_PER_CPU = 5
+WALL_PER_CPU = 20
 """A busy machine is slow, not hung: work may take this many times its CPU limit on the clock."""
 
 T = TypeVar("T")
