@@ -6,8 +6,12 @@ import csv
 from collections.abc import Iterator
 from importlib import resources
 
-LANGUAGES = ("fr", "en")
-"""The languages whose words are known, by ISO 639-1."""
+from pipeline.language import LANGUAGES as ALL
+
+LANGUAGES = tuple(
+    code for code in ALL if (resources.files("pipeline.language") / code / "agreements.csv").is_file()
+)
+"""The languages that have tables of words, by ISO 639-1."""
 
 
 def read_words(language: str, name: str) -> Iterator[dict[str, str]]:

@@ -28,7 +28,7 @@ class NumberReading(Reading):
     percent: bool
 
 
-_GLUED_BEFORE = re.compile(r"(?:[^\W_]|[^\W\d_][-/'.]|\d[-/]|[#§№]|n ?[°º] ?|[A-Z]{2,}-)\Z")
+_GLUED_BEFORE = re.compile(r"(?:[^\W_]|[^\W\d_][-/'.]|\d[-/]|[#§№]|n ?[°º] ?|[A-Z]{2}-)\Z")
 # `vingt-quatre (24) mois`
 _IN_FIGURES = re.compile(r" \((\d{1,6})\)")
 _NUMBERING = re.compile(r"[.)](?: |\Z)")

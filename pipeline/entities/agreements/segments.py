@@ -12,6 +12,8 @@ from pipeline.entities.agreements.cues import Cue
 from pipeline.entities.agreements.marked import Marked
 from pipeline.entities.gazetteer import fold, load_places, load_states
 from pipeline.entities.organisations.actors import state_names, states_by_form
+from pipeline.language import DEFAULT
+from pipeline.language.passages import passage_language
 from pipeline.records import Organisation
 from pipeline.values.dates import DateReading
 from pipeline.values.durations import DurationReading, find_durations
@@ -149,4 +151,4 @@ def segments_of(marked: Marked) -> Iterator[Segment]:
 @functools.lru_cache(maxsize=64)
 def durations_of(text: str) -> tuple[DurationReading, ...]:
     """The durations of a passage; its segments ask for them one after the other."""
-    return tuple(find_durations(text))
+    return tuple(find_durations(text, passage_language(text, DEFAULT)))

@@ -211,13 +211,10 @@ def _year_first(text: str, match: re.Match[str], given: Setting) -> list[Atom]:
     return [Atom(*match.span(), "day", year, month, day)] if _valid(year, month, day) else []
 
 
-_WHOLE = re.compile(r"\s*\Z")
-
-
 def _digits(text: str, match: re.Match[str], given: Setting) -> list[Atom]:
     """`20210305`: with a time after it, or called a date, or nothing else; else it is some number."""
     named = _spaced_lead(text, match, given)
-    whole = not text[: match.start()].strip() and _WHOLE.match(text, match.end())
+    whole = not text[: match.start()].strip() and match.end() >= len(text.rstrip())
     if not (match["time"] or whole or (named and named.group().strip())):
         return []
     year, month, day = int(match["year"]), int(match["month"]), int(match["day"])

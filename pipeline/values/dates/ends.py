@@ -43,7 +43,9 @@ def _patterns(language: str) -> _Patterns:
         re.compile(rf"{start}{group(words.coming_lead)} \Z", i),
         re.compile(rf"{start}{group(words.gone_lead)} \Z", i),
         # `a 10 percent decrease from 2023` compares, and begins nothing.
-        re.compile(rf"{group(words.compared)}\w*(?: [^.;]{{1,24}})? {group(words.compared_from)}\Z", i),
+        re.compile(
+            rf"{group(words.compared)}\w{{0,10}}+(?: [^.;]{{1,24}})? {group(words.compared_from)}\Z", i
+        ),
     )
 
 

@@ -17,7 +17,6 @@ from pipeline.values.setting import Setting
 
 _YEAR = re.compile(r"(?:19|20)\d\d\Z")
 _NUMBER_AFTER = re.compile(r" ?\d")
-_NIL_GROUP = re.compile(r"00+\Z")
 
 
 def with_own_currency(text: str, quantities: Sequence[Quantity], setting: Setting) -> list[Money]:
@@ -50,7 +49,7 @@ def with_own_currency(text: str, quantities: Sequence[Quantity], setting: Settin
 def _followed(text: str, quantity: Quantity, setting: Setting, *, led_already: bool = False) -> Money | None:
     """The quantity with the currency printed after it; a lone `F` only after figures of five and more."""
     printed = text[quantity.start : quantity.end]
-    if quantity.abbreviated or _NIL_GROUP.match(printed):
+    if quantity.abbreviated or (len(printed) > 1 and not printed.strip("0")):
         return None
     to_currency = money_patterns(setting.language).to_currency.match(text, quantity.end)
     start = to_currency.end() if to_currency else quantity.end
