@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from sqlite3 import Connection
 
+from pipeline.checks.kit.wording import say
+from pipeline.locale import SOURCE
+
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
@@ -16,14 +19,17 @@ class Coverage:
     alone: int
     unread: int
 
-    def sentences(self) -> list[str]:
-        """The coverage as an auditor reads it."""
-        return [
-            f"{self.figures} figures stand in the archive; {self.checked} took part in at least one check.",
-            f"{self.undecided} took part only in checks that could not be decided; these say why.",
-            f"{self.alone} stand alone: nothing else in the archive says or implies them.",
-            f"{self.unread} more could not be read as figures; the table `problems` says why.",
-        ]
+    def sentences(self, language: str = SOURCE) -> list[str]:
+        """The coverage as an auditor reads it, in a language."""
+        told = (
+            say("{all} figures stand in the archive; {checked} took part in at least one check.",
+                all=self.figures, checked=self.checked),
+            say("{undecided} took part only in checks that could not be decided; these say why.",
+                undecided=self.undecided),
+            say("{alone} stand alone: nothing else in the archive says or implies them.", alone=self.alone),
+            say("{unread} more could not be read as figures; the table `problems` says why.", unread=self.unread),
+        )  # fmt: skip
+        return [sentence.written(language) for sentence in told]
 
 
 def coverage_of(db: Connection) -> Coverage:

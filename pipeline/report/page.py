@@ -8,7 +8,7 @@ from html import escape
 from pathlib import Path
 
 from pipeline.records import CheckEvidence, Finding
-from pipeline.report.contents import Report, reviewed
+from pipeline.report.contents import Report, reviewed, severity, summary, unknown_review
 from pipeline.report.cutouts import Cutouts, data_url
 
 STYLE = Path(__file__).with_name("audit.css")
@@ -22,20 +22,20 @@ MOST_FIGURES = 14
 def render_page(report: Report, cutouts: Cutouts) -> str:
     """The whole report as HTML without any reference to another file."""
     findings = "\n".join(_finding(report, finding, cutouts) for finding in report.findings)
-    summary = ", ".join(f"{n} {status}" for status, n in report.counts.items())
-    coverage = " ".join(report.coverage.sentences())
+    title = report.say("Audit of {n} documents", n=len(report.documents))
+    counted = report.say("{n} findings.", n=len(report.findings))
+    coverage = " ".join(report.coverage.sentences(report.language))
     unknown = "".join(
-        f'<p class="stale">A review speaks of the finding {escape(id_)}, which there is not.</p>'
-        for id_ in report.unknown_reviews
+        f'<p class="stale">{escape(unknown_review(report, id_))}</p>' for id_ in report.unknown_reviews
     )
     return f"""<!DOCTYPE html>
-<html lang="en">
-<head><meta charset="utf-8"><title>Audit of {len(report.documents)} documents</title>
+<html lang="{report.language}">
+<head><meta charset="utf-8"><title>{escape(title)}</title>
 <style>
 {STYLE.read_text(encoding="utf-8")}</style></head>
 <body>
-<h1>Audit of {len(report.documents)} documents</h1>
-<p>{len(report.findings)} findings. Checks: {summary}. {coverage}</p>
+<h1>{escape(title)}</h1>
+<p>{escape(f"{counted} {summary(report)} {coverage}")}</p>
 {unknown}{findings}
 {_undecided(report)}</body>
 </html>
@@ -49,16 +49,18 @@ def _undecided(report: Report) -> str:
     by_document: dict[str, Counter[tuple[str, int | None]]] = defaultdict(Counter)
     for check in report.undecided:
         by_document[report.documents[check.document_id].path][check.description, check.page] += 1
-    lists = "".join(
-        f"<h3>{escape(path)}</h3>\n<ul>\n{''.join(_missing(*said, n) for said, n in told.items())}</ul>\n"
-        for path, told in by_document.items()
-    )
-    return f"<section>\n<h2>What could not be decided</h2>\n{lists}</section>\n"
+    lists = ""
+    for path, told in by_document.items():
+        items = "".join(_missing(report, *said, n) for said, n in told.items())
+        lists += f"<h3>{escape(path)}</h3>\n<ul>\n{items}</ul>\n"
+    title = escape(report.say("What could not be decided"))
+    return f"<section>\n<h2>{title}</h2>\n{lists}</section>\n"
 
 
-def _missing(description: str, page: int | None, times: int) -> str:
+def _missing(report: Report, description: str, page: int | None, times: int) -> str:
     """One thing that is missing, with its page, and how often where a page says it again."""
-    place = ", ".join([f"page {page}"] * bool(page) + [f"{times} times"] * (times > 1))
+    often = [report.say("{n} times", n=times)] * (times > 1)
+    place = ", ".join([f"page {page}"] * bool(page) + often)
     told = f' <span class="place">{place}</span>' if place else ""
     return f"<li>{escape(description)}{told}</li>\n"
 
@@ -73,12 +75,13 @@ def _finding(report: Report, finding: Finding, cutouts: Cutouts) -> str:
         figure for check in checks for figure in _figures(report, report.evidence[check.id], cutouts, seen)
     )
     stale = " stale" if finding.stale else ""
+    word = escape(severity(report, finding))
     return f"""<article id="{escape(finding.id)}">
-<h2><span class="severity {finding.severity}">{finding.severity}</span> {escape(finding.title)}</h2>
+<h2><span class="severity {finding.severity}">{word}</span> {escape(finding.title)}</h2>
 <p class="place">{escape(document.title or document.path)} ({escape(document.path)}{page})</p>
 {f"<ul>{others}</ul>" if others else ""}
 {figures}
-<p class="review{stale}">{escape(reviewed(finding))}</p>
+<p class="review{stale}">{escape(reviewed(report, finding))}</p>
 </article>"""
 
 
@@ -94,12 +97,14 @@ def _figures(
                 seen.add(key)
                 yield _figure(report, row, cutouts)
         if len(rows) > MOST_FIGURES:
-            yield f'<p class="place">... and {len(rows) - MOST_FIGURES} more.</p>'
+            more = report.say("... and {n} more.", n=len(rows) - MOST_FIGURES)
+            yield f'<p class="place">{escape(more)}</p>'
 
 
 def _figure(report: Report, row: CheckEvidence, cutouts: Cutouts) -> str:
     document = report.documents[row.document_id]
-    caption = f"{row.side}: {row.text}, {document.path}" + (f", page {row.page}" if row.page else "")
+    sides = {"claimed": report.say("claimed"), "computed": report.say("computed")}
+    caption = f"{sides[row.side]}: {row.text}, {document.path}" + (f", page {row.page}" if row.page else "")
     png = cutouts.png(document.path, row.page, row)
     if png:
         return (

@@ -33,7 +33,7 @@ CHECK_SHARE = 1 / 6
 """A check may spend this share of the CPU time that a stage may spend on a document."""
 
 LOAD_CODE = ("records", "entities", "archive")
-AUDIT_CODE = ("records", "language", "values", "entities", "archive", "checks")
+AUDIT_CODE = ("locale", "records", "language", "values", "entities", "archive", "checks")
 
 
 def load_key(corpus: Corpus) -> str:
@@ -52,7 +52,8 @@ def load_key(corpus: Corpus) -> str:
 def audit_key(corpus: Corpus, loaded: str) -> str:
     """What the checks of an archive depend on, as one digest: the reviews beside the documents too."""
     reviews = repr(sorted(load_reviews(corpus.raw).items()))
-    return digest([code_version(AUDIT_CODE, ()), loaded, reviews, corpus.settings.cpu_seconds])
+    told = [corpus.settings.cpu_seconds, corpus.settings.language]
+    return digest([code_version(AUDIT_CODE, ("babel",)), loaded, reviews, *told])
 
 
 def load(corpus: Corpus) -> bool:
@@ -141,7 +142,7 @@ def write_report(corpus: Corpus) -> Report:
     from pipeline.report.sheets import write_csv, write_workbook
 
     with closing(open_archive(corpus.out)) as db:
-        report = report_of(db, load_reviews(corpus.raw))
+        report = report_of(db, load_reviews(corpus.raw), corpus.settings.language)
     with Cutouts(corpus.raw) as cutouts, replacing(corpus.out / "audit.html") as file:
         file.write(render_page(report, cutouts))
     write_csv(report, corpus.out / "audit.csv")
@@ -206,8 +207,9 @@ def _add_checks(db: sqlite3.Connection, corpus: Corpus, loaded: str) -> None:
     def words(document_id: str) -> list[Word]:
         return load_records(corpus.out / document_id, "words", Word)
 
-    seconds = corpus.settings.cpu_seconds * CHECK_SHARE
-    audit_archive(db, load_reviews(corpus.raw), words, cpu_seconds=seconds)
+    settings = corpus.settings
+    seconds = settings.cpu_seconds * CHECK_SHARE
+    audit_archive(db, load_reviews(corpus.raw), words, language=settings.language, cpu_seconds=seconds)
     set_fingerprint(db, "audit", audit_key(corpus, loaded))
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.errors import BordereauError
+from pipeline.locale import LANGUAGES, SOURCE
 from pipeline.records.control import read_control_text
 from pipeline.stages.names import Name, load_names
 
@@ -30,6 +31,8 @@ class Settings:
     times as much for each MiB of the text that was read from it (some 170,000 words)."""
     memory_mib: int = 2048
     """Memory that a stage may take for one document, in MiB."""
+    language: str = "en"
+    """ISO 639-1 code of the language of findings and reports: `en` or `fr`."""
 
     organisations: tuple[Name, ...] = ()
     """Not set in the file of settings: what `organisations.csv` beside it says."""
@@ -62,6 +65,8 @@ def load_settings(raw: Path) -> Settings:
             raise BordereauError(f"{path}: {name} must be {LEAST[name]} or more")
     if "country" in told and told["country"] not in country_codes():
         raise BordereauError(f"{path}: {told['country']} is no code of ISO 3166-1, such as ML for Mali")
+    if told.get("language", SOURCE) not in LANGUAGES:
+        raise BordereauError(f"{path}: {told['language']} is none of our languages: {', '.join(LANGUAGES)}")
     return Settings(**told, organisations=load_names(raw))
 
 

@@ -205,3 +205,35 @@ def test_a_review_of_other_figures_stays_with_its_id_and_is_stale() -> None:
     own, moved = review("d:p1:t1:total", "old"), review("d:p1:t9:total", "new")
     assert review_of({own.finding: own}, "d:p1:t1:total", "new") is own
     assert review_of({r.finding: r for r in (own, moved)}, "d:p1:t1:total", "new") is moved
+
+
+def test_findings_and_report_speak_the_language_of_the_archive(tmp_path: Path) -> None:
+    db = empty()
+    add_document(db, pages=[TEXT])
+    add_table(
+        db, HEADERS, [*ROWS, ["Total Gao", 264_816_458, 202_905]], roles=["reference", "amount", "amount"]
+    )
+    audit_archive(db, language="fr")
+    (finding,) = select(db, Finding)
+    assert "264 816 458 FCFA" in finding.title
+    assert finding.title.startswith("Le total de « Montant FCFA »")
+    assert finding.title_fr == finding.title
+    assert (finding.title_en or "").startswith("The total of “Montant FCFA” is printed as 264,816,458 FCFA")
+    checks = list(select(db, Check, "finding_id IS NOT NULL"))
+    assert all(check.description == check.description_fr != check.description_en for check in checks)
+    report = report_of(db, ["x:total"], "fr")
+    lines = list(lines_of(report))
+    assert lines[0].startswith("erreur")
+    assert any(line.startswith("Un avis parle du constat x:total") for line in lines)
+    with Cutouts(tmp_path) as cutouts:
+        page = render_page(report, cutouts)
+    assert '<html lang="fr">' in page
+    assert "Ce qui n&#x27;a pas pu être tranché" in page
+    db.close()
+
+
+def test_checks_give_units_and_currencies_as_units_and_nothing_else() -> None:
+    db = audited()
+    units = {check.unit for check in select(db, Check)}
+    assert all(re.fullmatch(r"[A-Z]{3}(?: per [A-Z]{3})?|%|months", unit) for unit in units if unit)
+    db.close()

@@ -1,0 +1,37 @@
+"""The sentences of checks are in the catalogue, word for word, with the same places for values."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from babel.messages.extract import extract_from_dir
+from babel.messages.pofile import read_po
+
+import pipeline.checks
+import pipeline.report
+from pipeline.locale import FOLDER
+
+CODE = {"checks": Path(pipeline.checks.__file__).parent, "report": Path(pipeline.report.__file__).parent}
+WORDS = {"say": None, "say_n": (1, 2)}
+
+
+def sentences(domain: str) -> set[str | tuple[str, ...]]:
+    """What the code of a domain says, in English; a pair where a number decides the form."""
+    return {message for _, _, message, _, _ in extract_from_dir(CODE[domain], keywords=WORDS)}  # type: ignore[misc]
+
+
+def places(text: str) -> set[str]:
+    return set(re.findall(r"\{\w+\}", text))
+
+
+@pytest.mark.parametrize("domain", CODE)
+def test_every_sentence_has_its_translation(domain: str) -> None:
+    with (FOLDER / "fr" / "LC_MESSAGES" / f"{domain}.po").open("rb") as file:
+        catalogue = {message.id: message.string for message in read_po(file) if message.id}
+    assert set(catalogue) == sentences(domain)
+    for source, translated in catalogue.items():
+        pair = (source, translated) if isinstance(source, str) else None
+        for one, other in [pair] if pair else zip(source, translated, strict=True):
+            assert places(one) == places(other), one
