@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
 from pipeline.archive.corrections import load_corrections
+
 from pipeline.errors import BordereauError
 from pipeline.records.control import ControlFileError, read_control_file
 from pipeline.records.reviews import load_reviews

@@ -32,6 +32,7 @@ CURRENCIES = CurrencyWords(
     },
     shared={
         "shilling": {"KE": "KES", "UG": "UGX", "TZ": "TZS", "SO": "SOS"},
+        "sh": {"KE": "KES", "UG": "UGX", "TZ": "TZS"}, "shs": {"KE": "KES", "UG": "UGX", "TZ": "TZS"},
         "peso": {
             "MX": "MXN", "AR": "ARS", "CL": "CLP", "CO": "COP", "CU": "CUP", "DO": "DOP", "PH": "PHP",
         },

@@ -87,11 +87,11 @@ METADATA = MetadataWords(
         "GQ": ("Guinée [Éé]quatoriale",), "TD": (r"tchadien(?:ne)?s?",), "MR": (r"mauritanien(?:ne)?s?",),
         "GN": (r"guinéen(?:ne)?s?",), "GM": (r"gambien(?:ne)?s?",), "MZ": (r"mozambicaine?s?",),
         "AO": (r"angolaise?s?",), "CV": (r"cap-verdien(?:ne)?s?", "Cap-Vert"), "ST": (r"santoméen(?:ne)?s?",),
-        "CD": (r"RDC", "République [Dd]émocratique du Congo"), "MG": (r"malgaches?",),
+        "CD": ("RDC", "RD Congo", "République [Dd]émocratique du Congo"), "MG": (r"malgaches?",),
     },
     no_country_lead={
         "NE": "(?<!fleuve )(?<!Office du )(?<!delta du )(?<!boucle du )", "TD": "(?<!lac )",
-        "CG": "(?<!démocratique du )(?<!Démocratique du )", "GN": "(?<!Papouasie-Nouvelle-)",
+        "CG": "(?<!démocratique du )(?<!Démocratique du )(?<!RD )(?<!DR )", "GN": "(?<!Papouasie-Nouvelle-)",
     },
     no_country_tail={"GN": "(?![- ][Bb]issau| [ÉEée]quatoriale)", "CG": "(?!-Kinshasa)"},
 )  # fmt: skip

@@ -14,27 +14,42 @@ SAMPLE = 300_000
 CITIES: dict[str, str] = {
     "AO": "Luanda|Benguela|Huambo|Lubango",
     "BF": "Ouagadougou|Bobo-Dioulasso",
+    "BI": "Bujumbura|Gitega",
     "BJ": "Cotonou|Porto-Novo|Parakou",
+    "CD": "Kinshasa|Lubumbashi|Goma|Bukavu|Kisangani",
     "CF": "Bangui",
     "CG": "Brazzaville|Pointe-Noire",
     "CI": "Abidjan|Yamoussoukro|Bouaké",
     "CM": "Yaoundé|Douala|Maroua|Garoua",
     "CV": "Mindelo",
+    "ET": "Addis[- ]Ab[ea]ba",
     "GA": "Libreville",
+    "GH": "Accra|Kumasi",
     "GM": "Banjul",
     "GN": "Conakry|Nzérékoré",
     "GQ": "Malabo",
     "GW": "Bissau",
+    "KE": "Nairobi|Mombasa",
+    "KM": "Moroni",
+    "LR": "Monrovia",
+    "MG": "Antananarivo",
     "ML": "Bamako|BAMAKO|Kidal|KIDAL|Gao|Tombouctou|Mopti|Ségou|Sikasso|Kayes|Koulikoro|Ménaka|Taoudénit?",
     "MR": "Nouakchott|Nouadhibou",
+    "MW": "Lilongwe",
     "MZ": "Maputo|Nampula|Quelimane|Pemba|Cabo Delgado|Zambézia|Sofala",
     "NE": "Niamey|Zinder|Maradi|Agadez|Diffa|Tahoua|Dosso|Tillabéri",
+    "NG": "Lagos|Abuja|Kano",
+    "RW": "Kigali",
+    "SL": "Freetown",
     "SN": "Dakar|Saint-Louis|Thiès|Ziguinchor|Matam",
     "ST": "São Tomé",
     "TD": "N['’]Djam[ée]na|Moundou|Abéché",
     "TG": "Lomé|Kara",
+    "TZ": "Dar es Salaam|Dodoma",
+    "UG": "Kampala",
+    "ZM": "Lusaka",
 }
-"""The countries of the UEMOA, the CEMAC, the Sahel and of Portuguese, and their large cities."""
+"""Countries south of the Sahara that documents are about, and their large cities."""
 
 
 @cache

@@ -13,8 +13,9 @@ class Money:
     """A quantity with its currency at `start:end`, still in offsets of the folded text.
 
     `elided` says that the currency was printed elsewhere; `upper` is the other bound of a range whose
-    currency was printed once; `negative` that a sign stands between the currency and the number, or that brackets of
-    accounts stand around it. Of a range that prints the currency twice, `bound` says which one this is.
+    currency was printed once; `negative` that a sign stands between the currency and the number, or that
+    brackets of accounts stand around it. Of a range that prints the currency twice, `bound` says which one
+    this is.
     """
 
     quantity: Quantity
