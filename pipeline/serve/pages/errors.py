@@ -10,6 +10,7 @@ from datasette.views.base import DatasetteError
 
 from pipeline.serve.pages.frame import render
 from pipeline.serve.room import ReadingRoom
+from pipeline.serve.wording import gettext as _
 
 LOG = logging.getLogger("uvicorn.error")
 
@@ -19,6 +20,9 @@ async def answer(datasette: ReadingRoom, request: Any, error: Exception) -> Resp
     title = None
     if isinstance(error, DatasetteError):
         status, message, title = error.status, error.message, error.title
+        if error.message_is_html:
+            # Datasette's own words about a query that ran out of time, with a script of theirs.
+            message = _("The question took too long. Narrow it, or ask for less.")
     elif isinstance(error, Base400):
         status, message = error.status, str(error)
     else:

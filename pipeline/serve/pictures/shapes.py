@@ -106,9 +106,13 @@ def stacked_bars(
     return picture
 
 
+LEAST = 1e-6
+"""Figures below it are nothing on any scale."""
+
+
 def scale_of(largest: float, steps: int = 4) -> list[float]:
     """Round figures from 0 to at least the largest: steps of 1, 2, 2.5 or 5 and a power of ten."""
-    if largest <= 0:
+    if largest < LEAST:
         return [0.0, 1.0]
     rough = largest / steps
     power = 10.0 ** math.floor(math.log10(rough))
