@@ -123,7 +123,9 @@ def find_curves(survey: Survey) -> Iterator[Reason]:
     inside = [
         slant
         for slant in survey.candidate.layout.slants
-        if x0 < (slant[0] + slant[2]) / 2 < x1 and top < (slant[1] + slant[3]) / 2 < bottom
+        if x0 < (slant[0] + slant[2]) / 2 < x1
+        and top < (slant[1] + slant[3]) / 2 < bottom
+        and max(slant[2] - slant[0], slant[3] - slant[1]) >= SETTINGS.slant
     ]
     if len(inside) >= SETTINGS.slants:
         yield reason("slanted lines of a chart")

@@ -11,7 +11,7 @@ from pipeline.tables.captions import NAMED
 from pipeline.tables.columns import find_columns, place
 from pipeline.tables.edges import JOIN, SNAP, Edge
 from pipeline.tables.layout import Layout
-from pipeline.tables.lines import Line, lines_of
+from pipeline.tables.lines import Box, Line, lines_of
 from pipeline.tables.painted import with_painted_bands
 from pipeline.tables.stream import lay_out
 from pipeline.tables.turned import top_over
@@ -62,6 +62,7 @@ def find_lined(layout: Layout) -> Iterator[Candidate]:
                     break
                 chain.append(edge)
         box = (first.start - 2, _header_top(layout, chain), first.end + 2, _body_bottom(layout, chain))
+        box = _with_white_stripes(layout, chain, box)
         if len(chain) < 2 and (box[1] == first.at or box[3] == first.at):
             continue
         used.update(chain)
@@ -70,6 +71,31 @@ def find_lined(layout: Layout) -> Iterator[Candidate]:
             rows = max(cell.last_row for cell in cells) + 1
             ruling = RULED_ROWS if len(chain) - 1 >= 0.6 * rows else RULED_ENDS
             yield Candidate("lined", whole, box, cells, ruling, ruled_header=_has_ruled_header(layout, chain))
+
+
+def _with_white_stripes(layout: Layout, chain: Sequence[Edge], box: Box) -> Box:
+    """The box with the rows above the first painted stripe and below the last, as white as those between."""
+    if len(chain) < 4 or any(edge.drawn for edge in chain):
+        return box
+    x0, top, x1, bottom = box
+    high = median(b.at - a.at for a, b in pairwise(chain))
+    for above in (True, False):
+        reach = (
+            (chain[0].at - 1.3 * high, chain[0].at) if above else (chain[-1].at, chain[-1].at + 1.3 * high)
+        )
+        lines = lines_of(layout.words_in((x0, reach[0], x1, reach[1])))
+        if not lines or len(lines) * min(line.size for line in lines) > 1.3 * high:
+            continue
+        rows = all(len(line.phrases) > 1 for line in lines) and not NAMED.match(lines[0].phrases[0].text)
+        inside = all(
+            not layout.words_in((left, line.box[1], right, line.box[3]))
+            for line in lines for left, right in ((x0 - 3 * line.size, x0), (x1, x1 + 3 * line.size))
+        )  # fmt: skip
+        if rows and inside:
+            top, bottom = (
+                (min(top, lines[0].box[1] - 1), bottom) if above else (top, max(bottom, lines[-1].box[3] + 1))
+            )
+    return x0, top, x1, bottom
 
 
 def _has_ruled_header(layout: Layout, chain: Sequence[Edge]) -> bool:

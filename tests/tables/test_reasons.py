@@ -117,10 +117,10 @@ def bars(number: int) -> Callable[[Drawing], None]:
     return draw
 
 
-def slanted(number: int) -> Callable[[Drawing], None]:
+def slanted(number: int, long: float = 10.0) -> Callable[[Drawing], None]:
     def draw(drawing: Drawing) -> None:
         for at in range(number):
-            drawing._rule("line", LEFT + 10 * at, TOP + 5, LEFT + 10 * at + 9, TOP + 15, fill=False)
+            drawing._rule("line", LEFT + 10 * at, TOP + 5, LEFT + 10 * at + 5, TOP + 5 + long, fill=False)
 
     return draw
 
@@ -215,7 +215,10 @@ CASES: dict[str, list[tuple[Laid, Laid]]] = {
         (Laid(column("30", "20", "10", "0")), Laid(column("31", "20", "10", "0"))),
     ],
     "bars of a chart": [(Laid(words(4, 2), draw=bars(4)), Laid(words(4, 2), draw=bars(3)))],
-    "slanted lines of a chart": [(Laid(words(3, 3), draw=slanted(6)), Laid(words(3, 3), draw=slanted(5)))],
+    "slanted lines of a chart": [
+        (Laid(words(3, 3), draw=slanted(6)), Laid(words(3, 3), draw=slanted(5))),
+        (Laid(words(3, 3), draw=slanted(6, 8.0)), Laid(words(3, 3), draw=slanted(6, 7.9))),
+    ],
     "several numbers in one cell": [
         (Laid([["a", "1 2 3"], ["b", "4 5 6"]]), Laid([["a", "1 2 3"], ["b", "4 5"]])),
         (Laid([["a", "1 2 3"], ["b", "4 5 6"]]), Laid([["a", "1 200 300"], ["b", "4 500 600"]])),

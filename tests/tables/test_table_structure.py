@@ -273,3 +273,16 @@ def test_a_row_that_counts_the_columns_is_part_of_the_header() -> None:
     ]
     tables = extract_tables(markup(rows, header=False))
     assert [cell.role for cell in tables.cells if cell.column == 1] == ["header", "header", "body", "body"]
+
+
+def test_the_white_rows_above_and_below_painted_ones_belong_to_them() -> None:
+    drawing = Drawing()
+    xs = (60, 200, 300, 400)
+    rows = [
+        ["Niveau", "1994", "1997"],
+        *([f"rang {at}", f"{at} ou moins", f"{at} ou plus"] for at in "abcdefgh"),
+    ]
+    for number in range(1, 9, 2):
+        drawing.shade(60, 100 + 18 * number, 400, 118 + 18 * number)
+    drawing.cells(rows, xs, pitch=18)
+    assert the_only(drawing).rows() == rows
