@@ -14,6 +14,7 @@ from PIL import Image, ImageOps, UnidentifiedImageError
 from pipeline.readers.ocr import OcrError, read_scan
 from pipeline.readers.pdf.attempts import Attempt
 from pipeline.readers.pdf.reading import build_reading
+from pipeline.readers.quality import judged
 from pipeline.readers.source import Source, UnreadableError
 from pipeline.records import Reading
 
@@ -54,7 +55,7 @@ def read_image(source: Source) -> Reading:
         for number in range(1, attempt.n_pages + 1):
             try:
                 image.seek(number - 1)
-                attempt.add(read_scan(*_prepared(image, number)))
+                attempt.add(judged(read_scan(*_prepared(image, number))))
             except OcrError as error:
                 attempt.failed[number] = str(error)
             except Image.DecompressionBombWarning:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from pipeline.records import Rule
-from pipeline.records.documents import Origin
+from pipeline.records.documents import Origin, Quality
 
 FARTHEST = 20_000.0
 """Points: no page reaches as far (ISO 32000-1, annex C, allows 14,400)."""
@@ -89,6 +89,8 @@ class PageLayout:
     words: Sequence[PrintedWord]
     rules: Sequence[Rule]
     origin: Origin = "native"
+    quality: Quality = "good"
+    quality_reason: str | None = None
 
     @property
     def text(self) -> str:

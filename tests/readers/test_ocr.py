@@ -16,6 +16,7 @@ from pipeline.readers.images import read_image
 from pipeline.readers.ocr import is_blank, tesseract
 from pipeline.readers.ocr.letters import Em, em_of, snap_sizes
 from pipeline.readers.ocr.rulings import find_rulings
+from pipeline.readers.ocr.upright import LEAST, find_skew
 from pipeline.readers.pdf import read_pdf
 from pipeline.readers.source import Source, UnreadableError
 from pipeline.records import Reading
@@ -102,7 +103,7 @@ def test_recognised_words_have_boxes_in_points_and_the_size_of_the_type(tmp_path
 
 
 @needs_tesseract
-@pytest.mark.parametrize("degrees", [90, 180])
+@pytest.mark.parametrize("degrees", [90, 180, 270])
 def test_a_scan_that_lies_on_its_side_or_its_head_is_turned(degrees: int, tmp_path: Path) -> None:
     with pypdfium2.PdfDocument(RAW / "lettre-ddrk-2023-07.pdf") as document:
         image = document[1].render(scale=200 / 72).to_pil().convert("L")
@@ -111,6 +112,33 @@ def test_a_scan_that_lies_on_its_side_or_its_head_is_turned(degrees: int, tmp_pa
     (page,) = read_image(source(path)).pages
     assert (page.width or 0) < (page.height or 0)
     assert "PROMAN" in page.text
+
+
+@needs_tesseract
+def test_a_scan_that_was_laid_askew_is_read_with_its_confidence(tmp_path: Path) -> None:
+    path = tmp_path / "askew.png"
+    lines = [*LINES, "La convention court du 3 mars 2022 au 2 mars 2024.", "Elle compte 12 communes."]
+    printed(lines).rotate(3.5, Image.Resampling.BICUBIC, fillcolor=255).save(path, dpi=(300, 300))
+    reading = read_image(source(path))
+    (page,) = reading.pages
+    assert "2 450 000 FCFA aux communes de la" in page.text
+    assert "du 3 mars 2022 au 2 mars 2024. Elle compte 12 communes." in page.text
+    assert page.quality == "good"
+    told = [word.confidence for word in reading.words if word.confidence is not None]
+    assert len(told) == len(reading.words)
+    assert all(0 <= confidence <= 100 for confidence in told)
+    assert max(told) > 90
+
+
+@pytest.mark.parametrize("slope", [-4.0, -1.5, 0.0, 0.1, 2.2, 4.6])
+def test_the_slope_of_a_page_is_found_in_its_pixels(slope: float) -> None:
+    page = printed([*LINES] * 3).rotate(slope, Image.Resampling.BICUBIC, fillcolor=255)
+    assert find_skew(page) == pytest.approx(-slope if abs(slope) >= LEAST else 0.0, abs=0.2)
+
+
+def test_a_page_that_slopes_more_than_any_scan_is_left_as_it_is() -> None:
+    page = printed([*LINES] * 3).rotate(12, Image.Resampling.BICUBIC, fillcolor=255)
+    assert find_skew(page) == 0.0
 
 
 def test_without_french_data_the_document_is_partial_and_says_what_to_install(

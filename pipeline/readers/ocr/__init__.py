@@ -11,6 +11,7 @@ from pipeline.readers.ocr.cells import find_doubtful_cells, read_cells
 from pipeline.readers.ocr.letters import em_of, snap_sizes
 from pipeline.readers.ocr.rulings import find_rulings
 from pipeline.readers.ocr.tesseract import Recognised, find_turn, recognise
+from pipeline.readers.ocr.upright import find_skew, straightened
 from pipeline.readers.programs import OcrError
 
 NO_WORDS = "OCR finds no text on the page"
@@ -21,7 +22,7 @@ LEAST_CONFIDENCE = 25.0
 """Per cent; lines that tesseract is less sure of are dirt or a picture."""
 
 TURNED_CONFIDENCE = 60.0
-"""Per cent: a page that is read with less confidence on average may stand on its side or its head."""
+"""Per cent: a page that was turned and is read with less confidence on average may have stood upright."""
 
 BLANK = 48
 """Levels of grey, of 256: a page without a greater contrast is blank."""
@@ -42,10 +43,7 @@ def read_scan(image: Image.Image, number: int, resolution: float) -> PageLayout:
     points = POINTS_PER_INCH / resolution
     if is_blank(grey):
         return PageLayout(number, grey.width * points, grey.height * points, [], [], origin="ocr")
-    words = recognise(grey, resolution)
-    if _confidence(words) < TURNED_CONFIDENCE and (degrees := find_turn(grey, resolution)):
-        grey = grey.rotate(-degrees, expand=True)
-        words = recognise(grey, resolution)
+    grey, words = _recognised_upright(grey, resolution)
     rules = find_rulings(grey, number, points)
     words = read_cells(grey, words, find_doubtful_cells(grey, words, rules, points), resolution)
     words = _without_dirt(words)
@@ -53,6 +51,20 @@ def read_scan(image: Image.Image, number: int, resolution: float) -> PageLayout:
         raise OcrError(NO_WORDS)
     width, height = grey.width * points, grey.height * points
     return PageLayout(number, width, height, _printed(words, points), rules, origin="ocr")
+
+
+def _recognised_upright(grey: Image.Image, resolution: float) -> tuple[Image.Image, list[Recognised]]:
+    """The page as it stands upright and its lines level, and its words."""
+    degrees = find_turn(grey, resolution)
+    turned = grey.rotate(-degrees, expand=True) if degrees else grey
+    level = straightened(turned, skew) if (skew := find_skew(turned)) else turned
+    words = recognise(level, resolution)
+    if degrees and _confidence(words) < TURNED_CONFIDENCE:
+        # A page with few letters may have been turned in error.
+        as_it_was = recognise(grey, resolution)
+        if _confidence(as_it_was) > _confidence(words):
+            return grey, as_it_was
+    return level, words
 
 
 def is_blank(grey: Image.Image) -> bool:
@@ -86,7 +98,9 @@ def _printed(words: Sequence[Recognised], points: float) -> list[PrintedWord]:
         size = sizes[word.line]
         top, bottom = em.baseline - 0.79 * size, em.baseline + 0.21 * size
         box = Box(word.box.x0 * points, top, word.box.x1 * points, bottom)
-        printed.append(PrintedWord(word.text, box, size, bold=False, order=order))
+        printed.append(
+            PrintedWord(word.text, box, size, bold=False, order=order, confidence=round(word.confidence, 1))
+        )
     return printed
 
 

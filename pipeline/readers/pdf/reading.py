@@ -30,8 +30,9 @@ USUAL_SIZE = 10.0
 
 def build_reading(source: Source, attempt: Attempt, media_type: str = "application/pdf") -> Reading:
     """The reading of a document from what the best engine saw of it."""
-    layouts = {page.number: page for page in attempt.pages}
-    drafts = dict(zip(layouts, draft_pages(attempt.pages), strict=True))
+    pages = [_as_far_as_read(page) for page in attempt.pages]
+    layouts = {page.number: page for page in pages}
+    drafts = dict(zip(layouts, draft_pages(pages), strict=True))
     reading = Reading(Document(id=source.id, path=source.name, status="ok"))
     for number in range(1, attempt.n_pages + 1):
         layout = layouts.get(number)
@@ -43,14 +44,20 @@ def build_reading(source: Source, attempt: Attempt, media_type: str = "applicati
             reading.blocks += placed.blocks
             reading.rules += layout.rules
             reading.notes += _notes(source, number, placed)
-        if reason := attempt.failed.get(number) or attempt.hurt.get(number):
+        unreadable = layout.quality_reason if layout and layout.quality == "unreadable" else None
+        if reason := attempt.failed.get(number) or attempt.hurt.get(number) or unreadable:
             reading.problems.append(_problem(source, len(reading.problems) + 1, number, reason))
-        reading.pages.append(_page(source, number, layout, text))
+        reading.pages.append(_page(source, number, layout, text, attempt.failed.get(number)))
     for reason in attempt.lost:
         reading.problems.append(_problem(source, len(reading.problems) + 1, None, reason))
     reading.blocks = list(_with_sections(reading))
     reading.document = _document(source, attempt, reading.problems, media_type)
     return reading
+
+
+def _as_far_as_read(page: PageLayout) -> PageLayout:
+    """The page; without its words where they are no text, for no fact to be taken from them."""
+    return replace(page, words=[]) if page.quality == "unreadable" else page
 
 
 def draft_pages(layouts: Sequence[PageLayout]) -> list[list[Draft]]:
@@ -125,7 +132,7 @@ def _notes(source: Source, number: int, placed: PlacedPage) -> Iterator[Note]:
         )
 
 
-def _page(source: Source, number: int, layout: PageLayout | None, text: str) -> Page:
+def _page(source: Source, number: int, layout: PageLayout | None, text: str, failure: str | None) -> Page:
     return Page(
         id=f"{source.id}:p{number}",
         document_id=source.id,
@@ -134,6 +141,8 @@ def _page(source: Source, number: int, layout: PageLayout | None, text: str) -> 
         height=layout.height if layout else None,
         text=text,
         origin=layout.origin if layout else "native",
+        quality="unreadable" if failure or layout is None else layout.quality,
+        quality_reason=failure or (layout.quality_reason if layout else None),
     )
 
 

@@ -14,6 +14,7 @@ from pipeline.readers.pdf.attempts import Attempt, has_text
 from pipeline.readers.pdf.engine.failures import FAILURES
 from pipeline.readers.pdf.engine.pdfium import PdfiumDocument
 from pipeline.readers.pdf.engine_choice import open_repaired
+from pipeline.readers.quality import better, judged
 
 RESOLUTION = 300.0
 """Pixels per inch at which pages are rendered."""
@@ -29,15 +30,17 @@ NOT_RENDERED = "the page has no text, and it cannot be shown"
 
 
 def read_scanned_pages(path: Path, attempt: Attempt) -> None:
-    """Read the pages of a document that have no usable text as scans, in the place of what was found.
+    """Judge the text of each page, and read as scans those that have none, or none that is language.
 
-    A page that cannot be read is noted as failed and stays as it is; a blank page is neither.
+    What is read takes the place of what was found where it is more of a text. A page that cannot be read is
+    noted as failed and stays as it is; a blank page is neither.
     """
-    layouts = {page.number: page for page in attempt.pages}
+    layouts = {page.number: judged(page) for page in attempt.pages}
+    attempt.pages = [layouts[n] for n in sorted(layouts)]
     waiting = [
         n
         for n in range(1, attempt.n_pages + 1)
-        if n not in attempt.harmful and (n not in layouts or not has_text(layouts[n]))
+        if n not in attempt.harmful and (n not in layouts or _is_in_doubt(layouts[n]))
     ]
     if not waiting:
         return
@@ -57,6 +60,10 @@ def read_scanned_pages(path: Path, attempt: Attempt) -> None:
     attempt.pages = [layouts[n] for n in sorted(layouts)]
 
 
+def _is_in_doubt(page: PageLayout) -> bool:
+    return page.quality != "good" or not has_text(page)
+
+
 def _read_pages(
     document: PdfiumDocument, waiting: list[int], layouts: dict[int, PageLayout], failed: dict[int, str]
 ) -> None:
@@ -66,13 +73,16 @@ def _read_pages(
             failed[number] = TOO_MANY
             continue
         try:
-            layout = _read_page(document, number)
-        except OcrError as error:
-            failed.setdefault(number, str(error))
-        except FAILURES:
-            failed.setdefault(number, NOT_RENDERED)
+            layout = judged(_read_page(document, number))
+        except (OcrError, *FAILURES) as error:
+            # A page with a text of its own keeps it, and its quality says what it is worth.
+            if number not in layouts or not has_text(layouts[number]):
+                failed.setdefault(number, str(error) if isinstance(error, OcrError) else NOT_RENDERED)
         else:
-            if layout.words or number not in layouts:
+            found = layouts.get(number)
+            if found is not None and has_text(found):
+                layouts[number] = better(found, layout)
+            elif layout.words or found is None:
                 layouts[number] = layout
             failed.pop(number, None)
 

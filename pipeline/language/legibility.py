@@ -1,0 +1,91 @@
+"""Whether a text is language at all: by the letters that follow each other, and by its frequent words.
+
+Measured on 492 pages of reports, newsletters, releases and news in four languages: at most 3.3 % of the
+pairs of letters are odd. Of shifted or exchanged letters 19 % and more are, of text in which a scanner's
+program got a third of the letters wrong 8 to 20 %. Other languages in Latin letters have up to 11 %
+(Polish; Hausa 8, Finnish 7, Swahili 6, German 5), lists of West African names 5 %.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from pipeline.language import LANGUAGES, words_of
+from pipeline.language.folding import without_accents
+
+FOLLOWERS = {
+    "a": "abcdefghijklmnopqrstuvwxyz", "b": "adeijlorstuvy", "c": "acdefhikloqrstuy",
+    "d": "acdeghijlmorsuvy", "e": "abcdefghijklmnopqrstuvwxyz", "f": "acefilorstuy",
+    "g": "aeghilmnoprstuy", "h": "aeilmnorstuy", "i": "abcdefghiklmnopqrstuvxz", "j": "aeiou",
+    "k": "aeilnos", "l": "acdefghiklmopstuvy", "m": "abceimnopsuy", "n": "acdefghijklmnoqrstuvyz",
+    "o": "abcdefghijklmnoprstuvwxy", "p": "acdehilmoprstu", "q": "iu", "r": "abcdefgiklmnopqrstuvy",
+    "s": "abcdefhiklmopqrstuwy", "t": "acefhilmnoprstuvwy", "u": "abcdefghijklmnoprstvxy",
+    "v": "aeioru", "w": "aehilnorstw", "x": "aceipt", "y": "acdeilmnopst", "z": "aeio",
+}  # fmt: skip
+"""Letters that follow each letter in more than one of 20,000 pairs of the four languages."""
+
+PAIRS = frozenset(first + then for first, letters in FOLLOWERS.items() for then in letters)
+WORD = re.compile(r"[^\W\d_]+")
+
+FEWEST_LETTERS = 120
+"""A text of fewer letters is not judged."""
+
+LATIN = 0.7
+"""Nor is one of which a smaller share of the letters is Latin."""
+
+NO_TEXT, BROKEN = 0.15, 0.12
+"""A text with a greater share of odd pairs is none, or broken."""
+
+IN_A_KNOWN_LANGUAGE, BROKEN_THERE = 0.2, 0.045
+"""In one with more frequent words of a known language, a smaller share of odd pairs is of broken words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Legibility:
+    """How far a text is language.
+
+    `odd` is the share of its pairs of letters that hardly occur, `known` that of its words which are among
+    the most frequent of a language; both are None where there is too little to judge.
+    """
+
+    odd: float | None = None
+    known: float | None = None
+
+    @property
+    def is_text(self) -> bool:
+        """Whether it may be text."""
+        return self.odd is None or self.odd < NO_TEXT
+
+    @property
+    def is_sound(self) -> bool:
+        """Whether there is no sign of broken words."""
+        if self.odd is None or self.known is None:
+            return True
+        return self.odd < (BROKEN_THERE if self.known >= IN_A_KNOWN_LANGUAGE else BROKEN)
+
+
+def legibility(text: str) -> Legibility:
+    """How far a text is language, in any of the four known ones or another in Latin letters."""
+    words = [without_accents(word.casefold()) for word in WORD.findall(text)]
+    latin = [word for word in words if word.isascii()]
+    n_letters, n_latin = sum(map(len, words)), sum(map(len, latin))
+    if n_letters < FEWEST_LETTERS or n_latin < LATIN * n_letters:
+        return Legibility()
+    n_pairs = sum(len(word) - 1 for word in latin)
+    if not n_pairs:
+        return Legibility()
+    known = sum(word in frequent_words() for word in latin) / len(latin)
+    return Legibility(sum(map(_n_odd_pairs, latin)) / n_pairs, known)
+
+
+@lru_cache(maxsize=20_000)
+def _n_odd_pairs(word: str) -> int:
+    return sum(word[i : i + 2] not in PAIRS for i in range(len(word) - 1))
+
+
+@cache
+def frequent_words() -> frozenset[str]:
+    """The most frequent words of the known languages, without accents."""
+    return frozenset(without_accents(word) for code in LANGUAGES for word in words_of(code).stop_words)
