@@ -237,6 +237,11 @@ def test_the_language_is_read_and_the_declared_one_only_a_hint() -> None:
     assert find_language("Kidal 2023") is None
 
 
+def test_a_state_and_a_ministry_in_capitals_without_accents_are_no_title(complete: Complete) -> None:
+    plain = COVER.replace("RÉPUBLIQUE", "REPUBLIQUE").replace("MINISTÈRE", "MINISTERE")
+    assert complete("cover.txt", plain).title == complete("rapport.txt", COVER).title
+
+
 def test_a_title_that_a_program_made_up_is_no_title(complete: Complete) -> None:
     page = f"<html><head><title>Microsoft Word - note.docx</title></head><body><p>{PROSE}</p></body></html>"
     assert complete("note.html", page).title is None

@@ -9,6 +9,7 @@ from functools import cache
 from itertools import takewhile
 
 from pipeline.language import group, lexicon
+from pipeline.language.folding import without_accents
 from pipeline.readers.metadata.kind import names_kind
 from pipeline.readers.metadata.opening import Line, Opening
 from pipeline.readers.metadata.published import patterns_of
@@ -57,6 +58,11 @@ def find_title(opening: Opening, *, embedded: str | None) -> str | None:
     return finder.printed() or finder.running() or finder.embedded(embedded)
 
 
+@cache
+def _without_accents(pattern: re.Pattern[str]) -> re.Pattern[str]:
+    return re.compile(without_accents(pattern.pattern), pattern.flags)
+
+
 class _Finder:
     """Looks for the title of one document."""
 
@@ -64,6 +70,7 @@ class _Finder:
         self._opening = opening
         self._language = opening.language
         self._patterns = _patterns(opening.language)
+        self._refused = (self._patterns.no_title, self._patterns.section)
 
     def printed(self) -> str | None:
         """The lines that head the document."""
@@ -133,7 +140,11 @@ class _Finder:
             return False
         if sum(c.isalpha() for c in text) < 3 or text[0].islower() or SENTENCE_END.search(text):
             return False
-        named = self._patterns.no_title.match(text) or self._patterns.section.match(text)
+        # Capitals are often printed without their accents.
+        named = any(
+            pattern.match(text) or (text.isupper() and plain.match(without_accents(text)))
+            for pattern, plain in ((found, _without_accents(found)) for found in self._refused)
+        )
         return not named and not self._is_date(text)
 
     def _is_date(self, text: str) -> bool:

@@ -26,6 +26,9 @@ WORDS_A_LINE = 2.0
 FULL = 2.5
 """Times the font size: how far from its column's right side a line may end that goes on."""
 
+LARGER = 1.1
+"""Times the size of a story: the type of its heading."""
+
 MOST_PARTS = 400
 """A page of more lines is left as it is."""
 
@@ -122,9 +125,8 @@ def _ways(sequence: list[Part], link: Link, home: dict[PrintedWord, Thread]) -> 
             sequence[end:],
         )
         yield [*before, *story, *then, *between, *after]
-        for lead in _leads(before, story):
-            rest = before[: len(before) - lead]
-            yield [*rest, *between, *before[len(before) - lead :], *story, *then, *after]
+        cut = len(before) - _n_headings(before, story[0])
+        yield [*before[:cut], *between, *before[cut:], *story, *then, *after]
         # The page is cut at the height at which the second one starts.
         height = then[0].box.top - 0.5 * then[0].box.height
         lower = next(
@@ -144,19 +146,22 @@ def _ways(sequence: list[Part], link: Link, home: dict[PrintedWord, Thread]) -> 
         yield [*before, *story, *then, *between, *after]
 
 
-def _leads(before: Sequence[Part], story: Sequence[Part]) -> Iterator[int]:
-    """How many parts before a story are its headings: none, or those that stand right above it."""
-    yield 0
-    count, below = 0, story[0].box
+def _n_headings(before: Sequence[Part], first: Part) -> int:
+    """How many parts right above the first one of a story are its headings, in larger or bold type."""
+    if not isinstance(first, Line):
+        return 0
+    count, below = 0, first.box
     for part in reversed(before):
         box = part.box
         over = (
             min(box.x1, below.x1) > max(box.x0, below.x0) and 0 <= below.top - box.bottom < 2.5 * box.height
         )
-        if not (over and isinstance(part, Line)):
-            return
+        if not (
+            over and isinstance(part, Line) and (part.size > LARGER * first.size or part.bold > first.bold)
+        ):
+            break
         count, below = count + 1, box
-        yield count
+    return count
 
 
 def _go_down(parts: Sequence[Part]) -> bool:
