@@ -97,3 +97,19 @@ def test_time_is_linear_where_forms_repeat(unit: str) -> None:
     # `find_numbers` finds amounts and dates first.
     short, long = (unit * 12_000)[:1_500], (unit * 12_000)[:12_000]
     assert seconds(find_numbers, long) < 0.15 + 8 * 2.5 * seconds(find_numbers, short)
+
+
+SPANISH_AND_PORTUGUESE = (
+    "mil ", "mil e ", "cinco y ", "treinta y ", "5 de ", "5 de março de ", "de 5 a ", "entre 5 e ",
+    "milhões de ", "mil millones ", "2º ", "último ", "2023 y ", "lunes, ",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("language", ["pt", "es"])
+@pytest.mark.parametrize("unit", SPANISH_AND_PORTUGUESE, ids=repr)
+def test_time_is_linear_in_later_languages(unit: str, language: str) -> None:
+    def find(text: str) -> object:
+        return find_numbers(text, language=language)
+
+    short, long = (unit * 12_000)[:1_500], (unit * 12_000)[:12_000]
+    assert seconds(find, long) < 0.15 + 8 * 2.5 * seconds(find, short)
