@@ -24,6 +24,12 @@ LABELLED = 0.7
 REACH = 0.45
 """Labels start no further from their grid than this share of its width, and end closer."""
 
+FARTHEST = 240.0
+"""Labels of a narrow grid start no further from it than this (points)."""
+
+ALL = 0.95
+"""A grid with a column of words has labels outside where at least this share of its rows has one."""
+
 NEAR = 1.1
 """Headers and totals stand no further from the grid than this many times their size."""
 
@@ -39,7 +45,8 @@ def with_surroundings(
 ) -> tuple[list[LaidCell], Box]:
     """Cells that edges part, with the labels, headers and total that stand outside the edges; and the box.
 
-    Labels count only where the grid has none of its own, headers only where it begins with figures.
+    Where the grid has a column of words of its own, labels count only if next to every row has one; headers
+    count only where it begins with figures.
     """
     found = list(cells)
     numeric = _numeric_columns(found, len(columns))
@@ -54,7 +61,7 @@ def with_surroundings(
     if total is not None:
         found += row_cells([total], max(cell.last_row for cell in found) + 1)
         box = (box[0], box[1], box[2], total.line.box[3] + 1)
-    labels = _labels(layout, found, box) if 0 in numeric else []
+    labels = _labels(layout, found, box, LABELLED if 0 in numeric else ALL)
     if labels:
         found = [replace(c, column=c.column + 1, last_column=c.last_column + 1) for c in found] + labels
         box = (bounds(sides(word) for cell in labels for word in cell.words)[0] - 1, *box[1:])
@@ -84,10 +91,11 @@ def _rows(cells: Sequence[LaidCell]) -> dict[int, tuple[float, float]]:
     return {row: (min(b[1] for b in boxes), max(b[3] for b in boxes)) for row, boxes in extents.items()}
 
 
-def _labels(layout: Layout, cells: Sequence[LaidCell], box: Box) -> list[LaidCell]:
-    """The labels left of a grid as cells, where its rows have one each."""
+def _labels(layout: Layout, cells: Sequence[LaidCell], box: Box, least: float) -> list[LaidCell]:
+    """The labels left of a grid as cells, where at least that share of its rows with figures has one each."""
     x0, top, x1, bottom = box
-    lines = lines_of(layout.words_in((max(0.0, x0 - REACH * (x1 - x0)), top, x0 + 2, bottom)))
+    start = max(0.0, x0 - max(REACH * (x1 - x0), FARTHEST))
+    lines = lines_of(layout.words_in((start, top, x0 + 2, bottom)))
     rows = _rows(cells)
     filled = {c.row for c in cells if is_value(_text(c))}
     labels: dict[int, LaidCell] = {}
@@ -97,7 +105,7 @@ def _labels(layout: Layout, cells: Sequence[LaidCell], box: Box) -> list[LaidCel
             return []
         labels.setdefault(row, LaidCell(row, 0, row, 0)).words += line.words
     labelled = filled & labels.keys()
-    if len(filled) < 2 or len(labelled) < LABELLED * len(filled):
+    if len(filled) < 2 or len(labelled) < least * len(filled):
         return []
     figures = [text for row in labelled if is_value(text := _text(labels[row])) and not YEAR.fullmatch(text)]
     if figures or _goes_on(layout, lines, box):

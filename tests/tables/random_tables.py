@@ -16,7 +16,8 @@ from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import Paragraph, SimpleDocTemplate, Spacer, Table
 
 RULINGS = (
-    "grid", "frame", "rows", "booktabs", "columns", "inner", "zebra", "header shaded", "zebra ruled", "none"
+    "grid", "frame", "rows", "booktabs", "columns", "inner", "zebra", "header shaded", "zebra ruled", "none",
+    "labels outside", "zebra from the header", "header painted", "page frame"
 )  # fmt: skip
 """How a table is ruled."""
 
@@ -239,6 +240,16 @@ def _ruling(ruling: str, known: Known) -> list[tuple[Any, ...]]:
         "zebra": stripes,
         "zebra ruled": [*stripes, ("LINEBELOW", (0, head), (-1, head), 0.7, colors.black)],
         "header shaded": [("BACKGROUND", (0, 0), (-1, head), grey)],
+        "labels outside": [("GRID", (1, 0), *every[1:])],
+        "zebra from the header": [
+            ("BACKGROUND", (0, row), (-1, row), pale) for row in range(0, known.n_rows, 2)
+        ],
+        "header painted": [
+            ("BACKGROUND", (at, row), (at, row), grey)
+            for row in range(head + 1)
+            for at in range(known.n_columns)
+        ],
+        "page frame": [("GRID", *every)],
         "none": [],
     }[ruling]  # fmt: skip
 
@@ -273,7 +284,17 @@ def page_of(
             story.append(Paragraph(f"Source : {phrase(dice, FRENCH, 3, 6)}", body))
     story += [Spacer(1, 6), Paragraph(prose(dice, 4), body)]
     out = io.BytesIO()
-    SimpleDocTemplate(
+    document = SimpleDocTemplate(
         out, pagesize=pages, leftMargin=60, rightMargin=60, topMargin=56, bottomMargin=56, invariant=1
-    ).build(story)
+    )
+    framed = (_frame_page,) * 2 if ruling == "page frame" else (lambda *_: None,) * 2
+    document.build(story, onFirstPage=framed[0], onLaterPages=framed[1])
     return out.getvalue()
+
+
+def _frame_page(canvas: Any, document: Any) -> None:
+    """A double frame around the page, and its number inside."""
+    width, height = document.pagesize
+    for margin in (22, 26):
+        canvas.rect(margin, margin, width - 2 * margin, height - 2 * margin)
+    canvas.drawString(width - 80, 36, str(document.page))

@@ -23,7 +23,7 @@ from pipeline.readers.text.lines import (
     may_go_on,
     must_go_on,
 )
-from pipeline.readers.text.tables import has_cells, tab_run
+from pipeline.readers.text.tables import has_cells, tab_run, tabbed
 from pipeline.records.layout import BlockKind
 
 LINE_END = re.compile(r"\r\n|[\n\r\v\x85\u2028\u2029]")
@@ -44,7 +44,7 @@ class TextBlock:
 
 def find_blocks(text: str) -> list[TextBlock]:
     """The blocks of a plain text in order; every line is in one, but for those that only draw a rule."""
-    lines = LINE_END.split(text.replace("\f", "\n\n"))
+    lines = tabbed(LINE_END.split(text.replace("\f", "\n\n")))
     stretches = [stretch for stretch in _stretches(lines) if stretch]
     blocks: list[TextBlock] = []
     for number, stretch in enumerate(stretches):
