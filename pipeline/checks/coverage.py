@@ -27,7 +27,8 @@ class Coverage:
             say("{undecided} took part only in checks that could not be decided; these say why.",
                 undecided=self.undecided),
             say("{alone} stand alone: nothing else in the archive says or implies them.", alone=self.alone),
-            say("{unread} more could not be read as figures; the table `problems` says why.", unread=self.unread),
+            say("{unread} more could not be read as figures; the table `problems` says why.",
+                unread=self.unread),
         )  # fmt: skip
         return [sentence.written(language) for sentence in told]
 

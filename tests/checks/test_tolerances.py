@@ -231,3 +231,26 @@ def test_a_duration_is_counted_and_rounded_in_more_than_one_way(end: str, expect
                    {"signed_on": "2023-01-01", "ends_on": "2024-01-01",
                    "duration_months": Decimal(12)})  # fmt: skip
     assert told(check_durations, db)[0] == expected
+
+
+@pytest.mark.parametrize(("off", "expected"), [(1, ROUNDING), (2, ERROR)])
+def test_whole_numbers_are_rounded_where_several_rows_miss_by_one(off: int, expected: Told) -> None:
+    headers: Headers = [
+        ("Année", "text", None),
+        *((n, "integer", None) for n in ("Public", "Privé", "Total")),
+    ]
+    rows = [["2019", 40, 60, 100], ["2020", 41, 61, 102 + off], ["2021", 42, 62, 105], ["2022", 43, 63, 106],
+            ["2023", 44, 64, 108], ["2024", 45, 65, 110], ["2025", 46, 66, 112], ["2026", 47, 67, 114]]  # fmt: skip
+    assert of_table(check_rows, headers, rows, total=False)[1] == expected
+
+
+def test_rows_of_decimals_are_never_rounded_to_the_unit() -> None:
+    headers: Headers = [
+        ("Poste", "text", None),
+        *((n, "number", None) for n in ("État", "Bailleurs", "Total")),
+    ]
+    rows = [["p", d("1.25"), d("2.10"), d("3.35")], ["q", d("0.84"), d("1.36"), d("2.20")],
+            ["r", d("0.40"), d("1.15"), d("2.35")], ["s", d("2.05"), d("0.95"), d("3.00")],
+            ["Total", d("4.54"), d("5.56"), d("11.60")]]  # fmt: skip
+    assert of_table(check_rows, headers, rows) == [OK, OK, ERROR, OK, ERROR]
+    assert of_table(check_totals, headers, rows) == [OK, OK, ERROR]

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from pipeline.checks.kit.figures import Figure, figure_of_cell
 from pipeline.records import Cell, Table, TableColumn
@@ -79,16 +80,24 @@ class TableView:
 
     def figure(self, cell: Cell | None) -> Figure | None:
         """The figure in a cell; None where there is none or it could not be read."""
-        if cell is None or cell.value is None or cell.column_span != 1:
-            return None
-        amount_id = self.amount_ids.get(cell.id)
-        scaled = self._is_scaled or bool(_SCALED.search(self.header(cell.column)))
-        return figure_of_cell(cell, cell.value, self.table.document_id, amount_id, scaled=scaled)
+        return None if cell is None else self._figures.get(cell.id)
 
     @cached_property
-    def _is_scaled(self) -> bool:
-        """Whether its caption says that figures are told in thousands, or more."""
-        return bool(_SCALED.search(self.table.caption or ""))
+    def _figures(self) -> dict[str, Figure]:
+        whole = bool(_SCALED.search(self.table.caption or ""))
+        scaled = {n for n in self.columns if whole or _SCALED.search(self.header(n))}
+        return {
+            cell.id: figure_of_cell(
+                cell, cell.value, self.table.document_id, self.amount_ids.get(cell.id),
+                scaled=cell.column in scaled,
+            )
+            for cell in self.cells if cell.value is not None and cell.column_span == 1
+        }  # fmt: skip
+
+    @cached_property
+    def memo(self) -> dict[str, Any]:
+        """What a check made of the table, by the name of what it is, for others that ask the same."""
+        return {}
 
     def is_summable(self, cell: Cell) -> bool:
         """Whether a cell holds a figure to add up, also where a percentage in its row hid its kind."""

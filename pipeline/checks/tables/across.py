@@ -103,14 +103,19 @@ def _holding(view: TableView, whole: int, parts: list[int]) -> tuple[int, int]:
 
 
 def _is_rounded(view: TableView, relation: Relation) -> bool:
-    """Whether several rows miss by no more than rounding to the unit: one may be wrong, not several."""
+    """Whether several rows of whole numbers miss by no more than rounding: one may be wrong, not several."""
     near = 0
     for row in view.rows.values():
         total, figures = view.figure(row.get(relation.whole)), _parts(view, row, relation.parts)
         if total and len(figures) > 1:
-            off = abs(total.value - total_of(figures))
-            near += 0 < off <= UNIT / 2 * (len(figures) + 1)
+            near += total.value != total_of(figures) and _may_be_rounded(total, figures)
     return near >= LEAST_ROUNDED
+
+
+def _may_be_rounded(total: Figure, figures: list[Figure]) -> bool:
+    """Whether things that are counted miss their sum by no more than half of one in each figure."""
+    counted = all(figure.place is None for figure in (total, *figures))
+    return counted and abs(total.value - total_of(figures)) <= UNIT / 2 * (len(figures) + 1)
 
 
 def _check(view: TableView, relation: Relation) -> Iterator[Result]:
@@ -127,8 +132,7 @@ def _check(view: TableView, relation: Relation) -> Iterator[Result]:
         if len(figures) < 2:
             continue
         verdict = _verdict(view, row, relation, total, figures)
-        off = abs(total.value - total_of(figures))
-        if verdict is CONTRADICTS and rounded and off <= UNIT / 2 * (len(figures) + 1):
+        if verdict is CONTRADICTS and rounded and _may_be_rounded(total, figures):
             verdict = ROUNDED
         if verdict is CONTRADICTS and cell.role == "total" and undivided:
             verdict = NOTABLE

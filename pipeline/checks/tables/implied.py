@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from pipeline.checks.kit.figures import Figure
 from pipeline.checks.kit.results import CONTRADICTS, HOLDS
 from pipeline.checks.tables.lines import Line, add_up
 
@@ -73,16 +74,25 @@ def _parts(
 
 
 def _runs(open_: Sequence[Line], line: Line, wanted: Sequence[int]) -> Iterator[tuple[int, Sequence[Line]]]:
-    """Runs of open rows that end just before a row, the shortest first, until they are beyond it."""
+    """Runs of open rows that end just before a row, the shortest first, until they are beyond it.
+
+    Those that come near in no column are left out.
+    """
     reached = dict.fromkeys(wanted, Decimal(0))
     for size in range(1, min(len(open_), FARTHEST) + 1):
         part = open_[-size]
         for n in wanted:
             if n in part.figures:
                 reached[n] += part.figures[n].value
-        yield size, open_[-size:]
+        if any(_is_near(line.figures[n], reached[n], size) for n in wanted):
+            yield size, open_[-size:]
         if all(_is_beyond(line, n, reached[n]) for n in wanted):
             return
+
+
+def _is_near(figure: Figure, reached: Decimal, size: int) -> bool:
+    """Whether as many figures may add up to one, if each is rounded; a first look, which costs little."""
+    return abs(reached - figure.value) <= (figure.place or 0) * (size + 1)
 
 
 def _extends(code: str, whole: str) -> bool:

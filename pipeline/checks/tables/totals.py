@@ -60,9 +60,14 @@ def check_totals(facts: Facts) -> Iterator[Result]:
 
 def judged_sums(view: TableView) -> list[tuple[Group, Sum, Verdict]]:
     """The totals of a table that have rows to sum, each with what the comparison proves."""
-    tree = fit_tree(view)
-    judge = _Judge(view, tree)
-    return [(group, found, judge.verdict(group, found)) for group in tree.groups for found in group.sums]
+    if "judged sums" not in view.memo:
+        tree = fit_tree(view)
+        judge = _Judge(view, tree)
+        view.memo["judged sums"] = [
+            (group, found, judge.verdict(group, found)) for group in tree.groups for found in group.sums
+        ]
+    judged: list[tuple[Group, Sum, Verdict]] = view.memo["judged sums"]
+    return judged
 
 
 @dataclass(frozen=True)
