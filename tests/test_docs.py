@@ -20,6 +20,7 @@ ELSEWHERE = {
     "make test": "this is it",
     "make setup": ".ci/run sets up from a clean clone",
     "make lint": ".ci/run lints",
+    ".venv/bin/bordereau add ~/Downloads/rapport-2025.pdf": "tests/stages/test_desk_commands.py adds",
 }
 """Commands that cannot be run from within a test, and what runs them."""
 

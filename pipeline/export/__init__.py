@@ -8,6 +8,7 @@ from pathlib import Path
 
 from pipeline.errors import BordereauError
 from pipeline.export.annotations import write_annotations
+from pipeline.export.bag import write_bag
 from pipeline.export.delimited import write_csv
 from pipeline.export.frictionless import write_datapackage
 from pipeline.export.iati import write_iati
@@ -43,11 +44,12 @@ FORMATS: dict[str, Format] = {
     "ocds": Format("contracts as an OCDS 1.1 release package", write_ocds),
     "360giving": Format("grants in the 360Giving data standard", write_360giving),
     "annotations": Format("facts on pages as W3C Web Annotations", write_annotations),
+    "bag": Format("a BagIt bag of originals, control files and archive", write_bag),
 }
 """By the word that `bordereau export` takes."""
 
 
-def export(archive: Path, names: list[str], folder: Path) -> list[Path]:
+def export(archive: Path, names: list[str], folder: Path, raw: Path | None = None) -> list[Path]:
     """Write an archive in some formats, each into a folder of its name; gives the paths written.
 
     Raises:
@@ -57,7 +59,7 @@ def export(archive: Path, names: list[str], folder: Path) -> list[Path]:
     if unknown:
         raise BordereauError(f"{unknown[0]} is no format; there are {', '.join(FORMATS)}")
     written = []
-    with open_source(archive) as source:
+    with open_source(archive, raw) as source:
         for name in names:
             there = folder / name
             there.mkdir(parents=True, exist_ok=True)

@@ -35,6 +35,8 @@ class Source:
 
     db: sqlite3.Connection
     path: Path
+    raw: Path | None = None
+    """The folder of documents, for exports that take them along."""
 
     def records(self, record: type[R]) -> Iterator[R]:
         """The rows of a table in the archive's order."""
@@ -100,7 +102,7 @@ class Source:
 
 
 @contextmanager
-def open_source(archive: Path) -> Iterator[Source]:
+def open_source(archive: Path, raw: Path | None = None) -> Iterator[Source]:
     """An archive for reading.
 
     Raises:
@@ -110,6 +112,6 @@ def open_source(archive: Path) -> Iterator[Source]:
         raise BordereauError(f"{archive}: no such archive; run `bordereau build` first")
     try:
         with closing(sqlite3.connect(f"{archive.resolve().as_uri()}?mode=ro", uri=True)) as db:
-            yield Source(db, archive)
+            yield Source(db, archive, raw)
     except sqlite3.DatabaseError as error:
         raise BordereauError(f"{archive}: is no archive that can be read ({error})") from error

@@ -22,12 +22,13 @@ from pipeline.export.delimited import DIALECTS, write_table
 from pipeline.export.source import Source, open_source
 from pipeline.export.values import FORMULA_STARTS, harmless
 from pipeline.records import Amount, Document
+from tests.conftest import RAW
 
 
 @pytest.fixture(scope="module")
 def exported(sample_out: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("exported")
-    export(sample_out / "archive.db", list(FORMATS), folder)
+    export(sample_out / "archive.db", list(FORMATS), folder, raw=RAW)
     return folder
 
 

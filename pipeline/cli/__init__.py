@@ -13,6 +13,7 @@ from typing import IO, Any
 import click
 
 from pipeline import __version__
+from pipeline.cli import desk
 from pipeline.errors import counted, printable
 from pipeline.records.checks import Severity
 from pipeline.stages import STAGES
@@ -185,16 +186,17 @@ def diff(archives: tuple[Path, ...], out: Path, every: bool) -> None:
 
 @main.command("export")
 @click.argument("formats", nargs=-1, required=True)
+@click.option("--raw", type=FOLDER, default=Path("raw"), show_default=True, help="Folder of documents.")
 @click.option("--out", type=FOLDER, default=Path("extracted"), show_default=True, help="Folder of results.")
 @click.option(
     "--to", type=FOLDER, default=Path("export"), show_default=True, help="Folder that the export goes into."
 )
-def export_archive(formats: tuple[str, ...], out: Path, to: Path) -> None:
+def export_archive(formats: tuple[str, ...], raw: Path, out: Path, to: Path) -> None:
     """Write the archive as csv, jsonl, xlsx, parquet, datapackage, iati, ocds, 360giving or annotations."""
     from pipeline.archive.swap import ARCHIVE
     from pipeline.export import export
 
-    for path in export(out / ARCHIVE, list(formats), to):
+    for path in export(out / ARCHIVE, list(formats), to, raw):
         click.echo(path)
 
 
@@ -292,3 +294,7 @@ def _control_files() -> dict[str, Callable[[Path], object]]:
         "catalogue.csv": load_catalogue,
         "corrections.csv": load_corrections,
     }
+
+
+for command in desk.COMMANDS:
+    main.add_command(command)
