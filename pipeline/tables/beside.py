@@ -11,6 +11,7 @@ from statistics import median
 from pipeline.tables.candidates import LaidCell
 from pipeline.tables.captions import NAMED, NOTE
 from pipeline.tables.columns import Column
+from pipeline.tables.edges import JOIN
 from pipeline.tables.headers import TOTAL
 from pipeline.tables.layout import Layout
 from pipeline.tables.lines import YEAR, Box, Line, bounds, is_value, lines_of, sides
@@ -107,6 +108,9 @@ def _labels(layout: Layout, cells: Sequence[LaidCell], box: Box, least: float) -
     labelled = filled & labels.keys()
     if len(filled) < 2 or len(labelled) < least * len(filled):
         return []
+    left = min(line.box[0] for line in lines)
+    if any(left - 6 < e.at < x0 - JOIN and e.start < bottom and e.end > top for e in layout.verticals):
+        return []  # They are the cells of another table.
     figures = [text for row in labelled if is_value(text := _text(labels[row])) and not YEAR.fullmatch(text)]
     if figures or _goes_on(layout, lines, box):
         return []

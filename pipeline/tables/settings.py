@@ -75,7 +75,7 @@ class TableSettings:
     """So many painted bars from one line are those of a chart."""
     slants: int = 6
     """So many slanted lines are the curves of a chart."""
-    slant: float = 8.0
+    slant: float = 5.2
     """Points: a slanted line is as long, to one side at least; those of rings and signatures are shorter."""
     crowded: int = 3
     """So many numbers in a cell are too many."""

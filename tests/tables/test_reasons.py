@@ -217,7 +217,7 @@ CASES: dict[str, list[tuple[Laid, Laid]]] = {
     "bars of a chart": [(Laid(words(4, 2), draw=bars(4)), Laid(words(4, 2), draw=bars(3)))],
     "slanted lines of a chart": [
         (Laid(words(3, 3), draw=slanted(6)), Laid(words(3, 3), draw=slanted(5))),
-        (Laid(words(3, 3), draw=slanted(6, 8.0)), Laid(words(3, 3), draw=slanted(6, 7.9))),
+        (Laid(words(3, 3), draw=slanted(6, 5.3)), Laid(words(3, 3), draw=slanted(6, 5.1))),
     ],
     "several numbers in one cell": [
         (Laid([["a", "1 2 3"], ["b", "4 5 6"]]), Laid([["a", "1 2 3"], ["b", "4 5"]])),
