@@ -9,13 +9,14 @@ from decimal import Decimal
 
 from babel import Locale
 from babel.dates import format_date as babel_date
-from babel.numbers import format_decimal, get_currency_symbol
+from babel.numbers import get_currency_symbol, parse_pattern
 
 Number = int | float | Decimal
 
 _CFA_FRANCS = frozenset({"XOF", "XAF"})
 """Both francs are printed alike, and without the space that CLDR has in one of them."""
 
+_PATTERN = parse_pattern("#,##0.####")
 _MONTHLY = {"fr": "MMMM y", "en": "MMMM y"}
 
 
@@ -29,7 +30,7 @@ def format_number(value: Number, language: str) -> str:
     if isinstance(value, float):
         # A NUMERIC column gives decimals as floats, of which 15 digits are the ones that were stored.
         value = Decimal(format(value, ".15g"))
-    return str(format_decimal(value, format="#,##0.####", locale=_locale(language)))
+    return str(_PATTERN.apply(value, _locale(language)))
 
 
 def format_amount(value: Number, currency: str, language: str) -> str:
@@ -47,6 +48,7 @@ def currency_symbol(currency: str, language: str) -> str:
     return currency if symbol in {"$", "£", "¥"} else symbol
 
 
+@functools.lru_cache(maxsize=8192)
 def format_date(iso: str, language: str) -> str:
     """A date as precise as it is given: `31 juillet 2023`, `juillet 2023`, `2023`; else unchanged."""
     match = re.fullmatch(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", iso)

@@ -10,6 +10,7 @@ from pipeline.records.files import load_records
 from pipeline.records.layout import AttachedFile
 from pipeline.serve.facts import Row
 from pipeline.serve.room import Folders
+from pipeline.serve.wording import N_
 
 
 class OriginalError(Exception):
@@ -29,10 +30,10 @@ def checked_original(folders: Folders, document: Row, parents: list[Row]) -> Pat
     """
     path = _find(folders, document, parents)
     if path is None:
-        raise OriginalError("the original is not there any more")
+        raise OriginalError(N_("The original is not there any more."))
     state = path.stat()
     if _digest(path, state.st_mtime_ns, state.st_size) != document["sha256"]:
-        raise OriginalError("the original has changed since it was read: its SHA-256 is another one")
+        raise OriginalError(N_("The original has changed since it was read: its SHA-256 is another one."))
     return path
 
 

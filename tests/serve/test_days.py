@@ -69,7 +69,7 @@ def test_a_researcher_follows_money_to_the_page_in_five_clicks(browser: Browser,
         "box => { const b = box.getBoundingClientRect(); return b.top >= 0 && b.bottom <= innerHeight }"
     )
     assert len(clicks) <= 5
-    page.close()
+    page.context.close()
 
 
 def test_an_auditor_sees_the_wrong_total_boxed_and_answers_it_for_good(browser: Browser) -> None:
@@ -91,7 +91,7 @@ def test_an_auditor_sees_the_wrong_total_boxed_and_answers_it_for_good(browser: 
     assert "Waits for the next build" not in told
     page.goto(browser.address + "/findings?decision=open&severity=error")
     assert "Délégué en FCFA" not in page.locator("main").inner_text()
-    page.close()
+    page.context.close()
 
 
 def test_an_archivist_sees_what_became_of_three_files_and_mends_a_title(browser: Browser, raw: Path) -> None:
@@ -117,7 +117,7 @@ def test_an_archivist_sees_what_became_of_three_files_and_mends_a_title(browser:
     rebuild(page, browser)
     page.goto(browser.address + "/document/note")
     assert page.locator("h1").inner_text() == "Note sur Gao"
-    page.close()
+    page.context.close()
 
 
 def test_a_chart_answers_the_pointer(browser: Browser) -> None:
@@ -125,7 +125,7 @@ def test_a_chart_answers_the_pointer(browser: Browser) -> None:
     page.locator("figure.picture").hover()
     page.locator("figure.picture svg[class^=plot]").wait_for()
     assert page.locator("figure.picture svg rect").count() >= 2
-    page.close()
+    page.context.close()
 
 
 def test_a_page_can_be_enlarged(browser: Browser) -> None:
@@ -139,7 +139,7 @@ def test_a_page_can_be_enlarged(browser: Browser) -> None:
     page.wait_for_function(
         f"document.querySelector('.sheet img').getBoundingClientRect().width < {before * 1.05}"
     )
-    page.close()
+    page.context.close()
 
 
 def test_the_switch_changes_the_language_and_keeps_the_page(browser: Browser) -> None:
@@ -148,4 +148,4 @@ def test_the_switch_changes_the_language_and_keeps_the_page(browser: Browser) ->
     page.get_by_role("link", name="en", exact=True).click()
     assert page.locator("h1").inner_text().startswith("Findings")
     assert page.url.endswith("/findings?severity=error")
-    page.close()
+    page.context.close()

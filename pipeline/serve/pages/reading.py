@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
+from pathlib import Path
 from typing import Any
 
 from datasette import NotFound
-from datasette.utils.asgi import Response
+from datasette.utils.asgi import AsgiFileDownload, Response
 
 from pipeline.serve import layout, links
 from pipeline.serve.citations import cite
+from pipeline.serve.facts import Row
 from pipeline.serve.facts.documents import parents_of
 from pipeline.serve.facts.marks import POINTED_AT, Evidence, Mark
 from pipeline.serve.facts.pages import PageView, document_row, page_numbers, page_row, page_view
@@ -119,9 +122,7 @@ async def image(datasette: ReadingRoom, request: Any) -> Response:
     if document is None or known is None or document["media_type"] not in DRAWN or size not in WIDTHS:
         raise NotFound(_("There is no image of this page."))
     try:
-        original = checked_original(
-            datasette.folders, document, await datasette.read(parents_of, document_id)
-        )
+        original = await _checked(datasette, document)
         drawn = await datasette.images.image(
             original, document["sha256"], document["media_type"], number, size
         )
@@ -134,20 +135,22 @@ async def image(datasette: ReadingRoom, request: Any) -> Response:
     return Response(drawn, content_type="image/webp", headers=headers)
 
 
-async def original(datasette: ReadingRoom, request: Any) -> Response:
+async def original(datasette: ReadingRoom, request: Any) -> Response | AsgiFileDownload:
     """The original as it came, if it still has the bytes that were read."""
     document_id = variable(request, "document")
     document = found(await datasette.read(document_row, document_id), _("document"))
     try:
-        path = checked_original(datasette.folders, document, await datasette.read(parents_of, document_id))
+        path = await _checked(datasette, document)
     except OriginalError as error:
         return await render(
             datasette, request, "message.html", 410, title=_("Original"), message=_(str(error))
         )
     name = path.name.encode("ascii", "replace").decode("ascii").replace('"', "'").replace("?", "_")
-    headers = {
-        # Never shown by the browser: a web page or mail from anywhere must not run as one of ours.
-        "content-disposition": f'attachment; filename="{name}"',
-        "x-content-type-options": "nosniff",
-    }
-    return Response(path.read_bytes(), content_type="application/octet-stream", headers=headers)
+    # Never shown by the browser: a web page or mail from anywhere must not run as one of ours.
+    return AsgiFileDownload(str(path), name, headers={"x-content-type-options": "nosniff"})
+
+
+async def _checked(datasette: ReadingRoom, document: Row) -> Path:
+    """The file of a document; its digest is computed aside, for files are large."""
+    parents = await datasette.read(parents_of, document["id"])
+    return await asyncio.to_thread(checked_original, datasette.folders, document, parents)
