@@ -1,0 +1,130 @@
+"""Agreements by frame: who gives, who gets, what and when, in English and French sentences of our own."""
+
+from decimal import Decimal
+
+import pytest
+from spacy.language import Language
+
+from pipeline.entities import extract_entities, load_nlp
+from pipeline.entities.agreements.cues import agreement_cues
+from pipeline.entities.agreements.drafts import Draft, Evidence
+from pipeline.entities.agreements.weighing import stands
+from pipeline.entities.context import DocumentContext
+from pipeline.records import Entities, TableSet
+from tests.entities.readings import reading_of
+from tests.entities.test_agreement_forms import parties, sums
+
+
+@pytest.fixture(scope="module")
+def nlp() -> Language:
+    blank = load_nlp(["amounts", "dates", "acronyms"])
+    blank.add_pipe("organisations")
+    blank.add_pipe("agreements")
+    return blank
+
+
+def told(nlp: Language, *lines: str, language: str = "en") -> Entities:
+    return extract_entities(reading_of("\n".join(lines), language=language), TableSet(), nlp)
+
+
+@pytest.mark.parametrize(
+    ("text", "voice"),
+    [
+        ("The Bank approved a loan", "active"),
+        ("a loan approved by the Bank", "passive"),
+        ("The loan was approved in May", "passive"),
+        ("The Bank has now approved a loan", "active"),
+    ],
+)
+def test_the_voice_of_an_english_past_is_known_by_what_stands_around_it(nlp: Language, text: str, voice: str):
+    doc = nlp.make_doc(text)
+    doc._.context = DocumentContext(language="en")
+    cues = [cue for cue in agreement_cues(nlp(doc)) if cue.function == "event"]
+    assert [cue.voice for cue in cues] == [voice]
+
+
+def test_a_sum_before_its_noun_is_that_of_the_loan(nlp: Language):
+    found = told(nlp, "The African Development Bank approved a USD 35 million concessional loan to Rwanda.")
+    assert sums(found) == [[Decimal(35_000_000)]]
+    (sides,) = parties(found)
+    assert {role for role, _ in sides} == {"funding", "beneficiary"}
+
+
+def test_the_subject_of_an_english_passive_may_be_who_receives(nlp: Language):
+    found = told(nlp, "Tamala Roads Limited was awarded a contract of USD 2 million on 3 May 2019.")
+    assert parties(found) == [{("beneficiary", "Tamala Roads Limited")}]
+    assert sums(found) == [[Decimal(2_000_000)]]
+
+
+def test_names_that_only_their_slots_show_are_parties_and_mentions(nlp: Language):
+    found = told(nlp, "The Blue Lantern Circle donated USD 5,000 to the Tamala Orphans Home.")
+    assert parties(found) == [{("funding", "Blue Lantern Circle"), ("beneficiary", "Tamala Orphans Home")}]
+    assert {m.text for m in found.mentions} >= {"Blue Lantern Circle", "Tamala Orphans Home"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On Tuesday donated USD 5,000 to the poor of the town.",
+        "Continuing efforts donated USD 5,000 to the poor of the town.",
+    ],
+)
+def test_an_opening_phrase_is_no_giver(nlp: Language, text: str):
+    assert all(role != "funding" for sides in parties(told(nlp, text)) for role, _ in sides)
+
+
+def test_each_sum_of_an_enumeration_is_an_agreement_of_the_same_giver(nlp: Language):
+    found = told(
+        nlp,
+        "La Banque mondiale a accordé 29 millions d'euros pour la route du Nord, 12 millions d'euros pour "
+        "l'hôpital de Sira et 5 millions d'euros pour le marché de Kala.",
+        language="fr",
+    )
+    assert sums(found) == [[Decimal(29_000_000)], [Decimal(12_000_000)], [Decimal(5_000_000)]]
+    assert all(("funding", "Banque mondiale") in sides for sides in parties(found))
+
+
+def test_who_had_another_sum_is_told_behind_while(nlp: Language):
+    found = told(
+        nlp,
+        "The Tamala Medical School received USD 3,000 from the Blue River Foundation while the Sira "
+        "Teachers Association had USD 2,000.",
+    )
+    assert sums(found) == [[Decimal(3000)], [Decimal(2000)]]
+    assert ("beneficiary", "Sira Teachers Association") in parties(found)[1]
+
+
+def test_a_gift_without_a_sum_needs_both_sides_and_a_time(nlp: Language):
+    done = told(nlp, "En 2021, la Fondation Alpha a soutenu l'association Kala.", language="fr")
+    assert parties(done) == [{("funding", "Fondation Alpha"), ("beneficiary", "Kala")}]
+    habit = told(nlp, "Depuis 2021, la Fondation Alpha soutient l'association Kala.", language="fr")
+    assert habit.agreements == []
+
+
+def test_the_giver_of_one_gift_gives_the_next_that_names_none(nlp: Language):
+    found = told(
+        nlp,
+        "La Banque mondiale a accordé un prêt de 3 millions d'euros au Niger.",
+        "Un don de 2 millions d'euros a été accordé au Tchad.",
+        language="fr",
+    )
+    assert [("funding", "Banque mondiale") in sides for sides in parties(found)] == [True, True]
+
+
+def test_what_happened_today_happened_on_the_day_of_the_report(nlp: Language):
+    found = told(
+        nlp, "SIRA, 3 May 2019 - The Blue River Foundation today approved a grant of USD 5,000 to Mali."
+    )
+    assert [a.signed_on for a in found.agreements] == ["2019-05-03"]
+
+
+def test_the_month_of_may_is_no_permission(nlp: Language):
+    assert told(nlp, "The World Bank granted USD 5,000 to Mali on 3 May 2019.").agreements
+    assert not told(nlp, "The World Bank may not grant USD 5,000 to Mali.").agreements
+
+
+def test_bills_are_no_projects_and_nobody_without_a_sum_is_none():
+    here = [Evidence(0, 0, 1, ())]
+    assert not stands(Draft("projet", "programme", "Projet de loi de finances", evidence=here))
+    assert not stands(Draft("projet", "works", "Route", status="launched", evidence=here))
+    assert stands(Draft("projet", "works", "Route", status="launched", amounts={(0, 0): None}, evidence=here))
