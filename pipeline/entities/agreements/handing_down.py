@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from pipeline.entities.agreements.drafts import Draft
-from pipeline.entities.agreements.setting import Setting
+from pipeline.entities.agreements.marked import Marked
+from pipeline.entities.agreements.setting import Setting, body_in
 from pipeline.entities.agreements.timing import first_day
 
 GIVERS = ("funding", "sponsor", "party")
@@ -17,26 +18,60 @@ _NEAR = 3
 """Passages from one agreement to the next in which who gave the first gives the second."""
 
 
-def hand_down(drafts: Sequence[Draft], setting: Setting) -> None:
+def hand_down(drafts: Sequence[Draft], setting: Setting, passages: Mapping[int, Marked]) -> None:
     """Give drafts, in the order of the text, the giver and the day that only their surroundings say."""
     before: Draft | None = None
+    given: Draft | None = None
     for draft in drafts:
-        _giver(draft, setting, before)
+        _giver(draft, setting, given, passages)
         _day(draft, setting)
-        if draft.family != "sheet" and any(role in GIVERS[:2] for role, _ in draft.parties):
+        if draft.signed_on is None and draft.family in (*TOLD, "list"):
+            draft.signed_on = _day_before(draft, before, passages)
+        if draft.family != "sheet" and any(role in GIVERS for role, _ in draft.parties):
             before = draft
+        if draft.family != "sheet" and any(role in GIVERS[:2] for role, _ in draft.parties):
+            given = draft
 
 
-def _giver(draft: Draft, setting: Setting, before: Draft | None) -> None:
+def _day_before(draft: Draft, before: Draft | None, passages: Mapping[int, Marked]) -> str | None:
+    """The day of one that names none: of the one before with the same giver, or the one day above it."""
+    if draft.starts_on or draft.status not in (*DECIDED, "signed", None) or not draft.amounts:
+        return None
+    if before is not None and before.signed_on and _follows(draft, before):
+        givers = {actor.organisation.id for role, actor in draft.parties if role in GIVERS}
+        if givers & before.partners():
+            return before.signed_on
+    if draft.status is None:
+        return None
+    near = [passages[n] for n in (draft.passage - 1, draft.passage) if n in passages]
+    first = draft.evidence[0]
+    days = {
+        first_day(date)
+        for marked in near
+        for date in marked.dates
+        if date.precision == "day" and (marked.number, date.char_start) < (first.passage, first.start)
+    }
+    return days.pop() if len(days) == 1 else None
+
+
+def _giver(draft: Draft, setting: Setting, before: Draft | None, passages: Mapping[int, Marked]) -> None:
     """The giver of a list is who decides it; of a gift told after another, who gave that one."""
     if any(role in GIVERS for role, _ in draft.parties):
         return
+    if setting.council and draft.family == "money":
+        told = ((passages[e.passage], e) for e in draft.evidence)
+        bodies = (body_in(marked, e.start, e.end, setting) for marked, e in told)
+        giver = next(filter(None, bodies), None) or setting.issuer
+        if giver is not None:
+            draft.parties["funding", giver] = None
+            return
     if setting.issuer is not None and draft.family == "list":
         draft.parties["funding", setting.issuer] = None
     elif setting.mission is not None and draft.family in ("project", "works"):
         draft.parties["funding", setting.mission] = None
     elif before is not None and _follows(draft, before):
-        draft.parties |= dict.fromkeys(party for party in before.parties if party[0] in GIVERS[:2])
+        givers = [party for party in before.parties if party[0] in GIVERS[:2]]
+        draft.parties |= dict.fromkeys(givers)
 
 
 def _follows(draft: Draft, before: Draft) -> bool:
@@ -49,9 +84,10 @@ def _day(draft: Draft, setting: Setting) -> None:
     """The day of a decision; of a list that of the session; of what happened `today` that of the report."""
     if draft.signed_on is not None:
         return
+    if draft.family == "list" and setting.day is not None:
+        draft.signed_on = setting.day
+        return
     if draft.status in DECIDED and draft.status_on is not None:
         draft.signed_on = first_day(draft.status_on)
-    elif draft.family == "list":
-        draft.signed_on = setting.day or setting.dateline
-    elif draft.today and draft.status in (*DECIDED, "signed"):
+    elif draft.family == "list" or (draft.today and draft.status in (*DECIDED, "signed")):
         draft.signed_on = setting.dateline

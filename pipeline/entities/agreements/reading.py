@@ -32,5 +32,5 @@ def read_agreements(passages: Sequence[Marked], known: KnownNames, setting: Sett
     for marked in passages:
         narrative.read(marked, told=marked.number in claimed)
     everything = narrative.finished()
-    hand_down(everything, setting)
+    hand_down(everything, setting, {marked.number: marked for marked in passages})
     return [draft for draft in everything if stands(draft)]

@@ -49,6 +49,7 @@ class Setting:
 
     Attributes:
         council: whether a council's minutes or decisions are told.
+        place: what the community of the council is called, where the document says it.
         issuer: the community or body that gives what the document grants.
         mission: a peace mission that speaks of its own projects, which it pays for.
         day: of the session, ISO 8601.
@@ -56,6 +57,7 @@ class Setting:
     """
 
     council: bool = False
+    place: str | None = None
     issuer: Actor | None = None
     mission: Actor | None = None
     day: str | None = None
@@ -68,8 +70,10 @@ def find_setting(passages: Sequence[Marked], published: str | None = None) -> Se
     bodies = [(m, match) for m in passages for match in COUNCIL.finditer(m.text)]
     council = any(m.number <= opening[-1].number for m, _ in bodies) if opening else False
     issuer = _community(passages, bodies) if council else None
+    place = issuer.organisation.name.removeprefix(_COMMUNE) if issuer else None
     return Setting(
         council,
+        place if issuer and issuer.organisation.name.startswith(_COMMUNE) else None,
         issuer,
         _mission(passages),
         _session(opening) if council else None,
@@ -136,7 +140,20 @@ def _places_named(marked: Marked) -> Iterator[tuple[int, int, str]]:
 
 
 def _community_of(place: str) -> Organisation:
-    return new_organisation(f"Commune de {place}", kind="local authority")
+    return new_organisation(f"{_COMMUNE}{place}", kind="local authority")
+
+
+_COMMUNE = "Commune de "
+
+
+def body_in(marked: Marked, start: int, end: int, setting: Setting) -> Actor | None:
+    """The council or board that a stretch names as who decides, by its place where the document says it."""
+    body = COUNCIL.search(marked.text, start, end)
+    if body is None:
+        return None
+    name = body["body"][:1].upper() + body["body"][1:]
+    named = new_organisation(f"{name} de {setting.place}" if setting.place else name, kind="local authority")
+    return Actor(marked.number, *body.span("body"), named, None)
 
 
 def _place_of_address(url: str, passages: Sequence[Marked]) -> str | None:

@@ -27,6 +27,8 @@ def stands(draft: Draft) -> bool:
     if not draft.parties:
         # A project whose price is told needs no one to be named: whose it is may be clear from the whole.
         # So are papers told as a group, or with the day of their signing.
+        # Money that no one gives or gets is a figure of a budget or a plan.
         group = draft.family == "paper" and happened and draft.count != 1
-        return bool(draft.amounts) or group or draft.signed_on is not None
+        built = draft.family != "money" and bool(draft.amounts)
+        return built or group or (draft.family == "paper" and draft.signed_on is not None)
     return bool(draft.amounts or draft.signed_on or draft.starts_on or draft.status_on) or happened
