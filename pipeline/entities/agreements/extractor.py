@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import Any
 
 from spacy.language import Language
@@ -42,6 +43,7 @@ class Agreements(Extractor):
         super().__init__(facts)
         self._agreements = AgreementWriter(facts.document_id)
         self._passages: list[Marked] = []
+        self._starts: list[tuple[int, int]] = []
         self._of_cell: dict[str, list[int]] = {}
 
     @classmethod
@@ -56,6 +58,7 @@ class Agreements(Extractor):
             return
         passage = place.passage
         self._passages.append(Marked.of(place.number, passage.kind, passage.section, doc))
+        self._starts.append((passage.page, passage.pieces[0].start))
 
     def write_table(self, view: TableView) -> None:
         """Take the rows of a table that are agreements, each with the partner that its region says."""
@@ -110,15 +113,11 @@ class Agreements(Extractor):
     def _lead_of(self, view: TableView) -> str:
         """What stands before a table on its page: the heading, and the passage next to it."""
         starts = [self.facts.cells.start(cell) for cell in view.cells if cell.text.strip()]
-        if not starts:
+        before = bisect_left(self._starts, min(starts)) - 1 if starts else -1
+        if before < 0:
             return ""
-        before = [
-            passage
-            for marked in self._passages
-            for passage in [self.facts.passages[marked.number]]
-            if (passage.page, passage.pieces[0].start) < min(starts)
-        ]
-        return " ".join(filter(None, [before[-1].section, before[-1].text[-_LEAD:]])) if before else ""
+        passage = self.facts.passages[self._passages[before].number]
+        return " ".join(filter(None, [passage.section, passage.text[-_LEAD:]]))
 
     def _add_grant(self, view: TableView, row: GrantRow) -> None:
         named = [(role, self._organisations.name_cell(view, cell)) for role, cell in row.parties]
