@@ -117,6 +117,8 @@ class DateWords:
     no_month_lead: str = ""
     day_named: str = ""
     legal: str = ""
+    #: Other acts and papers whose number may look like a month of a year (`le marché 02-2021`).
+    numbered: str = ""
     reference_lead: str = ""
     reference_and: str = ""
     date_lead: str = ""

@@ -104,6 +104,7 @@ DATES = DateWords(
     compared_from="from (?:the )?",
     month_lead="in|during|since|until|by|late|early|mid|of|month of|for|through|from|this|last|next",
     day_named="on",
+    numbered="contract|notice|tender|letter|file",
     legal="law|decree",
     reference_lead=r"resolutions?|law|po box|p\.o\. box|section|vol|volume|version|ref\.?|articles?|pages?",
     reference_and="and",

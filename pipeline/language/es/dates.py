@@ -83,6 +83,7 @@ DATES = DateWords(
     month_lead="en|de|desde|hasta|durante|mes de|entre|en el mes de|antes de|tras|a partir de|próximo|pasado",
     month_tail="próximo|pasado",
     day_named="el|al|en|día",
+    numbered="contrato|concurso|aviso|oficio|expediente",
     legal="decreto|ley|resolución|orden|decisión|acuerdo",
     reference_lead=r"resoluci(?:ón|ones)|ley|decreto|artículos?|págs?\.|páginas?|norma|código|volumen|ref\.?",
     reference_and="y|a",

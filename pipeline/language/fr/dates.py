@@ -110,6 +110,7 @@ DATES = DateWords(
     month_tail="prochain|dernier",
     no_month_lead="(?:champ|champs|planète|dieu|place|barre)[ -](?:de |du )",
     day_named="le|du|au",
+    numbered="marché|contrat|avis|consultation|courrier|convention|lettre|appel d'offres|dossier",
     legal="décret|loi|ordonnance|arrêté|décision|résolution|circulaire",
     reference_lead=(
         r"r[ée]solutions?|num[ée]ros?|loi|art\.?|articles?|p\.|pp\.|pages?|b\.? ?p\.?|"

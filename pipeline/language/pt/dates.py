@@ -81,6 +81,7 @@ DATES = DateWords(
     month_lead="em|de|desde|até|durante|mês de|entre|no mês de|antes de|após|a partir de|próximo|último",
     month_tail="próximo|passado",
     day_named="o|a|em|no dia|dia",
+    numbered="contrato|concurso|aviso|ofício|processo",
     legal="decreto|lei|resolução|portaria|despacho|decisão|diploma",
     reference_lead=(
         r"resoluç(?:ão|ões)|lei|decreto|artigos?|págs?\.|páginas?|caixa postal|norma|código|volume|ref\.?"

@@ -9,6 +9,8 @@ from pipeline.language import group, lexicon
 from pipeline.values.currencies.finding import is_priced
 from pipeline.values.dates.units import Period
 
+# `RPI 01/2023` is the number of a consultation.
+_ACRONYM_LEAD = re.compile(r"(?<![^\W_])[A-Z]{2,6} \Z")
 # Units and signs that a number counts in any language.
 _UNITS = r"%|(?:km|m|m²|m2|m3|ha|kg|t|kw|mw|l|ml|g|cm|mm)(?![^\W_])"
 _NUMBERED = r"n ?[°ºo]s?|nos?\.|§|n ?="
@@ -34,6 +36,7 @@ class _Patterns:
     name_lead: re.Pattern[str]
     year_noun_lead: re.Pattern[str]
     recurring: re.Pattern[str]
+    numbered_lead: re.Pattern[str]
 
 
 @cache
@@ -64,6 +67,7 @@ def _patterns(language: str) -> _Patterns:
         re.compile(rf"{start}(?:{words.year_names or '(?!)'})(?: [A-ZÀ-Þ][\w'-]+){{0,2}} \Z"),
         re.compile(rf"{start}{group(words.year_nouns)} \Z", i),
         re.compile(rf",? {group(words.recurring)}{end}", i),
+        re.compile(rf"{start}(?:{words.numbered or '(?!)'}|{words.legal or '(?!)'}) \Z", i),
     )
 
 
@@ -91,6 +95,13 @@ def _reads_as_date(text: str, period: Period, patterns: _Patterns, language: str
     if last.year is None and last.day and patterns.named_after.search(lead):
         return False
     plain_numeric = not re.search(r"[^\W\d_]", text[period.start : period.end])
+    if (
+        plain_numeric
+        and last.precision == "month"
+        and period.single
+        and (_ACRONYM_LEAD.search(lead) or patterns.numbered_lead.search(lead))
+    ):
+        return False
     if (
         plain_numeric
         and not lead.endswith("(")
