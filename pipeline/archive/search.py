@@ -18,8 +18,8 @@ FULL_TEXT: dict[str, list[str]] = {
     "tables": ["caption"],
     "organisations": ["name", "acronym"],
     "agreements": ["reference", "title", "programme", "text"],
-    "findings": ["title"],
-    "checks": ["description"],
+    "findings": ["title", "title_en", "title_fr"],
+    "checks": ["description", "description_en", "description_fr"],
 }
 """Tables that can be searched by themselves, and their columns."""
 
@@ -88,7 +88,10 @@ ENTRIES: dict[str, str] = {
              WHERE parties.agreement_id = agreements.id), '')
         FROM agreements""",
     "place": "SELECT 'place', id, NULL, NULL, name, coalesce(\"within\", '') FROM places",
-    "finding": "SELECT 'finding', id, document_id, page, title, '' FROM findings",
+    "finding": """
+        SELECT 'finding', id, document_id, page, title,
+          coalesce(title_en, '') || ' ' || coalesce(title_fr, '')
+        FROM findings""",
     "table": """
         SELECT 'table', id, document_id, page, caption, coalesce(
           (SELECT group_concat(columns.header, ' ') FROM columns WHERE columns.table_id = tables.id), '')

@@ -71,7 +71,9 @@ def _written(row: Any, value: Any, column: str) -> Markup | str | None:
     of = "check" if column == "kind" and _of(row, "claimed") is not None else column
     if named := _code(of, str(value)):
         return named
-    text = str(value)
+    text = str(_of(row, f"{column}_{language()}") or value)
+    if text != value:
+        return filters.shortened(text, LONGEST)
     return filters.shortened(text, LONGEST) if len(text) > LONGEST else None
 
 

@@ -114,6 +114,18 @@ def test_facets_count_and_narrow(ask: Ask) -> None:
 @pytest_slow
 def test_findings_and_checks_can_be_searched(ask: Ask) -> None:
     for table in ("findings", "checks"):
-        found = ask(f"/archive/{table}.json?_search=totals&_shape=objects").json()
-        assert found["filtered_table_rows_count"] > 0
+        for words in ("totals", "imprimé"):
+            found = ask(f"/archive/{table}.json?_search={words}&_shape=objects").json()
+            assert found["filtered_table_rows_count"] > 0
         assert ask(f"/archive/{table}.json?_search=total&_shape=objects").json()["filtered_table_rows_count"]
+
+
+@pytest_slow
+def test_a_finding_is_found_and_told_in_both_languages(ask: Ask) -> None:
+    for words, language, told in (
+        ("printed+total", "en", "is printed"),
+        ("imprim%C3%A9+d%C3%A9l%C3%A9gu%C3%A9", "fr", "imprimé"),
+    ):
+        page = ask(f"/search?q={words}&kind=finding", language).text
+        assert 'class="hit-head"' in page
+        assert told in re.sub(r"</?mark>", "", page)

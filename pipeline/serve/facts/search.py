@@ -120,6 +120,9 @@ def _hit(db: sqlite3.Connection, entry: int) -> Row:
         WHERE entries.id = ?
     """
     hit = rows(db, query, entry)[0]
+    if hit["kind"] == "finding":
+        told = rows(db, "SELECT title_en, title_fr FROM findings WHERE id = ?", hit["record_id"])
+        hit |= told[0] if told else {}
     if hit["kind"] in TEXTS:
         text = rows(db, TEXTS[hit["kind"]], hit["record_id"])
         hit["text"] = next(iter(text[0].values())) if text else None
