@@ -22,6 +22,7 @@ from pipeline.entities.organisations.naming import (
     new_organisation,
 )
 from pipeline.entities.organisations.phrases import Phrases
+from pipeline.entities.organisations.refusals import is_no_name
 from pipeline.entities.organisations.shelf import Shelf, gazetteer_shelf
 from pipeline.records import Organisation
 
@@ -44,6 +45,7 @@ class KnownNames:
         named: the countries that it names: an acronym of a body of one of them may stand alone.
         full: the names of the gazetteer that it has in full somewhere: their acronyms may stand alone.
         shelves: what is known before it is opened; what stands on the first one goes before.
+        acting: acronyms that it shows acting, which proves what their explanations leave open.
     """
 
     def __init__(
@@ -55,6 +57,7 @@ class KnownNames:
         named: frozenset[str] = frozenset(),
         full: frozenset[str] = frozenset(),
         shelves: Sequence[Shelf] = (),
+        acting: frozenset[str] = frozenset(),
     ) -> None:
         self.country = country if country in named or not named else None
         self.shelves = tuple(shelves) or (gazetteer_shelf(),)
@@ -63,7 +66,7 @@ class KnownNames:
         self._acronyms: dict[str, Organisation] = {}
         self._names: dict[str, Organisation] = {}
         self._undone: set[str] = set()
-        self._full = full
+        self._full, self._acting = full, acting
         self.refused: set[str] = set()
         self.vouched: set[str] = set()
         self.phrases: Phrases[str] = Phrases()
@@ -191,7 +194,7 @@ class KnownNames:
             return
         if earlier is not None and is_part_of_name(expansion, earlier):
             known = earlier
-        elif not named or not is_organisation(acronym, expansion):
+        elif not named or not (is_organisation(acronym, expansion) or self._acts(acronym, expansion)):
             self.vouched.discard(acronym)
             self.refused.add(fold(acronym))
             self._acronyms.pop(acronym, None)
@@ -210,6 +213,17 @@ class KnownNames:
         for form in (expansion, unquoted(expansion), name):
             self._names[key_of(form)] = known
         self.phrases.add(unquoted(expansion), known.name)
+
+    def _acts(self, acronym: str, expansion: str) -> bool:
+        """Whether a name without a noun that says what it is acts by its acronym: `Africaine (ADE)`."""
+        return acronym in self._acting and expansion[:1].isupper() and not is_no_name(expansion)
+
+    def call(self, short: str, name: str) -> None:
+        """Know an organisation of the document by a short form of its name, too."""
+        organisation = self.by_name(name)
+        if organisation is not None:
+            self._names.setdefault(key_of(short), organisation)
+            self.phrases.add(short, short)
 
     def _spelled_earlier(self, acronym: str, expansion: str) -> Organisation | None:
         """The body of the gazetteer that has the acronym and all words of what it is said to stand for."""

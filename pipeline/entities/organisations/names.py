@@ -55,7 +55,7 @@ def _name_at(doc: Doc, at: int) -> Name | None:
     start = at + length
     if fold(doc[at:start].text) != fold(head.singular):
         start = after_list(doc, start)
-    loose = doc[at].text[:1].isupper() or head.kind in _WELL_NAMED
+    loose = doc[at].text[:1].isupper() or head.kind in _WELL_NAMED or _is_free(doc, head, start)
     end = end_of_name(doc, start, loose=loose, kind=head.kind)
     end = _without_person(doc, at, start, end)
     if end == start:

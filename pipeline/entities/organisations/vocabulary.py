@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from pipeline.entities.acronyms import find_definitions
-from pipeline.entities.gazetteer import Entry
+from pipeline.entities.gazetteer import Entry, fold, load_no_bodies, load_other_nouns, load_places
 from pipeline.entities.glossaries import GlossaryEntry
 from pipeline.entities.organisations.announced import Announced, find_announced
+from pipeline.entities.organisations.bare_acronyms import find_acting_acronyms
 from pipeline.entities.organisations.countries import countries_named
 from pipeline.entities.organisations.known import KnownNames
 from pipeline.entities.organisations.legal_forms import find_companies, without_form
 from pipeline.entities.organisations.matching import phrases_in
+from pipeline.entities.organisations.naming import kind_of
 from pipeline.entities.organisations.refusals import is_no_name
 from pipeline.entities.organisations.shelf import Shelf, gazetteer_shelf
 
@@ -39,14 +42,46 @@ def names_of_texts(
         for start, _, entry in phrases_in(shelf, text)
         if text[start].isupper()
     }
-    return KnownNames(
+    announced = [one for text in texts for one in _announced(text)]
+    known = KnownNames(
         [*glossary, *(definition for text in texts for definition in find_definitions(text))],
-        (one for text in texts for one in _announced(text)),
+        announced,
         country=country,
         named=countries_named(texts),
         full=frozenset(full),
         shelves=shelves,
+        acting=frozenset(text[slice(*span)] for text in texts for span in find_acting_acronyms(text)),
     )
+    for short, name in _short_names(announced, texts):
+        if known.by_acronym(short) is None and known.by_name(short) is None:
+            known.call(short, name)
+    return known
+
+
+_SHORTENED = ("NGO", "association", "company")
+"""Kinds of body that texts call by their first word, once they are introduced: `Dental Rives`, `Dental`."""
+
+_SHORT = 5
+"""Letters of such a word."""
+
+
+def _short_names(announced: Sequence[Announced], texts: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """First words of announced names that stand alone elsewhere and are no other word: (short, full name)."""
+    firsts = {}
+    for one in announced:
+        first, *more = one.name.split()
+        if more and one.kind in _SHORTENED and len(first) >= _SHORT and first.isalpha() and first.istitle():
+            firsts.setdefault(first, one.name)
+    if not firsts:
+        return
+    words = {word for text in texts for word in re.findall(r"(?<![\w’'-])[a-zà-ÿ]+", text)}
+    for first, name in firsts.items():
+        common = (
+            fold(first) in load_places() | load_other_nouns() | load_no_bodies() or first.lower() in words
+        )
+        alone = re.compile(rf"(?<![\w’'-]){first}(?![\w-]|\s[A-ZÀ-Þ])")
+        if not common and kind_of(first) is None and any(alone.search(text) for text in texts):
+            yield first, name
 
 
 def _announced(text: str) -> Iterator[Announced]:
