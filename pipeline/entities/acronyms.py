@@ -66,6 +66,8 @@ def spells(acronym: str, expansion: str) -> bool:
     if not letters or not initials or len(initials) > 2 * len(letters) + 3:
         return False
     if len(letters) <= 2:
+        if len(initials) > 2 * len(letters):
+            return False
         return _is_subsequence(letters, "".join(initials)) or letters == "".join(initials)
     missing = sum((Counter(letters) - Counter("".join(initials))).values())
     if missing <= len(letters) // 4 and letters[0] in "".join(initials[:2]):

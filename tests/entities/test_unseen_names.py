@@ -119,3 +119,42 @@ def test_the_own_state_behind_a_name_makes_no_other_organisation(nlp: Language):
     found = entities_of_text(text, nlp, only=["organisations"])["organisations"]
     assert len(found) == 2
     assert len({entity["name"] for entity in found}) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Le Conseil communal d'examiner et le ministère des Eaux de piloter.", ["ministère des Eaux"]),
+        ("Le ministère burkinabè de l'Eau paie. Le Ministère du Sol Malgache et Sambala ont signé.",
+         ["ministère burkinabè de l'Eau", "Ministère du Sol Malgache", "Sambala"]),
+        ("Le Conseil de la BOAD prête.", ["BOAD"]),
+        ("Le Ministre des Eaux et Sols (MINESOL) parle. Le MINESOL recrute.",
+         ["Ministre des Eaux et Sols", "MINESOL", "MINESOL"]),
+        ("L'Africaine des puits (ADP) creuse. L'ADP s'est engagée.", ["Africaine des puits", "ADP", "ADP"]),
+        ("L'association Dentalia Rives agit. Avec Dentalia on gagne.", ["Dentalia Rives", "Dentalia"]),
+        ("L'ASBL « Musique et Vie » joue, puis Musique et Vie dort.", ["Musique et Vie", "Musique et Vie"]),
+        ("Le Comité technique, le Projet d'appui et la Direction du service.", []),
+        ("par la direction générale des eaux", ["direction générale des eaux"]),
+        ("M. Issa SARRA et NIKIEMA, par SANKARA, ont dit.", []),
+    ],
+)  # fmt: skip
+def test_what_a_document_shows_of_names(nlp: Language, text: str, names: list[str]):
+    assert texts(nlp, text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("The Board of Directors of the Yala Water Bank met.", ["Yala Water Bank"]),
+        ("Yala Water Trust in Dorra County gives.", ["Yala Water Trust"]),
+        ("The Ministry of Water, Roads and Rural Works pays.", ["Ministry of Water, Roads and Rural Works"]),
+        ("The Yala State government and the internal affairs ministry agree.",
+         ["Yala State government", "internal affairs ministry"]),
+        ("The House Committee, Office Hours, a Monthly Board and Club Events.", []),
+        ("Yala Primary School and the Dorra Hospital.", ["Yala Primary School", "Dorra Hospital"]),
+        ("The Yala Charitable Foundation Annual Report is out.", ["Yala Charitable Foundation"]),
+        ("UNMISS’ office costs UA 223.83 million.", ["UNMISS"]),
+    ],
+)  # fmt: skip
+def test_english_names_have_their_bounds(nlp: Language, text: str, names: list[str]):
+    assert texts(nlp, text, language="en") == names

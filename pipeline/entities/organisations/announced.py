@@ -62,6 +62,15 @@ _SUFFIX = (
     r"|Holding|Group)"
 )
 _SUFFIXED = re.compile(rf"(?<![\w-])(?P<name>{_WORD}(?:[ -]{_WORD}){{0,2}}[ -]{_SUFFIX})(?![\w’'-]| {_WORD})")
+_BESIDE = re.compile(
+    r"(?:(?:\A|[.!?:;]\s+|\bentre |\bavec |\bpar |\bbetween |\bwith |\bby )"
+    r"(?P<name>[A-ZÀ-Þ][\w-]{3,}) (?:et|and) "
+    r"(?:le |la |les |l['’]|the )(?P<body>[^\W\d_]+(?: [^\W\d_]+){0,2})"
+    r"|(?P<before>\b[^\W\d_]+ (?:de |du |des |d['’])(?:la |l['’])?[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+){0,3})"
+    r" et (?P<other>[A-ZÀ-Þ][\w-]{3,}) (?:ont|signent|s['’]engagent|lancent|organisent)\b)"
+)
+"""A name that acts together with a body: `Asmae et le Ministère de la Santé`."""
+
 _ANOTHER = re.compile(
     r"\s+(?:(?P<and>et\s+)(?P<article>(?:de )?(?:la |le |les |l['’]))?|d(?:u|es|e la|e) |d['’])"
 )
@@ -93,12 +102,22 @@ def find_announced(text: str) -> Iterator[Announced]:
         for match in pattern.finditer(text):
             if kind_of(match["name"]) is None and _opens_a_name(match["name"]):
                 yield from _announced(match, "NGO")
+    yield from _acting_together(text)
     for match in _WITHOUT.finditer(text):
         yield from _announced(match, "NGO")
     for pattern in (_SUFFIXED, _branches()):
         for match in pattern.finditer(text):
             if kind_of(match["name"]) is None and _opens_a_name(match["name"]):
                 yield from _announced(match, "company" if match["name"].endswith(_OF_TRADE) else "NGO")
+
+
+def _acting_together(text: str) -> Iterator[Announced]:
+    for match in _BESIDE.finditer(text):
+        group = "name" if match["name"] else "other"
+        name, body = match[group], match["body"] or match["before"]
+        unknown = kind_of(name) is None and fold(name) not in classes_of_thing() | load_places()
+        if unknown and kind_of(body) is not None and _opens_a_name(name):
+            yield Announced(*match.span(group), name, "NGO")
 
 
 def _quoted(match: re.Match[str]) -> Announced:

@@ -15,9 +15,10 @@ _GIVES = (
     r"|support|funding|contribution|collaboration|partnership"
 )
 _DOES = (
-    r"(?:a |ont |avait |has |have )?(?:également |aussi |ainsi |also )?"
+    r"(?:s['’]est |se |s['’]|a |ont |avait |has |have )?(?:également |aussi |ainsi |also )?"
     r"(?:accompagn|accord|annonc|appel|appu[iy]|approuv|assist|contribu|coordonn|décaiss|dénonc|déplo[iy]"
-    r"|distribu"
+    r"|distribu|adjug|attribu|bénéfici|confirm|construi|dispos|engag|gagn|invest|mobilis|obten|obtien|propos|réalis"
+    r"|recev|reçoi|remport|travaill"
     r"|encourag|enquêt|envo[iy]|enverr|estim|exécut|financ|fourni|indiqu|interv[ie]|lanc|octroy|organis"
     r"|particip|publi"
     r"|recommand|recrut|remerci|remet|réuni|salu|sign|soulign|souti|soutenu|vers|announc|approv|audit"

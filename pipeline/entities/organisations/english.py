@@ -61,7 +61,9 @@ def find_english_names(text: str, *, english: bool) -> Iterator[tuple[int, int, 
     In a text of another language only nouns that are English alone count (`Council`, not `Commission`).
     """
     for match in _LISTED.finditer(text):
-        yield from _named(match["name"], match.start("name"), english=english)
+        opened = _OPENS.match(match["name"])
+        at = opened.end() if opened else 0
+        yield from _named(match["name"][at:], match.start("name") + at, english=english)
     for match in _RUN.finditer(text):
         name, start = match["name"], match.start()
         opened = _OPENS.match(name)

@@ -67,7 +67,7 @@ _SHORT = 5
 
 def _short_names(announced: Sequence[Announced], texts: Sequence[str]) -> Iterator[tuple[str, str]]:
     """First words of announced names that stand alone elsewhere and are no other word: (short, full name)."""
-    firsts = {}
+    firsts: dict[str, str] = {}
     for one in announced:
         first, *more = one.name.split()
         if more and one.kind in _SHORTENED and len(first) >= _SHORT and first.isalpha() and first.istitle():
