@@ -38,7 +38,10 @@ _FOR_WHAT = (
     r"|pour (?:un montant|une somme|son|sa|ses|leurs?|l['’]année|l['’]exercice|la période|l['’]organisation"
     r"|[a-zà-ÿ]+er\b)|to [a-z]+\b"
 )
-_SUM = r"[€$£]|\d[\d .,]{0,30}(?:€|euros?|EUR|F\s?CFA|FCFA|USD|\$|millions?|milliards?)|(?:USD|EUR|US\$|FCFA)\s?\d"
+_SUM = (
+    r"[€$£]|\d[\d .,]{0,30}(?:€|euros?|EUR|F\s?CFA|FCFA|USD|\$|millions?|milliards?)"
+    r"|(?:USD|EUR|US\$|FCFA)\s?\d"
+)
 _BEHIND = re.compile(
     r"\s*[(\[\t\n;:|]"
     r"|\s+[–—-]\s+(?=[a-zà-ÿ\d])"
