@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from urllib.parse import unquote, urlsplit
 
+from pipeline.language import LANGUAGES, words_of
 from pipeline.records.facts import Qualifier
 from pipeline.records.said import NumberKind
 from pipeline.values.dates import DateReading
@@ -34,14 +35,7 @@ _NOUN = re.compile(
     r"petits|new|other|main|de|d'|of|«|“)\s*)*(?P<noun>[^\W\d_]+(?:[-&][^\W\d_]+)*)",
     re.IGNORECASE,
 )
-_NO_NOUN = frozenset({
-    "a", "and", "as", "at", "au", "aux", "avec", "but", "by", "car", "ce", "ces", "chez", "comme",
-    "contre", "dans", "de", "des", "dont", "du", "elle", "elles", "en", "entre", "est", "et", "for",
-    "from", "had", "has", "have", "hors", "il", "ils", "in", "is", "la", "le", "les", "leur", "lors",
-    "mais", "ne", "ni", "of", "on", "ont", "or", "ou", "où", "par", "parmi", "pas", "per", "pour",
-    "puis", "que", "qui", "sans", "se", "selon", "si", "soit", "son", "sont", "sous", "sur", "than",
-    "that", "the", "to", "un", "une", "vers", "was", "were", "which", "while", "with", "à",
-})  # fmt: skip
+_NO_NOUN = frozenset[str]().union(*(words_of(code).stop_words for code in LANGUAGES))
 """Words behind a number that name nothing: what it counts was said before, or is not said."""
 
 _URL = re.compile(r"https?://[^\s<>\"]+")

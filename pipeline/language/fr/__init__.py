@@ -17,7 +17,7 @@ LEXICON = Lexicon(
         "afin", "ainsi", "au", "aussi", "aux", "avec", "car", "ce", "ces", "cette", "chez", "comme",
         "contre", "dans", "de", "depuis", "des", "donc", "dont", "du", "elle", "elles", "en", "entre",
         "est", "et", "hors", "il", "ils", "la", "le", "les", "leur", "leurs", "lors", "mais", "ne", "ni",
-        "notre", "nous", "ont", "ou", "où", "par", "pas", "pour", "puis", "que", "qui", "sans", "se",
+        "notre", "nous", "ont", "ou", "où", "par", "parmi", "pas", "pour", "puis", "que", "qui", "sans", "se",
         "selon", "ses", "si", "soit", "son", "sont", "sous", "sur", "un", "une", "vers", "à",
     }),
     abbreviations=frozenset({
