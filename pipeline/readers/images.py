@@ -51,7 +51,10 @@ def read_image(source: Source) -> Reading:
         UnreadableError: the file is no image, is damaged from the start, or would fill the memory.
     """
     with _opened(source) as image:
-        attempt = Attempt("tesseract", n_pages=min(getattr(image, "n_frames", 1), MAX_PAGES))
+        n_images = getattr(image, "n_frames", 1)
+        attempt = Attempt("tesseract", n_pages=min(n_images, MAX_PAGES))
+        if n_images > MAX_PAGES:
+            attempt.lost = (f"only the first {MAX_PAGES} of {n_images} pages were read",)
         for number in range(1, attempt.n_pages + 1):
             try:
                 image.seek(number - 1)

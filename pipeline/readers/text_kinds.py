@@ -29,6 +29,7 @@ PROLOGUE = re.compile(r"\A\s*(?:<\?.*?\?>\s*|<!--.*?-->\s*)*", re.DOTALL)
 
 HEADER_LINE = re.compile(r"([!-9;-~]+):(?:[ \t]|$)")
 ENVELOPE = re.compile(r"\A>?From .*\r?\n")
+FIRST_ENVELOPE = re.compile(r"From \S+ .*\d\d:\d\d")
 NEXT_ENVELOPE = re.compile(r"\r?\n\r?\nFrom \S+ .*\d\d:\d\d.*\r?\n[!-9;-~]+:[ \t]")
 """Where the next message of a mailbox starts: a sender and a time, then header lines."""
 
@@ -57,9 +58,10 @@ def find_text_kind(start: str, suffix: str) -> str:
     markup = PROLOGUE.sub("", start, count=1)
     if DOCUMENT_START.match(markup):
         return "text/html"
+    if FIRST_ENVELOPE.match(start) and (suffix == ".mbox" or NEXT_ENVELOPE.search(start)):
+        return MAILBOX
     if is_mail(start, suffix):
-        is_mailbox = start.startswith("From ") and (suffix == ".mbox" or NEXT_ENVELOPE.search(start))
-        return MAILBOX if is_mailbox else MAIL
+        return MAIL
     if FRAGMENT_START.match(markup) and suffix not in SUFFIXES:
         return "text/html"
     if markup.startswith("<svg"):

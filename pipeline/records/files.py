@@ -111,7 +111,8 @@ def replacing(path: Path, *, durable: bool = False) -> Iterator[TextIO]:
     """
     beside = path.with_name(f".{path.name}.{os.getpid()}")
     try:
-        with beside.open("w", encoding="utf-8", newline="") as file:
+        # Half a character, as some files have it in their titles, is none: it is written as a question mark.
+        with beside.open("w", encoding="utf-8", errors="replace", newline="") as file:
             yield file
             if durable:
                 file.flush()
