@@ -193,3 +193,10 @@ def test_a_table_of_labels_and_values_is_one_agreement(nlp: Language):
     (agreement,) = found.agreements
     assert agreement.signed_on == "2020-06-03"
     assert parties(found) == [{("funding", "Blue River Foundation"), ("beneficiary", "Tamala School Trust")}]
+
+
+def test_a_decision_may_be_printed_with_a_capital_behind_a_comma(nlp: Language):
+    found = told(
+        nlp, "Sur proposition du Collège communal du 3 mars 2021, Octroie:", "500 € à l'ASBL « Domino »"
+    )
+    assert sums(found) == [[Decimal(500)]]

@@ -128,3 +128,22 @@ def test_bills_are_no_projects_and_nobody_without_a_sum_is_none():
     assert not stands(Draft("projet", "programme", "Projet de loi de finances", evidence=here))
     assert not stands(Draft("projet", "works", "Route", status="launched", evidence=here))
     assert stands(Draft("projet", "works", "Route", status="launched", amounts={(0, 0): None}, evidence=here))
+
+
+def test_the_one_state_that_a_donors_loan_is_for_gets_it(nlp: Language):
+    found = told(nlp, "The World Bank approved a USD 3 million loan for the roads of the North in Ghana.")
+    assert ("beneficiary", "République du Ghana") in parties(found)[0]
+
+
+def test_a_capital_within_a_sentence_is_no_verb(nlp: Language):
+    found = told(nlp, "La Banque mondiale a versé 3 millions d'euros à Fidelis Finance Niger.", language="fr")
+    assert {role for role, name in parties(found)[0] if "Fidelis" in name} <= {"beneficiary"}
+
+
+def test_in_a_relative_clause_the_giver_may_follow_its_verb(nlp: Language):
+    found = told(
+        nlp,
+        "Le projet de forage que finance la Suisse au Niger, sous la conduite de Helvetas, coûte 3 000 EUR.",
+        language="fr",
+    )
+    assert {("funding", "Suisse"), ("implementing", "Helvetas")} <= parties(found)[0]

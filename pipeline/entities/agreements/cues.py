@@ -135,10 +135,12 @@ def voice_of(entry: Entry, text: str, start: int, end: int) -> str | None:
 
 
 def _is_capital_within(text: str, start: int) -> bool:
-    """Whether a word stands with a capital inside a line that has small ones: it belongs to a name."""
+    """Whether a word stands with a capital inside a sentence that is no headline: it belongs to a name."""
     before = text[:start].rstrip()
-    within = bool(before) and before[-1] not in '.!?:;•–—-«“"('
-    return text[start : start + 1].isupper() and within and before[before.rfind(" ") + 1 :].islower()
+    if not text[start : start + 1].isupper() or not before or before[-1] in '.,!?:;•–—-«“"(':
+        return False
+    words = [word for word in text.split() if word[:1].isalpha()]
+    return sum(word[:1].islower() for word in words) > len(words) / 2
 
 
 HAS_OBJECT = re.compile(

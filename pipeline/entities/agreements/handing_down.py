@@ -6,14 +6,20 @@ from collections.abc import Mapping, Sequence
 
 from pipeline.entities.agreements.drafts import Draft
 from pipeline.entities.agreements.marked import Marked
+from pipeline.entities.agreements.segments import Actor
 from pipeline.entities.agreements.setting import Setting, body_in
 from pipeline.entities.agreements.timing import first_day
+from pipeline.entities.gazetteer import fold
+from pipeline.entities.organisations.actors import state_names, states_by_form
 
 GIVERS = ("funding", "sponsor", "party")
 DECIDED = ("granted", "approved", "paid", "announced", "financed", "decided")
 """What an agreement is when its day is that of a decision."""
 
 TOLD = ("money", "paper", "project", "works")
+DONORS = ("bank", "fund", "development agency", "intergovernmental organisation", "donor", "UN body")
+"""Kinds of giver whose loans and grants go to states."""
+
 _NEAR = 3
 """Passages from one agreement to the next in which who gave the first gives the second."""
 
@@ -24,6 +30,7 @@ def hand_down(drafts: Sequence[Draft], setting: Setting, passages: Mapping[int, 
     given: Draft | None = None
     for draft in drafts:
         _giver(draft, setting, given, passages)
+        _state(draft, passages)
         _day(draft, setting)
         if draft.signed_on is None and draft.family in (*TOLD, "list"):
             draft.signed_on = _day_before(draft, before, passages)
@@ -72,6 +79,25 @@ def _giver(draft: Draft, setting: Setting, before: Draft | None, passages: Mappi
     elif before is not None and _follows(draft, before):
         givers = [party for party in before.parties if party[0] in GIVERS[:2]]
         draft.parties |= dict.fromkeys(givers)
+
+
+def _state(draft: Draft, passages: Mapping[int, Marked]) -> None:
+    """`a loan for the roads of the North in Ghana`: what a donor gives in one state, that state gets."""
+    roles = {role for role, _ in draft.parties}
+    if "funding" not in roles or roles - {"funding", "sponsor"} or not draft.amounts:
+        return
+    if not any(actor.organisation.kind in DONORS for role, actor in draft.parties if role == "funding"):
+        return
+    found: dict[str, Actor] = {}
+    for piece in draft.evidence:
+        text = passages[piece.passage].text
+        for match in state_names().finditer(text, piece.start, piece.end):
+            state = states_by_form()[fold(match.group())]
+            found.setdefault(state.id, Actor(piece.passage, *match.span(), state, None))
+    givers = {actor.organisation.id for _, actor in draft.parties}
+    states = [actor for id_, actor in found.items() if id_ not in givers]
+    if len(states) == 1:
+        draft.parties["beneficiary", states[0]] = None
 
 
 def _follows(draft: Draft, before: Draft) -> bool:

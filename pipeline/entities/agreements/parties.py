@@ -56,6 +56,7 @@ _FOR_WHOM = re.compile(
 _BY = re.compile(r"\b(?:par|by)\b")
 _INFINITIVE_WINDOW = 30
 _LONG = 160
+_THAT = re.compile(r"\bqu(?:e|['’])\s*\Z", re.IGNORECASE)
 _DIRECT = re.compile(
     rf"\s+(?:(?:{marked('article')})\s*)?(?:(?:association|ONG|NGO|asbl)\s+)?[«“\"]?\s*", re.IGNORECASE
 )
@@ -146,10 +147,20 @@ def _taking_part(segment: Segment, cue: Cue, end: int) -> Iterator[tuple[PartyRo
     if cue.voice == "passive":
         yield from _of_passive(segment, cue, end, role)
     elif not is_purpose(segment, cue):
-        for actor in _subjects(segment, cue) or offered_subject(segment, cue):
+        for actor in _inverted(segment, cue) or _subjects(segment, cue) or offered_subject(segment, cue):
             yield role, actor
         if cue.subject != "active":
             yield from _other_side(segment, cue, end)
+
+
+def _inverted(segment: Segment, cue: Cue) -> list[Actor]:
+    """`les programmes que finance la Suisse`: in such a relative clause the subject follows its verb."""
+    if not _THAT.search(segment.source, segment.start, cue.start):
+        return []
+    behind = (a for a in segment.actors if a.start >= cue.end)
+    first = next(behind, None)
+    direct = first is not None and _DIRECT.fullmatch(segment.source, cue.end, first.start)
+    return [first] if first is not None and direct else []
 
 
 def _of_passive(segment: Segment, cue: Cue, end: int, role: PartyRole) -> Iterator[tuple[PartyRole, Actor]]:

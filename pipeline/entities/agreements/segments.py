@@ -128,7 +128,9 @@ def _state_places() -> frozenset[str]:
 
 
 # fmt: off
-_IN = re.compile(r"\b(?:en|vers|depuis|dans|hors)\s+(?:la |le |les |l['’])?\Z", re.IGNORECASE)
+_IN = re.compile(
+    r"\b(?:en|vers|depuis|dans|hors|in|across|throughout|within)\s+(?:la |le |les |l['’])?\Z", re.IGNORECASE
+)
 _CAPITALISED = re.compile(r"(?<![^\W_])[A-ZÀ-Þ][^\W\d_]+(?:-[A-ZÀ-Þ][^\W\d_]+)*")
 _COMMON = frozenset((
     "annee", "avril", "cette", "fevrier", "janvier", "juillet", "lancement", "mars", "pour", "projet",
