@@ -79,7 +79,7 @@ _SPECIAL = re.compile(
     r"|(?P<nothing>[\u00ad\u200b-\u200d\u2060\ufeff])"
 )
 _MONTHS = frozenset(name for code in LANGUAGES for name in month_names(code))
-_LAST_WORD = re.compile(r"[^\W\d_]+\Z")
+_LAST_WORD = re.compile(r"[^\W\d_]{1,20}+\Z")
 _PLAIN = {"apostrophe": "'", "dash": "-", "nothing": "", "point": ".", "mark": ""}
 
 
