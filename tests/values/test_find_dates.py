@@ -301,3 +301,10 @@ def test_any_text_gives_offsets_that_slice_to_what_was_printed(text: str) -> Non
         assert one.char_start >= last_end
         assert one.start is None or one.end is None or one.start <= one.end
         last_end = one.char_end
+
+
+@pytest.mark.parametrize(
+    "text", ["2023-03-14T00:00:00Z", "2023-03-14T08:30", "2023-03-14T08:30:00.125+01:00"]
+)
+def test_a_cell_with_a_time_of_day_is_its_day(text: str) -> None:
+    assert parse_date(text).start == date(2023, 3, 14)

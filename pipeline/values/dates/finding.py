@@ -173,6 +173,10 @@ def _resolve(
     return start, end, agrees
 
 
+#: The time of day behind an ISO 8601 date.
+_TIME = re.compile(r"\AT\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?\Z")
+
+
 @cache
 def _labels(language: str) -> re.Pattern[str]:
     """What a cell may print before its date."""
@@ -199,6 +203,7 @@ def parse_date(
         raise ValueError(f"not one date: {text!r}")
     reading = readings[0]
     before, after = text[: reading.char_start].strip(), text[reading.char_end :].strip(" .,;\n\t\u00a0")
+    after = _TIME.sub("", after)
     wrong = reading.year is not None and reading.start is None and reading.end is None
     # In a cell `20210305` is a number as likely.
     digits = len(reading.text) > 4 and reading.text.isdecimal()
