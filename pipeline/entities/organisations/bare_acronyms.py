@@ -53,8 +53,10 @@ _ACTING = (
     re.compile(rf"\b(?i:selon|according to|auprès)\s+(?:du |de la |{_THE})?{_ACRONYM}"),
 )
 _ARTICLE = re.compile(r"(?:\b(?:la|le|les|du|au|aux|the|ONG|NGO)\s|[ld]['’]|\()\Z", re.IGNORECASE)
+_SHORTEST = 3
 _LONG = 5
-"""Letters from which on a word in capitals may be a person's name: `par NIKIEMA`, but `par le MINEFID`."""
+"""Two letters are as often a mark of something; from five on a word in capitals may be a person's name:
+`par NIKIEMA`, but `par le MINEFID`."""
 
 _SHAPE = re.compile(ACRONYM)
 
@@ -68,7 +70,8 @@ def find_acting_acronyms(text: str) -> Iterator[tuple[int, int]]:
             text, start, end
         ):
             continue
-        if len(acronym) < _LONG or _ARTICLE.search(text, max(0, start - 10), start):
+        told = len(acronym) >= _SHORTEST and _ARTICLE.search(text, max(0, start - 10), start)
+        if _SHORTEST <= len(acronym) < _LONG or told:
             yield start, end
 
 

@@ -16,6 +16,7 @@ _LISTED = r"(?:à la |à l['’]|au |de la |de l['’]|du |de |d['’]|la |le |l
 _JOINT = r"(?:\s?,\s|\s(?:et|and|ainsi que)\s|\s?/\s?|,?\s(?:et|and)\s)"
 _BEHIND = re.compile(rf"{_JOINT}{_LISTED}(?P<acronym>{ACRONYM})(?![\w@/&]|-\d|\.\w)")
 _BEFORE = re.compile(rf"(?<![\w@./&-])(?P<acronym>{ACRONYM}){_JOINT}{_LISTED}\Z")
+_LONGEST = 6
 _VOUCHING = ("form", "known", "acronym", "acting", "cue", "english", "actor")
 
 
@@ -35,6 +36,9 @@ def find_beside(text: str, found: Iterable[FoundName], known: KnownNames) -> Ite
         window = max(0, one.start - 40)
         for match in (_BEHIND.match(text, one.end), _BEFORE.search(text[window : one.start])):
             if match is None or _is_none(match["acronym"], known) or not match["acronym"].isupper():
+                continue
+            if len(match["acronym"]) > _LONGEST:
+                # A longer word in capitals may be the family name of whoever stands beside a body.
                 continue
             offset = window if match.re is _BEFORE else 0
             start, end = (offset + at for at in match.span("acronym"))

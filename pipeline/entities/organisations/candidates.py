@@ -15,7 +15,7 @@ from pipeline.entities.organisations.bare_acronyms import find_acting_acronyms
 from pipeline.entities.organisations.coordinated import split_coordination
 from pipeline.entities.organisations.english import find_english_names
 from pipeline.entities.organisations.found import FoundName
-from pipeline.entities.organisations.grammar import DE, LOCATION, SMALL, is_acronym
+from pipeline.entities.organisations.grammar import DE, DETERMINERS, LOCATION, SMALL, is_acronym
 from pipeline.entities.organisations.known import KnownNames
 from pipeline.entities.organisations.legal_forms import find_companies
 from pipeline.entities.organisations.names import Name, find_apposed, find_names
@@ -240,7 +240,10 @@ def _is_credible(span: Span, known: KnownNames) -> bool:
         return False
     first = span.start == 0 or span.doc[span.start - 1].text in ".:;!?•–-«\n"
     if len(span) == 1:
-        return not is_in_code(span, span.doc.text) and (not first and len(text) > 2)
+        # Alone, a word is an organisation's where it is an acronym; of other words the model is too fond.
+        return not is_in_code(span, span.doc.text) and not first and len(text) > 2 and text.isupper()
+    if known.means_a_class(span[1:].text) and span[0].lower_ in DETERMINERS:
+        return False
     return not first or sum(t.text[:1].isupper() for t in span) > 1
 
 

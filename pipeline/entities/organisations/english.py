@@ -178,8 +178,8 @@ _OFFICES = frozenset((
      "Act", "Agreement", "Ambassador", "Appeal", "Assessment", "Award", "Campaign", "Ceremony", "Chair",
      "Chairman", "Chief", "Commander", "Commissioner", "Conference", "Convention", "Coordinator", "Day",
      "Declaration", "Deputy", "Director", "Guidelines", "Head", "Law", "Leader", "Manager", "Meeting",
-     "Minister", "Officer", "Plan", "Policy", "President", "Report", "Representative", "Review", "Secretary",
-     "Spokesperson", "Strategy", "Summit", "Survey", "Treaty", "Workshop",
+     "Minister", "Officer", "Plan", "Policy", "President", "Region", "Report", "Representative", "Review",
+     "Secretary", "Spokesperson", "Strategy", "Summit", "Survey", "Treaty", "Workshop",
 ))
 # fmt: on
 """Words by which a name is that of an office, an act, a document or an event."""

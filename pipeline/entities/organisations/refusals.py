@@ -17,7 +17,7 @@ from pipeline.entities.organisations.english import english_nouns
 from pipeline.entities.organisations.grammar import is_infinitive
 from pipeline.entities.organisations.naming import classes_of_thing, head_length, kind_of
 
-_CUT = re.compile(r"[-\u00ad]\Z")
+_CUT = re.compile(r"[-\u00ad]\Z|[a-zà-ÿ][-\u00ad] [a-zà-ÿ]|\s(?:Monsieur|Madame|M|Mme|Mr)\.?\Z")
 _OF_VERB = re.compile(r"\b(?:de |d['’])(?P<verb>[a-zà-ÿ]+)\b")
 _SMALL = frozenset(["de", "a", "au", "en", "et", "pour", "of", "the", "and", "for", "on", "in", "sur", "par"])
 _SHORTEST = 3
@@ -43,7 +43,7 @@ def is_no_name(text: str, *, sure: bool = False) -> bool:
 
 
 def is_cut(text: str) -> bool:
-    """Whether a line ends within the last word: `Comité Na-`."""
+    """Whether a line or a title cuts it short: `Comité Na-`, `Caisse des Dé- veaux`, `Cabinet de M.`."""
     return bool(_CUT.search(text.rstrip()))
 
 
