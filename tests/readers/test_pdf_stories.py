@@ -209,4 +209,5 @@ def test_rows_drawn_across_columns_are_no_threads() -> None:
 def test_only_a_sentence_that_goes_on_joins_lines() -> None:
     words = [word("fin.", 50, 100, 0), word("début", 50, 112, 1), word("Suite", 50, 124, 2)]
     (thread,) = find_threads(words)
-    assert list(joints(thread)) == []
+    assert list(joints(thread, 10)) == []
+    assert [(a.text, b.text) for a, b in joints(thread, 7)] == [("fin.", "début"), ("début", "Suite")]

@@ -9,11 +9,13 @@ from __future__ import annotations
 import ctypes
 import math
 from collections.abc import Iterator
+from functools import cached_property
 from typing import Any
 
+import pypdfium2
 import pypdfium2.raw as pdfium_c
 
-from pipeline.readers.pdf.engine.clipping import Clip, clip_of
+from pipeline.readers.pdf.engine.clipping import Clip, clip_of, clips_in_page_space
 from pipeline.readers.pdf.engine.fonts import face_of
 from pipeline.readers.pdf.engine.matrices import Bounds, Matrix, times
 
@@ -27,6 +29,9 @@ HYPHENS = {0x0002, 0xFFFE}
 NOT_PAINTED = (pdfium_c.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium_c.FPDF_TEXTRENDERMODE_CLIP)
 WHITE = 252
 """Of 255: a colour whose parts are all as great is that of the paper."""
+
+LEVEL, NEAR = 0.5, 2.5
+"""Points: a character so level with the one before, and so close behind it, goes on in its line."""
 
 LAST_CODE_POINT = 0x10FFFF
 HIGH_SURROGATES = range(0xD800, 0xDC00)
@@ -58,16 +63,18 @@ class CharReader:
     """Reads the characters of one page.
 
     Args:
-        text: pdfium's text page.
+        page: pdfium's page.
+        text: its text page.
         ctm: from the page's space to the page as it is shown.
         mediabox: of the page in pdfplumber's coordinates.
         number: of the page, from 1.
-        clips: whether the clipping paths of its text are in the page's own space.
     """
 
-    def __init__(self, text: Any, ctm: Matrix, mediabox: Bounds, number: int, *, clips: bool) -> None:
+    def __init__(
+        self, page: pypdfium2.PdfPage, text: Any, ctm: Matrix, mediabox: Bounds, number: int
+    ) -> None:
+        self._page = page
         self._text = text
-        self._clips = clips
         self._address = ctypes.cast(text, ctypes.c_void_p).value
         self._ctm = ctm
         self._turning = (*ctm[:4], 0.0, 0.0)
@@ -76,6 +83,8 @@ class CharReader:
         self._faces: dict[int | None, tuple[str, bool]] = {}
         self._colour = [ctypes.c_uint() for _ in range(4)]
         self._colour_addresses = [ctypes.addressof(part) for part in self._colour]
+        self._why_unseen: str | None = None
+        self._mode = -1
         self._shared: dict[tuple[Any, ...], Shared] = {}
 
     def read(self) -> Iterator[Char]:
@@ -86,6 +95,7 @@ class CharReader:
         shared: Shared | None = None
         last: Char | None = None
         clip: Clip | None = None
+        low = right = math.nan
         for i in range(pdfium_c.FPDFText_CountChars(self._text)):
             code = _unicode(address, i)
             if code == TAB or (code == SPACE and _is_generated(address, i)):
@@ -99,12 +109,22 @@ class CharReader:
                 continue
             item = _text_object(address, i)
             if shared is None or item != last_object:
-                shared, last_object = self._shared_by(i, item), item
-                clip = clip_of(item) if self._clips else None
+                # In files with an object for every character these are not looked into one by one.
+                goes_on = abs(rect.bottom - low) < LEVEL and -NEAR < rect.left - right < NEAR
+                shared, last_object = self._shared_by(i, item, goes_on=goes_on), item
+                if not goes_on:
+                    clip = clip_of(item)
+                    if clip is not None and not self._clips_in_page_space:
+                        clip = None
+            low, right = rect.bottom, rect.right
             if clip is not None and not clip.holds(rect):
                 continue
             last = self._char(letter, rect, shared)
             yield last
+
+    @cached_property
+    def _clips_in_page_space(self) -> bool:
+        return clips_in_page_space(self._page)
 
     def _letter(self, i: int, code: int) -> str | None:
         """The character of a code of pdfium's; None for those that print nothing."""
@@ -154,12 +174,17 @@ class CharReader:
             "adv": x1 - x0,
         }
 
-    def _shared_by(self, i: int, item: int | None) -> Shared:
-        """What the characters of a text object share; many PDFs have an object for every character."""
+    def _shared_by(self, i: int, item: int | None, *, goes_on: bool) -> Shared:
+        """What the characters of a text object share; many PDFs have an object for every character.
+
+        Whether they can be seen is taken from the object before where they go on in its line.
+        """
         address, matrix = self._address, pdfium_c.FS_MATRIX()
         _matrix(address, i, ctypes.addressof(matrix))
         size, face, mode = _font_size(address, i), _font_of(item), _render_mode(item)
-        unseen = self._unseen(item, mode)
+        if not goes_on or mode != self._mode:
+            self._why_unseen, self._mode = self._unseen(item, mode), mode
+        unseen = self._why_unseen
         key = (face, mode, unseen, size, matrix.a, matrix.b, matrix.c, matrix.d)
         shared = self._shared.get(key)
         if shared is None:

@@ -14,7 +14,6 @@ from PIL import Image
 
 from pipeline.readers.layout import FARTHEST
 from pipeline.readers.pdf.engine.characters import Char, CharReader
-from pipeline.readers.pdf.engine.clipping import clips_in_page_space
 from pipeline.readers.pdf.engine.matrices import Bounds, applied, turning
 from pipeline.readers.pdf.engine.paths import read_paths
 
@@ -147,13 +146,7 @@ class PdfiumPage(Page):
     def _chars(self) -> list[Char]:
         textpage = self._page.get_textpage()
         try:
-            reader = CharReader(
-                textpage.raw,
-                self._ctm,
-                self.mediabox,
-                self.page_number,
-                clips=clips_in_page_space(self._page),
-            )
+            reader = CharReader(self._page, textpage.raw, self._ctm, self.mediabox, self.page_number)
             return list(reader.read())
         finally:
             textpage.close()

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 
 from pipeline.readers.layout import PrintedWord
 from pipeline.readers.pdf.layout.columns import Column, Item, Span, find_columns
-from pipeline.readers.pdf.layout.lines import Line
-from pipeline.readers.pdf.layout.stories import put_together
+from pipeline.readers.pdf.layout.lines import Line, most_common_size
+from pipeline.readers.pdf.layout.stories import Link, put_together
 from pipeline.readers.pdf.layout.threads import Thread, find_threads, joints
 
 ROUNDS = 4
@@ -22,30 +22,27 @@ def order_columns(items: Sequence[Item]) -> list[Column]:
     columns = find_columns(items)
     words = [item for item in items if isinstance(item, PrintedWord)]
     threads = find_threads(words)
-    best, fewest = columns, _broken(columns, threads)
+    body_size = most_common_size(words)
+    bound = [list(joints(thread, body_size)) for thread in threads]
+    best, fewest = columns, sum(_breaks(columns, bound))
     whole: set[int] = set()
     for _ in range(ROUNDS):
-        torn = {k for k, n in enumerate(_breaks(columns, threads)) if n} - whole
+        torn = {k for k, n in enumerate(_breaks(columns, bound)) if n} - whole
         if not torn:
             break
         whole |= torn
         columns = find_columns(_with_whole(items, [threads[k] for k in sorted(whole)]))
         columns = [_expanded(column) for column in columns]
-        if (broken := _broken(columns, threads)) < fewest:
+        if (broken := sum(_breaks(columns, bound))) < fewest:
             best, fewest = columns, broken
-    return put_together(best, threads)
+    return put_together(best, threads, [joint for of_thread in bound for joint in of_thread])
 
 
-def _broken(columns: Sequence[Column], threads: Sequence[Thread]) -> int:
-    return sum(_breaks(columns, threads))
-
-
-def _breaks(columns: Sequence[Column], threads: Sequence[Thread]) -> list[int]:
+def _breaks(columns: Sequence[Column], bound: Sequence[Sequence[Link]]) -> list[int]:
     """How many joints of each thread are parted when the columns are read."""
     place = {word: n for n, word in enumerate(_read(columns))}
     return [
-        sum(place.get(then, -1) != place.get(word, -2) + 1 for word, then in joints(thread))
-        for thread in threads
+        sum(place.get(then, -1) != place.get(word, -2) + 1 for word, then in of_thread) for of_thread in bound
     ]
 
 

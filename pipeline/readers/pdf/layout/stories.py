@@ -12,7 +12,7 @@ from itertools import pairwise
 from pipeline.readers.layout import PrintedWord
 from pipeline.readers.pdf.layout.columns import Column, Part
 from pipeline.readers.pdf.layout.lines import Line
-from pipeline.readers.pdf.layout.threads import Thread, joints, reads_on
+from pipeline.readers.pdf.layout.threads import Thread, reads_on
 from pipeline.readers.pdf.words.markers import SENTENCE_END
 
 Link = tuple[PrintedWord, PrintedWord]
@@ -67,14 +67,22 @@ def _is_continued(thread: Thread, then: Thread) -> bool:
     return last.bold == first.bold and reads_on(last, first)
 
 
-def put_together(columns: Sequence[Column], threads: Sequence[Thread]) -> list[Column]:
-    """The columns, with the parts moved that stand between two threads of one story."""
+def put_together(
+    columns: Sequence[Column], threads: Sequence[Thread], bound_in_threads: Sequence[Link]
+) -> list[Column]:
+    """The columns, with the parts moved that stand between two threads of one story.
+
+    Args:
+        columns: in reading order.
+        threads: of their words, in the order of drawing.
+        bound_in_threads: words that must follow each other within the threads.
+    """
     wanted = links(threads)
     sequence = [part for column in columns for part in column.parts]
     starts = {id(column.parts[0]) for column in columns if column.parts}
     if not wanted or len(sequence) > MOST_PARTS:
         return list(columns)
-    bound = [*wanted, *(joint for thread in threads for joint in joints(thread))]
+    bound = [*wanted, *bound_in_threads]
     home = {word: thread for thread in threads for word in thread.words}
     moved = False
     for link in wanted:

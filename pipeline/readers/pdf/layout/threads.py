@@ -38,6 +38,9 @@ SAME_SIZE = 0.12
 OTHER_SIZE = 1.25
 """Words on one level whose sizes differ by that factor, with a wide gap between them, are of two threads."""
 
+LARGE = 1.25
+"""Times the size of the running text: the type of headings."""
+
 OVERLAP = 0.3
 """The share of the narrower of two lines that stands below or above the other."""
 
@@ -89,12 +92,15 @@ def _threads(lines: Sequence[Line]) -> list[Thread]:
     return threads
 
 
-def joints(thread: Thread) -> Iterator[tuple[PrintedWord, PrintedWord]]:
-    """The neighbouring words of a thread that must be read one after the other."""
+def joints(thread: Thread, body_size: float) -> Iterator[tuple[PrintedWord, PrintedWord]]:
+    """The neighbouring words of a thread that must be read one after the other.
+
+    Lines belong together where a sentence goes on, or where they are those of a heading.
+    """
     for line in thread.lines:
         yield from pairwise(line.words)
     for line, then in pairwise(thread.lines):
-        if reads_on(line, then):
+        if reads_on(line, then) or min(line.size, then.size) > LARGE * body_size:
             yield line.words[-1], then.words[0]
 
 
