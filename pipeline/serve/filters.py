@@ -156,6 +156,12 @@ def _distinct(text: str, spans: list[tuple[int, int]], start: int, around: int) 
     return len({text[s:e].casefold() for s, e in spans if start <= s < start + 2 * around})
 
 
+def as_read(text: str | None) -> str:
+    """What was read before a person corrected it; JSON, column to value."""
+    told = json.loads(text) if text else {}
+    return ", ".join(f"{columns.name_of(name)} {value}" for name, value in told.items())
+
+
 def converted(text: str | None) -> str:
     """The same sum as documents say it in other currencies; JSON, currency to digits."""
     told = json.loads(text) if text else {}
@@ -174,6 +180,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "coordinate": coordinate,
     "marked": marked,
     "converted": converted,
+    "as_read": as_read,
     "in_context": in_context,
     "unit_name": unit_name,
     "country": lambda code: formats.country_name(code, language()),

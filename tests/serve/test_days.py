@@ -94,7 +94,9 @@ def test_an_auditor_sees_the_wrong_total_boxed_and_answers_it_for_good(browser: 
     page.context.close()
 
 
-def test_an_archivist_sees_what_became_of_three_files_and_mends_a_title(browser: Browser, raw: Path) -> None:
+def test_an_archivist_sees_what_became_of_three_files_and_mends_a_title_and_a_value(
+    browser: Browser, raw: Path
+) -> None:
     shutil.copy(raw / "gouvernance-locale.txt", raw / "copie.txt")
     (raw / "abime.pdf").write_bytes(b"%PDF-1.7\nnothing more")
     (raw / "note.txt").write_text(
@@ -117,6 +119,21 @@ def test_an_archivist_sees_what_became_of_three_files_and_mends_a_title(browser:
     rebuild(page, browser)
     page.goto(browser.address + "/document/note")
     assert page.locator("h1").inner_text() == "Note sur Gao"
+    page.goto(browser.address + "/page/note/1")
+    page.locator("a.m-amount").first.click()
+    assert "12,000,000" in page.locator(".pointed-at h2").inner_text()
+    page.get_by_text("Mend what was read here").click()
+    page.get_by_label("Right is").fill("21000000")
+    page.get_by_label("Why").fill("two digits changed places")
+    page.get_by_label("Who says so").fill("The archivist")
+    page.get_by_role("button", name="Write the correction").click()
+    address = page.url
+    assert "21000000" in page.goto(browser.address + "/desk").text()
+    rebuild(page, browser)
+    page.goto(address)
+    assert "21,000,000" in page.locator(".pointed-at h2").inner_text()
+    assert "The archivist" in page.locator(".pointed-at").inner_text()
+    assert "12 000 000 FCFA" in page.locator(".pointed-at").inner_text()
     page.context.close()
 
 

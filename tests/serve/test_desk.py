@@ -44,8 +44,8 @@ def token(page: str) -> str:
     return found[1]
 
 
-def post(desk: Ask, form: str, page: str, **fields: str) -> tuple[int, str]:
-    seen = desk(page)
+def post(desk: Ask, form: str, beside: str, **fields: str) -> tuple[int, str]:
+    seen = desk(beside)
     cookie = seen.headers["set-cookie"].split(";")[0]
     answer = desk(
         form,
@@ -117,6 +117,26 @@ def test_a_correction_of_an_organisation_is_added(desk: Ask, raw: Path) -> None:
 
 
 @slow
+def test_a_value_is_mended_beside_its_page(desk: Ask, raw: Path) -> None:
+    found = desk("/archive/amounts.json?document_id=livret-partenariats&text=32.628&_shape=objects").json()[
+        "rows"
+    ]
+    beside = f"/page/livret-partenariats/5?amount={found[0]['id']}"
+    told = {
+        "action": "correct", "kind": "amounts", "document": "livret-partenariats", "page": "5",
+        "text": "32.628", "occurrence": "", "field": "value", "reason": "seen on paper", "by": "AB",
+    }  # fmt: skip
+    for value in ("32629", "32630"):
+        assert post(desk, "/desk/fact", beside, value=value, **told)[0] == 302
+    (line,) = load_corrections(raw)
+    assert (line.kind, line.text, line.field, line.value) == ("amounts", "32.628", "value", "32630")
+    assert "32630" in desk("/desk").text
+    status, refused = post(desk, "/desk/fact", beside, value="much", **told)
+    assert status == 400
+    assert "much" in refused
+
+
+@slow
 @pytest.mark.parametrize(
     "headers",
     [
@@ -175,7 +195,9 @@ def test_a_desk_for_others_is_refused_in_one_line(bordereau: Bordereau, tmp_path
 def test_lines_with_columns_of_their_own_keep_them(tmp_path: Path) -> None:
     path = tmp_path / "reviews.csv"
     path.write_text("﻿finding,decision,by,on,why\na,accepted,x,2024-01-31,y\n", encoding="utf-8")
-    write_line(path, (), {"finding": "b", "decision": "explained", "evidence": "e"}, load_reviews, "finding")
+    write_line(
+        path, (), {"finding": "b", "decision": "explained", "evidence": "e"}, load_reviews, ["finding"]
+    )
     names, lines = read_lines(path)
     assert names == ["finding", "decision", "by", "on", "why", "evidence"]
     assert [line["finding"] for line in lines] == ["a", "b"]
@@ -186,5 +208,5 @@ def test_a_refused_line_leaves_the_file_as_it_was(tmp_path: Path) -> None:
     path.write_text("finding,decision,by,on,why\na,accepted,x,2024-01-31,y\n")
     before = path.read_bytes()
     with pytest.raises(RefusedError, match="perhaps"):
-        write_line(path, (), {"finding": "b", "decision": "perhaps"}, load_reviews, "finding")
+        write_line(path, (), {"finding": "b", "decision": "perhaps"}, load_reviews, ["finding"])
     assert path.read_bytes() == before

@@ -30,9 +30,9 @@ def read_lines(path: Path) -> tuple[list[str], list[Line]]:
 
 
 def write_line(
-    path: Path, columns: Sequence[str], line: Mapping[str, str], reader: Reader, key: str | None = None
+    path: Path, columns: Sequence[str], line: Mapping[str, str], reader: Reader, key: Sequence[str] = ()
 ) -> None:
-    """Add a line to a file, or put it in the place of the one with the same key.
+    """Add a line to a file, or put it in the place of the one that is about the same.
 
     What else stands in the file stays as it is. The whole is read as the build will read it before it takes
     the place of the old file.
@@ -42,7 +42,7 @@ def write_line(
         columns: its columns where it is new.
         line: the cells of the line by column; of a line that is replaced, other cells stay.
         reader: reads the file as the build does.
-        key: the column by which a line is replaced; None to add a line.
+        key: the columns that say what a line is about; none to add a line in any case.
 
     Raises:
         RefusedError: the build would not take the file.
@@ -50,7 +50,8 @@ def write_line(
     names, lines = read_lines(path)
     names = names or list(columns)
     names += [name for name, cell in line.items() if cell and name not in names]
-    old = next((known for known in lines if key and known.get(key) == line[key]), None)
+    about = [line[name] for name in key]
+    old = next((known for known in lines if key and [known.get(n, "") for n in key] == about), None)
     if old is None:
         lines.append(dict(line))
     else:

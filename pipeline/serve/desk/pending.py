@@ -41,6 +41,7 @@ def pending_lines(db: sqlite3.Connection, raw: Path) -> list[Pending]:
         Pending(form, line, about)
         for form, known in FORMS.items()
         for line in read_lines(raw / known.file)[1]
+        if not known.actions or line.get("action") in known.actions
         for waits, about in [WAITS[form](db, line)]
         if waits
     ]
@@ -85,5 +86,13 @@ def _correction(db: sqlite3.Connection, line: Line) -> tuple[bool, Row | None]:
     return known is None, about
 
 
-WAITS = {"finding": _review, "document": _catalogue, "organisation": _correction}
+def _fact(db: sqlite3.Connection, line: Line) -> tuple[bool, Row | None]:
+    names = ("action", "kind", "document", "text", "field", "value", "reason")
+    same = " AND ".join(f"coalesce({name}, '') = ?" for name in names)
+    known = one(db, f"SELECT id FROM corrections WHERE {same}", *(line.get(n) or "" for n in names))  # noqa: S608
+    about = one(db, "SELECT * FROM documents WHERE ?1 IN (id, path)", line.get("document"))
+    return known is None and about is not None, about
+
+
+WAITS = {"finding": _review, "document": _catalogue, "organisation": _correction, "fact": _fact}
 """Whether a line waits, and what it is about, by the form that writes such lines."""

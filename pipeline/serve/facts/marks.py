@@ -28,6 +28,7 @@ KINDS: dict[str, str] = {
     "amount": """
         SELECT amounts.id, amounts.text, amounts.value, amounts.low, amounts.high, amounts.currency,
           amounts.qualifier, amounts.role, amounts.context, amounts.cell_id, amounts.agreement_id,
+          amounts.corrected_from, amounts.corrected_by,
           amounts.x0, amounts.top, amounts.x1, amounts.bottom
         FROM amounts WHERE amounts.document_id = ? AND amounts.page = ? ORDER BY amounts.rowid""",
     "date": """

@@ -11,6 +11,7 @@ from datasette.utils.asgi import AsgiFileDownload, Response
 
 from pipeline.serve import layout, links
 from pipeline.serve.citations import cite
+from pipeline.serve.desk.forms import FIELDS
 from pipeline.serve.facts import Row
 from pipeline.serve.facts.documents import parents_of
 from pipeline.serve.facts.marks import POINTED_AT, Evidence, Mark
@@ -67,6 +68,7 @@ async def page(datasette: ReadingRoom, request: Any) -> Response:
         citation=cite(
             view.document, number, datasette.absolute_url(request, address_of(request)), _printed(view)
         ),
+        mendable=_mendable(view),
         mark_link=lambda mark: mark_link(view, mark),
     )
 
@@ -85,6 +87,27 @@ def _printed(view: PageView) -> str | None:
     pointed = [mark.row["text"] for mark in view.pointed_at if mark.kind not in ("finding", "table")]
     cell = [view.cell["text"]] if view.cell else []
     return next(iter([*claimed, *pointed, *cell]), None)
+
+
+MENDED = {"amount": "amounts", "date": "dates", "organisation": "mentions", "result": "indicators"}
+"""Kinds of marks that the desk can mend, and the tables that they stand in."""
+
+
+def _mendable(view: PageView) -> dict[str, Any] | None:
+    """What the address points to, as a line of corrections names it; None where it is nothing of that kind.
+
+    Where a page prints the same more than once, the line says which of them.
+    """
+    for kind, table in MENDED.items():
+        same = [mark.row["text"] for mark in view.marks[kind]]
+        for number, mark in enumerate(view.marks[kind]):
+            if mark.pointed_at:
+                text = mark.row["text"]
+                nth = same[: number + 1].count(text) if same.count(text) > 1 else ""
+                return {"kind": table, "text": text, "occurrence": nth, "fields": FIELDS[table]}
+    if view.cell:
+        return {"kind": "cells", "text": view.cell["text"], "occurrence": "", "fields": FIELDS["cells"]}
+    return None
 
 
 def _first_here(view: PageView) -> str | None:
