@@ -10,7 +10,7 @@ from pipeline.readers.pdf.layout.lines import Line, most_common_size
 from pipeline.readers.pdf.layout.stories import Link, put_together
 from pipeline.readers.pdf.layout.threads import Thread, find_threads, joints
 
-ROUNDS = 4
+ROUNDS = 3
 """So often threads that geometry tears are put together, and the page is looked at again."""
 
 
