@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from pipeline.checks.tables.across import check_rows
@@ -206,6 +206,8 @@ def test_a_changed_cell_is_seen_in_its_subtotal_and_nowhere_else(
     rows: list[list[Any]] = []
     for number, values in enumerate(groups):
         shown = [v + off if (number, place) == (group, changed) else v for place, v in enumerate(values)]
+        if number == group:  # The last rows alone may add up by chance.
+            assume(all(abs(sum(shown[n:]) - sum(values)) > len(values) for n in range(1, len(shown))))
         rows += [[f"ligne {value}", value] for value in shown]
         rows.append([f"Sous-total {number}", sum(values)])
     rows.append(["Total général", sum(map(sum, groups))])

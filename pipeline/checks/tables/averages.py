@@ -79,10 +79,15 @@ def fits_quotient(each: Figure, whole: Figure, count: Figure, scale: Decimal = D
     return printed.meets(whole.reach.times(scale).over(count.interval))
 
 
+def _is_telling(each: Figure, whole: Figure, count: Figure) -> bool:
+    """Whether a row could show how the column is computed: not divided by one, and precise enough to fail."""
+    precise = all(abs(one.value) >= (one.place or Decimal(0)) * 5 for one in (each, whole))
+    return count.value != 1 and precise
+
+
 def _holding(view: TableView, ratio: Ratio) -> tuple[int, int]:
     known = [found for row in view.rows.values() if (found := _figures(view, row, ratio))]
-    # What is divided by one, or comes to nought, says nothing of how it was computed.
-    telling = [found for found in known if found[0].value and found[2].value != 1]
+    telling = [found for found in known if _is_telling(*found)]
     varied = len({each.value for each, _, _ in telling}) > 1
     holding = sum(fits_quotient(*found, ratio.scale) for found in telling)
     return (holding, len(telling)) if varied else (0, len(telling))
@@ -96,9 +101,9 @@ def _rows(view: TableView, ratio: Ratio) -> Iterator[Result]:
             continue
         each, whole, count = found
         holds = fits_quotient(each, whole, count, ratio.scale)
-        quotient = (whole.value * ratio.scale / count.value).quantize(Decimal("0.01"))
-        if not holds and not quotient:
+        if not holds and not _is_telling(each, whole, count):
             continue
+        quotient = (whole.value * ratio.scale / count.value).quantize(Decimal("0.01"))
         told: dict[str, Value] = {
             "header": view.header(ratio.each), "label": label_of(row), "printed": quantity(each.value, unit),
             "whole": view.header(ratio.whole), "count": view.header(ratio.count),

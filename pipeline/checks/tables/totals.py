@@ -88,7 +88,9 @@ class _Judge:
         if self._is_left_to_another(group, found):
             return UNVERIFIABLE
         if is_running(header) or is_delta(header):
-            return NOTABLE if group.explained and self._is_outvoted(group) else UNVERIFIABLE
+            others = self._others(found)
+            adds_up = not others or any(other.fits for other in others)
+            return NOTABLE if adds_up and self._is_outvoted(group) else UNVERIFIABLE
         if self._is_outvoted(group):
             return CONTRADICTS
         holds, off = group.votes

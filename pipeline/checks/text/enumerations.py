@@ -32,8 +32,9 @@ def check_enumerations(facts: Facts) -> Iterator[Result]:
     """Enumerations: does a list hold as many items as the words before it announce?
 
     A list that seems shorter proves nothing, since items may stand in another column or on the next page; one
-    that is longer deserves a look. Items without bullets, those below a full stop, and names just behind the
-    count (`2 projets PARDIC & ZODEREN`) are only counted where they are as many as announced.
+    that is longer deserves a look, unless it is more than twice as long and so another list. Items without
+    bullets, those below a full stop, and names just behind the count (`2 projets PARDIC & ZODEREN`) are only
+    counted where they are as many as announced.
     """
     for sentence in facts.sentences:
         numbers = [n for n in sentence.of_kind("count") if n.exact and 2 <= n.figure.value <= MOST]
@@ -53,12 +54,12 @@ def check_enumerations(facts: Facts) -> Iterator[Result]:
 
 def _compare(number: Number, items: int) -> Iterator[Result]:
     announced = number.figure.value
-    verdict = HOLDS if announced == items else NOTABLE if items > announced else UNVERIFIABLE
+    verdict = HOLDS if announced == items else NOTABLE if announced < items <= announced * 2 else UNVERIFIABLE
     wording = say_n(
         "“{counted}” are announced and one is listed.", "“{counted}” are announced and {n} listed.", items,
         counted=number.counted,
     )  # fmt: skip
-    if verdict is UNVERIFIABLE:
+    if items < announced:
         wording += say("The others may stand elsewhere on the page.")
     yield result("enumeration", number.figure, wording, verdict, computed=Decimal(items))
 
