@@ -240,7 +240,8 @@ def test_whole_numbers_are_rounded_where_several_rows_miss_by_one(off: int, expe
         *((n, "integer", None) for n in ("Public", "Privé", "Total")),
     ]
     rows = [["2019", 40, 60, 100], ["2020", 41, 61, 102 + off], ["2021", 42, 62, 105], ["2022", 43, 63, 106],
-            ["2023", 44, 64, 108], ["2024", 45, 65, 110], ["2025", 46, 66, 112], ["2026", 47, 67, 114]]  # fmt: skip
+            ["2023", 44, 64, 108], ["2024", 45, 65, 110], ["2025", 46, 66, 112],
+            ["2026", 47, 67, 114]]  # fmt: skip
     assert of_table(check_rows, headers, rows, total=False)[1] == expected
 
 
