@@ -19,9 +19,10 @@ from pipeline.archive.agreements.tellings import (
     PartyName,
     Telling,
     content_words,
+    gather_tellings,
     significant_digits,
 )
-from pipeline.records import Agreement, Amount, Correction
+from pipeline.records import Agreement, AgreementParty, Amount, Correction
 
 
 def telling(
@@ -246,3 +247,13 @@ def test_the_archivist_names_tellings_by_reference_or_id() -> None:
 def test_a_line_whose_agreements_are_gone_is_reported() -> None:
     found = said_of_agreements([said("split", "a:g1", "z:g9")], [telling("a:g1")])
     assert [(line.status, bool(line.note)) for line in found.lines] == [("no longer applies", True)]
+
+
+def test_who_pays_is_not_who_gains() -> None:
+    agreement = Agreement(id="a:g1", kind="programme", document_id="a", page=1, text="")
+    parties = [
+        AgreementParty(id=role, agreement_id="a:g1", organisation_id="lux", role=role, text="Luxembourg")
+        for role in ("funding", "beneficiary")
+    ]
+    (found,) = gather_tellings([agreement], [], parties, {})
+    assert [party.role for party in found.parties] == ["funding"]

@@ -200,9 +200,13 @@ def gather_tellings(
     for amount in amounts:
         if amount.agreement_id:
             sums[amount.agreement_id].append(amount)
+    named = list(parties)
+    # Who pays is not who gains: a sentence may name a donor between the verb and what it is given to.
+    paying = {(party.agreement_id, party.organisation_id) for party in named if party.role in GIVES}
     names: dict[str, list[PartyName]] = defaultdict(list)
-    for party in parties:
-        names[party.agreement_id].append(PartyName(party.role, party.organisation_id, party.text))
+    for party in named:
+        if party.role != "beneficiary" or (party.agreement_id, party.organisation_id) not in paying:
+            names[party.agreement_id].append(PartyName(party.role, party.organisation_id, party.text))
     return [Telling(a, tuple(sums[a.id]), tuple(names[a.id]), programme_of.get(a.id)) for a in agreements]
 
 
