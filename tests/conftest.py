@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import sqlite3
 import subprocess
 import sys
@@ -66,6 +67,11 @@ def sample(sample_out: Path) -> Iterator[sqlite3.Connection]:
     with closing(sqlite3.connect(f"file:{sample_out}/archive.db?mode=ro", uri=True)) as db:
         db.row_factory = sqlite3.Row
         yield db
+
+
+def heed_interrupts() -> None:
+    """Let a process heed Ctrl-C, which what runs in the background of a shell is told to ignore."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 @pytest.fixture(scope="session")

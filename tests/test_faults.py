@@ -19,7 +19,7 @@ from pipeline.stages import documents
 from pipeline.stages.inventory import take_inventory
 from pipeline.stages.receipts import load_receipts
 from pipeline.stages.settings import Settings
-from tests.conftest import TOP
+from tests.conftest import TOP, heed_interrupts
 from tests.test_build import ask
 
 TEXT = "Compte rendu\n\nLa convention a été signée le 3 mars 2022 pour un montant de {} millions de FCFA.\n"
@@ -389,7 +389,11 @@ COMMAND = [sys.executable, "-m", "pipeline", "build"]
 @pytest.mark.parametrize("signal_", [signal.SIGTERM, signal.SIGINT, signal.SIGKILL])
 def test_a_build_that_is_ended_lets_go_of_its_folder(raw: Path, out: Path, signal_: signal.Signals) -> None:
     process = subprocess.Popen(
-        [*COMMAND, "--raw", str(raw), "--out", str(out)], cwd=TOP, stderr=subprocess.PIPE, text=True
+        [*COMMAND, "--raw", str(raw), "--out", str(out)],
+        cwd=TOP,
+        stderr=subprocess.PIPE,
+        text=True,
+        preexec_fn=heed_interrupts,
     )
     while not (out / ".lock").exists():
         time.sleep(0.05)

@@ -17,7 +17,7 @@ from pathlib import Path
 from pipeline.archive.changes import COMPARED, Difference
 from pipeline.archive.database import ddl, insert, quoted, select
 from pipeline.records import HISTORY
-from pipeline.records.history import Build, Change
+from pipeline.records.history import Build, Change, DocumentRead
 
 FILE = "history.db"
 
@@ -33,6 +33,8 @@ class Run:
     version: str
     settings: Mapping[str, str]
     n_worked_on: int
+    read: frozenset[str] = frozenset()
+    """Ids of the documents that were read."""
 
 
 @contextmanager
@@ -68,7 +70,17 @@ def _record(out: Path, archive: Path, run: Run, differences: Iterable[Difference
         build = _build(number, archive, run, len(kept) + sum(1 for _ in found))
         insert(db, "builds", [build])
         insert(db, "changes", kept)
+        insert(db, "document_reads", [_read(build, id_) for id_ in sorted(run.read)])
     return build
+
+
+def _read(build: Build, document_id: str) -> DocumentRead:
+    return DocumentRead(
+        id=f"{build.id}:{document_id}",
+        build_id=build.id,
+        document_id=document_id,
+        read_at=build.started_at,
+    )
 
 
 def _change(build: int, number: int, of: Difference) -> Change:

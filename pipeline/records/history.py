@@ -32,6 +32,16 @@ class Build:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentRead:
+    """That a build read a document: the last row of a document says when it was last read."""
+
+    id: str = described("`<build>:<document>`")
+    build_id: int = described("Build that read it", references="builds")
+    document_id: str = described("Document", index=True)
+    read_at: str = described("When the build began, ISO 8601, UTC")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
     """A fact that is another than in the build before; a fact whose id alone moved is none."""
 

@@ -34,6 +34,7 @@ def build(corpus: Corpus) -> Iterator[str]:
     """
     started = datetime.now(UTC)
     corpus, touched = read_all(corpus)
+    read = frozenset(touched)
     removed = remove_orphans(corpus)
     for stage in STAGES.values():
         touched |= run_stage(corpus, stage)
@@ -41,7 +42,7 @@ def build(corpus: Corpus) -> Iterator[str]:
         statuses = _statuses(before)
         changed = load_and_audit(corpus)
         if changed:
-            _remember(corpus, before, started, len(touched))
+            _remember(corpus, before, started, len(touched), read)
     yield from (f"removed    {id_}" for id_ in sorted(removed))
     names = [entry.name for entry in corpus.entries]
     for path in unknown_paths(load_catalogue(corpus.raw), names):
@@ -49,11 +50,13 @@ def build(corpus: Corpus) -> Iterator[str]:
     yield from _account(corpus, touched, changed, statuses)
 
 
-def _remember(corpus: Corpus, before: Path | None, started: datetime, n_worked_on: int) -> None:
+def _remember(
+    corpus: Corpus, before: Path | None, started: datetime, n_worked_on: int, read: frozenset[str]
+) -> None:
     """Note the build and what it changed against the archive before in the history."""
     archive = corpus.out / ARCHIVE
     settings = {name: str(value) for name, value in asdict(corpus.settings).items() if value is not None}
-    run = Run(started, __version__, settings, n_worked_on)
+    run = Run(started, __version__, settings, n_worked_on, read)
     record_build(corpus.out, archive, run, differences(before, archive) if before else ())
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from datetime import UTC, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -113,3 +114,14 @@ def test_diff_says_where_there_was_no_build_or_no_archive(tmp_path: Path) -> Non
     (tmp_path / "none.db").write_bytes(b"no database" * 1000)
     done = CliRunner().invoke(main, ["diff", str(tmp_path / "none.db"), str(tmp_path / "none.db")])
     assert (done.exit_code, len(done.output.splitlines())) == (1, 1)
+
+
+def test_the_history_says_when_a_document_was_last_read(tmp_path: Path) -> None:
+    new = archive(tmp_path / "new.db")
+    for run in (replace(RUN, read=frozenset({"d", "e"})), replace(RUN, read=frozenset({"d"}))):
+        record_build(tmp_path, new, run, ())
+    with closing(sqlite3.connect(tmp_path / FILE)) as db:
+        last = db.execute(
+            "SELECT document_id, max(build_id) FROM document_reads GROUP BY 1 ORDER BY 1"
+        ).fetchall()
+    assert last == [("d", 2), ("e", 1)]

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from pipeline.archive.corrections import load_corrections
 
+from pipeline.corrections.lines import load_corrections
 from pipeline.errors import BordereauError
 from pipeline.records.control import ControlFileError, read_control_file
 from pipeline.records.reviews import load_reviews
@@ -110,7 +110,7 @@ def test_lines_that_say_the_same_are_named(tmp_path: Path) -> None:
         load_catalogue(tmp_path)
     lines = "action;organisation;target;reason\nrename;A;B;checked\nrename;A;B;again\n"
     (tmp_path / "corrections.csv").write_text(lines, encoding="utf-16")
-    with pytest.raises(BordereauError, match="line 3: says the same as line 2"):
+    with pytest.raises(BordereauError, match="line 3: speaks of what line 2 does"):
         load_corrections(tmp_path)
 
 

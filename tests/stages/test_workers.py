@@ -20,7 +20,7 @@ from pipeline.stages import workers
 from pipeline.stages.failures import Failure, FaultError, LimitError
 from pipeline.stages.settings import Settings
 from pipeline.stages.workers import Job, Limits, run_apart, run_here
-from tests.conftest import TOP
+from tests.conftest import TOP, heed_interrupts
 
 LIMITS = Limits(cpu_seconds=1, memory_mib=1024)
 
@@ -161,7 +161,7 @@ run_here(Job(wait, None, Limits(60, 1024)))
 @pytest.mark.parametrize("signal_", [signal.SIGKILL, signal.SIGTERM, signal.SIGINT])
 def test_a_parent_that_is_ended_leaves_no_worker(signal_: signal.Signals) -> None:
     parent = subprocess.Popen([sys.executable, "-c", PARENT], cwd=TOP, stdout=subprocess.PIPE, text=True,
-                              stderr=subprocess.DEVNULL)  # fmt: skip
+                              stderr=subprocess.DEVNULL, preexec_fn=heed_interrupts)  # fmt: skip
     assert parent.stdout is not None
     worker = int(parent.stdout.readline())
     parent.send_signal(signal_)
