@@ -36,7 +36,7 @@ _SITTING = re.compile(
     re.IGNORECASE,
 )
 _BEFORE_NOW = re.compile(r"\b(?:vu|attendu|considérant|lors de sa|having regard|whereas)\b", re.IGNORECASE)
-_DATELINE = re.compile(r"\s*[^.!?]{0,80}?\s*[–—:-]\s")
+_DATELINE = re.compile(r"\s*+[^.!?]{0,80}?\s{0,9}[–—:-]\s")
 _WITHIN = 40
 """Passages at the beginning in which a document says who sits and when."""
 

@@ -11,9 +11,10 @@ _JOINT = re.compile(r"\s*(?:,|\bet\b|\bainsi que\b)\s*")
 _BRACKET = re.compile(r"\s*\((?P<list>[^()]+?\bet\b[^()]+)\)\s*")
 _DE = re.compile(r"(?:de la|de l['’]|du|des|de|d['’])\s*(?=\w)", re.IGNORECASE)
 _LAST = re.compile(
-    r"(?P<first>(?:de la |de l['’]|du |des |de |d['’]))(?P<one>[^,]+?)"
-    r"(?P<more>(?:,\s+(?:de la |de l['’]|du |des |de |d['’])[^,]+?)*)"
-    r"\s+et\s+(?P<last>(?:de la |de l['’]|du |des |de |d['’]).+)\Z"
+    # An article is taken whole: `de` with `la` in the name would double the ways to part each item.
+    r"(?P<first>(?>de la |de l['’]|du |des |de |d['’]))(?P<one>[^,]+?)"
+    r"(?P<more>(?:,\s+(?>de la |de l['’]|du |des |de |d['’])[^,]+?)*)"
+    r"\s+et\s+(?P<last>(?>de la |de l['’]|du |des |de |d['’]).+)\Z"
 )
 
 

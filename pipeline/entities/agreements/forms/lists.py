@@ -29,7 +29,7 @@ _TOTAL = re.compile(
 )
 _TO = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:à|au|aux|pour|en faveur|to|for|[:–—-])(?:\s|\b)", re.IGNORECASE)
 _TAIL = re.compile(
-    r"(?:\s*(?:[:–—(,=|…-]|\.{2,})"
+    r"(?:\s*+(?:[:–—(,=|…-]|\.{2,}+)"
     r"|\s+(?:pour(?: une? [\w’' -]{3,40} (?:de|d['’]))?|avec|re[çc]oi(?:t|vent)|obtien(?:t|nent)"
     r"|bénéficie(?:nt)?(?: d['’].{3,30})?"
     r"|d['’]un montant(?: total)?(?: de)?|à hauteur de|for|of|gets?|receives?|received|had|with))+\s*\Z",
