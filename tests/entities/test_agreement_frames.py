@@ -147,3 +147,14 @@ def test_in_a_relative_clause_the_giver_may_follow_its_verb(nlp: Language):
         language="fr",
     )
     assert {("funding", "Suisse"), ("implementing", "Helvetas")} <= parties(found)[0]
+
+
+def test_the_budget_of_a_fund_is_not_given_by_who_gave_before(nlp: Language):
+    found = told(
+        nlp,
+        "Le 3 mars 2022, le Danemark a accordé 190 804 137 FCFA à la commune de Gao.",
+        "Le budget actuel du fonds est de 133,2 millions de dollars américains, dont 110 millions (soit 83 %) "
+        "sont alloués aux projets existants.",
+        language="fr",
+    )
+    assert [agreement.text.split(",")[0] for agreement in found.agreements] == ["Le 3 mars 2022"]

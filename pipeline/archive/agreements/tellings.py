@@ -30,7 +30,7 @@ RECEIVES = frozenset({"beneficiary", "implementing"})
 _WORN_DIGIT = re.compile(r"(?<![a-z0-9])(?=[oil]*[0-9])[0-9oil]+(?![a-z0-9])")
 _DIGITS = str.maketrans("oil", "011")
 _SHINGLE = 5
-_SKETCH = 6
+_SKETCH = 16
 _SAYS_NOTHING = frozenset(
     {
         "projet",

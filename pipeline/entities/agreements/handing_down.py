@@ -11,6 +11,7 @@ from pipeline.entities.agreements.setting import Setting, body_in
 from pipeline.entities.agreements.timing import first_day
 from pipeline.entities.gazetteer import fold
 from pipeline.entities.organisations.actors import state_names, states_by_form
+from pipeline.values.money import find_role
 
 GIVERS = ("funding", "sponsor", "party")
 DECIDED = ("granted", "approved", "paid", "announced", "financed", "decided")
@@ -76,9 +77,16 @@ def _giver(draft: Draft, setting: Setting, before: Draft | None, passages: Mappi
         draft.parties["funding", setting.issuer] = None
     elif setting.mission is not None and draft.family in ("project", "works"):
         draft.parties["funding", setting.mission] = None
-    elif before is not None and _follows(draft, before):
+    elif before is not None and _follows(draft, before) and not _is_budget(draft, passages):
         givers = [party for party in before.parties if party[0] in GIVERS[:2]]
         draft.parties |= dict.fromkeys(givers)
+
+
+def _is_budget(draft: Draft, passages: Mapping[int, Marked]) -> bool:
+    """Whether all that is said of its money is that it is a budget, which nobody gives by that."""
+    found = [(passages[p], passages[p].amounts[n]) for p, n in draft.amounts if p in passages]
+    roles = {find_role(marked.text, a.char_start, a.char_end, marked.language) for marked, a in found}
+    return roles == {"budget"}
 
 
 def _state(draft: Draft, passages: Mapping[int, Marked]) -> None:
