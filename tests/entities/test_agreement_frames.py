@@ -152,9 +152,9 @@ def test_in_a_relative_clause_the_giver_may_follow_its_verb(nlp: Language):
 def test_the_budget_of_a_fund_is_not_given_by_who_gave_before(nlp: Language):
     found = told(
         nlp,
-        "Le 3 mars 2022, le Danemark a accordé 190 804 137 FCFA à la commune de Gao.",
-        "Le budget actuel du fonds est de 133,2 millions de dollars américains, dont 110 millions "
-        "sont alloués aux projets existants.",
+        "Le 3 mars 2022, le Danemark a accordé 87 650 300 FCFA à la commune de Gao.",
+        "Le budget de ce mécanisme est aujourd'hui de 41,7 millions d'euros, "
+        "dont 30 millions (soit 72 %) sont alloués aux chantiers ouverts.",
         language="fr",
     )
     assert [agreement.text.split(",")[0] for agreement in found.agreements] == ["Le 3 mars 2022"]
