@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -11,8 +10,6 @@ from pipeline.corrections.applying import Outcomes, correct_records, credit, loc
 from pipeline.corrections.kinds import KINDS
 from pipeline.corrections.lines import parse_values
 from pipeline.records import Cell, Correction, Grid, GridCell
-
-_ROWS = re.compile(r"(\d{1,6})-(\d{1,6})")
 
 
 @dataclass(slots=True)
@@ -82,10 +79,7 @@ def _changed(grid: Grid, values: dict[str, Any]) -> Grid:
 
 
 def _extent(grid: Grid, rows: str) -> Grid:
-    match = _ROWS.fullmatch(rows)
-    if match is None:
-        return grid
-    first, last = int(match[1]) - 1, int(match[2]) - 1
+    first, last = (int(row) - 1 for row in rows.split("-"))
     kept = [cell for cell in grid.cells if first <= cell.row and cell.last_row <= last]
     return replace(grid, cells=tuple(_moved(cell, first) for cell in kept))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any, get_args
 
@@ -12,6 +13,9 @@ from pipeline.records.corrections import Action
 from pipeline.records.schema import columns, decoder
 
 FILE = "corrections.csv"
+
+ROWS = re.compile(r"([1-9]\d{0,5})-([1-9]\d{0,5})")
+"""The extent of a table: its first and its last row, from 1."""
 
 OPTIONAL = (
     "organisation", "target", "kind", "document", "page", "text", "occurrence", "field", "value", "by", "on",
@@ -155,6 +159,8 @@ def _value(record: type, name: str, text: str | None, allowed: frozenset[str]) -
         # Columns that the record has under another name, such as `organisation`.
         if not text:
             raise ValueError(f"{name} needs a value")
+        if name == "rows" and not ROWS.fullmatch(text):
+            raise ValueError(f"{text} is no extent of rows, such as 1-9")
         return text
     if column.choices and text and text not in column.choices:
         raise ValueError(f"{text} is none of {', '.join(column.choices)}")

@@ -59,6 +59,7 @@ WRONG = {
     "an unknown column": ("correct,amounts,d,1,x,,worth,5,,,r,,", "cannot be corrected"),
     "a value that is none": ("correct,amounts,d,1,x,,value,five,,,r,,", "no value of value"),
     "a word that is not among the choices": ("correct,amounts,d,1,x,,qualifier,maybe,,,r,,", "none of"),
+    "an extent that is none": ("correct,tables,d,1,x,,rows,first,,,r,,", "no extent of rows"),
     "no document": ("correct,amounts,,1,x,,value,5,,,r,,", "a document is needed"),
     "no text": ("correct,amounts,d,1,,,value,5,,,r,,", "the text is needed"),
     "a page that is none": ("correct,amounts,d,0,x,,value,5,,,r,,", "no page"),

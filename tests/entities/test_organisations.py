@@ -51,7 +51,7 @@ def test_a_mention_is_the_longest_name_and_classes_are_none(nlp: Language, text:
     [
         ("Financée par le Grand-Duché de Luxembourg et le Mali, cette rencontre",
          ["Grand-Duché de Luxembourg", "Mali"]),
-        ("un accord entre deux États, le Mali et le Grand-Duché du Luxembourg.",
+        ("un accord entre deux pays, le Mali et le Grand-Duché du Luxembourg.",
          ["Mali", "Grand-Duché du Luxembourg"]),
         ("grâce à la contribution du Danemark pour un montant", ["Danemark"]),
         ("Elle a réuni le Royaume-Uni, les Pays-Bas et la Suède.", ["Royaume-Uni", "Pays-Bas", "Suède"]),

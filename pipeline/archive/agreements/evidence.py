@@ -131,7 +131,9 @@ def _size(one: Telling, other: Telling) -> Iterator[tuple[str, bool, str]]:
 
 _BESIDE_A_SPECIFIC_SUM = ("receiver", "giver", "signed_on", "ends_on", "duration", "object")
 _BESIDE_A_SUM_AND_PARTNER = ("giver", "signed_on", "ends_on", "status_on", "object")
-_WORN_AGREEING = frozenset({"specific sum", "sum", "signed_on", "receiver", "giver", "duration", "words"})
+_SUPPORTS_A_REFERENCE = frozenset(
+    {"specific sum", "sum", "signed_on", "receiver", "giver", "duration", "words"}
+)
 _MUST_NOT_DIFFER = frozenset({"table", "kind"})
 
 
@@ -154,7 +156,7 @@ def proof_of_identity(one: Telling, other: Telling, limits: Thresholds = THRESHO
         # A group and one of its members; where the words are the same, only the count was read otherwise.
         return None
     if "reference" in agreeing:
-        supported = agreeing.keys() & _WORN_AGREEING
+        supported = agreeing.keys() & _SUPPORTS_A_REFERENCE
         if supported or (one.has_strong_reference and len(contradicting) < 2):
             return ", ".join(words for name, words in agreeing.items() if name != "words")
         return None
