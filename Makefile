@@ -73,6 +73,7 @@ screenshots: $(VENV)/ready-dev build ## Take the pictures of README and docs aga
 
 wording: $(VENV)/ready-dev ## Bring the catalogues of other languages up to date with the messages in the code
 	@$(BIN)/python -m pipeline.locale.extract
+	@$(BIN)/python -m pipeline.serve.descriptions
 
 docs: $(VENV)/ready-dev ## Bring the generated parts of the documentation up to date
 	@$(BIN)/cog -r README.md docs/*.md

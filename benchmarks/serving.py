@@ -105,7 +105,7 @@ def make_archive(path: Path) -> None:
         db.execute(f"CREATE VIEW {name} AS {view.sql}")
     index_for_search(db)
     db.execute("COMMIT")
-    db.execute("PRAGMA optimize")
+    db.execute("ANALYZE")
     db.close()
     print(f"made {path} ({path.stat().st_size / 1e6:.0f} MB) in {time.perf_counter() - start:.0f} s")
 

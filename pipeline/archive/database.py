@@ -57,6 +57,10 @@ TOGETHER: dict[str, tuple[str, ...]] = {
 """Columns that are counted by one another, over tables too long to be read for it."""
 
 
+COUNTED_BY = ("donors", "recipients", "places", "programme_id", "kind")
+"""What views add up the money of agreements by."""
+
+
 def create_indexes(db: sqlite3.Connection) -> None:
     """Index what is looked up by: keys of other tables, facets, and what the record types ask for."""
     for table, record in TABLES.items():
@@ -68,6 +72,12 @@ def create_indexes(db: sqlite3.Connection) -> None:
     for table, names in TOGETHER.items():
         together = ", ".join(map(quoted, names))
         db.execute(f"CREATE INDEX {quoted(f'{table}_by_{names[-1]}')} ON {quoted(table)} ({together})")
+    for name in COUNTED_BY:
+        db.execute(
+            f"CREATE INDEX transactions_counted_by_{name}"
+            f" ON transactions ({name}, year, currency, value, agreements, qualifier)"
+            " WHERE counted AND transaction_type = 'commitment'"
+        )
 
 
 def insert(db: sqlite3.Connection, table: str, records: Iterable[Any]) -> None:

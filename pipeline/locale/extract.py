@@ -7,7 +7,7 @@ gone.
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -43,14 +43,13 @@ def extracted(domain: str) -> Iterator[str | tuple[str, ...]]:
     yield from dict.fromkeys(message for _, _, message, _, _ in found)
 
 
-def update(domain: str, language: str) -> int:
+def update(domain: str, language: str, messages: Iterable[str | tuple[str, ...]]) -> int:
     """Bring a catalogue up to date; gives the number of messages that wait to be translated."""
     path = FOLDER / language / "LC_MESSAGES" / f"{domain}.po"
-    with path.open("rb") as file:
-        old = read_po(file, locale=language)
+    old = read_po(io.BytesIO(path.read_bytes() if path.exists() else b""), locale=language)
     # Without a locale it has the two forms of our header; CLDR gives French a third one, for millions.
     new = Catalog(charset="utf-8", fuzzy=False)
-    for message in extracted(domain):
+    for message in messages:
         known = old.get(message if isinstance(message, str) else message[0])
         new.add(message, known.string if known else "")
     told = io.BytesIO()
@@ -63,4 +62,5 @@ if __name__ == "__main__":
     for domain_ in SOURCES:
         for language_ in LANGUAGES:
             if language_ != SOURCE:
-                print(f"{domain_} in {language_}: {update(domain_, language_)} to translate")  # noqa: T201
+                waiting = update(domain_, language_, extracted(domain_))
+                print(f"{domain_} in {language_}: {waiting} to translate")  # noqa: T201

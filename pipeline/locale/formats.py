@@ -25,6 +25,7 @@ def _locale(language: str) -> Locale:
     return Locale.parse(language)
 
 
+@functools.lru_cache(maxsize=16384)
 def format_number(value: Number, language: str) -> str:
     """A number with the separators of the language and at most four decimals: `1 234,5`."""
     if isinstance(value, float):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextvars import ContextVar
 from typing import Any
 
 from datasette.utils import tilde_decode
@@ -15,6 +16,15 @@ from pipeline.serve.room import ReadingRoom
 from pipeline.serve.wording import LABELS, label, language
 from pipeline.serve.wording import gettext as _
 
+_whole_rows: ContextVar[bool] = ContextVar("whole_rows", default=True)
+
+
+def heed(scope: Mapping[str, Any]) -> None:
+    """Take from a request whether its page shows all columns: a table shows the leading ones until asked."""
+    told = str(scope.get("path") or "").strip("/").split("/")
+    _whole_rows.set(len(told) != 2 or b"_all=" in (scope.get("query_string") or b""))
+
+
 LONGEST = 240
 """Characters of a text in a cell; the rest is on the page that the row leads to."""
 
@@ -22,10 +32,8 @@ WHOLE_NUMBERS = frozenset({"page", "number", "row", "column", "year", "last_page
 """Columns of numbers that name something: no separators."""
 
 
-async def render(
-    room: ReadingRoom, row: Any, value: Any, column: str, table: str | None
-) -> Markup | str | None:
-    """A cell; None where Datasette's own way will do.
+def render(room: ReadingRoom, row: Any, value: Any, column: str, table: str | None) -> Markup | str | None:
+    """A cell; None where Datasette's own way will do, nothing where the page does not show its column.
 
     Args:
         room: the reading room.
@@ -34,6 +42,8 @@ async def render(
         column: its column.
         table: its table or view; None for a query.
     """
+    if table and not _whole_rows.get() and column not in columns.shown(table, tuple(row.keys())):
+        return Markup("")
     if isinstance(value, Mapping):
         value, known = value["value"], value["label"]
     else:
@@ -41,7 +51,7 @@ async def render(
     if value is None or value == "":
         return Markup("")
     if column in columns.references() or (column == "id" and table):
-        return await _key(room, _record(row), str(value), column, table, known)
+        return _key(room, row, str(value), column, table, known)
     if column == "page" and _of(row, "document_id"):
         return _link(links.page(str(_of(row, "document_id")), _number(value)), str(value))
     return _written(row, value, column)
@@ -80,21 +90,20 @@ def _written(row: Any, value: Any, column: str) -> Markup | str | None:
 def _code(column: str, code: str) -> Markup | None:
     names = {"currency": currency_name, "language": language_name, "country": country_name}
     if column in names:
-        return Markup('<abbr title="{}">{}</abbr>').format(names[column](code, language()), code)
+        return Markup('<abbr title="%s">%s</abbr>') % (names[column](code, language()), code)
     if code in LABELS.get(column, {}):
-        return Markup('<span class="code c-{}" title="{}">{}</span>').format(code, code, label(column, code))
+        return Markup('<span class="code c-%s" title="%s">%s</span>') % (code, code, label(column, code))
     return None
 
 
-async def _key(
-    room: ReadingRoom, record: Row, id_: str, column: str, table: str | None, known: str | None
-) -> Markup:
+def _key(room: ReadingRoom, row: Any, id_: str, column: str, table: str | None, known: str | None) -> Markup:
     """A key as a link: to the page about the thing, or to its place on a page of a document."""
     of = str(table) if column == "id" else columns.references()[column]
     if of not in links.ENTITIES and of not in links.ON_A_PAGE and of != "pages":
         return _link(links.row(of, id_), known or id_)
+    record = _record(row)
     own = record if column == "id" else {}
-    text = known if known and known != id_ else await room.label(of, id_)
+    text = known if known and known != id_ else room.label(of, id_)
     if text in [told for name, told in record.items() if name != column]:
         # It stands in the row as well: saying it twice would only make the table wider.
         text = _("Open")
@@ -102,7 +111,7 @@ async def _key(
 
 
 def _link(address: str, text: str) -> Markup:
-    return Markup('<a href="{}">{}</a>').format(address, text)
+    return Markup('<a href="%s">%s</a>') % (address, text)
 
 
 def _plain(value: Any) -> Any:
@@ -118,9 +127,12 @@ def first_cell(table: str, row: Any) -> Markup:
     record = {cell["column"]: _plain(cell["raw"]) for cell in row.cells}
     id_ = str(tilde_decode(str(row.cells[0]["raw"])))
     whole = _("The whole row")
-    return Markup(
-        '<a href="{}">{}</a> <a class="whole-row" href="{}" aria-label="{}" title="{}">⋯</a>'
-    ).format(links.of_row(table, id_, record), _("Open"), links.row(table, id_), whole, whole)
+    return Markup('%s <a class="whole-row" href="%s" aria-label="%s" title="%s">⋯</a>') % (
+        _link(links.of_row(table, id_, record), _("Open")),
+        links.row(table, id_),
+        whole,
+        whole,
+    )
 
 
 def by_column(row: Any) -> dict[str, Any]:

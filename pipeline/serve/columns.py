@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 from pipeline.records import TABLES
 from pipeline.records.schema import BOX, columns
@@ -207,6 +207,12 @@ def in_order(table: str, names: Sequence[str], everything: bool = False) -> list
     if table in LEADING and not everything:
         return first
     return first + [name for name in names if name not in first and (everything or name not in PLUMBING)]
+
+
+@lru_cache(maxsize=512)
+def shown(table: str, names: tuple[str, ...]) -> frozenset[str]:
+    """The columns that a table shows before all are asked for."""
+    return frozenset(in_order(table, names))
 
 
 @cache

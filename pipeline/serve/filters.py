@@ -12,7 +12,7 @@ from babel.numbers import format_compact_decimal
 from markupsafe import Markup
 
 from pipeline.locale import LANGUAGES, formats
-from pipeline.serve import columns, links, wording
+from pipeline.serve import columns, descriptions, links, wording
 from pipeline.serve.wording import N_, language
 from pipeline.serve.wording import gettext as _
 
@@ -202,4 +202,6 @@ GLOBALS: dict[str, Any] = {
     "columns_in_order": columns.in_order,
     "figure_columns": columns.figures,
     "table_title": columns.title_of,
+    "table_told": descriptions.of_table,
+    "column_told": descriptions.of_column,
 }

@@ -58,13 +58,13 @@ async def extra_template_vars(datasette: Datasette, request: Any) -> dict[str, A
 
 
 @hookimpl
-async def render_cell(
+def render_cell(
     row: Any, value: Any, column: str, table: str | None, database: str, datasette: Datasette
 ) -> Any:
     """Cells of tables, views and queries as a reader expects them."""
     if not isinstance(datasette, ReadingRoom) or database != DATABASE:
         return None
-    return await cells.render(datasette, row, value, column, table)
+    return cells.render(datasette, row, value, column, table)
 
 
 @hookimpl
@@ -92,6 +92,7 @@ def asgi_wrapper(datasette: Datasette) -> Callable[[App], App]:
                 return
             datasette.archive.pin()
             wording.choose_language(dict(scope.get("headers") or ()))
+            cells.heed(scope)
             await app(_without_empty_search(scope), receive, send)
 
         return asgi

@@ -10,6 +10,7 @@ import asyncio
 import sqlite3
 from collections.abc import Callable
 from contextvars import ContextVar
+from copy import copy
 from dataclasses import dataclass
 from pathlib import Path
 from queue import SimpleQueue
@@ -19,6 +20,7 @@ from datasette.app import Datasette
 from datasette.database import Database
 from datasette.utils import sqlite_timelimit
 
+from pipeline.serve import templating
 from pipeline.serve.desk import Desk
 from pipeline.serve.facts.labels import label_of
 from pipeline.serve.images.store import PageImages
@@ -46,15 +48,12 @@ class Generation:
         self.number = number
         self.identity = identity_of(path)
         self.remembered: dict[str, Any] = {}
-        self.labels: dict[tuple[str, str], str | None] = {}
+        self.schema: dict[tuple[Any, ...], Any] = {}
+        self._labels: dict[tuple[str, str], str | None] = {}
         self._free: SimpleQueue[sqlite3.Connection] = SimpleQueue()
+        self._for_labels = _connection(path, prepare)
         for _ in range(connections):
-            connection = sqlite3.connect(
-                f"{path.resolve().as_uri()}?immutable=1", uri=True, check_same_thread=False
-            )
-            connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-            prepare(connection)
-            self._free.put(connection)
+            self._free.put(_connection(path, prepare))
 
     def ask(self, question: Callable[[sqlite3.Connection], T]) -> T:
         """What a function answers that is given a connection to this archive."""
@@ -63,6 +62,24 @@ class Generation:
             return question(connection)
         finally:
             self._free.put(connection)
+
+    def label(self, table: str, id_: str) -> str | None:
+        """What stands for a row where another points to it; None where it has no label.
+
+        Looked up in place, by a primary key: handing it to a thread would take ten times as long.
+        """
+        if (table, id_) not in self._labels:
+            if len(self._labels) >= LABELS_KEPT:
+                self._labels.clear()
+            self._labels[table, id_] = label_of(self._for_labels, table, id_)
+        return self._labels[table, id_]
+
+
+def _connection(path: Path, prepare: Prepare) -> sqlite3.Connection:
+    connection = sqlite3.connect(f"{path.resolve().as_uri()}?immutable=1", uri=True, check_same_thread=False)
+    connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    prepare(connection)
+    return connection
 
 
 def identity_of(path: Path) -> tuple[int, int, int]:
@@ -114,6 +131,59 @@ class ArchiveDatabase(Database):  # type: ignore[misc]
     def _prepare(self, connection: sqlite3.Connection) -> None:
         self.ds._prepare_connection(connection, self.name)
 
+    async def _settled(self, name: str, *arguments: Any) -> Any:
+        """What Datasette asks of the schema again and again: it is the same until the next build."""
+        known = self.generation.schema
+        if (name, arguments) not in known:
+            if len(known) >= LABELS_KEPT:
+                known.clear()
+            known[name, arguments] = await getattr(super(), name)(*arguments)
+        return copy(known[name, arguments])
+
+    async def table_exists(self, table: str) -> Any:
+        """Whether there is such a table."""
+        return await self._settled("table_exists", table)
+
+    async def table_names(self) -> Any:
+        """The names of all tables."""
+        return await self._settled("table_names")
+
+    async def view_names(self) -> Any:
+        """The names of all views."""
+        return await self._settled("view_names")
+
+    async def hidden_table_names(self) -> Any:
+        """The tables that lists leave out."""
+        return await self._settled("hidden_table_names")
+
+    async def table_columns(self, table: str) -> Any:
+        """The names of a table's columns."""
+        return await self._settled("table_columns", table)
+
+    async def table_column_details(self, table: str) -> Any:
+        """The columns of a table with their types."""
+        return await self._settled("table_column_details", table)
+
+    async def primary_keys(self, table: str) -> Any:
+        """The columns of the primary key."""
+        return await self._settled("primary_keys", table)
+
+    async def fts_table(self, table: str) -> Any:
+        """The index of a table's words."""
+        return await self._settled("fts_table", table)
+
+    async def foreign_keys_for_table(self, table: str) -> Any:
+        """The keys of a table that lead to others."""
+        return await self._settled("foreign_keys_for_table", table)
+
+    async def get_all_foreign_keys(self) -> Any:
+        """The keys between all tables."""
+        return await self._settled("get_all_foreign_keys")
+
+    async def get_view_definition(self, view: str) -> Any:
+        """The SQL of a view."""
+        return await self._settled("get_view_definition", view)
+
     async def execute_fn(self, fn: Callable[[sqlite3.Connection], T]) -> T:
         """Run a function with a connection to the archive of this request, in a thread."""
         generation = self.generation
@@ -135,11 +205,20 @@ class ReadingRoom(Datasette):  # type: ignore[misc]
     images: PageImages
 
     def __init__(self, folders: Folders, archive: Path, **options: Any) -> None:
+        self._allowed: dict[tuple[str, str], list[Any]] = {}
         super().__init__([], **options)
         self.folders = folders
         self.remove_database("_memory")
         self.archive = ArchiveDatabase(self, archive)
         self.add_database(self.archive, name=DATABASE)
+        self._settled = templating.settled(self.jinja_env)
+
+    async def render_template(
+        self, templates: Any, context: Any = None, request: Any = None, view_name: str | None = None
+    ) -> str:
+        """A page from a template; ours await nothing."""
+        chosen = templating.ours(self.jinja_env, self._settled, templates)
+        return str(await super().render_template(chosen, context, request, view_name))
 
     async def read(self, question: Callable[..., T], *arguments: Any) -> T:
         """What a function of `facts` answers; all of it from one archive.
@@ -154,14 +233,17 @@ class ReadingRoom(Datasette):  # type: ignore[misc]
 
         return await self.archive.execute_fn(ask)
 
-    async def label(self, table: str, id_: str) -> str | None:
+    def label(self, table: str, id_: str) -> str | None:
         """What stands for a row where another points to it; None where it has no label."""
-        known = self.archive.generation.labels
-        if (table, id_) not in known:
-            if len(known) >= LABELS_KEPT:
-                known.clear()
-            known[table, id_] = await self.read(label_of, table, id_)
-        return known[table, id_]
+        return self.archive.generation.label(table, id_)
+
+    def _table_permission_allows(self, database: str, table: str) -> list[Any]:
+        """Datasette copies all metadata to answer this, several times a page; here it never changes."""
+        if (database, table) not in self._allowed:
+            if len(self._allowed) >= LABELS_KEPT:
+                self._allowed.clear()
+            self._allowed[database, table] = super()._table_permission_allows(database, table)
+        return self._allowed[database, table]
 
     async def remember(self, question: Callable[..., T], *arguments: Any) -> T:
         """The same, asked once for each archive: for what every reader sees and takes a while to count."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import itertools
 import re
 from collections.abc import Iterable, Sequence
@@ -165,4 +166,9 @@ def searched_spans(text: str, query: str) -> list[Span]:
     wanted = set(words_of(query))
     if not wanted:
         return []
-    return [word.span() for word in _WORD.finditer(text) if not wanted.isdisjoint(words_of(word[0]))]
+    return [word.span() for word in _WORD.finditer(text) if not wanted.isdisjoint(_folded(word[0]))]
+
+
+@functools.lru_cache(maxsize=65_536)
+def _folded(word: str) -> list[str]:
+    return words_of(word)

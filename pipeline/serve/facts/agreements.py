@@ -10,7 +10,7 @@ from typing import Any
 
 from pipeline.serve.facts import Row, one, rows
 
-LINES = 100
+LINES = 50
 """Agreements on one page of a list."""
 
 GIVERS = ("funding", "sponsor")

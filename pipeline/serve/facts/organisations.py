@@ -8,7 +8,7 @@ from typing import Any
 from pipeline.serve.facts import Row, one, rows
 from pipeline.serve.facts.agreements import GIVERS, LINES, lines_of, totals_of
 
-MENTIONS = 60
+MENTIONS = 40
 """Places that are listed on the page about an organisation or place; the rest are a link away."""
 
 
