@@ -1,4 +1,4 @@
-"""PowerPoint presentations (PPTX): one page a slide, with its tables, charts' figures and notes."""
+"""PowerPoint presentations (PPTX): one page a slide, with its tables, charts' figures, diagrams and notes."""
 
 from __future__ import annotations
 
@@ -10,9 +10,11 @@ from lxml.etree import XMLSyntaxError
 from pptx import Presentation
 from pptx.enum.shapes import MSO_SHAPE_TYPE
 from pptx.exc import PythonPptxError
+from pptx.shapes.graphfrm import GraphicFrame
 
+from pipeline.readers.drawings import Drawings, add_drawing
 from pipeline.readers.formats import POWERPOINT
-from pipeline.readers.office import DAMAGED, ZIP_FAILURES, open_package
+from pipeline.readers.office import DAMAGED, ZIP_FAILURES, Package, open_package
 from pipeline.readers.page_text import MarkupCell, PageText, reading_of
 from pipeline.readers.source import Source, UnreadableError
 from pipeline.records import Reading
@@ -27,27 +29,27 @@ def read_pptx(source: Source) -> Reading:
     Raises:
         UnreadableError: the file is damaged, protected by a password, or unpacks to too much.
     """
-    with open_package(source.path):
-        # The guards against bombs; python-pptx opens the file for itself.
-        pass
-    try:
-        presentation = Presentation(str(source.path))
-        pages = [_page(source.id, number, slide) for number, slide in enumerate(presentation.slides, start=1)]
-        title = presentation.core_properties.title or None
-    except FAILURES as error:
-        raise UnreadableError(DAMAGED) from error
+    # Behind the guards against bombs; python-pptx opens the file for itself.
+    with open_package(source.path) as package:
+        try:
+            presentation = Presentation(str(source.path))
+            pages = [_page(source.id, n, slide, package) for n, slide in enumerate(presentation.slides, 1)]
+            title = presentation.core_properties.title or None
+        except FAILURES as error:
+            raise UnreadableError(DAMAGED) from error
     document = source.document(POWERPOINT, n_pages=len(pages))
     return reading_of(replace(document, title=title), pages)
 
 
-def _page(document_id: str, number: int, slide: Any) -> PageText:
+def _page(document_id: str, number: int, slide: Any, package: Package) -> PageText:
     page = PageText(document_id, number)
+    drawings = Drawings.of(package, slide.part.partname.lstrip("/"))
     title = slide.shapes.title
     if title is not None:
         page.add_block("heading", title.text_frame.text, level=1)
     for shape in _in_reading_order(slide.shapes):
         if title is None or shape.shape_id != title.shape_id:
-            _add_shape(page, shape)
+            _add_shape(page, shape, drawings)
     if slide.has_notes_slide and slide.notes_slide.notes_text_frame is not None:
         page.add_block("footnote", slide.notes_slide.notes_text_frame.text)
     return page
@@ -63,11 +65,12 @@ def _in_reading_order(shapes: Iterable[Any]) -> Iterator[Any]:
             yield shape
 
 
-def _add_shape(page: PageText, shape: Any) -> None:
+def _add_shape(page: PageText, shape: Any, drawings: Drawings) -> None:
     if shape.has_table:
         page.add_table(_table_cells(shape.table))
-    elif shape.has_chart:
-        _add_chart(page, shape.chart)
+    elif isinstance(shape, GraphicFrame):
+        for drawing in drawings.within(shape._element):
+            add_drawing(page, drawing)
     elif shape.has_text_frame:
         for paragraph in shape.text_frame.paragraphs:
             page.add_block("list_item" if paragraph.level else "paragraph", paragraph.text)
@@ -86,27 +89,3 @@ def _table_cells(table: Any) -> Iterator[MarkupCell]:
                     column_span=cell.span_width if cell.is_merge_origin else 1,
                     header=bool(table.first_row) and row == 0,
                 )
-
-
-def _add_chart(page: PageText, chart: Any) -> None:
-    """The figures behind a chart, as the table that they are: a row a category, a column a series."""
-    caption = (
-        chart.chart_title.text_frame.text if chart.has_title and chart.chart_title.has_text_frame else None
-    )
-    for plot in chart.plots:
-        series = list(plot.series)
-        rows = [["", *(one.name or "" for one in series)]]
-        values = [list(one.values) for one in series]
-        for at, category in enumerate(plot.categories):
-            rows.append([str(category), *(_figure(column, at) for column in values)])
-        cells = (
-            MarkupCell(row=r, column=c, text=text, header=r == 0)
-            for r, row in enumerate(rows)
-            for c, text in enumerate(row)
-        )
-        page.add_table(cells, caption=caption)
-
-
-def _figure(values: list[float | None], at: int) -> str:
-    value = values[at] if at < len(values) else None
-    return "" if value is None else f"{value:.15g}"

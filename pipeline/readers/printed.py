@@ -71,6 +71,12 @@ def unit_of(number_format: str) -> Unit | None:
     return Unit(said[0]) if len(said) == 1 and CURRENCY.fullmatch(said[0]) else None
 
 
+def is_date(number_format: str) -> bool:
+    """Whether a number format prints a day, a month or a year: `dd/mm/yyyy`, `mmm-yy`."""
+    rest = SETTING.sub("", QUOTED.sub("", BRACKETED.sub("", number_format.split(";", 1)[0]))).lower()
+    return "y" in rest and not set(rest) & set("0#?")
+
+
 def _date_part(number_format: str) -> DatePart | None:
     """What of a date a format prints, where that is no day: `month` with its year, or `year` alone."""
     letters = set(number_format.lower()) & set("ymdhs")

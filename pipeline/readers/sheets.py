@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from operator import attrgetter
 
+from pipeline.readers.drawings import Drawing, add_drawing
 from pipeline.readers.page_text import MarkupCell, PageText, fold_space, reading_of
 from pipeline.records import Document, Problem, Reading
 
@@ -34,13 +35,15 @@ LONGEST_TITLE = 200
 class Sheet:
     """A sheet: its name, its cells that print something, at their places, and why it is not read in full.
 
-    `notes` say what else somebody has to know who reads it: errors, values that were not stored.
+    `notes` say what else somebody has to know who reads it: errors, values that were not stored; `drawings`
+    lie over its cells.
     """
 
     name: str
     cells: list[MarkupCell] = field(default_factory=list)
     problem: str | None = None
     notes: tuple[str, ...] = ()
+    drawings: tuple[Drawing, ...] = ()
 
 
 def read_sheets(document: Document, sheets: Iterable[Sheet]) -> Reading:
@@ -63,6 +66,8 @@ def read_sheets(document: Document, sheets: Iterable[Sheet]) -> Reading:
             if reason:
                 problems[number] = reason
             headed = _add_part(page, kept, headed=headed)
+        for drawing in sheet.drawings:
+            add_drawing(page, drawing)
         pages.append(page)
     reading = reading_of(replace(document, n_pages=len(pages)), pages)
     return with_problems(reading, problems, notes)

@@ -1,10 +1,14 @@
-"""Excel workbooks, new and old: the values of their cells, formulas' included, one page for each sheet."""
+"""Excel workbooks, new and old: the values of their cells, formulas' included, one page for each sheet.
+
+What is drawn on the sheets of an XLSX, text boxes, diagrams and the figures of charts, follows their cells.
+"""
 
 from __future__ import annotations
 
 import zipfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
 
 from python_calamine import (
     CalamineError,
@@ -16,13 +20,14 @@ from python_calamine import (
     load_workbook,
 )
 
+from pipeline.readers.drawings import Drawing, sheet_drawings
 from pipeline.readers.formats import EXCEL, EXCEL_97
 from pipeline.readers.office import open_package
 from pipeline.readers.page_text import MarkupCell
 from pipeline.readers.printed import print_value
 from pipeline.readers.sheets import Sheet, read_sheets
 from pipeline.readers.source import PROTECTED, Source, UnreadableError
-from pipeline.readers.workbook_formats import SheetFormats, cell_name, find_formats
+from pipeline.readers.workbook_formats import SheetFormats, cell_name, find_formats, sheet_parts
 from pipeline.records import Reading
 
 MAX_AREA = 4_000_000
@@ -41,13 +46,17 @@ def read_workbook(source: Source) -> Reading:
         UnreadableError: it is damaged, protected by a password, or unpacks to too much.
     """
     formats: Mapping[str, SheetFormats] = {}
+    drawn: Mapping[str, tuple[Drawing, ...]] = {}
     media_type = EXCEL_97
     if zipfile.is_zipfile(source.path):
         media_type = EXCEL
         with open_package(source.path) as package:
             formats = find_formats(package)
+            parts = sheet_parts(package).items()
+            drawn = {name: tuple(sheet_drawings(package, part)) for name, part in parts}
     with _failures(), load_workbook(source.path) as workbook:
-        return read_sheets(source.document(media_type), list(_sheets(workbook, formats)))
+        sheets = [replace(s, drawings=drawn.get(s.name, ())) for s in _sheets(workbook, formats)]
+    return read_sheets(source.document(media_type), sheets)
 
 
 def _sheets(workbook: CalamineWorkbook, formats: Mapping[str, SheetFormats]) -> Iterator[Sheet]:

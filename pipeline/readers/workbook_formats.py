@@ -64,17 +64,30 @@ def find_formats(package: Package) -> dict[str, SheetFormats]:
     Raises:
         UnreadableError: a part of the workbook is damaged.
     """
-    main = package.related("", "officeDocument") or "xl/workbook.xml"
+    styles = package.related(_main(package), "styles")
+    units = _units_of_styles(package.tree(styles) if styles else None)
+    return {name: _survey(package, part, units) for name, part in sheet_parts(package).items()}
+
+
+def sheet_parts(package: Package) -> dict[str, str]:
+    """The part that holds each sheet of an XLSX workbook, by its name; nothing for other kinds.
+
+    Raises:
+        UnreadableError: a part of the workbook is damaged.
+    """
+    main = _main(package)
     workbook = package.tree(main) if main.endswith(".xml") else None
     parts = {relation.id: relation.target for relation in package.relations(main)}
-    styles = package.related(main, "styles")
-    units = _units_of_styles(package.tree(styles) if styles else None)
     sheets = child_named(workbook, "sheets")
     return {
-        attribute(sheet, "name") or "": _survey(package, part, units)
+        attribute(sheet, "name") or "": part
         for sheet in ([] if sheets is None else sheets)
         if (part := parts.get(attribute(sheet, "id") or "")) in package.names and part
     }
+
+
+def _main(package: Package) -> str:
+    return package.related("", "officeDocument") or "xl/workbook.xml"
 
 
 def _units_of_styles(styles: etree._Element | None) -> list[Unit | None]:

@@ -77,7 +77,7 @@ def test_a_presentation_has_a_page_a_slide_with_tables_charts_and_notes(tmp_path
     assert first.splitlines()[0] == "Bilan 2023"
     assert first.index("96 989 000") < first.index("Le 5 juillet") < first.index("À dire")
     assert reading.document.title == "Comité de pilotage"
-    assert reading.grids[1].rows() == [["", "DDRK"], ["2022", "2.4"], ["2023", "2.6"]]
+    assert reading.grids[1].rows() == [["", "DDRK"], ["2022", "2,4"], ["2023", "2,6"]]
     assert second
     cells = extract_tables(reading).cells
     assert [(str(c.value), c.unit) for c in cells if c.kind == "amount" and c.role == "body"] == [

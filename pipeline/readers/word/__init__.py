@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
+from pipeline.readers.drawings import Drawings, add_drawing
 from pipeline.readers.formats import WORD
 from pipeline.readers.office import (
     DAMAGED,
@@ -23,7 +24,7 @@ from pipeline.readers.office import (
 from pipeline.readers.page_text import PageText
 from pipeline.readers.sheets import with_problems
 from pipeline.readers.source import Source, UnreadableError
-from pipeline.readers.word.runs import Notes, apart, paragraph_text
+from pipeline.readers.word.runs import Notes, apart, graphics, paragraph_text
 from pipeline.readers.word.styles import Styles
 from pipeline.readers.word.tables import CONTAINERS, children, is_data_table, paragraphs, table_cells
 from pipeline.records import Document, Reading
@@ -48,12 +49,13 @@ def read_docx(source: Source) -> Reading:
             PageText(source.id),
             Styles.of(package.tree(styles) if styles else None),
             _notes(package, main),
+            Drawings.of(package, main),
         )
         document = _with_properties(source.document(WORD), package)
         around = _around(package, main)
-    for part in around["header"]:
-        flow.add(part)
-    flow.add(body)
+        for part in around["header"]:
+            flow.add(part)
+        flow.add(body)
     flow.add_notes()
     for part in around["footer"]:
         flow.add(part)
@@ -103,6 +105,7 @@ class _Flow:
     page: PageText
     styles: Styles
     notes: Notes
+    drawings: Drawings
     in_box: bool = field(default=False)
 
     def add(self, element: etree._Element) -> None:
@@ -136,6 +139,9 @@ class _Flow:
             outer, self.in_box = self.in_box, True
             self.add(box)
             self.in_box = outer
+        for graphic in graphics(paragraph):
+            for drawing in self.drawings.within(graphic):
+                add_drawing(self.page, drawing)
 
     def _add_table(self, table: etree._Element) -> None:
         if is_data_table(table, self.styles):

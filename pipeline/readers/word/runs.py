@@ -63,6 +63,16 @@ def apart(paragraph: etree._Element) -> Iterator[etree._Element]:
             yield from apart(child)
 
 
+def graphics(paragraph: etree._Element) -> Iterator[etree._Element]:
+    """The charts and diagrams anchored to a paragraph; its text boxes are `apart`."""
+    for child in paragraph:
+        name = local_name(child)
+        if name == "graphicData":
+            yield child
+        elif name not in NOT_PRINTED and name not in APART:
+            yield from graphics(child)
+
+
 def is_bold(paragraph: etree._Element) -> bool:
     """Whether all that a paragraph prints is bold by itself; what its style says is not looked at."""
     runs = [run for run in paragraph.iter("{*}r") if any(local_name(child) == "t" for child in run)]
