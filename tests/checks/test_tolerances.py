@@ -80,11 +80,38 @@ def test_a_total_of_whole_euros_is_rounded_by_half_a_euro_in_each_figure(total: 
     assert of_table(check_totals, money("Montant"), rows) == [expected]
 
 
-@pytest.mark.parametrize(("total", "expected"), [(1000, OK), (1001, ERROR), (999, ERROR)])
+COUNTED: Headers = [("Poste", "text", None), ("Puits", "integer", None)]
+
+
+@pytest.mark.parametrize(("total", "expected"), [(100, OK), (101, ERROR), (99, ERROR)])
 def test_things_that_are_counted_are_not_rounded(total: int, expected: Told) -> None:
-    headers: Headers = [("Poste", "text", None), ("Puits", "integer", None)]
-    rows: list[list[Any]] = [["A", 300], ["B", 300], ["C", 400], ["Total", total]]
-    assert of_table(check_totals, headers, rows) == [expected]
+    rows: list[list[Any]] = [["A", 30], ["B", 30], ["C", 40], ["Total", total]]
+    assert of_table(check_totals, COUNTED, rows) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("total", "expected"), [(999, ERROR), (1000, ROUNDING), (1001, ROUNDING), (1002, ERROR)]
+)
+def test_whole_numbers_from_a_thousand_on_may_be_rounded_ones(total: int, expected: Told) -> None:
+    rows: list[list[Any]] = [["A", 300], ["B", 300], ["C", min(total - 1, 999) - 600], ["Total", total]]
+    assert of_table(check_totals, COUNTED, rows) == [expected]
+
+
+def test_people_are_counted_however_many_they_are() -> None:
+    headers: Headers = [("Région", "text", None), *((n, "integer", None) for n in ("Femmes", "Hommes"))]
+    rows: list[list[Any]] = [["A", 3000, 2000], ["B", 4000, 1000], ["Total", 7001, 3000]]
+    assert of_table(check_totals, headers, rows) == [ERROR, OK]
+
+
+@pytest.mark.parametrize(("others", "expected"), [(7, ROUNDING), (8, ERROR)])
+def test_one_whole_number_is_wrong_where_eight_others_are_right(others: int, expected: Told) -> None:
+    headers: Headers = [
+        ("Année", "text", None),
+        *((n, "integer", None) for n in ("Public", "Privé", "Total")),
+    ]
+    right = [[f"{2010 + n}", 4000 + n, 6000 + n, 10_000 + 2 * n] for n in range(others)]
+    found = of_table(check_rows, headers, [["2009", 4000, 6000, 10_001], *right], total=False)
+    assert found == [expected, *[OK] * others]
 
 
 @pytest.mark.parametrize(("last", "expected"), [("3.35", OK), ("3.36", ROUNDING), ("3.37", ERROR)])

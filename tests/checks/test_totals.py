@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Sequence
 from decimal import Decimal
 
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from pipeline.archive.database import create_tables, insert
@@ -136,6 +136,8 @@ def test_one_changed_figure_is_flagged_when_rounding_cannot_explain_it(
 ) -> None:
     explained = len(values) // 2 + 1
     off = data.draw(st.integers(explained + 1, 10**13)) * data.draw(st.sampled_from([1, -1]))
+    # The last rows alone may add up to it, which leaves open what it sums.
+    assume(all(abs(sum(values[n:]) - sum(values) - off) > len(values) for n in range(1, len(values))))
     (found,) = findings([*(("body", value) for value in values), ("total", sum(values) + off)])
     assert (found.check.status, found.check.difference) == ("mismatch", off)
 

@@ -8,7 +8,8 @@ from decimal import Decimal
 
 from pipeline.checks.kit.archive import Facts
 from pipeline.checks.kit.figures import Figure, exactly, figure_of_amount
-from pipeline.checks.kit.intervals import Interval
+from pipeline.checks.kit.intervals import cut_off
+from pipeline.checks.kit.relations import holds_often
 from pipeline.checks.kit.results import (
     CONTRADICTS,
     HOLDS,
@@ -29,9 +30,6 @@ ANOTHER_RATE = Decimal("0.002")
 
 ROUNDED_RATES = tuple(map(Decimal, ("655.96", "655.9", "656", "655.5", "655")))
 """Rates that are used for the fixed one, the nearest first."""
-
-LEAST_PAIRS = 3
-"""Sums, and three in four, that must be converted at such a rate before it is the document's own."""
 
 
 def check_conversions(facts: Facts) -> Iterator[Result]:
@@ -61,7 +59,7 @@ def own_rate(pairs: list[tuple[Figure, Figure]]) -> Decimal | None:
     for rate in ROUNDED_RATES:
         holding = sum(euros.reach.meets(francs.reach.over(exactly(rate))) for francs, euros in pairs)
         fixed = sum(euros.reach.meets(francs.reach.over(exactly(XOF_PER_EUR))) for francs, euros in pairs)
-        if holding >= LEAST_PAIRS and holding * 4 >= len(pairs) * 3 and holding > fixed:
+        if holds_often(holding, len(pairs)) and holding > fixed:
             return rate
     return None
 
@@ -109,11 +107,6 @@ def _rows_summed(facts: Facts) -> dict[str, int]:
     return summed
 
 
-def _cut_off(interval: Interval, place: Decimal) -> Interval:
-    """What a figure may also stand for where its last places were cut off instead of rounded."""
-    return interval.widened(place / 2)
-
-
 def verdict_on(francs: Figure, euros: Figure, n_rounded: int, otherwise: Verdict = CONTRADICTS) -> Verdict:
     """How a sum in euros compares with the same in FCFA.
 
@@ -130,7 +123,7 @@ def verdict_on(francs: Figure, euros: Figure, n_rounded: int, otherwise: Verdict
         return HOLDS
     if euros.interval.meets(expected.widened(place * n_rounded)):
         return ROUNDED
-    if _cut_off(euros.reach, place).meets(_cut_off(expected, (francs.place or Decimal(1)) / XOF_PER_EUR)):
+    if cut_off(euros.reach, place).meets(cut_off(expected, (francs.place or Decimal(1)) / XOF_PER_EUR)):
         return ROUNDED
     return NOTABLE if abs(euros.value - computed) <= computed * ANOTHER_RATE else otherwise
 

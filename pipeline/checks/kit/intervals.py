@@ -11,6 +11,9 @@ Bound = Decimal | None
 
 _INFINITE = Decimal("Infinity")
 
+HALF = Decimal("0.5")
+"""Of its last printed place: by so much a rounded figure may stand off what it stands for."""
+
 
 @dataclass(frozen=True, slots=True)
 class Interval:
@@ -129,4 +132,9 @@ def percent_of(part: Interval, whole: Interval) -> Interval:
 
 def printed(value: Decimal, place: Decimal) -> Interval:
     """What a figure stands for that was rounded to a place: half of it on either side."""
-    return Interval(value - place / 2, value + place / 2)
+    return Interval(value - place * HALF, value + place * HALF)
+
+
+def cut_off(interval: Interval, place: Decimal) -> Interval:
+    """What a rounded figure may also stand for where what follows its last place was cut off instead."""
+    return interval.widened(place * HALF)

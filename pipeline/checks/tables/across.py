@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal
 
 from pipeline.checks.kit.archive import Facts
 from pipeline.checks.kit.figures import Figure, total_of
+from pipeline.checks.kit.relations import holds_often
 from pipeline.checks.kit.results import (
     CONTRADICTS,
     HOLDS,
@@ -21,19 +21,12 @@ from pipeline.checks.kit.results import (
 )
 from pipeline.checks.kit.views import Row, TableView, label_of
 from pipeline.checks.kit.wording import NOTHING, Value, Wording, quantity, say
-from pipeline.checks.tables.labels import is_rate
-from pipeline.checks.tables.lines import verdict_of
+from pipeline.checks.tables.formulas import Formula, formulas_of
+from pipeline.checks.tables.labels import counts_people, is_rate
+from pipeline.checks.tables.lines import are_rounded, is_near, verdict_of
 from pipeline.records import Cell
 
 _TOTAL = re.compile(r"(?i)(?<!sous-)(?<!sub-)\b(?:total|ensemble|totaux|cumul|overall)\b")
-LEAST_ROWS = 3
-"""Rows that must hold before columns are taken for a sum and its parts; and three in four must."""
-
-LEAST_ROUNDED = 2
-"""Rows that miss by one or so before whole numbers are taken for rounded ones: they may be thousands."""
-
-UNIT = Decimal(1)
-
 MOST_OFF = 2
 """Rows that may not add up in a table with fewer: a wrong figure is seen again in the row of totals."""
 
@@ -42,8 +35,8 @@ def check_rows(facts: Facts) -> Iterator[Result]:
     """Rows: is the column that totals a row the sum of the other columns?
 
     A column is taken for a total where at least three rows, and three in four, add up: a balance plus what
-    was spent is the budget. In a table with fewer its header must say so, and all rows but two hold. A
-    row of a table that gives no parts is left alone.
+    was spent is the budget. In a table with fewer its header must say so, and all rows but two hold. Where a
+    header is a formula (`3 = 1 + 2`), it says which the parts are. A row that gives no parts is left alone.
     """
     for view in facts.data_tables:
         for relation in _relations(view):
@@ -60,7 +53,11 @@ class Relation:
 
 def _relations(view: TableView) -> Iterator[Relation]:
     numeric = [n for n in view.numeric if not is_rate(view.header(n))]
+    formulas = formulas_of(view)
     for whole in numeric:
+        if whole in formulas:
+            yield from _stated(view, whole, formulas[whole])
+            continue
         named = bool(_TOTAL.search(view.header(whole)))
         before = _run([n for n in reversed(numeric) if n < whole], view, whole)[::-1]
         after = _run([n for n in numeric if n > whole], view, whole)
@@ -71,9 +68,16 @@ def _relations(view: TableView) -> Iterator[Relation]:
             if best is None:
                 continue
             (holding, rows), parts = best
-            often = holding >= LEAST_ROWS and holding * 4 >= rows * 3
-            if often or (named and side == "before" and 0 < holding >= rows - MOST_OFF):
+            if holds_often(holding, rows) or (named and side == "before" and 0 < holding >= rows - MOST_OFF):
                 yield Relation(whole, tuple(parts))
+
+
+def _stated(view: TableView, whole: int, formula: Formula | None) -> Iterator[Relation]:
+    """The sum that the header of a column states, where its figures do not belie it."""
+    if formula and formula.is_sum:
+        holding, rows = _holding(view, whole, list(formula.plus))
+        if 0 < holding >= rows - MOST_OFF:
+            yield Relation(whole, formula.plus)
 
 
 def _run(columns: list[int], view: TableView, whole: int) -> list[int]:
@@ -103,19 +107,16 @@ def _holding(view: TableView, whole: int, parts: list[int]) -> tuple[int, int]:
 
 
 def _is_rounded(view: TableView, relation: Relation) -> bool:
-    """Whether several rows of whole numbers miss by no more than rounding: one may be wrong, not several."""
-    near = 0
+    """Whether rows of whole numbers miss by no more than rounding."""
+    if counts_people(f"{view.header(relation.whole)} {view.table.caption or ''}"):
+        return False
+    near, exact = [], 0
     for row in view.rows.values():
         total, figures = view.figure(row.get(relation.whole)), _parts(view, row, relation.parts)
         if total and len(figures) > 1:
-            near += total.value != total_of(figures) and _may_be_rounded(total, figures)
-    return near >= LEAST_ROUNDED
-
-
-def _may_be_rounded(total: Figure, figures: list[Figure]) -> bool:
-    """Whether things that are counted miss their sum by no more than half of one in each figure."""
-    counted = all(figure.place is None for figure in (total, *figures))
-    return counted and abs(total.value - total_of(figures)) <= UNIT / 2 * (len(figures) + 1)
+            exact += total.value == total_of(figures) and sum(1 for figure in figures if figure.value) > 1
+            near += [total] if is_near(total, figures) else []
+    return are_rounded(near, exact)
 
 
 def _check(view: TableView, relation: Relation) -> Iterator[Result]:
@@ -132,7 +133,7 @@ def _check(view: TableView, relation: Relation) -> Iterator[Result]:
         if len(figures) < 2:
             continue
         verdict = _verdict(view, row, relation, total, figures)
-        if verdict is CONTRADICTS and rounded and _may_be_rounded(total, figures):
+        if verdict is CONTRADICTS and rounded and is_near(total, figures):
             verdict = ROUNDED
         if verdict is CONTRADICTS and cell.role == "total" and undivided:
             verdict = NOTABLE

@@ -10,14 +10,13 @@ from itertools import permutations
 
 from pipeline.checks.kit.archive import Facts
 from pipeline.checks.kit.figures import Figure
+from pipeline.checks.kit.intervals import cut_off
+from pipeline.checks.kit.relations import holds_often
 from pipeline.checks.kit.results import HOLDS, NOTABLE, UNVERIFIABLE, Result, result
 from pipeline.checks.kit.sentences import NUMBER, Sentence
 from pipeline.checks.kit.views import Row, TableView, label_of
 from pipeline.checks.kit.wording import Value, quantity, say
 from pipeline.checks.tables.labels import is_rate
-
-LEAST_ROWS = 3
-"""Rows that must hold, and three in four, before a column is taken for an average of others."""
 
 SCALES = (Decimal(1), Decimal(1000))
 """An average may be printed in a smaller unit than the sum: kilograms of tons."""
@@ -62,7 +61,7 @@ def _ratios(view: TableView) -> Iterator[Ratio]:
             (holding, Ratio(each, whole, count, scale))
             for whole, count in permutations(view.near(each), 2) for scale in SCALES
             for holding, rows in [_holding(view, Ratio(each, whole, count, scale))]
-            if holding >= LEAST_ROWS and holding * 4 >= rows * 3
+            if holds_often(holding, rows)
         ]  # fmt: skip
         if found:
             yield max(found, key=lambda one: one[0])[1]
@@ -75,7 +74,7 @@ def _figures(view: TableView, row: Row, ratio: Ratio) -> tuple[Figure, Figure, F
 
 def fits_quotient(each: Figure, whole: Figure, count: Figure, scale: Decimal = Decimal(1)) -> bool:
     """Whether the quotient rounds to what is printed, or was cut off there; rounded sums allow for more."""
-    printed = each.reach.widened((each.place or Decimal(0)) / 2)
+    printed = cut_off(each.reach, each.place or Decimal(0))
     return printed.meets(whole.reach.times(scale).over(count.interval))
 
 

@@ -9,6 +9,7 @@ from itertools import pairwise
 from pipeline.checks.kit.archive import Facts
 from pipeline.checks.kit.figures import Figure, total_of
 from pipeline.checks.kit.intervals import Interval, sum_of
+from pipeline.checks.kit.relations import holds_often
 from pipeline.checks.kit.results import (
     CONTRADICTS,
     HOLDS,
@@ -30,8 +31,11 @@ from pipeline.checks.tables.labels import (
 )
 from pipeline.checks.tables.lines import verdict_of
 
-LEAST_ROWS = 3
-"""Rows that must hold, and three in four, before a column is taken for the balance of others."""
+STOPPED = 2
+"""Rows that one wrong figure of a balance stops from holding: its own, and the next."""
+
+LEAST_HELD = 2
+"""Rows that must hold beside these two."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +82,7 @@ def _balances(view: TableView) -> Iterator[Balance]:
         ]
         found = [
             (held, balance) for balance in options for held, steps in [_holding(view, balance)]
-            if (held >= LEAST_ROWS and held * 4 >= steps * 3) or held == steps - 2 >= 2
+            if holds_often(held, steps) or held == steps - STOPPED >= LEAST_HELD
         ]  # fmt: skip
         if found:
             yield max(found, key=lambda one: one[0])[1]

@@ -9,14 +9,12 @@ from dataclasses import dataclass
 
 from pipeline.checks.kit.archive import Facts
 from pipeline.checks.kit.figures import Figure
+from pipeline.checks.kit.relations import holds_often
 from pipeline.checks.kit.results import CONTRADICTS, HOLDS, ROUNDED, Result, Verdict, compare, result
 from pipeline.checks.kit.views import TableView, label_of
 from pipeline.checks.kit.wording import Value, quantity, say
 from pipeline.checks.kit.words import words_of
 from pipeline.checks.tables.labels import is_rate, is_running
-
-LEAST_ROWS = 3
-"""Rows of two tables that must be the same, and three in four, before both are taken to tell one thing."""
 
 _NOTE = re.compile(r"\([^()]*\)|\b[A-Z]{1,2}_?\d{1,6}\b|^\W*\d[\d.]*\b")
 
@@ -52,7 +50,7 @@ def check_details(facts: Facts) -> Iterator[Result]:
         wrong = {spot.label for _, spot, verdict in found if verdict is CONTRADICTS}
         right = {spot.label for _, spot, _ in found} - wrong
         varied = {spot.figure.value for _, spot, _ in found}
-        if len(right) >= LEAST_ROWS and len(right) >= 3 * len(wrong) and len(varied) > 1:
+        if holds_often(len(right), len(right) + len(wrong)) and len(varied) > 1:
             yield from (_result(*one) for one in found)
 
 

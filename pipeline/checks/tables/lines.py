@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from pipeline.checks.kit.figures import Figure
-from pipeline.checks.kit.intervals import sum_of
+from pipeline.checks.kit.intervals import HALF, sum_of
 from pipeline.checks.kit.results import CONTRADICTS, HOLDS, ROUNDED, UNVERIFIABLE, Verdict, compare
 from pipeline.checks.kit.views import Row, TableView, label_of
 from pipeline.checks.kit.words import words_of
@@ -19,6 +19,15 @@ from pipeline.checks.tables.labels import (
     is_of_which,
     is_rate,
 )
+
+MOST_COUNTED = 1000
+"""Whole numbers from here on may be thousands, or rounded otherwise, where nothing says what they count."""
+
+LEAST_ROUNDED = 2
+"""Sums of whole numbers that miss by one or so before all of them are taken for rounded."""
+
+LEAST_EXACT = 8
+"""Sums of a table that must be right to the last digit before one that misses by one or so is wrong."""
 
 _ACCOUNT = re.compile(r"\s*(?:[A-Z]{1,3}[_ ]?)?(?P<code>\d{2,12})(?=[\s_–:-]|\Z)")
 _FORMULA = re.compile(r"\((?P<terms>[^()+]+(?:\+[^()+]+)+)\)")
@@ -40,6 +49,13 @@ class Line:
     figures: dict[int, Figure]
     unread: frozenset[int]
     code: str = ""
+
+    @property
+    def is_heading(self) -> bool:
+        """Whether it says what the rows below it are, and nothing else."""
+        filled = [cell for cell in self.cells.values() if cell.text.strip()]
+        worded = len(filled) == 1 and any(char.isalpha() for char in filled[0].text)
+        return worded and not self.is_total and not self.unread
 
     @property
     def terms(self) -> list[str]:
@@ -125,3 +141,22 @@ def verdict_of(total: Figure, parts: Sequence[Figure], computed: Decimal) -> Ver
         return HOLDS
     verdict = compare(total, computed, sum_of(part.reach for part in parts), otherwise=CONTRADICTS)
     return ROUNDED if verdict is HOLDS else verdict
+
+
+def is_near(total: Figure, parts: Sequence[Figure]) -> bool:
+    """Whether things that are counted miss their sum by no more than half of one in each figure."""
+    counted = all(figure.place is None for figure in (total, *parts))
+    off = abs(total.value - sum((part.value for part in parts), Decimal(0)))
+    return counted and 0 < off <= HALF * (len(parts) + 1)
+
+
+def are_rounded(near: Sequence[Figure], n_exact: int) -> bool:
+    """Whether whole numbers that miss their sums by one or so are rounded, and not wrong.
+
+    Args:
+        near: the totals that miss.
+        n_exact: how many others of the table do not.
+    """
+    if len(near) >= LEAST_ROUNDED:
+        return True
+    return any(abs(total.value) >= MOST_COUNTED for total in near) and n_exact < LEAST_EXACT

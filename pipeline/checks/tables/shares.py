@@ -9,14 +9,14 @@ from itertools import pairwise, permutations
 
 from pipeline.checks.kit.archive import Facts
 from pipeline.checks.kit.figures import Figure, total_of
-from pipeline.checks.kit.intervals import Interval, percent_of, sum_of
+from pipeline.checks.kit.intervals import Interval, cut_off, percent_of, sum_of
+from pipeline.checks.kit.relations import holds_often
 from pipeline.checks.kit.results import CONTRADICTS, HOLDS, ROUNDED, Result, Verdict, compare, result
 from pipeline.checks.kit.views import Row, TableView, label_of
-from pipeline.checks.kit.wording import Value, Wording, quantity, say
+from pipeline.checks.kit.wording import Value, Wording, listed, quantity, say
+from pipeline.checks.tables.formulas import Formula as Stated
+from pipeline.checks.tables.formulas import formulas_of
 from pipeline.checks.tables.labels import is_delta
-
-LEAST_ROWS = 3
-"""Rows that must hold, and three in four, before a column is taken for the rate or difference of others."""
 
 HUNDREDTH = Decimal("0.01")
 
@@ -42,11 +42,16 @@ def check_differences(facts: Facts) -> Iterator[Result]:
     """Differences: is each `écart` of a table what two other columns differ by?
 
     A column whose header names a difference is taken for that of two others where this holds for at least
-    three rows and for three in four; its sign may be left out. The other rows are then compared.
+    three rows and for three in four; its sign may be left out. The other rows are then compared. Where a
+    header is a formula (`c = a - b`), it says which columns they are.
     """
     for view in facts.data_tables:
+        formulas = formulas_of(view)
         for column in view.numeric:
-            if is_delta(view.header(column)):
+            stated = formulas.get(column)
+            if stated and stated.minus:
+                yield from _best("difference", view, column, iter([_stated(view, stated)]))
+            elif is_delta(view.header(column)) and column not in formulas:
                 yield from _best("difference", view, column, _differences(view, column))
 
 
@@ -59,15 +64,17 @@ class Formula:
 
 
 def _rates(view: TableView, column: int) -> Iterator[Formula]:
-    total_row = next((row for row in reversed(view.rows.values()) if _is_total(row)), None)
+    totals = [row for row in view.rows.values() if _is_total(row)]
     near = view.near(column)
     for run in [[n] for n in near] + [list(pair) for pair in pairwise(near)]:
         for whole in near:
             if whole not in run:
                 yield Formula(_over_words(view, run, whole), _over(view, run, whole))
-        if total_row and len(run) == 1 and view.figure(total_row.get(run[0])):
+        if totals and len(run) == 1:
             words = say("“{part}” over its total", part=view.header(run[0]))
-            yield Formula(words, _of_total(view, run[0], total_row))
+            yield Formula(words, _of_total(view, run[0], totals[-1:]))
+            if len(totals) > 1:
+                yield Formula(words, _of_total(view, run[0], totals))
     for later, earlier in permutations(near, 2):
         words = say("The growth from “{earlier}” to “{later}”",
                     earlier=view.header(earlier), later=view.header(later))  # fmt: skip
@@ -87,6 +94,10 @@ def _is_total(row: Row) -> bool:
     return any(cell.role == "total" for cell in row.values())
 
 
+def _number(row: Row) -> int:
+    return next(cell.row for cell in row.values())
+
+
 def _over(view: TableView, run: list[int], whole: int) -> Callable[[Row, Figure], Compared | None]:
     def of(row: Row, share: Figure) -> Compared | None:
         parts = [part for n in run if (part := view.figure(row.get(n)))]
@@ -96,9 +107,12 @@ def _over(view: TableView, run: list[int], whole: int) -> Callable[[Row, Figure]
     return of
 
 
-def _of_total(view: TableView, column: int, total_row: Row) -> Callable[[Row, Figure], Compared | None]:
+def _of_total(view: TableView, column: int, totals: list[Row]) -> Callable[[Row, Figure], Compared | None]:
+    """The share in the total below a row, where a table has one for each section; else in the last."""
+
     def of(row: Row, share: Figure) -> Compared | None:
-        part, base = view.figure(row.get(column)), view.figure(total_row.get(column))
+        below = (total for total in totals if _number(total) >= _number(row))
+        part, base = view.figure(row.get(column)), view.figure(next(below, totals[-1]).get(column))
         return compared_share(share, [part], base) if part and base else None
 
     return of
@@ -126,7 +140,7 @@ def share_verdict(
 ) -> Verdict:
     """How a printed percentage compares: rounded, or cut off after its last place, it is the same."""
     verdict = compare(share, computed, reach, otherwise=otherwise)
-    cut = share.reach.widened((share.place or Decimal(0)) / 2)
+    cut = cut_off(share.reach, share.place or Decimal(0))
     return ROUNDED if verdict is otherwise and cut.meets(reach) else verdict
 
 
@@ -135,6 +149,26 @@ def _differences(view: TableView, column: int) -> Iterator[Formula]:
     for one, other in permutations(others, 2):
         words = say("“{part}” less “{other}”", part=view.header(one), other=view.header(other))
         yield Formula(words, _less(view, one, other))
+
+
+def _stated(view: TableView, formula: Stated) -> Formula:
+    """What the header of a column says that it is: some columns less others."""
+    words = say(
+        "{plus} less {minus}",
+        plus=listed([f"“{view.header(n)}”" for n in formula.plus]),
+        minus=listed([f"“{view.header(n)}”" for n in formula.minus]),
+    )  # fmt: skip
+
+    def of(row: Row, printed: Figure) -> Compared | None:
+        plus = [figure for n in formula.plus if (figure := view.figure(row.get(n)))]
+        minus = [figure.negated() for n in formula.minus if (figure := view.figure(row.get(n)))]
+        if len(plus) < len(formula.plus) or len(minus) < len(formula.minus):
+            return None
+        parts = [*plus, *minus]
+        computed = total_of(parts)
+        return printed, parts, computed, compare(printed, computed, sum_of(part.reach for part in parts))
+
+    return Formula(words, of)
 
 
 def _less(view: TableView, one: int, other: int) -> Callable[[Row, Figure], Compared | None]:
@@ -166,7 +200,7 @@ def _best(kind: str, view: TableView, column: int, formulas: Iterator[Formula]) 
         telling = [found for _, found in told if found[2]]
         holding = [found[0] for found in telling if found[3] is not CONTRADICTS]
         otherwise.update(figure.spot for figure in holding if figure.value)
-        often = len(holding) >= LEAST_ROWS and len(holding) * 4 >= len(telling) * 3
+        often = holds_often(len(holding), len(telling))
         varied = len({figure.value for figure in holding}) > 1
         if often and varied and (best is None or len(holding) > best[0]):
             best = len(holding), formula, told

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 from itertools import pairwise
 
 from pipeline.checks.kit.archive import Facts
@@ -31,7 +32,7 @@ from pipeline.checks.tables.labels import (
     is_running,
     means_money,
 )
-from pipeline.checks.tables.lines import Sum
+from pipeline.checks.tables.lines import Sum, are_rounded, is_near
 from pipeline.checks.tables.tree import Group, Tree, fit_tree
 
 OUTVOTED = 3
@@ -85,6 +86,8 @@ class _Judge:
         header = self.view.header(found.column)
         if is_rate(header) or len(found.parts) < 2:
             return UNVERIFIABLE
+        if is_near(found.total, found.parts) and self._is_rounded and not self._counts_people(group, found):
+            return ROUNDED
         if self._is_left_to_another(group, found):
             return UNVERIFIABLE
         if is_running(header) or is_delta(header):
@@ -94,10 +97,19 @@ class _Judge:
         if self._is_outvoted(group):
             return CONTRADICTS
         holds, off = group.votes
-        if holds or off > 1 or (group.partly and self._others(found)) or not self._is_alone(group, found):
+        if holds or off > 1 or group.partly or not self._is_alone(group, found):
             return UNVERIFIABLE
-        weak = self.may_overlap(group, found) or self.has_gaps(group, found) or self._is_far(found)
+        if self._is_far(found):
+            return UNVERIFIABLE if self._others(found) else NOTABLE
+        weak = self.may_overlap(group, found) or self.has_gaps(group, found)
         return NOTABLE if weak else CONTRADICTS
+
+    @cached_property
+    def _is_rounded(self) -> bool:
+        """Whether sums of whole numbers of the table that miss by one or so are rounded."""
+        sums = [one for group in self.tree.groups for one in group.sums]
+        near = [one.total for one in sums if is_near(one.total, one.parts)]
+        return are_rounded(near, sum(one.verdict is HOLDS and one.tells for one in sums))
 
     def _is_outvoted(self, group: Group) -> bool:
         holds, off = group.votes
@@ -145,9 +157,9 @@ class _Judge:
         ]  # fmt: skip
 
     def _is_far(self, found: Sum) -> bool:
-        """Whether a lone total misses its rows by more than all of them: it may sum something else."""
+        """Whether a total misses its rows by more than all of them: it may sum something else."""
         off = abs(found.total.value - found.computed)
-        return off > sum(abs(part.value) for part in found.parts) and not self._others(found)
+        return off > sum(abs(part.value) for part in found.parts)
 
     def _has_parts_of_others(self) -> bool:
         rows = list(self.view.rows.values())
@@ -163,9 +175,11 @@ class _Judge:
 
     def may_overlap(self, group: Group, found: Sum) -> bool:
         """Whether people may be counted in several rows, as women and young people are."""
+        return self._counts_people(group, found) and found.computed > found.total.value
+
+    def _counts_people(self, group: Group, found: Sum) -> bool:
         words = f"{self.view.header(found.column)} {group.line.label} {self.view.table.caption or ''}"
-        counted = self.view.unit(found.column) is None and counts_people(words)
-        return counted and found.computed > found.total.value
+        return self.view.unit(found.column) is None and counts_people(words)
 
     def has_gaps(self, group: Group, found: Sum) -> bool:
         """Whether a row without a figure may be what is missing."""

@@ -127,6 +127,7 @@ class _Walk:
         self._rows: list[Line] = []
         self._inside: list[Line] = []
         self._since: list[Line] = []
+        self._section: list[Line] = []
         self._totals: list[Line] = []
         # What is open if a total that nothing explains takes its rows up, is left out, or counts as a row;
         # then what is open if rows that are sums without saying so take up their parts, or stand for them.
@@ -136,7 +137,9 @@ class _Walk:
         """The rows of totals from the first on, each with what it sums."""
         found = []
         for line in self._lines:
-            if not line.is_total:
+            if line.is_heading and not line.figures:
+                self._section = []
+            elif not line.is_total:
                 self._add(line)
             elif line.figures and self._rows:
                 group = self._group(line)
@@ -156,6 +159,7 @@ class _Walk:
             return
         self._rows.append(line)
         self._since.append(line)
+        self._section.append(line)
         *plain, folded, tops = self._open
         for lines in plain:
             lines.append(line)
@@ -167,6 +171,8 @@ class _Walk:
     def _candidates(self, total: Line) -> Iterator[tuple[Way, list[Line]]]:
         """Runs of rows that a total may sum, the plainest first."""
         yield self._way, self._since
+        if self._way == "above":
+            yield self._way, self._section
         named = self._named(total)
         if named:
             yield "named", named
@@ -201,7 +207,7 @@ class _Walk:
         best: tuple[tuple[int, int, int], Way, tuple[Line, ...]] | None = None
         seen = set()
         partly = False
-        since = [member.row for member in self._since]
+        since, section = ([member.row for member in rows] for rows in (self._since, self._section))
         for way, members in self._candidates(line):
             key = tuple(member.row for member in members)
             if not members or key in seen:
@@ -210,7 +216,7 @@ class _Walk:
             fits, exact, off = self._vote(line, members)
             score = (fits, -off, exact)
             # Some of the rows since the last total may meet it by chance in one column.
-            partial = len(key) < len(since) and list(key) == since[-len(key) :]
+            partial = len(key) < len(since) and list(key) == since[-len(key) :] and list(key) != section
             partly = partly or (partial and fits > 0 and not off)
             if partial and fits < LEAST_COLUMNS and not self._partly:
                 continue
@@ -257,6 +263,7 @@ class _Walk:
             counted.append(group.line)
         self._totals.append(group.line)
         self._since = []
+        self._section = []
 
 
 def _is_part(line: Line, codes: Iterable[str]) -> bool:

@@ -16,7 +16,8 @@ from pipeline.checks.tables.shares import HUNDREDTH, share_verdict
 from pipeline.records.said import NumberKind
 
 PARTS = re.compile(
-    rf"(?P<whole>{NUMBER})[^⟦⟧;:]{{0,60}}?[ ,(](?:dont|parmi lesquel(?:le)?s|of which|of whom|including)"
+    rf"(?P<whole>{NUMBER})[^⟦⟧;:]{{0,60}}?[ ,(](?:dont|parmi lesquel(?:le)?s|of which|of whom|"
+    r"(?<!to and )including)"
     rf"(?P<parts>[ (]+[^⟦⟧;]{{0,40}}{NUMBER}(?:[^⟦⟧;.]{{0,90}}?(?:, (?:et |and )?| et | and "
     rf")[^⟦⟧;.,]{{0,20}}{NUMBER})*)"
 )
