@@ -8,13 +8,16 @@ import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, TYPE_CHECKING, Any
 
 import click
 
 from pipeline import __version__
 from pipeline.cli import desk
+from pipeline.cli.reviews import reviews
+from pipeline.cli.taking import csv_option, export_archive
 from pipeline.errors import counted, printable
+from pipeline.locale import LANGUAGES
 from pipeline.records.checks import Severity
 from pipeline.stages import STAGES
 from pipeline.stages.failures import Failure
@@ -23,6 +26,9 @@ from pipeline.stages.plain_errors import PlainGroup
 from pipeline.stages.run import Corpus, open_corpus
 from pipeline.stages.settings import Settings
 from pipeline.stages.workers import Job, Limits, default_workers, run_here
+
+if TYPE_CHECKING:
+    from pipeline.report.pdf import Paper
 
 # The numeric libraries, imported later on, would start a thread for each processor in every worker.
 os.environ.setdefault("OMP_NUM_THREADS", "1")
@@ -142,14 +148,22 @@ def load(**given: Any) -> None:
     type=click.Choice(["error", "notice", "rounding"]),
     help="Exit with status 1 on an open finding as serious as this, or more.",
 )
-def audit(fail_on: Severity | None, **given: Any) -> None:
+@click.option("--language", type=click.Choice(sorted(LANGUAGES)), help="Language of the report.")
+@click.option("--pdf", is_flag=True, help="Print the report to OUT/audit.pdf as well (needs Chromium).")
+@click.option(
+    "--paper", type=click.Choice(["a4", "letter"]), default="a4", show_default=True, help="Paper of the PDF."
+)
+@click.option("--address", metavar="URL", help="Where the archive is served, to which the report leads.")
+@csv_option
+def audit(fail_on: Severity | None, pdf: bool, paper: Paper, **given: Any) -> None:
     """Recompute what can be recomputed, print the findings, and write them to OUT/audit.*."""
-    from pipeline.report.contents import lines_of
+    from pipeline.report.lines import lines_of
     from pipeline.stages import archive
 
+    told = {name: given.pop(name) for name in ("language", "address", "csv")}
     with open_corpus(**given) as corpus:
         click.echo(f"audit: {'done' if archive.audit(corpus) else 'nothing changed'}", err=True)
-        report = archive.write_report(corpus)
+        report = archive.write_report(corpus, paper=paper if pdf else None, **told)
     for line in lines_of(report):
         click.echo(line)
     if fail_on and report.at_least(fail_on):
@@ -182,22 +196,6 @@ def diff(archives: tuple[Path, ...], out: Path, every: bool) -> None:
         found = changes
     for line in facts_of(found) if every else summary(found):
         click.echo(line)
-
-
-@main.command("export")
-@click.argument("formats", nargs=-1, required=True)
-@click.option("--raw", type=FOLDER, default=Path("raw"), show_default=True, help="Folder of documents.")
-@click.option("--out", type=FOLDER, default=Path("extracted"), show_default=True, help="Folder of results.")
-@click.option(
-    "--to", type=FOLDER, default=Path("export"), show_default=True, help="Folder that the export goes into."
-)
-def export_archive(formats: tuple[str, ...], raw: Path, out: Path, to: Path) -> None:
-    """Write the archive as csv, jsonl, xlsx, parquet, datapackage, iati, ocds, 360giving or annotations."""
-    from pipeline.archive.swap import ARCHIVE
-    from pipeline.export import export
-
-    for path in export(out / ARCHIVE, list(formats), to, raw):
-        click.echo(path)
 
 
 @main.command("tables-of")
@@ -296,5 +294,5 @@ def _control_files() -> dict[str, Callable[[Path], object]]:
     }
 
 
-for command in desk.COMMANDS:
+for command in (*desk.COMMANDS, export_archive, reviews):
     main.add_command(command)

@@ -18,6 +18,7 @@ from pipeline.export.parquet import write_parquet
 from pipeline.export.source import Source, open_source
 from pipeline.export.threesixtygiving import write_360giving
 from pipeline.export.workbook import write_xlsx
+from pipeline.records.spreadsheets import DialectName
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +50,17 @@ FORMATS: dict[str, Format] = {
 """By the word that `bordereau export` takes."""
 
 
-def export(archive: Path, names: list[str], folder: Path, raw: Path | None = None) -> list[Path]:
+def export(
+    archive: Path, names: list[str], folder: Path, raw: Path | None = None, csv: DialectName = "en"
+) -> list[Path]:
     """Write an archive in some formats, each into a folder of its name; gives the paths written.
+
+    Args:
+        archive: the archive.
+        names: some of `FORMATS`.
+        folder: the folder that the folders go into.
+        raw: the folder of documents, for what takes them along.
+        csv: the language of the spreadsheet that the format `csv` is for.
 
     Raises:
         BordereauError: there is no such format, a library is missing, or the archive cannot be read.
@@ -64,7 +74,8 @@ def export(archive: Path, names: list[str], folder: Path, raw: Path | None = Non
             there = folder / name
             there.mkdir(parents=True, exist_ok=True)
             try:
-                written += FORMATS[name].write(source, there)
+                write = FORMATS[name].write
+                written += write_csv(source, there, csv) if write is write_csv else write(source, there)
             except ImportError as error:
                 raise BordereauError(
                     f"{name} needs the library {error.name}: pip install 'bordereau[{FORMATS[name].extra}]'"

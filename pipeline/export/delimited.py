@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -11,21 +10,10 @@ from typing import Any
 from pipeline.export.source import Source
 from pipeline.export.values import cell
 from pipeline.records.schema import columns
+from pipeline.records.spreadsheets import DIALECTS, Dialect, DialectName
 
 
-@dataclass(frozen=True, slots=True)
-class Dialect:
-    """How a spreadsheet of a language expects CSV."""
-
-    delimiter: str
-    encoding: str
-    decimal: str
-
-
-DIALECTS = {"en": Dialect(",", "utf-8", "."), "fr": Dialect(";", "utf-8-sig", ",")}
-
-
-def write_csv(source: Source, folder: Path, dialect: str = "en") -> list[Path]:
+def write_csv(source: Source, folder: Path, dialect: DialectName = "en") -> list[Path]:
     """Write every table into a CSV file with a header; gives the paths."""
     return [write_table(source, name, folder / f"{name}.csv", DIALECTS[dialect]) for name in source.tables]
 

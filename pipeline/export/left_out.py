@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from pipeline.export.source import Source
-from pipeline.export.values import harmless
 from pipeline.records import Agreement, AgreementParty, Transaction
 from pipeline.records.agreements import PartyRole
+from pipeline.records.spreadsheets import harmless
 
 GIVERS: tuple[PartyRole, ...] = ("funding", "sponsor")
 TAKERS: tuple[PartyRole, ...] = ("beneficiary", "implementing")

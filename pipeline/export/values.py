@@ -7,8 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
-"""What a spreadsheet takes for the beginning of a formula or a command; OWASP, CSV injection."""
+from pipeline.records.spreadsheets import harmless
 
 
 def plain(value: Any) -> Any:
@@ -22,11 +21,6 @@ def plain(value: Any) -> Any:
     if isinstance(value, bool):
         return "true" if value else "false"
     return value
-
-
-def harmless(text: str) -> str:
-    """A text that no spreadsheet runs: an apostrophe stands before what would begin a formula."""
-    return f"'{text}" if text.startswith(FORMULA_STARTS) else text
 
 
 def cell(value: Any) -> Any:

@@ -17,11 +17,10 @@ from babel.messages.pofile import read_po, write_po
 import pipeline
 from pipeline.locale import FOLDER, LANGUAGES, SOURCE
 
-SOURCES = {"reading_room": "serve"}
-"""Domains, and the folder of the package whose messages each has."""
+SOURCES = {"reading_room": ("serve", "**"), "report": ("report", "**"), "check_names": ("checks", "names")}
+"""Domains, and the folder of the package and the files in it whose messages each has."""
 
-METHODS = [("**.py", "python"), ("**.html", "jinja2")]
-KEYWORDS = {"_": None, "gettext": None, "N_": None, "ngettext": (1, 2)}
+KEYWORDS = {"_": None, "gettext": None, "N_": None, "ngettext": (1, 2), "say": None, "say_n": (1, 2)}
 
 
 HEADER = """msgid ""
@@ -38,8 +37,9 @@ msgstr ""
 
 def extracted(domain: str) -> Iterator[str | tuple[str, ...]]:
     """The messages of a domain, in the order of files and lines; a singular with its plural is a pair."""
-    folder = Path(pipeline.__file__).parent / SOURCES[domain]
-    found = extract_from_dir(folder, METHODS, keywords=KEYWORDS)
+    name, files = SOURCES[domain]
+    methods = [(f"{files}.py", "python"), (f"{files}.html", "jinja2")]
+    found = extract_from_dir(Path(pipeline.__file__).parent / name, methods, keywords=KEYWORDS)
     yield from dict.fromkeys(message for _, _, message, _, _ in found)
 
 

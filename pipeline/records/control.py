@@ -5,11 +5,12 @@ from __future__ import annotations
 import codecs
 import csv
 import io
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.errors import BordereauError
+from pipeline.records.files import replacing
 
 DELIMITERS = (",", ";", "\t", "|")
 """What spreadsheets put between columns, by country and by menu."""
@@ -140,3 +141,36 @@ def _check_header(
         raise ControlFileError(
             path, 1, f"there is no column {', '.join(missing)}; the first line names the columns: {columns}"
         )
+
+
+def add_rows(path: Path, columns: Collection[str], rows: Collection[Mapping[str, str]]) -> None:
+    """Add rows at the end of a control file, which keeps its delimiter, its columns and what stands in it.
+
+    It is written as UTF-8, and with a byte order mark where it had one. A column that it lacks is added.
+
+    Args:
+        path: the file; where there is none, it is begun.
+        columns: the columns of a new file, as far as rows have them those that an old one must have.
+        rows: what to add.
+
+    Raises:
+        ControlFileError: the file cannot be read, or not be written.
+    """
+    text = read_control_text(path) if path.exists() else ""
+    marked = path.exists() and path.read_bytes().startswith(codecs.BOM_UTF8)
+    delimiter = _delimiter(text, columns, str)
+    lines = [cells for _, cells in _rows(path, text, delimiter)]
+    header = lines[0] if lines else list(columns)
+    names = [name.strip().casefold() for name in header]
+    missing = [name for name in columns if name not in names and any(row.get(name) for row in rows)]
+    names, header = [*names, *missing], [*header, *missing]
+    told = io.StringIO()
+    writer = csv.writer(told, delimiter=delimiter, lineterminator="\n")
+    writer.writerow(header)
+    writer.writerows(lines[1:])
+    writer.writerows([[row.get(name, "") for name in names] for row in rows])
+    try:
+        with replacing(path) as file:
+            file.write(("\N{ZERO WIDTH NO-BREAK SPACE}" if marked else "") + told.getvalue())
+    except OSError as error:
+        raise ControlFileError(path, None, f"cannot be written: {(error.strerror or '').lower()}") from error

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -32,6 +33,12 @@ class Review:
         """Whether the finding rests on other figures than those that were reviewed."""
         return self.evidence is not None and self.evidence != evidence
 
+    @property
+    def digest(self) -> str:
+        """Eight hexadecimal digits that change when the decision does: by whom, when and why as well."""
+        told = "\t".join([self.decision, self.by, self.on, self.why])
+        return hashlib.sha256(told.encode()).hexdigest()[:8]
+
 
 def load_reviews(raw: Path) -> dict[str, Review]:
     """The reviews beside the documents, by the id of the finding; the last line on a finding holds.
@@ -39,14 +46,23 @@ def load_reviews(raw: Path) -> dict[str, Review]:
     Raises:
         ControlFileError: the file has other columns, or a line that means nothing; the message names it.
     """
+    return {finding: reviews[-1] for finding, reviews in review_history(raw).items()}
+
+
+def review_history(raw: Path) -> dict[str, list[Review]]:
+    """All reviews by the id of the finding, the oldest line first: what was decided before stays to be read.
+
+    Raises:
+        ControlFileError: as `load_reviews`.
+    """
     path = raw / FILE
-    reviews = {}
+    reviews: dict[str, list[Review]] = {}
     for row in read_control_file(path, COLUMNS, [OPTIONAL]):
         try:
             review = _review(row.cells)
         except ValueError as error:
             raise ControlFileError(path, row.line, str(error)) from error
-        reviews[review.finding] = review
+        reviews.setdefault(review.finding, []).append(review)
     return reviews
 
 
@@ -71,11 +87,18 @@ def review_of(reviews: Mapping[str, Review], finding: str, evidence: str) -> Rev
     own = reviews.get(finding)
     if own is not None and not own.is_stale(evidence):
         return own
-    document, kind = finding.split(":")[0], finding.rpartition(":")[2]
-    moved = (
-        review
-        for review in reviews.values()
-        if review.evidence == evidence
-        and (review.finding.split(":")[0], review.finding.rpartition(":")[2]) == (document, kind)
-    )
+    moved = (review for review in reviews.values() if _has_moved(review, finding, evidence))
     return next(moved, own)
+
+
+def speaks_of(review: Review, finding: str, evidence: str) -> bool:
+    """Whether a review is about a finding: by its id, or by document, kind and figures."""
+    return review.finding == finding or _has_moved(review, finding, evidence)
+
+
+def _has_moved(review: Review, finding: str, evidence: str) -> bool:
+    return review.evidence == evidence and _document_and_kind(review.finding) == _document_and_kind(finding)
+
+
+def _document_and_kind(finding: str) -> tuple[str, str]:
+    return finding.split(":")[0], finding.rpartition(":")[2]

@@ -1,127 +1,230 @@
-"""The report as one page that holds all it shows: to be read, sent and printed."""
+"""The report as one page that holds all it shows: to be read, signed, sent and printed."""
 
 from __future__ import annotations
 
+import json
 from collections import Counter, defaultdict
-from collections.abc import Iterator
-from html import escape
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
+from typing import Any
 
-from pipeline.records import CheckEvidence, Finding
-from pipeline.report.contents import Report, reviewed, severity, summary, unknown_review
-from pipeline.report.cutouts import Cutouts, data_url
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from pipeline import __version__
+from pipeline.checks.findings import SEVERITIES
+from pipeline.checks.names import CHECK_NAMES, check_name
+from pipeline.locale.formats import format_date, format_period
+from pipeline.records import Check, Document, Finding
+from pipeline.report import wording
+from pipeline.report.addresses import finding_address, page_address
+from pipeline.report.contents import Report, is_open
+from pipeline.report.figures import Strip, Support, strip_of, supports_of
+from pipeline.report.pictures import Pictures
+from pipeline.report.scenes import Grid, PagePart, Passage, Scene, scenes_of
 
 STYLE = Path(__file__).with_name("audit.css")
-AROUND = 110
-"""Characters of text shown on either side of a figure without a page image."""
+TEMPLATES = Path(__file__).with_name("templates")
 
-MOST_FIGURES = 14
-"""Figures shown for one side of a check; a total of hundreds of rows is not read on paper."""
+MOST_CHECKS = 6
+"""Sentences of further checks shown with a finding; `audit.xlsx` has them all."""
+
+LOW = 80.0
+"""Points of a page: a picture that is no higher leaves no room for figures beside it."""
+
+OUTCOMES = ("ok", "rounding", "notice", "error", "unverifiable")
+"""Columns of the annex, from what holds to what could not be decided."""
 
 
-def render_page(report: Report, cutouts: Cutouts) -> str:
-    """The whole report as HTML without any reference to another file."""
-    findings = "\n".join(_finding(report, finding, cutouts) for finding in report.findings)
-    title = report.say("Audit of {n} documents", n=len(report.documents))
-    counted = report.say("{n} findings.", n=len(report.findings))
-    coverage = " ".join(report.coverage.sentences(report.language))
-    unknown = "".join(
-        f'<p class="stale">{escape(unknown_review(report, id_))}</p>' for id_ in report.unknown_reviews
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A scene as the template takes it: its kind, itself, and the picture of a part of a page."""
+
+    kind: str
+    scene: Scene
+    picture: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A finding as it stands in the report."""
+
+    number: int
+    finding: Finding
+    document: Document
+    strip: Strip | None
+    supports: list[Support]
+    scenes: list[Shown]
+    more_scenes: int
+    others: list[Check]
+    more_checks: int
+    history: list[str] = field(default_factory=list)
+
+    @property
+    def is_flat(self) -> bool:
+        """Whether what is shown is so low that its figures stand better below it than beside it."""
+        heights = [shown.scene.height if isinstance(shown.scene, PagePart) else LOW for shown in self.scenes]
+        return sum(heights) <= LOW
+
+
+def render_page(report: Report, pictures: Pictures, numbers: Mapping[str, int] | None = None) -> str:
+    """The whole report as HTML without any reference to another file; it leads to the reading room.
+
+    Args:
+        report: what it says.
+        pictures: draws parts of the originals.
+        numbers: page numbers by the id of what the contents lead to, where the report has pages.
+    """
+    environment = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=StrictUndefined,
     )
-    return f"""<!DOCTYPE html>
-<html lang="{report.language}">
-<head><meta charset="utf-8"><title>{escape(title)}</title>
-<style>
-{STYLE.read_text(encoding="utf-8")}</style></head>
-<body>
-<h1>{escape(title)}</h1>
-<p>{escape(f"{counted} {summary(report)} {coverage}")}</p>
-{unknown}{findings}
-{_undecided(report)}</body>
-</html>
-"""
+    blocks = [_block(report, number, f, pictures) for number, f in enumerate(report.findings, start=1)]
+    return environment.get_template("audit.html").render(
+        report=report,
+        say=report.say,
+        say_n=report.say_n,
+        style=STYLE.read_text(encoding="utf-8"),
+        version=__version__,
+        blocks=blocks,
+        numbers=numbers or {},
+        severities=SEVERITIES,
+        outcomes=OUTCOMES,
+        figures=_front_figures(report),
+        period=_period(report),
+        day=format_date(report.about.on, report.language),
+        coverage=[told.replace("`", "") for told in report.coverage.sentences(report.language)],
+        css_text=_css_text,
+        matrix=_by_document(report),
+        kinds=_by_kind(report),
+        undecided=_undecided(report),
+        unread=[d for d in report.documents.values() if d.status in ("partial", "failed")],
+        **_words(report),
+    )
 
 
-def _undecided(report: Report) -> str:
-    """The checks that could not be decided, with what is missing."""
-    if not report.undecided:
-        return ""
-    by_document: dict[str, Counter[tuple[str, int | None]]] = defaultdict(Counter)
+def _css_text(text: str) -> Markup:
+    """A text as a string of a style sheet."""
+    return Markup(json.dumps(text, ensure_ascii=False).replace("<", r"\3c "))  # noqa: S704 - quoted just here
+
+
+def _words(report: Report) -> dict[str, Any]:
+    """The functions with which the template writes things."""
+    address = report.about.address
+    return {
+        "severity_word": partial(wording.severity_word, report),
+        "severity_count": partial(wording.severity_count, report),
+        "decision_word": partial(wording.decision_word, report),
+        "place_of": partial(wording.place_of, report),
+        "reviewed": partial(wording.reviewed, report),
+        "unknown_review": partial(wording.unknown_review, report),
+        "summary": wording.summary(report),
+        "name_of": wording.name_of,
+        "is_open": is_open,
+        "date": partial(format_date, language=report.language),
+        "finding_link": partial(finding_address, address),
+        "page_link": partial(page_address, address),
+    }
+
+
+def _block(report: Report, number: int, finding: Finding, pictures: Pictures) -> Block:
+    lead = report.lead(finding)
+    scenes, more = scenes_of(report, finding)
+    others = [check for check in report.checks.get(finding.id, []) if lead is None or check.id != lead.id]
+    return Block(
+        number=number,
+        finding=finding,
+        document=report.documents[finding.document_id],
+        strip=strip_of(report, lead) if lead else None,
+        supports=supports_of(report, finding),
+        scenes=[_shown(report, scene, pictures) for scene in scenes],
+        more_scenes=more,
+        others=others[:MOST_CHECKS],
+        more_checks=max(0, len(others) - MOST_CHECKS),
+        history=[wording.review_line(report, r, finding) for r in report.history.get(finding.id, ())],
+    )
+
+
+def _shown(report: Report, scene: Scene, pictures: Pictures) -> Shown:
+    if isinstance(scene, Grid):
+        return Shown("grid", scene)
+    if isinstance(scene, Passage):
+        return Shown("passage", scene)
+    page = report.pages.get((scene.document_id, scene.page))
+    return _as_text(report, scene, pictures.data_url(scene, page.width if page else None))
+
+
+def _as_text(report: Report, part: PagePart, picture: str | None) -> Shown:
+    """A part of a page, or what is printed there where the original is gone."""
+    if picture is not None:
+        return Shown("picture", part, picture)
+    text = " · ".join(part.texts)
+    return Shown("passage", Passage(part.document_id, part.page, "claimed", "", text, ""))
+
+
+def _front_figures(report: Report) -> list[tuple[str, int, int]]:
+    """For each severity, how many findings there are, and how many of them are open."""
+    return [
+        (severity, len(own), sum(is_open(f) for f in own))
+        for severity in SEVERITIES
+        for own in [[f for f in report.findings if f.severity == severity]]
+    ]
+
+
+def _period(report: Report) -> str:
+    """The days from the first to the last that the documents report on, or were published."""
+    days = [
+        day
+        for d in report.documents.values()
+        for day in (d.covers_start or d.published, d.covers_end or d.published)
+        if day
+    ]
+    return format_period(min(days), max(days), report.language) if days else ""
+
+
+def _by_document(report: Report) -> list[tuple[Document, dict[str, int], int]]:
+    """Each document with its findings by severity, and its checks that hold."""
+    found: dict[str, Counter[str]] = defaultdict(Counter)
+    for finding in report.findings:
+        found[finding.document_id][finding.severity] += 1
+    holds: Counter[str] = Counter()
+    for (_, outcome, document_id), n in report.tally.items():
+        holds[document_id] += n * (outcome == "ok")
+    known = [d for d in report.documents.values() if d.status != "duplicate"]
+    rows = [(d, dict(found[d.id]), holds[d.id]) for d in known]
+    return sorted(rows, key=lambda row: [-row[1].get(s, 0) for s in SEVERITIES])
+
+
+def _by_kind(report: Report) -> list[tuple[str, dict[str, int], int]]:
+    """Each kind of check by name, with the number of its outcomes and of all."""
+    found: dict[str, Counter[str]] = defaultdict(Counter)
+    for (kind, outcome, _), n in report.tally.items():
+        found[kind][outcome] += n
+    order = [*CHECK_NAMES, *sorted(set(found) - set(CHECK_NAMES))]
+    return [
+        (check_name(kind, report.language), dict(found[kind]), found[kind].total())
+        for kind in order
+        if kind in found
+    ]
+
+
+def _undecided(report: Report) -> list[tuple[Document, list[tuple[str, int | None, int]]]]:
+    """By document, what is missing, with its page and how often a page says it again."""
+    told: dict[str, Counter[tuple[str, int | None]]] = defaultdict(Counter)
     for check in report.undecided:
-        by_document[report.documents[check.document_id].path][check.description, check.page] += 1
-    lists = ""
-    for path, told in by_document.items():
-        items = "".join(_missing(report, *said, n) for said, n in told.items())
-        lists += f"<h3>{escape(path)}</h3>\n<ul>\n{items}</ul>\n"
-    title = escape(report.say("What could not be decided"))
-    return f"<section>\n<h2>{title}</h2>\n{lists}</section>\n"
+        told[check.document_id][report.description(check), check.page] += 1
+    return [
+        (report.documents[id_], [(text, page, n) for (text, page), n in said.items()])
+        for id_, said in told.items()
+    ]
 
 
-def _missing(report: Report, description: str, page: int | None, times: int) -> str:
-    """One thing that is missing, with its page, and how often where a page says it again."""
-    often = [report.say("{n} times", n=times)] * (times > 1)
-    place = ", ".join([f"page {page}"] * bool(page) + often)
-    told = f' <span class="place">{place}</span>' if place else ""
-    return f"<li>{escape(description)}{told}</li>\n"
-
-
-def _finding(report: Report, finding: Finding, cutouts: Cutouts) -> str:
-    document = report.documents[finding.document_id]
-    page = f", page {finding.page}" if finding.page else ""
-    checks = sorted(report.checks[finding.id], key=lambda check: check.id != finding.id)
-    others = "".join(f"<li>{escape(check.description)}</li>" for check in checks[1:])
-    seen: set[tuple[object, ...]] = set()
-    figures = "".join(
-        figure for check in checks for figure in _figures(report, report.evidence[check.id], cutouts, seen)
-    )
-    stale = " stale" if finding.stale else ""
-    word = escape(severity(report, finding))
-    return f"""<article id="{escape(finding.id)}">
-<h2><span class="severity {finding.severity}">{word}</span> {escape(finding.title)}</h2>
-<p class="place">{escape(document.title or document.path)} ({escape(document.path)}{page})</p>
-{f"<ul>{others}</ul>" if others else ""}
-{figures}
-<p class="review{stale}">{escape(reviewed(report, finding))}</p>
-</article>"""
-
-
-def _figures(
-    report: Report, evidence: list[CheckEvidence], cutouts: Cutouts, seen: set[tuple[object, ...]]
-) -> Iterator[str]:
-    """The figures of a check that were not shown before, those of each side up to a number."""
-    for side in ("claimed", "computed"):
-        rows = [row for row in evidence if row.side == side]
-        for row in rows[:MOST_FIGURES]:
-            key = (row.document_id, row.page, row.x0, row.top, row.text)
-            if key not in seen:
-                seen.add(key)
-                yield _figure(report, row, cutouts)
-        if len(rows) > MOST_FIGURES:
-            more = report.say("... and {n} more.", n=len(rows) - MOST_FIGURES)
-            yield f'<p class="place">{escape(more)}</p>'
-
-
-def _figure(report: Report, row: CheckEvidence, cutouts: Cutouts) -> str:
-    document = report.documents[row.document_id]
-    sides = {"claimed": report.say("claimed"), "computed": report.say("computed")}
-    caption = f"{sides[row.side]}: {row.text}, {document.path}" + (f", page {row.page}" if row.page else "")
-    png = cutouts.png(document.path, row.page, row)
-    if png:
-        return (
-            f'<figure><img src="{data_url(png)}" alt="{escape(row.text)}">'
-            f"<figcaption>{escape(caption)}</figcaption></figure>\n"
-        )
-    page = report.pages.get((row.document_id, row.page or 1))
-    return (
-        f"<blockquote>{_excerpt(page.text if page else '', row.text)}</blockquote>\n<p "
-        f"class='place'>{escape(caption)}</p>\n"
-    )
-
-
-def _excerpt(text: str, figure: str) -> str:
-    """The text around a figure, the figure marked; the figure alone where the text does not hold it."""
-    at = text.find(figure)
-    if at < 0:
-        return f"<mark>{escape(figure)}</mark>"
-    before, after = text[max(0, at - AROUND) : at], text[at + len(figure) : at + len(figure) + AROUND]
-    return f"... {escape(before)}<mark>{escape(figure)}</mark>{escape(after)} ..."
+def anchors(report: Report) -> Iterator[str]:
+    """The ids of what the contents lead to, in the order of the report."""
+    yield from (f"f{number}" for number in range(1, len(report.findings) + 1))
+    yield from ("held", "undecided", "documents", "reading")

@@ -6,8 +6,7 @@ import functools
 import hashlib
 from pathlib import Path
 
-from pipeline.records.files import load_records
-from pipeline.records.layout import AttachedFile
+from pipeline.records.originals import find_original
 from pipeline.serve.facts import Row
 from pipeline.serve.room import Folders
 from pipeline.serve.wording import N_
@@ -28,26 +27,13 @@ def checked_original(folders: Folders, document: Row, parents: list[Row]) -> Pat
     Raises:
         OriginalError: there is no such file, or its SHA-256 is another one.
     """
-    path = _find(folders, document, parents)
+    path = find_original(folders.raw, folders.out, str(document["path"]), parents)
     if path is None:
         raise OriginalError(N_("The original is not there any more."))
     state = path.stat()
     if _digest(path, state.st_mtime_ns, state.st_size) != document["sha256"]:
         raise OriginalError(N_("The original has changed since it was read: its SHA-256 is another one."))
     return path
-
-
-def _find(folders: Folders, document: Row, parents: list[Row]) -> Path | None:
-    below = folders.raw.resolve()
-    path = (below / str(document["path"])).resolve()
-    if path.is_relative_to(below) and path.is_file():
-        return path
-    for parent in parents:
-        for attached in load_records(folders.out / parent["id"], "attachments", AttachedFile):
-            if f"{parent['path']}/{attached.name}" == document["path"]:
-                file = folders.out / parent["id"] / "attachments" / Path(attached.file).name
-                return file if file.is_file() else None
-    return None
 
 
 @functools.lru_cache(maxsize=4096)

@@ -7,6 +7,7 @@ from contextvars import ContextVar
 from http.cookies import CookieError, SimpleCookie
 from typing import Any
 
+from pipeline.checks.names import check_name
 from pipeline.locale import LANGUAGES, preferred_language, translations
 
 DOMAIN = "reading_room"
@@ -221,53 +222,6 @@ LABELS: dict[str, dict[str, str]] = {
         "place": N_("Place"),
         "result": N_("Result"),
     },
-    "check": {
-        "total": N_("total of a column"),
-        "row": N_("total of a row"),
-        "division": N_("parts of a row"),
-        "balance": N_("running balance"),
-        "carried": N_("carried forward"),
-        "outcome": N_("surplus or deficit"),
-        "share": N_("percentage in a table"),
-        "average": N_("average or unit price"),
-        "conversion": N_("conversion to euros"),
-        "rate": N_("exchange rate"),
-        "duration": N_("duration"),
-        "order": N_("end after signature"),
-        "period": N_("within the stated period"),
-        "periodicity": N_("months that an issue covers"),
-        "programme": N_("end of the programme"),
-        "budget": N_("budget of the programme"),
-        "donor": N_("total of a donor"),
-        "year": N_("total of a year"),
-        "weekday": N_("day of the week"),
-        "count": N_("number of agreements"),
-        "enumeration": N_("length of a list"),
-        "list": N_("two lists of names"),
-        "event": N_("two accounts of an event"),
-        "sequence": N_("numbering"),
-        "part": N_("parts of a whole"),
-        "percentage": N_("percentage in a sentence"),
-        "breakdown": N_("women and men"),
-        "state": N_("finished and under way"),
-        "sum": N_("sum in a text"),
-        "together": N_("counts taken together"),
-        "restatement": N_("total said in the text"),
-        "repeat": N_("sum said twice"),
-        "coincidence": N_("equal counts"),
-        "format": N_("signs in figures"),
-        "link": N_("figure of a link"),
-        "agreement": N_("agreement said twice"),
-        "archive": N_("total in two documents"),
-        "terminated": N_("terminated agreements"),
-        "expansion": N_("meaning of an acronym"),
-        "glossary": N_("glossary"),
-        "difference": N_("difference in a table"),
-        "detail": N_("same row in two tables"),
-        "misprint": N_("grouping of digits"),
-        "instalment": N_("instalments"),
-        "label": N_("counts on a map or chart"),
-    },
     "origin": {
         "native": N_("text of the file"),
         "ocr": N_("recognised from the image"),
@@ -293,6 +247,8 @@ def label(column: str, code: Any) -> str:
     """A code as words; what has no label is shown as it is, for it is a word of a document."""
     if code is None:
         return ""
+    if column == "check":
+        return check_name(str(code), language())
     known = LABELS.get(column, {}).get(str(code))
     return gettext(known) if known else str(code)
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
+import os
 import sqlite3
 from collections.abc import Callable, Sequence
 from contextlib import closing
 from dataclasses import asdict, replace
+from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,14 +21,16 @@ from pipeline.errors import BordereauError
 from pipeline.records import Word
 from pipeline.records.files import load_records, replacing
 from pipeline.records.guards import contained
-from pipeline.records.reviews import load_reviews
+from pipeline.records.reviews import load_reviews, review_history
 from pipeline.records.schema import to_mapping
+from pipeline.records.spreadsheets import DIALECTS, DialectName
 from pipeline.stages.receipts import Output, code_version, digest, load_receipts
 from pipeline.stages.run import Corpus, unsettled
 
 if TYPE_CHECKING:
     from pipeline.archive.load import Folder
     from pipeline.report.contents import Report
+    from pipeline.report.pdf import Paper
 
 RECEIPT = "archive.receipt.json"
 """Beside the archive: the digest of it, by which one that was damaged since is known."""
@@ -134,20 +140,55 @@ def _as_it_loads(folder: Folder, corpus: Corpus) -> Folder:
     return folder
 
 
-def write_report(corpus: Corpus) -> Report:
-    """Write `audit.html`, `audit.csv` and `audit.xlsx` beside the archive, and give what they say."""
-    from pipeline.report.contents import report_of
-    from pipeline.report.cutouts import Cutouts
-    from pipeline.report.page import render_page
+def write_report(
+    corpus: Corpus,
+    *,
+    language: str | None = None,
+    address: str | None = None,
+    paper: Paper | None = None,
+    csv: DialectName = "en",
+) -> Report:
+    """Write `audit.html`, `audit.csv` and `audit.xlsx` beside the archive, and give what they say.
+
+    Args:
+        corpus: the documents and their results.
+        language: ISO 639-1 code of the language of the report; that of the corpus where none is said.
+        address: where the reading room is served, to which the report leads.
+        paper: paper on which `audit.pdf` is printed; none for no PDF.
+        csv: the language of the spreadsheet that `audit.csv` is for.
+
+    Raises:
+        BordereauError: there is no archive, or a PDF was asked for that could not be made.
+    """
+    from pipeline.report.contents import ADDRESS, About, report_of
+    from pipeline.report.page import anchors, render_page
+    from pipeline.report.pdf import write_pdf
+    from pipeline.report.pictures import Pictures
     from pipeline.report.sheets import write_csv, write_workbook
 
+    with (corpus.out / ARCHIVE).open("rb") as file:
+        archive_digest = hashlib.file_digest(file, "sha256").hexdigest()
+    about = About(
+        corpus.settings.title or corpus.raw.resolve().name, archive_digest, _today(), address or ADDRESS
+    )
     with closing(open_archive(corpus.out)) as db:
-        report = report_of(db, load_reviews(corpus.raw), corpus.settings.language)
-    with Cutouts(corpus.raw) as cutouts, replacing(corpus.out / "audit.html") as file:
-        file.write(render_page(report, cutouts))
-    write_csv(report, corpus.out / "audit.csv")
+        report = report_of(db, review_history(corpus.raw), language or corpus.settings.language, about)
+    pictures = Pictures(corpus.raw, corpus.out, report.documents)
+    with replacing(corpus.out / "audit.html") as file:
+        file.write(render_page(report, pictures))
+    write_csv(report, corpus.out / "audit.csv", DIALECTS[csv])
     write_workbook(report, corpus.out / "audit.xlsx")
+    if paper is not None:
+        render = partial(render_page, report, pictures)
+        write_pdf(render, anchors(report), corpus.out / "audit.pdf", paper)
     return report
+
+
+def _today() -> str:
+    """The day of a report, ISO 8601; SOURCE_DATE_EPOCH sets it, so that a report can be made again."""
+    told = os.environ.get("SOURCE_DATE_EPOCH", "")
+    now = datetime.fromtimestamp(int(told), UTC) if told.isdigit() else datetime.now(UTC)
+    return now.date().isoformat()
 
 
 def is_sound(out: Path) -> bool:

@@ -33,6 +33,8 @@ class Settings:
     """Memory that a stage may take for one document, in MiB."""
     language: str = "en"
     """ISO 639-1 code of the language of findings and reports: `en` or `fr`."""
+    title: str = ""
+    """Name of the archive on the cover of the audit; the name of the folder where none is set."""
 
     organisations: tuple[Name, ...] = ()
     """Not set in the file of settings: what `organisations.csv` beside it says."""

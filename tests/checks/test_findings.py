@@ -21,9 +21,10 @@ from pipeline.checks.kit.wording import say
 from pipeline.errors import BordereauError
 from pipeline.records import AgreementTelling, Check, Finding, Page, Problem, Word
 from pipeline.records.reviews import Review, load_reviews, review_of
-from pipeline.report.contents import lines_of, report_of
-from pipeline.report.cutouts import Cutouts
+from pipeline.report.contents import report_of
+from pipeline.report.lines import lines_of
 from pipeline.report.page import render_page
+from pipeline.report.pictures import Pictures
 from pipeline.report.sheets import FINDING_COLUMNS, write_csv, write_workbook
 from tests.checks.archives import add_document, add_table, empty
 
@@ -80,7 +81,7 @@ def test_a_review_stands_beside_its_finding_and_goes_stale_with_the_evidence() -
 
 def test_a_review_of_no_finding_is_reported() -> None:
     db = audited()
-    lines = list(lines_of(report_of(db, ["d:p9:a1:total"])))
+    lines = list(lines_of(report_of(db, {"d:p9:a1:total": []})))
     assert any("d:p9:a1:total" in line for line in lines)
     assert lines[0].startswith("error")
     db.close()
@@ -143,11 +144,10 @@ def test_coverage_counts_each_figure_once() -> None:
 def test_the_report_is_written_as_page_csv_and_workbook(tmp_path: Path) -> None:
     db = audited()
     report = report_of(db)
-    with Cutouts(tmp_path) as cutouts:
-        page = render_page(report, cutouts)
+    page = render_page(report, Pictures(tmp_path, tmp_path, report.documents))
     assert "<mark>664" not in page
     assert "264,816,458" in page
-    assert "http" not in page
+    assert not re.search(r"(?:src|<link)[^>]*http", page)
     write_csv(report, tmp_path / "audit.csv")
     with (tmp_path / "audit.csv").open(encoding="utf-8", newline="") as file:
         header, *rows = csv.reader(file)
@@ -164,10 +164,9 @@ def test_the_report_ends_with_what_could_not_be_decided_once_each(tmp_path: Path
     audit_archive(db)
     report = report_of(db)
     assert [check.kind for check in report.undecided].count("sum") == 2
-    with Cutouts(tmp_path) as cutouts:
-        page = render_page(report, cutouts)
-    _, _, undecided = page.partition("What could not be decided")
-    assert undecided.count("<h3>d.pdf</h3>") == 1
+    page = render_page(report, Pictures(tmp_path, tmp_path, report.documents))
+    undecided = page.partition("What could not be decided")[2].partition("</section>")[0]
+    assert undecided.count("<h4>d.pdf</h4>") == 1
     items = re.findall(r"<li>(.*?)</li>", undecided)
     assert len(items) == len(set(items))
     write_workbook(report, tmp_path / "audit.xlsx")
@@ -221,14 +220,13 @@ def test_findings_and_report_speak_the_language_of_the_archive(tmp_path: Path) -
     assert (finding.title_en or "").startswith("The total of “Montant FCFA” is printed as 264,816,458 FCFA")
     checks = list(select(db, Check, "finding_id IS NOT NULL"))
     assert all(check.description == check.description_fr != check.description_en for check in checks)
-    report = report_of(db, ["x:total"], "fr")
+    report = report_of(db, {"x:total": []}, "fr")
     lines = list(lines_of(report))
     assert lines[0].startswith("erreur")
     assert any(line.startswith("Un avis parle du constat x:total") for line in lines)
-    with Cutouts(tmp_path) as cutouts:
-        page = render_page(report, cutouts)
+    page = render_page(report, Pictures(tmp_path, tmp_path, report.documents))
     assert '<html lang="fr">' in page
-    assert "Ce qui n&#x27;a pas pu être tranché" in page
+    assert "Ce qui n&#39;a pas pu être contrôlé" in page
     db.close()
 
 

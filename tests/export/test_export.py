@@ -18,10 +18,10 @@ from openpyxl import load_workbook
 from pipeline.archive.database import create_tables, insert
 from pipeline.errors import BordereauError
 from pipeline.export import FORMATS, export
-from pipeline.export.delimited import DIALECTS, write_table
+from pipeline.export.delimited import write_table
 from pipeline.export.source import Source, open_source
-from pipeline.export.values import FORMULA_STARTS, harmless
 from pipeline.records import Amount, Document
+from pipeline.records.spreadsheets import DIALECTS, FORMULA_STARTS, harmless
 from tests.conftest import RAW
 
 

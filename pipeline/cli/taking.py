@@ -1,0 +1,36 @@
+"""Taking the archive away: `bordereau export`, and how CSV is written."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from pipeline.records.spreadsheets import DIALECTS, DialectName
+
+FOLDER = click.Path(file_okay=False, path_type=Path)
+
+csv_option = click.option(
+    "--csv",
+    type=click.Choice(list(DIALECTS)),
+    default="en",
+    show_default=True,
+    help="For spreadsheets of this language; fr: semicolons, decimal commas, a byte order mark.",
+)
+
+
+@click.command("export")
+@click.argument("formats", nargs=-1, required=True)
+@click.option("--raw", type=FOLDER, default=Path("raw"), show_default=True, help="Folder of documents.")
+@click.option("--out", type=FOLDER, default=Path("extracted"), show_default=True, help="Folder of results.")
+@click.option(
+    "--to", type=FOLDER, default=Path("export"), show_default=True, help="Folder that the export goes into."
+)
+@csv_option
+def export_archive(formats: tuple[str, ...], raw: Path, out: Path, to: Path, csv: DialectName) -> None:
+    """Write the archive as csv, jsonl, xlsx, parquet, datapackage, iati, ocds, 360giving or annotations."""
+    from pipeline.archive.swap import ARCHIVE
+    from pipeline.export import export
+
+    for path in export(out / ARCHIVE, list(formats), to, raw, csv):
+        click.echo(path)
