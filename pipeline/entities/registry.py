@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from typing import Any
 
 import spacy
 from spacy.language import Language
@@ -67,6 +68,15 @@ for _name, _extractor in EXTRACTORS.items():
     register(_name, _extractor)
 
 
+LONGEST_SUFFIX = 100
+"""Characters at the end of a word in which its tokenizer looks for marks to part from it."""
+
+
+def bounded(search: Callable[[str], Any]) -> Callable[[str], Any]:
+    """A search for a suffix that does not walk all of a long word for each mark at its end."""
+    return lambda word: search(word[-LONGEST_SUFFIX:])
+
+
 def load_nlp(names: Iterable[str] = tuple(EXTRACTORS), language: str = "fr") -> Language:
     """A spaCy pipeline that marks what the named extractors and those that they need find.
 
@@ -84,6 +94,8 @@ def load_nlp(names: Iterable[str] = tuple(EXTRACTORS), language: str = "fr") -> 
             chosen |= set(EXTRACTORS[name].needs)
     asked = language in MODELS and any(EXTRACTORS[name].asks_model for name in chosen)
     nlp = spacy.load(MODELS[language], exclude=UNUSED) if asked else spacy.blank(language)
+    tokenizer: Any = nlp.tokenizer
+    tokenizer.suffix_search = bounded(tokenizer.suffix_search)
     for name in EXTRACTORS:
         if name in chosen:
             nlp.add_pipe(name)

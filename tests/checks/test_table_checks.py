@@ -5,12 +5,14 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
+import pytest
+
 from pipeline.archive.database import insert
 from pipeline.checks.agreements.durations import check_durations, check_order
 from pipeline.checks.agreements.periods import check_periods
 from pipeline.checks.agreements.terminations import check_terminated
 from pipeline.checks.archive.tellings import check_agreements, check_same_totals
-from pipeline.checks.tables.across import check_rows
+from pipeline.checks.tables.across import MOST_COLUMNS, MOST_PARTS, check_rows
 from pipeline.checks.tables.details import check_details
 from pipeline.checks.tables.outcomes import check_outcomes
 from pipeline.checks.tables.shares import check_shares
@@ -73,6 +75,32 @@ def test_columns_that_are_no_sum_are_left_alone() -> None:
     rows = [["A", 10, 20], ["B", 30, 5], ["C", 7, 70], ["D", 1, 2]]
     add_table(db, COUNTED, rows, total=False)
     assert told(check_rows, db) == []
+
+
+def wide(n_parts: int, header: str, n_others: int = 0) -> list[tuple[str, str | None]]:
+    """What is told of a table whose column is the sum of those before it, but in the last of four rows."""
+    columns = [("Volet", "text", None), *((f"S{n}", "integer", None) for n in range(n_parts))]
+    columns += [(header, "integer", None), *((f"N{n}", "integer", None) for n in range(n_others))]
+    rows = []
+    for row in range(4):
+        parts = [1 + (7 * n + 3 * row) % 89 for n in range(n_parts)]
+        others = [100_003 + 13 * n * (row + 2) for n in range(n_others)]
+        rows.append([f"V{row}", *parts, sum(parts) + 1000 * (row == 3), *others])
+    db = empty()
+    add_document(db)
+    add_table(db, columns, rows, total=False)
+    return told(check_rows, db)
+
+
+@pytest.mark.parametrize(("n_parts", "is_checked"), [(MOST_PARTS, True), (MOST_PARTS + 1, False)])
+def test_a_total_is_compared_with_so_many_parts_and_no_more(n_parts: int, is_checked: bool) -> None:
+    assert wide(n_parts, "Total") == ([OK, OK, OK, ERROR] if is_checked else [])
+
+
+@pytest.mark.parametrize(("n_columns", "is_checked"), [(MOST_COLUMNS, True), (MOST_COLUMNS + 1, False)])
+def test_in_a_wide_table_only_a_column_that_says_so_is_a_total(n_columns: int, is_checked: bool) -> None:
+    assert wide(12, "Reste", n_columns - 13) == ([OK, OK, OK, ERROR] if is_checked else [])
+    assert wide(12, "Total", n_columns - 13) == [OK, OK, OK, ERROR]
 
 
 def test_a_rate_of_two_columns_is_found_and_its_wrong_row_flagged() -> None:

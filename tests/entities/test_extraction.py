@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 from pipeline.entities import EXTRACTORS, extract_entities, load_nlp
 from pipeline.entities.extractors import DocumentFacts, Extractor, Placing
 from pipeline.entities.gazetteer import Entry
-from pipeline.entities.registry import register
+from pipeline.entities.registry import LONGEST_SUFFIX, bounded, register
 from pipeline.records import ENTITIES, Entities, TableSet
 from pipeline.records.guards import STRICT
 from tests.entities.readings import reading_of, table_of
@@ -125,6 +125,15 @@ def test_the_same_document_gives_the_same_facts(nlp: Language):
         "Le 2 mars 2022, la MINUSMA a remis 5 000 EUR au CICR et à la DRS (Direction de la Santé)."
     )
     assert extract_entities(reading, TableSet(), nlp) == extract_entities(reading, TableSet(), nlp)
+
+
+def test_no_more_of_a_word_is_searched_for_the_marks_at_its_end_than_its_end():
+    given: list[str] = []
+    search = bounded(given.append)
+    search("a" * LONGEST_SUFFIX)
+    search("a" + "*" * LONGEST_SUFFIX)
+    assert given == ["a" * LONGEST_SUFFIX, "*" * LONGEST_SUFFIX]
+    assert len(load_nlp([]).make_doc("(voir « Gao »)." + " " + "a" + "*" * (LONGEST_SUFFIX + 9))) == 117
 
 
 def test_amounts_and_dates_need_no_model():

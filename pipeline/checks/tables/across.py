@@ -27,6 +27,12 @@ from pipeline.checks.tables.lines import are_rounded, is_near, verdict_of
 from pipeline.records import Cell
 
 _TOTAL = re.compile(r"(?i)(?<!sous-)(?<!sub-)\b(?:total|ensemble|totaux|cumul|overall)\b")
+MOST_PARTS = 60
+"""Columns that are tried as the parts of another: more than the weeks of a year."""
+
+MOST_COLUMNS = 40
+"""Numeric columns of a table in which any may be the total of others; in a wider one its header says so."""
+
 MOST_OFF = 2
 """Rows that may not add up in a table with fewer: a wrong figure is seen again in the row of totals."""
 
@@ -59,6 +65,8 @@ def _relations(view: TableView) -> Iterator[Relation]:
             yield from _stated(view, whole, formulas[whole])
             continue
         named = bool(_TOTAL.search(view.header(whole)))
+        if not named and len(numeric) > MOST_COLUMNS:
+            continue
         before = _run([n for n in reversed(numeric) if n < whole], view, whole)[::-1]
         after = _run([n for n in numeric if n > whole], view, whole)
         for side, run in (("before", before), ("after", after)):
@@ -87,7 +95,7 @@ def _run(columns: list[int], view: TableView, whole: int) -> list[int]:
         if view.columns[column].unit != view.columns[whole].unit or _TOTAL.search(view.header(column)):
             break
         run.append(column)
-    return run
+    return run if len(run) <= MOST_PARTS else []
 
 
 def _parts(view: TableView, row: Row, parts: tuple[int, ...] | list[int]) -> list[Figure]:

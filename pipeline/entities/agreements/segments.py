@@ -88,8 +88,11 @@ class Segment:
             if self.holds(o.start)
         ]
         states = []
+        taken = bytearray(self.end)
+        for actor in named:
+            taken[actor.start : actor.end] = b"1" * (min(actor.end, self.end) - actor.start)
         for match in state_names().finditer(self.source, self.start, self.end):
-            inside = any(a.start < match.end() and match.start() < a.end for a in named)
+            inside = any(taken[match.start() : match.end()])
             if not inside and not _IN.search(self.source, max(0, match.start() - 12), match.start()):
                 state = states_by_form()[fold(match.group())]
                 states.append(Actor(self.passage, match.start(), match.end(), state, None))

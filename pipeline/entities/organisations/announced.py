@@ -24,7 +24,9 @@ _WHOSE = (
 )
 _REACH = r"(?: (?:internationale|humanitaire|locale|nationale|non gouvernementale))"
 _WORD = r"[A-ZÀ-Þ][\w&’'-]*"
-_NAME = rf"{_WORD}(?:[ /-](?:(?:de |du |des |d['’]|la |le |les |et |pour |en |of |for |the )*{_WORD}))*"
+_LINK = r"(?:de |du |des |d['’]|la |le |les |et |pour |en |of |for |the )"
+# No name has more words than this; a page of capitals could else be parted in too many ways.
+_NAME = rf"{_WORD}(?:[ /-]{_LINK}{{0,3}}{_WORD}){{0,15}}"
 _CUE = re.compile(
     rf"\b(?:(?:ONG|ong){_WHOSE}|NGO|(?:local |international |national )?(?:organi[sz]ation|company|firm"
     rf"|charity|contractor|consultancy|foundation|association|non-profit|nonprofit),?"

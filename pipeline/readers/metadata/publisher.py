@@ -55,7 +55,9 @@ def _patterns(language: str) -> _Patterns:
     )
 
 
-_NAME = r"[A-ZÀ-Ý][\w&'’.-]*(?:\s(?:(?:de|du|des|la|le|et|pour)\s|d['’]|l['’])?[A-ZÀ-Ý][\w&'’.-]*){0,8}"
+# No word is longer, in a line of capitals without a space either.
+_WORD = r"[A-ZÀ-Ý][\w&'’.-]{0,60}"
+_NAME = rf"(?<!\w){_WORD}(?:\s(?:(?:de|du|des|la|le|et|pour)\s|d['’]|l['’])?{_WORD}){{0,8}}"
 AGENCY = re.compile(
     rf"[Aa]gence d['’](?:[Ee]xécution|EXÉCUTION)\s?:?\s({_NAME})|({_NAME}),\s[Aa]gence d['’][Ee]xécution"
     rf"|^({_NAME})\s[–-]\s[Cc]oopération\b"

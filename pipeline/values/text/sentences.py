@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 
 from pipeline.language import LANGUAGES, words_of
@@ -33,8 +34,14 @@ def sentence_at(text: str, sentences: list[tuple[int, int]], start: int, end: in
     """The sentence around `start` to `end`, white space folded; two where it runs over a boundary."""
     around = [(s, e) for s, e in sentences if s < end and e > start]
     if not around:
-        return " ".join(text[start:end].split())
-    return " ".join(text[around[0][0] : around[-1][1]].split())
+        return _folded(text[start:end])
+    return _folded(text[around[0][0] : around[-1][1]])
+
+
+@functools.lru_cache(maxsize=8)
+def _folded(text: str) -> str:
+    """A text with its white space folded; all facts of a sentence ask for the same one."""
+    return " ".join(text.split())
 
 
 def _ends(text: str, start: int, match: re.Match[str]) -> bool:
