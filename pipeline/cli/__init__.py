@@ -24,7 +24,7 @@ from pipeline.stages.failures import Failure
 from pipeline.stages.one_file import Explain, tables_as_json
 from pipeline.stages.plain_errors import PlainGroup
 from pipeline.stages.run import Corpus, open_corpus
-from pipeline.stages.settings import Settings
+from pipeline.stages.settings import Settings, load_settings
 from pipeline.stages.workers import Job, Limits, default_workers, run_here
 
 if TYPE_CHECKING:
@@ -276,9 +276,20 @@ def _json_lines(text: IO[str], given: dict[str, Any]) -> Iterator[dict[str, Any]
 @click.option("--port", type=click.IntRange(0, 65535), help="Port, 0 for any; the first free from 8001 on.")
 def serve(raw: Path, out: Path, desk: bool, host: str, port: int | None) -> None:
     """Serve the archive as a reading room and print its address."""
-    from pipeline.serve import serve_archive
+    from pipeline.serve import is_loopback, serve_archive
+    from pipeline.serve.policy import Policy
 
-    serve_archive(out, raw, host, port, readers=_control_files() if desk else None)
+    settings, own = load_settings(raw), is_loopback(host)
+    policy = Policy(
+        title=settings.title,
+        licence=settings.licence,
+        source=settings.source,
+        sql=own or settings.public_sql,
+        download=own or settings.public_download,
+        robots=settings.public_robots,
+        loopback=own,
+    )
+    serve_archive(out, raw, host, port, readers=_control_files() if desk else None, policy=policy)
 
 
 def _control_files() -> dict[str, Callable[[Path], object]]:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from pipeline.archive.swap import ARCHIVE
 from pipeline.errors import BordereauError
+from pipeline.serve.policy import Policy
 
 DEFAULT_PORT = 8001
 PORTS_TRIED = 20
@@ -21,11 +22,13 @@ def serve_archive(
     port: int | None,
     *,
     readers: dict[str, Callable[[Path], object]] | None = None,
+    policy: Policy | None = None,
 ) -> None:
     """Serve the archive of a folder until interrupted, after printing its address.
 
     Without a port, the first free one from 8001 on is taken. With `readers`, by which a build reads
     the files that people keep in `raw`, there is a desk where such lines can be written: on loopback only.
+    The policy says what strangers may do; without one all is open, as on one's own desk.
 
     Raises:
         BordereauError: there is no archive, the port is taken, or the desk would be open to others.
@@ -44,7 +47,7 @@ def serve_archive(
     from pipeline.serve.room import Folders
 
     desk = None if readers is None else Desk(readers)
-    room = reading_room(Folders(out, raw, desk))
+    room = reading_room(Folders(out, raw, desk), policy)
     print(f"Bordereau serves {archive} at http://{host}:{free}/", flush=True)  # noqa: T201 - what was asked for
     try:
         uvicorn.run(room.app(), host=host, port=free, lifespan="on", log_level="info", server_header=False)

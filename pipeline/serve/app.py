@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import hashlib
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from datasette.plugins import pm
 
 from pipeline.archive.swap import ARCHIVE
 from pipeline.serve.images.store import PageImages
+from pipeline.serve.policy import Policy
 from pipeline.serve.room import Folders, ReadingRoom
 
 FOLDER = Path(__file__).parent
@@ -26,8 +28,8 @@ SETTINGS = {
 """Facets are declared by the record types; the limits let one that is slow end rather than fail the page."""
 
 
-def reading_room(folders: Folders) -> ReadingRoom:
-    """A reading room over the archive of a folder, ready to be served.
+def reading_room(folders: Folders, policy: Policy | None = None) -> ReadingRoom:
+    """A reading room over the archive of a folder, ready to be served; all is open without a policy.
 
     Raises:
         FileNotFoundError: there is no archive.
@@ -39,11 +41,13 @@ def reading_room(folders: Folders) -> ReadingRoom:
         pm.register(plugin, name="bordereau")
         # It prints each refused request with local variables; `pages.errors` answers instead.
         pm.unregister(name="datasette.handle_exception")
+    known = policy or Policy()
     room = ReadingRoom(
         folders,
+        known,
         folders.out / ARCHIVE,
-        metadata=datasette_metadata(),
-        settings=SETTINGS,
+        metadata=datasette_metadata(known),
+        settings=SETTINGS | {"default_allow_sql": known.sql, "allow_download": known.download},
         template_dir=str(TEMPLATES),
         static_mounts=[("static", str(STATIC))],
     )
@@ -51,6 +55,7 @@ def reading_room(folders: Folders) -> ReadingRoom:
     room.jinja_env.globals["see"] = cells.first_cell
     room.jinja_env.globals["cells_of"] = cells.by_column
     room.jinja_env.globals["choice_name"] = cells.choice
+    room.jinja_env.globals["told_value"] = functools.partial(cells.told_value, room)
     room.jinja_env.globals["static_version"] = _digest_of(STATIC)
     return room
 

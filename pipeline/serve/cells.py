@@ -3,29 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from contextvars import ContextVar
 from typing import Any
 
 from datasette.utils import tilde_decode
 from markupsafe import Markup
 
 from pipeline.locale.formats import country_name, currency_name, language_name
-from pipeline.serve import columns, filters, links
+from pipeline.serve import asked, columns, filters, links
 from pipeline.serve.facts import Row
 from pipeline.serve.room import ReadingRoom
 from pipeline.serve.wording import LABELS, label, language
 from pipeline.serve.wording import gettext as _
 
-_whole_rows: ContextVar[bool] = ContextVar("whole_rows", default=True)
-
-
-def heed(scope: Mapping[str, Any]) -> None:
-    """Take from a request whether its page shows all columns: a table shows the leading ones until asked."""
-    told = str(scope.get("path") or "").strip("/").split("/")
-    _whole_rows.set(len(told) != 2 or b"_all=" in (scope.get("query_string") or b""))
-
-
-LONGEST = 240
+LONGEST = 180
 """Characters of a text in a cell; the rest is on the page that the row leads to."""
 
 WHOLE_NUMBERS = frozenset({"page", "number", "row", "column", "year", "last_page"})
@@ -42,7 +32,7 @@ def render(room: ReadingRoom, row: Any, value: Any, column: str, table: str | No
         column: its column.
         table: its table or view; None for a query.
     """
-    if table and not _whole_rows.get() and column not in columns.shown(table, tuple(row.keys())):
+    if table and not asked.whole_rows() and column not in columns.shown(table, tuple(row.keys())):
         return Markup("")
     if isinstance(value, Mapping):
         value, known = value["value"], value["label"]
@@ -72,6 +62,8 @@ def _record(row: Any) -> Row:
 def _written(row: Any, value: Any, column: str) -> Markup | str | None:
     if column in columns.dates():
         return filters.day(value)
+    if column == "fields":
+        return ", ".join(_field(name.strip()) for name in str(value).split(","))
     if column in WHOLE_NUMBERS:
         return str(value)
     if column in columns.figures() and isinstance(value, int | float):
@@ -87,6 +79,11 @@ def _written(row: Any, value: Any, column: str) -> Markup | str | None:
     return filters.shortened(text, LONGEST) if len(text) > LONGEST else None
 
 
+def _field(name: str) -> str:
+    """A column of agreements, or a role of a party."""
+    return label("role", name) if name in LABELS["role"] else columns.name_of(name)
+
+
 def _code(column: str, code: str) -> Markup | None:
     names = {"currency": currency_name, "language": language_name, "country": country_name}
     if column in names:
@@ -99,15 +96,23 @@ def _code(column: str, code: str) -> Markup | None:
 def _key(room: ReadingRoom, row: Any, id_: str, column: str, table: str | None, known: str | None) -> Markup:
     """A key as a link: to the page about the thing, or to its place on a page of a document."""
     of = str(table) if column == "id" else columns.references()[column]
-    if of not in links.ENTITIES and of not in links.ON_A_PAGE and of != "pages":
-        return _link(links.row(of, id_), known or id_)
     record = _record(row)
+    if of not in links.ENTITIES and of not in links.ON_A_PAGE and of != "pages":
+        text = known if known and known != id_ else room.label(of, id_)
+        return _link(links.row(of, id_), filters.shortened(text or _("Open"), 70))
     own = record if column == "id" else {}
     text = known if known and known != id_ else room.label(of, id_)
     if text in [told for name, told in record.items() if name != column]:
         # It stands in the row as well: saying it twice would only make the table wider.
         text = _("Open")
     return _link(links.of_row(of, id_, own), filters.shortened(text or id_, 70))
+
+
+def told_value(room: ReadingRoom, column: str, value: str) -> str:
+    """A value that a table is narrowed by, in words: the label of a key, the word for a code."""
+    if column in columns.references():
+        return room.label(columns.references()[column], value) or value
+    return choice(column, {"value": value, "label": value})
 
 
 def _link(address: str, text: str) -> Markup:

@@ -168,6 +168,21 @@ def converted(text: str | None) -> str:
     return ", ".join(figure(Decimal(digits), currency) for currency, digits in told.items())
 
 
+def values_told(text: str | None) -> str:
+    """Columns and values of a line of corrections, `value=450000; currency=XOF`, in words."""
+    pairs = [part.partition("=") for part in (text or "").split(";")]
+    return ", ".join(f"{columns.name_of(name.strip())} {value.strip()}" for name, _, value in pairs if value)
+
+
+def joined(text: str | None) -> str:
+    """What shows that two tellings are of one agreement, in words: the kinds of proof, not their codes."""
+    told = []
+    for part in (text or "").split(", "):
+        known = next((name for name in wording.LABELS["joined"] if part.split(" ")[0] == name), part)
+        told.append(wording.label("joined", known))
+    return ", ".join(dict.fromkeys(told))
+
+
 FILTERS: dict[str, Callable[..., Any]] = {
     "number": number,
     "short_number": short_number,
@@ -181,6 +196,8 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "marked": marked,
     "converted": converted,
     "as_read": as_read,
+    "values_told": values_told,
+    "joined": joined,
     "in_context": in_context,
     "unit_name": unit_name,
     "country": lambda code: formats.country_name(code, language()),
@@ -197,6 +214,7 @@ GLOBALS: dict[str, Any] = {
     "share": share,
     "language": language,
     "LANGUAGES": LANGUAGES,
+    "lookups": wording.LABELS["lookup"],
     "navigation": navigation,
     "column_name": columns.name_of,
     "columns_in_order": columns.in_order,

@@ -10,6 +10,7 @@ from pipeline.checks import CHECKS
 from pipeline.records import TABLES
 from pipeline.records.schema import columns
 from pipeline.serve.columns import HIDDEN_TABLES
+from pipeline.serve.policy import Policy
 from pipeline.serve.queries import QUERIES
 from pipeline.serve.room import DATABASE
 
@@ -30,10 +31,12 @@ SORTED = {"documents": "published", "agreements": "signed_on"}
 """Tables of which the latest rows come first; the others keep the order of the documents."""
 
 
-def datasette_metadata() -> dict[str, Any]:
+def datasette_metadata(policy: Policy) -> dict[str, Any]:
     """All that Datasette is told of the archive: titles, descriptions, units, facets, labels, queries."""
     return {
-        "title": "Bordereau",
+        "title": policy.name,
+        "license": policy.licence or None,
+        "source": policy.source or None,
         "description": "What development programmes published: tables, amounts, dates, organisations, "
         "agreements, and what the audit recomputed.",
         "databases": {

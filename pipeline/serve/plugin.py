@@ -11,7 +11,7 @@ from datasette.app import Datasette
 from jinja2 import Environment
 
 from pipeline.archive.search import match_all, words_of
-from pipeline.serve import cells, wording
+from pipeline.serve import asked, cells, wording
 from pipeline.serve.filters import FILTERS, GLOBALS
 from pipeline.serve.pages import ROUTES
 from pipeline.serve.room import DATABASE, ReadingRoom
@@ -92,7 +92,7 @@ def asgi_wrapper(datasette: Datasette) -> Callable[[App], App]:
                 return
             datasette.archive.pin()
             wording.choose_language(dict(scope.get("headers") or ()))
-            cells.heed(scope)
+            asked.heed(scope)
             await app(_without_empty_search(scope), receive, send)
 
         return asgi

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextvars import ContextVar
 from copy import copy
 from dataclasses import dataclass
@@ -20,10 +20,12 @@ from datasette.app import Datasette
 from datasette.database import Database
 from datasette.utils import sqlite_timelimit
 
-from pipeline.serve import templating
+from pipeline.serve import asked, templating
 from pipeline.serve.desk import Desk
 from pipeline.serve.facts.labels import label_of
 from pipeline.serve.images.store import PageImages
+from pipeline.serve.policy import Policy
+from pipeline.serve.wording import language
 
 DATABASE = "archive"
 TIME_LIMIT_MS = 10_000
@@ -49,7 +51,7 @@ class Generation:
         self.identity = identity_of(path)
         self.remembered: dict[str, Any] = {}
         self.schema: dict[tuple[Any, ...], Any] = {}
-        self._labels: dict[tuple[str, str], str | None] = {}
+        self._labels: dict[tuple[str, str, str], str | None] = {}
         self._free: SimpleQueue[sqlite3.Connection] = SimpleQueue()
         self._for_labels = _connection(path, prepare)
         for _ in range(connections):
@@ -68,11 +70,12 @@ class Generation:
 
         Looked up in place, by a primary key: handing it to a thread would take ten times as long.
         """
-        if (table, id_) not in self._labels:
+        key = (table, id_, language())
+        if key not in self._labels:
             if len(self._labels) >= LABELS_KEPT:
                 self._labels.clear()
-            self._labels[table, id_] = label_of(self._for_labels, table, id_)
-        return self._labels[table, id_]
+            self._labels[key] = label_of(self._for_labels, *key)
+        return self._labels[key]
 
 
 def _connection(path: Path, prepare: Prepare) -> sqlite3.Connection:
@@ -184,6 +187,14 @@ class ArchiveDatabase(Database):  # type: ignore[misc]
         """The SQL of a view."""
         return await self._settled("get_view_definition", view)
 
+    async def execute(self, *arguments: Any, **options: Any) -> Any:
+        """Run a query; a page shows no more rows of it than a reader would look through."""
+        results = await super().execute(*arguments, **options)
+        most = asked.most_rows()
+        if most is not None and options.get("truncate") and len(results.rows) > most:
+            results.rows, results.truncated = results.rows[:most], True
+        return results
+
     async def execute_fn(self, fn: Callable[[sqlite3.Connection], T]) -> T:
         """Run a function with a connection to the archive of this request, in a thread."""
         generation = self.generation
@@ -197,6 +208,8 @@ class Folders:
     out: Path
     raw: Path
     desk: Desk | None = None
+    outlines: Callable[[Path], Mapping[str, Any]] = lambda _: {}
+    """Reads the outlines of regions that the folder of documents has, by the ids of places."""
 
 
 class ReadingRoom(Datasette):  # type: ignore[misc]
@@ -204,10 +217,11 @@ class ReadingRoom(Datasette):  # type: ignore[misc]
 
     images: PageImages
 
-    def __init__(self, folders: Folders, archive: Path, **options: Any) -> None:
+    def __init__(self, folders: Folders, policy: Policy, archive: Path, **options: Any) -> None:
         self._allowed: dict[tuple[str, str], list[Any]] = {}
         super().__init__([], **options)
         self.folders = folders
+        self.policy = policy
         self.remove_database("_memory")
         self.archive = ArchiveDatabase(self, archive)
         self.add_database(self.archive, name=DATABASE)
@@ -244,6 +258,14 @@ class ReadingRoom(Datasette):  # type: ignore[misc]
                 self._allowed.clear()
             self._allowed[database, table] = super()._table_permission_allows(database, table)
         return self._allowed[database, table]
+
+    def regions(self) -> Mapping[str, Any]:
+        """The outlines of regions that the archive has; they are read once for each build."""
+        known = self.archive.generation.remembered
+        if "regions" not in known:
+            known["regions"] = self.folders.outlines(self.folders.raw)
+        found: Mapping[str, Any] = known["regions"]
+        return found
 
     async def remember(self, question: Callable[..., T], *arguments: Any) -> T:
         """The same, asked once for each archive: for what every reader sees and takes a while to count."""

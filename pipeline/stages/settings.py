@@ -34,7 +34,19 @@ class Settings:
     language: str = "en"
     """ISO 639-1 code of the language of findings and reports: `en` or `fr`."""
     title: str = ""
-    """Name of the archive on the cover of the audit; the name of the folder where none is set."""
+    """What the archive is called, at the head of its pages and on the cover of the audit."""
+    licence: str = ""
+    """Under which licence the archive is given away."""
+    source: str = ""
+    """Where its documents come from, in a few words."""
+    address: str = "http://127.0.0.1:8001"
+    """Where the reading room is: exports and reports lead there."""
+    public_sql: bool = False
+    """Whether strangers may ask questions in SQL where the archive is served to other machines."""
+    public_download: bool = False
+    """Whether they may take the archive away as one file."""
+    public_robots: bool = False
+    """Whether search engines may read what is served."""
 
     organisations: tuple[Name, ...] = ()
     """Not set in the file of settings: what `organisations.csv` beside it says."""

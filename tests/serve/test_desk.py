@@ -210,3 +210,65 @@ def test_a_refused_line_leaves_the_file_as_it_was(tmp_path: Path) -> None:
     with pytest.raises(RefusedError, match="perhaps"):
         write_line(path, (), {"finding": "b", "decision": "perhaps"}, load_reviews, ["finding"])
     assert path.read_bytes() == before
+
+
+@slow
+def test_what_was_missed_is_added_with_its_values(desk: Ask, raw: Path) -> None:
+    beside = "/page/livret-partenariats/5"
+    told = {"document": "livret-partenariats", "page": "5", "kind": "amounts", "reason": "seen", "by": "AB"}
+    printed = {"text": "Six associations", "value": "6", "currency": "XOF"}
+    assert post(desk, "/desk/missing", beside, **told, **printed)[0] == 302
+    (line,) = load_corrections(raw)
+    assert (line.action, line.kind, line.value) == ("add", "amounts", "value=6; currency=XOF")
+    shown = desk(beside).text
+    assert "Waits for the next build" in shown
+    assert "Value 6, Currency XOF" in shown
+    status, refused = post(desk, "/desk/missing", beside, **told, text="x", value="much", currency="XOF")
+    assert status == 400
+    assert "much" in refused
+
+
+@slow
+def test_a_table_is_mended_or_said_to_be_none_beside_its_page(desk: Ask, raw: Path) -> None:
+    beside = "/page/livret-partenariats/5"
+    found = re.search(
+        r'name="kind" value="tables"><input type="hidden" name="text" value="([^"]+)"', desk(beside).text
+    )
+    assert found
+    told = {
+        "document": "livret-partenariats", "page": "5", "kind": "tables", "text": found[1], "occurrence": "",
+        "reason": "the total is of another",
+    }  # fmt: skip
+    assert post(desk, "/desk/fact", beside, action="correct", field="rows", value="1-8", **told)[0] == 302
+    assert post(desk, "/desk/fact", beside, action="remove", field="rows", value="1-8", **told)[0] == 302
+    extent, none = load_corrections(raw)
+    assert (extent.field, extent.value) == ("rows", "1-8")
+    assert (none.action, none.field, none.value) == ("remove", None, None)
+    assert post(desk, "/desk/fact", beside, action="correct", field="rows", value="all", **told)[0] == 400
+
+
+@slow
+def test_the_fields_and_parties_of_an_agreement_are_mended_on_its_page(desk: Ask, raw: Path) -> None:
+    beside = "/agreement/livret-partenariats:p4:g3"
+    shown = desk(beside).text
+    text = re.search(
+        r'name="kind" value="agreements"><input type="hidden" name="text" value="([^"]+)"', shown
+    )
+    which = re.search(r'<select id="party-which" name="which"><option value="([^"]+)"', shown)
+    assert text
+    assert which
+    told = {"document": "livret-partenariats", "page": "4", "reason": "seen", "action": "correct"}
+    signed = {"field": "signed_on", "value": "2023-07-06", "kind": "agreements", "text": text[1]}
+    assert post(desk, "/desk/fact", beside, **told, **signed)[0] == 302
+    party = {"which": which[1], "field": "organisation", "value": "Direction du fort"}
+    assert post(desk, "/desk/party", beside, **told, **party)[0] == 302
+    lines = load_corrections(raw)
+    assert [(line.kind, line.field, line.value) for line in lines] == [
+        ("agreements", "signed_on", "2023-07-06"),
+        ("parties", "organisation", "Direction du fort"),
+    ]
+    assert lines[1].text == which[1].partition(":")[2]
+    waiting = desk(beside).text
+    assert "Direction du fort" in waiting
+    assert "2023-07-06" in waiting
+    assert "Direction du fort" in desk("/desk").text

@@ -85,3 +85,30 @@ def test_places_lie_within_the_outline_of_their_country_and_large_ones_are_named
 
 def test_without_places_there_is_no_map() -> None:
     assert draw_map([]) is None
+
+
+def test_regions_with_an_outline_are_drawn_the_darker_the_greater_their_figure() -> None:
+    square = {"type": "Polygon", "coordinates": [[[0, 16], [2, 16], [2, 18], [0, 18], [0, 16]]]}
+    two = {
+        "type": "MultiPolygon",
+        "coordinates": [square["coordinates"], [[[3, 16], [4, 16], [4, 17], [3, 16]]]],
+    }
+    places = [
+        Located("a", "A", "ML", 17, 1, 8),
+        Located("b", "B", "ML", 16.5, 3.5, 1),
+        Located("c", "C", "ML", 14, 0, 2),
+    ]
+    drawn = draw_map(places, {"a": square, "b": two, "elsewhere": square})
+    assert drawn is not None
+    assert [(region.id, region.level) for region in drawn.regions] == [("a", 4), ("b", 1)]
+    assert drawn.regions[1].path.count("M") == 2
+    assert [point.id for point in drawn.points] == ["a", "c", "b"]
+
+
+def test_parts_of_a_line_share_its_scale_and_stay_on_the_canvas() -> None:
+    line = line_over_time([("2022", 10.0), ("2023", 20.0)], parts={"women": [("2022", 4.0), ("2023", 30.0)]})
+    (part,) = line.parts
+    assert part.colour == 1
+    assert [dot.x for dot in part.dots] == [dot.x for dot in line.dots]
+    assert part.dots[1].y < line.dots[1].y
+    assert all(0 <= dot.y <= line.height for dot in (*line.dots, *part.dots))

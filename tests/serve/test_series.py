@@ -8,7 +8,7 @@ import pytest
 
 from pipeline.archive.database import create_tables, insert
 from pipeline.records import Cell, Document, Indicator, Table, TableColumn
-from pipeline.serve.facts.series import Series, all_series
+from pipeline.serve.facts.series import Series, all_series, elsewhere, named
 
 
 @pytest.fixture
@@ -95,3 +95,37 @@ def test_results_in_other_words_are_not_one_series(db: sqlite3.Connection) -> No
         )
         insert(db, "indicators", [known])
     assert told(all_series(db)) == {"familles": [("2022", 3), ("2023", 3)]}
+
+
+def test_parts_of_what_is_counted_are_lines_of_their_own_and_percentages_are_not(
+    db: sqlite3.Connection,
+) -> None:
+    for number, (year, parts) in enumerate(
+        [("2022", {"femmes": "40", "hommes": "60 %"}), ("2023", {"femmes": "1 050"})]
+    ):
+        add_document(db, year, year)
+        result = Indicator(
+            id=f"{year}:i", document_id=year, page=1, text="x", value=100 + number, unit="personnes",
+            what="formées aux métiers du bois", place="Kidal", breakdown=parts,
+        )  # fmt: skip
+        insert(db, "indicators", [result])
+    (series,) = all_series(db)
+    assert series.place == "Kidal"
+    assert series.parts == {"femmes": [("2022", 40.0), ("2023", 1050.0)]}
+    assert series.part_names == ["femmes", "hommes"]
+
+
+def test_series_are_found_by_their_words_and_lead_to_other_places(db: sqlite3.Connection) -> None:
+    for year in ("2022", "2023"):
+        add_document(db, year, year)
+        for place in ("Gao", "Kidal"):
+            result = Indicator(
+                id=f"{year}:{place}", document_id=year, page=1, text="x", value=1, unit="puits",
+                what="creusés dans la commune voisine", place=place,
+            )  # fmt: skip
+            insert(db, "indicators", [result])
+    found = all_series(db)
+    (gao,) = named(found, "PUITS gao")
+    assert gao.place == "Gao"
+    assert [series.place for series in elsewhere(found, gao)] == ["Kidal"]
+    assert named(found, "puits creusés ailleurs") == []

@@ -57,16 +57,54 @@ FIELDS: dict[str, tuple[str, ...]] = {
     "amounts": ("value", "currency", "qualifier", "role"),
     "dates": ("start", "end", "precision"),
     "mentions": ("organisation",),
-    "indicators": ("value", "unit", "place"),
+    "indicators": ("value", "unit", "what", "place", "start", "end"),
     "cells": ("value", "text", "unit"),
+    "tables": ("rows", "caption", "header_rows"),
+    "agreements": (
+        "reference", "title", "kind", "programme", "signed_on", "starts_on", "ends_on", "duration_months",
+        "status", "status_on", "places", "count",
+    ),
+    "parties": ("organisation", "role"),
+}  # fmt: skip
+"""What the forms can mend of each kind of fact, what is mended most first."""
+
+ADDED: dict[str, tuple[str, ...]] = {
+    "amounts": ("value", "currency"),
+    "dates": ("start", "precision"),
+    "mentions": ("organisation",),
+    "agreements": ("kind", "reference", "title", "signed_on"),
+    "indicators": ("value", "unit", "what"),
 }
-"""What the form beside a page can mend of each kind of fact."""
+"""What the form for something that was missed asks, by kind: those that must be given, then others."""
 
 
 def _fact(told: Told) -> Line:
     line = {name: told.get(name, "") for name in FACT} | {"on": date.today().isoformat()}
     # A fact that is none has no field to be another.
     return line | {"field": "", "value": ""} if line["action"] == "remove" else line
+
+
+def _missing(told: Told) -> Line:
+    """Something that a page prints and that was not read; its values stand in fields of their own."""
+    given = {name: told.get(name, "") for name in ADDED.get(told.get("kind", ""), ())}
+    return _fact(told) | {"action": "add", "field": "", "occurrence": "", "value": _pairs(given)}
+
+
+def _party(told: Told) -> Line:
+    """A party of an agreement: `which` says how often its name came before, and the name as printed."""
+    occurrence, _, text = told.get("which", "").partition(":")
+    return _fact({**told, "kind": "parties", "text": text, "occurrence": occurrence})
+
+
+def _new_party(told: Told) -> Line:
+    given = {name: told.get(name, "") for name in FIELDS["parties"]}
+    line = _fact({**told, "kind": "parties", "text": told.get("organisation", "")})
+    return line | {"action": "add", "field": "", "value": _pairs(given), "target": told.get("target", "")}
+
+
+def _pairs(given: Told) -> str:
+    """Columns and values as a line of corrections has them, those that are given."""
+    return "; ".join(f"{name}={value.replace(';', ',')}" for name, value in given.items() if value)
 
 
 FORMS: dict[str, Form] = {
@@ -80,5 +118,8 @@ FORMS: dict[str, Form] = {
         OF_ORGANISATIONS,
     ),
     "fact": Form("corrections.csv", FACT, _fact, FACT[:7], OF_FACTS),
+    "missing": Form("corrections.csv", FACT, _missing, FACT[:7], OF_FACTS),
+    "party": Form("corrections.csv", FACT, _party, FACT[:7], OF_FACTS),
+    "new-party": Form("corrections.csv", (*FACT, "target"), _new_party, (*FACT[:7], "target"), OF_FACTS),
 }
 """Forms by the word that their address has."""

@@ -39,10 +39,10 @@ def pending_lines(db: sqlite3.Connection, raw: Path) -> list[Pending]:
     """
     return [
         Pending(form, line, about)
-        for form, known in FORMS.items()
-        for line in read_lines(raw / known.file)[1]
-        if not known.actions or line.get("action") in known.actions
-        for waits, about in [WAITS[form](db, line)]
+        for form, waiting in WAITS.items()
+        for line in read_lines(raw / FORMS[form].file)[1]
+        if not FORMS[form].actions or line.get("action") in FORMS[form].actions
+        for waits, about in [waiting(db, line)]
         if waits
     ]
 
@@ -95,4 +95,4 @@ def _fact(db: sqlite3.Connection, line: Line) -> tuple[bool, Row | None]:
 
 
 WAITS = {"finding": _review, "document": _catalogue, "organisation": _correction, "fact": _fact}
-"""Whether a line waits, and what it is about, by the form that writes such lines."""
+"""Whether a line waits, and what it is about, by a form that writes such lines: each line is listed once."""

@@ -65,6 +65,47 @@ def agreement_facts(db: sqlite3.Connection, agreement_id: str) -> dict[str, Any]
         "places": places_of(db, agreement_id),
         "whole": one(db, "SELECT * FROM agreements WHERE id = ?", row["part_of_id"]),
         "parts": lines_of(db, [part["id"] for part in rows(db, parts, agreement_id)]),
+        "document": one(db, "SELECT * FROM documents WHERE id = ?", row["document_id"]),
+        "printed": printed_of(db, row),
+    }
+
+
+def printed_of(db: sqlite3.Connection, agreement: Row) -> Row:
+    """An agreement and its parties as lines of corrections name them: by what its best telling prints.
+
+    `occurrence` says which of those on the page, where several print the same; empty where none else does.
+    """
+    same = rows(
+        db,
+        "SELECT id FROM agreement_tellings WHERE document_id = ? AND page = ?"
+        " AND coalesce(reference, text) = ? ORDER BY rowid",
+        agreement["document_id"],
+        agreement["page"],
+        agreement["reference"] or agreement["text"],
+    )
+    parties = """
+        SELECT parties.role, parties.text, organisations.name, organisations.acronym,
+          (SELECT count(*) FROM telling_parties AS earlier
+           JOIN agreement_tellings AS their ON their.id = earlier.telling_id
+           WHERE their.document_id = told.document_id AND earlier.text = parties.text
+             AND earlier.rowid <= parties.rowid) AS nth,
+          (SELECT count(*) FROM telling_parties AS each
+           JOIN agreement_tellings AS their ON their.id = each.telling_id
+           WHERE their.document_id = told.document_id AND each.text = parties.text) AS n
+        FROM agreement_tellings AS told
+        JOIN telling_parties AS parties ON parties.telling_id = told.id
+        JOIN organisations ON organisations.id = parties.organisation_id
+        WHERE told.agreement_id = ? AND told.document_id = ? AND told.page = ? ORDER BY parties.rowid
+    """
+    here = [row["id"] for row in same]
+    nth = here.index(agreement["id"]) + 1 if agreement["id"] in here and len(here) > 1 else ""
+    return {
+        "text": agreement["reference"] or agreement["text"],
+        "occurrence": nth,
+        "parties": [
+            party | {"which": f"{party['nth'] if party['n'] > 1 else ''}:{party['text']}"}
+            for party in rows(db, parties, agreement["id"], agreement["document_id"], agreement["page"])
+        ],
     }
 
 

@@ -18,7 +18,8 @@ def home_facts(db: sqlite3.Connection) -> dict[str, Any]:
         "checks": dict(db.execute("SELECT status, count(*) FROM checks GROUP BY status").fetchall()),
         "findings": dict(
             db.execute(
-                "SELECT severity, count(*) FROM findings WHERE decision IS NULL OR stale GROUP BY severity"
+                "SELECT severity, count(*) FROM findings WHERE (decision IS NULL OR stale)"
+                " AND severity != 'rounding' GROUP BY severity"
             ).fetchall()
         ),
         "worst": rows(

@@ -10,7 +10,8 @@ from pipeline.serve.facts import Row, rows
 
 KINDS: dict[str, str] = {
     "finding": """
-        SELECT findings.id, findings.title AS text, findings.severity, findings.decision, findings.stale,
+        SELECT findings.id, findings.title AS text, findings.title_en, findings.title_fr,
+          findings.severity, findings.decision, findings.stale,
           findings.x0, findings.top, findings.x1, findings.bottom
         FROM findings WHERE findings.document_id = ? AND findings.page = ?
         ORDER BY findings.severity = 'error' DESC, findings.rowid""",
@@ -28,6 +29,8 @@ KINDS: dict[str, str] = {
     "amount": """
         SELECT amounts.id, amounts.text, amounts.value, amounts.low, amounts.high, amounts.currency,
           amounts.qualifier, amounts.role, amounts.context, amounts.cell_id, amounts.agreement_id,
+          (SELECT coalesce(reference, title) FROM agreements WHERE agreements.id = amounts.agreement_id)
+            AS agreement,
           amounts.corrected_from, amounts.corrected_by,
           amounts.x0, amounts.top, amounts.x1, amounts.bottom
         FROM amounts WHERE amounts.document_id = ? AND amounts.page = ? ORDER BY amounts.rowid""",

@@ -7,6 +7,7 @@ column of tables of several documents, and a result that several documents count
 from __future__ import annotations
 
 import hashlib
+import json
 import re
 import sqlite3
 from collections import defaultdict
@@ -37,6 +38,8 @@ class Point:
     page: int
     cell_id: str | None = None
     indicator_id: str | None = None
+    parts: tuple[tuple[str, str], ...] = ()
+    """What the document says it is made of: women and men, and how many of each, as printed."""
 
 
 @dataclass(slots=True)
@@ -48,6 +51,23 @@ class Series:
     about: str
     unit: str | None
     points: list[Point] = field(default_factory=list)
+    place: str | None = None
+
+    @property
+    def parts(self) -> dict[str, list[tuple[str, float]]]:
+        """By the name of a part: when, and how many. Percentages are no counts and are left out."""
+        found: dict[str, list[tuple[str, float]]] = defaultdict(list)
+        for point in self.points:
+            for name, printed in point.parts:
+                digits = re.sub(r"\s", "", printed)
+                if digits.isdecimal():
+                    found[name].append((point.when, float(digits)))
+        return dict(found)
+
+    @property
+    def part_names(self) -> list[str]:
+        """The parts that any of its points has, in the order in which they are met."""
+        return list(dict.fromkeys(name for point in self.points for name, _ in point.parts))
 
     @property
     def figures(self) -> list[dict[str, str | float]]:
@@ -64,6 +84,22 @@ def all_series(db: sqlite3.Connection) -> list[Series]:
     """Every series of the archive, those of most documents and points first."""
     found = [*_of_tables(db), *_of_results(db)]
     return sorted(found, key=lambda series: (-series.documents, -len(series.points), series.name, series.id))
+
+
+def named(found: list[Series], words: str) -> list[Series]:
+    """Those whose name, caption or place has all words of a query."""
+    wanted = set(words_of(words))
+    return [one for one in found if wanted <= set(words_of(f"{one.name} {one.about} {one.place or ''}"))]
+
+
+def elsewhere(found: list[Series], of: Series) -> list[Series]:
+    """The series of the same words at other places."""
+    told = (of.name, words_of(of.about)[:WORDS])
+    return [
+        one
+        for one in found
+        if of.place and one.place and one.id != of.id and (one.name, words_of(one.about)[:WORDS]) == told
+    ]
 
 
 def _of_tables(db: sqlite3.Connection) -> Iterator[Series]:
@@ -158,19 +194,20 @@ def _by_row(table: _Table) -> Iterator[Series]:
 def _of_results(db: sqlite3.Connection) -> Iterator[Series]:
     query = """
         SELECT indicators.id, indicators.text, indicators.value, indicators.unit, indicators.what,
-          indicators.place, indicators.document_id, indicators.page,
+          indicators.place, indicators.document_id, indicators.page, indicators.breakdown,
           coalesce(indicators."end", documents.covers_end, documents.published) AS whenever
         FROM indicators JOIN documents ON documents.id = indicators.document_id
         ORDER BY whenever, indicators.rowid
     """
     across: dict[Key, Series] = {}
-    for id_, text, value, unit, what, place, document_id, page, when in db.execute(query):
+    for id_, text, value, unit, what, place, document_id, page, breakdown, when in db.execute(query):
         words = words_of(what or "")[:WORDS]
         if not when or len(words) < WORDS:
             continue
         key = (" ".join(words_of(unit)), " ".join(words), place or "")
-        series = across.setdefault(key, Series(_id(key), unit, what, None))
-        series.points.append(Point(when, value, text, document_id, page, indicator_id=id_))
+        series = across.setdefault(key, Series(_id(key), unit, what, None, place=place))
+        parts = tuple((str(name), str(n)) for name, n in json.loads(breakdown or "{}").items())
+        series.points.append(Point(when, value, text, document_id, page, indicator_id=id_, parts=parts))
     yield from (series for series in across.values() if _runs(series))
 
 

@@ -7,36 +7,55 @@ from typing import Any
 from datasette import NotFound
 from datasette.utils.asgi import Response
 
-from pipeline.serve.facts.series import Series, all_series
+from pipeline.serve.facts.series import Series, all_series, elsewhere, named
 from pipeline.serve.pages.frame import render, variable
-from pipeline.serve.pictures.shapes import line_over_time
+from pipeline.serve.pages.lists import start_of
+from pipeline.serve.pictures.shapes import Line, line_over_time
 from pipeline.serve.room import ReadingRoom
 from pipeline.serve.wording import gettext as _
 
-SHOWN = 100
+SHOWN = 48
+"""Series on one page of the list."""
 
 
 async def listed(datasette: ReadingRoom, request: Any) -> Response:
-    """Every series, with a small picture of each."""
+    """Every series, with a small picture of each; words narrow them."""
+    words = request.args.get("name") or ""
     found = await datasette.remember(all_series)
+    fitting = named(found, words) if words else found
+    start = start_of(request, len(fitting), SHOWN)
     return await render(
         datasette,
         request,
         "series_list.html",
-        series=[(one, _drawn(one, small=True)) for one in found[:SHOWN]],
-        total=len(found),
+        series=[(one, _drawn(one, small=True)) for one in fitting[start : start + SHOWN]],
+        total=len(fitting),
+        start=start,
+        size=SHOWN,
+        told={"name": words} if words else {},
+        name=words,
     )
 
 
 async def one(datasette: ReadingRoom, request: Any) -> Response:
     """One series: its picture, and where each figure stands."""
     wanted = variable(request, "series")
-    found = next((series for series in await datasette.remember(all_series) if series.id == wanted), None)
+    known = await datasette.remember(all_series)
+    found = next((series for series in known if series.id == wanted), None)
     if found is None:
         raise NotFound(_("There is no such %s in this archive.") % _("series"))
-    return await render(datasette, request, "series.html", series=found, drawn=_drawn(found))
+    return await render(
+        datasette,
+        request,
+        "series.html",
+        series=found,
+        drawn=_drawn(found),
+        elsewhere=elsewhere(known, found),
+    )
 
 
-def _drawn(series: Series, *, small: bool = False) -> Any:
+def _drawn(series: Series, *, small: bool = False) -> Line:
     points = [(point.when, point.value) for point in series.points]
-    return line_over_time(points, width=300, height=110, left=8) if small else line_over_time(points)
+    if small:
+        return line_over_time(points, width=300, height=110, left=8)
+    return line_over_time(points, parts=series.parts)

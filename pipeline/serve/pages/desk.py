@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Sequence
 from typing import Any
 
 from datasette import Forbidden, NotFound
@@ -13,12 +14,13 @@ from pipeline.serve.desk.forms import FORMS
 from pipeline.serve.desk.guard import refusal
 from pipeline.serve.desk.lines import RefusedError, write_line
 from pipeline.serve.desk.pending import Pending, pending_lines
+from pipeline.serve.facts import Row
 from pipeline.serve.pages.frame import render, variable
 from pipeline.serve.pages.switch import local_address
 from pipeline.serve.room import ReadingRoom
 from pipeline.serve.wording import gettext as _
 
-LONGEST = 2_000
+LONGEST = 10_000
 """Characters of one field."""
 
 _writing = asyncio.Lock()
@@ -88,6 +90,22 @@ async def pending_of(datasette: ReadingRoom, form: str, key: str, value: str) ->
     return next(
         (line for line in reversed(waiting) if line.form == form and line.line.get(key) == value), None
     )
+
+
+async def pending_facts(
+    datasette: ReadingRoom, document: Row, page: int | None, kinds: Sequence[str] = ()
+) -> list[Pending]:
+    """The lines about facts of a document that wait: those of one page, or of some kinds on any."""
+    if datasette.folders.desk is None:
+        return []
+    return [
+        line
+        for line in await datasette.read(pending_lines, datasette.folders.raw)
+        if line.form == "fact"
+        and line.line.get("document") in (document["id"], document["path"])
+        and (page is None or line.line.get("page") in ("", str(page)))
+        and (not kinds or line.line.get("kind") in kinds)
+    ]
 
 
 async def _told(request: Any) -> dict[str, str]:

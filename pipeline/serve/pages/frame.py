@@ -22,6 +22,7 @@ async def frame_of(datasette: ReadingRoom, request: Any) -> dict[str, Any]:
     return {
         "here": address_of(request) if request is not None else "/",
         "desk": datasette.folders.desk is not None,
+        "policy": datasette.policy,
         "titles": await datasette.remember(document_titles),
         "version": __version__,
         "built": _built(datasette.archive.path),

@@ -9,7 +9,7 @@ from datasette.utils.asgi import Response
 from pipeline.serve.facts.agreements import FILTERS, agreement_choices, agreement_ids, lines_of
 from pipeline.serve.facts.home import home_facts
 from pipeline.serve.facts.money import DIMENSIONS, MoneyTable, currencies, money_table
-from pipeline.serve.facts.pictures import findings_by_document
+from pipeline.serve.facts.pictures import findings_by_document, findings_by_kind, findings_crossed
 from pipeline.serve.facts.places import place_list
 from pipeline.serve.pages.frame import render
 from pipeline.serve.pages.things import spans_of
@@ -82,8 +82,10 @@ async def pictures(datasette: ReadingRoom, request: Any) -> Response:
         bars=bars_of(table) if table and table.groups else None,
         time=spans_of(signed),
         places=located,
-        drawn=draw_map(located),
+        drawn=draw_map(located, datasette.regions()),
         findings=counted,
+        by_kind=await datasette.remember(findings_by_kind),
+        crossed=await datasette.remember(findings_crossed),
     )
 
 

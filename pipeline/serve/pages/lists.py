@@ -35,7 +35,7 @@ async def documents(datasette: ReadingRoom, request: Any) -> Response:
     choices = {name: _counted(found, name) for name in ("kind", "publisher", "language", "status")}
     told = _told(request, choices)
     shown = [row for row in found if all(row[name] == value for name, value in told.items())]
-    start = _start(request, len(shown), LINES)
+    start = start_of(request, len(shown), LINES)
     return await render(
         datasette,
         request,
@@ -54,7 +54,7 @@ async def agreements(datasette: ReadingRoom, request: Any) -> Response:
     choices = await datasette.remember(agreement_choices)
     told = {name: request.args[name] for name in FILTERS if request.args.get(name)}
     ids = await datasette.read(agreement_ids, told)
-    start = _start(request, len(ids), LINES)
+    start = start_of(request, len(ids), LINES)
     return await render(
         datasette,
         request,
@@ -107,7 +107,7 @@ async def places(datasette: ReadingRoom, request: Any) -> Response:
         request,
         "places.html",
         places=[row for row in found if row["mentions"]][:SHOWN],
-        drawn=draw_map(located),
+        drawn=draw_map(located, datasette.regions()),
     )
 
 
@@ -137,7 +137,7 @@ def _counted(found: list[Row], column: str) -> list[Row]:
     return [{"value": value, "n": n} for value, n in ordered]
 
 
-def _start(request: Any, total: int, size: int) -> int:
+def start_of(request: Any, total: int, size: int) -> int:
     """Where the shown part of a list begins; the last part where the address asks for more than there is."""
     told = request.args.get("from") or "0"
     start = int(told) if told.isdecimal() and len(told) < 9 else 0

@@ -11,7 +11,7 @@ from datasette.utils.asgi import AsgiFileDownload, Response
 
 from pipeline.serve import layout, links
 from pipeline.serve.citations import cite
-from pipeline.serve.desk.forms import FIELDS
+from pipeline.serve.desk.forms import ADDED, FIELDS
 from pipeline.serve.facts import Row
 from pipeline.serve.facts.documents import parents_of
 from pipeline.serve.facts.marks import POINTED_AT, Evidence, Mark
@@ -19,6 +19,7 @@ from pipeline.serve.facts.pages import PageView, document_row, page_numbers, pag
 from pipeline.serve.images.render import PageImageError
 from pipeline.serve.images.store import WIDTHS
 from pipeline.serve.originals import OriginalError, checked_original
+from pipeline.serve.pages.desk import pending_facts
 from pipeline.serve.pages.frame import address_of, found, number_in, render, variable
 from pipeline.serve.room import ReadingRoom
 from pipeline.serve.textview import text_blocks
@@ -69,6 +70,9 @@ async def page(datasette: ReadingRoom, request: Any) -> Response:
             view.document, number, datasette.absolute_url(request, address_of(request)), _printed(view)
         ),
         mendable=_mendable(view),
+        mendable_table=_mendable_table(view),
+        added=ADDED,
+        pending=await pending_facts(datasette, view.document, number),
         mark_link=lambda mark: mark_link(view, mark),
     )
 
@@ -90,7 +94,7 @@ def _printed(view: PageView) -> str | None:
 
 
 MENDED = {"amount": "amounts", "date": "dates", "organisation": "mentions", "result": "indicators"}
-"""Kinds of marks that the desk can mend, and the tables that they stand in."""
+"""Kinds of marks that the desk can mend beside their page, and the tables that they stand in."""
 
 
 def _mendable(view: PageView) -> dict[str, Any] | None:
@@ -108,6 +112,18 @@ def _mendable(view: PageView) -> dict[str, Any] | None:
     if view.cell:
         return {"kind": "cells", "text": view.cell["text"], "occurrence": "", "fields": FIELDS["cells"]}
     return None
+
+
+def _mendable_table(view: PageView) -> dict[str, Any] | None:
+    """The table beside the page, as a line of corrections names it: by its caption or its first cell."""
+    if view.grid is None:
+        return None
+    first = [cell["text"] for line in view.grid.lines[:1] for cell in line if cell["text"].strip()]
+    text = view.grid.table["caption"] or next(iter(first), "")
+    return {
+        "kind": "tables", "text": text, "occurrence": "", "fields": FIELDS["tables"],
+        "page": view.grid.table["page"],
+    }  # fmt: skip
 
 
 def _first_here(view: PageView) -> str | None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, get_args
 
 from datasette.utils.asgi import Response
 
+from pipeline.records.agreements import PartyRole
 from pipeline.serve.citations import cite
+from pipeline.serve.desk.forms import FIELDS
 from pipeline.serve.facts.agreements import AgreementLine, agreement_facts
 from pipeline.serve.facts.documents import document_facts
 from pipeline.serve.facts.findings import finding_facts
@@ -14,7 +16,7 @@ from pipeline.serve.facts.marks import Evidence
 from pipeline.serve.facts.organisations import organisation_facts, programme_facts
 from pipeline.serve.facts.places import place_facts
 from pipeline.serve.filters import agreement as agreement_name
-from pipeline.serve.pages.desk import pending_of
+from pipeline.serve.pages.desk import pending_facts, pending_of
 from pipeline.serve.pages.frame import address_of, found, render, variable
 from pipeline.serve.pages.reading import DRAWN
 from pipeline.serve.pictures.outlines import Located, draw_map
@@ -45,7 +47,18 @@ async def document(datasette: ReadingRoom, request: Any) -> Response:
 async def agreement(datasette: ReadingRoom, request: Any) -> Response:
     """The page about an agreement."""
     facts = found(await datasette.read(agreement_facts, variable(request, "agreement")), _("agreement"))
-    return await render(datasette, request, "agreement.html", **facts, time=spans_of([facts["line"]]))
+    pending = await pending_facts(datasette, facts["document"], None, ("agreements", "parties"))
+    named = {facts["printed"]["text"], *(party["text"] for party in facts["printed"]["parties"])}
+    return await render(
+        datasette,
+        request,
+        "agreement.html",
+        **facts,
+        time=spans_of([facts["line"]]),
+        fields=FIELDS,
+        roles=get_args(PartyRole),
+        pending=[one for one in pending if {one.line.get("text"), one.line.get("target")} & named],
+    )
 
 
 async def organisation(datasette: ReadingRoom, request: Any) -> Response:
@@ -76,7 +89,7 @@ async def place(datasette: ReadingRoom, request: Any) -> Response:
     spot = None
     if row["latitude"] is not None and row["longitude"] is not None:
         at = (row["country"], row["latitude"], row["longitude"])
-        spot = draw_map([Located(row["id"], row["name"], *at, 1.0)], width=260)
+        spot = draw_map([Located(row["id"], row["name"], *at, 1.0)], datasette.regions(), width=260)
     return await render(datasette, request, "place.html", **facts, spot=spot)
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import functools
 import json
 import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -83,13 +84,31 @@ class MapPoint:
     named: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A region on the map: its outline, and how dark it is, from 0 to `DARKEST`."""
+
+    id: str
+    name: str
+    path: str
+    value: float
+    level: int
+
+
+Geometry = Mapping[str, Any]
+"""A Polygon or MultiPolygon of GeoJSON: longitude and latitude in degrees."""
+
+DARKEST = 4
+
+
 @dataclass(slots=True)
 class Map:
-    """Outlines and points on a canvas of `width` by `height`."""
+    """Outlines, regions and points on a canvas of `width` by `height`."""
 
     width: float
     height: float
     outlines: list[tuple[str, str]] = field(default_factory=list)
+    regions: list[Region] = field(default_factory=list)
     points: list[MapPoint] = field(default_factory=list)
 
 
@@ -110,11 +129,24 @@ LETTER = 11.0
 """Height of a name on the map; names that would cover another are left to the table."""
 
 
-def draw_map(places: Sequence[Located], *, width: float = 640, margin: float = 18) -> Map | None:
+def draw_map(
+    places: Sequence[Located],
+    regions: Mapping[str, Geometry] | None = None,
+    *,
+    width: float = 640,
+    margin: float = 18,
+) -> Map | None:
     """Places on the outlines of their countries; None where no place is known.
 
     The area of a point goes with its figure. The map shows the country with most of them, so that a place
-    far away does not make the others a dot.
+    far away does not make the others a dot. Places whose outline is known are drawn as regions, the darker
+    the greater their figure.
+
+    Args:
+        places: where they are, and the figure of each.
+        regions: outlines of some of them, by id.
+        width: of the canvas.
+        margin: free space around it.
     """
     if not places:
         return None
@@ -124,7 +156,9 @@ def draw_map(places: Sequence[Located], *, width: float = 640, margin: float = 1
     country = max(by_country, key=lambda code: (by_country[code], code))
     shown = [place for place in places if place.country == country]
     rings = rings_of(country)
-    corners = [point for ring in rings for point in ring]
+    known = regions or {}
+    outlined = {place.id: list(_rings_in(known[place.id])) for place in shown if place.id in known}
+    corners = [point for ring in (*rings, *chain.from_iterable(outlined.values())) for point in ring]
     corners += [(place.longitude, place.latitude) for place in shown]
     west, east = min(x for x, _ in corners), max(x for x, _ in corners)
     south, north = min(y for _, y in corners), max(y for _, y in corners)
@@ -137,6 +171,15 @@ def draw_map(places: Sequence[Located], *, width: float = 640, margin: float = 1
 
     largest = max(place.value for place in shown) or 1
     drawn = Map(width, height, [(country, " ".join(_paths(rings, project)))])
+    most = max((place.value for place in shown if place.id in outlined), default=1) or 1
+    drawn.regions = [
+        Region(
+            place.id, place.name, " ".join(_paths(outlined[place.id], project)), place.value,
+            math.ceil(DARKEST * place.value / most),
+        )
+        for place in shown
+        if place.id in outlined
+    ]  # fmt: skip
     taken: list[tuple[float, float, float, float]] = []
     for place in sorted(shown, key=lambda place: -place.value):
         x, y = project((place.longitude, place.latitude))
@@ -146,6 +189,13 @@ def draw_map(places: Sequence[Located], *, width: float = 640, margin: float = 1
         taken.append(room if named else (x - radius, y - radius, x + radius, y + radius))
         drawn.points.append(MapPoint(x, y, radius, place.id, place.name, place.value, named))
     return drawn
+
+
+def _rings_in(geometry: Geometry) -> Iterator[list[Point]]:
+    polygons = geometry["coordinates"] if geometry["type"] == "MultiPolygon" else [geometry["coordinates"]]
+    for polygon in polygons:
+        for ring in polygon:
+            yield [(float(x), float(y)) for x, y, *_ in ring]
 
 
 def _overlap(one: tuple[float, ...], other: tuple[float, ...]) -> bool:

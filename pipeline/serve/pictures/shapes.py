@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -131,6 +131,24 @@ class Dot:
     number: int
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The line of a part of what is counted, below that of the whole."""
+
+    name: str
+    colour: int
+    dots: tuple[Dot, ...]
+
+    @property
+    def path(self) -> str:
+        """The line as SVG has it."""
+        return _path(self.dots)
+
+
+def _path(dots: Sequence[Dot]) -> str:
+    return "M" + " L".join(f"{dot.x:.1f},{dot.y:.1f}" for dot in dots)
+
+
 @dataclass(slots=True)
 class Line:
     """A picture of figures over time as a line with dots."""
@@ -141,20 +159,27 @@ class Line:
     dots: list[Dot] = field(default_factory=list)
     ticks: list[Tick] = field(default_factory=list)
     names: list[Tick] = field(default_factory=list)
+    parts: list[Part] = field(default_factory=list)
 
     @property
     def path(self) -> str:
         """The line as SVG has it."""
-        return "M" + " L".join(f"{dot.x:.1f},{dot.y:.1f}" for dot in self.dots)
+        return _path(self.dots)
 
 
 def line_over_time(
-    points: Sequence[tuple[str, float]], *, width: float = 640, height: float = 240, left: float = 72
+    points: Sequence[tuple[str, float]],
+    *,
+    parts: Mapping[str, Sequence[tuple[str, float]]] | None = None,
+    width: float = 640,
+    height: float = 240,
+    left: float = 72,
 ) -> Line:
     """Figures over time, the scale from 0 on; negative figures stand at 0.
 
     Args:
         points: when (ISO, as precise as known) and how much, in the order of time.
+        parts: the same of parts of what is counted, by name; at times that the points have.
         width: of the canvas.
         height: of the canvas.
         left: what the scale takes of the width.
@@ -162,12 +187,20 @@ def line_over_time(
     picture = Line(width, height, left)
     days = [_day(when, 12) for when, _ in points]
     whole = max((days[-1] - days[0]).days, 1)
-    scale = scale_of(max(value for _, value in points))
+    known = parts or {}
+    scale = scale_of(max(value for of in (points, *known.values()) for _, value in of))
     room = height - FOOT - HEAD
-    for number, ((when, value), day) in enumerate(zip(points, days, strict=True)):
-        x = left + 24 + (width - left - 48) * (day - days[0]).days / whole
-        picture.dots.append(Dot(x, height - FOOT - room * max(value, 0) / scale[-1], when, number))
-        picture.names.append(Tick(x, when[:7]))
+
+    def dot(when: str, value: float, number: int) -> Dot:
+        x = left + 24 + (width - left - 48) * (_day(when, 12) - days[0]).days / whole
+        return Dot(x, height - FOOT - room * max(value, 0) / scale[-1], when, number)
+
+    picture.dots = [dot(when, value, number) for number, (when, value) in enumerate(points)]
+    picture.names = [Tick(drawn.x, drawn.label[:7]) for drawn in picture.dots]
+    picture.parts = [
+        Part(name, 1 + number % (COLOURS - 1), tuple(dot(*told, nth) for nth, told in enumerate(figures)))
+        for number, (name, figures) in enumerate(known.items())
+    ]
     picture.ticks = [Tick(height - FOOT - room * value / scale[-1], value) for value in scale]
     return picture
 
