@@ -88,7 +88,7 @@ def _code(column: str, code: str) -> Markup | None:
     names = {"currency": currency_name, "language": language_name, "country": country_name}
     if column in names:
         return Markup('<abbr title="%s">%s</abbr>') % (names[column](code, language()), code)
-    if code in LABELS.get(column, {}):
+    if column == "check" or code in LABELS.get(column, {}):
         return Markup('<span class="code c-%s" title="%s">%s</span>') % (code, code, label(column, code))
     return None
 
