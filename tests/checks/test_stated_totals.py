@@ -66,6 +66,13 @@ def archive(
     return db
 
 
+@pytest.mark.parametrize(("name", "n"), [("ONU", 1), ("UN", 0)])
+def test_a_name_of_two_letters_is_a_word(name: str, n: int) -> None:
+    db = archive(f"La contribution totale de l'{name} s'élève à 250.000 euros.", funders=("norvege",))
+    db.execute("UPDATE organisations SET acronym = ? WHERE id = 'norvege'", [name])
+    assert told(check_donor_totals, db) == [OK] * n
+
+
 CASES = [
     (check_donor_totals, [OK], "La contribution totale de la Norvège s'élève à 250.000 euros."),
     (check_donor_totals, [OK], "Les contributions de la Norvège s'élèvent à plus de 240.000 euros."),

@@ -39,7 +39,7 @@ def check_agreements(archive: Archive) -> Iterator[Result]:
     for reference, (first, *others) in by_reference.items():
         for other in others:
             yield from _same_amounts(archive, reference, amounts[first.id], amounts[other.id])
-            yield from _same_dates(reference, first, other)
+            yield from _same_dates(archive, reference, first, other)
 
 
 def _same_amounts(
@@ -61,8 +61,8 @@ def _same_amounts(
             continue
         told: dict[str, Value] = {
             "reference": reference, "here": quantity(amount.value, amount.currency),
-            "other": quantity(earlier.value, amount.currency), "document": earlier.document_id,
-            "page": earlier.page,
+            "other": quantity(earlier.value, amount.currency),
+            "document": archive.name_of(earlier.document_id), "page": earlier.page,
         }  # fmt: skip
         wording = (
             say("{reference}: {here} here, but {other} in {document}, page {page}.", **told)
@@ -84,7 +84,9 @@ def _called_alike(archive: Archive, figure: Figure, earlier: Figure) -> bool | N
     return one == other or bool(one & other)
 
 
-def _same_dates(reference: str, first: AgreementTelling, other: AgreementTelling) -> Iterator[Result]:
+def _same_dates(
+    archive: Archive, reference: str, first: AgreementTelling, other: AgreementTelling
+) -> Iterator[Result]:
     for what, name in _DATES.items():
         one, two = getattr(first, what), getattr(other, what)
         if one is None or two is None:
@@ -96,7 +98,7 @@ def _same_dates(reference: str, first: AgreementTelling, other: AgreementTelling
             same, claimed, computed = one[:length] == two[:length], Decimal(0), None
         told: dict[str, Value] = {
             "reference": reference, "what": name, "here": str(two), "other": str(one),
-            "document": first.document_id, "page": first.page,
+            "document": archive.name_of(first.document_id), "page": first.page,
         }  # fmt: skip
         wording = (
             say("{reference}, {what}: {here} here and {other} in {document}, page {page}.", **told)
@@ -126,14 +128,14 @@ def check_same_totals(archive: Archive) -> Iterator[Result]:
                     continue
                 other = seen.setdefault((amounts, unit), total)
                 if other is not total:
-                    yield _compare_totals(total, other, unit, len(references))
+                    yield _compare_totals(archive, total, other, unit, len(references))
 
 
-def _compare_totals(total: Figure, other: Figure, unit: str, n: int) -> Result:
+def _compare_totals(archive: Archive, total: Figure, other: Figure, unit: str, n: int) -> Result:
     verdict = compare(total, other.value, other.reach)
     told: dict[str, Value] = {
         "here": quantity(total.value, unit), "other": quantity(other.value, unit),
-        "document": other.document_id, "page": other.page,
+        "document": archive.name_of(other.document_id), "page": other.page,
     }  # fmt: skip
     if verdict is CONTRADICTS:
         wording = say_n(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cached_property
 from sqlite3 import Connection
 from typing import TypeVar
@@ -90,9 +91,14 @@ class Facts:
         for column in select(self._db, TableColumn, _OF_TABLES, [self.id]):
             columns[column.table_id][column.column] = column
         amount_ids = {amount.cell_id: amount.id for amount in self.amounts.values() if amount.cell_id}
-        return [
+        views = [
             TableView(table, columns[table.id], tuple(cells[table.id]), amount_ids)
             for table in self._own(Table)
+        ]
+        shapes = {(view.table.last_page, shape_of(view)) for view in views}
+        return [
+            replace(view, may_go_on=True) if (view.table.page - 1, shape_of(view)) in shapes else view
+            for view in views
         ]
 
     @cached_property
@@ -138,6 +144,11 @@ class Facts:
         return frozenset(tables | pages)
 
 
+def shape_of(view: TableView) -> tuple[str | None, ...]:
+    """The kinds of the columns of a table, from left to right: those of one that goes on are the same."""
+    return tuple(column.kind for _, column in sorted(view.columns.items()))
+
+
 def is_unsure(page: Page) -> bool:
     """Whether the text of a page may not be what is printed."""
     return page.origin == "ocr" or page.quality != "good"
@@ -153,6 +164,11 @@ class Archive:
     def documents(self) -> dict[str, Document]:
         """By id."""
         return {document.id: document for document in select(self.db, Document)}
+
+    def name_of(self, document_id: str) -> str:
+        """What readers know a document by: its title, else its file."""
+        document = self.documents[document_id]
+        return document.title or document.path
 
     def facts(self, document_id: str) -> Facts:
         """The records of a document, to be loaded as they are asked for.

@@ -35,6 +35,8 @@ class TableView:
     columns: dict[int, TableColumn]
     cells: tuple[Cell, ...]
     amount_ids: Mapping[str, str]
+    may_go_on: bool = False
+    """Whether a table of the page before has the same columns, so that this one may be the rest of it."""
 
     @cached_property
     def rows(self) -> dict[int, Row]:

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 
 from pipeline.checks.kit.archive import Facts
 from pipeline.checks.kit.figures import Figure
@@ -15,6 +16,11 @@ from pipeline.checks.kit.views import TableView, label_of
 from pipeline.checks.kit.wording import Value, quantity, say
 from pipeline.checks.kit.words import words_of
 from pipeline.checks.tables.labels import is_rate, is_running
+
+LEAST_SHARED = Decimal("0.5")
+"""Share of the figures of the smaller table that must stand in both before one that is not the same is wrong:
+two parts of an account that have a few lines in common are no summary and annex.
+"""
 
 _NOTE = re.compile(r"\([^()]*\)|\b[A-Z]{1,2}_?\d{1,6}\b|^\W*\d[\d.]*\b")
 
@@ -36,27 +42,32 @@ def check_details(facts: Facts) -> Iterator[Result]:
 
     As a summary and its annexes do. Rows are the same by the words of their labels, columns by their headers
     and units. Two tables tell the same where three such rows, and three in four, are the same; a figure that
-    is not then contradicts.
+    is not then contradicts. Where they share less than half of their figures, only those
+    that are the same are told.
     """
     pairs: dict[tuple[str, str], list[tuple[Spot, Spot, Verdict]]] = defaultdict(list)
     first: dict[Key, Spot] = {}
+    sizes: dict[str, int] = {}
     for view in facts.data_tables:
-        for key, spot in _spots(view).items():
+        spots, sizes[view.table.id] = _spots(view)
+        for key, spot in spots.items():
             earlier = first.setdefault(key, spot)
             if earlier.view is not view:
                 verdict = compare(spot.figure, earlier.figure.value, earlier.figure.reach)
                 pairs[earlier.view.table.id, view.table.id].append((earlier, spot, verdict))
-    for found in pairs.values():
+    for tables, found in pairs.items():
         wrong = {spot.label for _, spot, verdict in found if verdict is CONTRADICTS}
         right = {spot.label for _, spot, _ in found} - wrong
         varied = {spot.figure.value for _, spot, _ in found}
         if holds_often(len(right), len(right) + len(wrong)) and len(varied) > 1:
-            yield from (_result(*one) for one in found)
+            whole = len(found) >= LEAST_SHARED * min(sizes[table] for table in tables)
+            yield from (_result(*one) for one in found if whole or one[2] is not CONTRADICTS)
 
 
-def _spots(view: TableView) -> dict[Key, Spot]:
-    """The figures of a table whose row and column have names of their own in it."""
+def _spots(view: TableView) -> tuple[dict[Key, Spot], int]:
+    """The figures of a table whose row and column have names of their own in it, and how many have any."""
     found: dict[Key, Spot] = {}
+    n_named = 0
     twice: set[Key] = set()
     columns = [n for n in view.numeric if not is_rate(view.header(n)) and not is_running(view.header(n))]
     headers = {n: frozenset(words_of(view.header(n))) for n in columns}
@@ -68,10 +79,11 @@ def _spots(view: TableView) -> dict[Key, Spot]:
             if figure is None or not figure.value or not headers[n] or len(words) < 2:
                 continue
             key = (words, headers[n], view.columns[n].unit)
+            n_named += 1
             if key in found:
                 twice.add(key)
             found[key] = Spot(view, label, n, figure)
-    return {key: spot for key, spot in found.items() if key not in twice}
+    return {key: spot for key, spot in found.items() if key not in twice}, n_named
 
 
 def _result(earlier: Spot, spot: Spot, verdict: Verdict) -> Result:

@@ -8,6 +8,11 @@ from collections.abc import Iterator
 from pipeline.checks.kit.views import Row, TableView
 
 _OF_WHICH = re.compile(r"(?i)\W*(?:dont|y compris|parmi lesquel|of which|including|thereof)\b")
+_DEDUCTED = re.compile(r"(?i)\W*(?:less|moins|minus|à déduire|déduction)\b")
+_RESULT = re.compile(
+    r"(?i)\W*(?:net\b|résultat|excédent|déficit|boni|mali|solde|surplus|deficit|balance|bénéfice|perte|marge|"
+    r"gross (?:profit|margin)|profit|loss)"
+)
 _SOME_ONLY = re.compile(
     r"(?i)\b(?:hors|sauf|sans|exclu\w*|excepté\w*|except|excluding|without|moyenne?s?|average|mean|median\w*|"
     r"médiane?s?|taux|ratio|en %|unique|distinct|net)\b|%"
@@ -64,6 +69,16 @@ def is_delta(header: str) -> bool:
 def is_of_which(label: str) -> bool:
     """Whether a row says that it is part of the one above it."""
     return bool(_OF_WHICH.match(label))
+
+
+def is_deducted(label: str) -> bool:
+    """Whether a row says that its figures are taken off, whatever their sign."""
+    return bool(_DEDUCTED.match(label))
+
+
+def is_result(label: str) -> bool:
+    """Whether a row is a result line: what is left of totals above it, and a part of none."""
+    return bool(_RESULT.match(label))
 
 
 def is_of_some(label: str) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise, permutations
@@ -16,7 +17,7 @@ from pipeline.checks.kit.views import Row, TableView, label_of
 from pipeline.checks.kit.wording import Value, Wording, listed, quantity, say
 from pipeline.checks.tables.formulas import Formula as Stated
 from pipeline.checks.tables.formulas import formulas_of
-from pipeline.checks.tables.labels import is_delta
+from pipeline.checks.tables.labels import is_delta, is_result
 
 HUNDREDTH = Decimal("0.01")
 
@@ -57,10 +58,14 @@ def check_differences(facts: Facts) -> Iterator[Result]:
 
 @dataclass(frozen=True, slots=True)
 class Formula:
-    """A way in which the figures of a column may have been computed: in words, and for a row of the table."""
+    """A way in which the figures of a column may have been computed: in words, and for a row of the table.
+
+    `in_sections` says that the whole may be another one in each section of the table.
+    """
 
     words: Wording
     of: Callable[[Row, Figure], Compared | None]
+    in_sections: bool = False
 
 
 def _rates(view: TableView, column: int) -> Iterator[Formula]:
@@ -72,9 +77,9 @@ def _rates(view: TableView, column: int) -> Iterator[Formula]:
                 yield Formula(_over_words(view, run, whole), _over(view, run, whole))
         if totals and len(run) == 1:
             words = say("“{part}” over its total", part=view.header(run[0]))
-            yield Formula(words, _of_total(view, run[0], totals[-1:]))
+            yield Formula(words, _of_total(view, run[0], totals[-1:]), in_sections=True)
             if len(totals) > 1:
-                yield Formula(words, _of_total(view, run[0], totals))
+                yield Formula(words, _of_total(view, run[0], totals), in_sections=True)
     for later, earlier in permutations(near, 2):
         words = say("The growth from “{earlier}” to “{later}”",
                     earlier=view.header(earlier), later=view.header(later))  # fmt: skip
@@ -111,6 +116,8 @@ def _of_total(view: TableView, column: int, totals: list[Row]) -> Callable[[Row,
     """The share in the total below a row, where a table has one for each section; else in the last."""
 
     def of(row: Row, share: Figure) -> Compared | None:
+        if is_result(label_of(row)):
+            return None
         below = (total for total in totals if _number(total) >= _number(row))
         part, base = view.figure(row.get(column)), view.figure(next(below, totals[-1]).get(column))
         return compared_share(share, [part], base) if part and base else None
@@ -205,9 +212,29 @@ def _best(kind: str, view: TableView, column: int, formulas: Iterator[Formula]) 
         if often and varied and (best is None or len(holding) > best[0]):
             best = len(holding), formula, told
     if best:
+        known = _sure_sections(view, best[2]) if best[1].in_sections else None
         for row, found in best[2]:
-            if found[3] is not CONTRADICTS or (found[2] and found[0].spot not in otherwise):
+            sure = (
+                found[2]
+                and found[0].spot not in otherwise
+                and (known is None or _section(view, row) in known)
+            )
+            if found[3] is not CONTRADICTS or sure:
                 yield _result(kind, view, column, best[1], row, found)
+
+
+def _section(view: TableView, row: Row) -> int:
+    """The number of the section of a row: sections end with a row of totals."""
+    return sum(_is_total(one) for one in view.rows.values() if _number(one) < _number(row))
+
+
+def _sure_sections(view: TableView, told: Sequence[tuple[Row, Compared]]) -> set[int]:
+    """The sections in which a formula holds often: others may have been computed in another way."""
+    votes: dict[int, list[bool]] = defaultdict(list)
+    for row, found in told:
+        if found[2]:
+            votes[_section(view, row)].append(found[3] is not CONTRADICTS)
+    return {section for section, held in votes.items() if holds_often(sum(held), len(held))}
 
 
 def _result(kind: str, view: TableView, column: int, formula: Formula, row: Row, found: Compared) -> Result:

@@ -24,6 +24,7 @@ from pipeline.checks.kit.wording import NOTHING, Value, Wording, quantity, say, 
 from pipeline.checks.tables.labels import (
     code_of,
     counts_people,
+    is_deducted,
     is_delta,
     is_of_some,
     is_of_which,
@@ -32,11 +33,14 @@ from pipeline.checks.tables.labels import (
     is_running,
     means_money,
 )
-from pipeline.checks.tables.lines import Sum, are_rounded, is_near
+from pipeline.checks.tables.lines import Sum, are_rounded, is_near, lines_of
 from pipeline.checks.tables.tree import Group, Tree, fit_tree
 
 OUTVOTED = 3
 """Columns that must hold for each that does not before a row of totals is known to sum the rows above it."""
+
+THOUSAND = 1000
+"""Times by which the last places of figures must differ before one of them was not scaled as the others."""
 
 RATE_SPREAD = Decimal("0.0005")
 """Share by which the rates of two columns may differ from row to row and still be one rate."""
@@ -79,8 +83,8 @@ class _Judge:
     tree: Tree
 
     def verdict(self, group: Group, found: Sum) -> Verdict:
-        if is_mixed(self.view, found):
-            return UNVERIFIABLE
+        if is_mixed(self.view, found) or is_unevenly_scaled(found) or any(map(is_deducted, group.labels)):
+            return found.verdict if found.fits and not is_mixed(self.view, found) else UNVERIFIABLE
         if found.verdict is not CONTRADICTS:
             return found.verdict
         header = self.view.header(found.column)
@@ -98,6 +102,8 @@ class _Judge:
             return CONTRADICTS
         holds, off = group.votes
         if holds or off > 1 or group.partly or not self._is_alone(group, found):
+            return UNVERIFIABLE
+        if self.view.may_go_on and abs(found.computed) < abs(found.total.value) and self._reaches_top(group):
             return UNVERIFIABLE
         if self._is_far(found):
             return UNVERIFIABLE if self._others(found) else NOTABLE
@@ -150,11 +156,19 @@ class _Judge:
         )
 
     def _others(self, found: Sum) -> list[Sum]:
-        """The other totals of the column that could have failed to add up."""
+        """The other totals of the column that could have failed to add up, or did."""
         return [
             one for group in self.tree.groups for one in group.sums
-            if one.column == found.column and one is not found and one.tells
+            if one.column == found.column and one is not found and (one.tells or one.verdict is CONTRADICTS)
         ]  # fmt: skip
+
+    def _reaches_top(self, group: Group) -> bool:
+        """Whether a total sums the first row of the table, alone or in a total that it sums."""
+        rows = {member.row for member in group.members}
+        for other in reversed(self.tree.groups):
+            if other.line.row in rows:
+                rows |= {member.row for member in other.members}
+        return min(rows) == min(line.row for line in lines_of(self.view) if line.figures)
 
     def _is_far(self, found: Sum) -> bool:
         """Whether a total misses its rows by more than all of them: it may sum something else."""
@@ -185,6 +199,12 @@ class _Judge:
         """Whether a row without a figure may be what is missing."""
         short = abs(found.computed) < abs(found.total.value)
         return short and len(found.parts) < len(group.members)
+
+
+def is_unevenly_scaled(found: Sum) -> bool:
+    """Whether some figures were read in thousands or millions and others of the same sum were not."""
+    places = [figure.place for figure in (found.total, *found.parts) if figure.place]
+    return bool(places) and max(places) >= THOUSAND * min(places)
 
 
 def is_mixed(view: TableView, found: Sum) -> bool:

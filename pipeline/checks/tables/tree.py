@@ -42,6 +42,11 @@ class Group:
     partly: bool = False
 
     @property
+    def labels(self) -> list[str]:
+        """What the rows that it sums are called."""
+        return [member.label for member in self.members]
+
+    @property
     def votes(self) -> tuple[int, int]:
         """How many columns add up that could have failed to, and how many do not add up."""
         return (
@@ -217,7 +222,8 @@ class _Walk:
             score = (fits, -off, exact)
             # Some of the rows since the last total may meet it by chance in one column.
             partial = len(key) < len(since) and list(key) == since[-len(key) :] and list(key) != section
-            partly = partly or (partial and fits > 0 and not off)
+            repeats = len(key) == 1 and self._repeats(line, members[0])
+            partly = partly or (partial and not off and (fits > 0 or repeats))
             if partial and fits < LEAST_COLUMNS and not self._partly:
                 continue
             if fits and (best is None or score > best[0]):
@@ -226,6 +232,12 @@ class _Walk:
             return self._made(line, best[2], best[1], explained=True)
         guess = self._named(line) or self._since or self._open[0] or self._rows
         return replace(self._made(line, tuple(guess), self._way, explained=False), partly=partly)
+
+    def _repeats(self, total: Line, row: Line) -> bool:
+        """Whether a total says again what the row just above it says."""
+        return any(
+            n in row.figures and row.figures[n].value == total.figures[n].value != 0 for n in total.figures
+        )
 
     def _vote(self, line: Line, members: Sequence[Line]) -> tuple[int, int, int]:
         """Columns that add up and tell something, those of them to the last digit, and those that do not."""

@@ -21,8 +21,13 @@ _SMALL_WORDS = frozenset(
 _ACRONYM = re.compile(r"(?<![\w/-])[A-Z]{3,8}(?![\w/-])")
 _SHORTENED = re.compile(r"(?P<before>[^()\n]{4,120})\((?P<name>[A-Z]{2,8})s?\)")
 _WORD = re.compile(r"(?<!\w)[A-Za-z]{2,12}(?!\w)")
+_RAISED = re.compile(r"[⁰¹²³⁴-⁹]+")
 _ROMAN = re.compile(r"[IVXLC]+\Z")
-_NEED_NO_EXPLAINING = frozenset({"FCFA", "CFA", "XOF", "XAF", "EUR", "USD", "GBP", "CHF", "PDF", "SARL"})
+_NEED_NO_EXPLAINING = frozenset({
+    "FCFA", "CFA", "XOF", "XAF", "EUR", "USD", "GBP", "CHF", "PDF", "SARL", "LLC", "LLP", "LTD", "USA", "ONU",
+    "ONG", "NGO", "PIB", "GDP", "TVA", "VAT", "GPS", "SMS",
+})  # fmt: skip
+_NAME_BEFORE = re.compile(r"(?P<word>[A-ZÀ-Þ][a-zà-ÿ’'-]+)\s+\Z")
 LEAST_EXPLAINED = 5
 """Acronyms that a document must explain before one that it does not explain is left out by mistake."""
 
@@ -31,6 +36,9 @@ LEAST_LETTERS = 4
 
 LEAST_USES = 3
 """Uses in running text before an acronym that nothing explains is worth a line."""
+
+LONGEST_NAME = 20
+"""Characters before a word in capitals in which the first name of a person ends."""
 
 MOST_LISTED = 12
 
@@ -72,22 +80,23 @@ def _spells(acronym: Acronym) -> bool:
 def _two_acronyms(facts: Facts) -> Iterator[Result]:
     """One expansion with two acronyms in one document."""
     first: dict[str, Acronym] = {}
+    told: set[frozenset[str]] = set()
     for acronym in facts.acronyms:
         earlier = first.setdefault(_stem(acronym.expansion), acronym)
-        if _letters(earlier.acronym) != _letters(acronym.acronym):
+        if _are_apart(earlier.acronym, acronym.acronym):
             wording = _shortened(acronym.expansion, earlier.acronym, acronym.acronym)
+            told.add(frozenset((earlier.acronym, acronym.acronym)))
             yield result(
                 "expansion", figure_of_acronym(acronym), wording, NOTABLE,
                 figures=[figure_of_acronym(earlier)],
                 subject=f"{acronym.id}:shortened",
             )  # fmt: skip
     names = {_stem(acronym.expansion): acronym for acronym in facts.acronyms}
-    seen = set()
     for match in _SHORTENED.finditer(facts.text):
         known = _ending(match["before"], names)
-        pair = known and (known.id, match["name"])
-        if known and pair not in seen and _letters(known.acronym) != _letters(match["name"]):
-            seen.add(pair)
+        pair = frozenset((known.acronym, match["name"])) if known else frozenset()
+        if known and pair not in told and _are_apart(known.acronym, match["name"]):
+            told.add(pair)
             wording = _shortened(known.expansion, known.acronym, match["name"])
             yield result(
                 "expansion", figure_of_acronym(known), wording, NOTABLE, subject=f"{known.id}:{match['name']}"
@@ -98,6 +107,12 @@ def _shortened(expansion: str, first: str, other: str) -> Wording:
     return say(
         "“{expansion}” is shortened to {first} and to {other}.", expansion=expansion, first=first, other=other
     )
+
+
+def _are_apart(one: str, other: str) -> bool:
+    """Whether two acronyms are two names: `ACMU` is that of the body that runs the `CMU`."""
+    first, second = sorted((_letters(one), _letters(other)), key=len)
+    return first != second and not second.endswith(first)
 
 
 def _letters(name: str) -> str:
@@ -121,7 +136,8 @@ def one_thing(first: str, other: str) -> bool:
 
 
 def _stem(expansion: str) -> str:
-    words = [word for word in slugify(expansion).split("-") if word not in _SMALL_WORDS]
+    # A raised mark behind a word is that of a footnote.
+    words = [word for word in slugify(_RAISED.sub("", expansion)).split("-") if word not in _SMALL_WORDS]
     return " ".join(word.rstrip("sx") for word in words)
 
 
@@ -137,8 +153,8 @@ def check_glossary(facts: Facts) -> Iterator[Result]:
     """Glossary: is each entry of a glossary used in its document, and is each acronym explained?
 
     Entries that are never used are told together, and so are acronyms that nothing explains: only those used
-    three times, in documents that have a glossary or explain five acronyms where they use them. A notice of
-    its own is one that the text spells otherwise.
+    three times in running text, in documents that have a glossary or explain five acronyms where they use
+    them, and that explain most. A notice of its own is one that the text spells otherwise.
     """
     if not facts.acronyms:
         return
@@ -191,7 +207,9 @@ def _by_letters(words: Counter[str], known: set[str]) -> dict[str, str]:
     found: dict[str, str] = {}
     for word in words:
         upper = sum(letter.isupper() for letter in word) * 2 > len(word)
-        if upper and word.upper() not in known:
+        # `PRISE` in a heading is the word `prise`.
+        common = word.isupper() and (word.lower() in words or word.capitalize() in words)
+        if upper and not common and word.upper() not in known:
             found.setdefault("".join(sorted(word.upper())), word)
     return found
 
@@ -210,8 +228,14 @@ def _words_of_headings(text: str) -> frozenset[str]:
     return frozenset(word for line in lines for word in _ACRONYM.findall(line))
 
 
+def _words_of_cells(facts: Facts) -> frozenset[str]:
+    """Words in capitals in tables: names, codes and abbreviations of a register more often than acronyms."""
+    cells = (cell.text for view in facts.data_tables for cell in view.cells)
+    return frozenset(word for text in cells for word in _ACRONYM.findall(text))
+
+
 def _unexplained(facts: Facts, known: set[str]) -> Iterator[Result]:
-    headings = _words_of_headings(facts.text)
+    headings = _words_of_headings(facts.text) | _words_of_cells(facts)
     uses: Counter[str] = Counter()
     first: dict[str, Figure] = {}
     for page in facts.pages:
@@ -219,13 +243,17 @@ def _unexplained(facts: Facts, known: set[str]) -> Iterator[Result]:
             word = match.group()
             if {word, word.rstrip("S")} & known or word in headings or _ROMAN.match(word):
                 continue
+            name = _NAME_BEFORE.search(page.text[max(0, match.start() - LONGEST_NAME) : match.start()])
+            if name and name["word"].lower() not in _SMALL_WORDS:
+                continue
             uses[word] += 1
             first.setdefault(word, Figure(
                 word, Decimal(0), exactly(Decimal(0)), facts.id, page.number, start=match.start(),
                 end=match.end()
             ))  # fmt: skip
     often = [word for word, count in uses.most_common() if count >= LEAST_USES]
-    if often:
+    # Where most are not explained, that is how the document is written.
+    if often and len(often) <= len({_letters(acronym.acronym) for acronym in facts.acronyms}):
         wording = say_n(
             "{names} is used three times or more and explained nowhere.",
             "{n} acronyms are used three times or more and explained nowhere: {names}.",

@@ -13,6 +13,7 @@ from pipeline.checks.kit.figures import Figure, exactly
 from pipeline.checks.kit.results import HOLDS, NOTABLE, UNVERIFIABLE, Result, result
 from pipeline.checks.kit.sentences import Number, Sentence
 from pipeline.checks.kit.wording import say, say_n
+from pipeline.checks.kit.words import TIMES
 from pipeline.records import Page
 
 _LIST_ITEM = re.compile(r"\s*(?:[•·▪◦*–—-]|\d{1,2}[.)])\s*\S")
@@ -37,7 +38,10 @@ def check_enumerations(facts: Facts) -> Iterator[Result]:
     counted where they are as many as announced.
     """
     for sentence in facts.sentences:
-        numbers = [n for n in sentence.of_kind("count") if n.exact and 2 <= n.figure.value <= MOST]
+        numbers = [
+            n for n in sentence.of_kind("count")
+            if n.exact and 2 <= n.figure.value <= MOST and n.noun not in TIMES
+        ]  # fmt: skip
         if not numbers:
             continue
         number = numbers[-1]

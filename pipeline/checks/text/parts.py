@@ -21,6 +21,7 @@ PARTS = re.compile(
     rf"(?P<parts>[ (]+[^⟦⟧;]{{0,40}}{NUMBER}(?:[^⟦⟧;.]{{0,90}}?(?:, (?:et |and )?| et | and "
     rf")[^⟦⟧;.,]{{0,20}}{NUMBER})*)"
 )
+_BESIDE = re.compile(rf"{NUMBER}(?:[^⟦⟧.;:]{{0,30}}?(?:,| et| and)(?: de| d'| to)? {NUMBER})*\Z")
 _ON_BUDGET = re.compile(
     rf"(?:coût|montant|dépenses?)s? (?:total |totale )?de (?P<part>{NUMBER}) sur (?:un|le) "
     rf"(?:budget|montant|total|financement) (?:total |global )?de (?P<whole>{NUMBER})"
@@ -55,14 +56,23 @@ def check_parts(facts: Facts) -> Iterator[Result]:
     """
     for sentence in facts.sentences:
         for match in PARTS.finditer(sentence.template):
-            whole = sentence.numbers_in(match["whole"])[0]
-            parts = [n for n in sentence.numbers_in(match["parts"]) if _alike(whole, n)]
-            if parts and whole.kind != "percent":
-                yield _parts_result(whole, parts)
+            wholes_ = _wholes_before(sentence, match)
+            parts = [n for n in sentence.numbers_in(match["parts"]) if _alike(wholes_[-1], n)]
+            if parts and 1 in (len(parts), len(wholes_)) and wholes_[-1].kind != "percent":
+                yield _parts_result(wholes_[-1], parts)
+            elif len(wholes_) == len(parts) and wholes_[0].kind != "percent":
+                # `611 and 530 millions, of which 406 and 352 millions`: the first of the first.
+                yield from (_parts_result(*pair) for pair in zip(wholes_, ([p] for p in parts), strict=True))
         for match in _ON_BUDGET.finditer(sentence.template):
             part, whole = sentence.numbers_in(match["part"] + match["whole"])
             if _alike(whole, part):
                 yield _parts_result(whole, [part])
+
+
+def _wholes_before(sentence: Sentence, match: re.Match[str]) -> list[Number]:
+    """The whole before `dont`, and those that `and` puts beside it."""
+    before = _BESIDE.search(sentence.template[: match.end("whole")])
+    return sentence.numbers_in(before.group() if before else match["whole"])
 
 
 def _alike(whole: Number, part: Number) -> bool:
@@ -125,7 +135,11 @@ def check_percentages(facts: Facts) -> Iterator[Result]:
     for sentence in facts.sentences:
         for match in (m for shape in _SHARES for m in shape.finditer(sentence.template)):
             whole, part, share = sentence.numbers_in(match["whole"] + match["part"] + match["share"])
-            if _alike(whole, part) and 0 < part.figure.value <= whole.figure.value:
+            if (
+                whole.kind != "percent"
+                and _alike(whole, part)
+                and 0 < part.figure.value <= whole.figure.value
+            ):
                 yield _share_result(whole, part, share)
 
 

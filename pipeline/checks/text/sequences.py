@@ -19,6 +19,10 @@ _HEADING = re.compile(
     re.IGNORECASE,
 )
 LEAST = 3
+"""References, or headings, that make a run."""
+
+MOST_MISSING = Decimal("0.25")
+"""Share of the references that are there by which a run may be short of others; one may always be missing."""
 
 
 def check_sequences(facts: Facts) -> Iterator[Result]:
@@ -46,8 +50,9 @@ def _references(table_id: str, document_id: str, cells: Sequence[Cell]) -> Itera
             shapes[shape].append((int(match.group()), figure))
     for shape, found in shapes.items():
         numbers = [number for number, _ in found]
-        # A selection of agreements leaves more out than it lists: its numbers do not run.
-        if len(found) >= LEAST and max(numbers) - min(numbers) < 2 * len(found):
+        missing = max(numbers) - min(numbers) + 1 - len(set(numbers))
+        # A selection of agreements leaves many out: its numbers do not run.
+        if len(found) >= LEAST and missing <= max(Decimal(1), MOST_MISSING * len(found)):
             yield _run(f"{table_id}:{_slug(shape)}", shape, found, [f"{table_id}:listed"])
 
 
