@@ -80,8 +80,15 @@ def _changed(grid: Grid, values: dict[str, Any]) -> Grid:
 
 def _extent(grid: Grid, rows: str) -> Grid:
     first, last = (int(row) - 1 for row in rows.split("-"))
-    kept = [cell for cell in grid.cells if first <= cell.row and cell.last_row <= last]
-    return replace(grid, cells=tuple(_moved(cell, first) for cell in kept))
+    return replace(
+        grid,
+        cells=_between(grid.cells, first, last),
+        repeated=_between(grid.repeated, first, last),
+    )
+
+
+def _between(cells: Sequence[GridCell], first: int, last: int) -> tuple[GridCell, ...]:
+    return tuple(_moved(cell, first) for cell in cells if first <= cell.row and cell.last_row <= last)
 
 
 def _moved(cell: GridCell, rows: int) -> GridCell:

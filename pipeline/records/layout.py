@@ -91,6 +91,9 @@ class Grid(Boxed):
     evidence: tuple[str, ...] = described("What spoke for and against it being a table", default=())
     cells: tuple[GridCell, ...] = described("Its cells, row by row")
     header_rows: int | None = described("Rows of its header, where a person said how many", default=None)
+    repeated: tuple[GridCell, ...] = described(
+        "The cells of its header again, on pages it goes on to", default=()
+    )
 
     @property
     def n_rows(self) -> int:

@@ -33,14 +33,17 @@ def find_grids(reading: Reading, guard: Guard | None = None) -> list[Grid]:
     guard = guard or Guard(reading.document.id, "tables", strict=True)
     laid_out: dict[int, Layout] = {}
     found: list[Grid] = []
+    spare: list[Grid] = []
     for page, words, rules in _laid_out(reading):
         with guard.around("tables of a page", page=page.number):
             layout = Layout.of(page, words, rules)
-            found += find_on_page(layout)
+            tables, rests = find_on_page(layout)
+            found += tables
+            spare += rests
             laid_out[page.number] = layout
     joined = found
     with guard.around("tables that go on over the page"):
-        joined = join_over_pages(found, laid_out)
+        joined = join_over_pages(found, laid_out, spare)
     pages = {page.number: page for page in reading.pages}
     grids = []
     for grid, is_marked in chain(zip(reading.grids, repeat(True)), zip(joined, repeat(False))):
@@ -88,16 +91,31 @@ def explain_grids(reading: Reading) -> list[Verdict]:
     return [verdict for layout in layouts(reading) for verdict in find_verdicts(layout)]
 
 
-def find_on_page(layout: Layout) -> list[Grid]:
-    """The tables of one page, from top to bottom."""
+def find_on_page(layout: Layout) -> tuple[list[Grid], list[Grid]]:
+    """The tables of one page, from top to bottom, and what is ruled but no table by itself."""
+    verdicts = list(find_verdicts(layout))
+    return _tables_of(verdicts), _rests_of(verdicts)
+
+
+def _tables_of(verdicts: Sequence[Verdict]) -> list[Grid]:
+    """The tables among the candidates of a page, from top to bottom."""
     grids: list[Grid] = []
-    for verdict in find_verdicts(layout):
+    for verdict in verdicts:
         if verdict.is_table:
             candidate = verdict.candidate
             candidate.evidence = (f"found {candidate.finder}", *map(str, verdict.reasons))
-            caption = verdict.caption or find_introduction(layout, candidate.box)
+            caption = verdict.caption or find_introduction(candidate.layout, candidate.box)
             grids.append(replace(to_grid(candidate), caption=caption))
     return with_own_captions(sorted(grids, key=lambda grid: (grid.top or 0.0, grid.x0 or 0.0)))
+
+
+def _rests_of(verdicts: Sequence[Verdict]) -> list[Grid]:
+    """Candidates of a page with edges between their columns that are no tables by themselves."""
+    return [
+        replace(to_grid(verdict.candidate), caption=verdict.caption)
+        for verdict in verdicts
+        if not verdict.is_table and verdict.candidate.finder == "ruled" and verdict.candidate.n_columns > 1
+    ]
 
 
 def grids_to_json(grids: Sequence[Grid]) -> list[dict[str, Any]]:

@@ -7,14 +7,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from pipeline.records import Grid, GridCell
-from pipeline.tables.columns import Column
 from pipeline.tables.headers import header_rows, row_roles
 from pipeline.tables.layout import Layout
 from pipeline.tables.leftovers import with_leftovers
-from pipeline.tables.lines import Box, bounds, lines_of, sides
-
-SIDE = 24.0
-"""The sides of two parts of a table, or their columns, differ by no more than this (points)."""
+from pipeline.tables.lines import lines_of, sides
+from pipeline.tables.parts import columns_on, extent_on, fit_columns
 
 MARGIN = 0.125
 """The share of a page's height at its head and foot where running headers and page numbers stand."""
@@ -25,22 +22,28 @@ MOST_WORDS = 30
 CONTINUED = re.compile(r"\b(?:suite|continued|cont[’']d|cont\.)", re.IGNORECASE)
 
 
-def join_over_pages(grids: Sequence[Grid], layouts: Mapping[int, Layout]) -> list[Grid]:
+def join_over_pages(
+    grids: Sequence[Grid], layouts: Mapping[int, Layout], spare: Sequence[Grid] = ()
+) -> list[Grid]:
     """The grids, those joined that end one page and start the next with the same columns.
 
-    `layouts` are the pages as they are read, by number. Rows at the head of the next page that were too few
-    for a table of their own are added to the table that they end.
+    `layouts` are the pages as they are read, by number. `spare` grids are ruled, but too little to be tables
+    by themselves: they are taken where one goes on in them. Rows at the head of the next page that were not
+    seen as a table at all are added to the table that they end.
     """
     joined: list[Grid] = []
-    for grid in grids:
+    apart = {id(grid) for grid in spare}
+    for grid in sorted([*grids, *spare], key=lambda grid: (grid.page, grid.top or 0.0)):
         upper = joined[-1] if joined else None
-        if upper is not None and _goes_on(upper, grid, layouts):
-            joined[-1] = join(upper, grid)
-        else:
+        by_edges = id(grid) in apart
+        fitted = None if upper is None else fit_columns(upper, grid, layouts, by_edges=by_edges)
+        if fitted is not None and _goes_on(*fitted, layouts):
+            joined[-1] = join(*fitted)
+        elif not by_edges:
             joined.append(grid)
-    taken = {grid.page for grid in joined}
+    taken = {grid.page for grid in joined} | {grid.last_page for grid in joined}
     return [
-        with_leftovers(grid, _columns(grid, grid.last_page, layouts), layouts)
+        with_leftovers(grid, columns_on(grid, grid.last_page, layouts), layouts)
         if grid.last_page + 1 in layouts
         and grid.last_page + 1 not in taken
         and _ends_its_page(grid, layouts[grid.last_page])
@@ -50,15 +53,12 @@ def join_over_pages(grids: Sequence[Grid], layouts: Mapping[int, Layout]) -> lis
 
 
 def _goes_on(upper: Grid, lower: Grid, layouts: Mapping[int, Layout]) -> bool:
-    if lower.page != upper.last_page + 1 or upper.n_columns != lower.n_columns:
-        return False
     above, below = layouts[upper.last_page], layouts[lower.page]
     if lower.caption and not _says_nothing_new(lower.caption, upper, above):
         return False
     return (
         _ends_its_page(upper, above)
-        and _is_margin(below, (0.0, _extent(lower, lower.page, below)[1]))
-        and _same_columns(upper, lower, layouts)
+        and _is_margin(below, (0.0, extent_on(lower, lower.page, below)[1]))
         and not _starts_anew(upper, lower)
     )
 
@@ -73,7 +73,7 @@ def _says_nothing_new(caption: str, upper: Grid, layout: Layout) -> bool:
 
 def _ends_its_page(grid: Grid, layout: Layout) -> bool:
     """Whether a grid reaches the lower half of its last page and only a footer stands below it."""
-    bottom, height = _extent(grid, grid.last_page, layout)[3], layout.page.height or 0.0
+    bottom, height = extent_on(grid, grid.last_page, layout)[3], layout.page.height or 0.0
     return bottom > 0.5 * height and _is_margin(layout, (bottom, height))
 
 
@@ -86,43 +86,6 @@ def _is_margin(layout: Layout, between: tuple[float, float]) -> bool:
     return len(outer) == len(within) <= MOST_WORDS
 
 
-def _level(cell: GridCell, layout: Layout) -> Box:
-    box = cell.box or (0.0, 0.0, 0.0, 0.0)
-    return box if layout.turn is None else layout.turn.level(box)
-
-
-def _extent(grid: Grid, page: int, layout: Layout) -> Box:
-    """The box of what stands on one page of a grid, as the page is read."""
-    return bounds(_level(cell, layout) for cell in grid.cells if cell.page == page and cell.box)
-
-
-def _columns(grid: Grid, page: int, layouts: Mapping[int, Layout]) -> list[Column | None]:
-    """Left and right side of each column on a page, as the page is read; None for one without cells."""
-    columns: list[Column | None] = []
-    for at in range(grid.n_columns):
-        boxes = [
-            _level(cell, layouts[page])
-            for cell in grid.cells
-            if cell.page == page and cell.box and cell.text and cell.column == at == cell.last_column
-        ]
-        columns.append((min(box[0] for box in boxes), max(box[2] for box in boxes)) if boxes else None)
-    return columns
-
-
-def _same_columns(upper: Grid, lower: Grid, layouts: Mapping[int, Layout]) -> bool:
-    """Whether the columns of two parts stand over each other, or at least both their sides do."""
-    above = _extent(upper, upper.last_page, layouts[upper.last_page])
-    below = _extent(lower, lower.page, layouts[lower.page])
-    if abs(above[0] - below[0]) <= SIDE and abs(above[2] - below[2]) <= SIDE:
-        return True
-    first, second = _columns(upper, upper.last_page, layouts), _columns(lower, lower.page, layouts)
-    return all(
-        min(a[1], b[1]) > max(a[0], b[0]) and (abs(a[0] - b[0]) <= SIDE or abs(a[1] - b[1]) <= SIDE)
-        for a, b in zip(first, second, strict=True)
-        if a is not None and b is not None
-    )
-
-
 def _starts_anew(upper: Grid, lower: Grid) -> bool:
     """Whether a part has a header of its own: another one than the table above has."""
     headers = header_rows(lower)
@@ -133,7 +96,7 @@ def _starts_anew(upper: Grid, lower: Grid) -> bool:
 
 
 def join(upper: Grid, lower: Grid) -> Grid:
-    """Two parts of one table as one grid; header rows that the second repeats are left out."""
+    """Two parts of one table as one grid; header rows that the second repeats are no rows of it."""
     repeated = _repeated_rows(upper, lower)
     shift = upper.n_rows - repeated
     cells = [
@@ -141,7 +104,13 @@ def join(upper: Grid, lower: Grid) -> Grid:
         for cell in lower.cells
         if cell.row >= repeated
     ]
-    return replace(upper, last_page=lower.last_page, cells=(*upper.cells, *cells))
+    again = [cell for cell in lower.cells if cell.row < repeated]
+    return replace(
+        upper,
+        last_page=lower.last_page,
+        cells=(*upper.cells, *cells),
+        repeated=(*upper.repeated, *again),
+    )
 
 
 def _repeated_rows(upper: Grid, lower: Grid) -> int:

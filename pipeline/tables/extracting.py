@@ -146,11 +146,12 @@ def _problem(cell: Cell, reason: str, document: str, number: int) -> Problem:
 def cell_texts(grid: Grid, rows: Sequence[int], table_id: str, reading: Reading) -> Iterator[CellText]:
     """Where the cells stand in the text of their pages: by their offsets, or the words in their boxes.
 
-    `rows` are the rows of the table by those of the grid; a cell that a page break cuts stands on two pages.
+    `rows` are the rows of the table by those of the grid; a cell that a page break cuts, or a header that is
+    printed again, stands on several pages.
     """
     pages: dict[int, Page] = {page.number: page for page in reading.pages}
     for page in range(grid.page, grid.last_page + 1):
-        cells = [cell for cell in grid.cells if cell.page == page and cell.text]
+        cells = [cell for cell in (*grid.cells, *grid.repeated) if cell.page == page and cell.text]
         words = [word for word in reading.words if word.page == page and word.start >= 0 and word.box]
         for cell, ranges in _ranges(cells, words, pages[page]):
             for start, end in ranges:

@@ -9,6 +9,8 @@ from statistics import median
 
 from pipeline.records import Word
 from pipeline.tables.beside import with_surroundings
+from pipeline.tables.boxes import with_boxes
+from pipeline.tables.broken import are_broken_figures
 from pipeline.tables.candidates import Candidate, LaidCell, squeezed
 from pipeline.tables.captions import NAMED
 from pipeline.tables.columns import Column, find_columns
@@ -24,7 +26,8 @@ Ruling = tuple[list[Edge], list[Edge]]
 
 
 def find_ruled(layout: Layout) -> Iterator[Candidate]:
-    """Regions whose edges cross each other and part at least two columns."""
+    """Regions whose edges, or the gaps of boxes, cross each other and part at least two columns."""
+    layout = with_boxes(layout)
     for horizontals, verticals in _reunited(layout, components(layout.horizontals, layout.verticals)):
         if not horizontals or len(verticals) < 1 or len(horizontals) + len(verticals) < 4:
             continue
@@ -246,7 +249,7 @@ def _rows_within(cells: Sequence[LaidCell], columns: Sequence[Column]) -> list[l
         values = sum(is_value(" ".join(w.text for w in line.words)) for line in of_cell)
         as_tall = sum(len(other) >= values for other in own)
         if values > 1 and values >= 0.8 * len(of_cell) and as_tall >= max(2, 0.5 * len(own)):
-            return group_rows(lines)
+            return [] if are_broken_figures([cell for cell in cells if cell.words]) else group_rows(lines)
     return _line_by_line(own, lines) or _blank_parted(lines)
 
 

@@ -75,20 +75,34 @@ class Verdict:
 def find_verdicts(layout: Layout) -> Iterator[Verdict]:
     """The verdicts on all candidates of a page, in the order in which they are found.
 
-    What overlaps a table that was found before is no candidate any more.
+    What overlaps a table that was found before is no candidate any more; nor is what most of a grid stands in
+    whose cells edges part from each other, as those say better what its rows and columns are.
     """
     taken: list[Box] = []
+    grids: list[Box] = []
     for find in FINDERS.values():
         for found in find(layout.without(taken)):
             if any(_overlap(found.box, box) for box in taken):
+                continue
+            if found.finder != "ruled" and any(_covers(found.box, box) for box in grids):
                 continue
             candidate, title = without_notes(found)
             caption = " ".join(filter(None, (find_named_caption(layout, found.box), title))) or None
             verdict = Verdict(candidate, caption, tuple(weigh(candidate, caption)))
             if verdict.is_table:
                 taken.append(candidate.box)
+            elif candidate.finder == "ruled" and candidate.ruling >= SETTINGS.ruled and candidate.n_rows > 1:
+                grids.append(candidate.box)
             yield verdict
 
 
 def _overlap(a: Box, b: Box) -> bool:
     return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]
+
+
+def _covers(box: Box, grid: Box) -> bool:
+    """Whether most of a grid lies in a box."""
+    across = min(box[2], grid[2]) - max(box[0], grid[0])
+    down = min(box[3], grid[3]) - max(box[1], grid[1])
+    area = (grid[2] - grid[0]) * (grid[3] - grid[1])
+    return across > 0 and down > 0 and across * down > 0.5 * area

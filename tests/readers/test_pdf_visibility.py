@@ -172,3 +172,20 @@ def recognised_in_a_picture(canvas: Canvas) -> None:
 def test_text_that_is_shown_is_read(texts: Texts, drawing: Callable[[Canvas], None]) -> None:
     (text,) = texts(drawing)
     assert text.split("\n") == [SEEN, UNSEEN]
+
+
+def test_text_that_begins_where_that_of_a_clipped_cell_ends_is_read(texts: Texts) -> None:
+    def cells(canvas: Canvas) -> None:
+        width = canvas.stringWidth("QUANTITES", "Helvetica", 10)
+        canvas.saveState()
+        path = canvas.beginPath()
+        path.rect(58, 595, width + 3, 14)
+        canvas.clipPath(path, stroke=0)
+        canvas.setFont("Helvetica", 10)
+        canvas.drawString(60, 600, "QUANTITES")
+        canvas.restoreState()
+        canvas.setFont("Helvetica", 10)
+        canvas.drawString(61.5 + width, 600, "MONTANTS")
+
+    (text,) = texts(cells)
+    assert text.split("\n")[1] == "QUANTITES MONTANTS"

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 import pytest
 
-from pipeline.records import Grid, Reading
+from pipeline.entities.prose import find_passages
+from pipeline.records import Block, Grid, Reading
 from pipeline.tables import extract_tables, find_grids, grids_to_json
 from pipeline.tables.sideways import Turn, turned_rule, turned_word
 from tests.tables.drawing import HEIGHT, WIDTH, Drawing
@@ -80,6 +81,21 @@ def test_a_table_without_a_second_header_is_one(lines: str) -> None:
 def test_a_repeated_header_is_dropped(lines: str) -> None:
     (grid,) = find_grids(two_pages([HEADER, *body(1, 8)], [HEADER, *body(9, 15)], lines=lines).reading())
     assert texts(grid) == [HEADER, *body(1, 15)]
+
+
+def test_a_repeated_header_is_no_prose_of_the_next_page() -> None:
+    header = ["Nature de recettes", "Villages", "2023", "Montant FCFA"]
+    drawing = two_pages([header, *body(1, 8)], [header, *body(9, 15)])
+    drawing.text(60, 400, "Les travaux ont repris au mois de juin 2024.")
+    reading = drawing.reading()
+    tables = extract_tables(reading)
+    (year,) = [cell.id for cell in tables.cells if cell.text == "2023"]
+    assert [place.page for place in tables.cell_texts if place.cell_id == year] == [1, 2]
+    text = reading.pages[1].text
+    blocks = [Block(page=2, kind="paragraph", start=0, end=len(text))]
+    told = " ".join(passage.text for passage in find_passages(replace(reading, blocks=blocks), tables))
+    assert "juin 2024" in told
+    assert "2023" not in told
 
 
 @LINES

@@ -95,13 +95,14 @@ class CharReader:
         shared: Shared | None = None
         last: Char | None = None
         clip: Clip | None = None
+        inherited = False
         low = right = math.nan
         for i in range(pdfium_c.FPDFText_CountChars(self._text)):
             code = _unicode(address, i)
             if code == TAB or (code == SPACE and _is_generated(address, i)):
                 # Not printed but meant: without it `89 %` set with a narrow gap becomes `89%`.
                 if last is not None and last["text"] != " ":
-                    last = last | {"text": " ", "x0": last["x1"], "width": 0.0, "adv": 0.0}
+                    last = _space_after(last)
                     yield last
                 continue
             letter = chr(code) if SPACE <= code < 0x7F else self._letter(i, code)
@@ -112,15 +113,25 @@ class CharReader:
                 # In files with an object for every character these are not looked into one by one.
                 goes_on = abs(rect.bottom - low) < LEVEL and -NEAR < rect.left - right < NEAR
                 shared, last_object = self._shared_by(i, item, goes_on=goes_on), item
+                inherited = goes_on
                 if not goes_on:
-                    clip = clip_of(item)
-                    if clip is not None and not self._clips_in_page_space:
-                        clip = None
+                    clip = self._clip_of(item)
             low, right = rect.bottom, rect.right
             if clip is not None and not clip.holds(rect):
-                continue
+                if inherited:
+                    # What goes on in the line can stand in a cell of its own, which clips it elsewhere.
+                    clip, inherited = self._clip_of(item), False
+                    if last is not None and last["text"] != " ":
+                        last = _space_after(last)
+                        yield last
+                if clip is not None and not clip.holds(rect):
+                    continue
             last = self._char(letter, rect, shared)
             yield last
+
+    def _clip_of(self, item: int | None) -> Clip | None:
+        clip = clip_of(item)
+        return clip if clip is None or self._clips_in_page_space else None
 
     @cached_property
     def _clips_in_page_space(self) -> bool:
@@ -221,3 +232,8 @@ class CharReader:
             "bold": bold or mode == pdfium_c.FPDF_TEXTRENDERMODE_FILL_STROKE,
         }
         return shown, upright, keys
+
+
+def _space_after(char: Char) -> Char:
+    """A space of no width right behind a character."""
+    return char | {"text": " ", "x0": char["x1"], "width": 0.0, "adv": 0.0}

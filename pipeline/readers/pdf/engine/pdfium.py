@@ -14,6 +14,7 @@ from PIL import Image
 
 from pipeline.readers.layout import FARTHEST
 from pipeline.readers.pdf.engine.characters import Char, CharReader
+from pipeline.readers.pdf.engine.inked import tell_inked
 from pipeline.readers.pdf.engine.matrices import Bounds, applied, turning
 from pipeline.readers.pdf.engine.paths import read_paths
 
@@ -118,6 +119,7 @@ class PdfiumPage(Page):
     def parse_objects(self) -> dict[str, list[Any]]:
         """The page's objects by type, with the keys of pdfplumber's; types without any are left out."""
         found = {"char": self._chars(), **read_paths(self._page, self._ctm, self._placed)}
+        tell_inked(found["line"], self._page, self.cropbox)
         return {kind: objects for kind, objects in found.items() if objects}
 
     def _shown(self, box: Bounds) -> Bounds:

@@ -1,0 +1,125 @@
+"""Tables whose cells are painted apart from each other, each a box of its own: their gaps rule them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from pipeline.tables.edges import Edge
+from pipeline.tables.layout import Layout
+from pipeline.tables.lines import Box
+
+SAME = 2.0
+"""The sides of boxes in one row, or in one column, differ by no more than this (points)."""
+
+LEAST_HIGH, MOST_HIGH = 6.0, 60.0
+"""A painted cell is at least and at most this high (points): less is a rule, more a panel."""
+
+LEAST_WIDE = 12.0
+"""A painted cell is at least this wide (points)."""
+
+LEAST_ROWS, LEAST_COLUMNS = 3, 2
+"""Fewer rows or columns of painted boxes are no table by themselves."""
+
+FILLED = 0.6
+"""At least this share of the places of a table have a painted box."""
+
+MOST = 2000
+"""With more painted rectangles a page holds a picture."""
+
+Row = list[Box]
+
+
+def with_boxes(layout: Layout) -> Layout:
+    """The layout with the edges of boxes that stand in rows and columns replaced by edges in their gaps."""
+    tables = tables_of_boxes(layout)
+    if not tables:
+        return layout
+    across = [e for e in layout.horizontals if not any(_in((e.start, e.at, e.end, e.at), t) for t in tables)]
+    down = [e for e in layout.verticals if not any(_in((e.at, e.start, e.at, e.end), t) for t in tables)]
+    for table in tables:
+        ys = _between([(row[0][1], row[0][3]) for row in table])
+        xs = _between(_columns(table))
+        across += [Edge(y, xs[0], xs[-1]) for y in ys]
+        down += [Edge(x, ys[0], ys[-1]) for x in xs]
+    return replace(layout, horizontals=sorted(across), verticals=sorted(down))
+
+
+def tables_of_boxes(layout: Layout) -> list[list[Row]]:
+    """Runs of rows of painted boxes that keep to the same columns, a gap between each two of them."""
+    fills = sorted(set(layout.fills), key=lambda box: (box[1], box[0]))
+    if len(fills) > MOST:
+        return []
+    boxes = [f for f in fills if LEAST_HIGH <= f[3] - f[1] <= MOST_HIGH and f[2] - f[0] >= LEAST_WIDE]
+    found: list[list[Row]] = []
+    for row in _rows(boxes):
+        if found and _goes_on(found[-1], row):
+            found[-1].append(row)
+        else:
+            found.append([row])
+    return [table for table in found if _is_table(layout, table)]
+
+
+def _rows(boxes: Sequence[Box]) -> list[Row]:
+    """Boxes of one height side by side."""
+    rows: list[Row] = []
+    for box in boxes:
+        row = next((r for r in rows[-3:] if abs(r[0][1] - box[1]) <= SAME >= abs(r[0][3] - box[3])), None)
+        if row is None:
+            rows.append([box])
+        elif all(box[0] >= other[2] - SAME or box[2] <= other[0] + SAME for other in row):
+            row.append(box)
+    return [sorted(row) for row in rows]
+
+
+def _goes_on(table: Sequence[Row], row: Row) -> bool:
+    """Whether a row stands a little below a table, its boxes over those of the table or beside them."""
+    above = table[-1][0]
+    gap = row[0][1] - above[3]
+    if not 0.5 < gap <= above[3] - above[1]:
+        return False
+    columns = _columns(table)
+    own = [
+        any(abs(box[0] - x0) <= SAME >= abs(box[2] - x1) for x0, x1 in columns)
+        for box in row
+    ]  # fmt: skip
+    beside = [all(box[2] <= x0 + SAME or box[0] >= x1 - SAME for x0, x1 in columns) for box in row]
+    return any(own) and all(a or b for a, b in zip(own, beside, strict=True))
+
+
+def _columns(table: Sequence[Row]) -> list[tuple[float, float]]:
+    columns: list[tuple[float, float]] = []
+    for box in (box for row in table for box in row):
+        if not any(abs(box[0] - x0) <= SAME >= abs(box[2] - x1) for x0, x1 in columns):
+            columns.append((box[0], box[2]))
+    return sorted(columns)
+
+
+def _is_table(layout: Layout, table: Sequence[Row]) -> bool:
+    """Whether boxes are enough, fill most places and hold words: bars of a chart hold none."""
+    columns = _columns(table)
+    boxes = [box for row in table for box in row]
+    if (
+        len(table) < LEAST_ROWS
+        or len(columns) < LEAST_COLUMNS
+        or len(boxes) < FILLED * len(table) * len(columns)
+    ):
+        return False
+    if any(a[1] > b[0] + SAME for a, b in pairwise(columns)):
+        return False
+    return sum(bool(layout.words_in(box)) for box in boxes) >= 0.5 * len(boxes)
+
+
+def _between(extents: Sequence[tuple[float, float]]) -> list[float]:
+    """Where stretches begin and end, and the middles of the gaps between them."""
+    return [extents[0][0], *((a[1] + b[0]) / 2 for a, b in pairwise(extents)), extents[-1][1]]
+
+
+def _in(edge: Box, table: Sequence[Row]) -> bool:
+    """Whether an edge is a side of one of the boxes of a table."""
+    return any(
+        box[0] - SAME <= edge[0] and edge[2] <= box[2] + SAME
+        and box[1] - SAME <= edge[1] and edge[3] <= box[3] + SAME
+        for row in table for box in row
+    )  # fmt: skip
