@@ -17,14 +17,16 @@ GUTTER = 0.28
 """The least width of a gutter as a share of the font size."""
 
 
-def find_columns(lines: Sequence[Line], cuts: Sequence[float] = ()) -> list[Column]:
+def find_columns(
+    lines: Sequence[Line], cuts: Sequence[float] = (), *, by_numbers: bool = True
+) -> list[Column]:
     """The columns of a region, from its lines of several phrases; `cuts` are edges that bound columns.
 
-    Rows with numbers decide where there are some: headings above them may span columns.
+    Rows with numbers decide where there are some, if they are to: headings above them may span columns.
     """
     rows = [line for line in lines if len(line.phrases) > 1]
     numeric = [line for line in rows if any(phrase.value for phrase in line.phrases[1:])]
-    if len(numeric) >= 2:
+    if len(numeric) >= 2 and by_numbers:
         rows = numeric
     if not rows:
         return []

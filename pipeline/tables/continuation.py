@@ -22,6 +22,10 @@ MOST_WORDS = 30
 CONTINUED = re.compile(r"\b(?:suite|continued|cont[’']d|cont\.)", re.IGNORECASE)
 
 
+PAGE_NUMBER = re.compile(r"^\d{1,4}\b|\b\d{1,4}$")
+"""The number of a page at the start or the end of a running line."""
+
+
 def join_over_pages(
     grids: Sequence[Grid], layouts: Mapping[int, Layout], spare: Sequence[Grid] = ()
 ) -> list[Grid]:
@@ -67,8 +71,13 @@ def _says_nothing_new(caption: str, upper: Grid, layout: Layout) -> bool:
     """Whether what stands over a part is the caption again, says that it goes on, or runs over each page."""
     height = MARGIN * (layout.page.height or 0.0)
     heads = lines_of(word for word in layout.words if sides(word)[3] < height)
-    running = any(" ".join(word.text for word in line.words) == caption for line in heads)
+    running = any(_same_but_for_number(" ".join(w.text for w in line.words), caption) for line in heads)
     return caption == upper.caption or CONTINUED.search(caption) is not None or running
+
+
+def _same_but_for_number(one: str, other: str) -> bool:
+    """Whether two running lines say the same, the numbers of their pages aside."""
+    return PAGE_NUMBER.sub("", one).strip() == PAGE_NUMBER.sub("", other).strip() != ""
 
 
 def _ends_its_page(grid: Grid, layout: Layout) -> bool:

@@ -10,8 +10,9 @@ from pipeline.tables.candidates import Candidate
 from pipeline.tables.captions import NAMED
 from pipeline.tables.columns import find_columns, place
 from pipeline.tables.edges import JOIN, SNAP, Edge
+from pipeline.tables.entries import MOST_HEADERS, entries_between, foot_of_header
 from pipeline.tables.layout import Layout
-from pipeline.tables.lines import Box, Line, lines_of
+from pipeline.tables.lines import Box, Line, is_row, lines_of
 from pipeline.tables.painted import with_painted_bands
 from pipeline.tables.stream import lay_out
 from pipeline.tables.turned import top_over
@@ -31,8 +32,11 @@ GROUPED, MOST_LABELS = 3, 8
 CLOSE = 0.45
 """A line of a label stands no further from the next than this share of its size."""
 
-MOST_HEADERS = 5
-"""A header between two rules has no more lines than this."""
+TITLE = 1.6
+"""A title is set so many times as large as what stands below it."""
+
+STUB = 0.4
+"""Rules between rows leave out no more than this share of the width, for the labels of several rows."""
 
 BLANK = 2.6
 """Times its size: how far the first row stands at most below the rule of the header."""
@@ -57,20 +61,23 @@ def find_lined(layout: Layout) -> Iterator[Candidate]:
             continue
         chain = [first]
         for edge in long:
-            if edge.at > chain[-1].at and edge not in used and _alike(first, edge):
+            if edge.at > chain[-1].at and edge not in used and _is_in_chain(first, edge):
                 if _is_closed(layout, first, chain[-1]) or _ends(layout, chain, edge):
                     break
                 chain.append(edge)
         box = (first.start - 2, _header_top(layout, chain), first.end + 2, _body_bottom(layout, chain))
         box = _with_white_stripes(layout, chain, box)
+        box, entries = entries_between(layout, chain, box)
         if len(chain) < 2 and (box[1] == first.at or box[3] == first.at):
             continue
         used.update(chain)
-        cells = lay_out(whole, box)
+        foot = foot_of_header(layout, chain, box) if entries else None
+        cells = lay_out(whole, box, entries, foot)
         if cells:
             rows = max(cell.last_row for cell in cells) + 1
             ruling = RULED_ROWS if len(chain) - 1 >= 0.6 * rows else RULED_ENDS
-            yield Candidate("lined", whole, box, cells, ruling, ruled_header=_has_ruled_header(layout, chain))
+            headed = _has_ruled_header(layout, chain) or foot is not None
+            yield Candidate("lined", whole, box, cells, ruling, ruled_header=headed)
 
 
 def _with_white_stripes(layout: Layout, chain: Sequence[Edge], box: Box) -> Box:
@@ -106,7 +113,7 @@ def _has_ruled_header(layout: Layout, chain: Sequence[Edge]) -> bool:
     head = lines_of(layout.words_in((first.start - 2, first.at, first.end + 2, second.at)))
     body = lines_of(layout.words_in((first.start - 2, second.at, first.end + 2, last.at)))
     several = any(len(line.phrases) > 1 for line in head)
-    return several and len(head) <= MOST_HEADERS and not any(map(_is_row, head)) and len(body) >= len(head)
+    return several and len(head) <= MOST_HEADERS and not any(map(is_row, head)) and len(body) >= len(head)
 
 
 def _is_spanner(edge: Edge, long: Sequence[Edge]) -> bool:
@@ -138,6 +145,7 @@ def _ends(layout: Layout, chain: Sequence[Edge], lower: Edge) -> bool:
     return (
         _is_prose(lines, upper.end - upper.start)
         or _is_caption(lines, upper)
+        or (len(chain) == 1 and _begins_with_title(lines))
         or _next_header(lines)
         or _is_set_apart(layout, chain, lines)
         or _runs_over(layout, upper, lower)
@@ -170,7 +178,7 @@ def _is_set_apart(layout: Layout, chain: Sequence[Edge], lines: Sequence[Line]) 
     """Whether the last lines above an edge are a header that stands further off the rows than rows do."""
     first, upper = chain[0], chain[-1]
     above = lines_of(layout.words_in((first.start - 2, first.at, first.end + 2, upper.at)))
-    if sum(map(_is_row, above)) < 2:
+    if sum(map(is_row, above)) < 2:
         return False
     usual = median(b.box[1] - a.box[3] for a, b in pairwise(above))
     every = [above[-1], *lines]
@@ -181,7 +189,7 @@ def _is_set_apart(layout: Layout, chain: Sequence[Edge], lines: Sequence[Line]) 
         widest > max(1.5 * above[-1].size, APART * usual)
         and len(header) <= GROUPED
         and len(header[-1].phrases) > 1
-        and not any(map(_is_row, header))
+        and not any(map(is_row, header))
     )
 
 
@@ -218,25 +226,25 @@ def _body_bottom(layout: Layout, chain: Sequence[Edge]) -> float:
     ends = [edge.at for edge in layout.horizontals if edge.at > last.at and _alike(edge, last)]
     end = min(ends, default=layout.page.height or float("inf"))
     below = lines_of(layout.words_in((last.start - 2, last.at, last.end + 2, end)))
-    rows = [(a, b) for a, b in pairwise(below) if _is_row(a) and _is_row(b)]
+    rows = [(a, b) for a, b in pairwise(below) if is_row(a) and is_row(b)]
     least = min((b.middle - a.middle for a, b in rows), default=0.0)
     usual = median(b.box[1] - a.box[3] for a, b in rows) if rows else 0.0
     bottom = reached = last.at
     held: list[Line] = []
     row: Line | None = None
-    stub = min((p.box[0] for line in below if _is_row(line) for p in line.phrases if p.value), default=0.0)
+    stub = min((p.box[0] for line in below if is_row(line) for p in line.phrases if p.value), default=0.0)
     # A blank line may stand between the rule under a header and the first row.
     above = lines_of(layout.words_in((last.start - 2, chain[0].at, last.end + 2, last.at)))
-    headed = bool(above) and not any(map(_is_row, above))
+    headed = bool(above) and not any(map(is_row, above))
     for line in below:
         over_columns = len(line.phrases) == 1 and line.box[0] > last.start + 0.25 * (last.end - last.start)
-        blank = BLANK * line.size if line is below[0] and headed and _is_row(line) else 0.0
+        blank = BLANK * line.size if line is below[0] and headed and is_row(line) else 0.0
         apart = line.box[1] - reached > max(1.4 * line.size, 1.2 * usual, blank)
         wraps = row is not None and _wraps(line, row)
         if apart or (over_columns and not wraps) or NAMED.match(line.phrases[0].text):
             break
         reached = line.box[3] + 1
-        if _is_row(line) or wraps:
+        if is_row(line) or wraps:
             bottom, held = reached, []
             row = row if wraps else line
         elif (
@@ -264,14 +272,16 @@ def _wraps(line: Line, row: Line) -> bool:
     )
 
 
-def _is_row(line: Line) -> bool:
-    """Whether most of what stands in the columns of a line behind the first is numbers."""
-    numbers = sum(phrase.value for phrase in line.phrases[1:])
-    return numbers > 0 and numbers >= 0.6 * len(line.phrases[1:])
-
-
 def _alike(a: Edge, b: Edge) -> bool:
     return abs(a.start - b.start) <= 6 and abs(a.end - b.end) <= 6
+
+
+def _is_in_chain(first: Edge, edge: Edge) -> bool:
+    """Whether a rule is as long as another, or shorter by the labels that stand for several rows."""
+    skipped = edge.start - first.start
+    return _alike(first, edge) or (
+        abs(first.end - edge.end) <= 6 and 6 < skipped <= STUB * (first.end - first.start)
+    )
 
 
 def _is_prose(lines: Sequence[Line], width: float) -> bool:
@@ -290,6 +300,14 @@ def _keep_a_gutter(lines: Sequence[Line]) -> bool:
         return False
     across = sum(any(len(set(place(phrase, columns))) > 1 for phrase in line.phrases) for line in lines)
     return across <= 0.1 * len(lines)
+
+
+def _begins_with_title(lines: Sequence[Line]) -> bool:
+    """Whether the first line below a rule is one phrase set much larger than the others: a page's title."""
+    sizes = sorted(line.size for line in lines)
+    return (
+        len(lines) > 1 and len(lines[0].phrases) == 1 and lines[0].size > TITLE * sizes[(len(sizes) - 1) // 2]
+    )
 
 
 def _is_caption(lines: Sequence[Line], upper: Edge) -> bool:

@@ -99,6 +99,12 @@ class Line:
         return (self.box[1] + self.box[3]) / 2
 
 
+def is_row(line: Line) -> bool:
+    """Whether most of what stands in the columns of a line behind the first is numbers."""
+    numbers = sum(phrase.value for phrase in line.phrases[1:])
+    return numbers > 0 and numbers >= 0.6 * len(line.phrases[1:])
+
+
 def in_order(words: Sequence[Word]) -> list[Word]:
     """The words of a cell line by line; turned ones upwards, their lines from left to right."""
     if len(words) < 2:

@@ -86,7 +86,11 @@ def _places(fewer: Sequence[Column | None], more: Sequence[Column | None]) -> li
         if not over or over != list(range(over[0], over[-1] + 1)) or (places and over[0] <= places[-1][1]):
             return None
         first, last = more[over[0]], more[over[-1]]
-        if first is None or last is None or not _one_side(column, (first[0], last[1])):
+        if first is None or last is None:
+            return None
+        whole = (first[0], last[1])
+        same = _both_sides(column, whole) if first is not last else _one_side(column, whole)
+        if not same:
             return None
         places.append((over[0], over[-1]))
     return places if len(places) >= max(2, MATCHED * len(more)) else None
@@ -98,6 +102,10 @@ def _share(a: Column, b: Column) -> bool:
 
 def _one_side(a: Column, b: Column) -> bool:
     return abs(a[0] - b[0]) <= SIDE or abs(a[1] - b[1]) <= SIDE
+
+
+def _both_sides(a: Column, b: Column) -> bool:
+    return abs(a[0] - b[0]) <= SAME_EDGE >= abs(a[1] - b[1])
 
 
 def _spread(grid: Grid, places: Sequence[tuple[int, int]]) -> Grid:
@@ -128,8 +136,7 @@ def _same_edges(upper: Grid, lower: Grid, layouts: Mapping[int, Layout]) -> bool
     first = columns_on(upper, upper.last_page, layouts, empty=True)
     second = columns_on(lower, lower.page, layouts, empty=True)
     return len(first) == len(second) and all(
-        a is not None and b is not None and abs(a[0] - b[0]) <= SAME_EDGE >= abs(a[1] - b[1])
-        for a, b in zip(first, second, strict=True)
+        a is not None and b is not None and _both_sides(a, b) for a, b in zip(first, second, strict=True)
     )
 
 

@@ -15,6 +15,9 @@ River = tuple[float, float]
 LEAST_ROWS = 3
 """Fewer rows than this leave white strips between words by chance."""
 
+MANY_LINES = 8
+"""So many lines of words leave no white strip between them all by chance."""
+
 LEAST_WIDTH = 0.28
 """The least width of a strip as a share of the font size; a space is about as wide."""
 
@@ -40,6 +43,7 @@ def split_at_rivers(lines: Sequence[Line]) -> None:
     Columns can stand closer to each other than two words of a sentence that is set wide. A strip between
     the groups of three digits of one number is none.
     """
+    _split_all(lines)
     rows = [line for line in lines if any(phrase.value for phrase in line.phrases[1:])]
     if len(rows) < LEAST_ROWS:
         return
@@ -55,6 +59,22 @@ def split_at_rivers(lines: Sequence[Line]) -> None:
         ]
         if id(line) not in numeric:
             line.phrases = [part for phrase in line.phrases for part in _parts(phrase, wide, line.size, WIDE)]
+
+
+def _split_all(lines: Sequence[Line]) -> None:
+    """Part the phrases of lines, whatever they hold, at strips of white that run down between all of them.
+
+    Many lines leave no strip by chance that is wider than the space between two words.
+    """
+    if len(lines) < MANY_LINES:
+        return
+    size = sorted(line.size for line in lines)[len(lines) // 2]
+    least = max(LEAST_WIDTH * size, BROADER * _space(lines))
+    rivers = [river for river in _white(lines) if river[1] - river[0] >= least]
+    for line in lines if rivers else ():
+        line.phrases = [
+            part for phrase in line.phrases for part in _parts(phrase, rivers, line.size, least / line.size)
+        ]
 
 
 def _space(lines: Sequence[Line]) -> float:

@@ -25,6 +25,12 @@ CLOSER = 0.87
 GAP = 0.12
 """A gap wider than all others by this share of the font size parts rows of several lines."""
 
+RUNNING_LINES = 3
+"""A passage has at least so many lines."""
+
+RUNNING, PASSAGES = 0.6, 0.7
+"""The share of its lines that go on in lower case, and the share of bands that hold one."""
+
 NEVER = float("inf")
 """A gap that no two lines have."""
 
@@ -71,9 +77,11 @@ def group_rows(lines: Sequence[RowLine], horizontals: Sequence[Edge] = ()) -> li
     no numbers of its own; in a table of text a new row starts in the first column, or behind a gap
     larger than the others.
     """
-    bands = _bands(lines, horizontals)
+    bands = in_bands(lines, horizontals)
     by_edges = len(bands) > 2 and len(bands) >= RULED * len(lines)
     if by_edges and _is_each_a_row(bands):
+        return bands
+    if len(bands) > 2 and are_passages(bands):
         return bands
     wide = NEVER if by_edges else _wide_gap(lines)
     pitch = row_pitch(lines)
@@ -112,7 +120,7 @@ def _starts_behind_gaps(lines: Sequence[RowLine]) -> dict[int, bool]:
     return told
 
 
-def _bands(lines: Sequence[RowLine], horizontals: Sequence[Edge]) -> list[list[RowLine]]:
+def in_bands(lines: Sequence[RowLine], horizontals: Sequence[Edge]) -> list[list[RowLine]]:
     """The lines between one edge and the next."""
     bands: list[list[RowLine]] = []
     for line in lines:
@@ -126,6 +134,23 @@ def _is_each_a_row(bands: Sequence[Sequence[RowLine]]) -> bool:
     """Whether next to all bands hold one line with numbers, so that what else stands there goes with it."""
     numbers = [sum(line.has_values for line in band) for band in bands]
     return max(numbers) == 1 and sum(numbers) >= 0.75 * len(bands)
+
+
+def are_passages(bands: Sequence[Sequence[RowLine]]) -> bool:
+    """Whether in next to all bands a passage runs on from line to line, so that no row begins within one."""
+    tall = [band for band in bands if len(band) >= RUNNING_LINES]
+    return len(tall) > 1 and sum(map(_is_passage, tall)) >= PASSAGES * len(tall)
+
+
+def _is_passage(band: Sequence[RowLine]) -> bool:
+    """Whether most lines of a column after the first go on with words in lower case, several a line."""
+    for column in set().union(*(line.columns for line in band)):
+        phrases = [p for line in band for first, last, p in line.placed if first == last == column]
+        following = [p for p in phrases[1:] if len(p.words) > 1]
+        running = sum(phrase.text[:1].islower() for phrase in following)
+        if len(following) >= RUNNING_LINES - 1 and running >= RUNNING * len(following):
+            return True
+    return False
 
 
 def row_pitch(lines: Sequence[RowLine]) -> float:

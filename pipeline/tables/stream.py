@@ -16,9 +16,14 @@ from pipeline.tables.rows import CLOSER, Placed, RowLine, group_rows, placed_lin
 from pipeline.tables.spanners import over_columns
 from pipeline.tables.turned import turned_header, with_turned
 
+FLUSH = 1.0
+"""Lines of one passage start at the same place, give or take this (points)."""
 
-def lay_out(layout: Layout, box: Box, columns: Sequence[Column] | None = None) -> list[LaidCell]:
-    """The cells of a region whose columns are read from its words, or given."""
+
+def lay_out(
+    layout: Layout, box: Box, columns: Sequence[Column] | None = None, foot: float | None = None
+) -> list[LaidCell]:
+    """The cells of a region whose columns are read from its words, or given, as the `foot` of its header."""
     cuts = [edge for edge in layout.verticals if box[0] < edge.at < box[2]]
     lines = lines_of(layout.words_in(box), cuts)
     split_at_rivers(lines)
@@ -28,14 +33,14 @@ def lay_out(layout: Layout, box: Box, columns: Sequence[Column] | None = None) -
     rows = placed_lines(lines, columns)
     edges = [e for e in layout.horizontals if box[1] < e.at < box[3] and e.start < box[2] and e.end > box[0]]
     turned = turned_header(layout.turned_in(box), columns, box)
-    foot = max((sides(word)[3] for cell in turned for word in cell.words), default=None)
+    foot = max((sides(word)[3] for cell in turned for word in cell.words), default=foot)
     head = header_height(rows, edges, box) if foot is None else sum(row.line.middle < foot for row in rows)
     cells = _header([_under_rules(row, columns, edges) for row in over_columns(rows[:head], columns)], edges)
     cells = with_turned(cells, turned)
     below = max((cell.last_row for cell in cells), default=-1) + 1
     body = across_all(rows[head:], columns, box)
     for number, row in enumerate(group_rows(body, edges), below):
-        cells += row_cells([_centred(line, columns) for line in row], number)
+        cells += row_cells([_centred(row[0], columns)] if len(row) == 1 else row, number)
     return cells
 
 
@@ -75,10 +80,19 @@ def across_all(rows: Sequence[RowLine], columns: Sequence[Column], box: Box) -> 
     }
     return [
         RowLine(row.line, [(0, len(columns) - 1, row.placed[0][2])], heads=True)
-        if all(far[max(0, at - 1) : at + 1]) and _is_across(row, columns, numeric, box)
+        if all(far[max(0, at - 1) : at + 1])
+        and _is_across(row, columns, numeric, box)
+        and not _goes_on(row, rows[at - 1 : at])
         else row
         for at, row in enumerate(rows)
     ]
+
+
+def _goes_on(row: RowLine, above: Sequence[RowLine]) -> bool:
+    """Whether the only phrase of a line starts in lower case, or right below a phrase: it goes on with it."""
+    phrase = row.placed[0][2]
+    starts = [other.box[0] for line in above for _, _, other in line.placed]
+    return phrase.text[:1].islower() or any(abs(x - phrase.box[0]) < FLUSH for x in starts)
 
 
 def _is_numeric(phrases: Sequence[Phrase]) -> bool:

@@ -14,6 +14,8 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from pipeline.readers.pdf import read_pdf
+from pipeline.readers.pdf.engine.pdfium import PdfiumDocument
+from pipeline.readers.pdf.words.page_words import lay_out
 from pipeline.readers.source import Source
 
 WIDTH, HEIGHT = A4
@@ -179,13 +181,34 @@ def test_text_that_begins_where_that_of_a_clipped_cell_ends_is_read(texts: Texts
         width = canvas.stringWidth("QUANTITES", "Helvetica", 10)
         canvas.saveState()
         path = canvas.beginPath()
-        path.rect(58, 595, width + 3, 14)
+        path.rect(58, 595, width + 1.5, 14)
         canvas.clipPath(path, stroke=0)
         canvas.setFont("Helvetica", 10)
         canvas.drawString(60, 600, "QUANTITES")
         canvas.restoreState()
         canvas.setFont("Helvetica", 10)
-        canvas.drawString(61.5 + width, 600, "MONTANTS")
+        canvas.drawString(61 + width, 600, "MONTANTS")
 
     (text,) = texts(cells)
     assert text.split("\n")[1] == "QUANTITES MONTANTS"
+
+
+@pytest.mark.parametrize(("colour", "rules"), [("/Pattern CS /P0 SCN", 3), ("1 G", 0)])
+def test_rules_in_a_gradient_are_seen_and_white_ones_are_not(tmp_path: Path, colour: str, rules: int) -> None:
+    content = f"{colour} 0.5 w " + " ".join(f"60 {y} m 400 {y} l S" for y in (500, 520, 540))
+    pdf = pikepdf.new()
+    page = pdf.add_blank_page(page_size=(595, 842))
+    ends = pikepdf.Dictionary(FunctionType=2, Domain=[0, 1], C0=[0], C1=[0.2], N=1)
+    shading = pikepdf.Dictionary(
+        ShadingType=2,
+        ColorSpace=pikepdf.Name.DeviceGray,
+        Coords=[0, 0, 595, 0],
+        Function=ends,
+        Extend=[True, True],
+    )
+    pattern = pdf.make_indirect(pikepdf.Dictionary(PatternType=2, Shading=shading))
+    page.Resources = pikepdf.Dictionary(Pattern=pikepdf.Dictionary(P0=pattern))
+    page.Contents = pdf.make_stream(content.encode())
+    pdf.save(tmp_path / "rules.pdf")
+    with PdfiumDocument(tmp_path / "rules.pdf") as document:
+        assert len(lay_out(document.page(1)).rules) == rules

@@ -9,7 +9,9 @@ import pytest
 
 from pipeline.entities.prose import find_passages
 from pipeline.records import Block, Grid, Reading
-from pipeline.tables import extract_tables, find_grids, grids_to_json
+from pipeline.tables import extract_tables, find_grids, find_on_page, grids_to_json, layouts
+from pipeline.tables.continuation import join_over_pages
+from pipeline.tables.layout import Layout
 from pipeline.tables.sideways import Turn, turned_rule, turned_word
 from tests.tables.drawing import HEIGHT, WIDTH, Drawing
 
@@ -81,6 +83,57 @@ def test_a_table_without_a_second_header_is_one(lines: str) -> None:
 def test_a_repeated_header_is_dropped(lines: str) -> None:
     (grid,) = find_grids(two_pages([HEADER, *body(1, 8)], [HEADER, *body(9, 15)], lines=lines).reading())
     assert texts(grid) == [HEADER, *body(1, 15)]
+
+
+def framed_rest(drawing: Drawing, xs: Sequence[float]) -> None:
+    """Two framed rows at the head of a page: too few, and too wordy, to be a table by themselves."""
+    rows = [["", "", "9", "de tous les"], ["ABCD24-010", "Bourem", "7", "12 500 000"]]
+    for y in (80, 120, 160):
+        drawing.across(y, xs[0], xs[-1])
+    for x in xs:
+        drawing.down(x, 80, 160)
+    drawing.cells(rows, xs, top=80, pitch=40)
+    for number in range(3):
+        drawing.text(xs[1] + 4, 95 + 10 * number, "puits et forages des villages", size=6)
+
+
+@pytest.mark.parametrize(("shift", "pages"), [(0.0, 2), (6.0, 2), (7.0, 1), (40.0, 1)])
+def test_framed_rows_that_are_no_table_by_themselves_end_the_one_with_the_same_edges(
+    shift: float, pages: int
+) -> None:
+    drawing = Drawing()
+    put(drawing, [HEADER, *body(1, 8)], top=780 - 20 * 9, lines="grid")
+    drawing.new_page()
+    framed_rest(drawing, [XS[0], XS[1] + shift, *XS[2:]])
+    reading = drawing.reading()
+    (grid,) = join_over_pages(*only_first_page(reading))
+    assert grid.last_page == pages
+
+
+def only_first_page(reading: Reading) -> tuple[list[Grid], dict[int, Layout], list[Grid]]:
+    """The tables of the first page, the pages, and all that is ruled on the second as if it were no table."""
+    laid = {layout.page.number: layout for layout in layouts(reading)}
+    tables, _ = find_on_page(laid[1])
+    ruled, rests = find_on_page(laid[2])
+    return tables, laid, [replace(grid, caption=None) for grid in (*ruled, *rests)]
+
+
+@pytest.mark.parametrize("lines", ["grid", "none"])
+def test_a_column_that_is_empty_on_one_page_is_one_of_the_table(lines: str) -> None:
+    rows = [[code, place, "", amount] for code, place, _, amount in body(9, 15)]
+    if lines == "none":
+        drawing = two_pages([HEADER, *body(1, 8)], rows, lines=lines)
+    else:
+        framed = [[code, place, amount] for code, place, _, amount in rows]
+        drawing = two_pages([HEADER, *body(1, 8)], framed, xs=[XS[0], XS[1], XS[3], XS[4]])
+    grids = find_grids(drawing.reading())
+    assert [texts(grid) for grid in grids][:1] == [[HEADER, *body(1, 8), *rows]]
+
+
+def test_columns_at_other_places_are_those_of_another_table() -> None:
+    given = [[code, amount] for code, _, _, amount in body(9, 15)]
+    drawing = two_pages([HEADER, *body(1, 8)], given, xs=[60.0, 300.0, 520.0])
+    assert len(find_grids(drawing.reading())) == 2
 
 
 def test_a_repeated_header_is_no_prose_of_the_next_page() -> None:

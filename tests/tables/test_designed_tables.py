@@ -1,0 +1,162 @@
+"""Tables as layout programs set them: cells painted apart, entries between rules, figures that break."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from pipeline.tables import find_grids
+from pipeline.tables.boxes import tables_of_boxes
+from pipeline.tables.broken import are_broken_figures
+from pipeline.tables.candidates import LaidCell
+from pipeline.tables.layout import Layout
+from tests.tables.drawing import Drawing
+
+ROWS = [["Cercle", "Écoles", "Puits"], ["Ansongo", "12", "4"], ["Bourem", "7", "15"], ["Diré", "9", "3"]]
+COLUMNS = [(60.0, 250.0), (270.0, 350.0), (370.0, 450.0)]
+
+
+def boxes(
+    rows: Sequence[Sequence[str]], *, gap: float = 5.0, high: float = 16.0, shown: bool = True
+) -> Drawing:
+    """Every cell a painted box of its own, white between them."""
+    drawing = Drawing()
+    for number, row in enumerate(rows):
+        top = 100 + number * (high + gap)
+        for (x0, x1), text in zip(COLUMNS, row, strict=False):
+            drawing.shade(x0, top, x1, top + high)
+            if shown:
+                drawing.text(x0 + 4, top + (high - 10) / 2, text, bold=number == 0)
+    return drawing
+
+
+def found(drawing: Drawing) -> list[list[list[str]]]:
+    return [[[text or "" for text in row] for row in grid.rows()] for grid in find_grids(drawing.reading())]
+
+
+def layout(drawing: Drawing) -> Layout:
+    reading = drawing.reading()
+    return Layout.of(reading.pages[0], reading.words, reading.rules)
+
+
+@pytest.mark.parametrize("gap", [1.0, 5.0, 12.0])
+def test_cells_painted_apart_are_those_of_one_table(gap: float) -> None:
+    assert found(boxes(ROWS, gap=gap)) == [ROWS]
+
+
+def test_a_place_without_a_box_is_an_empty_cell() -> None:
+    rows = [*ROWS, ["Total", "28"]]
+    assert found(boxes(rows)) == [[*ROWS, ["Total", "28", ""]]]
+
+
+@pytest.mark.parametrize(
+    ("rows", "gap", "high", "shown", "tables"),
+    [
+        (ROWS[:3], 5, 16, True, 1),
+        (ROWS[:2], 5, 16, True, 0),  # Two rows of boxes are tiles.
+        (ROWS, 16, 16, True, 1),
+        (ROWS, 17, 16, True, 0),  # Further apart than they are high.
+        (ROWS, 5, 60, True, 1),
+        (ROWS, 5, 61, True, 0),  # Panels.
+        (ROWS, 5, 6, True, 1),
+        (ROWS, 4, 5, True, 0),  # Rules.
+        (ROWS, 5, 16, False, 0),  # Bars.
+        ([row[:1] for row in ROWS], 5, 16, True, 0),  # One column is a list.
+    ],
+)
+def test_boxes_are_a_table_within_these_bounds(
+    rows: Sequence[Sequence[str]], gap: float, high: float, shown: bool, tables: int
+) -> None:
+    assert len(tables_of_boxes(layout(boxes(rows, gap=gap, high=high, shown=shown)))) == tables
+
+
+def test_bars_of_a_chart_are_no_boxes_of_a_table() -> None:
+    drawing = Drawing()
+    for number, length in enumerate((40, 90, 170, 60)):
+        drawing.shade(200, 100 + 20 * number, 200 + length, 114 + 20 * number)
+        drawing.text(60, 102 + 20 * number, ROWS[number][0])
+        drawing.text(204, 102 + 20 * number, str(length))
+    assert tables_of_boxes(layout(drawing)) == []
+
+
+def cell(column: int, lines: Sequence[str], *, width: float = 60) -> LaidCell:
+    drawing = Drawing()
+    for number, line in enumerate(lines):
+        drawing.text(60, 100 + 12 * number, line)
+    return LaidCell(0, column, 0, column, drawing.words, (58, 98, 58 + width, 98 + 12 * len(lines)))
+
+
+@pytest.mark.parametrize(
+    ("label", "figures", "width", "broken"),
+    [
+        (["Dettes", "Fiscales"], (["24 673", "673"], ["86 241", "088"]), 60, True),
+        (["Dettes", "Fiscales"], (["24 673", "673"], ["86 241", "188"]), 60, False),  # Two rows.
+        (["Dettes", "fiscales"], (["24 673", "673"], ["86 241", "188"]), 40, True),
+        (["Dettes", "fiscales"], (["24 673", "673"], ["86 241", "188"]), 60, False),  # There was room.
+        (["Dettes"], (["24 673", "673"], ["86 241", "188"]), 40, True),
+        (["Dettes"], (["24 673", "673"], ["86 241"]), 40, False),  # One figure alone shows nothing.
+        (["Dettes"], (["24 673", "67"], ["86 241", "08"]), 40, False),
+        (["Dettes"], (["24,5", "673"], ["86,2", "088"]), 40, False),
+    ],
+)
+def test_a_figure_over_two_lines_is_one_where_its_end_is_none(
+    label: list[str], figures: Sequence[list[str]], width: float, broken: bool
+) -> None:
+    cells = [cell(0, label), *(cell(at, lines, width=width) for at, lines in enumerate(figures, 1))]
+    assert are_broken_figures(cells) is broken
+
+
+def test_a_figure_that_a_framed_cell_breaks_is_read_whole() -> None:
+    drawing = Drawing()
+    xs = [60.0, 150.0, 200.0, 250.0]
+    for y in (100, 120, 150):
+        drawing.across(y, xs[0], xs[-1])
+    for x in xs:
+        drawing.down(x, 100, 150)
+    drawing.cells([["Année", "2020", "2021"]], xs, top=100)
+    for number, line in enumerate([["Dettes", "57 283", "86 241"], ["fiscales", "616", "088"]]):
+        for x, text in zip(xs, line, strict=False):
+            drawing.text(x + 4, 123 + 12 * number, text)
+    drawing.text(60, 84, "Tableau 3 : Dettes fiscales")
+    assert found(drawing) == [[["Année", "2020", "2021"], ["Dettes fiscales", "57 283 616", "86 241 088"]]]
+
+
+ENTRIES = [
+    ("Gao", "Puits et forages", ["Analyse des besoins en eau des villages", "du cercle et appui aux comités",
+                                 "de gestion des ouvrages."], ["juin", "2023"], "250 000 USD"),
+    ("", "Écoles", ["Construction de salles de classe et de", "latrines avec les communes qui ont",
+                    "demandé un appui au programme."], ["mars", "2024"], "400 000 USD"),
+    ("Kidal", "Routes", ["Remise en état des pistes qui mènent", "aux marchés et aux centres de santé",
+                         "de la région."], ["mai", "2024"], "300 000 USD"),
+]  # fmt: skip
+HEADER = ["Région", "Titre", "Objectif", "Début", "Montant"]
+AT = [60.0, 130.0, 230.0, 430.0, 480.0]
+
+
+def entries(*, stub: float = 130.0, header_between: bool = True) -> Drawing:
+    """A list of grants: a rule between each two, which leaves out the labels of groups."""
+    drawing = Drawing()
+    if header_between:
+        drawing.across(90, 60, 550)
+    for x, name in zip(AT, HEADER, strict=True):
+        drawing.text(x, 98, name, size=8)
+    drawing.across(112, 60, 550)
+    top = 118.0
+    for number, (group, title, objective, start, amount) in enumerate(ENTRIES):
+        if number:
+            drawing.across(top - 6, 60 if group else stub, 550)
+        for x, lines in zip(AT, ([group], [title], objective, start, [amount]), strict=True):
+            for at, line in enumerate(lines):
+                drawing.text(x, top + 12 * at, line, size=9)
+        top += 50
+    drawing.text(60, 400, "Une phrase qui suit le tableau dans le rapport.")
+    return drawing
+
+
+@pytest.mark.parametrize("header_between", [True, False])
+def test_entries_with_passages_are_rows_where_rules_part_them(header_between: bool) -> None:
+    wanted = [
+        [group, title, " ".join(text), " ".join(start), money] for group, title, text, start, money in ENTRIES
+    ]
+    assert found(entries(header_between=header_between)) == [[HEADER, *wanted]]
