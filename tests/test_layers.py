@@ -13,7 +13,7 @@ import pipeline
 PACKAGE = Path(pipeline.__file__).parent
 LAYERS = (
     "errors", "locale", "language", "records", "corrections", "values", "readers", "tables", "entities",
-    "archive", "checks", "report", "export", "serve", "stages", "cli", "__main__",
+    "redaction", "archive", "checks", "report", "export", "serve", "stages", "cli", "__main__",
 )  # fmt: skip
 PDF_LAYERS = ("engine", "words", "layout", "blocks")
 """Packages of the PDF reader, from the file to the text; what puts them together stands beside them."""

@@ -77,9 +77,24 @@ def init(folder: Path) -> None:
     _print(write_templates(folder))
 
 
+@click.command()
+@click.option("--raw", type=FOLDER, default=Path("raw"), show_default=True, help="Folder of documents.")
+@click.option("--out", type=FOLDER, default=Path("extracted"), show_default=True, help="Folder of results.")
+@click.option(
+    "--to", type=FOLDER, default=Path("public"), show_default=True, help="Folder of the public archive."
+)
+def redact(raw: Path, out: Path, to: Path) -> None:
+    """Make a second archive without personal data, to show strangers, with painted copies."""
+    from pipeline.stages.public import RAW, redact
+
+    with open_corpus(raw=raw, out=out, workers=_workers()) as corpus:
+        _print(redact(corpus, to))
+    click.echo(f"look at it: bordereau serve --raw {to / RAW} --out {to / 'extracted'}", err=True)
+
+
 def _print(lines: Iterator[str]) -> None:
     for line in lines:
         click.echo(printable(line))
 
 
-COMMANDS: tuple[Any, ...] = (add, watch, status, init)
+COMMANDS: tuple[Any, ...] = (add, watch, status, init, redact)

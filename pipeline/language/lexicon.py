@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 from pipeline.language.date_words import DateWords
 from pipeline.language.metadata_words import MetadataWords
 from pipeline.language.money_words import CurrencyWords, DurationWords, MoneyWords, NumberWords
+from pipeline.language.personal_words import PersonalWords
 from pipeline.language.role_words import RoleWords
 from pipeline.language.table_words import TableWords
 
@@ -35,6 +36,7 @@ class Lexicon:
     durations: DurationWords = field(default_factory=DurationWords)
     tables: TableWords = field(default_factory=TableWords)
     metadata: MetadataWords = field(default_factory=MetadataWords)
+    personal: PersonalWords = field(default_factory=PersonalWords)
 
 
 def merged(one: _Section, other: _Section) -> _Section:

@@ -19,6 +19,7 @@ from pipeline.records.schema import Boxed, described
 Status = Literal["ok", "partial", "failed", "duplicate"]
 Origin = Literal["native", "ocr", "markup"]
 Quality = Literal["good", "doubtful", "unreadable"]
+Access = Literal["open", "closed"]
 ProblemKind = Literal["unread", "fault"]
 
 
@@ -53,6 +54,12 @@ class Document:
         "Last day of the period that it reports on, ISO 8601 (dcterms:temporal)", default=None
     )
     source_url: str | None = described("Address that it was taken from (dcterms:source)", default=None)
+    access: Access = described(
+        "`open`, or `closed`: it is left out of the public archive (dcterms:accessRights)", default="open"
+    )
+    available: str | None = described(
+        "Day from which the public archive may hold it, ISO 8601 (dcterms:available)", default=None
+    )
     n_pages: int | None = described(
         "Number of pages; a document without pages has one", unit="pages", default=None
     )

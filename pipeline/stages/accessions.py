@@ -138,7 +138,7 @@ def _lies(file: File | None, line: Accession) -> bool:
 
 def add_files(register: Register, files: Iterable[tuple[str, File]]) -> Register:
     """The register with the files that are new to it, each with its id, in the order given."""
-    now = _now().isoformat(timespec="seconds")
+    now = accession_time()
     new = {
         file.path: Accession(id_, file.sha256, file.path, added_at=now)
         for id_, file in files
@@ -163,7 +163,8 @@ def save_accessions(raw: Path, lines: Iterable[Accession]) -> bool:
     return True
 
 
-def _now() -> datetime:
-    """The time in UTC; `SOURCE_DATE_EPOCH` sets it, as in other builds that must come out the same."""
+def accession_time() -> str:
+    """The time in UTC, ISO 8601; `SOURCE_DATE_EPOCH` sets it, for builds that must come out the same."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    return datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
+    now = datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
+    return now.isoformat(timespec="seconds")

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import get_args
 
 from pipeline.records.control import ControlFileError, read_control_file
+from pipeline.records.documents import Access
 from pipeline.stages.settings import country_codes
 from pipeline.values.iso_dates import parse_iso_date, parse_period
 
@@ -42,6 +44,17 @@ def _country(text: str) -> dict[str, str]:
     return {"country": text}
 
 
+def _access(text: str) -> dict[str, str]:
+    if text not in get_args(Access):
+        raise ValueError(f"{text} is none of {', '.join(get_args(Access))}")
+    return {"access": text}
+
+
+def _available(text: str) -> dict[str, str]:
+    parse_iso_date(text)
+    return {"available": text}
+
+
 TERMS: dict[str, Callable[[str], dict[str, str]]] = {
     "title": lambda text: {"title": text},
     "publisher": lambda text: {"publisher": text},
@@ -51,6 +64,8 @@ TERMS: dict[str, Callable[[str], dict[str, str]]] = {
     "issued": _issued,
     "temporal": _temporal,
     "source": lambda text: {"source_url": text},
+    "access": _access,
+    "available": _available,
 }
 """Dublin Core terms (with or without `dcterms:`), and the columns of `documents` that each fills."""
 

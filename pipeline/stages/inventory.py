@@ -23,7 +23,15 @@ from pipeline.stages.accessions import Accession, File, Register, add_files, loa
 from pipeline.stages.catalogue import Lines, load_catalogue
 
 CONTROL_FILES = frozenset(
-    {"bordereau.toml", ACCESSIONS, "catalogue.csv", "corrections.csv", "organisations.csv", "reviews.csv"}
+    {
+        "bordereau.toml",
+        ACCESSIONS,
+        "catalogue.csv",
+        "corrections.csv",
+        "organisations.csv",
+        "persons.csv",
+        "reviews.csv",
+    }
 )
 """Files directly below `raw/` by which people steer the build: they are no documents."""
 

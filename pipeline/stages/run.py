@@ -148,6 +148,11 @@ def run_stage(corpus: Corpus, stage: Stage) -> set[str]:
     """Run a stage on the documents that need it; gives the ids of those."""
     tasks = [Task(entry, corpus.folder(entry), corpus.settings) for entry in corpus.entries]
     waiting = [task for task in tasks if corpus.waits_for(task, stage)]
+    if waiting and corpus.settings.public and not stage.inputs:
+        # What a copy shows is less than what was read: reading it again would lose its text.
+        raise BordereauError(
+            f"{corpus.raw}: a public copy; make it anew from the full archive: bordereau redact"
+        )
     for task in waiting:
         _forget(task, stage)
     closed = [task for task in waiting if not task.entry.readable]

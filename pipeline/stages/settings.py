@@ -31,6 +31,8 @@ class Settings:
     times as much for each MiB of the text that was read from it (some 170,000 words)."""
     memory_mib: int = 2048
     """Memory that a stage may take for one document, in MiB."""
+    public: bool = False
+    """Whether this is a copy for strangers that `bordereau redact` made: its documents are not read again."""
     language: str = "en"
     """ISO 639-1 code of the language of findings and reports: `en` or `fr`."""
     title: str = ""

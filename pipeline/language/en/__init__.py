@@ -6,6 +6,7 @@ from pipeline.language.en.durations import DURATIONS
 from pipeline.language.en.metadata import METADATA
 from pipeline.language.en.money import MONEY
 from pipeline.language.en.numbers import NUMBERS
+from pipeline.language.en.personal import PERSONAL
 from pipeline.language.en.roles import ROLES
 from pipeline.language.en.tables import TABLES
 from pipeline.language.lexicon import Lexicon
@@ -30,4 +31,5 @@ LEXICON = Lexicon(
     durations=DURATIONS,
     tables=TABLES,
     metadata=METADATA,
+    personal=PERSONAL,
 )  # fmt: skip

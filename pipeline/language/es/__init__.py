@@ -6,6 +6,7 @@ from pipeline.language.es.durations import DURATIONS
 from pipeline.language.es.metadata import METADATA
 from pipeline.language.es.money import MONEY
 from pipeline.language.es.numbers import NUMBERS
+from pipeline.language.es.personal import PERSONAL
 from pipeline.language.es.roles import ROLES
 from pipeline.language.es.tables import TABLES
 from pipeline.language.lexicon import Lexicon
@@ -30,4 +31,5 @@ LEXICON = Lexicon(
     durations=DURATIONS,
     tables=TABLES,
     metadata=METADATA,
+    personal=PERSONAL,
 )  # fmt: skip

@@ -6,6 +6,7 @@ from pipeline.language.fr.durations import DURATIONS
 from pipeline.language.fr.metadata import METADATA
 from pipeline.language.fr.money import MONEY
 from pipeline.language.fr.numbers import NUMBERS
+from pipeline.language.fr.personal import PERSONAL
 from pipeline.language.fr.roles import ROLES
 from pipeline.language.fr.tables import TABLES
 from pipeline.language.lexicon import Lexicon
@@ -35,4 +36,5 @@ LEXICON = Lexicon(
     durations=DURATIONS,
     tables=TABLES,
     metadata=METADATA,
+    personal=PERSONAL,
 )  # fmt: skip

@@ -7,6 +7,7 @@ from pipeline.language.pt.durations import DURATIONS
 from pipeline.language.pt.metadata import METADATA
 from pipeline.language.pt.money import MONEY
 from pipeline.language.pt.numbers import NUMBERS
+from pipeline.language.pt.personal import PERSONAL
 from pipeline.language.pt.roles import ROLES
 from pipeline.language.pt.tables import TABLES
 
@@ -31,4 +32,5 @@ LEXICON = Lexicon(
     durations=DURATIONS,
     tables=TABLES,
     metadata=METADATA,
+    personal=PERSONAL,
 )  # fmt: skip

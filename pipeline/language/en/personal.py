@@ -1,0 +1,99 @@
+"""English words beside what is personal."""
+
+from pipeline.language.personal_words import PersonalWords
+
+PERSONAL = PersonalWords(
+    titles=(
+        r"Mr\.?", r"Mrs\.?", r"Ms\.?", "Miss", r"Mx\.?", r"Dr\.?", r"Prof\.?", "Professor", "Doctor", "Sir",
+        "Madam", "Mister",
+        r"Col\.", "Colonel", r"Gen\.", "General", "Major", r"Capt\.?", "Captain", r"Lt\.?", "Lieutenant",
+        r"Sgt\.?", "Chief", r"Hon\.?", r"Rev\.?", "Alhaji", "Hajia", "Sheikh", "Imam", r"H\.E\.",
+    ),
+    labels={
+        "person": (
+            r"names?", r"full names?", r"(?:first|given|last|family|middle|maiden) names?", r"surnames?",
+            r"forenames?", r"participants?", r"signatures?", r"signed", r"signatory", r"signatories",
+            "from", "to", "cc", "bcc", r"attn\.?", r"attention", r"c/o", r"contact(?: person| name)?s?",
+            r"focal points?", r"prepared by", r"written by", r"author(?:s|\(s\))?", r"reporters?",
+            r"attendees?", r"present",
+            r"apologies", r"absent", r"staff members?", r"beneficiary name", r"account (?:holder|name)",
+            r"holder", r"spouse", r"father", r"mother", r"child(?:ren)?", r"witness(?:es)?", r"trainees?",
+            r"trainers?", r"chair(?:person)?", r"rapporteur", r"minutes taken by", r"next of kin",
+            r"employee(?: name)?", r"sender", r"recipient",
+        ),
+        "telephone": (
+            r"tel(?:ephone)?s?\.?(?: (?:no\.?|numbers?))?", r"phones?(?: (?:no\.?|numbers?))?",
+            r"mobiles?(?: (?:no\.?|numbers?))?", r"cell(?: ?phone)?s?(?: (?:no\.?|numbers?))?", r"fax",
+            r"whatsapp", r"contact (?:no\.?|numbers?)",
+        ),
+        "e-mail": (r"e-?mails?(?: address(?:es)?)?", r"mail"),
+        "address": (
+            r"(?:home |postal |street |mailing |residential )?address(?:es)?", r"residence", r"domicile",
+        ),
+        "account": (
+            r"iban", r"(?:bank )?account(?: (?:no\.?|numbers?))?", r"acc(?:t|ount)\.? no\.?",
+            r"bank details", r"(?:credit )?card(?: (?:no\.?|numbers?))?",
+            r"mobile money(?: (?:no\.?|numbers?))?", r"sort code",
+        ),
+        "identity": (
+            r"(?:national )?id(?:entity)?(?: card)?(?: (?:no\.?|numbers?))?",
+            r"identification (?:no\.?|numbers?)", r"passport(?: (?:no\.?|numbers?))?",
+            r"social security(?: (?:no\.?|numbers?))?",
+            r"driv(?:ing|er's) licen[cs]e(?: (?:no\.?|numbers?))?",
+            r"voter(?:'s)? (?:card|id)(?: (?:no\.?|numbers?))?", r"nin", r"ssn",
+            r"staff (?:no\.?|numbers?|id)", r"employee (?:no\.?|numbers?|id)",
+        ),
+        "birth": (r"dates? of birth", r"places? of birth", r"d\.?o\.?b\.?", r"born", r"ages?"),
+    },
+    lists=(
+        (r"(?:list of (?:participants|attendees|persons met|people met|interviewees|beneficiaries)|"
+        r"attendance (?:list|sheet|register)|sign[- ]in sheet|participants|attendees|people met|"
+        r"persons met|in attendance|present)"),
+    ),
+    namesakes=(r"hospital of",),
+    namesakes_behind=(
+        r"hospital", r"school", r"university", r"college", r"stadium", r"airport", r"foundation", r"prize",
+        r"award", r"center", r"centre", r"institute", r"bridge", r"fund", r"trust", r"act", r"memorial",
+    ),
+    greetings=(r"dear", r"hello", r"hi", r"good (?:morning|afternoon)"),
+    leads=(
+        r"signed by", r"represented by", r"chaired by", r"written by", r"prepared by", r"led by",
+        r"headed by", r"photos?(?: by)?", r"photo credit", r"©", r"contact", r"reach", r"according to",
+        r"says", r"said", r"explains?", r"told us",
+        r"thanks?", r"named", r"called", r"met with", r"accompanied by", r"interview(?:ed)? (?:with|by)",
+        r"replaces", r"succeeds",
+    ),
+    functions=(
+        r"coordinator", r"director", r"head", r"manager", r"president", r"vice-president", r"secretary",
+        r"treasurer", r"accountant", r"assistant", r"adviser", r"advisor", r"expert", r"consultant",
+        r"engineer", r"technician", r"officer",
+        r"facilitator", r"trainer", r"nurse", r"midwife", r"doctor", r"teacher", r"pupil", r"student",
+        r"farmer", r"herder", r"trader", r"beneficiary", r"participant", r"member", r"focal point",
+        r"driver", r"guard", r"auditor", r"journalist", r"photographer", r"spokesperson", r"intern",
+        r"chairperson", r"mother", r"father", r"widow", r"resident", r"analyst", r"specialist", r"leader",
+    ),
+    offices=(
+        r"(?:prime )?ministers?",
+        (r"president of (?:the republic|the transition|the assembly|the senate|the commission|"
+        r"the regional council)"),
+        r"governors?", r"prefects?", r"mayors?", r"ambassadors?", r"chargé d'affaires", r"consul",
+        r"secretary[- ]general(?: of the united nations)?", r"(?:deputy )?special representative",
+        r"resident (?:representative|coordinator)", r"high (?:commissioner|representative)", r"commissioner",
+        r"senator", r"member of parliament", r"h\.e\.", r"his excellency", r"her excellency", r"king",
+        r"queen", r"grand duke", r"pope",
+    ),
+    closings=(
+        r"(?:yours )?(?:sincerely|faithfully|truly)", r"(?:best|kind|warm) regards", r"regards", r"best",
+        r"best wishes", r"respectfully", r"signed", r"for (?:the|and on behalf of) .*", r"done (?:at|in) .*",
+        r"cheers", r"many thanks",
+    ),
+    born=(r"born (?:on|in)?", r"date of birth\s*:?"),
+    lives=(r"residing (?:at|in)", r"resident (?:at|of)", r"living at", r"of no fixed abode"),
+    streets_before=(),
+    streets_behind=(
+        r"street", r"st\.?", r"avenue", r"ave\.?", r"road", r"rd\.?", r"lane", r"drive", r"close",
+        r"boulevard", r"blvd\.?", r"crescent", r"way", r"square", r"terrace", r"court",
+    ),
+    boxes=(r"p\.?\s?o\.?\s?box", r"post office box", r"private (?:mail )?bag", r"p\.?m\.?b\.?"),
+    doors=(r"apartment", r"apt\.?", r"flat", r"suite", r"unit", r"house(?: no\.?)?", r"plot"),
+)  # fmt: skip

@@ -1,0 +1,136 @@
+"""French words beside what is personal."""
+
+from pipeline.language.personal_words import PersonalWords
+
+PERSONAL = PersonalWords(
+    titles=(
+        r"M\.", r"MM\.", r"Mr\.?", r"Mmes?\.?", r"Mlles?\.?", r"Mgr\.?", r"Me", r"Dr\.?", r"Drs", r"Pr\.?",
+        r"Prof\.?",
+        "Monsieur", "Messieurs", "Madame", "Mesdames", "Mademoiselle", "Docteur", "Professeur", "Maître",
+        "Monseigneur", "Imam", "El Hadj", "Elhadj", "Hadja", "Abbé", "Colonel", r"Col\.?", "Général",
+        r"Gal\.?",
+        "Capitaine", r"Cne\.?", "Commandant", r"Cdt\.?", "Lieutenant", r"Lt\.?", "Sergent", "Adjudant",
+        "Commissaire",
+        "Ingénieur", r"Ing\.?", r"S\.E\.M?\.?", "Son Excellence", "feu",
+    ),
+    labels={
+        "person": (
+            r"noms?", r"noms? (?:et|&|ou) (?:les? )?prénoms?", r"prénoms?", r"prénoms? (?:et|&) noms?",
+            r"noms?,? prénoms?", r"noms? complets?",
+            r"nom (?:de famille|d'usage|de jeune fille|de naissance)", r"participant(?:e|s|es)?",
+            r"signataires?", r"signatures?", r"émargements?", r"visas?", r"signé", "de", "à", "cc",
+            r"c\.c\.", "cci", "a/s",
+            r"(?:personnes? (?:de|à) )?contact(?:er)?s?", r"point focal", r"points? focaux",
+            r"responsables?(?: du (?:projet|dossier))?",
+            r"rédact(?:eur|rice)s?", r"auteurs?", r"rapporteurs?", r"rapporteuses?",
+            r"présidente?s?(?: de séance)?", r"secrétaires?(?: de séance)?",
+            r"présente?s?", r"absente?s?(?: excusée?s?)?", r"excusée?s?", r"expéditeur", r"destinataires?",
+            r"attention", r"à l'attention de",
+            r"titulaire", r"conjointe?", r"époux", r"épouse", r"père", r"mère", r"enfants?", r"témoins?",
+            r"déposante?", r"stagiaires?",
+            r"gérante?", r"représentante?s?(?: légale?)?", r"agents?", r"formateurs?", r"formatrices?",
+            r"enquêteurs?", r"consultante?s?",
+        ),
+        "telephone": (
+            r"tél(?:éphone)?s?\.?", r"tel\.?", r"n° (?:de )?tél(?:éphone)?\.?", r"numéros? de téléphone",
+            r"cell?(?:ulaire)?\.?",
+            r"portables?", r"mobiles?", r"fax", r"télécopie", r"whatsapp", r"contacts?(?: téléphoniques?)?",
+            r"gsm", r"tél\.? / fax",
+        ),
+        "e-mail": (
+            r"e-?mails?", r"courriels?", r"mél", r"mails?", r"adresses? (?:électroniques?|e-?mails?|mails?)",
+        ),
+        "address": (
+            r"adresses?(?: (?:postales?|personnelles?|complètes?|du domicile))?", r"domicile", r"résidence",
+            r"lieu de résidence",
+        ),
+        "account": (
+            r"iban", r"rib", r"(?:n°|numéro) (?:de |du )?compte(?: bancaire)?",
+            r"comptes?(?: bancaires?)? n°", r"compte(?: bancaire)?", r"coordonnées bancaires",
+            r"carte (?:bancaire|de crédit|bleue)", r"orange money", r"moov money", r"wave",
+        ),
+        "identity": (
+            r"nina", r"cni", r"nni", r"cin",
+            (r"(?:n°|numéro) (?:de |du |d')?(?:nina|cni|cin|passeport|carte d'identité|pièce(?: d'identité)?|"
+            r"sécurité sociale|matricule|inps|cnss|permis(?: de conduire)?)"),
+            r"carte (?:nationale )?d'identité(?: nationale)?(?: n°)?", r"passeport(?: n°)?",
+            r"pièces? d'identité(?: n°)?", r"matricules?(?: n°| national)?",
+            r"numéro d'identification(?: nationale?)?", r"(?:n°|numéro) (?:d')?(?:inps|cnss|nss)",
+            r"sécurité sociale(?: n°)?", r"permis de conduire(?: n°)?",
+        ),
+        "birth": (
+            r"dates? de naissance", r"lieux? de naissance", r"dates? et lieux? de naissance",
+            r"né(?:e|\(e\))?s? le", r"ddn", r"âges?",
+        ),
+    },
+    lists=(
+        (r"(?:liste|feuille|fiche|état) (?:de |des |d'|du )(?:présence|présences|émargement|"
+        r"participante?s?|bénéficiaires individuels|signatures|présents|invités|personnes (?:rencontrées|"
+        r"interrogées|ressources))"),
+        r"participante?s?", r"personnes rencontrées", r"étaient présents", r"étaient présents et ont signé",
+        r"présents", r"ont participé", r"membres du (?:bureau|comité)", r"ont signé",
+    ),
+    namesakes=(
+        r"chu", r"chr", r"chru", r"csref", r"cscom", r"hôpital", r"clinique", r"lycée", r"collège", r"école",
+        r"ecole", r"université", r"institut", r"stade", r"aéroport", r"palais", r"fondation", r"centre",
+        r"pont", r"camp", r"bourse", r"trophée", r"coupe", r"challenge", r"prix", r"fonds", r"musée",
+        r"salle", r"espace", r"place", r"quartier", r"chaussée", r"barrage", r"loi", r"plan",
+    ),
+    greetings=(
+        r"bonjour", r"bonsoir", r"ch(?:er|ère)s?(?: (?:collègue|ami|madame|monsieur))?s?", r"salut",
+        r"madame", r"monsieur",
+    ),
+    leads=(
+        r"signée?s? par", r"\(?sé\)", r"\(s\)", r"représentée?s? par", r"présidée?s? par", r"rédigée?s? par",
+        r"dirigée?s? par",
+        r"animée?s? par", r"préparée?s? par",
+        r"établie? par", r"vue? par", r"rencontré", r"contacter", r"joindre", r"s'adresser à", r"selon",
+        r"témoigne", r"explique", r"raconte",
+        r"confie", r"déclare", r"affirme", r"souligne", r"nommée?", r"appelée?", r"photos? (?:de|par)?",
+        r"©", r"crédits? photos?", r"propos recueillis par",
+        r"remercie", r"accompagnée? (?:de|par)",
+        r"succède à", r"remplace",
+    ),
+    functions=(
+        r"coordinat(?:eur|rice)", r"coordonnat(?:eur|rice)", r"direct(?:eur|rice)", r"chef(?:fe)?",
+        r"responsable", r"présidente?", r"vice-présidente?", r"secrétaire",
+        r"trésori(?:er|ère)", r"comptable", r"assistante?", r"conseill(?:er|ère)", r"experte?",
+        r"consultante?", r"ingénieure?", r"technicien(?:ne)?", r"agente?",
+        r"anima(?:teur|trice)", r"formateur", r"formatrice", r"infirmi(?:er|ère)", r"sage-femme", r"médecin",
+        r"enseignante?", r"institut(?:eur|rice)", r"élève",
+        r"éle(?:veur|veuse)", r"agricult(?:eur|rice)", r"commerçante?", r"bénéficiaire", r"participante?",
+        r"membre", r"point focal", r"chargée? de", r"gestionnaire",
+        r"chauffeur", r"gardien", r"logisticien(?:ne)?", r"administrat(?:eur|rice)", r"auditeur",
+        r"auditrice", r"journaliste", r"photographe", r"porte-parole", r"stagiaire", r"mère", r"père",
+        r"maman", r"veuve", r"habitante?", r"entrepreneure?", r"gérante?",
+    ),
+    offices=(
+        r"ministres?", r"premi(?:er|ère) ministre",
+        (r"président(?:e)? (?:de la république|de la transition|du conseil régional|de la région|"
+        r"de l'assemblée|du sénat|de la commission)"),
+        r"gouverneure?", r"préfets?", r"sous-préfets?", r"préfète", r"maires?", r"mairesse",
+        r"ambassad(?:eur|rice)", r"chargée? d'affaires", r"consule?",
+        r"secrétaire général(?:e)? (?:de l'onu|des nations unies|du ministère|adjointe?)",
+        r"représentante? (?:spéciale?|résidente?)(?: adjointe?)?", r"haut[- ](?:commissaire|représentant)e?",
+        r"commissaire européen(?:ne)?", r"commissaire(?: de l'uemoa| de l'union)?", r"députée?",
+        r"sénat(?:eur|rice)", r"s\.e\.m?\.?", r"son excellence", r"grand-duc", r"roi", r"reine", r"pape",
+        r"premi(?:er|ère) vice-présidente?",
+    ),
+    closings=(
+        r"cordialement", r"bien cordialement", r"bien à vous", r"salutations(?: distinguées)?",
+        r"respectueusement", r"sincèrement", r"veuillez (?:agréer|recevoir|croire).*",
+        r"je vous prie (?:d'agréer|de croire).*",
+        r"fait à .*", r"pour (?:le|la|les) .*", r"ont signé", r"signé", r"lu et approuvé", r"amicalement",
+        r"meilleures salutations",
+        (r"l[ea] (?:directeur|directrice|coordonnateur|coordinateur|coordinatrice|président|présidente|"
+        r"secrétaire|comptable|chef|trésorier|trésorière|responsable|gérant|gérante|maire|ministre).*"),
+    ),
+    born=(r"né(?:e|\(e\))?s? (?:le|vers|en)", r"date de naissance\s*:?"),
+    lives=(r"domiciliée?s? (?:à|au)", r"demeurant (?:à|au)", r"résidant (?:à|au)", r"habitant (?:au|le|la)"),
+    streets_before=(
+        r"rue", r"avenue", r"av\.", r"boulevard", r"bd\.?", r"blvd", r"place", r"allée", r"impasse",
+        r"chemin", r"route", r"quai", r"ruelle", r"cité", r"square", r"villa",
+    ),
+    boxes=(r"b\.?p\.?", r"boîte postale"),
+    doors=(r"porte", r"appartement", r"appt\.?", r"lot", r"villa", r"carré", r"logement"),
+)  # fmt: skip

@@ -1,0 +1,36 @@
+"""The words that stand beside what is personal, that a language package fills in."""
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonalWords:
+    """Titles, labels, functions: alternatives of regular expressions, without regard to case."""
+
+    #: Before a name: `Mme`, `Dr`.
+    titles: tuple[str, ...] = ()
+    #: Labels of lines and headers of columns, by the kind of what stands behind or below them.
+    labels: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    #: Headings of lists of persons: what stands in the lines below them.
+    lists: tuple[str, ...] = ()
+    #: Words that lead to a name: `signé par`, `représentée par`.
+    leads: tuple[str, ...] = ()
+    #: What begins a letter or mail, before a name.
+    greetings: tuple[str, ...] = ()
+    #: Functions that stand beside the name of who has them.
+    functions: tuple[str, ...] = ()
+    #: Functions of public office, whose holders act in public.
+    offices: tuple[str, ...] = ()
+    #: What closes a letter, before the name of who wrote it.
+    closings: tuple[str, ...] = ()
+    #: Before a date or place of birth, and before the address of a person.
+    born: tuple[str, ...] = ()
+    lives: tuple[str, ...] = ()
+    #: What is named after persons, before their name or behind it: hospitals, schools, prizes.
+    namesakes: tuple[str, ...] = ()
+    namesakes_behind: tuple[str, ...] = ()
+    #: Kinds of streets, before or behind their names; what a box at the post office and a door are called.
+    streets_before: tuple[str, ...] = ()
+    streets_behind: tuple[str, ...] = ()
+    boxes: tuple[str, ...] = ()
+    doors: tuple[str, ...] = ()

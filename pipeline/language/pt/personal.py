@@ -1,0 +1,53 @@
+"""Portuguese words beside what is personal."""
+
+from pipeline.language.personal_words import PersonalWords
+
+PERSONAL = PersonalWords(
+    titles=(
+        r"Sr\.?", r"Sra\.?", r"Srta\.?", "Senhor", "Senhora", r"Dr\.?", r"Dra\.?", r"Eng\.?º?", r"Prof\.?ª?",
+        "Dom", "Dona", r"Exmo\.?", r"Exma\.?",
+    ),
+    labels={
+        "person": (
+            r"nomes?(?: completos?)?", r"apelidos?", r"sobrenomes?", r"assinaturas?", r"participantes?",
+            r"de", r"para", r"cc", r"contactos?", r"responsável", r"presentes?", r"ausentes?", r"titular",
+            r"testemunhas?",
+        ),
+        "telephone": (
+            r"tel(?:efone|emóvel)?\.?", r"telemóve(?:l|is)", r"celular(?:es)?", r"fax", r"contactos?",
+        ),
+        "e-mail": (r"e-?mails?", r"correio eletr[óô]nico"),
+        "address": (r"endereços?", r"moradas?", r"residência"),
+        "account": (r"iban", r"nib", r"(?:n\.?º|número) d[ae] conta", r"conta bancária"),
+        "identity": (
+            r"b\.?i\.?(?: n\.?º)?", r"nuit", r"passaporte(?: n\.?º)?", r"bilhete de identidade(?: n\.?º)?",
+            r"cartão de cidadão(?: n\.?º)?", r"cédula(?: n\.?º)?",
+        ),
+        "birth": (r"datas? de nascimento", r"nascid[oa]s? (?:em|a)", r"idades?"),
+    },
+    lists=(r"lista de (?:presenças?|participantes)", r"participantes", r"presentes"),
+    namesakes=(
+        r"hospital", r"escola", r"liceu", r"universidade", r"fundação", r"prémio", r"estádio", r"aeroporto",
+        r"ponte", r"bairro", r"centro",
+    ),
+    greetings=(r"car[oa]s?", r"bom dia", r"olá", r"prezad[oa]"),
+    leads=(
+        r"assinad[oa]s? por", r"representad[oa]s? por", r"presidid[oa]s? por", r"segundo", r"contactar",
+        r"car[oa]",
+    ),
+    functions=(
+        r"coordenador(?:a)?", r"diretor(?:a)?", r"chefe", r"responsável", r"presidente", r"secretári[oa]",
+        r"tesoureir[oa]", r"contabilista", r"técnic[oa]", r"consultor(?:a)?", r"membro", r"professor(?:a)?",
+        r"enfermeir[oa]", r"agricultor(?:a)?",
+    ),
+    offices=(
+        r"(?:primeir[oa][- ])?ministr[oa]s?", r"presidente da república", r"governador(?:a)?",
+        r"embaixador(?:a)?", r"deputad[oa]", r"presidente da câmara", r"administrador(?:a)? do distrito",
+    ),
+    closings=(r"atenciosamente", r"cumprimentos", r"com os melhores cumprimentos", r"feito em .*"),
+    born=(r"nascid[oa] (?:em|a)",),
+    lives=(r"residente em", r"morador(?:a)? em"),
+    streets_before=(r"rua", r"avenida", r"av\.", r"praça", r"travessa", r"largo", r"estrada"),
+    boxes=(r"c\.?p\.?", r"caixa postal", r"apartado"),
+    doors=(r"apartamento", r"andar", r"casa"),
+)  # fmt: skip

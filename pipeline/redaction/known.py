@@ -1,0 +1,112 @@
+"""Names of persons that were found somewhere, recognised wherever they stand again, and those that stay."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from pipeline.language.lexicon import alternatives
+from pipeline.redaction.names_data import folded, name_of
+from pipeline.redaction.ordinary import ordinary_words
+from pipeline.redaction.passages import Passage, Personal, Span
+
+_WORD = re.compile(r"[^\W\d_](?:[\w’'-]*\w)?")
+LEAST = 3
+"""Letters of a part of a name that is looked for: `El` and initials are in every text."""
+
+
+class KnownNames:
+    """Names of persons as sets of folded words; a name is met again in any order and case."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._by_word: dict[str, set[frozenset[str]]] = defaultdict(set)
+        for name in names:
+            words = frozenset(key for word in _WORD.findall(name) if len(key := folded(word)) >= LEAST)
+            if len(words) > 1:
+                for word in words:
+                    self._by_word[word].add(words)
+
+    def find(self, passage: Passage) -> Iterator[Personal]:
+        """Where the names stand in a page's text, as words beside each other."""
+        words = [(match.span(), folded(match[0])) for match in _WORD.finditer(passage.text)]
+        for number, (span, word) in enumerate(words):
+            for name in self._by_word.get(word, ()):
+                window = words[number : number + len(name) + 2]
+                rest = set(name)
+                end = span[1]
+                for (_, right), other in window:
+                    if other in rest:
+                        rest.discard(other)
+                        end = right
+                if not rest and "\n" not in passage.text[span[0] : end]:
+                    yield Personal(span[0], end, "person", "named elsewhere")
+
+
+def find_surnames(passage: Passage, names: Iterable[str]) -> Iterator[Personal]:
+    """Parts of names of a document's persons that stand alone: `Mme Traoré` again as `TRAORÉ`.
+
+    A part that is an ordinary word, or stands in the name of an organisation, is left.
+    """
+    parts = {
+        key
+        for name in names
+        for word in _WORD.findall(name)
+        if len(key := folded(word)) > LEAST and _is_telling(passage, key)
+    }
+    if not parts:
+        return
+    for match in _WORD.finditer(passage.text):
+        if match[0][0].isupper() and folded(match[0]) in parts and not passage.is_organisation(*match.span()):
+            yield Personal(*match.span(), "person", "part of a name of the document")
+
+
+def _is_telling(passage: Passage, key: str) -> bool:
+    name = name_of(key)
+    if name is not None and not name.alone:
+        return False
+    return key not in ordinary_words(passage.language) and key not in passage.lower
+
+
+def office_holders(passage: Passage, found: Iterable[Personal]) -> list[Personal]:
+    """Those of the persons found who are named with their public office, as acting in it: they stay."""
+    before, behind = _offices(passage.language)
+    found = list(found)
+    entries = [(entry.start, entry.end) for entry in found if entry.entry]
+    return [
+        person
+        for person in found
+        if person.kind == "person"
+        and not any(start < person.end and person.start < end for start, end in entries)
+        and (
+            before.search(passage.text, max(0, person.start - REACH), person.start)
+            or behind.match(passage.text, person.end)
+        )
+    ]
+
+
+REACH = 120
+"""Characters before a name in which its office may stand."""
+
+
+@cache
+def _offices(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    words = Passage("", language).words
+    office = rf"(?<!\w)(?i:{alternatives(words.offices)})(?!\w)"
+    titles = rf"(?:(?:{alternatives(words.titles)})[ \u00a0]+)*"
+    # What is between the office and the name is what the office is of, in lower case or as a place.
+    return (
+        re.compile(rf"{office}(?:[ \u00a0][^\n\t.;:,()]{{1,80}})?,?[ \u00a0]+{titles}$"),
+        re.compile(rf",? \(?(?:(?:le|la|l['’]|the|o|a|el) ?)?{office}"),
+    )
+
+
+def without(found: Iterable[Personal], kept: Iterable[Personal]) -> list[Personal]:
+    """What was found, without the persons that stay and what lies in their names."""
+    spans: list[Span] = [(person.start, person.end) for person in kept]
+    return [
+        personal
+        for personal in found
+        if personal.kind != "person" or not any(s <= personal.start and personal.end <= e for s, e in spans)
+    ]

@@ -1,0 +1,130 @@
+"""Lists of persons: columns of tables whose header or cells say so, and lines below a heading that does."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from pipeline.language.lexicon import alternatives
+from pipeline.redaction.names_data import name_of
+from pipeline.redaction.passages import Kind, Line, Passage, Personal, Span, capital_runs, parts_of
+from pipeline.redaction.persons import looks_like_name
+
+MOSTLY = 0.6
+"""Share of the cells of a column that look like names, from which on the column holds names."""
+
+ROWS = 3
+"""Rows of a table without a telling header, from which on its cells can say what a column holds."""
+
+SURE: frozenset[Kind] = frozenset({"telephone", "e-mail", "birth", "identity"})
+"""Columns beside which a column of names is one of persons."""
+
+
+def find_listed(passage: Passage) -> Iterator[Personal]:
+    """Cells of the columns of a table that hold names, telephones and the like of persons."""
+    for table in _tables(passage.lines):
+        yield from _of_table(passage, table)
+
+
+def find_enumerated(passage: Passage) -> Iterator[Personal]:
+    """Names that begin the lines below a heading such as `Participants`."""
+    heading = _headings(passage.language)
+    inside = False
+    for line in passage.lines:
+        words = passage.text[line.start : line.end].strip(" :.\t*#")
+        if heading.fullmatch(words):
+            inside = True
+            continue
+        run = next(capital_runs(passage.text, line.start, line.end), None)
+        begins = run is not None and not _LETTERS.search(passage.text[line.start : run[0]])
+        if inside and words and not begins:
+            inside = False
+        elif inside and run and looks_like_name(passage, *run, least=2):
+            yield Personal(*run, "person", "in a list of persons", entry=True)
+
+
+_LETTERS = re.compile(r"[^\W\d_]{2,}")
+
+
+def _tables(lines: Sequence[Line]) -> Iterator[list[Line]]:
+    """Lines with several cells that follow each other."""
+    held: list[Line] = []
+    for line in lines:
+        if len(line.cells) > 1:
+            held.append(line)
+        elif held:
+            yield held
+            held = []
+    if held:
+        yield held
+
+
+def _of_table(passage: Passage, table: Sequence[Line]) -> Iterator[Personal]:
+    header = [_kind_of_header(passage, cell) for cell in table[0].cells]
+    body = table[1:] if any(header) else table
+    for number in range(max(len(line.cells) for line in table)):
+        kind = header[number] if number < len(header) else None
+        cells = [line.cells[number] for line in body if number < len(line.cells)]
+        if kind == "person" or (kind is None and len(cells) >= ROWS and not any(header)):
+            if _holds_persons(passage, cells, header):
+                yield from _named(passage, cells, sure=kind == "person")
+        elif kind is not None:
+            for start, end in cells:
+                if passage.text[start:end].strip() and not _is_heading(passage, start, end):
+                    yield Personal(start, end, kind, "in a column of its kind", entry=True)
+
+
+def _named(passage: Passage, cells: Sequence[Span], *, sure: bool) -> Iterator[Personal]:
+    for start, end in cells:
+        words = passage.text[start:end].strip()
+        if not words or _is_number(words):
+            continue
+        left = start + passage.text[start:end].index(words)
+        span = (left, left + len(words))
+        if sure or looks_like_name(passage, *span, least=1):
+            yield Personal(*span, "person", "in a column of names", entry=True)
+
+
+def _holds_persons(passage: Passage, cells: Sequence[Span], header: Sequence[Kind | None]) -> bool:
+    """Whether a column of names is one of persons: of what stands beside it, or of most of its cells."""
+    if SURE & set(header) or sum(kind == "person" for kind in header) > 1:
+        return not all(passage.is_organisation(*cell) for cell in cells)
+    filled = [cell for cell in cells if passage.text[slice(*cell)].strip()]
+    named = [cell for cell in filled if any(name_of(part) for _, part in parts_of(passage.text, *cell))]
+    return bool(filled) and len(named) >= MOSTLY * len(filled)
+
+
+def _is_heading(passage: Passage, start: int, end: int) -> bool:
+    """Whether a cell repeats a header, as at the top of a further page."""
+    return _kind_of_header(passage, (start, end)) is not None
+
+
+def _is_number(words: str) -> bool:
+    return not any(sign.isalpha() for sign in words)
+
+
+def _kind_of_header(passage: Passage, cell: Span) -> Kind | None:
+    words = passage.text[slice(*cell)].strip(" :.*\n")
+    for kind, pattern in _headers(passage.language):
+        if pattern.fullmatch(words):
+            return kind
+    return None
+
+
+@cache
+def _headers(language: str) -> list[tuple[Kind, re.Pattern[str]]]:
+    labels = Passage("", language).words.labels
+    kinds: tuple[Kind, ...] = ("telephone", "e-mail", "identity", "account", "birth", "address", "person")
+    joint = r"(?:\s?(?:/|,|et|&|and|ou|-|e|y)\s?)"
+    found: list[tuple[Kind, re.Pattern[str]]] = []
+    for kind in kinds:
+        one = alternatives(labels.get(kind, ()))
+        found.append((kind, re.compile(rf"(?:{one})(?:{joint}(?:{one}))*(?:\s?\([^()]*\))?", re.IGNORECASE)))
+    return found
+
+
+@cache
+def _headings(language: str) -> re.Pattern[str]:
+    lists = alternatives(Passage("", language).words.lists)
+    return re.compile(rf"(?:[\dIVX]+[.)]\s?)?(?:{lists})(?:[ :].{{0,60}})?", re.IGNORECASE)

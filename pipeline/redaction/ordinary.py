@@ -1,0 +1,50 @@
+"""Words with a capital that are no part of a person's name."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from functools import cache
+
+from babel import Locale
+
+from pipeline.entities.gazetteer import (
+    load_first_words,
+    load_no_bodies,
+    load_other_nouns,
+    load_places,
+    nationalities,
+)
+from pipeline.language import lexicon, words_of
+from pipeline.redaction.names_data import folded
+
+_LOWER = re.compile(r"(?<![\w’'-])[a-zà-ÿœ][\w’'-]*[^\W\d_]")
+
+SEEN_LOWER = 2
+"""Times that a word stands without a capital before it is an ordinary one: once may be a slip."""
+
+
+@cache
+def ordinary_words(language: str) -> frozenset[str]:
+    """Words of a language and of those beside it that are no names, folded: nouns, months, places."""
+    words = lexicon(language)
+    known = {*words.stop_words, *load_first_words(), *load_other_nouns(), *load_no_bodies(), *nationalities()}
+    for code in (language, *words.beside):
+        calendar = Locale(words_of(code).code)
+        known |= {*calendar.months["format"]["wide"].values(), *calendar.days["format"]["wide"].values()}
+    return frozenset(folded(word) for name in (*known, *load_places()) for word in name.split())
+
+
+@cache
+def country_names(language: str) -> frozenset[str]:
+    """The names of countries in a language, folded: who lives in one has no address yet."""
+    return frozenset(
+        folded(name) for name in Locale(words_of(lexicon(language).code).code).territories.values()
+    )
+
+
+def lower_words(texts: Iterable[str]) -> frozenset[str]:
+    """Words that the documents themselves also write without a capital, folded."""
+    seen = Counter(folded(match[0]) for text in texts for match in _LOWER.finditer(text))
+    return frozenset(word for word, times in seen.items() if times >= SEEN_LOWER)

@@ -1,0 +1,110 @@
+"""What finders look at: the text of a page with its lines, its words of languages, what is to stay."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+from pipeline.language import lexicon
+from pipeline.language.personal_words import PersonalWords
+
+Kind = Literal["person", "e-mail", "telephone", "address", "account", "identity", "birth"]
+Span = tuple[int, int]
+
+_WORD = r"(?:[A-ZÀ-ÞŒ](?:[\w’'-]*\w)?\.?)"
+_PARTICLE = r"(?:ag|ould|walet|ben|bin|ibn|al|el|de|da|do|dos|das|du|del|la|le|van|von|der|den|di|y|e|i)"
+_RUN = re.compile(rf"(?<![\w-]){_WORD}(?:[ \u00a0]+(?:{_PARTICLE}[ \u00a0]+){{0,2}}{_WORD}){{0,5}}")
+_PART = re.compile(r"[^\W\d_](?:[\w’'-]*\w)?\.?")
+
+
+@dataclass(frozen=True, slots=True)
+class Personal:
+    """Something personal at characters `start` to `end` of a page's text, and what says so.
+
+    An `entry` stands in a list, behind a label, in a signature or beside a telephone: what is personal there
+    is so whatever office its holder has.
+    """
+
+    start: int
+    end: int
+    kind: Kind
+    basis: str
+    entry: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a page's text; its cells are parted by tabs."""
+
+    start: int
+    end: int
+    cells: tuple[Span, ...]
+
+
+@dataclass(frozen=True)
+class Passage:
+    """The text of one page.
+
+    Attributes:
+        text: as `pages.text` has it: a line a paragraph or row, cells parted by tabs.
+        language: ISO 639-1.
+        country: ISO 3166-1 alpha-2; its telephone numbers need no code.
+        organisations: spans that name organisations or places: they stay.
+        persons: spans that the model of the language takes for persons.
+        lower: folded words that the documents also write without a capital: they are no names.
+    """
+
+    text: str
+    language: str = "fr"
+    country: str = "ML"
+    organisations: tuple[Span, ...] = ()
+    persons: tuple[Span, ...] = ()
+    lower: frozenset[str] = frozenset()
+
+    @cached_property
+    def words(self) -> PersonalWords:
+        """The words of its language and of those that it quotes."""
+        return lexicon(self.language).personal
+
+    @cached_property
+    def lines(self) -> tuple[Line, ...]:
+        """Its lines, those without a letter or figure as well."""
+        found, start = [], 0
+        for line in self.text.split("\n"):
+            cells, left = [], start
+            for cell in line.split("\t"):
+                cells.append((left, left + len(cell)))
+                left += len(cell) + 1
+            found.append(Line(start, start + len(line), tuple(cells)))
+            start += len(line) + 1
+        return tuple(found)
+
+    @cached_property
+    def _organisation_starts(self) -> tuple[list[Span], list[int]]:
+        spans = sorted(self.organisations)
+        return spans, [start for start, _ in spans]
+
+    def is_organisation(self, start: int, end: int) -> bool:
+        """Whether a span lies in the name of an organisation or place, or holds most of one."""
+        spans, starts = self._organisation_starts
+        here = bisect_right(starts, end)
+        return any(s < end and start < e for s, e in spans[max(0, here - 8) : here])
+
+    def line_at(self, offset: int) -> Line:
+        """The line that holds an offset."""
+        return self.lines[bisect_right(self.lines, offset, key=lambda line: line.start) - 1]
+
+
+def capital_runs(text: str, start: int = 0, end: int | None = None) -> Iterator[Span]:
+    """Runs of words with a capital, with small particles between them; they never go over a line."""
+    for match in _RUN.finditer(text, start, len(text) if end is None else end):
+        yield match.span()
+
+
+def parts_of(text: str, start: int, end: int) -> list[tuple[Span, str]]:
+    """The words of a stretch, with where they stand."""
+    return [(match.span(), match[0]) for match in _PART.finditer(text, start, end)]

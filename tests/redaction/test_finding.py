@@ -1,0 +1,168 @@
+"""What is personal is found in prose, letters, lists and tables; what is not is left."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.redaction import FINDERS, Passage, find_personal
+from pipeline.redaction.known import KnownNames, find_surnames, office_holders
+from pipeline.redaction.masking import mask
+from tests.redaction.collection import Maker
+
+
+def found(text: str, finder: str, language: str = "fr", **given_: object) -> list[str]:
+    passage = Passage(text, language, **given_)  # type: ignore[arg-type]
+    return [text[p.start : p.end] for p in FINDERS[finder](passage)]
+
+
+CASES = {
+    "e-mails": [
+        ("écrire à awa.traore@exemple.ml.", ["awa.traore@exemple.ml"]),
+        ("awa.traore (at) exemple.ml", ["awa.traore (at) exemple.ml"]),
+        ("à 5 @ 3 euros", []),
+    ],
+    "telephones": [
+        ("joindre le +223 66 70 12 45", ["+223 66 70 12 45"]),
+        ("au 76 45 12 33", ["76 45 12 33"]),
+        ("Tél. : 76 451 233", ["76 451 233"]),
+        ("un budget de 76 451 233 FCFA", []),
+        ("en 2023, 20 240 000 habitants", []),
+    ],
+    "accounts": [
+        ("versé sur LU28 0019 4006 4475 0000 en mai", ["LU28 0019 4006 4475 0000"]),
+        ("LU29 0019 4006 4475 0000", []),
+        ("carte 4111 1111 1111 1111", ["4111 1111 1111 1111"]),
+        ("les lots 4111 1111 1111 1112", []),
+        ("compte n° 00123 45678901", ["00123 45678901"]),
+    ],
+    "identities": [
+        ("NINA n° 18903012004055X", ["18903012004055X"]),
+        ("passeport AA1234567", ["AA1234567"]),
+        ("le passeport de 2023", []),
+    ],
+    "births": [
+        ("né le 3 mai 1978 à Gao", ["3 mai 1978 à Gao"]),
+        ("née vers 1978", ["1978"]),
+        ("signé le 3 mai 2023 à Gao", []),
+    ],
+    "addresses": [
+        ("12, rue de la Paix, 75002 Paris", ["12, rue de la Paix, 75002 Paris"]),
+        ("Rue 402, porte 56, BP 1234", ["Rue 402, porte 56, BP 1234"]),
+        ("domicilié à Kidal, quartier Etambar.", ["Kidal"]),
+        ("le pavage de la rue de la Paix", []),
+        ("BP 1234 Bamako", []),
+    ],
+    "titled": [
+        ("avec Mme Ombeline Quiberac et les élus", ["Ombeline Quiberac"]),
+        ("MM. Zeldric Vexelay et Borika Tondimé", ["Zeldric Vexelay", "Borika Tondimé"]),
+        ("Madame la Directrice", []),
+    ],
+    "led": [
+        ("présidé par Zeldric Vexelay", ["Zeldric Vexelay"]),
+        ("La coordinatrice Zeldric Vexelay a validé", ["Zeldric Vexelay"]),
+        ("Bonjour Ombeline,", ["Ombeline"]),
+        ("Zeldric Vexelay, comptable", ["Zeldric Vexelay"]),
+        ("selon le plan d'action", []),
+    ],
+    "labelled": [
+        ("Contact : Zeldric Vexelay, Gao", ["Zeldric Vexelay"]),
+        ("Nom : QUIBERAC", ["QUIBERAC"]),
+        ("Objet : Forage de Gao", []),
+    ],
+    "listed": [
+        ("Nom\tTéléphone\nQuiberac\t76 45 12 33", ["Quiberac", "76 45 12 33"]),
+        ("Nom\tMontant\nForage de Ber\t5 000\nPuits de Gao\t6 000", []),
+        ("Awa Traoré\t1\nMoussa Maïga\t2\nClaire Dupuis\t3", ["Awa Traoré", "Moussa Maïga", "Claire Dupuis"]),
+        ("Awa Traoré\t1\nMoussa Maïga\t2", []),
+    ],
+    "enumerated": [
+        ("Participants :\n- Zeldric Vexelay, maire\n- Borika Tondimé", ["Zeldric Vexelay", "Borika Tondimé"]),
+        ("Activités :\n- Zeldric Vexelay", []),
+    ],
+    "signed": [
+        ("Cordialement,\n\nZeldric Vexelay", ["Zeldric Vexelay"]),
+        ("Le forage est fini.\n\nZeldric Vexelay", []),
+        ("Cordialement,\n1\n2\n3\n4\n5\nZeldric Vexelay", []),
+    ],
+    "contacts": [
+        ("Zeldric Vexelay, zeldric.vexelay@exemple.ml", ["Zeldric Vexelay"]),
+        ("Kidal, secretariat@exemple.ml", []),
+    ],
+    "known": [
+        ("Le puits d'Awa Traoré", ["Awa Traoré"]),
+        ("TRAORÉ Awa", ["TRAORÉ Awa"]),
+        ("Rose Blanc", []),
+        ("la Commune de Gao", []),
+    ],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("finder", "text", "expected"),
+    [(finder, text, expected) for finder, cases in CASES.items() for text, expected in cases],
+)
+def test_a_finder_finds_what_is_personal_and_leaves_the_rest(
+    finder: str, text: str, expected: list[str]
+) -> None:
+    assert found(text, finder) == expected
+
+
+def test_the_model_is_believed_where_it_sees_a_whole_name() -> None:
+    text = "Le puits de Zeldric Vexelay à Ber"
+    assert found(text, "modelled", persons=((12, 27),)) == ["Zeldric Vexelay"]
+    assert found(text, "modelled", persons=((12, 19),)) == []
+
+
+def test_every_finder_has_a_case() -> None:
+    assert set(FINDERS) == {*CASES, "modelled"}
+
+
+def test_the_name_of_an_organisation_stays_though_it_is_one_of_persons() -> None:
+    text = "La Fondation Awa Keïta finance le forage."
+    organisation = (3, 22)
+    assert found(text, "known", organisations=(organisation,)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "stays"),
+    [
+        ("Le ministre de l'Eau, M. Awa Traoré, a remis les clés.", True),
+        ("Awa Traoré, préfet de Ber, a remis les clés.", True),
+        ("Le chauffeur Awa Traoré a remis les clés.", False),
+        ("Contact : Awa Traoré, préfet", False),
+    ],
+)
+def test_who_acts_in_public_office_stays(text: str, stays: bool) -> None:
+    passage = Passage(text)
+    assert bool(office_holders(passage, find_personal(passage))) is stays
+
+
+def test_a_name_is_met_again_in_any_order_and_case() -> None:
+    known = KnownNames(["Ombeline Quiberac"])
+    for text in ("QUIBERAC Ombeline", "ombeline quiberac", "Ombeline M. Quiberac"):
+        assert [text[p.start : p.end] for p in known.find(Passage(text))] == [text]
+    assert not list(known.find(Passage("Ombeline\nQuiberac fut")))
+
+
+def test_a_family_name_is_met_again_alone_unless_it_is_an_ordinary_word() -> None:
+    text = "Quiberac et Marchand signent."
+    names = ["Ombeline Quiberac", "Yvaine Marchand"]
+    assert [text[p.start : p.end] for p in find_surnames(Passage(text), names)] == ["Quiberac"]
+
+
+@given(st.integers(0, 10_000))
+def test_what_is_made_up_is_found_wherever_prose_holds_it(seed: int) -> None:
+    maker = Maker(seed)
+    name, iban, card, mail = maker.name(), maker.iban(), maker.card(), maker.e_mail("Awa Traoré")
+    text = f"Le 3 mai, Mme {name} a reçu par {iban} et {card} ce qui vient de {mail} en tout."
+    hidden = mask(text, [(p.start, p.end) for p in find_personal(Passage(text))])
+    assert not any(secret in hidden for secret in (name, iban, card, mail))
+    assert len(hidden) == len(text)
+
+
+@given(st.text(alphabet="ABé \t\n.,:@+0123456789-/M()", max_size=300))
+def test_no_text_is_too_odd_to_be_looked_at(text: str) -> None:
+    for personal in find_personal(Passage(text)):
+        assert 0 <= personal.start < personal.end <= len(text)
