@@ -9,7 +9,8 @@ class PersonalWords:
 
     #: Before a name: `Mme`, `Dr`.
     titles: tuple[str, ...] = ()
-    #: Labels of lines and headers of columns, by the kind of what stands behind or below them.
+    #: Labels of lines and headers of columns, by the kind of what stands behind or below them; behind those
+    #: of a `name` nothing else stands.
     labels: dict[str, tuple[str, ...]] = field(default_factory=dict)
     #: Headings of lists of persons: what stands in the lines below them.
     lists: tuple[str, ...] = ()

@@ -12,6 +12,7 @@ from pathlib import Path
 import pikepdf
 from PIL import Image, ImageDraw
 
+from pipeline.readers.page_images import draw_page
 from pipeline.records import Page
 from pipeline.redaction.masking import Box
 
@@ -41,7 +42,7 @@ def painted_copy(
     with pikepdf.Pdf.new() as copy:
         for page in pages:
             width, height = page.width or 595.0, page.height or 842.0
-            picture = page_image(
+            picture = draw_page(
                 original, media_type, page.number, round(width * DOTS_PER_INCH / POINTS_PER_INCH)
             )
             _paint(picture, width, height, boxes.get(page.number, ()))

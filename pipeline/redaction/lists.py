@@ -8,8 +8,8 @@ from functools import cache
 
 from pipeline.language.lexicon import alternatives
 from pipeline.redaction.names_data import name_of
+from pipeline.redaction.naming import looks_like_name
 from pipeline.redaction.passages import Kind, Line, Passage, Personal, Span, capital_runs, parts_of
-from pipeline.redaction.persons import looks_like_name
 
 MOSTLY = 0.6
 """Share of the cells of a column that look like names, from which on the column holds names."""
@@ -119,7 +119,7 @@ def _headers(language: str) -> list[tuple[Kind, re.Pattern[str]]]:
     joint = r"(?:\s?(?:/|,|et|&|and|ou|-|e|y)\s?)"
     found: list[tuple[Kind, re.Pattern[str]]] = []
     for kind in kinds:
-        one = alternatives(labels.get(kind, ()))
+        one = alternatives((*labels.get(kind, ()), *(labels.get("name", ()) if kind == "person" else ())))
         found.append((kind, re.compile(rf"(?:{one})(?:{joint}(?:{one}))*(?:\s?\([^()]*\))?", re.IGNORECASE)))
     return found
 

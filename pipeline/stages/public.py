@@ -80,7 +80,10 @@ def redact(corpus: Corpus, to: Path) -> Iterator[str]:
                 yield f"held back  {entry.name}: {searched.reason}"
             else:
                 found[entry.id] = searched
-        tasks = _planned(corpus, to, Path(scratch), [e for e in entries if e.id in found], found)
+        known = persons.closed.union(*(one.names for one in found.values()))
+        tasks = _planned(
+            corpus, to, Path(scratch), [(e, found[e.id]) for e in entries if e.id in found], known
+        )
         done: list[tuple[Entry, Redaction]] = []
         planned = {entry.id: task for entry, task in tasks}
         for entry, told in _run(corpus, redact_document, tasks):
@@ -91,7 +94,7 @@ def redact(corpus: Corpus, to: Path) -> Iterator[str]:
             else:
                 done.append((entry, task))
                 yield f"public     {task.path}  ({_told(told)})"
-        yield _build(corpus, to, sorted(done, key=lambda pair: pair[0].order), found)
+        yield _build(corpus, to, sorted(done, key=lambda pair: pair[0].order), known)
 
 
 def _run(
@@ -171,12 +174,11 @@ def load_persons(raw: Path) -> Persons:
 
 
 def _planned(
-    corpus: Corpus, to: Path, scratch: Path, entries: Sequence[Entry], found: Mapping[str, Found]
+    corpus: Corpus, to: Path, scratch: Path, entries: Sequence[tuple[Entry, Found]], known: frozenset[str]
 ) -> list[tuple[Entry, Redaction]]:
     """What is to be written of each document, and where."""
-    known = frozenset(name for one in found.values() for name in one.names)
     planned = []
-    for entry in entries:
+    for entry, found in entries:
         (document,) = load_records(corpus.folder(entry), "documents", Document)
         path, id_ = _path(entry, document), entry.id
         if mask_anywhere(_as_words(path), known) != _as_words(path):
@@ -185,7 +187,7 @@ def _planned(
         task = Redaction(
             corpus.folder(entry),
             entry.path,
-            found[entry.id],
+            found,
             known,
             scratch / id_,
             to / RAW / path,
@@ -206,9 +208,7 @@ def _as_words(path: str) -> str:
     return re.sub(r"[_\W]", " ", path).title()
 
 
-def _build(
-    corpus: Corpus, to: Path, done: Sequence[tuple[Entry, Redaction]], found: Mapping[str, Found]
-) -> str:
+def _build(corpus: Corpus, to: Path, done: Sequence[tuple[Entry, Redaction]], known: frozenset[str]) -> str:
     """Put the copies under a register of their own and build their archive from the masked records."""
     lines = [
         Accession(task.id, file_digest(task.copy), task.path, added_at=entry.added_at or "")
@@ -219,7 +219,6 @@ def _build(
         if line.now not in kept:
             (to / RAW / line.now).unlink(missing_ok=True)
     save_accessions(to / RAW, lines)
-    known = frozenset(name for one in found.values() for name in one.names)
     _control_files(corpus, to / RAW, {entry.name: task.id for entry, task in done}, known)
     with open_corpus(to / RAW, to / OUT, workers=corpus.workers, allow_empty=True) as public:
         tasks = {task.id: task for _, task in done}

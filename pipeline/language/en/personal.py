@@ -10,9 +10,13 @@ PERSONAL = PersonalWords(
         r"Sgt\.?", "Chief", r"Hon\.?", r"Rev\.?", "Alhaji", "Hajia", "Sheikh", "Imam", r"H\.E\.",
     ),
     labels={
-        "person": (
+        "name": (
             r"names?", r"full names?", r"(?:first|given|last|family|middle|maiden) names?", r"surnames?",
-            r"forenames?", r"participants?", r"signatures?", r"signed", r"signatory", r"signatories",
+            r"forenames?",
+        ),
+        "person": (
+
+            r"participants?", r"signatures?", r"signed", r"signatory", r"signatories",
             "from", "to", "cc", "bcc", r"attn\.?", r"attention", r"c/o", r"contact(?: person| name)?s?",
             r"focal points?", r"prepared by", r"written by", r"author(?:s|\(s\))?", r"reporters?",
             r"attendees?", r"present",

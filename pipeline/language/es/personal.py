@@ -8,8 +8,9 @@ PERSONAL = PersonalWords(
         r"Lic\.?", r"Prof\.?", "Don", "Doña", r"D\.", r"Dña\.?",
     ),
     labels={
+        "name": (r"nombres?(?: (?:y apellidos?|completos?))?", r"apellidos?(?: y nombres?)?"),
         "person": (
-            r"nombres?(?: (?:y apellidos?|completos?))?", r"apellidos?(?: y nombres?)?", r"firmas?",
+            r"firmas?",
             r"firmado", r"participantes?", r"de", r"para", r"cc", r"contactos?", r"responsable",
             r"asistentes?", r"presentes?", r"titular", r"testigos?",
         ),

@@ -14,9 +14,13 @@ PERSONAL = PersonalWords(
         "Ingénieur", r"Ing\.?", r"S\.E\.M?\.?", "Son Excellence", "feu",
     ),
     labels={
-        "person": (
+        "name": (
             r"noms?", r"noms? (?:et|&|ou) (?:les? )?prénoms?", r"prénoms?", r"prénoms? (?:et|&) noms?",
             r"noms?,? prénoms?", r"noms? complets?",
+        ),
+        "person": (
+
+
             r"nom (?:de famille|d'usage|de jeune fille|de naissance)", r"participant(?:e|s|es)?",
             r"signataires?", r"signatures?", r"émargements?", r"visas?", r"signé", "de", "à", "cc",
             r"c\.c\.", "cci", "a/s",

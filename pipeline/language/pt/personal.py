@@ -8,8 +8,9 @@ PERSONAL = PersonalWords(
         "Dom", "Dona", r"Exmo\.?", r"Exma\.?",
     ),
     labels={
+        "name": (r"nomes?(?: completos?)?", r"apelidos?", r"sobrenomes?"),
         "person": (
-            r"nomes?(?: completos?)?", r"apelidos?", r"sobrenomes?", r"assinaturas?", r"participantes?",
+            r"assinaturas?", r"participantes?",
             r"de", r"para", r"cc", r"contactos?", r"responsável", r"presentes?", r"ausentes?", r"titular",
             r"testemunhas?",
         ),

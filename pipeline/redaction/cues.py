@@ -1,0 +1,64 @@
+"""What stands beside names of persons, as regular expressions of a language."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from pipeline.language.lexicon import alternatives
+from pipeline.redaction.passages import Passage
+
+
+@cache
+def titles(language: str) -> re.Pattern[str]:
+    """A title, before a capital."""
+    titles = alternatives(Passage("", language).words.titles)
+    return re.compile(rf"(?<![\w’'-])(?:{titles})[ \u00a0]+(?=[A-ZÀ-ÞŒ])")
+
+
+@cache
+def leads(language: str) -> re.Pattern[str]:
+    """Words that lead to a name, or a `greeting` at the beginning of a line."""
+    words = Passage("", language).words
+    greeting = rf"(?:^|(?<=[\n\t]))(?P<greeting>(?i:{alternatives(words.greetings)})[ \u00a0])"
+    return re.compile(
+        rf"(?:{greeting}|(?<!\w)(?i:{alternatives(words.leads)})\s?:?[ \u00a0]*)(?=[A-ZÀ-ÞŒ])", re.MULTILINE
+    )
+
+
+_NAME = r"[A-ZÀ-ÞŒ][\w’'-]+(?: (?:ag |ould |walet |de |van |da |dos |do )?[A-ZÀ-ÞŒ][\w’'-]+){1,3}"
+
+
+@cache
+def functions_beside(language: str) -> re.Pattern[str]:
+    """A function with the `name` behind it, or the one `before` it."""
+    functions = alternatives(Passage("", language).words.functions)
+    articles = r"(?:le |la |l['’]|the |a |an |un |une |notre |our )?"
+    tail = r"(?: [a-zà-þ’'&/-]{1,20}(?: [\w’'&/-]{1,25}){0,7})?"
+    return re.compile(
+        rf"(?P<before>(?<![\w’'-]){_NAME}),? (?:\(|, )?(?i:{articles}(?:{functions})(?!\w))"
+        rf"|(?<!\w)(?i:{functions})(?!\w)(?:{tail}(?:, | : |: )|[ \u00a0])(?P<name>{_NAME})(?![\w’'-])"
+    )
+
+
+@cache
+def labels(language: str) -> re.Pattern[str]:
+    """The `label` of a line or cell behind which persons are named."""
+    words = Passage("", language).words.labels
+    either = alternatives((*words.get("person", ()), *words.get("name", ())))
+    return re.compile(
+        rf"(?:^|(?<=[\n\t•]))[ \t•*_-]*(?P<label>(?i:{either}))[*_]{{0,2}}\s?:[*_]{{0,2}}\s?(?=\S)",
+        re.MULTILINE,
+    )
+
+
+@cache
+def labels_of_names(language: str) -> re.Pattern[str]:
+    """Labels behind which nothing but a name stands."""
+    return re.compile(alternatives(Passage("", language).words.labels.get("name", ())), re.IGNORECASE)
+
+
+@cache
+def closings(language: str) -> re.Pattern[str]:
+    """A whole line that closes a letter."""
+    return re.compile(alternatives(Passage("", language).words.closings), re.IGNORECASE)

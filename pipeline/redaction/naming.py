@@ -1,0 +1,112 @@
+"""How names of persons are written, and what is called after a person."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from pipeline.language.lexicon import alternatives
+from pipeline.redaction.names_data import folded, name_of
+from pipeline.redaction.ordinary import ordinary_words
+from pipeline.redaction.passages import Passage, Span, capital_runs, parts_of
+
+LONGEST = 5
+"""Words of a name at most; a longer run with capitals is a heading."""
+
+
+def names_after(passage: Passage, start: int, *, several: bool = False) -> Iterator[Span]:
+    """The name that begins at an offset, or `several` that are strung together by `et`, `,` and the like."""
+    while True:
+        run = next(capital_runs(passage.text, start, _end_of_line(passage, start)), None)
+        if run is None or passage.text[start : run[0]].strip(' \u00a0:«"') != "":
+            return
+        end = _end_of_name(passage, *run)
+        if end > run[0]:
+            yield run[0], end
+        joint = _JOINT.match(passage.text, end) if several else None
+        if joint is None:
+            return
+        start = joint.end()
+
+
+_JOINT = re.compile(r"(?:, | et | and | e | y | & |/)")
+
+
+def _end_of_line(passage: Passage, start: int) -> int:
+    return passage.line_at(start).end
+
+
+def _end_of_name(passage: Passage, start: int, end: int) -> int:
+    """Where the name that begins a run ends: before a word that no name has, five words on at most."""
+    kept = start
+    for span, part in parts_of(passage.text, start, end)[:LONGEST]:
+        if _is_no_name(passage, part):
+            break
+        kept = span[1]
+        if part.endswith(".") and len(part) > 2:
+            kept -= 1
+            break
+    return kept
+
+
+def looks_like_name(passage: Passage, start: int, end: int, least: int) -> bool:
+    """Whether a stretch is written as a name of persons is, and names no organisation or place."""
+    parts = parts_of(passage.text, start, end)
+    if not least <= len(parts) <= LONGEST + 1:
+        return False
+    if any(_is_no_name(passage, part) for _, part in parts):
+        return False
+    if all(name_of(part) for _, part in parts):
+        return True
+    return not passage.is_organisation(start, end)
+
+
+def _is_no_name(passage: Passage, part: str) -> bool:
+    """Whether a word is an ordinary one, or holds figures."""
+    if any(sign.isdigit() for sign in part):
+        return True
+    if len(part) == 2 and part.endswith("."):
+        return False
+    key = folded(part)
+    if name_of(part) is not None:
+        return False
+    return key in ordinary_words(passage.language) or key in passage.lower
+
+
+def known_in(passage: Passage, start: int, end: int) -> Iterator[Span]:
+    """Stretches of a run that known names make a person's: with the words between and beside them."""
+    parts = parts_of(passage.text, start, end)
+    names = [name_of(part) for _, part in parts]
+    number = 0
+    while number < len(parts):
+        first = number
+        while number < len(parts) and not _is_no_name(passage, parts[number][1]):
+            number += 1
+        group = names[first:number]
+        sure = sum(name is not None and name.alone for name in group)
+        held = sum(name is not None for name in group)
+        given = any(name is not None and name.is_given for name in group)
+        if len(group) <= LONGEST + 1 and len(group) > 1 and sure and (held > 1 or given):
+            yield parts[first][0][0], parts[number - 1][0][1]
+        number += 1
+
+
+def is_namesake(passage: Passage, start: int, end: int) -> bool:
+    """Whether it is a hospital, a street or a prize that is called after a person."""
+    before, behind = _namesakes(passage.language)
+    return bool(before.search(passage.text, max(0, start - REACH), start) or behind.match(passage.text, end))
+
+
+REACH = 40
+"""Signs before a name in which is said what is called so."""
+
+
+@cache
+def _namesakes(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    words = Passage("", language).words
+    what = alternatives((*words.namesakes, *words.streets_before))
+    return (
+        re.compile(rf"(?<!\w)(?i:{what})(?: (?:de|du|des|of|do|da|del|la|le|l['’]))?[ \u00a0«\"“]{{1,3}}$"),
+        re.compile(rf"(?:['’]s?)?[ \u00a0](?i:{alternatives(words.namesakes_behind)})(?!\w)"),
+    )
