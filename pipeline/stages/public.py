@@ -61,9 +61,9 @@ def redact(corpus: Corpus, to: Path) -> Iterator[str]:
     Raises:
         BordereauError: the full archive is not up to date, or the folder cannot be used.
     """
+    require_own(to, corpus.raw, corpus.out)
     if unsettled(corpus):
         raise BordereauError(f"{corpus.out}: not up to date; run `bordereau build` first")
-    _require_own(corpus, to)
     persons = load_persons(corpus.raw)
     entries = []
     for entry in corpus.entries:
@@ -134,9 +134,13 @@ NAMES = {
 """Kinds of what is masked, one and several."""
 
 
-def _require_own(corpus: Corpus, to: Path) -> None:
-    """See that the public archive lies apart from the full one, in a folder that is empty or its own."""
-    ours, there = [corpus.raw.resolve(), corpus.out.resolve()], to.resolve()
+def require_own(to: Path, raw: Path, out: Path) -> None:
+    """See that the public archive lies apart from the full one, in a folder that is empty or its own.
+
+    Raises:
+        BordereauError: it does not.
+    """
+    ours, there = [raw.resolve(), out.resolve()], to.resolve()
     if any(there.is_relative_to(folder) or folder.is_relative_to(there) for folder in ours):
         raise BordereauError(f"{to}: holds, or lies in, the full archive; give the public one its own folder")
     if to.is_dir() and any(to.iterdir()) and not (to / RAW / SETTINGS).is_file():
