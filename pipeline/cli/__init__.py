@@ -272,23 +272,22 @@ def _json_lines(text: IO[str], given: dict[str, Any]) -> Iterator[dict[str, Any]
 @click.option(
     "--desk", is_flag=True, help="Let people answer findings and mend the catalogue; on this machine only."
 )
+@click.option(
+    "--public", is_flag=True, help="Strangers may ask, as behind a web server: bounded, no SQL, no desk."
+)
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen at.")
 @click.option("--port", type=click.IntRange(0, 65535), help="Port, 0 for any; the first free from 8001 on.")
-def serve(raw: Path, out: Path, desk: bool, host: str, port: int | None) -> None:
+def serve(raw: Path, out: Path, desk: bool, public: bool, host: str, port: int | None) -> None:
     """Serve the archive as a reading room and print its address."""
     from pipeline.serve import is_loopback, serve_archive
     from pipeline.serve.policy import Policy
 
-    settings, own = load_settings(raw), is_loopback(host)
-    policy = Policy(
-        title=settings.title,
-        licence=settings.licence,
-        source=settings.source,
-        sql=own or settings.public_sql,
-        download=own or settings.public_download,
-        robots=settings.public_robots,
-        loopback=own,
-    )
+    settings = load_settings(raw)
+    policy = Policy(title=settings.title, licence=settings.licence, source=settings.source)
+    if public or not is_loopback(host):
+        policy = policy.for_strangers(
+            sql=settings.public_sql, download=settings.public_download, robots=settings.public_robots
+        )
     serve_archive(out, raw, host, port, readers=_control_files() if desk else None, policy=policy)
 
 

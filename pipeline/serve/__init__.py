@@ -13,6 +13,8 @@ from pipeline.serve.policy import Policy
 
 DEFAULT_PORT = 8001
 PORTS_TRIED = 20
+CONNECTIONS = 200
+"""Connections at a time; more are told to come back later."""
 
 
 def serve_archive(
@@ -36,21 +38,36 @@ def serve_archive(
     archive = out / ARCHIVE
     if not archive.is_file():
         raise BordereauError(f"{archive}: no such archive; run `bordereau build` first")
-    if readers is not None and not is_loopback(host):
-        raise BordereauError(f"--desk writes into {raw}: it is served on this machine only, not at {host}")
+    known = policy or Policy()
+    if readers is not None and not (known.loopback and is_loopback(host)):
+        raise BordereauError(f"--desk writes into {raw}: it is served to this machine only, not at {host}")
     free = _free_port(host, port)
     # Datasette takes half a second to import, which those errors need not wait for.
     import uvicorn
 
     from pipeline.serve.app import reading_room
     from pipeline.serve.desk import Desk
+    from pipeline.serve.limits import bound_memory
     from pipeline.serve.room import Folders
+    from pipeline.serve.warmers import WARMERS
 
     desk = None if readers is None else Desk(readers)
-    room = reading_room(Folders(out, raw, desk), policy)
+    room = reading_room(Folders(out, raw, desk), known)
+    room.warmers = WARMERS
+    bound_memory()
     print(f"Bordereau serves {archive} at http://{host}:{free}/", flush=True)  # noqa: T201 - what was asked for
     try:
-        uvicorn.run(room.app(), host=host, port=free, lifespan="on", log_level="info", server_header=False)
+        uvicorn.run(
+            room.app(),
+            host=host,
+            port=free,
+            lifespan="on",
+            log_level="info",
+            server_header=False,
+            limit_concurrency=CONNECTIONS,
+            timeout_keep_alive=5,
+            h11_max_incomplete_event_size=64 * 1024,
+        )
     finally:
         room.images.close()
 

@@ -5,10 +5,13 @@ from __future__ import annotations
 import functools
 import hashlib
 from pathlib import Path
+from typing import Any
 
 from datasette.plugins import pm
+from datasette.views import base
 
 from pipeline.archive.swap import ARCHIVE
+from pipeline.serve.harmless import HarmlessCsv
 from pipeline.serve.images.store import PageImages
 from pipeline.serve.policy import Policy
 from pipeline.serve.room import Folders, ReadingRoom
@@ -19,8 +22,6 @@ TEMPLATES = FOLDER / "templates"
 
 SETTINGS = {
     "default_page_size": 50,
-    "facet_time_limit_ms": 1000,
-    "sql_time_limit_ms": 3000,
     "suggest_facets": False,
     "max_returned_rows": 5000,
     "truncate_cells_html": 400,
@@ -41,13 +42,15 @@ def reading_room(folders: Folders, policy: Policy | None = None) -> ReadingRoom:
         pm.register(plugin, name="bordereau")
         # It prints each refused request with local variables; `pages.errors` answers instead.
         pm.unregister(name="datasette.handle_exception")
+        # It writes cells as they are; a spreadsheet must find no formula in them.
+        base.csv = HarmlessCsv
     known = policy or Policy()
     room = ReadingRoom(
         folders,
         known,
         folders.out / ARCHIVE,
         metadata=datasette_metadata(known),
-        settings=SETTINGS | {"default_allow_sql": known.sql, "allow_download": known.download},
+        settings=settings_of(known),
         template_dir=str(TEMPLATES),
         static_mounts=[("static", str(STATIC))],
     )
@@ -58,6 +61,17 @@ def reading_room(folders: Folders, policy: Policy | None = None) -> ReadingRoom:
     room.jinja_env.globals["told_value"] = functools.partial(cells.told_value, room)
     room.jinja_env.globals["static_version"] = _digest_of(STATIC)
     return room
+
+
+def settings_of(policy: Policy) -> dict[str, Any]:
+    """Datasette's settings under a policy."""
+    return SETTINGS | {
+        "default_allow_sql": policy.sql,
+        "allow_download": policy.download,
+        "sql_time_limit_ms": int(1000 * min(policy.seconds, 3)),
+        "facet_time_limit_ms": int(1000 * min(policy.seconds, 1)),
+        "max_csv_mb": 100,
+    }
 
 
 def _digest_of(folder: Path) -> str:

@@ -32,7 +32,7 @@ def render(room: ReadingRoom, row: Any, value: Any, column: str, table: str | No
         column: its column.
         table: its table or view; None for a query.
     """
-    if table and not asked.whole_rows() and column not in columns.shown(table, tuple(row.keys())):
+    if table and not asked.now().whole_rows and column not in columns.shown(table, tuple(row.keys())):
         return Markup("")
     if isinstance(value, Mapping):
         value, known = value["value"], value["label"]

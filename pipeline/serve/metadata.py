@@ -39,6 +39,13 @@ def datasette_metadata(policy: Policy) -> dict[str, Any]:
         "source": policy.source or None,
         "description": "What development programmes published: tables, amounts, dates, organisations, "
         "agreements, and what the audit recomputed.",
+        "plugins": {
+            "datasette-block-robots": {"literal": "User-agent: *\nAllow: /"} if policy.robots else {},
+            "datasette-xlsx": {
+                "max_rows": policy.most_rows,
+                "time_limit_ms": int(1000 * max(policy.question_seconds, 3)),
+            },
+        },
         "databases": {
             DATABASE: {
                 "description_html": _introduction(),

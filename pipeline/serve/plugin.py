@@ -15,6 +15,7 @@ from pipeline.serve import asked, cells, wording
 from pipeline.serve.filters import FILTERS, GLOBALS
 from pipeline.serve.pages import ROUTES
 from pipeline.serve.room import DATABASE, ReadingRoom
+from pipeline.serve.templating import Nonces
 
 App = Callable[..., Awaitable[None]]
 
@@ -45,6 +46,8 @@ def prepare_jinja2_environment(env: Environment) -> None:
         wording.gettext, wording.ngettext, newstyle=True
     )
     env.policies["ext.i18n.trimmed"] = True
+    env.add_extension(Nonces)
+    env.globals["csp_nonce"] = asked.nonce
     env.filters.update(FILTERS)
     env.globals.update(GLOBALS)
 
@@ -91,8 +94,8 @@ def asgi_wrapper(datasette: Datasette) -> Callable[[App], App]:
                 await app(scope, receive, send)
                 return
             datasette.archive.pin()
+            datasette.warm_up()
             wording.choose_language(dict(scope.get("headers") or ()))
-            asked.heed(scope)
             await app(_without_empty_search(scope), receive, send)
 
         return asgi

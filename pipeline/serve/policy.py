@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,29 @@ class Policy:
     robots: bool = False
     """Whether search engines may read it."""
     loopback: bool = True
-    """Whether only this machine can reach it."""
+    """Whether only people at this machine are to reach it."""
+    seconds: float = 10.0
+    """How long the database may work for one page; beyond it the page is an error."""
+    question_seconds: float = 3.0
+    """How long it may work for a question in SQL."""
+    waiting: int = 20
+    """How many questions, and how many sorted or searched tables, may wait for others to end."""
+    most_rows: int = 1_000_000
+    """Rows of a file that is taken away."""
+
+    def for_strangers(self, *, sql: bool = False, download: bool = False, robots: bool = False) -> Policy:
+        """The policy where strangers ask: nothing but pages, tables and files of bounded cost."""
+        return replace(
+            self,
+            sql=sql,
+            download=download,
+            robots=robots,
+            loopback=False,
+            seconds=2.5,
+            question_seconds=1.0,
+            waiting=4,
+            most_rows=200_000,
+        )
 
     @property
     def name(self) -> str:

@@ -54,8 +54,14 @@ class Browser:
         )
         page = context.new_page()
         page.on("pageerror", lambda error: self.errors.append(str(error)))
+        page.on("console", self._note)
         page.goto(self.address + path)
         return page
+
+    def _note(self, message: Any) -> None:
+        """Scripts and styles that the policy of contents refused are errors, too."""
+        if "Content Security Policy" in message.text:
+            self.errors.append(message.text)
 
     def faults(self, page: Any) -> list[str]:
         """What axe finds wrong, by WCAG 2.2 A and AA and its best practices."""

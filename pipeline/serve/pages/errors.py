@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from typing import Any
 
+from datasette.database import QueryInterrupted
 from datasette.utils.asgi import Base400, Response
 from datasette.views.base import DatasetteError
 
@@ -19,10 +20,13 @@ async def answer(datasette: ReadingRoom, request: Any, error: Exception) -> Resp
     """The answer to a request that failed: a page, or JSON for programs."""
     title = None
     if isinstance(error, DatasetteError):
-        status, message, title = error.status, error.message, error.title
+        # What Datasette cannot make sense of, such as a column that is none, is no fault of the server.
+        status, message, title = 400 if error.status == 500 else error.status, error.message, error.title
         if error.message_is_html:
             # Datasette's own words about a query that ran out of time, with a script of theirs.
             message = _("The question took too long. Narrow it, or ask for less.")
+    elif isinstance(error, QueryInterrupted) or error.args == ("interrupted",):
+        status, message = 503, _("The question took too long. Narrow it, or ask for less.")
     elif isinstance(error, Base400):
         status, message = error.status, str(error)
     else:

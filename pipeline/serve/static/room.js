@@ -118,6 +118,8 @@ async function answerPointer(figure) {
         : [Plot.ruleY([0]), Plot.lineY(figures, { ...shared, stroke: COLOURS[0] }), Plot.dot(figures, { ...shared, tip: false, fill: COLOURS[0] })],
   });
   chart.setAttribute("role", "img");
+  // Its own style sheet is one that the policy of our pages does not run; room.css has what is needed of it.
+  for (const style of chart.querySelectorAll("style")) style.remove();
   old.replaceWith(chart);
 }
 
