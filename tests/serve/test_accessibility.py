@@ -56,6 +56,7 @@ KINDS = {
 def browser(sample_out: Any, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
     with served(sample_out, tmp_path_factory.mktemp("raw")) as address, browser_of(address) as known:
         yield known
+        assert known.errors == []
 
 
 @pytest.mark.parametrize("kind", KINDS)

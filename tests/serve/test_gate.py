@@ -153,7 +153,8 @@ def test_questions_at_once_leave_room_for_readers(open_room: ReadingRoom) -> Non
 def test_no_address_of_this_machine_is_shown(stranger: Ask, sample_out: Path) -> None:
     paths = [
         "/", "/documents", "/document/livret-partenariats", "/archive",
-        "/archive/documents.json?_shape=array", "/archive/problems.json", "/archive/documents.csv", "/nowhere", "/archive/documents.Notebook",
+        "/archive/documents.json?_shape=array",
+        "/archive/problems.json", "/archive/documents.csv", "/nowhere", "/archive/documents.Notebook",
     ]  # fmt: skip
     for path in paths:
         text = stranger(path).text
