@@ -22,6 +22,7 @@ from pipeline.checks.tables.details import check_details
 from pipeline.checks.tables.outcomes import check_outcomes
 from pipeline.checks.tables.shares import check_differences, check_shares
 from pipeline.checks.tables.totals import check_totals
+from pipeline.checks.text.accounts import check_accounts
 from pipeline.checks.text.acronyms import check_expansions, check_glossary
 from pipeline.checks.text.breakdowns import check_breakdowns, check_states
 from pipeline.checks.text.calendar_dates import check_periodicity, check_weekdays
@@ -30,6 +31,7 @@ from pipeline.checks.text.counts import check_counts
 from pipeline.checks.text.enumerations import check_enumerations, check_same_lists
 from pipeline.checks.text.events import check_events
 from pipeline.checks.text.formats import check_formats, check_misprints
+from pipeline.checks.text.items import check_items
 from pipeline.checks.text.labels import check_labels
 from pipeline.checks.text.links import check_links
 from pipeline.checks.text.parts import check_parts, check_percentages
@@ -69,6 +71,8 @@ DOCUMENT_CHECKS: dict[str, Callable[[Facts], Iterator[Result]]] = {
     "breakdown": check_breakdowns,
     "state": check_states,
     "sum": check_running_totals,
+    "items": check_items,
+    "account": check_accounts,
     "together": check_running_counts,
     "label": check_labels,
     "restatement": check_restatements,

@@ -36,6 +36,8 @@ CHECK_NAMES: dict[str, str] = {
     "count": N_("number of agreements"),
     "enumeration": N_("length of a list"),
     "list": N_("two lists of names"),
+    "items": N_("sum of a list"),
+    "account": N_("surplus or deficit in the text"),
     "event": N_("two accounts of an event"),
     "sequence": N_("numbering"),
     "part": N_("parts of a whole"),

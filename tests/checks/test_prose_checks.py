@@ -12,6 +12,7 @@ from pipeline.checks.text.calendar_dates import check_weekdays
 from pipeline.checks.text.coincidences import check_same_counts
 from pipeline.checks.text.enumerations import check_enumerations
 from pipeline.checks.text.formats import check_formats
+from pipeline.checks.text.items import check_items
 from pipeline.checks.text.labels import check_labels
 from pipeline.checks.text.links import check_links
 from pipeline.checks.text.parts import check_parts, check_percentages
@@ -50,17 +51,17 @@ CASES: list[tuple[Check, tuple[str, str | None] | None, str]] = [
         "A coûte 10.000.000 FCFA. B coûte 15.500.000 FCFA. Au total, 25.500.000 FCFA.",
     ),
     (
-        check_running_totals, OK,
+        check_items, OK,
         ("Octroie :\n500,00 € à l'association A.\n800,50 € à l'association B.\n1.200,00 € à la chorale C.\n"
          "La dépense d'un montant de 2.500,50 € est inscrite au budget."),
     ),
     (
-        check_running_totals, NOTICE,
+        check_items, NOTICE,
         ("Octroie :\n500,00 € à l'association A.\n800,50 € à l'association B.\n1.200,00 € à la chorale C.\n"
          "La dépense d'un montant de 2.600,50 € est inscrite au budget."),
     ),
     (
-        check_running_totals, ERROR,
+        check_items, ERROR,
         ("Octroie :\n500,00 € à l'association A.\n800,50 € à l'association B.\n1.200,00 € à la chorale C.\n"
          "Le montant total de 2.600,50 € est inscrit au budget."),
     ),

@@ -27,6 +27,7 @@ from pipeline.checks.text.coincidences import check_same_counts
 from pipeline.checks.text.enumerations import check_enumerations, check_same_lists
 from pipeline.checks.text.events import check_events
 from pipeline.checks.text.formats import check_misprints
+from pipeline.checks.text.items import check_items
 from pipeline.checks.text.labels import check_labels
 from pipeline.checks.text.links import check_links
 from pipeline.checks.text.repeats import check_repeats
@@ -355,12 +356,12 @@ def grants(count: int, behind: str = "") -> str:
 @pytest.mark.parametrize(("count", "n"), [(3, 1), (2, 0)])
 def test_three_grants_make_a_list(count: int, n: int) -> None:
     total = sum(100 * (k + 1) for k in range(count))
-    assert of_text(check_running_totals, grants(count).format(f"{total},00")) == [OK] * n
+    assert of_text(check_items, grants(count).format(f"{total},00")) == [OK] * n
 
 
 @pytest.mark.parametrize(("total", "n"), [("1.200,00", 1), ("1.201,00", 0), ("300,00", 1), ("299,00", 0)])
 def test_a_sum_of_more_than_twice_a_list_is_that_of_something_else(total: str, n: int) -> None:
-    assert of_text(check_running_totals, grants(3).format(total)) == [NOTICE] * n
+    assert of_text(check_items, grants(3).format(total)) == [NOTICE] * n
 
 
 @pytest.mark.parametrize(("sentences", "n"), [(12, 1), (13, 0)])
@@ -368,7 +369,7 @@ def test_the_sum_of_a_list_stands_within_twelve_sums_behind_it(sentences: int, n
     behind = "".join(
         f"Le crédit {chr(65 + k)} reste de {k + 2}.500 €, puis de 70.000 €.\n" for k in range(sentences)
     )
-    assert of_text(check_running_totals, grants(3, behind).format("600,00")) == [OK] * n
+    assert of_text(check_items, grants(3, behind).format("600,00")) == [OK] * n
 
 
 @pytest.mark.parametrize(("headings", "n"), [(3, 1), (2, 0)])

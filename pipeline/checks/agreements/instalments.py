@@ -21,6 +21,9 @@ _IN_SEVERAL = re.compile(
     r")?(?:tranches|versements|acomptes|décaissements|paiements|instal?ments|payments|"
     r"disbursements)\b"
 )
+_THE_REST = re.compile(
+    r"\b(?:solde|reste|restant|reliquat|balance|remainder|remaining|rest)\b[^⟦⟧.;]{0,60}⟦m(?P<rest>\d+)⟧"
+)
 MOST = 24
 """Instalments of one agreement."""
 
@@ -28,24 +31,55 @@ MOST = 24
 def check_instalments(facts: Facts) -> Iterator[Result]:
     """Instalments: do the instalments in which an agreement is paid add up to its amount?
 
-    A sentence that gives an amount and says in how many instalments it is paid, and as many sums behind it,
-    in the same sentence or in those that follow: another sum than theirs is an error where all stand in one
-    sentence, else a notice.
+    A sentence that says in how many instalments a sum is paid, with as many sums behind it, in the same
+    sentence or in those that follow; or one that says them one by one, up to the rest (`et le solde de`). The
+    amount stands before them, or is the only sum of the sentence before. Another sum than theirs is an error
+    where all stand in one sentence, else a notice.
     """
     sentences = facts.sentences
     for position, sentence in enumerate(sentences):
-        match = _IN_SEVERAL.search(sentence.template)
-        if match is None:
-            continue
-        count = sentence.numbers[int(match["count"])]
-        before = [n for n in sentence.of_kind("money") if n.end <= count.start]
-        after = [n for n in sentence.of_kind("money") if n.start >= count.end]
-        if len(before) != 1 or not 2 <= count.figure.value <= MOST:
-            continue
-        wanted = int(count.figure.value)
-        parts = after or _following(sentences[position + 1 : position + 1 + wanted])
-        if len(parts) == wanted and all(part.noun == before[0].noun for part in parts):
-            yield _result(before[0], parts, same_sentence=bool(after))
+        before = sentences[position - 1].of_kind("money") if position else []
+        found = _counted(sentence, sentences[position + 1 :], before) or _up_to_the_rest(sentence, before)
+        if found and all(part.noun == found[0].noun for part in found[1]):
+            whole, parts = found
+            together = whole in sentence.numbers and parts[-1] in sentence.numbers
+            yield _result(whole, parts, same_sentence=together)
+
+
+def _counted(
+    sentence: Sentence, following: Sequence[Sentence], said_before: list[Number]
+) -> tuple[Number, list[Number]] | None:
+    """A sum and the instalments that a sentence counts."""
+    match = _IN_SEVERAL.search(sentence.template)
+    if match is None:
+        return None
+    count = sentence.numbers[int(match["count"])]
+    before = [n for n in sentence.of_kind("money") if n.end <= count.start] or said_before
+    after = [n for n in sentence.of_kind("money") if n.start >= count.end]
+    if len(before) != 1 or not 2 <= count.figure.value <= MOST:
+        return None
+    wanted = int(count.figure.value)
+    parts = after or _following(following[:wanted])
+    return (before[0], parts) if len(parts) == wanted else None
+
+
+def _up_to_the_rest(sentence: Sentence, said_before: list[Number]) -> tuple[Number, list[Number]] | None:
+    """A sum and its instalments where a sentence says each, and the rest last."""
+    rest = _THE_REST.search(sentence.template)
+    money = sentence.of_kind("money")
+    if rest is None or not money or sentence.numbers[int(rest["rest"])] is not money[-1]:
+        return None
+    named = [number for number in money if _is_instalment(sentence, number)]
+    whole = [number for number in money if number not in named] or said_before
+    if len(whole) != 1 or not 2 <= len(named) <= MOST or whole[0].figure.value < named[0].figure.value:
+        return None
+    return whole[0], named
+
+
+def _is_instalment(sentence: Sentence, number: Number) -> bool:
+    """Whether the words just before a sum call it an instalment, or the rest."""
+    before = sentence.template.rpartition(f"⟦m{sentence.numbers.index(number)}⟧")[0].rpartition("⟧")[2]
+    return bool(_INSTALMENT.search(before) or _THE_REST.search(f"{before}⟦m0⟧"))
 
 
 def _following(sentences: Sequence[Sentence]) -> list[Number]:

@@ -9,6 +9,7 @@ from decimal import Decimal
 from pipeline.checks.kit.archive import Facts
 from pipeline.checks.kit.figures import Figure, exactly, figure_of_amount
 from pipeline.checks.kit.results import NOTABLE, Result, result
+from pipeline.checks.kit.sentences import Number, Sentence
 from pipeline.checks.kit.views import TableView
 from pipeline.checks.kit.wording import quantity, say
 from pipeline.records import Cell
@@ -19,6 +20,13 @@ _DOUBTFUL = re.compile(r"(?<![\d.,])[1-9]\d{0,2}[.,]\d{3}(?![\d.,])(?! ?(?:milli
 _SPACES = r"[ \u00a0\u202f\u2009]"
 _GROUPS = re.compile(rf"[-(+]?\d+(?:{_SPACES}\d+)+(?:[.,]\d+)?\)?")
 _WELL_GROUPED = re.compile(rf"[-(+]?\d{{1,3}}(?:{_SPACES}\d{{3}})+(?:[.,]\d+)?\)?")
+_CURRENCY_BEFORE = re.compile(r"\A(?:[A-Z]{3}|[€$£¥])\s?")
+_FIGURE_BEFORE = re.compile(rf"(?P<word>[\w°]*)[^\w\n]*(?<![\d.,/-])(?P<digits>[1-9]\d{{0,2}}){_SPACES}\Z")
+_NUMBERED = re.compile(
+    r"(?i)(?:n°?|nos?|numéro|number|lots?|articles?|pages?|lignes?|items?|tranches?|phases?|chapitres?|chapter|"
+    r"parts?|parties?|annexes?|annex|tableaux?|tables?|loi|law|bp)\Z"
+)
+_FIRST_FIGURE = re.compile(rf"\d+(?:{_SPACES}\d+)+")
 NAMES = {".": say("point"), ",": say("comma")}
 
 LEAST_WELL_GROUPED = 3
@@ -70,11 +78,39 @@ def check_misprints(facts: Facts) -> Iterator[Result]:
     """Misprints: are the digits of a figure grouped by threes, as those of the figures around it are?
 
     In a column of which three figures are grouped so, one such as `48 82 843 674` or `7000 000` has lost a
-    digit, or has its space in the wrong place: a notice, whatever it was read as.
+    digit, or has its space in the wrong place: a notice, whatever it was read as. So is a sum of money of
+    running text; a number before it that counts something else (`lot 12`) is no part of it.
     """
     for view in facts.data_tables:
         for column in view.numeric:
             yield from _misprinted(view, column)
+    for sentence in facts.sentences:
+        for number in sentence.of_kind("money"):
+            printed = _as_printed(sentence, number)
+            digits = _FIRST_FIGURE.search(printed)
+            if digits and not _WELL_GROUPED.fullmatch(digits.group()):
+                yield _misprinted_sum(number, printed)
+
+
+def _as_printed(sentence: Sentence, number: Number) -> str:
+    """A sum with the digits that stand before it, which were not read as a part of it."""
+    before = _FIGURE_BEFORE.search(sentence.text[: number.start])
+    if (
+        before is None
+        or not _FIRST_FIGURE.search(number.figure.text)
+        or _CURRENCY_BEFORE.match(number.figure.text)
+        or _NUMBERED.match(before["word"])
+    ):
+        return number.figure.text
+    return f"{before['digits']} {number.figure.text}"
+
+
+def _misprinted_sum(number: Number, printed: str) -> Result:
+    wording = say(
+        "“{printed}” is not grouped by threes: a digit or a space may be misprinted. It was read as {value}.",
+        printed=printed, value=quantity(number.figure.value, number.noun),
+    )  # fmt: skip
+    return result("misprint", number.figure, wording, NOTABLE, unit=number.noun)
 
 
 def _misprinted(view: TableView, column: int) -> Iterator[Result]:

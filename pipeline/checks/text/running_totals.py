@@ -9,19 +9,17 @@ from pipeline.checks.kit.archive import Facts
 from pipeline.checks.kit.figures import total_of
 from pipeline.checks.kit.intervals import sum_of
 from pipeline.checks.kit.results import (
-    CONTRADICTS,
     HOLDS,
-    NOTABLE,
     ROUNDED,
     UNVERIFIABLE,
     Result,
-    Verdict,
     compare,
     result,
 )
 from pipeline.checks.kit.sentences import COUNT, MONEY, Number, Sentence
 from pipeline.checks.kit.wording import Value, listed, quantity, say, say_n
 from pipeline.checks.kit.words import TIMES
+from pipeline.checks.text.items import drawn_total
 from pipeline.checks.text.parts import PARTS, wholes
 
 _TOTALLING = re.compile(
@@ -42,34 +40,19 @@ _SEVERAL = re.compile(
 )
 """A sum that is said of several things together."""
 
-_EXPENSE = re.compile(
-    rf"\b(?:dépense|montant|somme|crédit|total|coût|expenditure|sum|amount|cost)s?\b[^⟦⟧;:]{{0,80}}?{MONEY}"
-)
-"""A sum that is said behind a list, of all its items."""
-
-_ITEM = re.compile(r"\W{0,3}(?:\d{1,2}[.)] ?)?⟦m0⟧ (?:à|au|aux|pour|en|to|for)\b")
-"""An item of a list of grants: it begins with its sum, and says to whom it goes."""
-
 WINDOW = 12
-LEAST_ITEMS = 3
-FARTHEST = 12
-"""Sentences with numbers after a list among which its sum is looked for."""
-
-FARTHEST_OFF = 2
-"""Times by which a sum may miss a list; one that is further off is said of something else."""
 
 
 def check_running_totals(facts: Facts) -> Iterator[Result]:
     """Sums: is a total that running text draws (`au total`, `Total :`) the sum of those before it?
 
     The sums just before are tried, as many as fit, without those that `dont` makes parts of others. Where
-    none fits, the total is not verified, since it may rest on sums that the text does not give. A list whose
-    items begin with a sum each (grants that a council decides) is held against the sum that the text behind
-    it says of all: another one is a notice, and an error where it is called the total and comes at once.
+    none fits, the total is not verified, since it may rest on sums that the text does not give. Sums that are
+    listed are left to the check of items.
     """
     recent: list[Number] = []
     for sentence in facts.sentences:
-        match = _TOTALLING.search(sentence.template)
+        match = None if drawn_total(sentence) else _TOTALLING.search(sentence.template)
         if match:
             for total in _said_twice(facts, sentence, sentence.numbers[int(match[1])]):
                 before = [n for n in [*recent, *wholes(sentence)] if n.noun == total.noun and n is not total]
@@ -80,7 +63,6 @@ def check_running_totals(facts: Facts) -> Iterator[Result]:
             before = [n for n in recent if n.noun == total.noun]
             yield from _running(total, before[-WINDOW:], in_table=_is_in_table(facts, total))
         recent += wholes(sentence)
-    yield from _lists(facts.sentences)
 
 
 def check_running_counts(facts: Facts) -> Iterator[Result]:
@@ -151,62 +133,3 @@ def _running(total: Number, before: Sequence[Number], *, in_table: bool) -> Iter
     if not in_table:
         wording = say("{total} are said to be a total; the text gives no sums that add up to it.", **told)
         yield result("sum", total.figure, wording, UNVERIFIABLE, unit=total.noun)
-
-
-def _lists(sentences: Sequence[Sentence]) -> Iterator[Result]:
-    """Lists of grants, each against the first sum behind it that may be that of all."""
-    items: list[Number] = []
-    since = 0
-    for sentence in sentences:
-        money = sentence.of_kind("money")
-        if money and sentence.numbers[0] is money[0] and _ITEM.match(sentence.template):
-            if since:
-                items, since = [], 0
-            items.append(money[0])
-        elif items:
-            since += bool(money)
-            match = _EXPENSE.search(sentence.template)
-            if match and len(money) == 1 and len(items) >= LEAST_ITEMS:
-                total = sentence.numbers[int(match[1])]
-                verdict = _of_list(total, items, "total" in match[0] and since == 1)
-                if verdict:
-                    yield _list_result(total, items, verdict)
-                    items, since = [], 0
-            if since > FARTHEST:
-                items, since = [], 0
-
-
-def _of_list(total: Number, items: Sequence[Number], called: object) -> Verdict | None:
-    """How a sum compares with a list; None where it is said of something else."""
-    if any(item.noun != total.noun for item in items):
-        return None
-    computed = total_of(item.figure for item in items)
-    verdict = compare(total.figure, computed, sum_of(item.figure.reach for item in items))
-    if verdict is not CONTRADICTS:
-        return verdict
-    near = computed <= FARTHEST_OFF * total.figure.value <= FARTHEST_OFF**2 * computed
-    if not near or not total.exact:
-        return None
-    return CONTRADICTS if called else NOTABLE
-
-
-def _list_result(total: Number, items: Sequence[Number], verdict: Verdict) -> Result:
-    computed = total_of(item.figure for item in items)
-    told: dict[str, Value] = {
-        "total": quantity(total.figure.value, total.noun), "sum": quantity(computed, total.noun),
-        "apart": quantity(abs(total.figure.value - computed), total.noun),
-    }  # fmt: skip
-    n = len(items)
-    wording = (
-        say_n("The item of the list before is {sum}; the text says {total} of all.",
-              "The {n} items of the list before add up to {sum}; the text says {total} of all.", n, **told)
-        if verdict in (HOLDS, ROUNDED) else
-        say_n("The item of the list before is {sum}; the text says {total} of all: {apart} apart.",
-              "The {n} items of the list before add up to {sum}; the text says {total} of all: {apart} "
-              "apart.",
-              n, **told)
-    )  # fmt: skip
-    return result(
-        "sum", total.figure, wording, verdict, computed=computed, figures=[item.figure for item in items],
-        unit=total.noun, subject=f"{total.figure.id}:list",
-    )  # fmt: skip

@@ -1,0 +1,196 @@
+"""Lists of sums in running text, against the sum that the text says of all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from pipeline.checks.kit.archive import Facts
+from pipeline.checks.kit.figures import total_of
+from pipeline.checks.kit.intervals import sum_of
+from pipeline.checks.kit.results import (
+    CONTRADICTS,
+    HOLDS,
+    NOTABLE,
+    ROUNDED,
+    Result,
+    Verdict,
+    compare,
+    result,
+)
+from pipeline.checks.kit.sentences import MONEY, NUMBER, Number, Sentence
+from pipeline.checks.kit.wording import Value, quantity, say_n
+from pipeline.checks.text.parts import wholes
+
+_TOTAL = r"(?:totale?|totaux|globale?|cumulée?|en tout|totall?ing|in all|altogether|overall)"
+_IN_ALL = r"(?:au total|en tout|in total|in all|altogether)"
+_OF_ALL = re.compile(
+    rf"\b(?:{_TOTAL}|enveloppe|worth|somme|montant|amount|sum)\b[^⟦⟧;:]{{0,50}}?{MONEY}[^⟦⟧]{{0,60}}:\s*\Z"
+)
+"""A sum that a sentence announces of the list below it."""
+
+_EXPENSE = re.compile(
+    rf"\b(?:dépense|montant|somme|crédit|total|coût|expenditure|sum|amount|cost)s?\b[^⟦⟧;:]{{0,80}}?{MONEY}"
+)
+"""A sum that is said behind a list, of all its items."""
+
+_DRAWN = re.compile(
+    rf"[,;)–-] ?(?:soit|pour|et|or|for|making|a|i\.e\.)?[^⟦⟧.;:]{{0,20}}\b{_TOTAL}\b[^⟦⟧.;:]{{0,20}}?{MONEY}"
+    rf"|[,;)–-] ?(?:soit|or|making|i\.e\.) [^⟦⟧.;:]{{0,20}}?{MONEY},? {_IN_ALL}\b"
+)
+"""A sum that a sentence draws from those that it said before."""
+
+_ITEM = re.compile(r"\W{0,3}(?:\d{1,2}[.)] ?)?⟦m0⟧ (?:à|au|aux|pour|en|to|for)\b")
+"""An item of a list of grants: it begins with its sum, and says to whom it goes."""
+
+_BETWEEN = re.compile(r",|;|\bet\b|\band\b|\bplus\b")
+_PART_OF = re.compile(r"\b(?:dont|sur|of which|of whom|including|out of|contre|against)\b")
+
+LEAST_ITEMS = 3
+"""Items that make a list of its own; two are enough where the sentence says that it adds them up."""
+
+FARTHEST = 12
+"""Sentences with numbers behind a list among which its sum is looked for."""
+
+FARTHEST_OFF = 2
+"""Times by which a sum may miss a list; one that is further off is said of something else."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """The sums of a list, the one that is said of all; `sure` where the text shows that the list is whole."""
+
+    total: Number
+    items: tuple[Number, ...]
+    sure: bool
+
+
+def check_items(facts: Facts) -> Iterator[Result]:
+    """Items: do the sums of a list add up to the sum that the text says of all of them?
+
+    The list stands in one sentence that draws the total (`..., soit 36 000 € au total`), or in items of their
+    own below a sentence that announces it or above one that says it. Another sum is an error where the text
+    shows that the list is whole: it counts as many, comes behind a colon in one sentence, or is called the
+    total just behind the list. Else it is a notice, and nothing where the two are far apart.
+    """
+    for listing in _listings(facts.sentences):
+        verdict = _verdict(listing)
+        if verdict:
+            yield _result(listing, verdict)
+
+
+def _listings(sentences: Sequence[Sentence]) -> Iterator[Listing]:
+    yield from filter(None, (drawn_total(sentence) for sentence in sentences))
+    run: list[Number] = []
+    announced: tuple[Number, int | None] | None = None
+    since = 0
+    for position, sentence in enumerate(sentences):
+        item = _item(sentence)
+        if item:
+            if since:
+                run, since, announced = [], 0, None
+            if not run:
+                announced = _announced(sentences[position - 1]) if position else None
+            run.append(item)
+            last = position + 1 == len(sentences) or _item(sentences[position + 1]) is None
+            if announced and last and len(run) > 1:
+                total, count = announced
+                yield Listing(total, tuple(run), sure=count == len(run))
+                run = []
+        elif run:
+            since += bool(sentence.of_kind("money"))
+            match = _EXPENSE.search(sentence.template)
+            if match and len(sentence.of_kind("money")) == 1 and len(run) >= LEAST_ITEMS:
+                listing = Listing(
+                    sentence.numbers[int(match[1])], tuple(run), sure="total" in match[0] and since == 1
+                )
+                if _verdict(listing):
+                    yield listing
+                    run, since = [], 0
+            if since > FARTHEST:
+                run, since = [], 0
+
+
+def _item(sentence: Sentence) -> Number | None:
+    """The one sum of an item of a list."""
+    sums = wholes(sentence)
+    if len(sums) != 1:
+        return None
+    marked = sentence.kind == "list_item" or (
+        sentence.numbers[0] is sums[0] and bool(_ITEM.match(sentence.template))
+    )
+    return sums[0] if marked else None
+
+
+def _announced(sentence: Sentence) -> tuple[Number, int | None] | None:
+    """The sum that a sentence announces of the list below it, and of how many items."""
+    match = _OF_ALL.search(sentence.template)
+    if match is None or len(sentence.of_kind("money")) != 1:
+        return None
+    counts = [int(number.figure.value) for number in sentence.of_kind("count") if number.exact]
+    return sentence.numbers[int(match[1])], counts[0] if len(counts) == 1 else None
+
+
+def drawn_total(sentence: Sentence) -> Listing | None:
+    """The sums of one sentence that it adds up itself; None where it does not."""
+    match = _DRAWN.search(sentence.template)
+    if match is None:
+        return None
+    total = sentence.numbers[int(next(filter(None, match.groups())))]
+    before = sentence.template[: match.start()]
+    start = before.rfind(":") + 1
+    pieces = re.split(NUMBER, before[start:])
+    inside = [number for number in sentence.numbers_in(before[start:]) if number.kind == "money"]
+    parts = [number for number in inside if number in wholes(sentence)]
+    apart = all(_BETWEEN.search(piece) and not _PART_OF.search(piece) for piece in pieces[1:-1])
+    if len(parts) < 2 or len(parts) != len(inside) or not apart or _PART_OF.search(pieces[0]):
+        return None
+    counts = [int(number.figure.value) for number in sentence.of_kind("count")]
+    return Listing(total, tuple(parts), sure=start > 0 or len(parts) in counts)
+
+
+def _verdict(listing: Listing) -> Verdict | None:
+    """How a sum compares with a list; None where it is said of something else."""
+    total, items = listing.total, listing.items
+    if any(item.noun != total.noun for item in items):
+        return None
+    computed = total_of(item.figure for item in items)
+    verdict = compare(total.figure, computed, sum_of(item.figure.reach for item in items))
+    if verdict is not CONTRADICTS:
+        return verdict
+    near = computed <= FARTHEST_OFF * total.figure.value <= FARTHEST_OFF**2 * computed
+    if not near or not total.exact or _some_fit(listing):
+        return None
+    return CONTRADICTS if listing.sure and all(item.exact for item in items) else NOTABLE
+
+
+def _some_fit(listing: Listing) -> bool:
+    """Whether the last ones alone add up to the sum: those before them are said of something else."""
+    return any(
+        compare(listing.total.figure, total_of(n.figure for n in some), sum_of(n.figure.reach for n in some))
+        in (HOLDS, ROUNDED)
+        for start in range(1, len(listing.items) - 1) for some in [listing.items[start:]]
+    )  # fmt: skip
+
+
+def _result(listing: Listing, verdict: Verdict) -> Result:
+    total, n = listing.total, len(listing.items)
+    computed = total_of(item.figure for item in listing.items)
+    told: dict[str, Value] = {
+        "total": quantity(total.figure.value, total.noun), "sum": quantity(computed, total.noun),
+        "apart": quantity(abs(total.figure.value - computed), total.noun),
+    }  # fmt: skip
+    wording = (
+        say_n("The item of the list is {sum}; the text says {total} of all.",
+              "The {n} items of the list add up to {sum}; the text says {total} of all.", n, **told)
+        if verdict in (HOLDS, ROUNDED) else
+        say_n("The item of the list is {sum}; the text says {total} of all: {apart} apart.",
+              "The {n} items of the list add up to {sum}; the text says {total} of all: {apart} apart.",
+              n, **told)
+    )  # fmt: skip
+    return result(
+        "items", total.figure, wording, verdict, computed=computed,
+        figures=[item.figure for item in listing.items], unit=total.noun,
+        about=[item.figure.spot for item in listing.items],
+    )  # fmt: skip
