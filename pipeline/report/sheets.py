@@ -92,11 +92,14 @@ COLUMNS: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 
 WIDTHS = {
-    "title": 64, "description": 80, "why": 36, "document": 30, "finding": 30, "check": 34, "text": 40,
+    "title": 58, "description": 72, "why": 30, "document": 24, "finding": 26, "check": 30, "text": 40,
     "claimed": 17, "computed": 17, "difference": 17, "decision": 17, "kind": 22, "by": 16, "on": 12,
     "page": 7, "checks": 8, "unit": 8, "stale": 8, "severity": 13, "status": 13, "side": 12,
 }  # fmt: skip
 """In characters."""
+
+LINE, MOST_LINES = 15, 10
+"""Height of a line in points, and how many lines a row shows at most."""
 
 HIDDEN = frozenset({"evidence", "reviewed"})
 """Columns that the workbook carries for being read back."""
@@ -240,9 +243,11 @@ def _looks(book: Any) -> dict[str, Any]:
         "plain": book.add_format(top),
         "date": book.add_format({"num_format": "yyyy-mm-dd", **top}),
         "link": book.add_format({"font_color": "#1D4F91", "underline": 1, "text_wrap": True, **top}),
-        "answer": book.add_format({"text_wrap": True, "bg_color": "#FFF9E3", "border": 4, **top}),
+        "answer": book.add_format(
+            {"text_wrap": True, "bg_color": "#FFF9E3", "border": 1, "border_color": "#D9CFA0", **top}
+        ),
         "answer date": book.add_format(
-            {"num_format": "yyyy-mm-dd", "bg_color": "#FFF9E3", "border": 4, **top}
+            {"num_format": "yyyy-mm-dd", "bg_color": "#FFF9E3", "border": 1, "border_color": "#D9CFA0", **top}
         ),
         **{name: book.add_format({"bold": True, "font_color": colour}) for name, colour in COLOURS.items()},
     }
@@ -260,6 +265,7 @@ def _sheet(
     for last, row in enumerate(rows, start=1):
         for at, value in enumerate(row):
             _write(sheet, last, at, columns[at], value, looks)
+        sheet.set_row(last, LINE * _lines(columns, row))
     if name == "findings":
         _ask_for_decisions(sheet, report, columns, last, looks)
     sheet.autofilter(0, 0, last, len(columns) - 1)
@@ -270,6 +276,20 @@ def _sheet(
     sheet.repeat_rows(0)
     sheet.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.7)
     sheet.set_footer(f"&L{report.about.archive.replace('&', '&&')}, {report.about.on}&R&P / &N")
+
+
+def _lines(columns: Sequence[str], row: Sequence[Any]) -> int:
+    """How many lines the longest text of a row takes; not every spreadsheet counts them itself."""
+    texts = [
+        (value.text if isinstance(value, Link) else value, name)
+        for value, name in zip(row, columns, strict=True)
+    ]
+    lines = [
+        -(-len(t) // (WIDTHS.get(name, 16) - 1))
+        for t, name in texts
+        if isinstance(t, str) and name not in HIDDEN
+    ]
+    return min(MOST_LINES, max(lines, default=1))
 
 
 def _ask_for_decisions(
