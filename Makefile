@@ -75,12 +75,23 @@ wording: $(VENV)/ready-dev ## Bring the catalogues of other languages up to date
 	@$(BIN)/python -m pipeline.locale.extract
 	@$(BIN)/python -m pipeline.serve.descriptions
 
+notebook: $(VENV)/ready-notebook build ## Open the notebooks on the archive in OUT
+	@BORDEREAU_ARCHIVE="$(abspath $(OUT))/archive.db" $(BIN)/jupyter lab --notebook-dir notebooks
+
+notebooks: $(VENV)/ready-dev build ## Run the notebooks and keep what they show
+	@$(BIN)/python notebooks/run.py "$(OUT)"
+
+docs-site: $(VENV)/ready-dev ## Build the documentation as a site, French and English, into site/
+	@$(BIN)/mkdocs build --strict --quiet
+
 docs: $(VENV)/ready-dev ## Bring the generated parts of the documentation up to date
-	@$(BIN)/cog -r README.md docs/*.md
+	@$(BIN)/cog -r README.md docs/*.md docs/*/*.md
 
 lock: ## Lock the requirements anew, for every platform (needs uv)
 	uv pip compile $(LOCK) --all-extras --group dev pyproject.toml -o requirements-dev.txt
 	uv pip compile $(LOCK) --constraint requirements-dev.txt pyproject.toml requirements.in -o requirements.txt
+	uv pip compile $(LOCK) --constraint requirements-dev.txt --extra notebooks --extra parquet --group notebook \
+		pyproject.toml -o requirements-notebook.txt
 
 KNOWN ?= ../shared/bench/tables/data/icdar ../shared/bench/tables/data/fr
 
@@ -113,4 +124,9 @@ $(VENV)/ready-dev: requirements-dev.txt $(BORDEREAU)
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt >&2
 	@touch $@
 
-.PHONY: serve build test read tables entities load audit setup lint golden samples bench fit screenshots wording docs lock clean help
+$(VENV)/ready-notebook: requirements-notebook.txt $(BORDEREAU)
+	@echo "Setting up what notebooks need ..." >&2
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-notebook.txt >&2
+	@touch $@
+
+.PHONY: notebook notebooks docs-site serve build test read tables entities load audit setup lint golden samples bench fit screenshots wording docs lock clean help
