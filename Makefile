@@ -81,11 +81,14 @@ notebook: $(VENV)/ready-notebook build ## Open the notebooks on the archive in O
 notebooks: $(VENV)/ready-dev build ## Run the notebooks and keep what they show
 	@$(BIN)/python notebooks/run.py "$(OUT)"
 
+cookbook: $(VENV)/ready-dev build ## Run the queries of the cookbook on OUT and keep their answers
+	@$(BIN)/python docs/cookbook.py "$(OUT)"
+
 docs-site: $(VENV)/ready-dev ## Build the documentation as a site, French and English, into site/
-	@$(BIN)/mkdocs build --strict --quiet
+	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
 
 docs: $(VENV)/ready-dev ## Bring the generated parts of the documentation up to date
-	@$(BIN)/cog -r README.md docs/*.md docs/*/*.md
+	@$(BIN)/cog -r README.md docs/*.md
 
 lock: ## Lock the requirements anew, for every platform (needs uv)
 	uv pip compile $(LOCK) --all-extras --group dev pyproject.toml -o requirements-dev.txt
@@ -104,7 +107,7 @@ clean: ## Remove OUT and everything that was set up
 help: ## This list
 	@awk 'BEGIN { FS = ":.*## " } \
 	/^##@/ { printf "\n%s\n", substr($$0, 5) } \
-	/^[a-z]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 # What is set up, by the requirements that it was set up from.
 
@@ -129,4 +132,4 @@ $(VENV)/ready-notebook: requirements-notebook.txt $(BORDEREAU)
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-notebook.txt >&2
 	@touch $@
 
-.PHONY: notebook notebooks docs-site serve build test read tables entities load audit setup lint golden samples bench fit screenshots wording docs lock clean help
+.PHONY: notebook cookbook notebooks docs-site serve build test read tables entities load audit setup lint golden samples bench fit screenshots wording docs lock clean help

@@ -31,7 +31,7 @@ def messages() -> Iterator[str]:
 
 def _all() -> Iterator[str]:
     for record in TABLES.values():
-        yield _paragraphs(record)
+        yield paragraphs(record)
         for column in columns(record):
             if not PATTERN.fullmatch(column.description):
                 yield column.description
@@ -41,7 +41,7 @@ def _all() -> Iterator[str]:
     yield from (query.description for queries in QUERIES.values() for query in queries.values())
 
 
-def _paragraphs(record: type) -> str:
+def paragraphs(record: type) -> str:
     """The docstring of a record, a line for each paragraph."""
     parts = (inspect.getdoc(record) or "").split("\n\n")
     return "\n".join(" ".join(part.split()) for part in parts)
@@ -55,7 +55,7 @@ def said(message: str) -> str:
 def of_table(name: str) -> str:
     """What a table, view or query holds; nothing where it is none of ours."""
     if name in TABLES:
-        return said(_paragraphs(TABLES[name]))
+        return said(paragraphs(TABLES[name]))
     if name in VIEWS:
         return said(VIEWS[name].description)
     return said(_queries().get(name, ""))

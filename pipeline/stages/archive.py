@@ -164,7 +164,8 @@ def write_report(
     from pipeline.report.page import anchors, render_page
     from pipeline.report.pdf import write_pdf
     from pipeline.report.pictures import Pictures
-    from pipeline.report.sheets import write_csv, write_workbook
+    from pipeline.report.sheets import write_csv
+    from pipeline.report.workbook import write_workbook
 
     with (corpus.out / ARCHIVE).open("rb") as file:
         archive_digest = hashlib.file_digest(file, "sha256").hexdigest()

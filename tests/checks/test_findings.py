@@ -25,7 +25,8 @@ from pipeline.report.contents import report_of
 from pipeline.report.lines import lines_of
 from pipeline.report.page import render_page
 from pipeline.report.pictures import Pictures
-from pipeline.report.sheets import FINDING_COLUMNS, write_csv, write_workbook
+from pipeline.report.sheets import FINDING_COLUMNS, write_csv
+from pipeline.report.workbook import write_workbook
 from tests.checks.archives import add_document, add_table, empty
 
 HEADERS = [

@@ -18,7 +18,8 @@ from pipeline.records.reviews import Review, load_reviews
 from pipeline.records.spreadsheets import DIALECTS
 from pipeline.report.contents import About, Report, report_of
 from pipeline.report.returned import compared, returned
-from pipeline.report.sheets import COLUMNS, heading, write_csv, write_workbook
+from pipeline.report.sheets import write_csv
+from pipeline.report.workbook import COLUMNS, heading, write_workbook
 from tests.conftest import RAW, Bordereau
 
 GAO = "livret-partenariats:p5:t1:r8:c5:total"
