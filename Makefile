@@ -76,10 +76,10 @@ wording: $(VENV)/ready-dev ## Bring the catalogues of other languages up to date
 	@$(BIN)/python -m pipeline.serve.descriptions
 
 notebook: $(VENV)/ready-notebook build ## Open the notebooks on the archive in OUT
-	@BORDEREAU_ARCHIVE="$(abspath $(OUT))/archive.db" $(BIN)/jupyter lab --notebook-dir notebooks
+	@BORDEREAU_ARCHIVE="$(abspath $(OUT))/archive.db" BORDEREAU_RAW="$(abspath $(RAW))" $(BIN)/jupyter lab --notebook-dir notebooks
 
 notebooks: $(VENV)/ready-dev build ## Run the notebooks and keep what they show
-	@$(BIN)/python notebooks/run.py "$(OUT)"
+	@$(BIN)/python notebooks/run.py "$(OUT)" "$(RAW)"
 
 cookbook: $(VENV)/ready-dev build ## Run the queries of the cookbook on OUT and keep their answers
 	@$(BIN)/python docs/cookbook.py "$(OUT)"

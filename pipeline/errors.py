@@ -23,9 +23,15 @@ def counted(number: int, things: str) -> str:
     return f"{number} {things.removesuffix('s') if number == 1 else things}"
 
 
+NO_BREAK = "\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}"
+"""Spaces within sums of money; Python does not count them as printable."""
+
+
 def printable(text: str) -> str:
     """A text as it can be printed on one line: line ends and other control characters are escaped."""
-    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in text)
+    return "".join(
+        c if c.isprintable() or c in NO_BREAK else c.encode("unicode_escape").decode("ascii") for c in text
+    )
 
 
 def fault_of(error: BaseException) -> str:

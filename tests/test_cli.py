@@ -116,3 +116,10 @@ def test_tables_of_a_file_that_cannot_be_read_say_why(bordereau: Bordereau, tmp_
     assert done.returncode != 0
     assert done.stdout == ""
     assert done.stderr.count("\n") == 1
+
+
+def test_a_sum_is_printed_with_its_spaces_and_line_ends_are_not() -> None:
+    from pipeline.errors import printable
+
+    assert printable("34\N{NARROW NO-BREAK SPACE}150\N{NO-BREAK SPACE}FCFA") == "34\u202f150\xa0FCFA"
+    assert printable("a\nb\x1b[2J") == "a\\nb\\x1b[2J"
