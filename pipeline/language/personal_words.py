@@ -22,6 +22,8 @@ class PersonalWords:
     functions: tuple[str, ...] = ()
     #: Functions of public office, whose holders act in public.
     offices: tuple[str, ...] = ()
+    #: Units of a person's age, and what stands before it.
+    ages: tuple[str, ...] = ()
     #: What closes a letter, before the name of who wrote it.
     closings: tuple[str, ...] = ()
     #: Before a date or place of birth, and before the address of a person.
@@ -30,8 +32,10 @@ class PersonalWords:
     #: What is named after persons, before their name or behind it: hospitals, schools, prizes.
     namesakes: tuple[str, ...] = ()
     namesakes_behind: tuple[str, ...] = ()
-    #: Kinds of streets, before or behind their names; what a box at the post office and a door are called.
+    #: Kinds of streets, before or behind their names; what parts of a
+    #: town, a box at the post office and a door are called.
     streets_before: tuple[str, ...] = ()
     streets_behind: tuple[str, ...] = ()
+    districts: tuple[str, ...] = ()
     boxes: tuple[str, ...] = ()
     doors: tuple[str, ...] = ()

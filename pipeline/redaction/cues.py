@@ -20,25 +20,36 @@ def titles(language: str) -> re.Pattern[str]:
 def leads(language: str) -> re.Pattern[str]:
     """Words that lead to a name, or a `greeting` at the beginning of a line."""
     words = Passage("", language).words
-    greeting = rf"(?:^|(?<=[\n\t]))(?P<greeting>(?i:{alternatives(words.greetings)})[ \u00a0])"
+    greeting = rf"(?:^[ >|]*|(?<=[\n\t]))(?P<greeting>(?i:{alternatives(words.greetings)})[ \u00a0])"
     return re.compile(
         rf"(?:{greeting}|(?<!\w)(?i:{alternatives(words.leads)})\s?:?[ \u00a0]*)(?=[A-ZÀ-ÞŒ])", re.MULTILINE
     )
 
 
+_ONE = r"[A-ZÀ-ÞŒ][\w’'-]{2,}(?: (?:ag |ould |walet )?[A-ZÀ-ÞŒ][\w’'-]+){0,3}"
 _NAME = r"[A-ZÀ-ÞŒ][\w’'-]+(?: (?:ag |ould |walet |de |van |da |dos |do )?[A-ZÀ-ÞŒ][\w’'-]+){1,3}"
 
 
 @cache
 def functions_beside(language: str) -> re.Pattern[str]:
-    """A function with the `name` behind it, or the one `before` it."""
+    """A function with the `name` behind it or the one `before` it, or a name with the age of who has it."""
     functions = alternatives(Passage("", language).words.functions)
     articles = r"(?:le |la |l['’]|the |a |an |un |une |notre |our )?"
     tail = r"(?: [a-zà-þ’'&/-]{1,20}(?: [\w’'&/-]{1,25}){0,7})?"
+    ages = alternatives(Passage("", language).words.ages)
     return re.compile(
         rf"(?P<before>(?<![\w’'-]){_NAME}),? (?:\(|, )?(?i:{articles}(?:{functions})(?!\w))"
+        rf"|(?P<aged>(?<![\w’'-]){_ONE})(?:, | \()(?i:\d{{1,3}}[ \u00a0](?:{ages})|(?:{ages})[ \u00a0]\d)"
         rf"|(?<!\w)(?i:{functions})(?!\w)(?:{tail}(?:, | : |: )|[ \u00a0])(?P<name>{_NAME})(?![\w’'-])"
     )
+
+
+@cache
+def function_lines(language: str) -> re.Pattern[str]:
+    """The beginning of a short line that says a function, as below the name of who signs."""
+    functions = alternatives(Passage("", language).words.functions)
+    article = r"(?:le |la |l['’]|the )?"
+    return re.compile(rf"[ \t(]*(?i:{article}(?:{functions}))(?!\w)[^\n.;:]{{0,60}}$", re.MULTILINE)
 
 
 @cache

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
+from pipeline.redaction.addresses import find_addresses, find_births
 from pipeline.redaction.lists import find_enumerated, find_listed
 from pipeline.redaction.numbers import (
     find_accounts,
-    find_addresses,
-    find_births,
     find_e_mails,
     find_identities,
+    find_listed_telephones,
     find_telephones,
 )
 from pipeline.redaction.passages import Passage, Personal
@@ -29,6 +29,7 @@ Finder = Callable[[Passage], Iterator[Personal]]
 FINDERS: dict[str, Finder] = {
     "e-mails": find_e_mails,
     "telephones": find_telephones,
+    "listed telephones": find_listed_telephones,
     "accounts": find_accounts,
     "identities": find_identities,
     "births": find_births,

@@ -1,4 +1,4 @@
-"""E-mail addresses, telephones, accounts, identity papers, dates of birth, postal addresses."""
+"""E-mail addresses, telephones, accounts, identity papers."""
 
 from __future__ import annotations
 
@@ -9,9 +9,7 @@ from functools import cache
 from phonenumbers import Leniency, PhoneNumberMatcher
 from stdnum import iban, luhn
 
-from pipeline.language.lexicon import alternatives, group
-from pipeline.redaction.names_data import folded
-from pipeline.redaction.ordinary import country_names
+from pipeline.language.lexicon import alternatives
 from pipeline.redaction.passages import Passage, Personal
 
 _E_MAIL = re.compile(
@@ -20,6 +18,7 @@ _E_MAIL = re.compile(
     re.IGNORECASE,
 )
 _IBAN = re.compile(r"(?<!\w)[A-Z]{2}\d{2}(?:[ -]?[A-Z0-9]{2,6}){3,9}(?!\w)")
+_LIKE_IBAN = re.compile(r"(?<!\w)[A-Z]{2}\d{2} [A-Z0-9]{4,6}(?: [A-Z0-9]{2,14}){2,8}(?!\w)")
 _CARD = re.compile(
     r"(?<![\d.,])\d{4}(?:([ -]?)\d{4}(?:\1\d{4}){1,2}\1\d{1,7}|[ -]?\d{6}[ -]?\d{5})(?![\d.,]\d)"
 )
@@ -28,8 +27,8 @@ _SEPARATOR = r"\s{0,3}(?:n[°ºo]\.?|no\.?|number|numéro|#)?\s{0,3}[:=–-]?\s{
 _NATIONAL_ID = re.compile(
     r"(?<![\d.,])[12][ ]?\d{2}[ ]?(?:0[1-9]|1[0-2])[ ]?\d[\dAB][ ]?\d{3}[ ]?\d{3}(?:[ ]?\d{2})?(?![\d.,]?\d)"
 )
-LONGEST_LOCAL, SHORTEST_LOCAL = 12, 6
-"""Figures of a telephone number that only a label shows for one."""
+FIGURES_OF_ACCOUNT = 12
+"""An account that fails its check digits, or has none, is known by its form and so many figures."""
 
 
 def find_e_mails(passage: Passage) -> Iterator[Personal]:
@@ -82,6 +81,9 @@ def find_accounts(passage: Passage) -> Iterator[Personal]:
             if iban.is_valid(text[match.start() : end]):
                 yield Personal(match.start(), end, "account", "IBAN")
                 break
+    for match in _LIKE_IBAN.finditer(text):
+        if sum(sign.isdigit() for sign in match[0]) >= FIGURES_OF_ACCOUNT:
+            yield Personal(*match.span(), "account", "written as an IBAN is")
     for match in _CARD.finditer(text):
         figures = re.sub(r"\D", "", match[0])
         if 13 <= len(figures) <= 19 and luhn.is_valid(figures):
@@ -99,6 +101,8 @@ def _ends(match: re.Match[str]) -> Iterator[int]:
 def find_identities(passage: Passage) -> Iterator[Personal]:
     """Numbers of identity papers, of social security, of staff."""
     yield from _labelled(passage, "identity")
+    for match in _papers(passage.language).finditer(passage.text):
+        yield Personal(*match.span("value"), "identity", "number behind the word for a paper")
     for match in _NATIONAL_ID.finditer(passage.text):
         yield Personal(*match.span(), "identity", "number of social security")
 
@@ -117,60 +121,23 @@ def _reference(language: str, kind: str) -> re.Pattern[str]:
     )
 
 
-_DAY = (
-    r"(?:\d{1,2}(?:er|st|nd|rd|th)?[ ./-](?:\d{1,2}|[^\W\d_]{3,10}\.?)[ ./,-]{1,2}\d{2,4}"
-    r"|[^\W\d_]{3,10} \d{1,2},? \d{4}|\d{4}-\d{2}-\d{2}|(?<!\d)(?:19|20)\d{2}(?!\d))"
-)
-
-
-def find_births(passage: Passage) -> Iterator[Personal]:
-    """Dates of birth, with the place that follows."""
-    for match in _birth(passage.language).finditer(passage.text):
-        yield Personal(*match.span("day"), "birth", "date of birth")
-
-
 @cache
-def _birth(language: str) -> re.Pattern[str]:
-    words = Passage("", language).words
-    leads = alternatives((*words.born, *words.labels.get("birth", ())))
-    place = r"(?:,? (?:à|a|in|at|em|en) [A-ZÀ-Þ][\w’'-]+(?: \([^()\n]{2,30}\))?)?"
-    return re.compile(rf"(?<!\w)(?i:{leads})\s{{0,2}}:?\s{{0,2}}(?P<day>{_DAY}{place})")
+def _papers(language: str) -> re.Pattern[str]:
+    """A paper and its number with other words between: letters and figures that are nothing else."""
+    labels = alternatives(Passage("", language).words.labels.get("identity", ()))
+    number = r"(?P<value>[A-Z]{1,3}\d{6,10}[A-Z]?)"
+    return re.compile(rf"(?<!\w)(?i:{labels})(?!\w)[^\n\d]{{1,60}}?(?<!\w){number}(?!\w)")
 
 
-def find_addresses(passage: Passage) -> Iterator[Personal]:
-    """Addresses of persons: a house in a street, a door, what stands behind `domiciled at` or a label."""
-    for match in _street(passage.language).finditer(passage.text):
-        yield Personal(*match.span(), "address", "house in a street")
-    for match in _home(passage.language).finditer(passage.text):
-        if folded(match["place"]) in country_names(passage.language):
-            continue
-        yield Personal(*match.span("place"), "address", "domicile")
+def find_listed_telephones(passage: Passage) -> Iterator[Personal]:
+    """Valid numbers in lines of lists that begin with the name of a person, however they are grouped."""
+    from pipeline.redaction.lists import find_enumerated
 
-
-_TOWN = r"(?:,? ?(?:[A-Z]-?)?\d{4,5} [A-ZÀ-Þ][\w’'-]+(?:[ -][A-ZÀ-Þ][\w’'-]+){0,3})?"
-_NAME_OF_STREET = (
-    r"(?:(?:de|du|des|la|le|les|l'|d'|da|do|dos|del|el) ?){0,3}"
-    r"[\w’'.-]+(?: (?:(?:de|du|des|la|le|les|da|do|del) ){0,2}[A-ZÀ-Þ0-9][\w’'.-]*){0,5}"
-)
-
-
-@cache
-def _street(language: str) -> re.Pattern[str]:
-    words = Passage("", language).words
-    before, behind = alternatives(words.streets_before), alternatives(words.streets_behind)
-    door = rf"(?:,? (?i:{alternatives(words.doors)})\s?(?:n[°º] ?)?[\w-]{{1,8}}(?!\w))"
-    box = rf"(?:,? (?i:{alternatives(words.boxes)})\.?\s?:?\s?\d{{1,6}})"
-    number = r"\d{1,5}(?: ?(?:bis|ter|[a-zA-Z]))?"
-    house = rf"{number},? (?i:{before}) {_NAME_OF_STREET}"
-    named = rf"(?i:{before}) (?:{_NAME_OF_STREET},? (?:n[°º] ?)?)?\d{{1,4}}{door}"
-    english = rf"{number} (?:[A-ZÀ-Þ][\w’'-]+ ){{1,3}}(?i:{group(behind)})(?!\w)"
-    doors = rf"(?:[A-ZÀ-Þ][\w’'-]+,? )?(?i:{before}) \d{{1,4}}{door}"
-    return re.compile(rf"(?<!\w)(?:{house}|{named}|{doors}|{english})(?:{door})?(?:{box})?{_TOWN}")
-
-
-@cache
-def _home(language: str) -> re.Pattern[str]:
-    words = Passage("", language).words
-    lives = alternatives(words.lives)
-    end = r"[.;,](?:\s|$)|[\n\t;:()]| (?:et|ou|and|or|y|e|qui|who) |$"
-    return re.compile(rf"(?<!\w)(?i:{lives}) (?P<place>[A-ZÀ-Þ\d][^\n\t;:()]{{2,80}}?)(?={end})")
+    for person in find_enumerated(passage):
+        line = passage.line_at(person.start)
+        words = passage.text[person.end : line.end]
+        for match in PhoneNumberMatcher(words, passage.country, leniency=Leniency.VALID):
+            start = person.end + match.start
+            yield Personal(
+                start, start + len(match.raw_string), "telephone", "behind a name in a list", entry=True
+            )

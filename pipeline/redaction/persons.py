@@ -6,7 +6,15 @@ import re
 from collections.abc import Iterator
 from typing import Literal
 
-from pipeline.redaction.cues import closings, functions_beside, labels, labels_of_names, leads, titles
+from pipeline.redaction.cues import (
+    closings,
+    function_lines,
+    functions_beside,
+    labels,
+    labels_of_names,
+    leads,
+    titles,
+)
 from pipeline.redaction.names_data import folded
 from pipeline.redaction.naming import is_namesake, known_in, looks_like_name, names_after
 from pipeline.redaction.passages import Passage, Personal, Span, capital_runs, parts_of
@@ -30,8 +38,9 @@ def find_led(passage: Passage) -> Iterator[Personal]:
             if looks_like_name(passage, start, end, least=1 if greeted else 2):
                 yield Personal(start, end, PERSON, "behind a word that leads to a name", entry=greeted)
     for match in functions_beside(passage.language).finditer(passage.text):
-        span = match.span("name") if match["name"] else match.span("before")
-        if looks_like_name(passage, *span, least=2):
+        (part,) = (name for name in ("name", "before", "aged") if match[name])
+        span = match.span(part)
+        if looks_like_name(passage, *span, least=1 if part == "aged" else 2):
             yield Personal(span[0], span[1], PERSON, "beside a function")
 
 
@@ -64,16 +73,21 @@ def find_labelled(passage: Passage) -> Iterator[Personal]:
 
 
 def find_signed(passage: Passage) -> Iterator[Personal]:
-    """Lines below the closing of a letter that hold nothing but a name."""
+    """Lines that hold nothing but a name, below the closing of a letter or above a function."""
     closing = closings(passage.language)
+    functions = {
+        number
+        for number, line in enumerate(passage.lines)
+        if function_lines(passage.language).match(passage.text, line.start, line.end)
+    }
     left = 0
-    for line in passage.lines:
+    for number, line in enumerate(passage.lines):
         words = passage.text[line.start : line.end].strip(" ,.:;\t")
         if closing.fullmatch(words):
             left = LINES_OF_SIGNATURE
             continue
-        if left and words:
-            left -= 1
+        if (left or number + 1 in functions) and words:
+            left = max(0, left - 1)
             for cell in line.cells:
                 start, end = _bare(passage.text, *cell)
                 whole = next(capital_runs(passage.text, start, end), None)

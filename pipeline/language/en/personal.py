@@ -61,7 +61,9 @@ PERSONAL = PersonalWords(
     ),
     greetings=(r"dear", r"hello", r"hi", r"good (?:morning|afternoon)"),
     leads=(
-        r"signed by", r"represented by", r"chaired by", r"written by", r"prepared by", r"led by",
+        r"signed by", r"taken by", r"drafted by", r"approved by", r"reviewed by", r"compiled by",
+        r"recorded by", r"verified by", r"authori[sz]ed by", r"received by", r"represented by",
+        r"chaired by", r"written by", r"prepared by", r"led by",
         r"headed by", r"photos?(?: by)?", r"photo credit", r"©", r"contact", r"reach", r"according to",
         r"says", r"said", r"explains?", r"told us",
         r"thanks?", r"named", r"called", r"met with", r"accompanied by", r"interview(?:ed)? (?:with|by)",
@@ -70,7 +72,7 @@ PERSONAL = PersonalWords(
     functions=(
         r"coordinator", r"director", r"head", r"manager", r"president", r"vice-president", r"secretary",
         r"treasurer", r"accountant", r"assistant", r"adviser", r"advisor", r"expert", r"consultant",
-        r"engineer", r"technician", r"officer",
+        r"engineer", r"technician", r"officer", r"guest", r"colleague", r"neighbou?r", r"supervisor",
         r"facilitator", r"trainer", r"nurse", r"midwife", r"doctor", r"teacher", r"pupil", r"student",
         r"farmer", r"herder", r"trader", r"beneficiary", r"participant", r"member", r"focal point",
         r"driver", r"guard", r"auditor", r"journalist", r"photographer", r"spokesperson", r"intern",
@@ -86,18 +88,20 @@ PERSONAL = PersonalWords(
         r"senator", r"member of parliament", r"h\.e\.", r"his excellency", r"her excellency", r"king",
         r"queen", r"grand duke", r"pope",
     ),
+    ages=(r"years old", r"years", r"aged"),
     closings=(
         r"(?:yours )?(?:sincerely|faithfully|truly)", r"(?:best|kind|warm) regards", r"regards", r"best",
         r"best wishes", r"respectfully", r"signed", r"for (?:the|and on behalf of) .*", r"done (?:at|in) .*",
         r"cheers", r"many thanks",
     ),
-    born=(r"born (?:on|in)?", r"date of birth\s*:?"),
+    born=(r"born (?:on|in)", r"born(?= (?:at|in))", r"date of birth\s*:?"),
     lives=(r"residing (?:at|in)", r"resident (?:at|of)", r"living at", r"of no fixed abode"),
     streets_before=(),
     streets_behind=(
         r"street", r"st\.?", r"avenue", r"ave\.?", r"road", r"rd\.?", r"lane", r"drive", r"close",
         r"boulevard", r"blvd\.?", r"crescent", r"way", r"square", r"terrace", r"court",
     ),
+    districts=(r"district", r"ward", r"village", r"county"),
     boxes=(r"p\.?\s?o\.?\s?box", r"post office box", r"private (?:mail )?bag", r"p\.?m\.?b\.?"),
     doors=(r"apartment", r"apt\.?", r"flat", r"suite", r"unit", r"house(?: no\.?)?", r"plot"),
 )  # fmt: skip

@@ -43,10 +43,12 @@ PERSONAL = PersonalWords(
         r"(?:primer[oa]? )?ministr[oa]s?", r"president[ea] de la república", r"gobernador(?:a)?",
         r"embajador(?:a)?", r"diputad[oa]", r"alcald(?:e|esa)",
     ),
+    ages=(r"años",),
     closings=(r"atentamente", r"saludos(?: cordiales)?", r"cordialmente", r"hecho en .*"),
     born=(r"nacid[oa] (?:el|en)",),
     lives=(r"domiciliad[oa] en", r"residente en", r"con domicilio en"),
     streets_before=(r"calle", r"c/", r"avenida", r"avda?\.", r"plaza", r"paseo", r"camino", r"carretera"),
+    districts=(r"barrio", r"distrito", r"municipio"),
     boxes=(r"apartado(?: de correos)?", r"a\.?p\.?d?o\.?"),
     doors=(r"piso", r"puerta", r"apartamento"),
 )  # fmt: skip

@@ -69,7 +69,7 @@ PERSONAL = PersonalWords(
     },
     lists=(
         (r"(?:liste|feuille|fiche|état) (?:de |des |d'|du )(?:présence|présences|émargement|"
-        r"participante?s?|bénéficiaires individuels|signatures|présents|invités|personnes (?:rencontrées|"
+        r"participante?s?|bénéficiaires|signatures|présents|invités|personnes (?:rencontrées|"
         r"interrogées|ressources))"),
         r"participante?s?", r"personnes rencontrées", r"étaient présents", r"étaient présents et ont signé",
         r"présents", r"ont participé", r"membres du (?:bureau|comité)", r"ont signé",
@@ -85,7 +85,9 @@ PERSONAL = PersonalWords(
         r"madame", r"monsieur",
     ),
     leads=(
-        r"signée?s? par", r"\(?sé\)", r"\(s\)", r"représentée?s? par", r"présidée?s? par", r"rédigée?s? par",
+        r"signée?s? par", r"vérifiée?s? par", r"approuvée?s? par", r"établie?s? par", r"transmise?s? par",
+        r"saisie?s? par", r"reçue?s? par", r"remise?s? par", r"aux côtés de", r"\(?sé\)", r"\(s\)",
+        r"représentée?s? par", r"présidée?s? par", r"rédigée?s? par",
         r"dirigée?s? par",
         r"animée?s? par", r"préparée?s? par",
         r"établie? par", r"vue? par", r"rencontré", r"contacter", r"joindre", r"s'adresser à", r"selon",
@@ -103,7 +105,9 @@ PERSONAL = PersonalWords(
         r"anima(?:teur|trice)", r"formateur", r"formatrice", r"infirmi(?:er|ère)", r"sage-femme", r"médecin",
         r"enseignante?", r"institut(?:eur|rice)", r"élève",
         r"éle(?:veur|veuse)", r"agricult(?:eur|rice)", r"commerçante?", r"bénéficiaire", r"participante?",
-        r"membre", r"point focal", r"chargée? de", r"gestionnaire",
+        r"membre", r"point focal", r"chargée? de", r"resp\.", r"cultivat(?:eur|rice)", r"ménagère",
+        r"collègue", r"voisine?", r"invitée?", r"présidente? du comité",
+        r"chef de (?:mission|projet|village|bureau)", r"superviseur", r"superviseuse", r"gestionnaire",
         r"chauffeur", r"gardien", r"logisticien(?:ne)?", r"administrat(?:eur|rice)", r"auditeur",
         r"auditrice", r"journaliste", r"photographe", r"porte-parole", r"stagiaire", r"mère", r"père",
         r"maman", r"veuve", r"habitante?", r"entrepreneure?", r"gérante?",
@@ -120,6 +124,7 @@ PERSONAL = PersonalWords(
         r"sénat(?:eur|rice)", r"s\.e\.m?\.?", r"son excellence", r"grand-duc", r"roi", r"reine", r"pape",
         r"premi(?:er|ère) vice-présidente?",
     ),
+    ages=(r"ans", r"âgée? de"),
     closings=(
         r"cordialement", r"bien cordialement", r"bien à vous", r"salutations(?: distinguées)?",
         r"respectueusement", r"sincèrement", r"veuillez (?:agréer|recevoir|croire).*",
@@ -129,12 +134,13 @@ PERSONAL = PersonalWords(
         (r"l[ea] (?:directeur|directrice|coordonnateur|coordinateur|coordinatrice|président|présidente|"
         r"secrétaire|comptable|chef|trésorier|trésorière|responsable|gérant|gérante|maire|ministre).*"),
     ),
-    born=(r"né(?:e|\(e\))?s? (?:le|vers|en)", r"date de naissance\s*:?"),
+    born=(r"né(?:e|\(e\))?s? (?:le|vers|en)", r"né(?:e|\(e\))?s?(?= à)", r"date de naissance\s*:?"),
     lives=(r"domiciliée?s? (?:à|au)", r"demeurant (?:à|au)", r"résidant (?:à|au)", r"habitant (?:au|le|la)"),
     streets_before=(
         r"rue", r"avenue", r"av\.", r"boulevard", r"bd\.?", r"blvd", r"place", r"allée", r"impasse",
         r"chemin", r"route", r"quai", r"ruelle", r"cité", r"square", r"villa",
     ),
+    districts=(r"quartier", r"secteur", r"commune", r"cercle", r"zone", r"village"),
     boxes=(r"b\.?p\.?", r"boîte postale"),
     doors=(r"porte", r"appartement", r"appt\.?", r"lot", r"villa", r"carré", r"logement"),
 )  # fmt: skip

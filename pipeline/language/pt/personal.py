@@ -45,10 +45,12 @@ PERSONAL = PersonalWords(
         r"(?:primeir[oa][- ])?ministr[oa]s?", r"presidente da república", r"governador(?:a)?",
         r"embaixador(?:a)?", r"deputad[oa]", r"presidente da câmara", r"administrador(?:a)? do distrito",
     ),
+    ages=(r"anos",),
     closings=(r"atenciosamente", r"cumprimentos", r"com os melhores cumprimentos", r"feito em .*"),
     born=(r"nascid[oa] (?:em|a)",),
     lives=(r"residente em", r"morador(?:a)? em"),
     streets_before=(r"rua", r"avenida", r"av\.", r"praça", r"travessa", r"largo", r"estrada"),
+    districts=(r"bairro", r"distrito", r"aldeia"),
     boxes=(r"c\.?p\.?", r"caixa postal", r"apartado"),
     doors=(r"apartamento", r"andar", r"casa"),
 )  # fmt: skip
