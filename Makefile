@@ -96,6 +96,12 @@ lock: ## Lock the requirements anew, for every platform (needs uv)
 	uv pip compile $(LOCK) --constraint requirements-dev.txt --extra notebooks --extra parquet --group notebook \
 		pyproject.toml -o requirements-notebook.txt
 
+sbom: $(VENV)/ready-dev ## What it is made of, in OUT: bom.json (CycloneDX) and licences.csv
+	@$(BIN)/python docs/make_sbom.py "$(OUT)"
+
+vulnerabilities: ## Ask whether a library has a known fault (needs uv and the network)
+	uvx pip-audit --requirement requirements.txt --require-hashes --disable-pip
+
 KNOWN ?= ../shared/bench/tables/data/icdar ../shared/bench/tables/data/fr
 
 LOCK := --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links \
@@ -107,7 +113,7 @@ clean: ## Remove OUT and everything that was set up
 help: ## This list
 	@awk 'BEGIN { FS = ":.*## " } \
 	/^##@/ { printf "\n%s\n", substr($$0, 5) } \
-	/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	/^[a-z-]+:.*## / { printf "  make %-15s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 # What is set up, by the requirements that it was set up from.
 
@@ -132,4 +138,4 @@ $(VENV)/ready-notebook: requirements-notebook.txt $(BORDEREAU)
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-notebook.txt >&2
 	@touch $@
 
-.PHONY: notebook cookbook notebooks docs-site serve build test read tables entities load audit setup lint golden samples bench fit screenshots wording docs lock clean help
+.PHONY: notebook cookbook notebooks docs-site serve build test read tables entities load audit setup lint golden samples bench fit screenshots wording docs lock sbom vulnerabilities clean help

@@ -160,7 +160,7 @@ def write_report(
     Raises:
         BordereauError: there is no archive, or a PDF was asked for that could not be made.
     """
-    from pipeline.report.contents import ADDRESS, About, report_of
+    from pipeline.report.contents import About, report_of
     from pipeline.report.page import anchors, render_page
     from pipeline.report.pdf import write_pdf
     from pipeline.report.pictures import Pictures
@@ -170,7 +170,10 @@ def write_report(
     with (corpus.out / ARCHIVE).open("rb") as file:
         archive_digest = hashlib.file_digest(file, "sha256").hexdigest()
     about = About(
-        corpus.settings.title or corpus.raw.resolve().name, archive_digest, _today(), address or ADDRESS
+        corpus.settings.title or corpus.raw.resolve().name,
+        archive_digest,
+        _today(),
+        address or corpus.settings.address,
     )
     with closing(open_archive(corpus.out)) as db:
         report = report_of(db, review_history(corpus.raw), language or corpus.settings.language, about)

@@ -14,6 +14,8 @@ from pipeline.records.control import read_control_text
 from pipeline.stages.names import Name, load_names
 
 FILE = "bordereau.toml"
+ADDRESS = "http://127.0.0.1:8001"
+"""Where `bordereau serve` serves by itself."""
 LEAST = {"cpu_seconds": 1, "memory_mib": 64}
 """With less than this nothing can be read."""
 
@@ -41,7 +43,7 @@ class Settings:
     """Under which licence the archive is given away."""
     source: str = ""
     """Where its documents come from, in a few words."""
-    address: str = "http://127.0.0.1:8001"
+    address: str = ADDRESS
     """Where the reading room is: exports and reports lead there."""
     public_sql: bool = False
     """Whether strangers may ask questions in SQL where the archive is served to other machines."""
@@ -79,6 +81,8 @@ def load_settings(raw: Path) -> Settings:
             raise BordereauError(f"{path}: {name} must be of type {types[name].__name__}")
         if name in LEAST and told[name] < LEAST[name]:
             raise BordereauError(f"{path}: {name} must be {LEAST[name]} or more")
+    if not told.get("address", ADDRESS).startswith(("http://", "https://")):
+        raise BordereauError(f"{path}: {told['address']} is no address of a server, such as {ADDRESS}")
     if "country" in told and told["country"] not in country_codes():
         raise BordereauError(f"{path}: {told['country']} is no code of ISO 3166-1, such as ML for Mali")
     if told.get("language", SOURCE) not in LANGUAGES:

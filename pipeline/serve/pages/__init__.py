@@ -12,6 +12,7 @@ from pipeline.serve.pages import counted, desk, front, lists, reading, searching
 ROUTES: list[tuple[str, Callable[..., Any]]] = [
     (r"^/$", front.home),
     (r"^/help$", front.help_page),
+    (r"^/health$", front.health),
     (r"^/money$", front.money),
     (r"^/pictures$", front.pictures),
     (r"^/search$", searching.results),

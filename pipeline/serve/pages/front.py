@@ -31,6 +31,12 @@ async def home_context(datasette: ReadingRoom) -> dict[str, Any]:
     return {**await datasette.remember(home_facts), "money": money, "bars": bars}
 
 
+async def health(datasette: ReadingRoom, request: Any) -> Response:
+    """Whether the archive can be asked, for what watches the server."""
+    known = await datasette.remember(home_facts)
+    return Response.json({"ok": True, "documents": known["counts"]["documents"]})
+
+
 async def help_page(datasette: ReadingRoom, request: Any) -> Response:
     """The first ten minutes, for each of the three."""
     return await render(datasette, request, "help.html", **await datasette.remember(home_facts))
