@@ -16,6 +16,7 @@ from pipeline.checks.currencies.rates import check_rates
 from pipeline.checks.kit.archive import Archive, Facts
 from pipeline.checks.kit.results import Result
 from pipeline.checks.tables.across import check_rows
+from pipeline.checks.tables.annexes import check_annexes
 from pipeline.checks.tables.averages import check_averages
 from pipeline.checks.tables.balances import check_balances, check_carried, check_divided_rows
 from pipeline.checks.tables.details import check_details
@@ -51,6 +52,7 @@ DOCUMENT_CHECKS: dict[str, Callable[[Facts], Iterator[Result]]] = {
     "difference": check_differences,
     "average": check_averages,
     "detail": check_details,
+    "annex": check_annexes,
     "misprint": check_misprints,
     "conversion": check_conversions,
     "rate": check_rates,

@@ -36,6 +36,7 @@ CHECK_NAMES: dict[str, str] = {
     "count": N_("number of agreements"),
     "enumeration": N_("length of a list"),
     "list": N_("two lists of names"),
+    "annex": N_("annex of a summary"),
     "items": N_("sum of a list"),
     "account": N_("surplus or deficit in the text"),
     "event": N_("two accounts of an event"),

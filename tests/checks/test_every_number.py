@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 
 import pipeline.checks
+from tests.checks import test_formulas as formulas
 from tests.checks import test_stated_totals as stated
 from tests.checks import test_thresholds as thresholds
 from tests.checks import test_tolerances as tolerances
@@ -123,6 +124,12 @@ HELD: dict[str, tuple[str, Sequence[Test]]] = {
     ]),
     "tables.tree LEAST_COLUMNS": ("1", [
         thresholds.test_two_columns_show_that_a_total_leaves_rows_out,
+    ]),
+    "tables.annexes LEAST_ANNEXES": ("1", [
+        formulas.test_the_total_of_an_annex_is_that_of_the_row_that_it_goes_into,
+    ]),
+    "tables.shares LEAST_STATED": ("0.2", [
+        formulas.test_a_formula_is_believed_where_more_than_half_of_the_rows_hold,
     ]),
     "text.acronyms LEAST_EXPLAINED": ("1", [
         thresholds.test_five_acronyms_that_are_explained_show_that_one_was_left_out,

@@ -7,13 +7,28 @@ from typing import Any
 
 import pytest
 
+from pipeline.checks.agreements.instalments import check_instalments
 from pipeline.checks.kit.archive import Archive
 from pipeline.checks.tables.across import check_rows
+from pipeline.checks.tables.annexes import check_annexes
 from pipeline.checks.tables.formulas import Formula, formulas_of
 from pipeline.checks.tables.shares import check_differences, check_shares
 from pipeline.checks.tables.totals import check_totals
-from pipeline.checks.text.parts import check_parts
-from tests.checks.archives import ERROR, OK, OPEN, Check, add_document, add_table, empty, of_text, told
+from pipeline.checks.text.accounts import check_accounts
+from pipeline.checks.text.parts import check_parts, check_percentages
+from tests.checks.archives import (
+    ERROR,
+    NOTICE,
+    OK,
+    OPEN,
+    Check,
+    add_document,
+    add_table,
+    empty,
+    of_text,
+    results_of,
+    told,
+)
 
 Header = tuple[str, str, str | None]
 
@@ -111,3 +126,116 @@ def test_a_share_is_that_of_the_total_of_its_section() -> None:
 def test_up_to_and_including_names_no_part() -> None:
     assert of_text(check_parts, "Shifts last more than eight hours a day, up to and including all 24 hours.",
                    language="en") == []  # fmt: skip
+
+
+@pytest.mark.parametrize(("wrong", "n"), [(1, 3), (2, 0)])
+def test_a_formula_is_believed_where_more_than_half_of_the_rows_hold(wrong: int, n: int) -> None:
+    headers = money("Prévu (1)", "Fait (2)", "Écart (3)=(2)-(1)")
+    rows = [["A", 500, 450, -50], ["B", 300, 330, 30], *[["C", 30, 0, -83 - k] for k in range(wrong)]]
+    assert len(found(check_differences, headers, rows, total=False)) == n
+
+
+@pytest.mark.parametrize(("headers", "sign"), [(("2023", "2024"), 1), (("2024", "2023"), -1)])
+def test_a_difference_is_taken_in_the_order_that_its_signs_show(headers: tuple[str, str], sign: int) -> None:
+    pairs = ((50, 60), (40, 70), (90, 80), (10, 35))
+    rows = [[f"R{k}", a, b, sign * (b - a)] for k, (a, b) in enumerate(pairs)]
+    rows[2][3] -= 5
+    db = empty()
+    add_document(db)
+    add_table(db, money(*headers, "Écart"), rows, total=False)
+    said = [result.wording.written("en") for result in results_of(check_differences, db)]
+    assert f"“2024” less “2023” is {-10 * sign}" in said[2]
+    db.close()
+
+
+def annexed(last: int, n_annexes: int) -> list[tuple[str, str | None]]:
+    db = empty()
+    add_document(db)
+    summary = [["Impôts directs", 120], ["Droits de douane", 230], ["Dons", 40], ["Total", 390]]
+    add_table(db, money("2024"), summary, id_="d:p1:t0", caption="Recettes du budget")
+    annexes = [
+        ("Annexe 1 : Droits de douane", 230),
+        ("Annexe 2 : Dons", 40),
+        ("Annexe 3 : Impôts directs", last),
+    ]
+    for k, (caption, total) in enumerate(annexes[3 - n_annexes :], start=1):
+        rows = [["Part une", total - 9], ["Part deux", 9], ["Total", total]]
+        add_table(db, money("2024"), rows, id_=f"d:p1:t{k}", caption=caption)
+    return told(check_annexes, db)
+
+
+@pytest.mark.parametrize(("n_annexes", "wrong"), [(3, ERROR), (2, NOTICE)])
+def test_the_total_of_an_annex_is_that_of_the_row_that_it_goes_into(
+    n_annexes: int, wrong: tuple[str, str | None]
+) -> None:
+    assert annexed(120, n_annexes) == [OK] * n_annexes
+    assert annexed(115, n_annexes) == [*[OK] * (n_annexes - 1), wrong]
+
+
+@pytest.mark.parametrize(("rest", "expected"), [(20_000, OK), (25_000, NOTICE)])
+def test_the_instalments_of_a_table_add_up_to_the_sum_that_announces_it(
+    rest: int, expected: tuple[str, str | None]
+) -> None:
+    db = empty()
+    add_document(db, pages=["La convention porte sur 90.000 €. Les versements sont les suivants :"])
+    headers: list[Header] = [("Tranche", "text", None), ("Montant", "amount", "EUR")]
+    add_table(db, headers, [["une", 40_000], ["deux", 30_000], ["Solde", rest]], total=False)
+    assert told(check_instalments, db) == [expected]
+
+
+@pytest.mark.parametrize(("excess", "expected"), [(450, OK), (470, NOTICE)])
+def test_an_excess_of_the_text_is_that_of_two_tables(excess: int, expected: tuple[str, str | None]) -> None:
+    db = empty()
+    add_document(db, pages=[f"L'exercice se solde par un excédent de {excess} €."])
+    add_table(db, money("Montant"), [["Dons", 900], ["Total des recettes", 900]], id_="d:p1:t1")
+    add_table(db, money("Montant"), [["Loyer", 450], ["Total des dépenses", 450]], id_="d:p1:t2")
+    assert told(check_accounts, db) == [expected]
+
+
+# What a page before, a result line and a deduction change.
+
+
+def on_two_pages(total: int) -> list[tuple[str, str | None]]:
+    db = empty()
+    add_document(db)
+    add_table(db, money("2023"), [["A", 10], ["B", 20]], id_="d:p1:t1", total=False)
+    add_table(db, money("2023"), [["C", 30], ["D", 40], ["Total", total]], id_="d:p2:t1")
+    db.execute("UPDATE tables SET page = 2, last_page = 2 WHERE id = 'd:p2:t1'")
+    return told(check_totals, db)
+
+
+@pytest.mark.parametrize(("total", "expected"), [(70, OK), (100, OPEN), (60, ERROR)])
+def test_a_table_that_may_go_on_from_the_page_before_may_total_more(
+    total: int, expected: tuple[str, str | None]
+) -> None:
+    assert on_two_pages(total) == [expected]
+
+
+def test_a_result_line_is_no_share_of_a_total() -> None:
+    headers: list[Header] = [("Poste", "text", None), ("Montant", "amount", "USD"), ("%", "percent", "%")]
+    rows = [["A", 50, 25], ["B", 60, 30], ["C", 90, 45], ["Total", 200, 100], ["Net income", 30, -100]]
+    assert found(check_shares, headers, rows, total=False) == [OK] * 4
+
+
+def test_a_section_that_is_a_share_of_another_total_is_left_alone() -> None:
+    headers: list[Header] = [("Poste", "text", None), ("Montant", "amount", "USD"), ("%", "percent", "%")]
+    rows = [["Ventes", 150, 75], ["Dons", 90, 45], ["Total des produits", 240, 120], ["A", 50, 25],
+            ["B", 60, 30], ["C", 90, 45], ["Total des charges", 200, 100]]  # fmt: skip
+    assert ERROR not in found(check_shares, headers, rows, total=False)
+
+
+def test_what_is_deducted_leaves_a_total_open() -> None:
+    rows = [["Brut", 220], ["Moins amortissements", 130], ["Autres", 75], ["Total de l'actif", 165]]
+    assert found(check_totals, money("2023"), rows) == [OPEN]
+
+
+def test_two_wholes_have_a_part_each() -> None:
+    text = "Costs were 611 and 530 million dollars, of which 406 and 352 million dollars are long-term."
+    assert ERROR not in of_text(check_parts, text, language="en")
+    parts = "Les coûts sont de 611.000 € et 530.000 €, dont 406.000 € et 352.000 € à long terme."
+    assert of_text(check_parts, parts) == [OK, OK]
+
+
+def test_a_percentage_of_a_percentage_is_no_share() -> None:
+    text = "Les recettes font 23,5 % du PIB, dont 16,4 % pour les impôts, 2,0 % pour les autres."
+    assert of_text(check_percentages, text) == []

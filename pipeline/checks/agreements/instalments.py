@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.checks.kit.archive import Facts
-from pipeline.checks.kit.figures import total_of
+from pipeline.checks.kit.figures import Figure, total_of
 from pipeline.checks.kit.intervals import sum_of
 from pipeline.checks.kit.results import CONTRADICTS, HOLDS, NOTABLE, ROUNDED, Result, compare, result
 from pipeline.checks.kit.sentences import Number, Sentence
+from pipeline.checks.kit.views import TableView
 from pipeline.checks.kit.wording import Value, listed, quantity, say
 
 _INSTALMENT = re.compile(
@@ -24,6 +25,14 @@ _IN_SEVERAL = re.compile(
 _THE_REST = re.compile(
     r"\b(?:solde|reste|restant|reliquat|balance|remainder|remaining|rest)\b[^⟦⟧.;]{0,60}⟦m(?P<rest>\d+)⟧"
 )
+_HEADER = re.compile(
+    r"\W*(?:n ?[°º] (?:de |du )?)?(?:tranches?|versements?|acomptes?|échéances?|instal?ments?|payments?)\W*\Z"
+)
+_ANNOUNCES = re.compile(
+    r"⟦m\d+⟧.*\b(?:versée?s?|payée?s?|payable|décaissée?s?|échéancier|tranches|versements|instal?ments|paid|"
+    r"disbursed|schedule|payments)\b|\b(?:convention|subvention|accord|contrat|marché|don|prêt|grant|agreement|"
+    r"contract|loan)\b[^⟦⟧.;]{0,60}⟦m\d+⟧"
+)
 MOST = 24
 """Instalments of one agreement."""
 
@@ -32,9 +41,9 @@ def check_instalments(facts: Facts) -> Iterator[Result]:
     """Instalments: do the instalments in which an agreement is paid add up to its amount?
 
     A sentence that says in how many instalments a sum is paid, with as many sums behind it, in the same
-    sentence or in those that follow; or one that says them one by one, up to the rest (`et le solde de`). The
-    amount stands before them, or is the only sum of the sentence before. Another sum than theirs is an error
-    where all stand in one sentence, else a notice.
+    sentence or in those that follow; or one that says them one by one, up to the rest (`et le solde de`).
+    The amount stands before them, or is the only sum of the sentence before. They may be the rows of a table,
+    too. Another sum than theirs is an error where all stand in one sentence, else a notice.
     """
     sentences = facts.sentences
     for position, sentence in enumerate(sentences):
@@ -44,6 +53,35 @@ def check_instalments(facts: Facts) -> Iterator[Result]:
             whole, parts = found
             together = whole in sentence.numbers and parts[-1] in sentence.numbers
             yield _result(whole, parts, same_sentence=together)
+    yield from _of_tables(facts)
+
+
+def _of_tables(facts: Facts) -> Iterator[Result]:
+    """The instalments of a table, against the one sum of the sentences that announce it."""
+    for view in facts.data_tables:
+        figures = _instalments_of(view)
+        above = [
+            number for sentence in facts.sentences
+            if sentence.page in (view.table.page - 1, view.table.page)
+            and _ANNOUNCES.search(sentence.template)
+            for number in sentence.of_kind("money")
+        ]  # fmt: skip
+        if len(above) == 1 and figures and above[0].noun == _unit_of(view):
+            yield _sums(above[0], figures, same_sentence=False)
+
+
+def _instalments_of(view: TableView) -> list[Figure]:
+    """The sums of a table whose rows are instalments, in one column of money; empty for others."""
+    headers = [view.header(n).lower() for n in sorted(view.columns)]
+    money = [n for n in view.numeric if view.columns[n].kind == "amount"]
+    if len(money) != 1 or not headers or not _HEADER.match(headers[0]):
+        return []
+    figures = [figure for row in view.body_rows if (figure := view.figure(row.get(money[0])))]
+    return figures if 2 <= len(figures) <= MOST else []
+
+
+def _unit_of(view: TableView) -> str | None:
+    return next((view.unit(n) for n in view.numeric if view.columns[n].kind == "amount"), None)
 
 
 def _counted(
@@ -94,9 +132,13 @@ def _following(sentences: Sequence[Sentence]) -> list[Number]:
 
 
 def _result(whole: Number, parts: Sequence[Number], *, same_sentence: bool) -> Result:
-    figures = [part.figure for part in parts]
+    exact = all(part.exact for part in parts)
+    return _sums(whole, [part.figure for part in parts], same_sentence=same_sentence and exact)
+
+
+def _sums(whole: Number, figures: Sequence[Figure], *, same_sentence: bool) -> Result:
     computed = total_of(figures)
-    certain = same_sentence and whole.exact and all(part.exact for part in parts)
+    certain = same_sentence and whole.exact
     verdict = compare(
         whole.figure, computed, sum_of(figure.reach for figure in figures),
         otherwise=CONTRADICTS if certain else NOTABLE,

@@ -125,17 +125,47 @@ class _Totals:
                 sides[side] += found[-1:]
         self._sides = sides
 
+    def single(self) -> tuple[Line, Line] | None:
+        """The two totals, in two tables; None where a side has none, or several."""
+        if {side: len(lines) for side, lines in self._sides.items()} != {"in": 1, "out": 1}:
+            return None
+        (plus,), (minus,) = self._sides["in"], self._sides["out"]
+        return None if plus.view is minus.view else (plus, minus)
+
     def outcomes(self, view: TableView) -> Iterator[Outcome]:
         """The result lines of a table that itself totals neither side."""
-        if {side: len(lines) for side, lines in self._sides.items()} != {"in": 1, "out": 1}:
+        found = self.single()
+        if found is None:
             return
-        (plus,), (minus,) = self._sides["in"], self._sides["out"]
-        if plus.view is minus.view:
-            return
+        plus, minus = found
         for row in view.rows.values():
             line = Line(view, row)
             if _SURELY.match(line.label):
                 yield Outcome(line, plus, minus)
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """What comes in and what goes out, totalled in two tables with one column of figures each, in a unit."""
+
+    plus: Figure
+    minus: Figure
+    unit: str
+
+
+def totals_of_sides(views: Sequence[TableView]) -> Sides | None:
+    """The totals of the one table of each side; None where a document has none, or others."""
+    found = _Totals(views).single()
+    if found is None:
+        return None
+    cells = [[line.row[n] for n in line.view.numeric if n in line.row] for line in found]
+    if any(len(row) != 1 for row in cells):
+        return None
+    (plus,), (minus,) = cells
+    figures = [line.view.figure(cell) for line, cell in zip(found, (plus, minus), strict=True)]
+    if figures[0] is None or figures[1] is None or plus.unit is None or plus.unit != minus.unit:
+        return None
+    return Sides(figures[0], figures[1], plus.unit)
 
 
 def _check(outcome: Outcome) -> Iterator[Result]:

@@ -19,6 +19,9 @@ from pipeline.checks.tables.formulas import Formula as Stated
 from pipeline.checks.tables.formulas import formulas_of
 from pipeline.checks.tables.labels import is_delta, is_result
 
+LEAST_STATED = Decimal("0.5")
+"""Share of the rows, of which more must hold before a header that is a formula is believed."""
+
 HUNDREDTH = Decimal("0.01")
 
 Compared = tuple[Figure, list[Figure], Decimal, Verdict]
@@ -60,12 +63,14 @@ def check_differences(facts: Facts) -> Iterator[Result]:
 class Formula:
     """A way in which the figures of a column may have been computed: in words, and for a row of the table.
 
-    `in_sections` says that the whole may be another one in each section of the table.
+    `in_sections` says that the whole may be another one in each section of the table, `stated` that the
+    header of the column is this formula.
     """
 
     words: Wording
     of: Callable[[Row, Figure], Compared | None]
     in_sections: bool = False
+    stated: bool = False
 
 
 def _rates(view: TableView, column: int) -> Iterator[Formula]:
@@ -175,7 +180,7 @@ def _stated(view: TableView, formula: Stated) -> Formula:
         computed = total_of(parts)
         return printed, parts, computed, compare(printed, computed, sum_of(part.reach for part in parts))
 
-    return Formula(words, of)
+    return Formula(words, of, stated=True)
 
 
 def _less(view: TableView, one: int, other: int) -> Callable[[Row, Figure], Compared | None]:
@@ -199,7 +204,7 @@ def _best(kind: str, view: TableView, column: int, formulas: Iterator[Formula]) 
     A row for which another formula holds was computed otherwise: nothing is said of it.
     """
     rows = [(row, figure) for row in view.rows.values() if (figure := view.figure(row.get(column)))]
-    best: tuple[int, Formula, list[tuple[Row, Compared]]] | None = None
+    best: tuple[tuple[int, int], Formula, list[tuple[Row, Compared]]] | None = None
     otherwise: set[str] = set()
     for formula in formulas:
         told = [(row, found) for row, figure in rows if (found := formula.of(row, figure))]
@@ -208,9 +213,13 @@ def _best(kind: str, view: TableView, column: int, formulas: Iterator[Formula]) 
         holding = [found[0] for found in telling if found[3] is not CONTRADICTS]
         otherwise.update(figure.spot for figure in holding if figure.value)
         often = holds_often(len(holding), len(telling))
+        believed = formula.stated and len(holding) > LEAST_STATED * len(telling)
         varied = len({figure.value for figure in holding}) > 1
-        if often and varied and (best is None or len(holding) > best[0]):
-            best = len(holding), formula, told
+        # Where the sign may be left out, the order that needs no leaving out is the one that is meant.
+        signed = sum(found[0].value == found[2] for found in telling)
+        score = len(holding), signed
+        if (often or believed) and varied and (best is None or score > best[0]):
+            best = score, formula, told
     if best:
         known = _sure_sections(view, best[2]) if best[1].in_sections else None
         for row, found in best[2]:

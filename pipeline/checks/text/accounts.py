@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from pipeline.checks.kit.archive import Facts
-from pipeline.checks.kit.figures import total_of
+from pipeline.checks.kit.figures import Figure, total_of
 from pipeline.checks.kit.intervals import sum_of
 from pipeline.checks.kit.results import CONTRADICTS, HOLDS, NOTABLE, ROUNDED, Result, compare, result
 from pipeline.checks.kit.sentences import Number, Sentence
 from pipeline.checks.kit.wording import Value, quantity, say
+from pipeline.checks.tables.outcomes import Sides, totals_of_sides
 
 _IN = r"(?P<in>recettes|produits|ressources|encaissements|revenus?|incomes?|revenues?|receipts)"
 _OUT = r"(?P<out>dépenses|charges|décaissements|expenditures?|expenses|spending|outgoings|payments)"
@@ -47,11 +48,15 @@ def check_accounts(facts: Facts) -> Iterator[Result]:
 
     One sentence must say one sum that comes in and one that goes out, of the same scope (`fonctionnement`);
     the surplus or deficit stands in it too, or in the next one. Another sum is an error where the same
-    sentence draws it (`soit un excédent de`), else a notice, since it may be that of another account.
+    sentence draws it (`soit un excédent de`), else a notice, since it may be that of another account. One
+    that stands alone is held against the totals of a table of what comes in and one of what goes out.
     """
+    totals = totals_of_sides(facts.data_tables)
     for sentence, after in zip_longest(facts.sentences, facts.sentences[1:]):
         entries = _entries(sentence)
         (plus, minus), left = (_only(entries, side) for side in ("in", "out")), _left(entries)
+        if left and totals and len(entries) == 1 and left.number.noun == totals.unit:
+            yield _of_tables(totals, left)
         if plus is None or minus is None:
             continue
         here = left is not None
@@ -98,11 +103,19 @@ def _draws(sentence: Sentence, left: Entry) -> bool:
     return bool(_HENCE.search(before.rpartition("⟧")[2]))
 
 
+def _of_tables(totals: Sides, left: Entry) -> Result:
+    """A surplus of the text against what two tables of the document total; it may be that of another year."""
+    return _compared(totals.plus, totals.minus, left, certain=False)
+
+
 def _result(plus: Entry, minus: Entry, left: Entry, *, sure: bool) -> Result:
-    one, other = plus.number.figure, minus.number.figure
+    certain = sure and all(entry.number.exact for entry in (plus, minus, left))
+    return _compared(plus.number.figure, minus.number.figure, left, certain=certain)
+
+
+def _compared(one: Figure, other: Figure, left: Entry, *, certain: bool) -> Result:
     parts = [one, other.negated()] if left.side == "plus" else [other, one.negated()]
     computed, unit = total_of(parts), left.number.noun
-    certain = sure and all(entry.number.exact for entry in (plus, minus, left))
     verdict = compare(
         left.number.figure, computed, sum_of(part.reach for part in parts),
         otherwise=CONTRADICTS if certain else NOTABLE,
