@@ -116,7 +116,7 @@ HELD: dict[str, tuple[str, Sequence[Test]]] = {
     "tables.totals OUTVOTED": ("1", [
         thresholds.test_three_columns_outvote_one,
     ]),
-    "tables.totals RATE_SPREAD": ("0.00001", [
+    "tables.total_wording RATE_SPREAD": ("0.00001", [
         thresholds.test_a_column_in_another_currency_decides_which_figure_is_wrong,
     ]),
     "tables.totals THOUSAND": ("1", [

@@ -1,0 +1,136 @@
+"""What the audit says of a total, of the rows that it sums, and of which of both is wrong."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from pipeline.checks.kit.results import CONTRADICTS, HOLDS, ROUNDED, UNVERIFIABLE, Result, Verdict, result
+from pipeline.checks.kit.views import TableView
+from pipeline.checks.kit.wording import NOTHING, Value, Wording, quantity, say, say_n
+from pipeline.checks.tables.labels import counts_people, is_of_some
+from pipeline.checks.tables.lines import Sum
+from pipeline.checks.tables.tree import Group
+
+RATE_SPREAD = Decimal("0.0005")
+"""Share by which the rates of two columns may differ from row to row and still be one rate."""
+
+
+def is_mixed(view: TableView, found: Sum) -> bool:
+    """Whether a total and its rows are in several units, which nobody can add up."""
+    cells = [view.cell_by_id[figure.cell_id or ""] for figure in (found.total, *found.parts)]
+    return len({cell.unit for cell in cells if cell.unit}) > 1
+
+
+def total_result(view: TableView, group: Group, found: Sum, verdict: Verdict) -> Result:
+    """A check of a total with its sentence."""
+    unit = view.unit(found.column)
+    told: dict[str, Value] = {
+        "header": view.header(found.column),
+        "printed": quantity(found.total.value, unit),
+        "sum": quantity(found.computed, unit),
+        "apart": quantity(abs(found.total.value - found.computed), unit),
+        "label": group.line.label,
+    }
+    n = len(found.parts)
+    if verdict in (HOLDS, ROUNDED):
+        wording = _agreeing(told, n, rounded=verdict is ROUNDED)
+    elif verdict is UNVERIFIABLE:
+        wording = _undecided(view, group, found, told, n)
+    else:
+        wording = say_n(
+            "The total of “{header}” is printed as {printed}, but the one row that it sums is {sum}: "
+            "a difference of {apart}.",
+            "The total of “{header}” is printed as {printed}, but the {n} rows that it sums add up to {sum}: "
+            "a difference of {apart}.",
+            n, **told,
+        )  # fmt: skip
+        wording += _support(view, group, found) if verdict is CONTRADICTS else _weakness(view, told)
+    unseen = sum(view.cell_by_id[part.cell_id or ""].hidden for part in found.parts)
+    if unseen:
+        wording += say_n(
+            "One of these rows is hidden in the spreadsheet.",
+            "{n} of these rows are hidden in the spreadsheet.",
+            unseen,
+        )
+    return result(
+        "total", found.total, wording, verdict, computed=found.computed, figures=found.parts, unit=unit,
+    )  # fmt: skip
+
+
+def _agreeing(told: dict[str, Value], n: int, *, rounded: bool) -> Wording:
+    if rounded:
+        return say_n(
+            "The total of “{header}” is printed as {printed}, and the one row that it sums is {sum}: "
+            "rounding "
+            "explains {apart}.",
+            "The total of “{header}” is printed as {printed}, and the {n} rows that it sums add up to {sum}: "
+            "rounding explains {apart}.",
+            n, **told,
+        )  # fmt: skip
+    return say_n(
+        "The total of “{header}” is printed as {printed}, and the one row that it sums is the same.",
+        "The total of “{header}” is printed as {printed}, and the {n} rows that it sums add up to the same.",
+        n, **told,
+    )  # fmt: skip
+
+
+def _undecided(view: TableView, group: Group, found: Sum, told: dict[str, Value], n: int) -> Wording:
+    cells = [line.cells[found.column] for line in group.members if found.column in line.unread]
+    if cells:
+        return say(
+            "The total of “{header}”, {printed}, cannot be recomputed: “{cell}” could not be read as a "
+            "figure.",
+            cell=cells[0].text, **told,
+        )  # fmt: skip
+    wording = say_n(
+        "The total of “{header}” is printed as {printed}; the one row above it is {sum}.",
+        "The total of “{header}” is printed as {printed}; the {n} rows above it add up to {sum}.",
+        n, **told,
+    )  # fmt: skip
+    if is_mixed(view, found):
+        return wording + say("They are in several units, which cannot be added up.")
+    if is_of_some(group.line.label):
+        return wording + say("“{label}” may leave some of them out.", **told)
+    return wording + say("It may be the sum of other rows: the columns of the table do not tell which.")
+
+
+def _weakness(view: TableView, told: dict[str, Value]) -> Wording:
+    if counts_people(f"{told['header']} {told['label']} {view.table.caption or ''}"):
+        return say("Some may be counted in several rows.")
+    return say("A row gives no figure, or a correction may stand elsewhere.")
+
+
+def _support(view: TableView, group: Group, found: Sum) -> Wording:
+    """What the other money columns of the row say for the rows or for the printed total."""
+    unit = view.unit(found.column)
+    for column, figure in group.line.figures.items():
+        if column == found.column or not view.unit(column) or view.unit(column) == unit or figure.value <= 0:
+            continue
+        rates = sorted(
+            line.figures[found.column].value / line.figures[column].value
+            for line in group.members
+            if column in line.figures and found.column in line.figures and line.figures[column].value
+        )
+        if not rates or rates[0] <= 0:
+            continue
+        low = figure.value * rates[0] * (1 - RATE_SPREAD)
+        high = figure.value * rates[-1] * (1 + RATE_SPREAD)
+        rows_fit, total_fits = low <= found.computed <= high, low <= found.total.value <= high
+        told: dict[str, Value] = {
+            "header": view.header(column),
+            "total": quantity(figure.value, view.unit(column)),
+        }
+        if rows_fit and not total_fits:
+            middle = (figure.value * rates[len(rates) // 2]).quantize(Decimal(1))
+            return say(
+                "The total of “{header}”, {total}, is {converted} at the rate of the rows: it supports "
+                "the rows, "
+                "so the printed total is the figure that is wrong.",
+                converted=quantity(middle, unit), **told,
+            )  # fmt: skip
+        if total_fits and not rows_fit:
+            return say(
+                "The total of “{header}”, {total}, fits the printed total: a row may be missing or wrong.",
+                **told,
+            )
+    return NOTHING
