@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, fields, is_dataclass, replace
 from typing import Any, TypeVar
 
 from pipeline.language.date_words import DateWords
+from pipeline.language.folding import without_accents
 from pipeline.language.metadata_words import MetadataWords
 from pipeline.language.money_words import CurrencyWords, DurationWords, MoneyWords, NumberWords
 from pipeline.language.personal_words import PersonalWords
@@ -83,6 +84,12 @@ def alternatives(words: Iterable[str]) -> str:
     Where there are no words it matches nothing.
     """
     return "|".join(sorted(words, key=lambda word: (-len(word), word))) or "(?!)"
+
+
+def plainly(words: Iterable[str]) -> str:
+    """The words as `alternatives`, also without their accents, as capitals and old machines print them."""
+    plain = str.maketrans({sign: f"[{sign}{without_accents(sign)}]" for sign in "àâçéèêëîïôùûüãõáíóúñ"})
+    return alternatives(word if "[" in word else word.translate(plain) for word in words)
 
 
 def group(words: str) -> str:

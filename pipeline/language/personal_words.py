@@ -20,6 +20,8 @@ class PersonalWords:
     greetings: tuple[str, ...] = ()
     #: Functions that stand beside the name of who has them.
     functions: tuple[str, ...] = ()
+    #: Relatives, beside whom one name is enough.
+    kin: tuple[str, ...] = ()
     #: Functions of public office, whose holders act in public.
     offices: tuple[str, ...] = ()
     #: Units of a person's age, and what stands before it.

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from pipeline.language.lexicon import alternatives, group
+from pipeline.language.lexicon import group, plainly
 from pipeline.redaction.names_data import folded
 from pipeline.redaction.ordinary import country_names
 from pipeline.redaction.passages import Passage, Personal
@@ -26,7 +26,7 @@ def find_births(passage: Passage) -> Iterator[Personal]:
 @cache
 def _birth(language: str) -> re.Pattern[str]:
     words = Passage("", language).words
-    leads = alternatives((*words.born, *words.labels.get("birth", ())))
+    leads = plainly((*words.born, *words.labels.get("birth", ())))
     place = r"(?:à|a|in|at|em|en) [A-ZÀ-Þ][\w’'-]+(?: \([^()\n]{2,30}\))?"
     before = rf"(?:{place},? (?:le|en|vers|on|in|em|el) )?"
     return re.compile(rf"(?<!\w)(?i:{leads})\s{{0,2}}:?\s{{0,2}}(?P<day>{before}{_DAY}(?:,? {place})?)")
@@ -54,29 +54,32 @@ _NAME_OF_STREET = (
 @cache
 def _street(language: str) -> re.Pattern[str]:
     words = Passage("", language).words
-    before, behind = alternatives(words.streets_before), alternatives(words.streets_behind)
-    door = rf"(?:,? (?i:{alternatives(words.doors)})\s?(?:n[°º] ?)?[\w-]{{1,8}}(?!\w))"
-    box = rf"(?:,? (?i:{alternatives(words.boxes)})\.?\s?:?\s?\d{{1,6}})"
+    before, behind = plainly(words.streets_before), plainly(words.streets_behind)
+    door = rf"(?:,? (?i:{plainly(words.doors)})\s?(?:n[°º] ?)?[\w-]{{1,8}}(?!\w))"
+    box = rf"(?:,? (?i:{plainly(words.boxes)})\.?\s?:?\s?\d{{1,6}})"
     number = r"\d{1,5}(?: ?(?:bis|ter|[a-zA-Z]))?"
     house = rf"{number},? (?i:{before}) {_NAME_OF_STREET}"
     named = rf"(?i:{before}) (?:{_NAME_OF_STREET},? (?:n[°º] ?)?)?\d{{1,4}}{door}"
     english = rf"{number} (?:[A-ZÀ-Þ][\w’'-]+ ){{1,3}}(?i:{group(behind)})(?!\w)"
     doors = rf"(?:[A-ZÀ-Þ][\w’'-]+,? )?(?i:{before}) \d{{1,4}}{door}"
+    parts = (
+        rf"(?i:{plainly(words.boxes)})\.?\s?:?\s?\d{{1,6}},? (?i:{plainly(words.districts)}) [A-ZÀ-Þ][\w’'-]+"
+    )
     town = rf"(?:{_TOWN}(?!, [A-ZÀ-Þ])|, [A-ZÀ-Þ][\w’'-]+)"
-    return re.compile(rf"(?<!\w)(?:{house}|{named}|{doors}|{english})(?:{door})?(?:{box})?{town}")
+    return re.compile(rf"(?<!\w)(?:{house}|{named}|{doors}|{english}|{parts})(?:{door})?(?:{box})?{town}")
 
 
 @cache
 def _labelled(language: str) -> re.Pattern[str]:
-    labels = alternatives(Passage("", language).words.labels.get("address", ()))
+    labels = plainly(Passage("", language).words.labels.get("address", ()))
     return re.compile(rf"^[ \t•*_-]*(?i:{labels})\s?:\s?(?P<place>[^\n\t@]{{4,120}})$", re.MULTILINE)
 
 
 @cache
 def _home(language: str) -> re.Pattern[str]:
     words = Passage("", language).words
-    lives = alternatives(words.lives)
+    lives = plainly(words.lives)
     end = r"[.;,](?:\s|$)|[\n\t;:()]| (?:et|ou|and|or|y|e|qui|who) |$"
-    parts = alternatives((*words.districts, *words.streets_before, *words.boxes, *words.doors))
+    parts = plainly((*words.districts, *words.streets_before, *words.boxes, *words.doors))
     more = rf"(?:, (?i:{parts})[^\n\t;:(),.]{{2,60}}){{0,3}}"
     return re.compile(rf"(?<!\w)(?i:{lives}) (?P<place>[A-ZÀ-Þ\d][^\n\t;:()]{{2,80}}?(?={end}){more})")

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from pipeline.language.lexicon import alternatives
+from pipeline.language.lexicon import plainly
 from pipeline.redaction.passages import Passage
 
 
 @cache
 def titles(language: str) -> re.Pattern[str]:
     """A title, before a capital."""
-    titles = alternatives(Passage("", language).words.titles)
+    titles = plainly(Passage("", language).words.titles)
     return re.compile(rf"(?<![\w’'-])(?:{titles})[ \u00a0]+(?=[A-ZÀ-ÞŒ])")
 
 
@@ -20,9 +20,9 @@ def titles(language: str) -> re.Pattern[str]:
 def leads(language: str) -> re.Pattern[str]:
     """Words that lead to a name, or a `greeting` at the beginning of a line."""
     words = Passage("", language).words
-    greeting = rf"(?:^[ >|]*|(?<=[\n\t]))(?P<greeting>(?i:{alternatives(words.greetings)})[ \u00a0])"
+    greeting = rf"(?:^[ >|]*|(?<=[\n\t]))(?P<greeting>(?i:{plainly(words.greetings)})[ \u00a0])"
     return re.compile(
-        rf"(?:{greeting}|(?<!\w)(?i:{alternatives(words.leads)})\s?:?[ \u00a0]*)(?=[A-ZÀ-ÞŒ])", re.MULTILINE
+        rf"(?:{greeting}|(?<!\w)(?i:{plainly(words.leads)})\s?:?[ \u00a0]*)(?=[A-ZÀ-ÞŒ])", re.MULTILINE
     )
 
 
@@ -32,14 +32,17 @@ _NAME = r"[A-ZÀ-ÞŒ][\w’'-]+(?: (?:ag |ould |walet |de |van |da |dos |do )?[
 
 @cache
 def functions_beside(language: str) -> re.Pattern[str]:
-    """A function with the `name` behind it or the one `before` it, or a name with the age of who has it."""
-    functions = alternatives(Passage("", language).words.functions)
+    """A function with the `name` behind or `before` it, a name with an age, or behind a relative."""
+    functions = plainly(Passage("", language).words.functions)
     articles = r"(?:le |la |l['’]|the |a |an |un |une |notre |our )?"
     tail = r"(?: [a-zà-þ’'&/-]{1,20}(?: [\w’'&/-]{1,25}){0,7})?"
-    ages = alternatives(Passage("", language).words.ages)
+    ages = plainly(Passage("", language).words.ages)
+    age = rf"(?i:(?:an? )?\d{{1,3}}[ \u00a0-](?:{ages})|(?:{ages})[ \u00a0]\d)"
+    kin = plainly(Passage("", language).words.kin)
     return re.compile(
         rf"(?P<before>(?<![\w’'-]){_NAME}),? (?:\(|, )?(?i:{articles}(?:{functions})(?!\w))"
-        rf"|(?P<aged>(?<![\w’'-]){_ONE})(?:, | \()(?i:\d{{1,3}}[ \u00a0](?:{ages})|(?:{ages})[ \u00a0]\d)"
+        rf"|(?P<aged>(?<![\w’'-]){_ONE})(?:, | \(){age}"
+        rf"|(?<!\w)(?i:{kin})(?:, | : | )(?P<kin>{_ONE}(?:(?:, | et | and | e | y ){_ONE}){{0,3}})"
         rf"|(?<!\w)(?i:{functions})(?!\w)(?:{tail}(?:, | : |: )|[ \u00a0])(?P<name>{_NAME})(?![\w’'-])"
     )
 
@@ -47,7 +50,7 @@ def functions_beside(language: str) -> re.Pattern[str]:
 @cache
 def function_lines(language: str) -> re.Pattern[str]:
     """The beginning of a short line that says a function, as below the name of who signs."""
-    functions = alternatives(Passage("", language).words.functions)
+    functions = plainly(Passage("", language).words.functions)
     article = r"(?:le |la |l['’]|the )?"
     return re.compile(rf"[ \t(]*(?i:{article}(?:{functions}))(?!\w)[^\n.;:]{{0,60}}$", re.MULTILINE)
 
@@ -56,7 +59,7 @@ def function_lines(language: str) -> re.Pattern[str]:
 def labels(language: str) -> re.Pattern[str]:
     """The `label` of a line or cell behind which persons are named."""
     words = Passage("", language).words.labels
-    either = alternatives((*words.get("person", ()), *words.get("name", ())))
+    either = plainly((*words.get("person", ()), *words.get("name", ())))
     return re.compile(
         rf"(?:^|(?<=[\n\t•]))[ \t•*_-]*(?P<label>(?i:{either}))[*_]{{0,2}}\s?:[*_]{{0,2}}\s?(?=\S)",
         re.MULTILINE,
@@ -66,10 +69,10 @@ def labels(language: str) -> re.Pattern[str]:
 @cache
 def labels_of_names(language: str) -> re.Pattern[str]:
     """Labels behind which nothing but a name stands."""
-    return re.compile(alternatives(Passage("", language).words.labels.get("name", ())), re.IGNORECASE)
+    return re.compile(plainly(Passage("", language).words.labels.get("name", ())), re.IGNORECASE)
 
 
 @cache
 def closings(language: str) -> re.Pattern[str]:
     """A whole line that closes a letter."""
-    return re.compile(alternatives(Passage("", language).words.closings), re.IGNORECASE)
+    return re.compile(plainly(Passage("", language).words.closings), re.IGNORECASE)

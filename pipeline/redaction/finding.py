@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 from pipeline.redaction.addresses import find_addresses, find_births
 from pipeline.redaction.lists import find_enumerated, find_listed
+from pipeline.redaction.naming import whole_name
 from pipeline.redaction.numbers import (
     find_accounts,
     find_e_mails,
@@ -49,8 +51,16 @@ FINDERS: dict[str, Finder] = {
 
 def find_personal(passage: Passage) -> list[Personal]:
     """Everything personal in a page's text, in order; what overlaps stays, for each says its own."""
-    found = {personal for finder in FINDERS.values() for personal in finder(passage)}
+    found = {_whole(passage, personal) for finder in FINDERS.values() for personal in finder(passage)}
     return sorted(found, key=lambda personal: (personal.start, -personal.end, personal.basis))
+
+
+def _whole(passage: Passage, personal: Personal) -> Personal:
+    """A person with all of the name: a finder may have seen a part of it."""
+    if personal.kind != "person":
+        return personal
+    start, end = whole_name(passage, personal.start, personal.end)
+    return replace(personal, start=start, end=end)
 
 
 def joined(found: Sequence[Personal]) -> list[tuple[int, int]]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from pipeline.language.lexicon import alternatives
+from pipeline.language.lexicon import plainly
 from pipeline.redaction.names_data import name_of
 from pipeline.redaction.naming import looks_like_name
 from pipeline.redaction.passages import Kind, Line, Passage, Personal, Span, capital_runs, parts_of
@@ -119,12 +119,12 @@ def _headers(language: str) -> list[tuple[Kind, re.Pattern[str]]]:
     joint = r"(?:\s?(?:/|,|et|&|and|ou|-|e|y)\s?)"
     found: list[tuple[Kind, re.Pattern[str]]] = []
     for kind in kinds:
-        one = alternatives((*labels.get(kind, ()), *(labels.get("name", ()) if kind == "person" else ())))
+        one = plainly((*labels.get(kind, ()), *(labels.get("name", ()) if kind == "person" else ())))
         found.append((kind, re.compile(rf"(?:{one})(?:{joint}(?:{one}))*(?:\s?\([^()]*\))?", re.IGNORECASE)))
     return found
 
 
 @cache
 def _headings(language: str) -> re.Pattern[str]:
-    lists = alternatives(Passage("", language).words.lists)
+    lists = plainly(Passage("", language).words.lists)
     return re.compile(rf"(?:[\dIVX]+[.)]\s?)?(?:{lists})(?:[ :].{{0,60}})?", re.IGNORECASE)

@@ -8,7 +8,7 @@ from functools import cache
 
 from pipeline.language.lexicon import alternatives
 from pipeline.redaction.names_data import folded, name_of
-from pipeline.redaction.ordinary import ordinary_words
+from pipeline.redaction.ordinary import functions, ordinary_words, place_words
 from pipeline.redaction.passages import Passage, Span, capital_runs, parts_of
 
 LONGEST = 5
@@ -41,7 +41,7 @@ def _end_of_name(passage: Passage, start: int, end: int) -> int:
     """Where the name that begins a run ends: before a word that no name has, five words on at most."""
     kept = start
     for span, part in parts_of(passage.text, start, end)[:LONGEST]:
-        if _is_no_name(passage, part):
+        if _is_no_name(passage, part, behind=kept > start):
             break
         kept = span[1]
         if part.endswith(".") and len(part) > 2:
@@ -55,23 +55,54 @@ def looks_like_name(passage: Passage, start: int, end: int, least: int) -> bool:
     parts = parts_of(passage.text, start, end)
     if not least <= len(parts) <= LONGEST + 1:
         return False
-    if any(_is_no_name(passage, part) for _, part in parts):
+    if any(_is_no_name(passage, part, behind=number > 0) for number, (_, part) in enumerate(parts)):
         return False
     if all(name_of(part) for _, part in parts):
         return True
     return not passage.is_organisation(start, end)
 
 
-def _is_no_name(passage: Passage, part: str) -> bool:
-    """Whether a word is an ordinary one, or holds figures."""
+def _is_no_name(passage: Passage, part: str, *, behind: bool) -> bool:
+    """Whether a word is an ordinary one, says a function, or holds figures.
+
+    `behind` another word of a name a place may stand: families are called after places, and these after them.
+    """
     if any(sign.isdigit() for sign in part):
         return True
-    if len(part) == 2 and part.endswith("."):
+    if len(part) == 2 and part.endswith("."):  # An initial.
         return False
     key = folded(part)
     if name_of(part) is not None:
         return False
-    return key in ordinary_words(passage.language) or key in passage.lower
+    if functions(passage.language).fullmatch(part):
+        return True
+    ordinary = key in ordinary_words(passage.language) or key in passage.lower
+    return ordinary or (key in place_words() and not behind)
+
+
+def whole_name(passage: Passage, start: int, end: int) -> Span:
+    """A name with the words of its run before and behind that could be parts of it."""
+    for run in capital_runs(passage.text, *_line_of(passage, start)):
+        if run[0] <= start and end <= run[1]:
+            parts = [span for span, _ in parts_of(passage.text, *run)]
+            before = [span for span in parts if span[1] <= start]
+            behind = [span for span in parts if span[0] >= end]
+            while before and _may_belong(passage, before[-1], behind=False):
+                start = before.pop()[0]
+            while behind and _may_belong(passage, behind[0], behind=True):
+                end = behind.pop(0)[1]
+            break
+    return start, end
+
+
+def _may_belong(passage: Passage, span: Span, *, behind: bool) -> bool:
+    part = passage.text[span[0] : span[1]]
+    return not _is_no_name(passage, part, behind=behind) and not passage.is_organisation(*span)
+
+
+def _line_of(passage: Passage, offset: int) -> Span:
+    line = passage.line_at(offset)
+    return line.start, line.end
 
 
 def known_in(passage: Passage, start: int, end: int) -> Iterator[Span]:
@@ -81,7 +112,7 @@ def known_in(passage: Passage, start: int, end: int) -> Iterator[Span]:
     number = 0
     while number < len(parts):
         first = number
-        while number < len(parts) and not _is_no_name(passage, parts[number][1]):
+        while number < len(parts) and not _is_no_name(passage, parts[number][1], behind=number > first):
             number += 1
         group = names[first:number]
         sure = sum(name is not None and name.alone for name in group)

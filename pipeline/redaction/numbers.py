@@ -9,7 +9,7 @@ from functools import cache
 from phonenumbers import Leniency, PhoneNumberMatcher
 from stdnum import iban, luhn
 
-from pipeline.language.lexicon import alternatives
+from pipeline.language.lexicon import plainly
 from pipeline.redaction.passages import Passage, Personal
 
 _E_MAIL = re.compile(
@@ -65,7 +65,7 @@ _MORE = r"(?:\s?(?:/|,|;|-|–|et|ou|and|or|&)\s?\+?\(?\d[\d .()\-\u00a0]{5,18}\
 
 @cache
 def _labelled_telephone(language: str) -> re.Pattern[str]:
-    labels = alternatives(Passage("", language).words.labels.get("telephone", ()))
+    labels = plainly(Passage("", language).words.labels.get("telephone", ()))
     number = rf"\+?\(?\d[\d .()\-\u00a0]{{4,18}}\d{_MORE}{{0,3}}"
     return re.compile(
         rf"(?<!\w)(?:{labels})(?:\s?\([^()\n]{{1,20}}\))?\s{{0,2}}[:.=–-]?\s{{0,2}}(?P<number>{number})(?!\w)",
@@ -115,7 +115,7 @@ def _labelled(passage: Passage, kind: str) -> Iterator[Personal]:
 
 @cache
 def _reference(language: str, kind: str) -> re.Pattern[str]:
-    labels = alternatives(Passage("", language).words.labels.get(kind, ()))
+    labels = plainly(Passage("", language).words.labels.get(kind, ()))
     return re.compile(
         rf"(?<!\w)(?i:{labels})(?:\s?\([^()\n]{{1,30}}\))?(?i:{_SEPARATOR})(?P<value>{_REFERENCE})(?!\w)"
     )
@@ -124,7 +124,7 @@ def _reference(language: str, kind: str) -> re.Pattern[str]:
 @cache
 def _papers(language: str) -> re.Pattern[str]:
     """A paper and its number with other words between: letters and figures that are nothing else."""
-    labels = alternatives(Passage("", language).words.labels.get("identity", ()))
+    labels = plainly(Passage("", language).words.labels.get("identity", ()))
     number = r"(?P<value>[A-Z]{1,3}\d{6,10}[A-Z]?)"
     return re.compile(rf"(?<!\w)(?i:{labels})(?!\w)[^\n\d]{{1,60}}?(?<!\w){number}(?!\w)")
 

@@ -17,6 +17,7 @@ from pipeline.entities.gazetteer import (
     nationalities,
 )
 from pipeline.language import lexicon, words_of
+from pipeline.language.lexicon import alternatives
 from pipeline.redaction.names_data import folded
 
 _LOWER = re.compile(r"(?<![\w’'-])[a-zà-ÿœ][\w’'-]*[^\W\d_]")
@@ -33,7 +34,20 @@ def ordinary_words(language: str) -> frozenset[str]:
     for code in (language, *words.beside):
         calendar = Locale(words_of(code).code)
         known |= {*calendar.months["format"]["wide"].values(), *calendar.days["format"]["wide"].values()}
-    return frozenset(folded(word) for name in (*known, *load_places()) for word in name.split())
+    return frozenset(folded(word) for name in known for word in name.split()) - place_words()
+
+
+@cache
+def place_words() -> frozenset[str]:
+    """Words of names of places, folded."""
+    return frozenset(folded(word) for name in load_places() for word in name.split())
+
+
+@cache
+def functions(language: str) -> re.Pattern[str]:
+    """A word that says what somebody is: a function, an office, a title."""
+    words = lexicon(language).personal
+    return re.compile(alternatives((*words.functions, *words.offices, *words.titles)), re.IGNORECASE)
 
 
 @cache

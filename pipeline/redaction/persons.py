@@ -38,10 +38,10 @@ def find_led(passage: Passage) -> Iterator[Personal]:
             if looks_like_name(passage, start, end, least=1 if greeted else 2):
                 yield Personal(start, end, PERSON, "behind a word that leads to a name", entry=greeted)
     for match in functions_beside(passage.language).finditer(passage.text):
-        (part,) = (name for name in ("name", "before", "aged") if match[name])
-        span = match.span(part)
-        if looks_like_name(passage, *span, least=1 if part == "aged" else 2):
-            yield Personal(span[0], span[1], PERSON, "beside a function")
+        (part,) = (name for name in ("name", "before", "aged", "kin") if match[name])
+        for span in capital_runs(passage.text, *match.span(part)):
+            if looks_like_name(passage, *span, least=1 if part in ("aged", "kin") else 2):
+                yield Personal(span[0], span[1], PERSON, "beside a function")
 
 
 def find_known(passage: Passage) -> Iterator[Personal]:

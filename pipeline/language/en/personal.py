@@ -23,7 +23,7 @@ PERSONAL = PersonalWords(
             r"apologies", r"absent", r"staff members?", r"beneficiary name", r"account (?:holder|name)",
             r"holder", r"spouse", r"father", r"mother", r"child(?:ren)?", r"witness(?:es)?", r"trainees?",
             r"trainers?", r"chair(?:person)?", r"rapporteur", r"minutes taken by", r"next of kin",
-            r"employee(?: name)?", r"sender", r"recipient",
+            r"employee(?: name)?", r"sender", r"referees?", r"references?", r"recipient",
         ),
         "telephone": (
             r"tel(?:ephone)?s?\.?(?: (?:no\.?|numbers?))?", r"phones?(?: (?:no\.?|numbers?))?",
@@ -44,7 +44,7 @@ PERSONAL = PersonalWords(
             r"identification (?:no\.?|numbers?)", r"passport(?: (?:no\.?|numbers?))?",
             r"social security(?: (?:no\.?|numbers?))?",
             r"driv(?:ing|er's) licen[cs]e(?: (?:no\.?|numbers?))?",
-            r"voter(?:'s)? (?:card|id)(?: (?:no\.?|numbers?))?", r"nin", r"ssn",
+            r"voter(?:'s)? (?:card|id)(?: (?:no\.?|numbers?))?", r"nin", r"tin", r"ssn",
             r"staff (?:no\.?|numbers?|id)", r"employee (?:no\.?|numbers?|id)",
         ),
         "birth": (r"dates? of birth", r"places? of birth", r"d\.?o\.?b\.?", r"born", r"ages?"),
@@ -78,6 +78,10 @@ PERSONAL = PersonalWords(
         r"driver", r"guard", r"auditor", r"journalist", r"photographer", r"spokesperson", r"intern",
         r"chairperson", r"mother", r"father", r"widow", r"resident", r"analyst", r"specialist", r"leader",
     ),
+    kin=(
+        r"brothers?", r"sisters?", r"husband", r"wife", r"sons?", r"daughters?", r"uncle", r"aunt",
+        r"cousins?", r"grandmother", r"grandfather", r"nephews?", r"nieces?", r"neighbou?rs?",
+    ),
     offices=(
         r"(?:prime )?ministers?",
         (r"president of (?:the republic|the transition|the assembly|the senate|the commission|"
@@ -88,7 +92,7 @@ PERSONAL = PersonalWords(
         r"senator", r"member of parliament", r"h\.e\.", r"his excellency", r"her excellency", r"king",
         r"queen", r"grand duke", r"pope",
     ),
-    ages=(r"years old", r"years", r"aged"),
+    ages=(r"years old", r"year-old", r"years-old", r"years", r"aged"),
     closings=(
         r"(?:yours )?(?:sincerely|faithfully|truly)", r"(?:best|kind|warm) regards", r"regards", r"best",
         r"best wishes", r"respectfully", r"signed", r"for (?:the|and on behalf of) .*", r"done (?:at|in) .*",

@@ -19,7 +19,7 @@ PERSONAL = PersonalWords(
         "address": (r"direcci(?:ón|ones)", r"domicilio", r"residencia"),
         "account": (r"iban", r"(?:n\.?º|número) de cuenta", r"cuenta bancaria"),
         "identity": (
-            r"d\.?n\.?i\.?(?: n\.?º)?", r"nie", r"cédula(?: de identidad)?(?: n\.?º)?",
+            r"d\.?n\.?i\.?(?: n\.?º)?", r"nie", r"nif", r"cédula(?: de identidad)?(?: n\.?º)?",
             r"pasaporte(?: n\.?º)?", r"dip",
         ),
         "birth": (r"fechas? de nacimiento", r"nacid[oa]s? (?:el|en)", r"edad(?:es)?"),
@@ -39,6 +39,7 @@ PERSONAL = PersonalWords(
         r"secretari[oa]", r"tesorer[oa]", r"contable", r"técnic[oa]", r"consultor(?:a)?", r"miembro",
         r"profesor(?:a)?", r"enfermer[oa]", r"agricultor(?:a)?",
     ),
+    kin=(r"herman[oa]s?", r"marido", r"esposa", r"hij[oa]s?", r"tí[oa]s?", r"prim[oa]s?",),
     offices=(
         r"(?:primer[oa]? )?ministr[oa]s?", r"president[ea] de la república", r"gobernador(?:a)?",
         r"embajador(?:a)?", r"diputad[oa]", r"alcald(?:e|esa)",

@@ -28,7 +28,8 @@ PERSONAL = PersonalWords(
             r"responsables?(?: du (?:projet|dossier))?",
             r"rédact(?:eur|rice)s?", r"auteurs?", r"rapporteurs?", r"rapporteuses?",
             r"présidente?s?(?: de séance)?", r"secrétaires?(?: de séance)?",
-            r"présente?s?", r"absente?s?(?: excusée?s?)?", r"excusée?s?", r"expéditeur", r"destinataires?",
+            r"présente?s?", r"absente?s?(?: excusée?s?)?", r"excusée?s?", r"références?", r"référente?s?",
+            r"expéditeur", r"destinataires?",
             r"attention", r"à l'attention de",
             r"titulaire", r"conjointe?", r"époux", r"épouse", r"père", r"mère", r"enfants?", r"témoins?",
             r"déposante?", r"stagiaires?",
@@ -54,7 +55,7 @@ PERSONAL = PersonalWords(
             r"carte (?:bancaire|de crédit|bleue)", r"orange money", r"moov money", r"wave",
         ),
         "identity": (
-            r"nina", r"cni", r"nni", r"cin",
+            r"nina", r"nif", r"cni", r"nni", r"cin",
             (r"(?:n°|numéro) (?:de |du |d')?(?:nina|cni|cin|passeport|carte d'identité|pièce(?: d'identité)?|"
             r"sécurité sociale|matricule|inps|cnss|permis(?: de conduire)?)"),
             r"carte (?:nationale )?d'identité(?: nationale)?(?: n°)?", r"passeport(?: n°)?",
@@ -111,6 +112,11 @@ PERSONAL = PersonalWords(
         r"chauffeur", r"gardien", r"logisticien(?:ne)?", r"administrat(?:eur|rice)", r"auditeur",
         r"auditrice", r"journaliste", r"photographe", r"porte-parole", r"stagiaire", r"mère", r"père",
         r"maman", r"veuve", r"habitante?", r"entrepreneure?", r"gérante?",
+    ),
+    kin=(
+        r"frères?", r"sœurs?", r"maris?", r"femme", r"épou(?:x|se)", r"fils", r"filles?", r"oncles?",
+        r"tantes?", r"cousine?s?", r"grand-mère", r"grand-père", r"petits?-(?:fils|fille)", r"nièces?",
+        r"neveux?", r"beau-frère", r"belle-sœur", r"voisine?s?",
     ),
     offices=(
         r"ministres?", r"premi(?:er|ère) ministre",

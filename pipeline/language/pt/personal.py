@@ -41,6 +41,7 @@ PERSONAL = PersonalWords(
         r"tesoureir[oa]", r"contabilista", r"técnic[oa]", r"consultor(?:a)?", r"membro", r"professor(?:a)?",
         r"enfermeir[oa]", r"agricultor(?:a)?",
     ),
+    kin=(r"irmãos?", r"irmãs?", r"marido", r"esposa", r"filh[oa]s?", r"ti[oa]s?", r"prim[oa]s?",),
     offices=(
         r"(?:primeir[oa][- ])?ministr[oa]s?", r"presidente da república", r"governador(?:a)?",
         r"embaixador(?:a)?", r"deputad[oa]", r"presidente da câmara", r"administrador(?:a)? do distrito",
