@@ -31,6 +31,9 @@ TEMPLATES = Path(__file__).with_name("templates")
 MOST_CHECKS = 6
 """Sentences of further checks shown with a finding; `audit.xlsx` has them all."""
 
+MOST_ROUNDINGS = 20
+"""Roundings that the contents name one by one."""
+
 LOW = 80.0
 """Points of a page: a picture that is no higher leaves no room for figures beside it."""
 
@@ -61,6 +64,7 @@ class Block:
     others: list[Check]
     more_checks: int
     history: list[str] = field(default_factory=list)
+    brief: bool = False
 
     @property
     def is_flat(self) -> bool:
@@ -92,6 +96,7 @@ def render_page(report: Report, pictures: Pictures, numbers: Mapping[str, int] |
         style=STYLE.read_text(encoding="utf-8"),
         version=__version__,
         blocks=blocks,
+        listed=listed(report),
         numbers=numbers or {},
         severities=SEVERITIES,
         outcomes=OUTCOMES,
@@ -134,18 +139,20 @@ def _words(report: Report) -> dict[str, Any]:
 
 def _block(report: Report, number: int, finding: Finding, pictures: Pictures) -> Block:
     lead = report.lead(finding)
-    scenes, more = scenes_of(report, finding)
+    brief = finding.severity == "rounding"
+    scenes, more = scenes_of(report, finding, brief=brief)
     others = [check for check in report.checks.get(finding.id, []) if lead is None or check.id != lead.id]
     return Block(
         number=number,
         finding=finding,
         document=report.documents[finding.document_id],
         strip=strip_of(report, lead) if lead else None,
-        supports=supports_of(report, finding),
+        supports=[] if brief else supports_of(report, finding),
         scenes=[_shown(report, scene, pictures) for scene in scenes],
         more_scenes=more,
         others=others[:MOST_CHECKS],
         more_checks=max(0, len(others) - MOST_CHECKS),
+        brief=brief,
         history=[wording.review_line(report, r, finding) for r in report.history.get(finding.id, ())],
     )
 
@@ -224,7 +231,16 @@ def _undecided(report: Report) -> list[tuple[Document, list[tuple[str, int | Non
     ]
 
 
+def listed(report: Report) -> int:
+    """How many findings the contents name; where many are roundings, these are one line."""
+    others = sum(finding.severity != "rounding" for finding in report.findings)
+    return len(report.findings) if len(report.findings) - others <= MOST_ROUNDINGS else others
+
+
 def anchors(report: Report) -> Iterator[str]:
     """The ids of what the contents lead to, in the order of the report."""
-    yield from (f"f{number}" for number in range(1, len(report.findings) + 1))
+    own = listed(report)
+    yield from (f"f{number}" for number in range(1, own + 1))
+    if own < len(report.findings):
+        yield f"f{own + 1}"
     yield from ("held", "undecided", "documents", "reading")

@@ -90,27 +90,43 @@ class Passage:
 Scene = PagePart | Grid | Passage
 
 
-def scenes_of(report: Report, finding: Finding) -> tuple[list[Scene], int]:
-    """What is shown of a finding, the place of its own figure first, and how many places are not shown."""
+def scenes_of(report: Report, finding: Finding, *, brief: bool = False) -> tuple[list[Scene], int]:
+    """What is shown of a finding, the place of its own figure first, and how many places are not shown.
+
+    A `brief` one shows the line of its figure alone.
+    """
     evidence = report.all_evidence(finding)
-    drawn: dict[tuple[str, int], list[CheckEvidence]] = defaultdict(list)
+    drawn: dict[tuple[str, int], list[CheckEvidence]] = {}
     tables: dict[str, list[CheckEvidence]] = defaultdict(list)
     told: list[CheckEvidence] = []
     for row in evidence:
         document = report.documents[row.document_id]
         if row.box is not None and row.page and can_be_drawn(document.media_type):
-            drawn[row.document_id, row.page].append(row)
+            drawn.setdefault((row.document_id, row.page), []).append(row)
         elif row.cell_id in report.cells:
             tables[report.cells[row.cell_id or ""].table_id].append(row)
         else:
             told.append(row)
-    scenes: list[Scene] = [_page_part(report, *place, rows) for place, rows in drawn.items()]
+    if brief:
+        drawn = {place: _in_question(rows) for place, rows in drawn.items()}
+    scenes: list[Scene] = [_page_part(report, *place, rows, brief=brief) for place, rows in drawn.items()]
     scenes += [_grid(report, rows) for rows in tables.values()]
     scenes += _passages(report, told)
-    return scenes[:MOST_SCENES], max(0, len(scenes) - MOST_SCENES)
+    most = 1 if brief else MOST_SCENES
+    return scenes[:most], 0 if brief else max(0, len(scenes) - most)
 
 
-def _page_part(report: Report, document_id: str, page: int, rows: list[CheckEvidence]) -> PagePart:
+def _in_question(rows: list[CheckEvidence]) -> list[CheckEvidence]:
+    """The figures in question, and what stands in the same line; all where none is."""
+    claimed = [row for row in rows if row.side == "claimed"]
+    tops = [(row.top, row.bottom) for row in claimed]
+    beside = [row for row in rows if row.side != "claimed" and (row.top, row.bottom) in tops]
+    return [*claimed, *beside] or rows
+
+
+def _page_part(
+    report: Report, document_id: str, page: int, rows: list[CheckEvidence], *, brief: bool = False
+) -> PagePart:
     size = report.pages.get((document_id, page))
     width = size.width if size and size.width else 595.0
     height = size.height if size and size.height else 842.0
@@ -118,6 +134,9 @@ def _page_part(report: Report, document_id: str, page: int, rows: list[CheckEvid
     claimed = [row.box for row in rows if row.side == "claimed" and row.box]
     computed = [row.box for row in rows if row.side == "computed" and row.box]
     beside = _cells_beside(report, cells, page)
+    if brief:
+        told = {(cell.table_id, cell.row) for cell in cells}
+        beside = [cell for cell in beside if (cell.table_id, cell.row) in told]
     region = _region([*claimed, *computed], claimed, beside, width)
     x0, top, x1, bottom = region
     inside = (max(0.0, x0), max(0.0, top), min(width, x1), min(height, bottom))

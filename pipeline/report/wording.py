@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from pipeline.checks.kit.intervals import Interval
@@ -49,7 +50,9 @@ def quantity(report: Report, value: object, unit: str | None) -> str:
     """A figure with its unit as a reader of the language expects it."""
     if value is None:
         return ""
-    return Quantity(Decimal(str(value)), unit).written(report.language)
+    word = report.say("months") if unit == "months" else unit
+    told = Quantity(Decimal(str(value)), word).written(report.language)
+    return re.sub(r"(?<=\d) (?=\d)", "\N{NO-BREAK SPACE}", told)
 
 
 def interval_words(report: Report, interval: Interval, unit: str | None) -> str | None:
