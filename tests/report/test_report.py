@@ -279,3 +279,27 @@ def test_axe_finds_nothing_in_the_report_on_a_screen_and_a_telephone(page: str, 
             assert browser.faults(shown) == []
             fits = "document.documentElement.scrollWidth <= document.documentElement.clientWidth"
             assert shown.evaluate(fits)
+
+
+def test_a_rounding_is_told_in_brief_with_its_line_alone(report: Report, page: str) -> None:
+    rounding = next(f for f in report.findings if f.id == "livret-partenariats:p5:t1:r8:c6:total")
+    (scene,), more = scenes_of(report, rounding, brief=True)
+    assert isinstance(scene, PagePart)
+    assert more == 0
+    assert scene.height < 30
+    assert scene.computed == ()
+    told = block(page, report.title(rounding).split(",")[0])
+    assert "brief" in told
+    assert 'class="supports"' not in told
+
+
+def test_many_roundings_are_one_line_of_the_contents(report: Report) -> None:
+    rounding = next(f for f in report.findings if f.severity == "rounding")
+    errors = tuple(f for f in report.findings if f.severity == "error")
+    many = replace(report, findings=(*errors, *(replace(rounding, id=f"x{n}") for n in range(30))))
+    few = replace(many, findings=many.findings[: len(errors) + 20])
+    assert list(anchors(many))[: len(errors) + 2] == [*(f"f{n + 1}" for n in range(len(errors) + 1)), "held"]
+    assert f"f{len(few.findings)}" in list(anchors(few))
+    page = render_page(many, Pictures(Path("nowhere"), Path("nowhere"), many.documents))
+    assert re.findall(r'href="#(\w+)"', page) == list(anchors(many))
+    assert f"Findings {len(errors) + 1} to {len(errors) + 30}: roundings" in page
