@@ -24,7 +24,12 @@ from tests.serve.conftest import Ask
         ("Marché n° 12", "marche nº 12"),
         ("RÉGION", "region"),
         ("projets", "projet"),
-        ("travaux", "travaux"),
+        ("travaux", "travail"),
+        ("régionaux", "régionale"),
+        ("financée", "financer"),
+        ("bénéficiaient", "bénéficié"),
+        ("active", "actif"),
+        ("malienne", "maliens"),
         ("Tessalit", "tessalit"),
         ("DRS", "drs"),
         ("naïve ﬁche", "naive fiches"),
@@ -32,6 +37,22 @@ from tests.serve.conftest import Ask
 )
 def test_spellings_meet(written: str, asked: str) -> None:
     assert words_of(written) == words_of(asked)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("commune", "communication"),
+        ("équipe", "équipement"),
+        ("part", "partir"),
+        ("direct", "direction"),
+        ("ciment", "cime"),
+        ("mer", "me"),
+        ("pâle", "pal"),
+    ],
+)
+def test_words_that_only_begin_alike_stay_apart(one: str, other: str) -> None:
+    assert words_of(one) != words_of(other)
 
 
 def test_short_words_keep_their_last_letter() -> None:

@@ -14,7 +14,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from pipeline.archive.search import words_of
+from pipeline.archive.search import singulars_of
 from pipeline.serve.facts import Row
 
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -88,17 +88,17 @@ def all_series(db: sqlite3.Connection) -> list[Series]:
 
 def named(found: list[Series], words: str) -> list[Series]:
     """Those whose name, caption or place has all words of a query."""
-    wanted = set(words_of(words))
-    return [one for one in found if wanted <= set(words_of(f"{one.name} {one.about} {one.place or ''}"))]
+    wanted = set(singulars_of(words))
+    return [one for one in found if wanted <= set(singulars_of(f"{one.name} {one.about} {one.place or ''}"))]
 
 
 def elsewhere(found: list[Series], of: Series) -> list[Series]:
     """The series of the same words at other places."""
-    told = (of.name, words_of(of.about)[:WORDS])
+    told = (of.name, singulars_of(of.about)[:WORDS])
     return [
         one
         for one in found
-        if of.place and one.place and one.id != of.id and (one.name, words_of(one.about)[:WORDS]) == told
+        if of.place and one.place and one.id != of.id and (one.name, singulars_of(one.about)[:WORDS]) == told
     ]
 
 
@@ -111,9 +111,9 @@ def _of_tables(db: sqlite3.Connection) -> Iterator[Series]:
             for column, cell in table.figures.get(row, {}).items():
                 header = table.headers.get(column, "")
                 when = table.document["published"] or table.document["covers_end"]
-                if not when or YEAR.search(header) or not words_of(label) or not words_of(header):
+                if not when or YEAR.search(header) or not singulars_of(label) or not singulars_of(header):
                     continue
-                key = (" ".join(words_of(label)), " ".join(words_of(header)), cell["unit"] or "")
+                key = (" ".join(singulars_of(label)), " ".join(singulars_of(header)), cell["unit"] or "")
                 series = across.setdefault(key, Series(_id(key), label, header, cell["unit"]))
                 series.points.append(_point(when, cell, table.document["id"]))
     yield from (series for series in across.values() if _runs(series))
@@ -160,14 +160,14 @@ def _by_year(table: _Table) -> Iterator[Series]:
     alike: dict[str, dict[int, str]] = defaultdict(dict)
     for column, header in table.headers.items():
         if found := YEAR.findall(header):
-            alike[" ".join(words_of(YEAR.sub(" ", header)))][column] = found[0]
+            alike[" ".join(singulars_of(YEAR.sub(" ", header)))][column] = found[0]
     for saying, years in alike.items():
         if len(set(years.values())) < max(FEWEST, len(years)):
             continue
         for row, label in table.labels.items():
             cells = {column: cell for column, cell in table.figures.get(row, {}).items() if column in years}
             units = {cell["unit"] for cell in cells.values()}
-            if len(cells) < FEWEST or not words_of(label) or len(units) > 1:
+            if len(cells) < FEWEST or not singulars_of(label) or len(units) > 1:
                 continue
             series = Series(_id((table.id, str(row), saying)), label, table.caption, units.pop())
             points = [_point(years[column], cell, table.document["id"]) for column, cell in cells.items()]
@@ -182,7 +182,11 @@ def _by_row(table: _Table) -> Iterator[Series]:
         return
     for column, header in table.headers.items():
         cells = {row: table.figures[row][column] for row in years if column in table.figures.get(row, {})}
-        if len(cells) < FEWEST or not words_of(header) or len({cell["unit"] for cell in cells.values()}) > 1:
+        if (
+            len(cells) < FEWEST
+            or not singulars_of(header)
+            or len({cell["unit"] for cell in cells.values()}) > 1
+        ):
             continue
         unit = next(iter(cells.values()))["unit"]
         series = Series(_id((table.id, "", str(column))), header, table.caption, unit)
@@ -201,10 +205,10 @@ def _of_results(db: sqlite3.Connection) -> Iterator[Series]:
     """
     across: dict[Key, Series] = {}
     for id_, text, value, unit, what, place, document_id, page, breakdown, when in db.execute(query):
-        words = words_of(what or "")[:WORDS]
+        words = singulars_of(what or "")[:WORDS]
         if not when or len(words) < WORDS:
             continue
-        key = (" ".join(words_of(unit)), " ".join(words), place or "")
+        key = (" ".join(singulars_of(unit)), " ".join(words), place or "")
         series = across.setdefault(key, Series(_id(key), unit, what, None, place=place))
         parts = tuple((str(name), str(n)) for name, n in json.loads(breakdown or "{}").items())
         series.points.append(Point(when, value, text, document_id, page, indicator_id=id_, parts=parts))
