@@ -21,11 +21,12 @@ from pipeline.locale import LANGUAGES
 from pipeline.records.checks import Severity
 from pipeline.stages import STAGES
 from pipeline.stages.failures import Failure
+from pipeline.stages.jobs import Job, Limits
 from pipeline.stages.one_file import Explain, tables_as_json
 from pipeline.stages.plain_errors import PlainGroup
 from pipeline.stages.run import Corpus, open_corpus
 from pipeline.stages.settings import Settings, load_settings
-from pipeline.stages.workers import Job, Limits, default_workers, run_here
+from pipeline.stages.workers import default_workers, run_here
 
 if TYPE_CHECKING:
     from pipeline.report.pdf import Paper

@@ -7,13 +7,11 @@ import signal
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pebble import ProcessExpired
-
 from pipeline.errors import fault_of, one_line
 from pipeline.readers.source import UnreadableError
 
 if TYPE_CHECKING:
-    from pipeline.stages.workers import Limits
+    from pipeline.stages.jobs import Limits
 
 ENDED_BY_OTHERS = frozenset({signal.SIGKILL, signal.SIGTERM, signal.SIGINT, signal.SIGHUP})
 """Signals that nothing in a document makes a process send to itself."""
@@ -55,11 +53,11 @@ def failure_of(error: BaseException, limits: Limits) -> Failure:
             return Failure(str(error))
         case MemoryError():
             return Failure(f"needs more than {limits.memory_mib} MiB of memory", is_limit=True)
-        case LimitError(status=status) | ProcessExpired(exitcode=int(status)):
+        case LimitError(status=status):
             return _ended(status, limits)
         case OSError(errno=int(number)):
             return Failure(f"{os.strerror(number).lower()}: {AGAIN}", is_passing=True)
-        case _ if type(error).__module__.startswith(("distributed", "concurrent", "pebble")):
+        case _ if type(error).__module__.startswith(("distributed", "concurrent")):
             return Failure(one_line(f"its worker was lost ({error}): {AGAIN}"), is_passing=True)
         case _:
             return Failure(fault_of(error))

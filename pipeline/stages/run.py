@@ -19,11 +19,12 @@ from pipeline.stages.documents import record_duplicate, record_failure
 from pipeline.stages.failures import Failure
 from pipeline.stages.folders import forget_outputs, own_outputs, require_still_there
 from pipeline.stages.inventory import Entry, register_files, require_apart, take_inventory
+from pipeline.stages.jobs import Job, Limits
 from pipeline.stages.progress import progress
 from pipeline.stages.receipts import Receipt, load_receipts, outputs_of, save_receipts
 from pipeline.stages.settings import Settings
 from pipeline.stages.signatures import repeated_texts
-from pipeline.stages.workers import Job, Limits, run_jobs, workers_for
+from pipeline.stages.workers import workers_for
 
 PAGES = "pages.jsonl"
 """What is read of a document: a small file may unpack to the text of a thousand pages."""
@@ -196,7 +197,7 @@ def _work_on(tasks: Sequence[Task], corpus: Corpus, stage: Stage) -> None:
         stage.preload()
         with workers_for(min(corpus.workers, len(tasks)), corpus.cluster) as workers:
             jobs = (Job(Work(stage.name), task, task.limits) for task in tasks)
-            for job, ended in run_jobs(workers, jobs):
+            for job, ended in workers.run(jobs):
                 _settle(job.argument, stage, keys[job.argument], ended)
                 advance(ended is not None)
 

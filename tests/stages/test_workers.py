@@ -16,10 +16,11 @@ from pathlib import Path
 import pytest
 
 from pipeline.readers.source import UnreadableError
-from pipeline.stages import workers
+from pipeline.stages import jobs
 from pipeline.stages.failures import Failure, FaultError, LimitError
+from pipeline.stages.jobs import Job, Limits
 from pipeline.stages.settings import Settings
-from pipeline.stages.workers import Job, Limits, run_apart, run_here
+from pipeline.stages.workers import run_apart, run_here
 from tests.conftest import TOP, heed_interrupts
 
 LIMITS = Limits(cpu_seconds=1, memory_mib=1024)
@@ -82,8 +83,8 @@ def end(work: Callable[[object], None]) -> Failure:
     [
         (crash, "the program that worked on it crashed (exit status 139)"),
         (refuse, "protected by a password"),
-        (stumble, "a fault of this program: KeyError: 'two\\nlines' (stages/workers.py)"),
-        (misread, "a fault of this program: OSError: cannot identify image file (stages/workers.py)"),
+        (stumble, "a fault of this program: KeyError: 'two\\nlines' (stages/jobs.py)"),
+        (misread, "a fault of this program: OSError: cannot identify image file (stages/jobs.py)"),
     ],
 )
 def test_what_lies_in_the_document_or_in_us_is_not_tried_again(
@@ -123,7 +124,7 @@ def test_what_the_machine_did_is_tried_again(work: Callable[[object], None], rea
 
 
 def test_work_that_waits_for_ever_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(workers, "WALL_PER_CPU", 1)
+    monkeypatch.setattr(jobs, "WALL_PER_CPU", 1)
     assert end(sleep) == Failure("not done after 1 seconds: the next build tries again", is_passing=True)
 
 
@@ -149,7 +150,8 @@ def test_work_for_a_cluster_is_bound_in_a_process_of_its_own() -> None:
 
 PARENT = """
 import os, sys, time
-from pipeline.stages.workers import Job, Limits, run_here
+from pipeline.stages.jobs import Job, Limits
+from pipeline.stages.workers import run_here
 def wait(_):
     print(os.getpid(), flush=True)
     time.sleep(60)

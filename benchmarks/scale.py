@@ -1,0 +1,189 @@
+"""What a build costs as documents grow in number: CPU seconds of each stage, its growth, and memory.
+
+    .venv/bin/python -m benchmarks.scale [--sizes 100 300 1000] [--folder FOLDER] [--workers N]
+
+Made-up documents of two pages (`benchmarks/corpus.py`). For each size: a build from nothing, stage by stage;
+a second build with nothing changed; a build with one document more. The exponent of a stage is that of its
+CPU time between two sizes, less what it costs at the start: 1 is in proportion.
+"""
+
+from __future__ import annotations
+
+import argparse
+import math
+import os
+import resource
+import shutil
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from multiprocessing import get_context
+from pathlib import Path
+from typing import Any
+
+from benchmarks.corpus import write_corpus, write_document
+
+STAGES = ("read", "tables", "entities", "load", "audit")
+
+
+@dataclass
+class Cost:
+    """CPU seconds of a piece of work: of this process and of those that it started, and MiB of the first."""
+
+    own: float = 0.0
+    children: float = 0.0
+    memory: float = 0.0
+
+    @property
+    def cpu(self) -> float:
+        return self.own + self.children
+
+
+@dataclass
+class Measured:
+    """Costs at one number of documents, by what was done."""
+
+    documents: int
+    costs: dict[str, Cost] = field(default_factory=dict)
+    rows: int = 0
+    archive_mib: float = 0.0
+    records_mib: float = 0.0
+
+
+def clock() -> tuple[float, float]:
+    children = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return time.process_time(), children.ru_utime + children.ru_stime
+
+
+@contextmanager
+def counting(cost: Cost) -> Iterator[None]:
+    own, children = clock()
+    yield
+    own_after, children_after = clock()
+    cost.own += own_after - own
+    cost.children += children_after - children
+    cost.memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+def run_stages(raw: Path, out: Path, workers: int, send: Callable[[Any], None]) -> None:
+    """A build, stage by stage, each in the same process as `bordereau build` has it."""
+    from pipeline.stages import STAGES as DOCUMENT_STAGES
+    from pipeline.stages import archive
+    from pipeline.stages.run import open_corpus, read_all, run_stage
+
+    costs: dict[str, Cost] = {name: Cost() for name in ("open", *STAGES)}
+    opening = counting(costs["open"])
+    opening.__enter__()
+    with open_corpus(raw, out, workers=workers) as corpus:
+        opening.__exit__(None, None, None)
+        with counting(costs["read"]):
+            corpus, _ = read_all(corpus)
+        for name in ("tables", "entities"):
+            with counting(costs[name]):
+                run_stage(corpus, DOCUMENT_STAGES[name])
+        with counting(costs["load"]):
+            archive.load(corpus)
+        with counting(costs["audit"]):
+            archive.audit(corpus)
+    send(costs)
+
+
+def run_build(raw: Path, out: Path, workers: int, send: Callable[[Any], None]) -> None:
+    from pipeline.stages.build import build
+    from pipeline.stages.run import open_corpus
+
+    cost = Cost()
+    with counting(cost), open_corpus(raw, out, workers=workers) as corpus:
+        for _ in build(corpus):
+            pass
+    cost.own += _imported
+    send(cost)
+
+
+_imported = 0.0
+
+
+def apart(work: Callable[..., None], *arguments: Any) -> Any:
+    """Do a piece of work in a fresh process, so that nothing is warm, and give what it sends."""
+    receiver, sender = get_context("spawn").Pipe(duplex=False)
+    process = get_context("spawn").Process(target=_start, args=(work, arguments, sender))
+    process.start()
+    sender.close()
+    try:
+        return receiver.recv()
+    except EOFError:
+        sys.exit(f"{work.__name__} failed")
+    finally:
+        process.join()
+
+
+def _start(work: Callable[..., None], arguments: tuple[Any, ...], sender: Any) -> None:
+    os.environ.setdefault("OMP_NUM_THREADS", "1")
+    global _imported
+    _imported = time.process_time()
+    work(*arguments, sender.send)
+
+
+def measure(folder: Path, documents: int, workers: int) -> Measured:
+    raw, out = folder / f"raw-{documents}", folder / f"out-{documents}"
+    for old in (raw, out):
+        shutil.rmtree(old, ignore_errors=True)
+    write_corpus(raw, documents)
+    found = Measured(documents, apart(run_stages, raw, out, workers))
+    found.costs["first build after"] = apart(run_build, raw, out, workers)
+    found.costs["nothing changed"] = apart(run_build, raw, out, workers)
+    write_document(raw / "one-more.pdf", 10**6 + documents)
+    found.costs["one more"] = apart(run_build, raw, out, workers)
+    found.archive_mib = (out / "archive.db").stat().st_size / 2**20
+    found.records_mib = sum(p.stat().st_size for p in out.rglob("*") if p.is_file()) / 2**20
+    return found
+
+
+def lines_of(found: Measured) -> Iterator[str]:
+    total = sum((found.costs[name].cpu for name in ("open", *STAGES)), 0.0)
+    yield (
+        f"{found.documents} documents: {total:.1f} CPU-s, {1000 * total / found.documents:.0f} ms each; "
+        f"archive {found.archive_mib:.1f} MiB, all results {found.records_mib:.1f} MiB"
+    )
+    for name, cost in found.costs.items():
+        a_document = 1000 * cost.cpu / found.documents
+        yield (
+            f"  {name:18} {cost.cpu:8.2f} s  {a_document:8.2f} ms each; of the parent {cost.own:7.2f} s; "
+            f"{cost.memory:5.0f} MiB"
+        )
+
+
+def exponents(few: Measured, many: Measured, start: dict[str, Cost]) -> Iterator[str]:
+    yield f"growth from {few.documents} to {many.documents} documents, the start taken off:"
+    ratio = math.log(many.documents / few.documents)
+    for name in many.costs:
+        fixed = start[name].cpu
+        less, more = few.costs[name].cpu - fixed, many.costs[name].cpu - fixed
+        told = f"{math.log(more / less) / ratio:.2f}" if less > 0.05 and more > 0.05 else "too little to tell"
+        yield f"  {name:18} {told}"
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--sizes", type=int, nargs="+", default=[100, 300, 1000])
+    parser.add_argument("--folder", type=Path)
+    parser.add_argument("--workers", type=int, default=2)
+    given = parser.parse_args()
+    folder = given.folder or Path(tempfile.mkdtemp(prefix="bordereau-scale-"))
+    start = measure(folder, 1, given.workers)
+    before: Measured | None = None
+    for size in given.sizes:
+        found = measure(folder, size, given.workers)
+        print("\n".join(lines_of(found)), flush=True)
+        if before:
+            print("\n".join(exponents(before, found, start.costs)), flush=True)
+        before = found
+    if given.folder is None:
+        shutil.rmtree(folder)
+
+
+if __name__ == "__main__":
+    main()
