@@ -17,7 +17,7 @@ from click.testing import CliRunner, Result
 from pipeline.cli import main
 from pipeline.stages import documents
 from pipeline.stages.inventory import take_inventory
-from pipeline.stages.receipts import load_receipts
+from pipeline.stages.ledger import open_ledger
 from pipeline.stages.settings import Settings
 from tests.conftest import TOP, heed_interrupts
 from tests.test_build import ask
@@ -324,7 +324,7 @@ def removed(path: Path) -> None:
 
 
 @pytest.mark.parametrize("spoil", [emptied, truncated, edited, removed])
-@pytest.mark.parametrize("name", ["note-3/pages.jsonl", "note-3/amounts.jsonl", "note-3/receipts.json"])
+@pytest.mark.parametrize("name", ["note-3/pages.jsonl", "note-3/amounts.jsonl", "receipts.db"])
 def test_results_that_were_changed_are_made_again(
     raw: Path, out: Path, spoil: Callable[[Path], None], name: str
 ) -> None:
@@ -372,7 +372,8 @@ def test_a_damaged_archive_is_built_again(raw: Path, out: Path, spoil: Callable[
 
 def test_no_output_of_an_earlier_build_is_believed_without_its_digest(raw: Path, out: Path) -> None:
     build(raw, out)
-    receipts = load_receipts(out / "note-1")
+    with open_ledger(out) as ledger:
+        receipts = ledger.of("note-1")
     for receipt in receipts.values():
         for name, output in receipt.outputs.items():
             assert output.size == (out / "note-1" / name).stat().st_size

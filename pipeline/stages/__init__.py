@@ -49,14 +49,17 @@ class Stage:
         came_with = sorted((folder / ATTACHMENTS).glob("*"))
         return (*self.output_files, *(f"{ATTACHMENTS}/{path.name}" for path in came_with))
 
-    def key(self, entry: Entry, receipts: Mapping[str, Receipt], settings: Settings) -> str:
+    def conditions(self, settings: Settings) -> str:
+        """What its work on any document depends on, as one digest."""
+        heeded = {name: getattr(settings, name) for name in self.settings}
+        return digest([self.name, code_version(self.packages, self.distributions), self.machine(), heeded])
+
+    def key(self, entry: Entry, receipts: Mapping[str, Receipt], conditions: str) -> str:
         """What its work on a document depends on, as one digest: the same key stands for the same result."""
         written = {name: sha for receipt in receipts.values() for name, sha in receipt.digests.items()}
         given = [written.get(file_name(kind)) for kind in self.inputs] if self.inputs else _identity(entry)
-        heeded = {name: getattr(settings, name) for name in self.settings}
         said = [to_mapping(line) for line in entry.corrections if line.kind in self.corrects]
-        code = code_version(self.packages, self.distributions)
-        return digest([self.name, code, self.machine(), heeded, given, said])
+        return digest([conditions, given, said])
 
 
 def _identity(entry: Entry) -> list[object]:

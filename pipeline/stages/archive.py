@@ -24,7 +24,7 @@ from pipeline.records.guards import contained
 from pipeline.records.reviews import load_reviews, review_history
 from pipeline.records.schema import to_mapping
 from pipeline.records.spreadsheets import DIALECTS, DialectName
-from pipeline.stages.receipts import Output, code_version, digest, load_receipts
+from pipeline.stages.receipts import Output, code_version, digest
 from pipeline.stages.run import Corpus, unsettled
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ AUDIT_CODE = ("locale", "records", "language", "values", "entities", "archive", 
 def load_key(corpus: Corpus) -> str:
     """What the content of the archive depends on, as one digest."""
     receipts = [
-        (entry.id, {stage: (r.digests, r.error) for stage, r in load_receipts(corpus.folder(entry)).items()})
+        (entry.id, {stage: (r.digests, r.error) for stage, r in corpus.ledger.of(entry.id).items()})
         for entry in corpus.entries
     ]
     added = [entry.added_at for entry in corpus.entries]
@@ -230,7 +230,7 @@ def _folders(corpus: Corpus) -> list[Folder]:
 
     folders = []
     for entry in corpus.entries:
-        receipts = load_receipts(corpus.folder(entry))
+        receipts = corpus.ledger.of(entry.id)
         errors = [f"{stage}: {r.error}" for stage, r in receipts.items() if r.error and stage != "read"]
         repeats = corpus.repeats.get(entry.id)
         folders.append(Folder(corpus.folder(entry), tuple(errors), repeats, entry.added_at))

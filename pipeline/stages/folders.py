@@ -1,8 +1,8 @@
-"""The folders of results: which are ours, what may be removed from them, and whether too many would go."""
+"""The folders of results: what may be removed from them, and whether too many would go."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -11,7 +11,6 @@ from pipeline.records import Document
 from pipeline.records.files import load_records, remove_records
 from pipeline.stages.documents import remove_attachments
 from pipeline.stages.inventory import Entry
-from pipeline.stages.receipts import RECEIPTS, load_receipts
 
 MOST = 0.5
 """A share of the documents: where more are gone at once, the folder is more likely not there than empty."""
@@ -20,42 +19,35 @@ FEW = 2
 """As many may go at once whatever their share."""
 
 
-def own_outputs(out: Path) -> list[Path]:
-    """The folders that hold a document's records, by name: they have receipts that only we write."""
-    return sorted(path.parent for path in out.glob(f"*/{RECEIPTS}") if load_receipts(path.parent))
-
-
 def forget_outputs(folder: Path) -> None:
     """Remove a document's records; what others put beside them stays, and the folder with it."""
     remove_records(folder)
     remove_attachments(folder)
-    (folder / RECEIPTS).unlink(missing_ok=True)
     with suppress(OSError):
         folder.rmdir()
 
 
-def require_still_there(raw: Path, out: Path, entries: Sequence[Entry]) -> None:
-    """See that what was read before is still there to a good part.
+def require_still_there(raw: Path, out: Path, entries: Sequence[Entry], known: Collection[str]) -> None:
+    """See that what was read before, the documents `known` by their ids, is still there to a good part.
 
     Raises:
         BordereauError: all documents, or most of them, are gone.
     """
-    known = {entry.id for entry in entries}
-    folders = own_outputs(out)
-    gone = [folder for folder in folders if folder.name not in known]
+    there = {entry.id for entry in entries}
+    gone = [out / id_ for id_ in known if id_ not in there]
     if len(gone) <= FEW and entries:
         return
     paths = {entry.name for entry in entries}
     digests = {entry.sha256 for entry in entries}
     lost = sum(not _is_elsewhere(folder, paths, digests) for folder in gone)
-    if folders and not entries:
+    if known and not entries:
         raise BordereauError(
-            f"{raw}: is empty, but {out} holds what was read from {len(folders)} documents; is it the right "
+            f"{raw}: is empty, but {out} holds what was read from {len(known)} documents; is it the right "
             "folder? Say --allow-empty to remove them"
         )
-    if lost > max(FEW, MOST * len(folders)):
+    if lost > max(FEW, MOST * len(known)):
         raise BordereauError(
-            f"{raw}: {lost} of {len(folders)} documents are gone at once; is it all there? "
+            f"{raw}: {lost} of {len(known)} documents are gone at once; is it all there? "
             "Say --allow-empty to remove what was read from them"
         )
 

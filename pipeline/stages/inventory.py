@@ -6,8 +6,8 @@ import errno
 import hashlib
 import os
 import stat
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter, defaultdict, deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -51,8 +51,8 @@ class Entry:
     """A file below `raw/`: its document id, its path there, its digest, or the reason why it has none.
 
     `catalogued` is what the catalogue says of it: columns of `documents` and their values; `corrections` are
-    the lines that speak of facts in it. `order` is its
-    place in the order of accession, `added_at` when it was accepted; an attachment has those of its document.
+    the lines that speak of facts in it. `order` is its place in the order of accession, `added_at` when it
+    was accepted; one that came with a document, which `is_attached`, has those of its document.
     """
 
     id: str
@@ -65,11 +65,22 @@ class Entry:
     corrections: tuple[Correction, ...] = ()
     order: int = 0
     added_at: str | None = None
+    is_attached: bool = False
 
     @property
     def readable(self) -> bool:
         """Whether there is something to read that no other document holds."""
         return self.error is None and self.duplicate_of is None
+
+
+Digester = Callable[[Path, os.stat_result], str]
+"""Gives the SHA-256 of a file of which the system says so much; it may know it from an earlier time."""
+
+
+def digest_by_reading(path: Path, _: os.stat_result) -> str:
+    """SHA-256 of a file's bytes, in hexadecimal."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def take_inventory(raw: Path, out: Path) -> list[Entry]:
@@ -84,11 +95,13 @@ def take_inventory(raw: Path, out: Path) -> list[Entry]:
     return register_files(raw, out)[0]
 
 
-def register_files(raw: Path, out: Path) -> tuple[list[Entry], list[Accession]]:
+def register_files(
+    raw: Path, out: Path, digester: Digester = digest_by_reading
+) -> tuple[list[Entry], list[Accession]]:
     """What `take_inventory` gives, and the register of accessions as it is with the files of today."""
     paths = sorted(_files(raw, out), key=lambda pair: pair[0].relative_to(raw).parts)
     found = [
-        _examine(Entry("", _printable(path.relative_to(raw).as_posix()), path, error=error), raw)
+        _examine(Entry("", _printable(path.relative_to(raw).as_posix()), path, error=error), raw, digester)
         for path, error in paths
     ]
     files = [File(entry.name, entry.sha256) for entry in found]
@@ -99,10 +112,19 @@ def register_files(raw: Path, out: Path) -> tuple[list[Entry], list[Accession]]:
     entries = sorted(
         (_as_registered(replace(e, id=ids[e.name]), register, catalogue) for e in found), key=_in_order
     )
-    every = _mark_duplicates([*entries, *_attached(entries, out, catalogue)])
+    return with_attachments(entries, raw, out, digester), register.lines
+
+
+def with_attachments(
+    entries: Iterable[Entry], raw: Path, out: Path, digester: Digester = digest_by_reading
+) -> list[Entry]:
+    """The files below a folder with what came with them as far as it is known, and what is said of all."""
+    catalogue = load_catalogue(raw)
+    own = [replace(e, duplicate_of=None) for e in entries if not e.is_attached]
+    every = _mark_duplicates([*own, *_attached(own, out, catalogue, digester)])
     said = _said_of_documents(load_corrections(raw))
     corrected = (replace(e, corrections=(*said[e.id], *said[e.name])) for e in every)
-    return sorted(corrected, key=_in_order), register.lines
+    return sorted(corrected, key=_in_order)
 
 
 def _in_order(entry: Entry) -> tuple[int, list[str]]:
@@ -165,13 +187,13 @@ def _is_same(one: Path, other: Path) -> bool:
         return False
 
 
-def _attached(entries: Sequence[Entry], out: Path, catalogue: Lines) -> list[Entry]:
+def _attached(entries: Sequence[Entry], out: Path, catalogue: Lines, digester: Digester) -> list[Entry]:
     """The attachments of documents, and theirs in turn; they begin with the path and id of their document."""
     taken = {entry.id for entry in entries}
     found: list[Entry] = []
-    waiting = list(entries)
+    waiting = deque(entries)
     while waiting:
-        parent = waiting.pop(0)
+        parent = waiting.popleft()
         for attached in _attachments(out / parent.id):
             name = f"{parent.name}/{_printable(attached.name)}"
             id_ = f"{parent.id}-{_slug(Path(attached.name).stem)}"[:LONGEST_ID].rstrip("-")
@@ -180,7 +202,7 @@ def _attached(entries: Sequence[Entry], out: Path, catalogue: Lines) -> list[Ent
             taken.add(id_)
             path = out / parent.id / ATTACHMENTS / attached.file
             known = Entry(id_, name, path, catalogued=catalogue.get(name, ()), order=parent.order)
-            entry = _examine(replace(known, added_at=parent.added_at), out)
+            entry = _examine(replace(known, added_at=parent.added_at, is_attached=True), out, digester)
             found.append(entry)
             waiting.append(entry)
     return found
@@ -249,17 +271,17 @@ def _numbered(id_: str, name: str) -> str:
     return f"{id_ or 'document'}-{hashlib.sha256(name.encode()).hexdigest()[:8]}"
 
 
-def _examine(entry: Entry, folder: Path) -> Entry:
+def _examine(entry: Entry, folder: Path, digester: Digester) -> Entry:
     if entry.error is not None:
         return entry
     path = entry.path
     try:
         if path.is_symlink() and not path.resolve(strict=True).is_relative_to(folder.resolve()):
             return replace(entry, error="a link that leads out of the folder of raw documents")
-        if not stat.S_ISREG(path.stat().st_mode):
+        known = path.stat()
+        if not stat.S_ISREG(known.st_mode):
             return replace(entry, error="not a regular file")
-        with path.open("rb") as file:
-            return replace(entry, sha256=hashlib.file_digest(file, "sha256").hexdigest())
+        return replace(entry, sha256=digester(path, known))
     except RuntimeError:
         return replace(entry, error="a link that leads back to itself")
     except OSError as error:

@@ -6,15 +6,13 @@ import functools
 import hashlib
 import importlib.metadata
 import json
-from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass, field
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from pipeline.errors import PACKAGE
-from pipeline.records.files import replacing
-
-RECEIPTS = "receipts.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +33,14 @@ class Output:
         known = path.stat()
         return cls(file_digest(path), known.st_size, known.st_mtime_ns)
 
-    def holds(self, path: Path, *, by_digest: bool = False) -> bool:
+    def holds(self, path: str | Path, *, by_digest: bool = False) -> bool:
         """Whether a file is still as it was left; its bytes are read where its size and time cannot tell."""
         try:
-            known = path.stat()
+            known = os.stat(path)  # noqa: PTH116 - asked for every file of results at each build
             if known.st_size != self.size:
                 return False
-            return (known.st_mtime_ns == self.mtime_ns and not by_digest) or file_digest(path) == self.sha256
+            is_same = known.st_mtime_ns == self.mtime_ns and not by_digest
+            return is_same or file_digest(Path(path)) == self.sha256
         except OSError:
             return False
 
@@ -78,8 +77,27 @@ class Receipt:
     def spoilt(self, folder: Path, *, by_digest: bool = False) -> list[str]:
         """The files that are gone or no longer as the stage left them."""
         return [
-            name for name, left in self.outputs.items() if not left.holds(folder / name, by_digest=by_digest)
+            name
+            for name, left in self.outputs.items()
+            if not left.holds(f"{folder}/{name}", by_digest=by_digest)
         ]
+
+    def to_json(self) -> str:
+        """The receipt as the index keeps it; an output is a list of its columns, for there are many."""
+        outputs = {name: [o.sha256, o.size, o.mtime_ns] for name, o in self.outputs.items()}
+        return json.dumps([self.key, outputs, self.error, self.is_passing, self.limits])
+
+    @classmethod
+    def from_json(cls, text: str) -> Receipt:
+        """What `to_json` wrote.
+
+        Raises:
+            ValueError: it is no receipt.
+            TypeError: it is none either.
+        """
+        key, outputs, error, is_passing, limits = json.loads(text)
+        left = {name: Output(*columns) for name, columns in outputs.items()}
+        return cls(key, left, error, is_passing, tuple(limits) if limits else None)
 
 
 def digest(value: Any) -> str:
@@ -107,33 +125,6 @@ def code_version(packages: tuple[str, ...], distributions: tuple[str, ...]) -> s
     )
     source = [(path.relative_to(PACKAGE).as_posix(), file_digest(path)) for path in files]
     return digest([source, [(name, importlib.metadata.version(name)) for name in distributions]])
-
-
-def load_receipts(folder: Path) -> dict[str, Receipt]:
-    """The receipts of a document by stage; none where there are none that can be read."""
-    try:
-        told = json.loads((folder / RECEIPTS).read_text(encoding="utf-8"))
-        return {stage: _receipt(**receipt) for stage, receipt in told.items()}
-    except (OSError, ValueError, TypeError, AttributeError):
-        # A torn or foreign file only means that the work is done again.
-        return {}
-
-
-def _receipt(
-    key: str, outputs: dict[str, Any], limits: Iterable[int] | None, error: str | None, is_passing: bool
-) -> Receipt:
-    left = {name: Output(**output) for name, output in outputs.items()}
-    cpu_seconds, memory_mib = limits or (0, 0)
-    return Receipt(key, left, error, is_passing, (cpu_seconds, memory_mib) if limits else None)
-
-
-def save_receipts(folder: Path, receipts: Mapping[str, Receipt]) -> None:
-    """Write a document's receipts in one step; if the machine loses it, the work is done again."""
-    with replacing(folder / RECEIPTS) as file:
-        json.dump(
-            {stage: asdict(receipt) for stage, receipt in receipts.items()}, file, indent=1, sort_keys=True
-        )
-        file.write("\n")
 
 
 def outputs_of(folder: Path, names: Iterable[str]) -> dict[str, Output]:

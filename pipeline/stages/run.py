@@ -3,30 +3,34 @@
 from __future__ import annotations
 
 import fcntl
-from collections.abc import Iterator, Sequence
+import json
+import time
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
 from pipeline.errors import BordereauError
-from pipeline.records.files import load_records, sync
+from pipeline.records.files import file_name, load_records, sync
 from pipeline.records.layout import TextSignature
 from pipeline.stages import STAGES, Stage
 from pipeline.stages.accessions import load_accessions, save_accessions
 from pipeline.stages.control import check_control_files
 from pipeline.stages.documents import record_duplicate, record_failure
 from pipeline.stages.failures import Failure
-from pipeline.stages.folders import forget_outputs, own_outputs, require_still_there
-from pipeline.stages.inventory import Entry, register_files, require_apart, take_inventory
+from pipeline.stages.folders import forget_outputs, require_still_there
+from pipeline.stages.inventory import Digester, Entry, register_files, require_apart, with_attachments
 from pipeline.stages.jobs import Job, Limits
+from pipeline.stages.ledger import Ledger, open_ledger
 from pipeline.stages.progress import progress
-from pipeline.stages.receipts import Receipt, load_receipts, outputs_of, save_receipts
+from pipeline.stages.receipts import Output, Receipt, digest, outputs_of
 from pipeline.stages.settings import Settings
 from pipeline.stages.signatures import repeated_texts
 from pipeline.stages.workers import workers_for
 
-PAGES = "pages.jsonl"
+SIGNATURES = file_name("signatures")
+PAGES = file_name("pages")
 """What is read of a document: a small file may unpack to the text of a thousand pages."""
 
 
@@ -46,12 +50,16 @@ class Task:
 
 @dataclass(frozen=True)
 class Corpus:
-    """The documents of a build, and where their records go; with `again` what failed is tried again."""
+    """The documents of a build, and where their records go; with `again` what failed is tried again.
+
+    `ledger` has the receipts of what was done with them.
+    """
 
     raw: Path
     out: Path
     settings: Settings
     entries: tuple[Entry, ...]
+    ledger: Ledger
     workers: int = 1
     cluster: str | None = None
     again: bool = False
@@ -60,22 +68,37 @@ class Corpus:
     def repeats(self) -> dict[str, str]:
         """Documents that hold the text of another in another format, and which."""
         read = [entry for entry in self.entries if entry.readable]
-        signatures = [
-            (e.id, s) for e in read for s in load_records(self.folder(e), "signatures", TextSignature)
-        ]
-        return repeated_texts(signatures, {entry.id: entry.added_at or "" for entry in read})
+        receipts = [self.ledger.of(entry.id).get("read") for entry in read]
+        kept = [receipt.digests.get(SIGNATURES) if receipt else None for receipt in receipts]
+        key = digest([[e.id, e.added_at, sha] for e, sha in zip(read, kept, strict=True)])
 
-    def waits_for(self, task: Task, stage: Stage) -> bool:
+        def find() -> str:
+            signatures = [
+                (e.id, s) for e in read for s in load_records(self.folder(e), "signatures", TextSignature)
+            ]
+            return json.dumps(repeated_texts(signatures, {entry.id: entry.added_at or "" for entry in read}))
+
+        found: dict[str, str] = json.loads(self.ledger.found("repeats", key, find))
+        return found
+
+    @cached_property
+    def conditions(self) -> dict[str, str]:
+        """What the work of each stage depends on beside a document."""
+        return {name: stage.conditions(self.settings) for name, stage in STAGES.items()}
+
+    def key(self, entry: Entry, stage: Stage) -> str:
+        """What a stage's work on a document depends on."""
+        return stage.key(entry, self.ledger.of(entry.id), self.conditions[stage.name])
+
+    def waits_for(self, entry: Entry, stage: Stage) -> bool:
         """Whether a document needs a stage: its receipt is missing, or what it stands for does not hold."""
-        task.folder.mkdir(parents=True, exist_ok=True)
-        receipts = load_receipts(task.folder)
-        if stage.inputs and (task.entry.id in self.repeats or not _was_read(task, receipts)):
+        receipts = self.ledger.of(entry.id)
+        if stage.inputs and (entry.id in self.repeats or not _was_read(entry, receipts)):
             return False
         receipt = receipts.get(stage.name)
-        if receipt is None or (self.again and receipt.error and task.entry.readable):
+        if receipt is None or (self.again and receipt.error and entry.readable):
             return True
-        key = stage.key(task.entry, receipts, task.settings)
-        return not receipt.holds(task.folder, key, _limits_set(task.settings))
+        return not receipt.holds(self.folder(entry), self.key(entry, stage), _limits_set(self.settings))
 
     def folder(self, entry: Entry) -> Path:
         """The folder that holds a document's records."""
@@ -116,109 +139,126 @@ def open_corpus(
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError as error:
             raise BordereauError(f"{out}: another build is at work here") from error
-        entries, register = register_files(raw, out)
-        if not allow_empty:
-            require_still_there(raw, out, entries)
-        if register != load_accessions(raw):
-            save_accessions(raw, register)
-        yield Corpus(raw, out, settings, tuple(entries), workers, cluster, again)
+        with open_ledger(out) as ledger:
+            entries, register = register_files(raw, out, _digester(ledger))
+            if not allow_empty:
+                require_still_there(raw, out, entries, ledger.documents())
+            if register != load_accessions(raw):
+                save_accessions(raw, register)
+            yield Corpus(raw, out, settings, tuple(entries), ledger, workers, cluster, again)
+
+
+def _digester(ledger: Ledger) -> Digester:
+    """Gives digests of files, of which only those are read that changed since the last build."""
+    return lambda path, known: ledger.digest_of(path, known, time.time())
 
 
 def remove_orphans(corpus: Corpus) -> set[str]:
     """Remove the records of documents whose files are gone; gives their ids."""
-    known = {entry.id for entry in corpus.entries}
-    gone = [folder for folder in own_outputs(corpus.out) if folder.name not in known]
-    for folder in gone:
-        forget_outputs(folder)
-    return {folder.name for folder in gone}
+    gone = corpus.ledger.documents() - {entry.id for entry in corpus.entries}
+    for id_ in gone:
+        forget_outputs(corpus.out / id_)
+        corpus.ledger.forget(id_)
+    return gone
 
 
 def read_all(corpus: Corpus) -> tuple[Corpus, set[str]]:
     """Read every document, then what came with it; gives the corpus with all of it, and the ids worked on."""
     again, worked_on = corpus.again, run_stage(corpus, STAGES["read"])
     while True:
-        entries = tuple(take_inventory(corpus.raw, corpus.out))
-        if entries == corpus.entries:
+        before = corpus.entries
+        entries = tuple(with_attachments(corpus.entries, corpus.raw, corpus.out, _digester(corpus.ledger)))
+        # Which texts repeat another is found anew: more are read now.
+        corpus = replace(corpus, entries=entries)
+        if entries == before:
             return replace(corpus, again=again), worked_on
         # What came with a document is new; what failed just now need not be tried a third time.
-        corpus = replace(corpus, entries=entries, again=False)
+        corpus = replace(corpus, again=False)
         worked_on |= run_stage(corpus, STAGES["read"])
 
 
 def run_stage(corpus: Corpus, stage: Stage) -> set[str]:
     """Run a stage on the documents that need it; gives the ids of those."""
-    tasks = [Task(entry, corpus.folder(entry), corpus.settings) for entry in corpus.entries]
-    waiting = [task for task in tasks if corpus.waits_for(task, stage)]
+    waiting = [entry for entry in corpus.entries if corpus.waits_for(entry, stage)]
     if waiting and corpus.settings.public and not stage.inputs:
         # What a copy shows is less than what was read: reading it again would lose its text.
         raise BordereauError(
             f"{corpus.raw}: a public copy; make it anew from the full archive: bordereau redact"
         )
-    for task in waiting:
-        _forget(task, stage)
-    closed = [task for task in waiting if not task.entry.readable]
-    for task in closed:
-        _account_for(task, stage)
-    _work_on([task for task in waiting if task.entry.readable], corpus, stage)
-    return {task.entry.id for task in waiting}
+    for entry in waiting:
+        _forget(corpus, entry, stage)
+    closed = [entry for entry in waiting if not entry.readable]
+    for entry in closed:
+        _account_for(corpus, entry, stage)
+    _work_on([entry for entry in waiting if entry.readable], corpus, stage)
+    return {entry.id for entry in waiting}
 
 
-def _was_read(task: Task, receipts: dict[str, Receipt]) -> bool:
+def _was_read(entry: Entry, receipts: Mapping[str, Receipt]) -> bool:
     read = receipts.get("read")
-    return task.entry.readable and read is not None and read.error is None
+    return entry.readable and read is not None and read.error is None
 
 
-def _forget(task: Task, stage: Stage) -> None:
+def _forget(corpus: Corpus, entry: Entry, stage: Stage) -> None:
     """Take back what the stage left before, or a kill could leave old and new under one receipt."""
-    receipts = load_receipts(task.folder)
-    if receipts.pop(stage.name, None):
-        save_receipts(task.folder, receipts)
+    folder = corpus.folder(entry)
+    folder.mkdir(parents=True, exist_ok=True)
+    corpus.ledger.forget(entry.id, stage.name)
+    _remove_outputs(folder, stage)
+
+
+def _remove_outputs(folder: Path, stage: Stage) -> None:
     for name in stage.output_files:
-        (task.folder / name).unlink(missing_ok=True)
+        (folder / name).unlink(missing_ok=True)
 
 
-def _account_for(task: Task, stage: Stage) -> None:
+def _account_for(corpus: Corpus, entry: Entry, stage: Stage) -> None:
     """Give a file that there is nothing to read of its row all the same."""
-    key = stage.key(task.entry, load_receipts(task.folder), task.settings)
-    if task.entry.duplicate_of:
-        record_duplicate(task.entry, task.folder)
-        _settle(task, stage, key, None)
+    key = corpus.key(entry, stage)
+    if entry.duplicate_of:
+        record_duplicate(entry, corpus.folder(entry))
+        _settle(corpus, entry, stage, key, _left_in(corpus.folder(entry), stage))
     else:
-        _settle(task, stage, key, Failure(task.entry.error or ""))
+        _settle(corpus, entry, stage, key, Failure(entry.error or ""))
 
 
-def _work_on(tasks: Sequence[Task], corpus: Corpus, stage: Stage) -> None:
-    if not tasks:
+def _work_on(entries: Sequence[Entry], corpus: Corpus, stage: Stage) -> None:
+    if not entries:
         return
     # Before workers are forked: a key may ask programs of the machine, and a process that is started while
     # another is forked can wait for ever on a pipe that the fork holds open.
-    keys = {task: stage.key(task.entry, load_receipts(task.folder), task.settings) for task in tasks}
-    with progress(stage.name, len(tasks)) as advance:
+    keys = {entry.id: corpus.key(entry, stage) for entry in entries}
+    with progress(stage.name, len(entries)) as advance:
         stage.preload()
-        with workers_for(min(corpus.workers, len(tasks)), corpus.cluster) as workers:
+        with workers_for(min(corpus.workers, len(entries)), corpus.cluster) as workers:
+            tasks = (Task(entry, corpus.folder(entry), corpus.settings) for entry in entries)
             jobs = (Job(Work(stage.name), task, task.limits) for task in tasks)
             for job, ended in workers.run(jobs):
-                _settle(job.argument, stage, keys[job.argument], ended)
-                advance(ended is not None)
+                entry = job.argument.entry
+                _settle(corpus, entry, stage, keys[entry.id], ended)
+                advance(isinstance(ended, Failure))
 
 
-def _settle(task: Task, stage: Stage, key: str, failure: Failure | None) -> None:
-    """Leave the receipt of a stage's work on a document."""
-    receipts = load_receipts(task.folder)
-    if failure and not stage.inputs:
-        record_failure(task.entry, task.folder, failure.reason)
-        receipts = {}
-    elif failure:
-        for name in stage.output_files:
-            (task.folder / name).unlink(missing_ok=True)
-    receipts[stage.name] = Receipt(
-        key,
-        outputs_of(task.folder, stage.outputs_in(task.folder)),
-        failure.reason if failure else None,
-        is_passing=failure.is_passing if failure else False,
-        limits=_limits_set(task.settings) if failure and failure.is_limit else None,
+def _settle(corpus: Corpus, entry: Entry, stage: Stage, key: str, ended: dict[str, Output] | Failure) -> None:
+    """Leave the receipt of a stage's work on a document, which left some files or failed."""
+    if not isinstance(ended, Failure):
+        corpus.ledger.settle(entry.id, stage.name, Receipt(key, ended))
+        return
+    folder = corpus.folder(entry)
+    if stage.inputs:
+        _remove_outputs(folder, stage)
+    else:
+        record_failure(entry, folder, ended.reason)
+        corpus.ledger.forget(entry.id)
+    limits = _limits_set(corpus.settings) if ended.is_limit else None
+    left = _left_in(folder, stage)
+    corpus.ledger.settle(
+        entry.id, stage.name, Receipt(key, left, ended.reason, is_passing=ended.is_passing, limits=limits)
     )
-    save_receipts(task.folder, receipts)
+
+
+def _left_in(folder: Path, stage: Stage) -> dict[str, Output]:
+    return outputs_of(folder, stage.outputs_in(folder))
 
 
 def unsettled(corpus: Corpus) -> dict[str, int]:
@@ -227,19 +267,19 @@ def unsettled(corpus: Corpus) -> dict[str, int]:
     A document that failed for a passing reason waits no longer: it was tried.
     """
     corpus = replace(corpus, again=False)
-    tasks = [Task(entry, corpus.folder(entry), corpus.settings) for entry in corpus.entries]
     counts = {
-        stage.name: sum(corpus.waits_for(task, stage) and not _was_tried(task, stage) for task in tasks)
+        stage.name: sum(
+            corpus.waits_for(entry, stage) and not _was_tried(corpus, entry, stage)
+            for entry in corpus.entries
+        )
         for stage in STAGES.values()
     }
     return {name: count for name, count in counts.items() if count}
 
 
-def _was_tried(task: Task, stage: Stage) -> bool:
-    receipts = load_receipts(task.folder)
-    receipt = receipts.get(stage.name)
-    key = stage.key(task.entry, receipts, task.settings)
-    return receipt is not None and receipt.is_passing and receipt.key == key
+def _was_tried(corpus: Corpus, entry: Entry, stage: Stage) -> bool:
+    receipt = corpus.ledger.of(entry.id).get(stage.name)
+    return receipt is not None and receipt.is_passing and receipt.key == corpus.key(entry, stage)
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,8 +288,8 @@ class Work:
 
     stage: str
 
-    def __call__(self, task: Task) -> None:
-        """Do it; what it leaves is on the disk before a receipt says that it is there."""
+    def __call__(self, task: Task) -> dict[str, Output]:
+        """Do it; what it leaves is on the disk before a receipt says that it is there. Gives what it left."""
         stage = STAGES[self.stage]
         stage.run(task.entry, task.folder, task.settings)
         # All at the end: the disk is then made to write once, and not once for each file.
@@ -257,3 +297,4 @@ class Work:
             if (task.folder / name).exists():
                 sync(task.folder / name)
         sync(task.folder)
+        return _left_in(task.folder, stage)

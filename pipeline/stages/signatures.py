@@ -6,7 +6,7 @@ import hashlib
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from pipeline.records import Page
 from pipeline.records.layout import TextSignature
@@ -45,7 +45,7 @@ def _sketch(things: Iterable[str]) -> tuple[str, ...]:
 
 
 def repeated_texts(
-    signatures: Sequence[tuple[str, TextSignature]], added: Mapping[str, str]
+    signatures: Iterable[tuple[str, TextSignature]], added: Mapping[str, str]
 ) -> dict[str, str]:
     """Documents that repeat another's text, by id, and the one that they repeat.
 
@@ -58,32 +58,66 @@ def repeated_texts(
         added: when each was accepted, by id.
     """
     ranked = sorted(signatures, key=lambda pair: (added.get(pair[0], ""), not pair[1].has_boxes))
-    holders: dict[str, list[tuple[str, TextSignature]]] = defaultdict(list)
+    holders: dict[_Key, list[int]] = defaultdict(list)
     repeats: dict[str, str] = {}
-    for id_, signature in ranked:
+    for rank, (id_, signature) in enumerate(ranked):
         if signature.n_words < MIN_WORDS:
             continue
-        # Texts as alike as these share one of their few smallest hashes, but for a chance in thousands.
-        keys = signature.phrases[:8]
-        near = [known for key in keys for known in holders[key]]
-        original = next((known for known, other in near if _same(signature, other)), None)
-        if original:
-            repeats[id_] = original
+        keys = list(_keys(signature))
+        near = sorted({known for key in keys for known in holders.get(key, ())})
+        original = next((known for known in near if _same(signature, ranked[known][1])), None)
+        if original is not None:
+            repeats[id_] = ranked[original][0]
         else:
             for key in keys:
-                holders[key].append((id_, signature))
+                holders[key].append(rank)
     return repeats
+
+
+_Key = tuple[int, tuple[str | None, ...], int, str | None]
+
+
+def _keys(signature: TextSignature) -> Iterator[_Key]:
+    """What two texts share that are as alike as the same text is, but for a chance in thousands.
+
+    A key is the smallest hashes of some shares of the phrases, and of a share of the figures: texts of one
+    form, which differ in their figures, do not meet.
+    """
+    phrases = _smallest(signature.phrases, BANDS * IN_BAND)
+    smallest = _smallest(signature.numbers, SHARES_OF_NUMBERS)
+    numbers: list[tuple[int, str | None]]
+    numbers = [(share, number) for share, number in enumerate(smallest) if number] or [(0, None)]
+    for band in range(BANDS):
+        together = tuple(phrases[band * IN_BAND : (band + 1) * IN_BAND])
+        if any(together):
+            yield from ((band, together, *number) for number in numbers)
+
+
+BANDS, IN_BAND = 16, 4
+"""Shares of the phrases that are looked up, and how many together: of texts that share SAME_TEXT of their
+phrases, one in some 5,000 pairs is not met (1 - .8^4, to the power of 16)."""
+
+SHARES_OF_NUMBERS = 3
+"""Shares of the figures that are looked up: at SAME_NUMBERS, one pair in 8,000 is not met (.05 cubed)."""
+
+
+def _smallest(hashes: Sequence[str], shares: int) -> list[str | None]:
+    """The smallest hash of each share of a sorted list of them; None of a share that is empty."""
+    found: list[str | None] = [None] * shares
+    for hash_ in reversed(hashes):
+        found[int(hash_[-4:], 16) % shares] = hash_
+    return found
 
 
 def _same(one: TextSignature, other: TextSignature) -> bool:
     return (
-        _likeness(one.phrases, other.phrases) >= SAME_TEXT
-        and _likeness(one.numbers, other.numbers) >= SAME_NUMBERS
+        _likeness(one.numbers, other.numbers) >= SAME_NUMBERS
+        and _likeness(one.phrases, other.phrases) >= SAME_TEXT
     )
 
 
 def _likeness(one: Sequence[str], other: Sequence[str]) -> float:
     """The share of the smallest hashes of both together that stand in each; 1 for two empty sets."""
-    smallest = sorted({*one, *other})[:SKETCH]
     both = set(one) & set(other)
+    smallest = sorted({*one, *other})[:SKETCH]
     return sum(hash_ in both for hash_ in smallest) / len(smallest) if smallest else 1.0

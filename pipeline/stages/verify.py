@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from pipeline.archive.swap import ARCHIVE
 from pipeline.stages.archive import forget_archive, is_sound
-from pipeline.stages.receipts import load_receipts, save_receipts
 from pipeline.stages.run import Corpus
 
 
@@ -14,15 +13,11 @@ def verify(corpus: Corpus) -> Iterator[str]:
     """Files that are gone or not as they were left, one line each; the next build makes them anew."""
     for entry in corpus.entries:
         folder = corpus.folder(entry)
-        receipts = load_receipts(folder)
-        kept = {}
-        for stage, receipt in receipts.items():
+        for stage, receipt in list(corpus.ledger.of(entry.id).items()):
             spoilt = receipt.spoilt(folder, by_digest=True)
             yield from (f"{folder / name}: not as `{stage}` left it" for name in spoilt)
-            if not spoilt:
-                kept[stage] = receipt
-        if len(kept) < len(receipts):
-            save_receipts(folder, kept)
+            if spoilt:
+                corpus.ledger.forget(entry.id, stage)
     if (corpus.out / ARCHIVE).exists() and not is_sound(corpus.out):
         yield f"{corpus.out / ARCHIVE}: not as it was built"
         forget_archive(corpus.out)

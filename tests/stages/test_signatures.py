@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import random
 from pathlib import Path
+
+import pytest
 
 from pipeline.records import Page
 from pipeline.records.layout import TextSignature
+from pipeline.stages import signatures as module
 from pipeline.stages.inventory import CONTROL_FILES
 from pipeline.stages.signatures import repeated_texts, text_signature
 from tests.conftest import RAW, Bordereau
@@ -75,3 +79,40 @@ def test_the_text_that_was_accepted_first_is_the_original() -> None:
     text = " ".join(f"mot{n}" for n in range(400))
     signatures = [("late", signature(text, boxes=True)), ("early", signature(text))]
     assert repeated_texts(signatures, {"early": "2023-01-01", "late": "2024-01-01"}) == {"late": "early"}
+
+
+@pytest.mark.parametrize("share", [0.0, 0.01, 0.02, 0.03])
+def test_texts_that_are_the_same_are_met_however_they_differ(share: float) -> None:
+    """What is not met is not compared: with so many other words, all that are the same must be met."""
+    words = [f"{a}{b}{c}" for a in "abcdefgh" for b in "klmnopq" for c in "rstuvwx"]
+    original = signature(" ".join(words))
+    same = found = 0
+    for seed in range(200):
+        draw = random.Random(seed)
+        changed = signature(" ".join("zzz" if draw.random() < share else word for word in words))
+        same += module._same(original, changed)
+        found += repeated_texts([("a", original), ("b", changed)], {}) == {"b": "a"}
+    assert same > 100
+    assert found == same
+
+
+def test_texts_of_one_form_are_not_held_against_each_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A thousand notes of one wording with other figures: as many comparisons as notes at most, not pairs."""
+    compared: list[int] = []
+    same = module._same
+    monkeypatch.setattr(module, "_same", lambda one, other: compared.append(1) or same(one, other))
+    notes = [
+        (
+            f"n{n}",
+            signature(issue(100 + n, f"{n * 7919 % 900 + 100}.{n * 104729 % 900 + 100}", 10 + n % 19, n)),
+        )
+        for n in range(1000)
+    ]
+    assert repeated_texts(notes, {}) == {}
+    assert len(compared) < 20_000
+
+
+def test_of_several_repetitions_each_names_the_first() -> None:
+    text = issue(12, "432.152.309", 23, 250)
+    told = [(name, signature(text)) for name in "abc"]
+    assert repeated_texts(told, {}) == {"b": "a", "c": "a"}

@@ -1,0 +1,182 @@
+"""The receipts of all documents in one file beside the archive, and what else need not be found out again."""
+
+from __future__ import annotations
+
+import json
+import os
+import sqlite3
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+from pipeline.stages.receipts import Receipt, file_digest
+
+FILE = "receipts.db"
+
+OLD_RECEIPTS = "receipts.json"
+"""Earlier versions kept a file of this name in the folder of each document."""
+
+TABLES = """
+CREATE TABLE IF NOT EXISTS receipts (
+  document TEXT, stage TEXT, receipt TEXT NOT NULL, PRIMARY KEY (document, stage)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS files (
+  path BLOB PRIMARY KEY, state TEXT NOT NULL, sha256 TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS found_out (
+  name TEXT PRIMARY KEY, key TEXT NOT NULL, found TEXT NOT NULL) WITHOUT ROWID;
+"""
+
+OF_THE_MACHINE = frozenset(
+    {
+        sqlite3.SQLITE_BUSY,
+        sqlite3.SQLITE_CANTOPEN,
+        sqlite3.SQLITE_FULL,
+        sqlite3.SQLITE_IOERR,
+        sqlite3.SQLITE_LOCKED,
+        sqlite3.SQLITE_NOMEM,
+        sqlite3.SQLITE_PERM,
+        sqlite3.SQLITE_READONLY,
+    }
+)
+"""Errors that say nothing of the file."""
+
+RACY = 2.0
+"""Seconds: a file that was changed so shortly before it was read may be changed again at the same time."""
+
+
+class Ledger:
+    """Receipts by document and stage, held in memory and written through.
+
+    Losing it costs time only: work whose receipt is missing is done again. The results of a document are on
+    the disk before its receipt is written.
+    """
+
+    def __init__(self, db: sqlite3.Connection) -> None:
+        self._db = db
+        self._receipts: dict[str, dict[str, Receipt]] = defaultdict(dict)
+        for document, stage, text in db.execute("SELECT document, stage, receipt FROM receipts"):
+            try:
+                self._receipts[document][stage] = Receipt.from_json(text)
+            except (ValueError, TypeError):
+                # A line that is no receipt only means that the work is done again.
+                continue
+        self._asked: set[bytes] = set()
+        self._files: dict[bytes, tuple[str, str]] = {
+            path: (state, sha) for path, state, sha in db.execute("SELECT path, state, sha256 FROM files")
+        }
+
+    def documents(self) -> set[str]:
+        """Ids of the documents of which there are results."""
+        return {id_ for id_, receipts in self._receipts.items() if receipts}
+
+    def of(self, document_id: str) -> Mapping[str, Receipt]:
+        """The receipts of a document by stage; none where nothing was done with it."""
+        return self._receipts.get(document_id, {})
+
+    def settle(self, document_id: str, stage: str, receipt: Receipt) -> None:
+        """Keep the receipt of a stage's work on a document."""
+        self._receipts[document_id][stage] = receipt
+        self._db.execute(
+            "INSERT OR REPLACE INTO receipts VALUES (?, ?, ?)", [document_id, stage, receipt.to_json()]
+        )
+
+    def forget(self, document_id: str, stage: str | None = None) -> None:
+        """Let go of the receipt of a stage's work on a document, or of all of them."""
+        kept = self._receipts.get(document_id, {})
+        if stage is None:
+            kept.clear()
+            self._db.execute("DELETE FROM receipts WHERE document = ?", [document_id])
+        elif kept.pop(stage, None) is not None:
+            self._db.execute("DELETE FROM receipts WHERE document = ? AND stage = ?", [document_id, stage])
+
+    def digest_of(self, path: Path, known: os.stat_result, now: float) -> str:
+        """SHA-256 of a file; its bytes are read where it is new or not as it was.
+
+        Args:
+            path: the file.
+            known: what the system says of it.
+            now: the time by the clock that dates files.
+
+        Raises:
+            OSError: it cannot be read.
+        """
+        name = os.fsencode(path.absolute())
+        self._asked.add(name)
+        state = f"{known.st_size} {known.st_mtime_ns} {known.st_ctime_ns} {known.st_ino}"
+        left = self._files.get(name)
+        if left is not None and left[0] == state:
+            return left[1]
+        sha256 = file_digest(path)
+        if max(known.st_mtime, known.st_ctime) + RACY < now:
+            self._files[name] = (state, sha256)
+            self._db.execute("INSERT OR REPLACE INTO files VALUES (?, ?, ?)", [name, state, sha256])
+        return sha256
+
+    def forget_files_gone(self) -> None:
+        """Let go of the digests of files that nobody asked for: they are no longer there."""
+        for name in self._files.keys() - self._asked:
+            self._db.execute("DELETE FROM files WHERE path = ?", [name])
+
+    def found(self, name: str, key: str, find: Callable[[], str]) -> str:
+        """What was found out of something that `key` stands for, or is found out now."""
+        row = self._db.execute(
+            "SELECT found FROM found_out WHERE name = ? AND key = ?", [name, key]
+        ).fetchone()
+        if row is not None:
+            return str(row[0])
+        found = find()
+        self._db.execute("INSERT OR REPLACE INTO found_out VALUES (?, ?, ?)", [name, key, found])
+        return found
+
+
+@contextmanager
+def open_ledger(out: Path) -> Iterator[Ledger]:
+    """The ledger of a folder of results, made where there is none or where it is damaged.
+
+    Only the build that holds the folder may open it.
+    """
+    path = out / FILE
+    is_new = not path.exists()
+    try:
+        db = _connected(path)
+        ledger = Ledger(db)
+    except sqlite3.DatabaseError as error:
+        if getattr(error, "sqlite_errorcode", 0) & 0xFF in OF_THE_MACHINE:
+            raise
+        # A torn or foreign file only means that the work is done again.
+        for spoilt in out.glob(f"{FILE}*"):
+            spoilt.unlink()
+        db = _connected(path)
+        ledger = Ledger(db)
+    with closing(db):
+        if is_new:
+            _take_over(out, ledger)
+        yield ledger
+        ledger.forget_files_gone()
+
+
+def _connected(path: Path) -> sqlite3.Connection:
+    db = sqlite3.connect(path, isolation_level=None)
+    try:
+        db.execute("PRAGMA locking_mode = EXCLUSIVE")
+        # What was committed last may be lost with the machine, but never torn.
+        db.execute("PRAGMA journal_mode = WAL")
+        db.execute("PRAGMA synchronous = NORMAL")
+        db.executescript(TABLES)
+    except sqlite3.DatabaseError:
+        db.close()
+        raise
+    return db
+
+
+def _take_over(out: Path, ledger: Ledger) -> None:
+    """Replace receipts of earlier versions by one that says whose folder it is: the work is done again."""
+    for path in sorted(out.glob(f"*/{OLD_RECEIPTS}")):
+        try:
+            told = json.loads(path.read_text(encoding="utf-8"))
+            is_ours = {"key", "outputs"} <= told["read"].keys()
+        except (OSError, ValueError, TypeError, KeyError, AttributeError):
+            continue
+        if is_ours:
+            ledger.settle(path.parent.name, "read", Receipt(""))
+            path.unlink()
