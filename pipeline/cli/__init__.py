@@ -238,19 +238,26 @@ KINDS = ("amounts", "dates", "organisations")
 )
 def entities_of(text: IO[str], lines: bool, only: str | None, **given: Any) -> None:
     """Print the amounts, dates and organisations of a text as JSON; `-` reads standard input."""
-    from pipeline.entities import entities_of_text, load_nlp
+    from pipeline.entities.told import FIGURES, figures_of_text
 
     kinds = tuple(only.split(",")) if only else KINDS
     if unknown := [kind for kind in kinds if kind not in KINDS]:
         raise click.BadParameter(f"{unknown[0]} is none of {', '.join(KINDS)}", param_hint="--only")
-    nlp = load_nlp(kinds)
+    finder = partial(figures_of_text, only=kinds) if FIGURES.issuperset(kinds) else _finder(kinds)
     tasks = _json_lines(text, given) if lines else [{**given, "text": text.read()}]
     for task in tasks:
         try:
-            found = entities_of_text(task.pop("text"), nlp, only=kinds, **task)
+            found = finder(task.pop("text"), **task)
         except ValueError as error:
             raise click.ClickException(str(error)) from error
         click.echo(json.dumps(found, ensure_ascii=False))
+
+
+def _finder(kinds: Sequence[str]) -> Callable[..., dict[str, list[dict[str, Any]]]]:
+    """Finds entities with the language model."""
+    from pipeline.entities import entities_of_text, load_nlp
+
+    return partial(entities_of_text, nlp=load_nlp(kinds), only=kinds)
 
 
 def _json_lines(text: IO[str], given: dict[str, Any]) -> Iterator[dict[str, Any]]:

@@ -15,6 +15,7 @@ from pipeline.entities.dates import Dates
 from pipeline.entities.explained import Acronyms
 from pipeline.entities.extractors import Extractor
 from pipeline.entities.indicators import Indicators
+from pipeline.entities.lean import lean_patterns
 from pipeline.entities.organisations.extractor import Organisations
 from pipeline.entities.persons import Persons
 from pipeline.entities.places import Places
@@ -37,8 +38,11 @@ EXTRACTORS: dict[str, type[Extractor]] = {
 MODELS = {"fr": "fr_core_news_md"}
 """The spaCy model of each language, whose named entities are candidates for organisations."""
 
-UNUSED = ("morphologizer", "parser", "attribute_ruler", "lemmatizer", "senter", "tagger")
-"""Components of the models that nothing here asks for; without them a model costs a third."""
+UNUSED = ("morphologizer", "parser", "attribute_ruler", "lemmatizer", "senter", "tagger", "strings")
+"""Parts of the models that nothing here asks for; without them a model costs a third, and half the memory.
+
+`strings` are the words of the model as text: those that are met are added, and vectors are found without.
+"""
 
 
 class Marker:
@@ -93,7 +97,8 @@ def load_nlp(names: Iterable[str] = tuple(EXTRACTORS), language: str = "fr") -> 
         if name in chosen:
             chosen |= set(EXTRACTORS[name].needs)
     asked = language in MODELS and any(EXTRACTORS[name].asks_model for name in chosen)
-    nlp = spacy.load(MODELS[language], exclude=UNUSED) if asked else spacy.blank(language)
+    with lean_patterns():
+        nlp = spacy.load(MODELS[language], exclude=UNUSED) if asked else spacy.blank(language)
     tokenizer: Any = nlp.tokenizer
     tokenizer.suffix_search = bounded(tokenizer.suffix_search)
     for name in EXTRACTORS:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import datetime
 import logging
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Collection
 from dataclasses import replace
-from decimal import Decimal
 from typing import Any
 
 from spacy.language import Language
@@ -19,10 +17,9 @@ from pipeline.entities.organisations.mentions import full_forms, spelled, spelle
 from pipeline.entities.organisations.vocabulary import names_of_texts
 from pipeline.entities.passages import Passage
 from pipeline.entities.prose import passages_of_text
+from pipeline.entities.told import Told, dates_told
 from pipeline.errors import one_line
-from pipeline.values.dates import DateContext, parse_period
 from pipeline.values.money import decide_number_format
-from pipeline.values.text import find_sentences, sentence_at
 
 LOG = logging.getLogger(__name__)
 
@@ -62,7 +59,7 @@ def entities_of_text(
     texts = [passage.text for passage in passages]
     known = names_of_texts(texts, country=country)
     printed = decide_number_format(texts, country=country, language=language)
-    context = DocumentContext(country, _dates(date, period), known, language, printed)
+    context = DocumentContext(country, dates_told(date, period), known, language, printed)
     found: dict[str, list[dict[str, Any]]] = {kind: [] for kind in kinds}
     searched = list(search(nlp, map(Searched, passages), context))
     for one, doc in searched:
@@ -72,7 +69,7 @@ def entities_of_text(
         _settle([doc for _, doc in searched])
     for one, doc in searched:
         for kind in kinds:
-            found[kind].extend(_Told(text, one.passage, doc, len(found[kind])).of(kind))
+            found[kind].extend(_told(text, one.passage, doc, len(found[kind])).of(kind))
     return found
 
 
@@ -99,78 +96,8 @@ def _settle(docs: list[Doc]) -> None:
         ]
 
 
-def _dates(date: str | None, period: str | None) -> DateContext:
-    published = parse_period(f"{date}/{date}") if date else (None, None)
-    first, last = published
-    return DateContext(
-        published=(first, last) if first and last else None, period=parse_period(period) if period else None
+def _told(text: str, passage: Passage, doc: Doc, before: int) -> Told:
+    found = doc._
+    return Told(
+        text, passage, before, amounts=found.amounts, dates=found.dates, organisations=found.organisations
     )
-
-
-class _Told:
-    """The entities of one passage in the columns of the contract; `before` were found in earlier passages."""
-
-    def __init__(self, text: str, passage: Passage, doc: Doc, before: int) -> None:
-        self._text = text
-        self._passage = passage
-        self._doc = doc
-        self._before = before
-        self._sentences = find_sentences(passage.text)
-
-    def of(self, kind: str) -> Iterator[dict[str, Any]]:
-        told: dict[str, Callable[[], Iterator[dict[str, Any]]]] = {
-            "amounts": self._amounts,
-            "dates": self._dates,
-            "organisations": self._organisations,
-        }
-        return told[kind]()
-
-    def _place(self, start: int, end: int) -> dict[str, Any]:
-        places = self._passage.places(start, end)
-        first, last = places[0].start, places[-1].end
-        context = sentence_at(self._passage.text, self._sentences, start, end)
-        return {"text": self._text[first:last], "char_start": first, "char_end": last, "context": context}
-
-    def _amounts(self) -> Iterator[dict[str, Any]]:
-        for amount in self._doc._.amounts:
-            yield {
-                **self._place(amount.char_start, amount.char_end),
-                "value": to_number(amount.value),
-                "low": to_number(amount.low),
-                "high": to_number(amount.high),
-                "currency": amount.currency,
-                "qualifier": amount.qualifier,
-                "equals": None if amount.equals is None else self._before + amount.equals,
-            }
-
-    def _dates(self) -> Iterator[dict[str, Any]]:
-        for date in self._doc._.dates:
-            yield {
-                **self._place(date.char_start, date.char_end),
-                "start": _iso(date.start),
-                "end": _iso(date.end),
-                "precision": date.precision,
-            }
-
-    def _organisations(self) -> Iterator[dict[str, Any]]:
-        for found in self._doc._.organisations:
-            yield {
-                **self._place(found.start, found.end),
-                "name": found.organisation.name,
-                "acronym": found.organisation.acronym,
-                "kind": found.organisation.kind,
-            }
-
-
-def to_number(value: Decimal | None) -> int | float | str | None:
-    """A Decimal as a JSON number with the digits printed; a string where no JSON number keeps them."""
-    if value is None:
-        return None
-    if value == value.to_integral_value():
-        return int(value)
-    number = float(value)
-    return number if Decimal(repr(number)) == value else format(value, "f")
-
-
-def _iso(day: datetime.date | None) -> str | None:
-    return day.isoformat() if day else None

@@ -160,9 +160,10 @@ def preload_tables() -> None:
 
 def preload_entities() -> None:
     """Load the language model, the lexicons and the gazetteer before workers are forked."""
+    nlp = language_model()
     from pipeline.entities.warming import warm_up
 
-    warm_up(language_model())
+    warm_up(nlp)
 
 
 def load_reading(folder: Path) -> Reading:

@@ -1,0 +1,88 @@
+"""spaCy imported without what costs half of its start and is not asked for here.
+
+Its French tokenizer compiles a pattern of 1.4 million characters: 266 words, such as `^anti-`, each before
+the same few classes of letters, written out every time. The words together before each class match the same,
+and compile in a hundredth of the time. Its command line brings two libraries for the web and is not used.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from types import ModuleType
+from typing import Any
+
+LONG = 100_000
+"""Characters: patterns as long as this are made of alternatives that repeat themselves."""
+
+_FLAGS = "(?iu)"
+_ALTERNATIVE = re.compile(r"\(\?:(\^.*?\$)\)(?=\||\Z)", re.DOTALL)
+_CLASS = re.compile(r"\[[^]]{500,}\][+*]?")
+
+
+def factored(pattern: str) -> str:
+    """A pattern of alternatives `(?:^...$)`, which may end in one long class, with each class once.
+
+    What is not made like that is given back as it is.
+    """
+    if not pattern.startswith(_FLAGS):
+        return pattern
+    body = pattern.removeprefix(_FLAGS)
+    alternatives = [match[1] for match in _ALTERNATIVE.finditer(body)]
+    if "|".join(f"(?:{one})" for one in alternatives) != body:
+        return pattern
+    heads: dict[str, list[str]] = defaultdict(list)
+    for one in alternatives:
+        found = _CLASS.search(one)
+        start = found.start() if found else len(one)
+        heads[one[start:]].append(one[:start])
+    return _FLAGS + "|".join(f"(?:(?:{'|'.join(those)}){tail})" for tail, those in heads.items())
+
+
+@contextmanager
+def lean_patterns() -> Iterator[None]:
+    """Within the block, very long patterns are compiled in their shorter form."""
+    compiled = re.compile
+
+    def compile_factored(pattern: Any, flags: Any = 0) -> Any:
+        is_long = isinstance(pattern, str) and len(pattern) > LONG
+        return compiled(factored(pattern) if is_long else pattern, flags)
+
+    re.compile = compile_factored
+    try:
+        yield
+    finally:
+        re.compile = compiled
+
+
+@contextmanager
+def _without(*names: str) -> Iterator[None]:
+    """Within the block, modules of these names are empty where they are not imported yet."""
+    held = [name for name in names if name not in sys.modules]
+    for name in held:
+        sys.modules[name] = _Empty(name)
+    try:
+        yield
+    finally:
+        for name in held:
+            del sys.modules[name]
+
+
+class _Empty(ModuleType):
+    """A module of which any name may be imported."""
+
+    def __getattr__(self, name: str) -> Callable[..., None]:
+        if name.startswith("__"):
+            raise AttributeError(name)
+        return lambda *_, **__: None
+
+
+def import_spacy() -> None:
+    """Import spaCy and its French language."""
+    if "spacy" not in sys.modules:
+        with lean_patterns(), _without("spacy.cli", "spacy.cli.info"):
+            import spacy
+            import spacy.lang.fr  # noqa: F401

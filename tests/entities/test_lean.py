@@ -1,0 +1,83 @@
+"""spaCy starts in a third of the time, and marks the same."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+
+import pytest
+
+from pipeline.entities.lean import LONG, factored
+from tests.conftest import TOP
+
+TEXT = "Le 3 mars 2023, 12 millions de FCFA et 3 000 euros ont été versés. En 2024, rien."
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    [
+        "(?iu)(?:^anti[ab]+$)|(?:^pro[ab]+$)|(?:^x$)",
+        "(?iu)(?:^anti" + f"[{'ab' * 400}]+$)|(?:^(?:pro|pré)[-–]" + f"[{'ab' * 400}]+$)|(?:^x$)",
+        "(?iu)(?:^no end)|(?:^x$)",
+        "(?i)(?:^other flags$)",
+        "no alternatives",
+    ],
+)
+def test_a_pattern_with_each_class_once_matches_the_same(pattern: str) -> None:
+    whole, shorter = re.compile(pattern), re.compile(factored(pattern))
+    for text in ("antia", "ANTIB", "anti", "proab", "pré-ba", "pré", "x", "X", "xy", "no end", "other flags"):
+        assert bool(whole.match(text)) == bool(shorter.match(text)), text
+
+
+@pytest.mark.slow
+def test_the_pattern_of_french_tokens_matches_the_same() -> None:
+    from spacy.lang.fr import tokenizer_exceptions as french
+
+    pattern = "(?iu)" + "|".join(f"(?:{one})" for one in french._regular_exp)
+    shorter = factored(pattern)
+    assert len(pattern) > LONG > len(shorter)
+    whole, lean = re.compile(pattern), re.compile(shorter)
+    stems = {re.split(r"[\[(?]", one.lstrip("^"))[0] for one in french._regular_exp}
+    words = ["eau", "l'eau", "Mali", "porte", "42", "a-t-il", "", "école", "dit-elle"]
+    matched = 0
+    for stem in stems:
+        for word in words:
+            for hyphen in ("-", "–", "'", "’", ""):
+                for text in (f"{stem}{hyphen}{word}", f"{word}{hyphen}{stem}".upper(), f"{word}-de-{stem}"):
+                    matched += bool(whole.match(text))
+                    assert bool(whole.match(text)) == bool(lean.match(text)), text
+    assert matched > 500
+
+
+def test_a_model_without_its_words_as_text_marks_the_same_names() -> None:
+    import spacy
+
+    from pipeline.entities.registry import MODELS, UNUSED
+
+    texts = [
+        "L'Union européenne et le Fonds des Nations Unies pour la population appuient la région de Gao.",
+        "La Banque mondiale a versé 12 millions à l'Association des éleveurs de Kidal-centre.",
+    ]
+    lean = spacy.load(MODELS["fr"], exclude=UNUSED)
+    whole = spacy.load(MODELS["fr"], exclude=[name for name in UNUSED if name != "strings"])
+    for one, other in zip(lean.pipe(texts), whole.pipe(texts), strict=True):
+        assert [(e.text, e.label_) for e in one.ents] == [(e.text, e.label_) for e in other.ents]
+        assert one.ents
+
+
+def test_amounts_and_dates_are_told_without_spacy_and_just_the_same() -> None:
+    from pipeline.entities import entities_of_text, load_nlp
+    from pipeline.entities.told import figures_of_text
+
+    given = {"date": "2023-06-01", "country": "ML"}
+    kinds = ("amounts", "dates")
+    assert figures_of_text(TEXT, **given) == entities_of_text(TEXT, load_nlp(kinds), only=kinds, **given)
+    script = (
+        "import sys; from pipeline.entities.told import figures_of_text\n"
+        "print(len(figures_of_text(sys.argv[1])['amounts']), 'spacy' in sys.modules, 'numpy' in sys.modules)"
+    )
+    told = subprocess.run(
+        [sys.executable, "-c", script, TEXT], capture_output=True, text=True, cwd=TOP, check=True
+    )
+    assert told.stdout == "2 False False\n"
