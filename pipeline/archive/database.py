@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
+from operator import attrgetter
 from typing import Any, TypeVar
 
 from pipeline.records import HISTORY, TABLES
@@ -86,19 +87,82 @@ def insert(db: sqlite3.Connection, table: str, records: Iterable[Any]) -> None:
     Raises:
         sqlite3.IntegrityError: two records share an id, or a value is not one of the column's choices.
     """
-    names = [c.name for c in columns(RECORDS[table])]
-    places = ", ".join("?" * len(names))
-    statement = f"INSERT INTO {quoted(table)} VALUES ({places})"  # noqa: S608 - names come from our record types
-    db.executemany(statement, ([_stored(getattr(record, name)) for name in names] for record in records))
+    own = columns(RECORDS[table])
+    values = attrgetter(*(c.name for c in own))
+    encoded = [(place, encode) for place, c in enumerate(own) if (encode := _ENCODERS.get(c.type))]
+    insert_rows(db, table, (_stored(values(record), encoded) for record in records))
 
 
-def _stored(value: Any) -> Any:
-    """A value as SQLite takes it: a Decimal as its digits, of which a NUMERIC column keeps 15 exactly."""
-    if isinstance(value, Decimal):
-        return format(value, "f")
-    if isinstance(value, date):
-        return value.isoformat()
-    return json.dumps(value, ensure_ascii=False, sort_keys=True) if isinstance(value, dict) else value
+def insert_rows(db: sqlite3.Connection, table: str, rows: Iterable[Sequence[Any]]) -> None:
+    """Add rows to a table, each with the values of its columns as SQLite takes them.
+
+    Raises:
+        sqlite3.IntegrityError: two rows share an id, or a value is not one of the column's choices.
+    """
+    places = ", ".join("?" * len(columns(RECORDS[table])))
+    db.executemany(f"INSERT INTO {quoted(table)} VALUES ({places})", rows)  # noqa: S608 - our own names
+
+
+_ENCODERS: dict[type, Callable[[Any], Any]] = {
+    # A NUMERIC column keeps 15 of the digits exactly.
+    Decimal: lambda value: format(value, "f"),
+    date: date.isoformat,
+    dict: lambda value: json.dumps(value, ensure_ascii=False, sort_keys=True),
+}
+"""What makes of a value what SQLite takes; values of other types it takes as they are."""
+
+
+def _stored(values: Sequence[Any], encoded: Sequence[tuple[int, Callable[[Any], Any]]]) -> Sequence[Any]:
+    if not encoded:
+        return values
+    row = list(values)
+    for place, encode in encoded:
+        if row[place] is not None:
+            row[place] = encode(row[place])
+    return row
+
+
+def row_maker(record: type) -> Callable[[Mapping[str, Any]], list[Any]]:
+    """What makes a row for `insert_rows` of what a line of a file of records says, without a record of it.
+
+    It raises TypeError where the line says a column that there is none of, or a value of a type that the
+    column does not have in JSON; whether one is missing, or none of its choices, SQLite finds.
+    """
+    own = columns(record)
+    names = [c.name for c in own]
+    known = frozenset(names)
+    allowed = [_AS_SAID[c.type] for c in own]
+    encoded = [place for place, c in enumerate(own) if c.type is dict]
+
+    def made(said: Mapping[str, Any]) -> list[Any]:
+        if type(said) is not dict or not known.issuperset(said):
+            raise TypeError(f"{said!r} is no record of {record.__name__}")
+        row = list(map(said.get, names))
+        if not all(map(_is_in, map(type, row), allowed)):
+            raise TypeError(f"{said!r} has a value that is not of the type of its column")
+        for place in encoded:
+            if row[place] is not None:
+                row[place] = _ENCODERS[dict](row[place])
+        return row
+
+    return made
+
+
+def _is_in(kind: type, kinds: frozenset[type]) -> bool:
+    return kind in kinds
+
+
+_NONE = type(None)
+_AS_SAID: dict[type, frozenset[type]] = {
+    str: frozenset({str, _NONE}),
+    date: frozenset({str, _NONE}),
+    Decimal: frozenset({str, _NONE}),
+    dict: frozenset({dict, _NONE}),
+    int: frozenset({int, _NONE}),
+    bool: frozenset({bool, _NONE}),
+    float: frozenset({float, int, _NONE}),
+}
+"""What JSON has for a value of each type of column."""
 
 
 def select(

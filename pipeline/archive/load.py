@@ -5,12 +5,12 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from slugify import slugify
 
-from pipeline.archive.database import create_indexes, create_tables, insert
+from pipeline.archive.database import create_indexes, create_tables, insert, insert_rows, row_maker
+from pipeline.archive.folders import Folder, each_made, each_record, each_said
 from pipeline.archive.views import VIEWS
 from pipeline.corrections.applying import with_outcome
 from pipeline.corrections.lines import AGREEMENTS, OF_FACTS, OF_ORGANISATIONS
@@ -38,26 +38,12 @@ from pipeline.records import (
     Transaction,
 )
 from pipeline.records.files import OUTCOMES, PROBLEMS, load_records
-from pipeline.records.schema import columns
+from pipeline.records.schema import columns, from_mapping
 
 if TYPE_CHECKING:
     from pipeline.archive.agreements.tellings import Telling
     from pipeline.archive.agreements.world import World
     from pipeline.archive.organisations import Resolution
-
-
-@dataclass(frozen=True, slots=True)
-class Folder:
-    """A document's records, what went wrong after it was read, whose text it repeats, when it was added.
-
-    Of one that is `left_out` only the document itself is loaded.
-    """
-
-    path: Path
-    errors: tuple[str, ...] = ()
-    duplicate_of: str | None = None
-    added_at: str | None = None
-    left_out: bool = False
 
 
 def load_archive(
@@ -84,19 +70,23 @@ def load_archive(
     from pipeline.archive.organisations import resolve_organisations
 
     create_tables(db)
+    told = _Told(
+        list(each_record(folders, "agreements", Agreement)),
+        list(each_record(folders, "agreement_parties", AgreementParty)),
+    )
     of_organisations = [line for line in corrections if line.action in OF_ORGANISATIONS]
     resolution = resolve_organisations(
-        ((folder.path.name, found) for folder, found in _each(folders, "organisations", Organisation)),
-        (found for _, found in _each(folders, "acronyms", Acronym)),
+        ((folder.path.name, found) for folder, found in each_record(folders, "organisations", Organisation)),
+        (found for _, found in each_record(folders, "acronyms", Acronym)),
         [line for line in of_organisations if line.kind != AGREEMENTS],
-        find_same_partners(_as_documents_tell(folders)),
+        find_same_partners(_as_documents_tell(told)),
     )
-    world = _world(folders, resolution, [line for line in of_organisations if line.kind == AGREEMENTS])
+    world = _world(folders, told, resolution, [line for line in of_organisations if line.kind == AGREEMENTS])
     resolution.corrections += [*world.corrections, *_corrected(folders, corrections)]
     resolution.corrections.sort(key=lambda line: int(line.id))
     for table, record in TABLES.items():
         if record is not PersonMention or publish_persons:
-            insert(db, table, _records(table, record, folders, resolution, world))
+            _fill(db, table, record, folders, resolution, world)
     create_indexes(db)
     for name, view in VIEWS.items():
         db.execute(f"CREATE VIEW {name} AS {view.sql}")
@@ -107,7 +97,7 @@ def _corrected(folders: Sequence[Folder], corrections: Iterable[Correction]) -> 
     """The lines that speak of facts, each with what the stages made of it."""
     outcomes: dict[str, CorrectionOutcome] = {}
     for kind in OUTCOMES:
-        for _, outcome in _each(folders, kind, CorrectionOutcome):
+        for _, outcome in each_record(folders, kind, CorrectionOutcome):
             if outcome.applied or outcome.id not in outcomes:
                 outcomes[outcome.id] = outcome
     for line in corrections:
@@ -115,37 +105,45 @@ def _corrected(folders: Sequence[Folder], corrections: Iterable[Correction]) -> 
             yield with_outcome(line, outcomes.get(line.id))
 
 
-def _as_documents_tell(folders: Sequence[Folder]) -> list[Telling]:
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What the documents tell of agreements, each with the folder that it stands in."""
+
+    agreements: list[tuple[Folder, Agreement]]
+    parties: list[tuple[Folder, AgreementParty]]
+
+
+def _as_documents_tell(told: _Told) -> list[Telling]:
     """The agreements of all documents with the parties as each document names them."""
     from pipeline.archive.agreements.tellings import gather_tellings
 
-    found = [agreement for _, agreement in _each(folders, "agreements", Agreement)]
+    found = [agreement for _, agreement in told.agreements]
     programmes = {a.id: slugify(a.programme) for a in found if a.programme}
-    parties = (party for _, party in _each(folders, "agreement_parties", AgreementParty))
-    return gather_tellings(found, (), parties, programmes)
+    return gather_tellings(found, (), (party for _, party in told.parties), programmes)
 
 
-def _world(folders: Sequence[Folder], resolution: Resolution, lines: Sequence[Correction]) -> World:
+def _world(
+    folders: Sequence[Folder], told: _Told, resolution: Resolution, lines: Sequence[Correction]
+) -> World:
     """The agreements of all documents, joined."""
     from pipeline.archive.agreements.said import said_of_agreements
     from pipeline.archive.agreements.tellings import gather_tellings
     from pipeline.archive.agreements.world import Known, build_world
 
-    found = list(_each(folders, "agreements", Agreement))
     programmes = (
         (agreement.id, resolution.meant.get((folder.path.name, slugify(agreement.programme))))
-        for folder, agreement in found
+        for folder, agreement in told.agreements
         if agreement.programme
     )
     tellings = gather_tellings(
-        (agreement for _, agreement in found),
-        (amount for _, amount in _each(folders, "amounts", Amount)),
-        _meaning("agreement_parties", AgreementParty, folders, resolution),
+        (agreement for _, agreement in told.agreements),
+        _amounts_of_agreements(folders),
+        _meant(told.parties, resolution),
         {agreement_id: programme for agreement_id, programme in programmes if programme},
     )
     known = Known(
         {organisation.id: organisation for organisation in resolution.organisations},
-        {document.id: document.country for _, document in _each(folders, "documents", Document)},
+        {document.id: document.country for _, document in each_record(folders, "documents", Document)},
     )
     said = said_of_agreements(lines, tellings)
     world = build_world(tellings, known, same=said.same, apart=said.kept_apart)
@@ -153,9 +151,32 @@ def _world(folders: Sequence[Folder], resolution: Resolution, lines: Sequence[Co
     return world
 
 
-def _records(
-    table: str, record: type, folders: Sequence[Folder], resolution: Resolution, world: World
-) -> Iterable[Any]:
+def _amounts_of_agreements(folders: Sequence[Folder]) -> Iterator[Amount]:
+    for _, said in each_said(folders, "amounts"):
+        if said.get("agreement_id") is not None:
+            yield from_mapping(Amount, said)
+
+
+def _meant(
+    parties: Iterable[tuple[Folder, AgreementParty]], resolution: Resolution
+) -> Iterator[AgreementParty]:
+    """Parties with the organisation that each is in the archive, each once; none where it is none."""
+    ids = set()
+    for folder, party in parties:
+        known = resolution.meant.get((folder.path.name, party.organisation_id), party.organisation_id)
+        if known is None:
+            continue
+        id_ = f"{party.agreement_id}:{party.role}:{known}"
+        if id_ not in ids:
+            ids.add(id_)
+            yield replace(party, organisation_id=known, id=id_)
+
+
+def _fill(
+    db: sqlite3.Connection, table: str, record: type, folders: Sequence[Folder], resolution: Resolution,
+    world: World,
+) -> None:  # fmt: skip
+    """Fill a table of the archive."""
     whole: dict[type, Iterable[Any]] = {
         Agreement: world.agreements,
         AgreementParty: world.agreement_parties,
@@ -171,46 +192,50 @@ def _records(
         Correction: resolution.corrections,
     }
     if record in whole:
-        return whole[record]
-    if record is Document:
-        return (_as_it_ended(document, folder) for folder, document in _each(folders, table, Document))
-    if record is Problem:
-        return (problem for kind in PROBLEMS for _, problem in _each(folders, kind, Problem))
-    if record is Place:
-        places = world.places | {place.id: place for _, place in _each(folders, table, Place)}
-        return [places[id_] for id_ in sorted(places)]
-    if record is Amount:
-        return (world.placed(amount) for _, amount in _each(folders, table, Amount))
-    if record is AgreementEvidence:
-        return (world.proved(evidence) for _, evidence in _each(folders, table, AgreementEvidence))
+        insert(db, table, whole[record])
+    elif record is Document:
+        insert(
+            db,
+            table,
+            (_as_it_ended(document, folder) for folder, document in each_record(folders, table, Document)),
+        )
+    elif record is Problem:
+        insert(
+            db, table, (problem for kind in PROBLEMS for _, problem in each_record(folders, kind, Problem))
+        )
+    elif record is Place:
+        places = world.places | {place.id: place for _, place in each_record(folders, table, Place)}
+        insert(db, table, [places[id_] for id_ in sorted(places)])
+    else:
+        insert_rows(db, table, _rows(table, record, folders, resolution, world))
+
+
+def _rows(
+    table: str, record: type, folders: Sequence[Folder], resolution: Resolution, world: World
+) -> Iterator[list[Any]]:
+    """The rows of a table whose rows documents bring: most of an archive, so no records are made of them."""
+    row = row_maker(record)
+    if record in (Amount, AgreementEvidence):
+        return each_made(folders, table, lambda folder, said: row(world.placed(said)))
     if any(column.references == "organisations" for column in columns(record)):
         return _meaning(table, record, folders, resolution)
-    return (found for _, found in _each(folders, table, record))
+    return each_made(folders, table, lambda folder, said: row(said))
 
 
 def _meaning(
     table: str, record: type[Any], folders: Sequence[Folder], resolution: Resolution
-) -> Iterator[Any]:
-    """Records that name an organisation, with the one that it is in the archive; none where it is none."""
-    ids = set()
-    for folder, found in _each(folders, table, record):
-        known = resolution.meant.get((folder.path.name, found.organisation_id), found.organisation_id)
+) -> Iterator[list[Any]]:
+    """Rows that name an organisation, with the one that it is in the archive; none where it is none."""
+    row, meant = row_maker(record), resolution.meant
+
+    def made(folder: Folder, said: dict[str, Any]) -> list[Any] | None:
+        own = said.get("organisation_id")
+        known = meant.get((folder.path.name, own), own) if own else None
         if known is None and record is not Acronym:
-            continue
-        told = replace(found, organisation_id=known)
-        if hasattr(told, "agreement_id"):
-            told = replace(told, id=f"{told.agreement_id}:{told.role}:{known}")
-        if told.id not in ids:
-            ids.add(told.id)
-            yield told
+            return None
+        return row(said | {"organisation_id": known})
 
-
-def _each(folders: Sequence[Folder], kind: str, record: type[Any]) -> Iterator[tuple[Folder, Any]]:
-    for folder in folders:
-        if (folder.duplicate_of or folder.left_out) and record is not Document:
-            continue
-        for found in load_records(folder.path, kind, record):
-            yield folder, found
+    return (one for one in each_made(folders, table, made) if one is not None)
 
 
 def _as_it_ended(document: Document, folder: Folder) -> Document:

@@ -242,6 +242,8 @@ def _is_called(member: _Member, slug: str) -> bool:
 def _aliases(id_: str, name: str, members: Sequence[_Member]) -> Iterable[OrganisationAlias]:
     seen: set[str] = set()
     for member in members:
+        if member.reason == "name" or member.organisation.name == name:
+            continue
         alias = OrganisationAlias(
             id=f"{id_}:{slugify(member.organisation.name)}",
             organisation_id=id_,
@@ -250,6 +252,6 @@ def _aliases(id_: str, name: str, members: Sequence[_Member]) -> Iterable[Organi
             evidence=member.evidence,
             document_id=member.where[0],
         )
-        if member.reason != "name" and member.organisation.name != name and alias.id not in seen:
+        if alias.id not in seen:
             seen.add(alias.id)
             yield alias

@@ -8,6 +8,16 @@ def without_accents(text: str) -> str:
 
     `œ` and `æ` are letters of their own here; who compares names takes them apart.
     """
-    if text.isascii():
-        return text
-    return normalize("NFC", "".join(sign for sign in normalize("NFKD", text) if not combining(sign)))
+    return text if text.isascii() else normalize("NFC", text.translate(_PLAIN))
+
+
+class _Plain(dict[int, str]):
+    """Each sign without its marks by its code; found when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        plain = "".join(sign for sign in normalize("NFKD", chr(code)) if not combining(sign))
+        self[code] = plain
+        return plain
+
+
+_PLAIN = _Plain()

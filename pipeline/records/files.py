@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TextIO, TypeVar
@@ -77,17 +77,27 @@ def load_records(folder: Path, kind: str, record: type[R]) -> list[R]:
     Raises:
         BordereauError: a line is not a record of this kind: someone, or a failing disk, changed the file.
     """
+    return list(load_as(folder, kind, lambda row: from_mapping(record, row)))
+
+
+def load_as(folder: Path, kind: str, made: Callable[[dict[str, Any]], R]) -> Iterator[R]:
+    """What is made of what each line of a file of records says; nothing where there is no such file.
+
+    Raises:
+        BordereauError: a line is no record, or nothing can be made of it for a want of its values.
+    """
     path = folder / file_name(kind)
-    if not path.exists():
-        return []
+    try:
+        file = path.open(encoding="utf-8", newline="")
+    except FileNotFoundError:
+        return
     number = 0
-    with path.open(encoding="utf-8", newline="") as file:
+    with file:
         rows: Iterator[dict[str, Any]]
-        rows = csv.DictReader(file) if kind in AS_CSV else (json.loads(line) for line in _lines(file))
-        records = []
+        rows = csv.DictReader(file) if kind in AS_CSV else map(json.loads, _lines(file))
         try:
             for number, row in enumerate(rows, start=1):  # noqa: B007 - told where one cannot be read
-                records.append(from_mapping(record, row))
+                yield made(row)
         except (ValueError, TypeError, ArithmeticError, csv.Error) as error:
             # A JSON line that is no JSON is not counted by then.
             row_number = number + 1 if isinstance(error, json.JSONDecodeError) else number
@@ -95,7 +105,6 @@ def load_records(folder: Path, kind: str, record: type[R]) -> list[R]:
                 one_line(f"{path}: row {row_number}: {error}")
                 + "; `bordereau verify` finds what else does not hold, and a build then mends it"
             ) from error
-        return records
 
 
 def _lines(file: TextIO) -> Iterator[str]:

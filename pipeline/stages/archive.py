@@ -28,7 +28,7 @@ from pipeline.stages.receipts import Output, code_version, digest
 from pipeline.stages.run import Corpus, unsettled
 
 if TYPE_CHECKING:
-    from pipeline.archive.load import Folder
+    from pipeline.archive.folders import Folder
     from pipeline.report.contents import Report
     from pipeline.report.pdf import Paper
 
@@ -226,7 +226,7 @@ def _fingerprint(out: Path, stage: str) -> str | None:
 
 def _folders(corpus: Corpus) -> list[Folder]:
     """The records of each document, and what went wrong after it was read."""
-    from pipeline.archive.load import Folder
+    from pipeline.archive.folders import Folder
 
     folders = []
     for entry in corpus.entries:

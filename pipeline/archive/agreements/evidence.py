@@ -57,8 +57,7 @@ def _fields(one: Telling, other: Telling, limits: Thresholds) -> Iterator[tuple[
     yield from _parties(one, other)
     yield from _object(one, other, limits)
     yield from _size(one, other)
-    runs = min(len(one.words), len(other.words))
-    if runs >= limits.text_runs and len(one.words & other.words) / runs >= limits.text_share:
+    if _same_words(one, other, limits):
         yield "words", True, "the same words"
 
 
@@ -144,6 +143,8 @@ def proof_of_identity(one: Telling, other: Telling, limits: Thresholds = THRESHO
     the audit wants to see both. Without one, a sum must agree together with something that names the
     agreement, and nothing may contradict. Likeness alone proves nothing; the same words in two documents do.
     """
+    if not _may_be_one(one, other, limits):
+        return None
     found = compare(one, other, limits)
     agreeing, contradicting = found.agreeing, found.contradicting
     if contradicting.keys() & _MUST_NOT_DIFFER:
@@ -164,6 +165,21 @@ def proof_of_identity(one: Telling, other: Telling, limits: Thresholds = THRESHO
         return None
     proofs = _proofs(one, other, agreeing)
     return ", ".join(agreeing[name] for name in proofs) if proofs else None
+
+
+def _may_be_one(one: Telling, other: Telling, limits: Thresholds) -> bool:
+    """Whether they share what every proof rests on; most that are held against each other do not."""
+    return (
+        one.agreement.kind == "programme"
+        or (one.reference is not None and one.reference == other.reference)
+        or not one.sums.isdisjoint(other.sums)
+        or _same_words(one, other, limits)
+    )
+
+
+def _same_words(one: Telling, other: Telling, limits: Thresholds) -> bool:
+    runs = min(len(one.words), len(other.words))
+    return runs >= limits.text_runs and len(one.words & other.words) / runs >= limits.text_share
 
 
 def _proofs(one: Telling, other: Telling, agreeing: dict[str, str]) -> list[str]:

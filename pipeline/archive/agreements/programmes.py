@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from pipeline.archive.agreements.joining import Joined
 from pipeline.archive.agreements.tellings import RECEIVES
@@ -26,7 +27,7 @@ In IATI's words, who runs the programme directs its money on behalf of the donor
 """
 
 
-@dataclass(slots=True)
+@dataclass
 class Programmes:
     """The programmes of an archive, and the records that say what is known of them."""
 
@@ -35,14 +36,29 @@ class Programmes:
     places: list[ProgrammePlace] = field(default_factory=list)
     place_records: dict[str, Place] = field(default_factory=dict)
 
+    @cached_property
+    def places_of(self) -> dict[str, list[str]]:
+        """The ids of the places of each programme; asked for when all are found."""
+        found: dict[str, list[str]] = {programme.id: [] for programme in self.programmes}
+        for place in self.places:
+            found[place.programme_id].append(place.place_id)
+        return found
+
+    @cached_property
+    def _parties_of(self) -> dict[str, list[ProgrammeParty]]:
+        found: dict[str, list[ProgrammeParty]] = defaultdict(list)
+        for party in self.parties:
+            found[party.programme_id].append(party)
+        return found
+
     def hand_down(
         self, agreement_id: str, programme_id: str, own: Sequence[AgreementParty], names: Mapping[str, str]
     ) -> Iterator[AgreementParty]:
         """The parties that an agreement has from its programme, in roles that its tellings leave open."""
         said = {party.role for party in own}
         partnered = bool(said & RECEIVES) or "party" in said
-        for party in self.parties:
-            if party.programme_id != programme_id or party.role not in HANDED_DOWN:
+        for party in self._parties_of.get(programme_id, ()):
+            if party.role not in HANDED_DOWN:
                 continue
             role = HANDED_DOWN[party.role] if partnered else party.role
             if role not in said and party.organisation_id not in {p.organisation_id for p in own}:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 
 from pipeline.archive.agreements.joining import Apart, Joined, join_tellings
 from pipeline.archive.agreements.merging import merge_agreement, parties_of, telling_parties_of, tellings_of
@@ -15,11 +16,9 @@ from pipeline.archive.agreements.wholes import find_wholes
 from pipeline.entities.places import known_places, place_named
 from pipeline.records import (
     Agreement,
-    AgreementEvidence,
     AgreementParty,
     AgreementPlace,
     AgreementTelling,
-    Amount,
     Correction,
     Organisation,
     Place,
@@ -50,19 +49,12 @@ class World:
     agreement_of: dict[str, str] = field(default_factory=dict)
     """By the id of a telling, that of its agreement."""
 
-    def placed(self, record: Amount) -> Amount:
-        """An amount of a document with the telling and the agreement that it belongs to."""
-        if record.agreement_id is None:
-            return record
-        return replace(
-            record, agreement_id=self.agreement_of[record.agreement_id], telling_id=record.agreement_id
-        )
-
-    def proved(self, record: AgreementEvidence) -> AgreementEvidence:
-        """Evidence of a document with the telling and the agreement that it belongs to."""
-        return replace(
-            record, agreement_id=self.agreement_of[record.agreement_id], telling_id=record.agreement_id
-        )
+    def placed(self, said: dict[str, Any]) -> dict[str, Any]:
+        """What a document says of a fact of an agreement, with its telling and agreement of the archive."""
+        telling_id = said.get("agreement_id")
+        if telling_id is None:
+            return said
+        return said | {"agreement_id": self.agreement_of[telling_id], "telling_id": telling_id}
 
 
 @dataclass(frozen=True)
@@ -114,8 +106,7 @@ def _add(
     id_ = joined.tellings[0].id
     world.agreement_of |= {telling.id: id_ for telling in joined.tellings}
     of = (telling.programme_id for telling in joined.tellings)
-    present = {p.id for p in programmes.programmes}
-    programme_id = next((p for p in of if p in present), None)
+    programme_id = next((p for p in of if p in programmes.places_of), None)
     agreement = merge_agreement(joined, programme_id, whole)
     parties = list(parties_of(joined))
     if programme_id and agreement.kind != "programme":
@@ -167,7 +158,7 @@ def _places(
                 world.places[place.id] = place
                 found[place.id] = None
     if not found and programme_id:
-        found = {p.place_id: programme_id for p in programmes.places if p.programme_id == programme_id}
+        found = dict.fromkeys(programmes.places_of[programme_id], programme_id)
     return [
         AgreementPlace(
             id=f"{agreement.id}:{id_}", agreement_id=agreement.id, place_id=id_, inherited_from=source
