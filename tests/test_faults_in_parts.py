@@ -114,7 +114,7 @@ def test_a_check_that_would_never_end_is_broken_off_and_named(monkeypatch: pytes
     add_document(db, "d")
     monkeypatch.setattr(audit, "DOCUMENT_CHECKS", {"sequence": endless})
     monkeypatch.setattr(audit, "ARCHIVE_CHECKS", {})
-    audit.audit_archive(db, cpu_seconds=0.2)
+    audit.audit_archive(db, checking=audit.CheckingHere(cpu_seconds=0.2))
     assert [(p.document_id, p.reason) for p in select(db, Problem)] == [
         ("d", "check sequence: needs more than 0.2 seconds of CPU time")
     ]

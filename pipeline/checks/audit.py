@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from decimal import localcontext
 from sqlite3 import Connection
+from typing import Protocol
 
 from pipeline.archive.database import insert
 from pipeline.checks import ARCHIVE_CHECKS, DOCUMENT_CHECKS
@@ -29,26 +30,61 @@ PRECISION = 60
 Words = Callable[[str], Sequence[Word]]
 
 
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What checks found, and those that failed."""
+
+    results: list[Result] = field(default_factory=list)
+    faults: list[Problem] = field(default_factory=list)
+
+
+class Checking(Protocol):
+    """Runs the checks of an archive: here, or in processes of their own."""
+
+    def of_documents(self, archive: Archive) -> Iterable[Checked]:
+        """What the checks of one document find, for each in the order of the archive."""
+
+    def together(self, archive: Archive) -> Checked:
+        """What the checks over all documents find."""
+
+
+@dataclass(frozen=True, slots=True)
+class CheckingHere:
+    """Runs the checks in this process.
+
+    Attributes:
+        words: gives the words of a document, from which figures of running text get their boxes.
+        cpu_seconds: what a check of one document may take; a check over all documents, for each of them.
+            What a check could not finish is a problem.
+    """
+
+    words: Words | None = None
+    cpu_seconds: float | None = None
+
+    def of_documents(self, archive: Archive) -> Iterator[Checked]:
+        """What the checks of one document find, for each in the order of the archive."""
+        for facts in archive.each():
+            yield check_document(facts, self.words, self.cpu_seconds)
+
+    def together(self, archive: Archive) -> Checked:
+        """What the checks over all documents find."""
+        return check_together(archive, self.words, self.cpu_seconds)
+
+
 def audit_archive(
-    db: Connection, reviews: Mapping[str, Review] | None = None, words: Words | None = None,
-    language: str = SOURCE, cpu_seconds: float | None = None,
+    db: Connection, reviews: Mapping[str, Review] | None = None, checking: Checking | None = None,
+    language: str = SOURCE,
 ) -> None:  # fmt: skip
     """Replace the checks and findings of an archive by those of today's registry.
 
     Args:
         db: a loaded archive.
         reviews: what auditors decided, by the id of the finding.
-        words: gives the words of a document, from which figures of running text get their boxes.
+        checking: runs the checks, by default in this process.
         language: ISO 639-1 code of the language of `description` and `title`.
-        cpu_seconds: what a check of one document may take; a check over all documents, for each of them.
-            What a check could not finish is a problem.
     """
     with localcontext(prec=PRECISION):
-        results, faults = _run_checks(Archive(db), cpu_seconds)
-        placing = Guard("", STAGE)
-        with placing.around("places of figures"):
-            results = place_figures(results, words) if words else results
-        faults += placing.faults
+        results, faults = _run_checks(Archive(db), checking or CheckingHere())
         results.sort(key=lambda result: (result.check.document_id, result.check.page or 0))
         findings, checks = group_into_findings(results, reviews or {}, language)
     for table in ("check_evidence", "checks", "findings"):
@@ -69,21 +105,17 @@ def _numbered(faults: Iterable[Problem]) -> Iterator[Problem]:
         yield replace(fault, id=f"{id_}:{STAGE}:fault:{seen[id_]}")
 
 
-def _run_checks(archive: Archive, cpu_seconds: float | None) -> tuple[list[Result], list[Problem]]:
+def _run_checks(archive: Archive, checking: Checking) -> tuple[list[Result], list[Problem]]:
     """What every check finds, one document after the other and then over all, and those that failed."""
     results: list[Result] = []
     faults: list[Problem] = []
-    n_documents = 0
-    for facts in archive.each():
-        found, failed = audit_document(facts, cpu_seconds)
-        results += found
-        faults += failed
-        n_documents += 1
-    found, failed = _audit_together(archive, cpu_seconds and cpu_seconds * max(1, n_documents))
-    return _with_own_ids([*results, *found]), [*faults, *failed]
+    for checked in (*checking.of_documents(archive), checking.together(archive)):
+        results += checked.results
+        faults += checked.faults
+    return _with_own_ids(results), faults
 
 
-def audit_document(facts: Facts, cpu_seconds: float | None = None) -> tuple[list[Result], list[Problem]]:
+def check_document(facts: Facts, words: Words | None = None, cpu_seconds: float | None = None) -> Checked:
     """What the checks of one document find, and those that failed: it depends on that document alone."""
     guard = Guard(facts.id, STAGE)
     results: list[Result] = []
@@ -91,19 +123,29 @@ def audit_document(facts: Facts, cpu_seconds: float | None = None) -> tuple[list
         for kind, check in DOCUMENT_CHECKS.items():
             with guard.around(f"check {kind}"), within_cpu_seconds(cpu_seconds):
                 results += list(check(facts))
-    return [_lowered(result, facts.doubtful) for result in results], list(guard.faults)
+    results = [_lowered(result, facts.doubtful) for result in results]
+    return Checked(_placed(results, words, guard), list(guard.faults))
 
 
-def _audit_together(archive: Archive, cpu_seconds: float | None) -> tuple[list[Result], list[Problem]]:
-    """What the checks over all documents find, and those that failed."""
+def check_together(archive: Archive, words: Words | None = None, cpu_seconds: float | None = None) -> Checked:
+    """What the checks over all documents find, and those that failed; the bound is for each document."""
     guard = Guard("", STAGE)
     results: list[Result] = []
-    for kind, check in ARCHIVE_CHECKS.items():
-        with guard.around(f"check {kind}, over all documents"), within_cpu_seconds(cpu_seconds):
-            results += list(check(archive))
+    seconds = cpu_seconds and cpu_seconds * max(1, len(archive.documents))
+    with localcontext(prec=PRECISION):
+        for kind, check in ARCHIVE_CHECKS.items():
+            with guard.around(f"check {kind}, over all documents"), within_cpu_seconds(seconds):
+                results += list(check(archive))
     doubtful = {id_: archive.facts(id_).doubtful for id_ in {d for r in results for d in _documents(r)}}
     everything = frozenset[str]().union(*doubtful.values())
-    return [_lowered(result, everything) for result in results], list(guard.faults)
+    results = [_lowered(result, everything) for result in results]
+    return Checked(_placed(results, words, guard), list(guard.faults))
+
+
+def _placed(results: list[Result], words: Words | None, guard: Guard) -> list[Result]:
+    with guard.around("places of figures"):
+        return place_figures(results, words) if words else results
+    return results
 
 
 def _documents(result: Result) -> set[str]:

@@ -18,12 +18,12 @@ from pipeline.archive.search import index_for_search
 from pipeline.archive.swap import ARCHIVE, fingerprint, open_archive, replacing_archive, set_fingerprint
 from pipeline.corrections.lines import load_corrections
 from pipeline.errors import BordereauError
-from pipeline.records import Word
-from pipeline.records.files import load_records, replacing
+from pipeline.records.files import replacing
 from pipeline.records.guards import contained
 from pipeline.records.reviews import load_reviews, review_history
 from pipeline.records.schema import to_mapping
 from pipeline.records.spreadsheets import DIALECTS, DialectName
+from pipeline.stages.jobs import Limits
 from pipeline.stages.receipts import Output, code_version, digest
 from pipeline.stages.run import Corpus, unsettled
 
@@ -248,13 +248,23 @@ def _fill(db: sqlite3.Connection, corpus: Corpus, folders: Sequence[Folder]) -> 
 
 def _add_checks(db: sqlite3.Connection, corpus: Corpus, loaded: str) -> None:
     from pipeline.checks.audit import audit_archive
-
-    def words(document_id: str) -> list[Word]:
-        return load_records(corpus.out / document_id, "words", Word)
+    from pipeline.stages.auditing import CheckingApart
 
     settings = corpus.settings
-    seconds = settings.cpu_seconds * CHECK_SHARE
-    audit_archive(db, load_reviews(corpus.raw), words, language=settings.language, cpu_seconds=seconds)
+    # Other processes read the file: all of it must be there.
+    db.execute("COMMIT")
+    (path,) = (row[2] for row in db.execute("PRAGMA database_list") if row[1] == "main")
+    checking = CheckingApart(
+        archive=Path(path),
+        out=corpus.out,
+        ledger=corpus.ledger,
+        conditions=digest([code_version(AUDIT_CODE, ("babel",)), settings.cpu_seconds]),
+        limits=Limits(settings.cpu_seconds, settings.memory_mib),
+        cpu_seconds=settings.cpu_seconds * CHECK_SHARE,
+        workers=corpus.workers,
+    )
+    db.execute("BEGIN")
+    audit_archive(db, load_reviews(corpus.raw), checking, language=settings.language)
     set_fingerprint(db, "audit", audit_key(corpus, loaded))
 
 

@@ -6,7 +6,7 @@ import json
 import os
 import sqlite3
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import closing, contextmanager
 from pathlib import Path
 
@@ -24,6 +24,8 @@ CREATE TABLE IF NOT EXISTS files (
   path BLOB PRIMARY KEY, state TEXT NOT NULL, sha256 TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS found_out (
   name TEXT PRIMARY KEY, key TEXT NOT NULL, found TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS checked (
+  document TEXT PRIMARY KEY, key TEXT NOT NULL, results BLOB NOT NULL);
 """
 
 OF_THE_MACHINE = frozenset(
@@ -127,6 +129,21 @@ class Ledger:
         found = find()
         self._db.execute("INSERT OR REPLACE INTO found_out VALUES (?, ?, ?)", [name, key, found])
         return found
+
+    def checked(self, document_id: str, key: str) -> bytes | None:
+        """What the checks of a document found, of which `key` stands for what they depend on."""
+        query = "SELECT results FROM checked WHERE document = ? AND key = ?"
+        row = self._db.execute(query, [document_id, key]).fetchone()
+        return bytes(row[0]) if row else None
+
+    def keep_checked(self, document_id: str, key: str, results: bytes) -> None:
+        """Keep what the checks of a document found."""
+        self._db.execute("INSERT OR REPLACE INTO checked VALUES (?, ?, ?)", [document_id, key, results])
+
+    def forget_checked(self, kept: Collection[str]) -> None:
+        """Let go of what was found in documents that are none of these."""
+        gone = [(id_,) for (id_,) in self._db.execute("SELECT document FROM checked") if id_ not in kept]
+        self._db.executemany("DELETE FROM checked WHERE document = ?", gone)
 
 
 @contextmanager

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.archive.database import insert, select
-from pipeline.checks.audit import audit_archive
+from pipeline.checks.audit import CheckingHere, audit_archive
 from pipeline.checks.coverage import coverage_of
 from pipeline.checks.kit.figures import figure_of_agreement
 from pipeline.checks.kit.results import UNVERIFIABLE, result
@@ -128,7 +128,7 @@ def test_a_figure_of_running_text_has_the_box_of_its_words() -> None:
         Word(page=1, text="2", start=0, end=1, x0=10.0, top=20.0, x1=15.0, bottom=30.0),
         Word(page=1, text="173", start=2, end=5, x0=16.0, top=20.0, x1=30.0, bottom=30.0),
     ]
-    audit_archive(db, words=lambda _: words)
+    audit_archive(db, checking=CheckingHere(words=lambda _: words))
     (check,) = select(db, Check)
     assert check.box == (10.0, 20.0, 30.0, 30.0)
     db.close()

@@ -1,0 +1,184 @@
+"""The checks in processes of their own, bound like the work on documents; what did not change is kept."""
+
+from __future__ import annotations
+
+import io
+import os
+import pickle
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pipeline.archive.database import select
+from pipeline.checks.audit import STAGE, Checked, check_document, check_together
+from pipeline.checks.kit.archive import Archive, Facts
+from pipeline.records import Document, Problem, Word
+from pipeline.records.files import load_records
+from pipeline.records.guards import STRICT
+from pipeline.stages.failures import Failure
+from pipeline.stages.jobs import Job, Limits
+from pipeline.stages.ledger import Ledger
+from pipeline.stages.pool import Pool
+from pipeline.stages.receipts import digest
+
+GROUP = 16
+"""Documents that one process checks at a time."""
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentsToCheck:
+    """Some documents of an archive; `out` holds their words, and a check may take so many CPU seconds."""
+
+    archive: Path
+    out: Path
+    ids: tuple[str, ...]
+    cpu_seconds: float
+
+    def words(self, document_id: str) -> list[Word]:
+        """The words of a document."""
+        return load_records(self.out / document_id, "words", Word)
+
+
+def check_documents(task: DocumentsToCheck) -> list[Checked]:
+    """What the checks of each of some documents find."""
+    with closing(_opened(task.archive)) as db:
+        documents = [document for id_ in task.ids for document in select(db, Document, "id = ?", [id_])]
+        return [check_document(Facts(db, document), task.words, task.cpu_seconds) for document in documents]
+
+
+def check_all_together(task: DocumentsToCheck) -> Checked:
+    """What the checks over all documents find."""
+    with closing(_opened(task.archive)) as db:
+        return check_together(Archive(db), task.words, task.cpu_seconds)
+
+
+def _opened(archive: Path) -> sqlite3.Connection:
+    return sqlite3.connect(f"{archive.resolve().as_uri()}?mode=ro", uri=True)
+
+
+@dataclass(frozen=True, slots=True)
+class CheckingApart:
+    """Runs checks in processes of their own, each bound in CPU time and memory.
+
+    Attributes:
+        archive: the file of the archive that is checked; all of it is on the disk.
+        out: the folder of results.
+        ledger: keeps what checks of one document found.
+        conditions: what they depend on beside the document, as one digest.
+        limits: of the work on one document.
+        cpu_seconds: what one check may take.
+        workers: processes at a time.
+    """
+
+    archive: Path
+    out: Path
+    ledger: Ledger
+    conditions: str
+    limits: Limits
+    cpu_seconds: float
+    workers: int
+
+    def of_documents(self, archive: Archive) -> Iterator[Checked]:
+        """What the checks of one document find, for each in the order of the archive."""
+        keys = {id_: self._key(archive.db, id_) for id_ in archive.documents}
+        found = {id_: kept for id_, key in keys.items() if (kept := self._kept(id_, key)) is not None}
+        waiting = [id_ for id_ in keys if id_ not in found]
+        for id_, checked in self._check(waiting):
+            found[id_] = checked
+            if not checked.faults:
+                self.ledger.keep_checked(id_, keys[id_], pickle.dumps(checked))
+        self.ledger.forget_checked(set(keys))
+        for id_ in keys:
+            yield found.pop(id_)
+
+    def together(self, archive: Archive) -> Checked:
+        """What the checks over all documents find."""
+        n_documents = max(1, len(archive.documents))
+        limits = Limits(self.limits.cpu_seconds * n_documents, self.limits.memory_mib)
+        with Pool(1) as workers:
+            ((_, ended),) = workers.run([Job(check_all_together, self._task(()), limits)])
+        return _failed(None, ended) if isinstance(ended, Failure) else ended
+
+    def _check(self, ids: Sequence[str]) -> Iterator[tuple[str, Checked]]:
+        """Check documents in groups; those of a group that fails each by itself."""
+        groups = [tuple(ids[start : start + GROUP]) for start in range(0, len(ids), GROUP)]
+        alone: list[tuple[str, ...]] = []
+        if not groups:
+            return
+        with Pool(min(self.workers, len(groups))) as workers:
+            for group, ended in self._run(workers, groups):
+                if isinstance(ended, Failure):
+                    alone += [(id_,) for id_ in group]
+                else:
+                    yield from zip(group, ended, strict=True)
+            for (id_,), ended in self._run(workers, alone):
+                yield id_, _failed(id_, ended) if isinstance(ended, Failure) else ended[0]
+
+    def _run(
+        self, workers: Pool, groups: Iterable[tuple[str, ...]]
+    ) -> Iterator[tuple[tuple[str, ...], list[Checked] | Failure]]:
+        def limits(group: Sequence[str]) -> Limits:
+            return Limits(self.limits.cpu_seconds * len(group), self.limits.memory_mib)
+
+        jobs = (Job(check_documents, self._task(group), limits(group)) for group in groups)
+        for job, ended in workers.run(jobs):
+            yield job.argument.ids, ended
+
+    def _task(self, ids: tuple[str, ...]) -> DocumentsToCheck:
+        return DocumentsToCheck(self.archive, self.out, ids, self.cpu_seconds)
+
+    def _key(self, db: sqlite3.Connection, document_id: str) -> str:
+        """What the checks of a document depend on: its records, and what the archive made of them."""
+        left = {stage: (r.digests, r.error) for stage, r in self.ledger.of(document_id).items()}
+        resolved = [db.execute(query, [document_id]).fetchall() for query in RESOLVED]
+        return digest([self.conditions, left, resolved])
+
+    def _kept(self, document_id: str, key: str) -> Checked | None:
+        kept = self.ledger.checked(document_id, key)
+        if kept is None:
+            return None
+        try:
+            checked = _Unpickler(io.BytesIO(kept)).load()
+        except Exception:  # noqa: BLE001 - whatever cannot be read is found again
+            return None
+        return checked if isinstance(checked, Checked) else None
+
+
+RESOLVED = (
+    "SELECT status, duplicate_of FROM documents WHERE id = ?",
+    "SELECT id, agreement_id FROM amounts WHERE document_id = ? AND telling_id IS NOT NULL ORDER BY rowid",
+    "SELECT * FROM agreement_tellings WHERE document_id = ? ORDER BY rowid",
+    "SELECT id, organisation_id FROM acronyms WHERE document_id = ? ORDER BY rowid",
+)
+"""What other documents may change in the records of one: its agreements are joined, its names resolved."""
+
+
+def _failed(document_id: str | None, failure: Failure) -> Checked:
+    """Checks that ended their process, as a problem.
+
+    Raises:
+        RuntimeError: faults are to be seen.
+    """
+    reason = f"checks: {failure.reason}"
+    if os.environ.get(STRICT):
+        raise RuntimeError(reason)
+    fault = Problem(
+        id=f"{document_id or 'archive'}:{STAGE}", document_id=document_id, stage=STAGE, kind="fault",
+        text="", reason=reason,
+    )  # fmt: skip
+    return Checked([], [fault])
+
+
+class _Unpickler(pickle.Unpickler):
+    """Reads results of checks and nothing else: a file of results must not make us run anything."""
+
+    def find_class(self, module: str, name: str) -> Any:
+        plain = {("decimal", "Decimal"), ("datetime", "date"), ("builtins", "frozenset")}
+        ours = module.startswith(("pipeline.checks.", "pipeline.records."))
+        found = super().find_class(module, name) if ours or (module, name) in plain else None
+        if not isinstance(found, type):
+            raise pickle.UnpicklingError(f"{module}.{name} is no part of a result")
+        return found
