@@ -34,20 +34,21 @@ def require_still_there(raw: Path, out: Path, entries: Sequence[Entry], known: C
         BordereauError: all documents, or most of them, are gone.
     """
     there = {entry.id for entry in entries}
-    gone = [out / id_ for id_ in known if id_ not in there]
+    held = [id_ for id_ in known if id_ in there or (out / id_).is_dir()]
+    gone = [out / id_ for id_ in held if id_ not in there]
     if len(gone) <= FEW and entries:
         return
     paths = {entry.name for entry in entries}
     digests = {entry.sha256 for entry in entries}
     lost = sum(not _is_elsewhere(folder, paths, digests) for folder in gone)
-    if known and not entries:
+    if held and not entries:
         raise BordereauError(
-            f"{raw}: is empty, but {out} holds what was read from {len(known)} documents; is it the right "
+            f"{raw}: is empty, but {out} holds what was read from {len(held)} documents; is it the right "
             "folder? Say --allow-empty to remove them"
         )
-    if lost > max(FEW, MOST * len(known)):
+    if lost > max(FEW, MOST * len(held)):
         raise BordereauError(
-            f"{raw}: {lost} of {len(known)} documents are gone at once; is it all there? "
+            f"{raw}: {lost} of {len(held)} documents are gone at once; is it all there? "
             "Say --allow-empty to remove what was read from them"
         )
 
