@@ -62,8 +62,10 @@ golden: $(VENV)/ready-dev ## Rewrite the expected CSV files of the tests, to be 
 samples: $(VENV)/ready-dev ## Make the sample documents in raw/ again from their sources
 	@$(BIN)/python tests/documents/make_samples.py
 
-bench: $(VENV)/ready-dev ## CPU time of reading and of tables against stock pdfplumber, in one run
+bench: $(VENV)/ready-bench ## What it costs: beside peers, and as SIZE documents grow in number
 	@$(BIN)/python benchmarks/reading.py
+	@$(BIN)/python -m benchmarks.whole
+	@$(BIN)/python -m benchmarks.scale --sizes 100 $(SIZE)
 
 fit: $(VENV)/ready-dev ## Fit the weights of what speaks for and against tables to the pages in KNOWN
 	@$(BIN)/python -m benchmarks.fit_tables $(KNOWN)
@@ -95,6 +97,9 @@ lock: ## Lock the requirements anew, for every platform (needs uv)
 	uv pip compile $(LOCK) --constraint requirements-dev.txt pyproject.toml requirements.in -o requirements.txt
 	uv pip compile $(LOCK) --constraint requirements-dev.txt --extra notebooks --extra parquet --group notebook \
 		pyproject.toml -o requirements-notebook.txt
+	uv pip compile $(LOCK) --constraint requirements-dev.txt benchmarks/peers.in -o benchmarks/peers.txt
+
+SIZE ?= 1000
 
 sbom: $(VENV)/ready-dev ## What it is made of, in OUT: bom.json (CycloneDX) and licences.csv
 	@$(BIN)/python docs/make_sbom.py "$(OUT)"
@@ -136,6 +141,11 @@ $(VENV)/ready-dev: requirements-dev.txt $(BORDEREAU)
 $(VENV)/ready-notebook: requirements-notebook.txt $(BORDEREAU)
 	@echo "Setting up what notebooks need ..." >&2
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-notebook.txt >&2
+	@touch $@
+
+$(VENV)/ready-bench: benchmarks/peers.txt $(VENV)/ready-dev
+	@echo "Setting up the peers that we are measured against ..." >&2
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r benchmarks/peers.txt >&2
 	@touch $@
 
 .PHONY: notebook cookbook notebooks docs-site serve build test read tables entities load audit setup lint golden samples bench fit screenshots wording docs lock sbom vulnerabilities clean help

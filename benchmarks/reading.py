@@ -6,7 +6,8 @@ Reads the PDFs of the folders given, of `../shared/documents`, or else of `raw/`
 time of this process and its children; each task is done several times in turn with its counterpart, and the
 fastest turn of each counts. Imports and what is loaded at first use are not counted.
 
-pdfplumber is always there. pymupdf4llm (AGPL, a neural model of layout) is compared where it can be imported.
+pdfplumber, pdfminer and pdfium are always there. camelot and pymupdf4llm (AGPL, a neural model of layout) are
+in `benchmarks/peers.txt`; a peer that cannot be imported is named, and the exit status is then 1.
 """
 
 from __future__ import annotations
@@ -17,10 +18,13 @@ import resource
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
 import pdfplumber
+import pypdfium2
+from pdfminer.high_level import extract_text
 
 from pipeline.readers.pdf import read_pdf
 from pipeline.readers.pdf.engine.pdfium import PdfiumDocument
@@ -89,10 +93,29 @@ def pymupdf4llm_tables(path: Path) -> object:
     return peer.to_markdown(path, page_chunks=True, show_progress=False, use_ocr=False)
 
 
+def camelot_tables(path: Path) -> object:
+    """Its way for ruled tables, then its way for those without rules."""
+    peer = importlib.import_module("camelot")
+    return [peer.read_pdf(str(path), pages="all", flavor=flavor) for flavor in ("lattice", "stream")]
+
+
+def pdfminer_text(path: Path) -> str:
+    return extract_text(path)
+
+
+def pdfium_text(path: Path) -> list[str]:
+    """The characters in the order of the file, without words, blocks or boxes."""
+    with closing(pypdfium2.PdfDocument(path)) as pdf:
+        return [page.get_textpage().get_text_range() for page in pdf]
+
+
 COMPARISONS = (
-    Comparison("words, text and table objects", our_objects, stock_objects, target=0.35),
-    Comparison("a whole reading in order", our_reading, stock_objects),
+    Comparison("words, text and table objects", our_objects, stock_objects, target=0.20),
+    Comparison("a whole reading in order", our_reading, stock_objects, target=0.28),
+    Comparison("a whole reading in order", our_reading, pdfminer_text, peer="pdfminer"),
+    Comparison("a whole reading in order", our_reading, pdfium_text, peer="pypdfium2"),
     Comparison("a reading and its tables, against find_tables and extract", our_tables, stock_tables, 0.60),
+    Comparison("a reading and its tables", our_tables, camelot_tables, peer="camelot", turns=1),
     Comparison("a reading and its tables", our_tables, pymupdf4llm_tables, 0.20, peer="pymupdf4llm", turns=1),
 )
 
@@ -121,7 +144,7 @@ def fastest(comparison: Comparison, path: Path) -> tuple[float, float]:
 def measure(paths: list[Path]) -> Iterator[str]:
     for comparison in COMPARISONS:
         if importlib.util.find_spec(comparison.peer) is None:
-            yield f"{comparison.name}: skipped, {comparison.peer} is not installed"
+            yield f"{comparison.name}: NOT MEASURED, {comparison.peer} is not installed"
             continue
         comparison.ours(paths[0])  # what is imported at first use is not to be counted
         comparison.theirs(paths[0])
@@ -153,7 +176,10 @@ def main() -> int:
     print(f"CPU seconds on {len(paths)} files, beside pdfplumber {pdfplumber.__version__}")
     for line in measure(paths):
         print(line, flush=True)
-    return 0
+    missing = sorted({c.peer for c in COMPARISONS if importlib.util.find_spec(c.peer) is None})
+    if missing:
+        print(f"Not compared with {', '.join(missing)}: see benchmarks/peers.txt", file=sys.stderr)
+    return 1 if missing else 0
 
 
 if __name__ == "__main__":

@@ -59,9 +59,7 @@ def corpus_options(command: Callable[..., None]) -> Callable[..., None]:
                 default=default_workers,
                 help="Documents worked on at once.",
             ),
-            click.option(
-                "--cluster", metavar="ADDRESS", help="A Dask scheduler whose workers see the same folders."
-            ),
+            click.option("--cluster", metavar="ADDRESS", help="A Dask scheduler (extra `cluster`)."),
             click.option(
                 "--allow-empty",
                 is_flag=True,

@@ -12,7 +12,7 @@ from functools import cached_property
 from pathlib import Path
 
 from pipeline.errors import BordereauError
-from pipeline.records.files import file_name, load_records, sync
+from pipeline.records.files import load_records
 from pipeline.records.layout import TextSignature
 from pipeline.stages import STAGES, Stage
 from pipeline.stages.accessions import load_accessions, save_accessions
@@ -21,31 +21,14 @@ from pipeline.stages.documents import record_duplicate, record_failure
 from pipeline.stages.failures import Failure
 from pipeline.stages.folders import forget_outputs, require_still_there
 from pipeline.stages.inventory import Digester, Entry, register_files, require_apart, with_attachments
-from pipeline.stages.jobs import Job, Limits
+from pipeline.stages.jobs import Job
 from pipeline.stages.ledger import Ledger, open_ledger
 from pipeline.stages.progress import progress
-from pipeline.stages.receipts import Output, Receipt, digest, outputs_of
+from pipeline.stages.receipts import Output, Receipt, digest
 from pipeline.stages.settings import Settings
 from pipeline.stages.signatures import repeated_texts
+from pipeline.stages.work import SIGNATURES, Task, Work, left_in
 from pipeline.stages.workers import workers_for
-
-SIGNATURES = file_name("signatures")
-PAGES = file_name("pages")
-"""What is read of a document: a small file may unpack to the text of a thousand pages."""
-
-
-@dataclass(frozen=True, slots=True)
-class Task:
-    """One stage's work on one document."""
-
-    entry: Entry
-    folder: Path
-    settings: Settings
-
-    @property
-    def limits(self) -> Limits:
-        """What it may use."""
-        return Limits.of_file(self.settings, self.entry.path, self.folder / PAGES)
 
 
 @dataclass(frozen=True)
@@ -217,7 +200,7 @@ def _account_for(corpus: Corpus, entry: Entry, stage: Stage) -> None:
     key = corpus.key(entry, stage)
     if entry.duplicate_of:
         record_duplicate(entry, corpus.folder(entry))
-        _settle(corpus, entry, stage, key, _left_in(corpus.folder(entry), stage))
+        _settle(corpus, entry, stage, key, left_in(corpus.folder(entry), stage))
     else:
         _settle(corpus, entry, stage, key, Failure(entry.error or ""))
 
@@ -229,8 +212,9 @@ def _work_on(entries: Sequence[Entry], corpus: Corpus, stage: Stage) -> None:
     # another is forked can wait for ever on a pipe that the fork holds open.
     keys = {entry.id: corpus.key(entry, stage) for entry in entries}
     with progress(stage.name, len(entries)) as advance:
-        stage.preload()
-        with workers_for(min(corpus.workers, len(entries)), corpus.cluster) as workers:
+        if corpus.cluster is None:
+            stage.preload()
+        with workers_for(min(corpus.workers, len(entries)), corpus.cluster, corpus.out) as workers:
             tasks = (Task(entry, corpus.folder(entry), corpus.settings) for entry in entries)
             jobs = (Job(Work(stage.name), task, task.limits) for task in tasks)
             for job, ended in workers.run(jobs):
@@ -251,14 +235,10 @@ def _settle(corpus: Corpus, entry: Entry, stage: Stage, key: str, ended: dict[st
         record_failure(entry, folder, ended.reason)
         corpus.ledger.forget(entry.id)
     limits = _limits_set(corpus.settings) if ended.is_limit else None
-    left = _left_in(folder, stage)
+    left = left_in(folder, stage)
     corpus.ledger.settle(
         entry.id, stage.name, Receipt(key, left, ended.reason, is_passing=ended.is_passing, limits=limits)
     )
-
-
-def _left_in(folder: Path, stage: Stage) -> dict[str, Output]:
-    return outputs_of(folder, stage.outputs_in(folder))
 
 
 def unsettled(corpus: Corpus) -> dict[str, int]:
@@ -280,21 +260,3 @@ def unsettled(corpus: Corpus) -> dict[str, int]:
 def _was_tried(corpus: Corpus, entry: Entry, stage: Stage) -> bool:
     receipt = corpus.ledger.of(entry.id).get(stage.name)
     return receipt is not None and receipt.is_passing and receipt.key == corpus.key(entry, stage)
-
-
-@dataclass(frozen=True, slots=True)
-class Work:
-    """A stage's work, named so that it can be sent to another process."""
-
-    stage: str
-
-    def __call__(self, task: Task) -> dict[str, Output]:
-        """Do it; what it leaves is on the disk before a receipt says that it is there. Gives what it left."""
-        stage = STAGES[self.stage]
-        stage.run(task.entry, task.folder, task.settings)
-        # All at the end: the disk is then made to write once, and not once for each file.
-        for name in stage.outputs_in(task.folder):
-            if (task.folder / name).exists():
-                sync(task.folder / name)
-        sync(task.folder)
-        return _left_in(task.folder, stage)

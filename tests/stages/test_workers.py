@@ -17,10 +17,10 @@ import pytest
 
 from pipeline.readers.source import UnreadableError
 from pipeline.stages import jobs
-from pipeline.stages.failures import Failure, FaultError, LimitError
+from pipeline.stages.failures import Failure
 from pipeline.stages.jobs import Job, Limits
 from pipeline.stages.settings import Settings
-from pipeline.stages.workers import run_apart, run_here
+from pipeline.stages.workers import run_here
 from tests.conftest import TOP, heed_interrupts
 
 LIMITS = Limits(cpu_seconds=1, memory_mib=1024)
@@ -132,20 +132,6 @@ def test_a_clock_that_is_set_forward_ends_nothing(monkeypatch: pytest.MonkeyPatc
     start = time.time()
     monkeypatch.setattr(time, "time", lambda: start + 1_000_000 * (time.monotonic() % 2))
     assert run_here(Job(double, 21, LIMITS)) == 42
-
-
-def test_work_for_a_cluster_is_bound_in_a_process_of_its_own() -> None:
-    assert run_apart(Job(len, "two", LIMITS)) == 3
-    with pytest.raises(FaultError, match="a fault of this program: ValueError: invalid literal"):
-        run_apart(Job(int, "two", LIMITS))
-    with pytest.raises(FileNotFoundError):
-        run_apart(Job(os.stat, "not there", LIMITS))
-    with pytest.raises(MemoryError):
-        run_apart(Job(bytearray, 3 * 2**30, LIMITS))
-    for code, status in (("while True: pass", -signal.SIGXCPU), ("import os; os._exit(139)", 139)):
-        with pytest.raises(LimitError) as ended:
-            run_apart(Job(exec, code, LIMITS))
-        assert ended.value.status == status
 
 
 PARENT = """
