@@ -26,7 +26,9 @@ from pipeline.stages.accessions import Accession, accession_time, load_accession
 from pipeline.stages.build import build
 from pipeline.stages.failures import Failure
 from pipeline.stages.inventory import Entry
-from pipeline.stages.receipts import Receipt, file_digest, load_receipts, outputs_of, save_receipts
+from pipeline.stages.jobs import Job, Limits
+from pipeline.stages.pool import Pool
+from pipeline.stages.receipts import Receipt, file_digest, outputs_of
 from pipeline.stages.redacting import (
     Found,
     Persons,
@@ -37,10 +39,10 @@ from pipeline.stages.redacting import (
     names_model,
     redact_document,
 )
-from pipeline.stages.run import PAGES, Corpus, open_corpus, unsettled
+from pipeline.stages.run import Corpus, open_corpus, unsettled
 from pipeline.stages.settings import FILE as SETTINGS
 from pipeline.stages.settings import to_toml
-from pipeline.stages.workers import Job, Limits, run_jobs, workers_for
+from pipeline.stages.work import PAGES
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -104,12 +106,12 @@ def _run(
     if not tasks:
         return
     entries = {id(argument): entry for entry, argument in tasks}
-    with workers_for(min(corpus.workers, len(tasks)), None) as workers:
+    with Pool(min(corpus.workers, len(tasks))) as workers:
         jobs = [
             Job(work, argument, Limits.of_file(corpus.settings, entry.path, corpus.folder(entry) / PAGES))
             for entry, argument in tasks
         ]
-        for job, ended in run_jobs(workers, jobs):
+        for job, ended in workers.run(jobs):
             yield entries[id(job.argument)], ended
 
 
@@ -229,10 +231,9 @@ def _build(corpus: Corpus, to: Path, done: Sequence[tuple[Entry, Redaction]], kn
         for entry in public.entries:
             folder = public.folder(entry)
             shutil.copytree(tasks[entry.id].to, folder, dirs_exist_ok=True)
-            receipts = load_receipts(folder)
-            read = Receipt(READ.key(entry, {}, public.settings), outputs_of(folder, READ.output_files))
-            if receipts.get(READ.name) != read:
-                save_receipts(folder, {**receipts, READ.name: read})
+            read = Receipt(public.key(entry, READ), outputs_of(folder, READ.output_files))
+            if public.ledger.of(entry.id).get(READ.name) != read:
+                public.ledger.settle(entry.id, READ.name, read)
         *_, last = build(public)
     return last
 
