@@ -110,6 +110,18 @@ def test_a_new_file_costs_that_file_only(bordereau: Bordereau, raw: Path, out: P
     assert {name: after[name] for name in before} == before
 
 
+def test_what_is_kept_gives_the_archive_of_a_build_from_nothing(
+    bordereau: Bordereau, raw: Path, out: Path, tmp_path: Path
+) -> None:
+    bordereau("build", "--raw", raw, "--out", out)
+    told = "Le 3 mars 2023, l'Union européenne et l'ONG Espoir ont signé une convention de 12 000 000 FCFA."
+    (raw / "new.txt").write_text(f"{told}\n\nTotal : 5 + 6 = 12 villages.", encoding="utf-8")
+    (raw / "2022" / "eau.txt").unlink()
+    bordereau("build", "--raw", raw, "--out", out)
+    bordereau("build", "--raw", raw, "--out", tmp_path / "from nothing")
+    assert dump(out) == dump(tmp_path / "from nothing")
+
+
 def test_a_removed_file_takes_its_rows_along(bordereau: Bordereau, raw: Path, out: Path) -> None:
     bordereau("build", "--raw", raw, "--out", out)
     (raw / "releve-decisions.md").unlink()
