@@ -70,7 +70,7 @@ bench: $(VENV)/ready-bench ## What it costs: beside peers, and as SIZE documents
 fit: $(VENV)/ready-dev ## Fit the weights of what speaks for and against tables to the pages in KNOWN
 	@$(BIN)/python -m benchmarks.fit_tables $(KNOWN)
 
-screenshots: $(VENV)/ready-dev build ## Take the pictures of README and docs again (needs Debian's chromium)
+screenshots: $(VENV)/ready-dev audit ## Take the pictures of README and docs again (needs Debian's chromium)
 	@$(BIN)/python docs/make_screenshots.py "$(OUT)" "$(RAW)"
 
 wording: $(VENV)/ready-dev ## Bring the catalogues of other languages up to date with the messages in the code

@@ -27,6 +27,9 @@ PICTURES = {
 }
 """Names of pictures, and the address that each shows."""
 
+REPORT = "report"
+"""The picture of the report in the folder of results: its block of the finding."""
+
 HEIGHTS = {"page": 1000}
 """Pictures that are higher than the others, in pixels."""
 
@@ -47,6 +50,10 @@ def main(out: str, raw: str) -> None:
                 for name, path in PICTURES.items():
                     page.set_viewport_size({"width": 1280, "height": HEIGHTS.get(name, 800)})
                     _take(page, address + path, FOLDER / f"{name}.png")
+                page.goto((Path(out).resolve() / "audit.html").as_uri())
+                block = page.locator("article", has=page.locator(f"text={FINDING}")).first
+                block.screenshot(path=FOLDER / f"{REPORT}.png")
+                _shrink(FOLDER / f"{REPORT}.png")
                 browser.close()
         finally:
             server.terminate()
@@ -64,6 +71,10 @@ def _take(page: Any, address: str, path: Path) -> None:
     page.wait_for_load_state("networkidle")
     # Without a fragment the page begins at its head, where a reader of the docs finds out what it is.
     page.screenshot(path=path)
+    _shrink(path)
+
+
+def _shrink(path: Path) -> None:
     with Image.open(path) as image:
         image.convert("P", palette=Image.Palette.ADAPTIVE, colors=256).save(path, optimize=True)
 

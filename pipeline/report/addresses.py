@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from urllib.parse import quote, urlencode
 
+ADDRESS = "http://127.0.0.1:8001"
+"""Where `bordereau serve` serves where nothing else is said."""
+
 
 def finding_address(address: str, id_: str) -> str:
     """The page about a finding."""

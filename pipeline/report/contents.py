@@ -16,12 +16,10 @@ from pipeline.locale import SOURCE, translations
 from pipeline.records import Amount, Cell, Check, CheckEvidence, Document, Finding, Page
 from pipeline.records.checks import Severity
 from pipeline.records.reviews import Review, speaks_of
+from pipeline.report.addresses import ADDRESS
 
 DOMAIN = "report"
 """The catalogue of its wording: `pipeline/locale/<language>/LC_MESSAGES/report.po`."""
-
-ADDRESS = "http://127.0.0.1:8001"
-"""Where `bordereau serve` serves where nothing else is said."""
 
 TELLING_SUM = 1000
 """Sums as great as this are taken to be the same where they are printed alike; small ones prove nothing."""

@@ -11,11 +11,10 @@ from typing import Any
 from pipeline.errors import BordereauError
 from pipeline.locale import LANGUAGES, SOURCE
 from pipeline.records.control import read_control_text
+from pipeline.report.addresses import ADDRESS
 from pipeline.stages.names import Name, load_names
 
 FILE = "bordereau.toml"
-ADDRESS = "http://127.0.0.1:8001"
-"""Where `bordereau serve` serves by itself."""
 LEAST = {"cpu_seconds": 1, "memory_mib": 64}
 """With less than this nothing can be read."""
 

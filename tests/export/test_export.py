@@ -20,7 +20,8 @@ from pipeline.errors import BordereauError
 from pipeline.export import FORMATS, export
 from pipeline.export.delimited import write_table
 from pipeline.export.source import Source, open_source
-from pipeline.records import Amount, Document
+from pipeline.records import TABLES, Amount, Document
+from pipeline.records.schema import columns
 from pipeline.records.spreadsheets import DIALECTS, FORMULA_STARTS, harmless
 from tests.conftest import RAW
 
@@ -71,6 +72,59 @@ def test_csv_and_json_lines_keep_every_value(exported: Path, source: Source) -> 
     lines = (exported / "jsonl" / "amounts.jsonl").read_text(encoding="utf-8").splitlines()
     rows = [json.loads(line) for line in lines]
     assert [(r["id"], Decimal(r["value"]) if "value" in r else None) for r in rows] == values(source)
+
+
+DECIMALS = [
+    (name, column.name)
+    for name, record in TABLES.items()
+    for column in columns(record)
+    if column.type is Decimal
+]
+"""Every column of figures, by table."""
+
+
+def decimals(source: Source, table: str, column: str) -> list[Decimal | None]:
+    return [getattr(row, column) for row in source.records(TABLES[table])]
+
+
+@pytest.mark.parametrize(("table", "column"), DECIMALS)
+def test_every_figure_of_every_table_comes_back_to_the_last_digit(
+    exported: Path, source: Source, table: str, column: str
+) -> None:
+    pq = pytest.importorskip("pyarrow.parquet", reason="needs pip install 'bordereau[parquet]'")
+    expected = decimals(source, table, column)
+    assert pq.read_table(exported / "parquet" / f"{table}.parquet")[column].to_pylist() == expected
+    with (exported / "csv" / f"{table}.csv").open(encoding="utf-8", newline="") as file:
+        assert [Decimal(row[column]) if row[column] else None for row in csv.DictReader(file)] == expected
+    lines = (exported / "jsonl" / f"{table}.jsonl").read_text(encoding="utf-8").splitlines()
+    rows = [simplejson.loads(line, use_decimal=True) for line in lines]
+    assert [Decimal(str(row[column])) if column in row else None for row in rows] == expected
+
+
+@pytest.mark.parametrize(
+    ("table", "column"), [("amounts", "value"), ("cells", "value"), ("checks", "difference")]
+)
+def test_a_workbook_keeps_figures_to_the_last_digit(
+    exported: Path, source: Source, table: str, column: str
+) -> None:
+    header, *rows = load_workbook(exported / "xlsx" / "archive.xlsx", read_only=True)[table].iter_rows(
+        values_only=True
+    )
+    read = [
+        None if row[header.index(column)] is None else Decimal(str(row[header.index(column)])) for row in rows
+    ]
+    assert read == decimals(source, table, column)
+
+
+def test_french_csv_keeps_every_figure_behind_its_comma(source: Source, tmp_path: Path) -> None:
+    for table, column in DECIMALS:
+        path = write_table(source, table, tmp_path / f"{table}.csv", DIALECTS["fr"])
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            told = [row[column] for row in csv.DictReader(file, delimiter=";")]
+        assert [Decimal(text.replace(",", ".")) if text else None for text in told] == decimals(
+            source, table, column
+        )
+        assert not any("." in text for text in told)
 
 
 def test_the_workbook_has_a_sheet_a_table_and_a_dictionary(exported: Path, source: Source) -> None:
