@@ -28,7 +28,10 @@ csv_option = click.option(
 )
 @csv_option
 def export_archive(formats: tuple[str, ...], raw: Path, out: Path, to: Path, csv: DialectName) -> None:
-    """Write the archive as csv, jsonl, xlsx, parquet, datapackage, iati, ocds, 360giving, annotations or bag."""
+    """Write the archive in other FORMATS.
+
+    They are csv, jsonl, xlsx, parquet, datapackage, iati, ocds, 360giving, annotations and bag.
+    """
     from pipeline.archive.swap import ARCHIVE
     from pipeline.export import export
 
