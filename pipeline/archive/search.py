@@ -61,11 +61,13 @@ def singulars(text: str) -> str:
 
 def stem(text: str) -> str:
     """A folded text with each word in the form that it shares with its plural, its feminine and its verb."""
-    return _WORD.sub(lambda word: _stem_of(word[0]), singulars(text))
+    return _WORD.sub(lambda word: _stem_of(word[0]), fold(text))
 
 
 @functools.lru_cache(maxsize=200_000)
 def _stem_of(word: str) -> str:
+    """A folded word in that form: most words of an archive have been met before."""
+    word = _PLURAL.sub("", word)
     if not word.isalpha():
         return word
     word = _with_ending(word, ENDINGS, STEM)
@@ -113,9 +115,17 @@ def index_for_search(db: sqlite3.Connection) -> None:
             f"CREATE VIRTUAL TABLE [{table}_fts] USING FTS5 ({named},"
             f" tokenize='{TOKENIZER}', content=[{table}])"
         )
-        stemmed = ", ".join(f"stem([{column}])" for column in columns)
-        db.execute(f"INSERT INTO [{table}_fts] (rowid, {named}) SELECT rowid, {stemmed} FROM [{table}]")  # noqa: S608
+        source = table
+        if table == "pages":
+            # The longest text by far, and wanted twice.
+            db.execute("CREATE TEMP TABLE stemmed_pages (id INTEGER PRIMARY KEY, text TEXT)")
+            db.execute("INSERT INTO stemmed_pages SELECT rowid, stem(text) FROM pages")
+            stemmed, source = "text", "(SELECT id AS rowid, text FROM stemmed_pages)"
+        else:
+            stemmed = ", ".join(f"stem([{column}])" for column in columns)
+        db.execute(f"INSERT INTO [{table}_fts] (rowid, {named}) SELECT rowid, {stemmed} FROM {source}")  # noqa: S608
     _index_everything(db)
+    db.execute("DROP TABLE stemmed_pages")
 
 
 ENTRIES: dict[str, str] = {
@@ -146,9 +156,12 @@ ENTRIES: dict[str, str] = {
     "result": """
         SELECT 'result', id, document_id, page, text, coalesce(what, '') || ' ' || coalesce(place, '')
         FROM indicators""",
-    "page": "SELECT 'page', id, document_id, number, '', text FROM pages",
+    "page": "SELECT 'page', id, document_id, number, '', rowid FROM pages",
 }
-"""What can be met by a search: kind, id, document, page, title, and the text that is searched besides it."""
+"""What can be met by a search: kind, id, document, page, title, and the text that is searched besides it.
+
+Of a page it is the number of its row: its words stand in `stemmed_pages`.
+"""
 
 
 def _index_everything(db: sqlite3.Connection) -> None:
@@ -182,6 +195,11 @@ def _index_everything(db: sqlite3.Connection) -> None:
         """
     )
     db.execute(
-        "INSERT INTO search_index (rowid, title, body) SELECT rowid, stem(title), stem(body) FROM search_new"
+        """
+        INSERT INTO search_index (rowid, title, body)
+        SELECT rowid, stem(title),
+          CASE WHEN kind = 'page' THEN (SELECT text FROM stemmed_pages WHERE id = body) ELSE stem(body) END
+        FROM search_new
+        """
     )
     db.execute("DROP TABLE search_new")
