@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -108,12 +109,30 @@ def _decisions(rows: Sequence[Sequence[Any]], columns: Mapping[str, int]) -> tup
             choices = ", ".join(DECISIONS)
             refused.append(f"row {number}: {cells['decision']} is none of {choices}; left out")
             continue
+        day = _day(cells.get("on", ""))
+        if day is None:
+            refused.append(f"row {number}: {cells['on']} is no day such as 2024-05-31; left out")
+            continue
         review = Review(
-            cells["finding"], decision, cells.get("by", ""), cells.get("on", ""), cells.get("why", ""),
+            cells["finding"], decision, cells.get("by", ""), day, cells.get("why", ""),
             cells.get("evidence") or None,
         )  # fmt: skip
         found.append(Returned(number, review, cells.get("reviewed") or None))
     return found, refused
+
+
+def _day(text: str) -> str | None:
+    """A day as `reviews.csv` has it: ISO 8601, or empty; None for what is no day. 31/05/2024 is one, too."""
+    if not text:
+        return ""
+    european = re.fullmatch(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})", text)
+    if european:
+        day, month, year = european.groups()
+        text = f"{year}-{month:0>2}-{day:0>2}"
+    try:
+        return date.fromisoformat(text).isoformat()
+    except ValueError:
+        return None
 
 
 def _decision(text: str) -> Decision | None:

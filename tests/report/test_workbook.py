@@ -9,7 +9,9 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from openpyxl import load_workbook
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from pipeline.errors import BordereauError
@@ -17,7 +19,7 @@ from pipeline.records.control import add_rows
 from pipeline.records.reviews import Review, load_reviews
 from pipeline.records.spreadsheets import DIALECTS
 from pipeline.report.contents import About, Report, report_of
-from pipeline.report.returned import compared, returned
+from pipeline.report.returned import compared, lines_of_file, returned
 from pipeline.report.sheets import write_csv
 from pipeline.report.workbook import COLUMNS, heading, write_workbook
 from tests.conftest import RAW, Bordereau
@@ -173,6 +175,55 @@ def test_a_decision_that_means_nothing_is_told_with_its_row(workbook: Path) -> N
     assert "perhaps" in refused[0]
 
 
+@pytest.mark.parametrize(
+    ("entered", "day"),
+    [("2024-05-31", "2024-05-31"), ("31/05/2024", "2024-05-31"), ("1.6.2024", "2024-06-01")],
+)
+def test_a_day_may_be_typed_as_people_write_it(workbook: Path, entered: str, day: str) -> None:
+    decide(workbook, GAO, decision="accepted", on=entered)
+    decisions, refused = returned(workbook)
+    assert (refused, decisions[0].review.on) == ([], day)
+
+
+@pytest.mark.parametrize("entered", ["31/31/2024", "last week", "45443"])
+def test_what_is_no_day_is_told_and_not_written(workbook: Path, entered: str) -> None:
+    decide(workbook, GAO, decision="accepted", on=entered)
+    decisions, refused = returned(workbook)
+    assert decisions == []
+    assert entered in refused[0]
+
+
+WRITTEN = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=40)
+
+
+@settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(by=WRITTEN, why=WRITTEN, decision=st.sampled_from(["accepted", "explained", "extraction error"]))
+def test_whatever_is_written_comes_home_and_only_once(
+    sample_out: Path, tmp_path: Path, by: str, why: str, decision: str
+) -> None:
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.append(["finding", "decision", "by", "why", "digest of the figures"])
+    sheet.append(["d:p1:total", decision, None, None, "0a1b2c3d4e5f"])
+    for at, text in ((3, by), (4, why)):
+        cell = sheet.cell(2, at)
+        cell.value = text
+        cell.data_type = "s"
+    book.save(tmp_path / "x.xlsx")
+    (tmp_path / "reviews.csv").unlink(missing_ok=True)
+    decisions, refused = returned(tmp_path / "x.xlsx")
+    verdict = compared(decisions, {}, TODAY)
+    assert (refused, len(verdict.new)) == ([], 1)
+    columns = ["finding", "decision", "by", "on", "why", "evidence"]
+    add_rows(tmp_path / "reviews.csv", columns, list(lines_of_file(verdict.new)))
+    known = load_reviews(tmp_path)
+    assert known["d:p1:total"].decision == decision
+    assert (known["d:p1:total"].by, known["d:p1:total"].why) == (" ".join(by.split()), " ".join(why.split()))
+    again = compared(decisions, known, TODAY)
+    assert (again.new, again.conflicts) == ((), ())
+
+
 @pytest.mark.parametrize("content", [b"no workbook", b""])
 def test_what_is_no_workbook_is_said_in_one_line(content: bytes, tmp_path: Path) -> None:
     (tmp_path / "x.xlsx").write_bytes(content)
@@ -182,8 +233,6 @@ def test_what_is_no_workbook_is_said_in_one_line(content: bytes, tmp_path: Path)
 
 
 def test_a_workbook_without_findings_is_refused(sample_out: Path, tmp_path: Path) -> None:
-    from openpyxl import Workbook
-
     book = Workbook()
     book.active.append(["date", "sum"])
     book.save(tmp_path / "x.xlsx")
