@@ -65,6 +65,9 @@ class CurrencyWords:
     names: dict[str, str] = field(default_factory=dict)
     #: A name that several countries share, and the currency of each.
     shared: dict[str, dict[str, str]] = field(default_factory=dict)
+    #: A capital that touches its number (`N25 million`), and the currency of each country; without a country,
+    #: before a scale in words.
+    initials: dict[str, dict[str, str]] = field(default_factory=dict)
     #: Endings that any word of a name may take in the plural: the ending of the word, and what is added.
     plurals: tuple[tuple[str, str], ...] = ()
     #: The franc alone, and the franc CFA spelled out.

@@ -13,7 +13,7 @@ from babel.numbers import get_currency_precision
 from pipeline.language import DEFAULT, group, lexicon
 from pipeline.records.tables import CellKind
 from pipeline.tables.roles import column_role, counts_things
-from pipeline.tables.units import named_currency, unit_patterns, unit_words
+from pipeline.tables.units import lent_unit, named_currency, unit_patterns, unit_words
 from pipeline.values.dates import parse_date
 from pipeline.values.durations import parse_duration
 from pipeline.values.money import parse_amount
@@ -102,7 +102,7 @@ def column_kind(
     values = [bare(text) for text in texts if text.strip() and not is_nil(text, language)]
     if not values:
         return _Namer(header, language, UNKNOWN)("text")
-    words = unit_words(header, caption, setting)
+    words = unit_words(header, caption, setting) or lent_unit(header, caption, values, setting)
     number_format = _column_format(values, words, setting)
     values = values[:: 1 + len(values) // ENOUGH]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -20,6 +21,9 @@ GLUED = re.compile(
     r"\b(k|m|mds?|mio)(?=€|\$|£|fcfa\b|f cfa\b|euros?\b|eur\b|usd\b|xof\b|xaf\b|mzn\b|aoa\b)", re.IGNORECASE
 )
 """The letter of a scale that touches its currency (`k€`, `MUSD`)."""
+
+LED_BY_SIGN = re.compile(r"(?P<sign>(?:[A-Z]{1,2} ?)?[$€£₦₵])\s?[(\d]")
+"""A figure with the sign of its currency before it."""
 
 _CODES = r"f\.? ?cfa|(?:francs?|francos) cfa|euros?|usd|xof|xaf|eur|dollars|dólares|meticais|kwanzas|escudos"
 
@@ -104,3 +108,21 @@ def unit_words(header: str, caption: str, setting: Setting) -> str | None:
     if patterns.measure.search(header):
         return None
     return next((note for note in notes if named_currency(note, setting)), None)
+
+
+def lent_unit(header: str, caption: str, values: Sequence[str], setting: Setting) -> str | None:
+    """The currency sign at the first figure of a column and at others, as accounts set it, with the scale.
+
+    Between signed figures stand bare ones of the same currency. A sign at the first alone is not enough,
+    if no scale is said: below it may stand what is counted.
+    """
+    signed = [LED_BY_SIGN.match(value) for value in values]
+    signs = {match["sign"] for match in signed if match}
+    scale = unit_patterns(setting.language).scale_note
+    note = scale.search(header) or scale.search(caption)
+    first, several = signed[:1], sum(match is not None for match in signed) > 1
+    bare = any(match is None and value[:1].isdigit() for match, value in zip(signed, values, strict=True))
+    if len(signs) != 1 or first == [None] or not bare or not (several or note):
+        return None
+    sign = signs.pop()
+    return f"{sign} {note.group()}" if note else sign

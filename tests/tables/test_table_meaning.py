@@ -269,3 +269,32 @@ def test_ids_count_the_tables_of_a_page_and_are_the_same_each_time() -> None:
 )
 def test_what_beneficiaries_pay_is_no_count_of_them(header: str, counts: bool) -> None:
     assert counts_things(header) is counts
+
+
+def accounts(*figures: str, header: str = "2023", caption: str = "", language: str = "en") -> list[str]:
+    rows = [["Item", header], *([f"Item {number}", figure] for number, figure in enumerate(figures))]
+    reading = markup(rows, caption=caption)
+    tables = extract_tables(replace(reading, document=replace(reading.document, language=language)))
+    return [f"{cell.value} {cell.unit}" for cell in tables.cells if cell.row > 0 and cell.column == 1]
+
+
+@pytest.mark.parametrize(
+    ("figures", "header", "caption", "values"),
+    [
+        (
+            ("$ 6", "129", "62"),
+            "2023",
+            "Sales (In millions)",
+            ["6000000 USD", "129000000 USD", "62000000 USD"],
+        ),
+        (("$ 6", "129", "$ 135"), "2023", "Sales", ["6 USD", "129 USD", "135 USD"]),
+        (("$ 6", "129", "$ 135"), "(In thousands) 2023", "", ["6000 USD", "129000 USD", "135000 USD"]),
+        (("$ 6", "129", "62"), "2023", "Key figures", ["6 USD", "129 None", "62 None"]),
+        (("129", "$ 6", "$ 62"), "2023", "Sales (In millions)", ["None None", "6 USD", "62 USD"]),
+        (("$ 6", "129", "€ 135"), "2023", "Sales", ["6 USD", "None None", "135 EUR"]),
+    ],
+)
+def test_the_sign_of_a_first_figure_is_that_of_the_bare_ones_below_it(
+    figures: tuple[str, ...], header: str, caption: str, values: list[str]
+) -> None:
+    assert accounts(*figures, header=header, caption=caption) == values

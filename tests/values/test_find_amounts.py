@@ -241,12 +241,18 @@ def test_two_cells_on_two_lines_are_not_one_number() -> None:
         ("12", "KEUR", 12_000, "EUR"),
         ("12 500 €", None, 12_500, "EUR"),
         ("12 500 €", "FCFA", 12_500, "EUR"),
+        ("12 500 €", "en milliers d'euros", 12_500, "EUR"),
+        ("$ 6", "In millions", 6_000_000, "USD"),
+        ("$ (6)", "In millions of US dollars", -6_000_000, "USD"),
+        ("$ 6 million", "In millions", 6_000_000, "USD"),
+        ("$ 6", "In thousands of euros", 6, "USD"),
     ],
 )
 def test_a_cell_takes_currency_and_scale_from_its_header(
     cell: str, unit: str | None, value: int, currency: str
 ) -> None:
-    reading = parse_amount(cell, unit=unit)
+    language = "en" if (unit or "").startswith("In ") else "fr"
+    reading = parse_amount(cell, unit=unit, language=language)
     assert (reading.value, reading.currency) == (value, currency)
 
 
@@ -322,3 +328,41 @@ def test_any_text_gives_offsets_that_slice_to_what_was_printed(text: str) -> Non
         assert one.equals is None or found[one.equals].equals == index
     starts = [one.char_start for one in found]
     assert starts == sorted(starts)
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "value", "currency"),
+    [
+        ("a grant worth N25 million", "NG", 25_000_000, "NGN"),
+        ("a grant worth N25 million", "ML", 25_000_000, "NGN"),
+        ("the sum of N1,200,000 was paid", "NG", 1_200_000, "NGN"),
+        ("K450 million for roads", "ZM", 450_000_000, "ZMW"),
+        ("K450 million for roads", "MW", 450_000_000, "MWK"),
+        ("R2.5 million for clinics", "ZA", 2_500_000, "ZAR"),
+        ("Kshs.48,320,115 was paid", "KE", 48_320_115, "KES"),
+        ("Ksh.3.2 million", "KE", 3_200_000, "KES"),
+        ("Shs. 4,500,000 was paid", "UG", 4_500_000, "UGX"),
+        ("Tsh 2.3bn", "TZ", 2_300_000_000, "TZS"),
+        ("KES.2,500,000 was paid", "KE", 2_500_000, "KES"),
+        ("SLL 9,876,450,000 was paid", "SL", 9_876_450_000, "SLL"),
+        ("L$ 2,000,000 was paid", "LR", 2_000_000, "LRD"),
+    ],
+)
+def test_the_short_forms_of_a_country_are_read(text: str, country: str, value: int, currency: str) -> None:
+    (reading,) = find_amounts(text, country=country, language="en")
+    assert (reading.value, reading.currency) == (value, currency)
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("N25 was closed", "NG"),
+        ("N1,200,000 was paid", "ML"),  # Of no country that calls its money so, and without a scale.
+        ("K450 million for roads", "ML"),
+        ("route R250 was closed", "ZA"),
+        ("see Fig.3 and Tab.12", "KE"),
+        ("pages pp.1,200", "KE"),
+    ],
+)
+def test_a_capital_or_an_abbreviation_alone_is_no_currency(text: str, country: str) -> None:
+    assert find_amounts(text, country=country, language="en") == []

@@ -38,6 +38,10 @@ CURRENCIES = CurrencyWords(
         },
         "kwacha": {"ZM": "ZMW", "MW": "MWK"},
     },
+    initials={
+        "N": {"": "NGN", "NG": "NGN"}, "K": {"ZM": "ZMW", "MW": "MWK", "PG": "PGK"}, "R": {"ZA": "ZAR"},
+        "P": {"BW": "BWP"}, "E": {"SZ": "SZL"}, "M": {"LS": "LSL"}, "D": {"GM": "GMD"},
+    },
     plurals=(("", "s"),),
     franc=frozenset({"franc", "francs"}),
     cfa=(r"cfaf?(?: francs?)?",),

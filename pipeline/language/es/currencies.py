@@ -22,6 +22,7 @@ CURRENCIES = CurrencyWords(
         "sol": {"PE": "PEN"}, "soles": {"PE": "PEN"}, "colón": {"CR": "CRC"}, "colones": {"CR": "CRC"},
         "corona": {"SE": "SEK", "NO": "NOK", "DK": "DKK", "CZ": "CZK"},
     },
+    initials={"Q": {"GT": "GTQ"}, "L": {"HN": "HNL"}},
     plurals=(("ón", ""), ("s", ""), ("l", "es"), ("r", "es"), ("", "s")),
     franc=frozenset({"franco", "francos"}),
     cfa=(r"francos? ?cfa",),

@@ -2,7 +2,7 @@
 
 Names in words stand in the language packages, and most of them come from CLDR. Where a name alone is another
 thing as often (`gourde`, `couronne`, `livre`, `sol`), it stands there with its country only.
-Source: ISO 4217, and the withdrawn codes of currencies that the euro replaced.
+Source: ISO 4217, with the withdrawn codes of currencies that the euro, or a new issue, replaced.
 """
 
 #: Names that documents of any language use.
@@ -16,6 +16,7 @@ NATIVE_NAMES: dict[str, str] = {
     "MVR": "rufiyaa", "MYR": "ringgit", "MZN": "metical|meticais", "NGN": "naira", "NIO": "cordoba|córdoba",
     "PAB": "balboa", "PLN": "zloty|złoty", "SLE": "leone", "STN": "dobra", "SZL": "lilangeni|emalangeni",
     "THB": "baht", "TJS": "somoni", "TOP": "pa'anga", "UAH": "hryvnia", "USD": "usd",
+    "GHC": "old cedi", "MRO": "ancienne ouguiya", "SLL": "old leone", "STD": "old dobra", "ZMK": "old kwacha",
     "VES": "bolivar|bolívar|bolívares", "VND": "dong|dông|đồng", "VUV": "vatu", "ZAR": "rand", "BGN": "lev",
 }  # fmt: skip
 
@@ -25,6 +26,7 @@ SYMBOLS: dict[str, str] = {
     r"Can ?\$": "CAD",
     r"(?:CAN?|CAD|[Cc]|ca) ?\$": "CAD", r"(?:AU|AUD|A) ?\$": "AUD",
     r"(?i:nzd?) ?\$": "NZD", r"(?i:hkd?) ?\$": "HKD", r"SG?D?\$": "SGD", r"R\$": "BRL", r"NT ?\$": "TWD",
+    r"L\$": "LRD",
     r"(?:MXN?|Mex\.?) ?\$": "MXN",
     r"\$ ?(?:US|USD|EU|E\.-U\.)\b": "USD", r"\$ américains?\b": "USD", r"U\$[DS]?\b": "USD",
     r"U\.S\. ?\$": "USD", r"\$": "USD",
@@ -42,7 +44,8 @@ CODES: dict[str, str] = {
     r"D[Hh]s?|dhs?": "MAD", r"DA": "DZD", r"DT": "TND",
     r"UM": "MRU", r"FG": "GNF", r"FC": "CDF", r"F[Bb]u|FBU": "BIF", r"F[Rr][Ww]": "RWF", r"F[Dd]j": "DJF",
     r"Ar": "MGA", r"MRO": "MRO", r"MTn?|Mt": "MZN", r"Kz": "AOA",
-    r"Rs\.?": "INR", r"[Kk][Ss]hs?\.?": "KES", r"UShs?\.?": "UGX", r"TShs?\.?": "TZS", r"[Rr][Mm][Bb]": "CNY",
+    r"Rs\.?": "INR", r"[Kk][Ss]hs?\.?": "KES", r"U[Ss]hs?\.?": "UGX", r"T[Ss]hs?\.?": "TZS",
+    r"[Rr][Mm][Bb]": "CNY",
     r"SFr\.?|sFr\.?": "CHF", r"Kč": "CZK", r"zł": "PLN", r"RM": "MYR",
 }  # fmt: skip
 

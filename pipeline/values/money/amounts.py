@@ -196,7 +196,7 @@ def parse_amount(
     found = find_amounts(stripped, country=country, number_format=number_format, language=language)
     if len(found) == 1 and _covers(found[0], stripped):
         whole = replace(found[0], text=stripped, char_start=start, char_end=start + len(stripped))
-        return _bracketed(whole, stripped)
+        return _bracketed(_scaled_by(unit, whole, country, language), stripped)
     if [one.qualifier for one in found] == ["at_least", "at_most"]:
         both = replace(
             found[0], char_end=found[1].char_end, value=None, high=found[1].high, qualifier="exact"
@@ -214,6 +214,26 @@ def parse_amount(
     return AmountReading(
         stripped, start, start + len(stripped), value, low, high, currency, "exact", place=place
     )
+
+
+def _scaled_by(unit: str | None, reading: AmountReading, country: str, language: str) -> AmountReading:
+    """A figure led by a sign, as accounts set it (`$ 6` under `In millions`), takes that of its column."""
+    if reading.text[:1].isdigit():
+        return reading
+    words = _spaced(unit) if unit else ""
+    scale = _unit_scale(words, language)
+    if scale == 1 or find_currency(words, country=country, language=language) not in (None, reading.currency):
+        return reading
+    folded = fold(reading.text)
+    if any(quantity.scale != 1 for quantity in find_quantities(folded, folded.text, UNKNOWN, language)):
+        return reading
+    value, low, high, place = (
+        None if one is None else trimmed(one * scale)
+        for one in (reading.value, reading.low, reading.high, reading.place)
+    )
+    if reading.qualifier == "exact" and value is not None and place is not None:
+        low, high = interval(value, place, "exact")
+    return replace(reading, value=value, low=low, high=high, place=place)
 
 
 _UNIT_WORD = re.compile(r"[^\W_]+")

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from decimal import Decimal
 
+from pipeline.language import lexicon
 from pipeline.values.currencies.names import AFTER_A_SCALE, DOUBTFUL
 from pipeline.values.money.candidates import Money, known_currency
 from pipeline.values.money.scaled import rescaled
@@ -21,6 +22,8 @@ _SCALED = re.compile(
     r"(?<![^\W_])(?P<scale>[kKM]|M[Dd][Ss]?|Mrds?|Mio|mln|bn) ?"
     rf"(?P<unit>{AFTER_A_SCALE}|(?:US)?[€$£]) ?:? ?\Z"
 )
+# `N25 million`, `Q 1,250,000.00`
+_INITIAL = re.compile(r"(?<![^\W_])(?P<unit>[A-Z]) ?\Z")
 # `Coût en FCFA : 12 500 000`, `Budget (EUR): 1,234,567`, `US$: 60 millions`
 _LABEL = re.compile(
     r"(?<![^\W_])(?P<unit>[A-Z]{3,4}|[Ff](?:rancs?)? ?(?:CFA|cfa)|[Ee]uros?|(?:US ?)?\$|[€£])\)? ?: ?\Z"
@@ -44,10 +47,18 @@ def led(
         return scaled
     end = quantity.start - (text[quantity.start - 1 : quantity.start] == " ")
     start = leads.get(end, -1)
+    if start < 0 and text[end - 1 : end] == "." and quantity.grouped:
+        # `Shs. 4,500,000`, `KES.2,500,000`: the stop of an abbreviation.
+        end -= 1
+        start = leads.get(end, -1)
     if start >= floor and _may_lead(text, start, end, quantity):
         code = known_currency(text[start:end], setting)
         return Money(quantity, start, quantity.end, code) if code else None
-    return _signed(text, quantity, leads, floor, setting) or _labelled(text, quantity, floor, setting)
+    return (
+        _signed(text, quantity, leads, floor, setting)
+        or _labelled(text, quantity, floor, setting)
+        or _initialled(text, quantity, floor, setting)
+    )
 
 
 def _signed(
@@ -57,13 +68,14 @@ def _signed(
     sign = _SIGN.search(text, max(floor, quantity.start - 2), quantity.start)
     if sign is None:
         return None
-    start = leads.get(sign.start(), -1)
-    symbol = not text[sign.start() - 1 : sign.start()].isalpha()
+    end = sign.start() - (sign.group() == "(" and text[sign.start() - 1 : sign.start()] == " ")
+    start = leads.get(end, -1)
+    symbol = not text[end - 1 : end].isalpha()
     if start < floor or not (symbol or sign["gap"]):
         return None
     if sign.group() == "(" and text[quantity.end : quantity.end + 1] != ")":
         return None
-    code = known_currency(text[start : sign.start()], setting)
+    code = known_currency(text[start:end], setting)
     return Money(quantity, start, quantity.end, code, negative=True) if code else None
 
 
@@ -89,6 +101,19 @@ def _labelled(text: str, quantity: Quantity, floor: int, setting: Setting) -> Mo
         code = known_currency(label["unit"], setting)
         return Money(quantity, quantity.start, quantity.end, code, elided=True) if code else None
     return None
+
+
+def _initialled(text: str, quantity: Quantity, floor: int, setting: Setting) -> Money | None:
+    """A capital that stands for the currency of the country and touches a large number (`N25 million`)."""
+    initial = _INITIAL.search(text, max(floor, quantity.start - 2), quantity.start)
+    if initial is None or quantity.in_words:
+        return None
+    codes = lexicon(setting.language).currencies.initials.get(initial["unit"], {})
+    scaled = quantity.scale >= 10**6 and not quantity.abbreviated
+    large = scaled or (quantity.grouped and quantity.value >= 1000)
+    code = codes.get(setting.country) if large else None
+    code = code or (codes.get("") if scaled else None)
+    return Money(quantity, initial.start("unit"), quantity.end, code) if code else None
 
 
 def _may_lead(text: str, start: int, end: int, quantity: Quantity) -> bool:

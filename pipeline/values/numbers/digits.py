@@ -54,8 +54,9 @@ def digits(language: str = DEFAULT) -> re.Pattern[str]:
     words = lexicon(language).numbers
     large = {name[:5] for name, scale in words.scales.items() if scale >= 10**6}
     return re.compile(
-        # not inside a number, but behind the dots that lead to a price
-        r"(?=\d|[.,]\d)(?:(?<![\d.,^])|(?<=\.\.))(?<!\d')(?<!\d[eE])(?:"
+        # not inside a number, but behind the dots that lead to a price, or that of a currency (`Ksh.500`)
+        r"(?=\d|[.,]\d)(?:(?<![\d.,^])|(?<=\.\.)|(?<=[Ss]h\.)|(?<=hs\.)|(?<=Rs\.)|(?<=[A-Z]{3}\.))"
+        r"(?!(?<=[Ss]h)\.|(?<=hs)\.|(?<=Rs)\.|(?<=[A-Z]{3})\.)(?<!\d')(?<!\d[eE])(?:"
         # 5. 000. 000 and 5 000000, as scans and worn text layers have them
         r"\d{1,3}(?P<spaced>\. | \.)\d{3}(?:(?P=spaced)\d{3})+|\d{1,3} 000000(?!\d)"
         # 12 500 000,50; 1,234.5; 6'712'000
