@@ -36,6 +36,7 @@ FRENCH: dict[str, list[tuple[str, str]]] = {
         ("60 MDS FCFA", "60000000000 XOF"),
         ("22 TF", ""),
         ("un quart de million d'euros", "250000 EUR"),
+        ("dix virgule cinq (10,5) milliards FCFA", "10500000000 XOF"),
         ("12,5 €M", "12500000 EUR"),
     ],
     "kinds of dollars": [

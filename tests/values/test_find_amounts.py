@@ -147,6 +147,12 @@ def test_a_currency_said_once_holds_for_the_next() -> None:
     assert [(one.value, one.currency) for one in find_amounts(text)][1] == (110_000_000, "USD")
 
 
+def test_the_same_sum_of_another_year_borrows_the_currency_too() -> None:
+    told = "5 100 000 FCFA en 2016, 4 900 000 en 2017, 4 900 000 en 2018."
+    assert [one.value for one in find_amounts(told)] == [5_100_000, 4_900_000, 4_900_000]
+    assert [one.value for one in find_amounts("5 100 000 FCFA, soit 5 100 000.")] == [5_100_000]
+
+
 def test_a_sum_in_brackets_lends_its_currency_to_nothing() -> None:
     text = (
         "un milliard FCFA (deux millions de dollars) au Mali et 530 millions (un million de dollars) au Niger"

@@ -178,7 +178,7 @@ def _month(text: str, match: re.Match[str], given: Setting) -> list[Atom]:
 def _numeric_month(text: str, match: re.Match[str], given: Setting) -> list[Atom]:
     year, month = match["year"] or match["iso_year"], match["month"] or match["iso_month"]
     # `2010/11` is two years.
-    if match["iso_sep"] == "/" and int(month) > int(year) % 100:
+    if "/" in (match["iso_sep"] or "") and int(month) > int(year) % 100:
         return []
     return [Atom(*match.span(), "month", int(year), int(month))]
 

@@ -14,7 +14,7 @@ from pipeline.values.dates.forms import END, FOUR, bare_month_form, day_forms, p
 _CENTURY = r"(?:19|20|21)\d\d"
 _ROMAN_CENTURY = "xviii|xvii|xvi|xix|xxi|xv|xx|1[5-9]|2[01]"
 #: Ordinals in figures, which are those of any language.
-_FIGURES = r"[1-6](?: ?[°ºª])?|i{1,3}|iv|vi?"
+_FIGURES = r"[1-6](?:(?: |\.)?[°ºª])?|i{1,3}|iv|vi?"
 
 
 def _span_forms(language: str) -> dict[str, str]:

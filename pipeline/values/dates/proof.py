@@ -11,6 +11,8 @@ from pipeline.values.dates.units import Period
 
 # `RPI 01/2023` is the number of a consultation.
 _ACRONYM_LEAD = re.compile(r"(?<![^\W_])[A-Z]{2,6} \Z")
+# `la société Espace 2000`: of all years this one is most often part of a name.
+_NAMED_2000 = re.compile(r"[^\W\d_] [A-ZÀ-Þ][\w'-]+ \Z")
 # Units and signs that a number counts in any language.
 _UNITS = r"%|(?:km|m|m²|m2|m3|ha|kg|t|kw|mw|l|ml|g|cm|mm)(?![^\W_])"
 _NUMBERED = r"n ?[°ºo]s?|nos?\.|§|n ?="
@@ -126,7 +128,8 @@ def _is_fraction(text: str, period: Period, lead: str, patterns: _Patterns) -> b
 
 def _reads_as_year(text: str, period: Period, lead: str, patterns: _Patterns) -> bool:
     """A four-digit number that nothing counts, prices, numbers or addresses."""
-    if patterns.name_lead.search(lead):
+    named = text[period.start : period.end] == "2000" and _NAMED_2000.search(lead)
+    if named or patterns.name_lead.search(lead):
         return False
     if patterns.year_noun_lead.search(lead):
         return True

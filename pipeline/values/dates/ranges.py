@@ -133,10 +133,11 @@ def _join(text: str, one: Period, two: Period, patterns: _Patterns) -> str:
     if len(gap) > 24 or not one.single:
         return ""
     if (one.last.precision == "day") != (two.first.precision == "day"):
-        # `de 2014 au 2 mai 2018`
+        # `de 2014 au 2 mai 2018`, `entre le 1er janvier 2015 et février 2018`
         led = patterns.from_lead.search(text[max(0, one.start - 8) : one.start])
-        both = led and patterns.range.fullmatch(gap) and one.last.year and two.last.year and two.single
-        return "range" if both else ""
+        between = patterns.between_lead.search(text[max(0, one.start - 24) : one.start])
+        joined = (led and patterns.range.fullmatch(gap)) or (between and patterns.and_.fullmatch(gap))
+        return "range" if joined and one.last.year and two.last.year and two.single else ""
     if patterns.between_lead.search(text[max(0, one.start - 24) : one.start]) and patterns.and_.fullmatch(
         gap
     ):

@@ -164,7 +164,9 @@ def _borrows(text: str, last: Money, quantity: Quantity, patterns: MoneyPatterns
         return False
     between = text[last.end : quantity.start]
     large = quantity.scale >= 1000 or (quantity.grouped and quantity.value >= 1000)
-    if not large or quantity.value == last.quantity.value or _SENTENCE_END.search(between):
+    # The same sum again is one of another time only where something is counted or dated between the two.
+    again = quantity.value == last.quantity.value and not any(map(str.isdigit, between))
+    if not large or again or _SENTENCE_END.search(between):
         return False
     # `731 millions apportés`: what is counted in millions takes `de`, so a participle follows a sum.
     ends = patterns.elided_tail.match(text, quantity.end) or (

@@ -23,8 +23,8 @@ from pipeline.values.numbers.words import number_words, read_longest
 from pipeline.values.text.spans import Folded
 
 _ONE = Decimal(1)
-# `deux (02) millions`
-_IN_FIGURES = re.compile(r" \((\d{1,3})\)")
+# `deux (02) millions`, `dix virgule cinq (10,5) milliards`
+_IN_FIGURES = re.compile(r" \((\d{1,3}(?:[.,]\d{1,4})?)\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +129,7 @@ class _Reader:
             return None
         number, end = read
         again = _IN_FIGURES.match(text, end)
-        repeated = again and int(again[1]) == number.value
+        repeated = again and Decimal(again[1].replace(",", ".")) == number.value
         word = self._patterns.scale_word.match(text, again.end()) if again and repeated else None
         if word:
             scale = self._scale(word)
