@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from pipeline.records import Page, Rule, Word
 from pipeline.tables.edges import Edge, edges_of, is_slanted, join_edges, without_page_frame
+from pipeline.tables.insets import without_shaded_text
 from pipeline.tables.lines import Box, sides
 from pipeline.tables.sideways import Turn, find_turn, turned_rule, turned_word
 
@@ -52,7 +53,7 @@ class Layout:
             rules = [turned_rule(rule, turn) for rule in rules]
         size = (page.width or 0.0, page.height or 0.0)
         rules = [rule for rule in rules if rule.box and _is_on(rule.box, size)]
-        horizontals, verticals = edges_of(rules, size)
+        horizontals, verticals = edges_of(without_shaded_text(rules), size)
         kept, turned = [], []
         for word in words:
             box = word.box

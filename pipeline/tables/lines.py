@@ -23,8 +23,8 @@ VALUE = re.compile(
 )
 """What a cell of a numeric column holds: a number with its marks, or a sign that there is none."""
 
-YEAR = re.compile(r"[(\[]?(?:19|20|1 9|2 0)\d\d(?:\s?[-–/]\s?(?:(?:19|20)?\d\d))?[)\]]?[*¹²³⁴⁵⁶]?")
-"""A year as headers print it: `2024`, `2023-24`, `(2024/2023)`, and `2 024` where numbers are set so."""
+YEAR = re.compile(r"[(\[]?(?:19|20|1 9|2 0)\d\d(?:[.,]00)?(?:\s?[-–/]\s?(?:(?:19|20)?\d\d))?[)\]]?[*¹²³⁴⁵⁶]?")
+"""A year as headers print it: `2024`, `2023-24`, `(2024/2023)`; `2 024` and `2024,00` where numbers are."""
 SIGN = re.compile(r"(?:US)?\$|[€£¥]")
 SIGN_GAP = 12
 """A currency sign can stand this many times the font size before its number, at the side of the column."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -36,6 +37,7 @@ def find_ruled(layout: Layout) -> Iterator[Candidate]:
             continue
         cells = mesh.cells(layout)
         cells = [part for cell in cells for part in split_across(cell, mesh)]
+        cells = split_level(cells, mesh)
         cells = [part for cell in cells for part in split_down(cell, mesh)]
         filled = [cell for cell in cells if cell.words]
         if not filled:
@@ -145,6 +147,44 @@ def split_across(cell: LaidCell, mesh: Mesh) -> list[LaidCell]:
 
 def _are_level(words: Sequence[Word]) -> bool:
     return bool(words) and all(word.upright for word in words)
+
+
+def split_level(cells: Sequence[LaidCell], mesh: Mesh) -> list[LaidCell]:
+    """The cells, those split that stand side by side over the same bands and hold one line in each.
+
+    They do where the edges between rows are those of one column alone, as of a painted one. Two of them must
+    hold figures, for the lines of a header are not its rows.
+    """
+    groups: dict[tuple[int, int], list[LaidCell]] = defaultdict(list)
+    for cell in cells:
+        if cell.last_row > cell.row and cell.words:
+            groups[cell.row, cell.last_row].append(cell)
+    split: dict[int, list[LaidCell]] = {}
+    for group in groups.values():
+        parts = [_line_for_band(cell, mesh) for cell in group]
+        figures = sum(bool(lines) and all(is_value(_text(part)) for part in lines) for lines in parts)
+        if figures > 1:
+            split |= {id(cell): lines for cell, lines in zip(group, parts, strict=True) if lines}
+    return [part for cell in cells for part in split.get(id(cell), [cell])]
+
+
+def _line_for_band(cell: LaidCell, mesh: Mesh) -> list[LaidCell]:
+    """The lines of a cell, each in a band of its own; none where they do not stand so."""
+    if not _are_level(cell.words):
+        return []
+    lines = lines_of(cell.words)
+    bands = [sum(y <= line.middle for y in mesh.ys) - 1 for line in lines]
+    if bands != list(range(cell.row, cell.last_row + 1)):
+        return []
+    x0, x1 = mesh.xs[cell.column], mesh.xs[cell.last_column + 1]
+    return [
+        LaidCell(at, cell.column, at, cell.last_column, line.words, (x0, mesh.ys[at], x1, mesh.ys[at + 1]))
+        for at, line in zip(bands, lines, strict=True)
+    ]
+
+
+def _text(cell: LaidCell) -> str:
+    return " ".join(word.text for word in cell.words)
 
 
 def split_down(cell: LaidCell, mesh: Mesh) -> list[LaidCell]:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import pytest
 
-from pipeline.tables import find_grids
+from pipeline.records import Rule
+from pipeline.tables import extract_tables, find_grids
 from pipeline.tables.boxes import tables_of_boxes
 from pipeline.tables.broken import are_broken_figures
 from pipeline.tables.candidates import LaidCell
+from pipeline.tables.insets import without_shaded_text
 from pipeline.tables.layout import Layout
 from tests.tables.drawing import Drawing
 
@@ -160,3 +163,97 @@ def test_entries_with_passages_are_rows_where_rules_part_them(header_between: bo
         [group, title, " ".join(text), " ".join(start), money] for group, title, text, start, money in ENTRIES
     ]
     assert found(entries(header_between=header_between)) == [[HEADER, *wanted]]
+
+
+BUDGET = ["Recettes", "LFI 2025", "LFI 2026", "2 027"]
+BUDGET_AT = [60.0, 200.0, 290.0, 380.0, 470.0]
+BUDGET_ROWS = [["Timbres", "6,78", "11,73", "12,36"], ["Visas", "2,92", "5,05", "5,32"]]
+
+
+def shaded_header(*, inset: float) -> Drawing:
+    """A table between rules whose header cells are painted, and the text in them once more."""
+    drawing = Drawing()
+    drawing.text(60, 80, "Tableau 4 : Recettes")
+    for y in (100, 124, 164):
+        drawing.across(y, 60, 470)
+    for x0, x1 in pairwise(BUDGET_AT):
+        drawing.shade(x0, 100, x1, 124)
+        drawing.shade(x0 + inset, 106, x1 - inset, 117)
+    for x, name in zip(BUDGET_AT, BUDGET[:3], strict=False):
+        drawing.text(x + 10, 108, name, size=8, bold=True)
+    drawing.text(390, 104, "Delta", size=8, bold=True)
+    drawing.text(390, 113, "(2026/2025)", size=8, bold=True)
+    for number, row in enumerate(BUDGET_ROWS):
+        for x, text in zip(BUDGET_AT, row, strict=False):
+            drawing.text(x + 10, 128 + 20 * number, text, size=8)
+    return drawing
+
+
+@pytest.mark.parametrize("inset", [2.0, 5.0, 9.0])
+def test_the_shading_of_text_within_a_shaded_cell_is_no_cell(inset: float) -> None:
+    header = [*BUDGET[:3], "Delta (2026/2025)"]
+    assert found(shaded_header(inset=inset)) == [[header, *BUDGET_ROWS]]
+
+
+def rectangle(x0: float, top: float, x1: float, bottom: float, *, stroke: bool = False) -> Rule:
+    return Rule(page=1, kind="rect", stroke=stroke, fill=True, x0=x0, top=top, x1=x1, bottom=bottom)
+
+
+@pytest.mark.parametrize(
+    ("inner", "kept"),
+    [
+        (rectangle(69, 104, 191, 116), 1),
+        (rectangle(69.5, 104, 190.5, 116), 2),  # Too far within: a cell of its own.
+        (rectangle(60.4, 104, 199.6, 116), 2),  # As wide as the cell: a stripe of it.
+        (rectangle(60.6, 104, 199.4, 116), 1),
+        (rectangle(69, 95, 191, 116), 2),  # Higher than the cell.
+        (rectangle(69, 104, 191, 116, stroke=True), 2),  # Framed.
+    ],
+)
+def test_painted_text_is_told_from_cells_within_these_bounds(inner: Rule, kept: int) -> None:
+    assert len(without_shaded_text([rectangle(60, 100, 200, 120), inner])) == kept
+
+
+def painted_column(labels: Sequence[str], figures: Sequence[Sequence[str]]) -> Drawing:
+    """A table with edges around it and its columns; rows have edges in the painted column alone."""
+    drawing = Drawing()
+    drawing.text(60, 80, "Tableau 5 : Droits de douane")
+    bottom = 124 + 14 * max(len(labels), len(figures))
+    for y in (100, 124, bottom):
+        drawing.across(y, 60, 470)
+    for x in BUDGET_AT:
+        drawing.down(x, 100, bottom)
+    for x, name in zip(BUDGET_AT, BUDGET, strict=False):
+        drawing.text(x + 6, 108, name, size=8, bold=True)
+    for number, label in enumerate(labels):
+        drawing.text(66, 127 + 14 * number, label, size=8)
+    for number, row in enumerate(figures):
+        drawing.across(124 + 14 * number, 290, 380)
+        for x, text in zip(BUDGET_AT[1:], row, strict=False):
+            drawing.text(x + 6, 127 + 14 * number, text, size=8)
+    return drawing
+
+
+@pytest.mark.parametrize("rows", [2, 3, 5])
+def test_rows_that_only_a_painted_column_parts_are_rows_with_their_labels(rows: int) -> None:
+    labels = [f"Droit {number}" for number in range(rows)]
+    figures = [[f"{n},10", f"{n},20", f"{n},30"] for n in range(rows)]
+    wanted = [BUDGET, *([label, *row] for label, row in zip(labels, figures, strict=True))]
+    assert found(painted_column(labels, figures)) == [wanted]
+
+
+def test_the_lines_of_words_beside_a_painted_column_are_no_rows() -> None:
+    figures = [["selon", "1,20", "non"], ["visa", "2,20", "fixe"]]
+    (rows,) = found(painted_column(["Droit de", "sortie"], figures))
+    assert rows[1] == ["Droit de sortie", "selon visa", "1,20", "non fixe"]
+
+
+def test_years_set_as_figures_with_noughts_are_a_header() -> None:
+    drawing = Drawing()
+    rows = [["Recettes", "2027,00", "2028,00"], ["Timbres", "12,36", "13,07"], ["Visas", "5,32", "5,63"]]
+    for y in (100, 120, 160):
+        drawing.across(y, 60, 380)
+    drawing.cells(rows, [60, 200, 290], top=100)
+    drawing.text(60, 84, "Tableau 6 : Projections (en milliards de FCFA)")
+    tables = extract_tables(drawing.reading())
+    assert [column.header for column in tables.columns] == rows[0]
