@@ -85,7 +85,7 @@ def group_rows(lines: Sequence[RowLine], horizontals: Sequence[Edge] = ()) -> li
         return bands
     wide = NEVER if by_edges else _wide_gap(lines)
     pitch = row_pitch(lines)
-    starts = _starts_behind_gaps(lines)
+    starts = _starts_behind_gaps(lines) | starts_beside(lines)
     rows: list[list[RowLine]] = []
     for band in bands:
         rows.append(band[:1])
@@ -117,6 +117,21 @@ def _starts_behind_gaps(lines: Sequence[RowLine]) -> dict[int, bool]:
         (widest, at), (second, _) = sorted(gaps, reverse=True)[:2]
         if widest - second > GAP * run[0].line.size and len(between) > 1:
             told |= {id(line): number == at for number, line in enumerate(run) if number > 0}
+    return told
+
+
+def starts_beside(lines: Sequence[RowLine]) -> dict[int, bool]:
+    """Whether lines start a row, by identity, where a label stands a little above the figures beside it.
+
+    It belongs to them and not to the row above, unless a label above it goes on in it.
+    """
+    told: dict[int, bool] = {}
+    for at, (upper, lower) in enumerate(pairwise(lines)):
+        gap = lower.line.middle - upper.line.middle
+        if upper.columns != {0} or not lower.has_values or lower.label or gap >= BESIDE * upper.line.size:
+            continue
+        if at > 0 and lines[at - 1].has_values:
+            told |= {id(upper): True, id(lower): False}
     return told
 
 

@@ -14,6 +14,8 @@ from pipeline.tables.broken import are_broken_figures
 from pipeline.tables.candidates import LaidCell
 from pipeline.tables.insets import without_shaded_text
 from pipeline.tables.layout import Layout
+from pipeline.tables.lines import lines_of
+from pipeline.tables.rows import placed_lines, starts_beside
 from tests.tables.drawing import Drawing
 
 ROWS = [["Cercle", "Écoles", "Puits"], ["Ansongo", "12", "4"], ["Bourem", "7", "15"], ["Diré", "9", "3"]]
@@ -257,3 +259,30 @@ def test_years_set_as_figures_with_noughts_are_a_header() -> None:
     drawing.text(60, 84, "Tableau 6 : Projections (en milliards de FCFA)")
     tables = extract_tables(drawing.reading())
     assert [column.header for column in tables.columns] == rows[0]
+
+
+@pytest.mark.parametrize("above", [1.0, 3.0, 6.0])
+def test_a_label_a_little_above_its_figures_goes_with_them(above: float) -> None:
+    rows = [["Dotations", "2026", "2027"], ["Communes", "7,25", "7,60"], ["", "4,10", "4,20"]]
+    drawing = Drawing()
+    drawing.text(60, 84, "Tableau 7 : Dotations (en milliards de FCFA)")
+    for y in (100, 120, 210):
+        drawing.across(y, 60, 380)
+    for number, row in enumerate([*rows, ["Cercles", "1,45", "1,80"]]):
+        for x, text in zip([64, 200, 290], row, strict=False):
+            drawing.text(x, 105 + 26 * number, text, size=8, bold=number == 0)
+    drawing.text(70, 157 - above, "dont Kidal", size=8)
+    (read,) = found(drawing)
+    assert read[2] == ["dont Kidal", "4,10", "4,20"]
+
+
+@pytest.mark.parametrize(("above", "starts"), [(6.0, [True, False]), (7.0, [])])
+def test_a_label_is_beside_its_figures_less_than_a_line_above_them(above: float, starts: list[bool]) -> None:
+    drawing = Drawing()
+    for x, text in ((64, "Communes"), (200, "7,25"), (290, "7,60")):
+        drawing.text(x, 100, text, size=8)
+    drawing.text(64, 140 - above, "dont Kidal", size=8)
+    for x, text in ((200, "4,10"), (290, "4,20")):
+        drawing.text(x, 140, text, size=8)
+    lines = placed_lines(lines_of(drawing.words), [(64, 120), (200, 230), (290, 320)])
+    assert list(starts_beside(lines).values()) == starts

@@ -1,0 +1,209 @@
+"""The rows within the bands of a mesh: edges may part one column alone, or none of the rows."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from pipeline.records import Word
+from pipeline.tables.broken import are_broken_figures
+from pipeline.tables.candidates import LaidCell
+from pipeline.tables.columns import Column, find_columns
+from pipeline.tables.edges import Edge
+from pipeline.tables.lines import Line, is_value, lines_of
+from pipeline.tables.mesh import Mesh
+from pipeline.tables.rows import RowLine, group_rows, placed_lines
+from pipeline.tables.stream import row_cells
+
+
+def split_across(cell: LaidCell, mesh: Mesh) -> list[LaidCell]:
+    """The parts of a cell over several columns of the mesh, where its words keep to the columns."""
+    if cell.column == cell.last_column or not _are_level(cell.words):
+        return [cell]
+    columns = list(pairwise(mesh.xs))
+    parts: dict[int, LaidCell] = {}
+    for line in lines_of(cell.words):
+        for phrase in line.phrases:
+            x0, _, x1, _ = phrase.box
+            over = [at for at, (left, right) in enumerate(columns) if min(right, x1) - max(left, x0) > 1.5]
+            if len(over) != 1:
+                return [cell]
+            at = over[0]
+            box = (columns[at][0], mesh.ys[cell.row], columns[at][1], mesh.ys[cell.last_row + 1])
+            part = parts.setdefault(at, LaidCell(cell.row, at, cell.last_row, at, box=box))
+            part.words += phrase.words
+    return list(parts.values()) if len(parts) > 1 else [cell]
+
+
+def _are_level(words: Sequence[Word]) -> bool:
+    return bool(words) and all(word.upright for word in words)
+
+
+def split_level(cells: Sequence[LaidCell], mesh: Mesh) -> list[LaidCell]:
+    """The cells, those split that stand side by side over the same bands and hold one line in each.
+
+    They do where the edges between rows are those of one column alone, as of a painted one. One of them must
+    hold figures, as the cells do in the bands beside them: the lines of a header are not its rows.
+    """
+    groups: dict[tuple[int, int], list[LaidCell]] = defaultdict(list)
+    for cell in cells:
+        if cell.last_row > cell.row and cell.words:
+            groups[cell.row, cell.last_row].append(cell)
+    figures = {cell.row for cell in cells if cell.row == cell.last_row and is_value(_text(cell))}
+    split: dict[int, list[LaidCell]] = {}
+    for (first, last), group in groups.items():
+        parts = [_line_for_band(cell, mesh) for cell in group]
+        columns = sum(bool(lines) and all(is_value(_text(part)) for part in lines) for lines in parts)
+        if columns > 1 or (columns and figures.issuperset(range(first, last + 1))):
+            split |= {id(cell): lines for cell, lines in zip(group, parts, strict=True) if lines}
+    return [part for cell in cells for part in split.get(id(cell), [cell])]
+
+
+def _line_for_band(cell: LaidCell, mesh: Mesh) -> list[LaidCell]:
+    """The lines of a cell, each in a band of its own; none where they do not stand so."""
+    if not _are_level(cell.words):
+        return []
+    lines = lines_of(cell.words)
+    bands = [sum(y <= line.middle for y in mesh.ys) - 1 for line in lines]
+    if bands != list(range(cell.row, cell.last_row + 1)):
+        return []
+    x0, x1 = mesh.xs[cell.column], mesh.xs[cell.last_column + 1]
+    return [
+        LaidCell(at, cell.column, at, cell.last_column, line.words, (x0, mesh.ys[at], x1, mesh.ys[at + 1]))
+        for at, line in zip(bands, lines, strict=True)
+    ]
+
+
+def _text(cell: LaidCell) -> str:
+    return " ".join(word.text for word in cell.words)
+
+
+def split_down(cell: LaidCell, mesh: Mesh) -> list[LaidCell]:
+    """The parts of a cell over three bands or more, where each band holds whole lines of it."""
+    if cell.last_row - cell.row < 2 or cell.column == 0 or not _are_level(cell.words):
+        return [cell]
+    parts: dict[int, LaidCell] = {}
+    for line in lines_of(cell.words):
+        at = sum(y <= line.middle for y in mesh.ys) - 1
+        if any(line.box[1] + 2 < y < line.box[3] - 2 for y in mesh.ys):
+            return [cell]
+        box = (mesh.xs[cell.column], mesh.ys[at], mesh.xs[cell.last_column + 1], mesh.ys[at + 1])
+        parts.setdefault(at, LaidCell(at, cell.column, at, cell.last_column, box=box)).words.extend(
+            line.words
+        )
+    return list(parts.values()) if len(parts) == cell.last_row - cell.row + 1 else [cell]
+
+
+def split_bands(mesh: Mesh, cells: list[LaidCell]) -> list[LaidCell] | None:
+    """The cells with every band of the mesh that holds several rows of numbers split into them.
+
+    A cell that reaches beyond a band keeps its rows, however many they become; it keeps no others together.
+    None where a column of the mesh holds several columns of text: then its edges are not the columns.
+    """
+    if _hidden_columns(mesh, cells):
+        return None
+    columns = list(pairwise(mesh.xs))
+    split: list[LaidCell] = []
+    starts = [0]
+    parted: set[int] = set()
+    for band in range(len(mesh.ys) - 1):
+        here = [cell for cell in cells if cell.row == band == cell.last_row]
+        labels = _merged_labels(here)
+        rows = _rows_within([cell for cell in here if cell not in labels], columns)
+        if len(rows) > 1:
+            parted.add(band)
+            for number, row in enumerate(rows, starts[-1]):
+                split += row_cells(row, number)
+            last = starts[-1] + len(rows) - 1
+            split += [replace(label, row=starts[-1], last_row=last) for label in labels]
+        starts.append(starts[-1] + max(1, len(rows)))
+    split += [
+        replace(cell, row=starts[cell.row], last_row=starts[cell.last_row + 1] - 1)
+        for cell in cells
+        if cell.row != cell.last_row or cell.row not in parted
+    ]
+    return split
+
+
+def _merged_labels(cells: Sequence[LaidCell]) -> list[LaidCell]:
+    """The labels of a band that stand half way down beside taller cells: they are merged over its rows."""
+    own = {id(cell): lines_of(cell.words) for cell in cells if cell.words and _are_level(cell.words)}
+    tallest = max(own.values(), key=len, default=[])
+    if len(tallest) < 3:
+        return []
+    middle = (tallest[0].middle + tallest[-1].middle) / 2
+    pitch = (tallest[-1].middle - tallest[0].middle) / (len(tallest) - 1)
+    first = min(
+        (
+            cell.column
+            for cell in cells
+            if any(phrase.value for line in own.get(id(cell), ()) for phrase in line.phrases)
+        ),
+        default=0,
+    )
+    return [
+        cell
+        for cell in cells
+        if cell.column < first
+        and (lines := own.get(id(cell)))
+        and 2 * len(lines) <= len(tallest)
+        and abs((lines[0].middle + lines[-1].middle) / 2 - middle) < 0.3 * pitch
+    ]
+
+
+def _hidden_columns(mesh: Mesh, cells: Sequence[LaidCell]) -> bool:
+    for column in range(len(mesh.xs) - 1):
+        words = [
+            word
+            for cell in cells
+            if cell.column == cell.last_column == column
+            for word in cell.words
+            if word.upright
+        ]
+        lines = lines_of(words)
+        if len(lines) >= 3:
+            several = [line for line in lines if len(line.phrases) > 1 and line.phrases[-1].value]
+            if len(several) > 0.5 * len(lines) and len(find_columns(lines)) > 1:
+                return True
+    return False
+
+
+def _rows_within(cells: Sequence[LaidCell], columns: Sequence[Column]) -> list[list[RowLine]]:
+    """The rows in one band: of numbers, or parted by a blank line in all columns; empty where it is one."""
+    words = [word for cell in cells for word in cell.words]
+    own = [lines_of(cell.words) for cell in cells if cell.words]
+    if not all(word.upright for word in words) or max(map(len, own), default=0) < 2:
+        return []
+    cuts = [Edge(x, float("-inf"), float("inf")) for x, _ in columns]
+    lines = placed_lines(lines_of(words, cuts), columns)
+    for of_cell in own:
+        values = sum(is_value(" ".join(w.text for w in line.words)) for line in of_cell)
+        as_tall = sum(len(other) >= values for other in own)
+        if values > 1 and values >= 0.8 * len(of_cell) and as_tall >= max(2, 0.5 * len(own)):
+            return [] if are_broken_figures([cell for cell in cells if cell.words]) else group_rows(lines)
+    return _line_by_line(own, lines) or _blank_parted(lines)
+
+
+def _line_by_line(cells: Sequence[Sequence[Line]], lines: Sequence[RowLine]) -> list[list[RowLine]]:
+    """Each line a row, where all cells have as many of them, at the same heights, that begin like entries."""
+    counts = {len(cell) for cell in cells}
+    if len(cells) < 3 or len(counts) != 1 or counts.pop() < 3 or len(lines) != len(cells[0]):
+        return []
+    begun = [line.words[0].text[:1] for cell in cells for line in cell]
+    entries = sum(not first.islower() for first in begun)
+    return [[line] for line in lines] if entries >= 0.9 * len(begun) else []
+
+
+def _blank_parted(lines: Sequence[RowLine]) -> list[list[RowLine]]:
+    """Lines parted where a blank line runs through all columns, text of several columns below it."""
+    rows: list[list[RowLine]] = []
+    bottom = 0.0
+    for line in lines:
+        if not rows or line.line.box[1] - bottom > 0.75 * line.line.size:
+            rows.append([])
+        rows[-1].append(line)
+        bottom = max(bottom, line.line.box[3])
+    several = sum(len(set().union(*(line.columns for line in row))) > 1 for row in rows)
+    return rows if several > 1 else []
