@@ -200,3 +200,116 @@ def test_a_decision_may_be_printed_with_a_capital_behind_a_comma(nlp: Language):
         nlp, "Sur proposition du Collège communal du 3 mars 2021, Octroie:", "500 € à l'ASBL « Domino »"
     )
     assert sums(found) == [[Decimal(500)]]
+
+
+def test_dots_may_lead_from_a_name_to_its_sum(nlp: Language):
+    found = told(
+        nlp,
+        "Conseil municipal du 12 avril 2018",
+        "Le conseil municipal décide d'attribuer les subventions suivantes :",
+        "Comité des fêtes ............ 1 200 €",
+        "Les Amis du livre .......... 250 €",
+        "TOTAL ........ 1 450 €",
+    )
+    assert sums(found) == [[Decimal(1200)], [Decimal(250)]]
+    assert [name for row in parties(found) for role, name in sorted(row) if role == "beneficiary"] == [
+        "Comité des fêtes",
+        "Les Amis du livre",
+    ]
+
+
+def test_who_stands_above_a_sum_that_goes_to_someone_gives_it(nlp: Language):
+    found = told(
+        nlp,
+        "Here are the grants awarded this month:",
+        "Marlow Foundation",
+        "$2 million to the University of Tarn for a new library.",
+        "Ostrey Trust",
+        "$450,000 over three years to Green Rivers Network for its programs.",
+        language="en",
+    )
+    assert parties(found) == [
+        {("funding", "Marlow Foundation"), ("beneficiary", "University of Tarn")},
+        {("funding", "Ostrey Trust"), ("beneficiary", "Green Rivers Network")},
+    ]
+
+
+def test_a_name_over_its_own_sum_receives_it(nlp: Language):
+    found = told(nlp, "Subventions accordées par la commune de Vaure :", "Judo club", "450,00 €")
+    assert ("funding", "Judo club") not in parties(found)[0]
+
+
+def test_items_that_are_papers_between_two_sides(nlp: Language):
+    found = told(
+        nlp,
+        "Below is the list of the agreements:",
+        "1. Memorandum of Understanding between the Tarn Space Institute and the National Maps Agency on"
+        " data",
+        "2. Letter of intent between the Ostrey Group and the Ports Authority for the dry port",
+        language="en",
+    )
+    assert [{name for _, name in row} for row in parties(found)] == [
+        {"Tarn Space Institute", "National Maps Agency"},
+        {"Ostrey Group", "Ports Authority"},
+    ]
+
+
+def test_a_paper_that_is_spoken_of_in_passing_is_no_item(nlp: Language):
+    text = "The memorandum of understanding between the Ostrey Group and the Ports Authority will be studied."
+    assert told(nlp, text, language="en").agreements == []
+
+
+def test_a_paper_that_the_document_is_names_its_sides_at_its_head(nlp: Language):
+    found = told(
+        nlp,
+        "CONVENTION DE PARTENARIAT",
+        "ENTRE LES SOUSSIGNES",
+        "La Fondation Vaure, dont le siège est à Lyon, représentée par sa présidente, d'une part,",
+        "ET",
+        "L'Institut des semences du Nord, établissement public, d'autre part,",
+        "IL A ETE CONVENU CE QUI SUIT",
+        "Article 2 : la Fondation s'engage à verser à l'Institut une contribution de 75 000 euros.",
+        "Article 4 : la convention est conclue pour une durée de deux ans.",
+        "Fait à Vaure, le 22 mai 2018, en deux exemplaires.",
+    )
+    assert parties(found) == [{("party", "Fondation Vaure"), ("party", "Institut des semences du Nord")}]
+    assert sums(found) == [[Decimal(75_000)]]
+    (agreement,) = found.agreements
+    assert (agreement.signed_on, agreement.duration_months) == ("2018-05-22", 24)
+
+
+def test_a_head_that_no_one_agrees_under_is_no_paper(nlp: Language):
+    assert (
+        told(nlp, "ENTRE LES SOUSSIGNES", "La Fondation Vaure, représentée par sa présidente.").agreements
+        == []
+    )
+
+
+def test_a_donor_named_again_begins_the_next_sheet(nlp: Language):
+    lines = """Clean Wells|Donor: Ostrey Trust|Implementing partner: Tarn Red Cross|Grant: EUR 1,450,000
+Duration: 36 months|Local Budgets|Donor: Marlow Foundation|Implementing partner: Groots Tarn
+Grant: USD 300,000|Duration: 24 months""".replace("|", "\n").split("\n")
+    found = told(nlp, *lines, language="en")
+    assert sums(found) == [[Decimal(1_450_000)], [Decimal(300_000)]]
+
+
+def test_who_stands_before_a_sum_in_the_value_of_financing_pays(nlp: Language):
+    found = told(
+        nlp,
+        "Financement : Fondation Vaure 4,5 M€ - autres 600 000 €",
+        "Maître d'ouvrage : Office du Tarn",
+        "Démarrage : mars 2014",
+    )
+    assert ("funding", "Fondation Vaure") in parties(found)[0]
+
+
+def test_the_tasks_of_a_ministry_are_one_value(nlp: Language):
+    found = told(
+        nlp,
+        "Borrower: Republic of Zambia",
+        "Implementing Agency: Ministry of Water Development, Sanitation and Energy",
+        "Commitment Amount: US$ 42.00 million",
+        "Approval Date: June 14, 2018",
+        language="en",
+    )
+    assert ("implementing", "Ministry of Water Development, Sanitation and Energy") in parties(found)[0]

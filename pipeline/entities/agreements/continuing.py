@@ -16,7 +16,8 @@ _ELLIPTIC = re.compile(
     r"\s*(?:(?:co-?)?(?:financé|sponsoris|coordonn|prév|exécuté|mis|doté|estimé|évalué|chiffré|parrainé|réalisé|soutenu)\w*\b"
     r"|(?:d['’]|avec |pour )une? (?:montant|coût|durée|valeur|budget|enveloppe|financement)"
     r"|(?:leur|son|le|sa) (?:coût|montant|budget|valeur|financement|durée)\b|coût\b"
-    r"|ils?\b|elles?\b|(?:tou(?:s|tes) )?(?:ces?|cet|cette|this|these)\b|deux de ces\b|projets? sponsoris"
+    r"|(?:each|every|chaque)\b|ils?\b|elles?\b|(?:tou(?:s|tes) )?(?:ces?|cet|cette|this|these)\b"
+    r"|deux de ces\b|projets? sponsoris"
     r"|une? (?:financement|don|contribution|appui|projet|initiative) (?:de|du|des|d['’]|financ\w+)\b(?!.*\d)"
     r"|ensemble,? (?:ils|elles)\b|à eux (?:deux|trois|tous)\b"
     r"|implemented\b|funded\b|the (?:project|agreement|grant)\b)",

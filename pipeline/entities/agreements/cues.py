@@ -128,6 +128,11 @@ def voice_of(entry: Entry, text: str, start: int, end: int) -> str | None:
         return "passive" if _BE.search(before) or _WITHOUT_OBJECT.match(text, end) else "active"
     if entry.form == "finite" and (_NOMINAL.search(before) or _is_capital_within(text, start)):
         return None
+    if entry.form == "gerund" and _OF_PREPOSITION.search(before):
+        return None
+    if entry.form == "base":
+        # `Nigeria and Niger sign an MoU`: a verb only between several names and its object.
+        return "active" if _NAMES.search(before) and HAS_OBJECT.match(text, end) else None
     if entry.form in ("finite", "gerund") and entry.phrase in _noun_phrases():
         # `grants`, `funding`: a verb only where an object follows.
         return "active" if HAS_OBJECT.match(text, end) else None
@@ -144,9 +149,17 @@ def _is_capital_within(text: str, start: int) -> bool:
 
 
 HAS_OBJECT = re.compile(
-    r"\s+(?:(?:a|an|the|its|another|two|three|several|additional|new)\s+\w|(?:US|USD|EUR|GH|Sh|Ksh)?[$€£¢]?\s?\d)"
+    r"\s+(?:(?:a|an|the|its|another|two|three|several|additional|new)\s+\w|(?:US|USD|EUR|GH|Sh|Ksh)?[$€£¢]?\s?\d"
+    r"|(?:[\w-]+ ){0,2}?(?:MoUs?|MOUs?|agreements?|deals?|contracts?|pacts?|partnerships?|memorandum)\b)"
 )
 """What an object of a verb begins with in English: an article, a number, a sum."""
+
+
+_OF_PREPOSITION = re.compile(r"\b(?:at|of|for|in|to|towards?|from|about|on|and)\s+(?:\w+ly\s+)?\Z")
+"""Before the noun of an action: `aimed at building`."""
+
+_NAMES = re.compile(r"(?:\band|&|,)\s+(?:the\s+)?(?:[A-ZÀ-Þ][\w’'.-]*\s+(?:(?:of|for|and)\s+)?){1,6}\Z")
+"""Several names before a verb in the plural."""
 
 
 @functools.cache

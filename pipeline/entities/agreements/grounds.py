@@ -11,7 +11,7 @@ import re
 from pipeline.entities.agreements.cues import Cue
 from pipeline.entities.agreements.heads import has_article, has_complement, is_definite, is_tag, is_treaty
 from pipeline.entities.agreements.lexicon import NOUNS
-from pipeline.entities.agreements.parties import find_parties, has_giver
+from pipeline.entities.agreements.parties import find_parties, has_giver, is_renewal
 from pipeline.entities.agreements.segments import Segment
 from pipeline.entities.agreements.sums import is_part, is_sum_of, paid_sums
 from pipeline.entities.agreements.titles import NEAR, find_ordinal, has_title
@@ -29,6 +29,19 @@ _SUM_NEAR = 80
 """Characters between a gift and its sum."""
 
 
+_CALLED = re.compile(
+    r"(?:ci-après|dénommée?s?|désignée?s?|appelée?s?|hereinafter|hereafter|referred to as|called)\W+"
+    r"(?:(?:dénommée?s?|désignée?s?|called|the|as)\s+)*[«“\"(]?\s*\Z",
+    re.IGNORECASE,
+)
+"""`ci-après dénommé le bénéficiaire`: what a party is called for short."""
+
+
+def is_rule(segment: Segment) -> bool:
+    """Whether a sentence says what holds in general, or what may be, and not what was done."""
+    return any(not _CALLED.search(segment.source[: cue.start]) for cue in segment.having("habit"))
+
+
 def is_told(segment: Segment, noun: Cue, count: int | None) -> bool:
     """Whether a noun, of which there are `count`, begins an agreement here."""
     test = {"paper": _is_signed, "money": _is_given, "project": _is_undertaken, "works": _is_built}
@@ -37,13 +50,15 @@ def is_told(segment: Segment, noun: Cue, count: int | None) -> bool:
 
 def _is_signed(segment: Segment, noun: Cue, count: int | None) -> bool:
     """A paper: signed, ended or prolonged, and told from others by a number, a date, a sum or its parties."""
-    stated = [cue for cue in segment.having("event") if cue.value in SIGNING]
+    stated = [cue for cue in segment.having("event") if cue.value in SIGNING or _awards(segment, cue, noun)]
     ordinal = find_ordinal(segment, noun) is not None
     paid = paid_sums(segment).values()
     costs = [a for a in paid if a.char_start > noun.end or is_sum_of(segment, a, noun)]
     if is_treaty(segment, noun):
         return any(cue.value == "signed" and abs(cue.start - noun.start) < NEAR for cue in stated)
     if not stated:
+        if _is_item(segment, noun):
+            return True
         return bool(costs) and (ordinal or not is_definite(segment, noun)) and count is not None
     parties = list(find_parties(segment, segment.start, segment.end))
     signers = {actor for role, actor in parties if role == "party"}
@@ -59,11 +74,39 @@ def _is_signed(segment: Segment, noun: Cue, count: int | None) -> bool:
     return count > 1 or bool(parties) or bool(segment.amounts) or dated
 
 
+def _awards(segment: Segment, cue: Cue, noun: Cue) -> bool:
+    """`awarded contract No. 14 to X`, `ont renouvelé leur accord`: papers that are awarded or renewed."""
+    if is_renewal(segment, cue):
+        return 0 < noun.start - cue.end < NEAR
+    gives = cue.value == "granted" and cue.subject != "receiver" and cue.voice != "noun"
+    return gives and noun.value == "contrat"
+
+
+_OPENS_ITEM = re.compile(
+    r"\s*(?:[-–—•*·▪►➢✓]\s*|\(?\d{1,3}\s?[.)°]?\s*[•·–—-]?\s*|(?:une?|an?)\s+)*", re.IGNORECASE
+)
+_BETWEEN = re.compile(
+    r"\s+(?:\([^)]*\)\s*)?(?:signée?s?\s|signed\s|conclue?s?\s)?(?:entre|between)\b", re.IGNORECASE
+)
+
+
+def _is_item(segment: Segment, noun: Cue) -> bool:
+    """`2. Memorandum of Understanding between X and Y for ...`: an item that is the name of a paper."""
+    if not _OPENS_ITEM.fullmatch(segment.source, segment.start, noun.start):
+        return False
+    if not _BETWEEN.match(segment.source, noun.end):
+        return False
+    parties = find_parties(segment, segment.start, segment.end)
+    return len({actor.organisation.id for role, actor in parties if role == "party"}) > 1
+
+
 def _is_given(segment: Segment, noun: Cue, count: int | None) -> bool:
     """Money: its sum follows, and someone gives or receives it."""
     paid = paid_sums(segment).values()
     follows = [a for a in paid if 0 <= a.char_start - noun.end < _SUM_NEAR]
     follows = [a for a in paid if is_sum_of(segment, a, noun)] or follows
+    if not follows and _AS_FOR.match(segment.text) and noun is segment.having(*NOUNS)[0]:
+        return bool(paid)
     if not follows:
         return _is_paid(segment, noun)
     between = [c for c in segment.having(*NOUNS) if noun.end <= c.start < follows[0].char_start]
@@ -83,6 +126,9 @@ def _is_paid(segment: Segment, noun: Cue) -> bool:
     )
     return gives and bool(segment.dates) and not segment.amounts and has_giver(segment)
 
+
+_AS_FOR = re.compile(r"(?:quant (?:à|aux?)|as for|as to|s['’]agissant d)", re.IGNORECASE)
+"""`Quant au don, il s'élève à`: the next of several that were told together."""
 
 _OF_NOUN = re.compile(r"\s+(?:de|d['’]|of|for)\s*(?:\w+\s)?", re.IGNORECASE)
 """`financement de projet`: what the money is for, told with it."""

@@ -9,8 +9,10 @@ from pipeline.entities.agreements.marked import Marked
 from pipeline.entities.agreements.segments import Actor
 from pipeline.entities.agreements.setting import Setting, body_in
 from pipeline.entities.agreements.timing import first_day
+from pipeline.entities.agreements.weighing import LENDERS
 from pipeline.entities.gazetteer import fold
 from pipeline.entities.organisations.actors import state_names, states_by_form
+from pipeline.records.agreements import PartyRole
 from pipeline.values.money import find_role
 
 GIVERS = ("funding", "sponsor", "party")
@@ -30,6 +32,7 @@ def hand_down(drafts: Sequence[Draft], setting: Setting, passages: Mapping[int, 
     before: Draft | None = None
     given: Draft | None = None
     for draft in drafts:
+        _take_sides(draft)
         _giver(draft, setting, given, passages)
         _state(draft, passages)
         _day(draft, setting)
@@ -39,6 +42,31 @@ def hand_down(drafts: Sequence[Draft], setting: Setting, passages: Mapping[int, 
             before = draft
         if draft.family != "sheet" and any(role in GIVERS[:2] for role, _ in draft.parties):
             given = draft
+
+
+LENT = ("prêt", "don", "subvention", "financement", "crédit", "appui budgétaire")
+"""Words of the kinds of paper by which one side gives money to the other."""
+
+
+def _take_sides(draft: Draft) -> None:
+    """The sides of a loan or a grant are roles: the bank or fund gives, the state gets."""
+    if draft.family != "paper" or not (draft.amounts or any(word in draft.kind for word in LENT)):
+        return
+    sides = [(role, actor) for role, actor in draft.parties if role == "party"]
+    lent = any(word in draft.kind for word in LENT)
+    donors = [p for p in sides if p[1].organisation.kind in (DONORS if lent else LENDERS)]
+    others = [p for p in sides if p not in donors]
+    if not donors or not others or any(role in GIVERS[:2] for role, _ in draft.parties):
+        return
+    roles: dict[tuple[PartyRole, Actor], PartyRole] = dict.fromkeys(donors, "funding")
+    roles |= {p: "beneficiary" for p in others if p[1].organisation.kind in RECEIVERS}
+    if len(roles) == len(donors):
+        return
+    draft.parties = {(roles.get(party, party[0]), party[1]): None for party in draft.parties}
+
+
+RECEIVERS = ("state", "ministry", "state body", "local authority", "public agency")
+"""Kinds of body that get what banks and donors lend and give by a paper that both sign."""
 
 
 def _day_before(draft: Draft, before: Draft | None, passages: Mapping[int, Marked]) -> str | None:
@@ -118,7 +146,8 @@ def _day(draft: Draft, setting: Setting) -> None:
     """The day of a decision; of a list that of the session; of what happened `today` that of the report."""
     if draft.signed_on is not None:
         return
-    if draft.family == "list" and setting.day is not None:
+    decides = setting.council and draft.status_on is None and draft.status in (*DECIDED, "signed")
+    if setting.day is not None and (draft.family == "list" or decides):
         draft.signed_on = setting.day
         return
     if draft.status in DECIDED and draft.status_on is not None:

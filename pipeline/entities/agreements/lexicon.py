@@ -53,7 +53,8 @@ class Entry:
         value: the kind that a noun says, the status that an event leads to, the number of an ordinal.
         number: of a noun, `singular`, `plural` or `any`.
         subject: of a verb, what its subject is: `active`, `giver`, `receiver` or nothing.
-        form: `noun`, `participle`, `finite`, `infinitive`, or `past` where that may be a participle.
+        form: `noun`, `participle`, `finite`, `infinitive`, `base` whose place shows a verb, or `past`
+            where that may be a participle.
     """
 
     phrase: str
@@ -132,7 +133,12 @@ def _french(
 
 
 def _english(base: str, past: str, participle: str, third: str, gerund: str) -> dict[str, list[str]]:
-    forms = {"finite": [third, f"will {base}"], "infinitive": [f"to {base}"], "gerund": [gerund]}
+    forms = {
+        "finite": [third, f"will {base}"],
+        "infinitive": [f"to {base}"],
+        "gerund": [gerund],
+        "base": [base],
+    }
     if past == participle:
         return forms | {"past": [past]}
     return forms | {"finite": [*forms["finite"], past], "participle": [participle]}

@@ -64,11 +64,7 @@ class Narrative:
 
     def finished(self) -> list[Draft]:
         """Every agreement; a group gives way to its members where each of them is told."""
-        found = [
-            draft
-            for draft in self._drafts
-            if draft.is_told and not (draft.members and len(draft.members) >= (draft.count or 0))
-        ]
+        found = [draft for draft in self._drafts if draft.is_told and not _gives_way(draft)]
         places = {(piece.passage, piece.start) for draft in found for piece in draft.evidence}
         # A programme that is named only where an agreement is told is what that agreement is about.
         programmes = [
@@ -95,7 +91,12 @@ class Narrative:
     def _read_segment(self, segment: Segment) -> None:
         openings = find_openings(segment)
         following = bool(self._focus) and goes_on(segment, self._focus, openings)
-        if following and self._fits(segment, openings):
+        if self._is_next(segment, openings):
+            self._silent = 0
+            sums = told_sums(segment, segment.start, segment.end)
+            self._focus = [self._next(segment, self._focus[0], sums[0], segment.start, segment.end)]
+            self._drafts += self._focus
+        elif following and self._fits(segment, openings):
             self._silent = 0
             self._go_on(segment, openings)
         elif openings and self._tells_of_members(segment, openings):
@@ -106,6 +107,19 @@ class Narrative:
             self._drafts += self._focus
             if len(openings) == 1:
                 self._drafts += self._enumerate(segment, self._focus[0])
+
+    def _is_next(self, segment: Segment, openings: Sequence[Opening]) -> bool:
+        """`; et sur le projet B, pour un montant de Y`: behind a semicolon, the next of what is told."""
+        if len(self._focus) != 1 or any(not opening.pending for opening in openings):
+            return False
+        if not segment.source[: segment.start].rstrip().endswith(";") or segment.having("event"):
+            return False
+        same = self._focus[0].evidence[-1].passage == segment.passage
+        sums = told_sums(segment, segment.start, segment.end)
+        known = {self._sums[found] for found in self._focus[0].amounts}
+        places = set(self._focus[0].amounts)
+        new = any((segment.passage, number) not in places for number in sums)
+        return same and bool(sums) and bool(known) and new
 
     def _enumerate(self, segment: Segment, first: Draft) -> list[Draft]:
         """What an enumeration tells behind its first sum, with who gives and for whom the sentence began."""
@@ -130,12 +144,14 @@ class Narrative:
         one = Draft(first.kind, first.family, status=first.status, today=first.today)
         one.title = title_of_item(segment.source[start:end], iter([end - start]))
         one.signed_on, one.status_on = first.signed_on, first.status_on
+        one.parties = {p: None for p in first.parties if p[0] in ("funding", "sponsor", "party")}
         self.fill(one, segment, start, end, [(segment.passage, index)])
         return one
 
     def _fits(self, segment: Segment, openings: list[Opening]) -> bool:
         """Whether nothing that a sentence says keeps it from being about what is spoken of."""
-        if any(opening.ordinal is not None and not opening.pending for opening in openings):
+        several = any(draft.count != 1 for draft in self._focus)
+        if any(o.ordinal is not None and (several or not o.pending) for o in openings):
             return False
         if any(_is_new(segment, opening, self._focus) for opening in openings):
             return False
@@ -256,6 +272,11 @@ class Narrative:
         self._drafts.append(member)
         self._focus, self._silent = [member], 0
         return True
+
+
+def _gives_way(draft: Draft) -> bool:
+    """Whether a group is told by its members alone: it has no sum of its own, and each of them is told."""
+    return bool(draft.members) and not draft.amounts and len(draft.members) >= (draft.count or 0)
 
 
 def _is_of_first(segment: Segment, party: tuple[PartyRole, Actor], first: Draft) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.entities.agreements.cues import Cue
-from pipeline.entities.agreements.lexicon import marked
+from pipeline.entities.agreements.lexicon import NOUNS, marked
 from pipeline.entities.agreements.segments import Actor, Segment
 from pipeline.entities.organisations.naming import kind_of
 from pipeline.entities.organisations.slots import find_offered
@@ -19,6 +19,13 @@ _AUXILIARY = re.compile(
     r"|further|jointly|\w+ly|a|ont|avait|avaient|va|vont|vient|viennent|de|d['’]|été|est|sont|également|aussi"
     r"|ainsi|déjà|l['’]a|leur|lui|y|en|s['’]est|se)[\s,]*)*\s*\Z"
 )
+_APPOSED = re.compile(
+    r"(?P<name>[A-ZÀ-Þ][^,;.:]{2,60}), (?:an?|une?|the|la|le|l['’])\s?(?:[\w-]+ ){0,3}?"
+    r"(?:non-?profit|charity|organi[sz]ation|association|NGO|company|firm|foundation|group|ONG|entreprise|société"
+    r"|fondation|coopérative|start-?up|cabinet)\b[^.;:]{0,120},\s+(?:\w+ )?"
+)
+"""`Our House, a nonprofit that serves families, received`: a name that says of itself what it is."""
+
 _LONGEST_NAME = 90
 _OBLIQUE = re.compile(rf"[\s«\"“]*(?:{marked('oblique')})", re.IGNORECASE)
 _ELSEWHERE = re.compile(r"[;:]|\b(?:pour|afin|lors|dans|during|in order)\b")
@@ -30,7 +37,9 @@ _BEHIND_TO = re.compile(
 _BEHIND_WITH = re.compile(
     rf"\s(?:{marked('with')})\s+(?:(?:{marked('article')})\s*)?(?=[«“\"A-ZÀ-Þ])", re.IGNORECASE
 )
-_SLOT_END = re.compile(r"[;:.(]|,\s|\s(?:to|for|in|pour|afin|dans|en|as|which|who|qui|under|during|on)\s|\Z")
+_SLOT_END = re.compile(
+    r"[;:.(]|,\s|\s(?:to|for|in|pour|afin|dans|en|as|which|who|qui|under|during|on|leurs?|ses|son|sa|une?|les?|la|des)\s|\Z"
+)
 _SMALL = re.compile(r"(?:of|the|and|for|de|du|des|la|le|les|et|pour|en|au|aux|à|in|on|&|[ld]['’].*|-|–)\Z")
 _PERSON_LIKE = 3
 """Capitalised words, up to so many, that are rather a person where nothing says what body they name."""
@@ -44,6 +53,9 @@ def offered_subject(segment: Segment, cue: Cue) -> list[Actor]:
     begin = _OPENS.match(segment.source, start, cue.start)
     at = begin.end() if begin else start
     before = _AUXILIARY.sub("", segment.source[at : cue.start])
+    apposed = _APPOSED.fullmatch(segment.source, segment.start, cue.start)
+    if apposed:
+        return _offered(segment, *apposed.span("name"))
     if not before[:1].isupper() or _OBLIQUE.match(segment.source, start):
         return []
     return [a for a in _offered(segment, at, at + len(before)) if _is_name(segment, a)]
@@ -69,6 +81,9 @@ def _offered(segment: Segment, start: int, end: int) -> list[Actor]:
     """The actor of a slot by what it offers: a name of one word must be no common word at a beginning."""
     if not 0 < end - start <= _LONGEST_NAME:
         return []
+    if any(c.function in NOUNS and c.start < start < c.end for c in segment.marked.cues):
+        # `Projets à Impact Rapide`: the place is inside the name of a thing.
+        return []
     found = find_offered(segment.source, segment.marked.known, start, end)
     if found is None or not segment.source[found.start : found.start + 1].isupper():
         return []
@@ -93,5 +108,14 @@ def _behind(segment: Segment, cue: Cue, end: int, preposition: re.Pattern[str]) 
         if _ELSEWHERE.search(segment.source, cue.end, place.start()):
             return []
         stop = _SLOT_END.search(segment.source, place.end())
+        words = segment.source[place.end() : stop.start() if stop else segment.end].split()
+        if (
+            place.group().split()[0] in ("à", "au", "aux")
+            and place.group().strip() == "à"
+            and len(words) == 1
+            and not words[0].isupper()
+        ):
+            # `versé à Sokodé`: one word behind `à` is where, not who.
+            return []
         return _offered(segment, place.end(), min(stop.start() if stop else segment.end, segment.end))
     return []

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.entities.agreements.cues import Cue
-from pipeline.entities.agreements.grounds import BUILDING, SIGNING, is_told
+from pipeline.entities.agreements.grounds import BUILDING, SIGNING, is_rule, is_told
 from pipeline.entities.agreements.heads import (
     find_heads,
     has_article,
@@ -56,7 +56,7 @@ class Opening:
 
 def find_openings(segment: Segment) -> list[Opening]:
     """The agreements that a sentence begins to tell of."""
-    if segment.having("habit") or _SINCE.search(segment.text):
+    if is_rule(segment) or _SINCE.search(segment.text):
         return []
     nouns = find_heads(segment)
     counts = {cue: find_count(segment, cue) for cue in nouns}
@@ -64,11 +64,14 @@ def find_openings(segment: Segment) -> list[Opening]:
     told = without_objects(segment, [cue for cue in told if not is_whole(segment, cue, told)])
     if told:
         return [_opening(segment, cue, told, counts[cue]) for cue in told]
+    one = _one_of_them(segment)
+    if one is not None:
+        return [one]
     taken_up = [cue for cue in segment.having(*NOUNS) if is_taken_up(segment, cue)]
     if taken_up and paid_sums(segment):
         # Nothing may have been said of it before: `d'un coût de 3 millions, ce projet permettra`.
         return [_opening(segment, taken_up[0], taken_up[:1], find_count(segment, taken_up[0]))]
-    other = _one_of_them(segment) or _signature(segment) or _transfer(segment, nouns)
+    other = _signature(segment) or _transfer(segment, nouns)
     other = other or _happening(segment, nouns)
     return [other] if other else []
 

@@ -10,38 +10,28 @@ from pipeline.entities.agreements.cues import HAS_OBJECT, Cue
 from pipeline.entities.agreements.lexicon import NOUNS, ROLES, SUBJECTS, marked
 from pipeline.entities.agreements.offered import offered_partner, offered_receiver, offered_subject
 from pipeline.entities.agreements.segments import Actor, Segment
+from pipeline.entities.agreements.subjects import ARTICLE, BEHIND_TO, BETWEEN_PARTIES, find_subjects
+from pipeline.records import Organisation
 from pipeline.records.agreements import PartyRole
 
-_ARTICLE = r"(?:la |le |les |l['’]|du |de la |de l['’]|des |de |d['’]|the |of )"
 _BEFORE_PARTY = re.compile(
-    rf"\s*(?:{_ARTICLE})?(?:[a-zà-ÿœ'’-]+ ){{0,5}}(?:{_ARTICLE})?(?:[^\W\d_]+ ){{0,3}}?"
-    rf"[«\"“(]?\s*(?:{_ARTICLE})?"
+    rf"\s*(?:{ARTICLE})?(?:[a-zà-ÿœ'’-]+ ){{0,5}}(?:{ARTICLE})?(?:[^\W\d_]+ ){{0,3}}?"
+    rf"[«\"“(]?\s*(?:{ARTICLE})?"
 )
 _AMONG = re.compile(r"[^;:]{0,120}")
-_BETWEEN_PARTIES = re.compile(
-    r"[\s»\"”’)]*(?:\([^)]*\)?)?\s*(?:,|et|and|ainsi que|avec|;|\()?\s*(?:avec |et |and |(?<=et )par )?"
-    rf"(?:{_ARTICLE})*(?:ONG |organisation |agence |gouvernement (?:de |du ))?[«\"“(]?\s*",
-    re.IGNORECASE,
-)
 _UNNAMED = re.compile(r",\s[a-zà-ÿœ' ’]{3,40},\s")
-_OBLIQUE = re.compile(rf"[\s«\"“]*(?:{marked('oblique')})", re.IGNORECASE)
-_CLAUSE = re.compile(r"[,;:(»–—]|(?<=\d{4})\s|\b(?:que|qu['’]|où)\b")
-_PROCEEDED = re.compile(r"\b(?:proc[ée]d|organis)\w+\b[^;]{0,70}\Z", re.IGNORECASE)
 _ABOUT_TO = re.compile(
     r"(?:\bvien(?:t|nent) (?:de |d['’])|\bva |\bvont |\bengag\w+ (?:à |de |d['’])|\bdécid\w+ (?:de |d['’])"
     r"|\bprévoit (?:de |d['’]))(?:[a-zà-ÿ]+ ){0,2}\Z",
     re.IGNORECASE,
 )
-_TO = re.compile(
-    rf"(?:\s|\A)(?:{marked('to')})\s*(?:(?:{marked('article')})\s*)?(?:[a-zà-ÿ'’]+ ){{0,2}}\Z", re.IGNORECASE
-)
+_PROCEEDED = re.compile(r"\b(?:proc[ée]d|organis)\w+\b[^;]{0,70}\Z", re.IGNORECASE)
 _FROM = re.compile(
     r"(?:\s|\A)(?:auprès )?(?:de la part )?(?:de|du|des|d['’])\s?(?:la |l['’])?"
     r"(?:[a-zà-ÿ'’]+ (?:de |du |des |d['’])?){0,2}\Z",
     re.IGNORECASE,
 )
 _SEVERAL = re.compile(r"\b(?:et|and)\b|\(|\bpar\b")
-_DATELINE = re.compile(r"\)?\s*(?::|[-–—]\s)")
 _YEARS = re.compile(
     r"\s*(?:le\s)?\d|\s*(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)\b"
 )
@@ -61,6 +51,9 @@ _DIRECT = re.compile(
     rf"\s+(?:(?:{marked('article')})\s*)?(?:(?:association|ONG|NGO|asbl)\s+)?[«“\"]?\s*", re.IGNORECASE
 )
 """What stands before the object of a verb of supporting: `a soutenu l'association X`."""
+
+_OWN_PROJECTS = ("launched", "handed over")
+"""What a peace mission does to projects that it pays for itself."""
 
 _RECEIVES: PartyRole = "beneficiary"
 _PAYS: PartyRole = "funding"
@@ -84,6 +77,14 @@ def find_parties(segment: Segment, start: int, end: int) -> Iterator[tuple[Party
 def introduces(segment: Segment, cue: Cue) -> bool:
     """Whether an actor stands behind a cue: `don de la Suisse`, not `don de 3 millions`."""
     return bool(_introduced(segment, cue, segment.end))
+
+
+def is_mission(organisation: Organisation) -> bool:
+    """Whether a body is a peace mission, which pays for the projects that it launches and hands over."""
+    return organisation.kind == "UN body" and bool(_MISSION.search(organisation.name))
+
+
+_MISSION = re.compile(r"\bmission\b", re.IGNORECASE)
 
 
 def has_giver(segment: Segment) -> bool:
@@ -111,7 +112,7 @@ def _introduced(segment: Segment, cue: Cue, end: int) -> list[Actor]:
         before = _AMONG if among else _BEFORE_PARTY
         first = not found and before.fullmatch(gap) and not _other_cue(segment, at, actor.start)
         listed = found and (
-            _BETWEEN_PARTIES.fullmatch(gap) or _UNNAMED.fullmatch(gap) or (among and _joins(gap))
+            BETWEEN_PARTIES.fullmatch(gap) or _UNNAMED.fullmatch(gap) or (among and _joins(gap))
         )
         if not first and not listed:
             break
@@ -134,20 +135,24 @@ def _taking_part(segment: Segment, cue: Cue, end: int) -> Iterator[tuple[PartyRo
     before = segment.source[segment.start : cue.start]
     if cue.voice == "noun":
         if cue.value == "signed" and _PROCEEDED.search(before):
-            for actor in _subjects(segment, cue):
+            for actor in find_subjects(segment, cue):
                 yield "party", actor
         elif cue.value in ("handed over", "granted", "paid"):
             yield from _other_side(segment, replace(cue, subject="giver"), end)
         return
     role = _role_of_subject(segment, cue)
     if role is None:
+        if cue.voice == "active" and cue.value in _OWN_PROJECTS:
+            yield from (
+                (_PAYS, actor) for actor in find_subjects(segment, cue) if is_mission(actor.organisation)
+            )
         return
     if cue.value == "signed":
         yield from _with_whom(segment, cue, end)
     if cue.voice == "passive":
         yield from _of_passive(segment, cue, end, role)
     elif not is_purpose(segment, cue):
-        for actor in _inverted(segment, cue) or _subjects(segment, cue) or offered_subject(segment, cue):
+        for actor in _inverted(segment, cue) or find_subjects(segment, cue) or offered_subject(segment, cue):
             yield role, actor
         if cue.subject != "active":
             yield from _other_side(segment, cue, end)
@@ -167,7 +172,7 @@ def _of_passive(segment: Segment, cue: Cue, end: int, role: PartyRole) -> Iterat
     """Who follows `par`, and who receives: in English that may be the subject, `X was awarded a contract`."""
     yield from _agents(segment, cue, end, role)
     if cue.subject == "giver" and HAS_OBJECT.match(segment.source, cue.end):
-        for actor in _subjects(segment, cue) or offered_subject(segment, cue):
+        for actor in find_subjects(segment, cue) or offered_subject(segment, cue):
             yield _RECEIVES, actor
     elif role == _PAYS:
         yield from _other_side(segment, cue, end)
@@ -175,9 +180,19 @@ def _of_passive(segment: Segment, cue: Cue, end: int, role: PartyRole) -> Iterat
 
 def _role_of_subject(segment: Segment, cue: Cue) -> PartyRole | None:
     """The role of a verb's subject; who approves money gives it, who approves a paper takes part in it."""
+    if is_renewal(segment, cue) and any(c.start > cue.end for c in segment.having("paper")):
+        return "party"
     if cue.subject == "approver" and not segment.having("money") and not segment.amounts:
         return "party"
     return SUBJECTS.get(cue.subject)
+
+
+def is_renewal(segment: Segment, cue: Cue) -> bool:
+    """`renouvelé`: of a paper it says that it is signed again, of a gift that it is given again."""
+    return cue.function == "event" and bool(_RENEWED.match(segment.source, cue.start))
+
+
+_RENEWED = re.compile(r"renouvel", re.IGNORECASE)
 
 
 def _with_whom(segment: Segment, cue: Cue, end: int) -> Iterator[tuple[PartyRole, Actor]]:
@@ -196,6 +211,8 @@ def _with_whom(segment: Segment, cue: Cue, end: int) -> Iterator[tuple[PartyRole
 def is_purpose(segment: Segment, cue: Cue) -> bool:
     """An infinitive without a subject of its own: `pour financer`, `a permis de financer`."""
     word = segment.source[cue.start : cue.end].lower()
+    if word.startswith("to "):
+        return True
     if not word.endswith(("er", "ir", "re")):
         return False
     before = segment.source[max(segment.start, cue.start - _INFINITIVE_WINDOW) : cue.start]
@@ -219,47 +236,24 @@ def _agents(segment: Segment, cue: Cue, end: int, role: PartyRole) -> Iterator[t
         gap = segment.source[at : actor.start]
         first = at == by.end()
         fits = _BEFORE_PARTY.fullmatch(gap) or (role == "party" and len(gap) < _LONG)
-        if not (fits if first else (_BETWEEN_PARTIES.fullmatch(gap) or (role == "party" and _joins(gap)))):
+        if not (fits if first else (BETWEEN_PARTIES.fullmatch(gap) or (role == "party" and _joins(gap)))):
             return
         yield role, actor
         at = actor.end
 
 
-def _subjects(segment: Segment, cue: Cue) -> list[Actor]:
-    """The actors before a verb that no preposition keeps from being its subject; of a gift only one.
-
-    That is the first, but behind an opening phrase (`Pour la route du Nord, la Suisse a versé`) the last.
-    """
-    found: list[Actor] = []
-    late = bool(_OBLIQUE.match(segment.source, segment.start))
-    for actor in segment.actors:
-        if actor.end > cue.start:
-            break
-        if _DATELINE.match(segment.source, actor.end):
-            continue
-        before = segment.source[segment.start : actor.start]
-        clause = [m.end() for m in _CLAUSE.finditer(before)]
-        opening = before[clause[-1] if clause else 0 :]
-        joined = found and _BETWEEN_PARTIES.fullmatch(segment.source[found[-1].end : actor.start])
-        free = not _OBLIQUE.match(opening) and not _TO.search(opening)
-        if free and not joined and late and cue.subject == "giver":
-            found = []
-        if joined or (free and (not found or cue.subject != "giver")):
-            found.append(actor)
-    return found
-
-
 def _other_side(segment: Segment, cue: Cue, end: int) -> Iterator[tuple[PartyRole, Actor]]:
     """`a octroyé au Sénégal`, `a obtenu 3 millions de la Suisse`: who receives, or who gives."""
     gives = cue.subject in ("giver", "approver")
-    preposition, role = _TO if gives else _FROM, _RECEIVES if gives else _PAYS
+    preposition, role = BEHIND_TO if gives else _FROM, _RECEIVES if gives else _PAYS
     for actor in segment.actors:
         if cue.end <= actor.start < min(end, cue.end + _LONG):
             gap = segment.source[cue.end : actor.start]
             if gives and cue.value == "financed" and _DIRECT.fullmatch(gap):
                 yield role, actor
                 return
-            if preposition.search(gap) and not _ELSEWHERE.search(gap):
+            another = any(c.start >= cue.end and c.end <= actor.start for c in segment.having(*ROLES))
+            if preposition.search(gap) and not another and not _ELSEWHERE.search(gap):
                 yield role, actor
                 return
     if gives:

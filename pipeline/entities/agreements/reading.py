@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.entities.agreements.drafts import Draft
+from pipeline.entities.agreements.forms.contracts import find_contracts
 from pipeline.entities.agreements.forms.lists import drafts_of, find_lists
 from pipeline.entities.agreements.forms.sheets import draft_of, find_sheets
 from pipeline.entities.agreements.handing_down import hand_down
@@ -24,6 +25,9 @@ def read_agreements(passages: Sequence[Marked], known: KnownNames, setting: Sett
         if draft is not None:
             drafts.append(draft)
             claimed |= sheet.passages
+    for draft, named in find_contracts([m for m in passages if m.number not in claimed], known):
+        drafts.append(draft)
+        claimed |= named
     rest = [marked for marked in passages if marked.number not in claimed]
     for found in find_lists(rest, known):
         drafts += drafts_of(found)
@@ -33,4 +37,8 @@ def read_agreements(passages: Sequence[Marked], known: KnownNames, setting: Sett
         narrative.read(marked, told=marked.number in claimed)
     everything = narrative.finished()
     hand_down(everything, setting, {marked.number: marked for marked in passages})
-    return [draft for draft in everything if stands(draft)]
+    return [
+        draft
+        for draft in everything
+        if stands(draft, of_mission=setting.of_mission, own_state=known.own_state)
+    ]

@@ -12,6 +12,7 @@ from pipeline.entities.agreements.cues import Cue
 from pipeline.entities.agreements.marked import Marked
 from pipeline.entities.gazetteer import fold, load_places, load_states
 from pipeline.entities.organisations.actors import state_names, states_by_form
+from pipeline.entities.organisations.naming import new_organisation
 from pipeline.language import DEFAULT
 from pipeline.language.passages import passage_language
 from pipeline.records import Organisation
@@ -96,6 +97,11 @@ class Segment:
             if not inside and not _IN.search(self.source, max(0, match.start() - 12), match.start()):
                 state = states_by_form()[fold(match.group())]
                 states.append(Actor(self.passage, match.start(), match.end(), state, None))
+        for match in _offices().finditer(self.source, self.start, self.end):
+            start, end = match.span("nation")
+            if not any(a.start < end and start < a.end for a in named):
+                state = _states_by_adjective()[_stem(match["nation"])]
+                states.append(Actor(self.passage, start, end, state, None))
         return tuple(sorted([*named, *states], key=lambda a: (a.start, -a.end)))
 
     @cached_property
@@ -130,6 +136,31 @@ def _state_places() -> frozenset[str]:
     return frozenset(fold(state.short) for state in load_states())
 
 
+@functools.cache
+def _offices() -> re.Pattern[str]:
+    """Matches the nation of an office that acts for its state: `le ministre sénégalais de l'Économie`."""
+    adjectives = sorted(_states_by_adjective(), key=lambda a: (-len(a), a))
+    nations = "|".join(re.escape(adjective) for adjective in adjectives)
+    return re.compile(
+        rf"\b(?:(?:[Pp]remière? )?[Mm]inistres?|[Gg]ouvernement|[Aa]utorités|[Ll]a partie|[Oo]rdonnateur"
+        rf"|[Dd]élégation)\s+(?P<nation>(?:{nations})e?s?)\b"
+    )
+
+
+@functools.cache
+def _states_by_adjective() -> dict[str, Organisation]:
+    return {
+        _stem(adjective): new_organisation(state.name, kind="state")
+        for state in load_states()
+        for adjective in state.adjectives
+    }
+
+
+def _stem(adjective: str) -> str:
+    """An adjective without the endings of gender and number, which some keep: `français`, `française`."""
+    return adjective.removesuffix("s").removesuffix("e").removesuffix("s")
+
+
 # fmt: off
 _IN = re.compile(
     r"\b(?:en|vers|depuis|dans|hors|in|across|throughout|within)\s+(?:la |le |les |l['’])?\Z", re.IGNORECASE
@@ -142,14 +173,23 @@ _COMMON = frozenset((
 # fmt: on
 
 
+_JOINT = re.compile(
+    r"\s?;\s|,?\s(?:alors que|tandis que|while|whereas|quant à|et)\s"
+    r"(?=(?:le|la|l['’]|the)\s?(?:second|deuxi|trois|quatr|cinqui|sixi|dernie|third|fourth|fifth|sixth|last)\w*+"
+    r"(?:,|\s(?:d['’]un|pour|à|with|worth|of|for|co[uû]t|porte|est|vise|cible|a)\b))",
+    re.IGNORECASE,
+)
+"""Where a sentence goes on to the next of several: a semicolon, `tandis que le quatrième, d'un coût de`."""
+
+
 def segments_of(marked: Marked) -> Iterator[Segment]:
-    """The sentences of a passage, those with semicolons in parts."""
+    """The sentences of a passage, those with semicolons or clauses about the next of several in parts."""
     text = marked.text
     for start, end in find_sentences(text):
         at = start
-        for semicolon in re.finditer(r"\s?;\s", text[start:end]):
-            yield Segment(marked, at, start + semicolon.start())
-            at = start + semicolon.end()
+        for joint in _JOINT.finditer(text, start, end):
+            yield Segment(marked, at, joint.start())
+            at = joint.end()
         yield Segment(marked, at, end)
 
 

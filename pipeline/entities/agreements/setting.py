@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
 from pipeline.entities.agreements.marked import Marked
+from pipeline.entities.agreements.parties import is_mission
 from pipeline.entities.agreements.segments import Actor
 from pipeline.entities.agreements.timing import first_day
 from pipeline.entities.gazetteer import fold
@@ -54,6 +55,7 @@ class Setting:
         mission: a peace mission that speaks of its own projects, which it pays for.
         day: of the session, ISO 8601.
         dateline: of the report, ISO 8601: the day of which it says `today`.
+        of_mission: whether it tells of projects that a peace mission pays for, by whatever name.
     """
 
     council: bool = False
@@ -62,6 +64,7 @@ class Setting:
     mission: Actor | None = None
     day: str | None = None
     dateline: str | None = None
+    of_mission: bool = False
 
 
 def find_setting(passages: Sequence[Marked], published: str | None = None) -> Setting:
@@ -78,24 +81,30 @@ def find_setting(passages: Sequence[Marked], published: str | None = None) -> Se
         _mission(passages),
         _session(opening) if council else None,
         _dateline(opening) or published,
+        _tells_of_missions(passages) and bool(_missions(passages)),
     )
 
 
 def _mission(passages: Sequence[Marked]) -> Actor | None:
     """The one peace mission that a document names, where it speaks of the projects of such missions."""
-    tagged = any(cue.function == "tag" or cue.value.endswith("QIP") for m in passages for cue in m.cues)
-    if not tagged:
-        return None
-    found = [
-        Actor(m.number, o.start, o.end, o.organisation, i)
-        for m in passages
-        for i, o in enumerate(m.organisations)
-        if o.organisation.kind == "UN body" and _MISSION.search(o.organisation.name)
-    ]
+    found = _missions(passages) if _tells_of_missions(passages) else []
     return found[0] if found and len({actor.organisation.id for actor in found}) <= _NAMES else None
 
 
-_MISSION = re.compile(r"\bmission\b", re.IGNORECASE)
+def _tells_of_missions(passages: Sequence[Marked]) -> bool:
+    """Whether a document speaks of quick impact projects or of the funds of missions."""
+    return any(cue.function == "tag" or cue.value.endswith("QIP") for m in passages for cue in m.cues)
+
+
+def _missions(passages: Sequence[Marked]) -> list[Actor]:
+    return [
+        Actor(m.number, o.start, o.end, o.organisation, i)
+        for m in passages
+        for i, o in enumerate(m.organisations)
+        if is_mission(o.organisation)
+    ]
+
+
 _NAMES = 2
 """Ways in which one mission may be named: in full and by an acronym that is not yet joined to it."""
 

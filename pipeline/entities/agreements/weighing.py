@@ -17,18 +17,66 @@ _NAMED = ("treaty", "programme", "extension")
 """Families that are known by their name."""
 
 
-def stands(draft: Draft) -> bool:
-    """Whether a draft is an agreement: someone takes part, and there is a sum, a day or a signing."""
+def stands(draft: Draft, *, of_mission: bool = False, own_state: str | None = None) -> bool:
+    """Whether a draft is an agreement: someone gives, gets or signs, and there is a sum, a day or a signing.
+
+    Where a document tells of a mission's own projects (`of_mission`), a price says enough of one. What the
+    state that it is about (`own_state`, its id) spends by itself is no gift.
+    """
     if draft.title and _BILL.match(draft.title):
         return False
     if draft.family in _NAMED:
-        return True
-    happened = draft.status is not None or draft.quoted
+        return draft.family != "programme" or _is_running(draft)
     if not draft.parties:
-        # A project whose price is told needs no one to be named: whose it is may be clear from the whole.
-        # So are papers told as a group, or with the day of their signing.
-        # Money that no one gives or gets is a figure of a budget or a plan.
-        group = draft.family == "paper" and happened and draft.count != 1
-        built = draft.family != "money" and bool(draft.amounts)
-        return built or group or (draft.family == "paper" and draft.signed_on is not None)
-    return bool(draft.amounts or draft.signed_on or draft.starts_on or draft.status_on) or happened
+        # Papers told as a group, with a sum or the day of their signing need no one to be named; nor do
+        # sums that are said to be granted or paid. What something only costs is a plan or a price.
+        paper = draft.family == "paper" and (
+            bool(draft.amounts) or draft.signed_on is not None or _is_group(draft)
+        )
+        own = of_mission and draft.family in ("project", "works")
+        return paper or (bool(draft.amounts) and (own or draft.status in _HAPPENED))
+    if draft.amounts:
+        return not _spends_alone(draft, own_state)
+    if draft.signed_on or draft.starts_on or draft.status_on:
+        return True
+    return _has_two_sides(draft)
+
+
+def _is_running(draft: Draft) -> bool:
+    """Whether a programme is agreed: someone pays or signs, or it has a budget or a term."""
+    dated = bool(draft.starts_on or draft.ends_on or draft.status)
+    return bool(draft.parties or draft.amounts) or dated
+
+
+_HAPPENED = ("granted", "approved", "signed", "paid", "launched", "handed over")
+"""What can be said to have happened to an agreement of which no one is named."""
+
+
+def _is_group(draft: Draft) -> bool:
+    return draft.count != 1 and (draft.status is not None or draft.quoted)
+
+
+def _spends_alone(draft: Draft, own_state: str | None) -> bool:
+    """`L'État a investi 3 milliards`: what a state spends without giving it to anyone, by no paper."""
+    sides = {actor.organisation.id for _, actor in draft.parties}
+    return (
+        draft.family == "money" and draft.kind in ("financement", "investissement") and sides == {own_state}
+    )
+
+
+def _has_two_sides(draft: Draft) -> bool:
+    """Whether two that are named deal with each other, or who gives is named with a quoted title."""
+    happened = draft.status is not None or draft.quoted
+    sides = {actor.organisation.id for _, actor in draft.parties}
+    if draft.family == "paper":
+        return len(sides) > 1 or (happened and draft.count != 1)
+    givers = {actor.organisation.id for role, actor in draft.parties if role in _GIVE}
+    if any(a.organisation.kind in LENDERS for role, a in draft.parties if role in _GIVE):
+        return draft.status in (*_HAPPENED[:4], "financed")
+    return happened and bool(givers) and (draft.quoted or bool(sides - givers))
+
+
+_GIVE = ("funding", "sponsor")
+
+LENDERS = ("bank", "fund", "development agency", "intergovernmental organisation", "donor")
+"""Kinds of body whose business is to give and lend: what they finance is an agreement."""

@@ -6,10 +6,10 @@ import functools
 import re
 from collections.abc import Iterator
 
-from pipeline.entities.gazetteer import fold, load_places, load_states, read_rows
+from pipeline.entities.gazetteer import fold, load_organisations, load_places, load_states, read_rows
 
 _WORD = r"[A-ZÀ-Þ][\w&’'-]*"
-_LINK = r"(?:(?:of|for|and|&|on)(?: the)?|in(?: the)?(?= [A-Z]))"
+_LINK = r"(?:(?:of|for|and|&|on|[Aa]gainst)(?: the)?|in(?: the)?(?= [A-Z]))"
 _RUN = re.compile(rf"(?<![\w’'-])(?P<name>{_WORD}(?:,? {_LINK} {_WORD}| {_WORD})*)")
 _OF_WHAT = (
     r"(?:Ministry|Ministries|Department|Office|Centre|Center|Committee|Commission|Directorate|Bureau|Institute"
@@ -77,6 +77,8 @@ def find_english_names(text: str, *, english: bool) -> Iterator[tuple[int, int, 
     if english:
         for pattern, kind in ((_IN_SMALL, "state body"), (_DELEGATION, "embassy"), (_MINISTRY, "ministry")):
             for match in pattern.finditer(text):
+                if _POSSESSIVE.search(match["name"]):
+                    continue
                 opened = _OPENS.match(match["name"])
                 start = match.start("name") + (opened.end() if opened else 0)
                 if (
@@ -89,7 +91,7 @@ def _named(name: str, start: int, *, english: bool) -> Iterator[tuple[int, int, 
     document = _DOCUMENT.search(name)
     if document and english_kind(name[: document.start()], english=english) is not None:
         name = name[: document.start()]
-    name = _without_site(name)
+    name = _without_topic(_without_site(name))
     organ = _ORGAN.match(name)
     if organ and english_kind(name[organ.end() :], english=english) is not None:
         name, start = name[organ.end() :], start + organ.end()
@@ -102,11 +104,37 @@ def _without_site(name: str) -> str:
     """`Trust in Laikipia County`: where a body is belongs to its name behind the head noun, or as a state."""
     for site in re.finditer(r" in (?:the )?(?=[A-Z])", name):
         before, after = name[: site.start()], name[site.end() :]
+        if is_known_body(before):
+            # `European Union in South Sudan`: of one body there is one, wherever it is.
+            return before
         at_noun = before.split()[-1] in english_nouns() and " " in before
         if not at_noun and fold(after) not in _states():
             return before
         if at_noun and before.split()[-1] not in _REACHING and fold(after) not in _states():
             return before
+    return name
+
+
+@functools.cache
+def _world_bodies() -> frozenset[str]:
+    return frozenset(
+        fold(name)
+        for entry in load_organisations()
+        if entry.scope == "world"
+        for name in (entry.name, *entry.aliases)
+    )
+
+
+def is_known_body(name: str) -> bool:
+    """Whether a name is that of a body that the whole world knows."""
+    return fold(name) in _world_bodies()
+
+
+def _without_topic(name: str) -> str:
+    """`Center for Space Studies on Cooperation`: what a paper is on, behind the name of a body."""
+    for topic in re.finditer(r" on (?:the )?(?=[A-Z])", name):
+        if name[: topic.start()].split()[-1] not in english_nouns():
+            return name[: topic.start()]
     return name
 
 
@@ -124,7 +152,10 @@ def _owners(name: str) -> Iterator[tuple[int, str]]:
     at = 0
     for joint in _POSSESSIVE.finditer(name):
         owner = name[at : joint.start()]
-        if owner.split() and owner.split()[-1] in english_nouns() and len(owner.split()) > 1:
+        if fold(owner) in _states():
+            # `Ghana's Ministry of Health`: whose it is stands before the name.
+            at = joint.end()
+        elif owner.split() and owner.split()[-1] in english_nouns() and len(owner.split()) > 1:
             yield at, owner
             at = joint.end()
     yield at, name[at:]
@@ -138,11 +169,16 @@ def _pieces(name: str) -> Iterator[tuple[int, str]]:
         # An article begins another name; without one both must have their own noun.
         two = _noun(before) and _noun(after) and _is_whole(before)
         begun = "the" in joint.group() and fold(after.split()[0] if after else "") not in load_places()
+        listed = joint.group() == " and " and _noun(after) and _ACRONYM.match(before)
         ended = joint.group() == " and " and len(before.split()) > 1 and before.split()[-1] in english_nouns()
-        if begun or two or ended or (joint.group() == ", " and not _noun(before)):
+        if begun or two or ended or listed or (joint.group() == ", " and not _noun(before)):
             yield at, before
             at = joint.end()
     yield at, name[at:]
+
+
+_ACRONYM = re.compile(r"[A-Z]{3,}(?: [A-Z][\w-]+)*\Z")
+"""A name that begins with an acronym: `CMA CGM and X Enterprise` are two."""
 
 
 def _is_whole(name: str) -> bool:

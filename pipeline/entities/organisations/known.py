@@ -46,6 +46,9 @@ class KnownNames:
         full: the names of the gazetteer that it has in full somewhere: their acronyms may stand alone.
         shelves: what is known before it is opened; what stands on the first one goes before.
         acting: acronyms that it shows acting, which proves what their explanations leave open.
+
+    Attributes:
+        own_state: the id of the state that the document is about.
     """
 
     def __init__(
@@ -62,7 +65,9 @@ class KnownNames:
         self.country = country if country in named or not named else None
         self.shelves = tuple(shelves) or (gazetteer_shelf(),)
         self._country, self._named = country, named
-        self._own_state = next((f" {key_of(s.short)}" for s in load_states() if s.code == country), " ")
+        own = next((s for s in load_states() if s.code == country), None)
+        self.own_state = new_organisation(own.name).id if own else None
+        self._own_state = f" {key_of(own.short)}" if own else " "
         self._acronyms: dict[str, Organisation] = {}
         self._names: dict[str, Organisation] = {}
         self._undone: set[str] = set()

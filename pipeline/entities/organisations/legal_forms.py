@@ -21,7 +21,10 @@ _NAME = re.compile(
 def find_companies(text: str) -> Iterator[tuple[int, int]]:
     """The names that end in a legal form, the form included, as (start, end)."""
     for match in _NAME.finditer(text):
-        end = match.end()
+        start, end = match.start(), match.end()
+        lead = _LEAD.match(match["name"])
+        if lead:
+            start += lead.end()
         words = match["name"].split()
         # In a line of capitals these letters may be a word, as in the Tuareg name `AG ALI`.
         if match["form"] in ("AG", "SA", "SCI") and len(words) > 1 and all(w.isupper() for w in words):
@@ -29,7 +32,18 @@ def find_companies(text: str) -> Iterator[tuple[int, int]]:
         if match["form"].count(".") == 1 and not match["form"].startswith("S."):
             # The stop of `Inc.` belongs to it, that of `SA.` ends the sentence.
             end -= match["form"] not in ("Inc.", "Ltd.", "Co.")
-        yield match.start(), end
+        yield start, end
+
+
+_LEAD = re.compile(
+    r"(?:(?:Deputy |Acting )?(?:General Manager|Managing Director|Director General|Directeur [Gg]énéral"
+    r"|Chief Executive(?: Officer)?"
+    r"|CEO|PDG|Chairman|Président|President|Contractor|Société|Entreprise|Company|Messrs\.?"
+    r"|M/s\.?)(?: (?:of|de|du|la|the))*|[A-Z]{3,}(?: [A-Z][\w-]+)* and"
+    r"(?= (?:[A-ZÀ-Þ]\S* ){2}))\s(?=[A-ZÀ-Þ])"
+)
+"""Who speaks for a company, or a company before it, in front of its name: `QGMI Sur and X Company"
+" Limited`."""
 
 
 def has_legal_form(name: str) -> bool:

@@ -24,10 +24,13 @@ _CONTRACTS = re.compile(
     r" par (?:la |le |l['’])?\Z"
 )
 _REPRESENTED = re.compile(
-    r",? (?:représentée? par|collectivité|(?:a|ont) (?:également |aussi )?(?:financé|signé|apporté|accordé"
-    r"|octroyé|versé|contribué|augmenté|soutenu|alloué|offert|attribué)"
-    r"|apporte son|finance\b|soutient"
+    r"(?:,(?! (?:et|ou)\b)[^.,;]{3,60},)?,? (?:représentée? par|collectivité|(?:a|ont) (?:(?:également"
+    r"|aussi|de son côté|déjà|ainsi) ){0,2}"
+    r"(?:financé|signé|apporté|accordé|octroyé|versé|contribué|augmenté|soutenu|alloué|offert|attribué|renouvelé|conclu"
+    r"|consacré|remis|lancé|obtenu|bénéficié|reçu)"
+    r"|apporte son|(?:y )?consacre\b|finance\b|soutient"
     r"|s['’]engage|travaille|ci-après)"
+    r"|(?: et (?:la |le |l['’])?[A-ZÀ-Þ][^.,;]{2,60}?) ont (?:signé|renouvelé|conclu|financé)"
 )
 
 

@@ -20,6 +20,7 @@ _BEFORE = re.compile(
     r"[\s•*·▪►➢\-–—:]+|\d{1,3}\s?[.)°]\s+|[a-z]\)\s+"
     r"|(?:à|au|aux|pour|par|avec|de|du|des|d['’]|to|for|by|with|from|of|et|and)(?:\s+|(?<=['’]))"
     r"|(?:la|les?|l['’]|the|une?|an?)(?:\s+|(?<=['’]))"
+    r"|[A-Z][a-z]+(?:ian|ish|ese|ean|an|ch|i) (?:[a-z][\w-]+ ){1,3}(?=[A-Z])"
     r"|(?:La|Les?|L['’]|The)(?:\s+|(?<=['’]))(?=(?:[A-ZÀ-Þ]{2,}|(?:[Aa]ssociation|ASBL|[Ss]ociété|[Mm]inist|[Cc]ommune)\b))"
 )
 """What may stand before the name in its slot: bullets, numbers, prepositions and articles."""
@@ -49,8 +50,15 @@ _BEHIND = re.compile(
     r"|\.(?=\s|\Z)(?<!\b[A-ZÀ-Þ]\.)"
     r"|\s+(?=représenté|sise?\s|n°|N°|qui\s|dont\s|which\s|who\s|ci-après|hereinafter)"
     rf"|\s+(?={_FOR_WHAT})|\s+(?={_SUM})"
+    r"|\s+(?=(?:for|toward|towards|over|to) (?!the [A-Z])[a-z])"
 )
 """Where the name in a slot ends: brackets, sums, what it is for, who speaks for it."""
+
+_NATIONAL = re.compile(r"[A-Z][a-z]+(?:ian|ish|ese|ean|an|ch|i)(?: [a-z-]+)+")
+"""`Chinese firm`: only whose it is has a capital."""
+
+_SMALLEST = 3
+"""Letters of words such as `de` and `for` that names write small."""
 
 _LONGEST = 14
 _SENTENCE = re.compile(
@@ -128,10 +136,15 @@ def _holds_name(text: str, *, quoted: bool) -> bool:
     letters = sum(letter.isalpha() for letter in text)
     if not words or letters < 2 or letters < sum(letter.isdigit() for letter in text):
         return False
+    if _NATIONAL.fullmatch(text):
+        return False
     if len(words) > _LONGEST or _SENTENCE.search(text) or _PERSON.match(text):
         return False
     if quoted or is_locality(text):
         return True
     coded = text[:1].isdigit() and len(words) < 3 and words[-1][:1].isupper()
     headed = kind_of(text) is not None and any(word[:1].isupper() for word in words)
-    return (text[:1].isupper() or coded or headed) and not is_no_name(text)
+    capitals = [word[:1].isupper() for word in words if len(word) > _SMALLEST]
+    return (text[:1].isupper() or coded or headed) and not is_no_name(
+        text, sure=len(capitals) > 1 and all(capitals)
+    )

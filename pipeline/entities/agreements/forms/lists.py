@@ -27,7 +27,12 @@ _TOTAL = re.compile(
     r"|soit (?:un|au) total)\b",
     re.IGNORECASE,
 )
-_TO = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:à|au|aux|pour|en faveur|to|for|[:–—-])(?:\s|\b)", re.IGNORECASE)
+_TO = re.compile(
+    r"\s*(?:\([^)]*\)\s*)?(?:(?:over|for|sur) (?:\w+[ -]){1,2}(?:years?|months?|ans|mois) |(?:commitment"
+    r"|grant|gift)s? )?"
+    r"(?:à|au|aux|pour|en faveur|to|for|[:–—-])(?:\s|\b)",
+    re.IGNORECASE,
+)
 _TAIL = re.compile(
     r"(?:\s*+(?:[:–—(,=|…-]|\.{2,}+)"
     r"|\s+(?:pour(?: une? [\w’' -]{3,40} (?:de|d['’]))?|avec|re[çc]oi(?:t|vent)|obtien(?:t|nent)"
@@ -35,7 +40,7 @@ _TAIL = re.compile(
     r"|d['’]un montant(?: total)?(?: de)?|à hauteur de|for|of|gets?|receives?|received|had|with))+\s*\Z",
     re.IGNORECASE,
 )
-_STOP = re.compile(r"[.;•\n](?=\s|\Z)|\s[-–—•]\s(?=[A-ZÀ-Þ])")
+_STOP = re.compile(r"(?<!\.)[.;•\n](?=\s|\Z)|\s[-–—•]\s(?=[A-ZÀ-Þ])")
 _SENTENCE = re.compile(r"[a-zà-ÿ]{2,}\.\s")
 _MISSES = 3
 """Lines without an item after which a list has ended."""
@@ -49,7 +54,7 @@ _CLAIMS = 2
 
 @dataclass(slots=True)
 class Item:
-    """One grant of a list: where it is told, its sum, and who gets it."""
+    """One grant of a list: where it is told, its sum, who gets it, and who gives it where a line says so."""
 
     marked: Marked
     start: int
@@ -57,6 +62,7 @@ class Item:
     amount: int
     receivers: list[Actor]
     name: Marked | None = None
+    givers: list[Actor] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -104,7 +110,8 @@ def drafts_of(found: GrantList) -> Iterator[Draft]:
         draft = Draft(nouns[0].value if nouns else "subvention", "list", count=1)
         draft.status = stated[0].value if stated else "granted"
         draft.title = _title_of(item)
-        draft.parties = dict.fromkeys([*parties, *((ROLES["beneficiary"], a) for a in item.receivers)])
+        own = [(ROLES["funding"], giver) for giver in item.givers] if not parties else []
+        draft.parties = dict.fromkeys([*parties, *own, *((ROLES["beneficiary"], a) for a in item.receivers)])
         draft.amounts = dict.fromkeys(
             (item.marked.number, i)
             for i, a in enumerate(item.marked.amounts)
@@ -127,8 +134,12 @@ def _lead_of(marked: Marked) -> Segment | None:
         cut = Segment(marked, segment.start, colon or segment.end)
         if cut.having("habit"):
             continue
+        money = bool(cut.having("money"))
         gives = [
-            c for c in cut.having("event") if c.subject in ("giver", "approver") and c.value != "financed"
+            c
+            for c in cut.having("event")
+            if c.value != "financed"
+            and (c.subject == "giver" or (c.subject == "approver" and c.voice == "active" and money))
         ]
         several = [c for c in cut.having("money") if c.number != "singular"]
         if (gives and not marked.is_heading) or several:
@@ -154,6 +165,7 @@ def _below(passages: Sequence[Marked], at: int, known: KnownNames) -> tuple[list
     """The items in the passages from `at` on, and where the next passage behind them is."""
     items: list[Item] = []
     name: Marked | None = None
+    givers: list[Actor] = []
     misses, last = 0, at
     while at < len(passages) and misses < _MISSES:
         marked = passages[at]
@@ -164,6 +176,7 @@ def _below(passages: Sequence[Marked], at: int, known: KnownNames) -> tuple[list
         if not sums:
             misses += name is not None or (len(marked.text) > _NAME and not _goes_on(marked))
             name = marked if len(marked.text) <= _NAME and not marked.text.rstrip().endswith(":") else None
+            givers = actors_in(name, 0, len(name.text), known, several=False) if name is not None else []
             continue
         found = (
             _alone(marked, name, sums, known) if _is_sum(marked, sums) else list(_items_of(marked, 0, known))
@@ -171,6 +184,10 @@ def _below(passages: Sequence[Marked], at: int, known: KnownNames) -> tuple[list
         name = None
         misses = 0 if found else misses + 1
         if found:
+            for item in found:
+                # `Name` over `$5 million to Y`: who stands above a sum that goes to someone is who gives it.
+                leads = item.name is None and item.start == item.marked.amounts[item.amount].char_start
+                item.givers = givers if leads else []
             items += found
             last = at
     return items, last

@@ -28,10 +28,14 @@ _SILENT = ("other", "place", "status", "title", "reference", "kind", "currency")
 
 @dataclass(slots=True)
 class Sheet:
-    """A block of fields, and the heading above it, which is its title where no field gives one."""
+    """A block of fields, and the heading above it, which is its title where no field gives one.
+
+    `closed` is a line without a field behind its last field: another sheet may follow it.
+    """
 
     heading: Marked | None
     fields: list[Field] = field(default_factory=list)
+    closed: Marked | None = None
 
     def having(self, *names: str) -> list[Field]:
         """The fields of these names, in order."""
@@ -46,6 +50,8 @@ class Sheet:
         """Whether a field says of another agreement what this sheet has said of its own."""
         if following.name in ("reference", "title"):
             return bool(self.having(following.name) and self.having(*MONEY))
+        if following.name in ("funder", "implementer") and self.having(*MONEY) and self.closed:
+            return any(one.label == following.label for one in self.having(following.name))
         same = [one for one in self.having(following.name) if one.label == following.label]
         return following.name in MONEY and bool(same) and _sum_of(following) != _sum_of(same[0])
 
@@ -56,6 +62,7 @@ def find_sheets(passages: Iterable[Marked]) -> Iterator[Sheet]:
     for one in find_fields(passages):
         if isinstance(one, Marked):
             gap += 1
+            sheet.closed = one
             if one.is_heading or gap > _GAP:
                 yield from _told(sheet)
                 sheet = Sheet(heading)
@@ -65,7 +72,8 @@ def find_sheets(passages: Iterable[Marked]) -> Iterator[Sheet]:
         gap = 0
         if sheet.begins_another(one):
             yield from _told(sheet)
-            sheet = Sheet(heading)
+            sheet = Sheet(sheet.closed or heading)
+        sheet.closed = None
         sheet.fields.append(one)
     yield from _told(sheet)
 
@@ -127,11 +135,27 @@ def _take_parties(draft: Draft, sheet: Sheet, known: KnownNames) -> None:
             for side in others:
                 found = actors_in(one.marked, *side, known)
                 draft.parties |= dict.fromkeys(("implementing", actor) for actor in found)
-    # A label that may mean whoever is named, like `Financing`, gives a party where its value is a name.
+    _take_payers(draft, sheet, known)
+
+
+def _take_payers(draft: Draft, sheet: Sheet, known: KnownNames) -> None:
+    """Who stands in a field of money: `Financing: Bank X 4.5 M€ - State 0.6 M€`, or alone as its value.
+
+    Whoever pays by name goes before an owner of the works, who then only carries them out.
+    """
+    named = any(role == "funding" for role, _ in draft.parties)
     for one in sheet.having(*MONEY):
-        if not _first_sum(one) and not any(role == "funding" for role, _ in draft.parties):
-            for actor in actors_in(one.marked, one.start, one.end, known):
-                draft.parties["funding", actor] = None
+        sums = _first_sum(one)
+        end = one.marked.amounts[sums[0][1]].char_start if sums else one.end
+        if end <= one.start or (named and not sums):
+            continue
+        payers = actors_in(one.marked, one.start, end, known, several=not sums)
+        if payers and named:
+            draft.parties = {
+                ("implementing" if role == "funding" else role, actor): None for role, actor in draft.parties
+            }
+        draft.parties |= dict.fromkeys(("funding", actor) for actor in payers)
+        named = named or bool(payers)
 
 
 def _sides(one: Field) -> list[tuple[int, int]]:

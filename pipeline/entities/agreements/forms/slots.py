@@ -7,7 +7,9 @@ from collections.abc import Iterator
 
 from pipeline.entities.agreements.marked import Marked
 from pipeline.entities.agreements.segments import Actor
+from pipeline.entities.organisations.english import english_kind
 from pipeline.entities.organisations.known import KnownNames
+from pipeline.entities.organisations.naming import kind_of
 from pipeline.entities.organisations.slots import find_offered
 
 _SEPARATOR = re.compile(r"\s*[;/+|\n]\s*|,\s+(?=[A-ZÀ-Þ«\"“])|\s[–—]\s")
@@ -42,9 +44,20 @@ def _actors_of_part(marked: Marked, start: int, end: int, known: KnownNames) -> 
     return [Actor(marked.number, offered.start, offered.end, offered.organisation, None, offered=True)]
 
 
+def _is_one_ministry(before: str, after: str) -> bool:
+    """`Ministry of Water, Sanitation and Energy`: a comma between the tasks of one ministry."""
+    following = re.split(r"[,;]|\s(?:and|et)\s", after, maxsplit=1)[0].strip()
+    ministry = "ministry" in (kind_of(before), english_kind(before, english=True))
+    return ministry and kind_of(following) is None and english_kind(following, english=True) is None
+
+
 def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     at = start
     for separator in _SEPARATOR.finditer(text, start, end):
+        if separator.group().startswith(",") and _is_one_ministry(
+            text[at : separator.start()], text[separator.end() : end]
+        ):
+            continue
         # What stands in brackets is no next name: `Banque mondiale (IDA, GFF)`.
         if text.count("(", start, separator.start()) > text.count(")", start, separator.start()):
             continue

@@ -1,0 +1,58 @@
+"""The subject of a verb of giving or signing: who stands before it, free of any preposition."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.entities.agreements.cues import Cue
+from pipeline.entities.agreements.lexicon import marked
+from pipeline.entities.agreements.segments import Actor, Segment
+
+ARTICLE = r"(?:la |le |les |l['’]|du |de la |de l['’]|des |de |d['’]|the |of )"
+BETWEEN_PARTIES = re.compile(
+    r"[\s»\"”’)]*(?:\([^)]*\)?)?\s*(?:,|et|and|ainsi que|avec|;|\()?\s*(?:avec |et |and |(?<=et )par )?"
+    rf"(?:{ARTICLE})*(?:ONG |organisation |agence |gouvernement (?:de |du ))?[«\"“(]?\s*",
+    re.IGNORECASE,
+)
+"""What may stand between two parties of an enumeration."""
+
+BEHIND_TO = re.compile(
+    rf"(?:\s|\A)(?:{marked('to')})\s*(?:(?:{marked('article')})\s*)?(?:[a-zà-ÿ'’]+ ){{0,2}}\Z", re.IGNORECASE
+)
+"""What stands before whoever something goes to."""
+
+_OBLIQUE = re.compile(rf"[\s«\"“]*(?:{marked('oblique')})", re.IGNORECASE)
+_DATELINE = re.compile(r"\)?\s*(?::|[-–—]\s)")
+_SETTING = re.compile(
+    r"\s*(?:During|In|On|As of|En|Au cours de|Durant|Pendant)\s(?:(?:the|l['’]|la"
+    r"|le)\s?)?(?:[\w/-]+ ){1,3}?(?:the |la |le |les |l['’])",
+)
+"""`During the year the County ...`: when it was, without a comma before the subject."""
+
+_CLAUSE = re.compile(r"[,;:(»–—]|(?<=\d{4})\s|\b(?:que|qu['’]|où)\b")
+
+
+def find_subjects(segment: Segment, cue: Cue) -> list[Actor]:
+    """The actors before a verb that no preposition keeps from being its subject; of a gift only one.
+
+    That is the first, but behind an opening phrase (`Pour la route du Nord, la Suisse a versé`) the last.
+    """
+    found: list[Actor] = []
+    late = bool(_OBLIQUE.match(segment.source, segment.start))
+    for actor in segment.actors:
+        if actor.end > cue.start:
+            break
+        if _DATELINE.match(segment.source, actor.end):
+            continue
+        before = segment.source[segment.start : actor.start]
+        clause = [m.end() for m in _CLAUSE.finditer(before)]
+        opening = before[clause[-1] if clause else 0 :]
+        joined = found and BETWEEN_PARTIES.fullmatch(segment.source[found[-1].end : actor.start])
+        free = bool(_SETTING.fullmatch(opening)) or (
+            not _OBLIQUE.match(opening) and not BEHIND_TO.search(opening)
+        )
+        if free and not joined and late and cue.subject == "giver":
+            found = []
+        if joined or (free and (not found or cue.subject != "giver")):
+            found.append(actor)
+    return found
