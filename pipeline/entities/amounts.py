@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 from pipeline.entities.cells import TableView, read_amount, same_sums
 from pipeline.entities.context import DocumentContext
 from pipeline.entities.extractors import DocumentFacts, Extractor, Placing, in_cell
-from pipeline.entities.marks import mark
+from pipeline.entities.marks import mark, text_of
 from pipeline.entities.numbering import Numbered
 from pipeline.language.passages import passage_language
 from pipeline.records import Amount, Cell
@@ -36,10 +36,10 @@ class Amounts(Extractor):
         """Fill `doc._.amounts` (exact offsets) and `doc.spans["amounts"]` (labelled by currency)."""
         context = doc._.context or DocumentContext()
         found = find_amounts(
-            doc.text,
+            text_of(doc),
             country=context.country,
             number_format=context.number_format,
-            language=passage_language(doc.text, context.language),
+            language=passage_language(text_of(doc), context.language),
         )
         doc._.amounts = tuple(found)
         doc.spans["amounts"] = mark(doc, "amounts", [(a.char_start, a.char_end, a.currency) for a in found])
@@ -47,11 +47,11 @@ class Amounts(Extractor):
     def write(self, doc: Doc, place: Placing) -> None:
         """Take the amounts of a passage, with what the words around each say that it is."""
         tickets = self.of_passage[place.number] = []
-        language = passage_language(doc.text, self.facts.context.language)
+        language = passage_language(text_of(doc), self.facts.context.language)
         for amount in doc._.amounts:
             self._note_sign(amount, place)
             where, columns = place(amount.char_start, amount.char_end)
-            columns["role"] = find_role(doc.text, amount.char_start, amount.char_end, language)
+            columns["role"] = find_role(text_of(doc), amount.char_start, amount.char_end, language)
             tickets.append(self._add(amount, where, columns))
         for ticket, amount in zip(tickets, doc._.amounts, strict=True):
             if amount.equals is not None:

@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 from pipeline.entities.cells import TableView, read_date
 from pipeline.entities.context import DocumentContext
 from pipeline.entities.extractors import DocumentFacts, Extractor, Placing, in_cell
-from pipeline.entities.marks import mark
+from pipeline.entities.marks import mark, text_of
 from pipeline.entities.numbering import Numbered
 from pipeline.language.passages import passage_language
 from pipeline.records import CalendarDate
@@ -32,8 +32,8 @@ class Dates(Extractor):
     def mark(doc: Doc) -> None:
         """Fill `doc._.dates` (readings, exact offsets) and `doc.spans["dates"]` (labelled by precision)."""
         given = doc._.context or DocumentContext()
-        language = passage_language(doc.text, given.language)
-        found = find_dates(doc.text, context=given.dates, language=language, country=given.country)
+        language = passage_language(text_of(doc), given.language)
+        found = find_dates(text_of(doc), context=given.dates, language=language, country=given.country)
         doc._.dates = tuple(found)
         doc.spans["dates"] = mark(doc, "dates", [(d.char_start, d.char_end, d.precision) for d in found])
 

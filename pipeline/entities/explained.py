@@ -13,7 +13,7 @@ from pipeline.entities.acronyms import Definition, find_definitions
 from pipeline.entities.extractors import DocumentFacts, Extractor, Placing, box_columns
 from pipeline.entities.gazetteer import fold
 from pipeline.entities.glossaries import GlossaryEntry
-from pipeline.entities.marks import mark
+from pipeline.entities.marks import mark, text_of
 from pipeline.entities.organisations.extractor import Organisations
 from pipeline.entities.organisations.naming import is_organisation
 from pipeline.records import Acronym
@@ -34,7 +34,7 @@ class Acronyms(Extractor):
     @staticmethod
     def mark(doc: Doc) -> None:
         """Fill `doc._.definitions` and `doc.spans["acronyms"]` (expansions, labelled with the acronym)."""
-        definitions = tuple(find_definitions(doc.text))
+        definitions = tuple(find_definitions(text_of(doc)))
         doc._.definitions = definitions
         doc.spans["acronyms"] = mark(doc, "acronyms", [(d.start, d.end, d.acronym) for d in definitions])
 

@@ -25,3 +25,14 @@ def mark(doc: Doc, name: str, found: Iterable[tuple[int, int, str]]) -> SpanGrou
         if aligned is not None:
             spans.append(Span(doc, aligned.start, aligned.end, label=label))
     return SpanGroup(doc, name=name, spans=spans)
+
+
+def text_of(doc: Doc) -> str:
+    """The text of a Doc, put together once: spaCy joins it anew from its tokens whenever it is asked."""
+    text: str | None = doc.user_data.get(_TEXT)
+    if text is None:
+        text = doc.user_data[_TEXT] = doc.text
+    return text
+
+
+_TEXT = "text"

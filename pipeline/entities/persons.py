@@ -9,6 +9,7 @@ from typing import Any
 from spacy.tokens import Doc
 
 from pipeline.entities.extractors import DocumentFacts, Extractor, Placing, box_columns
+from pipeline.entities.marks import text_of
 from pipeline.entities.numbering import Numbered
 from pipeline.records import PersonMention
 
@@ -67,7 +68,7 @@ class Persons(Extractor):
 
 def find_persons(doc: Doc) -> list[FoundPerson]:
     """The persons of a passage, in order; what an organisation's name holds is none."""
-    text = doc.text
+    text = text_of(doc)
     found = {m.span("name"): m["title"] for m in _TITLED.finditer(text)}
     for entity in doc.ents:
         span = (entity.start_char, entity.end_char)

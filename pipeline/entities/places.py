@@ -13,6 +13,7 @@ from spacy.tokens import Doc
 
 from pipeline.entities.extractors import DocumentFacts, Extractor, Placing, box_columns
 from pipeline.entities.gazetteer import load_place_entries, load_states
+from pipeline.entities.marks import text_of
 from pipeline.entities.numbering import Numbered
 from pipeline.language.folding import without_accents
 from pipeline.records import Place, PlaceMention
@@ -43,7 +44,7 @@ class Places(Extractor):
     def mark(doc: Doc) -> None:
         """Fill `doc._.places`."""
         country = doc._.context.country if doc._.context else None
-        doc._.places = tuple(find_places(doc.text, country))
+        doc._.places = tuple(find_places(text_of(doc), country))
 
     def write(self, doc: Doc, place: Placing) -> None:
         """Take the mentions of a passage."""

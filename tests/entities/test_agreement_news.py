@@ -95,11 +95,21 @@ def test_a_headline_makes_no_second_agreement(nlp: Language):
     assert len(found.agreement_evidence) == 2
 
 
-def test_works_listed_with_their_prices_are_as_many_agreements(nlp: Language):
+WORKS = (
+    "La construction d'un puits à Dosso pour un montant de 9 000 000 FCFA ; la réhabilitation du marché "
+    "de Gaya pour un montant de 14 000 000 FCFA."
+)
+
+
+def test_works_that_no_one_pays_for_are_costs_and_no_agreements(nlp: Language):
+    assert told(nlp, WORKS).agreements == []
+
+
+def test_works_of_a_mission_listed_with_their_prices_are_as_many_agreements(nlp: Language):
     found = told(
         nlp,
-        "La construction d'un puits à Dosso pour un montant de 9 000 000 FCFA ; la réhabilitation du marché "
-        "de Gaya pour un montant de 14 000 000 FCFA.",
+        "La MINUSMA a présenté trois nouveaux QIP.",
+        WORKS,
     )
     assert sums(found) == [Decimal(9_000_000), Decimal(14_000_000)]
     assert len(found.agreements) == 2

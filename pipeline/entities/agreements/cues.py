@@ -12,6 +12,7 @@ from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc
 
 from pipeline.entities.agreements.lexicon import NOUNS, ROLES, Entry, load_entries
+from pipeline.entities.marks import text_of
 from pipeline.language.tables import LANGUAGES, read_words
 
 _ADVERBS = (
@@ -64,7 +65,7 @@ class CueFinder:
 
     def __call__(self, doc: Doc) -> None:
         """Mark one passage; of two phrases of the same function that overlap the longer counts."""
-        text = doc.text
+        text = text_of(doc)
         found = []
         for matcher, entries in self._matchers[language_of(doc)]:
             for span in matcher(doc, as_spans=True):

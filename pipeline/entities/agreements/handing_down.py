@@ -105,12 +105,12 @@ def _giver(draft: Draft, setting: Setting, before: Draft | None, passages: Mappi
         draft.parties["funding", setting.issuer] = None
     elif setting.mission is not None and draft.family in ("project", "works"):
         draft.parties["funding", setting.mission] = None
-    elif before is not None and _follows(draft, before) and not _is_budget(draft, passages):
+    elif before is not None and _follows(draft, before) and not is_budget(draft, passages):
         givers = [party for party in before.parties if party[0] in GIVERS[:2]]
         draft.parties |= dict.fromkeys(givers)
 
 
-def _is_budget(draft: Draft, passages: Mapping[int, Marked]) -> bool:
+def is_budget(draft: Draft, passages: Mapping[int, Marked]) -> bool:
     """Whether all that is said of its money is that it is a budget, which nobody gives by that."""
     found = [(passages[p], passages[p].amounts[n]) for p, n in draft.amounts if p in passages]
     roles = {find_role(marked.text, a.char_start, a.char_end, marked.language) for marked, a in found}

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc
 
 from pipeline.entities.agreements.cues import Cue, agreement_cues, language_of
+from pipeline.entities.marks import text_of
 from pipeline.entities.organisations.found import FoundName
 from pipeline.entities.organisations.known import KnownNames
 from pipeline.values.dates import DateReading
@@ -35,7 +36,7 @@ class Marked:
         organisations, amounts, dates = map(tuple, (marks.organisations, marks.amounts, marks.dates))
         known = marks.context.known if marks.context else KnownNames()
         return cls(
-            number, kind, section, doc.text, agreement_cues(doc), organisations, amounts, dates, known,
+            number, kind, section, text_of(doc), agreement_cues(doc), organisations, amounts, dates, known,
             language_of(doc),
         )  # fmt: skip
 

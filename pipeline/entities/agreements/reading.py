@@ -8,7 +8,7 @@ from pipeline.entities.agreements.drafts import Draft
 from pipeline.entities.agreements.forms.contracts import find_contracts
 from pipeline.entities.agreements.forms.lists import drafts_of, find_lists
 from pipeline.entities.agreements.forms.sheets import draft_of, find_sheets
-from pipeline.entities.agreements.handing_down import hand_down
+from pipeline.entities.agreements.handing_down import hand_down, is_budget
 from pipeline.entities.agreements.marked import Marked
 from pipeline.entities.agreements.narrative import Narrative
 from pipeline.entities.agreements.setting import Setting
@@ -36,9 +36,8 @@ def read_agreements(passages: Sequence[Marked], known: KnownNames, setting: Sett
     for marked in passages:
         narrative.read(marked, told=marked.number in claimed)
     everything = narrative.finished()
-    hand_down(everything, setting, {marked.number: marked for marked in passages})
-    return [
-        draft
-        for draft in everything
-        if stands(draft, of_mission=setting.of_mission, own_state=known.own_state)
-    ]
+    by_number = {marked.number: marked for marked in passages}
+    hand_down(everything, setting, by_number)
+    found = [d for d in everything if stands(d, of_mission=setting.of_mission, own_state=known.own_state)]
+    # The budget of a fund, of which no one is named, is no gift.
+    return [d for d in found if d.parties or d.family != "money" or not is_budget(d, by_number)]

@@ -22,6 +22,7 @@ from pipeline.entities.indicators.lexicon import is_done, words_that
 from pipeline.entities.indicators.nouns import Noun, find_noun
 from pipeline.entities.indicators.numbers import Number, find_numbers
 from pipeline.entities.indicators.parts import Parts, find_parts
+from pipeline.entities.marks import text_of
 from pipeline.values.text import find_sentences
 
 # `12 forages à Gao, 7 à Ménaka`, `40 projets finalisés et 12 en cours`
@@ -53,7 +54,7 @@ class Count:
 
 def find_counts(doc: Doc) -> list[Count]:
     """The counted results of a passage, in order; parts of a whole are told with it."""
-    text = doc.text
+    text = text_of(doc)
     figure = find_led(doc._.lead, text) or find_labelled(text)
     if figure is not None:
         rest = " ".join(text[figure.end :].split()).strip(" ,;:.")

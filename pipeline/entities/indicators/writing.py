@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 from pipeline.entities.extractors import DocumentFacts, Extractor, Placing
 from pipeline.entities.indicators.counts import find_counts
 from pipeline.entities.indicators.whereabouts import find_clause, find_whereabouts
+from pipeline.entities.marks import text_of
 from pipeline.entities.numbering import Numbered
 from pipeline.records import Indicator
 from pipeline.values.text import find_sentences
@@ -46,11 +47,11 @@ class Indicators(Extractor):
 
     def _add(self, doc: Doc, number: int, where: tuple[int, int], columns: dict[str, Any]) -> None:
         count = doc._.counts[number]
-        start, end = next((s, e) for s, e in find_sentences(doc.text) if s <= count.start < e)
+        start, end = next((s, e) for s, e in find_sentences(text_of(doc)) if s <= count.start < e)
         dates = [d for d in doc._.dates if start <= d.char_start < end and d.start and d.end]
         # `le diagnostic de 2019` dates the diagnosis, not what was counted.
-        dated = [d for d in dates if not doc.text[: d.char_start].endswith((" de ", " du "))]
-        clause = find_clause(doc.text, (start, end), count.start)
+        dated = [d for d in dates if not text_of(doc)[: d.char_start].endswith((" de ", " du "))]
+        clause = find_clause(text_of(doc), (start, end), count.start)
         dated = [d for d in dated if clause[0] <= d.char_start < clause[1]] or dated
         stated = self.facts.context.dates.period or (None, None)
         period = (dated[0].start, dated[0].end) if dated else stated
@@ -75,4 +76,4 @@ def _place(doc: Doc, number: int, sentence: tuple[int, int]) -> str | None:
     """The places of a count; states are not where something was counted."""
     named = [(found.start, found.place.name) for found in doc._.places if found.place.kind != "country"]
     counts = [(count.start, count.end) for count in doc._.counts]
-    return ", ".join(find_whereabouts(doc.text, sentence, counts, number, named)) or None
+    return ", ".join(find_whereabouts(text_of(doc), sentence, counts, number, named)) or None

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc
 
 from pipeline.entities.gazetteer import fold, load_states
+from pipeline.entities.marks import text_of
 from pipeline.entities.organisations.naming import new_organisation
 from pipeline.records import Organisation
 
@@ -68,7 +69,7 @@ _LISTED = 3
 
 def find_actors(doc: Doc) -> Iterator[tuple[int, int, Organisation]]:
     """The short names of states that act in a text: (start, end, state)."""
-    text = doc.text
+    text = text_of(doc)
     if not (state_names().search(text)):
         return
     for group in _groups(text):

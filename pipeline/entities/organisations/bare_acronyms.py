@@ -53,6 +53,7 @@ _ACTING = (
     re.compile(rf"\b(?i:selon|according to|auprès)\s+(?:du |de la |{_THE})?{_ACRONYM}"),
 )
 _ARTICLE = re.compile(r"(?:\b(?:la|le|les|du|au|aux|the|ONG|NGO)\s|[ld]['’]|\()\Z", re.IGNORECASE)
+_FIGURE = re.compile(r"\s?\d{1,3}(?:[ .,]\d{3})+|\s?\d[\d.,]* (?:million|billion|milliard)")
 _SHORTEST = 3
 _LONG = 5
 """Two letters are as often a mark of something; from five on a word in capitals may be a person's name:
@@ -69,6 +70,9 @@ def find_acting_acronyms(text: str) -> Iterator[tuple[int, int]]:
         if not (sum(letter.isupper() for letter in acronym) > 1 and _SHAPE.match(acronym)) or _is_shouted(
             text, start, end
         ):
+            continue
+        if _FIGURE.match(text, end):
+            # `UGX 18,000,000`: what stands before a figure is its unit.
             continue
         told = len(acronym) >= _SHORTEST and _ARTICLE.search(text, max(0, start - 10), start)
         if _SHORTEST <= len(acronym) < _LONG or told:

@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Span, Token
 from pipeline.entities.acronyms import ACRONYM
 from pipeline.entities.context import DocumentContext
 from pipeline.entities.gazetteer import fold, load_other_nouns, load_places
+from pipeline.entities.marks import text_of
 from pipeline.entities.organisations.announced import find_announced
 from pipeline.entities.organisations.bare_acronyms import find_acting_acronyms
 from pipeline.entities.organisations.coordinated import split_coordination
@@ -125,7 +126,7 @@ _JOINED_KINDS = ("ministry", "embassy", "UN body unit")
 
 def find_cued(doc: Doc, known: KnownNames) -> Iterator[FoundName]:
     """Names that a noun before them announces: `l'ONG Mali Espoir`, `la société X`, `l'agence LuxDev`."""
-    for one in find_announced(doc.text):
+    for one in find_announced(text_of(doc)):
         if not known.means_a_class(one.name):
             rank = "slot" if one.sure else "cue"
             yield FoundName(one.start, one.end, known.named(one.name, kind=one.kind), rank)
@@ -138,7 +139,7 @@ def find_cued(doc: Doc, known: KnownNames) -> Iterator[FoundName]:
 
 def find_companies_and_english(doc: Doc, known: KnownNames) -> Iterator[FoundName]:
     """Names that their legal form ends, names in English, and acronyms that act."""
-    text = doc.text
+    text = text_of(doc)
     for start, end in find_companies(text):
         kind = "NGO" if text[start:end].replace(".", "").upper().endswith("ASBL") else "company"
         yield FoundName(start, end, known.named(text[start:end], kind=kind), "form")
@@ -241,7 +242,7 @@ def _is_credible(span: Span, known: KnownNames) -> bool:
     first = span.start == 0 or span.doc[span.start - 1].text in ".:;!?•–-«\n"
     if len(span) == 1:
         # Alone, a word is an organisation's where it is an acronym; of other words the model is too fond.
-        return not is_in_code(span, span.doc.text) and not first and len(text) > 2 and text.isupper()
+        return not is_in_code(span, text_of(span.doc)) and not first and len(text) > 2 and text.isupper()
     if known.means_a_class(span[1:].text) and span[0].lower_ in DETERMINERS:
         return False
     return not first or sum(t.text[:1].isupper() for t in span) > 1

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Doc
 
 from pipeline.entities.acronyms import ACRONYM
-from pipeline.entities.marks import mark
+from pipeline.entities.marks import mark, text_of
 from pipeline.entities.organisations.actors import find_actors
 from pipeline.entities.organisations.beside import find_beside
 from pipeline.entities.organisations.candidates import (
@@ -36,7 +36,7 @@ _UNKNOWN_ACRONYM = re.compile(rf"(?<![\w@./&-])(?:{ACRONYM})(?![\w@/&]|-\d|\.\w)
 
 def find_organisations(doc: Doc) -> None:
     """Fill `doc._.organisations` and `doc.spans["organisations"]`, labelled with the kind."""
-    text = doc.text
+    text = text_of(doc)
     known = doc._.context.known if doc._.context else KnownNames()
     whole = [*find_known(text, known), *find_acronyms(text, known)]
     guessed = [

@@ -20,6 +20,10 @@ from pipeline.entities.organisations.naming import classes_of_thing, head_length
 _CUT = re.compile(r"[-\u00ad]\Z|[a-zà-ÿ][-\u00ad] [a-zà-ÿ]|\s(?:Monsieur|Madame|M|Mme|Mr)\.?\Z")
 _OF_VERB = re.compile(r"\b(?:de |d['’])(?P<verb>[a-zà-ÿ]+)\b")
 _SMALL = frozenset(["de", "a", "au", "en", "et", "pour", "of", "the", "and", "for", "on", "in", "sur", "par"])
+_ARTICLES = frozenset(["la", "le", "les", "l", "the"])
+_WITH_ARTICLE = 2
+"""Words of `La dépense`: an article and a noun."""
+
 _SHORTEST = 3
 """Letters of a name that is no acronym."""
 
@@ -37,7 +41,8 @@ def is_no_name(text: str, *, sure: bool = False) -> bool:
     words = fold(text).split()
     if not words or (len(text) < _SHORTEST and not text.isupper()):
         return True
-    if not sure and kind_of(text) is None and words[0] in load_other_nouns() | load_no_bodies():
+    first = words[1] if len(words) == _WITH_ARTICLE and words[0] in _ARTICLES else words[0]
+    if not sure and kind_of(text) is None and first in load_other_nouns() | load_no_bodies():
         return True
     return fold(text) in classes_of_thing() or tells_what_to_do(text) or is_generic(text)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from pipeline.entities.acronyms import find_definitions
@@ -42,7 +43,7 @@ def names_of_texts(
         for start, _, entry in phrases_in(shelf, text)
         if text[start].isupper()
     }
-    announced = [one for text in texts for one in _announced(text)]
+    announced = [*(one for text in texts for one in _announced(text)), *_repeated(texts)]
     known = KnownNames(
         [*glossary, *(definition for text in texts for definition in find_definitions(text))],
         announced,
@@ -82,6 +83,26 @@ def _short_names(announced: Sequence[Announced], texts: Sequence[str]) -> Iterat
         alone = re.compile(rf"(?<![\w’'-]){first}(?![\w-]|\s[A-ZÀ-Þ])")
         if not common and kind_of(first) is None and any(alone.search(text) for text in texts):
             yield first, name
+
+
+_GROWING = re.compile(
+    r"(?<![\w’'-])(?P<name>[A-ZÀ-Þ]{3,}(?: [A-ZÀ-Þ][a-zà-ÿ]+){1,3}) (?P<word>[a-zà-ÿ]{5,})(?![\w’'-])"
+)
+_OFTEN = 3
+"""Times that a name must be followed by a word for the word to be a part of it, if nothing else follows."""
+
+
+def _repeated(texts: Sequence[str]) -> Iterator[Announced]:
+    """`IDEAL Projets publics`: a name that the same word always follows goes on with that word."""
+    followed: dict[str, Counter[str]] = {}
+    for text in texts:
+        for match in _GROWING.finditer(text):
+            followed.setdefault(match["name"], Counter())[match["word"]] += 1
+    for name, words in followed.items():
+        ((word, times),) = words.most_common(1)
+        alone = re.compile(rf"(?<![\w’'-]){re.escape(name)}(?![\w’'-])")
+        if times >= _OFTEN and times == sum(len(alone.findall(text)) for text in texts):
+            yield Announced(0, 0, f"{name} {word}", "company")
 
 
 def _announced(text: str) -> Iterator[Announced]:
