@@ -2,9 +2,9 @@
 
     .venv/bin/python -m benchmarks.readers OUT RAW [SECONDS]
 
-OUT holds a built archive of the documents in RAW; a copy of it is served and replaced. Fifty readers ask at
-once what shows whether an answer is of one archive; after every third of the thirty builds a reader alone asks
-for pages of every kind, whose CPU time is measured.
+OUT holds a built archive of the documents in RAW; a copy of it is served and replaced. Fifty readers ask what
+shows whether an answer is of one archive; after every third of thirty builds a reader alone asks for pages of
+every kind, whose CPU time is measured.
 """
 
 from __future__ import annotations

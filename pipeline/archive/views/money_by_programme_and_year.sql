@@ -1,7 +1,16 @@
 -- Who commits how much under which programme, by year of signature.
 -- One sum an agreement, in the currency that its best telling prints first: currencies are never added together. Groups whose
 -- members are listed, ranges, sums that are at most so much, pledges and budgets of programmes are left out.
-WITH counted AS (
+SELECT
+  programmes.name AS programme,
+  counted.year,
+  counted.currency,
+  counted.total,
+  counted.agreements,
+  counted.sums_not_exact,
+  counted.smallest,
+  counted.largest
+FROM (
   SELECT
     programme_id,
     year,
@@ -14,16 +23,6 @@ WITH counted AS (
   FROM transactions
   WHERE counted AND transaction_type = 'commitment'
   GROUP BY programme_id, year, currency
-)
-SELECT
-  programmes.name AS programme,
-  counted.year,
-  counted.currency,
-  counted.total,
-  counted.agreements,
-  counted.sums_not_exact,
-  counted.smallest,
-  counted.largest
-FROM counted
+) AS counted
 LEFT JOIN programmes ON programmes.id = counted.programme_id
 ORDER BY programme IS NULL, programme, counted.year, counted.currency
