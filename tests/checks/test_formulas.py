@@ -11,6 +11,7 @@ from pipeline.checks.agreements.instalments import check_instalments
 from pipeline.checks.kit.archive import Archive
 from pipeline.checks.tables.across import check_rows
 from pipeline.checks.tables.annexes import check_annexes
+from pipeline.checks.tables.balances import check_balances
 from pipeline.checks.tables.formulas import Formula, formulas_of
 from pipeline.checks.tables.shares import check_differences, check_shares
 from pipeline.checks.tables.totals import check_totals
@@ -239,3 +240,12 @@ def test_two_wholes_have_a_part_each() -> None:
 def test_a_percentage_of_a_percentage_is_no_share() -> None:
     text = "Les recettes font 23,5 % du PIB, dont 16,4 % pour les impôts, 2,0 % pour les autres."
     assert of_text(check_percentages, text) == []
+
+
+@pytest.mark.parametrize(("last", "expected"), [(60, [OK] * 4), (64, [OK, OK, NOTICE, NOTICE])])
+def test_a_cumulated_row_goes_on_by_the_row_above_it(
+    last: int, expected: list[tuple[str, str | None]]
+) -> None:
+    headers: list[Header] = [("", "text", None), *((f"{2019 + k}", "integer", None) for k in range(5))]
+    rows = [["Dossiers ouverts", 10, 20, 10, 20, 5], ["Cumul", 10, 30, 40, last, 65]]
+    assert found(check_balances, headers, rows, total=False) == expected

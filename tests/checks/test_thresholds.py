@@ -194,6 +194,13 @@ def test_three_figures_show_how_a_column_is_grouped(well: int, n: int) -> None:
     assert misprinted("48 82 843 674", *["12 000"] * well) == [NOTICE] * n
 
 
+@pytest.mark.parametrize(
+    ("text", "n"), [("4,3014.95", 1), ("43,014.95", 0), ("12,5", 1), ("1,25,000", 0), ("400.5", 0)]
+)
+def test_figures_that_a_comma_groups_are_grouped_by_threes_or_by_lakhs(text: str, n: int) -> None:
+    assert misprinted(text, *["12,000.50"] * 3) == [NOTICE] * n
+
+
 # Agreements.
 
 

@@ -25,6 +25,7 @@ from pipeline.checks.tables.labels import (
     budget_lines,
     is_carried,
     is_carried_on,
+    is_cumulated,
     is_of_which,
     is_rate,
     is_running,
@@ -66,12 +67,45 @@ def check_balances(facts: Facts) -> Iterator[Result]:
     """Balances: does a balance or cumulated column go on from row to row by what the row adds and takes?
 
     A column whose header says so is taken for it where this holds for three rows, and for three in four, or
-    for all but two, since one wrong figure stops two rows from holding. A correction may stand elsewhere, so
-    it is a notice.
+    for all but two, since one wrong figure stops two rows from holding. So is a row that is called cumulated
+    for the row above it, from column to column. A correction may stand elsewhere, so it is a notice.
     """
     for view in facts.data_tables:
         for balance in _balances(view):
             yield from _steps(view, balance)
+        above: Row = {}
+        for row in view.body_rows:
+            if is_cumulated(label_of(row)):
+                yield from _cumulated(view, above, row)
+            elif sum(view.figure(cell) is not None for cell in row.values()) > LEAST_HELD:
+                above = row
+
+
+def _cumulated(view: TableView, above: Row, row: Row) -> Iterator[Result]:
+    """The figures of a row that goes on from column to column by those of the row above it."""
+    columns = [n for n in view.numeric if view.figure(row.get(n)) and view.figure(above.get(n))]
+    steps = []
+    for before, n in pairwise(columns):
+        last, plus, after = (view.figure(cell) for cell in (row.get(before), above.get(n), row.get(n)))
+        if last and plus and after:
+            steps.append(Step(row, after, (last, plus), sum_of(figure.reach for figure in (last, plus))))
+    held = sum(step.holds for step in steps)
+    if not (holds_often(held, len(steps)) or held == len(steps) - STOPPED >= LEAST_HELD):
+        return
+    for step in steps:
+        told: dict[str, Value] = {
+            "label": label_of(row), "printed": quantity(step.after.value),
+            "computed": quantity(total_of(step.figures)),
+        }  # fmt: skip
+        wording = (
+            say("“{label}” goes on to {printed}, by what the row above adds.", **told)
+            if step.holds
+            else say("“{label}” goes on to {printed}; with what the row above adds it is {computed}.", **told)
+        )
+        yield result(
+            "balance", step.after, wording, HOLDS if step.holds else NOTABLE, computed=total_of(step.figures),
+            figures=step.figures, about=[f"{view.table.id}:{label_of(row)}:balance"],
+        )  # fmt: skip
 
 
 def _balances(view: TableView) -> Iterator[Balance]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pipeline.checks.kit.views import Row, TableView
 
 _OF_WHICH = re.compile(r"(?i)\W*(?:dont|y compris|parmi lesquel|of which|including|thereof)\b")
+_CUMULATED = re.compile(r"(?i)\W*(?:cumul|cumulé|cumulative|running total)\w*\b")
 _DEDUCTED = re.compile(r"(?i)\W*(?:less|moins|minus|à déduire|déduction)\b")
 _RESULT = re.compile(
     r"(?i)\W*(?:net\b|résultat|excédent|déficit|boni|mali|solde|surplus|deficit|balance|bénéfice|perte|marge|"
@@ -64,6 +65,11 @@ def is_running(header: str) -> bool:
 def is_delta(header: str) -> bool:
     """Whether the figures below a header are differences of two others."""
     return _says(header, _DELTA)
+
+
+def is_cumulated(label: str) -> bool:
+    """Whether a row says that its figures go on from one column to the next."""
+    return bool(_CUMULATED.match(label))
 
 
 def is_of_which(label: str) -> bool:

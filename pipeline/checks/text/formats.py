@@ -29,6 +29,23 @@ _NUMBERED = re.compile(
 _FIRST_FIGURE = re.compile(rf"\d+(?:{_SPACES}\d+)+")
 NAMES = {".": say("point"), ",": say("comma")}
 
+_GROUPINGS = (
+    (_GROUPS, _WELL_GROUPED, _WELL_GROUPED),
+    *(
+        (
+            re.compile(rf"[-(+$€£]?\d+(?:[{one}]\d+)+(?:[{other}]\d+)?\)?"),
+            re.compile(
+                rf"[-(+$€£]?\d{{1,3}}(?:(?:[{one}]\d{{3}})+|(?:[{one}]\d{{2}})*[{one}]\d{{3}})(?:[{other}]\d+)?\)?"
+            ),
+            re.compile(rf"[-(+$€£]?\d{{1,3}}(?:[{one}]\d{{3}})+(?:[{other}]\d{{1,2}}|[{one}]\d{{3}})\)?"),
+        )
+        for one, other in ((",", "."), (".", ","))
+    ),
+)
+"""How figures look that are grouped by a sign, those that are grouped well (by lakhs, too), and those that
+show that the sign groups them: behind it stand decimals, or it stands twice.
+"""
+
 LEAST_WELL_GROUPED = 3
 """Figures of a column that must be grouped by threes before one that is not is taken for misprinted."""
 
@@ -116,12 +133,12 @@ def _misprinted_sum(number: Number, printed: str) -> Result:
 def _misprinted(view: TableView, column: int) -> Iterator[Result]:
     cells = [row[column] for row in view.rows.values() if column in row and row[column].column_span == 1]
     texts = [(cell, cell.text.strip()) for cell in cells]
-    well = sum(bool(_WELL_GROUPED.fullmatch(text)) for _, text in texts)
-    if well < LEAST_WELL_GROUPED:
-        return
-    for cell, text in texts:
-        if _GROUPS.fullmatch(text) and not _WELL_GROUPED.fullmatch(text):
-            yield _misprint(view, cell, text)
+    for groups, well_grouped, sure in _GROUPINGS:
+        if sum(bool(sure.fullmatch(text)) for _, text in texts) < LEAST_WELL_GROUPED:
+            continue
+        for cell, text in texts:
+            if groups.fullmatch(text) and not well_grouped.fullmatch(text):
+                yield _misprint(view, cell, text)
 
 
 def _misprint(view: TableView, cell: Cell, text: str) -> Result:
