@@ -13,12 +13,15 @@ from pipeline.tables.candidates import Candidate, squeezed
 from pipeline.tables.captions import NAMED
 from pipeline.tables.edges import JOIN, SNAP, Edge, components, join_edges, side_by_side
 from pipeline.tables.layout import Layout
-from pipeline.tables.lines import Box, lines_of, sides
+from pipeline.tables.lines import Box, Line, lines_of, sides
 from pipeline.tables.mesh import Mesh, mesh_of
 from pipeline.tables.stream import lay_out
 
 Ruling = tuple[list[Edge], list[Edge]]
 """Horizontal and vertical edges that touch each other."""
+
+MANY = 3
+"""Painted rows with more upright edges than this are of one table with the white ones between them."""
 
 
 def find_ruled(layout: Layout) -> Iterator[Candidate]:
@@ -97,24 +100,40 @@ def _stands_between(layout: Layout, box: Box) -> bool:
 
 
 def _goes_on_under(layout: Layout, upper: Ruling, lower: Ruling) -> bool:
-    """Whether edges go on in others with the same columns, below one heading that stands over all of them.
+    """Whether edges go on in others with the same columns, below one row without upright edges.
 
-    The heading is a line of text that stands between two edges as the rows do, without upright edges.
+    That is a heading that stands over all columns, between two edges as the rows do, or a row that is left
+    white between painted ones, whose words keep to the columns.
     """
     if not upper[0] or not lower[0] or not upper[1] or not lower[1]:
         return False
     top, bottom = upper[0][-1].at, lower[0][0].at
-    heights = [b.at - a.at for across in (upper[0], lower[0]) for a, b in pairwise(across)]
-    if not heights or not 0 < bottom - top < 1.5 * median(heights):
-        return False
     columns = [sorted({edge.at for edge in group[1]}) for group in (upper, lower)]
-    if not all(any(abs(x - other) <= SNAP for other in columns[0]) for x in columns[1]):
+    if bottom <= top or not all(any(abs(x - other) <= SNAP for other in columns[0]) for x in columns[1]):
         return False
     left, right = _extent(upper[0])
     if abs(left - _extent(lower[0])[0]) > JOIN or abs(right - _extent(lower[0])[1]) > JOIN:
         return False
     lines = lines_of(layout.words_in((left, top, right, bottom)))
-    return len(lines) == 1 and len(lines[0].phrases) == 1 and not NAMED.match(lines[0].phrases[0].text)
+    heights = [b.at - a.at for across in (upper[0], lower[0]) for a, b in pairwise(across)]
+    heading = len(lines) == 1 and len(lines[0].phrases) == 1 and not NAMED.match(lines[0].phrases[0].text)
+    if heading and heights and bottom - top < 1.5 * median(heights):
+        return True
+    painted = not any(edge.drawn for edge in lower[1])
+    one_row = bool(heights) and bottom - top < 1.5 * max(heights)
+    return painted and one_row and _keeps_to(columns[1], lines)
+
+
+def _keeps_to(xs: Sequence[float], lines: Sequence[Line]) -> bool:
+    """Whether words stand in two columns or more, and no phrase in several."""
+    sides_of = list(pairwise(xs))
+    columns = [
+        {at for at, (left, right) in enumerate(sides_of) if min(right, x1) - max(left, x0) > 1.5}
+        for line in lines
+        for phrase in line.phrases
+        for x0, _, x1, _ in [phrase.box]
+    ]
+    return len(xs) > MANY and all(len(one) == 1 for one in columns) and len(set().union(*columns)) > 1
 
 
 def _extent(edges: Sequence[Edge]) -> tuple[float, float]:

@@ -286,3 +286,38 @@ def test_a_label_is_beside_its_figures_less_than_a_line_above_them(above: float,
         drawing.text(x, 140, text, size=8)
     lines = placed_lines(lines_of(drawing.words), [(64, 120), (200, 230), (290, 320)])
     assert list(starts_beside(lines).values()) == starts
+
+
+LAWS = [
+    ["Texte", "Objet", "Terres"], ["Loi du sol", "Donne le droit de suivre les mines", "Fédérales"],
+    ["Loi des eaux", "Règle les redevances de gaz", "En mer"], ["Loi des bois", "Fixe leur prix", "Toutes"],
+    ["Code rural", "Dit qui peut louer la terre", "Fédérales"],
+]  # fmt: skip
+
+
+def zebra_with_sides(rows: Sequence[Sequence[str]], xs: Sequence[float], *, white: Sequence[int]) -> Drawing:
+    """Rules between all rows; the sides of the columns stand in painted rows alone."""
+    drawing = Drawing()
+    for number, row in enumerate(rows):
+        top = 100 + 30 * number
+        drawing.across(top, xs[0], xs[-1])
+        if number not in white:
+            for x0, x1 in pairwise(xs):
+                drawing.shade(x0, top, x1, top + 30)
+        for x, text in zip(xs, row, strict=False):
+            drawing.text(x + 6, top + 10, text, size=8, bold=number == 0)
+    drawing.across(100 + 30 * len(rows), xs[0], xs[-1])
+    return drawing
+
+
+def test_a_white_row_between_painted_ones_with_sides_is_of_one_table() -> None:
+    assert found(zebra_with_sides(LAWS, [60, 150, 400, 480], white=[2])) == [LAWS]
+
+
+def test_a_white_row_whose_words_run_over_the_columns_parts_two_tables() -> None:
+    rows = [*LAWS, ["", "", ""], *LAWS]
+    drawing = zebra_with_sides(rows, [60, 150, 400, 480], white=[5])
+    for y, text in ((255, "Les textes qui suivent ne disent rien des terres fédérales ni de"),
+                    (266, "leurs eaux, et le ministre les tient pour des règles du passé")):  # fmt: skip
+        drawing.text(66, y, text, size=8)
+    assert found(drawing) == [LAWS]  # The rows below, without a header, are no table by themselves.
