@@ -23,7 +23,7 @@ def outlines_in(raw: Path) -> dict[str, Geometry]:
     except (OSError, ValueError):
         return {}
     features = told.get("features") if isinstance(told, dict) else None
-    found = {}
+    found: dict[str, Geometry] = {}
     for feature in features if isinstance(features, list) else []:
         name, geometry = _named(feature)
         if name and geometry.get("type") in SHAPES and _is_drawable(geometry):
