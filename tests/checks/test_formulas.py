@@ -249,3 +249,4 @@ def test_a_cumulated_row_goes_on_by_the_row_above_it(
     headers: list[Header] = [("", "text", None), *((f"{2019 + k}", "integer", None) for k in range(5))]
     rows = [["Dossiers ouverts", 10, 20, 10, 20, 5], ["Cumul", 10, 30, 40, last, 65]]
     assert found(check_balances, headers, rows, total=False) == expected
+    assert found(check_balances, headers, rows, total=True) == expected

@@ -201,6 +201,10 @@ def test_figures_that_a_comma_groups_are_grouped_by_threes_or_by_lakhs(text: str
     assert misprinted(text, *["12,000.50"] * 3) == [NOTICE] * n
 
 
+def test_figures_of_two_columns_in_one_cell_are_not_misprinted() -> None:
+    assert misprinted("4 955 523 4 194 814", *["12 000"] * 3) == []
+
+
 # Agreements.
 
 

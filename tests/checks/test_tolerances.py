@@ -198,6 +198,13 @@ def test_budget_lines_add_up_in_the_last_place(line: str, expected: Told) -> Non
     assert of_table(check_divided_rows, money("2023", "2024"), rows, total=False) == [expected, OK]
 
 
+@pytest.mark.parametrize(("line", "expected"), [(1001, ROUNDING), (1002, ERROR)])
+def test_budget_lines_of_whole_numbers_may_be_rounded_ones(line: int, expected: Told) -> None:
+    headers: Headers = [("Poste", "text", None), ("2023", "integer", None), ("2024", "integer", None)]
+    rows = [["1 Eau", line, 30], ["1.1 Puits", 600, 10], ["1.2 Pompes", 400, 20]]
+    assert of_table(check_divided_rows, headers, rows, total=False) == [expected, OK]
+
+
 @pytest.mark.parametrize(("result", "expected"), [(40, OK), (41, ROUNDING), (42, NOTICE)])
 def test_a_result_is_a_difference_within_half_a_unit_of_each_figure(result: int, expected: Told) -> None:
     rows = [["Total des recettes", 100], ["Total des dépenses", 60], ["Excédent", result]]

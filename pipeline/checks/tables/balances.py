@@ -30,7 +30,7 @@ from pipeline.checks.tables.labels import (
     is_rate,
     is_running,
 )
-from pipeline.checks.tables.lines import verdict_of
+from pipeline.checks.tables.lines import are_rounded, is_near, verdict_of
 
 STOPPED = 2
 """Rows that one wrong figure of a balance stops from holding: its own, and the next."""
@@ -74,7 +74,7 @@ def check_balances(facts: Facts) -> Iterator[Result]:
         for balance in _balances(view):
             yield from _steps(view, balance)
         above: Row = {}
-        for row in view.body_rows:
+        for row in view.rows.values():
             if is_cumulated(label_of(row)):
                 yield from _cumulated(view, above, row)
             elif sum(view.figure(cell) is not None for cell in row.values()) > LEAST_HELD:
@@ -183,6 +183,9 @@ def check_divided_rows(facts: Facts) -> Iterator[Result]:
                 and not is_rate(view.header(column))
                 if len(figures := [f for p in parts if (f := view.figure(p.get(column)))]) == len(parts)
             ]  # fmt: skip
+            near = [one for one, parts, _ in found if is_near(one, parts)]
+            if are_rounded(near, sum(verdict is HOLDS for *_, verdict in found)):
+                found = [(one, parts, ROUNDED if is_near(one, parts) else v) for one, parts, v in found]
             off = sum(verdict is CONTRADICTS for _, _, verdict in found)
             certain = whole and off == 1 < len(found)
             for figure, figures, verdict in found:

@@ -131,8 +131,10 @@ def _ending(before: str, names: Mapping[str, Acronym]) -> Acronym | None:
 
 def one_thing(first: str, other: str) -> bool:
     """Whether two expansions are the same but for what one leaves out."""
-    one, two = set(_stem(first).split()), set(_stem(other).split())
-    return one <= two or two <= one
+    one, two = _stem(first), _stem(other)
+    if one.replace(" ", "") == two.replace(" ", ""):
+        return True
+    return set(one.split()) <= set(two.split()) or set(two.split()) <= set(one.split())
 
 
 def _stem(expansion: str) -> str:

@@ -29,6 +29,9 @@ _NUMBERED = re.compile(
 _FIRST_FIGURE = re.compile(rf"\d+(?:{_SPACES}\d+)+")
 NAMES = {".": say("point"), ",": say("comma")}
 
+_SEVERAL = re.compile(rf"\d{{1,3}}(?:{_SPACES}\d{{3}})+(?:{_SPACES}\d{{1,3}}(?:{_SPACES}\d{{3}})+)+")
+"""Figures of several columns that were read as one."""
+
 _GROUPINGS = (
     (_GROUPS, _WELL_GROUPED, _WELL_GROUPED),
     *(
@@ -137,7 +140,7 @@ def _misprinted(view: TableView, column: int) -> Iterator[Result]:
         if sum(bool(sure.fullmatch(text)) for _, text in texts) < LEAST_WELL_GROUPED:
             continue
         for cell, text in texts:
-            if groups.fullmatch(text) and not well_grouped.fullmatch(text):
+            if groups.fullmatch(text) and not well_grouped.fullmatch(text) and not _SEVERAL.fullmatch(text):
                 yield _misprint(view, cell, text)
 
 
