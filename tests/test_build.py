@@ -223,7 +223,8 @@ def test_a_stage_out_of_order_says_which_comes_first(bordereau: Bordereau, raw: 
 def test_a_folder_that_is_not_there_is_an_error_in_one_line(bordereau: Bordereau, tmp_path: Path) -> None:
     done = bordereau("build", "--raw", tmp_path / "none", "--out", tmp_path / "out")
     assert done.returncode != 0
-    assert done.stderr == f"Error: {tmp_path / 'none'}: no such folder\n"
+    none = tmp_path / "none"
+    assert done.stderr == f"Error: {none}: no such folder; `bordereau init {none}` begins one\n"
 
 
 def test_two_builds_of_one_archive_at_once_do_not_mix(bordereau: Bordereau, raw: Path, out: Path) -> None:

@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 import json
+import socket
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from pipeline.cli import main, where_next
+from pipeline.errors import BordereauError
+from pipeline.serve import _free_port
+from pipeline.stages.inventory import Entry
+from pipeline.stages.run import Corpus
+from pipeline.stages.settings import Settings
 from tests.conftest import RAW, TOP, Bordereau
 
 TEXT = "Le 9 mars, la BOAD a versé 230 millions de FCFA (soit près de 427 000 dollars américains) à une ONG."
@@ -123,3 +131,40 @@ def test_a_sum_is_printed_with_its_spaces_and_line_ends_are_not() -> None:
 
     assert printable("34\N{NARROW NO-BREAK SPACE}150\N{NO-BREAK SPACE}FCFA") == "34\u202f150\xa0FCFA"
     assert printable("a\nb\x1b[2J") == "a\\nb\\x1b[2J"
+
+
+def test_a_text_is_taken_as_it_is_given() -> None:
+    done = CliRunner().invoke(main, ["entities-of", "Un don de 5 euros le 8 mars 2022.", "--only", "amounts"])
+    assert [a["currency"] for a in json.loads(done.stdout)["amounts"]] == ["EUR"]
+
+
+def test_a_file_of_text_is_read_and_one_that_is_not_there_is_no_text(tmp_path: Path) -> None:
+    (tmp_path / "don.txt").write_text("Un don de 5 euros.", encoding="utf-8")
+    done = CliRunner().invoke(main, ["entities-of", str(tmp_path / "don.txt"), "--only", "amounts"])
+    assert json.loads(done.stdout)["amounts"][0]["value"] == 5
+    done = CliRunner().invoke(main, ["entities-of", "aucun.txt"])
+    assert done.exit_code == 1
+    assert "aucun.txt: no such file; put a text in quotation marks" in done.stderr
+
+
+def test_a_port_that_is_in_use_names_the_next_that_is_free() -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        with pytest.raises(BordereauError, match=f"port {port} of 127.0.0.1 is in use") as refused:
+            _free_port("127.0.0.1", port)
+    free = int(str(refused.value).rpartition(" ")[2])
+    assert free > port
+    assert _free_port("127.0.0.1", free) == free
+
+
+def test_an_empty_folder_says_how_to_begin_and_a_build_where_to_look(tmp_path: Path) -> None:
+    raw, out = tmp_path / "mes documents", tmp_path / "out"
+    raw.mkdir()
+    settings = Settings()
+    said = where_next(Corpus(raw, out, settings, ()))
+    assert said == f"{raw} is empty: put documents into it, or bordereau add FILE --raw '{raw}' --out {out}"
+    said = where_next(Corpus(raw, out, settings, (Entry("a", "a.txt", raw / "a.txt"),)))
+    assert f"bordereau serve --raw '{raw}' --out {out}" in said
+    assert "make serve" in said

@@ -457,7 +457,7 @@ def test_tables_of_a_file_are_found_under_limits(tmp_path: Path, monkeypatch: py
     file = tmp_path / "slow.txt"
     file.write_text("text", encoding="utf-8")
     monkeypatch.setattr(one_file, "file_digest", spin)
-    monkeypatch.setattr("pipeline.cli.Settings", lambda: Settings(cpu_seconds=1))
+    monkeypatch.setattr("pipeline.cli.texts.Settings", lambda: Settings(cpu_seconds=1))
     assert "slow.txt: needs more than 1 seconds of CPU time" in refused(bordereau("tables-of", file))
 
 

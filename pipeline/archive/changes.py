@@ -15,7 +15,7 @@ from pipeline.records.history import ChangeKind
 COMPARED = (
     "documents", "pages", "tables", "cells", "amounts", "dates", "organisations", "agreements",
     "agreement_parties", "agreement_places", "transactions", "programmes", "indicators", "problems",
-    "findings",
+    "findings", "corrections",
 )  # fmt: skip
 """The tables whose rows are facts that a person reads; the others follow from them."""
 

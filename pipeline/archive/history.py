@@ -6,7 +6,6 @@ It is apart from the facts, so that two builds of the same folder still give the
 from __future__ import annotations
 
 import sqlite3
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
@@ -17,7 +16,7 @@ from pathlib import Path
 from pipeline.archive.changes import COMPARED, Difference
 from pipeline.archive.database import ddl, insert, quoted, select
 from pipeline.records import HISTORY
-from pipeline.records.history import Build, Change, DocumentRead
+from pipeline.records.history import Build, Change, DocumentRead, Event
 
 FILE = "history.db"
 
@@ -45,8 +44,34 @@ def open_history(out: Path) -> Iterator[sqlite3.Connection]:
         for table in HISTORY:
             db.execute(ddl(table).replace("CREATE TABLE", "CREATE TABLE IF NOT EXISTS", 1))
         db.execute("CREATE INDEX IF NOT EXISTS changes_build_id ON changes (build_id, kind)")
+        db.execute("CREATE INDEX IF NOT EXISTS events_document_id ON events (document_id, date_time)")
         with db:
             yield db
+
+
+def keep_events(out: Path, events: Iterable[Event]) -> None:
+    """Note events that the history of a folder does not have yet; a history that is damaged is set aside."""
+    found = list(events)
+    try:
+        _keep(out, found)
+    except sqlite3.DatabaseError:
+        (out / FILE).replace(out / f"{FILE}.damaged")
+        _keep(out, found)
+
+
+def _keep(out: Path, events: Iterable[Event]) -> None:
+    with open_history(out) as db:
+        known = {id_ for (id_,) in db.execute("SELECT id FROM events")}
+        insert(db, "events", [event for event in events if event.id not in known])
+
+
+def events_of(out: Path, document_id: str | None = None) -> list[Event]:
+    """What was done to a document, or to all and the archive, in order of time; nothing without a history."""
+    if not (out / FILE).is_file():
+        return []
+    with open_history(out) as db:
+        where, values = ("document_id = ?", [document_id]) if document_id else ("TRUE", [])
+        return sorted(select(db, Event, where, values), key=lambda event: event.date_time)
 
 
 def record_build(out: Path, archive: Path, run: Run, differences: Iterable[Difference]) -> Build:
@@ -129,17 +154,6 @@ def last_changes(out: Path) -> tuple[Build | None, list[Change]]:
         if build is None:
             return None, []
         return build, list(select(db, Change, "build_id = ?", [build.id]))
-
-
-def summary(changes: Iterable[Change | Difference]) -> list[str]:
-    """One line for each document and kind: what appeared, vanished and changed, with the numbers."""
-    counts = Counter((c.document_id or "the archive", c.kind, c.change) for c in changes)
-    lines = []
-    for document, kind in sorted({(document, kind) for document, kind, _ in counts}):
-        parts = [f"{counts[document, kind, c]} {c}" for c in ("appeared", "vanished", "changed")
-                 if counts[document, kind, c]]  # fmt: skip
-        lines.append(f"{document}  {kind}: {', '.join(parts)}")
-    return lines
 
 
 def facts_of(changes: Iterable[Change | Difference]) -> Iterator[str]:

@@ -8,10 +8,9 @@ from typing import Any
 
 import click
 
-from pipeline.errors import printable
+from pipeline.cli.options import FOLDER, corpus_options
+from pipeline.errors import counted, printable
 from pipeline.stages.run import open_corpus
-
-FOLDER = click.Path(file_okay=False, path_type=Path)
 
 
 @click.command()
@@ -69,6 +68,33 @@ def status(out: Path) -> None:
 
 
 @click.command()
+@click.option("--raw", type=FOLDER, default=Path("raw"), show_default=True, help="Folder of documents.")
+@click.option("--out", type=FOLDER, default=Path("extracted"), show_default=True, help="Folder of results.")
+@click.option(
+    "--export", "to", type=FOLDER, help="Write those that hold as labelled examples into this folder."
+)
+def corrections(raw: Path, out: Path, to: Path | None) -> None:
+    """Say which lines of corrections hold; with --export, write them as examples for tests and `make fit`."""
+    from pipeline.archive.swap import ARCHIVE
+    from pipeline.export.examples import FOLDER as TABLES
+    from pipeline.export.examples import export_examples
+    from pipeline.export.source import open_source
+    from pipeline.stages.status import corrections_of
+
+    with open_source(out / ARCHIVE, raw) as source:
+        if to is None:
+            _print(corrections_of(source.db))
+            return
+        done = export_examples(source, to)
+    for path in done.paths:
+        click.echo(path)
+    left = f", {done.n_stale} left out that hold no longer" if done.n_stale else ""
+    click.echo(f"{counted(done.n_examples, 'examples')}{left}", err=True)
+    if len(done.paths) > 1:
+        click.echo(f"fit the finding of tables to them: make fit KNOWN={to / TABLES}", err=True)
+
+
+@click.command()
 @click.argument("folder", type=FOLDER)
 def init(folder: Path) -> None:
     """Begin a folder of documents: write a template of each file by which a build is steered."""
@@ -92,9 +118,31 @@ def redact(raw: Path, out: Path, to: Path) -> None:
     click.echo(f"look at it: bordereau serve --raw {to / RAW} --out {to / 'extracted'}", err=True)
 
 
+@click.command()
+@corpus_options
+def verify(**given: Any) -> None:
+    """Compare originals with their accession and results with their digests; the log of events keeps it.
+
+    Results that do not hold are made anew by the next build.
+    """
+    from pipeline.stages.events import record_events
+    from pipeline.stages.verify import validations, verify_originals, verify_results
+
+    with open_corpus(**given, register=False) as corpus:
+        lost, spoilt = list(verify_originals(corpus.raw)), list(verify_results(corpus))
+        record_events(corpus.raw, corpus.out, validations(corpus.raw, lost, spoilt))
+    for line in [*(str(corpus.raw / note) for _, note in lost), *spoilt]:
+        click.echo(printable(line))
+    if lost:
+        raise click.ClickException(f"originals that do not hold: {len(lost)}; the lines above say what to do")
+    if spoilt:
+        raise click.ClickException(f"results that do not hold: {len(spoilt)}; `bordereau build` mends them")
+    click.echo("every original is as it was accepted, every file of results as it was left", err=True)
+
+
 def _print(lines: Iterator[str]) -> None:
     for line in lines:
         click.echo(printable(line))
 
 
-COMMANDS: tuple[Any, ...] = (add, watch, status, init, redact)
+COMMANDS: tuple[Any, ...] = (add, watch, status, init, redact, corrections, verify)

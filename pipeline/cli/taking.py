@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from pipeline.errors import BordereauError
 from pipeline.records.spreadsheets import DIALECTS, DialectName
 
 FOLDER = click.Path(file_okay=False, path_type=Path)
@@ -34,6 +35,15 @@ def export_archive(formats: tuple[str, ...], raw: Path, out: Path, to: Path, csv
     """
     from pipeline.archive.swap import ARCHIVE
     from pipeline.export import export
+    from pipeline.stages.events import record_export
 
-    for path in export(out / ARCHIVE, list(formats), to, raw, csv):
-        click.echo(path)
+    # Before, for a bag holds the log; an archive that is not there has none.
+    if (out / ARCHIVE).is_file():
+        record_export(raw, out, formats)
+    try:
+        for path in export(out / ARCHIVE, list(formats), to, raw, csv):
+            click.echo(path)
+    except BordereauError as error:
+        if (out / ARCHIVE).is_file():
+            record_export(raw, out, formats, failed=str(error))
+        raise

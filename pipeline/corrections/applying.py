@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from typing import Any, TypeVar
 
 from pipeline.corrections.kinds import KINDS, Kind
@@ -13,6 +13,10 @@ from pipeline.records import Correction
 from pipeline.records.corrections import CorrectionOutcome
 
 R = TypeVar("R")
+
+
+class UnfoundError(LookupError):
+    """What a line speaks of is not there; the message says so in one line."""
 
 
 @dataclass(slots=True)
@@ -29,6 +33,9 @@ class Outcomes:
 Setter = Callable[[Any, dict[str, Any]], Any]
 """Gives a record with other columns."""
 
+Narrowing = Callable[[Any, Correction], bool]
+"""Whether a line may mean a record, beyond what is printed where."""
+
 
 def correct_records(
     kind: str,
@@ -37,48 +44,70 @@ def correct_records(
     outcomes: Outcomes,
     *,
     change: Setter = lambda record, values: replace(record, **values),
+    may_mean: Narrowing = lambda record, line: True,
 ) -> list[R]:
     """Apply the corrections and removals of one kind of fact.
+
+    Every line speaks of the facts as they were read: what another line made of them does not matter.
 
     Args:
         kind: the word in `KINDS`.
         records: the facts of a document.
         lines: the corrections that speak of it; those of other kinds and additions are passed over.
         outcomes: takes what became of each.
-        change: sets the columns that a line gives.
+        change: sets the columns that a line gives; raises `UnfoundError` where it names what is not there.
+        may_mean: narrows the facts that a line may mean.
     """
-    found = list(records)
+    found: list[R | None] = list(records)
     for line in lines:
         if line.kind != kind or line.action not in ("correct", "remove"):
             continue
-        at, why_not = locate(KINDS[kind], found, line)
-        if at is None:
-            outcomes.note(line, why_not)
-            continue
-        if line.action == "remove":
-            del found[at]
+        try:
+            at = located(KINDS[kind], records, line, may_mean)
+            now = found[at]
+            if line.action == "remove":
+                found[at] = None
+            elif now is not None:
+                found[at] = corrected(now, parse_values(line), line, change)
+        except UnfoundError as error:
+            outcomes.note(line, str(error))
         else:
-            found[at] = corrected(found[at], parse_values(line), line, change)
-        outcomes.note(line)
-    return found
+            outcomes.note(line)
+    return [record for record in found if record is not None]
 
 
-def locate(kind: Kind, records: Sequence[Any], line: Correction) -> tuple[int | None, str | None]:
-    """The place of the fact that a line means among the facts of its document, or why it is not found."""
+def located(
+    kind: Kind,
+    records: Sequence[Any],
+    line: Correction,
+    may_mean: Narrowing = lambda record, line: True,
+) -> int:
+    """The place of the fact that a line means among the facts of its document.
+
+    Raises:
+        UnfoundError: no fact is meant, or several are.
+    """
     places = [
         at
         for at, record in enumerate(records)
         if (line.page is None or getattr(record, "page", line.page) == line.page)
-        and (line.text is None or folded(line.text) == folded(kind.printed(record) or ""))
+        and (line.text is None or folded(line.text) == folded(_printed(kind, record)))
+        and may_mean(record, line)
     ]
     where = f"page {line.page}" if line.page else "this document"
     if not places:
-        return None, f"nothing on {where} prints “{line.text}”"
+        raise UnfoundError(f"nothing on {where} prints “{line.text}”")
     if line.occurrence is None and len(places) > 1:
-        return None, f"{len(places)} places on {where} print it; say which occurrence"
+        raise UnfoundError(f"{len(places)} places on {where} print it; say which occurrence")
     if line.occurrence and line.occurrence > len(places):
-        return None, f"{where} prints it {len(places)} times"
-    return places[(line.occurrence or 1) - 1], None
+        raise UnfoundError(f"{where} prints it {len(places)} times")
+    return places[(line.occurrence or 1) - 1]
+
+
+def _printed(kind: Kind, record: Any) -> str:
+    """What is printed of a fact, whatever its text was corrected to in an earlier stage."""
+    before = getattr(record, "corrected_from", None) or {}
+    return before.get("text") or kind.printed(record) or ""
 
 
 def corrected(
@@ -90,9 +119,9 @@ def corrected(
     """A fact with other columns, which says what they were and who changed them."""
     changed = change(record, values)
     before = {
-        name: str(getattr(record, name, ""))
-        for name in values
-        if hasattr(record, name) and getattr(record, name) != getattr(changed, name)
+        of.name: "" if (was := getattr(record, of.name)) is None else str(was)
+        for of in fields(record)
+        if of.name != "id" and getattr(record, of.name) != getattr(changed, of.name)
     }
     earlier = record.corrected_from or {}
     return replace(changed, corrected_from={**before, **earlier}, corrected_by=credit(line))

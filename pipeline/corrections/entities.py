@@ -2,80 +2,125 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from slugify import slugify
 
-from pipeline.corrections.applying import Outcomes, correct_records, credit
+from pipeline.corrections.applying import Outcomes, UnfoundError, correct_records, credit, folded
 from pipeline.corrections.kinds import KINDS
 from pipeline.corrections.lines import parse_values
-from pipeline.records import AgreementParty, Correction, Organisation
+from pipeline.records import Agreement, AgreementParty, Amount, Correction, Number, Organisation
 from pipeline.records.entities import Entities
 
 TABLES: Mapping[str, str] = {
+    "agreements": "agreements",
+    "parties": "agreement_parties",
     "amounts": "amounts",
     "dates": "dates",
     "mentions": "mentions",
-    "agreements": "agreements",
-    "parties": "agreement_parties",
     "indicators": "indicators",
 }
-"""By kind, the list of `Entities` that holds its facts."""
+"""By kind, the list of `Entities` that holds its facts; agreements first, which others name."""
 
-Finder = Callable[[int, str], dict[str, float]]
-"""Gives the box of what a page prints; none where it does not."""
+Finder = Callable[[int, str], dict[str, float] | None]
+"""Gives the box of what a page prints, an empty one where it does not; None where there is no such page."""
 
 
 def correct_entities(
     found: Entities, document_id: str, lines: Sequence[Correction], outcomes: Outcomes, box_on: Finder
 ) -> None:
-    """Apply the corrections of one document's facts, in place, then add what is missing."""
+    """Apply the corrections of one document's facts, in place, and add what is missing."""
     organisations = {organisation.id: organisation for organisation in found.organisations}
-    named = _Named(organisations)
+    named = _Named(organisations, list(found.agreements))
     for kind, table in TABLES.items():
-        records = correct_records(kind, getattr(found, table), lines, outcomes, change=named.change)
+        read = list(getattr(found, table))
+        records = correct_records(
+            kind, read, lines, outcomes, change=named.change, may_mean=named.is_of_target
+        )
+        for line in lines:
+            if line.action == "add" and line.kind == kind:
+                try:
+                    added = _added(line, document_id, named, box_on, read)
+                except UnfoundError as error:
+                    outcomes.note(line, str(error))
+                    continue
+                records.append(added)
+                if isinstance(added, Agreement):
+                    named.agreements.append(added)
+                outcomes.note(line)
         setattr(found, table, records)
-    _drop_what_is_gone(found)
-    for line in lines:
-        if line.action == "add" and line.kind is not None and line.kind in TABLES:
-            getattr(found, TABLES[line.kind]).append(_added(line, document_id, named, box_on))
-            outcomes.note(line)
+    _let_others_follow(found)
     found.organisations = [organisations[id_] for id_ in sorted(organisations)]
 
 
 class _Named:
-    """Sets organisations by their names, and keeps those that are new."""
+    """Sets organisations and agreements by their names, and keeps organisations that are new.
 
-    def __init__(self, organisations: dict[str, Organisation]) -> None:
+    `agreements` are those of the document as they were read, with those that a person added.
+    """
+
+    def __init__(self, organisations: dict[str, Organisation], agreements: list[Agreement]) -> None:
         self._organisations = organisations
+        self.agreements = agreements
 
     def change(self, record: Any, values: dict[str, Any]) -> Any:
-        """A record with other columns; `organisation` names one."""
-        given = self.with_id(values)
+        """A record with other columns; `organisation` and `agreement` name one.
+
+        Raises:
+            UnfoundError: no agreement of the document has that name.
+        """
+        given = self.with_ids(values)
         if isinstance(record, AgreementParty):
             role = given.get("role", record.role)
             organisation = given.get("organisation_id", record.organisation_id)
             given["id"] = f"{record.agreement_id}:{role}:{organisation}"
         return replace(record, **given)
 
-    def with_id(self, values: dict[str, Any]) -> dict[str, Any]:
-        """The columns of a record, with the id of the organisation in the place of its name."""
+    def with_ids(self, values: dict[str, Any]) -> dict[str, Any]:
+        """The columns of a record, with ids in the place of names."""
         given = dict(values)
         name = given.pop("organisation", None)
         if name is not None:
-            id_ = slugify(name)
+            id_ = slugify(name) or "organisation"
             self._organisations.setdefault(id_, Organisation(id=id_, name=name))
             given["organisation_id"] = id_
+        if "agreement" in given:
+            given["agreement_id"] = self.agreement(given.pop("agreement"))
         return given
 
+    def agreement(self, name: str) -> str:
+        """The id of the agreement of the document with a reference, or with what is printed of it.
 
-def _drop_what_is_gone(found: Entities) -> None:
-    """Take out what belongs to agreements and sums that are none."""
+        Raises:
+            UnfoundError: there is none, or there are several.
+        """
+        ids = self._called(name)
+        if len(ids) != 1:
+            number = f"{len(ids)} agreements" if ids else "no agreement"
+            raise UnfoundError(f"{number} of this document: “{name}”")
+        return ids[0]
+
+    def _called(self, name: str) -> list[str]:
+        return [a.id for a in self.agreements if folded(name) in (folded(a.reference or ""), folded(a.text))]
+
+    def is_of_target(self, record: Any, line: Correction) -> bool:
+        """Whether a party is one of the agreement that a line names as its target."""
+        if line.target is None or not isinstance(record, AgreementParty):
+            return True
+        return record.agreement_id in self._called(line.target)
+
+
+def _let_others_follow(found: Entities) -> None:
+    """Take out what belongs to facts that are none; numbers that sentences say are what their sums are."""
     agreements = {agreement.id for agreement in found.agreements}
-    amounts = {amount.id for amount in found.amounts}
-    found.agreement_parties = [p for p in found.agreement_parties if p.agreement_id in agreements]
+    amounts = {amount.id: amount for amount in found.amounts}
+    dates = {day.id for day in found.dates}
+    parties = {p.id: p for p in reversed(found.agreement_parties) if p.agreement_id in agreements}
+    # Two parties that a person gave one name are one.
+    found.agreement_parties = [p for p in found.agreement_parties if parties.pop(p.id, None)]
     found.agreement_evidence = [e for e in found.agreement_evidence if e.agreement_id in agreements]
     found.amounts = [
         replace(
@@ -85,25 +130,75 @@ def _drop_what_is_gone(found: Entities) -> None:
         )
         for a in found.amounts
     ]
+    found.numbers = [
+        _as_amount(number, amounts.get(number.amount_id or ""))
+        for number in found.numbers
+        if (number.amount_id is None or number.amount_id in amounts)
+        and (number.date_id is None or number.date_id in dates)
+    ]
+
+
+def _as_amount(number: Number, amount: Amount | None) -> Number:
+    """A number with the value of the sum that it is, where a person corrected that."""
+    if amount is None or amount.corrected_by is None:
+        return number
+    return replace(
+        number,
+        value=amount.value,
+        low=amount.low,
+        high=amount.high,
+        unit=amount.currency,
+        qualifier=amount.qualifier,
+    )
 
 
 _LETTERS = {"amounts": "a", "dates": "d", "mentions": "m", "agreements": "g", "indicators": "i"}
-"""What the ids of each kind have before their number; behind it `c` and the line tell one that was added."""
+"""What the ids of each kind have before their number; behind it `c` and a digest tell one that was added."""
 
 
-def _added(line: Correction, document_id: str, named: _Named, box_on: Finder) -> Any:
+def _added(line: Correction, document_id: str, named: _Named, box_on: Finder, read: Sequence[Any]) -> Any:
+    """The fact that a line says is missing.
+
+    Raises:
+        UnfoundError: there is no such page or agreement, or the fact was read after all.
+    """
     kind, page, text = line.kind or "", line.page or 1, line.text or ""
-    values = named.with_id(parse_values(line))
-    if kind == "amounts":
-        values.setdefault("qualifier", "exact")
+    box = box_on(page, text)
+    if box is None:
+        raise UnfoundError(f"there is no page {page}")
+    values = named.with_ids(parse_values(line))
+    if any(_says(record, page, text, values) for record in read):
+        raise UnfoundError("it is read by itself now: the line is not needed any more")
+    by_person: dict[str, Any] = {"text": text, "corrected_from": {}, "corrected_by": credit(line)}
+    if kind == "parties":
+        agreement = named.agreement(line.target or "")
+        id_ = f"{agreement}:{values['role']}:{values['organisation_id']}"
+        if any(record.id == id_ for record in read):
+            raise UnfoundError("it is read by itself now: the line is not needed any more")
+        return AgreementParty(id=id_, agreement_id=agreement, **by_person, **values)
     record = KINDS[kind].record
+    if record is Amount:
+        values.setdefault("qualifier", "exact")
     return record(
-        id=f"{document_id}:p{page}:{_LETTERS[kind]}c{line.id}",
+        id=f"{document_id}:p{page}:{_LETTERS[kind]}c{_digest(line)}",
         document_id=document_id,
         page=page,
-        text=text,
-        corrected_from={},
-        corrected_by=credit(line),
-        **box_on(page, text),
+        **by_person,
+        **box,
         **values,
     )
+
+
+def _says(record: Any, page: int, text: str, values: Mapping[str, Any]) -> bool:
+    """Whether a fact that was read is the one that is to be added."""
+    return (
+        getattr(record, "page", None) == page
+        and folded(record.text) == folded(text)
+        and all(getattr(record, name) == value for name, value in values.items())
+    )
+
+
+def _digest(line: Correction) -> str:
+    """A few characters that tell an addition from others of its kind, wherever its line stands."""
+    told = repr((line.document, line.page, line.text, line.occurrence, line.field))
+    return hashlib.sha256(told.encode()).hexdigest()[:8]

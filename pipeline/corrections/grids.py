@@ -2,110 +2,223 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import Any
 
-from pipeline.corrections.applying import Outcomes, correct_records, credit, locate
+from pipeline.corrections.applying import (
+    Outcomes,
+    UnfoundError,
+    correct_records,
+    corrected,
+    credit,
+    folded,
+    located,
+)
 from pipeline.corrections.kinds import KINDS
 from pipeline.corrections.lines import parse_values
-from pipeline.records import Cell, Correction, Grid, GridCell
+from pipeline.corrections.typed import parse_typed_table, typed_grid
+from pipeline.records import Cell, Correction, Grid, GridCell, Reading
+
+EXTENTS = ("rows", "columns")
 
 
-@dataclass(slots=True)
-class CorrectedGrids:
-    """The grids of a document with what was corrected, to be marked on their cells once these are read."""
+def correct_grids(
+    grids: Iterable[Grid], lines: Sequence[Correction], outcomes: Outcomes, reading: Reading
+) -> list[Grid]:
+    """Apply the corrections of tables, and of the printed text of cells; add the tables that are missing.
 
-    grids: list[Grid]
-    changed: dict[tuple[int, int, int, str], tuple[str, Correction]] = field(default_factory=dict)
-    """By page, row, column and new text of a cell: what was printed, and the line."""
-
-    def mark(self, cell: Cell) -> Cell:
-        """A cell with what was printed, where its text was corrected."""
-        printed = self.changed.get((cell.page, cell.row, cell.column, cell.text))
-        if printed is None:
-            return cell
-        return replace(cell, corrected_from={"text": printed[0]}, corrected_by=credit(printed[1]))
-
-
-def correct_grids(grids: Iterable[Grid], lines: Sequence[Correction], outcomes: Outcomes) -> CorrectedGrids:
-    """Apply the corrections of tables, and of the printed text of cells."""
-    found = CorrectedGrids(list(grids))
-    for line in lines:
-        if line.kind == "tables":
-            _correct_table(found, line, outcomes)
-        elif line.kind == "cells" and line.action == "correct" and "text" in parse_values(line):
-            _correct_text(found, line, outcomes)
-    return found
+    All lines speak of what was found: their order does not matter. Printed texts are corrected first, then
+    what a table holds, then its extent; tables that are none go last.
+    """
+    found: list[Grid | None] = list(grids)
+    _correct_texts(found, [ln for ln in lines if _is_of_text(ln)], outcomes)
+    named = [grid for grid in found if grid is not None]
+    of_tables = sorted((ln for ln in lines if ln.kind == "tables"), key=_rank)
+    for line in of_tables:
+        if line.action != "add":
+            _correct_table(found, named, line, outcomes, reading)
+    kept = [grid for grid in found if grid is not None]
+    kept += _added([ln for ln in of_tables if ln.action == "add"], kept, outcomes, reading)
+    return sorted(kept, key=lambda grid: grid.page)
 
 
 def correct_cells(cells: Sequence[Cell], lines: Iterable[Correction], outcomes: Outcomes) -> list[Cell]:
     """Apply the corrections of what cells were read as."""
-    others = [
-        ln for ln in lines if ln.kind == "cells" and "text" not in (parse_values(ln) if ln.field else {})
-    ]
-    return correct_records("cells", cells, others, outcomes)
+    return correct_records("cells", cells, [ln for ln in lines if not _is_of_text(ln)], outcomes)
 
 
-def _correct_table(found: CorrectedGrids, line: Correction, outcomes: Outcomes) -> None:
-    named = [grid for grid in found.grids if _is_named(grid, line)]
-    at, why_not = locate(KINDS["tables"], [replace(g, caption=line.text) for g in named], line)
-    if at is None:
-        outcomes.note(line, why_not)
-        return
-    place = next(i for i, grid in enumerate(found.grids) if grid is named[at])
-    if line.action == "remove":
-        del found.grids[place]
+def _is_of_text(line: Correction) -> bool:
+    return line.kind == "cells" and line.action == "correct" and "text" in parse_values(line)
+
+
+def _rank(line: Correction) -> int:
+    """The order in which what is said of one table is done."""
+    if line.action != "correct":
+        return 3
+    given = parse_values(line)
+    return 0 if "cells" in given else 2 if any(name in given for name in EXTENTS) else 1
+
+
+def _correct_texts(found: list[Grid | None], lines: Iterable[Correction], outcomes: Outcomes) -> None:
+    places = [(g, c) for g, grid in enumerate(found) if grid for c in range(len(grid.cells))]
+    cells = [grid.cells[c] for g, c in places if (grid := found[g])]
+    changed: dict[tuple[int, int], GridCell] = {}
+    for line in lines:
+        try:
+            at = located(KINDS["cells"], cells, line)
+        except UnfoundError as error:
+            outcomes.note(line, str(error))
+            continue
+        now = changed.get(places[at], cells[at])
+        given = {"text": str(parse_values(line)["text"])}
+        changed[places[at]] = corrected(now, given, line)
+        outcomes.note(line)
+    for (g, c), cell in changed.items():
+        if grid := found[g]:
+            found[g] = replace(grid, cells=(*grid.cells[:c], cell, *grid.cells[c + 1 :]))
+
+
+def _correct_table(
+    found: list[Grid | None],
+    named: Sequence[Grid],
+    line: Correction,
+    outcomes: Outcomes,
+    reading: Reading,
+) -> None:
+    """Apply a line to the table that it means among those that were found, `named` as they were."""
+    meant = [(at, replace(grid, caption=line.text)) for at, grid in enumerate(named) if _is_named(grid, line)]
+    try:
+        place = meant[located(KINDS["tables"], [grid for _, grid in meant], line)][0]
+        now = found[place]
+        if now is not None:
+            found[place] = None if line.action == "remove" else _changed(now, line, reading)
+    except UnfoundError as error:
+        outcomes.note(line, str(error))
     else:
-        found.grids[place] = _changed(named[at], parse_values(line))
-    outcomes.note(line)
+        outcomes.note(line)
 
 
 def _is_named(grid: Grid, line: Correction) -> bool:
-    """A table goes by its caption, or by what stands in any of its cells."""
-    texts = [grid.caption or "", *(cell.text for cell in grid.cells)]
-    wanted = (line.text or "").split()
-    return any(text.split() == wanted for text in texts)
+    """A table goes by its caption, or by what is printed in any of its cells."""
+    printed = ((cell.corrected_from or {}).get("text", cell.text) for cell in grid.cells)
+    wanted = folded(line.text or "")
+    return any(folded(text) == wanted for text in (grid.caption or "", *printed))
 
 
-def _changed(grid: Grid, values: dict[str, Any]) -> Grid:
-    if "caption" in values:
-        grid = replace(grid, caption=str(values["caption"] or "") or None)
-    if "header_rows" in values:
-        grid = replace(grid, header_rows=values["header_rows"])
-    if "rows" in values:
-        grid = _extent(grid, str(values["rows"]))
-    return grid
+def _changed(grid: Grid, line: Correction, reading: Reading) -> Grid:
+    """A table as a line says that it is, which says what it was.
+
+    Raises:
+        UnfoundError: an extent has nothing of the table in it.
+    """
+    given, before = parse_values(line), {}
+    told = grid
+    if "cells" in given:
+        before["cells"] = f"{grid.n_rows} rows of {grid.n_columns} cells"
+        told = _typed(given["cells"], grid, reading)
+    for name in EXTENTS:
+        if name in given:
+            before[name] = f"1-{grid.n_rows if name == 'rows' else grid.n_columns}"
+            told = _within(told, name, str(given[name]))
+    if "caption" in given:
+        before["caption"] = grid.caption or ""
+        told = replace(told, caption=str(given["caption"] or "") or None)
+    if "header_rows" in given:
+        before["header_rows"] = "" if grid.header_rows is None else str(grid.header_rows)
+        told = replace(told, header_rows=given["header_rows"])
+    return replace(told, corrected_from={**before, **(grid.corrected_from or {})}, corrected_by=credit(line))
 
 
-def _extent(grid: Grid, rows: str) -> Grid:
-    first, last = (int(row) - 1 for row in rows.split("-"))
-    return replace(
-        grid,
-        cells=_between(grid.cells, first, last),
-        repeated=_between(grid.repeated, first, last),
+def _typed(text: str, grid: Grid, reading: Reading) -> Grid:
+    """A table with the cells that a person typed, where its page prints them."""
+    box = grid.box
+    inside = [
+        word.start
+        for word in reading.words
+        if box and word.page == grid.page and word.start >= 0 and _holds(box, word.box)
+    ]
+    typed = typed_grid(parse_typed_table(text), grid.page, reading, min(inside, default=0))
+    return replace(typed, caption=grid.caption, **({} if typed.box else grid.box_columns))
+
+
+Box = tuple[float, float, float, float]
+
+
+def _holds(box: Box, inner: Box | None) -> bool:
+    return inner is not None and box[0] <= inner[0] <= box[2] and box[1] <= inner[1] <= box[3]
+
+
+def _within(grid: Grid, name: str, extent: str) -> Grid:
+    """The rows or columns of a table from one to another, counted from 1; what reaches over is cut.
+
+    Raises:
+        UnfoundError: the table has none of them.
+    """
+    first, last = (int(number) - 1 for number in extent.split("-"))
+    kept = _between(grid.cells, name, first, last)
+    if not kept:
+        number = grid.n_rows if name == "rows" else grid.n_columns
+        raise UnfoundError(f"the table has {number} {name}, not {extent}")
+    return replace(grid, cells=kept, repeated=_between(grid.repeated, name, first, last))
+
+
+def _between(cells: Iterable[GridCell], name: str, first: int, last: int) -> tuple[GridCell, ...]:
+    """The cells of some rows or columns, counted anew from 0."""
+    start, end = ("row", "last_row") if name == "rows" else ("column", "last_column")
+
+    def moved(cell: GridCell) -> GridCell:
+        sides: dict[str, Any] = {
+            start: max(getattr(cell, start), first) - first,
+            end: min(getattr(cell, end), last) - first,
+        }
+        return replace(cell, **sides)
+
+    return tuple(
+        moved(cell) for cell in cells if getattr(cell, end) >= first and getattr(cell, start) <= last
     )
 
 
-def _between(cells: Sequence[GridCell], first: int, last: int) -> tuple[GridCell, ...]:
-    return tuple(_moved(cell, first) for cell in cells if first <= cell.row and cell.last_row <= last)
+def _added(
+    lines: Sequence[Correction], found: Sequence[Grid], outcomes: Outcomes, reading: Reading
+) -> list[Grid]:
+    """The tables that a person says are missing."""
+    texts = {page.number: page.text for page in reading.pages}
+    grids = []
+    for line in lines:
+        page = line.page or 1
+        if page not in texts:
+            outcomes.note(line, f"there is no page {page}")
+            continue
+        if any(grid.page == page and _begins_with(grid, line.text or "") for grid in found):
+            outcomes.note(line, f"a table with “{line.text}” is found on page {page} now; correct it instead")
+            continue
+        given = parse_values(line)
+        grid = typed_grid(
+            parse_typed_table(given["cells"]), page, reading, _begin(texts[page], line.text or "")
+        )
+        caption = given.get("caption") or (None if _begins_with(grid, line.text or "") else line.text)
+        grids.append(
+            replace(
+                grid,
+                caption=caption,
+                header_rows=given.get("header_rows"),
+                corrected_from={},
+                corrected_by=credit(line),
+            )
+        )
+        outcomes.note(line)
+    return grids
 
 
-def _moved(cell: GridCell, rows: int) -> GridCell:
-    return replace(cell, row=cell.row - rows, last_row=cell.last_row - rows)
+def _begins_with(grid: Grid, text: str) -> bool:
+    """Whether a text is the caption of a table, or stands in its first cell."""
+    first = next((cell.text for cell in grid.cells if (cell.row, cell.column) == (0, 0)), "")
+    return folded(text) in (folded(grid.caption or ""), folded(first))
 
 
-def _correct_text(found: CorrectedGrids, line: Correction, outcomes: Outcomes) -> None:
-    places = [(g, c) for g, grid in enumerate(found.grids) for c in range(len(grid.cells))]
-    cells = [found.grids[g].cells[c] for g, c in places]
-    at, why_not = locate(KINDS["cells"], cells, line)
-    if at is None:
-        outcomes.note(line, why_not)
-        return
-    g, c = places[at]
-    cell, grid = cells[at], found.grids[g]
-    text = str(parse_values(line)["text"])
-    changed = replace(cell, text=text)
-    found.grids[g] = replace(grid, cells=(*grid.cells[:c], changed, *grid.cells[c + 1 :]))
-    found.changed[cell.page, cell.row, cell.column, text] = (cell.text, line)
-    outcomes.note(line)
+def _begin(page: str, text: str) -> int:
+    """Where a page prints a text, white space aside; its beginning where it does not."""
+    match = re.search(r"\s+".join(map(re.escape, text.split())), page)
+    return match.start() if match else 0

@@ -29,7 +29,8 @@ class Kind:
     """A kind of fact: the stage in which it is born, its record, what is printed of it, what may change.
 
     `settle` adds to the columns that a line gives those that follow from them; `added` says what a new fact
-    needs at least, none where facts of this kind cannot be added by hand.
+    needs at least, none where facts of this kind cannot be added by hand; `target` says what the column
+    `target` of a line names, where it must name something for a fact to be added.
     """
 
     stage: Stage
@@ -38,6 +39,7 @@ class Kind:
     columns: frozenset[str]
     settle: Callable[[Given], dict[str, Any]] = dict
     added: tuple[str, ...] = ()
+    target: str | None = None
 
 
 def _figure(given: Given) -> dict[str, Any]:
@@ -68,13 +70,19 @@ KINDS: dict[str, Kind] = {
             | {"covers_start", "covers_end", "source_url"}
         ),
     ),
-    "tables": Kind("tables", Grid, lambda grid: grid.caption, frozenset({"caption", "header_rows", "rows"})),
+    "tables": Kind(
+        "tables",
+        Grid,
+        lambda grid: grid.caption,
+        frozenset({"caption", "header_rows", "rows", "columns", "cells"}),
+        added=("cells",),
+    ),
     "cells": Kind("tables", Cell, _text, frozenset({"text", "value", "unit", "kind", "role"}), _figure),
     "amounts": Kind(
         "entities",
         Amount,
         _text,
-        frozenset({"value", "low", "high", "currency", "qualifier", "role"}),
+        frozenset({"value", "low", "high", "currency", "qualifier", "role", "agreement"}),
         _figure,
         added=("value", "currency"),
     ),
@@ -106,7 +114,14 @@ KINDS: dict[str, Kind] = {
         ),
         added=("kind",),
     ),
-    "parties": Kind("entities", AgreementParty, _text, frozenset({"organisation", "role"})),
+    "parties": Kind(
+        "entities",
+        AgreementParty,
+        _text,
+        frozenset({"organisation", "role"}),
+        added=("organisation", "role"),
+        target="agreement",
+    ),
     "indicators": Kind(
         "entities",
         Indicator,

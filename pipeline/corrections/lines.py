@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, get_args
 
 from pipeline.corrections.kinds import KINDS
+from pipeline.corrections.typed import parse_typed_table
 from pipeline.records import Correction
 from pipeline.records.control import ControlFileError, Row, read_control_file
 from pipeline.records.corrections import Action
@@ -14,8 +15,8 @@ from pipeline.records.schema import columns, decoder
 
 FILE = "corrections.csv"
 
-ROWS = re.compile(r"([1-9]\d{0,5})-([1-9]\d{0,5})")
-"""The extent of a table: its first and its last row, from 1."""
+EXTENT = re.compile(r"([1-9]\d{0,5})-([1-9]\d{0,5})")
+"""The extent of a table: its first and its last row or column, from 1."""
 
 OPTIONAL = (
     "organisation", "target", "kind", "document", "page", "text", "occurrence", "field", "value", "by", "on",
@@ -112,6 +113,8 @@ def _check_fact(line: Correction) -> None:
         raise ValueError("a document is needed: its id or its path")
     if line.kind != "documents" and not line.text:
         raise ValueError("the text is needed: what is printed there")
+    if line.action == "remove" and line.kind == "documents":
+        raise ValueError("a document is not removed by a line: take its file out of the folder")
     if line.action == "add":
         _check_addition(line)
     elif line.action == "correct" and not parse_values(line):
@@ -128,6 +131,8 @@ def _check_addition(line: Correction) -> None:
         raise ValueError(
             f"{needed} must be given, as in value = `{'; '.join(f'{n}=...' for n in kind.added)}`"
         )
+    if kind.target and not line.target:
+        raise ValueError(f"the column target must name the {kind.target} that it belongs to")
 
 
 def parse_values(line: Correction) -> dict[str, Any]:
@@ -155,19 +160,34 @@ def _value(record: type, name: str, text: str | None, allowed: frozenset[str]) -
     if name not in allowed:
         raise ValueError(f"{name} cannot be corrected; there are {', '.join(sorted(allowed))}")
     column = next((c for c in columns(record) if c.name == name), None)
-    if column is None:
-        # Columns that the record has under another name, such as `organisation`.
+    if column is None or column.type is tuple:
+        # Columns that the record has under another name or in another form, such as `organisation`.
         if not text:
             raise ValueError(f"{name} needs a value")
-        if name == "rows" and not ROWS.fullmatch(text):
-            raise ValueError(f"{text} is no extent of rows, such as 1-9")
+        _check_table_field(name, text)
         return text
+    if not text and not column.optional:
+        raise ValueError(f"{name} needs a value")
     if column.choices and text and text not in column.choices:
         raise ValueError(f"{text} is none of {', '.join(column.choices)}")
     try:
         value = decoder(column)(text)
     except (ValueError, ArithmeticError) as error:
         raise ValueError(f"{text} is no value of {name}") from error
-    if value is None and not column.optional:
-        raise ValueError(f"{name} needs a value")
+    if column.type is int and value is not None and value < 0:
+        raise ValueError(f"{text} is no {name}: a number from 0 on")
     return value
+
+
+def _check_table_field(name: str, text: str) -> None:
+    """See that an extent or the cells of a table are such.
+
+    Raises:
+        ValueError: they are none.
+    """
+    if name == "cells":
+        parse_typed_table(text)
+    elif name in ("rows", "columns"):
+        ends = EXTENT.fullmatch(text)
+        if not ends or int(ends[1]) > int(ends[2]):
+            raise ValueError(f"{text} is no extent of {name}, such as 1-9")

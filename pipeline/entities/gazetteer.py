@@ -6,6 +6,8 @@ import csv
 import functools
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from importlib import resources
 
@@ -169,21 +171,71 @@ def load_place_entries() -> tuple[PlaceEntry, ...]:
     )
 
 
-@functools.cache
+@dataclass(frozen=True, slots=True, eq=False)
+class CorpusPlaces:
+    """The places that an archivist names for a corpus; told from others by being another object."""
+
+    entries: tuple[PlaceEntry, ...] = ()
+
+
+NO_PLACES = CorpusPlaces()
+
+_of_corpus: ContextVar[CorpusPlaces] = ContextVar("places of the corpus", default=NO_PLACES)
+
+
+@contextmanager
+def knowing_places(rows: tuple[tuple[str, ...], ...]) -> Iterator[None]:
+    """Know the places of a corpus while the block runs: rows as `raw/places.csv` has them."""
+    token = _of_corpus.set(_corpus_places(rows))
+    try:
+        yield
+    finally:
+        _of_corpus.reset(token)
+
+
+def places_of_corpus() -> CorpusPlaces:
+    """The places of the corpus that is worked on."""
+    return _of_corpus.get()
+
+
+@functools.lru_cache(maxsize=8)
+def _corpus_places(rows: tuple[tuple[str, ...], ...]) -> CorpusPlaces:
+    return CorpusPlaces(
+        tuple(
+            PlaceEntry(
+                name,
+                kind,
+                country or None,
+                within or None,
+                float(latitude) if latitude else None,
+                float(longitude) if longitude else None,
+                _list(aliases),
+                source or None,
+            )
+            for name, kind, country, within, aliases, latitude, longitude, source in rows
+        )
+    )
+
+
 def load_places() -> frozenset[str]:
     """Folded names of regions, cercles and towns, and of the states."""
-    return frozenset(_place_names())
+    return _folded_places(places_of_corpus())
 
 
 def name_of_place(folded: str) -> str:
     """The name of a place as it is written."""
-    return _place_names()[folded]
+    return _place_names(places_of_corpus())[folded]
 
 
-@functools.cache
-def _place_names() -> dict[str, str]:
+@functools.lru_cache(maxsize=8)
+def _folded_places(corpus: CorpusPlaces) -> frozenset[str]:
+    return frozenset(_place_names(corpus))
+
+
+@functools.lru_cache(maxsize=8)
+def _place_names(corpus: CorpusPlaces) -> dict[str, str]:
     names = {fold(form): state.short for state in load_states() for form in (*state.english, state.short)}
-    for entry in load_place_entries():
+    for entry in (*load_place_entries(), *corpus.entries):
         names |= {fold(name): entry.name for name in (*entry.aliases, entry.name)}
     return names
 

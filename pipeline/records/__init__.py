@@ -17,7 +17,7 @@ from pipeline.records.corrections import Correction, CorrectionOutcome
 from pipeline.records.documents import Document, Note, Page, Problem
 from pipeline.records.entities import ENTITIES, Entities
 from pipeline.records.facts import Amount, CalendarDate, Indicator
-from pipeline.records.history import Build, Change, DocumentRead
+from pipeline.records.history import Build, Change, DocumentRead, Event
 from pipeline.records.layout import Attachment, Block, CellText, Grid, GridCell, Reading, Rule, TableSet, Word
 from pipeline.records.organisations import (
     Acronym,
@@ -68,7 +68,12 @@ TABLES: dict[str, type] = {
 }
 """Every table of the archive and the type of its rows, in the order in which a reader should meet them."""
 
-HISTORY: dict[str, type] = {"builds": Build, "document_reads": DocumentRead, "changes": Change}
+HISTORY: dict[str, type] = {
+    "builds": Build,
+    "document_reads": DocumentRead,
+    "changes": Change,
+    "events": Event,
+}
 """The tables of `history.db`, which lies beside the archive."""
 
 __all__ = [
@@ -96,6 +101,7 @@ __all__ = [
     "Document",
     "DocumentRead",
     "Entities",
+    "Event",
     "Finding",
     "Grid",
     "GridCell",

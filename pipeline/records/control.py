@@ -80,7 +80,7 @@ def read_control_file(
     if not path.exists():
         return []
     text = read_control_text(path)
-    lines = _rows(path, text, _delimiter(text, {*required, *optional}, column))
+    lines = _rows(path, text, delimiter_of(text, {*required, *optional}, column))
     _, header = next(lines, (1, []))
     names = [column(name.strip().casefold()) for name in header]
     _check_header(path, names, header, required, optional)
@@ -99,7 +99,7 @@ def read_control_file(
     return rows
 
 
-def _delimiter(text: str, known: Collection[str], column: Callable[[str], str]) -> str:
+def delimiter_of(text: str, known: Collection[str], column: Callable[[str], str]) -> str:
     """What parts the header into most known columns."""
     first = next((line for line in text.splitlines() if line.strip()), "")
 
@@ -158,7 +158,7 @@ def add_rows(path: Path, columns: Collection[str], rows: Collection[Mapping[str,
     """
     text = read_control_text(path) if path.exists() else ""
     marked = path.exists() and path.read_bytes().startswith(codecs.BOM_UTF8)
-    delimiter = _delimiter(text, columns, str)
+    delimiter = delimiter_of(text, columns, str)
     lines = [cells for _, cells in _rows(path, text, delimiter)]
     header = lines[0] if lines else list(columns)
     names = [name.strip().casefold() for name in header]

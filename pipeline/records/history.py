@@ -8,6 +8,8 @@ from typing import Literal
 from pipeline.records.schema import described
 
 ChangeKind = Literal["appeared", "vanished", "changed"]
+EventType = Literal["accession", "validation", "extraction", "correction", "export"]
+Outcome = Literal["success", "warning", "fail"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,3 +55,25 @@ class Change:
     document_id: str | None = described("Document that it stands in", index=True, default=None)
     before: dict[str, str] | None = described("The columns that differ as they were, JSON", default=None)
     after: dict[str, str] | None = described("The same columns as they are now, JSON", default=None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """Something that was done to a document or to the archive, in terms of PREMIS."""
+
+    id: str = described("A UUID (eventIdentifierValue)")
+    type: EventType = described(
+        "`accession`, `validation` (of fixity), `extraction`, `correction` or `export` (eventType)",
+        facet=True,
+    )
+    date_time: str = described("When it was done, ISO 8601, UTC (eventDateTime)", index=True)
+    outcome: Outcome = described("`success`, `warning` or `fail` (eventOutcome)", facet=True)
+    note: str | None = described("What there is to say of the outcome (eventOutcomeDetailNote)", default=None)
+    detail: str = described("What was done (eventDetail)")
+    agent: str = described("The person or program that did it (linkingAgentIdentifierValue)", facet=True)
+    document_id: str | None = described(
+        "Document that it was done to (linkingObjectIdentifierValue); empty for the archive as a whole",
+        index=True,
+        default=None,
+    )
+    sha256: str | None = described("SHA-256 of the bytes of that object then, in hexadecimal", default=None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
+from pipeline.records.columns import corrected_by_column, corrected_from_column
 from pipeline.records.corrections import CorrectionOutcome
 from pipeline.records.documents import Document, Note, Page, Problem
 from pipeline.records.schema import Boxed, described
@@ -79,6 +80,8 @@ class GridCell(Boxed):
         "Offset of its text in the page's text, where the reader knows it", default=None
     )
     end: int | None = described("Offset behind its text", default=None)
+    corrected_from: dict[str, str] | None = corrected_from_column()
+    corrected_by: str | None = corrected_by_column()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,6 +97,8 @@ class Grid(Boxed):
     repeated: tuple[GridCell, ...] = described(
         "The cells of its header again, on pages it goes on to", default=()
     )
+    corrected_from: dict[str, str] | None = corrected_from_column()
+    corrected_by: str | None = corrected_by_column()
 
     @property
     def n_rows(self) -> int:

@@ -38,6 +38,8 @@ class Table(Boxed):
     kind: str | None = described(
         "What it is: `data`, `agreements`, `glossary` or `contents`", facet=True, default=None
     )
+    corrected_from: dict[str, str] | None = corrected_from_column()
+    corrected_by: str | None = corrected_by_column()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

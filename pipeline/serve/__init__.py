@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ipaddress
 import socket
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from pipeline.archive.swap import ARCHIVE
@@ -83,8 +83,27 @@ def is_loopback(host: str) -> bool:
 
 
 def _free_port(host: str, port: int | None) -> int:
-    wanted = range(DEFAULT_PORT, DEFAULT_PORT + PORTS_TRIED) if port is None else [port]
-    for candidate in wanted:
+    """The port that was asked for, or the first free one.
+
+    Raises:
+        BordereauError: it cannot be used; the message names the next free one.
+    """
+    tried = range(DEFAULT_PORT, DEFAULT_PORT + PORTS_TRIED)
+    if port is None:
+        if free := _first_free(host, tried):
+            return free
+        raise BordereauError(
+            f"every port of {host} from {tried[0]} to {tried[-1]} is in use; name another: --port 9000"
+        )
+    if free := _first_free(host, [port]):
+        return free
+    other = _first_free(host, range(port + 1, min(port + PORTS_TRIED, 65536)))
+    hint = f"; {other} is free: --port {other}" if other else "; --port 0 takes any that is free"
+    raise BordereauError(f"port {port} of {host} is in use, or may not be used{hint}")
+
+
+def _first_free(host: str, ports: Iterable[int]) -> int | None:
+    for candidate in ports:
         with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:
             probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             try:
@@ -92,5 +111,4 @@ def _free_port(host: str, port: int | None) -> int:
             except OSError:
                 continue
             return int(probe.getsockname()[1])
-    taken = f"port {port}" if port is not None else f"every port from {wanted[0]} to {wanted[-1]}"
-    raise BordereauError(f"{taken} of {host} cannot be used")
+    return None

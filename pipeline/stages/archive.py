@@ -50,9 +50,9 @@ def load_key(corpus: Corpus) -> str:
     ]
     added = [entry.added_at for entry in corpus.entries]
     told = [to_mapping(line) for line in load_corrections(corpus.raw)]
-    persons = corpus.settings.publish_persons
+    settings = [corpus.settings.publish_persons, corpus.settings.places]
     code = code_version(LOAD_CODE, ("sqlite-utils",))
-    return digest([code, receipts, added, corpus.repeats, told, persons])
+    return digest([code, receipts, added, corpus.repeats, told, settings])
 
 
 def audit_key(corpus: Corpus, loaded: str) -> str:
@@ -240,10 +240,11 @@ def _folders(corpus: Corpus) -> list[Folder]:
 def _fill(db: sqlite3.Connection, corpus: Corpus, folders: Sequence[Folder]) -> None:
     # A build with nothing to do must not pay for what resolving organisations needs.
     from pipeline.archive.load import load_archive
+    from pipeline.entities.gazetteer import knowing_places
 
-    load_archive(
-        db, folders, corrections=load_corrections(corpus.raw), publish_persons=corpus.settings.publish_persons
-    )
+    settings, said = corpus.settings, load_corrections(corpus.raw)
+    with knowing_places(settings.places):
+        load_archive(db, folders, corrections=said, publish_persons=settings.publish_persons)
 
 
 def _add_checks(db: sqlite3.Connection, corpus: Corpus, loaded: str) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import asdict
 from datetime import UTC, datetime
@@ -18,10 +18,14 @@ from pipeline.corrections.lines import OF_FACTS
 from pipeline.errors import counted
 from pipeline.records import Correction, Document
 from pipeline.stages import STAGES
+from pipeline.stages.accessions import load_accessions
 from pipeline.stages.archive import load_and_audit
 from pipeline.stages.catalogue import FILE as CATALOGUE
 from pipeline.stages.catalogue import load_catalogue, unknown_paths
+from pipeline.stages.catalogue_lines import gain_lines
+from pipeline.stages.events import OTHER_BYTES, corrections, extractions, record_events
 from pipeline.stages.run import Corpus, read_all, remove_orphans, run_stage
+from pipeline.stages.settings import BESIDE
 
 COUNTED = ("tables", "amounts", "dates", "agreements")
 
@@ -39,15 +43,26 @@ def build(corpus: Corpus) -> Iterator[str]:
     for stage in STAGES.values():
         touched |= run_stage(corpus, stage)
     with keeping_current(corpus.out) as before:
-        statuses = _statuses(before)
+        statuses, said = _statuses(before), _corrections(before)
         changed = load_and_audit(corpus)
         if changed:
             _remember(corpus, before, started, len(touched), read)
+    _log(corpus, touched, said)
     yield from (f"removed    {id_}" for id_ in sorted(removed))
-    names = [entry.name for entry in corpus.entries]
+    yield from (f"replaced   {e.detail}" for e in corpus.arrived if OTHER_BYTES in e.detail)
+    accepted = {line.id: line.path for line in load_accessions(corpus.raw)}
+    names = [*(entry.name for entry in corpus.entries), *accepted.values()]
     for path in unknown_paths(load_catalogue(corpus.raw), names):
         yield f"not found  {path}, of which {CATALOGUE} speaks"
     yield from _account(corpus, touched, changed, statuses)
+    new = gain_lines(corpus.raw, _documents(corpus), accepted)
+    if new:
+        yield f"{counted(new, 'lines')} added to {corpus.raw / CATALOGUE}: what was read, for you to correct"
+
+
+def _documents(corpus: Corpus) -> list[Document]:
+    with closing(open_archive(corpus.out)) as db:
+        return list(select(db, Document))
 
 
 def _remember(
@@ -55,9 +70,28 @@ def _remember(
 ) -> None:
     """Note the build and what it changed against the archive before in the history."""
     archive = corpus.out / ARCHIVE
-    settings = {name: str(value) for name, value in asdict(corpus.settings).items() if value is not None}
+    settings = {name: str(value) for name, value in asdict(corpus.settings).items() if name not in BESIDE}
     run = Run(started, __version__, settings, n_worked_on, read)
     record_build(corpus.out, archive, run, differences(before, archive) if before else ())
+
+
+def _log(corpus: Corpus, touched: set[str], before: Sequence[Correction]) -> None:
+    """Note in the log of events what was read, and which corrections hold since this build."""
+    with closing(open_archive(corpus.out)) as db:
+        documents = list(select(db, Document))
+        told = corrections(before, select(db, Correction), documents)
+    record_events(corpus.raw, corpus.out, [*extractions(d for d in documents if d.id in touched), *told])
+
+
+def _corrections(archive: Path | None) -> list[Correction]:
+    """The corrections of an archive; none where there is none that can be read."""
+    if archive is None:
+        return []
+    try:
+        with closing(sqlite3.connect(f"{archive.resolve().as_uri()}?mode=ro", uri=True)) as db:
+            return list(select(db, Correction))
+    except (sqlite3.DatabaseError, TypeError, ValueError):
+        return []
 
 
 def _statuses(archive: Path | None) -> dict[str, str]:

@@ -1,25 +1,39 @@
-"""What an archivist says of documents in `raw/catalogue.csv`, in Dublin Core terms: it wins over the text."""
+"""What an archivist says of documents in `raw/catalogue.csv`, in Dublin Core terms: it wins over the text.
+
+The build adds a line for every new document with what it read (`gain_lines`). Such a line bears a checksum of
+its cells in the column `as_read`: as long as it holds, the line is the build's own, says nothing, and follows
+what is read. One that anybody has changed is a person's from then on, wins, and is never written again.
+"""
 
 from __future__ import annotations
 
+import hashlib
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import get_args
 
 from pipeline.records.control import ControlFileError, read_control_file
 from pipeline.records.documents import Access
-from pipeline.stages.settings import country_codes
+from pipeline.stages.vocabularies import check_country, check_language, check_type
 from pipeline.values.iso_dates import parse_iso_date, parse_period
 
 FILE = "catalogue.csv"
 PATH = "path"
+AS_READ = "as_read"
 
 Lines = dict[str, tuple[tuple[str, str], ...]]
 
 
+SPREADSHEET_DATE = re.compile(r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4}")
+
+
 def _issued(text: str) -> dict[str, str]:
-    parse_iso_date(text)
+    try:
+        parse_iso_date(text)
+    except ValueError as error:
+        hint = "; format the column as text, for your spreadsheet writes dates in its own way"
+        raise ValueError(f"{error}{hint if SPREADSHEET_DATE.fullmatch(text) else ''}") from error
     return {"published": text}
 
 
@@ -27,21 +41,6 @@ def _temporal(text: str) -> dict[str, str]:
     start, end = parse_period(text)
     known = {"covers_start": start, "covers_end": end}
     return {name: day.isoformat() for name, day in known.items() if day}
-
-
-def _code(column: str, pattern: str, what: str) -> Callable[[str], dict[str, str]]:
-    def read(text: str) -> dict[str, str]:
-        if not re.fullmatch(pattern, text):
-            raise ValueError(f"{text} is no {what}")
-        return {column: text}
-
-    return read
-
-
-def _country(text: str) -> dict[str, str]:
-    if text not in country_codes():
-        raise ValueError(f"{text} is no code of ISO 3166-1, such as ML for Mali")
-    return {"country": text}
 
 
 def _access(text: str) -> dict[str, str]:
@@ -58,9 +57,9 @@ def _available(text: str) -> dict[str, str]:
 TERMS: dict[str, Callable[[str], dict[str, str]]] = {
     "title": lambda text: {"title": text},
     "publisher": lambda text: {"publisher": text},
-    "type": lambda text: {"kind": text},
-    "language": _code("language", r"[a-z]{2}", "code of ISO 639-1, such as fr"),
-    "spatial": _country,
+    "type": lambda text: {"kind": check_type(text)},
+    "language": lambda text: {"language": check_language(text)},
+    "spatial": lambda text: {"country": check_country(text)},
     "issued": _issued,
     "temporal": _temporal,
     "source": lambda text: {"source_url": text},
@@ -71,7 +70,7 @@ TERMS: dict[str, Callable[[str], dict[str, str]]] = {
 
 
 def load_catalogue(raw: Path) -> Lines:
-    """What the catalogue says of each path below `raw/`: columns of `documents` and their values.
+    """What people say of each path below `raw/`: columns of `documents` and their values.
 
     Raises:
         ControlFileError: a column or a value means nothing here, or a path has two lines; the message names
@@ -80,8 +79,10 @@ def load_catalogue(raw: Path) -> Lines:
     path = raw / FILE
     lines: Lines = {}
     line_of: dict[str, int] = {}
-    for row in read_control_file(path, [PATH], TERMS, column=_term):
-        name = row.cells[PATH].replace("\\", "/").removeprefix("./")
+    for row in read_control_file(path, [PATH], [*TERMS, AS_READ], column=term_of):
+        name = path_of(row.cells)
+        if is_as_read(row.cells):
+            continue
         if not name:
             raise ControlFileError(path, row.line, "names no file in the column path")
         if name in lines:
@@ -95,14 +96,32 @@ def load_catalogue(raw: Path) -> Lines:
     return lines
 
 
-def _term(name: str) -> str:
+def path_of(cells: Mapping[str, str]) -> str:
+    """The path below `raw/` that a line speaks of, as documents have it."""
+    return cells.get(PATH, "").replace("\\", "/").removeprefix("./")
+
+
+def is_as_read(cells: Mapping[str, str]) -> bool:
+    """Whether a line is still as the build wrote it."""
+    return bool(cells.get(AS_READ)) and cells[AS_READ] == checksum(cells)
+
+
+def checksum(cells: Mapping[str, str]) -> str:
+    """What tells a line that somebody changed: a few characters over its path and terms."""
+    told = "\x1f".join([path_of(cells), *(cells.get(term, "") for term in TERMS)])
+    # With a letter in front no spreadsheet takes it for a number.
+    return f"r{hashlib.sha256(told.encode()).hexdigest()[:8]}"
+
+
+def term_of(name: str) -> str:
+    """The term that a header means, with or without its prefix."""
     return name.removeprefix("dcterms:").removeprefix("dc:")
 
 
 def _told(cells: dict[str, str]) -> tuple[tuple[str, str], ...]:
     told: dict[str, str] = {}
     for term, text in cells.items():
-        if term != PATH and text:
+        if term in TERMS and text:
             told |= TERMS[term](text)
     return tuple(sorted(told.items()))
 

@@ -7,6 +7,8 @@ from pathlib import Path
 from pipeline.corrections.lines import load_corrections
 from pipeline.records.reviews import load_reviews
 from pipeline.stages.catalogue import load_catalogue
+from pipeline.stages.events import load_events
+from pipeline.stages.places import load_regions
 from pipeline.stages.settings import Settings, load_settings
 
 
@@ -19,5 +21,7 @@ def check_control_files(raw: Path) -> Settings:
     settings = load_settings(raw)
     load_catalogue(raw)
     load_corrections(raw)
+    load_events(raw)
+    load_regions(raw)
     load_reviews(raw)
     return settings

@@ -110,11 +110,12 @@ def extract_document_tables(entry: Entry, folder: Path, settings: Settings) -> N
 def extract_document_entities(entry: Entry, folder: Path, settings: Settings) -> None:
     """Find the amounts, dates, organisations and agreements of a document."""
     from pipeline.entities import extract_entities
-    from pipeline.entities.gazetteer import corpus_entries
+    from pipeline.entities.gazetteer import corpus_entries, knowing_places
 
     corpus = corpus_entries(settings.organisations)
     reading = load_reading(folder)
-    found = extract_entities(reading, load_tables(folder), language_model(), corpus)
+    with knowing_places(settings.places):
+        found = extract_entities(reading, load_tables(folder), language_model(), corpus)
     outcomes = Outcomes()
     if entry.corrections:
         correct_entities(found, entry.id, entry.corrections, outcomes, _box_finder(reading))
@@ -131,8 +132,10 @@ def _box_finder(reading: Reading) -> Finder:
     texts = {page.number: page.text for page in reading.pages}
     layout = PageLayout(reading.words, reading.pages)
 
-    def box_on(page: int, text: str) -> dict[str, float]:
-        start = texts.get(page, "").find(text)
+    def box_on(page: int, text: str) -> dict[str, float] | None:
+        if page not in texts:
+            return None
+        start = texts[page].find(text)
         return layout.box([Place(page, start, start + len(text))]) if start >= 0 else {}
 
     return box_on
@@ -197,18 +200,15 @@ def record_failure(entry: Entry, folder: Path, reason: str) -> None:
 
 def record_duplicate(entry: Entry, folder: Path) -> None:
     """Give a document that repeats another's bytes its row, and no facts: they count once."""
-    reason = f"same bytes as {entry.duplicate_of}"
-    _save_alone(
-        folder,
-        Document(
-            id=entry.id,
-            path=entry.name,
-            sha256=entry.sha256,
-            status="duplicate",
-            error=reason,
-            duplicate_of=entry.duplicate_of,
-        ),
+    duplicate = Document(
+        id=entry.id,
+        path=entry.name,
+        sha256=entry.sha256,
+        status="duplicate",
+        error=f"same bytes as {entry.duplicate_of}",
+        duplicate_of=entry.duplicate_of,
     )
+    _save_alone(folder, _as_catalogued(duplicate, entry))
 
 
 def _save_alone(folder: Path, document: Document) -> None:

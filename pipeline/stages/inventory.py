@@ -28,8 +28,11 @@ CONTROL_FILES = frozenset(
         ACCESSIONS,
         "catalogue.csv",
         "corrections.csv",
+        "events.csv",
         "organisations.csv",
         "persons.csv",
+        "places.csv",
+        "regions.geojson",
         "reviews.csv",
     }
 )
@@ -121,7 +124,7 @@ def with_attachments(
     """The files below a folder with what came with them as far as it is known, and what is said of all."""
     catalogue = load_catalogue(raw)
     own = [replace(e, duplicate_of=None) for e in entries if not e.is_attached]
-    every = _mark_duplicates([*own, *_attached(own, out, catalogue, digester)])
+    every = _sharing_lines(_mark_duplicates([*own, *_attached(own, out, catalogue, digester)]))
     said = _said_of_documents(load_corrections(raw))
     corrected = (replace(e, corrections=(*said[e.id], *said[e.name])) for e in every)
     return sorted(corrected, key=_in_order)
@@ -167,7 +170,7 @@ def require_apart(raw: Path, out: Path) -> None:
         BordereauError: it is not there, cannot be listed, or lies in `out`.
     """
     if not raw.is_dir():
-        raise BordereauError(f"{raw}: no such folder")
+        raise BordereauError(f"{raw}: no such folder; `bordereau init {raw}` begins one")
     if not os.access(raw, os.R_OK | os.X_OK):
         raise BordereauError(f"{raw}: cannot be listed")
     if _lies_in(raw, out):
@@ -288,6 +291,16 @@ def _examine(entry: Entry, folder: Path, digester: Digester) -> Entry:
         if error.errno == errno.ELOOP:
             return replace(entry, error="a link that leads back to itself")
         return replace(entry, error=f"cannot be opened: {_reason(error)}")
+
+
+def _sharing_lines(entries: Iterable[Entry]) -> Iterator[Entry]:
+    """Let copies of the same bytes share a line of the catalogue: that of the first which has one."""
+    known = list(entries)
+    told: dict[str, tuple[tuple[str, str], ...]] = {}
+    for entry in known:
+        if entry.catalogued:
+            told.setdefault(entry.duplicate_of or entry.id, entry.catalogued)
+    return (replace(entry, catalogued=told.get(entry.duplicate_of or entry.id, ())) for entry in known)
 
 
 def _mark_duplicates(entries: list[Entry]) -> Iterator[Entry]:

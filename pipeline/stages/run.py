@@ -12,12 +12,14 @@ from functools import cached_property
 from pathlib import Path
 
 from pipeline.errors import BordereauError
+from pipeline.records import Event
 from pipeline.records.files import load_records
 from pipeline.records.layout import TextSignature
 from pipeline.stages import STAGES, Stage
 from pipeline.stages.accessions import load_accessions, save_accessions
 from pipeline.stages.control import check_control_files
 from pipeline.stages.documents import record_duplicate, record_failure
+from pipeline.stages.events import accessions, record_events
 from pipeline.stages.failures import Failure
 from pipeline.stages.folders import forget_outputs, require_still_there
 from pipeline.stages.inventory import Digester, Entry, register_files, require_apart, with_attachments
@@ -27,7 +29,7 @@ from pipeline.stages.progress import progress
 from pipeline.stages.receipts import Output, Receipt, digest
 from pipeline.stages.settings import Settings
 from pipeline.stages.signatures import repeated_texts
-from pipeline.stages.work import SIGNATURES, Task, Work, left_in
+from pipeline.stages.work import PAGES, SIGNATURES, Task, Work, left_in
 from pipeline.stages.workers import workers_for
 
 
@@ -35,7 +37,8 @@ from pipeline.stages.workers import workers_for
 class Corpus:
     """The documents of a build, and where their records go; with `again` what failed is tried again.
 
-    `ledger` has the receipts of what was done with them.
+    `ledger` has the receipts of what was done with them, `arrived` are the accessions since the folder was
+    looked at last.
     """
 
     raw: Path
@@ -46,6 +49,7 @@ class Corpus:
     workers: int = 1
     cluster: str | None = None
     again: bool = False
+    arrived: tuple[Event, ...] = ()
 
     @cached_property
     def repeats(self) -> dict[str, str]:
@@ -101,10 +105,12 @@ def open_corpus(
     cluster: str | None = None,
     allow_empty: bool = False,
     again: bool = False,
+    register: bool = True,
 ) -> Iterator[Corpus]:
     """Take stock of a folder of documents and hold its output for ourselves.
 
-    Every file by which people steer the build is checked here, before any work.
+    Every file by which people steer the build is checked here, before any work. What is new is put into the
+    register of accessions unless `register` says that it is only looked at.
 
     Raises:
         BordereauError: a folder cannot be used, a control file cannot be read, another build works on the
@@ -123,12 +129,16 @@ def open_corpus(
         except BlockingIOError as error:
             raise BordereauError(f"{out}: another build is at work here") from error
         with open_ledger(out) as ledger:
-            entries, register = register_files(raw, out, _digester(ledger))
+            entries, lines = register_files(raw, out, _digester(ledger))
             if not allow_empty:
                 require_still_there(raw, out, entries, ledger.documents())
-            if register != load_accessions(raw):
-                save_accessions(raw, register)
-            yield Corpus(raw, out, settings, tuple(entries), ledger, workers, cluster, again)
+            known = load_accessions(raw)
+            arrived: list[Event] = []
+            if register and lines != known:
+                save_accessions(raw, lines)
+                arrived = accessions(known, lines)
+                record_events(raw, out, arrived)
+            yield Corpus(raw, out, settings, tuple(entries), ledger, workers, cluster, again, tuple(arrived))
 
 
 def _digester(ledger: Ledger) -> Digester:
@@ -211,7 +221,8 @@ def _work_on(entries: Sequence[Entry], corpus: Corpus, stage: Stage) -> None:
     # Before workers are forked: a key may ask programs of the machine, and a process that is started while
     # another is forked can wait for ever on a pipe that the fork holds open.
     keys = {entry.id: corpus.key(entry, stage) for entry in entries}
-    with progress(stage.name, len(entries)) as advance:
+    pages = sum(_n_pages(corpus.folder(entry)) for entry in entries) if stage.inputs else 0
+    with progress(stage.name, len(entries), pages) as shown:
         if corpus.cluster is None:
             stage.preload()
         with workers_for(min(corpus.workers, len(entries)), corpus.cluster, corpus.out) as workers:
@@ -220,7 +231,16 @@ def _work_on(entries: Sequence[Entry], corpus: Corpus, stage: Stage) -> None:
             for job, ended in workers.run(jobs):
                 entry = job.argument.entry
                 _settle(corpus, entry, stage, keys[entry.id], ended)
-                advance(isinstance(ended, Failure))
+                shown.advance(isinstance(ended, Failure), _n_pages(corpus.folder(entry)))
+
+
+def _n_pages(folder: Path) -> int:
+    """How many pages were read of a document; none before."""
+    try:
+        with (folder / PAGES).open("rb") as file:
+            return sum(1 for _ in file)
+    except OSError:
+        return 0
 
 
 def _settle(corpus: Corpus, entry: Entry, stage: Stage, key: str, ended: dict[str, Output] | Failure) -> None:

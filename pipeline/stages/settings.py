@@ -13,8 +13,13 @@ from pipeline.locale import LANGUAGES, SOURCE
 from pipeline.records.control import read_control_text
 from pipeline.report.addresses import ADDRESS
 from pipeline.stages.names import Name, load_names
+from pipeline.stages.places import PlaceRow, load_places
+from pipeline.stages.vocabularies import country_codes
 
 FILE = "bordereau.toml"
+BESIDE = ("organisations", "places")
+"""Settings that files of their own hold."""
+
 LEAST = {"cpu_seconds": 1, "memory_mib": 64}
 """With less than this nothing can be read."""
 
@@ -53,6 +58,8 @@ class Settings:
 
     organisations: tuple[Name, ...] = ()
     """Not set in the file of settings: what `organisations.csv` beside it says."""
+    places: tuple[PlaceRow, ...] = ()
+    """Not set in the file of settings: what `places.csv` beside it says."""
 
     def cpu_limit(self, size: int, text_size: int = 0) -> int:
         """Seconds of CPU time that a stage may spend on a file of so many bytes, and on so many of text."""
@@ -67,12 +74,12 @@ def load_settings(raw: Path) -> Settings:
     """
     path = raw / FILE
     if not path.exists():
-        return Settings(organisations=load_names(raw))
+        return Settings(organisations=load_names(raw), places=load_places(raw))
     try:
         told: dict[str, Any] = tomllib.loads(read_control_text(path))
     except tomllib.TOMLDecodeError as error:
         raise BordereauError(f"{path}: {error}; a line reads like: {_example()}") from error
-    types: dict[str, type] = {f.name: type(f.default) for f in fields(Settings) if f.name != "organisations"}
+    types: dict[str, type] = {f.name: type(f.default) for f in fields(Settings) if f.name not in BESIDE}
     for name, value in told.items():
         if name not in types:
             raise BordereauError(f"{path}: unknown setting {name}; there are {', '.join(sorted(types))}")
@@ -86,16 +93,7 @@ def load_settings(raw: Path) -> Settings:
         raise BordereauError(f"{path}: {told['country']} is no code of ISO 3166-1, such as ML for Mali")
     if told.get("language", SOURCE) not in LANGUAGES:
         raise BordereauError(f"{path}: {told['language']} is none of our languages: {', '.join(LANGUAGES)}")
-    return Settings(**told, organisations=load_names(raw))
-
-
-def country_codes() -> frozenset[str]:
-    """The codes of ISO 3166-1 alpha-2."""
-    # Few corpora say a country, and the names of all take a while to load.
-    from babel import Locale
-
-    codes = map(str, Locale("en").territories)
-    return frozenset(code for code in codes if len(code) == 2 and code.isalpha())
+    return Settings(**told, organisations=load_names(raw), places=load_places(raw))
 
 
 def to_toml(settings: Settings) -> str:
@@ -103,7 +101,7 @@ def to_toml(settings: Settings) -> str:
     return "".join(
         f"{f.name} = {json.dumps(getattr(settings, f.name))}\n"
         for f in fields(settings)
-        if f.name != "organisations"
+        if f.name not in BESIDE
     )
 
 

@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
+from pipeline.archive.database import select
 from pipeline.archive.history import last_changes
 from pipeline.archive.swap import ARCHIVE, open_archive
 from pipeline.errors import BordereauError, counted
+from pipeline.records import Correction
 
 HELD = ("documents", "pages", "tables", "agreements", "amounts", "dates", "organisations", "findings")
 
@@ -57,6 +59,18 @@ def status_of(out: Path) -> Iterator[str]:
     build, _ = last_changes(out)
     if build:
         yield f"last build {build.started_at}: {build.n_changes} changes (`bordereau diff` lists them)"
+
+
+def corrections_of(db: sqlite3.Connection) -> Iterator[str]:
+    """Each line of corrections, whether it holds in this archive, and why not."""
+    lines = list(select(db, Correction))
+    for line in lines:
+        what = (line.action, line.kind, line.document, line.page and f"p. {line.page}", line.text
+                and f"“{line.text}”", line.organisation, line.field, line.value)  # fmt: skip
+        told = " ".join(str(part) for part in what if part)
+        yield f"{line.status:<17} line {line.id}: {told}" + (f": {line.note}" if line.note else "")
+    if not lines:
+        yield "no corrections yet: write lines into raw/corrections.csv, or use `bordereau serve --desk`"
 
 
 def _count(db: sqlite3.Connection, table: str) -> int:

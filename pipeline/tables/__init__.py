@@ -61,9 +61,12 @@ def extract_tables(reading: Reading, corrections: Sequence[Correction] = ()) -> 
     """
     guard = Guard(reading.document.id, "tables")
     outcomes = Outcomes()
-    grids = correct_grids(find_grids(reading, guard), corrections, outcomes)
-    found = read_tables(reading, grids.grids, guard)
-    found.cells = correct_cells([grids.mark(cell) for cell in found.cells], corrections, outcomes)
+    grids = correct_grids(find_grids(reading, guard), corrections, outcomes, reading)
+    found = read_tables(reading, grids, guard)
+    found.cells = correct_cells(found.cells, corrections, outcomes)
+    there = {cell.id for cell in found.cells}
+    found.cell_texts = [text for text in found.cell_texts if text.cell_id in there]
+    found.problems = [p for p in found.problems if p.cell_id is None or p.cell_id in there]
     found.problems += guard.faults
     found.corrections = outcomes.of
     return found

@@ -91,6 +91,8 @@ def _table(meaning: Meaning, table_id: str, document: str) -> Table:
         n_rows=grid.n_rows,
         n_columns=grid.n_columns,
         kind=meaning.kind,
+        corrected_from=grid.corrected_from,
+        corrected_by=grid.corrected_by,
         **grid.box_columns,
     )
 
@@ -126,6 +128,8 @@ def _cell(place: GridCell, value: CellValue, role: CellRole, table_id: str) -> C
         place=value.place,
         unit=value.unit,
         page=place.page,
+        corrected_from=place.corrected_from,
+        corrected_by=place.corrected_by,
         **place.box_columns,
     )
 

@@ -12,12 +12,14 @@ from typing import Any
 
 from click.testing import CliRunner
 
-from pipeline.archive.changes import differences
+from pipeline.archive.changes import Difference, Row, differences
 from pipeline.archive.database import create_tables, insert
-from pipeline.archive.history import FILE, Run, last_changes, record_build, summary
+from pipeline.archive.history import FILE, Run, last_changes, record_build
+from pipeline.archive.review import by_document, review
 from pipeline.archive.swap import keeping_current
 from pipeline.cli import main
 from pipeline.records import Amount, Document
+from pipeline.records.history import ChangeKind
 
 RUN = Run(datetime(2026, 1, 1, tzinfo=UTC), "1.0", {"country": "ML"}, 1)
 
@@ -43,6 +45,12 @@ def archive(path: Path, *amounts: Amount) -> Path:
 def changes(tmp_path: Path, old: list[Amount], new: list[Amount]) -> list[tuple[str, str]]:
     before, after = archive(tmp_path / "old.db", *old), archive(tmp_path / "new.db", *new)
     return [(d.change, d.fact_id) for d in differences(before, after)]
+
+
+def change(
+    what: ChangeKind, kind: str, id_: str, before: Row | None = None, after: Row | None = None
+) -> Difference:
+    return Difference(what, kind, id_, "d", before or {}, after or {})
 
 
 def test_the_same_facts_are_no_change(tmp_path: Path) -> None:
@@ -80,7 +88,7 @@ def test_the_history_is_kept_over_builds_and_tells_the_last_one(tmp_path: Path) 
     assert (first.id, first.n_changes, second.id, second.n_changes) == (1, 0, 2, 1)
     build, told = last_changes(tmp_path)
     assert build == second
-    assert summary(told) == ["d  amounts: 1 appeared"]
+    assert by_document(told) == ["d  amounts: 1 appeared"]
 
 
 def test_a_damaged_history_is_set_aside(tmp_path: Path) -> None:
@@ -103,9 +111,52 @@ def test_diff_prints_what_two_archives_differ_in(tmp_path: Path) -> None:
     old = archive(tmp_path / "old.db", amount(1, "5 FCFA", 5))
     new = archive(tmp_path / "new.db", amount(1, "5 FCFA", 50))
     done = CliRunner().invoke(main, ["diff", str(old), str(new)])
-    assert done.output.splitlines() == ["d  amounts: 1 changed"]
+    assert done.output.splitlines() == [
+        "1 change in 1 document: amounts 1 changed",
+        "look at these first:",
+        "  amounts changed: 1 · 5 FCFA · 50 · XOF: high: 5 → 50; low: 5 → 50; value: 5 → 50 (d)",
+        "by document:",
+        "  d  amounts: 1 changed",
+    ]
     done = CliRunner().invoke(main, ["diff", str(old), str(new), "--all"])
     assert done.output.strip() == "changed   amounts d:p1:a1  high: 5 → 50; low: 5 → 50; value: 5 → 50"
+
+
+def test_what_is_gone_or_worse_is_to_be_looked_at_first(tmp_path: Path) -> None:
+    document = Document(id="d", path="d.pdf", status="ok")
+    changes = [
+        change("appeared", "amounts", "d:p1:a1", after={"text": "5 FCFA"}),
+        change("appeared", "findings", "d:p1:t1", after={"severity": "notice", "title": "Rounded"}),
+        change("appeared", "findings", "d:p1:t2", after={"severity": "error", "title": "The rows give 5"}),
+        change("changed", "documents", "d", {"status": "ok"}, {"status": "failed"}),
+        change("changed", "corrections", "4", {"status": "applied"}, {"status": "no longer applies"}),
+        *(
+            change(
+                "vanished",
+                "amounts",
+                f"d:p1:a{n}",
+                before={"page": "1", "text": f"{n} FCFA", "value": str(n)},
+            )
+            for n in range(10, 20)
+        ),
+    ]
+    new = archive(tmp_path / "new.db")
+    lines = [line.strip() for line in review(changes, new)]
+    assert lines[0] == (
+        "15 changes in 1 document: documents 1 changed; amounts 10 vanished, 1 appeared; "
+        "findings 2 appeared; corrections 1 changed"
+    )
+    assert lines[2:6] == [
+        f"documents changed: {document.path} · failed: status: ok → failed",
+        "corrections changed: 4: status: applied → no longer applies (d)",
+        "findings appeared: The rows give 5 (d)",
+        "amounts vanished: 1 · 10 FCFA · 10 (d)",
+    ]
+    assert "amounts: and 2 more (--all names them)" in lines
+
+
+def test_a_build_that_changed_nothing_says_so(tmp_path: Path) -> None:
+    assert list(review([], archive(tmp_path / "new.db"))) == ["no fact is another than before"]
 
 
 def test_diff_says_where_there_was_no_build_or_no_archive(tmp_path: Path) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -10,6 +12,7 @@ from hypothesis import strategies as st
 
 from pipeline.corrections.applying import Outcomes, correct_records
 from pipeline.corrections.entities import correct_entities
+from pipeline.corrections.typed import typed_grid
 from pipeline.records import (
     Agreement,
     AgreementParty,
@@ -148,7 +151,7 @@ def entities(**known: Any) -> Entities:
 
 def correct(found: Entities, *lines: Correction) -> list[tuple[str, str | None]]:
     outcomes = Outcomes()
-    correct_entities(found, "d", lines, outcomes, lambda page, text: {})
+    correct_entities(found, "d", lines, outcomes, lambda page, text: {} if page == 1 else None)
     return [(o.id, o.note) for o in outcomes.of]
 
 
@@ -178,11 +181,142 @@ def test_what_is_missing_is_added_with_who_says_so() -> None:
         found, line("add", kind="amounts", page=1, text="7 M", value="value=7000000; currency=EUR")
     )
     added = found.amounts[-1]
-    assert (added.id, added.value, added.currency, added.qualifier) == (
-        "d:p1:ac2", Decimal(7_000_000), "EUR", "exact",
-    )  # fmt: skip
+    assert re.fullmatch("d:p1:ac[0-9a-f]{8}", added.id)
+    assert (added.value, added.currency, added.qualifier) == (Decimal(7_000_000), "EUR", "exact")
     assert added.corrected_by
     assert outcomes == [("2", None)]
+
+
+def test_an_addition_keeps_its_id_wherever_its_line_stands() -> None:
+    first, second = entities(), entities()
+    said = {"kind": "amounts", "page": 1, "text": "7 M", "value": "value=7000000; currency=EUR"}
+    correct(first, line("add", number=2, **said))
+    correct(second, line("add", number=9, **said))
+    assert first.amounts[-1].id == second.amounts[-1].id
+
+
+def test_an_addition_that_is_read_by_now_is_not_counted_twice() -> None:
+    found = entities()
+    outcomes = correct(
+        found, line("add", kind="amounts", page=1, text="5 FCFA", value="value=5; currency=XOF")
+    )
+    assert (len(found.amounts), outcomes) == (
+        1,
+        [("2", "it is read by itself now: the line is not needed any more")],
+    )
+
+
+def test_an_addition_on_a_page_that_is_not_there_is_reported() -> None:
+    outcomes = correct(
+        entities(), line("add", kind="amounts", page=9, text="5", value="value=5; currency=XOF")
+    )
+    assert outcomes == [("2", "there is no page 9")]
+
+
+def test_a_missing_agreement_gets_its_party_and_its_sum() -> None:
+    found = entities()
+    outcomes = correct(
+        found,
+        line("add", number=2, kind="agreements", page=1, text="Une aide", value="kind=accord; reference=X-1"),
+        line("add", number=3, kind="parties", page=1, text="ONG B", target="X-1",
+             value="organisation=ONG B; role=implementing"),
+        line(number=4, kind="amounts", page=1, text="5 FCFA", field="agreement", value="X-1"),
+    )  # fmt: skip
+    assert {note for _, note in outcomes} == {None}
+    (added,) = [a for a in found.agreements if a.reference == "X-1"]
+    assert {(p.agreement_id, p.organisation_id) for p in found.agreement_parties} == {
+        ("d:p1:g1", "a"),
+        (added.id, "ong-b"),
+    }
+    assert [(a.agreement_id, a.corrected_from) for a in found.amounts] == [
+        (added.id, {"agreement_id": "d:p1:g1"})
+    ]
+
+
+def test_an_agreement_that_is_not_there_is_named() -> None:
+    outcomes = correct(
+        entities(), line(kind="amounts", page=1, text="5 FCFA", field="agreement", value="Z-9")
+    )
+    assert outcomes == [("2", "no agreement of this document: “Z-9”")]
+
+
+def test_a_party_is_that_of_the_agreement_which_the_line_names() -> None:
+    found = entities()
+    other = replace(found.agreement_parties[0], id="d:p1:g2:party:a", agreement_id="d:p1:g2")
+    found.agreements.append(replace(found.agreements[0], id="d:p1:g2", text="Un autre"))
+    found.agreement_parties.append(other)
+    outcomes = correct(
+        found, line(kind="parties", text="A", target="Un autre", field="role", value="funding")
+    )
+    assert outcomes == [("2", None)]
+    assert [p.role for p in found.agreement_parties] == ["party", "funding"]
+
+
+TYPED = "Région | Montant en FCFA\nGao | 12 500\nKidal | 10 500\nMopti | 9 000\nTotal | 32 000"
+
+
+def test_a_table_is_as_a_person_typed_it_and_says_what_it_was() -> None:
+    found, outcomes = tables(line(kind="tables", page=1, text="Dépenses", field="cells", value=TYPED))
+    assert outcomes == [("2", None)]
+    assert [c.value for c in found.cells if c.column == 1][1:] == [12_500, 10_500, 9_000, 32_000]
+    assert (found.tables[0].caption, found.tables[0].corrected_from) == (
+        "Dépenses",
+        {"cells": "4 rows of 2 cells"},
+    )
+
+
+def test_a_table_that_is_missing_is_added_behind_those_of_its_page() -> None:
+    found, outcomes = tables(
+        line("add", kind="tables", page=1, text="Autres dépenses", field="cells", value=TYPED)
+    )
+    assert outcomes == [("2", None)]
+    assert [(t.id, t.caption, t.n_rows) for t in found.tables] == [
+        ("d:p1:t1", "Dépenses", 4),
+        ("d:p1:t2", "Autres dépenses", 5),
+    ]
+    assert found.tables[1].corrected_by
+
+
+def test_a_table_that_is_found_by_now_is_not_added_again() -> None:
+    found, outcomes = tables(line("add", kind="tables", page=1, text="Dépenses", field="cells", value=TYPED))
+    assert len(found.tables) == 1
+    assert outcomes == [("2", "a table with “Dépenses” is found on page 1 now; correct it instead")]
+
+
+def test_columns_outside_the_extent_are_left_out_and_an_extent_of_nothing_is_reported() -> None:
+    found, _ = tables(line(kind="tables", page=1, text="Dépenses", field="columns", value="1-1"))
+    assert found.tables[0].n_columns == 1
+    assert found.tables[0].corrected_from == {"columns": "1-2"}
+    found, outcomes = tables(line(kind="tables", page=1, text="Dépenses", field="rows", value="7-9"))
+    assert found.tables[0].n_rows == 4
+    assert outcomes == [("2", "the table has 4 rows, not 7-9")]
+
+
+def test_the_order_of_lines_on_one_table_does_not_matter() -> None:
+    lines = [
+        line(number=2, kind="tables", page=1, text="Dépenses", field="rows", value="1-3"),
+        line(number=3, kind="tables", page=1, text="Dépenses", field="caption", value="Charges"),
+        line(number=4, kind="cells", page=1, text="1o 500", field="text", value="10 500"),
+        line(number=5, kind="cells", page=1, text="1o 500", field="unit", value="EUR"),
+    ]
+    told = [tables(*order) for order in (lines, lines[::-1])]
+    assert [note for _, outcomes in told for _, note in outcomes] == [None] * 8
+    (one, other) = (
+        [(c.row, c.text, c.value, c.unit, c.corrected_from) for c in found.cells] for found, _ in told
+    )
+    assert one == other
+    assert ("10 500", 10_500, "EUR") in {(c[1], c[2], c[3]) for c in one}
+
+
+def test_cells_that_a_page_prints_stand_where_it_does() -> None:
+    page = Page(
+        id="d:p1", document_id="d", number=1, text="Dépenses\nGao 12 500\nTotal 12 500", origin="native"
+    )
+    reading = Reading(document=Document(id="d", path="d.pdf", status="ok"), pages=[page])
+    found = typed_grid([["Gao", "12 500"], ["Total", "12 500"], ["Net", "1"]], 1, reading)
+    assert [(c.start, c.end) for c in found.cells] == [
+        (9, 12), (13, 19), (20, 25), (26, 32), (None, None), (None, None),
+    ]  # fmt: skip
 
 
 TEXTS = ["5 FCFA", "6 FCFA", "7 FCFA"]

@@ -59,6 +59,16 @@ WRONG = {
     "an unknown column": ("correct,amounts,d,1,x,,worth,5,,,r,,", "cannot be corrected"),
     "a value that is none": ("correct,amounts,d,1,x,,value,five,,,r,,", "no value of value"),
     "a word that is not among the choices": ("correct,amounts,d,1,x,,qualifier,maybe,,,r,,", "none of"),
+    "an extent from the last to the first": ("correct,tables,d,1,x,,rows,9-1,,,r,,", "no extent of rows"),
+    "a document that is to go": ("remove,documents,d,,,,,,,,r,,", "take its file out of the folder"),
+    "an empty text": ("correct,cells,d,1,x,,text,,,,r,,", "text needs a value"),
+    "columns that are none": ("correct,tables,d,1,x,,columns,B-D,,,r,,", "no extent of columns"),
+    "fewer header rows than none": ("correct,tables,d,1,x,,header_rows,-1,,,r,,", "a number from 0 on"),
+    "a table of one row": ("add,tables,d,1,x,,cells,a | b,,,r,,", "is no table"),
+    "a party of no agreement": (
+        "add,parties,d,1,x,,,organisation=A; role=party,,,r,,",
+        "must name the agreement",
+    ),
     "an extent that is none": ("correct,tables,d,1,x,,rows,first,,,r,,", "no extent of rows"),
     "no document": ("correct,amounts,,1,x,,value,5,,,r,,", "a document is needed"),
     "no text": ("correct,amounts,d,1,,,value,5,,,r,,", "the text is needed"),
@@ -88,5 +98,5 @@ def test_two_lines_that_speak_of_the_same_are_reported(tmp_path: Path) -> None:
 @pytest.mark.parametrize("kind", KINDS)
 def test_what_can_be_corrected_is_a_column_of_its_record_or_named_otherwise(kind: str) -> None:
     names = {column.name for column in columns(KINDS[kind].record)}
-    assert KINDS[kind].columns - names <= {"organisation", "header_rows", "rows"}
+    assert KINDS[kind].columns - names <= {"organisation", "agreement", "rows", "columns"}
     assert set(KINDS[kind].added) <= KINDS[kind].columns

@@ -12,10 +12,11 @@ from click.testing import CliRunner
 from pipeline.cli import main
 from pipeline.errors import BordereauError
 from pipeline.export import export
+from pipeline.stages.control import check_control_files
 from pipeline.stages.intake import take_in
 from pipeline.stages.settings import load_settings
 from pipeline.stages.status import status_of
-from pipeline.stages.templates import TEMPLATES
+from pipeline.stages.templates import TEMPLATES, example_of
 from pipeline.stages.watching import settled
 from tests.conftest import RAW, Bordereau
 
@@ -76,6 +77,28 @@ def test_init_writes_each_template_once_and_the_build_takes_them(tmp_path: Path)
     assert again.output.count("kept") == len(TEMPLATES)
     assert "Mine" in (folder / "catalogue.csv").read_text(encoding="utf-8")
     assert load_settings(folder).country == "ML"
+
+
+@pytest.mark.parametrize("name", TEMPLATES)
+def test_the_example_of_a_template_is_what_the_build_takes_and_has_its_columns(
+    name: str, tmp_path: Path
+) -> None:
+    put(tmp_path / name, example_of(name))
+    check_control_files(tmp_path)
+    if name.endswith(".csv"):
+        header, *lines = example_of(name).splitlines()
+        assert set(header.split(",")) <= set(TEMPLATES[name][0].strip().split(","))
+        assert lines
+
+
+def test_init_says_what_the_first_ten_minutes_are(tmp_path: Path) -> None:
+    said = CliRunner().invoke(main, ["init", str(tmp_path / "mes documents")]).output
+    assert f"bordereau serve --desk --raw '{tmp_path}/mes documents'" in said
+    commands = {
+        line.partition("bordereau ")[2].split()[0] for line in said.splitlines() if "bordereau " in line
+    }
+    assert commands <= set(main.commands)
+    assert {"add", "status", "serve", "export"} <= commands
 
 
 def test_status_says_how_to_begin_where_there_is_no_archive(tmp_path: Path) -> None:

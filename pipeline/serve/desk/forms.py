@@ -41,7 +41,8 @@ TERMS = ("title", "publisher", "type", "language", "spatial", "issued", "tempora
 
 
 def _catalogue(told: Told) -> Line:
-    return {"path": told.get("path", ""), **{term: told.get(term, "") for term in TERMS}}
+    # Without the checksum of the build a line is a person's, even where it says the same.
+    return {"path": told.get("path", ""), **{term: told.get(term, "") for term in TERMS}, "as_read": ""}
 
 
 def _correction(told: Told) -> Line:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import sys
 from collections import deque
 from dataclasses import dataclass, field
@@ -38,6 +39,7 @@ class Rebuild:
             stdin=asyncio.subprocess.DEVNULL,
             stdout=asyncio.subprocess.DEVNULL,
             stderr=asyncio.subprocess.PIPE,
+            env={**os.environ, "BORDEREAU_PROGRESS": "lines"},
         )
         self._running = asyncio.create_task(self._follow(process))
 
