@@ -95,6 +95,20 @@ def corrections(raw: Path, out: Path, to: Path | None) -> None:
 
 
 @click.command()
+@click.argument("bag", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.option("--raw", type=FOLDER, default=Path("raw"), show_default=True, help="Folder of documents.")
+@click.option("--out", type=FOLDER, default=Path("extracted"), show_default=True, help="Folder of results.")
+def restore(bag: Path, raw: Path, out: Path) -> None:
+    """Check a BAG and put its documents, and all that people said of them, into an empty folder."""
+    from pipeline.stages.restoring import restore as restore_bag
+
+    archive = restore_bag(bag, raw, out)
+    click.echo(f"{bag}: complete and unchanged; documents and what was said of them are in {raw}")
+    click.echo(f"build it again: bordereau build --raw {raw} --out {out}")
+    click.echo(f"and compare: bordereau diff {archive} {out / archive.name}")
+
+
+@click.command()
 @click.argument("folder", type=FOLDER)
 def init(folder: Path) -> None:
     """Begin a folder of documents: write a template of each file by which a build is steered."""
@@ -145,4 +159,4 @@ def _print(lines: Iterator[str]) -> None:
         click.echo(printable(line))
 
 
-COMMANDS: tuple[Any, ...] = (add, watch, status, init, redact, corrections, verify)
+COMMANDS: tuple[Any, ...] = (add, watch, status, init, redact, corrections, verify, restore)

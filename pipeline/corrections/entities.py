@@ -12,7 +12,16 @@ from slugify import slugify
 from pipeline.corrections.applying import Outcomes, UnfoundError, correct_records, credit, folded
 from pipeline.corrections.kinds import KINDS
 from pipeline.corrections.lines import parse_values
-from pipeline.records import Agreement, AgreementParty, Amount, Correction, Number, Organisation
+from pipeline.records import (
+    Agreement,
+    AgreementParty,
+    Amount,
+    Correction,
+    Number,
+    Organisation,
+    Place,
+    PlaceMention,
+)
 from pipeline.records.entities import Entities
 
 TABLES: Mapping[str, str] = {
@@ -21,6 +30,7 @@ TABLES: Mapping[str, str] = {
     "amounts": "amounts",
     "dates": "dates",
     "mentions": "mentions",
+    "places": "place_mentions",
     "indicators": "indicators",
 }
 """By kind, the list of `Entities` that holds its facts; agreements first, which others name."""
@@ -29,12 +39,22 @@ Finder = Callable[[int, str], dict[str, float] | None]
 """Gives the box of what a page prints, an empty one where it does not; None where there is no such page."""
 
 
+PlaceFinder = Callable[[str], Place | None]
+"""Gives the place of a name; None where none is known."""
+
+
 def correct_entities(
-    found: Entities, document_id: str, lines: Sequence[Correction], outcomes: Outcomes, box_on: Finder
+    found: Entities,
+    document_id: str,
+    lines: Sequence[Correction],
+    outcomes: Outcomes,
+    box_on: Finder,
+    place_of: PlaceFinder,
 ) -> None:
     """Apply the corrections of one document's facts, in place, and add what is missing."""
     organisations = {organisation.id: organisation for organisation in found.organisations}
-    named = _Named(organisations, list(found.agreements))
+    places = {place.id: place for place in found.places}
+    named = _Named(organisations, list(found.agreements), places, place_of)
     for kind, table in TABLES.items():
         read = list(getattr(found, table))
         records = correct_records(
@@ -53,33 +73,43 @@ def correct_entities(
                 outcomes.note(line)
         setattr(found, table, records)
     _let_others_follow(found)
+    mentioned = {mention.place_id for mention in found.place_mentions}
+    found.places = [places[id_] for id_ in sorted(mentioned)]
     found.organisations = [organisations[id_] for id_ in sorted(organisations)]
 
 
 class _Named:
-    """Sets organisations and agreements by their names, and keeps organisations that are new.
+    """Sets organisations, agreements and places by their names, and keeps those that are new.
 
     `agreements` are those of the document as they were read, with those that a person added.
     """
 
-    def __init__(self, organisations: dict[str, Organisation], agreements: list[Agreement]) -> None:
+    def __init__(
+        self,
+        organisations: dict[str, Organisation],
+        agreements: list[Agreement],
+        places: dict[str, Place],
+        place_of: PlaceFinder,
+    ) -> None:
         self._organisations = organisations
+        self._places = places
+        self._place_of = place_of
         self.agreements = agreements
 
     def change(self, record: Any, values: dict[str, Any]) -> Any:
-        """A record with other columns; `organisation` and `agreement` name one.
+        """A record with other columns; `organisation`, `agreement` and of a mention `place` name one.
 
         Raises:
-            UnfoundError: no agreement of the document has that name.
+            UnfoundError: no agreement of the document, or no place that is known, has that name.
         """
-        given = self.with_ids(values)
+        given = self.with_ids(type(record), values)
         if isinstance(record, AgreementParty):
             role = given.get("role", record.role)
             organisation = given.get("organisation_id", record.organisation_id)
             given["id"] = f"{record.agreement_id}:{role}:{organisation}"
         return replace(record, **given)
 
-    def with_ids(self, values: dict[str, Any]) -> dict[str, Any]:
+    def with_ids(self, record: type, values: dict[str, Any]) -> dict[str, Any]:
         """The columns of a record, with ids in the place of names."""
         given = dict(values)
         name = given.pop("organisation", None)
@@ -89,7 +119,15 @@ class _Named:
             given["organisation_id"] = id_
         if "agreement" in given:
             given["agreement_id"] = self.agreement(given.pop("agreement"))
+        if record is PlaceMention:
+            given["place_id"] = self._place(given.pop("place"))
         return given
+
+    def _place(self, name: str) -> str:
+        place = self._place_of(name)
+        if place is None:
+            raise UnfoundError(f"no place is known as “{name}”; a line of places.csv makes it known")
+        return self._places.setdefault(place.id, place).id
 
     def agreement(self, name: str) -> str:
         """The id of the agreement of the document with a reference, or with what is printed of it.
@@ -152,7 +190,8 @@ def _as_amount(number: Number, amount: Amount | None) -> Number:
     )
 
 
-_LETTERS = {"amounts": "a", "dates": "d", "mentions": "m", "agreements": "g", "indicators": "i"}
+_LETTERS = {"amounts": "a", "dates": "d", "mentions": "m", "agreements": "g", "indicators": "i",
+            "places": "l"}  # fmt: skip
 """What the ids of each kind have before their number; behind it `c` and a digest tell one that was added."""
 
 
@@ -166,7 +205,8 @@ def _added(line: Correction, document_id: str, named: _Named, box_on: Finder, re
     box = box_on(page, text)
     if box is None:
         raise UnfoundError(f"there is no page {page}")
-    values = named.with_ids(parse_values(line))
+    record = KINDS[kind].record
+    values = named.with_ids(record, parse_values(line))
     if any(_says(record, page, text, values) for record in read):
         raise UnfoundError("it is read by itself now: the line is not needed any more")
     by_person: dict[str, Any] = {"text": text, "corrected_from": {}, "corrected_by": credit(line)}
@@ -176,7 +216,6 @@ def _added(line: Correction, document_id: str, named: _Named, box_on: Finder, re
         if any(record.id == id_ for record in read):
             raise UnfoundError("it is read by itself now: the line is not needed any more")
         return AgreementParty(id=id_, agreement_id=agreement, **by_person, **values)
-    record = KINDS[kind].record
     if record is Amount:
         values.setdefault("qualifier", "exact")
     return record(

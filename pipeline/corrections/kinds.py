@@ -18,6 +18,7 @@ from pipeline.records import (
     Grid,
     Indicator,
     Mention,
+    PlaceMention,
 )
 
 Stage = Literal["read", "tables", "entities"]
@@ -122,6 +123,7 @@ KINDS: dict[str, Kind] = {
         added=("organisation", "role"),
         target="agreement",
     ),
+    "places": Kind("entities", PlaceMention, _text, frozenset({"place"}), added=("place",)),
     "indicators": Kind(
         "entities",
         Indicator,

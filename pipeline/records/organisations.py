@@ -103,6 +103,8 @@ class PlaceMention(Boxed):
     document_id: str = document_column()
     page: int = page_column()
     text: str = text_column()
+    corrected_from: dict[str, str] | None = corrected_from_column()
+    corrected_by: str | None = corrected_by_column()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

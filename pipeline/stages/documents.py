@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pipeline.corrections.applying import Outcomes, correct_records
-from pipeline.corrections.entities import Finder, correct_entities
+from pipeline.corrections.entities import Finder, PlaceFinder, correct_entities
 from pipeline.records import (
     ENTITIES,
     Block,
@@ -22,6 +22,7 @@ from pipeline.records import (
     Document,
     Grid,
     Page,
+    Place,
     Reading,
     Rule,
     Table,
@@ -116,13 +117,25 @@ def extract_document_entities(entry: Entry, folder: Path, settings: Settings) ->
     reading = load_reading(folder)
     with knowing_places(settings.places):
         found = extract_entities(reading, load_tables(folder), language_model(), corpus)
-    outcomes = Outcomes()
-    if entry.corrections:
-        correct_entities(found, entry.id, entry.corrections, outcomes, _box_finder(reading))
+        outcomes = Outcomes()
+        if entry.corrections:
+            correct_entities(
+                found, entry.id, entry.corrections, outcomes, _box_finder(reading), _place_finder(reading)
+            )
     save_records(folder, "entities_corrections", outcomes.of)
     for kind in ENTITIES:
         save_records(folder, kind, getattr(found, kind))
     save_records(folder, "entities_problems", found.problems)
+
+
+def _place_finder(reading: Reading) -> PlaceFinder:
+    """Finds the place that a name means in a document, for mentions that a person corrects or adds."""
+    from pipeline.entities.places import known_places, place_named
+
+    def place_of(name: str) -> Place | None:
+        return place_named(name, reading.document.country) if name in known_places() else None
+
+    return place_of
 
 
 def _box_finder(reading: Reading) -> Finder:

@@ -24,6 +24,8 @@ from pipeline.records import (
     Mention,
     Organisation,
     Page,
+    Place,
+    PlaceMention,
     Reading,
 )
 from pipeline.records.entities import Entities
@@ -149,9 +151,14 @@ def entities(**known: Any) -> Entities:
     )
 
 
+PLACES = {
+    name: Place(id=f"ml-{name.lower()}", name=name, kind="region", country="ML") for name in ("Gao", "Kidal")
+}
+
+
 def correct(found: Entities, *lines: Correction) -> list[tuple[str, str | None]]:
     outcomes = Outcomes()
-    correct_entities(found, "d", lines, outcomes, lambda page, text: {} if page == 1 else None)
+    correct_entities(found, "d", lines, outcomes, lambda page, text: {} if page == 1 else None, PLACES.get)
     return [(o.id, o.note) for o in outcomes.of]
 
 
@@ -250,6 +257,32 @@ def test_a_party_is_that_of_the_agreement_which_the_line_names() -> None:
     )
     assert outcomes == [("2", None)]
     assert [p.role for p in found.agreement_parties] == ["party", "funding"]
+
+
+def with_a_place() -> Entities:
+    mention = PlaceMention(id="d:p1:l1", place_id="ml-gao", document_id="d", page=1, text="Gao")
+    return entities(places=[PLACES["Gao"]], place_mentions=[mention])
+
+
+def test_a_place_that_is_none_goes_with_its_mention() -> None:
+    found = with_a_place()
+    assert correct(found, line("remove", kind="places", page=1, text="Gao")) == [("2", None)]
+    assert (found.places, found.place_mentions) == ([], [])
+
+
+def test_a_mention_is_of_another_place_by_its_name() -> None:
+    found = with_a_place()
+    correct(found, line(kind="places", page=1, text="Gao", field="place", value="Kidal"))
+    (mention,) = found.place_mentions
+    assert (mention.place_id, mention.corrected_from) == ("ml-kidal", {"place_id": "ml-gao"})
+    assert [place.id for place in found.places] == ["ml-kidal"]
+
+
+def test_a_place_that_nobody_knows_is_reported_with_what_to_do() -> None:
+    found = with_a_place()
+    outcomes = correct(found, line("add", kind="places", page=1, text="là", field="place", value="Ailleurs"))
+    assert outcomes == [("2", "no place is known as “Ailleurs”; a line of places.csv makes it known")]
+    assert len(found.place_mentions) == 1
 
 
 TYPED = "Région | Montant en FCFA\nGao | 12 500\nKidal | 10 500\nMopti | 9 000\nTotal | 32 000"

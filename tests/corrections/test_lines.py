@@ -98,5 +98,5 @@ def test_two_lines_that_speak_of_the_same_are_reported(tmp_path: Path) -> None:
 @pytest.mark.parametrize("kind", KINDS)
 def test_what_can_be_corrected_is_a_column_of_its_record_or_named_otherwise(kind: str) -> None:
     names = {column.name for column in columns(KINDS[kind].record)}
-    assert KINDS[kind].columns - names <= {"organisation", "agreement", "rows", "columns"}
+    assert KINDS[kind].columns - names <= {"organisation", "agreement", "place", "rows", "columns"}
     assert set(KINDS[kind].added) <= KINDS[kind].columns

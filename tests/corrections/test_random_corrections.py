@@ -114,7 +114,7 @@ def first(desk: Desk) -> Archive:
 PRINTED = [
     "7 250 000 FCFA", "12 500 000", "20 500 000", "8 000 000", "Luxembourg", "ONG Eau vive", "Commune de Gao",
     "CONV-001-23", "CONV-002-23", "3 mars 2023", "05/09/2023", "Partenaire", "Total", "Accords de 2023",
-    "jamais imprimé",
+    "jamais imprimé", "Gao",
 ]  # fmt: skip
 VALUES = {
     "value": ["17500000", "-1", "0.5"], "low": ["1"], "high": ["9e9"], "currency": ["EUR", "XOF"],
@@ -123,7 +123,8 @@ VALUES = {
     "organisation": ["ONG Eau vive", "Autre"],
     "reference": ["X-1", "CONV-002-23"], "kind": ["accord", "amount", "report"], "title": ["Un titre", ""],
     "programme": ["PARF"], "signed_on": ["2023-10"], "count": ["3"], "places": ["Gao"], "status": ["signed"],
-    "duration_months": ["12"], "unit": ["EUR", "puits"], "what": ["forés"], "place": ["Gao"],
+    "duration_months": ["12"], "unit": ["EUR", "puits"], "what": ["forés"],
+    "place": ["Gao", "Kidal", "Nulle part"],
     "text": ["1", ""],
     "header_rows": ["0", "2", "99"], "rows": ["1-2", "2-9", "8-9"], "columns": ["1-2", "4-4"],
     "cells": ["a | b // c | 5", "Poste | FCFA // Eau | 5 // Total | 5"], "caption": ["Une légende", ""],
