@@ -8,7 +8,7 @@ import pytest
 
 from pipeline.errors import BordereauError
 from pipeline.records import Document
-from pipeline.stages.catalogue import load_catalogue, unknown_paths
+from pipeline.stages.catalogue import TERMS, load_catalogue, unknown_paths
 from pipeline.stages.catalogue_lines import gain_lines
 from pipeline.stages.inventory import take_inventory
 from tests.conftest import Bordereau
@@ -64,8 +64,15 @@ def test_every_new_document_gains_a_line_that_says_nothing_by_itself(tmp_path: P
     found = [document("a.txt", covers_start="2022-01-01"), document("b.txt", status="failed")]
     assert gain_lines(tmp_path, found, {}) == 2
     header, first, second = text_of(tmp_path).splitlines()
-    assert header == "path,title,publisher,type,language,spatial,issued,temporal,source,as_read"
-    assert first.startswith("a.txt,Titre de a.txt,,,fr,,,2022-01-01/..,,r")
+    assert header == ",".join(["path", *TERMS, "as_read"])
+    cells = dict(zip(header.split(","), first.split(","), strict=True))
+    assert cells.pop("as_read").startswith("r")
+    assert {term: cell for term, cell in cells.items() if cell} == {
+        "path": "a.txt",
+        "title": "Titre de a.txt",
+        "language": "fr",
+        "temporal": "2022-01-01/..",
+    }
     assert second.startswith("b.txt,")
     assert load_catalogue(tmp_path) == {}
     assert gain_lines(tmp_path, found, {}) == 0
