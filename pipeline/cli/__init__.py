@@ -183,6 +183,7 @@ def serve(raw: Path, out: Path, desk: bool, public: bool, host: str, port: int |
     """Serve the archive as a reading room and print its address."""
     from pipeline.serve import is_loopback, serve_archive
     from pipeline.serve.policy import Policy
+    from pipeline.stages.places import outlines_by_place
 
     settings = load_settings(raw)
     policy = Policy(title=settings.title, licence=settings.licence, source=settings.source)
@@ -190,7 +191,16 @@ def serve(raw: Path, out: Path, desk: bool, public: bool, host: str, port: int |
         policy = policy.for_strangers(
             sql=settings.public_sql, download=settings.public_download, robots=settings.public_robots
         )
-    serve_archive(out, raw, host, port, readers=_control_files() if desk else None, policy=policy)
+    readers = _control_files() if desk else None
+    serve_archive(
+        out,
+        raw,
+        host,
+        port,
+        readers=readers,
+        policy=policy,
+        outlines=lambda folder: outlines_by_place(folder, out),
+    )
 
 
 def _control_files() -> dict[str, Callable[[Path], object]]:

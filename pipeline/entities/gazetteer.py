@@ -11,6 +11,8 @@ from contextvars import ContextVar
 from dataclasses import dataclass
 from importlib import resources
 
+from slugify import slugify
+
 from pipeline.language.folding import without_accents
 
 
@@ -151,6 +153,11 @@ class PlaceEntry:
     longitude: float | None
     aliases: tuple[str, ...]
     source: str | None
+
+    @property
+    def id(self) -> str:
+        """The id of the place in the archive: its country and the slug of its name."""
+        return "-".join(filter(None, [(self.country or "").lower(), slugify(self.name)]))
 
 
 @functools.cache

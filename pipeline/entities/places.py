@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from slugify import slugify
 from spacy.tokens import Doc
 
 from pipeline.entities.extractors import DocumentFacts, Extractor, Placing, box_columns
@@ -119,7 +118,7 @@ def _known_places(corpus: CorpusPlaces) -> dict[str, tuple[Place, ...]]:
 def as_place(entry: PlaceEntry) -> Place:
     """A place as the archive has it."""
     return Place(
-        id="-".join(filter(None, [(entry.country or "").lower(), slugify(entry.name)])),
+        id=entry.id,
         name=entry.name,
         kind=entry.kind,
         country=entry.country,
