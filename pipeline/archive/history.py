@@ -67,11 +67,16 @@ def _keep(out: Path, events: Iterable[Event]) -> None:
 
 def events_of(out: Path, document_id: str | None = None) -> list[Event]:
     """What was done to a document, or to all and the archive, in order of time; nothing without a history."""
-    if not (out / FILE).is_file():
+    path = out / FILE
+    if not path.is_file():
         return []
-    with open_history(out) as db:
-        where, values = ("document_id = ?", [document_id]) if document_id else ("TRUE", [])
-        return sorted(select(db, Event, where, values), key=lambda event: event.date_time)
+    where, values = ("document_id = ?", [document_id]) if document_id else ("TRUE", [])
+    try:
+        with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as db:
+            return sorted(select(db, Event, where, values), key=lambda event: event.date_time)
+    except sqlite3.DatabaseError:
+        # A history of before there were events, or one that is damaged: the next build mends it.
+        return []
 
 
 def record_build(out: Path, archive: Path, run: Run, differences: Iterable[Difference]) -> Build:

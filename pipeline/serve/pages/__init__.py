@@ -7,7 +7,7 @@ from typing import Any
 
 from pipeline.locale import LANGUAGES
 from pipeline.serve.desk.forms import FORMS
-from pipeline.serve.pages import counted, desk, front, lists, reading, searching, switch, things
+from pipeline.serve.pages import counted, custody, desk, front, lists, reading, searching, switch, things
 
 ROUTES: list[tuple[str, Callable[..., Any]]] = [
     (r"^/$", front.home),
@@ -27,6 +27,7 @@ ROUTES: list[tuple[str, Callable[..., Any]]] = [
     (r"^/organisations$", lists.organisations),
     (r"^/places$", lists.places),
     (r"^/findings$", lists.findings),
+    (r"^/events$", custody.events),
     (r"^/document/(?P<document>[^/]+)$", things.document),
     (r"^/agreement/(?P<agreement>[^/]+)$", things.agreement),
     (r"^/organisation/(?P<organisation>[^/]+)$", things.organisation),
