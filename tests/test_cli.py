@@ -14,9 +14,7 @@ from click.testing import CliRunner
 from pipeline.cli import main, where_next
 from pipeline.errors import BordereauError
 from pipeline.serve import _free_port
-from pipeline.stages.inventory import Entry
-from pipeline.stages.run import Corpus
-from pipeline.stages.settings import Settings
+from pipeline.stages.run import open_corpus
 from tests.conftest import RAW, TOP, Bordereau
 
 TEXT = "Le 9 mars, la BOAD a versé 230 millions de FCFA (soit près de 427 000 dollars américains) à une ONG."
@@ -162,9 +160,11 @@ def test_a_port_that_is_in_use_names_the_next_that_is_free() -> None:
 def test_an_empty_folder_says_how_to_begin_and_a_build_where_to_look(tmp_path: Path) -> None:
     raw, out = tmp_path / "mes documents", tmp_path / "out"
     raw.mkdir()
-    settings = Settings()
-    said = where_next(Corpus(raw, out, settings, ()))
+    with open_corpus(raw, out, workers=1) as corpus:
+        said = where_next(corpus)
     assert said == f"{raw} is empty: put documents into it, or bordereau add FILE --raw '{raw}' --out {out}"
-    said = where_next(Corpus(raw, out, settings, (Entry("a", "a.txt", raw / "a.txt"),)))
+    (raw / "a.txt").write_text("un", encoding="utf-8")
+    with open_corpus(raw, out, workers=1) as corpus:
+        said = where_next(corpus)
     assert f"bordereau serve --raw '{raw}' --out {out}" in said
     assert "make serve" in said
