@@ -18,6 +18,7 @@ from pipeline.redaction.numbers import (
 from pipeline.redaction.passages import Passage, Personal
 from pipeline.redaction.persons import (
     find_beside_contacts,
+    find_conjoined,
     find_known,
     find_labelled,
     find_led,
@@ -52,6 +53,7 @@ FINDERS: dict[str, Finder] = {
 def find_personal(passage: Passage) -> list[Personal]:
     """Everything personal in a page's text, in order; what overlaps stays, for each says its own."""
     found = {_whole(passage, personal) for finder in FINDERS.values() for personal in finder(passage)}
+    found |= set(find_conjoined(passage, found))
     return sorted(found, key=lambda personal: (personal.start, -personal.end, personal.basis))
 
 

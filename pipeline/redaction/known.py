@@ -95,9 +95,11 @@ def _offices(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     words = Passage("", language).words
     office = rf"(?<!\w)(?i:{alternatives(words.offices)})(?!\w)"
     titles = rf"(?:(?:{alternatives(words.titles)})[ \u00a0]+)*"
-    # What is between the office and the name is what the office is of, in lower case or as a place.
+    # Between them stands what the office is of; a verb is told by the comma that is missing.
+    small = r"de|du|des|of|for|the|and|et|à|aux?|da|do|del?|la|le|les|[dl]['’][\w-]+"
+    of = rf"(?:[ \u00a0](?:{small}|[A-ZÀ-Þ][\w’'-]*))"
     return (
-        re.compile(rf"{office}(?:[ \u00a0][^\n\t.;:,()]{{1,80}})?,?[ \u00a0]+{titles}$"),
+        re.compile(rf"{office}(?:{of}{{0,12}}|(?:{of}|[ \u00a0][\w’'-]+){{1,12}},)[ \u00a0]+{titles}$"),
         re.compile(rf",? \(?(?:(?:le|la|l['’]|the|o|a|el) ?)?{office}"),
     )
 

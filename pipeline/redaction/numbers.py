@@ -47,6 +47,9 @@ def find_telephones(passage: Passage) -> Iterator[Personal]:
         printed = match.raw_string
         if printed.lstrip("(").startswith(("+", "00")) or _in_pairs(printed):
             yield Personal(match.start, match.end, "telephone", "telephone number")
+    for match in PhoneNumberMatcher(text, passage.country, leniency=Leniency.POSSIBLE, max_tries=10_000):
+        if match.raw_string.startswith("+"):
+            yield Personal(match.start, match.end, "telephone", "written with the code of a country")
     pattern = _labelled_telephone(passage.language)
     for labelled in pattern.finditer(text):
         yield Personal(*labelled.span("number"), "telephone", "labelled telephone")

@@ -6,19 +6,23 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, reduce
 from typing import Literal
 
-from pipeline.language import lexicon
+from pipeline.language import LANGUAGES, lexicon, merged, words_of
 from pipeline.language.personal_words import PersonalWords
 
 Kind = Literal["person", "e-mail", "telephone", "address", "account", "identity", "birth"]
 Span = tuple[int, int]
 
 _WORD = r"(?:[A-ZÀ-ÞŒ](?:[\w’'-]*\w)?\.?)"
-_PARTICLE = r"(?:ag|ould|walet|ben|bin|ibn|al|el|de|da|do|dos|das|du|del|la|le|van|von|der|den|di|y|e|i)"
+_PARTICLE = r"(?:ag|ould|walet|dit|dite|alias|ben|bin|ibn|al|el|de|da|do|dos|das|du|del|la|le|van|von|der|den|di|y|e|i)"
 _RUN = re.compile(rf"(?<![\w-]){_WORD}(?:[ \u00a0]+(?:{_PARTICLE}[ \u00a0]+){{0,2}}{_WORD}){{0,5}}")
 _PART = re.compile(r"[^\W\d_](?:[\w’'-]*\w)?\.?")
+
+
+NEAR = 8
+"""Names of organisations before an offset that are looked at: they may lie in each other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +71,8 @@ class Passage:
 
     @cached_property
     def words(self) -> PersonalWords:
-        """The words of its language and of those that it quotes."""
-        return lexicon(self.language).personal
+        """The words of all languages, its own first: a list of names may have headers in any of them."""
+        return reduce(merged, map(words_of, LANGUAGES), lexicon(self.language)).personal
 
     @cached_property
     def lines(self) -> tuple[Line, ...]:
@@ -89,10 +93,11 @@ class Passage:
         return spans, [start for start, _ in spans]
 
     def is_organisation(self, start: int, end: int) -> bool:
-        """Whether a span lies in the name of an organisation or place, or holds most of one."""
+        """Whether an organisation or place is named at the beginning of a span, or in half of it or more."""
         spans, starts = self._organisation_starts
         here = bisect_right(starts, end)
-        return any(s < end and start < e for s, e in spans[max(0, here - 8) : here])
+        over = [(s, e) for s, e in spans[max(0, here - NEAR) : here] if s < end and start < e]
+        return any(s <= start or 2 * (min(e, end) - s) >= end - start for s, e in over)
 
     def line_at(self, offset: int) -> Line:
         """The line that holds an offset."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
 from typing import Literal
 
 from pipeline.redaction.cues import (
@@ -50,6 +51,35 @@ def find_known(passage: Passage) -> Iterator[Personal]:
         for span in known_in(passage, start, end):
             if not passage.is_organisation(*span) and not is_namesake(passage, *span):
                 yield Personal(span[0], span[1], PERSON, "made of names that persons have")
+
+
+def find_conjoined(passage: Passage, found: Iterable[Personal]) -> Iterator[Personal]:
+    """Names that are strung to those found, by a comma or `et`, before or behind them."""
+    persons = {(person.start, person.end): person for person in found if person.kind == PERSON}
+    runs = list(capital_runs(passage.text))
+    names = [run for run in runs if looks_like_name(passage, *run, least=2)]
+    for ordered in (names, names[::-1]):
+        for span in ordered:
+            for other in _strung(passage, span, runs):
+                if other in persons and span not in persons:
+                    persons[span] = Personal(*span, PERSON, "strung to a person", persons[other].entry)
+                    yield persons[span]
+
+
+def _strung(passage: Passage, span: Span, runs: list[Span]) -> Iterator[Span]:
+    """The runs beside one, where nothing but a comma or `et` stands between."""
+    at = bisect_left(runs, span)
+    if at and _STRUNG.fullmatch(passage.text, runs[at - 1][1], span[0]):
+        yield runs[at - 1]
+    if at + 1 < len(runs) and _STRUNG.fullmatch(passage.text, span[1], runs[at + 1][0]):
+        yield runs[at + 1]
+
+
+_REMARK = r"(?: \([^()\n]{1,40}\))?"
+_STRUNG = re.compile(
+    rf"{_REMARK}(?:,|,? (?:et|and|e|y|ainsi que)(?: (?:de|d['’]|à|la|le))?(?: [a-zà-ÿ]{{3,12}})?)[ \u00a0]"
+)
+"""Between two persons: each may have a word of what he is (`et la jeune ...`) or a remark in brackets."""
 
 
 def find_modelled(passage: Passage) -> Iterator[Personal]:

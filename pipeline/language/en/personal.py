@@ -61,7 +61,8 @@ PERSONAL = PersonalWords(
     ),
     greetings=(r"dear", r"hello", r"hi", r"good (?:morning|afternoon)"),
     leads=(
-        r"signed by", r"taken by", r"drafted by", r"approved by", r"reviewed by", r"compiled by",
+        r"signed by", r"account holder", r"in the name of", r"conducted by", r"met", r"taken by",
+        r"drafted by", r"approved by", r"reviewed by", r"compiled by",
         r"recorded by", r"verified by", r"authori[sz]ed by", r"received by", r"represented by",
         r"chaired by", r"written by", r"prepared by", r"led by",
         r"headed by", r"photos?(?: by)?", r"photo credit", r"©", r"contact", r"reach", r"according to",
