@@ -17,6 +17,9 @@ MOSTLY = 0.6
 ROWS = 3
 """Rows of a table without a telling header, from which on its cells can say what a column holds."""
 
+CERTAIN: frozenset[Kind] = frozenset({"birth", "identity"})
+"""Columns that only persons fill: whoever else stands there as an organisation is none."""
+
 SURE: frozenset[Kind] = frozenset({"telephone", "e-mail", "birth", "identity"})
 """Columns beside which a column of names is one of persons."""
 
@@ -88,6 +91,8 @@ def _named(passage: Passage, cells: Sequence[Span], *, sure: bool) -> Iterator[P
 
 def _holds_persons(passage: Passage, cells: Sequence[Span], header: Sequence[Kind | None]) -> bool:
     """Whether a column of names is one of persons: of what stands beside it, or of most of its cells."""
+    if CERTAIN & set(header):
+        return True
     if SURE & set(header) or sum(kind == "person" for kind in header) > 1:
         return not all(passage.is_organisation(*cell) for cell in cells)
     filled = [cell for cell in cells if passage.text[slice(*cell)].strip()]

@@ -16,7 +16,10 @@ Kind = Literal["person", "e-mail", "telephone", "address", "account", "identity"
 Span = tuple[int, int]
 
 _WORD = r"(?:[A-ZÀ-ÞŒ](?:[\w’'-]*\w)?\.?)"
-_PARTICLE = r"(?:ag|ould|walet|dit|dite|alias|ben|bin|ibn|al|el|de|da|do|dos|das|du|del|la|le|van|von|der|den|di|y|e|i)"
+_PARTICLE = (
+    r"(?:ag|ould|walet|dit|dite|alias|ben|bin|ibn|al|el|de|da|do|dos|das|du|del|la|le|van|von|der|den|di"
+    r"|y|e|i)"
+)
 _RUN = re.compile(rf"(?<![\w-]){_WORD}(?:[ \u00a0]+(?:{_PARTICLE}[ \u00a0]+){{0,2}}{_WORD}){{0,5}}")
 _PART = re.compile(r"[^\W\d_](?:[\w’'-]*\w)?\.?")
 

@@ -90,6 +90,7 @@ CASES = {
         ("Nom\tMontant\nForage de Ber\t5 000\nPuits de Gao\t6 000", []),
         ("Awa Traoré\t1\nMoussa Maïga\t2\nClaire Dupuis\t3", ["Awa Traoré", "Moussa Maïga", "Claire Dupuis"]),
         ("Awa Traoré\t1\nMoussa Maïga\t2", []),
+        ("Bénéficiaire\tN° de passeport\nZeldric Vexelay\tML45881B", ["Zeldric Vexelay", "ML45881B"]),
     ],
     "enumerated": [
         ("Participants :\n- Zeldric Vexelay, maire\n- Borika Tondimé", ["Zeldric Vexelay", "Borika Tondimé"]),

@@ -29,9 +29,9 @@ def read_agreements(passages: Sequence[Marked], known: KnownNames, setting: Sett
         drafts.append(draft)
         claimed |= named
     rest = [marked for marked in passages if marked.number not in claimed]
-    for found in find_lists(rest, known):
-        drafts += drafts_of(found)
-        claimed |= found.passages
+    for listed in find_lists(rest, known):
+        drafts += drafts_of(listed)
+        claimed |= listed.passages
     narrative = Narrative(drafts)
     for marked in passages:
         narrative.read(marked, told=marked.number in claimed)
