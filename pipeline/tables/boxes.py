@@ -53,11 +53,14 @@ def tables_of_boxes(layout: Layout) -> list[list[Row]]:
         return []
     boxes = [f for f in fills if LEAST_HIGH <= f[3] - f[1] <= MOST_HIGH and f[2] - f[0] >= LEAST_WIDE]
     found: list[list[Row]] = []
+    columns: list[tuple[float, float]] = []
     for row in _rows(boxes):
-        if found and _goes_on(found[-1], row):
+        if found and _goes_on(found[-1][-1][0], columns, row):
             found[-1].append(row)
+            columns = _with_columns(columns, row)
         else:
             found.append([row])
+            columns = _with_columns([], row)
     return [table for table in found if _is_table(layout, table)]
 
 
@@ -73,27 +76,31 @@ def _rows(boxes: Sequence[Box]) -> list[Row]:
     return [sorted(row) for row in rows]
 
 
-def _goes_on(table: Sequence[Row], row: Row) -> bool:
-    """Whether a row stands a little below a table, its boxes over those of the table or beside them."""
-    above = table[-1][0]
+def _goes_on(above: Box, columns: Sequence[tuple[float, float]], row: Row) -> bool:
+    """Whether a row stands a little below a box of the last, its boxes in those columns or beside them."""
     gap = row[0][1] - above[3]
     if not 0.5 < gap <= above[3] - above[1]:
         return False
-    columns = _columns(table)
-    own = [
-        any(abs(box[0] - x0) <= SAME >= abs(box[2] - x1) for x0, x1 in columns)
-        for box in row
-    ]  # fmt: skip
+    own = [any(_same(box, column) for column in columns) for box in row]
     beside = [all(box[2] <= x0 + SAME or box[0] >= x1 - SAME for x0, x1 in columns) for box in row]
     return any(own) and all(a or b for a, b in zip(own, beside, strict=True))
 
 
+def _same(box: Box, column: tuple[float, float]) -> bool:
+    return abs(box[0] - column[0]) <= SAME >= abs(box[2] - column[1])
+
+
+def _with_columns(columns: list[tuple[float, float]], row: Row) -> list[tuple[float, float]]:
+    """The columns with those of the boxes of a row that stand in none of them."""
+    new = [(box[0], box[2]) for box in row if not any(_same(box, column) for column in columns)]
+    return sorted([*columns, *new]) if new else columns
+
+
 def _columns(table: Sequence[Row]) -> list[tuple[float, float]]:
     columns: list[tuple[float, float]] = []
-    for box in (box for row in table for box in row):
-        if not any(abs(box[0] - x0) <= SAME >= abs(box[2] - x1) for x0, x1 in columns):
-            columns.append((box[0], box[2]))
-    return sorted(columns)
+    for row in table:
+        columns = _with_columns(columns, row)
+    return columns
 
 
 def _is_table(layout: Layout, table: Sequence[Row]) -> bool:

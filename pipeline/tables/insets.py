@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from pipeline.records import Rule
@@ -23,14 +24,14 @@ def without_shaded_text(rules: Sequence[Rule]) -> list[Rule]:
     if not 1 < len(painted) <= MOST:
         return list(rules)
     boxes = sorted(map(sides, painted))
-    inner = {id(rule) for rule in painted if any(_is_cell(sides(rule), box) for box in _near(boxes, rule))}
+    starts = [box[0] for box in boxes]
+    inner = set()
+    for rule in painted:
+        text = sides(rule)
+        left = bisect_left(starts, text[0] - INSET), bisect_left(starts, text[0] - LEAST)
+        if any(_is_cell(text, box) for box in boxes[slice(*left)]):
+            inner.add(id(rule))
     return [rule for rule in rules if id(rule) not in inner]
-
-
-def _near(boxes: Sequence[Box], rule: Rule) -> list[Box]:
-    """The boxes that begin a little left of a rule."""
-    x0, *_ = sides(rule)
-    return [box for box in boxes if LEAST < x0 - box[0] <= INSET]
 
 
 def _is_cell(text: Box, box: Box) -> bool:
