@@ -9,6 +9,7 @@ import inspect
 import pkgutil
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import _lru_cache_wrapper
 from pathlib import Path
 from re import _constants as c  # type: ignore[attr-defined]
@@ -53,18 +54,58 @@ COMMON = (
 """What real texts are made of, whatever a pattern looks for."""
 
 
-def patterns() -> dict[str, re.Pattern[str]]:
+ANCHORED = {"match", "fullmatch", "pattern", "flags"}
+"""What is asked of a pattern that is looked for in one place only, and not all through a text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Used:
+    """A pattern, and whether the package only asks whether it stands in one place."""
+
+    pattern: re.Pattern[str]
+    anchored: bool
+
+    def look(self, text: str) -> int:
+        """Look for it as the package does; gives how often it is found."""
+        if self.anchored:
+            return bool(self.pattern.match(text))
+        return sum(1 for _ in self.pattern.finditer(text))
+
+
+def patterns() -> dict[str, Used]:
     """The compiled patterns of every module by the place where they stand, those behind caches included."""
-    found: dict[re.Pattern[str], str] = {}
+    found: dict[tuple[str, int], tuple[str, Used]] = {}
+
+    def add(place: str, pattern: re.Pattern[str], *, anchored: bool) -> None:
+        key = pattern.pattern, pattern.flags & ~re.UNICODE
+        known = found.get(key)
+        always = anchored and (known is None or known[1].anchored)
+        found[key] = (known[0] if known else place, Used(pattern, always))
+
+    trees = {m.__name__: ast.parse(Path(m.__file__).read_text(encoding="utf-8")) for m in modules()}
+    asked = {name: _asked(tree) for name, tree in trees.items()}
     for module in modules():
         for name, value in vars(module).items():
+            own = [asked[module.__name__]] if name.startswith("_") else asked.values()
+            methods = set().union(*(names.get(name, ()) for names in own))
+            alone = isinstance(value, re.Pattern) and bool(methods) and methods <= ANCHORED
             if isinstance(value, _lru_cache_wrapper) and value.__module__ == module.__name__:
                 value = _result(value)
             for pattern in _patterns_in(value):
-                found.setdefault(pattern, f"{module.__name__}.{name}")
-        for pattern in _written_in_functions(module):
-            found.setdefault(pattern, f"{module.__name__}: {pattern.pattern[:40]!r}")
-    return {f"{place} #{number}": pattern for number, (pattern, place) in enumerate(found.items(), 1)}
+                add(f"{module.__name__}.{name}", pattern, anchored=alone)
+        for method, pattern in _written_in_functions(trees[module.__name__]):
+            add(f"{module.__name__}: {pattern.pattern[:40]!r}", pattern, anchored=method in ANCHORED)
+    return {f"{place} #{number}": used for number, (place, used) in enumerate(found.values(), 1)}
+
+
+def _asked(tree: ast.AST) -> dict[str, set[str]]:
+    """What a module asks of each of its names: the attributes, and "" where it hands the thing itself on."""
+    asked: dict[str, set[str]] = {}
+    plain = {id(node.value): node.attr for node in ast.walk(tree) if isinstance(node, ast.Attribute)}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load):
+            asked.setdefault(node.id, set()).add(plain.get(id(node), ""))
+    return asked
 
 
 def modules() -> Iterator[Any]:
@@ -91,19 +132,15 @@ def _patterns_in(value: Any, depth: int = 0) -> Iterator[re.Pattern[str]]:
         yield from (p for item in gc.get_referents(value) for p in _patterns_in(item, depth + 1))
 
 
-def _written_in_functions(module: Any) -> Iterator[re.Pattern[str]]:
-    """The patterns that a module hands to `re` as they are written down."""
-    tree = ast.parse(Path(module.__file__).read_text(encoding="utf-8"))
+def _written_in_functions(tree: ast.AST) -> Iterator[tuple[str, re.Pattern[str]]]:
+    """The patterns that a module hands to functions of `re` as they are written down, with their names."""
     for node in ast.walk(tree):
         called = isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.args
         if called and isinstance(node.func.value, ast.Name) and node.func.value.id == "re":  # type: ignore[attr-defined]
-            first = node.args[0]  # type: ignore[attr-defined]
-            if (
-                isinstance(first, ast.Constant)
-                and isinstance(first.value, str)
-                and node.func.attr != "escape"
-            ):  # type: ignore[attr-defined]
-                yield re.compile(first.value)
+            method, first = node.func.attr, node.args[0]  # type: ignore[attr-defined]
+            is_text = isinstance(first, ast.Constant) and isinstance(first.value, str)
+            if is_text and method not in ("escape", "compile"):
+                yield method, re.compile(first.value)
 
 
 def adversaries(pattern: re.Pattern[str]) -> list[str]:
@@ -170,6 +207,6 @@ def _class(member: Any) -> str:
     return re.escape(REPRESENTATIVES.get(argument, "a"))
 
 
-def search(pattern: re.Pattern[str], unit: str, size: int) -> int:
-    """Look for a pattern all through a run of a unit that ends in nothing that it could match."""
-    return sum(1 for _ in pattern.finditer(unit * (size // len(unit) + 1) + "\0"))
+def run_of(unit: str, size: int) -> str:
+    """A unit repeated up to a size, with an end that no pattern could match."""
+    return unit * (size // len(unit) + 1) + "\0"
