@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import ast
+import functools
 import gc
 import importlib
 import inspect
 import pkgutil
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, is_dataclass
 from functools import _lru_cache_wrapper
 from pathlib import Path
 from re import _constants as c  # type: ignore[attr-defined]
@@ -54,6 +55,9 @@ COMMON = (
 """What real texts are made of, whatever a pattern looks for."""
 
 
+END = "\0;:!?.\n\0"
+"""What no pattern can go on with: a letter that none knows, and the marks that many may not contain."""
+
 ANCHORED = {"match", "fullmatch", "pattern", "flags"}
 """What is asked of a pattern that is looked for in one place only, and not all through a text."""
 
@@ -86,33 +90,41 @@ def patterns() -> dict[str, Used]:
     asked = {name: _asked(tree) for name, tree in trees.items()}
     for module in modules():
         for name, value in vars(module).items():
-            own = [asked[module.__name__]] if name.startswith("_") else asked.values()
-            methods = set().union(*(names.get(name, ()) for names in own))
-            alone = isinstance(value, re.Pattern) and bool(methods) and methods <= ANCHORED
+            here = isinstance(value, re.Pattern)
+            users = [other for other in modules() if vars(other).get(name) is value] if here else []
+            methods = set().union(*(asked[other.__name__].get(name, ()) for other in users))
             if isinstance(value, _lru_cache_wrapper) and value.__module__ == module.__name__:
                 value = _result(value)
-            for pattern in _patterns_in(value):
-                add(f"{module.__name__}.{name}", pattern, anchored=alone)
+            for field, pattern in _patterns_in(value):
+                if field:
+                    methods = set().union(*(names.get(f".{field}", ()) for names in asked.values()))
+                add(f"{module.__name__}.{name}", pattern, anchored=bool(methods) and methods <= ANCHORED)
         for method, pattern in _written_in_functions(trees[module.__name__]):
             add(f"{module.__name__}: {pattern.pattern[:40]!r}", pattern, anchored=method in ANCHORED)
     return {f"{place} #{number}": used for number, (place, used) in enumerate(found.values(), 1)}
 
 
 def _asked(tree: ast.AST) -> dict[str, set[str]]:
-    """What a module asks of each of its names: the attributes, and "" where it hands the thing itself on."""
+    """What a module asks of each name and `.field`: attributes, or "" where it is handed on itself."""
     asked: dict[str, set[str]] = {}
-    plain = {id(node.value): node.attr for node in ast.walk(tree) if isinstance(node, ast.Attribute)}
+    plain: dict[int, str] = {}
     for node in ast.walk(tree):
-        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load):
-            asked.setdefault(node.id, set()).add(plain.get(id(node), ""))
+        if isinstance(node, ast.Attribute):
+            either = node.value
+            for value in (either.body, either.orelse) if isinstance(either, ast.IfExp) else (either,):
+                plain[id(value)] = node.attr
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Name | ast.Attribute) and isinstance(node.ctx, ast.Load):
+            name = node.id if isinstance(node, ast.Name) else f".{node.attr}"
+            asked.setdefault(name, set()).add(plain.get(id(node), ""))
     return asked
 
 
-def modules() -> Iterator[Any]:
+@functools.cache
+def modules() -> list[Any]:
     """Every module of the package."""
-    for info in pkgutil.walk_packages([str(PACKAGE)], "pipeline."):
-        if not info.name.endswith("__main__"):
-            yield importlib.import_module(info.name)
+    found = pkgutil.walk_packages([str(PACKAGE)], "pipeline.")
+    return [importlib.import_module(info.name) for info in found if not info.name.endswith("__main__")]
 
 
 def _result(cached: Any) -> Any:
@@ -121,13 +133,17 @@ def _result(cached: Any) -> Any:
     return cached() if all(p.default is not p.empty for p in parameters) else None
 
 
-def _patterns_in(value: Any, depth: int = 0) -> Iterator[re.Pattern[str]]:
+def _patterns_in(value: Any, depth: int = 0, field: str = "") -> Iterator[tuple[str, re.Pattern[str]]]:
+    """The patterns in a value, each with the field of a record of ours that holds it, or ""."""
     if isinstance(value, re.Pattern):
         if isinstance(value.pattern, str):
-            yield value
+            yield field, value
     elif depth < 4 and isinstance(value, dict | list | tuple | frozenset | set):
         for item in [*value.keys(), *value.values()] if isinstance(value, dict) else value:
             yield from _patterns_in(item, depth + 1)
+    elif depth < 4 and is_dataclass(value) and not isinstance(value, type):
+        for known in fields(value):
+            yield from _patterns_in(getattr(value, known.name, None), depth + 1, known.name)
     elif depth < 4 and type(value).__module__.startswith("pipeline."):
         yield from (p for item in gc.get_referents(value) for p in _patterns_in(item, depth + 1))
 
@@ -208,5 +224,5 @@ def _class(member: Any) -> str:
 
 
 def run_of(unit: str, size: int) -> str:
-    """A unit repeated up to a size, with an end that no pattern could match."""
-    return unit * (size // len(unit) + 1) + "\0"
+    """A unit repeated up to a size, with an end that nothing matches which had to go on."""
+    return unit * (size // len(unit) + 1) + END

@@ -8,8 +8,9 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Never
 
 import pytest
 from click.testing import CliRunner, Result
@@ -302,6 +303,47 @@ def test_what_lies_in_the_document_is_tried_again_when_asked(
     assert "1 worked on" in bordereau("retry", "--raw", raw, "--out", out, "--workers", 1).stderr
     assert set(statuses(out).values()) == {"ok"}
     assert "0 worked on" in bordereau("retry", "--raw", raw, "--out", out, "--workers", 1).stderr
+
+
+def audited(
+    monkeypatch: pytest.MonkeyPatch, flag: Path, failure: Callable[[], None], *, over_all: bool
+) -> None:
+    """A check of one document, or one over all of them, fails as long as there is a flag."""
+    from pipeline import checks
+
+    def failing(given: object) -> Iterator[Never]:
+        if flag.exists() and (over_all or given.id == "note-1"):  # type: ignore[attr-defined]
+            failure()
+        return iter(())
+
+    registry = checks.ARCHIVE_CHECKS if over_all else checks.DOCUMENT_CHECKS
+    monkeypatch.setitem(registry, next(iter(registry)), failing)
+    flag.touch()
+
+
+def swelling() -> None:
+    bytearray(3 * 2**30)
+
+
+@pytest.mark.parametrize(
+    ("failure", "reason", "is_over_after"),
+    [(swelling, "needs more than 2048 MiB", "nothing changed"), (killed, "tries again", "archive rebuilt")],
+)
+@pytest.mark.parametrize("over_all", [False, True])
+def test_a_check_that_breaks_its_process_costs_itself_and_is_said(
+    raw: Path, out: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
+    failure: Callable[[], None], reason: str, is_over_after: str, over_all: bool,
+) -> None:  # fmt: skip
+    audited(monkeypatch, tmp_path / "flag", failure, over_all=over_all)
+    done = build(raw, out)
+    assert done.exit_code == 0, done.stderr
+    ((document, told),) = ask(out, "SELECT document_id, reason FROM problems WHERE stage = 'audit'")
+    assert document == (None if over_all else "note-1")
+    assert reason in str(told)
+    (tmp_path / "flag").unlink()
+    assert is_over_after in build(raw, out).stderr
+    left = ask(out, "SELECT count(*) FROM problems WHERE stage = 'audit'")
+    assert left == [(int(is_over_after == "nothing changed"),)]
 
 
 # What was written

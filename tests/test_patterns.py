@@ -11,13 +11,16 @@ from pipeline.records.limits import CpuTimeError, within_cpu_seconds
 from tests.adversaries import Used, adversaries, patterns, run_of
 
 PATTERNS = patterns()
-SIZE = 1_000
+SIZE = 2_000
 SUSPECT = 0.004
 """CPU seconds on a run of that size under which no growth matters: a page of it takes milliseconds."""
 
 LONGER = 4
 MOST_GROWTH = 9
 """A run four times as long takes four times as long; sixteen times, where each start looks at all of it."""
+
+LONG = 0.05
+"""CPU seconds that the longer run takes at least where a pattern that is suspect does so."""
 
 TRIES = 3
 """The quickest of so many counts: others share the machine."""
@@ -39,7 +42,7 @@ def grows(used: Used, unit: str) -> bool:
     if seconds(used, unit, SIZE) < SUSPECT:
         return False
     once = min(seconds(used, unit, SIZE) for _ in range(TRIES))
-    return min(seconds(used, unit, LONGER * SIZE) for _ in range(TRIES)) > MOST_GROWTH * once
+    return min(seconds(used, unit, LONGER * SIZE) for _ in range(TRIES)) > max(LONG, MOST_GROWTH * once)
 
 
 @pytest.mark.parametrize("place", PATTERNS)

@@ -16,7 +16,7 @@ PROSE = ("title", "heading", "paragraph", "list_item", "caption", "footnote", "b
 RUNNING = ("paragraph", "list_item", "box", "footnote")
 """The kinds of block that may go on in the next column or on the next page."""
 
-_BROKEN_WORD = re.compile(r"[^\W\d_]{2,}[-\u00ad]\Z")
+_BROKEN_WORD = re.compile(r"[^\W\d_]{2}[-\u00ad]\Z")
 
 
 def find_passages(reading: Reading, tables: TableSet) -> list[Passage]:

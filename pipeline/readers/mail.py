@@ -26,7 +26,7 @@ from pipeline.readers.text_kinds import MAIL
 from pipeline.records import Attachment, Document, Reading
 
 QUOTED = re.compile(r"^(?:> ?)+", re.MULTILINE)
-FOLDERS = re.compile(r".*[\\/]", re.DOTALL)
+FOLDERS = re.compile(r"\A.*[\\/]", re.DOTALL)
 CONTENT_ID = re.compile(r"""\bcid:([^"'\s)>]+)""", re.IGNORECASE)
 LONGEST_NAME = 120
 BODIES = ("text/html", "text/plain")

@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from pipeline.records import Grid, GridCell
 
-GLUED = re.compile(r"(?P<title>.*\D)\s*(?P<page>\d{1,4})")
+GLUED = re.compile(r"(?P<title>.*\D)(?P<page>\d{1,4})")
 HEADING = re.compile(r"(?:table des mati[èe]res|sommaire|contenu|(?:table of )?contents)", re.IGNORECASE)
-DOTS = re.compile(r"\s*[.…_·]{3,}\s*$")
+DOTS = re.compile(r"(?:(?<!\s)\s++|(?<![\s.…_·]))[.…_·]{3,}+\s*+$")
 
 
 def is_contents(grid: Grid) -> bool:

@@ -30,24 +30,24 @@ _TOTAL = r"(?:(?:sous-)?total|totaux|montant total|ensemble|somme|overall)"
 _INCOME = r"(?:recettes|produits|ressources|encaissements|entrées|revenus|income|receipts|revenues?)"
 _OUTGOINGS = r"(?:dépenses|charges|emplois|décaissements|sorties|expenses|expenditures?|payments)"
 _OUTCOME = re.compile(
-    r"(?i)\W*(?:résultat|excédent|déficit|boni|mali|solde|surplus|deficit|balance|net "
+    r"(?i)\A\W*(?:résultat|excédent|déficit|boni|mali|solde|surplus|deficit|balance|net "
     r"result|bénéfice|perte)\b"
     r"(?!.*\b(?:initial|ouverture|opening|antérieur|précédent|reporté|début|compte|bancaire|bank|caisse|cash)\b)"
 )
-_SURELY = re.compile(r"(?i)\W*(?:excédent|déficit|surplus|deficit)\b")
-_IN = re.compile(rf"(?i)\W*{_TOTAL}\b.*\b{_INCOME}\b")
-_OUT = re.compile(rf"(?i)\W*{_TOTAL}\b.*\b{_OUTGOINGS}\b")
+_SURELY = re.compile(r"(?i)\A\W*(?:excédent|déficit|surplus|deficit)\b")
+_IN = re.compile(rf"(?i)\A\W*{_TOTAL}\b.*\b{_INCOME}\b")
+_OUT = re.compile(rf"(?i)\A\W*{_TOTAL}\b.*\b{_OUTGOINGS}\b")
 _INCOME_TABLE = re.compile(rf"(?i)\b{_INCOME}\b")
 _OUTGOINGS_TABLE = re.compile(rf"(?i)\b{_OUTGOINGS}\b")
-_GRAND_TOTAL = re.compile(r"(?i)\W*(?:total|totaux)(?: g[ée]n[ée]ral| global)?\W*\Z")
+_GRAND_TOTAL = re.compile(r"(?i)\A\W*(?:total|totaux)(?: g[ée]n[ée]ral| global)?\W*\Z")
 _OPENING = re.compile(
-    r"(?i)\W*(?:solde|report|trésorerie|balance|encaisse|disponibilités)\b.*\b(?:initiale?|ouverture|opening|antérieur|"
+    r"(?i)\A\W*(?:solde|report|trésorerie|balance|encaisse|disponibilités)\b.*\b(?:initiale?|ouverture|opening|antérieur|"
     r"précédente?|reporté|début|à nouveau)\b"
 )
-_TO_PAY = re.compile(r"(?i)\W*(?:montant )?net (?:à payer|à mandater|à percevoir|payable|to pay)\b")
-_GROSS = re.compile(r"(?i)\W*(?:(?:total|montant|salaire) (?:brut|ttc)|gross (?:amount|total|pay))\b")
+_TO_PAY = re.compile(r"(?i)\A\W*(?:montant )?net (?:à payer|à mandater|à percevoir|payable|to pay)\b")
+_GROSS = re.compile(r"(?i)\A\W*(?:(?:total|montant|salaire) (?:brut|ttc)|gross (?:amount|total|pay))\b")
 _HELD_BACK = re.compile(
-    r"(?i)\W*(?:total (?:des )?)?(?:retenues?|déductions?|avances?|acomptes?|deductions?|advances?)\b"
+    r"(?i)\A\W*(?:total (?:des )?)?(?:retenues?|déductions?|avances?|acomptes?|deductions?|advances?)\b"
 )
 
 

@@ -19,7 +19,8 @@ from pipeline.records import Page
 _LIST_ITEM = re.compile(r"\s*(?:[•·▪◦*–—-]|\d{1,2}[.)])\s*\S")
 _WHOLE_ITEM = re.compile(r"[.;:]\s*\Z")
 _PLAIN_ITEM = re.compile(r"[^\W\d][^.:;\d]{1,90}\Z")
-_NAME = r"[A-ZÀ-Þ][\w’'-]*(?: [A-ZÀ-Þ][\w’'-]*){0,3}"
+_WORD = r"[A-ZÀ-Þ][\w’'-]{0,60}"
+_NAME = rf"(?<!\w){_WORD}(?: {_WORD}){{0,3}}"
 _NAMES = re.compile(rf"{_NAME}(?:,\s+{_NAME}){{4,}}(?:,?\s+(?:et|and)\s+{_NAME})?")
 _NAMED = re.compile(rf"\s+[^\W\d_][\w’'-]*\s+(?P<names>{_NAME}(?:\s*,\s*{_NAME})*\s*(?:et|&|and)\s*{_NAME})")
 LIKE = Decimal("0.8")
@@ -103,14 +104,14 @@ def _items_within(sentence: Sentence, number: Number) -> int:
         return 0
     if " et " not in after and " and " not in after:
         return 0
-    items = re.split(r",\s*(?:et |and |ainsi que )?|\s+(?:et|and|ainsi que)\s+", after.strip(" ."))
+    items = re.split(r",\s*(?:et |and |ainsi que )?|(?<!\s)\s+(?:et|and|ainsi que)\s+", after.strip(" ."))
     short = all(0 < len(item.split()) <= 5 for item in items)
     return len(items) if short and len(items) > 2 else 0
 
 
 def _names_behind(sentence: Sentence, number: Number) -> list[str]:
     match = _NAMED.match(sentence.text, number.end)
-    return re.split(r"\s*(?:,|&|\bet\b|\band\b)\s*", match["names"]) if match else []
+    return re.split(r"(?<!\s)\s*(?:,|&|\bet\b|\band\b)\s*", match["names"]) if match else []
 
 
 def check_same_lists(facts: Facts) -> Iterator[Result]:
@@ -122,7 +123,9 @@ def check_same_lists(facts: Facts) -> Iterator[Result]:
     earlier: list[tuple[Page, re.Match[str], frozenset[str]]] = []
     for page in facts.pages:
         for match in _NAMES.finditer(page.text):
-            names = frozenset(slugify(name) for name in re.split(r",\s+|\s+(?:et|and)\s+", match.group()))
+            names = frozenset(
+                slugify(name) for name in re.split(r",\s+|(?<!\s)\s+(?:et|and)\s+", match.group())
+            )
             like = [one for one in earlier if len(names & one[2]) >= LIKE * len(names | one[2])]
             if like:
                 yield _same_list(page, match, names, *like[0])

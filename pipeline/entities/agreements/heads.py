@@ -24,7 +24,7 @@ _COMPLEMENT = re.compile(
 )
 _TREATY = re.compile(r"\s+(?:pour|de|sur)\s+(?:la |le |l['’])?(?:[Pp]aix|[Rr]éconciliation|[Cc]essez)")
 _NESTED = re.compile(
-    r"\s*[^.;:!?]*?\b(?:de|du|des|d['’]|pour|portant|relati\w+|au profit|for|of|to|towards)\b[^.;:!?]*\Z",
+    r"(?=[^.;:!?]*\Z)[^.;:!?]*?\b(?:de|du|des|d['’]|pour|portant|relati\w+|au profit|for|of|to|towards)\b",
     re.IGNORECASE,
 )
 _BY_MEANS = re.compile(

@@ -15,9 +15,10 @@ _BEFORE_SUBJECT = re.compile(
 )
 _OPENS = re.compile(rf"\s*(?:(?:{marked('article')})\s*)?", re.IGNORECASE)
 _AUXILIARY = re.compile(
-    r",?\s+(?:(?:has|have|had|was|were|is|are|been|will|would|also|recently|today|yesterday|on \w+day|again"
+    r"(?:,|(?<![\s,]))\s++"
+    r"(?:(?:has|have|had|was|were|is|are|been|will|would|also|recently|today|yesterday|on \w+day|again"
     r"|further|jointly|\w+ly|a|ont|avait|avaient|va|vont|vient|viennent|de|d['’]|été|est|sont|également|aussi"
-    r"|ainsi|déjà|l['’]a|leur|lui|y|en|s['’]est|se)[\s,]*)*\s*\Z"
+    r"|ainsi|déjà|l['’]a|leur|lui|y|en|s['’]est|se)[\s,]*+){0,12}\Z"
 )
 _APPOSED = re.compile(
     r"(?P<name>[A-ZÀ-Þ][^,;.:]{2,60}), (?:an?|une?|the|la|le|l['’])\s?(?:[\w-]+ ){0,3}?"

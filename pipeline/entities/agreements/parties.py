@@ -109,8 +109,11 @@ def _introduced(segment: Segment, cue: Cue, end: int) -> list[Actor]:
         if actor.start < at or actor.start >= end:
             continue
         gap = segment.source[at : actor.start]
-        before = _AMONG if among else _BEFORE_PARTY
-        first = not found and before.fullmatch(gap) and not _other_cue(segment, at, actor.start)
+        first = (
+            not found
+            and (_AMONG if among else _BEFORE_PARTY).fullmatch(gap)
+            and not _other_cue(segment, at, actor.start)
+        )
         listed = found and (
             BETWEEN_PARTIES.fullmatch(gap) or _UNNAMED.fullmatch(gap) or (among and _joins(gap))
         )

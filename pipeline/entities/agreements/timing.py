@@ -12,7 +12,7 @@ _NEAR = 12
 """Characters that may stand between a cue and the date that it announces."""
 
 _LASTS = re.compile(
-    r"(?:(?:exécut|réalis|construi|achev|livr)\w*[^.;,]{0,20}\b(?:en|dans)\b|dur[ée]e|p[ée]riode|d[ée]lai|sur|pour|pendant|for|over|period|duration)[^.;,]{0,40}\Z",
+    r"(?:(?:exécut|réalis|construi|achev|livr)\w{0,12}[^.;,]{0,20}\b(?:en|dans)\b|dur[ée]e|p[ée]riode|d[ée]lai|sur|pour|pendant|for|over|period|duration)[^.;,]{0,40}\Z",
     re.IGNORECASE,
 )
 

@@ -8,16 +8,16 @@ from pipeline.entities.indicators.lexicon import is_done, words_that
 
 _PARTICIPLE = re.compile(
     r"(?:[^v]é|ié)e?s\Z|(?:u|ui|ri|mi|quis|ver|fer|fai)(?:t|ts|tes|se|ses)\Z"
-    r"|(?:rti|isi|rni|ini|nti|uni)e?s\Z|[a-z]{2,}ed\Z"
+    r"|(?:rti|isi|rni|ini|nti|uni)e?s\Z|[a-z]{2}ed\Z"
 )
 _ABOUT = r"(?:(?:environ|près de|plus de|quelque|au moins|about|over|some|more than|nearly) )?"
 _DOING = re.compile(
     # `a formé`, `construire`, `équipera`, `installed`
-    r"(?:[a-zà-ÿ]{2,}(?:é|ée|és|ées|er|ir|ira|era|eront|ront|ant|ed|ing)"
+    r"(?:(?<![a-zà-ÿ])[a-zà-ÿ]{2,}(?:é|ée|és|ées|er|ir|ira|era|eront|ront|ant|ed|ing)"
     r"|(?:const|prod|cond|inst)rui(?:t|re)|mettre|remettre|offrir|(?:re|per|trans)?mis|reçu|reçoit|reçoivent|fourni"
     r"|ouvert|offert|acquis|construit|built|given"
     # `la réhabilitation de`, `un don de`, `l'achat de`
-    r"|[a-zà-ÿ]{3,}(?:tion|tions|ement|ements|age|sion|ture|ance)\s(?:de|d['’]|of)"
+    r"|(?<![a-zà-ÿ])[a-zà-ÿ]{3,}(?:tion|tions|ement|ements|age|sion|ture|ance)\s(?:de|d['’]|of)"
     r"|(?:dons?|achat|lot|appui|octroi|envoi|remise|mise en place|total|supply|purchase)\s(?:de|d['’]|of|à))"
     rf"\s?{_ABOUT}\Z",
     re.IGNORECASE,

@@ -18,7 +18,7 @@ _LEADS = tuple(
         r"(?:de |d['’])(?=\w)",
         r"(?:nouveaux|nouvelles|autres|premiers|premières|derniers|dernières|prochains|prochaines|grands|grandes|petits|petites|new|other)\s+",
         # `micro-, petites et moyennes entreprises`
-        r"(?:micro-, )?[a-zà-ÿ]+es et [a-zà-ÿ]+es (?=[a-zà-ÿ]+s\b)",
+        r"(?:micro-, )?[a-zà-ÿ]{1,30}es et [a-zà-ÿ]{1,30}es (?=[a-zà-ÿ]+s\b)",
         r"[A-Z][a-z]+(?:ian|ish|ese|ean|an|ien) (?=[a-z]+s?\b)",
     )
 )
@@ -29,8 +29,8 @@ _ENGLISH = re.compile(r"\b(?:the|of|and|with|were|was|by|for|to)\b")
 # `3 new literacy classrooms`: English words stand before their noun, and only it is in the plural.
 _MODIFIED = re.compile(r"(?:[a-z]{3,}(?:-[a-z]+)? ){1,3}?(?=[a-z]{3,}s\b|people\b|women\b|men\b|children\b)")
 _SIGN = re.compile(r"(?:n°|nos?\.|art\.|p\.|tél\.?|\bbp|[(\[]\s*\+?\d+[)\]])\s*\Z", re.IGNORECASE)
-_WORD_BEFORE = re.compile(r"([^\W\d_][\w'’-]*)\s\Z")
-_NAME_BEFORE = re.compile(r"(?:[A-Z]{2,}|[a-zà-ÿ]\s[A-ZÀ-Þ][a-zà-ÿ]+)\s\Z")
+_WORD_BEFORE = re.compile(r"(?<![\w'’-])[\d_'’-]*+([^\W\d_][\w'’-]*)\s\Z")
+_NAME_BEFORE = re.compile(r"(?:(?<![A-Z])[A-Z]{2,}|[a-zà-ÿ]\s[A-ZÀ-Þ][a-zà-ÿ]+)\s\Z")
 _YEAR = re.compile(r"(?:19|20)\d\d\Z")
 # `177 classés`, not `20 localités`: a participle counts what was named before.
 _HEADLESS = re.compile(r"[^t]ée?s\Z")

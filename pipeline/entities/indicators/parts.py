@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pipeline.entities.indicators.lexicon import words_that
 from pipeline.entities.organisations.grammar import NOT_NOUNS
 
-_NUMBER = r"\d{1,3}(?:[ .,\u00a0\u202f]\d{3})+|\d+(?:[.,]\d+)?"
+_NUMBER = r"(?<!\d)\d{1,3}(?:[ .,\u00a0\u202f]\d{3}){1,6}|(?<!\d)\d++(?:[.,]\d+)?"
 _PART = re.compile(
     rf"(?P<number>{_NUMBER})\s?(?P<percent>%|pour cent|per ?cent)?\s*(?:sont |étaient |were |are )?"
     r"(?:d['’]\s?|des |de |of )?"
@@ -33,8 +33,7 @@ class Parts:
 
 def find_parts(text: str, at: int, end: int) -> Parts:
     """The parts that are told behind a count that ends at `at`."""
-    for pattern in (_BRACKET, _AMONG):
-        match = pattern.match(text, at, end)
+    for match in (_BRACKET.match(text, at, end), _AMONG.match(text, at, end)):
         if match:
             numbers = _read(match["parts"])
             if numbers:

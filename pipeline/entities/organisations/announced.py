@@ -74,7 +74,7 @@ _BESIDE = re.compile(
 """A name that acts together with a body: `Asmae et le Ministère de la Santé`."""
 
 _ANOTHER = re.compile(
-    r"\s+(?:(?P<and>et\s+)(?P<article>(?:de )?(?:la |le |les |l['’]))?|d(?:u|es|e la|e) |d['’])"
+    r"(?<!\s)\s+(?:(?P<and>et\s+)(?P<article>(?:de )?(?:la |le |les |l['’]))?|d(?:u|es|e la|e) |d['’])"
 )
 
 

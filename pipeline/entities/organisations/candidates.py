@@ -169,7 +169,7 @@ def find_companies_and_english(doc: Doc, known: KnownNames) -> Iterator[FoundNam
 
 def _follows_a_first_name(text: str, start: int) -> bool:
     """Whether a capitalised word stands directly before, as in names of persons."""
-    return bool(re.search(r"[A-ZÀ-Þ][\w’'-]+ \Z|\bM\.? \Z", text[max(0, start - 30) : start]))
+    return bool(re.search(r"[A-ZÀ-Þ][\w’'-]{1,30} \Z|\bM\.? \Z", text[max(0, start - 30) : start]))
 
 
 def asks_model(passage: Passage, context: DocumentContext) -> bool:

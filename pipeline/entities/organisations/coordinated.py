@@ -7,8 +7,8 @@ import re
 
 from pipeline.entities.gazetteer import HeadNoun
 
-_JOINT = re.compile(r"\s*(?:,|\bet\b|\bainsi que\b)\s*")
-_BRACKET = re.compile(r"\s*\((?P<list>[^()]+?\bet\b[^()]+)\)\s*")
+_JOINT = re.compile(r"(?<!\s)\s*(?:,|\bet\b|\bainsi que\b)\s*")
+_BRACKET = re.compile(r"(?<!\s)\s*\((?P<list>[^()]+?\bet\b[^()]+)\)\s*")
 _DE = re.compile(r"(?:de la|de l['’]|du|des|de|d['’])\s*(?=\w)", re.IGNORECASE)
 _LAST = re.compile(
     # An article is taken whole: `de` with `la` in the name would double the ways to part each item.
@@ -49,7 +49,7 @@ def _parts(rest: str) -> tuple[str, list[str]]:
         if match is None:
             continue
         parts = [match["first"] + match["one"], *_more(match["more"]), match["last"]]
-        tail = re.search(r"\s+à\s+\w+\Z", parts[-1])
+        tail = re.search(r"(?<!\s)\s+à\s+\w+\Z", parts[-1])
         if tail:
             parts = [p if p is parts[-1] else p + tail.group() for p in parts]
         return rest[:start].strip(), [part.strip() for part in parts]

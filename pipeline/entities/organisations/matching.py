@@ -15,7 +15,7 @@ from pipeline.entities.organisations.shelf import Shelf
 from pipeline.records import Organisation
 
 _CHUNK = re.compile(r"[\w@&][\w@./&+:°-]*")
-_CODE = re.compile(r"@|://|\d[\d_]*[-/.]|[-/.]\d|(?:/[^/]*){3,}|\.[a-z]{2,4}\Z|_")
+_CODE = re.compile(r"@|://|(?<![\d_])\d[\d_]*+[-/.]|[-/.]\d|(?:/[^/]*){3,}|\.[a-z]{2,4}\Z|_")
 _IN_CODE = re.compile(r"\A[@/._]|[@_]| -\d| \.[a-z]")
 _COUNTS = re.compile(r"\s?\d{1,3}[.,]\d")
 """A sum behind letters, which are a unit of account then: `UA 223.83`."""

@@ -44,13 +44,13 @@ _SUM = (
     r"|(?:USD|EUR|US\$|FCFA)\s?\d"
 )
 _BEHIND = re.compile(
-    r"\s*[(\[\t\n;:|]"
-    r"|\s+[–—-]\s+(?=[a-zà-ÿ\d])"
+    r"(?<!\s)\s*[(\[\t\n;:|]"
+    r"|(?<!\s)\s+[–—-]\s+(?=[a-zà-ÿ\d])"
     r"|,\s+(?=[a-zà-ÿ\d])"
     r"|\.(?=\s|\Z)(?<!\b[A-ZÀ-Þ]\.)"
-    r"|\s+(?=représenté|sise?\s|n°|N°|qui\s|dont\s|which\s|who\s|ci-après|hereinafter)"
-    rf"|\s+(?={_FOR_WHAT})|\s+(?={_SUM})"
-    r"|\s+(?=(?:for|toward|towards|over|to) (?!the [A-Z])[a-z])"
+    r"|(?<!\s)\s+(?=représenté|sise?\s|n°|N°|qui\s|dont\s|which\s|who\s|ci-après|hereinafter)"
+    rf"|(?<!\s)\s+(?={_FOR_WHAT}|{_SUM})"
+    r"|(?<!\s)\s+(?=(?:for|toward|towards|over|to) (?!the [A-Z])[a-z])"
 )
 """Where the name in a slot ends: brackets, sums, what it is for, who speaks for it."""
 

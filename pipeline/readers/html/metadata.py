@@ -34,7 +34,7 @@ ADDRESSES = ("dcterms.source", "og:url")
 LANGUAGE = re.compile(r"[a-z]{2}(?![a-z])", re.IGNORECASE)
 SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(https?://\S+)\s*-->")
 HOME = re.compile(r"(?:page d['’])?accueil|home(?: ?page)?|inicio|start", re.IGNORECASE)
-SITE_SUFFIX = re.compile(r"\s+[|·•»]\s+[^|·•»]{1,60}$")
+SITE_SUFFIX = re.compile(r"(?<!\s)\s+[|·•»]\s+[^|·•»]{1,60}$")
 
 
 def with_embedded_metadata(

@@ -9,7 +9,8 @@ RIGHTS = re.compile(
     re.IGNORECASE,
 )
 BEHIND_HOLDER = re.compile(
-    r"\s*(?:[|·•–—]|\s-\s|\.\s|,?\s*\b(?:tous|all|todos)\s+(?:(?:les|los)\s+)?(?:droits|rights|derechos)|\d{4}).*",
+    r"(?<!\s)\s*+(?:[|·•–—]|(?<=\s)-\s|\.\s"
+    r"|(?:,\s*+)?\b(?:tous|all|todos)\s+(?:(?:les|los)\s+)?(?:droits|rights|derechos)|\d{4}).*",
     re.IGNORECASE,
 )
 

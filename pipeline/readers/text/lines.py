@@ -21,7 +21,7 @@ SECTION_NUMBER = re.compile(
 UNDERLINE = re.compile(r"\s*(={3,}|-{3,}|~{3,}|\*{3,}|_{3,})\s*$")
 SEPARATOR = re.compile(r"\s*[-=~*_–—#]{2,}\s*$")
 LABEL = re.compile(r"[^\W\d_][\w .'’°-]{0,28}\s?:(?:\s|$)")
-ADDRESS_LINE = re.compile(r"\s*(?:https?://\S+|www\.\S+|\S+@\S+\.\w+)\s*$")
+ADDRESS_LINE = re.compile(r"\s*(?:https?://\S+|www\.\S+|[^\s@]+@[^\s@]+\.\w+)\s*$")
 CONTACT = re.compile(r"@|https?://|www\.|\btél\b|\bfax\b|\(?\+\d{2,3}\)?[ \d.]{6,}", re.IGNORECASE)
 SENTENCE_END = re.compile(r"[.!?:;…]['’\"»”)\]]*$")
 FUNCTION_WORD = (

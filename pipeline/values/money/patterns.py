@@ -85,7 +85,7 @@ def money_patterns(language: str = DEFAULT) -> MoneyPatterns:
         elided_tail=re.compile(rf" ?(?:[,;:.)(\n]|\Z|{group(words.elided_tail)}{WORD_END})", i),
         participle=re.compile(rf" [a-zà-ÿ]{{2,}}{group(words.participle)}{WORD_END}"),
         same_sum=re.compile(
-            rf"[ ,;\n]*[(\[]?(?:{group(words.same_sum)}{WORD_END}|[=≈~/])"
+            rf"\A[ ,;\n]*[(\[]?(?:{group(words.same_sum)}{WORD_END}|[=≈~/])"
             rf"(?: ?(?:{group(words.same_sum_of)}|≈|~))* ?\Z",
             i,
         ),

@@ -11,10 +11,10 @@ ABBREVIATIONS = frozenset().union(*(words_of(code).abbreviations for code in LAN
 """Words after which a full stop does not end the sentence (in lower case, without the stop)."""
 
 _STOP = re.compile(
-    r"""(?P<stop>[.!?…]+)(?P<close>[\s]?[»”"')\]]*[⁰¹²³⁴-⁹⁽⁾]*)(?=\s+[^\W\d_a-zà-ÿ]|\s+[«“"(\[–—•\-]|\s+\d|\s*\Z)"""
-    r"""|(?P<line>[ \t]*\n\s*)""",
+    r"""(?P<stop>(?<![.!?…])[.!?…]++)(?P<close>[\s]?[»”"')\]]*[⁰¹²³⁴-⁹⁽⁾]*)(?=\s+[^\W\d_a-zà-ÿ]|\s+[«“"(\[–—•\-]|\s+\d|\s*\Z)"""
+    r"""|(?P<line>(?<![ \t])[ \t]*\n\s*)""",
 )
-_WORD_BEFORE = re.compile(r"([\w°&-]+(?:\.\w+)*)\Z")
+_WORD_BEFORE = re.compile(r"([\w°&-]{1,24}+(?:\.\w{1,24}+){0,12}+)\Z")
 
 
 def find_sentences(text: str) -> list[tuple[int, int]]:

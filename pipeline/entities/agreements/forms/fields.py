@@ -10,7 +10,7 @@ from pipeline.entities.agreements.forms.labels import LONGEST, field_of
 from pipeline.entities.agreements.marked import Marked
 
 _LABELLED = re.compile(
-    rf"(?:\A|(?<=[.;|•\n\t])|(?<=\s[–—-]))\s*(?:[-–—•*·▪►➢✓]\s*)?(?P<label>[^\W\d_][^:.;|\n\t]{{0,{LONGEST}}}?)\s?:(?!//)\s*"
+    rf"(?:\A|(?<=[.;|•\n\t])|(?<=\s[–—-]))[^\S\n\t]*(?:[-–—•*·▪►➢✓]\s*)?(?P<label>[^\W\d_][^:.;|\n\t]{{0,{LONGEST}}}?)\s?:(?!//)\s*"
 )
 _ALONE = re.compile(r"\s*(?:[-–—•*·▪►➢]\s*)?(?P<label>[^\W\d_][^:.;|\n]{0,60}?)\s*:?\s*\Z")
 

@@ -24,7 +24,7 @@ MONEY = ("grant", "budget")
 LONGEST = 60
 """Characters of a label; longer texts are sentences."""
 
-_ASIDE = re.compile(r"\([^)]*\)|\[[^\]]*\]|\*+|[¹²³⁴⁵⁶⁷⁸⁹⁰]+")
+_ASIDE = re.compile(r"\([^)]{0,200}\)|\[[^\]]{0,200}\]|\*+|[¹²³⁴⁵⁶⁷⁸⁹⁰]+")
 _UNIT = re.compile(
     r"\b(?:(?:en|in) )?(?:f ?cfa|fcfa|cfa|xof|xaf|euros?|eur|us|usd|dollars?|chf|francs?|gbp|kes|ngn|cad"
     r"|millions?|milliers?|milliards?|thousands?|ttc|ht|htva|tvac)\b|[€$£%]",

@@ -34,10 +34,10 @@ _TO = re.compile(
     re.IGNORECASE,
 )
 _TAIL = re.compile(
-    r"(?:\s*+(?:[:–—(,=|…-]|\.{2,}+)"
+    r"(?<![\s:–—(,=|…-])(?<!\.\.)(?:\s*+(?:[:–—(,=|…-]|\.{2,}+)"
     r"|\s+(?:pour(?: une? [\w’' -]{3,40} (?:de|d['’]))?|avec|re[çc]oi(?:t|vent)|obtien(?:t|nent)"
     r"|bénéficie(?:nt)?(?: d['’].{3,30})?"
-    r"|d['’]un montant(?: total)?(?: de)?|à hauteur de|for|of|gets?|receives?|received|had|with))+\s*\Z",
+    r"|d['’]un montant(?: total)?(?: de)?|à hauteur de|for|of|gets?|receives?|received|had|with)){1,30}\s*\Z",
     re.IGNORECASE,
 )
 _STOP = re.compile(r"(?<!\.)[.;•\n](?=\s|\Z)|\s[-–—•]\s(?=[A-ZÀ-Þ])")
@@ -272,8 +272,8 @@ def _slot_before(text: str, start: int, end: int) -> tuple[int, int]:
     begin = stops[-1] if stops else start
     while begin < end and text[begin] in " ,.;:-–—)":
         begin += 1
-    tail = _TAIL.search(text, begin, end)
-    return begin, tail.start() if tail else end
+    tail = _TAIL.search(text[begin:end])
+    return begin, begin + tail.start() if tail else end
 
 
 def _trimmed(text: str, span: tuple[int, int]) -> tuple[int, int]:

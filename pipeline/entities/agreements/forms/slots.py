@@ -12,7 +12,7 @@ from pipeline.entities.organisations.known import KnownNames
 from pipeline.entities.organisations.naming import kind_of
 from pipeline.entities.organisations.slots import find_offered
 
-_SEPARATOR = re.compile(r"\s*[;/+|\n]\s*|,\s+(?=[A-ZÀ-Þ«\"“])|\s[–—]\s")
+_SEPARATOR = re.compile(r"(?<!\s)\s*[;/+|\n]\s*|,\s+(?=[A-ZÀ-Þ«\"“])|\s[–—]\s")
 _COVERED = 0.6
 """The part of an offered name that a marked one must cover to be the same."""
 

@@ -12,7 +12,7 @@ from pipeline.records import Block, Word
 
 MARKS = re.compile(r"\d{1,3}|[a-z](?![a-z])|\*{1,4}|[†‡§¶]{1,3}|[ivx]{2,4}")
 OPENING = re.compile(r"[\[(]?(\d{1,3}|[a-z]|\*{1,4}|[†‡§¶]{1,3}|[ivx]{1,4})(?:[\])]|[.:](?=\s))?\s*(?=\S)")
-ANCHOR = re.compile(r"(?:\d{1,3}(?:[ \u00a0\u202f.]\d{3})*(?:,\d+)?|\S+)$")
+ANCHOR = re.compile(r"(?:\d{1,3}(?:[ \u00a0\u202f.]\d{3}){0,6}(?:,\d+)?|(?<!\S)\S+)$")
 SMALL = 0.93
 """Times the size of the page's text: notes outside the foot of the page are set no larger."""
 
