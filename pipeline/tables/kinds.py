@@ -39,7 +39,9 @@ SOME = 0.4
 ENOUGH = 1_000
 """The kind of a longer column is told by so many of its cells, at equal distances."""
 
-MARKS = re.compile(r"(?<=[\d%)])(?:\s?[*†‡§¹²³⁴⁵⁶⁷⁸⁹]++|\s?\([a-z\d]\)|\s?\[[a-z\d]\]){1,6}$|^[*†‡§]+\s?(?=\d)")
+MARKS = re.compile(
+    r"(?<=[\d%)])(?:\s?[*†‡§¹²³⁴⁵⁶⁷⁸⁹]++|\s?\([a-z\d]\)|\s?\[[a-z\d]\]){1,6}$|^[*†‡§]+\s?(?=\d)"
+)
 """Footnote marks after a number, or stars before it."""
 
 
