@@ -67,6 +67,9 @@ bench: $(VENV)/ready-bench ## What it costs: beside peers, and as SIZE documents
 	@$(BIN)/python -m benchmarks.whole
 	@$(BIN)/python -m benchmarks.scale --sizes 100 $(SIZE)
 
+fuzz: $(VENV)/ready-dev ## Take 2,000 damaged documents through every stage and every check (half an hour)
+	@$(BIN)/python -m benchmarks.fuzz
+
 fit: $(VENV)/ready-dev ## Fit the weights of what speaks for and against tables to the pages in KNOWN
 	@$(BIN)/python -m benchmarks.fit_tables $(KNOWN)
 
@@ -148,4 +151,4 @@ $(VENV)/ready-bench: benchmarks/peers.txt $(VENV)/ready-dev
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r benchmarks/peers.txt >&2
 	@touch $@
 
-.PHONY: notebook cookbook notebooks docs-site serve build test read tables entities load audit setup lint golden samples bench fit screenshots wording docs lock sbom vulnerabilities clean help
+.PHONY: notebook cookbook notebooks docs-site serve build test read tables entities load audit setup lint golden samples bench fuzz fit screenshots wording docs lock sbom vulnerabilities clean help

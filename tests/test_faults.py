@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import resource
 import signal
@@ -16,6 +17,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from pipeline.cli import main
+from pipeline.readers.source import Source
+from pipeline.records import Reading
 from pipeline.stages import documents
 from pipeline.stages.inventory import take_inventory
 from pipeline.stages.ledger import open_ledger
@@ -279,6 +282,28 @@ def test_a_good_document_is_not_replaced_by_a_passing_failure_in_silence(
     assert "the archive held it before" in build(raw, out).stderr
 
 
+def test_a_file_that_is_changed_while_it_is_read_is_read_again(
+    raw: Path, out: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from pipeline import readers
+
+    read = readers.read_source
+
+    def reading(source: Source, **known: str) -> Reading:
+        done = read(source, **known)
+        if source.id == "note-2" and (tmp_path / "flag").exists():
+            source.path.write_text(TEXT.format(77), encoding="utf-8")
+        return done
+
+    monkeypatch.setattr(readers, "read_source", reading)
+    (tmp_path / "flag").touch()
+    assert build(raw, out).exit_code == 0
+    assert set(statuses(out).values()) == {"ok"}
+    sha = hashlib.sha256((raw / "note-2.txt").read_bytes()).hexdigest()
+    assert ask(out, "SELECT sha256 FROM documents WHERE id = 'note-2'") == [(sha,)]
+    assert ask(out, "SELECT value FROM amounts WHERE document_id = 'note-2'") == [("77000000",)]
+
+
 def test_what_failed_for_want_of_memory_is_tried_again_with_more(
     raw: Path, out: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -465,6 +490,64 @@ def test_a_full_disk_ends_in_one_line_and_is_overcome(raw: Path, out: Path, kib:
     again = build(raw, out)
     assert again.exit_code == 0, again.stderr
     assert set(statuses(out).values()) == {"ok"}
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Callable[[str], Path]]:
+    """Mounts a small disk with these options; only the administrator of a machine may."""
+    there = tmp_path / "disk"
+    there.mkdir()
+
+    def mounted(options: str) -> Path:
+        done = subprocess.run(
+            ["mount", "-t", "tmpfs", "-o", options, "none", str(there)], capture_output=True, check=False
+        )
+        if done.returncode:
+            pytest.skip("no disk can be mounted here")
+        return there
+
+    yield mounted
+    subprocess.run(["umount", str(there)], capture_output=True, check=False)
+
+
+@pytest.mark.parametrize("kib", [16, 128, 400])
+def test_a_small_disk_ends_in_one_line_and_is_overcome(
+    raw: Path, small_disk: Callable[[str], Path], kib: int
+) -> None:
+    disk = small_disk(f"size={kib}k")
+    full = build(raw, disk / "out")
+    assert full.exit_code == 1
+    told = full.stderr.splitlines()[-1]
+    assert told.startswith("Error: ")
+    assert "no space left on device" in told or "disk is full" in told
+    subprocess.run(["mount", "-o", "remount,size=64m", str(disk)], check=True)
+    done = build(raw, disk / "out")
+    assert done.exit_code == 0, done.stderr
+    assert set(statuses(disk / "out").values()) == {"ok"}
+
+
+def test_a_read_only_disk_is_one_line(raw: Path, small_disk: Callable[[str], Path]) -> None:
+    disk = small_disk("size=64m")
+    assert build(raw, disk / "out").exit_code == 0
+    subprocess.run(["mount", "-o", "remount,ro", str(disk)], check=True)
+    assert "read-only file system" in refused(build(raw, disk / "out"))
+    assert "read-only file system" in refused(build(raw, disk / "another"))
+
+
+@pytest.mark.parametrize("spoil", [emptied, truncated])
+def test_serving_a_damaged_archive_is_one_line(raw: Path, out: Path, spoil: Callable[[Path], None]) -> None:
+    build(raw, out)
+    spoil(out / "archive.db")
+    told = refused(bordereau("serve", "--raw", raw, "--out", out))
+    assert "bordereau build" in told
+
+
+@pytest.mark.parametrize(
+    "host", ["203.0.113.7", "no-such-host.invalid", "::zz", "1.2.3.4.5", "a" * 300, "é\0"]
+)
+def test_a_host_that_cannot_be_bound_is_one_line(raw: Path, out: Path, host: str) -> None:
+    build(raw, out)
+    assert refused(bordereau("serve", "--raw", raw, "--out", out, "--host", host))
 
 
 def test_a_folder_that_cannot_be_written_to_is_one_line(raw: Path, tmp_path: Path) -> None:

@@ -44,6 +44,9 @@ ACCEPTED: dict[str, re.Pattern[str]] = {
 
 TAG = re.compile(r"<br\s*/?>", re.IGNORECASE)
 
+DEEP = re.compile(r"^ {0,3}(?:>[ \t]?|[*+-][ \t]+){9,}+(?=\S)", re.MULTILINE)
+"""More quotations and lists within each other than the parser goes into: it leaves out what stands there."""
+
 
 def read_markdown(source: Source) -> Reading:
     """Read a Markdown text as one page; a front matter of `key: value` lines gives metadata.
@@ -58,10 +61,15 @@ def read_markdown(source: Source) -> Reading:
         document, problems = with_front_matter(document, front[1])
         text = text[front.end() :]
     renderer = _Renderer(PageText(source.id), words_of(text))
-    renderer.add(MarkdownIt("commonmark").enable("table").parse(text))
+    renderer.add(MarkdownIt("commonmark").enable("table").parse(DEEP.sub(_less_deep, text)))
     reading = renderer.page.reading(document)
     reading.problems += problems
     return reading
+
+
+def _less_deep(line: re.Match[str]) -> str:
+    """The mark of the innermost quotation or list in place of all."""
+    return line.group().rstrip()[-1] + " "
 
 
 def with_front_matter(document: Document, text: str) -> tuple[Document, list[Problem]]:

@@ -27,7 +27,9 @@ def find_ole_kind(data: bytes) -> str:
     Raises:
         UnreadableError: the file is encrypted.
     """
-    found = {name: place for name in (*ENCRYPTED, *STREAMS) if (place := _entry(data, name)) is not None}
+    # Some programs write the names in small letters; Office minds no case.
+    folded = data.lower()
+    found = {name: place for name in (*ENCRYPTED, *STREAMS) if (place := _entry(folded, name)) is not None}
     if not found:
         return OLE_STORAGE
     first = min(found, key=lambda name: found[name])
@@ -38,7 +40,7 @@ def find_ole_kind(data: bytes) -> str:
 
 def _entry(data: bytes, name: str) -> int | None:
     """Where the directory's entry of a stream stands: its name, filled up with zeros, then its length."""
-    encoded = name.encode("utf-16-le") + b"\0\0"
+    encoded = name.lower().encode("utf-16-le") + b"\0\0"
     entry = encoded.ljust(NAME_LENGTH, b"\0") + len(encoded).to_bytes(2, "little")
     place = data.find(entry)
     while place >= 0 and place % ENTRY:

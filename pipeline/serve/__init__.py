@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import ipaddress
 import socket
+import sqlite3
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-from pipeline.archive.swap import ARCHIVE
+from pipeline.archive.swap import ARCHIVE, open_archive
 from pipeline.errors import BordereauError
 from pipeline.serve.policy import Policy
 
@@ -41,6 +43,7 @@ def serve_archive(
     archive = out / ARCHIVE
     if not archive.is_file():
         raise BordereauError(f"{archive}: no such archive; run `bordereau build` first")
+    _require_readable(archive)
     known = policy or Policy()
     if readers is not None and not (known.loopback and is_loopback(host)):
         raise BordereauError(f"--desk writes into {raw}: it is served to this machine only, not at {host}")
@@ -73,6 +76,19 @@ def serve_archive(
         )
     finally:
         room.images.close()
+
+
+def _require_readable(archive: Path) -> None:
+    """See that a file is an archive and whole, as far as can be told without reading all of it."""
+    try:
+        with closing(open_archive(archive.parent)) as db:
+            db.execute("SELECT id FROM documents LIMIT 1").fetchone()
+            (n_pages,) = db.execute("PRAGMA page_count").fetchone()
+            (page_size,) = db.execute("PRAGMA page_size").fetchone()
+    except sqlite3.DatabaseError as error:
+        raise BordereauError(f"{archive}: {error}; run `bordereau build`, which makes it anew") from error
+    if n_pages * page_size > archive.stat().st_size:
+        raise BordereauError(f"{archive}: its end is missing; run `bordereau build`, which makes it anew")
 
 
 def is_loopback(host: str) -> bool:

@@ -8,7 +8,10 @@ import pytest
 from PIL import Image
 
 from pipeline.readers import images
+from pipeline.readers.html import read_html
+from pipeline.readers.markdown import read_markdown
 from pipeline.readers.media_types import find_media_type
+from pipeline.readers.ole import find_ole_kind
 from pipeline.readers.source import Source
 from pipeline.records import Document
 from pipeline.records.files import load_records, save_records
@@ -41,3 +44,29 @@ def test_a_mailbox_of_messages_with_few_headers_is_one(tmp_path: Path) -> None:
     path = tmp_path / "old.mbox"
     path.write_text("From a@b.c Sat Mar 4 10:00:00 2023\nSubject: un\n\nTexte.\n", encoding="utf-8")
     assert find_media_type(path) == "application/mbox"
+
+
+@pytest.mark.parametrize("depth", [10, 400, 5_000])
+@pytest.mark.parametrize("tag", ["div", "blockquote", "b", "table><tr><td", "ul><li"])
+def test_a_text_is_read_however_deep_its_page_is_nested(tmp_path: Path, tag: str, depth: int) -> None:
+    path = tmp_path / "deep.html"
+    ends = "".join(f"</{name}>" for name in reversed(tag.split("><")))
+    deep = f"<{tag}>" * depth + "Le fond" + ends * depth
+    path.write_text(f"<html><body><p>Avant<br>tout</p>{deep}<p>Après</p></body></html>", encoding="utf-8")
+    (page,) = read_html(Source("d", path, path.name, "")).pages
+    assert page.text.split() == ["Avant", "tout", "Le", "fond", "Après"]
+
+
+@pytest.mark.parametrize("depth", [1, 8, 9, 300])
+@pytest.mark.parametrize("mark", ["> ", ">", "- ", "> - "])
+def test_a_text_is_read_however_often_it_is_quoted(tmp_path: Path, mark: str, depth: int) -> None:
+    path = tmp_path / "deep.md"
+    path.write_text(f"Avant\n\n{mark * depth}Le fond\n\nAprès\n", encoding="utf-8")
+    (page,) = read_markdown(Source("d", path, path.name, "")).pages
+    assert page.text.split() == ["Avant", "Le", "fond", "Après"]
+
+
+@pytest.mark.parametrize("name", ["WordDocument", "worddocument", "WORDDOCUMENT"])
+def test_the_kind_of_an_old_office_file_is_known_in_small_letters_too(name: str) -> None:
+    stream = (name.encode("utf-16-le") + b"\0\0").ljust(64, b"\0") + (2 * len(name) + 2).to_bytes(2, "little")
+    assert find_ole_kind(b"\0" * 512 + stream.ljust(128, b"\0")) == "application/msword"

@@ -17,6 +17,15 @@ from pipeline.readers.source import Source, UnreadableError
 from pipeline.records import Reading
 
 MAX_DEPTH = 200
+TOO_DEEP = "ERR_RESOURCE_LIMIT"
+"""What the parser calls it where it gives up."""
+
+TAG = re.compile(r"<(?P<end>/)?(?P<name>[A-Za-z][^\s/>]{0,60})[^<>]*>")
+VOID = frozenset(
+    ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr")
+)
+"""Elements without an end."""
+
 DECLARED = re.compile(
     rb"""<(?:meta|\?xml)[^>]*?(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE
 )
@@ -46,14 +55,37 @@ def parse_html(markup: str) -> lxml.html.HtmlElement:
     Raises:
         UnreadableError: there is no element in it.
     """
-    parser = lxml.html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
-    printed = INVISIBLE.sub("", markup).encode()
-    try:
-        tree = lxml.html.document_fromstring(printed, parser=parser)
-    except (etree.ParserError, etree.XMLSyntaxError) as error:
-        raise UnreadableError("the web page is empty") from error
+    printed = INVISIBLE.sub("", markup)
+    tree, is_cut = _parsed(printed)
+    if is_cut:
+        tree, _ = _parsed(_shallow(printed))
     _flatten(tree)
     return tree
+
+
+def _parsed(markup: str) -> tuple[lxml.html.HtmlElement, bool]:
+    """The tree of a document, and whether the parser left out the rest of it for being nested too deep."""
+    parser = lxml.html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
+    try:
+        tree = lxml.html.document_fromstring(markup.encode(), parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError) as error:
+        raise UnreadableError("the web page is empty") from error
+    return tree, any(entry.type_name == TOO_DEEP for entry in parser.error_log)
+
+
+def _shallow(markup: str) -> str:
+    """Markup without the tags that stand deeper than any page goes; the text between them stays."""
+    depth = 0
+
+    def kept(tag: re.Match[str]) -> str:
+        nonlocal depth
+        if tag["end"]:
+            depth = max(0, depth - 1)
+            return tag.group() if depth < MAX_DEPTH else " "
+        depth += tag["name"].lower() not in VOID
+        return tag.group() if depth <= MAX_DEPTH else " "
+
+    return TAG.sub(kept, markup)
 
 
 def _flatten(tree: lxml.html.HtmlElement) -> None:
