@@ -82,9 +82,30 @@ def white_on_white(canvas: Canvas) -> None:
     canvas.drawString(60, 600, UNSEEN)
 
 
+def blackened(canvas: Canvas) -> None:
+    canvas.drawString(60, 600, UNSEEN)
+    canvas.rect(55, 595, 300, 16, fill=1, stroke=0)
+
+
+def blackened_in_grey(canvas: Canvas) -> None:
+    canvas.drawString(60, 600, UNSEEN)
+    canvas.setFillGray(0.2)
+    canvas.rect(55, 595, 300, 16, fill=1, stroke=1)
+
+
 @pytest.mark.parametrize(
     "drawing",
-    [in_mode(3), in_mode(7), clipped, beside_the_page, on_the_page_before, white_on_paper, white_on_white],
+    [
+        in_mode(3),
+        in_mode(7),
+        clipped,
+        beside_the_page,
+        on_the_page_before,
+        white_on_paper,
+        white_on_white,
+        blackened,
+        blackened_in_grey,
+    ],
 )
 def test_text_that_is_not_shown_is_not_read(texts: Texts, drawing: Callable[[Canvas], None]) -> None:
     assert texts(drawing) == [SEEN]
@@ -212,3 +233,26 @@ def test_rules_in_a_gradient_are_seen_and_white_ones_are_not(tmp_path: Path, col
     pdf.save(tmp_path / "rules.pdf")
     with PdfiumDocument(tmp_path / "rules.pdf") as document:
         assert len(lay_out(document.page(1)).rules) == rules
+
+
+def test_of_a_line_the_words_under_a_bar_are_left_out(texts: Texts) -> None:
+    def drawing(canvas: Canvas) -> None:
+        canvas.drawString(60, 600, "Versé à Moussa Exemple le 3 mars 2023.")
+        start = 60 + canvas.stringWidth("Versé à ")
+        canvas.rect(start, 597, canvas.stringWidth("Moussa Exemple"), 12, fill=1, stroke=0)
+
+    assert texts(drawing) == [f"{SEEN}\nVersé à le 3 mars 2023."]
+
+
+@pytest.mark.parametrize(("grey", "alpha"), [(0.2, 1.0), (0.0, 0.4)])
+def test_text_on_a_dark_ground_and_under_a_veil_is_read(texts: Texts, grey: float, alpha: float) -> None:
+    def drawing(canvas: Canvas) -> None:
+        if alpha < 1:
+            canvas.drawString(60, 600, UNSEEN)
+        canvas.setFillColor(Color(grey, grey, grey, alpha))
+        canvas.rect(55, 595, 300, 16, fill=1, stroke=0)
+        if alpha == 1:
+            canvas.setFillColor(Color(0.9, 0.8, 0.2))
+            canvas.drawString(60, 600, UNSEEN)
+
+    assert UNSEEN in texts(drawing)[0]

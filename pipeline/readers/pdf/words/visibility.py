@@ -7,6 +7,8 @@ from typing import Any
 
 from pdfplumber.page import Page
 
+from pipeline.readers.pdf.words.redactions import without_covered
+
 Char = dict[str, Any]
 Bounds = tuple[float, float, float, float]
 
@@ -25,8 +27,8 @@ INVISIBLE, WHITE_INK = "invisible", "white"
 def visible(chars: Sequence[Char], page: Page) -> list[Char]:
     """The characters of a page that can be seen on it, or that are the text of a picture on it.
 
-    Left out are those outside the crop box, invisible ones without a picture under them (with one they are
-    what OCR found in it), and white ones with nothing painted under them.
+    Left out are those outside the crop box or under a bar, invisible ones without a picture under them (with
+    one they are what OCR found in it), and white ones with nothing painted under them.
     """
     x0, top, x1, bottom = _shown(page)
     on_page = [
@@ -34,6 +36,7 @@ def visible(chars: Sequence[Char], page: Page) -> list[Char]:
         for char in chars
         if x0 < (char["x0"] + char["x1"]) / 2 < x1 and top < (char["top"] + char["bottom"]) / 2 < bottom
     ]
+    on_page = without_covered(on_page, page)
     if not any(char.get(UNSEEN) for char in on_page):
         return on_page
     pictures = [_bounds(image) for image in page.images if not image.get("is_shading")]
