@@ -301,7 +301,7 @@ def test_a_file_that_is_changed_while_it_is_read_is_read_again(
     assert set(statuses(out).values()) == {"ok"}
     sha = hashlib.sha256((raw / "note-2.txt").read_bytes()).hexdigest()
     assert ask(out, "SELECT sha256 FROM documents WHERE id = 'note-2'") == [(sha,)]
-    assert ask(out, "SELECT value FROM amounts WHERE document_id = 'note-2'") == [("77000000",)]
+    assert ask(out, "SELECT value FROM amounts WHERE document_id = 'note-2'") == [(77_000_000,)]
 
 
 def test_what_failed_for_want_of_memory_is_tried_again_with_more(

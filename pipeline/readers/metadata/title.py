@@ -55,7 +55,8 @@ BARE_KIND = 3
 def find_title(opening: Opening, *, embedded: str | None) -> str | None:
     """The title as printed, its lines joined; else the embedded one; None where there is neither."""
     finder = _Finder(opening)
-    return finder.printed() or finder.running() or finder.embedded(embedded)
+    found = (finder.printed(), finder.running(), finder.embedded(embedded))
+    return next((title for title in found if title and not finder.says_nothing(title)), None)
 
 
 @cache
@@ -100,6 +101,10 @@ class _Finder:
         if title is None or self._patterns.made_up.match(title.strip()):
             return None
         return title.strip() or None
+
+    def says_nothing(self, title: str) -> bool:
+        """Whether a title is one word that names no kind of document: a rubric or a masthead, `VOIES`."""
+        return title.isalpha() and not names_kind(title, self._language)
 
     def _names_kind(self, line: Line) -> bool:
         return names_kind(line.text, self._language)
