@@ -32,7 +32,9 @@ from pipeline.records import (
 )
 from pipeline.records.files import load_records, remove_records, save_records
 from pipeline.records.layout import AttachedFile, Attachment, CellText
+from pipeline.stages.failures import PassingError
 from pipeline.stages.inventory import ATTACHMENTS, Entry
+from pipeline.stages.receipts import file_digest
 from pipeline.stages.settings import Settings
 from pipeline.stages.signatures import text_signature
 
@@ -48,12 +50,16 @@ def read_document(entry: Entry, folder: Path, settings: Settings) -> None:
 
     Raises:
         UnreadableError: the file cannot be read; the message says why.
+        PassingError: it was changed meanwhile.
     """
     from pipeline.readers import read_source
     from pipeline.readers.source import Source
 
     source = Source(entry.id, entry.path, entry.name, entry.sha256 or "")
     reading = read_source(source, country=settings.country)
+    if file_digest(entry.path) != entry.sha256:
+        # What was read is not what the digest in the archive will stand for.
+        raise PassingError("the file was changed while it was read")
     for kind in ("pages", "words", "rules", "blocks", "notes", "grids"):
         save_records(folder, kind, getattr(reading, kind))
     outcomes = Outcomes()

@@ -23,6 +23,10 @@ class FaultError(Exception):
     """An exception that nobody foresaw, as told by the process in which it was raised."""
 
 
+class PassingError(Exception):
+    """Work that came to no end for a reason that may pass; the message is the reason, without a full stop."""
+
+
 class LimitError(Exception):
     """A process that ended without a word; `status` is its exit status, negative for a signal."""
 
@@ -51,6 +55,8 @@ def failure_of(error: BaseException, limits: Limits) -> Failure:
     match error:
         case UnreadableError() | FaultError():
             return Failure(str(error))
+        case PassingError():
+            return Failure(f"{error}: {AGAIN}", is_passing=True)
         case MemoryError():
             return Failure(f"needs more than {limits.memory_mib} MiB of memory", is_limit=True)
         case LimitError(status=status):

@@ -16,7 +16,7 @@ from typing import Generic, TypeVar
 from pipeline.errors import fault_of
 from pipeline.readers.source import UnreadableError
 from pipeline.records.guards import is_lack
-from pipeline.stages.failures import FaultError
+from pipeline.stages.failures import FaultError, PassingError
 from pipeline.stages.settings import Settings
 
 WALL_PER_CPU = 20
@@ -76,7 +76,7 @@ class Job(Generic[T, R]):
         _bind(self.limits, address_space() if at_first is None else at_first)
         try:
             return self.work(self.argument)
-        except (UnreadableError, MemoryError):
+        except (UnreadableError, PassingError, MemoryError):
             raise
         except Exception as error:
             if is_lack(error):
