@@ -18,6 +18,9 @@ Bounds = tuple[float, float, float, float]
 DARK = 0.35
 """Of 1: the lightest of what is painted over text; light shapes are the grounds of tables and boxes."""
 
+LEAST_HIGH = 4.0
+"""Points: the height of the smallest letters that are printed."""
+
 RESOLUTION = 72
 FLAT = 24
 """Of 255: where the grey of a letter's place varies by no more, no letter is seen."""
@@ -25,7 +28,7 @@ FLAT = 24
 
 def without_covered(chars: list[Char], page: Page) -> list[Char]:
     """The characters of a page without those that a dark rectangle covers."""
-    bars = [_bounds(rect) for rect in page.rects if rect["fill"] and is_dark(rect["non_stroking_color"])]
+    bars = [_bounds(rect) for rect in page.rects if _is_bar(rect)]
     render: Callable[[int, float], Image.Image] | None = getattr(page.pdf, "rendered", None)
     if not bars or render is None:
         return chars
@@ -42,6 +45,12 @@ def without_covered(chars: list[Char], page: Page) -> list[Char]:
             covered |= {id(char) for char in held if not char["text"].strip()}
             covered |= {id(char) for char in hidden}
     return [char for char in chars if id(char) not in covered]
+
+
+def _is_bar(rect: dict[str, Any]) -> bool:
+    """Whether a rectangle hides what lies under it, and is high enough to hide letters: a rule is not."""
+    high = min(rect["x1"] - rect["x0"], rect["bottom"] - rect["top"]) >= LEAST_HIGH
+    return high and bool(rect["fill"]) and is_dark(rect["non_stroking_color"])
 
 
 def is_dark(colour: object) -> bool:
