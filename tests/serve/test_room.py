@@ -15,7 +15,7 @@ from pipeline.serve.images.render import PageImageError, render_page
 from pipeline.serve.images.store import PageImages
 from pipeline.serve.room import Folders
 from tests.conftest import RAW
-from tests.serve.conftest import asker
+from tests.serve.conftest import Ask, asker
 
 pytestmark = pytest.mark.slow
 
@@ -95,3 +95,12 @@ def test_a_page_is_drawn_by_a_worker_and_kept(tmp_path: Path) -> None:
     images.close()
     assert first == second
     assert first[8:12] == b"WEBP"
+
+
+def test_roundings_are_left_out_of_the_findings_until_they_are_asked_for(ask: Ask) -> None:
+    few, all_ = ask("/findings").text, ask("/findings?severity=all").text
+    assert '<span class="tag s-rounding">' not in few
+    assert '<span class="tag s-rounding">' in all_
+    assert "severity=all" in few
+    assert 0 < few.count('<li class="s-') < all_.count('<li class="s-')
+    assert "No finding fits" not in ask("/findings?severity=all&check=conversion").text

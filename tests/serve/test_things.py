@@ -8,8 +8,6 @@ from collections import deque
 
 import pytest
 
-from pipeline.checks import CHECKS
-from pipeline.serve.wording import LABELS
 from tests.serve.conftest import Ask
 
 pytestmark = pytest.mark.slow
@@ -116,7 +114,3 @@ def test_from_the_front_every_link_leads_somewhere_and_no_page_shows_a_raw_id(as
     assert broken == []
     assert raw == []
     assert unsafe == []
-
-
-def test_every_kind_of_check_has_a_name() -> None:
-    assert set(CHECKS) - set(LABELS["check"]) == set()

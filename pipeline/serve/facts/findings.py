@@ -20,6 +20,10 @@ FILTERS: dict[str, str] = {
 """Words by which the list of findings can be narrowed, and what each asks."""
 
 
+EVERY = "all"
+"""Instead of a severity: roundings, too, which a list leaves out until they are asked for."""
+
+
 def finding_facts(db: sqlite3.Connection, finding_id: str) -> dict[str, Any] | None:
     """All that the page about a finding shows; None where there is no such finding."""
     row = one(db, "SELECT * FROM findings WHERE id = ?", finding_id)
@@ -49,8 +53,11 @@ def finding_facts(db: sqlite3.Connection, finding_id: str) -> dict[str, Any] | N
 
 def finding_list(db: sqlite3.Connection, told: dict[str, str]) -> list[Row]:
     """Findings that fit the filters, the worst first, with both figures of the check that shows them best."""
-    known = [(FILTERS[name], value) for name, value in told.items() if name in FILTERS]
-    where = " AND ".join(clause for clause, _ in known) or "TRUE"
+    known = [(FILTERS[name], value) for name, value in told.items() if name in FILTERS and value != EVERY]
+    clauses = [clause for clause, _ in known]
+    if "severity" not in told:
+        clauses.append("findings.severity != 'rounding'")
+    where = " AND ".join(clauses) or "TRUE"
     query = f"""
         SELECT findings.*, checks.kind, checks.claimed, checks.computed, checks.difference, checks.unit,
           documents.title AS document_title, documents.path AS document_path
