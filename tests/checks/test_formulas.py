@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from pipeline.checks.agreements.instalments import check_instalments
+from pipeline.checks.audit import check_document
 from pipeline.checks.kit.archive import Archive
 from pipeline.checks.tables.across import check_rows
 from pipeline.checks.tables.annexes import check_annexes
@@ -250,3 +251,28 @@ def test_a_cumulated_row_goes_on_by_the_row_above_it(
     rows = [["Dossiers ouverts", 10, 20, 10, 20, 5], ["Cumul", 10, 30, 40, last, 65]]
     assert found(check_balances, headers, rows, total=False) == expected
     assert found(check_balances, headers, rows, total=True) == expected
+
+
+@pytest.mark.parametrize(
+    ("column", "value", "n_errors"),
+    [
+        ("text", "D", 1),
+        ("column_span", 2, 0),
+        ("row_span", 2, 0),
+        ("text", "12 91", 0),
+        ("text", "12\n91", 0),
+    ],
+)
+def test_a_table_whose_rows_or_columns_ran_together_makes_no_error(
+    column: str, value: object, n_errors: int
+) -> None:
+    db = empty()
+    add_document(db)
+    rows = [["A", 10, 20], ["B", 20, 40], ["Total", 99, 60], ["Autre", "", 7]]
+    add_table(db, money("2023", "2024"), rows, total=False)
+    spot = "d:p1:t1:r4:c2" if column.endswith("span") else "d:p1:t1:r4:c1"
+    db.execute(f"UPDATE cells SET {column} = ? WHERE id = ?", [value, spot])
+    (facts,) = Archive(db).each()
+    errors = [result for result in check_document(facts).results if result.check.severity == "error"]
+    assert len(errors) == n_errors
+    db.close()

@@ -134,11 +134,13 @@ class Facts:
     def doubtful(self) -> frozenset[str]:
         """Ids of what may have been misread: tables with an unread cell, and pages that are no sure text.
 
-        These are pages that were recognised from an image or whose text layer is damaged, and those whose
-        text stands on another page as well, since one of both may be an overlay.
+        Tables whose rows or columns ran into each other are among them. The pages are those that were
+        recognised from an image or whose text layer is damaged, and those whose text stands on another page
+        as well, since one of both may be an overlay.
         """
         cells = {problem.cell_id for problem in self._own(Problem) if problem.cell_id}
         tables = {cell.rpartition(":r")[0] for cell in cells}
+        tables |= {view.table.id for view in self.tables if view.is_ragged}
         times = Counter(page.text for page in self.pages if len(page.text) >= LEAST_REPEATED)
         pages = {page.id for page in self.pages if is_unsure(page) or times[page.text] > 1}
         return frozenset(tables | pages)

@@ -24,6 +24,7 @@ _SCALED = re.compile(
     r"(?i)\b(?:in|en) (?:thousands?|millions?|billions?|milliers?|milliards?)\b|\(000s?\)|\b000s\b"
 )
 _FIGURE = re.compile(r"\d")
+_TWO_FIGURES = re.compile(r"\A[-(]?\d[\d.,  ]*\)?\s*\n\s*[-(]?\d[\d.,  ]*\)?\Z|\A\d{1,2} \d{1,2}\Z")
 _WORD = re.compile(r"[^\W\d_]{3}")
 
 
@@ -95,6 +96,16 @@ class TableView:
             )
             for cell in self.cells if cell.value is not None and cell.column_span == 1
         }  # fmt: skip
+
+    @cached_property
+    def is_ragged(self) -> bool:
+        """Whether rows or columns ran into each other: a figure covers several, or a cell prints two."""
+        numeric = set(self.numeric)
+        return any(
+            (cell.value is not None and cell.kind in SUMMABLE and max(cell.row_span, cell.column_span) > 1)
+            or (cell.column in numeric and cell.value is None and _TWO_FIGURES.search(cell.text.strip()))
+            for cell in self.cells if cell.role != "header"
+        )  # fmt: skip
 
     @cached_property
     def memo(self) -> dict[str, Any]:
