@@ -98,8 +98,10 @@ def audit(corpus: Corpus) -> bool:
 
 
 def load_and_audit(corpus: Corpus) -> bool:
-    """Both in one swap: no reader meets an archive whose checks are missing. Says whether it was needed."""
-    _require_settled(corpus)
+    """Both in one swap: no reader meets an archive whose checks are missing. Says whether it was needed.
+
+    Every stage was just run on the documents that waited for it.
+    """
     key = load_key(corpus)
     if _fingerprint(corpus.out, "load") == key and _fingerprint(corpus.out, "audit") == audit_key(
         corpus, key

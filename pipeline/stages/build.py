@@ -41,7 +41,8 @@ def build(corpus: Corpus) -> Iterator[str]:
     read = frozenset(touched)
     removed = remove_orphans(corpus)
     for stage in STAGES.values():
-        touched |= run_stage(corpus, stage)
+        if stage.inputs:
+            touched |= run_stage(corpus, stage)
     with keeping_current(corpus.out) as before:
         statuses, said = _statuses(before), _corrections(before)
         changed = load_and_audit(corpus)
