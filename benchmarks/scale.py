@@ -25,6 +25,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.corpus import write_corpus, write_document
+from benchmarks.whole import with_bytecode
 
 STAGES = ("read", "tables", "entities", "load", "audit")
 
@@ -173,6 +174,9 @@ def main() -> None:
     parser.add_argument("--workers", type=int, default=2)
     given = parser.parse_args()
     folder = given.folder or Path(tempfile.mkdtemp(prefix="bordereau-scale-"))
+    os.environ.update(with_bytecode(folder / "bytecode"))
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    measure(folder, 1, given.workers)  # compiles what is imported
     start = measure(folder, 1, given.workers)
     before: Measured | None = None
     for size in given.sizes:
