@@ -22,7 +22,6 @@ from pipeline.serve.desk import Desk
 from pipeline.serve.gate import gated
 from pipeline.serve.generations import LABELS_KEPT, THREADS, Crew, Turn
 from pipeline.serve.images.store import PageImages
-from pipeline.serve.pictures.regions import outlines_in
 from pipeline.serve.policy import Policy
 
 DATABASE = "archive"
@@ -40,6 +39,8 @@ class Folders:
     out: Path
     raw: Path
     desk: Desk | None = None
+    outlines: Callable[[Path], Mapping[str, Any]] = lambda raw: {}
+    """Reads the outlines of regions that the folder of documents has, by the ids of places."""
 
 
 class ReadingRoom(Datasette):  # type: ignore[misc]
@@ -125,10 +126,10 @@ class ReadingRoom(Datasette):  # type: ignore[misc]
             await self.remember(question)
 
     def regions(self) -> Mapping[str, Any]:
-        """The outlines of regions that the folder of documents has, by name; read once for each build."""
+        """The outlines of regions that the folder of documents has, by place; read once for each build."""
         known = self.archive.generation.remembered
         if "regions" not in known:
-            known["regions"] = outlines_in(self.folders.raw)
+            known["regions"] = self.folders.outlines(self.folders.raw)
         found: Mapping[str, Any] = known["regions"]
         return found
 

@@ -9,11 +9,13 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.corrections.kinds import KINDS
 from pipeline.corrections.lines import load_corrections
 from pipeline.records.reviews import load_reviews
 from pipeline.serve import is_loopback
 from pipeline.serve.app import reading_room
 from pipeline.serve.desk import Desk
+from pipeline.serve.desk.forms import ADDED, FIELDS
 from pipeline.serve.desk.guard import refusal
 from pipeline.serve.desk.lines import RefusedError, read_lines, write_line
 from pipeline.serve.room import Folders
@@ -272,3 +274,30 @@ def test_the_fields_and_parties_of_an_agreement_are_mended_on_its_page(desk: Ask
     assert "Direction du fort" in waiting
     assert "2023-07-06" in waiting
     assert "Direction du fort" in desk("/desk").text
+
+
+@slow
+def test_a_place_that_is_none_is_marked_wrong_beside_its_page(desk: Ask, raw: Path) -> None:
+    rows_ = "/archive/place_mentions.json?document_id=livret-partenariats&page=5&_shape=objects"
+    found = desk(rows_).json()["rows"][0]
+    beside = f"/page/livret-partenariats/5?place={found['id']}"
+    shown = re.search(
+        r'name="kind" value="places"><input type="hidden" name="text" value="([^"]+)"', desk(beside).text
+    )
+    assert shown
+    told = {"document": "livret-partenariats", "page": "5", "kind": "places", "text": shown[1]}
+    answer = post(
+        desk, "/desk/fact", beside, action="remove", field="place", value="", reason="a name", **told
+    )
+    assert answer[0] == 302
+    (line,) = load_corrections(raw)
+    assert (line.action, line.kind, line.text) == ("remove", "places", shown[1])
+
+
+@slow
+def test_every_kind_of_fact_has_a_form(desk: Ask) -> None:
+    assert set(FIELDS) == set(KINDS) - {"documents"}
+    for kind, names in FIELDS.items():
+        assert set(names) <= KINDS[kind].columns, kind
+    for kind, names in ADDED.items():
+        assert set(KINDS[kind].added) <= set(names), kind

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import json
-from pathlib import Path
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.serve.pictures.outlines import Located, draw_map, numeric_codes, rings_of
-from pipeline.serve.pictures.regions import outlines_in
 from pipeline.serve.pictures.shapes import (
     COLOURS,
     OTHERS,
@@ -116,22 +112,3 @@ def test_parts_of_a_line_share_its_scale_and_stay_on_the_canvas() -> None:
     assert [dot.x for dot in part.dots] == [dot.x for dot in line.dots]
     assert part.dots[1].y < line.dots[1].y
     assert all(0 <= dot.y <= line.height for dot in (*line.dots, *part.dots))
-
-
-def test_outlines_are_read_by_name_and_what_cannot_be_drawn_is_left_out(tmp_path: Path) -> None:
-    ring = [[0, 16], [2, 16], [2, 18], [0, 16]]
-    features = [
-        {"properties": {"name": "Région A"}, "geometry": {"type": "Polygon", "coordinates": [ring]}},
-        {"properties": {"name": "B"}, "geometry": {"type": "MultiPolygon", "coordinates": [[ring]]}},
-        {"properties": {"name": "point"}, "geometry": {"type": "Point", "coordinates": [0, 16]}},
-        {"properties": {"name": "far"}, "geometry": {"type": "Polygon", "coordinates": [[[900, 0]]]}},
-        {"properties": {"name": "words"}, "geometry": {"type": "Polygon", "coordinates": [[["x", "y"]]]}},
-        {"properties": {}, "geometry": None},
-        "no feature",
-    ]
-    (tmp_path / "regions.geojson").write_text(json.dumps({"features": features}), encoding="utf-8")
-    assert set(outlines_in(tmp_path)) == {"region a", "b"}
-    for text in ("{", "[]", '{"features": 3}', "null"):
-        (tmp_path / "regions.geojson").write_text(text, encoding="utf-8")
-        assert outlines_in(tmp_path) == {}
-    assert outlines_in(tmp_path / "nowhere") == {}

@@ -55,12 +55,13 @@ FACT = (
 """The columns of a correction of something that was read; the first seven say of what."""
 
 FIELDS: dict[str, tuple[str, ...]] = {
-    "amounts": ("value", "currency", "qualifier", "role"),
+    "amounts": ("value", "currency", "qualifier", "role", "agreement"),
     "dates": ("start", "end", "precision"),
     "mentions": ("organisation",),
+    "places": ("place",),
     "indicators": ("value", "unit", "what", "place", "start", "end"),
     "cells": ("value", "text", "unit"),
-    "tables": ("rows", "caption", "header_rows"),
+    "tables": ("rows", "columns", "caption", "header_rows"),
     "agreements": (
         "reference", "title", "kind", "programme", "signed_on", "starts_on", "ends_on", "duration_months",
         "status", "status_on", "places", "count",
@@ -73,6 +74,7 @@ ADDED: dict[str, tuple[str, ...]] = {
     "amounts": ("value", "currency"),
     "dates": ("start", "precision"),
     "mentions": ("organisation",),
+    "places": ("place",),
     "agreements": ("kind", "reference", "title", "signed_on"),
     "indicators": ("value", "unit", "what"),
 }

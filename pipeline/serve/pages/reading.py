@@ -93,7 +93,10 @@ def _printed(view: PageView) -> str | None:
     return next(iter([*claimed, *pointed, *cell]), None)
 
 
-MENDED = {"amount": "amounts", "date": "dates", "organisation": "mentions", "result": "indicators"}
+MENDED = {
+    "amount": "amounts", "date": "dates", "organisation": "mentions", "place": "places",
+    "result": "indicators",
+}  # fmt: skip
 """Kinds of marks that the desk can mend beside their page, and the tables that they stand in."""
 
 

@@ -11,8 +11,6 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from pipeline.archive.search import fold
-
 ATLAS = Path(__file__).with_name("countries-110m.json")
 NUMERIC = Path(__file__).with_name("iso3166.csv")
 
@@ -146,7 +144,7 @@ def draw_map(
 
     Args:
         places: where they are, and the figure of each.
-        regions: outlines of some of them, by folded name.
+        regions: outlines of some of them, by id.
         width: of the canvas.
         margin: free space around it.
     """
@@ -159,9 +157,7 @@ def draw_map(
     shown = [place for place in places if place.country == country]
     rings = rings_of(country)
     known = regions or {}
-    outlined = {
-        place.id: list(_rings_in(known[fold(place.name)])) for place in shown if fold(place.name) in known
-    }
+    outlined = {place.id: list(_rings_in(known[place.id])) for place in shown if place.id in known}
     corners = [point for ring in (*rings, *chain.from_iterable(outlined.values())) for point in ring]
     corners += [(place.longitude, place.latitude) for place in shown]
     west, east = min(x for x, _ in corners), max(x for x, _ in corners)
