@@ -57,7 +57,7 @@ LOOKS: tuple[Look, ...] = (
     Look("documents", _is_worse, ("path", "status")),
     Look("corrections", _holds_no_longer, ("document", "text", "note")),
     Look("findings", _is_error, ("title",)),
-    Look("transactions", lambda change: True, ("value", "currency", "agreement_id")),
+    Look("transactions", _is_no_addition, ("value", "currency", "agreement_id")),
     Look("agreements", _is_no_addition, ("reference", "title")),
     Look("amounts", _is_no_addition, ("page", "text", "value", "currency")),
     Look("organisations", lambda change: change.change == "vanished", ("name",)),

@@ -183,7 +183,6 @@ def serve(raw: Path, out: Path, desk: bool, public: bool, host: str, port: int |
     """Serve the archive as a reading room and print its address."""
     from pipeline.serve import is_loopback, serve_archive
     from pipeline.serve.policy import Policy
-    from pipeline.stages.places import outlines_by_place
 
     settings = load_settings(raw)
     policy = Policy(title=settings.title, licence=settings.licence, source=settings.source)
@@ -199,7 +198,6 @@ def serve(raw: Path, out: Path, desk: bool, public: bool, host: str, port: int |
         port,
         readers=readers,
         policy=policy,
-        outlines=lambda folder: outlines_by_place(folder, out),
     )
 
 

@@ -18,25 +18,30 @@ from pipeline.stages.run import open_corpus
 @click.option("--raw", type=FOLDER, default=Path("raw"), show_default=True, help="Folder of documents.")
 @click.option("--out", type=FOLDER, default=Path("extracted"), show_default=True, help="Folder of results.")
 def add(given: tuple[Path, ...], raw: Path, out: Path) -> None:
-    """Copy files below RAW, read them at once, and say what each is."""
-    _add(given, raw, out)
+    """Copy files below RAW, read them at once, and say what each is.
+
+    The exit status is 1 where a file could not be taken in.
+    """
+    if _add(given, raw, out):
+        raise click.exceptions.Exit(1)
 
 
-def _add(given: tuple[Path, ...], raw: Path, out: Path) -> None:
+def _add(given: tuple[Path, ...], raw: Path, out: Path) -> int:
+    """Take files in and read them; gives how many could not be taken in."""
     from pipeline.stages.build import build
     from pipeline.stages.intake import describe, take_in
 
     intake = take_in(given, raw)
     for line in intake.lines:
         click.echo(printable(line))
-    if not intake.copied:
-        return
-    with open_corpus(raw=raw, out=out, workers=_workers()) as corpus:
-        for _ in build(corpus):
-            pass
-    for line in describe(out, intake.copied):
-        click.echo(printable(line))
-    click.echo(f"look at them: bordereau serve --raw {raw} --out {out}", err=True)
+    if intake.copied:
+        with open_corpus(raw=raw, out=out, workers=_workers()) as corpus:
+            for _ in build(corpus):
+                pass
+        for line in describe(out, intake.copied):
+            click.echo(printable(line))
+        click.echo(f"look at them: bordereau serve --raw {raw} --out {out}", err=True)
+    return intake.n_failed
 
 
 def _workers() -> int:

@@ -5,10 +5,9 @@ from __future__ import annotations
 import ipaddress
 import socket
 import sqlite3
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from contextlib import closing
 from pathlib import Path
-from typing import Any
 
 from pipeline.archive.swap import ARCHIVE, open_archive
 from pipeline.errors import BordereauError
@@ -28,14 +27,12 @@ def serve_archive(
     *,
     readers: dict[str, Callable[[Path], object]] | None = None,
     policy: Policy | None = None,
-    outlines: Callable[[Path], Mapping[str, Any]] = lambda raw: {},
 ) -> None:
     """Serve the archive of a folder until interrupted, after printing its address.
 
     Without a port, the first free one from 8001 on is taken. With `readers`, by which a build reads
     the files that people keep in `raw`, there is a desk where such lines can be written: on loopback only.
-    The policy says what strangers may do; without one all is open, as on one's own desk. `outlines` reads the
-    outlines of regions that `raw` has.
+    The policy says what strangers may do; without one all is open, as on one's own desk.
 
     Raises:
         BordereauError: there is no archive, the port is taken, or the desk would be open to others.
@@ -58,7 +55,7 @@ def serve_archive(
     from pipeline.serve.warmers import WARMERS
 
     desk = None if readers is None else Desk(readers)
-    room = reading_room(Folders(out, raw, desk, outlines), known)
+    room = reading_room(Folders(out, raw, desk), known)
     room.warmers = WARMERS
     bound_memory()
     print(f"Bordereau serves {archive} at http://{host}:{free}/", flush=True)  # noqa: T201 - what was asked for

@@ -29,25 +29,32 @@ DESCRIBED = {
 
 @dataclass(slots=True)
 class Intake:
-    """What became of files that were handed in: names below `raw/` of those that were copied, and lines."""
+    """What became of files that were handed in: names below `raw/` of those that were copied, and lines.
+
+    `n_failed` counts those that could not be taken in, of which a line says why.
+    """
 
     copied: list[str] = field(default_factory=list)
     lines: list[str] = field(default_factory=list)
+    n_failed: int = 0
 
 
 def take_in(given: Iterable[Path], raw: Path) -> Intake:
     """Copy files, and those in folders, below `raw/`; what is there already is not copied again.
 
-    A name that is taken by other bytes gets a number. A file is complete under its name or not there.
+    A name that is taken by other bytes gets a number. A file is complete under its name or not there. One
+    that does not exist keeps no other from being taken in.
 
     Raises:
-        BordereauError: a file does not exist, or `raw` cannot be written to.
+        BordereauError: `raw` cannot be written to.
     """
     intake = Intake()
     present = {_digest(path): path for path in _files(raw)} if raw.is_dir() else {}
     for path in given:
         if not path.exists():
-            raise BordereauError(f"{path}: no such file; nothing more was added")
+            intake.lines.append(f"failed     {path}: no such file; see how it is spelled, and where it lies")
+            intake.n_failed += 1
+            continue
         top = path.parent if path.is_file() else path
         for file in _files(path):
             _take(file, file.relative_to(top), raw, present, intake)

@@ -5,11 +5,9 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-from pipeline.archive.swap import open_archive
 from pipeline.records.control import ControlFileError, read_control_file, read_control_text
 from pipeline.stages.vocabularies import check_country
 
@@ -112,20 +110,6 @@ def load_regions(raw: Path) -> dict[str, dict[str, Any]]:
             raise ControlFileError(path, None, f"feature {number}: {name} is given twice")
         regions[name] = geometry
     return regions
-
-
-def outlines_by_place(raw: Path, out: Path) -> dict[str, dict[str, Any]]:
-    """The outlines of regions by the ids of the places that the archive has, by their names and aliases.
-
-    Those of places that no document names are left out: there is nothing to show of them.
-    """
-    with closing(open_archive(out)) as db:
-        ids = dict(db.execute("SELECT name, id FROM places ORDER BY rowid DESC"))
-    for row in load_places(raw):
-        place = dict(zip(COLUMNS, row, strict=True))
-        if place["name"] in ids:
-            ids |= {alias: ids[place["name"]] for alias in place["aliases"].split("|") if alias}
-    return {ids[name]: geometry for name, geometry in load_regions(raw).items() if name in ids}
 
 
 def _region(feature: Any) -> tuple[str, dict[str, Any]]:

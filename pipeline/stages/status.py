@@ -21,10 +21,14 @@ READ = "WITH read AS (SELECT * FROM documents WHERE status IN ('ok', 'partial'))
 WAITING: tuple[tuple[str, str, str], ...] = (
     ("documents", "could not be read", "SELECT path, error FROM documents WHERE status = 'failed'"),
     ("documents", "were read in part", "SELECT path, error FROM documents WHERE status = 'partial'"),
-    ("documents", "have no date", "SELECT path, NULL FROM read WHERE published IS NULL"),
     (
         "documents",
-        "have no publisher",
+        "have no date (fill `issued` in catalogue.csv)",
+        "SELECT path, NULL FROM read WHERE published IS NULL",
+    ),
+    (
+        "documents",
+        "have no publisher (fill `publisher` in catalogue.csv)",
         "SELECT path, NULL FROM read WHERE publisher IS NULL",
     ),
     (
@@ -34,7 +38,7 @@ WAITING: tuple[tuple[str, str, str], ...] = (
     ),
     (
         "corrections",
-        "no longer apply",
+        "no longer apply (mend their lines, or take them out)",
         "SELECT 'line ' || id, note FROM corrections WHERE status != 'applied'",
     ),
 )

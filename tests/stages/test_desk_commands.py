@@ -52,9 +52,20 @@ def test_a_folder_is_taken_in_with_its_folders_and_without_its_control_files(tmp
     assert take_in([folder], tmp_path / "raw").copied == ["2023/a.txt"]
 
 
-def test_a_file_that_is_not_there_is_one_line(tmp_path: Path) -> None:
-    with pytest.raises(BordereauError, match="no such file"):
-        take_in([tmp_path / "none.pdf"], tmp_path / "raw")
+def test_a_file_that_is_not_there_is_one_line_and_keeps_no_other_away(tmp_path: Path) -> None:
+    there = put(tmp_path / "in" / "a.txt", "one")
+    intake = take_in([tmp_path / "none.pdf", there], tmp_path / "raw")
+    assert intake.copied == ["a.txt"]
+    assert intake.n_failed == 1
+    (line,) = intake.lines
+    assert line.startswith(f"failed     {tmp_path / 'none.pdf'}: no such file; ")
+
+
+def test_add_ends_with_an_error_where_a_file_could_not_be_taken_in(tmp_path: Path) -> None:
+    told = ["add", str(tmp_path / "none.pdf"), "--raw", str(tmp_path / "raw"), "--out", str(tmp_path / "out")]
+    done = CliRunner().invoke(main, told)
+    assert done.exit_code == 1
+    assert done.output.count("\n") == 1
 
 
 def test_files_count_once_they_stay_the_same_and_unfinished_ones_do_not(tmp_path: Path) -> None:

@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 import json
-import sqlite3
-from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from pipeline.archive.database import create_tables, insert
 from pipeline.entities.gazetteer import knowing_places
 from pipeline.entities.gazetteer import load_places as folded_places
 from pipeline.entities.places import find_places, known_places
 from pipeline.errors import BordereauError
-from pipeline.records import Place
-from pipeline.stages.places import load_places, load_regions, outlines_by_place
+from pipeline.stages.places import load_places, load_regions
 from pipeline.stages.settings import Settings, load_settings
 
 EXAMPLE = "name,kind,country,within,aliases,latitude,longitude,source\n"
@@ -91,17 +87,6 @@ def test_regions_are_outlines_by_the_name_of_their_place(tmp_path: Path) -> None
     found = regions(tmp_path, feature(), feature("Kidal", "MultiPolygon", [[RING], [RING]]))
     assert list(found) == ["Gao", "Kidal"]
     assert found["Gao"] == {"type": "Polygon", "coordinates": [RING]}
-
-
-def test_an_outline_belongs_to_the_place_of_the_archive_that_has_its_name(tmp_path: Path) -> None:
-    with closing(sqlite3.connect(tmp_path / "archive.db")) as db:
-        create_tables(db)
-        gao = Place(id="ml-gao", name="Gao", kind="region", country="ML")
-        insert(db, "places", [gao, Place(id="ml-bourgade", name="Bourgade", kind="commune", country="ML")])
-        db.commit()
-    places(tmp_path, "Bourgade,commune,ML,Gao,La Bourgade,,,")
-    regions(tmp_path, feature(), feature("La Bourgade"), feature("Nulle part"))
-    assert list(outlines_by_place(tmp_path, tmp_path)) == ["ml-gao", "ml-bourgade"]
 
 
 @pytest.mark.parametrize(
