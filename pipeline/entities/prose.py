@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from pipeline.entities.passages import Passage, Piece, Place
 from pipeline.records import Block, CellText, Reading, TableSet
+from pipeline.values.currencies.finding import currency_end
 
 PROSE = ("title", "heading", "paragraph", "list_item", "caption", "footnote", "box", "table")
 """The kinds of block that are read for entities; what tables hold is cut out of them."""
@@ -72,6 +73,8 @@ def _uncovered(block: Block, covered: list[tuple[int, int]]) -> Iterator[Place]:
 def _runs_on(passages: list[Passage], block: Block, text: str) -> bool:
     """Whether the line before a block ends within a sentence: `2. Le 3 mars, la Suisse a` | `versé`.
 
+    It does within a sum, too: `à hauteur de 12 500 000` | `FCFA, et sponsorisés`.
+
     Large initials and numbers in the margin make a heading or an item of the first line of a news item.
     """
     if not passages or block.kind != "paragraph" or passages[-1].pieces[-1].page != block.page:
@@ -84,6 +87,8 @@ def _runs_on(passages: list[Passage], block: Block, text: str) -> bool:
     line = before.text.rstrip()
     if not line or line.endswith((".", "!", "?", ":", ";", "…")) or "://" in line.split()[-1]:
         return False
+    if line[-1].isdigit() and currency_end(text.lstrip(), 0) is not None:
+        return True
     return bool(_LINK_AT_END.search(line)) or (text.lstrip()[:1].islower() and before.kind != "paragraph")
 
 

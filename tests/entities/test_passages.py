@@ -87,3 +87,16 @@ def test_a_passage_too_long_for_a_model_comes_in_portions_that_lead_back(word: s
     last = passages[-1]
     (place,) = last.places(0, 1)
     assert word[place.start] == last.text[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "passages"),
+    [
+        ("Financés à hauteur de 12 500 000\nFCFA, et menés par la mairie.", 1),
+        ("Financés à hauteur de 12 500 000\nEuros et francs servent de monnaie.", 1),
+        ("Financés en 2023\nFara, et menés par la mairie.", 2),
+        ("Financés par la mairie\nFCFA, la monnaie du pays.", 2),
+    ],
+)
+def test_a_sum_whose_currency_begins_the_next_block_is_one_passage(text: str, passages: int) -> None:
+    assert len(find_passages(reading_of(text), TableSet())) == passages
