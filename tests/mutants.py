@@ -12,7 +12,7 @@ from email.message import EmailMessage
 from pathlib import Path
 
 from pipeline.archive.load import Folder, load_archive
-from pipeline.checks.audit import audit_archive
+from pipeline.checks.audit import CheckingHere, audit_archive
 from pipeline.readers.source import UnreadableError
 from pipeline.records import Word
 from pipeline.records.files import load_records
@@ -96,7 +96,8 @@ def audit(folders: Sequence[Path]) -> int:
     """Load what was left in folders into one archive and run every check; gives how many checks it holds."""
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as db:
         load_archive(db, [Folder(folder) for folder in folders])
-        audit_archive(db, words=lambda id_: load_records(_of(folders, id_), "words", Word))
+        words = CheckingHere(words=lambda id_: load_records(_of(folders, id_), "words", Word))
+        audit_archive(db, checking=words)
         (count,) = db.execute("SELECT count(*) FROM checks").fetchone()
     return int(count)
 
