@@ -158,3 +158,87 @@ def test_the_budget_of_a_fund_is_not_given_by_who_gave_before(nlp: Language):
         language="fr",
     )
     assert [agreement.text.split(",")[0] for agreement in found.agreements] == ["Le 3 mars 2022"]
+
+
+def test_several_names_before_a_base_form_sign(nlp: Language):
+    found = told(nlp, "Tarnland and the Ostrey Group sign an MoU on ports on 3 May 2019.")
+    assert ("party", "Ostrey Group") in parties(found)[0]
+
+
+def test_a_noun_that_looks_like_a_base_form_signs_nothing(nlp: Language):
+    assert told(nlp, "The road sign on the bridge was moved.").agreements == []
+
+
+def test_a_name_in_apposition_says_that_it_is_a_body(nlp: Language):
+    found = told(
+        nlp, "Our Lantern, a nonprofit that serves families, received $100,000 from the Ostrey Trust."
+    )
+    assert ("beneficiary", "Our Lantern") in parties(found)[0]
+
+
+def test_the_clause_about_the_next_of_several_is_told_by_itself(nlp: Language):
+    found = told(
+        nlp,
+        "La Banque mondiale et le Niger ont signé deux accords de prêt de 30 millions d'euros.",
+        "Le premier de ces deux projets, d'un coût de 12 millions d'euros, porte sur une route, alors que le "
+        "deuxième, d'un montant de 18 millions d'euros, a trait aux pistes rurales.",
+        language="fr",
+    )
+    assert sorted(value for row in sums(found) for value in row if value) == [
+        Decimal(12_000_000),
+        Decimal(18_000_000),
+        Decimal(30_000_000),
+    ]
+    assert all({role for role, _ in row} == {"funding", "beneficiary"} for row in parties(found))
+
+
+def test_behind_a_semicolon_the_next_has_the_same_giver(nlp: Language):
+    found = told(
+        nlp,
+        "La Suisse a accordé un don pour le marché, d'un montant de 5 millions d'euros ; et pour les "
+        "puits du canton, d'un montant de 3 millions d'euros.",
+        language="fr",
+    )
+    assert [{role for role, _ in row} for row in parties(found)] == [{"funding"}, {"funding"}]
+    assert sums(found) == [[Decimal(5_000_000)], [Decimal(3_000_000)]]
+
+
+def test_what_a_party_is_called_for_short_makes_no_rule_of_a_decision(nlp: Language):
+    text = (
+        "La Fondation Vaure octroie une subvention de 2.500 € au Club Tarn, ci-après dénommé le bénéficiaire."
+    )
+    assert sums(told(nlp, text, language="fr")) == [[Decimal(2500)]]
+    rule = "Le bénéficiaire qui octroie une subvention de 2.500 € au Club Tarn en rend compte."
+    assert told(nlp, rule, language="fr").agreements == []
+
+
+def test_a_renewed_paper_is_signed_and_a_renewed_gift_is_given(nlp: Language):
+    paper = told(
+        nlp,
+        "La Fondation Vaure et l'Université de Tarn ont renouvelé le 8 mai 2019 leur accord de coopération.",
+        language="fr",
+    )
+    assert {role for role, _ in parties(paper)[0]} == {"party"}
+    gift = told(nlp, "La Suisse a renouvelé sa contribution de 3 millions d'euros.", language="fr")
+    assert {role for role, _ in parties(gift)[0]} == {"funding"}
+
+
+def test_sums_that_are_told_respectively_are_shared_in_order(nlp: Language):
+    found = told(
+        nlp,
+        "The police post and water project, worth $50,000 and $90,000 respectively, were built by UNICEF.",
+    )
+    assert sums(found) == [[Decimal(50_000)], [Decimal(90_000)]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Entre 2014 et 2017, le Mali a injecté plus de 154 milliards de FCFA dans la vallée.",
+        "35% of our revenue was generated through programs, providing $783,164 in unrestricted funds.",
+        "Un programme national des puits a été mis en place, avec un coût estimé à 155 milliards de FCFA.",
+        "Le marché et la société attributaire sont suivis par l'Agence des pistes.",
+    ],
+)
+def test_figures_that_no_one_gives_are_no_agreements(nlp: Language, text: str):
+    assert told(nlp, text, language="en" if "revenue" in text else "fr").agreements == []

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from pipeline.entities.agreements.drafts import Draft
 from pipeline.entities.agreements.segments import Segment
 from pipeline.entities.agreements.sums import is_part
 from pipeline.values.money import AmountReading
@@ -19,6 +20,19 @@ _GIVEN = re.compile(
     r"(?:pour|en faveur|au profit|au bénéfice|à|au|aux|for|to|towards|in favou?r)\b",
     re.IGNORECASE,
 )
+
+
+_RESPECTIVELY = re.compile(r"\brespective(?:ly|ment)\b", re.IGNORECASE)
+
+
+def share_sums(segment: Segment, drafts: Sequence[Draft]) -> None:
+    """`A and B, worth 5 and 9 million respectively`: as many sums as agreements are theirs in order."""
+    sums = [i for i, a in segment.amounts if a.equals is None or a.equals > i]
+    if len(drafts) > 1 and len(sums) == len(drafts) and _RESPECTIVELY.search(segment.text):
+        parties = {party: None for draft in drafts for party in draft.parties}
+        for draft, index in zip(drafts, sums, strict=True):
+            draft.amounts = {(segment.passage, index): None}
+            draft.parties = dict(parties)
 
 
 _RECEIVES = re.compile(

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from pipeline.entities.agreements.continuing import begins_with_this, goes_on, is_signing
 from pipeline.entities.agreements.drafts import Draft, Evidence, Found, are_kin
-from pipeline.entities.agreements.enumerations import enumerated, received_too
+from pipeline.entities.agreements.enumerations import enumerated, received_too, share_sums
 from pipeline.entities.agreements.forms.slots import actors_in
 from pipeline.entities.agreements.grounds import SIGNING
 from pipeline.entities.agreements.lexicon import NOUNS, ROLES, marked
@@ -104,6 +104,7 @@ class Narrative:
         elif openings and not (openings[0].pending and self._focus and not self._focus[0].pending):
             self._silent = 0
             self._focus = [self._open(segment, opening) for opening in openings]
+            share_sums(segment, self._focus)
             self._drafts += self._focus
             if len(openings) == 1:
                 self._drafts += self._enumerate(segment, self._focus[0])

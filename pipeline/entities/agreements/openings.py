@@ -127,12 +127,22 @@ def _transfer(segment: Segment, nouns: list[Cue]) -> Opening | None:
         if c.value != "handed over" and (c.subject or c.value in ("approved", "granted"))
     ]
     parties = list(find_parties(segment, segment.start, segment.end))
+    gets = any(role in ("beneficiary", "implementing", "party") for role, _ in parties)
+    if (not parties and segment.having("general")) or (not gets and _is_over_years(segment)):
+        return None
     purpose = any(noun.function in ("project", "works") for noun in nouns)
     if sums and verbs and (purpose or parties or any(_by_a_body(segment, verb) for verb in verbs)):
         return _without_noun(segment, "money", "financement", pending=False)
     if not segment.amounts and _are_two_sides(parties) and _is_gift(segment):
         return _without_noun(segment, "money", "financement", pending=False)
     return None
+
+
+def _is_over_years(segment: Segment) -> bool:
+    """`Entre 2014 et 2017, l'État a injecté`: a sum of several years, which is added up."""
+    return any(
+        d.precision == "year" and d.start and d.end and d.end.year - d.start.year > 1 for d in segment.dates
+    )
 
 
 def _by_a_body(segment: Segment, verb: Cue) -> bool:

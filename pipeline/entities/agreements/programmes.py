@@ -12,6 +12,9 @@ from pipeline.entities.agreements.timing import bounds_of, read_bounds
 _PLURAL = re.compile(r"\b(?:les|des|ces|deux|the) (?:\w+ )?program", re.IGNORECASE)
 _SINGULAR = re.compile(r"\b(?:le|du|ce|l['’]) ?program(?!mes|s)", re.IGNORECASE)
 _DECIDED = re.compile(r"\b(?:décidé|convenu|agreed|decided)\w*\b", re.IGNORECASE)
+_PLANNED = re.compile(r"\b(?:estimé|évalué|prévisionnel|estimated)\w*\b[^.;]{0,30}\Z", re.IGNORECASE)
+"""A cost that is estimated is a plan's, and no budget yet."""
+
 _BUDGET = re.compile(r"\b(?:budget|enveloppe|co[uû]t|montant)\b[^.;]{0,60}\Z", re.IGNORECASE)
 
 
@@ -64,6 +67,7 @@ class Programmes:
         budget = [
             i for i, a in segment.amounts
             if single and _BUDGET.search(segment.source, segment.start, a.char_start)
+            and not _PLANNED.search(segment.source, segment.start, a.char_start)
         ]  # fmt: skip
         bounds = bounds_of(segment)
         if not (takes or bounds or budget or extended):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from pipeline.entities.agreements.drafts import Draft
 from pipeline.entities.agreements.forms.contracts import find_contracts
@@ -39,5 +39,14 @@ def read_agreements(passages: Sequence[Marked], known: KnownNames, setting: Sett
     by_number = {marked.number: marked for marked in passages}
     hand_down(everything, setting, by_number)
     found = [d for d in everything if stands(d, of_mission=setting.of_mission, own_state=known.own_state)]
-    # The budget of a fund, of which no one is named, is no gift.
-    return [d for d in found if d.parties or d.family != "money" or not is_budget(d, by_number)]
+    return [d for d in found if d.parties or d.family != "money" or not _is_figure(d, by_number)]
+
+
+def _is_figure(draft: Draft, passages: Mapping[int, Marked]) -> bool:
+    """Whether money that no one gives is a budget, or told with words of revenue, debt and the like."""
+    general = any(
+        cue.function == "general" and piece.start <= cue.start < piece.end
+        for piece in draft.evidence
+        for cue in passages[piece.passage].cues
+    )
+    return general or is_budget(draft, passages)

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pipeline.entities.gazetteer import fold, load_organisations, load_places, load_states, read_rows
 
 _WORD = r"[A-ZÀ-Þ][\w&’'-]*"
-_LINK = r"(?:(?:of|for|and|&|on|[Aa]gainst)(?: the)?|in(?: the)?(?= [A-Z]))"
+_LINK = r"(?:(?:of|for|and|&|on|Against)(?: the)?|in(?: the)?(?= [A-Z]))"
 _RUN = re.compile(rf"(?<![\w’'-])(?P<name>{_WORD}(?:,? {_LINK} {_WORD}| {_WORD})*)")
 _OF_WHAT = (
     r"(?:Ministry|Ministries|Department|Office|Centre|Center|Committee|Commission|Directorate|Bureau|Institute"
@@ -48,6 +48,9 @@ _DOCUMENT = re.compile(
 """What a body publishes or signs, named behind it."""
 
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’]) ")
+_POSSESSED = re.compile(r"['’]s?\Z")
+"""The mark of whose something is, at the end of a name."""
+
 _DATED = re.compile(
     r" (?:on|in|for|to|and) (?:January|February|March|April|May|June|July|August|September|October"
     r"|November|December"
@@ -91,7 +94,7 @@ def _named(name: str, start: int, *, english: bool) -> Iterator[tuple[int, int, 
     document = _DOCUMENT.search(name)
     if document and english_kind(name[: document.start()], english=english) is not None:
         name = name[: document.start()]
-    name = _without_topic(_without_site(name))
+    name = _POSSESSED.sub("", _without_topic(_without_site(name)))
     organ = _ORGAN.match(name)
     if organ and english_kind(name[organ.end() :], english=english) is not None:
         name, start = name[organ.end() :], start + organ.end()
@@ -115,6 +118,16 @@ def _without_site(name: str) -> str:
     return name
 
 
+# fmt: off
+_TOPICAL = frozenset((
+    "Commission", "Committee", "Council", "Conference", "Centre", "Center", "Institute", "Network",
+    "Forum", "Initiative", "Group", "Force", "Office", "Partnership", "Coalition", "Mission",
+    "Panel", "Board", "Programme", "Program", "Observatory", "Department",
+))
+# fmt: on
+"""Nouns of bodies that are named after what they work on."""
+
+
 @functools.cache
 def _world_bodies() -> frozenset[str]:
     return frozenset(
@@ -133,7 +146,7 @@ def is_known_body(name: str) -> bool:
 def _without_topic(name: str) -> str:
     """`Center for Space Studies on Cooperation`: what a paper is on, behind the name of a body."""
     for topic in re.finditer(r" on (?:the )?(?=[A-Z])", name):
-        if name[: topic.start()].split()[-1] not in english_nouns():
+        if name[: topic.start()].split()[-1] not in _TOPICAL:
             return name[: topic.start()]
     return name
 
@@ -193,7 +206,7 @@ def english_kind(name: str, *, english: bool) -> str | None:
     """The kind that the head noun of an English name says, or None; `english` is that of the whole text."""
     words = name.split()
     nouns = [word for word in words if word in english_nouns()]
-    if len(words) < 2 or not nouns or _OFFICES & set(words):
+    if len(words) < 2 or not nouns or _OFFICES & set(words) or words[-1] in _SEVERAL or name in _LANDS:
         return None
     if not english and all(english_nouns()[noun][1] for noun in nouns):
         return None
@@ -208,6 +221,18 @@ def english_kind(name: str, *, english: bool) -> str | None:
     )
     return english_nouns()[nouns[-1] if words[-1] in nouns else nouns[0]][0] if last and fold(name) else None
 
+
+# fmt: off
+_SEVERAL = frozenset((
+    "Companies", "Industries", "Institutions", "Airlines", "Associations", "Organisations",
+    "Organizations", "Agencies", "Banks", "Councils", "Governments", "Universities", "Schools",
+    "Hospitals", "Departments", "Offices", "Committees", "Ministries", "Unions",
+))
+# fmt: on
+"""Nouns in the plural: a class of bodies, not one."""
+
+_LANDS = frozenset(("West Bank", "Left Bank", "South Bank", "Right Bank", "East Bank"))
+"""Places that are named by a noun of bodies."""
 
 # fmt: off
 _OFFICES = frozenset((

@@ -144,7 +144,7 @@ def _holds_name(text: str, *, quoted: bool) -> bool:
         return True
     coded = text[:1].isdigit() and len(words) < 3 and words[-1][:1].isupper()
     headed = kind_of(text) is not None and any(word[:1].isupper() for word in words)
-    capitals = [word[:1].isupper() for word in words if len(word) > _SMALLEST]
+    capitals = [word[:1].isupper() for word in words if len(word) > _SMALLEST or word[:1].isupper()]
     return (text[:1].isupper() or coded or headed) and not is_no_name(
         text, sure=len(capitals) > 1 and all(capitals)
     )
