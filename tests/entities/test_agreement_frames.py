@@ -242,3 +242,18 @@ def test_sums_that_are_told_respectively_are_shared_in_order(nlp: Language):
 )
 def test_figures_that_no_one_gives_are_no_agreements(nlp: Language, text: str):
     assert told(nlp, text, language="en" if "revenue" in text else "fr").agreements == []
+
+
+def test_the_number_of_an_article_is_no_word_of_a_budget(nlp: Language):
+    found = told(
+        nlp,
+        "Article 2 : D'accorder un subside de 1.250,00 EUR à l'asbl Les Compagnons du Tarn.",
+        "L'article 764 du budget porte 1.250,00 EUR.",
+        language="fr",
+    )
+    assert sums(found) == [[Decimal(1250)]]
+
+
+def test_a_grant_with_its_sum_is_told_by_who_it_is_from(nlp: Language):
+    found = told(nlp, "Another $20 million grant from the Ostrey Trust complements the programme.")
+    assert parties(found) == [{("funding", "Ostrey Trust")}]

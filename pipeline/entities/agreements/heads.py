@@ -8,7 +8,7 @@ from pipeline.entities.agreements.cues import Cue
 from pipeline.entities.agreements.lexicon import NOUNS, ROLES
 from pipeline.entities.agreements.parties import introduces, is_purpose
 from pipeline.entities.agreements.segments import Segment
-from pipeline.entities.agreements.sums import paid_sums
+from pipeline.entities.agreements.sums import is_sum_of, paid_sums
 from pipeline.entities.agreements.titles import has_title
 
 _DEFINITE = re.compile(
@@ -49,7 +49,8 @@ def find_heads(segment: Segment) -> list[Cue]:
         title = has_title(segment, outer) if outer else None
         if title and title.start("title") <= cue.start < title.end("title"):
             continue
-        if any(r.start <= cue.start and cue.end <= r.end for r in roles):
+        own = any(is_sum_of(segment, amount, cue) for _, amount in segment.amounts)
+        if not own and any(r.start <= cue.start and cue.end <= r.end for r in roles):
             continue
         if outer is None or not _is_nested(segment, outer, cue):
             heads.append(cue)

@@ -38,8 +38,8 @@ def read_agreements(passages: Sequence[Marked], known: KnownNames, setting: Sett
     everything = narrative.finished()
     by_number = {marked.number: marked for marked in passages}
     hand_down(everything, setting, by_number)
-    found = [d for d in everything if stands(d, of_mission=setting.of_mission, own_state=known.own_state)]
-    return [d for d in found if d.parties or d.family != "money" or not _is_figure(d, by_number)]
+    standing = [d for d in everything if stands(d, of_mission=setting.of_mission, own_state=known.own_state)]
+    return [d for d in standing if d.parties or d.family != "money" or not _is_figure(d, by_number)]
 
 
 def _is_figure(draft: Draft, passages: Mapping[int, Marked]) -> bool:

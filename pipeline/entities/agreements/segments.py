@@ -173,6 +173,9 @@ _COMMON = frozenset((
 # fmt: on
 
 
+_ARTICLE = re.compile(r"\s*(?:Article|Art\.)\s*\d+(?:er|ème|e)?\s*[:.–-]+\s*(?=\S)", re.IGNORECASE)
+"""The number of what a council decides: `Article 2 : D'accorder`."""
+
 _JOINT = re.compile(
     r"\s?;\s|,?\s(?:alors que|tandis que|while|whereas|quant à|et)\s"
     r"(?=(?:le|la|l['’]|the)\s?(?:second|deuxi|trois|quatr|cinqui|sixi|dernie|third|fourth|fifth|sixth|last)\w*+"
@@ -186,7 +189,8 @@ def segments_of(marked: Marked) -> Iterator[Segment]:
     """The sentences of a passage, those with semicolons or clauses about the next of several in parts."""
     text = marked.text
     for start, end in find_sentences(text):
-        at = start
+        lead = _ARTICLE.match(text, start, end)
+        at = lead.end() if lead else start
         for joint in _JOINT.finditer(text, start, end):
             yield Segment(marked, at, joint.start())
             at = joint.end()

@@ -65,10 +65,20 @@ def find_by_grammar(doc: Doc, known: KnownNames) -> Iterator[FoundName]:
             continue
         if not _is_named(name, span, known):
             continue
+        span = _with_sport(span)
         text = span.text.rstrip(".")
         end = span.start_char + len(text)
         for one in split_coordination(text, name.head) if name.plural else [text]:
             yield FoundName(span.start_char, end, known.named(one, name.head), "name", name.plural)
+
+
+def _with_sport(span: Span) -> Span:
+    """`Judo Club de Vaure`: a club is named by what stands before it, too."""
+    if not span.start or span[0].text != "Club":
+        return span
+    before = span.doc[span.start - 1]
+    named = before.text[:1].isupper() and before.text.isalpha() and before.lower_ not in DETERMINERS
+    return span.doc[span.start - 1 : span.end] if named and before.whitespace_ == " " else span
 
 
 def _is_organ(doc: Doc, name: Name) -> bool:

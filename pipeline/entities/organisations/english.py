@@ -217,7 +217,10 @@ def english_kind(name: str, *, english: bool) -> str | None:
     last = (
         words[-1] in nouns
         or branch
-        or any(words[i] in nouns and words[i + 1] in ("of", "for", "in", "on") for i in range(len(words) - 1))
+        or any(
+            words[i] in nouns and words[i + 1] in ("of", "for", "in", "on", "Against")
+            for i in range(len(words) - 1)
+        )
     )
     return english_nouns()[nouns[-1] if words[-1] in nouns else nouns[0]][0] if last and fold(name) else None
 

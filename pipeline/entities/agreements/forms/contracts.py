@@ -30,7 +30,8 @@ _CLOSES = re.compile(
 )
 _SIDE = re.compile(
     r"\bd['’](?:une|autre) part\b|\bof the (?:one|first|other|second) part\b|(?:^|(?<=[,;.]\s)"
-    r"|(?<=part,\s))\s*(?:ET|Et|AND|And)\b:?"
+    r"|(?<=part,\s))\s*(?:(?:ET|Et|AND|And)\b:?"
+    r"|(?:et|and)(?= (?:[Tt]he|[Ll]a|[Ll]es?) [A-ZÀ-Þ]| [Ll]['’][A-ZÀ-Þ]))"
 )
 _DONE = re.compile(
     r"\b(?:fait|signé|done|signed|made|dated)\b[^.;]{0,60}\b(?:le|on|this|at|à|in)\b", re.IGNORECASE
