@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from pipeline.entities.agreements.drafts import Draft
@@ -49,4 +50,9 @@ def _is_figure(draft: Draft, passages: Mapping[int, Marked]) -> bool:
         for piece in draft.evidence
         for cue in passages[piece.passage].cues
     )
-    return general or is_budget(draft, passages)
+    texts = (passages[piece.passage].text[piece.start : piece.end] for piece in draft.evidence)
+    return general or is_budget(draft, passages) or any(_PLANNED.search(text) for text in texts)
+
+
+_PLANNED = re.compile(r"\b(?:sera|seront|will be|shall be)\s", re.IGNORECASE)
+"""What will be granted, by no one who is named, is a plan."""

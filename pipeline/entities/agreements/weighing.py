@@ -26,7 +26,7 @@ def stands(draft: Draft, *, of_mission: bool = False, own_state: str | None = No
     if draft.title and _BILL.match(draft.title):
         return False
     if draft.family in _NAMED:
-        return draft.family != "programme" or _is_running(draft)
+        return draft.family != "programme" or _is_running(draft, own_state)
     if not draft.parties:
         # Papers told as a group, with a sum or the day of their signing need no one to be named; nor do
         # sums that are said to be granted or paid. What something only costs is a plan or a price.
@@ -42,11 +42,15 @@ def stands(draft: Draft, *, of_mission: bool = False, own_state: str | None = No
     return _has_two_sides(draft)
 
 
-def _is_running(draft: Draft) -> bool:
-    """Whether a programme is agreed: someone pays or signs, or it has a budget or a term."""
+def _is_running(draft: Draft, own_state: str | None) -> bool:
+    """Whether a programme is agreed: it has a budget or a term, or another than its state pays or signs."""
     dated = bool(draft.starts_on or draft.ends_on or draft.status)
-    return bool(draft.parties or draft.amounts) or dated
+    others = {actor.organisation.id for _, actor in draft.parties} - {own_state, *_STATE}
+    return dated or bool(draft.amounts or others)
 
+
+_STATE = ("etat", "gouvernement", "government")
+"""Ids of the state where it is not called by its name."""
 
 _HAPPENED = ("granted", "approved", "signed", "paid", "launched", "handed over")
 """What can be said to have happened to an agreement of which no one is named."""
