@@ -57,6 +57,7 @@ _BEHIND = re.compile(
 _NATIONAL = re.compile(r"[A-Z][a-z]+(?:ian|ish|ese|ean|an|ch|i)(?: [a-z-]+)+")
 """`Chinese firm`: only whose it is has a capital."""
 
+_OF = re.compile(r"\b(?:de|du|des|of)\b|\bd['’]")
 _SMALLEST = 3
 """Letters of words such as `de` and `for` that names write small."""
 
@@ -145,6 +146,6 @@ def _holds_name(text: str, *, quoted: bool) -> bool:
     coded = text[:1].isdigit() and len(words) < 3 and words[-1][:1].isupper()
     headed = kind_of(text) is not None and any(word[:1].isupper() for word in words)
     capitals = [word[:1].isupper() for word in words if len(word) > _SMALLEST or word[:1].isupper()]
-    return (text[:1].isupper() or coded or headed) and not is_no_name(
-        text, sure=len(capitals) > 1 and all(capitals)
-    )
+    # `Eau Claire Internationale` is written as a name, `Population de Gao` names people.
+    sure = len(capitals) > 1 and all(capitals) and not _OF.search(text)
+    return (text[:1].isupper() or coded or headed) and not is_no_name(text, sure=sure)
