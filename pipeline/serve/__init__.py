@@ -40,10 +40,10 @@ def serve_archive(
     archive = out / ARCHIVE
     if not archive.is_file():
         raise BordereauError(f"{archive}: no such archive; run `bordereau build` first")
-    _require_readable(archive)
     known = policy or Policy()
     if readers is not None and not (known.loopback and is_loopback(host)):
         raise BordereauError(f"--desk writes into {raw}: it is served to this machine only, not at {host}")
+    _require_readable(archive)
     free = _free_port(host, port)
     # Datasette takes half a second to import, which those errors need not wait for.
     import uvicorn

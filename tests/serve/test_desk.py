@@ -105,7 +105,8 @@ def test_a_line_that_the_build_would_not_take_is_refused_in_words(desk: Ask, raw
     )
     assert status == 400
     assert "yesterday" in page
-    assert not (raw / "catalogue.csv").exists()
+    written = raw / "catalogue.csv"
+    assert not written.exists() or "yesterday" not in written.read_text(encoding="utf-8")
 
 
 @slow
@@ -152,7 +153,7 @@ def test_a_value_is_mended_beside_its_page(desk: Ask, raw: Path) -> None:
 )
 def test_a_form_from_elsewhere_writes_nothing(desk: Ask, raw: Path, headers: dict[str, str]) -> None:
     told = {"csrftoken": "abc", "finding": FINDING, "decision": "accepted", "by": "x", "why": "y"}
-    assert desk("/desk/finding", method="post", data=told, headers=headers).status_code == 403
+    assert desk("/desk/finding", method="post", data=told, headers=headers).status_code in (403, 421)
     assert not (raw / "reviews.csv").exists()
 
 
@@ -160,7 +161,7 @@ def test_a_form_from_elsewhere_writes_nothing(desk: Ask, raw: Path, headers: dic
 def test_without_a_desk_nothing_can_be_written(ask: Ask) -> None:
     assert ask("/desk").status_code == 404
     answer = ask("/desk/finding", method="post", data={"csrftoken": "abc"}, headers=HERE)
-    assert answer.status_code in (403, 404)
+    assert answer.status_code == 405
     assert "csrftoken" not in ask(f"/finding/{FINDING}").text
 
 
@@ -191,7 +192,7 @@ def test_a_desk_for_others_is_refused_in_one_line(bordereau: Bordereau, tmp_path
     (tmp_path / "archive.db").write_bytes(b"")
     done = bordereau("serve", "--out", tmp_path, "--desk", "--host", "0.0.0.0")
     assert done.returncode != 0
-    assert "on this machine only" in done.stderr.splitlines()[-1]
+    assert "this machine only" in done.stderr.splitlines()[-1]
 
 
 def test_lines_with_columns_of_their_own_keep_them(tmp_path: Path) -> None:
