@@ -10,7 +10,7 @@ from typing import Any
 from jinja2 import Environment, Template
 from jinja2.ext import Extension
 
-_INLINE = re.compile(r"<(script|style)\b(?![^>]*\bnonce=)")
+_INLINE = re.compile(r"<(script|style)\b(?![^<>]*\bnonce=)")
 
 
 class Nonces(Extension):

@@ -18,15 +18,17 @@ _GROUPED = re.compile(r"\d{1,3}(?:([.,])\d{3})(?:\1\d{3})+(?!\d)")
 _DECIMAL = re.compile(r"\d([.,])\d{1,2}(?!\d)|(?<=[.,]\d{3})(?:(?<=\.\d{3})(,)|(?<=,\d{3})(\.))\d")
 _DOUBTFUL = re.compile(r"(?<![\d.,])[1-9]\d{0,2}[.,]\d{3}(?![\d.,])(?! ?(?:million|milli))")
 _SPACES = r"[ \u00a0\u202f\u2009]"
-_GROUPS = re.compile(rf"[-(+]?\d+(?:{_SPACES}\d+)+(?:[.,]\d+)?\)?")
+_GROUPS = re.compile(rf"\A[-(+]?\d+(?:{_SPACES}\d+)+(?:[.,]\d+)?\)?")
 _WELL_GROUPED = re.compile(rf"[-(+]?\d{{1,3}}(?:{_SPACES}\d{{3}})+(?:[.,]\d+)?\)?")
 _CURRENCY_BEFORE = re.compile(r"\A(?:[A-Z]{3}|[€$£¥])\s?")
-_FIGURE_BEFORE = re.compile(rf"(?P<word>[\w°]*)[^\w\n]*(?<![\d.,/-])(?P<digits>[1-9]\d{{0,2}}){_SPACES}\Z")
+_FIGURE_BEFORE = re.compile(
+    rf"(?P<word>[\w°]{{0,30}})[^\w\n]{{0,30}}(?<![\d.,/-])(?P<digits>[1-9]\d{{0,2}}){_SPACES}\Z"
+)
 _NUMBERED = re.compile(
     r"(?i)(?:n°?|nos?|numéro|number|lots?|articles?|pages?|lignes?|items?|tranches?|phases?|chapitres?|chapter|"
     r"parts?|parties?|annexes?|annex|tableaux?|tables?|loi|law|bp)\Z"
 )
-_FIRST_FIGURE = re.compile(rf"\d+(?:{_SPACES}\d+)+")
+_FIRST_FIGURE = re.compile(rf"(?<!\d)\d++(?:{_SPACES}\d++)+")
 NAMES = {".": say("point"), ",": say("comma")}
 
 _SEVERAL = re.compile(rf"\d{{1,3}}(?:{_SPACES}\d{{3}})+(?:{_SPACES}\d{{1,3}}(?:{_SPACES}\d{{3}})+)+")
@@ -36,9 +38,9 @@ _GROUPINGS = (
     (_GROUPS, _WELL_GROUPED, _WELL_GROUPED),
     *(
         (
-            re.compile(rf"[-(+$€£]?\d+(?:[{one}]\d+)+(?:[{other}]\d+)?\)?"),
+            re.compile(rf"\A[-(+$€£]?\d+(?:[{one}]\d+)+(?:[{other}]\d+)?\)?"),
             re.compile(
-                rf"[-(+$€£]?\d{{1,3}}(?:(?:[{one}]\d{{3}})+|(?:[{one}]\d{{2}})*[{one}]\d{{3}})(?:[{other}]\d+)?\)?"
+                rf"\A[-(+$€£]?\d{{1,3}}(?:(?:[{one}]\d{{3}})+|(?:[{one}]\d{{2}})*[{one}]\d{{3}})(?:[{other}]\d+)?\)?"
             ),
             re.compile(rf"[-(+$€£]?\d{{1,3}}(?:[{one}]\d{{3}})+(?:[{other}]\d{{1,2}}|[{one}]\d{{3}})\)?"),
         )

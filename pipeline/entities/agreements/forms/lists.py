@@ -41,7 +41,6 @@ _TAIL = re.compile(
     re.IGNORECASE,
 )
 _STOP = re.compile(r"(?<!\.)[.;•\n](?=\s|\Z)|\s[-–—•]\s(?=[A-ZÀ-Þ])")
-_SENTENCE = re.compile(r"[a-zà-ÿ]{2,}\.\s")
 _MISSES = 3
 """Lines without an item after which a list has ended."""
 
