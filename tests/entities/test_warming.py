@@ -3,7 +3,7 @@
 from pipeline.entities import load_nlp
 from pipeline.entities.organisations.countries import country_in
 from pipeline.entities.organisations.shelf import gazetteer_shelf
-from pipeline.entities.places import known_places
+from pipeline.entities.places import _known_places as known_places
 from pipeline.entities.warming import warm_up
 
 
