@@ -31,7 +31,7 @@ def main(out: Path, raw: Path, seconds: float) -> None:
     with tempfile.TemporaryDirectory() as name:
         there = Path(name)
         shutil.copy(out / "archive.db", there / "archive.db")
-        room = reading_room(Folders(there, raw), Policy())
+        room = reading_room(Folders(there, raw), Policy(waiting=READERS, seconds=120, question_seconds=60))
         counted = asyncio.run(measure(room, there, out, seconds))
         room.images.close()
     alone = sorted(counted["alone"])

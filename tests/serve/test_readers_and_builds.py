@@ -29,7 +29,7 @@ def test_fifty_readers_see_one_archive_each_time_while_thirty_are_built(
     sample_out: Path, tmp_path: Path
 ) -> None:
     out = Path(shutil.copytree(sample_out, tmp_path / "out"))
-    room = reading_room(Folders(out, RAW), Policy(waiting=READERS))
+    room = reading_room(Folders(out, RAW), Policy(waiting=READERS, seconds=120, question_seconds=60))
     answered = {"n": 0}
     seen: set[str] = set()
 
