@@ -103,15 +103,7 @@ def bill(found: list[Part]) -> dict[str, Any]:
                 "version": part.version,
                 "purl": part.purl,
                 "licenses": [{"license": {"name": part.licence}}],
-                "externalReferences": [
-                    {
-                        "type": "distribution",
-                        "url": f"https://pypi.org/project/{part.name}/{part.version}/",
-                        "hashes": [{"alg": "SHA-256", "content": digest} for digest in part.hashes],
-                    }
-                ]
-                if part.hashes
-                else [],
+                "hashes": [{"alg": "SHA-256", "content": digest} for digest in part.hashes],
             }
             for part in found
         ],

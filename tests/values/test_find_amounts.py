@@ -139,8 +139,8 @@ def test_a_change_is_two_sums_not_a_range() -> None:
 
 
 def test_a_currency_said_once_holds_for_the_next() -> None:
-    text = "432.152.309 FCFA dont (119.093.930 FCFA pour les uns et 313.058.379 pour les autres)"
-    assert [one.value for one in find_amounts(text)] == [432_152_309, 119_093_930, 313_058_379]
+    text = "512.640.200 FCFA dont (200.340.100 FCFA pour le premier lot et 312.300.100 pour le second)"
+    assert [one.value for one in find_amounts(text)] == [512_640_200, 200_340_100, 312_300_100]
     text = "804 millions de FCFA, dont 731 millions apportés par le Luxembourg"
     assert [one.value for one in find_amounts(text)] == [804_000_000, 731_000_000]
     text = "133.2 millions de dollars, dont 110 millions (soit 83%) sont alloués"

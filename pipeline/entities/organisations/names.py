@@ -107,7 +107,7 @@ def find_apposed(doc: Doc) -> Iterator[tuple[int, int]]:
 
 
 def _is_owned(doc: Doc, start: int) -> bool:
-    """`informer le ministère de l'évolution de sa stratégie`: what it is told, not what it deals with."""
+    """`prévenir le ministère du retard de son chantier`: what it is told, not what it deals with."""
     return any(token.lower_ in ("sa", "son", "ses", "leur", "leurs") for token in doc[start + 2 : start + 5])
 
 

@@ -58,12 +58,12 @@ def find_dates(
 ) -> list[DateReading]:
     """Every date and period printed in `text`, in order.
 
-    A missing year comes from the document's period, else its publication, else the nearest date of the text
-    that prints one; never from today. Contiguous coordinations (`les 9 et 10 février`, `2023 et 2024`) are
-    one period; years with a comma between them are not. `début`, `mi` and `fin` of a year are its first
-    quarter, middle half and last quarter; of a month, its thirds. A school or fiscal year printed as two
-    years is twelve months, by the calendar of the country. A date that no calendar has (`31 février 2023`)
-    keeps its parts and has no bounds.
+    A year that is not printed is that of the period reported on, failing that of the publication, failing
+    that of the nearest date of the text that has one; never today's. Contiguous coordinations (`les 9 et 10
+    février`, `2023 et 2024`) are one period; years with a comma between them are not. `début`, `mi` and `fin`
+    of a year are its first quarter, middle half and last quarter; of a month, its thirds. A school or fiscal
+    year printed as two years is twelve months, by the calendar of the country. A date that no calendar has
+    (`31 février 2023`) keeps its parts and has no bounds.
 
     Args:
         text: prose as given; offsets of the readings slice it.
