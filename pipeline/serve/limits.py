@@ -15,7 +15,7 @@ from pipeline.serve.wording import gettext as _
 
 MEGABYTE = 2**20
 
-HEAP = 256 * MEGABYTE
+HEAP = 160 * MEGABYTE
 """Memory that SQLite may take in a process that serves; a question that wants more is refused."""
 
 MOST_ANSWERED = 8 * MEGABYTE

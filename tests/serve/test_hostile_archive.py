@@ -26,7 +26,7 @@ from pipeline.records.spreadsheets import FORMULA_STARTS
 from pipeline.report.contents import About, report_of
 from pipeline.report.page import render_page
 from pipeline.report.pictures import Pictures
-from pipeline.report.sheets import write_workbook
+from pipeline.report.workbook import write_workbook
 from pipeline.serve.app import reading_room
 from pipeline.serve.room import Folders
 from tests.conftest import RAW

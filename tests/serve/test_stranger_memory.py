@@ -32,7 +32,11 @@ async def ask_all():
 
 asyncio.run(ask_all())
 room.images.close()
-print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)
+# The peak of the system's account also counts the process that this one was started from.
+status = Path("/proc/self/status")
+told = status.read_text().splitlines() if status.exists() else []
+peaks = [line.split()[1] for line in told if line.startswith("VmHWM")]
+print(int(peaks[0] if peaks else resource.getrusage(resource.RUSAGE_SELF).ru_maxrss) // 1024)
 """
 
 
