@@ -38,11 +38,11 @@ def letter(number: int) -> str:
 
 ACCOUNT = """# Comptes de 2023
 
-| N° Convention | Partenaire | Date de signature | Montant en FCFA |
-| --- | --- | --- | --- |
-| CONV-001-23 | ONG Eau vive | 05/09/2023 | 12 500 000 |
-| CONV-002-23 | Commune de Gao | 06/09/2023 | 8 000 000 |
-| Total | | | 25 500 000 |
+| N° Convention | Partenaire | Date de signature | Montant en FCFA | Avance en FCFA |
+| --- | --- | --- | --- | --- |
+| CONV-001-23 | ONG Eau vive | 05/09/2023 | 12 500 000 | 2 500 000 |
+| CONV-002-23 | Commune de Gao | 06/09/2023 | 8 000 000 | 1 500 000 |
+| Total | | | 25 500 000 | 6 000 000 |
 """
 YEARS = """<html lang="fr"><head><title>Dépenses par année</title></head><body><h1>Dépenses par année</h1>
 <p>Les dépenses sont données en FCFA.</p>
@@ -133,6 +133,8 @@ def lots(top: Path) -> Iterator[Sequence[Path]]:
     ]
 
 
+WRONG_TOTAL = "comptes:p1:t1:r3:c4:total"
+DECISIONS = "SELECT id, decision FROM findings WHERE decision IS NOT NULL"
 CORRECTIONS = "SELECT action, kind, document, text, organisation, status FROM corrections ORDER BY rowid"
 
 
@@ -180,6 +182,9 @@ def test_nothing_that_an_archivist_did_in_a_month_is_lost(
         value="1",
     )
     desk.correct(action="rename", organisation="Commune de Gao", target="Mairie de Gao")
+    # A finding is answered.
+    answer = f"finding,decision,by,on,why\n{WRONG_TOTAL},accepted,AB,2026-01-31,the advance was paid twice\n"
+    put(desk.raw / "reviews.csv", answer)
     desk.correct(
         action="correct", kind="amounts", document="lettre-05.md", page="1", text="5 250 000 FCFA",
         field="role", value="budget",
@@ -196,7 +201,7 @@ def test_nothing_that_an_archivist_did_in_a_month_is_lost(
     corrected = "SELECT value, corrected_from IS NOT NULL FROM amounts WHERE text = '4 250 000 FCFA'"
     assert desk.ask(corrected) == [(4_500_000, 1)]
     # A corrected cell changes the check of its total, with the printed value still shown.
-    assert "mismatch" not in {row[0] for row in desk.ask("SELECT status FROM checks WHERE kind = 'total'")}
+    assert desk.ask("SELECT id FROM findings WHERE severity = 'error'") == [(WRONG_TOTAL,)]
     assert desk.ask("SELECT text FROM cells WHERE corrected_from LIKE '%25 500 000%'") == [("20 500 000",)]
     assert desk.ask("SELECT count(*) FROM organisations WHERE name = 'Mairie de Gao'") == [(1,)]
     assert desk.ask("SELECT role FROM cells WHERE table_id LIKE 'annees:%' AND row = 1")[0] == ("body",)
@@ -213,6 +218,7 @@ def test_nothing_that_an_archivist_did_in_a_month_is_lost(
     assert ("lettre-04.md", "applied") in statuses
     assert "not found  corrections.csv, line 6: nothing on page 1 prints “5 250 000 FCFA”" in said
     assert desk.ask(corrected) == [(4_500_000, 1)]
+    assert desk.ask(DECISIONS) == [(WRONG_TOTAL, "accepted")]
     review = CliRunner().invoke(main, ["diff", "--out", str(desk.out)]).output
     assert "amounts vanished: 1 · 5 250 000 FCFA" in review
     assert "corrections changed: " in review
@@ -233,6 +239,7 @@ def test_nothing_that_an_archivist_did_in_a_month_is_lost(
         other.do("restore", tmp_path / f"{name} bag")
         other.build()
         assert other.ask(CORRECTIONS) == desk.ask(CORRECTIONS)
+        assert other.ask(DECISIONS) == [(WRONG_TOTAL, "accepted")]
         assert {e.id for e in load_events(bag / "data" / "raw")} <= {e.id for e in events_of(other.out)}
         same = CliRunner().invoke(
             main, ["diff", str(bag / "data" / "archive.db"), str(other.out / "archive.db")]
