@@ -130,10 +130,11 @@ def tables(dice: random.Random) -> Iterator[tuple[str, tuple[str, ...], Iterator
         "status",
         "n_pages",
         "media_type",
+        "access",
     )
     yield "documents", named, (
         (d, f"{d}.pdf", f"Document {d}", f"Éditeur {n % 40}", ("report", "bulletin")[n % 2], "fr",
-         f"{2010 + n % 15}-0{1 + n % 9}", "ok", PAGES, "application/pdf")
+         f"{2010 + n % 15}-0{1 + n % 9}", "ok", PAGES, "application/pdf", "open")
         for n, d in enumerate(documents)
     )  # fmt: skip
     yield "pages", ("id", "document_id", "number", "width", "height", "text", "origin", "quality"), (
