@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -146,17 +146,22 @@ def test_a_chart_answers_the_pointer(browser: Browser) -> None:
     page.context.close()
 
 
+def wait_until(page: Any, holds: Callable[[], bool]) -> None:
+    """Wait for something in the page: the policy of contents refuses conditions that are text."""
+    for _ in range(100):
+        if holds():
+            return
+        page.wait_for_timeout(100)
+    raise AssertionError
+
+
 def test_a_page_can_be_enlarged(browser: Browser) -> None:
     page = browser.open("/page/livret-partenariats/5")
     before = page.locator(".sheet img").bounding_box()["width"]
     page.get_by_role("button", name="Larger").click()
-    page.wait_for_function(
-        f"document.querySelector('.sheet img').getBoundingClientRect().width > {before * 1.2}"
-    )
+    wait_until(page, lambda: page.locator(".sheet img").bounding_box()["width"] > before * 1.2)
     page.get_by_role("button", name="Whole page").click()
-    page.wait_for_function(
-        f"document.querySelector('.sheet img').getBoundingClientRect().width < {before * 1.05}"
-    )
+    wait_until(page, lambda: page.locator(".sheet img").bounding_box()["width"] < before * 1.05)
     page.context.close()
 
 

@@ -21,7 +21,7 @@ PARTS = re.compile(
     rf"(?P<parts>[ (]+[^⟦⟧;]{{0,40}}{NUMBER}(?:[^⟦⟧;.]{{0,90}}?(?:, (?:et |and )?| et | and "
     rf")[^⟦⟧;.,]{{0,20}}{NUMBER})*)"
 )
-_BESIDE = re.compile(rf"{NUMBER}(?:[^⟦⟧.;:]{{0,30}}?(?:,| et| and)(?: de| d'| to)? {NUMBER})*\Z")
+_BESIDE = re.compile(rf"{NUMBER}(?:[^⟦⟧.;:]{{0,30}}?(?:,| et| and)(?: de| d'| to)? {NUMBER}){{0,12}}\Z")
 _ON_BUDGET = re.compile(
     rf"(?:coût|montant|dépenses?)s? (?:total |totale )?de (?P<part>{NUMBER}) sur (?:un|le) "
     rf"(?:budget|montant|total|financement) (?:total |global )?de (?P<whole>{NUMBER})"
