@@ -202,3 +202,10 @@ def test_any_soup_gives_blocks_in_order_and_cells_in_their_place(markup: str) ->
     text = reading.pages[0].text
     assert "\n".join(text[b.start : b.end] for b in reading.blocks) == text
     assert all(text[c.start : c.end] == c.text for grid in reading.grids for c in grid.cells)
+
+
+def test_signs_that_xml_has_not_cost_nothing_deep_inside_a_page() -> None:
+    deep = "<ul><li>" * 3_000 + "un puits &#11;\x0b\x01 à Gao" + "</li></ul>" * 3_000
+    text = " ".join(parse_html(f"<html><body>{deep}</body></html>").itertext())
+    assert "un puits" in text
+    assert "à Gao" in text

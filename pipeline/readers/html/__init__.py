@@ -88,6 +88,9 @@ def _shallow(markup: str) -> str:
     return TAG.sub(kept, markup)
 
 
+NO_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
 def _flatten(tree: lxml.html.HtmlElement) -> None:
     """Leave only the text of what is nested deeper than any page is: Python counts its own calls."""
     depth, deepest = 0, []
@@ -96,7 +99,8 @@ def _flatten(tree: lxml.html.HtmlElement) -> None:
         if event == "start" and depth == MAX_DEPTH:
             deepest.append(element)
     for element in deepest:
-        text = "".join(element.itertext())
+        # The parser lets signs through that XML has not, and that nobody could see.
+        text = NO_XML.sub("", "".join(element.itertext()))
         for child in list(element):
             element.remove(child)
         element.text = text
