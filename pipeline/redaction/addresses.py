@@ -9,7 +9,7 @@ from functools import cache
 from pipeline.language.lexicon import group, plainly
 from pipeline.redaction.names_data import folded
 from pipeline.redaction.ordinary import country_names
-from pipeline.redaction.passages import Passage, Personal
+from pipeline.redaction.passages import Passage, Personal, personal_words
 
 _DAY = (
     r"(?:\d{1,2}(?:er|st|nd|rd|th|º)?(?:[ ./-]| de )(?:\d{1,2}|[^\W\d_]{3,10}\.?)(?:[ ./,-]{1,2}| de )\d{2,4}"
@@ -25,7 +25,7 @@ def find_births(passage: Passage) -> Iterator[Personal]:
 
 @cache
 def _birth(language: str) -> re.Pattern[str]:
-    words = Passage("", language).words
+    words = personal_words(language)
     leads = plainly((*words.born, *words.labels.get("birth", ())))
     place = r"(?:à|a|in|at|em|en) [A-ZÀ-Þ][\w’'-]+(?: \([^()\n]{2,30}\))?"
     before = rf"(?:{place},? (?:le|en|vers|on|in|em|el) )?"
@@ -53,7 +53,7 @@ _NAME_OF_STREET = (
 
 @cache
 def _street(language: str) -> re.Pattern[str]:
-    words = Passage("", language).words
+    words = personal_words(language)
     before, behind = plainly(words.streets_before), plainly(words.streets_behind)
     door = rf"(?:,? (?i:{plainly(words.doors)})\s?(?:n[°º] ?)?[\w-]{{1,8}}(?!\w))"
     box = rf"(?:,? (?i:{plainly(words.boxes)})\.?\s?:?\s?\d{{1,6}})"
@@ -71,13 +71,13 @@ def _street(language: str) -> re.Pattern[str]:
 
 @cache
 def _labelled(language: str) -> re.Pattern[str]:
-    labels = plainly(Passage("", language).words.labels.get("address", ()))
+    labels = plainly(personal_words(language).labels.get("address", ()))
     return re.compile(rf"^[ \t•*_-]*(?i:{labels})\s?:\s?(?P<place>[^\n\t@]{{4,120}})$", re.MULTILINE)
 
 
 @cache
 def _home(language: str) -> re.Pattern[str]:
-    words = Passage("", language).words
+    words = personal_words(language)
     lives = plainly(words.lives)
     end = r"[.;,](?:\s|$)|[\n\t;:()]| (?:et|ou|and|or|y|e|qui|who) |$"
     parts = plainly((*words.districts, *words.streets_before, *words.boxes, *words.doors))

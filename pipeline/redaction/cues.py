@@ -6,20 +6,20 @@ import re
 from functools import cache
 
 from pipeline.language.lexicon import plainly
-from pipeline.redaction.passages import Passage
+from pipeline.redaction.passages import personal_words
 
 
 @cache
 def titles(language: str) -> re.Pattern[str]:
     """A title, before a capital."""
-    titles = plainly(Passage("", language).words.titles)
+    titles = plainly(personal_words(language).titles)
     return re.compile(rf"(?<![\w’'-])(?:{titles})[ \u00a0]+(?=[A-ZÀ-ÞŒ])")
 
 
 @cache
 def leads(language: str) -> re.Pattern[str]:
     """Words that lead to a name, or a `greeting` at the beginning of a line."""
-    words = Passage("", language).words
+    words = personal_words(language)
     greeting = rf"(?:^[ >|]*|(?<=[\n\t]))(?P<greeting>(?i:{plainly(words.greetings)})[ \u00a0])"
     return re.compile(
         rf"(?:{greeting}|(?<!\w)(?i:{plainly(words.leads)})\s?:?[ \u00a0]*)(?=[A-ZÀ-ÞŒ])", re.MULTILINE
@@ -33,12 +33,12 @@ _NAME = r"[A-ZÀ-ÞŒ][\w’'-]+(?: (?:ag |ould |walet |de |van |da |dos |do )?[
 @cache
 def functions_beside(language: str) -> re.Pattern[str]:
     """A function with the `name` behind or `before` it, a name with an age, or behind a relative."""
-    functions = plainly(Passage("", language).words.functions)
+    functions = plainly(personal_words(language).functions)
     articles = r"(?:le |la |l['’]|the |a |an |un |une |notre |our )?"
     tail = r"(?: [a-zà-þ’'&/-]{1,20}(?: [\w’'&/-]{1,25}){0,7})?"
-    ages = plainly(Passage("", language).words.ages)
+    ages = plainly(personal_words(language).ages)
     age = rf"(?i:(?:an? )?\d{{1,3}}[ \u00a0-](?:{ages})|(?:{ages})[ \u00a0]\d)"
-    kin = plainly(Passage("", language).words.kin)
+    kin = plainly(personal_words(language).kin)
     return re.compile(
         rf"(?P<before>(?<![\w’'-]){_NAME}),? (?:\(|, )?(?i:{articles}(?:{functions})(?!\w))"
         rf"|(?P<aged>(?<![\w’'-]){_ONE})(?:, | \(){age}"
@@ -50,7 +50,7 @@ def functions_beside(language: str) -> re.Pattern[str]:
 @cache
 def function_lines(language: str) -> re.Pattern[str]:
     """The beginning of a short line that says a function, as below the name of who signs."""
-    functions = plainly(Passage("", language).words.functions)
+    functions = plainly(personal_words(language).functions)
     article = r"(?:le |la |l['’]|the )?"
     return re.compile(rf"[ \t(]*(?i:{article}(?:{functions}))(?!\w)[^\n.;:]{{0,60}}$", re.MULTILINE)
 
@@ -58,7 +58,7 @@ def function_lines(language: str) -> re.Pattern[str]:
 @cache
 def labels(language: str) -> re.Pattern[str]:
     """The `label` of a line or cell behind which persons are named."""
-    words = Passage("", language).words.labels
+    words = personal_words(language).labels
     either = plainly((*words.get("person", ()), *words.get("name", ())))
     return re.compile(
         rf"(?:^|(?<=[\n\t•]))[ \t•*_-]*(?P<label>(?i:{either}))[*_]{{0,2}}\s?:[*_]{{0,2}}\s?(?=\S)",
@@ -69,10 +69,10 @@ def labels(language: str) -> re.Pattern[str]:
 @cache
 def labels_of_names(language: str) -> re.Pattern[str]:
     """Labels behind which nothing but a name stands."""
-    return re.compile(plainly(Passage("", language).words.labels.get("name", ())), re.IGNORECASE)
+    return re.compile(plainly(personal_words(language).labels.get("name", ())), re.IGNORECASE)
 
 
 @cache
 def closings(language: str) -> re.Pattern[str]:
     """A whole line that closes a letter."""
-    return re.compile(plainly(Passage("", language).words.closings), re.IGNORECASE)
+    return re.compile(plainly(personal_words(language).closings), re.IGNORECASE)

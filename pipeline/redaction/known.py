@@ -10,7 +10,7 @@ from functools import cache
 from pipeline.language.lexicon import alternatives
 from pipeline.redaction.names_data import folded, name_of
 from pipeline.redaction.ordinary import ordinary_words
-from pipeline.redaction.passages import Passage, Personal, Span
+from pipeline.redaction.passages import Passage, Personal, Span, personal_words
 
 _WORD = re.compile(r"[^\W\d_](?:[\w’'-]*\w)?")
 LEAST = 3
@@ -92,7 +92,7 @@ REACH = 120
 
 @cache
 def _offices(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    words = Passage("", language).words
+    words = personal_words(language)
     office = rf"(?<!\w)(?i:{alternatives(words.offices)})(?!\w)"
     titles = rf"(?:(?:{alternatives(words.titles)})[ \u00a0]+)*"
     # Between them stands what the office is of; a verb is told by the comma that is missing.

@@ -9,7 +9,16 @@ from functools import cache
 from pipeline.language.lexicon import plainly
 from pipeline.redaction.names_data import name_of
 from pipeline.redaction.naming import looks_like_name
-from pipeline.redaction.passages import Kind, Line, Passage, Personal, Span, capital_runs, parts_of
+from pipeline.redaction.passages import (
+    Kind,
+    Line,
+    Passage,
+    Personal,
+    Span,
+    capital_runs,
+    parts_of,
+    personal_words,
+)
 
 MOSTLY = 0.6
 """Share of the cells of a column that look like names, from which on the column holds names."""
@@ -119,7 +128,7 @@ def _kind_of_header(passage: Passage, cell: Span) -> Kind | None:
 
 @cache
 def _headers(language: str) -> list[tuple[Kind, re.Pattern[str]]]:
-    labels = Passage("", language).words.labels
+    labels = personal_words(language).labels
     kinds: tuple[Kind, ...] = ("telephone", "e-mail", "identity", "account", "birth", "address", "person")
     joint = r"(?:\s?(?:/|,|et|&|and|ou|-|e|y)\s?)"
     found: list[tuple[Kind, re.Pattern[str]]] = []
@@ -131,5 +140,5 @@ def _headers(language: str) -> list[tuple[Kind, re.Pattern[str]]]:
 
 @cache
 def _headings(language: str) -> re.Pattern[str]:
-    lists = plainly(Passage("", language).words.lists)
+    lists = plainly(personal_words(language).lists)
     return re.compile(rf"(?:[\dIVX]+[.)]\s?)?(?:{lists})(?:[ :].{{0,60}})?", re.IGNORECASE)

@@ -10,7 +10,7 @@ from functools import cached_property
 from itertools import groupby
 from typing import Any, TypeVar
 
-from pipeline.records import Block, Document, Grid, Note, Page, Problem, Word
+from pipeline.records import Block, Grid, Page, Word
 from pipeline.records.layout import GridCell
 from pipeline.redaction.passages import Span
 
@@ -126,18 +126,6 @@ class Masker:
     def block(self, block: Block) -> Block:
         """A block under a masked heading."""
         return replace(block, section=self.text(block.section)) if block.section else block
-
-    def document(self, document: Document) -> Document:
-        """What is said of the document."""
-        return self.strings(document)
-
-    def note(self, note: Note) -> Note:
-        """A note and what its mark stands behind."""
-        return self.strings(note)
-
-    def problem(self, problem: Problem) -> Problem:
-        """What could not be read, and why."""
-        return self.strings(problem)
 
 
 FREE_TEXT = frozenset(

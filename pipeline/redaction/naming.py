@@ -9,7 +9,7 @@ from functools import cache
 from pipeline.language.lexicon import alternatives
 from pipeline.redaction.names_data import folded, name_of
 from pipeline.redaction.ordinary import functions, ordinary_words, place_words
-from pipeline.redaction.passages import Passage, Span, capital_runs, parts_of
+from pipeline.redaction.passages import Passage, Span, capital_runs, parts_of, personal_words
 
 LONGEST = 5
 """Words of a name at most; a longer run with capitals is a heading."""
@@ -135,7 +135,7 @@ REACH = 40
 
 @cache
 def _namesakes(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    words = Passage("", language).words
+    words = personal_words(language)
     what = alternatives((*words.namesakes, *words.streets_before))
     return (
         re.compile(rf"(?<!\w)(?i:{what})(?: (?:de|du|des|of|do|da|del|la|le|l['’]))?[ \u00a0«\"“]{{1,3}}$"),

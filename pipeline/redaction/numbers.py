@@ -10,7 +10,7 @@ from phonenumbers import Leniency, PhoneNumberMatcher
 from stdnum import iban, luhn
 
 from pipeline.language.lexicon import plainly
-from pipeline.redaction.passages import Passage, Personal
+from pipeline.redaction.passages import Passage, Personal, personal_words
 
 _E_MAIL = re.compile(
     r"(?<![\w.+-])[\w+-]{1,64}(?:\.[\w+-]{1,64}){0,6}\s?(?:@|\(at\)|\[at\]|\(arobase\))\s?"
@@ -68,7 +68,7 @@ _MORE = r"(?:\s?(?:/|,|;|-|–|et|ou|and|or|&)\s?\+?\(?\d[\d .()\-\u00a0]{5,18}\
 
 @cache
 def _labelled_telephone(language: str) -> re.Pattern[str]:
-    labels = plainly(Passage("", language).words.labels.get("telephone", ()))
+    labels = plainly(personal_words(language).labels.get("telephone", ()))
     number = rf"\+?\(?\d[\d .()\-\u00a0]{{4,18}}\d{_MORE}{{0,3}}"
     return re.compile(
         rf"(?<!\w)(?:{labels})(?:\s?\([^()\n]{{1,20}}\))?\s{{0,2}}[:.=–-]?\s{{0,2}}(?P<number>{number})(?!\w)",
@@ -118,7 +118,7 @@ def _labelled(passage: Passage, kind: str) -> Iterator[Personal]:
 
 @cache
 def _reference(language: str, kind: str) -> re.Pattern[str]:
-    labels = plainly(Passage("", language).words.labels.get(kind, ()))
+    labels = plainly(personal_words(language).labels.get(kind, ()))
     return re.compile(
         rf"(?<!\w)(?i:{labels})(?:\s?\([^()\n]{{1,30}}\))?(?i:{_SEPARATOR})(?P<value>{_REFERENCE})(?!\w)"
     )
@@ -127,7 +127,7 @@ def _reference(language: str, kind: str) -> re.Pattern[str]:
 @cache
 def _papers(language: str) -> re.Pattern[str]:
     """A paper and its number with other words between: letters and figures that are nothing else."""
-    labels = plainly(Passage("", language).words.labels.get("identity", ()))
+    labels = plainly(personal_words(language).labels.get("identity", ()))
     number = r"(?P<value>[A-Z]{1,3}\d{6,10}[A-Z]?)"
     return re.compile(rf"(?<!\w)(?i:{labels})(?!\w)[^\n\d]{{1,60}}?(?<!\w){number}(?!\w)")
 

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property, reduce
+from functools import cache, cached_property, reduce
 from typing import Literal
 
 from pipeline.language import LANGUAGES, lexicon, merged, words_of
@@ -52,6 +52,12 @@ class Line:
     cells: tuple[Span, ...]
 
 
+@cache
+def personal_words(language: str) -> PersonalWords:
+    """The words of all languages, those of one first."""
+    return reduce(merged, map(words_of, LANGUAGES), lexicon(language)).personal
+
+
 @dataclass(frozen=True)
 class Passage:
     """The text of one page.
@@ -75,7 +81,7 @@ class Passage:
     @cached_property
     def words(self) -> PersonalWords:
         """The words of all languages, its own first: a list of names may have headers in any of them."""
-        return reduce(merged, map(words_of, LANGUAGES), lexicon(self.language)).personal
+        return personal_words(self.language)
 
     @cached_property
     def lines(self) -> tuple[Line, ...]:

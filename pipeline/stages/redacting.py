@@ -56,7 +56,7 @@ def find_in_document(search: Search) -> Found:
     from pipeline.redaction.finding import find_personal
     from pipeline.redaction.known import office_holders, without
 
-    passages = {page.number: passage for page, passage in _passages(search.folder)}
+    passages = {page.number: passage for page, passage in _passages(search.folder, ask_model=True)}
     every = {number: find_personal(passage) for number, passage in passages.items()}
     kept = set(search.persons.open)
     for number, passage in passages.items():
@@ -81,8 +81,8 @@ def _name(passage: Passage, personal: Personal) -> str:
     return " ".join(folded(word) for word in passage.text[personal.start : personal.end].split())
 
 
-def _passages(folder: Path) -> Iterator[tuple[Page, Passage]]:
-    """The pages of a document as finders look at them."""
+def _passages(folder: Path, *, ask_model: bool) -> Iterator[tuple[Page, Passage]]:
+    """The pages of a document as finders look at them, with what the model says where it is asked."""
     from pipeline.redaction.ordinary import lower_words
     from pipeline.redaction.passages import Passage
 
@@ -104,7 +104,7 @@ def _passages(folder: Path) -> Iterator[tuple[Page, Passage]]:
                 document.language or "fr",
                 document.country or "ML",
                 tuple(_places(page.text, named.get(page.number, ()))),
-                tuple(_modelled(page.text)),
+                tuple(_modelled(page.text)) if ask_model else (),
                 lower,
             ),
         )
@@ -221,7 +221,7 @@ def _masker(task: Redaction) -> tuple[Masker, dict[str, int]]:
         again = [*known.find(passage), *find_surnames(passage, task.found.names)]
         return without(again, KnownNames(kept).find(passage))
 
-    for page, passage in _passages(task.folder):
+    for page, passage in _passages(task.folder, ask_model=False):
         found = [*task.found.pages.get(page.number, ()), *more(passage)]
         spans[page.number], texts[page.number] = joined(found), page.text
         for start, _ in spans[page.number]:
