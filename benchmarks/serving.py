@@ -18,10 +18,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from pipeline.archive.database import create_indexes, create_tables
 from pipeline.archive.search import index_for_search
 from pipeline.archive.swap import ARCHIVE
 from pipeline.archive.views import VIEWS
+from pipeline.records.database import create_indexes, create_tables
 from pipeline.serve.app import reading_room
 from pipeline.serve.room import Folders
 

@@ -11,7 +11,6 @@ from typing import Any
 import pytest
 
 from pipeline import tables
-from pipeline.archive.database import select
 from pipeline.archive.swap import open_archive
 from pipeline.checks import audit
 from pipeline.checks.kit.archive import Archive, Facts
@@ -19,6 +18,7 @@ from pipeline.checks.kit.results import HOLDS, Result, result
 from pipeline.checks.kit.wording import say
 from pipeline.entities import load_nlp
 from pipeline.records import Document, Problem
+from pipeline.records.database import select
 from pipeline.records.guards import STRICT
 from pipeline.stages import STAGES, documents
 from pipeline.stages.run import open_corpus, read_all, run_stage

@@ -2,46 +2,27 @@
 
 from __future__ import annotations
 
-import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-import pipeline
+from tests.conftest import TOP
+from tests.imports import PACKAGE, layer_of, modules, names_of
 
-PACKAGE = Path(pipeline.__file__).parent
-LAYERS = (
-    "errors", "locale", "language", "records", "corrections", "values", "readers", "tables", "entities",
-    "redaction", "archive", "checks", "report", "export", "serve", "stages", "cli", "__main__",
-)  # fmt: skip
+TOLD = re.findall(r"^\| `(\w+)/` \|", (TOP / "CONTRIBUTING.md").read_text(encoding="utf-8"), re.MULTILINE)
+LAYERS = ("errors", *TOLD, "__main__")
+"""In the order in which CONTRIBUTING.md tells them."""
+
 PDF_LAYERS = ("engine", "words", "layout", "blocks")
 """Packages of the PDF reader, from the file to the text; what puts them together stands beside them."""
 
 LONGEST_MODULE = 320
 
 
-def modules() -> list[Path]:
-    return sorted(path for path in PACKAGE.rglob("*.py") if path != PACKAGE / "__init__.py")
-
-
-def layer_of(path: Path) -> str:
-    return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
-
-
-def imported_names(path: Path) -> Iterator[str]:
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        names = []
-        if isinstance(node, ast.Import):
-            names = [alias.name for alias in node.names]
-        elif isinstance(node, ast.ImportFrom) and node.module:
-            names = [f"{node.module}.{alias.name}" for alias in node.names]
-            assert node.level == 0, f"{path} imports relatively"
-        yield from (name for name in names if name.startswith("pipeline."))
-
-
 def imported_layers(path: Path) -> Iterator[str]:
-    yield from (name.split(".")[1] for name in imported_names(path))
+    yield from (name.split(".")[1] for name in names_of(path) if name.startswith("pipeline."))
 
 
 def test_every_module_belongs_to_a_layer() -> None:
@@ -60,7 +41,7 @@ def test_the_reading_of_pdfs_goes_in_one_direction(layer: str) -> None:
     folder = PACKAGE / "readers" / "pdf"
     earlier = PDF_LAYERS[: PDF_LAYERS.index(layer) + 1]
     for path in sorted((folder / layer).glob("*.py")):
-        names = [name.split(".") for name in imported_names(path) if name.startswith("pipeline.readers.pdf.")]
+        names = [name.split(".") for name in names_of(path) if name.startswith("pipeline.readers.pdf.")]
         assert {parts[3] for parts in names} <= set(earlier), path
 
 

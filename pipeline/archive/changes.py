@@ -9,7 +9,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipeline.archive.database import quoted
+from pipeline.records.database import quoted
 from pipeline.records.history import ChangeKind
 
 COMPARED = (

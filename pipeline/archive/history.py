@@ -14,8 +14,8 @@ from itertools import islice
 from pathlib import Path
 
 from pipeline.archive.changes import COMPARED, Difference
-from pipeline.archive.database import ddl, insert, quoted, select
 from pipeline.records import HISTORY
+from pipeline.records.database import ddl, insert, quoted, select
 from pipeline.records.history import Build, Change, DocumentRead, Event
 
 FILE = "history.db"

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 
-from pipeline.entities.gazetteer import fold, load_places, load_states, name_of_place
-from pipeline.entities.organisations.countries import is_national, words_of_country
-from pipeline.entities.organisations.naming import key_of
+from pipeline.gazetteer import fold, key_of, load_places, load_states, name_of_place
+from pipeline.gazetteer.countries import is_national, words_of_country
 from pipeline.records import Organisation
 
 

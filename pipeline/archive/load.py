@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 
 from slugify import slugify
 
-from pipeline.archive.database import create_indexes, create_tables, insert, insert_rows, row_maker
 from pipeline.archive.folders import Folder, each_made, each_record, each_said
 from pipeline.archive.views import VIEWS
 from pipeline.corrections.applying import with_outcome
@@ -37,6 +36,7 @@ from pipeline.records import (
     TellingParty,
     Transaction,
 )
+from pipeline.records.database import create_indexes, create_tables, insert, insert_rows, row_maker
 from pipeline.records.files import OUTCOMES, PROBLEMS, load_records
 from pipeline.records.schema import columns, from_mapping
 

@@ -16,7 +16,7 @@ from slugify import slugify
 
 from pipeline.archive.agreements.partners import SamePartner
 from pipeline.archive.identity import identity_of
-from pipeline.entities.organisations.naming import is_acronym
+from pipeline.gazetteer import is_acronym
 from pipeline.records import Acronym, Correction, Organisation, OrganisationAlias
 
 Where = tuple[str, str]

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.archive.changes import COMPARED, Difference
-from pipeline.archive.database import quoted
 from pipeline.errors import counted, one_line
 from pipeline.records import Change
+from pipeline.records.database import quoted
 from pipeline.records.history import ChangeKind
 
 CHANGES: tuple[ChangeKind, ...] = ("vanished", "changed", "appeared")

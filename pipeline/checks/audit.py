@@ -9,7 +9,6 @@ from decimal import localcontext
 from sqlite3 import Connection
 from typing import Protocol
 
-from pipeline.archive.database import insert
 from pipeline.checks import ARCHIVE_CHECKS, DOCUMENT_CHECKS
 from pipeline.checks.findings import group_into_findings
 from pipeline.checks.kit.archive import Archive, Facts
@@ -18,6 +17,7 @@ from pipeline.checks.kit.wording import say
 from pipeline.checks.places import place_figures
 from pipeline.locale import SOURCE
 from pipeline.records import Problem, Word
+from pipeline.records.database import insert
 from pipeline.records.guards import Guard
 from pipeline.records.limits import within_cpu_seconds
 from pipeline.records.reviews import Review

@@ -11,11 +11,11 @@ from spacy.tokens import Doc
 
 from pipeline.entities.acronyms import Definition, find_definitions
 from pipeline.entities.extractors import DocumentFacts, Extractor, Placing, box_columns
-from pipeline.entities.gazetteer import fold
 from pipeline.entities.glossaries import GlossaryEntry
 from pipeline.entities.marks import mark, text_of
 from pipeline.entities.organisations.extractor import Organisations
 from pipeline.entities.organisations.naming import is_organisation
+from pipeline.gazetteer import fold
 from pipeline.records import Acronym
 from pipeline.records.schema import box_of
 

@@ -13,7 +13,6 @@ from pipeline.entities.cells import SEARCHED, CellPlaces, TableView, find_views,
 from pipeline.entities.context import DocumentContext, date_context
 from pipeline.entities.extractors import DocumentFacts
 from pipeline.entities.facts import FactWriter
-from pipeline.entities.gazetteer import Entry
 from pipeline.entities.glossaries import glossary_of_blocks, glossary_of_tables
 from pipeline.entities.indicators.figures import goes_on, is_lead
 from pipeline.entities.organisations.candidates import asks_model
@@ -21,6 +20,7 @@ from pipeline.entities.organisations.vocabulary import names_of_texts
 from pipeline.entities.passages import PageLayout, Passage
 from pipeline.entities.prose import find_passages
 from pipeline.entities.registry import extractors_of
+from pipeline.gazetteer import Entry
 from pipeline.records import Block, Cell, Entities, Reading, TableSet
 from pipeline.values.money import decide_number_format
 

@@ -13,12 +13,12 @@ from xml.etree import ElementTree
 
 import pikepdf
 
-from pipeline.archive.database import quoted, select
 from pipeline.corrections.applying import folded
 from pipeline.corrections.entities import TABLES
 from pipeline.corrections.lines import OF_FACTS, parse_values
 from pipeline.export.source import Source
 from pipeline.records import Correction, Document, Page
+from pipeline.records.database import quoted, select
 from pipeline.records.files import replacing
 
 FILE = "corrections.jsonl"

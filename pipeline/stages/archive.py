@@ -39,8 +39,11 @@ RECEIPT = "archive.receipt.json"
 CHECK_SHARE = 1 / 6
 """A check may spend this share of the CPU time that a stage may spend on a document."""
 
-LOAD_CODE = ("records", "entities", "archive")
-AUDIT_CODE = ("locale", "records", "language", "values", "entities", "archive", "checks")
+LOAD_CODE = ("errors.py", "language", "records", "corrections", "gazetteer", "archive")
+LOAD_LIBRARIES = ("babel", "python-slugify")
+AUDIT_CODE = ("errors.py", "locale", "language", "records", "values", "checks")
+AUDIT_LIBRARIES = ("babel", "python-slugify")
+"""What load and audit import; a test holds these against the imports."""
 
 
 def load_key(corpus: Corpus) -> str:
@@ -52,7 +55,7 @@ def load_key(corpus: Corpus) -> str:
     added = [entry.added_at for entry in corpus.entries]
     told = [to_mapping(line) for line in load_corrections(corpus.raw)]
     settings = [corpus.settings.publish_persons, corpus.settings.places]
-    code = code_version(LOAD_CODE, ("sqlite-utils",))
+    code = code_version(LOAD_CODE, LOAD_LIBRARIES)
     return digest([code, receipts, added, corpus.repeats, told, settings])
 
 
@@ -60,7 +63,7 @@ def audit_key(corpus: Corpus, loaded: str) -> str:
     """What the checks of an archive depend on, as one digest: the reviews beside the documents too."""
     reviews = repr(sorted(load_reviews(corpus.raw).items()))
     told = [corpus.settings.cpu_seconds, corpus.settings.language]
-    return digest([code_version(AUDIT_CODE, ("babel",)), loaded, reviews, *told])
+    return digest([code_version(AUDIT_CODE, AUDIT_LIBRARIES), loaded, reviews, *told])
 
 
 def load(corpus: Corpus) -> bool:
@@ -243,7 +246,7 @@ def _folders(corpus: Corpus) -> list[Folder]:
 def _fill(db: sqlite3.Connection, corpus: Corpus, folders: Sequence[Folder]) -> None:
     # A build with nothing to do must not pay for what resolving organisations needs.
     from pipeline.archive.load import load_archive
-    from pipeline.entities.gazetteer import knowing_places
+    from pipeline.gazetteer import knowing_places
 
     settings, said = corpus.settings, load_corrections(corpus.raw)
     with knowing_places(settings.places):
@@ -262,7 +265,7 @@ def _add_checks(db: sqlite3.Connection, corpus: Corpus, loaded: str) -> None:
         archive=Path(path),
         out=corpus.out,
         ledger=corpus.ledger,
-        conditions=digest([code_version(AUDIT_CODE, ("babel",)), settings.cpu_seconds]),
+        conditions=digest([code_version(AUDIT_CODE, AUDIT_LIBRARIES), settings.cpu_seconds]),
         limits=Limits(settings.cpu_seconds, settings.memory_mib),
         cpu_seconds=settings.cpu_seconds * CHECK_SHARE,
         workers=corpus.workers,

@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from pipeline.archive.database import select
 from pipeline.checks.audit import STAGE, Checked, check_document, check_together
 from pipeline.checks.kit.archive import Archive, Facts
 from pipeline.records import Document, Problem, Word
+from pipeline.records.database import select
 from pipeline.records.files import load_records
 from pipeline.records.guards import STRICT
 from pipeline.stages.failures import Failure

@@ -11,12 +11,12 @@ from pathlib import Path
 
 from pipeline import __version__
 from pipeline.archive.changes import differences
-from pipeline.archive.database import select
 from pipeline.archive.history import Run, record_build
 from pipeline.archive.swap import ARCHIVE, keeping_current, open_archive
 from pipeline.corrections.lines import OF_FACTS
 from pipeline.errors import counted
 from pipeline.records import Correction, Document
+from pipeline.records.database import select
 from pipeline.stages import STAGES
 from pipeline.stages.accessions import load_accessions
 from pipeline.stages.archive import load_and_audit

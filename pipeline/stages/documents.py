@@ -117,7 +117,7 @@ def extract_document_tables(entry: Entry, folder: Path, settings: Settings) -> N
 def extract_document_entities(entry: Entry, folder: Path, settings: Settings) -> None:
     """Find the amounts, dates, organisations and agreements of a document."""
     from pipeline.entities import extract_entities
-    from pipeline.entities.gazetteer import corpus_entries, knowing_places
+    from pipeline.gazetteer import corpus_entries, knowing_places
 
     corpus = corpus_entries(settings.organisations)
     reading = load_reading(folder)
@@ -136,7 +136,7 @@ def extract_document_entities(entry: Entry, folder: Path, settings: Settings) ->
 
 def _place_finder(reading: Reading) -> PlaceFinder:
     """Finds the place that a name means in a document, for mentions that a person corrects or adds."""
-    from pipeline.entities.places import known_places, place_named
+    from pipeline.gazetteer.places import known_places, place_named
 
     def place_of(name: str) -> Place | None:
         return place_named(name, reading.document.country) if name in known_places() else None

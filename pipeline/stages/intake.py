@@ -10,11 +10,11 @@ from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from pipeline.archive.database import select
 from pipeline.archive.swap import open_archive
 from pipeline.errors import BordereauError, counted
 from pipeline.locale.formats import format_amount
 from pipeline.records import Document
+from pipeline.records.database import select
 from pipeline.records.files import replacing
 from pipeline.stages.inventory import CONTROL_FILES
 

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
-from pipeline.archive.database import select
 from pipeline.archive.history import last_changes
 from pipeline.archive.swap import ARCHIVE, open_archive
 from pipeline.errors import BordereauError, counted
 from pipeline.records import Correction
+from pipeline.records.database import select
 
 HELD = ("documents", "pages", "tables", "agreements", "amounts", "dates", "organisations", "findings")
 

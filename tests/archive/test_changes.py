@@ -13,12 +13,12 @@ from typing import Any
 from click.testing import CliRunner
 
 from pipeline.archive.changes import Difference, Row, differences
-from pipeline.archive.database import create_tables, insert
 from pipeline.archive.history import FILE, Run, last_changes, record_build
 from pipeline.archive.review import by_document, review
 from pipeline.archive.swap import keeping_current
 from pipeline.cli import main
 from pipeline.records import Amount, Document
+from pipeline.records.database import create_tables, insert
 from pipeline.records.history import ChangeKind
 
 RUN = Run(datetime(2026, 1, 1, tzinfo=UTC), "1.0", {"country": "ML"}, 1)

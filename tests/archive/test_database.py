@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.archive.database import create_indexes, create_tables, insert, select
 from pipeline.records import TABLES, Amount, Document
+from pipeline.records.database import create_indexes, create_tables, insert, select
 from pipeline.records.schema import columns
 
 CONTRACT = {

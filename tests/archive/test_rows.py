@@ -12,8 +12,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.archive.database import create_tables, ddl, insert, insert_rows, row_maker
 from pipeline.records import TABLES, Amount, Problem
+from pipeline.records.database import create_tables, ddl, insert, insert_rows, row_maker
 from pipeline.records.schema import columns, to_json
 
 VALUES: dict[type, st.SearchStrategy[Any]] = {

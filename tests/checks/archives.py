@@ -10,7 +10,6 @@ from typing import Any
 
 from spacy.language import Language
 
-from pipeline.archive.database import create_tables, insert
 from pipeline.checks import ARCHIVE_CHECKS
 from pipeline.checks.kit.archive import Archive
 from pipeline.checks.kit.results import Result
@@ -28,6 +27,7 @@ from pipeline.records import (
     TableColumn,
     TableSet,
 )
+from pipeline.records.database import create_tables, insert
 
 Check = Callable[..., Iterator[Result]]
 

@@ -9,10 +9,10 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.archive.database import insert
 from pipeline.checks.tables.totals import check_totals
 from pipeline.readers import read_source
 from pipeline.readers.source import Source
+from pipeline.records.database import insert
 from pipeline.tables import extract_tables
 from tests.checks.archives import empty, results_of
 

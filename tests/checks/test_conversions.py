@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.archive.database import create_tables, insert
 from pipeline.checks.currencies.conversions import check_conversions
 from pipeline.checks.kit.results import Result
 from pipeline.records import Amount, Document
+from pipeline.records.database import create_tables, insert
 from tests.checks.archives import (
     ERROR,
     OK,

@@ -12,7 +12,6 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.archive.database import insert, select
 from pipeline.checks.audit import CheckingHere, audit_archive
 from pipeline.checks.coverage import coverage_of
 from pipeline.checks.kit.figures import figure_of_agreement
@@ -20,6 +19,7 @@ from pipeline.checks.kit.results import UNVERIFIABLE, result
 from pipeline.checks.kit.wording import say
 from pipeline.errors import BordereauError
 from pipeline.records import AgreementTelling, Check, Finding, Page, Problem, Word
+from pipeline.records.database import insert, select
 from pipeline.records.reviews import Review, load_reviews, review_of
 from pipeline.report.contents import report_of
 from pipeline.report.lines import lines_of

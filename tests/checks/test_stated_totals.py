@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.archive.database import insert
 from pipeline.checks.archive.stated_totals import check_donor_totals, check_year_totals
 from pipeline.checks.archive.stated_words import find_years
 from pipeline.records import Amount, Organisation, TellingParty
+from pipeline.records.database import insert
 from tests.checks.archives import (
     ERROR,
     NOTICE,

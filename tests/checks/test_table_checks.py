@@ -7,7 +7,6 @@ from typing import Any
 
 import pytest
 
-from pipeline.archive.database import insert
 from pipeline.checks.agreements.durations import check_durations, check_order
 from pipeline.checks.agreements.periods import check_periods
 from pipeline.checks.agreements.terminations import check_terminated
@@ -22,6 +21,7 @@ from pipeline.checks.text.formats import check_misprints
 from pipeline.checks.text.restatements import check_restatements
 from pipeline.checks.text.sequences import check_sequences
 from pipeline.records import Amount
+from pipeline.records.database import insert
 from tests.checks.archives import (
     ERROR,
     NOTICE,

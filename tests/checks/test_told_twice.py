@@ -6,7 +6,6 @@ from decimal import Decimal
 
 import pytest
 
-from pipeline.archive.database import insert
 from pipeline.checks.agreements.terminations import check_terminated
 from pipeline.checks.archive.programmes import check_budgets, check_programme_ends
 from pipeline.checks.text.calendar_dates import check_periodicity
@@ -16,6 +15,7 @@ from pipeline.checks.text.links import check_links
 from pipeline.checks.text.parts import check_parts, check_percentages
 from pipeline.checks.text.running_totals import check_running_totals
 from pipeline.records import Amount
+from pipeline.records.database import insert
 from tests.checks.archives import (
     NOTICE,
     OK,

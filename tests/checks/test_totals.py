@@ -9,11 +9,11 @@ from decimal import Decimal
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from pipeline.archive.database import create_tables, insert
 from pipeline.checks import CHECKS
 from pipeline.checks.kit.results import Result
 from pipeline.checks.tables.totals import check_totals
 from pipeline.records import Cell, Document, Table, TableColumn
+from pipeline.records.database import create_tables, insert
 from tests.checks.archives import results_of
 
 Row = tuple[str, str | Decimal | int]

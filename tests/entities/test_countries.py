@@ -3,8 +3,8 @@
 import pytest
 
 from pipeline.archive.organisations import resolve_organisations
-from pipeline.entities.organisations.countries import countries_named, country_in, is_national
 from pipeline.entities.organisations.vocabulary import names_of_texts
+from pipeline.gazetteer.countries import countries_named, country_in, is_national
 
 
 @pytest.mark.parametrize(

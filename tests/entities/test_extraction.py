@@ -7,8 +7,8 @@ from spacy.tokens import Doc
 
 from pipeline.entities import EXTRACTORS, extract_entities, load_nlp
 from pipeline.entities.extractors import DocumentFacts, Extractor, Placing
-from pipeline.entities.gazetteer import Entry
 from pipeline.entities.registry import LONGEST_SUFFIX, bounded, register
+from pipeline.gazetteer import Entry
 from pipeline.records import ENTITIES, Entities, TableSet
 from pipeline.records.guards import STRICT
 from tests.entities.readings import reading_of, table_of

@@ -7,7 +7,7 @@ from spacy.language import Language
 
 from pipeline.entities import entities_of_text, load_nlp
 from pipeline.entities.context import DocumentContext
-from pipeline.entities.gazetteer import load_place_entries
+from pipeline.gazetteer import load_place_entries
 from tests.entities.texts import TEXTS
 
 

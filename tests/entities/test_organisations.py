@@ -5,7 +5,7 @@ from pipeline.entities import load_nlp
 from pipeline.entities.context import DocumentContext
 from pipeline.entities.glossaries import GlossaryEntry
 from pipeline.entities.organisations.known import KnownNames
-from pipeline.entities.organisations.naming import key_of
+from pipeline.gazetteer import key_of
 
 
 @pytest.fixture(scope="module")

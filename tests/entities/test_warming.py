@@ -1,10 +1,10 @@
 """What workers share because their parent has built it."""
 
 from pipeline.entities import load_nlp
-from pipeline.entities.organisations.countries import country_in
 from pipeline.entities.organisations.shelf import gazetteer_shelf
-from pipeline.entities.places import _known_places as known_places
 from pipeline.entities.warming import warm_up
+from pipeline.gazetteer.countries import country_in
+from pipeline.gazetteer.places import _known_places as known_places
 
 
 def test_warming_up_builds_the_gazetteers_once():

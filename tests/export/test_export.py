@@ -15,12 +15,12 @@ import simplejson
 from lxml import etree
 from openpyxl import load_workbook
 
-from pipeline.archive.database import create_tables, insert
 from pipeline.errors import BordereauError
 from pipeline.export import FORMATS, export
 from pipeline.export.delimited import write_table
 from pipeline.export.source import Source, open_source
 from pipeline.records import TABLES, Amount, Document
+from pipeline.records.database import create_tables, insert
 from pipeline.records.schema import columns
 from pipeline.records.spreadsheets import DIALECTS, FORMULA_STARTS, harmless
 from tests.conftest import RAW

@@ -15,10 +15,10 @@ import pikepdf
 import pytest
 from PIL import Image
 
-from pipeline.archive.database import insert, select
 from pipeline.checks.audit import audit_archive
 from pipeline.errors import BordereauError
 from pipeline.records import Check, Document, Finding
+from pipeline.records.database import insert, select
 from pipeline.records.reviews import Review, review_history
 from pipeline.report import pdf
 from pipeline.report.addresses import finding_address, page_address

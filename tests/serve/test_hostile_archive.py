@@ -17,10 +17,10 @@ from urllib.parse import urljoin, urlsplit
 import openpyxl
 import pytest
 
-from pipeline.archive.database import quoted
 from pipeline.archive.search import index_for_search
 from pipeline.export import export
 from pipeline.records import TABLES
+from pipeline.records.database import quoted
 from pipeline.records.schema import columns
 from pipeline.records.spreadsheets import FORMULA_STARTS
 from pipeline.report.contents import About, report_of

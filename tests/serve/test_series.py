@@ -6,8 +6,8 @@ import sqlite3
 
 import pytest
 
-from pipeline.archive.database import create_tables, insert
 from pipeline.records import Cell, Document, Indicator, Table, TableColumn
+from pipeline.records.database import create_tables, insert
 from pipeline.serve.facts.series import Series, all_series, elsewhere, named
 
 

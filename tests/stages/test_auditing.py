@@ -11,12 +11,12 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.archive.database import select
 from pipeline.checks import audit
 from pipeline.checks.audit import CheckingHere, audit_archive
 from pipeline.checks.kit.archive import Archive, Facts
 from pipeline.checks.kit.results import Result
 from pipeline.records import Check, Problem
+from pipeline.records.database import select
 from pipeline.records.guards import STRICT
 from pipeline.stages import auditing
 from pipeline.stages.auditing import CheckingApart

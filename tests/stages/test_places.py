@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 
-from pipeline.entities.gazetteer import knowing_places
-from pipeline.entities.gazetteer import load_places as folded_places
-from pipeline.entities.places import find_places, known_places
 from pipeline.errors import BordereauError
+from pipeline.gazetteer import knowing_places
+from pipeline.gazetteer import load_places as folded_places
+from pipeline.gazetteer.places import find_places, known_places
 from pipeline.stages.places import load_places, load_regions
 from pipeline.stages.settings import Settings, load_settings
 

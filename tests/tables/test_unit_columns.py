@@ -7,10 +7,10 @@ from decimal import Decimal
 
 import pytest
 
-from pipeline.archive.database import create_tables, insert
 from pipeline.checks.kit.archive import Archive
 from pipeline.checks.tables.totals import check_totals
 from pipeline.records import Document, TableSet
+from pipeline.records.database import create_tables, insert
 from pipeline.tables import extract_tables
 from tests.tables.drawing import markup
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.archive.agreements.tellings import Telling
-from pipeline.entities.gazetteer import fold
+from pipeline.gazetteer import fold
 
 _LINKS = frozenset(
     {"a", "au", "aux", "d", "de", "des", "du", "en", "et", "l", "la", "le", "les", "of", "the"}

@@ -10,7 +10,7 @@ from functools import cached_property
 from pipeline.archive.agreements.joining import Joined
 from pipeline.archive.agreements.tellings import RECEIVES
 from pipeline.archive.agreements.transactions import choose_sum
-from pipeline.entities.places import find_places
+from pipeline.gazetteer.places import find_places
 from pipeline.records import AgreementParty, Organisation, Place, Programme, ProgrammeParty, ProgrammePlace
 from pipeline.records.agreements import PartyRole
 

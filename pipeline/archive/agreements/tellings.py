@@ -10,8 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
-from pipeline.entities.gazetteer import fold
-from pipeline.entities.organisations.naming import is_acronym
+from pipeline.gazetteer import fold, is_acronym
 from pipeline.records import Agreement, AgreementParty, Amount
 from pipeline.records.agreements import PartyRole
 

@@ -13,7 +13,7 @@ from pipeline.archive.agreements.programmes import Programmes, find_programmes
 from pipeline.archive.agreements.tellings import GIVES, RECEIVES, Telling
 from pipeline.archive.agreements.transactions import transaction_of
 from pipeline.archive.agreements.wholes import find_wholes
-from pipeline.entities.places import known_places, place_named
+from pipeline.gazetteer.places import known_places, place_named
 from pipeline.records import (
     Agreement,
     AgreementParty,

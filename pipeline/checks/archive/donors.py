@@ -9,10 +9,10 @@ from dataclasses import dataclass
 
 from slugify import slugify
 
-from pipeline.archive.database import select
 from pipeline.checks.kit.archive import Archive
 from pipeline.checks.kit.figures import Figure, figure_of_amount
 from pipeline.records import AgreementTelling, Amount, Mention, Organisation, OrganisationAlias, TellingParty
+from pipeline.records.database import select
 from pipeline.values.text import fold
 
 DONOR = "⟪d⟫"

@@ -10,7 +10,6 @@ from functools import cached_property
 from sqlite3 import Connection
 from typing import TypeVar
 
-from pipeline.archive.database import select
 from pipeline.checks.kit.sentences import Sentence, sentences_of
 from pipeline.checks.kit.views import TableView
 from pipeline.records import (
@@ -27,6 +26,7 @@ from pipeline.records import (
     TableColumn,
 )
 from pipeline.records import Sentence as SentenceRecord
+from pipeline.records.database import select
 
 R = TypeVar("R")
 

@@ -10,8 +10,8 @@ from pipeline.entities.agreements.segments import Actor
 from pipeline.entities.agreements.setting import Setting, body_in
 from pipeline.entities.agreements.timing import first_day
 from pipeline.entities.agreements.weighing import LENDERS
-from pipeline.entities.gazetteer import fold
 from pipeline.entities.organisations.actors import state_names, states_by_form
+from pipeline.gazetteer import fold
 from pipeline.records.agreements import PartyRole
 from pipeline.values.money import find_role
 

@@ -6,7 +6,7 @@ import functools
 from collections.abc import Iterable
 
 from pipeline.entities.agreements.lexicon import load_entries
-from pipeline.entities.gazetteer import fold
+from pipeline.gazetteer import fold
 from pipeline.language.tables import LANGUAGES
 
 _FAMILIES = ("paper", "money")

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pipeline.entities.gazetteer import read_rows
+from pipeline.gazetteer import read_rows
 from pipeline.language.tables import LANGUAGES, read_words
 from pipeline.records.agreements import PartyRole
 

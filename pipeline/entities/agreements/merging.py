@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from pipeline.entities.agreements.drafts import Draft, Found, are_kin
-from pipeline.entities.gazetteer import fold, load_places
+from pipeline.gazetteer import fold, load_places
 
 Sums = Mapping[Found, object]
 """What each amount is worth, to tell two agreements of one day apart."""

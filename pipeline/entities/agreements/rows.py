@@ -9,8 +9,8 @@ from decimal import Decimal
 
 from pipeline.entities.agreements.timing import first_day, last_day
 from pipeline.entities.cells import TableView, read_date
-from pipeline.entities.gazetteer import fold
 from pipeline.entities.organisations.known import KnownNames
+from pipeline.gazetteer import fold
 from pipeline.records import Agreement, Cell, Organisation
 from pipeline.values.dates import DateContext, DateReading
 

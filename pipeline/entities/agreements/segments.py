@@ -10,9 +10,9 @@ from functools import cached_property
 
 from pipeline.entities.agreements.cues import Cue
 from pipeline.entities.agreements.marked import Marked
-from pipeline.entities.gazetteer import fold, load_places, load_states
 from pipeline.entities.organisations.actors import state_names, states_by_form
 from pipeline.entities.organisations.naming import new_organisation
+from pipeline.gazetteer import fold, load_places, load_states
 from pipeline.language import DEFAULT
 from pipeline.language.passages import passage_language
 from pipeline.records import Organisation

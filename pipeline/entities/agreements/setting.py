@@ -12,8 +12,8 @@ from pipeline.entities.agreements.marked import Marked
 from pipeline.entities.agreements.parties import is_mission
 from pipeline.entities.agreements.segments import Actor
 from pipeline.entities.agreements.timing import first_day
-from pipeline.entities.gazetteer import fold
 from pipeline.entities.organisations.naming import new_organisation
+from pipeline.gazetteer import fold
 from pipeline.records import Organisation
 from pipeline.values.dates import DateReading
 

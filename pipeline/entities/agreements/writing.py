@@ -9,8 +9,8 @@ from typing import Any
 from pipeline.entities.agreements.drafts import Draft
 from pipeline.entities.agreements.rows import AgreementRow
 from pipeline.entities.agreements.timing import as_printed
-from pipeline.entities.gazetteer import name_of_place
 from pipeline.entities.numbering import Numbered
+from pipeline.gazetteer import name_of_place
 from pipeline.records import Agreement, AgreementEvidence, AgreementParty, Organisation
 from pipeline.records.agreements import PartyRole
 from pipeline.records.schema import BOX

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 
-from pipeline.entities.gazetteer import read_rows
+from pipeline.gazetteer import read_rows
 
 
 @functools.cache

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc
 
-from pipeline.entities.gazetteer import fold, load_states
 from pipeline.entities.marks import text_of
 from pipeline.entities.organisations.naming import new_organisation
+from pipeline.gazetteer import fold, load_states
 from pipeline.records import Organisation
 
 _ARTICLE = r"(?:(?:de |du |des |d['’])?(?:la |le |les |l['’]|the )?)"

@@ -7,10 +7,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pipeline.entities.gazetteer import fold, load_other_nouns, load_places
 from pipeline.entities.organisations.actors import state_names
 from pipeline.entities.organisations.grammar import DETERMINERS, NOT_NOUNS, SMALL
 from pipeline.entities.organisations.naming import classes_of_thing, kind_of
+from pipeline.gazetteer import fold, load_other_nouns, load_places
 
 _BODY = (
     r"(?:association|agence|entreprise|compagnie|société|organisation|coopérative|banque|firme|consortium"

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable, Iterator
 
 from pipeline.entities.acronyms import ACRONYM
-from pipeline.entities.gazetteer import fold, load_places
 from pipeline.entities.organisations.found import FoundName
 from pipeline.entities.organisations.known import KnownNames
 from pipeline.entities.organisations.naming import kind_of
+from pipeline.gazetteer import fold, load_places
 
 _IN_BRACKETS = re.compile(rf"\s?\(\s?(?P<acronym>{ACRONYM})\s?\)")
 _LISTED = r"(?:à la |à l['’]|au |de la |de l['’]|du |de |d['’]|la |le |les |l['’]|the )?"

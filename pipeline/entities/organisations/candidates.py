@@ -9,7 +9,6 @@ from spacy.tokens import Doc, Span, Token
 
 from pipeline.entities.acronyms import ACRONYM
 from pipeline.entities.context import DocumentContext
-from pipeline.entities.gazetteer import fold, load_other_nouns, load_places
 from pipeline.entities.marks import text_of
 from pipeline.entities.organisations.announced import find_announced
 from pipeline.entities.organisations.bare_acronyms import find_acting_acronyms
@@ -22,6 +21,7 @@ from pipeline.entities.organisations.legal_forms import find_companies
 from pipeline.entities.organisations.names import Name, find_apposed, find_names
 from pipeline.entities.organisations.naming import kind_of
 from pipeline.entities.passages import Passage
+from pipeline.gazetteer import fold, load_other_nouns, load_places
 
 _INSIDE_CODE = re.compile(r"[\w@/]")
 _CAMEL = re.compile(

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from pipeline.entities.gazetteer import fold, load_other_nouns, load_places, nationalities
 from pipeline.entities.organisations.grammar import (
     ADJECTIVE,
     CLOSING,
@@ -25,6 +24,7 @@ from pipeline.entities.organisations.grammar import (
     is_infinitive,
 )
 from pipeline.entities.organisations.heads import head_at, is_other_noun, starts_another
+from pipeline.gazetteer import fold, load_other_nouns, load_places, nationalities
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 
-from pipeline.entities.gazetteer import HeadNoun
+from pipeline.gazetteer import HeadNoun
 
 _JOINT = re.compile(r"(?<!\s)\s*(?:,|\bet\b|\bainsi que\b)\s*")
 _BRACKET = re.compile(r"(?<!\s)\s*\((?P<list>[^()]+?\bet\b[^()]+)\)\s*")

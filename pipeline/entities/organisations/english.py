@@ -6,7 +6,7 @@ import functools
 import re
 from collections.abc import Iterator
 
-from pipeline.entities.gazetteer import fold, load_organisations, load_places, load_states, read_rows
+from pipeline.gazetteer import fold, load_organisations, load_places, load_states, read_rows
 
 _WORD = r"[A-ZÀ-Þ][\w&’'-]*"
 _LINK = r"(?:(?:of|for|and|&|on|Against)(?: the)?|in(?: the)?(?= [A-Z]))"

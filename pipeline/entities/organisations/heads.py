@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
-from pipeline.entities.gazetteer import (
+from pipeline.entities.organisations.grammar import DE, DETERMINERS
+from pipeline.entities.organisations.naming import classes_of_thing
+from pipeline.entities.organisations.refusals import is_generic
+from pipeline.gazetteer import (
     HeadNoun,
     fold,
     fold_number,
@@ -12,9 +15,6 @@ from pipeline.entities.gazetteer import (
     load_head_nouns,
     load_other_nouns,
 )
-from pipeline.entities.organisations.grammar import DE, DETERMINERS
-from pipeline.entities.organisations.naming import classes_of_thing
-from pipeline.entities.organisations.refusals import is_generic
 
 RANKED = frozenset(["brigade", "division", "corps"])
 """Nouns that follow `général de` in ranks."""

@@ -7,23 +7,22 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from pipeline.entities.acronyms import Definition
-from pipeline.entities.gazetteer import Entry, HeadNoun, fold, fold_number, load_states
 from pipeline.entities.glossaries import GlossaryEntry
 from pipeline.entities.organisations.announced import Announced
-from pipeline.entities.organisations.countries import is_national, with_country
 from pipeline.entities.organisations.naming import (
     body_of_office,
     classes_of_thing,
     is_organisation,
     is_part_of_name,
     is_written_as_name,
-    key_of,
     kind_of,
     new_organisation,
 )
 from pipeline.entities.organisations.phrases import Phrases
 from pipeline.entities.organisations.refusals import is_no_name
 from pipeline.entities.organisations.shelf import Shelf, gazetteer_shelf
+from pipeline.gazetteer import Entry, HeadNoun, fold, fold_number, key_of, load_states
+from pipeline.gazetteer.countries import is_national, with_country
 from pipeline.records import Organisation
 
 _QUOTES = str.maketrans("", "", '«»“”"‘')

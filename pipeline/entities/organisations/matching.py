@@ -7,11 +7,11 @@ import re
 from collections.abc import Iterator
 
 from pipeline.entities.acronyms import Definition
-from pipeline.entities.gazetteer import Entry, fold, load_places
 from pipeline.entities.organisations.actors import is_place_of_office
 from pipeline.entities.organisations.found import FoundName
 from pipeline.entities.organisations.known import KnownNames, unquoted
 from pipeline.entities.organisations.shelf import Shelf
+from pipeline.gazetteer import Entry, fold, load_places
 from pipeline.records import Organisation
 
 _CHUNK = re.compile(r"[\w@&][\w@./&+:°-]*")

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from pipeline.entities.acronyms import initials_of
-from pipeline.entities.gazetteer import fold, load_places
 from pipeline.entities.numbering import Numbered
-from pipeline.entities.organisations.naming import is_acronym, key_of, kind_of
+from pipeline.entities.organisations.naming import kind_of
+from pipeline.gazetteer import fold, is_acronym, key_of, load_places
 from pipeline.records import Mention, Organisation
 
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
-from pipeline.entities.gazetteer import HeadNoun, fold, load_other_nouns, load_places, nationalities
 from pipeline.entities.organisations.complements import after_list, end_of_apposed, end_of_name
 from pipeline.entities.organisations.grammar import (
     DE,
@@ -21,6 +20,7 @@ from pipeline.entities.organisations.grammar import (
     opens_sentence,
 )
 from pipeline.entities.organisations.heads import head_at
+from pipeline.gazetteer import HeadNoun, fold, load_other_nouns, load_places, nationalities
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,17 +7,18 @@ import re
 
 from slugify import slugify
 
-from pipeline.entities.gazetteer import (
+from pipeline.entities.organisations.english import english_kind
+from pipeline.entities.organisations.legal_forms import has_legal_form
+from pipeline.gazetteer import (
     fold,
     fold_number,
+    key_of,
     load_head_nouns,
     load_not_organisations,
     load_organisations,
     load_places,
     nationalities,
 )
-from pipeline.entities.organisations.english import english_kind
-from pipeline.entities.organisations.legal_forms import has_legal_form
 from pipeline.records import Organisation
 
 
@@ -114,13 +115,6 @@ def head_length(name: str) -> int:
     return next((n for n in (4, 3, 2, 1) if " ".join(words[:n]) in load_head_nouns()), 0)
 
 
-def key_of(name: str) -> str:
-    """What two spellings of one name have in common; `Régionale de Kidal` is `de la Région de Kidal`."""
-    words = [word for word in fold_number(name).split() if word != "de"]
-    plain = [word for word in words if word not in _REGIONAL]
-    return " ".join(["regional:"] * (len(plain) < len(words)) + plain)
-
-
 def new_organisation(name: str, *, acronym: str | None = None, kind: str | None = None) -> Organisation:
     """An organisation whose id is the slug of its name."""
     return Organisation(id=_slug(name), name=name, acronym=acronym, kind=kind)
@@ -129,11 +123,6 @@ def new_organisation(name: str, *, acronym: str | None = None, kind: str | None 
 @functools.lru_cache(maxsize=20_000)
 def _slug(name: str) -> str:
     return slugify(name) or slugify(fold(name)) or "organisation"
-
-
-def is_acronym(text: str) -> bool:
-    """Whether a name is written as an acronym is: one word, mostly capitals."""
-    return " " not in text and sum(c.isupper() for c in text) >= 2 and len(text) <= 12
 
 
 @functools.cache
@@ -150,6 +139,3 @@ def is_in_gazetteer(name: str) -> bool:
 @functools.cache
 def _gazetteer_keys() -> frozenset[str]:
     return frozenset(key_of(name) for e in load_organisations() for name in (e.name, *e.aliases))
-
-
-_REGIONAL = frozenset({"regional", "regionale", "region"})

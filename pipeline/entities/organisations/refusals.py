@@ -5,7 +5,10 @@ from __future__ import annotations
 import functools
 import re
 
-from pipeline.entities.gazetteer import (
+from pipeline.entities.organisations.english import english_nouns
+from pipeline.entities.organisations.grammar import is_infinitive
+from pipeline.entities.organisations.naming import classes_of_thing, head_length, kind_of
+from pipeline.gazetteer import (
     fold,
     fold_number,
     load_no_bodies,
@@ -13,9 +16,6 @@ from pipeline.entities.gazetteer import (
     load_qualifiers,
     root_of,
 )
-from pipeline.entities.organisations.english import english_nouns
-from pipeline.entities.organisations.grammar import is_infinitive
-from pipeline.entities.organisations.naming import classes_of_thing, head_length, kind_of
 
 _CUT = re.compile(r"[-\u00ad]\Z|[a-zà-ÿ][-\u00ad] [a-zà-ÿ]|\s(?:Monsieur|Madame|M|Mme|Mr)\.?\Z")
 _OF_VERB = re.compile(r"\b(?:de |d['’])(?P<verb>[a-zà-ÿ]+)\b")

@@ -6,9 +6,8 @@ import functools
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
-from pipeline.entities.gazetteer import Entry, load_organisations, load_states
-from pipeline.entities.organisations.naming import is_acronym, key_of
 from pipeline.entities.organisations.phrases import Phrases, plain
+from pipeline.gazetteer import Entry, is_acronym, key_of, load_organisations, load_states
 
 
 class Shelf:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 
-from pipeline.entities.gazetteer import fold, load_places
 from pipeline.entities.organisations.actors import states_by_form
 from pipeline.entities.organisations.english import english_kind
 from pipeline.entities.organisations.found import FoundName
@@ -15,6 +14,7 @@ from pipeline.entities.organisations.known import KnownNames
 from pipeline.entities.organisations.localities import is_locality
 from pipeline.entities.organisations.naming import kind_of
 from pipeline.entities.organisations.refusals import is_cut, is_no_name
+from pipeline.gazetteer import fold, load_places
 
 _BEFORE = re.compile(
     r"[\s•*·▪►➢\-–—:]+|\d{1,3}\s?[.)°]\s+|[a-z]\)\s+"

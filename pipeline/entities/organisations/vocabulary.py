@@ -7,17 +7,17 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from pipeline.entities.acronyms import find_definitions
-from pipeline.entities.gazetteer import Entry, fold, load_no_bodies, load_other_nouns, load_places
 from pipeline.entities.glossaries import GlossaryEntry
 from pipeline.entities.organisations.announced import Announced, find_announced
 from pipeline.entities.organisations.bare_acronyms import find_acting_acronyms
-from pipeline.entities.organisations.countries import countries_named
 from pipeline.entities.organisations.known import KnownNames
 from pipeline.entities.organisations.legal_forms import find_companies, without_form
 from pipeline.entities.organisations.matching import phrases_in
 from pipeline.entities.organisations.naming import kind_of
 from pipeline.entities.organisations.refusals import is_no_name
 from pipeline.entities.organisations.shelf import Shelf, gazetteer_shelf
+from pipeline.gazetteer import Entry, fold, load_no_bodies, load_other_nouns, load_places
+from pipeline.gazetteer.countries import countries_named
 
 
 def names_of_texts(

@@ -14,7 +14,7 @@ from pipeline.entities.agreements.lexicon import load_entries
 from pipeline.entities.agreements.rows import is_agreement_table
 from pipeline.entities.agreements.timing import first_day, last_day
 from pipeline.entities.cells import TableView
-from pipeline.entities.gazetteer import fold
+from pipeline.gazetteer import fold
 from pipeline.language.tables import LANGUAGES
 from pipeline.records import Cell, TableColumn
 from pipeline.records.agreements import PartyRole

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 
-from pipeline.entities.gazetteer import fold
+from pipeline.gazetteer import fold
 from pipeline.language.tables import LANGUAGES, read_words
 from pipeline.records.agreements import PartyRole
 

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 
-from pipeline.entities.gazetteer import fold, load_place_entries, load_states
+from pipeline.gazetteer import fold, load_place_entries, load_states
 from pipeline.records import Organisation
 
 NATIONAL = ("ministry", "state body", "armed force")
