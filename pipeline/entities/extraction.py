@@ -24,7 +24,7 @@ from pipeline.gazetteer import Entry
 from pipeline.records import Block, Cell, Entities, Reading, TableSet
 from pipeline.values.money import decide_number_format
 
-TRAINED = ("tok2vec", "ner")
+TRAINED = ("ner",)
 """The parts of a model that cost time; passages in which they could find nothing new do without."""
 
 

