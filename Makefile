@@ -30,22 +30,15 @@ build: $(BORDEREAU) ## Bring OUT/archive.db up to date with the documents in RAW
 test: $(VENV)/ready-dev ## Set up and run every test, on every core
 	@$(BIN)/python -m pytest -n auto --dist loadfile $(TESTS)
 
-##@ Stage by stage
+##@ Up to a stage
 
 read: $(BORDEREAU) ## Read documents into pages, words and blocks of text
-	@$(BORDEREAU) read $(CORPUS)
-
-tables: read ## ... and find their tables
-	@$(BORDEREAU) tables $(CORPUS)
-
-entities: tables ## ... and find amounts, dates, organisations and agreements
-	@$(BORDEREAU) entities $(CORPUS)
-
-load: entities ## ... and load all of it into OUT/archive.db
-	@$(BORDEREAU) load $(CORPUS)
-
-audit: load ## ... and recompute what can be recomputed
-	@$(BORDEREAU) audit $(CORPUS)
+tables: $(BORDEREAU) ## ... and find their tables
+entities: $(BORDEREAU) ## ... and find amounts, dates, organisations and agreements
+load: $(BORDEREAU) ## ... and load all of it into OUT/archive.db
+audit: $(BORDEREAU) ## ... and recompute what can be recomputed
+read tables entities load audit:
+	@$(BORDEREAU) build --until $@ $(CORPUS)
 
 ##@ For those who carry it on
 

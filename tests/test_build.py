@@ -15,7 +15,11 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from pipeline.cli import main
+from pipeline.records.files import file_name
+from pipeline.stages import run
 from pipeline.stages.inventory import CONTROL_FILES
 from tests.conftest import RAW, TOP, Bordereau
 
@@ -202,14 +206,40 @@ def test_the_original_of_a_duplicate_may_go(bordereau: Bordereau, broken: Path, 
     assert ask(out, "SELECT status FROM documents WHERE path = 'releve-decisions.md'") == [("ok",)]
 
 
-def test_stages_one_by_one_give_the_archive_of_a_build(
-    bordereau: Bordereau, raw: Path, out: Path, tmp_path: Path
+def test_stages_one_by_one_or_up_to_the_last_give_the_archive_of_a_build(
+    bordereau: Bordereau, raw: Path, tmp_path: Path
 ) -> None:
-    for stage in ("read", "tables", "entities", "load", "audit"):
-        done = bordereau(stage, "--raw", raw, "--out", out)
+    (raw / "releve-decisions.md").unlink()
+    wanted = [
+        *(("alone", [stage]) for stage in ("read", "tables", "entities", "load", "audit")),
+        ("until", ["build", "--until", "audit"]),
+        ("whole", ["build"]),
+    ]
+    for out, command in wanted:
+        done = bordereau(*command, "--raw", raw, "--out", tmp_path / out)
         assert done.returncode == 0, done.stderr
-    bordereau("build", "--raw", raw, "--out", tmp_path / "whole")
-    assert dump(out) == dump(tmp_path / "whole")
+    assert dump(tmp_path / "alone") == dump(tmp_path / "until") == dump(tmp_path / "whole")
+
+
+def test_a_build_up_to_a_stage_goes_no_further_and_looks_at_the_documents_once(
+    raw: Path, out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (raw / "releve-decisions.md").unlink()
+    looked = []
+    register = run.register_files
+    monkeypatch.setattr(run, "register_files", lambda *given: looked.append(given) or register(*given))
+    command = ["build", "--until", "tables", "--raw", str(raw), "--out", str(out), "--workers", "1"]
+    done = CliRunner().invoke(main, command)
+    assert done.exit_code == 0, done.output
+    assert done.stderr.splitlines()[-2:] == [
+        "read: 1 of 1 documents worked on",
+        "tables: 1 of 1 documents worked on",
+    ]
+    assert len(looked) == 1
+    (folder,) = out.glob("*eau*")
+    assert (folder / file_name("cells")).exists()
+    assert not (folder / file_name("amounts")).exists()
+    assert not (out / "archive.db").exists()
 
 
 def test_a_stage_out_of_order_says_which_comes_first(bordereau: Bordereau, raw: Path, out: Path) -> None:

@@ -7,7 +7,7 @@ import shlex
 import sqlite3
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
@@ -15,17 +15,13 @@ from pipeline import __version__
 from pipeline.cli import desk, texts
 from pipeline.cli.options import FOLDER, corpus_options
 from pipeline.cli.reviews import reviews
-from pipeline.cli.taking import csv_option, export_archive
+from pipeline.cli.single_stages import COMMANDS as SINGLE_STAGES
+from pipeline.cli.single_stages import STAGE_NAMES, run_until
+from pipeline.cli.taking import export_archive
 from pipeline.errors import printable
-from pipeline.locale import LANGUAGES
-from pipeline.records.checks import Severity
-from pipeline.stages import STAGES
 from pipeline.stages.plain_errors import PlainGroup
 from pipeline.stages.run import Corpus, open_corpus
 from pipeline.stages.settings import load_settings
-
-if TYPE_CHECKING:
-    from pipeline.report.pdf import Paper
 
 # The numeric libraries, imported later on, would start a thread for each processor in every worker.
 os.environ.setdefault("OMP_NUM_THREADS", "1")
@@ -58,10 +54,14 @@ def where_next(corpus: Corpus) -> str:
 
 @main.command()
 @corpus_options
-def build(**given: Any) -> None:
+@click.option("--until", type=click.Choice(STAGE_NAMES), help="Run the stages up to this one, and no more.")
+def build(until: str | None, **given: Any) -> None:
     """Bring the archive up to date with the documents: every stage, in order."""
     with open_corpus(**given) as corpus:
-        _build(corpus)
+        if until is None:
+            _build(corpus)
+        else:
+            run_until(corpus, until)
 
 
 @main.command()
@@ -70,66 +70,6 @@ def retry(**given: Any) -> None:
     """Build, and try what failed before once more."""
     with open_corpus(**given, again=True) as corpus:
         _build(corpus)
-
-
-def add_document_stage(name: str, summary: str) -> None:
-    """Add the subcommand of a stage that works on one document at a time."""
-
-    @main.command(name, help=summary)
-    @corpus_options
-    def run(**given: Any) -> None:
-        from pipeline.stages.run import read_all, run_stage
-
-        with open_corpus(**given) as corpus:
-            if name == "read":
-                corpus, worked_on = read_all(corpus)
-            else:
-                worked_on = run_stage(corpus, STAGES[name])
-            click.echo(f"{name}: {len(worked_on)} of {len(corpus.entries)} documents worked on", err=True)
-
-
-add_document_stage("read", "Read documents into pages, words and blocks of text.")
-add_document_stage("tables", "Find the tables of documents that were read.")
-add_document_stage("entities", "Find amounts, dates, organisations and agreements.")
-
-
-@main.command()
-@corpus_options
-def load(**given: Any) -> None:
-    """Load the records of every document into the archive."""
-    from pipeline.stages import archive
-
-    with open_corpus(**given) as corpus:
-        click.echo(f"load: {'done' if archive.load(corpus) else 'nothing changed'}", err=True)
-
-
-@main.command()
-@corpus_options
-@click.option(
-    "--fail-on",
-    type=click.Choice(["error", "notice", "rounding"]),
-    help="Exit with status 1 on an open finding as serious as this, or more.",
-)
-@click.option("--language", type=click.Choice(sorted(LANGUAGES)), help="Language of the report.")
-@click.option("--pdf", is_flag=True, help="Print the report to OUT/audit.pdf as well (needs Chromium).")
-@click.option(
-    "--paper", type=click.Choice(["a4", "letter"]), default="a4", show_default=True, help="Paper of the PDF."
-)
-@click.option("--address", metavar="URL", help="Where the archive is served, to which the report leads.")
-@csv_option
-def audit(fail_on: Severity | None, pdf: bool, paper: Paper, **given: Any) -> None:
-    """Recompute what can be recomputed, print the findings, and write them to OUT/audit.*."""
-    from pipeline.report.lines import lines_of
-    from pipeline.stages import archive
-
-    told = {name: given.pop(name) for name in ("language", "address", "csv")}
-    with open_corpus(**given) as corpus:
-        click.echo(f"audit: {'done' if archive.audit(corpus) else 'nothing changed'}", err=True)
-        report = archive.write_report(corpus, paper=paper if pdf else None, **told)
-    for line in lines_of(report):
-        click.echo(line)
-    if fail_on and report.at_least(fail_on):
-        raise click.exceptions.Exit(1)
 
 
 @main.command()
@@ -214,5 +154,5 @@ def _control_files() -> dict[str, Callable[[Path], object]]:
     }
 
 
-for command in (*desk.COMMANDS, *texts.COMMANDS, export_archive, reviews):
+for command in (*SINGLE_STAGES, *desk.COMMANDS, *texts.COMMANDS, export_archive, reviews):
     main.add_command(command)
