@@ -10,7 +10,7 @@ from typing import Any
 from slugify import slugify
 
 from pipeline.corrections.applying import Outcomes, UnfoundError, correct_records, credit, folded
-from pipeline.corrections.kinds import KINDS
+from pipeline.corrections.kinds import KINDS, kinds_of
 from pipeline.corrections.lines import parse_values
 from pipeline.records import (
     Agreement,
@@ -25,13 +25,8 @@ from pipeline.records import (
 from pipeline.records.entities import Entities
 
 TABLES: Mapping[str, str] = {
-    "agreements": "agreements",
-    "parties": "agreement_parties",
-    "amounts": "amounts",
-    "dates": "dates",
-    "mentions": "mentions",
-    "places": "place_mentions",
-    "indicators": "indicators",
+    kind: KINDS[kind].table or kind
+    for kind in sorted(kinds_of("entities"), key=lambda kind: kind not in ("agreements", "parties"))
 }
 """By kind, the list of `Entities` that holds its facts; agreements first, which others name."""
 
@@ -190,11 +185,6 @@ def _as_amount(number: Number, amount: Amount | None) -> Number:
     )
 
 
-_LETTERS = {"amounts": "a", "dates": "d", "mentions": "m", "agreements": "g", "indicators": "i",
-            "places": "l"}  # fmt: skip
-"""What the ids of each kind have before their number; behind it `c` and a digest tell one that was added."""
-
-
 def _added(line: Correction, document_id: str, named: _Named, box_on: Finder, read: Sequence[Any]) -> Any:
     """The fact that a line says is missing.
 
@@ -218,8 +208,9 @@ def _added(line: Correction, document_id: str, named: _Named, box_on: Finder, re
         return AgreementParty(id=id_, agreement_id=agreement, **by_person, **values)
     if record is Amount:
         values.setdefault("qualifier", "exact")
+    # Behind the letter of the kind, `c` and a digest tell a fact that was added.
     return record(
-        id=f"{document_id}:p{page}:{_LETTERS[kind]}c{_digest(line)}",
+        id=f"{document_id}:p{page}:{KINDS[kind].letter}c{_digest(line)}",
         document_id=document_id,
         page=page,
         **by_person,

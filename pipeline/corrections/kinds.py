@@ -31,7 +31,9 @@ class Kind:
 
     `settle` adds to the columns that a line gives those that follow from them; `added` says what a new fact
     needs at least, none where facts of this kind cannot be added by hand; `target` says what the column
-    `target` of a line names, where it must name something for a fact to be added.
+    `target` of a line names, where it must name something for a fact to be added. Of entities, `table` is
+    the list of `Entities` that holds them, where it is not called as the kind is, and `letter` what their ids
+    have before their number.
     """
 
     stage: Stage
@@ -41,6 +43,8 @@ class Kind:
     settle: Callable[[Given], dict[str, Any]] = dict
     added: tuple[str, ...] = ()
     target: str | None = None
+    table: str | None = None
+    letter: str = ""
 
 
 def _figure(given: Given) -> dict[str, Any]:
@@ -86,6 +90,7 @@ KINDS: dict[str, Kind] = {
         frozenset({"value", "low", "high", "currency", "qualifier", "role", "agreement"}),
         _figure,
         added=("value", "currency"),
+        letter="a",
     ),
     "dates": Kind(
         "entities",
@@ -94,8 +99,11 @@ KINDS: dict[str, Kind] = {
         frozenset({"start", "end", "precision"}),
         _period,
         added=("start", "precision"),
+        letter="d",
     ),
-    "mentions": Kind("entities", Mention, _text, frozenset({"organisation"}), added=("organisation",)),
+    "mentions": Kind(
+        "entities", Mention, _text, frozenset({"organisation"}), added=("organisation",), letter="m"
+    ),
     "agreements": Kind(
         "entities",
         Agreement,
@@ -114,6 +122,7 @@ KINDS: dict[str, Kind] = {
             | {"status", "status_on", "count", "places"}
         ),
         added=("kind",),
+        letter="g",
     ),
     "parties": Kind(
         "entities",
@@ -122,14 +131,24 @@ KINDS: dict[str, Kind] = {
         frozenset({"organisation", "role"}),
         added=("organisation", "role"),
         target="agreement",
+        table="agreement_parties",
     ),
-    "places": Kind("entities", PlaceMention, _text, frozenset({"place"}), added=("place",)),
+    "places": Kind(
+        "entities",
+        PlaceMention,
+        _text,
+        frozenset({"place"}),
+        added=("place",),
+        table="place_mentions",
+        letter="l",
+    ),
     "indicators": Kind(
         "entities",
         Indicator,
         _text,
         frozenset({"value", "unit", "what", "place", "start", "end"}),
         added=("value", "unit"),
+        letter="i",
     ),
 }
 """By the word that the column `kind` of a line has."""

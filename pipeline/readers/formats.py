@@ -65,7 +65,11 @@ WORD = OFFICE_OPEN + "wordprocessingml.document"
 EXCEL = OFFICE_OPEN + "spreadsheetml.sheet"
 EXCEL_97 = "application/vnd.ms-excel"
 POWERPOINT = OFFICE_OPEN + "presentationml.presentation"
-ZIP_MEMBERS: dict[str, str] = {"word/": WORD, "xl/": EXCEL, "ppt/": POWERPOINT}
+ZIP_MEMBERS: dict[str, str] = {
+    "word/": WORD,
+    "xl/": EXCEL,
+    "ppt/": POWERPOINT,
+}
 """The folder inside an Office Open XML file that says which of them it is."""
 
 VARIANT = re.compile(r"-(?:template|master|web)$")
