@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from pipeline.checks.kit.figures import Figure
@@ -125,3 +125,8 @@ def result(
         tuple(figures),
         frozenset([claimed.spot, *about]),
     )
+
+
+def without_value(found: Result) -> Result:
+    """The same where what is printed could not be read as a figure, and so claims none."""
+    return replace(found, check=replace(found.check, claimed=None))

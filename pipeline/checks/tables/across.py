@@ -22,7 +22,7 @@ from pipeline.checks.kit.results import (
 from pipeline.checks.kit.views import Row, TableView, label_of
 from pipeline.checks.kit.wording import NOTHING, Value, Wording, quantity, say
 from pipeline.checks.tables.formulas import Formula, formulas_of
-from pipeline.checks.tables.labels import counts_people, is_rate
+from pipeline.checks.tables.labels import counts_people, is_delta, is_rate
 from pipeline.checks.tables.lines import are_rounded, is_near, verdict_of
 from pipeline.records import Cell
 
@@ -93,6 +93,9 @@ def _run(columns: list[int], view: TableView, whole: int) -> list[int]:
     run = []
     for column in columns:
         if view.columns[column].unit != view.columns[whole].unit or _TOTAL.search(view.header(column)):
+            break
+        if is_delta(view.header(column)):
+            # What two columns differ by is computed from both: the check of differences asks it.
             break
         run.append(column)
     return run if len(run) <= MOST_PARTS else []

@@ -15,7 +15,14 @@ from typing import Literal
 from pipeline.checks.kit.results import CONTRADICTS, HOLDS
 from pipeline.checks.kit.views import TableView
 from pipeline.checks.tables.implied import Members, implied_sums
-from pipeline.checks.tables.labels import is_carried, is_delta, is_of_some, is_of_which, is_running
+from pipeline.checks.tables.labels import (
+    is_carried,
+    is_delta,
+    is_of_some,
+    is_of_which,
+    is_result,
+    is_running,
+)
 from pipeline.checks.tables.lines import Line, Sum, add_up, lines_of
 
 FARTHEST = 400
@@ -218,6 +225,8 @@ class _Walk:
             if not members or key in seen:
                 continue
             seen.add(key)
+            if self._way == "below" and _are_account(members):
+                continue
             fits, exact, off = self._vote(line, members)
             score = (fits, -off, exact)
             # Some of the rows since the last total may meet it by chance in one column.
@@ -276,6 +285,11 @@ class _Walk:
         self._totals.append(group.line)
         self._since = []
         self._section = []
+
+
+def _are_account(members: Sequence[Line]) -> bool:
+    """Whether rows are a total and what it leaves of another: `Total dépenses` and `Excédent`."""
+    return any(line.is_total for line in members) and any(is_result(line.label) for line in members)
 
 
 def _is_part(line: Line, codes: Iterable[str]) -> bool:

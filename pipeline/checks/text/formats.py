@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from pipeline.checks.kit.archive import Facts
 from pipeline.checks.kit.figures import Figure, exactly, figure_of_amount
-from pipeline.checks.kit.results import NOTABLE, Result, result
+from pipeline.checks.kit.results import NOTABLE, Result, result, without_value
 from pipeline.checks.kit.sentences import Number, Sentence
 from pipeline.checks.kit.views import TableView
 from pipeline.checks.kit.wording import quantity, say
@@ -50,6 +50,16 @@ _GROUPINGS = (
 """How figures look that are grouped by a sign, those that are grouped well (by lakhs, too), and those that
 show that the sign groups them: behind it stand decimals, or it stands twice.
 """
+
+_CURRENCY = r"(?:[A-Z]{3}|US\$|[€$£¥])"
+_SIGNED = re.compile(
+    rf"(?:(?<![A-Z]){_CURRENCY} ?)(?P<after>\d+(?P<one>[,.])\d+(?:(?P=one)\d+)+)(?![\d,.]*\d)"
+    rf"|(?<![\d,.])(?P<before>\d+(?P<two>[,.])\d+(?:(?P=two)\d+)+) ?(?:{_CURRENCY}(?![A-Z])|(?:dollars|euros|"
+    r"francs|FCFA|CFA|pounds)\b)"
+)
+"""A figure with a currency whose digits a sign groups twice, whether well or not."""
+
+_GROUPS_OF_A_SUM = re.compile(r"\d{1,3}(?:\D\d{3})+|\d{1,2}(?:,\d{2})*,\d{3}")
 
 LEAST_WELL_GROUPED = 3
 """Figures of a column that must be grouped by threes before one that is not is taken for misprinted."""
@@ -112,6 +122,28 @@ def check_misprints(facts: Facts) -> Iterator[Result]:
             digits = _FIRST_FIGURE.search(printed)
             if digits and not _WELL_GROUPED.fullmatch(digits.group()):
                 yield _misprinted_sum(number, printed)
+    for page, text in facts.texts.items():
+        for match in _SIGNED.finditer(text):
+            written = match["after"] or match["before"]
+            if not _GROUPS_OF_A_SUM.fullmatch(written) and not _stands_in_a_cell(facts, written):
+                yield _unread_sum(facts, page, match)
+
+
+def _stands_in_a_cell(facts: Facts, digits: str) -> bool:
+    """Whether a table holds the figure: its column tells how it should be grouped."""
+    return any(digits in cell.text for view in facts.tables for cell in view.cells)
+
+
+def _unread_sum(facts: Facts, page: int, match: re.Match[str]) -> Result:
+    """A sum that nobody can read, since a sign groups its digits wrongly: it claims no value."""
+    start, end = match.span()
+    figure = Figure(
+        match.group(), Decimal(0), exactly(Decimal(0)), facts.id, page, start=start, end=end,
+    )  # fmt: skip
+    wording = say(
+        "“{printed}” is not grouped by threes: a digit or a sign may be misprinted.", printed=match.group()
+    )
+    return without_value(result("misprint", figure, wording, NOTABLE))
 
 
 def _as_printed(sentence: Sentence, number: Number) -> str:
@@ -156,4 +188,5 @@ def _misprint(view: TableView, cell: Cell, text: str) -> Result:
         "digit or "
         "a space may be misprinted.", printed=text, header=view.header(cell.column),
     )  # fmt: skip
-    return result("misprint", figure, wording, NOTABLE, unit=view.unit(cell.column))
+    found = result("misprint", figure, wording, NOTABLE, unit=view.unit(cell.column))
+    return found if cell.value is not None else without_value(found)

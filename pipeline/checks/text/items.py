@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from pipeline.checks.kit.archive import Facts
 from pipeline.checks.kit.figures import total_of
@@ -20,15 +21,20 @@ from pipeline.checks.kit.results import (
     result,
 )
 from pipeline.checks.kit.sentences import MONEY, NUMBER, Number, Sentence
+from pipeline.checks.kit.views import TableView
 from pipeline.checks.kit.wording import Value, quantity, say_n
 from pipeline.checks.text.parts import wholes
 
 _TOTAL = r"(?:totale?|totaux|globale?|cumulée?|en tout|totall?ing|in all|altogether|overall)"
 _IN_ALL = r"(?:au total|en tout|in total|in all|altogether)"
-_OF_ALL = re.compile(
-    rf"\b(?:{_TOTAL}|enveloppe|worth|somme|montant|amount|sum)\b[^⟦⟧;:]{{0,50}}?{MONEY}[^⟦⟧]{{0,60}}:\s*\Z"
+_ANNOUNCED = (
+    rf"\b(?:{_TOTAL}|enveloppe|worth|somme|montant|amount|sum)\b[^⟦⟧;:]{{0,50}}?{MONEY}[^⟦⟧:]{{0,60}}:"
 )
+_OF_ALL = re.compile(rf"{_ANNOUNCED}\s*\Z")
 """A sum that a sentence announces of the list below it."""
+
+_OF_THESE = re.compile(rf"{_ANNOUNCED}(?P<list>[^:]*{NUMBER}[^:]*)\Z")
+"""A sum that a sentence announces of those behind its colon."""
 
 _EXPENSE = re.compile(
     rf"\b(?:dépense|montant|somme|crédit|total|coût|expenditure|sum|amount|cost)s?\b[^⟦⟧;:]{{0,80}}?{MONEY}"
@@ -50,6 +56,12 @@ _PART_OF = re.compile(r"\b(?:dont|sur|of which|of whom|including|out of|contre|a
 LEAST_ITEMS = 3
 """Items that make a list of its own; two are enough where the sentence says that it adds them up."""
 
+_SHOWN_BELOW = re.compile(
+    rf"\b(?:{_TOTAL}|enveloppe|worth|somme|montant|amount|sum)\b[^⟦⟧;:]{{0,50}}?{MONEY}[^⟦⟧]*"
+    r"(?::|\b(?:ci-dessous|ci-après|comme suit|suivante?s?|tableau|below|as follows|following|table)\W*)\Z"
+)
+"""A sum that a sentence announces of the table below it."""
+
 FARTHEST = 12
 """Sentences with numbers behind a list among which its sum is looked for."""
 
@@ -69,19 +81,20 @@ class Listing:
 def check_items(facts: Facts) -> Iterator[Result]:
     """Items: do the sums of a list add up to the sum that the text says of all of them?
 
-    The list stands in one sentence that draws the total (`..., soit 36 000 € au total`), or in items of their
-    own below a sentence that announces it or above one that says it. Another sum is an error where the text
-    shows that the list is whole: it counts as many, comes behind a colon in one sentence, or is called the
-    total just behind the list. Else it is a notice, and nothing where the two are far apart.
+    The list stands in one sentence that draws the total (`..., soit 36 000 € au total`) or announces it
+    (`36 000 € au total : ...`), in items of their own below a sentence that announces it or above one that
+    says it, or in the rows of a table that has no total of its own. Another sum is an error where the text
+    shows that the list is whole: it counts as many, draws the total behind a colon, or calls it
+    so just behind the list. Else it is a notice, and nothing where the two are far apart.
     """
-    for listing in _listings(facts.sentences):
+    for listing in chain(_listings(facts.sentences), _tabled(facts)):
         verdict = _verdict(listing)
         if verdict:
             yield _result(listing, verdict)
 
 
 def _listings(sentences: Sequence[Sentence]) -> Iterator[Listing]:
-    yield from filter(None, (drawn_total(sentence) for sentence in sentences))
+    yield from filter(None, (drawn_total(sentence) or announced_total(sentence) for sentence in sentences))
     run: list[Number] = []
     announced: tuple[Number, int | None] | None = None
     since = 0
@@ -112,6 +125,31 @@ def _listings(sentences: Sequence[Sentence]) -> Iterator[Listing]:
                 run, since = [], 0
 
 
+def _tabled(facts: Facts) -> Iterator[Listing]:
+    """The rows of tables without a total, and the one sum that their page announces of a table."""
+    for view in facts.data_tables:
+        said = [
+            (sentence, sentence.numbers[int(match[1])]) for sentence in facts.sentences
+            if sentence.page == view.table.page and (match := _SHOWN_BELOW.search(sentence.template))
+        ]  # fmt: skip
+        items = _rows_of_money(view)
+        alone = sum(other.table.page == view.table.page for other in facts.data_tables) == 1
+        if len(said) == 1 and alone and len(items) >= LEAST_ITEMS:
+            yield Listing(said[0][1], items, sure=len(items) in _counts(said[0][0]))
+
+
+def _rows_of_money(view: TableView) -> tuple[Number, ...]:
+    """The sums of a table's rows, where it has one column of figures, of money, and no total of its own."""
+    if len(view.numeric) != 1 or any(cell.role == "total" for cell in view.cells):
+        return ()
+    column = view.numeric[0]
+    unit = view.unit(column)
+    figures = [figure for row in view.rows.values() if (figure := view.figure(row.get(column)))]
+    if unit is None or unit == "%" or len(figures) < len(view.rows):
+        return ()
+    return tuple(Number("money", unit, figure, True, unit, 0, 0) for figure in figures)
+
+
 def _item(sentence: Sentence) -> Number | None:
     """The one sum of an item of a list."""
     sums = wholes(sentence)
@@ -140,14 +178,34 @@ def drawn_total(sentence: Sentence) -> Listing | None:
     total = sentence.numbers[int(next(filter(None, match.groups())))]
     before = sentence.template[: match.start()]
     start = before.rfind(":") + 1
-    pieces = re.split(NUMBER, before[start:])
-    inside = [number for number in sentence.numbers_in(before[start:]) if number.kind == "money"]
-    parts = [number for number in inside if number in wholes(sentence)]
-    apart = all(_BETWEEN.search(piece) and not _PART_OF.search(piece) for piece in pieces[1:-1])
-    if len(parts) < 2 or len(parts) != len(inside) or not apart or _PART_OF.search(pieces[0]):
+    parts = _apart(sentence, before[start:])
+    return Listing(total, parts, sure=start > 0 or len(parts) in _counts(sentence)) if parts else None
+
+
+def announced_total(sentence: Sentence) -> Listing | None:
+    """The sums behind the colon of a sentence that says before it what they come to; None for others."""
+    match = _OF_THESE.search(sentence.template)
+    parts = _apart(sentence, match["list"]) if match else ()
+    # One other sum before the colon, and nobody knows which of both the list is of.
+    if match is None or len(parts) + 1 != len(sentence.of_kind("money")):
         return None
-    counts = [int(number.figure.value) for number in sentence.of_kind("count")]
-    return Listing(total, tuple(parts), sure=start > 0 or len(parts) in counts)
+    total = sentence.numbers[int(match[1])]
+    return Listing(total, parts, sure=len(parts) in _counts(sentence)) if parts else None
+
+
+def _apart(sentence: Sentence, piece: str) -> tuple[Number, ...]:
+    """The sums of a piece of a sentence that stand beside each other; empty where one is part of another."""
+    between = re.split(NUMBER, piece)
+    inside = [number for number in sentence.numbers_in(piece) if number.kind == "money"]
+    parts = tuple(number for number in inside if number in wholes(sentence))
+    apart = all(_BETWEEN.search(words) and not _PART_OF.search(words) for words in between[1:-1])
+    whole = len(parts) == len(inside) > 1 and apart and not _PART_OF.search(between[0])
+    return parts if whole else ()
+
+
+def _counts(sentence: Sentence) -> set[int]:
+    """How many of something a sentence says."""
+    return {int(number.figure.value) for number in sentence.of_kind("count") if number.exact}
 
 
 def _verdict(listing: Listing) -> Verdict | None:
