@@ -122,7 +122,6 @@ def apart(work: Callable[..., None], *arguments: Any) -> Any:
 
 
 def _start(work: Callable[..., None], arguments: tuple[Any, ...], sender: Any) -> None:
-    os.environ.setdefault("OMP_NUM_THREADS", "1")
     global _imported
     _imported = time.process_time()
     work(*arguments, sender.send)

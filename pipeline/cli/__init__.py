@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shlex
 import sqlite3
 from collections.abc import Callable, Sequence
@@ -22,9 +21,6 @@ from pipeline.errors import printable
 from pipeline.stages.plain_errors import PlainGroup
 from pipeline.stages.run import Corpus, open_corpus
 from pipeline.stages.settings import load_settings
-
-# The numeric libraries, imported later on, would start a thread for each processor in every worker.
-os.environ.setdefault("OMP_NUM_THREADS", "1")
 
 
 @click.group(cls=PlainGroup, context_settings={"help_option_names": ["-h", "--help"]})
