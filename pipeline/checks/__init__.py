@@ -24,7 +24,7 @@ from pipeline.checks.tables.outcomes import check_outcomes
 from pipeline.checks.tables.shares import check_differences, check_shares
 from pipeline.checks.tables.totals import check_totals
 from pipeline.checks.text.accounts import check_accounts
-from pipeline.checks.text.acronyms import check_expansions, check_glossary
+from pipeline.checks.text.acronyms import check_expansions
 from pipeline.checks.text.breakdowns import check_breakdowns, check_states
 from pipeline.checks.text.calendar_dates import check_periodicity, check_weekdays
 from pipeline.checks.text.coincidences import check_same_counts
@@ -32,6 +32,7 @@ from pipeline.checks.text.counts import check_counts
 from pipeline.checks.text.enumerations import check_enumerations, check_same_lists
 from pipeline.checks.text.events import check_events
 from pipeline.checks.text.formats import check_formats, check_misprints
+from pipeline.checks.text.glossaries import check_glossary
 from pipeline.checks.text.items import check_items
 from pipeline.checks.text.labels import check_labels
 from pipeline.checks.text.links import check_links

@@ -149,14 +149,14 @@ def _placed(results: list[Result], words: Words | None, guard: Guard) -> list[Re
 
 
 def _documents(result: Result) -> set[str]:
-    if result.check.severity != CONTRADICTS.severity:
+    if result.check.status != CONTRADICTS.status:
         return set()
     return {figure.document_id for figure in (*result.claimed, *result.computed)}
 
 
 def _lowered(result: Result, doubtful: frozenset[str]) -> Result:
-    """An error that rests on figures which may have been misread is none: it cannot be verified."""
-    if (result.check.status, result.check.severity) != (CONTRADICTS.status, CONTRADICTS.severity):
+    """What rests on figures which may have been misread contradicts nothing: it cannot be verified."""
+    if result.check.status != CONTRADICTS.status:
         return result
     figures = [*result.claimed, *result.computed]
     tables = {figure.cell_id.rpartition(":r")[0] for figure in figures if figure.cell_id}

@@ -15,6 +15,7 @@ from pipeline.records import Amount, Document
 from pipeline.records.database import create_tables, insert
 from tests.checks.archives import (
     ERROR,
+    NOTICE,
     OK,
     OPEN,
     ROUNDING,
@@ -107,3 +108,14 @@ def test_columns_that_differ_in_most_rows_say_other_sums(
                 )
             ])  # fmt: skip
     assert told(check_conversions, db) == expected
+
+
+@pytest.mark.parametrize(("last", "expected"), [("5 137,95", ROUNDING), ("5 137,90", NOTICE)])
+def test_a_rounded_rate_that_a_document_uses_throughout_is_its_own(
+    last: str, expected: tuple[str, str | None]
+) -> None:
+    # At 656 francs, cut off behind the cents.
+    pairs = [("4 445 500", "6 776,67"), ("3 990 500", "6 083,07"), ("3 220 500", "4 909,29"),
+             ("3 370 500", last)]  # fmt: skip
+    text = "\n".join(f"Une aide de {francs} FCFA, soit {euros} euros." for francs, euros in pairs)
+    assert of_text(check_conversions, text) == [ROUNDING, ROUNDING, ROUNDING, expected]

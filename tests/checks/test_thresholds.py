@@ -22,11 +22,12 @@ from pipeline.checks.tables.labels import is_rate
 from pipeline.checks.tables.lines import Sum, lines_of
 from pipeline.checks.tables.shares import check_differences
 from pipeline.checks.tables.totals import check_totals, is_unevenly_scaled
-from pipeline.checks.text.acronyms import check_glossary
+from pipeline.checks.text.acronyms import check_expansions
 from pipeline.checks.text.coincidences import check_same_counts
 from pipeline.checks.text.enumerations import check_enumerations, check_same_lists
 from pipeline.checks.text.events import check_events
 from pipeline.checks.text.formats import check_misprints
+from pipeline.checks.text.glossaries import check_glossary
 from pipeline.checks.text.items import check_items
 from pipeline.checks.text.labels import check_labels
 from pipeline.checks.text.links import check_links
@@ -397,16 +398,35 @@ def glossary(text: str, *explained: tuple[str, str], source: str = "inline") -> 
 
 
 EXPLAINED = [("ABC", "a b c"), ("DEF", "d e f"), ("GHJ", "g h j"), ("KLM", "k l m"), ("NOP", "n o p")]
+USED = " ".join(f"{name} et {name}." for name, _ in EXPLAINED)
 
 
-@pytest.mark.parametrize(("explained", "n"), [(5, 1), (4, 0)])
-def test_five_acronyms_that_are_explained_show_that_one_was_left_out(explained: int, n: int) -> None:
-    assert glossary("Le PQRS ouvre. Le PQRS suit. Le PQRS ferme.", *EXPLAINED[:explained]) == [NOTICE] * n
+def unexplained(text: str, source: str = "glossary") -> list[Told]:
+    """What is said beside the entries of a glossary, which are all used."""
+    found = glossary(f"{USED} {text}", *EXPLAINED, source=source)
+    return [one for one in found if one != OK]
+
+
+@pytest.mark.parametrize(("source", "n"), [("glossary", 1), ("inline", 0)])
+def test_a_document_with_a_glossary_says_that_it_explains_its_acronyms(source: str, n: int) -> None:
+    assert unexplained("Le PQRS ouvre. Le PQRS suit. Le PQRS ferme.", source) == [NOTICE] * n
 
 
 @pytest.mark.parametrize(("uses", "n"), [(3, 1), (2, 0)])
 def test_an_acronym_that_is_used_three_times_is_to_be_explained(uses: int, n: int) -> None:
-    assert glossary("Le PQRS est là. " * uses, *EXPLAINED) == [NOTICE] * n
+    assert unexplained("Le PQRS est là. " * uses) == [NOTICE] * n
+
+
+@pytest.mark.parametrize(
+    ("other", "expected"),
+    [("taxe foncière sur le non bâti", OK), ("taxe fondamentale sur le non bâti", NOTICE)],
+)
+def test_words_with_four_letters_in_common_are_one_word(other: str, expected: Told) -> None:
+    db = empty()
+    add_document(db)
+    first = "taxe foncière sur les propriétés non bâties"
+    add_acronyms(db, ("TFNB", first, "inline"), ("TFNB", other, "inline"))
+    assert told(check_expansions, db) == [expected]
 
 
 @pytest.mark.parametrize(("name", "other", "n"), [("ATPN", "ATNP", 1), ("TPN", "TNP", 0)])
@@ -423,7 +443,7 @@ def test_twelve_counts_before_a_number_may_add_up_to_it(counts: int, n: int) -> 
 @pytest.mark.parametrize(("letters", "n"), [(19, 0), (20, 1)])
 def test_a_word_in_capitals_behind_a_first_name_is_the_name_of_a_person(letters: int, n: int) -> None:
     name = "A" + "b" * (letters - 1)
-    assert glossary(f"{name} PQRS est là. " * 3, *EXPLAINED) == [NOTICE] * n
+    assert unexplained(f"{name} PQRS est là. " * 3) == [NOTICE] * n
 
 
 @pytest.mark.parametrize(("listed", "missing", "n"), [(8, 2, 1), (11, 3, 0), (3, 1, 1), (3, 2, 0)])

@@ -57,11 +57,16 @@ def check_conversions(facts: Facts) -> Iterator[Result]:
 def own_rate(pairs: list[tuple[Figure, Figure]]) -> Decimal | None:
     """The rounded rate at which a document converts throughout (656); None where it uses the fixed one."""
     for rate in ROUNDED_RATES:
-        holding = sum(euros.reach.meets(francs.reach.over(exactly(rate))) for francs, euros in pairs)
+        holding = sum(_is_at(rate, francs, euros) for francs, euros in pairs)
         fixed = sum(euros.reach.meets(francs.reach.over(exactly(XOF_PER_EUR))) for francs, euros in pairs)
         if holds_often(holding, len(pairs)) and holding > fixed:
             return rate
     return None
+
+
+def _is_at(rate: Decimal, francs: Figure, euros: Figure) -> bool:
+    """Whether francs at a rate are the euros printed, rounded to their last place or cut off there."""
+    return cut_off(euros.reach, euros.place or Decimal(0)).meets(francs.reach.over(exactly(rate)))
 
 
 def _table_of(figure: Figure) -> str:
@@ -133,7 +138,7 @@ def _compare(
 ) -> Result:  # fmt: skip
     computed = (francs.value / XOF_PER_EUR).quantize(Decimal("0.01"))
     verdict = verdict_on(francs, euros, n_rounded, otherwise)
-    at_own = own and verdict is NOTABLE and euros.reach.meets(francs.reach.over(exactly(own)))
+    at_own = own is not None and verdict is NOTABLE and _is_at(own, francs, euros)
     if at_own:
         verdict = ROUNDED
     currency = facts.amounts[francs.amount_id or ""].currency

@@ -25,7 +25,7 @@ _PEOPLE = re.compile(
 
 
 TIMES = frozenset({
-    "an", "année", "day", "fois", "heure", "hour", "jour", "minute", "moi", "mois", "month", "semaine",
+    "an", "année", "day", "fois", "h", "heure", "hour", "jour", "minute", "moi", "mois", "month", "semaine",
     "time",
     "trimestre", "week", "year",
 })  # fmt: skip

@@ -48,7 +48,8 @@ def check_totals(facts: Facts) -> Iterator[Result]:
     has taken up, subtotals, rows without those that are parts of others, or the rows below it. The columns
     vote: where they hold for a row of totals, one that does not is an error; where most do not, the rows were
     not understood, and nothing is verified. A lone total is wrong only where nothing else in its table speaks
-    against a plain sum. Differences and balances are never errors, nor are sums of several currencies.
+    against a plain sum, and not where it is off by more than all its rows, unless by one digit. Differences
+    and balances are never errors, nor are sums of several currencies.
     The tolerance is half of the last printed place of each figure; things that are counted are not rounded.
     """
     for view in facts.data_tables:
@@ -101,7 +102,7 @@ class _Judge:
         if self.view.may_go_on and abs(found.computed) < abs(found.total.value) and self._reaches_top(group):
             return UNVERIFIABLE
         if self._is_far(found):
-            return UNVERIFIABLE if self._others(found) else NOTABLE
+            return NOTABLE if not self._others(found) and has_one_digit_more(found) else UNVERIFIABLE
         weak = self.may_overlap(group, found) or self.has_gaps(group, found)
         return NOTABLE if weak else CONTRADICTS
 
@@ -194,6 +195,15 @@ class _Judge:
         """Whether a row without a figure may be what is missing."""
         short = abs(found.computed) < abs(found.total.value)
         return short and len(found.parts) < len(group.members)
+
+
+def has_one_digit_more(found: Sum) -> bool:
+    """Whether a total and the sum of its rows are apart by one digit that is too much or missing."""
+    shorter, longer = sorted(
+        ("".join(filter(str.isdigit, str(abs(value)))) for value in (found.total.value, found.computed)),
+        key=len,
+    )
+    return any(longer[:n] + longer[n + 1 :] == shorter for n in range(len(longer)))
 
 
 def is_unevenly_scaled(found: Sum) -> bool:

@@ -1,9 +1,9 @@
-"""Acronyms: one expansion each, used where they are explained and explained where they are used."""
+"""Acronyms: one expansion each, and one acronym for each expansion."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
@@ -12,35 +12,16 @@ from slugify import slugify
 from pipeline.checks.kit.archive import Facts
 from pipeline.checks.kit.figures import Figure, exactly
 from pipeline.checks.kit.results import HOLDS, NOTABLE, Result, result
-from pipeline.checks.kit.wording import Value, Wording, listed, say, say_n
+from pipeline.checks.kit.wording import Value, Wording, say
 from pipeline.records import Acronym
 
-_SMALL_WORDS = frozenset(
+SMALL_WORDS = frozenset(
     {"de", "du", "des", "la", "le", "les", "l", "d", "et", "en", "pour", "a", "au", "aux", "the", "of"}
 )
-_ACRONYM = re.compile(r"(?<![\w/-])[A-Z]{3,8}(?![\w/-])")
 _SHORTENED = re.compile(r"(?P<before>[^()\n]{4,120})\((?P<name>[A-Z]{2,8})s?\)")
-_WORD = re.compile(r"(?<!\w)[A-Za-z]{2,12}(?!\w)")
 _RAISED = re.compile(r"[⁰¹²³⁴-⁹]+")
-_ROMAN = re.compile(r"[IVXLC]+\Z")
-_NEED_NO_EXPLAINING = frozenset({
-    "FCFA", "CFA", "XOF", "XAF", "EUR", "USD", "GBP", "CHF", "PDF", "SARL", "LLC", "LLP", "LTD", "USA", "ONU",
-    "ONG", "NGO", "PIB", "GDP", "TVA", "VAT", "GPS", "SMS",
-})  # fmt: skip
-_NAME_BEFORE = re.compile(r"(?P<word>[A-ZÀ-Þ][a-zà-ÿ’'-]+)\s+\Z")
-LEAST_EXPLAINED = 5
-"""Acronyms that a document must explain before one that it does not explain is left out by mistake."""
-
-LEAST_LETTERS = 4
-"""Letters from which another order of them is no chance."""
-
-LEAST_USES = 3
-"""Uses in running text before an acronym that nothing explains is worth a line."""
-
-LONGEST_NAME = 20
-"""Characters before a word in capitals in which the first name of a person ends."""
-
-MOST_LISTED = 12
+STEM = 4
+"""Letters by which two words are one in another form: `bâtie` and `bâti`."""
 
 
 def check_expansions(facts: Facts) -> Iterator[Result]:
@@ -111,12 +92,13 @@ def _shortened(expansion: str, first: str, other: str) -> Wording:
 
 def _are_apart(one: str, other: str) -> bool:
     """Whether two acronyms are two names: `ACMU` is that of the body that runs the `CMU`."""
-    first, second = sorted((_letters(one), _letters(other)), key=len)
+    first, second = sorted((letters_of(one), letters_of(other)), key=len)
     return first != second and not second.endswith(first)
 
 
-def _letters(name: str) -> str:
-    return name.upper().rstrip("S")
+def letters_of(name: str) -> str:
+    """The letters of an acronym without accents and the sign of the plural."""
+    return slugify(name).replace("-", "").upper().rstrip("S")
 
 
 def _ending(before: str, names: Mapping[str, Acronym]) -> Acronym | None:
@@ -134,12 +116,13 @@ def one_thing(first: str, other: str) -> bool:
     one, two = _stem(first), _stem(other)
     if one.replace(" ", "") == two.replace(" ", ""):
         return True
-    return set(one.split()) <= set(two.split()) or set(two.split()) <= set(one.split())
+    first_words, other_words = ({word[:STEM] for word in words.split()} for words in (one, two))
+    return first_words <= other_words or other_words <= first_words
 
 
 def _stem(expansion: str) -> str:
     # A raised mark behind a word is that of a footnote.
-    words = [word for word in slugify(_RAISED.sub("", expansion)).split("-") if word not in _SMALL_WORDS]
+    words = [word for word in slugify(_RAISED.sub("", expansion)).split("-") if word not in SMALL_WORDS]
     return " ".join(word.rstrip("sx") for word in words)
 
 
@@ -149,119 +132,3 @@ def figure_of_acronym(acronym: Acronym) -> Figure:
         f"{acronym.acronym}: {acronym.expansion}", Decimal(0), exactly(Decimal(0)),
         acronym.document_id, acronym.page, acronym.box_columns,
     )  # fmt: skip
-
-
-def check_glossary(facts: Facts) -> Iterator[Result]:
-    """Glossary: is each entry of a glossary used in its document, and is each acronym explained?
-
-    Entries that are never used are told together, and so are acronyms that nothing explains: only those used
-    three times in running text, in documents that have a glossary or explain five acronyms where they use
-    them, and that explain most. A notice of its own is one that the text spells otherwise.
-    """
-    if not facts.acronyms:
-        return
-    words = Counter(_WORD.findall(facts.text))
-    known = {_letters(acronym.acronym) for acronym in facts.acronyms} | _NEED_NO_EXPLAINING
-    spelled = _by_letters(words, known)
-    unused = []
-    for entry in facts.acronyms:
-        other = _other_spelling(entry, spelled)
-        uses = _uses(entry, facts)
-        if other and (entry.source != "glossary" or not uses):
-            wording = say(
-                "{name} is explained, and elsewhere spelt {other}.", name=entry.acronym, other=other
-            )
-            yield result("glossary", figure_of_acronym(entry), wording, NOTABLE, subject=entry.id)
-        elif entry.source == "glossary" and uses:
-            wording = say_n("{name} is explained in the glossary and used once.",
-                            "{name} is explained in the glossary and used {n} times.", uses,
-                            name=entry.acronym)  # fmt: skip
-            yield result("glossary", figure_of_acronym(entry), wording, HOLDS, subject=entry.id)
-        elif entry.source == "glossary":
-            unused.append(entry)
-    if unused:
-        yield _together("unused", unused)
-    if len(facts.acronyms) >= LEAST_EXPLAINED or any(entry.source == "glossary" for entry in facts.acronyms):
-        # A word that is also written small is none: `NOTE`, or the name of a person in capitals.
-        names = {word for word in words if words[word.lower()] or words[word.capitalize()]}
-        yield from _unexplained(facts, known | names)
-
-
-def _together(subject: str, unused: list[Acronym]) -> Result:
-    wording = say_n(
-        "{names} is explained in the glossary and never used.",
-        "{n} acronyms are explained in the glossary and never used: {names}.",
-        len(unused), names=listed([entry.acronym for entry in unused[:MOST_LISTED]], ", "),
-    )  # fmt: skip
-    first, *others = [figure_of_acronym(entry) for entry in unused]
-    return result(
-        "glossary", first, wording, NOTABLE, figures=others, subject=f"{first.document_id}:{subject}"
-    )
-
-
-def _uses(entry: Acronym, facts: Facts) -> int:
-    """How often an acronym stands in the text beside its explanation."""
-    return max(0, len(re.findall(rf"(?<![^\W_]){re.escape(entry.acronym)}s?(?![^\W_\d])", facts.text)) - 1)
-
-
-def _by_letters(words: Counter[str], known: set[str]) -> dict[str, str]:
-    """Words that look like acronyms and are none that is explained, by their letters in order."""
-    found: dict[str, str] = {}
-    for word in words:
-        upper = sum(letter.isupper() for letter in word) * 2 > len(word)
-        # `PRISE` in a heading is the word `prise`.
-        common = word.isupper() and (word.lower() in words or word.capitalize() in words)
-        if upper and not common and word.upper() not in known:
-            found.setdefault("".join(sorted(word.upper())), word)
-    return found
-
-
-def _other_spelling(entry: Acronym, spelled: Mapping[str, str]) -> str | None:
-    """The same letters in another order, as in `ATPn` and `ATNp`."""
-    if len(entry.acronym) < LEAST_LETTERS:
-        return None
-    other = spelled.get("".join(sorted(entry.acronym.upper())))
-    return other if other and other.upper() != entry.acronym.upper() else None
-
-
-def _words_of_headings(text: str) -> frozenset[str]:
-    """Words of lines that are all capitals: they are no acronyms."""
-    lines = [line for line in text.split("\n") if line.isupper() and len(line.split()) > 1]
-    return frozenset(word for line in lines for word in _ACRONYM.findall(line))
-
-
-def _words_of_cells(facts: Facts) -> frozenset[str]:
-    """Words in capitals in tables: names, codes and abbreviations of a register more often than acronyms."""
-    cells = (cell.text for view in facts.data_tables for cell in view.cells)
-    return frozenset(word for text in cells for word in _ACRONYM.findall(text))
-
-
-def _unexplained(facts: Facts, known: set[str]) -> Iterator[Result]:
-    headings = _words_of_headings(facts.text) | _words_of_cells(facts)
-    uses: Counter[str] = Counter()
-    first: dict[str, Figure] = {}
-    for page in facts.pages:
-        for match in _ACRONYM.finditer(page.text):
-            word = match.group()
-            if {word, word.rstrip("S")} & known or word in headings or _ROMAN.match(word):
-                continue
-            name = _NAME_BEFORE.search(page.text[max(0, match.start() - LONGEST_NAME) : match.start()])
-            if name and name["word"].lower() not in _SMALL_WORDS:
-                continue
-            uses[word] += 1
-            first.setdefault(word, Figure(
-                word, Decimal(0), exactly(Decimal(0)), facts.id, page.number, start=match.start(),
-                end=match.end()
-            ))  # fmt: skip
-    often = [word for word, count in uses.most_common() if count >= LEAST_USES]
-    # Where most are not explained, that is how the document is written.
-    if often and len(often) <= len({_letters(acronym.acronym) for acronym in facts.acronyms}):
-        wording = say_n(
-            "{names} is used three times or more and explained nowhere.",
-            "{n} acronyms are used three times or more and explained nowhere: {names}.",
-            len(often), names=listed(often[:MOST_LISTED], ", "),
-        )  # fmt: skip
-        yield result(
-            "glossary", first[often[0]], wording, NOTABLE, figures=[first[word] for word in often[1:]],
-            subject=f"{facts.id}:unexplained",
-        )  # fmt: skip

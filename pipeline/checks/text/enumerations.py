@@ -16,7 +16,7 @@ from pipeline.checks.kit.wording import say, say_n
 from pipeline.checks.kit.words import TIMES
 from pipeline.records import Page
 
-_LIST_ITEM = re.compile(r"\s*(?:[•·▪◦*–—-]|\d{1,2}[.)])\s*\S")
+_LIST_ITEM = re.compile(r"\s*(?:(?P<bullet>[•·▪◦*–—-])|(?P<number>\d{1,2})[.)])\s*\S")
 _WHOLE_ITEM = re.compile(r"[.;:]\s*\Z")
 _PLAIN_ITEM = re.compile(r"[^\W\d][^.:;\d]{1,90}\Z")
 _WORD = r"[A-ZÀ-Þ][\w’'-]{0,60}"
@@ -35,8 +35,8 @@ def check_enumerations(facts: Facts) -> Iterator[Result]:
 
     A list that seems shorter proves nothing, since items may stand in another column or on the next page; one
     that is longer deserves a look, unless it is more than twice as long and so another list. Items without
-    bullets, those below a full stop, and names just behind the count (`2 projets PARDIC & ZODEREN`) are only
-    counted where they are as many as announced.
+    bullets, those below a full stop or below a heading (`3 caveaux :`), and names just behind the count
+    (`2 projets PARDIC & ZODEREN`) are only counted where they are as many as announced.
     """
     for sentence in facts.sentences:
         numbers = [
@@ -49,7 +49,11 @@ def check_enumerations(facts: Facts) -> Iterator[Result]:
         below = facts.texts.get(sentence.page, "")[sentence.end :]
         if sentence.text.rstrip().endswith(":") and number is sentence.numbers[-1]:
             marked = _marked_items(below)
-            yield from _compare(number, marked) if marked else _if_equal(number, _plain_items(below))
+            heads = not sentence.text[: number.start].strip()
+            yield from (
+                _compare(number, marked) if marked and not heads
+                else _if_equal(number, marked or _plain_items(below))
+            )  # fmt: skip
         elif within := _items_within(sentence, number):
             yield from _if_equal(number, within)
         else:
@@ -75,14 +79,26 @@ def _if_equal(number: Number, items: int) -> Iterator[Result]:
 
 
 def _marked_items(text: str) -> int:
-    """The items of the list that follows: lines with a bullet or a number, and those that go on with them."""
+    """The items of the list that follows: lines with a bullet or a number, and those that go on with them.
+
+    It ends where its bullets or numbers do not go on: another list begins there. Bullets below a number, and
+    other bullets below the first, are items of an item.
+    """
     items = 0
     before = ""
+    first = last = None
     for line in text.lstrip("\n ").split("\n"):
-        if _LIST_ITEM.match(line):
+        match = _LIST_ITEM.match(line)
+        if match and match["number"]:
+            number = int(match["number"])
+            if (first and first["bullet"]) or (last is not None and number != last + 1):
+                break
+            items, last = items + 1, number
+        elif match and (first is None or match["bullet"] == first["bullet"]):
             items += 1
-        elif not items or not line.strip() or _WHOLE_ITEM.search(before):
+        elif not match and (not items or not line.strip() or _WHOLE_ITEM.search(before)):
             break
+        first = first or match
         before = line
     return items
 

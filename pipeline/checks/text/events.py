@@ -12,7 +12,7 @@ from pipeline.checks.kit.archive import Facts
 from pipeline.checks.kit.results import HOLDS, NOTABLE, Result, result
 from pipeline.checks.kit.sentences import DateSaid, Number, Sentence
 from pipeline.checks.kit.wording import Value, say
-from pipeline.checks.kit.words import words_of
+from pipeline.checks.kit.words import TIMES, words_of
 
 _TOO_COMMON = frozenset(
     {"projet", "projets", "region", "cadre", "cette", "leurs", "dans", "pour", "avec", "mars", "lors"}
@@ -62,13 +62,18 @@ def _event(sentence: Sentence) -> Event | None:
         if said.record.precision == "day" and said.record.start and said.record.end
         and (said.record.end - said.record.start).days <= LONGEST
     ]  # fmt: skip
-    if len(days) != 1 or _AS_OF.search(sentence.text[: days[0].start]):
+    # What announces a list counts the items of that list.
+    announces = sentence.text.rstrip().endswith((":", ";"))
+    if len(days) != 1 or announces or _AS_OF.search(sentence.text[: days[0].start]):
         return None
     words = frozenset(
         word[:STEM] for word in words_of(sentence.text)
         if len(word) >= STEM - 1 and not word[0].isdigit() and word not in _TOO_COMMON
     )  # fmt: skip
-    counts = tuple(number for number in sentence.of_kind("count") if number.exact and number.noun)
+    counts = tuple(
+        number for number in sentence.of_kind("count")
+        if number.exact and number.noun and number.noun not in TIMES
+    )  # fmt: skip
     return Event(sentence, days[0], words, counts)
 
 

@@ -51,7 +51,7 @@ _ITEM = re.compile(r"\W{0,3}(?:\d{1,2}[.)] ?)?⟦m0⟧ (?:à|au|aux|pour|en|to|f
 """An item of a list of grants: it begins with its sum, and says to whom it goes."""
 
 _BETWEEN = re.compile(r",|;|\bet\b|\band\b|\bplus\b")
-_PART_OF = re.compile(r"\b(?:dont|sur|of which|of whom|including|out of|contre|against)\b")
+_PART_OF = re.compile(r"\b(?:dont|sur|soit|of which|of whom|including|out of|i\.e|contre|against)\b")
 
 LEAST_ITEMS = 3
 """Items that make a list of its own; two are enough where the sentence says that it adds them up."""
