@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import Any
 
 from pipeline.checks.kit.figures import Figure, figure_of_cell
+from pipeline.checks.kit.wording import Value, say
 from pipeline.records import Cell, Table, TableColumn
 
 SUMMABLE = frozenset({"amount", "integer", "number"})
@@ -61,6 +62,10 @@ class TableView:
     def header(self, column: int) -> str:
         """The header of a column, empty where it has none."""
         return self.columns[column].header if column in self.columns else ""
+
+    def called(self, column: int) -> Value:
+        """What a sentence calls a column: by its header, else by its number from the left."""
+        return self.header(column) or say("column {n}", n=column + 1)
 
     def unit(self, column: int) -> str | None:
         """ISO 4217 or `%` of a column; None for others."""

@@ -168,7 +168,7 @@ def _wording(
 ) -> Wording:  # fmt: skip
     unit, computed = view.unit(cell.column), total_of(figures)
     told: dict[str, Value] = {
-        "header": view.header(cell.column), "label": label_of(row), "printed": quantity(total.value, unit),
+        "header": view.called(cell.column), "label": label_of(row), "printed": quantity(total.value, unit),
         "sum": quantity(computed, unit), "apart": quantity(abs(total.value - computed), unit),
     }  # fmt: skip
     if verdict is UNVERIFIABLE:

@@ -88,7 +88,7 @@ def _spots(view: TableView, *, totals: bool) -> Iterator[tuple[Key, Spot]]:
 def _result(row: Spot, annex: Spot, verdict: Verdict) -> Result:
     unit = annex.view.unit(annex.column)
     told: dict[str, Value] = {
-        "header": annex.view.header(annex.column), "label": row.name, "page": row.figure.page,
+        "header": annex.view.called(annex.column), "label": row.name, "page": row.figure.page,
         "printed": quantity(annex.figure.value, unit), "other": quantity(row.figure.value, unit),
     }  # fmt: skip
     wording = (

@@ -104,8 +104,8 @@ def _rows(view: TableView, ratio: Ratio) -> Iterator[Result]:
             continue
         quotient = (whole.value * ratio.scale / count.value).quantize(Decimal("0.01"))
         told: dict[str, Value] = {
-            "header": view.header(ratio.each), "label": label_of(row), "printed": quantity(each.value, unit),
-            "whole": view.header(ratio.whole), "count": view.header(ratio.count),
+            "header": view.called(ratio.each), "label": label_of(row), "printed": quantity(each.value, unit),
+            "whole": view.called(ratio.whole), "count": view.called(ratio.count),
             "quotient": quantity(quotient, unit),
         }  # fmt: skip
         wording = (

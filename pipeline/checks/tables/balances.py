@@ -147,7 +147,7 @@ def _steps(view: TableView, balance: Balance) -> Iterator[Result]:
     for step in _known_steps(view, balance):
         computed = total_of(step.figures)
         told: dict[str, Value] = {
-            "header": view.header(balance.column), "label": label_of(step.row),
+            "header": view.called(balance.column), "label": label_of(step.row),
             "printed": quantity(step.after.value, unit), "computed": quantity(computed, unit),
         }  # fmt: skip
         if step.holds:
@@ -222,7 +222,7 @@ def _division(view: TableView, head: Row, figure: Figure, figures: list[Figure],
     column = next(n for n, cell in head.items() if cell.id == figure.cell_id)
     unit, computed = view.unit(column), total_of(figures)
     told: dict[str, Value] = {
-        "header": view.header(column), "label": label_of(head), "printed": quantity(figure.value, unit),
+        "header": view.called(column), "label": label_of(head), "printed": quantity(figure.value, unit),
         "sum": quantity(computed, unit),
     }  # fmt: skip
     if verdict in (HOLDS, ROUNDED):

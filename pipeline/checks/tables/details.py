@@ -89,7 +89,7 @@ def _spots(view: TableView) -> tuple[dict[Key, Spot], int]:
 def _result(earlier: Spot, spot: Spot, verdict: Verdict) -> Result:
     unit = spot.view.unit(spot.column)
     told: dict[str, Value] = {
-        "header": spot.view.header(spot.column), "label": spot.label,
+        "header": spot.view.called(spot.column), "label": spot.label,
         "printed": quantity(spot.figure.value, unit), "page": earlier.figure.page,
         "other": quantity(earlier.figure.value, unit),
     }  # fmt: skip

@@ -81,22 +81,22 @@ def _rates(view: TableView, column: int) -> Iterator[Formula]:
             if whole not in run:
                 yield Formula(_over_words(view, run, whole), _over(view, run, whole))
         if totals and len(run) == 1:
-            words = say("“{part}” over its total", part=view.header(run[0]))
+            words = say("“{part}” over its total", part=view.called(run[0]))
             yield Formula(words, _of_total(view, run[0], totals[-1:]), in_sections=True)
             if len(totals) > 1:
                 yield Formula(words, _of_total(view, run[0], totals), in_sections=True)
     for later, earlier in permutations(near, 2):
         words = say("The growth from “{earlier}” to “{later}”",
-                    earlier=view.header(earlier), later=view.header(later))  # fmt: skip
+                    earlier=view.called(earlier), later=view.called(later))  # fmt: skip
         yield Formula(words, _growth(view, later, earlier))
 
 
 def _over_words(view: TableView, run: list[int], whole: int) -> Wording:
     if len(run) == 1:
-        return say("“{part}” over “{whole}”", part=view.header(run[0]), whole=view.header(whole))
+        return say("“{part}” over “{whole}”", part=view.called(run[0]), whole=view.called(whole))
     return say(
         "“{part}” and “{other}” over “{whole}”",
-        part=view.header(run[0]), other=view.header(run[1]), whole=view.header(whole),
+        part=view.called(run[0]), other=view.called(run[1]), whole=view.called(whole),
     )  # fmt: skip
 
 
@@ -159,7 +159,7 @@ def share_verdict(
 def _differences(view: TableView, column: int) -> Iterator[Formula]:
     others = [n for n in view.near(column) if view.columns[n].unit == view.columns[column].unit]
     for one, other in permutations(others, 2):
-        words = say("“{part}” less “{other}”", part=view.header(one), other=view.header(other))
+        words = say("“{part}” less “{other}”", part=view.called(one), other=view.called(other))
         yield Formula(words, _less(view, one, other))
 
 
@@ -251,7 +251,7 @@ def _result(kind: str, view: TableView, column: int, formula: Formula, row: Row,
     unit = "%" if kind == "share" else view.unit(column)
     computed = exact.quantize(HUNDREDTH) if kind == "share" else exact
     told: dict[str, Value] = {
-        "header": view.header(column), "label": label_of(row), "printed": quantity(figure.value, unit),
+        "header": view.called(column), "label": label_of(row), "printed": quantity(figure.value, unit),
         "formula": formula.words, "computed": quantity(computed, unit),
     }  # fmt: skip
     if verdict in (HOLDS, ROUNDED):

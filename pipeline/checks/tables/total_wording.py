@@ -25,7 +25,7 @@ def total_result(view: TableView, group: Group, found: Sum, verdict: Verdict) ->
     """A check of a total with its sentence."""
     unit = view.unit(found.column)
     told: dict[str, Value] = {
-        "header": view.header(found.column),
+        "header": view.called(found.column),
         "printed": quantity(found.total.value, unit),
         "sum": quantity(found.computed, unit),
         "apart": quantity(abs(found.total.value - found.computed), unit),
@@ -44,7 +44,7 @@ def total_result(view: TableView, group: Group, found: Sum, verdict: Verdict) ->
             "a difference of {apart}.",
             n, **told,
         )  # fmt: skip
-        wording += _support(view, group, found) if verdict is CONTRADICTS else _weakness(view, told)
+        wording += _support(view, group, found) if verdict is CONTRADICTS else _weakness(view, found, told)
     unseen = sum(view.cell_by_id[part.cell_id or ""].hidden for part in found.parts)
     if unseen:
         wording += say_n(
@@ -94,8 +94,8 @@ def _undecided(view: TableView, group: Group, found: Sum, told: dict[str, Value]
     return wording + say("It may be the sum of other rows: the columns of the table do not tell which.")
 
 
-def _weakness(view: TableView, told: dict[str, Value]) -> Wording:
-    if counts_people(f"{told['header']} {told['label']} {view.table.caption or ''}"):
+def _weakness(view: TableView, found: Sum, told: dict[str, Value]) -> Wording:
+    if counts_people(f"{view.header(found.column)} {told['label']} {view.table.caption or ''}"):
         return say("Some may be counted in several rows.")
     return say("A row gives no figure, or a correction may stand elsewhere.")
 
@@ -117,7 +117,7 @@ def _support(view: TableView, group: Group, found: Sum) -> Wording:
         high = figure.value * rates[-1] * (1 + RATE_SPREAD)
         rows_fit, total_fits = low <= found.computed <= high, low <= found.total.value <= high
         told: dict[str, Value] = {
-            "header": view.header(column),
+            "header": view.called(column),
             "total": quantity(figure.value, view.unit(column)),
         }
         if rows_fit and not total_fits:

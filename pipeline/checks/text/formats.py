@@ -186,7 +186,7 @@ def _misprint(view: TableView, cell: Cell, text: str) -> Result:
     wording = say(
         "“{printed}” below “{header}” is not grouped by threes, as the other figures of the column are: a "
         "digit or "
-        "a space may be misprinted.", printed=text, header=view.header(cell.column),
+        "a space may be misprinted.", printed=text, header=view.called(cell.column),
     )  # fmt: skip
     found = result("misprint", figure, wording, NOTABLE, unit=view.unit(cell.column))
     return found if cell.value is not None else without_value(found)
