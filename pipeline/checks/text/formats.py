@@ -59,7 +59,8 @@ _SIGNED = re.compile(
 )
 """A figure with a currency whose digits a sign groups twice, whether well or not."""
 
-_GROUPS_OF_A_SUM = re.compile(r"\d{1,3}(?:\D\d{3})+|\d{1,2}(?:,\d{2})*,\d{3}")
+_GROUPS_OF_A_SUM = re.compile(r"\d{1,3}(?:\D\d{3})+(?:\D\d{1,2})?|\d{1,2}(?:,\d{2})*,\d{3}")
+"""Groups of three, also where their sign stands before the decimals, too; or lakhs."""
 
 LEAST_WELL_GROUPED = 3
 """Figures of a column that must be grouped by threes before one that is not is taken for misprinted."""
