@@ -15,7 +15,7 @@ from pipeline.checks.kit.results import Result
 from pipeline.checks.tables.totals import check_totals
 from pipeline.records import Cell, Document, Table, TableColumn
 from pipeline.records.database import create_tables, insert
-from tests.checks.archives import results_of
+from tests.checks.archives import add_document, add_table, empty, results_of
 
 Row = tuple[str, str | Decimal | int]
 
@@ -164,3 +164,12 @@ def test_every_check_says_what_it_asks() -> None:
     for check in CHECKS.values():
         assert check.__doc__
         assert check.__doc__.splitlines()[0].endswith("?")
+
+
+def test_a_column_without_a_header_is_called_by_its_number() -> None:
+    db = empty()
+    add_document(db)
+    add_table(db, [("Poste", "text", None), ("", "amount", "XOF")], [["A", 100], ["B", 230], ["Total", 340]])
+    (found,) = results_of(check_totals, db)
+    assert found.wording.written("en").startswith("The total of “column 2” is printed as 340 FCFA")
+    assert found.wording.written("fr").startswith("Le total de « colonne 2 » est imprimé 340 FCFA")

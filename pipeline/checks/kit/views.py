@@ -65,7 +65,7 @@ class TableView:
 
     def called(self, column: int) -> Value:
         """What a sentence calls a column: by its header, else by its number from the left."""
-        return self.header(column) or say("column {n}", n=column + 1)
+        return self.header(column) or say("column {number}", number=column + 1)
 
     def unit(self, column: int) -> str | None:
         """ISO 4217 or `%` of a column; None for others."""
