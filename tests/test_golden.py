@@ -12,7 +12,7 @@ import pytest
 
 from pipeline.records import TABLES
 from pipeline.records.files import load_records
-from pipeline.records.schema import BOX, columns, to_mapping
+from pipeline.records.schema import BOX, RELIANCE, columns, to_mapping
 from pipeline.stages.inventory import CONTROL_FILES
 from tests.conftest import RAW, TOP
 
@@ -35,8 +35,8 @@ BY_PEOPLE = {"corrected_from", "corrected_by"}
 BY_THE_ARCHIVE = {"programme_id", "part_of_id", "n_tellings", "n_documents", "telling_id"}
 """What only all documents together say."""
 
-NOT_REVIEWED = {*BOX, "sha256", "context", "document_id", *BY_PEOPLE, *BY_THE_ARCHIVE}
-"""Boxes have tests of their own; the rest says again what the file name or the text says."""
+NOT_REVIEWED = {*BOX, *RELIANCE, "sha256", "context", "document_id", *BY_PEOPLE, *BY_THE_ARCHIVE}
+"""Boxes and doubts have tests of their own; the rest says again what the file name or the text says."""
 
 
 def as_csv(kind: str, records: list[Any]) -> str:

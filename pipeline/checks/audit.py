@@ -161,7 +161,7 @@ def _lowered(result: Result, doubtful: frozenset[str]) -> Result:
     figures = [*result.claimed, *result.computed]
     tables = {figure.cell_id.rpartition(":r")[0] for figure in figures if figure.cell_id}
     pages = {f"{figure.document_id}:p{figure.page}" for figure in figures}
-    if not (tables | pages) & doubtful:
+    if not (tables | pages) & doubtful and not any(figure.is_doubtful for figure in figures):
         return result
     wording = result.wording + say("Not certain: some of these figures could not be read without doubt.")
     check = replace(result.check, status=UNVERIFIABLE.status, severity=None)

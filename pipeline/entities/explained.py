@@ -10,13 +10,15 @@ from typing import Any
 from spacy.tokens import Doc
 
 from pipeline.entities.acronyms import Definition, find_definitions
-from pipeline.entities.extractors import DocumentFacts, Extractor, Placing, box_columns
+from pipeline.entities.extractors import DocumentFacts, Extractor, Placing, place_columns
 from pipeline.entities.glossaries import GlossaryEntry
 from pipeline.entities.marks import mark, text_of
 from pipeline.entities.organisations.extractor import Organisations
 from pipeline.entities.organisations.naming import is_organisation
+from pipeline.entities.passages import Place
 from pipeline.gazetteer import fold
 from pipeline.records import Acronym
+from pipeline.records.legible import least_reliable
 from pipeline.records.schema import box_of
 
 
@@ -42,13 +44,19 @@ class Acronyms(Extractor):
         """Take the explanations of a passage."""
         for definition in doc._.definitions:
             where, columns = place(definition.start, definition.end)
-            self._add(definition, where[0], box_columns(columns))
+            self._add(definition, where[0], place_columns(columns))
 
     def finish(self) -> None:
         """Take the glossary."""
         for entry in self.facts.glossary:
-            boxes = [cell.box for cell in entry.cells] or ([entry.block.box] if entry.block else [])
-            self._add(entry, entry.page, box_of(iter(boxes)))
+            self._add(entry, entry.page, self._sides_of(entry))
+
+    def _sides_of(self, entry: GlossaryEntry) -> dict[str, Any]:
+        """The box of an entry, and how sure its reading is."""
+        if entry.block is None or entry.cells:
+            return box_of(cell.box for cell in entry.cells) | least_reliable(entry.cells)
+        place = Place(entry.page, entry.block.start, entry.block.end)
+        return box_of(iter([entry.block.box])) | self.facts.layout.reliance([place], on_average=True)
 
     def written(self) -> dict[str, list[Any]]:
         """`acronyms`, linked to the organisations that there is a row for."""

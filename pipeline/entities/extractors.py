@@ -15,7 +15,7 @@ from pipeline.entities.glossaries import GlossaryEntry
 from pipeline.entities.passages import PageLayout, Passage
 from pipeline.records import Cell, Problem
 from pipeline.records.documents import ProblemKind
-from pipeline.records.schema import BOX, box_of
+from pipeline.records.schema import BOX, RELIANCE, box_of
 from pipeline.values.text import find_sentences, sentence_at
 
 Placed = tuple[tuple[int, int], dict[str, Any]]
@@ -70,7 +70,7 @@ class DocumentFacts:
         self, where: Passage | Cell | None, text: str, reason: str, *, kind: ProblemKind = "unread"
     ) -> None:
         """Add a row to `problems` for a passage or cell, or for the whole document: unread, or given up."""
-        columns = in_cell(where) if isinstance(where, Cell) else {}
+        columns = {"cell_id": where.id, **where.box_columns} if isinstance(where, Cell) else {}
         self.problems.append(
             Problem(
                 id=f"{self.document_id}:entities:{len(self.problems) + 1}",
@@ -117,6 +117,7 @@ class Placing:
             "text": self.facts.layout.printed(places) or said,
             "context": context,
             **self.facts.layout.box(places),
+            **self.facts.layout.reliance(places),
         }
         return (places[0].page, places[0].start), columns
 
@@ -168,10 +169,10 @@ class Extractor:
 
 
 def in_cell(cell: Cell) -> dict[str, Any]:
-    """The columns that say in which cell something stands."""
-    return {"cell_id": cell.id, **box_of(iter([cell.box]))}
+    """The columns that say in which cell something stands, and how sure its reading is."""
+    return {"cell_id": cell.id, **box_of(iter([cell.box])), **cell.reliance}
 
 
-def box_columns(columns: Mapping[str, Any]) -> dict[str, Any]:
-    """Of the columns that say what is printed, the sides of the box."""
-    return {side: columns[side] for side in BOX if side in columns}
+def place_columns(columns: Mapping[str, Any]) -> dict[str, Any]:
+    """Of the columns that say what is printed, the sides of the box and how sure its reading is."""
+    return {name: columns[name] for name in (*BOX, *RELIANCE) if name in columns}

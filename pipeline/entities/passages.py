@@ -7,8 +7,10 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from pipeline.records import Page, Word
+from pipeline.records.legible import least_confidence, mean_confidence, reliance_of
 from pipeline.records.schema import box_of
 
 LONGEST = 100_000
@@ -83,7 +85,9 @@ class PageLayout:
     """The words of a document by page, to find the box of a stretch of text."""
 
     def __init__(self, words: Iterable[Word], pages: Iterable[Page] = ()) -> None:
-        self._texts = {page.number: page.text for page in pages}
+        there = list(pages)
+        self._texts = {page.number: page.text for page in there}
+        self._quality = {page.number: page.quality for page in there if page.quality != "good"}
         by_page: dict[int, list[Word]] = defaultdict(list)
         for word in words:
             if word.start >= 0:
@@ -96,6 +100,19 @@ class PageLayout:
         first, *others = places
         same_page = [first, *(p for p in others if p.page == first.page)]
         return box_of(word.box for place in same_page for word in self._within(place))
+
+    def reliance(self, places: Sequence[Place], *, on_average: bool = False) -> dict[str, Any]:
+        """How sure the reading of places is: nothing where all of it is, else `confidence` and `quality`.
+
+        Args:
+            places: what was read.
+            on_average: judge by all words together, as of a sentence, not by the least sure one.
+        """
+        pages = {place.page for place in places}
+        words = [word for place in places for word in self._within(place)]
+        sure = mean_confidence(words) if on_average else least_confidence(words)
+        qualities = [self._quality[page] for page in pages if page in self._quality]
+        return reliance_of(sure, qualities)
 
     def printed(self, places: Sequence[Place]) -> str | None:
         """What is printed in places that follow each other, white space folded; None over a break."""

@@ -8,7 +8,7 @@ from typing import Any
 
 from spacy.tokens import Doc
 
-from pipeline.entities.extractors import DocumentFacts, Extractor, Placing, box_columns
+from pipeline.entities.extractors import DocumentFacts, Extractor, Placing, place_columns
 from pipeline.entities.marks import text_of
 from pipeline.entities.numbering import Numbered
 from pipeline.records import PersonMention
@@ -57,7 +57,7 @@ class Persons(Extractor):
                 page=where[0],
                 title=person.title,
                 text=columns["text"],
-                **box_columns(columns),
+                **place_columns(columns),
             )
             self._mentions.add(mention, *where)
 

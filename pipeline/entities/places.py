@@ -6,7 +6,7 @@ from typing import Any
 
 from spacy.tokens import Doc
 
-from pipeline.entities.extractors import DocumentFacts, Extractor, Placing, box_columns
+from pipeline.entities.extractors import DocumentFacts, Extractor, Placing, place_columns
 from pipeline.entities.marks import text_of
 from pipeline.entities.numbering import Numbered
 from pipeline.gazetteer.places import find_places
@@ -42,7 +42,7 @@ class Places(Extractor):
                 document_id=self.facts.document_id,
                 page=where[0],
                 text=columns["text"],
-                **box_columns(columns),
+                **place_columns(columns),
             )
             self._mentions.add(mention, *where)
 

@@ -90,7 +90,7 @@ class Sentences(Extractor):
             # Those of an address are no amounts of the text.
             record = None if saying.is_link else said.reading
             columns: dict[str, Any] = _links(said.kind, record, found, amount_ids, date_ids)
-            columns |= self.facts.layout.box(spot)
+            columns |= {**self.facts.layout.box(spot), **self.facts.layout.reliance(spot)}
             yield Number(
                 id=f"{sentence.id}:n{count}", sentence_id=sentence.id, document_id=self.facts.document_id,
                 page=here[0].page, kind=said.kind, text=" ".join(said.text.split()), value=said.value,

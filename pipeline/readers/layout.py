@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from pipeline.records import Rule
-from pipeline.records.documents import Origin, Quality
+from pipeline.records.documents import Origin
+from pipeline.records.legible import Quality, QualityCause
 
 FARTHEST = 20_000.0
 """Points: no page reaches as far (ISO 32000-1, annex C, allows 14,400)."""
@@ -81,7 +82,10 @@ class PrintedWord:
 
 @dataclass(frozen=True, slots=True)
 class PageLayout:
-    """Everything on a page that text and tables are made of; `number` counts from 1, measures in points."""
+    """Everything on a page that text and tables are made of; `number` counts from 1, measures in points.
+
+    `quality`, its cause and reason, and `confidence` are those of `records.Page`.
+    """
 
     number: int
     width: float
@@ -90,7 +94,9 @@ class PageLayout:
     rules: Sequence[Rule]
     origin: Origin = "native"
     quality: Quality = "good"
+    quality_cause: QualityCause | None = None
     quality_reason: str | None = None
+    confidence: float | None = None
 
     @property
     def text(self) -> str:

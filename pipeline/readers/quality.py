@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
 from pipeline.language.legibility import Legibility, legibility
-from pipeline.readers.layout import PageLayout, PrintedWord
+from pipeline.readers.layout import PageLayout
+from pipeline.records.legible import RANKS, mean_confidence
 
 NO_LANGUAGE = "its text is in no language: the letters of its fonts are not those that are printed"
 BROKEN_WORDS = "many of its words are broken: {:.0%} of their pairs of letters hardly occur in any language"
@@ -19,16 +20,18 @@ DOUBTFUL, UNREADABLE = 70.0, 45.0
 def judged(page: PageLayout) -> PageLayout:
     """The page with its quality: its text judged as language, and by the confidence of OCR."""
     found = legibility_of(page)
-    sure = confidence(page.words)
+    sure = mean_confidence(page.words)
+    told = partial(replace, page, confidence=None if sure is None else round(sure, 1))
     if not found.is_text:
-        return replace(page, quality="unreadable", quality_reason=NO_LANGUAGE)
+        return told(quality="unreadable", quality_cause="no_language", quality_reason=NO_LANGUAGE)
     if sure is not None and sure < UNREADABLE:
-        return replace(page, quality="unreadable", quality_reason=UNSURE.format(sure))
+        return told(quality="unreadable", quality_cause="unsure_ocr", quality_reason=UNSURE.format(sure))
     if not found.is_sound and found.odd is not None:
-        return replace(page, quality="doubtful", quality_reason=BROKEN_WORDS.format(found.odd))
+        broken = BROKEN_WORDS.format(found.odd)
+        return told(quality="doubtful", quality_cause="broken_words", quality_reason=broken)
     if sure is not None and sure < DOUBTFUL:
-        return replace(page, quality="doubtful", quality_reason=UNSURE.format(sure))
-    return page
+        return told(quality="doubtful", quality_cause="unsure_ocr", quality_reason=UNSURE.format(sure))
+    return told()
 
 
 def legibility_of(page: PageLayout) -> Legibility:
@@ -36,18 +39,10 @@ def legibility_of(page: PageLayout) -> Legibility:
     return legibility(page.text)
 
 
-def confidence(words: Sequence[PrintedWord]) -> float | None:
-    """The mean confidence of recognised words over all letters, in per cent; None where there are none."""
-    told = [(word.confidence, len(word.text)) for word in words if word.confidence is not None]
-    n_letters = sum(length for _, length in told)
-    return sum(sure * length for sure, length in told) / n_letters if n_letters else None
-
-
 def better(page: PageLayout, other: PageLayout) -> PageLayout:
     """The one of two readings of a page that is more of a text; the first where they are equal."""
-    ranks = ("unreadable", "doubtful", "good")
-    first, second = ranks.index(page.quality), ranks.index(other.quality)
+    first, second = RANKS.index(page.quality), RANKS.index(other.quality)
     if first != second or not other.words:
-        return other if second > first and other.words else page
+        return other if second < first and other.words else page
     odd = [legibility_of(candidate).odd for candidate in (page, other)]
     return other if odd[0] is not None and odd[1] is not None and odd[1] < odd[0] else page

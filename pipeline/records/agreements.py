@@ -15,14 +15,15 @@ from pipeline.records.columns import (
     page_column,
 )
 from pipeline.records.facts import Qualifier
-from pipeline.records.schema import Boxed, described
+from pipeline.records.legible import Legible
+from pipeline.records.schema import described
 
 PartyRole = Literal["funding", "accountable", "extending", "implementing", "sponsor", "beneficiary", "party"]
 TransactionType = Literal["commitment", "disbursement", "expenditure", "pledge", "budget"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class AgreementFields(Boxed):
+class AgreementFields(Legible):
     """What is known of an agreement: as one document tells it, or as the archive knows it."""
 
     id: str = described("`<document>:p<page>:g<number>`; an agreement has that of its first telling")
@@ -134,7 +135,7 @@ class AgreementPlace:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class AgreementEvidence(Boxed):
+class AgreementEvidence(Legible):
     """A stretch of a document that tells of an agreement, and what was read from it."""
 
     id: str = described("`<telling>:e<number>`")

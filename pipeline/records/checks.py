@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Literal
 
 from pipeline.records.columns import document_column, optional_page_column, text_column
+from pipeline.records.legible import Legible
 from pipeline.records.schema import Boxed, described
 
 CheckStatus = Literal["ok", "mismatch", "unverifiable"]
@@ -74,7 +75,7 @@ class Check(Boxed):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CheckEvidence(Boxed):
+class CheckEvidence(Legible):
     """A printed figure that took part in a check, on the claimed or on the computed side."""
 
     id: str = described("`<check>:<side>:<number>`")

@@ -14,11 +14,11 @@ from pipeline.records.columns import (
     page_column,
     text_column,
 )
+from pipeline.records.legible import Quality, QualityCause
 from pipeline.records.schema import Boxed, described
 
 Status = Literal["ok", "partial", "failed", "duplicate"]
 Origin = Literal["native", "ocr", "markup"]
-Quality = Literal["good", "doubtful", "unreadable"]
 Access = Literal["open", "closed"]
 ProblemKind = Literal["unread", "fault"]
 
@@ -98,7 +98,17 @@ class Page:
         facet=True,
         default="good",
     )
+    quality_cause: QualityCause | None = described(
+        "What lowers it: `no_language` (its text is in none), `broken_words`, `unsure_ocr`, `not_read`",
+        facet=True,
+        default=None,
+    )
     quality_reason: str | None = described("Why it is not `good`, in one line", default=None)
+    confidence: float | None = described(
+        "How sure OCR is of its words, on average; empty where they were not recognised but read",
+        unit="percent",
+        default=None,
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

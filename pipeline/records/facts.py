@@ -19,14 +19,15 @@ from pipeline.records.columns import (
     place_column,
     text_column,
 )
-from pipeline.records.schema import Boxed, described
+from pipeline.records.legible import Legible
+from pipeline.records.schema import described
 
 Qualifier = Literal["exact", "about", "at_least", "at_most"]
 Precision = Literal["day", "month", "quarter", "half", "year"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Amount(Boxed):
+class Amount(Legible):
     """A sum of money as printed, and the interval of values that the printed figure stands for."""
 
     id: str = described("`<document>:p<page>:a<number>`")
@@ -63,7 +64,7 @@ class Amount(Boxed):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CalendarDate(Boxed):
+class CalendarDate(Legible):
     """A calendar date or period as printed, and its first and last day."""
 
     id: str = described("`<document>:p<page>:d<number>`")
@@ -93,7 +94,7 @@ class CalendarDate(Boxed):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Indicator(Boxed):
+class Indicator(Legible):
     """A counted result."""
 
     id: str = described("`<document>:p<page>:i<number>`")

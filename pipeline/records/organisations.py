@@ -14,7 +14,8 @@ from pipeline.records.columns import (
     page_column,
     text_column,
 )
-from pipeline.records.schema import Boxed, described
+from pipeline.records.legible import Legible
+from pipeline.records.schema import described
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +38,7 @@ class Organisation:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Mention(Boxed):
+class Mention(Legible):
     """A place where a document names an organisation."""
 
     id: str = described("`<document>:p<page>:m<number>`")
@@ -66,7 +67,7 @@ class OrganisationAlias:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Acronym(Boxed):
+class Acronym(Legible):
     """An acronym and what the document says it stands for."""
 
     id: str = described("`<document>:<acronym>`, numbered where a document explains one twice")
@@ -95,7 +96,7 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PlaceMention(Boxed):
+class PlaceMention(Legible):
     """A place in a document where a place is named."""
 
     id: str = described("`<document>:p<page>:l<number>`")
@@ -108,7 +109,7 @@ class PlaceMention(Boxed):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PersonMention(Boxed):
+class PersonMention(Legible):
     """A place in a document where a person is named; not published unless the corpus says so."""
 
     id: str = described("`<document>:p<page>:n<number>`")

@@ -8,7 +8,8 @@ from typing import Literal
 
 from pipeline.records.columns import document_column, high_column, low_column, page_column, place_column
 from pipeline.records.facts import Qualifier
-from pipeline.records.schema import Boxed, described
+from pipeline.records.legible import Legible
+from pipeline.records.schema import described
 
 NumberKind = Literal["money", "count", "percent", "date"]
 
@@ -33,7 +34,7 @@ class Sentence:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Number(Boxed):
+class Number(Legible):
     """A number that a sentence says: money, a count of things, a percentage, or a date."""
 
     id: str = described("`<sentence>:n<number>`")

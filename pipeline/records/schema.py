@@ -14,6 +14,8 @@ from decimal import Decimal
 from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
 BOX = ("x0", "top", "x1", "bottom")
+RELIANCE = ("confidence", "quality")
+"""Columns that say how sure a reading is; see `records.legible`."""
 
 R = TypeVar("R")
 
@@ -122,10 +124,10 @@ class Column:
 
 @functools.cache
 def columns(record: Any) -> tuple[Column, ...]:
-    """The columns of a record type in the order of the table: its own, then the box."""
+    """The columns of a record type in the order of the table: its own, how sure it is, then the box."""
     hints = get_type_hints(record)
     found = [_column(field, hints[field.name]) for field in dataclasses.fields(record)]
-    return tuple(sorted(found, key=lambda c: c.name in BOX))
+    return tuple(sorted(found, key=lambda c: (c.name in BOX, c.name in RELIANCE)))
 
 
 def _column(field: dataclasses.Field[Any], hint: Any) -> Column:

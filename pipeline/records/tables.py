@@ -16,6 +16,7 @@ from pipeline.records.columns import (
     place_column,
     text_column,
 )
+from pipeline.records.legible import Legible
 from pipeline.records.schema import Boxed, described
 
 CellRole = Literal["header", "body", "total"]
@@ -62,7 +63,7 @@ class TableColumn:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Cell(Boxed):
+class Cell(Legible):
     """A cell of a table, as printed and as read."""
 
     id: str = described("`<table>:r<row>:c<column>`")

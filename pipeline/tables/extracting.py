@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from pipeline.language import DEFAULT
 from pipeline.records import (
@@ -24,6 +25,7 @@ from pipeline.records.tables import CellRole
 from pipeline.tables.cells import CellValue
 from pipeline.tables.lines import sides
 from pipeline.tables.meaning import Meaning
+from pipeline.tables.reliance import CellReliance
 from pipeline.tables.splits import whole_rows
 from pipeline.values.money import decide_number_format
 from pipeline.values.setting import Setting
@@ -37,14 +39,14 @@ def read_tables(reading: Reading, grids: Iterable[Grid], guard: Guard) -> TableS
     found = TableSet()
     numbers: dict[int, int] = defaultdict(int)
     listed = list(grids)
-    setting = _setting(reading, listed)
+    setting, reliance = _setting(reading, listed), CellReliance(reading)
     for grid in listed:
         if not grid.cells:
             continue
         numbers[grid.page] += 1
         table_id = f"{reading.document.id}:p{grid.page}:t{numbers[grid.page]}"
         with guard.around("table", grid.caption or table_id, grid.page):
-            one = _read_table(grid, table_id, reading, len(found.problems) + 1, setting)
+            one = _read_table(grid, table_id, reading, len(found.problems) + 1, setting, reliance)
             for kind in ("tables", "columns", "cells", "cell_texts", "problems"):
                 getattr(found, kind).extend(getattr(one, kind))
     return found
@@ -63,15 +65,16 @@ def _setting(reading: Reading, grids: Sequence[Grid]) -> Setting:
 
 
 def _read_table(
-    grid: Grid, table_id: str, reading: Reading, first_problem: int, setting: Setting
-) -> TableSet:
+    grid: Grid, table_id: str, reading: Reading, first_problem: int, setting: Setting,
+    reliance: CellReliance,
+) -> TableSet:  # fmt: skip
     document = reading.document.id
     whole, rows = whole_rows(grid)
     meaning = Meaning.of(whole, setting)
     found = TableSet(tables=[_table(meaning, table_id, document)], columns=[*_columns(meaning, table_id)])
     for place in sorted(whole.cells, key=lambda cell: (cell.row, cell.column)):
         value = meaning.value(place, setting)
-        cell = _cell(place, value, meaning.roles[place.row], table_id)
+        cell = replace(_cell(place, value, meaning.roles[place.row], table_id), **reliance.of(place))
         found.cells.append(cell)
         if value.problem is not None:
             number = first_problem + len(found.problems)

@@ -12,6 +12,7 @@ from slugify import slugify
 
 from pipeline.checks.kit.intervals import Interval, printed
 from pipeline.records import AgreementTelling, Amount, Cell
+from pipeline.records.legible import RANKS
 
 
 @dataclass(frozen=True)
@@ -19,7 +20,8 @@ class Figure:
     """A printed figure: its value, the interval that it stands for, and where it stands.
 
     `place` is the value of one in its last printed place; None for what is counted or is itself. One that is
-    no record of its own has `start` and `end`, its offsets in the text of the page.
+    no record of its own has `start` and `end`, its offsets in the text of the page. `reliance` says how sure
+    its reading is, as the record in which it stands does; empty for one of no record.
     """
 
     text: str
@@ -35,6 +37,12 @@ class Figure:
     start: int | None = None
     end: int | None = None
     place: Decimal | None = None
+    reliance: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def is_doubtful(self) -> bool:
+        """Whether it may have been misread."""
+        return bool(self.reliance.get("quality", RANKS[0]) != RANKS[0])
 
     @property
     def id(self) -> str:
@@ -80,6 +88,7 @@ def figure_of_cell(
         cell_id=cell.id,
         amount_id=amount_id,
         place=None if counted else cell.place,
+        reliance=cell.reliance,
     )
 
 
@@ -95,6 +104,7 @@ def figure_of_amount(amount: Amount, value: Decimal) -> Figure:
         cell_id=amount.cell_id,
         amount_id=amount.id,
         place=amount.place,
+        reliance=amount.reliance,
     )
 
 
@@ -102,7 +112,7 @@ def figure_of_agreement(telling: AgreementTelling, value: Decimal, text: str | N
     """What an agreement states, with its row or sentence as evidence."""
     return Figure(
         text or telling.text, value, exactly(value), telling.document_id, telling.page,
-        telling.box_columns, agreement_id=telling.agreement_id,
+        telling.box_columns, agreement_id=telling.agreement_id, reliance=telling.reliance,
     )  # fmt: skip
 
 

@@ -47,6 +47,7 @@ class Result:
                 document_id=figure.document_id,
                 page=figure.page,
                 **figure.box,
+                **figure.reliance,
             )
 
 

@@ -125,7 +125,7 @@ def _number(record: NumberRecord) -> Number:
     figure = Figure(
         record.text, record.value, Interval(record.low, record.high), record.document_id, record.page,
         record.box_columns, amount_id=record.amount_id, start=record.start, end=record.end,
-        place=None if record.kind == "count" else record.place,
+        place=None if record.kind == "count" else record.place, reliance=record.reliance,
     )  # fmt: skip
     noun = singular(record.noun or "") if record.kind == "count" else record.unit or ""
     words = record.noun or "" if record.kind == "count" else noun

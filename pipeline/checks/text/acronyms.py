@@ -130,5 +130,5 @@ def figure_of_acronym(acronym: Acronym) -> Figure:
     """An acronym and its expansion as they are explained."""
     return Figure(
         f"{acronym.acronym}: {acronym.expansion}", Decimal(0), exactly(Decimal(0)),
-        acronym.document_id, acronym.page, acronym.box_columns,
+        acronym.document_id, acronym.page, acronym.box_columns, reliance=acronym.reliance,
     )  # fmt: skip

@@ -52,7 +52,7 @@ def _figure(found: CalendarDate, day: date) -> Figure:
     value = Decimal(day.toordinal())
     return Figure(
         found.text, value, exactly(value), found.document_id, found.page, found.box_columns,
-        cell_id=found.cell_id, date_id=found.id,
+        cell_id=found.cell_id, date_id=found.id, reliance=found.reliance,
     )  # fmt: skip
 
 

@@ -182,8 +182,9 @@ def _misprinted(view: TableView, column: int) -> Iterator[Result]:
 def _misprint(view: TableView, cell: Cell, text: str) -> Result:
     value = cell.value if cell.value is not None else Decimal(0)
     figure = view.figure(cell) or Figure(
-        text, value, exactly(value), view.table.document_id, cell.page, cell.box_columns, cell_id=cell.id
-    )
+        text, value, exactly(value), view.table.document_id, cell.page, cell.box_columns, cell_id=cell.id,
+        reliance=cell.reliance,
+    )  # fmt: skip
     wording = say(
         "“{printed}” below “{header}” is not grouped by threes, as the other figures of the column are: a "
         "digit or "

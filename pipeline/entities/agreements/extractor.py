@@ -25,6 +25,7 @@ from pipeline.entities.extractors import DocumentFacts, Extractor, Mark, Placing
 from pipeline.entities.organisations.extractor import Organisations
 from pipeline.records import Agreement, Cell
 from pipeline.records.agreements import PartyRole
+from pipeline.records.legible import least_reliable
 from pipeline.records.schema import box_of
 
 _LEAD = 300
@@ -100,7 +101,7 @@ class Agreements(Extractor):
         return self.facts.of(Organisations)
 
     def _add_row(self, view: TableView, row: AgreementRow) -> None:
-        sides: dict[str, Any] = box_of(cell.box for cell in row.cells)
+        sides = box_of(cell.box for cell in row.cells) | least_reliable(row.cells)
         where = self.facts.cells.start(row.cells[0])
         telling = Telling(where, row.agreement.text, sides, view.roles_of(row.cells))
         of_cell = self._amounts.of_cell
@@ -125,7 +126,7 @@ class Agreements(Extractor):
         amounts = self._sums_of(row.amount) if row.amount is not None else []
         if not parties or not (amounts or row.signed_on):
             return
-        sides: dict[str, Any] = box_of(cell.box for cell in row.cells)
+        sides = box_of(cell.box for cell in row.cells) | least_reliable(row.cells)
         agreement = Agreement(
             id="",
             kind=row.kind,
@@ -172,5 +173,6 @@ class Agreements(Extractor):
         passage = self.facts.passages[piece.passage]
         places = passage.places(piece.start, piece.end)
         text = " ".join(passage.text[piece.start : piece.end].split())
-        box = self.facts.layout.box(places)
-        return Telling((places[0].page, places[0].start), text, box, piece.fields)
+        layout = self.facts.layout
+        sides = layout.box(places) | layout.reliance(places, on_average=True)
+        return Telling((places[0].page, places[0].start), text, sides, piece.fields)

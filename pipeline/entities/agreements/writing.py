@@ -13,12 +13,15 @@ from pipeline.entities.numbering import Numbered
 from pipeline.gazetteer import name_of_place
 from pipeline.records import Agreement, AgreementEvidence, AgreementParty, Organisation
 from pipeline.records.agreements import PartyRole
-from pipeline.records.schema import BOX
+from pipeline.records.legible import least_of
 
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """A stretch of the document that tells of an agreement: page and offset, text, box, what was read."""
+    """A stretch of the document that tells of an agreement: page and offset, text, what was read.
+
+    `sides` are the sides of its box, and how sure its reading is.
+    """
 
     where: tuple[int, int]
     text: str
@@ -78,7 +81,7 @@ class AgreementWriter:
             document_id=self._document_id,
             page=first.where[0],
             text=" […] ".join(telling.text for telling in tellings),
-            **first.sides,
+            **(first.sides | least_of(telling.sides for telling in tellings)),
         )
         self.add(agreement, sorted(tellings, key=lambda telling: telling.where), amounts, parties)
 
@@ -139,4 +142,4 @@ class AgreementWriter:
 
 def with_sides(row: AgreementRow, sides: dict[str, Any]) -> AgreementRow:
     """A row whose agreement stands in a box."""
-    return replace(row, agreement=replace(row.agreement, **{s: sides[s] for s in BOX if s in sides}))
+    return replace(row, agreement=replace(row.agreement, **sides))

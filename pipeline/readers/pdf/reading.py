@@ -142,7 +142,9 @@ def _page(source: Source, number: int, layout: PageLayout | None, text: str, fai
         text=text,
         origin=layout.origin if layout else "native",
         quality="unreadable" if failure or layout is None else layout.quality,
+        quality_cause="not_read" if failure or layout is None else layout.quality_cause,
         quality_reason=failure or (layout.quality_reason if layout else None),
+        confidence=layout.confidence if layout else None,
     )
 
 

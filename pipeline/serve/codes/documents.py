@@ -10,6 +10,14 @@ LABELS: dict[str, dict[str, str]] = {
         "doubtful": N_("read with doubt"),
         "unreadable": N_("not readable"),
     },
+    "quality_cause": {
+        "no_language": N_(
+            "its text is in no language: the letters of its fonts are not those that are printed"
+        ),
+        "broken_words": N_("many of its words are broken"),
+        "unsure_ocr": N_("the recognition of its image is not sure"),
+        "not_read": N_("it could not be read"),
+    },
     "origin": {
         "native": N_("text of the file"),
         "ocr": N_("recognised from the image"),

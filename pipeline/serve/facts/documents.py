@@ -20,6 +20,12 @@ def document_facts(db: sqlite3.Connection, document_id: str) -> dict[str, Any] |
             r["number"]
             for r in rows(db, "SELECT number FROM pages WHERE document_id = ? ORDER BY number", of)
         ],
+        "doubtful_pages": rows(
+            db,
+            "SELECT number, origin, quality, quality_cause, quality_reason, confidence FROM pages"
+            " WHERE document_id = ? AND quality != 'good' ORDER BY number",
+            of,
+        ),
         "has_layout": bool(
             value(db, "SELECT count(*) FROM pages WHERE document_id = ? AND width IS NOT NULL", of)
         ),

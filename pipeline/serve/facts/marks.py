@@ -23,6 +23,7 @@ KINDS: dict[str, str] = {
     "agreement": """
         SELECT told.id, told.agreement_id, told.telling_id, told.text, agreements.reference,
           agreements.title, agreements.kind,
+          told.quality, told.confidence,
           told.x0, told.top, told.x1, told.bottom
         FROM agreement_evidence AS told JOIN agreements ON agreements.id = told.agreement_id
         WHERE told.document_id = ? AND told.page = ? ORDER BY told.rowid""",
@@ -32,24 +33,29 @@ KINDS: dict[str, str] = {
           (SELECT coalesce(reference, title) FROM agreements WHERE agreements.id = amounts.agreement_id)
             AS agreement,
           amounts.corrected_from, amounts.corrected_by,
+          amounts.quality, amounts.confidence,
           amounts.x0, amounts.top, amounts.x1, amounts.bottom
         FROM amounts WHERE amounts.document_id = ? AND amounts.page = ? ORDER BY amounts.rowid""",
     "date": """
         SELECT dates.id, dates.text, dates.start, dates."end", dates.precision, dates.context, dates.cell_id,
+          dates.quality, dates.confidence,
           dates.x0, dates.top, dates.x1, dates.bottom
         FROM dates WHERE dates.document_id = ? AND dates.page = ? ORDER BY dates.rowid""",
     "organisation": """
         SELECT mentions.id, mentions.text, mentions.organisation_id, mentions.context, mentions.cell_id,
-          organisations.name, organisations.acronym, mentions.x0, mentions.top, mentions.x1, mentions.bottom
+          organisations.name, organisations.acronym, mentions.quality, mentions.confidence,
+          mentions.x0, mentions.top, mentions.x1, mentions.bottom
         FROM mentions JOIN organisations ON organisations.id = mentions.organisation_id
         WHERE mentions.document_id = ? AND mentions.page = ? ORDER BY mentions.rowid""",
     "place": """
         SELECT place_mentions.id, place_mentions.text, place_mentions.place_id, places.name,
+          place_mentions.quality, place_mentions.confidence,
           place_mentions.x0, place_mentions.top, place_mentions.x1, place_mentions.bottom
         FROM place_mentions JOIN places ON places.id = place_mentions.place_id
         WHERE place_mentions.document_id = ? AND place_mentions.page = ? ORDER BY place_mentions.rowid""",
     "result": """
         SELECT indicators.id, indicators.text, indicators.value, indicators.unit, indicators.what,
+          indicators.quality, indicators.confidence,
           indicators.x0, indicators.top, indicators.x1, indicators.bottom
         FROM indicators WHERE indicators.document_id = ? AND indicators.page = ? ORDER BY indicators.rowid""",
 }
