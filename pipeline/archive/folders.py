@@ -1,15 +1,27 @@
-"""The records of all documents, one document after the other."""
+"""The records of a document as a load reads them: from its files of rows, else from those of records."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
-from pipeline.records import Document
-from pipeline.records.files import load_as, load_records
+from pipeline.records import (
+    Acronym,
+    Agreement,
+    AgreementParty,
+    Amount,
+    CorrectionOutcome,
+    Document,
+    Organisation,
+    Place,
+    Problem,
+)
+from pipeline.records.database import row_maker
+from pipeline.records.files import OUTCOMES, PROBLEMS, ROWS, TOLD, load_as, load_records
+from pipeline.records.rows import BROUGHT, RUNS, SUMS, Rows, load_rows, record_maker, record_type
+from pipeline.records.schema import from_mapping
 
 R = TypeVar("R")
 
@@ -18,7 +30,8 @@ R = TypeVar("R")
 class Folder:
     """A document's records, what went wrong after it was read, whose text it repeats, when it was added.
 
-    Of one that is `left_out` only the document itself is loaded.
+    Of one that is `left_out` only the document itself is loaded. Of kinds of records that are known to be
+    `empty` no file is opened.
     """
 
     path: Path
@@ -26,26 +39,112 @@ class Folder:
     duplicate_of: str | None = None
     added_at: str | None = None
     left_out: bool = False
+    empty: frozenset[str] = frozenset()
+
+    @property
+    def id(self) -> str:
+        """That of the document."""
+        return self.path.name
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether more is loaded of it than the document itself."""
+        return not (self.duplicate_of or self.left_out)
+
+    def records(self, kind: str, record: type[R]) -> list[R]:
+        """Its records of a kind, from the file of that kind."""
+        return [] if kind in self.empty else load_records(self.path, kind, record)
+
+    def made(self, kind: str, made: Callable[[dict[str, Any]], R]) -> Iterator[R]:
+        """What is made of each line of the file of a kind of records."""
+        return iter(()) if kind in self.empty else load_as(self.path, kind, made)
 
 
-def each_record(folders: Sequence[Folder], kind: str, record: type[Any]) -> Iterator[tuple[Folder, Any]]:
-    """The records of a kind; of documents that repeat another or are left out only themselves."""
-    for folder in folders:
-        if (folder.duplicate_of or folder.left_out) and record is not Document:
-            continue
-        for found in load_records(folder.path, kind, record):
-            yield folder, found
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What is held against what other documents tell: nothing but the document where it is not whole."""
+
+    folder: Folder
+    documents: Sequence[Document]
+    organisations: Sequence[Organisation] = ()
+    acronyms: Sequence[Acronym] = ()
+    agreements: Sequence[Agreement] = ()
+    parties: Sequence[AgreementParty] = ()
+    sums: Sequence[Amount] = ()
+    places: Sequence[Place] = ()
+    runs: Sequence[str] = ()
+    """Of the text of each agreement, see `pipeline.gazetteer.runs`; none where not known."""
 
 
-def each_made(
-    folders: Sequence[Folder], kind: str, made: Callable[[Folder, dict[str, Any]], R]
-) -> Iterator[R]:
-    """What is made of each line of the files of a kind of records."""
-    for folder in folders:
-        if not (folder.duplicate_of or folder.left_out):
-            yield from load_as(folder.path, kind, partial(made, folder))
+def told_of(folder: Folder) -> Told:
+    """What is held against others of a document.
+
+    Raises:
+        BordereauError: a file holds something that is no record.
+    """
+    if not folder.is_whole:
+        return Told(folder, folder.records("documents", Document))
+    rows = load_rows(folder.path, TOLD)
+    if rows is None:
+        return _told_by_records(folder)
+
+    def made(kind: str) -> list[Any]:
+        return list(map(record_maker(record_type(kind)), rows.get(kind, ())))
+
+    return Told(
+        folder,
+        made("documents"),
+        made("organisations"),
+        made("acronyms"),
+        made("agreements"),
+        made("agreement_parties"),
+        made(SUMS),
+        made("places"),
+        [run for (run,) in rows.get(RUNS, ())],
+    )
 
 
-def each_said(folders: Sequence[Folder], kind: str) -> Iterator[tuple[Folder, dict[str, Any]]]:
-    """What each line of the files of a kind of records says."""
-    return each_made(folders, kind, lambda folder, said: (folder, said))
+def _told_by_records(folder: Folder) -> Told:
+    """The same from the files of its records: of a document that did not come to the end of its stages."""
+    sums = folder.made("amounts", lambda said: said)
+    return Told(
+        folder,
+        folder.records("documents", Document),
+        folder.records("organisations", Organisation),
+        folder.records("acronyms", Acronym),
+        folder.records("agreements", Agreement),
+        folder.records("agreement_parties", AgreementParty),
+        [from_mapping(Amount, said) for said in sums if said.get("agreement_id") is not None],
+        folder.records("places", Place),
+    )
+
+
+def rows_brought(folder: Folder) -> Rows:
+    """The rows that a document brings to tables of the archive, by kind of record, but what is told.
+
+    Raises:
+        BordereauError: a file holds something that is no record.
+    """
+    if not folder.is_whole:
+        return {}
+    rows = load_rows(folder.path, ROWS)
+    beside = {"notes": record_type("notes")} | PROBLEMS
+    if rows is None:
+        rows, beside = {}, beside | {kind: record_type(kind) for kind in BROUGHT}
+    for kind, record in beside.items():
+        if kind not in rows:
+            rows[kind] = list(folder.made(kind, row_maker(record)))
+    return rows
+
+
+def outcomes_of(folders: Sequence[Folder]) -> Iterator[CorrectionOutcome]:
+    """What the stages made of the lines that correct facts of documents, stage by stage."""
+    for kind in OUTCOMES:
+        for folder in folders:
+            if folder.is_whole:
+                yield from folder.records(kind, CorrectionOutcome)
+
+
+def faults_of(folder: Folder) -> int:
+    """How many parts of a document this program failed on."""
+    return sum(p.kind == "fault" for kind in PROBLEMS for p in folder.records(kind, Problem))

@@ -2,48 +2,33 @@
 
 from __future__ import annotations
 
+import gc
 import sqlite3
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from contextlib import contextmanager
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from slugify import slugify
 
-from pipeline.archive.folders import Folder, each_made, each_record, each_said
+from pipeline.archive.folders import Folder, Told, faults_of, outcomes_of, rows_brought, told_of
 from pipeline.archive.views import VIEWS
 from pipeline.corrections.applying import with_outcome
 from pipeline.corrections.lines import AGREEMENTS, OF_FACTS, OF_ORGANISATIONS
-from pipeline.records import (
-    TABLES,
-    Acronym,
-    Agreement,
-    AgreementEvidence,
-    AgreementParty,
-    AgreementPlace,
-    AgreementTelling,
-    Amount,
-    Correction,
-    CorrectionOutcome,
-    Document,
-    Organisation,
-    OrganisationAlias,
-    PersonMention,
-    Place,
-    Problem,
-    Programme,
-    ProgrammeParty,
-    ProgrammePlace,
-    TellingParty,
-    Transaction,
-)
-from pipeline.records.database import create_indexes, create_tables, insert, insert_rows, row_maker
-from pipeline.records.files import OUTCOMES, PROBLEMS, load_records
-from pipeline.records.schema import columns, from_mapping
+from pipeline.records import TABLES, AgreementParty, Correction, CorrectionOutcome, Document
+from pipeline.records.database import create_indexes, create_tables, insert, insert_rows
+from pipeline.records.files import PROBLEMS
+from pipeline.records.rows import Row, Rows
+from pipeline.records.schema import columns
 
 if TYPE_CHECKING:
     from pipeline.archive.agreements.tellings import Telling
     from pipeline.archive.agreements.world import World
     from pipeline.archive.organisations import Resolution
+
+BATCH = 20_000
+"""Rows that are gathered before they go to their tables, so that those of one table lie together."""
 
 
 def load_archive(
@@ -65,28 +50,51 @@ def load_archive(
         ValueError: a file holds something that is no record.
         sqlite3.IntegrityError: two records share an id, or one points to a record that is not there.
     """
+    with _uncollected():
+        _fill(db, folders, corrections, publish_persons=publish_persons)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Do without looks for cycles: none of the records that are made here by the thousand is in one."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
+def _fill(
+    db: sqlite3.Connection,
+    folders: Sequence[Folder],
+    corrections: Sequence[Correction],
+    *,
+    publish_persons: bool,
+) -> None:
     # Imported here, for it reads names with what the entities know: a build with nothing to do need not wait.
     from pipeline.archive.agreements.partners import find_same_partners
     from pipeline.archive.organisations import resolve_organisations
 
     create_tables(db)
-    told = _Told(
-        list(each_record(folders, "agreements", Agreement)),
-        list(each_record(folders, "agreement_parties", AgreementParty)),
-    )
+    told = [told_of(folder) for folder in folders]
     of_organisations = [line for line in corrections if line.action in OF_ORGANISATIONS]
     resolution = resolve_organisations(
-        ((folder.path.name, found) for folder, found in each_record(folders, "organisations", Organisation)),
-        (found for _, found in each_record(folders, "acronyms", Acronym)),
+        ((of.folder.id, found) for of in told for found in of.organisations),
+        (found for of in told for found in of.acronyms),
         [line for line in of_organisations if line.kind != AGREEMENTS],
         find_same_partners(_as_documents_tell(told)),
     )
-    world = _world(folders, told, resolution, [line for line in of_organisations if line.kind == AGREEMENTS])
+    world = _world(told, resolution, [line for line in of_organisations if line.kind == AGREEMENTS])
     resolution.corrections += [*world.corrections, *_corrected(folders, corrections)]
     resolution.corrections.sort(key=lambda line: int(line.id))
-    for table, record in TABLES.items():
-        if record is not PersonMention or publish_persons:
-            _fill(db, table, record, folders, resolution, world)
+    _insert_whole(db, told, resolution, world)
+    del told
+    for rows in _in_batches(_placed(rows_brought(folder), folder, resolution, world) for folder in folders):
+        for table in TABLES:
+            if rows[table] and (table != "person_mentions" or publish_persons):
+                insert_rows(db, table, rows[table])
     create_indexes(db)
     for name, view in VIEWS.items():
         db.execute(f"CREATE VIEW {name} AS {view.sql}")
@@ -95,55 +103,46 @@ def load_archive(
 
 def _corrected(folders: Sequence[Folder], corrections: Iterable[Correction]) -> Iterator[Correction]:
     """The lines that speak of facts, each with what the stages made of it."""
+    of_facts = [line for line in corrections if line.action in OF_FACTS]
     outcomes: dict[str, CorrectionOutcome] = {}
-    for kind in OUTCOMES:
-        for _, outcome in each_record(folders, kind, CorrectionOutcome):
-            if outcome.applied or outcome.id not in outcomes:
-                outcomes[outcome.id] = outcome
-    for line in corrections:
-        if line.action in OF_FACTS:
-            yield with_outcome(line, outcomes.get(line.id))
+    for outcome in outcomes_of(folders) if of_facts else ():
+        if outcome.applied or outcome.id not in outcomes:
+            outcomes[outcome.id] = outcome
+    for line in of_facts:
+        yield with_outcome(line, outcomes.get(line.id))
 
 
-@dataclass(frozen=True, slots=True)
-class _Told:
-    """What the documents tell of agreements, each with the folder that it stands in."""
-
-    agreements: list[tuple[Folder, Agreement]]
-    parties: list[tuple[Folder, AgreementParty]]
-
-
-def _as_documents_tell(told: _Told) -> list[Telling]:
+def _as_documents_tell(told: Sequence[Told]) -> list[Telling]:
     """The agreements of all documents with the parties as each document names them."""
     from pipeline.archive.agreements.tellings import gather_tellings
 
-    found = [agreement for _, agreement in told.agreements]
+    found = [agreement for of in told for agreement in of.agreements]
     programmes = {a.id: slugify(a.programme) for a in found if a.programme}
-    return gather_tellings(found, (), (party for _, party in told.parties), programmes)
+    return gather_tellings(found, (), (party for of in told for party in of.parties), programmes)
 
 
-def _world(
-    folders: Sequence[Folder], told: _Told, resolution: Resolution, lines: Sequence[Correction]
-) -> World:
+def _world(told: Sequence[Told], resolution: Resolution, lines: Sequence[Correction]) -> World:
     """The agreements of all documents, joined."""
     from pipeline.archive.agreements.said import said_of_agreements
     from pipeline.archive.agreements.tellings import gather_tellings
     from pipeline.archive.agreements.world import Known, build_world
 
     programmes = (
-        (agreement.id, resolution.meant.get((folder.path.name, slugify(agreement.programme))))
-        for folder, agreement in told.agreements
+        (agreement.id, resolution.meant.get((of.folder.id, slugify(agreement.programme))))
+        for of in told
+        for agreement in of.agreements
         if agreement.programme
     )
     tellings = gather_tellings(
-        (agreement for _, agreement in told.agreements),
-        _amounts_of_agreements(folders),
-        _meant(told.parties, resolution),
+        (agreement for of in told for agreement in of.agreements),
+        (amount for of in told for amount in of.sums),
+        _meant(told, resolution),
         {agreement_id: programme for agreement_id, programme in programmes if programme},
+        {agreement.id: runs for of in told for agreement, runs in zip(of.agreements, of.runs, strict=False)},
     )
     known = Known(
         {organisation.id: organisation for organisation in resolution.organisations},
-        {document.id: document.country for _, document in each_record(folders, "documents", Document)},
+        {document.id: document.country for of in told for document in of.documents},
     )
     said = said_of_agreements(lines, tellings)
     world = build_world(tellings, known, same=said.same, apart=said.kept_apart)
@@ -151,91 +150,85 @@ def _world(
     return world
 
 
-def _amounts_of_agreements(folders: Sequence[Folder]) -> Iterator[Amount]:
-    for _, said in each_said(folders, "amounts"):
-        if said.get("agreement_id") is not None:
-            yield from_mapping(Amount, said)
-
-
-def _meant(
-    parties: Iterable[tuple[Folder, AgreementParty]], resolution: Resolution
-) -> Iterator[AgreementParty]:
+def _meant(told: Iterable[Told], resolution: Resolution) -> Iterator[AgreementParty]:
     """Parties with the organisation that each is in the archive, each once; none where it is none."""
     ids = set()
-    for folder, party in parties:
-        known = resolution.meant.get((folder.path.name, party.organisation_id), party.organisation_id)
-        if known is None:
-            continue
-        id_ = f"{party.agreement_id}:{party.role}:{known}"
-        if id_ not in ids:
-            ids.add(id_)
-            yield replace(party, organisation_id=known, id=id_)
+    for of in told:
+        for party in of.parties:
+            known = resolution.meant.get((of.folder.id, party.organisation_id), party.organisation_id)
+            if known is None:
+                continue
+            id_ = f"{party.agreement_id}:{party.role}:{known}"
+            if id_ not in ids:
+                ids.add(id_)
+                yield replace(party, organisation_id=known, id=id_)
 
 
-def _fill(
-    db: sqlite3.Connection, table: str, record: type, folders: Sequence[Folder], resolution: Resolution,
-    world: World,
-) -> None:  # fmt: skip
-    """Fill a table of the archive."""
-    whole: dict[type, Iterable[Any]] = {
-        Agreement: world.agreements,
-        AgreementParty: world.agreement_parties,
-        AgreementPlace: world.agreement_places,
-        AgreementTelling: world.agreement_tellings,
-        TellingParty: world.telling_parties,
-        Transaction: world.transactions,
-        Programme: world.programmes,
-        ProgrammeParty: world.programme_parties,
-        ProgrammePlace: world.programme_places,
-        Organisation: resolution.organisations,
-        OrganisationAlias: resolution.aliases,
-        Correction: resolution.corrections,
-    }
-    if record in whole:
-        insert(db, table, whole[record])
-    elif record is Document:
-        insert(
-            db,
-            table,
-            (_as_it_ended(document, folder) for folder, document in each_record(folders, table, Document)),
-        )
-    elif record is Problem:
-        insert(
-            db, table, (problem for kind in PROBLEMS for _, problem in each_record(folders, kind, Problem))
-        )
-    elif record is Place:
-        places = world.places | {place.id: place for _, place in each_record(folders, table, Place)}
-        insert(db, table, [places[id_] for id_ in sorted(places)])
-    else:
-        insert_rows(db, table, _rows(table, record, folders, resolution, world))
+def _insert_whole(db: sqlite3.Connection, told: Sequence[Told], resolution: Resolution, world: World) -> None:
+    """Fill the tables that are made of what all documents tell."""
+    for name in (
+        "agreements", "agreement_parties", "agreement_places", "agreement_tellings", "telling_parties",
+        "transactions", "programmes", "programme_parties", "programme_places",
+    ):  # fmt: skip
+        insert(db, name, getattr(world, name))
+    insert(db, "organisations", resolution.organisations)
+    insert(db, "organisation_aliases", resolution.aliases)
+    insert(db, "corrections", resolution.corrections)
+    insert(db, "documents", (_as_it_ended(document, of.folder) for of in told for document in of.documents))
+    places = world.places | {place.id: place for of in told for place in of.places}
+    insert(db, "places", [places[id_] for id_ in sorted(places)])
 
 
-def _rows(
-    table: str, record: type, folders: Sequence[Folder], resolution: Resolution, world: World
-) -> Iterator[list[Any]]:
-    """The rows of a table whose rows documents bring: most of an archive, so no records are made of them."""
-    row = row_maker(record)
-    if record in (Amount, AgreementEvidence):
-        return each_made(folders, table, lambda folder, said: row(world.placed(said)))
-    if any(column.references == "organisations" for column in columns(record)):
-        return _meaning(table, record, folders, resolution)
-    return each_made(folders, table, lambda folder, said: row(said))
+def _placed(rows: Rows, folder: Folder, resolution: Resolution, world: World) -> Rows:
+    """The rows of a document with the agreements and organisations of the archive, by table."""
+    found: Rows = defaultdict(list)
+    for kind, own in rows.items():
+        table = "problems" if kind in PROBLEMS else kind
+        if table in ("amounts", "agreement_evidence"):
+            own = list(_of_agreements(own, table, world))
+        elif table in ("mentions", "acronyms"):
+            own = list(_meaning(own, table, folder, resolution))
+        found[table] += own
+    return found
 
 
-def _meaning(
-    table: str, record: type[Any], folders: Sequence[Folder], resolution: Resolution
-) -> Iterator[list[Any]]:
+def _of_agreements(rows: Iterable[Row], table: str, world: World) -> Iterator[Row]:
+    """Facts with the telling that they belong to, if any, and the agreement of the archive that it is of."""
+    agreement, telling = _column(table, "agreement_id"), _column(table, "telling_id")
+    for row in rows:
+        telling_id = row[agreement]
+        if telling_id is not None:
+            row = [*row]
+            row[agreement], row[telling] = world.agreement_of[telling_id], telling_id
+        yield row
+
+
+def _meaning(rows: Iterable[Row], table: str, folder: Folder, resolution: Resolution) -> Iterator[Row]:
     """Rows that name an organisation, with the one that it is in the archive; none where it is none."""
-    row, meant = row_maker(record), resolution.meant
+    place = _column(table, "organisation_id")
+    for row in rows:
+        own = row[place]
+        known = resolution.meant.get((folder.id, own), own) if own else None
+        if known is not None or table == "acronyms":
+            yield [*row[:place], known, *row[place + 1 :]]
 
-    def made(folder: Folder, said: dict[str, Any]) -> list[Any] | None:
-        own = said.get("organisation_id")
-        known = meant.get((folder.path.name, own), own) if own else None
-        if known is None and record is not Acronym:
-            return None
-        return row(said | {"organisation_id": known})
 
-    return (one for one in each_made(folders, table, made) if one is not None)
+def _column(table: str, name: str) -> int:
+    return [column.name for column in columns(TABLES[table])].index(name)
+
+
+def _in_batches(documents: Iterable[Rows]) -> Iterator[Rows]:
+    """The rows of some documents after the others, by table."""
+    batch: Rows = defaultdict(list)
+    count = 0
+    for rows in documents:
+        for table, own in rows.items():
+            batch[table] += own
+            count += len(own)
+        if count >= BATCH:
+            yield batch
+            batch, count = defaultdict(list), 0
+    yield batch
 
 
 def _as_it_ended(document: Document, folder: Folder) -> Document:
@@ -244,7 +237,7 @@ def _as_it_ended(document: Document, folder: Folder) -> Document:
     if folder.duplicate_of:
         reason = f"same text as {folder.duplicate_of}"
         return replace(document, status="duplicate", error=reason, duplicate_of=folder.duplicate_of)
-    faults = sum(p.kind == "fault" for kind in PROBLEMS for p in load_records(folder.path, kind, Problem))
+    faults = faults_of(folder)
     lost = [f"this program failed on {faults} of its parts, see `problems`"] if faults else []
     if not folder.errors and not lost:
         return document

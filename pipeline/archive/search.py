@@ -25,12 +25,24 @@ FULL_TEXT: dict[str, list[str]] = {
 """Tables that can be searched by themselves, and their columns."""
 
 _WORD = re.compile(r"[^\W_]+")
+_PARTED = re.compile(r"([^\W_]+)")
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
 _PLURAL = re.compile(r"(?:(?<=[^\W\d_]{3})s|(?<=[^\W\d_][aeo]u)x)(?![^\W_])")
 
 
 def fold(text: str) -> str:
     """A text without capitals, accents and ligatures; as many words as before, in the same order."""
-    return without_accents(text.translate(LIGATURES)).translate(LIGATURES).casefold()
+    # Sign by sign, and most signs are plain letters: only what stands between them is looked up.
+    return (text if text.isascii() else _BEYOND_ASCII.sub(_plain, text)).casefold()
+
+
+def _plain(signs: re.Match[str]) -> str:
+    return _as_plain_letters(signs[0])
+
+
+@functools.lru_cache(maxsize=10_000)
+def _as_plain_letters(signs: str) -> str:
+    return without_accents(signs.translate(LIGATURES)).translate(LIGATURES)
 
 
 ENDINGS: tuple[tuple[str, str], ...] = (
@@ -61,7 +73,9 @@ def singulars(text: str) -> str:
 
 def stem(text: str) -> str:
     """A folded text with each word in the form that it shares with its plural, its feminine and its verb."""
-    return _WORD.sub(lambda word: _stem_of(word[0]), fold(text))
+    parts = _PARTED.split(fold(text))
+    parts[1::2] = map(_stem_of, parts[1::2])
+    return "".join(parts)
 
 
 @functools.lru_cache(maxsize=200_000)
@@ -179,18 +193,29 @@ def _index_everything(db: sqlite3.Connection) -> None:
     db.execute("CREATE TEMP TABLE search_new (kind, record_id, document_id, page, title, body)")
     for select in ENTRIES.values():
         db.execute(f"INSERT INTO search_new {select} ORDER BY rowid")
+    # Once a page: a page has many entries.
+    db.execute(
+        "CREATE TEMP TABLE search_places (document_id, page, places, PRIMARY KEY (document_id, page))"
+        " WITHOUT ROWID"
+    )
+    db.execute(
+        """
+        INSERT INTO search_places
+        SELECT document_id, page, '|' || group_concat(place_id, '|') || '|' FROM (
+          SELECT DISTINCT document_id, page, place_id FROM place_mentions
+          WHERE document_id IS NOT NULL AND page IS NOT NULL ORDER BY document_id, page, place_id)
+        GROUP BY document_id, page
+        """
+    )
     db.execute(
         """
         INSERT INTO search_entries
-        SELECT search_new.rowid, search_new.kind, record_id, document_id, search_new.page,
+        SELECT search_new.rowid, search_new.kind, record_id, search_new.document_id, search_new.page,
           nullif(search_new.title, ''), publisher, substr(published, 1, 4), language,
-          CASE WHEN search_new.kind = 'place' THEN '|' || record_id || '|' ELSE
-            (SELECT '|' || group_concat(place_id, '|') || '|' FROM (
-               SELECT DISTINCT place_id FROM place_mentions AS named
-               WHERE named.document_id = search_new.document_id AND named.page = search_new.page
-               ORDER BY place_id))
-          END
+          CASE WHEN search_new.kind = 'place' THEN '|' || record_id || '|' ELSE named.places END
         FROM search_new LEFT JOIN documents ON documents.id = search_new.document_id
+        LEFT JOIN search_places AS named
+          ON named.document_id = search_new.document_id AND named.page = search_new.page
         ORDER BY search_new.rowid
         """
     )
@@ -202,4 +227,5 @@ def _index_everything(db: sqlite3.Connection) -> None:
         FROM search_new
         """
     )
-    db.execute("DROP TABLE search_new")
+    for name in ("search_new", "search_places"):
+        db.execute(f"DROP TABLE {name}")

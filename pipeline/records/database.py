@@ -7,10 +7,10 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
-from operator import attrgetter
 from typing import Any, TypeVar
 
 from pipeline.records import HISTORY, TABLES
+from pipeline.records.rows import ENCODERS, rows_of
 from pipeline.records.schema import Column, columns, from_mapping
 
 R = TypeVar("R")
@@ -87,10 +87,7 @@ def insert(db: sqlite3.Connection, table: str, records: Iterable[Any]) -> None:
     Raises:
         sqlite3.IntegrityError: two records share an id, or a value is not one of the column's choices.
     """
-    own = columns(RECORDS[table])
-    values = attrgetter(*(c.name for c in own))
-    encoded = [(place, encode) for place, c in enumerate(own) if (encode := _ENCODERS.get(c.type))]
-    insert_rows(db, table, (_stored(values(record), encoded) for record in records))
+    insert_rows(db, table, rows_of(RECORDS[table], records))
 
 
 def insert_rows(db: sqlite3.Connection, table: str, rows: Iterable[Sequence[Any]]) -> None:
@@ -101,25 +98,6 @@ def insert_rows(db: sqlite3.Connection, table: str, rows: Iterable[Sequence[Any]
     """
     places = ", ".join("?" * len(columns(RECORDS[table])))
     db.executemany(f"INSERT INTO {quoted(table)} VALUES ({places})", rows)  # noqa: S608 - our own names
-
-
-_ENCODERS: dict[type, Callable[[Any], Any]] = {
-    # A NUMERIC column keeps 15 of the digits exactly.
-    Decimal: lambda value: format(value, "f"),
-    date: date.isoformat,
-    dict: lambda value: json.dumps(value, ensure_ascii=False, sort_keys=True),
-}
-"""What makes of a value what SQLite takes; values of other types it takes as they are."""
-
-
-def _stored(values: Sequence[Any], encoded: Sequence[tuple[int, Callable[[Any], Any]]]) -> Sequence[Any]:
-    if not encoded:
-        return values
-    row = list(values)
-    for place, encode in encoded:
-        if row[place] is not None:
-            row[place] = encode(row[place])
-    return row
 
 
 def row_maker(record: type) -> Callable[[Mapping[str, Any]], list[Any]]:
@@ -142,7 +120,7 @@ def row_maker(record: type) -> Callable[[Mapping[str, Any]], list[Any]]:
             raise TypeError(f"{said!r} has a value that is not of the type of its column")
         for place in encoded:
             if row[place] is not None:
-                row[place] = _ENCODERS[dict](row[place])
+                row[place] = ENCODERS[dict](row[place])
         return row
 
     return made

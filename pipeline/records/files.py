@@ -43,12 +43,17 @@ OUTCOMES: dict[str, type] = {
 
 RECORDS: dict[str, type] = TABLES | LAYOUT | PROBLEMS | OUTCOMES
 
+ROWS, TOLD = "rows", "told"
+"""Files that hold records of several kinds once more, as rows of the archive: see `pipeline.records.rows`."""
+
 AS_CSV = frozenset({"words", "rules", "cell_texts"})
 """Flat and long: one row a line costs half of what JSON does."""
 
 
 def file_name(kind: str) -> str:
-    """Name of the file that holds the records of one kind."""
+    """Name of the file that holds the records of one kind, or rows of several."""
+    if kind in (ROWS, TOLD):
+        return f"{kind}.json"
     return f"{kind}.csv" if kind in AS_CSV else f"{kind}.jsonl"
 
 
@@ -144,5 +149,5 @@ def sync(path: Path) -> None:
 
 def remove_records(folder: Path) -> None:
     """Remove every file of records from a folder, and nothing else."""
-    for kind in RECORDS:
+    for kind in (*RECORDS, ROWS, TOLD):
         (folder / file_name(kind)).unlink(missing_ok=True)

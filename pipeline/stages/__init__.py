@@ -9,7 +9,7 @@ from pathlib import Path
 from pipeline.corrections.kinds import kinds_of
 from pipeline.readers.programs import found_programs
 from pipeline.records import ENTITIES as ENTITY_TABLES
-from pipeline.records.files import file_name
+from pipeline.records.files import ROWS, TOLD, file_name
 from pipeline.records.schema import to_mapping
 from pipeline.stages import documents
 from pipeline.stages.inventory import ATTACHMENTS, Entry
@@ -133,7 +133,7 @@ ENTITIES = Stage(
     run=documents.extract_document_entities,
     preload=documents.preload_entities,
     inputs=("documents", "pages", "words", "blocks", "tables", "columns", "cells", "cell_texts"),
-    outputs=(*ENTITY_TABLES, "entities_problems", "entities_corrections"),
+    outputs=(*ENTITY_TABLES, "entities_problems", "entities_corrections", ROWS, TOLD),
     packages=(
         "errors.py",
         "language",

@@ -18,7 +18,7 @@ from pipeline.archive.search import index_for_search
 from pipeline.archive.swap import ARCHIVE, fingerprint, open_archive, replacing_archive, set_fingerprint
 from pipeline.corrections.lines import load_corrections
 from pipeline.errors import BordereauError
-from pipeline.records.files import replacing
+from pipeline.records.files import RECORDS, file_name, replacing
 from pipeline.records.guards import contained
 from pipeline.records.reviews import load_reviews, review_history
 from pipeline.records.schema import to_mapping
@@ -235,11 +235,15 @@ def _folders(corpus: Corpus) -> list[Folder]:
     from pipeline.archive.folders import Folder
 
     folders = []
+    names = {kind: file_name(kind) for kind in RECORDS}
     for entry in corpus.entries:
         receipts = corpus.ledger.of(entry.id)
         errors = [f"{stage}: {r.error}" for stage, r in receipts.items() if r.error and stage != "read"]
         repeats = corpus.repeats.get(entry.id)
-        folders.append(Folder(corpus.folder(entry), tuple(errors), repeats, entry.added_at))
+        left = {name: output for r in receipts.values() for name, output in r.outputs.items()}
+        empty = frozenset(kind for kind, name in names.items() if name in left and not left[name].size)
+        folder = corpus.folder(entry)
+        folders.append(Folder(folder, tuple(errors), repeats, entry.added_at, empty=empty))
     return folders
 
 

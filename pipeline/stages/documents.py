@@ -32,6 +32,7 @@ from pipeline.records import (
 )
 from pipeline.records.files import load_records, remove_records, save_records
 from pipeline.records.layout import AttachedFile, Attachment, CellText
+from pipeline.records.rows import save_rows
 from pipeline.stages.failures import PassingError
 from pipeline.stages.inventory import ATTACHMENTS, Entry
 from pipeline.stages.receipts import file_digest
@@ -118,11 +119,12 @@ def extract_document_entities(entry: Entry, folder: Path, settings: Settings) ->
     """Find the amounts, dates, organisations and agreements of a document."""
     from pipeline.entities import extract_entities
     from pipeline.gazetteer import corpus_entries, knowing_places
+    from pipeline.gazetteer.runs import runs_of, written
 
     corpus = corpus_entries(settings.organisations)
-    reading = load_reading(folder)
+    reading, tables = load_reading(folder), load_tables(folder)
     with knowing_places(settings.places):
-        found = extract_entities(reading, load_tables(folder), language_model(), corpus)
+        found = extract_entities(reading, tables, language_model(), corpus)
         outcomes = Outcomes()
         if entry.corrections:
             correct_entities(
@@ -132,6 +134,10 @@ def extract_document_entities(entry: Entry, folder: Path, settings: Settings) ->
     for kind in ENTITIES:
         save_records(folder, kind, getattr(found, kind))
     save_records(folder, "entities_problems", found.problems)
+    brought = {kind: getattr(tables, kind) for kind in ("tables", "columns", "cells")}
+    brought |= {kind: getattr(found, kind) for kind in ENTITIES}
+    brought |= {"documents": [reading.document], "pages": reading.pages, "entities_problems": found.problems}
+    save_rows(folder, brought, lambda text: written(runs_of(text)))
 
 
 def _place_finder(reading: Reading) -> PlaceFinder:

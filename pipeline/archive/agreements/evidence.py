@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import math
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from pipeline.archive.agreements.tellings import Telling, share
+
+K = TypeVar("K")
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +153,7 @@ def proof_of_identity(one: Telling, other: Telling, limits: Thresholds = THRESHO
     agreeing, contradicting = found.agreeing, found.contradicting
     if contradicting.keys() & _MUST_NOT_DIFFER:
         return None
-    if one.agreement.kind == "programme":
+    if one.is_programme:
         # A programme is one thing, whatever budgets and ends its phases have.
         same = one.programme_id is not None and one.programme_id == other.programme_id
         return f"programme {one.programme_id}" if same else None
@@ -167,10 +171,29 @@ def proof_of_identity(one: Telling, other: Telling, limits: Thresholds = THRESHO
     return ", ".join(agreeing[name] for name in proofs) if proofs else None
 
 
+def could_be_one(telling: Telling, met: Mapping[K, Telling], limits: Thresholds = THRESHOLDS) -> list[K]:
+    """The keys of those of which a telling may be shown to be; the rest shares nothing that proofs rest on.
+
+    Most that are held against each other share nothing, which their bits tell in a fraction of the time.
+    """
+    if telling.is_programme:
+        return list(met)
+    reference, sums, runs, mask = telling.reference, telling.sums, telling.n_runs, telling.mask
+    least = limits.text_share if runs >= limits.text_runs else math.inf
+    return [
+        key
+        for key, other in met.items()
+        if runs - (mask & ~other.mask).bit_count() >= least * min(runs, other.n_runs)
+        or (sums and not sums.isdisjoint(other.sums))
+        or (reference is not None and reference == other.reference)
+        or other.is_programme
+    ]
+
+
 def _may_be_one(one: Telling, other: Telling, limits: Thresholds) -> bool:
-    """Whether they share what every proof rests on; most that are held against each other do not."""
+    """Whether they share what every proof rests on."""
     return (
-        one.agreement.kind == "programme"
+        one.is_programme
         or (one.reference is not None and one.reference == other.reference)
         or not one.sums.isdisjoint(other.sums)
         or _same_words(one, other, limits)
@@ -178,7 +201,7 @@ def _may_be_one(one: Telling, other: Telling, limits: Thresholds) -> bool:
 
 
 def _same_words(one: Telling, other: Telling, limits: Thresholds) -> bool:
-    runs = min(len(one.words), len(other.words))
+    runs = min(one.n_runs, other.n_runs)
     return runs >= limits.text_runs and len(one.words & other.words) / runs >= limits.text_share
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from pipeline.archive.agreements.evidence import proof_of_identity
+from pipeline.archive.agreements.evidence import could_be_one, proof_of_identity
 from pipeline.archive.agreements.tellings import Telling
 
 CROWD = 40
@@ -50,15 +50,16 @@ def join_tellings(
 
 def _keys(tellings: Sequence[Telling]) -> Iterator[list[Telling]]:
     """Lists of tellings that share a key; the strongest kinds of key first, each in an order of its own."""
+    # By id, so that the order in which documents came in does not matter.
+    by_id = sorted(tellings, key=lambda telling: telling.id)
     for kind in (_by_programme, _by_reference, _by_specific_sum, _by_sum_and_partner, _by_words):
-        shared: dict[object, list[Telling]] = defaultdict(list)
-        for telling in tellings:
+        having: dict[object, list[Telling]] = defaultdict(list)
+        for telling in by_id:
             for key in kind(telling):
-                shared[key].append(telling)
+                having[key].append(telling)
+        shared = [key for key, those in having.items() if len(those) > 1]
         for key in sorted(shared, key=repr):
-            if len(shared[key]) > 1:
-                # By id, so that the order in which documents came in does not matter.
-                yield sorted(shared[key], key=lambda telling: telling.id)
+            yield having[key]
 
 
 def _by_reference(telling: Telling) -> Iterator[object]:
@@ -147,7 +148,8 @@ class _Groups:
             if own not in met:
                 if len(met) >= CROWD:
                     return
-                for group, other in list(met.items()):
+                for group in could_be_one(telling, met):
+                    other = met[group]
                     proof = proof_of_identity(other, telling)
                     if proof and self.join(other.id, telling.id, proof):
                         met.pop(group)

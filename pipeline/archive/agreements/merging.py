@@ -23,7 +23,7 @@ UNSAID = "party"
 
 def best_telling(tellings: Sequence[Telling]) -> Telling:
     """The one that says most; of several the earliest."""
-    return max(tellings, key=_says)
+    return tellings[0] if len(tellings) == 1 else max(tellings, key=_says)
 
 
 def _says(telling: Telling) -> int:
@@ -33,6 +33,11 @@ def _says(telling: Telling) -> int:
 
 def merge_agreement(joined: Joined, programme_id: str | None, part_of_id: str | None) -> Agreement:
     """The agreement that tellings are of, under the id of the first."""
+    if len(joined.tellings) == 1:
+        (only,) = joined.tellings
+        return replace(
+            only.agreement, programme_id=programme_id, part_of_id=part_of_id, n_tellings=1, n_documents=1
+        )
     best = best_telling(joined.tellings)
     others = [t.agreement for t in joined.tellings if t is not best]
     filled = {name: _first(best.agreement, others, name) for name in OPEN}

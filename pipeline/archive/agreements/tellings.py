@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import zlib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -11,6 +10,7 @@ from decimal import Decimal
 from functools import cached_property
 
 from pipeline.gazetteer import fold, is_acronym
+from pipeline.gazetteer.runs import read, runs_of
 from pipeline.records import Agreement, AgreementParty, Amount
 from pipeline.records.agreements import PartyRole
 
@@ -28,8 +28,10 @@ RECEIVES = frozenset({"beneficiary", "implementing"})
 
 _WORN_DIGIT = re.compile(r"(?<![a-z0-9])(?=[oil]*[0-9])[0-9oil]+(?![a-z0-9])")
 _DIGITS = str.maketrans("oil", "011")
-_SHINGLE = 5
 _SKETCH = 16
+_MASK = 511
+"""A mask has a bit for each remainder of this."""
+
 _SAYS_NOTHING = frozenset(
     {
         "projet",
@@ -85,11 +87,18 @@ class Telling:
     parties: tuple[PartyName, ...] = ()
     programme_id: str | None = None
     """The organisation that its programme is."""
+    runs: str | None = None
+    """The runs of words of its text where they are known already, see `runs.written`."""
 
     @property
     def id(self) -> str:
         """That of the document's agreement."""
         return self.agreement.id
+
+    @cached_property
+    def is_programme(self) -> bool:
+        """Whether it tells of a programme as a whole."""
+        return self.agreement.kind == "programme"
 
     @cached_property
     def reference(self) -> str | None:
@@ -158,14 +167,29 @@ class Telling:
     @cached_property
     def words(self) -> frozenset[int]:
         """Hashes of every run of five words of its text."""
-        words = fold(self.agreement.text).split()
-        runs = (" ".join(words[i : i + _SHINGLE]) for i in range(len(words) - _SHINGLE + 1))
-        return frozenset(zlib.crc32(run.encode()) for run in runs)
+        return frozenset(self._runs)
+
+    @cached_property
+    def _runs(self) -> Sequence[int]:
+        return runs_of(self.agreement.text) if self.runs is None else read(self.runs)
+
+    @cached_property
+    def n_runs(self) -> int:
+        """How many runs of words its text has."""
+        return len(self._runs)
+
+    @cached_property
+    def mask(self) -> int:
+        """The words as bits: a bit that another has not is a run, at least, that the other has not."""
+        mask = 0
+        for run in self._runs:
+            mask |= 1 << (run & _MASK)
+        return mask
 
     @cached_property
     def sketch(self) -> tuple[int, ...]:
         """The least of those hashes: texts that are nearly the same share some of them."""
-        return tuple(sorted(self.words)[:_SKETCH])
+        return tuple(self._runs[:_SKETCH])
 
 
 def reference_key(reference: str) -> str | None:
@@ -190,10 +214,12 @@ def gather_tellings(
     amounts: Iterable[Amount],
     parties: Iterable[AgreementParty],
     programme_of: Mapping[str, str],
+    runs_of_words: Mapping[str, str] | None = None,
 ) -> list[Telling]:
     """The tellings of documents, in the order of `agreements`, with what belongs to each.
 
-    `programme_of` says, by the id of a document's agreement, which organisation its programme is.
+    `programme_of` says, by the id of a document's agreement, which organisation its programme is,
+    `runs_of_words` which runs of words its text has, where that is known.
     """
     sums: dict[str, list[Amount]] = defaultdict(list)
     for amount in amounts:
@@ -206,7 +232,13 @@ def gather_tellings(
     for party in named:
         if party.role != "beneficiary" or (party.agreement_id, party.organisation_id) not in paying:
             names[party.agreement_id].append(PartyName(party.role, party.organisation_id, party.text))
-    return [Telling(a, tuple(sums[a.id]), tuple(names[a.id]), programme_of.get(a.id)) for a in agreements]
+    runs = runs_of_words or {}
+    return [
+        Telling(
+            a, tuple(sums.get(a.id, ())), tuple(names.get(a.id, ())), programme_of.get(a.id), runs.get(a.id)
+        )
+        for a in agreements
+    ]
 
 
 def share(first: Sequence[str] | frozenset[str], second: frozenset[str]) -> float:

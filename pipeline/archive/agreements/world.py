@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
 
 from pipeline.archive.agreements.joining import Apart, Joined, join_tellings
 from pipeline.archive.agreements.merging import merge_agreement, parties_of, telling_parties_of, tellings_of
@@ -48,13 +47,6 @@ class World:
     """The archivist's lines on agreements, each with whether it found what it speaks of."""
     agreement_of: dict[str, str] = field(default_factory=dict)
     """By the id of a telling, that of its agreement."""
-
-    def placed(self, said: dict[str, Any]) -> dict[str, Any]:
-        """What a document says of a fact of an agreement, with its telling and agreement of the archive."""
-        telling_id = said.get("agreement_id")
-        if telling_id is None:
-            return said
-        return said | {"agreement_id": self.agreement_of[telling_id], "telling_id": telling_id}
 
 
 @dataclass(frozen=True)

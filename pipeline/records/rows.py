@@ -1,0 +1,171 @@
+"""The records of a document once more, as rows of the archive: what a load reads of it, in two files.
+
+`told` has what is held against other documents before anything can be loaded: organisations, agreements and
+their sums. `rows` has what goes into its table as it is but for the ids of those. A list of values costs a
+third of what an object with names does, to write and to read.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+from functools import cache
+from operator import attrgetter
+from pathlib import Path
+from typing import Any
+
+from pipeline.errors import BordereauError, one_line
+from pipeline.records import ENTITIES, TABLES
+from pipeline.records.files import PROBLEMS, ROWS, TOLD, file_name, replacing
+from pipeline.records.schema import columns
+
+Row = Sequence[Any]
+Rows = dict[str, list[Row]]
+
+HELD_AGAINST_OTHERS = ("documents", "organisations", "acronyms", "agreements", "agreement_parties", "places")
+"""Tables whose rows stand in `told`, with the sums of agreements."""
+
+SUMS = "sums"
+"""The rows of `amounts` that belong to an agreement, in `told`."""
+
+RUNS = "runs"
+"""In `told`, a row for each agreement: the runs of words of its text as hashes, which take long to make."""
+
+BROUGHT = tuple(
+    name
+    for name in ("pages", "tables", "columns", "cells", *ENTITIES, "entities_problems")
+    if name == "acronyms" or name not in HELD_AGAINST_OTHERS
+)
+"""Kinds of records whose rows stand in `rows`."""
+
+ENCODERS: dict[type, Callable[[Any], Any]] = {
+    # A NUMERIC column keeps 15 of the digits exactly.
+    Decimal: lambda value: format(value, "f"),
+    date: date.isoformat,
+    dict: lambda value: json.dumps(value, ensure_ascii=False, sort_keys=True),
+}
+"""What makes of a value what SQLite takes; values of other types it takes as they are."""
+
+_DECODERS: dict[type, Callable[[Any], Any]] = {
+    Decimal: Decimal,
+    date: date.fromisoformat,
+    dict: json.loads,
+    bool: bool,
+}
+
+_NONE = type(None)
+AS_STORED: dict[type, frozenset[type]] = {
+    str: frozenset({str, _NONE}),
+    date: frozenset({str, _NONE}),
+    Decimal: frozenset({str, _NONE}),
+    dict: frozenset({str, _NONE}),
+    int: frozenset({int, _NONE}),
+    bool: frozenset({bool, int, _NONE}),
+    float: frozenset({float, int, _NONE}),
+}
+"""What a row has for a value of each type of column."""
+
+
+def record_type(kind: str) -> Any:
+    """The type of the records of a kind that this module knows."""
+    return PROBLEMS[kind] if kind in PROBLEMS else TABLES["amounts" if kind == SUMS else kind]
+
+
+def rows_of(record: type[Any], records: Iterable[Any]) -> Iterator[Row]:
+    """Records as rows, each with the values of its columns as SQLite takes them."""
+    own = columns(record)
+    values = attrgetter(*(c.name for c in own))
+    encoded = [(place, encode) for place, c in enumerate(own) if (encode := ENCODERS.get(c.type))]
+    return (_stored(values(one), encoded) for one in records)
+
+
+def _stored(values: Row, encoded: Sequence[tuple[int, Callable[[Any], Any]]]) -> Row:
+    if not encoded:
+        return values
+    row = list(values)
+    for place, encode in encoded:
+        if row[place] is not None:
+            row[place] = encode(row[place])
+    return row
+
+
+@cache
+def record_maker(record: Any) -> Callable[[Row], Any]:
+    """What makes a record of a row that `rows_of` made of one."""
+    own = columns(record)
+    names = [c.name for c in own]
+    decoded = [(c.name, decode) for c in own if (decode := _DECODERS.get(c.type))]
+
+    def made(row: Row) -> Any:
+        values = dict(zip(names, row, strict=True))
+        for name, decode in decoded:
+            if values[name] is not None:
+                values[name] = decode(values[name])
+        return record(**values)
+
+    return made
+
+
+def save_rows(
+    folder: Path, found: Mapping[str, Sequence[Any]], runs: Callable[[str], str] | None = None
+) -> None:
+    """Write the records of a document, by kind, as rows into its folder.
+
+    `runs` gives the runs of words of a text, where they shall be kept.
+    """
+    sums = [amount for amount in found["amounts"] if amount.agreement_id is not None]
+    told = _rows({**{kind: found[kind] for kind in HELD_AGAINST_OTHERS}, SUMS: sums})
+    if runs is not None:
+        told[RUNS] = [[runs(agreement.text)] for agreement in found["agreements"]]
+    _save(folder, TOLD, told)
+    _save(folder, ROWS, _rows({kind: found[kind] for kind in BROUGHT}))
+
+
+def _rows(found: Mapping[str, Sequence[Any]]) -> Rows:
+    return {kind: list(rows_of(record_type(kind), records)) for kind, records in found.items() if records}
+
+
+def _save(folder: Path, name: str, rows: Rows) -> None:
+    with replacing(folder / file_name(name)) as file:
+        file.write(json.dumps(rows, ensure_ascii=False, separators=(",", ":")))
+
+
+def load_rows(folder: Path, name: str) -> Rows | None:
+    """The rows of a document that stand in one of its two files; None where it has no such file.
+
+    Raises:
+        BordereauError: the file holds something else: someone, or a failing disk, changed it.
+    """
+    path = folder / file_name(name)
+    try:
+        rows = json.loads(path.read_bytes())
+        for kind, of_kind in rows.items():
+            if kind != RUNS:
+                _check(kind, of_kind)
+    except FileNotFoundError:
+        return None
+    except (ValueError, TypeError, AttributeError, KeyError) as error:
+        raise BordereauError(
+            one_line(f"{path}: {error}")
+            + "; `bordereau verify` finds what else does not hold, and a build then mends it"
+        ) from error
+    found: Rows = rows
+    return found
+
+
+def _check(kind: str, rows: Any) -> None:
+    """See that rows have the columns of their table, with values of their types.
+
+    Raises:
+        KeyError: there are no rows of this kind.
+        ValueError: some have more or fewer columns than others.
+        TypeError: a value is of another type than its column, or there is a column too many or too few.
+    """
+    own = columns(record_type(kind))
+    if rows and len(rows[0]) != len(own):
+        raise TypeError(f"a row of {kind} has {len(rows[0])} columns")
+    for column, values in zip(own, zip(*rows, strict=True), strict=False):
+        if not AS_STORED[column.type].issuperset(map(type, values)):
+            raise TypeError(f"{kind}.{column.name} has a value of another type")
