@@ -13,6 +13,9 @@ from pipeline.records.files import sync
 
 ARCHIVE = "archive.db"
 
+CACHE = 64 * 1024
+"""KiB of the new archive that are held in memory: keys come in by document and page, near to each other."""
+
 
 @contextmanager
 def replacing_archive(out: Path, *, from_current: bool = False) -> Iterator[sqlite3.Connection]:
@@ -29,6 +32,7 @@ def replacing_archive(out: Path, *, from_current: bool = False) -> Iterator[sqli
             if from_current:
                 with closing(open_archive(out)) as current:
                     current.backup(db)
+            db.execute(f"PRAGMA cache_size = -{CACHE}")
             db.execute("PRAGMA journal_mode = OFF")
             db.execute("PRAGMA synchronous = OFF")
             db.execute("BEGIN")

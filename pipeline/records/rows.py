@@ -73,7 +73,7 @@ def record_type(kind: str) -> Any:
     return PROBLEMS[kind] if kind in PROBLEMS else TABLES["amounts" if kind == SUMS else kind]
 
 
-def rows_of(record: type[Any], records: Iterable[Any]) -> Iterator[Row]:
+def rows_of(record: Any, records: Iterable[Any]) -> Iterator[Row]:
     """Records as rows, each with the values of its columns as SQLite takes them."""
     own = columns(record)
     values = attrgetter(*(c.name for c in own))

@@ -92,7 +92,7 @@ def _dates(one: Telling, other: Telling) -> Iterator[tuple[str, bool, str]]:
         first, second = getattr(ours, name), getattr(theirs, name)
         if not first or not second or (name == "status_on" and ours.status != theirs.status):
             continue
-        same = first.startswith(second) or second.startswith(first)
+        same = _same_day(first, second)
         # A month or a year alone is shared by many agreements: it contradicts, but proves nothing.
         if not same:
             yield name, False, f"{name} {first} and {second}"
@@ -147,7 +147,7 @@ def proof_of_identity(one: Telling, other: Telling, limits: Thresholds = THRESHO
     the audit wants to see both. Without one, a sum must agree together with something that names the
     agreement, and nothing may contradict. Likeness alone proves nothing; the same words in two documents do.
     """
-    if not _may_be_one(one, other, limits):
+    if not _may_be_one(one, other, limits) or _is_spoken_against(one, other):
         return None
     found = compare(one, other, limits)
     agreeing, contradicting = found.agreeing, found.contradicting
@@ -198,6 +198,27 @@ def _may_be_one(one: Telling, other: Telling, limits: Thresholds) -> bool:
         or not one.sums.isdisjoint(other.sums)
         or _same_words(one, other, limits)
     )
+
+
+def _is_spoken_against(one: Telling, other: Telling) -> bool:
+    """Whether what most tellings differ in forbids any proof: it is asked before all fields are compared.
+
+    Programmes and tellings of one reference may differ.
+    """
+    if one.is_programme or (one.reference is not None and one.reference == other.reference):
+        return False
+    ours, theirs = one.agreement, other.agreement
+    if ours.signed_on and theirs.signed_on and not _same_day(ours.signed_on, theirs.signed_on):
+        return True
+    if None not in (ours.duration_months, theirs.duration_months):
+        if ours.duration_months != theirs.duration_months:
+            return True
+    return bool(one.givers and other.givers and one.givers.isdisjoint(other.givers))
+
+
+def _same_day(first: str, second: str) -> bool:
+    """Whether two days, months or years are the same as far as both are said."""
+    return first.startswith(second) or second.startswith(first)
 
 
 def _same_words(one: Telling, other: Telling, limits: Thresholds) -> bool:

@@ -90,7 +90,7 @@ class Telling:
     runs: str | None = None
     """The runs of words of its text where they are known already, see `runs.written`."""
 
-    @property
+    @cached_property
     def id(self) -> str:
         """That of the document's agreement."""
         return self.agreement.id
