@@ -210,9 +210,10 @@ def _is_spoken_against(one: Telling, other: Telling) -> bool:
     ours, theirs = one.agreement, other.agreement
     if ours.signed_on and theirs.signed_on and not _same_day(ours.signed_on, theirs.signed_on):
         return True
-    if None not in (ours.duration_months, theirs.duration_months):
-        if ours.duration_months != theirs.duration_months:
-            return True
+    if None not in (ours.duration_months, theirs.duration_months) and (
+        ours.duration_months != theirs.duration_months
+    ):
+        return True
     return bool(one.givers and other.givers and one.givers.isdisjoint(other.givers))
 
 
