@@ -7,38 +7,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from pipeline.records import Word
+from pipeline.tables.across import are_level
 from pipeline.tables.broken import are_broken_figures
 from pipeline.tables.candidates import LaidCell
 from pipeline.tables.columns import Column, find_columns
 from pipeline.tables.edges import Edge
-from pipeline.tables.lines import Line, is_value, lines_of
+from pipeline.tables.lines import Line, Phrase, is_value, lines_of
 from pipeline.tables.mesh import Mesh
-from pipeline.tables.rows import RowLine, group_rows, placed_lines
-from pipeline.tables.stream import row_cells
-
-
-def split_across(cell: LaidCell, mesh: Mesh) -> list[LaidCell]:
-    """The parts of a cell over several columns of the mesh, where its words keep to the columns."""
-    if cell.column == cell.last_column or not _are_level(cell.words):
-        return [cell]
-    columns = list(pairwise(mesh.xs))
-    parts: dict[int, LaidCell] = {}
-    for line in lines_of(cell.words):
-        for phrase in line.phrases:
-            x0, _, x1, _ = phrase.box
-            over = [at for at, (left, right) in enumerate(columns) if min(right, x1) - max(left, x0) > 1.5]
-            if len(over) != 1:
-                return [cell]
-            at = over[0]
-            box = (columns[at][0], mesh.ys[cell.row], columns[at][1], mesh.ys[cell.last_row + 1])
-            part = parts.setdefault(at, LaidCell(cell.row, at, cell.last_row, at, box=box))
-            part.words += phrase.words
-    return list(parts.values()) if len(parts) > 1 else [cell]
-
-
-def _are_level(words: Sequence[Word]) -> bool:
-    return bool(words) and all(word.upright for word in words)
+from pipeline.tables.row_cells import row_cells
+from pipeline.tables.rows import Placed, RowLine, group_rows, placed_lines
 
 
 def split_level(cells: Sequence[LaidCell], mesh: Mesh) -> list[LaidCell]:
@@ -63,7 +40,7 @@ def split_level(cells: Sequence[LaidCell], mesh: Mesh) -> list[LaidCell]:
 
 def _line_for_band(cell: LaidCell, mesh: Mesh) -> list[LaidCell]:
     """The lines of a cell, each in a band of its own; none where they do not stand so."""
-    if not _are_level(cell.words):
+    if not are_level(cell.words):
         return []
     lines = lines_of(cell.words)
     bands = [sum(y <= line.middle for y in mesh.ys) - 1 for line in lines]
@@ -82,7 +59,7 @@ def _text(cell: LaidCell) -> str:
 
 def split_down(cell: LaidCell, mesh: Mesh) -> list[LaidCell]:
     """The parts of a cell over three bands or more, where each band holds whole lines of it."""
-    if cell.last_row - cell.row < 2 or cell.column == 0 or not _are_level(cell.words):
+    if cell.last_row - cell.row < 2 or cell.column == 0 or not are_level(cell.words):
         return [cell]
     parts: dict[int, LaidCell] = {}
     for line in lines_of(cell.words):
@@ -129,7 +106,7 @@ def split_bands(mesh: Mesh, cells: list[LaidCell]) -> list[LaidCell] | None:
 
 def _merged_labels(cells: Sequence[LaidCell]) -> list[LaidCell]:
     """The labels of a band that stand half way down beside taller cells: they are merged over its rows."""
-    own = {id(cell): lines_of(cell.words) for cell in cells if cell.words and _are_level(cell.words)}
+    own = {id(cell): lines_of(cell.words) for cell in cells if cell.words and are_level(cell.words)}
     tallest = max(own.values(), key=len, default=[])
     if len(tallest) < 3:
         return []
@@ -177,13 +154,31 @@ def _rows_within(cells: Sequence[LaidCell], columns: Sequence[Column]) -> list[l
     if not all(word.upright for word in words) or max(map(len, own), default=0) < 2:
         return []
     cuts = [Edge(x, float("-inf"), float("inf")) for x, _ in columns]
-    lines = placed_lines(lines_of(words, cuts), columns)
+    lines = _owned(placed_lines(lines_of(words, cuts), columns), cells)
     for of_cell in own:
         values = sum(is_value(" ".join(w.text for w in line.words)) for line in of_cell)
         as_tall = sum(len(other) >= values for other in own)
         if values > 1 and values >= 0.8 * len(of_cell) and as_tall >= max(2, 0.5 * len(own)):
             return [] if are_broken_figures([cell for cell in cells if cell.words]) else group_rows(lines)
     return _line_by_line(own, lines) or _blank_parted(lines)
+
+
+def _owned(lines: Sequence[RowLine], cells: Sequence[LaidCell]) -> list[RowLine]:
+    """The lines with what stands in one cell of one column as one phrase there, however long it is."""
+    owner = {
+        id(word): cell.column for cell in cells if cell.column == cell.last_column for word in cell.words
+    }
+    owned: list[RowLine] = []
+    for line in lines:
+        placed: list[Placed] = []
+        for first, last, phrase in line.placed:
+            at = owner.get(id(phrase.words[0]))
+            if at is not None and placed and placed[-1][0] == placed[-1][1] == at:
+                placed[-1] = (at, at, Phrase.of([*placed[-1][2].words, *phrase.words]))
+            else:
+                placed.append((first, last, phrase) if at is None else (at, at, phrase))
+        owned.append(RowLine(line.line, placed))
+    return owned
 
 
 def _line_by_line(cells: Sequence[Sequence[Line]], lines: Sequence[RowLine]) -> list[list[RowLine]]:

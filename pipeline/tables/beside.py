@@ -15,9 +15,9 @@ from pipeline.tables.edges import JOIN
 from pipeline.tables.headers import TOTAL
 from pipeline.tables.layout import Layout
 from pipeline.tables.lines import YEAR, Box, Line, bounds, is_value, lines_of, sides
+from pipeline.tables.row_cells import row_cells
 from pipeline.tables.rows import RowLine, placed_lines
 from pipeline.tables.spanners import over_columns
-from pipeline.tables.stream import row_cells
 
 LABELLED = 0.7
 """Words beside a grid are labels of its rows where at least this share of the rows with figures has one."""

@@ -21,7 +21,9 @@ UNIT = re.compile(r"\(?(?:(?:montants? |chiffres )?(?:exprimés )?en|in|unité ?
 FIGURE = re.compile(
     r"(?:fig(?:ure|\.)|graph(?:ique|e)?|chart|carte|map|schéma|diagramme)\s*(?:n[°ºo]\s*)?[A-Z]{0,3}\d", re.I
 )
-NOTE = re.compile(r"(?:source|sources|note|notes|nb|n\.b\.)\s?:", re.I)
+NOTE = re.compile(r"(?:sources?|fontes?|notes?|nb|n\.b\.)\s?:", re.I)
+MARKED = re.compile(r"(?:\(\*+\)|\*+)\s*[:=]?\s*\w{3}")
+"""How a note begins that its mark leads: `(*) Données provisoires`."""
 
 COLUMN_GAP = 2.5
 """Words further apart than this share of the font size stand in different columns of text."""
@@ -78,21 +80,33 @@ def _is_named_by(caption: str, grid: Grid) -> bool:
 
 
 def without_notes(candidate: Candidate) -> tuple[Candidate, str | None]:
-    """A candidate without the title in its first row and the sources in its last, and that title."""
+    """A candidate without the title in its first row and the notes in its last, and that title."""
     rows: dict[int, list[LaidCell]] = defaultdict(list)
     for cell in candidate.filled:
         rows[cell.row].append(cell)
-    cells, caption = candidate.cells, None
-    for row, named in ((min(rows), NAMED), (max(rows), NOTE)):
-        only = rows[row]
-        width = only[0].last_column - only[0].column + 1
-        text = text_of(only[0].words, candidate.layout.page)
-        titled = width >= max(2, candidate.n_columns - 1) and named.match(text)
-        unit = row == min(rows) and UNIT.fullmatch(text)
-        if len(rows) > 2 and len(only) == 1 and (titled or unit):
-            cells = [cell for cell in cells if cell.row != row]
-            caption = caption or (text if named is NAMED else None)
-    return replace(candidate, cells=squeezed(cells)) if cells is not candidate.cells else candidate, caption
+    kept, caption = sorted(rows), None
+    if len(kept) > 2 and (title := _title(rows[kept[0]], candidate)) is not None:
+        kept, caption = kept[1:], title
+    while len(kept) > 2 and len(rows[kept[-1]]) == 1 and _is_note(rows[kept[-1]][0], candidate):
+        kept = kept[:-1]
+    if len(kept) == len(rows):
+        return candidate, None
+    cells = [cell for cell in candidate.cells if kept[0] <= cell.row <= kept[-1]]
+    return replace(candidate, cells=squeezed(cells)), caption
+
+
+def _title(row: Sequence[LaidCell], candidate: Candidate) -> str | None:
+    """The title, or the unit of all figures, that is a first row by itself; None where it is none."""
+    if len(row) > 1:
+        return None
+    text = text_of(row[0].words, candidate.layout.page)
+    wide = row[0].last_column - row[0].column + 1 >= max(2, candidate.n_columns - 1)
+    return text if (wide and NAMED.match(text)) or UNIT.fullmatch(text) else None
+
+
+def _is_note(cell: LaidCell, candidate: Candidate) -> bool:
+    text = text_of(cell.words, candidate.layout.page)
+    return cell.column == 0 and (NOTE.match(text) is not None or MARKED.match(text) is not None)
 
 
 def is_figure(layout: Layout, box: Box) -> bool:

@@ -18,7 +18,7 @@ WORD_GAP = 0.62
 VALUE = re.compile(
     r"""[(\[<>≤≥=~≈$€£±+*\-–—−]*\s?[$€£]?\s?[(\-–−]?
         (?:\d[\d\s.,'’/:$€£–—−-]*\s?(?:%|‰|€|\$|F?CFA|M€|k€|M)?[)\]]?\s?(?:[*†‡§#¹²³]+|[a-z]|\([a-z\d]\)|\[[a-z\d]\])?
-        |n\.?\s?[ad]\.?|nc|x|\(x\)|[:†‡#]|\.{2,3}|…|\*+|[-–—−]+)%?""",
+        |n\.?\s?/?\s?[ad]\.?|nc|x|\(x\)|[:†‡#]|\.{2,3}|…|\*+|[-–—−]+)%?""",
     re.VERBOSE | re.IGNORECASE,
 )
 """What a cell of a numeric column holds: a number with its marks, or a sign that there is none."""

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from statistics import median
 
-from pipeline.tables.bands import split_across, split_bands, split_down, split_level
+from pipeline.tables.across import split_across
+from pipeline.tables.bands import split_bands, split_down, split_level
 from pipeline.tables.beside import with_surroundings
 from pipeline.tables.boxes import with_boxes
 from pipeline.tables.candidates import Candidate, squeezed

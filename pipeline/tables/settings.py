@@ -83,7 +83,30 @@ class TableSettings:
     """So many such cells: their columns were missed."""
 
 
+@dataclass(frozen=True, slots=True)
+class LayingSettings:
+    """Where lines of text become the rows and columns of a table.
+
+    Shares are of 1, lengths are times the size of the type where nothing else is said.
+    `tests/tables/test_laying.py` has a page on each side of every one.
+    """
+
+    keeps: float = 0.8
+    """Phrases that keep to a column in which others run on over the next: with fewer it is no column."""
+    flush: float = 2.0
+    """Points: phrases of one column begin at the same place, give or take this."""
+    near: float = 1.6
+    """The next row of a table without rules begins no further below."""
+    far: float = 4.5
+    """The same, of a row whose figures all stand in the columns of the row above."""
+    figures: int = 3
+    """So many figures, one below the other, are a row that goes on over a wide gap."""
+    aligned: float = 0.6
+    """The share of the figures of both rows that are so many at least."""
+
+
 SETTINGS = TableSettings()
+LAYING = LayingSettings()
 
 
 @cache

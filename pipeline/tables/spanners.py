@@ -29,6 +29,9 @@ UNDER = 0.3
 ASIDE = 0.5
 """What it costs to head a column that nothing of the phrase stands over."""
 
+NEVER = float("inf")
+"""How far off a phrase is that has no column left."""
+
 WIDEST = 12
 """No phrase heads more columns than this."""
 
@@ -98,23 +101,34 @@ def _off(phrase: Phrase, columns: Sequence[Column], run: Run) -> float:
 
 
 def _tiles(row: RowLine, columns: Sequence[Column], headed: Set[int]) -> list[Run]:
-    """A run of columns for each phrase, one behind the other; those left out at the end are headed below."""
+    """A run of columns for each phrase, one behind the other; those left out at the ends are headed below."""
     stub: list[Run] = [(0, 0)] if row.placed and row.placed[0][:2] == (0, 0) else []
     phrases = _phrases(row)[len(stub) :]
     if not 2 <= len(phrases) < len(columns) - 1:
         return []
-    runs = list(stub)
-    start = 1
+    for begin in range(1, len(columns) - len(phrases) + 1):
+        if not headed >= set(range(1, begin)):
+            break
+        runs = _tiled(phrases, columns, begin)
+        wide = {at for first, last in runs if last > first for at in range(first, last + 1)}
+        if begin > 1 and any(first == last for first, last in runs):
+            continue  # What heads one column alone goes as well with those left out.
+        if runs and headed >= {*range(runs[-1][1] + 1, len(columns)), *wide}:
+            return [*stub, *runs]
+    return []
+
+
+def _tiled(phrases: Sequence[Phrase], columns: Sequence[Column], begin: int) -> list[Run]:
+    """Runs of columns, one behind the other from a column on, each with a phrase in its middle; or none."""
+    runs: list[Run] = []
     for phrase in phrases:
-        of = phrase
-        ends = [(start, end) for end in range(start, len(columns))]
-        run = min(ends, key=lambda run: _off(of, columns, run), default=None)
-        if run is None or _off(phrase, columns, run) > TILED * _pitch(columns):
+        start = runs[-1][1] + 1 if runs else begin
+        ends = [(_off(phrase, columns, (start, end)), end) for end in range(start, len(columns))]
+        off, end = min(ends, default=(NEVER, start))
+        if off > TILED * _pitch(columns):
             return []
-        runs.append(run)
-        start = run[1] + 1
-    wide = {at for first, last in runs if last > first for at in range(first, last + 1)}
-    return runs if headed >= {*range(start, len(columns)), *wide} else []
+        runs.append((start, end))
+    return runs
 
 
 SHARED, NEAR = 0.4, 1.5

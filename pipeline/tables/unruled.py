@@ -12,6 +12,7 @@ from pipeline.tables.columns import find_columns
 from pipeline.tables.evidence import ACRONYM
 from pipeline.tables.layout import Layout
 from pipeline.tables.lines import SIGN, Box, Line, Phrase, bounds, lines_of, sides
+from pipeline.tables.settings import LAYING
 from pipeline.tables.stream import lay_out
 from pipeline.tables.turned import top_over
 
@@ -60,15 +61,24 @@ def _has_acronym(line: Line) -> bool:
 
 
 def _bands(lines: Sequence[Line], test: Test) -> Iterator[list[Line]]:
-    """Runs of lines that pass a test, at most `HELD` lines that do not between two that do."""
+    """Runs of lines that pass a test, at most `HELD` lines that do not between two that do.
+
+    Over a wider gap than that between rows, only figures below each other go on, and their labels.
+    """
     band: list[Line] = []
     held: list[Line] = []
     for line in lines:
-        near = not band or line.box[1] - (held or band)[-1].box[3] < 1.6 * line.size
+        rows = [band[-1], *held, line] if band else [line]
+        gaps = [(b.box[1] - a.box[3]) / line.size for a, b in pairwise(rows)]
+        wide = max(gaps, default=0.0)
+        labels = bool(band) and not test(line) and _labels([*held, line], band)
+        near = wide < LAYING.near or (
+            wide < LAYING.far and (_goes_on(band[-1], line) if test(line) else labels)
+        )
         if test(line) and near:
             band += [*held, line]
             held = []
-        elif near and band and not test(line) and (len(held) < HELD or _labels([*held, line], band)):
+        elif near and band and not test(line) and (len(held) < HELD or labels):
             held.append(line)
         else:
             if band:
@@ -76,6 +86,18 @@ def _bands(lines: Sequence[Line], test: Test) -> Iterator[list[Line]]:
             band, held = ([line] if test(line) else []), []
     if band:
         yield band
+
+
+def _goes_on(upper: Line, lower: Line) -> bool:
+    """Whether most figures of two lines, as many as make a row, stand below each other."""
+    above = [_number_box(phrase) for phrase in upper.phrases[1:] if phrase.value]
+    below = [_number_box(phrase) for phrase in lower.phrases[1:] if phrase.value]
+    least = max(LAYING.figures, LAYING.aligned * len(above), LAYING.aligned * len(below))
+    return sum(any(_stands_below(a, b) for a in above) for b in below) >= least
+
+
+def _stands_below(upper: Box, lower: Box) -> bool:
+    return upper[0] < lower[2] and lower[0] < upper[2] and _is_aligned([upper, lower])
 
 
 def _labels(lines: Sequence[Line], band: Sequence[Line]) -> bool:

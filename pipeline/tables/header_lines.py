@@ -1,0 +1,170 @@
+"""Which lines of a region are its header, and the cells that they make: levels, and what spans columns."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.tables.candidates import LaidCell
+from pipeline.tables.columns import Column
+from pipeline.tables.edges import Edge
+from pipeline.tables.headers import counts_columns
+from pipeline.tables.lines import YEAR, Box, bounds, sides
+from pipeline.tables.row_cells import row_cells
+from pipeline.tables.rows import Placed, RowLine
+from pipeline.tables.spanners import over_columns
+
+
+def header_height(rows: Sequence[RowLine], edges: Sequence[Edge], box: Box) -> int:
+    """How many lines stand above the body: those before the first with numbers or the rule over it.
+
+    Years over other numbers are a header.
+    """
+    body = next((at for at, row in enumerate(rows) if row.has_values and not _is_header(rows, at)), 0)
+    if body == 0:
+        body = 1
+    wide = [edge for edge in edges if edge.end - edge.start > 0.7 * (box[2] - box[0])]
+    for edge in wide:
+        above = sum(row.line.middle < edge.at for row in rows)
+        if body < above < len(rows) and _stacked(rows[:above]):
+            return above
+        if 0 < above <= body:
+            last = above
+            rest = [row for row in rows[last:body] if len(row.placed) > 1]
+            if not rest:
+                return last
+        if above > 0:
+            break
+    while body > 1 and _heads_group(rows[body - 1]):
+        body -= 1
+    return body
+
+
+def _stacked(rows: Sequence[RowLine]) -> bool:
+    """Whether lines above the first rule are a header: what looks like a figure stands under words.
+
+    `(000)` and `1995` go on with the words above them; a row of figures does not.
+    """
+    figures = [
+        (at, first, phrase) for at, row in enumerate(rows) for first, _, phrase in row.placed if phrase.value
+    ]
+    return bool(figures) and all(
+        any(
+            first == over <= last and not upper.value and phrase.box[1] - upper.box[3] < 0.8 * row.line.size
+            for row in rows[:at]
+            for over, last, upper in row.placed
+        )
+        for at, first, phrase in figures
+    )
+
+
+def _is_header(rows: Sequence[RowLine], at: int) -> bool:
+    """Whether a line of figures is one of a header: years, or what counts the columns."""
+    return _are_years(rows, at) or (
+        at > 0 and counts_columns([phrase.text for _, _, phrase in rows[at].placed])
+    )
+
+
+def _are_years(rows: Sequence[RowLine], at: int) -> bool:
+    """Whether the numbers of a line are years, and those below them in their columns are not."""
+    values = [(first, phrase) for first, _, phrase in rows[at].placed if first > 0 and phrase.value]
+    if not all(YEAR.fullmatch(phrase.text) for _, phrase in values):
+        return False
+    columns = {first for first, _ in values}
+    below = [
+        phrase.text for row in rows[at + 1 :] for first, _, phrase in row.placed
+        if first in columns and phrase.value
+    ]  # fmt: skip
+    return sum(YEAR.fullmatch(text) is not None for text in below) < 0.5 * len(below)
+
+
+def _heads_group(row: RowLine) -> bool:
+    """Whether a line holds nothing but the heading of a group, in the first column."""
+    return len(row.placed) == 1 and not row.spans and row.placed[0][0] == 0
+
+
+def header_cells(
+    rows: Sequence[RowLine], columns: Sequence[Column], edges: Sequence[Edge], fills: Sequence[Box]
+) -> list[LaidCell]:
+    """Header cells: a phrase over several columns starts a level, what stands under it the next."""
+    lines = [_over_marked(row, columns, edges, fills) for row in over_columns(rows, columns)]
+    levels: list[list[RowLine]] = []
+    for line in lines:
+        parted = levels and any(levels[-1][-1].line.middle < edge.at < line.line.middle for edge in edges)
+        if not levels or parted or any(one.spans for one in levels[-1]):
+            levels.append([])
+        levels[-1].append(line)
+    cells: list[LaidCell] = []
+    for number, level in enumerate(levels):
+        cells += row_cells(level, number)
+    return _sunk(cells, edges)
+
+
+def _sunk(cells: list[LaidCell], edges: Sequence[Edge]) -> list[LaidCell]:
+    """Header cells joined with what goes on under them in the same column, no edge between."""
+    kept: list[LaidCell] = []
+    for cell in sorted(cells, key=lambda cell: (cell.row, cell.column)):
+        box = bounds(map(sides, cell.words))
+        upper = next(
+            (
+                other
+                for other in reversed(kept)
+                if (other.column, other.last_column) == (cell.column, cell.last_column)
+                and other.last_row == cell.row - 1
+                and other.column == other.last_column
+                and _touches(bounds(map(sides, other.words)), box, edges)
+                and not _headed(cell, kept)
+            ),
+            None,
+        )
+        if upper is None:
+            kept.append(cell)
+        else:
+            upper.words += cell.words
+            upper.row = upper.last_row = cell.row
+    return kept
+
+
+def _headed(cell: LaidCell, kept: Sequence[LaidCell]) -> bool:
+    return any(
+        other.last_column > other.column
+        and other.column <= cell.column <= other.last_column
+        and other.row == cell.row - 1
+        for other in kept
+    )
+
+
+def _touches(upper: Box, lower: Box, edges: Sequence[Edge]) -> bool:
+    near = lower[1] - upper[3] < 0.8 * (lower[3] - lower[1])
+    return near and not any(
+        upper[3] - 2 < edge.at < lower[1] + 2 and edge.start < lower[2] and edge.end > lower[0]
+        for edge in edges
+    )
+
+
+def _over_marked(
+    row: RowLine, columns: Sequence[Column], edges: Sequence[Edge], fills: Sequence[Box]
+) -> RowLine:
+    """A header line whose phrases span the columns that are marked as theirs.
+
+    A rule right below, or what is painted behind, runs over the columns, the phrase alone in its middle.
+    """
+    below = [(e.start, e.at, e.end) for e in edges]
+    behind = [(x0, bottom, x1) for x0, top, x1, bottom in fills if top < row.line.middle < bottom]
+    return RowLine(row.line, [_over(one, row, columns, [*below, *behind]) for one in row.placed])
+
+
+def _over(
+    one: Placed, row: RowLine, columns: Sequence[Column], marks: Sequence[tuple[float, float, float]]
+) -> Placed:
+    """A phrase over the columns of a mark: its left side, where it ends below, its right side."""
+    first, last, phrase = one
+    middle = (phrase.box[0] + phrase.box[2]) / 2
+    for start, at, end in marks:
+        below = -2 < at - phrase.box[3] < 0.9 * row.line.size
+        centred = abs(middle - (start + end) / 2) < 0.12 * (end - start)
+        over = [at for at, (x0, x1) in enumerate(columns) if start - 3 <= (x0 + x1) / 2 <= end + 3]
+        if below and centred and 1 < len(over) < len(columns):
+            shared = sum(start <= (p.box[0] + p.box[2]) / 2 <= end for _, _, p in row.placed)
+            if shared == 1:
+                return min(first, over[0]), max(last, over[-1]), phrase
+    return one

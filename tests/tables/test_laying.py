@@ -1,0 +1,183 @@
+"""Where lines become rows and columns: a page on each side of every number that decides."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.records import Grid
+from pipeline.tables import find_grids
+from pipeline.tables.settings import LAYING
+from tests.tables.drawing import Drawing
+
+SIZE = 10.0
+COLUMNS = (260, 340, 420, 500)
+
+
+def grids_of(drawing: Drawing) -> list[Grid]:
+    return find_grids(drawing.reading())
+
+
+def rows_of(drawing: Drawing) -> list[list[str | None]]:
+    (grid,) = grids_of(drawing)
+    return grid.rows()
+
+
+def figures(drawing: Drawing, top: float, label: str, *texts: str) -> None:
+    """A row without rules: a label, and figures that end at the same places."""
+    drawing.text(60, top, label)
+    for x, text in zip(COLUMNS, texts, strict=False):
+        drawing.right(x, top, text)
+
+
+def spaced(gap: float, *, shift: float = 0, first: int = 0) -> list[Grid]:
+    """Two groups of three rows, a gap between them; the figures of the second shifted from a column on."""
+    drawing = Drawing()
+    drawing.text(60, 80, "Tableau 4 : Recettes par taxe")
+    for number, label in enumerate(("Foncier", "Patente", "Marchés")):
+        figures(drawing, 100 + 16 * number, label, "12,5", "310", "4 200", "18,1")
+    top = 132 + SIZE + gap
+    for number, label in enumerate(("Péages", "Loyers", "Total")):
+        drawing.text(60, top + 16 * number, label)
+        for at, (x, text) in enumerate(zip(COLUMNS, ("41,0", "722", "6 150", "27,4"), strict=True)):
+            drawing.right(x + (shift if at >= first else 0), top + 16 * number, text)
+    return grids_of(drawing)
+
+
+@pytest.mark.parametrize(("times", "tables"), [(LAYING.near - 0.1, 1), (LAYING.near + 0.1, 2)])
+def test_a_table_without_rules_ends_at_a_gap(times: float, tables: int) -> None:
+    assert len(spaced(times * SIZE, shift=-30)) == tables
+
+
+@pytest.mark.parametrize(("times", "tables"), [(LAYING.far - 0.1, 1), (LAYING.far + 0.1, 2)])
+def test_figures_below_each_other_go_on_over_a_wide_gap(times: float, tables: int) -> None:
+    assert len(spaced(times * SIZE)) == tables
+
+
+@pytest.mark.parametrize(("aligned", "tables"), [(3, 1), (2, 2)])
+def test_most_figures_must_stand_below_each_other_to_go_on(aligned: int, tables: int) -> None:
+    assert LAYING.aligned * 4 <= 3
+    assert LAYING.aligned * 4 > 2
+    assert len(spaced(2.5 * SIZE, shift=-30, first=aligned)) == tables
+
+
+@pytest.mark.parametrize("columns", [LAYING.figures - 1, LAYING.figures])
+def test_few_figures_do_not_go_on_over_a_wide_gap(columns: int) -> None:
+    drawing = Drawing()
+    drawing.text(60, 80, "Tableau 4 : Recettes par taxe")
+    texts = ("12,5", "310", "4 200", "18,1")[:columns]
+    for top, label in zip(
+        (100, 116, 132, 180, 196, 212), ("Eau", "Riz", "Mil", "Thé", "Lait", "Sel"), strict=True
+    ):
+        figures(drawing, top, label, *texts)
+    assert len(grids_of(drawing)) == (1 if columns == LAYING.figures else 2)
+
+
+def test_the_first_line_of_a_label_goes_with_its_figures_over_a_wide_gap() -> None:
+    drawing = Drawing()
+    figures(drawing, 100, "Foncier", "12,5", "310", "4 200", "18,1")
+    figures(drawing, 130, "Patente", "13,5", "311", "4 201", "18,2")
+    drawing.text(60, 160, "Taxe d'occupation :")
+    figures(drawing, 172, "courante", "14,5", "312", "4 202", "18,3")
+    figures(drawing, 202, "Total", "40,5", "933", "12 603", "n/a")
+    assert [row[0] for row in rows_of(drawing)] == [
+        "Foncier", "Patente", "Taxe d'occupation : courante", "Total"
+    ]  # fmt: skip
+    assert rows_of(drawing)[-1] == ["Total", "40,5", "933", "12 603", "n/a"]
+
+
+NARROW = (60, 140, 300, 380)
+
+
+def framed(lengths: list[int], *, start: float = 144) -> Drawing:
+    """A ruled header right above a frame without upright rules, whose second column may run on."""
+    drawing = Drawing()
+    for x in (*NARROW, 480):
+        drawing.down(x, 100, 120)
+    for y in (100, 120, 122, 300):
+        drawing.across(y, 60, 480)
+    for x in (60, 480):
+        drawing.down(x, 122, 300)
+    drawing.cells([["Pièce", "Objet", "Service", "Montant"]], NARROW)
+    for number, length in enumerate(lengths):
+        top = 130 + 16 * number
+        drawing.text(64, top, f"P{number}")
+        drawing.text(start if length > 5 else 144, top, " ".join(["mots"] * length))
+        drawing.text(384, top, f"1{number} 500")
+    return drawing
+
+
+def test_a_frame_right_under_a_ruled_header_has_its_columns() -> None:
+    rows = rows_of(framed([2, 3, 2, 9, 2, 3]))
+    assert rows[0] == ["Pièce", "Objet", "Service", "Montant"]
+    assert rows[4] == ["P3", " ".join(["mots"] * 9), "", "13 500"]
+    assert len(rows) == 7
+
+
+@pytest.mark.parametrize(("kept", "split"), [(8, True), (7, False)])
+def test_a_column_over_which_many_phrases_run_is_none(kept: int, split: bool) -> None:
+    assert 0.7 < LAYING.keeps <= 0.8
+    rows = rows_of(framed([2] * kept + [9] * (10 - kept)))
+    assert (len(rows[0]) == 4) is split
+
+
+@pytest.mark.parametrize(("off", "split"), [(LAYING.flush - 0.2, True), (LAYING.flush + 0.2, False)])
+def test_what_runs_on_begins_where_its_column_does(off: float, split: bool) -> None:
+    rows = rows_of(framed([2, 3, 2, 9, 2, 3], start=144 + off))
+    assert (len(rows[0]) == 4) is split
+
+
+ROWS = [["Zone", "2023", "2024"], ["Nord", "12,5", "13,1"], ["Sud", "8,0", "9,4"], ["Total", "20,5", "22,5"]]
+
+
+@pytest.mark.parametrize(
+    "note", ["Source : enquête de terrain", "(*) Chiffres provisoires", "Fonte : inquérito"]
+)
+def test_a_note_in_the_last_row_of_a_frame_is_no_row(note: str) -> None:
+    drawing = Drawing()
+    drawing.grid([*ROWS, [note.split()[0]]], (60, 200, 300, 400))
+    drawing.words = drawing.words[:-1]
+    drawing.text(64, 185, note)
+    assert rows_of(drawing) == ROWS
+
+
+@pytest.mark.parametrize("label", ["Sources chaudes", "* 5"])
+def test_a_row_that_begins_like_a_note_stays(label: str) -> None:
+    drawing = Drawing()
+    drawing.grid([*ROWS, [label, "", ""]], (60, 200, 300, 400))
+    assert len(rows_of(drawing)) == 5
+
+
+def painted_header(shade: tuple[float, float] | None) -> list[list[str | None]]:
+    drawing = Drawing()
+    if shade:
+        drawing.shade(shade[0], 98, shade[1], 112)
+    drawing.text(322, 100, "Tarif de nuit")
+    for x, text in zip((60, 160, 260, 340, 420), ("Zone", "Code", "Heure", "Jour", "Mois"), strict=True):
+        drawing.text(x, 116, text)
+    for number, label in enumerate(("Nord", "Sud", "Est", "Ouest")):
+        top = 132 + 16 * number
+        drawing.across(top - 2, 60, 460)
+        drawing.text(60, top, label)
+        for x, text in zip((160, 260, 340, 420), ("11", "26,1", "57,8", "33,6"), strict=True):
+            drawing.text(x, top, text)
+    drawing.across(194, 60, 460)
+    return rows_of(drawing)
+
+
+def test_what_is_painted_behind_a_header_says_over_which_columns_it_stands() -> None:
+    assert painted_header((258, 448))[0] == ["", "", "Tarif de nuit", None, None]
+    assert painted_header((318, 388))[0] != ["", "", "Tarif de nuit", None, None]
+
+
+def test_headers_over_several_columns_may_leave_out_the_first() -> None:
+    drawing = Drawing()
+    xs = (60, 160, 220, 280, 340, 400, 460, 520)
+    for x, text in ((236, "Base"), (384, "Réduit"), (492, "Gaz")):
+        drawing.text(x - len(text) * 2.5 + 14, 100, text)
+    for x, text in zip(xs, ("Zone", "Code", "Taux", "Prix", "Jour", "Nuit", "Prix", "Taux"), strict=True):
+        drawing.text(x, 116, text)
+    for number, label in enumerate(("Nord", "Sud", "Est", "Ouest")):
+        drawing.text(60, 132 + 16 * number, label)
+        for x in xs[1:]:
+            drawing.text(x, 132 + 16 * number, f"2{number},4")
+    assert rows_of(drawing)[1][:2] == ["Zone", "Code"]
