@@ -158,3 +158,60 @@ def test_what_a_document_shows_of_names(nlp: Language, text: str, names: list[st
 )  # fmt: skip
 def test_english_names_have_their_bounds(nlp: Language, text: str, names: list[str]):
     assert texts(nlp, text, language="en") == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Société de Tissage des Fibres textiles ;", ["Société de Tissage des Fibres textiles"]),
+        ("Direction de la Comptabilité publique et du Trésor",
+         ["Direction de la Comptabilité publique et du Trésor"]),
+        ("Bureau de la Répression du trafic illicite de bois.",
+         ["Bureau de la Répression du trafic illicite de bois"]),
+        ("Le Ministère des Forces armées et du Budget siège.", ["Ministère des Forces armées et du Budget"]),
+        ("Le juge du tribunal de Grande Instance est là.", ["tribunal de Grande Instance"]),
+        ("Il dirige l'Agence nationale de la Petite enfance et des Rives.",
+         ["Agence nationale de la Petite enfance et des Rives"]),
+        ("Le Réseau des Autorités Anti – corruption d'Afrique se réunit.",
+         ["Réseau des Autorités Anti – corruption d'Afrique"]),
+        ("La Direction des Ponts chargés des routes est là.", ["Direction des Ponts"]),
+        ("Commission des Lois dit oui", ["Commission des Lois"]),
+    ],
+)  # fmt: skip
+def test_a_name_goes_on_to_the_end_of_what_it_says(nlp: Language, text: str, names: list[str]):
+    assert texts(nlp, text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Madame Awa NIARELA est nommée. Un don fut remis par NIARELA et la BOAD.", ["BOAD"]),
+        ("Monsieur Issa NIARELA est parti. Le Bureau des Plaintes Issa NIARELA est fermé.",
+         ["Bureau des Plaintes"]),
+        ("Monsieur Issa NIARELA vient. L'Université Issa NIARELA ouvre.", ["Université Issa NIARELA"]),
+        ("Le conseil, par le NIARELA, finance.", ["NIARELA"]),
+        ("Elle est partie en compagnie du Recteur et sous la direction du Premier adjoint.", []),
+        ("Il est nommé préfet du Département de Kita.", []),
+        ("La mise en place d'un Programme de pistes rurales est prévue.", []),
+        ("Le Projet de loi de règlement est lu.", []),
+        ("Le Président, sur rapport du Ministre, par DECRETE :", []),
+        ("ACTIVITÉS DU BUREAU DES PLAINTES ET DES RIVES 22", ["BUREAU DES PLAINTES ET DES RIVES"]),
+        ("L'école Tamata ferme. Elle est née à Tamata.", []),
+    ],
+)  # fmt: skip
+def test_persons_lands_and_acts_are_no_organisations(nlp: Language, text: str, names: list[str]):
+    assert texts(nlp, text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("We work with Nepal's Ministry of Finance.", ["Ministry of Finance"]),
+        ("Make government aware. The Ghanaian government pays.", ["Ghanaian government"]),
+        ("The Schedule of Rivers Works, Inc. was read.", ["Rivers Works, Inc."]),
+        ("It met the World Bank, the Rivers Trust, and Global Fund for Wells.",
+         ["World Bank", "Rivers Trust", "Global Fund for Wells"]),
+    ],
+)  # fmt: skip
+def test_english_names_begin_with_themselves(nlp: Language, text: str, names: list[str]):
+    assert texts(nlp, text, language="en", country="GH") == names

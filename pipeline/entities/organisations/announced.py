@@ -14,7 +14,7 @@ from pipeline.gazetteer import fold, load_other_nouns, load_places
 
 _BODY = (
     r"(?:association|agence|entreprise|compagnie|société|organisation|coopérative|banque|firme|consortium"
-    r"|réseau|collectif|groupement|fondation|troupe|club|école|radio|journal|chaîne|opérateur"
+    r"|réseau|collectif|groupement|fondation|troupe|club|radio|journal|chaîne|opérateur"
     r"|plateforme|coalition|filiale)"
 )
 _WHOSE = (

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from pipeline.entities.acronyms import ACRONYM
+from pipeline.entities.organisations.grammar import NOT_NOUNS, SMALL
 
 _LETTER = r"(?:[A-ZÀ-Þ&]|[a-z](?=[A-Z]{2}|[A-Z]\b))"
 _ACRONYM = rf"(?P<acronym>[A-ZÀ-Þ]{_LETTER}{{1,9}}(?:[-/][A-ZÀ-Þ]{{1,6}})?)(?![\w@/&]|-\d|\.\w)"
@@ -67,9 +68,8 @@ def find_acting_acronyms(text: str) -> Iterator[tuple[int, int]]:
     found = {match.span("acronym") for pattern in _ACTING for match in pattern.finditer(text)}
     for start, end in sorted(found):
         acronym = text[start:end]
-        if not (sum(letter.isupper() for letter in acronym) > 1 and _SHAPE.match(acronym)) or _is_shouted(
-            text, start, end
-        ):
+        capitals = sum(letter.isupper() for letter in acronym) > 1 and _SHAPE.match(acronym)
+        if not capitals or is_word(acronym) or _is_shouted(text, start, end):
             continue
         if _FIGURE.match(text, end):
             # `UGX 18,000,000`: what stands before a figure is its unit.
@@ -77,6 +77,21 @@ def find_acting_acronyms(text: str) -> Iterator[tuple[int, int]]:
         told = len(acronym) >= _SHORTEST and _ARTICLE.search(text, max(0, start - 10), start)
         if _SHORTEST <= len(acronym) < _LONG or told:
             yield start, end
+
+
+def is_word(acronym: str) -> bool:
+    """Whether it is a word of grammar, of an act in capitals, or a number: `SUR`, `DECRETE`, `XXIII`."""
+    folded = acronym.casefold()
+    return folded in SMALL | NOT_NOUNS or folded in _OF_ACTS or not set(acronym) - set("IVX")
+
+
+# fmt: off
+_OF_ACTS = frozenset((
+     "arrete", "arrête", "article", "considerant", "considérant", "decide", "décide", "decrete", "décrète",
+     "delibere", "délibère", "ordonne", "vote", "visa", "annexe", "objet", "adopte", "approuve",
+))
+# fmt: on
+"""What acts say in capitals."""
 
 
 def _is_shouted(text: str, start: int, end: int) -> bool:

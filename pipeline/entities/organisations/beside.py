@@ -47,4 +47,6 @@ def find_beside(text: str, found: Iterable[FoundName], known: KnownNames) -> Ite
 
 
 def _is_none(acronym: str, known: KnownNames) -> bool:
-    return known.means_a_class(acronym) or fold(acronym) in load_places() or kind_of(acronym) is not None
+    if known.means_a_class(acronym) or known.is_person(acronym):
+        return True
+    return fold(acronym) in load_places() or kind_of(acronym) is not None

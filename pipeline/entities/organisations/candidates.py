@@ -11,9 +11,10 @@ from pipeline.entities.acronyms import ACRONYM
 from pipeline.entities.context import DocumentContext
 from pipeline.entities.marks import text_of
 from pipeline.entities.organisations.announced import find_announced
-from pipeline.entities.organisations.bare_acronyms import find_acting_acronyms
+from pipeline.entities.organisations.bare_acronyms import find_acting_acronyms, is_word
 from pipeline.entities.organisations.coordinated import split_coordination
 from pipeline.entities.organisations.english import find_english_names
+from pipeline.entities.organisations.families import ends_in_person
 from pipeline.entities.organisations.found import FoundName
 from pipeline.entities.organisations.grammar import DE, DETERMINERS, LOCATION, SMALL, is_acronym
 from pipeline.entities.organisations.known import KnownNames
@@ -60,16 +61,36 @@ def find_by_grammar(doc: Doc, known: KnownNames) -> Iterator[FoundName]:
         if (
             span is None
             or known.means_a_class(span.text)
-            or (name.plural and known.opens_with_class(span.text))
+            or ((name.plural or name.head.kind == "programme") and known.opens_with_class(span.text))
         ):
             continue
         if not _is_named(name, span, known):
             continue
-        span = _with_sport(span)
+        span = _with_sport(_without_holder(span, name, known))
         text = span.text.rstrip(".")
         end = span.start_char + len(text)
         for one in split_coordination(text, name.head) if name.plural else [text]:
             yield FoundName(span.start_char, end, known.named(one, name.head), "name", name.plural)
+
+
+def _without_holder(span: Span, name: Name, known: KnownNames) -> Span:
+    """`Service des Ponts Awa NIANG`: who holds an office there; schools are called after persons."""
+    at = ends_in_person(span.text, known.families) if known.families else 0
+    if not at or name.head.singular in _NAMED_AFTER:
+        return span
+    kept = span.doc.char_span(span.start_char, span.start_char + at)
+    return kept if kept is not None and len(kept) > 1 else span
+
+
+# fmt: off
+_NAMED_AFTER = frozenset((
+     "académie", "aéroport", "association", "centre", "clinique", "club", "collège", "école", "espace",
+     "fondation", "groupe", "groupe scolaire", "hôpital", "institut", "institution", "laboratoire", "lycée",
+     "maison", "musée", "société", "stade", "théâtre", "université", "centre hospitalier", "entreprise",
+     "établissement", "établissements", "cabinet", "étude", "compagnie", "complexe scolaire", "radio",
+))
+# fmt: on
+"""Nouns of bodies that are called after a person."""
 
 
 def _with_sport(span: Span) -> Span:
@@ -214,7 +235,9 @@ def find_by_model(doc: Doc, known: KnownNames) -> Iterator[FoundName]:
         if entity.label_ != "ORG":
             continue
         span = _without_article(entity)
-        if span is not None and _is_credible(span, known):
+        if span is None or known.is_person(span.text) or is_word(span.text):
+            continue
+        if _is_credible(span, known):
             yield FoundName(span.start_char, span.end_char, known.named(span.text), "model")
 
 

@@ -95,23 +95,91 @@ def _step(doc: Doc, at: int, reach: Reach) -> int:
         return _coordination(doc, at, reach)
     if lower in DE or lower in PURPOSE or lower in LOCATION:
         return _complement(doc, at, reach)
-    if token.text == "-":
-        joined = at + 1 < reach.limit and not token.whitespace_ and not doc[at - 1].whitespace_
-        return 2 if joined and doc[at + 1].is_alpha else 0
+    if token.text in "-–":
+        return _joined(doc, at, reach)
     if token.text in "«‘“'\"" and at + 1 < reach.limit:
         return 0
     if at == reach.start and is_capital(token) and lower in ("les", "la", "le"):
         # `Association Les Anges de l'eau`: the article belongs to the name.
         return 1 if at + 1 < reach.limit and is_capital(doc[at + 1]) else 0
-    if is_capital(token) or (NUMBER.fullmatch(token.text) and doc[at - 1].is_alpha):
+    if is_capital(token) or (NUMBER.fullmatch(token.text) and doc[at - 1].is_alpha and not _is_day(doc, at)):
         ends = lower in DETERMINERS or starts_another(doc, at) or fold(token.text) in load_other_nouns()
         return 0 if ends else 1
     if token.text == "&":
         joined = at + 1 < reach.limit and is_capital(doc[at + 1]) and is_capital(doc[at - 1])
         return 2 if joined else 0
-    if lower in nationalities():
-        return 1
-    return 1 if lower not in NOT_NOUNS | CLOSING and token.is_alpha and ADJECTIVE.fullmatch(lower) else 0
+    if lower in nationalities() or doc[at - 1].text in _BEFORE_NOUN:
+        return int(token.is_alpha)
+    if lower in NOT_NOUNS | CLOSING or not token.is_alpha:
+        return 0
+    return int(ADJECTIVE.fullmatch(lower) is not None or _agrees(doc, at))
+
+
+def _is_day(doc: Doc, at: int) -> bool:
+    """`CONSEIL MUNICIPAL 26 NOVEMBRE`: a number before a word counts it or is a day."""
+    return doc[at].is_digit and at + 1 < len(doc) and doc[at + 1].is_alpha and len(doc[at + 1].text) > 1
+
+
+def _joined(doc: Doc, at: int, reach: Reach) -> int:
+    """A dash inside a word goes on, and one with spaces behind a prefix: `Anti – corruption`."""
+    tight = not doc[at].whitespace_ and not doc[at - 1].whitespace_
+    prefixed = fold(doc[at - 1].text) in _PREFIXES
+    return 2 if at + 1 < reach.limit and (tight or prefixed) and doc[at + 1].is_alpha else 0
+
+
+_PREFIXES = frozenset(["anti", "inter", "non", "sous", "multi", "contre", "pluri", "socio", "ex"])
+"""Parts of words that are no words."""
+
+# fmt: off
+_BEFORE_NOUN = frozenset((
+     "Grand", "Grande", "Grands", "Grandes", "Petit", "Petite", "Petits", "Petites", "Haut", "Haute", "Hauts",
+     "Hautes", "Bon", "Bonne", "Nouveau", "Nouvelle", "Nouvelles", "Jeune", "Jeunes", "Premier", "Première",
+))
+# fmt: on
+"""Adjectives that stand before their noun, which belongs to the name as they do: `Petite enfance`."""
+
+
+def _agrees(doc: Doc, at: int) -> bool:
+    """`Fibres textiles`: a word in the plural behind a noun in the plural says which; no verb ends so."""
+    word, before = doc[at].lower_, doc[at - 1]
+    plural = word.endswith("s") and before.lower_.endswith("s") and before.is_alpha
+    return plural and len(word) > _SHORT and not word.endswith(_OF_VERBS)
+
+
+_SHORT = 4
+"""Letters up to which a word in the plural may be one of grammar: `dans`, `sans`."""
+
+_OF_VERBS = ("és", "ées", "is", "ies", "us", "ues", "ons", "ns", "ises")
+"""Endings of participles and verbs: `chargés de`, `avons`."""
+
+
+def end_of_item(doc: Doc, end: int) -> int:
+    """Where an item of a list ends whose name goes to `end`, if only words that can name stand behind it.
+
+    `Direction des Douanes et du Trésor ;`: an item that opens with a head noun holds nothing but the name.
+    """
+    at = end
+    while at < min(len(doc), end + _ITEM):
+        token = doc[at]
+        if token.text in _ITEM_ENDS:
+            break
+        small = token.lower_ in SMALL and token.text not in ",-"
+        opens = at == end and token.lower_ != "et" and (token.lower_ in SMALL or is_capital(token))
+        word = token.is_alpha and token.lower_ not in NOT_NOUNS | CLOSING
+        led = doc[at - 1].lower_ in DE | DETERMINERS
+        noun = word and not is_infinitive(token.text) and (led or not token.lower_.endswith(_OF_VERBS))
+        if opens or not (small or noun) or starts_another(doc, at):
+            return end
+        at += 1
+    ended = at < len(doc) and doc[at].text in _ITEM_ENDS
+    whole = ended or (at == len(doc) and at > end and doc[end].lower_ == "et")
+    return trimmed(doc, end, at) if whole and at - end > 0 else end
+
+
+_ITEM = 8
+"""Words by which an item goes on behind what the grammar of names takes in."""
+
+_ITEM_ENDS = (";", ".")
 
 
 def _complement(doc: Doc, at: int, reach: Reach) -> int:
@@ -127,6 +195,9 @@ def _complement(doc: Doc, at: int, reach: Reach) -> int:
         return 0
     if preposition == "pour" and noun > at + 1 and not is_capital(word) and _has_proper(doc, at, reach):
         return 0
+    if doc[at - 1].lower_ == "mise" and noun == at + 1 and preposition in ("à", "en"):
+        # `mise en œuvre`, `mise à niveau`: two words of one thing.
+        return noun + 1 - at
     if preposition in LOCATION and fold(doc[at - 1].text) in _TOWARDS:
         return noun + 1 - at if is_capital(word) or reach.loose else 0
     if preposition in LOCATION:

@@ -48,7 +48,7 @@ def find_organisations(doc: Doc) -> None:
         [
             *whole,
             *find_explained(text, doc._.definitions, known),
-            *(one for one in guessed if not _is_none(text, one)),
+            *(one for one in guessed if not _is_none(text, one, known)),
             *(FoundName(*actor, "actor") for actor in find_actors(doc)),
             *(FoundName(*actor, "actor") for actor in find_localities(text)),
         ],
@@ -66,9 +66,11 @@ def find_organisations(doc: Doc) -> None:
     doc.spans["organisations"] = mark(doc, "organisations", kinds)
 
 
-def _is_none(text: str, one: FoundName) -> bool:
+def _is_none(text: str, one: FoundName, known: KnownNames) -> bool:
     """Whether what was guessed is no name; a programme may be called after what it does, not after a work."""
     name = text[one.start : one.end]
+    if known.is_person(name):
+        return True
     if one.organisation.kind == "programme":
         if kind_of(name) is None:
             return is_no_name(name) if _OF_WORK.match(name) else is_cut(name)

@@ -6,7 +6,15 @@ import functools
 import re
 from collections.abc import Iterator
 
-from pipeline.gazetteer import fold, load_organisations, load_places, load_states, read_rows
+from pipeline.gazetteer import (
+    fold,
+    load_organisations,
+    load_places,
+    load_qualifiers,
+    load_states,
+    read_rows,
+    root_of,
+)
 
 _WORD = r"[A-ZÀ-Þ][\w&’'-]*"
 _LINK = r"(?:(?:of|for|and|&|on|Against)(?: the)?|in(?: the)?(?= [A-Z]))"
@@ -32,7 +40,8 @@ _OPENS = re.compile(
     r"|After|Before|During|Since|While|Our|Their|His|Her|Its|Other|Former|Dear|La|Le|Les|Du|Des|Au)\s"
 )
 _ORGAN = re.compile(
-    r"(?:(?:Executive |Management )?(?:Boards?|Council|Committee|Assembly|Secretariat|Staff"
+    r"(?:(?:(?:Consolidated |Audited )?Financial )?Statements?|Schedule|Audit|Copy|Appendix"
+    r"|(?:Executive |Management )?(?:Boards?|Council|Committee|Assembly|Secretariat|Staff"
     r"|Members?|Trustees)(?: of (?:Executive )?(?:Directors|Governors|Trustees|Administrators|Management))?"
     r"|(?:Minister of )?State|Leader|Headquarters|Head|Chief|Chair(?:man|person)?|President"
     r"|Director(?: General)?|Representatives?|Ambassador|Minister|Secretary|Officials?"
@@ -40,6 +49,9 @@ _ORGAN = re.compile(
     r" (?:of|for|to) (?:the )?"
 )
 """The organ or office of a body that is named behind it."""
+
+_BARE = re.compile(r"[A-Z][A-Z&-]+")
+"""An acronym: the body itself, which is found as such."""
 
 _DOCUMENT = re.compile(
     r" (?:Annual Reports?|Annual|Reports?|Accounts|Agreements?|Memorandum|Bulletin|Newsletter|Press|Strategic"
@@ -84,10 +96,23 @@ def find_english_names(text: str, *, english: bool) -> Iterator[tuple[int, int, 
                     continue
                 opened = _OPENS.match(match["name"])
                 start = match.start("name") + (opened.end() if opened else 0)
-                if (
-                    start < match.end("name") and not text[start : match.end("name")].islower()
-                ) or kind == "ministry":
+                if _is_whose(text, start, text[start : match.end("name")]) or kind == "ministry":
                     yield start, match.end("name"), kind
+
+
+def _is_whose(text: str, start: int, name: str) -> bool:
+    """Whether a word before a body in small letters says whose it is: not so in `Make government`."""
+    owner, *rest = name.split() or [""]
+    if not owner or name.islower():
+        return False
+    if len(rest) > 1 or rest[-1:] != ["government"]:
+        return True
+    opens = not text[:start].strip() or text[:start].rstrip()[-1] in ".!?:;•"
+    told = bool(_OF_LAND.search(owner)) or fold(owner) in load_places() | _states()
+    return told or not (opens or root_of(fold(owner)) in load_qualifiers("en"))
+
+
+_OF_LAND = re.compile(r"(?:ian|ish|ese|ean|an|ch|i)\Z")
 
 
 def _named(name: str, start: int, *, english: bool) -> Iterator[tuple[int, int, str]]:
@@ -96,6 +121,8 @@ def _named(name: str, start: int, *, english: bool) -> Iterator[tuple[int, int, 
         name = name[: document.start()]
     name = _POSSESSED.sub("", _without_topic(_without_site(name)))
     organ = _ORGAN.match(name)
+    if organ and _BARE.fullmatch(name[organ.end() :]):
+        return
     if organ and english_kind(name[organ.end() :], english=english) is not None:
         name, start = name[organ.end() :], start + organ.end()
     kind = english_kind(name, english=english)
@@ -117,6 +144,11 @@ def _without_site(name: str) -> str:
             return before
     return name
 
+
+_OF_WHAT_OWNED = re.compile(
+    r"(?:[A-Z][\w-]* ){0,2}(?:Ministry|Department|Directorate|Office|Bureau|Division) of "
+)
+"""A body that says itself what it deals with: `Nepal's Ministry of Finance`."""
 
 # fmt: off
 _TOPICAL = frozenset((
@@ -171,20 +203,23 @@ def _owners(name: str) -> Iterator[tuple[int, str]]:
         elif owner.split() and owner.split()[-1] in english_nouns() and len(owner.split()) > 1:
             yield at, owner
             at = joint.end()
+        elif len(owner.split()) == 1 and _OF_WHAT_OWNED.match(name, joint.end()):
+            at = joint.end()
     yield at, name[at:]
 
 
 def _pieces(name: str) -> Iterator[tuple[int, str]]:
     """The name, or the two that `and` or a comma join where each has its own noun."""
     at = 0
-    for joint in re.finditer(r",? and the |, the |, | and ", name):
+    for joint in re.finditer(r",? and the |, the |,? and |, ", name):
         before, after = name[at : joint.start()], name[joint.end() :]
         # An article begins another name; without one both must have their own noun.
         two = _noun(before) and _noun(after) and _is_whole(before)
         begun = "the" in joint.group() and fold(after.split()[0] if after else "") not in load_places()
-        listed = joint.group() == " and " and _noun(after) and _ACRONYM.match(before)
-        ended = joint.group() == " and " and len(before.split()) > 1 and before.split()[-1] in english_nouns()
-        if begun or two or ended or listed or (joint.group() == ", " and not _noun(before)):
+        plain = joint.group().lstrip(",") == " and "
+        listed = plain and _noun(after) and _ACRONYM.match(before)
+        ended = plain and len(before.split()) > 1 and before.split()[-1] in english_nouns()
+        if begun or two or ended or listed or (joint.group().startswith(",") and not _noun(before)):
             yield at, before
             at = joint.end()
     yield at, name[at:]

@@ -14,7 +14,10 @@ from pipeline.entities.extractors import DocumentFacts, Extractor, Mark, Placing
 from pipeline.entities.organisations.component import find_organisations
 from pipeline.entities.organisations.known import unquoted
 from pipeline.entities.organisations.mentions import MentionWriter
+from pipeline.entities.organisations.naming import head_length
+from pipeline.entities.organisations.refusals import is_no_name
 from pipeline.entities.organisations.slots import find_offered
+from pipeline.gazetteer import fold, load_places
 from pipeline.records import Cell, Mention, Organisation
 
 
@@ -67,7 +70,7 @@ class Organisations(Extractor):
         text = " ".join(cell.text.split())
         organisation = self._known.of_partner(text, region)
         if organisation is None:
-            if self._known.means_a_class(text) or not any(c.isalpha() for c in text):
+            if self._known.means_a_class(text) or not _names_partner(text):
                 return
             organisation = self._known.named(text)
         where = self.facts.cells.start(cell)
@@ -124,6 +127,12 @@ class Organisations(Extractor):
     def written(self) -> dict[str, list[Any]]:
         """`organisations` and `mentions`."""
         return {"organisations": self.settled.organisations, "mentions": self.settled.mentions}
+
+
+def _names_partner(text: str) -> bool:
+    """Whether a partner's cell can hold a name: no place, no kind of body (`Sociétés nationales`)."""
+    bare = head_length(text) == len(text.split())
+    return any(c.isalpha() for c in text) and not (bare or fold(text) in load_places() or is_no_name(text))
 
 
 def _is_partner(view: TableView, cell: Cell) -> bool:

@@ -43,7 +43,7 @@ ADJECTIVE = re.compile(
     r".{2,}(?:al|ale|aux|ales|ique|iques|aire|aires|if|ive|ifs|ives|ien|ienne|iens|iennes|ais|aise|aises|ois"
     r"|oise|oises|el|elle|els|elles|able|ables|ible|ibles|ère|ères|er|ers|eur|eure|eurs|ain|aine|ains|aines"
     r"|in|ine|éen|éenne|éens|éennes)"
-    r"|(?:agricole|appliqué|associé|belge|central|centrale|civil|commun|décentralisé|déconcentré|grec|intégré"
+    r"|(?:agricole|appliqué|armé|associé|belge|central|centrale|civil|commun|décentralisé|déconcentré|grec|intégré"
     r"|libre|mixte|paysan|paysanne|privé|public|rapide|rural|spécialisé|suisse|supérieur|turc|uni|urbain)e?s?"
     r"|publique|publiques|turque|turques|ruraux|tchadien\w*"
 )

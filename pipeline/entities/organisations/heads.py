@@ -43,7 +43,12 @@ def head_at(doc: Doc, at: int) -> tuple[HeadNoun | None, int]:
 def starts_another(doc: Doc, at: int) -> bool:
     """Whether a capitalised head noun at a token begins a name of its own."""
     head, _ = head_at(doc, at)
-    return head is not None and doc[at].text[:1].isupper() and doc[at - 1].lower_ not in DE
+    within = doc[at - 1].lower_ in DE or doc[at - 1].text in _WITH_NOUN
+    return head is not None and doc[at].text[:1].isupper() and not within
+
+
+_WITH_NOUN = frozenset(["Forces", "Grande", "Haute", "Petite", "Grands", "Grandes", "Hautes"])
+"""Words whose next one belongs to the same thing: `Forces Armées`, `Grande Instance`."""
 
 
 def is_other_noun(doc: Doc, at: int) -> bool:

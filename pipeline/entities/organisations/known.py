@@ -9,6 +9,7 @@ from dataclasses import replace
 from pipeline.entities.acronyms import Definition
 from pipeline.entities.glossaries import GlossaryEntry
 from pipeline.entities.organisations.announced import Announced
+from pipeline.entities.organisations.families import ends_in_person
 from pipeline.entities.organisations.naming import (
     body_of_office,
     classes_of_thing,
@@ -45,6 +46,7 @@ class KnownNames:
         full: the names of the gazetteer that it has in full somewhere: their acronyms may stand alone.
         shelves: what is known before it is opened; what stands on the first one goes before.
         acting: acronyms that it shows acting, which proves what their explanations leave open.
+        families: words in capitals that are family names in it.
 
     Attributes:
         own_state: the id of the state that the document is about.
@@ -60,6 +62,7 @@ class KnownNames:
         full: frozenset[str] = frozenset(),
         shelves: Sequence[Shelf] = (),
         acting: frozenset[str] = frozenset(),
+        families: frozenset[str] = frozenset(),
     ) -> None:
         self.country = country if country in named or not named else None
         self.shelves = tuple(shelves) or (gazetteer_shelf(),)
@@ -71,6 +74,7 @@ class KnownNames:
         self._names: dict[str, Organisation] = {}
         self._undone: set[str] = set()
         self._full, self._acting = full, acting
+        self.families = families
         self.refused: set[str] = set()
         self.vouched: set[str] = set()
         self.phrases: Phrases[str] = Phrases()
@@ -134,6 +138,16 @@ class KnownNames:
         """Whether the text is known to stand for a kind of thing and not for an organisation."""
         return fold(text) in self.refused or (
             text not in self.vouched and fold_number(text) in classes_of_thing()
+        )
+
+    def is_person(self, text: str) -> bool:
+        """Whether a name is a family's here, or ends in one without a noun that says what body it is."""
+        if not self.families or self.by_acronym(text) is not None:
+            return False
+        words = text.split()
+        return words[-1] in self.families and (
+            all(word in self.families for word in words)
+            or (kind_of(text) is None and ends_in_person(text, self.families) <= len(words[0]))
         )
 
     def opens_with_class(self, text: str) -> bool:

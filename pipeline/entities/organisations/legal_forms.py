@@ -36,7 +36,9 @@ def find_companies(text: str) -> Iterator[tuple[int, int]]:
 
 
 _LEAD = re.compile(
-    r"(?:(?:Deputy |Acting )?(?:General Manager|Managing Director|Director General|Directeur [Gg]énéral"
+    r"(?:(?:(?:The|Including the) )?(?:(?:(?:Consolidated |Audited )?Financial )?Statements?|Reports?|Review"
+    r"|Schedule|Audit|Appendix|Board of Directors)(?: (?:of|for|to|the))+"
+    r"|(?:Deputy |Acting )?(?:General Manager|Managing Director|Director General|Directeur [Gg]énéral"
     r"|Chief Executive(?: Officer)?"
     r"|CEO|PDG|Chairman|Président|President|Contractor|Société|Entreprise|Company|Messrs\.?"
     r"|M/s\.?)(?: (?:of|de|du|la|the))*|[A-Z]{3,}(?: [A-Z][\w-]+)* and"

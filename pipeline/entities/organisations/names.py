@@ -7,7 +7,12 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
-from pipeline.entities.organisations.complements import after_list, end_of_apposed, end_of_name
+from pipeline.entities.organisations.complements import (
+    after_list,
+    end_of_apposed,
+    end_of_item,
+    end_of_name,
+)
 from pipeline.entities.organisations.grammar import (
     DE,
     DETERMINERS,
@@ -49,15 +54,13 @@ def find_names(doc: Doc) -> Iterator[Name]:
 
 def _name_at(doc: Doc, at: int) -> Name | None:
     head, length = head_at(doc, at)
-    if head is None:
+    if head is None or _is_idiom(doc, at):
         return None
     shouting = is_shouted(doc, at)
     start = at + length
     if fold(doc[at:start].text) != fold(head.singular):
         start = after_list(doc, start)
-    loose = doc[at].text[:1].isupper() or head.kind in _WELL_NAMED or _is_free(doc, head, start)
-    end = end_of_name(doc, start, loose=loose, kind=head.kind)
-    end = _without_person(doc, at, start, end)
+    end = _end_at(doc, at, start, head)
     if end == start:
         return None
     capitals = [token for token in doc[start:end] if is_capital(token)]
@@ -75,7 +78,8 @@ def _name_at(doc: Doc, at: int) -> Name | None:
         return None
     if shouting and not linked and not proper:
         return None
-    if head.kind == "programme" and _is_described(doc, end):
+    described = _is_described(doc, end) or (_is_one_of(doc, at) and not proper)
+    if (head.kind == "programme" and described) or _is_territory(doc, at):
         return None
     plural = fold(doc[at : at + length].text) != fold(head.singular)
     if shouting and plural:
@@ -84,6 +88,16 @@ def _name_at(doc: Doc, at: int) -> Name | None:
         return None
     placed = any(fold(token.text) in load_places() for token in capitals)
     return Name(at, end, head, plural, proper or not capitals, placed)
+
+
+def _end_at(doc: Doc, at: int, start: int, head: HeadNoun) -> int:
+    """Where the name ends whose head noun goes from `at` to `start`: there where no complement follows."""
+    loose = doc[at].text[:1].isupper() or head.kind in _WELL_NAMED or _is_free(doc, head, start)
+    end = end_of_name(doc, start, loose=loose, kind=head.kind)
+    end = _without_person(doc, at, start, end)
+    if end > start and _opens_item(doc, at) and is_capital(doc[at]):
+        end = end_of_item(doc, end)
+    return _without_page(doc, start, end)
 
 
 def find_apposed(doc: Doc) -> Iterator[tuple[int, int]]:
@@ -106,6 +120,31 @@ def find_apposed(doc: Doc) -> Iterator[tuple[int, int]]:
             at = end + 1
 
 
+def _is_idiom(doc: Doc, at: int) -> bool:
+    """`en compagnie du Maire`, `sous la direction du Recteur`: the noun is a part of a preposition."""
+    if doc[at].lower_ not in _IDIOMS or at == 0:
+        return False
+    before = doc[at - 1].lower_
+    return before == "en" or (before == "la" and at > 1 and doc[at - 2].lower_ == "sous")
+
+
+_IDIOMS = ("compagnie", "direction", "présidence", "coordination", "section", "service", "mission", "société")
+
+
+def _without_page(doc: Doc, start: int, end: int) -> int:
+    """Without the number of a page or day behind a heading: `BUREAU DES PLAINTES 22`."""
+    while end > start and doc[end - 1].is_digit and (end == len(doc) or is_shouted(doc, start)):
+        end -= 1
+    return end
+
+
+def _opens_item(doc: Doc, at: int) -> bool:
+    """Whether an item begins at a token: behind a semicolon, a bullet or the edge of the passage."""
+    while at and (doc[at - 1].is_space or doc[at - 1].text in "•-–*▪·"):
+        at -= 1
+    return at == 0 or doc[at - 1].text == ";"
+
+
 def _is_owned(doc: Doc, start: int) -> bool:
     """`prévenir le ministère du retard de son chantier`: what it is told, not what it deals with."""
     return any(token.lower_ in ("sa", "son", "ses", "leur", "leurs") for token in doc[start + 2 : start + 5])
@@ -114,6 +153,23 @@ def _is_owned(doc: Doc, start: int) -> bool:
 def _is_described(doc: Doc, end: int) -> bool:
     """`Projet d'implantation d'une unité`: what goes on with an indefinite article is told, not named."""
     return end + 1 < len(doc) and doc[end].lower_ in DE and doc[end + 1].lower_ in ("un", "une", "ces", "cet")
+
+
+def _is_one_of(doc: Doc, at: int) -> bool:
+    """`un Programme de pistes`: what an article introduces as one of its kind has no name yet."""
+    before = [token.lower_ for token in doc[max(0, at - 2) : at]]
+    return bool({"un", "une"} & set(before))
+
+
+def _is_territory(doc: Doc, at: int) -> bool:
+    """`préfet du Département de Kita`: the land of an office is no body."""
+    if at < 2 or doc[at - 1].lower_ not in DE | DETERMINERS or doc[at].lower_ not in _TERRITORIES:
+        return False
+    office = at - 3 if at > 2 and doc[at - 2].lower_ in DE else at - 2
+    return fold(doc[office].text) in ("prefet", "gouverneur", "gouverneure", "prefete")
+
+
+_TERRITORIES = ("département", "région", "arrondissement", "province", "cercle", "district")
 
 
 def _is_free(doc: Doc, head: HeadNoun, start: int) -> bool:

@@ -17,12 +17,15 @@ from pipeline.gazetteer import (
     root_of,
 )
 
-_CUT = re.compile(r"[-\u00ad]\Z|[a-zà-ÿ][-\u00ad] [a-zà-ÿ]|\s(?:Monsieur|Madame|M|Mme|Mr)\.?\Z")
+_CUT = re.compile(
+    r"[-\u00ad]\Z|\b(?:de|du|des|le|la|les|à|au|aux|et|pour|of|the|and|for)\Z|s['’]\w+ à\Z"
+    r"|[a-zà-ÿ][-\u00ad] [a-zà-ÿ]|\s(?:Monsieur|Madame|M|Mme|Mr)\.?\Z"
+)
 _OF_VERB = re.compile(r"\b(?:de |d['’])(?P<verb>[a-zà-ÿ]+)\b")
 _SMALL = frozenset(["de", "a", "au", "en", "et", "pour", "of", "the", "and", "for", "on", "in", "sur", "par"])
 _ARTICLES = frozenset(["la", "le", "les", "l", "the"])
 _WITH_ARTICLE = 2
-"""Words of `La dépense`: an article and a noun."""
+"""Words of `La dépense`, the fewest of an article with its noun."""
 
 _SHORTEST = 3
 """Letters of a name that is no acronym."""
@@ -41,10 +44,20 @@ def is_no_name(text: str, *, sure: bool = False) -> bool:
     words = fold(text).split()
     if not words or (len(text) < _SHORTEST and not text.isupper()):
         return True
-    first = words[1] if len(words) == _WITH_ARTICLE and words[0] in _ARTICLES else words[0]
-    if not sure and kind_of(text) is None and first in load_other_nouns() | load_no_bodies():
+    first = words[1] if len(words) >= _WITH_ARTICLE and words[0] in _ARTICLES else words[0]
+    none = load_other_nouns() | load_no_bodies()
+    if not sure and kind_of(text) is None and (first in none or _ends_in_thing(text, none)):
         return True
     return fold(text) in classes_of_thing() or tells_what_to_do(text) or is_generic(text)
+
+
+def _ends_in_thing(text: str, things: frozenset[str]) -> bool:
+    """`Future licensing revenue`: English says at the end what a thing is, of bodies with a capital."""
+    last = text.split()[-1]
+    return last.islower() and fold(last) in things and not _FRENCH & set(re.split(r"[\s'’]+", text.lower()))
+
+
+_FRENCH = frozenset({"de", "du", "des", "la", "le", "les", "l", "d", "et", "pour", "en", "au", "aux"})
 
 
 def is_cut(text: str) -> bool:

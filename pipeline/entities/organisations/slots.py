@@ -15,6 +15,7 @@ from pipeline.entities.organisations.localities import is_locality
 from pipeline.entities.organisations.naming import kind_of
 from pipeline.entities.organisations.refusals import is_cut, is_no_name
 from pipeline.gazetteer import fold, load_places
+from pipeline.language.cldr import month_names
 
 _BEFORE = re.compile(
     r"[\s•*·▪►➢\-–—:]+|\d{1,3}\s?[.)°]\s+|[a-z]\)\s+"
@@ -66,6 +67,10 @@ _SENTENCE = re.compile(
     r"\b(?:est|sont|était|étaient|sera|seront|ont|peut|peuvent|doit|doivent|qui|que|is|are|was|were|has|have|will"
     r"|shall|may|must|which|that)\b"
 )
+_MONTHS = "|".join(sorted(re.escape(name) for code in ("fr", "en") for name in month_names(code)))
+_DATED = re.compile(rf"\b(?:{_MONTHS})\s+\d|\d\s+(?:{_MONTHS})\b", re.IGNORECASE)
+"""A day: a name may have a month, but not with a number."""
+
 _PERSON = re.compile(r"(?:M\.|MM\.|Mr\.?|Mmes?|Mlle|Mrs\.?|Ms\.?|Dr\.?|Monsieur|Madame|Messieurs)\s")
 
 
@@ -125,7 +130,8 @@ def find_offered(
     state = states_by_form().get(fold(name))
     if state is not None:
         return FoundName(*span, state, "actor")
-    if known.means_a_class(name) or (fold(name) in load_places() and known.by_name(name) is None):
+    place = fold(name) in load_places() and known.by_name(name) is None
+    if place or known.means_a_class(name) or known.is_person(name):
         return None
     local = "local authority" if is_locality(name) else None
     said = local or kind_of(name) or english_kind(name, english=True) or kind
@@ -139,7 +145,7 @@ def _holds_name(text: str, *, quoted: bool) -> bool:
         return False
     if _NATIONAL.fullmatch(text):
         return False
-    if len(words) > _LONGEST or _SENTENCE.search(text) or _PERSON.match(text):
+    if len(words) > _LONGEST or _DATED.search(text) or _SENTENCE.search(text) or _PERSON.match(text):
         return False
     if quoted or is_locality(text):
         return True

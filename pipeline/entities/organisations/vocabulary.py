@@ -10,6 +10,7 @@ from pipeline.entities.acronyms import find_definitions
 from pipeline.entities.glossaries import GlossaryEntry
 from pipeline.entities.organisations.announced import Announced, find_announced
 from pipeline.entities.organisations.bare_acronyms import find_acting_acronyms
+from pipeline.entities.organisations.families import family_names
 from pipeline.entities.organisations.known import KnownNames
 from pipeline.entities.organisations.legal_forms import find_companies, without_form
 from pipeline.entities.organisations.matching import phrases_in
@@ -44,6 +45,8 @@ def names_of_texts(
         if text[start].isupper()
     }
     announced = [*(one for text in texts for one in _announced(text)), *_repeated(texts)]
+    lands = _lands({one.name for one in announced}, texts)
+    announced = [one for one in announced if one.name not in lands]
     known = KnownNames(
         [*glossary, *(definition for text in texts for definition in find_definitions(text))],
         announced,
@@ -52,11 +55,26 @@ def names_of_texts(
         full=frozenset(full),
         shelves=shelves,
         acting=frozenset(text[slice(*span)] for text in texts for span in find_acting_acronyms(text)),
+        families=family_names(texts),
     )
     for short, name in _short_names(announced, texts):
         if known.by_acronym(short) is None and known.by_name(short) is None:
             known.call(short, name)
     return known
+
+
+_OF_LAND = re.compile(
+    r"\b(?:née? à |(?:[Vv]illage|[Hh]abitants|[Rr]iverains|[Mm]arché|[Pp]opulations?|[Nn]atifs?)"
+    r" (?:de |d['’]))(?P<name>[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)?)"
+)
+
+
+def _lands(names: set[str], texts: Sequence[str]) -> set[str]:
+    """Of names those of villages: someone was born at them or lives there."""
+    if not names:
+        return set()
+    found = {match["name"] for text in texts for match in _OF_LAND.finditer(text)}
+    return names & (found | {name.split()[0] for name in found})
 
 
 _SHORTENED = ("NGO", "association", "company")

@@ -1,0 +1,43 @@
+"""Family names in capitals: `Madame Awa NIANG` shows that NIANG, wherever it stands, is no acronym."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+_TITLE = (
+    r"(?:M\.|MM\.|Mr\.?|Mmes?|Mlle|Ms\.?|Mrs\.?|Dr\.?|Pr\.?|[Mm]onsieur|[Mm]essieurs|[Mm]adame|[Mm]esdames"
+    r"|[Mm]ademoiselle|[Dd]octeur|[Pp]rofesseur|[Cc]olonel|[Gg]énéral|[Cc]apitaine|[Cc]ommandant|[Ll]ieutenant"
+    r"|[Mm]aître|[Dd]éputée?)"
+)
+_GIVEN = r"[A-ZÀ-Þ][a-zà-ÿ’'-]+"
+_CAPITALS = r"[A-ZÀ-Þ][A-ZÀ-Þ’'-]+"
+_TITLED = re.compile(
+    rf"(?<!\w){_TITLE}\s+(?:{_GIVEN}\s+|[A-Z]\.\s?){{0,4}}(?P<family>{_CAPITALS}(?:\s+{_CAPITALS}){{0,2}})(?![\w])"
+)
+_SHORTEST = 2
+
+
+def family_names(texts: Iterable[str]) -> frozenset[str]:
+    """The words in capitals that stand as family names behind a title somewhere in a document."""
+    return frozenset(
+        word
+        for text in texts
+        if any(letter.islower() for letter in text)
+        for match in _TITLED.finditer(text)
+        for word in match["family"].split()
+        if len(word) >= _SHORTEST
+    )
+
+
+def ends_in_person(name: str, families: frozenset[str]) -> int:
+    """Where the person begins whose first and family names end a name, or 0 where none does."""
+    words = name.split()
+    at = len(words)
+    while at and words[at - 1] in families:
+        at -= 1
+    if at == len(words):
+        return 0
+    if at > 1 and re.fullmatch(_GIVEN, words[at - 1]):
+        at -= 1
+    return len(" ".join(words[:at]))
