@@ -143,43 +143,14 @@ def _agrees(doc: Doc, at: int) -> bool:
     """`Fibres textiles`: a word in the plural behind a noun in the plural says which; no verb ends so."""
     word, before = doc[at].lower_, doc[at - 1]
     plural = word.endswith("s") and before.lower_.endswith("s") and before.is_alpha
-    return plural and len(word) > _SHORT and not word.endswith(_OF_VERBS)
+    return plural and len(word) > _SHORT and not word.endswith(OF_VERBS)
 
 
 _SHORT = 4
 """Letters up to which a word in the plural may be one of grammar: `dans`, `sans`."""
 
-_OF_VERBS = ("és", "ées", "is", "ies", "us", "ues", "ons", "ns", "ises")
+OF_VERBS = ("és", "ées", "is", "ies", "us", "ues", "ons", "ns", "ises")
 """Endings of participles and verbs: `chargés de`, `avons`."""
-
-
-def end_of_item(doc: Doc, end: int) -> int:
-    """Where an item of a list ends whose name goes to `end`, if only words that can name stand behind it.
-
-    `Direction des Douanes et du Trésor ;`: an item that opens with a head noun holds nothing but the name.
-    """
-    at = end
-    while at < min(len(doc), end + _ITEM):
-        token = doc[at]
-        if token.text in _ITEM_ENDS:
-            break
-        small = token.lower_ in SMALL and token.text not in ",-"
-        opens = at == end and token.lower_ != "et" and (token.lower_ in SMALL or is_capital(token))
-        word = token.is_alpha and token.lower_ not in NOT_NOUNS | CLOSING
-        led = doc[at - 1].lower_ in DE | DETERMINERS
-        noun = word and not is_infinitive(token.text) and (led or not token.lower_.endswith(_OF_VERBS))
-        if opens or not (small or noun) or starts_another(doc, at):
-            return end
-        at += 1
-    ended = at < len(doc) and doc[at].text in _ITEM_ENDS
-    whole = ended or (at == len(doc) and at > end and doc[end].lower_ == "et")
-    return trimmed(doc, end, at) if whole and at - end > 0 else end
-
-
-_ITEM = 8
-"""Words by which an item goes on behind what the grammar of names takes in."""
-
-_ITEM_ENDS = (";", ".")
 
 
 def _complement(doc: Doc, at: int, reach: Reach) -> int:

@@ -212,7 +212,11 @@ class KnownNames:
             return
         if earlier is not None and is_part_of_name(expansion, earlier):
             known = earlier
-        elif not named or not (is_organisation(acronym, expansion) or self._acts(acronym, expansion)):
+        elif (
+            self.opens_with_class(expansion)
+            or not named
+            or not (is_organisation(acronym, expansion) or self._acts(acronym, expansion))
+        ):
             self.vouched.discard(acronym)
             self.refused.add(fold(acronym))
             self._acronyms.pop(acronym, None)

@@ -10,7 +10,6 @@ from spacy.tokens import Doc
 from pipeline.entities.organisations.complements import (
     after_list,
     end_of_apposed,
-    end_of_item,
     end_of_name,
 )
 from pipeline.entities.organisations.grammar import (
@@ -25,6 +24,7 @@ from pipeline.entities.organisations.grammar import (
     opens_sentence,
 )
 from pipeline.entities.organisations.heads import head_at
+from pipeline.entities.organisations.items import end_of_item, opens_item
 from pipeline.gazetteer import HeadNoun, fold, load_other_nouns, load_places, nationalities
 
 
@@ -95,7 +95,7 @@ def _end_at(doc: Doc, at: int, start: int, head: HeadNoun) -> int:
     loose = doc[at].text[:1].isupper() or head.kind in _WELL_NAMED or _is_free(doc, head, start)
     end = end_of_name(doc, start, loose=loose, kind=head.kind)
     end = _without_person(doc, at, start, end)
-    if end > start and _opens_item(doc, at) and is_capital(doc[at]):
+    if end > start and opens_item(doc, at) and is_capital(doc[at]):
         end = end_of_item(doc, end)
     return _without_page(doc, start, end)
 
@@ -136,13 +136,6 @@ def _without_page(doc: Doc, start: int, end: int) -> int:
     while end > start and doc[end - 1].is_digit and (end == len(doc) or is_shouted(doc, start)):
         end -= 1
     return end
-
-
-def _opens_item(doc: Doc, at: int) -> bool:
-    """Whether an item begins at a token: behind a semicolon, a bullet or the edge of the passage."""
-    while at and (doc[at - 1].is_space or doc[at - 1].text in "•-–*▪·"):
-        at -= 1
-    return at == 0 or doc[at - 1].text == ";"
 
 
 def _is_owned(doc: Doc, start: int) -> bool:
