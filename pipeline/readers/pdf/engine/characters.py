@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ctypes
 import math
+import struct
 from collections.abc import Iterator
 from functools import cached_property
 from typing import Any
@@ -42,21 +43,27 @@ SPACE, TAB = ord(" "), ord("\t")
 
 def _plain(function: Any, result: Any, *arguments: Any) -> Any:
     """A function of pdfium's that takes and gives addresses as numbers, without an object for each."""
-    return ctypes.cast(function, ctypes.CFUNCTYPE(result, *arguments))
+    return ctypes.cast(function, ctypes.PYFUNCTYPE(result, *arguments))
 
 
-_at = (ctypes.c_void_p, ctypes.c_int)
-_unicode = _plain(pdfium_c.FPDFText_GetUnicode, ctypes.c_uint, *_at)
-_is_generated = _plain(pdfium_c.FPDFText_IsGenerated, ctypes.c_int, *_at)
-_loose_box = _plain(pdfium_c.FPDFText_GetLooseCharBox, ctypes.c_int, *_at, ctypes.c_void_p)
-_text_object = _plain(pdfium_c.FPDFText_GetTextObject, ctypes.c_void_p, *_at)
-_font_size = _plain(pdfium_c.FPDFText_GetFontSize, ctypes.c_double, *_at)
-_matrix = _plain(pdfium_c.FPDFText_GetMatrix, ctypes.c_int, *_at, ctypes.c_void_p)
+# Without the types of arguments a call takes half the time: it must then be given the text page as a pointer,
+# and plain integers.
+_unicode = _plain(pdfium_c.FPDFText_GetUnicode, ctypes.c_uint)
+_is_generated = _plain(pdfium_c.FPDFText_IsGenerated, ctypes.c_int)
+_loose_box = _plain(pdfium_c.FPDFText_GetLooseCharBox, ctypes.c_int)
+_text_object = _plain(pdfium_c.FPDFText_GetTextObject, ctypes.c_void_p)
+_font_size = _plain(pdfium_c.FPDFText_GetFontSize, ctypes.c_double)
+_matrix = _plain(pdfium_c.FPDFText_GetMatrix, ctypes.c_int)
 _fill_colour = _plain(
     pdfium_c.FPDFPageObj_GetFillColor, ctypes.c_int, ctypes.c_void_p, *[ctypes.c_void_p] * 4
 )
 _font_of = _plain(pdfium_c.FPDFTextObj_GetFont, ctypes.c_void_p, ctypes.c_void_p)
 _render_mode = _plain(pdfium_c.FPDFTextObj_GetTextRenderMode, ctypes.c_int, ctypes.c_void_p)
+
+_four_floats = struct.Struct("4f").unpack_from
+"""The first four numbers of what pdfium fills: all of an `FS_RECTF`, `a` to `d` of an `FS_MATRIX`."""
+
+NO_MATRIX = (0.0, 0.0, 0.0, 0.0)
 
 
 class CharReader:
@@ -75,12 +82,14 @@ class CharReader:
     ) -> None:
         self._page = page
         self._text = text
-        self._address = ctypes.cast(text, ctypes.c_void_p).value
+        self._pointer = ctypes.cast(text, ctypes.c_void_p)
         self._ctm = ctm
         self._turning = (*ctm[:4], 0.0, 0.0)
         self._left, self._height = mediabox[0], mediabox[3]
         self._number = number
         self._faces: dict[int | None, tuple[str, bool]] = {}
+        self._matrix = pdfium_c.FS_MATRIX()
+        self._matrix_pointer = ctypes.byref(self._matrix)
         self._colour = [ctypes.c_uint() for _ in range(4)]
         self._colour_addresses = [ctypes.addressof(part) for part in self._colour]
         self._why_unseen: str | None = None
@@ -89,44 +98,45 @@ class CharReader:
 
     def read(self) -> Iterator[Char]:
         """The characters in the order of pdfium, spaces that it adds among them."""
-        address, rect = self._address, pdfium_c.FS_RECTF()
-        rect_address = ctypes.addressof(rect)
+        text, rect = self._pointer, pdfium_c.FS_RECTF()
+        rect_pointer = ctypes.byref(rect)
         last_object: int | None = None
         shared: Shared | None = None
         last: Char | None = None
         clip: Clip | None = None
         inherited = False
-        low = right = math.nan
+        last_bottom = last_right = math.nan
         for i in range(pdfium_c.FPDFText_CountChars(self._text)):
-            code = _unicode(address, i)
-            if code == TAB or (code == SPACE and _is_generated(address, i)):
+            code = _unicode(text, i)
+            if code == TAB or (code == SPACE and _is_generated(text, i)):
                 # Not printed but meant: without it `89 %` set with a narrow gap becomes `89%`.
                 if last is not None and last["text"] != " ":
                     last = _space_after(last)
                     yield last
                 continue
             letter = chr(code) if SPACE <= code < 0x7F else self._letter(i, code)
-            if letter is None or not _loose_box(address, i, rect_address):
+            if letter is None or not _loose_box(text, i, rect_pointer):
                 continue
-            item = _text_object(address, i)
+            item = _text_object(text, i)
+            box = left, _, right, bottom = _four_floats(rect)
             if shared is None or item != last_object:
                 # In files with an object for every character these are not looked into one by one.
-                goes_on = abs(rect.bottom - low) < LEVEL and -NEAR < rect.left - right < NEAR
+                goes_on = abs(bottom - last_bottom) < LEVEL and -NEAR < left - last_right < NEAR
                 shared, last_object = self._shared_by(i, item, goes_on=goes_on), item
                 inherited = goes_on
                 if not goes_on:
                     clip = self._clip_of(item)
-            low, right = rect.bottom, rect.right
-            if clip is not None and not clip.holds(rect):
+            last_bottom, last_right = bottom, right
+            if clip is not None and not clip.holds(box):
                 if inherited:
                     # What goes on in the line can stand in a cell of its own, which clips it elsewhere.
                     clip, inherited = self._clip_of(item), False
                     if last is not None and last["text"] != " ":
                         last = _space_after(last)
                         yield last
-                if clip is not None and not clip.holds(rect):
+                if clip is not None and not clip.holds(box):
                     continue
-            last = self._char(letter, rect, shared)
+            last = self._char(letter, box, shared)
             yield last
 
     def _clip_of(self, item: int | None) -> Clip | None:
@@ -143,46 +153,48 @@ class CharReader:
             return "-"
         if code in HIGH_SURROGATES:
             # Emoji and rare letters come as two halves in UTF-16.
-            low = _unicode(self._address, i + 1)
+            low = _unicode(self._pointer, i + 1)
             return (
                 chr(0x10000 + (code - 0xD800) * 0x400 + low - 0xDC00)
                 if low in LOW_SURROGATES
                 else REPLACEMENT
             )
         if code in LOW_SURROGATES:
-            return None if i and _unicode(self._address, i - 1) in HIGH_SURROGATES else REPLACEMENT
+            return None if i and _unicode(self._pointer, i - 1) in HIGH_SURROGATES else REPLACEMENT
         if code > LAST_CODE_POINT:
             return REPLACEMENT
         return None if code < SPACE or 0x7F <= code < 0xA0 else chr(code)
 
-    def _char(self, letter: str, rect: Any, shared: Shared) -> Char:
+    def _char(self, letter: str, box: Bounds, shared: Shared) -> Char:
         a, b, c, d, e, f = self._ctm
+        left, high, right, low = box
         size, upright, keys = shared
         if b or c:
-            x0, x1 = sorted((rect.left * a + rect.bottom * c + e, rect.right * a + rect.top * c + e))
-            y0, y1 = sorted((rect.left * b + rect.bottom * d + f, rect.right * b + rect.top * d + f))
+            x0, x1 = sorted((left * a + low * c + e, right * a + high * c + e))
+            y0, y1 = sorted((left * b + low * d + f, right * b + high * d + f))
         else:
-            x0, x1 = rect.left * a + e, rect.right * a + e
-            y0, y1 = rect.bottom * d + f, rect.top * d + f
+            x0, x1 = left * a + e, right * a + e
+            y0, y1 = low * d + f, high * d + f
             if a < 0:
                 x0, y0, x1, y1 = x1, y1, x0, y0
         if upright:
             # pdfium's boxes reach from ascent to descent; pdfplumber's are as high as the font size.
             y1 = y0 + size
-        left, top = self._left, self._height - y1
+        shift, height = self._left, self._height
+        top, width = height - y1, x1 - x0
         return {
             **keys,
             "text": letter,
-            "x0": x0 + left,
-            "x1": x1 + left,
+            "x0": x0 + shift,
+            "x1": x1 + shift,
             "y0": y0,
             "y1": y1,
             "top": top,
-            "bottom": self._height - y0,
+            "bottom": height - y0,
             "doctop": top,
-            "width": x1 - x0,
+            "width": width,
             "height": y1 - y0,
-            "adv": x1 - x0,
+            "adv": width,
         }
 
     def _shared_by(self, i: int, item: int | None, *, goes_on: bool) -> Shared:
@@ -190,13 +202,13 @@ class CharReader:
 
         Whether they can be seen is taken from the object before where they go on in its line.
         """
-        address, matrix = self._address, pdfium_c.FS_MATRIX()
-        _matrix(address, i, ctypes.addressof(matrix))
-        size, face, mode = _font_size(address, i), _font_of(item), _render_mode(item)
+        text = self._pointer
+        matrix = _four_floats(self._matrix) if _matrix(text, i, self._matrix_pointer) else NO_MATRIX
+        size, face, mode = _font_size(text, i), _font_of(item), _render_mode(item)
         if not goes_on or mode != self._mode:
             self._why_unseen, self._mode = self._unseen(item, mode), mode
         unseen = self._why_unseen
-        key = (face, mode, unseen, size, matrix.a, matrix.b, matrix.c, matrix.d)
+        key = (face, mode, unseen, size, matrix)
         shared = self._shared.get(key)
         if shared is None:
             if face not in self._faces:
@@ -216,10 +228,13 @@ class CharReader:
             return "invisible"
         return "white" if min(red, green, blue) >= WHITE else None
 
-    def _share(self, name: str, bold: bool, mode: int, size: float, matrix: Any) -> Shared:
+    def _share(
+        self, name: str, bold: bool, mode: int, size: float, matrix: tuple[float, float, float, float]
+    ) -> Shared:
         # Type of a negative size stands on its head.
         sign = -1 if size < 0 else 1
-        raw = (sign * matrix.a, sign * matrix.b, sign * matrix.c, sign * matrix.d, 0.0, 0.0)
+        a, b, c, d = matrix
+        raw = (sign * a, sign * b, sign * c, sign * d, 0.0, 0.0)
         a, b, c, d, *_ = turned = times(raw, self._turning)
         shown, upright = abs(size) * math.hypot(c, d), a * d > 0 and b * c <= 0
         keys = {

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import ctypes
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import pypdfium2
 import pypdfium2.raw as pdfium_c
+
+from pipeline.readers.pdf.engine.matrices import Bounds
+from pipeline.readers.pdf.engine.page_objects import objects_of_page
 
 _at = (ctypes.c_void_p, ctypes.c_int)
 _clip_path = ctypes.cast(pdfium_c.FPDFPageObj_GetClipPath, ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p))
@@ -27,10 +30,10 @@ class Clip(NamedTuple):
     right: float
     high: float
 
-    def holds(self, rect: Any) -> bool:
-        """Whether the centre of a character's box, an `FS_RECTF`, is in it."""
-        x, y = (rect.left + rect.right) / 2, (rect.top + rect.bottom) / 2
-        return bool(self.left <= x <= self.right and self.low <= y <= self.high)
+    def holds(self, box: Bounds) -> bool:
+        """Whether the centre of a character's box is in it: left, top, right and bottom, as in `FS_RECTF`."""
+        left, top, right, bottom = box
+        return self.left <= (left + right) / 2 <= self.right and self.low <= (top + bottom) / 2 <= self.high
 
 
 def clip_of(item: int | None) -> Clip | None:
@@ -51,10 +54,7 @@ def clip_of(item: int | None) -> Clip | None:
 
 def clips_in_page_space(page: pypdfium2.PdfPage) -> bool:
     """Whether the clipping paths of a page's text are in the space of the page: its forms move nothing."""
-    for i in range(pdfium_c.FPDFPage_CountObjects(page)):
-        item = pdfium_c.FPDFPage_GetObject(page, i)
-        if pdfium_c.FPDFPageObj_GetType(item) != pdfium_c.FPDF_PAGEOBJ_FORM:
-            continue
+    for item, _ in objects_of_page(page.raw, (pdfium_c.FPDF_PAGEOBJ_FORM,)):
         m = pdfium_c.FS_MATRIX()
         pdfium_c.FPDFPageObj_GetMatrix(item, m)
         if max(abs(m.a - 1), abs(m.b), abs(m.c), abs(m.d - 1), abs(m.e), abs(m.f)) > SAME:

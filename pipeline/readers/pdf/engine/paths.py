@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from typing import Any
 
@@ -12,6 +12,7 @@ import pypdfium2.raw as pdfium_c
 
 from pipeline.readers.layout import FARTHEST
 from pipeline.readers.pdf.engine.matrices import Matrix, applied, times
+from pipeline.readers.pdf.engine.page_objects import objects_of_form, objects_of_page
 
 Point = tuple[float, float]
 Shape = dict[str, Any]
@@ -47,9 +48,8 @@ def read_paths(page: pypdfium2.PdfPage, ctm: Matrix, placed: Placed) -> dict[str
         placed: what every object says of its box, given with its origin at the bottom left.
     """
     found: dict[str, list[Shape]] = {"line": [], "rect": [], "curve": [], "image": []}
-    read = (pdfium_c.FPDFPage_CountObjects, pdfium_c.FPDFPage_GetObject)
-    for item, matrix in islice(_objects(page.raw, *read, ctm, 0), MAX_OBJECTS):
-        kind = pdfium_c.FPDFPageObj_GetType(item)
+    shown = _shown(objects_of_page(page.raw, SHOWN), ctm, 0)
+    for item, kind, matrix in islice(shown, MAX_OBJECTS):
         if kind == pdfium_c.FPDF_PAGEOBJ_SHADING:
             # A gradient has no box of its own: what is on the page may lie on it.
             found["image"].append({"object_type": "image", "is_shading": True, **placed(*EVERYWHERE)})
@@ -66,23 +66,16 @@ def read_paths(page: pypdfium2.PdfPage, ctm: Matrix, placed: Placed) -> dict[str
     return found
 
 
-def _objects(
-    parent: Any, count: Callable[[Any], int], get: Callable[[Any, int], Any], ctm: Matrix, depth: int
-) -> Iterator[tuple[Any, Matrix]]:
-    """Paths and images, those in forms included, each with its matrix to the shown page."""
-    for i in range(count(parent)):
-        item = get(parent, i)
-        kind = pdfium_c.FPDFPageObj_GetType(item)
-        if kind not in SHOWN:
-            continue
+def _shown(objects: Iterable[tuple[Any, int]], ctm: Matrix, depth: int) -> Iterator[tuple[Any, int, Matrix]]:
+    """Paths and images, those in forms included, each with its kind and its matrix to the shown page."""
+    for item, kind in objects:
         m = pdfium_c.FS_MATRIX()
         pdfium_c.FPDFPageObj_GetMatrix(item, m)
         matrix = times((m.a, m.b, m.c, m.d, m.e, m.f), ctm)
         if kind != pdfium_c.FPDF_PAGEOBJ_FORM:
-            yield item, matrix
+            yield item, kind, matrix
         elif depth < MAX_DEPTH:
-            inner = (pdfium_c.FPDFFormObj_CountObjects, pdfium_c.FPDFFormObj_GetObject)
-            yield from _objects(item, *inner, matrix, depth + 1)
+            yield from _shown(objects_of_form(item, SHOWN), matrix, depth + 1)
 
 
 def _paint(item: Any) -> Shape:

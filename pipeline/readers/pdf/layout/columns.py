@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
+from operator import attrgetter, itemgetter
+from typing import NamedTuple
 
 from pipeline.readers.layout import Box, PrintedWord, around
 from pipeline.readers.pdf.layout.gutters import MIN_LINES, are_columns
@@ -58,24 +62,33 @@ class Column:
         return around(part.box for part in self.parts)
 
 
+class _Gutter(NamedTuple):
+    """Room between two sides of a page: where it starts and ends on a line, and how high it is; points."""
+
+    start: float
+    end: float
+    top: float
+    bottom: float
+
+
 @dataclass(frozen=True, slots=True)
 class _Cut:
-    """A gutter from `top` to `bottom` that ends at `x`, and what stands beside, above and below it."""
+    """What stands beside, above and below a gutter."""
 
     above: list[Item]
     left: list[Item]
     right: list[Item]
     below: list[Item]
-    weight: int
 
 
 def find_columns(items: Sequence[Item]) -> list[Column]:
     """The columns of a page or of a part of it, in reading order."""
     if not items:
         return []
-    best = max(_cuts(items), key=lambda cut: cut.weight, default=None)
+    lines = find_lines([item for item in items if isinstance(item, PrintedWord)])
+    best = _best_cut(items, lines)
     if best is None:
-        return [Column(_stacked(items))]
+        return [Column(_stacked(items, lines))]
     return [c for part in _in_order(best) for c in find_columns(part)]
 
 
@@ -105,43 +118,64 @@ def _goes_on(last: Line, then: Line) -> bool:
     return close and alike and not SENTENCE_END.search(last.text) and then.text[0].islower()
 
 
-def _stacked(items: Sequence[Item]) -> list[Line | Span]:
+def _stacked(items: Sequence[Item], lines: Sequence[Line]) -> list[Line | Span]:
     spans = [item for item in items if isinstance(item, Span)]
-    lines = find_lines([item for item in items if isinstance(item, PrintedWord)])
     return sorted(
         [*lines, *spans], key=lambda part: part.box.middle if isinstance(part, Line) else part.box.top
     )
 
 
-def _cuts(items: Sequence[Item]) -> Iterator[_Cut]:
-    """All cuts that a reader would make, found from the room that several lines leave."""
-    words = [item for item in items if isinstance(item, PrintedWord)]
+def _best_cut(items: Sequence[Item], lines: Sequence[Line]) -> _Cut | None:
+    """Of the cuts that a reader would make the one that parts the most words; the first of several.
+
+    What a cut parts is known from its ends alone, whether a reader would make it is costly to say.
+    """
+    between = _counting(items)
+    gutters = sorted(_gutters(items, lines), key=lambda gutter: -between(gutter.top, gutter.bottom))
+    return next((cut for gutter in gutters if (cut := _cut(items, gutter))), None)
+
+
+def _counting(items: Sequence[Item]) -> Callable[[float, float], int]:
+    """A function that counts the words of items whose middle is between two heights."""
+    by_height = sorted(
+        (item.box.middle, 1 if isinstance(item, PrintedWord) else len(item.region.words)) for item in items
+    )
+    middles = [middle for middle, _ in by_height]
+    counts = [0, *accumulate(count for _, count in by_height)]
+    return lambda top, bottom: counts[bisect_right(middles, bottom)] - counts[bisect_left(middles, top)]
+
+
+def _gutters(items: Sequence[Item], lines: Sequence[Line]) -> Iterator[_Gutter]:
+    """The room that several lines leave."""
+    words = [word for line in lines for word in line.words]
     if len(words) < 2 * MIN_LINES:
         return
     size = most_common_size(words)
-    lines = find_lines(words)
     headings = _headings_across(lines, size)
     first = min(item.box.x0 for item in items)
     spans = {item.box.x0 for item in items if isinstance(item, Span) and item.box.x0 > first}
-    for x in [*_gutter_ends(lines, first, GUTTER * size), *sorted(spans)]:
-        strip = (x - GUTTER * size, x)
-        for top, bottom in _free_runs(items, strip, headings):
-            if bottom - top < MIN_LINES * size:
-                continue
-            cut = _cut(items, strip, top, bottom)
-            if cut is not None:
-                yield cut
+    top, bottom = min(item.box.top for item in items), max(item.box.bottom for item in items)
+    blocking = sorted((item.box for item in items if not _runs_over(item)), key=attrgetter("top"))
+    for end in [*_gutter_ends(lines, first, GUTTER * size), *sorted(spans)]:
+        gutter = _Gutter(end - GUTTER * size, end, top, bottom)
+        for free in _free_runs(gutter, blocking, headings):
+            if free.bottom - free.top >= MIN_LINES * size:
+                yield free
 
 
 def _gutter_ends(lines: Sequence[Line], first: float, gutter: float) -> list[float]:
     """Where gutters may end: places up to which many lines leave room for one, those of most lines first."""
-    room: Counter[int] = Counter()
+    begun: Counter[int] = Counter()
     for line in lines:
         end = first
         for word in line.words:
-            for step in range(round((end + gutter) / STEP), int(word.box.x0 / STEP) + 1):
-                room[step] += 1
+            start, stop = round((end + gutter) / STEP), int(word.box.x0 / STEP) + 1
+            if start < stop:
+                begun[start] += 1
+                begun[stop] -= 1
             end = max(end, word.box.x1)
+    steps = range(min(begun, default=0), max(begun, default=0) + 1)
+    room = Counter(dict(zip(steps, accumulate(begun[step] for step in steps), strict=True)))
     # Of neighbouring places with equal room the last one is closest to the text on the right.
     peaks = [
         step
@@ -169,45 +203,50 @@ def _headings_across(lines: Sequence[Line], size: float) -> list[tuple[Box, floa
 
 
 def _free_runs(
-    items: Sequence[Item], strip: tuple[float, float], headings: Sequence[tuple[Box, float]]
-) -> Iterator[tuple[float, float]]:
-    """The heights between which nothing reaches into the strip."""
-    blocking = [item.box for item in items if item.box.x0 < strip[1] and item.box.x1 > strip[0]
-                and not _runs_over(item)]  # fmt: skip
-    top = min(item.box.top for item in items)
-    end = max(item.box.bottom for item in items)
+    gutter: _Gutter, blocking: Sequence[Box], headings: Sequence[tuple[Box, float]]
+) -> Iterator[_Gutter]:
+    """The parts of a gutter into which nothing reaches; `blocking` is sorted from top to bottom."""
+    start, end = gutter.start, gutter.end
+    boxes = [(top, bottom) for x0, top, x1, bottom in blocking if x0 < end and x1 > start]
     # A heading parts the columns that are there below it on both sides.
-    over = [box for box, last in headings if last > strip[1] - 0.5]
-    for box in sorted([*blocking, *over], key=lambda b: b.top):
-        if box.top > top:
-            yield top, box.top
-        top = max(top, box.bottom)
-    if end > top:
-        yield top, end
+    over = [(box.top, box.bottom) for box, last in headings if last > end - 0.5]
+    if over:
+        boxes = sorted([*boxes, *over], key=itemgetter(0))
+    free = gutter.top
+    for top, bottom in boxes:
+        if top > free:
+            yield gutter._replace(top=free, bottom=top)
+        free = max(free, bottom)
+    if gutter.bottom > free:
+        yield gutter._replace(top=free)
 
 
 def _runs_over(item: Item) -> bool:
     return isinstance(item, PrintedWord) and len(item.text) >= LONG_WORD
 
 
-def _cut(items: Sequence[Item], strip: tuple[float, float], top: float, bottom: float) -> _Cut | None:
-    parts: dict[str, list[Item]] = {"above": [], "left": [], "right": [], "below": []}
+def _cut(items: Sequence[Item], gutter: _Gutter) -> _Cut | None:
+    """What a gutter parts; None where the two sides of it are not columns of text."""
+    cut = _Cut([], [], [], [])
+    first, top, bottom = gutter.end - 0.5, gutter.top, gutter.bottom
     for item in items:
-        if item.box.middle < top:
-            parts["above"].append(item)
-        elif item.box.middle > bottom:
-            parts["below"].append(item)
+        box = item.box
+        middle = (box.top + box.bottom) / 2
+        if middle < top:
+            cut.above.append(item)
+        elif middle > bottom:
+            cut.below.append(item)
         else:
-            parts["right" if item.box.x0 >= strip[1] - 0.5 else "left"].append(item)
-    _hang_marks(parts, strip)
-    left, right = _words(parts["left"]), _words(parts["right"])
+            (cut.right if box.x0 >= first else cut.left).append(item)
+    _hang_marks(cut, gutter)
+    left, right = _words(cut.left), _words(cut.right)
     if min(len(left), len(right)) < MIN_LINES:
         return None
     left_lines, right_lines = find_lines(left), find_lines(right)
     fewest = min(len(left_lines), len(right_lines))
     if fewest < MIN_LINES or not are_columns(left, right, left_lines, right_lines):
         return None
-    return _Cut(**parts, weight=len(left) + len(right))
+    return cut
 
 
 def _words(items: Sequence[Item]) -> list[PrintedWord]:
@@ -217,15 +256,13 @@ def _words(items: Sequence[Item]) -> list[PrintedWord]:
     ]
 
 
-def _hang_marks(parts: dict[str, list[Item]], strip: tuple[float, float]) -> None:
+def _hang_marks(cut: _Cut, gutter: _Gutter) -> None:
     """Put the marks of list items that hang into the gutter before the text that they belong to."""
-    for item in list(parts["left"]):
+    for item in list(cut.left):
         if not isinstance(item, PrintedWord) or not BULLET.match(item.text):
             continue
-        near = strip[1] - item.box.x1 < 2 * HANGING * item.size
-        beside = (
-            o.box for o in parts["left"] if o is not item and o.box.top < item.box.middle < o.box.bottom
-        )
+        near = gutter.end - item.box.x1 < 2 * HANGING * item.size
+        beside = (o.box for o in cut.left if o is not item and o.box.top < item.box.middle < o.box.bottom)
         if near and all(box.x1 < item.box.x0 - HANGING * item.size for box in beside):
-            parts["left"].remove(item)
-            parts["right"].append(item)
+            cut.left.remove(item)
+            cut.right.append(item)

@@ -22,13 +22,13 @@ def are_columns(
     """Whether two sides of a gutter are columns of text and not cells of the same rows."""
     fewest = min(len(left_lines), len(right_lines))
     runs = _runs(left, right)
-    prose = _is_prose(left_lines), _is_prose(right_lines)
+    prose = map(_is_prose, (left_lines, right_lines))
     if len(runs) - 2 <= fewest / 3:
-        return any(prose) and not _row_by_row(runs)
+        return not _row_by_row(runs) and any(prose)
     if len(runs) < 1.5 * fewest:
-        return all(prose) and not _row_by_row(runs)
+        return not _row_by_row(runs) and all(prose)
     # Drawn line by line over both sides: only full lines of prose speak for columns then.
-    return all(prose) and fewest >= 2 * MIN_LINES and min(_fill(left_lines), _fill(right_lines)) > 0.8
+    return fewest >= 2 * MIN_LINES and min(_fill(left_lines), _fill(right_lines)) > 0.8 and all(prose)
 
 
 def _runs(left: Sequence[PrintedWord], right: Sequence[PrintedWord]) -> list[tuple[bool, Box]]:
@@ -49,8 +49,10 @@ def _row_by_row(runs: Sequence[tuple[bool, Box]]) -> bool:
 def _is_prose(lines: Sequence[Line]) -> bool:
     """Whether lines read as running text: several words, little room at their ends, mostly letters."""
     words = [word.text for line in lines for word in line.words]
+    if len(words) < 2.3 * len(lines) or _fill(lines) <= 0.55:
+        return False
     lettered = sum(1 for word in words if sum(map(str.isalpha, word)) >= 2)
-    return len(words) >= 2.3 * len(lines) and lettered >= 0.6 * len(words) and _fill(lines) > 0.55
+    return lettered >= 0.6 * len(words)
 
 
 def _fill(lines: Sequence[Line]) -> float:

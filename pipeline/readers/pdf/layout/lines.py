@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from operator import attrgetter
 from statistics import median
 
 from pipeline.readers.layout import Box, PrintedWord, around
@@ -30,8 +31,11 @@ class Line:
     box: Box = field(init=False)
 
     def __post_init__(self) -> None:
-        self.words.sort(key=lambda word: word.box.x0)
-        self.box = around(word.box for word in self.words)
+        if len(self.words) > 1:
+            self.words.sort(key=attrgetter("box.x0"))
+            self.box = around([word.box for word in self.words])
+        else:
+            self.box = self.words[0].box
 
     @cached_property
     def text(self) -> str:
@@ -75,19 +79,35 @@ def most_common_size(words: Iterable[PrintedWord]) -> float:
 def find_lines(words: Sequence[PrintedWord]) -> list[Line]:
     """The printed lines of a column, from top to bottom."""
     rows: list[list[PrintedWord]] = []
+    heads: list[tuple[float, float]] = []
     last = 0
-    for word in sorted(words, key=lambda w: (w.box.middle, w.box.x0)):
+    for word in sorted(words, key=_by_height):
+        _, top, _, bottom = word.box
         # Words come by height, so that only the last few lines can still take one.
-        row = next((row for row in reversed(rows[last:]) if _stands_on(word, row[0])), None)
-        if row is not None:
-            row.append(word)
+        for k in range(len(rows) - 1, last - 1, -1):
+            if _stand_level(top, bottom, *heads[k]):
+                rows[k].append(word)
+                break
         else:
             rows.append([word])
+            heads.append((top, bottom))
             last = max(0, len(rows) - 6)
-    return sorted((Line(row) for row in rows), key=lambda line: (line.box.middle, line.box.x0))
+    return sorted(map(Line, rows), key=lambda line: _height_and_place(line.box))
 
 
-def _stands_on(word: PrintedWord, first: PrintedWord) -> bool:
-    shared = min(word.box.bottom, first.box.bottom) - max(word.box.top, first.box.top)
-    low, high = sorted((word.box.height, first.box.height))
+def _by_height(word: PrintedWord) -> tuple[float, float]:
+    return _height_and_place(word.box)
+
+
+def _height_and_place(box: Box) -> tuple[float, float]:
+    x0, top, _, bottom = box
+    return (top + bottom) / 2, x0
+
+
+def _stand_level(top: float, bottom: float, other_top: float, other_bottom: float) -> bool:
+    """Whether a word stands on the line of another, by where both start and end."""
+    # This is asked more often than anything else of a page: no box, no `min` and no `max`.
+    height, other = bottom - top, other_bottom - other_top
+    low, high = (height, other) if height <= other else (other, height)
+    shared = (bottom if bottom <= other_bottom else other_bottom) - (top if top >= other_top else other_top)
     return shared >= OVERLAP * low and high <= LARGER * low
