@@ -22,6 +22,7 @@ from typing import Any
 from pipeline.serve.app import reading_room
 from pipeline.serve.policy import Policy
 from pipeline.serve.room import Folders
+from pipeline.serve.warmers import WARMERS
 
 READERS, BUILDS = 50, 30
 ASKED = "/archive/documents.json?_shape=objects&_size=max"
@@ -32,6 +33,7 @@ def main(out: Path, raw: Path, seconds: float) -> None:
         there = Path(name)
         shutil.copy(out / "archive.db", there / "archive.db")
         room = reading_room(Folders(there, raw), Policy(waiting=READERS, seconds=120, question_seconds=60))
+        room.warmers = WARMERS
         counted = asyncio.run(measure(room, there, out, seconds))
         room.images.close()
     alone = sorted(counted["alone"])
@@ -59,6 +61,7 @@ async def measure(room: Any, there: Path, out: Path, seconds: float) -> dict[str
             elif len({row["title"] for row in answer.json()["rows"]}) != 1:
                 counted["mixed"] += 1
 
+    await room.invoke_startup()
     readers = [asyncio.create_task(read()) for _ in range(READERS)]
     for number in range(BUILDS):
         await asyncio.to_thread(build, there, out, number)

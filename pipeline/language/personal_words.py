@@ -16,6 +16,10 @@ class PersonalWords:
     lists: tuple[str, ...] = ()
     #: Words that lead to a name: `signé par`, `représentée par`.
     leads: tuple[str, ...] = ()
+    #: Verbs of saying, and what else stands before one name alone: `explique Awa, bergère`.
+    says: tuple[str, ...] = ()
+    #: Services in which people have a name of their own: behind them stands a user's name.
+    services: tuple[str, ...] = ()
     #: What begins a letter or mail, before a name.
     greetings: tuple[str, ...] = ()
     #: Functions that stand beside the name of who has them.
@@ -24,6 +28,8 @@ class PersonalWords:
     kin: tuple[str, ...] = ()
     #: Functions of public office, whose holders act in public.
     offices: tuple[str, ...] = ()
+    #: How words end that are formed from others, as no name is: `-tion`, `-ment`.
+    endings: tuple[str, ...] = ()
     #: Units of a person's age, and what stands before it.
     ages: tuple[str, ...] = ()
     #: What closes a letter, before the name of who wrote it.

@@ -21,6 +21,15 @@ def find_births(passage: Passage) -> Iterator[Personal]:
     """Dates of birth, with the place that follows."""
     for match in _birth(passage.language).finditer(passage.text):
         yield Personal(*match.span("day"), "birth", "date of birth")
+    for match in _birthplace(passage.language).finditer(passage.text):
+        yield Personal(*match.span("place"), "birth", "place of birth", entry=True)
+
+
+@cache
+def _birthplace(language: str) -> re.Pattern[str]:
+    """A label of birth with a place behind it."""
+    labels = plainly(personal_words(language).labels.get("birth", ()))
+    return re.compile(rf"(?<!\w)(?i:{labels})\s?:\s?(?P<place>{_CAPITALS}(?: \([^()\n]{{2,30}}\))?)")
 
 
 @cache
@@ -37,13 +46,14 @@ def find_addresses(passage: Passage) -> Iterator[Personal]:
     for match in _street(passage.language).finditer(passage.text):
         yield Personal(*match.span(), "address", "house in a street")
     for match in _home(passage.language).finditer(passage.text):
-        if folded(match["place"]) in country_names(passage.language):
+        if folded(match["place"].strip()) in country_names(passage.language):
             continue
         yield Personal(*match.span("place"), "address", "domicile")
     for match in _labelled(passage.language).finditer(passage.text):
         yield Personal(*match.span("place"), "address", "behind a label", entry=True)
 
 
+_CAPITALS = r"[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+){0,2}"
 _TOWN = r"(?:,? ?(?:[A-Z]-?)?\d{4,5} [A-ZÀ-Þ][\w’'-]+(?:[ -][A-ZÀ-Þ][\w’'-]+){0,3})?"
 _NAME_OF_STREET = (
     r"(?:(?:de|du|des|la|le|les|l'|d'|da|do|dos|del|el) ?){0,3}"
@@ -61,12 +71,17 @@ def _street(language: str) -> re.Pattern[str]:
     house = rf"{number},? (?i:{before}) {_NAME_OF_STREET}"
     named = rf"(?i:{before}) (?:{_NAME_OF_STREET},? (?:n[°º] ?)?)?\d{{1,4}}{door}"
     english = rf"{number} (?:[A-ZÀ-Þ][\w’'-]+ ){{1,3}}(?i:{group(behind)})(?!\w)"
+    behind_door = rf"(?i:{plainly(words.doors)}) (?:n[°º] ?)?[A-Z]?\d[\w/-]*,? {_CAPITALS}"
     doors = rf"(?:[A-ZÀ-Þ][\w’'-]+,? )?(?i:{before}) \d{{1,4}}{door}"
     parts = (
         rf"(?i:{plainly(words.boxes)})\.?\s?:?\s?\d{{1,6}},? (?i:{plainly(words.districts)}) [A-ZÀ-Þ][\w’'-]+"
+        rf"|(?i:{plainly(words.districts)}) [A-ZÀ-Þ\d][\w’'-]*(?:,? {_CAPITALS}){{0,2}}"
+        rf",? (?:\d\d )?(?i:{plainly(words.boxes)})\.?\s?:?\s?\d{{1,6}}"
     )
     town = rf"(?:{_TOWN}(?!, [A-ZÀ-Þ])|, [A-ZÀ-Þ][\w’'-]+)"
-    return re.compile(rf"(?<!\w)(?:{house}|{named}|{doors}|{english}|{parts})(?:{door})?(?:{box})?{town}")
+    return re.compile(
+        rf"(?<!\w)(?:{house}|{named}|{doors}|{behind_door}|{english}|{parts})(?:{door})?(?:{box})?{town}"
+    )
 
 
 @cache
@@ -81,5 +96,8 @@ def _home(language: str) -> re.Pattern[str]:
     lives = plainly(words.lives)
     end = r"[.;,](?:\s|$)|[\n\t;:()]| (?:et|ou|and|or|y|e|qui|who) |$"
     parts = plainly((*words.districts, *words.streets_before, *words.boxes, *words.doors))
-    more = rf"(?:, (?i:{parts})[^\n\t;:(),.]{{2,60}}){{0,3}}"
-    return re.compile(rf"(?<!\w)(?i:{lives}) (?P<place>[A-ZÀ-Þ\d][^\n\t;:()]{{2,80}}?(?={end}){more})")
+    more = rf"(?:, (?:(?i:{parts})[^\n\t;:(),.]{{2,60}}|{_CAPITALS}(?=[,.;)]|\s?$))){{0,3}}"
+    return re.compile(
+        rf"(?<!\w)(?i:{lives}) (?P<place>(?:(?i:{parts}) )?[A-ZÀ-Þ\d][^\n\t;:()]{{2,80}}?(?={end}){more})",
+        re.MULTILINE,
+    )

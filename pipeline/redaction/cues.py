@@ -22,10 +22,22 @@ def leads(language: str) -> re.Pattern[str]:
     words = personal_words(language)
     greeting = rf"(?:^[ >|]*|(?<=[\n\t]))(?P<greeting>(?i:{plainly(words.greetings)})[ \u00a0])"
     return re.compile(
-        rf"(?:{greeting}|(?<!\w)(?i:{plainly(words.leads)})\s?:?[ \u00a0]*)(?=[A-ZÀ-ÞŒ])", re.MULTILINE
+        rf"(?:{greeting}|(?<!\w)(?i:{plainly((*words.leads, *words.says))})\s?:?[ \u00a0]*)(?=[A-ZÀ-ÞŒ])",
+        re.MULTILINE,
     )
 
 
+@cache
+def single_names(language: str) -> re.Pattern[str]:
+    """One `name` alone: behind a verb of saying, or with what he is behind it (`explique Awa, bergère`)."""
+    words = personal_words(language)
+    articles = r"(?:le |la |l['’]|the |an? |une? |notre |our |ancien(?:ne)? |jeune )?"
+    what = rf"{articles}(?:{plainly((*words.functions, *words.kin))})(?![\w-])"
+    said = rf"(?<!\w)(?i:{plainly(words.says)})[ \u00a0](?P<said>{_WORD})(?=,| \(|\.(?:\s|$)|\s?»|\n|$)"
+    return re.compile(rf"{said}|(?<![\w’'.-])(?P<name>{_WORD})(?=(?:, | \(){what})")
+
+
+_WORD = r"[A-ZÀ-ÞŒ][\w’'-]+"
 _ONE = r"[A-ZÀ-ÞŒ][\w’'-]{2,}(?: (?:ag |ould |walet )?[A-ZÀ-ÞŒ][\w’'-]+){0,3}"
 _NAME = r"[A-ZÀ-ÞŒ][\w’'-]+(?: (?:ag |ould |walet |de |van |da |dos |do )?[A-ZÀ-ÞŒ][\w’'-]+){1,3}"
 
@@ -42,7 +54,9 @@ def functions_beside(language: str) -> re.Pattern[str]:
     return re.compile(
         rf"(?P<before>(?<![\w’'-]){_NAME}),? (?:\(|, )?(?i:{articles}(?:{functions})(?!\w))"
         rf"|(?P<aged>(?<![\w’'-]){_ONE})(?:, | \(){age}"
-        rf"|(?<!\w)(?i:{kin})(?:, | : | )(?P<kin>{_ONE}(?:(?:, | et | and | e | y ){_ONE}){{0,3}})"
+        rf"|(?<!\w)(?i:{kin})(?:, | : | de | d['’]| of | )"
+        rf"(?P<kin>{_ONE}(?:(?:, | et | and | e | y )(?:de |d['’])?{_ONE}){{0,3}})"
+        rf"|(?<!\w)(?i:{functions})\s?:\s(?P<held>{_ONE})(?=\s|[,;.(]|$)"
         rf"|(?<!\w)(?i:{functions})(?!\w)(?:{tail}(?:, | : |: )|[ \u00a0])(?P<name>{_NAME})(?![\w’'-])"
     )
 
@@ -59,9 +73,10 @@ def function_lines(language: str) -> re.Pattern[str]:
 def labels(language: str) -> re.Pattern[str]:
     """The `label` of a line or cell behind which persons are named."""
     words = personal_words(language).labels
-    either = plainly((*words.get("person", ()), *words.get("name", ())))
+    either = plainly((*words.get("person", ()), *words.get("mark", ()), *words.get("name", ())))
     return re.compile(
-        rf"(?:^|(?<=[\n\t•]))[ \t•*_-]*(?P<label>(?i:{either}))[*_]{{0,2}}\s?:[*_]{{0,2}}\s?(?=\S)",
+        rf"(?:(?:^|(?<=[\n\t•]))[ \t•*_-]*|(?<=[^\s:] )(?=[A-ZÀ-Þ][^\s:]{{2}}))"
+        rf"(?P<label>(?i:{either}))[*_]{{0,2}}\s?:[*_]{{0,2}}\s?(?=\S)",
         re.MULTILINE,
     )
 
@@ -76,3 +91,10 @@ def labels_of_names(language: str) -> re.Pattern[str]:
 def closings(language: str) -> re.Pattern[str]:
     """A whole line that closes a letter."""
     return re.compile(plainly(personal_words(language).closings), re.IGNORECASE)
+
+
+@cache
+def closed_in_line(language: str) -> re.Pattern[str]:
+    """What closes a letter, where the name stands in the same line behind a comma."""
+    closings = plainly(words for words in personal_words(language).closings if ".*" not in words)
+    return re.compile(rf"(?:^|(?<=[.!?;,\t] ))(?i:{closings})\s?[,:]\s{{1,3}}(?=[A-ZÀ-ÞŒ])", re.MULTILINE)

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 
 from pipeline.redaction.addresses import find_addresses, find_births
-from pipeline.redaction.lists import find_enumerated, find_listed
+from pipeline.redaction.blocks import find_above_contacts, find_below_names
+from pipeline.redaction.forms import find_in_forms
+from pipeline.redaction.handles import find_user_names
+from pipeline.redaction.initials import find_initials, find_made_by, initials_of
+from pipeline.redaction.lists import find_enumerated, find_in_lists_of_names, find_listed
 from pipeline.redaction.naming import whole_name
 from pipeline.redaction.numbers import (
     find_accounts,
     find_e_mails,
     find_identities,
-    find_listed_telephones,
-    find_telephones,
+    find_mobile_money,
 )
-from pipeline.redaction.passages import Passage, Personal
+from pipeline.redaction.passages import INITIALS, Passage, Personal
 from pipeline.redaction.persons import (
     find_beside_contacts,
     find_conjoined,
@@ -24,16 +27,19 @@ from pipeline.redaction.persons import (
     find_led,
     find_modelled,
     find_signed,
+    find_single,
     find_titled,
 )
+from pipeline.redaction.telephones import find_listed_telephones, find_telephones
 
 Finder = Callable[[Passage], Iterator[Personal]]
+Follower = Callable[[Passage, Collection[Personal]], Iterator[Personal]]
 
 FINDERS: dict[str, Finder] = {
     "e-mails": find_e_mails,
     "telephones": find_telephones,
-    "listed telephones": find_listed_telephones,
     "accounts": find_accounts,
+    "mobile money": find_mobile_money,
     "identities": find_identities,
     "births": find_births,
     "addresses": find_addresses,
@@ -42,24 +48,42 @@ FINDERS: dict[str, Finder] = {
     "labelled": find_labelled,
     "listed": find_listed,
     "enumerated": find_enumerated,
+    "lists of names": find_in_lists_of_names,
     "signed": find_signed,
-    "contacts": find_beside_contacts,
+    "single": find_single,
+    "forms": find_in_forms,
+    "made by": find_made_by,
     "known": find_known,
     "modelled": find_modelled,
 }
 """What finds something personal; a new finder is one file and one line here."""
 
 
+FOLLOWERS: dict[str, Follower] = {
+    "conjoined": find_conjoined,
+    "above contacts": find_above_contacts,
+    "contacts": find_beside_contacts,
+    "below names": find_below_names,
+    "listed telephones": find_listed_telephones,
+    "user names": find_user_names,
+    "initials": lambda passage, found: find_initials(passage, initials_of(passage, found)),
+}
+"""What finds something personal beside what the finders found, one after the other."""
+
+
 def find_personal(passage: Passage) -> list[Personal]:
     """Everything personal in a page's text, in order; what overlaps stays, for each says its own."""
     found = {_whole(passage, personal) for finder in FINDERS.values() for personal in finder(passage)}
-    found |= set(find_conjoined(passage, found))
+    for follow in FOLLOWERS.values():
+        found |= {_whole(passage, personal) for personal in list(follow(passage, found))}
     return sorted(found, key=lambda personal: (personal.start, -personal.end, personal.basis))
 
 
 def _whole(passage: Passage, personal: Personal) -> Personal:
     """A person with all of the name: a finder may have seen a part of it."""
     if personal.kind != "person":
+        return personal
+    if personal.basis == INITIALS:
         return personal
     start, end = whole_name(passage, personal.start, personal.end)
     return replace(personal, start=start, end=end)

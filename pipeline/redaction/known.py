@@ -10,7 +10,15 @@ from functools import cache
 from pipeline.language.lexicon import alternatives
 from pipeline.redaction.names_data import folded, name_of
 from pipeline.redaction.ordinary import ordinary_words
-from pipeline.redaction.passages import Passage, Personal, Span, personal_words
+from pipeline.redaction.passages import (
+    INITIALS,
+    MODELLED,
+    Passage,
+    Personal,
+    Span,
+    parts_of,
+    personal_words,
+)
 
 _WORD = re.compile(r"[^\W\d_](?:[\w’'-]*\w)?")
 LEAST = 3
@@ -62,6 +70,18 @@ def find_surnames(passage: Passage, names: Iterable[str]) -> Iterator[Personal]:
             yield Personal(*match.span(), "person", "part of a name of the document")
 
 
+def is_telling(passage: Passage, person: Personal) -> bool:
+    """Whether what was found is surely enough a name to be looked for elsewhere.
+
+    The model alone may err, and initials stand for others on other pages.
+    """
+    if person.kind != "person" or person.basis == INITIALS:
+        return False
+    if person.basis != MODELLED:
+        return True
+    return any(name_of(part) for _, part in parts_of(passage.text, person.start, person.end))
+
+
 def _is_telling(passage: Passage, key: str) -> bool:
     name = name_of(key)
     if name is not None and not name.alone:
@@ -94,12 +114,12 @@ REACH = 120
 def _offices(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     words = personal_words(language)
     office = rf"(?<!\w)(?i:{alternatives(words.offices)})(?!\w)"
-    titles = rf"(?:(?:{alternatives(words.titles)})[ \u00a0]+)*"
+    titles = rf"(?:(?:(?:le|la|l['’]|the|o|a|el)[ ]?)?(?i:{alternatives(words.titles)})[ \u00a0]+)*"
     # Between them stands what the office is of; a verb is told by the comma that is missing.
     small = r"de|du|des|of|for|the|and|et|à|aux?|da|do|del?|la|le|les|[dl]['’][\w-]+"
     of = rf"(?:[ \u00a0](?:{small}|[A-ZÀ-Þ][\w’'-]*))"
     return (
-        re.compile(rf"{office}(?:{of}{{0,12}}|(?:{of}|[ \u00a0][\w’'-]+){{1,12}},)[ \u00a0]+{titles}$"),
+        re.compile(rf"{office}(?:{of}{{0,12}},?|(?:{of}|[ \u00a0][\w’'-]+){{1,12}},)[ \u00a0]+{titles}$"),
         re.compile(rf",? \(?(?:(?:le|la|l['’]|the|o|a|el) ?)?{office}"),
     )
 

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from pipeline.language.lexicon import plainly
-from pipeline.redaction.names_data import name_of
+from pipeline.redaction.names_data import folded, name_of
 from pipeline.redaction.naming import looks_like_name
+from pipeline.redaction.ordinary import ordinary_words
 from pipeline.redaction.passages import (
     Kind,
     Line,
@@ -29,6 +30,9 @@ ROWS = 3
 CERTAIN: frozenset[Kind] = frozenset({"birth", "identity"})
 """Columns that only persons fill: whoever else stands there as an organisation is none."""
 
+SAID_MORE: frozenset[Kind] = frozenset({"telephone", "e-mail", "identity"})
+"""Columns whose label may have more words behind it and still says what they hold."""
+
 SURE: frozenset[Kind] = frozenset({"telephone", "e-mail", "birth", "identity"})
 """Columns beside which a column of names is one of persons."""
 
@@ -37,6 +41,35 @@ def find_listed(passage: Passage) -> Iterator[Personal]:
     """Cells of the columns of a table that hold names, telephones and the like of persons."""
     for table in _tables(passage.lines):
         yield from _of_table(passage, table)
+
+
+def find_in_lists_of_names(passage: Passage) -> Iterator[Personal]:
+    """Names that begin numbered lines or those of a list, where most of these lines begin with one."""
+    held: list[Span] = []
+    for line in (*passage.lines, None):
+        match = _ITEM.match(passage.text, line.start, line.end) if line else None
+        run = next(capital_runs(passage.text, match.end(), line.end), None) if match and line else None
+        if match and run and run[0] == match.end():
+            held.append(run)
+        else:
+            yield from _most_are_names(passage, held)
+            held = []
+
+
+def _most_are_names(passage: Passage, runs: Sequence[Span]) -> Iterator[Personal]:
+    named = [
+        run
+        for run in runs
+        if looks_like_name(passage, *run, least=2)
+        and any(name_of(part) for _, part in parts_of(passage.text, *run))
+    ]
+    if len(named) >= ROWS and len(named) >= MOSTLY * len(runs):
+        for run in runs:
+            if looks_like_name(passage, *run, least=2):
+                yield Personal(*run, "person", "in a list of names", entry=True)
+
+
+_ITEM = re.compile(r"[ \t]*(?:\d{1,3}[.)°]|[-–•*]|[a-z]\))[ \t]+(?:[A-ZÀ-Þ][\w’'-]+ ?/ ?(?=[A-Z]))?")
 
 
 def find_enumerated(passage: Passage) -> Iterator[Personal]:
@@ -78,6 +111,8 @@ def _of_table(passage: Passage, table: Sequence[Line]) -> Iterator[Personal]:
     for number in range(max(len(line.cells) for line in table)):
         kind = header[number] if number < len(header) else None
         cells = [line.cells[number] for line in body if number < len(line.cells)]
+        if kind is None and number < len(header) and _is_mark(passage, table[0].cells[number]):
+            yield from _named(passage, [cell for cell in cells if _has_name(passage, cell)], sure=False)
         if kind == "person" or (kind is None and len(cells) >= ROWS and not any(header)):
             if _holds_persons(passage, cells, header):
                 yield from _named(passage, cells, sure=kind == "person")
@@ -94,7 +129,7 @@ def _named(passage: Passage, cells: Sequence[Span], *, sure: bool) -> Iterator[P
             continue
         left = start + passage.text[start:end].index(words)
         span = (left, left + len(words))
-        if sure or looks_like_name(passage, *span, least=1):
+        if looks_like_name(passage, *span, least=1) or (sure and _may_be_name(passage, words)):
             yield Personal(*span, "person", "in a column of names", entry=True)
 
 
@@ -105,8 +140,12 @@ def _holds_persons(passage: Passage, cells: Sequence[Span], header: Sequence[Kin
     if SURE & set(header) or sum(kind == "person" for kind in header) > 1:
         return not all(passage.is_organisation(*cell) for cell in cells)
     filled = [cell for cell in cells if passage.text[slice(*cell)].strip()]
-    named = [cell for cell in filled if any(name_of(part) for _, part in parts_of(passage.text, *cell))]
+    named = [cell for cell in filled if _has_name(passage, cell)]
     return bool(filled) and len(named) >= MOSTLY * len(filled)
+
+
+def _has_name(passage: Passage, cell: Span) -> bool:
+    return any(name_of(part) for _, part in parts_of(passage.text, *cell))
 
 
 def _is_heading(passage: Passage, start: int, end: int) -> bool:
@@ -114,16 +153,49 @@ def _is_heading(passage: Passage, start: int, end: int) -> bool:
     return _kind_of_header(passage, (start, end)) is not None
 
 
+def _may_be_name(passage: Passage, words: str) -> bool:
+    """Whether a cell of a column of names could hold one, though it is not written as most are."""
+    if _FIRM.search(words):
+        return False
+    return not _CODE.search(words) and not all(
+        folded(word) in ordinary_words(passage.language) for word in words.split()
+    )
+
+
+_FIRM = re.compile(
+    r"\b(?:SARL|SARLU|SUARL|S\.?A\.?S?\.?|GIE|ONG|NGO|Ltd|Limited|GmbH|ASBL|SCOOPS?|Ets|Établissements?|Entreprise"
+    r"|Soci[ée]t[ée]|Cabinet|Garage|Associations?|Coop[ée]rative|Union|F[ée]d[ée]ration|Groupement|Mairie|Commune"
+    r"|Conseil|Direction|Minist[èe]re|Agence|Banque|Bureau|École|Lycée|CSCom|Fondation|Foundation|Company)\b"
+)
+"""What no person's name holds: a firm or body may stand in a column of those who are paid."""
+
+_CODE = re.compile(r"\d[\W_]?\d")
+"""In a number or reference, as no name has."""
+
+
+def _is_mark(passage: Passage, cell: Span) -> bool:
+    words = passage.text[slice(*cell)].strip(" :.*\n")
+    marks = plainly(passage.words.labels.get("mark", ()))
+    return re.fullmatch(marks, words, re.IGNORECASE) is not None
+
+
 def _is_number(words: str) -> bool:
     return not any(sign.isalpha() for sign in words)
 
 
 def _kind_of_header(passage: Passage, cell: Span) -> Kind | None:
-    words = passage.text[slice(*cell)].strip(" :.*\n")
+    words = " ".join(passage.text[slice(*cell)].replace("_", " ").split()).strip(" :.*")
     for kind, pattern in _headers(passage.language):
         if pattern.fullmatch(words):
             return kind
     return None
+
+
+QUALIFIED = r"(?:[ /][\w’'./°-]{1,20}){1,4}"
+"""What may follow the label of a column of numbers: `Tél. bureau`, `Contact WhatsApp`."""
+
+_OF_PERSONS = r" (?:de |du |des |de la |de l['’]|d['’]|of |of the |do |da )(?:{})"
+"""What may follow the label of a column of names: `Nom du chef de ménage`, but not `Nom du projet`."""
 
 
 @cache
@@ -134,7 +206,14 @@ def _headers(language: str) -> list[tuple[Kind, re.Pattern[str]]]:
     found: list[tuple[Kind, re.Pattern[str]]] = []
     for kind in kinds:
         one = plainly((*labels.get(kind, ()), *(labels.get("name", ()) if kind == "person" else ())))
-        found.append((kind, re.compile(rf"(?:{one})(?:{joint}(?:{one}))*(?:\s?\([^()]*\))?", re.IGNORECASE)))
+        more = _OF_PERSONS.format(plainly((*labels.get("person", ()), *personal_words(language).functions)))
+        tail = more if kind == "person" else QUALIFIED if kind in SAID_MORE else "(?!)"
+        found.append(
+            (
+                kind,
+                re.compile(rf"(?:{one})(?:{joint}(?:{one}))*(?:\s?\([^()]*\)|{tail})?\s?\*?", re.IGNORECASE),
+            )
+        )
     return found
 
 

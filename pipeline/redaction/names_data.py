@@ -1,4 +1,8 @@
-"""Names that persons have: given and family names of the countries whose reports we read."""
+"""Names that persons have: given and family names of the countries whose reports we read.
+
+The list is our own; names of Europe, Nigeria, Ghana and Kenya were added from Faker (see NOTICE), but not
+those of families that are words of French or English.
+"""
 
 from __future__ import annotations
 
@@ -45,3 +49,37 @@ def name_of(word: str) -> Name | None:
         parts = [names[part] for part in key.split("-") if part in names]
         found = parts[0] if len(parts) == key.count("-") + 1 else None
     return found
+
+
+SOUNDS: tuple[tuple[str, str], ...] = (
+    ("ou", "u"), ("oo", "u"), ("w", "u"), ("dj", "j"), ("dia", "ja"), ("di", "j"), ("gn", "ni"),
+    ("gu", "g"), ("ck", "k"), ("qu", "k"), ("kh", "k"), ("c", "k"), ("q", "k"), ("th", "t"), ("ph", "f"),
+    ("sch", "s"), ("ch", "s"), ("sh", "s"), ("z", "s"), ("x", "s"), ("ai", "e"), ("ei", "e"), ("ay", "e"),
+    ("ey", "e"), ("y", "i"), ("h", ""), ("'", ""), ("-", ""),
+)  # fmt: skip
+"""Ways in which one name is spelled in several countries, and one of them."""
+
+LEAST_LIKE = 5
+"""Letters of a word from which on it can be told to be a name by its sound."""
+
+
+def sound(key: str) -> str:
+    """How a folded name sounds, roughly: `oumar` and `umar`, `soumeila` and `soumaila` are one."""
+    for written, said in SOUNDS:
+        key = key.replace(written, said)
+    doubled = "".join(sign for at, sign in enumerate(key) if not at or key[at - 1] != sign)
+    return doubled.rstrip("aeiu")
+
+
+@cache
+def _by_sound() -> dict[str, Name]:
+    known = sorted(known_names().items())
+    return {sound(key): name for key, name in known if len(key) >= LEAST_LIKE and name.alone}
+
+
+@cache
+def name_like(word: str) -> Name | None:
+    """A name that a word sounds as; it proves nothing alone."""
+    key = folded(word)
+    found = _by_sound().get(sound(key)) if len(key) >= LEAST_LIKE else None
+    return Name(found.is_given, found.is_family, alone=False) if found else None

@@ -7,8 +7,16 @@ from collections.abc import Iterator
 from functools import cache
 
 from pipeline.language.lexicon import alternatives
-from pipeline.redaction.names_data import folded, name_of
-from pipeline.redaction.ordinary import functions, ordinary_words, place_words
+from pipeline.redaction.names_data import folded, name_like, name_of
+from pipeline.redaction.ordinary import (
+    FORMED,
+    built_things,
+    formed_words,
+    functions,
+    label_words,
+    ordinary_words,
+    place_words,
+)
 from pipeline.redaction.passages import Passage, Span, capital_runs, parts_of, personal_words
 
 LONGEST = 5
@@ -40,7 +48,7 @@ def _end_of_line(passage: Passage, start: int) -> int:
 def _end_of_name(passage: Passage, start: int, end: int) -> int:
     """Where the name that begins a run ends: before a word that no name has, five words on at most."""
     kept = start
-    for span, part in parts_of(passage.text, start, end)[:LONGEST]:
+    for span, part in _words_of_name(passage, start, end)[:LONGEST]:
         if _is_no_name(passage, part, behind=kept > start):
             break
         kept = span[1]
@@ -52,14 +60,37 @@ def _end_of_name(passage: Passage, start: int, end: int) -> int:
 
 def looks_like_name(passage: Passage, start: int, end: int, least: int) -> bool:
     """Whether a stretch is written as a name of persons is, and names no organisation or place."""
-    parts = parts_of(passage.text, start, end)
+    parts = _words_of_name(passage, start, end)
     if not least <= len(parts) <= LONGEST + 1:
         return False
     if any(_is_no_name(passage, part, behind=number > 0) for number, (_, part) in enumerate(parts)):
         return False
-    if all(name_of(part) for _, part in parts):
+    if all(name_of(part) or _INITIAL.fullmatch(part) for _, part in parts):
         return True
     return not passage.is_organisation(start, end)
+
+
+_SMALL = re.compile(r"ag|ould|walet|dite?|ben|bin|ibn|al|el|da|dos?|das|van|von|de[rn]?|di|[yei]")
+_OF = re.compile(r"d[eu]|las?|les?|del")
+
+
+def _words_of_name(passage: Passage, start: int, end: int) -> list[tuple[Span, str]]:
+    """The words of a stretch without the small ones that stand inside of names.
+
+    `de` and articles are in names of things as well: they are left out behind a name that is known only.
+    """
+    kept: list[tuple[Span, str]] = []
+    for span, part in parts_of(passage.text, start, end):
+        small = bool(kept) and bool(
+            (_SMALL.fullmatch(part) and part != "de") or (_OF.fullmatch(part) and name_of(kept[-1][1]))
+        )
+        if not small:
+            kept.append((span, part))
+    return kept
+
+
+_INITIAL = re.compile(r"[^\W\d_]\.")
+_ROMAN = re.compile(r"[IVX]{2,6}")
 
 
 def _is_no_name(passage: Passage, part: str, *, behind: bool) -> bool:
@@ -69,12 +100,16 @@ def _is_no_name(passage: Passage, part: str, *, behind: bool) -> bool:
     """
     if any(sign.isdigit() for sign in part):
         return True
-    if len(part) == 2 and part.endswith("."):  # An initial.
+    if _INITIAL.fullmatch(part):
         return False
     key = folded(part)
     if name_of(part) is not None:
         return False
-    if functions(passage.language).fullmatch(part):
+    if label_words(passage.language).fullmatch(part) or functions(passage.language).fullmatch(part):
+        return True
+    if built_things().fullmatch(part) or _ROMAN.fullmatch(part):
+        return True
+    if len(part) >= FORMED and formed_words().fullmatch(part):
         return True
     ordinary = key in ordinary_words(passage.language) or key in passage.lower
     return ordinary or (key in place_words() and not behind)
@@ -84,7 +119,7 @@ def whole_name(passage: Passage, start: int, end: int) -> Span:
     """A name with the words of its run before and behind that could be parts of it."""
     for run in capital_runs(passage.text, *_line_of(passage, start)):
         if run[0] <= start and end <= run[1]:
-            parts = [span for span, _ in parts_of(passage.text, *run)]
+            parts = [span for span, _ in _words_of_name(passage, *run)]
             before = [span for span in parts if span[1] <= start]
             behind = [span for span in parts if span[0] >= end]
             while before and _may_belong(passage, before[-1], behind=False):
@@ -92,7 +127,21 @@ def whole_name(passage: Passage, start: int, end: int) -> Span:
             while behind and _may_belong(passage, behind[0], behind=True):
                 end = behind.pop(0)[1]
             break
+    behind_it = _NICKNAME.match(passage.text, end)
+    if behind_it:
+        end = behind_it.end()
+    double = _DOUBLE.search(passage.text, max(0, start - LONGEST_DOUBLE), start)
+    if double and not _is_no_name(passage, double["name"], behind=False):
+        start = double.start()
     return start, end
+
+
+_NICKNAME = re.compile(r" [«\"“(‘'] ?[A-ZÀ-ÞŒ][\w’'-]+ ?[»\"”)’'] [A-ZÀ-ÞŒ][\w’'-]+")
+"""A name by which somebody is called, between the given name and that of the family."""
+
+_DOUBLE = re.compile(r"(?<![\w/])(?P<name>[A-ZÀ-ÞŒ][\w’'-]+) ?/ ?$")
+LONGEST_DOUBLE = 30
+"""A name before a slash, and signs before a name in which it is looked for: a wife has two of families."""
 
 
 def _may_belong(passage: Passage, span: Span, *, behind: bool) -> bool:
@@ -107,8 +156,8 @@ def _line_of(passage: Passage, offset: int) -> Span:
 
 def known_in(passage: Passage, start: int, end: int) -> Iterator[Span]:
     """Stretches of a run that known names make a person's: with the words between and beside them."""
-    parts = parts_of(passage.text, start, end)
-    names = [name_of(part) for _, part in parts]
+    parts = _words_of_name(passage, start, end)
+    names = [name_of(part) or name_like(part) for _, part in parts]
     number = 0
     while number < len(parts):
         first = number

@@ -1,4 +1,4 @@
-"""E-mail addresses, telephones, accounts, identity papers."""
+"""E-mail addresses, accounts, identity papers."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from phonenumbers import Leniency, PhoneNumberMatcher
 from stdnum import iban, luhn
 
 from pipeline.language.lexicon import plainly
@@ -22,11 +21,16 @@ _LIKE_IBAN = re.compile(r"(?<!\w)[A-Z]{2}\d{2} [A-Z0-9]{4,6}(?: [A-Z0-9]{2,14}){
 _CARD = re.compile(
     r"(?<![\d.,])\d{4}(?:([ -]?)\d{4}(?:\1\d{4}){1,2}\1\d{1,7}|[ -]?\d{6}[ -]?\d{5})(?![\d.,]\d)"
 )
-_REFERENCE = r"[A-Z0-9](?:[ ./-]{0,2}[A-Z0-9]){4,33}"
+_DATED = r"(?:\s(?:du|délivrée? le|le|of|issued on)\s\d{1,2}[/. -]\d{1,2}[/. -]\d{2,4})?"
+_REFERENCE = rf"[A-Z0-9](?:[ ./-]{{0,2}}[A-Z0-9]){{3,33}}{_DATED}"
 _SEPARATOR = r"\s{0,3}(?:n[°ºo]\.?|no\.?|number|numéro|#)?\s{0,3}[:=–-]?\s{0,3}"
 _NATIONAL_ID = re.compile(
     r"(?<![\d.,])[12][ ]?\d{2}[ ]?(?:0[1-9]|1[0-2])[ ]?\d[\dAB][ ]?\d{3}[ ]?\d{3}(?:[ ]?\d{2})?(?![\d.,]?\d)"
 )
+_YEAR = re.compile(r"(?:19|20)\d\d")
+FIGURES, SHORT = 4, 5
+"""Figures of a number behind its label at least; a shorter one than that is one of staff, and no year."""
+
 FIGURES_OF_ACCOUNT = 12
 """An account that fails its check digits, or has none, is known by its form and so many figures."""
 
@@ -35,45 +39,6 @@ def find_e_mails(passage: Passage) -> Iterator[Personal]:
     """Addresses of e-mail, those that hide their sign from machines as well."""
     for match in _E_MAIL.finditer(passage.text):
         yield Personal(*match.span(), "e-mail", "e-mail address")
-
-
-def find_telephones(passage: Passage) -> Iterator[Personal]:
-    """Numbers with a country's code, in a country's way of grouping, or behind a label.
-
-    A number without a code whose figures stand in thousands is a sum: only a label makes it a telephone.
-    """
-    text = passage.text
-    for match in PhoneNumberMatcher(text, passage.country, leniency=Leniency.VALID, max_tries=10_000):
-        printed = match.raw_string
-        if printed.lstrip("(").startswith(("+", "00")) or _in_pairs(printed):
-            yield Personal(match.start, match.end, "telephone", "telephone number")
-    for match in PhoneNumberMatcher(text, passage.country, leniency=Leniency.POSSIBLE, max_tries=10_000):
-        if match.raw_string.startswith("+"):
-            yield Personal(match.start, match.end, "telephone", "written with the code of a country")
-    pattern = _labelled_telephone(passage.language)
-    for labelled in pattern.finditer(text):
-        yield Personal(*labelled.span("number"), "telephone", "labelled telephone")
-
-
-_PAIRS = re.compile(r"\d{2}(?:[ .\-\u00a0]\d{2}){3,4}")
-
-
-def _in_pairs(printed: str) -> bool:
-    """Whether the figures stand two by two, as nobody writes a sum."""
-    return _PAIRS.fullmatch(printed) is not None
-
-
-_MORE = r"(?:\s?(?:/|,|;|-|–|et|ou|and|or|&)\s?\+?\(?\d[\d .()\-\u00a0]{5,18}\d)"
-
-
-@cache
-def _labelled_telephone(language: str) -> re.Pattern[str]:
-    labels = plainly(personal_words(language).labels.get("telephone", ()))
-    number = rf"\+?\(?\d[\d .()\-\u00a0]{{4,18}}\d{_MORE}{{0,3}}"
-    return re.compile(
-        rf"(?<!\w)(?:{labels})(?:\s?\([^()\n]{{1,20}}\))?\s{{0,2}}[:.=–-]?\s{{0,2}}(?P<number>{number})(?!\w)",
-        re.IGNORECASE,
-    )
 
 
 def find_accounts(passage: Passage) -> Iterator[Personal]:
@@ -110,9 +75,26 @@ def find_identities(passage: Passage) -> Iterator[Personal]:
         yield Personal(*match.span(), "identity", "number of social security")
 
 
+def find_mobile_money(passage: Passage) -> Iterator[Personal]:
+    """Numbers with some words between them and that of an account: `son numéro Orange Money est le ...`."""
+    for match in _money_of_telephones(passage.language).finditer(passage.text):
+        yield Personal(*match.span("value"), "account", "behind a service of payment")
+
+
+@cache
+def _money_of_telephones(language: str) -> re.Pattern[str]:
+    labels = plainly(personal_words(language).labels.get("account", ()))
+    return re.compile(
+        rf"(?<!\w)(?i:{labels})(?!\w)[^\n\d]{{1,30}}?"
+        rf"(?<![\d.,])(?P<value>\d(?:[ .-]?\d){{7,15}})(?![.,]?\d)(?!\s?[A-Z€$])"
+    )
+
+
 def _labelled(passage: Passage, kind: str) -> Iterator[Personal]:
     for match in _reference(passage.language, kind).finditer(passage.text):
-        if sum(sign.isdigit() for sign in match["value"]) >= 4:
+        value = match["value"]
+        short = len(value) < SHORT and (kind != "identity" or _YEAR.fullmatch(value))
+        if sum(sign.isdigit() for sign in value) >= FIGURES and not short:
             yield Personal(*match.span("value"), kind, f"labelled {kind}")  # type: ignore[arg-type]
 
 
@@ -130,17 +112,3 @@ def _papers(language: str) -> re.Pattern[str]:
     labels = plainly(personal_words(language).labels.get("identity", ()))
     number = r"(?P<value>[A-Z]{1,3}\d{6,10}[A-Z]?)"
     return re.compile(rf"(?<!\w)(?i:{labels})(?!\w)[^\n\d]{{1,60}}?(?<!\w){number}(?!\w)")
-
-
-def find_listed_telephones(passage: Passage) -> Iterator[Personal]:
-    """Valid numbers in lines of lists that begin with the name of a person, however they are grouped."""
-    from pipeline.redaction.lists import find_enumerated
-
-    for person in find_enumerated(passage):
-        line = passage.line_at(person.start)
-        words = passage.text[person.end : line.end]
-        for match in PhoneNumberMatcher(words, passage.country, leniency=Leniency.VALID):
-            start = person.end + match.start
-            yield Personal(
-                start, start + len(match.raw_string), "telephone", "behind a name in a list", entry=True
-            )

@@ -16,9 +16,10 @@ from pipeline.gazetteer import (
     load_places,
     nationalities,
 )
-from pipeline.language import lexicon, words_of
-from pipeline.language.lexicon import alternatives
+from pipeline.language import LANGUAGES, lexicon, words_of
+from pipeline.language.lexicon import alternatives, plainly
 from pipeline.redaction.names_data import folded
+from pipeline.redaction.passages import personal_words
 
 _LOWER = re.compile(r"(?<![\w’'-])[a-zà-ÿœ][\w’'-]*[^\W\d_]")
 
@@ -48,6 +49,38 @@ def functions(language: str) -> re.Pattern[str]:
     """A word that says what somebody is: a function, an office, a title."""
     words = lexicon(language).personal
     return re.compile(alternatives((*words.functions, *words.offices, *words.titles)), re.IGNORECASE)
+
+
+FORMED = 7
+"""Letters of a word from which on its ending says that it is formed from another one, and no name."""
+
+
+@cache
+def formed_words() -> re.Pattern[str]:
+    """A word that is formed from another, in any language: `développement`, `durable`."""
+    endings = alternatives(ending for code in LANGUAGES for ending in words_of(code).personal.endings)
+    return re.compile(rf"[^\W\d_]+(?:{endings})", re.IGNORECASE)
+
+
+@cache
+def built_things() -> re.Pattern[str]:
+    """A word for what is built or called after somebody, in any language: a street, a house, a school."""
+    words = [words_of(code).personal for code in LANGUAGES]
+    return re.compile(
+        alternatives(
+            thing
+            for one in words
+            for thing in (*one.namesakes, *one.namesakes_behind, *one.streets_before, *one.doors)
+        ),
+        re.IGNORECASE,
+    )
+
+
+@cache
+def label_words(language: str) -> re.Pattern[str]:
+    """A word that is a label in forms and tables: it ends the name that stands before it."""
+    labels = personal_words(language).labels
+    return re.compile(plainly(word for kind in labels for word in labels[kind]), re.IGNORECASE)
 
 
 @cache

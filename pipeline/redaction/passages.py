@@ -12,16 +12,23 @@ from typing import Literal
 from pipeline.language import LANGUAGES, lexicon, merged, words_of
 from pipeline.language.personal_words import PersonalWords
 
-Kind = Literal["person", "e-mail", "telephone", "address", "account", "identity", "birth"]
+Kind = Literal["person", "e-mail", "telephone", "address", "account", "identity", "birth", "user name"]
 Span = tuple[int, int]
 
-_WORD = r"(?:[A-ZÀ-ÞŒ](?:[\w’'-]*\w)?\.?)"
+MODELLED = "taken for a person by the model"
+INITIALS = "initials of a person"
+"""Grounds that prove a name on its page only."""
+
+_OWNING = r"(?!['’]s(?!\w))"
+"""The English genitive is no part of a name."""
+
+_WORD = rf"(?:[A-ZÀ-ÞŒ](?:(?:{_OWNING}[\w’'-])*\w)?\.?)"
 _PARTICLE = (
     r"(?:ag|ould|walet|dit|dite|alias|ben|bin|ibn|al|el|de|da|do|dos|das|du|del|la|le|van|von|der|den|di"
     r"|y|e|i)"
 )
-_RUN = re.compile(rf"(?<![\w-]){_WORD}(?:[ \u00a0]+(?:{_PARTICLE}[ \u00a0]+){{0,2}}{_WORD}){{0,5}}")
-_PART = re.compile(r"[^\W\d_](?:[\w’'-]*\w)?\.?")
+_RUN = re.compile(rf"(?<![\w-]){_WORD}(?:[ \u00a0]+(?:{_PARTICLE}[ \u00a0]+){{0,2}}(?:d['’])?{_WORD}){{0,5}}")
+_PART = re.compile(rf"[^\W\d_](?:(?:{_OWNING}[\w’'-])*\w)?\.?")
 
 
 NEAR = 8

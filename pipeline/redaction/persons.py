@@ -4,21 +4,24 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from typing import Literal
 
 from pipeline.redaction.cues import (
+    closed_in_line,
     closings,
     function_lines,
     functions_beside,
     labels,
     labels_of_names,
     leads,
+    single_names,
     titles,
 )
-from pipeline.redaction.names_data import folded
+from pipeline.redaction.names_data import folded, name_of
 from pipeline.redaction.naming import is_namesake, known_in, looks_like_name, names_after
-from pipeline.redaction.passages import Passage, Personal, Span, capital_runs, parts_of
+from pipeline.redaction.ordinary import ordinary_words, place_words
+from pipeline.redaction.passages import MODELLED, Passage, Personal, Span, capital_runs, parts_of
 
 PERSON: Literal["person"] = "person"
 
@@ -39,10 +42,59 @@ def find_led(passage: Passage) -> Iterator[Personal]:
             if looks_like_name(passage, start, end, least=1 if greeted else 2):
                 yield Personal(start, end, PERSON, "behind a word that leads to a name", entry=greeted)
     for match in functions_beside(passage.language).finditer(passage.text):
-        (part,) = (name for name in ("name", "before", "aged", "kin") if match[name])
+        (part,) = (name for name in ("name", "before", "aged", "kin", "held") if match[name])
         for span in capital_runs(passage.text, *match.span(part)):
-            if looks_like_name(passage, *span, least=1 if part in ("aged", "kin") else 2):
+            alone = part in ("aged", "kin") or (part == "held" and _is_single_name(passage, span))
+            if looks_like_name(passage, *span, least=1 if alone else 2):
                 yield Personal(span[0], span[1], PERSON, "beside a function")
+
+
+def find_single(passage: Passage) -> Iterator[Personal]:
+    """One name alone, where a verb of saying or what he is stands beside it, or which only persons have."""
+    text = passage.text
+    for match in single_names(passage.language).finditer(text):
+        span = match.span("said" if match["said"] else "name")
+        if _is_single_name(passage, span):
+            yield Personal(*span, PERSON, "one name beside what he is or says")
+    for start, end in capital_runs(text):
+        parts = parts_of(text, start, end)
+        if len(parts) == 1 and _is_given_name(passage, (start, end)):
+            yield Personal(start, end, PERSON, "a given name alone")
+
+
+def _is_single_name(passage: Passage, span: Span) -> bool:
+    word = passage.text[slice(*span)]
+    if name_of(word) is None and (word.isupper() or word[1:] != word[1:].lower()):
+        return False  # Acronyms and names of firms are written so.
+    return looks_like_name(passage, *span, least=1) and not passage.is_organisation(*span)
+
+
+def _is_given_name(passage: Passage, span: Span) -> bool:
+    """Whether a word is a given name that is nothing else: no acronym, word of the documents, or place."""
+    word = passage.text[slice(*span)]
+    name, key = name_of(word), folded(word)
+    return (
+        name is not None
+        and name.is_given
+        and name.alone
+        and (len(word) > SHORTEST or not word.isupper())
+        and key not in passage.lower
+        and key not in ordinary_words(passage.language)
+        and key not in place_words()
+        and not passage.is_organisation(*span)
+        and not is_namesake(passage, *span)
+        and not _AT.search(passage.text, max(0, span[0] - 24), span[0])
+    )
+
+
+_AT = re.compile(
+    r"(?<!\w)(?i:à|au|en|dans|vers|jusqu['’]à|depuis|entre|villages?|village de|ville de|commune de"
+    r"|cercle de|site de|localité de|quartier|forêt de|lac|mare de|at|in|near|em|saint|sainte)[ \u00a0\n-]$"
+)
+"""Before the name of a place: many villages are called as persons are."""
+
+SHORTEST = 5
+"""Letters of a word in capitals that may be an acronym though it is a name as well."""
 
 
 def find_known(passage: Passage) -> Iterator[Personal]:
@@ -53,31 +105,53 @@ def find_known(passage: Passage) -> Iterator[Personal]:
                 yield Personal(span[0], span[1], PERSON, "made of names that persons have")
 
 
-def find_conjoined(passage: Passage, found: Iterable[Personal]) -> Iterator[Personal]:
+def find_conjoined(passage: Passage, found: Collection[Personal]) -> Iterator[Personal]:
     """Names that are strung to those found, by a comma or `et`, before or behind them."""
-    persons = {(person.start, person.end): person for person in found if person.kind == PERSON}
+    persons = [person for person in found if person.kind == PERSON]
+    ends = {person.end: person.entry for person in persons}
+    starts = {person.start: person.entry for person in persons}
     runs = list(capital_runs(passage.text))
-    names = [run for run in runs if looks_like_name(passage, *run, least=2)]
+    names = [run for run in runs if looks_like_name(passage, *run, least=_least(passage, run))]
     for ordered in (names, names[::-1]):
-        for span in ordered:
-            for other in _strung(passage, span, runs):
-                if other in persons and span not in persons:
-                    persons[span] = Personal(*span, PERSON, "strung to a person", persons[other].entry)
-                    yield persons[span]
+        for start, end in ordered:
+            entry = _strung(passage, (start, end), runs, ends, starts)
+            if entry is not None and start not in starts:
+                ends[end] = starts[start] = entry
+                yield Personal(start, end, PERSON, "strung to a person", entry)
 
 
-def _strung(passage: Passage, span: Span, runs: list[Span]) -> Iterator[Span]:
-    """The runs beside one, where nothing but a comma or `et` stands between."""
+def _least(passage: Passage, run: Span) -> int:
+    """Words that a name strung to a person has: one, where it is known or ends a list in brackets."""
+    name = name_of(passage.text[slice(*run)])
+    return 1 if (name is not None and name.alone) or _in_brackets(passage, run) else 2
+
+
+def _in_brackets(passage: Passage, span: Span) -> bool:
+    """Whether nothing but a bracket stands behind: a list of names in brackets may hold single ones."""
+    line = passage.line_at(span[0])
+    return passage.text[span[1] : span[1] + 1] == ")" and "(" in passage.text[line.start : span[0]]
+
+
+def _strung(
+    passage: Passage, span: Span, runs: list[Span], ends: Mapping[int, bool], starts: Mapping[int, bool]
+) -> bool | None:
+    """Whether the person beside a run, a comma or `et` between, is an entry; None for none."""
     at = bisect_left(runs, span)
-    if at and _STRUNG.fullmatch(passage.text, runs[at - 1][1], span[0]):
-        yield runs[at - 1]
-    if at + 1 < len(runs) and _STRUNG.fullmatch(passage.text, span[1], runs[at + 1][0]):
-        yield runs[at + 1]
+    if at and runs[at - 1][1] in ends and _STRUNG.fullmatch(passage.text, runs[at - 1][1], span[0]):
+        return ends[runs[at - 1][1]]
+    if (
+        at + 1 < len(runs)
+        and runs[at + 1][0] in starts
+        and _STRUNG.fullmatch(passage.text, span[1], runs[at + 1][0])
+    ):
+        return starts[runs[at + 1][0]]
+    return None
 
 
 _REMARK = r"(?: \([^()\n]{1,40}\))?"
 _STRUNG = re.compile(
-    rf"{_REMARK}(?:,|,? (?:et|and|e|y|ainsi que)(?: (?:de|d['’]|à|la|le))?(?: [a-zà-ÿ]{{3,12}})?)[ \u00a0]"
+    rf"{_REMARK}(?:,|\s?;|,? (?:et|and|e|y|ou|or|ainsi que)"
+    rf"(?: (?:de|d['’]|à|la|le))?(?: [a-zà-ÿ]{{3,12}})?)[ \u00a0]"
 )
 """Between two persons: each may have a word of what he is (`et la jeune ...`) or a remark in brackets."""
 
@@ -86,8 +160,14 @@ def find_modelled(passage: Passage) -> Iterator[Personal]:
     """What the model of the language takes for a person, if it is written as a name is."""
     for start, end in passage.persons:
         for span in capital_runs(passage.text, start, end):
+            if _NUMBERED.match(passage.text, *span):
+                continue
             if looks_like_name(passage, *span, least=2) and not is_namesake(passage, *span):
-                yield Personal(span[0], span[1], PERSON, "taken for a person by the model")
+                yield Personal(span[0], span[1], PERSON, MODELLED)
+
+
+_NUMBERED = re.compile(r"[IVX]\. ")
+"""The number of a paragraph, which the model takes for an initial."""
 
 
 def find_labelled(passage: Passage) -> Iterator[Personal]:
@@ -110,6 +190,10 @@ def find_signed(passage: Passage) -> Iterator[Personal]:
         for number, line in enumerate(passage.lines)
         if function_lines(passage.language).match(passage.text, line.start, line.end)
     }
+    for match in closed_in_line(passage.language).finditer(passage.text):
+        for span in names_after(passage, match.end()):
+            if looks_like_name(passage, *span, least=1):
+                yield Personal(*span, PERSON, "behind the closing of a letter", entry=True)
     left = 0
     for number, line in enumerate(passage.lines):
         words = passage.text[line.start : line.end].strip(" ,.:;\t")
@@ -121,35 +205,53 @@ def find_signed(passage: Passage) -> Iterator[Personal]:
             for cell in line.cells:
                 start, end = _bare(passage.text, *cell)
                 whole = next(capital_runs(passage.text, start, end), None)
-                if whole == (start, end) and looks_like_name(passage, start, end, least=2):
+                least = 1 if left >= CLOSEST else 2
+                if whole == (start, end) and looks_like_name(passage, start, end, least=least):
                     yield Personal(start, end, PERSON, "below the closing of a letter", entry=True)
 
+
+CLOSEST = 3
+"""Lines left of those, as long as a single name can be a signature: `Best,` and below it `Awa`."""
 
 LINES_OF_SIGNATURE = 5
 """Lines below a closing in which a name is looked for: a function and a stamp may stand between."""
 
 
-def find_beside_contacts(passage: Passage) -> Iterator[Personal]:
+def find_beside_contacts(passage: Passage, found: Collection[Personal]) -> Iterator[Personal]:
     """Names in a line that holds an address of e-mail or a telephone, and what e-mail addresses spell out."""
-    from pipeline.redaction.numbers import find_e_mails, find_telephones
-
-    contacts = [*find_e_mails(passage), *find_telephones(passage)]
+    contacts = [contact for contact in found if contact.kind in ("e-mail", "telephone")]
     spelled = {
         part for c in contacts if c.kind == "e-mail" for part in _spelled(passage.text[c.start : c.end])
     }
     lines = {passage.line_at(contact.start).start: passage.line_at(contact.start) for contact in contacts}
+    keys = {*spelled, *(part[1:] for part in spelled if len(part) > 4)}
+    yield from _spelled_out(passage, lines, keys)
     for line in lines.values():
         for run in capital_runs(passage.text, line.start, line.end):
             if any(contact.start < run[1] and run[0] < contact.end for contact in contacts):
                 continue
-            hits = [span for span, part in parts_of(passage.text, *run) if folded(part) in spelled]
+            hits = [span for span, part in parts_of(passage.text, *run) if folded(part) in keys]
             if hits and not passage.is_organisation(*run):
                 yield Personal(run[0], run[1], PERSON, "spelled out by an e-mail address", entry=True)
 
 
 def _spelled(address: str) -> Iterator[str]:
-    local = address.partition("@")[0]
-    yield from (folded(part) for part in re.split(r"[._\-+\d]+", local) if len(part) > 3)
+    """The parts of an address before its `@`, but those of the organisation that stands behind."""
+    local, _, domain = address.partition("@")
+    of_domain = {folded(part) for part in re.split(r"[._-]+", domain)}
+    for part in re.split(r"[._\-+\d]+", local):
+        if len(part) > 3 and folded(part) not in of_domain:
+            yield folded(part)
+
+
+def _spelled_out(passage: Passage, lines: Collection[int], keys: Collection[str]) -> Iterator[Personal]:
+    """Words with a capital in other lines that an e-mail address spells, behind an initial as well."""
+    for run in capital_runs(passage.text):
+        if passage.line_at(run[0]).start in lines:
+            continue
+        for span, part in parts_of(passage.text, *run):
+            if folded(part) in keys and looks_like_name(passage, *span, least=1):
+                yield Personal(*span, PERSON, "spelled out by an e-mail address")
 
 
 def _end_of_value(text: str, start: int) -> int:

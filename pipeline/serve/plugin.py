@@ -33,6 +33,7 @@ def startup(datasette: Datasette) -> Any:
 
     async def warm_up() -> None:
         if isinstance(datasette, ReadingRoom):
+            datasette.compile_templates()
             await home_context(datasette)
 
     return warm_up

@@ -114,6 +114,11 @@ class ReadingRoom(Datasette):  # type: ignore[misc]
             self._allowed[database, table] = super()._table_permission_allows(database, table)
         return self._allowed[database, table]
 
+    def compile_templates(self) -> None:
+        """Compile all templates where there is a server."""
+        if self.warmers:
+            templating.compile_ours(self._settled)
+
     def warm_up(self) -> None:
         """Count after a build what takes a while to count, before a reader has to wait for it."""
         number = self.archive.generation.number

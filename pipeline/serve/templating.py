@@ -48,3 +48,9 @@ def ours(env: Environment, settled_env: Environment, templates: str | Sequence[s
     if chosen.filename is None or chosen.name is None or Path(chosen.filename).parent != TEMPLATES:
         return chosen
     return settled_env.get_template(chosen.name)
+
+
+def compile_ours(settled_env: Environment) -> None:
+    """Compile our templates: who asks for the first page of a kind need not wait for it."""
+    for path in sorted(TEMPLATES.glob("*.html")):
+        settled_env.get_template(path.name)

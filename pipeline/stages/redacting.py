@@ -54,7 +54,7 @@ class Found:
 def find_in_document(search: Search) -> Found:
     """Find what is personal on each page of a document; who acts in public office stays."""
     from pipeline.redaction.finding import find_personal
-    from pipeline.redaction.known import office_holders, without
+    from pipeline.redaction.known import is_telling, office_holders, without
 
     passages = {page.number: passage for page, passage in _passages(search.folder, ask_model=True)}
     every = {number: find_personal(passage) for number, passage in passages.items()}
@@ -71,7 +71,7 @@ def find_in_document(search: Search) -> Found:
             if _name(passage, p) in kept and not any(s < p.end and p.start < e for s, e in entries)
         ]
         pages[number] = tuple(without(every[number], stays))
-        names |= {_name(passage, p) for p in pages[number] if p.kind == "person"}
+        names |= {_name(passage, p) for p in pages[number] if is_telling(passage, p)}
     return Found(pages, frozenset(names - kept), frozenset(kept))
 
 

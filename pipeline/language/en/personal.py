@@ -16,15 +16,16 @@ PERSONAL = PersonalWords(
         ),
         "person": (
 
-            r"participants?", r"signatures?", r"signed", r"signatory", r"signatories",
+            r"participants?", r"signatory", r"signatories",
             "from", "to", "cc", "bcc", r"attn\.?", r"attention", r"c/o", r"contact(?: person| name)?s?",
             r"focal points?", r"prepared by", r"written by", r"author(?:s|\(s\))?", r"reporters?",
             r"attendees?", r"present",
             r"apologies", r"absent", r"staff members?", r"beneficiary name", r"account (?:holder|name)",
             r"holder", r"spouse", r"father", r"mother", r"child(?:ren)?", r"witness(?:es)?", r"trainees?",
             r"trainers?", r"chair(?:person)?", r"rapporteur", r"minutes taken by", r"next of kin",
-            r"employee(?: name)?", r"sender", r"referees?", r"references?", r"recipient",
+            r"employee(?: name)?", r"sender", r"referees?", r"recipient",
         ),
+        "mark": (r"signatures?", r"signed", r"references?"),
         "telephone": (
             r"tel(?:ephone)?s?\.?(?: (?:no\.?|numbers?))?", r"phones?(?: (?:no\.?|numbers?))?",
             r"mobiles?(?: (?:no\.?|numbers?))?", r"cell(?: ?phone)?s?(?: (?:no\.?|numbers?))?", r"fax",
@@ -45,7 +46,9 @@ PERSONAL = PersonalWords(
             r"social security(?: (?:no\.?|numbers?))?",
             r"driv(?:ing|er's) licen[cs]e(?: (?:no\.?|numbers?))?",
             r"voter(?:'s)? (?:card|id)(?: (?:no\.?|numbers?))?", r"nin", r"tin", r"ssn",
-            r"staff (?:no\.?|numbers?|id)", r"employee (?:no\.?|numbers?|id)",
+            r"staff (?:no\.?|numbers?|id)",
+            r"(?:beneficiary|household|badge|member|participant) (?:no\.?|numbers?|id|code)",
+            r"employee (?:no\.?|numbers?|id)",
         ),
         "birth": (r"dates? of birth", r"places? of birth", r"d\.?o\.?b\.?", r"born", r"ages?"),
     },
@@ -66,9 +69,16 @@ PERSONAL = PersonalWords(
         r"recorded by", r"verified by", r"authori[sz]ed by", r"received by", r"represented by",
         r"chaired by", r"written by", r"prepared by", r"led by",
         r"headed by", r"photos?(?: by)?", r"photo credit", r"©", r"contact", r"reach", r"according to",
-        r"says", r"said", r"explains?", r"told us",
         r"thanks?", r"named", r"called", r"met with", r"accompanied by", r"interview(?:ed)? (?:with|by)",
         r"replaces", r"succeeds",
+    ),
+    says=(
+        r"according to", r"says", r"said", r"explains?", r"explained", r"told us", r"recalls?", r"adds?",
+        r"added", r"notes?", r"noted", r"remembers", r"interview with", r"talk(?:ed)? (?:to|with)",
+        r"spoke (?:to|with)", r"personal communication(?: with| from)?", r"asks?", r"asked",
+    ),
+    services=(
+        r"user ?name", r"user", r"handle", r"nickname", r"screen name",
     ),
     functions=(
         r"coordinator", r"director", r"head", r"manager", r"president", r"vice-president", r"secretary",
@@ -77,7 +87,10 @@ PERSONAL = PersonalWords(
         r"facilitator", r"trainer", r"nurse", r"midwife", r"doctor", r"teacher", r"pupil", r"student",
         r"farmer", r"herder", r"trader", r"beneficiary", r"participant", r"member", r"focal point",
         r"driver", r"guard", r"auditor", r"journalist", r"photographer", r"spokesperson", r"intern",
-        r"chairperson", r"mother", r"father", r"widow", r"resident", r"analyst", r"specialist", r"leader",
+        r"shepherd", r"tailor", r"mechanic", r"carpenter", r"mason", r"shopkeeper", r"seller", r"vendor",
+        r"fisherman", r"housewife", r"lawyer", r"economist", r"interpreter", r"owner", r"tenant", r"cook",
+        r"refugee", r"displaced person", r"chairperson", r"mother", r"father", r"widow", r"resident",
+        r"analyst", r"specialist", r"leader",
     ),
     kin=(
         r"brothers?", r"sisters?", r"husband", r"wife", r"sons?", r"daughters?", r"uncle", r"aunt",
@@ -93,6 +106,7 @@ PERSONAL = PersonalWords(
         r"senator", r"member of parliament", r"h\.e\.", r"his excellency", r"her excellency", r"king",
         r"queen", r"grand duke", r"pope",
     ),
+    endings=(r"[ts]ions?", r"ness", r"ships?", r"ments?", r"ities", r"ity", r"ables?", r"ings?", r"ates?"),
     ages=(r"years old", r"year-old", r"years-old", r"years", r"aged"),
     closings=(
         r"(?:yours )?(?:sincerely|faithfully|truly)", r"(?:best|kind|warm) regards", r"regards", r"best",

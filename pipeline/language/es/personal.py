@@ -10,10 +10,10 @@ PERSONAL = PersonalWords(
     labels={
         "name": (r"nombres?(?: (?:y apellidos?|completos?))?", r"apellidos?(?: y nombres?)?"),
         "person": (
-            r"firmas?",
-            r"firmado", r"participantes?", r"de", r"para", r"cc", r"contactos?", r"responsable",
+            r"participantes?", r"de", r"para", r"cc", r"contactos?", r"responsable",
             r"asistentes?", r"presentes?", r"titular", r"testigos?",
         ),
+        "mark": (r"firmas?", r"firmado"),
         "telephone": (r"tel(?:éfono)?s?\.?", r"móvil(?:es)?", r"celular(?:es)?", r"fax", r"contactos?"),
         "e-mail": (r"e-?mails?", r"correos?(?: electrónicos?)?"),
         "address": (r"direcci(?:ón|ones)", r"domicilio", r"residencia"),
@@ -44,6 +44,7 @@ PERSONAL = PersonalWords(
         r"(?:primer[oa]? )?ministr[oa]s?", r"president[ea] de la república", r"gobernador(?:a)?",
         r"embajador(?:a)?", r"diputad[oa]", r"alcald(?:e|esa)",
     ),
+    endings=(r"ción", r"ciones", r"dad(?:es)?", r"mientos?", r"ismos?", r"[ai]bles?"),
     ages=(r"años",),
     closings=(r"atentamente", r"saludos(?: cordiales)?", r"cordialmente", r"hecho en .*"),
     born=(r"nacid[oa] (?:el|en)",),

@@ -10,10 +10,11 @@ PERSONAL = PersonalWords(
     labels={
         "name": (r"nomes?(?: completos?)?", r"apelidos?", r"sobrenomes?"),
         "person": (
-            r"assinaturas?", r"participantes?",
+            r"participantes?",
             r"de", r"para", r"cc", r"contactos?", r"responsável", r"presentes?", r"ausentes?", r"titular",
             r"testemunhas?",
         ),
+        "mark": (r"assinaturas?",),
         "telephone": (
             r"tel(?:efone|emóvel)?\.?", r"telemóve(?:l|is)", r"celular(?:es)?", r"fax", r"contactos?",
         ),
@@ -33,9 +34,14 @@ PERSONAL = PersonalWords(
     ),
     greetings=(r"car[oa]s?", r"bom dia", r"olá", r"prezad[oa]"),
     leads=(
-        r"assinad[oa]s? por", r"representad[oa]s? por", r"presidid[oa]s? por", r"segundo", r"contactar",
+        r"assinad[oa]s? por", r"representad[oa]s? por", r"presidid[oa]s? por", r"contactar",
         r"car[oa]",
     ),
+    says=(
+        r"segundo", r"diz", r"explica", r"conta", r"afirma", r"lembra", r"acrescenta", r"sublinha",
+        r"entrevista (?:com|a)",
+    ),
+    services=(r"utilizador", r"nome de utilizador"),
     functions=(
         r"coordenador(?:a)?", r"diretor(?:a)?", r"chefe", r"responsável", r"presidente", r"secretári[oa]",
         r"tesoureir[oa]", r"contabilista", r"técnic[oa]", r"consultor(?:a)?", r"membro", r"professor(?:a)?",
@@ -46,10 +52,11 @@ PERSONAL = PersonalWords(
         r"(?:primeir[oa][- ])?ministr[oa]s?", r"presidente da república", r"governador(?:a)?",
         r"embaixador(?:a)?", r"deputad[oa]", r"presidente da câmara", r"administrador(?:a)? do distrito",
     ),
+    endings=(r"ção", r"ções", r"dades?", r"mentos?", r"ismos?", r"[áí]ve(?:l|is)"),
     ages=(r"anos",),
     closings=(r"atenciosamente", r"cumprimentos", r"com os melhores cumprimentos", r"feito em .*"),
     born=(r"nascid[oa] (?:em|a)",),
-    lives=(r"residente em", r"morador(?:a)? em"),
+    lives=(r"residente em", r"morador(?:a)? em", r"reside(?:nte)? (?:em|no|na)", r"mora (?:em|no|na)",),
     streets_before=(r"rua", r"avenida", r"av\.", r"praça", r"travessa", r"largo", r"estrada"),
     districts=(r"bairro", r"distrito", r"aldeia"),
     boxes=(r"c\.?p\.?", r"caixa postal", r"apartado"),
