@@ -12,7 +12,7 @@ from tests.conftest import TOP
 from tests.imports import PACKAGE, layer_of, modules, names_of
 
 TOLD = re.findall(r"^\| `(\w+)/` \|", (TOP / "CONTRIBUTING.md").read_text(encoding="utf-8"), re.MULTILINE)
-LAYERS = ("errors", *TOLD, "__main__")
+LAYERS = ("errors", "unix", *TOLD, "__main__")
 """In the order in which CONTRIBUTING.md tells them."""
 
 PDF_LAYERS = ("engine", "words", "layout", "blocks")
@@ -48,3 +48,15 @@ def test_the_reading_of_pdfs_goes_in_one_direction(layer: str) -> None:
 @pytest.mark.parametrize("path", modules(), ids=lambda path: str(path.relative_to(PACKAGE)))
 def test_modules_fit_in_a_head(path: Path) -> None:
     assert len(path.read_text(encoding="utf-8").splitlines()) <= LONGEST_MODULE
+
+
+UNIX_ONLY = {"fcntl", "grp", "pty", "pwd", "resource", "signal", "termios"}
+
+
+@pytest.mark.parametrize("path", modules(), ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_what_only_unix_has_stands_in_one_module(path: Path) -> None:
+    if path.name != "unix.py":
+        assert {name.split(".")[0] for name in names_of(path)} & UNIX_ONLY == set()
+        text = path.read_text(encoding="utf-8")
+        assert "os.fork" not in text
+        assert 'get_context("fork")' not in text

@@ -7,7 +7,7 @@ import time
 
 import pytest
 
-from pipeline.records.limits import CpuTimeError, within_cpu_seconds
+from pipeline.unix import CpuTimeError, within_cpu_seconds
 from tests.adversaries import Used, adversaries, patterns, run_of
 
 PATTERNS = patterns()

@@ -19,8 +19,8 @@ from pipeline.locale import SOURCE
 from pipeline.records import Problem, Word
 from pipeline.records.database import insert
 from pipeline.records.guards import Guard
-from pipeline.records.limits import within_cpu_seconds
 from pipeline.records.reviews import Review
+from pipeline.unix import within_cpu_seconds
 
 STAGE = "audit"
 

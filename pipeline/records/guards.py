@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from pipeline.errors import fault_of
 from pipeline.records.documents import Problem
-from pipeline.records.limits import CpuTimeError
+from pipeline.unix import CpuTimeError
 
 STRICT = "BORDEREAU_STRICT"
 """A variable of the environment: where it is set, as in our tests, a guarded fault is raised all the same."""

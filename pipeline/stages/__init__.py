@@ -86,6 +86,7 @@ READ = Stage(
     ),
     packages=(
         "errors.py",
+        "unix.py",
         "language",
         "records",
         "corrections",
@@ -123,7 +124,16 @@ TABLES = Stage(
     preload=documents.preload_tables,
     inputs=("documents", "pages", "words", "rules", "blocks", "grids"),
     outputs=("tables", "columns", "cells", "cell_texts", "tables_problems", "tables_corrections"),
-    packages=("errors.py", "language", "records", "corrections", "values", "tables", "stages/documents.py"),
+    packages=(
+        "errors.py",
+        "unix.py",
+        "language",
+        "records",
+        "corrections",
+        "values",
+        "tables",
+        "stages/documents.py",
+    ),
     distributions=("babel", "python-slugify"),
     corrects=kinds_of("tables"),
 )
@@ -136,6 +146,7 @@ ENTITIES = Stage(
     outputs=(*ENTITY_TABLES, "entities_problems", "entities_corrections", ROWS, TOLD),
     packages=(
         "errors.py",
+        "unix.py",
         "language",
         "records",
         "corrections",

@@ -39,9 +39,9 @@ RECEIPT = "archive.receipt.json"
 CHECK_SHARE = 1 / 6
 """A check may spend this share of the CPU time that a stage may spend on a document."""
 
-LOAD_CODE = ("errors.py", "language", "records", "corrections", "gazetteer", "archive")
+LOAD_CODE = ("errors.py", "unix.py", "language", "records", "corrections", "gazetteer", "archive")
 LOAD_LIBRARIES = ("babel", "python-slugify")
-AUDIT_CODE = ("errors.py", "locale", "language", "records", "values", "checks")
+AUDIT_CODE = ("errors.py", "unix.py", "locale", "language", "records", "values", "checks")
 AUDIT_LIBRARIES = ("babel", "python-slugify")
 """What load and audit import; a test holds these against the imports."""
 

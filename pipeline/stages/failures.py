@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import os
-import signal
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pipeline.errors import fault_of, one_line
 from pipeline.readers.source import UnreadableError
+from pipeline.unix import ending_of
 
 if TYPE_CHECKING:
     from pipeline.stages.jobs import Limits
-
-ENDED_BY_OTHERS = frozenset({signal.SIGKILL, signal.SIGTERM, signal.SIGINT, signal.SIGHUP})
-"""Signals that nothing in a document makes a process send to itself."""
 
 AGAIN = "the next build tries again"
 
@@ -70,19 +67,21 @@ def failure_of(error: BaseException, limits: Limits) -> Failure:
 
 
 def _ended(status: int, limits: Limits) -> Failure:
-    if status >= 0:
-        return Failure(f"the program that worked on it crashed (exit status {status})")
-    ended_by = signal.Signals(-status)
-    if ended_by == signal.SIGXCPU:
-        return Failure(f"needs more than {limits.cpu_seconds} seconds of CPU time", is_limit=True)
-    if ended_by == signal.SIGALRM:
-        return Failure(f"not done after {limits.wall_seconds} seconds: {AGAIN}", is_passing=True)
-    if ended_by in ENDED_BY_OTHERS:
-        reason = f"the system ended the work on it ({ended_by.name}), perhaps for want of memory: {AGAIN}"
-        return Failure(reason, is_passing=True)
-    # The C++ of a library ends like this, also where it is not given the memory that it asks for.
-    reason = (
-        f"reading it broke off ({ended_by.name}): the file is damaged, "
-        f"or needs more than {limits.memory_mib} MiB of memory"
-    )
-    return Failure(reason, is_limit=True)
+    ending, by = ending_of(status)
+    match ending:
+        case "exit":
+            return Failure(f"the program that worked on it crashed (exit status {by})")
+        case "cpu":
+            return Failure(f"needs more than {limits.cpu_seconds} seconds of CPU time", is_limit=True)
+        case "clock":
+            return Failure(f"not done after {limits.wall_seconds} seconds: {AGAIN}", is_passing=True)
+        case "others":
+            reason = f"the system ended the work on it ({by}), perhaps for want of memory: {AGAIN}"
+            return Failure(reason, is_passing=True)
+        case "crash":
+            # The C++ of a library ends like this, also where it is not given the memory that it asks for.
+            reason = (
+                f"reading it broke off ({by}): the file is damaged, "
+                f"or needs more than {limits.memory_mib} MiB of memory"
+            )
+            return Failure(reason, is_limit=True)

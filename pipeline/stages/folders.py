@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
-from contextlib import suppress
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
+
+from filelock import FileLock, Timeout
 
 from pipeline.errors import BordereauError
 from pipeline.records import Document
@@ -17,6 +19,27 @@ MOST = 0.5
 
 FEW = 2
 """As many may go at once whatever their share."""
+
+
+@contextmanager
+def held(out: Path) -> Iterator[None]:
+    """Hold the folder of results for one build; it is made where it is not there.
+
+    Raises:
+        BordereauError: it cannot be written to, or another build works on it.
+    """
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+        lock = FileLock(out / ".lock", timeout=0)
+        lock.acquire()
+    except Timeout as error:
+        raise BordereauError(f"{out}: another build is at work here") from error
+    except OSError as error:
+        raise BordereauError(f"{out}: cannot be written to: {(error.strerror or '').lower()}") from error
+    try:
+        yield
+    finally:
+        lock.release()
 
 
 def forget_outputs(folder: Path) -> None:

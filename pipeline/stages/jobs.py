@@ -2,12 +2,6 @@
 
 from __future__ import annotations
 
-import ctypes
-import math
-import resource
-import signal
-import sys
-import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,6 +12,7 @@ from pipeline.readers.source import UnreadableError
 from pipeline.records.guards import is_lack
 from pipeline.stages.failures import FaultError, PassingError
 from pipeline.stages.settings import Settings
+from pipeline.unix import address_space, bind
 
 WALL_PER_CPU = 20
 """A busy machine is slow, not hung: work may take this many times its CPU limit on the clock."""
@@ -73,7 +68,12 @@ class Job(Generic[T, R]):
             OSError: the machine failed.
             FaultError: anything else.
         """
-        _bind(self.limits, address_space() if at_first is None else at_first)
+        bind(
+            cpu_seconds=self.limits.cpu_seconds,
+            wall_seconds=self.limits.wall_seconds,
+            memory_mib=self.limits.memory_mib,
+            at_first=address_space() if at_first is None else at_first,
+        )
         try:
             return self.work(self.argument)
         except (UnreadableError, PassingError, MemoryError):
@@ -82,44 +82,3 @@ class Job(Generic[T, R]):
             if is_lack(error):
                 raise
             raise FaultError(fault_of(error)) from error
-
-
-def address_space() -> int:
-    """Bytes of address space that this process has; 0 where the system does not tell."""
-    if sys.platform != "linux":
-        return 0
-    return int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0]) * resource.getpagesize()
-
-
-def _bind(limits: Limits, at_first: int) -> None:
-    """Bound what this process may use from now on; what it held before its first job comes on top."""
-    _set_soft(resource.RLIMIT_CPU, math.ceil(time.process_time()) + limits.cpu_seconds)
-    # Not the wall clock, which jumps when it is set and goes on while the machine sleeps.
-    signal.signal(signal.SIGALRM, signal.SIG_DFL)
-    signal.setitimer(signal.ITIMER_REAL, limits.wall_seconds)
-    if sys.platform == "linux":
-        _set_soft(resource.RLIMIT_AS, at_first + limits.memory_mib * 2**20)
-
-
-def loosen() -> None:
-    """Take back the bounds of a job that is done: a process that waits for the next one hurts nobody."""
-    signal.setitimer(signal.ITIMER_REAL, 0)
-    for limit in (resource.RLIMIT_CPU, resource.RLIMIT_AS):
-        _set_soft(limit, resource.RLIM_INFINITY)
-
-
-def _set_soft(limit: int, most: int) -> None:
-    """Set what may be raised again; what the user's own shell allows at most stays."""
-    _, hard = resource.getrlimit(limit)
-    allowed = [bound for bound in (most, hard) if bound != resource.RLIM_INFINITY]
-    resource.setrlimit(limit, (min(allowed, default=resource.RLIM_INFINITY), hard))
-
-
-PR_SET_PDEATHSIG = 1
-
-
-def leave_with_parent() -> None:
-    """End with the process that started this one, however it ends, and as it asks."""
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    if sys.platform == "linux":
-        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)

@@ -6,10 +6,8 @@ a process that has done its share, or has grown, makes way for a fresh one.
 
 from __future__ import annotations
 
-import signal
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from typing import Any, TypeVar
@@ -17,7 +15,8 @@ from typing import Any, TypeVar
 from pipeline.errors import fault_of
 from pipeline.readers.source import UnreadableError
 from pipeline.stages.failures import Failure, FaultError, LimitError, failure_of
-from pipeline.stages.jobs import Job, address_space, leave_with_parent, loosen
+from pipeline.stages.jobs import Job
+from pipeline.unix import FORK, address_space, leave_with_parent, loosen
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -95,11 +94,10 @@ class Pool:
         return idle or len(self._workers) < self._n_workers
 
     def _start(self) -> _Worker:
-        context = get_context("fork")
-        ours, theirs = context.Pipe()
+        ours, theirs = FORK.Pipe()
         # A copy of our ends in the child would keep pipes open that we close.
         not_theirs = [*(worker.pipe for worker in self._workers), ours]
-        process = context.Process(target=_serve, args=(theirs, not_theirs), daemon=True)
+        process = FORK.Process(target=_serve, args=(theirs, not_theirs), daemon=True)
         process.start()
         theirs.close()
         worker = _Worker(process, ours)
@@ -130,8 +128,6 @@ def _serve(pipe: Connection, not_ours: Iterable[Connection]) -> None:
     for other in not_ours:
         other.close()
     leave_with_parent()
-    # An interrupt from the keyboard reaches every process: the parent decides.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
     at_first = address_space()
     for number in range(1, MOST_JOBS + 1):
         try:

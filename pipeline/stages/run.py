@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import fcntl
 import json
 import time
 from collections.abc import Iterator, Mapping, Sequence
@@ -21,7 +20,7 @@ from pipeline.stages.control import check_control_files
 from pipeline.stages.documents import record_duplicate, record_failure
 from pipeline.stages.events import accessions, record_events
 from pipeline.stages.failures import Failure
-from pipeline.stages.folders import forget_outputs, require_still_there
+from pipeline.stages.folders import forget_outputs, held, require_still_there
 from pipeline.stages.inventory import Digester, Entry, register_files, require_apart, with_attachments
 from pipeline.stages.jobs import Job
 from pipeline.stages.ledger import Ledger, open_ledger
@@ -118,27 +117,17 @@ def open_corpus(
     """
     require_apart(raw, out)
     settings = check_control_files(raw)
-    try:
-        out.mkdir(parents=True, exist_ok=True)
-        lock = (out / ".lock").open("w")
-    except OSError as error:
-        raise BordereauError(f"{out}: cannot be written to: {(error.strerror or '').lower()}") from error
-    with lock:
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError as error:
-            raise BordereauError(f"{out}: another build is at work here") from error
-        with open_ledger(out) as ledger:
-            entries, lines = register_files(raw, out, _digester(ledger))
-            if not allow_empty:
-                require_still_there(raw, out, entries, ledger.documents())
-            known = load_accessions(raw)
-            arrived: list[Event] = []
-            if register and lines != known:
-                save_accessions(raw, lines)
-                arrived = accessions(known, lines)
-                record_events(raw, out, arrived)
-            yield Corpus(raw, out, settings, tuple(entries), ledger, workers, cluster, again, tuple(arrived))
+    with held(out), open_ledger(out) as ledger:
+        entries, lines = register_files(raw, out, _digester(ledger))
+        if not allow_empty:
+            require_still_there(raw, out, entries, ledger.documents())
+        known = load_accessions(raw)
+        arrived: list[Event] = []
+        if register and lines != known:
+            save_accessions(raw, lines)
+            arrived = accessions(known, lines)
+            record_events(raw, out, arrived)
+        yield Corpus(raw, out, settings, tuple(entries), ledger, workers, cluster, again, tuple(arrived))
 
 
 def _digester(ledger: Ledger) -> Digester:
