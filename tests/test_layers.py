@@ -60,3 +60,10 @@ def test_what_only_unix_has_stands_in_one_module(path: Path) -> None:
         text = path.read_text(encoding="utf-8")
         assert "os.fork" not in text
         assert 'get_context("fork")' not in text
+
+
+def test_what_contributing_names_is_there() -> None:
+    text = (TOP / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"`((?:%s)/[\w/]+(?:\.\w+)?)/?`" % "|".join(TOLD), text))
+    assert len(named) > 30
+    assert [name for name in sorted(named) if not (PACKAGE / name).exists()] == []
