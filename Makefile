@@ -30,6 +30,11 @@ build: $(BORDEREAU) ## Bring OUT/archive.db up to date with the documents in RAW
 test: $(VENV)/ready-dev ## Set up and run every test, on every core
 	@$(BIN)/python -m pytest -n auto --dist loadfile $(TESTS)
 
+test-all: ## ... with each Python from 3.11 to 3.14 that is here, in an environment of its own
+	@for v in 3.11 3.12 3.13 3.14; do \
+		if python$$v -c "" 2>/dev/null; then $(MAKE) test VENV=.venv-$$v PYTHON=python$$v || exit 1; \
+		else echo "there is no Python $$v here" >&2; fi; done
+
 ##@ Up to a stage
 
 read: $(BORDEREAU) ## Read documents into pages, words and blocks of text
@@ -62,6 +67,12 @@ bench: $(VENV)/ready-bench ## What it costs: beside peers, and as SIZE documents
 
 fuzz: $(VENV)/ready-dev ## Take 2,000 damaged documents through every stage and every check (half an hour)
 	@$(BIN)/python -m benchmarks.fuzz
+
+mutants: $(VENV)/ready-dev ## Change what decides in EACH places of some modules: four in five must fail a test
+	@$(BIN)/python -m benchmarks.mutation --each $(EACH)
+
+coverage: $(VENV)/ready-dev ## Say which branches of what decides no test beside it takes; fail below the floor
+	@$(BIN)/python -m pytest -n auto --dist loadfile --cov --cov-report term:skip-covered $(COVERING)
 
 fit: $(VENV)/ready-dev ## Fit the weights of what speaks for and against tables to the pages in KNOWN
 	@$(BIN)/python -m benchmarks.fit_tables $(KNOWN)
@@ -96,6 +107,8 @@ lock: ## Lock the requirements anew, for every platform (needs uv)
 	uv pip compile $(LOCK) --constraint requirements-dev.txt benchmarks/peers.in -o benchmarks/peers.txt
 
 SIZE ?= 1000
+EACH ?= 12
+COVERING = tests/checks tests/corrections tests/records tests/tables tests/values
 
 sbom: $(VENV)/ready-dev ## What it is made of, in OUT: bom.json (CycloneDX) and licences.csv
 	@$(BIN)/python docs/make_sbom.py "$(OUT)"
@@ -144,4 +157,4 @@ $(VENV)/ready-bench: benchmarks/peers.txt $(VENV)/ready-dev
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r benchmarks/peers.txt >&2
 	@touch $@
 
-.PHONY: notebook cookbook notebooks docs-site serve build test read tables entities load audit setup lint golden samples bench fuzz fit screenshots wording docs lock sbom vulnerabilities clean help
+.PHONY: test-all mutants coverage notebook cookbook notebooks docs-site serve build test read tables entities load audit setup lint golden samples bench fuzz fit screenshots wording docs lock sbom vulnerabilities clean help
