@@ -20,31 +20,57 @@ from reportlab.lib.styles import getSampleStyleSheet
 from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate, Spacer, Table, TableStyle
 
 PLACES = [
-    "Gao", "Mopti", "Kayes", "Ségou", "Sikasso", "Tombouctou", "Kidal", "Ménaka", "Koulikoro",
+    "Gao",
+    "Mopti",
+    "Kayes",
+    "Ségou",
+    "Sikasso",
+    "Tombouctou",
+    "Kidal",
+    "Ménaka",
+    "Koulikoro",
     "Taoudénit",
-]  # fmt: skip
+]
 MONTHS = [
     "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre",
     "novembre", "décembre",
 ]  # fmt: skip
 DONORS = [
-    "la Suisse", "l'Union européenne", "la Banque mondiale", "le Luxembourg", "la GIZ",
-    "l'Agence française de développement", "le Canada", "le PNUD", "l'UNICEF",
+    "la Suisse",
+    "l'Union européenne",
+    "la Banque mondiale",
+    "le Luxembourg",
+    "la GIZ",
+    "l'Agence française de développement",
+    "le Canada",
+    "le PNUD",
+    "l'UNICEF",
     "la Banque africaine de développement",
-]  # fmt: skip
+]
 HEADS = ["Association", "ONG", "Coopérative", "Fédération", "Union", "Réseau", "Groupement", "Mutuelle"]
 SUBJECTS = [
-    "des femmes transformatrices", "des jeunes entrepreneurs", "des éleveurs", "des maraîchers",
-    "des pêcheurs", "pour la santé communautaire", "pour l'accès à l'eau", "pour l'éducation de base",
-    "des artisans du cuir", "des producteurs de mil", "pour la paix et le dialogue",
+    "des femmes transformatrices",
+    "des jeunes entrepreneurs",
+    "des éleveurs",
+    "des maraîchers",
+    "des pêcheurs",
+    "pour la santé communautaire",
+    "pour l'accès à l'eau",
+    "pour l'éducation de base",
+    "des artisans du cuir",
+    "des producteurs de mil",
+    "pour la paix et le dialogue",
     "des usagers des forages",
-]  # fmt: skip
+]
 WORKS = [
-    "la construction de {n} forages", "la réhabilitation de {n} salles de classe",
-    "la formation de {n} relais", "l'équipement de {n} centres de santé",
+    "la construction de {n} forages",
+    "la réhabilitation de {n} salles de classe",
+    "la formation de {n} relais",
+    "l'équipement de {n} centres de santé",
     "l'aménagement de {n} hectares de périmètres irrigués",
-    "l'ouverture de {n} kilomètres de pistes rurales", "la dotation de {n} ménages en semences",
-]  # fmt: skip
+    "l'ouverture de {n} kilomètres de pistes rurales",
+    "la dotation de {n} ménages en semences",
+]
 PLAIN = [
     "Les habitants ont dit leur satisfaction de voir les travaux avancer malgré la saison des pluies.",
     "Le comité de suivi se réunit chaque trimestre pour examiner les rapports des équipes de terrain.",
@@ -53,7 +79,7 @@ PLAIN = [
     "L'accès aux zones les plus éloignées reste difficile, et plusieurs missions ont dû être reportées.",
     "Les services techniques de l'État accompagnent les bénéficiaires dans la gestion des équipements.",
     "La prochaine étape consistera à transférer la gestion des ouvrages aux usagers eux-mêmes.",
-]  # fmt: skip
+]
 LOOSE = [
     "eau", "marché", "chantier", "récolte", "école", "piste", "commune", "village", "comité", "budget",
     "atelier", "visite", "semence", "puits", "digue", "barrage", "troupeau", "jardin", "dispensaire",

@@ -58,8 +58,10 @@ def main() -> None:
     folders = [Path(argument) for argument in sys.argv[1:] if argument != "--write"]
     samples = [*(sample for folder in folders for sample in known_pages(folder)), *generated_pages()]
     start = dict(weights())
-    say(f"{len(samples)} candidates of {len({one.document for one in samples})} documents, "
-        f"{sum(one.is_table for one in samples)} of them tables")  # fmt: skip
+    say(
+        f"{len(samples)} candidates of {len({one.document for one in samples})} documents, "
+        f"{sum(one.is_table for one in samples)} of them tables"
+    )
     documents = sorted({one.document for one in samples})
     fold_of = {document: place % FOLDS for place, document in enumerate(documents)}
     held_out = 0
@@ -67,8 +69,10 @@ def main() -> None:
         fitted = fit([one for one in samples if fold_of[one.document] != fold], start)
         held_out += errors([one for one in samples if fold_of[one.document] == fold], fitted)
     fitted = fit(samples, start)
-    say(f"errors: {errors(samples, start)} with the weights as they are, {errors(samples, fitted)} refitted, "
-        f"{held_out} refitted in cross-validation by document")  # fmt: skip
+    say(
+        f"errors: {errors(samples, start)} with the weights as they are, {errors(samples, fitted)} refitted, "
+        f"{held_out} refitted in cross-validation by document"
+    )
     changed = [name for name in start if start[name] != fitted[name]]
     for name in changed:
         say(f"  {name}: {start[name]:+g} -> {fitted[name]:+g}")

@@ -40,8 +40,10 @@ def main(out: Path, raw: Path, seconds: float) -> None:
     print(
         f"{counted['answers']} answers, {counted['errors']} errors, {counted['mixed']} mixed, {BUILDS} builds"
     )
-    print(f"CPU a request, one reader, after each build: p50 {alone[len(alone) // 2]:.0f} ms,"
-          f" p95 {alone[int(len(alone) * 0.95)]:.0f} ms of {len(alone)} requests")  # fmt: skip
+    print(
+        f"CPU a request, one reader, after each build: p50 {alone[len(alone) // 2]:.0f} ms,"
+        f" p95 {alone[int(len(alone) * 0.95)]:.0f} ms of {len(alone)} requests"
+    )
 
 
 async def measure(room: Any, there: Path, out: Path, seconds: float) -> dict[str, Any]:

@@ -91,13 +91,21 @@ def make_archive(path: Path) -> None:
     db.execute("PRAGMA journal_mode = OFF")
     db.execute("BEGIN")
     create_tables(db)
-    put(db, "organisations", ("id", "name", "acronym", "kind"), (
-        (f"o{n}", f"Organisation numéro o{n}", f"ORG{n}", ("NGO", "ministry", "donor")[n % 3])
-        for n in range(ORGANISATIONS)
-    ))  # fmt: skip
-    put(db, "places", ("id", "name", "kind", "country", "latitude", "longitude"), (
-        (f"l{n}", f"Lieu {n}", "commune", "ML", 11 + n % 12, -10 + n % 13) for n in range(PLACES)
-    ))  # fmt: skip
+    put(
+        db,
+        "organisations",
+        ("id", "name", "acronym", "kind"),
+        (
+            (f"o{n}", f"Organisation numéro o{n}", f"ORG{n}", ("NGO", "ministry", "donor")[n % 3])
+            for n in range(ORGANISATIONS)
+        ),
+    )
+    put(
+        db,
+        "places",
+        ("id", "name", "kind", "country", "latitude", "longitude"),
+        ((f"l{n}", f"Lieu {n}", "commune", "ML", 11 + n % 12, -10 + n % 13) for n in range(PLACES)),
+    )
     for table, names, rows in tables(dice):
         put(db, table, names, rows)
     create_indexes(db)
@@ -143,14 +151,24 @@ def tables(dice: random.Random) -> Iterator[tuple[str, tuple[str, ...], Iterator
          "native", "good")
         for k, d in enumerate(documents) for n in range(1, PAGES + 1)
     )  # fmt: skip
-    yield "mentions", ("id", "organisation_id", *place), (
-        (f"{d}:p{n % PAGES + 1}:m{n}", f"o{dice.randrange(ORGANISATIONS)}", d, n % PAGES + 1, "ORG", *BOX)
-        for d in documents for n in range(MENTIONS)
-    )  # fmt: skip
-    yield "place_mentions", ("id", "place_id", *place), (
-        (f"{d}:p{n % PAGES + 1}:l{n}", f"l{dice.randrange(PLACES)}", d, n % PAGES + 1, "Lieu", *BOX)
-        for d in documents for n in range(40)
-    )  # fmt: skip
+    yield (
+        "mentions",
+        ("id", "organisation_id", *place),
+        (
+            (f"{d}:p{n % PAGES + 1}:m{n}", f"o{dice.randrange(ORGANISATIONS)}", d, n % PAGES + 1, "ORG", *BOX)
+            for d in documents
+            for n in range(MENTIONS)
+        ),
+    )
+    yield (
+        "place_mentions",
+        ("id", "place_id", *place),
+        (
+            (f"{d}:p{n % PAGES + 1}:l{n}", f"l{dice.randrange(PLACES)}", d, n % PAGES + 1, "Lieu", *BOX)
+            for d in documents
+            for n in range(40)
+        ),
+    )
     yield "agreements", ("id", "kind", "title", "signed_on", "n_tellings", "n_documents", *place), (
         (f"{d}:p{n + 2}:g1", "convention", f"Accord {d} {n}", f"{2010 + k % 15}-03-01", 1, 1,
          d, n + 2, "A", *BOX)
@@ -160,10 +178,16 @@ def tables(dice: random.Random) -> Iterator[tuple[str, tuple[str, ...], Iterator
         (f"{d}:p{n + 2}:g1", f"{d}:p{n + 2}:g1", "convention", f"Accord {d} {n}", d, n + 2, "Accord", *BOX)
         for d in documents for n in range(AGREEMENTS)
     )  # fmt: skip
-    yield "agreement_parties", ("id", "agreement_id", "organisation_id", "role", "text"), (
-        (f"{d}:p{n + 2}:g1:{role}", f"{d}:p{n + 2}:g1", f"o{dice.randrange(ORGANISATIONS)}", role, "ORG")
-        for d in documents for n in range(AGREEMENTS) for role in ("funding", "beneficiary")
-    )  # fmt: skip
+    yield (
+        "agreement_parties",
+        ("id", "agreement_id", "organisation_id", "role", "text"),
+        (
+            (f"{d}:p{n + 2}:g1:{role}", f"{d}:p{n + 2}:g1", f"o{dice.randrange(ORGANISATIONS)}", role, "ORG")
+            for d in documents
+            for n in range(AGREEMENTS)
+            for role in ("funding", "beneficiary")
+        ),
+    )
     yield "amounts", ("id", "value", "currency", "qualifier", "agreement_id", *place), (
         (f"{d}:p{n % PAGES + 1}:a{n}", 1000 * n + 7, "XOF", "exact",
          f"{d}:p{n + 2}:g1" if n < AGREEMENTS else None, d, n % PAGES + 1, f"{n} 007 FCFA", *BOX)

@@ -40,10 +40,14 @@ def texts(size: int) -> Iterator[tuple[str, str]]:
         f"---\ndate: 2023-13-45\ntitle: {'x' * size}\n---\n# T\n\n" + "\n\n".join(SENTENCES),
     )
     yield "deep.md", "> " * (size // 20) + "fin\n\n" + "- " * (size // 20) + "fin\n"
-    yield "date.html", (
-        '<html><head><meta name="date" content="2023-02-30"><title>T</title></head><body><p>'
-        + "</p><p>".join(SENTENCES) + "</p></body></html>"
-    )  # fmt: skip
+    yield (
+        "date.html",
+        (
+            '<html><head><meta name="date" content="2023-02-30"><title>T</title></head><body><p>'
+            + "</p><p>".join(SENTENCES)
+            + "</p></body></html>"
+        ),
+    )
     for tag in ("div", "table><tr><td", "ul><li", "b", "blockquote"):
         yield (
             f"deep-{tag[:5].rstrip('><')}.html",

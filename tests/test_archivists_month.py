@@ -165,13 +165,23 @@ def test_nothing_that_an_archivist_did_in_a_month_is_lost(
         text.replace("lettre-03.md,Lettre n° 3,", "lettre-03.md,Une aide,"), encoding="utf-8"
     )
     desk.correct(
-        action="correct", kind="amounts", document="lettre-04.md", page="1", text="4 250 000 FCFA",
-        field="value", value="4500000",
-    )  # fmt: skip
+        action="correct",
+        kind="amounts",
+        document="lettre-04.md",
+        page="1",
+        text="4 250 000 FCFA",
+        field="value",
+        value="4500000",
+    )
     desk.correct(
-        action="correct", kind="cells", document="comptes", page="1", text="25 500 000", field="text",
+        action="correct",
+        kind="cells",
+        document="comptes",
+        page="1",
+        text="25 500 000",
+        field="text",
         value="20 500 000",
-    )  # fmt: skip
+    )
     desk.correct(
         action="correct",
         kind="tables",
@@ -186,9 +196,14 @@ def test_nothing_that_an_archivist_did_in_a_month_is_lost(
     answer = f"finding,decision,by,on,why\n{WRONG_TOTAL},accepted,AB,2026-01-31,the advance was paid twice\n"
     put(desk.raw / "reviews.csv", answer)
     desk.correct(
-        action="correct", kind="amounts", document="lettre-05.md", page="1", text="5 250 000 FCFA",
-        field="role", value="budget",
-    )  # fmt: skip
+        action="correct",
+        kind="amounts",
+        document="lettre-05.md",
+        page="1",
+        text="5 250 000 FCFA",
+        field="role",
+        value="budget",
+    )
     said = desk.build()
     assert "removed" not in said
     assert desk.ask(
@@ -274,6 +289,9 @@ def test_a_bag_that_cannot_be_restored_says_why(spoil: str, tmp_path: Path) -> N
         put(desk.raw / "b.txt", "deux")
     said = desk.do("restore", tmp_path / "bag", code=1)
     assert said.count("\n") == 1
-    assert {"a file is gone": "try another copy", "a folder is not empty": "is not empty",
-            "no documents": "holds no folder of documents"}[spoil] in said  # fmt: skip
+    assert {
+        "a file is gone": "try another copy",
+        "a folder is not empty": "is not empty",
+        "no documents": "holds no folder of documents",
+    }[spoil] in said
     assert TOP not in desk.raw.parents

@@ -356,9 +356,15 @@ def swelling() -> None:
 )
 @pytest.mark.parametrize("over_all", [False, True])
 def test_a_check_that_breaks_its_process_costs_itself_and_is_said(
-    raw: Path, out: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
-    failure: Callable[[], None], reason: str, is_over_after: str, over_all: bool,
-) -> None:  # fmt: skip
+    raw: Path,
+    out: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    failure: Callable[[], None],
+    reason: str,
+    is_over_after: str,
+    over_all: bool,
+) -> None:
     monkeypatch.setenv(STRICT, "")
     audited(monkeypatch, tmp_path / "flag", failure, over_all=over_all)
     done = build(raw, out)
@@ -484,8 +490,11 @@ def test_a_full_disk_ends_in_one_line_and_is_overcome(raw: Path, out: Path, kib:
 
     done = subprocess.run(
         [*COMMAND, "--raw", str(raw), "--out", str(out)],
-        cwd=TOP, capture_output=True, text=True, preexec_fn=small_files,
-    )  # fmt: skip
+        cwd=TOP,
+        capture_output=True,
+        text=True,
+        preexec_fn=small_files,
+    )
     assert done.returncode in (0, 1)
     assert "Traceback" not in done.stderr
     again = build(raw, out)

@@ -53,8 +53,11 @@ def test_nothing_of_a_machine_is_kept(name: str) -> None:
         r"(?:/home/|/root/|/tmp/|/Users/|[A-Z]:\\\\)", path_of(name).read_text(encoding="utf-8")
     )
     assert all("execution" not in cell.metadata for cell in book.cells)
-    assert all(cell.outputs or "=" in cell.source or "close" in cell.source or "cleanup" in cell.source
-               for cell in book.cells if cell.cell_type == "code")  # fmt: skip
+    assert all(
+        cell.outputs or "=" in cell.source or "close" in cell.source or "cleanup" in cell.source
+        for cell in book.cells
+        if cell.cell_type == "code"
+    )
 
 
 @pytest.mark.parametrize(("name", "pictures"), [("money", 2), ("finding", 1)])

@@ -46,9 +46,16 @@ def load_corrections(raw: Path) -> list[Correction]:
         except ValueError as error:
             raise ControlFileError(path, row.line, str(error)) from error
         same = (
-            line.action, line.organisation, line.target, line.kind, line.document, line.page, line.text,
-            line.occurrence, line.field,
-        )  # fmt: skip
+            line.action,
+            line.organisation,
+            line.target,
+            line.kind,
+            line.document,
+            line.page,
+            line.text,
+            line.occurrence,
+            line.field,
+        )
         if same in said:
             raise ControlFileError(
                 path, row.line, f"speaks of what line {said[same].id} does; keep one of them"

@@ -77,6 +77,13 @@ def _cell(
         if span and word.page == page and span[0] <= word.start < span[1] and word.box
     )
     return GridCell(
-        row=row, column=column, last_row=row, last_column=column, text=text, page=page, start=start, end=end,
+        row=row,
+        column=column,
+        last_row=row,
+        last_column=column,
+        text=text,
+        page=page,
+        start=start,
+        end=end,
         **box_of(boxes),
-    )  # fmt: skip
+    )

@@ -22,8 +22,12 @@ REPORTER = "XM-BORDEREAU"
 """Reference of who reports: documents of others are reported at second hand (`secondary-reporter`)."""
 
 ORGANISATION_ROLES: dict[PartyRole, str] = {
-    "funding": "1", "sponsor": "1", "accountable": "2", "extending": "3", "implementing": "4",
-}  # fmt: skip
+    "funding": "1",
+    "sponsor": "1",
+    "accountable": "2",
+    "extending": "3",
+    "implementing": "4",
+}
 """IATI code list OrganisationRole; a beneficiary is the receiver of a transaction, a party has no role."""
 
 ACTIVITY_STATUS = {"terminated": "5", "suspended": "6", "handed over": "4", "announced": "1"}

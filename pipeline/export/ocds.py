@@ -54,27 +54,39 @@ def _release(deal: Deal, source: Source, left_out: LeftOut) -> dict[str, Any] | 
         return None
     id_, date = identifier(a.id), f"{deal.day}T00:00:00Z"
     contract: dict[str, Any] = {
-        "id": a.reference or id_, "awardID": id_, "title": deal.title, "description": a.text,
-        "status": "active", "dateSigned": date,
-    }  # fmt: skip
+        "id": a.reference or id_,
+        "awardID": id_,
+        "title": deal.title,
+        "description": a.text,
+        "status": "active",
+        "dateSigned": date,
+    }
     award: dict[str, Any] = {
-        "id": id_, "title": deal.title, "status": "active", "date": date,
+        "id": id_,
+        "title": deal.title,
+        "status": "active",
+        "date": date,
         "suppliers": [_reference(taker, source) for taker in deal.takers],
-    }  # fmt: skip
+    }
     money = deal.transaction
     if money is not None and money.value is not None:
         award["value"] = contract["value"] = {"amount": money.value, "currency": money.currency}
     else:
         left_out.note(a.id, "value: no single sum is printed")
     release: dict[str, Any] = {
-        "ocid": f"{PREFIX}-{id_}", "id": id_, "date": date, "tag": ["award", "contract"],
-        "initiationType": "tender", "language": source.documents[a.document_id].language or "fr",
+        "ocid": f"{PREFIX}-{id_}",
+        "id": id_,
+        "date": date,
+        "tag": ["award", "contract"],
+        "initiationType": "tender",
+        "language": source.documents[a.document_id].language or "fr",
         "parties": [
             *({**_reference(giver, source), "roles": ["buyer"]} for giver in deal.givers),
             *({**_reference(taker, source), "roles": ["supplier"]} for taker in deal.takers),
         ],
-        "awards": [award], "contracts": [contract],
-    }  # fmt: skip
+        "awards": [award],
+        "contracts": [contract],
+    }
     if len(deal.givers) == 1:
         release["buyer"] = _reference(deal.givers[0], source)
     return release

@@ -68,10 +68,16 @@ def _on_paper(html: str, paper: Paper) -> str:
 
 def _print(chromium: str, page: Path, printed: Path, folder: Path) -> None:
     command = [
-        chromium, "--headless", "--disable-gpu", "--no-sandbox", "--no-pdf-header-footer",
-        "--generate-pdf-document-outline", f"--user-data-dir={folder / 'profile'}",
-        f"--print-to-pdf={printed}", page.as_uri(),
-    ]  # fmt: skip
+        chromium,
+        "--headless",
+        "--disable-gpu",
+        "--no-sandbox",
+        "--no-pdf-header-footer",
+        "--generate-pdf-document-outline",
+        f"--user-data-dir={folder / 'profile'}",
+        f"--print-to-pdf={printed}",
+        page.as_uri(),
+    ]
     try:
         done = subprocess.run(command, capture_output=True, text=True, timeout=TIME_LIMIT, check=False)
     except subprocess.TimeoutExpired as error:

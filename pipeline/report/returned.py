@@ -114,9 +114,13 @@ def _decisions(rows: Sequence[Sequence[Any]], columns: Mapping[str, int]) -> tup
             refused.append(f"row {number}: {cells['on']} is no day such as 2024-05-31; left out")
             continue
         review = Review(
-            cells["finding"], decision, cells.get("by", ""), day, cells.get("why", ""),
+            cells["finding"],
+            decision,
+            cells.get("by", ""),
+            day,
+            cells.get("why", ""),
             cells.get("evidence") or None,
-        )  # fmt: skip
+        )
         found.append(Returned(number, review, cells.get("reviewed") or None))
     return found, refused
 
@@ -158,6 +162,10 @@ def lines_of_file(reviews: Sequence[Review]) -> Iterator[dict[str, str]]:
     """Reviews as lines of `reviews.csv`."""
     for r in reviews:
         yield {
-            "finding": r.finding, "decision": r.decision, "by": r.by, "on": r.on, "why": r.why,
+            "finding": r.finding,
+            "decision": r.decision,
+            "by": r.by,
+            "on": r.on,
+            "why": r.why,
             "evidence": r.evidence or "",
-        }  # fmt: skip
+        }

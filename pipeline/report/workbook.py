@@ -269,9 +269,17 @@ def _ask_for_decisions(
     if not last:
         return
     decision, on, severity = (columns.index(name) for name in ("decision", "on", "severity"))
-    sheet.data_validation(1, decision, last, decision, {
-        "validate": "list", "source": list(decisions_in(report).values()), "ignore_blank": True,
-    })  # fmt: skip
+    sheet.data_validation(
+        1,
+        decision,
+        last,
+        decision,
+        {
+            "validate": "list",
+            "source": list(decisions_in(report).values()),
+            "ignore_blank": True,
+        },
+    )
     sheet.data_validation(1, on, last, on, {
         "validate": "date", "criteria": ">=", "value": date(1990, 1, 1), "ignore_blank": True,
     })  # fmt: skip

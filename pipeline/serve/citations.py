@@ -43,9 +43,10 @@ def cite(document: Row, page: int | None, address: str, printed: str | None = No
         printed: what is printed there, where one thing on the page is meant.
     """
     return Citation(
-        _text(document, page, address, printed), _bibtex(document, page, address, printed),
+        _text(document, page, address, printed),
+        _bibtex(document, page, address, printed),
         json.dumps([_csl(document, page, address, printed)], ensure_ascii=False, indent=1),
-    )  # fmt: skip
+    )
 
 
 def _text(document: Row, page: int | None, address: str, printed: str | None) -> str:

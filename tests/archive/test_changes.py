@@ -27,10 +27,18 @@ RUN = Run(datetime(2026, 1, 1, tzinfo=UTC), "1.0", {"country": "ML"}, 1)
 def amount(n: int, text: str, value: int, **known: Any) -> Amount:
     return Amount(
         **{
-            "id": f"d:p1:a{n}", "document_id": "d", "page": 1, "text": text, "value": Decimal(value),
-            "low": Decimal(value), "high": Decimal(value), "currency": "XOF", "qualifier": "exact",
-        } | known
-    )  # fmt: skip
+            "id": f"d:p1:a{n}",
+            "document_id": "d",
+            "page": 1,
+            "text": text,
+            "value": Decimal(value),
+            "low": Decimal(value),
+            "high": Decimal(value),
+            "currency": "XOF",
+            "qualifier": "exact",
+        }
+        | known
+    )
 
 
 def archive(path: Path, *amounts: Amount) -> Path:

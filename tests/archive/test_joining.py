@@ -39,10 +39,18 @@ def telling(
     )
     amounts = [
         Amount(
-            id=f"{id_}:a{n}", document_id=document, page=1, text=str(value), value=Decimal(value),
-            low=Decimal(value), high=Decimal(value), currency=currency, qualifier="exact",
-        ) for n, (value, currency) in enumerate(sums)
-    ]  # fmt: skip
+            id=f"{id_}:a{n}",
+            document_id=document,
+            page=1,
+            text=str(value),
+            value=Decimal(value),
+            low=Decimal(value),
+            high=Decimal(value),
+            currency=currency,
+            qualifier="exact",
+        )
+        for n, (value, currency) in enumerate(sums)
+    ]
     parties = [PartyName("funding", giver, giver)] if giver else []
     parties += [PartyName("beneficiary", receiver, receiver)] if receiver else []
     return Telling(agreement, tuple(amounts), tuple(parties))
@@ -57,27 +65,32 @@ A_ROUND_SUM = (500_000, "EUR")
 
 SAME = {
     "a reference with other dashes": (
-        telling("a:g1", reference="DDRK23-011-APO"), telling("b:g1", reference="DDRK 23 – 011 APO"),
+        telling("a:g1", reference="DDRK23-011-APO"),
+        telling("b:g1", reference="DDRK 23 – 011 APO"),
     ),
     "a reference with worn digits": (
-        telling("a:g1", reference="DDRK23-011-APO"), telling("b:g1", reference="DDRK23-O11-APO"),
+        telling("a:g1", reference="DDRK23-011-APO"),
+        telling("b:g1", reference="DDRK23-O11-APO"),
     ),
     "a reference though one figure is misprinted": (
         telling("a:g1", A_SUM, reference="DDRK23-011-APO"),
         telling("b:g1", (84_235_660, "XOF"), reference="DDRK23-011-APO"),
     ),
     "a plain number with the same sum": (
-        telling("a:g1", A_SUM, reference="12"), telling("b:g1", A_SUM, reference="12"),
+        telling("a:g1", A_SUM, reference="12"),
+        telling("b:g1", A_SUM, reference="12"),
     ),
     "a sum that few share, with the day": (
-        telling("a:g1", A_SUM, signed_on="2023-09-05"), telling("b:g1", A_SUM, signed_on="2023-09-05"),
+        telling("a:g1", A_SUM, signed_on="2023-09-05"),
+        telling("b:g1", A_SUM, signed_on="2023-09-05"),
     ),
     "a sum that few share, with the duration": (
         telling("a:g1", A_SUM, duration_months=Decimal(5)),
         telling("b:g1", A_SUM, duration_months=Decimal(5)),
     ),
     "a sum that few share, with the partner": (
-        telling("a:g1", A_SUM, receiver="DRS de Kidal"), telling("b:g1", A_SUM, receiver="DRS de Kidal"),
+        telling("a:g1", A_SUM, receiver="DRS de Kidal"),
+        telling("b:g1", A_SUM, receiver="DRS de Kidal"),
     ),
     "a round sum with both parties": (
         telling("a:g1", A_ROUND_SUM, giver="Suisse", receiver="Commune de Gao"),
@@ -87,7 +100,7 @@ SAME = {
         telling("a:g1", text="La lettre d'entente signée à Bamako invite les acteurs à travailler ensemble."),
         telling("b:g1", text="La lettre d’entente signée à Bamako invite les acteurs à travailler ensemble"),
     ),
-}  # fmt: skip
+}
 
 APART = {
     "two references": (
@@ -97,7 +110,8 @@ APART = {
     "a plain number alone": (telling("a:g1", reference="12"), telling("b:g1", reference="12")),
     "a sum that few share, alone": (telling("a:g1", A_SUM), telling("b:g1", A_SUM)),
     "a round sum with the giver alone": (
-        telling("a:g1", A_ROUND_SUM, giver="Suisse"), telling("b:g1", A_ROUND_SUM, giver="Suisse"),
+        telling("a:g1", A_ROUND_SUM, giver="Suisse"),
+        telling("b:g1", A_ROUND_SUM, giver="Suisse"),
     ),
     "a round sum with the partner alone": (
         telling("a:g1", A_ROUND_SUM, receiver="Commune de Gao"),
@@ -127,7 +141,7 @@ APART = {
         telling("a:g1", title="Réhabilitation des écoles de Gao"),
         telling("b:g1", title="Réhabilitation des écoles de Gao"),
     ),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("case", SAME)

@@ -26,9 +26,15 @@ def amount(
     n: int, value: str | None, currency: str = "XOF", qualifier: str = "exact", role: str | None = None
 ) -> Amount:
     return Amount(
-        id=f"d:p1:a{n}", document_id="d", page=1, text=str(value), value=Decimal(value) if value else None,
-        currency=currency, qualifier=qualifier, role=role,  # type: ignore[arg-type]
-    )  # fmt: skip
+        id=f"d:p1:a{n}",
+        document_id="d",
+        page=1,
+        text=str(value),
+        value=Decimal(value) if value else None,
+        currency=currency,
+        qualifier=qualifier,
+        role=role,  # type: ignore[arg-type]
+    )
 
 
 @pytest.mark.parametrize(

@@ -21,9 +21,14 @@ def line(
     action: str, organisation: str, target: str | None = None, document: str | None = None
 ) -> Correction:
     return Correction(
-        id="2", action=action, organisation=organisation, target=target, document=document,
-        reason="checked", status="no longer applies",
-    )  # fmt: skip
+        id="2",
+        action=action,
+        organisation=organisation,
+        target=target,
+        document=document,
+        reason="checked",
+        status="no longer applies",
+    )
 
 
 def names(resolution: Resolution) -> list[str]:
@@ -91,20 +96,26 @@ def test_a_line_of_the_archivist_wins(correction: Correction, expected: list[str
 
 def test_a_split_undoes_a_merge():
     found = resolved(
-        ("a", "Caisse d'Épargne", None), ("b", "Caisses d'Epargne", None),
+        ("a", "Caisse d'Épargne", None),
+        ("b", "Caisses d'Epargne", None),
         lines=(line("split", "Caisse d'Épargne", "Caisses d'Epargne"),),
-    )  # fmt: skip
+    )
     assert len(found.organisations) == 2
 
 
 def numbered(*lines: tuple[str, str, str | None]) -> tuple[Correction, ...]:
     return tuple(
         Correction(
-            id=str(number), action=action, organisation=organisation, target=target, document=None,
-            reason="checked", status="no longer applies",
+            id=str(number),
+            action=action,
+            organisation=organisation,
+            target=target,
+            document=None,
+            reason="checked",
+            status="no longer applies",
         )
         for number, (action, organisation, target) in enumerate(lines, start=2)
-    )  # fmt: skip
+    )
 
 
 def statuses(resolution: Resolution) -> list[str]:
@@ -113,12 +124,15 @@ def statuses(resolution: Resolution) -> list[str]:
 
 def test_lines_work_on_what_the_lines_before_them_made():
     found = resolved(
-        ("a", "Orange", None), ("b", "Orange Mali", None), ("c", "Ikatel", None),
+        ("a", "Orange", None),
+        ("b", "Orange Mali", None),
+        ("c", "Ikatel", None),
         lines=numbered(
-            ("merge", "Orange", "Orange Mali"), ("rename", "Orange Mali", "Orange Mali SA"),
+            ("merge", "Orange", "Orange Mali"),
+            ("rename", "Orange Mali", "Orange Mali SA"),
             ("merge", "Ikatel", "Orange Mali SA"),
         ),
-    )  # fmt: skip
+    )
     assert names(found) == ["Orange Mali SA"]
     assert statuses(found) == ["applied"] * 3
     assert set(found.meant.values()) == {"orange-mali-sa"}
@@ -130,27 +144,31 @@ def test_lines_work_on_what_the_lines_before_them_made():
 
 def test_what_is_refused_later_is_only_what_goes_by_that_name():
     found = resolved(
-        ("a", "Orange", None), ("b", "Orange Mali", None),
+        ("a", "Orange", None),
+        ("b", "Orange Mali", None),
         lines=numbered(("merge", "Orange", "Orange Mali"), ("not-an-organisation", "Orange", None)),
-    )  # fmt: skip
+    )
     assert names(found) == ["Orange Mali"]
     assert found.meant == {("b", "orange-mali"): "orange-mali", ("a", "orange"): None}
 
 
 def test_a_later_split_takes_out_what_an_earlier_line_merged():
     found = resolved(
-        ("a", "Orange", None), ("b", "Orange Mali", None),
+        ("a", "Orange", None),
+        ("b", "Orange Mali", None),
         lines=numbered(("merge", "Orange", "Orange Mali"), ("split", "Orange", "Orange Mali")),
-    )  # fmt: skip
+    )
     assert names(found) == ["Orange", "Orange Mali"]
     assert statuses(found) == ["applied", "applied"]
 
 
 def test_two_names_kept_apart_do_not_meet_by_way_of_a_third():
     found = resolved(
-        ("a", "Caisse d'Épargne", None), ("b", "Caisses d'Epargne", None), ("c", "Caisse de l'Epargne", None),
+        ("a", "Caisse d'Épargne", None),
+        ("b", "Caisses d'Epargne", None),
+        ("c", "Caisse de l'Epargne", None),
         lines=numbered(("split", "Caisse d'Épargne", "Caisses d'Epargne")),
-    )  # fmt: skip
+    )
     apart = {found.meant["a", "caisse-d-epargne"], found.meant["b", "caisses-d-epargne"]}
     assert len(apart) == 2
 

@@ -42,9 +42,17 @@ def line(action: str = "correct", number: int = 2, **known: Any) -> Correction:
 
 def amount(n: int, text: str, value: int, page: int = 1, **known: Any) -> Amount:
     return Amount(
-        id=f"d:p{page}:a{n}", document_id="d", page=page, text=text, value=Decimal(value), low=Decimal(value),
-        high=Decimal(value), currency="XOF", qualifier="exact", **known,
-    )  # fmt: skip
+        id=f"d:p{page}:a{n}",
+        document_id="d",
+        page=page,
+        text=text,
+        value=Decimal(value),
+        low=Decimal(value),
+        high=Decimal(value),
+        currency="XOF",
+        qualifier="exact",
+        **known,
+    )
 
 
 def corrected(amounts: list[Amount], *lines: Correction) -> tuple[list[Amount], list[tuple[str, str | None]]]:
@@ -97,8 +105,9 @@ def grid() -> Grid:
     rows = [["Région", "Montant en FCFA"], ["Gao", "12 500"], ["Kidal", "1o 500"], ["Total", "23 000"]]
     cells = tuple(
         GridCell(row=r, column=c, last_row=r, last_column=c, text=text, page=1)
-        for r, row in enumerate(rows) for c, text in enumerate(row)
-    )  # fmt: skip
+        for r, row in enumerate(rows)
+        for c, text in enumerate(row)
+    )
     return Grid(page=1, last_page=1, caption="Dépenses", cells=cells)
 
 
@@ -225,10 +234,17 @@ def test_a_missing_agreement_gets_its_party_and_its_sum() -> None:
     outcomes = correct(
         found,
         line("add", number=2, kind="agreements", page=1, text="Une aide", value="kind=accord; reference=X-1"),
-        line("add", number=3, kind="parties", page=1, text="ONG B", target="X-1",
-             value="organisation=ONG B; role=implementing"),
+        line(
+            "add",
+            number=3,
+            kind="parties",
+            page=1,
+            text="ONG B",
+            target="X-1",
+            value="organisation=ONG B; role=implementing",
+        ),
         line(number=4, kind="amounts", page=1, text="5 FCFA", field="agreement", value="X-1"),
-    )  # fmt: skip
+    )
     assert {note for _, note in outcomes} == {None}
     (added,) = [a for a in found.agreements if a.reference == "X-1"]
     assert {(p.agreement_id, p.organisation_id) for p in found.agreement_parties} == {
@@ -348,8 +364,13 @@ def test_cells_that_a_page_prints_stand_where_it_does() -> None:
     reading = Reading(document=Document(id="d", path="d.pdf", status="ok"), pages=[page])
     found = typed_grid([["Gao", "12 500"], ["Total", "12 500"], ["Net", "1"]], 1, reading)
     assert [(c.start, c.end) for c in found.cells] == [
-        (9, 12), (13, 19), (20, 25), (26, 32), (None, None), (None, None),
-    ]  # fmt: skip
+        (9, 12),
+        (13, 19),
+        (20, 25),
+        (26, 32),
+        (None, None),
+        (None, None),
+    ]
 
 
 TEXTS = ["5 FCFA", "6 FCFA", "7 FCFA"]

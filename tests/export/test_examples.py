@@ -67,12 +67,13 @@ def test_a_line_that_holds_says_what_was_read_and_what_is_right(
 ) -> None:
     raw, out = folders
     archive = build(
-        raw, out,
+        raw,
+        out,
         "correct,amounts,aide.txt,1,7 250 000 FCFA,value,7500000,seen,AB",
         "remove,dates,aide,1,3 mars 2023,,,no date,AB",
         "add,amounts,aide,1,2 M,,value=2000000; currency=EUR,by hand,AB",
         "correct,amounts,aide,1,jamais imprimé,value,1,seen,AB",
-    )  # fmt: skip
+    )
     rows, pages, n_stale = exported(archive, raw, tmp_path)
     assert [(row["label"], row["kind"], row["text"]) for row in rows] == [
         ("wrong", "amounts", "7 250 000 FCFA"),

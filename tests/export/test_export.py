@@ -187,9 +187,11 @@ def hostile(path: Path) -> Path:
     with closing(sqlite3.connect(path)) as db:
         create_tables(db)
         texts = [f"{start}cmd|' /C calc'!A0" for start in FORMULA_STARTS]
-        insert(db, "documents", [
-            Document(id=f"d{n}", path=f"{n}.pdf", status="ok", title=text) for n, text in enumerate(texts)
-        ])  # fmt: skip
+        insert(
+            db,
+            "documents",
+            [Document(id=f"d{n}", path=f"{n}.pdf", status="ok", title=text) for n, text in enumerate(texts)],
+        )
         db.commit()
     return path
 

@@ -203,8 +203,15 @@ def test_charts_and_diagrams_of_a_letter_stand_where_they_are_anchored(tmp_path:
     members["word/diagrams/data1.xml"] = ORGANIGRAM.encode()
     reading = read(tmp_path, "l.docx", zipped(members))
     assert reading.pages[0].text.split("\n") == [
-        "Avant", "Dépenses", "\tPuits", "Gao\t7", "Coordination", "Finances", "Suivi", "Après",
-    ]  # fmt: skip
+        "Avant",
+        "Dépenses",
+        "\tPuits",
+        "Gao\t7",
+        "Coordination",
+        "Finances",
+        "Suivi",
+        "Après",
+    ]
     assert reading.grids[0].caption == "Dépenses"
 
 

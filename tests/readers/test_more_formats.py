@@ -132,8 +132,11 @@ def test_a_book_has_a_page_a_chapter_in_the_order_of_its_spine(tmp_path: Path) -
     assert texts(reading) == ["Un\nPremier chapitre.", "Deux\nLe 5 mai 2023."]
     document = reading.document
     assert (document.title, document.publisher, document.language, document.published) == (
-        "Dix ans à Gao", "PROMAN", "fr", "2023-05-05",
-    )  # fmt: skip
+        "Dix ans à Gao",
+        "PROMAN",
+        "fr",
+        "2023-05-05",
+    )
 
 
 def test_an_archive_is_a_folder_of_documents(tmp_path: Path) -> None:
@@ -202,10 +205,14 @@ def test_a_feed_has_a_page_an_entry(tmp_path: Path, feed: str) -> None:
 
 def test_grants_and_contracts_are_tables_with_their_currency(tmp_path: Path) -> None:
     grant = {
-        "id": "1", "title": "Puits", "amountAwarded": 1250.5, "currency": "EUR",
-        "awardDate": "2023-05-05T00:00:00Z", "fundingOrganization": [{"name": "Fondation A"}],
+        "id": "1",
+        "title": "Puits",
+        "amountAwarded": 1250.5,
+        "currency": "EUR",
+        "awardDate": "2023-05-05T00:00:00Z",
+        "fundingOrganization": [{"name": "Fondation A"}],
         "recipientOrganization": [{"name": "ONG B"}],
-    }  # fmt: skip
+    }
     (tmp_path / "a.json").write_text(json.dumps({"grants": [grant]}), encoding="utf-8")
     assert rows(read(tmp_path / "a.json", read_json))[1] == [
         "1",
@@ -217,9 +224,12 @@ def test_grants_and_contracts_are_tables_with_their_currency(tmp_path: Path) -> 
         "ONG B",
     ]
     contract = {
-        "id": "c", "awardID": "a", "title": "Pont", "dateSigned": "2023-05-05",
+        "id": "c",
+        "awardID": "a",
+        "title": "Pont",
+        "dateSigned": "2023-05-05",
         "value": {"amount": 90000, "currency": "XOF"},
-    }  # fmt: skip
+    }
     award = {"id": "a", "suppliers": [{"name": "SARL C"}]}
     release = {"buyer": {"name": "Commune"}, "awards": [award], "contracts": [contract]}
     (tmp_path / "b.json").write_text(json.dumps({"releases": [release]}), encoding="utf-8")

@@ -173,8 +173,12 @@ def test_a_ruled_table_is_one_block_row_by_row(read: Read) -> None:
 
 
 def test_aligned_rows_without_rules_come_row_by_row(read: Read) -> None:
-    rows = [("AGR", "Activité génératrice de revenus"), ("AIR", "Autorité intérimaire régionale"),
-            ("UGP", "Unité de gestion de programmes"), ("STD", "Service technique déconcentré")]  # fmt: skip
+    rows = [
+        ("AGR", "Activité génératrice de revenus"),
+        ("AIR", "Autorité intérimaire régionale"),
+        ("UGP", "Unité de gestion de programmes"),
+        ("STD", "Service technique déconcentré"),
+    ]
 
     def page(canvas: Canvas) -> None:
         canvas.setFont("Helvetica", 9)

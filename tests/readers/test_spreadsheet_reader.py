@@ -235,8 +235,12 @@ def test_what_a_sheet_hides_or_has_no_value_for_is_marked_and_reported(make_sour
     )
     (grid,) = reading.grids
     assert grid.rows() == [
-        ["Poste", "En milliers"], ["Puits", "4500"], ["Pompes", "1200"], ["Total", ""], ["Part", "#DIV/0!"],
-    ]  # fmt: skip
+        ["Poste", "En milliers"],
+        ["Puits", "4500"],
+        ["Pompes", "1200"],
+        ["Total", ""],
+        ["Part", "#DIV/0!"],
+    ]
     assert [cell.text for cell in grid.cells if cell.hidden] == ["Pompes", "1200"]
     assert [problem.reason for problem in reading.problems] == [
         "hidden rows: 3",

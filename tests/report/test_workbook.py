@@ -151,8 +151,9 @@ def test_a_decision_that_nobody_touched_in_the_workbook_changes_nothing(
         source.backup(db)
         db.execute(
             "UPDATE findings SET decision = 'accepted', decided_by = 'the office', "
-            "decided_on = '2024-05-01', stale = 0 WHERE id = ?", [GAO]
-        )  # fmt: skip
+            "decided_on = '2024-05-01', stale = 0 WHERE id = ?",
+            [GAO],
+        )
         report = report_of(db, {GAO: [old]})
     path = tmp_path / "audit.xlsx"
     write_workbook(report, path)
@@ -245,9 +246,11 @@ def test_lines_are_added_to_a_file_as_a_person_keeps_it(tmp_path: Path) -> None:
     path.write_bytes(
         "\ufefffinding;decision;by;on;why\nx;accepted;Éva;2024-05-01;vu; \n".encode()[:-3] + b"\n"
     )
-    add_rows(path, ["finding", "decision", "by", "on", "why", "evidence"], [
-        {"finding": "y", "decision": "explained", "evidence": "abc"}
-    ])  # fmt: skip
+    add_rows(
+        path,
+        ["finding", "decision", "by", "on", "why", "evidence"],
+        [{"finding": "y", "decision": "explained", "evidence": "abc"}],
+    )
     text = path.read_bytes().decode("utf-8")
     assert text.startswith("\ufefffinding;decision;by;on;why;evidence\n")
     assert load_reviews(tmp_path)["x"].by == "Éva"

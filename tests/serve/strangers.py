@@ -30,7 +30,7 @@ QUESTIONS = {
     "a pragma as a table": "select * from pragma_hard_heap_limit(0)",
     "two statements": "select 1; drop table documents",
     "a new row": "insert into documents (id) values ('x')",
-}  # fmt: skip
+}
 """Questions in SQL that would take time or memory without end, reach outside, or write."""
 
 ADDRESSES = {

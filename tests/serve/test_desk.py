@@ -113,9 +113,14 @@ def test_a_line_that_the_build_would_not_take_is_refused_in_words(desk: Ask, raw
 def test_a_correction_of_an_organisation_is_added(desk: Ask, raw: Path) -> None:
     for target in ("PROMAN", "Proman SA"):
         post(
-            desk, "/desk/organisation", "/organisation/proman-sa",
-            action="rename", organisation="proman-sa", target=target, reason="legal name",
-        )  # fmt: skip
+            desk,
+            "/desk/organisation",
+            "/organisation/proman-sa",
+            action="rename",
+            organisation="proman-sa",
+            target=target,
+            reason="legal name",
+        )
     assert [line.target for line in load_corrections(raw)] == ["PROMAN", "Proman SA"]
 
 
@@ -126,9 +131,16 @@ def test_a_value_is_mended_beside_its_page(desk: Ask, raw: Path) -> None:
     ]
     beside = f"/page/livret-partenariats/5?amount={found[0]['id']}"
     told = {
-        "action": "correct", "kind": "amounts", "document": "livret-partenariats", "page": "5",
-        "text": "32.628", "occurrence": "", "field": "value", "reason": "seen on paper", "by": "AB",
-    }  # fmt: skip
+        "action": "correct",
+        "kind": "amounts",
+        "document": "livret-partenariats",
+        "page": "5",
+        "text": "32.628",
+        "occurrence": "",
+        "field": "value",
+        "reason": "seen on paper",
+        "by": "AB",
+    }
     for value in ("32629", "32630"):
         assert post(desk, "/desk/fact", beside, value=value, **told)[0] == 302
     (line,) = load_corrections(raw)
@@ -239,9 +251,13 @@ def test_a_table_is_mended_or_said_to_be_none_beside_its_page(desk: Ask, raw: Pa
     )
     assert found
     told = {
-        "document": "livret-partenariats", "page": "5", "kind": "tables", "text": found[1], "occurrence": "",
+        "document": "livret-partenariats",
+        "page": "5",
+        "kind": "tables",
+        "text": found[1],
+        "occurrence": "",
         "reason": "the total is of another",
-    }  # fmt: skip
+    }
     assert post(desk, "/desk/fact", beside, action="correct", field="rows", value="1-8", **told)[0] == 302
     assert post(desk, "/desk/fact", beside, action="remove", field="rows", value="1-8", **told)[0] == 302
     extent, none = load_corrections(raw)

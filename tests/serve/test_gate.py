@@ -42,10 +42,18 @@ def stranger(sample_out: Path) -> Iterator[Ask]:
 @pytest.mark.parametrize(
     "path",
     [
-        "/", "/page/livret-partenariats/5", "/nowhere", "/archive/amounts.json", "/archive/amounts.csv",
-        "/static/room.js", "/robots.txt", "/%ff", "/image/page/livret-partenariats/5.webp", "/page/x/1",
+        "/",
+        "/page/livret-partenariats/5",
+        "/nowhere",
+        "/archive/amounts.json",
+        "/archive/amounts.csv",
+        "/static/room.js",
+        "/robots.txt",
+        "/%ff",
+        "/image/page/livret-partenariats/5.webp",
+        "/page/x/1",
     ],
-)  # fmt: skip
+)
 def test_every_answer_says_what_a_browser_may_do_with_it(stranger: Ask, path: str) -> None:
     headers = stranger(path).headers
     for name, value in HEADERS:
@@ -152,10 +160,16 @@ def test_questions_at_once_leave_room_for_readers(open_room: ReadingRoom) -> Non
 
 def test_no_address_of_this_machine_is_shown(stranger: Ask, sample_out: Path) -> None:
     paths = [
-        "/", "/documents", "/document/livret-partenariats", "/archive",
+        "/",
+        "/documents",
+        "/document/livret-partenariats",
+        "/archive",
         "/archive/documents.json?_shape=array",
-        "/archive/problems.json", "/archive/documents.csv", "/nowhere", "/archive/documents.Notebook",
-    ]  # fmt: skip
+        "/archive/problems.json",
+        "/archive/documents.csv",
+        "/nowhere",
+        "/archive/documents.Notebook",
+    ]
     for path in paths:
         text = stranger(path).text
         for folder in (str(sample_out), str(RAW.resolve()), str(Path.home())):

@@ -102,9 +102,13 @@ def test_the_image_of_a_page_is_a_webp_that_is_kept(ask: Ask, sample_out: Path) 
 
 @pytest.mark.parametrize(
     "address",
-    ["/image/page/releve-decisions/1.webp", "/image/poster/livret-partenariats/1.webp",
-     "/image/page/livret-partenariats/99.webp", "/image/page/..%2F..%2Fetc/1.webp"],
-)  # fmt: skip
+    [
+        "/image/page/releve-decisions/1.webp",
+        "/image/poster/livret-partenariats/1.webp",
+        "/image/page/livret-partenariats/99.webp",
+        "/image/page/..%2F..%2Fetc/1.webp",
+    ],
+)
 def test_there_are_no_other_images(ask: Ask, address: str) -> None:
     assert ask(address, follow_redirects=True).status_code == 404
 

@@ -38,9 +38,16 @@ def add_table(db: sqlite3.Connection, document: str, headers: list[str], lines: 
         for column, text in enumerate(line):
             value = int(text) if text.isdigit() and column else None
             cell = Cell(
-                id=f"{name}:r{row}:c{column}", table_id=name, row=row, column=column, text=text, role="body",
-                kind="integer" if value is not None else "text", value=value, page=1,
-            )  # fmt: skip
+                id=f"{name}:r{row}:c{column}",
+                table_id=name,
+                row=row,
+                column=column,
+                text=text,
+                role="body",
+                kind="integer" if value is not None else "text",
+                value=value,
+                page=1,
+            )
             insert(db, "cells", [cell])
 
 
@@ -105,9 +112,16 @@ def test_parts_of_what_is_counted_are_lines_of_their_own_and_percentages_are_not
     ):
         add_document(db, year, year)
         result = Indicator(
-            id=f"{year}:i", document_id=year, page=1, text="x", value=100 + number, unit="personnes",
-            what="formées aux métiers du bois", place="Kidal", breakdown=parts,
-        )  # fmt: skip
+            id=f"{year}:i",
+            document_id=year,
+            page=1,
+            text="x",
+            value=100 + number,
+            unit="personnes",
+            what="formées aux métiers du bois",
+            place="Kidal",
+            breakdown=parts,
+        )
         insert(db, "indicators", [result])
     (series,) = all_series(db)
     assert series.place == "Kidal"
@@ -120,9 +134,15 @@ def test_series_are_found_by_their_words_and_lead_to_other_places(db: sqlite3.Co
         add_document(db, year, year)
         for place in ("Gao", "Kidal"):
             result = Indicator(
-                id=f"{year}:{place}", document_id=year, page=1, text="x", value=1, unit="puits",
-                what="creusés dans la commune voisine", place=place,
-            )  # fmt: skip
+                id=f"{year}:{place}",
+                document_id=year,
+                page=1,
+                text="x",
+                value=1,
+                unit="puits",
+                what="creusés dans la commune voisine",
+                place=place,
+            )
             insert(db, "indicators", [result])
     found = all_series(db)
     (gao,) = named(found, "PUITS gao")

@@ -148,8 +148,14 @@ run_here(Job(wait, None, Limits(60, 1024)))
 @pytest.mark.skipif(sys.platform != "linux", reason="a parent's death is told on Linux only")
 @pytest.mark.parametrize("signal_", [signal.SIGKILL, signal.SIGTERM, signal.SIGINT])
 def test_a_parent_that_is_ended_leaves_no_worker(signal_: signal.Signals) -> None:
-    parent = subprocess.Popen([sys.executable, "-c", PARENT], cwd=TOP, stdout=subprocess.PIPE, text=True,
-                              stderr=subprocess.DEVNULL, preexec_fn=heed_interrupts)  # fmt: skip
+    parent = subprocess.Popen(
+        [sys.executable, "-c", PARENT],
+        cwd=TOP,
+        stdout=subprocess.PIPE,
+        text=True,
+        stderr=subprocess.DEVNULL,
+        preexec_fn=heed_interrupts,
+    )
     assert parent.stdout is not None
     worker = int(parent.stdout.readline())
     parent.send_signal(signal_)

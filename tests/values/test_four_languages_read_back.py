@@ -24,9 +24,17 @@ PORTUGUESE_TENS = [
     "", "", "vinte", "trinta", "quarenta", "cinquenta", "sessenta", "setenta", "oitenta", "noventa",
 ]  # fmt: skip
 PORTUGUESE_HUNDREDS = [
-    "", "cento", "duzentos", "trezentos", "quatrocentos", "quinhentos", "seiscentos", "setecentos",
-    "oitocentos", "novecentos",
-]  # fmt: skip
+    "",
+    "cento",
+    "duzentos",
+    "trezentos",
+    "quatrocentos",
+    "quinhentos",
+    "seiscentos",
+    "setecentos",
+    "oitocentos",
+    "novecentos",
+]
 SPANISH_SMALL = [
     "cero", "uno", "dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve", "diez", "once", "doce",
     "trece", "catorce", "quince", "dieciséis", "diecisiete", "dieciocho", "diecinueve", "veinte", "veintiuno",
@@ -35,9 +43,17 @@ SPANISH_SMALL = [
 ]  # fmt: skip
 SPANISH_TENS = ["", "", "", "treinta", "cuarenta", "cincuenta", "sesenta", "setenta", "ochenta", "noventa"]
 SPANISH_HUNDREDS = [
-    "", "ciento", "doscientos", "trescientos", "cuatrocientos", "quinientos", "seiscientos", "setecientos",
-    "ochocientos", "novecientos",
-]  # fmt: skip
+    "",
+    "ciento",
+    "doscientos",
+    "trescientos",
+    "cuatrocientos",
+    "quinientos",
+    "seiscientos",
+    "setecientos",
+    "ochocientos",
+    "novecientos",
+]
 
 
 def portuguese(number: int) -> str:
@@ -149,14 +165,26 @@ def test_a_month_that_cldr_prints_reads_back(day: date, language: str) -> None:
 
 
 FIGURES = [
-    "2.856 milliards de FCFA", "14.098 millions d'euros", "1,500 millions USD", "12.250 USD", "3,750 €",
-    "432.152.309 FCFA", "24,5 milliards de FCFA", "1 234,56 €", "0.875 million d'euros",
-]  # fmt: skip
+    "2.856 milliards de FCFA",
+    "14.098 millions d'euros",
+    "1,500 millions USD",
+    "12.250 USD",
+    "3,750 €",
+    "432.152.309 FCFA",
+    "24,5 milliards de FCFA",
+    "1 234,56 €",
+    "0.875 million d'euros",
+]
 CONTEXTS = [
-    "Un prêt de 24,5 milliards de FCFA.", "Un don de 3.2 millions d'euros.", "Soit 432.152.309 FCFA.",
-    "Le taux est de 45,3 %.", "Le prix est de 12,50 € puis 7,25 € et 8,75 €.", "1,234,567.50 USD",
-    "14.098 milliards de FCFA (24,5 milliards de dollars)", "Rien.",
-]  # fmt: skip
+    "Un prêt de 24,5 milliards de FCFA.",
+    "Un don de 3.2 millions d'euros.",
+    "Soit 432.152.309 FCFA.",
+    "Le taux est de 45,3 %.",
+    "Le prix est de 12,50 € puis 7,25 € et 8,75 €.",
+    "1,234,567.50 USD",
+    "14.098 milliards de FCFA (24,5 milliards de dollars)",
+    "Rien.",
+]
 
 
 @given(st.sampled_from(FIGURES), st.lists(st.sampled_from(CONTEXTS), max_size=4))
@@ -196,7 +224,7 @@ def test_no_context_changes_a_magnitude_in_silence(figure: str, contexts: list[s
         (["14.098 milliards de FCFA (24,5 milliards de dollars)"], "14098000000000"),
         (["14.098 milliards de FCFA (24,5 millions de dollars)"], "14098000000"),
     ],
-)  # fmt: skip
+)
 def test_a_document_decides_its_signs_once(texts: list[str], expected: str) -> None:
     printed = decide_number_format(texts)
     one = find_amounts(texts[0], number_format=printed)[0]

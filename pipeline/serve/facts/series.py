@@ -150,8 +150,12 @@ def _tables(db: sqlite3.Connection) -> Iterator[_Table]:
                 table.labels[row] = text
             else:
                 table.figures[row][column] = {
-                    "id": cell_id, "text": text, "value": value, "unit": unit, "page": page,
-                }  # fmt: skip
+                    "id": cell_id,
+                    "text": text,
+                    "value": value,
+                    "unit": unit,
+                    "page": page,
+                }
         yield table
 
 

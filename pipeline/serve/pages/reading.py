@@ -94,9 +94,12 @@ def _printed(view: PageView) -> str | None:
 
 
 MENDED = {
-    "amount": "amounts", "date": "dates", "organisation": "mentions", "place": "places",
+    "amount": "amounts",
+    "date": "dates",
+    "organisation": "mentions",
+    "place": "places",
     "result": "indicators",
-}  # fmt: skip
+}
 """Kinds of marks that the desk can mend beside their page, and the tables that they stand in."""
 
 
@@ -124,9 +127,12 @@ def _mendable_table(view: PageView) -> dict[str, Any] | None:
     first = [cell["text"] for line in view.grid.lines[:1] for cell in line if cell["text"].strip()]
     text = view.grid.table["caption"] or next(iter(first), "")
     return {
-        "kind": "tables", "text": text, "occurrence": "", "fields": FIELDS["tables"],
+        "kind": "tables",
+        "text": text,
+        "occurrence": "",
+        "fields": FIELDS["tables"],
         "page": view.grid.table["page"],
-    }  # fmt: skip
+    }
 
 
 def _first_here(view: PageView) -> str | None:

@@ -174,12 +174,15 @@ def draw_map(
     most = max((place.value for place in shown if place.id in outlined), default=1) or 1
     drawn.regions = [
         Region(
-            place.id, place.name, " ".join(_paths(outlined[place.id], project)), place.value,
+            place.id,
+            place.name,
+            " ".join(_paths(outlined[place.id], project)),
+            place.value,
             math.ceil(DARKEST * place.value / most),
         )
         for place in shown
         if place.id in outlined
-    ]  # fmt: skip
+    ]
     taken: list[tuple[float, float, float, float]] = []
     for place in sorted(shown, key=lambda place: -place.value):
         x, y = project((place.longitude, place.latitude))

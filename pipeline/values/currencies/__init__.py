@@ -14,6 +14,14 @@ from pipeline.values.currencies.finding import (
 )
 
 __all__ = [
-    "CEMAC", "CFA_FRANCS", "ROUGHLY_IN_XOF", "UEMOA", "XOF_PER_EUR", "currency_end", "currency_spans",
-    "find_currency", "is_priced", "parse_currency",
-]  # fmt: skip
+    "CEMAC",
+    "CFA_FRANCS",
+    "ROUGHLY_IN_XOF",
+    "UEMOA",
+    "XOF_PER_EUR",
+    "currency_end",
+    "currency_spans",
+    "find_currency",
+    "is_priced",
+    "parse_currency",
+]

@@ -28,9 +28,17 @@ CEMAC = frozenset({"CM", "CF", "TD", "CG", "GQ", "GA"})
 #: What one unit has been worth in CFA francs this century, to an order of magnitude: enough to tell a
 #: thousands sign from a decimal one between two currencies, never to convert.
 ROUGHLY_IN_XOF: dict[str, Decimal] = {
-    "XOF": Decimal(1), "XAF": Decimal(1), "EUR": Decimal(656), "USD": Decimal(570), "GBP": Decimal(780),
-    "CHF": Decimal(600), "CAD": Decimal(440), "XUA": Decimal(780), "XDR": Decimal(780), "AUD": Decimal(400),
-}  # fmt: skip
+    "XOF": Decimal(1),
+    "XAF": Decimal(1),
+    "EUR": Decimal(656),
+    "USD": Decimal(570),
+    "GBP": Decimal(780),
+    "CHF": Decimal(600),
+    "CAD": Decimal(440),
+    "XUA": Decimal(780),
+    "XDR": Decimal(780),
+    "AUD": Decimal(400),
+}
 
 CFA = "CFA"
 FRANC = "FRANC"

@@ -6,6 +6,13 @@ from pipeline.values.money.patterns import Qualifier, qualifier_before
 from pipeline.values.money.roles import IATI_TRANSACTION_TYPES, find_role
 
 __all__ = [
-    "IATI_TRANSACTION_TYPES", "AmountReading", "Qualifier", "decide_number_format", "find_amounts",
-    "find_role", "interval", "parse_amount", "qualifier_before",
-]  # fmt: skip
+    "IATI_TRANSACTION_TYPES",
+    "AmountReading",
+    "Qualifier",
+    "decide_number_format",
+    "find_amounts",
+    "find_role",
+    "interval",
+    "parse_amount",
+    "qualifier_before",
+]

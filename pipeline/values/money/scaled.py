@@ -61,9 +61,13 @@ def rescaled(text: str, quantity: Quantity, scale: Decimal, setting: Setting) ->
         return None
     other = None if printed.other is None else printed.other * scale
     return replace(
-        quantity, value=printed.value * scale, unit=printed.unit * scale, scale=scale, other=other,
+        quantity,
+        value=printed.value * scale,
+        unit=printed.unit * scale,
+        scale=scale,
+        other=other,
         open=printed.open,
-    )  # fmt: skip
+    )
 
 
 _ABBREVIATED = re.compile(rf" ?(?P<letters>{alternatives(SCALE_ABBREVIATIONS)})(?=[ €$£]|[A-Z]{{3}}|F ?CFA)")

@@ -37,4 +37,4 @@ __all__ = [
     "read_digits",
     "read_number_words",
     "trimmed",
-]  # fmt: skip
+]

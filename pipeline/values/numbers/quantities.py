@@ -137,9 +137,15 @@ class _Reader:
         # `deux millions cinq cent mille` is exact; `deux millions` is rounded to the million.
         full = not number.rounded and (number.unit < 10**6 or number.value >= number.unit * 1000)
         quantity = Quantity(
-            match.start(), end, number.value, _ONE if full else number.unit, number.unit,
-            rounded=number.rounded, in_words=True, vague=number.vague,
-        )  # fmt: skip
+            match.start(),
+            end,
+            number.value,
+            _ONE if full else number.unit,
+            number.unit,
+            rounded=number.rounded,
+            in_words=True,
+            vague=number.vague,
+        )
         # `un milliard 264 millions`
         followed = number.unit >= 10**6 and not number.rounded
         followed = followed and digits(self._language).match(text, end + 1) is not None
@@ -163,10 +169,15 @@ class _Reader:
         scale = self._scale(word)
         printed = self._printed_before(token, word["word"].lower())
         quantity = Quantity(
-            start, word.end(), printed.value * scale, printed.unit * scale, scale,
+            start,
+            word.end(),
+            printed.value * scale,
+            printed.unit * scale,
+            scale,
             grouped=not is_ambiguous(token) and len(re.findall(r"[ .,']", token)) > 1,
-            other=None if printed.other is None else printed.other * scale, open=printed.open,
-        )  # fmt: skip
+            other=None if printed.other is None else printed.other * scale,
+            open=printed.open,
+        )
         if below is not None and scale >= below:
             return quantity
         return self._with_smaller_part(quantity)
@@ -216,10 +227,16 @@ class _Reader:
         scale = SCALE_ABBREVIATIONS[letters]
         printed = read_digits(token, self._format, scaled=True)
         return Quantity(
-            start, end, printed.value * scale, printed.unit * scale, scale, abbreviated=alone,
-            grouped=grouped, other=None if printed.other is None else printed.other * scale,
+            start,
+            end,
+            printed.value * scale,
+            printed.unit * scale,
+            scale,
+            abbreviated=alone,
+            grouped=grouped,
+            other=None if printed.other is None else printed.other * scale,
             open=printed.open,
-        )  # fmt: skip
+        )
 
     def _abbreviation(self, start: int) -> tuple[str, int, bool] | None:
         """The abbreviated scale at `start`, its end, and whether it stands without a currency after it."""

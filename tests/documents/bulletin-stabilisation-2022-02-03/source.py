@@ -136,9 +136,15 @@ def with_breaks(text: str) -> str:
 def make_styles() -> dict[str, ParagraphStyle]:
     """The paragraph styles by name; the fonts must be registered."""
     body = ParagraphStyle(
-        "body", fontName="Serif", fontSize=9.8, leading=12.6, alignment=TA_JUSTIFY, spaceAfter=4.2,
-        embeddedHyphenation=1, splitLongWords=0,
-    )  # fmt: skip
+        "body",
+        fontName="Serif",
+        fontSize=9.8,
+        leading=12.6,
+        alignment=TA_JUSTIFY,
+        spaceAfter=4.2,
+        embeddedHyphenation=1,
+        splitLongWords=0,
+    )
     return {
         "body": body,
         "item": ParagraphStyle("item", body, leftIndent=9, bulletIndent=0),
@@ -163,16 +169,18 @@ def write_story(style: dict[str, ParagraphStyle]) -> list[Flowable]:
         KEY_FIGURES, colWidths=[58 * mm, 23 * mm, 23 * mm, 23 * mm, 23 * mm, 28 * mm], rowHeights=14
     )
     figures.setStyle(
-        TableStyle([
-            ("FONT", (0, 0), (-1, -1), "Sans", 8.5),
-            ("FONT", (0, 0), (-1, 0), "Sans-Bold", 8.5),
-            ("FONT", (0, -1), (-1, -1), "Sans-Bold", 8.5),
-            ("ALIGN", (1, 0), (-1, -1), "RIGHT"),
-            ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
-            ("BACKGROUND", (0, 0), (-1, 0), PALE),
-            ("GRID", (0, 0), (-1, -1), 0.5, BLUE),
-        ])
-    )  # fmt: skip
+        TableStyle(
+            [
+                ("FONT", (0, 0), (-1, -1), "Sans", 8.5),
+                ("FONT", (0, 0), (-1, 0), "Sans-Bold", 8.5),
+                ("FONT", (0, -1), (-1, -1), "Sans-Bold", 8.5),
+                ("ALIGN", (1, 0), (-1, -1), "RIGHT"),
+                ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
+                ("BACKGROUND", (0, 0), (-1, 0), PALE),
+                ("GRID", (0, 0), (-1, -1), 0.5, BLUE),
+            ]
+        )
+    )
     acronyms = Table(
         [
             [Paragraph(f"<b>{short}</b>", style["cell"]), Paragraph(long, style["cell"])]
@@ -181,14 +189,16 @@ def write_story(style: dict[str, ParagraphStyle]) -> list[Flowable]:
         colWidths=[16 * mm, 38 * mm],
     )
     acronyms.setStyle(
-        TableStyle([
-            ("BOX", (0, 0), (-1, -1), 0.8, RUST),
-            ("VALIGN", (0, 0), (-1, -1), "TOP"),
-            ("TOPPADDING", (0, 0), (-1, -1), 1.6),
-            ("BOTTOMPADDING", (0, 0), (-1, -1), 1.6),
-            ("LEFTPADDING", (0, 0), (-1, -1), 4),
-        ])
-    )  # fmt: skip
+        TableStyle(
+            [
+                ("BOX", (0, 0), (-1, -1), 0.8, RUST),
+                ("VALIGN", (0, 0), (-1, -1), "TOP"),
+                ("TOPPADDING", (0, 0), (-1, -1), 1.6),
+                ("BOTTOMPADDING", (0, 0), (-1, -1), 1.6),
+                ("LEFTPADDING", (0, 0), (-1, -1), 4),
+            ]
+        )
+    )
 
     story: list[Flowable] = [
         say("Chiffres-clés au 31 mars 2022 : nombre de projets et budgets", "caption"),
@@ -311,12 +321,17 @@ def draw(target: Path, find_font: Callable[[str], Path]) -> None:
         ]
 
     document = BaseDocTemplate(
-        str(target), pagesize=A4, title="Bulletin de stabilisation – Février - Mars 2022",
-        author="MINUSMA – Section Stabilisation et Relèvement", lang="fr",
-    )  # fmt: skip
+        str(target),
+        pagesize=A4,
+        title="Bulletin de stabilisation – Février - Mars 2022",
+        author="MINUSMA – Section Stabilisation et Relèvement",
+        lang="fr",
+    )
     banner = Frame(left, height - 77 * mm, width - 2 * left, 39 * mm, 0, 0, 0, 0)
-    document.addPageTemplates([
-        PageTemplate("cover", [banner, *columns(height - 79 * mm)], onPage=draw_frame),
-        PageTemplate("inside", columns(height - 17 * mm), onPage=draw_frame),
-    ])  # fmt: skip
+    document.addPageTemplates(
+        [
+            PageTemplate("cover", [banner, *columns(height - 79 * mm)], onPage=draw_frame),
+            PageTemplate("inside", columns(height - 17 * mm), onPage=draw_frame),
+        ]
+    )
     document.build(write_story(make_styles()))
