@@ -30,7 +30,13 @@ PAIRS = frozenset(first + then for first, letters in FOLLOWERS.items() for then 
 WORD = re.compile(r"[^\W\d_]+")
 
 FEWEST_LETTERS = 120
-"""A text of fewer letters is not judged."""
+"""A text of fewer letters is not judged by them."""
+
+FEWEST_SIGNS, LETTERED = 120, 0.5
+"""Of so many signs, without leaders and fillers, a text has a greater share of letters and figures."""
+
+FILLER = re.compile(r"([^\w\s]|_)\s?(?:\1\s?){2,}")
+"""What fills a line or leads over it: dots, dashes, underscores."""
 
 LATIN = 0.7
 """Nor is one of which a smaller share of the letters is Latin."""
@@ -68,6 +74,8 @@ class Legibility:
 
 def legibility(text: str) -> Legibility:
     """How far a text is language, in any of the four known ones or another in Latin letters."""
+    if not is_lettered(text):
+        return Legibility(1.0, 0.0)
     words = [without_accents(word.casefold()) for word in WORD.findall(text)]
     latin = [word for word in words if word.isascii()]
     n_letters, n_latin = sum(map(len, words)), sum(map(len, latin))
@@ -78,6 +86,16 @@ def legibility(text: str) -> Legibility:
         return Legibility()
     known = sum(word in frequent_words() for word in latin) / len(latin)
     return Legibility(sum(map(_n_odd_pairs, latin)) / n_pairs, known)
+
+
+def is_lettered(text: str) -> bool:
+    """Whether a text is written in letters and figures, in any script, and not in signs of other kinds."""
+    n_signs = sum(map(len, text.split()))
+    if n_signs < FEWEST_SIGNS or sum(map(str.isalnum, text)) > LETTERED * n_signs:
+        return True
+    signs = FILLER.sub("", text).split()
+    n_signs = sum(map(len, signs))
+    return n_signs < FEWEST_SIGNS or sum(map(str.isalnum, "".join(signs))) > LETTERED * n_signs
 
 
 @lru_cache(maxsize=20_000)

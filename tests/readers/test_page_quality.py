@@ -15,7 +15,7 @@ from reportlab.lib.pagesizes import A4
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
-from pipeline.language.legibility import BROKEN, BROKEN_THERE, NO_TEXT, Legibility, legibility
+from pipeline.language.legibility import BROKEN, BROKEN_THERE, NO_TEXT, Legibility, is_lettered, legibility
 from pipeline.readers.layout import Box, PageLayout, PrintedWord
 from pipeline.readers.ocr import tesseract
 from pipeline.readers.pdf import read_pdf
@@ -99,6 +99,37 @@ def test_words_with_wrong_letters_are_broken() -> None:
 def test_how_odd_a_text_may_be(odd: float | None, known: float | None, is_text: bool, is_sound: bool) -> None:
     found = Legibility(odd, known)
     assert (found.is_text, found.is_sound) == (is_text, is_sound)
+
+
+SIGNS = "".join(chr(0x21 + ord(c) % 15) if c.isalpha() else c for c in TEXTS["fr"])
+FORM = "Nom : ____________________  Prénom : ____________________\n" * 8
+CYRILLIC = "Всего: 12 500 000 — 48 %. " * 9
+CONTENTS = "Les travaux . . . . . . . . . . . . . . . . . . . . . . . . . . . . 12\n" * 8
+
+
+@pytest.mark.parametrize(
+    ("text", "is_text"),
+    [
+        (SIGNS, False),
+        (SIGNS[:100], True),
+        (FORM, True),
+        (CONTENTS, True),
+        (CYRILLIC, True),
+    ],
+    ids=["signs", "few signs", "form", "contents", "other script"],
+)
+def test_a_text_of_signs_is_none_and_one_with_leaders_is(text: str, *, is_text: bool) -> None:
+    assert legibility(text).is_text is is_text
+
+
+@pytest.mark.parametrize(
+    ("n_letters", "n_signs", "is_text"),
+    [(61, 59, True), (60, 60, False), (59, 60, True)],
+)
+def test_half_of_a_text_must_be_letters_or_figures(n_letters: int, n_signs: int, *, is_text: bool) -> None:
+    words = ["a"] * n_letters + [c for _, c in zip(range(n_signs), "#%&!$" * 20, strict=False)]
+    random.Random(3).shuffle(words)
+    assert is_lettered(" ".join(words)) is is_text
 
 
 @pytest.mark.parametrize("text", ["", "CAD 12", "الوكالة الفرنسية للتنمية " * 20, "Бюджет коммуны " * 20])

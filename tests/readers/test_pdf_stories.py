@@ -211,3 +211,76 @@ def test_only_a_sentence_that_goes_on_joins_lines() -> None:
     (thread,) = find_threads(words)
     assert list(joints(thread, 10)) == []
     assert [(a.text, b.text) for a, b in joints(thread, 7)] == [("fin.", "début"), ("début", "Suite")]
+
+
+def test_boxes_that_stand_side_by_side_with_nothing_around_them_are_columns(read: Read) -> None:
+    def drawing(canvas: Canvas) -> None:
+        canvas.setStrokeColor(Color(0.2, 0.3, 0.9))
+        for x, top, height, text in (
+            (320, 78, 420, f"{OTHER} {OTHER} {OTHER}"),
+            (60, 80, 190, STORY),
+            (60, 280, 218, f"Un encadré de plus. {STORY}"),
+        ):
+            canvas.rect(x - 6, HEIGHT - top - height, 232, height, fill=0)
+            draw(canvas, wrapped(text, 215), x, top + 16)
+
+    text = flat(read(drawing))
+    assert f"{STORY} Un encadré de plus. {STORY} {OTHER}" in text
+
+
+PANELS = {
+    580: ("Comment bien trier", "ses déchets toute l'année", "avec le syndicat local", "en trois gestes"),
+    300: ("Les habitants apportent ici", "ce que le camion ne prend pas", "sur présentation de leur carte"),
+    20: ("Le premier volet dit où", "trier le verre et le papier", "de la commune,", "et quand le porter"),
+}
+"""The lines of the panels of a leaflet by where they begin, the last one drawn first."""
+
+
+def test_the_panels_of_a_folded_leaflet_are_read_one_after_the_other(read: Read) -> None:
+    def drawing(canvas: Canvas) -> None:
+        for x, lines in PANELS.items():
+            canvas.setFillColor(Color(0.9, 0.95, 0.9))
+            for y in (0, 180, 360, 500):
+                canvas.rect(x - 20, y, 281, 95, fill=1, stroke=1)
+            canvas.setFillColor(Color(0, 0, 0))
+            draw(canvas, ["Titre", "du volet"], x, 20, size=18)
+            for top in (110, 260, 430):
+                draw(canvas, list(lines), x, top, size=11)
+
+    text = flat(read(drawing, (842, 595)))
+    places = [text.index(" ".join(lines)) for lines in reversed(PANELS.values())]
+    assert places == sorted(places)
+    assert text.count("Titre du volet") == 3
+
+
+def test_rows_that_are_drawn_over_three_parts_of_a_wide_page_stay_rows(read: Read) -> None:
+    def drawing(canvas: Canvas) -> None:
+        for k in range(12):
+            for x, cell in ((30, f"Commune numéro {k}"), (310, "deux puits creusés"), (580, f"{k} 250 000")):
+                draw(canvas, [cell], x, 60 + 20 * k)
+
+    assert "Commune numéro 4\tdeux puits creusés\t4 250 000" in read(drawing, (842, 595)).pages[0].text
+
+
+def test_a_cover_with_few_words_is_read_behind_the_page_that_faces_it(read: Read) -> None:
+    def drawing(canvas: Canvas) -> None:
+        draw(canvas, wrapped(f"{STORY} {OTHER}", 320), 40, 80)
+        draw(canvas, ["1, rue de la mairie", "Téléphone 03 44 00 00 00"], 60, 540, size=6)
+        draw(canvas, ["Bulletin de la commune", "Premier trimestre 2010"], 520, 500, size=16)
+
+    text = flat(read(drawing, (842, 595)))
+    assert text.index(STORY) < text.index("1, rue de la mairie") < text.index("Bulletin de la commune")
+
+
+def test_short_columns_that_were_drawn_row_by_row_are_read_where_their_sentences_go_on(read: Read) -> None:
+    first = ["Le service qui reprenait les", "bouchons de plastique ne", "collecte plus rien ici."]
+    second = ["Nous rappelons à tous que", "brûler des herbes dans un", "jardin reste interdit."]
+
+    def drawing(canvas: Canvas) -> None:
+        for k, (left, right) in enumerate(zip(first, second, strict=True)):
+            draw(canvas, [left], 60, 100 + 14 * k)
+            draw(canvas, [right], 260, 100 + 14 * k)
+
+    text = flat(read(drawing))
+    assert " ".join(first) in text
+    assert " ".join(second) in text

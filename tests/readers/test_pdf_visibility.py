@@ -256,3 +256,43 @@ def test_text_on_a_dark_ground_and_under_a_veil_is_read(texts: Texts, grey: floa
             canvas.drawString(60, 600, UNSEEN)
 
     assert UNSEEN in texts(drawing)[0]
+
+
+def gradient(canvas: Canvas) -> None:
+    """Text filled with a gradient from green to blue: of no single colour, which pdfium calls white."""
+    canvas.saveState()
+    text = canvas.beginText(60, 600)
+    text.setFont("Helvetica-Bold", 24)
+    text.setTextRenderMode(0)
+    text.textOut("Bonne nouvelle")
+    canvas.drawText(text)
+    canvas.restoreState()
+
+
+def with_gradient(pdf: pikepdf.Pdf) -> None:
+    """Fill the letters of the large type with a shading, as word processors do."""
+    page = pdf.pages[0]
+    shading = pikepdf.Dictionary(
+        ShadingType=2, ColorSpace=pikepdf.Name.DeviceRGB, Coords=[60, 600, 260, 600],
+        Function=pikepdf.Dictionary(FunctionType=2, Domain=[0, 1], C0=[0, 0.5, 0.2], C1=[0, 0.2, 0.6], N=1),
+        Extend=[True, True],
+    )  # fmt: skip
+    pattern = pikepdf.Dictionary(Type=pikepdf.Name.Pattern, PatternType=2, Shading=shading)
+    page.Resources.Pattern = pikepdf.Dictionary(P1=pdf.make_indirect(pattern))
+    content = page.Contents.read_bytes()
+    at = content.rindex(b"BT")
+    page.Contents = pdf.make_stream(content[:at] + b"/Pattern cs /P1 scn " + content[at:])
+
+
+def test_letters_filled_with_a_gradient_are_seen(texts: Texts) -> None:
+    assert texts(gradient, with_gradient) == [f"{SEEN}\nBonne nouvelle"]
+
+
+def test_white_letters_under_others_are_not_read_with_them(texts: Texts) -> None:
+    def shadowed(canvas: Canvas) -> None:
+        canvas.setFillColor(white)
+        canvas.drawString(60, 600, "Bonne nouvelle")
+        canvas.setFillGray(0)
+        canvas.drawString(60, 600, "Bonne nouvelle")
+
+    assert texts(shadowed) == [f"{SEEN}\nBonne nouvelle"]

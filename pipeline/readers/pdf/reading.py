@@ -19,7 +19,7 @@ from pipeline.readers.pdf.layout.reading_order import order_columns
 from pipeline.readers.pdf.layout.regions import RuledTable, find_frames, find_ruled_tables
 from pipeline.readers.pdf.layout.rotation import turned_to_read
 from pipeline.readers.pdf.layout.running_headers import find_running_words
-from pipeline.readers.pdf.layout.spreads import parts_of_sheet
+from pipeline.readers.pdf.layout.spreads import find_folds, is_on_one_panel, parts_of_sheet
 from pipeline.readers.pdf.words.raised_marks import with_marks_in_line
 from pipeline.readers.source import Source
 from pipeline.records import Block, Document, Note, Page, Problem, Reading
@@ -64,30 +64,38 @@ def draft_pages(layouts: Sequence[PageLayout]) -> list[list[Draft]]:
     """The blocks of each page in reading order, running headers and footers left out."""
     pages = [replace(page, words=with_marks_in_line(page.words)) for page in map(turned_to_read, layouts)]
     style = _style(pages)
-    tables = [find_ruled_tables(page) for page in pages]
+    folds = [find_folds(page) for page in pages]
+    tables = [
+        [table for table in find_ruled_tables(page) if is_on_one_panel(table.box, folded)]
+        for page, folded in zip(pages, folds, strict=True)
+    ]
     in_tables = [word for found in tables for table in found for word in table.words]
     running = find_running_words(pages, in_tables, style.size)
-    drafts = [_draft_page(page, found, running, style) for page, found in zip(pages, tables, strict=True)]
+    drafts = [
+        _draft_page(page, found, running, style, folded)
+        for page, found, folded in zip(pages, tables, folds, strict=True)
+    ]
     rank_headings(drafts, style.size)
     mark_continued(drafts)
     return drafts
 
 
 def _draft_page(
-    page: PageLayout, tables: Sequence[RuledTable], running: set[PrintedWord], style: Style
-) -> list[Draft]:
+    page: PageLayout, tables: Sequence[RuledTable], running: set[PrintedWord], style: Style,
+    folds: Sequence[float],
+) -> list[Draft]:  # fmt: skip
     in_tables = {word for table in tables for word in table.words}
     if running.issuperset(page.words):
         running = set()  # On a page with nothing else they are all that there is to read.
-    frames = find_frames(page, in_tables | running)
+    frames = [f for f in find_frames(page, in_tables | running) if is_on_one_panel(f.box, folds)]
     spoken_for = in_tables | running | {word for frame in frames for word in frame.words}
     free = [word for word in page.words if word not in spoken_for]
     upright = [word for word in free if word.upright]
     items: list[Item] = [*with_initials_in_line(upright, style.size)]
     items += [*map(Span, tables), *map(Span, frames)]
-    sheet = parts_of_sheet(items, page.width, page.height)
-    columns = [column for part in sheet for column in order_columns(part)]
-    drafts = draft_blocks(columns, style, page.height)
+    sheet = parts_of_sheet(items, page.width, page.height, folds)
+    # The notes of each page of a spread stand at its own foot.
+    drafts = [draft for part in sheet for draft in draft_blocks(order_columns(part), style, page.height)]
     # Words set across the reading direction (on a spine, along an axis) come last.
     return drafts + draft_across([word for word in free if not word.upright], style)
 

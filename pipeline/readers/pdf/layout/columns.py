@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from operator import attrgetter, itemgetter
-from typing import NamedTuple
+from typing import NamedTuple, TypeGuard
 
 from pipeline.readers.layout import Box, PrintedWord, around
 from pipeline.readers.pdf.layout.gutters import MIN_LINES, are_columns
@@ -148,6 +148,7 @@ def _counting(items: Sequence[Item]) -> Callable[[float, float], int]:
 def _gutters(items: Sequence[Item], lines: Sequence[Line]) -> Iterator[_Gutter]:
     """The room that several lines leave."""
     words = [word for line in lines for word in line.words]
+    words += [word for item in items if _is_uncut(item) for word in item.region.words]
     if len(words) < 2 * MIN_LINES:
         return
     size = most_common_size(words)
@@ -161,6 +162,11 @@ def _gutters(items: Sequence[Item], lines: Sequence[Line]) -> Iterator[_Gutter]:
         for free in _free_runs(gutter, blocking, headings):
             if free.bottom - free.top >= MIN_LINES * size:
                 yield free
+
+
+def _is_uncut(item: Item) -> TypeGuard[Span]:
+    """Whether something is a table or a frame, by which columns may be told as well as by lines."""
+    return isinstance(item, Span) and not isinstance(item.region, Thread)
 
 
 def _gutter_ends(lines: Sequence[Line], first: float, gutter: float) -> list[float]:

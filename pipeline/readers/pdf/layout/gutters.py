@@ -8,6 +8,7 @@ from statistics import median
 
 from pipeline.readers.layout import Box, PrintedWord
 from pipeline.readers.pdf.layout.lines import Line
+from pipeline.readers.pdf.words.markers import SENTENCE_END
 
 MIN_LINES = 3
 """A gutter has at least so many lines on either side."""
@@ -27,8 +28,18 @@ def are_columns(
         return not _row_by_row(runs) and any(prose)
     if len(runs) < 1.5 * fewest:
         return not _row_by_row(runs) and all(prose)
-    # Drawn line by line over both sides: only full lines of prose speak for columns then.
-    return fewest >= 2 * MIN_LINES and min(_fill(left_lines), _fill(right_lines)) > 0.8 and all(prose)
+    # Drawn line by line over both sides: only many full lines of prose speak for columns then, or sentences
+    # that go on from most lines of a side to the next.
+    is_full = fewest >= 2 * MIN_LINES and min(_fill(left_lines), _fill(right_lines)) > 0.8
+    return (is_full or (_go_on(left_lines) and _go_on(right_lines))) and all(prose)
+
+
+def _go_on(lines: Sequence[Line]) -> bool:
+    """Whether most lines end in the middle of a sentence that goes on in the next one."""
+    joined = sum(
+        then.text[0].islower() and not SENTENCE_END.search(line.text) for line, then in pairwise(lines)
+    )
+    return 2 * joined > len(lines) - 1
 
 
 def _runs(left: Sequence[PrintedWord], right: Sequence[PrintedWord]) -> list[tuple[bool, Box]]:

@@ -5,15 +5,13 @@ Paths and text do not say which of them is above the other; the picture of the p
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from math import ceil, floor
 from typing import Any
 
 from pdfplumber.page import Page
-from PIL import Image
+
+from pipeline.readers.pdf.words.picture import Bounds, PagePicture
 
 Char = dict[str, Any]
-Bounds = tuple[float, float, float, float]
 
 DARK = 0.35
 """Of 1: the lightest of what is painted over text; light shapes are the grounds of tables and boxes."""
@@ -21,26 +19,22 @@ DARK = 0.35
 LEAST_HIGH = 4.0
 """Points: the height of the smallest letters that are printed."""
 
-RESOLUTION = 72
-FLAT = 24
-"""Of 255: where the grey of a letter's place varies by no more, no letter is seen."""
-
 
 def without_covered(chars: list[Char], page: Page) -> list[Char]:
     """The characters of a page without those that a dark rectangle covers."""
     bars = [_bounds(rect) for rect in page.rects if _is_bar(rect)]
-    render: Callable[[int, float], Image.Image] | None = getattr(page.pdf, "rendered", None)
-    if not bars or render is None:
+    if not bars:
         return chars
     under = {bar: [char for char in chars if not char.get("unseen") and _is_in(char, bar)] for bar in bars}
     if not any(char["text"].strip() for held in under.values() for char in held):
         return chars
-    picture = render(page.page_number, RESOLUTION)
+    picture = PagePicture.of(page)
+    if picture is None:
+        return chars
     covered: set[int] = set()
     for bar, held in under.items():
-        hidden = [
-            char for char in held if char["text"].strip() and _is_flat(char, bar, picture, page.cropbox)
-        ]
+        # The edge of the bar is no letter.
+        hidden = [char for char in held if char["text"].strip() and picture.is_flat(_common(char, bar))]
         if hidden:
             covered |= {id(char) for char in held if not char["text"].strip()}
             covered |= {id(char) for char in hidden}
@@ -72,19 +66,11 @@ def _is_in(char: Char, bar: Bounds) -> bool:
     return bool(bar[0] < x < bar[2] and bar[1] < y < bar[3])
 
 
-def _is_flat(char: Char, bar: Bounds, picture: Image.Image, shown: Bounds) -> bool:
-    """Whether nothing is seen where a character and the bar meet, the edge of the bar apart."""
-    scale = RESOLUTION / 72
-    left, top = (ceil((max(char[key], bar[n]) - shown[n]) * scale) for n, key in enumerate(("x0", "top")))
-    ends = ((min(char[key], bar[n + 2]) - shown[n]) * scale for n, key in enumerate(("x1", "bottom")))
-    right, bottom = (floor(end) for end in ends)
-    box = (
-        max(0, left),
-        max(0, top),
-        min(picture.width, max(right, left + 1)),
-        min(picture.height, max(bottom, top + 1)),
+def _common(char: Char, bar: Bounds) -> Bounds:
+    """Where a character and a bar meet."""
+    return (
+        max(char["x0"], bar[0]),
+        max(char["top"], bar[1]),
+        min(char["x1"], bar[2]),
+        min(char["bottom"], bar[3]),
     )
-    if box[0] >= box[2] or box[1] >= box[3]:
-        return False
-    greys = picture.crop(box).tobytes()
-    return max(greys) - min(greys) <= FLAT

@@ -7,10 +7,10 @@ from typing import Any
 
 from pdfplumber.page import Page
 
+from pipeline.readers.pdf.words.picture import Bounds, PagePicture
 from pipeline.readers.pdf.words.redactions import without_covered
 
 Char = dict[str, Any]
-Bounds = tuple[float, float, float, float]
 
 EDGE = 1.0
 """Points: so far beyond the edge of the visible page the centre of a character may stand."""
@@ -28,7 +28,7 @@ def visible(chars: Sequence[Char], page: Page) -> list[Char]:
     """The characters of a page that can be seen on it, or that are the text of a picture on it.
 
     Left out are those outside the crop box or under a bar, invisible ones without a picture under them (with
-    one they are what OCR found in it), and white ones with nothing painted under them.
+    one they are what OCR found in it), and white ones with nothing painted under them that do not show.
     """
     x0, top, x1, bottom = _shown(page)
     on_page = [
@@ -42,7 +42,23 @@ def visible(chars: Sequence[Char], page: Page) -> list[Char]:
     pictures = [_bounds(image) for image in page.images if not image.get("is_shading")]
     under_white = [_bounds(shape) for shape in (*page.images, *_painted(page))]
     grounds = {INVISIBLE: pictures, WHITE_INK: under_white}
-    return [char for char in on_page if not char.get(UNSEEN) or _lies_on(char, grounds[char[UNSEEN]])]
+    kept = {id(char) for char in on_page if not char.get(UNSEEN) or _lies_on(char, grounds[char[UNSEEN]])}
+    white = [char for char in on_page if id(char) not in kept and char[UNSEEN] == WHITE_INK]
+    kept |= {id(char) for char in _that_show(white, [c for c in on_page if id(c) in kept], page)}
+    return [char for char in on_page if id(char) in kept]
+
+
+def _that_show(white: Sequence[Char], others: Sequence[Char], page: Page) -> Iterable[Char]:
+    """Of characters that are said to be white those that the picture shows where no other stands.
+
+    Letters filled with a pattern or a gradient are of no single colour; pdfium calls them white.
+    """
+    picture = PagePicture.of(page) if any(char["text"].strip() for char in white) else None
+    if picture is None:
+        return []
+    shown = [char for char in white if not char["text"].strip() or not picture.is_flat(_bounds(char))]
+    places = [_bounds(char) for char in others]
+    return [char for char in shown if not _lies_on(char, places)]
 
 
 def is_white(colour: object) -> bool:
