@@ -23,9 +23,20 @@ LANGUAGES = (
 DEFAULT = "fr"
 
 __all__ = [
-    "DEFAULT", "LANGUAGES", "CurrencyWords", "DateWords", "DurationWords", "Lexicon", "MoneyWords",
-    "NumberWords", "alternatives", "group", "lexicon", "merged", "words_of",
-]  # fmt: skip
+    "DEFAULT",
+    "LANGUAGES",
+    "CurrencyWords",
+    "DateWords",
+    "DurationWords",
+    "Lexicon",
+    "MoneyWords",
+    "NumberWords",
+    "alternatives",
+    "group",
+    "lexicon",
+    "merged",
+    "words_of",
+]
 
 
 @cache

@@ -59,9 +59,23 @@ def number_signs(code: str) -> tuple[str, str]:
 
 #: Units of account, and currencies that the euro replaced.
 _BESIDES = (
-    "ATS", "BEF", "DEM", "ESP", "FIM", "FRF", "GRD", "HRK", "IEP", "ITL", "LUF", "NLG", "PTE", "XDR",
-    "XPF", "XUA",
-)  # fmt: skip
+    "ATS",
+    "BEF",
+    "DEM",
+    "ESP",
+    "FIM",
+    "FRF",
+    "GRD",
+    "HRK",
+    "IEP",
+    "ITL",
+    "LUF",
+    "NLG",
+    "PTE",
+    "XDR",
+    "XPF",
+    "XUA",
+)
 
 
 def _tender() -> Iterator[str]:

@@ -16,14 +16,33 @@ from pipeline.language import LANGUAGES, words_of
 from pipeline.language.folding import without_accents
 
 FOLLOWERS = {
-    "a": "abcdefghijklmnopqrstuvwxyz", "b": "adeijlorstuvy", "c": "acdefhikloqrstuy",
-    "d": "acdeghijlmorsuvy", "e": "abcdefghijklmnopqrstuvwxyz", "f": "acefilorstuy",
-    "g": "aeghilmnoprstuy", "h": "aeilmnorstuy", "i": "abcdefghiklmnopqrstuvxz", "j": "aeiou",
-    "k": "aeilnos", "l": "acdefghiklmopstuvy", "m": "abceimnopsuy", "n": "acdefghijklmnoqrstuvyz",
-    "o": "abcdefghijklmnoprstuvwxy", "p": "acdehilmoprstu", "q": "iu", "r": "abcdefgiklmnopqrstuvy",
-    "s": "abcdefhiklmopqrstuwy", "t": "acefhilmnoprstuvwy", "u": "abcdefghijklmnoprstvxy",
-    "v": "aeioru", "w": "aehilnorstw", "x": "aceipt", "y": "acdeilmnopst", "z": "aeio",
-}  # fmt: skip
+    "a": "abcdefghijklmnopqrstuvwxyz",
+    "b": "adeijlorstuvy",
+    "c": "acdefhikloqrstuy",
+    "d": "acdeghijlmorsuvy",
+    "e": "abcdefghijklmnopqrstuvwxyz",
+    "f": "acefilorstuy",
+    "g": "aeghilmnoprstuy",
+    "h": "aeilmnorstuy",
+    "i": "abcdefghiklmnopqrstuvxz",
+    "j": "aeiou",
+    "k": "aeilnos",
+    "l": "acdefghiklmopstuvy",
+    "m": "abceimnopsuy",
+    "n": "acdefghijklmnoqrstuvyz",
+    "o": "abcdefghijklmnoprstuvwxy",
+    "p": "acdehilmoprstu",
+    "q": "iu",
+    "r": "abcdefgiklmnopqrstuvy",
+    "s": "abcdefhiklmopqrstuwy",
+    "t": "acefhilmnoprstuvwy",
+    "u": "abcdefghijklmnoprstvxy",
+    "v": "aeioru",
+    "w": "aehilnorstw",
+    "x": "aceipt",
+    "y": "acdeilmnopst",
+    "z": "aeio",
+}
 """Letters that follow each letter in more than one of 20,000 pairs of the four languages."""
 
 PAIRS = frozenset(first + then for first, letters in FOLLOWERS.items() for then in letters)

@@ -10,19 +10,22 @@ from pipeline.language.en.personal import PERSONAL
 from pipeline.language.en.roles import ROLES
 from pipeline.language.en.tables import TABLES
 from pipeline.language.lexicon import Lexicon
+from pipeline.language.word_sets import word_set
 
 LEXICON = Lexicon(
     code="en",
     beside=("fr",),
-    stop_words=frozenset({
-        "a", "also", "an", "and", "are", "as", "at", "be", "been", "but", "by", "for", "from", "had", "has",
-        "have", "in", "is", "it", "its", "of", "on", "or", "per", "than", "that", "the", "their", "these",
-        "they", "this", "those", "to", "was", "were", "which", "while", "who", "will", "with",
-    }),
-    abbreviations=frozenset({
-        "al", "approx", "cf", "dr", "e.g", "etc", "fig", "hon", "i.e", "jr", "max", "min", "mr", "mrs", "ms",
-        "no", "nos", "p", "pp", "prof", "ref", "sr", "st", "tel", "vol",
-    }),
+    stop_words=word_set(
+        """
+        a also an and are as at be been but by for from had has have in is it its of on or per than that
+        the their these they this those to was were which while who will with
+        """
+    ),
+    abbreviations=word_set(
+        """
+        al approx cf dr e.g etc fig hon i.e jr max min mr mrs ms no nos p pp prof ref sr st tel vol
+        """
+    ),
     numbers=NUMBERS,
     currencies=CURRENCIES,
     money=MONEY,
@@ -32,4 +35,4 @@ LEXICON = Lexicon(
     tables=TABLES,
     metadata=METADATA,
     personal=PERSONAL,
-)  # fmt: skip
+)

@@ -37,13 +37,22 @@ METADATA = MetadataWords(
     institution="ministry|embassy|office",
     institution_of="of",
     countries={
-        "CI": ("Ivory Coast",), "SN": ("Senegalese",), "ML": ("Malian",), "CG": ("Congo",),
-        "MZ": ("Mozambican",), "AO": ("Angolan",), "CV": ("Cape Verde(?:an)?", "Cabo Verde"),
-        "NG": ("Nigerian",), "GH": ("Ghanaian",), "CD": ("DRC",),
+        "CI": ("Ivory Coast",),
+        "SN": ("Senegalese",),
+        "ML": ("Malian",),
+        "CG": ("Congo",),
+        "MZ": ("Mozambican",),
+        "AO": ("Angolan",),
+        "CV": ("Cape Verde(?:an)?", "Cabo Verde"),
+        "NG": ("Nigerian",),
+        "GH": ("Ghanaian",),
+        "CD": ("DRC",),
     },
     no_country_lead={
-        "TD": "(?<!Lake )", "CG": "(?<!Democratic Republic of the )", "GN": "(?<!Equatorial )(?<!New )",
+        "TD": "(?<!Lake )",
+        "CG": "(?<!Democratic Republic of the )",
+        "GN": "(?<!Equatorial )(?<!New )",
         "NE": "(?<!River )",
     },
     no_country_tail={"GN": "(?!-Bissau)", "CG": "(?! - Kinshasa)"},
-)  # fmt: skip
+)

@@ -32,17 +32,13 @@ MONEY = MoneyWords(
     between="between",
     from_="from",
     respectively="respectively",
-    change=(
-        "rose|ris(?:en|ing)|increas|decreas|grew|grow(?:n|ing)|fell|fallen|rais|reduc|went|cut"
-    ),
+    change=("rose|ris(?:en|ing)|increas|decreas|grew|grow(?:n|ing)|fell|fallen|rais|reduc|went|cut"),
     change_by="by|of",
     list_lead="of|the|between|from|and|by|respectively|plus|to|or",
     numbered="component|section|phases?|lots?",
     elided_lead=r"of which|including|and|against|versus|vs\.?",
     elided_about="about |only ",
-    elided_tail=(
-        r"for|are|is|was|were|in|to|has|have|has been|will|from|by|more|less|allocated|disbursed"
-    ),
+    elided_tail=(r"for|are|is|was|were|in|to|has|have|has been|will|from|by|more|less|allocated|disbursed"),
     same_sum=(
         r"i\.e\.,?|or|that is,?|equivalent to|the equivalent of|approximately|approx\.?|about|around|some|"
         r"nearly|more than|over|an equivalent of"
@@ -59,4 +55,4 @@ MONEY = MoneyWords(
     cents_and="and",
     weights=frozenset({"pound", "pounds"}),
     weight_tail=" of ",
-)  # fmt: skip
+)

@@ -34,4 +34,4 @@ ROLES = RoleWords(
     nouns_after="(?:grant|loan|donation|budget|contribution|commitment|pledge|subsidy|payment|debt)s?",
     weak="estim",
     participle="ed|spent|paid out",
-)  # fmt: skip
+)

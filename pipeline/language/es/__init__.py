@@ -10,19 +10,22 @@ from pipeline.language.es.personal import PERSONAL
 from pipeline.language.es.roles import ROLES
 from pipeline.language.es.tables import TABLES
 from pipeline.language.lexicon import Lexicon
+from pipeline.language.word_sets import word_set
 
 LEXICON = Lexicon(
     code="es",
     beside=("en",),
-    stop_words=frozenset({
-        "a", "al", "como", "con", "de", "del", "desde", "el", "en", "entre", "es", "esta", "este", "fue",
-        "fueron", "ha", "han", "hasta", "la", "las", "lo", "los", "más", "no", "o", "para", "pero", "por",
-        "que", "se", "según", "ser", "sin", "sobre", "son", "su", "sus", "también", "un", "una", "y",
-    }),
-    abbreviations=frozenset({
-        "art", "av", "cf", "dr", "dra", "etc", "fig", "ing", "n", "p", "pág", "prof", "sr", "sra", "tel",
-        "vol",
-    }),
+    stop_words=word_set(
+        """
+        a al como con de del desde el en entre es esta este fue fueron ha han hasta la las lo los más no
+        o para pero por que se según ser sin sobre son su sus también un una y
+        """
+    ),
+    abbreviations=word_set(
+        """
+        art av cf dr dra etc fig ing n p pág prof sr sra tel vol
+        """
+    ),
     numbers=NUMBERS,
     currencies=CURRENCIES,
     money=MONEY,
@@ -32,4 +35,4 @@ LEXICON = Lexicon(
     tables=TABLES,
     metadata=METADATA,
     personal=PERSONAL,
-)  # fmt: skip
+)

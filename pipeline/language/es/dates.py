@@ -1,14 +1,31 @@
 """Spanish words of dates and periods, beyond the months and weekdays of CLDR."""
 
 from pipeline.language.date_words import DateWords
+from pipeline.language.word_sets import word_set
 
 DATES = DateWords(
     months={"setiembre": 9},
     month_abbreviations={"sep": 9, "set": 9},
-    doubtful_months=frozenset({"mar", "sep", "sept", "set", "dic", "ago", "oct", "jan", "dec", "may"}),
+    doubtful_months=word_set(
+        """
+        mar sep sept set dic ago oct jan dec may
+        """
+    ),
     ordinals={
-        "primer": 1, "primero": 1, "primera": 1, "segundo": 2, "segunda": 2, "tercer": 3, "tercero": 3,
-        "tercera": 3, "cuarto": 4, "cuarta": 4, "quinto": 5, "sexto": 6, "último": -1, "última": -1,
+        "primer": 1,
+        "primero": 1,
+        "primera": 1,
+        "segundo": 2,
+        "segunda": 2,
+        "tercer": 3,
+        "tercero": 3,
+        "tercera": 3,
+        "cuarto": 4,
+        "cuarta": 4,
+        "quinto": 5,
+        "sexto": 6,
+        "último": -1,
+        "última": -1,
     },
     day_ordinals={"primero": 1},
     day_endings="º|ª|ro|er|o",
@@ -18,8 +35,17 @@ DATES = DateWords(
     of_month="de |del mes de |días del mes de ",
     of_year="de |del |del año |de año |en |del año de ",
     day_of_year="de |del |en |del año |del año de ",
-    parts={"principios": "start", "comienzos": "start", "inicios": "start", "inicio": "start",
-           "mediados": "mid", "fines": "end", "finales": "end", "final": "end", "fin": "end"},
+    parts={
+        "principios": "start",
+        "comienzos": "start",
+        "inicios": "start",
+        "inicio": "start",
+        "mediados": "mid",
+        "fines": "end",
+        "finales": "end",
+        "final": "end",
+        "fin": "end",
+    },
     part_forms="principios|comienzos|inicios|inicio|mediados|fines|finales|final|fin",
     part_tail="del mes de |del año |de |del ",
     spans={"bimestre": 2, "trimestre": 3, "cuatrimestre": 4, "semestre": 6},
@@ -105,4 +131,4 @@ DATES = DateWords(
     fraction_tail=r"(?: (?:de|del)(?![^\W_]))",
     recurring="de cada año|todos los años",
     cell_labels="el|la|en|de|del|fecha|año|desde|hasta",
-)  # fmt: skip
+)

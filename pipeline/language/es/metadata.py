@@ -57,4 +57,4 @@ METADATA = MetadataWords(
     section_of="sección|división|unidad",
     countries={"GQ": (r"ecuatoguinean[oa]s?",)},
     no_country_tail={"GN": "(?!-Bis?sáu| Ecuatorial)"},
-)  # fmt: skip
+)

@@ -16,8 +16,14 @@ ROLES = RoleWords(
         "grant": ("subvenci(?:ón|ones)", "donativos?", "donaci(?:ón|ones)", "subsidios?"),
         "loan": ("préstamos?", "créditos?(?= (?:de|del|concesional))"),
         "contribution": (
-            r"contribu\w+", r"cofinanci\w+", "contrapartidas?", "financiaci(?:ón|ones)",
-            "financi(?:ado|ada|ados|adas|ó|a)", "apoyo financiero", "ayuda", "aportes?",
+            r"contribu\w+",
+            r"cofinanci\w+",
+            "contrapartidas?",
+            "financiaci(?:ón|ones)",
+            "financi(?:ado|ada|ados|adas|ó|a)",
+            "apoyo financiero",
+            "ayuda",
+            "aportes?",
         ),
         "price": ("precios?", "tarifas?"),
         "income": ("ingresos?", "beneficios?", "ventas?"),
@@ -27,7 +33,11 @@ ROLES = RoleWords(
         "loss": ("pérdidas?", "daños?", "déficits?"),
         "tax": ("impuestos?", "tasas?"),
         "cost": (
-            "cost[eo]s?", "cuesta[n]?", "costará[n]?", r"valorad\w+", r"estimad\w+",
+            "cost[eo]s?",
+            "cuesta[n]?",
+            "costará[n]?",
+            r"valorad\w+",
+            r"estimad\w+",
             "inversi(?:ón|ones)",
         ),
         "budget": ("presupuestos?", r"presupuestad\w+", "asignaci(?:ón|ones)", "previst(?:o|a|os|as)"),
@@ -38,4 +48,4 @@ ROLES = RoleWords(
     ),
     weak="estim|valor|previst",
     participle="ad[oa]s?|id[oa]s?",
-)  # fmt: skip
+)

@@ -1,6 +1,7 @@
 """Spanish words of tables."""
 
 from pipeline.language.table_words import TableWords
+from pipeline.language.word_sets import word_set
 
 TABLES = TableWords(
     roles={
@@ -15,7 +16,13 @@ TABLES = TableWords(
         "disbursed": ("desembols", "gasto", "ejecut", "ejecución", "realiz", r"\bpagad"),
         "budget": ("presupuest", "previs", "asignad", "planificad"),
         "amount": (
-            "monto", "importe", r"\bvalor", r"\bcost[eo]s?\b", r"\bprecios?\b", "financia", "contribu",
+            "monto",
+            "importe",
+            r"\bvalor",
+            r"\bcost[eo]s?\b",
+            r"\bprecios?\b",
+            "financia",
+            "contribu",
             "crédito",
         ),
         "reference": ("referencia", r"\bref\b", r"\bcódigo", r"^n\.?[ºo°]$", r"n\.?[ºo°] de"),
@@ -25,12 +32,21 @@ TABLES = TableWords(
         "partner": ("socio", "beneficiario", "entidad", "organización", "institución", "ejecutor"),
         "programme": ("programa", "componente"),
         "title": (
-            "denominación", r"\btítulo", r"\bobjeto\b", "actividad", r"\bproyectos?\b", "descripción",
+            "denominación",
+            r"\btítulo",
+            r"\bobjeto\b",
+            "actividad",
+            r"\bproyectos?\b",
+            "descripción",
             "rubro",
         ),
         "place": ("región", "provincia", "distrito", "municipio", r"\blugar", r"\bpaís\b", r"\bciudad"),
         "count": (
-            "número", r"\bnº de\b", "cantidad", r"\bpoblación\b", r"\bhabitantes\b",
+            "número",
+            r"\bnº de\b",
+            "cantidad",
+            r"\bpoblación\b",
+            r"\bhabitantes\b",
             r"\bbeneficiarios\b",
         ),
         "status": (r"\bestado\b", "situación"),
@@ -42,7 +58,9 @@ TABLES = TableWords(
     measures="hectáreas?|toneladas?|litros?|horas?|días?|mes(?:es)?|años?",
     months="meses",
     years="años",
-    sum_words=frozenset({
-        "monto", "importe", "valor", "de", "del", "la", "en", "el", "total", "unos", "equivalente",
-    }),
-)  # fmt: skip
+    sum_words=word_set(
+        """
+        monto importe valor de del la en el total unos equivalente
+        """
+    ),
+)

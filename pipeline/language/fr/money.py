@@ -89,4 +89,4 @@ MONEY = MoneyWords(
     each=r"chacune?|pièce(?= ?(?:[.,;:)]|\Z))",
     cents_and="et",
     cents_tail="par|le|la|l'|pour|de|en|et|à|au|aux|dans|chacune?",
-)  # fmt: skip
+)

@@ -10,20 +10,23 @@ from pipeline.language.pt.numbers import NUMBERS
 from pipeline.language.pt.personal import PERSONAL
 from pipeline.language.pt.roles import ROLES
 from pipeline.language.pt.tables import TABLES
+from pipeline.language.word_sets import word_set
 
 LEXICON = Lexicon(
     code="pt",
     beside=("en",),
-    stop_words=frozenset({
-        "a", "ao", "aos", "as", "até", "com", "como", "da", "das", "de", "do", "dos", "e", "em", "entre",
-        "estão", "foi", "foram", "mais", "mas", "na", "nas", "no", "nos", "não", "o", "os", "ou", "para",
-        "pela", "pelas", "pelo", "pelos", "por", "que", "se", "sem", "ser", "seu", "seus", "sobre", "sua",
-        "suas", "são", "também", "um", "uma", "à", "às", "é",
-    }),
-    abbreviations=frozenset({
-        "art", "av", "cf", "dr", "dra", "eng", "etc", "exmo", "fig", "n", "p", "pág", "prof", "sr", "sra",
-        "tel", "vol",
-    }),
+    stop_words=word_set(
+        """
+        a ao aos as até com como da das de do dos e em entre estão foi foram mais mas na nas no nos não
+        o os ou para pela pelas pelo pelos por que se sem ser seu seus sobre sua suas são também um uma
+        à às é
+        """
+    ),
+    abbreviations=word_set(
+        """
+        art av cf dr dra eng etc exmo fig n p pág prof sr sra tel vol
+        """
+    ),
     numbers=NUMBERS,
     currencies=CURRENCIES,
     money=MONEY,
@@ -33,4 +36,4 @@ LEXICON = Lexicon(
     tables=TABLES,
     metadata=METADATA,
     personal=PERSONAL,
-)  # fmt: skip
+)

@@ -1,13 +1,28 @@
 """Portuguese words of dates and periods, beyond the months and weekdays of CLDR."""
 
 from pipeline.language.date_words import DateWords
+from pipeline.language.word_sets import word_set
 
 DATES = DateWords(
     weekdays={"segunda": 0, "terça": 1, "quarta": 2, "quinta": 3, "sexta": 4},
-    doubtful_months=frozenset({"mar", "set", "out", "dez", "mai", "jan", "ago", "sept", "sep", "dec"}),
+    doubtful_months=word_set(
+        """
+        mar set out dez mai jan ago sept sep dec
+        """
+    ),
     ordinals={
-        "primeiro": 1, "primeira": 1, "segundo": 2, "segunda": 2, "terceiro": 3, "terceira": 3,
-        "quarto": 4, "quarta": 4, "quinto": 5, "sexto": 6, "último": -1, "última": -1,
+        "primeiro": 1,
+        "primeira": 1,
+        "segundo": 2,
+        "segunda": 2,
+        "terceiro": 3,
+        "terceira": 3,
+        "quarto": 4,
+        "quarta": 4,
+        "quinto": 5,
+        "sexto": 6,
+        "último": -1,
+        "última": -1,
     },
     day_ordinals={"primeiro": 1},
     day_endings="º|ª|o",
@@ -16,8 +31,16 @@ DATES = DateWords(
     of_month="de |do mês de |dias do mês de ",
     of_year="de |do ano de |do ano |em |no ano de ",
     day_of_year="de |do ano de |do ano ",
-    parts={"início": "start", "inicio": "start", "começo": "start", "princípio": "start", "meados": "mid",
-           "final": "end", "finais": "end", "fim": "end"},
+    parts={
+        "início": "start",
+        "inicio": "start",
+        "começo": "start",
+        "princípio": "start",
+        "meados": "mid",
+        "final": "end",
+        "finais": "end",
+        "fim": "end",
+    },
     part_forms="início|inicio|começo|princípio|meados|final|finais|fim",
     part_tail="do mês de |do ano de |de |do ",
     spans={"bimestre": 2, "trimestre": 3, "quadrimestre": 4, "semestre": 6},
@@ -104,4 +127,4 @@ DATES = DateWords(
     fraction_tail=r"(?: (?:de|do|da|dos|das)(?![^\W_]))",
     recurring="de cada ano|todos os anos",
     cell_labels="o|a|em|de|data|ano|desde|até",
-)  # fmt: skip
+)

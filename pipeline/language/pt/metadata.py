@@ -32,8 +32,7 @@ METADATA = MetadataWords(
         r"início|notícias?"
     ),
     sections=(
-        "introdução|índice|sumário|resumo|editorial|prefácio|contexto|siglas|lista de|"
-        "abreviaturas|contactos?"
+        "introdução|índice|sumário|resumo|editorial|prefácio|contexto|siglas|lista de|abreviaturas|contactos?"
     ),
     continuation="a|ao|à|de|do|da|dos|das|em|e|para|sobre",
     made_up_titles="sem título",
@@ -57,8 +56,11 @@ METADATA = MetadataWords(
     institution_of="de|do|da|dos|das|geral|nacional|provincial|regional",
     section_of="secção|divisão|unidade",
     countries={
-        "MZ": (r"moçambican[oa]s?", "Mocambique"), "AO": (r"angolan[oa]s?",),
-        "GW": (r"guineenses?",), "CV": (r"cabo-verdian[oa]s?",), "ST": (r"santomenses?", r"são-tomenses?"),
+        "MZ": (r"moçambican[oa]s?", "Mocambique"),
+        "AO": (r"angolan[oa]s?",),
+        "GW": (r"guineenses?",),
+        "CV": (r"cabo-verdian[oa]s?",),
+        "ST": (r"santomenses?", r"são-tomenses?"),
     },
     no_country_tail={"GN": "(?!-Bissau| Equatorial)"},
-)  # fmt: skip
+)

@@ -7,7 +7,11 @@ ROLES = RoleWords(
         "ceiling": ("limite máximo", "montante máximo", "tecto", "teto"),
         "commitment": ("compromissos?", r"comprometid\w+"),
         "disbursement": (
-            r"desembols\w+", "pagamentos?", "pag(?:o|a|os|as)", "transferências?", r"transferid\w+",
+            r"desembols\w+",
+            "pagamentos?",
+            "pag(?:o|a|os|as)",
+            "transferências?",
+            r"transferid\w+",
         ),
         "expenditure": ("despesas?", "gastos?", "gast(?:o|a|ou|aram)", "execução orçamental"),
         "repayment": (r"amortiza\w+", r"reembols\w+ d(?:a|as|o|os) (?:dívidas?|empréstimos?)"),
@@ -18,8 +22,13 @@ ROLES = RoleWords(
         "grant": ("subvenç(?:ão|ões)", "donativos?", "doaç(?:ão|ões)", "subsídios?"),
         "loan": ("empréstimos?", "créditos?(?= (?:de|do|concessional))"),
         "contribution": (
-            r"contribui\w*", r"cofinanci\w+", "contrapartidas?", "financiamentos?",
-            "financi(?:ado|ada|ados|adas|ou|a)", "apoio financeiro", "ajuda",
+            r"contribui\w*",
+            r"cofinanci\w+",
+            "contrapartidas?",
+            "financiamentos?",
+            "financi(?:ado|ada|ados|adas|ou|a)",
+            "apoio financeiro",
+            "ajuda",
         ),
         "price": ("preços?", "tarifas?"),
         "income": ("receitas?", "rendimentos?", "lucros?", "vendas?"),
@@ -32,9 +41,7 @@ ROLES = RoleWords(
         "budget": ("orçamentos?", r"orçad\w+", "dotaç(?:ão|ões)", "previst(?:o|a|os|as)", r"alocad\w+"),
     },
     of="de|em|para a|a título de|sob a forma de",
-    auxiliaries=(
-        r"(?:que |já )?(?:foi|foram|é|são|será|serão|tinha|tinham)(?: já)?(?: sido)?\s+|que |já "
-    ),
+    auxiliaries=(r"(?:que |já )?(?:foi|foram|é|são|será|serão|tinha|tinham)(?: já)?(?: sido)?\s+|que |já "),
     weak="estim|avali|previst",
     participle="ad[oa]s?|id[oa]s?|pag[oa]s?",
-)  # fmt: skip
+)

@@ -1,6 +1,7 @@
 """Portuguese words of tables."""
 
 from pipeline.language.table_words import TableWords
+from pipeline.language.word_sets import word_set
 
 TABLES = TableWords(
     roles={
@@ -15,7 +16,12 @@ TABLES = TableWords(
         "disbursed": ("desembols", "despes", "execut", "execução", "realiz", r"\bpago"),
         "budget": ("orçament", "previs", "dotação", "alocad", "planead"),
         "amount": (
-            "montante", r"\bvalor", r"\bcustos?\b", r"\bpreços?\b", "financiamento", "contribui",
+            "montante",
+            r"\bvalor",
+            r"\bcustos?\b",
+            r"\bpreços?\b",
+            "financiamento",
+            "contribui",
             "crédito",
         ),
         "reference": ("referência", r"\bref\b", r"\bcódigo", r"^n\.?[ºo]$", r"n\.?[ºo] d[oe]"),
@@ -25,12 +31,22 @@ TABLES = TableWords(
         "partner": ("parceiro", "beneficiário", "entidade", "organização", "instituição", "executor"),
         "programme": ("programa", "componente"),
         "title": (
-            "designação", r"\btítulo", r"\bobjet[oc]", "actividade", "atividade", r"\bproje[c]?tos?\b",
-            "descrição", "rubrica",
+            "designação",
+            r"\btítulo",
+            r"\bobjet[oc]",
+            "actividade",
+            "atividade",
+            r"\bproje[c]?tos?\b",
+            "descrição",
+            "rubrica",
         ),
         "place": ("região", "província", "distrito", "município", r"\blocal", r"\bpaís\b", r"\bcidade"),
         "count": (
-            "número", r"\bnº de\b", "quantidade", r"\bpopulação\b", r"\bhabitantes\b",
+            "número",
+            r"\bnº de\b",
+            "quantidade",
+            r"\bpopulação\b",
+            r"\bhabitantes\b",
             r"\bbeneficiários\b",
         ),
         "status": (r"\bestado\b", "situação"),
@@ -42,7 +58,9 @@ TABLES = TableWords(
     measures="hectares?|toneladas?|litros?|horas?|dias?|m[êe]s(?:es)?|anos?",
     months="meses",
     years="anos",
-    sum_words=frozenset({
-        "montante", "valor", "de", "do", "da", "em", "o", "a", "total", "cerca", "equivalente",
-    }),
-)  # fmt: skip
+    sum_words=word_set(
+        """
+        montante valor de do da em o a total cerca equivalente
+        """
+    ),
+)
