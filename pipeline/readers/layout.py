@@ -84,7 +84,8 @@ class PrintedWord:
 class PageLayout:
     """Everything on a page that text and tables are made of; `number` counts from 1, measures in points.
 
-    `quality`, its cause and reason, and `confidence` are those of `records.Page`.
+    `quality`, its cause and reason, and `confidence` are those of `records.Page`. A page is `pictured` where
+    a picture lies under all of it, as under the text that OCR gave a scan.
     """
 
     number: int
@@ -97,6 +98,7 @@ class PageLayout:
     quality_cause: QualityCause | None = None
     quality_reason: str | None = None
     confidence: float | None = None
+    pictured: bool = False
 
     @property
     def text(self) -> str:

@@ -15,7 +15,8 @@ from pipeline.tables.edges import Edge
 from pipeline.tables.lines import Line, Phrase, is_value, lines_of
 from pipeline.tables.mesh import Mesh
 from pipeline.tables.row_cells import row_cells
-from pipeline.tables.rows import Placed, RowLine, group_rows, placed_lines
+from pipeline.tables.row_lines import Placed, RowLine, placed_lines
+from pipeline.tables.rows import group_rows
 
 
 def split_level(cells: Sequence[LaidCell], mesh: Mesh) -> list[LaidCell]:

@@ -16,7 +16,7 @@ from pipeline.tables.headers import TOTAL
 from pipeline.tables.layout import Layout
 from pipeline.tables.lines import YEAR, Box, Line, bounds, is_value, lines_of, sides
 from pipeline.tables.row_cells import row_cells
-from pipeline.tables.rows import RowLine, placed_lines
+from pipeline.tables.row_lines import RowLine, placed_lines
 from pipeline.tables.spanners import over_columns
 
 LABELLED = 0.7

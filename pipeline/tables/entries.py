@@ -10,7 +10,8 @@ from pipeline.tables.edges import Edge
 from pipeline.tables.layout import Layout
 from pipeline.tables.lines import Box, Line, is_row, lines_of
 from pipeline.tables.rivers import split_at_rivers
-from pipeline.tables.rows import are_passages, in_bands, placed_lines
+from pipeline.tables.row_lines import placed_lines
+from pipeline.tables.rows import are_passages, in_bands
 
 LEAST_RULES = 3
 """Rules part rows if there are so many of them."""

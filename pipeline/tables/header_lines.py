@@ -10,7 +10,7 @@ from pipeline.tables.edges import Edge
 from pipeline.tables.headers import counts_columns
 from pipeline.tables.lines import YEAR, Box, bounds, sides
 from pipeline.tables.row_cells import row_cells
-from pipeline.tables.rows import Placed, RowLine
+from pipeline.tables.row_lines import Placed, RowLine
 from pipeline.tables.spanners import over_columns
 
 

@@ -8,12 +8,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from pipeline.records import Page, Rule, Word
-from pipeline.tables.edges import Edge, edges_of, is_slanted, join_edges, without_page_frame
+from pipeline.tables.edges import SNAP, Edge, edges_of, is_slanted, join_edges, without_page_frame
 from pipeline.tables.insets import without_shaded_text
 from pipeline.tables.lines import Box, sides
 from pipeline.tables.sideways import Turn, find_turn, turned_rule, turned_word
 
 DASHES = re.compile(r"[-_=–—]{6,}")
+BARS = re.compile(r"[|¦!\[\]]+")
 DOTS = re.compile(r"[.…·_]+")
 NO_FIGURE = re.compile(r"\.{2,3}|…")
 
@@ -69,6 +70,7 @@ class Layout:
         fills = [sides(rule) for rule in rules if rule.fill and rule.kind == "rect"]
         slants = [sides(rule) for rule in rules if is_slanted(rule)]
         across, down = without_page_frame(join_edges(horizontals), join_edges(verticals), size)
+        kept = [word for word in kept if not (BARS.fullmatch(word.text) and _is_edge(word, down))]
         return cls(page, kept, across, down, fills, turned, turn, slants)
 
     def without(self, boxes: Sequence[Box]) -> Layout:
@@ -108,6 +110,13 @@ class Layout:
     def turned_in(self, box: Box) -> list[Word]:
         """The turned words whose middle lies in a box, in reading order."""
         return [word for word in self.turned if _holds(box, word)]
+
+
+def _is_edge(word: Word, verticals: Sequence[Edge]) -> bool:
+    """Whether a word of bars stands on an upright edge: OCR read the edge as a letter."""
+    x0, top, x1, bottom = sides(word)
+    middle = (top + bottom) / 2
+    return any(x0 - SNAP <= e.at <= x1 + SNAP and e.start < middle < e.end for e in verticals)
 
 
 def _is_on(box: Box, size: tuple[float, float]) -> bool:

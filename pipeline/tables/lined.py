@@ -11,6 +11,7 @@ from pipeline.tables.captions import NAMED
 from pipeline.tables.columns import find_columns, place
 from pipeline.tables.edges import JOIN, SNAP, Edge
 from pipeline.tables.entries import MOST_HEADERS, entries_between, foot_of_header
+from pipeline.tables.labels import with_labels
 from pipeline.tables.layout import Layout
 from pipeline.tables.lines import Box, Line, is_row, lines_of
 from pipeline.tables.painted import with_painted_bands
@@ -68,6 +69,7 @@ def find_lined(layout: Layout) -> Iterator[Candidate]:
         box = (first.start - 2, _header_top(layout, chain), first.end + 2, _body_bottom(layout, chain))
         box = _with_white_stripes(layout, chain, box)
         box, entries = entries_between(layout, chain, box)
+        box = box if entries else with_labels(layout, box)
         if len(chain) < 2 and (box[1] == first.at or box[3] == first.at):
             continue
         used.update(chain)

@@ -25,6 +25,8 @@ VALUE = re.compile(
 
 YEAR = re.compile(r"[(\[]?(?:19|20|1 9|2 0)\d\d(?:[.,]00)?(?:\s?[-–/]\s?(?:(?:19|20)?\d\d))?[)\]]?[*¹²³⁴⁵⁶]?")
 """A year as headers print it: `2024`, `2023-24`, `(2024/2023)`; `2 024` and `2024,00` where numbers are."""
+NOTHING = re.compile(r"[-–—−]+")
+"""What stands in the place of a figure where there is none."""
 SIGN = re.compile(r"(?:US)?\$|[€£¥]")
 SIGN_GAP = 12
 """A currency sign can stand this many times the font size before its number, at the side of the column."""
@@ -187,7 +189,8 @@ def phrases_of(words: Sequence[Word], size: float, cuts: Sequence[float] = ()) -
         )
         if SIGN.fullmatch(right.text) and is_value(left.text):
             apart = start - end > SIGN_AFTER * size
-        if apart and len(run) == 1 and SIGN.fullmatch(left.text) and has_digit(right.text[:2]):
+        signed = has_digit(right.text[:2]) or NOTHING.fullmatch(right.text)
+        if apart and len(run) == 1 and SIGN.fullmatch(left.text) and signed:
             apart = start - end > SIGN_GAP * size
         cut = any(end - 2 < at < start + 2 for at in cuts)
         if apart or cut or LEADER.fullmatch(left.text) or LEADER.fullmatch(right.text):

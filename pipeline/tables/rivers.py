@@ -70,7 +70,11 @@ def _split_all(lines: Sequence[Line]) -> None:
         return
     size = sorted(line.size for line in lines)[len(lines) // 2]
     least = max(LEAST_WIDTH * size, BROADER * _space(lines))
-    rivers = [river for river in _white(lines) if river[1] - river[0] >= least]
+    rivers = [
+        river
+        for river in _white(lines)
+        if river[1] - river[0] >= least and not _parts_signs(_through(lines, river))
+    ]
     for line in lines if rivers else ():
         line.phrases = [
             part for phrase in line.phrases for part in _parts(phrase, rivers, line.size, least / line.size)
@@ -91,16 +95,26 @@ def _space(lines: Sequence[Line]) -> float:
 
 def _is_gutter(rows: Sequence[Line], river: River, size: float, space: float) -> bool:
     """Whether a strip is wide enough, and parts no numbers in most rows whose phrases it runs through."""
-    through = [pair for line in rows for phrase in line.phrases for pair in _across(phrase.words, river)]
+    through = _through(rows, river)
     width = river[1] - river[0]
     inside = sum(is_group(a.text, b.text) or _is_unit_of(a.text, b.text) for a, b in through)
     numbers = sum(_are_numbers(a, b) for a, b in through)
-    if sum(SIGN.fullmatch(a.text) is not None for a, _ in through) > 0.5 * len(through):
+    if _parts_signs(through):
         return False
     if not through or (width < WIDE * size and (inside > 0.5 * len(through) or _is_repeated(through))):
         return False
     least = max(LEAST_WIDTH * size, BROADER * space)
     return width >= least or (numbers > 0.5 * len(through) and width >= BETWEEN_NUMBERS * size)
+
+
+def _through(lines: Sequence[Line], river: River) -> list[tuple[Word, Word]]:
+    """The neighbours in one phrase between which a strip runs."""
+    return [pair for line in lines for phrase in line.phrases for pair in _across(phrase.words, river)]
+
+
+def _parts_signs(through: Sequence[tuple[Word, Word]]) -> bool:
+    """Whether a strip parts signs of a currency, at the side of their column, from their numbers."""
+    return sum(SIGN.fullmatch(a.text) is not None for a, _ in through) > 0.5 * len(through)
 
 
 def _is_repeated(through: Sequence[tuple[Word, Word]]) -> bool:

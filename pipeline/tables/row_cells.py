@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.tables.candidates import LaidCell
-from pipeline.tables.rows import RowLine
+from pipeline.tables.row_lines import RowLine
 
 
 def row_cells(lines: Sequence[RowLine], row: int) -> list[LaidCell]:

@@ -3,27 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
-from pipeline.tables.columns import Column, place
 from pipeline.tables.edges import Edge
-from pipeline.tables.lines import Line, Phrase
-
-Placed = tuple[int, int, Phrase]
-"""First and last column of a phrase, and the phrase."""
+from pipeline.tables.label_lines import BESIDE, starts_behind_gaps, starts_beside
+from pipeline.tables.row_lines import RowLine
 
 RULED = 0.3
 """Where edges part the lines into this share of their number, words between two edges are one row."""
 
-BESIDE = 0.8
-"""Lines less than this share of the font size apart are side by side."""
-
 CLOSER = 0.87
 """Lines less than this share of the distance between rows apart belong to one row."""
-
-GAP = 0.12
-"""A gap wider than all others by this share of the font size parts rows of several lines."""
 
 RUNNING_LINES = 3
 """A passage has at least so many lines."""
@@ -33,40 +23,6 @@ RUNNING, PASSAGES = 0.6, 0.7
 
 NEVER = float("inf")
 """A gap that no two lines have."""
-
-
-@dataclass(slots=True)
-class RowLine:
-    """A line whose phrases know their columns; one that `heads` the rows below it is a row by itself."""
-
-    line: Line
-    placed: list[Placed]
-    heads: bool = False
-
-    @property
-    def columns(self) -> set[int]:
-        """The columns in which it has text."""
-        return {column for first, last, _ in self.placed for column in range(first, last + 1)}
-
-    @property
-    def has_values(self) -> bool:
-        """Whether a column after the first holds a number."""
-        return any(first > 0 and phrase.value for first, _, phrase in self.placed)
-
-    @property
-    def label(self) -> str:
-        """What stands in the first column."""
-        return " ".join(phrase.text for first, _, phrase in self.placed if first == 0)
-
-    @property
-    def spans(self) -> bool:
-        """Whether one of its phrases stands over several columns."""
-        return any(last > first for first, last, _ in self.placed)
-
-
-def placed_lines(lines: Sequence[Line], columns: Sequence[Column]) -> list[RowLine]:
-    """The lines with their phrases put into columns."""
-    return [RowLine(line, [(*place(phrase, columns), phrase) for phrase in line.phrases]) for line in lines]
 
 
 def group_rows(lines: Sequence[RowLine], horizontals: Sequence[Edge] = ()) -> list[list[RowLine]]:
@@ -85,7 +41,7 @@ def group_rows(lines: Sequence[RowLine], horizontals: Sequence[Edge] = ()) -> li
         return bands
     wide = NEVER if by_edges else _wide_gap(lines)
     pitch = row_pitch(lines)
-    starts = _starts_behind_gaps(lines) | starts_beside(lines)
+    starts = starts_behind_gaps(lines, CLOSER * pitch) | starts_beside(lines)
     rows: list[list[RowLine]] = []
     for band in bands:
         rows.append(band[:1])
@@ -98,41 +54,6 @@ def group_rows(lines: Sequence[RowLine], horizontals: Sequence[Edge] = ()) -> li
             else:
                 rows[-1].append(line)
     return rows
-
-
-def _starts_behind_gaps(lines: Sequence[RowLine]) -> dict[int, bool]:
-    """Whether lines start a row or not, by identity, where the gaps between lines of labels tell.
-
-    Between two lines with numbers, several lines of nothing but labels belong to the one or the other:
-    those above the widest gap go on with the upper row, the others begin the lower one.
-    """
-    told: dict[int, bool] = {}
-    numbered = [at for at, line in enumerate(lines) if line.has_values]
-    for upper, lower in pairwise(numbered):
-        between = lines[upper + 1 : lower]
-        if not between or any(line.columns != {0} or line.heads for line in between):
-            continue
-        run = lines[upper : lower + 1]
-        gaps = [(b.line.box[1] - a.line.box[3], at) for at, (a, b) in enumerate(pairwise(run), 1)]
-        (widest, at), (second, _) = sorted(gaps, reverse=True)[:2]
-        if widest - second > GAP * run[0].line.size and len(between) > 1:
-            told |= {id(line): number == at for number, line in enumerate(run) if number > 0}
-    return told
-
-
-def starts_beside(lines: Sequence[RowLine]) -> dict[int, bool]:
-    """Whether lines start a row, by identity, where a label stands a little above the figures beside it.
-
-    It belongs to them and not to the row above, unless a label above it goes on in it.
-    """
-    told: dict[int, bool] = {}
-    for at, (upper, lower) in enumerate(pairwise(lines)):
-        gap = lower.line.middle - upper.line.middle
-        if upper.columns != {0} or not lower.has_values or lower.label or gap >= BESIDE * upper.line.size:
-            continue
-        if at > 0 and lines[at - 1].has_values:
-            told |= {id(upper): True, id(lower): False}
-    return told
 
 
 def in_bands(lines: Sequence[RowLine], horizontals: Sequence[Edge]) -> list[list[RowLine]]:

@@ -13,6 +13,7 @@ from pipeline.tables.boxes import with_boxes
 from pipeline.tables.candidates import Candidate, squeezed
 from pipeline.tables.captions import NAMED
 from pipeline.tables.edges import JOIN, SNAP, Edge, components, join_edges, side_by_side
+from pipeline.tables.headed import with_body
 from pipeline.tables.layout import Layout
 from pipeline.tables.lines import Box, Line, lines_of, sides
 from pipeline.tables.mesh import Mesh, mesh_of
@@ -20,6 +21,9 @@ from pipeline.tables.stream import lay_out
 
 Ruling = tuple[list[Edge], list[Edge]]
 """Horizontal and vertical edges that touch each other."""
+
+RULED_HEADER = 0.5
+"""How far a table is ruled whose header alone stands in boxes."""
 
 MANY = 3
 """Painted rows with more upright edges than this are of one table with the white ones between them."""
@@ -40,6 +44,10 @@ def find_ruled(layout: Layout) -> Iterator[Candidate]:
         cells = [part for cell in cells for part in split_down(cell, mesh)]
         filled = [cell for cell in cells if cell.words]
         if not filled:
+            continue
+        headed = with_body(layout, cells, mesh)
+        if headed is not None:
+            yield Candidate("ruled", layout, headed[1], headed[0], RULED_HEADER, ruled_header=True)
             continue
         split = split_bands(mesh, cells)
         box = mesh.box

@@ -99,10 +99,24 @@ class LayingSettings:
     """The next row of a table without rules begins no further below."""
     far: float = 4.5
     """The same, of a row whose figures all stand in the columns of the row above."""
-    figures: int = 3
+    figures: int = 2
     """So many figures, one below the other, are a row that goes on over a wide gap."""
     aligned: float = 0.6
     """The share of the figures of both rows that are so many at least."""
+    labelled: float = 0.7
+    """Rows of figures that have a label left of them, outside what rules part."""
+    labelled_rows: int = 3
+    """With fewer rows of figures, what stands beside them may be anything."""
+    headed_columns: int = 3
+    """A header in boxes names so many columns."""
+    headed_rows: int = 2
+    """Below it are so many rows of figures, ..."""
+    headed_figures: int = 2
+    """... each with so many of them."""
+    close: float = 0.45
+    """The line of a label that goes on below its figures is no further away."""
+    passage: float = 0.9
+    """Lines that fill this share of the width up to the figures are a passage beside them."""
 
 
 SETTINGS = TableSettings()

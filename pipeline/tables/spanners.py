@@ -8,7 +8,7 @@ from itertools import chain, pairwise
 
 from pipeline.tables.columns import Column
 from pipeline.tables.lines import Phrase
-from pipeline.tables.rows import Placed, RowLine
+from pipeline.tables.row_lines import Placed, RowLine
 
 Run = tuple[int, int]
 """First and last of the columns that a phrase stands over."""

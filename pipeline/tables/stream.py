@@ -12,7 +12,8 @@ from pipeline.tables.layout import Layout
 from pipeline.tables.lines import Box, Phrase, lines_of, sides
 from pipeline.tables.rivers import split_at_rivers
 from pipeline.tables.row_cells import row_cells
-from pipeline.tables.rows import CLOSER, RowLine, group_rows, placed_lines, row_pitch
+from pipeline.tables.row_lines import RowLine, placed_lines
+from pipeline.tables.rows import CLOSER, group_rows, row_pitch
 from pipeline.tables.turned import turned_header, with_turned
 
 FLUSH = 1.0

@@ -89,11 +89,12 @@ def _bands(lines: Sequence[Line], test: Test) -> Iterator[list[Line]]:
 
 
 def _goes_on(upper: Line, lower: Line) -> bool:
-    """Whether most figures of two lines, as many as make a row, stand below each other."""
+    """Whether most figures of two lines with labels, as many as make a row, stand below each other."""
     above = [_number_box(phrase) for phrase in upper.phrases[1:] if phrase.value]
     below = [_number_box(phrase) for phrase in lower.phrases[1:] if phrase.value]
+    labelled = not (upper.phrases[0].value or lower.phrases[0].value)
     least = max(LAYING.figures, LAYING.aligned * len(above), LAYING.aligned * len(below))
-    return sum(any(_stands_below(a, b) for a in above) for b in below) >= least
+    return labelled and sum(any(_stands_below(a, b) for a in above) for b in below) >= least
 
 
 def _stands_below(upper: Box, lower: Box) -> bool:
@@ -103,7 +104,10 @@ def _stands_below(upper: Box, lower: Box) -> bool:
 def _labels(lines: Sequence[Line], band: Sequence[Line]) -> bool:
     """Whether lines hold nothing but labels, left of all that stands in the columns of a band."""
     first = min(line.phrases[1].box[0] for line in band if len(line.phrases) > 1)
-    return len(lines) <= MOST_LABELS and all(len(line.phrases) == 1 and line.box[2] < first for line in lines)
+    return len(lines) <= MOST_LABELS and all(
+        len(line.phrases) == 1 and line.box[2] < first and not NAMED.match(line.phrases[0].text)
+        for line in lines
+    )
 
 
 def _parted(band: list[Line], test: Test) -> Iterator[list[Line]]:

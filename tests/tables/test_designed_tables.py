@@ -13,9 +13,10 @@ from pipeline.tables.boxes import tables_of_boxes
 from pipeline.tables.broken import are_broken_figures
 from pipeline.tables.candidates import LaidCell
 from pipeline.tables.insets import without_shaded_text
+from pipeline.tables.label_lines import starts_beside
 from pipeline.tables.layout import Layout
 from pipeline.tables.lines import lines_of
-from pipeline.tables.rows import placed_lines, starts_beside
+from pipeline.tables.row_lines import placed_lines
 from tests.tables.drawing import Drawing
 
 ROWS = [["Cercle", "Écoles", "Puits"], ["Ansongo", "12", "4"], ["Bourem", "7", "15"], ["Diré", "9", "3"]]

@@ -69,7 +69,7 @@ def test_few_figures_do_not_go_on_over_a_wide_gap(columns: int) -> None:
         (100, 116, 132, 180, 196, 212), ("Eau", "Riz", "Mil", "Thé", "Lait", "Sel"), strict=True
     ):
         figures(drawing, top, label, *texts)
-    assert len(grids_of(drawing)) == (1 if columns == LAYING.figures else 2)
+    assert len(grids_of(drawing)[0].rows()) == (6 if columns == LAYING.figures else 3)
 
 
 def test_the_first_line_of_a_label_goes_with_its_figures_over_a_wide_gap() -> None:
@@ -181,3 +181,179 @@ def test_headers_over_several_columns_may_leave_out_the_first() -> None:
         for x in xs[1:]:
             drawing.text(x, 132 + 16 * number, f"2{number},4")
     assert rows_of(drawing)[1][:2] == ["Zone", "Code"]
+
+
+HEADS = ["Article", "Voté", "Engagé", "Payé"]
+BOXES = (60, 260, 340, 420, 500)
+
+
+def boxed_header(
+    rows: list[list[str]], *, heads: list[str] = HEADS, title: bool = False, pitch: float = 14
+) -> Drawing:
+    """Names of columns in boxes, below them rows without rules whose figures end where the boxes do."""
+    drawing = Drawing()
+    xs = BOXES[: len(heads) + 1]
+    for x in xs:
+        drawing.down(x, 100, 120)
+    for y in (100, 120):
+        drawing.across(y, 60, xs[-1])
+    if title:
+        drawing.across(60, 60, xs[-1])
+        drawing.down(60, 60, 100)
+        drawing.down(xs[-1], 60, 100)
+        drawing.text(150, 70, "État d'exécution au 30 juin")
+    drawing.cells([heads], xs)
+    for number, row in enumerate(rows):
+        top = 128 + pitch * number
+        drawing.text(64, top, row[0])
+        for x, text in zip(xs[2:], row[1:], strict=False):
+            drawing.right(x - 2, top, text)
+    return drawing
+
+
+ARTICLES = [
+    ["10. Personnel", "1.250,00", "1.100,00", "980,50"],
+    ["11. Entretien des routes", "310,00", "0,00", "0,00"],
+    ["Total", "1.560,00", "1.100,00", "980,50"],
+]
+
+
+@pytest.mark.parametrize("title", [False, True])
+def test_rows_below_names_in_boxes_are_a_table_with_them(title: bool) -> None:
+    assert rows_of(boxed_header(ARTICLES, title=title)) == [HEADS, *ARTICLES]
+
+
+def test_headings_below_names_in_boxes_are_rows_of_their_own() -> None:
+    rows = [["Chapitre 2"], ["Section A"], *ARTICLES[:2], ["Section B"], *ARTICLES[2:]]
+    assert [row[0] for row in rows_of(boxed_header(rows))] == ["Article", *(row[0] for row in rows)]
+
+
+def test_figures_closer_than_the_names_of_their_columns_are_two() -> None:
+    drawing = boxed_header(ARTICLES)
+    drawing.right(419, 170, "77.000.000,00")
+    drawing.right(484, 170, "88.000.000,00")
+    drawing.text(64, 170, "Report")
+    assert rows_of(drawing)[-1] == ["Report", "", "77.000.000,00", "88.000.000,00"]
+
+
+def is_ruled(drawing: Drawing) -> bool:
+    return any(grid.evidence[0] == "found ruled" for grid in grids_of(drawing))
+
+
+@pytest.mark.parametrize("names", [LAYING.headed_columns, LAYING.headed_columns - 1])
+def test_few_names_in_boxes_are_no_header_of_what_stands_below(names: int) -> None:
+    rows = [[*row[:names]] for row in ARTICLES]
+    assert is_ruled(boxed_header(rows, heads=HEADS[:names])) is (names >= LAYING.headed_columns)
+
+
+@pytest.mark.parametrize("count", [LAYING.headed_rows, LAYING.headed_rows - 1])
+def test_few_rows_of_figures_below_names_in_boxes_are_no_body(count: int) -> None:
+    assert bool(grids_of(boxed_header(ARTICLES[:count]))) is (count >= LAYING.headed_rows)
+
+
+@pytest.mark.parametrize("figures", [LAYING.headed_figures, LAYING.headed_figures - 1])
+def test_rows_with_few_figures_below_names_in_boxes_are_no_body(figures: int) -> None:
+    rows = [row[: figures + 1] for row in ARTICLES]
+    assert is_ruled(boxed_header(rows)) is (figures >= LAYING.headed_figures)
+
+
+@pytest.mark.parametrize(("gap", "goes_on"), [(LAYING.close - 0.1, True), (LAYING.close + 0.1, False)])
+def test_the_last_label_below_names_in_boxes_goes_on_close_by(gap: float, goes_on: bool) -> None:
+    drawing = boxed_header(ARTICLES)
+    drawing.text(64, 128 + 14 * 2 + SIZE + gap * SIZE, "de l'exercice")
+    words = " ".join(cell or "" for row in rows_of(drawing) for cell in row)
+    assert ("exercice" in words) is goes_on
+
+
+def ruled_figures(labels: list[str | None], *, start: float = 60) -> list[Grid]:
+    """Rules over the columns of figures alone, labels left of them."""
+    drawing = Drawing()
+    for y in (110, 126, 230):
+        drawing.across(y, 300, 500)
+    for x, text in ((330, "2023"), (430, "2024")):
+        drawing.text(x, 113, text)
+    for number, label in enumerate(labels):
+        top = 130 + 14 * number
+        if label:
+            drawing.text(start, top, label)
+        drawing.right(360, top, f"1{number} 200")
+        drawing.right(460, top, f"2{number} 300")
+    return grids_of(drawing)
+
+
+@pytest.mark.parametrize(("labelled", "taken"), [(6, True), (5, False)])
+def test_labels_outside_rules_belong_to_rows_that_have_most_of_them(labelled: int, taken: bool) -> None:
+    # The years above the rows count as one without a label.
+    assert 5 / 8 < LAYING.labelled <= 6 / 8
+    (grid,) = ruled_figures([f"Poste {at}" if at < labelled else None for at in range(7)])
+    assert (grid.n_columns == 3) is taken
+
+
+@pytest.mark.parametrize("rows", [LAYING.labelled_rows, LAYING.labelled_rows - 1])
+def test_labels_outside_rules_of_few_rows_may_be_anything(rows: int) -> None:
+    (grid,) = ruled_figures([f"Poste {at}" for at in range(rows)]) or (None,)
+    assert grid is None or (grid.n_columns == 3) is (rows >= LAYING.labelled_rows)
+
+
+@pytest.mark.parametrize(("share", "taken"), [(LAYING.passage - 0.1, True), (LAYING.passage + 0.05, False)])
+def test_a_passage_beside_figures_is_none_of_their_labels(share: float, taken: bool) -> None:
+    words = "m" * round(share * 240 / (SIZE / 2))
+    (grid,) = ruled_figures([words] * 7)
+    assert (grid.n_columns == 3) is taken
+
+
+def signed(gap: float) -> Drawing:
+    """Columns of money whose signs stand at their left, in the first and the last row."""
+    drawing = Drawing()
+    rows = [("Caisse", "12,500", "9,100"), ("Banque", "8,250", "7,300"), ("Dons", "-", "1,250")] * 3
+    for number, (label, *texts) in enumerate([*rows, ("Total", "62,250", "52,950")]):
+        top = 100 + 14 * number
+        drawing.text(60, top, label)
+        for x, text in zip((330, 330 + 70 + gap), texts, strict=True):
+            drawing.right(x, top, text)
+            if number in (0, 9):
+                drawing.text(x - 56, top, "$")
+    return drawing
+
+
+@pytest.mark.parametrize("gap", [0, 20])
+def test_a_sign_at_the_side_of_its_column_goes_with_its_figure(gap: float) -> None:
+    rows = rows_of(signed(gap))
+    assert rows[0] == ["Caisse", "$ 12,500", "$ 9,100"]
+    assert rows[-1] == ["Total", "$ 62,250", "$ 52,950"]
+
+
+def test_a_sign_before_a_dash_is_a_figure_that_is_none() -> None:
+    drawing = signed(20)
+    for x in (274, 364):
+        drawing.text(x, 240, "$")
+        drawing.text(x + 48, 240, "-")
+    drawing.text(60, 240, "Reste")
+    assert rows_of(drawing)[-1] == ["Reste", "$ -", "$ -"]
+
+
+def test_the_painted_header_of_a_ruled_table_ends_where_its_paint_does() -> None:
+    drawing = Drawing()
+    drawing.shade(60, 100, 460, 116)
+    for y in (100, 132, 148, 164):
+        drawing.across(y, 60, 460)
+    for x in (60, 200, 330, 460):
+        drawing.down(x, 100, 164)
+    rows = [
+        ["Zone", "2023", "2024"],
+        ["Nord", "12,5", "13,1"],
+        ["Sud", "8,0", "9,4"],
+        ["Total", "20,5", "22,5"],
+    ]
+    drawing.cells(rows, (60, 200, 330), top=98, pitch=16)
+    assert rows_of(drawing) == rows
+
+
+def test_a_bar_that_ocr_read_in_a_rule_is_no_word() -> None:
+    drawing = Drawing()
+    drawing.grid(ROWS, (60, 200, 300, 400))
+    drawing.text(198, 125, "|")
+    drawing.text(298, 145, "[")
+    assert rows_of(drawing) == ROWS
+    drawing.text(340, 165, "|")
+    assert rows_of(drawing)[3][2] == "22,5 |"

@@ -104,4 +104,4 @@ def _printed(words: Sequence[Recognised], points: float) -> list[PrintedWord]:
     return printed
 
 
-__all__ = ["POINTS_PER_INCH", "OcrError", "is_blank", "read_scan"]
+__all__ = ["POINTS_PER_INCH", "OcrError", "find_rulings", "is_blank", "read_scan"]

@@ -1,15 +1,18 @@
-"""Pages of a PDF that show text without holding any: rendered, and read as the scans that they are."""
+"""Scanned pages of a PDF: those without text are rendered and read, those with one for their rules alone."""
 
 from __future__ import annotations
 
 import time
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import replace
 from math import sqrt
 from pathlib import Path
 
 import pypdfium2
 
 from pipeline.readers.layout import PageLayout
-from pipeline.readers.ocr import POINTS_PER_INCH, OcrError, is_blank, read_scan
+from pipeline.readers.ocr import POINTS_PER_INCH, OcrError, find_rulings, is_blank, read_scan
 from pipeline.readers.pdf.attempts import Attempt, has_text
 from pipeline.readers.pdf.engine.failures import FAILURES
 from pipeline.readers.pdf.engine.pdfium import PdfiumDocument
@@ -17,7 +20,10 @@ from pipeline.readers.pdf.engine_choice import open_repaired
 from pipeline.readers.quality import better, judged
 
 RESOLUTION = 300.0
-"""Pixels per inch at which pages are rendered."""
+"""Pixels per inch at which pages are rendered to be read."""
+
+RULES_RESOLUTION = 150.0
+"""Pixels per inch at which pages are rendered for their rules alone."""
 
 MAX_PIXELS = 25_000_000
 """Larger pages are rendered more coarsely; A3 at 300 pixels per inch has 17 million."""
@@ -33,7 +39,8 @@ def read_scanned_pages(path: Path, attempt: Attempt) -> None:
     """Judge the text of each page, and read as scans those that have none, or none that is language.
 
     What is read takes the place of what was found where it is more of a text. A page that cannot be read is
-    noted as failed and stays as it is; a blank page is neither.
+    noted as failed and stays as it is; a blank page is neither. A page whose text lies over a picture of it
+    keeps its text, and has the rules that can be seen in the picture.
     """
     layouts = {page.number: judged(page) for page in attempt.pages}
     attempt.pages = [layouts[n] for n in sorted(layouts)]
@@ -42,13 +49,15 @@ def read_scanned_pages(path: Path, attempt: Attempt) -> None:
         for n in range(1, attempt.n_pages + 1)
         if n not in attempt.harmful and (n not in layouts or _is_in_doubt(layouts[n]))
     ]
-    if not waiting:
+    pictured = [n for n, page in layouts.items() if page.pictured and not page.rules and n not in waiting]
+    if not waiting and not pictured:
         return
     try:
         with PdfiumDocument(path) as document:
             n_pages = len(document)
             if n_pages == attempt.n_pages:
                 _read_pages(document, waiting, layouts, attempt.failed)
+                _find_rules(document, pictured, layouts)
     except pypdfium2.PdfiumError:
         n_pages = 0
     if n_pages != attempt.n_pages:
@@ -85,6 +94,20 @@ def _read_pages(
             elif layout.words or found is None:
                 layouts[number] = layout
             failed.pop(number, None)
+
+
+def _find_rules(document: PdfiumDocument, numbers: Sequence[int], layouts: dict[int, PageLayout]) -> None:
+    """Give pages the rules that can be seen in them; a page that cannot be shown has none."""
+    deadline = time.monotonic() + PATIENCE
+    for number in numbers:
+        if time.monotonic() > deadline:
+            return
+        width, height = document.size(number)
+        resolution = _resolution(width, height, RULES_RESOLUTION)
+        with suppress(*FAILURES):
+            grey = document.rendered(number, resolution).convert("L")
+            rules = find_rulings(grey, number, POINTS_PER_INCH / resolution)
+            layouts[number] = replace(layouts[number], rules=rules)
 
 
 def _read_page(document: PdfiumDocument, number: int) -> PageLayout:

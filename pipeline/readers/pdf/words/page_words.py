@@ -30,6 +30,9 @@ MOST_SLANTED = 400
 MOST_PAINTED = 300
 """White shapes are looked for on so many painted ones, the largest of a page."""
 
+PICTURED = 0.85
+"""A picture over at least this share of a page is a scan of it."""
+
 Bounds = tuple[float, float, float, float]
 
 INITIAL = 1.8
@@ -47,7 +50,14 @@ def lay_out(page: Page) -> PageLayout:
     ]
     words += find_drawn_bullets(filter(_on_paper, page.curves), words)
     words = with_marks_drawn_apart(without_doubles(sorted(words, key=lambda word: word.order)))
-    return PageLayout(page.page_number, float(page.width), float(page.height), words, _rules(page))
+    size = float(page.width), float(page.height)
+    return PageLayout(page.page_number, *size, words, _rules(page), pictured=_is_pictured(page))
+
+
+def _is_pictured(page: Page) -> bool:
+    """Whether one picture covers next to all of a page."""
+    images = (image for image in page.images if not image.get("is_shading") and _on_paper(image))
+    return any(_area(_box_of(image)) >= PICTURED * page.width * page.height for image in images)
 
 
 def _on_paper(shape: dict[str, Any]) -> bool:

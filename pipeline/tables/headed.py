@@ -1,0 +1,118 @@
+"""A body without rules under a header whose names stand in boxes: the boxes say where its columns are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from pipeline.tables.candidates import LaidCell, squeezed
+from pipeline.tables.captions import NAMED, NOTE
+from pipeline.tables.columns import Column
+from pipeline.tables.layout import Layout
+from pipeline.tables.lines import Box, Line, Phrase, is_group, is_value, lines_of
+from pipeline.tables.mesh import Mesh
+from pipeline.tables.row_cells import row_cells
+from pipeline.tables.row_lines import Placed, RowLine
+from pipeline.tables.rows import group_rows
+from pipeline.tables.settings import LAYING
+
+OVER = 4.0
+"""Text of a column stands out of its box by no more than this (points)."""
+
+
+def with_body(layout: Layout, cells: Sequence[LaidCell], mesh: Mesh) -> tuple[list[LaidCell], Box] | None:
+    """The boxes of a header as cells with the rows below that stand in their columns; None where none do.
+
+    A box over all columns is the title of the page, not a header.
+    """
+    columns = list(pairwise(mesh.xs))
+    header = [c for c in cells if c.words and not (c.column == 0 and c.last_column == len(columns) - 1)]
+    named = {c.column for c in header if c.column == c.last_column and c.last_row == len(mesh.ys) - 2}
+    if len(named) < max(LAYING.headed_columns, LAYING.keeps * len(columns)) or any(map(_is_figure, header)):
+        return None
+    x0, _, x1, bottom = mesh.box
+    end = layout.page.height or float("inf")
+    below = lines_of(layout.words_in((x0 - OVER, bottom, x1 + OVER, end)))
+    body = _body(below, columns, bottom)
+    if sum(_figures(row) >= LAYING.headed_figures for row in body) < LAYING.headed_rows:
+        return None
+    top = min(cell.row for cell in header)
+    found = squeezed([replace(c, row=c.row - top, last_row=c.last_row - top) for c in header])
+    start = max(cell.last_row for cell in found) + 1
+    edges = [e for e in layout.horizontals if bottom < e.at < body[-1].line.middle and e.covers(x0, x1)]
+    for number, rows in enumerate(group_rows(body, edges), start):
+        found += row_cells(rows, number)
+    return found, (x0 - OVER, mesh.ys[top], x1 + OVER, body[-1].line.box[3] + 1)
+
+
+def _is_figure(cell: LaidCell) -> bool:
+    return is_value(" ".join(word.text for word in cell.words))
+
+
+def _figures(row: RowLine) -> int:
+    return sum(phrase.value for first, _, phrase in row.placed if first > 0)
+
+
+def _body(lines: Sequence[Line], columns: Sequence[Column], bottom: float) -> list[RowLine]:
+    """The lines below a header that keep to its columns, as far as the last with figures."""
+    rows: list[RowLine] = []
+    last = bottom
+    for line in lines:
+        placed = [_place(part, columns) for phrase in line.phrases for part in _parted(phrase)]
+        named = NAMED.match(line.phrases[0].text) or NOTE.match(line.phrases[0].text)
+        if line.box[1] - last > LAYING.far * line.size or named or not _keeps_to(placed):
+            break
+        last = line.box[3]
+        rows.append(RowLine(line, _joined(placed)))
+    while rows and not _figures(rows[-1]) and not _goes_on(rows):
+        rows.pop()
+    return rows
+
+
+def _joined(placed: Sequence[Placed]) -> list[Placed]:
+    """Phrases with those of the same column joined, each in the column where it starts."""
+    found: list[Placed] = []
+    for at, _, phrase in placed:
+        words = found.pop()[2].words if found and found[-1][0] == at else []
+        found.append((at, at, Phrase.of([*words, *phrase.words])))
+    return found
+
+
+def _goes_on(rows: Sequence[RowLine]) -> bool:
+    """Whether the last line stands so close below figures that it goes on with their label."""
+    if len(rows) < 2 or not _figures(rows[-2]):
+        return False
+    return rows[-1].line.box[1] - rows[-2].line.box[3] < LAYING.close * rows[-1].line.size
+
+
+def _place(phrase: Phrase, columns: Sequence[Column]) -> Placed:
+    """The first and last column that a phrase stands in: a figure in that of its middle."""
+    x0, _, x1, _ = phrase.box
+    if phrase.value:
+        middle = (x0 + x1) / 2
+        at = sum(left <= middle for left, _ in columns[1:])
+        return at, at, phrase
+    return (
+        sum(left <= x0 + OVER for left, _ in columns[1:]),
+        sum(left < x1 - OVER for left, _ in columns[1:]),
+        phrase,
+    )
+
+
+def _keeps_to(placed: Sequence[Placed]) -> bool:
+    """Whether phrases stand in one column each, a label alone over others; two figures share none."""
+    for left, right in pairwise(placed):
+        share = left[0] == left[1] == right[0] == right[1] and not (left[2].value and right[2].value)
+        if left[1] >= right[0] and not share:
+            return False
+    return all(first == last or first == 0 for first, last, _ in placed)
+
+
+def _parted(phrase: Phrase) -> list[Phrase]:
+    """A phrase of figures alone as so many phrases: they stand closer than the names of their columns."""
+    words = phrase.words
+    figures = len(words) > 1 and all(is_value(word.text) for word in words)
+    if not figures or any(is_group(a.text, b.text) for a, b in pairwise(words)):
+        return [phrase]
+    return [Phrase.of([word]) for word in words]

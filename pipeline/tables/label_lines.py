@@ -1,0 +1,71 @@
+"""Lines of labels between rows of figures: which go on, and which begin a row."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from pipeline.tables.lines import sides
+from pipeline.tables.row_lines import RowLine
+
+GAP = 0.12
+"""A gap wider than all others by this share of the font size parts rows of several lines."""
+
+BESIDE = 0.8
+"""Lines less than this share of the font size apart are side by side."""
+
+SPACE = 0.25
+"""What a space takes, as a share of the font size."""
+
+
+def starts_behind_gaps(lines: Sequence[RowLine], close: float) -> dict[int, bool]:
+    """Whether lines start a row or not, by identity, where the gaps between lines of labels tell.
+
+    Between two lines with numbers, several lines of nothing but labels belong to the one or the other:
+    those above the widest gap go on with the upper row, the others begin the lower one. A line after which
+    the next word had found room is a heading by itself, unless the next line is as `close` as no row is.
+    """
+    told: dict[int, bool] = {}
+    ends = [p.box[2] for line in lines for first, last, p in line.placed if first == last == 0]
+    right = max(ends, default=0.0)
+    numbered = [at for at, line in enumerate(lines) if line.has_values]
+    for upper, lower in pairwise(numbered):
+        between = lines[upper + 1 : lower]
+        if not between or any(line.columns != {0} or line.heads for line in between):
+            continue
+        run = lines[upper : lower + 1]
+        gaps = [(b.line.box[1] - a.line.box[3], at) for at, (a, b) in enumerate(pairwise(run), 1)]
+        (widest, at), (second, _) = sorted(gaps, reverse=True)[:2]
+        if widest - second > GAP * run[0].line.size and len(between) > 1:
+            told |= {
+                id(line): number == at or _is_apart(run[number - 1], line, right, close)
+                for number, line in enumerate(run)
+                if number > 0
+            }
+    return told
+
+
+def _is_apart(upper: RowLine, lower: RowLine, right: float, close: float) -> bool:
+    """Whether a line does not go on with the label above, as its first word had found room there."""
+    if lower.line.middle - upper.line.middle < close or not lower.label or lower.label[:1].islower():
+        return False
+    above, below = ([p for first, _, p in row.placed if first == 0] for row in (upper, lower))
+    if not above:
+        return True
+    x0, _, x1, _ = sides(below[0].words[0])
+    return above[-1].box[2] + SPACE * upper.line.size + x1 - x0 < right
+
+
+def starts_beside(lines: Sequence[RowLine]) -> dict[int, bool]:
+    """Whether lines start a row, by identity, where a label stands a little above the figures beside it.
+
+    It belongs to them and not to the row above, unless a label above it goes on in it.
+    """
+    told: dict[int, bool] = {}
+    for at, (upper, lower) in enumerate(pairwise(lines)):
+        gap = lower.line.middle - upper.line.middle
+        if upper.columns != {0} or not lower.has_values or lower.label or gap >= BESIDE * upper.line.size:
+            continue
+        if at > 0 and lines[at - 1].has_values:
+            told |= {id(upper): True, id(lower): False}
+    return told
