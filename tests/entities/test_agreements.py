@@ -159,6 +159,10 @@ def test_an_english_grant_agreement(nlp: Language):
         "Le contrat de confiance entre élus et citoyens se construit.",
         "20 projets innovants financés",
         "Le budget du programme est de 3 millions d'euros.",
+        "La Présidente a donné la parole à la Fédération des maraîchers.",
+        "Le Ministre signe les accords de pêche avec les pays voisins.",
+        "Une décision modificative paie les 8 024 € qui étaient dus par la commune de Siby.",
+        "Le Premier Ministre engage le Ministre des Routes à achever le projet « Ponts du Nord ».",
     ],
 )
 def test_what_is_said_in_general_is_no_agreement(nlp: Language, text: str):

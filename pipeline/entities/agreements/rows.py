@@ -60,9 +60,27 @@ def find_agreement_rows(view: TableView, known: KnownNames, dates: DateContext) 
             reference is None
             or any(cell.role != "body" for cell in cells)
             or not re.search(r"\d", reference.text)
+            or _OTHER_PAPER.match(reference.text.strip())
         ):
             continue
-        yield _agreement(view, row, cells, reference, known, dates)
+        if _is_agreed(view, row, reference):
+            yield _agreement(view, row, cells, reference, known, dates)
+
+
+_OTHER_PAPER = re.compile(
+    r"(?:lettre(?! d['’]entente)|courrier|arrêté|décret|loi|circulaire|facture|bordereau|note|ordonnance"
+    r"|rapport|procès-verbal|PV|letter(?! of)|invoice|decree|act|circular|report)\b",
+    re.IGNORECASE,
+)
+"""What a reference begins with that is of another paper than an agreement."""
+
+_TERMS = ("signed", "starts", "ends", "duration", "amount", "contribution", "budget", "disbursed")
+"""Roles of columns that say what was agreed."""
+
+
+def _is_agreed(view: TableView, row: int, reference: Cell) -> bool:
+    """Whether a row says what its reference is of, or the term or sum: else it lists other papers."""
+    return _said_kind(view, reference) is not None or any(view.with_role(row, role) for role in _TERMS)
 
 
 def is_agreement_table(view: TableView) -> bool:
@@ -81,7 +99,7 @@ def _agreement(
     agreement = Agreement(
         id="",
         reference=" ".join(reference.text.split()),
-        kind=_kind(view, reference),
+        kind=_said_kind(view, reference) or "accord",
         title=" ".join(title.text.split()) if title else None,
         programme=programme.name if programme else None,
         signed_on=_date(view, row, "signed", dates, first_day),
@@ -119,14 +137,14 @@ def find_region(view: TableView, programme: Organisation | None) -> str | None:
     return None
 
 
-def _kind(view: TableView, reference: Cell) -> str:
+def _said_kind(view: TableView, reference: Cell) -> str | None:
     column = view.column_of(reference)
     for text in (reference.text, view.table.caption or "", column.header if column else ""):
         words = f" {fold(text)} "
         for word, kind in KINDS:
             if re.search(rf" {word}s? ", words):
                 return kind
-    return "accord"
+    return None
 
 
 def _date(

@@ -73,7 +73,7 @@ def _has_two_sides(draft: Draft) -> bool:
     happened = draft.status is not None or draft.quoted
     sides = {actor.organisation.id for _, actor in draft.parties}
     if draft.family == "paper":
-        return len(sides) > 1 or (happened and draft.count != 1)
+        return len(sides) > 1
     givers = {actor.organisation.id for role, actor in draft.parties if role in _GIVE}
     if any(a.organisation.kind in LENDERS for role, a in draft.parties if role in _GIVE):
         return draft.status in (*_HAPPENED[:4], "financed")

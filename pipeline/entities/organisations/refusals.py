@@ -45,6 +45,8 @@ def is_no_name(text: str, *, sure: bool = False) -> bool:
     if not words or (len(text) < _SHORTEST and not text.isupper()):
         return True
     first = words[1] if len(words) >= _WITH_ARTICLE and words[0] in _ARTICLES else words[0]
+    if len(words) == 1 and fold_number(text) in _english_bodies():
+        return True
     none = load_other_nouns() | load_no_bodies()
     if not sure and kind_of(text) is None and (first in none or _ends_in_thing(text, none)):
         return True

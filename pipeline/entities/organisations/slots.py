@@ -5,6 +5,7 @@ The place says that a name stands there, so the name itself may look like anythi
 
 from __future__ import annotations
 
+import functools
 import re
 
 from pipeline.entities.organisations.actors import states_by_form
@@ -12,9 +13,9 @@ from pipeline.entities.organisations.english import english_kind
 from pipeline.entities.organisations.found import FoundName
 from pipeline.entities.organisations.known import KnownNames
 from pipeline.entities.organisations.localities import is_locality
-from pipeline.entities.organisations.naming import kind_of
+from pipeline.entities.organisations.naming import head_length, kind_of
 from pipeline.entities.organisations.refusals import is_cut, is_no_name
-from pipeline.gazetteer import fold, load_places
+from pipeline.gazetteer import fold, load_places, read_rows
 from pipeline.language.cldr import month_names
 
 _BEFORE = re.compile(
@@ -138,6 +139,12 @@ def find_offered(
     return FoundName(*span, known.named(name, kind=said), "slot")
 
 
+@functools.cache
+def _offices() -> frozenset[str]:
+    """Nouns of offices: whoever holds one is no body, `Premier Ministre`."""
+    return frozenset(fold(row["noun"]) for row in read_rows("other_nouns") if row["what"] == "office")
+
+
 def _holds_name(text: str, *, quoted: bool) -> bool:
     words = text.split()
     letters = sum(letter.isalpha() for letter in text)
@@ -149,6 +156,8 @@ def _holds_name(text: str, *, quoted: bool) -> bool:
         return False
     if quoted or is_locality(text):
         return True
+    if fold(words[0]) in _offices() or head_length(text) == len(words):
+        return False
     coded = text[:1].isdigit() and len(words) < 3 and words[-1][:1].isupper()
     headed = kind_of(text) is not None and any(word[:1].isupper() for word in words)
     capitals = [word[:1].isupper() for word in words if len(word) > _SMALLEST or word[:1].isupper()]
