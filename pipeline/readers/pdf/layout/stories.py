@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+import numpy as np
+
 from pipeline.readers.layout import PrintedWord
 from pipeline.readers.pdf.layout.columns import Column, Part
 from pipeline.readers.pdf.layout.lines import Line
@@ -90,9 +92,10 @@ def put_together(
         if not _n_broken(sequence, [link]):
             continue
         ways = [way for way in _ways(sequence, link, home) if not _n_broken(way, [link])]
-        costs = [(_n_broken(way, bound), _n_inverted(way), k) for k, way in enumerate(ways)]
-        if costs and min(costs)[0] < broken:
-            sequence, moved = ways[min(costs)[2]], True
+        costs = [_n_broken(way, bound) for way in ways]
+        if costs and min(costs) < broken:
+            best = [way for way, cost in zip(ways, costs, strict=True) if cost == min(costs)]
+            sequence, moved = min(best, key=_n_inverted), True
     return list(_columns(sequence, columns, starts)) if moved else list(columns)
 
 
@@ -108,12 +111,11 @@ def _n_broken(sequence: Sequence[Part], bound: Sequence[Link]) -> int:
 
 def _n_inverted(sequence: Sequence[Part]) -> int:
     """How often a part is read before one that stands above it."""
-    boxes = [part.box for part in sequence]
-    return sum(
-        boxes[i].middle > boxes[j].middle and min(boxes[i].x1, boxes[j].x1) > max(boxes[i].x0, boxes[j].x0)
-        for j in range(len(boxes))
-        for i in range(j)
-    )
+    x0, top, x1, bottom = np.array([part.box for part in sequence]).T
+    middle = (top + bottom) / 2
+    above = middle[:, None] > middle
+    over = np.minimum(x1[:, None], x1) > np.maximum(x0[:, None], x0)
+    return int(np.triu(above & over, k=1).sum())
 
 
 def _ways(sequence: list[Part], link: Link, home: dict[PrintedWord, Thread]) -> Iterator[list[Part]]:
