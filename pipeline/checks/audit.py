@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -26,6 +27,8 @@ STAGE = "audit"
 
 PRECISION = 60
 """Digits: 18 of them may be said in thousands of millions, a rate of which needs more than the usual 28."""
+
+_CELL_ID = re.compile(r"(?P<table>.+):r(?P<row>\d+):c(?P<column>\d+)\Z")
 
 Words = Callable[[str], Sequence[Word]]
 
@@ -123,7 +126,7 @@ def check_document(facts: Facts, words: Words | None = None, cpu_seconds: float 
         for kind, check in DOCUMENT_CHECKS.items():
             with guard.around(f"check {kind}"), within_cpu_seconds(cpu_seconds):
                 results += list(check(facts))
-    results = [_lowered(result, facts.doubtful) for result in results]
+    results = [_lowered(result, facts.doubtful, facts.unread) for result in results]
     return Checked(_placed(results, words, guard), list(guard.faults))
 
 
@@ -136,9 +139,10 @@ def check_together(archive: Archive, words: Words | None = None, cpu_seconds: fl
         for kind, check in ARCHIVE_CHECKS.items():
             with guard.around(f"check {kind}, over all documents"), within_cpu_seconds(seconds):
                 results += list(check(archive))
-    doubtful = {id_: archive.facts(id_).doubtful for id_ in {d for r in results for d in _documents(r)}}
-    everything = frozenset[str]().union(*doubtful.values())
-    results = [_lowered(result, everything) for result in results]
+    known = [archive.facts(id_) for id_ in {d for r in results for d in _documents(r)}]
+    doubtful = frozenset[str]().union(*(facts.doubtful for facts in known))
+    unread = frozenset[str]().union(*(facts.unread for facts in known))
+    results = [_lowered(result, doubtful, unread) for result in results]
     return Checked(_placed(results, words, guard), list(guard.faults))
 
 
@@ -154,18 +158,52 @@ def _documents(result: Result) -> set[str]:
     return {figure.document_id for figure in (*result.claimed, *result.computed)}
 
 
-def _lowered(result: Result, doubtful: frozenset[str]) -> Result:
+def _lowered(result: Result, doubtful: frozenset[str], unread: frozenset[str]) -> Result:
     """What rests on figures which may have been misread contradicts nothing: it cannot be verified."""
     if result.check.status != CONTRADICTS.status:
         return result
     figures = [*result.claimed, *result.computed]
-    tables = {figure.cell_id.rpartition(":r")[0] for figure in figures if figure.cell_id}
+    cells = [spot for figure in figures if (spot := _Spot.of(figure.cell_id))]
     pages = {f"{figure.document_id}:p{figure.page}" for figure in figures}
-    if not (tables | pages) & doubtful and not any(figure.is_doubtful for figure in figures):
+    read_badly = any(figure.is_doubtful for figure in figures) or _is_among(cells, unread)
+    if not (({cell.table for cell in cells} | pages) & doubtful or read_badly):
         return result
     wording = result.wording + say("Not certain: some of these figures could not be read without doubt.")
     check = replace(result.check, status=UNVERIFIABLE.status, severity=None)
     return replace(result, check=check, wording=wording)
+
+
+@dataclass(frozen=True, slots=True)
+class _Spot:
+    """Where a cell stands, by its id."""
+
+    table: str
+    row: int
+    column: int
+
+    @classmethod
+    def of(cls, cell_id: str | None) -> _Spot | None:
+        match = _CELL_ID.match(cell_id or "")
+        return cls(match["table"], int(match["row"]), int(match["column"])) if match else None
+
+
+def _is_among(cells: Sequence[_Spot], unread: frozenset[str]) -> bool:
+    """Whether a cell that was not read stands between others: in their rows and their columns."""
+    for id_ in unread:
+        spot = _Spot.of(id_)
+        near = [cell for cell in cells if spot and cell.table == spot.table]
+        if (
+            spot
+            and near
+            and _spans(spot.row, [c.row for c in near])
+            and _spans(spot.column, [c.column for c in near])
+        ):
+            return True
+    return False
+
+
+def _spans(number: int, numbers: Sequence[int]) -> bool:
+    return min(numbers) <= number <= max(numbers)
 
 
 def _with_own_ids(results: Iterable[Result]) -> list[Result]:

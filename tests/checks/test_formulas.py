@@ -197,11 +197,13 @@ def test_an_excess_of_the_text_is_that_of_two_tables(excess: int, expected: tupl
 # What a page before, a result line and a deduction change.
 
 
-def on_two_pages(total: int) -> list[tuple[str, str | None]]:
+def on_two_pages(
+    total: int, before: Sequence[Sequence[Any]] = (("A", 10), ("B", 20)), header: str = "2023"
+) -> list[tuple[str, str | None]]:
     db = empty()
     add_document(db)
-    add_table(db, money("2023"), [["A", 10], ["B", 20]], id_="d:p1:t1", total=False)
-    add_table(db, money("2023"), [["C", 30], ["D", 40], ["Total", total]], id_="d:p2:t1")
+    add_table(db, money("2023"), before, id_="d:p1:t1", total=False)
+    add_table(db, money(header), [["C", 30], ["D", 40], ["Total", total]], id_="d:p2:t1")
     db.execute("UPDATE tables SET page = 2, last_page = 2 WHERE id = 'd:p2:t1'")
     return told(check_totals, db)
 
@@ -211,6 +213,21 @@ def test_a_table_that_may_go_on_from_the_page_before_may_total_more(
     total: int, expected: tuple[str, str | None]
 ) -> None:
     assert on_two_pages(total) == [expected]
+
+
+def test_a_table_with_headers_of_its_own_or_below_a_total_does_not_go_on() -> None:
+    assert on_two_pages(100, header="2024") == [ERROR]
+    assert on_two_pages(100, header="") == [OPEN]
+    assert on_two_pages(100, before=[["A", 10], ["B", 20], ["Total", 30]]) == [OK, ERROR]
+
+
+@pytest.mark.parametrize(("subtotal", "expected"), [(362, OK), (329, ERROR)])
+def test_a_total_below_the_greatest_of_its_rows_is_wrong_where_a_later_one_adds_up(
+    subtotal: int, expected: tuple[str, str | None]
+) -> None:
+    headers: list[Header] = [("Poste", "text", None), ("Estimation", "number", None)]
+    rows = [["Travaux", 332], ["Étude", 30], ["Total HT", subtotal], ["TVA", 72], ["Total TTC", 434]]
+    assert found(check_totals, headers, rows) == [expected, OK]
 
 
 def test_a_result_line_is_no_share_of_a_total() -> None:

@@ -95,9 +95,11 @@ class Facts:
             TableView(table, columns[table.id], tuple(cells[table.id]), amount_ids)
             for table in self._own(Table)
         ]
-        shapes = {(view.table.last_page, shape_of(view)) for view in views}
+        ending: dict[int, list[TableView]] = defaultdict(list)
+        for view in views:
+            ending[view.table.last_page].append(view)
         return [
-            replace(view, may_go_on=True) if (view.table.page - 1, shape_of(view)) in shapes else view
+            replace(view, may_go_on=any(view.may_continue(other) for other in ending[view.table.page - 1]))
             for view in views
         ]
 
@@ -132,23 +134,21 @@ class Facts:
 
     @cached_property
     def doubtful(self) -> frozenset[str]:
-        """Ids of what may have been misread: tables with an unread cell, and pages that are no sure text.
+        """Ids of what may have been misread: tables, and pages that are no sure text.
 
-        Tables whose rows or columns ran into each other are among them. The pages are those that were
+        The tables are those whose rows or columns ran into each other. The pages are those that were
         recognised from an image or whose text layer is damaged, and those whose text stands on another page
         as well, since one of both may be an overlay.
         """
-        cells = {problem.cell_id for problem in self._own(Problem) if problem.cell_id}
-        tables = {cell.rpartition(":r")[0] for cell in cells}
-        tables |= {view.table.id for view in self.tables if view.is_ragged}
+        tables = {view.table.id for view in self.tables if view.is_ragged}
         times = Counter(page.text for page in self.pages if len(page.text) >= LEAST_REPEATED)
         pages = {page.id for page in self.pages if is_unsure(page) or times[page.text] > 1}
         return frozenset(tables | pages)
 
-
-def shape_of(view: TableView) -> tuple[str | None, ...]:
-    """The kinds of the columns of a table, from left to right: those of one that goes on are the same."""
-    return tuple(column.kind for _, column in sorted(view.columns.items()))
+    @cached_property
+    def unread(self) -> frozenset[str]:
+        """Ids of the cells that could not be read as what their column holds."""
+        return frozenset(problem.cell_id for problem in self._own(Problem) if problem.cell_id)
 
 
 def is_unsure(page: Page) -> bool:

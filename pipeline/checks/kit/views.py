@@ -38,7 +38,7 @@ class TableView:
     cells: tuple[Cell, ...]
     amount_ids: Mapping[str, str]
     may_go_on: bool = False
-    """Whether a table of the page before has the same columns, so that this one may be the rest of it."""
+    """Whether it may be the rest of a table of the page before."""
 
     @cached_property
     def rows(self) -> dict[int, Row]:
@@ -62,6 +62,26 @@ class TableView:
     def header(self, column: int) -> str:
         """The header of a column, empty where it has none."""
         return self.columns[column].header if column in self.columns else ""
+
+    @cached_property
+    def headers(self) -> tuple[str, ...]:
+        """Of its columns, from left to right."""
+        return tuple(column.header for _, column in sorted(self.columns.items()))
+
+    @cached_property
+    def shape(self) -> tuple[str | None, ...]:
+        """The kinds of its columns, from left to right: those of a table that goes on are the same."""
+        return tuple(column.kind for _, column in sorted(self.columns.items()))
+
+    def may_continue(self, other: TableView) -> bool:
+        """Whether it may be the rest of a table: with its columns, and no headers of its own.
+
+        A table whose last row is a total has ended.
+        """
+        last = other.rows[max(other.rows)] if other.rows else {}
+        closed = any(cell.role == "total" for cell in last.values())
+        headed = any(own and own != theirs for own, theirs in zip(self.headers, other.headers, strict=False))
+        return self.shape == other.shape and not closed and not headed
 
     def called(self, column: int) -> Value:
         """What a sentence calls a column: by its header, else by its number from the left."""

@@ -137,7 +137,7 @@ class _Judge:
         """Whether a total that no other column speaks for is plainly the sum of the rows above it."""
         others = self._others(found)
         if others:
-            return all(one.fits for one in others) and not self._is_like_an_average(found)
+            return all(one.fits for one in others)
         if self._is_account(group):
             return False
         rows = list(self.view.rows)
