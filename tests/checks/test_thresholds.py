@@ -454,3 +454,55 @@ def test_a_run_of_references_is_short_of_a_quarter_at_most(listed: int, missing:
     rows = [[f"DDRK-{number:03}-APO", 5] for number in (1, *range(missing + 2, missing + listed + 1))]
     add_table(db, headers, rows, total=False, roles=("reference", "amount"))
     assert told(check_sequences, db) == [NOTICE] * n
+
+
+def side_by_side(labels: int) -> list[Told]:
+    """What is said of outgoings beside income, whose rows have words in so many of six rows."""
+    db = empty()
+    add_document(db)
+    headers = [("Dépenses", "text", None), ("Montant", "amount", "EUR"), ("Recettes", "text", None),
+               ("Montant", "amount", "EUR")]  # fmt: skip
+    names = ["Taxes", "Dotations", "Loyers", "Ventes", "Dons", "Emprunts"]
+    rows = [[f"Poste {n}", 100 + n, name if n < labels else "", 200 + n] for n, name in enumerate(names)]
+    add_table(db, headers, [*rows, ["Total", 615, "Solde de l'exercice", 999]])
+    return told(check_totals, db)
+
+
+@pytest.mark.parametrize(("labels", "n"), [(3, 1), (2, 2)])
+def test_two_accounts_stand_side_by_side_where_half_of_the_rows_have_labels_twice(
+    labels: int, n: int
+) -> None:
+    # The balance is no total of the income, unless both are one account.
+    assert len(side_by_side(labels)) == n
+
+
+@pytest.mark.parametrize(("filled", "expected"), [(5, ERROR), (4, NOTICE)])
+def test_a_lone_total_of_a_column_that_is_mostly_empty_is_not_plain(filled: int, expected: Told) -> None:
+    db = empty()
+    add_document(db)
+    headers = [("Question", "text", None), ("Note", "integer", None), ("Crédit", "amount", "XOF")]
+    rows = [[f"Question {n}", n + 1, 40 if n < filled else ""] for n in range(10)]
+    add_table(db, headers, [*rows, ["Total", "", 40 * filled - 7]])
+    assert told(check_totals, db) == [expected]
+
+
+@pytest.mark.parametrize(("least", "n"), [(10, 4), (9, 0)])
+def test_marks_of_one_digit_are_the_same_by_chance(least: int, n: int) -> None:
+    db = empty()
+    add_document(db)
+    for id_, last in (("d:p1:t1", 5), ("d:p1:t2", 6)):
+        rows = [[f"Le rapport annuel {word}", least] for word in ("publié", "voté", "imprimé")]
+        rows[0][1] = least + 40
+        rows[1][1] = least + 50
+        add_table(db, [("Critère", "text", None), ("Points obtenus", "integer", None)],
+                  [*rows, ["Le rapport mensuel diffusé", last]], id_=id_, total=False)  # fmt: skip
+    assert len(told(check_details, db)) == n
+
+
+def test_a_row_with_one_part_shows_no_sum() -> None:
+    db = empty()
+    add_document(db)
+    headers = [("Région", "text", None), *((name, "amount", "XOF") for name in ("Dons", "Prêts", "Budget"))]
+    rows = [["A", 10, 25, 35], ["B", 12, 31, 43], ["C", 17, 22, 39], ["D", 15, 0, 19], ["E", 23, 0, 29]]
+    add_table(db, headers, rows, total=False)
+    assert told(check_rows, db) == [OK, OK, OK, ERROR, ERROR]

@@ -10,6 +10,7 @@ from functools import cached_property
 from sqlite3 import Connection
 from typing import TypeVar
 
+from pipeline.checks.kit.accounts import accounts_of
 from pipeline.checks.kit.sentences import Sentence, sentences_of
 from pipeline.checks.kit.views import TableView
 from pipeline.records import (
@@ -105,8 +106,9 @@ class Facts:
 
     @cached_property
     def data_tables(self) -> list[TableView]:
-        """The tables that are neither glossary nor contents."""
-        return [view for view in self.tables if view.table.kind not in {"glossary", "contents"}]
+        """The tables that are neither glossary nor contents; of two accounts side by side, each by itself."""
+        known = (view for view in self.tables if view.table.kind not in {"glossary", "contents"})
+        return [account for view in known for account in accounts_of(view)]
 
     @cached_property
     def cells(self) -> dict[str, tuple[TableView, Cell]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.checks.kit.archive import Facts
@@ -24,7 +24,6 @@ from pipeline.checks.kit.wording import NOTHING, Value, Wording, quantity, say
 from pipeline.checks.tables.formulas import Formula, formulas_of
 from pipeline.checks.tables.labels import counts_people, is_delta, is_rate
 from pipeline.checks.tables.lines import are_rounded, is_near, verdict_of
-from pipeline.records import Cell
 
 _TOTAL = re.compile(r"(?i)(?<!sous-)(?<!sub-)\b(?:total|ensemble|totaux|cumul|overall)\b")
 MOST_PARTS = 60
@@ -32,6 +31,9 @@ MOST_PARTS = 60
 
 MOST_COLUMNS = 40
 """Numeric columns of a table in which any may be the total of others; in a wider one its header says so."""
+
+LEAST_PARTS = 2
+"""Figures that are not nought before a row shows a sum."""
 
 MOST_OFF = 2
 """Rows that may not add up in a table with fewer: a wrong figure is seen again in the row of totals."""
@@ -51,10 +53,14 @@ def check_rows(facts: Facts) -> Iterator[Result]:
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """A column and the run of columns that are its parts."""
+    """A column and the run of columns that are its parts.
+
+    `shown` are those that have a figure in a row that adds up: of the others nobody knows.
+    """
 
     whole: int
     parts: tuple[int, ...]
+    shown: frozenset[int]
 
 
 def _relations(view: TableView) -> Iterator[Relation]:
@@ -77,7 +83,7 @@ def _relations(view: TableView) -> Iterator[Relation]:
                 continue
             (holding, rows), parts = best
             if holds_often(holding, rows) or (named and side == "before" and 0 < holding >= rows - MOST_OFF):
-                yield Relation(whole, tuple(parts))
+                yield Relation(whole, tuple(parts), _shown(view, whole, parts))
 
 
 def _stated(view: TableView, whole: int, formula: Formula | None) -> Iterator[Relation]:
@@ -85,7 +91,7 @@ def _stated(view: TableView, whole: int, formula: Formula | None) -> Iterator[Re
     if formula and formula.is_sum:
         holding, rows = _holding(view, whole, list(formula.plus))
         if 0 < holding >= rows - MOST_OFF:
-            yield Relation(whole, formula.plus)
+            yield Relation(whole, formula.plus, frozenset(formula.plus))
 
 
 def _run(columns: list[int], view: TableView, whole: int) -> list[int]:
@@ -101,20 +107,36 @@ def _run(columns: list[int], view: TableView, whole: int) -> list[int]:
     return run if len(run) <= MOST_PARTS else []
 
 
-def _parts(view: TableView, row: Row, parts: tuple[int, ...] | list[int]) -> list[Figure]:
+def _parts(view: TableView, row: Row, parts: Sequence[int]) -> list[Figure]:
     figures = [view.figure(row.get(n)) for n in parts]
     return [figure for figure in figures if figure]
 
 
 def _holding(view: TableView, whole: int, parts: list[int]) -> tuple[int, int]:
-    """How many rows with at least two parts add up, and how many there are."""
-    holding = rows = 0
-    for row in view.rows.values():
-        total, figures = view.figure(row.get(whole)), _parts(view, row, parts)
-        if total and sum(1 for figure in figures if figure.value) > 1:
-            rows += 1
-            holding += verdict_of(total, figures, total_of(figures)) is not CONTRADICTS
-    return holding, rows
+    """How many rows that could show a sum add up, and how many there are."""
+    told = [holds for row in view.rows.values() if (holds := _tells(view, row, whole, parts)) is not None]
+    return sum(told), len(told)
+
+
+def _tells(view: TableView, row: Row, whole: int, parts: Sequence[int]) -> bool | None:
+    """Whether a row adds up; None where it shows nothing.
+
+    That takes two parts and a whole that none of them repeats: nought is the sum of any figure and its
+    opposite, and a figure that of itself and those two.
+    """
+    total, figures = view.figure(row.get(whole)), _parts(view, row, parts)
+    values = {abs(figure.value) for figure in figures if figure.value}
+    if total is None or not total.value or sum(bool(figure.value) for figure in figures) < LEAST_PARTS:
+        return None
+    if abs(total.value) in values:
+        return None
+    return verdict_of(total, figures, total_of(figures)) is not CONTRADICTS
+
+
+def _shown(view: TableView, whole: int, parts: Sequence[int]) -> frozenset[int]:
+    """The columns that have a figure in a row that adds up."""
+    rows = [row for row in view.rows.values() if _tells(view, row, whole, parts)]
+    return frozenset(n for n in parts for row in rows if (figure := view.figure(row.get(n))) and figure.value)
 
 
 def _is_rounded(view: TableView, relation: Relation) -> bool:
@@ -148,29 +170,47 @@ def _check(view: TableView, relation: Relation) -> Iterator[Result]:
             verdict = ROUNDED
         if verdict is CONTRADICTS and cell.role == "total" and undivided:
             verdict = NOTABLE
+        wording = _wording(view, row, relation, total, figures, verdict, undivided=undivided)
         yield result(
-            "row", total, _wording(view, row, cell, total, figures, verdict, undivided=undivided), verdict,
+            "row", total, wording, verdict,
             computed=total_of(figures), figures=figures, unit=view.unit(relation.whole),
             subject=f"{total.id}:{relation.parts[0]}-{relation.parts[-1]}",
         )  # fmt: skip
 
 
 def _verdict(view: TableView, row: Row, relation: Relation, total: Figure, figures: list[Figure]) -> Verdict:
-    cells = [row[n] for n in (relation.whole, *relation.parts) if n in row and row[n].value is not None]
-    if any(view.is_unread(row.get(n)) for n in relation.parts) or len({cell.unit for cell in cells}) > 1:
+    if _is_unclear(view, row, relation):
         return UNVERIFIABLE
-    return verdict_of(total, figures, total_of(figures))
+    verdict = verdict_of(total, figures, total_of(figures))
+    unsure = any(
+        n not in relation.shown and (figure := view.figure(row.get(n))) and figure.value
+        for n in relation.parts
+    )
+    return UNVERIFIABLE if verdict is CONTRADICTS and unsure else verdict
+
+
+def _is_unclear(view: TableView, row: Row, relation: Relation) -> bool:
+    """Whether a part was not read, or is in another unit."""
+    cells = [row[n] for n in (relation.whole, *relation.parts) if n in row and row[n].value is not None]
+    unread = any(view.is_unread(row.get(n)) for n in relation.parts)
+    return unread or len({cell.unit for cell in cells}) > 1
 
 
 def _wording(
-    view: TableView, row: Row, cell: Cell, total: Figure, figures: list[Figure], verdict: Verdict, *,
+    view: TableView, row: Row, relation: Relation, total: Figure, figures: list[Figure], verdict: Verdict, *,
     undivided: bool,
 ) -> Wording:  # fmt: skip
+    cell = row[relation.whole]
     unit, computed = view.unit(cell.column), total_of(figures)
     told: dict[str, Value] = {
         "header": view.called(cell.column), "label": label_of(row), "printed": quantity(total.value, unit),
         "sum": quantity(computed, unit), "apart": quantity(abs(total.value - computed), unit),
     }  # fmt: skip
+    if verdict is UNVERIFIABLE and not _is_unclear(view, row, relation):
+        return say(
+            "“{header}” of “{label}” is printed as {printed}; some figures beside it may be no parts of it.",
+            **told,
+        )
     if verdict is UNVERIFIABLE:
         return say(
             "“{header}” of “{label}” is printed as {printed}; one of its parts is in another unit or "

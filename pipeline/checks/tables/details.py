@@ -22,6 +22,9 @@ LEAST_SHARED = Decimal("0.5")
 two parts of an account that have a few lines in common are no summary and annex.
 """
 
+LEAST_VALUE = 10
+"""Figures from here on are not the same by chance, as the marks of two questions are."""
+
 _NOTE = re.compile(r"\([^()]*\)|\b[A-Z]{1,2}_?\d{1,6}\b|^\W*\d[\d.]*\b")
 
 Key = tuple[frozenset[str], frozenset[str], str | None]
@@ -41,9 +44,9 @@ def check_details(facts: Facts) -> Iterator[Result]:
     """Details: do two tables of a document give the same figure for the same row and column?
 
     As a summary and its annexes do. Rows are the same by the words of their labels, columns by their headers
-    and units. Two tables tell the same where three such rows, and three in four, are the same; a figure that
-    is not then contradicts. Where they share less than half of their figures, only those
-    that are the same are told.
+    and units. Two tables tell the same where three such rows, and three in four, are the same in figures of
+    two digits or more; a figure that is not then contradicts. Where they share less than half of their
+    figures, only those that are the same are told.
     """
     pairs: dict[tuple[str, str], list[tuple[Spot, Spot, Verdict]]] = defaultdict(list)
     first: dict[Key, Spot] = {}
@@ -57,7 +60,7 @@ def check_details(facts: Facts) -> Iterator[Result]:
                 pairs[earlier.view.table.id, view.table.id].append((earlier, spot, verdict))
     for tables, found in pairs.items():
         wrong = {spot.label for _, spot, verdict in found if verdict is CONTRADICTS}
-        right = {spot.label for _, spot, _ in found} - wrong
+        right = {spot.label for _, spot, _ in found if abs(spot.figure.value) >= LEAST_VALUE} - wrong
         varied = {spot.figure.value for _, spot, _ in found}
         if holds_often(len(right), len(right) + len(wrong)) and len(varied) > 1:
             whole = len(found) >= LEAST_SHARED * min(sizes[table] for table in tables)

@@ -208,8 +208,7 @@ def _best(kind: str, view: TableView, column: int, formulas: Iterator[Formula]) 
     otherwise: set[str] = set()
     for formula in formulas:
         told = [(row, found) for row, figure in rows if (found := formula.of(row, figure))]
-        # Nothing of nothing holds for any formula, and what comes to nothing says nothing of a figure.
-        telling = [found for _, found in told if found[2]]
+        telling = [found for _, found in told if _tells(found)]
         holding = [found[0] for found in telling if found[3] is not CONTRADICTS]
         otherwise.update(figure.spot for figure in holding if figure.value)
         often = holds_often(len(holding), len(telling))
@@ -230,6 +229,11 @@ def _best(kind: str, view: TableView, column: int, formulas: Iterator[Formula]) 
             )
             if found[3] is not CONTRADICTS or sure:
                 yield _result(kind, view, column, best[1], row, found)
+
+
+def _tells(found: Compared) -> bool:
+    """Whether a row could show a formula: nothing of nothing and all of it hold for any."""
+    return bool(found[2]) and len({abs(figure.value) for figure in found[1]}) > 1
 
 
 def _section(view: TableView, row: Row) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cached_property
 from itertools import pairwise
 
@@ -36,6 +37,9 @@ from pipeline.checks.tables.tree import Group, Tree, fit_tree
 
 OUTVOTED = 3
 """Columns that must hold for each that does not before a row of totals is known to sum the rows above it."""
+
+LEAST_FILLED = Decimal("0.5")
+"""Share of the rows that must give a figure before a lone total is plainly the sum of those that do."""
 
 THOUSAND = 1000
 """Times by which the last places of figures must differ before one of them was not scaled as the others."""
@@ -192,9 +196,10 @@ class _Judge:
         return self.view.unit(found.column) is None and counts_people(words)
 
     def has_gaps(self, group: Group, found: Sum) -> bool:
-        """Whether a row without a figure may be what is missing."""
+        """Whether a row without a figure may be what is missing, or most rows have none."""
         short = abs(found.computed) < abs(found.total.value)
-        return short and len(found.parts) < len(group.members)
+        sparse = len(found.parts) < LEAST_FILLED * len(group.members)
+        return sparse or (short and len(found.parts) < len(group.members))
 
 
 def has_one_digit_more(found: Sum) -> bool:

@@ -239,8 +239,26 @@ class _Walk:
                 best = score, way, tuple(members)
         if best:
             return self._made(line, best[2], best[1], explained=True)
+        same = self._same(line)
+        if same:
+            return self._made(line, same, self._way, explained=True)
         guess = self._named(line) or self._since or self._open[0] or self._rows
         return replace(self._made(line, tuple(guess), self._way, explained=False), partly=partly)
+
+    def _same(self, total: Line) -> tuple[Line, ...]:
+        """The rows just before a total that come to it in every column, most of them being nought.
+
+        As one row does that is alone in its section, and its total.
+        """
+        for rows in (self._since, self._section, self._open[1][-1:]):
+            sums = [
+                add_up(total.figures[n], n, rows) for n in self._voting
+                if n in total.figures and any(n in row.figures for row in rows)
+            ]  # fmt: skip
+            exact = [one for one in sums if one.verdict is HOLDS]
+            if len(exact) == len(sums) and any(one.total.value for one in exact):
+                return tuple(rows)
+        return ()
 
     def _repeats(self, total: Line, row: Line) -> bool:
         """Whether a total says again what the row just above it says."""
