@@ -26,8 +26,7 @@ def starts_behind_gaps(lines: Sequence[RowLine], close: float) -> dict[int, bool
     the next word had found room is a heading by itself, unless the next line is as `close` as no row is.
     """
     told: dict[int, bool] = {}
-    ends = [p.box[2] for line in lines for first, last, p in line.placed if first == last == 0]
-    right = max(ends, default=0.0)
+    right = _right(lines)
     numbered = [at for at, line in enumerate(lines) if line.has_values]
     for upper, lower in pairwise(numbered):
         between = lines[upper + 1 : lower]
@@ -43,6 +42,27 @@ def starts_behind_gaps(lines: Sequence[RowLine], close: float) -> dict[int, bool
                 if number > 0
             }
     return told
+
+
+def without_headings(bands: Sequence[list[RowLine]]) -> list[list[RowLine]]:
+    """Bands with one line of numbers each, the headings above its label as rows of their own."""
+    right = _right([line for band in bands for line in band])
+    rows: list[list[RowLine]] = []
+    for band in bands:
+        rows.append(band[:1])
+        for upper, line in pairwise(band):
+            heading = all(one.columns == {0} for one in rows[-1]) and _is_apart(upper, line, right, 0.0)
+            if heading:
+                rows.append([line])
+            else:
+                rows[-1].append(line)
+    return rows
+
+
+def _right(lines: Sequence[RowLine]) -> float:
+    """Where the longest label ends."""
+    ends = [p.box[2] for line in lines for first, last, p in line.placed if first == last == 0]
+    return max(ends, default=0.0)
 
 
 def _is_apart(upper: RowLine, lower: RowLine, right: float, close: float) -> bool:

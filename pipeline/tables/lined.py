@@ -150,19 +150,20 @@ def _ends(layout: Layout, chain: Sequence[Edge], lower: Edge) -> bool:
         or (len(chain) == 1 and _begins_with_title(lines))
         or _next_header(lines)
         or _is_set_apart(layout, chain, lines)
-        or _runs_over(layout, upper, lower)
+        or _runs_over(layout, chain, lower)
     )
 
 
-def _runs_over(layout: Layout, upper: Edge, lower: Edge) -> bool:
-    """Whether a line of text between two edges runs over their ends, as no row of a table does."""
+def _runs_over(layout: Layout, chain: Sequence[Edge], lower: Edge) -> bool:
+    """Whether a line of text above an edge runs over the ends of all before it, as no row of a table does."""
     width = layout.page.width or float("inf")
-    lines = lines_of(layout.words_in((0, upper.at, width, lower.at)))
+    lines = lines_of(layout.words_in((0, chain[-1].at, width, lower.at)))
+    ends = min(edge.start for edge in chain), max(edge.end for edge in chain)
     return any(
         phrase.box[0] < end - OVER and phrase.box[2] > end + OVER and len(phrase.words) > 2
         for line in lines
         for phrase in line.phrases
-        for end in (upper.start, upper.end)
+        for end in ends
     )
 
 

@@ -15,21 +15,21 @@ from pipeline.tables.lines import Box, sides
 def mesh_of(horizontals: Sequence[Edge], verticals: Sequence[Edge]) -> Mesh:
     """The mesh of the drawn edges where they part rows and columns by themselves, else of all edges.
 
-    With the drawn ones goes the foot of a header that is painted over the whole width from their top on.
+    With the drawn ones go the feet of titles and headers painted over the whole width below their top.
     """
     lines = [edge for edge in horizontals if edge.drawn]
     columns = [edge for edge in verticals if edge.drawn]
     if len(lines) >= 3 and len(columns) >= 3:
-        return Mesh.of(sorted([*lines, *_painted_foot(horizontals, lines)]), columns)
+        return Mesh.of(sorted([*lines, *_painted_feet(horizontals, lines)]), columns)
     return Mesh.of(horizontals, verticals)
 
 
-def _painted_foot(horizontals: Sequence[Edge], drawn: Sequence[Edge]) -> list[Edge]:
-    """The first painted edge below the top that runs over the whole width, where no drawn one is near."""
+def _painted_feet(horizontals: Sequence[Edge], drawn: Sequence[Edge]) -> list[Edge]:
+    """The painted edges over the whole width between the top and the drawn edge that follows."""
     start, end = min(edge.start for edge in drawn), max(edge.end for edge in drawn)
     top = min(edge.at for edge in drawn)
     second = min((e.at for e in drawn if e.at > top + JOIN and e.covers(start, end)), default=top)
-    return [e for e in horizontals if top + LEAST < e.at < second - LEAST and e.covers(start, end)][:1]
+    return [e for e in horizontals if top + LEAST < e.at < second - LEAST and e.covers(start, end)]
 
 
 @dataclass(slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from pipeline.tables.edges import Edge
-from pipeline.tables.label_lines import BESIDE, starts_behind_gaps, starts_beside
+from pipeline.tables.label_lines import BESIDE, starts_behind_gaps, starts_beside, without_headings
 from pipeline.tables.row_lines import RowLine
 
 RULED = 0.3
@@ -36,7 +36,7 @@ def group_rows(lines: Sequence[RowLine], horizontals: Sequence[Edge] = ()) -> li
     bands = in_bands(lines, horizontals)
     by_edges = len(bands) > 2 and len(bands) >= RULED * len(lines)
     if by_edges and _is_each_a_row(bands):
-        return bands
+        return without_headings(bands)
     if len(bands) > 2 and are_passages(bands):
         return bands
     wide = NEVER if by_edges else _wide_gap(lines)

@@ -25,6 +25,9 @@ Ruling = tuple[list[Edge], list[Edge]]
 RULED_HEADER = 0.5
 """How far a table is ruled whose header alone stands in boxes."""
 
+GOES_ON = 1.5
+"""Rules go on above and below no further apart than so many times as between the rows seen."""
+
 MANY = 3
 """Painted rows with more upright edges than this are of one table with the white ones between them."""
 
@@ -34,6 +37,8 @@ def find_ruled(layout: Layout) -> Iterator[Candidate]:
     layout = with_boxes(layout)
     for horizontals, verticals in _reunited(layout, components(layout.horizontals, layout.verticals)):
         if not horizontals or len(verticals) < 1 or len(horizontals) + len(verticals) < 4:
+            continue
+        if _are_highlights(layout, horizontals, verticals):
             continue
         mesh = mesh_of(horizontals, verticals)
         if len(mesh.xs) < 3 or (_is_painted(horizontals, verticals) and _goes_on_below(layout, mesh)):
@@ -58,6 +63,27 @@ def find_ruled(layout: Layout) -> Iterator[Candidate]:
             cells = squeezed(cells)
         if cells:
             yield Candidate("ruled", layout, box, cells, ruling=mesh.ruling)
+
+
+def _are_highlights(layout: Layout, horizontals: Sequence[Edge], verticals: Sequence[Edge]) -> bool:
+    """Whether upright edges are the sides of painted cells alone, in a few of many rows between rules."""
+    drawn = [edge for edge in horizontals if edge.drawn]
+    if any(edge.drawn for edge in verticals) or len(drawn) < 2:
+        return False
+    widest = max(drawn, key=lambda edge: edge.end - edge.start)
+    alike = sorted(
+        edge.at
+        for edge in layout.horizontals
+        if edge.drawn and abs(edge.start - widest.start) <= JOIN >= abs(edge.end - widest.end)
+    )
+    step = GOES_ON * median(b.at - a.at for a, b in pairwise(drawn))
+    top, bottom = drawn[0].at, drawn[-1].at
+    for at in [at for at in alike if at > bottom]:
+        bottom = at if at - bottom <= step else bottom
+    for at in [at for at in alike if at < top][::-1]:
+        top = at if top - at <= step else top
+    inside = sum(drawn[0].at <= at <= drawn[-1].at for at in alike)
+    return sum(top <= at <= bottom for at in alike) > 2 * inside
 
 
 def _is_painted(horizontals: Sequence[Edge], verticals: Sequence[Edge]) -> bool:

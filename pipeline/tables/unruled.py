@@ -11,7 +11,7 @@ from pipeline.tables.captions import NAMED, NOTE
 from pipeline.tables.columns import find_columns
 from pipeline.tables.evidence import ACRONYM
 from pipeline.tables.layout import Layout
-from pipeline.tables.lines import SIGN, Box, Line, Phrase, bounds, lines_of, sides
+from pipeline.tables.lines import SIGN, YEAR, Box, Line, Phrase, bounds, lines_of, sides
 from pipeline.tables.settings import LAYING
 from pipeline.tables.stream import lay_out
 from pipeline.tables.turned import top_over
@@ -168,7 +168,8 @@ def _box(band: Sequence[Line], lines: Sequence[Line], layout: Layout) -> Box:
     bottom = _with_labels_below(band, lines, bottom)
     lowest, group, reached = top, False, top
     for line in lines[max(0, at - 5) : at][::-1]:
-        if lowest - line.box[3] >= reach or NAMED.match(line.phrases[0].text):
+        far = LAYING.far * line.size if lowest == top and _names_columns(line, band) else 0.0
+        if lowest - line.box[3] >= max(reach, far) or NAMED.match(line.phrases[0].text):
             break
         if len(line.phrases) > 1:
             top = line.box[1]
@@ -181,6 +182,19 @@ def _box(band: Sequence[Line], lines: Sequence[Line], layout: Layout) -> Box:
             group = True
         lowest = line.box[1]
     return x0 - 1, top_over(layout, (x0 - 1, top - 1, x1 + 1, bottom)), x1 + 1, bottom + 1
+
+
+def _names_columns(line: Line, band: Sequence[Line]) -> bool:
+    """Whether the phrases of a line stand over the figures of a band, one over each of most columns."""
+    first = next((one for one in band if any(phrase.value for phrase in one.phrases[1:])), line)
+    figures = [phrase.box for phrase in first.phrases[1:] if phrase.value]
+    over = [
+        [at for at, box in enumerate(figures) if phrase.box[0] < box[2] and box[0] < phrase.box[2]]
+        for phrase in line.phrases
+    ]
+    named = {at for places in over for at in places}
+    several = max(map(len, over)) < 2 and len(named) >= max(2, LAYING.aligned * len(figures))
+    return several and not any(phrase.value and not YEAR.fullmatch(phrase.text) for phrase in line.phrases)
 
 
 def _with_labels_above(band: Sequence[Line], lines: Sequence[Line], at: int, top: float) -> tuple[int, float]:

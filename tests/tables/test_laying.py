@@ -357,3 +357,69 @@ def test_a_bar_that_ocr_read_in_a_rule_is_no_word() -> None:
     assert rows_of(drawing) == ROWS
     drawing.text(340, 165, "|")
     assert rows_of(drawing)[3][2] == "22,5 |"
+
+
+def test_painted_cells_between_rules_do_not_cut_a_table() -> None:
+    drawing = Drawing()
+    xs = (60, 90, 220, 320, 420)
+    for number in range(13):
+        drawing.across(100 + 16 * number, 60, 480)
+    for number in (4, 5, 9):
+        drawing.shade(216, 100 + 16 * number, 316, 116 + 16 * number)
+    rows = [
+        [f"{at + 1}", f"Élève {chr(65 + at)}", f"{at % 3 + 1}ème", "Gao", f"{85 + at} 000"]
+        for at in range(12)
+    ]
+    drawing.cells(rows, xs, top=99, pitch=16)
+    assert rows_of(drawing) == rows
+
+
+def test_a_title_and_a_header_that_are_painted_over_a_ruled_table_are_rows() -> None:
+    drawing = Drawing()
+    drawing.shade(60, 100, 460, 116)
+    drawing.shade(60, 116, 460, 132)
+    for y in (100, 148, 164, 180):
+        drawing.across(y, 60, 460)
+    for x in (200, 330):
+        drawing.down(x, 116, 180)
+    for x in (60, 460):
+        drawing.down(x, 100, 180)
+    drawing.text(64, 103, "Effectifs par zone et par année")
+    drawing.cells(ROWS, (60, 200, 330), top=114, pitch=16)
+    assert rows_of(drawing)[-4:] == ROWS
+
+
+def test_a_heading_that_stands_out_of_the_rules_below_the_first_is_in_the_table() -> None:
+    drawing = Drawing()
+    drawing.across(112, 60, 480)
+    for number, text in enumerate(("2023", "2024")):
+        drawing.text(320 + 90 * number, 100, text)
+    for number, row in enumerate([["Caisse", "12,5", "13,1"], ["Comptes courants en banque", "8,0", "9,4"]]):
+        drawing.cells([row], (76, 316, 406), top=112 + 16 * number, pitch=16)
+        drawing.across(128 + 16 * number, 80, 480)
+    drawing.text(60, 154, "Dettes et fonds")
+    for number, row in enumerate([["Dettes", "2,5", "3,1"], ["Fonds", "18,0", "19,4"]]):
+        drawing.cells([row], (76, 316, 406), top=164 + 16 * number, pitch=16)
+        drawing.across(180 + 16 * number, 80, 480)
+    assert [row[0] for row in rows_of(drawing)] == [
+        "", "Caisse", "Comptes courants en banque", "Dettes et fonds", "Dettes", "Fonds"
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("times", "headed"), [(LAYING.far - 0.1, True), (LAYING.far + 0.1, False)])
+def test_names_over_their_columns_head_them_over_a_blank_row(times: float, headed: bool) -> None:
+    drawing = Drawing()
+    for x, text in zip(COLUMNS, ("Mars", "Avril", "Mai", "Juin"), strict=True):
+        drawing.right(x, 200 - SIZE - times * SIZE, text)
+    for number, label in enumerate(("Foncier", "Patente", "Marchés", "Total")):
+        figures(drawing, 200 + 14 * number, label, "12,5", "310", "4 200", "18,1")
+    assert (rows_of(drawing)[0] == ["", "Mars", "Avril", "Mai", "Juin"]) is headed
+
+
+def test_a_line_that_names_few_columns_does_not_head_them_over_a_blank_row() -> None:
+    drawing = Drawing()
+    drawing.text(60, 160, "Recettes de la commune")
+    drawing.right(260, 160, "Mars")
+    for number, label in enumerate(("Foncier", "Patente", "Marchés", "Total")):
+        figures(drawing, 200 + 14 * number, label, "12,5", "310", "4 200", "18,1")
+    assert rows_of(drawing)[0][0] == "Foncier"
