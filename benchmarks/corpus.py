@@ -32,9 +32,19 @@ PLACES = [
     "Taoudénit",
 ]
 MONTHS = [
-    "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre",
-    "novembre", "décembre",
-]  # fmt: skip
+    "janvier",
+    "février",
+    "mars",
+    "avril",
+    "mai",
+    "juin",
+    "juillet",
+    "août",
+    "septembre",
+    "octobre",
+    "novembre",
+    "décembre",
+]
 DONORS = [
     "la Suisse",
     "l'Union européenne",
@@ -81,11 +91,39 @@ PLAIN = [
     "La prochaine étape consistera à transférer la gestion des ouvrages aux usagers eux-mêmes.",
 ]
 LOOSE = [
-    "eau", "marché", "chantier", "récolte", "école", "piste", "commune", "village", "comité", "budget",
-    "atelier", "visite", "semence", "puits", "digue", "barrage", "troupeau", "jardin", "dispensaire",
-    "registre", "conseil", "réunion", "équipe", "mission", "rapport", "fonds", "outil", "moulin",
-    "grenier", "route", "pont", "berge",
-]  # fmt: skip
+    "eau",
+    "marché",
+    "chantier",
+    "récolte",
+    "école",
+    "piste",
+    "commune",
+    "village",
+    "comité",
+    "budget",
+    "atelier",
+    "visite",
+    "semence",
+    "puits",
+    "digue",
+    "barrage",
+    "troupeau",
+    "jardin",
+    "dispensaire",
+    "registre",
+    "conseil",
+    "réunion",
+    "équipe",
+    "mission",
+    "rapport",
+    "fonds",
+    "outil",
+    "moulin",
+    "grenier",
+    "route",
+    "pont",
+    "berge",
+]
 
 
 def number(value: int) -> str:

@@ -30,10 +30,34 @@ ORGANISATIONS, PLACES = 3_000, 200
 BOX = (60.0, 100.0, 160.0, 112.0)
 
 WORDS = [
-    "projet", "eau", "région", "commune", "école", "santé", "accord", "programme", "financement", "million",
-    "femmes", "jeunes", "formation", "appui", "développement", "local", "partenaire", "agence", "direction",
-    "comité", "budget", "travaux", "forage", "piste", "marché", "sécurité", "paix",
-]  # fmt: skip
+    "projet",
+    "eau",
+    "région",
+    "commune",
+    "école",
+    "santé",
+    "accord",
+    "programme",
+    "financement",
+    "million",
+    "femmes",
+    "jeunes",
+    "formation",
+    "appui",
+    "développement",
+    "local",
+    "partenaire",
+    "agence",
+    "direction",
+    "comité",
+    "budget",
+    "travaux",
+    "forage",
+    "piste",
+    "marché",
+    "sécurité",
+    "paix",
+]
 
 PAGES_MEASURED = {
     "home": "/",
@@ -140,17 +164,44 @@ def tables(dice: random.Random) -> Iterator[tuple[str, tuple[str, ...], Iterator
         "media_type",
         "access",
     )
-    yield "documents", named, (
-        (d, f"{d}.pdf", f"Document {d}", f"Éditeur {n % 40}", ("report", "bulletin")[n % 2], "fr",
-         f"{2010 + n % 15}-0{1 + n % 9}", "ok", PAGES, "application/pdf", "open")
-        for n, d in enumerate(documents)
-    )  # fmt: skip
-    yield "pages", ("id", "document_id", "number", "width", "height", "text", "origin", "quality"), (
-        (f"{d}:p{n}", d, n, 595.0, 842.0,
-         " ".join([*dice.choices(WORDS, k=180), f"o{(k * PAGES + n) % ORGANISATIONS}"]),
-         "native", "good")
-        for k, d in enumerate(documents) for n in range(1, PAGES + 1)
-    )  # fmt: skip
+    yield (
+        "documents",
+        named,
+        (
+            (
+                d,
+                f"{d}.pdf",
+                f"Document {d}",
+                f"Éditeur {n % 40}",
+                ("report", "bulletin")[n % 2],
+                "fr",
+                f"{2010 + n % 15}-0{1 + n % 9}",
+                "ok",
+                PAGES,
+                "application/pdf",
+                "open",
+            )
+            for n, d in enumerate(documents)
+        ),
+    )
+    yield (
+        "pages",
+        ("id", "document_id", "number", "width", "height", "text", "origin", "quality"),
+        (
+            (
+                f"{d}:p{n}",
+                d,
+                n,
+                595.0,
+                842.0,
+                " ".join([*dice.choices(WORDS, k=180), f"o{(k * PAGES + n) % ORGANISATIONS}"]),
+                "native",
+                "good",
+            )
+            for k, d in enumerate(documents)
+            for n in range(1, PAGES + 1)
+        ),
+    )
     yield (
         "mentions",
         ("id", "organisation_id", *place),
@@ -169,15 +220,44 @@ def tables(dice: random.Random) -> Iterator[tuple[str, tuple[str, ...], Iterator
             for n in range(40)
         ),
     )
-    yield "agreements", ("id", "kind", "title", "signed_on", "n_tellings", "n_documents", *place), (
-        (f"{d}:p{n + 2}:g1", "convention", f"Accord {d} {n}", f"{2010 + k % 15}-03-01", 1, 1,
-         d, n + 2, "A", *BOX)
-        for k, d in enumerate(documents) for n in range(AGREEMENTS)
-    )  # fmt: skip
-    yield "agreement_tellings", ("id", "agreement_id", "kind", "title", *place), (
-        (f"{d}:p{n + 2}:g1", f"{d}:p{n + 2}:g1", "convention", f"Accord {d} {n}", d, n + 2, "Accord", *BOX)
-        for d in documents for n in range(AGREEMENTS)
-    )  # fmt: skip
+    yield (
+        "agreements",
+        ("id", "kind", "title", "signed_on", "n_tellings", "n_documents", *place),
+        (
+            (
+                f"{d}:p{n + 2}:g1",
+                "convention",
+                f"Accord {d} {n}",
+                f"{2010 + k % 15}-03-01",
+                1,
+                1,
+                d,
+                n + 2,
+                "A",
+                *BOX,
+            )
+            for k, d in enumerate(documents)
+            for n in range(AGREEMENTS)
+        ),
+    )
+    yield (
+        "agreement_tellings",
+        ("id", "agreement_id", "kind", "title", *place),
+        (
+            (
+                f"{d}:p{n + 2}:g1",
+                f"{d}:p{n + 2}:g1",
+                "convention",
+                f"Accord {d} {n}",
+                d,
+                n + 2,
+                "Accord",
+                *BOX,
+            )
+            for d in documents
+            for n in range(AGREEMENTS)
+        ),
+    )
     yield (
         "agreement_parties",
         ("id", "agreement_id", "organisation_id", "role", "text"),
@@ -188,29 +268,75 @@ def tables(dice: random.Random) -> Iterator[tuple[str, tuple[str, ...], Iterator
             for role in ("funding", "beneficiary")
         ),
     )
-    yield "amounts", ("id", "value", "currency", "qualifier", "agreement_id", *place), (
-        (f"{d}:p{n % PAGES + 1}:a{n}", 1000 * n + 7, "XOF", "exact",
-         f"{d}:p{n + 2}:g1" if n < AGREEMENTS else None, d, n % PAGES + 1, f"{n} 007 FCFA", *BOX)
-        for d in documents for n in range(AMOUNTS)
-    )  # fmt: skip
+    yield (
+        "amounts",
+        ("id", "value", "currency", "qualifier", "agreement_id", *place),
+        (
+            (
+                f"{d}:p{n % PAGES + 1}:a{n}",
+                1000 * n + 7,
+                "XOF",
+                "exact",
+                f"{d}:p{n + 2}:g1" if n < AGREEMENTS else None,
+                d,
+                n % PAGES + 1,
+                f"{n} 007 FCFA",
+                *BOX,
+            )
+            for d in documents
+            for n in range(AMOUNTS)
+        ),
+    )
     told = ("id", "agreement_id", "transaction_type", "year", "value", "currency", "qualifier", "counted")
-    yield "transactions", (*told, "kind", "amount_id", "donors"), (
-        (f"{d}:p{n + 2}:g1:c", f"{d}:p{n + 2}:g1", "commitment", 2010 + k % 15, 1000 * n + 7, "XOF",
-         "exact", 1,
-         "convention", f"{d}:p{n + 1}:a{n}", f"ORG{k % 30}")
-        for k, d in enumerate(documents) for n in range(AGREEMENTS)
-    )  # fmt: skip
+    yield (
+        "transactions",
+        (*told, "kind", "amount_id", "donors"),
+        (
+            (
+                f"{d}:p{n + 2}:g1:c",
+                f"{d}:p{n + 2}:g1",
+                "commitment",
+                2010 + k % 15,
+                1000 * n + 7,
+                "XOF",
+                "exact",
+                1,
+                "convention",
+                f"{d}:p{n + 1}:a{n}",
+                f"ORG{k % 30}",
+            )
+            for k, d in enumerate(documents)
+            for n in range(AGREEMENTS)
+        ),
+    )
     yield (
         "tables",
         ("id", "last_page", "caption", "n_rows", "n_columns", "kind", "document_id", "page"),
         ((f"{d}:p3:t1", 3, "Tableau", 20, 10, "data", d, 3) for d in documents),
     )
     where = ("id", "table_id", "row", "column", "row_span", "column_span", "hidden")
-    yield "cells", (*where, "text", "role", "kind", "value", "page"), (
-        (f"{d}:p3:t1:r{n // 10}:c{n % 10}", f"{d}:p3:t1", n // 10, n % 10, 1, 1, 0,
-         str(n), "body", "integer", n, 3)
-        for d in documents for n in range(CELLS)
-    )  # fmt: skip
+    yield (
+        "cells",
+        (*where, "text", "role", "kind", "value", "page"),
+        (
+            (
+                f"{d}:p3:t1:r{n // 10}:c{n % 10}",
+                f"{d}:p3:t1",
+                n // 10,
+                n % 10,
+                1,
+                1,
+                0,
+                str(n),
+                "body",
+                "integer",
+                n,
+                3,
+            )
+            for d in documents
+            for n in range(CELLS)
+        ),
+    )
 
 
 if __name__ == "__main__":

@@ -10,14 +10,40 @@ from email.message import EmailMessage
 from pathlib import Path
 
 RUNS = {
-    "dashes": "-", "stars": "*", "brackets": "(", "francs": "FCFA ", "digits": "1", "grouped": "1 000 ",
-    "dots": "1.", "percent": "12 % ", "dates": "le 3 mars ", "years": "2023-", "millions": "millions de ",
-    "letters": "a", "capitals": "A", "names": "Aa ", "acronyms": "(ABC) ", "spaces": "  ", "tabs": "\t",
-    "lines": "\n", "quotes": "« ", "bullets": "• ", "of": "de la ", "and": "et ", "commas": ", ",
-    "states": "Mali, ", "combining": "e\u0301", "zero": "\u200b", "rtl": "\u202e", "nul": "\0",
-    "addresses": "a@b.c ", "links": "http://a.b/", "convention": "convention n° 1-", "slashes": "/",
+    "dashes": "-",
+    "stars": "*",
+    "brackets": "(",
+    "francs": "FCFA ",
+    "digits": "1",
+    "grouped": "1 000 ",
+    "dots": "1.",
+    "percent": "12 % ",
+    "dates": "le 3 mars ",
+    "years": "2023-",
+    "millions": "millions de ",
+    "letters": "a",
+    "capitals": "A",
+    "names": "Aa ",
+    "acronyms": "(ABC) ",
+    "spaces": "  ",
+    "tabs": "\t",
+    "lines": "\n",
+    "quotes": "« ",
+    "bullets": "• ",
+    "of": "de la ",
+    "and": "et ",
+    "commas": ", ",
+    "states": "Mali, ",
+    "combining": "e\u0301",
+    "zero": "\u200b",
+    "rtl": "\u202e",
+    "nul": "\0",
+    "addresses": "a@b.c ",
+    "links": "http://a.b/",
+    "convention": "convention n° 1-",
+    "slashes": "/",
     "euros": "€",
-}  # fmt: skip
+}
 """Runs of one thing, which a pattern may divide in so many ways that it never ends."""
 
 SENTENCES = (
@@ -99,9 +125,21 @@ def archives() -> Iterator[tuple[str, bytes]]:
 
 
 NAMES = (
-    "two\nlines.txt", "tab\t.txt", "-rf.txt", " .txt", "….txt", "'; DROP TABLE x;--.txt", "<b>&amp;.txt",
-    "\u202egnp.txt", "e\u0301te\u0301.txt", "été.txt", "CON.txt", "x" * 240 + ".txt", "no suffix", ".hidden",
-)  # fmt: skip
+    "two\nlines.txt",
+    "tab\t.txt",
+    "-rf.txt",
+    " .txt",
+    "….txt",
+    "'; DROP TABLE x;--.txt",
+    "<b>&amp;.txt",
+    "\u202egnp.txt",
+    "e\u0301te\u0301.txt",
+    "été.txt",
+    "CON.txt",
+    "x" * 240 + ".txt",
+    "no suffix",
+    ".hidden",
+)
 """Names that a file may have."""
 
 

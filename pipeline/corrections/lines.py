@@ -19,8 +19,18 @@ EXTENT = re.compile(r"([1-9]\d{0,5})-([1-9]\d{0,5})")
 """The extent of a table: its first and its last row or column, from 1."""
 
 OPTIONAL = (
-    "organisation", "target", "kind", "document", "page", "text", "occurrence", "field", "value", "by", "on",
-)  # fmt: skip
+    "organisation",
+    "target",
+    "kind",
+    "document",
+    "page",
+    "text",
+    "occurrence",
+    "field",
+    "value",
+    "by",
+    "on",
+)
 
 OF_ORGANISATIONS: tuple[Action, ...] = ("merge", "split", "rename", "not-an-organisation")
 OF_FACTS: tuple[Action, ...] = ("correct", "remove", "add")

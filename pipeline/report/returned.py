@@ -16,7 +16,7 @@ from pipeline.locale import LANGUAGES, translations
 from pipeline.records.checks import Decision
 from pipeline.records.reviews import DECISIONS, Review
 from pipeline.report.contents import DOMAIN
-from pipeline.report.workbook import HEADINGS, heading
+from pipeline.report.headings import HEADINGS, heading
 
 NEEDED = ("finding", "decision")
 """Columns without which a sheet is none of findings."""

@@ -12,9 +12,19 @@ from pipeline.records.spreadsheets import DIALECTS, Dialect, harmless
 from pipeline.report.contents import Report
 
 FINDING_COLUMNS = (
-    "finding", "severity", "document", "page", "title", "checks", "decision", "by", "on", "why", "stale",
+    "finding",
+    "severity",
+    "document",
+    "page",
+    "title",
+    "checks",
+    "decision",
+    "by",
+    "on",
+    "why",
+    "stale",
     "evidence",
-)  # fmt: skip
+)
 """Of the CSV; those that `raw/reviews.csv` has are named as there, so that a line can be copied over."""
 
 
@@ -33,7 +43,16 @@ def finding_rows(report: Report) -> Iterable[Sequence[Any]]:
     """One row a finding, in the order of `FINDING_COLUMNS`."""
     for f in report.findings:
         yield (
-            f.id, f.severity, report.documents[f.document_id].path, f.page, report.title(f), f.n_checks,
-            f.decision, f.decided_by, f.decided_on, f.reason, {True: "yes", False: "no", None: None}[f.stale],
+            f.id,
+            f.severity,
+            report.documents[f.document_id].path,
+            f.page,
+            report.title(f),
+            f.n_checks,
+            f.decision,
+            f.decided_by,
+            f.decided_on,
+            f.reason,
+            {True: "yes", False: "no", None: None}[f.stale],
             f.evidence,
-        )  # fmt: skip
+        )

@@ -12,11 +12,11 @@ from typing import Any
 import xlsxwriter
 
 from pipeline.checks.names import check_name
-from pipeline.locale import translations
 from pipeline.records.checks import Decision
 from pipeline.records.reviews import DECISIONS
 from pipeline.report.addresses import finding_address, page_address
-from pipeline.report.contents import DOMAIN, Report
+from pipeline.report.contents import Report
+from pipeline.report.headings import COLUMNS, HIDDEN, SHEETS, WIDTHS, heading
 from pipeline.report.wording import decision_word, severity_word
 
 EXACT_DIGITS = 15
@@ -29,71 +29,8 @@ LONGEST_CELL = 32_767
 """Characters that a cell holds."""
 
 
-def N_(message: str) -> str:  # noqa: N802 - the name that gettext's tools know
-    """Mark a heading for the catalogue; it is translated where it is written."""
-    return message
-
-
-HEADINGS: dict[str, str] = {
-    "finding": N_("finding"),
-    "severity": N_("severity"),
-    "document": N_("document"),
-    "page": N_("page"),
-    "title": N_("what is wrong"),
-    "claimed": N_("printed"),
-    "computed": N_("recomputed"),
-    "difference": N_("difference"),
-    "unit": N_("unit"),
-    "decision": N_("decision"),
-    "by": N_("by"),
-    "on": N_("on"),
-    "why": N_("why"),
-    "stale": N_("stale"),
-    "checks": N_("checks"),
-    "evidence": N_("digest of the figures"),
-    "reviewed": N_("digest of the decision"),
-    "check": N_("check"),
-    "kind": N_("kind of check"),
-    "status": N_("outcome"),
-    "description": N_("result"),
-    "side": N_("side"),
-    "text": N_("what is printed"),
-}
-"""What the columns of the workbook are called."""
-
-SHEETS: dict[str, str] = {
-    "findings": N_("findings"),
-    "checks": N_("checks"),
-    "evidence": N_("figures"),
-    "undecided": N_("undecided"),
-}
-"""What its sheets are called."""
-
-COLUMNS: dict[str, tuple[str, ...]] = {
-    "findings": (
-        "finding", "severity", "document", "page", "title", "claimed", "computed", "difference", "unit",
-        "decision", "by", "on", "why", "stale", "checks", "evidence", "reviewed",
-    ),
-    "checks": (
-        "finding", "check", "kind", "status", "document", "page", "claimed", "computed", "difference", "unit",
-        "description",
-    ),
-    "evidence": ("check", "side", "text", "document", "page"),
-    "undecided": ("check", "kind", "document", "page", "claimed", "unit", "description"),
-}  # fmt: skip
-
-WIDTHS = {
-    "title": 58, "description": 72, "why": 30, "document": 24, "finding": 26, "check": 30, "text": 40,
-    "claimed": 17, "computed": 17, "difference": 17, "decision": 17, "kind": 22, "by": 16, "on": 12,
-    "page": 7, "checks": 8, "unit": 8, "stale": 8, "severity": 13, "status": 13, "side": 12,
-}  # fmt: skip
-"""In characters."""
-
 LINE, MOST_LINES = 15, 10
 """Height of a line in points, and how many lines a row shows at most."""
-
-HIDDEN = frozenset({"evidence", "reviewed"})
-"""Columns that the workbook carries for being read back."""
 
 COLOURS = {"error": "#A31616", "notice": "#7A4B00", "rounding": "#2F5D3A"}
 
@@ -125,11 +62,6 @@ def write_workbook(report: Report, path: Path) -> None:
     finally:
         book.close()
     beside.replace(path)
-
-
-def heading(column: str, language: str) -> str:
-    """What a column of the workbook is called in a language."""
-    return translations(language, DOMAIN).gettext(HEADINGS[column])
 
 
 def decisions_in(report: Report) -> dict[Decision, str]:
@@ -280,14 +212,32 @@ def _ask_for_decisions(
             "ignore_blank": True,
         },
     )
-    sheet.data_validation(1, on, last, on, {
-        "validate": "date", "criteria": ">=", "value": date(1990, 1, 1), "ignore_blank": True,
-    })  # fmt: skip
+    sheet.data_validation(
+        1,
+        on,
+        last,
+        on,
+        {
+            "validate": "date",
+            "criteria": ">=",
+            "value": date(1990, 1, 1),
+            "ignore_blank": True,
+        },
+    )
     for name in COLOURS:
         word = severity_word(report, name)
-        sheet.conditional_format(1, severity, last, severity, {
-            "type": "cell", "criteria": "==", "value": f'"{word}"', "format": looks[name],
-        })  # fmt: skip
+        sheet.conditional_format(
+            1,
+            severity,
+            last,
+            severity,
+            {
+                "type": "cell",
+                "criteria": "==",
+                "value": f'"{word}"',
+                "format": looks[name],
+            },
+        )
 
 
 def _write(sheet: Any, line: int, at: int, column: str, value: Any, looks: dict[str, Any]) -> None:

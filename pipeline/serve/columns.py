@@ -17,11 +17,23 @@ PLUMBING = frozenset({*BOX, "sha256", "evidence", "start_offset", "end_offset"})
 
 HIDDEN_TABLES = frozenset(
     {
-        "columns", "agreement_evidence", "telling_parties", "sentences", "numbers", "check_evidence",
-        "organisation_aliases", "place_mentions", "programme_parties", "programme_places", "agreement_places",
-        "notes", "fingerprints", "search_entries", "search_index",
+        "columns",
+        "agreement_evidence",
+        "telling_parties",
+        "sentences",
+        "numbers",
+        "check_evidence",
+        "organisation_aliases",
+        "place_mentions",
+        "programme_parties",
+        "programme_places",
+        "agreement_places",
+        "notes",
+        "fingerprints",
+        "search_entries",
+        "search_index",
     }
-)  # fmt: skip
+)
 """Tables that join others, or that only programs ask: one click further away than the rest."""
 
 LEADING: dict[str, tuple[str, ...]] = {

@@ -166,9 +166,13 @@ def _failed(document_id: str | None, failure: Failure) -> Checked:
     if os.environ.get(STRICT):
         raise RuntimeError(reason)
     fault = Problem(
-        id=f"{document_id or 'archive'}:{STAGE}", document_id=document_id, stage=STAGE, kind="fault",
-        text="", reason=reason,
-    )  # fmt: skip
+        id=f"{document_id or 'archive'}:{STAGE}",
+        document_id=document_id,
+        stage=STAGE,
+        kind="fault",
+        text="",
+        reason=reason,
+    )
     return Checked([], [fault])
 
 

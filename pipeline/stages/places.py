@@ -17,9 +17,20 @@ COLUMNS = ("name", "kind", "country", "within", "aliases", "latitude", "longitud
 """`aliases` are parted by `|`; degrees are decimal (WGS 84), both or none; `within` names a place."""
 
 KINDS = (
-    "region", "province", "department", "district", "cercle", "arrondissement", "commune", "town", "village",
-    "site", "lake", "river", "zone",
-)  # fmt: skip
+    "region",
+    "province",
+    "department",
+    "district",
+    "cercle",
+    "arrondissement",
+    "commune",
+    "town",
+    "village",
+    "site",
+    "lake",
+    "river",
+    "zone",
+)
 """What a place can be."""
 
 REGIONS = "regions.geojson"

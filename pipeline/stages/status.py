@@ -69,8 +69,16 @@ def corrections_of(db: sqlite3.Connection) -> Iterator[str]:
     """Each line of corrections, whether it holds in this archive, and why not."""
     lines = list(select(db, Correction))
     for line in lines:
-        what = (line.action, line.kind, line.document, line.page and f"p. {line.page}", line.text
-                and f"“{line.text}”", line.organisation, line.field, line.value)  # fmt: skip
+        what = (
+            line.action,
+            line.kind,
+            line.document,
+            line.page and f"p. {line.page}",
+            line.text and f"“{line.text}”",
+            line.organisation,
+            line.field,
+            line.value,
+        )
         told = " ".join(str(part) for part in what if part)
         yield f"{line.status:<17} line {line.id}: {told}" + (f": {line.note}" if line.note else "")
     if not lines:

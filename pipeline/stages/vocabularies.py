@@ -11,9 +11,25 @@ READ = ("news", "web page")
 """Types that readers give where no word of a document says what it is."""
 
 OTHERS = (
-    "annex", "article", "audit", "budget", "contract", "dataset", "evaluation", "law", "leaflet", "manual",
-    "map", "photograph", "policy", "presentation", "proposal", "speech", "study", "terms of reference",
-)  # fmt: skip
+    "annex",
+    "article",
+    "audit",
+    "budget",
+    "contract",
+    "dataset",
+    "evaluation",
+    "law",
+    "leaflet",
+    "manual",
+    "map",
+    "photograph",
+    "policy",
+    "presentation",
+    "proposal",
+    "speech",
+    "study",
+    "terms of reference",
+)
 """Types that no reader finds and an archivist may give."""
 
 

@@ -42,9 +42,18 @@ OTHER = """# Relevé
 Le 4 avril 2023, la Commune de Gao a reçu 5 000 000 FCFA du Luxembourg pour 12 puits.
 """
 COLUMNS = (
-    "action", "kind", "document", "page", "text", "occurrence", "field", "value", "organisation", "target",
+    "action",
+    "kind",
+    "document",
+    "page",
+    "text",
+    "occurrence",
+    "field",
+    "value",
+    "organisation",
+    "target",
     "reason",
-)  # fmt: skip
+)
 UNSHRUNK = (Phase.explicit, Phase.reuse, Phase.generate)
 """A failing example is small as it is; to make it smaller takes many builds."""
 
@@ -112,26 +121,64 @@ def first(desk: Desk) -> Archive:
 
 
 PRINTED = [
-    "7 250 000 FCFA", "12 500 000", "20 500 000", "8 000 000", "Luxembourg", "ONG Eau vive", "Commune de Gao",
-    "CONV-001-23", "CONV-002-23", "3 mars 2023", "05/09/2023", "Partenaire", "Total", "Accords de 2023",
-    "jamais imprimé", "Gao",
-]  # fmt: skip
+    "7 250 000 FCFA",
+    "12 500 000",
+    "20 500 000",
+    "8 000 000",
+    "Luxembourg",
+    "ONG Eau vive",
+    "Commune de Gao",
+    "CONV-001-23",
+    "CONV-002-23",
+    "3 mars 2023",
+    "05/09/2023",
+    "Partenaire",
+    "Total",
+    "Accords de 2023",
+    "jamais imprimé",
+    "Gao",
+]
 VALUES = {
-    "value": ["17500000", "-1", "0.5"], "low": ["1"], "high": ["9e9"], "currency": ["EUR", "XOF"],
-    "qualifier": ["about"], "role": ["funding", "budget", "header"], "agreement": ["CONV-001-23", "rien"],
-    "start": ["2024-01-31"], "end": ["2024-02-29"], "precision": ["month"],
+    "value": ["17500000", "-1", "0.5"],
+    "low": ["1"],
+    "high": ["9e9"],
+    "currency": ["EUR", "XOF"],
+    "qualifier": ["about"],
+    "role": ["funding", "budget", "header"],
+    "agreement": ["CONV-001-23", "rien"],
+    "start": ["2024-01-31"],
+    "end": ["2024-02-29"],
+    "precision": ["month"],
     "organisation": ["ONG Eau vive", "Autre"],
-    "reference": ["X-1", "CONV-002-23"], "kind": ["accord", "amount", "report"], "title": ["Un titre", ""],
-    "programme": ["PARF"], "signed_on": ["2023-10"], "count": ["3"], "places": ["Gao"], "status": ["signed"],
-    "duration_months": ["12"], "unit": ["EUR", "puits"], "what": ["forés"],
+    "reference": ["X-1", "CONV-002-23"],
+    "kind": ["accord", "amount", "report"],
+    "title": ["Un titre", ""],
+    "programme": ["PARF"],
+    "signed_on": ["2023-10"],
+    "count": ["3"],
+    "places": ["Gao"],
+    "status": ["signed"],
+    "duration_months": ["12"],
+    "unit": ["EUR", "puits"],
+    "what": ["forés"],
     "place": ["Gao", "Kidal", "Nulle part"],
     "text": ["1", ""],
-    "header_rows": ["0", "2", "99"], "rows": ["1-2", "2-9", "8-9"], "columns": ["1-2", "4-4"],
-    "cells": ["a | b // c | 5", "Poste | FCFA // Eau | 5 // Total | 5"], "caption": ["Une légende", ""],
-    "language": ["en"], "country": ["CM"], "publisher": ["PROMAN"], "published": ["2024"],
-    "covers_start": ["2023-01-01"], "covers_end": ["2023-12-31"], "source_url": ["https://example.org"],
-    "starts_on": ["2023"], "ends_on": ["2024"], "status_on": ["2023-10-10"],
-}  # fmt: skip
+    "header_rows": ["0", "2", "99"],
+    "rows": ["1-2", "2-9", "8-9"],
+    "columns": ["1-2", "4-4"],
+    "cells": ["a | b // c | 5", "Poste | FCFA // Eau | 5 // Total | 5"],
+    "caption": ["Une légende", ""],
+    "language": ["en"],
+    "country": ["CM"],
+    "publisher": ["PROMAN"],
+    "published": ["2024"],
+    "covers_start": ["2023-01-01"],
+    "covers_end": ["2023-12-31"],
+    "source_url": ["https://example.org"],
+    "starts_on": ["2023"],
+    "ends_on": ["2024"],
+    "status_on": ["2023-10-10"],
+}
 
 
 @st.composite

@@ -339,10 +339,20 @@ def old_word_file() -> Callable[[Path], Path]:
             return path
         letter(folder / "a.docx")
         subprocess.run(
-            [program, "--headless", f"-env:UserInstallation={(folder / 'p').as_uri()}", "--convert-to", "doc",
-             "--outdir", str(folder), str(folder / "a.docx")],
-            check=True, capture_output=True, timeout=120,
-        )  # fmt: skip
+            [
+                program,
+                "--headless",
+                f"-env:UserInstallation={(folder / 'p').as_uri()}",
+                "--convert-to",
+                "doc",
+                "--outdir",
+                str(folder),
+                str(folder / "a.docx"),
+            ],
+            check=True,
+            capture_output=True,
+            timeout=120,
+        )
         return folder / "a.doc"
 
     return make

@@ -273,10 +273,12 @@ def with_gradient(pdf: pikepdf.Pdf) -> None:
     """Fill the letters of the large type with a shading, as word processors do."""
     page = pdf.pages[0]
     shading = pikepdf.Dictionary(
-        ShadingType=2, ColorSpace=pikepdf.Name.DeviceRGB, Coords=[60, 600, 260, 600],
+        ShadingType=2,
+        ColorSpace=pikepdf.Name.DeviceRGB,
+        Coords=[60, 600, 260, 600],
         Function=pikepdf.Dictionary(FunctionType=2, Domain=[0, 1], C0=[0, 0.5, 0.2], C1=[0, 0.2, 0.6], N=1),
         Extend=[True, True],
-    )  # fmt: skip
+    )
     pattern = pikepdf.Dictionary(Type=pikepdf.Name.Pattern, PatternType=2, Shading=shading)
     page.Resources.Pattern = pikepdf.Dictionary(P1=pdf.make_indirect(pattern))
     content = page.Contents.read_bytes()

@@ -39,12 +39,42 @@ ADDRESS = "javascript:alert(7)//http://example.org"
 
 KEPT = frozenset(
     {
-        "language", "country", "media_type", "currency", "unit", "severity", "status", "kind", "role", "year",
-        "precision", "qualifier", "quality", "origin", "decision", "published", "covers_start", "covers_end",
-        "signed_on", "starts_on", "ends_on", "status_on", "decided_on", "added_at", "sha256", "evidence",
-        "transaction_type", "weekday_agrees", "stage", "side", "source", "fields", "action", "on",
+        "language",
+        "country",
+        "media_type",
+        "currency",
+        "unit",
+        "severity",
+        "status",
+        "kind",
+        "role",
+        "year",
+        "precision",
+        "qualifier",
+        "quality",
+        "origin",
+        "decision",
+        "published",
+        "covers_start",
+        "covers_end",
+        "signed_on",
+        "starts_on",
+        "ends_on",
+        "status_on",
+        "decided_on",
+        "added_at",
+        "sha256",
+        "evidence",
+        "transaction_type",
+        "weekday_agrees",
+        "stage",
+        "side",
+        "source",
+        "fields",
+        "action",
+        "on",
     }
-)  # fmt: skip
+)
 """Columns whose words are ours or a standard's: no document can say anything there."""
 
 

@@ -9,13 +9,33 @@ from pipeline.values.dates import DateContext, DateReading, find_dates, parse_da
 BULLETIN = DateContext(period=(date(2022, 2, 1), date(2022, 3, 31)))
 NEWS = DateContext(published=(date(2024, 12, 6), date(2024, 12, 6)))
 FRENCH = [
-    "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre",
-    "novembre", "décembre",
-]  # fmt: skip
+    "janvier",
+    "février",
+    "mars",
+    "avril",
+    "mai",
+    "juin",
+    "juillet",
+    "août",
+    "septembre",
+    "octobre",
+    "novembre",
+    "décembre",
+]
 ENGLISH = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-    "November", "December",
-]  # fmt: skip
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 
 
 def only(text: str, context: DateContext = BULLETIN) -> DateReading:

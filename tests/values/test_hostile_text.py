@@ -104,9 +104,21 @@ def test_time_is_linear_where_forms_repeat(unit: str) -> None:
 
 
 SPANISH_AND_PORTUGUESE = (
-    "mil ", "mil e ", "cinco y ", "treinta y ", "5 de ", "5 de março de ", "de 5 a ", "entre 5 e ",
-    "milhões de ", "mil millones ", "2º ", "último ", "2023 y ", "lunes, ",
-)  # fmt: skip
+    "mil ",
+    "mil e ",
+    "cinco y ",
+    "treinta y ",
+    "5 de ",
+    "5 de março de ",
+    "de 5 a ",
+    "entre 5 e ",
+    "milhões de ",
+    "mil millones ",
+    "2º ",
+    "último ",
+    "2023 y ",
+    "lunes, ",
+)
 
 
 @pytest.mark.parametrize("language", ["pt", "es"])

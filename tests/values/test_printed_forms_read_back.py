@@ -11,14 +11,50 @@ from pipeline.values.money import find_amounts
 from pipeline.values.numbers import parse_number_words
 
 FRENCH_SMALL = [
-    "zéro", "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze", "douze",
-    "treize", "quatorze", "quinze", "seize", "dix-sept", "dix-huit", "dix-neuf",
-]  # fmt: skip
+    "zéro",
+    "un",
+    "deux",
+    "trois",
+    "quatre",
+    "cinq",
+    "six",
+    "sept",
+    "huit",
+    "neuf",
+    "dix",
+    "onze",
+    "douze",
+    "treize",
+    "quatorze",
+    "quinze",
+    "seize",
+    "dix-sept",
+    "dix-huit",
+    "dix-neuf",
+]
 FRENCH_TENS = {20: "vingt", 30: "trente", 40: "quarante", 50: "cinquante", 60: "soixante", 80: "quatre-vingt"}
 ENGLISH_SMALL = [
-    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
-    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
-]  # fmt: skip
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+]
 ENGLISH_TENS = ["", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 
 
@@ -69,14 +105,26 @@ def test_english_number_words_read_back(number: int, hyphens: bool) -> None:
 
 NAMES = {
     "fr": {
-        "EUR": "euros", "USD": "dollars américains", "XOF": "francs CFA", "GBP": "livres sterling",
-        "CAD": "dollars canadiens", "GNF": "francs guinéens", "MRU": "ouguiyas", "NGN": "nairas",
+        "EUR": "euros",
+        "USD": "dollars américains",
+        "XOF": "francs CFA",
+        "GBP": "livres sterling",
+        "CAD": "dollars canadiens",
+        "GNF": "francs guinéens",
+        "MRU": "ouguiyas",
+        "NGN": "nairas",
     },
     "en": {
-        "EUR": "euros", "USD": "US dollars", "XOF": "CFA francs", "GBP": "pounds sterling",
-        "CAD": "Canadian dollars", "GNF": "Guinean francs", "MRU": "ouguiyas", "NGN": "naira",
+        "EUR": "euros",
+        "USD": "US dollars",
+        "XOF": "CFA francs",
+        "GBP": "pounds sterling",
+        "CAD": "Canadian dollars",
+        "GNF": "Guinean francs",
+        "MRU": "ouguiyas",
+        "NGN": "naira",
     },
-}  # fmt: skip
+}
 SCALES = {
     "fr": {10**3: "mille", 10**6: "millions de", 10**9: "milliards de"},
     "en": {10**3: "thousand", 10**6: "million", 10**9: "billion"},

@@ -50,8 +50,18 @@ def _correction(told: Told) -> Line:
 
 
 FACT = (
-    "action", "kind", "document", "page", "text", "occurrence", "field", "value", "reason", "by", "on",
-)  # fmt: skip
+    "action",
+    "kind",
+    "document",
+    "page",
+    "text",
+    "occurrence",
+    "field",
+    "value",
+    "reason",
+    "by",
+    "on",
+)
 """The columns of a correction of something that was read; the first seven say of what."""
 
 FIELDS: dict[str, tuple[str, ...]] = {
@@ -63,11 +73,21 @@ FIELDS: dict[str, tuple[str, ...]] = {
     "cells": ("value", "text", "unit"),
     "tables": ("rows", "columns", "caption", "header_rows"),
     "agreements": (
-        "reference", "title", "kind", "programme", "signed_on", "starts_on", "ends_on", "duration_months",
-        "status", "status_on", "places", "count",
+        "reference",
+        "title",
+        "kind",
+        "programme",
+        "signed_on",
+        "starts_on",
+        "ends_on",
+        "duration_months",
+        "status",
+        "status_on",
+        "places",
+        "count",
     ),
     "parties": ("organisation", "role"),
-}  # fmt: skip
+}
 """What the forms can mend of each kind of fact, what is mended most first."""
 
 ADDED: dict[str, tuple[str, ...]] = {

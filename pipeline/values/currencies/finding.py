@@ -43,9 +43,18 @@ ROUGHLY_IN_XOF: dict[str, Decimal] = {
 CFA = "CFA"
 FRANC = "FRANC"
 _FRANCS = {
-    "CH": "CHF", "LI": "CHF", "GN": "GNF", "CD": "CDF", "RW": "RWF", "BI": "BIF", "DJ": "DJF", "KM": "KMF",
-    "FR": "FRF", "BE": "BEF", "LU": "LUF",
-}  # fmt: skip
+    "CH": "CHF",
+    "LI": "CHF",
+    "GN": "GNF",
+    "CD": "CDF",
+    "RW": "RWF",
+    "BI": "BIF",
+    "DJ": "DJF",
+    "KM": "KMF",
+    "FR": "FRF",
+    "BE": "BEF",
+    "LU": "LUF",
+}
 
 _LETTERS = r"[^\W\d_]+"
 _WORD = re.compile(_LETTERS)

@@ -40,14 +40,33 @@ SYMBOLS: dict[str, str] = {
 }  # fmt: skip
 
 CODES: dict[str, str] = {
-    r"EUROS?": "EUR", r"UCF?(?: BAD)?": "XUA", r"UA": "XUA", r"DTS|SDR|DEG": "XDR",
-    r"D[Hh]s?|dhs?": "MAD", r"DA": "DZD", r"DT": "TND",
-    r"UM": "MRU", r"FG": "GNF", r"FC": "CDF", r"F[Bb]u|FBU": "BIF", r"F[Rr][Ww]": "RWF", r"F[Dd]j": "DJF",
-    r"Ar": "MGA", r"MRO": "MRO", r"MTn?|Mt": "MZN", r"Kz": "AOA",
-    r"Rs\.?": "INR", r"[Kk][Ss]hs?\.?": "KES", r"U[Ss]hs?\.?": "UGX", r"T[Ss]hs?\.?": "TZS",
+    r"EUROS?": "EUR",
+    r"UCF?(?: BAD)?": "XUA",
+    r"UA": "XUA",
+    r"DTS|SDR|DEG": "XDR",
+    r"D[Hh]s?|dhs?": "MAD",
+    r"DA": "DZD",
+    r"DT": "TND",
+    r"UM": "MRU",
+    r"FG": "GNF",
+    r"FC": "CDF",
+    r"F[Bb]u|FBU": "BIF",
+    r"F[Rr][Ww]": "RWF",
+    r"F[Dd]j": "DJF",
+    r"Ar": "MGA",
+    r"MRO": "MRO",
+    r"MTn?|Mt": "MZN",
+    r"Kz": "AOA",
+    r"Rs\.?": "INR",
+    r"[Kk][Ss]hs?\.?": "KES",
+    r"U[Ss]hs?\.?": "UGX",
+    r"T[Ss]hs?\.?": "TZS",
     r"[Rr][Mm][Bb]": "CNY",
-    r"SFr\.?|sFr\.?": "CHF", r"Kč": "CZK", r"zł": "PLN", r"RM": "MYR",
-}  # fmt: skip
+    r"SFr\.?|sFr\.?": "CHF",
+    r"Kč": "CZK",
+    r"zł": "PLN",
+    r"RM": "MYR",
+}
 
 #: The franc CFA in short.
 CFA_SHORT = (r"f[./-]? ?cfa|f\.? ?c ?f ?a|f\.c\.f\.a\.?|fca", r"fr?s?\.? ?cfa", r"cfaf?")

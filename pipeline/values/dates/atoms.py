@@ -244,8 +244,20 @@ def _holiday(text: str, match: re.Match[str], given: Setting) -> list[Atom]:
 
 
 DAY_BUILDERS: dict[str, Builder] = {
-    "iso": _iso, "numeric": _numeric, "numeric_of": _iso, "day": _day, "english": _english,
-    "month_first": _year_first, "year_first": _year_first, "compact": _year_first, "digits": _digits,
-    "year_month": _year_month, "spaced": _spaced, "holiday": _holiday, "month": _month,
-    "numeric_month": _numeric_month, "day_month": _day_month, "bare_month": _bare_month,
-}  # fmt: skip
+    "iso": _iso,
+    "numeric": _numeric,
+    "numeric_of": _iso,
+    "day": _day,
+    "english": _english,
+    "month_first": _year_first,
+    "year_first": _year_first,
+    "compact": _year_first,
+    "digits": _digits,
+    "year_month": _year_month,
+    "spaced": _spaced,
+    "holiday": _holiday,
+    "month": _month,
+    "numeric_month": _numeric_month,
+    "day_month": _day_month,
+    "bare_month": _bare_month,
+}

@@ -264,9 +264,20 @@ def _year(text: str, match: re.Match[str], given: Setting) -> list[Atom]:
 
 
 BUILDERS: dict[str, Builder] = DAY_BUILDERS | {
-    "nth_day": _nth_day, "fortnight": _fortnight, "week": _week, "season": _season, "century": _century,
+    "nth_day": _nth_day,
+    "fortnight": _fortnight,
+    "week": _week,
+    "season": _season,
+    "century": _century,
     "span": _span,
-    "short_span": _short_span, "split_year": _split_year, "fiscal": _fiscal, "years": _years,
-    "months": _months, "decades": _decades, "decade": _decade, "year_in_words": _year_in_words,
-    "relative_year": _relative_year, "year": _year,
-}  # fmt: skip
+    "short_span": _short_span,
+    "split_year": _split_year,
+    "fiscal": _fiscal,
+    "years": _years,
+    "months": _months,
+    "decades": _decades,
+    "decade": _decade,
+    "year_in_words": _year_in_words,
+    "relative_year": _relative_year,
+    "year": _year,
+}

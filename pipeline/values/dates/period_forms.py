@@ -147,9 +147,23 @@ class DateForms:
 
 #: The order in which periods are tried, after days and months.
 _ORDER = (
-    "nth_day", "fortnight", "week", "season", "century", "span", "short_span", "split_year", "fiscal",
-    "years", "months", "decades", "decade", "year_in_words", "relative_year", "year",
-)  # fmt: skip
+    "nth_day",
+    "fortnight",
+    "week",
+    "season",
+    "century",
+    "span",
+    "short_span",
+    "split_year",
+    "fiscal",
+    "years",
+    "months",
+    "decades",
+    "decade",
+    "year_in_words",
+    "relative_year",
+    "year",
+)
 
 
 def _anonymous(form: str) -> str:

@@ -14,10 +14,31 @@ SCHOOL_YEARS: dict[str, int] = {
 
 #: The month in which a fiscal year begins that is not the calendar year.
 FISCAL_YEARS: dict[str, int] = {
-    "AU": 7, "BD": 7, "BI": 7, "BW": 4, "CA": 4, "EG": 7, "GB": 4, "HK": 4, "HT": 10, "IN": 4, "JP": 4,
-    "KE": 7, "LS": 4, "MW": 4, "NA": 4, "NP": 7, "NZ": 7, "PK": 7, "RW": 7, "SZ": 4, "TZ": 7, "UG": 7,
-    "US": 10, "ZA": 4,
-}  # fmt: skip
+    "AU": 7,
+    "BD": 7,
+    "BI": 7,
+    "BW": 4,
+    "CA": 4,
+    "EG": 7,
+    "GB": 4,
+    "HK": 4,
+    "HT": 10,
+    "IN": 4,
+    "JP": 4,
+    "KE": 7,
+    "LS": 4,
+    "MW": 4,
+    "NA": 4,
+    "NP": 7,
+    "NZ": 7,
+    "PK": 7,
+    "RW": 7,
+    "SZ": 4,
+    "TZ": 7,
+    "UG": 7,
+    "US": 10,
+    "ZA": 4,
+}
 
 #: The month in which a rain-fed farming year begins.
 FARMING_YEARS: dict[str, int] = {"BF": 5, "GM": 5, "ML": 5, "MR": 5, "NE": 5, "SN": 5, "TD": 5}

@@ -109,9 +109,19 @@ class _Reader:
             unit_of_other = quantity.unit * 1000 if other > value else quantity.unit / 1000
             low, high = _both(low, high, *interval(other, unit_of_other, qualifier))
         one = AmountReading(
-            *place, value, low, high, money.currency, qualifier, equals, unit, money.elided,
-            trimmed(quantity.unit), other, is_open,
-        )  # fmt: skip
+            *place,
+            value,
+            low,
+            high,
+            money.currency,
+            qualifier,
+            equals,
+            unit,
+            money.elided,
+            trimmed(quantity.unit),
+            other,
+            is_open,
+        )
         negative = money.negative or is_negative(self._folded, text, money.start, money.end, self._language)
         return _negated(one) if negative else one
 

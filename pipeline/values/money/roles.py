@@ -12,18 +12,53 @@ from pipeline.language import DEFAULT, group, lexicon
 
 #: Role, and its IATI transaction type where there is one.
 IATI_TRANSACTION_TYPES: dict[str, str | None] = {
-    "contribution": "1", "commitment": "2", "disbursement": "3", "expenditure": "4", "interest": "5",
-    "repayment": "6", "reimbursement": "7", "guarantee": "10", "pledge": "12", "budget": None, "cost": None,
-    "ceiling": None, "grant": None, "loan": None, "income": None, "price": None, "balance": None,
-    "debt": None, "salary": None, "loss": None, "tax": None,
-}  # fmt: skip
+    "contribution": "1",
+    "commitment": "2",
+    "disbursement": "3",
+    "expenditure": "4",
+    "interest": "5",
+    "repayment": "6",
+    "reimbursement": "7",
+    "guarantee": "10",
+    "pledge": "12",
+    "budget": None,
+    "cost": None,
+    "ceiling": None,
+    "grant": None,
+    "loan": None,
+    "income": None,
+    "price": None,
+    "balance": None,
+    "debt": None,
+    "salary": None,
+    "loss": None,
+    "tax": None,
+}
 
 #: Roles in the order in which their words are tried, where one begins as another does.
 _ORDER = (
-    "ceiling", "commitment", "disbursement", "expenditure", "repayment", "reimbursement", "interest",
-    "guarantee", "pledge", "grant", "loan", "contribution", "price", "income", "salary", "balance",
-    "debt", "loss", "tax", "cost", "budget",
-)  # fmt: skip
+    "ceiling",
+    "commitment",
+    "disbursement",
+    "expenditure",
+    "repayment",
+    "reimbursement",
+    "interest",
+    "guarantee",
+    "pledge",
+    "grant",
+    "loan",
+    "contribution",
+    "price",
+    "income",
+    "salary",
+    "balance",
+    "debt",
+    "loss",
+    "tax",
+    "cost",
+    "budget",
+)
 
 
 @dataclass(frozen=True, slots=True)

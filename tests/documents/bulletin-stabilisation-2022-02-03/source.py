@@ -149,14 +149,23 @@ def make_styles() -> dict[str, ParagraphStyle]:
         "body": body,
         "item": ParagraphStyle("item", body, leftIndent=9, bulletIndent=0),
         "news": ParagraphStyle("news", body, leftIndent=0, spaceAfter=6),
-        "h1": ParagraphStyle("h1", fontName="Sans-Bold", fontSize=12, leading=14, textColor=BLUE, spaceBefore=6,
-                             spaceAfter=4, keepWithNext=1),
-        "h2": ParagraphStyle("h2", fontName="Sans-Bold", fontSize=9.5, leading=12, textColor=RUST, spaceBefore=4,
-                             spaceAfter=3),
+        "h1": ParagraphStyle(
+            "h1",
+            fontName="Sans-Bold",
+            fontSize=12,
+            leading=14,
+            textColor=BLUE,
+            spaceBefore=6,
+            spaceAfter=4,
+            keepWithNext=1,
+        ),
+        "h2": ParagraphStyle(
+            "h2", fontName="Sans-Bold", fontSize=9.5, leading=12, textColor=RUST, spaceBefore=4, spaceAfter=3
+        ),
         "caption": ParagraphStyle("caption", fontName="Sans-Bold", fontSize=9.5, leading=13, textColor=RUST),
         "cell": ParagraphStyle("cell", fontName="Sans", fontSize=7.2, leading=8.8),
         "small": ParagraphStyle("small", fontName="Sans", fontSize=7, leading=9, textColor=colors.grey),
-    }  # fmt: skip
+    }
 
 
 def write_story(style: dict[str, ParagraphStyle]) -> list[Flowable]:

@@ -119,10 +119,21 @@ def make_styles() -> dict[str, ParagraphStyle]:
         "body": body,
         "item": ParagraphStyle("item", body, leftIndent=12, bulletIndent=2, spaceAfter=3),
         "h1": ParagraphStyle("h1", bold, fontSize=16, leading=20, textColor=GREEN, spaceAfter=9),
-        "h2": ParagraphStyle("h2", bold, fontSize=11.5, leading=15, textColor=OCHRE, spaceBefore=8, spaceAfter=4),
-        "caption": ParagraphStyle("caption", bold, fontSize=9.2, textColor=OCHRE, spaceBefore=5, spaceAfter=4),
-        "loose caption": ParagraphStyle("loose caption", sans, fontName="Body-Bold", fontSize=9.2, textColor=OCHRE,
-                                        spaceBefore=5, spaceAfter=4),
+        "h2": ParagraphStyle(
+            "h2", bold, fontSize=11.5, leading=15, textColor=OCHRE, spaceBefore=8, spaceAfter=4
+        ),
+        "caption": ParagraphStyle(
+            "caption", bold, fontSize=9.2, textColor=OCHRE, spaceBefore=5, spaceAfter=4
+        ),
+        "loose caption": ParagraphStyle(
+            "loose caption",
+            sans,
+            fontName="Body-Bold",
+            fontSize=9.2,
+            textColor=OCHRE,
+            spaceBefore=5,
+            spaceAfter=4,
+        ),
         "unit": ParagraphStyle("unit", sans, fontSize=8, alignment=TA_RIGHT, keepWithNext=1),
         "note": ParagraphStyle("note", sans, fontSize=7.6, leading=9.6, spaceBefore=3, spaceAfter=8),
         "contents": ParagraphStyle("contents", bold, fontSize=16, leading=22, textColor=GREEN, spaceAfter=8),
@@ -130,7 +141,7 @@ def make_styles() -> dict[str, ParagraphStyle]:
         "toc2": ParagraphStyle("toc2", sans, fontSize=9.5, leading=14, leftIndent=12),
         "title": ParagraphStyle("title", bold, fontSize=34, leading=40, textColor=GREEN),
         "subtitle": ParagraphStyle("subtitle", sans, fontSize=15, leading=20, textColor=OCHRE),
-    }  # fmt: skip
+    }
 
 
 def write_story(style: dict[str, ParagraphStyle]) -> list[Flowable]:
