@@ -203,6 +203,22 @@ def test_running_lines_are_kept_out_of_the_text_but_stay_words(read: Read) -> No
     assert outside == ["Rapport", "annuel", "2023", "Page", "2", "sur", "3"]
 
 
+@pytest.mark.parametrize(("titled", "is_running"), [((1, 2, 3), True), ((1, 2), False)])
+def test_a_title_on_most_pages_is_read_where_it_first_stands(
+    read: Read, titled: tuple[int, ...], *, is_running: bool
+) -> None:
+    def pages(canvas: Canvas) -> None:
+        for number, text in enumerate((LEFT, RIGHT, THIRD), start=1):
+            if number in titled:
+                draw(canvas, ["Code des communes"], 200, 40, size=18)
+            draw(canvas, wrapped(text, 470), 60, 120)
+            canvas.showPage()
+
+    texts = [folded(page.text) for page in read(pages).pages]
+    second = RIGHT if is_running else f"Code des communes {RIGHT}"
+    assert texts == [f"Code des communes {LEFT}", second, THIRD]
+
+
 def test_a_sentence_that_goes_on_over_a_page_is_marked(read: Read) -> None:
     def pages(canvas: Canvas) -> None:
         draw(canvas, ["Le programme appuie les communes de la région et"], 60, 700)

@@ -284,3 +284,18 @@ def test_short_columns_that_were_drawn_row_by_row_are_read_where_their_sentences
     text = flat(read(drawing))
     assert " ".join(first) in text
     assert " ".join(second) in text
+
+
+def test_boxes_whose_grounds_meet_are_columns_of_what_is_printed_on_them(read: Read) -> None:
+    def drawing(canvas: Canvas) -> None:
+        for x, top, height, text in (
+            (298, 80, 420, f"{OTHER} {OTHER} {OTHER}"),
+            (58, 80, 200, STORY),
+            (58, 280, 220, f"Un encadré de plus. {STORY}"),
+        ):
+            canvas.setFillColor(Color(0.95, 0.9, 0.8))
+            canvas.rect(x, HEIGHT - top - height, 240, height, fill=1, stroke=0)
+            canvas.setFillColor(Color(0, 0, 0))
+            draw(canvas, wrapped(text, 210), x + 15, top + 16)
+
+    assert f"{STORY} Un encadré de plus. {STORY} {OTHER}" in flat(read(drawing))

@@ -154,14 +154,21 @@ def _gutters(items: Sequence[Item], lines: Sequence[Line]) -> Iterator[_Gutter]:
     size = most_common_size(words)
     headings = _headings_across(lines, size)
     first = min(item.box.x0 for item in items)
-    spans = {item.box.x0 for item in items if isinstance(item, Span) and item.box.x0 > first}
+    spans = {_reach(item).x0 for item in items if isinstance(item, Span) and item.box.x0 > first}
     top, bottom = min(item.box.top for item in items), max(item.box.bottom for item in items)
-    blocking = sorted((item.box for item in items if not _runs_over(item)), key=attrgetter("top"))
+    blocking = sorted((_reach(item) for item in items if not _runs_over(item)), key=attrgetter("top"))
     for end in [*_gutter_ends(lines, first, GUTTER * size), *sorted(spans)]:
         gutter = _Gutter(end - GUTTER * size, end, top, bottom)
         for free in _free_runs(gutter, blocking, headings):
             if free.bottom - free.top >= MIN_LINES * size:
                 yield free
+
+
+def _reach(item: Item) -> Box:
+    """How far something reaches into a gutter; grounds of boxes meet, what is printed on them does not."""
+    if isinstance(item, Span) and isinstance(item.region, Frame) and item.region.words:
+        return around(word.box for word in item.region.words)
+    return item.box
 
 
 def _is_uncut(item: Item) -> TypeGuard[Span]:
@@ -243,7 +250,7 @@ def _cut(items: Sequence[Item], gutter: _Gutter) -> _Cut | None:
         elif middle > bottom:
             cut.below.append(item)
         else:
-            (cut.right if box.x0 >= first else cut.left).append(item)
+            (cut.right if _reach(item).x0 >= first else cut.left).append(item)
     _hang_marks(cut, gutter)
     left, right = _words(cut.left), _words(cut.right)
     if min(len(left), len(right)) < MIN_LINES:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import takewhile
+from typing import NamedTuple
 
 from pipeline.readers.layout import PageLayout, PrintedWord
 from pipeline.readers.pdf.layout.lines import Line, find_lines
@@ -17,10 +18,13 @@ STEP = 8.0
 """Points: lines that stand so close in height are at the same height."""
 
 LARGE = 1.4
-"""Times the size of the running text: a line in larger type is a title, even if it is repeated."""
+"""Times the size of the running text: a line in larger type is a title, unless most pages have it."""
 
 SHARE = 0.3
 """Share of the pages on which a running line stands, two at least."""
+
+LARGE_SHARE, FEWEST_LARGE = 0.6, 3
+"""Share of the pages on which one in larger type stands, and how many at least."""
 
 APART = 0.5
 """Times the size of the running text: the least gap between running lines and the text."""
@@ -30,20 +34,34 @@ MAX_FIGURES = 3
 
 FIGURES = re.compile(r"\d+|\b[ivxl]+\b")
 
-Key = tuple[str, str, float]
+
+class Key(NamedTuple):
+    """What is the same of a running line on every page: its edge, text without figures, height and type."""
+
+    edge: str
+    text: str
+    depth: float
+    is_large: bool = False
 
 
 def find_running_words(
     pages: Sequence[PageLayout], taken: Iterable[PrintedWord], body_size: float
 ) -> set[PrintedWord]:
-    """The words of running headers and footers; those `taken` by tables are none."""
+    """The words of running headers and footers; those `taken` by tables are none.
+
+    A line in large type is read where it first stands: there it is the title.
+    """
     in_tables = set(taken)
     edges = [edge for page in pages for edge in _edges(page, in_tables, body_size)]
     counts = Counter(key for edge in edges for key in {key for key, _ in edge})
-    least = max(2, SHARE * len(pages))
+    least = {False: max(2, SHARE * len(pages)), True: max(FEWEST_LARGE, LARGE_SHARE * len(pages))}
     running: set[PrintedWord] = set()
+    titles: set[Key] = set()
     for edge in edges:
-        lines = [line for _, line in takewhile(lambda found: counts[found[0]] >= least, edge)]
+        repeated = takewhile(lambda found: counts[found[0]] >= least[found[0].is_large], edge)
+        found = list(takewhile(lambda found: not found[0].is_large or found[0] in titles, repeated))
+        titles.update(key for key, _ in edge if key.is_large)
+        lines = [line for _, line in found]
         # What follows without a gap is the text, and a line of it may well be repeated.
         while lines and len(edge) > len(lines) and _gap(lines[-1], edge[len(lines)][1]) < APART * body_size:
             lines.pop()
@@ -72,8 +90,7 @@ def _edges(page: PageLayout, in_tables: set[PrintedWord], body_size: float) -> l
 def _key(edge: str, line: Line, depth: float, page: PageLayout, body_size: float) -> Key:
     """Edge, text without figures and height; a line that cannot be running has a key of its own."""
     text = " ".join(FIGURES.sub(" ", line.text.casefold()).split())
-    is_title = line.size > LARGE * body_size
     is_row_of_figures = not any(map(str.isalpha, text)) and len(line.words) > MAX_FIGURES
-    if depth > MARGIN * page.height or is_title or is_row_of_figures:
-        return edge, str(page.number), line.box.top
-    return edge, text, float(round(depth / STEP))
+    if depth > MARGIN * page.height or is_row_of_figures:
+        return Key(edge, str(page.number), line.box.top)
+    return Key(edge, text, float(round(depth / STEP)), line.size > LARGE * body_size)
