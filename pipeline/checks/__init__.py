@@ -18,10 +18,13 @@ from pipeline.checks.kit.results import Result
 from pipeline.checks.tables.across import check_rows
 from pipeline.checks.tables.annexes import check_annexes
 from pipeline.checks.tables.averages import check_averages
-from pipeline.checks.tables.balances import check_balances, check_carried, check_divided_rows
+from pipeline.checks.tables.balances import check_balances
+from pipeline.checks.tables.carried import check_carried
 from pipeline.checks.tables.details import check_details
+from pipeline.checks.tables.differences import check_differences
+from pipeline.checks.tables.divisions import check_divided_rows
 from pipeline.checks.tables.outcomes import check_outcomes
-from pipeline.checks.tables.shares import check_differences, check_shares
+from pipeline.checks.tables.shares import check_shares
 from pipeline.checks.tables.totals import check_totals
 from pipeline.checks.text.accounts import check_accounts
 from pipeline.checks.text.acronyms import check_expansions

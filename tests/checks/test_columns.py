@@ -12,7 +12,9 @@ from hypothesis import strategies as st
 
 from pipeline.checks.tables.across import check_rows
 from pipeline.checks.tables.averages import check_averages
-from pipeline.checks.tables.balances import check_balances, check_carried, check_divided_rows
+from pipeline.checks.tables.balances import check_balances
+from pipeline.checks.tables.carried import check_carried
+from pipeline.checks.tables.divisions import check_divided_rows
 from pipeline.checks.tables.labels import is_rate, is_running
 from pipeline.checks.tables.totals import check_totals
 from tests.checks.archives import (

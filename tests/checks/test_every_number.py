@@ -31,11 +31,11 @@ DECIDES_NOTHING = {
     "text.glossaries MOST_LISTED": "how many names a sentence says",
     "audit PRECISION": "digits of what is computed",
     "kit.intervals _INFINITE": "no bound",
-    "tables.shares HUNDREDTH": "digits that a sentence says",
+    "tables.computed HUNDREDTH": "digits that a sentence says",
     "tables.implied FARTHEST": "how far is looked, for the sake of time",
     "tables.across MOST_COLUMNS": "how far is looked, for the sake of time",
     "tables.across MOST_PARTS": "how far is looked, for the sake of time",
-    "tables.tree FARTHEST": "how far is looked, for the sake of time",
+    "tables.walk FARTHEST": "how far is looked, for the sake of time",
 }
 """Numbers that no verdict depends on, and what they are."""
 
@@ -122,7 +122,7 @@ HELD: dict[str, tuple[str, Sequence[Test]]] = {
     "tables.totals THOUSAND": ("1", [
         thresholds.test_a_figure_that_was_not_scaled_as_the_others_is_in_no_sum,
     ]),
-    "tables.tree LEAST_COLUMNS": ("1", [
+    "tables.walk LEAST_COLUMNS": ("1", [
         thresholds.test_two_columns_show_that_a_total_leaves_rows_out,
     ]),
     "kit.accounts LEAST_LABELLED": ("0.1", [
@@ -140,7 +140,7 @@ HELD: dict[str, tuple[str, Sequence[Test]]] = {
     "tables.annexes LEAST_ANNEXES": ("1", [
         formulas.test_the_total_of_an_annex_is_that_of_the_row_that_it_goes_into,
     ]),
-    "tables.shares LEAST_STATED": ("0.2", [
+    "tables.computed LEAST_STATED": ("0.2", [
         formulas.test_a_formula_is_believed_where_more_than_half_of_the_rows_hold,
     ]),
     "text.acronyms STEM": ("1", [

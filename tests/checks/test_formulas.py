@@ -13,8 +13,9 @@ from pipeline.checks.kit.archive import Archive
 from pipeline.checks.tables.across import check_rows
 from pipeline.checks.tables.annexes import check_annexes
 from pipeline.checks.tables.balances import check_balances
+from pipeline.checks.tables.differences import check_differences
 from pipeline.checks.tables.formulas import Formula, formulas_of
-from pipeline.checks.tables.shares import check_differences, check_shares
+from pipeline.checks.tables.shares import check_shares
 from pipeline.checks.tables.totals import check_totals
 from pipeline.checks.text.accounts import check_accounts
 from pipeline.checks.text.parts import check_parts, check_percentages

@@ -17,10 +17,10 @@ from pipeline.checks.kit.words import is_distinct
 from pipeline.checks.tables.across import check_rows
 from pipeline.checks.tables.balances import check_balances
 from pipeline.checks.tables.details import check_details
+from pipeline.checks.tables.differences import check_differences
 from pipeline.checks.tables.implied import implied_sums
 from pipeline.checks.tables.labels import is_rate
 from pipeline.checks.tables.lines import Sum, lines_of
-from pipeline.checks.tables.shares import check_differences
 from pipeline.checks.tables.totals import check_totals, is_unevenly_scaled
 from pipeline.checks.text.acronyms import check_expansions
 from pipeline.checks.text.coincidences import check_same_counts

@@ -13,10 +13,13 @@ from pipeline.checks.currencies.rates import verdict_on
 from pipeline.checks.kit.results import HOLDS, NOTABLE
 from pipeline.checks.tables.across import check_rows
 from pipeline.checks.tables.averages import check_averages
-from pipeline.checks.tables.balances import check_balances, check_carried, check_divided_rows
+from pipeline.checks.tables.balances import check_balances
+from pipeline.checks.tables.carried import check_carried
 from pipeline.checks.tables.details import check_details
+from pipeline.checks.tables.differences import check_differences
+from pipeline.checks.tables.divisions import check_divided_rows
 from pipeline.checks.tables.outcomes import check_outcomes
-from pipeline.checks.tables.shares import check_differences, check_shares
+from pipeline.checks.tables.shares import check_shares
 from pipeline.checks.tables.totals import check_totals
 from tests.checks.archives import (
     ERROR,

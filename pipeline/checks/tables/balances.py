@@ -1,4 +1,4 @@
-"""Sums that run down a table: cumulated columns and balances, and rows that are divided into those below."""
+"""Sums that run down a table, or along a row: balances, and what is cumulated."""
 
 from __future__ import annotations
 
@@ -11,26 +11,17 @@ from pipeline.checks.kit.figures import Figure, total_of
 from pipeline.checks.kit.intervals import Interval, sum_of
 from pipeline.checks.kit.relations import holds_often
 from pipeline.checks.kit.results import (
-    CONTRADICTS,
     HOLDS,
     NOTABLE,
-    ROUNDED,
     Result,
-    Verdict,
     result,
 )
-from pipeline.checks.kit.views import SUMMABLE, Row, TableView, label_of
-from pipeline.checks.kit.wording import Value, quantity, say, say_n
+from pipeline.checks.kit.views import Row, TableView, label_of
+from pipeline.checks.kit.wording import Value, quantity, say
 from pipeline.checks.tables.labels import (
-    budget_lines,
-    is_carried,
-    is_carried_on,
     is_cumulated,
-    is_of_which,
-    is_rate,
     is_running,
 )
-from pipeline.checks.tables.lines import are_rounded, is_near, verdict_of
 
 STOPPED = 2
 """Rows that one wrong figure of a balance stops from holding: its own, and the next."""
@@ -166,115 +157,3 @@ def _steps(view: TableView, balance: Balance) -> Iterator[Result]:
             "balance", step.after, wording, HOLDS if step.holds else NOTABLE, computed=computed,
             figures=step.figures, unit=unit, about=[f"{view.table.id}:{balance.column}:balance"],
         )  # fmt: skip
-
-
-def check_divided_rows(facts: Facts) -> Iterator[Result]:
-    """Divisions: do rows that are parts of the one above them (`dont`, `1.1` below `1`) fit into it?
-
-    Those below `dont` need not be all of it. Budget lines must add up to the line that they divide: where
-    they do in another column, one that does not contradicts them, else it is not verified.
-    """
-    for view in facts.data_tables:
-        for head, parts, whole in _divisions(view):
-            found = [
-                (figure, figures, _verdict(figure, figures, whole=whole))
-                for column in sorted(head) if (figure := view.figure(head[column]))
-                if head[column].kind in SUMMABLE and figure.value and column != min(head)
-                and not is_rate(view.header(column))
-                if len(figures := [f for p in parts if (f := view.figure(p.get(column)))]) == len(parts)
-            ]  # fmt: skip
-            near = [one for one, parts, _ in found if is_near(one, parts)]
-            if are_rounded(near, sum(verdict is HOLDS for *_, verdict in found)):
-                found = [(one, parts, ROUNDED if is_near(one, parts) else v) for one, parts, v in found]
-            off = sum(verdict is CONTRADICTS for _, _, verdict in found)
-            certain = whole and off == 1 < len(found)
-            for figure, figures, verdict in found:
-                if verdict is not CONTRADICTS or certain:
-                    yield _division(view, head, figure, figures, verdict)
-
-
-def _divisions(view: TableView) -> Iterator[tuple[Row, list[Row], bool]]:
-    """Rows with those that divide them, and whether these must be all of it."""
-    rows = list(view.rows.values())
-    for position, head in enumerate(rows):
-        if is_of_which(label_of(head)):
-            continue
-        parts: list[Row] = []
-        for row in rows[position + 1 :]:
-            if not is_of_which(label_of(row)):
-                break
-            parts.append(row)
-        if parts:
-            yield head, parts, False
-    for head, parts in budget_lines(view):
-        if len(parts) > 1:
-            yield head, parts, True
-
-
-def _verdict(figure: Figure, figures: list[Figure], *, whole: bool) -> Verdict:
-    computed = total_of(figures)
-    if whole:
-        return verdict_of(figure, figures, computed)
-    return HOLDS if abs(computed) <= abs(figure.value) else NOTABLE
-
-
-def _division(view: TableView, head: Row, figure: Figure, figures: list[Figure], verdict: Verdict) -> Result:
-    column = next(n for n, cell in head.items() if cell.id == figure.cell_id)
-    unit, computed = view.unit(column), total_of(figures)
-    told: dict[str, Value] = {
-        "header": view.called(column), "label": label_of(head), "printed": quantity(figure.value, unit),
-        "sum": quantity(computed, unit),
-    }  # fmt: skip
-    if verdict in (HOLDS, ROUNDED):
-        wording = say_n(
-            "“{header}” of “{label}” is {printed}; the row that is part of it makes {sum}, which fits.",
-            "“{header}” of “{label}” is {printed}; the {n} rows that divide it make {sum}, which fits.",
-            len(figures), **told,
-        )  # fmt: skip
-    else:
-        wording = say_n(
-            "“{header}” of “{label}” is {printed}; the row that is part of it makes {sum}, which does not "
-            "fit.",
-            "“{header}” of “{label}” is {printed}; the {n} rows that divide it make {sum}, which does not "
-            "fit.",
-            len(figures), **told,
-        )  # fmt: skip
-    return result("division", figure, wording, verdict, computed=computed, figures=figures, unit=unit)
-
-
-def check_carried(facts: Facts) -> Iterator[Result]:
-    """Carried: is the total that a page carries on (`à reporter`) the one that the next takes up (`report`)?
-
-    Pages may be parts of one table, or follow one another as tables of one document.
-    """
-    last: dict[int, Figure] = {}
-    for view in sorted(facts.data_tables, key=lambda view: (view.table.page, view.table.id)):
-        for row in view.rows.values():
-            label = label_of(row)
-            for column in sorted(row):
-                figure = view.figure(row[column]) if row[column].kind in SUMMABLE else None
-                if figure and is_carried_on(label):
-                    last[column] = figure
-                elif figure and is_carried(label) and column in last:
-                    yield _carried(last.pop(column), figure, view.unit(column))
-
-
-def _carried(before: Figure, figure: Figure, unit: str | None) -> Result:
-    # What is carried on is copied, not rounded.
-    verdict = HOLDS if figure.interval.meets(before.interval) else CONTRADICTS
-    told: dict[str, Value] = {
-        "page": before.page, "here": figure.page, "carried": quantity(before.value, unit),
-        "printed": quantity(figure.value, unit),
-    }  # fmt: skip
-    if verdict is HOLDS:
-        wording = say("Page {page} carries {carried} on and page {here} takes up {printed}.", **told)
-    else:
-        wording = say(
-            "Page {page} carries {carried} on and page {here} takes up {printed}: they contradict each "
-            "other.",
-            **told,
-        )
-    return result(
-        "carried", figure, wording, verdict, computed=before.value, figures=[before], unit=unit,
-        about=[before.spot],
-    )  # fmt: skip

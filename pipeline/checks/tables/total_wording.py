@@ -7,9 +7,9 @@ from decimal import Decimal
 from pipeline.checks.kit.results import CONTRADICTS, HOLDS, ROUNDED, UNVERIFIABLE, Result, Verdict, result
 from pipeline.checks.kit.views import TableView
 from pipeline.checks.kit.wording import NOTHING, Value, Wording, quantity, say, say_n
+from pipeline.checks.tables.groups import Group
 from pipeline.checks.tables.labels import counts_people, is_of_some
 from pipeline.checks.tables.lines import Sum
-from pipeline.checks.tables.tree import Group
 
 RATE_SPREAD = Decimal("0.0005")
 """Share by which the rates of two columns may differ from row to row and still be one rate."""

@@ -19,6 +19,7 @@ from pipeline.checks.kit.results import (
     Verdict,
 )
 from pipeline.checks.kit.views import TableView
+from pipeline.checks.tables.groups import Group
 from pipeline.checks.tables.labels import (
     code_of,
     counts_people,
@@ -33,7 +34,7 @@ from pipeline.checks.tables.labels import (
 )
 from pipeline.checks.tables.lines import Sum, are_rounded, is_near, lines_of
 from pipeline.checks.tables.total_wording import is_mixed, total_result
-from pipeline.checks.tables.tree import Group, Tree, fit_tree
+from pipeline.checks.tables.tree import Tree, fit_tree
 
 OUTVOTED = 3
 """Columns that must hold for each that does not before a row of totals is known to sum the rows above it."""

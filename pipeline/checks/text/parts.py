@@ -12,7 +12,8 @@ from pipeline.checks.kit.results import CONTRADICTS, HOLDS, NOTABLE, ROUNDED, Re
 from pipeline.checks.kit.sentences import NUMBER, Number, Sentence
 from pipeline.checks.kit.wording import Value, Wording, listed, quantity, say
 from pipeline.checks.kit.words import means_people
-from pipeline.checks.tables.shares import HUNDREDTH, share_verdict
+from pipeline.checks.tables.computed import HUNDREDTH
+from pipeline.checks.tables.shares import share_verdict
 from pipeline.records.said import NumberKind
 
 PARTS = re.compile(

@@ -1,0 +1,119 @@
+"""Columns that are computed from others: which formula holds for one, and the rows in which it does not."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from pipeline.checks.kit.figures import Figure
+from pipeline.checks.kit.relations import holds_often
+from pipeline.checks.kit.results import CONTRADICTS, HOLDS, ROUNDED, Result, Verdict, result
+from pipeline.checks.kit.views import Row, TableView, label_of
+from pipeline.checks.kit.wording import Value, Wording, quantity, say
+
+LEAST_STATED = Decimal("0.5")
+"""Share of the rows, of which more must hold before a header that is a formula is believed."""
+
+HUNDREDTH = Decimal("0.01")
+
+Compared = tuple[Figure, list[Figure], Decimal, Verdict]
+"""A printed figure, those that it was computed from, what they come to, and how it compares."""
+
+
+@dataclass(frozen=True, slots=True)
+class Formula:
+    """A way in which the figures of a column may have been computed: in words, and for a row of the table.
+
+    `in_sections` says that the whole may be another one in each section of the table, `stated` that the
+    header of the column is this formula.
+    """
+
+    words: Wording
+    of: Callable[[Row, Figure], Compared | None]
+    in_sections: bool = False
+    stated: bool = False
+
+
+def is_total_row(row: Row) -> bool:
+    """Whether a row is one of totals."""
+    return any(cell.role == "total" for cell in row.values())
+
+
+def number_of_row(row: Row) -> int:
+    """The number of a row in its table."""
+    return next(cell.row for cell in row.values())
+
+
+def results_of_best(kind: str, view: TableView, column: int, formulas: Iterator[Formula]) -> Iterator[Result]:
+    """The results of the formula that holds for most rows, where it holds often enough.
+
+    A row for which another formula holds was computed otherwise: nothing is said of it.
+    """
+    rows = [(row, figure) for row in view.rows.values() if (figure := view.figure(row.get(column)))]
+    best: tuple[tuple[int, int], Formula, list[tuple[Row, Compared]]] | None = None
+    otherwise: set[str] = set()
+    for formula in formulas:
+        told = [(row, found) for row, figure in rows if (found := formula.of(row, figure))]
+        telling = [found for _, found in told if _tells(found)]
+        holding = [found[0] for found in telling if found[3] is not CONTRADICTS]
+        otherwise.update(figure.spot for figure in holding if figure.value)
+        often = holds_often(len(holding), len(telling))
+        believed = formula.stated and len(holding) > LEAST_STATED * len(telling)
+        varied = len({figure.value for figure in holding}) > 1
+        # Where the sign may be left out, the order that needs no leaving out is the one that is meant.
+        signed = sum(found[0].value == found[2] for found in telling)
+        score = len(holding), signed
+        if (often or believed) and varied and (best is None or score > best[0]):
+            best = score, formula, told
+    if best:
+        known = _sure_sections(view, best[2]) if best[1].in_sections else None
+        for row, found in best[2]:
+            sure = (
+                found[2]
+                and found[0].spot not in otherwise
+                and (known is None or _section(view, row) in known)
+            )
+            if found[3] is not CONTRADICTS or sure:
+                yield _result(kind, view, column, best[1], row, found)
+
+
+def _tells(found: Compared) -> bool:
+    """Whether a row could show a formula: nothing of nothing and all of it hold for any."""
+    return bool(found[2]) and len({abs(figure.value) for figure in found[1]}) > 1
+
+
+def _section(view: TableView, row: Row) -> int:
+    """The number of the section of a row: sections end with a row of totals."""
+    return sum(is_total_row(one) for one in view.rows.values() if number_of_row(one) < number_of_row(row))
+
+
+def _sure_sections(view: TableView, told: Sequence[tuple[Row, Compared]]) -> set[int]:
+    """The sections in which a formula holds often: others may have been computed in another way."""
+    votes: dict[int, list[bool]] = defaultdict(list)
+    for row, found in told:
+        if found[2]:
+            votes[_section(view, row)].append(found[3] is not CONTRADICTS)
+    return {section for section, held in votes.items() if holds_often(sum(held), len(held))}
+
+
+def _result(kind: str, view: TableView, column: int, formula: Formula, row: Row, found: Compared) -> Result:
+    figure, parts, exact, verdict = found
+    unit = "%" if kind == "share" else view.unit(column)
+    computed = exact.quantize(HUNDREDTH) if kind == "share" else exact
+    told: dict[str, Value] = {
+        "header": view.called(column), "label": label_of(row), "printed": quantity(figure.value, unit),
+        "formula": formula.words, "computed": quantity(computed, unit),
+    }  # fmt: skip
+    if verdict in (HOLDS, ROUNDED):
+        wording = say(
+            "“{header}” of “{label}” is printed as {printed}. {formula} is {computed}, the same.", **told
+        )
+    else:
+        wording = say(
+            "“{header}” of “{label}” is printed as {printed}. {formula} is {computed}, which is another "
+            "figure.",
+            **told,
+        )
+    return result(kind, figure, wording, verdict, computed=computed, figures=parts, unit=unit)

@@ -1,0 +1,39 @@
+"""Rows of totals, each with the rows that it sums."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from pipeline.checks.kit.results import CONTRADICTS
+from pipeline.checks.tables.lines import Line, Sum
+
+Way = Literal["above", "below", "all", "totals", "leaves", "named"]
+
+
+@dataclass(frozen=True)
+class Group:
+    """A row of totals with the rows that it sums; `explained` where the columns say so.
+
+    `partly` says of others that some of the rows just above add up to it, which may be chance.
+    """
+
+    line: Line
+    members: tuple[Line, ...]
+    way: Way
+    explained: bool
+    sums: tuple[Sum, ...]
+    partly: bool = False
+
+    @property
+    def labels(self) -> list[str]:
+        """What the rows that it sums are called."""
+        return [member.label for member in self.members]
+
+    @property
+    def votes(self) -> tuple[int, int]:
+        """How many columns add up that could have failed to, and how many do not add up."""
+        return (
+            sum(one.fits and one.tells for one in self.sums),
+            sum(one.verdict is CONTRADICTS for one in self.sums),
+        )

@@ -1,0 +1,224 @@
+"""One way through the rows of a table, from the top or from the bottom: what each total takes up.
+
+What no total has taken up yet is open; a total takes up a run of open rows that ends just before it. Of all
+such runs, that is chosen in which most columns add up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from pipeline.checks.kit.results import CONTRADICTS, HOLDS
+from pipeline.checks.tables.groups import Group, Way
+from pipeline.checks.tables.implied import Members
+from pipeline.checks.tables.labels import is_carried, is_of_some, is_of_which, is_result
+from pipeline.checks.tables.lines import Line, add_up
+
+FARTHEST = 400
+"""Open rows that are tried as parts of one total."""
+
+LEAST_COLUMNS = 2
+"""Columns that must add up where a total leaves rows out that stand between it and the last one."""
+
+
+class Walk:
+    """One way through the rows: what is open, and the totals that took some of it up."""
+
+    def __init__(
+        self, lines: Sequence[Line], columns: Sequence[int], voting: Sequence[int], way: Way,
+        implied: tuple[Members, Members], *, partly: bool = False,
+    ) -> None:  # fmt: skip
+        self._partly = partly
+        self._lines = lines
+        self._columns = columns
+        self._voting = voting
+        self._way: Way = way
+        # Parts of a row further on are taken up by it; those of a row that was met before are left out.
+        self._taken_up, self._left_out = implied[0], {n for parts in implied[1].values() for n in parts}
+        self._rows: list[Line] = []
+        self._inside: list[Line] = []
+        self._since: list[Line] = []
+        self._section: list[Line] = []
+        self._totals: list[Line] = []
+        # What is open if a total that nothing explains takes its rows up, is left out, or counts as a row;
+        # then what is open if rows that are sums without saying so take up their parts, or stand for them.
+        self._open: list[list[Line]] = [[], [], [], [], []]
+
+    def groups(self) -> list[Group]:
+        """The rows of totals from the first on, each with what it sums."""
+        found = []
+        for line in self._lines:
+            if line.is_heading and not line.figures:
+                self._section = []
+            elif not line.is_total:
+                self._add(line)
+            elif line.figures and self._rows:
+                group = self._group(line)
+                found.append(group)
+                self._close(group)
+            elif line.figures:
+                self._totals.append(line)
+                for lines in self._open:
+                    lines.append(line)
+        return found
+
+    def _add(self, line: Line) -> None:
+        if is_of_which(line.label):
+            self._inside.append(line)
+            return
+        if is_carried(line.label) and self._totals and _is_same(line, self._totals[-1]):
+            return
+        self._rows.append(line)
+        self._since.append(line)
+        self._section.append(line)
+        *plain, folded, tops = self._open
+        for lines in plain:
+            lines.append(line)
+        parts = self._taken_up.get(line.row, ())
+        folded[:] = [*(one for one in folded if one.row not in parts), line]
+        if line.row not in self._left_out:
+            tops.append(line)
+
+    def _candidates(self, total: Line) -> Iterator[tuple[Way, list[Line]]]:
+        """Runs of rows that a total may sum, the plainest first."""
+        yield self._way, self._since
+        if self._way == "above":
+            yield self._way, self._section
+        named = self._named(total)
+        if named:
+            yield "named", named
+        for lines in self._open:
+            for size in range(1, min(len(lines), FARTHEST) + 1):
+                yield self._way, lines[len(lines) - size :]
+        yield "all", self._rows
+        if len(self._totals) > 1:
+            yield "totals", self._totals
+        codes = {line.code for line in self._rows if line.code}
+        if codes:
+            yield "leaves", [line for line in self._rows if not _is_divided(line, codes)]
+            yield "leaves", [line for line in self._rows if not _is_part(line, codes)]
+        if self._inside:
+            yield "leaves", [*self._since, *self._inside]
+        if is_of_some(total.label):
+            rows = self._since or self._rows
+            for line in rows:
+                yield "leaves", [one for one in rows if one is not line]
+
+    def _named(self, total: Line) -> list[Line]:
+        """The rows that the label of a total names: `(711+712)`; empty where one is not found."""
+        met = [*self._rows, *self._totals]
+        found = [next((line for line in reversed(met) if line.is_called(term)), None) for term in total.terms]
+        known = [line for line in found if line is not None]
+        # A number without a line is one that is nought.
+        return known if len(known) > 1 and all(
+            line or term.strip().isdigit() for line, term in zip(found, total.terms, strict=True)
+        ) else []  # fmt: skip
+
+    def _group(self, line: Line) -> Group:
+        best: tuple[tuple[int, int, int], Way, tuple[Line, ...]] | None = None
+        seen = set()
+        partly = False
+        since, section = ([member.row for member in rows] for rows in (self._since, self._section))
+        for way, members in self._candidates(line):
+            key = tuple(member.row for member in members)
+            if not members or key in seen:
+                continue
+            seen.add(key)
+            if self._way == "below" and _are_account(members):
+                continue
+            fits, exact, off = self._vote(line, members)
+            score = (fits, -off, exact)
+            # Some of the rows since the last total may meet it by chance in one column.
+            partial = len(key) < len(since) and list(key) == since[-len(key) :] and list(key) != section
+            repeats = len(key) == 1 and self._repeats(line, members[0])
+            partly = partly or (partial and not off and (fits > 0 or repeats))
+            if partial and fits < LEAST_COLUMNS and not self._partly:
+                continue
+            if fits and (best is None or score > best[0]):
+                best = score, way, tuple(members)
+        if best:
+            return self._made(line, best[2], best[1], explained=True)
+        same = self._same(line)
+        if same:
+            return self._made(line, same, self._way, explained=True)
+        guess = self._named(line) or self._since or self._open[0] or self._rows
+        return replace(self._made(line, tuple(guess), self._way, explained=False), partly=partly)
+
+    def _same(self, total: Line) -> tuple[Line, ...]:
+        """The rows just before a total that come to it in every column, most of them being nought.
+
+        As one row does that is alone in its section, and its total.
+        """
+        for rows in (self._since, self._section, self._open[1][-1:]):
+            sums = [
+                add_up(total.figures[n], n, rows) for n in self._voting
+                if n in total.figures and any(n in row.figures for row in rows)
+            ]  # fmt: skip
+            exact = [one for one in sums if one.verdict is HOLDS]
+            if len(exact) == len(sums) and any(one.total.value for one in exact):
+                return tuple(rows)
+        return ()
+
+    def _repeats(self, total: Line, row: Line) -> bool:
+        """Whether a total says again what the row just above it says."""
+        return any(
+            n in row.figures and row.figures[n].value == total.figures[n].value != 0 for n in total.figures
+        )
+
+    def _vote(self, line: Line, members: Sequence[Line]) -> tuple[int, int, int]:
+        """Columns that add up and tell something, those of them to the last digit, and those that do not."""
+        fits = exact = off = 0
+        for n in self._voting:
+            if n not in line.figures:
+                continue
+            one = add_up(line.figures[n], n, members)
+            fits += one.fits and one.tells
+            exact += one.verdict is HOLDS and one.tells
+            off += one.verdict is CONTRADICTS
+        return fits, exact, off
+
+    def _made(self, line: Line, members: tuple[Line, ...], way: Way, *, explained: bool) -> Group:
+        sums = [
+            add_up(line.figures[n], n, members) for n in self._columns
+            if n in line.figures and any(n in member.figures or n in member.unread for member in members)
+        ]  # fmt: skip
+        return Group(line, members, way, explained, tuple(sums))
+
+    def _close(self, group: Group) -> None:
+        """A total takes the place of what it sums, also for the totals that follow."""
+        taken = {member.row for member in group.members}
+        since = {line.row for line in self._since}
+        if group.explained:
+            # Parts of a row that it sums, and rows between those that it sums, are taken up with them.
+            first = min((i for i, one in enumerate(self._rows) if one.row in taken), default=len(self._rows))
+            covered = taken | ({one.row for one in self._rows[first:]} if group.way == self._way else set())
+            for lines in self._open:
+                lines[:] = [*(line for line in lines if line.row not in covered), group.line]
+        else:
+            replaced, _, counted, folded, tops = self._open
+            for lines in (replaced, folded, tops):
+                lines[:] = [*(line for line in lines if line.row not in since), group.line]
+            counted.append(group.line)
+        self._totals.append(group.line)
+        self._since = []
+        self._section = []
+
+
+def _are_account(members: Sequence[Line]) -> bool:
+    """Whether rows are a total and what it leaves of another: `Total dépenses` and `Excédent`."""
+    return any(line.is_total for line in members) and any(is_result(line.label) for line in members)
+
+
+def _is_part(line: Line, codes: Iterable[str]) -> bool:
+    return any(line.code != other and line.code.startswith(other) for other in codes)
+
+
+def _is_divided(line: Line, codes: Iterable[str]) -> bool:
+    return bool(line.code) and any(line.code != other and other.startswith(line.code) for other in codes)
+
+
+def _is_same(line: Line, other: Line) -> bool:
+    """Whether two rows have the same figures, as a total that is carried on and taken up."""
+    shared = line.figures.keys() & other.figures.keys()
+    return bool(shared) and all(line.figures[n].value == other.figures[n].value for n in shared)
