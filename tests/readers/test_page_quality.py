@@ -213,3 +213,21 @@ def test_a_broken_layer_of_text_gives_way_to_what_ocr_reads(read: Read) -> None:
     assert (first.origin, first.quality) == ("ocr", "good")
     assert "48 250 000 FCFA" in first.text
     assert reading.document.status == "ok"
+
+
+def scan_with_a_layer(canvas: Canvas, *, mode: int) -> None:
+    """A picture over the whole page, and the lines as a scanner's program lays them over it."""
+    canvas.drawImage(ImageReader(Image.new("L", (60, 84), 250)), 0, 0, *A4)
+    text = canvas.beginText(40, HEIGHT - 40)
+    text.setTextRenderMode(mode)
+    text.setFont("Helvetica", 10)
+    for line in LINES:
+        text.textLine(line)
+    canvas.drawText(text)
+
+
+@pytest.mark.parametrize(("mode", "origin"), [(3, "ocr"), (0, "native")])
+def test_letters_that_nobody_sees_on_a_scan_were_recognised(read: Read, mode: int, origin: str) -> None:
+    first = read(lambda canvas: scan_with_a_layer(canvas, mode=mode)).pages[0]
+    assert (first.origin, first.quality, first.confidence) == (origin, "good", None)
+    assert LINES[1] in first.text

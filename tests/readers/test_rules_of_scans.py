@@ -52,7 +52,7 @@ def test_the_rules_of_a_scan_with_a_text_are_those_of_its_picture(
 ) -> None:
     path = scan(tmp_path / "scan.pdf", share=share)
     reading = read_pages(Source("scan", path, path.name, "0" * 64))
-    assert reading.pages[0].origin == "native"
+    assert (reading.pages[0].origin, reading.pages[0].quality) == ("ocr" if found else "native", "good")
     assert bool(reading.rules) is found
     if share == 1:
         (grid,) = find_grids(reading)

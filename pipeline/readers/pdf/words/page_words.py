@@ -14,9 +14,10 @@ from pipeline.readers.pdf.words.drawn_bullets import find_drawn_bullets
 from pipeline.readers.pdf.words.extraction import by_angle, words_along
 from pipeline.readers.pdf.words.overprinting import without_doubles
 from pipeline.readers.pdf.words.raised_marks import with_marks_drawn_apart
-from pipeline.readers.pdf.words.visibility import is_white, visible
+from pipeline.readers.pdf.words.visibility import INVISIBLE, UNSEEN, is_white, visible
 from pipeline.readers.superscripts import superscript
 from pipeline.records import Rule
+from pipeline.records.documents import Origin
 
 THIN = 2.0
 """Points: a rectangle thinner than this is a line."""
@@ -32,6 +33,9 @@ MOST_PAINTED = 300
 
 PICTURED = 0.85
 """A picture over at least this share of a page is a scan of it."""
+
+MOST = 0.5
+"""A greater share of letters that are not painted makes the text of a scan a layer that was recognised."""
 
 Bounds = tuple[float, float, float, float]
 
@@ -51,7 +55,11 @@ def lay_out(page: Page) -> PageLayout:
     words += find_drawn_bullets(filter(_on_paper, page.curves), words)
     words = with_marks_drawn_apart(without_doubles(sorted(words, key=lambda word: word.order)))
     size = float(page.width), float(page.height)
-    return PageLayout(page.page_number, *size, words, _rules(page), pictured=_is_pictured(page))
+    pictured = _is_pictured(page)
+    # Letters that nobody sees on a picture of the page are what a scanner's program recognised in it.
+    hidden = sum(char.get(UNSEEN) == INVISIBLE for char in chars) if pictured else 0
+    origin: Origin = "ocr" if hidden > MOST * len(chars) else "native"
+    return PageLayout(page.page_number, *size, words, _rules(page), origin, pictured=pictured)
 
 
 def _is_pictured(page: Page) -> bool:
