@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 
 from pipeline.redaction.addresses import find_addresses, find_births
+from pipeline.redaction.beside import find_beside_contacts, find_conjoined
 from pipeline.redaction.blocks import find_above_contacts, find_below_names
 from pipeline.redaction.forms import find_in_forms
 from pipeline.redaction.handles import find_user_names
@@ -20,8 +21,6 @@ from pipeline.redaction.numbers import (
 )
 from pipeline.redaction.passages import INITIALS, Passage, Personal
 from pipeline.redaction.persons import (
-    find_beside_contacts,
-    find_conjoined,
     find_known,
     find_labelled,
     find_led,

@@ -25,13 +25,18 @@ LEAST = 3
 """Letters of a part of a name that is looked for: `El` and initials are in every text."""
 
 
+def words_of_name(name: str) -> frozenset[str]:
+    """The words of a name, or of any text, by which names are met again, folded."""
+    return frozenset(key for word in _WORD.findall(name) if len(key := folded(word)) >= LEAST)
+
+
 class KnownNames:
     """Names of persons as sets of folded words; a name is met again in any order and case."""
 
     def __init__(self, names: Iterable[str]) -> None:
         self._by_word: dict[str, set[frozenset[str]]] = defaultdict(set)
         for name in names:
-            words = frozenset(key for word in _WORD.findall(name) if len(key := folded(word)) >= LEAST)
+            words = words_of_name(name)
             if len(words) > 1:
                 for word in words:
                     self._by_word[word].add(words)

@@ -12,10 +12,14 @@ from typing import Any, TypeVar
 
 from pipeline.records import Block, Grid, Page, Word
 from pipeline.records.layout import GridCell
+from pipeline.redaction.names_data import folded
 from pipeline.redaction.passages import Span
 
 MASK = "█"
 """Stands for each sign: what is masked keeps its length, so that every place stays where it was."""
+
+_WORD = re.compile(r"[^\W_]{4,}")
+"""What tells a person or a number: shorter words are in every text."""
 
 Box = tuple[float, float, float, float]
 R = TypeVar("R")
@@ -63,6 +67,20 @@ class Masker:
             return None
         spaced = (r"\s+".join(map(re.escape, text.split())) for text in longest_first)
         return re.compile(rf"(?<!\w)(?:{'|'.join(spaced)})(?!\w)", re.IGNORECASE)
+
+    @cached_property
+    def _secret_words(self) -> frozenset[str]:
+        """Words of what is masked on the pages, folded, that are long enough to tell."""
+        return frozenset(
+            folded(word)
+            for page in self.spans
+            for start, end in self.spans[page]
+            for word in _WORD.findall(self.texts[page][start:end])
+        )
+
+    def is_secret(self, word: str) -> bool:
+        """Whether a word that was read again is one of those that are masked on the pages."""
+        return any(folded(part) in self._secret_words for part in _WORD.findall(word))
 
     def text(self, text: str) -> str:
         """Any text of the document, masked."""

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator
 from typing import Literal
 
 from pipeline.redaction.cues import (
@@ -105,57 +104,6 @@ def find_known(passage: Passage) -> Iterator[Personal]:
                 yield Personal(span[0], span[1], PERSON, "made of names that persons have")
 
 
-def find_conjoined(passage: Passage, found: Collection[Personal]) -> Iterator[Personal]:
-    """Names that are strung to those found, by a comma or `et`, before or behind them."""
-    persons = [person for person in found if person.kind == PERSON]
-    ends = {person.end: person.entry for person in persons}
-    starts = {person.start: person.entry for person in persons}
-    runs = list(capital_runs(passage.text))
-    names = [run for run in runs if looks_like_name(passage, *run, least=_least(passage, run))]
-    for ordered in (names, names[::-1]):
-        for start, end in ordered:
-            entry = _strung(passage, (start, end), runs, ends, starts)
-            if entry is not None and start not in starts:
-                ends[end] = starts[start] = entry
-                yield Personal(start, end, PERSON, "strung to a person", entry)
-
-
-def _least(passage: Passage, run: Span) -> int:
-    """Words that a name strung to a person has: one, where it is known or ends a list in brackets."""
-    name = name_of(passage.text[slice(*run)])
-    return 1 if (name is not None and name.alone) or _in_brackets(passage, run) else 2
-
-
-def _in_brackets(passage: Passage, span: Span) -> bool:
-    """Whether nothing but a bracket stands behind: a list of names in brackets may hold single ones."""
-    line = passage.line_at(span[0])
-    return passage.text[span[1] : span[1] + 1] == ")" and "(" in passage.text[line.start : span[0]]
-
-
-def _strung(
-    passage: Passage, span: Span, runs: list[Span], ends: Mapping[int, bool], starts: Mapping[int, bool]
-) -> bool | None:
-    """Whether the person beside a run, a comma or `et` between, is an entry; None for none."""
-    at = bisect_left(runs, span)
-    if at and runs[at - 1][1] in ends and _STRUNG.fullmatch(passage.text, runs[at - 1][1], span[0]):
-        return ends[runs[at - 1][1]]
-    if (
-        at + 1 < len(runs)
-        and runs[at + 1][0] in starts
-        and _STRUNG.fullmatch(passage.text, span[1], runs[at + 1][0])
-    ):
-        return starts[runs[at + 1][0]]
-    return None
-
-
-_REMARK = r"(?: \([^()\n]{1,40}\))?"
-_STRUNG = re.compile(
-    rf"{_REMARK}(?:,|\s?;|,? (?:et|and|e|y|ou|or|ainsi que)"
-    rf"(?: (?:de|d['’]|à|la|le))?(?: [a-zà-ÿ]{{3,12}})?)[ \u00a0]"
-)
-"""Between two persons: each may have a word of what he is (`et la jeune ...`) or a remark in brackets."""
-
-
 def find_modelled(passage: Passage) -> Iterator[Personal]:
     """What the model of the language takes for a person, if it is written as a name is."""
     for start, end in passage.persons:
@@ -215,43 +163,6 @@ CLOSEST = 3
 
 LINES_OF_SIGNATURE = 5
 """Lines below a closing in which a name is looked for: a function and a stamp may stand between."""
-
-
-def find_beside_contacts(passage: Passage, found: Collection[Personal]) -> Iterator[Personal]:
-    """Names in a line that holds an address of e-mail or a telephone, and what e-mail addresses spell out."""
-    contacts = [contact for contact in found if contact.kind in ("e-mail", "telephone")]
-    spelled = {
-        part for c in contacts if c.kind == "e-mail" for part in _spelled(passage.text[c.start : c.end])
-    }
-    lines = {passage.line_at(contact.start).start: passage.line_at(contact.start) for contact in contacts}
-    keys = {*spelled, *(part[1:] for part in spelled if len(part) > 4)}
-    yield from _spelled_out(passage, lines, keys)
-    for line in lines.values():
-        for run in capital_runs(passage.text, line.start, line.end):
-            if any(contact.start < run[1] and run[0] < contact.end for contact in contacts):
-                continue
-            hits = [span for span, part in parts_of(passage.text, *run) if folded(part) in keys]
-            if hits and not passage.is_organisation(*run):
-                yield Personal(run[0], run[1], PERSON, "spelled out by an e-mail address", entry=True)
-
-
-def _spelled(address: str) -> Iterator[str]:
-    """The parts of an address before its `@`, but those of the organisation that stands behind."""
-    local, _, domain = address.partition("@")
-    of_domain = {folded(part) for part in re.split(r"[._-]+", domain)}
-    for part in re.split(r"[._\-+\d]+", local):
-        if len(part) > 3 and folded(part) not in of_domain:
-            yield folded(part)
-
-
-def _spelled_out(passage: Passage, lines: Collection[int], keys: Collection[str]) -> Iterator[Personal]:
-    """Words with a capital in other lines that an e-mail address spells, behind an initial as well."""
-    for run in capital_runs(passage.text):
-        if passage.line_at(run[0]).start in lines:
-            continue
-        for span, part in parts_of(passage.text, *run):
-            if folded(part) in keys and looks_like_name(passage, *span, least=1):
-                yield Personal(*span, PERSON, "spelled out by an e-mail address")
 
 
 def _end_of_value(text: str, start: int) -> int:

@@ -121,14 +121,23 @@ class Ledger:
 
     def found(self, name: str, key: str, find: Callable[[], str]) -> str:
         """What was found out of something that `key` stands for, or is found out now."""
+        known = self.found_before(name, key)
+        if known is not None:
+            return known
+        found = find()
+        self.keep_found(name, key, found)
+        return found
+
+    def found_before(self, name: str, key: str) -> str | None:
+        """What was found out of something that `key` stands for; None where it was not, or not of this."""
         row = self._db.execute(
             "SELECT found FROM found_out WHERE name = ? AND key = ?", [name, key]
         ).fetchone()
-        if row is not None:
-            return str(row[0])
-        found = find()
+        return None if row is None else str(row[0])
+
+    def keep_found(self, name: str, key: str, found: str) -> None:
+        """Keep what was found out of something that `key` stands for."""
         self._db.execute("INSERT OR REPLACE INTO found_out VALUES (?, ?, ?)", [name, key, found])
-        return found
 
     def checked(self, document_id: str, key: str) -> bytes | None:
         """What the checks of a document found, of which `key` stands for what they depend on."""

@@ -2,59 +2,38 @@
 
 from __future__ import annotations
 
-import csv
 import re
 import shutil
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, fields, replace
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TypeVar
 
-from pipeline.corrections.lines import FILE as CORRECTIONS
-from pipeline.corrections.lines import load_corrections
 from pipeline.errors import BordereauError
 from pipeline.readers.page_images import can_be_drawn
-from pipeline.records import Correction, Document
-from pipeline.records.control import ControlFileError, read_control_file
-from pipeline.records.files import load_records, replacing
-from pipeline.records.reviews import FILE as REVIEWS
-from pipeline.records.reviews import Review, load_reviews
-from pipeline.redaction.names_data import folded
+from pipeline.records import Document
+from pipeline.records.files import load_records
 from pipeline.stages import READ
 from pipeline.stages.accessions import Accession, accession_time, load_accessions, save_accessions
 from pipeline.stages.build import build
 from pipeline.stages.failures import Failure
 from pipeline.stages.inventory import Entry
 from pipeline.stages.jobs import Job, Limits
+from pipeline.stages.kept_redactions import found_before, is_kept, keep, keep_found
 from pipeline.stages.pool import Pool
+from pipeline.stages.public_control import load_persons, write_control_files
 from pipeline.stages.receipts import Receipt, file_digest, outputs_of
-from pipeline.stages.redacting import (
-    Found,
-    Persons,
-    Redaction,
-    Search,
-    find_in_document,
-    mask_anywhere,
-    names_model,
-    redact_document,
-)
+from pipeline.stages.redacting import Redaction, mask_anywhere, redact_document
 from pipeline.stages.run import Corpus, open_corpus, unsettled
+from pipeline.stages.searching import Found, Persons, Search, find_in_document, names_model
 from pipeline.stages.settings import FILE as SETTINGS
-from pipeline.stages.settings import to_toml
 from pipeline.stages.work import PAGES
 
 T = TypeVar("T")
 R = TypeVar("R")
 
-PERSONS = "persons.csv"
-"""Beside the documents: names of persons that stay (`open`) or never do (`closed`), as a person says."""
-
 RAW, OUT = "raw", "extracted"
 """Folders of the public archive: the copies of the documents, and the results."""
-
-TAKEN_ALONG = ("organisations.csv", "places.csv", "regions.geojson")
-"""Control files that say nothing of private persons."""
 
 
 def redact(corpus: Corpus, to: Path) -> Iterator[str]:
@@ -73,22 +52,23 @@ def redact(corpus: Corpus, to: Path) -> Iterator[str]:
             yield f"held back  {entry.name}: {reason}"
         else:
             entries.append(entry)
-    names_model()
+    found: dict[str, Found] = {}
+    for entry, searched in _search(corpus, entries, persons):
+        if isinstance(searched, Failure):
+            yield f"held back  {entry.name}: {searched.reason}"
+        else:
+            found[entry.id] = searched
+    known = persons.closed.union(*(one.names for one in found.values()))
     with TemporaryDirectory(prefix="bordereau-") as scratch:
-        found: dict[str, Found] = {}
-        searches = [(entry, Search(corpus.folder(entry), persons)) for entry in entries]
-        for entry, searched in _run(corpus, find_in_document, searches):
-            if isinstance(searched, Failure):
-                yield f"held back  {entry.name}: {searched.reason}"
-            else:
-                found[entry.id] = searched
-        known = persons.closed.union(*(one.names for one in found.values()))
         tasks = _planned(
             corpus, to, Path(scratch), [(e, found[e.id]) for e in entries if e.id in found], known
         )
-        done: list[tuple[Entry, Redaction]] = []
+        done = [(entry, task) for entry, task in tasks if is_kept(corpus, entry, task, to / OUT)]
+        kept = {entry.id for entry, _ in done}
         planned = {entry.id: task for entry, task in tasks}
-        for entry, told in _run(corpus, redact_document, tasks):
+        for _, task in done:
+            yield f"public     {task.path}  (as it was)"
+        for entry, told in _run(corpus, redact_document, [pair for pair in tasks if pair[0].id not in kept]):
             task = planned[entry.id]
             if isinstance(told, Failure):
                 task.copy.unlink(missing_ok=True)
@@ -97,6 +77,27 @@ def redact(corpus: Corpus, to: Path) -> Iterator[str]:
                 done.append((entry, task))
                 yield f"public     {task.path}  ({_told(told)})"
         yield _build(corpus, to, sorted(done, key=lambda pair: pair[0].order), known)
+        for entry, task in done:
+            keep(corpus, entry, task, to / OUT)
+
+
+def _search(
+    corpus: Corpus, entries: Sequence[Entry], persons: Persons
+) -> Iterator[tuple[Entry, Found | Failure]]:
+    """What is personal in each document; those are searched that changed since they were."""
+    searches = []
+    for entry in entries:
+        before = found_before(corpus, entry, persons)
+        if before is None:
+            searches.append((entry, Search(corpus.folder(entry), persons)))
+        else:
+            yield entry, before
+    if searches:
+        names_model()
+    for entry, searched in _run(corpus, find_in_document, searches):
+        if isinstance(searched, Found):
+            keep_found(corpus, entry, persons, searched)
+        yield entry, searched
 
 
 def _run(
@@ -164,21 +165,6 @@ def _held_back(corpus: Corpus, entry: Entry) -> str | None:
     return None
 
 
-def load_persons(raw: Path) -> Persons:
-    """What a person says of names beside the documents.
-
-    Raises:
-        ControlFileError: a line means nothing; the message names it.
-    """
-    said: dict[str, set[str]] = {"open": set(), "closed": set()}
-    for row in read_control_file(raw / PERSONS, ("name", "access"), ("reason",)):
-        name, access = row.cells["name"].strip(), row.cells["access"].strip().casefold()
-        if not name or access not in said:
-            raise ControlFileError(raw / PERSONS, row.line, "needs a name, and access that is open or closed")
-        said[access].add(" ".join(map(folded, name.split())))
-    return Persons(frozenset(said["open"]), frozenset(said["closed"]))
-
-
 def _planned(
     corpus: Corpus, to: Path, scratch: Path, entries: Sequence[tuple[Entry, Found]], known: frozenset[str]
 ) -> list[tuple[Entry, Redaction]]:
@@ -225,49 +211,15 @@ def _build(corpus: Corpus, to: Path, done: Sequence[tuple[Entry, Redaction]], kn
         if line.now not in kept:
             (to / RAW / line.now).unlink(missing_ok=True)
     save_accessions(to / RAW, lines)
-    _control_files(corpus, to / RAW, {entry.name: task.id for entry, task in done}, known)
+    write_control_files(corpus, to / RAW, {entry.name: task.id for entry, task in done}, known)
     with open_corpus(to / RAW, to / OUT, workers=corpus.workers, allow_empty=True) as public:
         tasks = {task.id: task for _, task in done}
         for entry in public.entries:
             folder = public.folder(entry)
-            shutil.copytree(tasks[entry.id].to, folder, dirs_exist_ok=True)
+            if tasks[entry.id].to.is_dir():
+                shutil.copytree(tasks[entry.id].to, folder, dirs_exist_ok=True)
             read = Receipt(public.key(entry, READ), outputs_of(folder, READ.output_files))
             if public.ledger.of(entry.id).get(READ.name) != read:
                 public.ledger.settle(entry.id, READ.name, read)
         *_, last = build(public)
     return last
-
-
-def _control_files(corpus: Corpus, raw: Path, ids: Mapping[str, str], known: frozenset[str]) -> None:
-    """What people said that belongs to the public archive too; who said it does not."""
-    settings = replace(corpus.settings, public=True, publish_persons=False, organisations=())
-    (raw / SETTINGS).write_text(to_toml(settings), encoding="utf-8")
-    for name in TAKEN_ALONG:
-        (raw / name).unlink(missing_ok=True)
-        if (corpus.raw / name).is_file():
-            shutil.copyfile(corpus.raw / name, raw / name)
-    known_ids = {**ids, **{id_: id_ for id_ in ids.values()}}
-    corrections = [
-        replace(line, by=None, document=known_ids.get(line.document) if line.document else None)
-        for line in load_corrections(corpus.raw)
-        if line.document is None or line.document in known_ids
-    ]
-    _write(raw / CORRECTIONS, CORRECTION_COLUMNS, map(asdict, corrections), known)
-    reviews = [replace(review, by="") for review in load_reviews(corpus.raw).values()]
-    _write(raw / REVIEWS, [field.name for field in fields(Review)], map(asdict, reviews), known)
-
-
-CORRECTION_COLUMNS = [
-    field.name for field in fields(Correction) if field.name not in ("id", "status", "note")
-]
-
-
-def _write(
-    path: Path, names: Sequence[str], rows: Iterable[Mapping[str, object]], known: frozenset[str]
-) -> None:
-    """Write lines of a control file with what is personal in them masked; no file where there are none."""
-    written = [[mask_anywhere(str(row[name] or ""), known) for name in names] for row in rows]
-    path.unlink(missing_ok=True)
-    if written:
-        with replacing(path) as file:
-            csv.writer(file, lineterminator="\n").writerows([names, *written])

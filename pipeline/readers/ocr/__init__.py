@@ -43,7 +43,7 @@ def read_scan(image: Image.Image, number: int, resolution: float) -> PageLayout:
     points = POINTS_PER_INCH / resolution
     if is_blank(grey):
         return PageLayout(number, grey.width * points, grey.height * points, [], [], origin="ocr")
-    grey, words = _recognised_upright(grey, resolution)
+    grey, words = recognise_upright(grey, resolution)
     rules = find_rulings(grey, number, points)
     words = read_cells(grey, words, find_doubtful_cells(grey, words, rules, points), resolution)
     words = _without_dirt(words)
@@ -53,8 +53,12 @@ def read_scan(image: Image.Image, number: int, resolution: float) -> PageLayout:
     return PageLayout(number, width, height, _printed(words, points), rules, origin="ocr")
 
 
-def _recognised_upright(grey: Image.Image, resolution: float) -> tuple[Image.Image, list[Recognised]]:
-    """The page as it stands upright and its lines level, and its words."""
+def recognise_upright(grey: Image.Image, resolution: float) -> tuple[Image.Image, list[Recognised]]:
+    """The page as it stands upright and its lines level, and its words.
+
+    Raises:
+        OcrError: there is no tesseract, or it cannot read the page.
+    """
     degrees = find_turn(grey, resolution)
     turned = grey.rotate(-degrees, expand=True) if degrees else grey
     level = straightened(turned, skew) if (skew := find_skew(turned)) else turned
@@ -104,4 +108,12 @@ def _printed(words: Sequence[Recognised], points: float) -> list[PrintedWord]:
     return printed
 
 
-__all__ = ["POINTS_PER_INCH", "OcrError", "find_rulings", "is_blank", "read_scan"]
+__all__ = [
+    "POINTS_PER_INCH",
+    "OcrError",
+    "find_rulings",
+    "is_blank",
+    "read_scan",
+    "recognise",
+    "recognise_upright",
+]

@@ -1,0 +1,94 @@
+"""What redaction found and wrote before: what did not change is not searched, masked and painted again.
+
+It is kept in the ledger of the full archive, for it holds what the public one must not.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import astuple
+from pathlib import Path
+
+from pipeline.readers.programs import ocr_languages
+from pipeline.records import Page
+from pipeline.records.files import load_records
+from pipeline.redaction.known import words_of_name
+from pipeline.redaction.passages import Personal
+from pipeline.stages import READ
+from pipeline.stages.inventory import Entry
+from pipeline.stages.receipts import Output, Receipt, code_version, digest, outputs_of
+from pipeline.stages.redacting import Redaction
+from pipeline.stages.run import Corpus
+from pipeline.stages.searching import Found, Persons
+
+SEARCH = (
+    ("errors.py", "language", "records", "redaction", "stages/searching.py"),
+    ("babel", "phonenumbers", "python-stdnum", "spacy"),
+)
+"""Code that the search depends on, and libraries."""
+
+WRITING = (
+    ("readers", "stages/redacting.py", "stages/signatures.py"),
+    ("pikepdf", "pillow", "pypdfium2"),
+)
+"""... and what is written, beside what was found."""
+
+UNLIMITED = (0, 0)
+
+
+def found_before(corpus: Corpus, entry: Entry, persons: Persons) -> Found | None:
+    """What was found in a document, if nothing changed on which that depends."""
+    text = corpus.ledger.found_before(f"personal {entry.id}", _search_key(corpus, entry, persons))
+    return None if text is None else _from_json(text)
+
+
+def keep_found(corpus: Corpus, entry: Entry, persons: Persons, found: Found) -> None:
+    """Keep what was found in a document."""
+    corpus.ledger.keep_found(f"personal {entry.id}", _search_key(corpus, entry, persons), _to_json(found))
+
+
+def is_kept(corpus: Corpus, entry: Entry, task: Redaction, out: Path) -> bool:
+    """Whether what was written of a document for a public archive is what would be written now."""
+    text = corpus.ledger.found_before(_name(entry, out), key := _writing_key(corpus, entry, task))
+    return text is not None and Receipt.from_json(text).holds(out / task.id, key, UNLIMITED)
+
+
+def keep(corpus: Corpus, entry: Entry, task: Redaction, out: Path) -> None:
+    """Keep that a document was written for a public archive, and what."""
+    key, folder = _writing_key(corpus, entry, task), out / task.id
+    outputs = outputs_of(folder, READ.output_files)
+    outputs[f"../../{task.copy.relative_to(out.parent)}"] = Output.of(task.copy)
+    corpus.ledger.keep_found(_name(entry, out), key, Receipt(key, outputs).to_json())
+
+
+def _name(entry: Entry, out: Path) -> str:
+    return f"public {out.resolve()} {entry.id}"
+
+
+def _search_key(corpus: Corpus, entry: Entry, persons: Persons) -> str:
+    read = {stage: receipt.digests for stage, receipt in corpus.ledger.of(entry.id).items()}
+    said = [sorted(persons.open), sorted(persons.closed)]
+    return digest([code_version(*SEARCH), read, said])
+
+
+def _writing_key(corpus: Corpus, entry: Entry, task: Redaction) -> str:
+    """What is written depends on what was found here, and on names found elsewhere that stand here too."""
+    read = corpus.ledger.of(entry.id)[READ.name].digests
+    stand_here = words_of_name(" ".join(page.text for page in load_records(task.folder, "pages", Page)))
+    known = sorted(name for name in task.known if words_of_name(name) <= stand_here)
+    about = [task.id, task.path, ocr_languages()]
+    return digest([code_version(*SEARCH), code_version(*WRITING), read, _to_json(task.found), known, about])
+
+
+def _to_json(found: Found) -> str:
+    pages = {number: [list(astuple(one)) for one in of] for number, of in sorted(found.pages.items())}
+    return json.dumps([pages, sorted(found.names), sorted(found.kept)])
+
+
+def _from_json(text: str) -> Found:
+    pages, names, kept = json.loads(text)
+    return Found(
+        {int(number): tuple(Personal(*one) for one in of) for number, of in pages.items()},
+        frozenset(names),
+        frozenset(kept),
+    )
