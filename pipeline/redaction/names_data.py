@@ -1,26 +1,30 @@
 """Names that persons have: given and family names of the countries whose reports we read.
 
-The list is our own; names of Europe, Nigeria, Ghana and Kenya were added from Faker (see NOTICE), but not
-those of families that are words of French or English.
+The list is our own; what it does not hold of Europe and of the coast of West Africa is asked of Faker.
 """
 
 from __future__ import annotations
 
 import csv
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
+from importlib import import_module, resources
 
 from pipeline.language.folding import without_accents
 
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """What a name is part of; one that is also an ordinary word or place proves nothing `alone`."""
+    """What a name is part of; one that is also an ordinary word or place proves nothing `alone`.
+
+    Those of our own list are `listed`: one of them is a person where it stands without another name.
+    """
 
     is_given: bool
     is_family: bool
     alone: bool
+    listed: bool = False
 
 
 def folded(word: str) -> str:
@@ -28,16 +32,69 @@ def folded(word: str) -> str:
     return without_accents(word).casefold().replace("’", "'").rstrip(".")
 
 
+LOCALES = (
+    "fr_FR",
+    "fr_BE",
+    "fr_CH",
+    "fr_DZ",
+    "pt_PT",
+    "pt_BR",
+    "de_LU",
+    "de_DE",
+    "nl_BE",
+    "it_IT",
+    "es_ES",
+    "ha_NG",
+    "yo_NG",
+    "ig_NG",
+    "en_NG",
+    "tw_GH",
+    "sw",
+)
+"""Languages and countries of which Faker has names that stand in our documents."""
+
+PROVING = frozenset({"de_LU", "de_DE", "nl_BE", "ha_NG", "yo_NG", "ig_NG", "tw_GH"})
+"""Those whose families have names that are no words of the languages of our documents."""
+
+LEAST_OF_OTHERS = 4
+"""Letters of a name of Faker: shorter ones are acronyms as well."""
+
+
 @cache
 def known_names() -> dict[str, Name]:
-    """The names that we know, folded."""
+    """The names that we know, folded: our own list, and those of Faker that it does not hold."""
+    names = _names_of_faker()
     with (resources.files("pipeline.redaction") / "data" / "names.csv").open(encoding="utf-8") as file:
-        return {
-            folded(row["name"]): Name(
-                row["part"] in ("given", "both"), row["part"] in ("family", "both"), row["alone"] == "yes"
+        for row in csv.DictReader(file):
+            names[folded(row["name"])] = Name(
+                row["part"] in ("given", "both"),
+                row["part"] in ("family", "both"),
+                row["alone"] == "yes",
+                listed=True,
             )
-            for row in csv.DictReader(file)
-        }
+    return names
+
+
+def _names_of_faker() -> dict[str, Name]:
+    names: dict[str, Name] = {}
+    for locale in LOCALES:
+        provider = import_module(f"faker.providers.person.{locale}").Provider
+        for name in _words(provider, "first_name"):
+            before = names.get(name)
+            names[name] = Name(True, before is not None and before.is_family, True)
+        for name in _words(provider, "last_name"):
+            before = names.get(name)
+            proves = locale in PROVING or (before is not None and before.alone)
+            names[name] = Name(before is not None and before.is_given, True, proves)
+    return names
+
+
+def _words(provider: type, part: str) -> Iterator[str]:
+    for attribute in dir(provider):
+        held = getattr(provider, attribute)
+        if attribute.startswith(part) and isinstance(held, Iterable):
+            for name in held:
+                yield from (folded(word) for word in name.split() if len(word) >= LEAST_OF_OTHERS)
 
 
 def name_of(word: str) -> Name | None:

@@ -76,6 +76,7 @@ def _is_given_name(passage: Passage, span: Span) -> bool:
         name is not None
         and name.is_given
         and name.alone
+        and name.listed
         and (len(word) > SHORTEST or not word.isupper())
         and key not in passage.lower
         and key not in ordinary_words(passage.language)

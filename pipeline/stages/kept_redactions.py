@@ -23,7 +23,7 @@ from pipeline.stages.searching import Found, Persons
 
 SEARCH = (
     ("errors.py", "language", "records", "redaction", "stages/searching.py"),
-    ("babel", "phonenumbers", "python-stdnum", "spacy"),
+    ("babel", "faker", "phonenumbers", "python-stdnum", "spacy"),
 )
 """Code that the search depends on, and libraries."""
 
