@@ -195,7 +195,11 @@ def test_a_name_goes_on_to_the_end_of_what_it_says(nlp: Language, text: str, nam
         ("La mise en place d'un Programme de pistes rurales est prévue.", []),
         ("Le Projet de loi de règlement est lu.", []),
         ("Le Président, sur rapport du Ministre, par DECRETE :", []),
-        ("ACTIVITÉS DU BUREAU DES PLAINTES ET DES RIVES 22", ["BUREAU DES PLAINTES ET DES RIVES"]),
+        ("ACTIVITÉS DE LA DIRECTION DES PLAINTES ET DES RIVES 22", ["DIRECTION DES PLAINTES ET DES RIVES"]),
+        ("ACHAT DE BUREAU DE MAITRE POUR LYCEE", []),
+        ("La vigne plaît. Un don fut remis par VIGNE.", []),
+        ("Le toit de l'église Saint-Malo est refait.", []),
+        ("Le Fonds de concours est voté.", []),
         ("L'école Tamata ferme. Elle est née à Tamata.", []),
     ],
 )  # fmt: skip

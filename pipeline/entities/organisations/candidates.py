@@ -235,10 +235,20 @@ def find_by_model(doc: Doc, known: KnownNames) -> Iterator[FoundName]:
         if entity.label_ != "ORG":
             continue
         span = _without_article(entity)
-        if span is None or known.is_person(span.text) or is_word(span.text):
+        if span is None or known.is_person(span.text) or known.is_word(span.text) or is_word(span.text):
+            continue
+        if _is_in_run(span):
             continue
         if _is_credible(span, known):
             yield FoundName(span.start_char, span.end_char, known.named(span.text), "model")
+
+
+def _is_in_run(span: Span) -> bool:
+    """Whether words in capitals stand on a side of it with nothing between: a part of a longer name."""
+    if len(span) > 1:
+        return False
+    around = [span.doc[at] for at in (span.start - 1, span.end) if 0 <= at < len(span.doc)]
+    return any(token.is_alpha and len(token.text) > 1 and token.text.isupper() for token in around)
 
 
 def _without_article(span: Span) -> Span | None:

@@ -69,7 +69,7 @@ def find_organisations(doc: Doc) -> None:
 def _is_none(text: str, one: FoundName, known: KnownNames) -> bool:
     """Whether what was guessed is no name; a programme may be called after what it does, not after a work."""
     name = text[one.start : one.end]
-    if known.is_person(name):
+    if known.is_person(name) or (one.rank in ("acting", "slot") and known.is_word(name)):
         return True
     if one.organisation.kind == "programme":
         if kind_of(name) is None:

@@ -47,6 +47,7 @@ class KnownNames:
         shelves: what is known before it is opened; what stands on the first one goes before.
         acting: acronyms that it shows acting, which proves what their explanations leave open.
         families: words in capitals that are family names in it.
+        words: what it writes in small letters, too, folded.
 
     Attributes:
         own_state: the id of the state that the document is about.
@@ -63,6 +64,7 @@ class KnownNames:
         shelves: Sequence[Shelf] = (),
         acting: frozenset[str] = frozenset(),
         families: frozenset[str] = frozenset(),
+        words: frozenset[str] = frozenset(),
     ) -> None:
         self.country = country if country in named or not named else None
         self.shelves = tuple(shelves) or (gazetteer_shelf(),)
@@ -74,7 +76,7 @@ class KnownNames:
         self._names: dict[str, Organisation] = {}
         self._undone: set[str] = set()
         self._full, self._acting = full, acting
-        self.families = families
+        self.families, self._words = families, words
         self.refused: set[str] = set()
         self.vouched: set[str] = set()
         self.phrases: Phrases[str] = Phrases()
@@ -139,6 +141,10 @@ class KnownNames:
         return fold(text) in self.refused or (
             text not in self.vouched and fold_number(text) in classes_of_thing()
         )
+
+    def is_word(self, text: str) -> bool:
+        """Whether one word that nothing explains stands in small letters elsewhere in the document."""
+        return " " not in text and fold(text) in self._words and self.by_acronym(text) is None
 
     def is_person(self, text: str) -> bool:
         """Whether a name is a family's here, or ends in one without a noun that says what body it is."""

@@ -54,7 +54,7 @@ def find_names(doc: Doc) -> Iterator[Name]:
 
 def _name_at(doc: Doc, at: int) -> Name | None:
     head, length = head_at(doc, at)
-    if head is None or _is_idiom(doc, at):
+    if head is None or _is_idiom(doc, at) or _is_building(doc, at):
         return None
     shouting = is_shouted(doc, at)
     start = at + length
@@ -76,7 +76,7 @@ def _name_at(doc: Doc, at: int) -> Name | None:
     linked = any(token.lower_ in DE | PURPOSE for token in doc[at:end])
     if capitalised and not capitals and (opens_sentence(doc, at) or not linked):
         return None
-    if shouting and not linked and not proper:
+    if shouting and ((not linked and not proper) or head.singular in _OF_CAPITALS):
         return None
     described = _is_described(doc, end) or (_is_one_of(doc, at) and not proper)
     if (head.kind == "programme" and described) or _is_territory(doc, at):
@@ -88,6 +88,15 @@ def _name_at(doc: Doc, at: int) -> Name | None:
         return None
     placed = any(fold(token.text) in load_places() for token in capitals)
     return Name(at, end, head, plural, proper or not capitals, placed)
+
+
+# fmt: off
+_OF_CAPITALS = frozenset((
+     "bureau", "cellule", "comité", "fonds", "groupe", "maison", "office", "poste", "réseau", "section",
+     "service", "unité", "étude", "programme", "projet", "cabinet",
+))
+# fmt: on
+"""Nouns that name too much to be names in a line of capitals: `BUREAU DE MAITRE`."""
 
 
 def _end_at(doc: Doc, at: int, start: int, head: HeadNoun) -> int:
@@ -118,6 +127,13 @@ def find_apposed(doc: Doc) -> Iterator[tuple[int, int]]:
             if not more:
                 break
             at = end + 1
+
+
+def _is_building(doc: Doc, at: int) -> bool:
+    """`l'église Saint-Malo`: a house that is called after a saint."""
+    return fold(doc[at].text) == "eglise" and any(
+        fold(token.text) in ("st", "ste", "saint", "sainte", "notre") for token in doc[at + 1 : at + 3]
+    )
 
 
 def _is_idiom(doc: Doc, at: int) -> bool:

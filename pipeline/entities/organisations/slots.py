@@ -11,6 +11,7 @@ import re
 from pipeline.entities.organisations.actors import states_by_form
 from pipeline.entities.organisations.english import english_kind
 from pipeline.entities.organisations.found import FoundName
+from pipeline.entities.organisations.grammar import NOT_NOUNS
 from pipeline.entities.organisations.known import KnownNames
 from pipeline.entities.organisations.localities import is_locality
 from pipeline.entities.organisations.naming import head_length, kind_of
@@ -132,11 +133,15 @@ def find_offered(
     if state is not None:
         return FoundName(*span, state, "actor")
     place = fold(name) in load_places() and known.by_name(name) is None
-    if place or known.means_a_class(name) or known.is_person(name):
+    if place or known.means_a_class(name) or known.is_person(name) or known.is_word(name):
         return None
     local = "local authority" if is_locality(name) else None
     said = local or kind_of(name) or english_kind(name, english=True) or kind
     return FoundName(*span, known.named(name, kind=said), "slot")
+
+
+_TAXED = ("HT", "TTC", "HTVA", "TVAC", "TVA", "soit")
+"""What stands behind a sum: `TTC soit 500 €`."""
 
 
 @functools.cache
@@ -156,11 +161,13 @@ def _holds_name(text: str, *, quoted: bool) -> bool:
         return False
     if quoted or is_locality(text):
         return True
+    if words[0].lower() in NOT_NOUNS - {"y"} or words[0] in _TAXED:
+        return False
     if fold(words[0]) in _offices() or head_length(text) == len(words):
         return False
     coded = text[:1].isdigit() and len(words) < 3 and words[-1][:1].isupper()
     headed = kind_of(text) is not None and any(word[:1].isupper() for word in words)
     capitals = [word[:1].isupper() for word in words if len(word) > _SMALLEST or word[:1].isupper()]
     # `Eau Claire Internationale` is written as a name, `Population de Gao` names people.
-    sure = len(capitals) > 1 and all(capitals) and not _OF.search(text)
+    sure = len(capitals) > 1 and all(capitals) and not (_OF.search(text) or text.isupper())
     return (text[:1].isupper() or coded or headed) and not is_no_name(text, sure=sure)

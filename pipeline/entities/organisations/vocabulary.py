@@ -56,11 +56,23 @@ def names_of_texts(
         shelves=shelves,
         acting=frozenset(text[slice(*span)] for text in texts for span in find_acting_acronyms(text)),
         families=family_names(texts),
+        words=words_of(texts),
     )
     for short, name in _short_names(announced, texts):
         if known.by_acronym(short) is None and known.by_name(short) is None:
             known.call(short, name)
     return known
+
+
+_PLAIN = re.compile(r"(?<![\w’'-])[a-zà-ÿ]{3,}(?![\w-])")
+_WITHIN = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ]+[ -](?P<word>[A-ZÀ-Þ][a-zà-ÿ]{2,})(?![\w])")
+
+
+def words_of(texts: Sequence[str]) -> frozenset[str]:
+    """What a document writes in small letters, or behind another name: in capitals it is no acronym."""
+    plain = {match.group() for text in texts for match in _PLAIN.finditer(text)}
+    within = {match["word"] for text in texts for match in _WITHIN.finditer(text)}
+    return frozenset(fold(word) for word in plain | within)
 
 
 _OF_LAND = re.compile(
