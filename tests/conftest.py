@@ -6,7 +6,6 @@ import os
 import signal
 import sqlite3
 import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
@@ -15,6 +14,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from pipeline.records.guards import STRICT
+from tests.warm import WarmCommand
 
 # A busy machine is slow, not wrong.
 settings.register_profile("bordereau", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -42,14 +42,19 @@ Bordereau = Callable[..., "subprocess.CompletedProcess[str]"]
 
 
 @pytest.fixture(scope="session")
-def bordereau() -> Bordereau:
+def bordereau() -> Iterator[Bordereau]:
     """Run `bordereau` with arguments, in a process of its own."""
+    command = WarmCommand(TOP)
 
-    def run(*arguments: object, **options: object) -> subprocess.CompletedProcess[str]:
-        command = [sys.executable, "-m", "pipeline", *map(str, arguments)]
-        return subprocess.run(command, capture_output=True, text=True, cwd=TOP, timeout=600, **options)  # type: ignore[call-overload]
+    def run(
+        *arguments: object,
+        input: str | None = None,  # noqa: A002 - as `subprocess.run` calls it
+        env: dict[str, str] | None = None,
+    ) -> subprocess.CompletedProcess[str]:
+        return command.run([*map(str, arguments)], input, env)
 
-    return run
+    yield run
+    command.close()
 
 
 @pytest.fixture(scope="session")
