@@ -1,7 +1,7 @@
 """Runs `bordereau` in processes forked from one that has loaded everything, as `python -m pipeline` would.
 
 A process of its own takes three seconds to begin, most of them for the language model; a test that runs the
-command three times waits for nothing else. Requests are lines of JSON on standard input, answers lines on output.
+command three times waits for nothing else. Requests are lines of JSON; each answer is a line with the status.
 """
 
 from __future__ import annotations
