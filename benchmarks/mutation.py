@@ -202,11 +202,13 @@ def main() -> int:
         if notices(None, tests):
             print(f"{' '.join(tests)} fail without any change", file=sys.stderr)
             return 2
+    noticed = []
     with ThreadPoolExecutor(given.workers) as threads:
-        noticed = list(threads.map(lambda mutant: notices(mutant, SAMPLED[mutant.module]), mutants))
-    for mutant, is_noticed in zip(mutants, noticed, strict=True):
-        if not is_noticed:
-            print(f"not noticed  {mutant}")
+        tried = threads.map(lambda mutant: notices(mutant, SAMPLED[mutant.module]), mutants)
+        for mutant, is_noticed in zip(mutants, tried, strict=True):
+            noticed.append(is_noticed)
+            if not is_noticed:
+                print(f"not noticed  {mutant}", flush=True)
     share = 100 * sum(noticed) / len(mutants)
     print(f"{sum(noticed)} of {len(mutants)} changes noticed: {share:.0f} %, wanted {given.floor:g} %")
     return 0 if share >= given.floor else 1
