@@ -12,7 +12,7 @@ from pipeline.tables.broken import are_broken_figures
 from pipeline.tables.candidates import LaidCell
 from pipeline.tables.columns import Column, find_columns
 from pipeline.tables.edges import Edge
-from pipeline.tables.lines import Line, Phrase, is_value, lines_of
+from pipeline.tables.lines import Line, Phrase, is_group, is_value, lines_of
 from pipeline.tables.mesh import Mesh
 from pipeline.tables.row_cells import row_cells
 from pipeline.tables.row_lines import Placed, RowLine, placed_lines
@@ -142,10 +142,19 @@ def _hidden_columns(mesh: Mesh, cells: Sequence[LaidCell]) -> bool:
         ]
         lines = lines_of(words)
         if len(lines) >= 3:
-            several = [line for line in lines if len(line.phrases) > 1 and line.phrases[-1].value]
+            several = [
+                line
+                for line in lines
+                if len(line.phrases) > 1 and line.phrases[-1].value and not _is_one_number(line)
+            ]
             if len(several) > 0.5 * len(lines) and len(find_columns(lines)) > 1:
                 return True
     return False
+
+
+def _is_one_number(line: Line) -> bool:
+    """Whether the words of a line are the groups of one number, set far apart as OCR sets them."""
+    return all(is_group(a.text, b.text) for a, b in pairwise(line.words))
 
 
 def _rows_within(cells: Sequence[LaidCell], columns: Sequence[Column]) -> list[list[RowLine]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from pipeline.tables.lines import Line, Phrase
+from pipeline.tables.lines import NOTHING, Line, Phrase, has_digit
 
 Column = tuple[float, float]
 """Left and right side of what stands in a column, in points."""
@@ -38,7 +38,33 @@ def find_columns(
         for extent in _covered(phrases, allowed, GUTTER * size, cuts)
         if sum(_overlap(extent, phrase) > 0 for phrase in phrases) >= min(2, len(rows))
     ]
+    columns = _with_signs(columns, rows)
     return [*_labels(lines, columns), *columns] if rows is numeric or len(rows) == 2 else columns
+
+
+def _with_signs(columns: Sequence[Column], rows: Sequence[Line]) -> list[Column]:
+    """The columns, those of nothing but minus signs joined with the one to the right, whose signs they are.
+
+    Accountants set it at the left side of the column, where a figure is negative. Where each row has a dash,
+    or one has no figure beside it, the dashes say that there is none.
+    """
+    kept: list[Column] = []
+    for column in reversed(columns):
+        if kept and _holds_signs(column, kept[0], rows):
+            kept[0] = (column[0], kept[0][1])
+        else:
+            kept.insert(0, column)
+    return kept
+
+
+def _holds_signs(column: Column, right: Column, rows: Sequence[Line]) -> bool:
+    """Whether nothing but dashes stand in a column, in some rows, a figure right of each."""
+    own = [line for line in rows if any(_overlap(column, phrase) > 0 for phrase in line.phrases)]
+    here = [phrase for line in own for phrase in line.phrases if _overlap(column, phrase) > 0]
+    if not 0 < len(own) < len(rows) or not all(NOTHING.fullmatch(phrase.text) for phrase in here):
+        return False
+    beside = [[phrase for phrase in line.phrases if _overlap(right, phrase) > 0] for line in own]
+    return all(any(phrase.value and has_digit(phrase.text) for phrase in phrases) for phrases in beside)
 
 
 def _labels(lines: Sequence[Line], columns: Sequence[Column]) -> list[Column]:

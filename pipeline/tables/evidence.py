@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from statistics import median
 
 from pipeline.tables.candidates import Candidate, LaidCell
 from pipeline.tables.charts import find_axis, find_bars, find_crowded, find_curves, find_figure
 from pipeline.tables.lines import Box, bounds, is_value, lines_of, sides
+from pipeline.tables.prose import find_passages, find_running_lines
 from pipeline.tables.settings import SETTINGS
 from pipeline.tables.survey import Reason, Survey, reason
 
@@ -162,26 +163,6 @@ def _captioned(survey: Survey) -> Iterator[Reason]:
         yield reason("caption of a table")
 
 
-def _prose(survey: Survey) -> Iterator[Reason]:
-    width = survey.candidate.n_columns
-    full = [row for row in survey.rows.values() if len(row) == 1]
-    spanning = sum(
-        row[0].last_column - row[0].column + 1 >= max(2, SETTINGS.spanning * width) for row in full
-    )
-    if spanning >= SETTINGS.spanning_rows * len(survey.rows):
-        yield reason("rows that run over the columns")
-    passages = [cell for cell in survey.candidate.filled if len(cell.words) > SETTINGS.passage]
-    every = sum(len(cell.words) for cell in survey.candidate.filled)
-    if sum(len(cell.words) for cell in passages) > SETTINGS.passages * every:
-        yield reason("long passages between edges" if _are_entries(survey, passages) else "long passages")
-
-
-def _are_entries(survey: Survey, passages: Sequence[LaidCell]) -> bool:
-    """Whether passages stand between edges, or under a ruled header beside a column without any."""
-    beside = survey.candidate.ruled_header and len({cell.column for cell in passages}) < len(survey.columns)
-    return survey.candidate.ruling >= SETTINGS.ruled_off or beside
-
-
 def _filled(survey: Survey) -> Iterator[Reason]:
     cells = survey.candidate.cells
     places = len(survey.rows) * max(1, len(survey.columns))
@@ -275,7 +256,8 @@ CHECKS: tuple[Callable[[Survey], Iterator[Reason]], ...] = (
     _numbers,
     _headed,
     _captioned,
-    _prose,
+    find_passages,
+    find_running_lines,
     _filled,
     _bullets,
     _counted,

@@ -14,6 +14,7 @@ from pipeline.tables.candidates import Candidate, squeezed
 from pipeline.tables.captions import NAMED
 from pipeline.tables.edges import JOIN, SNAP, Edge, components, join_edges, side_by_side
 from pipeline.tables.headed import with_body
+from pipeline.tables.header_levels import with_header_level
 from pipeline.tables.layout import Layout
 from pipeline.tables.lines import Box, Line, lines_of, sides
 from pipeline.tables.mesh import Mesh, mesh_of
@@ -43,6 +44,7 @@ def find_ruled(layout: Layout) -> Iterator[Candidate]:
         mesh = mesh_of(horizontals, verticals)
         if len(mesh.xs) < 3 or (_is_painted(horizontals, verticals) and _goes_on_below(layout, mesh)):
             continue
+        mesh = with_header_level(mesh, mesh.cells(layout))
         cells = mesh.cells(layout)
         cells = [part for cell in cells for part in split_across(cell, mesh)]
         cells = split_level(cells, mesh)
@@ -153,10 +155,16 @@ def _goes_on_under(layout: Layout, upper: Ruling, lower: Ruling) -> bool:
     heights = [b.at - a.at for across in (upper[0], lower[0]) for a, b in pairwise(across)]
     heading = len(lines) == 1 and len(lines[0].phrases) == 1 and not NAMED.match(lines[0].phrases[0].text)
     if heading and heights and bottom - top < 1.5 * median(heights):
-        return True
+        return not _begins_with_header(lower)
     painted = not any(edge.drawn for edge in lower[1])
     one_row = bool(heights) and bottom - top < 1.5 * max(heights)
     return painted and one_row and _keeps_to(columns[1], lines)
+
+
+def _begins_with_header(ruling: Ruling) -> bool:
+    """Whether edges begin with cells merged over columns, as the header of a table does."""
+    across, down = ruling
+    return len(across) > 2 and any(edge.start > across[0].at + JOIN for edge in down)
 
 
 def _keeps_to(xs: Sequence[float], lines: Sequence[Line]) -> bool:

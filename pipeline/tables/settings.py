@@ -53,6 +53,12 @@ class TableSettings:
     """Columns that such a cell runs over."""
     passages: float = 0.5
     """Words that stand in passages: with more, it is text."""
+    running: float = 0.5
+    """Cells of a column that go on with the cell above: with as many, they are lines of a text."""
+    running_words: int = 4
+    """The line of a text has at least so many words."""
+    running_columns: int = 2
+    """So many columns of such lines are texts side by side."""
     empty: float = 0.4
     """Places with something in them: with fewer, it is mostly empty."""
     bullets: float = 0.5

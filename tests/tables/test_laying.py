@@ -423,3 +423,90 @@ def test_a_line_that_names_few_columns_does_not_head_them_over_a_blank_row() -> 
     for number, label in enumerate(("Foncier", "Patente", "Marchés", "Total")):
         figures(drawing, 200 + 14 * number, label, "12,5", "310", "4 200", "18,1")
     assert rows_of(drawing)[0][0] == "Foncier"
+
+
+def test_minus_signs_at_the_side_of_their_column_go_with_its_figures() -> None:
+    drawing = Drawing()
+    for number, label in enumerate(("Bénin", "Burkina", "Mali", "Niger", "Togo")):
+        top = 100 + 14 * number
+        drawing.text(60, top, label)
+        drawing.right(260, top, "3,73")
+        drawing.right(400, top, "2,18")
+        if number in (1, 2, 4):
+            drawing.text(340, top, "-")
+    drawing.across(96, 60, 402)
+    drawing.across(170, 60, 402)
+    assert [row[2] for row in rows_of(drawing)] == ["2,18", "- 2,18", "- 2,18", "2,18", "- 2,18"]
+
+
+def test_dashes_in_each_row_are_a_column() -> None:
+    drawing = Drawing()
+    for number, label in enumerate(("Bénin", "Burkina", "Mali", "Niger", "Togo")):
+        top = 100 + 14 * number
+        drawing.text(60, top, label)
+        drawing.right(260, top, "3,73")
+        drawing.text(340, top, "-")
+        drawing.right(400, top, "2,18")
+    assert rows_of(drawing)[0] == ["Bénin", "3,73", "-", "2,18"]
+
+
+def two_levels(names: str) -> list[list[str | None]]:
+    """A ruled table whose header is one band: names over two columns each, no edge below them."""
+    drawing = Drawing()
+    xs = (60, 160, 230, 300, 370, 440)
+    for y in (100, 130, 146, 162):
+        drawing.across(y, 60, 440)
+    for x in xs:
+        drawing.down(x, 100 if x in (60, 160, 300, 440) else 130, 162)
+    drawing.text(195, 103, names)
+    drawing.text(340, 103, "Indirects")
+    for x, text in zip(xs[1:], ("Revenu", "Salaires", "TVA", "Accises"), strict=False):
+        drawing.text(x + 6, 116, text)
+    for number, label in enumerate(("2023", "2024")):
+        drawing.cells([["x"], [label, "3,0", "1,6", "2,0", "4,1"]][1:], xs, top=130 + 16 * number, pitch=16)
+    return rows_of(drawing)
+
+
+def test_names_over_columns_in_the_band_of_their_names_are_a_level() -> None:
+    assert two_levels("Directs")[:2] == [
+        ["", "Directs", None, "Indirects", None],
+        [None, "Revenu", "Salaires", "TVA", "Accises"],
+    ]
+
+
+def scenarios(*, merged: bool) -> list[Grid]:
+    """Two ruled bodies with a line between them; the lower begins with cells over two columns, or not."""
+    drawing = Drawing()
+    xs = (60, 180, 260, 380, 460)
+    for top in (100, 168):
+        for number in range(4):
+            drawing.across(top + 16 * number, 60, 460)
+        for x in xs:
+            drawing.down(x, top + (16 if merged and top == 168 and x in (180, 380) else 0), top + 48)
+    rows = [[f"Poste {n}", f"1{n} 000", f"Recette {n}", f"2{n} 000"] for n in range(3)]
+    drawing.cells([["Dépenses", "a", "Recettes", "b"], *rows][1:], xs, top=99, pitch=16)
+    drawing.text(200, 152, "INVESTISSEMENT")
+    if merged:
+        drawing.text(100, 171, "DEPENSES")
+        drawing.text(300, 171, "RECETTES")
+        drawing.cells(rows[:2], xs, top=183, pitch=16)
+    else:
+        drawing.cells(rows, xs, top=167, pitch=16)
+    return grids_of(drawing)
+
+
+def test_a_title_above_a_header_of_merged_cells_parts_two_tables() -> None:
+    assert len(scenarios(merged=True)) == 2
+    assert len(scenarios(merged=False)) == 1
+
+
+def test_groups_of_one_number_that_ocr_set_apart_are_no_columns() -> None:
+    drawing = Drawing()
+    drawing.grid(
+        [["Lot", "Offre", "Note"], ["A", "", "6,00"], ["B", "", "4,45"], ["C", "", "4,75"]],
+        (60, 200, 320, 400),
+    )
+    for number, (left, right) in enumerate((("706", "754,28"), ("952", "440,00"), ("892", "456,80"))):
+        drawing.text(210, 125 + 20 * number, left)
+        drawing.text(236, 125 + 20 * number, right)
+    assert [row[1] for row in rows_of(drawing)] == ["Offre", "706 754,28", "952 440,00", "892 456,80"]

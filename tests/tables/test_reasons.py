@@ -88,6 +88,19 @@ def passage(n_words: int, others: int = 3) -> list[list[str | None]]:
     return [["un", " ".join(["mot"] * n_words)], [" ".join(["mot"] * short), " ".join(["mot"] * rest)]]
 
 
+def running(rows: int, columns: int, *, n_words: int = 4, going: int = 9) -> list[list[str | None]]:
+    """Lines of so many words, of which so many go on with the line above, in so many of three columns."""
+    return [
+        [
+            " ".join(["mot" if 0 < row <= going else "Mot", *["mot"] * (n_words - 1)])
+            if at < columns
+            else f"Nom {row}"
+            for at in range(3)
+        ]
+        for row in range(rows)
+    ]
+
+
 def framed(passages: int) -> list[list[str | None]]:
     """Ten cells, so many of them passages."""
     rows = words(5, 2)
@@ -192,6 +205,13 @@ CASES: dict[str, list[tuple[Laid, Laid]]] = {
     "bullets of a list": [
         (Laid(column("•", "mot")), Laid(column("•", "mot", "mot"))),
         (Laid(column(*"•••xyz")), Laid(column(*"•••wxyz"))),
+    ],
+    "lines of texts side by side": [
+        (Laid(running(4, 2)), Laid(running(4, 1))),
+        (Laid(running(4, 2)), Laid(running(3, 2))),
+        (Laid(running(5, 2, going=2)), Laid(running(5, 2, going=1))),
+        (Laid(running(4, 2)), Laid(running(4, 2, n_words=3))),
+        (Laid(running(4, 2), ruling=0.75), Laid(running(4, 2), ruling=0.85)),
     ],
     "numbers of a list": [(Laid(COUNTED), Laid(COUNTED[:2]))],
     "words alone, without header or caption": [(Laid(with_figures(4, 3, 1)), Laid(with_figures(5, 2, 1)))],

@@ -1,0 +1,109 @@
+"""How far a table reaches above its first rule and below its last."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from statistics import median
+
+from pipeline.tables.captions import NAMED
+from pipeline.tables.edges import Edge
+from pipeline.tables.layout import Layout
+from pipeline.tables.lines import Line, is_row, lines_of
+from pipeline.tables.turned import top_over
+
+GROUPED, MOST_LABELS = 3, 8
+"""Between two rows of numbers stand no more lines without any than this; those of labels alone more."""
+
+CLOSE = 0.45
+"""A line of a label stands no further from the next than this share of its size."""
+
+BLANK = 2.6
+"""Times its size: how far the first row stands at most below the rule of the header."""
+
+LEFT = 2.0
+"""The lines of a cell start at the same place, give or take this (points)."""
+
+
+def header_top(layout: Layout, chain: Sequence[Edge]) -> float:
+    """Where the region starts: at its first rule, or over header lines that stand right above it.
+
+    They do where the first line with several columns below the rule holds numbers already.
+    """
+    first = chain[0]
+    end = chain[-1].at if len(chain) > 1 else first.at + 40
+    body = lines_of(layout.words_in((first.start - 2, first.at, first.end + 2, end)))
+    several = next((line for line in body[:GROUPED] if len(line.phrases) > 1), None)
+    if several is None or not any(phrase.value for phrase in several.phrases[1:]):
+        return first.at
+    if layout.turned_in((first.start, first.at, first.end, several.box[1])):
+        return first.at
+    above = lines_of(layout.words_in((first.start - 2, first.at - 60, first.end + 2, first.at)))[::-1]
+    top = first.at
+    for line in above[:5]:
+        near = top - line.box[3] < (1.2 if len(line.phrases) > 1 else 0.8) * line.size
+        lone = len(line.phrases) == 1 and line.box[0] < first.start + 0.25 * (first.end - first.start)
+        if not near or lone or NAMED.match(line.phrases[0].text):
+            break
+        top = line.box[1] - 1
+    return top_over(layout, (first.start - 2, top, first.end + 2, top))
+
+
+def body_bottom(layout: Layout, chain: Sequence[Edge]) -> float:
+    """Where the region ends: at its last rule, or under the rows of numbers that go on below it.
+
+    A few lines without numbers between them are headings of groups, or labels that go on.
+    """
+    last = chain[-1]
+    ends = [edge.at for edge in layout.horizontals if edge.at > last.at and alike(edge, last)]
+    end = min(ends, default=layout.page.height or float("inf"))
+    below = lines_of(layout.words_in((last.start - 2, last.at, last.end + 2, end)))
+    rows = [(a, b) for a, b in pairwise(below) if is_row(a) and is_row(b)]
+    least = min((b.middle - a.middle for a, b in rows), default=0.0)
+    usual = median(b.box[1] - a.box[3] for a, b in rows) if rows else 0.0
+    bottom = reached = last.at
+    held: list[Line] = []
+    row: Line | None = None
+    stub = min((p.box[0] for line in below if is_row(line) for p in line.phrases if p.value), default=0.0)
+    # A blank line may stand between the rule under a header and the first row.
+    above = lines_of(layout.words_in((last.start - 2, chain[0].at, last.end + 2, last.at)))
+    headed = bool(above) and not any(map(is_row, above))
+    for line in below:
+        over_columns = len(line.phrases) == 1 and line.box[0] > last.start + 0.25 * (last.end - last.start)
+        blank = BLANK * line.size if line is below[0] and headed and is_row(line) else 0.0
+        apart = line.box[1] - reached > max(1.4 * line.size, 1.2 * usual, blank)
+        wraps = row is not None and _wraps(line, row)
+        if apart or (over_columns and not wraps) or NAMED.match(line.phrases[0].text):
+            break
+        reached = line.box[3] + 1
+        if is_row(line) or wraps:
+            bottom, held = reached, []
+            row = row if wraps else line
+        elif (
+            (len(held) == GROUPED and line.box[2] > stub)
+            or len(held) == MOST_LABELS
+            or line.box[2] - line.box[0] > 0.9 * (last.end - last.start)
+        ):
+            break
+        else:
+            held.append(line)
+    for line in held:
+        tight = line.box[1] - bottom < CLOSE * line.size and line.box[2] < stub
+        if line.middle - bottom > 0.55 * least and not tight:
+            break
+        bottom = line.box[3] + 1
+    return bottom
+
+
+def _wraps(line: Line, row: Line) -> bool:
+    """Whether a line goes on with the words of a cell of the row above, other than the first."""
+    starts = [phrase.box[0] for phrase in row.phrases[1:]] + [row.box[2]]
+    return len(line.phrases) == 1 and any(
+        not phrase.value and abs(phrase.box[0] - line.box[0]) < LEFT and line.box[2] < following
+        for phrase, following in zip(row.phrases[1:], starts[1:], strict=True)
+    )
+
+
+def alike(a: Edge, b: Edge) -> bool:
+    """Whether two edges start and end at the same places."""
+    return abs(a.start - b.start) <= 6 and abs(a.end - b.end) <= 6
