@@ -36,7 +36,17 @@ def _embassy(name: str) -> str | None:
 
 
 _CAPITALS = {
-    "bamako": "ML", "niamey": "NE", "ouagadougou": "BF", "dakar": "SN", "n djamena": "TD", "nouakchott": "MR",
-    "abidjan": "CI", "cotonou": "BJ", "lome": "TG", "conakry": "GN", "kinshasa": "CD", "port au prince": "HT",
-}  # fmt: skip
+    "bamako": "ML",
+    "niamey": "NE",
+    "ouagadougou": "BF",
+    "dakar": "SN",
+    "n djamena": "TD",
+    "nouakchott": "MR",
+    "abidjan": "CI",
+    "cotonou": "BJ",
+    "lome": "TG",
+    "conakry": "GN",
+    "kinshasa": "CD",
+    "port au prince": "HT",
+}
 """Towns where embassies are, and their country."""

@@ -75,9 +75,11 @@ class CheckingHere:
 
 
 def audit_archive(
-    db: Connection, reviews: Mapping[str, Review] | None = None, checking: Checking | None = None,
+    db: Connection,
+    reviews: Mapping[str, Review] | None = None,
+    checking: Checking | None = None,
     language: str = SOURCE,
-) -> None:  # fmt: skip
+) -> None:
     """Replace the checks and findings of an archive by those of today's registry.
 
     Args:

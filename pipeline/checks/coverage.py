@@ -22,14 +22,21 @@ class Coverage:
     def sentences(self, language: str = SOURCE) -> list[str]:
         """The coverage as an auditor reads it, in a language."""
         told = (
-            say("{all} figures stand in the archive; {checked} took part in at least one check.",
-                all=self.figures, checked=self.checked),
-            say("{undecided} took part only in checks that could not be decided; these say why.",
-                undecided=self.undecided),
+            say(
+                "{all} figures stand in the archive; {checked} took part in at least one check.",
+                all=self.figures,
+                checked=self.checked,
+            ),
+            say(
+                "{undecided} took part only in checks that could not be decided; these say why.",
+                undecided=self.undecided,
+            ),
             say("{alone} stand alone: nothing else in the archive says or implies them.", alone=self.alone),
-            say("{unread} more could not be read as figures; the table `problems` says why.",
-                unread=self.unread),
-        )  # fmt: skip
+            say(
+                "{unread} more could not be read as figures; the table `problems` says why.",
+                unread=self.unread,
+            ),
+        )
         return [sentence.written(language) for sentence in told]
 
 

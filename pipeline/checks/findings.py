@@ -121,6 +121,7 @@ def digest_of(group: Sequence[Result]) -> str:
     """Twelve hexadecimal digits that change when a figure does, and not when a check is worded anew."""
     figures = sorted(
         f"{figure.text}\t{figure.value.normalize()}"
-        for result in group for figure in (*result.claimed, *result.computed)
-    )  # fmt: skip
+        for result in group
+        for figure in (*result.claimed, *result.computed)
+    )
     return hashlib.sha256("\n".join(figures).encode()).hexdigest()[:12]

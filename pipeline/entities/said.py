@@ -72,9 +72,13 @@ class Saying:
 
 
 def find_sayings(
-    text: str, amounts: Sequence[AmountReading], dates: Sequence[DateReading], *,
-    country: str = "ML", language: str = "fr",
-) -> Iterator[Saying]:  # fmt: skip
+    text: str,
+    amounts: Sequence[AmountReading],
+    dates: Sequence[DateReading],
+    *,
+    country: str = "ML",
+    language: str = "fr",
+) -> Iterator[Saying]:
     """The sentences of a passage that say a number, then the links in it whose addresses say one.
 
     Args:
@@ -103,9 +107,19 @@ def _numbers(
 ) -> Iterator[Said]:
     for index, reading in enumerate(amounts):
         yield Said(
-            "money", reading.text, reading.char_start, reading.char_end, reading.value, reading.low,
-            reading.high, reading.place, reading.currency, None, reading.qualifier, index,
-        )  # fmt: skip
+            "money",
+            reading.text,
+            reading.char_start,
+            reading.char_end,
+            reading.value,
+            reading.low,
+            reading.high,
+            reading.place,
+            reading.currency,
+            None,
+            reading.qualifier,
+            index,
+        )
     for index, date in enumerate(dates):
         yield Said("date", date.text, date.char_start, date.char_end, reading=index)
     taken = sorted((reading.char_start, reading.char_end) for reading in (*amounts, *dates))
@@ -128,9 +142,16 @@ def _percentage(folded: Folded, masked: str, quantity: Quantity) -> Said | None:
     reading = folded.reading(quantity.start, percent.end())
     half = quantity.unit / 2
     return Said(
-        "percent", reading.text, reading.char_start, reading.char_end, trimmed(quantity.value),
-        quantity.value - half, quantity.value + half, trimmed(quantity.unit), "%",
-    )  # fmt: skip
+        "percent",
+        reading.text,
+        reading.char_start,
+        reading.char_end,
+        trimmed(quantity.value),
+        quantity.value - half,
+        quantity.value + half,
+        trimmed(quantity.unit),
+        "%",
+    )
 
 
 def _count(folded: Folded, masked: str, quantity: Quantity) -> Said | None:
@@ -150,9 +171,18 @@ def _count(folded: Folded, masked: str, quantity: Quantity) -> Said | None:
         qualifier = "about"
     low, high = interval(quantity.value, quantity.unit, qualifier)
     return Said(
-        "count", reading.text, reading.char_start, reading.char_end, trimmed(quantity.value), low, high,
-        trimmed(quantity.unit), None, None if word.lower() in _NO_NOUN else word, qualifier,
-    )  # fmt: skip
+        "count",
+        reading.text,
+        reading.char_start,
+        reading.char_end,
+        trimmed(quantity.value),
+        low,
+        high,
+        trimmed(quantity.unit),
+        None,
+        None if word.lower() in _NO_NOUN else word,
+        qualifier,
+    )
 
 
 def _is_no_count(value: int, word: str) -> bool:

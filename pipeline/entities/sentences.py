@@ -70,18 +70,26 @@ class Sentences(Extractor):
             on_page[page] += 1
             here = [place for place in places if place.page == page]
             sentence = Sentence(
-                id=f"{self.facts.document_id}:p{page}:s{on_page[page]}", document_id=self.facts.document_id,
-                page=page, kind="link" if found.saying.is_link else found.passage.kind,
-                text=found.saying.text, start=here[0].start, end=here[-1].end,
-            )  # fmt: skip
+                id=f"{self.facts.document_id}:p{page}:s{on_page[page]}",
+                document_id=self.facts.document_id,
+                page=page,
+                kind="link" if found.saying.is_link else found.passage.kind,
+                text=found.saying.text,
+                start=here[0].start,
+                end=here[-1].end,
+            )
             sentences.append(sentence)
             numbers += self._numbers(found, sentence, places, amount_ids, date_ids)
         return {"sentences": sentences, "numbers": numbers}
 
     def _numbers(
-        self, found: _Found, sentence: Sentence, places: Sequence[Place],
-        amount_ids: Sequence[str], date_ids: Sequence[str],
-    ) -> Iterator[Number]:  # fmt: skip
+        self,
+        found: _Found,
+        sentence: Sentence,
+        places: Sequence[Place],
+        amount_ids: Sequence[str],
+        date_ids: Sequence[str],
+    ) -> Iterator[Number]:
         saying = found.saying
         shift = 0 if saying.is_link else saying.start
         for count, said in enumerate(saying.numbers, start=1):

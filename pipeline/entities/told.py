@@ -28,9 +28,14 @@ FIGURES = frozenset({"amounts", "dates"})
 
 
 def figures_of_text(
-    text: str, *, date: str | None = None, period: str | None = None, country: str = "ML",
-    language: str = "fr", only: Collection[str] = FIGURES,
-) -> dict[str, list[dict[str, Any]]]:  # fmt: skip
+    text: str,
+    *,
+    date: str | None = None,
+    period: str | None = None,
+    country: str = "ML",
+    language: str = "fr",
+    only: Collection[str] = FIGURES,
+) -> dict[str, list[dict[str, Any]]]:
     """The amounts and dates of a text, as `entities_of_text` gives them, without its start.
 
     Args:
@@ -83,9 +88,15 @@ class Told:
     """The entities of one passage in the columns of the contract; `before` were found in earlier passages."""
 
     def __init__(
-        self, text: str, passage: Passage, before: int, *, amounts: Sequence[AmountReading] = (),
-        dates: Sequence[DateReading] = (), organisations: Sequence[FoundName] = (),
-    ) -> None:  # fmt: skip
+        self,
+        text: str,
+        passage: Passage,
+        before: int,
+        *,
+        amounts: Sequence[AmountReading] = (),
+        dates: Sequence[DateReading] = (),
+        organisations: Sequence[FoundName] = (),
+    ) -> None:
         self._text = text
         self._passage = passage
         self._before = before

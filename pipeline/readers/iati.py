@@ -18,10 +18,17 @@ DATES = {"1": "Planned start", "2": "Actual start", "3": "Planned end", "4": "Ac
 """IATI code list ActivityDateType."""
 
 TRANSACTIONS = {
-    "1": "Incoming funds", "2": "Outgoing commitment", "3": "Disbursement", "4": "Expenditure",
-    "5": "Interest payment", "6": "Loan repayment", "7": "Reimbursement", "11": "Incoming commitment",
-    "12": "Outgoing pledge", "13": "Incoming pledge",
-}  # fmt: skip
+    "1": "Incoming funds",
+    "2": "Outgoing commitment",
+    "3": "Disbursement",
+    "4": "Expenditure",
+    "5": "Interest payment",
+    "6": "Loan repayment",
+    "7": "Reimbursement",
+    "11": "Incoming commitment",
+    "12": "Outgoing pledge",
+    "13": "Incoming pledge",
+}
 """IATI code list TransactionType."""
 
 HEADER = ["Type", "Date", "Amount", "Currency", "Provider", "Receiver"]

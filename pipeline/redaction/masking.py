@@ -148,10 +148,18 @@ class Masker:
 
 FREE_TEXT = frozenset(
     {
-        "title", "publisher", "source_url", "error", "quality_reason", "text", "anchor", "caption", "reason",
+        "title",
+        "publisher",
+        "source_url",
+        "error",
+        "quality_reason",
+        "text",
+        "anchor",
+        "caption",
+        "reason",
         "section",
     }
-)  # fmt: skip
+)
 """Columns that hold words of a document, or repeat some."""
 
 

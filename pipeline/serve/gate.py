@@ -27,10 +27,22 @@ NOT_OURS = frozenset({"_timelimit", "_searchmode", "_trace", "_context", "_throu
 _BAD_SEGMENT = re.compile(r"(?:^|/)\.\.?(?:/|$)|\\|[\x00-\x1f\x7f]")
 
 _DEVICES = (
-    "accelerometer", "camera", "clipboard-read", "display-capture", "geolocation", "gyroscope", "hid",
-    "magnetometer", "microphone", "midi", "payment", "publickey-credentials-get", "screen-wake-lock",
-    "serial", "usb",
-)  # fmt: skip
+    "accelerometer",
+    "camera",
+    "clipboard-read",
+    "display-capture",
+    "geolocation",
+    "gyroscope",
+    "hid",
+    "magnetometer",
+    "microphone",
+    "midi",
+    "payment",
+    "publickey-credentials-get",
+    "screen-wake-lock",
+    "serial",
+    "usb",
+)
 
 HEADERS: tuple[tuple[str, str], ...] = (
     ("x-content-type-options", "nosniff"),

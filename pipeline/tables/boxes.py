@@ -126,7 +126,10 @@ def _between(extents: Sequence[tuple[float, float]]) -> list[float]:
 def _in(edge: Box, table: Sequence[Row]) -> bool:
     """Whether an edge is a side of one of the boxes of a table."""
     return any(
-        box[0] - SAME <= edge[0] and edge[2] <= box[2] + SAME
-        and box[1] - SAME <= edge[1] and edge[3] <= box[3] + SAME
-        for row in table for box in row
-    )  # fmt: skip
+        box[0] - SAME <= edge[0]
+        and edge[2] <= box[2] + SAME
+        and box[1] - SAME <= edge[1]
+        and edge[3] <= box[3] + SAME
+        for row in table
+        for box in row
+    )

@@ -88,9 +88,11 @@ def without_page_frame(
     lying = [edge for edge in horizontals if frames(edge, height, width)]
     upright = [edge for edge in verticals if frames(edge, width, height)]
     at_sides = (
-        any(edge.at < height / 2 for edge in lying) and any(edge.at > height / 2 for edge in lying)
-        and any(edge.at < width / 2 for edge in upright) and any(edge.at > width / 2 for edge in upright)
-    )  # fmt: skip
+        any(edge.at < height / 2 for edge in lying)
+        and any(edge.at > height / 2 for edge in lying)
+        and any(edge.at < width / 2 for edge in upright)
+        and any(edge.at > width / 2 for edge in upright)
+    )
     if not at_sides:
         return list(horizontals), list(verticals)
     return [e for e in horizontals if e not in lying], [e for e in verticals if e not in upright]

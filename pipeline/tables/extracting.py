@@ -65,9 +65,13 @@ def _setting(reading: Reading, grids: Sequence[Grid]) -> Setting:
 
 
 def _read_table(
-    grid: Grid, table_id: str, reading: Reading, first_problem: int, setting: Setting,
+    grid: Grid,
+    table_id: str,
+    reading: Reading,
+    first_problem: int,
+    setting: Setting,
     reliance: CellReliance,
-) -> TableSet:  # fmt: skip
+) -> TableSet:
     document = reading.document.id
     whole, rows = whole_rows(grid)
     meaning = Meaning.of(whole, setting)

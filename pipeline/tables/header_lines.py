@@ -71,9 +71,11 @@ def _are_years(rows: Sequence[RowLine], at: int) -> bool:
         return False
     columns = {first for first, _ in values}
     below = [
-        phrase.text for row in rows[at + 1 :] for first, _, phrase in row.placed
+        phrase.text
+        for row in rows[at + 1 :]
+        for first, _, phrase in row.placed
         if first in columns and phrase.value
-    ]  # fmt: skip
+    ]
     return sum(YEAR.fullmatch(text) is not None for text in below) < 0.5 * len(below)
 
 

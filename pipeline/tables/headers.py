@@ -96,9 +96,11 @@ def _has_values(row: Sequence[GridCell], typed: Set[int], rows: Sequence[Sequenc
     if values and all(YEAR.fullmatch(cell.text) for cell in values):
         columns = {cell.column for cell in values}
         below = [
-            cell.text for other in rows for cell in other
+            cell.text
+            for other in rows
+            for cell in other
             if cell.column in columns and cell.row > row[0].row and is_value(cell.text)
-        ]  # fmt: skip
+        ]
         return sum(YEAR.fullmatch(text) is not None for text in below) >= 0.5 * len(below)
     return bool(values) and len(values) >= 0.4 * sum(cell.column in typed for cell in row)
 

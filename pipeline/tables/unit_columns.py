@@ -43,9 +43,13 @@ def with_unit_columns(
         unit = codes.pop() if len(codes) == 1 else None
         said = Counter(row[unit_at] for row in body if unit_at in row).most_common(1)[0][0]
         found[at] = replace(
-            columns[at], kind="amount", role=columns[at].role or "amount", unit=unit,
-            printed=said if unit else None, unit_at=unit_at,
-        )  # fmt: skip
+            columns[at],
+            kind="amount",
+            role=columns[at].role or "amount",
+            unit=unit,
+            printed=said if unit else None,
+            unit_at=unit_at,
+        )
     return found
 
 
@@ -56,10 +60,11 @@ def _units(at: int, header: str, body: Sequence[Mapping[int, str]], setting: Set
     known = {
         text: code
         for text in texts
-        if len(text) <= LONGEST and not any(map(str.isdigit, text))
+        if len(text) <= LONGEST
+        and not any(map(str.isdigit, text))
         and (code := named_currency(spelled(text, setting), setting))
         and (named or len(text.split()) <= 2)
-    }  # fmt: skip
+    }
     read = sum(texts[text] for text in known)
     return known if texts and read >= (MOST if not named else 0.5) * texts.total() else {}
 

@@ -14,8 +14,17 @@ from pipeline.checks.kit.results import Result
 from tests.checks.archives import add_document, add_table, empty
 
 TABLE_CHECKS = (
-    "total", "row", "division", "balance", "carried", "outcome", "share", "difference", "average", "detail",
-)  # fmt: skip
+    "total",
+    "row",
+    "division",
+    "balance",
+    "carried",
+    "outcome",
+    "share",
+    "difference",
+    "average",
+    "detail",
+)
 
 _NAMES = (
     "Personnel", "Carburant", "Formations", "Forages", "Loyer", "Impôts directs", "Droits de douane",
@@ -202,8 +211,11 @@ def _add_delta(account: Account, kind: str, unit: str | None) -> None:
 
 def _add_share(account: Account, ordered: list[Line]) -> None:
     """The share of each line in the grand total of the last year."""
-    whole = next(row[account.n_years] for row, line in zip(account.rows, ordered, strict=True)
-                 if line.label.endswith("général"))  # fmt: skip
+    whole = next(
+        row[account.n_years]
+        for row, line in zip(account.rows, ordered, strict=True)
+        if line.label.endswith("général")
+    )
     account.headers.append(("Part", "percent", "%"))
     for row in account.rows:
         share = row[account.n_years] / whole * 100 if whole else Decimal(0)

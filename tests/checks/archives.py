@@ -65,23 +65,49 @@ def add_document(db: sqlite3.Connection, id_: str = "d", pages: Sequence[str] = 
 
 
 def add_table(
-    db: sqlite3.Connection, headers: Sequence[tuple[str, str, str | None]], rows: Sequence[Sequence[Any]],
-    *, id_: str = "d:p1:t1", document_id: str = "d", caption: str | None = None, total: bool = True,
+    db: sqlite3.Connection,
+    headers: Sequence[tuple[str, str, str | None]],
+    rows: Sequence[Sequence[Any]],
+    *,
+    id_: str = "d:p1:t1",
+    document_id: str = "d",
+    caption: str | None = None,
+    total: bool = True,
     roles: Sequence[str | None] = (),
-) -> None:  # fmt: skip
+) -> None:
     """A table: headers as (text, kind, unit), rows of texts and numbers; the last is a total, or named so."""
-    insert(db, "tables", [
-        Table(id=id_, document_id=document_id, page=1, last_page=1, caption=caption, n_rows=len(rows) + 1,
-              n_columns=len(headers))
-    ])  # fmt: skip
+    insert(
+        db,
+        "tables",
+        [
+            Table(
+                id=id_,
+                document_id=document_id,
+                page=1,
+                last_page=1,
+                caption=caption,
+                n_rows=len(rows) + 1,
+                n_columns=len(headers),
+            )
+        ],
+    )
     known_roles = [*roles, *[None] * len(headers)]
-    insert(db, "columns", [
-        TableColumn(
-            id=f"{id_}:c{n}", table_id=id_, column=n, header=text, kind=kind, unit=unit,  # type: ignore[arg-type]
-            role=known_roles[n],
-        )
-        for n, (text, kind, unit) in enumerate(headers)
-    ])  # fmt: skip
+    insert(
+        db,
+        "columns",
+        [
+            TableColumn(
+                id=f"{id_}:c{n}",
+                table_id=id_,
+                column=n,
+                header=text,
+                kind=kind,
+                unit=unit,  # type: ignore[arg-type]
+                role=known_roles[n],
+            )
+            for n, (text, kind, unit) in enumerate(headers)
+        ],
+    )
     for line, row in enumerate(rows, start=1):
         named = str(row[0]).lower().startswith(("total", "sous-total"))
         role = "total" if (total and line == len(rows)) or named else "body"
@@ -93,10 +119,18 @@ def _cell(
 ) -> Cell:
     number = None if isinstance(value, str) else Decimal(str(value))
     return Cell(
-        id=f"{table}:r{row}:c{column}", table_id=table, row=row, column=column, text=str(value), role=role,  # type: ignore[arg-type]
-        kind="text" if number is None else header[1], value=number,  # type: ignore[arg-type]
-        **_bounds(number, header[1]), unit=header[2], page=1,
-    )  # fmt: skip
+        id=f"{table}:r{row}:c{column}",
+        table_id=table,
+        row=row,
+        column=column,
+        text=str(value),
+        role=role,  # type: ignore[arg-type]
+        kind="text" if number is None else header[1],
+        value=number,  # type: ignore[arg-type]
+        **_bounds(number, header[1]),
+        unit=header[2],
+        page=1,
+    )
 
 
 def _bounds(number: Decimal | None, kind: str) -> dict[str, Decimal]:
@@ -117,10 +151,16 @@ def add_agreements(db: sqlite3.Connection, *agreements: dict[str, Any]) -> None:
 
 
 def add_acronyms(db: sqlite3.Connection, *acronyms: tuple[str, str, str]) -> None:
-    insert(db, "acronyms", [
-        Acronym(id=f"d:{name}:{n}", document_id="d", page=1, acronym=name, expansion=expansion, source=source)  # type: ignore[arg-type]
-        for n, (name, expansion, source) in enumerate(acronyms)
-    ])  # fmt: skip
+    insert(
+        db,
+        "acronyms",
+        [
+            Acronym(
+                id=f"d:{name}:{n}", document_id="d", page=1, acronym=name, expansion=expansion, source=source
+            )  # type: ignore[arg-type]
+            for n, (name, expansion, source) in enumerate(acronyms)
+        ],
+    )
 
 
 def of_text(check: Check, *pages: str, **known: Any) -> list[tuple[str, str | None]]:

@@ -187,9 +187,11 @@ def test_parts_below_dont_are_no_more_than_the_whole() -> None:
 
 def test_unit_prices_are_the_sum_over_the_number() -> None:
     headers: list[Header] = [
-        ("Libellé", "text", None), ("Quantité", "integer", None), ("Coût unitaire", "amount", "EUR"),
+        ("Libellé", "text", None),
+        ("Quantité", "integer", None),
+        ("Coût unitaire", "amount", "EUR"),
         ("Coût total", "amount", "EUR"),
-    ]  # fmt: skip
+    ]
     rows = [["A", 4, 125, 500], ["B", 10, 8, 80], ["C", 2, 300, 600], ["D", 3, 15, 90]]
     assert found(check_averages, headers, rows, total=False) == [OK, OK, OK, NOTICE]
 
@@ -225,9 +227,10 @@ def test_a_changed_cell_is_seen_in_its_row_and_nowhere_else(
     off = data.draw(st.integers(3, 10**6))
     row = data.draw(st.integers(0, len(rows) - 1))
     headers: list[Header] = [
-        ("Région", "text", None), *((f"20{n}", "integer", None) for n in (21, 22, 23)),
+        ("Région", "text", None),
+        *((f"20{n}", "integer", None) for n in (21, 22, 23)),
         ("Total", "integer", None),
-    ]  # fmt: skip
+    ]
     table = [[f"R{n}", *values, sum(values)] for n, values in enumerate(rows)]
     table[row][data.draw(st.integers(1, 3))] += off
     expected = [ERROR if number == row else OK for number in range(len(rows))]

@@ -79,10 +79,18 @@ def test_a_difference_or_rate_of_a_budget(tmp_path: Path, layout: str, column: i
     assert of(changed(EXECUTION, 4, column, value)) == {"error": {printed}, "notice": set()}
 
 
-INCOME = [["Recettes", "Montant"], ["Taxes", 5_400_000], ["Dotations", 12_600_000],
-          ["Total des recettes", 18_000_000]]  # fmt: skip
-OUTGOINGS = [["Dépenses", "Montant"], ["Personnel", 9_100_000], ["Travaux", 6_900_000],
-             ["Total des dépenses", 16_000_000]]  # fmt: skip
+INCOME = [
+    ["Recettes", "Montant"],
+    ["Taxes", 5_400_000],
+    ["Dotations", 12_600_000],
+    ["Total des recettes", 18_000_000],
+]
+OUTGOINGS = [
+    ["Dépenses", "Montant"],
+    ["Personnel", 9_100_000],
+    ["Travaux", 6_900_000],
+    ["Total des dépenses", 16_000_000],
+]
 
 
 @pytest.mark.parametrize(("surplus", "wrong"), [(2_000_000, False), (3_000_000, True)])
@@ -99,8 +107,12 @@ def test_a_surplus_over_two_tables(tmp_path: Path, surplus: int, *, wrong: bool)
     assert found == {"error": set(), "notice": {f"{printed} FCFA"} if wrong else set()}
 
 
-GRANTS = [("l'harmonie", "8 500,00 €"), ("l'école de danse", "9 150,00 €"), ("l'amicale", "6 000,00 €"),
-          ("la troupe", "1 250,00 €")]  # fmt: skip
+GRANTS = [
+    ("l'harmonie", "8 500,00 €"),
+    ("l'école de danse", "9 150,00 €"),
+    ("l'amicale", "6 000,00 €"),
+    ("la troupe", "1 250,00 €"),
+]
 """They come to 24 900,00 €."""
 
 
@@ -130,9 +142,13 @@ def test_rows_below_a_sentence_that_counts_others_are_noticed(tmp_path: Path) ->
     assert flagged(page(tmp_path, f"{far} :", rows)) == {"error": set(), "notice": set()}
 
 
-SUMMARY = [["Nature des recettes", "Prévision 2023"], ["Recettes fiscales", 40_000_000],
-           ["Recettes du patrimoine", 12_500_000], ["Subventions", 27_500_000],
-           ["Total", 80_000_000]]  # fmt: skip
+SUMMARY = [
+    ["Nature des recettes", "Prévision 2023"],
+    ["Recettes fiscales", 40_000_000],
+    ["Recettes du patrimoine", 12_500_000],
+    ["Subventions", 27_500_000],
+    ["Total", 80_000_000],
+]
 ANNEXES: Mapping[str, Rows] = {
     "Recettes fiscales": [["Patente", 25_000_000], ["Taxe foncière", 15_000_000], ["Total", 40_000_000]],
     "Recettes du patrimoine": [["Loyers", 7_500_000], ["Places", 4_000_000], ["Total", 11_500_000]],
@@ -154,8 +170,13 @@ def test_revenue_over_annexes(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("misprint", ["48 82 843 674", "7000 000"])
 def test_figures_whose_digits_are_grouped_wrongly(tmp_path: Path, misprint: str) -> None:
-    rows = [["Article", "Montant (FCFA)"], ["A", "12 450 000"], ["B", misprint], ["C", "7 300 000"],
-            ["D", "9 100 500"]]  # fmt: skip
+    rows = [
+        ["Article", "Montant (FCFA)"],
+        ["A", "12 450 000"],
+        ["B", misprint],
+        ["C", "7 300 000"],
+        ["D", "9 100 500"],
+    ]
     assert flagged(page(tmp_path, table(rows)))["notice"] == {misprint}
     said = flagged(page(tmp_path, f"La commune a payé {misprint} FCFA pour le puits."))["notice"]
     assert len(said) == 1
@@ -179,8 +200,13 @@ def test_sums_of_a_text_that_a_sign_groups_wrongly(tmp_path: Path, said: str, mi
 
 
 def test_a_figure_of_a_table_is_asked_in_its_column(tmp_path: Path) -> None:
-    rows = [["Item", "Amount (USD)"], ["A", "12,450,000"], ["B", "USD 12,3456,000"], ["C", "7,300,000"],
-            ["D", "9,100,500"]]  # fmt: skip
+    rows = [
+        ["Item", "Amount (USD)"],
+        ["A", "12,450,000"],
+        ["B", "USD 12,3456,000"],
+        ["C", "7,300,000"],
+        ["D", "9,100,500"],
+    ]
     assert flagged(page(tmp_path, table(rows), language="en"))["notice"] <= {"USD 12,3456,000"}
 
 
@@ -204,9 +230,12 @@ def test_instalments_of_a_grant(tmp_path: Path, last: str, *, wrong: bool) -> No
 
 
 def test_a_surplus_below_its_totals_is_no_part_of_the_income(tmp_path: Path) -> None:
-    rows = [["Libellé", "Prévu", "Réalisé"], ["Total recettes", "18 000 000", "17 500 000"],
-            ["Total dépenses", "16 000 000", "15 900 000"],
-            ["Excédent", "2 000 000", "1 900 000"]]  # fmt: skip
+    rows = [
+        ["Libellé", "Prévu", "Réalisé"],
+        ["Total recettes", "18 000 000", "17 500 000"],
+        ["Total dépenses", "16 000 000", "15 900 000"],
+        ["Excédent", "2 000 000", "1 900 000"],
+    ]
     assert flagged(page(tmp_path, table(rows))) == {"error": {"1 900 000"}, "notice": set()}
 
 

@@ -39,12 +39,19 @@ def compared(francs: str, euros: str) -> list[Result]:
         "amounts",
         [
             Amount(
-                id=id_, text=value, value=Decimal(value), low=Decimal(value), high=Decimal(value),
-                place=Decimal(1), currency=currency, equals_amount_id=equals, **common,  # type: ignore[arg-type]
+                id=id_,
+                text=value,
+                value=Decimal(value),
+                low=Decimal(value),
+                high=Decimal(value),
+                place=Decimal(1),
+                currency=currency,
+                equals_amount_id=equals,
+                **common,  # type: ignore[arg-type]
             )
             for id_, value, currency, equals in pair
         ],
-    )  # fmt: skip
+    )
     try:
         return results_of(check_conversions, db)
     finally:
@@ -100,13 +107,25 @@ def test_columns_that_differ_in_most_rows_say_other_sums(
     add_table(db, headers, rows, total=False)
     for line, (francs, paid) in enumerate(rows, start=1):
         for column, (value, currency) in enumerate(((francs, "XOF"), (paid, "EUR"))):
-            insert(db, "amounts", [
-                Amount(
-                    id=f"a{line}{column}", document_id="d", page=1, text=str(value), value=Decimal(value),
-                    low=Decimal(value), high=Decimal(value), currency=currency, qualifier="exact",
-                    cell_id=f"d:p1:t1:r{line}:c{column}", equals_amount_id=f"a{line}{1 - column}",
-                )
-            ])  # fmt: skip
+            insert(
+                db,
+                "amounts",
+                [
+                    Amount(
+                        id=f"a{line}{column}",
+                        document_id="d",
+                        page=1,
+                        text=str(value),
+                        value=Decimal(value),
+                        low=Decimal(value),
+                        high=Decimal(value),
+                        currency=currency,
+                        qualifier="exact",
+                        cell_id=f"d:p1:t1:r{line}:c{column}",
+                        equals_amount_id=f"a{line}{1 - column}",
+                    )
+                ],
+            )
     assert told(check_conversions, db) == expected
 
 
@@ -115,7 +134,11 @@ def test_a_rounded_rate_that_a_document_uses_throughout_is_its_own(
     last: str, expected: tuple[str, str | None]
 ) -> None:
     # At 656 francs, cut off behind the cents.
-    pairs = [("4 445 500", "6 776,67"), ("3 990 500", "6 083,07"), ("3 220 500", "4 909,29"),
-             ("3 370 500", last)]  # fmt: skip
+    pairs = [
+        ("4 445 500", "6 776,67"),
+        ("3 990 500", "6 083,07"),
+        ("3 220 500", "4 909,29"),
+        ("3 370 500", last),
+    ]
     text = "\n".join(f"Une aide de {francs} FCFA, soit {euros} euros." for francs, euros in pairs)
     assert of_text(check_conversions, text) == [ROUNDING, ROUNDING, ROUNDING, expected]

@@ -30,8 +30,10 @@ from pipeline.report.workbook import write_workbook
 from tests.checks.archives import add_document, add_table, empty
 
 HEADERS = [
-    ("N°", "reference", None), ("Montant FCFA", "amount", "XOF"), ("Montant euros", "amount", "EUR"),
-]  # fmt: skip
+    ("N°", "reference", None),
+    ("Montant FCFA", "amount", "XOF"),
+    ("Montant euros", "amount", "EUR"),
+]
 ROWS = [["DDRG23-001-APO", 96_989_000, 147_859], ["DDRG23-002-APO", 36_108_000, 55_046]]
 TEXT = "A Gao, les accords sont conclus pour un montant total de plus de 200 millions de FCFA."
 TOTAL = "d:p1:t1:r3:c1:total"

@@ -103,8 +103,14 @@ def test_a_difference_is_that_of_its_formula() -> None:
 
 
 def test_a_total_below_a_heading_sums_the_rows_of_that_section() -> None:
-    rows = [["Valeur au 31 décembre", 5000], ["Parts", 120], ["Résultat", ""], ["Produits", 900],
-            ["Charges", -300], ["Total du résultat", 600]]  # fmt: skip
+    rows = [
+        ["Valeur au 31 décembre", 5000],
+        ["Parts", 120],
+        ["Résultat", ""],
+        ["Produits", 900],
+        ["Charges", -300],
+        ["Total du résultat", 600],
+    ]
     assert found(check_totals, money("Montant"), rows) == [OK]
 
 
@@ -114,21 +120,42 @@ def test_a_total_that_some_of_the_rows_above_add_up_to_is_left_open() -> None:
 
 
 def test_a_subtotal_beyond_all_that_stands_above_it_sums_another_page() -> None:
-    rows = [["A", 300], ["B", 200], ["Total un", 500], ["C", 70], ["D", 90], ["Total deux", 160],
-            ["Total des trois modèles", 9000]]  # fmt: skip
+    rows = [
+        ["A", 300],
+        ["B", 200],
+        ["Total un", 500],
+        ["C", 70],
+        ["D", 90],
+        ["Total deux", 160],
+        ["Total des trois modèles", 9000],
+    ]
     assert found(check_totals, money("Montant"), rows) == [OK, OK, OPEN]
 
 
 def test_a_share_is_that_of_the_total_of_its_section() -> None:
     headers: list[Header] = [("Réponse", "text", None), ("Nombre", "integer", None), ("%", "percent", "%")]
-    rows = [["Oui", 190, 79], ["Non", 34, 14], ["Sans avis", 18, 7], ["Total", 242, 100], ["Coût", 74, 30],
-            ["Santé", 103, 42], ["Sécurité", 68, 28], ["Total", 245, 100]]  # fmt: skip
+    rows = [
+        ["Oui", 190, 79],
+        ["Non", 34, 14],
+        ["Sans avis", 18, 7],
+        ["Total", 242, 100],
+        ["Coût", 74, 30],
+        ["Santé", 103, 42],
+        ["Sécurité", 68, 28],
+        ["Total", 245, 100],
+    ]
     assert {status for status, _ in found(check_shares, headers, rows)} == {"ok"}
 
 
 def test_up_to_and_including_names_no_part() -> None:
-    assert of_text(check_parts, "Shifts last more than eight hours a day, up to and including all 24 hours.",
-                   language="en") == []  # fmt: skip
+    assert (
+        of_text(
+            check_parts,
+            "Shifts last more than eight hours a day, up to and including all 24 hours.",
+            language="en",
+        )
+        == []
+    )
 
 
 @pytest.mark.parametrize(("wrong", "n"), [(1, 3), (2, 0)])
@@ -239,8 +266,15 @@ def test_a_result_line_is_no_share_of_a_total() -> None:
 
 def test_a_section_that_is_a_share_of_another_total_is_left_alone() -> None:
     headers: list[Header] = [("Poste", "text", None), ("Montant", "amount", "USD"), ("%", "percent", "%")]
-    rows = [["Ventes", 150, 75], ["Dons", 90, 45], ["Total des produits", 240, 120], ["A", 50, 25],
-            ["B", 60, 30], ["C", 90, 45], ["Total des charges", 200, 100]]  # fmt: skip
+    rows = [
+        ["Ventes", 150, 75],
+        ["Dons", 90, 45],
+        ["Total des produits", 240, 120],
+        ["A", 50, 25],
+        ["B", 60, 30],
+        ["C", 90, 45],
+        ["Total des charges", 200, 100],
+    ]
     assert ERROR not in found(check_shares, headers, rows, total=False)
 
 

@@ -30,39 +30,61 @@ GIVEN = (120_000, 80_000, 50_000)
 
 
 def archive(
-    text: str, *, amounts: tuple[int, ...] = GIVEN, funders: tuple[str, ...] = ("norvege",),
-    caption: str | None = None, **known: object,
-) -> sqlite3.Connection:  # fmt: skip
+    text: str,
+    *,
+    amounts: tuple[int, ...] = GIVEN,
+    funders: tuple[str, ...] = ("norvege",),
+    caption: str | None = None,
+    **known: object,
+) -> sqlite3.Connection:
     """Norway's agreements in a table of the document `d`, and a text that states what they come to."""
     db = empty()
     add_document(db, pages=[text], published="2023-06-30")
     add_table(db, [("Montant", "amount", "EUR")], [[n] for n in amounts], total=False, caption=caption)
     insert(
-        db, "organisations", [
+        db,
+        "organisations",
+        [
             Organisation(id="norvege", name="Norvège", kind="state"),
             Organisation(id="suede", name="Suède", kind="state"),
         ],
-    )  # fmt: skip
+    )
     common = {"signed_on": "2022-05-01", "reference": None} | known
     add_agreements(db, *({**common, "reference": f"A-{n}"} for n, _ in enumerate(amounts)))
     for n, value in enumerate(amounts, start=1):
         figure = Decimal(value)
         insert(
-            db, "amounts", [
+            db,
+            "amounts",
+            [
                 Amount(
-                    id=f"x{n}", document_id="d", page=1, text=str(value), value=figure, low=figure,
-                    high=figure, currency="EUR", qualifier="exact", telling_id=f"d:p1:g{n}",
+                    id=f"x{n}",
+                    document_id="d",
+                    page=1,
+                    text=str(value),
+                    value=figure,
+                    low=figure,
+                    high=figure,
+                    currency="EUR",
+                    qualifier="exact",
+                    telling_id=f"d:p1:g{n}",
                 )
             ],
-        )  # fmt: skip
+        )
         insert(
-            db, "telling_parties", [
+            db,
+            "telling_parties",
+            [
                 TellingParty(
-                    id=f"{n}:{name}", telling_id=f"d:p1:g{n}", organisation_id=name, role="funding",
+                    id=f"{n}:{name}",
+                    telling_id=f"d:p1:g{n}",
+                    organisation_id=name,
+                    role="funding",
                     text=name,
-                ) for name in funders
+                )
+                for name in funders
             ],
-        )  # fmt: skip
+        )
     return db
 
 
@@ -94,7 +116,7 @@ CASES = [
     (check_year_totals, [OPEN], "En 2022, 2 accords ont été signés pour un montant total de 190.000 euros."),
     (check_year_totals, [OPEN], "En 2021, 3 accords ont été signés pour un montant total de 250.000 euros."),
     (check_year_totals, [], "Un accord a été signé en 2022 pour un montant de 190.000 euros."),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("check", "expected", "text"), CASES, ids=[text for _, _, text in CASES])
@@ -118,7 +140,8 @@ LIST = "La Norvège a financé 3 projets pour un montant total de 190.000 euros.
 
 
 @pytest.mark.parametrize(
-    ("caption", "text", "expected"), [
+    ("caption", "text", "expected"),
+    [
         ("Liste complète des projets", LIST, ERROR),
         ("Liste des projets", LIST, NOTICE),
         ("Liste complète des projets", LIST.replace("3", "4"), NOTICE),
@@ -126,7 +149,7 @@ LIST = "La Norvège a financé 3 projets pour un montant total de 190.000 euros.
         ("Liste des projets", LIST.replace("190", "260"), OPEN),
         ("Liste complète des projets", LIST.replace("un montant total de 190", "environ 190"), NOTICE),
     ],
-)  # fmt: skip
+)
 def test_only_a_list_that_calls_itself_complete_contradicts(
     caption: str, text: str, expected: tuple[str, str | None]
 ) -> None:
@@ -143,13 +166,23 @@ def test_an_agreement_told_in_two_documents_is_counted_once() -> None:
     )
     for n, value in ((1, Decimal(120_000)), (2, Decimal(80_000))):
         insert(
-            db, "amounts", [
+            db,
+            "amounts",
+            [
                 Amount(
-                    id=f"e{n}", document_id="e", page=1, text=str(value), value=value, low=value, high=value,
-                    currency="EUR", qualifier="exact", telling_id=f"e:g{n}",
+                    id=f"e{n}",
+                    document_id="e",
+                    page=1,
+                    text=str(value),
+                    value=value,
+                    low=value,
+                    high=value,
+                    currency="EUR",
+                    qualifier="exact",
+                    telling_id=f"e:g{n}",
                 )
             ],
-        )  # fmt: skip
+        )
         party = TellingParty(
             id=f"e{n}", telling_id=f"e:g{n}", organisation_id="norvege", role="funding", text="Norvège"
         )
@@ -164,7 +197,8 @@ def test_what_was_signed_after_a_total_was_stated_is_no_part_of_it() -> None:
 
 
 @pytest.mark.parametrize(
-    ("label", "value", "headers", "check", "expected"), [
+    ("label", "value", "headers", "check", "expected"),
+    [
         ("Norvège", 250_000, ("Bailleur", "Contribution totale"), check_donor_totals, [OK]),
         ("Norvège", 190_000, ("Bailleur", "Contribution totale"), check_donor_totals, [OPEN]),
         ("Suède", 190_000, ("Bailleur", "Contribution totale"), check_donor_totals, []),
@@ -172,15 +206,19 @@ def test_what_was_signed_after_a_total_was_stated_is_no_part_of_it() -> None:
         ("2022", 250_000, ("Année", "Montant total"), check_year_totals, [OK]),
         ("2020", 250_000, ("Année", "Montant total"), check_year_totals, []),
     ],
-)  # fmt: skip
+)
 def test_rows_of_donors_and_years(
     label: str, value: int, headers: tuple[str, str], check: Check, expected: list[tuple[str, str | None]]
 ) -> None:
     db = archive("Texte.")
     add_table(
-        db, [(headers[0], "text", None), (headers[1], "amount", "EUR")], [[label, value]],
-        id_="d:p1:t2", total=False, caption="Accords signés",
-    )  # fmt: skip
+        db,
+        [(headers[0], "text", None), (headers[1], "amount", "EUR")],
+        [[label, value]],
+        id_="d:p1:t2",
+        total=False,
+        caption="Accords signés",
+    )
     assert told(check, db) == expected
 
 
@@ -200,7 +238,8 @@ def test_a_total_is_noticed_exactly_when_its_parts_are_more(amounts: list[int], 
 
 
 @pytest.mark.parametrize(
-    ("template", "years"), [
+    ("template", "years"),
+    [
         ("en 2022, ⟦c0⟧ accords", (range(2022, 2023), True)),
         ("au cours de l'année 2022", (range(2022, 2023), True)),
         ("entre 2015 et 2019", (range(2015, 2020), True)),
@@ -209,7 +248,7 @@ def test_a_total_is_noticed_exactly_when_its_parts_are_more(amounts: list[int], 
         ("en 2022 et en 2023", (None, False)),
         ("sans année", (None, True)),
     ],
-)  # fmt: skip
+)
 def test_the_years_of_a_sentence(template: str, years: tuple[range | None, bool]) -> None:
     assert find_years(template) == years
 
@@ -222,12 +261,23 @@ def test_the_donor_of_a_row_may_stand_in_a_column_of_its_own() -> None:
     add_table(db, headers, rows, total=False)
     add_agreements(db, *({"reference": row[0]} for row in rows))
     insert(
-        db, "amounts", [
+        db,
+        "amounts",
+        [
             Amount(
-                id=f"x{n}", document_id="d", page=1, text=str(row[2]), value=Decimal(str(row[2])),
-                low=Decimal(str(row[2])), high=Decimal(str(row[2])), currency="EUR", qualifier="exact",
-                telling_id=f"d:p1:g{n}", cell_id=f"d:p1:t1:r{n}:c2",
-            ) for n, row in enumerate(rows, start=1)
+                id=f"x{n}",
+                document_id="d",
+                page=1,
+                text=str(row[2]),
+                value=Decimal(str(row[2])),
+                low=Decimal(str(row[2])),
+                high=Decimal(str(row[2])),
+                currency="EUR",
+                qualifier="exact",
+                telling_id=f"d:p1:g{n}",
+                cell_id=f"d:p1:t1:r{n}:c2",
+            )
+            for n, row in enumerate(rows, start=1)
         ],
-    )  # fmt: skip
+    )
     assert told(check_donor_totals, db) == [NOTICE]

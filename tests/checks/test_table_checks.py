@@ -35,7 +35,7 @@ from tests.checks.archives import (
     add_table,
     empty,
     told,
-)  # fmt: skip
+)
 
 COUNTED = [("Guichet", "text", None), ("Achevés", "integer", None), ("En cours", "integer", None)]
 TOTAL = [*COUNTED, ("Total", "integer", None)]

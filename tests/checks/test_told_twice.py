@@ -28,7 +28,7 @@ from tests.checks.archives import (
     empty,
     of_text,
     told,
-)  # fmt: skip
+)
 
 KNOWN = {"published": "2022-03-31", "covers_start": "2022-02-01", "covers_end": "2022-03-31"}
 COUNTRIES = "Canada, Suède, Danemark, Norvège, Suisse et Italie"
@@ -36,13 +36,17 @@ MORE = "Canada, Suède, Danemark, Norvège, Irlande, Suisse et Italie"
 
 CASES: list[tuple[Check, list[tuple[str, str | None]], str]] = [
     (
-        check_events, [OK],
+        check_events,
+        [OK],
         "30/03: lancement de 7 forages à Aguelhok (eau potable).\nLe 30 mars, sept forages d'eau potable.",
     ),
     (
-        check_events, [NOTICE],
-        ("30/03: lancement de 8 projets de forage à Aguelhok (eau potable).\n"
-         "Le 30 mars, sept projets de forage d'eau potable démarrent à Aguelhok."),
+        check_events,
+        [NOTICE],
+        (
+            "30/03: lancement de 8 projets de forage à Aguelhok (eau potable).\n"
+            "Le 30 mars, sept projets de forage d'eau potable démarrent à Aguelhok."
+        ),
     ),
     (check_events, [], "30/03: lancement de 8 projets à Aguelhok.\nLe 30 mars, une réunion s'est tenue."),
     (check_same_lists, [OK], f"Donateurs : {COUNTRIES}.\nContributions de {COUNTRIES}."),
@@ -50,20 +54,23 @@ CASES: list[tuple[Check, list[tuple[str, str | None]], str]] = [
     (check_enumerations, [OK], "La séance a réuni les membres des 2 projets PARDIC & ZODEREN."),
     (check_enumerations, [OK], "Il se décline en 3 composantes :\nEau\nFormation\nSanté\nBudget : 12 €"),
     (
-        check_parts, [OK],
+        check_parts,
+        [OK],
         "Les projets ont un coût de 110 millions de dollars sur un budget de 133 millions de dollars.",
     ),
     (check_percentages, [], "Ils profitent à 3.000 personnes (dont 45% sont des femmes)."),
     (check_running_totals, [OPEN], "Budget total du programme : 19 726 450 €"),
     (
-        check_running_totals, [OPEN],
+        check_running_totals,
+        [OPEN],
         "La mission a financé des projets d'eau pour un montant de plus de 4 milliards FCFA.",
     ),
     (
-        check_links, [OK],
+        check_links,
+        [OK],
         "Quelque 13 490 élèves reçoivent des kits.\nhttps://a.org/des-kits-pour-plus-de-13000-élèves-de-gao",
     ),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(
@@ -116,13 +123,23 @@ def test_agreements_stay_within_the_budget_of_their_programme(
     add_acronyms(db, ("PDK", "Programme de Kidal", "glossary"))
     add_table(db, [("Montant", "amount", "EUR")], [[50_000]], total=False)
     insert(
-        db, "amounts", [
+        db,
+        "amounts",
+        [
             Amount(
-                id="x", document_id="d", page=1, text="50 000", value=Decimal(50_000), low=Decimal(50_000),
-                high=Decimal(50_000), currency="EUR", qualifier="exact", telling_id="d:p1:g1",
+                id="x",
+                document_id="d",
+                page=1,
+                text="50 000",
+                value=Decimal(50_000),
+                low=Decimal(50_000),
+                high=Decimal(50_000),
+                currency="EUR",
+                qualifier="exact",
+                telling_id="d:p1:g1",
             )
         ],
-    )  # fmt: skip
+    )
     assert told(check_budgets, db) == [expected]
 
 

@@ -121,9 +121,11 @@ def test_one_whole_number_is_wrong_where_eight_others_are_right(others: int, exp
 def test_a_column_that_totals_a_row_is_rounded_in_the_last_place(last: str, expected: Told) -> None:
     headers: Headers = [("Poste", "text", None), *((n, "number", None) for n in ("A", "B", "Total"))]
     rows = [
-        ["p", d("1.25"), d("2.10"), d(last)], ["q", d("0.84"), d("1.36"), d("2.20")],
-        ["r", d("2.05"), d("0.95"), d("3.00")], ["s", d("0.40"), d("1.15"), d("1.55")],
-    ]  # fmt: skip
+        ["p", d("1.25"), d("2.10"), d(last)],
+        ["q", d("0.84"), d("1.36"), d("2.20")],
+        ["r", d("2.05"), d("0.95"), d("3.00")],
+        ["s", d("0.40"), d("1.15"), d("1.55")],
+    ]
     assert of_table(check_rows, headers, rows, total=False) == [expected, OK, OK, OK]
 
 
@@ -133,12 +135,17 @@ def test_a_column_that_totals_a_row_is_rounded_in_the_last_place(last: str, expe
 )
 def test_a_percentage_rounds_or_was_cut_off_in_its_last_place(printed: str, expected: Told) -> None:
     headers: Headers = [
-        ("Poste", "text", None), ("Prévu", "integer", None), ("Fait", "integer", None), ("%", "percent", "%"),
-    ]  # fmt: skip
+        ("Poste", "text", None),
+        ("Prévu", "integer", None),
+        ("Fait", "integer", None),
+        ("%", "percent", "%"),
+    ]
     rows = [
-        ["A", 30000, 10017, d(printed)], ["B", 200, 50, d("25.0")], ["C", 400, 100, d("25.0")],
+        ["A", 30000, 10017, d(printed)],
+        ["B", 200, 50, d("25.0")],
+        ["C", 400, 100, d("25.0")],
         ["D", 1000, 640, d("64.0")],
-    ]  # fmt: skip
+    ]
     assert of_table(check_shares, headers, rows, total=False)[0] == expected
 
 
@@ -148,12 +155,17 @@ def test_a_percentage_rounds_or_was_cut_off_in_its_last_place(printed: str, expe
 )
 def test_a_rate_of_figures_below_nought_has_the_bounds_of_its_own_sign(printed: str, expected: Told) -> None:
     headers: Headers = [
-        ("Poste", "text", None), ("2023", "number", None), ("Ecart", "number", None), ("%", "percent", "%"),
-    ]  # fmt: skip
+        ("Poste", "text", None),
+        ("2023", "number", None),
+        ("Ecart", "number", None),
+        ("%", "percent", "%"),
+    ]
     rows = [
-        ["A", d("0.53"), d("-0.39"), d(printed)], ["B", d("2.00"), d("0.50"), d("25.0")],
-        ["C", d("4.00"), d("-1.00"), d("-25.0")], ["D", d("10.00"), d("6.40"), d("64.0")],
-    ]  # fmt: skip
+        ["A", d("0.53"), d("-0.39"), d(printed)],
+        ["B", d("2.00"), d("0.50"), d("25.0")],
+        ["C", d("4.00"), d("-1.00"), d("-25.0")],
+        ["D", d("10.00"), d("6.40"), d("64.0")],
+    ]
     assert of_table(check_shares, headers, rows, total=False)[0] == expected
 
 
@@ -164,9 +176,11 @@ def test_a_rate_of_figures_below_nought_has_the_bounds_of_its_own_sign(printed: 
 def test_a_difference_is_that_of_two_columns_its_sign_aside(printed: str, expected: Told) -> None:
     headers: Headers = [("Poste", "text", None), *((n, "number", None) for n in ("2023", "2024", "Écart"))]
     rows = [
-        ["A", d("30.30"), d("0.00"), d(printed)], ["B", d("5.00"), d("7.25"), d("2.25")],
-        ["C", d("4.00"), d("3.00"), d("-1.00")], ["D", d("9.10"), d("9.00"), d("-0.10")],
-    ]  # fmt: skip
+        ["A", d("30.30"), d("0.00"), d(printed)],
+        ["B", d("5.00"), d("7.25"), d("2.25")],
+        ["C", d("4.00"), d("3.00"), d("-1.00")],
+        ["D", d("9.10"), d("9.00"), d("-0.10")],
+    ]
     assert of_table(check_differences, headers, rows, total=False)[0] == expected
 
 
@@ -175,17 +189,25 @@ def test_a_difference_is_that_of_two_columns_its_sign_aside(printed: str, expect
 )
 def test_an_average_rounds_or_was_cut_off_in_its_last_place(printed: int, expected: Told) -> None:
     headers: Headers = [
-        ("Libellé", "text", None), ("Quantité", "integer", None), ("Coût unitaire", "amount", "EUR"),
+        ("Libellé", "text", None),
+        ("Quantité", "integer", None),
+        ("Coût unitaire", "amount", "EUR"),
         ("Coût", "amount", "EUR"),
-    ]  # fmt: skip
+    ]
     rows = [["A", 400, printed, 50000], ["B", 10, 8, 80], ["C", 2, 300, 600], ["D", 5, 15, 75]]
     assert of_table(check_averages, headers, rows, total=False)[0] == expected
 
 
 @pytest.mark.parametrize(("printed", "expected"), [(160, OK), (162, OK), (163, NOTICE)])
 def test_a_balance_goes_on_within_half_a_unit_of_each_figure(printed: int, expected: Told) -> None:
-    rows = [["a", 100, 0, 100], ["b", 50, 20, 130], ["c", 40, 10, printed], ["d", 10, 0, printed + 10],
-            ["e", 0, 60, printed - 50], ["f", 10, 0, printed - 40]]  # fmt: skip
+    rows = [
+        ["a", 100, 0, 100],
+        ["b", 50, 20, 130],
+        ["c", 40, 10, printed],
+        ["d", 10, 0, printed + 10],
+        ["e", 0, 60, printed - 50],
+        ["f", 10, 0, printed - 40],
+    ]
     assert of_table(check_balances, money("Entrée", "Sortie", "Solde"), rows, total=False)[1] == expected
 
 
@@ -258,15 +280,23 @@ def test_a_rate_may_stand_off_the_average_of_its_year_by_twelve(rate: str, verdi
 
 @pytest.mark.parametrize(
     ("end", "expected"),
-    [("2024-01-04", OK), ("2024-01-05", ROUNDING), ("2024-01-19", ROUNDING), ("2024-01-20", NOTICE),
-     ("2024-01-31", NOTICE), ("2024-02-01", ERROR)],
-)  # fmt: skip
+    [
+        ("2024-01-04", OK),
+        ("2024-01-05", ROUNDING),
+        ("2024-01-19", ROUNDING),
+        ("2024-01-20", NOTICE),
+        ("2024-01-31", NOTICE),
+        ("2024-02-01", ERROR),
+    ],
+)
 def test_a_duration_is_counted_and_rounded_in_more_than_one_way(end: str, expected: Told) -> None:
     db = empty()
     add_document(db)
-    add_agreements(db, {"signed_on": "2023-01-01", "ends_on": end, "duration_months": Decimal(12)},
-                   {"signed_on": "2023-01-01", "ends_on": "2024-01-01",
-                   "duration_months": Decimal(12)})  # fmt: skip
+    add_agreements(
+        db,
+        {"signed_on": "2023-01-01", "ends_on": end, "duration_months": Decimal(12)},
+        {"signed_on": "2023-01-01", "ends_on": "2024-01-01", "duration_months": Decimal(12)},
+    )
     assert told(check_durations, db)[0] == expected
 
 
@@ -276,9 +306,16 @@ def test_whole_numbers_are_rounded_where_several_rows_miss_by_one(off: int, expe
         ("Année", "text", None),
         *((n, "integer", None) for n in ("Public", "Privé", "Total")),
     ]
-    rows = [["2019", 40, 60, 100], ["2020", 41, 61, 102 + off], ["2021", 42, 62, 105], ["2022", 43, 63, 106],
-            ["2023", 44, 64, 108], ["2024", 45, 65, 110], ["2025", 46, 66, 112],
-            ["2026", 47, 67, 114]]  # fmt: skip
+    rows = [
+        ["2019", 40, 60, 100],
+        ["2020", 41, 61, 102 + off],
+        ["2021", 42, 62, 105],
+        ["2022", 43, 63, 106],
+        ["2023", 44, 64, 108],
+        ["2024", 45, 65, 110],
+        ["2025", 46, 66, 112],
+        ["2026", 47, 67, 114],
+    ]
     assert of_table(check_rows, headers, rows, total=False)[1] == expected
 
 
@@ -287,8 +324,12 @@ def test_rows_of_decimals_are_never_rounded_to_the_unit() -> None:
         ("Poste", "text", None),
         *((n, "number", None) for n in ("État", "Bailleurs", "Total")),
     ]
-    rows = [["p", d("1.25"), d("2.10"), d("3.35")], ["q", d("0.84"), d("1.36"), d("2.20")],
-            ["r", d("0.40"), d("1.15"), d("2.35")], ["s", d("2.05"), d("0.95"), d("3.00")],
-            ["Total", d("4.54"), d("5.56"), d("11.60")]]  # fmt: skip
+    rows = [
+        ["p", d("1.25"), d("2.10"), d("3.35")],
+        ["q", d("0.84"), d("1.36"), d("2.20")],
+        ["r", d("0.40"), d("1.15"), d("2.35")],
+        ["s", d("2.05"), d("0.95"), d("3.00")],
+        ["Total", d("4.54"), d("5.56"), d("11.60")],
+    ]
     assert of_table(check_rows, headers, rows) == [OK, OK, ERROR, OK, ERROR]
     assert of_table(check_totals, headers, rows) == [OK, OK, ERROR]

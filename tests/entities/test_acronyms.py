@@ -19,15 +19,21 @@ from pipeline.records import TableSet
         ("des Accords de Partenariat Opérationnel (APO)", "APO", "Accords de Partenariat Opérationnel"),
         ("des QIPs (projets à effet rapide) lancés", "QIPs", None),
         ("le GEC (Groupe exécutif de coopération) siège", "GEC", "Groupe exécutif de coopération"),
-        ("Accords avec des Associations de Santé Communautaire (ASACO)", "ASACO",
-         "Associations de Santé Communautaire"),
+        (
+            "Accords avec des Associations de Santé Communautaire (ASACO)",
+            "ASACO",
+            "Associations de Santé Communautaire",
+        ),
         ("par la Division des Affaires Civiles (CAD) hier", "CAD", "Division des Affaires Civiles"),
-        ("American Association for the Advancement of Science (AAAS)", "AAAS",
-         "American Association for the Advancement of Science"),
+        (
+            "American Association for the Advancement of Science (AAAS)",
+            "AAAS",
+            "American Association for the Advancement of Science",
+        ),
         ("Institut du Sahel – INSAH", "INSAH", None),
         ("ATPn : Assistance Technique Perlée Nationale", "ATPn", "Assistance Technique Perlée Nationale"),
     ],
-)  # fmt: skip
+)
 def test_the_expansion_is_the_name_and_no_more(text: str, acronym: str, expansion: str | None):
     found = {d.acronym: d.expansion for d in find_definitions(text)}
     assert found.get(acronym) == expansion

@@ -82,9 +82,16 @@ def test_the_fields_of_a_block_are_one_agreement(nlp: Language):
 
 def test_label_and_value_may_stand_in_two_lines(nlp: Language):
     found = told(
-        nlp, "Donor", "Blue River Foundation", "Grantee", "Tamala School Trust", "Amount", "USD 12,500",
-        "Approval date", "3 June 2020",
-    )  # fmt: skip
+        nlp,
+        "Donor",
+        "Blue River Foundation",
+        "Grantee",
+        "Tamala School Trust",
+        "Amount",
+        "USD 12,500",
+        "Approval date",
+        "3 June 2020",
+    )
     (agreement,) = found.agreements
     assert agreement.signed_on == "2020-06-03"
     assert parties(found) == [{("funding", "Blue River Foundation"), ("beneficiary", "Tamala School Trust")}]
@@ -143,9 +150,17 @@ def test_the_items_of_a_list_may_follow_each_other_on_one_line(nlp: Language):
 
 def test_a_sum_may_stand_in_the_line_below_its_name(nlp: Language):
     found = told(
-        nlp, "arrête la liste des subventions :", "Association", "Montant", "Club Alpha", "450 €", "Domino",
-        "50 €", "TOTAL", "500 €",
-    )  # fmt: skip
+        nlp,
+        "arrête la liste des subventions :",
+        "Association",
+        "Montant",
+        "Club Alpha",
+        "450 €",
+        "Domino",
+        "50 €",
+        "TOTAL",
+        "500 €",
+    )
     assert sums(found) == [[Decimal(450)], [Decimal(50)]]
 
 
@@ -175,15 +190,22 @@ def test_each_row_of_a_table_of_grants_is_an_agreement_and_totals_are_none(nlp: 
 
 
 def test_the_execution_of_a_budget_is_no_table_of_grants(nlp: Language):
-    columns = [("Structure", "text", None, None), ("Prévision", "amount", "amount", "EUR"),
-               ("Réalisation", "amount", "amount", "EUR")]  # fmt: skip
+    columns = [
+        ("Structure", "text", None, None),
+        ("Prévision", "amount", "amount", "EUR"),
+        ("Réalisation", "amount", "amount", "EUR"),
+    ]
     tables = table_of(columns, [["Direction Kala", "3 000", "500"]], values=VALUES)
     assert told(nlp, "Texte.", tables=tables).agreements == []
 
 
 def test_a_table_of_labels_and_values_is_one_agreement(nlp: Language):
-    rows = [["Donor", "Blue River Foundation"], ["Recipient", "Tamala School Trust"],
-            ["Grant amount", "3 000"], ["Date signed", "3 June 2020"]]  # fmt: skip
+    rows = [
+        ["Donor", "Blue River Foundation"],
+        ["Recipient", "Tamala School Trust"],
+        ["Grant amount", "3 000"],
+        ["Date signed", "3 June 2020"],
+    ]
     columns: list[tuple[str, str, str | None, str | None]] = [
         ("Field", "text", None, None),
         ("Value", "amount", None, "EUR"),

@@ -10,9 +10,21 @@ from pipeline.gazetteer import read_rows
 from pipeline.language.tables import LANGUAGES, read_words
 
 FUNCTIONS = {
-    *NOUNS, *ROLES, "event", "tag", "programme", "this", "same", "cost", "general", "habit", "some",
-    "ordinal", "starts", "ends",
-}  # fmt: skip
+    *NOUNS,
+    *ROLES,
+    "event",
+    "tag",
+    "programme",
+    "this",
+    "same",
+    "cost",
+    "general",
+    "habit",
+    "some",
+    "ordinal",
+    "starts",
+    "ends",
+}
 
 
 @pytest.fixture(scope="module")

@@ -76,8 +76,11 @@ def test_the_partner_is_that_of_the_region_of_the_programme(of_table: Entities):
 
 
 def test_amounts_that_differ_in_what_they_are_are_not_paired(nlp: Language):
-    columns = [("Projet", "text", None, None), ("Budget FCFA", "amount", "amount", "XOF"),
-               ("Dépenses EUR", "amount", "amount", "EUR")]  # fmt: skip
+    columns = [
+        ("Projet", "text", None, None),
+        ("Budget FCFA", "amount", "amount", "XOF"),
+        ("Dépenses EUR", "amount", "amount", "EUR"),
+    ]
     values = {"1.000.000": Decimal(1000000), "800": Decimal(800)}
     found = extract_entities(
         reading_of("Texte."), table_of(columns, [["Puits", "1.000.000", "800"]], values=values), nlp

@@ -55,10 +55,18 @@ def counts(nlp: Language, text: str) -> list[Count]:
 @pytest.mark.parametrize(
     ("text", "value", "unit", "parts"),
     [
-        ("1 240 élèves (620 filles, 620 garçons) scolarisés à Dori", 1240, "élèves",
-         {"filles": "620", "garçons": "620"}),
-        ("Le projet a touché plus de 5.000 personnes, dont 52 % de femmes.", 5000, "personnes",
-         {"femmes": "52 %"}),
+        (
+            "1 240 élèves (620 filles, 620 garçons) scolarisés à Dori",
+            1240,
+            "élèves",
+            {"filles": "620", "garçons": "620"},
+        ),
+        (
+            "Le projet a touché plus de 5.000 personnes, dont 52 % de femmes.",
+            5000,
+            "personnes",
+            {"femmes": "52 %"},
+        ),
         ("- 18 puits pastoraux réhabilités ;", 18, "puits pastoraux", {}),
         ("Some 3,400 farmers, including 1,100 women, were trained.", 3400, "farmers", {"women": "1100"}),
         ("trois salles de classe ont été construites", 3, "salles de classe", {}),
@@ -70,7 +78,7 @@ def counts(nlp: Language, text: str) -> list[Count]:
         ("640 bénéficiaires, dont 210 jeunes filles", 640, "bénéficiaires", {"jeunes filles": "210"}),
         ("- Bénéficiaires directs : environ 12 500", 12500, "bénéficiaires directs", {}),
     ],
-)  # fmt: skip
+)
 def test_a_result_has_its_noun_and_its_parts(
     nlp: Language, text: str, value: int, unit: str, parts: dict[str, str]
 ):
@@ -134,8 +142,10 @@ def test_sums_dates_references_and_measures_count_nothing(nlp: Language, text: s
         ("L'aide a atteint 240 PDI et 36 ASACO.", [(240, "PDI"), (36, "ASACO")]),
         ("Le contrôle a porté sur 14 vérifications dans 9 entités.", [(14, "vérifications"), (9, "entités")]),
         ("Ils ont curé 7 km de canaux et repiqué 60 hectares de riz.", [(7, "km"), (60, "hectares")]),
-        ("Le lot se compose de 25 pupitres, 4 bureaux et 80 manuels.",
-         [(25, "pupitres"), (4, "bureaux"), (80, "manuels")]),
+        (
+            "Le lot se compose de 25 pupitres, 4 bureaux et 80 manuels.",
+            [(25, "pupitres"), (4, "bureaux"), (80, "manuels")],
+        ),
         ("construction de deux préaux en dur, de trois guérites", [(2, "préaux"), (3, "guérites")]),
         ("Six comptoirs de la place centrale ont été repeints.", [(6, "comptoirs")]),
         ("Il y a 9 lampadaires à Gao, 5 à Ansongo.", [(9, "lampadaires"), (5, "lampadaires")]),
@@ -143,7 +153,7 @@ def test_sums_dates_references_and_measures_count_nothing(nlp: Language, text: s
         ("5 points d'eau modernes restent à équiper", [(5, "points")]),
         ("Les quatre autres modules sont prêts ; 40 boutures ont pris.", [(40, "boutures")]),
     ],
-)  # fmt: skip
+)
 def test_any_noun_is_counted_without_a_list_of_nouns(nlp: Language, text: str, told: list[tuple[int, str]]):
     assert [(int(c.value), c.unit.split()[0]) for c in counts(nlp, text)] == told
 

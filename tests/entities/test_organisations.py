@@ -25,23 +25,33 @@ def named(nlp: Language, text: str, *glossary: tuple[str, str]) -> list[str]:
 @pytest.mark.parametrize(
     ("text", "names"),
     [
-        ("avec la Direction Régionale des Services Vétérinaires de Gao pour agir",
-         ["Direction Régionale des Services Vétérinaires de Gao"]),
-        ("La Direction Régionale de l'Hydraulique et la Direction Régionale du Génie Rural viennent",
-         ["Direction Régionale de l'Hydraulique", "Direction Régionale du Génie Rural"]),
-        ("selon le ministère des Affaires étrangères et de la Coopération du Mali",
-         ["ministère des Affaires étrangères et de la Coopération du Mali"]),
-        ("avec le Président de l'Autorité Intérimaire Régionale de Gao, la Gouverneure et son équipe",
-         ["Autorité Intérimaire Régionale de Gao"]),
+        (
+            "avec la Direction Régionale des Services Vétérinaires de Gao pour agir",
+            ["Direction Régionale des Services Vétérinaires de Gao"],
+        ),
+        (
+            "La Direction Régionale de l'Hydraulique et la Direction Régionale du Génie Rural viennent",
+            ["Direction Régionale de l'Hydraulique", "Direction Régionale du Génie Rural"],
+        ),
+        (
+            "selon le ministère des Affaires étrangères et de la Coopération du Mali",
+            ["ministère des Affaires étrangères et de la Coopération du Mali"],
+        ),
+        (
+            "avec le Président de l'Autorité Intérimaire Régionale de Gao, la Gouverneure et son équipe",
+            ["Autorité Intérimaire Régionale de Gao"],
+        ),
         ("mis en oeuvre par l'ONG Mali Espoir à Douentza", ["Mali Espoir"]),
         ("la zone confiée à l'agence LuxDev au sud", ["LuxDev"]),
-        ("les programmes Élevage durable et Formation et insertion professionnelle sont prêts",
-         ["Élevage durable", "Formation et insertion professionnelle"]),
+        (
+            "les programmes Élevage durable et Formation et insertion professionnelle sont prêts",
+            ["Élevage durable", "Formation et insertion professionnelle"],
+        ),
         ("le Centre du Mali et les Services Techniques Déconcentrés", []),
         ("sept unions et les Organisations de Producteurs Faîtières de Kidal", []),
         ("le sens de Programme de travail et des Comités de pilotage", []),
     ],
-)  # fmt: skip
+)
 def test_a_mention_is_the_longest_name_and_classes_are_none(nlp: Language, text: str, names: list[str]):
     assert named(nlp, text) == names
 
@@ -49,15 +59,19 @@ def test_a_mention_is_the_longest_name_and_classes_are_none(nlp: Language, text:
 @pytest.mark.parametrize(
     ("text", "names"),
     [
-        ("Financée par le Grand-Duché de Luxembourg et le Mali, cette rencontre",
-         ["Grand-Duché de Luxembourg", "Mali"]),
-        ("un accord entre deux pays, le Mali et le Grand-Duché du Luxembourg.",
-         ["Mali", "Grand-Duché du Luxembourg"]),
+        (
+            "Financée par le Grand-Duché de Luxembourg et le Mali, cette rencontre",
+            ["Grand-Duché de Luxembourg", "Mali"],
+        ),
+        (
+            "un accord entre deux pays, le Mali et le Grand-Duché du Luxembourg.",
+            ["Mali", "Grand-Duché du Luxembourg"],
+        ),
         ("grâce à la contribution du Danemark pour un montant", ["Danemark"]),
         ("Elle a réuni le Royaume-Uni, les Pays-Bas et la Suède.", ["Royaume-Uni", "Pays-Bas", "Suède"]),
         ("au nord du Mali et en Belgique, la paix au Niger", []),
     ],
-)  # fmt: skip
+)
 def test_a_state_is_a_mention_only_where_it_acts(nlp: Language, text: str, names: list[str]):
     assert named(nlp, text) == names
 

@@ -30,8 +30,12 @@ def numbers(text: str, language: str = "fr") -> list[tuple[str, str, str | None]
     [
         (
             "Le 3 mai 2022, 12 APO ont reçu 4 500 € et 30 % des fonds.",
-            [("date", "3 mai 2022", None), ("count", "12", "APO"), ("money", "4 500 €", None),
-             ("percent", "30 %", None)],
+            [
+                ("date", "3 mai 2022", None),
+                ("count", "12", "APO"),
+                ("money", "4 500 €", None),
+                ("percent", "30 %", None),
+            ],
         ),
         ("846 projets, dont 213 à Mopti", [("count", "846", "projets"), ("count", "213", None)]),
         ("Les progrès de 15 autres conventions", [("count", "15", "conventions")]),
@@ -41,7 +45,7 @@ def numbers(text: str, language: str = "fr") -> list[tuple[str, str, str | None]
         ("La 3e session et le 2ème comité", []),
         ("Un accord", []),
     ],
-)  # fmt: skip
+)
 def test_numbers_of_a_sentence(text: str, found: list[tuple[str, str, str | None]]) -> None:
     assert numbers(text) == found
 

@@ -122,9 +122,15 @@ class Maker:
 
 
 ORGANISATIONS = (
-    "Conseil régional de Kidal", "PROMAN", "Association des jeunes de Gossi", "ONG Eau Vive du Gourma",
-    "Direction régionale de la Santé de Gao", "Union européenne", "UNICEF", "Mairie de Ber",
-)  # fmt: skip
+    "Conseil régional de Kidal",
+    "PROMAN",
+    "Association des jeunes de Gossi",
+    "ONG Eau Vive du Gourma",
+    "Direction régionale de la Santé de Gao",
+    "Union européenne",
+    "UNICEF",
+    "Mairie de Ber",
+)
 
 
 def attendance_list(maker: Maker, path: Path) -> Holding:

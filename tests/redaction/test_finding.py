@@ -170,7 +170,7 @@ CASES = {
         ("Rose Blanc", []),
         ("la Commune de Gao", []),
     ],
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize(

@@ -33,10 +33,18 @@ class Drawing:
             width = len(word) * size / 2
             self.words.append(
                 Word(
-                    page=self.page, start=start, end=start + len(word), text=word, size=size, bold=bold,
-                    x0=x, top=top, x1=x + width, bottom=top + size,
+                    page=self.page,
+                    start=start,
+                    end=start + len(word),
+                    text=word,
+                    size=size,
+                    bold=bold,
+                    x0=x,
+                    top=top,
+                    x1=x + width,
+                    bottom=top + size,
                 )
-            )  # fmt: skip
+            )
             x += width + size / 4
 
     def right(self, x: float, top: float, text: str, *, size: float = 10, bold: bool = False) -> None:
@@ -52,10 +60,18 @@ class Drawing:
             high = len(word) * size / 2
             self.words.append(
                 Word(
-                    page=self.page, start=start, end=start + len(word), text=word, size=size, upright=False,
-                    x0=x, top=bottom - high, x1=x + size, bottom=bottom,
+                    page=self.page,
+                    start=start,
+                    end=start + len(word),
+                    text=word,
+                    size=size,
+                    upright=False,
+                    x0=x,
+                    top=bottom - high,
+                    x1=x + size,
+                    bottom=bottom,
                 )
-            )  # fmt: skip
+            )
             bottom -= high + size / 4
 
     def across(self, y: float, x0: float, x1: float) -> None:
@@ -70,9 +86,16 @@ class Drawing:
     def _rule(self, kind: str, x0: float, top: float, x1: float, bottom: float, *, fill: bool) -> None:
         self.rules.append(
             Rule(
-                page=self.page, kind=kind, stroke=not fill, fill=fill, x0=x0, top=top, x1=x1, bottom=bottom  # type: ignore[arg-type]
+                page=self.page,
+                kind=kind,
+                stroke=not fill,
+                fill=fill,
+                x0=x0,
+                top=top,
+                x1=x1,
+                bottom=bottom,  # type: ignore[arg-type]
             )
-        )  # fmt: skip
+        )
 
     def grid(
         self, rows: Sequence[Sequence[str]], xs: Sequence[float], *, top: float = 100, pitch: float = 20
@@ -97,11 +120,16 @@ class Drawing:
         document = Document(id="doc", path="doc.pdf", status="ok", country=self.country)
         pages = [
             Page(
-                id=f"doc:p{number}", document_id="doc", number=number, width=WIDTH, height=HEIGHT,
-                text=text, origin="native",
+                id=f"doc:p{number}",
+                document_id="doc",
+                number=number,
+                width=WIDTH,
+                height=HEIGHT,
+                text=text,
+                origin="native",
             )
             for number, text in enumerate(self.texts, 1)
-        ]  # fmt: skip
+        ]
         return Reading(document, pages=pages, words=self.words, rules=self.rules)
 
 
@@ -114,10 +142,17 @@ def markup(
         for column, value in enumerate(texts):
             cells.append(
                 GridCell(
-                    row=row, column=column, last_row=row, last_column=column, text=value, page=1,
-                    header=header and row == 0, start=len(text), end=len(text) + len(value),
+                    row=row,
+                    column=column,
+                    last_row=row,
+                    last_column=column,
+                    text=value,
+                    page=1,
+                    header=header and row == 0,
+                    start=len(text),
+                    end=len(text) + len(value),
                 )
-            )  # fmt: skip
+            )
             text += value + "\t"
     page = Page(id="doc:p1", document_id="doc", number=1, text=text, origin="markup")
     grid = Grid(page=1, last_page=1, cells=tuple(cells), caption=caption)

@@ -16,9 +16,21 @@ from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import Paragraph, SimpleDocTemplate, Spacer, Table
 
 RULINGS = (
-    "grid", "frame", "rows", "booktabs", "columns", "inner", "zebra", "header shaded", "zebra ruled", "none",
-    "labels outside", "zebra from the header", "header painted", "page frame"
-)  # fmt: skip
+    "grid",
+    "frame",
+    "rows",
+    "booktabs",
+    "columns",
+    "inner",
+    "zebra",
+    "header shaded",
+    "zebra ruled",
+    "none",
+    "labels outside",
+    "zebra from the header",
+    "header painted",
+    "page frame",
+)
 """How a table is ruled."""
 
 FRENCH = """
@@ -251,7 +263,7 @@ def _ruling(ruling: str, known: Known) -> list[tuple[Any, ...]]:
         ],
         "page frame": [("GRID", *every)],
         "none": [],
-    }[ruling]  # fmt: skip
+    }[ruling]
 
 
 def prose(dice: random.Random, sentences: int) -> str:

@@ -290,10 +290,12 @@ def test_a_label_is_beside_its_figures_less_than_a_line_above_them(above: float,
 
 
 LAWS = [
-    ["Texte", "Objet", "Terres"], ["Loi du sol", "Donne le droit de suivre les mines", "Fédérales"],
-    ["Loi des eaux", "Règle les redevances de gaz", "En mer"], ["Loi des bois", "Fixe leur prix", "Toutes"],
+    ["Texte", "Objet", "Terres"],
+    ["Loi du sol", "Donne le droit de suivre les mines", "Fédérales"],
+    ["Loi des eaux", "Règle les redevances de gaz", "En mer"],
+    ["Loi des bois", "Fixe leur prix", "Toutes"],
     ["Code rural", "Dit qui peut louer la terre", "Fédérales"],
-]  # fmt: skip
+]
 
 
 def zebra_with_sides(rows: Sequence[Sequence[str]], xs: Sequence[float], *, white: Sequence[int]) -> Drawing:
@@ -318,7 +320,9 @@ def test_a_white_row_between_painted_ones_with_sides_is_of_one_table() -> None:
 def test_a_white_row_whose_words_run_over_the_columns_parts_two_tables() -> None:
     rows = [*LAWS, ["", "", ""], *LAWS]
     drawing = zebra_with_sides(rows, [60, 150, 400, 480], white=[5])
-    for y, text in ((255, "Les textes qui suivent ne disent rien des terres fédérales ni de"),
-                    (266, "leurs eaux, et le ministre les tient pour des règles du passé")):  # fmt: skip
+    for y, text in (
+        (255, "Les textes qui suivent ne disent rien des terres fédérales ni de"),
+        (266, "leurs eaux, et le ministre les tient pour des règles du passé"),
+    ):
         drawing.text(66, y, text, size=8)
     assert found(drawing) == [LAWS]  # The rows below, without a header, are no table by themselves.

@@ -43,8 +43,17 @@ def sides_of(dice: random.Random, rows: Rows, *, size: float, gap: float) -> lis
     return found
 
 
-def put(drawing: Drawing, dice: random.Random, text: str, side: tuple[float, float], y: float, size: float, *,
-        right: bool, bold: bool) -> None:  # fmt: skip
+def put(
+    drawing: Drawing,
+    dice: random.Random,
+    text: str,
+    side: tuple[float, float],
+    y: float,
+    size: float,
+    *,
+    right: bool,
+    bold: bool,
+) -> None:
     if right:
         drawing.right(side[1] - 4, y, text, size=size, bold=bold)
     else:

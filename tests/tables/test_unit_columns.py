@@ -24,8 +24,10 @@ def test_a_figure_is_in_the_currency_that_its_row_names(header: str) -> None:
     rows = [["Lot", "Montant", header], ["A", "1 250", "FCFA"], ["B", "80,5", "EUR"], ["C", "97", "USD"]]
     tables = extract_tables(markup(rows))
     assert amounts(tables, 1) == [
-        (Decimal(1250), "XOF"), (Decimal("80.5"), "EUR"), (Decimal(97), "USD"),
-    ]  # fmt: skip
+        (Decimal(1250), "XOF"),
+        (Decimal("80.5"), "EUR"),
+        (Decimal(97), "USD"),
+    ]
     assert (tables.columns[1].kind, tables.columns[1].unit) == ("amount", None)
 
 

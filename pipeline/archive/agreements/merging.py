@@ -12,9 +12,18 @@ from pipeline.records import Agreement, AgreementParty, AgreementTelling, Tellin
 from pipeline.records.agreements import AgreementFields
 
 OPEN = (
-    "reference", "title", "programme", "signed_on", "starts_on", "ends_on", "duration_months",
-    "status", "status_on", "count", "places",
-)  # fmt: skip
+    "reference",
+    "title",
+    "programme",
+    "signed_on",
+    "starts_on",
+    "ends_on",
+    "duration_months",
+    "status",
+    "status_on",
+    "count",
+    "places",
+)
 """The fields that another telling may fill."""
 
 UNSAID = "party"

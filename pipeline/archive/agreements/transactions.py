@@ -11,10 +11,19 @@ from pipeline.records import Agreement, Amount, Transaction
 from pipeline.records.agreements import TransactionType
 
 TYPES: dict[str | None, TransactionType] = {
-    None: "commitment", "commitment": "commitment", "grant": "commitment", "loan": "commitment",
-    "contribution": "commitment", "cost": "commitment", "price": "commitment", "guarantee": "commitment",
-    "pledge": "pledge", "disbursement": "disbursement", "expenditure": "expenditure", "budget": "budget",
-}  # fmt: skip
+    None: "commitment",
+    "commitment": "commitment",
+    "grant": "commitment",
+    "loan": "commitment",
+    "contribution": "commitment",
+    "cost": "commitment",
+    "price": "commitment",
+    "guarantee": "commitment",
+    "pledge": "pledge",
+    "disbursement": "disbursement",
+    "expenditure": "expenditure",
+    "budget": "budget",
+}
 """The IATI transaction type of what a printed sum is said to be; other roles are no money of an agreement.
 
 What an agreement grants, lends, costs or contributes is what it commits.

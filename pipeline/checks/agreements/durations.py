@@ -62,9 +62,13 @@ def check_order(facts: Facts) -> Iterator[Result]:
             )
             figure = figure_of_agreement(telling, Decimal(0))
             yield result(
-                "order", figure, wording, HOLDS if holds else verdict_on(telling), about=[telling.id],
+                "order",
+                figure,
+                wording,
+                HOLDS if holds else verdict_on(telling),
+                about=[telling.id],
                 subject=telling.id,
-            )  # fmt: skip
+            )
 
 
 def name_of(telling: AgreementTelling) -> str:
@@ -101,9 +105,14 @@ def _compare(telling: AgreementTelling, start: date, end: date, months: Decimal)
     rounds = place / 2 * DAYS_A_MONTH + EXACT
     lasted = (Decimal((end - start).days + 1) / DAYS_A_MONTH).quantize(Decimal("0.1"))
     told: dict[str, Value] = {
-        "name": name_of(telling), "months": months, "start": Day(str(start)), "expected": Day(str(expected)),
-        "printed": Day(str(end)), "off": off, "lasted": lasted,
-    }  # fmt: skip
+        "name": name_of(telling),
+        "months": months,
+        "start": Day(str(start)),
+        "expected": Day(str(expected)),
+        "printed": Day(str(end)),
+        "off": off,
+        "lasted": lasted,
+    }
     wording = say("{name}: {months} months from {start} end on {expected}; printed is {printed}.", **told)
     if off <= EXACT:
         verdict = HOLDS
@@ -114,6 +123,12 @@ def _compare(telling: AgreementTelling, start: date, end: date, months: Decimal)
         wording += say("They are {off} days apart; the dates are {lasted} months apart.", **told)
         verdict = NOTABLE if off <= DAYS_A_MONTH else verdict_on(telling)
     return result(
-        "duration", figure_of_agreement(telling, months), wording, verdict,
-        computed=lasted, unit="months", about=[telling.id], subject=telling.id,
-    )  # fmt: skip
+        "duration",
+        figure_of_agreement(telling, months),
+        wording,
+        verdict,
+        computed=lasted,
+        unit="months",
+        about=[telling.id],
+        subject=telling.id,
+    )

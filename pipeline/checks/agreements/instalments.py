@@ -61,11 +61,12 @@ def _of_tables(facts: Facts) -> Iterator[Result]:
     for view in facts.data_tables:
         figures = _instalments_of(view)
         above = [
-            number for sentence in facts.sentences
+            number
+            for sentence in facts.sentences
             if sentence.page in (view.table.page - 1, view.table.page)
             and _ANNOUNCES.search(sentence.template)
             for number in sentence.of_kind("money")
-        ]  # fmt: skip
+        ]
         if len(above) == 1 and figures and above[0].noun == _unit_of(view):
             yield _sums(above[0], figures, same_sentence=False)
 
@@ -140,21 +141,29 @@ def _sums(whole: Number, figures: Sequence[Figure], *, same_sentence: bool) -> R
     computed = total_of(figures)
     certain = same_sentence and whole.exact
     verdict = compare(
-        whole.figure, computed, sum_of(figure.reach for figure in figures),
+        whole.figure,
+        computed,
+        sum_of(figure.reach for figure in figures),
         otherwise=CONTRADICTS if certain else NOTABLE,
-    )  # fmt: skip
+    )
     told: dict[str, Value] = {
         "whole": quantity(whole.figure.value, whole.noun),
         "parts": listed([quantity(figure.value) for figure in figures]),
         "sum": quantity(computed, whole.noun),
         "apart": quantity(abs(whole.figure.value - computed), whole.noun),
-    }  # fmt: skip
+    }
     wording = (
         say("{whole} are paid in instalments: {parts} = {sum}.", **told)
         if verdict in (HOLDS, ROUNDED)
         else say("{whole} are paid in instalments: {parts} = {sum}, a difference of {apart}.", **told)
     )
     return result(
-        "instalment", whole.figure, wording, verdict, computed=computed, figures=figures, unit=whole.noun,
+        "instalment",
+        whole.figure,
+        wording,
+        verdict,
+        computed=computed,
+        figures=figures,
+        unit=whole.noun,
         about=[figure.spot for figure in figures],
-    )  # fmt: skip
+    )

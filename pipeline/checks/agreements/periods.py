@@ -36,8 +36,9 @@ def check_periods(facts: Facts) -> Iterator[Result]:
             continue
         found = [
             _compare(telling, signed, period, period.start, period.end)
-            for telling in of_table[view.table.id] if (signed := iso_day(telling.signed_on))
-        ]  # fmt: skip
+            for telling in of_table[view.table.id]
+            if (signed := iso_day(telling.signed_on))
+        ]
         outside = sum(one.check.severity == "error" for one in found)
         yield from (lowered(one) if outside * 2 > len(found) else one for one in found)
 
@@ -48,10 +49,15 @@ def _period(facts: Facts, view: TableView) -> CalendarDate | None:
     if not _SIGNED.search(caption):
         return None
     found = [
-        one for one in facts.dates.values()
-        if one.cell_id is None and one.start and one.end and one.start < one.end
-        and view.table.page - 1 <= one.page <= view.table.page and " ".join(one.text.split()) in caption
-    ]  # fmt: skip
+        one
+        for one in facts.dates.values()
+        if one.cell_id is None
+        and one.start
+        and one.end
+        and one.start < one.end
+        and view.table.page - 1 <= one.page <= view.table.page
+        and " ".join(one.text.split()) in caption
+    ]
     return found[0] if len({(one.start, one.end) for one in found}) == 1 else None
 
 

@@ -32,8 +32,10 @@ def check_terminated(facts: Facts) -> Iterator[Result]:
             wording = say_n(
                 "The total of {total} counts an agreement that was terminated: {names}.",
                 "The total of {total} counts {n} agreements that were terminated: {names}.",
-                len(own), total=quantity(total.value, unit), names=names,
-            )  # fmt: skip
+                len(own),
+                total=quantity(total.value, unit),
+                names=names,
+            )
             yield result("terminated", total, wording, NOTABLE, figures=figures, unit=unit)
         for telling in ended:
             if not telling.table_id and not telling.reference:
@@ -84,7 +86,7 @@ def _still_counted(
         figures = [
             *(figure_of_cell(cell, Decimal(1), view.table.document_id) for cell in cells),
             figure_of_agreement(telling, Decimal(1)),
-        ]  # fmt: skip
+        ]
         wording = say_n(
             "The text says on page {page} that agreements with {name} were terminated or suspended; the "
             "total of "
@@ -92,12 +94,21 @@ def _still_counted(
             "The text says on page {page} that agreements with {name} were terminated or suspended; the "
             "total of "
             "{total} counts all {n} with {name}.",
-            len(cells), page=telling.page, name=name, total=quantity(total.value, unit),
-        )  # fmt: skip
+            len(cells),
+            page=telling.page,
+            name=name,
+            total=quantity(total.value, unit),
+        )
         yield result(
-            "terminated", total, wording, NOTABLE, computed=_without(view, rows, total), figures=figures,
-            unit=unit, about=[f"{telling.id}:terminated"],
-        )  # fmt: skip
+            "terminated",
+            total,
+            wording,
+            NOTABLE,
+            computed=_without(view, rows, total),
+            figures=figures,
+            unit=unit,
+            about=[f"{telling.id}:terminated"],
+        )
 
 
 def _without(view: TableView, rows: set[int], total: Figure) -> Decimal | None:

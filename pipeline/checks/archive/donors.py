@@ -119,9 +119,13 @@ class Donors:
             return None
         start = word.start()
         return next(
-            (name for name in names
-             if template.startswith(name, start) and not _GOES_ON.match(template, start + len(name))), None,
-        )  # fmt: skip
+            (
+                name
+                for name in names
+                if template.startswith(name, start) and not _GOES_ON.match(template, start + len(name))
+            ),
+            None,
+        )
 
     def called(self, text: str) -> str | None:
         """The donor that a text names and nothing else; None where it does not."""
@@ -164,9 +168,11 @@ def _parts(archive: Archive, funders: dict[str, set[str]]) -> Iterator[Part]:
         if len(given) == 1 and amount.value is not None and amount.low is not None is not amount.high:
             donors = frozenset(funders.get(id_, ()))
             certain = (
-                len(donors) == 1 and amount.qualifier == "exact" and amount.role not in _WHOLE_COST
+                len(donors) == 1
+                and amount.qualifier == "exact"
+                and amount.role not in _WHOLE_COST
                 and agreement.status not in _ENDED
-            )  # fmt: skip
+            )
             yield Part(agreement, figure_of_amount(amount, amount.value), currency, donors, certain)
 
 

@@ -78,8 +78,10 @@ def _extended(telling: AgreementTelling) -> Iterator[Result]:
     if telling.kind == "programme" and telling.status == "extended" and telling.ends_on and not known:
         wording = say(
             "{name} was extended and ends {end}; its end before that is not said, so the extension cannot be "
-            "recomputed.", name=name_of(telling), end=Day(telling.ends_on),
-        )  # fmt: skip
+            "recomputed.",
+            name=name_of(telling),
+            end=Day(telling.ends_on),
+        )
         figure = figure_of_agreement(telling, Decimal(0))
         yield result("programme", figure, wording, UNVERIFIABLE, subject=telling.id)
 
@@ -96,16 +98,22 @@ def _within(telling: AgreementTelling, programme: End) -> Iterator[Result]:
         return
     late = (end - programme.day).days
     told: dict[str, Value] = {
-        "name": name_of(telling), "end": Day(str(end)), "programme": Day(str(programme.day)), "late": late,
-        "months": months or 0, "signed": Day(signed or ""),
-    }  # fmt: skip
+        "name": name_of(telling),
+        "end": Day(str(end)),
+        "programme": Day(str(programme.day)),
+        "late": late,
+        "months": months or 0,
+        "signed": Day(signed or ""),
+    }
     yield result(
-        "programme", figure_of_agreement(telling, Decimal(0)),
+        "programme",
+        figure_of_agreement(telling, Decimal(0)),
         _end_wording(told, printed=bool(telling.ends_on), late=late > EXACT),
         NOTABLE if late > EXACT else HOLDS,
         figures=[figure_of_agreement(by, Decimal(0)) for by in programme.told_by],
-        about=[f"{telling.programme}:end"], subject=telling.id,
-    )  # fmt: skip
+        about=[f"{telling.programme}:end"],
+        subject=telling.id,
+    )
 
 
 def _end_wording(told: dict[str, Value], *, printed: bool, late: bool) -> Wording:
@@ -180,15 +188,26 @@ def _budget(number: Number, programme: str, figures: list[Figure]) -> Result:
     told["sum"] = quantity(computed, unit)
     n = len(figures)
     wording = (
-        say_n("The one agreement of {programme} is {sum}, more than its stated budget of {budget}.",
-              "The {n} agreements of {programme} come to {sum}, more than its stated budget of {budget}.",
-              n, **told)
-        if beyond else
-        say_n("The one agreement of {programme} is {sum}, within its stated budget of {budget}.",
-              "The {n} agreements of {programme} come to {sum}, within its stated budget of {budget}.", n,
-              **told)
-    )  # fmt: skip
+        say_n(
+            "The one agreement of {programme} is {sum}, more than its stated budget of {budget}.",
+            "The {n} agreements of {programme} come to {sum}, more than its stated budget of {budget}.",
+            n,
+            **told,
+        )
+        if beyond
+        else say_n(
+            "The one agreement of {programme} is {sum}, within its stated budget of {budget}.",
+            "The {n} agreements of {programme} come to {sum}, within its stated budget of {budget}.",
+            n,
+            **told,
+        )
+    )
     return result(
-        "budget", budget, wording, NOTABLE if beyond else HOLDS, computed=computed, figures=figures,
+        "budget",
+        budget,
+        wording,
+        NOTABLE if beyond else HOLDS,
+        computed=computed,
+        figures=figures,
         unit=unit,
-    )  # fmt: skip
+    )

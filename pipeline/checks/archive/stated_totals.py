@@ -114,15 +114,28 @@ def _totals(sentence: Sentence) -> list[Number]:
 
 
 def _claim(
-    naming: Naming, sentence: Sentence, number: Number, name: str, years: range | None,
-    donor: str | None = None, *, whole: bool,
-) -> Claim:  # fmt: skip
+    naming: Naming,
+    sentence: Sentence,
+    number: Number,
+    name: str,
+    years: range | None,
+    donor: str | None = None,
+    *,
+    whole: bool,
+) -> Claim:
     named = sorted(naming.programmes(sentence))
     counts = [n.figure.value for n in sentence.of_kind("count")]
     return Claim(
-        number.figure, number.noun, name, donor, years, named[0] if len(named) == 1 else None,
-        counts[0] if len(counts) == 1 else None, whole=whole, exact=number.exact,
-    )  # fmt: skip
+        number.figure,
+        number.noun,
+        name,
+        donor,
+        years,
+        named[0] if len(named) == 1 else None,
+        counts[0] if len(counts) == 1 else None,
+        whole=whole,
+        exact=number.exact,
+    )
 
 
 def _rows(archive: Archive, donors: Donors, view: TableView, kind: str) -> Iterator[Result]:
@@ -152,14 +165,15 @@ def _rows(archive: Archive, donors: Donors, view: TableView, kind: str) -> Itera
 def _covered(archive: Archive, donors: Donors, claim: Claim) -> list[Part]:
     """The parts that a claim may cover: by donor, year, programme, and told before the total was."""
     return distinct(
-        part for part in donors.parts
+        part
+        for part in donors.parts
         if part.currency == claim.currency
         and (claim.donor is None or claim.donor in part.donors)
         and (claim.years is None or part.year in claim.years)
         and (claim.programme is None or part.agreement.programme == claim.programme)
         and _is_earlier(archive, part, claim)
         and not _is_the_total(part, claim)
-    )  # fmt: skip
+    )
 
 
 def _is_the_total(part: Part, claim: Claim) -> bool:
@@ -199,12 +213,18 @@ def _check(kind: str, archive: Archive, donors: Donors, claim: Claim) -> Result:
     wording = say_n(
         "{stated} are stated for {name}; the one agreement in the archive comes to {sum}.",
         "{stated} are stated for {name}; the {n} agreements in the archive come to {sum}.",
-        len(parts), **told,
-    )  # fmt: skip
+        len(parts),
+        **told,
+    )
     return result(
-        kind, claim.number, wording + _ending(claim, computed, verdict, told), verdict,
-        computed=computed, figures=figures, unit=unit,
-    )  # fmt: skip
+        kind,
+        claim.number,
+        wording + _ending(claim, computed, verdict, told),
+        verdict,
+        computed=computed,
+        figures=figures,
+        unit=unit,
+    )
 
 
 def _verdict(archive: Archive, claim: Claim, parts: list[Part]) -> Verdict:

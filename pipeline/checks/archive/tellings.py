@@ -44,7 +44,7 @@ def check_agreements(archive: Archive) -> Iterator[Result]:
 
 def _same_amounts(
     archive: Archive, reference: str, first: list[Amount], other: list[Amount]
-) -> Iterator[Result]:  # fmt: skip
+) -> Iterator[Result]:
     known = {
         amount.currency: figure_of_amount(amount, amount.value)
         for amount in first
@@ -60,19 +60,27 @@ def _same_amounts(
         if verdict is NOTABLE and alike is False:
             continue
         told: dict[str, Value] = {
-            "reference": reference, "here": quantity(amount.value, amount.currency),
+            "reference": reference,
+            "here": quantity(amount.value, amount.currency),
             "other": quantity(earlier.value, amount.currency),
-            "document": archive.name_of(earlier.document_id), "page": earlier.page,
-        }  # fmt: skip
+            "document": archive.name_of(earlier.document_id),
+            "page": earlier.page,
+        }
         wording = (
             say("{reference}: {here} here, but {other} in {document}, page {page}.", **told)
             if verdict in (CONTRADICTS, NOTABLE)
             else say("{reference}: {here} here, and {other} in {document}, page {page}.", **told)
         )
         yield result(
-            "agreement", figure, wording, verdict,
-            computed=earlier.value, figures=[earlier], unit=amount.currency, about=[earlier.spot],
-        )  # fmt: skip
+            "agreement",
+            figure,
+            wording,
+            verdict,
+            computed=earlier.value,
+            figures=[earlier],
+            unit=amount.currency,
+            about=[earlier.spot],
+        )
 
 
 def _called_alike(archive: Archive, figure: Figure, earlier: Figure) -> bool | None:
@@ -97,20 +105,29 @@ def _same_dates(
             length = min(len(one), len(two))
             same, claimed, computed = one[:length] == two[:length], Decimal(0), None
         told: dict[str, Value] = {
-            "reference": reference, "what": name, "here": str(two), "other": str(one),
-            "document": archive.name_of(first.document_id), "page": first.page,
-        }  # fmt: skip
+            "reference": reference,
+            "what": name,
+            "here": str(two),
+            "other": str(one),
+            "document": archive.name_of(first.document_id),
+            "page": first.page,
+        }
         wording = (
             say("{reference}, {what}: {here} here and {other} in {document}, page {page}.", **told)
             if same
             else say("{reference}, {what}: {here} here, but {other} in {document}, page {page}.", **told)
         )
         yield result(
-            "agreement", figure_of_agreement(other, claimed), wording,
-            HOLDS if same else verdict_on(first, other), computed=computed,
-            figures=[figure_of_agreement(first, computed or Decimal(0))], subject=f"{other.id}:{what}",
-            unit="months" if isinstance(one, Decimal) else None, about=[first.id, other.id],
-        )  # fmt: skip
+            "agreement",
+            figure_of_agreement(other, claimed),
+            wording,
+            HOLDS if same else verdict_on(first, other),
+            computed=computed,
+            figures=[figure_of_agreement(first, computed or Decimal(0))],
+            subject=f"{other.id}:{what}",
+            unit="months" if isinstance(one, Decimal) else None,
+            about=[first.id, other.id],
+        )
 
 
 def check_same_totals(archive: Archive) -> Iterator[Result]:
@@ -134,9 +151,11 @@ def check_same_totals(archive: Archive) -> Iterator[Result]:
 def _compare_totals(archive: Archive, total: Figure, other: Figure, unit: str, n: int) -> Result:
     verdict = compare(total, other.value, other.reach)
     told: dict[str, Value] = {
-        "here": quantity(total.value, unit), "other": quantity(other.value, unit),
-        "document": archive.name_of(other.document_id), "page": other.page,
-    }  # fmt: skip
+        "here": quantity(total.value, unit),
+        "other": quantity(other.value, unit),
+        "document": archive.name_of(other.document_id),
+        "page": other.page,
+    }
     if verdict is CONTRADICTS:
         wording = say_n(
             "The total of one agreement is {here} here, but {other} in {document}, page {page}, which "
@@ -145,8 +164,9 @@ def _compare_totals(archive: Archive, total: Figure, other: Figure, unit: str, n
             "The total of {n} agreements is {here} here, but {other} in {document}, page {page}, which "
             "lists the "
             "same ones.",
-            n, **told,
-        )  # fmt: skip
+            n,
+            **told,
+        )
     else:
         wording = say_n(
             "The total of one agreement is {here} here and {other} in {document}, page {page}, which "
@@ -155,8 +175,9 @@ def _compare_totals(archive: Archive, total: Figure, other: Figure, unit: str, n
             "The total of {n} agreements is {here} here and {other} in {document}, page {page}, which "
             "lists the "
             "same ones.",
-            n, **told,
-        )  # fmt: skip
+            n,
+            **told,
+        )
     return result(
         "archive",
         total,

@@ -45,8 +45,10 @@ def check_conversions(facts: Facts) -> Iterator[Result]:
     rounded = _rows_summed(facts)
     said_again = {
         cell.value: rounded[cell.id]
-        for view in facts.data_tables for cell in view.cells if cell.id in rounded and cell.unit == "EUR"
-    }  # fmt: skip
+        for view in facts.data_tables
+        for cell in view.cells
+        if cell.id in rounded and cell.unit == "EUR"
+    }
     own = own_rate(pairs)
     for francs, euros in pairs:
         summed = rounded.get(euros.cell_id or "") or said_again.get(euros.value, 1)
@@ -135,7 +137,7 @@ def verdict_on(francs: Figure, euros: Figure, n_rounded: int, otherwise: Verdict
 
 def _compare(
     facts: Facts, francs: Figure, euros: Figure, n_rounded: int, otherwise: Verdict, own: Decimal | None
-) -> Result:  # fmt: skip
+) -> Result:
     computed = (francs.value / XOF_PER_EUR).quantize(Decimal("0.01"))
     verdict = verdict_on(francs, euros, n_rounded, otherwise)
     at_own = own is not None and verdict is NOTABLE and _is_at(own, francs, euros)
@@ -143,10 +145,12 @@ def _compare(
         verdict = ROUNDED
     currency = facts.amounts[francs.amount_id or ""].currency
     told: dict[str, Value] = {
-        "francs": quantity(francs.value, currency), "rate": XOF_PER_EUR, "computed": quantity(computed,
-        "EUR"),
-        "printed": quantity(euros.value, "EUR"), "apart": quantity(abs(euros.value - computed), "EUR"),
-    }  # fmt: skip
+        "francs": quantity(francs.value, currency),
+        "rate": XOF_PER_EUR,
+        "computed": quantity(computed, "EUR"),
+        "printed": quantity(euros.value, "EUR"),
+        "apart": quantity(abs(euros.value - computed), "EUR"),
+    }
     wording = say("{francs} at {rate} to the euro are {computed}; printed is {printed}.", **told)
     ending = (
         say("The document converts at {own} to the euro throughout.", own=own or 0)
@@ -154,9 +158,16 @@ def _compare(
         else _ending(verdict, told)
     )
     return result(
-        "conversion", euros, wording + ending, verdict, computed=computed, figures=[francs],
-        unit="EUR", about=[francs.spot], subject=euros.amount_id,
-    )  # fmt: skip
+        "conversion",
+        euros,
+        wording + ending,
+        verdict,
+        computed=computed,
+        figures=[francs],
+        unit="EUR",
+        about=[francs.spot],
+        subject=euros.amount_id,
+    )
 
 
 def _ending(verdict: Verdict, told: dict[str, Value]) -> Wording:

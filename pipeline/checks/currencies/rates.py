@@ -126,14 +126,22 @@ def _check(facts: Facts, pair: Pair, middle: Decimal | None) -> Result:
     told: dict[str, Value] = {
         "fixed": quantity(pair.fixed.value, pair.fixed_currency),
         "floating": quantity(pair.floating.value, pair.currency),
-        "rate": rate, "one": pair.fixed_currency, "other": pair.currency, "year": year or "",
-    }  # fmt: skip
+        "rate": rate,
+        "one": pair.fixed_currency,
+        "other": pair.currency,
+        "year": year or "",
+    }
     wording = say("{fixed} said as {floating} imply {rate} {one} for one {other}.", **told)
     return result(
-        "rate", pair.floating, wording + _ending(pair, middle, average, verdict, told), verdict,
-        value=rate, computed=_rounded(expected) if expected and verdict is not UNVERIFIABLE else None,
-        figures=[pair.fixed], unit=f"{pair.fixed_currency} per {pair.currency}",
-    )  # fmt: skip
+        "rate",
+        pair.floating,
+        wording + _ending(pair, middle, average, verdict, told),
+        verdict,
+        value=rate,
+        computed=_rounded(expected) if expected and verdict is not UNVERIFIABLE else None,
+        figures=[pair.fixed],
+        unit=f"{pair.fixed_currency} per {pair.currency}",
+    )
 
 
 def _ending(
@@ -145,14 +153,16 @@ def _ending(
     if off_middle is not None and middle and (verdict is HOLDS or off_middle > FROM_MEDIAN):
         return say(
             "That is {off} off the median of the document, {middle}.",
-            off=quantity(_rounded(off_middle * 100), "%"), middle=_rounded(middle),
-        )  # fmt: skip
+            off=quantity(_rounded(off_middle * 100), "%"),
+            middle=_rounded(middle),
+        )
     if average:
         return say(
             "That is {off} off the average of {year}, {average}.",
-            off=quantity(_rounded(abs(pair.rate / average - 1) * 100), "%"), average=_rounded(average),
+            off=quantity(_rounded(abs(pair.rate / average - 1) * 100), "%"),
+            average=_rounded(average),
             year=told["year"],
-        )  # fmt: skip
+        )
     return say("There is no rate to compare it with.")
 
 

@@ -62,7 +62,7 @@ def _part(view: TableView, start: int, end: int) -> TableView:
     labels = {
         number: label_of({n: cell for n, cell in row.items() if n in columns})
         for number, row in view.rows.items()
-    }  # fmt: skip
+    }
     return replace(
         view, columns=columns, cells=tuple(_own_role(cell, labels.get(cell.row, "")) for cell in cells)
     )

@@ -111,9 +111,15 @@ def figure_of_amount(amount: Amount, value: Decimal) -> Figure:
 def figure_of_agreement(telling: AgreementTelling, value: Decimal, text: str | None = None) -> Figure:
     """What an agreement states, with its row or sentence as evidence."""
     return Figure(
-        text or telling.text, value, exactly(value), telling.document_id, telling.page,
-        telling.box_columns, agreement_id=telling.agreement_id, reliance=telling.reliance,
-    )  # fmt: skip
+        text or telling.text,
+        value,
+        exactly(value),
+        telling.document_id,
+        telling.page,
+        telling.box_columns,
+        agreement_id=telling.agreement_id,
+        reliance=telling.reliance,
+    )
 
 
 def exactly(value: Decimal) -> Interval:

@@ -85,10 +85,18 @@ def compare(
 
 
 def result(
-    kind: str, claimed: Figure, wording: Wording, verdict: Verdict, *,
-    value: Decimal | None = None, computed: Decimal | None = None, figures: Sequence[Figure] = (),
-    unit: str | None = None, about: Sequence[str] = (), subject: str | None = None,
-) -> Result:  # fmt: skip
+    kind: str,
+    claimed: Figure,
+    wording: Wording,
+    verdict: Verdict,
+    *,
+    value: Decimal | None = None,
+    computed: Decimal | None = None,
+    figures: Sequence[Figure] = (),
+    unit: str | None = None,
+    about: Sequence[str] = (),
+    subject: str | None = None,
+) -> Result:
     """A check of one claimed figure.
 
     Args:

@@ -111,22 +111,37 @@ def sentences_of(
     for record in sentences:
         own = of_sentence[record.id]
         yield Sentence(
-            record.id, record.document_id, record.page, record.kind, record.start, record.end, record.text,
+            record.id,
+            record.document_id,
+            record.page,
+            record.kind,
+            record.start,
+            record.end,
+            record.text,
             tuple(_number(number) for number in own if number.kind != "date" and number.value is not None),
             tuple(
                 DateSaid(dates[number.date_id], number.char_start, number.char_end, number.start, number.end)
-                for number in own if number.date_id in dates and number.date_id is not None
+                for number in own
+                if number.date_id in dates and number.date_id is not None
             ),
-        )  # fmt: skip
+        )
 
 
 def _number(record: NumberRecord) -> Number:
     assert record.value is not None
     figure = Figure(
-        record.text, record.value, Interval(record.low, record.high), record.document_id, record.page,
-        record.box_columns, amount_id=record.amount_id, start=record.start, end=record.end,
-        place=None if record.kind == "count" else record.place, reliance=record.reliance,
-    )  # fmt: skip
+        record.text,
+        record.value,
+        Interval(record.low, record.high),
+        record.document_id,
+        record.page,
+        record.box_columns,
+        amount_id=record.amount_id,
+        start=record.start,
+        end=record.end,
+        place=None if record.kind == "count" else record.place,
+        reliance=record.reliance,
+    )
     noun = singular(record.noun or "") if record.kind == "count" else record.unit or ""
     words = record.noun or "" if record.kind == "count" else noun
     return Number(

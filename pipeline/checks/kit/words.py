@@ -10,10 +10,22 @@ from slugify import slugify
 _SMALL_WORDS = frozenset({"total", "sous", "general", "region", "de", "du", "la", "le", "les", "des"})
 _APOSTROPHES = str.maketrans(dict.fromkeys("'’ʼ_", " "))
 
-AGREEMENT_NOUNS = frozenset({
-    "accord", "agreement", "apo", "contrat", "contract", "convention", "grant", "marché", "protocole",
-    "subside", "subsidy", "subvention",
-})  # fmt: skip
+AGREEMENT_NOUNS = frozenset(
+    {
+        "accord",
+        "agreement",
+        "apo",
+        "contrat",
+        "contract",
+        "convention",
+        "grant",
+        "marché",
+        "protocole",
+        "subside",
+        "subsidy",
+        "subvention",
+    }
+)
 """What a row of a table of agreements is called in running text, in the singular."""
 
 _PEOPLE = re.compile(

@@ -172,10 +172,15 @@ def _check(view: TableView, relation: Relation) -> Iterator[Result]:
             verdict = NOTABLE
         wording = _wording(view, row, relation, total, figures, verdict, undivided=undivided)
         yield result(
-            "row", total, wording, verdict,
-            computed=total_of(figures), figures=figures, unit=view.unit(relation.whole),
+            "row",
+            total,
+            wording,
+            verdict,
+            computed=total_of(figures),
+            figures=figures,
+            unit=view.unit(relation.whole),
             subject=f"{total.id}:{relation.parts[0]}-{relation.parts[-1]}",
-        )  # fmt: skip
+        )
 
 
 def _verdict(view: TableView, row: Row, relation: Relation, total: Figure, figures: list[Figure]) -> Verdict:
@@ -197,15 +202,24 @@ def _is_unclear(view: TableView, row: Row, relation: Relation) -> bool:
 
 
 def _wording(
-    view: TableView, row: Row, relation: Relation, total: Figure, figures: list[Figure], verdict: Verdict, *,
+    view: TableView,
+    row: Row,
+    relation: Relation,
+    total: Figure,
+    figures: list[Figure],
+    verdict: Verdict,
+    *,
     undivided: bool,
-) -> Wording:  # fmt: skip
+) -> Wording:
     cell = row[relation.whole]
     unit, computed = view.unit(cell.column), total_of(figures)
     told: dict[str, Value] = {
-        "header": view.called(cell.column), "label": label_of(row), "printed": quantity(total.value, unit),
-        "sum": quantity(computed, unit), "apart": quantity(abs(total.value - computed), unit),
-    }  # fmt: skip
+        "header": view.called(cell.column),
+        "label": label_of(row),
+        "printed": quantity(total.value, unit),
+        "sum": quantity(computed, unit),
+        "apart": quantity(abs(total.value - computed), unit),
+    }
     if verdict is UNVERIFIABLE and not _is_unclear(view, row, relation):
         return say(
             "“{header}” of “{label}” is printed as {printed}; some figures beside it may be no parts of it.",
@@ -215,8 +229,9 @@ def _wording(
         return say(
             "“{header}” of “{label}” is printed as {printed}; one of its parts is in another unit or "
             "could not be "
-            "read as a figure.", **told,
-        )  # fmt: skip
+            "read as a figure.",
+            **told,
+        )
     if verdict is HOLDS:
         return say(
             "“{header}” of “{label}” is printed as {printed}, and its parts add up to the same.", **told
@@ -225,8 +240,9 @@ def _wording(
         return say(
             "“{header}” of “{label}” is printed as {printed}, and its parts add up to {sum}: rounding "
             "explains "
-            "{apart}.", **told,
-        )  # fmt: skip
+            "{apart}.",
+            **told,
+        )
     wording = say(
         "“{header}” of “{label}” is printed as {printed}, but its parts add up to {sum}: a difference of "
         "{apart}.",

@@ -88,9 +88,12 @@ def _spots(view: TableView, *, totals: bool) -> Iterator[tuple[Key, Spot]]:
 def _result(row: Spot, annex: Spot, verdict: Verdict) -> Result:
     unit = annex.view.unit(annex.column)
     told: dict[str, Value] = {
-        "header": annex.view.called(annex.column), "label": row.name, "page": row.figure.page,
-        "printed": quantity(annex.figure.value, unit), "other": quantity(row.figure.value, unit),
-    }  # fmt: skip
+        "header": annex.view.called(annex.column),
+        "label": row.name,
+        "page": row.figure.page,
+        "printed": quantity(annex.figure.value, unit),
+        "other": quantity(row.figure.value, unit),
+    }
     wording = (
         say("“{label}” comes to {printed} here and in the table on page {page}.", **told)
         if verdict is HOLDS
@@ -99,6 +102,12 @@ def _result(row: Spot, annex: Spot, verdict: Verdict) -> Result:
         else say("“{label}” comes to {printed} here, but to {other} in the table on page {page}.", **told)
     )
     return result(
-        "annex", annex.figure, wording, verdict, computed=row.figure.value, figures=[row.figure], unit=unit,
+        "annex",
+        annex.figure,
+        wording,
+        verdict,
+        computed=row.figure.value,
+        figures=[row.figure],
+        unit=unit,
         about=[row.figure.spot],
-    )  # fmt: skip
+    )

@@ -59,10 +59,11 @@ def _ratios(view: TableView) -> Iterator[Ratio]:
     for each in (n for n in view.numeric if is_rate(view.header(n))):
         found = [
             (holding, Ratio(each, whole, count, scale))
-            for whole, count in permutations(view.near(each), 2) for scale in SCALES
+            for whole, count in permutations(view.near(each), 2)
+            for scale in SCALES
             for holding, rows in [_holding(view, Ratio(each, whole, count, scale))]
             if holds_often(holding, rows)
-        ]  # fmt: skip
+        ]
         if found:
             yield max(found, key=lambda one: one[0])[1]
 
@@ -104,23 +105,37 @@ def _rows(view: TableView, ratio: Ratio) -> Iterator[Result]:
             continue
         quotient = (whole.value * ratio.scale / count.value).quantize(Decimal("0.01"))
         told: dict[str, Value] = {
-            "header": view.called(ratio.each), "label": label_of(row), "printed": quantity(each.value, unit),
-            "whole": view.called(ratio.whole), "count": view.called(ratio.count),
+            "header": view.called(ratio.each),
+            "label": label_of(row),
+            "printed": quantity(each.value, unit),
+            "whole": view.called(ratio.whole),
+            "count": view.called(ratio.count),
             "quotient": quantity(quotient, unit),
-        }  # fmt: skip
+        }
         wording = (
-            say("“{header}” of “{label}” is printed as {printed}; “{whole}” over “{count}” is {quotient}, "
+            say(
+                "“{header}” of “{label}” is printed as {printed}; “{whole}” over “{count}” is {quotient}, "
                 "which is "
-                "the same.", **told)
-            if holds else
-            say("“{header}” of “{label}” is printed as {printed}; “{whole}” over “{count}” is {quotient}, "
+                "the same.",
+                **told,
+            )
+            if holds
+            else say(
+                "“{header}” of “{label}” is printed as {printed}; “{whole}” over “{count}” is {quotient}, "
                 "another "
-                "figure.", **told)
-        )  # fmt: skip
+                "figure.",
+                **told,
+            )
+        )
         yield result(
-            "average", each, wording, HOLDS if holds else NOTABLE, computed=quotient, figures=[whole, count],
+            "average",
+            each,
+            wording,
+            HOLDS if holds else NOTABLE,
+            computed=quotient,
+            figures=[whole, count],
             unit=unit,
-        )  # fmt: skip
+        )
 
 
 def _said(sentence: Sentence, match: re.Match[str]) -> Iterator[Result]:
@@ -132,15 +147,22 @@ def _said(sentence: Sentence, match: re.Match[str]) -> Iterator[Result]:
     certain = whole.exact and count.exact
     unit = whole.noun if whole.kind == "money" else None
     told: dict[str, Value] = {
-        "whole": quantity(whole.figure.value, unit), "count": count.counted,
-        "quotient": quantity(quotient, unit), "printed": quantity(each.figure.value, unit),
-    }  # fmt: skip
+        "whole": quantity(whole.figure.value, unit),
+        "count": count.counted,
+        "quotient": quantity(quotient, unit),
+        "printed": quantity(each.figure.value, unit),
+    }
     wording = (
         say("{whole} over “{count}” are {quotient} each; printed is {printed}.", **told)
         if holds
         else say("{whole} over “{count}” are {quotient} each; printed is {printed}, another figure.", **told)
     )
     yield result(
-        "average", each.figure, wording, HOLDS if holds else NOTABLE if certain else UNVERIFIABLE,
-        computed=quotient, figures=[whole.figure, count.figure], unit=unit,
-    )  # fmt: skip
+        "average",
+        each.figure,
+        wording,
+        HOLDS if holds else NOTABLE if certain else UNVERIFIABLE,
+        computed=quotient,
+        figures=[whole.figure, count.figure],
+        unit=unit,
+    )

@@ -85,18 +85,24 @@ def _cumulated(view: TableView, above: Row, row: Row) -> Iterator[Result]:
         return
     for step in steps:
         told: dict[str, Value] = {
-            "label": label_of(row), "printed": quantity(step.after.value),
+            "label": label_of(row),
+            "printed": quantity(step.after.value),
             "computed": quantity(total_of(step.figures)),
-        }  # fmt: skip
+        }
         wording = (
             say("“{label}” goes on to {printed}, by what the row above adds.", **told)
             if step.holds
             else say("“{label}” goes on to {printed}; with what the row above adds it is {computed}.", **told)
         )
         yield result(
-            "balance", step.after, wording, HOLDS if step.holds else NOTABLE, computed=total_of(step.figures),
-            figures=step.figures, about=[f"{view.table.id}:{label_of(row)}:balance"],
-        )  # fmt: skip
+            "balance",
+            step.after,
+            wording,
+            HOLDS if step.holds else NOTABLE,
+            computed=total_of(step.figures),
+            figures=step.figures,
+            about=[f"{view.table.id}:{label_of(row)}:balance"],
+        )
 
 
 def _balances(view: TableView) -> Iterator[Balance]:
@@ -106,9 +112,11 @@ def _balances(view: TableView) -> Iterator[Balance]:
             Balance(column, plus, minus) for plus in others for minus in (None, *others) if minus != plus
         ]
         found = [
-            (held, balance) for balance in options for held, steps in [_holding(view, balance)]
+            (held, balance)
+            for balance in options
+            for held, steps in [_holding(view, balance)]
             if holds_often(held, steps) or held == steps - STOPPED >= LEAST_HELD
-        ]  # fmt: skip
+        ]
         if found:
             yield max(found, key=lambda one: one[0])[1]
 
@@ -138,15 +146,18 @@ def _steps(view: TableView, balance: Balance) -> Iterator[Result]:
     for step in _known_steps(view, balance):
         computed = total_of(step.figures)
         told: dict[str, Value] = {
-            "header": view.called(balance.column), "label": label_of(step.row),
-            "printed": quantity(step.after.value, unit), "computed": quantity(computed, unit),
-        }  # fmt: skip
+            "header": view.called(balance.column),
+            "label": label_of(step.row),
+            "printed": quantity(step.after.value, unit),
+            "computed": quantity(computed, unit),
+        }
         if step.holds:
             wording = say(
                 "“{header}” of “{label}” is printed as {printed}, which is what the row above leaves and "
                 "this row "
-                "adds and takes.", **told,
-            )  # fmt: skip
+                "adds and takes.",
+                **told,
+            )
         else:
             wording = say(
                 "“{header}” of “{label}” is printed as {printed}; the row above and this row leave "
@@ -154,6 +165,12 @@ def _steps(view: TableView, balance: Balance) -> Iterator[Result]:
                 **told,
             )
         yield result(
-            "balance", step.after, wording, HOLDS if step.holds else NOTABLE, computed=computed,
-            figures=step.figures, unit=unit, about=[f"{view.table.id}:{balance.column}:balance"],
-        )  # fmt: skip
+            "balance",
+            step.after,
+            wording,
+            HOLDS if step.holds else NOTABLE,
+            computed=computed,
+            figures=step.figures,
+            unit=unit,
+            about=[f"{view.table.id}:{balance.column}:balance"],
+        )

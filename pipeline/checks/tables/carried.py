@@ -33,9 +33,11 @@ def _carried(before: Figure, figure: Figure, unit: str | None) -> Result:
     # What is carried on is copied, not rounded.
     verdict = HOLDS if figure.interval.meets(before.interval) else CONTRADICTS
     told: dict[str, Value] = {
-        "page": before.page, "here": figure.page, "carried": quantity(before.value, unit),
+        "page": before.page,
+        "here": figure.page,
+        "carried": quantity(before.value, unit),
         "printed": quantity(figure.value, unit),
-    }  # fmt: skip
+    }
     if verdict is HOLDS:
         wording = say("Page {page} carries {carried} on and page {here} takes up {printed}.", **told)
     else:
@@ -45,6 +47,12 @@ def _carried(before: Figure, figure: Figure, unit: str | None) -> Result:
             **told,
         )
     return result(
-        "carried", figure, wording, verdict, computed=before.value, figures=[before], unit=unit,
+        "carried",
+        figure,
+        wording,
+        verdict,
+        computed=before.value,
+        figures=[before],
+        unit=unit,
         about=[before.spot],
-    )  # fmt: skip
+    )

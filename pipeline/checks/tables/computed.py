@@ -103,9 +103,12 @@ def _result(kind: str, view: TableView, column: int, formula: Formula, row: Row,
     unit = "%" if kind == "share" else view.unit(column)
     computed = exact.quantize(HUNDREDTH) if kind == "share" else exact
     told: dict[str, Value] = {
-        "header": view.called(column), "label": label_of(row), "printed": quantity(figure.value, unit),
-        "formula": formula.words, "computed": quantity(computed, unit),
-    }  # fmt: skip
+        "header": view.called(column),
+        "label": label_of(row),
+        "printed": quantity(figure.value, unit),
+        "formula": formula.words,
+        "computed": quantity(computed, unit),
+    }
     if verdict in (HOLDS, ROUNDED):
         wording = say(
             "“{header}” of “{label}” is printed as {printed}. {formula} is {computed}, the same.", **told

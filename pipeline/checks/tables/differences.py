@@ -47,7 +47,7 @@ def _stated(view: TableView, formula: Stated) -> Formula:
         "{plus} less {minus}",
         plus=listed([f"“{view.header(n)}”" for n in formula.plus]),
         minus=listed([f"“{view.header(n)}”" for n in formula.minus]),
-    )  # fmt: skip
+    )
 
     def of(row: Row, printed: Figure) -> Compared | None:
         plus = [figure for n in formula.plus if (figure := view.figure(row.get(n)))]

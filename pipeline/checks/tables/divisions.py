@@ -23,11 +23,14 @@ def check_divided_rows(facts: Facts) -> Iterator[Result]:
         for head, parts, whole in _divisions(view):
             found = [
                 (figure, figures, _verdict(figure, figures, whole=whole))
-                for column in sorted(head) if (figure := view.figure(head[column]))
-                if head[column].kind in SUMMABLE and figure.value and column != min(head)
+                for column in sorted(head)
+                if (figure := view.figure(head[column]))
+                if head[column].kind in SUMMABLE
+                and figure.value
+                and column != min(head)
                 and not is_rate(view.header(column))
                 if len(figures := [f for p in parts if (f := view.figure(p.get(column)))]) == len(parts)
-            ]  # fmt: skip
+            ]
             near = [one for one, parts, _ in found if is_near(one, parts)]
             if are_rounded(near, sum(verdict is HOLDS for *_, verdict in found)):
                 found = [(one, parts, ROUNDED if is_near(one, parts) else v) for one, parts, v in found]
@@ -67,21 +70,25 @@ def _division(view: TableView, head: Row, figure: Figure, figures: list[Figure],
     column = next(n for n, cell in head.items() if cell.id == figure.cell_id)
     unit, computed = view.unit(column), total_of(figures)
     told: dict[str, Value] = {
-        "header": view.called(column), "label": label_of(head), "printed": quantity(figure.value, unit),
+        "header": view.called(column),
+        "label": label_of(head),
+        "printed": quantity(figure.value, unit),
         "sum": quantity(computed, unit),
-    }  # fmt: skip
+    }
     if verdict in (HOLDS, ROUNDED):
         wording = say_n(
             "“{header}” of “{label}” is {printed}; the row that is part of it makes {sum}, which fits.",
             "“{header}” of “{label}” is {printed}; the {n} rows that divide it make {sum}, which fits.",
-            len(figures), **told,
-        )  # fmt: skip
+            len(figures),
+            **told,
+        )
     else:
         wording = say_n(
             "“{header}” of “{label}” is {printed}; the row that is part of it makes {sum}, which does not "
             "fit.",
             "“{header}” of “{label}” is {printed}; the {n} rows that divide it make {sum}, which does not "
             "fit.",
-            len(figures), **told,
-        )  # fmt: skip
+            len(figures),
+            **told,
+        )
     return result("division", figure, wording, verdict, computed=computed, figures=figures, unit=unit)

@@ -62,9 +62,10 @@ def _names(view: TableView) -> dict[str, int]:
     """The columns that have a number or letter of their own in their header, by it."""
     found = [
         (match["name"].lower(), column)
-        for column in view.columns for part in view.header(column).split(" / ")
+        for column in view.columns
+        for part in view.header(column).split(" / ")
         if (match := _NAMED.search(part.partition("=")[0]))
-    ]  # fmt: skip
+    ]
     times = Counter(name for name, _ in found)
     return {name: column for name, column in found if times[name] == 1}
 

@@ -105,9 +105,10 @@ def lines_of(view: TableView) -> list[Line]:
         called = any(cell.role == "total" for cell in row.values())
         is_total = (called or is_carried_on(label) or is_numbered_total(label)) and not is_of_which(label)
         figures = {
-            n: figure for n in columns
+            n: figure
+            for n in columns
             if n in row and view.is_summable(row[n]) and (figure := view.figure(row[n]))
-        }  # fmt: skip
+        }
         unread = frozenset(n for n in columns if view.is_unread(row.get(n)))
         found.append(Line(number, row, label, is_total, figures, unread, _code(row)))
     return found

@@ -172,20 +172,24 @@ def _check(outcome: Outcome) -> Iterator[Result]:
     line = outcome.line
     found = [
         (figure, parts, *_verdict(figure, parts))
-        for column in sorted(line.row) if column != min(line.row)
+        for column in sorted(line.row)
+        if column != min(line.row)
         if (figure := line.view.figure(line.row[column])) and line.row[column].kind in SUMMABLE
         if not is_rate(line.view.header(column)) and (parts := _parts(outcome, column))
-    ]  # fmt: skip
+    ]
     holding = sum(verdict in (HOLDS, ROUNDED) for *_, verdict in found)
     certain = not is_running(line.label) and holding >= len(found) - holding > 0
     for figure, parts, claimed, computed, verdict in found:
         lowered = NOTABLE if verdict is CONTRADICTS and not certain else verdict
         unit = line.view.unit(line.view.cell_by_id[figure.cell_id or ""].column)
         told: dict[str, Value] = {
-            "label": line.label, "printed": quantity(claimed.value, unit), "plus": outcome.plus.label,
-            "minus": outcome.minus.label, "left": quantity(computed, unit),
+            "label": line.label,
+            "printed": quantity(claimed.value, unit),
+            "plus": outcome.plus.label,
+            "minus": outcome.minus.label,
+            "left": quantity(computed, unit),
             "apart": quantity(abs(claimed.value - computed), unit),
-        }  # fmt: skip
+        }
         wording = (
             say("“{label}” is printed as {printed}; “{plus}” and “{minus}” leave {left}.", **told)
             if verdict in (HOLDS, ROUNDED)
@@ -195,9 +199,15 @@ def _check(outcome: Outcome) -> Iterator[Result]:
             )
         )
         yield result(
-            "outcome", figure, wording, lowered,
-            value=claimed.value, computed=computed, figures=parts, unit=unit,
-        )  # fmt: skip
+            "outcome",
+            figure,
+            wording,
+            lowered,
+            value=claimed.value,
+            computed=computed,
+            figures=parts,
+            unit=unit,
+        )
 
 
 def _parts(outcome: Outcome, column: int) -> list[Figure]:
@@ -231,7 +241,8 @@ def _verdict(printed: Figure, parts: list[Figure]) -> tuple[Figure, Decimal, Ver
     readings = [[plus, off], *([[plus, off, *opening]] if opening else [])]
     options = [
         (claimed, total_of(reading), compare(claimed, total_of(reading), sum_of(f.reach for f in reading)))
-        for claimed in (printed, printed.negated()) for reading in readings
-    ]  # fmt: skip
+        for claimed in (printed, printed.negated())
+        for reading in readings
+    ]
     ranks = (HOLDS, ROUNDED, CONTRADICTS)
     return min(options, key=lambda option: ranks.index(option[2]))

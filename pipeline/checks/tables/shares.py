@@ -43,8 +43,9 @@ def _rates(view: TableView, column: int) -> Iterator[Formula]:
             if len(totals) > 1:
                 yield Formula(words, _of_total(view, run[0], totals), in_sections=True)
     for later, earlier in permutations(near, 2):
-        words = say("The growth from “{earlier}” to “{later}”",
-                    earlier=view.called(earlier), later=view.called(later))  # fmt: skip
+        words = say(
+            "The growth from “{earlier}” to “{later}”", earlier=view.called(earlier), later=view.called(later)
+        )
         yield Formula(words, _growth(view, later, earlier))
 
 
@@ -53,8 +54,10 @@ def _over_words(view: TableView, run: list[int], whole: int) -> Wording:
         return say("“{part}” over “{whole}”", part=view.called(run[0]), whole=view.called(whole))
     return say(
         "“{part}” and “{other}” over “{whole}”",
-        part=view.called(run[0]), other=view.called(run[1]), whole=view.called(whole),
-    )  # fmt: skip
+        part=view.called(run[0]),
+        other=view.called(run[1]),
+        whole=view.called(whole),
+    )
 
 
 def _over(view: TableView, run: list[int], whole: int) -> Callable[[Row, Figure], Compared | None]:

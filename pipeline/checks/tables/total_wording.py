@@ -42,8 +42,9 @@ def total_result(view: TableView, group: Group, found: Sum, verdict: Verdict) ->
             "a difference of {apart}.",
             "The total of “{header}” is printed as {printed}, but the {n} rows that it sums add up to {sum}: "
             "a difference of {apart}.",
-            n, **told,
-        )  # fmt: skip
+            n,
+            **told,
+        )
         wording += _support(view, group, found) if verdict is CONTRADICTS else _weakness(view, found, told)
     unseen = sum(view.cell_by_id[part.cell_id or ""].hidden for part in found.parts)
     if unseen:
@@ -53,8 +54,14 @@ def total_result(view: TableView, group: Group, found: Sum, verdict: Verdict) ->
             unseen,
         )
     return result(
-        "total", found.total, wording, verdict, computed=found.computed, figures=found.parts, unit=unit,
-    )  # fmt: skip
+        "total",
+        found.total,
+        wording,
+        verdict,
+        computed=found.computed,
+        figures=found.parts,
+        unit=unit,
+    )
 
 
 def _agreeing(told: dict[str, Value], n: int, *, rounded: bool) -> Wording:
@@ -65,13 +72,15 @@ def _agreeing(told: dict[str, Value], n: int, *, rounded: bool) -> Wording:
             "explains {apart}.",
             "The total of “{header}” is printed as {printed}, and the {n} rows that it sums add up to {sum}: "
             "rounding explains {apart}.",
-            n, **told,
-        )  # fmt: skip
+            n,
+            **told,
+        )
     return say_n(
         "The total of “{header}” is printed as {printed}, and the one row that it sums is the same.",
         "The total of “{header}” is printed as {printed}, and the {n} rows that it sums add up to the same.",
-        n, **told,
-    )  # fmt: skip
+        n,
+        **told,
+    )
 
 
 def _undecided(view: TableView, group: Group, found: Sum, told: dict[str, Value], n: int) -> Wording:
@@ -80,13 +89,15 @@ def _undecided(view: TableView, group: Group, found: Sum, told: dict[str, Value]
         return say(
             "The total of “{header}”, {printed}, cannot be recomputed: “{cell}” could not be read as a "
             "figure.",
-            cell=cells[0].text, **told,
-        )  # fmt: skip
+            cell=cells[0].text,
+            **told,
+        )
     wording = say_n(
         "The total of “{header}” is printed as {printed}; the one row above it is {sum}.",
         "The total of “{header}” is printed as {printed}; the {n} rows above it add up to {sum}.",
-        n, **told,
-    )  # fmt: skip
+        n,
+        **told,
+    )
     if is_mixed(view, found):
         return wording + say("They are in several units, which cannot be added up.")
     if is_of_some(group.line.label):
@@ -126,8 +137,9 @@ def _support(view: TableView, group: Group, found: Sum) -> Wording:
                 "The total of “{header}”, {total}, is {converted} at the rate of the rows: it supports "
                 "the rows, "
                 "so the printed total is the figure that is wrong.",
-                converted=quantity(middle, unit), **told,
-            )  # fmt: skip
+                converted=quantity(middle, unit),
+                **told,
+            )
         if total_fits and not rows_fit:
             return say(
                 "The total of “{header}”, {total}, fits the printed total: a row may be missing or wrong.",

@@ -127,16 +127,18 @@ class _Judge:
         off = found.computed - found.total.value
         return any(
             other.line.figures[found.column].value == off
-            for other in self.tree.groups if other is not group and found.column in other.line.figures
-        )  # fmt: skip
+            for other in self.tree.groups
+            if other is not group and found.column in other.line.figures
+        )
 
     def _is_account(self, group: Group) -> bool:
         """Whether another total counts the row beside those above it: an account that is called a total."""
         rows = {member.row for member in group.members}
         return any(
             rows & (others := {member.row for member in other.members}) and group.line.row in others
-            for other in self.tree.groups if other.explained
-        )  # fmt: skip
+            for other in self.tree.groups
+            if other.explained
+        )
 
     def _is_alone(self, group: Group, found: Sum) -> bool:
         """Whether a total that no other column speaks for is plainly the sum of the rows above it."""
@@ -159,9 +161,11 @@ class _Judge:
     def _others(self, found: Sum) -> list[Sum]:
         """The other totals of the column that could have failed to add up, or did."""
         return [
-            one for group in self.tree.groups for one in group.sums
+            one
+            for group in self.tree.groups
+            for one in group.sums
             if one.column == found.column and one is not found and (one.tells or one.verdict is CONTRADICTS)
-        ]  # fmt: skip
+        ]
 
     def _reaches_top(self, group: Group) -> bool:
         """Whether a total sums the first row of the table, alone or in a total that it sums."""

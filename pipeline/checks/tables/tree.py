@@ -68,9 +68,10 @@ def _completed(base: Sequence[Group], other: Sequence[Group]) -> Iterator[Group]
     """The groups of one way; for totals that it does not explain, those of the other."""
     taken = {member.row for group in base if group.explained for member in group.members}
     elsewhere = {
-        group.line.row: group for group in other
+        group.line.row: group
+        for group in other
         if group.explained and not taken & {member.row for member in group.members}
-    }  # fmt: skip
+    }
     for group in base:
         yield group if group.explained else elsewhere.get(group.line.row, group)
 

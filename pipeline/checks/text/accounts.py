@@ -117,14 +117,17 @@ def _compared(one: Figure, other: Figure, left: Entry, *, certain: bool) -> Resu
     parts = [one, other.negated()] if left.side == "plus" else [other, one.negated()]
     computed, unit = total_of(parts), left.number.noun
     verdict = compare(
-        left.number.figure, computed, sum_of(part.reach for part in parts),
+        left.number.figure,
+        computed,
+        sum_of(part.reach for part in parts),
         otherwise=CONTRADICTS if certain else NOTABLE,
-    )  # fmt: skip
+    )
     told: dict[str, Value] = {
-        "in": quantity(one.value, unit), "out": quantity(other.value, unit),
+        "in": quantity(one.value, unit),
+        "out": quantity(other.value, unit),
         "left": quantity(abs(one.value - other.value), unit),
         "printed": quantity(left.number.figure.value, unit),
-    }  # fmt: skip
+    }
     surplus = one.value >= other.value
     if verdict in (HOLDS, ROUNDED):
         wording = say(
@@ -139,6 +142,12 @@ def _compared(one: Figure, other: Figure, left: Entry, *, certain: bool) -> Resu
             "{in} came in and {out} went out: a deficit of {left}; the text says {printed}.", **told
         )
     return result(
-        "account", left.number.figure, wording, verdict, computed=computed, figures=[one, other], unit=unit,
+        "account",
+        left.number.figure,
+        wording,
+        verdict,
+        computed=computed,
+        figures=[one, other],
+        unit=unit,
         about=[one.spot, other.spot],
-    )  # fmt: skip
+    )

@@ -80,9 +80,11 @@ def check_states(facts: Facts) -> Iterator[Result]:
             continue
         numbers = {int(match[1]) for match in states}
         wholes = [
-            (match, index) for match in _WHOLE_OF_STATES.finditer(sentence.template)
-            for index in [int(next(group for group in match.groups()[1:] if group))] if index not in numbers
-        ]  # fmt: skip
+            (match, index)
+            for match in _WHOLE_OF_STATES.finditer(sentence.template)
+            for index in [int(next(group for group in match.groups()[1:] if group))]
+            if index not in numbers
+        ]
         if len(wholes) != 1:
             continue
         match, index = wholes[0]
@@ -99,19 +101,28 @@ def _adds_up(kind: str, whole: Number, parts: Sequence[Number], otherwise: Verdi
     computed = total_of(figures)
     certain = whole.exact and all(part.exact for part in parts)
     verdict = compare(
-        whole.figure, computed, sum_of(figure.interval for figure in figures),
+        whole.figure,
+        computed,
+        sum_of(figure.interval for figure in figures),
         otherwise=otherwise if certain else NOTABLE,
-    )  # fmt: skip
+    )
     told: dict[str, Value] = {
-        "whole": whole.counted, "parts": listed([figure.value for figure in figures]),
-        "sum": quantity(computed), "apart": quantity(abs(whole.figure.value - computed)),
-    }  # fmt: skip
+        "whole": whole.counted,
+        "parts": listed([figure.value for figure in figures]),
+        "sum": quantity(computed),
+        "apart": quantity(abs(whole.figure.value - computed)),
+    }
     wording = (
         say("The text says “{whole}” in all; {parts} = {sum}.", **told)
         if verdict in (HOLDS, ROUNDED)
         else say("The text says “{whole}” in all; {parts} = {sum}: a difference of {apart}.", **told)
     )
     return result(
-        kind, whole.figure, wording, verdict, computed=computed, figures=figures,
+        kind,
+        whole.figure,
+        wording,
+        verdict,
+        computed=computed,
+        figures=figures,
         about=[figure.spot for figure in figures],
-    )  # fmt: skip
+    )

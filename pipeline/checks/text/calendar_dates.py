@@ -39,9 +39,14 @@ def check_weekdays(facts: Facts) -> Iterator[Result]:
 
 
 _DAYS = (
-    say("Monday"), say("Tuesday"), say("Wednesday"), say("Thursday"), say("Friday"), say("Saturday"),
+    say("Monday"),
+    say("Tuesday"),
+    say("Wednesday"),
+    say("Thursday"),
+    say("Friday"),
+    say("Saturday"),
     say("Sunday"),
-)  # fmt: skip
+)
 
 
 def _weekday(day: date) -> Value:
@@ -51,15 +56,29 @@ def _weekday(day: date) -> Value:
 def _figure(found: CalendarDate, day: date) -> Figure:
     value = Decimal(day.toordinal())
     return Figure(
-        found.text, value, exactly(value), found.document_id, found.page, found.box_columns,
-        cell_id=found.cell_id, date_id=found.id, reliance=found.reliance,
-    )  # fmt: skip
+        found.text,
+        value,
+        exactly(value),
+        found.document_id,
+        found.page,
+        found.box_columns,
+        cell_id=found.cell_id,
+        date_id=found.id,
+        reliance=found.reliance,
+    )
 
 
 _PERIODICITY = {
-    "mensuel": 1, "bimestriel": 2, "trimestriel": 3, "semestriel": 6, "annuel": 12,
-    "monthly": 1, "bimonthly": 2, "quarterly": 3, "annual": 12,
-}  # fmt: skip
+    "mensuel": 1,
+    "bimestriel": 2,
+    "trimestriel": 3,
+    "semestriel": 6,
+    "annuel": 12,
+    "monthly": 1,
+    "bimonthly": 2,
+    "quarterly": 3,
+    "annual": 12,
+}
 """Months that a periodical covers by its name."""
 
 
@@ -77,10 +96,19 @@ def check_periodicity(facts: Facts) -> Iterator[Result]:
     expected = Decimal(_PERIODICITY[names[0]])
     wording = say(
         "“{name}” means {expected} months; the document covers {start} to {end}, {months} months.",
-        name=names[0], expected=expected, start=Day(str(start)), end=Day(str(end)), months=months,
-    )  # fmt: skip
+        name=names[0],
+        expected=expected,
+        start=Day(str(start)),
+        end=Day(str(end)),
+        months=months,
+    )
     figure = Figure(document.title or names[0], expected, exactly(expected), document.id, 1)
     yield result(
-        "periodicity", figure, wording, HOLDS if months == expected else NOTABLE, computed=months,
-        unit="months", subject=document.id,
-    )  # fmt: skip
+        "periodicity",
+        figure,
+        wording,
+        HOLDS if months == expected else NOTABLE,
+        computed=months,
+        unit="months",
+        subject=document.id,
+    )

@@ -32,8 +32,10 @@ def check_same_counts(facts: Facts) -> Iterator[Result]:
                 continue
             wording = say(
                 "“{first}” and “{other}” are counted on page {page}: one number for two things.",
-                first=earlier.counted, other=number.counted, page=sentence.page,
-            )  # fmt: skip
+                first=earlier.counted,
+                other=number.counted,
+                page=sentence.page,
+            )
             yield result(
                 "coincidence", number.figure, wording, NOTABLE, computed=value, figures=[earlier.figure]
             )

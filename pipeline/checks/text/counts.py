@@ -103,19 +103,26 @@ def _against_rows(facts: Facts, sentence: Sentence, number: Number, view: TableV
         wording = say(
             "The text says “{counted}”; the table on page {page} lists another number, but not all of the "
             "document "
-            "could be read.", **told,
-        )  # fmt: skip
+            "could be read.",
+            **told,
+        )
     else:
         verdict = CONTRADICTS if caption and _adds_up(view) else NOTABLE
         wording = say_n(
             "The text says “{counted}”; the table on page {page} lists one: a difference of {apart}.",
             "The text says “{counted}”; the table on page {page} lists {n}: a difference of {apart}.",
-            len(rows), **told,
-        )  # fmt: skip
+            len(rows),
+            **told,
+        )
     return result(
-        "count", number.figure, wording, verdict, computed=computed, figures=rows,
+        "count",
+        number.figure,
+        wording,
+        verdict,
+        computed=computed,
+        figures=rows,
         about=[f"{view.table.id}:listed"],
-    )  # fmt: skip
+    )
 
 
 def _adds_up(view: TableView) -> bool:
@@ -150,16 +157,26 @@ def _against_each_other(claims: list[Number], rows: int) -> Iterator[Result]:
             "here": number.figure.page,
         }
         wording = (
-            say("Of one list of agreements the text says “{first}” on page {there} and “{other}” on page "
+            say(
+                "Of one list of agreements the text says “{first}” on page {there} and “{other}” on page "
                 "{here}.",
-                **told)
-            if same else
-            say("Of one list of agreements the text says “{first}” on page {there} and “{other}” on page "
+                **told,
+            )
+            if same
+            else say(
+                "Of one list of agreements the text says “{first}” on page {there} and “{other}” on page "
                 "{here}: "
-                "they contradict each other.", **told)
-        )  # fmt: skip
+                "they contradict each other.",
+                **told,
+            )
+        )
         yield result(
-            "count", number.figure, wording, HOLDS if same else otherwise, computed=first.figure.value,
-            figures=[first.figure], subject=f"{number.figure.id}:{first.figure.id}",
+            "count",
+            number.figure,
+            wording,
+            HOLDS if same else otherwise,
+            computed=first.figure.value,
+            figures=[first.figure],
+            subject=f"{number.figure.id}:{first.figure.id}",
             about=[first.figure.spot],
-        )  # fmt: skip
+        )

@@ -40,9 +40,10 @@ def check_enumerations(facts: Facts) -> Iterator[Result]:
     """
     for sentence in facts.sentences:
         numbers = [
-            n for n in sentence.of_kind("count")
+            n
+            for n in sentence.of_kind("count")
             if n.exact and 2 <= n.figure.value <= MOST and n.noun not in TIMES
-        ]  # fmt: skip
+        ]
         if not numbers:
             continue
         number = numbers[-1]
@@ -51,9 +52,10 @@ def check_enumerations(facts: Facts) -> Iterator[Result]:
             marked = _marked_items(below)
             heads = not sentence.text[: number.start].strip()
             yield from (
-                _compare(number, marked) if marked and not heads
+                _compare(number, marked)
+                if marked and not heads
                 else _if_equal(number, marked or _plain_items(below))
-            )  # fmt: skip
+            )
         elif within := _items_within(sentence, number):
             yield from _if_equal(number, within)
         else:
@@ -65,9 +67,11 @@ def _compare(number: Number, items: int) -> Iterator[Result]:
     announced = number.figure.value
     verdict = HOLDS if announced == items else NOTABLE if announced < items <= announced * 2 else UNVERIFIABLE
     wording = say_n(
-        "“{counted}” are announced and one is listed.", "“{counted}” are announced and {n} listed.", items,
+        "“{counted}” are announced and one is listed.",
+        "“{counted}” are announced and {n} listed.",
+        items,
         counted=number.counted,
-    )  # fmt: skip
+    )
     if items < announced:
         wording += say("The others may stand elsewhere on the page.")
     yield result("enumeration", number.figure, wording, verdict, computed=Decimal(items))
@@ -150,28 +154,44 @@ def check_same_lists(facts: Facts) -> Iterator[Result]:
 
 
 def _same_list(
-    page: Page, match: re.Match[str], names: frozenset[str],
-    first: Page, found: re.Match[str], known: frozenset[str],
-) -> Result:  # fmt: skip
+    page: Page,
+    match: re.Match[str],
+    names: frozenset[str],
+    first: Page,
+    found: re.Match[str],
+    known: frozenset[str],
+) -> Result:
     apart = sorted(names ^ known)
     if apart:
         wording = say(
             "Names that are listed on page {there} are listed on page {here} again, not the same: {apart}.",
-            there=first.number, here=page.number, apart=", ".join(apart[:5]),
-        )  # fmt: skip
+            there=first.number,
+            here=page.number,
+            apart=", ".join(apart[:5]),
+        )
     else:
         wording = say(
             "Names that are listed on page {there} are listed on page {here} again, the same ones.",
-            there=first.number, here=page.number,
-        )  # fmt: skip
+            there=first.number,
+            here=page.number,
+        )
     return result(
-        "list", _figure(page, match, len(names)), wording, NOTABLE if apart else HOLDS,
-        computed=Decimal(len(known)), figures=[_figure(first, found, len(known))],
-    )  # fmt: skip
+        "list",
+        _figure(page, match, len(names)),
+        wording,
+        NOTABLE if apart else HOLDS,
+        computed=Decimal(len(known)),
+        figures=[_figure(first, found, len(known))],
+    )
 
 
 def _figure(page: Page, match: re.Match[str], count: int) -> Figure:
     return Figure(
-        match.group(), Decimal(count), exactly(Decimal(count)), page.document_id, page.number,
-        start=match.start(), end=match.end(),
-    )  # fmt: skip
+        match.group(),
+        Decimal(count),
+        exactly(Decimal(count)),
+        page.document_id,
+        page.number,
+        start=match.start(),
+        end=match.end(),
+    )

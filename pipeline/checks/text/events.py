@@ -58,22 +58,27 @@ def check_events(facts: Facts) -> Iterator[Result]:
 def _event(sentence: Sentence) -> Event | None:
     """What a sentence with one day, or a few in a row, tells of; None for others."""
     days = [
-        said for said in sentence.dates
-        if said.record.precision == "day" and said.record.start and said.record.end
+        said
+        for said in sentence.dates
+        if said.record.precision == "day"
+        and said.record.start
+        and said.record.end
         and (said.record.end - said.record.start).days <= LONGEST
-    ]  # fmt: skip
+    ]
     # What announces a list counts the items of that list.
     announces = sentence.text.rstrip().endswith((":", ";"))
     if len(days) != 1 or announces or _AS_OF.search(sentence.text[: days[0].start]):
         return None
     words = frozenset(
-        word[:STEM] for word in words_of(sentence.text)
+        word[:STEM]
+        for word in words_of(sentence.text)
         if len(word) >= STEM - 1 and not word[0].isdigit() and word not in _TOO_COMMON
-    )  # fmt: skip
+    )
     counts = tuple(
-        number for number in sentence.of_kind("count")
+        number
+        for number in sentence.of_kind("count")
         if number.exact and number.noun and number.noun not in TIMES
-    )  # fmt: skip
+    )
     return Event(sentence, days[0], words, counts)
 
 
@@ -86,21 +91,30 @@ def _compare(first: Event, other: Event) -> Iterator[Result]:
         if not holds and len(first.words & other.words) <= LEAST_SHARED:
             continue
         told: dict[str, Value] = {
-            "first": same[0].counted, "there": same[0].figure.page, "other": number.counted,
+            "first": same[0].counted,
+            "there": same[0].figure.page,
+            "other": number.counted,
             "here": number.figure.page,
-        }  # fmt: skip
+        }
         wording = (
             say("Of one event the text says “{first}” on page {there} and “{other}” on page {here}.", **told)
-            if holds else
-            say("Of one event the text says “{first}” on page {there} and “{other}” on page {here}: "
+            if holds
+            else say(
+                "Of one event the text says “{first}” on page {there} and “{other}” on page {here}: "
                 "another count.",
-                **told)
-        )  # fmt: skip
+                **told,
+            )
+        )
         yield result(
-            "event", number.figure, wording, HOLDS if holds else NOTABLE,
-            computed=same[0].figure.value, figures=[same[0].figure],
-            subject=f"{other.sentence.id}:{first.sentence.id}:{number.noun}", about=[same[0].figure.spot],
-        )  # fmt: skip
+            "event",
+            number.figure,
+            wording,
+            HOLDS if holds else NOTABLE,
+            computed=same[0].figure.value,
+            figures=[same[0].figure],
+            subject=f"{other.sentence.id}:{first.sentence.id}:{number.noun}",
+            about=[same[0].figure.spot],
+        )
 
 
 def _alike(first: Number, other: Number) -> bool:

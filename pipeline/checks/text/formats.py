@@ -74,8 +74,9 @@ def check_formats(facts: Facts) -> Iterator[Result]:
     """
     figures = [
         figure_of_amount(amount, amount.value)
-        for amount in facts.amounts.values() if amount.value is not None and amount.cell_id is None
-    ]  # fmt: skip
+        for amount in facts.amounts.values()
+        if amount.value is not None and amount.cell_id is None
+    ]
     for sign in NAMES:
         grouped = [f for f in figures if sign in {m[1] for m in _GROUPED.finditer(f.text)}]
         decimal = [f for f in figures if any(sign in m.groups() for m in _DECIMAL.finditer(f.text))]
@@ -89,21 +90,30 @@ def _both(document_id: str, sign: str, grouped: list[Figure], decimal: list[Figu
     rarer, other = sorted((grouped, decimal), key=len)
     wording = say(
         "The {sign} groups thousands in “{grouped}” and is the decimal sign in “{decimal}”.",
-        sign=NAMES[sign], grouped=grouped[0].text, decimal=decimal[0].text,
-    )  # fmt: skip
+        sign=NAMES[sign],
+        grouped=grouped[0].text,
+        decimal=decimal[0].text,
+    )
     name = NAMES[sign].messages[0].text
     return result(
-        "format", rarer[0], wording, NOTABLE, figures=[other[0]],
-        subject=f"{document_id}:{name}", about=[f"{document_id}:format:{sign}"],
-    )  # fmt: skip
+        "format",
+        rarer[0],
+        wording,
+        NOTABLE,
+        figures=[other[0]],
+        subject=f"{document_id}:{name}",
+        about=[f"{document_id}:format:{sign}"],
+    )
 
 
 def _in_doubt(figure: Figure, facts: Facts, sign: str) -> Result:
     currency = facts.amounts[figure.amount_id or ""].currency
     wording = say(
         "“{printed}” may be read in two ways, since the {sign} is used for both; it was read as {value}.",
-        printed=figure.text, sign=NAMES[sign], value=quantity(figure.value, currency),
-    )  # fmt: skip
+        printed=figure.text,
+        sign=NAMES[sign],
+        value=quantity(figure.value, currency),
+    )
     return result("format", figure, wording, NOTABLE, unit=currency, about=[f"{facts.id}:format:{sign}"])
 
 
@@ -139,8 +149,14 @@ def _unread_sum(facts: Facts, page: int, match: re.Match[str]) -> Result:
     """A sum that nobody can read, since a sign groups its digits wrongly: it claims no value."""
     start, end = match.span()
     figure = Figure(
-        match.group(), Decimal(0), exactly(Decimal(0)), facts.id, page, start=start, end=end,
-    )  # fmt: skip
+        match.group(),
+        Decimal(0),
+        exactly(Decimal(0)),
+        facts.id,
+        page,
+        start=start,
+        end=end,
+    )
     wording = say(
         "“{printed}” is not grouped by threes: a digit or a sign may be misprinted.", printed=match.group()
     )
@@ -163,8 +179,9 @@ def _as_printed(sentence: Sentence, number: Number) -> str:
 def _misprinted_sum(number: Number, printed: str) -> Result:
     wording = say(
         "“{printed}” is not grouped by threes: a digit or a space may be misprinted. It was read as {value}.",
-        printed=printed, value=quantity(number.figure.value, number.noun),
-    )  # fmt: skip
+        printed=printed,
+        value=quantity(number.figure.value, number.noun),
+    )
     return result("misprint", number.figure, wording, NOTABLE, unit=number.noun)
 
 
@@ -182,13 +199,21 @@ def _misprinted(view: TableView, column: int) -> Iterator[Result]:
 def _misprint(view: TableView, cell: Cell, text: str) -> Result:
     value = cell.value if cell.value is not None else Decimal(0)
     figure = view.figure(cell) or Figure(
-        text, value, exactly(value), view.table.document_id, cell.page, cell.box_columns, cell_id=cell.id,
+        text,
+        value,
+        exactly(value),
+        view.table.document_id,
+        cell.page,
+        cell.box_columns,
+        cell_id=cell.id,
         reliance=cell.reliance,
-    )  # fmt: skip
+    )
     wording = say(
         "“{printed}” below “{header}” is not grouped by threes, as the other figures of the column are: a "
         "digit or "
-        "a space may be misprinted.", printed=text, header=view.called(cell.column),
-    )  # fmt: skip
+        "a space may be misprinted.",
+        printed=text,
+        header=view.called(cell.column),
+    )
     found = result("misprint", figure, wording, NOTABLE, unit=view.unit(cell.column))
     return found if cell.value is not None else without_value(found)

@@ -56,9 +56,12 @@ def check_glossary(facts: Facts) -> Iterator[Result]:
             )
             yield result("glossary", figure_of_acronym(entry), wording, NOTABLE, subject=entry.id)
         elif entry.source == "glossary" and uses:
-            wording = say_n("{name} is explained in the glossary and used once.",
-                            "{name} is explained in the glossary and used {n} times.", uses,
-                            name=entry.acronym)  # fmt: skip
+            wording = say_n(
+                "{name} is explained in the glossary and used once.",
+                "{name} is explained in the glossary and used {n} times.",
+                uses,
+                name=entry.acronym,
+            )
             yield result("glossary", figure_of_acronym(entry), wording, HOLDS, subject=entry.id)
         elif entry.source == "glossary":
             unused.append(entry)
@@ -74,8 +77,9 @@ def _together(subject: str, unused: list[Acronym]) -> Result:
     wording = say_n(
         "{names} is explained in the glossary and never used.",
         "{n} acronyms are explained in the glossary and never used: {names}.",
-        len(unused), names=listed([entry.acronym for entry in unused[:MOST_LISTED]], ", "),
-    )  # fmt: skip
+        len(unused),
+        names=listed([entry.acronym for entry in unused[:MOST_LISTED]], ", "),
+    )
     first, *others = [figure_of_acronym(entry) for entry in unused]
     return result(
         "glossary", first, wording, NOTABLE, figures=others, subject=f"{first.document_id}:{subject}"
@@ -132,19 +136,32 @@ def _unexplained(facts: Facts, known: set[str]) -> Iterator[Result]:
             if name and name["word"].lower() not in SMALL_WORDS:
                 continue
             uses[word] += 1
-            first.setdefault(word, Figure(
-                word, Decimal(0), exactly(Decimal(0)), facts.id, page.number, start=match.start(),
-                end=match.end()
-            ))  # fmt: skip
+            first.setdefault(
+                word,
+                Figure(
+                    word,
+                    Decimal(0),
+                    exactly(Decimal(0)),
+                    facts.id,
+                    page.number,
+                    start=match.start(),
+                    end=match.end(),
+                ),
+            )
     often = [word for word, count in uses.most_common() if count >= LEAST_USES]
     # Where most are not explained, that is how the document is written.
     if often and len(often) <= len({letters_of(acronym.acronym) for acronym in facts.acronyms}):
         wording = say_n(
             "{names} is used three times or more and explained nowhere.",
             "{n} acronyms are used three times or more and explained nowhere: {names}.",
-            len(often), names=listed(often[:MOST_LISTED], ", "),
-        )  # fmt: skip
+            len(often),
+            names=listed(often[:MOST_LISTED], ", "),
+        )
         yield result(
-            "glossary", first[often[0]], wording, NOTABLE, figures=[first[word] for word in often[1:]],
+            "glossary",
+            first[often[0]],
+            wording,
+            NOTABLE,
+            figures=[first[word] for word in often[1:]],
             subject=f"{facts.id}:unexplained",
-        )  # fmt: skip
+        )

@@ -129,9 +129,10 @@ def _tabled(facts: Facts) -> Iterator[Listing]:
     """The rows of tables without a total, and the one sum that their page announces of a table."""
     for view in facts.data_tables:
         said = [
-            (sentence, sentence.numbers[int(match[1])]) for sentence in facts.sentences
+            (sentence, sentence.numbers[int(match[1])])
+            for sentence in facts.sentences
             if sentence.page == view.table.page and (match := _SHOWN_BELOW.search(sentence.template))
-        ]  # fmt: skip
+        ]
         items = _rows_of_money(view)
         alone = sum(other.table.page == view.table.page for other in facts.data_tables) == 1
         if len(said) == 1 and alone and len(items) >= LEAST_ITEMS:
@@ -228,27 +229,41 @@ def _some_fit(listing: Listing) -> bool:
     return any(
         compare(listing.total.figure, total_of(n.figure for n in some), sum_of(n.figure.reach for n in some))
         in (HOLDS, ROUNDED)
-        for start in range(1, len(listing.items) - 1) for some in [listing.items[start:]]
-    )  # fmt: skip
+        for start in range(1, len(listing.items) - 1)
+        for some in [listing.items[start:]]
+    )
 
 
 def _result(listing: Listing, verdict: Verdict) -> Result:
     total, n = listing.total, len(listing.items)
     computed = total_of(item.figure for item in listing.items)
     told: dict[str, Value] = {
-        "total": quantity(total.figure.value, total.noun), "sum": quantity(computed, total.noun),
+        "total": quantity(total.figure.value, total.noun),
+        "sum": quantity(computed, total.noun),
         "apart": quantity(abs(total.figure.value - computed), total.noun),
-    }  # fmt: skip
+    }
     wording = (
-        say_n("The item of the list is {sum}; the text says {total} of all.",
-              "The {n} items of the list add up to {sum}; the text says {total} of all.", n, **told)
-        if verdict in (HOLDS, ROUNDED) else
-        say_n("The item of the list is {sum}; the text says {total} of all: {apart} apart.",
-              "The {n} items of the list add up to {sum}; the text says {total} of all: {apart} apart.",
-              n, **told)
-    )  # fmt: skip
+        say_n(
+            "The item of the list is {sum}; the text says {total} of all.",
+            "The {n} items of the list add up to {sum}; the text says {total} of all.",
+            n,
+            **told,
+        )
+        if verdict in (HOLDS, ROUNDED)
+        else say_n(
+            "The item of the list is {sum}; the text says {total} of all: {apart} apart.",
+            "The {n} items of the list add up to {sum}; the text says {total} of all: {apart} apart.",
+            n,
+            **told,
+        )
+    )
     return result(
-        "items", total.figure, wording, verdict, computed=computed,
-        figures=[item.figure for item in listing.items], unit=total.noun,
+        "items",
+        total.figure,
+        wording,
+        verdict,
+        computed=computed,
+        figures=[item.figure for item in listing.items],
+        unit=total.noun,
         about=[item.figure.spot for item in listing.items],
-    )  # fmt: skip
+    )

@@ -62,10 +62,11 @@ def _compare(noun: str, numbers: list[Number], whole: Number) -> Result:
     figures = [number.figure for number in numbers]
     computed = total_of(figures)
     told: dict[str, Value] = {
-        "whole": whole.counted, "parts": listed([figure.value for figure in figures]),
+        "whole": whole.counted,
+        "parts": listed([figure.value for figure in figures]),
         "sum": quantity(computed),
         "label": numbers[0].words,
-    }  # fmt: skip
+    }
     same = computed == whole.figure.value
     verdict = HOLDS if same else NOTABLE if computed > whole.figure.value else UNVERIFIABLE
     ending: dict[object, Wording] = {
@@ -74,6 +75,11 @@ def _compare(noun: str, numbers: list[Number], whole: Number) -> Result:
     }
     wording = say("The text says “{whole}” in all; the labels “{label}” give {parts} = {sum}.", **told)
     return result(
-        "label", whole.figure, wording + ending[verdict] if verdict in ending else wording, verdict,
-        computed=computed, figures=figures, subject=f"{whole.figure.id}:{noun}",
-    )  # fmt: skip
+        "label",
+        whole.figure,
+        wording + ending[verdict] if verdict in ending else wording,
+        verdict,
+        computed=computed,
+        figures=figures,
+        subject=f"{whole.figure.id}:{noun}",
+    )

@@ -49,18 +49,29 @@ def check_links(facts: Facts) -> Iterator[Result]:
 def _count_in_link(facts: Facts, link: Sentence, number: Number) -> Iterator[Result]:
     """A count that an address says of things that the text counts as well."""
     same = next(
-        (n for s in facts.sentences for n in s.of_kind("count")
-         if n.noun == number.noun and number.figure.interval.meets(n.figure.interval)), None,
-    )  # fmt: skip
+        (
+            n
+            for s in facts.sentences
+            for n in s.of_kind("count")
+            if n.noun == number.noun and number.figure.interval.meets(n.figure.interval)
+        ),
+        None,
+    )
     if same:
         wording = say(
             "The address of a linked page says “{said}”; the text says “{same}”.",
-            said=number.counted, same=same.counted,
-        )  # fmt: skip
+            said=number.counted,
+            same=same.counted,
+        )
         yield result(
-            "link", number.figure, wording, HOLDS, computed=same.figure.value, figures=[same.figure],
+            "link",
+            number.figure,
+            wording,
+            HOLDS,
+            computed=same.figure.value,
+            figures=[same.figure],
             subject=f"{link.id}:{number.noun}",
-        )  # fmt: skip
+        )
 
 
 def _sum_in_link(facts: Facts, link: Sentence, number: Number) -> Result:
@@ -70,12 +81,21 @@ def _sum_in_link(facts: Facts, link: Sentence, number: Number) -> Result:
     single = next((n for n in sums if _fits(number, [n])), None)
     subject = f"{link.id}:{currency}"
     if single:
-        wording = say("The address of a linked page says “{said}”; the text says {sum}.",
-                      sum=quantity(single.figure.value, currency), **told)  # fmt: skip
+        wording = say(
+            "The address of a linked page says “{said}”; the text says {sum}.",
+            sum=quantity(single.figure.value, currency),
+            **told,
+        )
         return result(
-            "link", number.figure, wording, HOLDS, computed=single.figure.value, figures=[single.figure],
-            unit=currency, subject=subject,
-        )  # fmt: skip
+            "link",
+            number.figure,
+            wording,
+            HOLDS,
+            computed=single.figure.value,
+            figures=[single.figure],
+            unit=currency,
+            subject=subject,
+        )
     if not sums:
         wording = say(
             "The address of a linked page says “{said}”; the text gives no sum for the places that it names.",
@@ -86,18 +106,29 @@ def _sum_in_link(facts: Facts, link: Sentence, number: Number) -> Result:
     holds = _fits(number, sums)
     told["sum"] = quantity(computed, currency)
     wording = (
-        say("The address of a linked page says “{said}”; the sums of the text about the same place add up "
+        say(
+            "The address of a linked page says “{said}”; the sums of the text about the same place add up "
             "to {sum}.",
-            **told)
-        if holds else
-        say("The address of a linked page says “{said}”; the sums of the text about the same place add up "
+            **told,
+        )
+        if holds
+        else say(
+            "The address of a linked page says “{said}”; the sums of the text about the same place add up "
             "to {sum}, "
-            "another figure.", **told)
-    )  # fmt: skip
+            "another figure.",
+            **told,
+        )
+    )
     return result(
-        "link", number.figure, wording, HOLDS if holds else NOTABLE, computed=computed,
-        figures=[n.figure for n in sums], unit=currency, subject=subject,
-    )  # fmt: skip
+        "link",
+        number.figure,
+        wording,
+        HOLDS if holds else NOTABLE,
+        computed=computed,
+        figures=[n.figure for n in sums],
+        unit=currency,
+        subject=subject,
+    )
 
 
 def _fits(number: Number, others: list[Number]) -> bool:

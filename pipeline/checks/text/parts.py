@@ -95,13 +95,18 @@ def _parts_result(whole: Number, parts: Sequence[Number]) -> Result:
         "whole": quantity(whole.figure.value, unit or whole.words),
         "parts": listed([quantity(part.figure.value) for part in parts]),
         "sum": quantity(computed, unit),
-    }  # fmt: skip
+    }
     beyond = high is not None and reach.low is not None and reach.low > high
     return result(
-        "part", whole.figure, _parts_wording(told, whole, computed, beyond=beyond, several=len(parts) > 1),
-        _fitting(whole, parts), computed=computed, figures=[part.figure for part in parts], unit=unit,
+        "part",
+        whole.figure,
+        _parts_wording(told, whole, computed, beyond=beyond, several=len(parts) > 1),
+        _fitting(whole, parts),
+        computed=computed,
+        figures=[part.figure for part in parts],
+        unit=unit,
         about=[part.figure.spot for part in parts],
-    )  # fmt: skip
+    )
 
 
 def _parts_wording(
@@ -152,18 +157,26 @@ def _share_result(whole: Number, part: Number, share: Number) -> Result:
     computed = exact.quantize(HUNDREDTH)
     unit = whole.noun if whole.kind == "money" else None
     told: dict[str, Value] = {
-        "part": quantity(part.figure.value, unit), "whole": quantity(whole.figure.value, unit or whole.words),
-        "computed": quantity(computed, "%"), "printed": quantity(share.figure.value, "%"),
-    }  # fmt: skip
+        "part": quantity(part.figure.value, unit),
+        "whole": quantity(whole.figure.value, unit or whole.words),
+        "computed": quantity(computed, "%"),
+        "printed": quantity(share.figure.value, "%"),
+    }
     wording = (
         say("{part} of {whole} are {computed}; printed is {printed}.", **told)
         if verdict in (HOLDS, ROUNDED)
         else say("{part} of {whole} are {computed}; printed is {printed}, another figure.", **told)
     )
     return result(
-        "percentage", share.figure, wording, verdict, computed=computed,
-        figures=[part.figure, whole.figure], unit="%", subject=f"{part.figure.id}:{share.figure.id}",
-    )  # fmt: skip
+        "percentage",
+        share.figure,
+        wording,
+        verdict,
+        computed=computed,
+        figures=[part.figure, whole.figure],
+        unit="%",
+        subject=f"{part.figure.id}:{share.figure.id}",
+    )
 
 
 def wholes(sentence: Sentence, kind: NumberKind = "money") -> list[Number]:

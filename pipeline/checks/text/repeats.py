@@ -113,6 +113,12 @@ def _repeated(currency: str, first: Figure, second: Figure) -> Result:
         )
     assert verdict is not CONTRADICTS
     return result(
-        "repeat", second, wording, verdict, computed=first.value, figures=[first], unit=currency,
+        "repeat",
+        second,
+        wording,
+        verdict,
+        computed=first.value,
+        figures=[first],
+        unit=currency,
         subject=f"{second.id}:{first.id}",
-    )  # fmt: skip
+    )

@@ -112,24 +112,37 @@ def _against(number: Number, total: Total, otherwise: Verdict | None) -> Iterato
     fits_printed = number.figure.reach.meets(total.printed.reach)
     lowered = NOTABLE if otherwise and not (number.exact or number.is_open) else otherwise
     told: dict[str, Value] = {
-        "said": number.figure.text, "bounds": _bounds(number), "page": page,
+        "said": number.figure.text,
+        "bounds": _bounds(number),
+        "page": page,
         "printed": quantity(total.printed.value, unit),
-    }  # fmt: skip
+    }
     if fits_printed or lowered:
         wording = (
-            say("The text says “{said}” ({bounds}); the total printed in the table on page {page} is "
+            say(
+                "The text says “{said}” ({bounds}); the total printed in the table on page {page} is "
                 "{printed}.",
-                **told)
-            if fits_printed else
-            say("The text says “{said}” ({bounds}); the total printed in the table on page {page} is "
+                **told,
+            )
+            if fits_printed
+            else say(
+                "The text says “{said}” ({bounds}); the total printed in the table on page {page} is "
                 "{printed}, "
-                "another figure.", **told)
-        )  # fmt: skip
+                "another figure.",
+                **told,
+            )
+        )
         yield result(
-            "restatement", number.figure, wording, HOLDS if fits_printed else lowered or UNVERIFIABLE,
-            computed=total.printed.value, figures=[total.printed], unit=unit, about=[total.printed.spot],
+            "restatement",
+            number.figure,
+            wording,
+            HOLDS if fits_printed else lowered or UNVERIFIABLE,
+            computed=total.printed.value,
+            figures=[total.printed],
+            unit=unit,
+            about=[total.printed.spot],
             subject=f"{number.figure.id}:printed",
-        )  # fmt: skip
+        )
     computed = total_of(total.rows)
     if not total.rows or computed == total.printed.value or not (fits_printed or lowered):
         return
@@ -138,19 +151,25 @@ def _against(number: Number, total: Total, otherwise: Verdict | None) -> Iterato
     )
     told["sum"] = quantity(computed, unit)
     yield result(
-        "restatement", number.figure,
+        "restatement",
+        number.figure,
         _rows_wording(told, len(total.rows), agrees=verdict in (HOLDS, ROUNDED), fits_printed=fits_printed),
-        verdict, computed=computed, figures=total.rows, unit=unit, about=[total.printed.spot],
+        verdict,
+        computed=computed,
+        figures=total.rows,
+        unit=unit,
+        about=[total.printed.spot],
         subject=f"{number.figure.id}:rows",
-    )  # fmt: skip
+    )
 
 
 def _rows_wording(told: dict[str, Value], n: int, *, agrees: bool, fits_printed: bool) -> Wording:
     wording = say_n(
         "The text says “{said}” ({bounds}); the one row of the table on page {page} is {sum}.",
         "The text says “{said}” ({bounds}); the {n} rows of the table on page {page} add up to {sum}.",
-        n, **told,
-    )  # fmt: skip
+        n,
+        **told,
+    )
     if agrees:
         return wording
     if fits_printed:
@@ -170,10 +189,17 @@ def _bounds(number: Number) -> Value:
 def _said_again(number: Number, total: Total) -> Result:
     wording = say(
         "{said} in the text are the total of the table on page {page}, {printed}.",
-        said=quantity(number.figure.value, number.noun), page=total.cell.page,
+        said=quantity(number.figure.value, number.noun),
+        page=total.cell.page,
         printed=quantity(total.printed.value, number.noun),
-    )  # fmt: skip
+    )
     return result(
-        "restatement", number.figure, wording, HOLDS, computed=total.printed.value, figures=[total.printed],
-        unit=number.noun, subject=f"{number.figure.id}:printed",
-    )  # fmt: skip
+        "restatement",
+        number.figure,
+        wording,
+        HOLDS,
+        computed=total.printed.value,
+        figures=[total.printed],
+        unit=number.noun,
+        subject=f"{number.figure.id}:printed",
+    )

@@ -87,8 +87,9 @@ def _together(number: Number, before: Sequence[Number]) -> Iterator[Result]:
         if total_of(figures) == number.figure.value:
             wording = say(
                 "The text speaks of “{counted}” and counted {parts} before.",
-                counted=number.counted, parts=listed([figure.value for figure in figures]),
-            )  # fmt: skip
+                counted=number.counted,
+                parts=listed([figure.value for figure in figures]),
+            )
             yield result(
                 "together", number.figure, wording, HOLDS, computed=number.figure.value, figures=figures
             )
@@ -110,8 +111,9 @@ def _is_divided(sentence: Sentence, index: str) -> bool:
 def _is_in_table(facts: Facts, total: Number) -> bool:
     return any(
         cell.role == "total" and cell.unit == total.noun and cell.value == total.figure.value
-        for view in facts.data_tables for cell in view.cells
-    )  # fmt: skip
+        for view in facts.data_tables
+        for cell in view.cells
+    )
 
 
 def _running(total: Number, before: Sequence[Number], *, in_table: bool) -> Iterator[Result]:
@@ -124,8 +126,10 @@ def _running(total: Number, before: Sequence[Number], *, in_table: bool) -> Iter
             wording = say_n(
                 "{total} are said to be a total; the sum before it is {sum}.",
                 "{total} are said to be a total; the {n} sums before it add up to {sum}.",
-                count, sum=quantity(computed, total.noun), **told,
-            )  # fmt: skip
+                count,
+                sum=quantity(computed, total.noun),
+                **told,
+            )
             yield result(
                 "sum", total.figure, wording, fits, computed=computed, figures=figures, unit=total.noun
             )

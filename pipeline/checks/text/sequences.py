@@ -62,9 +62,14 @@ def _headings(pages: Sequence[Page]) -> Iterator[Result]:
         for match in _HEADING.finditer(page.text):
             number = Decimal(match["number"])
             figure = Figure(
-                match.group(), number, exactly(number), page.document_id, page.number,
-                start=match.start("word"), end=match.end("number"),
-            )  # fmt: skip
+                match.group(),
+                number,
+                exactly(number),
+                page.document_id,
+                page.number,
+                start=match.start("word"),
+                end=match.end("number"),
+            )
             runs[match["word"].lower()].setdefault(int(number), figure)
     for word, found in runs.items():
         # Headings that count begin at one and rise; anything else is `Livret 1` or `phase 4` in passing.
@@ -78,9 +83,12 @@ def _run(subject: str, shape: str, found: Sequence[tuple[int, Figure]], about: l
     first = min(1, numbers[0]) if numbers[0] <= LEAST else numbers[0]
     missing = sorted(set(range(first, numbers[-1] + 1)) - set(numbers) - {0})
     told: dict[str, Value] = {
-        "shape": shape, "first": str(numbers[0]), "last": str(numbers[-1]),
-        "missing": ", ".join(map(str, missing[:8])), "twice": ", ".join(map(str, repeated[:8])),
-    }  # fmt: skip
+        "shape": shape,
+        "first": str(numbers[0]),
+        "last": str(numbers[-1]),
+        "missing": ", ".join(map(str, missing[:8])),
+        "twice": ", ".join(map(str, repeated[:8])),
+    }
     wording = say("The numbers of “{shape}” run from {first} to {last}.", **told)
     if missing:
         wording += say("Missing: {missing}.", **told)
@@ -88,10 +96,16 @@ def _run(subject: str, shape: str, found: Sequence[tuple[int, Figure]], about: l
         wording += say("Twice: {twice}.", **told)
     figures = [figure for _, figure in found]
     return result(
-        "sequence", figures[0], wording, NOTABLE if missing or repeated else HOLDS,
-        value=Decimal(numbers[-1]), computed=Decimal(len(set(numbers))), figures=figures,
-        subject=subject, about=about,
-    )  # fmt: skip
+        "sequence",
+        figures[0],
+        wording,
+        NOTABLE if missing or repeated else HOLDS,
+        value=Decimal(numbers[-1]),
+        computed=Decimal(len(set(numbers))),
+        figures=figures,
+        subject=subject,
+        about=about,
+    )
 
 
 def _slug(name: str) -> str:

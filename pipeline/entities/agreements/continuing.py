@@ -45,9 +45,10 @@ def goes_on(segment: Segment, focus: Sequence[Draft], openings: Sequence[Opening
     if _THERETO.search(segment.text) and paid_sums(segment):
         return True
     if not (
-        segment.amounts or segment.durations
+        segment.amounts
+        or segment.durations
         or segment.having(*ROLES, "starts", "ends", "this", "same", "event", *NOUNS)
-    ):  # fmt: skip
+    ):
         return False
     if any(opening.quoted and opening.title not in {draft.title for draft in focus} for opening in openings):
         return False
@@ -58,9 +59,10 @@ def goes_on(segment: Segment, focus: Sequence[Draft], openings: Sequence[Opening
         return True
     kinds = {draft.kind for draft in focus}
     named = (
-        c for c in segment.having(*NOUNS)
+        c
+        for c in segment.having(*NOUNS)
         if c.function not in families or any(are_kin(c.value, kind) for kind in kinds)
-    )  # fmt: skip
+    )
     if any(_is_this(segment, cue) for cue in named):
         return True
     return _takes_up_noun(segment, focus)

@@ -11,9 +11,18 @@ from pipeline.language.tables import LANGUAGES
 
 _FAMILIES = ("paper", "money")
 _VAGUE = (
-    "financement", "contribution", "engagement", "enveloppe", "appui", "soutien", "aide", "crédit",
-    "dotation", "investissement", "assistance",
-)  # fmt: skip
+    "financement",
+    "contribution",
+    "engagement",
+    "enveloppe",
+    "appui",
+    "soutien",
+    "aide",
+    "crédit",
+    "dotation",
+    "investissement",
+    "assistance",
+)
 """Kinds that say no more than that money is given: one that says more is taken before them."""
 
 

@@ -36,9 +36,17 @@ class Marked:
         organisations, amounts, dates = map(tuple, (marks.organisations, marks.amounts, marks.dates))
         known = marks.context.known if marks.context else KnownNames()
         return cls(
-            number, kind, section, text_of(doc), agreement_cues(doc), organisations, amounts, dates, known,
+            number,
+            kind,
+            section,
+            text_of(doc),
+            agreement_cues(doc),
+            organisations,
+            amounts,
+            dates,
+            known,
             language_of(doc),
-        )  # fmt: skip
+        )
 
     @property
     def is_heading(self) -> bool:

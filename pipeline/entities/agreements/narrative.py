@@ -168,9 +168,14 @@ class Narrative:
 
     def _open(self, segment: Segment, opening: Opening) -> Draft:
         draft = Draft(
-            opening.kind, opening.family, opening.title, opening.quoted, opening.count, opening.ordinal,
+            opening.kind,
+            opening.family,
+            opening.title,
+            opening.quoted,
+            opening.count,
+            opening.ordinal,
             opening.pending,
-        )  # fmt: skip
+        )
         draft.status = find_status(segment, opening)
         draft.today = not segment.dates and bool(_TODAY.search(segment.text))
         self.fill(draft, segment, opening.start, opening.end)

@@ -65,10 +65,12 @@ class Programmes:
         takes = "funding" in roles or ("party" in roles and stated)
         extended = draft.status is None and any(c.value == "extended" for c in segment.having("event"))
         budget = [
-            i for i, a in segment.amounts
-            if single and _BUDGET.search(segment.source, segment.start, a.char_start)
+            i
+            for i, a in segment.amounts
+            if single
+            and _BUDGET.search(segment.source, segment.start, a.char_start)
             and not _PLANNED.search(segment.source, segment.start, a.char_start)
-        ]  # fmt: skip
+        ]
         bounds = bounds_of(segment)
         if not (takes or bounds or budget or extended):
             return

@@ -81,9 +81,12 @@ def draft_pages(layouts: Sequence[PageLayout]) -> list[list[Draft]]:
 
 
 def _draft_page(
-    page: PageLayout, tables: Sequence[RuledTable], running: set[PrintedWord], style: Style,
+    page: PageLayout,
+    tables: Sequence[RuledTable],
+    running: set[PrintedWord],
+    style: Style,
     folds: Sequence[float],
-) -> list[Draft]:  # fmt: skip
+) -> list[Draft]:
     in_tables = {word for table in tables for word in table.words}
     if running.issuperset(page.words):
         running = set()  # On a page with nothing else they are all that there is to read.

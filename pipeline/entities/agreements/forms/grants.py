@@ -22,9 +22,15 @@ from pipeline.values.dates import DateContext, find_dates
 from pipeline.values.durations import find_durations
 
 _ROLES = {
-    "partner": "named", "amount": "grant", "signed": "signed", "starts": "starts", "ends": "ends",
-    "object": "title", "title": "title", "duration": "period",
-}  # fmt: skip
+    "partner": "named",
+    "amount": "grant",
+    "signed": "signed",
+    "starts": "starts",
+    "ends": "ends",
+    "object": "title",
+    "title": "title",
+    "duration": "period",
+}
 """What the tables stage says of a column, where its header is no label that we know."""
 
 _SPENDING = re.compile(
