@@ -161,9 +161,28 @@ def _said(column: TableColumn | None) -> frozenset[str]:
     return frozenset(w.strip("().,:") for w in words) - _CURRENCY_WORDS
 
 
-_CURRENCIES = frozenset({
-    "$", "-", "cfa", "chf", "dollar", "dollars", "eur", "euro", "euros", "f", "fcfa", "franc", "francs",
-    "gbp",     "us", "usd", "xaf", "xof", "€",
-})  # fmt: skip
+_CURRENCIES = frozenset(
+    {
+        "$",
+        "-",
+        "cfa",
+        "chf",
+        "dollar",
+        "dollars",
+        "eur",
+        "euro",
+        "euros",
+        "f",
+        "fcfa",
+        "franc",
+        "francs",
+        "gbp",
+        "us",
+        "usd",
+        "xaf",
+        "xof",
+        "€",
+    }
+)
 _CURRENCY_WORDS = _CURRENCIES.union(*(words_of(code).tables.sum_words for code in LANGUAGES))
 """Words of a header that say no more than that it is money, in any language."""

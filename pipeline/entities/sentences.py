@@ -100,12 +100,25 @@ class Sentences(Extractor):
             columns: dict[str, Any] = _links(said.kind, record, found, amount_ids, date_ids)
             columns |= {**self.facts.layout.box(spot), **self.facts.layout.reliance(spot)}
             yield Number(
-                id=f"{sentence.id}:n{count}", sentence_id=sentence.id, document_id=self.facts.document_id,
-                page=here[0].page, kind=said.kind, text=" ".join(said.text.split()), value=said.value,
-                low=said.low, high=said.high, place=said.place, unit=said.unit, noun=said.noun,
-                qualifier=said.qualifier, char_start=said.start - shift, char_end=said.end - shift,
-                start=here[0].start, end=here[-1].end, **columns,
-            )  # fmt: skip
+                id=f"{sentence.id}:n{count}",
+                sentence_id=sentence.id,
+                document_id=self.facts.document_id,
+                page=here[0].page,
+                kind=said.kind,
+                text=" ".join(said.text.split()),
+                value=said.value,
+                low=said.low,
+                high=said.high,
+                place=said.place,
+                unit=said.unit,
+                noun=said.noun,
+                qualifier=said.qualifier,
+                char_start=said.start - shift,
+                char_end=said.end - shift,
+                start=here[0].start,
+                end=here[-1].end,
+                **columns,
+            )
 
 
 def _links(

@@ -20,9 +20,28 @@ from pipeline.language.lexicon import plainly
 from pipeline.redaction.passages import Passage, Personal, personal_words
 
 REGION = (
-    "ML", "NE", "BF", "SN", "CI", "TG", "BJ", "GN", "MR", "GM", "GW", "CV", "GH", "NG", "TD", "CM", "DZ",
-    "MA", "FR", "LU", "BE",
-)  # fmt: skip
+    "ML",
+    "NE",
+    "BF",
+    "SN",
+    "CI",
+    "TG",
+    "BJ",
+    "GN",
+    "MR",
+    "GM",
+    "GW",
+    "CV",
+    "GH",
+    "NG",
+    "TD",
+    "CM",
+    "DZ",
+    "MA",
+    "FR",
+    "LU",
+    "BE",
+)
 """Countries whose numbers stand in our documents, without their code too."""
 
 _SUM = re.compile(r"[.,]\d|\s?(?:€|%|\$|[A-Z]{3}\b)")

@@ -77,8 +77,9 @@ def _with_white_stripes(layout: Layout, chain: Sequence[Edge], box: Box) -> Box:
         rows = all(len(line.phrases) > 1 for line in lines) and not NAMED.match(lines[0].phrases[0].text)
         inside = all(
             not layout.words_in((left, line.box[1], right, line.box[3]))
-            for line in lines for left, right in ((x0 - 3 * line.size, x0), (x1, x1 + 3 * line.size))
-        )  # fmt: skip
+            for line in lines
+            for left, right in ((x0 - 3 * line.size, x0), (x1, x1 + 3 * line.size))
+        )
         if rows and inside:
             top, bottom = (
                 (min(top, lines[0].box[1] - 1), bottom) if above else (top, max(bottom, lines[-1].box[3] + 1))

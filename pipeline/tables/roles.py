@@ -10,10 +10,29 @@ from pipeline.records.tables import CellKind
 from pipeline.tables.units import without_rates
 
 ROLES = (
-    "percent", "duration", "signed", "starts", "ends", "year", "date", "total", "disbursed", "budget",
-    "amount", "reference", "acronym", "expansion", "donor", "partner", "programme", "title", "place", "count",
-    "status", "page",
-)  # fmt: skip
+    "percent",
+    "duration",
+    "signed",
+    "starts",
+    "ends",
+    "year",
+    "date",
+    "total",
+    "disbursed",
+    "budget",
+    "amount",
+    "reference",
+    "acronym",
+    "expansion",
+    "donor",
+    "partner",
+    "programme",
+    "title",
+    "place",
+    "count",
+    "status",
+    "page",
+)
 """Roles, the more telling first; the words that give them stand in the packages of the languages."""
 
 SIGNS: dict[str, tuple[str, ...]] = {

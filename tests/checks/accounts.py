@@ -27,11 +27,32 @@ TABLE_CHECKS = (
 )
 
 _NAMES = (
-    "Personnel", "Carburant", "Formations", "Forages", "Loyer", "Impôts directs", "Droits de douane",
+    "Personnel",
+    "Carburant",
+    "Formations",
+    "Forages",
+    "Loyer",
+    "Impôts directs",
+    "Droits de douane",
     "Matériel",
-    "Missions", "Frais bancaires", "Audit", "Subventions", "Travaux", "Études", "Communication", "Assurances",
-    "Entretien", "Intérêts", "Cotisations", "Ventes", "Pompes", "Semences", "Écoles", "Puits", "Latrines",
-)  # fmt: skip
+    "Missions",
+    "Frais bancaires",
+    "Audit",
+    "Subventions",
+    "Travaux",
+    "Études",
+    "Communication",
+    "Assurances",
+    "Entretien",
+    "Intérêts",
+    "Cotisations",
+    "Ventes",
+    "Pompes",
+    "Semences",
+    "Écoles",
+    "Puits",
+    "Latrines",
+)
 
 
 @dataclass

@@ -55,20 +55,41 @@ RIGHT: list[tuple[str, list[Header], Rows]] = [
     (
         "budget lines divide the line above them",
         [("Code", "text", None), *money("Budget")],
-        [["1", "Eau", 300], ["1.1", "Forages", 200], ["1.2", "Pompes", 100], ["2", "Santé", 50],
-         ["Total", "", 350]],
+        [
+            ["1", "Eau", 300],
+            ["1.1", "Forages", 200],
+            ["1.2", "Pompes", 100],
+            ["2", "Santé", 50],
+            ["Total", "", 350],
+        ],
     ),
     (
         "heads are the sums of the rows below them, without numbers",
         money("Budget"),
-        [["Eau", 301], ["Forages", 200], ["Pompes", 101], ["Santé", 57], ["Kits", 30], ["Lits", 27],
-         ["Total", 358]],
+        [
+            ["Eau", 301],
+            ["Forages", 200],
+            ["Pompes", 101],
+            ["Santé", 57],
+            ["Kits", 30],
+            ["Lits", 27],
+            ["Total", 358],
+        ],
     ),
     (
         "a total of subtotals and of a line of its own",
         money("Coût total"),
-        [["Forages", 500], ["Comités", 80], ["Sous-total 1", 580], ["Centres", 600], ["Kits", 45],
-         ["Sous-total 2", 645], ["Total activités", 1225], ["Frais (7 %)", 86], ["Total général", 1311]],
+        [
+            ["Forages", 500],
+            ["Comités", 80],
+            ["Sous-total 1", 580],
+            ["Centres", 600],
+            ["Kits", 45],
+            ["Sous-total 2", 645],
+            ["Total activités", 1225],
+            ["Frais (7 %)", 86],
+            ["Total général", 1311],
+        ],
     ),
     (
         "a total carried to the next page and taken up there",
@@ -88,10 +109,9 @@ RIGHT: list[tuple[str, list[Header], Rows]] = [
     (
         "a total without one of the rows",
         money("2021"),
-        [["Danemark", 1200], ["Suède", 300], ["Canada", 400], ["Total", 1900],
-         ["Total hors Danemark", 700]],
+        [["Danemark", 1200], ["Suède", 300], ["Canada", 400], ["Total", 1900], ["Total hors Danemark", 700]],
     ),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("headers", "rows"), [case[1:] for case in RIGHT], ids=[case[0] for case in RIGHT])

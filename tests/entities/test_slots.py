@@ -37,15 +37,33 @@ def test_a_slot_holds_its_name_alone(slot: str, name: str):
 @pytest.mark.parametrize(
     "slot",
     [
-        "HT soit 9.316,80 €", "TTC soit 500 €", "Après en avoir délibéré", "Réserves", "Premier Ministre",
-        "As of June 30, 2016", "Future licensing revenue", "At the end of the year", "MEMBRES DE LA RONDE",
+        "HT soit 9.316,80 €",
+        "TTC soit 500 €",
+        "Après en avoir délibéré",
+        "Réserves",
+        "Premier Ministre",
+        "As of June 30, 2016",
+        "Future licensing revenue",
+        "At the end of the year",
+        "MEMBRES DE LA RONDE",
         "Exercice clos le 30 juin 2016 :",
-        "", " : ", "25 femmes", "Population de Gao", "Elèves de l'école de Siby", "Bénéficiaire",
-        "M. Issa Cissé", "Achat de matériel", "Le Conseil décide d'octroyer", "Construction de 3 salles",
-        "les femmes rurales", "Cette somme est versée en deux fois", "Training of 20 teachers", "12 500 000",
+        "",
+        " : ",
+        "25 femmes",
+        "Population de Gao",
+        "Elèves de l'école de Siby",
+        "Bénéficiaire",
+        "M. Issa Cissé",
+        "Achat de matériel",
+        "Le Conseil décide d'octroyer",
+        "Construction de 3 salles",
+        "les femmes rurales",
+        "Cette somme est versée en deux fois",
+        "Training of 20 teachers",
+        "12 500 000",
         "Comité Na-",
     ],
-)  # fmt: skip
+)
 def test_things_people_and_sentences_are_no_names(slot: str):
     assert offered(slot) is None
 

@@ -129,13 +129,36 @@ def test_a_figure_that_a_framed_cell_breaks_is_read_whole() -> None:
 
 
 ENTRIES = [
-    ("Gao", "Puits et forages", ["Analyse des besoins en eau des villages", "du cercle et appui aux comités",
-                                 "de gestion des ouvrages."], ["juin", "2023"], "250 000 USD"),
-    ("", "Écoles", ["Construction de salles de classe et de", "latrines avec les communes qui ont",
-                    "demandé un appui au programme."], ["mars", "2024"], "400 000 USD"),
-    ("Kidal", "Routes", ["Remise en état des pistes qui mènent", "aux marchés et aux centres de santé",
-                         "de la région."], ["mai", "2024"], "300 000 USD"),
-]  # fmt: skip
+    (
+        "Gao",
+        "Puits et forages",
+        [
+            "Analyse des besoins en eau des villages",
+            "du cercle et appui aux comités",
+            "de gestion des ouvrages.",
+        ],
+        ["juin", "2023"],
+        "250 000 USD",
+    ),
+    (
+        "",
+        "Écoles",
+        [
+            "Construction de salles de classe et de",
+            "latrines avec les communes qui ont",
+            "demandé un appui au programme.",
+        ],
+        ["mars", "2024"],
+        "400 000 USD",
+    ),
+    (
+        "Kidal",
+        "Routes",
+        ["Remise en état des pistes qui mènent", "aux marchés et aux centres de santé", "de la région."],
+        ["mai", "2024"],
+        "300 000 USD",
+    ),
+]
 HEADER = ["Région", "Titre", "Objectif", "Début", "Montant"]
 AT = [60.0, 130.0, 230.0, 430.0, 480.0]
 

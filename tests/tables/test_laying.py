@@ -80,8 +80,11 @@ def test_the_first_line_of_a_label_goes_with_its_figures_over_a_wide_gap() -> No
     figures(drawing, 172, "courante", "14,5", "312", "4 202", "18,3")
     figures(drawing, 202, "Total", "40,5", "933", "12 603", "n/a")
     assert [row[0] for row in rows_of(drawing)] == [
-        "Foncier", "Patente", "Taxe d'occupation : courante", "Total"
-    ]  # fmt: skip
+        "Foncier",
+        "Patente",
+        "Taxe d'occupation : courante",
+        "Total",
+    ]
     assert rows_of(drawing)[-1] == ["Total", "40,5", "933", "12 603", "n/a"]
 
 
@@ -402,8 +405,13 @@ def test_a_heading_that_stands_out_of_the_rules_below_the_first_is_in_the_table(
         drawing.cells([row], (76, 316, 406), top=164 + 16 * number, pitch=16)
         drawing.across(180 + 16 * number, 80, 480)
     assert [row[0] for row in rows_of(drawing)] == [
-        "", "Caisse", "Comptes courants en banque", "Dettes et fonds", "Dettes", "Fonds"
-    ]  # fmt: skip
+        "",
+        "Caisse",
+        "Comptes courants en banque",
+        "Dettes et fonds",
+        "Dettes",
+        "Fonds",
+    ]
 
 
 @pytest.mark.parametrize(("times", "headed"), [(LAYING.far - 0.1, True), (LAYING.far + 0.1, False)])

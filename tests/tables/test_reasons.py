@@ -199,8 +199,10 @@ CASES: dict[str, list[tuple[Laid, Laid]]] = {
         (Laid(passage(16), ruled_header=True), Laid(passage(16))),
     ],
     "mostly empty": [
-        (Laid([["a", "", "", "b", ""], ["", "c", "", "", "d"], ["", "", "e", "", ""]]),
-         Laid([["a", "", "", "b", ""], ["", "c", "", "", "d"], ["", "", "e", "f", ""]])),
+        (
+            Laid([["a", "", "", "b", ""], ["", "c", "", "", "d"], ["", "", "e", "", ""]]),
+            Laid([["a", "", "", "b", ""], ["", "c", "", "", "d"], ["", "", "e", "f", ""]]),
+        ),
     ],
     "bullets of a list": [
         (Laid(column("•", "mot")), Laid(column("•", "mot", "mot"))),
@@ -246,7 +248,7 @@ CASES: dict[str, list[tuple[Laid, Laid]]] = {
     "caption of a figure": [
         (Laid(words(3, 3), draw=titled("Figure 2")), Laid(words(3, 3), draw=titled("Figures en annexe")))
     ],
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize(

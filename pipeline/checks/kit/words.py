@@ -36,11 +36,27 @@ _PEOPLE = re.compile(
 )
 
 
-TIMES = frozenset({
-    "an", "année", "day", "fois", "h", "heure", "hour", "jour", "minute", "moi", "mois", "month", "semaine",
-    "time",
-    "trimestre", "week", "year",
-})  # fmt: skip
+TIMES = frozenset(
+    {
+        "an",
+        "année",
+        "day",
+        "fois",
+        "h",
+        "heure",
+        "hour",
+        "jour",
+        "minute",
+        "moi",
+        "mois",
+        "month",
+        "semaine",
+        "time",
+        "trimestre",
+        "week",
+        "year",
+    }
+)
 """What measures time, in the singular: counted, and no things."""
 
 

@@ -23,11 +23,33 @@ _NUMBERED = re.compile(
     r"[\w.]{0,4}\W+"
 )
 _NOTE = re.compile(r"\([^()]*\)|\b(?:19|20)\d\d\b")
-_GENERIC = frozenset({
-    "detail", "details", "repartition", "ventilation", "decomposition", "breakdown", "situation", "evolution",
-    "composition", "total", "totaux", "million", "millions", "milliers", "milliards", "francs", "fcfa",
-    "euros", "annee", "exercice", "montant", "par", "nature",
-})  # fmt: skip
+_GENERIC = frozenset(
+    {
+        "detail",
+        "details",
+        "repartition",
+        "ventilation",
+        "decomposition",
+        "breakdown",
+        "situation",
+        "evolution",
+        "composition",
+        "total",
+        "totaux",
+        "million",
+        "millions",
+        "milliers",
+        "milliards",
+        "francs",
+        "fcfa",
+        "euros",
+        "annee",
+        "exercice",
+        "montant",
+        "par",
+        "nature",
+    }
+)
 
 Key = tuple[frozenset[str], frozenset[str], str | None]
 

@@ -17,10 +17,33 @@ from pipeline.records import Acronym
 _ACRONYM = re.compile(r"(?<![\w/-])[A-Z]{3,8}(?![\w/-])")
 _WORD = re.compile(r"(?<!\w)[A-Za-z]{2,12}(?!\w)")
 _ROMAN = re.compile(r"[IVXLC]+\Z")
-_NEED_NO_EXPLAINING = frozenset({
-    "FCFA", "CFA", "XOF", "XAF", "EUR", "USD", "GBP", "CHF", "PDF", "SARL", "LLC", "LLP", "LTD", "USA", "ONU",
-    "ONG", "NGO", "PIB", "GDP", "TVA", "VAT", "GPS", "SMS",
-})  # fmt: skip
+_NEED_NO_EXPLAINING = frozenset(
+    {
+        "FCFA",
+        "CFA",
+        "XOF",
+        "XAF",
+        "EUR",
+        "USD",
+        "GBP",
+        "CHF",
+        "PDF",
+        "SARL",
+        "LLC",
+        "LLP",
+        "LTD",
+        "USA",
+        "ONU",
+        "ONG",
+        "NGO",
+        "PIB",
+        "GDP",
+        "TVA",
+        "VAT",
+        "GPS",
+        "SMS",
+    }
+)
 _NAME_BEFORE = re.compile(r"(?P<word>[A-ZÀ-Þ][a-zà-ÿ’'-]+)\s+\Z")
 LEAST_LETTERS = 4
 """Letters from which another order of them is no chance."""

@@ -17,9 +17,25 @@ from pipeline.checks.text.parts import wholes
 _PLACE = re.compile(r"(?<!\A)(?<![.!?] )\b[A-ZÀ-Þ][a-zà-ÿ]{4,}(?:[ -][A-ZÀ-Þ][a-zà-ÿ]+)*")
 _ITEM = re.compile(r"\n\d{1,2} ?\.|https?://\S+")
 _NO_PLACES = frozenset(
-    {"cercle", "region", "commune", "ville", "village", "projet", "fonds", "nord", "centre", "femmes",
-     "francs", "pour", "dans", "avec", "leurs", "mission"}
-)  # fmt: skip
+    {
+        "cercle",
+        "region",
+        "commune",
+        "ville",
+        "village",
+        "projet",
+        "fonds",
+        "nord",
+        "centre",
+        "femmes",
+        "francs",
+        "pour",
+        "dans",
+        "avec",
+        "leurs",
+        "mission",
+    }
+)
 LEAST_COUNT = 10
 """Smaller numbers in addresses are mostly those of pages and parts."""
 

@@ -27,9 +27,25 @@ _ON_BUDGET = re.compile(
     rf"(?:coût|montant|dépenses?)s? (?:total |totale )?de (?P<part>{NUMBER}) sur (?:un|le) "
     rf"(?:budget|montant|total|financement) (?:total |global )?de (?P<whole>{NUMBER})"
 )
-_PEOPLE = frozenset({"femme", "homme", "fille", "garçon", "jeune", "enfant", "élève", "women", "woman",
-"men", "man",
-                     "girl", "boy", "child", "children"})  # fmt: skip
+_PEOPLE = frozenset(
+    {
+        "femme",
+        "homme",
+        "fille",
+        "garçon",
+        "jeune",
+        "enfant",
+        "élève",
+        "women",
+        "woman",
+        "men",
+        "man",
+        "girl",
+        "boy",
+        "child",
+        "children",
+    }
+)
 _BEFORE_SHARE = r"[^⟦⟧.;:()]{0,60}? ?[,(] ?(?:soit |ou |i\.e\. |or )?(?:environ |près de |about )?"
 _SHARES = (
     re.compile(

@@ -18,11 +18,32 @@ AROUND = 160
 LEAST_SHARED = 2
 """Words that the surroundings of two sums must have in common."""
 
-_COMMON = frozenset({
-    "million", "millions", "milliard", "milliards", "dollar", "dollars", "americains", "fcfa", "francs",
-    "euros", "pour", "dans", "avec", "cette", "projet", "projets", "leur", "sont", "montant", "soit", "plus",
-    "https",
-})  # fmt: skip
+_COMMON = frozenset(
+    {
+        "million",
+        "millions",
+        "milliard",
+        "milliards",
+        "dollar",
+        "dollars",
+        "americains",
+        "fcfa",
+        "francs",
+        "euros",
+        "pour",
+        "dans",
+        "avec",
+        "cette",
+        "projet",
+        "projets",
+        "leur",
+        "sont",
+        "montant",
+        "soit",
+        "plus",
+        "https",
+    }
+)
 
 
 def check_repeats(facts: Facts) -> Iterator[Result]:

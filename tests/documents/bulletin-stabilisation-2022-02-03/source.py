@@ -218,67 +218,100 @@ def write_story(style: dict[str, ParagraphStyle]) -> list[Flowable]:
         say("Faits saillants", "h1"),
         *(say(text, "item", "•") for text in HIGHLIGHTS),
         say("Avant-propos", "h1"),
-        say("Deux mois d’efforts au Nord et au Centre : c’est ce que raconte ce numéro, destiné aux partenaires de la "
-            "Section Stabilisation et Relèvement (S&amp;R), dans la Mission comme au dehors."),
-        say("Les 29 et 30 mars, l’équipe s’est retirée à Bamako pour une retraite. On y a parlé de priorités, de "
-            "gestion des programmes, de coordination et de suivi, en présence de l’équipe de pays des Nations Unies."),
-        say("Le bulletin paraît tous les deux mois. Les montants sont donnés dans la monnaie du contrat, le plus souvent "
+        say(
+            "Deux mois d’efforts au Nord et au Centre : c’est ce que raconte ce numéro, destiné aux partenaires de la "
+            "Section Stabilisation et Relèvement (S&amp;R), dans la Mission comme au dehors."
+        ),
+        say(
+            "Les 29 et 30 mars, l’équipe s’est retirée à Bamako pour une retraite. On y a parlé de priorités, de "
+            "gestion des programmes, de coordination et de suivi, en présence de l’équipe de pays des Nations Unies."
+        ),
+        say(
+            "Le bulletin paraît tous les deux mois. Les montants sont donnés dans la monnaie du contrat, le plus souvent "
             "en francs CFA ; leur équivalent en dollars est celui du jour de l’approbation, ce qui explique que le "
-            "taux change d’un projet à l’autre."),
+            "taux change d’un projet à l’autre."
+        ),
         say("Groupes de dialogue", "h1"),
-        say("En février et en mars 2022, la Section a siégé au Groupe thématique 2, où se retrouvent les partenaires "
+        say(
+            "En février et en mars 2022, la Section a siégé au Groupe thématique 2, où se retrouvent les partenaires "
             "techniques et financiers (PTF) du développement humain. Deux sujets l’ont occupé : l’archivage des "
             "documents du CREDD 2019-2023 sur maliapd.org, et la reprise des réunions mensuelles de la CAPZAC, qui a "
-            "succédé à la CRZPC. Le plan d’action de 2022 dira quels projets cartographier d’abord."),
+            "succédé à la CRZPC. Le plan d’action de 2022 dira quels projets cartographier d’abord."
+        ),
         say("Centre du pays", "h1"),
-        say("Le 28 mars, la Directrice de la Section a rencontré le Secrétaire permanent chargé du cadre politique "
+        say(
+            "Le 28 mars, la Directrice de la Section a rencontré le Secrétaire permanent chargé du cadre politique "
             "pour le Centre. Elle a demandé des résultats que les habitants puissent voir, et souhaité que les "
-            "nouvelles régions soient associées aux choix."),
+            "nouvelles régions soient associées aux choix."
+        ),
         say("Projets à effet rapide", "h1"),
-        say("Un QIP ne dépasse pas 50.000 dollars américains ni six mois. Les communautés et les collectivités le "
+        say(
+            "Un QIP ne dépasse pas 50.000 dollars américains ni six mois. Les communautés et les collectivités le "
             "demandent ; des entreprises ou des associations du lieu l’exécutent. Depuis 2013, les 846 projets ont "
-            "mobilisé 28,1 M USD."),
+            "mobilisé 28,1 M USD."
+        ),
         say("Les nouvelles", "h2"),
         *(say(f"{number}. {text}", "news") for number, text in enumerate(QIP_NEWS, 1)),
         say("Fonds fiduciaire", "h1"),
-        say("Institué par le Conseil de sécurité en 2012 (résolution 2085), le Fonds fiduciaire de l’ONU pour le Mali "
+        say(
+            "Institué par le Conseil de sécurité en 2012 (résolution 2085), le Fonds fiduciaire de l’ONU pour le Mali "
             "reçoit des contributions volontaires. Sur les 133.2 millions de dollars américains de son budget, 110 "
-            "millions (83%) sont déjà engagés."),
-        say("Seize contributeurs l’alimentent : en Europe du Nord, le Danemark, la Norvège, la Suède, l’Irlande et le "
+            "millions (83%) sont déjà engagés."
+        ),
+        say(
+            "Seize contributeurs l’alimentent : en Europe du Nord, le Danemark, la Norvège, la Suède, l’Irlande et le "
             "Royaume-Uni ; sur le continent, l’Allemagne, les Pays-Bas, la Belgique, le Luxembourg, la Suisse, "
-            "l’Autriche et l’Italie ; ailleurs, le Canada, la Turquie et l’Australie, ainsi que UN DOCO."),
+            "l’Autriche et l’Italie ; ailleurs, le Canada, la Turquie et l’Australie, ainsi que UN DOCO."
+        ),
         say("Les nouvelles", "h2"),
-        *(say(f"{number}.{text}" if number == 2 else f"{number}. {text}", "news")
-          for number, text in enumerate(FUND_NEWS, 1)),
+        *(
+            say(f"{number}.{text}" if number == 2 else f"{number}. {text}", "news")
+            for number, text in enumerate(FUND_NEWS, 1)
+        ),
         say("Projets approuvés", "h2"),
         say("Tous se situent dans la région de Mopti et sont payés par le Danemark :"),
         *(say(text, "item", "•") for text in APPROVED),
         say("Leur coût cumulé s’élève à 608.141.238 FCFA, soit environ 1,03 million de dollars."),
         say("Fonds programmatiques", "h1"),
-        say("Cinq projets, 1,8 million de dollars américains depuis 2017. Le PARDIC, confié à la Direction générale des "
+        say(
+            "Cinq projets, 1,8 million de dollars américains depuis 2017. Le PARDIC, confié à la Direction générale des "
             "Collectivités territoriales (DGCT), reçoit plus de 228 millions de FCFA, environ 423 655 dollars "
-            "américains, pour ranimer les instances de concertation des communes dans six régions."),
-        say("Le 9 mars, les points focaux du PARDIC et du ZODEREN ont fait leurs comptes avec la DGCT. Le 16 mars, un "
+            "américains, pour ranimer les instances de concertation des communes dans six régions."
+        ),
+        say(
+            "Le 9 mars, les points focaux du PARDIC et du ZODEREN ont fait leurs comptes avec la DGCT. Le 16 mars, un "
             "atelier national a relu le projet de texte qui doit modifier le décret n°08-095/P-RM du 21 février 2008. "
             "Des cadres du Ministère de l’Administration territoriale et de la Décentralisation, de l’ANICT et de cinq "
-            "préfectures, de Ségou à Diré, y ont pris part."),
+            "préfectures, de Ségou à Diré, y ont pris part."
+        ),
         say("Sensibilisation", "h1"),
-        say("Chaque séance tenue en février et en mars a réuni une centaine de personnes. Le 8 mars, Journée "
-            "internationale des femmes, on y a présenté des projets conduits par des femmes."),
-        say("Le thème de cette année, la participation à la refondation du Mali, a donné lieu à des questions très "
+        say(
+            "Chaque séance tenue en février et en mars a réuni une centaine de personnes. Le 8 mars, Journée "
+            "internationale des femmes, on y a présenté des projets conduits par des femmes."
+        ),
+        say(
+            "Le thème de cette année, la participation à la refondation du Mali, a donné lieu à des questions très "
             "concrètes : qui décide de l’emplacement d’un forage, qui tient la caisse d’une coopérative, comment une "
             "association de femmes peut-elle répondre seule à un appel à propositions ? Les réponses nourriront la "
-            "programmation du second semestre 2022."),
+            "programmation du second semestre 2022."
+        ),
         say("Prochains rendez-vous", "h1"),
         say("Avril 2022 : mise à jour des fiches de projets avec les bureaux régionaux.", "item", "•"),
         say("Mai 2022 : réunion trimestrielle avec les donateurs du Fonds fiduciaire.", "item", "•"),
-        say("Juin 2022 : fin du mandat que fixe la résolution 2584 et parution du numéro suivant.", "item", "•"),
+        say(
+            "Juin 2022 : fin du mandat que fixe la résolution 2584 et parution du numéro suivant.",
+            "item",
+            "•",
+        ),
         say("Sigles", "h2"),
         acronyms,
         Spacer(1, 5),
-        say("Exemple rédigé pour Bordereau d’après des faits publiés ; ce bulletin n’engage aucune des institutions "
-            "citées.", "small"),
-    ]  # fmt: skip
+        say(
+            "Exemple rédigé pour Bordereau d’après des faits publiés ; ce bulletin n’engage aucune des institutions "
+            "citées.",
+            "small",
+        ),
+    ]
     return story
 
 
