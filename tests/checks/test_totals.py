@@ -11,6 +11,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from pipeline.checks import CHECKS
+from pipeline.checks.kit.archive import Archive
 from pipeline.checks.kit.results import Result
 from pipeline.checks.tables.totals import check_totals
 from pipeline.records import Cell, Document, Table, TableColumn
@@ -173,3 +174,20 @@ def test_a_column_without_a_header_is_called_by_its_number() -> None:
     (found,) = results_of(check_totals, db)
     assert found.wording.written("en").startswith("The total of “column 2” is printed as 340 FCFA")
     assert found.wording.written("fr").startswith("Le total de « colonne 2 » est imprimé 340 FCFA")
+
+
+def test_a_figure_that_is_cut_over_two_columns_leaves_its_table_in_doubt() -> None:
+    db = empty()
+    add_document(db)
+    headers = [("Poste", "text", None), ("", "integer", None), ("Montant", "number", None)]
+    add_table(db, headers, [["A", "18", "023,56 €"], ["B", 2, "418,56"], ["Total", 10, "442,12"]])
+    assert next(Archive(db).each()).doubtful == {"d:p1:t1"}
+
+
+def test_the_number_of_a_total_says_which_rows_it_sums() -> None:
+    db = empty()
+    add_document(db)
+    rows = [["1 Bureau", 400], ["2.1 Loyer", 120], ["2.2.1 Eau", 0], ["2.2.2 Feu", 70], ["Total 2.2", 70],
+            ["Total 2", 190], ["Total", 590]]  # fmt: skip
+    add_table(db, [("Poste", "text", None), ("Montant", "amount", "XOF")], rows)
+    assert {result.check.status for result in results_of(check_totals, db)} == {"ok"}

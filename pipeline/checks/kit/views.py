@@ -26,6 +26,8 @@ _SCALED = re.compile(
 )
 _FIGURE = re.compile(r"\d")
 _TWO_FIGURES = re.compile(r"\A[-(]?\d[\d.,  ]*\)?\s*\n\s*[-(]?\d[\d.,  ]*\)?\Z|\A\d{1,2} \d{1,2}\Z")
+_LAST_GROUPS = re.compile(r"0\d\d(?!\d)")
+_FIRST_GROUP = re.compile(r"[-+(]?\d{1,3}")
 _WORD = re.compile(r"[^\W\d_]{3}")
 
 
@@ -124,13 +126,23 @@ class TableView:
 
     @cached_property
     def is_ragged(self) -> bool:
-        """Whether rows or columns ran into each other: a figure covers several, or a cell prints two."""
+        """Whether rows or columns ran into each other: a figure covers several or is cut, a cell has two."""
         numeric = set(self.numeric)
         return any(
             (cell.value is not None and cell.kind in SUMMABLE and max(cell.row_span, cell.column_span) > 1)
             or (cell.column in numeric and cell.value is None and _TWO_FIGURES.search(cell.text.strip()))
+            or self._is_cut(cell)
             for cell in self.cells if cell.role != "header"
         )  # fmt: skip
+
+    def _is_cut(self, cell: Cell) -> bool:
+        """Whether a cell holds the last groups of a figure that begins in the one before: `18 | 023,56`."""
+        before = self.rows.get(cell.row, {}).get(cell.column - 1)
+        return (
+            before is not None
+            and bool(_LAST_GROUPS.match(cell.text.strip()))
+            and bool(_FIRST_GROUP.fullmatch(before.text.strip()))
+        )
 
     @cached_property
     def memo(self) -> dict[str, Any]:

@@ -23,7 +23,7 @@ two parts of an account that have a few lines in common are no summary and annex
 """
 
 LEAST_VALUE = 10
-"""Figures from here on are not the same by chance, as the marks of two questions are."""
+"""Figures from here on are compared: marks and numbers of questions are the same, or not, by chance."""
 
 _NOTE = re.compile(r"\([^()]*\)|\b[A-Z]{1,2}_?\d{1,6}\b|^\W*\d[\d.]*\b")
 
@@ -55,12 +55,13 @@ def check_details(facts: Facts) -> Iterator[Result]:
         spots, sizes[view.table.id] = _spots(view)
         for key, spot in spots.items():
             earlier = first.setdefault(key, spot)
-            if earlier.view is not view:
+            told = max(abs(spot.figure.value), abs(earlier.figure.value)) >= LEAST_VALUE
+            if earlier.view is not view and told:
                 verdict = compare(spot.figure, earlier.figure.value, earlier.figure.reach)
                 pairs[earlier.view.table.id, view.table.id].append((earlier, spot, verdict))
     for tables, found in pairs.items():
         wrong = {spot.label for _, spot, verdict in found if verdict is CONTRADICTS}
-        right = {spot.label for _, spot, _ in found if abs(spot.figure.value) >= LEAST_VALUE} - wrong
+        right = {spot.label for _, spot, _ in found} - wrong
         varied = {spot.figure.value for _, spot, _ in found}
         if holds_often(len(right), len(right) + len(wrong)) and len(varied) > 1:
             whole = len(found) >= LEAST_SHARED * min(sizes[table] for table in tables)

@@ -6,6 +6,7 @@ such runs, that is chosen in which most columns add up.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -14,6 +15,8 @@ from pipeline.checks.tables.groups import Group, Way
 from pipeline.checks.tables.implied import Members
 from pipeline.checks.tables.labels import is_carried, is_of_some, is_of_which, is_result
 from pipeline.checks.tables.lines import Line, add_up
+
+_NUMBER = re.compile(r"\s(?P<number>\d{1,3}(?:\.\d{1,3})*)\.?\s*\Z")
 
 FARTHEST = 400
 """Open rows that are tried as parts of one total."""
@@ -115,6 +118,14 @@ class Walk:
             line or term.strip().isdigit() for line, term in zip(found, total.terms, strict=True)
         ) else []  # fmt: skip
 
+    def _numbered(self, total: Line) -> list[Line]:
+        """The rows since the last total whose numbers begin with that of this one: `2.3.1` of `Total 2.3`."""
+        match = _NUMBER.search(total.label)
+        prefix = f"{match['number']}." if match else ""
+        return [
+            line for line in self._since if prefix and line.code.startswith(prefix) and line.code != prefix
+        ]
+
     def _group(self, line: Line) -> Group:
         best: tuple[tuple[int, int, int], Way, tuple[Line, ...]] | None = None
         seen = set()
@@ -142,7 +153,7 @@ class Walk:
         same = self._same(line)
         if same:
             return self._made(line, same, self._way, explained=True)
-        guess = self._named(line) or self._since or self._open[0] or self._rows
+        guess = self._named(line) or self._numbered(line) or self._since or self._open[0] or self._rows
         return replace(self._made(line, tuple(guess), self._way, explained=False), partly=partly)
 
     def _same(self, total: Line) -> tuple[Line, ...]:
