@@ -14,11 +14,12 @@ import math
 import os
 import resource
 import shutil
+import sqlite3
 import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from multiprocessing import get_context
 from pathlib import Path
@@ -26,6 +27,9 @@ from typing import Any
 
 from benchmarks.corpus import write_corpus, write_document
 from benchmarks.whole import with_bytecode
+
+ROWS_A_SECOND = 150_000
+"""What is asked of the load, with indexes and full text."""
 
 STAGES = ("read", "tables", "entities", "load", "audit")
 
@@ -137,9 +141,20 @@ def measure(folder: Path, documents: int, workers: int) -> Measured:
     found.costs["nothing changed"] = apart(run_build, raw, out, workers)
     write_document(raw / "one-more.pdf", 10**6 + documents)
     found.costs["one more"] = apart(run_build, raw, out, workers)
+    found.rows = count_rows(out / "archive.db")
     found.archive_mib = (out / "archive.db").stat().st_size / 2**20
     found.records_mib = sum(p.stat().st_size for p in out.rglob("*") if p.is_file()) / 2**20
     return found
+
+
+def count_rows(archive: Path) -> int:
+    """The rows of an archive that its load put there, those of the index of searches among them."""
+    from pipeline.records import TABLES
+
+    loaded = [table for table in TABLES if table not in ("findings", "checks", "check_evidence")]
+    with closing(sqlite3.connect(archive)) as db:
+        names = [*loaded, "search_entries"]
+        return sum(db.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0] for name in names)
 
 
 def lines_of(found: Measured) -> Iterator[str]:
@@ -152,8 +167,10 @@ def lines_of(found: Measured) -> Iterator[str]:
         a_document = 1000 * cost.cpu / found.documents
         yield (
             f"  {name:18} {cost.cpu:8.2f} s  {a_document:8.2f} ms each; of the parent {cost.own:7.2f} s; "
-            f"{cost.memory:5.0f} MiB"
+            f"({1000 * cost.own / found.documents:5.2f} ms each); {cost.memory:5.0f} MiB"
         )
+    load = found.costs["load"].cpu
+    yield f"  {found.rows} rows: {found.rows / load:.0f} a CPU second of load (at least {ROWS_A_SECOND})"
 
 
 def exponents(few: Measured, many: Measured, start: dict[str, Cost]) -> Iterator[str]:

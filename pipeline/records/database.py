@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
@@ -10,8 +9,8 @@ from decimal import Decimal
 from typing import Any, TypeVar
 
 from pipeline.records import HISTORY, TABLES
-from pipeline.records.rows import ENCODERS, rows_of
-from pipeline.records.schema import Column, columns, from_mapping
+from pipeline.records.rows import ENCODERS, record_maker, rows_of
+from pipeline.records.schema import Column, columns
 
 R = TypeVar("R")
 
@@ -152,9 +151,4 @@ def select(
     # SQLite prints a REAL with 15 digits, which are the ones that were stored.
     read = ", ".join(f"CAST({quoted(c.name)} AS TEXT)" if c.type is Decimal else quoted(c.name) for c in own)
     query = f"SELECT {read} FROM {quoted(NAMES[kind])} WHERE {where} ORDER BY rowid"  # noqa: S608
-    for row in db.execute(query, values):
-        yield from_mapping(record, {c.name: _loaded(c, value) for c, value in zip(own, row, strict=True)})
-
-
-def _loaded(of: Column, value: Any) -> Any:
-    return json.loads(value) if of.type is dict and value is not None else value
+    return map(record_maker(kind), db.execute(query, values))

@@ -93,13 +93,16 @@ def _stored(values: Row, encoded: Sequence[tuple[int, Callable[[Any], Any]]]) ->
 
 @cache
 def record_maker(record: Any) -> Callable[[Row], Any]:
-    """What makes a record of a row that `rows_of` made of one."""
+    """What makes a record of a row that `rows_of` made of one, or of one of the archive; "" is no value."""
     own = columns(record)
     names = [c.name for c in own]
     decoded = [(c.name, decode) for c in own if (decode := _DECODERS.get(c.type))]
+    optional = frozenset(c.name for c in own if c.optional)
 
     def made(row: Row) -> Any:
         values = dict(zip(names, row, strict=True))
+        if "" in row:
+            values |= {name: None for name in optional if values[name] == ""}
         for name, decode in decoded:
             if values[name] is not None:
                 values[name] = decode(values[name])
