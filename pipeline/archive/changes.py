@@ -19,6 +19,14 @@ COMPARED = (
 )  # fmt: skip
 """The tables whose rows are facts that a person reads; the others follow from them."""
 
+STANDING_WITH_DOCUMENTS = frozenset(
+    {
+        "documents", "pages", "tables", "cells", "amounts", "dates", "agreements", "agreement_parties",
+        "agreement_places", "transactions", "indicators",
+    }
+)  # fmt: skip
+"""Those of them whose rows stand with their document, see `pipeline.archive.standing`."""
+
 PLACED = frozenset({"x0", "top", "x1", "bottom"})
 """Columns in which a difference is none that matters by itself: a box that is drawn a little otherwise."""
 
@@ -40,8 +48,14 @@ class Difference:
     after: Row
 
 
-def differences(old: Path, new: Path) -> Iterator[Difference]:
+Ranges = Sequence[tuple[int, int]]
+"""The first and the last numbers of rows."""
+
+
+def differences(old: Path, new: Path, changed: Ranges | None = None) -> Iterator[Difference]:
     """What differs in the new archive, table by table, in order of documents and ids.
+
+    Where rows of documents are known to differ only between the numbers in `changed`, others are not read.
 
     Raises:
         sqlite3.DatabaseError: one of the two is no archive.
@@ -51,7 +65,8 @@ def differences(old: Path, new: Path) -> Iterator[Difference]:
         for table in COMPARED:
             columns = _shared_columns(db, table)
             if columns:
-                yield from _table_differences(db, table, columns)
+                ranges = changed if table in STANDING_WITH_DOCUMENTS else None
+                yield from _table_differences(db, table, columns, _those(ranges))
 
 
 def _shared_columns(db: sqlite3.Connection, table: str) -> list[str]:
@@ -63,18 +78,29 @@ def _shared_columns(db: sqlite3.Connection, table: str) -> list[str]:
     return [name for name in new if name in old]
 
 
-def _table_differences(db: sqlite3.Connection, table: str, columns: Sequence[str]) -> Iterator[Difference]:
+def _those(ranges: Ranges | None) -> str:
+    if ranges is None:
+        return "TRUE"
+    return " OR ".join(f"rowid BETWEEN {first:d} AND {last:d}" for first, last in ranges) or "FALSE"
+
+
+def _table_differences(
+    db: sqlite3.Connection, table: str, columns: Sequence[str], those: str
+) -> Iterator[Difference]:
     told = [name for name in columns if name not in PLACED]
-    vanished = _only_in(db, "old", "main", table, told)
-    appeared = _only_in(db, "main", "old", table, told)
+    vanished = _only_in(db, "old", "main", table, told, those)
+    appeared = _only_in(db, "main", "old", table, told, those)
     for before, after in _paired(vanished, appeared):
         yield _difference(table, before, after)
 
 
-def _only_in(db: sqlite3.Connection, here: str, there: str, table: str, columns: Sequence[str]) -> list[Row]:
+def _only_in(
+    db: sqlite3.Connection, here: str, there: str, table: str, columns: Sequence[str], those: str
+) -> list[Row]:
     names = ", ".join(map(quoted, columns))
     query = (  # names come from our record types
-        f"SELECT {names} FROM {here}.{quoted(table)} EXCEPT SELECT {names} FROM {there}.{quoted(table)}"  # noqa: S608
+        f"SELECT {names} FROM {here}.{quoted(table)} WHERE {those}"  # noqa: S608
+        f" EXCEPT SELECT {names} FROM {there}.{quoted(table)} WHERE {those}"
     )
     rows = (
         {n: v if v is None else str(v) for n, v in zip(columns, row, strict=True)}

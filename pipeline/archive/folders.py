@@ -40,11 +40,18 @@ class Folder:
     added_at: str | None = None
     left_out: bool = False
     empty: frozenset[str] = frozenset()
+    key: str = ""
+    """What its records are, as one digest: with the same, none of them changed."""
 
     @property
     def id(self) -> str:
         """That of the document."""
         return self.path.name
+
+    @property
+    def state(self) -> object:
+        """All that its rows depend on but other documents, as JSON has it."""
+        return [self.key, self.errors, self.duplicate_of, self.added_at, self.left_out]
 
     @property
     def is_whole(self) -> bool:

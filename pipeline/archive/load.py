@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 import gc
+import hashlib
+import json
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from slugify import slugify
 
-from pipeline.archive.folders import Folder, Told, faults_of, outcomes_of, rows_brought, told_of
+from pipeline.archive.folders import Folder, Told, outcomes_of, told_of
+from pipeline.archive.owned import Owned, whole_tables
+from pipeline.archive.standing import Loaded, Standing, next_slot, slots_for
+from pipeline.archive.updating import Changes, change_archive
 from pipeline.archive.views import VIEWS
 from pipeline.corrections.applying import with_outcome
 from pipeline.corrections.lines import AGREEMENTS, OF_FACTS, OF_ORGANISATIONS
-from pipeline.records import TABLES, AgreementParty, Correction, CorrectionOutcome, Document
-from pipeline.records.database import create_indexes, create_tables, insert, insert_rows
-from pipeline.records.files import PROBLEMS
+from pipeline.records import AgreementParty, Correction, CorrectionOutcome
+from pipeline.records.database import create_indexes, create_tables, insert_rows
 from pipeline.records.rows import Row, Rows
-from pipeline.records.schema import columns
 
 if TYPE_CHECKING:
     from pipeline.archive.agreements.tellings import Telling
@@ -37,21 +40,33 @@ def load_archive(
     *,
     corrections: Sequence[Correction] = (),
     publish_persons: bool = False,
-) -> None:
-    """Fill an empty database with the records of all documents, in the order given.
+    kept: Loaded | None = None,
+) -> Loaded:
+    """Fill an empty database with the records of all documents, in their order, or change one that is full.
 
     Args:
-        db: the empty database.
+        db: the empty database, or one that `kept` tells of.
         folders: the records of each document.
         corrections: what the archivist says of organisations.
         publish_persons: whether the names of persons may be published.
+        kept: what the load left that filled it: rows of documents that did not change are kept.
 
     Raises:
         ValueError: a file holds something that is no record.
         sqlite3.IntegrityError: two records share an id, or one points to a record that is not there.
+        CannotKeepError: it is better filled from nothing.
     """
     with _uncollected():
-        _fill(db, folders, corrections, publish_persons=publish_persons)
+        told = [told_of(folder) for folder in folders]
+        owned, whole = _made(told, corrections)
+        digests = {of.folder.id: owned.digest(of) for of in told}
+        if kept is None:
+            loaded = _fill(db, told, owned, whole, digests, publish_persons=publish_persons)
+        else:
+            changes = Changes(told, owned, digests, publish_persons)
+            loaded = change_archive(db, changes, kept, whole, {t: _digest(rows) for t, rows in whole.items()})
+    _assert_sound(db)
+    return loaded
 
 
 @contextmanager
@@ -66,19 +81,12 @@ def _uncollected() -> Iterator[None]:
             gc.enable()
 
 
-def _fill(
-    db: sqlite3.Connection,
-    folders: Sequence[Folder],
-    corrections: Sequence[Correction],
-    *,
-    publish_persons: bool,
-) -> None:
+def _made(told: Sequence[Told], corrections: Sequence[Correction]) -> tuple[Owned, Rows]:
+    """What is made of what all documents tell: the rows of each document, and tables of all."""
     # Imported here, for it reads names with what the entities know: a build with nothing to do need not wait.
     from pipeline.archive.agreements.partners import find_same_partners
     from pipeline.archive.organisations import resolve_organisations
 
-    create_tables(db)
-    told = [told_of(folder) for folder in folders]
     of_organisations = [line for line in corrections if line.action in OF_ORGANISATIONS]
     resolution = resolve_organisations(
         ((of.folder.id, found) for of in told for found in of.organisations),
@@ -87,18 +95,52 @@ def _fill(
         find_same_partners(_as_documents_tell(told)),
     )
     world = _world(told, resolution, [line for line in of_organisations if line.kind == AGREEMENTS])
-    resolution.corrections += [*world.corrections, *_corrected(folders, corrections)]
+    corrected = _corrected([of.folder for of in told], corrections)
+    resolution.corrections += [*world.corrections, *corrected]
     resolution.corrections.sort(key=lambda line: int(line.id))
-    _insert_whole(db, told, resolution, world)
-    del told
-    for rows in _in_batches(_placed(rows_brought(folder), folder, resolution, world) for folder in folders):
-        for table in TABLES:
-            if rows[table] and (table != "person_mentions" or publish_persons):
-                insert_rows(db, table, rows[table])
+    return Owned.of(told, resolution, world), whole_tables(told, resolution, world)
+
+
+def _fill(
+    db: sqlite3.Connection,
+    told: Sequence[Told],
+    owned: Owned,
+    whole: Rows,
+    digests: Mapping[str, str],
+    *,
+    publish_persons: bool,
+) -> Loaded:
+    """Fill an empty database."""
+    create_tables(db)
+    for table, rows in whole.items():
+        insert_rows(db, table, rows)
+    loaded = Loaded({}, {table: _digest(rows) for table, rows in whole.items()})
+    end = 1
+    batch: Rows = defaultdict(list)
+    for of in told:
+        found = owned.rows(of, publish_persons=publish_persons)
+        here = Standing(next_slot(end), slots_for(found), digests[of.folder.id])
+        loaded.documents[of.folder.id] = here
+        end = here.slot + here.size
+        for table, own in found.items():
+            batch[table] += here.numbered(own)
+        if sum(map(len, batch.values())) >= BATCH:
+            _flush(db, batch)
+    _flush(db, batch)
     create_indexes(db)
     for name, view in VIEWS.items():
         db.execute(f"CREATE VIEW {name} AS {view.sql}")
-    _assert_sound(db)
+    return loaded
+
+
+def _flush(db: sqlite3.Connection, batch: Rows) -> None:
+    for table, rows in batch.items():
+        insert_rows(db, table, rows, numbered=True)
+    batch.clear()
+
+
+def _digest(rows: Sequence[Row]) -> str:
+    return hashlib.sha256(json.dumps(rows).encode()).hexdigest()
 
 
 def _corrected(folders: Sequence[Folder], corrections: Iterable[Correction]) -> Iterator[Correction]:
@@ -162,87 +204,6 @@ def _meant(told: Iterable[Told], resolution: Resolution) -> Iterator[AgreementPa
             if id_ not in ids:
                 ids.add(id_)
                 yield replace(party, organisation_id=known, id=id_)
-
-
-def _insert_whole(db: sqlite3.Connection, told: Sequence[Told], resolution: Resolution, world: World) -> None:
-    """Fill the tables that are made of what all documents tell."""
-    for name in (
-        "agreements", "agreement_parties", "agreement_places", "agreement_tellings", "telling_parties",
-        "transactions", "programmes", "programme_parties", "programme_places",
-    ):  # fmt: skip
-        insert(db, name, getattr(world, name))
-    insert(db, "organisations", resolution.organisations)
-    insert(db, "organisation_aliases", resolution.aliases)
-    insert(db, "corrections", resolution.corrections)
-    insert(db, "documents", (_as_it_ended(document, of.folder) for of in told for document in of.documents))
-    places = world.places | {place.id: place for of in told for place in of.places}
-    insert(db, "places", [places[id_] for id_ in sorted(places)])
-
-
-def _placed(rows: Rows, folder: Folder, resolution: Resolution, world: World) -> Rows:
-    """The rows of a document with the agreements and organisations of the archive, by table."""
-    found: Rows = defaultdict(list)
-    for kind, own in rows.items():
-        table = "problems" if kind in PROBLEMS else kind
-        if table in ("amounts", "agreement_evidence"):
-            own = list(_of_agreements(own, table, world))
-        elif table in ("mentions", "acronyms"):
-            own = list(_meaning(own, table, folder, resolution))
-        found[table] += own
-    return found
-
-
-def _of_agreements(rows: Iterable[Row], table: str, world: World) -> Iterator[Row]:
-    """Facts with the telling that they belong to, if any, and the agreement of the archive that it is of."""
-    agreement, telling = _column(table, "agreement_id"), _column(table, "telling_id")
-    for row in rows:
-        telling_id = row[agreement]
-        if telling_id is not None:
-            row = [*row]
-            row[agreement], row[telling] = world.agreement_of[telling_id], telling_id
-        yield row
-
-
-def _meaning(rows: Iterable[Row], table: str, folder: Folder, resolution: Resolution) -> Iterator[Row]:
-    """Rows that name an organisation, with the one that it is in the archive; none where it is none."""
-    place = _column(table, "organisation_id")
-    for row in rows:
-        own = row[place]
-        known = resolution.meant.get((folder.id, own), own) if own else None
-        if known is not None or table == "acronyms":
-            yield [*row[:place], known, *row[place + 1 :]]
-
-
-def _column(table: str, name: str) -> int:
-    return [column.name for column in columns(TABLES[table])].index(name)
-
-
-def _in_batches(documents: Iterable[Rows]) -> Iterator[Rows]:
-    """The rows of some documents after the others, by table."""
-    batch: Rows = defaultdict(list)
-    count = 0
-    for rows in documents:
-        for table, own in rows.items():
-            batch[table] += own
-            count += len(own)
-        if count >= BATCH:
-            yield batch
-            batch, count = defaultdict(list), 0
-    yield batch
-
-
-def _as_it_ended(document: Document, folder: Folder) -> Document:
-    """A document with what later stages made of it: a duplicate, or one not worked on to the end."""
-    document = replace(document, added_at=folder.added_at)
-    if folder.duplicate_of:
-        reason = f"same text as {folder.duplicate_of}"
-        return replace(document, status="duplicate", error=reason, duplicate_of=folder.duplicate_of)
-    faults = faults_of(folder)
-    lost = [f"this program failed on {faults} of its parts, see `problems`"] if faults else []
-    if not folder.errors and not lost:
-        return document
-    reasons = "; ".join(filter(None, [document.error, *folder.errors, *lost]))
-    return replace(document, status="partial" if document.status == "ok" else document.status, error=reasons)
 
 
 def _assert_sound(db: sqlite3.Connection) -> None:

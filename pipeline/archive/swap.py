@@ -18,18 +18,23 @@ CACHE = 64 * 1024
 
 
 @contextmanager
-def replacing_archive(out: Path, *, from_current: bool = False) -> Iterator[sqlite3.Connection]:
+def replacing_archive(
+    out: Path, *, from_current: bool = False, in_place: bool = False
+) -> Iterator[sqlite3.Connection]:
     """A database that becomes `archive.db` of a folder when the block ends without an error.
 
-    With `from_current` it starts as a copy of the present archive. A reader of the old file keeps it; a kill
+    With `from_current` it starts as a copy of the present archive, of which most stays where it is if it is
+    changed `in_place`. A reader of the old file keeps it; a kill
     at any moment leaves the old archive or the new one, and at most a stale file that the next build removes.
     """
     for stale in out.glob(f".{ARCHIVE}.*"):
         stale.unlink()
     beside = out / f".{ARCHIVE}.{os.getpid()}"
     try:
+        if in_place:
+            shutil.copyfile(out / ARCHIVE, beside)
         with closing(sqlite3.connect(beside, isolation_level=None)) as db:
-            if from_current:
+            if from_current and not in_place:
                 with closing(open_archive(out)) as current:
                     current.backup(db)
             db.execute(f"PRAGMA cache_size = -{CACHE}")
@@ -39,10 +44,11 @@ def replacing_archive(out: Path, *, from_current: bool = False) -> Iterator[sqli
             yield db
             db.execute("COMMIT")
             _analyse(db)
-            if from_current:
+            if from_current and not in_place:
                 db.execute("VACUUM")
-            # Whether keys stand in their indexes need not be asked: they were just made from the rows.
-            (sound,) = db.execute("PRAGMA quick_check").fetchone()
+            # What stays where it is was looked at when it was put there. Whether keys stand in their indexes
+            # need not be asked: they were just made from the rows.
+            (sound,) = ("ok",) if in_place else db.execute("PRAGMA quick_check").fetchone()
             if sound != "ok":
                 raise sqlite3.DatabaseError(f"the new archive is damaged: {sound}")
         sync(beside)

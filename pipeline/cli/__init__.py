@@ -87,8 +87,9 @@ def diff(archives: tuple[Path, ...], out: Path, every: bool) -> None:
     if len(archives) not in (0, 2):
         raise click.UsageError("name two archives, the old one and the new one, or none for the last build")
     if archives:
+        old, new = archives
         try:
-            found = list(differences(*archives))
+            found = list(differences(old, new))
         except sqlite3.DatabaseError as error:
             raise click.ClickException(f"{archives[0]} and {archives[1]}: {error}") from error
     else:

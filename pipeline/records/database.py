@@ -89,14 +89,20 @@ def insert(db: sqlite3.Connection, table: str, records: Iterable[Any]) -> None:
     insert_rows(db, table, rows_of(RECORDS[table], records))
 
 
-def insert_rows(db: sqlite3.Connection, table: str, rows: Iterable[Sequence[Any]]) -> None:
+def insert_rows(
+    db: sqlite3.Connection, table: str, rows: Iterable[Sequence[Any]], *, numbered: bool = False
+) -> None:
     """Add rows to a table, each with the values of its columns as SQLite takes them.
+
+    Where they are `numbered`, the number of a row stands before its values.
 
     Raises:
         sqlite3.IntegrityError: two rows share an id, or a value is not one of the column's choices.
     """
-    places = ", ".join("?" * len(columns(RECORDS[table])))
-    db.executemany(f"INSERT INTO {quoted(table)} VALUES ({places})", rows)  # noqa: S608 - our own names
+    names = [*(["rowid"] if numbered else []), *(quoted(c.name) for c in columns(RECORDS[table]))]
+    places = ", ".join("?" * len(names))
+    into = f"{quoted(table)} ({', '.join(names)})"
+    db.executemany(f"INSERT INTO {into} VALUES ({places})", rows)  # noqa: S608 - our own names
 
 
 def row_maker(record: type) -> Callable[[Mapping[str, Any]], list[Any]]:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
 
 from pipeline import __version__
-from pipeline.archive.changes import differences
+from pipeline.archive.changes import Difference, differences
 from pipeline.archive.history import Run, record_build
 from pipeline.archive.swap import ARCHIVE, keeping_current, open_archive
 from pipeline.corrections.lines import OF_FACTS
@@ -47,7 +47,8 @@ def build(corpus: Corpus) -> Iterator[str]:
         statuses, said = _statuses(before), _corrections(before)
         changed = load_and_audit(corpus)
         if changed:
-            _remember(corpus, before, started, len(touched), read)
+            told = differences(before, corpus.out / ARCHIVE, changed.changed) if before else ()
+            _remember(corpus, told, started, len(touched), read)
     _log(corpus, touched, said)
     yield from (f"removed    {id_}" for id_ in sorted(removed))
     yield from (f"replaced   {e.detail}" for e in corpus.arrived if OTHER_BYTES in e.detail)
@@ -55,7 +56,7 @@ def build(corpus: Corpus) -> Iterator[str]:
     names = [*(entry.name for entry in corpus.entries), *accepted.values()]
     for path in unknown_paths(load_catalogue(corpus.raw), names):
         yield f"not found  {path}, of which {CATALOGUE} speaks"
-    yield from _account(corpus, touched, changed, statuses)
+    yield from _account(corpus, touched, changed is not None, statuses)
     new = gain_lines(corpus.raw, _documents(corpus), accepted)
     if new:
         yield f"{counted(new, 'lines')} added to {corpus.raw / CATALOGUE}: what was read, for you to correct"
@@ -67,13 +68,13 @@ def _documents(corpus: Corpus) -> list[Document]:
 
 
 def _remember(
-    corpus: Corpus, before: Path | None, started: datetime, n_worked_on: int, read: frozenset[str]
+    corpus: Corpus, changes: Iterable[Difference], started: datetime, n_worked_on: int, read: frozenset[str]
 ) -> None:
     """Note the build and what it changed against the archive before in the history."""
     archive = corpus.out / ARCHIVE
     settings = {name: str(value) for name, value in asdict(corpus.settings).items() if name not in BESIDE}
     run = Run(started, __version__, settings, n_worked_on, read)
-    record_build(corpus.out, archive, run, differences(before, archive) if before else ())
+    record_build(corpus.out, archive, run, changes)
 
 
 def _log(corpus: Corpus, touched: set[str], before: Sequence[Correction]) -> None:

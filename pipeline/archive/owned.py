@@ -1,0 +1,141 @@
+"""The rows of each document: what it brings, and what is made of what documents tell together."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from pipeline.archive.folders import Folder, Told, faults_of, rows_brought
+from pipeline.records import TABLES, Document
+from pipeline.records.files import PROBLEMS
+from pipeline.records.rows import Row, Rows, rows_of
+from pipeline.records.schema import columns
+
+if TYPE_CHECKING:
+    from pipeline.archive.agreements.world import World
+    from pipeline.archive.organisations import Resolution
+
+OF_AGREEMENTS: dict[str, str] = {
+    "agreements": "id",
+    "agreement_parties": "agreement_id",
+    "agreement_places": "agreement_id",
+    "agreement_tellings": "id",
+    "telling_parties": "telling_id",
+    "transactions": "agreement_id",
+}
+"""Tables of agreements, and the column that names the telling in whose document a row stands.
+
+An agreement has the id of its first telling, and stands where that does.
+"""
+
+
+@dataclass(frozen=True)
+class Owned:
+    """Makes the rows of one document after the other."""
+
+    resolution: Resolution
+    world: World
+    of_agreements: Mapping[str, Rows]
+    """By document, the rows of its agreements and tellings."""
+    states: Mapping[str, object]
+    """By document, what its records are: a row may be made of another document's telling."""
+
+    @classmethod
+    def of(cls, told: Sequence[Told], resolution: Resolution, world: World) -> Owned:
+        """The rows of the documents that told so much."""
+        owner = {agreement.id: of.folder.id for of in told for agreement in of.agreements}
+        rows: dict[str, Rows] = defaultdict(lambda: defaultdict(list))
+        for table, column in OF_AGREEMENTS.items():
+            place = _column(table, column)
+            for row in rows_of(TABLES[table], getattr(world, table)):
+                rows[owner[row[place]]][table].append(row)
+        return cls(resolution, world, rows, {of.folder.id: of.folder.state for of in told})
+
+    def digest(self, told: Told) -> str:
+        """What the rows of a document are made of, as one digest."""
+        folder = told.folder
+        agreements = self.of_agreements.get(folder.id, {})
+        best = _column("agreements", "document_id")
+        made_of = [
+            folder.state,
+            [self._meant(folder, found.id) for found in told.organisations],
+            agreements,
+            [self.states.get(row[best]) for row in agreements.get("agreements", ())],
+        ]
+        return hashlib.sha256(json.dumps(made_of).encode()).hexdigest()
+
+    def rows(self, told: Told, *, publish_persons: bool) -> Rows:
+        """All rows of a document, by table in the order of the archive."""
+        folder = told.folder
+        found: Rows = defaultdict(list)
+        found["documents"] += rows_of(Document, (as_it_ended(one, folder) for one in told.documents))
+        for table, own in self.of_agreements.get(folder.id, {}).items():
+            found[table] += own
+        for kind, own in rows_brought(folder).items():
+            table = "problems" if kind in PROBLEMS else kind
+            if table in ("amounts", "agreement_evidence"):
+                own = list(_of_agreements(own, table, self.world))
+            elif table in ("mentions", "acronyms"):
+                own = list(self._meaning(own, table, folder))
+            if table != "person_mentions" or publish_persons:
+                found[table] += own
+        return {table: found[table] for table in TABLES if found[table]}
+
+    def _meant(self, folder: Folder, own: str | None) -> str | None:
+        return self.resolution.meant.get((folder.id, own), own) if own else None
+
+    def _meaning(self, rows: Iterable[Row], table: str, folder: Folder) -> Iterator[Row]:
+        """Rows that name an organisation, with the one that it is in the archive; none where it is none."""
+        place = _column(table, "organisation_id")
+        for row in rows:
+            known = self._meant(folder, row[place])
+            if known is not None or table == "acronyms":
+                yield [*row[:place], known, *row[place + 1 :]]
+
+
+def _of_agreements(rows: Iterable[Row], table: str, world: World) -> Iterator[Row]:
+    """Facts with the telling that they belong to, if any, and the agreement of the archive that it is of."""
+    agreement, telling = _column(table, "agreement_id"), _column(table, "telling_id")
+    for row in rows:
+        telling_id = row[agreement]
+        if telling_id is not None:
+            row = [*row]
+            row[agreement], row[telling] = world.agreement_of[telling_id], telling_id
+        yield row
+
+
+def _column(table: str, name: str) -> int:
+    return [column.name for column in columns(TABLES[table])].index(name)
+
+
+def as_it_ended(document: Document, folder: Folder) -> Document:
+    """A document with what later stages made of it: a duplicate, or one not worked on to the end."""
+    document = replace(document, added_at=folder.added_at)
+    if folder.duplicate_of:
+        reason = f"same text as {folder.duplicate_of}"
+        return replace(document, status="duplicate", error=reason, duplicate_of=folder.duplicate_of)
+    faults = faults_of(folder)
+    lost = [f"this program failed on {faults} of its parts, see `problems`"] if faults else []
+    if not folder.errors and not lost:
+        return document
+    reasons = "; ".join(filter(None, [document.error, *folder.errors, *lost]))
+    return replace(document, status="partial" if document.status == "ok" else document.status, error=reasons)
+
+
+def whole_tables(told: Sequence[Told], resolution: Resolution, world: World) -> Rows:
+    """The rows of the tables that are made of what all documents tell."""
+    places = world.places | {place.id: place for of in told for place in of.places}
+    whole: dict[str, Iterable[Any]] = {
+        "organisations": resolution.organisations,
+        "organisation_aliases": resolution.aliases,
+        "corrections": resolution.corrections,
+        "programmes": world.programmes,
+        "programme_parties": world.programme_parties,
+        "programme_places": world.programme_places,
+        "places": [places[id_] for id_ in sorted(places)],
+    }
+    return {table: list(rows_of(TABLES[table], records)) for table, records in whole.items()}

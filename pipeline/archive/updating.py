@@ -1,0 +1,137 @@
+"""An archive that is changed in place: what did not change keeps its rows and its place in indexes."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+from pipeline.archive.folders import Told
+from pipeline.archive.owned import Owned
+from pipeline.archive.search import ENTRIES, FULL_TEXT, add_to_search, take_out_of_search
+from pipeline.archive.standing import (
+    CannotKeepError,
+    Loaded,
+    Standing,
+    next_slot,
+    require_order,
+    slot_between,
+    slots_for,
+)
+from pipeline.records import TABLES
+from pipeline.records.database import insert_rows, quoted
+from pipeline.records.rows import Rows
+
+MOST_CHANGED = 0.2
+"""Share of the documents that may change; beyond it an archive is made anew in less time."""
+
+AUDITED = ("findings", "checks")
+"""Tables that are searched and that the audit fills."""
+
+NAMED_BY = {"organisations": ("organisation_aliases",)}
+"""Tables whose names are searched with those of another."""
+
+OF_DOCUMENTS = tuple(
+    table
+    for table in TABLES
+    if table not in ("findings", "checks", "check_evidence", "corrections", "organisations")
+    and table not in ("organisation_aliases", "places")
+    and not table.startswith("programme")
+)
+"""Tables whose rows stand with their documents."""
+
+SEARCHED = tuple(table for table in {**FULL_TEXT, **ENTRIES} if table in OF_DOCUMENTS)
+
+
+@dataclass(frozen=True)
+class Changes:
+    """What the documents of today tell, their rows, and a digest of what those are made of."""
+
+    told: Sequence[Told]
+    owned: Owned
+    digests: Mapping[str, str]
+    publish_persons: bool
+
+
+def change_archive(
+    db: sqlite3.Connection, changes: Changes, kept: Loaded, whole: Rows, digests: Mapping[str, str]
+) -> Loaded:
+    """Change the rows of documents that are new, gone or other than before, and the tables made of all.
+
+    Args:
+        db: the archive as the load left it that `kept` tells of, or with checks added.
+        changes: the documents of today.
+        kept: what that load left.
+        whole: the tables that are made of what all documents tell.
+        digests: of each of these.
+
+    Raises:
+        CannotKeepError: it is better made anew.
+    """
+    today = [of.folder.id for of in changes.told]
+    require_order(today, kept.documents)
+    same = {id_ for id_ in today if (was := kept.documents.get(id_)) and was.digest == changes.digests[id_]}
+    left = [one for id_, one in kept.documents.items() if id_ not in same]
+    if len(today) - len(same) + len(left) > MOST_CHANGED * len(today):
+        raise CannotKeepError("too many documents changed")
+    _take_checks_out(db)
+    for one in left:
+        _take_out(db, one)
+    _replace(db, [table for table in whole if kept.whole.get(table) != digests[table]], whole)
+    loaded = Loaded({}, dict(digests))
+    new = []
+    for place, of in enumerate(changes.told):
+        id_ = of.folder.id
+        if id_ in same:
+            loaded.documents[id_] = kept.documents[id_]
+            continue
+        follower = next((kept.documents[other].slot for other in today[place + 1 :] if other in same), None)
+        rows = changes.owned.rows(of, publish_persons=changes.publish_persons)
+        here = _place(rows, changes.digests[id_], _end(loaded), follower)
+        loaded.documents[id_] = here
+        new.append(here)
+        for table, own in rows.items():
+            insert_rows(db, table, here.numbered(own), numbered=True)
+    # When all are there: what is searched of an agreement may be told by another document.
+    for one in new:
+        add_to_search(db, SEARCHED, one.rows)
+    return Loaded(loaded.documents, loaded.whole, tuple(one.rows for one in (*left, *new)))
+
+
+def _end(loaded: Loaded) -> int:
+    """The slot behind the document that was placed last."""
+    last = next(reversed(loaded.documents.values()), None)
+    return last.slot + last.size if last else 1
+
+
+def _place(rows: Rows, digest: str, end: int, follower: int | None) -> Standing:
+    size = slots_for(rows)
+    slot = next_slot(end) if follower is None else slot_between(end, follower, size)
+    return Standing(slot, size, digest)
+
+
+def _take_out(db: sqlite3.Connection, one: Standing) -> None:
+    """Remove the rows of a document."""
+    take_out_of_search(db, SEARCHED, one.rows)
+    for table in OF_DOCUMENTS:
+        db.execute(f"DELETE FROM {quoted(table)} WHERE rowid BETWEEN ? AND ?", one.rows)  # noqa: S608
+
+
+def _take_checks_out(db: sqlite3.Connection) -> None:
+    """Remove what the audit added: it looks at the archive anew."""
+    take_out_of_search(db, AUDITED)
+    for table in ("check_evidence", "checks", "findings"):
+        db.execute(f"DELETE FROM {table}")  # noqa: S608 - the names stand in the line above
+    db.execute("DELETE FROM problems WHERE stage = 'audit'")
+    db.execute("DELETE FROM fingerprints")
+
+
+def _replace(db: sqlite3.Connection, tables: Collection[str], whole: Rows) -> None:
+    """Fill tables that are made of all documents anew."""
+    # An organisation is searched by its other names, too.
+    searched = [t for t in ENTRIES if t in whole and {t, *NAMED_BY.get(t, ())} & {*tables}]
+    take_out_of_search(db, searched)
+    for table in tables:
+        db.execute(f"DELETE FROM {quoted(table)}")  # noqa: S608 - our own names
+        insert_rows(db, table, whole[table])
+    add_to_search(db, searched)

@@ -1,0 +1,153 @@
+"""How the archive is made: in place where few documents changed, else anew."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Sequence
+from contextlib import closing
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from pipeline.archive.search import add_to_search, index_for_search
+from pipeline.archive.standing import CannotKeepError, Loaded
+from pipeline.archive.swap import ARCHIVE, replacing_archive, set_fingerprint
+from pipeline.corrections.lines import load_corrections
+from pipeline.records.files import RECORDS, file_name
+from pipeline.records.guards import contained
+from pipeline.records.schema import to_mapping
+from pipeline.stages.receipts import code_version, digest
+from pipeline.stages.run import Corpus
+from pipeline.stages.signing import archive_receipt, sign
+
+if TYPE_CHECKING:
+    from pipeline.archive.folders import Folder
+
+LOAD_CODE = ("errors.py", "unix.py", "language", "records", "corrections", "gazetteer", "archive")
+LOAD_LIBRARIES = ("babel", "python-slugify")
+"""What the load imports; a test holds these against the imports."""
+
+KEPT_FROM = 200
+"""Documents from which on an archive is changed in place: a smaller one is made anew in a second or two."""
+
+STANDING = "standing"
+"""Under this name the ledger has where the rows of each document stand."""
+
+AndThen = Callable[[sqlite3.Connection], None]
+
+
+def load_key(corpus: Corpus) -> str:
+    """What the content of the archive depends on, as one digest."""
+    receipts = [
+        (entry.id, {stage: (r.digests, r.error) for stage, r in corpus.ledger.of(entry.id).items()})
+        for entry in corpus.entries
+    ]
+    added = [entry.added_at for entry in corpus.entries]
+    told = [to_mapping(line) for line in load_corrections(corpus.raw)]
+    settings = [corpus.settings.publish_persons, corpus.settings.places]
+    code = code_version(LOAD_CODE, LOAD_LIBRARIES)
+    return digest([code, receipts, added, corpus.repeats, told, settings])
+
+
+def make_archive(corpus: Corpus, key: str, and_then: AndThen) -> Loaded:
+    """Make the archive of all documents; one whose records do not fit together is in it without them."""
+    folders = _folders(corpus)
+    return _changed(corpus, key, folders, and_then) or _anew(corpus, key, folders, and_then)
+
+
+def _anew(corpus: Corpus, key: str, folders: Sequence[Folder], and_then: AndThen) -> Loaded:
+    def fill(folders: Sequence[Folder]) -> Loaded:
+        with replacing_archive(corpus.out) as db:
+            loaded = _fill(db, corpus, folders)
+            set_fingerprint(db, "load", key)
+            and_then(db)
+            index_for_search(db)
+        _keep(corpus, loaded)
+        return loaded
+
+    try:
+        return fill(folders)
+    except Exception as error:
+        contained(error, "load")
+        sound = [_as_it_loads(folder, corpus) for folder in folders]
+        if sound == folders:
+            raise
+        return fill(sound)
+
+
+def _changed(corpus: Corpus, key: str, folders: Sequence[Folder], and_then: AndThen) -> Loaded | None:
+    """Change the present archive in place; None where it is to be made anew."""
+    from pipeline.archive.updating import AUDITED
+
+    left = archive_receipt(corpus.out)
+    if len(folders) < KEPT_FROM or left is None or not left.holds(corpus.out / ARCHIVE):
+        return None
+    known = corpus.ledger.found_before(STANDING, _conditions(corpus, left.sha256))
+    if known is None:
+        return None
+    try:
+        with replacing_archive(corpus.out, from_current=True, in_place=True) as db:
+            loaded = _fill(db, corpus, folders, Loaded.from_json(known))
+            set_fingerprint(db, "load", key)
+            and_then(db)
+            add_to_search(db, AUDITED)
+    except CannotKeepError:
+        return None
+    except Exception as error:  # noqa: BLE001 - whatever it is, an archive that is made anew may do without
+        contained(error, "load")
+        return None
+    _keep(corpus, loaded)
+    return loaded
+
+
+def _keep(corpus: Corpus, loaded: Loaded) -> None:
+    """Note where the rows of each document stand in the archive that was just made."""
+    sha256 = sign(corpus.out).sha256
+    corpus.ledger.keep_found(STANDING, _conditions(corpus, sha256), loaded.to_json())
+
+
+def _conditions(corpus: Corpus, sha256: str) -> str:
+    """An archive, and what its rows depend on beside the documents, as one digest."""
+    settings = [corpus.settings.publish_persons, corpus.settings.places]
+    return digest([sha256, code_version(LOAD_CODE, LOAD_LIBRARIES), settings])
+
+
+def _as_it_loads(folder: Folder, corpus: Corpus) -> Folder:
+    """A document's records, left out where they cannot be loaded even alone."""
+    try:
+        with closing(sqlite3.connect(":memory:")) as db:
+            _fill(db, corpus, [replace(folder, duplicate_of=None)])
+    except Exception as error:  # noqa: BLE001 - whatever it is, it costs this document alone and is written down
+        return replace(folder, left_out=True, errors=(*folder.errors, contained(error, "load")))
+    return folder
+
+
+def _folders(corpus: Corpus) -> list[Folder]:
+    """The records of each document, and what went wrong after it was read."""
+    from pipeline.archive.folders import Folder
+
+    folders = []
+    names = {kind: file_name(kind) for kind in RECORDS}
+    for entry in corpus.entries:
+        receipts = corpus.ledger.of(entry.id)
+        errors = [f"{stage}: {r.error}" for stage, r in receipts.items() if r.error and stage != "read"]
+        repeats = corpus.repeats.get(entry.id)
+        left = {name: output for r in receipts.values() for name, output in r.outputs.items()}
+        empty = frozenset(kind for kind, name in names.items() if name in left and not left[name].size)
+        folder = corpus.folder(entry)
+        key = digest([r.digests for r in receipts.values()])
+        folders.append(Folder(folder, tuple(errors), repeats, entry.added_at, empty=empty, key=key))
+    return folders
+
+
+def _fill(
+    db: sqlite3.Connection, corpus: Corpus, folders: Sequence[Folder], kept: Loaded | None = None
+) -> Loaded:
+    # A build with nothing to do must not pay for what resolving organisations needs.
+    from pipeline.archive.load import load_archive
+    from pipeline.gazetteer import knowing_places
+
+    settings, said = corpus.settings, load_corrections(corpus.raw)
+    with knowing_places(settings.places):
+        return load_archive(
+            db, folders, corrections=said, publish_persons=settings.publish_persons, kept=kept
+        )
