@@ -63,6 +63,7 @@ samples: $(VENV)/ready-dev ## Make the sample documents in raw/ again from their
 bench: $(VENV)/ready-bench ## What it costs: beside peers, and as SIZE documents grow in number
 	@$(BIN)/python benchmarks/reading.py
 	@$(BIN)/python -m benchmarks.whole
+	@$(BIN)/python -m benchmarks.long
 	@$(BIN)/python -m benchmarks.scale --sizes 100 $(SIZE)
 
 fuzz: $(VENV)/ready-dev ## Take 2,000 damaged documents through every stage and every check (half an hour)

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+from openpyxl import load_workbook
 from pdfplumber import open as open_pdf
 
 from benchmarks.corpus import write_corpus
+from benchmarks.long import WRITERS, growth, report
+from benchmarks.scale import STAGES, Cost
 
 
 def test_made_up_documents_are_the_same_in_a_corpus_of_any_size(tmp_path: Path) -> None:
@@ -17,3 +21,32 @@ def test_made_up_documents_are_the_same_in_a_corpus_of_any_size(tmp_path: Path) 
     assert few[0].read_bytes() == more[0].read_bytes() != more[1].read_bytes()
     with open_pdf(more[2]) as pdf:
         assert len(pdf.pages) == 2
+
+
+@pytest.mark.parametrize(("kind", "size"), [("pdf", 4), ("csv", 7), ("xlsx", 7)])
+def test_a_long_document_has_the_size_that_is_said(tmp_path: Path, kind: str, size: int) -> None:
+    path = tmp_path / f"long.{kind}"
+    WRITERS[kind](path, size)
+    match kind:
+        case "pdf":
+            with open_pdf(path) as pdf:
+                assert len(pdf.pages) == size
+        case "csv":
+            assert len(path.read_text(encoding="utf-8").splitlines()) == size + 2
+        case "xlsx":
+            assert len(list(load_workbook(path).active.values)) == size + 2
+
+
+def test_growth_is_told_without_the_start() -> None:
+    def costs(cpu: float) -> dict[str, Cost]:
+        return {name: Cost(own=cpu) for name in STAGES}
+
+    assert "read 1.00" in growth((100, costs(12.0)), (1_000, costs(102.0)), costs(2.0))
+    assert "read 2.00" in growth((100, costs(3.0)), (1_000, costs(102.0)), costs(2.0))
+    assert "too little" in growth((100, costs(2.1)), (1_000, costs(2.2)), costs(2.0))
+
+
+def test_what_is_asked_stands_beside_what_is_measured() -> None:
+    costs = {name: Cost(own=1.0, children=2.0) for name in STAGES}
+    assert "at most 30 s" in report("pdf", 305, costs)
+    assert "at most" not in report("pdf", 100, costs)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from datetime import date
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import Any, TypeVar
 
 from pipeline.records import HISTORY, TABLES
-from pipeline.records.rows import ENCODERS, record_maker, rows_of
+from pipeline.records.rows import record_maker, rows_of
+from pipeline.records.rows import row_maker as row_maker
 from pipeline.records.schema import Column, columns
 
 R = TypeVar("R")
@@ -103,49 +103,6 @@ def insert_rows(
     places = ", ".join("?" * len(names))
     into = f"{quoted(table)} ({', '.join(names)})"
     db.executemany(f"INSERT INTO {into} VALUES ({places})", rows)  # noqa: S608 - our own names
-
-
-def row_maker(record: type) -> Callable[[Mapping[str, Any]], list[Any]]:
-    """What makes a row for `insert_rows` of what a line of a file of records says, without a record of it.
-
-    It raises TypeError where the line says a column that there is none of, or a value of a type that the
-    column does not have in JSON; whether one is missing, or none of its choices, SQLite finds.
-    """
-    own = columns(record)
-    names = [c.name for c in own]
-    known = frozenset(names)
-    allowed = [_AS_SAID[c.type] for c in own]
-    encoded = [place for place, c in enumerate(own) if c.type is dict]
-
-    def made(said: Mapping[str, Any]) -> list[Any]:
-        if type(said) is not dict or not known.issuperset(said):
-            raise TypeError(f"{said!r} is no record of {record.__name__}")
-        row = list(map(said.get, names))
-        if not all(map(_is_in, map(type, row), allowed)):
-            raise TypeError(f"{said!r} has a value that is not of the type of its column")
-        for place in encoded:
-            if row[place] is not None:
-                row[place] = ENCODERS[dict](row[place])
-        return row
-
-    return made
-
-
-def _is_in(kind: type, kinds: frozenset[type]) -> bool:
-    return kind in kinds
-
-
-_NONE = type(None)
-_AS_SAID: dict[type, frozenset[type]] = {
-    str: frozenset({str, _NONE}),
-    date: frozenset({str, _NONE}),
-    Decimal: frozenset({str, _NONE}),
-    dict: frozenset({dict, _NONE}),
-    int: frozenset({int, _NONE}),
-    bool: frozenset({bool, _NONE}),
-    float: frozenset({float, int, _NONE}),
-}
-"""What JSON has for a value of each type of column."""
 
 
 def select(

@@ -18,7 +18,7 @@ from typing import Any
 
 from pipeline.errors import BordereauError, one_line
 from pipeline.records import ENTITIES, TABLES
-from pipeline.records.files import PROBLEMS, ROWS, TOLD, file_name, replacing
+from pipeline.records.files import PROBLEMS, ROWS, TOLD, file_name, load_as, replacing
 from pipeline.records.schema import columns
 
 Row = Sequence[Any]
@@ -111,28 +111,78 @@ def record_maker(record: Any) -> Callable[[Row], Any]:
     return made
 
 
-def save_rows(
-    folder: Path, found: Mapping[str, Sequence[Any]], runs: Callable[[str], str] | None = None
-) -> None:
-    """Write the records of a document, by kind, as rows into its folder.
+def row_maker(record: type) -> Callable[[Mapping[str, Any]], list[Any]]:
+    """What makes a row of what a line of a file of records says, without a record of it.
+
+    It raises TypeError where the line says a column that there is none of, or a value of a type that the
+    column does not have in JSON; whether one is missing, or none of its choices, SQLite finds.
+    """
+    own = columns(record)
+    names = [c.name for c in own]
+    known = frozenset(names)
+    allowed = [_AS_SAID[c.type] for c in own]
+    encoded = [place for place, c in enumerate(own) if c.type is dict]
+
+    def made(said: Mapping[str, Any]) -> list[Any]:
+        if type(said) is not dict or not known.issuperset(said):
+            raise TypeError(f"{said!r} is no record of {record.__name__}")
+        row = list(map(said.get, names))
+        if not all(map(_is_in, map(type, row), allowed)):
+            raise TypeError(f"{said!r} has a value that is not of the type of its column")
+        for place in encoded:
+            if row[place] is not None:
+                row[place] = ENCODERS[dict](row[place])
+        return row
+
+    return made
+
+
+def _is_in(kind: type, kinds: frozenset[type]) -> bool:
+    return kind in kinds
+
+
+_AS_SAID: dict[type, frozenset[type]] = {
+    str: frozenset({str, _NONE}),
+    date: frozenset({str, _NONE}),
+    Decimal: frozenset({str, _NONE}),
+    dict: frozenset({dict, _NONE}),
+    int: frozenset({int, _NONE}),
+    bool: frozenset({bool, _NONE}),
+    float: frozenset({float, int, _NONE}),
+}
+"""What JSON has for a value of each type of column."""
+
+
+def save_rows(folder: Path, runs: Callable[[str], str] | None = None) -> None:
+    """Write what the files of records in a folder hold of a document once more, as rows.
 
     `runs` gives the runs of words of a text, where they shall be kept.
+
+    Raises:
+        BordereauError: a file holds something that is no record.
     """
-    sums = [amount for amount in found["amounts"] if amount.agreement_id is not None]
-    told = _rows({**{kind: found[kind] for kind in HELD_AGAINST_OTHERS}, SUMS: sums})
+    told = {kind: _rows(folder, kind) for kind in HELD_AGAINST_OTHERS}
+    brought = {kind: _rows(folder, kind) for kind in BROUGHT}
+    agreement, text = _column("amounts", "agreement_id"), _column("agreements", "text")
+    told[SUMS] = [row for row in brought["amounts"] if row[agreement] is not None]
     if runs is not None:
-        told[RUNS] = [[runs(agreement.text)] for agreement in found["agreements"]]
+        told[RUNS] = [[runs(row[text])] for row in told["agreements"]]
     _save(folder, TOLD, told)
-    _save(folder, ROWS, _rows({kind: found[kind] for kind in BROUGHT}))
+    _save(folder, ROWS, brought)
 
 
-def _rows(found: Mapping[str, Sequence[Any]]) -> Rows:
-    return {kind: list(rows_of(record_type(kind), records)) for kind, records in found.items() if records}
+def _rows(folder: Path, kind: str) -> list[Row]:
+    return list(load_as(folder, kind, row_maker(record_type(kind))))
+
+
+def _column(table: str, name: str) -> int:
+    return [column.name for column in columns(TABLES[table])].index(name)
 
 
 def _save(folder: Path, name: str, rows: Rows) -> None:
+    some = {kind: of_kind for kind, of_kind in rows.items() if of_kind}
     with replacing(folder / file_name(name)) as file:
-        file.write(json.dumps(rows, ensure_ascii=False, separators=(",", ":")))
+        file.write(json.dumps(some, ensure_ascii=False, separators=(",", ":")))
 
 
 def load_rows(folder: Path, name: str) -> Rows | None:

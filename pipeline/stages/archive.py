@@ -21,7 +21,7 @@ from pipeline.stages.failures import AGAIN
 from pipeline.stages.jobs import Limits
 from pipeline.stages.loading import LOAD_CODE as LOAD_CODE
 from pipeline.stages.loading import LOAD_LIBRARIES as LOAD_LIBRARIES
-from pipeline.stages.loading import load_key, make_archive
+from pipeline.stages.loading import load_key, make_archive, standing
 from pipeline.stages.receipts import code_version, digest
 from pipeline.stages.run import Corpus, unsettled
 from pipeline.stages.signing import present_key, sign
@@ -56,7 +56,7 @@ def load(corpus: Corpus) -> bool:
     key = load_key(corpus)
     if present_key(corpus.out, "load") == key:
         return False
-    make_archive(corpus, key, lambda db: None)
+    make_archive(corpus, key, lambda db, loaded: None)
     return True
 
 
@@ -74,7 +74,7 @@ def audit(corpus: Corpus) -> bool:
     if present_key(corpus.out, "audit") == audit_key(corpus, loaded):
         return False
     with replacing_archive(corpus.out, from_current=True) as db:
-        _add_checks(db, corpus, loaded)
+        _add_checks(db, corpus, loaded, standing(corpus))
         index_for_search(db)
     sign(corpus.out)
     return True
@@ -88,7 +88,7 @@ def load_and_audit(corpus: Corpus) -> Loaded | None:
     key = load_key(corpus)
     if present_key(corpus.out, "load") == key and present_key(corpus.out, "audit") == audit_key(corpus, key):
         return None
-    return make_archive(corpus, key, lambda db: _add_checks(db, corpus, key))
+    return make_archive(corpus, key, lambda db, loaded: _add_checks(db, corpus, key, loaded))
 
 
 def write_report(
@@ -146,7 +146,7 @@ def _today() -> str:
     return now.date().isoformat()
 
 
-def _add_checks(db: sqlite3.Connection, corpus: Corpus, loaded: str) -> None:
+def _add_checks(db: sqlite3.Connection, corpus: Corpus, key: str, loaded: Loaded | None) -> None:
     from pipeline.checks.audit import audit_archive
     from pipeline.stages.auditing import CheckingApart
 
@@ -154,19 +154,21 @@ def _add_checks(db: sqlite3.Connection, corpus: Corpus, loaded: str) -> None:
     # Other processes read the file: all of it must be there.
     db.execute("COMMIT")
     (path,) = (row[2] for row in db.execute("PRAGMA database_list") if row[1] == "main")
+    code = [code_version(AUDIT_CODE, AUDIT_LIBRARIES), code_version(LOAD_CODE, LOAD_LIBRARIES)]
     checking = CheckingApart(
         archive=Path(path),
         out=corpus.out,
         ledger=corpus.ledger,
-        conditions=digest([code_version(AUDIT_CODE, AUDIT_LIBRARIES), settings.cpu_seconds]),
+        conditions=digest([code, settings.cpu_seconds]),
         limits=Limits(settings.cpu_seconds, settings.memory_mib),
         cpu_seconds=settings.cpu_seconds * CHECK_SHARE,
         workers=corpus.workers,
+        digests={id_: one.digest for id_, one in loaded.documents.items()} if loaded else {},
     )
     db.execute("BEGIN")
     audit_archive(db, load_reviews(corpus.raw), checking, language=settings.language)
     if not _is_passing(db):
-        set_fingerprint(db, "audit", audit_key(corpus, loaded))
+        set_fingerprint(db, "audit", audit_key(corpus, key))
 
 
 def _is_passing(db: sqlite3.Connection) -> bool:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import os
 import pickle
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -51,6 +52,8 @@ def check_documents(task: DocumentsToCheck) -> list[Checked]:
 
 def check_all_together(task: DocumentsToCheck) -> Checked:
     """What the checks over all documents find."""
+    # It holds what many documents say: to look for cycles in it, time and again, would cost a third.
+    gc.disable()
     with closing(_opened(task.archive)) as db:
         return check_together(Archive(db), task.words, task.cpu_seconds)
 
@@ -71,6 +74,7 @@ class CheckingApart:
         limits: of the work on one document.
         cpu_seconds: what one check may take.
         workers: processes at a time.
+        digests: by document, what its rows are made of; of one that has none its rows are looked at.
     """
 
     archive: Path
@@ -80,6 +84,7 @@ class CheckingApart:
     limits: Limits
     cpu_seconds: float
     workers: int
+    digests: Mapping[str, str] = field(default_factory=dict)
 
     def of_documents(self, archive: Archive) -> Iterator[Checked]:
         """What the checks of one document find, for each in the order of the archive."""
@@ -132,6 +137,9 @@ class CheckingApart:
 
     def _key(self, db: sqlite3.Connection, document_id: str) -> str:
         """What the checks of a document depend on: its records, and what the archive made of them."""
+        known = self.digests.get(document_id)
+        if known is not None:
+            return digest([self.conditions, known])
         left = {stage: (r.digests, r.error) for stage, r in self.ledger.of(document_id).items()}
         resolved = [db.execute(query, [document_id]).fetchall() for query in RESOLVED]
         return digest([self.conditions, left, resolved])

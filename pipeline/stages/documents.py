@@ -122,9 +122,9 @@ def extract_document_entities(entry: Entry, folder: Path, settings: Settings) ->
     from pipeline.gazetteer.runs import runs_of, written
 
     corpus = corpus_entries(settings.organisations)
-    reading, table_set = load_reading(folder), load_tables(folder)
+    reading = load_reading(folder)
     with knowing_places(settings.places):
-        found = extract_entities(reading, table_set, language_model(), corpus)
+        found = extract_entities(reading, load_tables(folder), language_model(), corpus)
         outcomes = Outcomes()
         if entry.corrections:
             correct_entities(
@@ -134,10 +134,7 @@ def extract_document_entities(entry: Entry, folder: Path, settings: Settings) ->
     for kind in ENTITIES:
         save_records(folder, kind, getattr(found, kind))
     save_records(folder, "entities_problems", found.problems)
-    brought = {kind: getattr(table_set, kind) for kind in ("tables", "columns", "cells")}
-    brought |= {kind: getattr(found, kind) for kind in ENTITIES}
-    brought |= {"documents": [reading.document], "pages": reading.pages, "entities_problems": found.problems}
-    save_rows(folder, brought, lambda text: written(runs_of(text)))
+    save_rows(folder, lambda text: written(runs_of(text)))
 
 
 def _place_finder(reading: Reading) -> PlaceFinder:

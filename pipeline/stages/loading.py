@@ -32,7 +32,7 @@ KEPT_FROM = 200
 STANDING = "standing"
 """Under this name the ledger has where the rows of each document stand."""
 
-AndThen = Callable[[sqlite3.Connection], None]
+AndThen = Callable[[sqlite3.Connection, Loaded], None]
 
 
 def load_key(corpus: Corpus) -> str:
@@ -59,7 +59,7 @@ def _anew(corpus: Corpus, key: str, folders: Sequence[Folder], and_then: AndThen
         with replacing_archive(corpus.out) as db:
             loaded = _fill(db, corpus, folders)
             set_fingerprint(db, "load", key)
-            and_then(db)
+            and_then(db, loaded)
             index_for_search(db)
         _keep(corpus, loaded)
         return loaded
@@ -78,17 +78,14 @@ def _changed(corpus: Corpus, key: str, folders: Sequence[Folder], and_then: AndT
     """Change the present archive in place; None where it is to be made anew."""
     from pipeline.archive.updating import AUDITED
 
-    left = archive_receipt(corpus.out)
-    if len(folders) < KEPT_FROM or left is None or not left.holds(corpus.out / ARCHIVE):
-        return None
-    known = corpus.ledger.found_before(STANDING, _conditions(corpus, left.sha256))
-    if known is None:
+    kept = standing(corpus) if len(folders) >= KEPT_FROM else None
+    if kept is None:
         return None
     try:
         with replacing_archive(corpus.out, from_current=True, in_place=True) as db:
-            loaded = _fill(db, corpus, folders, Loaded.from_json(known))
+            loaded = _fill(db, corpus, folders, kept)
             set_fingerprint(db, "load", key)
-            and_then(db)
+            and_then(db, loaded)
             add_to_search(db, AUDITED)
     except CannotKeepError:
         return None
@@ -97,6 +94,15 @@ def _changed(corpus: Corpus, key: str, folders: Sequence[Folder], and_then: AndT
         return None
     _keep(corpus, loaded)
     return loaded
+
+
+def standing(corpus: Corpus) -> Loaded | None:
+    """Where the rows of each document stand in the present archive; None where that is not known."""
+    left = archive_receipt(corpus.out)
+    if left is None or not left.holds(corpus.out / ARCHIVE):
+        return None
+    known = corpus.ledger.found_before(STANDING, _conditions(corpus, left.sha256))
+    return None if known is None else Loaded.from_json(known)
 
 
 def _keep(corpus: Corpus, loaded: Loaded) -> None:

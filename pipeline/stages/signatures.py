@@ -110,10 +110,15 @@ def _smallest(hashes: Sequence[str], shares: int) -> list[str | None]:
 
 
 def _same(one: TextSignature, other: TextSignature) -> bool:
-    return (
-        _likeness(one.numbers, other.numbers) >= SAME_NUMBERS
-        and _likeness(one.phrases, other.phrases) >= SAME_TEXT
+    return _are_alike(one.numbers, other.numbers, SAME_NUMBERS) and _are_alike(
+        one.phrases, other.phrases, SAME_TEXT
     )
+
+
+def _are_alike(one: Sequence[str], other: Sequence[str], least: float) -> bool:
+    """Whether the likeness of two sets reaches a share; most do not by far, which is seen at once."""
+    most = max(len(one), len(other))
+    return len(set(one).intersection(other)) >= least * most and _likeness(one, other) >= least
 
 
 def _likeness(one: Sequence[str], other: Sequence[str]) -> float:

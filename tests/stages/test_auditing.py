@@ -105,7 +105,10 @@ def test_what_did_not_change_is_not_checked_again(archive: Path, monkeypatch: py
     "change",
     [
         "UPDATE documents SET status = 'partial' WHERE id = 'note-2'",
-        "INSERT INTO acronyms VALUES ('x', 'note-2', 1, 'OE', 'Office', 'inline', NULL, 1, 1, 2, 2)",
+        (
+            "INSERT INTO acronyms (id, document_id, page, acronym, expansion, source, quality)"
+            " VALUES ('x', 'note-2', 1, 'OE', 'Office', 'inline', 'good')"
+        ),
     ],
 )
 def test_a_document_is_checked_again_when_others_change_what_it_says(
