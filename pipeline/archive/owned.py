@@ -51,8 +51,11 @@ class Owned:
         rows: dict[str, Rows] = defaultdict(lambda: defaultdict(list))
         for table, column in OF_AGREEMENTS.items():
             place = _column(table, column)
-            for row in rows_of(TABLES[table], getattr(world, table)):
+            records = getattr(world, table)
+            for row in rows_of(TABLES[table], records):
                 rows[owner[row[place]]][table].append(row)
+            # They are many, and stand in the rows now.
+            records.clear()
         return cls(resolution, world, rows, {of.folder.id: of.folder.state for of in told})
 
     def digest(self, told: Told) -> str:

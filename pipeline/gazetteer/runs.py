@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import sys
 import zlib
 from array import array
+from collections.abc import Sequence
 
 from pipeline.gazetteer.folding import fold
 
@@ -18,17 +20,18 @@ def runs_of(text: str) -> list[int]:
     return sorted({zlib.crc32(run.encode()) for run in runs})
 
 
-def written(runs: list[int]) -> str:
+def written(runs: Sequence[int]) -> str:
     """Hashes as they stand in a file: eight hexadecimal digits each."""
     return "".join(f"{run:08x}" for run in runs)
 
 
-def read(text: str) -> list[int]:
+def read(text: str) -> Sequence[int]:
     """What `written` wrote.
 
     Raises:
         ValueError: it is no such text.
     """
     hashes = array("I", bytes.fromhex(text))
-    hashes.byteswap()
-    return hashes.tolist()
+    if sys.byteorder == "little":
+        hashes.byteswap()
+    return hashes

@@ -82,7 +82,7 @@ def test_runs_of_words_come_back_from_their_file() -> None:
     runs = runs_of("Une convention de 12 millions a été signée à Mopti par deux organisations de femmes.")
     assert len(runs) == 11
     assert runs == sorted(runs)
-    assert read(written(runs)) == runs
+    assert list(read(written(runs))) == runs
     assert runs_of("Trop peu de mots") == []
 
 
