@@ -21,7 +21,7 @@ from pathlib import Path
 import openpyxl
 import reportlab.rl_config
 from reportlab.lib.pagesizes import A4
-from reportlab.platypus import SimpleDocTemplate
+from reportlab.platypus import Flowable, PageBreak, SimpleDocTemplate
 
 from benchmarks.corpus import Writer, number
 from benchmarks.scale import STAGES, Cost, apart, run_stages
@@ -39,8 +39,10 @@ AT_MOST = {("pdf", 305): 30.0, ("pdf", 1010): 100.0, ("csv", 100_000): 60.0, ("x
 
 def write_pdf(path: Path, pages: int) -> None:
     reportlab.rl_config.invariant = 1
-    parts = (flowable for seed in range(pages // PAGES_EACH) for flowable in Writer(seed).flow())
-    SimpleDocTemplate(str(path), pagesize=A4).build(list(parts))
+    parts: list[Flowable] = []
+    for seed in range(pages // PAGES_EACH):
+        parts += [*Writer(seed).flow(), PageBreak()]
+    SimpleDocTemplate(str(path), pagesize=A4).build(parts)
 
 
 def sheet(rows: int) -> Iterator[list[str]]:
