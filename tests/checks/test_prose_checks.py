@@ -21,9 +21,16 @@ from pipeline.checks.text.running_totals import check_running_counts, check_runn
 from pipeline.checks.text.sequences import check_sequences
 from tests.checks.archives import ERROR, NOTICE, OK, OPEN, ROUNDING, Check, add_document, empty, of_text
 
+GRANTS = """Octroie :
+500,00 € à l'association A.
+800,50 € à l'association B.
+1.200,00 € à la chorale C.
+"""
+
 CASES: list[tuple[Check, tuple[str, str | None] | None, str]] = [
     (
-        check_parts, OK,
+        check_parts,
+        OK,
         "Le coût est de 30.000.000 FCFA, dont 10.000.000 FCFA pour Gao et 20.000.000 FCFA pour Kidal.",
     ),
     (check_parts, ERROR, "Le coût est de 30.000.000 FCFA, dont 40.000.000 FCFA pour Gao."),
@@ -32,11 +39,13 @@ CASES: list[tuple[Check, tuple[str, str | None] | None, str]] = [
     (check_parts, NOTICE, "La formation a réuni 274 participants, dont 150 femmes et 190 jeunes."),
     (check_parts, NOTICE, "Environ 270 participants, dont 300 femmes."),
     (
-        check_percentages, OK,
+        check_percentages,
+        OK,
         "Le budget est de 133.2 millions de dollars, dont 110 millions (soit 83%) sont alloués.",
     ),
     (
-        check_percentages, ERROR,
+        check_percentages,
+        ERROR,
         "Le budget est de 133.2 millions de dollars, dont 110 millions (soit 90%) sont alloués.",
     ),
     (check_breakdowns, OK, "2 173 jeunes (478 femmes, 1 695 hommes) ont été soutenus."),
@@ -47,45 +56,55 @@ CASES: list[tuple[Check, tuple[str, str | None] | None, str]] = [
     (check_states, ERROR, "207 projets finalisés, 60 en cours et 2 planifiés sur 272 projets approuvés."),
     (check_states, NOTICE, "12 projets finalisés et 5 en cours sur 40 projets."),
     (
-        check_running_totals, OK,
+        check_running_totals,
+        OK,
         "A coûte 10.000.000 FCFA. B coûte 15.500.000 FCFA. Au total, 25.500.000 FCFA.",
     ),
     (
-        check_items, OK,
-        ("Octroie :\n500,00 € à l'association A.\n800,50 € à l'association B.\n1.200,00 € à la chorale C.\n"
-         "La dépense d'un montant de 2.500,50 € est inscrite au budget."),
+        check_items,
+        OK,
+        (GRANTS + "La dépense d'un montant de 2.500,50 € est inscrite au budget."),
     ),
     (
-        check_items, NOTICE,
-        ("Octroie :\n500,00 € à l'association A.\n800,50 € à l'association B.\n1.200,00 € à la chorale C.\n"
-         "La dépense d'un montant de 2.600,50 € est inscrite au budget."),
+        check_items,
+        NOTICE,
+        (GRANTS + "La dépense d'un montant de 2.600,50 € est inscrite au budget."),
     ),
     (
-        check_items, ERROR,
-        ("Octroie :\n500,00 € à l'association A.\n800,50 € à l'association B.\n1.200,00 € à la chorale C.\n"
-         "Le montant total de 2.600,50 € est inscrit au budget."),
+        check_items,
+        ERROR,
+        (GRANTS + "Le montant total de 2.600,50 € est inscrit au budget."),
     ),
     (
-        check_running_totals, OPEN,
+        check_running_totals,
+        OPEN,
         "A coûte 10.000.000 FCFA. B coûte 15.500.000 FCFA. Au total, 99.000.000 FCFA.",
     ),
     (
-        check_instalments, OK,
+        check_instalments,
+        OK,
         "Le don de 30.000.000 FCFA est versé en deux tranches : 20.000.000 FCFA et 10.000.000 FCFA.",
     ),
     (
-        check_instalments, ERROR,
+        check_instalments,
+        ERROR,
         "Le don de 30.000.000 FCFA est versé en deux tranches : 20.000.000 FCFA et 12.000.000 FCFA.",
     ),
     (
-        check_instalments, OK,
-        ("Le don de 30.000 € est versé en deux tranches. La première tranche est de 20.000 €. La seconde "
-         "tranche, de 10.000 €, suit."),
+        check_instalments,
+        OK,
+        (
+            "Le don de 30.000 € est versé en deux tranches. La première tranche est de 20.000 €. La seconde "
+            "tranche, de 10.000 €, suit."
+        ),
     ),
     (
-        check_instalments, NOTICE,
-        ("Le don de 30.000 € est versé en deux tranches. La première tranche est de 20.000 €. La seconde "
-         "tranche, de 9.000 €, suit."),
+        check_instalments,
+        NOTICE,
+        (
+            "Le don de 30.000 € est versé en deux tranches. La première tranche est de 20.000 €. La seconde "
+            "tranche, de 9.000 €, suit."
+        ),
     ),
     (check_instalments, None, "Le don de 30.000 € est versé en deux tranches, dont 20.000 € à la signature."),
     (check_weekdays, OK, "Le jeudi 5 décembre 2024, la session s'est tenue."),
@@ -103,29 +122,38 @@ CASES: list[tuple[Check, tuple[str, str | None] | None, str]] = [
     (check_labels, OK, "Des écoles : 9 écoles au total.\n2 écoles\n3 écoles\n4 écoles"),
     (check_labels, OPEN, "Fonds (TF) : 12 projets.\n2 TF\n3 TF\n4 TF"),
     (
-        check_repeats, ROUNDING,
-        ("Le budget des QIP est de 28.2 millions de dollars.\n"
-        "Répartition du budget des QIP depuis 2013 : 28,1 M USD"),
+        check_repeats,
+        ROUNDING,
+        (
+            "Le budget des QIP est de 28.2 millions de dollars.\n"
+            "Répartition du budget des QIP depuis 2013 : 28,1 M USD"
+        ),
     ),
     (
-        check_repeats, None,
-        ("Le budget des QIP est de 28.4 millions de dollars.\n"
-        "Répartition du budget des QIP depuis 2013 : 28,1 M USD"),
+        check_repeats,
+        None,
+        (
+            "Le budget des QIP est de 28.4 millions de dollars.\n"
+            "Répartition du budget des QIP depuis 2013 : 28,1 M USD"
+        ),
     ),
     (
-        check_links, OK,
-        ("A Bourem, un don de 223 millions de FCFA.\n"
-        "https://a.org/plus-de-200-millions-de-fcfa-a-bourem"),
+        check_links,
+        OK,
+        ("A Bourem, un don de 223 millions de FCFA.\nhttps://a.org/plus-de-200-millions-de-fcfa-a-bourem"),
     ),
     (
-        check_links, OPEN,
-        ("Un don de 223 millions de FCFA.\n"
-        "https://a.org/plus-de-500-millions-de-fcfa-a-bourem"),
+        check_links,
+        OPEN,
+        ("Un don de 223 millions de FCFA.\nhttps://a.org/plus-de-500-millions-de-fcfa-a-bourem"),
     ),
     (
-        check_links, NOTICE,
-        ("Le cercle de Bourem reçoit un don de 223 millions de FCFA.\n"
-        "https://a.org/plus-de-500-millions-de-fcfa-a-bourem"),
+        check_links,
+        NOTICE,
+        (
+            "Le cercle de Bourem reçoit un don de 223 millions de FCFA.\n"
+            "https://a.org/plus-de-500-millions-de-fcfa-a-bourem"
+        ),
     ),
     (check_running_totals, OK, "A coûte 10.000.000 FCFA et B 15.500.000 FCFA. À eux deux : 25.500.000 FCFA."),
     (check_running_counts, OK, "Remise de 8 projets dont 6 QIP. Et 4 projets. Ces 12 projets avancent."),
@@ -134,7 +162,7 @@ CASES: list[tuple[Check, tuple[str, str | None] | None, str]] = [
     (check_same_counts, NOTICE, "- 4 842 exploitations accompagnées ;\n- 4 842 jeunes formés."),
     (check_formats, NOTICE, "Le budget est de 28,2 millions de dollars, dont 191,817,697 FCFA."),
     (check_formats, None, "Le budget est de 28,2 millions de dollars, dont 191.817.697 FCFA."),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(
