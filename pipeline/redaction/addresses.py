@@ -38,7 +38,11 @@ def _birth(language: str) -> re.Pattern[str]:
     leads = plainly((*words.born, *words.labels.get("birth", ())))
     place = r"(?:à|a|in|at|em|en) [A-ZÀ-Þ][\w’'-]+(?: \([^()\n]{2,30}\))?"
     before = rf"(?:{place},? (?:le|en|vers|on|in|em|el) )?"
-    return re.compile(rf"(?<!\w)(?i:{leads})\s{{0,2}}:?\s{{0,2}}(?P<day>{before}{_DAY}(?:,? {place})?)")
+    return re.compile(
+        rf"(?<!\w)(?i:{leads})\s{{0,2}}:?\s{{0,2}}"
+        rf"(?P<day>{before}{_DAY}(?:,? {place}|, {_CAPITALS}(?=\s?$))?)",
+        re.MULTILINE,
+    )
 
 
 def find_addresses(passage: Passage) -> Iterator[Personal]:

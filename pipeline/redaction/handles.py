@@ -17,6 +17,7 @@ _PROFILE = re.compile(
 )
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"»]{4,300}")
 _HANDLE = re.compile(r"(?<![\w.@/])@(?P<name>[\w.]{3,40}\w)")
+_HUMPS = re.compile(r"[A-ZÀ-Þ]?[a-zà-ÿ]+|[A-ZÀ-Þ]+")
 _BETWEEN = re.compile(r"[^\W\d_]+")
 
 LEAST = 4
@@ -60,7 +61,7 @@ def _spells_person(name: str, persons: Collection[str]) -> bool:
     key = folded(name)
     if any(person in key for person in persons):
         return True
-    words = _BETWEEN.findall(name)
+    words = _HUMPS.findall(name)
     return any((known := name_of(word)) and known.alone and len(word) >= LEAST for word in words)
 
 
@@ -68,6 +69,6 @@ def _spells_person(name: str, persons: Collection[str]) -> bool:
 def _labelled(language: str) -> re.Pattern[str]:
     services = plainly(personal_words(language).services)
     return re.compile(
-        rf"(?<![\w/.])(?i:{services})(?: id)?(?:\s?:|(?=\s@))\s?"
+        rf"(?<![\w/.])(?i:{services})(?: id)?(?:\s?:|(?=\s@)|(?=\s[a-z]+[._]))\s?"
         r"(?P<name>(?=\S*[a-zA-Z])@?\w[\w.:@-]{2,38}\w)(?![\w/])"
     )

@@ -12,6 +12,7 @@ from pipeline.redaction.names_data import folded, name_of
 from pipeline.redaction.ordinary import ordinary_words
 from pipeline.redaction.passages import (
     INITIALS,
+    MADE_OF_NAMES,
     MODELLED,
     Passage,
     Personal,
@@ -72,7 +73,19 @@ def find_surnames(passage: Passage, names: Iterable[str]) -> Iterator[Personal]:
         return
     for match in _WORD.finditer(passage.text):
         if match[0][0].isupper() and folded(match[0]) in parts and not passage.is_organisation(*match.span()):
-            yield Personal(*match.span(), "person", "part of a name of the document")
+            before = _INITIALS.search(passage.text, max(0, match.start() - LONGEST_INITIALS), match.start())
+            start = before.start() if before else match.start()
+            yield Personal(start, match.end(), "person", "part of a name of the document")
+
+
+_INITIALS = re.compile(r"(?<!\w)(?:[A-ZÀ-Þ]\.[ -]?){1,3}$")
+LONGEST_INITIALS = 9
+"""Initials before the name of a family, and signs that three of them take at most."""
+
+
+def is_name(person: Personal) -> bool:
+    """Whether what was found is a name by which a person is met again in the document: no initials."""
+    return person.kind == "person" and person.basis not in (INITIALS, MODELLED)
 
 
 def is_telling(passage: Passage, person: Personal) -> bool:
@@ -82,9 +95,11 @@ def is_telling(passage: Passage, person: Personal) -> bool:
     """
     if person.kind != "person" or person.basis == INITIALS:
         return False
-    if person.basis != MODELLED:
+    if person.basis not in (MODELLED, MADE_OF_NAMES):
         return True
-    return any(name_of(part) for _, part in parts_of(passage.text, person.start, person.end))
+    names = [name_of(part) for _, part in parts_of(passage.text, person.start, person.end)]
+    known = [name for name in names if name is not None]
+    return any(name.listed for name in known) or len(known) > 1
 
 
 def _is_telling(passage: Passage, key: str) -> bool:

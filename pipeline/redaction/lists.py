@@ -113,8 +113,9 @@ def _of_table(passage: Passage, table: Sequence[Line]) -> Iterator[Personal]:
         cells = [line.cells[number] for line in body if number < len(line.cells)]
         if kind is None and number < len(header) and _is_mark(passage, table[0].cells[number]):
             yield from _named(passage, [cell for cell in cells if _has_name(passage, cell)], sure=False)
-        if kind == "person" or (kind is None and len(cells) >= ROWS and not any(header)):
-            if _holds_persons(passage, cells, header):
+        if kind == "person" or (kind is None and len(cells) >= ROWS and "person" not in header):
+            telling = header if kind == "person" else ()
+            if _holds_persons(passage, cells, telling):
                 yield from _named(passage, cells, sure=kind == "person")
         elif kind is not None:
             for start, end in cells:
@@ -138,7 +139,7 @@ def _holds_persons(passage: Passage, cells: Sequence[Span], header: Sequence[Kin
     if CERTAIN & set(header):
         return True
     if SURE & set(header) or sum(kind == "person" for kind in header) > 1:
-        return not all(passage.is_organisation(*cell) for cell in cells)
+        return not all(passage.is_organisation(*cell) and not _has_name(passage, cell) for cell in cells)
     filled = [cell for cell in cells if passage.text[slice(*cell)].strip()]
     named = [cell for cell in filled if _has_name(passage, cell)]
     return bool(filled) and len(named) >= MOSTLY * len(filled)

@@ -89,12 +89,29 @@ def _names_of_faker() -> dict[str, Name]:
     return names
 
 
+@cache
+def _accented() -> frozenset[str]:
+    """The names of Faker that have accents, as they are written."""
+    providers = [import_module(f"faker.providers.person.{locale}").Provider for locale in LOCALES]
+    return frozenset(
+        name.casefold()
+        for provider in providers
+        for part in ("first_name", "last_name")
+        for name in _written(provider, part)
+        if name != without_accents(name)
+    )
+
+
 def _words(provider: type, part: str) -> Iterator[str]:
+    yield from (folded(word) for word in _written(provider, part) if len(word) >= LEAST_OF_OTHERS)
+
+
+def _written(provider: type, part: str) -> Iterator[str]:
     for attribute in dir(provider):
         held = getattr(provider, attribute)
         if attribute.startswith(part) and isinstance(held, Iterable):
             for name in held:
-                yield from (folded(word) for word in name.split() if len(word) >= LEAST_OF_OTHERS)
+                yield from name.split()
 
 
 def name_of(word: str) -> Name | None:
@@ -102,6 +119,9 @@ def name_of(word: str) -> Name | None:
     names = known_names()
     key = folded(word)
     found = names.get(key)
+    if found is not None and not found.listed and word != without_accents(word):
+        # Accents are left out, never put in: `Santé` is not the name `Sante`.
+        found = found if word.casefold() in _accented() else None
     if found is None and "-" in key:
         parts = [names[part] for part in key.split("-") if part in names]
         found = parts[0] if len(parts) == key.count("-") + 1 else None

@@ -71,7 +71,7 @@ def looks_like_name(passage: Passage, start: int, end: int, least: int) -> bool:
 
 
 _SMALL = re.compile(r"ag|ould|walet|dite?|ben|bin|ibn|al|el|da|dos?|das|van|von|de[rn]?|di|[yei]")
-_OF = re.compile(r"d[eu]|las?|les?|del")
+_OF = re.compile(r"d[eu]|las?|les?|del|L[ea]|D[eu]|Van|Von|El|Al")
 
 
 def _words_of_name(passage: Passage, start: int, end: int) -> list[tuple[Span, str]]:
@@ -93,6 +93,16 @@ _INITIAL = re.compile(r"[^\W\d_]\.")
 _ROMAN = re.compile(r"[IVX]{2,6}")
 
 
+def is_made_of_names(text: str) -> bool:
+    """Whether a text is nothing but names that persons have: who is paid is taken for an organisation."""
+    parts = _words_of_name(Passage(text), 0, len(text))
+    known = [name_of(part) or name_like(part) for _, part in parts]
+    if len(parts) == 1:
+        name = known[0]
+        return name is not None and name.is_given and name.alone and name.listed and not text.isupper()
+    return all(known) and any(name and name.is_given and name.alone for name in known)
+
+
 def _is_no_name(passage: Passage, part: str, *, behind: bool) -> bool:
     """Whether a word is an ordinary one, says a function, or holds figures.
 
@@ -103,12 +113,17 @@ def _is_no_name(passage: Passage, part: str, *, behind: bool) -> bool:
     if _INITIAL.fullmatch(part):
         return False
     key = folded(part)
-    if name_of(part) is not None:
+    name = name_of(part)
+    if name is not None and name.listed:
         return False
+    if name is not None and part[1:] != part[1:].lower() and not part.isupper():
+        return True
     if label_words(passage.language).fullmatch(part) or functions(passage.language).fullmatch(part):
         return True
     if built_things().fullmatch(part) or _ROMAN.fullmatch(part):
         return True
+    if name is not None and key not in ordinary_words(passage.language) and key not in passage.lower:
+        return False
     if len(part) >= FORMED and formed_words().fullmatch(part):
         return True
     ordinary = key in ordinary_words(passage.language) or key in passage.lower
@@ -146,6 +161,8 @@ LONGEST_DOUBLE = 30
 
 def _may_belong(passage: Passage, span: Span, *, behind: bool) -> bool:
     part = passage.text[span[0] : span[1]]
+    if not behind and functions(passage.language).fullmatch(part):
+        return False  # `M.` is a title before a name, and an initial inside of one.
     return not _is_no_name(passage, part, behind=behind) and not passage.is_organisation(*span)
 
 

@@ -21,7 +21,7 @@ from pipeline.language.lexicon import alternatives, plainly
 from pipeline.redaction.names_data import folded
 from pipeline.redaction.passages import personal_words
 
-_LOWER = re.compile(r"(?<![\w’'-])[a-zà-ÿœ][\w’'-]*[^\W\d_]")
+_LOWER = re.compile(r"(?<![\w’'.@/-])[a-zà-ÿœ][\w’'-]*[^\W\d_](?![\w@]|\.\w)")
 
 SEEN_LOWER = 2
 """Times that a word stands without a capital before it is an ordinary one: once may be a slip."""

@@ -16,13 +16,14 @@ Kind = Literal["person", "e-mail", "telephone", "address", "account", "identity"
 Span = tuple[int, int]
 
 MODELLED = "taken for a person by the model"
+MADE_OF_NAMES = "made of names that persons have"
 INITIALS = "initials of a person"
 """Grounds that prove a name on its page only."""
 
 _OWNING = r"(?!['’]s(?!\w))"
 """The English genitive is no part of a name."""
 
-_WORD = rf"(?:[A-ZÀ-ÞŒ](?:(?:{_OWNING}[\w’'-])*\w)?\.?)"
+_WORD = rf"(?:[A-ZÀ-ÞŒ][\w’'-]{{0,3}}\.|[A-ZÀ-ÞŒ](?:(?:{_OWNING}[\w’'-])*\w)?)"
 _PARTICLE = (
     r"(?:ag|ould|walet|dit|dite|alias|ben|bin|ibn|al|el|de|da|do|dos|das|du|del|la|le|van|von|der|den|di"
     r"|y|e|i)"

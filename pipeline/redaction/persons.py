@@ -20,7 +20,15 @@ from pipeline.redaction.cues import (
 from pipeline.redaction.names_data import folded, name_of
 from pipeline.redaction.naming import is_namesake, known_in, looks_like_name, names_after
 from pipeline.redaction.ordinary import ordinary_words, place_words
-from pipeline.redaction.passages import MODELLED, Passage, Personal, Span, capital_runs, parts_of
+from pipeline.redaction.passages import (
+    MADE_OF_NAMES,
+    MODELLED,
+    Passage,
+    Personal,
+    Span,
+    capital_runs,
+    parts_of,
+)
 
 PERSON: Literal["person"] = "person"
 
@@ -102,7 +110,7 @@ def find_known(passage: Passage) -> Iterator[Personal]:
     for start, end in capital_runs(passage.text):
         for span in known_in(passage, start, end):
             if not passage.is_organisation(*span) and not is_namesake(passage, *span):
-                yield Personal(span[0], span[1], PERSON, "made of names that persons have")
+                yield Personal(span[0], span[1], PERSON, MADE_OF_NAMES)
 
 
 def find_modelled(passage: Passage) -> Iterator[Personal]:

@@ -82,13 +82,14 @@ def _writing_key(corpus: Corpus, entry: Entry, task: Redaction) -> str:
 
 def _to_json(found: Found) -> str:
     pages = {number: [list(astuple(one)) for one in of] for number, of in sorted(found.pages.items())}
-    return json.dumps([pages, sorted(found.names), sorted(found.kept)])
+    return json.dumps([pages, sorted(found.names), sorted(found.telling), sorted(found.kept)])
 
 
 def _from_json(text: str) -> Found:
-    pages, names, kept = json.loads(text)
+    pages, names, telling, kept = json.loads(text)
     return Found(
         {int(number): tuple(Personal(*one) for one in of) for number, of in pages.items()},
         frozenset(names),
+        frozenset(telling),
         frozenset(kept),
     )

@@ -58,7 +58,7 @@ def redact(corpus: Corpus, to: Path) -> Iterator[str]:
             yield f"held back  {entry.name}: {searched.reason}"
         else:
             found[entry.id] = searched
-    known = persons.closed.union(*(one.names for one in found.values()))
+    known = persons.closed.union(*(one.telling for one in found.values()))
     with TemporaryDirectory(prefix="bordereau-") as scratch:
         tasks = _planned(
             corpus, to, Path(scratch), [(e, found[e.id]) for e in entries if e.id in found], known

@@ -39,17 +39,21 @@ class Search:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What is personal on the pages of a document, and the names of persons that are masked and that stay."""
+    """What is personal on the pages of a document, and the names of persons that are masked and that stay.
+
+    Of the `names` of a document those that are `telling` are looked for in all others too.
+    """
 
     pages: dict[int, tuple[Personal, ...]] = field(default_factory=dict)
     names: frozenset[str] = frozenset()
+    telling: frozenset[str] = frozenset()
     kept: frozenset[str] = frozenset()
 
 
 def find_in_document(search: Search) -> Found:
     """Find what is personal on each page of a document; who acts in public office stays."""
     from pipeline.redaction.finding import find_personal
-    from pipeline.redaction.known import is_telling, office_holders, without
+    from pipeline.redaction.known import is_name, is_telling, office_holders, without
 
     passages = {page.number: passage for page, passage in passages_of(search.folder, ask_model=True)}
     every = {number: find_personal(passage) for number, passage in passages.items()}
@@ -57,7 +61,9 @@ def find_in_document(search: Search) -> Found:
     for number, passage in passages.items():
         kept |= {folded_name(passage, person) for person in office_holders(passage, every[number])}
     kept -= search.persons.closed
-    pages, names = {}, set()
+    pages: dict[int, tuple[Personal, ...]] = {}
+    names: set[str] = set()
+    telling: set[str] = set()
     for number, passage in passages.items():
         entries = [(p.start, p.end) for p in every[number] if p.entry]
         stays = [
@@ -66,8 +72,9 @@ def find_in_document(search: Search) -> Found:
             if folded_name(passage, p) in kept and not any(s < p.end and p.start < e for s, e in entries)
         ]
         pages[number] = tuple(without(every[number], stays))
-        names |= {folded_name(passage, p) for p in pages[number] if is_telling(passage, p)}
-    return Found(pages, frozenset(names - kept), frozenset(kept))
+        names |= {folded_name(passage, p) for p in pages[number] if is_name(p)}
+        telling |= {folded_name(passage, p) for p in pages[number] if is_telling(passage, p)}
+    return Found(pages, frozenset(names - kept), frozenset(telling - kept), frozenset(kept))
 
 
 def folded_name(passage: Passage, personal: Personal) -> str:
@@ -79,6 +86,7 @@ def folded_name(passage: Passage, personal: Personal) -> str:
 
 def passages_of(folder: Path, *, ask_model: bool) -> Iterator[tuple[Page, Passage]]:
     """The pages of a document as finders look at them, with what the model says where it is asked."""
+    from pipeline.redaction.naming import is_made_of_names
     from pipeline.redaction.ordinary import lower_words
     from pipeline.redaction.passages import Passage
 
@@ -90,7 +98,8 @@ def passages_of(folder: Path, *, ask_model: bool) -> Iterator[tuple[Page, Passag
         *load_records(folder, "place_mentions", PlaceMention),
     ]
     for mention in mentions:
-        named.setdefault(mention.page, set()).add(mention.text)
+        if not is_made_of_names(mention.text):
+            named.setdefault(mention.page, set()).add(mention.text)
     lower = lower_words(page.text for page in pages)
     for page in pages:
         yield (

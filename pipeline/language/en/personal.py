@@ -50,7 +50,8 @@ PERSONAL = PersonalWords(
             r"(?:beneficiary|household|badge|member|participant) (?:no\.?|numbers?|id|code)",
             r"employee (?:no\.?|numbers?|id)",
         ),
-        "birth": (r"dates? of birth", r"places? of birth", r"d\.?o\.?b\.?", r"born", r"ages?"),
+        "birth": (r"dates? of birth", r"years? of birth", r"places? of birth", r"d\.?o\.?b\.?", r"born",
+        r"ages?"),
     },
     lists=(
         (r"(?:list of (?:participants|attendees|persons met|people met|interviewees|beneficiaries)|"

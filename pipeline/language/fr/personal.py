@@ -81,7 +81,7 @@ PERSONAL = PersonalWords(
         ),
         "birth": (
             r"dates? de naissance", r"lieux? de naissance", r"dates? et lieux? de naissance",
-            r"né(?:e|\(e\))?s? le", r"ddn", r"âges?",
+            r"né(?:e|\(e\))?s? le", r"ddn", r"âges?", r"années? de naissance",
         ),
     },
     lists=(
@@ -102,7 +102,9 @@ PERSONAL = PersonalWords(
         r"madame", r"monsieur",
     ),
     leads=(
-        r"signée?s? par", r"vérifiée?s? par", r"approuvée?s? par", r"établie?s? par", r"transmise?s? par",
+        r"signée?s? par", r"avisée?s? par", r"prévenue?s? par", r"informée?s? par", r"aviser", r"prévenir",
+        r"informer", r"confiée?s? à", r"vérifiée?s? par", r"approuvée?s? par", r"établie?s? par",
+        r"transmise?s? par",
         r"saisie?s? par", r"reçue?s? par", r"remise?s? par", r"aux côtés de", r"\(?sé\)", r"\(s\)",
         r"représentée?s? par", r"présidée?s? par", r"rédigée?s? par",
         r"dirigée?s? par",

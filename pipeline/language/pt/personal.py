@@ -20,7 +20,7 @@ PERSONAL = PersonalWords(
         ),
         "e-mail": (r"e-?mails?", r"correio eletr[óô]nico"),
         "address": (r"endereços?", r"moradas?", r"residência"),
-        "account": (r"iban", r"nib", r"(?:n\.?º|número) d[ae] conta", r"conta bancária"),
+        "account": (r"iban", r"nib", r"(?:n\.?º|número) d[ae] conta", r"conta(?: bancária)?"),
         "identity": (
             r"b\.?i\.?(?: n\.?º)?", r"nuit", r"passaporte(?: n\.?º)?", r"bilhete de identidade(?: n\.?º)?",
             r"cartão de cidadão(?: n\.?º)?", r"cédula(?: n\.?º)?",
