@@ -102,3 +102,21 @@ def test_an_interval_without_bounds_holds_everything(
 
 def test_a_printed_figure_stands_for_half_of_its_place_on_either_side() -> None:
     assert printed(Decimal("28.1"), Decimal("0.1")) == Interval(Decimal("28.05"), Decimal("28.15"))
+
+
+@pytest.mark.parametrize(
+    ("part", "whole", "low", "high"),
+    [
+        ((0, 2), (0, 1), 0, None),
+        ((-2, 0), (0, 1), None, 0),
+        ((0, 2), (-1, 0), None, 0),
+        ((-2, 0), (-1, 0), 0, None),
+        ((1, 2), (0, 4), Decimal("0.25"), None),
+        ((-1, 2), (0, 1), None, None),
+    ],
+)
+def test_a_quotient_grows_only_to_the_side_of_what_is_divided(
+    part: tuple[int, int], whole: tuple[int, int], low: Decimal | None, high: Decimal | None
+) -> None:
+    quotient = Interval(*map(Decimal, part)).over(Interval(*map(Decimal, whole)))
+    assert (quotient.low, quotient.high) == (low, high)
