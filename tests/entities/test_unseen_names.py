@@ -200,6 +200,11 @@ def test_a_name_goes_on_to_the_end_of_what_it_says(nlp: Language, text: str, nam
         ("La vigne plaît. Un don fut remis par VIGNE.", []),
         ("Le toit de l'église Saint-Malo est refait.", []),
         ("Le Fonds de concours est voté.", []),
+        ("MM. NIARELA Awa, TAMSIR Issa sont là. Un don fut remis par TAMSIR.", []),
+        ("La loi portant Nouvelle Organisation territoriale de la Rive est lue.", []),
+        ("Le Conseil siège. Le Président a informé le Conseil des audiences du jour.", []),
+        ("LES DÉLÉGUÉS DU DÉPARTEMENT DE TAMSIR", []),
+        ("Elle réunit les ONG Internationales et les autres.", []),
         ("L'école Tamata ferme. Elle est née à Tamata.", []),
     ],
 )  # fmt: skip

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipeline.entities.organisations.actors import state_names
-from pipeline.entities.organisations.grammar import DETERMINERS, NOT_NOUNS, SMALL
+from pipeline.entities.organisations.grammar import ADJECTIVE, DETERMINERS, NOT_NOUNS, SMALL
 from pipeline.entities.organisations.naming import classes_of_thing, kind_of
 from pipeline.gazetteer import fold, load_other_nouns, load_places
 
@@ -143,7 +143,8 @@ _OF_TRADE = ("Consulting", "Corporation", "Holding", "Group")
 
 def _announced(match: re.Match[str], kind: str, *, sure: bool = False) -> Iterator[Announced]:
     name = _before_another(match["name"])
-    if fold(name) not in load_places() and fold(name) not in classes_of_thing():
+    adjective = " " not in name and name.endswith("s") and ADJECTIVE.fullmatch(name.lower())
+    if fold(name) not in load_places() and fold(name) not in classes_of_thing() and not adjective:
         yield Announced(match.start("name"), match.start("name") + len(name), name, kind, sure)
 
 

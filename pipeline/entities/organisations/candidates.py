@@ -145,10 +145,18 @@ _APPOSED = frozenset((
 
 def _is_named(name: Name, span: Span, known: KnownNames) -> bool:
     """Whether a name by grammar names something: a plural is a class, unless known or placed."""
+    if name.head.singular in known.shortened and _only_tells(span):
+        return False
     if name.plural and name.head.singular != name.head.plural:
         joined = name.head.kind in _JOINED_KINDS and len(split_coordination(span.text, name.head)) > 1
         return name.placed or joined or known.by_name(span.text) is not None
     return not (name.head.kind == "state" and not name.proper and not name.placed)
+
+
+def _only_tells(span: Span) -> bool:
+    """`le Conseil des audiences`: told the council, where nothing behind its noun has a capital."""
+    small = not any(token.text[:1].isupper() for token in span[1:])
+    return small and len(span) > 1 and (span[1].lower_ in DE or span[1].lower_ == "pour")
 
 
 _JOINED_KINDS = ("ministry", "embassy", "UN body unit")

@@ -15,19 +15,21 @@ _CAPITALS = r"[A-ZÀ-Þ][A-ZÀ-Þ’'-]+"
 _TITLED = re.compile(
     rf"(?<!\w){_TITLE}\s+(?:{_GIVEN}\s+|[A-Z]\.\s?){{0,4}}(?P<family>{_CAPITALS}(?:\s+{_CAPITALS}){{0,2}})(?![\w])"
 )
+_LISTED = re.compile(
+    rf"(?<!\w){_TITLE}\s+(?P<list>{_CAPITALS}\s+{_GIVEN}(?:,?\s(?:et\s)?{_CAPITALS}\s+{_GIVEN})*)"
+)
+"""`MM. NIANG Awa, CISSÉ Issa`: family names first."""
+
 _SHORTEST = 2
 
 
 def family_names(texts: Iterable[str]) -> frozenset[str]:
     """The words in capitals that stand as family names behind a title somewhere in a document."""
-    return frozenset(
-        word
-        for text in texts
-        if any(letter.islower() for letter in text)
-        for match in _TITLED.finditer(text)
-        for word in match["family"].split()
-        if len(word) >= _SHORTEST
-    )
+    mixed = [text for text in texts if any(letter.islower() for letter in text)]
+    names = [match["family"] for text in mixed for match in _TITLED.finditer(text)]
+    lists = [match["list"] for text in mixed for match in _LISTED.finditer(text)]
+    words = [word.strip(",") for name in (*names, *lists) for word in name.split()]
+    return frozenset(word for word in words if word.isupper() and len(word) >= _SHORTEST)
 
 
 def ends_in_person(name: str, families: frozenset[str]) -> int:

@@ -48,6 +48,7 @@ class KnownNames:
         acting: acronyms that it shows acting, which proves what their explanations leave open.
         families: words in capitals that are family names in it.
         words: what it writes in small letters, too, folded.
+        shortened: nouns by which it calls a body for short: `le Conseil`.
 
     Attributes:
         own_state: the id of the state that the document is about.
@@ -65,6 +66,7 @@ class KnownNames:
         acting: frozenset[str] = frozenset(),
         families: frozenset[str] = frozenset(),
         words: frozenset[str] = frozenset(),
+        shortened: frozenset[str] = frozenset(),
     ) -> None:
         self.country = country if country in named or not named else None
         self.shelves = tuple(shelves) or (gazetteer_shelf(),)
@@ -76,7 +78,7 @@ class KnownNames:
         self._names: dict[str, Organisation] = {}
         self._undone: set[str] = set()
         self._full, self._acting = full, acting
-        self.families, self._words = families, words
+        self.families, self.shortened, self._words = families, shortened, words
         self.refused: set[str] = set()
         self.vouched: set[str] = set()
         self.phrases: Phrases[str] = Phrases()

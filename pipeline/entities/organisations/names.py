@@ -54,7 +54,7 @@ def find_names(doc: Doc) -> Iterator[Name]:
 
 def _name_at(doc: Doc, at: int) -> Name | None:
     head, length = head_at(doc, at)
-    if head is None or _is_idiom(doc, at) or _is_building(doc, at):
+    if head is None or _is_idiom(doc, at) or _is_building(doc, at) or _is_of_law(doc, at):
         return None
     shouting = is_shouted(doc, at)
     start = at + length
@@ -129,6 +129,11 @@ def find_apposed(doc: Doc) -> Iterator[tuple[int, int]]:
             at = end + 1
 
 
+def _is_of_law(doc: Doc, at: int) -> bool:
+    """`loi portant Nouvelle Organisation de la République`: what a law is on."""
+    return any(token.lower_ == "portant" for token in doc[max(0, at - 2) : at])
+
+
 def _is_building(doc: Doc, at: int) -> bool:
     """`l'église Saint-Malo`: a house that is called after a saint."""
     return fold(doc[at].text) == "eglise" and any(
@@ -171,12 +176,19 @@ def _is_one_of(doc: Doc, at: int) -> bool:
 
 
 def _is_territory(doc: Doc, at: int) -> bool:
-    """`préfet du Département de Kita`: the land of an office is no body."""
-    if at < 2 or doc[at - 1].lower_ not in DE | DETERMINERS or doc[at].lower_ not in _TERRITORIES:
+    """`Département de Kita`, `délégués de la Région du Nord`: a land is no body, unless it acts."""
+    if doc[at].lower_ not in _TERRITORIES:
         return False
-    office = at - 3 if at > 2 and doc[at - 2].lower_ in DE else at - 2
-    return fold(doc[office].text) in ("prefet", "gouverneur", "gouverneure", "prefete")
+    if at + 2 < len(doc) and doc[at + 1].lower_ in ("de", "d'", "d’") and is_capital(doc[at + 2]):
+        return True
+    before = {fold(token.text) for token in doc[max(0, at - 3) : at]}
+    return bool(before & _OF_LANDS)
 
+
+_OF_LANDS = frozenset(
+    ("prefet", "prefete", "prefets", "gouverneur", "gouverneure", "gouverneurs", "delegues")
+)
+"""Whose office is that of a land."""
 
 _TERRITORIES = ("département", "région", "arrondissement", "province", "cercle", "district")
 

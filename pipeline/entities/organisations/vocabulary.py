@@ -57,12 +57,16 @@ def names_of_texts(
         acting=frozenset(text[slice(*span)] for text in texts for span in find_acting_acronyms(text)),
         families=family_names(texts),
         words=words_of(texts),
+        shortened=frozenset(m.group().lower() for text in texts for m in _SHORT_BODY.finditer(text)),
     )
     for short, name in _short_names(announced, texts):
         if known.by_acronym(short) is None and known.by_name(short) is None:
             known.call(short, name)
     return known
 
+
+_SHORT_BODY = re.compile(r"(?<=\b[Ll]e )(?:Conseil|Gouvernement)(?= (?!de |du |des |d['’])[a-zà-ÿ]|[.,;])")
+"""Bodies that texts call by their noun alone, so that what follows may be what they are told."""
 
 _PLAIN = re.compile(r"(?<![\w’'-])[a-zà-ÿ]{3,}(?![\w-])")
 _WITHIN = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ]+[ -](?P<word>[A-ZÀ-Þ][a-zà-ÿ]{2,})(?![\w])")
