@@ -34,7 +34,10 @@ _IN_SMALL = re.compile(rf"(?<![\w’'-])(?P<name>{_WORD}(?: (?:and )?{_WORD}){{0
 _DELEGATION = re.compile(
     r"(?<![\w-])(?P<name>(?:EU|European Union|UN|AU) [Dd]elegation (?:to|in) (?:the )?[A-Z]\w+)"
 )
-_MINISTRY = re.compile(r"\bthe (?P<name>(?:[a-z]+ ){1,2}(?:affairs )?ministry)\b(?! of)")
+_MINISTRY = re.compile(
+    r"\bthe (?P<name>(?!lead |line |relevant |same |competent |sector |new )(?:[a-z]+ ){1,2}"
+    r"(?:affairs )?ministry)\b(?! of)"
+)
 _OPENS = re.compile(
     r"(?:The|A|An|In|On|At|For|Of|And|By|Two|Three|Both|All|This|That|These|It|As|With|When|From|To|Through|Under"
     r"|After|Before|During|Since|While|Our|Their|His|Her|Its|Other|Former|Dear|La|Le|Les|Du|Des|Au)\s"

@@ -221,7 +221,7 @@ class KnownNames:
         if earlier is not None and is_part_of_name(expansion, earlier):
             known = earlier
         elif (
-            self.opens_with_class(expansion)
+            (kind_of(expansion) == "programme" and self.opens_with_class(expansion))
             or not named
             or not (is_organisation(acronym, expansion) or self._acts(acronym, expansion))
         ):

@@ -93,7 +93,7 @@ def _name_at(doc: Doc, at: int) -> Name | None:
 # fmt: off
 _OF_CAPITALS = frozenset((
      "bureau", "cellule", "comité", "fonds", "groupe", "maison", "office", "poste", "réseau", "section",
-     "service", "unité", "étude", "programme", "projet", "cabinet",
+     "service", "unité", "étude", "cabinet",
 ))
 # fmt: on
 """Nouns that name too much to be names in a line of capitals: `BUREAU DE MAITRE`."""
@@ -135,10 +135,11 @@ def _is_of_law(doc: Doc, at: int) -> bool:
 
 
 def _is_building(doc: Doc, at: int) -> bool:
-    """`l'église Saint-Malo`: a house that is called after a saint."""
-    return fold(doc[at].text) == "eglise" and any(
-        fold(token.text) in ("st", "ste", "saint", "sainte", "notre") for token in doc[at + 1 : at + 3]
-    )
+    """`l'église Saint-Malo`, `l'église de Kita`: a house, called after a saint or a place."""
+    if fold(doc[at].text) != "eglise" or at + 1 == len(doc):
+        return False
+    behind = doc[at + 1].lower_
+    return behind in DE or fold(behind) in ("st", "ste", "saint", "sainte", "notre")
 
 
 def _is_idiom(doc: Doc, at: int) -> bool:
@@ -177,7 +178,7 @@ def _is_one_of(doc: Doc, at: int) -> bool:
 
 def _is_territory(doc: Doc, at: int) -> bool:
     """`Département de Kita`, `délégués de la Région du Nord`: a land is no body, unless it acts."""
-    if doc[at].lower_ not in _TERRITORIES:
+    if fold(doc[at].text) not in _TERRITORIES:
         return False
     if at + 2 < len(doc) and doc[at + 1].lower_ in ("de", "d'", "d’") and is_capital(doc[at + 2]):
         return True
@@ -190,7 +191,7 @@ _OF_LANDS = frozenset(
 )
 """Whose office is that of a land."""
 
-_TERRITORIES = ("département", "région", "arrondissement", "province", "cercle", "district")
+_TERRITORIES = ("departement", "region", "arrondissement", "province", "cercle", "district")
 
 
 def _is_free(doc: Doc, head: HeadNoun, start: int) -> bool:

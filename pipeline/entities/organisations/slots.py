@@ -161,7 +161,7 @@ def _holds_name(text: str, *, quoted: bool) -> bool:
         return False
     if quoted or is_locality(text):
         return True
-    if words[0].lower() in NOT_NOUNS - {"y"} or words[0] in _TAXED:
+    if "_ " in text or words[0].lower() in NOT_NOUNS - {"y"} or words[0] in _TAXED:
         return False
     if fold(words[0]) in _offices() or head_length(text) == len(words):
         return False
