@@ -185,6 +185,11 @@ def test_a_cumulated_column_goes_on_by_what_each_row_adds() -> None:
     assert found(check_balances, headers, changed, total=False) == [OK, NOTICE, NOTICE, OK]
 
 
+def test_a_row_that_prints_nothing_to_add_is_no_step_of_a_balance() -> None:
+    rows = [["2019", 100, 100], ["2020", 150, 250], ["2021", 200, 450], ["2022", 250, 700], ["2023", "", 700]]
+    assert found(check_balances, money("Annuel", "Cumulé"), rows, total=False) == [OK] * 3
+
+
 @pytest.mark.parametrize(("taken_up", "expected"), [(30, OK), (31, ERROR)])
 def test_a_total_is_taken_up_as_it_was_carried_on(taken_up: int, expected: tuple[str, str | None]) -> None:
     rows = [["A", 10], ["B", 20], ["À reporter", 30], ["Report", taken_up], ["C", 5], ["Total", taken_up + 5]]
