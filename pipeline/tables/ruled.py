@@ -29,6 +29,9 @@ RULED_HEADER = 0.5
 GOES_ON = 1.5
 """Rules go on above and below no further apart than so many times as between the rows seen."""
 
+NEAR = 40.0
+"""What goes on above or below painted cells is no further away than this (points)."""
+
 MANY = 3
 """Painted rows with more upright edges than this are of one table with the white ones between them."""
 
@@ -42,7 +45,7 @@ def find_ruled(layout: Layout) -> Iterator[Candidate]:
         if _are_highlights(layout, horizontals, verticals):
             continue
         mesh = mesh_of(horizontals, verticals)
-        if len(mesh.xs) < 3 or (_is_painted(horizontals, verticals) and _goes_on_below(layout, mesh)):
+        if len(mesh.xs) < 3 or (_is_painted(horizontals, verticals) and _goes_on_beyond(layout, mesh)):
             continue
         mesh = with_header_level(mesh, mesh.cells(layout))
         cells = mesh.cells(layout)
@@ -89,17 +92,17 @@ def _are_highlights(layout: Layout, horizontals: Sequence[Edge], verticals: Sequ
 
 
 def _is_painted(horizontals: Sequence[Edge], verticals: Sequence[Edge]) -> bool:
-    return not any(edge.drawn for edge in (*horizontals, *verticals))
+    """Whether edges are the sides of painted cells, a rule at one end of them at most."""
+    return not any(edge.drawn for edge in verticals) and sum(edge.drawn for edge in horizontals) <= 1
 
 
-def _goes_on_below(layout: Layout, mesh: Mesh) -> bool:
-    """Whether text in several columns stands right below painted cells: they are a header or a stripe."""
-    x0, _, x1, bottom = mesh.box
-    below = lines_of(layout.words_in((x0, bottom, x1, bottom + 40)))
-    return any(
-        line.box[1] - bottom < line.size and any(phrase.value for phrase in line.phrases[1:])
-        for line in below[:2]
-    )
+def _goes_on_beyond(layout: Layout, mesh: Mesh) -> bool:
+    """Whether figures in columns stand right above or below painted cells: they are a header or a stripe."""
+    x0, top, x1, bottom = mesh.box
+    above = lines_of(layout.words_in((x0, top - NEAR, x1, top)))[-2:]
+    below = lines_of(layout.words_in((x0, bottom, x1, bottom + NEAR)))[:2]
+    beyond = [(top - line.box[3], line) for line in above] + [(line.box[1] - bottom, line) for line in below]
+    return any(gap < line.size and any(p.value for p in line.phrases[1:]) for gap, line in beyond)
 
 
 def _reunited(layout: Layout, groups: Sequence[Ruling]) -> list[Ruling]:

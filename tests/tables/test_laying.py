@@ -518,3 +518,22 @@ def test_groups_of_one_number_that_ocr_set_apart_are_no_columns() -> None:
         drawing.text(210, 125 + 20 * number, left)
         drawing.text(236, 125 + 20 * number, right)
     assert [row[1] for row in rows_of(drawing)] == ["Offre", "706 754,28", "952 440,00", "892 456,80"]
+
+
+def test_painted_rows_at_the_foot_of_others_are_of_their_table() -> None:
+    drawing = Drawing()
+    xs = (60, 200, 300, 400)
+    rows = [
+        ["Bénin", "10,91", "0,47", "16,69"],
+        ["Burkina", "15,18", "0,52", "22,44"],
+        ["Mali", "14,12", "0,5", "20,9"],
+    ]
+    means = [["Moyenne", "12,70", "0,51", "18,94"], ["Autres", "13,74", "0,49", "20,80"]]
+    drawing.across(100, 60, 480)
+    drawing.cells([["Pays", "Recettes", "Effort", "Potentiel"], *rows, *means], xs, pitch=16)
+    drawing.across(118, 60, 480)
+    drawing.across(197, 60, 480)
+    for number in (4, 5):
+        for left, right in zip(xs, (*xs[1:], 480), strict=True):
+            drawing.shade(left, 101 + 16 * number, right, 117 + 16 * number)
+    assert rows_of(drawing) == [["Pays", "Recettes", "Effort", "Potentiel"], *rows, *means]
