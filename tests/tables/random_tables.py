@@ -30,6 +30,8 @@ RULINGS = (
     "zebra from the header",
     "header painted",
     "page frame",
+    "header boxed",
+    "highlights",
 )
 """How a table is ruled."""
 
@@ -262,6 +264,12 @@ def _ruling(ruling: str, known: Known) -> list[tuple[Any, ...]]:
             for at in range(known.n_columns)
         ],
         "page frame": [("GRID", *every)],
+        "header boxed": [("GRID", (0, 0), (-1, head), 0.5, colors.black)],
+        "highlights": [
+            *(("BACKGROUND", (1, row), (1, row), grey) for row in range(head + 2, known.n_rows, 4)),
+            ("LINEBELOW", *every),
+            ("LINEABOVE", (0, 0), (-1, 0), 0.5, colors.black),
+        ],
         "none": [],
     }[ruling]
 
