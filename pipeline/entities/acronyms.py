@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -48,11 +49,15 @@ class Definition:
     acronym_start: int
 
 
-def find_definitions(text: str) -> list[Definition]:
-    """The acronyms that a text explains, in order: `Long Name (LN)`, `LN (long name)`, `LN - Long Name`."""
+@functools.lru_cache(maxsize=8192)
+def find_definitions(text: str) -> tuple[Definition, ...]:
+    """The acronyms that a text explains, in order: `Long Name (LN)`, `LN (long name)`, `LN - Long Name`.
+
+    A document's passages are asked for twice: for all that it explains, and then one by one.
+    """
     found = [*_short_in_parentheses(text), *_long_in_parentheses(text), *_dashed(text), *_glossed(text)]
     unique = {(d.acronym_start, d.start): d for d in reversed(found)}
-    return [unique[key] for key in sorted(unique)]
+    return tuple(unique[key] for key in sorted(unique))
 
 
 def spells(acronym: str, expansion: str) -> bool:

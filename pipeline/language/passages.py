@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from pipeline.language import LANGUAGES, words_of
 
@@ -26,9 +26,12 @@ def passage_language(text: str, language: str) -> str:
         text: the passage.
         language: that of its document; one without a package stays as it is.
     """
-    if language not in LANGUAGES:
-        return language
-    words = [word.lower() for word in _WORD.findall(text[:SAMPLE])]
+    return _language_of(text[:SAMPLE], language) if language in LANGUAGES else language
+
+
+@lru_cache(maxsize=1024)
+def _language_of(sample: str, language: str) -> str:
+    words = [word.lower() for word in _WORD.findall(sample)]
     best, most = language, 0
     for code in LANGUAGES:
         if code == language:

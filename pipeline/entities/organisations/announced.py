@@ -92,8 +92,18 @@ class Announced:
     sure: bool = False
 
 
-def find_announced(text: str) -> Iterator[Announced]:
+def find_announced(text: str) -> tuple[Announced, ...]:
     """The names that a text announces, in no order; several may begin at one place."""
+    return _announced_of(text, load_places())
+
+
+@functools.lru_cache(maxsize=8192)
+def _announced_of(text: str, places: frozenset[str]) -> tuple[Announced, ...]:
+    """What a text announces where these are places; a document's passages are asked for twice."""
+    return tuple(_find_announced(text))
+
+
+def _find_announced(text: str) -> Iterator[Announced]:
     for match in _CUE.finditer(text):
         body = re.search(_BODY, match.group()[: match.start("name") - match.start()])
         yield from _announced(match, (kind_of(body.group()) if body else None) or "NGO", sure=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator
 
@@ -63,8 +64,13 @@ _LONG = 5
 _SHAPE = re.compile(ACRONYM)
 
 
-def find_acting_acronyms(text: str) -> Iterator[tuple[int, int]]:
-    """The acronyms that a text shows acting, as (start, end)."""
+@functools.lru_cache(maxsize=8192)
+def find_acting_acronyms(text: str) -> tuple[tuple[int, int], ...]:
+    """The acronyms that a text shows acting, as (start, end); a document's passages are asked for twice."""
+    return tuple(_find_acting(text))
+
+
+def _find_acting(text: str) -> Iterator[tuple[int, int]]:
     found = {match.span("acronym") for pattern in _ACTING for match in pattern.finditer(text)}
     for start, end in sorted(found):
         acronym = text[start:end]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+
 from spacy.tokens import Doc
 
 from pipeline.entities.organisations.grammar import DE, DETERMINERS
@@ -20,13 +22,17 @@ RANKED = frozenset(["brigade", "division", "corps"])
 """Nouns that follow `général de` in ranks."""
 
 
+@functools.lru_cache(maxsize=32_768)
+def may_begin_head(word: str) -> bool:
+    """Whether a head noun may begin with a word."""
+    return word.isalpha() and fold(word) in load_first_words()
+
+
 def head_at(doc: Doc, at: int) -> tuple[HeadNoun | None, int]:
     """The head noun that starts at a token, the longest of those of one to four words, and its length."""
     heads = load_head_nouns()
     first = doc[at].text
-    if not (first.isalpha() and fold(first) in load_first_words()) or (
-        at and doc[at - 1].text in "-_@./" and not doc[at - 1].whitespace_
-    ):
+    if not may_begin_head(first) or (at and doc[at - 1].text in "-_@./" and not doc[at - 1].whitespace_):
         return None, 0
     if _is_part_of_word(doc, at) or _is_rank(doc, at) or _opens_class(doc, at):
         return None, 0

@@ -23,7 +23,7 @@ from pipeline.entities.organisations.grammar import (
     is_shouted,
     opens_sentence,
 )
-from pipeline.entities.organisations.heads import head_at
+from pipeline.entities.organisations.heads import head_at, may_begin_head
 from pipeline.entities.organisations.items import end_of_item, opens_item
 from pipeline.gazetteer import HeadNoun, fold, load_other_nouns, load_places, nationalities
 
@@ -42,14 +42,14 @@ class Name:
 
 def find_names(doc: Doc) -> Iterator[Name]:
     """The names in a text that begin with a head noun and are capitalised enough to be names, in order."""
-    at = 0
-    while at < len(doc):
-        found = _name_at(doc, at)
-        if found is None:
-            at += 1
+    end = 0
+    for at, token in enumerate(doc):
+        if at < end or not may_begin_head(token.text):
             continue
-        yield found
-        at = found.end
+        found = _name_at(doc, at)
+        if found is not None:
+            yield found
+            end = found.end
 
 
 def _name_at(doc: Doc, at: int) -> Name | None:

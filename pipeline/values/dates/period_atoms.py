@@ -18,20 +18,23 @@ from pipeline.values.setting import Setting
 def find_atoms(text: str, given: Setting) -> list[list[Atom]]:
     """Every date-like piece of a folded text, in order; two atoms together are the ends of a range."""
     forms = date_forms(given.language)
-    names = list(forms.readers)
     found: list[list[Atom]] = []
     position = 0
-    while match := forms.any_form.search(text, position):
-        atoms: list[Atom] = []
-        for name in names[names.index(match.lastgroup or "") :]:
-            exact = forms.readers[name].match(text, match.start())
+    for word in _WORD_START.finditer(text):
+        start = word.start()
+        if start < position:
+            continue
+        for name, reader in forms.beginning_with(word.group()):
+            exact = reader.match(text, start)
             atoms = BUILDERS[name](text, exact, given) if exact else []
             if atoms:
+                found.append(atoms)
+                position = max(atoms[-1].end, start + 1)
                 break
-        if atoms:
-            found.append(atoms)
-        position = max(atoms[-1].end if atoms else match.start() + 1, position + 1)
     return found
+
+
+_WORD_START = re.compile(r"(?<![^\W_])\w")
 
 
 def _both(match: re.Match[str], first: date, last: date) -> list[Atom]:

@@ -4,12 +4,12 @@ A new form is one entry here and one builder in `period_atoms`.
 """
 
 import re
-from dataclasses import dataclass
 from functools import cache
 
 from pipeline.language import DEFAULT, alternatives, group, lexicon
 from pipeline.values.dates.calendar import calendar
 from pipeline.values.dates.forms import END, FOUR, bare_month_form, day_forms, pieces
+from pipeline.values.text.first_letters import LATIN, first_letters
 
 _CENTURY = r"(?:19|20|21)\d\d"
 _ROMAN_CENTURY = "xviii|xvii|xvi|xix|xxi|xv|xx|1[5-9]|2[01]"
@@ -137,12 +137,20 @@ def _year_forms(language: str) -> dict[str, str]:
     }
 
 
-@dataclass(frozen=True, slots=True)
 class DateForms:
-    """Every form of a language: which may stand at a word, and the exact reading of each."""
+    """Every form of a language in the order in which they are tried, and which of them a word may begin."""
 
-    any_form: re.Pattern[str]
-    readers: dict[str, re.Pattern[str]]
+    def __init__(self, readers: dict[str, re.Pattern[str]]) -> None:
+        self._all = tuple(readers.items())
+        first = {name: first_letters(reader) for name, reader in self._all}
+        self._by_letter = {
+            letter: tuple((name, reader) for name, reader in self._all if letter in first[name])
+            for letter in LATIN
+        }
+
+    def beginning_with(self, letter: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+        """The forms that may be read at a word that begins with a letter, by name."""
+        return self._by_letter.get(letter, self._all)
 
 
 #: The order in which periods are tried, after days and months.
@@ -166,25 +174,10 @@ _ORDER = (
 )
 
 
-def _anonymous(form: str) -> str:
-    return re.sub(r"\(\?P<\w+>", "(?:", form.replace("(?P=sep)", r"(?: ?/ ?| - |[-. ])"))
-
-
 @cache
 def date_forms(language: str = DEFAULT) -> DateForms:
-    """The forms in the words of a language and of those beside it.
-
-    `any_form` matches at the start of a word; its `lastgroup` is the first form that may be read there.
-    """
+    """The forms in the words of a language and of those beside it."""
     periods, years = _span_forms(language), _year_forms(language)
     both = periods | years
     forms = day_forms(language) | {name: both[name] for name in _ORDER} | bare_month_form(language)
-    return DateForms(
-        re.compile(
-            r"(?<![^\W_])(?=\w)(?:"
-            + "|".join(f"(?P<{name}>{_anonymous(form)})" for name, form in forms.items())
-            + ")",
-            re.IGNORECASE,
-        ),
-        {name: re.compile(form, re.IGNORECASE) for name, form in forms.items()},
-    )
+    return DateForms({name: re.compile(form, re.IGNORECASE) for name, form in forms.items()})

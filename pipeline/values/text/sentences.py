@@ -19,6 +19,11 @@ _WORD_BEFORE = re.compile(r"([\w°&-]{1,24}+(?:\.\w{1,24}+){0,12}+)\Z")
 
 def find_sentences(text: str) -> list[tuple[int, int]]:
     """The sentences of a text as (start, end), in order, without the white space around them."""
+    return list(_sentences_of(text))
+
+
+@functools.lru_cache(maxsize=256)
+def _sentences_of(text: str) -> tuple[tuple[int, int], ...]:
     found: list[tuple[int, int]] = []
     start = 0
     for match in _STOP.finditer(text):
@@ -27,7 +32,7 @@ def find_sentences(text: str) -> list[tuple[int, int]]:
         _add(found, text, start, match.start() if match["line"] else match.end())
         start = match.end()
     _add(found, text, start, len(text))
-    return found
+    return tuple(found)
 
 
 def sentence_at(text: str, sentences: list[tuple[int, int]], start: int, end: int) -> str:

@@ -5,12 +5,16 @@ end-of-line hyphens) and reports spans of the text as it was given: `text[char_s
 was printed.
 """
 
+import functools
 import re
 from dataclasses import dataclass
 from unicodedata import normalize
 
 from pipeline.language import LANGUAGES
 from pipeline.language.cldr import month_names
+
+SAME_TEXT = 256
+"""Texts that are kept as they were folded and masked: each finder asks for the same passage anew."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +102,7 @@ def _replacement(match: re.Match[str], source: str) -> str:
     return _PLAIN[kind]
 
 
+@functools.lru_cache(maxsize=SAME_TEXT)
 def fold(text: str) -> Folded:
     """Fold apostrophes, dashes, white space and end-of-line hyphens; linear in the length of `text`."""
     pieces: list[str] = []
@@ -126,6 +131,15 @@ _NEVER_A_VALUE = re.compile(
 )
 
 
+_ESCAPED = re.compile(r"%[0-9A-F]{2}")
+_MANY_DIGITS = re.compile(r"\d(?:\D{0,3}\d){7}")
+"""Every number of a telephone has eight digits, none far from the next."""
+
+
+@functools.lru_cache(maxsize=SAME_TEXT)
 def mask(text: str) -> str:
     """Blank out addresses of the web, of mail and of telephones, keeping every offset."""
+    may_hold_one = "http" in text or "www." in text or "@" in text or _ESCAPED.search(text)
+    if not (may_hold_one or _MANY_DIGITS.search(text)):
+        return text
     return _NEVER_A_VALUE.sub(lambda match: "\x00" * len(match.group()), text)
