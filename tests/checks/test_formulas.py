@@ -328,3 +328,16 @@ def test_a_table_whose_rows_or_columns_ran_together_makes_no_error(
     errors = [result for result in check_document(facts).results if result.check.severity == "error"]
     assert len(errors) == n_errors
     db.close()
+
+
+@pytest.mark.parametrize(("growth", "expected"), [(18.0, OK), (-18.0, OK), (28.0, ERROR)])
+def test_growth_from_a_loss_is_over_its_size_or_with_its_sign(
+    growth: float, expected: tuple[str, str | None]
+) -> None:
+    headers: list[Header] = [("Poste", "text", None), ("2023", "amount", "XOF"), ("2024", "amount", "XOF"),
+                             ("Variation", "percent", "%")]  # fmt: skip
+    rows = [["Ventes", 200, 250, 25.0], ["Achats", 150, 120, -20.0], ["Dettes", 400, 432, 8.0],
+            ["Salaires", 300, 330, 10.0], ["Résultat net", -50, -41, growth]]  # fmt: skip
+    statuses = found(check_shares, headers, rows, total=False)
+    assert statuses[:4] == [OK] * 4
+    assert statuses[4:] == [expected]

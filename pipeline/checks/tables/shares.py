@@ -85,7 +85,13 @@ def _of_total(view: TableView, column: int, totals: list[Row]) -> Callable[[Row,
 def _growth(view: TableView, later: int, earlier: int) -> Callable[[Row, Figure], Compared | None]:
     def of(row: Row, share: Figure) -> Compared | None:
         after, before = view.figure(row.get(later)), view.figure(row.get(earlier))
-        return compared_share(share, [after, before.negated()], before) if after and before else None
+        if after is None or before is None:
+            return None
+        found = compared_share(share, [after, before.negated()], before)
+        if found and found[3] is CONTRADICTS and before.value < 0:
+            # A loss that gets smaller may be said to grow: over its size, whatever its sign.
+            found = compared_share(share, [after, before.negated()], before.negated())
+        return found
 
     return of
 
