@@ -407,3 +407,17 @@ def test_the_short_forms_of_a_country_are_read(text: str, country: str, value: i
 )
 def test_a_capital_or_an_abbreviation_alone_is_no_currency(text: str, country: str) -> None:
     assert find_amounts(text, country=country, language="en") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("deux millions de francs CFA", 1_000_000),
+        ("mille deux cents francs CFA", 1),
+        ("deux millions cinq cent mille francs CFA", 1),
+        ("deux cent mille francs CFA", 1),
+    ],
+)
+def test_a_number_in_words_is_rounded_where_it_ends_in_millions(text: str, place: int) -> None:
+    (found,) = find_amounts(text, country="ML")
+    assert found.place == place
