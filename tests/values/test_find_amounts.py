@@ -421,3 +421,8 @@ def test_a_capital_or_an_abbreviation_alone_is_no_currency(text: str, country: s
 def test_a_number_in_words_is_rounded_where_it_ends_in_millions(text: str, place: int) -> None:
     (found,) = find_amounts(text, country="ML")
     assert found.place == place
+
+
+def test_what_is_below_nought_has_its_bounds_the_other_way_round() -> None:
+    loss = only("un déficit de -12 millions d'euros")
+    assert (loss.low, loss.value, loss.high) == (-12_500_000, -12_000_000, -11_500_000)
