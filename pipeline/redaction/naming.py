@@ -124,7 +124,7 @@ def _is_no_name(passage: Passage, part: str, *, behind: bool) -> bool:
         return True
     if name is not None and key not in ordinary_words(passage.language) and key not in passage.lower:
         return False
-    if len(part) >= FORMED and formed_words().fullmatch(part):
+    if len(part) >= FORMED and formed_words().search(part):
         return True
     ordinary = key in ordinary_words(passage.language) or key in passage.lower
     return ordinary or (key in place_words() and not behind)

@@ -57,9 +57,9 @@ FORMED = 7
 
 @cache
 def formed_words() -> re.Pattern[str]:
-    """A word that is formed from another, in any language: `développement`, `durable`."""
+    """The end of a word that is formed from another, in any language: `développement`, `durable`."""
     endings = alternatives(ending for code in LANGUAGES for ending in words_of(code).personal.endings)
-    return re.compile(rf"[^\W\d_]+(?:{endings})", re.IGNORECASE)
+    return re.compile(rf"(?:{endings})\Z", re.IGNORECASE)
 
 
 @cache

@@ -1,7 +1,7 @@
 """Texts of our own that say what is personal in them: `{{...}}` must be gone, `[[...]]` must stay.
 
-They were written without regard to the rules and marked before they were looked at; the names are made up. `===`
-begins a document, ` | ` parts the cells of a row. The model of the language is not asked: these are the rules.
+They were written without regard to the rules and marked before they were looked at; the names are made up.
+`===` begins a document, ` | ` parts the cells of a row. The model of the language is not asked.
 """
 
 from __future__ import annotations
