@@ -63,7 +63,7 @@ def check_donor_totals(archive: Archive) -> Iterator[Result]:
     that are more than a total that covers all of them are a notice, or an error where the document calls its
     list complete; parts that are less prove nothing, since the archive need not hold all.
     """
-    donors = Donors(archive)
+    donors = archive.made(Donors)
     naming = _naming(archive, donors)
     for sentence in archive.stated_sums:
         template, named = donors.masked(sentence.template)
@@ -85,7 +85,7 @@ def check_year_totals(archive: Archive) -> Iterator[Result]:
     Those of the same document, or of the programme that the sentence names. As for donors, only a total that
     covers all of them can be contradicted, and less than the total proves nothing.
     """
-    donors = Donors(archive)
+    donors = archive.made(Donors)
     naming = _naming(archive, donors)
     for sentence in archive.stated_sums:
         years, clear = find_years(sentence.template)

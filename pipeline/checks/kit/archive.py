@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import cached_property
 from sqlite3 import Connection
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from pipeline.checks.kit.accounts import accounts_of
 from pipeline.checks.kit.sentences import Sentence, sentences_of
@@ -95,7 +95,8 @@ class Facts:
         columns: dict[str, dict[int, TableColumn]] = defaultdict(dict)
         for column in select(self._db, TableColumn, _OF_TABLES, [self.id]):
             columns[column.table_id][column.column] = column
-        amount_ids = {amount.cell_id: amount.id for amount in self.amounts.values() if amount.cell_id}
+        in_cells = "SELECT cell_id, id FROM amounts WHERE document_id = ? AND cell_id <> '' ORDER BY rowid"
+        amount_ids = dict(self._db.execute(in_cells, [self.id]))
         views = [
             TableView(table, columns[table.id], tuple(cells[table.id]), amount_ids)
             for table in self._own(Table)
@@ -167,6 +168,13 @@ class Archive:
 
     def __init__(self, db: Connection) -> None:
         self.db = db
+        self._made: dict[Callable[[Archive], object], object] = {}
+
+    def made(self, of: Callable[[Archive], R]) -> R:
+        """What a check makes of all documents, once for all checks that ask for it."""
+        if of not in self._made:
+            self._made[of] = of(self)
+        return cast("R", self._made[of])
 
     @cached_property
     def documents(self) -> dict[str, Document]:
