@@ -12,6 +12,7 @@ from pipeline.entities.agreements.marked import Marked
 from pipeline.entities.agreements.parties import is_mission
 from pipeline.entities.agreements.segments import Actor
 from pipeline.entities.agreements.timing import first_day
+from pipeline.entities.organisations.grammar import NOT_NOUNS
 from pipeline.entities.organisations.naming import new_organisation
 from pipeline.gazetteer import fold
 from pipeline.records import Organisation
@@ -141,7 +142,9 @@ _SHORT = 4
 def _places_named(marked: Marked) -> Iterator[tuple[int, int, str]]:
     """The communities that a passage calls so: `commune de X`, `Conseil municipal de X`."""
     for match in _NAMED_PLACE.finditer(marked.text):
-        yield (*match.span(), match["place"])
+        if match["place"].lower() not in NOT_NOUNS:
+            # `la commune de Il` is what a scan made of two lines.
+            yield (*match.span(), match["place"])
     for body in COUNCIL.finditer(marked.text):
         place = _OF_PLACE.match(marked.text, body.end())
         if place:
