@@ -172,13 +172,13 @@ def _filled(survey: Survey) -> Iterator[Reason]:
 
 
 def _bullets(survey: Survey) -> Iterator[Reason]:
-    """A column of nothing but bullets; dashes alone may be the empty places of a table."""
-    for column in survey.columns.values():
+    """A column of nothing but bullets; dashes may be the empty places of a table, but not its labels."""
+    for at, column in survey.columns.items():
         texts = [survey.text(cell) for cell in column]
         bullets = [text for text in texts if BULLET.fullmatch(text)]
-        if len(bullets) >= SETTINGS.bullets * len(texts) and any(
-            set(text) - set("-–o* ") for text in bullets
-        ):
+        marks = any(set(text) - set("-–o* ") for text in bullets)
+        labels = at == 0 and len(bullets) == len(texts)
+        if len(bullets) >= SETTINGS.bullets * len(texts) and (marks or labels):
             yield reason("bullets of a list")
             return
 

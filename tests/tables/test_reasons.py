@@ -207,6 +207,8 @@ CASES: dict[str, list[tuple[Laid, Laid]]] = {
     "bullets of a list": [
         (Laid(column("•", "mot")), Laid(column("•", "mot", "mot"))),
         (Laid(column(*"•••xyz")), Laid(column(*"•••wxyz"))),
+        (Laid([["-", "7121"]] * 3), Laid([["-", "7121"], ["-", "7122"], ["mot", "7123"]])),
+        (Laid([["-", "7121"]] * 3), Laid([["7121", "-"]] * 3)),
     ],
     "lines of texts side by side": [
         (Laid(running(4, 2)), Laid(running(4, 1))),
