@@ -363,3 +363,19 @@ def test_any_text_gives_offsets_that_slice_to_what_was_printed(text: str) -> Non
 )
 def test_a_cell_with_a_time_of_day_is_its_day(text: str) -> None:
     assert parse_date(text).start == date(2023, 3, 14)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "start"),
+    [
+        ("le trois mai mille neuf cent", "fr", date(1900, 5, 3)),
+        ("le trois mai mille huit cent quatre-vingt-dix-neuf", "fr", None),
+        ("on 5 march 2021", "en", date(2021, 3, 5)),
+        ("on 5 March we met", "en", None),
+    ],
+)
+def test_a_year_in_words_is_of_these_centuries_and_one_in_figures_makes_a_month_of_a_word(
+    text: str, language: str, start: date | None
+) -> None:
+    (found,) = find_dates(text, language=language)
+    assert found.start == start
