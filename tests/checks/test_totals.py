@@ -16,7 +16,7 @@ from pipeline.checks.kit.results import Result
 from pipeline.checks.tables.totals import check_totals
 from pipeline.records import Cell, Document, Table, TableColumn
 from pipeline.records.database import create_tables, insert
-from tests.checks.archives import add_document, add_table, empty, results_of
+from tests.checks.archives import ERROR, NOTICE, add_document, add_table, empty, results_of, told
 
 Row = tuple[str, str | Decimal | int]
 
@@ -191,3 +191,17 @@ def test_the_number_of_a_total_says_which_rows_it_sums() -> None:
             ["Total 2", 190], ["Total", 590]]  # fmt: skip
     add_table(db, [("Poste", "text", None), ("Montant", "amount", "XOF")], rows)
     assert {result.check.status for result in results_of(check_totals, db)} == {"ok"}
+
+
+@pytest.mark.parametrize(
+    ("caption", "expected"), [("Participants à la formation", NOTICE), ("Puits et forages", ERROR)]
+)
+def test_people_may_be_counted_in_several_rows_also_where_only_the_caption_says_that_they_are_people(
+    caption: str, expected: tuple[str, str | None]
+) -> None:
+    db = empty()
+    add_document(db)
+    headers = [("Groupe", "text", None), ("2023", "integer", None)]
+    rows = [["Nord", 30], ["Sud", 40], ["Est", 25], ["Total", 60]]
+    add_table(db, headers, rows, caption=caption)
+    assert told(check_totals, db) == [expected]
