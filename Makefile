@@ -70,7 +70,7 @@ fuzz: $(VENV)/ready-dev ## Take 2,000 damaged documents through every stage and 
 	@$(BIN)/python -m benchmarks.fuzz
 
 mutants: $(VENV)/ready-dev ## Change what decides in EACH places of some modules: four in five must fail a test
-	@$(BIN)/python -m benchmarks.mutation --each $(EACH)
+	@$(BIN)/python -m benchmarks.mutation --each $(EACH) --floor $(FLOOR)
 
 coverage: $(VENV)/ready-dev ## Say which branches of what decides no test beside it takes; fail below the floor
 	@$(BIN)/python -m pytest -n auto --dist loadfile --cov --cov-report term:skip-covered $(COVERING)
@@ -109,6 +109,7 @@ lock: ## Lock the requirements anew, for every platform (needs uv)
 
 SIZE ?= 1000
 EACH ?= 12
+FLOOR ?= 80
 COVERING = tests/checks tests/corrections tests/records tests/tables tests/values
 
 sbom: $(VENV)/ready-dev ## What it is made of, in OUT: bom.json (CycloneDX) and licences.csv
