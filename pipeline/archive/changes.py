@@ -13,18 +13,40 @@ from pipeline.records.database import quoted
 from pipeline.records.history import ChangeKind
 
 COMPARED = (
-    "documents", "pages", "tables", "cells", "amounts", "dates", "organisations", "agreements",
-    "agreement_parties", "agreement_places", "transactions", "programmes", "indicators", "problems",
-    "findings", "corrections",
-)  # fmt: skip
+    "documents",
+    "pages",
+    "tables",
+    "cells",
+    "amounts",
+    "dates",
+    "organisations",
+    "agreements",
+    "agreement_parties",
+    "agreement_places",
+    "transactions",
+    "programmes",
+    "indicators",
+    "problems",
+    "findings",
+    "corrections",
+)
 """The tables whose rows are facts that a person reads; the others follow from them."""
 
 STANDING_WITH_DOCUMENTS = frozenset(
     {
-        "documents", "pages", "tables", "cells", "amounts", "dates", "agreements", "agreement_parties",
-        "agreement_places", "transactions", "indicators",
+        "documents",
+        "pages",
+        "tables",
+        "cells",
+        "amounts",
+        "dates",
+        "agreements",
+        "agreement_parties",
+        "agreement_places",
+        "transactions",
+        "indicators",
     }
-)  # fmt: skip
+)
 """Those of them whose rows stand with their document, see `pipeline.archive.standing`."""
 
 PLACED = frozenset({"x0", "top", "x1", "bottom"})

@@ -47,15 +47,31 @@ def _as_plain_letters(signs: str) -> str:
 
 
 ENDINGS: tuple[tuple[str, str], ...] = (
-    ("eau", "eau"), ("aux", "al"), ("au", "al"), ("ail", "al"), ("ee", "e"), ("ale", "al"), ("elle", "el"),
-    ("ive", "if"), ("ienne", "ien"), ("ente", "ent"), ("ante", "ant"), ("euse", "eu"), ("eux", "eu"),
-    ("rice", "eur"), ("ure", "ur"),
-)  # fmt: skip
+    ("eau", "eau"),
+    ("aux", "al"),
+    ("au", "al"),
+    ("ail", "al"),
+    ("ee", "e"),
+    ("ale", "al"),
+    ("elle", "el"),
+    ("ive", "if"),
+    ("ienne", "ien"),
+    ("ente", "ent"),
+    ("ante", "ant"),
+    ("euse", "eu"),
+    ("eux", "eu"),
+    ("rice", "eur"),
+    ("ure", "ur"),
+)
 """Feminines and plurals of French as masculines, on words whose plural is a singular already."""
 
 VERBS: tuple[tuple[str, str], ...] = (
-    ("er", "e"), ("aient", "e"), ("ait", "e"), ("ant", "e"), ("ent", "e"),
-)  # fmt: skip
+    ("er", "e"),
+    ("aient", "e"),
+    ("ait", "e"),
+    ("ant", "e"),
+    ("ent", "e"),
+)
 """Verbs as their participles: `financer`, `finançaient` and `finançant` as `financé`."""
 
 STEM = 3

@@ -14,10 +14,38 @@ from pipeline.language.folding import without_accents
 ACRONYM = r"(?:[A-ZÀ-Þ](?:[A-ZÀ-Þ\d]|[-&./](?=[A-ZÀ-Þ])|[a-zà-ÿ](?=[a-zà-ÿ]{0,2}[A-ZÀ-Þ]|s?\b)){1,14})"
 """A word with at least two capitals, or nearly: `APO`, `QIPs`, `CSCom`, `ATPn`, `S&R`, `SSR-DDR`."""
 
-SMALL_WORDS = frozenset([
-    "a", "à", "au", "aux", "d", "de", "des", "du", "en", "et", "l", "la", "le", "les",
-    "ou", "par", "pour", "sur", "dans", "un", "une", "of", "the", "and", "for", "to", "in", "on",
-])  # fmt: skip
+SMALL_WORDS = frozenset(
+    [
+        "a",
+        "à",
+        "au",
+        "aux",
+        "d",
+        "de",
+        "des",
+        "du",
+        "en",
+        "et",
+        "l",
+        "la",
+        "le",
+        "les",
+        "ou",
+        "par",
+        "pour",
+        "sur",
+        "dans",
+        "un",
+        "une",
+        "of",
+        "the",
+        "and",
+        "for",
+        "to",
+        "in",
+        "on",
+    ]
+)
 """Words that give no letter to an acronym."""
 
 _SHORT_IN_PARENTHESES = re.compile(rf"\(\s*(?P<acronym>(?:UN )?{ACRONYM})\s*(?:[,;:)–-])")

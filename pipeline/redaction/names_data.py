@@ -129,11 +129,35 @@ def name_of(word: str) -> Name | None:
 
 
 SOUNDS: tuple[tuple[str, str], ...] = (
-    ("ou", "u"), ("oo", "u"), ("w", "u"), ("dj", "j"), ("dia", "ja"), ("di", "j"), ("gn", "ni"),
-    ("gu", "g"), ("ck", "k"), ("qu", "k"), ("kh", "k"), ("c", "k"), ("q", "k"), ("th", "t"), ("ph", "f"),
-    ("sch", "s"), ("ch", "s"), ("sh", "s"), ("z", "s"), ("x", "s"), ("ai", "e"), ("ei", "e"), ("ay", "e"),
-    ("ey", "e"), ("y", "i"), ("h", ""), ("'", ""), ("-", ""),
-)  # fmt: skip
+    ("ou", "u"),
+    ("oo", "u"),
+    ("w", "u"),
+    ("dj", "j"),
+    ("dia", "ja"),
+    ("di", "j"),
+    ("gn", "ni"),
+    ("gu", "g"),
+    ("ck", "k"),
+    ("qu", "k"),
+    ("kh", "k"),
+    ("c", "k"),
+    ("q", "k"),
+    ("th", "t"),
+    ("ph", "f"),
+    ("sch", "s"),
+    ("ch", "s"),
+    ("sh", "s"),
+    ("z", "s"),
+    ("x", "s"),
+    ("ai", "e"),
+    ("ei", "e"),
+    ("ay", "e"),
+    ("ey", "e"),
+    ("y", "i"),
+    ("h", ""),
+    ("'", ""),
+    ("-", ""),
+)
 """Ways in which one name is spelled in several countries, and one of them."""
 
 LEAST_LIKE = 5

@@ -334,10 +334,19 @@ def test_a_table_whose_rows_or_columns_ran_together_makes_no_error(
 def test_growth_from_a_loss_is_over_its_size_or_with_its_sign(
     growth: float, expected: tuple[str, str | None]
 ) -> None:
-    headers: list[Header] = [("Poste", "text", None), ("2023", "amount", "XOF"), ("2024", "amount", "XOF"),
-                             ("Variation", "percent", "%")]  # fmt: skip
-    rows = [["Ventes", 200, 250, 25.0], ["Achats", 150, 120, -20.0], ["Dettes", 400, 432, 8.0],
-            ["Salaires", 300, 330, 10.0], ["Résultat net", -50, -41, growth]]  # fmt: skip
+    headers: list[Header] = [
+        ("Poste", "text", None),
+        ("2023", "amount", "XOF"),
+        ("2024", "amount", "XOF"),
+        ("Variation", "percent", "%"),
+    ]
+    rows = [
+        ["Ventes", 200, 250, 25.0],
+        ["Achats", 150, 120, -20.0],
+        ["Dettes", 400, 432, 8.0],
+        ["Salaires", 300, 330, 10.0],
+        ["Résultat net", -50, -41, growth],
+    ]
     statuses = found(check_shares, headers, rows, total=False)
     assert statuses[:4] == [OK] * 4
     assert statuses[4:] == [expected]

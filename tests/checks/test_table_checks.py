@@ -246,11 +246,25 @@ def test_the_same_agreement_has_the_same_amount_in_columns_that_are_called_alike
             table = f"{id_}:p1:t1"
             headers = [(name, "amount", "XOF")]
             add_table(db, headers, [[amount]], id_=table, document_id=id_, total=False)
-            insert(db, "amounts", [
-                Amount(id=f"{id_}:a", document_id=id_, page=1, text=str(amount), value=Decimal(amount),
-                       low=Decimal(amount), high=Decimal(amount), currency="XOF", qualifier="exact",
-                       telling_id=f"{id_}:p1:g1", cell_id=f"{table}:r1:c0")
-            ])  # fmt: skip
+            insert(
+                db,
+                "amounts",
+                [
+                    Amount(
+                        id=f"{id_}:a",
+                        document_id=id_,
+                        page=1,
+                        text=str(amount),
+                        value=Decimal(amount),
+                        low=Decimal(amount),
+                        high=Decimal(amount),
+                        currency="XOF",
+                        qualifier="exact",
+                        telling_id=f"{id_}:p1:g1",
+                        cell_id=f"{table}:r1:c0",
+                    )
+                ],
+            )
         assert told(check_agreements, db) == [expected]
 
 

@@ -39,10 +39,22 @@ def archive(
     for number, (role, value) in enumerate(rows):
         known = None if isinstance(value, str) else Decimal(value)
         cell = Cell(
-            id=f"t:r{number}:c0", table_id="t", row=number, column=0, text=str(value), role=role,  # type: ignore[arg-type]
-            kind="amount", value=known, **rounded(known), unit=unit, page=3,
-            x0=100.0, top=10.0 * number, x1=150.0, bottom=10.0 * number + 9,
-        )  # fmt: skip
+            id=f"t:r{number}:c0",
+            table_id="t",
+            row=number,
+            column=0,
+            text=str(value),
+            role=role,  # type: ignore[arg-type]
+            kind="amount",
+            value=known,
+            **rounded(known),
+            unit=unit,
+            page=3,
+            x0=100.0,
+            top=10.0 * number,
+            x1=150.0,
+            bottom=10.0 * number + 9,
+        )
         cells.append(cell)
     insert(db, "cells", cells)
     return db
@@ -187,8 +199,15 @@ def test_a_figure_that_is_cut_over_two_columns_leaves_its_table_in_doubt() -> No
 def test_the_number_of_a_total_says_which_rows_it_sums() -> None:
     db = empty()
     add_document(db)
-    rows = [["1 Bureau", 400], ["2.1 Loyer", 120], ["2.2.1 Eau", 0], ["2.2.2 Feu", 70], ["Total 2.2", 70],
-            ["Total 2", 190], ["Total", 590]]  # fmt: skip
+    rows = [
+        ["1 Bureau", 400],
+        ["2.1 Loyer", 120],
+        ["2.2.1 Eau", 0],
+        ["2.2.2 Feu", 70],
+        ["Total 2.2", 70],
+        ["Total 2", 190],
+        ["Total", 590],
+    ]
     add_table(db, [("Poste", "text", None), ("Montant", "amount", "XOF")], rows)
     assert {result.check.status for result in results_of(check_totals, db)} == {"ok"}
 

@@ -36,7 +36,7 @@ def texts(nlp: Language, text: str, **options: str) -> list[str]:
         ("Le Conseil d'administration de la Banque des Rives a voté.", ["Banque des Rives"]),
         ("Le directeur de l'Agence des eaux rurales Awa Cissé a parlé.", ["Agence des eaux rurales"]),
     ],
-)  # fmt: skip
+)
 def test_a_name_ends_where_another_thing_begins(nlp: Language, text: str, names: list[str]):
     assert texts(nlp, text) == names
 
@@ -44,15 +44,17 @@ def test_a_name_ends_where_another_thing_begins(nlp: Language, text: str, names:
 @pytest.mark.parametrize(
     ("text", "names"),
     [
-        ("le gouvernement nigérien et la coopération suisse",
-         ["gouvernement nigérien", "coopération suisse"]),
+        (
+            "le gouvernement nigérien et la coopération suisse",
+            ["gouvernement nigérien", "coopération suisse"],
+        ),
         ("La banque africaine de développement prête.", ["banque africaine de développement"]),
         ("L'Etat malien et l'armée malienne en profitent.", ["Etat malien", "armée malienne"]),
         ("Le président de la République du Mali a reçu les élus.", []),
         ("Les fonds annoncés par la Norvège arrivent en Norvège.", ["Norvège"]),
         ("Une convention entre la commune de Siby et l'ONG Yiriba est prête.", ["commune de Siby", "Yiriba"]),
     ],
-)  # fmt: skip
+)
 def test_states_and_their_bodies_need_no_capital(nlp: Language, text: str, names: list[str]):
     assert texts(nlp, text) == names
 
@@ -66,7 +68,7 @@ def test_states_and_their_bodies_need_no_capital(nlp: Language, text: str, names
         ("La plateforme multifonctionnelle (PMF) tourne.", []),
         ("Les Organisations de solidarité du fleuve (OSF) se réunissent.", []),
     ],
-)  # fmt: skip
+)
 def test_acronyms_that_names_or_offices_vouch_for(nlp: Language, text: str, names: list[str]):
     assert texts(nlp, text) == names
 
@@ -84,7 +86,7 @@ def test_a_name_that_is_announced_once_is_known_everywhere(nlp: Language):
         ("un accord avec Yiriba Mali et la société minière Doro Or SA", ["Yiriba Mali", "Doro Or SA"]),
         ("Au Mali, le Sud Mali et notre Mali", []),
     ],
-)  # fmt: skip
+)
 def test_names_that_say_themselves_what_they_are(nlp: Language, text: str, names: list[str]):
     assert texts(nlp, text) == names
 
@@ -92,13 +94,15 @@ def test_names_that_say_themselves_what_they_are(nlp: Language, text: str, names
 @pytest.mark.parametrize(
     ("text", "names"),
     [
-        ("Funded by the Netherlands, Japan and the Czech Republic.",
-         ["Netherlands", "Japan", "Czech Republic"]),
+        (
+            "Funded by the Netherlands, Japan and the Czech Republic.",
+            ["Netherlands", "Japan", "Czech Republic"],
+        ),
         ("On 5 July, the River Office of the Niger met in Japan.", ["River Office of the Niger"]),
         ("The Mali River Council on Monday and the Malian army.", ["Mali River Council", "Malian army"]),
         ("The Head of Office and the River Red Cross (RRC) agreed.", ["River Red Cross", "RRC"]),
     ],
-)  # fmt: skip
+)
 def test_english_names_end_at_dates_and_offices(nlp: Language, text: str, names: list[str]):
     assert texts(nlp, text, language="en") == names
 
@@ -125,11 +129,15 @@ def test_the_own_state_behind_a_name_makes_no_other_organisation(nlp: Language):
     ("text", "names"),
     [
         ("Le Conseil communal d'examiner et le ministère des Eaux de piloter.", ["ministère des Eaux"]),
-        ("Le ministère burkinabè de l'Eau paie. Le Ministère du Sol Malgache et Sambala ont signé.",
-         ["ministère burkinabè de l'Eau", "Ministère du Sol Malgache", "Sambala"]),
+        (
+            "Le ministère burkinabè de l'Eau paie. Le Ministère du Sol Malgache et Sambala ont signé.",
+            ["ministère burkinabè de l'Eau", "Ministère du Sol Malgache", "Sambala"],
+        ),
         ("Le Conseil de la BOAD prête.", ["BOAD"]),
-        ("Le Ministre des Eaux et Sols (MINESOL) parle. Le MINESOL recrute.",
-         ["Ministre des Eaux et Sols", "MINESOL", "MINESOL"]),
+        (
+            "Le Ministre des Eaux et Sols (MINESOL) parle. Le MINESOL recrute.",
+            ["Ministre des Eaux et Sols", "MINESOL", "MINESOL"],
+        ),
         ("L'Africaine des puits (ADP) creuse. L'ADP s'est engagée.", ["Africaine des puits", "ADP", "ADP"]),
         ("L'association Dentalia Rives agit. Avec Dentalia on gagne.", ["Dentalia Rives", "Dentalia"]),
         ("L'ASBL « Musique et Vie » joue, puis Musique et Vie dort.", ["Musique et Vie", "Musique et Vie"]),
@@ -137,7 +145,7 @@ def test_the_own_state_behind_a_name_makes_no_other_organisation(nlp: Language):
         ("par la direction générale des eaux", ["direction générale des eaux"]),
         ("M. Issa SARRA et NIKIEMA, par SANKARA, ont dit.", []),
     ],
-)  # fmt: skip
+)
 def test_what_a_document_shows_of_names(nlp: Language, text: str, names: list[str]):
     assert texts(nlp, text) == names
 
@@ -148,14 +156,16 @@ def test_what_a_document_shows_of_names(nlp: Language, text: str, names: list[st
         ("The Board of Directors of the Yala Water Bank met.", ["Yala Water Bank"]),
         ("Yala Water Trust in Dorra County gives.", ["Yala Water Trust"]),
         ("The Ministry of Water, Roads and Rural Works pays.", ["Ministry of Water, Roads and Rural Works"]),
-        ("The Yala State government and the internal affairs ministry agree.",
-         ["Yala State government", "internal affairs ministry"]),
+        (
+            "The Yala State government and the internal affairs ministry agree.",
+            ["Yala State government", "internal affairs ministry"],
+        ),
         ("The House Committee, Office Hours, a Monthly Board and Club Events.", []),
         ("Yala Primary School and the Dorra Hospital.", ["Yala Primary School", "Dorra Hospital"]),
         ("The Yala Charitable Foundation Annual Report is out.", ["Yala Charitable Foundation"]),
         ("UNMISS’ office costs UA 223.83 million.", ["UNMISS"]),
     ],
-)  # fmt: skip
+)
 def test_english_names_have_their_bounds(nlp: Language, text: str, names: list[str]):
     assert texts(nlp, text, language="en") == names
 
@@ -164,20 +174,28 @@ def test_english_names_have_their_bounds(nlp: Language, text: str, names: list[s
     ("text", "names"),
     [
         ("Société de Tissage des Fibres textiles ;", ["Société de Tissage des Fibres textiles"]),
-        ("Direction de la Comptabilité publique et du Trésor",
-         ["Direction de la Comptabilité publique et du Trésor"]),
-        ("Bureau de la Répression du trafic illicite de bois.",
-         ["Bureau de la Répression du trafic illicite de bois"]),
+        (
+            "Direction de la Comptabilité publique et du Trésor",
+            ["Direction de la Comptabilité publique et du Trésor"],
+        ),
+        (
+            "Bureau de la Répression du trafic illicite de bois.",
+            ["Bureau de la Répression du trafic illicite de bois"],
+        ),
         ("Le Ministère des Forces armées et du Budget siège.", ["Ministère des Forces armées et du Budget"]),
         ("Le juge du tribunal de Grande Instance est là.", ["tribunal de Grande Instance"]),
-        ("Il dirige l'Agence nationale de la Petite enfance et des Rives.",
-         ["Agence nationale de la Petite enfance et des Rives"]),
-        ("Le Réseau des Autorités Anti – corruption d'Afrique se réunit.",
-         ["Réseau des Autorités Anti – corruption d'Afrique"]),
+        (
+            "Il dirige l'Agence nationale de la Petite enfance et des Rives.",
+            ["Agence nationale de la Petite enfance et des Rives"],
+        ),
+        (
+            "Le Réseau des Autorités Anti – corruption d'Afrique se réunit.",
+            ["Réseau des Autorités Anti – corruption d'Afrique"],
+        ),
         ("La Direction des Ponts chargés des routes est là.", ["Direction des Ponts"]),
         ("Commission des Lois dit oui", ["Commission des Lois"]),
     ],
-)  # fmt: skip
+)
 def test_a_name_goes_on_to_the_end_of_what_it_says(nlp: Language, text: str, names: list[str]):
     assert texts(nlp, text) == names
 
@@ -186,8 +204,10 @@ def test_a_name_goes_on_to_the_end_of_what_it_says(nlp: Language, text: str, nam
     ("text", "names"),
     [
         ("Madame Awa NIARELA est nommée. Un don fut remis par NIARELA et la BOAD.", ["BOAD"]),
-        ("Monsieur Issa NIARELA est parti. Le Bureau des Plaintes Issa NIARELA est fermé.",
-         ["Bureau des Plaintes"]),
+        (
+            "Monsieur Issa NIARELA est parti. Le Bureau des Plaintes Issa NIARELA est fermé.",
+            ["Bureau des Plaintes"],
+        ),
         ("Monsieur Issa NIARELA vient. L'Université Issa NIARELA ouvre.", ["Université Issa NIARELA"]),
         ("Le conseil, par le NIARELA, finance.", ["NIARELA"]),
         ("Elle est partie en compagnie du Recteur et sous la direction du Premier adjoint.", []),
@@ -207,7 +227,7 @@ def test_a_name_goes_on_to_the_end_of_what_it_says(nlp: Language, text: str, nam
         ("Elle réunit les ONG Internationales et les autres.", []),
         ("L'école Tamata ferme. Elle est née à Tamata.", []),
     ],
-)  # fmt: skip
+)
 def test_persons_lands_and_acts_are_no_organisations(nlp: Language, text: str, names: list[str]):
     assert texts(nlp, text) == names
 
@@ -218,9 +238,11 @@ def test_persons_lands_and_acts_are_no_organisations(nlp: Language, text: str, n
         ("We work with Nepal's Ministry of Finance.", ["Ministry of Finance"]),
         ("Make government aware. The Ghanaian government pays.", ["Ghanaian government"]),
         ("The Schedule of Rivers Works, Inc. was read.", ["Rivers Works, Inc."]),
-        ("It met the World Bank, the Rivers Trust, and Global Fund for Wells.",
-         ["World Bank", "Rivers Trust", "Global Fund for Wells"]),
+        (
+            "It met the World Bank, the Rivers Trust, and Global Fund for Wells.",
+            ["World Bank", "Rivers Trust", "Global Fund for Wells"],
+        ),
     ],
-)  # fmt: skip
+)
 def test_english_names_begin_with_themselves(nlp: Language, text: str, names: list[str]):
     assert texts(nlp, text, language="en", country="GH") == names

@@ -118,11 +118,15 @@ class TableView:
         scaled = {n for n in self.columns if whole or _SCALED.search(self.header(n))}
         return {
             cell.id: figure_of_cell(
-                cell, cell.value, self.table.document_id, self.amount_ids.get(cell.id),
+                cell,
+                cell.value,
+                self.table.document_id,
+                self.amount_ids.get(cell.id),
                 scaled=cell.column in scaled,
             )
-            for cell in self.cells if cell.value is not None and cell.column_span == 1
-        }  # fmt: skip
+            for cell in self.cells
+            if cell.value is not None and cell.column_span == 1
+        }
 
     @cached_property
     def is_ragged(self) -> bool:
@@ -132,8 +136,9 @@ class TableView:
             (cell.value is not None and cell.kind in SUMMABLE and max(cell.row_span, cell.column_span) > 1)
             or (cell.column in numeric and cell.value is None and _TWO_FIGURES.search(cell.text.strip()))
             or self._is_cut(cell)
-            for cell in self.cells if cell.role != "header"
-        )  # fmt: skip
+            for cell in self.cells
+            if cell.role != "header"
+        )
 
     def _is_cut(self, cell: Cell) -> bool:
         """Whether a cell holds the last groups of a figure that begins in the one before: `18 | 023,56`."""

@@ -93,10 +93,12 @@ def _spots(view: TableView) -> tuple[dict[Key, Spot], int]:
 def _result(earlier: Spot, spot: Spot, verdict: Verdict) -> Result:
     unit = spot.view.unit(spot.column)
     told: dict[str, Value] = {
-        "header": spot.view.called(spot.column), "label": spot.label,
-        "printed": quantity(spot.figure.value, unit), "page": earlier.figure.page,
+        "header": spot.view.called(spot.column),
+        "label": spot.label,
+        "printed": quantity(spot.figure.value, unit),
+        "page": earlier.figure.page,
         "other": quantity(earlier.figure.value, unit),
-    }  # fmt: skip
+    }
     if verdict in (HOLDS, ROUNDED):
         wording = say(
             "“{header}” of “{label}” is {printed}, and {other} in the table on page {page}.", **told
@@ -105,9 +107,16 @@ def _result(earlier: Spot, spot: Spot, verdict: Verdict) -> Result:
         wording = say(
             "“{header}” of “{label}” is {printed}, but {other} in the table on page {page}, which "
             "otherwise gives "
-            "the same figures.", **told,
-        )  # fmt: skip
+            "the same figures.",
+            **told,
+        )
     return result(
-        "detail", spot.figure, wording, verdict, computed=earlier.figure.value, figures=[earlier.figure],
-        unit=unit, about=[earlier.figure.spot],
-    )  # fmt: skip
+        "detail",
+        spot.figure,
+        wording,
+        verdict,
+        computed=earlier.figure.value,
+        figures=[earlier.figure],
+        unit=unit,
+        about=[earlier.figure.spot],
+    )

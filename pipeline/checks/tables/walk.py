@@ -29,9 +29,15 @@ class Walk:
     """One way through the rows: what is open, and the totals that took some of it up."""
 
     def __init__(
-        self, lines: Sequence[Line], columns: Sequence[int], voting: Sequence[int], way: Way,
-        implied: tuple[Members, Members], *, partly: bool = False,
-    ) -> None:  # fmt: skip
+        self,
+        lines: Sequence[Line],
+        columns: Sequence[int],
+        voting: Sequence[int],
+        way: Way,
+        implied: tuple[Members, Members],
+        *,
+        partly: bool = False,
+    ) -> None:
         self._partly = partly
         self._lines = lines
         self._columns = columns
@@ -114,9 +120,12 @@ class Walk:
         found = [next((line for line in reversed(met) if line.is_called(term)), None) for term in total.terms]
         known = [line for line in found if line is not None]
         # A number without a line is one that is nought.
-        return known if len(known) > 1 and all(
-            line or term.strip().isdigit() for line, term in zip(found, total.terms, strict=True)
-        ) else []  # fmt: skip
+        return (
+            known
+            if len(known) > 1
+            and all(line or term.strip().isdigit() for line, term in zip(found, total.terms, strict=True))
+            else []
+        )
 
     def _numbered(self, total: Line) -> list[Line]:
         """The rows since the last total whose numbers begin with that of this one: `2.3.1` of `Total 2.3`."""
@@ -163,9 +172,10 @@ class Walk:
         """
         for rows in (self._since, self._section, self._open[1][-1:]):
             sums = [
-                add_up(total.figures[n], n, rows) for n in self._voting
+                add_up(total.figures[n], n, rows)
+                for n in self._voting
                 if n in total.figures and any(n in row.figures for row in rows)
-            ]  # fmt: skip
+            ]
             exact = [one for one in sums if one.verdict is HOLDS]
             if len(exact) == len(sums) and any(one.total.value for one in exact):
                 return tuple(rows)
@@ -191,9 +201,10 @@ class Walk:
 
     def _made(self, line: Line, members: tuple[Line, ...], way: Way, *, explained: bool) -> Group:
         sums = [
-            add_up(line.figures[n], n, members) for n in self._columns
+            add_up(line.figures[n], n, members)
+            for n in self._columns
             if n in line.figures and any(n in member.figures or n in member.unread for member in members)
-        ]  # fmt: skip
+        ]
         return Group(line, members, way, explained, tuple(sums))
 
     def _close(self, group: Group) -> None:

@@ -48,9 +48,13 @@ def check_expansions(facts: Facts) -> Iterator[Result]:
                 else say("{name} stands for “{first}” and for “{other}”.", **told)
             )
             yield result(
-                "expansion", figure_of_acronym(other), wording, HOLDS if same else NOTABLE,
-                figures=[figure_of_acronym(first)], subject=other.id,
-            )  # fmt: skip
+                "expansion",
+                figure_of_acronym(other),
+                wording,
+                HOLDS if same else NOTABLE,
+                figures=[figure_of_acronym(first)],
+                subject=other.id,
+            )
     yield from _two_acronyms(facts)
 
 
@@ -71,10 +75,13 @@ def _two_acronyms(facts: Facts) -> Iterator[Result]:
             wording = _shortened(acronym.expansion, earlier.acronym, acronym.acronym)
             told.add(frozenset((earlier.acronym, acronym.acronym)))
             yield result(
-                "expansion", figure_of_acronym(acronym), wording, NOTABLE,
+                "expansion",
+                figure_of_acronym(acronym),
+                wording,
+                NOTABLE,
                 figures=[figure_of_acronym(earlier)],
                 subject=f"{acronym.id}:shortened",
-            )  # fmt: skip
+            )
     names = {_stem(acronym.expansion): acronym for acronym in facts.acronyms}
     least, most = BEFORE
     for match in _SHORTENED.finditer(facts.text) if names else ():
@@ -134,6 +141,11 @@ def _stem(expansion: str) -> str:
 def figure_of_acronym(acronym: Acronym) -> Figure:
     """An acronym and its expansion as they are explained."""
     return Figure(
-        f"{acronym.acronym}: {acronym.expansion}", Decimal(0), exactly(Decimal(0)),
-        acronym.document_id, acronym.page, acronym.box_columns, reliance=acronym.reliance,
-    )  # fmt: skip
+        f"{acronym.acronym}: {acronym.expansion}",
+        Decimal(0),
+        exactly(Decimal(0)),
+        acronym.document_id,
+        acronym.page,
+        acronym.box_columns,
+        reliance=acronym.reliance,
+    )

@@ -74,10 +74,15 @@ class CueFinder:
                 if voice is not None:
                     found.append(
                         Cue(
-                            span.start_char, span.end_char, entry.function, entry.value, entry.number,
-                            entry.subject, voice,
+                            span.start_char,
+                            span.end_char,
+                            entry.function,
+                            entry.value,
+                            entry.number,
+                            entry.subject,
+                            voice,
                         )
-                    )  # fmt: skip
+                    )
         doc._.agreement_cues = tuple(_longest(found))
 
     @staticmethod
