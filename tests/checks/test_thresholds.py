@@ -504,3 +504,19 @@ def test_a_row_with_one_part_shows_no_sum() -> None:
     rows = [["A", 10, 25, 35], ["B", 12, 31, 43], ["C", 17, 22, 39], ["D", 15, 0, 19], ["E", 23, 0, 29]]
     add_table(db, headers, rows, total=False)
     assert told(check_rows, db) == [OK, OK, OK, ERROR, ERROR]
+
+
+@pytest.mark.parametrize(
+    ("last", "expected"),
+    [((0, 2_000, 2_000), OPEN), ((20, 15, 57), OK), ((20, 15, 40), ERROR)],
+)
+def test_a_column_that_no_right_row_fills_may_be_no_part(last: tuple[int, ...], expected: Told) -> None:
+    db = empty()
+    add_document(db)
+    headers = [
+        ("Rubrique", "text", None),
+        *((name, "amount", "XOF") for name in ("", "Voté", "Modifié", "Budget")),
+    ]
+    rows = [["A", "", 10, 25, 35], ["B", "", 12, 31, 43], ["C", "", 17, 22, 39], ["D", 22, *last]]
+    add_table(db, headers, rows, total=False)
+    assert told(check_rows, db) == [OK, OK, OK, expected]

@@ -187,11 +187,11 @@ def _verdict(view: TableView, row: Row, relation: Relation, total: Figure, figur
     if _is_unclear(view, row, relation):
         return UNVERIFIABLE
     verdict = verdict_of(total, figures, total_of(figures))
-    unsure = any(
-        n not in relation.shown and (figure := view.figure(row.get(n))) and figure.value
-        for n in relation.parts
-    )
-    return UNVERIFIABLE if verdict is CONTRADICTS and unsure else verdict
+    if verdict is not CONTRADICTS:
+        return verdict
+    # A column that no row that adds up has a figure in may be no part: without it the sum may be right.
+    sure = _parts(view, row, [n for n in relation.parts if n in relation.shown])
+    return verdict if verdict_of(total, sure, total_of(sure)) is CONTRADICTS else UNVERIFIABLE
 
 
 def _is_unclear(view: TableView, row: Row, relation: Relation) -> bool:
