@@ -1,0 +1,102 @@
+"""A build that changes the archive in place leaves what a build from nothing leaves, checks among it."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from pipeline.archive import updating
+from pipeline.archive.standing import Loaded
+from pipeline.archive.swap import open_archive
+from pipeline.entities import load_nlp
+from pipeline.records import TABLES
+from pipeline.stages import STAGES, archive, documents, loading
+from pipeline.stages.run import open_corpus, read_all, remove_orphans, run_stage
+
+NOTE = """# Comité {n}
+
+Il a reçu {a} millions de FCFA pour les femmes de la commune.
+
+| Commune | Femmes | Hommes |
+| --- | --- | --- |
+| Gao | {a} | {b} |
+| Mopti | 31 | 42 |
+| Total | {women} | {men} |
+"""
+
+
+@pytest.fixture(autouse=True)
+def kept_from_the_first_document(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(loading, "KEPT_FROM", 0)
+    monkeypatch.setattr(updating, "MOST_CHANGED", 9)
+    monkeypatch.setattr(documents, "language_model", lambda: load_nlp(["amounts"]))
+
+
+def write(raw: Path, n: int, *, wrong: int = 0) -> None:
+    raw.mkdir(exist_ok=True)
+    text = NOTE.format(n=n, a=n + 12, b=n + 15, women=n + 43 + wrong, men=n + 57)
+    (raw / f"note-{n}.md").write_text(text, encoding="utf-8")
+
+
+def make(raw: Path, out: Path) -> Loaded | None:
+    with open_corpus(raw, out, workers=1) as corpus:
+        corpus, _ = read_all(corpus)
+        remove_orphans(corpus)
+        for name in ("tables", "entities"):
+            run_stage(corpus, STAGES[name])
+        return archive.load_and_audit(corpus)
+
+
+def content(out: Path) -> dict[str, list[tuple[object, ...]]]:
+    with closing(open_archive(out)) as db:
+        found = {table: db.execute(f'SELECT * FROM "{table}" ORDER BY rowid').fetchall() for table in TABLES}
+        query = "SELECT kind, record_id, title FROM search_entries ORDER BY id"
+        found["search_entries"] = db.execute(query).fetchall()
+    return found
+
+
+def hits(out: Path, word: str) -> list[tuple[str, str]]:
+    with closing(open_archive(out)) as db:
+        query = (
+            "SELECT kind, record_id FROM search_index JOIN search_entries ON search_entries.id ="
+            " search_index.rowid WHERE search_index MATCH ? ORDER BY search_entries.id"
+        )
+        return db.execute(query, [word]).fetchall()
+
+
+def test_documents_come_change_and_go_as_in_a_build_from_nothing(tmp_path: Path) -> None:
+    raw, out = tmp_path / "raw", tmp_path / "out"
+    for n in range(4):
+        write(raw, n, wrong=n == 1)
+    first = make(raw, out)
+    assert first
+    assert first.changed is None
+    assert make(raw, out) is None
+    write(raw, 5, wrong=1)
+    write(raw, 2, wrong=1)
+    (raw / "note-1.md").unlink()
+    second = make(raw, out)
+    assert second
+    assert second.changed
+    make(raw, tmp_path / "from nothing")
+    assert content(out) == content(tmp_path / "from nothing")
+    assert content(out)["checks"]
+    for word in ("comite", "femme", "millions"):
+        assert hits(out, word) == hits(tmp_path / "from nothing", word)
+
+
+def test_an_archive_that_is_not_as_it_was_left_is_made_anew(tmp_path: Path) -> None:
+    raw, out = tmp_path / "raw", tmp_path / "out"
+    for n in range(3):
+        write(raw, n)
+    make(raw, out)
+    with closing(sqlite3.connect(out / "archive.db")) as db, db:
+        db.execute("DELETE FROM pages")
+    write(raw, 4)
+    again = make(raw, out)
+    assert again
+    assert again.changed is None
+    assert len(content(out)["pages"]) == 4
