@@ -61,6 +61,11 @@ class PageText:
     _blocks: list[Block] = field(default_factory=list)
     _grids: list[Grid] = field(default_factory=list)
 
+    @property
+    def text(self) -> str:
+        """What was added so far."""
+        return "".join(self._text)
+
     def add_block(self, kind: BlockKind, text: str, *, level: int | None = None) -> None:
         """Add a block, its white space folded; a text that prints nothing is left out."""
         text = fold_space(text)

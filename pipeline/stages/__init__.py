@@ -112,6 +112,7 @@ READ = Stage(
         "python-pptx",
         "python-slugify",
         "striprtf",
+        "trafilatura",
     ),
     settings=("country",),
     corrects=kinds_of("read"),

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import copy
 import re
 
 import lxml.html
 from lxml import etree
 
 from pipeline.readers.decoding import decode_text
-from pipeline.readers.html.content import main_elements
+from pipeline.readers.html.content import main_elements, shown_elements
 from pipeline.readers.html.flow import add_elements
 from pipeline.readers.html.metadata import with_embedded_metadata
+from pipeline.readers.html.sifting import LEAST, SiftedPage, chosen_text, folded
 from pipeline.readers.media_types import read_bytes
 from pipeline.readers.page_text import INVISIBLE, PageText
 from pipeline.readers.source import Source, UnreadableError
@@ -42,11 +44,23 @@ def read_html(source: Source) -> Reading:
     markup = decode_text(data, declared=declared[1].decode("ascii") if declared else None)
     tree = parse_html(markup)
     document, problems = with_embedded_metadata(source.document("text/html"), tree, markup)
-    page = PageText(source.id)
-    add_elements(page, main_elements(tree))
-    reading = page.reading(document)
+    reading = _main_text(source.id, tree).reading(document)
     reading.problems += problems
     return reading
+
+
+def _main_text(document_id: str, tree: lxml.html.HtmlElement) -> PageText:
+    """The main text: what was chosen of all that the page shows, else what our own rules find."""
+    chosen = chosen_text(tree)
+    page = PageText(document_id)
+    everything = shown_elements(copy.deepcopy(tree))
+    add_elements(page, main_elements(tree))
+    told = folded(chosen or "")
+    if len(told) < LEAST * len(folded(page.text)):
+        return page
+    sifted = SiftedPage(document_id, chosen=told)
+    add_elements(sifted, everything)
+    return sifted if sifted.text else page
 
 
 def parse_html(markup: str) -> lxml.html.HtmlElement:

@@ -36,9 +36,7 @@ def main_elements(tree: HtmlElement) -> list[HtmlElement]:
     What surrounds the text is taken out of the tree. Marked main text that has less than two fifths of the
     text of the page is a teaser or a mistake, and the body is read instead.
     """
-    body = tree.find("body")
-    root = tree if body is None else body
-    _drop(element for element in root.iter() if element is not root and _is_dropped(element))
+    (root,) = shown_elements(tree)
     for marked in (_outermost(root, ("main",)), _outermost(root, ("article",))):
         if marked and sum(map(_length, marked)) >= MIN_SHARE * _length(root):
             _drop(element for element in _elements(marked) if _is_link_list(element))
@@ -48,6 +46,14 @@ def main_elements(tree: HtmlElement) -> list[HtmlElement]:
         for element in root.iter()
         if element is not root and (_is_surroundings(element) or _is_link_list(element))
     )
+    return [root]
+
+
+def shown_elements(tree: HtmlElement) -> list[HtmlElement]:
+    """The body without what is never part of the text; it is taken out of the tree."""
+    body = tree.find("body")
+    root = tree if body is None else body
+    _drop(element for element in root.iter() if element is not root and _is_dropped(element))
     return [root]
 
 
