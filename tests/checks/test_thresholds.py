@@ -77,8 +77,10 @@ def test_two_rows_of_a_column_that_is_called_a_total_may_be_wrong(right: int, wr
 @pytest.mark.parametrize(("between", "n"), [(6, 4), (7, 0)])
 def test_a_column_is_computed_from_the_eight_nearest(between: int, n: int) -> None:
     headers = money("2023", "2024", *(f"Autre {k}" for k in range(between)), "Écart")
-    rows = [[f"R{k}", 10 * k, 31 * k * k, *(777 + 5 * k * k + j for j in range(between)), 31 * k * k - 10 * k]
-            for k in range(1, 5)]  # fmt: skip
+    rows = [
+        [f"R{k}", 10 * k, 31 * k * k, *(777 + 5 * k * k + j for j in range(between)), 31 * k * k - 10 * k]
+        for k in range(1, 5)
+    ]
     assert of_table(check_differences, headers, rows, total=False) == [OK] * n
 
 
@@ -228,8 +230,11 @@ def test_an_agreement_is_paid_in_twenty_four_instalments_at_most(count: int, n: 
 
 @pytest.mark.parametrize(("pairs", "expected"), [(3, NOTICE), (2, OPEN)])
 def test_three_sums_in_two_currencies_make_a_median(pairs: int, expected: Told) -> None:
-    lines = ["A : 58.300.000 FCFA (100.000 USD).", "B : 116.600.000 FCFA (200.000 USD).",
-             "C : 185.000.000 FCFA (300.000 USD)."]  # fmt: skip
+    lines = [
+        "A : 58.300.000 FCFA (100.000 USD).",
+        "B : 116.600.000 FCFA (200.000 USD).",
+        "C : 185.000.000 FCFA (300.000 USD).",
+    ]
     assert of_text(check_rates, "\n".join(lines[3 - pairs :]))[-1] == expected
 
 
@@ -460,8 +465,12 @@ def side_by_side(labels: int) -> list[Told]:
     """What is said of outgoings beside income, whose rows have words in so many of six rows."""
     db = empty()
     add_document(db)
-    headers = [("Dépenses", "text", None), ("Montant", "amount", "EUR"), ("Recettes", "text", None),
-               ("Montant", "amount", "EUR")]  # fmt: skip
+    headers = [
+        ("Dépenses", "text", None),
+        ("Montant", "amount", "EUR"),
+        ("Recettes", "text", None),
+        ("Montant", "amount", "EUR"),
+    ]
     names = ["Taxes", "Dotations", "Loyers", "Ventes", "Dons", "Emprunts"]
     rows = [[f"Poste {n}", 100 + n, name if n < labels else "", 200 + n] for n, name in enumerate(names)]
     add_table(db, headers, [*rows, ["Total", 615, "Solde de l'exercice", 999]])
@@ -492,8 +501,13 @@ def test_marks_of_one_digit_are_the_same_by_chance(mark: int, n: int) -> None:
     add_document(db)
     for id_, last in (("d:p1:t1", mark), ("d:p1:t2", 2)):
         rows = [[f"Le rapport annuel {word}", 41 + len(word)] for word in ("publié", "voté", "imprimé")]
-        add_table(db, [("Critère", "text", None), ("Points obtenus", "integer", None)],
-                  [*rows, ["Le rapport mensuel diffusé", last]], id_=id_, total=False)  # fmt: skip
+        add_table(
+            db,
+            [("Critère", "text", None), ("Points obtenus", "integer", None)],
+            [*rows, ["Le rapport mensuel diffusé", last]],
+            id_=id_,
+            total=False,
+        )
     assert len(told(check_details, db)) == n
 
 

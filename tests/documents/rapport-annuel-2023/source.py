@@ -173,197 +173,322 @@ def write_story(style: dict[str, ParagraphStyle]) -> list[Flowable]:
         contents,
         PageBreak(),
         say("1. L’année en bref", "h1"),
-        say("L’exercice 2023 a été celui d’un passage. La phase IV du DDRK devait se terminer en mars 2023 ; le Mali et "
+        say(
+            "L’exercice 2023 a été celui d’un passage. La phase IV du DDRK devait se terminer en mars 2023 ; le Mali et "
             "le Grand-Duché de Luxembourg l’ont prolongée de deux ans. Au DDRG, les services régionaux ont signé leurs "
             "premiers accords de longue durée. Les deux programmes ont travaillé dans une région où l’accès reste "
-            "difficile, et où l’essentiel du suivi se fait par téléphone et par photographie."),
-        say("Trois décisions ont marqué ces douze mois : le retour de la santé, le choix de déléguer davantage, et "
-            "l’adoption d’un budget commun pour 2024. Les pages qui suivent en donnent le détail, avec les comptes."),
+            "difficile, et où l’essentiel du suivi se fait par téléphone et par photographie."
+        ),
+        say(
+            "Trois décisions ont marqué ces douze mois : le retour de la santé, le choix de déléguer davantage, et "
+            "l’adoption d’un budget commun pour 2024. Les pages qui suivent en donnent le détail, avec les comptes."
+        ),
         say("Repères au 31 décembre 2023", "caption"),
-        lay([
-            ["Budget du DDRK, phase IV", "19 726 450 €".replace(" ", figures.NBSP)],
-            ["Accords signés dans l’année", "18"],
-            ["dont Kidal", "11"],
-            ["dont Gao", "7"],
-            ["Personnes formées dans les faîtières", "274"],
-            ["dont femmes", "107"],
-            ["Centres de santé retenus", "6"],
-        ], (90, 45)),
+        lay(
+            [
+                ["Budget du DDRK, phase IV", "19 726 450 €".replace(" ", figures.NBSP)],
+                ["Accords signés dans l’année", "18"],
+                ["dont Kidal", "11"],
+                ["dont Gao", "7"],
+                ["Personnes formées dans les faîtières", "274"],
+                ["dont femmes", "107"],
+                ["Centres de santé retenus", "6"],
+            ],
+            (90, 45),
+        ),
         Spacer(1, 3 * mm),
-        say("Le budget du DDRK équivaut à environ 12,94 milliards de FCFA, à la parité de 655,957 FCFA pour un "
-            "euro.<super>1</super> Il couvre les deux années de prolongation."),
+        say(
+            "Le budget du DDRK équivaut à environ 12,94 milliards de FCFA, à la parité de 655,957 FCFA pour un "
+            "euro.<super>1</super> Il couvre les deux années de prolongation."
+        ),
         Footnote(1, "Parité fixe en vigueur depuis le 1er janvier 1999."),
         say("1.1 Le contexte", "h2"),
-        say("Le départ de la MINUSMA, demandé en juin 2023 et achevé le 31 décembre 2023, a changé les conditions "
+        say(
+            "Le départ de la MINUSMA, demandé en juin 2023 et achevé le 31 décembre 2023, a changé les conditions "
             "de travail à Kidal. Les bureaux régionaux ont fermé plusieurs semaines entre octobre et novembre 2023. "
-            "Aucun chantier n’a été abandonné ; deux ont été reportés au premier semestre 2024."),
+            "Aucun chantier n’a été abandonné ; deux ont été reportés au premier semestre 2024."
+        ),
         PageBreak(),
         say("2. Pilotage et concertation", "h1"),
-        say("Deux instances conduisent les programmes. Le comité de pilotage (COPIL) réunit le ministère des Affaires "
+        say(
+            "Deux instances conduisent les programmes. Le comité de pilotage (COPIL) réunit le ministère des Affaires "
             "étrangères et de la Coopération internationale, l’Ambassade du Grand-Duché de Luxembourg et PROMAN. Le "
-            "Comité de Suivi Opérationnel (CSO) siège en région, autour du Gouverneur et de l’Autorité Intérimaire."),
+            "Comité de Suivi Opérationnel (CSO) siège en région, autour du Gouverneur et de l’Autorité Intérimaire."
+        ),
         say("Tableau 1 – Réunions tenues en 2023", "caption"),
-        lay([["Date", "Lieu", "Instance", "Objet"], *map(list, figures.MEETINGS)], (34, 22, 58, 56), HEAD, RULES,
-            [("ALIGN", (0, 0), (-1, -1), "LEFT")]),
+        lay(
+            [["Date", "Lieu", "Instance", "Objet"], *map(list, figures.MEETINGS)],
+            (34, 22, 58, 56),
+            HEAD,
+            RULES,
+            [("ALIGN", (0, 0), (-1, -1), "LEFT")],
+        ),
         Spacer(1, 4 * mm),
         say("2.1 Suites données", "h2"),
-        say("Sur les onze recommandations du COPIL de 2021, neuf ont été appliquées. Les deux autres, qui portent sur "
-            "l’archivage numérique et sur la part des femmes dans les comités de gestion, sont reconduites."),
-        *points("Une lettre trimestrielle paraît depuis juillet 2023.",
-                "Chaque convention est désormais numérisée le jour de sa signature.",
-                "Les points focaux de Kidal et de Gao se réunissent le premier lundi du mois."),
+        say(
+            "Sur les onze recommandations du COPIL de 2021, neuf ont été appliquées. Les deux autres, qui portent sur "
+            "l’archivage numérique et sur la part des femmes dans les comités de gestion, sont reconduites."
+        ),
+        *points(
+            "Une lettre trimestrielle paraît depuis juillet 2023.",
+            "Chaque convention est désormais numérisée le jour de sa signature.",
+            "Les points focaux de Kidal et de Gao se réunissent le premier lundi du mois.",
+        ),
         say("2.2 Équipe", "h2"),
-        say("L’Unité de Gestion de Programmes (UGP) compte 34 agents, dont 11 à Bamako, 13 à Gao et 10 à Kidal. Un "
-            "poste de responsable du suivi a été ouvert le 1er septembre 2023."),
+        say(
+            "L’Unité de Gestion de Programmes (UGP) compte 34 agents, dont 11 à Bamako, 13 à Gao et 10 à Kidal. Un "
+            "poste de responsable du suivi a été ouvert le 1er septembre 2023."
+        ),
         PageBreak(),
         say("3. Les finances", "h1"),
         say("3.1 Budget et décaissements du DDRK", "h2"),
-        say("Des 19 726 450 € de la phase IV, près de quatre cinquièmes étaient dépensés à la fin de l’exercice. Les "
-            "décaissements de 2023 atteignent 2 604 310 €, soit 94,4 % de la prévision."),
+        say(
+            "Des 19 726 450 € de la phase IV, près de quatre cinquièmes étaient dépensés à la fin de l’exercice. Les "
+            "décaissements de 2023 atteignent 2 604 310 €, soit 94,4 % de la prévision."
+        ),
         say("Tableau 2 – Budget du DDRK IV par composante", "caption"),
         say("en euros", "unit"),
         lay(figures.budget_rows(), (65, 23, 23, 21.5, 22.5, 15), HEAD, LAST, GRID),
-        say("Le taux rapporte les décaissements cumulés au budget. La composante Santé, suspendue de 2021 à mars 2023, "
-            "présente logiquement le taux le plus bas.", "note"),
+        say(
+            "Le taux rapporte les décaissements cumulés au budget. La composante Santé, suspendue de 2021 à mars 2023, "
+            "présente logiquement le taux le plus bas.",
+            "note",
+        ),
         say("3.2 Cinq exercices en perspective", "h2"),
-        say("Depuis 2019, les deux programmes ont décaissé un peu plus de 18 millions d’euros. La progression est "
-            "régulière au DDRG ; au DDRK, le creux de 2020 tient à la pandémie."),
+        say(
+            "Depuis 2019, les deux programmes ont décaissé un peu plus de 18 millions d’euros. La progression est "
+            "régulière au DDRG ; au DDRK, le creux de 2020 tient à la pandémie."
+        ),
         say("Tableau 3 – Décaissements par exercice, en millions d’euros, et conventions signées", "caption"),
         lay(figures.year_rows(), (44, 30, 30, 34), HEAD, LAST, ZEBRA),
-        say("Chaque montant est arrondi séparément : un total peut s’écarter d’un dixième de la somme des lignes.",
-            "note"),
+        say(
+            "Chaque montant est arrondi séparément : un total peut s’écarter d’un dixième de la somme des lignes.",
+            "note",
+        ),
         PageBreak(),
         say("3.3 Prévu et réalisé, trimestre par trimestre", "h2"),
-        say("Le premier trimestre 2023 a été lent, faute de budget approuvé. Le rattrapage s’est fait entre avril et "
-            "septembre 2023 ; seule la santé reste en deçà des prévisions."),
+        say(
+            "Le premier trimestre 2023 a été lent, faute de budget approuvé. Le rattrapage s’est fait entre avril et "
+            "septembre 2023 ; seule la santé reste en deçà des prévisions."
+        ),
         say("Tableau 4 – Exécution trimestrielle du DDRK", "caption"),
         say("en milliers d’euros", "unit"),
-        lay(figures.quarter_rows(), (38, *[16.5] * 8), [("FONT", (0, 0), (-1, 1), "Body-Bold", 8.6)], LAST, [
-            ("SPAN", (0, 0), (0, 1)), *(("SPAN", (left, 0), (left + 1, 0)) for left in (1, 3, 5, 7)),
-            ("ALIGN", (1, 0), (-1, 0), "CENTER"), ("GRID", (0, 0), (-1, -1), 0.6, GREEN),
-            ("BACKGROUND", (0, 0), (-1, 1), PALE),
-        ], repeat=2),
+        lay(
+            figures.quarter_rows(),
+            (38, *[16.5] * 8),
+            [("FONT", (0, 0), (-1, 1), "Body-Bold", 8.6)],
+            LAST,
+            [
+                ("SPAN", (0, 0), (0, 1)),
+                *(("SPAN", (left, 0), (left + 1, 0)) for left in (1, 3, 5, 7)),
+                ("ALIGN", (1, 0), (-1, 0), "CENTER"),
+                ("GRID", (0, 0), (-1, -1), 0.6, GREEN),
+                ("BACKGROUND", (0, 0), (-1, 1), PALE),
+            ],
+            repeat=2,
+        ),
         Spacer(1, 4 * mm),
         say("3.4 D’où viennent les fonds", "h2"),
-        say("Le Luxembourg reste de loin le premier bailleur, avec 3 995 000 € en 2023. La part du Mali croît un "
-            "peu chaque année ; celle des bénéficiaires, souvent en nature, a été évaluée par les services techniques."),
+        say(
+            "Le Luxembourg reste de loin le premier bailleur, avec 3 995 000 € en 2023. La part du Mali croît un "
+            "peu chaque année ; celle des bénéficiaires, souvent en nature, a été évaluée par les services techniques."
+        ),
         say("Tableau 5 – Ressources reçues par source et par exercice", "caption"),
         say("en euros", "unit"),
-        lay(figures.donor_rows(), (62, 28, 28, 28, 24), HEAD, LAST, [
-            ("LINEABOVE", (0, 0), (-1, 0), 1, GREEN), ("LINEBELOW", (0, 0), (-1, 0), 1, GREEN),
-            ("LINEABOVE", (0, -1), (-1, -1), 0.6, GREEN), ("LINEBELOW", (0, -1), (-1, -1), 1, GREEN),
-        ]),
-        say("Ressources encaissées au 31 décembre de chaque année ; elles ne coïncident pas avec les dépenses.", "note"),
+        lay(
+            figures.donor_rows(),
+            (62, 28, 28, 28, 24),
+            HEAD,
+            LAST,
+            [
+                ("LINEABOVE", (0, 0), (-1, 0), 1, GREEN),
+                ("LINEBELOW", (0, 0), (-1, 0), 1, GREEN),
+                ("LINEABOVE", (0, -1), (-1, -1), 0.6, GREEN),
+                ("LINEBELOW", (0, -1), (-1, -1), 1, GREEN),
+            ],
+        ),
+        say(
+            "Ressources encaissées au 31 décembre de chaque année ; elles ne coïncident pas avec les dépenses.",
+            "note",
+        ),
         PageBreak(),
         say("4. Les accords de partenariat", "h1"),
-        say("Un Accord de Partenariat Opérationnel (APO) confie à un service, à une chambre ou à une association la "
+        say(
+            "Un Accord de Partenariat Opérationnel (APO) confie à un service, à une chambre ou à une association la "
             "conduite d’un ensemble d’activités, avec son budget. Dix-huit ont été signés en 2023, pour un total de "
-            "1.378.427.498 FCFA, soit 2.101.397 euros.<super>2</super>"),
+            "1.378.427.498 FCFA, soit 2.101.397 euros.<super>2</super>"
+        ),
         Footnote(2, "Somme des équivalents arrondis, et non conversion du total."),
-        say("Le plus important, 310.030.000 FCFA, lie l’Autorité Intérimaire de Kidal jusqu’en janvier 2025. À "
-            "l’inverse, celui de la DRPIA de Gao ne dépasse pas 9.047.800 FCFA et s’achève le 31 janvier 2024."),
+        say(
+            "Le plus important, 310.030.000 FCFA, lie l’Autorité Intérimaire de Kidal jusqu’en janvier 2025. À "
+            "l’inverse, celui de la DRPIA de Gao ne dépasse pas 9.047.800 FCFA et s’achève le 31 janvier 2024."
+        ),
         say("4.1 Comment ils fonctionnent", "h2"),
-        *points("Une avance de 20 % est versée à la signature.",
-                "Chaque tranche suivante suppose que la précédente soit justifiée à 70 % au moins.",
-                "Le solde, 10 %, attend le rapport final.",
-                "Un avenant écrit suffit pour déplacer des crédits entre deux lignes."),
-        say("À Kidal, six associations de santé communautaire figurent parmi les signataires ; leurs accords courent "
+        *points(
+            "Une avance de 20 % est versée à la signature.",
+            "Chaque tranche suivante suppose que la précédente soit justifiée à 70 % au moins.",
+            "Le solde, 10 %, attend le rapport final.",
+            "Un avenant écrit suffit pour déplacer des crédits entre deux lignes.",
+        ),
+        say(
+            "À Kidal, six associations de santé communautaire figurent parmi les signataires ; leurs accords courent "
             "sur 22 mois. Elles gèrent ensemble 360.459.598 FCFA. À Gao, les partenaires sont surtout des services de "
             "l’État, auxquels s’ajoutent la Chambre Régionale d’Agriculture (CRA) et l’Agence pour la Promotion de "
-            "l’Emploi des Jeunes (APEJ)."),
-        say("Avant 2021, les programmes signaient des conventions de financement, plus courtes et moins précises. Le "
+            "l’Emploi des Jeunes (APEJ)."
+        ),
+        say(
+            "Avant 2021, les programmes signaient des conventions de financement, plus courtes et moins précises. Le "
             "premier accord de la nouvelle forme date de 2022 : 11 millions de FCFA, un mois, une campagne de "
-            "vaccination à Gao. Il a montré qu’un service régional pouvait avancer vite tout en rendant des comptes."),
-        say("La répartition par secteur suit les priorités du budget. La santé reçoit plus de la moitié des fonds "
+            "vaccination à Gao. Il a montré qu’un service régional pouvait avancer vite tout en rendant des comptes."
+        ),
+        say(
+            "La répartition par secteur suit les priorités du budget. La santé reçoit plus de la moitié des fonds "
             "délégués à Kidal une fois mise à part l’Autorité Intérimaire ; à Gao, l’agriculture et l’élevage "
             "réunissent quatre accords sur sept. Les deux directions chargées de la formation professionnelle disposent "
-            "ensemble de 140.249.000 FCFA."),
-        say("Deux versements étaient prévus avant la fin de 2023. Tous les premiers ont été exécutés, le dernier le 21 "
-            "décembre 2023 ; les seconds ont été reportés à février 2024, dans l’attente des pièces justificatives."),
+            "ensemble de 140.249.000 FCFA."
+        ),
+        say(
+            "Deux versements étaient prévus avant la fin de 2023. Tous les premiers ont été exécutés, le dernier le 21 "
+            "décembre 2023 ; les seconds ont été reportés à février 2024, dans l’attente des pièces justificatives."
+        ),
         say("4.2 Liste des accords signés en 2023", "h2"),
         say("Tableau 6 – Accords de Partenariat Opérationnel, par région", "loose caption"),
-        lay(agreements, (36, 46, 24, 34, 30), HEAD, GRID, bold_rows(agreements, "Sous-total"),
-            bold_rows(agreements, "Total"), [("ALIGN", (1, 0), (1, -1), "LEFT")]),
+        lay(
+            agreements,
+            (36, 46, 24, 34, 30),
+            HEAD,
+            GRID,
+            bold_rows(agreements, "Sous-total"),
+            bold_rows(agreements, "Total"),
+            [("ALIGN", (1, 0), (1, -1), "LEFT")],
+        ),
         say("Les équivalents en euros sont arrondis ligne par ligne.", "note"),
         CondPageBreak(60 * mm),
         say("4.3 Premiers enseignements", "h2"),
-        say("Les partenaires apprécient de décider eux-mêmes de leur calendrier. Ils trouvent en revanche les pièces "
+        say(
+            "Les partenaires apprécient de décider eux-mêmes de leur calendrier. Ils trouvent en revanche les pièces "
             "comptables difficiles à réunir, surtout hors des chefs-lieux. Un comptable itinérant a été recruté pour "
-            "24 mois, au coût de 14,4 millions de FCFA, afin de les aider."),
+            "24 mois, au coût de 14,4 millions de FCFA, afin de les aider."
+        ),
         PageBreak(),
         say("5. Les activités", "h1"),
         say("5.1 Développement rural", "h2"),
-        say("Trois sites de barrages ont été retenus à Kidal avec la Direction Régionale de l’Hydraulique. Les études "
+        say(
+            "Trois sites de barrages ont été retenus à Kidal avec la Direction Régionale de l’Hydraulique. Les études "
             "ont été confiées en octobre 2023 à un bureau malien pour 86 millions de FCFA. À Gao, la DRSV a vacciné "
-            "182 400 têtes de bétail entre novembre 2023 et janvier 2024."),
+            "182 400 têtes de bétail entre novembre 2023 et janvier 2024."
+        ),
         say("5.2 Formation et insertion", "h2"),
-        say("Le dispositif d’apprentissage tutoré a placé 288 jeunes chez des artisans. Chacun reçoit, à la fin, une "
+        say(
+            "Le dispositif d’apprentissage tutoré a placé 288 jeunes chez des artisans. Chacun reçoit, à la fin, une "
             "caisse d’outils dont la valeur ne dépasse pas 250 000 FCFA. Les faîtières, elles, ont réuni 274 "
-            "personnes, dont 107 femmes, autour de la négociation et de la vie coopérative."),
+            "personnes, dont 107 femmes, autour de la négociation et de la vie coopérative."
+        ),
         say("5.3 Santé", "h2"),
-        say("Treize centres de santé communautaire (CSCom) étaient candidats, six ont été retenus. La Direction "
-            "Régionale de la Santé (DRS) coordonne leur équipement, estimé à 210 millions de FCFA."),
+        say(
+            "Treize centres de santé communautaire (CSCom) étaient candidats, six ont été retenus. La Direction "
+            "Régionale de la Santé (DRS) coordonne leur équipement, estimé à 210 millions de FCFA."
+        ),
         say("5.4 Gouvernance", "h2"),
-        say("Le siège du Conseil Régional de Kidal a reçu un groupe électrogène. Quatre sessions ont été organisées à "
-            "Bamako pour les membres des Autorités Intérimaires, entre le 9 et le 20 octobre 2023."),
+        say(
+            "Le siège du Conseil Régional de Kidal a reçu un groupe électrogène. Quatre sessions ont été organisées à "
+            "Bamako pour les membres des Autorités Intérimaires, entre le 9 et le 20 octobre 2023."
+        ),
         PageBreak(),
         say("6. Les résultats", "h1"),
-        say("Le cadre de résultats compte sept indicateurs communs aux deux programmes. Cinq sont atteints ou proches "
-            "de l’être. Le retard des modules filmés s’explique par la fermeture du studio de Gao."),
+        say(
+            "Le cadre de résultats compte sept indicateurs communs aux deux programmes. Cinq sont atteints ou proches "
+            "de l’être. Le retard des modules filmés s’explique par la fermeture du studio de Gao."
+        ),
         say("Tableau 7 – Indicateurs communs, cible et résultat de 2023", "caption"),
         lay(figures.indicator_rows(), (86, 24, 24, 24), HEAD),
         Spacer(1, 5 * mm),
-        say("Un indicateur ne dit pas tout. Les 35 organisations suivies, par exemple, sont moins nombreuses que "
+        say(
+            "Un indicateur ne dit pas tout. Les 35 organisations suivies, par exemple, sont moins nombreuses que "
             "prévu parce que cinq d’entre elles ont fusionné au cours du deuxième semestre 2023. Le nombre de membres, "
-            "lui, a progressé de 6 %."),
+            "lui, a progressé de 6 %."
+        ),
         say("6.1 Ce que disent les partenaires", "h2"),
-        say("Une enquête conduite en novembre 2023 auprès de 18 structures montre que 15 d’entre elles jugent les "
+        say(
+            "Une enquête conduite en novembre 2023 auprès de 18 structures montre que 15 d’entre elles jugent les "
             "accords « utiles » ou « très utiles ». Le délai moyen de versement, de 41 jours, est le premier motif de "
-            "plainte. L’objectif pour 2024 est de le ramener à 25 jours."),
+            "plainte. L’objectif pour 2024 est de le ramener à 25 jours."
+        ),
         PageBreak(),
         say("7. Contrôle et risques", "h1"),
         say("7.1 Audit des comptes", "h2"),
-        say("Un cabinet indépendant a vérifié les dépenses de 2023 entre le 15 janvier et le 23 février 2024. Sur "
-            "4 308 410 € contrôlés, 4 450 € ont été rejetés : des indemnités de transport sans liste d’émargement.<super>3</super>"),
+        say(
+            "Un cabinet indépendant a vérifié les dépenses de 2023 entre le 15 janvier et le 23 février 2024. Sur "
+            "4 308 410 € contrôlés, 4 450 € ont été rejetés : des indemnités de transport sans liste d’émargement.<super>3</super>"
+        ),
         Footnote(3, "Rapport remis au comité de pilotage le 12 mars 2024."),
         say("Tableau 8 – Dépenses contrôlées par programme", "caption"),
         say("en euros", "unit"),
         lay(figures.audit_rows(), (40, 32, 32, 32, 28), HEAD, LAST, GRID),
         Spacer(1, 4 * mm),
         say("7.2 Principaux risques", "h2"),
-        *points("<b>Accès</b> : plusieurs axes restent fermés ; les partenaires locaux assurent la présence.",
-                "<b>Trésorerie</b> : les banques de Kidal n’ont pas rouvert, et tout paiement passe par Gao.",
-                "<b>Personnel</b> : le départ d’agents de l’État affaiblit les services signataires.",
-                "<b>Archives</b> : une copie numérique est déposée à Bamako chaque trimestre."),
-        say("Une provision de 150 000 € a été constituée pour faire face à ces aléas. Elle n’a pas été utilisée."),
+        *points(
+            "<b>Accès</b> : plusieurs axes restent fermés ; les partenaires locaux assurent la présence.",
+            "<b>Trésorerie</b> : les banques de Kidal n’ont pas rouvert, et tout paiement passe par Gao.",
+            "<b>Personnel</b> : le départ d’agents de l’État affaiblit les services signataires.",
+            "<b>Archives</b> : une copie numérique est déposée à Bamako chaque trimestre.",
+        ),
+        say(
+            "Une provision de 150 000 € a été constituée pour faire face à ces aléas. Elle n’a pas été utilisée."
+        ),
         NextPageTemplate("landscape"),
         PageBreak(),
         say("8. Programme de travail 2024", "h1"),
-        say("Tableau 9 – Activités de 2024 par source de financement et par trimestre, en milliers de FCFA", "caption"),
-        lay(plan, (66, 25, 20, 26, 24, 23, 23, 23, 23), [("FONT", (0, 0), (-1, 1), "Body-Bold", 8.6)], [
-            ("SPAN", (0, 0), (0, 1)), ("SPAN", (1, 0), (3, 0)), ("SPAN", (4, 0), (4, 1)), ("SPAN", (5, 0), (8, 0)),
-            ("ALIGN", (1, 0), (3, 0), "CENTER"), ("ALIGN", (5, 0), (8, 0), "CENTER"),
-            ("GRID", (0, 0), (-1, -1), 0.5, GREEN), ("BACKGROUND", (0, 0), (-1, 1), PALE),
-        ], bold_rows(plan, "Sous-total"), bold_rows(plan, "Total"), repeat=2),
+        say(
+            "Tableau 9 – Activités de 2024 par source de financement et par trimestre, en milliers de FCFA",
+            "caption",
+        ),
+        lay(
+            plan,
+            (66, 25, 20, 26, 24, 23, 23, 23, 23),
+            [("FONT", (0, 0), (-1, 1), "Body-Bold", 8.6)],
+            [
+                ("SPAN", (0, 0), (0, 1)),
+                ("SPAN", (1, 0), (3, 0)),
+                ("SPAN", (4, 0), (4, 1)),
+                ("SPAN", (5, 0), (8, 0)),
+                ("ALIGN", (1, 0), (3, 0), "CENTER"),
+                ("ALIGN", (5, 0), (8, 0), "CENTER"),
+                ("GRID", (0, 0), (-1, -1), 0.5, GREEN),
+                ("BACKGROUND", (0, 0), (-1, 1), PALE),
+            ],
+            bold_rows(plan, "Sous-total"),
+            bold_rows(plan, "Total"),
+            repeat=2,
+        ),
         say("T1 à T4 : trimestres de l’année 2024. Les montants comprennent les apports en nature.", "note"),
         NextPageTemplate("portrait"),
         PageBreak(),
         say("9. Perspectives", "h1"),
-        say("Le programme de travail de 2024 s’élève à 804 millions de FCFA, dont 731 millions apportés par le "
+        say(
+            "Le programme de travail de 2024 s’élève à 804 millions de FCFA, dont 731 millions apportés par le "
             "Luxembourg. La moitié de cette somme sera gérée par des partenaires. Une revue à mi-parcours est prévue en "
-            "septembre 2024 ; la phase IV prendra fin en mars 2025."),
-        *points("Lancer les travaux du premier barrage au deuxième trimestre 2024.",
-                "Équiper les six CSCom avant le 30 septembre 2024.",
-                "Publier les quatre modules filmés qui manquent.",
-                "Réduire les délais de versement."),
+            "septembre 2024 ; la phase IV prendra fin en mars 2025."
+        ),
+        *points(
+            "Lancer les travaux du premier barrage au deuxième trimestre 2024.",
+            "Équiper les six CSCom avant le 30 septembre 2024.",
+            "Publier les quatre modules filmés qui manquent.",
+            "Réduire les délais de versement.",
+        ),
         say("Pour toute question", "h2"),
-        say("Unité de Gestion de Programmes, Badalabougou, Bamako, Mali – téléphone : (+223) 20 22 43 16 – courriel : "
-            "ugp@proman-mali.org"),
+        say(
+            "Unité de Gestion de Programmes, Badalabougou, Bamako, Mali – téléphone : (+223) 20 22 43 16 – courriel : "
+            "ugp@proman-mali.org"
+        ),
         Spacer(1, 10 * mm),
-        say("Exemple rédigé pour Bordereau. Le budget du DDRK, les accords de partenariat et les effectifs formés sont "
+        say(
+            "Exemple rédigé pour Bordereau. Le budget du DDRK, les accords de partenariat et les effectifs formés sont "
             "repris de documents publiés ; les autres chiffres sont inventés. Ce rapport n’engage aucune des "
-            "institutions citées.", "note"),
-    ]  # fmt: skip
+            "institutions citées.",
+            "note",
+        ),
+    ]
 
 
 def draw_frame(canvas: Canvas, document: BaseDocTemplate) -> None:
