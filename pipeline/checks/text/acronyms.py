@@ -19,7 +19,7 @@ SMALL_WORDS = frozenset(
     {"de", "du", "des", "la", "le", "les", "l", "d", "et", "en", "pour", "a", "au", "aux", "the", "of"}
 )
 _SHORTENED = re.compile(r"\((?P<name>[A-Z]{2,8})s?\)")
-_BEFORE = re.compile(r"[^()\n]*\Z")
+_APART = re.compile(r"[()\n]")
 BEFORE = (4, 120)
 """The least and the most characters before an acronym in brackets that are looked at."""
 _RAISED = re.compile(r"[⁰¹²³⁴-⁹]+")
@@ -85,8 +85,8 @@ def _two_acronyms(facts: Facts) -> Iterator[Result]:
     names = {_stem(acronym.expansion): acronym for acronym in facts.acronyms}
     least, most = BEFORE
     for match in _SHORTENED.finditer(facts.text) if names else ():
-        before = _BEFORE.search(facts.text[max(0, match.start() - most) : match.start()])
-        known = _ending(before[0], names) if before and len(before[0]) >= least else None
+        before = _APART.split(facts.text[max(0, match.start() - most) : match.start()])[-1]
+        known = _ending(before, names) if len(before) >= least else None
         pair = frozenset((known.acronym, match["name"])) if known else frozenset()
         if known and pair not in told and _are_apart(known.acronym, match["name"]):
             told.add(pair)
