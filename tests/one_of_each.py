@@ -7,9 +7,11 @@ import shutil
 import subprocess
 import zipfile
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+import xlsxwriter
 from PIL import Image, ImageDraw, ImageFont
 
 from pipeline.readers.programs import find_libreoffice, ocr_languages
@@ -17,6 +19,7 @@ from tests.conftest import RAW
 from tests.mutants import office_samples
 from tests.readers import test_more_formats as formats
 from tests.readers.office_files import opendocument
+from tests.readers.outlook_files import write_message
 from tests.readers.test_mailbox_reader import MAILBOX
 from tests.readers.test_spreadsheet_reader import ODS
 from tests.tables.drawing import Drawing
@@ -100,6 +103,18 @@ def _written(write: Callable[[Path], Path], name: str) -> Make:
     return lambda folder: write(folder / name)
 
 
+def _message(path: Path) -> Path:
+    return write_message(path, "Puits", "La commune a 25 puits.", datetime(2023, 5, 6, tzinfo=UTC))
+
+
+def _workbook(path: Path) -> Path:
+    with xlsxwriter.Workbook(path) as book:
+        sheet = book.add_worksheet("Budget")
+        for row, values in enumerate([("Volet", "Montant"), ("Eau", 12000), ("Puits", 13000)]):
+            sheet.write_row(row, 0, values)
+    return path
+
+
 GRANT = {"id": "360G-1", "title": "Puits", "currency": "EUR", "amountAwarded": 5000}
 
 MADE: dict[str, Make] = {
@@ -110,6 +125,8 @@ MADE: dict[str, Make] = {
         formats.slides, "a.pptx"
     ),
     "application/msword": _saved_as("doc", _written(formats.letter, "a.docx")),
+    "application/vnd.ms-excel": _saved_as("xls", _written(_workbook, "a.xlsx")),
+    "application/vnd.ms-outlook": _written(_message, "a.msg"),
     "application/vnd.ms-powerpoint": _saved_as("ppt", _written(formats.slides, "a.pptx")),
     "application/vnd.oasis.opendocument.text": _of_office("note.odt"),
     "application/vnd.oasis.opendocument.spreadsheet": _of_bytes("a.ods", opendocument("spreadsheet", ODS)),

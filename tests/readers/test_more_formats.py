@@ -6,6 +6,7 @@ import hashlib
 import json
 import zipfile
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -31,6 +32,7 @@ from pipeline.readers.xml import read_xml
 from pipeline.readers.zip_folder import read_zip
 from pipeline.records import Reading
 from pipeline.tables import extract_tables
+from tests.readers.outlook_files import write_message
 
 Reader = Callable[[Source], Reading]
 
@@ -309,6 +311,24 @@ def test_an_old_presentation_that_is_none_is_refused(tmp_path: Path) -> None:
     path.write_bytes(old_container("PowerPoint Document"))
     with pytest.raises(UnreadableError):
         read(path, read_ppt)
+
+
+def test_an_outlook_message_gives_its_subject_its_day_and_what_came_with_it(tmp_path: Path) -> None:
+    long = "Puits;Montant\n" + "Gao;5 000\n" * 600
+    path = write_message(
+        tmp_path / "a.msg",
+        "Convention n° 12",
+        "Madame,\r\nla commune reçoit 5 000 EUR.",
+        datetime(2023, 5, 6, 9, tzinfo=UTC),
+        {"budget.csv": long.encode(), "note.txt": b"Vu."},
+    )
+    reading = read(path, read_msg)
+    assert texts(reading) == ["Convention n° 12\nMadame, la commune reçoit 5 000 EUR."]
+    assert (reading.document.title, reading.document.published) == ("Convention n° 12", "2023-05-06")
+    assert {one.name: one.content for one in reading.attachments} == {
+        "budget.csv": long.encode(),
+        "note.txt": b"Vu.",
+    }
 
 
 def test_an_outlook_message_that_is_none_is_refused(tmp_path: Path) -> None:
