@@ -18,6 +18,7 @@ PAGES = sorted([TOP / "README.md", TOP / "CONTRIBUTING.md", *(TOP / "docs").glob
 ELSEWHERE = {
     "make serve": "tests/test_serve.py serves, and .ci/run sets up from a clean clone",
     "make test": "this is it",
+    "make test TESTS=tests/values": "test_a_part_of_the_tests_can_be_named",
     "make setup": ".ci/run sets up from a clean clone",
     "make lint": ".ci/run lints",
     "make docs": "test_generated_parts_are_up_to_date asks whether it has been run",
@@ -60,6 +61,13 @@ def test_a_command_of_the_documentation_runs(command: str, checkout: Path) -> No
         subprocess.run(audit, cwd=checkout, capture_output=True, check=True, timeout=300)
     done = subprocess.run(["sh", "-ec", command], cwd=checkout, capture_output=True, text=True, timeout=300)
     assert done.returncode == 0, done.stderr
+
+
+def test_a_part_of_the_tests_can_be_named() -> None:
+    command = ["make", "--dry-run", "--assume-old=.venv/ready-dev", "test", "TESTS=tests/values"]
+    done = subprocess.run(command, cwd=TOP, capture_output=True, text=True, check=True, timeout=60)
+    (line,) = [line for line in done.stdout.splitlines() if "pytest" in line]
+    assert line.split()[-1] == "tests/values"
 
 
 def test_generated_parts_are_up_to_date() -> None:
