@@ -16,9 +16,9 @@ from slugify import slugify
 
 from pipeline.archive.folders import Folder, Told, outcomes_of, told_of
 from pipeline.archive.owned import Owned, whole_tables
+from pipeline.archive.shape import create_views
 from pipeline.archive.standing import Loaded, Standing, next_slot, slots_for
 from pipeline.archive.updating import Changes, change_archive
-from pipeline.archive.views import VIEWS
 from pipeline.corrections.applying import with_outcome
 from pipeline.corrections.lines import AGREEMENTS, OF_FACTS, OF_ORGANISATIONS
 from pipeline.records import AgreementParty, Correction, CorrectionOutcome
@@ -128,8 +128,7 @@ def _fill(
             _flush(db, batch)
     _flush(db, batch)
     create_indexes(db)
-    for name, view in VIEWS.items():
-        db.execute(f"CREATE VIEW {name} AS {view.sql}")
+    create_views(db)
     return loaded
 
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from pipeline import __version__
+from pipeline.archive.shape import require_of_today
 from pipeline.errors import BordereauError
 from pipeline.records import (
     TABLES,
@@ -106,12 +107,13 @@ def open_source(archive: Path, raw: Path | None = None) -> Iterator[Source]:
     """An archive for reading.
 
     Raises:
-        BordereauError: there is none, or the file is no archive.
+        BordereauError: there is none, an older program made it, or the file is no archive.
     """
     if not archive.is_file():
         raise BordereauError(f"{archive}: no such archive; run `bordereau build` first")
     try:
         with closing(sqlite3.connect(f"{archive.resolve().as_uri()}?mode=ro", uri=True)) as db:
+            require_of_today(db, archive)
             yield Source(db, archive, raw)
     except sqlite3.DatabaseError as error:
         raise BordereauError(f"{archive}: is no archive that can be read ({error})") from error

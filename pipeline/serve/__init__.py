@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable
 from contextlib import closing
 from pathlib import Path
 
+from pipeline.archive.shape import require_of_today
 from pipeline.archive.swap import ARCHIVE, open_archive
 from pipeline.errors import BordereauError
 from pipeline.serve.policy import Policy
@@ -35,7 +36,8 @@ def serve_archive(
     The policy says what strangers may do; without one all is open, as on one's own desk.
 
     Raises:
-        BordereauError: there is no archive, the port is taken, or the desk would be open to others.
+        BordereauError: there is no archive, or an older program made it; the port is taken, or the desk would
+            be open to others.
     """
     archive = out / ARCHIVE
     if not archive.is_file():
@@ -76,10 +78,10 @@ def serve_archive(
 
 
 def _require_readable(archive: Path) -> None:
-    """See that a file is an archive and whole, as far as can be told without reading all of it."""
+    """See that a file is an archive of today and whole, as far as can be told without reading all of it."""
     try:
         with closing(open_archive(archive.parent)) as db:
-            db.execute("SELECT id FROM documents LIMIT 1").fetchone()
+            require_of_today(db, archive)
             (n_pages,) = db.execute("PRAGMA page_count").fetchone()
             (page_size,) = db.execute("PRAGMA page_size").fetchone()
     except sqlite3.DatabaseError as error:

@@ -6,6 +6,7 @@ import asyncio
 import sqlite3
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from contextvars import copy_context
 from pathlib import Path
 from queue import SimpleQueue
@@ -13,6 +14,7 @@ from typing import Any, TypeVar
 
 from datasette.views.base import DatasetteError
 
+from pipeline.archive.shape import require_of_today
 from pipeline.serve import limits
 from pipeline.serve.asked import Lane
 from pipeline.serve.facts.labels import label_of
@@ -73,11 +75,16 @@ class Generation:
     """One archive file, opened as often as there are threads: it can be read after another took its name.
 
     SQLite has no way to open a file that lost its name: all connections are made at once.
+
+    Raises:
+        OlderArchiveError: another version of the program made the file.
     """
 
     def __init__(self, path: Path, number: int, prepare: Prepare) -> None:
         self.number = number
         self.identity = identity_of(path)
+        with closing(sqlite3.connect(_uri(path), uri=True)) as db:
+            require_of_today(db, path)
         self.remembered: dict[str, Any] = {}
         self.being_counted: dict[str, Turn] = {}
         self.schema: dict[tuple[Any, ...], Any] = {}
@@ -115,11 +122,15 @@ class Generation:
 
 
 def _connection(path: Path, prepare: Prepare, sizes: Mapping[int, int]) -> sqlite3.Connection:
-    connection = sqlite3.connect(f"{path.resolve().as_uri()}?immutable=1", uri=True, check_same_thread=False)
+    connection = sqlite3.connect(_uri(path), uri=True, check_same_thread=False)
     connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
     prepare(connection)
     limits.limit(connection, sizes)
     return connection
+
+
+def _uri(path: Path) -> str:
+    return f"{path.resolve().as_uri()}?immutable=1"
 
 
 def identity_of(path: Path) -> tuple[int, int, int]:

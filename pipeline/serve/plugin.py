@@ -11,9 +11,11 @@ from datasette.app import Datasette
 from jinja2 import Environment
 
 from pipeline.archive.search import match_all, words_of
+from pipeline.archive.shape import OlderArchiveError
 from pipeline.serve import asked, cells, wording
 from pipeline.serve.filters import FILTERS, GLOBALS
 from pipeline.serve.pages import ROUTES
+from pipeline.serve.pages.errors import of_another_version
 from pipeline.serve.room import DATABASE, ReadingRoom
 from pipeline.serve.templating import Nonces
 
@@ -94,9 +96,13 @@ def asgi_wrapper(datasette: Datasette) -> Callable[[App], App]:
             if scope["type"] != "http" or not isinstance(datasette, ReadingRoom):
                 await app(scope, receive, send)
                 return
-            datasette.archive.pin()
-            datasette.warm_up()
             wording.choose_language(dict(scope.get("headers") or ()))
+            try:
+                datasette.archive.pin()
+            except OlderArchiveError as error:
+                await of_another_version(scope["path"], error).asgi_send(send)
+                return
+            datasette.warm_up()
             await app(_without_empty_search(scope), receive, send)
 
         return asgi

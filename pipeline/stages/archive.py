@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.archive.search import index_for_search
+from pipeline.archive.shape import require_of_today
 from pipeline.archive.swap import ARCHIVE, open_archive, replacing_archive, set_fingerprint
 from pipeline.errors import BordereauError
 from pipeline.records.files import replacing
@@ -109,7 +110,8 @@ def write_report(
         csv: the language of the spreadsheet that `audit.csv` is for.
 
     Raises:
-        BordereauError: there is no archive, or a PDF was asked for that could not be made.
+        BordereauError: there is no archive, an older program made it, or a PDF was asked for that could not
+            be made.
     """
     from pipeline.report.contents import About, report_of
     from pipeline.report.page import anchors, render_page
@@ -127,6 +129,7 @@ def write_report(
         address or corpus.settings.address,
     )
     with closing(open_archive(corpus.out)) as db:
+        require_of_today(db, corpus.out / ARCHIVE)
         report = report_of(db, review_history(corpus.raw), language or corpus.settings.language, about)
     pictures = Pictures(corpus.raw, corpus.out, report.documents)
     with replacing(corpus.out / "audit.html") as file:

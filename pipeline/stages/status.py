@@ -8,6 +8,7 @@ from contextlib import closing
 from pathlib import Path
 
 from pipeline.archive.history import last_changes
+from pipeline.archive.shape import require_of_today
 from pipeline.archive.swap import ARCHIVE, open_archive
 from pipeline.errors import BordereauError, counted
 from pipeline.records import Correction
@@ -52,11 +53,12 @@ def status_of(out: Path) -> Iterator[str]:
     """Lines on what an archive holds and what awaits a person.
 
     Raises:
-        BordereauError: there is no archive.
+        BordereauError: there is no archive, or an older program made it.
     """
     if not (out / ARCHIVE).is_file():
         raise BordereauError(f"{out / ARCHIVE}: no archive yet; put documents into raw/ and run `make build`")
     with closing(open_archive(out)) as db:
+        require_of_today(db, out / ARCHIVE)
         yield ", ".join(counted(_count(db, table), table) for table in HELD)
         for things, what, query in WAITING:
             yield from _waiting(things, what, db.execute(READ + query).fetchall())

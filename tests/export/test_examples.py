@@ -13,6 +13,7 @@ import pytest
 
 from benchmarks.fit_tables import known_pages
 from pipeline.archive.load import Folder, load_archive
+from pipeline.archive.search import index_for_search
 from pipeline.archive.swap import ARCHIVE
 from pipeline.corrections.lines import load_corrections
 from pipeline.export.examples import FILE, FOLDER, export_examples
@@ -39,6 +40,7 @@ def build(raw: Path, out: Path, *lines: str) -> Path:
     (out / ARCHIVE).unlink(missing_ok=True)
     with closing(sqlite3.connect(out / ARCHIVE)) as db:
         load_archive(db, folders, corrections=load_corrections(raw))
+        index_for_search(db)
         db.commit()
     return out / ARCHIVE
 

@@ -9,11 +9,27 @@ from datasette.database import QueryInterrupted
 from datasette.utils.asgi import Base400, Response
 from datasette.views.base import DatasetteError
 
+from pipeline.archive.shape import OlderArchiveError
 from pipeline.serve.pages.frame import render
 from pipeline.serve.room import ReadingRoom
 from pipeline.serve.wording import gettext as _
 
 LOG = logging.getLogger("uvicorn.error")
+
+
+def of_another_version(path: str, error: OlderArchiveError) -> Response:
+    """The answer to any request while an archive is there that cannot be read.
+
+    It is words only, for the frame of a page asks the archive, too. What is missing stands in the log.
+    """
+    LOG.error("%s", error)
+    told = _(
+        "The archive was made by another version of Bordereau than the one that serves it. `bordereau build` "
+        "makes it anew; after an update, start the server again."
+    )
+    if path.endswith(".json"):
+        return Response.json({"ok": False, "error": told, "status": 503, "title": None}, status=503)
+    return Response.text(told, status=503)
 
 
 async def answer(datasette: ReadingRoom, request: Any, error: Exception) -> Response:
