@@ -2,47 +2,45 @@
 
 from __future__ import annotations
 
+import io
+
+from olefile import OleFileIO
+
 from pipeline.readers.source import PROTECTED, UnreadableError
 
 OLE_STORAGE = "application/x-ole-storage"
-ENCRYPTED = ("EncryptedPackage", "EncryptionInfo")
+ENCRYPTED = frozenset(("encryptedpackage", "encryptioninfo"))
 STREAMS: dict[str, str] = {
-    "WordDocument": "application/msword",
-    "Workbook": "application/vnd.ms-excel",
-    "Book": "application/vnd.ms-excel",
-    "PowerPoint Document": "application/vnd.ms-powerpoint",
+    "worddocument": "application/msword",
+    "workbook": "application/vnd.ms-excel",
+    "book": "application/vnd.ms-excel",
+    "powerpoint document": "application/vnd.ms-powerpoint",
     "__properties_version1.0": "application/vnd.ms-outlook",
 }
-"""The stream that only one kind of document has at the top, and the media type."""
+"""The stream that only one kind of document has at the top, in small letters, and the media type."""
 
-ENTRY = 128
-NAME_LENGTH = 64
+DAMAGED = "the file is a damaged document of Office 97–2003"
+
+FAILURES = (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError)
+"""What the library raises on a container that is damaged; on one cut off, its own `OSError`."""
 
 
 def find_ole_kind(data: bytes) -> str:
-    """The media type of an OLE2 file, from the first of its directory's entries that tells.
+    """The media type of an OLE2 file, from what stands at the top of its directory.
 
-    A document inside the document has its entries behind those of the outer one.
+    What stands deeper is of documents inside the document.
 
     Raises:
-        UnreadableError: the file is encrypted.
+        UnreadableError: the file is encrypted or damaged.
     """
+    try:
+        # Given bytes, the library would take a file too short to be one for the name of one.
+        with OleFileIO(io.BytesIO(data)) as container:
+            top = container.listdir(streams=True, storages=True)
+    except FAILURES as error:
+        raise UnreadableError(DAMAGED) from error
     # Some programs write the names in small letters; Office minds no case.
-    folded = data.lower()
-    found = {name: place for name in (*ENCRYPTED, *STREAMS) if (place := _entry(folded, name)) is not None}
-    if not found:
-        return OLE_STORAGE
-    first = min(found, key=lambda name: found[name])
-    if first in ENCRYPTED:
+    names = {path[0].lower() for path in top if len(path) == 1}
+    if names & ENCRYPTED:
         raise UnreadableError(PROTECTED)
-    return STREAMS[first]
-
-
-def _entry(data: bytes, name: str) -> int | None:
-    """Where the directory's entry of a stream stands: its name, filled up with zeros, then its length."""
-    encoded = name.lower().encode("utf-16-le") + b"\0\0"
-    entry = encoded.ljust(NAME_LENGTH, b"\0") + len(encoded).to_bytes(2, "little")
-    place = data.find(entry)
-    while place >= 0 and place % ENTRY:
-        place = data.find(entry, place + 1)
-    return place if place >= 0 else None
+    return next((kind for name, kind in STREAMS.items() if name in names), OLE_STORAGE)

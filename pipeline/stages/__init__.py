@@ -101,6 +101,7 @@ READ = Stage(
         "lxml",
         "markdown-it-py",
         "numpy",
+        "olefile",
         "pdfminer.six",
         "pdfplumber",
         "pikepdf",

@@ -93,6 +93,11 @@ def _entry(name: str, kind: int, after: int, child: int, start: int, size: int) 
     return head + bytes(36) + struct.pack("<IQ", start, size)
 
 
+def compound_file(*streams: str, storages: Storage | None = None) -> bytes:
+    """What Office 97–2003 saves: streams of these names, with nothing of use in them, and storages."""
+    return CompoundFile({**dict.fromkeys(streams, b"nothing"), **(storages or {})}).content()
+
+
 def _properties(head: bytes, values: Mapping[int, tuple[int, bytes]]) -> dict[str, bytes]:
     """The stream that lists properties, and a stream for each that has no fixed length."""
     listed, streams = [head], {}

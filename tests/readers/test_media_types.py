@@ -3,7 +3,6 @@ from __future__ import annotations
 import gzip
 import io
 import os
-import struct
 import subprocess
 import sys
 import zipfile
@@ -14,6 +13,7 @@ import pytest
 from pipeline.readers import READERS, formats, media_types, read_source
 from pipeline.readers.media_types import find_media_type
 from pipeline.readers.source import Source, UnreadableError
+from tests.readers.outlook_files import compound_file
 
 PDF = b"%PDF-1.4\n1 0 obj\n<< /Type /Catalog >>\nendobj\n"
 
@@ -58,7 +58,23 @@ def zipped(members: dict[str, bytes]) -> bytes:
         ("a.pdf", b"\xff\xd8\xff\xe0\x00", "image/jpeg"),
         ("a.pdf", b"II*\x00\x08", "image/tiff"),
         ("a.pdf", gzip.compress(PDF, mtime=0), "application/gzip"),
-        ("a.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\x00", "application/x-ole-storage"),
+        ("a.doc", compound_file("Unheard of"), "application/x-ole-storage"),
+        ("a.xls", compound_file("Book"), "application/vnd.ms-excel"),
+        (
+            "a.xls",
+            compound_file("Workbook", storages={"MBD018F2A60": {"WordDocument": b"a letter"}}),
+            "application/vnd.ms-excel",
+        ),
+        (
+            "a.doc",
+            compound_file("WordDocument", storages={"ObjectPool": {"Workbook": b"a chart"}}),
+            "application/msword",
+        ),
+        (
+            "a.pub",
+            compound_file("Contents", storages={"Objects": {"WordDocument": b"a letter"}}),
+            "application/x-ole-storage",
+        ),
         ("a.zip", zipped({"a.txt": b"x"}), "application/zip"),
         ("a.pdf", b"%!PS-Adobe-3.0 PDF-1.3\n" + PDF[9:], "application/pdf"),
         ("a", b"MIME-Version: 1.0\nContent-Type: text/html\n\n<p>Page", "message/rfc822"),
@@ -93,37 +109,29 @@ def test_an_archive_is_what_its_members_say(
     assert find_media_type(write(tmp_path, "report.pdf", zipped(members))) == media_type
 
 
-def ole(*streams: str) -> bytes:
-    """A container of Office 97 with directory entries of these names, and nothing else."""
-    entries = (
-        (name.encode("utf-16-le") + b"\0\0").ljust(64, b"\0") + struct.pack("<H", 2 * len(name) + 2)
-        for name in ("Root Entry", *streams)
-    )
-    header = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1".ljust(512, b"\0")
-    return header + b"".join(entry.ljust(128, b"\0") for entry in entries)
-
-
 @pytest.mark.parametrize(
     ("data", "reason"),
     [
         (
-            ole("WordDocument", "Workbook"),
+            compound_file("WordDocument", "Workbook"),
             r"^(?:Word 97–2003 documents \(DOC\) cannot be read yet; save them as DOCX or PDF, or|Libre)",
         ),
         (
-            ole("PowerPoint Document"),
+            compound_file("PowerPoint Document"),
             r"^(?:PowerPoint 97–2003 presentations \(PPT\) cannot be read yet; save them as PDF, or|Libre)",
         ),
         (
-            ole("__properties_version1.0"),
+            compound_file("__properties_version1.0", storages={"__attach_version1.0_#00000000": {"x": b"x"}}),
             "^the file is a damaged message of Outlook$",
         ),
         (
-            ole("Unheard of"),
+            compound_file("Unheard of"),
             "^Older files of Microsoft programs such as Publisher and Visio cannot be read yet; save",
         ),
-        (ole("EncryptionInfo", "EncryptedPackage"), "^protected by a password$"),
-        (ole("Workbook"), "^the workbook is damaged$"),
+        (compound_file("EncryptionInfo", "EncryptedPackage"), "^protected by a password$"),
+        (compound_file("Workbook"), "^the workbook is damaged$"),
+        (compound_file("WordDocument")[:1024], "^the file is a damaged document of Office 97–2003$"),
+        (compound_file("WordDocument")[:99], "^the file is a damaged document of Office 97–2003$"),
         (zipped({"mimetype": b"application/epub+zip"}), "^the file is a damaged ZIP archive or Office doc"),
         (zipped({"ppt/presentation.xml": b"<x/>"}), "^the file is a damaged ZIP archive or Office document"),
         (b"7z\xbc\xaf\x27\x1c" + b"\0" * 99, "^7z archives cannot be read yet; unpack them"),

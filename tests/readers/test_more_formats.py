@@ -32,7 +32,7 @@ from pipeline.readers.xml import read_xml
 from pipeline.readers.zip_folder import read_zip
 from pipeline.records import Reading
 from pipeline.tables import extract_tables
-from tests.readers.outlook_files import write_message
+from tests.readers.outlook_files import compound_file, write_message
 
 Reader = Callable[[Source], Reading]
 
@@ -308,7 +308,7 @@ def test_an_old_word_file_is_read_with_libreoffice_or_refused_with_advice(
 
 def test_an_old_presentation_that_is_none_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "a.ppt"
-    path.write_bytes(old_container("PowerPoint Document"))
+    path.write_bytes(compound_file("PowerPoint Document"))
     with pytest.raises(UnreadableError):
         read(path, read_ppt)
 
@@ -333,16 +333,11 @@ def test_an_outlook_message_gives_its_subject_its_day_and_what_came_with_it(tmp_
 
 def test_an_outlook_message_that_is_none_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "a.msg"
-    path.write_bytes(old_container("__properties_version1.0"))
+    path.write_bytes(
+        compound_file("__properties_version1.0", storages={"__attach_version1.0_#00000000": {"x": b"x"}})
+    )
     with pytest.raises(UnreadableError, match="damaged message of Outlook"):
         read(path, read_msg)
-
-
-def old_container(stream: str) -> bytes:
-    """What begins as the files of Office 97–2003 do, with the directory entry of one stream."""
-    name = stream.encode("utf-16-le") + b"\0\0"
-    entry = name.ljust(64, b"\0") + len(name).to_bytes(2, "little")
-    return (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1".ljust(512, b"\0") + entry).ljust(2048, b"\0")
 
 
 @pytest.fixture
@@ -355,7 +350,7 @@ def old_word_file() -> Callable[[Path], Path]:
         program = find_libreoffice()
         if program is None:
             path = folder / "a.doc"
-            path.write_bytes(old_container("WordDocument"))
+            path.write_bytes(compound_file("WordDocument"))
             return path
         letter(folder / "a.docx")
         subprocess.run(
