@@ -15,6 +15,7 @@ from pipeline.readers.ole import find_ole_kind
 from pipeline.readers.source import Source
 from pipeline.records import Document
 from pipeline.records.files import load_records, save_records
+from tests.readers.outlook_files import compound_file
 
 
 def test_a_scan_of_more_pages_than_are_read_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
