@@ -57,6 +57,23 @@ def test_each_row_with_a_reference_is_an_agreement_and_totals_are_none(of_table:
     assert "Partenaire: DRSV" in agreement.text
 
 
+@pytest.mark.parametrize("partner", ["Commune de Sabara", "Région de Tombora", "Ville de Massela"])
+def test_a_commune_in_the_cell_of_a_partner_is_one(nlp: Language, partner: str) -> None:
+    rows = [[ROWS[0][0], partner, *ROWS[0][2:]], ROWS[1]]
+    tables = table_of(COLUMNS, rows, kind="agreements", values=VALUES, totals=(2,))
+    found = extract_entities(reading_of("Accords signés en 2023."), tables, nlp, CORPUS)
+    assert (partner, "local authority") in {(one.name, one.kind) for one in found.organisations}
+    assert len(found.agreement_parties) > 0
+
+
+@pytest.mark.parametrize("partner", ["Gao", "Sociétés nationales"])
+def test_a_place_or_a_kind_of_body_in_the_cell_of_a_partner_is_none(nlp: Language, partner: str) -> None:
+    rows = [[ROWS[0][0], partner, *ROWS[0][2:]], ROWS[1]]
+    tables = table_of(COLUMNS, rows, kind="agreements", values=VALUES, totals=(2,))
+    found = extract_entities(reading_of("Accords signés en 2023."), tables, nlp, CORPUS)
+    assert partner not in {one.name for one in found.organisations}
+
+
 def test_amounts_of_a_row_belong_to_its_agreement_and_say_one_sum(of_table: Entities):
     francs, euros, *totals = of_table.amounts
     assert (francs.value, francs.currency, francs.agreement_id) == (Decimal(36108000), "XOF", "doc:p1:g1")

@@ -13,6 +13,7 @@ from pipeline.entities.cells import TableView
 from pipeline.entities.extractors import DocumentFacts, Extractor, Mark, Placing, in_cell
 from pipeline.entities.organisations.component import find_organisations
 from pipeline.entities.organisations.known import unquoted
+from pipeline.entities.organisations.localities import is_locality
 from pipeline.entities.organisations.mentions import MentionWriter
 from pipeline.entities.organisations.naming import head_length
 from pipeline.entities.organisations.refusals import is_no_name
@@ -72,7 +73,7 @@ class Organisations(Extractor):
         if organisation is None:
             if self._known.means_a_class(text) or not _names_partner(text):
                 return
-            organisation = self._known.named(text)
+            organisation = self._known.named(text, kind="local authority" if is_locality(text) else None)
         where = self.facts.cells.start(cell)
         self.of_partner[cell.id] = self._mentions.add(organisation, where, {"text": text, **columns})
 
@@ -130,7 +131,12 @@ class Organisations(Extractor):
 
 
 def _names_partner(text: str) -> bool:
-    """Whether a partner's cell can hold a name: no place, no kind of body (`Sociétés nationales`)."""
+    """Whether a partner's cell can hold a name: no place, no kind of body (`Sociétés nationales`).
+
+    A commune is one: it signs as others do.
+    """
+    if is_locality(text):
+        return True
     bare = head_length(text) == len(text.split())
     return any(c.isalpha() for c in text) and not (bare or fold(text) in load_places() or is_no_name(text))
 
