@@ -12,7 +12,7 @@ from typing import Any
 from PIL import Image, ImageOps, UnidentifiedImageError
 
 from pipeline.readers.ocr import OcrError, read_scan
-from pipeline.readers.pdf.attempts import Attempt
+from pipeline.readers.pdf.engine_results import Attempt
 from pipeline.readers.pdf.reading import build_reading
 from pipeline.readers.quality import judged
 from pipeline.readers.source import Source, UnreadableError

@@ -15,9 +15,9 @@ from reportlab.pdfgen.canvas import Canvas
 from pipeline.readers.layout import PageLayout
 from pipeline.readers.ocr import tesseract
 from pipeline.readers.pdf import engine_choice, read_pdf
-from pipeline.readers.pdf.attempts import Attempt
 from pipeline.readers.pdf.engine.pdfium import PdfiumDocument
 from pipeline.readers.pdf.engine.preflight import Expected
+from pipeline.readers.pdf.engine_results import Attempt
 from pipeline.readers.source import Source, UnreadableError
 
 LINES = [

@@ -13,8 +13,8 @@ from reportlab.pdfgen.canvas import Canvas
 
 from pipeline.readers.layout import Box, PageLayout, PrintedWord
 from pipeline.readers.pdf import engine_choice, read_pdf
-from pipeline.readers.pdf.attempts import Attempt
 from pipeline.readers.pdf.engine.preflight import Expected
+from pipeline.readers.pdf.engine_results import Attempt
 from pipeline.readers.source import Source, UnreadableError
 from pipeline.records import Reading
 

@@ -14,10 +14,10 @@ import pikepdf
 from pdfplumber.page import Page
 from pdfplumber.pdf import PDF
 
-from pipeline.readers.pdf.attempts import Attempt
 from pipeline.readers.pdf.engine.failures import FAILURES, NO_PAGES, NO_SOUND_PAGE, NOT_A_PDF, lock_of
 from pipeline.readers.pdf.engine.pdfium import PdfiumDocument
 from pipeline.readers.pdf.engine.preflight import Expected, survey
+from pipeline.readers.pdf.engine_results import Attempt
 from pipeline.readers.pdf.words.page_words import lay_out
 from pipeline.readers.source import UnreadableError
 

@@ -7,11 +7,11 @@ from dataclasses import replace
 
 from pipeline.readers.hyphens import words_of
 from pipeline.readers.layout import PageLayout, PrintedWord
-from pipeline.readers.pdf.attempts import Attempt
-from pipeline.readers.pdf.blocks.drafts import Draft, Style, draft_across, draft_blocks
 from pipeline.readers.pdf.blocks.headings import mark_continued, rank_headings
+from pipeline.readers.pdf.blocks.line_grouping import Draft, Style, draft_across, draft_blocks
 from pipeline.readers.pdf.blocks.notes import find_notes
 from pipeline.readers.pdf.blocks.offsets import PlacedPage, place_blocks
+from pipeline.readers.pdf.engine_results import Attempt
 from pipeline.readers.pdf.layout.columns import Item, Span
 from pipeline.readers.pdf.layout.drop_caps import with_initials_in_line
 from pipeline.readers.pdf.layout.lines import most_common_size

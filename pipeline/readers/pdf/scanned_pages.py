@@ -13,10 +13,10 @@ import pypdfium2
 
 from pipeline.readers.layout import PageLayout
 from pipeline.readers.ocr import POINTS_PER_INCH, OcrError, find_rulings, is_blank, read_scan
-from pipeline.readers.pdf.attempts import Attempt, has_text
 from pipeline.readers.pdf.engine.failures import FAILURES
 from pipeline.readers.pdf.engine.pdfium import PdfiumDocument
 from pipeline.readers.pdf.engine_choice import open_repaired
+from pipeline.readers.pdf.engine_results import Attempt, has_text
 from pipeline.readers.quality import better, judged
 
 RESOLUTION = 300.0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.readers.hyphens import ends_with_hyphen
-from pipeline.readers.pdf.blocks.drafts import Draft
+from pipeline.readers.pdf.blocks.line_grouping import Draft
 from pipeline.readers.pdf.words.markers import SENTENCE_END
 
 TITLE_SIZE = 1.35

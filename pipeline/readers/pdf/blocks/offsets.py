@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from pipeline.readers.layout import PageLayout, around
-from pipeline.readers.pdf.blocks.drafts import Draft
+from pipeline.readers.pdf.blocks.line_grouping import Draft
 from pipeline.records import Block, Word
 
 

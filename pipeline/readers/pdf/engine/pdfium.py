@@ -14,9 +14,9 @@ from PIL import Image
 
 from pipeline.readers.layout import FARTHEST
 from pipeline.readers.pdf.engine.characters import Char, CharReader
-from pipeline.readers.pdf.engine.inked import tell_inked
 from pipeline.readers.pdf.engine.matrices import Bounds, applied, turning
 from pipeline.readers.pdf.engine.paths import read_paths
+from pipeline.readers.pdf.engine.pattern_colours import tell_inked
 
 LETTER = (0.0, 0.0, 612.0, 792.0)
 """The page of a file that gives none that can be."""

@@ -7,8 +7,8 @@ from typing import Any
 
 from pdfplumber.page import Page
 
-from pipeline.readers.pdf.words.picture import Bounds, PagePicture
 from pipeline.readers.pdf.words.redactions import without_covered
+from pipeline.readers.pdf.words.rendered_page import Bounds, PagePicture
 
 Char = dict[str, Any]
 
