@@ -116,7 +116,7 @@ sbom: $(VENV)/ready-dev ## What it is made of, in OUT: bom.json (CycloneDX) and 
 	@$(BIN)/python docs/make_sbom.py "$(OUT)"
 
 vulnerabilities: ## Ask whether a library has a known fault (needs uv and the network)
-	uvx pip-audit --requirement requirements.txt --require-hashes --disable-pip
+	uvx pip-audit --strict --requirement requirements.txt --require-hashes --disable-pip
 
 KNOWN ?= ../shared/bench/tables/data/icdar ../shared/bench/tables/data/fr
 
