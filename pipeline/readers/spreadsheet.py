@@ -25,7 +25,7 @@ from pipeline.readers.formats import EXCEL, EXCEL_97
 from pipeline.readers.office import open_package
 from pipeline.readers.page_text import MarkupCell
 from pipeline.readers.printed import print_value
-from pipeline.readers.sheets import Sheet, read_sheets
+from pipeline.readers.sheets import HIDDEN_SHEET, Sheet, read_sheets
 from pipeline.readers.source import PROTECTED, Source, UnreadableError
 from pipeline.readers.workbook_formats import SheetFormats, cell_name, find_formats, sheet_parts
 from pipeline.records import Reading
@@ -89,7 +89,7 @@ def _notes(known: SheetFormats, *, hidden: bool) -> tuple[str, ...]:
     ]
     rows = ", ".join(str(row + 1) for row in sorted(known.hidden_rows)[:MOST_NOTES])
     return (
-        *(["the sheet is hidden"] if hidden else []),
+        *([HIDDEN_SHEET] if hidden else []),
         *([f"hidden rows: {rows}"] if rows else []),
         *notes[:MOST_NOTES],
     )

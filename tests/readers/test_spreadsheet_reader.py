@@ -123,6 +123,36 @@ def test_the_exact_values_of_an_ods_are_read_not_what_is_shown_of_them(make_sour
     assert blocks(reading)[0] == ("heading", "Budget")
 
 
+def test_cells_of_hidden_rows_and_columns_of_an_ods_are_said_to_be_hidden(make_source: MakeSource) -> None:
+    def row(*texts: str, visibility: str = "visible") -> str:
+        cells = "".join(f"<table:table-cell><text:p>{text}</text:p></table:table-cell>" for text in texts)
+        return f'<table:table-row table:visibility="{visibility}">{cells}</table:table-row>'
+
+    columns = (
+        '<table:table-column/><table:table-column-group><table:table-column table:visibility="collapse" '
+        'table:number-columns-repeated="2"/></table:table-column-group><table:table-column/>'
+    )
+    rows = [row("a", "B", "C", "d"), row("E", "F", "G", "H", visibility="collapse")]
+    rows += [row("I", "J", "K", "L", visibility="filter"), row("m", "N", "O", "p")]
+    data = opendocument("spreadsheet", f'<table:table table:name="A">{columns}{"".join(rows)}</table:table>')
+    (grid,) = read_ods(make_source("a.ods", data)).grids
+    assert {cell.text: cell.hidden for cell in grid.cells} == {
+        letter: letter.isupper() for letter in "aBCdEFGHIJKLmNOp"
+    }
+
+
+@pytest.mark.parametrize(("display", "hidden"), [("true", False), ("false", True)])
+def test_a_sheet_of_an_ods_that_is_not_displayed_is_hidden(
+    make_source: MakeSource, display: str, hidden: bool
+) -> None:
+    style = f'<style:style style:name="ta1"><style:table-properties table:display="{display}"/></style:style>'
+    row = "<table:table-row>" + "<table:table-cell><text:p>Gao</text:p></table:table-cell>" * 2
+    table = f'<table:table table:name="A" table:style-name="ta1">{row}</table:table-row></table:table>'
+    reading = read_ods(make_source("a.ods", opendocument("spreadsheet", table, styles=style)))
+    assert {cell.hidden for grid in reading.grids for cell in grid.cells} == {hidden}
+    assert [problem.reason for problem in reading.problems] == ["the sheet is hidden"] * hidden
+
+
 def test_a_row_said_to_repeat_a_million_times_is_cut_off(
     make_source: MakeSource, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -19,7 +19,7 @@ from pipeline.readers.opendocument.flow import Flow
 from pipeline.readers.opendocument.inline import Inline, Styles
 from pipeline.readers.opendocument.tables import table_cells
 from pipeline.readers.page_text import PageText, reading_of
-from pipeline.readers.sheets import Sheet, read_sheets
+from pipeline.readers.sheets import HIDDEN_SHEET, Sheet, read_sheets
 from pipeline.readers.source import PROTECTED, Source, UnreadableError
 from pipeline.records import Reading
 
@@ -48,11 +48,15 @@ def read_ods(source: Source) -> Reading:
     with open_package(source.path) as package:
         body, inline = _open(package, "spreadsheet")
         title = property_named(package.tree("meta.xml"), "title")
-    sheets = [
-        Sheet(attribute(table, "name") or "", table_cells(table, inline))
-        for table in body.iterchildren("{*}table")
-    ]
+    sheets = [_sheet(table, inline) for table in body.iterchildren("{*}table")]
     return read_sheets(replace(source.document(OPENDOCUMENT_SHEETS), title=title), sheets)
+
+
+def _sheet(table: etree._Element, inline: Inline) -> Sheet:
+    name, cells = attribute(table, "name") or "", table_cells(table, inline)
+    if inline.styles.hiding.isdisjoint(inline.styles.names(table)):
+        return Sheet(name, cells)
+    return Sheet(name, [replace(cell, hidden=True) for cell in cells], notes=(HIDDEN_SHEET,))
 
 
 def read_odp(source: Source) -> Reading:

@@ -23,18 +23,19 @@ BREAKS = frozenset(("s", "tab", "line-break"))
 
 @dataclass(frozen=True, slots=True)
 class Styles:
-    """Of the styles that a document defines: the one each is based on, and those that raise or embolden."""
+    """Of a document's styles: what each is based on; those that raise, lower, embolden, or hide a sheet."""
 
     parents: dict[str, str] = field(default_factory=dict)
     raising: frozenset[str] = frozenset()
     lowering: frozenset[str] = frozenset()
     bold: frozenset[str] = frozenset()
+    hiding: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, *trees: etree._Element | None) -> Styles:
         """The styles in the parts of a document."""
         parents: dict[str, str] = {}
-        said: dict[str, set[str]] = {"super": set(), "sub": set(), "bold": set()}
+        said: dict[str, set[str]] = {"super": set(), "sub": set(), "bold": set(), "hide": set()}
         for style in (style for tree in trees if tree is not None for style in tree.iter("{*}style")):
             name = attribute(style, "name") or ""
             parents[name] = attribute(style, "parent-style-name") or ""
@@ -44,7 +45,11 @@ class Styles:
                     said.get(word, set()).add(name)
                 if attribute(properties, "font-weight") == "bold":
                     said["bold"].add(name)
-        return cls(parents, frozenset(said["super"]), frozenset(said["sub"]), frozenset(said["bold"]))
+            of_table = child_named(style, "table-properties")
+            if of_table is not None and attribute(of_table, "display") == "false":
+                said["hide"].add(name)
+        raising, lowering, bold, hiding = (frozenset(said[what]) for what in ("super", "sub", "bold", "hide"))
+        return cls(parents, raising, lowering, bold, hiding)
 
     def names(self, element: etree._Element) -> Iterator[str]:
         """The style of an element and those that it is based on, as they are named in styles' ids."""

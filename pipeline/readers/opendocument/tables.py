@@ -15,6 +15,10 @@ from pipeline.readers.printed import PERCENT, Unit, print_value
 from pipeline.readers.sheets import MAX_CELLS
 
 GROUPS = frozenset(("table-header-rows", "table-row-group", "table-rows"))
+COLUMN_GROUPS = frozenset(("table-header-columns", "table-column-group", "table-columns"))
+NOT_VISIBLE = frozenset(("collapse", "filter"))
+"""How a row or a column is said to be hidden, by hand or by a filter."""
+
 NUMBERS = frozenset(("float", "percentage", "currency"))
 
 
@@ -25,9 +29,13 @@ def table_cells(table: etree._Element, inline: Inline) -> list[MarkupCell]:
     that print something repeat as often as a document may have cells.
     """
     cells: list[MarkupCell] = []
+    columns = list(_hidden_columns(table))
     number = 0
     for row, header in _rows(table):
-        found = list(_row_cells(row, inline, number, header=header))
+        found = [
+            replace(cell, hidden=_is_hidden(row) or any(cell.column in hidden for hidden in columns))
+            for cell in _row_cells(row, inline, number, header=header)
+        ]
         times = _repeated(row, "number-rows-repeated")
         if found:
             room = max(0, MAX_CELLS - len(cells)) // len(found) + 1
@@ -45,6 +53,28 @@ def _rows(table: etree._Element, *, header: bool = False) -> Iterator[tuple[etre
             yield child, header
         elif name in GROUPS:
             yield from _rows(child, header=header or name == "table-header-rows")
+
+
+def _hidden_columns(table: etree._Element) -> Iterator[range]:
+    number = 0
+    for column in _columns(table):
+        times = _repeated(column, "number-columns-repeated")
+        if _is_hidden(column):
+            yield range(number, number + times)
+        number += times
+
+
+def _columns(table: etree._Element) -> Iterator[etree._Element]:
+    for child in table:
+        name = local_name(child)
+        if name == "table-column":
+            yield child
+        elif name in COLUMN_GROUPS:
+            yield from _columns(child)
+
+
+def _is_hidden(element: etree._Element) -> bool:
+    return attribute(element, "visibility") in NOT_VISIBLE
 
 
 def _row_cells(row: etree._Element, inline: Inline, number: int, *, header: bool) -> Iterator[MarkupCell]:
