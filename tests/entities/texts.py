@@ -1,7 +1,7 @@
 # ruff: noqa: E501, ISC004
 """Short texts of other kinds and countries, written for this, with the organisations that a reader marks.
 
-The longest name without its article is the mention; an acronym in brackets is one of its own. States count
+A mention is the whole name, less its article; an acronym in brackets is one of its own. States count
 where they give, sign or govern. Annotated before the rules were tried on them.
 """
 
