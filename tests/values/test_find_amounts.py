@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from pipeline.values.currencies import XOF_PER_EUR, find_currency, parse_currency
 from pipeline.values.money import AmountReading, find_amounts, parse_amount
-from pipeline.values.numbers import guess_number_format
+from pipeline.values.numbers import NumberFormat, guess_number_format
 
 
 def only(text: str, country: str = "ML") -> AmountReading:
@@ -78,6 +78,22 @@ def test_the_interval_is_what_the_print_and_the_qualifier_leave_open(
     text: str, low: int | None, high: int | None
 ) -> None:
     reading = only(text)
+    assert (reading.low, reading.high) == (low, high)
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("1.500 USD", Decimal("1.5"), 1500),
+        ("plus de 1.500 USD", Decimal("1.5"), None),
+        ("au plus 1.500 USD", None, 1500),
+        ("1.500 FCFA", 1500, 1500),
+    ],
+)
+def test_a_sign_that_a_document_uses_for_both_leaves_open_what_both_hold(
+    text: str, low: Decimal | int | None, high: int | None
+) -> None:
+    (reading,) = find_amounts(text, number_format=NumberFormat(doubtful="."))
     assert (reading.low, reading.high) == (low, high)
 
 

@@ -143,6 +143,18 @@ def test_open_ends_stay_open(text: str, expected: str) -> None:
     assert span(only(text)) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("In March 12 villages were reached.", "March"),
+        ("On March 12 it rained.", "March 12"),
+        ("On March 12, 2023 villages were reached.", "March 12, 2023"),
+    ],
+)
+def test_what_is_counted_behind_a_month_is_no_day_unless_a_year_follows(text: str, read: str) -> None:
+    assert only(text).text == read
+
+
 def test_a_missing_year_comes_from_the_document() -> None:
     assert span(only("le 16 mars, un décret du 21 février 2008"[:10])) == "2022-03-16/2022-03-16"
     assert span(only("le 10 décembre")) == "2021-12-10/2021-12-10"
