@@ -15,6 +15,8 @@ import simplejson
 from lxml import etree
 from openpyxl import load_workbook
 
+from pipeline.archive.search import index_for_search
+from pipeline.archive.shape import create_views
 from pipeline.errors import BordereauError
 from pipeline.export import FORMATS, export
 from pipeline.export.delimited import write_table
@@ -186,6 +188,8 @@ def test_annotations_say_document_page_box_and_text(exported: Path) -> None:
 def hostile(path: Path) -> Path:
     with closing(sqlite3.connect(path)) as db:
         create_tables(db)
+        create_views(db)
+        index_for_search(db)
         texts = [f"{start}cmd|' /C calc'!A0" for start in FORMULA_STARTS]
         insert(
             db,

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.conftest import RAW
 from tests.serve.browser import Browser, browser_of, served
@@ -64,10 +65,7 @@ def test_a_researcher_follows_money_to_the_page_in_five_clicks(browser: Browser,
     assert page.get_by_role("row").count() == 12
     click(page.get_by_role("row").filter(has_text="DDRK23-003-APO").get_by_role("link", name="page 4"))
     assert page.url.split("?")[0].endswith("/page/livret-partenariats/4")
-    box = page.locator("#here")
-    assert box.evaluate(
-        "box => { const b = box.getBoundingClientRect(); return b.top >= 0 && b.bottom <= innerHeight }"
-    )
+    expect(page.locator("#here")).to_be_in_viewport(ratio=1)
     assert len(clicks) <= 5
     page.context.close()
 
