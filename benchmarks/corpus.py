@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import reportlab.rl_config
+from babel.dates import get_month_names
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import getSampleStyleSheet
 from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate, Spacer, Table, TableStyle
@@ -31,20 +32,7 @@ PLACES = [
     "Koulikoro",
     "Taoudénit",
 ]
-MONTHS = [
-    "janvier",
-    "février",
-    "mars",
-    "avril",
-    "mai",
-    "juin",
-    "juillet",
-    "août",
-    "septembre",
-    "octobre",
-    "novembre",
-    "décembre",
-]
+MONTHS = list(get_month_names("wide", locale="fr").values())
 DONORS = [
     "la Suisse",
     "l'Union européenne",

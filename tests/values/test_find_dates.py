@@ -5,37 +5,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.values.dates import DateContext, DateReading, find_dates, parse_date, parse_period
+from tests.values.months import ENGLISH_MONTHS, FRENCH_MONTHS
 
 BULLETIN = DateContext(period=(date(2022, 2, 1), date(2022, 3, 31)))
 NEWS = DateContext(published=(date(2024, 12, 6), date(2024, 12, 6)))
-FRENCH = [
-    "janvier",
-    "février",
-    "mars",
-    "avril",
-    "mai",
-    "juin",
-    "juillet",
-    "août",
-    "septembre",
-    "octobre",
-    "novembre",
-    "décembre",
-]
-ENGLISH = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
 
 
 def only(text: str, context: DateContext = BULLETIN) -> DateReading:
@@ -287,7 +260,7 @@ def test_a_period_is_an_iso_interval() -> None:
 
 
 def printed(day: date) -> list[str]:
-    french, english = (names[day.month - 1] for names in (FRENCH, ENGLISH))
+    french, english = (names[day.month - 1] for names in (FRENCH_MONTHS, ENGLISH_MONTHS))
     return [
         f"{day.day} {french} {day.year}",
         f"{day.day} {french.upper()} {day.year}",

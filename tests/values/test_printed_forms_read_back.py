@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from pipeline.values.dates import find_dates
 from pipeline.values.money import find_amounts
 from pipeline.values.numbers import parse_number_words
+from tests.values.months import ENGLISH_MONTHS, FRENCH_MONTHS
 
 FRENCH_SMALL = [
     "zéro",
@@ -199,20 +200,6 @@ def test_a_sum_that_a_decree_prints_scale_by_scale_reads_back(high: int, low: in
     assert (one.value, one.currency) == (whole + Decimal(cents).scaleb(-2), "XOF")
 
 
-FRENCH_MONTHS = [
-    "janvier",
-    "février",
-    "mars",
-    "avril",
-    "mai",
-    "juin",
-    "juillet",
-    "août",
-    "septembre",
-    "octobre",
-    "novembre",
-    "décembre",
-]
 FRENCH_SHORT = [
     "janv.",
     "févr.",
@@ -226,20 +213,6 @@ FRENCH_SHORT = [
     "oct.",
     "nov.",
     "déc.",
-]
-ENGLISH_MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
 ]
 ENGLISH_SHORT = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 WEEKDAYS = ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"]
