@@ -372,6 +372,24 @@ HELD: dict[str, tuple[str, Sequence[Test]]] = {
             thresholds.test_twelve_counts_before_a_number_may_add_up_to_it,
         ],
     ),
+    "text.enumerations MOST_APART": (
+        "1",
+        [
+            thresholds.test_two_names_apart_are_a_slip_and_three_another_list,
+        ],
+    ),
+    "text.events LEAST_COUNT": (
+        "1",
+        [
+            thresholds.test_one_or_two_may_be_a_part_of_an_event,
+        ],
+    ),
+    "text.formats LEAST_OF_USUAL": (
+        "0.01",
+        [
+            thresholds.test_a_sign_that_does_the_other_one_time_in_eleven_leaves_nothing_in_doubt,
+        ],
+    ),
     "text.sequences LEAST": (
         "1",
         [

@@ -232,7 +232,7 @@ def test_findings_and_report_speak_the_language_of_the_archive(tmp_path: Path) -
     assert any(line.startswith("Un avis parle du constat x:total") for line in lines)
     page = render_page(report, Pictures(tmp_path, tmp_path, report.documents))
     assert '<html lang="fr">' in page
-    assert "Ce qui n&#39;a pas pu être contrôlé" in page
+    assert "Ce qui n’a pas pu être contrôlé" in page
     db.close()
 
 

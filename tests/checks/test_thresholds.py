@@ -26,7 +26,7 @@ from pipeline.checks.text.acronyms import check_expansions
 from pipeline.checks.text.coincidences import check_same_counts
 from pipeline.checks.text.enumerations import check_enumerations, check_same_lists
 from pipeline.checks.text.events import check_events
-from pipeline.checks.text.formats import check_misprints
+from pipeline.checks.text.formats import check_formats, check_misprints
 from pipeline.checks.text.glossaries import check_glossary
 from pipeline.checks.text.items import check_items
 from pipeline.checks.text.labels import check_labels
@@ -286,6 +286,14 @@ def test_lists_with_four_names_in_five_in_common_are_one(again: tuple[str, ...],
     assert of_text(check_same_lists, *pages) == [NOTICE] * n
 
 
+@pytest.mark.parametrize(("more", "expected"), [(2, NOTICE), (3, OPEN)])
+def test_two_names_apart_are_a_slip_and_three_another_list(more: int, expected: Told) -> None:
+    longer = [*NAMED, "Tessalit", "Ansongo", "Bourem", "Menaka", "Goundam"]
+    lists = (longer, longer[: len(longer) - more])
+    pages = [f"Les villes sont {', '.join(names[:-1])} et {names[-1]}." for names in lists]
+    assert of_text(check_same_lists, *pages) == [expected]
+
+
 @pytest.mark.parametrize(("items", "n"), [(40, 1), (41, 0)])
 def test_a_sentence_announces_forty_items_at_most(items: int, n: int) -> None:
     lines = "\n".join(f"- article {chr(97 + k % 26)}" for k in range(items))
@@ -310,6 +318,12 @@ def test_a_list_of_more_than_twice_as_many_is_another(items: int, expected: Told
 def test_two_stems_in_common_beside_the_day_make_one_event(first: str, again: str, n: int) -> None:
     text = f"{first}, le 5 mars 2024, compte 45 participants.\n{again} le 5 mars 2024, 45 participants."
     assert of_text(check_events, text) == [OK] * n
+
+
+@pytest.mark.parametrize(("count", "n"), [("3", 1), ("2", 0)])
+def test_one_or_two_may_be_a_part_of_an_event(count: str, n: int) -> None:
+    said = "Le 5 mars 2024, la foire de Gao a réuni les maires et {} exposants de la région voisine"
+    assert of_text(check_events, f"{said.format(8)}.\n{said.format(count)}.") == [NOTICE] * n
 
 
 @pytest.mark.parametrize(("last", "n"), [(12, 1), (13, 0)])
@@ -393,6 +407,42 @@ def test_the_sum_of_a_list_stands_within_twelve_sums_behind_it(sentences: int, n
 def test_three_headings_run_on(headings: int, n: int) -> None:
     lines = "\n".join(f"Acquis n°{k + 1} – Titre\nTexte." for k in range(headings))
     assert of_text(check_sequences, lines) == [OK] * n
+
+
+@pytest.mark.parametrize(
+    ("elsewhere", "n"),
+    # The third heading stands in a reference, in other words, or read with another letter.
+    [
+        ("", 1),
+        ("Voir l'acquis n°3.", 0),
+        ("Voir les acquis 3 et 4.", 0),
+        ("Aquis 3 – Titre", 0),
+        ("Le 3 mai.", 1),
+    ],
+)
+def test_a_heading_that_the_text_names_is_not_missing(elsewhere: str, n: int) -> None:
+    lines = [f"Acquis n°{k} – Titre\nTexte." for k in (1, 2, 4, 5)]
+    expected = [NOTICE] * n
+    assert of_text(check_sequences, "\n".join([*lines, elsewhere])) == expected
+
+
+@pytest.mark.parametrize(("grouped", "n"), [(10, 2), (11, 1)])
+def test_a_sign_that_does_the_other_one_time_in_eleven_leaves_nothing_in_doubt(grouped: int, n: int) -> None:
+    sums = " ".join(f"Le lot {k} coûte {k + 1}.250.000 €." for k in range(grouped))
+    text = f"{sums} La taxe est de 3.50 €. Le loyer est de 1.200 €."
+    assert of_text(check_formats, text) == [NOTICE] * n
+
+
+def test_figures_that_may_be_read_in_two_ways_are_told_together() -> None:
+    text = "Il coûte 2.250.000 €, la taxe 3.50 €. Le loyer est de 1.200 €, la caution de 4.500 €."
+    assert of_text(check_formats, text) == [NOTICE, NOTICE]
+
+
+def test_a_spelling_of_an_acronym_is_told_once() -> None:
+    db = empty()
+    add_document(db, pages=["ATPN et ATNP."])
+    add_acronyms(db, *[("ATPN", "autorité transitoire du pays nord", "inline")] * 2)
+    assert told(check_glossary, db) == [NOTICE]
 
 
 def glossary(text: str, *explained: tuple[str, str], source: str = "inline") -> list[Told]:

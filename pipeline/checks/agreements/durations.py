@@ -11,7 +11,16 @@ from decimal import Decimal
 
 from pipeline.checks.kit.archive import Facts
 from pipeline.checks.kit.figures import figure_of_agreement
-from pipeline.checks.kit.results import CONTRADICTS, HOLDS, NOTABLE, ROUNDED, Result, Verdict, result
+from pipeline.checks.kit.results import (
+    CONTRADICTS,
+    HOLDS,
+    NOTABLE,
+    ROUNDED,
+    UNVERIFIABLE,
+    Result,
+    Verdict,
+    result,
+)
 from pipeline.checks.kit.wording import Day, Value, say
 from pipeline.records import AgreementTelling
 from pipeline.values.iso_dates import iso_day
@@ -47,7 +56,8 @@ def check_durations(facts: Facts) -> Iterator[Result]:
 def check_order(facts: Facts) -> Iterator[Result]:
     """Order: does each agreement end after it was signed?
 
-    Dates that are printed to the month or year are compared as far as they go.
+    Dates that are printed to the month or year are compared as far as they go. Those that were gathered from
+    sentences may belong to two agreements, and contradict nothing.
     """
     for telling in facts.tellings:
         signed, end = telling.signed_on or telling.starts_on, telling.ends_on
@@ -65,7 +75,7 @@ def check_order(facts: Facts) -> Iterator[Result]:
                 "order",
                 figure,
                 wording,
-                HOLDS if holds else verdict_on(telling),
+                HOLDS if holds else CONTRADICTS if telling.table_id else UNVERIFIABLE,
                 about=[telling.id],
                 subject=telling.id,
             )

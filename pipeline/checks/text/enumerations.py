@@ -26,6 +26,9 @@ _NAMED = re.compile(rf"\s+[^\W\d_][\w’'-]*\s+(?P<names>{_NAME}(?:\s*,\s*{_NAME
 LIKE = Decimal("0.8")
 """Share of names in common from which two lists are taken for one."""
 
+MOST_APART = 2
+"""Names that only one of two lists has, as where another stands in its place; more make another list."""
+
 MOST = 40
 """Items that a sentence announces; more of them are no list but a count."""
 
@@ -138,7 +141,8 @@ def check_same_lists(facts: Facts) -> Iterator[Result]:
     """Lists: where a document lists the same names twice, are they the same names?
 
     Lists of five names and more of which four in five are the same are taken for one list. One of them may be
-    of another day, so a difference is a notice.
+    of another day, so a name in the place of another is a notice, and where more of them differ nothing is
+    verified.
     """
     earlier: list[tuple[Page, re.Match[str], frozenset[str]]] = []
     for page in facts.pages:
@@ -179,7 +183,7 @@ def _same_list(
         "list",
         _figure(page, match, len(names)),
         wording,
-        NOTABLE if apart else HOLDS,
+        HOLDS if not apart else NOTABLE if len(apart) <= MOST_APART else UNVERIFIABLE,
         computed=Decimal(len(known)),
         figures=[_figure(first, found, len(known))],
     )

@@ -22,6 +22,9 @@ STEM = 5
 LEAST_SHARED = 2
 """Words that two places must have in common, beside the day, to tell of one event."""
 
+LEAST_COUNT = 3
+"""Things; one or two are told of parts of an event as well as of all of it."""
+
 LONGEST = 10
 """Days; what lasts longer is a period, in which much may happen."""
 
@@ -88,7 +91,8 @@ def _compare(first: Event, other: Event) -> Iterator[Result]:
         if len(same) != 1 or sum(_alike(n, number) for n in other.counts) != 1:
             continue
         holds = same[0].figure.value == number.figure.value
-        if not holds and len(first.words & other.words) <= LEAST_SHARED:
+        few = min(same[0].figure.value, number.figure.value) < LEAST_COUNT
+        if not holds and (few or len(first.words & other.words) <= LEAST_SHARED):
             continue
         told: dict[str, Value] = {
             "first": same[0].counted,

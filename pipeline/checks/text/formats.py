@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from pipeline.checks.kit.archive import Facts
@@ -11,7 +11,7 @@ from pipeline.checks.kit.figures import Figure, exactly, figure_of_amount
 from pipeline.checks.kit.results import NOTABLE, Result, result, without_value
 from pipeline.checks.kit.sentences import Number, Sentence
 from pipeline.checks.kit.views import TableView
-from pipeline.checks.kit.wording import quantity, say
+from pipeline.checks.kit.wording import quantity, say, say_n
 from pipeline.records import Cell
 
 _GROUPED = re.compile(r"\d{1,3}(?:([.,])\d{3})(?:\1\d{3})+(?!\d)")
@@ -62,6 +62,11 @@ _SIGNED = re.compile(
 _GROUPS_OF_A_SUM = re.compile(r"\d{1,3}(?:\D\d{3})+(?:\D\d{1,2})?|\d{1,2}(?:,\d{2})*,\d{3}")
 """Groups of three, also where their sign stands before the decimals, too; or lakhs."""
 
+LEAST_OF_USUAL = Decimal("0.1")
+"""Share of the figures in which a sign does what it mostly does that those must make up in which it does the
+other, before a figure that could be either is in doubt; one in a hundred is a slip.
+"""
+
 LEAST_WELL_GROUPED = 3
 """Figures of a column that must be grouped by threes before one that is not is taken for misprinted."""
 
@@ -70,7 +75,8 @@ def check_formats(facts: Facts) -> Iterator[Result]:
     """Formats: does a document use one sign for decimals and another for thousands?
 
     Only running text is asked. A sign that does both leaves figures with one sign before three digits in
-    doubt (`319.143 USD`); how they were read is in the table `amounts`. Nothing here is an error.
+    doubt (`319.143 USD`), unless it hardly ever does one of both; how they were read is in the table
+    `amounts`. Nothing here is an error.
     """
     figures = [
         figure_of_amount(amount, amount.value)
@@ -83,7 +89,9 @@ def check_formats(facts: Facts) -> Iterator[Result]:
         if grouped and decimal:
             yield _both(facts.id, sign, grouped, decimal)
             doubtful = [f for f in figures if (m := _DOUBTFUL.search(f.text)) and sign in m.group()]
-            yield from (_in_doubt(figure, facts, sign) for figure in doubtful)
+            rare, usual = sorted((len(grouped), len(decimal)))
+            if doubtful and rare >= LEAST_OF_USUAL * usual:
+                yield _in_doubt(doubtful, facts, sign)
 
 
 def _both(document_id: str, sign: str, grouped: list[Figure], decimal: list[Figure]) -> Result:
@@ -106,15 +114,27 @@ def _both(document_id: str, sign: str, grouped: list[Figure], decimal: list[Figu
     )
 
 
-def _in_doubt(figure: Figure, facts: Facts, sign: str) -> Result:
+def _in_doubt(figures: Sequence[Figure], facts: Facts, sign: str) -> Result:
+    figure, *others = figures
     currency = facts.amounts[figure.amount_id or ""].currency
-    wording = say(
+    wording = say_n(
         "“{printed}” may be read in two ways, since the {sign} is used for both; it was read as {value}.",
+        "{n} figures may be read in two ways, since the {sign} is used for both: “{printed}” was read as "
+        "{value}.",
+        len(figures),
         printed=figure.text,
         sign=NAMES[sign],
         value=quantity(figure.value, currency),
     )
-    return result("format", figure, wording, NOTABLE, unit=currency, about=[f"{facts.id}:format:{sign}"])
+    return result(
+        "format",
+        figure,
+        wording,
+        NOTABLE,
+        figures=others,
+        unit=currency,
+        about=[f"{facts.id}:format:{sign}"],
+    )
 
 
 def check_misprints(facts: Facts) -> Iterator[Result]:

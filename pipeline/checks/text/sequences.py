@@ -30,7 +30,8 @@ def check_sequences(facts: Facts) -> Iterator[Result]:
 
     References run where they differ in one number only. Numbering need not begin at one elsewhere than here,
     so a gap is a notice: a number may belong to an agreement that was withdrawn. Headings are asked for gaps
-    only, since a table of contents says them again.
+    only, since a table of contents says them again; and not where the text names the missing one, which then
+    stands there in another form.
     """
     for view in facts.data_tables:
         column = view.column_with("reference")
@@ -73,15 +74,30 @@ def _headings(pages: Sequence[Page]) -> Iterator[Result]:
             runs[match["word"].lower()].setdefault(int(number), figure)
     for word, found in runs.items():
         # Headings that count begin at one and rise; anything else is `Livret 1` or `phase 4` in passing.
-        if len(found) >= LEAST and list(found) == sorted(found) and 1 in found:
+        runs_on = len(found) >= LEAST and list(found) == sorted(found) and 1 in found
+        if runs_on and not any(_is_named(word, number, pages) for number in _missing(list(found))):
             yield _run(f"{pages[0].document_id}:{_slug(word)}", f"{word} #", list(found.items()), [])
+
+
+def _is_named(word: str, number: int, pages: Sequence[Page]) -> bool:
+    """Whether a heading stands somewhere in other words, or is spelt or read otherwise: `Atticle 2 : ...`."""
+    shape = re.compile(
+        rf"(?i)\b{re.escape(word)}s? (?:n ?[°º] ?)?{number}\b"
+        rf"|(?m:^)\W{{0,4}}[^\W\d_]{{4,20}} {number} ?[–—:.-]"
+    )
+    return any(shape.search(page.text) for page in pages)
+
+
+def _missing(numbers: Sequence[int]) -> list[int]:
+    """What a run of numbers leaves out, from one on where it begins low."""
+    first = min(1, *numbers) if min(numbers) <= LEAST else min(numbers)
+    return sorted(set(range(first, max(numbers) + 1)) - set(numbers) - {0})
 
 
 def _run(subject: str, shape: str, found: Sequence[tuple[int, Figure]], about: list[str]) -> Result:
     numbers = sorted(number for number, _ in found)
     repeated = sorted({number for number in numbers if numbers.count(number) > 1})
-    first = min(1, numbers[0]) if numbers[0] <= LEAST else numbers[0]
-    missing = sorted(set(range(first, numbers[-1] + 1)) - set(numbers) - {0})
+    missing = _missing(numbers)
     told: dict[str, Value] = {
         "shape": shape,
         "first": str(numbers[0]),
