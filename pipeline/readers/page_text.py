@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from pipeline.readers.condensing import condensed
 from pipeline.readers.superscripts import subscript, superscript
 from pipeline.records import Block, Document, Grid, GridCell, Page, Reading
 from pipeline.records.layout import BlockKind
@@ -30,9 +31,9 @@ def lowered(text: str) -> str:
 def fold_space(text: str) -> str:
     """The text in NFC without characters that print nothing, each run of white space as one space.
 
-    No-break spaces stay: they are printed characters, and French puts them into figures.
+    No-break spaces stay between words: they are printed characters, and French puts them into figures.
     """
-    return SPACE.sub(" ", unicodedata.normalize("NFC", INVISIBLE.sub("", text))).strip(" ")
+    return SPACE.sub(" ", unicodedata.normalize("NFC", INVISIBLE.sub("", text))).strip()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,9 +83,10 @@ class PageText:
     ) -> None:
         """Add a table, each of its rows as one line, and the grid whose cells point into these lines.
 
-        A place that a merged cell covers from the left or from above is empty in the text.
+        A place that a merged cell covers from the left or from above is empty in the text. Rows in which no
+        text starts are left out, and columns that only merged cells cover.
         """
-        placed = [_folded(cell) for cell in sorted(cells, key=lambda c: (c.row, c.column))]
+        placed = condensed([_folded(cell) for cell in sorted(cells, key=lambda c: (c.row, c.column))])
         if not any(cell.text for cell in placed):
             return
         if caption := fold_space(caption or ""):
@@ -158,7 +160,7 @@ def _folded(cell: MarkupCell) -> MarkupCell:
     )
 
 
-def _lay_out(cells: list[MarkupCell], start: int, page: int) -> tuple[list[str], list[GridCell]]:
+def _lay_out(cells: Sequence[MarkupCell], start: int, page: int) -> tuple[list[str], list[GridCell]]:
     n_rows = max(cell.row + cell.row_span for cell in cells)
     n_columns = max(cell.column + cell.column_span for cell in cells)
     texts = [[""] * n_columns for _ in range(n_rows)]

@@ -16,6 +16,9 @@ MOST_HEADER_ROWS = 5
 COUNT = re.compile(r"[(\[]?(?P<mark>[a-z]|\d{1,2})[)\]]?(?:\s*=.*)?", re.IGNORECASE)
 """What counts a column, in a row of a header."""
 
+BRACKETS = re.compile(r"\(.*\)|(?:en|in)\s.*", re.IGNORECASE)
+"""A note on the unit of all figures."""
+
 TOTAL = re.compile(
     r"(?:sous[- ]?totaux|sous[- ]?total|totaux|total|ensemble|grand total|sub-?total|cumul|montant total)\b"
     r"(?!\s+(?:des?|du|d')\s+\w+\s+\w+\s+\w+\s+\w+)",
@@ -32,18 +35,20 @@ def header_rows(grid: Grid) -> int:
         return grid.header_rows
     rows = _by_row(grid)
     if any(cell.header for cell in grid.cells):
-        return _while(rows, lambda row: all(cell.header for cell in row))
+        marked = _while(rows, lambda row: all(cell.header for cell in row))
+        return _without_groups(rows, marked, grid.n_columns)
     typed = _numeric_columns(grid)
     if typed:
         body = next((at for at, row in enumerate(rows) if _has_values(row, typed, rows)), 0)
-        while body > 1 and _heads_group(rows[body - 1]):
-            body -= 1
+        body = _without_groups(rows, body, grid.n_columns)
+        body = next((at for at in range(1, body) if _is_named_above(rows, at, grid.n_columns)), body)
         return body if body <= MOST_HEADER_ROWS and body < len(rows) else 0
-    marked = any(reason.startswith(("bold first row", "shaded first row")) for reason in grid.evidence)
+    shaded = any(reason.startswith(("bold first row", "shaded first row")) for reason in grid.evidence)
     bold = _while(rows, lambda row: all(cell.bold for cell in row))
+    bold = _without_groups(rows, bold, grid.n_columns)
     if 0 < bold <= MOST_HEADER_ROWS and bold < len(rows):
         return bold
-    return 1 if marked and len(rows) > 1 else 0
+    return 1 if shaded and len(rows) > 1 else 0
 
 
 def _by_row(grid: Grid) -> list[list[GridCell]]:
@@ -105,9 +110,42 @@ def _has_values(row: Sequence[GridCell], typed: Set[int], rows: Sequence[Sequenc
     return bool(values) and len(values) >= 0.4 * sum(cell.column in typed for cell in row)
 
 
-def _heads_group(row: Sequence[GridCell]) -> bool:
-    """Whether a row holds nothing but the heading of a group, in the first column."""
-    return len(row) == 1 and row[0].column == row[0].last_column == 0
+def _without_groups(rows: Sequence[Sequence[GridCell]], count: int, n_columns: int) -> int:
+    """The number of header rows without the headings of the first group of rows below them."""
+    while count > 1 and _heads_group(rows[count - 1], n_columns):
+        count -= 1
+    return count
+
+
+def _heads_group(row: Sequence[GridCell], n_columns: int) -> bool:
+    """Whether a row holds nothing but the heading of a group: in the first column, or over all of them.
+
+    What stands over all columns in brackets is the unit of their figures.
+    """
+    if len(row) != 1 or row[0].column != 0:
+        return False
+    return row[0].last_column == 0 or (spans_all(row[0], n_columns) and not BRACKETS.fullmatch(row[0].text))
+
+
+def spans_all(cell: GridCell, n_columns: int) -> bool:
+    """Whether a cell stands over all columns of a table, of which there are several."""
+    return n_columns > 1 and cell.column == 0 and cell.last_column >= n_columns - 1
+
+
+def _is_named_above(rows: Sequence[Sequence[GridCell]], at: int, n_columns: int) -> bool:
+    """Whether a row without figures is one of the body: right above it, each column has a name of its own.
+
+    Where what it says goes on with these names, in small letters or in brackets, it is their second line.
+    """
+    above, row = rows[at - 1], rows[at]
+    named = {cell.column for cell in above if cell.column == cell.last_column and cell.row == cell.last_row}
+    return (
+        named == set(range(n_columns))
+        and bool(row)
+        and row[0].column == 0
+        and len(row) > 1
+        and all(cell.text[0].isupper() for cell in row)
+    )
 
 
 def row_roles(grid: Grid, headers: int) -> list[CellRole]:
@@ -124,12 +162,18 @@ def row_roles(grid: Grid, headers: int) -> list[CellRole]:
     return roles
 
 
+def title_of(grid: Grid, headers: int) -> str:
+    """What the header says of all columns together: it names none of them."""
+    over_all = [cell for cell in grid.cells if cell.row < headers and spans_all(cell, grid.n_columns)]
+    return " ".join(cell.text for cell in sorted(over_all, key=lambda cell: cell.row) if cell.text)
+
+
 def column_headers(grid: Grid, headers: int) -> list[str]:
-    """What stands over each column, from top to bottom, separated by ` / `."""
+    """What stands over each column, from top to bottom, separated by ` / `; a title over all of them not."""
     n_columns = grid.n_columns
     over: list[list[str]] = [[] for _ in range(n_columns)]
     for cell in sorted(grid.cells, key=lambda cell: (cell.row, cell.column)):
-        if cell.row < headers and cell.text:
+        if cell.row < headers and cell.text and not spans_all(cell, n_columns):
             for column in range(cell.column, min(cell.last_column + 1, n_columns)):
                 over[column].append(" ".join(cell.text.split()))
     return [" / ".join(texts) for texts in over]

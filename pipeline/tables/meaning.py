@@ -10,7 +10,7 @@ from pipeline.records.tables import CellRole
 from pipeline.tables.cells import TEXT, CellValue, read_cell
 from pipeline.tables.contents import is_contents
 from pipeline.tables.evidence import ACRONYM
-from pipeline.tables.headers import column_headers, header_rows, row_roles
+from pipeline.tables.headers import column_headers, header_rows, row_roles, title_of
 from pipeline.tables.kinds import ColumnKind, column_kind
 from pipeline.tables.unit_columns import with_unit_columns
 from pipeline.values.setting import Setting
@@ -40,6 +40,7 @@ class Meaning:
         above = 0 if contents else header_rows(grid)
         roles = row_roles(grid, above)
         headers = column_headers(grid, above)
+        caption = f"{grid.caption or ''} {title_of(grid, above)}".strip()
         rows = _covered(grid)
         texts: list[list[str]] = [[] for _ in headers]
         body: list[dict[int, str]] = []
@@ -50,7 +51,7 @@ class Meaning:
                 for cell in own:
                     texts[cell.column].append(cell.text)
         columns = [
-            column_kind(header, column, caption=grid.caption or "", setting=setting)
+            column_kind(header, column, caption=caption, setting=setting)
             for header, column in zip(headers, texts, strict=True)
         ]
         columns = with_unit_columns(columns, headers, body, setting)

@@ -11,6 +11,7 @@ from lxml import etree
 from pipeline.readers.decoding import decode_text
 from pipeline.readers.html.content import main_elements, shown_elements
 from pipeline.readers.html.flow import add_elements
+from pipeline.readers.html.loose_tables import join_rows, set_apart
 from pipeline.readers.html.metadata import with_embedded_metadata
 from pipeline.readers.html.sifting import LEAST, SiftedPage, chosen_text, folded
 from pipeline.readers.media_types import read_bytes
@@ -73,6 +74,8 @@ def parse_html(markup: str) -> lxml.html.HtmlElement:
     tree, is_cut = _parsed(printed)
     if is_cut:
         tree, _ = _parsed(_shallow(printed))
+    set_apart(tree)
+    join_rows(tree)
     _flatten(tree)
     return tree
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from lxml.html import HtmlElement
 
 from pipeline.readers.html.content import HEADINGS
-from pipeline.readers.html.tables import caption_of, is_data_table, table_cells
+from pipeline.readers.html.tables import caption_of, inner_tables, is_data_table, table_cells
 from pipeline.readers.page_text import PageText, lowered, raised
 from pipeline.records.layout import BlockKind
 
@@ -37,7 +37,10 @@ def add_elements(page: PageText, elements: Iterable[HtmlElement]) -> None:
 
 
 def line_text(element: HtmlElement) -> str:
-    """The text of an element as one line: a space wherever the rendering starts a new line."""
+    """The text of an element as one line: a space wherever the rendering starts a new line.
+
+    Tables of data in it are left out: they are tables of their own.
+    """
     return join_runs(_runs(element))
 
 
@@ -57,6 +60,10 @@ def _runs(element: HtmlElement) -> Iterator[str]:
     yield _shown(element, element.text)
     for child in element:
         if not isinstance(child.tag, str):
+            yield child.tail or ""
+            continue
+        if child.tag == "table" and is_data_table(child):
+            yield " "
             yield child.tail or ""
             continue
         apart = BLOCKS.fullmatch(child.tag) or child.tag == "br"
@@ -87,6 +94,8 @@ class _Flow:
         elif element.tag == "table" and is_data_table(element):
             self.flush()
             self.page.add_table(table_cells(element, line_text), caption=caption_of(element, line_text))
+            for inner in inner_tables(element):
+                self.add(inner)
         elif BLOCKS.fullmatch(element.tag):
             self._add_block(element)
         elif element.tag == "br":

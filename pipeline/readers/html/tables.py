@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 
 from lxml.html import HtmlElement
 
+from pipeline.readers.data_tables import CellSketch, holds_data
 from pipeline.readers.page_text import MarkupCell
 
 Line = Callable[[HtmlElement], str]
 
-LONG_CELL = 400
 MAX_SPAN = 1000
+DIGITS = re.compile(r"\s*(\d+)", re.ASCII)
+"""How a browser reads a number of rows or columns: whatever stands behind its digits."""
+
 PROSE = ("h1", "h2", "h3", "h4", "h5", "h6", "article", "section", "table", "form")
 
 
@@ -20,13 +24,24 @@ def is_data_table(table: HtmlElement) -> bool:
     if (table.get("role") or "").lower() in ("presentation", "none"):
         return False
     rows = [list(_row_cells(row)) for _, row in _rows(table)]
-    cells = [cell for row in rows for cell in row]
-    if len(cells) < 2 or any(True for cell in cells for _ in cell.iterdescendants(*PROSE)):
-        return False
-    if any(cell.tag == "th" for cell in cells) or table.find("caption") is not None:
-        return True
-    longest = max(len(cell.text_content()) for cell in cells)
-    return len(rows) > 1 and max(map(len, rows)) > 1 and longest <= LONG_CELL
+    sketches = [
+        [
+            CellSketch.of(cell.text_content(), has_parts=any(True for _ in cell.iterdescendants(*PROSE)))
+            for cell in row
+        ]
+        for row in rows
+    ]
+    named = any(cell.tag == "th" for row in rows for cell in row) or table.find("caption") is not None
+    return holds_data(sketches, is_marked=named)
+
+
+def inner_tables(element: HtmlElement) -> Iterator[HtmlElement]:
+    """The tables of data within an element, none of which lies in another."""
+    for child in element:
+        if child.tag == "table" and is_data_table(child):
+            yield child
+        else:
+            yield from inner_tables(child)
 
 
 def caption_of(table: HtmlElement, line: Line) -> str | None:
@@ -62,29 +77,12 @@ def table_cells(table: HtmlElement, line: Line) -> list[MarkupCell]:
                 )
             )
             column += width
-    return _narrowed(cells)
-
-
-def _narrowed(cells: list[MarkupCell]) -> list[MarkupCell]:
-    """The cells without the columns in which none starts: a title row may span more than there are."""
-    last = max((cell.column for cell in cells), default=0)
-    return [
-        MarkupCell(
-            row=cell.row,
-            column=cell.column,
-            text=cell.text,
-            row_span=cell.row_span,
-            column_span=min(cell.column_span, last - cell.column + 1),
-            header=cell.header,
-            bold=cell.bold,
-        )
-        for cell in cells
-    ]
+    return cells
 
 
 def _span(element: HtmlElement, name: str) -> int:
-    value = (element.get(name) or "1").strip()
-    return min(int(value), MAX_SPAN) if value.isascii() and value.isdigit() else 1
+    said = DIGITS.match(element.get(name) or "")
+    return min(int(said[1][:9]), MAX_SPAN) if said else 1
 
 
 def _rows(table: HtmlElement) -> Iterator[tuple[str, HtmlElement]]:

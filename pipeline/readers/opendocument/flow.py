@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from pipeline.readers.office import attribute, local_name
+from pipeline.readers.opendocument.grids import inner_tables, is_data_table
 from pipeline.readers.opendocument.inline import APART, NOT_PRINTED, Inline
 from pipeline.readers.opendocument.tables import table_cells
 from pipeline.readers.page_text import PageText
@@ -81,14 +82,9 @@ class Flow:
         self.kind = outer
 
     def _add_table(self, table: etree._Element) -> None:
-        if _is_data_table(table):
+        if is_data_table(table):
             self.page.add_table(filled(table_cells(table, self.inline)))
+            for inner in inner_tables(table):
+                self._add_table(inner)
         else:
             self._add_inside(table, self.kind)
-
-
-def _is_data_table(table: etree._Element) -> bool:
-    """Whether a table is one, and does not just place or frame parts of the text."""
-    rows = [sum(local_name(cell) == "table-cell" for cell in row) for row in table.iter("{*}table-row")]
-    inner = any(True for tag in ("{*}table", "{*}h") for element in table.iter(tag) if element is not table)
-    return len(rows) > 1 and max(rows) > 1 and not inner

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from pipeline.readers.office import attribute, child_named, local_name
+from pipeline.readers.opendocument.grids import is_data_table
 from pipeline.readers.page_text import lowered, raised
 
 NOT_PRINTED = frozenset(
@@ -83,12 +84,12 @@ class Inline:
         return "".join(self._runs(paragraph))
 
     def texts(self, element: etree._Element) -> Iterator[str]:
-        """The texts of all paragraphs in a cell or a note, those of inner tables and boxes included."""
+        """The texts of all paragraphs in a cell or a note, those of boxes included, of tables of data not."""
         for child in element:
             name = local_name(child)
             if name in ("p", "h"):
                 yield self.text(child)
-            if name not in NOT_PRINTED:
+            if name not in NOT_PRINTED and not (name == "table" and is_data_table(child)):
                 yield from self.texts(child)
 
     def _runs(self, element: etree._Element) -> Iterator[str]:

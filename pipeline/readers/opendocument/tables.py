@@ -9,12 +9,12 @@ from decimal import Decimal, InvalidOperation
 from lxml import etree
 
 from pipeline.readers.office import attribute, local_name
+from pipeline.readers.opendocument.grids import rows_of
 from pipeline.readers.opendocument.inline import Inline
 from pipeline.readers.page_text import MarkupCell
 from pipeline.readers.printed import PERCENT, Unit, print_value
 from pipeline.readers.sheets import MAX_CELLS
 
-GROUPS = frozenset(("table-header-rows", "table-row-group", "table-rows"))
 COLUMN_GROUPS = frozenset(("table-header-columns", "table-column-group", "table-columns"))
 NOT_VISIBLE = frozenset(("collapse", "filter"))
 """How a row or a column is said to be hidden, by hand or by a filter."""
@@ -31,7 +31,7 @@ def table_cells(table: etree._Element, inline: Inline) -> list[MarkupCell]:
     cells: list[MarkupCell] = []
     columns = list(_hidden_columns(table))
     number = 0
-    for row, header in _rows(table):
+    for row, header in rows_of(table):
         found = [
             replace(cell, hidden=_is_hidden(row) or any(cell.column in hidden for hidden in columns))
             for cell in _row_cells(row, inline, number, header=header)
@@ -44,15 +44,6 @@ def table_cells(table: etree._Element, inline: Inline) -> list[MarkupCell]:
                 cells += (replace(cell, row=number + down) for cell in found)
         number += times
     return _clipped(cells)
-
-
-def _rows(table: etree._Element, *, header: bool = False) -> Iterator[tuple[etree._Element, bool]]:
-    for child in table:
-        name = local_name(child)
-        if name == "table-row":
-            yield child, header
-        elif name in GROUPS:
-            yield from _rows(child, header=header or name == "table-header-rows")
 
 
 def _hidden_columns(table: etree._Element) -> Iterator[range]:

@@ -26,7 +26,14 @@ from pipeline.readers.sheets import with_problems
 from pipeline.readers.source import Source, UnreadableError
 from pipeline.readers.word.runs import Notes, apart, graphics, paragraph_text
 from pipeline.readers.word.styles import Styles
-from pipeline.readers.word.tables import CONTAINERS, children, is_data_table, paragraphs, table_cells
+from pipeline.readers.word.tables import (
+    CONTAINERS,
+    children,
+    inner_tables,
+    is_data_table,
+    paragraphs,
+    table_cells,
+)
 from pipeline.records import Document, Reading
 from pipeline.records.layout import BlockKind
 
@@ -145,7 +152,9 @@ class _Flow:
 
     def _add_table(self, table: etree._Element) -> None:
         if is_data_table(table, self.styles):
-            self.page.add_table(table_cells(table, self.notes))
+            self.page.add_table(table_cells(table, self.notes, self.styles))
+            for inner in inner_tables(table, self.styles):
+                self._add_table(inner)
             return
         for row in children(table, "tr"):
             for cell in children(row, "tc"):

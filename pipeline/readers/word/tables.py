@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from lxml import etree
 
+from pipeline.readers.data_tables import CellSketch, holds_data
 from pipeline.readers.office import attribute, child_named, local_name
 from pipeline.readers.page_text import MarkupCell
 from pipeline.readers.word.runs import NOT_PRINTED, Notes, is_bold, paragraph_text
@@ -21,17 +22,29 @@ MAX_SPAN = 1000
 def is_data_table(table: etree._Element, styles: Styles) -> bool:
     """Whether a table is one, and does not just place or frame parts of the text."""
     rows = [list(children(row, "tc")) for row in children(table, "tr")]
-    if len(rows) < 2 or max(map(len, rows)) < 2:
-        return False
-    cells = [cell for row in rows for cell in row]
-    if any(True for cell in cells for _ in cell.iter("{*}tbl")):
-        return False
-    kinds = (styles.kind_of(paragraph)[0] for cell in cells for paragraph in paragraphs(cell))
-    return not any(kind == "heading" for kind in kinds)
+    return len(rows) > 1 and holds_data([[_sketch(cell, styles) for cell in row] for row in rows])
 
 
-def table_cells(table: etree._Element, notes: Notes) -> list[MarkupCell]:
-    """The cells of a table at their places in the grid; merged ones once, with their spans."""
+def _sketch(cell: etree._Element, styles: Styles) -> CellSketch:
+    headed = any(styles.kind_of(paragraph)[0] == "heading" for paragraph in paragraphs(cell))
+    inner = any(True for _ in cell.iter("{*}tbl"))
+    return CellSketch.of("".join(map(str, cell.itertext("{*}t"))), has_parts=headed or inner)
+
+
+def inner_tables(element: etree._Element, styles: Styles) -> Iterator[etree._Element]:
+    """The tables of data within an element, none of which lies in another."""
+    for child in element:
+        if local_name(child) == "tbl" and is_data_table(child, styles):
+            yield child
+        else:
+            yield from inner_tables(child, styles)
+
+
+def table_cells(table: etree._Element, notes: Notes, styles: Styles) -> list[MarkupCell]:
+    """The cells of a table at their places in the grid; merged ones once, with their spans.
+
+    Tables of data in them are left out: they are tables of their own.
+    """
     cells: list[MarkupCell] = []
     open_above: dict[int, int] = {}
     rows = [row for row in children(table, "tr") if child_named(child_named(row, "trPr"), "del") is None]
@@ -41,7 +54,7 @@ def table_cells(table: etree._Element, notes: Notes) -> list[MarkupCell]:
         header = child_named(properties, "tblHeader") is not None
         still_open: dict[int, int] = {}
         for element in children(row, "tc"):
-            cell = _cell(element, notes, number, column, header=header)
+            cell = _cell(element, notes, styles, number, column, header=header)
             merge = child_named(child_named(element, "tcPr"), "vMerge")
             goes_on = merge is not None and attribute(merge, "val") in (None, "continue")
             if goes_on and column in open_above:
@@ -75,8 +88,20 @@ def paragraphs(element: etree._Element) -> Iterator[etree._Element]:
             yield from paragraphs(child)
 
 
-def _cell(element: etree._Element, notes: Notes, row: int, column: int, *, header: bool) -> MarkupCell:
-    inside = list(paragraphs(element))
+def _own_paragraphs(element: etree._Element, styles: Styles) -> Iterator[etree._Element]:
+    """The paragraphs in a cell, without those of tables of data in it."""
+    for child in element:
+        name = local_name(child)
+        if name == "p":
+            yield child
+        if name not in NOT_PRINTED and not (name == "tbl" and is_data_table(child, styles)):
+            yield from _own_paragraphs(child, styles)
+
+
+def _cell(
+    element: etree._Element, notes: Notes, styles: Styles, row: int, column: int, *, header: bool
+) -> MarkupCell:
+    inside = list(_own_paragraphs(element, styles))
     texts = [(paragraph, paragraph_text(paragraph, notes)) for paragraph in inside]
     printed = [paragraph for paragraph, text in texts if text.strip()]
     return MarkupCell(
