@@ -81,6 +81,8 @@ def _street(language: str) -> re.Pattern[str]:
         rf"(?i:{plainly(words.boxes)})\.?\s?:?\s?\d{{1,6}},? (?i:{plainly(words.districts)}) [A-ZÀ-Þ][\w’'-]+"
         rf"|(?i:{plainly(words.districts)}) [A-ZÀ-Þ\d][\w’'-]*(?:,? {_CAPITALS}){{0,2}}"
         rf",? (?:\d\d )?(?i:{plainly(words.boxes)})\.?\s?:?\s?\d{{1,6}}"
+        rf"|(?i:{plainly(words.districts)}) [A-ZÀ-Þ\d][\w’'-]*(?:,? {_CAPITALS})?"
+        rf",? (?i:{plainly(words.doors)}) (?:n[°º] ?)?\d{{1,5}}"
     )
     town = rf"(?:{_TOWN}(?!, [A-ZÀ-Þ])|, [A-ZÀ-Þ][\w’'-]+)"
     return re.compile(

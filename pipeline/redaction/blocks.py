@@ -49,11 +49,13 @@ def _only_name(passage: Passage, line: Line) -> Span | None:
     start, end = runs[0]
     titled = _titles(passage.language).match(passage.text, start, end)
     start = titled.end() if titled else start
-    rest = (
-        _titles(passage.language).sub("", text.replace(passage.text[start:end], "")).strip(" ,.:;-–•*|\t()")
-    )
+    rest = _titles(passage.language).sub("", text.replace(passage.text[start:end], ""))
+    rest = _TO.sub("", rest).strip(" ,.:;-–•*|\t()")
     return (start, end) if not rest and looks_like_name(passage, start, end, least=2) else None
 
+
+_TO = re.compile(r"^\s*(?:à l['’]attention de|attn\.?|à|a|to|al?|ao)(?!\w)", re.IGNORECASE)
+"""Before the name of whom a letter is sent to."""
 
 _CODED = re.compile(r"[A-Z]{2}-\d{3,4}-\d{4}|(?:[A-Z]-?)?\d{4,5}(?: [A-ZÀ-Þ][\w’'-]+){0,3}")
 """A line of an address that is a code, of a place or of a town."""

@@ -18,11 +18,11 @@ def titles(language: str) -> re.Pattern[str]:
 
 @cache
 def leads(language: str) -> re.Pattern[str]:
-    """Words that lead to a name, or a `greeting` at the beginning of a line."""
+    """Words that lead to a name, or a `greeting` at the beginning of a line or behind another one."""
     words = personal_words(language)
-    greeting = rf"(?:^[ >|]*|(?<=[\n\t]))(?P<greeting>(?i:{plainly(words.greetings)})[ \u00a0])"
+    greeting = rf"(?:^[ >|]*|(?<=[\n\t])|(?<=[,;.!?] ))(?P<greeting>(?i:{plainly(words.greetings)})[ \u00a0])"
     return re.compile(
-        rf"(?:{greeting}|(?<!\w)(?i:{plainly((*words.leads, *words.says))})\s?:?[ \u00a0]*)(?=[A-ZÀ-ÞŒ])",
+        rf"(?:{greeting}|(?<!\w)(?i:{plainly((*words.leads, *words.says))})\s?[:,]?[ \u00a0]*)(?=[A-ZÀ-ÞŒ])",
         re.MULTILINE,
     )
 
@@ -56,6 +56,7 @@ def functions_beside(language: str) -> re.Pattern[str]:
         rf"|(?P<aged>(?<![\w’'-]){_ONE})(?:, | \(){age}"
         rf"|(?<!\w)(?i:{kin})(?:, | : | de | d['’]| of | )"
         rf"(?P<kin>{_ONE}(?:(?:, | et | and | e | y )(?:de |d['’])?{_ONE}){{0,3}})"
+        rf"|(?<!\w)(?i:{functions})s (?P<several>{_ONE}(?:(?:, | et | and | e | y ){_ONE}){{1,8}})"
         rf"|(?<!\w)(?i:{functions})\s?:\s(?P<held>{_ONE})(?=\s|[,;.(]|$)"
         rf"|(?<!\w)(?i:{functions})(?!\w)(?:{tail}(?:, | : |: )|[ \u00a0])(?P<name>{_NAME})(?![\w’'-])"
     )

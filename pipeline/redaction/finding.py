@@ -17,6 +17,7 @@ from pipeline.redaction.numbers import (
     find_accounts,
     find_e_mails,
     find_identities,
+    find_listed_papers,
     find_mobile_money,
 )
 from pipeline.redaction.passages import INITIALS, Passage, Personal
@@ -64,6 +65,7 @@ FOLLOWERS: dict[str, Follower] = {
     "contacts": find_beside_contacts,
     "below names": find_below_names,
     "listed telephones": find_listed_telephones,
+    "listed papers": find_listed_papers,
     "user names": find_user_names,
     "initials": lambda passage, found: find_initials(passage, initials_of(passage, found)),
 }

@@ -41,6 +41,35 @@ def find_listed(passage: Passage) -> Iterator[Personal]:
     """Cells of the columns of a table that hold names, telephones and the like of persons."""
     for table in _tables(passage.lines):
         yield from _of_table(passage, table)
+        if table[0].start and _is_header_in_a_line(passage, passage.line_at(table[0].start - 1)):
+            yield from _below_a_line(passage, table)
+
+
+def _is_header_in_a_line(passage: Passage, line: Line) -> bool:
+    """Whether a line is the header of a list of persons that was not parted into cells."""
+    names, others = _labels_in_a_line(passage.language)
+    words = passage.text[line.start : line.end]
+    return bool(names.search(words)) and bool(others.search(names.sub("", words)))
+
+
+@cache
+def _labels_in_a_line(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    labels = personal_words(language).labels
+    kinds = ("telephone", "e-mail", "identity", "account", "birth", "mark")
+    others = plainly(word for kind in kinds for word in labels.get(kind, ()))
+    return (
+        re.compile(rf"(?<!\w)(?:{plainly(labels.get('name', ()))})(?!\w)", re.IGNORECASE),
+        re.compile(rf"(?<!\w)(?:{others})(?!\w)", re.IGNORECASE),
+    )
+
+
+def _below_a_line(passage: Passage, table: Sequence[Line]) -> Iterator[Personal]:
+    """The columns of a list of persons all of whose cells are written as full names are."""
+    for number in range(max(len(line.cells) for line in table)):
+        cells = [line.cells[number] for line in table if number < len(line.cells)]
+        filled = [cell for cell in cells if passage.text[slice(*cell)].strip()]
+        if len(filled) > 1 and all(looks_like_name(passage, *cell, least=2) for cell in filled):
+            yield from _named(passage, filled, sure=False)
 
 
 def find_in_lists_of_names(passage: Passage) -> Iterator[Personal]:

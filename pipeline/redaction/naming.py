@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from pipeline.gazetteer import key_of, load_organisations
 from pipeline.language.lexicon import alternatives
 from pipeline.redaction.names_data import folded, name_like, name_of
 from pipeline.redaction.ordinary import (
@@ -94,13 +95,43 @@ _ROMAN = re.compile(r"[IVX]{2,6}")
 
 
 def is_made_of_names(text: str) -> bool:
-    """Whether a text is nothing but names that persons have: who is paid is taken for an organisation."""
-    parts = _words_of_name(Passage(text), 0, len(text))
+    """Whether a text is nothing but names that persons have: who is paid is taken for an organisation.
+
+    Behind a given name that proves itself, a word may be a name that no list has; bodies called so are known.
+    """
+    passage = Passage(text)
+    parts = _words_of_name(passage, 0, len(text))
     known = [name_of(part) or name_like(part) for _, part in parts]
+    first = name_of(parts[0][1]) if parts else None
+    if first and first.is_given and first.alone and first.listed and 1 < len(parts) <= GIVEN_AND_FAMILY:
+        others = [part for _, part in parts[1:]]
+        if key_of(text) not in _bodies() and not any(
+            _is_no_name(passage, part, behind=False) or not _is_written_as_name(part) for part in others
+        ):
+            return True
     if len(parts) == 1:
         name = known[0]
         return name is not None and name.is_given and name.alone and name.listed and not text.isupper()
     return all(known) and any(name and name.is_given and name.alone for name in known)
+
+
+GIVEN_AND_FAMILY = 3
+"""Words at most of a name whose family no list has."""
+
+
+@cache
+def _bodies() -> frozenset[str]:
+    """The names of the organisations of the gazetteer, as they are compared."""
+    return frozenset(key_of(name) for entry in load_organisations() for name in (entry.name, *entry.aliases))
+
+
+def _is_written_as_name(part: str) -> bool:
+    """Whether a word has a capital only at its beginning, or is too long in capitals for an acronym."""
+    return part.istitle() or (part.isupper() and len(part) > LONGEST_ACRONYM)
+
+
+LONGEST_ACRONYM = 6
+"""Letters of an acronym at most, where it could be the name of a family as well."""
 
 
 def _is_no_name(passage: Passage, part: str, *, behind: bool) -> bool:

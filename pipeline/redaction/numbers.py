@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import cache
 
 from stdnum import iban, luhn
 
 from pipeline.language.lexicon import plainly
 from pipeline.redaction.passages import Passage, Personal, personal_words
+from pipeline.redaction.telephones import LINES
 
 _E_MAIL = re.compile(
     r"(?<![\w.+-])[\w+-]{1,64}(?:\.[\w+-]{1,64}){0,6}\s?(?:@|\(at\)|\[at\]|\(arobase\))\s?"
@@ -29,7 +30,8 @@ _NATIONAL_ID = re.compile(
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
 FIGURES, SHORT = 4, 5
-"""Figures of a number behind its label at least; a shorter one than that is one of staff, and no year."""
+"""Figures of a number behind its label at least, one less behind a letter; a shorter one than that is one of
+staff, and no year."""
 
 FIGURES_OF_ACCOUNT = 12
 """An account that fails its check digits, or has none, is known by its form and so many figures."""
@@ -75,6 +77,17 @@ def find_identities(passage: Passage) -> Iterator[Personal]:
         yield Personal(*match.span(), "identity", "number of social security")
 
 
+def find_listed_papers(passage: Passage, found: Collection[Personal]) -> Iterator[Personal]:
+    """Letters and figures as papers have them, in the lines of a list of persons."""
+    lines = {passage.line_at(one.start) for one in found if one.kind == "person"}
+    for line in sorted(lines, key=lambda line: line.start) if len(lines) >= LINES else ():
+        for match in _PAPER.finditer(passage.text, line.start, line.end):
+            yield Personal(*match.span(), "identity", "in the line of a person in a list", entry=True)
+
+
+_PAPER = re.compile(r"(?<![\w/.-])[A-Z]{1,3}\d{6,10}[A-Z]?(?![\w/-])")
+
+
 def find_mobile_money(passage: Passage) -> Iterator[Personal]:
     """Numbers with some words between them and that of an account: `son numéro Orange Money est le ...`."""
     for match in _money_of_telephones(passage.language).finditer(passage.text):
@@ -94,7 +107,8 @@ def _labelled(passage: Passage, kind: str) -> Iterator[Personal]:
     for match in _reference(passage.language, kind).finditer(passage.text):
         value = match["value"]
         short = len(value) < SHORT and (kind != "identity" or _YEAR.fullmatch(value))
-        if sum(sign.isdigit() for sign in value) >= FIGURES and not short:
+        figures = sum(sign.isdigit() for sign in value) + (value[0].isalpha() and value[-1].isdigit())
+        if figures >= FIGURES and not short:
             yield Personal(*match.span("value"), kind, f"labelled {kind}")  # type: ignore[arg-type]
 
 

@@ -32,12 +32,17 @@ from pipeline.redaction.passages import (
 
 PERSON: Literal["person"] = "person"
 
+PARTS = ("name", "before", "aged", "kin", "several", "held")
+"""Where a name can stand beside a function."""
+
 
 def find_titled(passage: Passage) -> Iterator[Personal]:
     """Names behind a title: `Mme`, `Dr`; several after one title in the plural."""
     text = passage.text
     for match in titles(passage.language).finditer(text):
         for start, end in names_after(passage, match.end(), several=True):
+            if passage.text[match.end() : start].strip() and passage.is_organisation(start, end):
+                break  # The body of who is titled stands behind a comma as a further name would.
             yield Personal(start, end, PERSON, "behind a title")
 
 
@@ -49,9 +54,9 @@ def find_led(passage: Passage) -> Iterator[Personal]:
             if looks_like_name(passage, start, end, least=1 if greeted else 2):
                 yield Personal(start, end, PERSON, "behind a word that leads to a name", entry=greeted)
     for match in functions_beside(passage.language).finditer(passage.text):
-        (part,) = (name for name in ("name", "before", "aged", "kin", "held") if match[name])
+        (part,) = (name for name in PARTS if match[name])
         for span in capital_runs(passage.text, *match.span(part)):
-            alone = part in ("aged", "kin") or (part == "held" and _is_single_name(passage, span))
+            alone = part in ("aged", "kin", "several") or (part == "held" and _is_single_name(passage, span))
             if looks_like_name(passage, *span, least=1 if alone else 2):
                 yield Personal(span[0], span[1], PERSON, "beside a function")
 

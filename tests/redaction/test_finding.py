@@ -37,10 +37,19 @@ CASES = {
         ("Tél. : 76 451 233", ["76 451 233"]),
         ("un budget de 76 451 233 FCFA", []),
         ("en 2023, 20 240 000 habitants", []),
+        ("His new number is 9841 562 307.", ["9841 562 307"]),
     ],
     "listed telephones": [
         ("Participants :\n1. Zeldric Vexelay – 90112233", ["90112233"]),
         ("Activités :\n1. Forage de Ber – 90112233", []),
+    ],
+    "listed papers": [
+        (
+            "1 Awa Traoré B9013366\n2 Moussa Maïga B6654801\n3 Claire Dupuis B7712054",
+            ["B9013366", "B6654801", "B7712054"],
+        ),
+        ("1 Forage B9013366\n2 Puits B6654801\n3 Pompe B7712054", []),
+        ("1 Awa Traoré B9013366\n2 Puits B6654801", []),
     ],
     "accounts": [
         ("versé sur LU28 0019 4006 4475 0000 en mai", ["LU28 0019 4006 4475 0000"]),
@@ -56,6 +65,9 @@ CASES = {
         ("le passeport de 2023", []),
         ("the passport of our guest (A04567891) is here", ["A04567891"]),
         ("le passeport du véhicule AB12", []),
+        ("Awa, matricule ED-114, a travaillé", ["ED-114"]),
+        ("le matricule 114 du registre", []),
+        ("titulaire de la CNIB n° B10482736", ["B10482736"]),
     ],
     "births": [
         ("né le 3 mai 1978 à Gao", ["3 mai 1978 à Gao"]),
@@ -72,16 +84,23 @@ CASES = {
         ("résidant au Sénégal.", []),
         ("le pavage de la rue de la Paix", []),
         ("BP 1234 Bamako", []),
+        ("Quartier Agbassa, maison 41", ["Quartier Agbassa, maison 41"]),
+        ("Quartier Agbassa, forage 41", []),
     ],
     "titled": [
         ("avec Mme Ombeline Quiberac et les élus", ["Ombeline Quiberac"]),
         ("MM. Zeldric Vexelay et Borika Tondimé", ["Zeldric Vexelay", "Borika Tondimé"]),
         ("Madame la Directrice", []),
+        ("Mme Ombeline Quiberac, Forage", ["Ombeline Quiberac"]),
     ],
     "led": [
         ("présidé par Zeldric Vexelay", ["Zeldric Vexelay"]),
         ("La coordinatrice Zeldric Vexelay a validé", ["Zeldric Vexelay"]),
         ("Bonjour Ombeline,", ["Ombeline"]),
+        ("Bonjour Ombeline, bonjour Zeldric,", ["Ombeline", "Zeldric"]),
+        ("Je soussignée, Ombeline Quiberac, atteste", ["Ombeline Quiberac"]),
+        ("Les maçons Zeldric et Borika attendent", ["Zeldric", "Borika"]),
+        ("Les agents Forestiers", []),
         ("Zeldric Vexelay, comptable", ["Zeldric Vexelay"]),
         ("À Tessit, Zeldric, 34 ans, sème", ["Zeldric"]),
         ("À Tessit, 34 ans après", []),
@@ -98,6 +117,14 @@ CASES = {
         ("Nom\tMontant\nForage de Ber\t5 000\nPuits de Gao\t6 000", []),
         ("Awa Traoré\t1\nMoussa Maïga\t2\nClaire Dupuis\t3", ["Awa Traoré", "Moussa Maïga", "Claire Dupuis"]),
         ("Awa Traoré\t1\nMoussa Maïga\t2", []),
+        (
+            "N° Nom et prénoms Village Tél. Visa\n1\tQuiberac Zeldric\tBer\n2\tVexelay Borika\tGao",
+            [
+                "Quiberac Zeldric",
+                "Vexelay Borika",
+            ],
+        ),
+        ("N° Nom du forage Village\n1\tQuiberac Zeldric\tBer\n2\tVexelay Borika\tGao", []),
         ("Bénéficiaire\tN° de passeport\nZeldric Vexelay\tML45881B", ["Zeldric Vexelay", "ML45881B"]),
     ],
     "enumerated": [

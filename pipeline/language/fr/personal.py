@@ -49,6 +49,8 @@ PERSONAL = PersonalWords(
             r"cell?(?:ulaire)?\.?",
             r"portables?", r"mobiles?", r"fax", r"télécopie", r"whatsapp", r"contacts?(?: téléphoniques?)?",
             r"gsm", r"tél\.? / fax",
+            (r"(?:s[oa]n|m[oa]n|[vn]otre|leur|nouveau) (?:nouveau )?numéro(?: de téléphone)?"
+            r"(?: est(?: le)?)?"),
         ),
         "e-mail": (
             r"e-?mails?", r"courriels?", r"mél", r"mails?", r"adresses? (?:électroniques?|e-?mails?|mails?)",
@@ -70,10 +72,15 @@ PERSONAL = PersonalWords(
             r"nina", r"nif", r"(?:n°|numéro) ?ifu", r"ifu",
             (r"(?:n°|no|numéro|num\.?) (?:de |d['’])?(?:la )?(?:carte|badge|"
             r"ménage|bénéficiaire|assurée?|adhérente?|pièce|permis|récépissé)(?: [\w’'-]+){0,2}"),
+            r"cnib", r"cnps", r"nnu",
+            r"carte (?:consulaire|cedeao|d['’]électeur|biométrique|de séjour)(?: n°)?",
+            r"acte de naissance(?: n°)?", r"jugement supplétif(?: n°)?",
             r"code (?:bénéficiaire|ménage|agent|participante?)",
             r"id (?:bénéficiaire|ménage|agent|participante?)", r"cni", r"nni", r"cin",
             (r"(?:n°|numéro) (?:de |du |d')?(?:nina|cni|cin|passeport|carte d'identité|pièce(?: d'identité)?|"
-            r"sécurité sociale|matricule|inps|cnss|permis(?: de conduire)?)"),
+            r"sécurité sociale|matricule|inps|cnss|cnps|css|ipres|cnamgs|amo|cip|cil|nip|nnu|npi|ravip|"
+            r"cnib|nni|"
+            r"nin|cni|carte|pièce|acte de naissance|permis(?: de conduire)?)"),
             r"carte (?:nationale )?d'identité(?: nationale)?(?: n°)?", r"passeport(?: n°)?",
             r"pièces? d'identité(?: n°)?", r"matricules?(?: n°| national)?",
             r"numéro d'identification(?: nationale?)?", r"(?:n°|numéro) (?:d')?(?:inps|cnss|nss)",
@@ -102,7 +109,8 @@ PERSONAL = PersonalWords(
         r"madame", r"monsieur",
     ),
     leads=(
-        r"signée?s? par", r"avisée?s? par", r"prévenue?s? par", r"informée?s? par", r"aviser", r"prévenir",
+        r"soussignée?s?", r"signée?s? par", r"avisée?s? par", r"prévenue?s? par", r"informée?s? par",
+        r"aviser", r"prévenir",
         r"informer", r"confiée?s? à", r"vérifiée?s? par", r"approuvée?s? par", r"établie?s? par",
         r"transmise?s? par",
         r"saisie?s? par", r"reçue?s? par", r"remise?s? par", r"aux côtés de", r"\(?sé\)", r"\(s\)",
@@ -145,7 +153,7 @@ PERSONAL = PersonalWords(
         r"chauffeur", r"gardien", r"logisticien(?:ne)?", r"administrat(?:eur|rice)", r"auditeur",
         r"auditrice", r"journaliste", r"photographe", r"porte-parole", r"stagiaire", r"mère", r"père",
         r"maman", r"veuve", r"ve?uf", r"bergère?", r"berger", r"forgeron(?:ne)?", r"mécanicien(?:ne)?",
-        r"maçonne?", r"menuisi(?:er|ère)", r"coutur(?:ier|ière)", r"vendeu(?:r|se)", r"paysan(?:ne)?",
+        r"maçon(?:ne)?", r"menuisi(?:er|ère)", r"coutur(?:ier|ière)", r"vendeu(?:r|se)", r"paysan(?:ne)?",
         r"étudiante?", r"marabout", r"boutiqui(?:er|ère)", r"chanteu(?:r|se)", r"artisan(?:e)?",
         r"marai?ch(?:er|ère)", r"orpailleu(?:r|se)", r"pharmacien(?:ne)?", r"avocate?", r"juriste",
         r"sociologue", r"géologue", r"foreur", r"topographe", r"économiste", r"interprète", r"traducteur",
@@ -199,5 +207,7 @@ PERSONAL = PersonalWords(
     ),
     districts=(r"quartier", r"secteur", r"commune", r"cercle", r"zone", r"village"),
     boxes=(r"b\.?p\.?", r"boîte postale"),
-    doors=(r"porte", r"appartement", r"appt\.?", r"lot", r"villa", r"carré", r"logement"),
+    doors=(
+        r"porte", r"appartement", r"appt\.?", r"lot", r"villa", r"carré", r"logement", r"maison",
+    ),
 )  # fmt: skip

@@ -46,6 +46,9 @@ PERSONAL = PersonalWords(
         "identity": (
             r"b\.?i\.?(?: n\.?º)?",
             r"nuit",
+            r"nif",
+            r"cni(?: n\.?º)?",
+            r"n\.?[ºo°] (?:do |da |de )?(?:bi|cni|nif|inps|passaporte|cartão)",
             r"passaporte(?: n\.?º)?",
             r"bilhete de identidade(?: n\.?º)?",
             r"cartão de cidadão(?: n\.?º)?",
