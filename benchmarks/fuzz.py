@@ -63,8 +63,8 @@ def main() -> None:
     os.environ[STRICT] = "1"
     from pipeline.stages.documents import preload_entities, preload_readers
 
-    preload_readers()
-    preload_entities()
+    preload_readers(None)
+    preload_entities(None)
     start = time.monotonic()
     last = given.first + given.documents
     groups = [range(n, min(n + GROUP, last)) for n in range(given.first, last, GROUP)]

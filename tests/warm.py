@@ -61,7 +61,7 @@ def _serve() -> None:
     from pipeline.stages import STAGES
 
     for stage in STAGES.values():
-        stage.preload()
+        stage.preload(None)
     answers = os.fdopen(os.dup(1), "w")
     for line in sys.stdin:
         asked = json.loads(line)

@@ -12,10 +12,6 @@ import io
 from gettext import GNUTranslations, NullTranslations
 from pathlib import Path
 
-from babel.core import negotiate_locale
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
-
 FOLDER = Path(__file__).parent
 
 LANGUAGES: dict[str, str] = {"en": "English", "fr": "Français"}
@@ -37,6 +33,10 @@ def translations(language: str, domain: str) -> NullTranslations:
         raise KeyError(language)
     if language == SOURCE:
         return NullTranslations()
+    # Not before it is asked for: most commands say nothing in another language.
+    from babel.messages.mofile import write_mo
+    from babel.messages.pofile import read_po
+
     with (FOLDER / language / "LC_MESSAGES" / f"{domain}.po").open("rb") as file:
         catalogue = read_po(file, locale=language, domain=domain, abort_invalid=True)
     compiled = io.BytesIO()
@@ -52,6 +52,8 @@ def preferred_language(accepted: str, default: str = "fr") -> str:
         accepted: the header, such as `fr-CH, en;q=0.8`; it may be anything that a client sends.
         default: the language where none of ours is asked for.
     """
+    from babel.core import negotiate_locale
+
     weighed = [_weighed(part) for part in accepted.split(",") if part.strip()]
     wanted = [tag for weight, tag in sorted(weighed, key=lambda pair: -pair[0]) if weight > 0]
     found = negotiate_locale([tag.split("-")[0] for tag in wanted], list(LANGUAGES))

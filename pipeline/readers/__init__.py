@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from importlib import import_module
+from pathlib import Path
 
 from pipeline.language import LANGUAGES, lexicon
-from pipeline.readers.formats import not_yet
+from pipeline.readers.formats import ENDINGS, not_yet
 from pipeline.readers.media_types import find_media_type
 from pipeline.readers.source import Source, UnreadableError
 from pipeline.records import Reading
@@ -79,11 +80,17 @@ def read_source(source: Source, *, country: str = "ML") -> Reading:
     return reading
 
 
-def preload() -> None:
-    """Import every reader and load the language model, so that worker processes forked later share them."""
+def preload(files: Iterable[Path] | None = None) -> None:
+    """Import readers and load the language model, so that worker processes forked later share them.
+
+    Args:
+        files: what will be read; only readers of formats that the endings of their names stand for are
+            imported, any other where a file turns out to need it. None for every reader.
+    """
     from pipeline.readers.metadata.language import language_identifier
 
-    for media_type in READERS:
+    endings = None if files is None else {file.suffix.lower() for file in files}
+    for media_type in READERS if endings is None else {ENDINGS[e] for e in endings if e in ENDINGS}:
         _reader(media_type)
     for language in LANGUAGES:
         lexicon(language)

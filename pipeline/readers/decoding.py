@@ -5,8 +5,6 @@ from __future__ import annotations
 import codecs
 import re
 
-from charset_normalizer import from_bytes
-
 BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -93,5 +91,7 @@ def _single_byte_codec(data: bytes) -> str:
         text = sample.decode(codec, errors="replace")
         if len(FRENCH.findall(text)) - len(CAPITAL_INSIDE.findall(text)) >= MEANT * n_beyond:
             return codec
+    from charset_normalizer import from_bytes
+
     best = from_bytes(data[:SAMPLE], cp_isolation=list(SINGLE_BYTE)).best()
     return best.encoding if best else "cp1252"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.readers.ole import OLE_STORAGE
-from pipeline.readers.text_kinds import CSV, MAIL, MAILBOX
+from pipeline.readers.text_kinds import CSV, MAIL, MAILBOX, SUFFIXES
 
 SIGNATURES: tuple[tuple[int, bytes, str], ...] = (
     (0, b"\x89PNG\r\n\x1a\n", "image/png"),
@@ -173,6 +173,28 @@ ADVICE: dict[str, str] = {
     "image/vnd.adobe.photoshop": AS_IMAGES,
 }
 """What to do with files of a type that has no reader; nothing helps with those that are left out."""
+
+
+ENDINGS: dict[str, str] = {
+    **SUFFIXES,
+    ".pdf": "application/pdf",
+    ".docx": WORD,
+    ".doc": "application/msword",
+    ".xlsx": EXCEL,
+    ".xls": EXCEL_97,
+    ".pptx": POWERPOINT,
+    ".ppt": "application/vnd.ms-powerpoint",
+    ".odt": OPENDOCUMENT_TEXT,
+    ".ods": OPENDOCUMENT_SHEETS,
+    ".odp": OPENDOCUMENT_SLIDES,
+    ".rtf": "application/rtf",
+    ".epub": "application/epub+zip",
+    ".msg": "application/vnd.ms-outlook",
+    ".eml": MAIL,
+    ".mbox": MAILBOX,
+    ".txt": "text/plain",
+}
+"""What the ending of a name makes one expect; what a file is, its content says."""
 
 
 def not_yet(media_type: str) -> str:

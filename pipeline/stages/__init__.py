@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,6 +21,8 @@ from pipeline.stages.settings import Settings
 class Stage:
     """A stage that works on one document at a time.
 
+    `preload` imports what workers share that are forked later, for some files or, given None, for any.
+
     `inputs` and `outputs` are kinds of records (`pipeline.records.files.RECORDS`), `packages` our own code
     that it runs and `distributions` the libraries (a test holds both against the imports), `settings` and
     kinds of corrections (`corrects`) those that it heeds, `machine` tells what it finds on this machine.
@@ -28,7 +30,7 @@ class Stage:
 
     name: str
     run: Callable[[Entry, Path, Settings], None]
-    preload: Callable[[], None]
+    preload: Callable[[Sequence[Path] | None], None]
     inputs: tuple[str, ...]
     outputs: tuple[str, ...]
     packages: tuple[str, ...]

@@ -171,19 +171,19 @@ def language_model() -> Language:
     return load_nlp()
 
 
-def preload_readers() -> None:
+def preload_readers(files: Sequence[Path] | None) -> None:
     """Import what reading needs before workers are forked."""
     from pipeline.readers import preload
 
-    preload()
+    preload(files)
 
 
-def preload_tables() -> None:
+def preload_tables(files: Sequence[Path] | None) -> None:
     """Import what tables need before workers are forked."""
     import pipeline.tables  # noqa: F401
 
 
-def preload_entities() -> None:
+def preload_entities(files: Sequence[Path] | None) -> None:
     """Load the language model, the lexicons and the gazetteer before workers are forked."""
     nlp = language_model()
     from pipeline.entities.warming import warm_up

@@ -6,7 +6,6 @@ a process that has done its share, or has grown, makes way for a fresh one.
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
@@ -15,6 +14,7 @@ from typing import Any, TypeVar
 
 from pipeline.errors import fault_of
 from pipeline.readers.source import UnreadableError
+from pipeline.stages.collector import collect_seldom
 from pipeline.stages.failures import Failure, FaultError, LimitError, failure_of
 from pipeline.stages.jobs import Job
 from pipeline.unix import FORK, address_space, leave_with_parent, loosen
@@ -27,9 +27,6 @@ MOST_JOBS = 50
 
 MOST_GROWTH = 256
 """MiB that a process may hold on to after a job: with more it makes way."""
-
-NEW_OBJECTS = 50_000
-"""Objects that are made and kept between two looks for cycles of those that nothing leads to."""
 
 Answer = tuple[Any, BaseException | None, bool]
 """What came of a job: its result, else its error; and whether the process leaves after it."""
@@ -125,15 +122,6 @@ class Pool:
         worker.pipe.close()
         status = worker.process.exitcode
         return status if status is not None else 0
-
-
-def collect_seldom() -> None:
-    """Look for cycles of lost objects once in so many new ones, and not among what the parent made.
-
-    Each look walks all that a document holds by then, which takes a fifteenth of the time of its stages.
-    """
-    gc.freeze()
-    gc.set_threshold(NEW_OBJECTS)
 
 
 def _serve(pipe: Connection, not_ours: Iterable[Connection]) -> None:

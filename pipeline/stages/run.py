@@ -16,6 +16,7 @@ from pipeline.records.files import load_records
 from pipeline.records.layout import TextSignature
 from pipeline.stages import STAGES, Stage
 from pipeline.stages.accessions import load_accessions, save_accessions
+from pipeline.stages.collector import collecting_seldom
 from pipeline.stages.control import check_control_files
 from pipeline.stages.documents import record_duplicate, record_failure
 from pipeline.stages.events import accessions, record_events
@@ -117,7 +118,7 @@ def open_corpus(
     """
     require_apart(raw, out)
     settings = check_control_files(raw)
-    with held(out), open_ledger(out) as ledger:
+    with held(out), open_ledger(out) as ledger, collecting_seldom():
         entries, lines = register_files(raw, out, _digester(ledger))
         if not allow_empty:
             require_still_there(raw, out, entries, ledger.documents())
@@ -213,7 +214,7 @@ def _work_on(entries: Sequence[Entry], corpus: Corpus, stage: Stage) -> None:
     pages = sum(_n_pages(corpus.folder(entry)) for entry in entries) if stage.inputs else 0
     with progress(stage.name, len(entries), pages) as shown:
         if corpus.cluster is None:
-            stage.preload()
+            stage.preload([entry.path for entry in entries])
         with workers_for(min(corpus.workers, len(entries)), corpus.cluster, corpus.out) as workers:
             tasks = (Task(entry, corpus.folder(entry), corpus.settings) for entry in entries)
             jobs = (Job(Work(stage.name), task, task.limits) for task in tasks)

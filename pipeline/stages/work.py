@@ -48,7 +48,7 @@ class Work:
 
     def preload(self) -> None:
         """Load what it needs, for processes that are forked later."""
-        STAGES[self.stage].preload()
+        STAGES[self.stage].preload(None)
 
     def sent(self, job: Job[Task, dict[str, Output]]) -> Job[Parcel, dict[str, bytes]]:
         """The same work for a machine that does not see our folders."""
@@ -102,7 +102,7 @@ class WorkElsewhere:
 
     def preload(self) -> None:
         """Load what it needs, for processes that are forked later."""
-        STAGES[self.stage].preload()
+        STAGES[self.stage].preload(None)
 
 
 def write_files(folder: Path, files: Mapping[str, bytes]) -> None:

@@ -213,7 +213,8 @@ def test_every_registered_reader_can_be_imported() -> None:
     assert all(callable(_reader(media_type)) for media_type in READERS)
 
 
-def test_preloading_leaves_nothing_to_load_for_a_forked_worker(tmp_path: Path) -> None:
+@pytest.mark.parametrize("files", ["None", "[Path('a.txt'), Path('b.unheard')]"])
+def test_preloading_leaves_nothing_to_load_for_a_forked_worker(tmp_path: Path, files: str) -> None:
     path = write(
         tmp_path, "a.txt", b"Le programme a remis trois puits aux communes de la region de Gao. " * 9
     )
@@ -222,12 +223,16 @@ import sys
 from pathlib import Path
 from pipeline.readers import READERS, Source, preload, read_source
 from pipeline.readers.metadata.language import language_identifier
-preload()
+preload({files})
 assert language_identifier.cache_info().currsize == 1
-assert all(reader.split(":")[0] in sys.modules for reader in READERS.values())
+assert all(reader.split(":")[0] in sys.modules for reader in READERS.values()) == ({files} is None)
 before = set(sys.modules)
 read_source(Source("doc", Path({str(path)!r}), "a.txt", ""))
 print(sorted(name for name in set(sys.modules) - before if name.startswith(("pipeline", "lxml"))))
 """
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_an_ending_is_expected_to_be_of_a_type_that_is_read() -> None:
+    assert set(formats.ENDINGS.values()) <= set(READERS)
