@@ -31,7 +31,20 @@ SUBJECTS: dict[str, PartyRole] = {
 }
 """What a verb says of its subject; an `approver` gives what it approves where that is money."""
 
-MARKERS = ("common", "article", "to", "from", "by", "with", "oblique", "today", "body", "label")
+MARKERS = (
+    "common",
+    "article",
+    "to",
+    "from",
+    "by",
+    "with",
+    "oblique",
+    "today",
+    "body",
+    "label",
+    "purpose",
+    "for",
+)
 """Functions of words that are no cues: they mark the slots of a sentence, or the fields of a sheet."""
 
 _PREPOSITIONS = {

@@ -17,10 +17,11 @@ from pipeline.entities.agreements.merging import add_headlines, conflict, merge_
 from pipeline.entities.agreements.openings import Opening, find_openings, find_status
 from pipeline.entities.agreements.parties import find_parties
 from pipeline.entities.agreements.programmes import Programmes
+from pipeline.entities.agreements.purposes import find_purpose
 from pipeline.entities.agreements.segments import Actor, Segment, segments_of
 from pipeline.entities.agreements.sums import paid_sums, told_sums
 from pipeline.entities.agreements.timing import read_timing
-from pipeline.entities.agreements.titles import title_of_item
+from pipeline.entities.agreements.titles import said_elsewhere, title_of_item
 from pipeline.records.agreements import PartyRole
 
 _TODAY = re.compile(rf"\b(?:{marked('today')})", re.IGNORECASE)
@@ -143,7 +144,8 @@ class Narrative:
 
     def _next(self, segment: Segment, first: Draft, index: int, start: int, end: int) -> Draft:
         one = Draft(first.kind, first.family, status=first.status, today=first.today)
-        one.title = title_of_item(segment.source[start:end], iter([end - start]))
+        one.title = find_purpose(segment.source, start, end, said_elsewhere(segment))
+        one.title = one.title or title_of_item(segment.source[start:end], iter([end - start]))
         one.signed_on, one.status_on = first.signed_on, first.status_on
         one.parties = {p: None for p in first.parties if p[0] in ("funding", "sponsor", "party")}
         self.fill(one, segment, start, end, [(segment.passage, index)])

@@ -86,7 +86,7 @@ def _opening(segment: Segment, noun: Cue, nouns: list[Cue], count: int | None) -
         kind=kind_of_noun(segment, noun),
         count=1 if noun.function == "works" else count,
         ordinal=find_ordinal(segment, noun),
-        title=quoted["title"].strip() if quoted else title_of(segment, noun),
+        title=quoted["title"].strip() if quoted else title_of(segment, noun, end),
         quoted=quoted is not None,
         definite=has_article(segment, noun) or is_taken_up(segment, noun),
         pending=False,

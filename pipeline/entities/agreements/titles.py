@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from pipeline.entities.agreements.cues import Cue
-from pipeline.entities.agreements.lexicon import ROLES
-from pipeline.entities.agreements.segments import Segment
+from pipeline.entities.agreements.lexicon import ROLES, marked
+from pipeline.entities.agreements.purposes import Span, find_purpose, tidied, without_sums
+from pipeline.entities.agreements.segments import Actor, Segment
 from pipeline.values.numbers import parse_number, parse_number_words
 
 NEAR = 40
@@ -24,12 +25,12 @@ _QUOTED = re.compile(
 )
 _TAG = re.compile(r"\A[^.;()]{0,120}\((?P<tag>[A-Z]{2,4}s?)\)")
 _STOP = re.compile(
-    r"[.;:()]|,\s|\s[-–—]\s|\s(?:a|ont|est|sont|sera|seront|va|vont|qui|que|dont|ainsi que|afin|permettra)\s"
+    r"[.;](?!\d)|[:()]|,\s|\s[-–—]\s"
+    r"|\s(?:a|ont|est|sont|sera|seront|va|vont|qui|que|dont|ainsi que|afin|permettra)\s"
     r"|\s(?:was|were|has|have|is|are|will)\s"
 )
 _ITEM_LEAD = re.compile(r"\A\s*(?:[-–—•*·]\s*)?(?:[^:\n]{1,24}\d?[^:\n]{0,12}:\s)?")
 _LEAD = re.compile(r"\A\s*(?:[-–—•*·▪►➢]\s*)?\d{1,2}\s?[.)]\s?")
-_LENGTH = 160
 
 
 def find_count(segment: Segment, noun: Cue) -> int | None:
@@ -74,29 +75,60 @@ def kind_of_noun(segment: Segment, noun: Cue) -> str:
     return noun.value
 
 
-def title_of(segment: Segment, noun: Cue) -> str:
-    """The noun with what it goes on to say, up to the verb; the rest of the sentence if that is nothing."""
+def title_of(segment: Segment, noun: Cue, end: int) -> str | None:
+    """What an agreement up to `end` is about: what its noun goes on to say, or what it is said to be for.
+
+    Money is rather called by what it is for, a project or a paper by its own words.
+    """
+    said = said_elsewhere(segment)
+    phrase = _phrase_of(segment, noun, said)
+    purpose = find_purpose(segment.source, noun.end, end, said)
+    purpose = (
+        purpose or find_purpose(segment.source, noun.end, segment.end, said) or _said_first(segment, said)
+    )
+    return purpose or phrase if noun.function == "money" else phrase or purpose
+
+
+def _phrase_of(segment: Segment, noun: Cue, said: list[Span]) -> str | None:
+    """The noun with what it goes on to say, up to the verb or a party, without sums and terms."""
     text = segment.source
     stops = [cue.start for cue in segment.having("event", *ROLES) if cue.start > noun.end + 1]
+    stops += [actor.start for actor in segment.actors if actor.start >= noun.end and not _is_work(actor)]
     stop = _STOP.search(text, noun.end, segment.end)
     end = min([segment.end, *stops, *([stop.start()] if stop else [])])
-    if len(text[noun.start : end].split()) <= len(text[noun.start : noun.end].split()) + 1:
-        end = _shortened(text, noun.start, segment.end)
-    return " ".join(text[noun.start : end].split())
+    behind = without_sums(text, noun.end, end, said)
+    if tidied(behind, fewest=1) is None:
+        return None
+    return tidied(text[noun.start : noun.end] + (" " if behind[:1].isalnum() else "") + behind)
 
 
-def title_of_sentence(segment: Segment) -> str:
-    """A whole sentence as a title, without the number of the item and no longer than a line or two."""
-    text = _LEAD.sub("", segment.text)
-    return " ".join(text[: _shortened(text, 0, len(text))].split()).rstrip(" .")
+def said_elsewhere(segment: Segment) -> list[Span]:
+    """The spans of what has columns of its own: sums, terms, days and parties; a programme is a purpose."""
+    sums = [(amount.char_start, amount.char_end) for _, amount in segment.amounts]
+    terms = [(term.char_start, term.char_end) for term in (*segment.durations, *segment.dates)]
+    parties = [(actor.start, actor.end) for actor in segment.actors if not _is_work(actor)]
+    return [*sums, *terms, *parties]
 
 
-def _shortened(text: str, start: int, end: int) -> int:
-    """Where a text of at most `_LENGTH` characters ends with a word."""
-    if end - start <= _LENGTH:
-        return end
-    space = text.rfind(" ", start, start + _LENGTH)
-    return space if space > start else start + _LENGTH
+def _is_work(actor: Actor) -> bool:
+    return actor.organisation.kind == "programme"
+
+
+def _said_first(segment: Segment, said: list[Span]) -> str | None:
+    """`Pour la construction du pont, la Banque accorde`: the purpose that a sentence begins with."""
+    comma = segment.source.find(",", segment.start, segment.end)
+    lead = len(segment.text) - len(segment.text.lstrip())
+    if comma < 0 or not re.match(marked("for"), segment.text[lead:], re.IGNORECASE):
+        return None
+    return find_purpose(segment.source, segment.start, comma, said)
+
+
+def title_of_sentence(segment: Segment) -> str | None:
+    """What a sentence without a noun for it says that its sum is for, else the sentence, on a line or two."""
+    said = said_elsewhere(segment)
+    behind = min((amount.char_end for _, amount in segment.amounts), default=segment.start)
+    purpose = find_purpose(segment.source, behind, segment.end, said) or _said_first(segment, said)
+    return purpose or tidied(_LEAD.sub("", segment.text))
 
 
 def title_of_item(text: str, amounts: Iterator[int]) -> str:

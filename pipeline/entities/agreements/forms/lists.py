@@ -10,9 +10,10 @@ from pipeline.entities.agreements.drafts import Draft, Evidence
 from pipeline.entities.agreements.forms.fields import fields_of_line
 from pipeline.entities.agreements.forms.labels import MONEY
 from pipeline.entities.agreements.forms.slots import actors_in
-from pipeline.entities.agreements.lexicon import ROLES
+from pipeline.entities.agreements.lexicon import ROLES, marked
 from pipeline.entities.agreements.marked import Marked
 from pipeline.entities.agreements.parties import find_parties
+from pipeline.entities.agreements.purposes import find_purpose, tidied
 from pipeline.entities.agreements.segments import Actor, Segment, segments_of
 from pipeline.entities.agreements.titles import title_of_item
 from pipeline.entities.organisations.known import KnownNames
@@ -282,15 +283,16 @@ def _trimmed(text: str, span: tuple[int, int]) -> tuple[int, int]:
     return start, end
 
 
-def _title_of(item: Item) -> str:
-    text = item.marked.text[item.start : item.end]
+def _title_of(item: Item) -> str | None:
+    """What an item is for; who gets it is a party, not its title, unless nothing else is said."""
+    text = item.marked.text
     if item.name is not None:
         return " ".join(item.name.text.split())
     amount = item.marked.amounts[item.amount]
-    behind = item.marked.text[amount.char_end : item.end].strip(" ,;.")
-    return " ".join((behind or title_of_item(text, iter([amount.char_start - item.start]))).split())[
-        :_LONGEST
-    ]
-
-
-_LONGEST = 160
+    said = [(one.char_start, one.char_end) for one in item.marked.amounts]
+    said += [(actor.start, actor.end) for actor in item.receivers if actor.passage == item.marked.number]
+    behind = text[amount.char_end : item.end].strip(" ,;.")
+    before = title_of_item(text[item.start : item.end], iter([amount.char_start - item.start]))
+    title = behind or before
+    named_only = re.match(rf"(?:{marked('to')})", title, re.IGNORECASE)
+    return find_purpose(text, item.start, item.end, said) or (None if named_only else tidied(title, fewest=1))
