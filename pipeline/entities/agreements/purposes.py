@@ -110,8 +110,12 @@ def tidied(text: str, fewest: int = FEWEST_WORDS) -> str | None:
     line = _LOOSE_END.sub("", " ".join(text.split())).strip(" ,;:.-–—")
     if len(line) > LONGEST:
         line = _LOOSE_END.sub("", line[: line.rfind(" ", 0, LONGEST)]).rstrip(" ,;:.-–—") + " …"
-    return line if len(_WORD.findall(line)) >= fewest else None
+    return line if len(WORD.findall(line)) >= fewest else None
 
 
-_WORD = re.compile(r"\b(?!(?:projets?|projects?|programmes?|programs?)\b)[^\W\d_]{4,}", re.IGNORECASE)
-"""A word that says something: not a short one, and not what everything is called."""
+WORD = re.compile(
+    r"\b(?!(?:projets?|projects?|programm?e?s?|régions?|regions?|villes?|towns?|communes?|provinces?|cercles?"
+    r"|districts?|départements?|departments?|zones?|areas?|pays|countr(?:y|ies)|dates?)\b)[^\W\d_]{4,}",
+    re.IGNORECASE,
+)
+"""A word that says something: not a short one, not what everything is called, and not a kind of place."""

@@ -90,14 +90,16 @@ def title_of(segment: Segment, noun: Cue, end: int) -> str | None:
 
 
 def _phrase_of(segment: Segment, noun: Cue, said: list[Span]) -> str | None:
-    """The noun with what it goes on to say, up to the verb or a party, without sums and terms."""
-    text = segment.source
+    """The noun with what it goes on to say, up to the verb, a day or a party, without sums and terms."""
+    text, events = segment.source, segment.having("event")
     stops = [cue.start for cue in segment.having("event", *ROLES) if cue.start > noun.end + 1]
     stops += [actor.start for actor in segment.actors if actor.start >= noun.end and not _is_work(actor)]
+    stops += [day.char_start for day in segment.dates if day.char_start >= noun.end]
     stop = _STOP.search(text, noun.end, segment.end)
     end = min([segment.end, *stops, *([stop.start()] if stop else [])])
     behind = without_sums(text, noun.end, end, said)
-    if tidied(behind, fewest=1) is None:
+    news = without_sums(text, noun.end, end, [*said, *((event.start, event.end) for event in events)])
+    if tidied(news, fewest=1) is None:
         return None
     return tidied(text[noun.start : noun.end] + (" " if behind[:1].isalnum() else "") + behind)
 
