@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -75,15 +76,22 @@ def extract_entities(
 def search(
     nlp: Language, searched: Iterable[Searched], context: DocumentContext
 ) -> Iterator[tuple[Searched, Doc]]:
-    """Run the pipeline over passages, each with the document's context."""
+    """Run the pipeline over passages, each with the document's context.
+
+    Cells that say the same, as those of long lists do, are searched once.
+    """
     everything = list(searched)
     texts = [one.passage.text if one.cell is None else "" for one in everything]
     led = [before if goes_on(text) and is_lead(before) else "" for before, text in pairwise(["", *texts])]
+    alike = [_said(one) for one in everything]
+    times = Counter(alike)
     asked = [asks_model(one.passage, context) for one in everything]
 
     def docs(wanted: bool) -> Iterator[Doc]:
-        for number, (one, asks) in enumerate(zip(everything, asked, strict=True)):
-            if asks is wanted:
+        seen: set[Hashable] = set()
+        for number, (one, asks, said) in enumerate(zip(everything, asked, alike, strict=True)):
+            if asks is wanted and (said is None or said not in seen):
+                seen.add(said)
                 doc = nlp.make_doc(one.passage.text)
                 doc._.context = context
                 doc._.kind = one.passage.kind
@@ -94,8 +102,23 @@ def search(
     trained = [name for name in TRAINED if nlp.has_pipe(name)]
     with_model = nlp.pipe(docs(True), batch_size=64)
     without = nlp.pipe(docs(False), batch_size=64, disable=trained)
-    for one, asks in zip(everything, asked, strict=True):
-        yield one, next(with_model if asks else without)
+    found: dict[Hashable, Doc] = {}
+    for one, asks, said in zip(everything, asked, alike, strict=True):
+        doc = found.get(said) if said is not None else None
+        if doc is None:
+            doc = next(with_model if asks else without)
+        times[said] -= 1
+        if said is not None:
+            # A Doc is large: it is kept as long as another cell asks for it.
+            found[said] = doc
+            if not times[said]:
+                del found[said]
+        yield one, doc
+
+
+def _said(one: Searched) -> Hashable:
+    """What the search of a cell depends on; None for a passage, which others lead to or go on with."""
+    return None if one.cell is None else (one.passage.text, one.passage.kind)
 
 
 def _text_cells(views: Iterable[TableView]) -> Iterator[Searched]:
