@@ -68,6 +68,7 @@ def test_a_title_is_what_money_is_for(nlp: Language, text: str, title: str) -> N
         "La BOAD a accordé au Niger un prêt de 12,5 millions de dollars pour une durée de cinq ans.",
         "La BOAD et le Niger ont signé un accord pour un montant total de plus de 4 millions d'euros.",
         "The IMF has approved a loan of USD 12.48 million to Niger.",
+        "La BOAD a accordé au Niger un prêt de 3 milliards FCFA pour la région de Zinder.",
     ],
 )
 def test_kind_sum_term_and_parties_are_no_title(nlp: Language, text: str) -> None:

@@ -113,9 +113,5 @@ def tidied(text: str, fewest: int = FEWEST_WORDS) -> str | None:
     return line if len(WORD.findall(line)) >= fewest else None
 
 
-WORD = re.compile(
-    r"\b(?!(?:projets?|projects?|programm?e?s?|régions?|regions?|villes?|towns?|communes?|provinces?|cercles?"
-    r"|districts?|départements?|departments?|zones?|areas?|pays|countr(?:y|ies)|dates?)\b)[^\W\d_]{4,}",
-    re.IGNORECASE,
-)
-"""A word that says something: not a short one, not what everything is called, and not a kind of place."""
+WORD = re.compile(r"\b(?!(?:projets?|projects?|programmes?|programs?)\b)[^\W\d_]{4,}", re.IGNORECASE)
+"""A word that says something: not a short one, and not what everything is called."""

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from pipeline.entities.agreements.cues import Cue
 from pipeline.entities.agreements.lexicon import ROLES, marked
-from pipeline.entities.agreements.purposes import Span, find_purpose, tidied, without_sums
+from pipeline.entities.agreements.purposes import WORD, Span, find_purpose, tidied, without_sums
 from pipeline.entities.agreements.segments import Actor, Segment
+from pipeline.gazetteer import fold
 from pipeline.values.numbers import parse_number, parse_number_words
 
 NEAR = 40
@@ -83,10 +84,24 @@ def title_of(segment: Segment, noun: Cue, end: int) -> str | None:
     said = said_elsewhere(segment)
     phrase = _phrase_of(segment, noun, said)
     purpose = find_purpose(segment.source, noun.end, end, said)
-    purpose = (
-        purpose or find_purpose(segment.source, noun.end, segment.end, said) or _said_first(segment, said)
-    )
+    purpose = purpose or find_purpose(segment.source, noun.end, segment.end, said)
+    purpose = purpose or _said_first(segment, said)
+    if purpose and _is_place(purpose, segment):
+        purpose = None
     return purpose or phrase if noun.function == "money" else phrase or purpose
+
+
+def _is_place(purpose: str, segment: Segment) -> bool:
+    """Whether `pour la région de Gao` says no more than where."""
+    words = [fold(word) for word in WORD.findall(purpose) if not _KIND_OF_PLACE.fullmatch(word)]
+    return all(word in segment.places for word in words)
+
+
+_KIND_OF_PLACE = re.compile(
+    r"régions?|regions?|villes?|towns?|communes?|provinces?|cercles?|districts?|départements?|departments?"
+    r"|zones?|areas?|pays|countr(?:y|ies)",
+    re.IGNORECASE,
+)
 
 
 def _phrase_of(segment: Segment, noun: Cue, said: list[Span]) -> str | None:
