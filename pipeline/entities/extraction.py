@@ -16,7 +16,7 @@ from pipeline.entities.extractors import DocumentFacts
 from pipeline.entities.facts import FactWriter
 from pipeline.entities.glossaries import glossary_of_blocks, glossary_of_tables
 from pipeline.entities.indicators.figures import goes_on, is_lead
-from pipeline.entities.organisations.candidates import asks_model
+from pipeline.entities.organisations.by_model import asks_model
 from pipeline.entities.organisations.vocabulary import names_of_texts
 from pipeline.entities.passages import PageLayout, Passage
 from pipeline.entities.prose import find_passages

@@ -154,8 +154,19 @@ _OF_TRADE = ("Consulting", "Corporation", "Holding", "Group")
 def _announced(match: re.Match[str], kind: str, *, sure: bool = False) -> Iterator[Announced]:
     name = _before_another(match["name"])
     adjective = " " not in name and name.endswith("s") and ADJECTIVE.fullmatch(name.lower())
+    if name.split()[0] in _HOLDERS:
+        return
     if fold(name) not in load_places() and fold(name) not in classes_of_thing() and not adjective:
         yield Announced(match.start("name"), match.start("name") + len(name), name, kind, sure)
+
+
+# fmt: off
+_HOLDERS = frozenset((
+    "CEO", "CFO", "COO", "CTO", "PDG", "DG", "Chairman", "Chief", "Director", "Directeur", "Directrice",
+    "Founder", "Manager", "President", "Président", "Présidente", "Secretary", "Secrétaire",
+))
+# fmt: on
+"""Who speaks for a company: what follows is a person's name, `company CEO Awa Cissé`."""
 
 
 def _before_another(name: str) -> str:

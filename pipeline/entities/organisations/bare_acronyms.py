@@ -64,6 +64,31 @@ _LONG = 5
 _SHAPE = re.compile(ACRONYM)
 
 
+CAMEL = re.compile(
+    r"(?<![\w@./’'-])(?!Mac|Mc|De|Le|La|Di|Van|Monsieur|Madame)(?:[A-Z][a-zé]{2,9}[A-Z][a-zé]{2,9}"
+    r"|[A-Z][a-z]{2,9}\d[A-Z][a-z]{2,9})(?![\w@-]|[’'](?!s\b)|\.\w)"
+)
+"""A name of two words in one: of a company as often as of what it sells."""
+
+_CAMEL_BEFORE = re.compile(
+    rf"(?:\b(?:[Bb]y|[Ff]rom|[Pp]ar|[Ss]elon|[Cc]hez|[Aa]t|[Aa]ccording to|[Aa]uprès d[eu]|{_BODY}"
+    rf"|[Ff]irm|[Ss]tartup)|\b{_OFFICE} (?:of|de|du)|\b(?:{_GIVES}) (?:of|from|de|du))\s(?:the |la |le )?\Z"
+)
+_CAMEL_BEHIND = re.compile(
+    r"[’']s (?:chief|head|director|president|chair|staff|team|founder|office|board|report|partners?)\b"
+    rf"|\s+{_DOES}\b|\s+(?:said|says|agreed|acquired|bought|joined|owns|operates|partnered|invested|raised"
+    r"|employs|hired|filed)\b"
+)
+
+
+def find_acting_camels(text: str) -> Iterator[str]:
+    """The names in camel case that a text shows acting: by what stands before, or by their verb."""
+    for match in CAMEL.finditer(text):
+        before = _CAMEL_BEFORE.search(text, max(0, match.start() - 40), match.start())
+        if before or _CAMEL_BEHIND.match(text, match.end()):
+            yield match.group()
+
+
 @functools.lru_cache(maxsize=8192)
 def find_acting_acronyms(text: str) -> tuple[tuple[int, int], ...]:
     """The acronyms that a text shows acting, as (start, end); a document's passages are asked for twice."""

@@ -5,30 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Span
 
 from pipeline.entities.acronyms import ACRONYM
-from pipeline.entities.context import DocumentContext
 from pipeline.entities.marks import text_of
 from pipeline.entities.organisations.announced import find_announced
-from pipeline.entities.organisations.bare_acronyms import find_acting_acronyms, is_word
+from pipeline.entities.organisations.bare_acronyms import CAMEL, find_acting_acronyms
 from pipeline.entities.organisations.coordinated import split_coordination
 from pipeline.entities.organisations.english import find_english_names
 from pipeline.entities.organisations.families import ends_in_person
 from pipeline.entities.organisations.found import FoundName
-from pipeline.entities.organisations.grammar import DE, DETERMINERS, LOCATION, SMALL, is_acronym
+from pipeline.entities.organisations.grammar import DE, DETERMINERS, SMALL, is_acronym
 from pipeline.entities.organisations.known import KnownNames
 from pipeline.entities.organisations.legal_forms import find_companies
 from pipeline.entities.organisations.names import Name, find_apposed, find_names
-from pipeline.entities.organisations.naming import kind_of
-from pipeline.entities.passages import Passage
-from pipeline.gazetteer import fold, load_other_nouns, load_places
+from pipeline.gazetteer import fold, load_places
 
 _INSIDE_CODE = re.compile(r"[\w@/]")
-_CAMEL = re.compile(
-    r"(?<![\w@./’'-])(?!Mac|Mc|De|Le|La|Di|Van|Monsieur|Madame)(?:[A-Z][a-zé]{2,9}[A-Z][a-zé]{2,9}"
-    r"|[A-Z][a-z]{2,9}\d[A-Z][a-z]{2,9})(?![\w@’'-]|\.\w)"
-)
 
 
 _UN = re.compile(r"(?<![\w-])UN(?= (?!chief|system|mission)[a-z]|['’]s |[.,;)])")
@@ -197,8 +190,9 @@ def find_companies_and_english(doc: Doc, known: KnownNames) -> Iterator[FoundNam
         owner = known.by_acronym(match["acronym"])
         if owner is not None:
             yield FoundName(*match.span("acronym"), owner, "acronym")
-    for match in _CAMEL.finditer(text):
-        if not known.means_a_class(match.group()) and not _follows_a_first_name(text, match.start()):
+    for match in CAMEL.finditer(text):
+        acts = known.acts(match.group()) or known.by_name(match.group()) is not None
+        if acts and not known.means_a_class(match.group()) and not _follows_a_first_name(text, match.start()):
             yield FoundName(*match.span(), known.named(match.group()), "acting")
     for start, end in find_acting_acronyms(text):
         acronym = text[start:end]
@@ -209,98 +203,3 @@ def find_companies_and_english(doc: Doc, known: KnownNames) -> Iterator[FoundNam
 def _follows_a_first_name(text: str, start: int) -> bool:
     """Whether a capitalised word stands directly before, as in names of persons."""
     return bool(re.search(r"[A-ZÀ-Þ][\w’'-]{1,30} \Z|\bM\.? \Z", text[max(0, start - 30) : start]))
-
-
-def asks_model(passage: Passage, context: DocumentContext) -> bool:
-    """Whether a passage names something that rules have not decided on, so that the model may be asked.
-
-    Its candidates count in prose of its own language only: acronyms and runs of capitalised words inside
-    a sentence that are neither places nor names that are known. Alone, a capitalised word is too seldom one.
-    """
-    if passage.kind in ("heading", "title") or context.language not in ("fr", None):
-        return False
-    known = context.known
-    for match in _INSIDE.finditer(passage.text):
-        word = match["word"]
-        if fold(word) in load_places() or fold(word) in load_other_nouns() or known.by_acronym(word):
-            continue
-        if kind_of(word) is None and not known.means_a_class(word):
-            return True
-    return False
-
-
-_INSIDE = re.compile(
-    r"(?<=[a-zà-ÿœ,;] )(?:[ldLD]['’])?(?P<word>[A-ZÀ-Þ][A-ZÀ-Þ&]+(?![\w-])|[A-ZÀ-Þ][\w-]+(?= [A-ZÀ-Þ]))"
-)
-
-
-def find_by_model(doc: Doc, known: KnownNames) -> Iterator[FoundName]:
-    """The model's candidates that no rule speaks against; headings mislead it too often to be asked there."""
-    foreign = doc._.context is not None and doc._.context.language != doc.lang_
-    if foreign or doc._.kind in ("heading", "title"):
-        return
-    for entity in doc.ents:
-        if entity.label_ != "ORG":
-            continue
-        span = _without_article(entity)
-        if span is None or known.is_person(span.text) or known.is_word(span.text) or is_word(span.text):
-            continue
-        if _is_in_run(span):
-            continue
-        if _is_credible(span, known):
-            yield FoundName(span.start_char, span.end_char, known.named(span.text), "model")
-
-
-def _is_in_run(span: Span) -> bool:
-    """Whether words in capitals stand on a side of it with nothing between: a part of a longer name."""
-    if len(span) > 1:
-        return False
-    around = [span.doc[at] for at in (span.start - 1, span.end) if 0 <= at < len(span.doc)]
-    return any(token.is_alpha and len(token.text) > 1 and token.text.isupper() for token in around)
-
-
-def _without_article(span: Span) -> Span | None:
-    start, end = span.start, span.end
-    while start < end and (not span.doc[start].text[:1].isupper()):
-        start += 1
-    while start < end and not span.doc[end - 1].text[:1].isalnum():
-        end -= 1
-    return span.doc[start:end] if start < end else None
-
-
-def _is_credible(span: Span, known: KnownNames) -> bool:
-    text = span.text
-    words = fold(text).split()
-    if (
-        not words
-        or known.means_a_class(text)
-        or fold(text) in load_places()
-        or words[0] in load_other_nouns()
-    ):
-        return False
-    if re.search(r"[()«»:;\n\d/]|\s-\s", text) or len(span) > 8 or known.means_a_class(span[0].text):
-        return False
-    if all(_is_common(token) for token in span if token.is_alpha):
-        return False
-    if kind_of(text) is not None:
-        # What begins with a head noun and is a name was found by grammar.
-        return False
-    before = span.doc[span.start - 1].lower_ if span.start else ""
-    if before in LOCATION or (before in DE and len(span) == 1):
-        return False
-    if len(span) > 1 and _is_common(span[0]) and span[1].lower_ in DE:
-        return False
-    first = span.start == 0 or span.doc[span.start - 1].text in ".:;!?•–-«\n"
-    if len(span) == 1:
-        # Alone, a word is an organisation's where it is an acronym; of other words the model is too fond.
-        return not is_in_code(span, text_of(span.doc)) and not first and len(text) > 2 and text.isupper()
-    if known.means_a_class(span[1:].text) and span[0].lower_ in DETERMINERS:
-        return False
-    return not first or sum(t.text[:1].isupper() for t in span) > 1
-
-
-def _is_common(token: Token) -> bool:
-    """Whether a word is one of the language's, by the model's vectors: its capital then says little."""
-    if token.text.isupper() and len(token.text) < 6:
-        return False
-    return len(token.text) < 4 or bool(token.vocab[token.lower_].has_vector)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from pipeline.entities.organisations.adjectives import BEFORE_NOUN, PREFIXES, STOPS, agrees, is_compound
 from pipeline.entities.organisations.grammar import (
     ADJECTIVE,
     CLOSING,
@@ -25,6 +26,9 @@ from pipeline.entities.organisations.grammar import (
 )
 from pipeline.entities.organisations.heads import head_at, is_other_noun, starts_another
 from pipeline.gazetteer import fold, load_other_nouns, load_places, nationalities
+
+TERRITORIES = ("departement", "region", "arrondissement", "province", "cercle", "district")
+"""Nouns of lands, each of which has one name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,24 +99,29 @@ def _step(doc: Doc, at: int, reach: Reach) -> int:
         return _coordination(doc, at, reach)
     if lower in DE or lower in PURPOSE or lower in LOCATION:
         return _complement(doc, at, reach)
+    if lower == "avec":
+        return _with_partner(doc, at, reach)
     if token.text in "-–":
         return _joined(doc, at, reach)
+    if is_compound(token.text):
+        return 1
     if token.text in "«‘“'\"" and at + 1 < reach.limit:
         return 0
     if at == reach.start and is_capital(token) and lower in ("les", "la", "le"):
         # `Association Les Anges de l'eau`: the article belongs to the name.
         return 1 if at + 1 < reach.limit and is_capital(doc[at + 1]) else 0
     if is_capital(token) or (NUMBER.fullmatch(token.text) and doc[at - 1].is_alpha and not _is_day(doc, at)):
-        ends = lower in DETERMINERS or starts_another(doc, at) or fold(token.text) in load_other_nouns()
+        word = lower in DETERMINERS | NOT_NOUNS | CLOSING or fold(token.text) in STOPS | load_other_nouns()
+        ends = word or starts_another(doc, at)
         return 0 if ends else 1
     if token.text == "&":
         joined = at + 1 < reach.limit and is_capital(doc[at + 1]) and is_capital(doc[at - 1])
         return 2 if joined else 0
-    if lower in nationalities() or doc[at - 1].text in _BEFORE_NOUN:
+    if lower in nationalities() or doc[at - 1].text in BEFORE_NOUN:
         return int(token.is_alpha)
     if lower in NOT_NOUNS | CLOSING or not token.is_alpha:
         return 0
-    return int(ADJECTIVE.fullmatch(lower) is not None or _agrees(doc, at))
+    return int(ADJECTIVE.fullmatch(lower) is not None or agrees(doc, at))
 
 
 def _is_day(doc: Doc, at: int) -> bool:
@@ -123,34 +132,25 @@ def _is_day(doc: Doc, at: int) -> bool:
 def _joined(doc: Doc, at: int, reach: Reach) -> int:
     """A dash inside a word goes on, and one with spaces behind a prefix: `Anti – corruption`."""
     tight = not doc[at].whitespace_ and not doc[at - 1].whitespace_
-    prefixed = fold(doc[at - 1].text) in _PREFIXES
+    prefixed = fold(doc[at - 1].text) in PREFIXES
     return 2 if at + 1 < reach.limit and (tight or prefixed) and doc[at + 1].is_alpha else 0
 
 
-_PREFIXES = frozenset(["anti", "inter", "non", "sous", "multi", "contre", "pluri", "socio", "ex"])
-"""Parts of words that are no words."""
-
-# fmt: off
-_BEFORE_NOUN = frozenset((
-     "Grand", "Grande", "Grands", "Grandes", "Petit", "Petite", "Petits", "Petites", "Haut", "Haute", "Hauts",
-     "Hautes", "Bon", "Bonne", "Nouveau", "Nouvelle", "Nouvelles", "Jeune", "Jeunes", "Premier", "Première",
-))
-# fmt: on
-"""Adjectives that stand before their noun, which belongs to the name as they do: `Petite enfance`."""
-
-
-def _agrees(doc: Doc, at: int) -> bool:
-    """`Fibres textiles`: a word in the plural behind a noun in the plural says which; no verb ends so."""
-    word, before = doc[at].lower_, doc[at - 1]
-    plural = word.endswith("s") and before.lower_.endswith("s") and before.is_alpha
-    return plural and len(word) > _SHORT and not word.endswith(OF_VERBS)
+def _with_partner(doc: Doc, at: int, reach: Reach) -> int:
+    """`des Relations avec les Institutions`: with whom, behind a noun that is of two."""
+    noun = at + 1
+    while noun < reach.limit and doc[noun].lower_ in DETERMINERS:
+        noun += 1
+    one = doc[noun - 1].lower_ != "les"
+    if noun >= reach.limit or fold(doc[at - 1].text) not in _OF_TWO or (one and starts_another(doc, noun)):
+        return 0
+    return noun + 1 - at if is_capital(doc[noun]) and not is_acronym(doc[noun]) else 0
 
 
-_SHORT = 4
-"""Letters up to which a word in the plural may be one of grammar: `dans`, `sans`."""
-
-OF_VERBS = ("és", "ées", "is", "ies", "us", "ues", "ons", "ns", "ises")
-"""Endings of participles and verbs: `chargés de`, `avons`."""
+_OF_TWO = frozenset(
+    ["cooperation", "dialogue", "liaison", "partenariat", "partenariats", "relation", "relations"]
+)
+"""Nouns that say with whom."""
 
 
 def _complement(doc: Doc, at: int, reach: Reach) -> int:
@@ -174,6 +174,8 @@ def _complement(doc: Doc, at: int, reach: Reach) -> int:
     if preposition in LOCATION:
         return noun + 1 - at if _is_located(doc, at, noun, reach) else 0
     if is_capital(word):
+        return noun + 1 - at
+    if preposition == "contre" and doc[at - 1].lower_ == "lutte":
         return noun + 1 - at
     if word.lower_ in PROGRAMMES or not reach.loose or preposition in ("en", "sur", "contre"):
         return 0
@@ -219,6 +221,8 @@ def _coordination(doc: Doc, at: int, reach: Reach) -> int:
     """`et` or a comma goes on where the same construction is repeated."""
     after = at + 1
     if after >= reach.limit or at == reach.start or doc[at - 1].lower_ in SMALL:
+        return 0
+    if fold(doc[reach.start - 1].text) in TERRITORIES:
         return 0
     if doc[at].text == ",":
         return _listed(doc, at, reach)
@@ -266,6 +270,8 @@ def _purpose(doc: Doc, at: int, reach: Reach) -> int:
 def _listed(doc: Doc, at: int, reach: Reach) -> int:
     """`, de X et de Y` or `, locaux et communaux`: a comma belongs to a name that goes on to an `et`."""
     first = doc[at + 1]
+    if reach.kind == "ministry" and (step := _portfolio(doc, at, reach)):
+        return step
     for later in range(at + 2, min(reach.limit - 1, at + 14)):
         if doc[later].text in ".;:()" or doc[later].is_space:
             return 0
@@ -277,10 +283,25 @@ def _listed(doc: Doc, at: int, reach: Reach) -> int:
             step = _complement(doc, at + 1, reach)
             noun = doc[at + step] if step else first
             other = is_acronym(noun) or fold(noun.text) in load_other_nouns() or starts_another(doc, noun.i)
+            other = other or _is_region(noun)
             return 0 if other or not step else 1 + step
         alike = ADJECTIVE.fullmatch(first.lower_) and ADJECTIVE.fullmatch(doc[later + 1].lower_)
         return 2 if alike and later == at + 2 else 0
     return 0
+
+
+def _portfolio(doc: Doc, at: int, reach: Reach) -> int:
+    """`, du Plan`, `, et de la Famille`: what else a ministry deals with, each with its article."""
+    preposition = at + 2 if doc[at + 1].lower_ == "et" else at + 1
+    if preposition >= reach.limit or doc[preposition].lower_ not in DE or _ends_in_place(doc, at):
+        return 0
+    step = _complement(doc, preposition, reach)
+    noun = doc[preposition + step - 1]
+    articled = doc[preposition].lower_ in ("du", "des") or step > 2
+    shouted = doc[reach.start - 1].text.isupper()
+    if not step or not articled or not is_capital(noun) or (is_acronym(noun) and not shouted):
+        return 0
+    return 0 if head_at(doc, noun.i)[0] is not None or _is_region(noun) else preposition + step - at
 
 
 def _ends_in_state(doc: Doc, at: int) -> bool:

@@ -11,9 +11,9 @@ from pipeline.entities.acronyms import ACRONYM
 from pipeline.entities.marks import mark, text_of
 from pipeline.entities.organisations.actors import find_actors
 from pipeline.entities.organisations.beside import find_beside
+from pipeline.entities.organisations.by_model import find_by_model
 from pipeline.entities.organisations.candidates import (
     find_by_grammar,
-    find_by_model,
     find_companies_and_english,
     find_cued,
 )

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-import functools
 import re
 from collections.abc import Iterator
 
+from pipeline.entities.organisations.english_ends import (
+    PAPER,
+    english_nouns,
+    english_states,
+    without_persons,
+    without_site,
+    without_topic,
+)
 from pipeline.gazetteer import (
     fold,
-    load_organisations,
     load_places,
     load_qualifiers,
-    load_states,
-    read_rows,
     root_of,
 )
 
@@ -81,7 +85,8 @@ def find_english_names(text: str, *, english: bool) -> Iterator[tuple[int, int, 
     for match in _LISTED.finditer(text):
         opened = _OPENS.match(match["name"])
         at = opened.end() if opened else 0
-        yield from _named(match["name"][at:], match.start("name") + at, english=english)
+        for start, part in _owners(match["name"][at:]):
+            yield from _named(part, match.start("name") + at + start, english=english)
     for match in _RUN.finditer(text):
         name, start = match["name"], match.start()
         opened = _OPENS.match(name)
@@ -108,12 +113,17 @@ def _is_whose(text: str, start: int, name: str) -> bool:
     owner, *rest = name.split() or [""]
     if not owner or name.islower():
         return False
+    if rest == ["university"] and (fold(owner) in english_states() or owner in _LAND_LETTERS):
+        return False
     if len(rest) > 1 or rest[-1:] != ["government"]:
         return True
     opens = not text[:start].strip() or text[:start].rstrip()[-1] in ".!?:;•"
-    told = bool(_OF_LAND.search(owner)) or fold(owner) in load_places() | _states()
+    told = bool(_OF_LAND.search(owner)) or fold(owner) in load_places() | english_states()
     return told or not (opens or root_of(fold(owner)) in load_qualifiers("en"))
 
+
+_LAND_LETTERS = ("UK", "US", "USA", "EU", "UAE")
+"""Lands by their letters: `UK university` is any of them."""
 
 _OF_LAND = re.compile(r"(?:ian|ish|ese|ean|an|ch|i)\Z")
 
@@ -122,7 +132,9 @@ def _named(name: str, start: int, *, english: bool) -> Iterator[tuple[int, int, 
     document = _DOCUMENT.search(name)
     if document and english_kind(name[: document.start()], english=english) is not None:
         name = name[: document.start()]
-    name = _POSSESSED.sub("", _without_topic(_without_site(name)))
+    name = _POSSESSED.sub("", without_persons(without_topic(without_site(name))))
+    if PAPER.search(name):
+        return
     organ = _ORGAN.match(name)
     if organ and _BARE.fullmatch(name[organ.end() :]):
         return
@@ -133,66 +145,10 @@ def _named(name: str, start: int, *, english: bool) -> Iterator[tuple[int, int, 
         yield start, start + len(name), kind
 
 
-def _without_site(name: str) -> str:
-    """`Trust in Laikipia County`: where a body is belongs to its name behind the head noun, or as a state."""
-    for site in re.finditer(r" in (?:the )?(?=[A-Z])", name):
-        before, after = name[: site.start()], name[site.end() :]
-        if is_known_body(before):
-            # `European Union in South Sudan`: of one body there is one, wherever it is.
-            return before
-        at_noun = before.split()[-1] in english_nouns() and " " in before
-        if not at_noun and fold(after) not in _states():
-            return before
-        if at_noun and before.split()[-1] not in _REACHING and fold(after) not in _states():
-            return before
-    return name
-
-
 _OF_WHAT_OWNED = re.compile(
     r"(?:[A-Z][\w-]* ){0,2}(?:Ministry|Department|Directorate|Office|Bureau|Division) of "
 )
 """A body that says itself what it deals with: `Nepal's Ministry of Finance`."""
-
-# fmt: off
-_TOPICAL = frozenset((
-    "Commission", "Committee", "Council", "Conference", "Centre", "Center", "Institute", "Network",
-    "Forum", "Initiative", "Group", "Force", "Office", "Partnership", "Coalition", "Mission",
-    "Panel", "Board", "Programme", "Program", "Observatory", "Department",
-))
-# fmt: on
-"""Nouns of bodies that are named after what they work on."""
-
-
-@functools.cache
-def _world_bodies() -> frozenset[str]:
-    return frozenset(
-        fold(name)
-        for entry in load_organisations()
-        if entry.scope == "world"
-        for name in (entry.name, *entry.aliases)
-    )
-
-
-def is_known_body(name: str) -> bool:
-    """Whether a name is that of a body that the whole world knows."""
-    return fold(name) in _world_bodies()
-
-
-def _without_topic(name: str) -> str:
-    """`Center for Space Studies on Cooperation`: what a paper is on, behind the name of a body."""
-    for topic in re.finditer(r" on (?:the )?(?=[A-Z])", name):
-        if name[: topic.start()].split()[-1] not in _TOPICAL:
-            return name[: topic.start()]
-    return name
-
-
-@functools.cache
-def _states() -> frozenset[str]:
-    return frozenset(fold(form) for state in load_states() for form in (state.short, *state.english))
-
-
-_REACHING = ("Mission", "Forum", "Operation", "Force", "Network", "Movement", "Initiative")
-"""Nouns of bodies that are named after where they work."""
 
 
 def _owners(name: str) -> Iterator[tuple[int, str]]:
@@ -200,8 +156,8 @@ def _owners(name: str) -> Iterator[tuple[int, str]]:
     at = 0
     for joint in _POSSESSIVE.finditer(name):
         owner = name[at : joint.start()]
-        if fold(owner) in _states():
-            # `Ghana's Ministry of Health`: whose it is stands before the name.
+        if fold(owner) in english_states() or _BARE.fullmatch(owner):
+            # `Ghana's Ministry of Health`, `AU's Peace Fund`: whose it is stands before the name.
             at = joint.end()
         elif owner.split() and owner.split()[-1] in english_nouns() and len(owner.split()) > 1:
             yield at, owner
@@ -214,10 +170,16 @@ def _owners(name: str) -> Iterator[tuple[int, str]]:
 def _pieces(name: str) -> Iterator[tuple[int, str]]:
     """The name, or the two that `and` or a comma join where each has its own noun."""
     at = 0
-    for joint in re.finditer(r",? and the |, the |,? and |, ", name):
+    for joint in re.finditer(r",? and the |, the |,? and |, | & (?=[A-Z]\w+ (?:of|for) )| for ", name):
         before, after = name[at : joint.start()], name[joint.end() :]
+        if joint.group() == " for ":
+            if not _is_apart(before, after):
+                continue
+            yield at, before
+            at = joint.end()
+            continue
         # An article begins another name; without one both must have their own noun.
-        two = _noun(before) and _noun(after) and _is_whole(before)
+        two = _noun(before) and _noun(after) and _is_whole(before) and " " in before
         begun = "the" in joint.group() and fold(after.split()[0] if after else "") not in load_places()
         plain = joint.group().lstrip(",") == " and "
         listed = plain and _noun(after) and _ACRONYM.match(before)
@@ -226,6 +188,12 @@ def _pieces(name: str) -> Iterator[tuple[int, str]]:
             yield at, before
             at = joint.end()
     yield at, name[at:]
+
+
+def _is_apart(before: str, after: str) -> bool:
+    """`River Pictures for Delta Holdings`: who works, and for which other body."""
+    worker = len(before.split()) > 1 and _noun(before) is None
+    return worker and len(after.split()) > 1 and after.split()[-1] in english_nouns()
 
 
 _ACRONYM = re.compile(r"[A-Z]{3,}(?: [A-Z][\w-]+)*\Z")
@@ -251,7 +219,7 @@ def english_kind(name: str, *, english: bool) -> str | None:
     if not english and not (set(words) & {"of", "for", "and", "the", "in"} or words[-1] in nouns):
         return None
     # `Council of Ministers` names by what follows, `Refugee Council` by what stands before.
-    branch = len(words) > 2 and words[-2] in nouns and fold(words[-1]) in _states()
+    branch = len(words) > 2 and words[-2] in nouns and fold(words[-1]) in english_states()
     last = (
         words[-1] in nouns
         or branch
@@ -285,9 +253,3 @@ _OFFICES = frozenset((
 ))
 # fmt: on
 """Words by which a name is that of an office, an act, a document or an event."""
-
-
-@functools.cache
-def english_nouns() -> dict[str, tuple[str, bool]]:
-    """English head nouns: the kind of body, and whether the word is French too."""
-    return {row["noun"]: (row["kind"], row["french"] == "yes") for row in read_rows("english_nouns")}

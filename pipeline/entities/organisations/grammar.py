@@ -29,7 +29,8 @@ NOT_NOUNS = frozenset((
 CLOSING = frozenset((
      "capable", "certain", "certaine", "certains", "demain", "dernier", "dernière", "enfin",
      "lendemain", "membre", "partenaire", "premier", "première", "principal", "principale",
-     "propriétaire", "présidentiel", "redevable", "responsable", "responsables", "signataire",
+     "propriétaire", "présidentiel", "redevable", "relatif", "relative", "relatifs", "relatives",
+     "responsable", "responsables", "signataire",
      "titulaire",
 ))
 # fmt: on
@@ -42,10 +43,11 @@ MAX_TOKENS = 30
 ADJECTIVE = re.compile(
     r".{2,}(?:al|ale|aux|ales|ique|iques|aire|aires|if|ive|ifs|ives|ien|ienne|iens|iennes|ais|aise|aises|ois"
     r"|oise|oises|el|elle|els|elles|able|ables|ible|ibles|ère|ères|er|ers|eur|eure|eurs|ain|aine|ains|aines"
-    r"|in|ine|éen|éenne|éens|éennes)"
+    r"|in|ine|ins|ines|éen|éenne|éens|éennes)"
     r"|(?:agricole|appliqué|armé|associé|belge|central|centrale|civil|commun|décentralisé|déconcentré|grec|intégré"
-    r"|libre|mixte|paysan|paysanne|privé|public|rapide|rural|spécialisé|suisse|supérieur|turc|uni|urbain)e?s?"
-    r"|publique|publiques|turque|turques|ruraux|tchadien\w*"
+    r"|libre|mixte|paysan|paysanne|privé|public|rapide|rural|spécialisé|suisse|supérieur|turc|uni|urbain|vert|permanent|indépendant|protestant|musulman"
+    r"|maritime|terrestre|interne|externe|moderne|équestre|pédestre)e?s?"
+    r"|para(?:public|publics|publique|publiques)|publique|publiques|turque|turques|ruraux|tchadien\w*"
 )
 INFINITIVE = re.compile(r"(?:er|ir|re)\Z")
 _VERB = re.compile(r"[a-zà-ÿ]{2,}(?:(?<!i)er|ir|[ud]ire|crire|dre|ttre|oir)\Z")

@@ -49,7 +49,7 @@ def head_at(doc: Doc, at: int) -> tuple[HeadNoun | None, int]:
 def starts_another(doc: Doc, at: int) -> bool:
     """Whether a capitalised head noun at a token begins a name of its own."""
     head, _ = head_at(doc, at)
-    within = doc[at - 1].lower_ in DE or doc[at - 1].text in _WITH_NOUN
+    within = doc[at - 1].lower_ in DE or doc[at - 1].text.title() in _WITH_NOUN
     return head is not None and doc[at].text[:1].isupper() and not within
 
 

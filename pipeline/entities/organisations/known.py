@@ -9,6 +9,7 @@ from dataclasses import replace
 from pipeline.entities.acronyms import Definition
 from pipeline.entities.glossaries import GlossaryEntry
 from pipeline.entities.organisations.announced import Announced
+from pipeline.entities.organisations.english import english_kind
 from pipeline.entities.organisations.families import ends_in_person
 from pipeline.entities.organisations.naming import (
     body_of_office,
@@ -234,7 +235,11 @@ class KnownNames:
         if known is None and earlier is not None and key_of(expansion).startswith(key_of(earlier.name)):
             known = earlier
         name = known.name if known else " ".join(expansion.translate(_QUOTES).split())
-        kind = known.kind if known and known.kind else kind_of(expansion)
+        kind = (
+            known.kind
+            if known and known.kind
+            else kind_of(expansion) or english_kind(expansion, english=True)
+        )
         if known is None or not known.acronym:
             new = new_organisation(name, acronym=_single(acronym), kind=kind)
             known = with_country(new, self.country)
@@ -243,6 +248,10 @@ class KnownNames:
         for form in (expansion, unquoted(expansion), name):
             self._names[key_of(form)] = known
         self.phrases.add(unquoted(expansion), known.name)
+
+    def acts(self, name: str) -> bool:
+        """Whether the document shows a name or an acronym acting somewhere."""
+        return name in self._acting
 
     def _acts(self, acronym: str, expansion: str) -> bool:
         """Whether a name without a noun that says what it is acts by its acronym: `Africaine (ADE)`."""

@@ -30,7 +30,7 @@ _REPRESENTED = re.compile(
     r"|consacré|remis|lancé|obtenu|bénéficié|reçu)"
     r"|apporte son|(?:y )?consacre\b|finance\b|soutient"
     r"|s['’]engage|travaille|ci-après)"
-    r"|(?: et (?:la |le |l['’])?[A-ZÀ-Þ][^.,;]{2,60}?) ont (?:signé|renouvelé|conclu|financé)"
+    r"|(?: et (?:la |le |l['’])?\w[^.;]{2,60}?) ont (?:signé|renouvelé|conclu|financé|développé|lancé|créé)"
 )
 
 

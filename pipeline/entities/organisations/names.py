@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from pipeline.entities.organisations.complements import (
+    TERRITORIES,
     after_list,
     end_of_apposed,
     end_of_name,
@@ -54,14 +55,20 @@ def find_names(doc: Doc) -> Iterator[Name]:
 
 def _name_at(doc: Doc, at: int) -> Name | None:
     head, length = head_at(doc, at)
-    if head is None or _is_idiom(doc, at) or _is_building(doc, at) or _is_of_law(doc, at):
+    if (
+        head is None
+        or _is_idiom(doc, at)
+        or _is_given(doc, at)
+        or _is_building(doc, at)
+        or _is_of_law(doc, at)
+    ):
         return None
     shouting = is_shouted(doc, at)
     start = at + length
     if fold(doc[at:start].text) != fold(head.singular):
         start = after_list(doc, start)
     end = _end_at(doc, at, start, head)
-    if end == start:
+    if end == start or _is_told(doc, head, start):
         return None
     capitals = [token for token in doc[start:end] if is_capital(token)]
     proper = any(fold(token.text) not in load_places() and token.lower_ not in SMALL for token in capitals)
@@ -150,6 +157,52 @@ def _is_idiom(doc: Doc, at: int) -> bool:
     return before == "en" or (before == "la" and at > 1 and doc[at - 2].lower_ == "sous")
 
 
+def _is_given(doc: Doc, at: int) -> bool:
+    """`indemnité de conseil`, `accord d'association`: the noun says what kind of thing stands before it."""
+    if at < 2 or doc[at - 1].lower_ not in ("de", "d'", "d’"):
+        return False
+    return fold(doc[at - 2].text) in _THINGS
+
+
+# fmt: off
+_THINGS = frozenset((
+    "accord", "accords", "contrat", "contrats", "droit", "esprit", "frais", "honoraires", "indemnite",
+    "indemnites", "liberte", "prestation", "prestations", "prime", "primes",
+))
+# fmt: on
+"""What is of a service, an association or a council without being one."""
+
+
+def _is_told(doc: Doc, head: HeadNoun, start: int) -> bool:
+    """`informe le conseil municipal de la nécessité`: what an assembly is told, which it is not named by."""
+    if (
+        head.kind != "local authority"
+        or " " not in head.singular
+        or start >= len(doc)
+        or is_shouted(doc, start)
+    ):
+        return False
+    noun = start + 1
+    if doc[start].lower_ not in DE or noun >= len(doc):
+        return False
+    while noun + 1 < len(doc) and doc[noun].lower_ in DETERMINERS:
+        noun += 1
+    return doc[noun].text[:1].islower() and fold(doc[noun].text) not in _GOVERNED
+
+
+_GOVERNED = (
+    "commune",
+    "communaute",
+    "ville",
+    "cite",
+    "metropole",
+    "agglomeration",
+    "village",
+    "canton",
+    "cercle",
+)
+"""What a council is the council of."""
+
 _IDIOMS = ("compagnie", "direction", "présidence", "coordination", "section", "service", "mission", "société")
 
 
@@ -178,10 +231,13 @@ def _is_one_of(doc: Doc, at: int) -> bool:
 
 def _is_territory(doc: Doc, at: int) -> bool:
     """`Département de Kita`, `délégués de la Région du Nord`: a land is no body, unless it acts."""
-    if fold(doc[at].text) not in _TERRITORIES:
+    if fold(doc[at].text) not in TERRITORIES:
         return False
-    if at + 2 < len(doc) and doc[at + 1].lower_ in ("de", "d'", "d’") and is_capital(doc[at + 2]):
-        return True
+    noun = at + 3 if at + 3 < len(doc) and doc[at + 2].lower_ in DETERMINERS else at + 2
+    if noun < len(doc) and doc[at + 1].lower_ in DE and is_capital(doc[noun]):
+        presided = fold(doc[max(0, at - 2)].text).startswith(("president", "vice-president"))
+        articled = doc[at + 1].lower_ in ("du", "des") or noun > at + 2
+        return not (articled and presided)
     before = {fold(token.text) for token in doc[max(0, at - 3) : at]}
     return bool(before & _OF_LANDS)
 
@@ -190,8 +246,6 @@ _OF_LANDS = frozenset(
     ("prefet", "prefete", "prefets", "gouverneur", "gouverneure", "gouverneurs", "delegues")
 )
 """Whose office is that of a land."""
-
-_TERRITORIES = ("departement", "region", "arrondissement", "province", "cercle", "district")
 
 
 def _is_free(doc: Doc, head: HeadNoun, start: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 
-from pipeline.entities.organisations.english import english_nouns
+from pipeline.entities.organisations.english_ends import PAPER, english_nouns
 from pipeline.entities.organisations.grammar import is_infinitive
 from pipeline.entities.organisations.naming import classes_of_thing, head_length, kind_of
 from pipeline.gazetteer import (
@@ -21,6 +21,9 @@ _CUT = re.compile(
     r"[-\u00ad]\Z|\b(?:de|du|des|le|la|les|à|au|aux|et|pour|of|the|and|for)\Z|s['’]\w+ à\Z"
     r"|[a-zà-ÿ][-\u00ad] [a-zà-ÿ]|\s(?:Monsieur|Madame|M|Mme|Mr)\.?\Z"
 )
+_SIGNS = re.compile(r"[\[\]{}|\\_<>=~]|\A\)")
+"""What recognition and markup leave, and names never have."""
+
 _OF_VERB = re.compile(r"\b(?:de |d['’])(?P<verb>[a-zà-ÿ]+)\b")
 _SMALL = frozenset(["de", "a", "au", "en", "et", "pour", "of", "the", "and", "for", "on", "in", "sur", "par"])
 _ARTICLES = frozenset(["la", "le", "les", "l", "the"])
@@ -29,6 +32,9 @@ _WITH_ARTICLE = 2
 
 _SHORTEST = 3
 """Letters of a name that is no acronym."""
+
+_GOVERNED = frozenset(["commune", "communaute", "ville", "region", "departement", "metropole"])
+"""What a council is the council of, where nothing says which: `conseil municipal de la commune`."""
 
 _NEVER_GENERIC = ("ministry", "state", "armed force", "bank")
 """Kinds that common words name: there is one Ministry of Health."""
@@ -40,6 +46,8 @@ def is_no_name(text: str, *, sure: bool = False) -> bool:
     Where a noun before it says that a name follows it is `sure`, and it may begin with any word.
     """
     if is_cut(text) or not any(letter.isalpha() for letter in text):
+        return True
+    if _SIGNS.search(text) or PAPER.search(text):
         return True
     words = fold(text).split()
     if not words or (len(text) < _SHORTEST and not text.isupper()):
@@ -78,6 +86,9 @@ def is_generic(text: str) -> bool:
     length = head_length(text)
     if length:
         rest = words[length:]
+        unsaid = rest and all(word in _SMALL | _ARTICLES | _GOVERNED for word in rest)
+        if kind_of(text) == "local authority" and unsaid:
+            return True
         return kind_of(text) not in _NEVER_GENERIC and _all_qualify(rest, "fr")
     nouns = english_nouns()
     if not any(word in nouns for word in text.split()) or nouns.keys() & set(text.split()) <= {"Ministry"}:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pipeline.entities.acronyms import find_definitions
 from pipeline.entities.glossaries import GlossaryEntry
 from pipeline.entities.organisations.announced import Announced, find_announced
-from pipeline.entities.organisations.bare_acronyms import find_acting_acronyms
+from pipeline.entities.organisations.bare_acronyms import find_acting_acronyms, find_acting_camels
 from pipeline.entities.organisations.families import family_names
 from pipeline.entities.organisations.known import KnownNames
 from pipeline.entities.organisations.legal_forms import find_companies, without_form
@@ -54,7 +54,8 @@ def names_of_texts(
         named=countries_named(texts),
         full=frozenset(full),
         shelves=shelves,
-        acting=frozenset(text[slice(*span)] for text in texts for span in find_acting_acronyms(text)),
+        acting=frozenset(text[slice(*span)] for text in texts for span in find_acting_acronyms(text))
+        | {name for text in texts for name in find_acting_camels(text)},
         families=family_names(texts),
         words=words_of(texts),
         shortened=frozenset(m.group().lower() for text in texts for m in _SHORT_BODY.finditer(text)),

@@ -1,0 +1,92 @@
+"""Where English names end: what a body is told to be at, on or of, and the nouns that they have."""
+
+from __future__ import annotations
+
+import functools
+import re
+
+from pipeline.gazetteer import fold, load_organisations, load_states, read_rows
+
+PAPER = re.compile(r"\bJournal of\b|\b(?:Quarterly|Gazette|Proceedings)\Z")
+"""A scientific paper, which is named like a body: `International Journal of Health Systems`."""
+
+_OF_RUN = re.compile(
+    r"\b(?P<noun>University|College|Federation|Association|Union) of (?P<run>[\w’'-]+(?: [A-Z][\w’'-]+)+)\Z"
+)
+_PLACE_OF = 2
+"""Words that a place has at most: `University of New Mexico`."""
+
+
+def without_persons(name: str) -> str:
+    """`University of Wisconsin Awa Diallo`: in a list without signs, the person that stands behind a body."""
+    run = _OF_RUN.search(name)
+    if run is None:
+        return name
+    words = run["run"].split()
+    person = len(words) > _PLACE_OF and not set(words) & english_nouns().keys()
+    kept = len(words) - 2 if len(words) <= 2 * _PLACE_OF else 1
+    return name[: run.start("run")] + " ".join(words[:kept]) if person else name
+
+
+def without_site(name: str) -> str:
+    """`Trust in Laikipia County`: where a body is belongs to its name behind the head noun, or as a state."""
+    for site in re.finditer(r" in (?:the )?(?=[A-Z])", name):
+        before, after = name[: site.start()], name[site.end() :]
+        if is_known_body(before):
+            # `European Union in South Sudan`: of one body there is one, wherever it is.
+            return before
+        at_noun = before.split()[-1] in english_nouns() and " " in before
+        if not at_noun and fold(after) not in english_states():
+            return before
+        if at_noun and before.split()[-1] not in _REACHING and fold(after) not in english_states():
+            return before
+    return name
+
+
+# fmt: off
+_TOPICAL = frozenset((
+    "Commission", "Committee", "Council", "Conference", "Centre", "Center", "Institute", "Network",
+    "Forum", "Initiative", "Group", "Force", "Office", "Partnership", "Coalition", "Mission",
+    "Panel", "Board", "Programme", "Program", "Observatory", "Department",
+))
+# fmt: on
+"""Nouns of bodies that are named after what they work on."""
+
+
+@functools.cache
+def _world_bodies() -> frozenset[str]:
+    return frozenset(
+        fold(name)
+        for entry in load_organisations()
+        if entry.scope == "world"
+        for name in (entry.name, *entry.aliases)
+    )
+
+
+def is_known_body(name: str) -> bool:
+    """Whether a name is that of a body that the whole world knows."""
+    return fold(name) in _world_bodies()
+
+
+def without_topic(name: str) -> str:
+    """`Center for Space Studies on Cooperation`: what a paper is on, behind the name of a body."""
+    for topic in re.finditer(r" on (?:the )?(?=[A-Z])", name):
+        if name[: topic.start()].split()[-1] not in _TOPICAL:
+            return name[: topic.start()]
+    return name
+
+
+@functools.cache
+def english_states() -> frozenset[str]:
+    """The folded names of states, short and in English."""
+    return frozenset(fold(form) for state in load_states() for form in (state.short, *state.english))
+
+
+_REACHING = ("Mission", "Forum", "Operation", "Force", "Network", "Movement", "Initiative")
+"""Nouns of bodies that are named after where they work."""
+
+
+@functools.cache
+def english_nouns() -> dict[str, tuple[str, bool]]:
+    """English head nouns: the kind of body, and whether the word is French too."""
+    return {row["noun"]: (row["kind"], row["french"] == "yes") for row in read_rows("english_nouns")}
