@@ -21,7 +21,7 @@ _CUT = re.compile(
     r"[-\u00ad]\Z|\b(?:de|du|des|le|la|les|à|au|aux|et|pour|of|the|and|for)\Z|s['’]\w+ à\Z"
     r"|[a-zà-ÿ][-\u00ad] [a-zà-ÿ]|\s(?:Monsieur|Madame|M|Mme|Mr)\.?\Z"
 )
-_SIGNS = re.compile(r"[\[\]{}|\\_<>=~]|\A\)")
+_SIGNS = re.compile(r"[\[\]{}|\\<>=~]|\A\)")
 """What recognition and markup leave, and names never have."""
 
 _OF_VERB = re.compile(r"\b(?:de |d['’])(?P<verb>[a-zà-ÿ]+)\b")
