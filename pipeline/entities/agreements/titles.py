@@ -114,7 +114,7 @@ def _phrase_of(segment: Segment, noun: Cue, said: list[Span]) -> str | None:
     end = min([segment.end, *stops, *([stop.start()] if stop else [])])
     behind = without_sums(text, noun.end, end, said)
     news = without_sums(text, noun.end, end, [*said, *((event.start, event.end) for event in events)])
-    if tidied(news, fewest=1) is None:
+    if tidied(news, fewest=1) is None or _is_place(news, segment):
         return None
     return tidied(text[noun.start : noun.end] + (" " if behind[:1].isalnum() else "") + behind)
 
