@@ -170,7 +170,18 @@ def _rows_within(cells: Sequence[LaidCell], columns: Sequence[Column]) -> list[l
         as_tall = sum(len(other) >= values for other in own)
         if values > 1 and values >= 0.8 * len(of_cell) and as_tall >= max(2, 0.5 * len(own)):
             return [] if are_broken_figures([cell for cell in cells if cell.words]) else group_rows(lines)
-    return _line_by_line(own, lines) or _blank_parted(lines)
+    return _line_by_line(own, lines) or _headed_item(lines) or _blank_parted(lines)
+
+
+def _headed_item(lines: Sequence[RowLine]) -> list[list[RowLine]]:
+    """A bold heading and the one row below it, whose figures stand beside the first line that is not bold."""
+    numbered = [at for at, line in enumerate(lines) if line.has_values]
+    labels = [[p.bold for first, last, p in line.placed if first == last == 0] for line in lines]
+    if len(numbered) != 1 or numbered[0] == 0 or not all(labels):
+        return []
+    at = numbered[0]
+    heads = all(line.columns == {0} for line in lines[:at]) and all(map(all, labels[:at]))
+    return [list(lines[:at]), list(lines[at:])] if heads and not any(map(all, labels[at:])) else []
 
 
 def _owned(lines: Sequence[RowLine], cells: Sequence[LaidCell]) -> list[RowLine]:
@@ -196,8 +207,8 @@ def _line_by_line(cells: Sequence[Sequence[Line]], lines: Sequence[RowLine]) -> 
     counts = {len(cell) for cell in cells}
     if len(cells) < 3 or len(counts) != 1 or counts.pop() < 3 or len(lines) != len(cells[0]):
         return []
-    begun = [line.words[0].text[:1] for cell in cells for line in cell]
-    entries = sum(not first.islower() for first in begun)
+    begun = [line.words[0].text for cell in cells for line in cell]
+    entries = sum(not text[0].islower() and any(map(str.isalnum, text)) for text in begun)
     return [[line] for line in lines] if entries >= 0.9 * len(begun) else []
 
 

@@ -22,8 +22,8 @@ FIGURE = re.compile(
     r"(?:fig(?:ure|\.)|graph(?:ique|e)?|chart|carte|map|schéma|diagramme)\s*(?:n[°ºo]\s*)?[A-Z]{0,3}\d", re.I
 )
 NOTE = re.compile(r"(?:sources?|fontes?|notes?|nb|n\.b\.)\s?:", re.I)
-MARKED = re.compile(r"(?:\(\*+\)|\*+)\s*[:=]?\s*\w{3}")
-"""How a note begins that its mark leads: `(*) Données provisoires`."""
+MARKED = re.compile(r"(?:(?:\(\*+\)|\*+)\s*[:=]?\s*\w{3}|[¹²³⁴-⁹]+\s*\w)")
+"""How a note begins that its mark leads: `(*) Données provisoires`, `² Estimations`."""
 
 COLUMN_GAP = 2.5
 """Words further apart than this share of the font size stand in different columns of text."""
@@ -87,8 +87,11 @@ def without_notes(candidate: Candidate) -> tuple[Candidate, str | None]:
     kept, caption = sorted(rows), None
     if len(kept) > 2 and (title := _title(rows[kept[0]], candidate)) is not None:
         kept, caption = kept[1:], title
-    while len(kept) > 2 and len(rows[kept[-1]]) == 1 and _is_note(rows[kept[-1]][0], candidate):
-        kept = kept[:-1]
+    last = len(kept)
+    while last > 2 and len(rows[kept[last - 1]]) == 1:
+        last -= 1
+        if _is_note(rows[kept[last]][0], candidate):
+            kept = kept[:last]
     if len(kept) == len(rows):
         return candidate, None
     cells = [cell for cell in candidate.cells if kept[0] <= cell.row <= kept[-1]]

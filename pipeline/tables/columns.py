@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from pipeline.tables.headers import TOTAL
 from pipeline.tables.lines import NOTHING, Line, Phrase, has_digit
 
 Column = tuple[float, float]
@@ -38,7 +39,7 @@ def find_columns(
         for extent in _covered(phrases, allowed, GUTTER * size, cuts)
         if sum(_overlap(extent, phrase) > 0 for phrase in phrases) >= min(2, len(rows))
     ]
-    columns = _with_signs(columns, rows)
+    columns = _with_totals(_with_signs(columns, rows), rows)
     return [*_labels(lines, columns), *columns] if rows is numeric or len(rows) == 2 else columns
 
 
@@ -55,6 +56,30 @@ def _with_signs(columns: Sequence[Column], rows: Sequence[Line]) -> list[Column]
         else:
             kept.insert(0, column)
     return kept
+
+
+def _with_totals(columns: Sequence[Column], rows: Sequence[Line]) -> list[Column]:
+    """The columns, those of nothing but the words for totals joined with the labels left of them.
+
+    They are set at the right side of the labels, in rows that have no other.
+    """
+    kept: list[Column] = []
+    for column in columns:
+        if kept and _holds_totals(column, kept[-1], rows):
+            kept[-1] = (kept[-1][0], column[1])
+        else:
+            kept.append(column)
+    return kept
+
+
+def _holds_totals(column: Column, left: Column, rows: Sequence[Line]) -> bool:
+    """Whether nothing but words for totals stand in a column, nothing left of each."""
+    begun = [(line, p) for line in rows for p in line.phrases if p.box[0] > left[1]]
+    inside = [(line, phrase) for line, phrase in begun if _overlap(column, phrase) > 0]
+    own, here = [line for line, _ in inside], [phrase for _, phrase in inside]
+    if not here or not all(TOTAL.match(phrase.text) for phrase in here):
+        return False
+    return not any(_overlap(left, phrase) > 0 for line in own for phrase in line.phrases)
 
 
 def _holds_signs(column: Column, right: Column, rows: Sequence[Line]) -> bool:

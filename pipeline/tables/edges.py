@@ -17,6 +17,18 @@ JOIN = 3.5
 FRAME = 0.08
 """The frame of a page stands no further from its sides than this share of its width or height."""
 
+INNER = 3
+"""So many edges from side to side within a frame make it that of a table, which fills its page."""
+
+INKED = 0.5
+"""Pieces of an edge that are drawn make it a drawn one where they are this share of its length."""
+
+MARGIN = 9.0
+"""The margin of a cell, painted by itself, is narrower than this (points)."""
+
+NOWHERE = float("inf")
+"""Where no edge begins."""
+
 LEAST = 6.0
 """Shorter edges (points) are glyphs, ticks and bullets."""
 
@@ -76,7 +88,10 @@ def is_slanted(rule: Rule) -> bool:
 def without_page_frame(
     horizontals: Sequence[Edge], verticals: Sequence[Edge], page: tuple[float, float]
 ) -> tuple[list[Edge], list[Edge]]:
-    """The edges without those that frame a whole page: near all four of its sides, from corner to corner."""
+    """The edges without those that frame a whole page: near all four of its sides, from corner to corner.
+
+    A frame that edges cross from side to side is that of a table as large as the page.
+    """
     width, height = page
     if not width or not height:
         return list(horizontals), list(verticals)
@@ -93,7 +108,9 @@ def without_page_frame(
         and any(edge.at < width / 2 for edge in upright)
         and any(edge.at > width / 2 for edge in upright)
     )
-    if not at_sides:
+    inner = [edge for edge in horizontals if edge not in lying] if at_sides else []
+    ends = min((edge.at for edge in upright), default=0.0), max((edge.at for edge in upright), default=0.0)
+    if not at_sides or sum(edge.covers(*ends) for edge in inner) >= INNER:
         return list(horizontals), list(verticals)
     return [e for e in horizontals if e not in lying], [e for e in verticals if e not in upright]
 
@@ -104,15 +121,30 @@ def join_edges(edges: Sequence[Edge]) -> list[Edge]:
     for run in _clusters(sorted(edges)):
         at = sum(edge.at for edge in run) / len(run)
         pieces = sorted((edge.start, edge.end, edge.drawn) for edge in run)
-        start, end, drawn = pieces[0]
-        for next_start, next_end, next_drawn in pieces[1:]:
-            if next_start <= end + JOIN:
-                end, drawn = max(end, next_end), drawn or next_drawn
-            else:
-                joined.append(Edge(at, start, end, drawn))
-                start, end, drawn = next_start, next_end, next_drawn
-        joined.append(Edge(at, start, end, drawn))
+        start, end, _ = pieces[0]
+        inked, reached = 0.0, start
+        for next_start, next_end, drawn in [*pieces, (NOWHERE, NOWHERE, False)]:
+            if next_start > end + JOIN:
+                joined.append(Edge(at, start, end, inked >= INKED * (end - start)))
+                start, end, inked, reached = next_start, next_end, 0.0, next_start
+            end = max(end, next_end)
+            if drawn:
+                inked += max(0.0, next_end - max(next_start, reached))
+                reached = max(reached, next_end)
     return sorted(edge for edge in joined if edge.end - edge.start >= LEAST)
+
+
+def without_margins(verticals: Sequence[Edge]) -> list[Edge]:
+    """Upright edges without the sides of what is painted between the side of a cell and its text."""
+    drawn = [edge for edge in verticals if edge.drawn]
+    return [
+        edge
+        for edge in verticals
+        if edge.drawn
+        or not any(
+            SNAP < abs(edge.at - side.at) < MARGIN and side.covers(edge.start, edge.end) for side in drawn
+        )
+    ]
 
 
 def _clusters(edges: Sequence[Edge]) -> Iterator[list[Edge]]:

@@ -16,7 +16,7 @@ from pipeline.tables.survey import Reason, Survey, reason
 
 ACRONYM = re.compile(r"[A-ZÉÈÀ][\w&./-]*[A-Z][\w&./-]*(?: ?- ?[\w.]+)?")
 CONTACT = re.compile(
-    r"@|\bt[ée]l\b|\bt[ée]l[ée]phone|\bfax\b|\bB\.?P\.? ?\d|www\.|\+\d{2,3}\b", re.IGNORECASE
+    r"@|\bt[ée]l\b|\bt[ée]l[ée]phone|\bfax\b|\bB\.?P\.? ?\d|www\.|\+\d(?:[ .()-]*\d){7}", re.IGNORECASE
 )
 BULLET = re.compile(r"[\s•●▪■□◦‣⁃➢➤✓❖o*·-]+")
 

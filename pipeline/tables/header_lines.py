@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from pipeline.tables.candidates import LaidCell
 from pipeline.tables.columns import Column
@@ -11,6 +12,7 @@ from pipeline.tables.headers import counts_columns
 from pipeline.tables.lines import YEAR, Box, bounds, sides
 from pipeline.tables.row_cells import row_cells
 from pipeline.tables.row_lines import Placed, RowLine
+from pipeline.tables.settings import LAYING
 from pipeline.tables.spanners import over_columns
 
 
@@ -34,9 +36,16 @@ def header_height(rows: Sequence[RowLine], edges: Sequence[Edge], box: Box) -> i
                 return last
         if above > 0:
             break
-    while body > 1 and _heads_group(rows[body - 1]):
+    while body > 1 and _heads_group(rows[body - 1]) and not _hangs_on(rows[body - 2 : body + 1]):
         body -= 1
     return body
+
+
+def _hangs_on(rows: Sequence[RowLine]) -> bool:
+    """Whether the second of three lines stands close to the first and further off the third: it goes on."""
+    gaps = [lower.line.box[1] - upper.line.box[3] for upper, lower in pairwise(rows)]
+    size = rows[1].line.size
+    return len(gaps) > 1 and gaps[0] < LAYING.close * size and gaps[1] - gaps[0] > LAYING.hanging * size
 
 
 def _stacked(rows: Sequence[RowLine]) -> bool:
@@ -112,7 +121,6 @@ def _sunk(cells: list[LaidCell], edges: Sequence[Edge]) -> list[LaidCell]:
                 for other in reversed(kept)
                 if (other.column, other.last_column) == (cell.column, cell.last_column)
                 and other.last_row == cell.row - 1
-                and other.column == other.last_column
                 and _touches(bounds(map(sides, other.words)), box, edges)
                 and not _headed(cell, kept)
             ),

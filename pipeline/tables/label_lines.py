@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
 from pipeline.tables.lines import sides
 from pipeline.tables.row_lines import RowLine
+from pipeline.tables.settings import LAYING
 
 GAP = 0.12
 """A gap wider than all others by this share of the font size parts rows of several lines."""
 
 BESIDE = 0.8
 """Lines less than this share of the font size apart are side by side."""
+
+BRACKETED = re.compile(r"\((?![a-z\d]{1,3}\)|[A-Z]\))")
+"""How a label goes on in brackets; `(a)`, `(2)` and `(ii)` begin one."""
 
 SPACE = 0.25
 """What a space takes, as a share of the font size."""
@@ -57,6 +62,47 @@ def without_headings(bands: Sequence[list[RowLine]]) -> list[list[RowLine]]:
             else:
                 rows[-1].append(line)
     return rows
+
+
+def starts_around(lines: Sequence[RowLine]) -> dict[int, bool]:
+    """Whether lines start a row, by identity, where labels of several lines stand around their figures.
+
+    As many lines of the label stand above figures in its middle as below them; between two such lines of
+    figures the first half of what stands there is the label of the upper one.
+    """
+    told: dict[int, bool] = {}
+    numbered = [at for at, line in enumerate(lines) if line.has_values]
+    for before, at, after in zip([-1, *numbered], numbered, [*numbered[1:], len(lines)], strict=False):
+        line = lines[at]
+        above, below = lines[before + 1 : at], lines[at + 1 : after]
+        own_above = before < 0 or bool(lines[before].label)
+        own_below = after == len(lines) or bool(lines[after].label)
+        count = min(len(above) // (2 - own_above), len(below) // (2 - own_below))
+        if line.label or count < 1:
+            continue
+        label = [*above[-count:], *below[:count]]
+        gaps = [b.line.box[1] - a.line.box[3] for a, b in pairwise(label)]
+        middle = (label[0].line.box[1] + label[-1].line.box[3]) / 2
+        if (
+            all(one.columns == {0} and not one.heads for one in label)
+            and max(gaps) < LAYING.close * line.line.size
+            and abs(middle - line.line.middle) < LAYING.centred * line.line.size
+        ):
+            told |= {id(one): False for one in (*label[1:], line)} | {id(label[0]): True}
+    return told
+
+
+def starts_wrapped(lines: Sequence[RowLine]) -> dict[int, bool]:
+    """Lines with figures that start no row, by identity: their label goes on in brackets with a full line."""
+    right = _right(lines)
+    return {
+        id(lower): False
+        for upper, lower in pairwise(lines)
+        if upper.columns == {0}
+        and lower.has_values
+        and BRACKETED.match(lower.label)
+        and not _is_apart(upper, lower, right, 0.0)
+    }
 
 
 def _right(lines: Sequence[RowLine]) -> float:

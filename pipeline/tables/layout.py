@@ -8,14 +8,26 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from pipeline.records import Page, Rule, Word
-from pipeline.tables.edges import SNAP, Edge, edges_of, is_slanted, join_edges, without_page_frame
-from pipeline.tables.insets import without_shaded_text
+from pipeline.tables.edges import (
+    JOIN,
+    SNAP,
+    Edge,
+    edges_of,
+    is_slanted,
+    join_edges,
+    without_margins,
+    without_page_frame,
+)
+from pipeline.tables.insets import without_hairlines, without_shaded_text
 from pipeline.tables.lines import Box, sides
 from pipeline.tables.sideways import Turn, find_turn, turned_rule, turned_word
 
 DASHES = re.compile(r"[-_=–—]{6,}")
 BARS = re.compile(r"[|¦!\[\]]+")
 DOTS = re.compile(r"[.…·_]+")
+SIDES = 3
+"""So many upright edges at one height part columns."""
+
 NO_FIGURE = re.compile(r"\.{2,3}|…")
 
 
@@ -54,22 +66,23 @@ class Layout:
             rules = [turned_rule(rule, turn) for rule in rules]
         size = (page.width or 0.0, page.height or 0.0)
         rules = [rule for rule in rules if rule.box and _is_on(rule.box, size)]
-        horizontals, verticals = edges_of(without_shaded_text(rules), size)
+        horizontals, verticals = edges_of(without_shaded_text(without_hairlines(rules)), size)
         kept, turned = [], []
+        down = without_margins(join_edges(verticals))
         for word in words:
             box = word.box
             if box is None or not _is_on(box, size):
                 continue
             if not word.upright:
                 turned.append(word)
-            elif DASHES.fullmatch(word.text):
+            elif DASHES.fullmatch(word.text) and not _is_in_cell(box, down):
                 middle = (box[1] + box[3]) / 2
                 horizontals.append(Edge(middle, box[0], box[2]))
             else:
                 kept.append(word)
         fills = [sides(rule) for rule in rules if rule.fill and rule.kind == "rect"]
         slants = [sides(rule) for rule in rules if is_slanted(rule)]
-        across, down = without_page_frame(join_edges(horizontals), join_edges(verticals), size)
+        across, down = without_page_frame(join_edges(horizontals), down, size)
         kept = [word for word in kept if not (BARS.fullmatch(word.text) and _is_edge(word, down))]
         return cls(page, kept, across, down, fills, turned, turn, slants)
 
@@ -110,6 +123,17 @@ class Layout:
     def turned_in(self, box: Box) -> list[Word]:
         """The turned words whose middle lies in a box, in reading order."""
         return [word for word in self.turned if _holds(box, word)]
+
+
+def _is_in_cell(box: Box, verticals: Sequence[Edge]) -> bool:
+    """Whether typed dashes stand in a cell between upright edges without reaching both of them."""
+    middle = (box[1] + box[3]) / 2
+    through = sorted(edge.at for edge in verticals if edge.start < middle < edge.end)
+    left = [at for at in through if at < box[0] + SNAP]
+    right = [at for at in through if at > box[2] - SNAP]
+    if not left or not right or len(through) < SIDES:
+        return False
+    return len(left) + len(right) == len(through) and max(box[0] - left[-1], right[0] - box[2]) > JOIN
 
 
 def _is_edge(word: Word, verticals: Sequence[Edge]) -> bool:

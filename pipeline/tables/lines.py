@@ -17,8 +17,8 @@ WORD_GAP = 0.62
 
 VALUE = re.compile(
     r"""[(\[<>≤≥=~≈$€£±+*\-–—−]*\s?[$€£]?\s?[(\-–−]?
-        (?:\d[\d\s.,'’/:$€£–—−-]*\s?(?:%|‰|€|\$|F?CFA|M€|k€|M)?[)\]]?\s?(?:[*†‡§#¹²³]+|[a-z]|\([a-z\d]\)|\[[a-z\d]\])?
-        |n\.?\s?/?\s?[ad]\.?|nc|x|\(x\)|[:†‡#]|\.{2,3}|…|\*+|[-–—−]+)%?""",
+        (?:\d[\d\s.,'’/:$€£–—−-]*\s?(?:%|‰|€|\$|F?CFA|M€|k€|M|p\.?p\.?|pts?)?[)\]]?\s?(?:[*†‡§#¹²³]+|[a-z]|\([a-z\d]\)|\[[a-z\d]\])?
+        |n\.?\s?/?\s?[ad]\.?|nc|x|\(x\)|[:†‡#]|\.{2,3}|…|\*+|[-–—−]{1,5})%?""",
     re.VERBOSE | re.IGNORECASE,
 )
 """What a cell of a numeric column holds: a number with its marks, or a sign that there is none."""
@@ -179,7 +179,7 @@ def _line(boxed: list[tuple[Box, Word]], cuts: Sequence[Edge]) -> Line:
 def phrases_of(words: Sequence[Word], size: float, cuts: Sequence[float] = ()) -> Iterator[Phrase]:
     """The phrases of a line; numbers side by side are told apart at half the gap, signs go with theirs."""
     run = [words[0]]
-    for left, right in pairwise(words):
+    for following, (left, right) in enumerate(pairwise(words), 2):
         end, start = sides(left)[2], sides(right)[0]
         apart = start - end > WORD_GAP * size or (
             start - end > 0.5 * WORD_GAP * size
@@ -187,8 +187,13 @@ def phrases_of(words: Sequence[Word], size: float, cuts: Sequence[float] = ()) -
             and is_value(right.text)
             and not is_group(left.text, right.text)
         )
-        if SIGN.fullmatch(right.text) and is_value(left.text):
-            apart = start - end > SIGN_AFTER * size
+        if SIGN.fullmatch(right.text):
+            if is_value(left.text):
+                apart = start - end > SIGN_AFTER * size
+            else:
+                # At the side of its column it goes with the figure far right of it, not with the label.
+                ahead = sides(words[following])[0] if following < len(words) else end
+                apart = apart or ahead - sides(right)[2] > WORD_GAP * size
         signed = has_digit(right.text[:2]) or NOTHING.fullmatch(right.text)
         if apart and len(run) == 1 and SIGN.fullmatch(left.text) and signed:
             apart = start - end > SIGN_GAP * size

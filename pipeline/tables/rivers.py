@@ -154,6 +154,11 @@ def _across(words: Sequence[Word], river: River) -> list[tuple[Word, Word]]:
     ]
 
 
+def _reaches_over(phrase: Phrase, left: float, right: float) -> bool:
+    """Whether a phrase stands on both sides of a strip, not wholly left of its end or right of its start."""
+    return phrase.box[0] < left and phrase.box[2] > right
+
+
 def _parts(
     phrase: Phrase, rivers: Sequence[River], size: float, width: float = LEAST_WIDTH, space: float = 0.0
 ) -> list[Phrase]:
@@ -164,7 +169,10 @@ def _parts(
     at = [
         (number, sides(b)[0] - sides(a)[2], _are_numbers(a, b))
         for number, (a, b) in enumerate(pairwise(phrase.words), 1)
-        if any(sides(a)[2] <= right and sides(b)[0] >= left for left, right in rivers)
+        if any(
+            sides(a)[2] <= right and sides(b)[0] >= left and _reaches_over(phrase, left, right)
+            for left, right in rivers
+        )
     ]
     one_by_one = 2 <= len(at) == len(phrase.words) - 1
     least = BETWEEN_NUMBERS * size if one_by_one and width < WIDE else max(width * size, BROADER * space)

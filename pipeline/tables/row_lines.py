@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from pipeline.tables.columns import Column, place
 from pipeline.tables.lines import Line, Phrase
@@ -43,4 +44,18 @@ class RowLine:
 
 def placed_lines(lines: Sequence[Line], columns: Sequence[Column]) -> list[RowLine]:
     """The lines with their phrases put into columns."""
-    return [RowLine(line, [(*place(phrase, columns), phrase) for phrase in line.phrases]) for line in lines]
+    return [
+        RowLine(line, _apart([(*place(phrase, columns), phrase) for phrase in line.phrases], columns))
+        for line in lines
+    ]
+
+
+def _apart(placed: list[Placed], columns: Sequence[Column]) -> list[Placed]:
+    """The phrases, labels at the right side of an empty column there and not with the figures behind it."""
+    for at, (left, right) in enumerate(pairwise(placed)):
+        first, last, label = left
+        before = placed[at - 1][1] if at else -1
+        shared = 0 < first == last == right[0] == right[1] and before < first - 1
+        if shared and right[2].value and not label.value and label.box[2] < columns[first][0]:
+            placed[at] = (first - 1, first - 1, label)
+    return placed

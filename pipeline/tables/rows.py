@@ -6,7 +6,14 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from pipeline.tables.edges import Edge
-from pipeline.tables.label_lines import BESIDE, starts_behind_gaps, starts_beside, without_headings
+from pipeline.tables.label_lines import (
+    BESIDE,
+    starts_around,
+    starts_behind_gaps,
+    starts_beside,
+    starts_wrapped,
+    without_headings,
+)
 from pipeline.tables.row_lines import RowLine
 
 RULED = 0.3
@@ -42,6 +49,7 @@ def group_rows(lines: Sequence[RowLine], horizontals: Sequence[Edge] = ()) -> li
     wide = NEVER if by_edges else _wide_gap(lines)
     pitch = row_pitch(lines)
     starts = starts_behind_gaps(lines, CLOSER * pitch) | starts_beside(lines)
+    starts |= starts_wrapped(lines) | starts_around(lines)
     rows: list[list[RowLine]] = []
     for band in bands:
         rows.append(band[:1])

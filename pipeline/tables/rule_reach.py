@@ -9,7 +9,8 @@ from statistics import median
 from pipeline.tables.captions import NAMED
 from pipeline.tables.edges import Edge
 from pipeline.tables.layout import Layout
-from pipeline.tables.lines import Line, is_row, lines_of
+from pipeline.tables.lines import YEAR, Line, is_row, lines_of
+from pipeline.tables.settings import LAYING
 from pipeline.tables.turned import top_over
 
 GROUPED, MOST_LABELS = 3, 8
@@ -38,15 +39,36 @@ def header_top(layout: Layout, chain: Sequence[Edge]) -> float:
         return first.at
     if layout.turned_in((first.start, first.at, first.end, several.box[1])):
         return first.at
-    above = lines_of(layout.words_in((first.start - 2, first.at - 60, first.end + 2, first.at)))[::-1]
-    top = first.at
+    start = _rows_above(layout, first, several)
+    above = lines_of(layout.words_in((first.start - 2, start - 60, first.end + 2, start)))[::-1]
+    top = start
     for line in above[:5]:
-        near = top - line.box[3] < (1.2 if len(line.phrases) > 1 else 0.8) * line.size
+        years = len(line.phrases) > 1 and all(YEAR.fullmatch(phrase.text) for phrase in line.phrases)
+        far = BLANK if years and top == start < first.at else 1.2 if len(line.phrases) > 1 else 0.8
+        near = top - line.box[3] < far * line.size
         lone = len(line.phrases) == 1 and line.box[0] < first.start + 0.25 * (first.end - first.start)
         if not near or lone or NAMED.match(line.phrases[0].text):
             break
         top = line.box[1] - 1
     return top_over(layout, (first.start - 2, top, first.end + 2, top))
+
+
+def _rows_above(layout: Layout, first: Edge, below: Line) -> float:
+    """Where the body begins whose first rule is that over a total: above rows of figures in its columns."""
+    start = first.at
+    rows = 0
+    lines = lines_of(layout.words_in((first.start - 2, 0, first.end + 2, first.at)))[::-1]
+    columns = [phrase.box for phrase in below.phrases if phrase.value]
+    for line in lines:
+        figures = [phrase for phrase in line.phrases if phrase.value]
+        under = [any(p.box[0] < x1 and x0 < p.box[2] for x0, _, x1, _ in columns) for p in figures]
+        years = all(YEAR.fullmatch(phrase.text) for phrase in figures)
+        if start - line.box[3] > BLANK * line.size or years or not all(under) or len(figures) < 2:
+            break
+        if len(line.phrases) - len(figures) > (line.phrases[0].value is False):
+            break
+        start, rows = line.box[1] - 1, rows + 1
+    return start if rows >= LAYING.rows_above else first.at
 
 
 def body_bottom(layout: Layout, chain: Sequence[Edge]) -> float:

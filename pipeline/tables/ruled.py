@@ -18,6 +18,7 @@ from pipeline.tables.header_levels import with_header_level
 from pipeline.tables.layout import Layout
 from pipeline.tables.lines import Box, Line, lines_of, sides
 from pipeline.tables.mesh import Mesh, mesh_of
+from pipeline.tables.rule_reach import header_top
 from pipeline.tables.stream import lay_out
 
 Ruling = tuple[list[Edge], list[Edge]]
@@ -62,6 +63,8 @@ def find_ruled(layout: Layout) -> Iterator[Candidate]:
         split = split_bands(mesh, cells)
         box = mesh.box
         if split is None:
+            ends = [Edge(y, box[0], box[2]) for y in (box[1], box[3])]
+            box = (box[0], header_top(layout, ends), box[2], box[3])
             cells = lay_out(layout, box)
         else:
             cells, box = with_surroundings(layout, split, list(pairwise(mesh.xs)), box)

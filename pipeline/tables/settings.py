@@ -121,6 +121,12 @@ class LayingSettings:
     """... each with so many of them."""
     close: float = 0.45
     """The line of a label that goes on below its figures is no further away."""
+    rows_above: int = 2
+    """So many rows of figures above the first rule make it that over a total."""
+    hanging: float = 0.3
+    """A line below the names of columns goes on with one where the rows stand further off by so much."""
+    centred: float = 0.15
+    """The middle of a label and that of its figures are no further apart."""
     passage: float = 0.9
     """Lines that fill this share of the width up to the figures are a passage beside them."""
 

@@ -10,6 +10,7 @@ from pipeline.tables.candidates import Candidate
 from pipeline.tables.captions import NAMED, NOTE
 from pipeline.tables.columns import find_columns
 from pipeline.tables.evidence import ACRONYM
+from pipeline.tables.headers import TOTAL
 from pipeline.tables.layout import Layout
 from pipeline.tables.lines import SIGN, YEAR, Box, Line, Phrase, bounds, lines_of, sides
 from pipeline.tables.settings import LAYING
@@ -139,6 +140,7 @@ def _keeps_columns(band: Sequence[Line], test: Test) -> bool:
                 for line in lines
                 for phrase in line.phrases
                 if start - 1 <= (phrase.box[0] + phrase.box[2]) / 2 <= end + 1
+                and not TOTAL.match(phrase.text)
             ]
         ]
         if len(boxes) >= 0.5 * len(lines)

@@ -1,0 +1,259 @@
+"""Kinds of tables that reports print, each as a small page of its own."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.records import Grid
+from pipeline.tables import find_grids
+from pipeline.tables.edges import INKED, INNER, MARGIN, Edge, join_edges, without_margins
+from pipeline.tables.insets import SLIVER
+from pipeline.tables.settings import LAYING
+from tests.tables.drawing import HEIGHT, WIDTH, Drawing
+
+COLUMNS = (300, 380, 460)
+
+
+def rows_of(drawing: Drawing) -> list[list[str | None]]:
+    (grid,) = find_grids(drawing.reading())
+    return grid.rows()
+
+
+def grid_of(drawing: Drawing) -> Grid:
+    (grid,) = find_grids(drawing.reading())
+    return grid
+
+
+def figures(drawing: Drawing, top: float, label: str, *texts: str, left: float = 60) -> None:
+    if label:
+        drawing.text(left, top, label)
+    for x, text in zip(COLUMNS, texts, strict=False):
+        if text:
+            drawing.right(x, top, text)
+
+
+@pytest.mark.parametrize(("inner", "found"), [(INNER - 1, False), (INNER, True)])
+def test_a_grid_as_large_as_the_page_is_no_frame_of_it(inner: int, found: bool) -> None:
+    drawing = Drawing()
+    left, right, top, bottom = 20, WIDTH - 20, 20, HEIGHT - 20
+    for at in range(inner + 2):
+        drawing.across(top + at * (bottom - top) / (inner + 1), left, right)
+    for x in (left, left + 20, right):
+        drawing.down(x, top, bottom)
+    for at in range(inner + 1):
+        y = top + at * (bottom - top) / (inner + 1) + 8
+        drawing.text(left + 4, y, str(at + 1))
+        drawing.text(left + 23, y, f"Commune {at + 1}")
+        drawing.text(300, y, "12 500")
+    first = [grid.rows()[0] for grid in find_grids(drawing.reading())]
+    assert (["1", "Commune 1", "12 500"] in first) == found
+
+
+def test_a_share_with_its_sign_is_no_telephone() -> None:
+    drawing = Drawing()
+    for at, label in enumerate(("Riz", "Mil", "Maïs", "Total")):
+        figures(drawing, 100 + 14 * at, label, f"+{15 + at}%", f"+{66 + at}%", f"+{120 + at}%")
+    assert len(rows_of(drawing)) == 4
+
+
+def test_a_sign_at_the_side_of_its_column_goes_with_the_figure_and_not_with_the_label() -> None:
+    drawing = Drawing()
+    for at, label in enumerate(("Routes", "Écoles", "Puits")):
+        figures(drawing, 100 + 14 * at, label, "1 200", "14,2")
+    drawing.right(222, 142, "Total =")
+    drawing.text(226, 142, "$")
+    figures(drawing, 142, "", "3 600", "42,6")
+    assert rows_of(drawing)[-1] == ["Total =", "$ 3 600", "42,6"]
+
+
+def test_words_for_totals_at_the_right_side_of_the_labels_are_labels() -> None:
+    drawing = Drawing()
+    for at, (group, label) in enumerate(
+        (("Santé", "Hôpitaux"), ("", "Dispensaires"), ("", "Total"), ("École", "Primaire"), ("", "Total"))
+    ):
+        top = 100 + 14 * at
+        drawing.text(40, top, group)
+        if label == "Total":
+            drawing.right(250, top, label)
+        else:
+            drawing.text(120, top, label)
+        figures(drawing, top, "", "120", "250")
+    assert rows_of(drawing) == [
+        ["Santé", "Hôpitaux", "120", "250"],
+        ["", "Dispensaires", "120", "250"],
+        ["", "Total", "120", "250"],
+        ["École", "Primaire", "120", "250"],
+        ["", "Total", "120", "250"],
+    ]
+
+
+def centred(shift: float) -> list[list[str | None]]:
+    """A row whose label of four lines stands around its figures, or off their middle by some points."""
+    drawing = Drawing()
+    for at in range(3):
+        figures(drawing, 80 + 20 * at, "Orge", "13", "16", "19")
+    for at, label in enumerate(("Écart entre", "Campagnes", "Campagne", "Suivante")):
+        drawing.text(60, 140 + 14 * at, label)
+    figures(drawing, 161 + shift, "", "14", "17", "20")
+    figures(drawing, 204, "Total", "53", "65", "77")
+    return rows_of(drawing)
+
+
+@pytest.mark.parametrize(
+    ("off", "whole"), [(LAYING.centred * 10 - 0.3, True), (LAYING.centred * 10 + 0.3, False)]
+)
+def test_a_label_of_several_lines_stands_around_its_figures(off: float, whole: bool) -> None:
+    last = centred(off)[-2]
+    assert (last == ["Écart entre Campagnes Campagne Suivante", "14", "17", "20"]) == whole
+
+
+@pytest.mark.parametrize(
+    ("more", "header"),
+    [(LAYING.hanging * 10 - 1, "Produit"), (LAYING.hanging * 10 + 1, "Produit mesuré (g)")],
+)
+def test_a_line_close_below_the_names_of_columns_goes_on_with_one(more: float, header: str) -> None:
+    drawing = Drawing()
+    figures(drawing, 100, "Produit", "Un", "Deux", "Trois")
+    drawing.text(60, 112, "mesuré (g)")
+    for at in range(4):
+        figures(drawing, 124 + more + 14 * at, f"Eau {at}", "0,03", "0,04", "2,81")
+    assert rows_of(drawing)[0][0] == header
+
+
+@pytest.mark.parametrize(("text", "rows"), [("(MII) en pour cent", 3), ("(b) en pour cent", 4)])
+def test_a_label_goes_on_in_brackets_where_its_line_is_full(text: str, rows: int) -> None:
+    drawing = Drawing()
+    figures(drawing, 86, "Enfants vaccinés", "88,1", "79,4", "83,0")
+    figures(drawing, 100, "Enfants pesés", "88,2", "79,5", "83,1")
+    drawing.text(60, 114, "Enfants qui dorment sous moustiquaire")
+    figures(drawing, 126, text, "61,0", "54,9", "57,7")
+    assert len(rows_of(drawing)) == rows
+
+
+@pytest.mark.parametrize(("above", "whole"), [(LAYING.rows_above - 1, False), (LAYING.rows_above, True)])
+def test_rows_of_figures_above_the_first_rule_are_those_of_its_table(above: int, whole: bool) -> None:
+    drawing = Drawing()
+    top = 120
+    for x, year in zip(COLUMNS, ("2021", "2022", "2023"), strict=True):
+        drawing.right(x, top, year)
+    drawing.text(60, top + 14, "Recettes :")
+    for at in range(above):
+        figures(drawing, top + 28 + 14 * at, f"Recette {at + 1}", "1 250", "1 340", "1 410")
+    rule = top + 28 + 14 * above + 1
+    drawing.across(rule, 250, 462)
+    for at, label in enumerate(("Total des recettes", "Salaires", "Achats", "Loyers", "Solde")):
+        figures(drawing, rule + 4 + 14 * at, label, "2 250", "2 340", "2 410")
+    assert (rows_of(drawing)[0] == ["", "2021", "2022", "2023"]) == whole
+
+
+def test_a_header_above_the_first_rule_of_a_grid_without_columns_is_its_header() -> None:
+    drawing = Drawing()
+    drawing.across(115, 40, 470)
+    for at in range(6):
+        top = 118 + 12 * at
+        drawing.shade(42, top, 50, top + 8)
+        for x in (42, 50):
+            drawing.down(x, top, top + 8)
+        drawing.across(top, 42, 50)
+        drawing.across(top + 8, 42, 50)
+        figures(drawing, top, f"Fil{at}", f"15{at}", f"{at}27", "0,0", left=54)
+    drawing.text(54, 102, "Type")
+    for x, text in zip(COLUMNS, ("Lot", "Plein", "Demi"), strict=True):
+        drawing.right(x, 102, text)
+    assert rows_of(drawing)[0] == ["Type", "Lot", "Plein", "Demi"]
+
+
+def test_dashes_typed_in_a_cell_are_no_rule() -> None:
+    drawing = Drawing()
+    drawing.grid([["Départ", "Nord", "Sud"]] * 3, (60, 200, 340, 480), pitch=50)
+    for at in range(3):
+        for x in (204, 344):
+            drawing.text(x, 117 + 50 * at, "----------------")
+            drawing.text(x, 129 + 50 * at, "8 h 10")
+    assert len(rows_of(drawing)) == 3
+
+
+def test_a_bold_heading_over_the_one_item_of_its_band_is_a_row() -> None:
+    drawing = Drawing()
+    xs, ys = (60, 300, 400, 500), (100, 120, 162, 190)
+    for y in ys:
+        drawing.across(y, xs[0], xs[-1])
+    for x in xs:
+        drawing.down(x, ys[0], ys[-1])
+    for x, text in zip(xs, ("Domaine", "2022", "2023"), strict=False):
+        drawing.text(x + 4, 105, text, bold=True)
+    for top, head, items in ((122, "Eau", ("Forages", "Puits")), (164, "Santé", ("Soins",))):
+        drawing.text(64, top, head, bold=True)
+        for number, item in enumerate(items, 1):
+            drawing.text(74, top + 12 * number, item)
+            drawing.text(304, top + 12 * number, f"{number}2")
+            drawing.text(404, top + 12 * number, f"{number}3")
+    assert rows_of(drawing)[1:] == [
+        ["Eau", "", ""],
+        ["Forages", "12", "13"],
+        ["Puits", "22", "23"],
+        ["Santé", "", ""],
+        ["Soins", "12", "13"],
+    ]
+
+
+def test_notes_of_several_lines_that_raised_marks_lead_are_no_rows() -> None:
+    drawing = Drawing()
+    rows = [["Série", "2020", "2021"], ["Soins¹", "61", "64"], ["Vaccins²", "70", "72"], ["Eau", "5", "6"]]
+    drawing.grid(rows, (60, 300, 400, 500))
+    drawing.down(60, 180, 230)
+    drawing.down(500, 180, 230)
+    for y in (205, 230):
+        drawing.across(y, 60, 500)
+    drawing.text(64, 185, "¹ Au moins quatre visites pendant la grossesse, dont une")
+    drawing.text(64, 210, "au cours des trois premiers mois")
+    assert rows_of(drawing) == rows
+
+
+def test_a_heading_wider_than_a_narrow_column_of_figures_is_not_cut_within_the_gutter() -> None:
+    drawing = Drawing()
+    drawing.text(60, 100, "Inhibiteur")
+    drawing.text(60, 112, "concentration")
+    drawing.text(130, 112, "(g)")
+    for x, text in zip(COLUMNS, ("Un", "Deux", "Trois"), strict=True):
+        drawing.right(x, 100, text)
+    for at in range(4):
+        figures(drawing, 130 + 14 * at, str(2 * at), "0,0335", "0,0409", "2,8163")
+    assert rows_of(drawing)[0] == ["Inhibiteur concentration (g)", "Un", "Deux", "Trois"]
+
+
+def shaded_header(gap: float) -> list[list[str | None]]:
+    """A grid whose first cell is shaded line by line, slivers as high as the gap between the shadings."""
+    drawing = Drawing()
+    rows = [["", "2022", "2023"], ["Eau", "12", "15"], ["Riz", "20", "22"], ["Total", "32", "37"]]
+    drawing.grid(rows, (60, 200, 300, 400), pitch=30)
+    drawing.shade(60.5, 100.5, 199.5, 115)
+    drawing._rule("line", 60.5, 115, 199.5, 115 + gap, fill=True)
+    drawing.shade(60.5, 115 + gap, 199.5, 129.5)
+    drawing.text(64, 102, "Postes de", bold=True)
+    drawing.text(64, 117, "dépense", bold=True)
+    return rows_of(drawing)
+
+
+@pytest.mark.parametrize(("gap", "rows"), [(SLIVER - 0.05, 4), (SLIVER + 0.6, 5)])
+def test_slivers_between_the_shadings_of_lines_are_no_rules(gap: float, rows: int) -> None:
+    assert len(shaded_header(gap)) == rows
+
+
+@pytest.mark.parametrize(("share", "drawn"), [(INKED - 0.1, False), (INKED + 0.1, True)])
+def test_an_edge_is_drawn_where_most_of_it_is(share: float, drawn: bool) -> None:
+    (edge,) = join_edges([Edge(100, 0, 100, False), Edge(100, 0, 100 * share, True)])
+    assert (edge.start, edge.end, edge.drawn) == (0, 100, drawn)
+
+
+@pytest.mark.parametrize(("width", "kept"), [(MARGIN - 1, 1), (MARGIN + 1, 2)])
+def test_the_painted_margin_of_a_cell_is_no_column(width: float, kept: int) -> None:
+    assert len(without_margins([Edge(100, 0, 50), Edge(100 + width, 10, 40, False)])) == kept
+
+
+@pytest.mark.parametrize("unit", ["p.p.", "pp", "pts"])
+def test_points_are_figures(unit: str) -> None:
+    drawing = Drawing()
+    for at, label in enumerate(("Riz", "Mil", "Maïs", "Total")):
+        figures(drawing, 100 + 14 * at, label, f"1,{at} {unit}", f"2,{at} {unit}", f"3,{at} {unit}")
+    assert len(rows_of(drawing)) == 4
