@@ -29,7 +29,7 @@ def with_body(layout: Layout, cells: Sequence[LaidCell], mesh: Mesh) -> tuple[li
     columns = list(pairwise(mesh.xs))
     header = [c for c in cells if c.words and not (c.column == 0 and c.last_column == len(columns) - 1)]
     named = {c.column for c in header if c.column == c.last_column and c.last_row == len(mesh.ys) - 2}
-    if len(named) < max(LAYING.headed_columns, LAYING.keeps * len(columns)) or any(map(_is_figure, header)):
+    if len(named) < LAYING.keeps * len(columns) or any(map(_is_figure, header)):
         return None
     x0, _, x1, bottom = mesh.box
     end = layout.page.height or float("inf")

@@ -13,8 +13,9 @@ from importlib import resources
 class TableSettings:
     """Where each reason for or against a table begins to hold; shares are of 1, counts are whole.
 
-    `tests/tables/test_reasons.py` has a candidate on each side of every one. The weights of the reasons are
-    in `weights.csv`; `make fit` fits them to tables and pages that are known.
+    `tests/tables/test_reasons.py` has a candidate on each side of each, and `test_settings_have_sides.py`
+    holds that they are close. The weights of the reasons are in `weights.csv`; `make fit` fits them to tables
+    and pages that are known.
     """
 
     least_score: float = 3.0
@@ -113,10 +114,8 @@ class LayingSettings:
     """Rows of figures that have a label left of them, outside what rules part."""
     labelled_rows: int = 3
     """With fewer rows of figures, what stands beside them may be anything."""
-    headed_columns: int = 3
-    """A header in boxes names so many columns."""
     headed_rows: int = 2
-    """Below it are so many rows of figures, ..."""
+    """Below a header in boxes are so many rows of figures, ..."""
     headed_figures: int = 2
     """... each with so many of them."""
     close: float = 0.45

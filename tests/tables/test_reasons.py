@@ -101,6 +101,11 @@ def running(rows: int, columns: int, *, n_words: int = 4, going: int = 9) -> lis
     ]
 
 
+def sparse(*rows: str) -> list[list[str | None]]:
+    """Rows of single letters; a dot is an empty place."""
+    return [["" if sign == "." else sign for sign in row] for row in rows]
+
+
 def framed(passages: int) -> list[list[str | None]]:
     """Ten cells, so many of them passages."""
     rows = words(5, 2)
@@ -154,6 +159,7 @@ SIGLES = [
 COUNTED = [["1.", "un"], ["2.", "deux"], ["3.", "trois"]]
 HEAD = [(0, 0), (0, 1)]
 FOUR = [(row, 0) for row in range(1, 5)]
+SIX = [(row, 0) for row in range(1, 7)]
 
 CASES: dict[str, list[tuple[Laid, Laid]]] = {
     "fewer than two rows or columns": [
@@ -178,10 +184,14 @@ CASES: dict[str, list[tuple[Laid, Laid]]] = {
         (Laid(with_figures(2, 3, 2)), Laid(with_figures(2, 3, 1))),
         (Laid(with_figures(8, 2, 4)), Laid(with_figures(9, 2, 4))),
     ],
-    "some numbers": [(Laid(with_figures(5, 2, 1)), Laid(with_figures(6, 2, 1)))],
+    "some numbers": [
+        (Laid(with_figures(5, 2, 1)), Laid(with_figures(6, 2, 1))),
+        (Laid(with_figures(5, 2, 1)), Laid(with_figures(11, 2, 2))),
+    ],
     "bold first row": [
         (Laid(words(3, 2), bold=[*HEAD, (1, 0)]), Laid(words(3, 2), bold=[*HEAD, (1, 0), (2, 0)])),
         (Laid(words(6, 2), bold=[*HEAD, *FOUR]), Laid(words(5, 2), bold=[*HEAD, *FOUR])),
+        (Laid(words(8, 2), bold=[*HEAD, *SIX]), Laid(words(7, 2), bold=[*HEAD, *SIX])),
         (Laid(words(3, 2), bold=HEAD), Laid(words(3, 2), bold=HEAD[:1])),
     ],
     "shaded first row": [(Laid(words(3, 3), draw=shaded(3)), Laid(words(3, 3), draw=shaded(2)))],
@@ -189,6 +199,8 @@ CASES: dict[str, list[tuple[Laid, Laid]]] = {
     "rows that run over the columns": [
         (Laid([*words(3, 3), *[["mot", None, None]] * 2]), Laid([*words(2, 3), ["mot", None, None]])),
         (Laid([*words(1, 10), over(6)]), Laid([*words(1, 10), over(5)])),
+        (Laid([*words(1, 9), over(6)]), Laid([*words(1, 9), over(5)])),
+        (Laid([*words(4, 3), *[["mot", None, None]] * 3]), Laid([*words(5, 3), *[["mot", None, None]] * 3])),
     ],
     "long passages": [
         (Laid(passage(16)), Laid(passage(15))),
@@ -203,6 +215,7 @@ CASES: dict[str, list[tuple[Laid, Laid]]] = {
             Laid([["a", "", "", "b", ""], ["", "c", "", "", "d"], ["", "", "e", "", ""]]),
             Laid([["a", "", "", "b", ""], ["", "c", "", "", "d"], ["", "", "e", "f", ""]]),
         ),
+        (Laid(sparse("a.b.c.", ".d.e..", "..f..g")), Laid(sparse("a.b.c.", ".d.e.h", "..f..g"))),
     ],
     "bullets of a list": [
         (Laid(column("•", "mot")), Laid(column("•", "mot", "mot"))),
@@ -214,13 +227,18 @@ CASES: dict[str, list[tuple[Laid, Laid]]] = {
         (Laid(running(4, 2)), Laid(running(4, 1))),
         (Laid(running(4, 2)), Laid(running(3, 2))),
         (Laid(running(5, 2, going=2)), Laid(running(5, 2, going=1))),
+        (Laid(running(8, 2, going=4)), Laid(running(8, 2, going=3))),
         (Laid(running(4, 2)), Laid(running(4, 2, n_words=3))),
         (Laid(running(4, 2), ruling=0.75), Laid(running(4, 2), ruling=0.85)),
     ],
     "numbers of a list": [(Laid(COUNTED), Laid(COUNTED[:2]))],
-    "words alone, without header or caption": [(Laid(with_figures(4, 3, 1)), Laid(with_figures(5, 2, 1)))],
+    "words alone, without header or caption": [
+        (Laid(with_figures(4, 3, 1)), Laid(with_figures(5, 2, 1))),
+        (Laid([*with_figures(5, 2, 1), ["un", ""]]), Laid(with_figures(5, 2, 1))),
+    ],
     "addresses": [
         (Laid([[*FAX, "Fax 2", *"abcd"], [*LETTERS]]), Laid([[*FAX, *"abcde"], [*LETTERS]])),
+        (Laid([[*FAX, *"ab"], [*LETTERS[:7]]]), Laid([[*FAX[:4], *"abc"], [*LETTERS[:7]]])),
         (Laid([ADDRESS, ["x", "y", "z"]]), Laid([["Tél. 20 22", "mot", "mot"], ["x", "y", "z"]])),
     ],
     "numbers larger than the words": [
