@@ -84,8 +84,9 @@ class Walk:
         *plain, folded, tops = self._open
         for lines in plain:
             lines.append(line)
-        parts = self._taken_up.get(line.row, ())
-        folded[:] = [*(one for one in folded if one.row not in parts), line]
+        if parts := self._taken_up.get(line.row, ()):
+            folded[:] = [one for one in folded if one.row not in parts]
+        folded.append(line)
         if line.row not in self._left_out:
             tops.append(line)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -96,7 +96,7 @@ def _missing(numbers: Sequence[int]) -> list[int]:
 
 def _run(subject: str, shape: str, found: Sequence[tuple[int, Figure]], about: list[str]) -> Result:
     numbers = sorted(number for number, _ in found)
-    repeated = sorted({number for number in numbers if numbers.count(number) > 1})
+    repeated = sorted(number for number, times in Counter(numbers).items() if times > 1)
     missing = _missing(numbers)
     told: dict[str, Value] = {
         "shape": shape,
