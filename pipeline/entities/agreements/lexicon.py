@@ -43,6 +43,8 @@ MARKERS = (
     "body",
     "label",
     "purpose",
+    "sum_lead",
+    "loose",
     "for",
 )
 """Functions of words that are no cues: they mark the slots of a sentence, or the fields of a sheet."""

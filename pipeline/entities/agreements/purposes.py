@@ -10,7 +10,7 @@ import functools
 import re
 from collections.abc import Iterable
 
-from pipeline.entities.agreements.lexicon import marked
+from pipeline.entities.agreements.lexicon import marked, markers
 
 Span = tuple[int, int]
 """First character, and the one behind the last."""
@@ -31,27 +31,23 @@ _END = re.compile(
 )
 """Where what something is for ends, and the sentence goes on with something else."""
 
-_LOOSE_END = re.compile(
-    r"[\s,;:–—-]*(?:\b(?:et|ou|de|du|des|d|l|la|le|les|un|une|pour|à|au|aux|en|par|sur|dans|avec"
-    r"|and|or|of|the|a|an|for|to|in|on|by|with|its|their|son|sa|ses|leurs?|cette|ce|this"
-    r"|société|entreprise|company|firm|asbl|ong|ngo|association)\b['’]?[\s,;:–—-]*)+\Z",
-    re.IGNORECASE,
-)
 _ARTICLE = re.compile(
     r"(?:\s+(?:de|du|des|of)\b|\s+d['’])?\s*"
     r"(?:(?:le|la|les|un|une|des|the|a|an|its|their|son|sa|ses|leurs?)\s|l['’])?",
     re.IGNORECASE,
 )
-_SUM_LEAD = re.compile(
-    r"[\s,(]*(?:\b(?:pour|d['’]|à hauteur|de|for|of|worth|avec|with|amounting to|\w{4,}ant|total+ing)\s*)?"
-    r"(?:\b(?:un|une|a|le|la|les|the)\s+)?"
-    r"(?:\b(?:montant|coût|valeur|total|enveloppe|somme|amount|cost|value|budget|durée|période|term|period)\s*)?"
-    r"(?:\b(?:global|total|maximal|maximum|estimé|prévisionnel)e?\s*)?(?:(?:\bde|\bd['’]|\bof|à|\bat)\s*)?"
-    r"(?:\b(?:dépassant|exceeding)\s+(?:les\s+)?)?"
-    r"(?:\b(?:plus|près|moins|environ|about|around|some|over|up|nearly)\s*(?:de|d['’]|to|than)?\s*)?\Z",
-    re.IGNORECASE,
-)
-"""The words that lead to a sum or a term: `d'un montant total de plus de`."""
+
+
+@functools.cache
+def _leading() -> frozenset[str]:
+    """The words that lead to a sum or a term, in every language: `d'un montant total de plus de`."""
+    return frozenset(markers("sum_lead"))
+
+
+@functools.cache
+def _loose() -> frozenset[str]:
+    """The words that a title does not end with, as what they led to was cut off."""
+    return frozenset(markers("loose"))
 
 
 @functools.cache
@@ -89,8 +85,13 @@ def _purpose_behind(text: str, start: int, end: int, spans: list[Span], fewest: 
 
 def _lead_of(text: str, start: int, first: int) -> int:
     """Where the words begin that lead to a sum: `pour un montant de`."""
-    lead = _SUM_LEAD.search(text, start, max(start, first))
-    return lead.start() if lead else first
+    at = max(start, first)
+    while True:
+        before = text[start:at].rstrip(" \n,(")
+        word = before[max(before.rfind(" "), before.rfind("\n")) + 1 :]
+        if not before or word.lower().replace("’", "'") not in _leading():
+            return start + len(before)
+        at = start + len(before) - len(word)
 
 
 def without_sums(text: str, start: int, end: int, said: Iterable[Span]) -> str:
@@ -107,11 +108,19 @@ def without_sums(text: str, start: int, end: int, said: Iterable[Span]) -> str:
 
 def tidied(text: str, fewest: int = FEWEST_WORDS) -> str | None:
     """One line of at most `LONGEST` characters that ends with a word, or None where it says too little."""
-    line = _LOOSE_END.sub("", " ".join(text.split())).strip(" ,;:.-–—")
+    line = _without_loose_end(text.split())
     if len(line) > LONGEST:
-        line = _LOOSE_END.sub("", line[: line.rfind(" ", 0, LONGEST)]).rstrip(" ,;:.-–—") + " …"
+        line = _without_loose_end(line[: line.rfind(" ", 0, LONGEST)].split()) + " …"
     return line if len(WORD.findall(line)) >= fewest else None
 
+
+def _without_loose_end(words: list[str]) -> str:
+    while words and words[-1].strip(_SIGNS).rstrip("'’").lower() in {"", *_loose()}:
+        words.pop()
+    return " ".join(words).strip(_SIGNS)
+
+
+_SIGNS = " ,;:.-–—"
 
 WORD = re.compile(r"\b(?!(?:projets?|projects?|programmes?|programs?)\b)[^\W\d_]{4,}", re.IGNORECASE)
 """A word that says something: not a short one, and not what everything is called."""

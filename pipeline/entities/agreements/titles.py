@@ -93,15 +93,16 @@ def title_of(segment: Segment, noun: Cue, end: int) -> str | None:
 
 def _is_place(purpose: str, segment: Segment) -> bool:
     """Whether `pour la région de Gao` says no more than where."""
-    words = [fold(word) for word in WORD.findall(purpose) if not _KIND_OF_PLACE.fullmatch(word)]
-    return all(word in segment.places for word in words)
+    words = [fold(word) for word in WORD.findall(purpose) if not _SAYS_WHERE.fullmatch(word)]
+    return bool(words) and all(word in segment.places for word in words)
 
 
-_KIND_OF_PLACE = re.compile(
+_SAYS_WHERE = re.compile(
     r"régions?|regions?|villes?|towns?|communes?|provinces?|cercles?|districts?|départements?|departments?"
-    r"|zones?|areas?|pays|countr(?:y|ies)",
+    r"|zones?|areas?|pays|countr(?:y|ies)|pour|dans|from|with",
     re.IGNORECASE,
 )
+"""Words that say no more of a purpose than that a place follows."""
 
 
 def _phrase_of(segment: Segment, noun: Cue, said: list[Span]) -> str | None:
