@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import shlex
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -21,6 +21,9 @@ from pipeline.errors import printable
 from pipeline.stages.plain_errors import PlainGroup
 from pipeline.stages.run import Corpus, open_corpus
 from pipeline.stages.settings import load_settings
+
+if TYPE_CHECKING:
+    from pipeline.serve.desk import Desk, Reader
 
 
 @click.group(cls=PlainGroup, context_settings={"help_option_names": ["-h", "--help"]})
@@ -127,28 +130,30 @@ def serve(raw: Path, out: Path, desk: bool, public: bool, host: str, port: int |
         policy = policy.for_strangers(
             sql=settings.public_sql, download=settings.public_download, robots=settings.public_robots
         )
-    readers = _control_files() if desk else None
     serve_archive(
         out,
         raw,
         host,
         port,
-        readers=readers,
+        desk=_desk(settings.desk_login) if desk else None,
         policy=policy,
     )
 
 
-def _control_files() -> dict[str, Callable[[Path], object]]:
-    """How a build reads each of the files that the desk writes."""
+def _desk(login: str) -> Desk:
+    """A desk that writes files as a build reads them, and notes in the log what was written."""
     from pipeline.corrections.lines import load_corrections
     from pipeline.records.reviews import load_reviews
+    from pipeline.serve.desk import Desk
     from pipeline.stages.catalogue import load_catalogue
+    from pipeline.stages.events import note_written
 
-    return {
+    readers: dict[str, Reader] = {
         "reviews.csv": load_reviews,
         "catalogue.csv": load_catalogue,
         "corrections.csv": load_corrections,
     }
+    return Desk(readers, login=login, note=note_written)
 
 
 for command in (*SINGLE_STAGES, *desk.COMMANDS, *texts.COMMANDS, export_archive, reviews):

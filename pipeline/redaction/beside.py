@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Mapping
 
 from pipeline.redaction.names_data import folded, name_of
 from pipeline.redaction.naming import looks_like_name
-from pipeline.redaction.passages import Passage, Personal, Span, capital_runs, parts_of
+from pipeline.redaction.passages import CAPITAL, Passage, Personal, Span, capital_runs, parts_of
 
 
 def find_conjoined(passage: Passage, found: Collection[Personal]) -> Iterator[Personal]:
@@ -71,6 +71,11 @@ def find_beside_contacts(passage: Passage, found: Collection[Personal]) -> Itera
     lines = {passage.line_at(contact.start).start: passage.line_at(contact.start) for contact in contacts}
     keys = {*spelled, *(part[1:] for part in spelled if len(part) > 4)}
     yield from _spelled_out(passage, lines, keys)
+    for contact in contacts:
+        end = contact.start + (passage.text[contact.start] == "(")
+        before = _IN_BRACKETS.search(passage.text, max(0, end - LONGEST_NAME), end)
+        if before and looks_like_name(passage, *before.span("name"), least=1):
+            yield Personal(*before.span("name"), "person", "before a contact in brackets", entry=True)
     for line in lines.values():
         for run in capital_runs(passage.text, line.start, line.end):
             if any(contact.start < run[1] and run[0] < contact.end for contact in contacts):
@@ -78,6 +83,17 @@ def find_beside_contacts(passage: Passage, found: Collection[Personal]) -> Itera
             hits = [span for span, part in parts_of(passage.text, *run) if folded(part) in keys]
             if hits and not passage.is_organisation(*run):
                 yield Personal(run[0], run[1], "person", "spelled out by an e-mail address", entry=True)
+            elif len(hits) > 1:
+                yield Personal(
+                    hits[0][0], hits[-1][1], "person", "spelled out by an e-mail address", entry=True
+                )
+
+
+_IN_BRACKETS = re.compile(
+    rf"(?<![\w’'-])(?P<name>[{CAPITAL}][a-zà-ÿ][\w’'-]+) \((?:[^\W\d_]{{2,12}}\.?\s?:? ?)?$"
+)
+LONGEST_NAME = 40
+"""Signs before a contact in brackets in which the name of who has it is looked for."""
 
 
 def _spelled(address: str) -> Iterator[str]:

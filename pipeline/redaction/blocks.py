@@ -51,7 +51,7 @@ def _only_name(passage: Passage, line: Line) -> Span | None:
     start = titled.end() if titled else start
     rest = _titles(passage.language).sub("", text.replace(passage.text[start:end], ""))
     rest = _TO.sub("", rest).strip(" ,.:;-–•*|\t()")
-    return (start, end) if not rest and looks_like_name(passage, start, end, least=2) else None
+    return (start, end) if not rest and looks_like_name(passage, start, end, least=2, formed=False) else None
 
 
 _TO = re.compile(r"^\s*(?:à l['’]attention de|attn\.?|à|a|to|al?|ao)(?!\w)", re.IGNORECASE)

@@ -6,14 +6,14 @@ import re
 from functools import cache
 
 from pipeline.language.lexicon import plainly
-from pipeline.redaction.passages import personal_words
+from pipeline.redaction.passages import CAPITAL, personal_words
 
 
 @cache
 def titles(language: str) -> re.Pattern[str]:
     """A title, before a capital."""
     titles = plainly(personal_words(language).titles)
-    return re.compile(rf"(?<![\w’'-])(?:{titles})[ \u00a0]+(?=[A-ZÀ-ÞŒ])")
+    return re.compile(rf"(?<![\w’'-])(?:{titles})[ \u00a0]+(?=[{CAPITAL}])")
 
 
 @cache
@@ -21,10 +21,8 @@ def leads(language: str) -> re.Pattern[str]:
     """Words that lead to a name, or a `greeting` at the beginning of a line or behind another one."""
     words = personal_words(language)
     greeting = rf"(?:^[ >|]*|(?<=[\n\t])|(?<=[,;.!?] ))(?P<greeting>(?i:{plainly(words.greetings)})[ \u00a0])"
-    return re.compile(
-        rf"(?:{greeting}|(?<!\w)(?i:{plainly((*words.leads, *words.says))})\s?[:,]?[ \u00a0]*)(?=[A-ZÀ-ÞŒ])",
-        re.MULTILINE,
-    )
+    leading = rf"(?<!\w)(?i:{plainly((*words.leads, *words.says))})\s?[:,]?[ \u00a0]*"
+    return re.compile(rf"(?:{greeting}|{leading})(?=[{CAPITAL}])", re.MULTILINE)
 
 
 @cache
@@ -37,9 +35,9 @@ def single_names(language: str) -> re.Pattern[str]:
     return re.compile(rf"{said}|(?<![\w’'.-])(?P<name>{_WORD})(?=(?:, | \(){what})")
 
 
-_WORD = r"[A-ZÀ-ÞŒ][\w’'-]+"
-_ONE = r"[A-ZÀ-ÞŒ][\w’'-]{2,}(?: (?:ag |ould |walet )?[A-ZÀ-ÞŒ][\w’'-]+){0,3}"
-_NAME = r"[A-ZÀ-ÞŒ][\w’'-]+(?: (?:ag |ould |walet |de |van |da |dos |do )?[A-ZÀ-ÞŒ][\w’'-]+){1,3}"
+_WORD = rf"[{CAPITAL}][\w’'-]+"
+_ONE = rf"[{CAPITAL}][\w’'-]{{2,}}(?: (?:ag |ould |walet )?[{CAPITAL}][\w’'-]+){{0,3}}"
+_NAME = rf"[{CAPITAL}][\w’'-]+(?: (?:ag |ould |walet |de |van |da |dos |do )?[{CAPITAL}][\w’'-]+){{1,3}}"
 
 
 @cache
@@ -76,7 +74,7 @@ def labels(language: str) -> re.Pattern[str]:
     words = personal_words(language).labels
     either = plainly((*words.get("person", ()), *words.get("mark", ()), *words.get("name", ())))
     return re.compile(
-        rf"(?:(?:^|(?<=[\n\t•]))[ \t•*_-]*|(?<=[^\s:] )(?=[A-ZÀ-Þ][^\s:]{{2}}))"
+        rf"(?:(?:^|(?<=[\n\t•]))[ \t•*_-]*|(?<=[^\s:] )(?=[{CAPITAL}][^\s:]{{2}}))"
         rf"(?P<label>(?i:{either}))[*_]{{0,2}}\s?:[*_]{{0,2}}\s?(?=\S)",
         re.MULTILINE,
     )
@@ -98,4 +96,4 @@ def closings(language: str) -> re.Pattern[str]:
 def closed_in_line(language: str) -> re.Pattern[str]:
     """What closes a letter, where the name stands in the same line behind a comma."""
     closings = plainly(words for words in personal_words(language).closings if ".*" not in words)
-    return re.compile(rf"(?:^|(?<=[.!?;,\t] ))(?i:{closings})\s?[,:]\s{{1,3}}(?=[A-ZÀ-ÞŒ])", re.MULTILINE)
+    return re.compile(rf"(?:^|(?<=[.!?;,\t] ))(?i:{closings})\s?[,:]\s{{1,3}}(?=[{CAPITAL}])", re.MULTILINE)

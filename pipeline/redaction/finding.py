@@ -11,7 +11,12 @@ from pipeline.redaction.blocks import find_above_contacts, find_below_names
 from pipeline.redaction.forms import find_in_forms
 from pipeline.redaction.handles import find_user_names
 from pipeline.redaction.initials import find_initials, find_made_by, initials_of
-from pipeline.redaction.lists import find_enumerated, find_in_lists_of_names, find_listed
+from pipeline.redaction.lists import (
+    find_behind_headers,
+    find_enumerated,
+    find_in_lists_of_names,
+    find_listed,
+)
 from pipeline.redaction.naming import whole_name
 from pipeline.redaction.numbers import (
     find_accounts,
@@ -47,6 +52,7 @@ FINDERS: dict[str, Finder] = {
     "led": find_led,
     "labelled": find_labelled,
     "listed": find_listed,
+    "behind headers": find_behind_headers,
     "enumerated": find_enumerated,
     "lists of names": find_in_lists_of_names,
     "signed": find_signed,

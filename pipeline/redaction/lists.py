@@ -8,9 +8,10 @@ from functools import cache
 
 from pipeline.language.lexicon import plainly
 from pipeline.redaction.names_data import folded, name_of
-from pipeline.redaction.naming import looks_like_name
+from pipeline.redaction.naming import looks_like_name, names_after
 from pipeline.redaction.ordinary import ordinary_words
 from pipeline.redaction.passages import (
+    CAPITAL,
     Kind,
     Line,
     Passage,
@@ -30,6 +31,9 @@ ROWS = 3
 CERTAIN: frozenset[Kind] = frozenset({"birth", "identity"})
 """Columns that only persons fill: whoever else stands there as an organisation is none."""
 
+WITH_FIGURES: frozenset[Kind] = frozenset({"telephone", "account", "identity"})
+"""What is written with figures."""
+
 SAID_MORE: frozenset[Kind] = frozenset({"telephone", "e-mail", "identity"})
 """Columns whose label may have more words behind it and still says what they hold."""
 
@@ -41,8 +45,26 @@ def find_listed(passage: Passage) -> Iterator[Personal]:
     """Cells of the columns of a table that hold names, telephones and the like of persons."""
     for table in _tables(passage.lines):
         yield from _of_table(passage, table)
-        if table[0].start and _is_header_in_a_line(passage, passage.line_at(table[0].start - 1)):
+        first = table[0]
+        if first.start and _is_header_in_a_line(passage, passage.line_at(first.start - 1)):
             yield from _below_a_line(passage, table)
+        elif len(first.cells) < max(len(line.cells) for line in table) and _is_header_in_a_line(
+            passage, first
+        ):
+            yield from _below_a_line(passage, table[1:])
+
+
+def find_behind_headers(passage: Passage) -> Iterator[Personal]:
+    """The first name of a list of persons that stands in one line with its header."""
+    for line in passage.lines:
+        first = _FIRST.search(passage.text, line.start, line.end)
+        if first and _is_header_in_a_line(passage, Line(line.start, first.start(), ())):
+            for span in names_after(passage, first.end()):
+                if looks_like_name(passage, *span, least=2):
+                    yield Personal(*span, "person", "behind the header of a list", entry=True)
+
+
+_FIRST = re.compile(rf" 0?1[.)]?[ \t](?=[{CAPITAL}])")
 
 
 def _is_header_in_a_line(passage: Passage, line: Line) -> bool:
@@ -64,12 +86,13 @@ def _labels_in_a_line(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 
 def _below_a_line(passage: Passage, table: Sequence[Line]) -> Iterator[Personal]:
-    """The columns of a list of persons all of whose cells are written as full names are."""
+    """The columns of a list of persons whose cells, or most of them, are written as full names are."""
     for number in range(max(len(line.cells) for line in table)):
         cells = [line.cells[number] for line in table if number < len(line.cells)]
         filled = [cell for cell in cells if passage.text[slice(*cell)].strip()]
-        if len(filled) > 1 and all(looks_like_name(passage, *cell, least=2) for cell in filled):
-            yield from _named(passage, filled, sure=False)
+        named = [cell for cell in filled if looks_like_name(passage, *cell, least=2, formed=False)]
+        if len(named) > 1 and len(named) >= MOSTLY * len(filled):
+            yield from (Personal(*cell, "person", "in a column of names", entry=True) for cell in named)
 
 
 def find_in_lists_of_names(passage: Passage) -> Iterator[Personal]:
@@ -98,7 +121,7 @@ def _most_are_names(passage: Passage, runs: Sequence[Span]) -> Iterator[Personal
                 yield Personal(*run, "person", "in a list of names", entry=True)
 
 
-_ITEM = re.compile(r"[ \t]*(?:\d{1,3}[.)°]|[-–•*]|[a-z]\))[ \t]+(?:[A-ZÀ-Þ][\w’'-]+ ?/ ?(?=[A-Z]))?")
+_ITEM = re.compile(rf"[ \t]*(?:\d{{1,3}}[.)°]|[-–•*]|[a-z]\))[ \t]+(?:[{CAPITAL}][\w’'-]+ ?/ ?(?=[A-Z]))?")
 
 
 def find_enumerated(passage: Passage) -> Iterator[Personal]:
@@ -148,8 +171,14 @@ def _of_table(passage: Passage, table: Sequence[Line]) -> Iterator[Personal]:
                 yield from _named(passage, cells, sure=kind == "person")
         elif kind is not None:
             for start, end in cells:
-                if passage.text[start:end].strip() and not _is_heading(passage, start, end):
+                cell = passage.text[start:end]
+                if cell.strip() and _may_hold(kind, cell) and not _is_heading(passage, start, end):
                     yield Personal(start, end, kind, "in a column of its kind", entry=True)
+
+
+def _may_hold(kind: Kind, cell: str) -> bool:
+    """Whether a cell can be of a kind: headers and cells of a table may be parted in different places."""
+    return kind not in WITH_FIGURES or any(sign.isdigit() for sign in cell)
 
 
 def _named(passage: Passage, cells: Sequence[Span], *, sure: bool) -> Iterator[Personal]:

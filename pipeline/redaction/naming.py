@@ -18,19 +18,24 @@ from pipeline.redaction.ordinary import (
     ordinary_words,
     place_words,
 )
-from pipeline.redaction.passages import Passage, Span, capital_runs, parts_of, personal_words
+from pipeline.redaction.passages import CAPITAL, Passage, Span, capital_runs, parts_of, personal_words
 
 LONGEST = 5
 """Words of a name at most; a longer run with capitals is a heading."""
 
 
-def names_after(passage: Passage, start: int, *, several: bool = False) -> Iterator[Span]:
-    """The name that begins at an offset, or `several` that are strung together by `et`, `,` and the like."""
+def names_after(
+    passage: Passage, start: int, *, several: bool = False, titled: bool = False
+) -> Iterator[Span]:
+    """The name that begins at an offset, or `several` that are strung together by `et`, `,` and the like.
+
+    Behind a title (`titled`) a name may end as words do that are formed from others: `Mme Awa Wenguité`.
+    """
     while True:
         run = next(capital_runs(passage.text, start, _end_of_line(passage, start)), None)
         if run is None or passage.text[start : run[0]].strip(' \u00a0:«"') != "":
             return
-        end = _end_of_name(passage, *run)
+        end = _end_of_name(passage, *run, titled=titled)
         if end > run[0]:
             yield run[0], end
         joint = _JOINT.match(passage.text, end) if several else None
@@ -46,11 +51,11 @@ def _end_of_line(passage: Passage, start: int) -> int:
     return passage.line_at(start).end
 
 
-def _end_of_name(passage: Passage, start: int, end: int) -> int:
+def _end_of_name(passage: Passage, start: int, end: int, *, titled: bool) -> int:
     """Where the name that begins a run ends: before a word that no name has, five words on at most."""
     kept = start
     for span, part in _words_of_name(passage, start, end)[:LONGEST]:
-        if _is_no_name(passage, part, behind=kept > start):
+        if _is_no_name(passage, part, behind=kept > start, formed=not titled):
             break
         kept = span[1]
         if part.endswith(".") and len(part) > 2:
@@ -59,12 +64,18 @@ def _end_of_name(passage: Passage, start: int, end: int) -> int:
     return kept
 
 
-def looks_like_name(passage: Passage, start: int, end: int, least: int) -> bool:
-    """Whether a stretch is written as a name of persons is, and names no organisation or place."""
+def looks_like_name(passage: Passage, start: int, end: int, least: int, *, formed: bool = True) -> bool:
+    """Whether a stretch is written as a name of persons is, and names no organisation or place.
+
+    Where nothing but a name is likely, endings of words that are `formed` from others need not be looked at.
+    """
     parts = _words_of_name(passage, start, end)
     if not least <= len(parts) <= LONGEST + 1:
         return False
-    if any(_is_no_name(passage, part, behind=number > 0) for number, (_, part) in enumerate(parts)):
+    if any(
+        _is_no_name(passage, part, behind=number > 0, formed=formed or number == 0)
+        for number, (_, part) in enumerate(parts)
+    ):
         return False
     if all(name_of(part) or _INITIAL.fullmatch(part) for _, part in parts):
         return True
@@ -134,10 +145,11 @@ LONGEST_ACRONYM = 6
 """Letters of an acronym at most, where it could be the name of a family as well."""
 
 
-def _is_no_name(passage: Passage, part: str, *, behind: bool) -> bool:
+def _is_no_name(passage: Passage, part: str, *, behind: bool, formed: bool = True) -> bool:
     """Whether a word is an ordinary one, says a function, or holds figures.
 
     `behind` another word of a name a place may stand: families are called after places, and these after them.
+    Endings of words that are `formed` from others are looked at, or not.
     """
     if any(sign.isdigit() for sign in part):
         return True
@@ -155,7 +167,7 @@ def _is_no_name(passage: Passage, part: str, *, behind: bool) -> bool:
         return True
     if name is not None and key not in ordinary_words(passage.language) and key not in passage.lower:
         return False
-    if len(part) >= FORMED and formed_words().search(part):
+    if formed and len(part) >= FORMED and formed_words().search(part):
         return True
     ordinary = key in ordinary_words(passage.language) or key in passage.lower
     return ordinary or (key in place_words() and not behind)
@@ -182,10 +194,10 @@ def whole_name(passage: Passage, start: int, end: int) -> Span:
     return start, end
 
 
-_NICKNAME = re.compile(r" [«\"“(‘'] ?[A-ZÀ-ÞŒ][\w’'-]+ ?[»\"”)’'] [A-ZÀ-ÞŒ][\w’'-]+")
+_NICKNAME = re.compile(rf" [«\"“(‘'] ?[{CAPITAL}][\w’'-]+ ?[»\"”)’'] [{CAPITAL}][\w’'-]+")
 """A name by which somebody is called, between the given name and that of the family."""
 
-_DOUBLE = re.compile(r"(?<![\w/])(?P<name>[A-ZÀ-ÞŒ][\w’'-]+) ?/ ?$")
+_DOUBLE = re.compile(rf"(?<![\w/])(?P<name>[{CAPITAL}][\w’'-]+) ?/ ?$")
 LONGEST_DOUBLE = 30
 """A name before a slash, and signs before a name in which it is looked for: a wife has two of families."""
 

@@ -23,7 +23,12 @@ INITIALS = "initials of a person"
 _OWNING = r"(?!['’]s(?!\w))"
 """The English genitive is no part of a name."""
 
-_WORD = rf"(?:[A-ZÀ-ÞŒ][\w’'-]{{0,3}}\.|[A-ZÀ-ÞŒ](?:(?:{_OWNING}[\w’'-])*\w)?)"
+CAPITAL = "A-ZÀ-ÖØ-Þ" + "".join(
+    sign for code in (*range(0x100, 0x250), *range(0x1E00, 0x1F00)) if (sign := chr(code)).isupper()
+)
+"""Capitals of all languages that are written with our letters, for a class of a regular expression."""
+
+_WORD = rf"(?:[{CAPITAL}][\w’'-]{{0,3}}\.|[{CAPITAL}](?:(?:{_OWNING}[\w’'-])*\w)?)"
 _PARTICLE = (
     r"(?:ag|ould|walet|dit|dite|alias|ben|bin|ibn|al|el|de|da|do|dos|das|du|del|la|le|van|von|der|den|di"
     r"|y|e|i)"

@@ -40,10 +40,17 @@ def find_titled(passage: Passage) -> Iterator[Personal]:
     """Names behind a title: `Mme`, `Dr`; several after one title in the plural."""
     text = passage.text
     for match in titles(passage.language).finditer(text):
-        for start, end in names_after(passage, match.end(), several=True):
-            if passage.text[match.end() : start].strip() and passage.is_organisation(start, end):
+        for start, end in names_after(passage, match.end(), several=True, titled=True):
+            if passage.text[match.end() : start].strip() and _is_body(passage, (start, end)):
                 break  # The body of who is titled stands behind a comma as a further name would.
             yield Personal(start, end, PERSON, "behind a title")
+
+
+def _is_body(passage: Passage, span: Span) -> bool:
+    word = passage.text[slice(*span)]
+    return passage.is_organisation(*span) or (
+        word.isupper() and len(word) <= SHORTEST and name_of(word) is None
+    )
 
 
 def find_led(passage: Passage) -> Iterator[Personal]:
@@ -168,7 +175,9 @@ def find_signed(passage: Passage) -> Iterator[Personal]:
                 start, end = _bare(passage.text, *cell)
                 whole = next(capital_runs(passage.text, start, end), None)
                 least = 1 if left >= CLOSEST else 2
-                if whole == (start, end) and looks_like_name(passage, start, end, least=least):
+                if whole == (start, end) and looks_like_name(
+                    passage, start, end, least=least, formed=not left
+                ):
                     yield Personal(start, end, PERSON, "below the closing of a letter", entry=True)
 
 

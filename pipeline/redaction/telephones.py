@@ -44,7 +44,7 @@ REGION = (
 )
 """Countries whose numbers stand in our documents, without their code too."""
 
-_SUM = re.compile(r"[.,]\d|\s?(?:€|%|\$|[A-Z]{3}\b)")
+_SUM = re.compile(r"[.,]\d|\s?(?:€|%|\$|[A-Z]{3,4}\b|F\s?CFA|(?:francs?|euros?|dollars?)\b)")
 """Behind what is no telephone number but a sum with a sign."""
 
 _PAIRS = re.compile(
@@ -143,8 +143,8 @@ def find_listed_telephones(passage: Passage, found: Collection[Personal]) -> Ite
         for match in PhoneNumberMatcher(text[person.end : end], passage.country, leniency=Leniency.VALID):
             start = person.end + match.start
             length = len(match.raw_string)
-            if person.basis == "in a list of persons":
+            if person.basis == "in a list of persons" and not _SUM.match(text, start + length):
                 yield Personal(start, start + length, "telephone", "behind a name in a list", entry=True)
         for bare in _BARE.finditer(text, person.end, end):
-            if _is_valid(bare[0], None):
+            if _is_valid(bare[0], None) and not _SUM.match(text, bare.end()):
                 yield Personal(*bare.span(), "telephone", "behind a name in a list", entry=True)

@@ -5,13 +5,14 @@ from __future__ import annotations
 import ipaddress
 import socket
 import sqlite3
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from contextlib import closing
 from pathlib import Path
 
 from pipeline.archive.shape import require_of_today
 from pipeline.archive.swap import ARCHIVE, open_archive
 from pipeline.errors import BordereauError
+from pipeline.serve.desk import Desk
 from pipeline.serve.policy import Policy
 
 DEFAULT_PORT = 8001
@@ -26,13 +27,13 @@ def serve_archive(
     host: str,
     port: int | None,
     *,
-    readers: dict[str, Callable[[Path], object]] | None = None,
+    desk: Desk | None = None,
     policy: Policy | None = None,
 ) -> None:
     """Serve the archive of a folder until interrupted, after printing its address.
 
-    Without a port, the first free one from 8001 on is taken. With `readers`, by which a build reads
-    the files that people keep in `raw`, there is a desk where such lines can be written: on loopback only.
+    Without a port, the first free one from 8001 on is taken. With a `desk`, lines of the files
+    that people keep in `raw` can be written: on loopback only.
     The policy says what strangers may do; without one all is open, as on one's own desk.
 
     Raises:
@@ -43,7 +44,7 @@ def serve_archive(
     if not archive.is_file():
         raise BordereauError(f"{archive}: no such archive; run `bordereau build` first")
     known = policy or Policy()
-    if readers is not None and not (known.loopback and is_loopback(host)):
+    if desk is not None and not (known.loopback and is_loopback(host)):
         raise BordereauError(f"--desk writes into {raw}: it is served to this machine only, not at {host}")
     _require_readable(archive)
     free = _free_port(host, port)
@@ -51,12 +52,10 @@ def serve_archive(
     import uvicorn
 
     from pipeline.serve.app import reading_room
-    from pipeline.serve.desk import Desk
     from pipeline.serve.limits import bound_memory
     from pipeline.serve.room import Folders
     from pipeline.serve.warmers import WARMERS
 
-    desk = None if readers is None else Desk(readers)
     room = reading_room(Folders(out, raw, desk), known)
     room.warmers = WARMERS
     bound_memory()

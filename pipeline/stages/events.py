@@ -22,6 +22,7 @@ from pipeline.records.control import ControlFileError, read_control_file
 from pipeline.records.files import replacing
 from pipeline.records.history import Event, Outcome
 from pipeline.records.schema import columns, from_mapping, to_mapping
+from pipeline.serve.desk import Written
 from pipeline.stages.accessions import Accession, accession_time
 from pipeline.stages.receipts import file_digest
 
@@ -63,6 +64,13 @@ def load_events(raw: Path) -> list[Event]:
             what = f"{error}; the log is written by this program: put back what the line was, or take it out"
             raise ControlFileError(path, row.line, what) from error
     return events
+
+
+def note_written(raw: Path, written: Written) -> None:
+    """Note in the log that somebody wrote a line at the desk; the history has it from the next events on."""
+    detail = f"written into {written.file}: {written.detail}"
+    told = event(type="correction", detail=detail, agent=written.agent, document_id=written.document_id)
+    _append(raw / FILE, [told])
 
 
 def record_events(raw: Path, out: Path, events: Sequence[Event]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import tomllib
 from dataclasses import dataclass, fields
 from pathlib import Path
@@ -19,6 +20,9 @@ from pipeline.stages.vocabularies import country_codes
 FILE = "bordereau.toml"
 BESIDE = ("organisations", "places")
 """Settings that files of their own hold."""
+
+HEADER = re.compile(r"[A-Za-z0-9-]{0,60}")
+"""The name of a header of requests, or none."""
 
 LEAST = {"cpu_seconds": 1, "memory_mib": 64}
 """With less than this nothing can be read."""
@@ -55,6 +59,9 @@ class Settings:
     """Whether they may take the archive away as one file."""
     public_robots: bool = False
     """Whether search engines may read what is served."""
+    desk_login: str = ""
+    """The header in which the web server before the desk says who logged in, such as `X-Remote-User`: that
+    is who wrote a line; where it is empty, who wrote is what people say."""
 
     organisations: tuple[Name, ...] = ()
     """Not set in the file of settings: what `organisations.csv` beside it says."""
@@ -91,6 +98,8 @@ def load_settings(raw: Path) -> Settings:
         raise BordereauError(f"{path}: {told['address']} is no address of a server, such as {ADDRESS}")
     if "country" in told and told["country"] not in country_codes():
         raise BordereauError(f"{path}: {told['country']} is no code of ISO 3166-1, such as ML for Mali")
+    if not HEADER.fullmatch(told.get("desk_login", "")):
+        raise BordereauError(f"{path}: {told['desk_login']} is no name of a header, such as X-Remote-User")
     if told.get("language", SOURCE) not in LANGUAGES:
         raise BordereauError(f"{path}: {told['language']} is none of our languages: {', '.join(LANGUAGES)}")
     return Settings(**told, organisations=load_names(raw), places=load_places(raw))

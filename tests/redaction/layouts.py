@@ -17,6 +17,8 @@ import docx
 import openpyxl
 from PIL import Image, ImageDraw, ImageFont
 from reportlab.lib.pagesizes import A4
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
 from tests.redaction.collection import ORGANISATIONS, Holding, Maker
@@ -163,8 +165,9 @@ def minutes(maker: Stranger, path: Path) -> Holding:
 def open_list(maker: Stranger, path: Path) -> Holding:
     """A list of those present without rules, as a PDF."""
     holding, pages = Holding(), Canvas(str(path), pagesize=A4)
-    pages.setFont("Helvetica", 9)
-    lefts = (50, 75, 230, 370, 460)
+    pdfmetrics.registerFont(TTFont("DejaVuSans", "DejaVuSans.ttf"))
+    pages.setFont("DejaVuSans", 9)
+    lefts = (40, 65, 200, 390, 490)
     rows = [("N°", "Prénom et nom", "Structure", "Téléphone", "Signature")]
     for number in range(1, 7):
         name, telephone, body = maker.name(), maker.telephone(), maker.choice(ORGANISATIONS[:4])

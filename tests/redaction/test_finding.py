@@ -42,6 +42,7 @@ CASES = {
     "listed telephones": [
         ("Participants :\n1. Zeldric Vexelay – 90112233", ["90112233"]),
         ("Activités :\n1. Forage de Ber – 90112233", []),
+        ("Participants :\n1. Zeldric Vexelay a reçu 63 300 000 FCFA", []),
     ],
     "listed papers": [
         (
@@ -92,6 +93,8 @@ CASES = {
         ("MM. Zeldric Vexelay et Borika Tondimé", ["Zeldric Vexelay", "Borika Tondimé"]),
         ("Madame la Directrice", []),
         ("Mme Ombeline Quiberac, Forage", ["Ombeline Quiberac"]),
+        ("Mme Ombeline Wenguité, ONG", ["Ombeline Wenguité"]),
+        ("M. Ömer Şahinoğlu vient", ["Ömer Şahinoğlu"]),
     ],
     "led": [
         ("présidé par Zeldric Vexelay", ["Zeldric Vexelay"]),
@@ -124,8 +127,16 @@ CASES = {
                 "Vexelay Borika",
             ],
         ),
+        (
+            "N° Nom et prénoms\tBody\tTél. Visa\n1\tQuiberac Zeldric\tBer\t5\n2\tVexelay Borika\tGao\t6",
+            ["Quiberac Zeldric", "Vexelay Borika"],
+        ),
         ("N° Nom du forage Village\n1\tQuiberac Zeldric\tBer\n2\tVexelay Borika\tGao", []),
         ("Bénéficiaire\tN° de passeport\nZeldric Vexelay\tML45881B", ["Zeldric Vexelay", "ML45881B"]),
+    ],
+    "behind headers": [
+        ("N° Nom et prénoms Village Tél. Visa 1 Zeldric Vexelay Commune de Ber", ["Zeldric Vexelay"]),
+        ("N° Forage Village Tél. 1 Zeldric Vexelay Commune de Ber", []),
     ],
     "enumerated": [
         ("Participants :\n- Zeldric Vexelay, maire\n- Borika Tondimé", ["Zeldric Vexelay", "Borika Tondimé"]),
@@ -133,6 +144,8 @@ CASES = {
     ],
     "signed": [
         ("Cordialement,\n\nZeldric Vexelay", ["Zeldric Vexelay"]),
+        ("Cordialement,\n\nZeldric Wenguité", ["Zeldric", "Zeldric Wenguité"]),
+        ("Cordialement,\n\nLogistique Mopti", []),
         ("Le forage est fini.\n\nZeldric Vexelay", []),
         ("Le forage est fini.\n\nZeldric Vexelay\nAssistante de projet", ["Zeldric Vexelay"]),
         ("Cordialement,\n1\n2\n3\n4\n5\nZeldric Vexelay", []),
@@ -140,6 +153,9 @@ CASES = {
     "contacts": [
         ("Zeldric Vexelay, zeldric.vexelay@exemple.ml", ["Zeldric Vexelay"]),
         ("Kidal, secretariat@exemple.ml", []),
+        ("Voyez Zeldric (tél. 76 45 12 33)", ["Zeldric"]),
+        ("Voyez Zeldric (+32 478 55 19 03)", ["Zeldric"]),
+        ("Voyez PROMAN (tél. 76 45 12 33)", []),
     ],
     "conjoined": [
         ("Vu par Ombeline Quiberac, Zeldric Vexelay et les élus", ["Zeldric Vexelay"]),

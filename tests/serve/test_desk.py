@@ -20,6 +20,7 @@ from pipeline.serve.desk.guard import refusal
 from pipeline.serve.desk.lines import RefusedError, read_lines, write_line
 from pipeline.serve.room import Folders
 from pipeline.stages.catalogue import load_catalogue
+from pipeline.stages.events import load_events, note_written
 from tests.conftest import RAW, Bordereau
 from tests.serve.conftest import Ask, asker
 
@@ -318,3 +319,71 @@ def test_every_kind_of_fact_has_a_form(desk: Ask) -> None:
         assert set(names) <= KINDS[kind].columns, kind
     for kind, names in ADDED.items():
         assert set(KINDS[kind].added) <= set(names), kind
+
+
+LOGIN = "X-Remote-User"
+
+
+def behind_a_login(sample_out: Path, raw: Path) -> Ask:
+    return asker(reading_room(Folders(sample_out, raw, Desk(READERS, login=LOGIN, note=note_written))))
+
+
+def posted(desk: Ask, form: str, beside: str, headers: dict[str, str], **fields: str) -> int:
+    seen = desk(beside, headers=headers)
+    cookie = seen.headers["set-cookie"].split(";")[0]
+    answer = desk(
+        form,
+        method="post",
+        data={"csrftoken": token(seen.text), **fields},
+        headers={"origin": "http://localhost", "cookie": cookie, **headers},
+    )
+    return answer.status_code
+
+
+@slow
+def test_behind_a_login_who_logged_in_wrote_it_whatever_the_form_says(sample_out: Path, raw: Path) -> None:
+    desk = behind_a_login(sample_out, raw)
+    page = desk(f"/finding/{FINDING}", headers={LOGIN: "anna"}).text
+    assert "<b>anna</b>" in page
+    assert 'name="by"' not in page
+    told = {"finding": FINDING, "decision": "accepted", "why": "checked", "by": "somebody else"}
+    assert posted(desk, "/desk/finding", f"/finding/{FINDING}", {LOGIN: "anna"}, **told) == 302
+    assert rows(raw / "reviews.csv")[-1]["by"] == "anna"
+    event = load_events(raw)[-1]
+    assert (event.type, event.agent, event.document_id) == ("correction", "anna", "livret-partenariats")
+    assert event.detail.startswith("written into reviews.csv: ")
+    assert "checked" in event.detail
+
+
+@slow
+@pytest.mark.parametrize("headers", [{}, {LOGIN: ""}, {LOGIN: "a" * 101}, {"X-Remote-Group": "anna"}])
+def test_behind_a_login_nobody_writes_without_one(
+    sample_out: Path, raw: Path, headers: dict[str, str]
+) -> None:
+    desk = behind_a_login(sample_out, raw)
+    told = {"finding": FINDING, "decision": "accepted", "why": "checked", "by": "somebody"}
+    before = (raw / "events.csv").read_bytes() if (raw / "events.csv").exists() else b""
+    assert posted(desk, "/desk/finding", f"/finding/{FINDING}", headers, **told) == 403
+    assert not (raw / "reviews.csv").exists() or "checked" not in (raw / "reviews.csv").read_text("utf-8")
+    assert ((raw / "events.csv").read_bytes() if (raw / "events.csv").exists() else b"") == before
+
+
+@slow
+def test_each_form_behind_a_login_leaves_an_event_of_who_used_it(sample_out: Path, raw: Path) -> None:
+    desk = behind_a_login(sample_out, raw)
+    path = "livret-partenariats.pdf"
+    told = {"path": path, "title": "Le livret"}
+    assert posted(desk, "/desk/document", "/document/livret-partenariats", {LOGIN: "jean"}, **told) == 302
+    told = {"action": "rename", "organisation": "proman-sa", "target": "PROMAN", "reason": "legal name"}
+    assert posted(desk, "/desk/organisation", "/organisation/proman-sa", {LOGIN: "awa"}, **told) == 302
+    assert [event.agent for event in load_events(raw)[-2:]] == ["jean", "awa"]
+    assert rows(raw / "corrections.csv")[-1]["by"] == "awa"
+
+
+@slow
+def test_without_a_setting_no_header_is_believed(sample_out: Path, raw: Path) -> None:
+    desk = asker(reading_room(Folders(sample_out, raw, Desk(READERS, note=note_written))))
+    told = {"finding": FINDING, "decision": "accepted", "why": "checked", "by": "Jean"}
+    assert posted(desk, "/desk/finding", f"/finding/{FINDING}", {LOGIN: "anna"}, **told) == 302
+    assert rows(raw / "reviews.csv")[-1]["by"] == "Jean"
+    assert load_events(raw)[-1].agent == "Jean"

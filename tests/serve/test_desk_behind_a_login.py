@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 
+from pipeline.errors import BordereauError
 from pipeline.serve.desk.guard import COOKIE, TOKEN, refusal
+from pipeline.stages.settings import load_settings
 from tests.conftest import TOP
 
 CONFIGURATION = (TOP / "deploy" / "nginx-desk.conf").read_text(encoding="utf-8")
@@ -48,6 +51,21 @@ def test_all_of_it_wants_a_password_and_what_is_handed_on_holds_none() -> None:
     assert "auth_basic off" not in CONFIGURATION
     assert 'proxy_set_header Authorization "";' in location
     assert CONFIGURATION.count("location ") == 1
+
+
+def test_who_logged_in_is_told_in_the_place_of_what_a_browser_says() -> None:
+    _, _, location = CONFIGURATION.partition("location / {")
+    (header, said) = re.findall(r"proxy_set_header (X-Remote-User) ([^;]+);", location)[0]
+    assert said == "$remote_user"
+    assert f'desk_login = "{header}"' in CONFIGURATION
+    assert f'desk_login = "{header}"' in (TOP / "docs" / "server.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("told", ["X Remote", "Über", "a" * 61])
+def test_what_is_no_name_of_a_header_is_refused(tmp_path: Path, told: str) -> None:
+    (tmp_path / "bordereau.toml").write_text(f'desk_login = "{told}"\n', encoding="utf-8")
+    with pytest.raises(BordereauError, match="no name of a header"):
+        load_settings(tmp_path)
 
 
 def test_it_leads_to_this_machine_only() -> None:

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import asyncio
+import sqlite3
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 from datasette import Forbidden, NotFound
 from datasette.utils.asgi import Response
 
-from pipeline.serve.desk import Desk
+from pipeline.corrections.lines import FILE as CORRECTIONS
+from pipeline.serve.desk import Desk, Written
 from pipeline.serve.desk.forms import FORMS
 from pipeline.serve.desk.guard import refusal
-from pipeline.serve.desk.lines import RefusedError, write_line
+from pipeline.serve.desk.lines import Line, RefusedError, write_line
 from pipeline.serve.desk.pending import Pending, pending_lines
-from pipeline.serve.facts import Row
+from pipeline.serve.facts import Row, one
 from pipeline.serve.pages.frame import render, variable
 from pipeline.serve.pages.switch import local_address
 from pipeline.serve.room import ReadingRoom
@@ -52,15 +55,38 @@ async def write(datasette: ReadingRoom, request: Any) -> Response:
     known = desk_of(datasette)
     told = await _told(request)
     form = FORMS[variable(request, "form")]
+    if known.login:
+        told["by"] = known.who(request.headers)
+        if not told["by"]:
+            raise Forbidden(_("The web server in front must say who is logged in."))
+    line = form.line(told)
+    if known.login and form.file == CORRECTIONS:
+        line |= {"by": told["by"], "on": line.get("on") or date.today().isoformat()}
+    about = await datasette.read(_document_of, line)
     try:
         async with _writing:
             path = datasette.folders.raw / form.file
-            write_line(path, form.columns, form.line(told), known.readers[form.file], form.key)
+            write_line(path, form.columns, line, known.readers[form.file], form.key)
+            detail = ", ".join(cell for name, cell in line.items() if cell and name not in ("by", "on"))
+            written = Written(told.get("by") or "unknown", form.file, detail, about)
+            known.note(datasette.folders.raw, written)
     except RefusedError as error:
         return await render(
             datasette, request, "message.html", 400, title=_("This cannot be written"), message=str(error)
         )
     return Response.redirect(local_address(told.get("back")))
+
+
+def _document_of(db: sqlite3.Connection, line: Line) -> str | None:
+    """The id of the document that a line is about."""
+    row = one(
+        db,
+        "SELECT id FROM documents WHERE ?1 IN (id, path)"
+        " UNION ALL SELECT document_id FROM findings WHERE id = ?2",
+        line.get("document") or line.get("path"),
+        line.get("finding"),
+    )
+    return row["id"] if row else None
 
 
 async def build(datasette: ReadingRoom, request: Any) -> Response:

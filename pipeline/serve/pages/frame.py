@@ -22,11 +22,18 @@ async def frame_of(datasette: ReadingRoom, request: Any) -> dict[str, Any]:
     return {
         "here": address_of(request) if request is not None else "/",
         "desk": datasette.folders.desk is not None,
+        "login": _login(datasette, request),
         "policy": datasette.policy,
         "titles": await datasette.remember(document_titles),
         "version": __version__,
         "built": _built(datasette.archive.path),
     }
+
+
+def _login(datasette: ReadingRoom, request: Any) -> str:
+    """Who logged in to the desk, as the web server in front of it says; nobody where there is none."""
+    desk = datasette.folders.desk
+    return desk.who(request.headers) if desk is not None and request is not None else ""
 
 
 def address_of(request: Any) -> str:
