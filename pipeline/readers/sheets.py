@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from operator import attrgetter
 
+from pipeline.language import LANGUAGES, words_of
 from pipeline.readers.drawings import Drawing, add_drawing
 from pipeline.readers.page_text import MarkupCell, PageText, fold_space, reading_of
 from pipeline.records import Document, Problem, Reading
@@ -24,6 +25,12 @@ NOTE = re.compile(r"(?:sources?|notes?|nb|n\.b\.|légende|\*|\(\*\)|\(?\d\))\s*[
 
 FIGURE = re.compile(r"[-–−+(]?\s?(?:\d|[€$£])")
 """How a cell starts that holds a figure or a date."""
+
+NIL = re.compile(
+    "|".join([r"[-–—−]+", r"\.{2,}", "…", "x", *(words_of(code).tables.nil for code in LANGUAGES)]),
+    re.IGNORECASE,
+)
+"""What a cell says in whose place there is no figure."""
 
 MOST_BLANK = 2
 """No more blank rows than this stand within a table."""
@@ -146,12 +153,13 @@ def _goes_on(upper: Sequence[MarkupCell], lower: Sequence[MarkupCell]) -> bool:
     }
     numeric &= {cell.column for cell in upper if cell.row == last} or numeric
     figures = {cell.column for cell in head if FIGURE.match(cell.text)}
+    said = {cell.column for cell in head if not NIL.fullmatch(cell.text.strip())}
     return (
         gap <= MOST_BLANK
         and len(head) > 1
         and columns.issuperset(cell.column for cell in lower)
         and bool(figures & numeric)
-        and not any(cell.column in numeric - figures for cell in head)
+        and not (numeric - figures) & said
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 
 import pytest
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 
 from pipeline.readers import read_source
 from pipeline.readers.source import Source
-from pipeline.readers.text.tables import tabbed
+from pipeline.readers.text.tables import MOST_LABELS, tabbed
 
 MakeSource = Callable[[str, bytes], Source]
 
@@ -37,6 +38,57 @@ def test_columns_set_with_spaces_are_a_table(make_source: MakeSource) -> None:
         ["Appui aux communes", "640 000", "512", "80 %"],
         ["Total", "21 390 000", "17 612", "82 %"],
     ]
+
+
+GROUPED = """\
+Poste                 Prévu        Payé
+Investissement
+Eau potable           12 500 000   9 000
+Pistes rurales         8 250 000   8 100
+Fonctionnement des services de la région
+Appui aux communes       640 000     512
+
+Total                 21 390 000  17 612
+"""
+
+
+def test_labels_of_groups_and_a_blank_line_before_the_total_do_not_end_a_table(
+    make_source: MakeSource,
+) -> None:
+    (grid,) = read_source(make_source("a.txt", GROUPED.encode())).grids
+    assert grid.rows() == [
+        ["Poste", "Prévu", "Payé"],
+        ["Investissement", "", ""],
+        ["Eau potable", "12 500 000", "9 000"],
+        ["Pistes rurales", "8 250 000", "8 100"],
+        ["Fonctionnement des services de la région", "", ""],
+        ["Appui aux communes", "640 000", "512"],
+        ["Total", "21 390 000", "17 612"],
+    ]
+
+
+def test_a_blank_line_before_names_of_columns_parts_two_tables(make_source: MakeSource) -> None:
+    names, *rows = GROUPED.replace("\n\n", "\n").splitlines()
+    text = "\n".join([names, *rows, "", names.replace("Payé", "Reste"), *rows])
+    grids = read_source(make_source("a.txt", text.encode())).grids
+    assert [grid.rows()[0] for grid in grids] == [["Poste", "Prévu", "Payé"], ["Poste", "Prévu", "Reste"]]
+
+
+@pytest.mark.parametrize(("labels", "tables"), [(MOST_LABELS, 1), (MOST_LABELS + 1, 2)])
+def test_many_lines_without_a_gap_end_a_table(labels: int, tables: int, make_source: MakeSource) -> None:
+    rows = [f"Commune {at}   {at}5   {at}9" for at in range(1, 4)]
+    text = "\n".join([*rows, *(f"Cercle {at}" for at in range(labels)), *rows])
+    assert len(read_source(make_source("a.txt", text.encode())).grids) == tables
+
+
+def test_many_groups_cost_in_proportion() -> None:
+    def seconds(groups: int) -> float:
+        group = ["Cercle", "Commune A   15   19", "Commune B   25   29", "Commune C   35   39", ""]
+        start = time.process_time()
+        assert len(tabbed(group * groups)) == 4 * groups + 1
+        return time.process_time() - start
+
+    assert min(seconds(1600) for _ in range(3)) < 24 * min(seconds(200) for _ in range(3))
 
 
 @pytest.mark.parametrize(

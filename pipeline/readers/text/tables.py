@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
@@ -20,6 +21,9 @@ DRAWN = re.compile(r"[\s\-=_+|–—]+")
 FIGURE = re.compile(r"[-–−+(]?\s?[$€£]?\d[\d\s.,'’%/)-]*(?:[^\W\d]{0,4})")
 """What a column of figures holds, with a short unit behind it."""
 
+MOST_LABELS = 2
+"""No more labels than this stand one above the other within a table."""
+
 LEAST_ROWS = 3
 """Fewer lines whose gaps stand under each other do so by chance."""
 
@@ -31,42 +35,113 @@ def tabbed(lines: Sequence[str]) -> list[str]:
     """The lines, tabs in place of the gaps that stand under each other in runs of lines set in columns.
 
     A column of figures has to be among them: names in columns, and text that is justified with spaces, are
-    no table. Lines that draw rules in such a run are left out.
+    no table. Lines that draw rules in such a run are left out, as is a blank line before more of its rows.
     """
     found: list[str] = []
-    run: list[str] = []
-    for line in [*lines, ""]:
-        if GAP.search(line) or (run and line.strip() and DRAWN.fullmatch(line)):
-            run.append(line)
-            continue
-        found += _in_columns(run) or run
-        run = []
-        found.append(line)
-    return found[:-1]
+    at = 0
+    while at < len(lines):
+        rows, end = _table_at(lines, at)
+        if not rows:
+            end = max(end, at + 1)
+            found += lines[at:end]
+        found += ["\t".join(row) for row in rows]
+        at = end
+    return found
 
 
-def _in_columns(run: Sequence[str]) -> list[str]:
-    """A run of lines with tabs at their gutters; nothing where they have none, or no column of figures."""
-    rows = [line.expandtabs() for line in run if not DRAWN.fullmatch(line)]
-    if len(rows) < LEAST_ROWS or any("\t" in line for line in run):
+def _table_at(lines: Sequence[str], start: int) -> tuple[list[list[str]], int]:
+    """The rows of the table that begins at a line, none where none does, and where the run or table ends."""
+    end = _run_end(lines, start)
+    rows = _in_columns(lines[start:end])
+    parts, far = [lines[start:end]], end
+    while rows and far + 1 < len(lines) and not lines[far].strip():
+        further = _run_end(lines, far + 1, within=True)
+        lower = lines[far + 1 : further]
+        if not _goes_on(parts[-1], lower, len(rows[0])):
+            break
+        parts.append(lower)
+        far = further
+    if len(parts) > 1:
+        whole = _in_columns([line for part in parts for line in part])
+        if whole and len(whole[0]) == len(rows[0]):
+            return whole, far
+    return rows, end
+
+
+def _run_end(lines: Sequence[str], start: int, *, within: bool = False) -> int:
+    """Where a run of lines with gaps ends that begins at a line; `start` where none does.
+
+    Rules are drawn within it, and labels of groups stand above further lines with gaps; `within` a table such
+    a label may be its first line.
+    """
+    end = at = start
+    while at < len(lines) and lines[at].strip():
+        if GAP.search(lines[at]):
+            end = at + 1
+        elif (end == start and not within) or not (DRAWN.fullmatch(lines[at]) or _may_be_label(lines[at])):
+            break
+        elif DRAWN.fullmatch(lines[at]):
+            end = at + 1
+        elif at - end >= MOST_LABELS:
+            break
+        at += 1
+    return end
+
+
+def _may_be_label(line: str) -> bool:
+    return len(line.strip()) <= MAX_LABEL and not line.rstrip().endswith((".", ";"))
+
+
+def _in_columns(run: Sequence[str]) -> list[list[str]]:
+    """A run of lines as rows of cells; nothing where they have no gutters, or no column of figures."""
+    lines = [line.expandtabs() for line in run if not DRAWN.fullmatch(line)]
+    gapped = [line for line in lines if GAP.search(line)]
+    if len(gapped) < LEAST_ROWS or any("\t" in line for line in run):
         return []
-    width = max(map(len, rows))
-    white = [all(at >= len(row) or row[at] == " " for row in rows) for at in range(width)]
+    width = max(map(len, gapped))
+    white = [all(at >= len(line) or line[at] == " " for line in gapped) for at in range(width)]
+    left = min(len(line) - len(line.lstrip()) for line in gapped)
     cuts = [
         (found.start() + found.end()) // 2
         for found in re.finditer("1{2,}", "".join("1" if blank else "0" for blank in white))
-        if found.start() > min(len(row) - len(row.lstrip()) for row in rows) and found.end() < width
+        if found.start() > left and found.end() < width
     ]
-    ends = [0, *cuts, width]
-    cells = [[row[a:b].strip() for a, b in pairwise(ends)] for row in rows]
+    cells = [_cells(line, cuts) for line in lines]
     several = sum(sum(map(bool, row)) > 1 for row in cells)
-    columns = [[text for text in column if text] for column in zip(*cells, strict=True)][1:]
-    numeric = any(
-        sum(FIGURE.fullmatch(text) is not None for text in c) >= MOSTLY * len(c)
-        for c in columns
-        if len(c) > 1
-    )
-    return ["\t".join(row) for row in cells] if numeric and several >= MOSTLY * len(rows) else []
+    if several < MOSTLY * len(gapped) or not _numeric(cells):
+        return []
+    return cells
+
+
+def _cells(line: str, cuts: Sequence[int]) -> list[str]:
+    """A line cut into cells; one without a gap is a single cell, though it may run on over others."""
+    if GAP.search(line):
+        return [line[a:b].strip() for a, b in pairwise([0, *cuts, len(line) + 1])] if cuts else [line.strip()]
+    place = bisect(cuts, len(line) - len(line.lstrip()))
+    return [line.strip() if at == place else "" for at in range(len(cuts) + 1)]
+
+
+def _numeric(cells: Sequence[Sequence[str]]) -> set[int]:
+    """The columns behind the first that hold figures."""
+    columns = [[text for text in column if text] for column in zip(*cells, strict=True)]
+    return {
+        at
+        for at, texts in enumerate(columns)
+        if at > 0
+        and len(texts) > 1
+        and sum(FIGURE.fullmatch(text) is not None for text in texts) >= MOSTLY * len(texts)
+    }
+
+
+def _goes_on(upper: Sequence[str], lower: Sequence[str], n_columns: int) -> bool:
+    """Whether lines below a blank one are rows of the table above it: in its columns, and without names."""
+    both = _in_columns([*upper, *lower]) if lower else []
+    if not both or len(both[0]) != n_columns:
+        return False
+    above = sum(not DRAWN.fullmatch(line) for line in upper)
+    first = next((row for row in both[above:] if sum(map(bool, row)) > 1), [])
+    figures = [FIGURE.fullmatch(first[at]) for at in sorted(_numeric(both)) if first and first[at]]
+    return bool(figures) and all(figures)
 
 
 def has_cells(line: str) -> bool:
