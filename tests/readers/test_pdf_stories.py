@@ -299,3 +299,20 @@ def test_boxes_whose_grounds_meet_are_columns_of_what_is_printed_on_them(read: R
             draw(canvas, wrapped(text, 210), x + 15, top + 16)
 
     assert f"{STORY} Un encadré de plus. {STORY} {OTHER}" in flat(read(drawing))
+
+
+@pytest.mark.parametrize("caption", ["La digue vue du pont en mai. Chaque famille y travaille.", "la digue"])
+def test_a_word_cut_at_the_foot_of_a_column_goes_on_past_a_caption(read: Read, caption: str) -> None:
+    """As recognised, line by line over the page: drawing tells nothing of what goes on where."""
+    lines = wrapped(STORY, 230)
+    head, tail = lines[5].split(" ", 1)
+    left = [*lines[:4], f"{lines[4]} {head[:2]}-"]
+    right = wrapped(" ".join([head[2:], tail, *lines[6:]]), 230)
+
+    def drawing(canvas: Canvas) -> None:
+        draw(canvas, right, 310, 80)
+        end = draw(canvas, left, 60, 80)
+        draw(canvas, wrapped(caption, 230), 60, end + 90, size=8)
+
+    text = flat(read(drawing))
+    assert (STORY in text) is caption.endswith(".")

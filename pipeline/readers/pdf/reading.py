@@ -15,7 +15,7 @@ from pipeline.readers.pdf.engine_results import Attempt
 from pipeline.readers.pdf.layout.columns import Item, Span
 from pipeline.readers.pdf.layout.drop_caps import with_initials_in_line
 from pipeline.readers.pdf.layout.lines import most_common_size
-from pipeline.readers.pdf.layout.reading_order import order_columns
+from pipeline.readers.pdf.layout.reading_order import order_page
 from pipeline.readers.pdf.layout.regions import RuledTable, find_frames, find_ruled_tables
 from pipeline.readers.pdf.layout.rotation import turned_to_read
 from pipeline.readers.pdf.layout.running_headers import find_running_words
@@ -98,7 +98,9 @@ def _draft_page(
     items += [*map(Span, tables), *map(Span, frames)]
     sheet = parts_of_sheet(items, page.width, page.height, folds)
     # The notes of each page of a spread stand at its own foot.
-    drafts = [draft for part in sheet for draft in draft_blocks(order_columns(part), style, page.height)]
+    drafts = [
+        draft for part in sheet for draft in draft_blocks(order_page(part, page.height), style, page.height)
+    ]
     # Words set across the reading direction (on a spine, along an axis) come last.
     return drafts + draft_across([word for word in free if not word.upright], style)
 

@@ -12,6 +12,7 @@ from typing import NamedTuple, TypeGuard
 
 from pipeline.readers.layout import Box, PrintedWord, around
 from pipeline.readers.pdf.layout.gutters import MIN_LINES, are_columns
+from pipeline.readers.pdf.layout.headings import headings_across, stands_beside
 from pipeline.readers.pdf.layout.lines import Line, find_lines, most_common_size
 from pipeline.readers.pdf.layout.regions import Frame, RuledTable
 from pipeline.readers.pdf.layout.threads import Thread
@@ -27,8 +28,8 @@ HANGING = 1.5
 """Times the font size: a mark set apart that far from the text before it belongs to the text behind it."""
 
 MAX_CANDIDATES = 12
-LARGE = 1.2
-"""Times the usual size: type of a heading that may stand over several columns."""
+HEADING_GAP = 0.7
+"""Times its size: a heading is closer to the text below it, and farther from the one above it."""
 
 LONG_WORD = 25
 """A word of so many characters runs over a column's edge; it does not bridge two columns."""
@@ -63,19 +64,24 @@ class Column:
 
 
 class _Gutter(NamedTuple):
-    """Room between two sides of a page: where it starts and ends on a line, and how high it is; points."""
+    """Room between two sides of a page: where it starts and ends on a line, and how high it is; points.
+
+    `heading` is the one that it ends below, if it does.
+    """
 
     start: float
     end: float
     top: float
     bottom: float
+    heading: Box | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class _Cut:
-    """What stands beside, above and below a gutter."""
+    """What stands beside, above and below a gutter, and the heading of both sides."""
 
     above: list[Item]
+    heading: list[Item]
     left: list[Item]
     right: list[Item]
     below: list[Item]
@@ -95,11 +101,11 @@ def find_columns(items: Sequence[Item]) -> list[Column]:
 def _in_order(cut: _Cut) -> list[list[Item]]:
     """The parts of a cut page as they are read; what is set into a text must not part its sentences."""
     if not _flows_below(cut):
-        return [cut.above, cut.left, cut.right, cut.below]
+        return [cut.above, cut.heading, cut.left, cut.right, cut.below]
     above, left = find_lines(_words(cut.above)), find_lines(_words(cut.left))
     if above and _goes_on(above[-1], left[0]):
-        return [cut.above + cut.left + cut.below, cut.right]
-    return [cut.above, cut.right, cut.left + cut.below]
+        return [cut.above + cut.heading + cut.left + cut.below, cut.right]
+    return [cut.above, cut.heading, cut.right, cut.left + cut.below]
 
 
 def _flows_below(cut: _Cut) -> bool:
@@ -152,7 +158,9 @@ def _gutters(items: Sequence[Item], lines: Sequence[Line]) -> Iterator[_Gutter]:
     if len(words) < 2 * MIN_LINES:
         return
     size = most_common_size(words)
-    headings = _headings_across(lines, size)
+    beneath = [word for line in lines for word in line.words]
+    beneath += [word for item in items if isinstance(item, Span) for word in item.region.words]
+    headings = headings_across(lines, beneath, size)
     first = min(item.box.x0 for item in items)
     spans = {_reach(item).x0 for item in items if isinstance(item, Span) and item.box.x0 > first}
     top, bottom = min(item.box.top for item in items), max(item.box.bottom for item in items)
@@ -199,39 +207,27 @@ def _gutter_ends(lines: Sequence[Line], first: float, gutter: float) -> list[flo
     return [step * STEP for step in peaks[:MAX_CANDIDATES]]
 
 
-def _headings_across(lines: Sequence[Line], size: float) -> list[tuple[Box, float]]:
-    """Lines of large type that stand alone over columns, and where the last word right below them starts."""
-    found = []
-    for above, line, below in zip([None, *lines], lines, [*lines[1:], None], strict=False):
-        if min(word.size for word in line.words) < LARGE * size or below is None:
-            continue
-        apart = above is None or line.box.top - above.box.bottom > 0.3 * size
-        under = [
-            word for part in lines for word in part.words if 0 <= word.box.top - line.box.bottom < 4 * size
-        ]
-        beyond = line.box.x1 + size
-        if apart and any(w.box.x0 > beyond for w in under) and any(w.box.x0 < line.box.x1 for w in under):
-            found.append((line.box, max(word.box.x0 for word in under)))
-    return found
-
-
 def _free_runs(
     gutter: _Gutter, blocking: Sequence[Box], headings: Sequence[tuple[Box, float]]
 ) -> Iterator[_Gutter]:
     """The parts of a gutter into which nothing reaches; `blocking` is sorted from top to bottom."""
     start, end = gutter.start, gutter.end
     boxes = [(top, bottom) for x0, top, x1, bottom in blocking if x0 < end and x1 > start]
-    # A heading parts the columns that are there below it on both sides.
-    over = [(box.top, box.bottom) for box, last in headings if last > end - 0.5]
+    # A heading parts the columns that are there below it on both sides, if none of them goes on beside it.
+    over = {
+        box.bottom: box
+        for box, last in headings
+        if last > end - 0.5 and not stands_beside(box, start, end, blocking)
+    }
     if over:
-        boxes = sorted([*boxes, *over], key=itemgetter(0))
+        boxes = sorted([*boxes, *((box.top, box.bottom) for box in over.values())], key=itemgetter(0))
     free = gutter.top
     for top, bottom in boxes:
         if top > free:
-            yield gutter._replace(top=free, bottom=top)
+            yield gutter._replace(top=free, bottom=top, heading=over.get(free))
         free = max(free, bottom)
     if gutter.bottom > free:
-        yield gutter._replace(top=free)
+        yield gutter._replace(top=free, heading=over.get(free))
 
 
 def _runs_over(item: Item) -> bool:
@@ -240,13 +236,13 @@ def _runs_over(item: Item) -> bool:
 
 def _cut(items: Sequence[Item], gutter: _Gutter) -> _Cut | None:
     """What a gutter parts; None where the two sides of it are not columns of text."""
-    cut = _Cut([], [], [], [])
+    cut = _Cut([], [], [], [], [])
     first, top, bottom = gutter.end - 0.5, gutter.top, gutter.bottom
     for item in items:
         box = item.box
         middle = (box.top + box.bottom) / 2
         if middle < top:
-            cut.above.append(item)
+            (cut.heading if gutter.heading and gutter.heading.holds(box) else cut.above).append(item)
         elif middle > bottom:
             cut.below.append(item)
         else:
@@ -259,7 +255,21 @@ def _cut(items: Sequence[Item], gutter: _Gutter) -> _Cut | None:
     fewest = min(len(left_lines), len(right_lines))
     if fewest < MIN_LINES or not are_columns(left, right, left_lines, right_lines):
         return None
+    if cut.below:
+        for side, lines, other in ((cut.left, left_lines, right), (cut.right, right_lines, left)):
+            _hand_down(side, lines, max(word.box.bottom for word in other), cut.below)
     return cut
+
+
+def _hand_down(side: list[Item], lines: Sequence[Line], other: float, below: list[Item]) -> None:
+    """Put the last line of a side, below the end of the other one, to what is below if it is its heading."""
+    *_, before, last = lines
+    gap = min(item.box.top for item in below) - last.box.bottom
+    if last.box.top >= other and last.box.top - before.box.bottom > max(gap, HEADING_GAP * last.size):
+        moved = set(last.words)
+        if gap < HEADING_GAP * last.size and moved.issubset(side):
+            below.extend(moved)
+            side[:] = [item for item in side if item not in moved]
 
 
 def _words(items: Sequence[Item]) -> list[PrintedWord]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from pipeline.readers.layout import PrintedWord
+from pipeline.readers.layout import PrintedWord, around
 from pipeline.readers.pdf.layout.columns import Column, Item, Span, find_columns
 from pipeline.readers.pdf.layout.lines import Line, most_common_size
 from pipeline.readers.pdf.layout.stories import Link, put_together
@@ -12,6 +12,53 @@ from pipeline.readers.pdf.layout.threads import Thread, find_threads, joints
 
 ROUNDS = 3
 """So often threads that geometry tears are put together, and the page is looked at again."""
+
+MARGIN = 0.12
+"""Share of the page's height, at its top and bottom: there a line that stands apart is of no column."""
+
+APART = 1.5
+"""Times the size of the running text: the least gap between such a line and everything else."""
+
+
+def order_page(items: Sequence[Item], height: float) -> list[Column]:
+    """The columns of a page in reading order, between a line at its head and one at its foot.
+
+    A running head or foot that stands over the last column only would else be read between two columns.
+
+    Args:
+        items: words, tables and frames.
+        height: of the page, in points.
+    """
+    words = [item for item in items if isinstance(item, PrintedWord)]
+    if not words:
+        return order_columns(items)
+    room = APART * most_common_size(words)
+    head = _level_with(min(words, key=lambda word: word.box.middle), words)
+    foot = _level_with(max(words, key=lambda word: word.box.middle), words)
+    if max(word.box.bottom for word in head) > MARGIN * height or not _are_apart(head, items, room):
+        head = []
+    if min(word.box.top for word in foot) < (1 - MARGIN) * height or not _are_apart(foot, items, room):
+        foot = []
+    taken = {*head, *foot}
+    columns = order_columns([item for item in items if item not in taken] if taken else items)
+    apart = [[Column([Line(line)])] if line else [] for line in (head, foot)]
+    return [*apart[0], *columns, *apart[1]]
+
+
+def _level_with(word: PrintedWord, words: Sequence[PrintedWord]) -> list[PrintedWord]:
+    middle = word.box.middle
+    return [other for other in words if other.box.top < middle < other.box.bottom]
+
+
+def _are_apart(line: Sequence[PrintedWord], items: Sequence[Item], room: float) -> bool:
+    """Whether everything but a line is farther from it than that, above or below."""
+    own = set(line)
+    box = around(word.box for word in line)
+    return len(own) < len(items) and all(
+        item.box.top >= box.bottom + room or item.box.bottom <= box.top - room
+        for item in items
+        if item not in own
+    )
 
 
 def order_columns(items: Sequence[Item]) -> list[Column]:

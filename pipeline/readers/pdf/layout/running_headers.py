@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import takewhile
 from typing import NamedTuple
@@ -24,7 +23,7 @@ SHARE = 0.3
 """Share of the pages on which a running line stands, two at least."""
 
 LARGE_SHARE, FEWEST_LARGE = 0.6, 3
-"""Share of the pages on which one in larger type stands, and how many at least."""
+"""Share of all pages, or of left or right ones, on which one in larger type stands, and the least number."""
 
 APART = 0.5
 """Times the size of the running text: the least gap between running lines and the text."""
@@ -52,13 +51,12 @@ def find_running_words(
     A line in large type is read where it first stands: there it is the title.
     """
     in_tables = set(taken)
-    edges = [edge for page in pages for edge in _edges(page, in_tables, body_size)]
-    counts = Counter(key for edge in edges for key in {key for key, _ in edge})
-    least = {False: max(2, SHARE * len(pages)), True: max(FEWEST_LARGE, LARGE_SHARE * len(pages))}
+    edges = [(page.number, edge) for page in pages for edge in _edges(page, in_tables, body_size)]
+    repeating = _repeating(edges, [page.number for page in pages])
     running: set[PrintedWord] = set()
     titles: set[Key] = set()
-    for edge in edges:
-        repeated = takewhile(lambda found: counts[found[0]] >= least[found[0].is_large], edge)
+    for _, edge in edges:
+        repeated = takewhile(lambda found: found[0] in repeating, edge)
         found = list(takewhile(lambda found: not found[0].is_large or found[0] in titles, repeated))
         titles.update(key for key, _ in edge if key.is_large)
         lines = [line for _, line in found]
@@ -67,6 +65,22 @@ def find_running_words(
             lines.pop()
         running.update(word for line in lines for word in line.words)
     return running
+
+
+def _repeating(edges: Sequence[tuple[int, Sequence[tuple[Key, Line]]]], numbers: Sequence[int]) -> set[Key]:
+    """What stands on many of all pages; of large lines also what stands on most left or most right ones."""
+    places: dict[Key, set[int]] = {}
+    for number, edge in edges:
+        for key, _ in edge:
+            places.setdefault(key, set()).add(number)
+    found = set()
+    for key, at in places.items():
+        sides = {number % 2 for number in at}
+        n_pages = sum(number % 2 in sides for number in numbers) if key.is_large else len(numbers)
+        fewest, share = (FEWEST_LARGE, LARGE_SHARE) if key.is_large else (2, SHARE)
+        if len(at) >= max(fewest, share * n_pages):
+            found.add(key)
+    return found
 
 
 def _gap(line: Line, then: Line) -> float:

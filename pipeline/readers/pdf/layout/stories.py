@@ -31,6 +31,12 @@ FULL = 2.5
 LARGER = 1.1
 """Times the size of a story: the type of its heading."""
 
+MOST_BETWEEN, SHORT = 2, 60
+"""How many texts, and of how many words each, may stand between two parts of a story: captions and boxes."""
+
+ROOM = 1.5
+"""Times a line's height: texts that stand apart have more room between them."""
+
 MOST_PARTS = 400
 """A page of more lines is left as it is."""
 
@@ -69,6 +75,48 @@ def _is_continued(thread: Thread, then: Thread) -> bool:
     return last.bold == first.bold and reads_on(last, first)
 
 
+def links_over_columns(columns: Sequence[Column]) -> Iterator[Link]:
+    """The last word of each text that goes on in a later one, past what is complete in itself.
+
+    The order of drawing does not tell it, as on a page that was recognised: a caption below a column is
+    read before the top of the next one.
+    """
+    runs = [run for column in columns for run in _apart(column)]
+    for k, run in enumerate(runs):
+        last, rest = run[-1], runs[k + 1 : k + MOST_BETWEEN + 2]
+        lines = [part for part in run if isinstance(part, Line)]
+        if not isinstance(last, Line) or not _is_open(Thread(lines)):
+            continue
+        for n, then in enumerate(rest):
+            first = then[0]
+            if isinstance(first, Line) and last.bold == first.bold and reads_on(last, first):
+                if n and all(map(_is_complete, rest[:n])):
+                    yield last.words[-1], first.words[0]
+                break
+
+
+def _apart(column: Column) -> Iterator[list[Part]]:
+    """The parts of a column in runs that stand apart."""
+    run: list[Part] = []
+    for part in column.parts:
+        if run and part.box.top - run[-1].box.bottom > ROOM * part.box.height:
+            yield run
+            run = []
+        run.append(part)
+    yield run
+
+
+def _is_complete(run: Sequence[Part]) -> bool:
+    """Whether a run is a short text that begins and ends with a sentence."""
+    lines = [part for part in run if isinstance(part, Line)]
+    return (
+        len(lines) == len(run)
+        and sum(len(line.words) for line in lines) <= SHORT
+        and not lines[0].text[0].islower()
+        and bool(SENTENCE_END.search(lines[-1].text))
+    )
+
+
 def put_together(
     columns: Sequence[Column], threads: Sequence[Thread], bound_in_threads: Sequence[Link]
 ) -> list[Column]:
@@ -80,6 +128,8 @@ def put_together(
         bound_in_threads: words that must follow each other within the threads.
     """
     wanted = links(threads)
+    linked = {word for link in wanted for word in link}
+    wanted += [link for link in links_over_columns(columns) if linked.isdisjoint(link)]
     sequence = [part for column in columns for part in column.parts]
     starts = {id(column.parts[0]) for column in columns if column.parts}
     if not wanted or len(sequence) > MOST_PARTS:

@@ -1,0 +1,53 @@
+"""Lines in large type: headings of the columns below them, unless something stands beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from pipeline.readers.layout import Box, PrintedWord, around
+from pipeline.readers.pdf.layout.lines import Line
+
+LARGE = 1.2
+"""Times the usual size: type of a heading that may stand over several columns."""
+
+LEVEL = 0.4
+"""Share of a heading's height beside which something stands that is level with it."""
+
+BESIDE = 4.0
+"""Times a heading's height: what stands beside it starts so close to the gutter, as a column does."""
+
+
+def headings_across(
+    lines: Sequence[Line], words: Sequence[PrintedWord], size: float
+) -> list[tuple[Box, float]]:
+    """Lines of large type that stand alone over columns, and where the last word right below them starts."""
+    found: list[tuple[Box, float]] = []
+    for above, line in zip([None, *lines], lines, strict=False):
+        if min(word.size for word in line.words) < LARGE * size:
+            continue
+        apart = above is None or line.box.top - above.box.bottom > 0.3 * size
+        under = [word for word in words if 0 <= word.box.top - line.box.bottom < 4 * size]
+        if not apart or not under:
+            continue
+        last = max(word.box.x0 for word in under)
+        # Headings of columns may stand side by side on one line.
+        boxes = [around(word.box for word in cell) for cell in line.cells()]
+        first = min(word.box.x0 for word in under)
+        found += [(box, last) for box in boxes if last > box.x1 + size and first < box.x1]
+    return found
+
+
+def stands_beside(heading: Box, start: float, end: float, boxes: Iterable[Box]) -> bool:
+    """Whether a heading stands on one side of a gutter only, and something level with it on the other.
+
+    The gutter is the room between `start` and `end`.
+    """
+    if heading.x0 >= end - 0.5:
+        others = (box for box in boxes if box.x1 <= start)
+    elif heading.x1 <= start:
+        others = (box for box in boxes if -0.5 <= box.x0 - end < BESIDE * heading.height)
+    else:
+        return False
+    return any(
+        min(box.bottom, heading.bottom) - max(box.top, heading.top) > LEVEL * heading.height for box in others
+    )
