@@ -7,12 +7,14 @@ from collections.abc import Sequence
 from PIL import Image
 
 from pipeline.readers.layout import Box, PageLayout, PrintedWord
+from pipeline.readers.metadata.language import find_language
 from pipeline.readers.ocr.cells import find_doubtful_cells, read_cells
 from pipeline.readers.ocr.letters import em_of, snap_sizes
 from pipeline.readers.ocr.rulings import find_rulings
-from pipeline.readers.ocr.tesseract import Recognised, find_turn, recognise
+from pipeline.readers.ocr.screens import without_screen
+from pipeline.readers.ocr.tesseract import LANGUAGE, OTHER_LANGUAGES, Recognised, find_turn, recognise
 from pipeline.readers.ocr.upright import find_skew, straightened
-from pipeline.readers.programs import OcrError
+from pipeline.readers.programs import OcrError, ocr_languages
 
 NO_WORDS = "OCR finds no text on the page"
 
@@ -23,6 +25,9 @@ LEAST_CONFIDENCE = 25.0
 
 TURNED_CONFIDENCE = 60.0
 """Per cent: a page that was turned and is read with less confidence on average may have stood upright."""
+
+FEWEST_LETTERS = 120
+"""A page of fewer letters may seem to be in any language."""
 
 BLANK = 48
 """Levels of grey, of 256: a page without a greater contrast is blank."""
@@ -43,9 +48,11 @@ def read_scan(image: Image.Image, number: int, resolution: float) -> PageLayout:
     points = POINTS_PER_INCH / resolution
     if is_blank(grey):
         return PageLayout(number, grey.width * points, grey.height * points, [], [], origin="ocr")
-    grey, words = recognise_upright(grey, resolution)
+    grey, words = recognise_upright(without_screen(grey), resolution)
+    language, words = in_its_language(grey, words, resolution)
     rules = find_rulings(grey, number, points)
-    words = read_cells(grey, words, find_doubtful_cells(grey, words, rules, points), resolution)
+    doubtful = find_doubtful_cells(grey, words, rules, points)
+    words = read_cells(grey, words, doubtful, resolution, language=language)
     words = _without_dirt(words)
     if not words:
         raise OcrError(NO_WORDS)
@@ -69,6 +76,27 @@ def recognise_upright(grey: Image.Image, resolution: float) -> tuple[Image.Image
         if _confidence(as_it_was) > _confidence(words):
             return grey, as_it_was
     return level, words
+
+
+def in_its_language(
+    grey: Image.Image, words: list[Recognised], resolution: float
+) -> tuple[str, list[Recognised]]:
+    """The language of a page as tesseract calls it, and its words, recognised in that language.
+
+    Of a page that seems to be in another language than the usual one, if tesseract has data for that, the
+    reading counts of which it is more sure.
+
+    Raises:
+        OcrError: tesseract cannot read the page.
+    """
+    text = " ".join(word.text for word in words)
+    if sum(map(str.isalpha, text)) < FEWEST_LETTERS:
+        return LANGUAGE, words
+    language = OTHER_LANGUAGES.get(find_language(text) or "")
+    if language is None or language not in ocr_languages():
+        return LANGUAGE, words
+    again = recognise(grey, resolution, language=language)
+    return (language, again) if _confidence(again) > _confidence(words) else (LANGUAGE, words)
 
 
 def is_blank(grey: Image.Image) -> bool:

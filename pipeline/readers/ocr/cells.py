@@ -13,7 +13,7 @@ from pdfplumber.table import edges_to_intersections, intersections_to_cells, mer
 from PIL import Image
 
 from pipeline.readers.layout import Box
-from pipeline.readers.ocr.tesseract import ONE_BLOCK, Recognised, recognise
+from pipeline.readers.ocr.tesseract import LANGUAGE, ONE_BLOCK, Recognised, recognise
 from pipeline.records import Rule
 
 SURE = 70.0
@@ -51,7 +51,12 @@ def find_doubtful_cells(
 
 
 def read_cells(
-    grey: Image.Image, words: Sequence[Recognised], cells: Sequence[Box], resolution: float
+    grey: Image.Image,
+    words: Sequence[Recognised],
+    cells: Sequence[Box],
+    resolution: float,
+    *,
+    language: str = LANGUAGE,
 ) -> list[Recognised]:
     """The words of a page, those in the cells given as they are read one below the other."""
     if not cells:
@@ -65,7 +70,7 @@ def read_cells(
         strip.paste(picture, (MARGIN, y))
         tops.append(y)
         y += picture.height + MARGIN
-    again = list(_put_back(recognise(strip, resolution, ONE_BLOCK), cells, tops))
+    again = list(_put_back(recognise(strip, resolution, ONE_BLOCK, language=language), cells, tops))
     answered = [cell for cell in cells if any(cell.holds(word.box) for word in again)]
     kept = [word for word in words if not any(cell.holds(word.box) for cell in answered)]
     return kept + again

@@ -17,6 +17,9 @@ from pipeline.readers.programs import NO_FRENCH, NO_TESSERACT, OcrError, ocr_lan
 LANGUAGE = "fra"
 """Of the recognised text. With English beside it, accents are lost and little is won."""
 
+OTHER_LANGUAGES = {"en": "eng", "es": "spa", "pt": "por"}
+"""What tesseract calls other languages of the archive, by their codes of ISO 639-1."""
+
 TIMEOUT = 240
 """Seconds on the clock for one page; a page takes 3 to 10 of them on a machine that is not busy."""
 
@@ -51,14 +54,16 @@ def find_tesseract() -> str:
     return command
 
 
-def recognise(grey: Image.Image, resolution: float, options: Sequence[str] = ()) -> list[Recognised]:
-    """The words of a picture, in the order in which tesseract reads them.
+def recognise(
+    grey: Image.Image, resolution: float, options: Sequence[str] = (), *, language: str = LANGUAGE
+) -> list[Recognised]:
+    """The words of a picture, in the order in which tesseract reads them; `language` as tesseract calls it.
 
     Raises:
         OcrError: there is no tesseract, or it cannot read the picture.
     """
     command = find_tesseract()
-    options = ("-l", LANGUAGE, "--dpi", str(round(resolution)), *options, "tsv")
+    options = ("-l", language, "--dpi", str(round(resolution)), *options, "tsv")
     return list(_parse_tsv(_output([command, "stdin", "stdout", *options], grey)))
 
 
