@@ -37,8 +37,6 @@ MOST_BLANK = 2
 
 LONGEST_TITLE = 200
 
-HIDDEN_SHEET = "the sheet is hidden"
-
 
 @dataclass(frozen=True, slots=True)
 class Sheet:

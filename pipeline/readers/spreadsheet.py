@@ -25,16 +25,14 @@ from pipeline.readers.formats import EXCEL, EXCEL_97
 from pipeline.readers.office import open_package
 from pipeline.readers.page_text import MarkupCell
 from pipeline.readers.printed import print_value
-from pipeline.readers.sheets import HIDDEN_SHEET, Sheet, read_sheets
+from pipeline.readers.sheet_notes import notes_of
+from pipeline.readers.sheets import Sheet, read_sheets
 from pipeline.readers.source import PROTECTED, Source, UnreadableError
-from pipeline.readers.workbook_formats import SheetFormats, cell_name, find_formats, sheet_parts
+from pipeline.readers.workbook_formats import SheetFormats, find_formats, sheet_parts
 from pipeline.records import Reading
 
 MAX_AREA = 4_000_000
 """Places between the first and the last cell of a sheet: calamine keeps them all, the empty ones too."""
-
-MOST_NOTES = 50
-"""Errors and lost values of a sheet that are named one by one."""
 
 DAMAGED = "the workbook is damaged"
 
@@ -77,22 +75,8 @@ def _sheet(workbook: CalamineWorkbook, number: int, name: str, known: SheetForma
             cells = list(_cells(workbook.get_sheet_by_index(number), known, hidden=hidden))
     except UnreadableError as error:
         return Sheet(name, problem=str(error))
-    return Sheet(name, cells, notes=_notes(known, hidden=hidden))
-
-
-def _notes(known: SheetFormats, *, hidden: bool) -> tuple[str, ...]:
-    """What an archivist has to know of a sheet beside what is printed."""
-    notes = [f"{cell_name(place)} shows the error {error}" for place, error in sorted(known.errors.items())]
-    notes += [
-        f"{cell_name(place)} has a formula without a stored value: {formula}"
-        for place, formula in sorted(known.unstored.items())
-    ]
-    rows = ", ".join(str(row + 1) for row in sorted(known.hidden_rows)[:MOST_NOTES])
-    return (
-        *([HIDDEN_SHEET] if hidden else []),
-        *([f"hidden rows: {rows}"] if rows else []),
-        *notes[:MOST_NOTES],
-    )
+    notes = notes_of(known.errors, known.unstored, known.hidden_rows, hidden=hidden)
+    return Sheet(name, cells, notes=notes)
 
 
 def _cells(sheet: CalamineSheet, known: SheetFormats, *, hidden: bool) -> Iterator[MarkupCell]:

@@ -10,13 +10,11 @@ from lxml import etree
 
 from pipeline.readers.office import Package, attribute, child_named, local_name
 from pipeline.readers.printed import PERCENT, Unit, unit_of
+from pipeline.readers.sheet_notes import Place
 from pipeline.readers.source import UnreadableError
 
 BUILT_IN: dict[int, Unit] = {9: PERCENT, 10: PERCENT, 17: Unit(date_part="month")}
 """The number formats that every workbook has and that print the same whatever the country."""
-
-Place = tuple[int, int]
-"""Row and column, from 0."""
 
 REFERENCE = re.compile(r"([A-Z]{1,3})(\d{1,7})")
 
@@ -145,17 +143,6 @@ def _survey_row(found: SheetFormats, row: etree._Element, row_number: int, units
 
 def _is_hidden(element: etree._Element) -> bool:
     return element.get("hidden") in ("1", "true")
-
-
-def cell_name(place: Place) -> str:
-    """A place as a spreadsheet names it: `C9`."""
-    row, column = place
-    letters = ""
-    column += 1
-    while column:
-        column, letter = divmod(column - 1, 26)
-        letters = chr(ord("A") + letter) + letters
-    return f"{letters}{row + 1}"
 
 
 def column_number(letters: str) -> int:

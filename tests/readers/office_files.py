@@ -98,11 +98,16 @@ def number_cell(reference: str, number: str, *, style: int = 0, formula: str = "
     return f'<c r="{reference}" s="{style}">{computed}<v>{number}</v></c>'
 
 
-def opendocument(kind: str, body: str, *, styles: str = "", **parts: str) -> bytes:
-    """An OpenDocument `text` or `spreadsheet`; `styles` are automatic ones."""
+def opendocument(kind: str, body: str, *, styles: str = "", masters: str = "", **parts: str) -> bytes:
+    """An OpenDocument `text` or `spreadsheet`; `styles` are automatic ones, `masters` the pages of a text."""
     content = (
         f"<office:document-content {NAMESPACES}><office:automatic-styles>{styles}</office:automatic-styles>"
         f"<office:body><office:{kind}>{body}</office:{kind}></office:body></office:document-content>"
     )
     members = {"mimetype": f"application/vnd.oasis.opendocument.{kind}", "content.xml": content}
+    if masters:
+        members["styles.xml"] = (
+            f"<office:document-styles {NAMESPACES}><office:master-styles>{masters}</office:master-styles>"
+            "</office:document-styles>"
+        )
     return zipped(members | {f"{name}.xml": inside for name, inside in parts.items()})

@@ -71,3 +71,29 @@ def test_an_encrypted_text_says_so(make_source: MakeSource) -> None:
     manifest = {"META-INF/manifest": '<m:encryption-data xmlns:m="x"/>'}
     with pytest.raises(UnreadableError, match="protected by a password"):
         read_source(make_source("a.odt", opendocument("text", "\x00", **manifest)))
+
+
+def test_letterhead_footer_and_comments_of_a_letter_are_read_once(make_source: MakeSource) -> None:
+    def page(name: str, inside: str) -> str:
+        return f'<style:master-page style:name="{name}">{inside}</style:master-page>'
+
+    head = "<style:header><text:p>Direction régionale de l’eau de Gao</text:p></style:header>"
+    foot = "<style:footer><text:p>Convention n° CML-1287/01 – Bamako, le 5 mai 2023</text:p></style:footer>"
+    masters = page("Standard", head + foot) + page("First", f"{head}<style:footer><text:p/></style:footer>")
+    body = (
+        '<text:p text:style-name="Title">Rapport de suivi</text:p>'
+        "<text:p>Le projet a livré douze puits<office:annotation "
+        'xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:creator>M. D.</dc:creator>'
+        "<text:p>treize, non ?</text:p></office:annotation> pour 96 500 000 FCFA aux communes.</text:p>"
+    )
+    reading = read_source(make_source("a.odt", opendocument("text", body, masters=masters)))
+    assert blocks(reading) == [
+        ("paragraph", "Direction régionale de l’eau de Gao"),
+        ("title", "Rapport de suivi"),
+        ("paragraph", "Le projet a livré douze puits pour 96 500 000 FCFA aux communes."),
+        ("paragraph", "Convention n° CML-1287/01 – Bamako, le 5 mai 2023"),
+        ("footnote", "[M. D.] treize, non ?"),
+    ]
+    document = reading.document
+    assert document.title == "Rapport de suivi"
+    assert (document.publisher, document.published) == ("Direction régionale de l’eau de Gao", "2023-05-05")

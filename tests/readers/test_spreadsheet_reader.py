@@ -141,6 +141,58 @@ def test_cells_of_hidden_rows_and_columns_of_an_ods_are_said_to_be_hidden(make_s
     }
 
 
+def formula_cell(formula: str, shown: str = "", *, value: str | None = None, repeated: int = 1) -> str:
+    told = "" if value is None else f' office:value-type="float" office:value="{value}"'
+    text = f"<text:p>{shown}</text:p>" if shown else ""
+    return (
+        f'<table:table-cell table:formula="of:={formula}" table:number-columns-repeated="{repeated}"{told}>'
+        f"{text}</table:table-cell>"
+    )
+
+
+def test_what_a_sheet_of_an_ods_hides_or_has_no_value_for_is_reported(make_source: MakeSource) -> None:
+    def row(text: str, cell: str, *, hidden: bool = False) -> str:
+        visibility = ' table:visibility="collapse"' if hidden else ""
+        label = f"<table:table-cell><text:p>{text}</text:p></table:table-cell>"
+        return f"<table:table-row{visibility}>{label}{cell}</table:table-row>"
+
+    empty = '<table:table-row table:number-rows-repeated="3" table:visibility="collapse"><table:table-cell/>'
+    rows = (
+        row("Poste", "<table:table-cell><text:p>Montant</text:p></table:table-cell>"),
+        row("Puits", formula_cell("[.C1]*2", "9000", value="9000")),
+        row("Pompes", formula_cell("[.C2]", "1200", value="1200"), hidden=True),
+        row("Total", formula_cell("SUM([.B2:.B3])")),
+        row("Part", formula_cell("[.B4]/0", "#DIV/0!", value="0")),
+        row("Reste", formula_cell("[.B9]", "Err:502")),
+        row(
+            "Libre", formula_cell("IF([.B2]&gt;1;&quot;&quot;;1)").replace(">", ' office:string-value="">', 1)
+        ),
+        row("Renvoi", formula_cell("[.Z1]", "#NOM?")),
+        f"{empty}</table:table-row>",
+    )
+    data = opendocument("spreadsheet", f'<table:table table:name="Budget">{"".join(rows)}</table:table>')
+    reading = read_ods(make_source("a.ods", data))
+    (grid,) = reading.grids
+    assert [row[1] for row in grid.rows()] == [
+        *("Montant", "9000", "1200", "", "#DIV/0!", "Err:502", "", "#NOM?"),
+    ]
+    assert [problem.reason for problem in reading.problems] == [
+        "hidden rows: 3",
+        "B5 shows the error #DIV/0!",
+        "B6 shows the error Err:502",
+        "B8 shows the error #NOM?",
+        "B4 has a formula without a stored value: SUM([.B2:.B3])",
+    ]
+    assert reading.document.status == "ok"
+
+
+def test_a_text_with_a_number_sign_is_no_error(make_source: MakeSource) -> None:
+    cells = "".join(f"<table:table-cell><text:p>{text}</text:p></table:table-cell>" for text in ("#N/A", "5"))
+    rows = f"<table:table-row>{cells}</table:table-row>" * 2
+    data = opendocument("spreadsheet", f'<table:table table:name="A">{rows}</table:table>')
+    assert read_ods(make_source("a.ods", data)).problems == []
+
+
 @pytest.mark.parametrize(("display", "hidden"), [("true", False), ("false", True)])
 def test_a_sheet_of_an_ods_that_is_not_displayed_is_hidden(
     make_source: MakeSource, display: str, hidden: bool

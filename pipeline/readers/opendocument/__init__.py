@@ -12,20 +12,22 @@ from pipeline.readers.office import (
     Package,
     attribute,
     child_named,
+    local_name,
     open_package,
     property_named,
 )
 from pipeline.readers.opendocument.flow import Flow
 from pipeline.readers.opendocument.inline import Inline, Styles
-from pipeline.readers.opendocument.tables import table_cells
+from pipeline.readers.opendocument.tables import find_remarks, table_cells
 from pipeline.readers.page_text import PageText, reading_of
-from pipeline.readers.sheets import HIDDEN_SHEET, Sheet, read_sheets
+from pipeline.readers.sheet_notes import notes_of
+from pipeline.readers.sheets import Sheet, read_sheets
 from pipeline.readers.source import PROTECTED, Source, UnreadableError
 from pipeline.records import Reading
 
 
 def read_odt(source: Source) -> Reading:
-    """Read an OpenDocument text as one page; headers and footers stay out of it.
+    """Read an OpenDocument text as one page: letterhead, text, notes, footer and comments.
 
     Raises:
         UnreadableError: the file is damaged, protected by a password, or unpacks to too much.
@@ -33,10 +35,35 @@ def read_odt(source: Source) -> Reading:
     with open_package(source.path) as package:
         body, inline = _open(package, "text")
         title = property_named(package.tree("meta.xml"), "title")
+        headers, footers = _around(package.tree("styles.xml"))
     flow = Flow(PageText(source.id), inline)
+    for header in headers:
+        flow.add(header)
     flow.add(body)
     flow.add_notes()
+    for footer in footers:
+        flow.add(footer)
+    for comment in body.iter("{*}annotation"):
+        flow.add_comment(comment)
     return flow.page.reading(replace(source.document(OPENDOCUMENT_TEXT), title=title))
+
+
+def _around(styles: etree._Element | None) -> tuple[list[etree._Element], list[etree._Element]]:
+    """The headers and the footers of all kinds of pages, each text once."""
+    found: tuple[list[etree._Element], list[etree._Element]] = ([], [])
+    seen: set[tuple[bool, str]] = set()
+    for part in [] if styles is None else styles.iter("{*}master-page"):
+        for element in part:
+            is_footer = local_name(element).startswith("footer")
+            text = " ".join("".join(map(str, element.itertext())).split())
+            if (
+                text
+                and local_name(element).startswith(("header", "footer"))
+                and (is_footer, text) not in seen
+            ):
+                seen.add((is_footer, text))
+                found[is_footer].append(element)
+    return found
 
 
 def read_ods(source: Source) -> Reading:
@@ -53,10 +80,14 @@ def read_ods(source: Source) -> Reading:
 
 
 def _sheet(table: etree._Element, inline: Inline) -> Sheet:
-    name, cells = attribute(table, "name") or "", table_cells(table, inline)
-    if inline.styles.hiding.isdisjoint(inline.styles.names(table)):
-        return Sheet(name, cells)
-    return Sheet(name, [replace(cell, hidden=True) for cell in cells], notes=(HIDDEN_SHEET,))
+    name, cells, remarks = (
+        attribute(table, "name") or "",
+        table_cells(table, inline),
+        find_remarks(table, inline),
+    )
+    hidden = not inline.styles.hiding.isdisjoint(inline.styles.names(table))
+    notes = notes_of(remarks.errors, remarks.unstored, remarks.hidden_rows, hidden=hidden)
+    return Sheet(name, [replace(cell, hidden=cell.hidden or hidden) for cell in cells], notes=notes)
 
 
 def read_odp(source: Source) -> Reading:

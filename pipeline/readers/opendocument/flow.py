@@ -55,6 +55,12 @@ class Flow:
         for number, note in self.inline.notes:
             self.page.add_block("footnote", f"{number} {' '.join(self.inline.texts(note))}")
 
+    def add_comment(self, comment: etree._Element) -> None:
+        """Add what somebody wrote beside the text, as the note that it is."""
+        creator = next(comment.iterchildren("{*}creator"), None)
+        author = "" if creator is None else (creator.text or "")
+        self.page.add_block("footnote", f"[{author}] {' '.join(self.inline.texts(comment))}")
+
     def _add_heading(self, element: etree._Element) -> None:
         level = attribute(element, "outline-level") or "1"
         self.page.add_block("heading", self.inline.text(element), level=int(level) if level.isdigit() else 1)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from decimal import Decimal, InvalidOperation
 
 from lxml import etree
@@ -13,6 +14,7 @@ from pipeline.readers.opendocument.grids import rows_of
 from pipeline.readers.opendocument.inline import Inline
 from pipeline.readers.page_text import MarkupCell
 from pipeline.readers.printed import PERCENT, Unit, print_value
+from pipeline.readers.sheet_notes import MOST_NOTES, Place
 from pipeline.readers.sheets import MAX_CELLS
 
 COLUMN_GROUPS = frozenset(("table-header-columns", "table-column-group", "table-columns"))
@@ -20,6 +22,48 @@ NOT_VISIBLE = frozenset(("collapse", "filter"))
 """How a row or a column is said to be hidden, by hand or by a filter."""
 
 NUMBERS = frozenset(("float", "percentage", "currency"))
+
+ERROR = re.compile(r"#(?:DIV/0!|N/A|NAME\?|NULL!|NUM!|REF!|VALUE!)|Err:\d{3}|#[A-ZÀ-Ý]{3,10}[!?]")
+"""What a formula shows that has no value, in any language; its value may be said to be 0."""
+
+PREFIX = re.compile(r"[a-z]+:?=")
+"""What stands before a formula: the language that it is in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Remarks:
+    """Of a sheet the cells that show an error, the formulas without a value, and the hidden rows, from 0."""
+
+    errors: dict[Place, str] = field(default_factory=dict)
+    unstored: dict[Place, str] = field(default_factory=dict)
+    hidden_rows: set[int] = field(default_factory=set)
+
+
+def find_remarks(table: etree._Element, inline: Inline) -> Remarks:
+    """What somebody has to know of a sheet beside what it prints."""
+    found = Remarks()
+    number = 0
+    for row, _ in _rows(table):
+        times = _repeated(row, "number-rows-repeated")
+        if _is_hidden(row) and any(attribute(cell, "value-type") or len(cell) for cell in row):
+            found.hidden_rows.update(range(number, number + min(times, MOST_NOTES)))
+        column = 0
+        for cell in row:
+            formula = attribute(cell, "formula")
+            if formula is not None:
+                shown = " ".join(inline.texts(cell)).strip()
+                if ERROR.fullmatch(shown):
+                    found.errors[number, column] = shown
+                elif not shown and not _has_value(cell):
+                    found.unstored[number, column] = PREFIX.sub("", formula, count=1)
+            column += _repeated(cell, "number-columns-repeated")
+        number += times
+    return found
+
+
+def _has_value(cell: etree._Element) -> bool:
+    values = ("value", "date-value", "time-value", "boolean-value", "string-value")
+    return any(attribute(cell, name) is not None for name in values)
 
 
 def table_cells(table: etree._Element, inline: Inline) -> list[MarkupCell]:
@@ -94,6 +138,10 @@ def _row_cells(row: etree._Element, inline: Inline, number: int, *, header: bool
 def printed_text(cell: etree._Element, inline: Inline) -> str:
     """The text of a cell; a number or a date as its exact value, for what is shown of it may be rounded."""
     kind = attribute(cell, "value-type")
+    if attribute(cell, "formula") is not None:
+        shown = " ".join(inline.texts(cell)).strip()
+        if ERROR.fullmatch(shown):
+            return shown
     if kind == "date":
         day, _, moment = (attribute(cell, "date-value") or "").partition("T")
         return f"{day} {moment[:5]}" if moment.strip("0:.Z") else day
