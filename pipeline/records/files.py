@@ -14,6 +14,7 @@ from pipeline.errors import BordereauError, one_line
 from pipeline.records import TABLES
 from pipeline.records.corrections import CorrectionOutcome
 from pipeline.records.documents import Problem
+from pipeline.records.flat import flat_records, flat_rows
 from pipeline.records.layout import AttachedFile, Block, CellText, Grid, Rule, TextSignature, Word
 from pipeline.records.schema import columns, from_mapping, to_json
 
@@ -62,18 +63,13 @@ def save_records(folder: Path, kind: str, records: Iterable[Any]) -> Path:
     path = folder / file_name(kind)
     with replacing(path) as file:
         if kind in AS_CSV:
-            names = [c.name for c in columns(RECORDS[kind])]
             # All text is quoted: a stray carriage return in a word would else end its row.
             rows = csv.writer(file, lineterminator="\n", quoting=csv.QUOTE_NONNUMERIC)
-            rows.writerow(names)
-            rows.writerows([_csv_value(getattr(record, name)) for name in names] for record in records)
+            rows.writerow(c.name for c in columns(RECORDS[kind]))
+            rows.writerows(flat_rows(RECORDS[kind], records))
         else:
             file.writelines(f"{to_json(record)}\n" for record in records)
     return path
-
-
-def _csv_value(value: Any) -> Any:
-    return int(value) if isinstance(value, bool) else value
 
 
 def load_records(folder: Path, kind: str, record: type[R]) -> list[R]:
@@ -82,7 +78,18 @@ def load_records(folder: Path, kind: str, record: type[R]) -> list[R]:
     Raises:
         BordereauError: a line is not a record of this kind: someone, or a failing disk, changed the file.
     """
+    if kind in AS_CSV and (found := _load_flat(folder / file_name(kind), record)) is not None:
+        return found
     return list(load_as(folder, kind, lambda row: from_mapping(record, row)))
+
+
+def _load_flat(path: Path, record: type[R]) -> list[R] | None:
+    """All records of a CSV file; None where it is not there or where one is not as it should be."""
+    try:
+        with path.open(encoding="utf-8", newline="") as file:
+            return flat_records(record, file)
+    except (FileNotFoundError, ValueError, TypeError, ArithmeticError, csv.Error):
+        return None
 
 
 def load_as(folder: Path, kind: str, made: Callable[[dict[str, Any]], R]) -> Iterator[R]:

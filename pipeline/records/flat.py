@@ -1,0 +1,71 @@
+"""Records that are all columns and many, in and out of CSV: many rows at a time, column by column."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice
+from math import isfinite
+from operator import attrgetter
+from typing import Any, TypeVar
+
+from pipeline.records.schema import Column, columns, decoder
+
+R = TypeVar("R")
+
+AT_A_TIME = 1000
+"""Rows that are held as text at a time."""
+
+
+def flat_rows(record: type, records: Iterable[Any]) -> Iterator[Sequence[Any]]:
+    """The values of each record in the order of its columns; true and false as 1 and 0."""
+    known = columns(record)
+    values = attrgetter(*(column.name for column in known))
+    booleans = [place for place, column in enumerate(known) if column.type is bool]
+    for one in records:
+        row = list(values(one))
+        for place in booleans:
+            row[place] = row[place] if row[place] is None else int(row[place])
+        yield row
+
+
+def flat_records(record: type[R], lines: Iterable[str]) -> list[R]:
+    """Records from a CSV file with a header, as `from_mapping` makes them one by one.
+
+    Raises:
+        ValueError: a row is no record; which one and why, `from_mapping` says.
+        ArithmeticError: likewise.
+        TypeError: likewise.
+        csv.Error: the file is no CSV.
+    """
+    rows = csv.reader(lines)
+    names = next(rows, [])
+    kind: Any = record
+    known = {column.name: column for column in columns(kind)}
+    if len(set(names)) < len(names) or not known.keys() >= set(names):
+        raise ValueError(f"{names} are not the columns of {record.__name__}")
+    readers = [_reader(known[name]) for name in names]
+    found: list[R] = []
+    while chunk := list(islice(rows, AT_A_TIME)):
+        texts = zip(*(row for row in chunk if row), strict=True)
+        values = [read(column) for read, column in zip(readers, texts, strict=True)]
+        found += [record(**dict(zip(names, row, strict=True))) for row in zip(*values, strict=True)]
+    return found
+
+
+def _reader(column: Column) -> Callable[[Sequence[str]], Sequence[Any]]:
+    """What reads all values of a column from text."""
+    decode = decoder(column)
+    number: type[int] | type[float] | None = None
+    if column.type in (int, float) and not column.choices:
+        number = column.type
+
+    def read(texts: Sequence[str]) -> Sequence[Any]:
+        if number is None or (column.optional and "" in texts):
+            return list(map(decode, texts))
+        numbers = list(map(number, texts))
+        if not all(map(isfinite, numbers)):
+            raise ValueError(f"{column.name} holds what is no number")
+        return numbers
+
+    return read
