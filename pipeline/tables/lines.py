@@ -194,15 +194,19 @@ def phrases_of(words: Sequence[Word], size: float, cuts: Sequence[float] = ()) -
                 # At the side of its column it goes with the figure far right of it, not with the label.
                 ahead = sides(words[following])[0] if following < len(words) else end
                 apart = apart or ahead - sides(right)[2] > WORD_GAP * size
-        signed = has_digit(right.text[:2]) or NOTHING.fullmatch(right.text)
-        if apart and len(run) == 1 and SIGN.fullmatch(left.text) and signed:
+        if apart and len(run) == 1 and SIGN.fullmatch(left.text) and _is_figure(right.text):
             apart = start - end > SIGN_GAP * size
-        cut = any(end - 2 < at < start + 2 for at in cuts)
+        cut = cuts and any(end - 2 < at < start + 2 for at in cuts)
         if apart or cut or LEADER.fullmatch(left.text) or LEADER.fullmatch(right.text):
             yield Phrase.of(run)
             run = []
         run.append(right)
     yield Phrase.of(run)
+
+
+def _is_figure(text: str) -> bool:
+    """Whether a text begins with a figure, or stands in the place of one."""
+    return has_digit(text[:2]) or NOTHING.fullmatch(text) is not None
 
 
 def is_group(left: str, right: str) -> bool:

@@ -234,16 +234,18 @@ def _starts_item(line: Line) -> bool:
 
 def _cells(line: Line) -> list[list[PrintedWord]]:
     """The cells of a line; the mark of a list item is none."""
-    cells = line.cells()
-    if _starts_item(line) and len(cells) > 1 and len(cells[0]) == 1:
+    cells = line.cells
+    if len(cells) > 1 and len(cells[0]) == 1 and _starts_item(line):
         cells = [cells[0] + cells[1], *cells[2:]]
     return cells
 
 
 def _are_rows(first: Line, then: Line) -> bool:
     """Whether two lines have cells, and some of them aligned to the left or to the right."""
-    a, b = _cells(first), _cells(then)
-    if min(len(a), len(b)) < 2 or then.box.top - first.box.bottom > 3 * max(first.size, then.size):
+    # Most lines have no cells: what a whole line is, is not asked of the other.
+    if len(a := _cells(first)) < 2 or len(b := _cells(then)) < 2:
+        return False
+    if then.box.top - first.box.bottom > 3 * max(first.size, then.size):
         return False
     sides: tuple[Callable[[list[PrintedWord]], float], ...] = (lambda c: c[0].box.x0, lambda c: c[-1].box.x1)
     return any(abs(side(x) - side(y)) < 3 for side in sides for x in a[1:] for y in b[1:])

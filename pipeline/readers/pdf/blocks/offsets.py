@@ -47,18 +47,22 @@ def place_blocks(page: PageLayout, drafts: Sequence[Draft]) -> PlacedPage:
         )
     for word in page.words:
         start, end = places.get(word.order, (-1, -1))
+        x0, top, x1, bottom = word.box
         placed.words.append(
             Word(
                 page=page.number,
                 start=start,
                 end=end,
                 text=word.text,
+                x0=x0,
+                top=top,
+                x1=x1,
+                bottom=bottom,
                 size=word.size,
                 bold=word.bold,
                 upright=word.upright,
                 raised=word.raised,
                 confidence=word.confidence,
-                **word.box._asdict(),
             )
         )
     return placed

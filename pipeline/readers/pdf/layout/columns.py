@@ -138,7 +138,8 @@ def _best_cut(items: Sequence[Item], lines: Sequence[Line]) -> _Cut | None:
     """
     between = _counting(items)
     gutters = sorted(_gutters(items, lines), key=lambda gutter: -between(gutter.top, gutter.bottom))
-    return next((cut for gutter in gutters if (cut := _cut(items, gutter))), None)
+    placed = [(item.box.middle, _reach(item).x0, item) for item in items] if gutters else []
+    return next((cut for gutter in gutters if (cut := _cut(placed, gutter))), None)
 
 
 def _counting(items: Sequence[Item]) -> Callable[[float, float], int]:
@@ -234,19 +235,20 @@ def _runs_over(item: Item) -> bool:
     return isinstance(item, PrintedWord) and len(item.text) >= LONG_WORD
 
 
-def _cut(items: Sequence[Item], gutter: _Gutter) -> _Cut | None:
-    """What a gutter parts; None where the two sides of it are not columns of text."""
+def _cut(placed: Sequence[tuple[float, float, Item]], gutter: _Gutter) -> _Cut | None:
+    """What a gutter parts; None where the two sides of it are not columns of text.
+
+    Items are given with how far down their middle is and how far left they reach.
+    """
     cut = _Cut([], [], [], [], [])
     first, top, bottom = gutter.end - 0.5, gutter.top, gutter.bottom
-    for item in items:
-        box = item.box
-        middle = (box.top + box.bottom) / 2
+    for middle, start, item in placed:
         if middle < top:
-            (cut.heading if gutter.heading and gutter.heading.holds(box) else cut.above).append(item)
+            (cut.heading if gutter.heading and gutter.heading.holds(item.box) else cut.above).append(item)
         elif middle > bottom:
             cut.below.append(item)
         else:
-            (cut.right if _reach(item).x0 >= first else cut.left).append(item)
+            (cut.right if start >= first else cut.left).append(item)
     _hang_marks(cut, gutter)
     left, right = _words(cut.left), _words(cut.right)
     if min(len(left), len(right)) < MIN_LINES:

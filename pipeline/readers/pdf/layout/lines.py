@@ -53,6 +53,7 @@ class Line:
         lettered = [word for word in self.words if any(c.isalnum() for c in word.text)]
         return bool(lettered) and all(word.bold for word in lettered)
 
+    @cached_property
     def cells(self) -> list[list[PrintedWord]]:
         """The words parted at gaps that are too wide for a space; among figures smaller ones are."""
         gaps = [b.box.x0 - a.box.x1 for a, b in zip(self.words, self.words[1:], strict=False)]
@@ -69,10 +70,13 @@ class Line:
 
 def most_common_size(words: Iterable[PrintedWord]) -> float:
     """The font size of most characters, to half a point; 0 without words."""
-    counts: dict[float, int] = {}
+    exact: dict[float, int] = {}
     for word in words:
-        size = round(word.size * 2) / 2
-        counts[size] = counts.get(size, 0) + len(word.text)
+        exact[word.size] = exact.get(word.size, 0) + len(word.text)
+    counts: dict[float, int] = {}
+    for size, count in exact.items():
+        size = round(size * 2) / 2
+        counts[size] = counts.get(size, 0) + count
     return max(counts, key=lambda size: (counts[size], size), default=0.0)
 
 
@@ -92,15 +96,11 @@ def find_lines(words: Sequence[PrintedWord]) -> list[Line]:
             rows.append([word])
             heads.append((top, bottom))
             last = max(0, len(rows) - 6)
-    return sorted(map(Line, rows), key=lambda line: _height_and_place(line.box))
+    return sorted(map(Line, rows), key=_by_height)
 
 
-def _by_height(word: PrintedWord) -> tuple[float, float]:
-    return _height_and_place(word.box)
-
-
-def _height_and_place(box: Box) -> tuple[float, float]:
-    x0, top, _, bottom = box
+def _by_height(part: PrintedWord | Line) -> tuple[float, float]:
+    x0, top, _, bottom = part.box
     return (top + bottom) / 2, x0
 
 

@@ -182,7 +182,7 @@ def _parted(row: list[list[PrintedWord]]) -> list[list[list[PrintedWord]]]:
     """A row; one without upright rules of its own is parted at the gaps between its words."""
     if len(row) > 1:
         return [row]
-    lines = [line.cells() for line in find_lines(row[0])]
+    lines = [line.cells for line in find_lines(row[0])]
     return lines if max(map(len, lines)) > 1 else [row]
 
 

@@ -130,12 +130,13 @@ def _runs(drawn: Sequence[PrintedWord]) -> Iterator[list[PrintedWord]]:
 
 
 def _follows(last: PrintedWord, word: PrintedWord) -> bool:
-    a, b = last.box, word.box
-    shared = min(a.bottom, b.bottom) - max(a.top, b.top)
-    if shared <= 0.5 * min(a.height, b.height) or b.x0 <= a.x1 - 0.5 * max(last.size, word.size):
+    _, top, end, bottom = last.box
+    start, then_top, _, then_bottom = word.box
+    small, large = (last.size, word.size) if last.size <= word.size else (word.size, last.size)
+    shared = min(bottom, then_bottom) - max(top, then_top)
+    if shared <= 0.5 * min(bottom - top, then_bottom - then_top) or start <= end - 0.5 * large:
         return False
-    size = min(last.size, word.size)
-    return max(last.size, word.size) < OTHER_SIZE * size or b.x0 - a.x1 < WIDE * size
+    return large < OTHER_SIZE * small or start - end < WIDE * small
 
 
 def _parted(lines: Sequence[Line]) -> Iterator[Line]:

@@ -5,19 +5,22 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator, Sequence
 from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 from pipeline.readers.layout import PrintedWord
 
 Char = dict[str, Any]
 
+_text = itemgetter("text")
+
 FIRST_LETTER = "\u0590"
-"""No letter before this one runs from right to left: pages without any cost one comparison a letter."""
+"""No letter before this one runs from right to left."""
 
 
 def runs_by_direction(chars: Sequence[Char]) -> Iterator[tuple[bool, list[Char]]]:
     """Runs of characters that go one way, and whether that is leftwards; spaces go with what they follow."""
-    if not any(char["text"] >= FIRST_LETTER for char in chars):
+    if not any(map(is_leftwards, set(map(_text, chars)))):
         yield False, list(chars)
         return
     leftwards = False

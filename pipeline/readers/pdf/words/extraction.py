@@ -6,9 +6,8 @@ from collections.abc import Sequence
 from math import atan2, cos, degrees, radians, sin
 from typing import Any
 
-from pdfplumber.utils.text import WordExtractor
-
 from pipeline.readers.pdf.words.bidi import runs_by_direction
+from pipeline.readers.pdf.words.flow import words_in_flow
 from pipeline.readers.pdf.words.letterspacing import with_spaced_joined
 from pipeline.readers.pdf.words.raised_marks import split_at_marks
 
@@ -40,21 +39,18 @@ def _angle(a: float, b: float) -> int:
 
 
 def words_along(chars: Sequence[Char], angle: int) -> list[Char]:
-    """The words of characters whose lines run at one angle, as pdfplumber gives them, with their `chars`.
+    """The words of characters whose lines run at one angle, with their box and their `chars`.
 
     Those that are raised marks have the key `raised`.
     """
     gap = SLANTED_GAP if angle % 90 else WORD_GAP
-    # As drawn: sorting a page of columns into lines tears words apart where the lines interlock.
-    extractors = [
-        WordExtractor(use_text_flow=True, x_tolerance_ratio=gap, char_dir=way) for way in ("ltr", "rtl")
-    ]
     turn = radians(angle)
     level = [_levelled(char, cos(turn), sin(turn)) for char in chars] if angle else list(chars)
     found = []
     for leftwards, run in runs_by_direction(level):
         for raised, part in split_at_marks(run):
-            words = extractors[leftwards].extract_words(list(part), return_chars=True)
+            # As drawn: sorting a page of columns into lines tears words apart where the lines interlock.
+            words = words_in_flow(part, gap, leftwards=leftwards)
             found += [word | {"raised": True} for word in words] if raised else words
     found = with_spaced_joined(found, level)
     return [_restored(word) if angle else word for word in found]

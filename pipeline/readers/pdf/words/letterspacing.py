@@ -14,11 +14,13 @@ FEWEST = 4
 """Pieces of the longest word on a line that is set apart."""
 
 SINGLE = 0.7
-"""The share of them that are single letters."""
+"""The share of them that are single letters: more than half, so that two of them are neighbours."""
 
 
 def with_spaced_joined(words: Sequence[Char], chars: Sequence[Char]) -> list[Char]:
-    """The words of pdfplumber's, those set apart joined; `chars` are all characters as drawn, spaces too."""
+    """The words, those set apart joined; `chars` are all characters as drawn, spaces too."""
+    if not _has_single_letters(words):
+        return list(words)
     places = {id(char): place for place, char in enumerate(chars)}
     runs: list[list[Char]] = []
     for word in words:
@@ -30,6 +32,17 @@ def with_spaced_joined(words: Sequence[Char], chars: Sequence[Char]) -> list[Cha
     if not spaced:
         return list(words)
     return [word for run in runs for word in (_joined(run) if _line(run) in spaced else run)]
+
+
+def _has_single_letters(words: Sequence[Char]) -> bool:
+    """Whether two words of one letter stand side by side: a line that is set apart is mostly made of them."""
+    was_single = False
+    for word in words:
+        is_single = len(word["text"]) == 1 and word["text"].isalpha()
+        if is_single and was_single:
+            return True
+        was_single = is_single
+    return False
 
 
 def _line(run: Sequence[Char]) -> tuple[float, float]:

@@ -44,7 +44,9 @@ def _near(word: PrintedWord, kept: dict[Place, list[PrintedWord]]) -> Iterator[P
     text, column, row = _place(word)
     for x in (column - 1, column, column + 1):
         for y in (row - 1, row, row + 1):
-            yield from (w for w in kept.get((text, x, y), ()) if w.order < word.order)
+            # Most tiles hold nothing.
+            if there := kept.get((text, x, y)):
+                yield from (w for w in there if w.order < word.order)
 
 
 def _overlap(word: PrintedWord, other: PrintedWord) -> bool:

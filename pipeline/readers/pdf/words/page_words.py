@@ -45,7 +45,7 @@ INITIAL = 1.8
 
 def lay_out(page: Page) -> PageLayout:
     """The printed words and the rules of a page of pdfplumber's, whichever engine filled it."""
-    chars = visible([char for char in page.chars if _on_paper(char)], page)
+    chars = visible(_all_on_paper(page.chars), page)
     places = {id(char): place for place, char in enumerate(chars)}
     words = [
         _word(word, places[id(word["chars"][0])], angle)
@@ -76,6 +76,19 @@ def _on_paper(shape: dict[str, Any]) -> bool:
         and -FARTHEST < shape["top"] < FARTHEST
         and -FARTHEST < shape["bottom"] < FARTHEST
     )
+
+
+def _all_on_paper(chars: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Those of some characters that are on the paper: a page has thousands of them."""
+    least, most = -FARTHEST, FARTHEST
+    return [
+        char
+        for char in chars
+        if least < char["x0"] < most
+        and least < char["x1"] < most
+        and least < char["top"] < most
+        and least < char["bottom"] < most
+    ]
 
 
 def _word(word: dict[str, Any], order: int, angle: int) -> PrintedWord:
