@@ -43,7 +43,7 @@ def find_remarks(table: etree._Element, inline: Inline) -> Remarks:
     """What somebody has to know of a sheet beside what it prints."""
     found = Remarks()
     number = 0
-    for row, _ in _rows(table):
+    for row, _ in rows_of(table):
         times = _repeated(row, "number-rows-repeated")
         if _is_hidden(row) and any(attribute(cell, "value-type") or len(cell) for cell in row):
             found.hidden_rows.update(range(number, number + min(times, MOST_NOTES)))
