@@ -31,7 +31,7 @@ def headings_across(
             continue
         last = max(word.box.x0 for word in under)
         # Headings of columns may stand side by side on one line.
-        boxes = [around(word.box for word in cell) for cell in line.cells()]
+        boxes = [around(word.box for word in cell) for cell in line.cells]
         first = min(word.box.x0 for word in under)
         found += [(box, last) for box in boxes if last > box.x1 + size and first < box.x1]
     return found
