@@ -36,6 +36,7 @@ from pipeline.checks.text.enumerations import check_enumerations, check_same_lis
 from pipeline.checks.text.events import check_events
 from pipeline.checks.text.formats import check_formats, check_misprints
 from pipeline.checks.text.glossaries import check_glossary
+from pipeline.checks.text.hundreds import check_divided_sums, check_hundreds
 from pipeline.checks.text.items import check_items
 from pipeline.checks.text.labels import check_labels
 from pipeline.checks.text.links import check_links
@@ -74,6 +75,8 @@ DOCUMENT_CHECKS: dict[str, Callable[[Facts], Iterator[Result]]] = {
     "sequence": check_sequences,
     "part": check_parts,
     "percentage": check_percentages,
+    "hundred": check_hundreds,
+    "divided": check_divided_sums,
     "breakdown": check_breakdowns,
     "state": check_states,
     "sum": check_running_totals,

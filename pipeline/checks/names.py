@@ -43,6 +43,8 @@ CHECK_NAMES: dict[str, str] = {
     "sequence": N_("numbering"),
     "part": N_("parts of a whole"),
     "percentage": N_("percentage in a sentence"),
+    "hundred": N_("percentages of one whole"),
+    "divided": N_("shares of a divided sum"),
     "breakdown": N_("women and men"),
     "state": N_("finished and under way"),
     "sum": N_("sum in a text"),

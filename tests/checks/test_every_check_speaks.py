@@ -14,6 +14,7 @@ from pipeline.checks.kit.results import Result
 from tests.checks import (
     archives,
     test_columns,
+    test_divided_wholes,
     test_formulas,
     test_outcomes,
     test_prose_checks,
@@ -32,6 +33,7 @@ OF_TABLES: dict[str, Callable[[], Any]] = {
     "difference": lambda: test_formulas.test_a_formula_is_believed_where_more_than_half_of_the_rows_hold(
         1, 3
     ),
+    "divided": test_divided_wholes.test_shares_of_a_divided_sum_are_those_of_the_whole,
     "average": test_columns.test_unit_prices_are_the_sum_over_the_number,
     "detail": test_table_checks.test_a_summary_and_its_annex_give_the_same_figures,
     "annex": lambda: test_formulas.annexed(120, 3),
@@ -47,7 +49,7 @@ OF_TABLES: dict[str, Callable[[], Any]] = {
 
 def texts_of(kind: str) -> Iterator[tuple[str, Callable[[], sqlite3.Connection]]]:
     """The texts of which a check is tested, and how an archive is made of them."""
-    for module in (test_prose_checks, test_sums_in_text, test_told_twice):
+    for module in (test_prose_checks, test_sums_in_text, test_told_twice, test_divided_wholes):
         for check, _, text in module.CASES:
             if check is CHECKS[kind]:
                 yield text, lambda text=text: with_text(text)

@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 
 import pipeline.checks
+from tests.checks import test_divided_wholes as divided
 from tests.checks import test_formulas as formulas
 from tests.checks import test_stated_totals as stated
 from tests.checks import test_thresholds as thresholds
@@ -376,6 +377,24 @@ HELD: dict[str, tuple[str, Sequence[Test]]] = {
         "1",
         [
             thresholds.test_two_names_apart_are_a_slip_and_three_another_list,
+        ],
+    ),
+    "text.hundreds HUNDRED": (
+        "1",
+        [
+            divided.test_what_a_text_says_of_a_whole,
+        ],
+    ),
+    "text.hundreds LEAST_PAIRS": (
+        "1",
+        [
+            divided.test_three_shares_of_a_divided_sum_show_which_is_wrong,
+        ],
+    ),
+    "text.hundreds LEAST_SHARES": (
+        "1",
+        [
+            divided.test_three_percentages_are_the_parts_of_one_whole,
         ],
     ),
     "text.events LEAST_COUNT": (
