@@ -17,6 +17,7 @@ _CFA_FRANCS = frozenset({"XOF", "XAF"})
 """Both francs are printed alike, and without the space that CLDR has in one of them."""
 
 _PATTERN = parse_pattern("#,##0.####")
+_TENTHS = re.compile(r"[.,]\d\Z")
 _MONTHLY = {"fr": "MMMM y", "en": "MMMM y"}
 
 
@@ -35,8 +36,14 @@ def format_number(value: Number, language: str) -> str:
 
 
 def format_amount(value: Number, currency: str, language: str) -> str:
-    """A sum of money with its currency behind it, whatever the language: `664 816 458 FCFA`, `1,500 €`."""
-    return f"{format_number(value, language)}\N{NO-BREAK SPACE}{currency_symbol(currency, language)}"
+    """A sum of money with its currency behind it, whatever the language: `664 816 458 FCFA`, `1,500 €`.
+
+    Cents are written in two digits: `0,20 €`.
+    """
+    number = format_number(value, language)
+    if _TENTHS.search(number):
+        number += "0"
+    return f"{number}\N{NO-BREAK SPACE}{currency_symbol(currency, language)}"
 
 
 @functools.lru_cache(maxsize=512)

@@ -45,7 +45,11 @@ def test_any_header_gives_a_language_of_ours(accepted: str) -> None:
     ("value", "currency", "language", "written"),
     [
         (664816458, "XOF", "fr", "664 816 458 FCFA"),
-        (Decimal("532658.5"), "EUR", "fr", "532 658,5 €"),
+        (Decimal("532658.5"), "EUR", "fr", "532 658,50 €"),
+        (Decimal("-0.2"), "EUR", "en", "-0.20 €"),
+        (Decimal("0.125"), "EUR", "fr", "0,125 €"),
+        (Decimal(5), "EUR", "fr", "5 €"),
+        (Decimal(-5), "EUR", "fr", "-5 €"),
         (1029026198, "XOF", "en", "1,029,026,198 FCFA"),
         (28200000, "USD", "en", "28,200,000 USD"),
         (28200000, "USD", "fr", "28 200 000 $US"),
