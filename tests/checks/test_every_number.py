@@ -15,6 +15,7 @@ import pytest
 
 import pipeline.checks
 from tests.checks import test_divided_wholes as divided
+from tests.checks import test_doubtful_structures as structures
 from tests.checks import test_formulas as formulas
 from tests.checks import test_stated_totals as stated
 from tests.checks import test_thresholds as thresholds
@@ -377,6 +378,18 @@ HELD: dict[str, tuple[str, Sequence[Test]]] = {
         "1",
         [
             thresholds.test_two_names_apart_are_a_slip_and_three_another_list,
+        ],
+    ),
+    "kit.views LEAST_CUT": (
+        "1",
+        [
+            structures.test_figures_of_two_columns_that_go_on_in_the_row_below_are_cut,
+        ],
+    ),
+    "text.events MONTHS_A_QUARTER": (
+        "1",
+        [
+            thresholds.test_the_last_day_of_a_quarter_is_no_event,
         ],
     ),
     "text.hundreds HUNDRED": (

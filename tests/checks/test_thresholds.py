@@ -326,6 +326,15 @@ def test_one_or_two_may_be_a_part_of_an_event(count: str, n: int) -> None:
     assert of_text(check_events, f"{said.format(8)}.\n{said.format(count)}.") == [NOTICE] * n
 
 
+@pytest.mark.parametrize(
+    ("day", "n"), [("31 mars", 0), ("30 mars", 1), ("30 avril", 1), ("30 septembre", 0), ("31 août", 1)]
+)
+def test_the_last_day_of_a_quarter_is_no_event(day: str, n: int) -> None:
+    said = "Le {} 2024, la régie de Gao compte {} agents et {} camions de la ville voisine"
+    text = f"{said.format(day, 8, 12)}.\n{said.format(day, 9, 12)}."
+    assert len(of_text(check_events, text)) == 2 * n
+
+
 @pytest.mark.parametrize(("last", "n"), [(12, 1), (13, 0)])
 def test_an_event_lasts_ten_days_at_most(last: int, n: int) -> None:
     said = f"La formation des relais du 2 au {last} mars 2024 a réuni 45 participants"

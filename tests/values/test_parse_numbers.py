@@ -131,3 +131,12 @@ def test_any_string_is_a_number_or_a_value_error(text: str) -> None:
     except ValueError:
         return
     assert value.is_finite()
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    # Drawn as a hyphen where a figure begins; anywhere else it prints nothing.
+    [("\u00ad1.933.789,96", "-1933789.96"), ("1.933\u00ad.789,96", "1933789.96")],
+)
+def test_a_soft_hyphen_before_a_figure_is_a_minus(text: str, value: str) -> None:
+    assert parse_number(text) == Decimal(value)

@@ -29,6 +29,11 @@ _TWO_FIGURES = re.compile(r"\A[-(]?\d[\d.,  ]*\)?\s*\n\s*[-(]?\d[\d.,  ]*\)?\Z|\
 _LAST_GROUPS = re.compile(r"0\d\d(?!\d)")
 _FIRST_GROUP = re.compile(r"[-+(]?\d{1,3}")
 _WORD = re.compile(r"[^\W\d_]{3}")
+_GROUPED_TO_THE_END = re.compile(r"[-(+]?\d{1,3}(?P<sign>[.,])\d{3}(?:(?P=sign)\d{3})*(?P=sign)\d{1,2}\)?")
+_TENTHS = re.compile(r"\d[.,]\d\Z")
+_LAST_DIGITS = re.compile(r"\d{1,2}")
+LEAST_CUT = 2
+"""Columns in which a figure seems to go on in the row below before those two rows are one."""
 
 
 @dataclass(frozen=True)
@@ -128,16 +133,37 @@ class TableView:
             if cell.value is not None and cell.column_span == 1
         }
 
+    def is_misprinted(self, cell: Cell) -> bool:
+        """Whether the sign that groups the digits of a figure stands before its decimals, too.
+
+        `14.297.460.83`, of which nobody knows whether its last sign is a decimal one.
+        """
+        return bool(_GROUPED_TO_THE_END.fullmatch(cell.text.strip()))
+
     @cached_property
     def is_ragged(self) -> bool:
         """Whether rows or columns ran into each other: a figure covers several or is cut, a cell has two."""
         numeric = set(self.numeric)
-        return any(
+        return self._has_cut_rows or any(
             (cell.value is not None and cell.kind in SUMMABLE and max(cell.row_span, cell.column_span) > 1)
             or (cell.column in numeric and cell.value is None and _TWO_FIGURES.search(cell.text.strip()))
             or self._is_cut(cell)
             for cell in self.cells
             if cell.role != "header"
+        )
+
+    @cached_property
+    def _has_cut_rows(self) -> bool:
+        """Whether figures go on in the row below, in several columns: `3.868.924,6` above `2`."""
+        pairs = zip(self.rows.values(), list(self.rows.values())[1:], strict=False)
+        return any(
+            sum(
+                bool(_TENTHS.search(above[n].text.strip()) and _LAST_DIGITS.fullmatch(below[n].text.strip()))
+                for n in self.numeric
+                if n in above and n in below
+            )
+            >= LEAST_CUT
+            for above, below in pairs
         )
 
     def _is_cut(self, cell: Cell) -> bool:

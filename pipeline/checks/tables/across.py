@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from pipeline.checks.kit.archive import Facts
 from pipeline.checks.kit.figures import Figure, total_of
@@ -113,9 +114,13 @@ def _parts(view: TableView, row: Row, parts: Sequence[int]) -> list[Figure]:
 
 
 def _holding(view: TableView, whole: int, parts: list[int]) -> tuple[int, int]:
-    """How many rows that could show a sum add up, and how many there are."""
-    told = [holds for row in view.rows.values() if (holds := _tells(view, row, whole, parts)) is not None]
-    return sum(told), len(told)
+    """How many rows that could show a sum add up, and how many there are; those that say the same are one."""
+    told: dict[tuple[Decimal, ...], bool] = {}
+    for row in view.rows.values():
+        holds = _tells(view, row, whole, parts)
+        if holds is not None:
+            told[tuple(figure.value for figure in _parts(view, row, [whole, *parts]))] = holds
+    return sum(told.values()), len(told)
 
 
 def _tells(view: TableView, row: Row, whole: int, parts: Sequence[int]) -> bool | None:
@@ -189,9 +194,11 @@ def _verdict(view: TableView, row: Row, relation: Relation, total: Figure, figur
     verdict = verdict_of(total, figures, total_of(figures))
     if verdict is not CONTRADICTS:
         return verdict
-    # A column that no row that adds up has a figure in may be no part: without it the sum may be right.
+    # A column that no row that adds up has a figure in may be no part, or one that is taken off.
     sure = _parts(view, row, [n for n in relation.parts if n in relation.shown])
-    return verdict if verdict_of(total, sure, total_of(sure)) is CONTRADICTS else UNVERIFIABLE
+    off = [figure.negated() for figure in figures if figure not in sure]
+    fits = any(verdict_of(total, some, total_of(some)) is not CONTRADICTS for some in (sure, [*sure, *off]))
+    return UNVERIFIABLE if fits else verdict
 
 
 def _is_unclear(view: TableView, row: Row, relation: Relation) -> bool:

@@ -109,9 +109,14 @@ def lines_of(view: TableView) -> list[Line]:
             for n in columns
             if n in row and view.is_summable(row[n]) and (figure := view.figure(row[n]))
         }
-        unread = frozenset(n for n in columns if view.is_unread(row.get(n)))
+        unread = frozenset(n for n in columns if view.is_unread(row.get(n)) or _is_misprinted(view, row, n))
+        figures = {n: figure for n, figure in figures.items() if n not in unread}
         found.append(Line(number, row, label, is_total, figures, unread, _code(row)))
     return found
+
+
+def _is_misprinted(view: TableView, row: Row, column: int) -> bool:
+    return column in row and view.is_summable(row[column]) and view.is_misprinted(row[column])
 
 
 def _code(row: Row) -> str:

@@ -32,7 +32,7 @@ from pipeline.checks.tables.labels import (
     is_running,
     means_money,
 )
-from pipeline.checks.tables.lines import Sum, are_rounded, is_near, lines_of
+from pipeline.checks.tables.lines import Line, Sum, are_rounded, is_near, lines_of
 from pipeline.checks.tables.total_wording import is_mixed, total_result
 from pipeline.checks.tables.tree import Tree, fit_tree
 
@@ -99,12 +99,12 @@ class _Judge:
             others = self._others(found)
             adds_up = not others or any(other.fits for other in others)
             return NOTABLE if adds_up and self._is_outvoted(group) else UNVERIFIABLE
+        holds, off = group.votes
+        if holds < OUTVOTED and self._may_lack_rows(group, found):
+            return UNVERIFIABLE
         if self._is_outvoted(group):
             return CONTRADICTS
-        holds, off = group.votes
         if holds or off > 1 or group.partly or not self._is_alone(group, found):
-            return UNVERIFIABLE
-        if self.view.may_go_on and abs(found.computed) < abs(found.total.value) and self._reaches_top(group):
             return UNVERIFIABLE
         if self._is_far(found):
             return NOTABLE if not self._others(found) and has_one_digit_more(found) else UNVERIFIABLE
@@ -167,6 +167,15 @@ class _Judge:
             if one.column == found.column and one is not found and (one.tells or one.verdict is CONTRADICTS)
         ]
 
+    def _may_lack_rows(self, group: Group, found: Sum) -> bool:
+        """Whether a total that is more than its rows may have others, on the page before the table.
+
+        It shows no header of its own, or begins with a total, whose rows stand elsewhere.
+        """
+        first = next(line for line in lines_of(self.view) if line.figures)
+        goes_on = self.view.may_go_on or first.is_total
+        return goes_on and abs(found.computed) < abs(found.total.value) and self._reaches_top(group)
+
     def _reaches_top(self, group: Group) -> bool:
         """Whether a total sums the first row of the table, alone or in a total that it sums."""
         rows = {member.row for member in group.members}
@@ -201,10 +210,18 @@ class _Judge:
         return self.view.unit(found.column) is None and counts_people(words)
 
     def has_gaps(self, group: Group, found: Sum) -> bool:
-        """Whether a row without a figure may be what is missing, or most rows have none."""
+        """Whether a row without a figure may be what is missing, or most rows have none.
+
+        Rows of words are no rows of the account.
+        """
         short = abs(found.computed) < abs(found.total.value)
-        sparse = len(found.parts) < LEAST_FILLED * len(group.members)
-        return sparse or (short and len(found.parts) < len(group.members))
+        rows = [member for member in group.members if _gives_a_value(member)]
+        sparse = len(found.parts) < LEAST_FILLED * len(rows)
+        return sparse or (short and len(found.parts) < len(rows))
+
+
+def _gives_a_value(line: Line) -> bool:
+    return bool(line.unread) or any(cell.value is not None for cell in line.cells.values())
 
 
 def has_one_digit_more(found: Sum) -> bool:

@@ -158,9 +158,10 @@ class Walk:
                 continue
             if fits and (best is None or score > best[0]):
                 best = score, way, tuple(members)
-        if best:
-            return self._made(line, best[2], best[1], explained=True)
         same = self._same(line)
+        # What comes to it in every column is nearer than rows that miss one of them.
+        if best and not (same and best[0][1]):
+            return self._made(line, best[2], best[1], explained=True)
         if same:
             return self._made(line, same, self._way, explained=True)
         guess = self._named(line) or self._numbered(line) or self._since or self._open[0] or self._rows

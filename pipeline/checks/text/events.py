@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from pipeline.checks.kit.archive import Facts
 from pipeline.checks.kit.results import HOLDS, NOTABLE, Result, result
@@ -19,6 +19,7 @@ _TOO_COMMON = frozenset(
 )
 _AS_OF = re.compile(r"(?i)\b(?:au|as of|as at)\s+\Z")
 STEM = 5
+MONTHS_A_QUARTER = 3
 LEAST_SHARED = 2
 """Words that two places must have in common, beside the day, to tell of one event."""
 
@@ -70,7 +71,7 @@ def _event(sentence: Sentence) -> Event | None:
     ]
     # What announces a list counts the items of that list.
     announces = sentence.text.rstrip().endswith((":", ";"))
-    if len(days) != 1 or announces or _AS_OF.search(sentence.text[: days[0].start]):
+    if len(days) != 1 or announces or _AS_OF.search(sentence.text[: days[0].start]) or _closes(days[0]):
         return None
     words = frozenset(
         word[:STEM]
@@ -83,6 +84,12 @@ def _event(sentence: Sentence) -> Event | None:
         if number.exact and number.noun and number.noun not in TIMES
     )
     return Event(sentence, days[0], words, counts)
+
+
+def _closes(said: DateSaid) -> bool:
+    """Whether a day is the last of a quarter, as of which accounts are drawn up."""
+    day = said.record.end
+    return day is not None and (day + timedelta(days=1)).day == 1 and not day.month % MONTHS_A_QUARTER
 
 
 def _compare(first: Event, other: Event) -> Iterator[Result]:

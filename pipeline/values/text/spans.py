@@ -77,7 +77,8 @@ _SPECIAL = re.compile(
     r"|(?P<accent>[A-Za-z][\u0300-\u0302\u0308\u0327])"
     r"|(?P<point>(?<=\d)[\u00b7\u22c5](?=\d))"
     r"|(?P<apostrophe>[\u2018\u2019\u02bc\u00b4`\u2032])"
-    r"|(?P<dash>[\u2010-\u2015])"
+    # A soft hyphen is drawn as a hyphen in many files: where a figure begins, it is a minus.
+    r"|(?P<dash>[\u2010-\u2015]|(?<!\S)\u00ad(?=\d))"
     # A raised mark of a note behind a figure; `10⁶`, `m²` and `1ᵉʳ` are none.
     rf"|(?P<mark>(?<=\d)(?<!(?<![\d.,])10)(?:[{_RAISED}]+(?:[,⸴][{_RAISED}]+)*|[*†‡§]+(?![\d*])))"
     r"|(?P<nothing>[\u00ad\u200b-\u200d\u2060\ufeff])"

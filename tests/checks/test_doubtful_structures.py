@@ -1,0 +1,121 @@
+"""Tables whose rows do not show what adds up to what: rests of others, cut and misprinted figures."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import pytest
+
+from pipeline.checks.audit import check_document
+from pipeline.checks.kit.archive import Archive
+from pipeline.checks.tables.across import check_rows
+from pipeline.checks.tables.totals import check_totals
+from tests.checks.archives import ERROR, OK, OPEN, add_document, add_table, empty, told
+from tests.checks.test_tolerances import Headers, Told, d, money, of_table
+
+NESTED: list[list[Any]] = [
+    ["Total action 1", 0, 60],
+    ["Loyers", 0, 42],
+    ["Total action 2", 0, 42],
+    ["Total service", 0, 102],
+    ["Taxes", 26, 0],
+    ["Gaz", 16, 0],
+    ["Total action 3", 42, 0],
+    ["Fêtes", 0, 17],
+    ["Total action 4", 0, 17],
+    ["Total service", 42, 17],
+]
+
+
+@pytest.mark.parametrize(("printed", "verdicts"), [((42, 17), [OK, OK]), ((42, 19), [OK, ERROR])])
+def test_a_total_that_repeats_the_one_above_it_sums_that_alone(
+    printed: tuple[int, int], verdicts: list[Told]
+) -> None:
+    found = of_table(check_totals, money("Réduit", "Ajouté"), [*NESTED, ["Total direction", *printed]])
+    assert found[-2:] == verdicts
+
+
+@pytest.mark.parametrize(
+    ("first", "expected"),
+    # A total without rows above it stands at the top of a rest: those of the last total may stand there, too.
+    [(["Total action 1", 27, 13], OPEN), (["Loyers", 27, 13], ERROR)],
+)
+def test_a_table_that_begins_with_a_total_may_lack_rows(first: list[Any], expected: Told) -> None:
+    rows = [first, ["Gaz", 230, 95], ["Eau", 101, 44], ["Total", 358, 180]]
+    assert of_table(check_totals, money("Réduit", "Ajouté"), rows)[-2:] == [OK, expected]
+
+
+@pytest.mark.parametrize(("columns", "expected"), [(3, ERROR), (2, OPEN)])
+def test_three_columns_show_that_a_table_that_begins_with_a_total_lacks_none(
+    columns: int, expected: Told
+) -> None:
+    rows: list[list[Any]] = [
+        ["Total action 1", *[27] * columns, 13],
+        ["Gaz", *[230] * columns, 95],
+        ["Total", *[257] * columns, 118],
+    ]
+    assert of_table(check_totals, money(*"ABC"[:columns], "Ajouté"), rows)[-1] == expected
+
+
+def test_rows_of_words_are_no_rows_of_the_account() -> None:
+    titles = [[f"Journal {name}", ""] for name in "abcdefgh"]
+    rows = [*titles, ["Presse", 282], ["Radio", 799], ["Total", 1_071]]
+    assert of_table(check_totals, money("Montant"), rows) == [ERROR]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    # The sign that groups the digits stands before the decimals, too; or the digits are grouped well.
+    [("14.297.83", OPEN), ("1.429.783", ERROR), ("14.297,83", ERROR)],
+)
+def test_a_figure_grouped_to_its_end_adds_up_to_nothing(text: str, expected: Told) -> None:
+    db = empty()
+    add_document(db)
+    add_table(db, money("Montant"), [["Dette", 23_000], ["Emprunt", 1_429_783], ["Total", 37_297]])
+    db.execute("UPDATE cells SET text = ? WHERE id = 'd:p1:t1:r2:c1'", [text])
+    db.execute("UPDATE cells SET value = 14000, low = 14000, high = 14000 WHERE id = 'd:p1:t1:r2:c1'")
+    assert told(check_totals, db) == [expected]
+
+
+MONTHS: Headers = [
+    ("Rubrique", "text", None),
+    *((n, "number", None) for n in ("Mai", "Juin", "Juillet", "Total")),
+]
+
+
+def audited(rows: Sequence[Sequence[Any]]) -> set[str]:
+    """What becomes of what contradicts in a table."""
+    db = empty()
+    add_document(db)
+    add_table(db, MONTHS, rows, total=False)
+    results = check_document(next(Archive(db).each())).results
+    db.close()
+    return {result.check.status for result in results} - {"ok"}
+
+
+@pytest.mark.parametrize(("cut", "expected"), [(2, {"unverifiable"}), (1, {"mismatch"})])
+def test_figures_of_two_columns_that_go_on_in_the_row_below_are_cut(cut: int, expected: set[str]) -> None:
+    whole = [["a", 10, 25, 31, 66], ["b", 12, 31, 43, 86], ["c", 17, 22, 39, 78], ["f", 11, 23, 41, 75]]
+    above = [d("3868.6") if n < cut else d("3868.62") for n in range(3)]
+    rest = [2 if n < cut else "" for n in range(3)]
+    assert audited([*whole, ["e", *above, d("77.75")], ["suite", *rest, 8]]) == {*expected}
+
+
+@pytest.mark.parametrize(
+    ("last", "expected"),
+    # What came in that year, which no other row has, is taken off; or nothing explains the row.
+    [((0, 152, 0, 152), OPEN), ((0, 152, 0, 90), ERROR)],
+)
+def test_a_column_that_no_right_row_fills_may_be_taken_off(last: tuple[int, ...], expected: Told) -> None:
+    headers = money("Solde initial", "Inscrit", "Payé", "Solde final")
+    rows = [["2019", 39, 0, 14, 25], ["2020", 97, 0, 41, 56], ["2021", 53, 0, 19, 34], ["2022", *last]]
+    found = of_table(check_rows, headers, rows, total=False)
+    assert found == [OK, OK, OK, expected]
+
+
+@pytest.mark.parametrize(("codes", "n"), [((3, 4, 5), 4), ((3, 3, 3), 0)])
+def test_rows_that_say_the_same_show_a_sum_once(codes: tuple[int, ...], n: int) -> None:
+    headers: Headers = [("Compte", "text", None), *((name, "integer", None) for name in ("A", "B", "C"))]
+    rows = [[f"Compte {k}", 1, code - 1, code] for k, code in enumerate(codes)]
+    assert len(of_table(check_rows, headers, [*rows, ["Autre", 7, 9, 12]], total=False)) == n
