@@ -119,3 +119,47 @@ def test_rows_that_say_the_same_show_a_sum_once(codes: tuple[int, ...], n: int) 
     headers: Headers = [("Compte", "text", None), *((name, "integer", None) for name in ("A", "B", "C"))]
     rows = [[f"Compte {k}", 1, code - 1, code] for k, code in enumerate(codes)]
     assert len(of_table(check_rows, headers, [*rows, ["Autre", 7, 9, 12]], total=False)) == n
+
+
+SECTIONS: Headers = [
+    ("SECTION", "text", None),
+    ("COMPTE", "integer", None),
+    ("CATEGORIE", "text", None),
+    *((name, "number", None) for name in ("PREVISIONS", "REALISATIONS", "TAUX_EXECUTION", "EVOLUTION")),
+]
+"""Of a sheet with a number of the nomenclature in each row, between two columns of words."""
+
+
+@pytest.mark.parametrize(("printed", "expected"), [(300, OK), (310, ERROR)])
+def test_totals_at_the_end_name_the_sections_that_they_sum(printed: int, expected: Told) -> None:
+    rows: list[list[Any]] = [
+        ["DEPENSES", 6411, "Personnel", 120, 100, 83, 7],
+        ["DEPENSES", 6042, "Achats", 180, 150, 83, 9],
+        ["RECETTES", 7311, "Impôts", 210, 220, 104, 4],
+        ["RECETTES", 7411, "Dotations", 90, 30, 33, 8],
+        ["TOTAUX", "TOTAL_DEPENSES", "Total", printed, 250, 83, 16],
+        ["TOTAUX", "TOTAL_RECETTES", "Total", 300, 250, 83, 12],
+    ]
+    db = empty()
+    add_document(db)
+    add_table(db, SECTIONS, rows, total=False)
+    db.execute("UPDATE cells SET role = 'total' WHERE row > 4")
+    found = [one for one in told(check_totals, db) if one != OPEN]
+    assert found == [expected, *[OK] * 5]
+
+
+@pytest.mark.parametrize(
+    ("header", "expected"), [("Exercice 2021/22", ERROR), ("Coût/jour", OPEN), ("TAUX_MOYEN", OPEN)]
+)
+def test_a_slash_between_digits_makes_no_rate(header: str, expected: Told) -> None:
+    rows = [["A", 100], ["B", 230], ["Total", 340]]
+    assert of_table(check_totals, money(header), rows) == ([expected] if expected == ERROR else [])
+
+
+@pytest.mark.parametrize(("article", "doubtful"), [("165", set()), ("16 500", {"d:p1:t1"})])
+def test_a_code_that_begins_with_a_nought_is_no_rest_of_a_figure(article: str, doubtful: set[str]) -> None:
+    db = empty()
+    add_document(db)
+    headers: Headers = [("Chapitre", "integer", None), ("Article", "integer", None), *money("Montant")[1:]]
+    add_table(db, headers, [["021", "021", 1940], ["16", article, 584], ["Total", "", 2524]])
+    assert next(Archive(db).each()).doubtful == doubtful

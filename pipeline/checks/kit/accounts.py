@@ -14,6 +14,12 @@ from pipeline.records import Cell
 LEAST_LABELLED = Decimal("0.5")
 """Share of the rows with figures that must have words in a column before it holds their labels."""
 
+_CODES = re.compile(
+    r"(?i)(?<![^\W_])(?:comptes?|articles?|chapitres?|codes?|imputations?|num[ée]ros?|accounts?|items?|lines?)(?![^\W_])"
+    r"|n[°º]"
+)
+"""Headers of columns whose figures are the numbers of a nomenclature: labels, and no sums."""
+
 _WORD = re.compile(r"[^\W\d_]{3}")
 _SAYS_TOTAL = re.compile(r"(?i)\b(?:sous-?|sub-?)?(?:totaux|totale?s?|ensemble|overall|somme)\b")
 
@@ -39,7 +45,7 @@ def _starts(view: TableView) -> Iterator[int]:
         return
     yield min(view.columns)
     for before, column in pairwise(labels):
-        if any(before < n < column for n in view.numeric):
+        if any(before < n < column and not _CODES.search(view.header(n)) for n in view.numeric):
             yield column
 
 

@@ -27,6 +27,7 @@ _SCALED = re.compile(
 _FIGURE = re.compile(r"\d")
 _TWO_FIGURES = re.compile(r"\A[-(]?\d[\d.,  ]*\)?\s*\n\s*[-(]?\d[\d.,  ]*\)?\Z|\A\d{1,2} \d{1,2}\Z")
 _LAST_GROUPS = re.compile(r"0\d\d(?!\d)")
+_GROUPS = re.compile(r"\d[ .,\u00a0\u202f]\d")
 _FIRST_GROUP = re.compile(r"[-+(]?\d{1,3}")
 _WORD = re.compile(r"[^\W\d_]{3}")
 _GROUPED_TO_THE_END = re.compile(r"[-(+]?\d{1,3}(?P<sign>[.,])\d{3}(?:(?P=sign)\d{3})*(?P=sign)\d{1,2}\)?")
@@ -173,7 +174,13 @@ class TableView:
             before is not None
             and bool(_LAST_GROUPS.match(cell.text.strip()))
             and bool(_FIRST_GROUP.fullmatch(before.text.strip()))
+            and cell.column in self._grouped
         )
+
+    @cached_property
+    def _grouped(self) -> frozenset[int]:
+        """The columns of which a figure has groups or decimals: in the others `021` is a code."""
+        return frozenset(cell.column for cell in self.cells if _GROUPS.search(cell.text))
 
     @cached_property
     def memo(self) -> dict[str, Any]:

@@ -24,6 +24,8 @@ class Group:
     explained: bool
     sums: tuple[Sum, ...]
     partly: bool = False
+    voting: frozenset[int] = frozenset()
+    """Columns that are asked; balances and differences need not add up, and are not."""
 
     @property
     def labels(self) -> list[str]:
@@ -33,7 +35,8 @@ class Group:
     @property
     def votes(self) -> tuple[int, int]:
         """How many columns add up that could have failed to, and how many do not add up."""
+        asked = [one for one in self.sums if one.column in self.voting]
         return (
-            sum(one.fits and one.tells for one in self.sums),
-            sum(one.verdict is CONTRADICTS for one in self.sums),
+            sum(one.fits and one.tells for one in asked),
+            sum(one.verdict is CONTRADICTS for one in asked),
         )

@@ -22,7 +22,8 @@ _RATE = re.compile(
     r"(?i)\b(?:moyen\w*|moy|average|mean|médian\w*|taux|rates?|ratio|rendements?|yield|prix|price|unitaires?|"
     r"unit|densité|indice|index|âge|age|rang|rank|note|score|code|délai|durée|jours|coefficient|"
     r"pourcentage|part|parts|proportion|par (?:jour|mois|an|personne|ménage|habitant|\w+)|per \w+)\b"
-    r"|[%/°]|\bP\.? ?U\b"
+    # `2020/21` and `9/21/22` are years and days.
+    r"|[%°]|(?<!\d)/|/(?!\d)|\bP\.? ?U\b"
 )
 _RUNNING = re.compile(r"(?i)\b(?:solde|balance|cumul\w*|progressif|reste|(?<!non )disponible)\b")
 _DELTA = re.compile(
@@ -48,8 +49,9 @@ LONGEST = 60
 
 
 def _says(header: str, words: re.Pattern[str]) -> bool:
-    """Whether one of the headers above a column has the words."""
-    return any(words.search(part) for part in header.split(" / ") if len(part) <= LONGEST)
+    """Whether one of the headers above a column has the words; `TAUX_EXECUTION` has two."""
+    parts = header.replace("_", " ").split(" / ")
+    return any(words.search(part) for part in parts if len(part) <= LONGEST)
 
 
 def is_rate(header: str) -> bool:

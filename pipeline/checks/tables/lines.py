@@ -58,6 +58,11 @@ class Line:
         return worded and not self.is_total and not self.unread
 
     @property
+    def first(self) -> str:
+        """What its first cell says: in many sheets the section that it belongs to."""
+        return self.cells[min(self.cells)].text.strip() if self.cells else ""
+
+    @property
     def terms(self) -> list[str]:
         """What its label says that it adds up: `711` and `712` of `Total (711+712)`."""
         match = _FORMULA.search(self.label)

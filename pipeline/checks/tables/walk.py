@@ -6,7 +6,6 @@ such runs, that is chosen in which most columns add up.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -15,8 +14,7 @@ from pipeline.checks.tables.groups import Group, Way
 from pipeline.checks.tables.implied import Members
 from pipeline.checks.tables.labels import is_carried, is_of_some, is_of_which, is_result
 from pipeline.checks.tables.lines import Line, add_up
-
-_NUMBER = re.compile(r"\s(?P<number>\d{1,3}(?:\.\d{1,3})*)\.?\s*\Z")
+from pipeline.checks.tables.naming import named_rows, numbered_rows, rows_of_section
 
 FARTHEST = 400
 """Open rows that are tried as parts of one total."""
@@ -95,9 +93,9 @@ class Walk:
         yield self._way, self._since
         if self._way == "above":
             yield self._way, self._section
-        named = self._named(total)
-        if named:
-            yield "named", named
+        for named in (self._named(total), rows_of_section(total, self._rows)):
+            if named:
+                yield "named", named
         for lines in self._open:
             for size in range(1, min(len(lines), FARTHEST) + 1):
                 yield self._way, lines[len(lines) - size :]
@@ -116,25 +114,7 @@ class Walk:
                 yield "leaves", [one for one in rows if one is not line]
 
     def _named(self, total: Line) -> list[Line]:
-        """The rows that the label of a total names: `(711+712)`; empty where one is not found."""
-        met = [*self._rows, *self._totals]
-        found = [next((line for line in reversed(met) if line.is_called(term)), None) for term in total.terms]
-        known = [line for line in found if line is not None]
-        # A number without a line is one that is nought.
-        return (
-            known
-            if len(known) > 1
-            and all(line or term.strip().isdigit() for line, term in zip(found, total.terms, strict=True))
-            else []
-        )
-
-    def _numbered(self, total: Line) -> list[Line]:
-        """The rows since the last total whose numbers begin with that of this one: `2.3.1` of `Total 2.3`."""
-        match = _NUMBER.search(total.label)
-        prefix = f"{match['number']}." if match else ""
-        return [
-            line for line in self._since if prefix and line.code.startswith(prefix) and line.code != prefix
-        ]
+        return named_rows(total, [*self._rows, *self._totals])
 
     def _group(self, line: Line) -> Group:
         best: tuple[tuple[int, int, int], Way, tuple[Line, ...]] | None = None
@@ -164,7 +144,13 @@ class Walk:
             return self._made(line, best[2], best[1], explained=True)
         if same:
             return self._made(line, same, self._way, explained=True)
-        guess = self._named(line) or self._numbered(line) or self._since or self._open[0] or self._rows
+        guess = (
+            self._named(line)
+            or numbered_rows(line, self._since)
+            or self._since
+            or self._open[0]
+            or self._rows
+        )
         return replace(self._made(line, tuple(guess), self._way, explained=False), partly=partly)
 
     def _same(self, total: Line) -> tuple[Line, ...]:
@@ -207,7 +193,7 @@ class Walk:
             for n in self._columns
             if n in line.figures and any(n in member.figures or n in member.unread for member in members)
         ]
-        return Group(line, members, way, explained, tuple(sums))
+        return Group(line, members, way, explained, tuple(sums), voting=frozenset(self._voting))
 
     def _close(self, group: Group) -> None:
         """A total takes the place of what it sums, also for the totals that follow."""

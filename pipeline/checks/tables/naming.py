@@ -1,0 +1,41 @@
+"""The rows that a total names in its label: by their numbers, by a formula, or as those of a section."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+
+from pipeline.checks.kit.words import words_of
+from pipeline.checks.tables.lines import Line
+
+_NUMBER = re.compile(r"\s(?P<number>\d{1,3}(?:\.\d{1,3})*)\.?\s*\Z")
+
+
+def named_rows(total: Line, met: Sequence[Line]) -> list[Line]:
+    """Those of a formula: `(711+712)`; empty where one of them is not among the rows that were met."""
+    found = [next((line for line in reversed(met) if line.is_called(term)), None) for term in total.terms]
+    known = [line for line in found if line is not None]
+    # A number without a line is one that is nought.
+    whole = all(line or term.strip().isdigit() for line, term in zip(found, total.terms, strict=True))
+    return known if len(known) > 1 and whole else []
+
+
+def rows_of_section(total: Line, rows: Sequence[Line]) -> list[Line]:
+    """Those of the section that a total names: `DÉPENSES` in the first cell of each, and in its label.
+
+    So a sheet gives the totals of its sections together, at its end.
+    """
+    sections: dict[str, list[Line]] = defaultdict(list)
+    for line in rows:
+        sections[line.first].append(line)
+    said = words_of(total.label)
+    named = [section for section in sections if (words := words_of(section)) and words <= said]
+    return sections[named[0]] if len(named) == 1 and len(sections) > 1 else []
+
+
+def numbered_rows(total: Line, since: Sequence[Line]) -> list[Line]:
+    """Those since the last total whose numbers begin with that of this one: `2.3.1` of `Total 2.3`."""
+    match = _NUMBER.search(total.label)
+    prefix = f"{match['number']}." if match else ""
+    return [line for line in since if prefix and line.code.startswith(prefix) and line.code != prefix]
