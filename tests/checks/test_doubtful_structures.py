@@ -11,7 +11,7 @@ from pipeline.checks.audit import check_document
 from pipeline.checks.kit.archive import Archive
 from pipeline.checks.tables.across import check_rows
 from pipeline.checks.tables.totals import check_totals
-from tests.checks.archives import ERROR, OK, OPEN, add_document, add_table, empty, told
+from tests.checks.archives import ERROR, NOTICE, OK, OPEN, ROUNDING, add_document, add_table, empty, told
 from tests.checks.test_tolerances import Headers, Told, d, money, of_table
 
 NESTED: list[list[Any]] = [
@@ -163,3 +163,73 @@ def test_a_code_that_begins_with_a_nought_is_no_rest_of_a_figure(article: str, d
     headers: Headers = [("Chapitre", "integer", None), ("Article", "integer", None), *money("Montant")[1:]]
     add_table(db, headers, [["021", "021", 1940], ["16", article, 584], ["Total", "", 2524]])
     assert next(Archive(db).each()).doubtful == doubtful
+
+
+QUARTERS: Headers = [("Réponse", "text", None), *((n, "number", None) for n in ("Ville", "Bourg", "Total"))]
+
+
+@pytest.mark.parametrize(
+    ("second", "n"),
+    # Two totals lie between their parts, or one; in the last row alone they add up.
+    [((45, 55, 51), 0), ((45, 55, 71), 3)],
+)
+def test_figures_below_one_of_their_parts_are_averages(second: tuple[int, ...], n: int) -> None:
+    rows = [["Non", 62, 38, 49], ["Oui", *second], ["Autre", 2, 3, 5]]
+    assert len(of_table(check_rows, QUARTERS, rows, total=False)) == n
+
+
+def test_a_bare_nought_among_decimals_is_as_exact_as_they_are() -> None:
+    headers = [*QUARTERS[:1], *((n, "number", None) for n in ("Ville", "Bourg", "Hameau", "Total"))]
+    rows = [
+        ["a", d("0.11"), d("0.25"), d("0.3"), d("0.66")],
+        ["b", d("0.12"), d("0.31"), d("0.4"), d("0.83")],
+        ["c", d("0.17"), d("0.22"), d("0.5"), d("0.89")],
+        ["e", d("0.14"), d("0.28"), 0, d("0.75")],
+    ]
+    assert of_table(check_rows, headers, rows, total=False) == [OK, OK, OK, ERROR]
+
+
+@pytest.mark.parametrize("number", [1_000_000, 999_999])
+def test_whole_numbers_from_a_million_on_are_rounded(number: int) -> None:
+    names = [f"Année {n}" for n in range(9)]
+    headers: Headers = [("Poste", "text", None), *((name, "integer", None) for name in names)]
+    parts = [["A", *[300_000] * 9], ["B", number - 300_001, *[700_000] * 8]]
+    found = of_table(check_totals, headers, [*parts, ["Total", number, *[1_000_000] * 8]])
+    assert found[0] == (ROUNDING if number >= 1_000_000 else ERROR)
+
+
+@pytest.mark.parametrize(
+    ("numbers", "expected"),
+    [
+        ((23_101, 23_102, 23_104, 23_105, 23_109), []),
+        # Four rows; four digits; one that is out of order; one that begins otherwise.
+        ((23_101, 23_102, 23_104, 23_105), [NOTICE]),
+        ((2_311, 2_312, 2_314, 2_315, 2_319), [NOTICE]),
+        ((23_101, 23_104, 23_102, 23_105, 23_109), [NOTICE]),
+        ((13_101, 23_102, 23_104, 23_105, 23_109), [NOTICE]),
+    ],
+)
+def test_five_numbers_of_five_digits_that_rise_number_the_lines_of_a_form(
+    numbers: tuple[int, ...], expected: list[Told]
+) -> None:
+    headers: Headers = [("Ligne", "text", None), ("", "integer", None)]
+    *rows, total = [[f"Ligne {chr(97 + k)}", number] for k, number in enumerate(numbers)]
+    found = of_table(check_totals, headers, [*rows, ["Total", total[1]]])
+    assert bool(found) == bool(expected)
+
+
+def test_columns_that_miss_by_rounding_speak_for_the_row_of_totals() -> None:
+    headers = money("Voté", "Dons", "Legs")
+    headers = [headers[0], *((name, "integer", None) for name, _, _ in headers[1:])]
+    rows = [
+        ["A", 4_042_280, 1_100_400, 5_142_679],
+        ["B", 4_329_343, 500_000, 4_829_343],
+        ["Total", 8_381_623, 1_600_400, 9_972_023],
+        ["C", 1_185_168, 200_000, 1_385_168],
+        ["D", 8_340_813, 300_000, 8_640_814],
+        ["Total", 9_525_981, 500_000, 10_025_981],
+    ]
+    assert of_table(check_totals, headers, rows, total=False) == [
+        *(ERROR, OK, ROUNDING),
+        *(OK, OK, ROUNDING),
+    ]

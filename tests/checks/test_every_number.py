@@ -380,6 +380,30 @@ HELD: dict[str, tuple[str, Sequence[Test]]] = {
             thresholds.test_two_names_apart_are_a_slip_and_three_another_list,
         ],
     ),
+    "tables.across LEAST_AVERAGES": (
+        "1",
+        [
+            structures.test_figures_below_one_of_their_parts_are_averages,
+        ],
+    ),
+    "tables.lines LARGE": (
+        "1",
+        [
+            structures.test_whole_numbers_from_a_million_on_are_rounded,
+        ],
+    ),
+    "tables.lines LEAST_DIGITS": (
+        "1",
+        [
+            structures.test_five_numbers_of_five_digits_that_rise_number_the_lines_of_a_form,
+        ],
+    ),
+    "tables.lines LEAST_NUMBERED": (
+        "1",
+        [
+            structures.test_five_numbers_of_five_digits_that_rise_number_the_lines_of_a_form,
+        ],
+    ),
     "kit.views LEAST_CUT": (
         "1",
         [

@@ -38,6 +38,7 @@ CASES: list[tuple[Check, tuple[str, str | None] | None, str]] = [
     (check_parts, ERROR, "La formation a réuni 274 participants, dont 300 femmes."),
     (check_parts, NOTICE, "La formation a réuni 274 participants, dont 150 femmes et 190 jeunes."),
     (check_parts, NOTICE, "Environ 270 participants, dont 300 femmes."),
+    (check_parts, OK, "On compte 44 chevaux en 2015 (dont 9 chevaux de tiers), et 43 chevaux en 2016."),
     (
         check_percentages,
         OK,

@@ -173,6 +173,19 @@ CASES: list[tuple[Check, tuple[str, str | None] | None, str]] = [
         None,
         "0 50 100 150 200 €",
     ),
+    (
+        check_misprints,
+        None,
+        "Elle porte la carte 98.001.379144 EUR.",
+    ),
+    (
+        check_items,
+        None,
+        (
+            "Sont prévus :\n- 2.000 € pour le judo\n- 1.500 € pour la chorale\n- 4.000 € pour la lecture\n"
+            "Le coût de la dette devrait augmenter de 9.600 € cette année."
+        ),
+    ),
 ]
 
 

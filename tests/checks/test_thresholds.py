@@ -493,6 +493,23 @@ def test_words_with_four_letters_in_common_are_one_word(other: str, expected: To
     assert told(check_expansions, db) == [expected]
 
 
+@pytest.mark.parametrize(
+    ("first", "other", "expected"),
+    [
+        # What stands before the words of the letters is of the sentence; a word may be shortened.
+        ("Cria o Conselho Municipal de Segurança", "Compete ao Conselho Municipal de Segurança", OK),
+        ("Conseil Municipal de Sécurité", "Conseil Mun. de Scté", NOTICE),
+        ("Conseil Médical du Service", "Conseil Médical du Srvce", OK),
+        ("Conseil Municipal de Sécurité", "Comité Médical de Santé", NOTICE),
+    ],
+)
+def test_expansions_that_end_alike_or_are_shortened_are_one(first: str, other: str, expected: Told) -> None:
+    db = empty()
+    add_document(db)
+    add_acronyms(db, ("CMS", first, "inline"), ("CMS", other, "inline"))
+    assert told(check_expansions, db) == [expected]
+
+
 @pytest.mark.parametrize(("name", "other", "n"), [("ATPN", "ATNP", 1), ("TPN", "TNP", 0)])
 def test_four_letters_in_another_order_are_one_acronym(name: str, other: str, n: int) -> None:
     assert glossary(f"Le {other} est là.", (name, "autorité transitoire")) == [NOTICE] * n

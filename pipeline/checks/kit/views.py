@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
@@ -122,7 +123,7 @@ class TableView:
     def _figures(self) -> dict[str, Figure]:
         whole = bool(_SCALED.search(self.table.caption or ""))
         scaled = {n for n in self.columns if whole or _SCALED.search(self.header(n))}
-        return {
+        found = {
             cell.id: figure_of_cell(
                 cell,
                 cell.value,
@@ -133,6 +134,16 @@ class TableView:
             for cell in self.cells
             if cell.value is not None and cell.column_span == 1
         }
+        places: dict[int, Decimal] = {}
+        for cell in self.cells:
+            if cell.value and cell.place and cell.id in found:
+                places[cell.row] = min(cell.place, places.get(cell.row, cell.place))
+        # A bare nought among decimals is as exact as they are.
+        for cell in self.cells:
+            figure = found.get(cell.id)
+            if figure and not figure.value and figure.place:
+                found[cell.id] = replace(figure, place=min(figure.place, places.get(cell.row, figure.place)))
+        return found
 
     def is_misprinted(self, cell: Cell) -> bool:
         """Whether the sign that groups the digits of a figure stands before its decimals, too.

@@ -12,7 +12,6 @@ from pipeline.checks.kit.figures import Figure, total_of
 from pipeline.checks.kit.relations import holds_often
 from pipeline.checks.kit.results import (
     CONTRADICTS,
-    HOLDS,
     NOTABLE,
     ROUNDED,
     UNVERIFIABLE,
@@ -21,10 +20,10 @@ from pipeline.checks.kit.results import (
     result,
 )
 from pipeline.checks.kit.views import Row, TableView, label_of
-from pipeline.checks.kit.wording import NOTHING, Value, Wording, quantity, say
 from pipeline.checks.tables.formulas import Formula, formulas_of
 from pipeline.checks.tables.labels import counts_people, is_delta, is_rate
 from pipeline.checks.tables.lines import are_rounded, is_near, verdict_of
+from pipeline.checks.tables.row_wording import row_wording
 
 _TOTAL = re.compile(r"(?i)(?<!sous-)(?<!sub-)\b(?:total|ensemble|totaux|cumul|overall)\b")
 MOST_PARTS = 60
@@ -35,6 +34,9 @@ MOST_COLUMNS = 40
 
 LEAST_PARTS = 2
 """Figures that are not nought before a row shows a sum."""
+
+LEAST_AVERAGES = 2
+"""Figures that are less than one of their parts before all are averages of them, and no sums."""
 
 MOST_OFF = 2
 """Rows that may not add up in a table with fewer: a wrong figure is seen again in the row of totals."""
@@ -83,8 +85,18 @@ def _relations(view: TableView) -> Iterator[Relation]:
             if best is None:
                 continue
             (holding, rows), parts = best
-            if holds_often(holding, rows) or (named and side == "before" and 0 < holding >= rows - MOST_OFF):
+            few = named and side == "before" and 0 < holding >= rows - MOST_OFF
+            if holds_often(holding, rows) or (few and not _are_averages(view, whole, parts)):
                 yield Relation(whole, tuple(parts), _shown(view, whole, parts))
+
+
+def _are_averages(view: TableView, whole: int, parts: Sequence[int]) -> bool:
+    """Whether figures are less than one of their parts, as sums of figures above nought never are."""
+    less = 0
+    for row in view.rows.values():
+        total, figures = view.figure(row.get(whole)), [figure.value for figure in _parts(view, row, parts)]
+        less += bool(total and figures and min(figures) >= 0 and total.value < max(figures))
+    return less >= LEAST_AVERAGES
 
 
 def _stated(view: TableView, whole: int, formula: Formula | None) -> Iterator[Relation]:
@@ -175,7 +187,10 @@ def _check(view: TableView, relation: Relation) -> Iterator[Result]:
             verdict = ROUNDED
         if verdict is CONTRADICTS and cell.role == "total" and undivided:
             verdict = NOTABLE
-        wording = _wording(view, row, relation, total, figures, verdict, undivided=undivided)
+        unclear = _is_unclear(view, row, relation)
+        wording = row_wording(
+            view, row, relation.whole, figures, verdict, undivided=undivided, unclear=unclear
+        )
         yield result(
             "row",
             total,
@@ -206,54 +221,3 @@ def _is_unclear(view: TableView, row: Row, relation: Relation) -> bool:
     cells = [row[n] for n in (relation.whole, *relation.parts) if n in row and row[n].value is not None]
     unread = any(view.is_unread(row.get(n)) for n in relation.parts)
     return unread or len({cell.unit for cell in cells}) > 1
-
-
-def _wording(
-    view: TableView,
-    row: Row,
-    relation: Relation,
-    total: Figure,
-    figures: list[Figure],
-    verdict: Verdict,
-    *,
-    undivided: bool,
-) -> Wording:
-    cell = row[relation.whole]
-    unit, computed = view.unit(cell.column), total_of(figures)
-    told: dict[str, Value] = {
-        "header": view.called(cell.column),
-        "label": label_of(row),
-        "printed": quantity(total.value, unit),
-        "sum": quantity(computed, unit),
-        "apart": quantity(abs(total.value - computed), unit),
-    }
-    if verdict is UNVERIFIABLE and not _is_unclear(view, row, relation):
-        return say(
-            "“{header}” of “{label}” is printed as {printed}; some figures beside it may be no parts of it.",
-            **told,
-        )
-    if verdict is UNVERIFIABLE:
-        return say(
-            "“{header}” of “{label}” is printed as {printed}; one of its parts is in another unit or "
-            "could not be "
-            "read as a figure.",
-            **told,
-        )
-    if verdict is HOLDS:
-        return say(
-            "“{header}” of “{label}” is printed as {printed}, and its parts add up to the same.", **told
-        )
-    if verdict is ROUNDED:
-        return say(
-            "“{header}” of “{label}” is printed as {printed}, and its parts add up to {sum}: rounding "
-            "explains "
-            "{apart}.",
-            **told,
-        )
-    wording = say(
-        "“{header}” of “{label}” is printed as {printed}, but its parts add up to {sum}: a difference of "
-        "{apart}.",
-        **told,
-    )
-    incomplete = undivided and cell.role == "total"
-    return wording + (say("A row above it gives no parts.") if incomplete else NOTHING)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 
 from pipeline.checks.kit.figures import Figure
 from pipeline.checks.kit.intervals import HALF, sum_of
@@ -26,8 +27,15 @@ MOST_COUNTED = 1000
 LEAST_ROUNDED = 2
 """Sums of whole numbers that miss by one or so before all of them are taken for rounded."""
 
+LARGE = 1_000_000
+"""Whole numbers from here on that miss by one or so are sums of money, rounded to the unit."""
+
 LEAST_EXACT = 8
 """Sums of a table that must be right to the last digit before one that misses by one or so is wrong."""
+
+LEAST_DIGITS = 5
+LEAST_NUMBERED = 5
+"""Rows with numbers of so many digits that rise, and begin alike, before they number the lines of a form."""
 
 _ACCOUNT = re.compile(r"\s*(?:[A-Z]{1,3}[_ ]?)?(?P<code>\d{2,12})(?=[\s_–:-]|\Z)")
 _FORMULA = re.compile(r"\((?P<terms>[^()+]+(?:\+[^()+]+)+)\)")
@@ -103,7 +111,7 @@ class Sum:
 
 def lines_of(view: TableView) -> list[Line]:
     """The rows of a table below its header, as far as they hold figures that may be added up."""
-    columns = [n for n in sorted(view.columns) if not is_rate(view.header(n))]
+    columns = [n for n in sorted(view.columns) if not is_rate(view.header(n)) and not _numbers_rows(view, n)]
     found = []
     for number, row in view.rows.items():
         label = label_of(row)
@@ -118,6 +126,15 @@ def lines_of(view: TableView) -> list[Line]:
         figures = {n: figure for n, figure in figures.items() if n not in unread}
         found.append(Line(number, row, label, is_total, figures, unread, _code(row)))
     return found
+
+
+def _numbers_rows(view: TableView, column: int) -> bool:
+    """Whether a column numbers the lines of a form: `2310100`, `2310200`, ... down to its totals."""
+    texts = [row[column].text.strip() for row in view.rows.values() if column in row]
+    numbers = [text for text in texts if text.isdigit() and len(text) >= LEAST_DIGITS]
+    rising = all(first < second for first, second in pairwise(numbers))
+    alike = len({text[:2] for text in numbers}) == len({len(text) for text in numbers}) == 1
+    return len(numbers) >= LEAST_NUMBERED and rising and alike and 2 * len(numbers) > len(texts)
 
 
 def _is_misprinted(view: TableView, row: Row, column: int) -> bool:
@@ -156,7 +173,7 @@ def verdict_of(total: Figure, parts: Sequence[Figure], computed: Decimal) -> Ver
 
 def is_near(total: Figure, parts: Sequence[Figure]) -> bool:
     """Whether things that are counted miss their sum by no more than half of one in each figure."""
-    counted = all(figure.place is None for figure in (total, *parts))
+    counted = all(figure.place in (None, 1) for figure in (total, *parts))
     off = abs(total.value - sum((part.value for part in parts), Decimal(0)))
     return counted and 0 < off <= HALF * (len(parts) + 1)
 
@@ -168,6 +185,6 @@ def are_rounded(near: Sequence[Figure], n_exact: int) -> bool:
         near: the totals that miss.
         n_exact: how many others of the table do not.
     """
-    if len(near) >= LEAST_ROUNDED:
+    if len(near) >= LEAST_ROUNDED or any(abs(total.value) >= LARGE for total in near):
         return True
     return any(abs(total.value) >= MOST_COUNTED for total in near) and n_exact < LEAST_EXACT

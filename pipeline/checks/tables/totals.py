@@ -99,7 +99,7 @@ class _Judge:
             others = self._others(found)
             adds_up = not others or any(other.fits for other in others)
             return NOTABLE if adds_up and self._is_outvoted(group) else UNVERIFIABLE
-        holds, off = group.votes
+        holds, off = self._votes(group)
         if holds < OUTVOTED and self._may_lack_rows(group, found):
             return UNVERIFIABLE
         if self._is_outvoted(group):
@@ -118,8 +118,15 @@ class _Judge:
         near = [one.total for one in sums if is_near(one.total, one.parts)]
         return are_rounded(near, sum(one.verdict is HOLDS and one.tells for one in sums))
 
-    def _is_outvoted(self, group: Group) -> bool:
+    def _votes(self, group: Group) -> tuple[int, int]:
+        """How many columns add up, and how many do not; those that miss by rounding do."""
         holds, off = group.votes
+        asked = [one for one in group.sums if one.column in group.voting and one.verdict is CONTRADICTS]
+        near = sum(is_near(one.total, one.parts) and not self._counts_people(group, one) for one in asked)
+        return (holds + near, off - near) if self._is_rounded else (holds, off)
+
+    def _is_outvoted(self, group: Group) -> bool:
+        holds, off = self._votes(group)
         return group.explained and holds > 0 and (off == 1 or holds >= OUTVOTED * off)
 
     def _is_left_to_another(self, group: Group, found: Sum) -> bool:

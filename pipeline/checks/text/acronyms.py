@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from decimal import Decimal
 
 from slugify import slugify
@@ -40,7 +41,7 @@ def check_expansions(facts: Facts) -> Iterator[Result]:
     for name, explained in groups.items():
         first, *others = explained
         for other in others:
-            same = one_thing(first.expansion, other.expansion)
+            same = one_thing(first.expansion, other.expansion) or _ends_alike(name, first, other)
             told: dict[str, Value] = {"name": name, "first": first.expansion, "other": other.expansion}
             wording = (
                 say("{name} stands for “{first}” and for “{other}”, which is the same.", **told)
@@ -103,9 +104,9 @@ def _shortened(expansion: str, first: str, other: str) -> Wording:
 
 
 def _are_apart(one: str, other: str) -> bool:
-    """Whether two acronyms are two names: `ACMU` is that of the body that runs the `CMU`."""
+    """Whether two acronyms are two names: `ACMU` runs the `CMU`, and `CMU/M` is its local body."""
     first, second = sorted((letters_of(one), letters_of(other)), key=len)
-    return first != second and not second.endswith(first)
+    return first != second and not second.endswith(first) and not second.startswith(first)
 
 
 def letters_of(name: str) -> str:
@@ -128,8 +129,28 @@ def one_thing(first: str, other: str) -> bool:
     one, two = _stem(first), _stem(other)
     if one.replace(" ", "") == two.replace(" ", ""):
         return True
-    first_words, other_words = ({word[:STEM] for word in words.split()} for words in (one, two))
-    return first_words <= other_words or other_words <= first_words
+    shorter, longer = sorted((one.split(), two.split()), key=len)
+    return all(any(_is_one_word(word, other) for other in longer) for word in shorter)
+
+
+def _is_one_word(one: str, other: str) -> bool:
+    """Whether two words are one in two forms: with the same stem, or shortened, as `Dept`."""
+    if one[:STEM] == other[:STEM]:
+        return True
+    short, long = sorted((one, other), key=len)
+    letters = iter(long)
+    inside = all(letter in letters for letter in short)
+    return inside and len(short) >= STEM and short[0] == long[0] and short[-1] == long[-1]
+
+
+def _ends_alike(name: str, first: Acronym, other: Acronym) -> bool:
+    """Whether both end in the words that the letters stand for: what is before them is of the sentence."""
+    one, two = (slugify(acronym.expansion).split("-") for acronym in (first, other))
+    same = 0
+    while same < min(len(one), len(two)) and one[-1 - same] == two[-1 - same]:
+        same += 1
+    ending = " ".join(one[len(one) - same :])
+    return bool(same) and _spells(replace(first, acronym=name, expansion=ending))
 
 
 def _stem(expansion: str) -> str:

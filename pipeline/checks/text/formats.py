@@ -59,6 +59,9 @@ _SIGNED = re.compile(
 )
 """A figure with a currency whose digits a sign groups twice, whether well or not."""
 
+_IDENTIFIES = re.compile(r"\d{6}")
+"""Six digits in a row beside signs are those of a number that identifies a person or a file."""
+
 _GROUPS_OF_A_SUM = re.compile(r"\d{1,3}(?:\D\d{3})+(?:\D\d{1,2})?|\d{1,2}(?:,\d{2})*,\d{3}")
 """Groups of three, also where their sign stands before the decimals, too; or lakhs."""
 
@@ -156,7 +159,8 @@ def check_misprints(facts: Facts) -> Iterator[Result]:
     for page, text in facts.texts.items():
         for match in _SIGNED.finditer(text):
             written = match["after"] or match["before"]
-            if not _GROUPS_OF_A_SUM.fullmatch(written) and not _stands_in_a_cell(facts, written):
+            slips = not _GROUPS_OF_A_SUM.fullmatch(written) and not _IDENTIFIES.search(written)
+            if slips and not _stands_in_a_cell(facts, written):
                 yield _unread_sum(facts, page, match)
 
 

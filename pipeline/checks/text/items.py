@@ -37,7 +37,9 @@ _OF_THESE = re.compile(rf"{_ANNOUNCED}(?P<list>[^:]*{NUMBER}[^:]*)\Z")
 """A sum that a sentence announces of those behind its colon."""
 
 _EXPENSE = re.compile(
-    rf"\b(?:dépense|montant|somme|crédit|total|coût|expenditure|sum|amount|cost)s?\b[^⟦⟧;:]{{0,80}}?{MONEY}"
+    r"\b(?:dépense|montant|somme|crédit|total|coût|expenditure|sum|amount|cost)s?\b"
+    r"(?![^⟦⟧;:]{0,80}\b(?:augment|increas|decreas|baiss|hauss|diminu|rédu|reduc|ris|gr[eo]w|fall|fell))"
+    rf"[^⟦⟧;:]{{0,80}}?{MONEY}"
 )
 """A sum that is said behind a list, of all its items."""
 

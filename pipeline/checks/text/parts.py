@@ -22,6 +22,7 @@ PARTS = re.compile(
     rf"(?P<parts>[ (]+[^⟦⟧;]{{0,40}}{NUMBER}(?:[^⟦⟧;.]{{0,90}}?(?:, (?:et |and )?| et | and "
     rf")[^⟦⟧;.,]{{0,20}}{NUMBER})*)"
 )
+_OPENS = re.compile(r"\( ?(?:dont|parmi|of|including)\b")
 _BESIDE = re.compile(rf"{NUMBER}(?:[^⟦⟧.;:]{{0,30}}?(?:,| et| and)(?: de| d'| to)? {NUMBER}){{0,12}}\Z")
 _ON_BUDGET = re.compile(
     rf"(?:coût|montant|dépenses?)s? (?:total |totale )?de (?P<part>{NUMBER}) sur (?:un|le) "
@@ -74,7 +75,11 @@ def check_parts(facts: Facts) -> Iterator[Result]:
     for sentence in facts.sentences:
         for match in PARTS.finditer(sentence.template):
             wholes_ = _wholes_before(sentence, match)
-            parts = [n for n in sentence.numbers_in(match["parts"]) if _alike(wholes_[-1], n)]
+            said = match["parts"]
+            if _OPENS.search(sentence.template[match.end("whole") : match.start("parts")]):
+                # What stands behind the bracket is said of something else.
+                said = said.partition(")")[0]
+            parts = [n for n in sentence.numbers_in(said) if _alike(wholes_[-1], n)]
             if parts and 1 in (len(parts), len(wholes_)) and wholes_[-1].kind != "percent":
                 yield _parts_result(wholes_[-1], parts)
             elif len(wholes_) == len(parts) and wholes_[0].kind != "percent":
