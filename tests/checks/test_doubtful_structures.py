@@ -156,7 +156,9 @@ def test_a_slash_between_digits_makes_no_rate(header: str, expected: Told) -> No
     assert of_table(check_totals, money(header), rows) == ([expected] if expected == ERROR else [])
 
 
-@pytest.mark.parametrize(("article", "doubtful"), [("165", set()), ("16 500", {"d:p1:t1"})])
+@pytest.mark.parametrize(
+    ("article", "doubtful"), [("165", set()), ("16 500", {"d:p1:t1"}), ("000€", {"d:p1:t1"})]
+)
 def test_a_code_that_begins_with_a_nought_is_no_rest_of_a_figure(article: str, doubtful: set[str]) -> None:
     db = empty()
     add_document(db)
@@ -233,3 +235,13 @@ def test_columns_that_miss_by_rounding_speak_for_the_row_of_totals() -> None:
         *(ERROR, OK, ROUNDING),
         *(OK, OK, ROUNDING),
     ]
+
+
+@pytest.mark.parametrize(("header", "n"), [("Classificação / Rubrica", 0), ("Chapitre", 0), ("Bourgs", 4)])
+def test_digits_of_a_nomenclature_are_no_parts(header: str, n: int) -> None:
+    headers: Headers = [
+        ("Poste", "text", None),
+        *((name, "integer", None) for name in ("Villes", header, "Tout")),
+    ]
+    rows = [["a", 1, 2, 3], ["b", 1, 3, 4], ["c", 2, 3, 5], ["e", 2, 6, 9]]
+    assert len(of_table(check_rows, headers, rows, total=False)) == n

@@ -185,7 +185,7 @@ class TableView:
             before is not None
             and bool(_LAST_GROUPS.match(cell.text.strip()))
             and bool(_FIRST_GROUP.fullmatch(before.text.strip()))
-            and cell.column in self._grouped
+            and (cell.column in self._grouped or not cell.text.strip().isdigit())
         )
 
     @cached_property

@@ -21,7 +21,7 @@ from pipeline.checks.kit.results import (
 )
 from pipeline.checks.kit.views import Row, TableView, label_of
 from pipeline.checks.tables.formulas import Formula, formulas_of
-from pipeline.checks.tables.labels import counts_people, is_delta, is_rate
+from pipeline.checks.tables.labels import counts_people, is_code, is_delta, is_rate
 from pipeline.checks.tables.lines import are_rounded, is_near, verdict_of
 from pipeline.checks.tables.row_wording import row_wording
 
@@ -67,7 +67,7 @@ class Relation:
 
 
 def _relations(view: TableView) -> Iterator[Relation]:
-    numeric = [n for n in view.numeric if not is_rate(view.header(n))]
+    numeric = [n for n in view.numeric if not is_rate(view.header(n)) and not is_code(view.header(n))]
     formulas = formulas_of(view)
     for whole in numeric:
         if whole in formulas:

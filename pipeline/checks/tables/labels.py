@@ -30,6 +30,10 @@ _DELTA = re.compile(
     r"(?i)\b(?:[ée]carts?|variations?|diff[ée]rences?|[ée]volutions?|deltas?|variances?|changes?|gains?|"
     r"augmentations?|diminutions?)\b|Δ"
 )
+_NOMENCLATURE = re.compile(
+    r"(?i)\b(?:classifica\w*|c[óo]dig[oe]s?|codes?|nomenclatur\w*|imputations?)\b"
+    r"|\A\W*(?:chapitres?|articles?|comptes?|n[°º])\W*\Z"
+)
 _CARRIED = re.compile(r"(?i)\W*(?:report\b|brought forward|repris)")
 _CARRIES = re.compile(r"(?i)\W*(?:(?:total )?à reporter|carried forward)")
 _NUMBERED_TOTAL = re.compile(r"(?i)\W*\d{1,2}(?:\.\d+)*[.)]? (?:sous-|sub-?)?total\b")
@@ -57,6 +61,11 @@ def _says(header: str, words: re.Pattern[str]) -> bool:
 def is_rate(header: str) -> bool:
     """Whether the figures below a header are rates, prices or ranks, which nobody adds up."""
     return _says(header, _RATE)
+
+
+def is_code(header: str) -> bool:
+    """Whether the figures below a header are those of a nomenclature, or digits of them."""
+    return _says(header, _NOMENCLATURE)
 
 
 def is_running(header: str) -> bool:

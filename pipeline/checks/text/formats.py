@@ -92,7 +92,8 @@ def check_formats(facts: Facts) -> Iterator[Result]:
         if grouped and decimal:
             yield _both(facts.id, sign, grouped, decimal)
             doubtful = [f for f in figures if (m := _DOUBTFUL.search(f.text)) and sign in m.group()]
-            rare, usual = sorted((len(grouped), len(decimal)))
+            # What may be either is grouped more often than not.
+            rare, usual = sorted((len(grouped) + len(doubtful), len(decimal)))
             if doubtful and rare >= LEAST_OF_USUAL * usual:
                 yield _in_doubt(doubtful, facts, sign)
 

@@ -53,7 +53,7 @@ def _references(table_id: str, document_id: str, cells: Sequence[Cell]) -> Itera
         numbers = [number for number, _ in found]
         missing = max(numbers) - min(numbers) + 1 - len(set(numbers))
         # A selection of agreements leaves many out: its numbers do not run.
-        if len(found) >= LEAST and missing <= max(Decimal(1), MOST_MISSING * len(found)):
+        if len(set(numbers)) >= LEAST and missing <= max(Decimal(1), MOST_MISSING * len(found)):
             yield _run(f"{table_id}:{_slug(shape)}", shape, found, [f"{table_id}:listed"])
 
 
