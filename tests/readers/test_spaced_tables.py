@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from pipeline.readers import read_source
 from pipeline.readers.source import Source
-from pipeline.readers.text.tables import MOST_LABELS, tabbed
+from pipeline.readers.text.tables import MOST_BLANK, MOST_LABELS, tabbed
 
 MakeSource = Callable[[str, bytes], Source]
 
@@ -109,3 +109,38 @@ def test_other_texts_with_wide_spaces_are_none(text: str) -> None:
 def test_nothing_but_spaces_and_drawn_rules_is_lost(lines: list[str]) -> None:
     kept = "".join("".join(tabbed(lines)).split())
     assert kept.replace("-", "") == "".join("".join(lines).split()).replace("-", "")
+
+
+FRAMES = [("|", "-", "+"), ("│", "─", "┼"), ("║", "═", "╬")]
+
+
+@pytest.mark.parametrize(("bar", "rule", "cross"), FRAMES)
+@pytest.mark.parametrize("ruled", ["all", "header", "none"])
+def test_cells_between_drawn_bars_are_a_table(
+    bar: str, rule: str, cross: str, ruled: str, make_source: MakeSource
+) -> None:
+    rows = [["Nom", "Fonction"], ["Le maire", "préside"], ["Le trésorier", ""]]
+    lines = [f"{bar} {a:<14} {bar} {b:<10} {bar}" for a, b in rows]
+    drawn = cross + rule * 16 + cross + rule * 12 + cross
+    if ruled == "all":
+        lines = [drawn, *(line for row in lines for line in (row, drawn))]
+    elif ruled == "header":
+        lines.insert(1, drawn)
+    text = "\n".join(["Les membres du bureau sont les suivants.", "", *lines, "", "Fait à Gao."])
+    (grid,) = read_source(make_source("a.txt", text.encode())).grids
+    assert grid.rows() == rows
+
+
+@pytest.mark.parametrize(("blank", "found"), [(1, True), (MOST_BLANK, True), (MOST_BLANK + 1, False)])
+def test_rows_with_blank_lines_between_them_are_a_table(
+    blank: int, found: bool, make_source: MakeSource
+) -> None:
+    rows = [
+        ["120 Justice", "5.094,82", "520,92"],
+        ["130 Police", "61.178,20", "0,00"],
+        ["Total", "66.273,02", "520,92"],
+    ]
+    lines = [f"{a:<20}{b:>14}{c:>12}" for a, b, c in rows]
+    text = "ÉTAT DES DÉPENSES DE LA RÉGION   exercice 2023\n\n" + ("\n" * (blank + 1)).join(lines) + "\n"
+    grids = read_source(make_source("a.txt", text.encode())).grids
+    assert [grid.rows() for grid in grids] == ([rows] if found else [])

@@ -32,7 +32,7 @@ def covered(known: Known) -> set[tuple[int, int]]:
 
 
 def html(known: Known, dice: random.Random) -> bytes:
-    """A web page: headers marked or not, blank rows or none, the table alone, placed, or behind an open one."""
+    """A web page: headers marked or not, blank rows; the table alone, placed, or behind an open one."""
     cells, inside = places(known), covered(known)
     marked, blank, placed = dice.random() < 0.5, dice.random() < 0.3, dice.choice(["", "", "layout", "open"])
     rows = []

@@ -21,6 +21,19 @@ DRAWN = re.compile(r"[\s\-=_+|–—]+")
 FIGURE = re.compile(r"[-–−+(]?\s?[$€£]?\d[\d\s.,'’%/)-]*(?:[^\W\d]{0,4})")
 """What a column of figures holds, with a short unit behind it."""
 
+BAR = re.compile(r"[|│║┃]")
+BOXED = re.compile(r"\s*[|│║┃].*[|│║┃]\s*")
+"""A line of cells between upright bars."""
+
+FRAME = re.compile(r"[\s+|│║┃\-=_─━═┌┬┐├┼┤└┴┘╔╦╗╠╬╣╚╩╝┏┳┓┣╋┫┗┻┛:]+")
+"""A line that draws the frame of such cells."""
+
+MOST_BLANK = 2
+"""No more blank lines than this stand between two rows."""
+
+MOST_ABOVE = 4
+"""Lines with gaps above a table that is spread out, at most."""
+
 MOST_LABELS = 2
 """No more labels than this stand one above the other within a table."""
 
@@ -51,8 +64,15 @@ def tabbed(lines: Sequence[str]) -> list[str]:
 
 def _table_at(lines: Sequence[str], start: int) -> tuple[list[list[str]], int]:
     """The rows of the table that begins at a line, none where none does, and where the run or table ends."""
+    end = start
+    while end < len(lines) and (BOXED.fullmatch(lines[end]) or (end > start and FRAME.fullmatch(lines[end]))):
+        end += 1
+    if boxed := _in_boxes(lines[start:end]):
+        return boxed, end
     end = _run_end(lines, start)
     rows = _in_columns(lines[start:end])
+    if end > start and not rows:
+        return _spread_out(lines, start, end)
     parts, far = [lines[start:end]], end
     while rows and far + 1 < len(lines) and not lines[far].strip():
         further = _run_end(lines, far + 1, within=True)
@@ -66,6 +86,46 @@ def _table_at(lines: Sequence[str], start: int) -> tuple[list[list[str]], int]:
         if whole and len(whole[0]) == len(rows[0]):
             return whole, far
     return rows, end
+
+
+def _in_boxes(lines: Sequence[str]) -> list[list[str]]:
+    """Lines whose cells are parted by upright bars as rows of cells; nothing where they have not as many."""
+    rows = [
+        [cell.strip() for cell in BAR.split(line.strip())[1:-1]]
+        for line in lines
+        if not FRAME.fullmatch(line)
+    ]
+    same = len(rows) > 1 and len(rows[0]) > 1 and all(len(row) == len(rows[0]) for row in rows)
+    return rows if same else []
+
+
+def _spread_out(lines: Sequence[str], start: int, end: int) -> tuple[list[list[str]], int]:
+    """The rows of a table whose lines have blank ones between them, and where it ends.
+
+    A line with a gap above it, as a letterhead has, may stand in other columns.
+    """
+    parts, far = [lines[start:end]], end
+    while (below := _below_blank(lines, far)) > far:
+        further = _run_end(lines, below, within=True)
+        figures = (cell for line in lines[below:further] for cell in GAP.split(line.strip())[1:])
+        if not any(map(FIGURE.fullmatch, figures)):
+            break
+        parts.append(lines[below:further])
+        far = further
+    for first in range(min(MOST_ABOVE, len(parts) - LEAST_ROWS) + 1):
+        rows = _in_columns([line for part in parts[first:] for line in part])
+        if rows:
+            above = [[line] for part in parts[:first] for line in part]
+            return [*above, *rows], far
+    return [], far
+
+
+def _below_blank(lines: Sequence[str], at: int) -> int:
+    """The next line behind a few blank ones; `at` itself where there are none, or more."""
+    below = at
+    while below < len(lines) and below - at < MOST_BLANK and not lines[below].strip():
+        below += 1
+    return below if at < below < len(lines) and lines[below].strip() else at
 
 
 def _run_end(lines: Sequence[str], start: int, *, within: bool = False) -> int:
