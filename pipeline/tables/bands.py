@@ -17,6 +17,7 @@ from pipeline.tables.mesh import Mesh
 from pipeline.tables.row_cells import row_cells
 from pipeline.tables.row_lines import Placed, RowLine, placed_lines
 from pipeline.tables.rows import group_rows
+from pipeline.tables.settings import LAYING
 
 
 def split_level(cells: Sequence[LaidCell], mesh: Mesh) -> list[LaidCell]:
@@ -180,6 +181,9 @@ def _headed_item(lines: Sequence[RowLine]) -> list[list[RowLine]]:
     if len(numbered) != 1 or numbered[0] == 0 or not all(labels):
         return []
     at = numbered[0]
+    middle = (lines[0].line.middle + lines[-1].line.middle) / 2
+    if abs(lines[at].line.middle - middle) < LAYING.close * lines[at].line.size:
+        return []  # The figures stand in the middle of their cells, not beside one line.
     heads = all(line.columns == {0} for line in lines[:at]) and all(map(all, labels[:at]))
     return [list(lines[:at]), list(lines[at:])] if heads and not any(map(all, labels[at:])) else []
 

@@ -9,7 +9,9 @@ from decimal import Decimal
 from itertools import pairwise
 
 from pipeline.tables.captions import is_figure
-from pipeline.tables.lines import lines_of, sides
+from pipeline.tables.edges import JOIN
+from pipeline.tables.layout import Layout
+from pipeline.tables.lines import Box, lines_of, sides
 from pipeline.tables.settings import SETTINGS
 from pipeline.tables.survey import Reason, Survey, reason
 
@@ -87,6 +89,7 @@ def find_bars(survey: Survey) -> Iterator[Reason]:
         fill
         for fill in survey.candidate.layout.fills
         if fill[0] < x1 and fill[2] > x0 and fill[1] < bottom and fill[3] > top
+        if not _is_in_row(fill, survey.candidate.layout)
     ]
     for side, end, breadth in ((3, 1, (0, 2)), (0, 2, (1, 3))):
         bars: dict[tuple[int, int], set[int]] = defaultdict(set)
@@ -96,6 +99,20 @@ def find_bars(survey: Survey) -> Iterator[Reason]:
         if any(len(ends) >= SETTINGS.bars for ends in bars.values()):
             yield reason("bars of a chart")
             return
+
+
+def _is_in_row(fill: Box, layout: Layout) -> bool:
+    """Whether drawn edges that run on beyond what is painted part rows above and below it, and columns."""
+    x0, top, x1, bottom = fill
+    columns = [edge for edge in layout.verticals if edge.drawn and edge.covers(top, bottom)]
+    if len(columns) < SETTINGS.uprights:
+        return False
+    longer = [
+        edge
+        for edge in layout.horizontals
+        if edge.drawn and edge.covers(x0, x1) and edge.end - edge.start > SETTINGS.runs_on * (x1 - x0)
+    ]
+    return all(any(abs(edge.at - y) <= JOIN for edge in longer) for y in (top, bottom))
 
 
 def find_crowded(survey: Survey) -> Iterator[Reason]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
+from statistics import median
 
 from pipeline.records import Rule
 
@@ -19,6 +20,9 @@ FRAME = 0.08
 
 INNER = 3
 """So many edges from side to side within a frame make it that of a table, which fills its page."""
+
+TALLER = 1.5
+"""The first and the last row of such a table are no taller than this many times the others."""
 
 INKED = 0.5
 """Pieces of an edge that are drawn make it a drawn one where they are this share of its length."""
@@ -108,11 +112,22 @@ def without_page_frame(
         and any(edge.at < width / 2 for edge in upright)
         and any(edge.at > width / 2 for edge in upright)
     )
-    inner = [edge for edge in horizontals if edge not in lying] if at_sides else []
-    ends = min((edge.at for edge in upright), default=0.0), max((edge.at for edge in upright), default=0.0)
-    if not at_sides or sum(edge.covers(*ends) for edge in inner) >= INNER:
+    if not at_sides or _are_of_table(horizontals, lying, upright):
         return list(horizontals), list(verticals)
     return [e for e in horizontals if e not in lying], [e for e in verticals if e not in upright]
+
+
+def _are_of_table(horizontals: Sequence[Edge], lying: Sequence[Edge], upright: Sequence[Edge]) -> bool:
+    """Whether edges cross a frame from side to side, from its top to its bottom as rows do."""
+    left, right = min(edge.at for edge in upright), max(edge.at for edge in upright)
+    rows = [edge.at for edge in horizontals if edge not in lying and edge.covers(left, right)]
+    if len(rows) < INNER:
+        return False
+    usual = median(b - a for a, b in pairwise(rows))
+    above = [edge.at for edge in lying if edge.at < rows[0]]
+    below = [edge.at for edge in lying if edge.at > rows[-1]]
+    ends = rows[0] - max(above, default=rows[0]), min(below, default=rows[-1]) - rows[-1]
+    return max(ends) <= TALLER * usual
 
 
 def join_edges(edges: Sequence[Edge]) -> list[Edge]:

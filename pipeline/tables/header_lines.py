@@ -89,8 +89,8 @@ def _are_years(rows: Sequence[RowLine], at: int) -> bool:
 
 
 def _heads_group(row: RowLine) -> bool:
-    """Whether a line holds nothing but the heading of a group, in the first column."""
-    return len(row.placed) == 1 and not row.spans and row.placed[0][0] == 0
+    """Whether a line holds nothing but the heading of a group, from the first column on; units are none."""
+    return len(row.placed) == 1 and row.placed[0][0] == 0 and not (row.spans and row.label.startswith("("))
 
 
 def header_cells(

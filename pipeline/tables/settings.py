@@ -80,6 +80,10 @@ class TableSettings:
     """So many numbers at equal steps are the ticks of an axis."""
     bars: int = 4
     """So many painted bars from one line are those of a chart."""
+    runs_on: float = 1.15
+    """Drawn edges above and below what is painted, longer than it by this: it fills cells, and is no bar."""
+    uprights: int = 3
+    """So many drawn edges beside what is painted are those of columns."""
     slants: int = 6
     """So many slanted lines are the curves of a chart."""
     slant: float = 5.2
@@ -122,6 +126,10 @@ class LayingSettings:
     """The line of a label that goes on below its figures is no further away."""
     rows_above: int = 2
     """So many rows of figures above the first rule make it that over a total."""
+    beside: float = 0.15
+    """A grid goes on right of a gap that is no wider than this share of its width, ..."""
+    beside_rows: int = 5
+    """... where both have so many edges between their rows at the same heights."""
     hanging: float = 0.3
     """A line below the names of columns goes on with one where the rows stand further off by so much."""
     centred: float = 0.15

@@ -178,12 +178,27 @@ def _box(band: Sequence[Line], lines: Sequence[Line], layout: Layout) -> Box:
             # A header can be wider than what stands under it.
             over = [phrase.box for phrase in line.phrases if phrase.box[0] < x1 and phrase.box[2] > x0]
             x0, x1 = min(x0, *(box[0] for box in over)), max(x1, *(box[2] for box in over))
-        elif group or top < reached or line.box[2] - x0 > 0.5 * (x1 - x0):
+        elif group or top < reached:
             break
+        elif line.box[2] - x0 > 0.5 * (x1 - x0):
+            if not _heads(line, lines, band):
+                break
+            group, reach = True, LAYING.near * line.size
         else:
             group = True
         lowest = line.box[1]
     return x0 - 1, top_over(layout, (x0 - 1, top - 1, x1 + 1, bottom)), x1 + 1, bottom + 1
+
+
+def _heads(line: Line, lines: Sequence[Line], band: Sequence[Line]) -> bool:
+    """Whether a line right above a band heads its first group: right above stand the names of columns."""
+    at = _place(line, lines)
+    if at == 0 or line.box[1] - lines[at - 1].box[3] > LAYING.near * line.size:
+        return False
+    above = lines[at - 1].phrases
+    columns = find_columns([one for one in band if _has_number(one)])
+    named = sum(any(p.box[0] < end and start < p.box[2] for p in above) for start, end in columns)
+    return len(above) >= LAYING.headed_columns and named >= LAYING.keeps * len(columns)
 
 
 def _names_columns(line: Line, band: Sequence[Line]) -> bool:

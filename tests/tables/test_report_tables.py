@@ -6,9 +6,9 @@ import pytest
 
 from pipeline.records import Grid
 from pipeline.tables import find_grids
-from pipeline.tables.edges import INKED, INNER, MARGIN, Edge, join_edges, without_margins
+from pipeline.tables.edges import INKED, INNER, MARGIN, TALLER, Edge, join_edges, without_margins
 from pipeline.tables.insets import SLIVER
-from pipeline.tables.settings import LAYING
+from pipeline.tables.settings import LAYING, SETTINGS
 from tests.tables.drawing import HEIGHT, WIDTH, Drawing
 
 COLUMNS = (300, 380, 460)
@@ -257,3 +257,119 @@ def test_points_are_figures(unit: str) -> None:
     for at, label in enumerate(("Riz", "Mil", "Maïs", "Total")):
         figures(drawing, 100 + 14 * at, label, f"1,{at} {unit}", f"2,{at} {unit}", f"3,{at} {unit}")
     assert len(rows_of(drawing)) == 4
+
+
+@pytest.mark.parametrize(("taller", "frame"), [(TALLER - 0.1, False), (TALLER + 0.3, True)])
+def test_a_frame_that_stands_off_the_rows_is_that_of_the_page(taller: float, frame: bool) -> None:
+    drawing = Drawing()
+    left, right, rows = 20, WIDTH - 20, 10
+    pitch = (HEIGHT - 40) / (rows + 2 * taller)
+    top = 20 + taller * pitch
+    for y in (20, *(top + at * pitch for at in range(rows + 1)), HEIGHT - 20):
+        drawing.across(y, left, right)
+    for x in (left, right):
+        drawing.down(x, 20, HEIGHT - 20)
+    for x in (200, 400):
+        drawing.down(x, top, top + rows * pitch)
+    drawing.text(40, 40, "Ministère de la santé")
+    for at in range(rows):
+        for x, text in zip((left, 200, 400), (f"Commune {at}", f"{at}2", f"{at}3"), strict=True):
+            drawing.text(x + 4, top + at * pitch + 8, text)
+    assert (rows_of(drawing)[0][0] == "Commune 0") == frame
+
+
+def test_figures_half_way_down_their_cells_stand_beside_the_whole_label() -> None:
+    drawing = Drawing()
+    xs, ys = (60, 300, 400, 500), (100, 120, 162, 204)
+    for y in ys:
+        drawing.across(y, xs[0], xs[-1])
+    for x in xs:
+        drawing.down(x, ys[0], ys[-1])
+    for x, text in zip(xs, ("Domaine", "2022", "2023"), strict=False):
+        drawing.text(x + 4, 105, text, bold=True)
+    for top, label in ((122, "Agents formés"), (164, "Produits lancés")):
+        drawing.text(64, top, label, bold=True)
+        drawing.text(64, top + 12, "dans les services de l'État")
+        drawing.text(64, top + 24, "et ceux des communes")
+        drawing.text(304, top + 12, "12")
+        drawing.text(404, top + 12, "13")
+    assert len(rows_of(drawing)) == 3
+
+
+def painted(uprights: int, beyond: float) -> list[Grid]:
+    """Rows between drawn edges, longer and longer stretches of some painted, with upright edges beside."""
+    drawing = Drawing()
+    for at in range(10):
+        drawing.across(100 + 20 * at, 60, 60 + 200 * beyond)
+    for at in range(uprights):
+        drawing.down(60 + at * 200 * beyond / max(1, uprights - 1), 100, 280)
+    for at in range(9):
+        if at % 2 == 0:
+            drawing.shade(60, 100 + 20 * at, 180 + 5 * at, 120 + 20 * at)
+        drawing.text(66, 105 + 20 * at, f"Série {at}")
+        drawing.text(140, 105 + 20 * at, f"{at * 7 % 9}2")
+    return find_grids(drawing.reading())
+
+
+@pytest.mark.parametrize(("uprights", "tables"), [(SETTINGS.uprights - 1, 0), (SETTINGS.uprights, 1)])
+def test_what_is_painted_in_the_rows_of_a_grid_is_no_bar(uprights: int, tables: int) -> None:
+    assert len(painted(uprights, 1.6)) == tables
+
+
+@pytest.mark.parametrize(("beyond", "tables"), [(SETTINGS.runs_on * 0.96, 0), (SETTINGS.runs_on * 1.1, 1)])
+def test_edges_of_rows_run_on_beyond_what_is_painted(beyond: float, tables: int) -> None:
+    drawing = Drawing()
+    for at in range(10):
+        drawing.across(100 + 20 * at, 60, 60 + 200 * beyond)
+    for x in (60, 130, 60 + 200 * beyond):
+        drawing.down(x, 100, 280)
+    for at in range(9):
+        if at % 2 == 0:
+            drawing.shade(60, 100 + 20 * at, 260 - at / 2, 120 + 20 * at)
+        if at % 4:
+            drawing.text(66, 105 + 20 * at, f"Série {at}")
+        drawing.text(140, 105 + 20 * at, f"{at * 7 % 9}2")
+    assert bool(find_grids(drawing.reading())) == bool(tables)
+
+
+def beside(gap: float, rows: int, first: str = "7") -> list[Grid]:
+    """A grid with labels, and right of a gap one with the same rows and none of its own."""
+    drawing = Drawing()
+    left, right = (60, 160, 220, 260), (260 + gap, 320 + gap, 380 + gap)
+    for xs in (left, right):
+        for at in range(rows):
+            drawing.across(100 + 20 * at, xs[0], xs[-1])
+        for x in xs:
+            drawing.down(x, 100, 100 + 20 * (rows - 1))
+    for at in range(rows - 1):
+        texts = ("Comté", "A", "B", "C", "D") if at == 0 else (f"Lieu {at}", "3", "4", first, "9")
+        for x, text in zip((60, 160, 220, right[0], right[1]), texts, strict=True):
+            drawing.text(x + 4, 105 + 20 * at, text)
+    return find_grids(drawing.reading())
+
+
+@pytest.mark.parametrize(("off", "tables"), [(-2, 1), (2, 2)])
+def test_a_grid_without_labels_goes_on_right_of_a_narrow_gap(off: float, tables: int) -> None:
+    assert len(beside(LAYING.beside * 200 + off, 9)) == tables
+
+
+@pytest.mark.parametrize(("rows", "tables"), [(LAYING.beside_rows - 1, 2), (LAYING.beside_rows, 1)])
+def test_grids_side_by_side_share_many_rows_if_they_are_one(rows: int, tables: int) -> None:
+    assert len(beside(20, rows)) == tables
+
+
+def test_grids_side_by_side_with_labels_each_are_two() -> None:
+    assert len(beside(20, 9, first="Ville")) == 2
+
+
+@pytest.mark.parametrize(("times", "named"), [(LAYING.near - 0.1, True), (LAYING.near + 0.1, False)])
+def test_names_of_columns_stand_above_the_wide_heading_of_the_first_group(times: float, named: bool) -> None:
+    drawing = Drawing()
+    heading = 120 + times * 10
+    drawing.text(60, 110, "Formation")
+    for x, text in zip(COLUMNS, ("Coût", "Début", "Fin"), strict=True):
+        drawing.right(x, 110, text)
+    drawing.text(60, heading, "Région d'Afrique, centres d'études stratégiques, 2005", bold=True)
+    for at in range(5):
+        figures(drawing, heading + 12 + 12 * at, f"Cours {at}", "101", "15", "19")
+    assert (rows_of(drawing)[0] == ["Formation", "Coût", "Début", "Fin"]) == named
