@@ -119,3 +119,19 @@ def test_what_a_council_is_told_and_what_a_paper_is_of_are_no_names(
 )
 def test_english_products_persons_and_papers_are_no_organisations(nlp: Language, text: str, names: list[str]):
     assert texts(nlp, text, language="en") == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Le Centre de Jeux Les Petits Pas ouvre.", ["Centre de Jeux Les Petits Pas"]),
+        ("La Fondation Rives Budget Sud est là.", []),
+        ("Le Service des Pistes 12 rue du Fleuve", []),
+        ("Le Service des Pistes, 12 rue du Fleuve", ["Service des Pistes"]),
+        ("La directrice du Service des pistes rurales Awa Cissé parle.", ["Service des pistes rurales"]),
+        ("Le Service des Pistes Dr Awa Cissé", ["Service des Pistes"]),
+        ("DIRECTION DES PISTES ET DES PORTS 22", ["DIRECTION DES PISTES ET DES PORTS"]),
+    ],
+)
+def test_a_name_behind_which_the_text_goes_on_is_none(nlp: Language, text: str, names: list[str]):
+    assert texts(nlp, text) == names

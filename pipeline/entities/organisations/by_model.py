@@ -53,10 +53,24 @@ def find_by_model(doc: Doc, known: KnownNames) -> Iterator[FoundName]:
         span = _without_article(entity)
         if span is None or known.is_person(span.text) or known.is_word(span.text) or is_word(span.text):
             continue
-        if _is_in_run(span) or _is_thing(span):
+        if _is_in_run(span) or _is_thing(span) or (len(span) > 1 and not _is_led(span)):
             continue
         if _is_credible(span, known):
             yield FoundName(span.start_char, span.end_char, known.named(span.text), "model")
+
+
+def _is_led(span: Span) -> bool:
+    """Whether a word of grammar leads to several words, as names stand in French: `par la Voix du Fleuve`.
+
+    Of those that nothing leads to, two of three are no bodies.
+    """
+    if not span.start:
+        return False
+    before = span.doc[span.start - 1]
+    return before.text in "(«" or before.lower_ in DETERMINERS | DE | LOCATION | _LEADING
+
+
+_LEADING = frozenset(["par", "avec", "et", "selon", "auprès", "pour", "chez", "entre", "via"])
 
 
 def _is_thing(span: Span) -> bool:

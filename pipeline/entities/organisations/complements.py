@@ -20,15 +20,13 @@ from pipeline.entities.organisations.grammar import (
     PROGRAMMES,
     PURPOSE,
     SMALL,
+    TERRITORIES,
     is_acronym,
     is_capital,
     is_infinitive,
 )
 from pipeline.entities.organisations.heads import head_at, is_other_noun, starts_another
 from pipeline.gazetteer import fold, load_other_nouns, load_places, nationalities
-
-TERRITORIES = ("departement", "region", "arrondissement", "province", "cercle", "district")
-"""Nouns of lands, each of which has one name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,18 +70,6 @@ def end_of_apposed(doc: Doc, at: int) -> int:
     return trimmed(doc, at + 1, end)
 
 
-def after_list(doc: Doc, at: int) -> int:
-    """Behind the bracket that says what several bodies deal with: `Chambres (Agriculture et Métiers) de`."""
-    bracket = at
-    while bracket < len(doc) and ADJECTIVE.fullmatch(doc[bracket].lower_):
-        bracket += 1
-    if bracket < len(doc) and doc[bracket].text == "(":
-        for close in range(bracket + 2, min(bracket + 8, len(doc))):
-            if doc[close].text == ")":
-                return close + 1 if any(token.lower_ == "et" for token in doc[bracket:close]) else at
-    return at
-
-
 def trimmed(doc: Doc, start: int, end: int) -> int:
     """Without small words, punctuation and line breaks that nothing follows."""
     while end > start and (doc[end - 1].lower_ in SMALL | {"d", "l"} or not doc[end - 1].text[:1].isalnum()):
@@ -107,11 +93,12 @@ def _step(doc: Doc, at: int, reach: Reach) -> int:
         return 1
     if token.text in "«‘“'\"" and at + 1 < reach.limit:
         return 0
-    if at == reach.start and is_capital(token) and lower in ("les", "la", "le"):
+    if is_capital(token) and not token.text.isupper() and lower in ("les", "la", "le"):
         # `Association Les Anges de l'eau`: the article belongs to the name.
         return 1 if at + 1 < reach.limit and is_capital(doc[at + 1]) else 0
     if is_capital(token) or (NUMBER.fullmatch(token.text) and doc[at - 1].is_alpha and not _is_day(doc, at)):
-        word = lower in DETERMINERS | NOT_NOUNS | CLOSING or fold(token.text) in STOPS | load_other_nouns()
+        shouted = at > reach.start and token.text.isupper() and lower in NOT_NOUNS | CLOSING
+        word = shouted or lower in DETERMINERS or fold(token.text) in STOPS | load_other_nouns()
         ends = word or starts_another(doc, at)
         return 0 if ends else 1
     if token.text == "&":
@@ -141,8 +128,10 @@ def _with_partner(doc: Doc, at: int, reach: Reach) -> int:
     noun = at + 1
     while noun < reach.limit and doc[noun].lower_ in DETERMINERS:
         noun += 1
-    one = doc[noun - 1].lower_ != "les"
-    if noun >= reach.limit or fold(doc[at - 1].text) not in _OF_TWO or (one and starts_another(doc, noun)):
+    several = doc[noun - 1].lower_ == "les"
+    if noun >= reach.limit or fold(doc[at - 1].text) not in _OF_TWO:
+        return 0
+    if starts_another(doc, noun) and not several:
         return 0
     return noun + 1 - at if is_capital(doc[noun]) and not is_acronym(doc[noun]) else 0
 
@@ -222,7 +211,8 @@ def _coordination(doc: Doc, at: int, reach: Reach) -> int:
     after = at + 1
     if after >= reach.limit or at == reach.start or doc[at - 1].lower_ in SMALL:
         return 0
-    if fold(doc[reach.start - 1].text) in TERRITORIES:
+    named = after + 1 < reach.limit and doc[after].lower_ in ("de", "d'", "d’") and is_capital(doc[after + 1])
+    if named and fold(doc[reach.start - 1].text) in TERRITORIES:
         return 0
     if doc[at].text == ",":
         return _listed(doc, at, reach)

@@ -22,7 +22,13 @@ from pipeline.entities.organisations.known import KnownNames
 from pipeline.entities.organisations.localities import find_localities
 from pipeline.entities.organisations.matching import find_acronyms, find_explained, find_known
 from pipeline.entities.organisations.naming import is_in_gazetteer, kind_of
-from pipeline.entities.organisations.refusals import is_cut, is_generic, is_no_name, tells_what_to_do
+from pipeline.entities.organisations.refusals import (
+    is_cut,
+    is_cut_off,
+    is_generic,
+    is_no_name,
+    tells_what_to_do,
+)
 
 _ROUNDS = 4
 """How often acronyms beside names vouch for the next ones of a list."""
@@ -69,6 +75,8 @@ def find_organisations(doc: Doc) -> None:
 def _is_none(text: str, one: FoundName, known: KnownNames) -> bool:
     """Whether what was guessed is no name; a programme may be called after what it does, not after a work."""
     name = text[one.start : one.end]
+    if one.rank == "name" and is_cut_off(text, one.start, one.end, known.families):
+        return True
     if known.is_person(name) or (one.rank in ("acting", "slot") and known.is_word(name)):
         return True
     if one.organisation.kind == "programme":

@@ -5,6 +5,9 @@ from __future__ import annotations
 import itertools
 import re
 
+from spacy.tokens import Doc
+
+from pipeline.entities.organisations.grammar import ADJECTIVE
 from pipeline.gazetteer import HeadNoun
 
 _JOINT = re.compile(r"(?<!\s)\s*(?:,|\bet\b|\bainsi que\b)\s*")
@@ -69,3 +72,15 @@ def _of(kind: str) -> str:
 
 def _as_written(singular: str, first: str) -> str:
     return singular[:1].upper() + singular[1:] if first[:1].isupper() else singular
+
+
+def after_list(doc: Doc, at: int) -> int:
+    """Behind the bracket that says what several bodies deal with: `Chambres (Agriculture et Métiers) de`."""
+    bracket = at
+    while bracket < len(doc) and ADJECTIVE.fullmatch(doc[bracket].lower_):
+        bracket += 1
+    if bracket < len(doc) and doc[bracket].text == "(":
+        for close in range(bracket + 2, min(bracket + 8, len(doc))):
+            if doc[close].text == ")":
+                return close + 1 if any(token.lower_ == "et" for token in doc[bracket:close]) else at
+    return at

@@ -36,6 +36,9 @@ CLOSING = frozenset((
 # fmt: on
 """Words in the form of adjectives that say something of a body and do not belong to its name."""
 
+TERRITORIES = ("departement", "region", "arrondissement", "province", "cercle", "district")
+"""Nouns of lands, each of which has one name."""
+
 PROGRAMMES = frozenset(["programme", "programmes", "projet", "projets"])
 
 MAX_TOKENS = 30

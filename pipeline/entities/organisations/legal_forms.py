@@ -22,7 +22,7 @@ def find_companies(text: str) -> Iterator[tuple[int, int]]:
     """The names that end in a legal form, the form included, as (start, end)."""
     for match in _NAME.finditer(text):
         start, end = match.start(), match.end()
-        lead = _LEAD.match(match["name"])
+        lead = _ARTICLE.match(match["name"]) or _LEAD.match(match["name"])
         if lead:
             start += lead.end()
         words = match["name"].split()
@@ -35,6 +35,7 @@ def find_companies(text: str) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
+_ARTICLE = re.compile(r"(?:La|The) (?=(?:Société|Compagnie|Company)\b)")
 _LEAD = re.compile(
     r"(?:(?:(?:The|Including the) )?(?:(?:(?:Consolidated |Audited )?Financial )?Statements?|Reports?|Review"
     r"|Schedule|Audit|Appendix|Board of Directors)(?: (?:of|for|to|the))+"

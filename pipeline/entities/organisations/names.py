@@ -8,17 +8,17 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from pipeline.entities.organisations.complements import (
-    TERRITORIES,
-    after_list,
     end_of_apposed,
     end_of_name,
 )
+from pipeline.entities.organisations.coordinated import after_list
 from pipeline.entities.organisations.grammar import (
     DE,
     DETERMINERS,
     PROGRAMMES,
     PURPOSE,
     SMALL,
+    TERRITORIES,
     is_acronym,
     is_capital,
     is_shouted,

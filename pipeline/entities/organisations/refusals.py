@@ -75,6 +75,42 @@ def is_cut(text: str) -> bool:
     return bool(_CUT.search(text.rstrip()))
 
 
+_GOES_ON = re.compile(
+    r" (?!(?:M\.|MM\.|Mmes?\b|Mlle\b|Mr\b|Dr\b|Pr\b|Me\b|Monsieur\b|Madame\b|Maître\b)|[A-Z]\. )"
+    r"(?P<word>[A-ZÀ-Þ][\w’'-]*|\d{1,4}(?![\d.,/]))|-\d|/[\dA-ZÀ-Þ]"
+)
+"""What goes on behind a name with nothing between: a capital, a number, another part of a compound."""
+
+
+_PERSON_BEHIND = re.compile(r" [A-ZÀ-Þ][a-zà-ÿ’'-]+ (?:[a-z]{2,3} )?[A-ZÀ-Þ][\w’'-]+")
+_HOLDER = re.compile(
+    r"\b(?:direct|présid|représent|chef|secrétaire|coord|ministre|responsable|administr|délégu|maire\b|gouvern"
+    r"|ambassad|porte-parole)",
+    re.IGNORECASE,
+)
+"""Who holds an office in a body, and is named behind it."""
+
+_NEAR = 60
+"""Characters before a body in which its office stands."""
+
+
+def is_cut_off(text: str, start: int, end: int, families: frozenset[str] = frozenset()) -> bool:
+    """Whether a text goes on behind a name as if it were not over: `Centre Radio` of `Centre Radio Point`.
+
+    Titles, initials, a name of the `families` and an office before it lead to a person.
+    """
+    behind = _GOES_ON.match(text, end)
+    if behind is None:
+        return False
+    if families & set(text[end : end + _NEAR].split()[:3]):
+        return False
+    if _PERSON_BEHIND.match(text, end) and _HOLDER.search(text, max(0, start - _NEAR), start):
+        return False
+    word = behind["word"]
+    # A number at the end is that of a page, behind a line of contents.
+    return not (word is not None and word.isdigit() and not text[behind.end() :].strip())
+
+
 def tells_what_to_do(text: str) -> bool:
     """`Conseil communal d'examiner`: an infinitive is no complement of a name."""
     return any(is_infinitive(match["verb"]) for match in _OF_VERB.finditer(text))
@@ -86,8 +122,8 @@ def is_generic(text: str) -> bool:
     length = head_length(text)
     if length:
         rest = words[length:]
-        unsaid = rest and all(word in _SMALL | _ARTICLES | _GOVERNED for word in rest)
-        if kind_of(text) == "local authority" and unsaid:
+        unsaid = text.split()[-1].islower() and all(w in _SMALL | _ARTICLES | _GOVERNED for w in rest)
+        if rest and unsaid and kind_of(text) == "local authority":
             return True
         return kind_of(text) not in _NEVER_GENERIC and _all_qualify(rest, "fr")
     nouns = english_nouns()
