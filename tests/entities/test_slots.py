@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.entities.organisations.known import KnownNames
-from pipeline.entities.organisations.slots import find_offered, name_in_slot
+from pipeline.entities.organisations.slots import find_offered, is_told, name_in_slot
 
 
 def offered(text: str) -> str | None:
@@ -92,3 +92,23 @@ def test_a_name_lies_within_its_slot(text: str, start: int, end: int):
     start, end = sorted((min(start, len(text)), min(end, len(text))))
     span = name_in_slot(text, start, end)
     assert span is None or (start <= span[0] < span[1] <= end)
+
+
+@pytest.mark.parametrize(
+    ("cell", "told"),
+    [
+        ("Planter des haies sur le territoire communal", True),
+        ("Développement d'un marché de quartier", True),
+        ("Les haies sont plantées par les élèves", True),
+        (
+            "Haies et jardins de tous les quartiers avec ceux qui y vivent pendant toute la saison",
+            True,
+        ),
+        ("Association des Haies et Jardins", False),
+        ("Développement Rives Solidaire", False),
+        ("Direction de la Pêche", False),
+        ("Planter", False),
+    ],
+)
+def test_a_partners_cell_that_tells_something_names_no_one(cell: str, told: bool):
+    assert is_told(cell) is told

@@ -89,6 +89,13 @@ def test_an_item_of_a_list_is_the_name_up_to_its_semicolon(nlp: Language, text: 
         ("Awa Cissé, présidente du Département du Gourma", ["Département du Gourma"]),
         ("le Gouvernement du Mali relatif à la pêche", ["Gouvernement du Mali"]),
         ("L'Agence ]des eaux", []),
+        ("Un exemplaire va à la Municipalité pour approbation.", []),
+        ("L'Anses, l'agence française, et la coopération suisse", ["coopération suisse"]),
+        ("Organisation du tirage au sort", []),
+        ("Organisation des Ports Rivebelle", ["Organisation des Ports Rivebelle"]),
+        ("C'est aussi un habitat pour les plantes.", []),
+        ("Le RVB est inscrit. Cela figure dans le RVB depuis 2020, par le RVB.", []),
+        ("Cela figure depuis 2020, par le RVB.", ["RVB"]),
     ],
 )
 def test_what_a_council_is_told_and_what_a_paper_is_of_are_no_names(
@@ -114,6 +121,8 @@ def test_what_a_council_is_told_and_what_a_paper_is_of_are_no_names(
         ("University of Gourma Awa Diallo, Rivers University", ["University of Gourma", "Rivers University"]),
         ("University of New Gourma", ["University of New Gourma"]),
         ("In the International Journal of River Systems it says so.", []),
+        ("The Institute of River Food of the U.S. is new.", ["Institute of River Food"]),
+        ("The Regional Tax Table (RTT) is new. The RTT supports growth.", []),
         ("A UK university is full, Gourma university is not.", ["Gourma university"]),
     ],
 )

@@ -97,7 +97,8 @@ def _step(doc: Doc, at: int, reach: Reach) -> int:
         # `Association Les Anges de l'eau`: the article belongs to the name.
         return 1 if at + 1 < reach.limit and is_capital(doc[at + 1]) else 0
     if is_capital(token) or (NUMBER.fullmatch(token.text) and doc[at - 1].is_alpha and not _is_day(doc, at)):
-        shouted = at > reach.start and token.text.isupper() and lower in NOT_NOUNS | CLOSING
+        closing = lower in CLOSING or (at > reach.start and lower in NOT_NOUNS)
+        shouted = token.text.isupper() and closing
         word = shouted or lower in DETERMINERS or fold(token.text) in STOPS | load_other_nouns()
         ends = word or starts_another(doc, at)
         return 0 if ends else 1

@@ -67,6 +67,9 @@ _DOCUMENT = re.compile(
 """What a body publishes or signs, named behind it."""
 
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’]) ")
+_LETTER = re.compile(r"(?: (?:of|for|in)(?: the)?)? [A-Z]\Z")
+"""The first letter of `U.S.` at the end of what is a name without it."""
+
 _POSSESSED = re.compile(r"['’]s?\Z")
 """The mark of whose something is, at the end of a name."""
 
@@ -132,6 +135,7 @@ def _named(name: str, start: int, *, english: bool) -> Iterator[tuple[int, int, 
     document = _DOCUMENT.search(name)
     if document and english_kind(name[: document.start()], english=english) is not None:
         name = name[: document.start()]
+    name = _LETTER.sub("", name)
     name = _POSSESSED.sub("", without_persons(without_topic(without_site(name))))
     if PAPER.search(name):
         return

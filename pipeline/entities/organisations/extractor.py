@@ -17,7 +17,7 @@ from pipeline.entities.organisations.localities import is_locality
 from pipeline.entities.organisations.mentions import MentionWriter
 from pipeline.entities.organisations.naming import head_length
 from pipeline.entities.organisations.refusals import is_no_name
-from pipeline.entities.organisations.slots import find_offered
+from pipeline.entities.organisations.slots import find_offered, is_told
 from pipeline.gazetteer import fold, load_places
 from pipeline.records import Cell, Mention, Organisation
 
@@ -138,7 +138,8 @@ def _names_partner(text: str) -> bool:
     if is_locality(text):
         return True
     bare = head_length(text) == len(text.split())
-    return any(c.isalpha() for c in text) and not (bare or fold(text) in load_places() or is_no_name(text))
+    letters = any(c.isalpha() for c in text)
+    return letters and not (bare or fold(text) in load_places() or is_no_name(text) or is_told(text))
 
 
 def _is_partner(view: TableView, cell: Cell) -> bool:

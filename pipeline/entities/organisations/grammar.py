@@ -29,6 +29,7 @@ NOT_NOUNS = frozenset((
 CLOSING = frozenset((
      "capable", "certain", "certaine", "certains", "demain", "dernier", "dernière", "enfin",
      "lendemain", "membre", "partenaire", "premier", "première", "principal", "principale",
+     "agréé", "agréée", "agréés", "agréées", "reconnu", "reconnue", "reconnus", "reconnues",
      "propriétaire", "présidentiel", "redevable", "relatif", "relative", "relatifs", "relatives",
      "responsable", "responsables", "signataire",
      "titulaire",

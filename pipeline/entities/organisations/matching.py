@@ -107,6 +107,9 @@ def _is_written_as_name(text: str, start: int, end: int, organisation: Organisat
     if organisation.kind == "state" and is_place_of_office(text, start, name):
         return False
     words = re.findall(r"[^\W\d_]+", name)
+    if words[0] == "un":
+        # `un habitat` is no programme of the United Nations.
+        return False
     return any(word[0].isupper() for word in words) or (
         organisation.kind in _IN_LOWER_CASE and len(words) > 1
     )

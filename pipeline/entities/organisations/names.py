@@ -75,6 +75,8 @@ def _name_at(doc: Doc, at: int) -> Name | None:
     capitalised = doc[at].text[:1].isupper() and (at > 0 or bool(capitals))
     if not capitalised and not capitals and (_is_national(doc, head, start) or _is_free(doc, head, start)):
         end = end_of_name(doc, start, loose=True, kind=head.kind)
+        if end == start + 1 and head.singular in _MANY:
+            return None
         return Name(at, end, head, False, True, True)
     if not capitalised and not (
         capitals and (head.lower == "place" or (head.lower in ("proper", "free") and proper))
@@ -86,7 +88,7 @@ def _name_at(doc: Doc, at: int) -> Name | None:
     if shouting and ((not linked and not proper) or head.singular in _OF_CAPITALS):
         return None
     described = _is_described(doc, end) or (_is_one_of(doc, at) and not proper)
-    if (head.kind == "programme" and described) or _is_territory(doc, at):
+    if (head.kind == "programme" and described) or _is_territory(doc, at) or _is_arranging(doc, at, start):
         return None
     plural = fold(doc[at : at + length].text) != fold(head.singular)
     if shouting and plural:
@@ -175,15 +177,12 @@ _THINGS = frozenset((
 
 def _is_told(doc: Doc, head: HeadNoun, start: int) -> bool:
     """`informe le conseil municipal de la nécessité`: what an assembly is told, which it is not named by."""
-    if (
-        head.kind != "local authority"
-        or " " not in head.singular
-        or start >= len(doc)
-        or is_shouted(doc, start)
-    ):
+    if head.kind != "local authority" or start >= len(doc) or is_shouted(doc, start):
+        return False
+    if " " not in head.singular and doc[start].lower_ != "pour":
         return False
     noun = start + 1
-    if doc[start].lower_ not in DE or noun >= len(doc):
+    if doc[start].lower_ not in DE | {"pour"} or noun >= len(doc):
         return False
     while noun + 1 < len(doc) and doc[noun].lower_ in DETERMINERS:
         noun += 1
@@ -227,6 +226,18 @@ def _is_one_of(doc: Doc, at: int) -> bool:
     """`un Programme de pistes`: what an article introduces as one of its kind has no name yet."""
     before = [token.lower_ for token in doc[max(0, at - 2) : at]]
     return bool({"un", "une"} & set(before))
+
+
+_MANY = ("agence", "association", "banque", "chambre", "fédération", "fondation", "organisation", "société")
+"""Bodies of which a state has many: `l'agence française` is the one that was told of before."""
+
+
+def _is_arranging(doc: Doc, at: int, start: int) -> bool:
+    """`Organisation du tirage au sort`: at the start of an item the noun is what is done."""
+    if doc[at].lower_ != "organisation" or start + 1 >= len(doc) or not opens_sentence(doc, at):
+        return False
+    noun = start + 2 if doc[start + 1].lower_ in DETERMINERS and start + 2 < len(doc) else start + 1
+    return doc[start].lower_ in DE and doc[noun].text[:1].islower()
 
 
 def _is_territory(doc: Doc, at: int) -> bool:

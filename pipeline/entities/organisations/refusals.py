@@ -21,6 +21,12 @@ _CUT = re.compile(
     r"[-\u00ad]\Z|\b(?:de|du|des|le|la|les|à|au|aux|et|pour|of|the|and|for)\Z|s['’]\w+ à\Z"
     r"|[a-zà-ÿ][-\u00ad] [a-zà-ÿ]|\s(?:Monsieur|Madame|M|Mme|Mr)\.?\Z"
 )
+_CODED = re.compile(r"[A-Z]{1,4}\d{3,}|[A-Z]\.(?:[A-Z]\.?)?")
+"""The number of a room or a form, initials: `MC3310`, `U.K.`."""
+
+_MEASURES = frozenset(["Curve", "Index", "Matrix", "Ratio", "Survey", "Table", "Tables"])
+"""What English names of measures end in."""
+
 _SIGNS = re.compile(r"[\[\]{}|\\<>=~]|\A\)")
 """What recognition and markup leave, and names never have."""
 
@@ -47,7 +53,7 @@ def is_no_name(text: str, *, sure: bool = False) -> bool:
     """
     if is_cut(text) or not any(letter.isalpha() for letter in text):
         return True
-    if _SIGNS.search(text) or PAPER.search(text):
+    if _SIGNS.search(text) or PAPER.search(text) or _CODED.fullmatch(text) or text.split()[-1] in _MEASURES:
         return True
     words = fold(text).split()
     if not words or (len(text) < _SHORTEST and not text.isupper()):

@@ -11,7 +11,7 @@ import re
 from pipeline.entities.organisations.actors import states_by_form
 from pipeline.entities.organisations.english import english_kind
 from pipeline.entities.organisations.found import FoundName
-from pipeline.entities.organisations.grammar import NOT_NOUNS
+from pipeline.entities.organisations.grammar import NOT_NOUNS, is_infinitive
 from pipeline.entities.organisations.known import KnownNames
 from pipeline.entities.organisations.localities import is_locality
 from pipeline.entities.organisations.naming import head_length, kind_of
@@ -139,6 +139,20 @@ def find_offered(
     said = local or kind_of(name) or english_kind(name, english=True) or kind
     return FoundName(*span, known.named(name, kind=said), "slot")
 
+
+def is_told(text: str) -> bool:
+    """Whether a slot tells something instead of naming it: a sentence, `Planter des haies`, many words."""
+    words = text.split()
+    first = words[0].lower() if words else ""
+    act = (
+        len(words) > 1 and (is_infinitive(first) or fold(first).endswith(_OF_ACTS)) and kind_of(text) is None
+    )
+    small = sum(word[:1].islower() for word in words) > len(words) / 2
+    return len(words) > _LONGEST or bool(_SENTENCE.search(text)) or (act and small)
+
+
+_OF_ACTS = ("ment", "tion", "sion", "age", "ance")
+"""Endings of nouns of what is done: `Développement d'un marché`."""
 
 _TAXED = ("HT", "TTC", "HTVA", "TVAC", "TVA", "soit")
 """What stands behind a sum: `TTC soit 500 €`."""

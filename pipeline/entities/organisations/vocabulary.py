@@ -17,7 +17,7 @@ from pipeline.entities.organisations.matching import phrases_in
 from pipeline.entities.organisations.naming import kind_of
 from pipeline.entities.organisations.refusals import is_no_name
 from pipeline.entities.organisations.shelf import Shelf, gazetteer_shelf
-from pipeline.gazetteer import Entry, fold, load_no_bodies, load_other_nouns, load_places
+from pipeline.gazetteer import Entry, fold, load_no_bodies, load_other_nouns, load_places, nationalities
 from pipeline.gazetteer.countries import countries_named
 
 
@@ -70,6 +70,12 @@ _SHORT_BODY = re.compile(r"(?<=\b[Ll]e )(?:Conseil|Gouvernement)(?= (?!de |du |d
 """Bodies that texts call by their noun alone, so that what follows may be what they are told."""
 
 _PLAIN = re.compile(r"(?<![\w’'-])[a-zà-ÿ]{3,}(?![\w-])")
+_THING = re.compile(
+    r"\b(?:[Dd]ans|[Ss]ur) (?:le |la |les |l['’])(?P<letters>[A-Z]{2,8})(?![\w-])"
+    r"|(?<![\w-])(?P<dated>[A-Z]{3,8}) (?:19|20)\d\d\b"
+)
+"""Letters of a plan, a survey or a law: something stands in them, or they have a year."""
+
 _WITHIN = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ]+[ -](?P<word>[A-ZÀ-Þ][a-zà-ÿ]{2,})(?![\w])")
 
 
@@ -77,7 +83,8 @@ def words_of(texts: Sequence[str]) -> frozenset[str]:
     """What a document writes in small letters, or behind another name: in capitals it is no acronym."""
     plain = {match.group() for text in texts for match in _PLAIN.finditer(text)}
     within = {match["word"] for text in texts for match in _WITHIN.finditer(text)}
-    return frozenset(fold(word) for word in plain | within)
+    things = {match["letters"] or match["dated"] for text in texts for match in _THING.finditer(text)}
+    return frozenset(fold(word) for word in plain | within | things)
 
 
 _OF_LAND = re.compile(
@@ -96,6 +103,9 @@ def _lands(names: set[str], texts: Sequence[str]) -> set[str]:
 
 _SHORTENED = ("NGO", "association", "company")
 """Kinds of body that texts call by their first word, once they are introduced: `Dental Rives`, `Dental`."""
+
+_OF_LAND_ADJECTIVE = re.compile(r"(?:ican|ian|ish|ese|ean)\Z")
+"""Endings of English adjectives of lands: `African`."""
 
 _SHORT = 5
 """Letters of such a word."""
@@ -116,6 +126,7 @@ def _short_names(announced: Sequence[Announced], texts: Sequence[str]) -> Iterat
             fold(first) in load_places() | load_other_nouns() | load_no_bodies() or first.lower() in words
         )
         alone = re.compile(rf"(?<![\w’'-]){first}(?![\w-]|\s[A-ZÀ-Þ])")
+        common = common or first.lower() in nationalities() or _OF_LAND_ADJECTIVE.search(first) is not None
         if not common and kind_of(first) is None and any(alone.search(text) for text in texts):
             yield first, name
 
