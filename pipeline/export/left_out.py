@@ -31,7 +31,7 @@ class LeftOut:
         with path.open("w", encoding="utf-8", newline="") as file:
             rows = csv.writer(file)
             rows.writerow(["agreement_id", "left_out"])
-            rows.writerows([harmless(id_), reason] for id_, reason in self.lines)
+            rows.writerows(map(harmless, line) for line in self.lines)
         return path
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from urllib.parse import quote
 
 QUESTIONS = {
@@ -70,3 +71,62 @@ ADDRESSES = {
     "the threads": "/-/threads.json",
 }
 """Every kind of hostile request, and one of it."""
+
+MISCHIEF = (
+    "../../etc/passwd",
+    "%2e%2e%2f%2e%2e%2fetc%2fpasswd",
+    "..%5c..%5cboot.ini",
+    "%00",
+    "%ff%fe",
+    "'%20OR%201=1--",
+    '"%3E%3Cscript%3Ealert(7)%3C/script%3E',
+    "{{7*7}}",
+    "=1+1",
+    "x" * 3_000,
+)
+"""What is put in the place of a name or a number in an address, or behind a parameter."""
+
+PARAMETERS = (
+    "q",
+    "from",
+    "name",
+    "by",
+    "currency",
+    "document",
+    "organisation",
+    "programme",
+    "place",
+    "kind",
+    "year",
+    "show",
+    "back",
+    "x0",
+    "top",
+    "cell",
+    "table",
+)
+"""Parameters that pages know."""
+
+
+def hostile_to(pattern: str) -> list[str]:
+    """Addresses of a route with mischief in the place of each of its parts, and behind its parameters.
+
+    Raises:
+        ValueError: the pattern has a part of another kind than those that we know how to fill.
+    """
+    parts = {r"[^/]+": "nobody", r"\w+": "page", r"\d+": "1"}
+    bare = pattern.removeprefix("^").removesuffix("$").replace(r"\.", ".")
+    groups = re.findall(r"\(\?P<\w+>((?:[^()\\]|\\.)+)\)", bare)
+    fills = [parts.get(group) or group.split("|")[0] for group in groups]
+    if any(re.search(r"[\\\[\](){}*+?]", fill) for fill in fills):
+        raise ValueError(f"{pattern}: a part that no hostile request fills")
+    frame = re.sub(r"\(\?P<\w+>(?:[^()\\]|\\.)+\)", "\0", bare)
+    found = []
+    for mischief in MISCHIEF:
+        for number in range(len(fills)):
+            told = iter([*fills[:number], mischief, *fills[number + 1 :]])
+            found.append(re.sub("\0", lambda _, told=told: next(told), frame))
+        told = iter(fills)
+        plain = re.sub("\0", lambda _, told=told: next(told), frame)
+        found.append(f"{plain}?" + "&".join(f"{name}={mischief[:200]}" for name in PARAMETERS))
+    return found

@@ -13,11 +13,13 @@ import pytest
 
 from pipeline.serve.app import reading_room
 from pipeline.serve.gate import HEADERS, LARGEST_FORM
+from pipeline.serve.pages import ROUTES
 from pipeline.serve.policy import Policy
+from pipeline.serve.queries import QUERIES
 from pipeline.serve.room import Folders, ReadingRoom
 from tests.conftest import RAW
 from tests.serve.conftest import Ask, asker
-from tests.serve.strangers import ADDRESSES, QUESTIONS
+from tests.serve.strangers import ADDRESSES, MISCHIEF, QUESTIONS, hostile_to
 
 pytestmark = pytest.mark.slow
 
@@ -135,6 +137,37 @@ def test_a_hostile_request_is_answered_in_time_and_in_words(open_room: ReadingRo
     location = answer.headers.get("location", "/")
     assert location.startswith("/")
     assert location[1:2] not in ("/", "\\")
+
+
+@pytest.mark.parametrize("pattern", [pattern for pattern, _ in ROUTES])
+def test_each_page_answers_mischief_in_words(stranger: Ask, pattern: str) -> None:
+    for address in hostile_to(pattern):
+        answer = stranger(address)
+        assert answer.status_code < 500, address
+        assert "Traceback" not in answer.text, address
+        assert "<script>alert(7)" not in answer.text, address
+        assert "root:" not in answer.text, address
+        assert re.match(r"/(?![/\\])", answer.headers.get("location", "/")), address
+        for name, value in HEADERS:
+            assert answer.headers[name] == value, address
+
+
+@pytest.mark.parametrize("name", [name for group in QUERIES.values() for name in group])
+def test_each_canned_question_answers_mischief_in_words(stranger: Ask, name: str) -> None:
+    (query,) = (group[name] for group in QUERIES.values() if name in group)
+    asked = sorted({*re.findall(r"(?<!:):(\w+)", query.sql), "_facet", "_sort", "_next"})
+    for ending in ("", ".json", ".csv"):
+        for mischief in MISCHIEF:
+            told = "&".join(f"{parameter}={mischief[:200]}" for parameter in asked)
+            answer = stranger(f"/archive/{name}{ending}?{told}")
+            assert answer.status_code < 500, told
+            assert "Traceback" not in answer.text, told
+            assert "html" not in answer.headers["content-type"] or "<script>alert(7)" not in answer.text, told
+
+
+def test_a_page_with_a_part_that_no_mischief_fills_is_told() -> None:
+    with pytest.raises(ValueError, match="no hostile request fills"):
+        hostile_to(r"^/day/(?P<day>\d{4}-\d\d)$")
 
 
 def test_questions_at_once_leave_room_for_readers(open_room: ReadingRoom) -> None:
