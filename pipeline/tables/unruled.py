@@ -13,7 +13,7 @@ from pipeline.tables.evidence import ACRONYM
 from pipeline.tables.headers import TOTAL
 from pipeline.tables.layout import Layout
 from pipeline.tables.lines import SIGN, YEAR, Box, Line, Phrase, bounds, lines_of, sides
-from pipeline.tables.settings import LAYING
+from pipeline.tables.settings import LAYING, SETTINGS
 from pipeline.tables.stream import lay_out
 from pipeline.tables.turned import top_over
 
@@ -198,7 +198,7 @@ def _heads(line: Line, lines: Sequence[Line], band: Sequence[Line]) -> bool:
     above = lines[at - 1].phrases
     columns = find_columns([one for one in band if _has_number(one)])
     named = sum(any(p.box[0] < end and start < p.box[2] for p in above) for start, end in columns)
-    return len(above) >= LAYING.headed_columns and named >= LAYING.keeps * len(columns)
+    return len(above) >= SETTINGS.many_columns and named >= LAYING.keeps * len(columns)
 
 
 def _names_columns(line: Line, band: Sequence[Line]) -> bool:
