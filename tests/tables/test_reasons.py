@@ -135,6 +135,20 @@ def bars(number: int) -> Callable[[Drawing], None]:
     return draw
 
 
+def in_rows(uprights: int, beyond: float) -> Callable[[Drawing], None]:
+    """What is painted in four rows, between edges that run on beyond it, beside so many upright ones."""
+
+    def draw(drawing: Drawing) -> None:
+        for at in range(5):
+            drawing.across(TOP - 2 + 14 * at, LEFT, LEFT + 103 * beyond)
+        for at in range(uprights):
+            drawing.down(LEFT + 40 * at, TOP - 2, TOP + 54)
+        for at in range(4):
+            drawing.shade(LEFT, TOP - 2 + 14 * at, LEFT + 100 + at, TOP + 12 + 14 * at)
+
+    return draw
+
+
 def slanted(number: int, long: float = 10.0) -> Callable[[Drawing], None]:
     def draw(drawing: Drawing) -> None:
         for at in range(number):
@@ -256,7 +270,11 @@ CASES: dict[str, list[tuple[Laid, Laid]]] = {
         (Laid(column("30", "20", "10", "0")), Laid(column("20", "10", "0"))),
         (Laid(column("30", "20", "10", "0")), Laid(column("31", "20", "10", "0"))),
     ],
-    "bars of a chart": [(Laid(words(4, 2), draw=bars(4)), Laid(words(4, 2), draw=bars(3)))],
+    "bars of a chart": [
+        (Laid(words(4, 2), draw=bars(4)), Laid(words(4, 2), draw=bars(3))),
+        (Laid(words(4, 2), draw=in_rows(2, 1.25)), Laid(words(4, 2), draw=in_rows(3, 1.25))),
+        (Laid(words(4, 2), draw=in_rows(3, 1.08)), Laid(words(4, 2), draw=in_rows(3, 1.25))),
+    ],
     "slanted lines of a chart": [
         (Laid(words(3, 3), draw=slanted(6)), Laid(words(3, 3), draw=slanted(5))),
         (Laid(words(3, 3), draw=slanted(6, 5.3)), Laid(words(3, 3), draw=slanted(6, 5.1))),

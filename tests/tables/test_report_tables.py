@@ -87,7 +87,7 @@ def test_words_for_totals_at_the_right_side_of_the_labels_are_labels() -> None:
     ]
 
 
-def centred(shift: float) -> list[list[str | None]]:
+def centred(shift: float) -> list[Grid]:
     """A row whose label of four lines stands around its figures, or off their middle by some points."""
     drawing = Drawing()
     for at in range(3):
@@ -96,15 +96,25 @@ def centred(shift: float) -> list[list[str | None]]:
         drawing.text(60, 140 + 14 * at, label)
     figures(drawing, 161 + shift, "", "14", "17", "20")
     figures(drawing, 204, "Total", "53", "65", "77")
-    return rows_of(drawing)
+    return find_grids(drawing.reading())
 
 
 @pytest.mark.parametrize(
     ("off", "whole"), [(LAYING.centred * 10 - 0.3, True), (LAYING.centred * 10 + 0.3, False)]
 )
 def test_a_label_of_several_lines_stands_around_its_figures(off: float, whole: bool) -> None:
-    last = centred(off)[-2]
+    last = centred(off)[0].rows()[-2]
     assert (last == ["Écart entre Campagnes Campagne Suivante", "14", "17", "20"]) == whole
+
+
+def hanging(more: float) -> list[Grid]:
+    """A second line below the name of the first column, the rows further off it by some points."""
+    drawing = Drawing()
+    figures(drawing, 100, "Produit", "Un", "Deux", "Trois")
+    drawing.text(60, 112, "mesuré (g)")
+    for at in range(4):
+        figures(drawing, 124 + more + 14 * at, f"Eau {at}", "0,03", "0,04", "2,81")
+    return find_grids(drawing.reading())
 
 
 @pytest.mark.parametrize(
@@ -112,12 +122,7 @@ def test_a_label_of_several_lines_stands_around_its_figures(off: float, whole: b
     [(LAYING.hanging * 10 - 1, "Produit"), (LAYING.hanging * 10 + 1, "Produit mesuré (g)")],
 )
 def test_a_line_close_below_the_names_of_columns_goes_on_with_one(more: float, header: str) -> None:
-    drawing = Drawing()
-    figures(drawing, 100, "Produit", "Un", "Deux", "Trois")
-    drawing.text(60, 112, "mesuré (g)")
-    for at in range(4):
-        figures(drawing, 124 + more + 14 * at, f"Eau {at}", "0,03", "0,04", "2,81")
-    assert rows_of(drawing)[0][0] == header
+    assert hanging(more)[0].rows()[0][0] == header
 
 
 @pytest.mark.parametrize(("text", "rows"), [("(MII) en pour cent", 3), ("(b) en pour cent", 4)])
@@ -130,8 +135,8 @@ def test_a_label_goes_on_in_brackets_where_its_line_is_full(text: str, rows: int
     assert len(rows_of(drawing)) == rows
 
 
-@pytest.mark.parametrize(("above", "whole"), [(LAYING.rows_above - 1, False), (LAYING.rows_above, True)])
-def test_rows_of_figures_above_the_first_rule_are_those_of_its_table(above: int, whole: bool) -> None:
+def over_a_total(above: int) -> list[Grid]:
+    """So many rows of figures above the first rule, that over their total."""
     drawing = Drawing()
     top = 120
     for x, year in zip(COLUMNS, ("2021", "2022", "2023"), strict=True):
@@ -143,7 +148,12 @@ def test_rows_of_figures_above_the_first_rule_are_those_of_its_table(above: int,
     drawing.across(rule, 250, 462)
     for at, label in enumerate(("Total des recettes", "Salaires", "Achats", "Loyers", "Solde")):
         figures(drawing, rule + 4 + 14 * at, label, "2 250", "2 340", "2 410")
-    assert (rows_of(drawing)[0] == ["", "2021", "2022", "2023"]) == whole
+    return find_grids(drawing.reading())
+
+
+@pytest.mark.parametrize(("above", "whole"), [(LAYING.rows_above - 1, False), (LAYING.rows_above, True)])
+def test_rows_of_figures_above_the_first_rule_are_those_of_its_table(above: int, whole: bool) -> None:
+    assert (over_a_total(above)[0].rows()[0] == ["", "2021", "2022", "2023"]) == whole
 
 
 def test_a_header_above_the_first_rule_of_a_grid_without_columns_is_its_header() -> None:
@@ -333,7 +343,7 @@ def test_edges_of_rows_run_on_beyond_what_is_painted(beyond: float, tables: int)
     assert ("found ruled" in found) == bool(tables)
 
 
-def beside(gap: float, rows: int, first: str = "7") -> list[Grid]:
+def side_by_side(gap: float, rows: int, first: str = "7") -> list[Grid]:
     """A grid with labels, and right of a gap one with the same rows and none of its own."""
     drawing = Drawing()
     left, right = (60, 160, 220, 260), (260 + gap, 320 + gap, 380 + gap)
@@ -351,16 +361,16 @@ def beside(gap: float, rows: int, first: str = "7") -> list[Grid]:
 
 @pytest.mark.parametrize(("off", "tables"), [(-2, 1), (2, 2)])
 def test_a_grid_without_labels_goes_on_right_of_a_narrow_gap(off: float, tables: int) -> None:
-    assert len(beside(LAYING.beside * 200 + off, 9)) == tables
+    assert len(side_by_side(LAYING.beside * 200 + off, 9)) == tables
 
 
 @pytest.mark.parametrize(("rows", "tables"), [(LAYING.beside_rows - 1, 2), (LAYING.beside_rows, 1)])
 def test_grids_side_by_side_share_many_rows_if_they_are_one(rows: int, tables: int) -> None:
-    assert len(beside(20, rows)) == tables
+    assert len(side_by_side(20, rows)) == tables
 
 
 def test_grids_side_by_side_with_labels_each_are_two() -> None:
-    assert len(beside(20, 9, first="Ville")) == 2
+    assert len(side_by_side(20, 9, first="Ville")) == 2
 
 
 @pytest.mark.parametrize(("times", "named"), [(LAYING.near - 0.1, True), (LAYING.near + 0.1, False)])

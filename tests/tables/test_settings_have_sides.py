@@ -36,6 +36,7 @@ from tests.tables.test_reasons import (
     titled,
     with_figures,
 )
+from tests.tables.test_report_tables import centred, hanging, over_a_total, side_by_side
 
 Rows = list[list[str | None]]
 
@@ -158,6 +159,11 @@ PAGES: dict[str, Callable[[], list[list[Any]]]] = {
     "headed_figures": lambda: [bodies(3, 2), bodies(3, 3), bodies(3, 4)],
     "close": lambda: [goes_on(0.4), goes_on(0.5)],
     "passage": lambda: [beside(0.85), beside(0.95)],
+    "rows_above": lambda: [over_a_total(1), over_a_total(2)],
+    "beside": lambda: [side_by_side(28, 9), side_by_side(32, 9)],
+    "beside_rows": lambda: [side_by_side(20, 4), side_by_side(20, 5)],
+    "hanging": lambda: [hanging(2.8), hanging(3.2)],
+    "centred": lambda: [centred(1.4), centred(1.6)],
 }
 """For each setting of laying the tables of pages a little below and a little above it."""
 
