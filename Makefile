@@ -78,6 +78,9 @@ coverage: $(VENV)/ready-dev ## Say which branches of what decides no test beside
 fit: $(VENV)/ready-dev ## Fit the weights of what speaks for and against tables to the pages in KNOWN
 	@$(BIN)/python -m benchmarks.fit_tables $(KNOWN)
 
+fit-amounts: $(VENV)/ready-dev ## Fit the weights by which a sum is taken for one of an agreement, to the texts in KNOWN
+	@$(BIN)/python -m benchmarks.fit_amounts $(KNOWN)
+
 screenshots: $(VENV)/ready-dev audit ## Take the pictures of README and docs again (needs Debian's chromium)
 	@$(BIN)/python docs/make_screenshots.py "$(OUT)" "$(RAW)"
 
@@ -159,4 +162,4 @@ $(VENV)/ready-bench: benchmarks/peers.txt $(VENV)/ready-dev
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r benchmarks/peers.txt >&2
 	@touch $@
 
-.PHONY: test-all mutants coverage notebook cookbook notebooks docs-site serve build test read tables entities load audit setup lint golden samples bench fuzz fit screenshots wording docs lock sbom vulnerabilities clean help
+.PHONY: test-all mutants coverage notebook cookbook notebooks docs-site serve build test read tables entities load audit setup lint golden samples bench fuzz fit fit-amounts screenshots wording docs lock sbom vulnerabilities clean help

@@ -29,7 +29,8 @@ class Draft:
     """An agreement as far as it is told; `members` are those of a group that are told one by one.
 
     A `pending` one is an event of which it is not yet said what it costs or who pays: alone it is none.
-    What happened `today` did so on the day of the report.
+    What happened `today` did so on the day of the report. A paper is `sided` that is signed with another side
+    without its name: `avec deux groupes armés`.
     """
 
     kind: str
@@ -40,6 +41,7 @@ class Draft:
     ordinal: int | None = None
     pending: bool = False
     today: bool = False
+    sided: bool = False
     status: str | None = None
     status_on: DateReading | None = None
     signed_on: str | None = None
@@ -93,6 +95,7 @@ class Draft:
             self.kind = other.kind if other.family == self.family else self.kind
         self.pending = self.pending and other.pending
         self.today = self.today or other.today
+        self.sided = self.sided or other.sided
         self.parties |= other.parties
         self.amounts |= other.amounts
         self.places |= other.places

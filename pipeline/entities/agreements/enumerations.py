@@ -5,9 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from pipeline.entities.agreements.brackets import LISTED, is_bracketed
 from pipeline.entities.agreements.drafts import Draft
-from pipeline.entities.agreements.segments import Segment
+from pipeline.entities.agreements.lexicon import ROLES, SUBJECTS
+from pipeline.entities.agreements.offered import offered_between
+from pipeline.entities.agreements.segments import Actor, Segment
 from pipeline.entities.agreements.sums import is_part
+from pipeline.records.agreements import PartyRole
 from pipeline.values.money import AmountReading
 
 _JOINED = re.compile(
@@ -44,6 +48,77 @@ _RECEIVES = re.compile(
 )
 
 
+def gets(segment: Segment, index: int) -> Iterator[Actor]:
+    """Who stands right behind a sum and the word that says where it goes: `5 millions à la Croix-Bleue`."""
+    yield from _right_behind(segment, _GOES_TO.match(segment.source, _end_of(segment, index)))
+
+
+def gives(segment: Segment, index: int) -> Iterator[Actor]:
+    """Who stands right behind a sum and the word that says whence it comes: `5 million from X`."""
+    yield from _right_behind(segment, _COMES_FROM.match(segment.source, _end_of(segment, index)))
+
+
+def take_sides(draft: Draft, segment: Segment, index: int) -> None:
+    """Give a draft of one of several sums the sides that stand right behind that sum."""
+    givers = [(ROLES["funding"], actor) for actor in gives(segment, index)]
+    if givers:
+        draft.parties = {p: None for p in draft.parties if p[0] not in ("funding", "sponsor", "party")}
+        draft.parties |= dict.fromkeys(givers)
+    elif (near := _near_subject(segment, index)) is not None:
+        draft.parties = {p: None for p in draft.parties if p[0] != near[0]} | {near: None}
+    if not any(role in ("beneficiary", "implementing") for role, _ in draft.parties):
+        draft.parties |= dict.fromkeys((ROLES["beneficiary"], actor) for actor in gets(segment, index))
+
+
+def _near_subject(segment: Segment, index: int) -> tuple[PartyRole, Actor] | None:
+    """`X got 5 million, Y which also got 3 million`: who stands before the verb of one of several sums."""
+    at = dict(segment.amounts)[index].char_start
+    before = [a.char_end for i, a in segment.amounts if a.char_end <= at and i != index]
+    start = max(before, default=segment.start)
+    verbs = [c for c in segment.having("event") if start <= c.start and c.end <= at and c.voice == "active"]
+    verbs = [c for c in verbs if c.subject in ("giver", "receiver")]
+    actors = [a for a in segment.actors if start <= a.start and verbs and a.end <= verbs[-1].start]
+    if not before or not actors or not _JOINS_VERB.fullmatch(segment.source, actors[-1].end, verbs[-1].start):
+        return None
+    return SUBJECTS[verbs[-1].subject], actors[-1]
+
+
+_JOINS_VERB = re.compile(
+    r"\s*+(?:\([^)]{0,80}\)\s*+)?(?:,\s*+)?(?:(?:which|who|qui|has|have|a|ont|also|aussi|également|then|puis)\s+){0,4}"
+)
+
+
+def _right_behind(segment: Segment, joint: re.Match[str] | None) -> Iterator[Actor]:
+    """The body that begins behind a joint, by its mark or by the name that the place offers."""
+    if joint is None:
+        return
+    there = [a for a in segment.actors if 0 <= a.start - joint.end() <= _ARTICLE]
+    yield from there[:1] or offered_between(segment, joint.end())
+
+
+_GOES_TO = re.compile(
+    r"\s*+(?:\([^)]{0,80}\)\s*+)?(?:,\s*+)?"
+    r"(?:à|au|aux|to|en faveur d\w*|au profit d\w*|au bénéfice d\w*|in favou?r of)[\s'’]",
+    re.IGNORECASE,
+)
+_COMES_FROM = re.compile(
+    r"\s*+(?:\([^)]{0,80}\)\s*+)?(?:from|by|(?:donated|offered|given|granted|provided) by|de la part d\w*"
+    r"|(?:offerts?|versés?|accordés?|octroyés?|apportés?) par|provenant d\w*)[\s'’]",
+    re.IGNORECASE,
+)
+_ARTICLE = 32
+"""Characters of an article, or of a part of a body, before its name: `the regional branch of the`."""
+
+
+def given_first(segment: Segment) -> list[int]:
+    """`; 11 millions à l'hôpital de X`: the sum that a part of a sentence begins with goes to someone."""
+    for index, amount in segment.amounts[:1]:
+        begins = not segment.source[segment.start : amount.char_start].strip(" -–•et")
+        if begins and _GIVEN.match(segment.source, _end_of(segment, index)):
+            return [index]
+    return []
+
+
 def received_too(segment: Segment, told: set[int]) -> Iterator[tuple[int, int, int]]:
     """`... while the Lions Club had 20 million`: number of the sum, start of the name, end of the sum."""
     for index, amount in segment.amounts if told else ():
@@ -58,15 +133,22 @@ def enumerated(segment: Segment, told: set[int]) -> Iterator[tuple[int, int, int
         return
     sums = [(i, a) for i, a in segment.amounts if a.equals is None or a.equals > i]
     first = next((n for n, (i, _) in enumerate(sums) if i in told), None)
-    if first is None or not _GIVEN.match(segment.source, _end_of(segment, sums[first][0])):
+    if first is None:
+        return
+    listed = sum(is_bracketed(segment, amount) for _, amount in sums[first:]) >= LISTED
+    if not _GIVEN.match(segment.source, _end_of(segment, sums[first][0])) and not listed:
         return
     for number in range(first + 1, len(sums)):
         index, amount = sums[number]
         if index in told:
             continue
-        if not _is_next(segment, amount, index):
+        in_brackets = listed and is_bracketed(segment, amount)
+        if not (in_brackets or _is_next(segment, amount, index)):
             return
         end = sums[number + 1][1].char_start if number + 1 < len(sums) else segment.end
+        if in_brackets:
+            yield index, _end_of(segment, sums[number - 1][0]), amount.char_end
+            continue
         yield index, amount.char_start, end
 
 

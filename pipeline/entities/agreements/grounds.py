@@ -57,7 +57,7 @@ def _is_signed(segment: Segment, noun: Cue, count: int | None) -> bool:
     if is_treaty(segment, noun):
         return any(cue.value == "signed" and abs(cue.start - noun.start) < NEAR for cue in stated)
     if not stated:
-        if _is_item(segment, noun):
+        if _is_item(segment, noun) or (ordinal and _is_between(segment, noun)):
             return True
         return bool(costs) and (ordinal or not is_definite(segment, noun)) and count is not None
     parties = list(find_parties(segment, segment.start, segment.end))
@@ -98,6 +98,15 @@ def _is_item(segment: Segment, noun: Cue) -> bool:
         return False
     parties = find_parties(segment, segment.start, segment.end)
     return len({actor.organisation.id for role, actor in parties if role == "party"}) > 1
+
+
+def _is_between(segment: Segment, noun: Cue) -> bool:
+    """`The second MoU is between X and Y`: one of several papers, by its two sides."""
+    between = [c for c in segment.having("party") if c.start > noun.end]
+    sides = {
+        a.organisation.id for role, a in find_parties(segment, segment.start, segment.end) if role == "party"
+    }
+    return bool(between) and len(sides) > 1
 
 
 def _is_given(segment: Segment, noun: Cue, count: int | None) -> bool:

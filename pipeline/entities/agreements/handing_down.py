@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from pipeline.entities.agreements.drafts import Draft
@@ -101,6 +102,10 @@ def _giver(draft: Draft, setting: Setting, before: Draft | None, passages: Mappi
         if giver is not None:
             draft.parties["funding", giver] = None
             return
+    meant = _meant(draft, passages)
+    if meant is not None:
+        draft.parties["funding", meant] = None
+        return
     if setting.issuer is not None and draft.family == "list":
         draft.parties["funding", setting.issuer] = None
     elif setting.mission is not None and draft.family in ("project", "works"):
@@ -110,9 +115,77 @@ def _giver(draft: Draft, setting: Setting, before: Draft | None, passages: Mappi
         draft.parties |= dict.fromkeys(givers)
 
 
+def _meant(draft: Draft, passages: Mapping[int, Marked]) -> Actor | None:
+    """`Le conseil a approuvé`, `the bank is lending`: the body of that kind that was named last before."""
+    if draft.family not in ("money", "project", "works"):
+        return None
+    for piece in draft.evidence:
+        marked = passages[piece.passage]
+        for cue in marked.cues:
+            gives = cue.function == "event" and cue.subject in ("giver", "approver") and cue.voice == "active"
+            said = (
+                _BODY.search(marked.text, piece.start, cue.start)
+                if gives and piece.start <= cue.start
+                else None
+            )
+            if said is not None and cue.start < piece.end:
+                return _named_before(piece.passage, said.start(), _MEANT[fold(said["body"])], passages)
+    return None
+
+
+def _named_before(
+    passage: int, at: int, kinds: tuple[str, ...], passages: Mapping[int, Marked]
+) -> Actor | None:
+    for number in range(passage, max(-1, passage - _BACK), -1):
+        for place, found in reversed(
+            [*enumerate(passages[number].organisations)] if number in passages else []
+        ):
+            before = number < passage or found.end <= at
+            if before and found.organisation.kind in kinds:
+                return Actor(number, found.start, found.end, found.organisation, place)
+    return None
+
+
+_BANKS = ("bank", "fund", "development agency", "intergovernmental organisation")
+_HOUSES = ("NGO", "foundation", "association")
+_FIRMS = ("company", "bank")
+_MEANT = {
+    "banque": _BANKS,
+    "bank": _BANKS,
+    "lender": _BANKS,
+    "bailleur": _BANKS,
+    "conseil": _BANKS,
+    "conseil d administration": _BANKS,
+    "administrateurs": _BANKS,
+    "board": _BANKS,
+    "fondation": _HOUSES,
+    "foundation": _HOUSES,
+    "charity": _HOUSES,
+    "societe": _FIRMS,
+    "entreprise": _FIRMS,
+    "company": _FIRMS,
+    "firm": _FIRMS,
+    "mission": ("UN body",),
+}
+"""Which kinds of body a noun may stand for once they have been named."""
+
+_BACK = 6
+"""Passages back to where a body was named that only its noun takes up."""
+
+_BODY = re.compile(
+    r"\b(?:[Tt]he|[Ll]a|[Ll]e|[Ll]es|[Ll]['’])\s*(?:[\w-]+-based )?(?P<body>[Bb]anque|[Bb]ank|lender|bailleur"
+    r"|[Cc]onseil d['’]administration|[Cc]onseil|administrateurs|[Bb]oard|[Ff]ondation|[Ff]oundation|charity"
+    r"|[Ss]ociété|[Ee]ntreprise|[Cc]ompany|firm|[Mm]ission)"
+    r"(?:\s++(?:has|have|had|is|was|will|also|further|previously|a|ont|va|vont|avait|également|aussi|ainsi"
+    r"|décidé d\w*)){0,4}\s*+\Z"
+)
+
+
 def is_budget(draft: Draft, passages: Mapping[int, Marked]) -> bool:
     """Whether all that is said of its money is that it is a budget, which nobody gives by that."""
     found = [(passages[p], passages[p].amounts[n]) for p, n in draft.amounts if p in passages]
+    if draft.kind == "enveloppe" and draft.status in DECIDED:
+        return False
     roles = {find_role(marked.text, a.char_start, a.char_end, marked.language) for marked, a in found}
     return roles == {"budget"}
 
@@ -128,6 +201,9 @@ def _state(draft: Draft, passages: Mapping[int, Marked]) -> None:
     for piece in draft.evidence:
         text = passages[piece.passage].text
         for match in state_names().finditer(text, piece.start, piece.end):
+            if text[match.start() - 1 : match.start()] == "(" and text[match.end() : match.end() + 1] == ")":
+                # `Cotonou (Bénin)`: where the town is.
+                continue
             state = states_by_form()[fold(match.group())]
             found.setdefault(state.id, Actor(piece.passage, *match.span(), state, None))
     givers = {actor.organisation.id for _, actor in draft.parties}

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 from pipeline.entities.agreements.drafts import Draft
+from pipeline.entities.agreements.forms.fields import fields_of_line
+from pipeline.entities.agreements.forms.labels import MONEY
 from pipeline.entities.agreements.lexicon import NOUNS, ROLES
 from pipeline.entities.agreements.parties import find_parties
 from pipeline.entities.agreements.segments import Segment
@@ -19,6 +21,12 @@ _ALL = re.compile(r"\s*(?:tou(?:s|tes) (?:ces|les)|ces|l['’]ensemble|all these
 def is_new_item(text: str) -> bool:
     """Whether a passage begins a numbered item, which speaks of something else than the one before."""
     return bool(_NEW_ITEM.match(text))
+
+
+def _is_labelled_sum(first: Segment) -> bool:
+    """`Montant de l'opération : 14 milliards`: a line of its own with the sum of the item above it."""
+    fields = list(fields_of_line(first.marked))
+    return len(fields) == 1 and fields[0].name in MONEY and not first.source[: fields[0].start].count(".")
 
 
 class ListReader:
@@ -59,6 +67,7 @@ class ListReader:
             return None
         text, first = segments[0].source, segments[0]
         dated, bullet = bool(_DATED.match(text)), bool(_BULLET.match(text)) or kind == "list_item"
+        bullet = bullet or _is_labelled_sum(first)
         if _NEW_ITEM.match(text) or _ALL.match(text) or not (dated or bullet):
             return None
         if dated:

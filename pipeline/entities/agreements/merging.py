@@ -69,10 +69,34 @@ def conflict(one: Draft, other: Draft, sums: Sums) -> bool:
         return True
     if one.ordinal is not None and other.ordinal is not None and one.ordinal != other.ordinal:
         return True
+    if _of_others(one, other) or _lent_and_given(one, other):
+        return True
     if one.signed_on and other.signed_on and not _agree(one.signed_on, other.signed_on):
         return True
     papers = "paper" in (one.family, other.family) and one.family != other.family
     return one.count != other.count and not papers
+
+
+def _of_others(one: Draft, other: Draft) -> bool:
+    """Whether each goes to somebody else: `15 million to the Mill`, and `15 million to the Dairy`."""
+    first, second = ({a.organisation for role, a in d.parties if role == "beneficiary"} for d in (one, other))
+    apart = {a.passage for d in (one, other) for _, a in d.parties}
+    named = all(o.kind not in _BROAD for o in first | second) and len(first) == len(second) == 1
+    return named and len(apart) > 1 and not {o.id for o in first} & {o.id for o in second}
+
+
+_BROAD = ("state", "ministry", None)
+"""Kinds of receiver who may stand for another one: the state gets what its ministry gets."""
+
+
+def _lent_and_given(one: Draft, other: Draft) -> bool:
+    """A loan is no gift, even of the same sum."""
+    kinds = {one.kind, other.kind}
+    return "money" == one.family == other.family and bool(kinds & _LENT) and bool(kinds & _GIVEN)
+
+
+_LENT = frozenset(("prêt", "crédit"))
+_GIVEN = frozenset(("don", "subvention"))
 
 
 def _agree(one: str, other: str) -> bool:

@@ -7,7 +7,13 @@ from collections.abc import Iterable, Sequence
 
 from pipeline.entities.agreements.continuing import begins_with_this, goes_on, is_signing
 from pipeline.entities.agreements.drafts import Draft, Evidence, Found, are_kin
-from pipeline.entities.agreements.enumerations import enumerated, received_too, share_sums
+from pipeline.entities.agreements.enumerations import (
+    enumerated,
+    given_first,
+    received_too,
+    share_sums,
+    take_sides,
+)
 from pipeline.entities.agreements.forms.slots import actors_in
 from pipeline.entities.agreements.grounds import SIGNING
 from pipeline.entities.agreements.lexicon import NOUNS, ROLES, marked
@@ -19,6 +25,7 @@ from pipeline.entities.agreements.parties import find_parties
 from pipeline.entities.agreements.programmes import Programmes
 from pipeline.entities.agreements.purposes import find_purpose
 from pipeline.entities.agreements.segments import Actor, Segment, segments_of
+from pipeline.entities.agreements.sides import is_with_some
 from pipeline.entities.agreements.sums import paid_sums, told_sums
 from pipeline.entities.agreements.timing import read_timing
 from pipeline.entities.agreements.titles import said_elsewhere, title_of_item
@@ -94,7 +101,7 @@ class Narrative:
         following = bool(self._focus) and goes_on(segment, self._focus, openings)
         if self._is_next(segment, openings):
             self._silent = 0
-            sums = told_sums(segment, segment.start, segment.end)
+            sums = told_sums(segment, segment.start, segment.end) or given_first(segment)
             self._focus = [self._next(segment, self._focus[0], sums[0], segment.start, segment.end)]
             self._drafts += self._focus
         elif following and self._fits(segment, openings):
@@ -117,7 +124,7 @@ class Narrative:
         if not segment.source[: segment.start].rstrip().endswith(";") or segment.having("event"):
             return False
         same = self._focus[0].evidence[-1].passage == segment.passage
-        sums = told_sums(segment, segment.start, segment.end)
+        sums = told_sums(segment, segment.start, segment.end) or given_first(segment)
         known = {self._sums[found] for found in self._focus[0].amounts}
         places = set(self._focus[0].amounts)
         new = any((segment.passage, number) not in places for number in sums)
@@ -149,6 +156,7 @@ class Narrative:
         one.signed_on, one.status_on = first.signed_on, first.status_on
         one.parties = {p: None for p in first.parties if p[0] in ("funding", "sponsor", "party")}
         self.fill(one, segment, start, end, [(segment.passage, index)])
+        take_sides(one, segment, index)
         return one
 
     def _fits(self, segment: Segment, openings: list[Opening]) -> bool:
@@ -180,6 +188,7 @@ class Narrative:
         )
         draft.status = find_status(segment, opening)
         draft.today = not segment.dates and bool(_TODAY.search(segment.text))
+        draft.sided = opening.family == "paper" and is_with_some(segment)
         self.fill(draft, segment, opening.start, opening.end)
         return draft
 
@@ -214,6 +223,9 @@ class Narrative:
         if group is None:
             return False
         sums = paid_sums(segment) or dict(segment.amounts[:1])
+        if not sums and openings[0].family == "paper" and not openings[0].pending:
+            # `The second MoU is between X and Y`: a paper of its own, with sides of its own.
+            return False
         if not sums:
             self.fill(group, segment, segment.start, segment.end)
             return True

@@ -57,7 +57,7 @@ def offered_subject(segment: Segment, cue: Cue) -> list[Actor]:
     apposed = _APPOSED.fullmatch(segment.source, segment.start, cue.start)
     if apposed:
         return _offered(segment, *apposed.span("name"))
-    if not before[:1].isupper() or _OBLIQUE.match(segment.source, start):
+    if ")" in before.split("(")[0] or not before[:1].isupper() or _OBLIQUE.match(segment.source, start):
         return []
     return [a for a in _offered(segment, at, at + len(before)) if _is_name(segment, a)]
 
@@ -91,6 +91,33 @@ def _offered(segment: Segment, start: int, end: int) -> list[Actor]:
     if found.start == segment.start and len(segment.source[found.start : found.end].split()) == 1:
         return []
     return [Actor(segment.passage, found.start, found.end, found.organisation, None, offered=True)]
+
+
+def offered_between(segment: Segment, start: int) -> list[Actor]:
+    """The name that a place offers from an offset to the next stop: behind `5 million from`."""
+    begin = _OPENS.match(segment.source, start)
+    at = begin.end() if begin else start
+    stop = _SLOT_END.search(segment.source, at, segment.end)
+    joint = re.search(r"\s(?:et|and)\s", segment.source[at : segment.end])
+    last = min(
+        stop.start() if stop else segment.end, at + joint.start() if joint else segment.end, segment.end
+    )
+    return _offered(segment, at, last)
+
+
+def offered_side(segment: Segment, start: int, end: int) -> list[Actor]:
+    """One of the two sides that `between X and Y` names: a body that was marked, else what is offered."""
+    marked_there = [a for a in segment.actors if start <= a.start and a.end <= end]
+    begin = _OPENS.match(segment.source, start, end)
+    at = begin.end() if begin else start
+    if marked_there and marked_there[0].start - at <= _ARTICLE:
+        return marked_there[:1]
+    last = at + len(segment.source[at:end].split(" (")[0].split(", ")[0].rstrip())
+    return _offered(segment, at, last) or marked_there[:1]
+
+
+_ARTICLE = 3
+"""Characters that may stand before the name of a side."""
 
 
 def offered_receiver(segment: Segment, cue: Cue, end: int) -> list[Actor]:

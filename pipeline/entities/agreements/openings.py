@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from pipeline.entities.agreements.brackets import lists_in_brackets
 from pipeline.entities.agreements.cues import Cue
 from pipeline.entities.agreements.grounds import BUILDING, SIGNING, is_rule, is_told
 from pipeline.entities.agreements.heads import (
@@ -56,7 +57,7 @@ class Opening:
 
 def find_openings(segment: Segment) -> list[Opening]:
     """The agreements that a sentence begins to tell of."""
-    if is_rule(segment) or _SINCE.search(segment.text):
+    if is_general(segment):
         return []
     nouns = find_heads(segment)
     counts = {cue: find_count(segment, cue) for cue in nouns}
@@ -71,9 +72,16 @@ def find_openings(segment: Segment) -> list[Opening]:
     if taken_up and paid_sums(segment):
         # Nothing may have been said of it before: `d'un coût de 3 millions, ce projet permettra`.
         return [_opening(segment, taken_up[0], taken_up[:1], find_count(segment, taken_up[0]))]
+    if lists_in_brackets(segment) and segment.having("money", "project", "event"):
+        return [_without_noun(segment, "money", "financement", pending=False)]
     other = _signature(segment) or _transfer(segment, nouns)
     other = other or _happening(segment, nouns)
     return [other] if other else []
+
+
+def is_general(segment: Segment) -> bool:
+    """Whether a sentence says a rule, or what was added up since some year."""
+    return is_rule(segment) or bool(_SINCE.search(segment.text))
 
 
 def _opening(segment: Segment, noun: Cue, nouns: list[Cue], count: int | None) -> Opening:
@@ -133,9 +141,23 @@ def _transfer(segment: Segment, nouns: list[Cue]) -> Opening | None:
     purpose = any(noun.function in ("project", "works") for noun in nouns)
     if sums and verbs and (purpose or parties or any(_by_a_body(segment, verb) for verb in verbs)):
         return _without_noun(segment, "money", "financement", pending=False)
+    if sums and any(_goes_to_some(segment, verb) for verb in verbs):
+        return _without_noun(segment, "money", "financement", pending=False)
     if not segment.amounts and _are_two_sides(parties) and _is_gift(segment):
         return _without_noun(segment, "money", "financement", pending=False)
     return None
+
+
+def _goes_to_some(segment: Segment, verb: Cue) -> bool:
+    """`12 000 € seront attribués aux associations`: the sum is the subject, and some get it."""
+    if verb.voice != "passive" or verb.subject != "giver":
+        return False
+    first = any(a.char_end <= verb.start for _, a in segment.amounts)
+    return first and any(0 <= c.end - verb.end < _TO_SOME for c in segment.having("beneficiary"))
+
+
+_TO_SOME = 8
+"""Characters from a participle to the end of the preposition that says who gets."""
 
 
 def _is_over_years(segment: Segment) -> bool:
@@ -151,7 +173,7 @@ def _by_a_body(segment: Segment, verb: Cue) -> bool:
 
 
 _BODY = re.compile(
-    rf"\b(?:the|la|le|les|l['’]|this|cette|ce)\s*(?:{marked('body')})(?:[^.;:]{{0,40}}\b(?:has|have|had|a|ont))?"
+    rf"\b(?:the|la|le|les|l['’]|this|cette|ce)\s*(?:{marked('body')})(?:[^.;:]{{0,40}}\b(?:has|have|had|is|was|will|a|ont|va))?"
     r"(?:\s+\w+ly|\s+also|\s+également|\s+aussi)?\s*\Z",
     re.IGNORECASE,
 )

@@ -8,8 +8,13 @@ from dataclasses import replace
 
 from pipeline.entities.agreements.cues import HAS_OBJECT, Cue
 from pipeline.entities.agreements.lexicon import NOUNS, ROLES, SUBJECTS, marked
-from pipeline.entities.agreements.offered import offered_partner, offered_receiver, offered_subject
+from pipeline.entities.agreements.offered import (
+    offered_partner,
+    offered_receiver,
+    offered_subject,
+)
 from pipeline.entities.agreements.segments import Actor, Segment
+from pipeline.entities.agreements.sides import offered_sides
 from pipeline.entities.agreements.subjects import ARTICLE, BEHIND_TO, BETWEEN_PARTIES, find_subjects
 from pipeline.records import Organisation
 from pipeline.records.agreements import PartyRole
@@ -22,7 +27,7 @@ _AMONG = re.compile(r"[^;:]{0,120}")
 _UNNAMED = re.compile(r",\s[a-zà-ÿœ' ’]{3,40},\s")
 _ABOUT_TO = re.compile(
     r"(?:\bvien(?:t|nent) (?:de |d['’])|\bva |\bvont |\bengag\w+ (?:à |de |d['’])|\bdécid\w+ (?:de |d['’])"
-    r"|\bprévoit (?:de |d['’]))(?:[a-zà-ÿ]+ ){0,2}\Z",
+    r"|\bprévoit (?:de |d['’])|\baccept\w+ (?:de |d['’]))(?:[a-zà-ÿ]+ ){0,2}\Z",
     re.IGNORECASE,
 )
 _PROCEEDED = re.compile(r"\b(?:proc[ée]d|organis)\w+\b[^;]{0,70}\Z", re.IGNORECASE)
@@ -55,6 +60,9 @@ _DIRECT = re.compile(
 _OWN_PROJECTS = ("launched", "handed over")
 """What a peace mission does to projects that it pays for itself."""
 
+_BOTH = 2
+"""Sides that a paper has."""
+
 _RECEIVES: PartyRole = "beneficiary"
 _PAYS: PartyRole = "funding"
 
@@ -66,7 +74,9 @@ def find_parties(segment: Segment, start: int, end: int) -> Iterator[tuple[Party
             continue
         role = ROLES.get(cue.function)
         if role is not None:
-            for actor in _introduced(segment, cue, end):
+            named = _introduced(segment, cue, end)
+            sides = offered_sides(segment, cue, end) if role == "party" and len(named) < _BOTH else []
+            for actor in sides or named:
                 yield role, actor
         elif cue.function == "event":
             yield from _taking_part(segment, cue, end)

@@ -8,10 +8,12 @@ from collections.abc import Mapping, Sequence
 from pipeline.entities.agreements.drafts import Draft
 from pipeline.entities.agreements.forms.contracts import find_contracts
 from pipeline.entities.agreements.forms.lists import drafts_of, find_lists
+from pipeline.entities.agreements.forms.named_items import find_named_items
 from pipeline.entities.agreements.forms.sheets import draft_of, find_sheets
 from pipeline.entities.agreements.handing_down import hand_down, is_budget
 from pipeline.entities.agreements.marked import Marked
 from pipeline.entities.agreements.narrative import Narrative
+from pipeline.entities.agreements.proposing import propose
 from pipeline.entities.agreements.setting import Setting
 from pipeline.entities.agreements.weighing import stands
 from pipeline.entities.organisations.known import KnownNames
@@ -29,6 +31,9 @@ def read_agreements(passages: Sequence[Marked], known: KnownNames, setting: Sett
     for draft, named in find_contracts([m for m in passages if m.number not in claimed], known):
         drafts.append(draft)
         claimed |= named
+    for draft, number in find_named_items([m for m in passages if m.number not in claimed], known):
+        drafts.append(draft)
+        claimed.add(number)
     rest = [marked for marked in passages if marked.number not in claimed]
     for listed in find_lists(rest, known):
         drafts += drafts_of(listed)
@@ -39,8 +44,19 @@ def read_agreements(passages: Sequence[Marked], known: KnownNames, setting: Sett
     everything = narrative.finished()
     by_number = {marked.number: marked for marked in passages}
     hand_down(everything, setting, by_number)
-    standing = [d for d in everything if stands(d, of_mission=setting.of_mission, own_state=known.own_state)]
-    return [d for d in standing if d.parties or d.family != "money" or not _is_figure(d, by_number)]
+    standing = [draft for draft in everything if _is_one(draft, setting, known, by_number)]
+    proposed = [draft for draft in propose(passages, standing) if draft.passage not in claimed]
+    together = sorted([*standing, *proposed], key=lambda draft: (draft.passage, draft.evidence[-1].start))
+    hand_down(together, setting, by_number)
+    weak = {id(draft) for draft in proposed if not _is_one(draft, setting, known, by_number)}
+    return [draft for draft in together if id(draft) not in weak]
+
+
+def _is_one(draft: Draft, setting: Setting, known: KnownNames, passages: Mapping[int, Marked]) -> bool:
+    """Whether a draft, with all that was handed down to it, is an agreement."""
+    if not stands(draft, of_mission=setting.of_mission, own_state=known.own_state):
+        return False
+    return bool(draft.parties) or draft.family != "money" or not _is_figure(draft, passages)
 
 
 def _is_figure(draft: Draft, passages: Mapping[int, Marked]) -> bool:

@@ -102,7 +102,14 @@ class Segment:
             if not any(a.start < end and start < a.end for a in named):
                 state = _states_by_adjective()[_stem(match["nation"])]
                 states.append(Actor(self.passage, start, end, state, None))
-        return tuple(sorted([*named, *states], key=lambda a: (a.start, -a.end)))
+        actors = [actor for actor in [*named, *states] if not self._is_whereabouts(actor)]
+        return tuple(sorted(actors, key=lambda a: (a.start, -a.end)))
+
+    def _is_whereabouts(self, actor: Actor) -> bool:
+        """`Cotonou (Bénin)`: a state in brackets behind a place says where that is."""
+        if actor.organisation.kind != "state" or self.source[actor.end : actor.end + 1] != ")":
+            return False
+        return bool(_BRACKETED.search(self.source, max(self.start, actor.start - _TOWN), actor.start))
 
     @cached_property
     def amounts(self) -> tuple[tuple[int, AmountReading], ...]:
@@ -129,6 +136,13 @@ class Segment:
     def words(self) -> frozenset[str]:
         """Its long words, folded, by which two tellings of one thing may be known."""
         return frozenset(w for w in fold(self.text).split() if len(w) > 4 and w not in _COMMON)
+
+
+_BRACKETED = re.compile(
+    r"\b(?:à|in|at|de|d['’]|from)\s*[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)?,? \((?:the |la |le |l['’])?\Z"
+)
+_TOWN = 50
+"""Characters of a town and the bracket behind it."""
 
 
 @functools.cache

@@ -40,6 +40,9 @@ _PART = re.compile(
     r"|\d\s?[%℅][\s,(]*soit\b[^,;]{0,15}\Z",
     re.IGNORECASE,
 )
+_OFFERED = re.compile(r"\s*+(?:\([^)]{0,80}\)\s*+)?")
+"""`11 millions offerts à`: the participle behind the sum that it is said of, without an auxiliary."""
+
 _MOVED = re.compile(r"\b(?:seront|sera|été|être|sont|est|was|were|been|be|is|are)\s+(?:\w+ )?\Z")
 _SAME = re.compile(r"[\s,]*(?:\(|soit|ou|c['’]est-à-dire|l['’]équivalent)[\s,]*[^.;)]{0,30}\Z", re.IGNORECASE)
 
@@ -124,6 +127,20 @@ def _gives(cue: Cue) -> bool:
     return cue.function == "event" and giving and (cue.voice == "active" or cue.value == "financed")
 
 
+def _is_offered(segment: Segment, amount: AmountReading, cue: Cue) -> bool:
+    """`5 million donated by X`: a participle right behind the sum, with who gives or gets behind it."""
+    behind = any(0 <= other.end - cue.end < _NEXT for other in segment.having("beneficiary", "funding"))
+    return (
+        cue.voice == "passive"
+        and behind
+        and bool(_OFFERED.fullmatch(segment.source, amount.char_end, cue.start))
+    )
+
+
+_NEXT = 8
+"""Characters from a participle to the end of the preposition that says who gives or gets."""
+
+
 def _is_moved(segment: Segment, amount: AmountReading) -> bool:
     """`30 millions FCFA seront investis`: the sum is the subject of a verb of giving."""
     return any(
@@ -131,6 +148,6 @@ def _is_moved(segment: Segment, amount: AmountReading) -> bool:
         and cue.subject == "giver"
         and 0 < cue.start - amount.char_end < _AFTER
         and not _BARRIER.search(segment.source, amount.char_end, cue.start)
-        and _MOVED.search(segment.source, amount.char_end, cue.start)
+        and (_MOVED.search(segment.source, amount.char_end, cue.start) or _is_offered(segment, amount, cue))
         for cue in segment.cues
     )

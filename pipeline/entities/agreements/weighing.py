@@ -74,7 +74,7 @@ def _has_two_sides(draft: Draft) -> bool:
     sides = {actor.organisation.id for _, actor in draft.parties}
     if draft.family == "paper":
         # `les accords de pêche` are any; twelve of them were signed.
-        return len(sides) > 1 or (happened and (draft.count or 0) > 1)
+        return len(sides) > 1 or (happened and ((draft.count or 0) > 1 or draft.sided))
     givers = {actor.organisation.id for role, actor in draft.parties if role in _GIVE}
     if any(a.organisation.kind in LENDERS for role, a in draft.parties if role in _GIVE):
         return draft.status in (*_HAPPENED[:4], "financed")

@@ -59,6 +59,10 @@ def digits(language: str = DEFAULT) -> re.Pattern[str]:
         r"(?!(?<=[Ss]h)\.|(?<=hs)\.|(?<=Rs)\.|(?<=[A-Z]{3})\.)(?<!\d')(?<!\d[eE])(?:"
         # 5. 000. 000 and 5 000000, as scans and worn text layers have them
         r"\d{1,3}(?P<spaced>\. | \.)\d{3}(?:(?P=spaced)\d{3})+|\d{1,3} 000000(?!\d)"
+        # GH¢196, 940 to ...: a stray space before a group, behind a currency, with no second thing counted
+        r"|(?:(?<=[$€£¢₵])|(?<=[Ss]h)|(?<=hs\.))\d{1,3}(?P<strayed>, )\d{3}(?:(?P=strayed)\d{3}|,\d{3})*"
+        r"(?= (?:to|for|in|as|by|from|was|were|which|and|of|towards|on|at|has|had|paid|each|per)\b"
+        r"|[.;:)](?!\d)|\Z)"
         # 12 500 000,50; 1,234.5; 6'712'000
         r"|\d{1,3}(?P<sep>[ .,'])\d{3}(?!\d)(?:(?P=sep)\d{3}(?!\d))*(?:[.,]\d+)?"
         r"|(?P<lost>\d{4,9} (?:\d{3}(?!\d) ?)*\d{3},\d{2}(?!\d)|(?!19|20)\d{4,6}(?: 000)+(?!\d))"
@@ -77,6 +81,7 @@ def digits(language: str = DEFAULT) -> re.Pattern[str]:
 
 
 _ONE_SIGN = re.compile(r"(\d+)([.,])(\d+)")
+_STRAYED = re.compile(r", (?=\d{3})")
 _SPELLED_SIGN = re.compile(r" [^\W\d_]+ ")
 
 
@@ -103,6 +108,7 @@ def read_digits(token: str, number_format: NumberFormat = UNKNOWN, *, scaled: bo
     Raises:
         ValueError: the groups are not a number's.
     """
+    token = token.replace(",", "").replace(" ", "") if _STRAYED.search(token) else token
     token = _SPELLED_SIGN.sub(",", token)
     signs = [char for char in token if char in ".,"]
     plain = token.replace(" ", "").replace("'", "")

@@ -25,12 +25,12 @@ _CLOSES = re.compile(
     r"\bil (?:a été|est) (?:arrêté|convenu|préalablement|exposé)|\bont convenu (?:de )?ce qui suit"
     r"|\bconviennent\b"
     r"|\b(?:have|has) agreed as follows|\bhereby agree|\bnow,? therefore|\bwitnesseth|\bwhereas\b"
-    r"|\bil a ete (?:arrete|convenu)",
+    r"|\bil a ete (?:arrete|convenu)|\A\s*(?:PR[ÉE]AMBULE|Pr[ée]ambule|PREAMBLE|ARTICLE 1|Article 1)\b",
     re.IGNORECASE,
 )
 _SIDE = re.compile(
     r"\bd['’](?:une|autre) part\b|\bof the (?:one|first|other|second) part\b|(?:^|(?<=[,;.]\s)"
-    r"|(?<=part,\s))\s*(?:(?:ET|Et|AND|And)\b:?"
+    r"|(?<=part,\s))\s*(?:(?=(?:LA|LE|LES)\s[A-ZÀ-Þ]{3}|L['’][A-ZÀ-Þ]{3})|(?:ET|Et|AND|And)\b:?"
     r"|(?:et|and)(?= (?:[Tt]he|[Ll]a|[Ll]es?) [A-ZÀ-Þ]| [Ll]['’][A-ZÀ-Þ]))"
 )
 _DONE = re.compile(

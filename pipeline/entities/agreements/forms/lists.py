@@ -23,7 +23,7 @@ _BULLET = re.compile(r"\s*(?:[-–—•*·▪►➢✓o]\s+|\d{1,3}\s?[.)°]\s*
 _INTRODUCES = re.compile(
     r":\s*\Z|\b(?:suivante?s?|ci-après|ci-dessous|comme suit|following|as follows|below)\b", re.IGNORECASE
 )
-_TOTAL = re.compile(
+TOTAL = re.compile(
     r"\s*(?:[-–—•*·]\s*)?(?:sous-|sub-?|grand )?(?:total|totaux|ensemble|somme totale|montant total"
     r"|soit (?:un|au) total)\b",
     re.IGNORECASE,
@@ -170,7 +170,7 @@ def _below(passages: Sequence[Marked], at: int, known: KnownNames) -> tuple[list
     while at < len(passages) and misses < _MISSES:
         marked = passages[at]
         at += 1
-        if _TOTAL.match(marked.text):
+        if TOTAL.match(marked.text):
             break
         sums = _sums_of(marked)
         if not sums:

@@ -1,0 +1,142 @@
+"""Sums that no rule took, and that by their surroundings are those of agreements all the same.
+
+A logistic regression weighs the features of `surroundings`; its weights stand in `amount_weights.csv`, and
+`make fit-amounts` fits them.
+"""
+
+from __future__ import annotations
+
+import csv
+import functools
+import math
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from importlib import resources
+
+from pipeline.entities.agreements.drafts import Draft, Evidence, Found
+from pipeline.entities.agreements.enumerations import take_sides
+from pipeline.entities.agreements.forms.lists import TOTAL
+from pipeline.entities.agreements.marked import Marked
+from pipeline.entities.agreements.openings import is_general
+from pipeline.entities.agreements.parties import find_parties
+from pipeline.entities.agreements.segments import Segment, segments_of
+from pipeline.entities.agreements.surroundings import Document, surroundings
+from pipeline.entities.agreements.titles import title_of_sentence
+
+BIAS = "bias"
+"""The row of the weights that holds of every sum."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """From which probability on a sum is proposed."""
+
+    least: float = 0.6
+
+
+SETTINGS = Settings()
+
+
+@functools.cache
+def amount_weights() -> Mapping[str, float]:
+    """The weight of each feature, as fitted."""
+    with (resources.files("pipeline.entities.agreements") / "amount_weights.csv").open(
+        encoding="utf-8"
+    ) as file:
+        return {row["feature"]: float(row["weight"]) for row in csv.DictReader(file)}
+
+
+def likelihood(features: frozenset[str], weights: Mapping[str, float]) -> float:
+    """How likely a sum with these features is one of an agreement, from 0 to 1."""
+    score = weights[BIAS] + sum(weights.get(name, 0.0) for name in sorted(features))
+    return 1 / (1 + math.exp(-score))
+
+
+def candidates(passages: Sequence[Marked]) -> Iterator[tuple[Segment, int]]:
+    """The sums of a document; the same sum in another currency is none of its own."""
+    for marked in passages:
+        for segment in segments_of(marked) if marked.amounts else ():
+            for index, amount in segment.amounts:
+                if amount.equals is None:
+                    yield segment, index
+
+
+def propose(
+    passages: Sequence[Marked], drafts: Sequence[Draft], settings: Settings = SETTINGS
+) -> Iterator[Draft]:
+    """The agreements of sums that no draft has, told in sentences that are no rules or headlines."""
+    taken = {found for draft in drafts for found in draft.amounts}
+    texts = {marked.number: marked for marked in passages}
+    known = {_worth(texts[n], i) for n, i in taken if n in texts}
+    document, weights = Document.of(passages, drafts), amount_weights()
+    for segment, index in candidates(passages):
+        here: Found = (segment.passage, index)
+        worth = _worth(segment.marked, index)
+        if here in taken or worth in known or _says_no_more(segment, index):
+            continue
+        features = surroundings(segment, index, segment.marked.amounts[index], document)
+        if likelihood(features, weights) >= settings.least:
+            known.add(worth)
+            yield _draft(segment, index)
+
+
+def _says_no_more(segment: Segment, index: int) -> bool:
+    """A headline, a rule, a total, or the exact sum behind a round one: no agreement of its own."""
+    whole = segment.marked.is_heading or is_general(segment)
+    whole = whole or bool(TOTAL.match(segment.marked.text) or _IN_ALL.match(segment.text))
+    return whole or _is_exact(segment, index)
+
+
+_IN_ALL = re.compile(
+    r"\s*(?:au total|en tout|soit|à (?:eux|elles) (?:deux|trois|tous|toutes)"
+    r"|in all|in total|altogether|together)\b",
+    re.IGNORECASE,
+)
+"""How a sentence begins that adds up what was told."""
+
+
+def _is_exact(segment: Segment, index: int) -> bool:
+    """`plus de 20 millions d'euros (20 208 707 euros)`: the sum before the bracket, to the unit."""
+    amount = segment.marked.amounts[index]
+    before = segment.marked.amounts[index - 1] if index else None
+    gap = segment.source[before.char_end : amount.char_start].strip() if before else ""
+    return before is not None and gap == "(" and before.currency == amount.currency
+
+
+def _worth(marked: Marked, index: int) -> object:
+    amount = marked.amounts[index]
+    return (amount.value or amount.low, amount.currency)
+
+
+def _draft(segment: Segment, index: int) -> Draft:
+    """What the sentence of a proposed sum says of it."""
+    amount = segment.marked.amounts[index]
+    nouns = segment.having("money", "paper")
+    nearest = min(nouns, key=lambda cue: abs(cue.start - amount.char_start), default=None)
+    draft = Draft(nearest.value if nearest else "financement", "money", title=title_of_sentence(segment))
+    stated = [cue for cue in segment.having("event") if cue.value != "handed over"]
+    if stated:
+        draft.status = min(stated, key=lambda cue: abs(cue.start - amount.char_start)).value
+    start, end = _stretch(segment, index)
+    draft.parties = dict.fromkeys(find_parties(segment, start, end))
+    if not draft.parties and (start, end) != (segment.start, segment.end):
+        draft.parties = dict.fromkeys(find_parties(segment, segment.start, segment.end))
+    take_sides(draft, segment, index)
+    draft.amounts = {
+        (segment.passage, i): None
+        for i, a in enumerate(segment.marked.amounts)
+        if i == index or a.equals == index
+    }
+    fields = sorted({role for role, _ in draft.parties})
+    draft.evidence = [Evidence(segment.passage, segment.start, segment.end, (*fields, "amount"))]
+    draft.places, draft.words = set(segment.places), set(segment.words)
+    return draft
+
+
+def _stretch(segment: Segment, index: int) -> tuple[int, int]:
+    """The part of a sentence that is about one of its sums: from the sum before it to the next."""
+    sums = [(i, a) for i, a in segment.amounts if a.equals is None]
+    at = next(place for place, (i, _) in enumerate(sums) if i == index)
+    start = sums[at - 1][1].char_end if at else segment.start
+    return start, sums[at + 1][1].char_start if at + 1 < len(sums) else segment.end

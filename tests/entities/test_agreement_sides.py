@@ -1,0 +1,192 @@
+"""Who gives and gets each of several sums, papers by their sides, and forms of lists; texts of our own."""
+
+from decimal import Decimal
+
+import pytest
+from spacy.language import Language
+
+from pipeline.entities import extract_entities, load_nlp
+from pipeline.records import Entities, TableSet
+from tests.entities.readings import reading_of
+from tests.entities.test_agreement_forms import parties, sums
+
+
+@pytest.fixture(scope="module")
+def nlp() -> Language:
+    blank = load_nlp(["amounts", "dates", "acronyms"])
+    blank.add_pipe("organisations")
+    blank.add_pipe("agreements")
+    return blank
+
+
+def told(nlp: Language, *lines: str, language: str = "fr") -> Entities:
+    return extract_entities(reading_of("\n".join(lines), language=language), TableSet(), nlp)
+
+
+def test_the_same_sum_to_two_receivers_is_two_gifts(nlp: Language):
+    found = told(
+        nlp,
+        "La Banque africaine de développement a prêté 15 milliards FCFA à la Société des huiles de Bobo.",
+        "Un financement de 15 milliards FCFA a été accordé à la Compagnie des textiles de Koulikoro.",
+    )
+    assert sums(found) == [[Decimal(15_000_000_000)]] * 2
+
+
+def test_a_loan_and_a_gift_of_the_same_sum_are_two(nlp: Language):
+    found = told(
+        nlp,
+        "The World Bank approved a loan of USD 15 million to Malawi.",
+        "The World Bank also approved a grant of USD 15 million to Malawi.",
+        language="en",
+    )
+    assert len(found.agreements) == 2
+
+
+def test_what_a_bank_accepts_to_finance_it_finances(nlp: Language):
+    found = told(
+        nlp,
+        "La BOAD a accepté de financer pour un montant de 15 milliards FCFA la campagne de coton au Mali.",
+    )
+    assert sums(found) == [[Decimal(15_000_000_000)]]
+    assert ("funding", "Banque ouest-africaine de développement") in parties(found)[0]
+
+
+def test_a_participle_behind_its_sum_needs_no_auxiliary(nlp: Language):
+    found = told(
+        nlp,
+        "11 millions de FCFA offerts à l'Hôpital régional de Sokodé ; 4 millions de FCFA à l'Association des "
+        "sages-femmes de Kara.",
+    )
+    assert sums(found) == [[Decimal(11_000_000)], [Decimal(4_000_000)]]
+    assert [name for one in parties(found) for role, name in one if role == "beneficiary"] == [
+        "Hôpital régional de Sokodé",
+        "Association des sages-femmes de Kara",
+    ]
+
+
+def test_a_sum_that_goes_to_some_is_told_by_a_council(nlp: Language):
+    found = told(
+        nlp,
+        "Conseil municipal de Villebrumeuse du 12 mai 2021",
+        "Cette année, 12 400 € seront attribués aux différentes associations de la commune.",
+    )
+    assert sums(found) == [[Decimal(12_400)]]
+
+
+def test_sums_in_brackets_are_of_what_stands_before_them(nlp: Language):
+    found = told(
+        nlp,
+        "La Banque africaine de développement a approuvé le financement de projets de routes au Togo "
+        "(22 milliards de FCFA), de logements au Mali (25 milliards) et de ports au Bénin (14 milliards).",
+    )
+    assert {value for one in sums(found) for value in one} == {14 * 10**9, 22 * 10**9, 25 * 10**9}
+
+
+def test_two_sums_in_brackets_are_no_enumeration(nlp: Language):
+    found = told(nlp, "Les recettes (22 milliards de FCFA) dépassent les dépenses (20 milliards).")
+    assert sums(found) == []
+
+
+def test_who_stands_behind_from_gives_the_sum_before_it(nlp: Language):
+    found = told(
+        nlp,
+        "The Ghana Union of Tailors donated $3,000, and $5,000 came from the Tamala Teachers Association.",
+        language="en",
+    )
+    assert ("funding", "Ghana Union of Tailors") in parties(found)[0]
+
+
+def test_a_state_in_brackets_behind_a_town_gives_nothing(nlp: Language):
+    found = told(
+        nlp,
+        "La Banque ouest-africaine de développement a tenu sa session à Lomé.",
+        "Réuni à Cotonou (Bénin), le conseil d'administration a approuvé un prêt de 9 milliards FCFA.",
+    )
+    assert parties(found) == [{("funding", "Banque ouest-africaine de développement")}]
+
+
+def test_a_body_that_is_taken_up_by_its_noun_is_the_one_named_last(nlp: Language):
+    found = told(
+        nlp,
+        "The World Bank met in Lima on Monday.",
+        "The bank is lending $54 million to help build a treatment plant.",
+        language="en",
+    )
+    assert sums(found) == [[Decimal(54_000_000)]]
+    (sides,) = parties(found)
+    assert ("funding", "Banque mondiale") in sides
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le gouvernement du Tchad a conclu une trêve de six mois avec deux groupes armés du nord.",
+        "Un accord de paix a été signé à Rome entre le gouvernement du Tchad et 14 groupes armés.",
+    ],
+)
+def test_a_paper_with_sides_that_have_no_name_needs_only_one_that_has(nlp: Language, text: str):
+    found = told(nlp, text)
+    assert len(found.agreements) == 1
+
+
+def test_a_paper_with_one_side_and_no_other_is_none(nlp: Language):
+    assert told(nlp, "Le gouvernement du Tchad a conclu une trêve de six mois.").agreements == []
+
+
+def test_each_of_several_papers_is_told_by_its_two_sides(nlp: Language):
+    found = told(
+        nlp,
+        "Kenya has signed two Memorandums of Understanding with Ghana.",
+        "The second MoU is between the Kenya Chamber of Millers and the Ghana Chamber of Millers.",
+        language="en",
+    )
+    assert len(found.agreements) == 2
+
+
+def test_the_first_article_ends_the_sides_of_a_convention_in_capitals(nlp: Language):
+    found = told(
+        nlp,
+        "CONVENTION DE COOPERATION",
+        "Entre les soussignés",
+        "LA VILLE D'ANGERS, représentée par son Maire, LA VILLE DE BAMAKO, représentée par son Maire.",
+        "ARTICLE 1 : OBJET",
+        "Les deux villes coopèrent depuis longtemps.",
+    )
+    assert len(found.agreements) == 1
+    assert len({name for _, name in parties(found)[0]}) == 2
+
+
+def test_items_that_begin_with_a_name_have_the_sum_that_a_label_of_giving_names(nlp: Language):
+    found = told(
+        nlp,
+        "L'Agence française de développement a retenu des projets d'associations.",
+        "- Association Eau Claire : au Togo, le projet creuse des puits pour dix villages. Montant "
+        "total : 80 000 €, subvention : 50 000 €.",
+        "- Fédération des semences : au Mali, le projet garde des semences dans trois régions. Montant "
+        "total : 120 000 €, subvention : 90 000 €.",
+    )
+    assert sums(found) == [[Decimal(50_000)], [Decimal(90_000)]]
+    assert [name for one in parties(found) for role, name in one if role == "beneficiary"] == [
+        "Association Eau Claire",
+        "Fédération des semences",
+    ]
+
+
+def test_one_such_item_alone_is_no_list(nlp: Language):
+    found = told(
+        nlp,
+        "- Association Eau Claire : au Togo, le projet creuse des puits pour dix villages des plateaux. Coût "
+        "estimé : 80 000 €, subvention demandée : 50 000 €.",
+    )
+    assert [Decimal(80_000)] not in sums(found)
+
+
+def test_a_line_with_the_sum_of_the_item_above_it_goes_on_with_the_list(nlp: Language):
+    found = told(
+        nlp,
+        "La Banque ouest-africaine de développement a approuvé les prêts suivants :",
+        "– Campagne de coton au Togo. Montant de l'opération : 15 milliards FCFA.",
+        "– Usine d'engrais au Mali. Le projet vise la production de 29 000 tonnes par an.",
+        "Montant de l'opération : 14 milliards FCFA.",
+    )
+    assert [Decimal(14_000_000_000)] in sums(found)
