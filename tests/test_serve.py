@@ -73,6 +73,12 @@ def test_the_front_page_says_what_it_is(address: str) -> None:
     assert "Bordereau" in get(address, "")
 
 
+def test_no_answer_says_what_serves_it(address: str) -> None:
+    with urllib.request.urlopen(address, timeout=30) as answer:
+        assert answer.headers["server"] is None
+        assert answer.headers["x-powered-by"] is None
+
+
 def test_a_total_that_does_not_add_up_is_answered_as_json(address: str) -> None:
     rows = get_json(address, "archive/totals_that_disagree")["rows"]
     assert (664816458, 349401300) in {(row["claimed"], row["computed"]) for row in rows}
