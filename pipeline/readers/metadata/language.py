@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import functools
 
-from py3langid.langid import MODEL_FILE, LanguageIdentifier
+from py3langid.langid import LanguageIdentifier
+
+from pipeline.readers.metadata.kept_model import identifier_of
 
 LANGUAGES = ("ar", "de", "en", "es", "fr", "it", "nl", "pt")
 SAMPLE = 20_000
@@ -25,7 +27,5 @@ def find_language(text: str, *, declared: str | None = None) -> str | None:
 
 @functools.cache
 def language_identifier() -> LanguageIdentifier:
-    """The model that tells languages apart; it takes a second to load, and is loaded once."""
-    identifier = LanguageIdentifier.from_model_file(MODEL_FILE)
-    identifier.set_languages(LANGUAGES)
-    return identifier
+    """The model that tells languages apart, loaded once."""
+    return identifier_of(LANGUAGES)
