@@ -245,3 +245,36 @@ def test_a_state_and_a_ministry_in_capitals_without_accents_are_no_title(complet
 def test_a_title_that_a_program_made_up_is_no_title(complete: Complete) -> None:
     page = f"<html><head><title>Microsoft Word - note.docx</title></head><body><p>{PROSE}</p></body></html>"
     assert complete("note.html", page).title is None
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        "VOIES",
+        "Regards",
+        "REPUBLIQUE DU SENEGAL",
+        "Republique du Niger",
+        "BURKINA FASO",
+        "COTE D’IVOIRE",
+        "Guiné-Bissau",
+        "MINISTERE DES FINANCES",
+        "Solde : (1 250 000 FCFA)",
+        "Coût total : 12 500 000 francs CFA",
+        "Montant: 4,5 millions d'euros",
+        "12 mars 2023",
+    ],
+)
+def test_rubrics_states_sums_and_days_are_no_titles(complete: Complete, first: str) -> None:
+    assert complete("a.txt", f"{first}\n\n{PROSE}").title is None
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        "Rapport",
+        "Budget 2023 : 12 500 000 FCFA pour l'eau des communes rurales du cercle de Gao",
+        "Communiqué : le pont est ouvert",
+    ],
+)
+def test_a_line_that_names_what_is_told_is_a_title(complete: Complete, first: str) -> None:
+    assert complete("a.txt", f"{first}\n\n{PROSE}").title == first

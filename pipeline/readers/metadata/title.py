@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import takewhile
 
-from pipeline.language import group, lexicon
+from pipeline.language import LANGUAGES, group, lexicon
+from pipeline.language.cldr import country_names
 from pipeline.language.folding import without_accents
 from pipeline.readers.metadata.kind import names_kind
 from pipeline.readers.metadata.opening import Line, Opening
 from pipeline.readers.metadata.published import patterns_of
 from pipeline.values.dates import find_dates
+from pipeline.values.money import find_amounts
 
 MAX_LINE, MAX_TITLE = 220, 300
 WITHIN = 6
@@ -48,6 +50,9 @@ def _patterns(language: str) -> _Patterns:
 
 
 SENTENCE_END = re.compile(r"[.;,]$")
+SUM_SHARE = 0.6
+"""Share of what stands behind a label that a sum of money takes up, for the line to be no title."""
+
 BARE_KIND = 3
 """So many words say no more than what kind a document is: `Bulletin bimestriel`, `Rapport annuel`."""
 
@@ -62,6 +67,17 @@ def find_title(opening: Opening, *, embedded: str | None) -> str | None:
 @cache
 def _without_accents(pattern: re.Pattern[str]) -> re.Pattern[str]:
     return re.compile(without_accents(pattern.pattern), pattern.flags)
+
+
+@cache
+def _countries() -> frozenset[str]:
+    """The names of all states in all languages, without accents, in small letters."""
+    names = (name for language in LANGUAGES for name in country_names(language).values())
+    return frozenset(without_accents(name).casefold().replace("’", "'") for name in names)
+
+
+def _is_country(text: str) -> bool:
+    return text.casefold().replace("’", "'").strip(" .-–") in _countries()
 
 
 class _Finder:
@@ -145,12 +161,23 @@ class _Finder:
             return False
         if sum(c.isalpha() for c in text) < 3 or text[0].islower() or SENTENCE_END.search(text):
             return False
-        # Capitals are often printed without their accents.
+        # Capitals are often printed without their accents, and names of states by who has none.
+        plain_text = without_accents(text)
         named = any(
-            pattern.match(text) or (text.isupper() and plain.match(without_accents(text)))
-            for pattern, plain in ((found, _without_accents(found)) for found in self._refused)
+            pattern.match(text) or _without_accents(pattern).match(plain_text) for pattern in self._refused
         )
-        return not named and not self._is_date(text)
+        return (
+            not named
+            and not _is_country(plain_text)
+            and not self._is_date(text)
+            and not self._is_labelled_sum(text)
+        )
+
+    def _is_labelled_sum(self, text: str) -> bool:
+        """Whether a line says how much something is: `Solde : 1 250 000 FCFA`."""
+        _, colon, told = text.partition(":")
+        sums = find_amounts(told, language=self._language) if colon else []
+        return bool(sums) and sum(len(found.text) for found in sums) >= SUM_SHARE * len(told.strip())
 
     def _is_date(self, text: str) -> bool:
         found = find_dates(text, language=self._language)
