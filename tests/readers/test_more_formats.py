@@ -112,6 +112,46 @@ def test_rich_text_keeps_letters_and_tables(tmp_path: Path) -> None:
     assert rows(reading) == [["Région", "Montant"], ["Gao", "12 500"]]
 
 
+LETTER = (
+    r"{\rtf1\ansi\ansicpg1252{\fonttbl{\f0 Arial;}}{\info{\title T}}"
+    r"{\header \pard Direction r\'e9gionale de l'eau de Gao\par}"
+    r"{\headerf \pard Direction r\'e9gionale de l'eau de Gao\par}"
+    r"{\footer \pard Convention n\'b0 CML-1287/01\par}"
+    r"\pard Rapport de suivi\par Le projet co\'fbte 450 000 000{\super\chftn{\footnote\pard {\super\chftn} "
+    r"Au taux du jour\par}} FCFA aux communes, soit 24,91{\super 2} milliards "
+    r"et 12 000\super 3\nosupersub  puits.\par "
+    r"Il y a {\rtlch\fcs1 \deleted\revauthdel1 douze}{\revised treize} puits.{\*\atnid MD}"
+    r"{\*\atnauthor M. D.}\chatn"
+    r"{\*\annotation{\*\atnref 1}\pard v\'e9rifier\par}\par {\v cach\'e9}{\v0 Un 1{\super er} bilan} suit."
+    r"{\shp{\*\shpinst{\shptxt \pard Encadr\'e9 \{x\}\par}}}\par}"
+)
+
+
+def test_what_stands_apart_in_a_rich_text_is_read_in_its_place(tmp_path: Path) -> None:
+    (tmp_path / "a.rtf").write_text(LETTER, encoding="latin-1")
+    (text,) = texts(read(tmp_path / "a.rtf", read_rtf))
+    assert text.splitlines() == [
+        "Direction régionale de l'eau de Gao",
+        "Rapport de suivi",
+        "Le projet coûte 450 000 000¹ FCFA aux communes, soit 24,91² milliards et 12 000³ puits.",
+        "Il y a treize puits.",
+        "Un 1er bilan suit.",
+        "Encadré {x}",
+        "¹ Au taux du jour",
+        "Convention n° CML-1287/01",
+        "[M. D.] vérifier",
+    ]
+
+
+def test_a_comment_in_a_word_document_stands_behind_the_text(tmp_path: Path) -> None:
+    word = WordDocument()
+    paragraph = word.add_paragraph("Le projet a livré douze puits.")
+    word.add_comment(paragraph.runs, text="treize, non ?", author="M. D.")
+    word.save(str(tmp_path / "a.docx"))
+    (text,) = texts(read(tmp_path / "a.docx"))
+    assert text.splitlines() == ["Le projet a livré douze puits.", "[M. D.] treize, non ?"]
+
+
 def book(path: Path) -> Path:
     opf = """<package xmlns="http://www.idpf.org/2007/opf" xmlns:dc="http://purl.org/dc/elements/1.1/">
     <metadata><dc:title>Dix ans à Gao</dc:title><dc:language>fr-FR</dc:language>
