@@ -31,6 +31,7 @@ MODULES: dict[str, ModuleType] = {
 DECIDES_NOTHING = {
     "agreements.terminations MOST_LISTED": "how many names a sentence says",
     "text.glossaries MOST_LISTED": "how many names a sentence says",
+    "kit.views LONGEST_NAME": "how long a name in a sentence is",
     "audit PRECISION": "digits of what is computed",
     "kit.intervals _INFINITE": "no bound",
     "tables.computed HUNDREDTH": "digits that a sentence says",

@@ -10,6 +10,7 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
 
 import pipeline.checks
+from pipeline.checks.kit.views import shortened
 from pipeline.locale import FOLDER
 from pipeline.locale.extract import SOURCES, extracted
 
@@ -37,3 +38,19 @@ def test_every_sentence_has_its_translation(domain: str) -> None:
         pair = (source, translated) if isinstance(source, str) else None
         for one, other in [pair] if pair else zip(source, translated, strict=True):
             assert places(one) == places(other), one
+
+
+@pytest.mark.parametrize(
+    ("header", "name"),
+    [
+        ("Budget / Voté", "Budget / Voté"),
+        (
+            "Compte de gestion de la commune pour l'exercice clos le 31 décembre / Budget / Voté",
+            "Budget / Voté",
+        ),
+        ("Montant " * 20, "Montant " * 9 + "Montant …"),
+        ("", ""),
+    ],
+)
+def test_a_sentence_calls_a_column_by_the_lowest_of_its_headers(header: str, name: str) -> None:
+    assert shortened(header.strip()) == name

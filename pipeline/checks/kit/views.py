@@ -34,6 +34,9 @@ _WORD = re.compile(r"[^\W\d_]{3}")
 _GROUPED_TO_THE_END = re.compile(r"[-(+]?\d{1,3}(?P<sign>[.,])\d{3}(?:(?P=sign)\d{3})*(?P=sign)\d{1,2}\)?")
 _TENTHS = re.compile(r"\d[.,]\d\Z")
 _LAST_DIGITS = re.compile(r"\d{1,2}")
+LONGEST_NAME = 80
+"""Characters of a column's name in a sentence."""
+
 LEAST_CUT = 2
 """Columns in which a figure seems to go on in the row below before those two rows are one."""
 
@@ -93,8 +96,11 @@ class TableView:
         return self.shape == other.shape and not closed and not headed
 
     def called(self, column: int) -> Value:
-        """What a sentence calls a column: by its header, else by its number from the left."""
-        return self.header(column) or say("column {number}", number=column + 1)
+        """What a sentence calls a column: by its header, else by its number from the left.
+
+        Of long headers above each other the lowest are enough, and of a longer one its beginning.
+        """
+        return shortened(self.header(column)) or say("column {number}", number=column + 1)
 
     def unit(self, column: int) -> str | None:
         """ISO 4217 or `%` of a column; None for others."""
@@ -213,6 +219,16 @@ class TableView:
         return cell.kind in SUMMABLE or (
             numeric and bool(_FIGURE.search(cell.text)) and not _WORD.search(cell.text)
         )
+
+
+def shortened(header: str) -> str:
+    """The lowest of headers above each other that a sentence has room for."""
+    name, *above = reversed(header.split(" / "))
+    for part in above:
+        if len(part) + 3 + len(name) > LONGEST_NAME:
+            break
+        name = f"{part} / {name}"
+    return name if len(name) <= LONGEST_NAME else name[:LONGEST_NAME].rsplit(" ", 1)[0] + " …"
 
 
 def label_of(row: Row) -> str:
