@@ -9,21 +9,18 @@ from dataclasses import replace
 from pipeline.language import DEFAULT
 from pipeline.records import (
     Cell,
-    CellText,
     Grid,
     GridCell,
-    Page,
     Problem,
     Reading,
     Table,
     TableColumn,
     TableSet,
-    Word,
 )
 from pipeline.records.guards import Guard
 from pipeline.records.tables import CellRole
+from pipeline.tables.cell_places import CellPlaces
 from pipeline.tables.cells import CellValue
-from pipeline.tables.lines import sides
 from pipeline.tables.meaning import Meaning
 from pipeline.tables.reliance import CellReliance
 from pipeline.tables.splits import whole_rows
@@ -39,14 +36,14 @@ def read_tables(reading: Reading, grids: Iterable[Grid], guard: Guard) -> TableS
     found = TableSet()
     numbers: dict[int, int] = defaultdict(int)
     listed = list(grids)
-    setting, reliance = _setting(reading, listed), CellReliance(reading)
+    setting, reliance, places = _setting(reading, listed), CellReliance(reading), CellPlaces(reading)
     for grid in listed:
         if not grid.cells:
             continue
         numbers[grid.page] += 1
         table_id = f"{reading.document.id}:p{grid.page}:t{numbers[grid.page]}"
         with guard.around("table", grid.caption or table_id, grid.page):
-            one = _read_table(grid, table_id, reading, len(found.problems) + 1, setting, reliance)
+            one = _read_table(grid, table_id, reading, len(found.problems) + 1, setting, reliance, places)
             for kind in ("tables", "columns", "cells", "cell_texts", "problems"):
                 getattr(found, kind).extend(getattr(one, kind))
     return found
@@ -71,6 +68,7 @@ def _read_table(
     first_problem: int,
     setting: Setting,
     reliance: CellReliance,
+    places: CellPlaces,
 ) -> TableSet:
     document = reading.document.id
     whole, rows = whole_rows(grid)
@@ -83,7 +81,7 @@ def _read_table(
         if value.problem is not None:
             number = first_problem + len(found.problems)
             found.problems.append(_problem(cell, value.problem, document, number))
-    found.cell_texts += cell_texts(grid, rows, table_id, reading)
+    found.cell_texts += places.of(grid, rows, table_id)
     return found
 
 
@@ -152,50 +150,3 @@ def _problem(cell: Cell, reason: str, document: str, number: int) -> Problem:
         reason=reason,
         **cell.box_columns,
     )
-
-
-def cell_texts(grid: Grid, rows: Sequence[int], table_id: str, reading: Reading) -> Iterator[CellText]:
-    """Where the cells stand in the text of their pages: by their offsets, or the words in their boxes.
-
-    `rows` are the rows of the table by those of the grid; a cell that a page break cuts, or a header that is
-    printed again, stands on several pages.
-    """
-    pages: dict[int, Page] = {page.number: page for page in reading.pages}
-    for page in range(grid.page, grid.last_page + 1):
-        cells = [cell for cell in (*grid.cells, *grid.repeated) if cell.page == page and cell.text]
-        words = [word for word in reading.words if word.page == page and word.start >= 0 and word.box]
-        for cell, ranges in _ranges(cells, words, pages[page]):
-            for start, end in ranges:
-                yield CellText(
-                    cell_id=f"{table_id}:r{rows[cell.row]}:c{cell.column}", page=page, start=start, end=end
-                )
-
-
-def _ranges(
-    cells: Sequence[GridCell], words: Sequence[Word], page: Page
-) -> Iterator[tuple[GridCell, list[tuple[int, int]]]]:
-    taken: set[int] = set()
-    for cell in sorted(cells, key=lambda cell: (cell.row, cell.column)):
-        if cell.start is not None and cell.end is not None:
-            yield cell, [(cell.start, cell.end)]
-        elif cell.box is not None:
-            inside = [word for word in words if word.start not in taken and _is_in(word, cell)]
-            taken.update(word.start for word in inside)
-            yield cell, _merged(sorted((word.start, word.end) for word in inside), page.text)
-
-
-def _is_in(word: Word, cell: GridCell) -> bool:
-    x0, top, x1, bottom = sides(word)
-    left, upper, right, lower = cell.box or (0.0, 0.0, 0.0, 0.0)
-    return left <= (x0 + x1) / 2 <= right and upper <= (top + bottom) / 2 <= lower
-
-
-def _merged(ranges: Sequence[tuple[int, int]], text: str) -> list[tuple[int, int]]:
-    """Ranges joined over the white space between them."""
-    joined: list[tuple[int, int]] = []
-    for start, end in ranges:
-        if joined and not text[joined[-1][1] : start].strip(" \n"):
-            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
-        else:
-            joined.append((start, end))
-    return joined
