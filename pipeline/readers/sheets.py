@@ -37,6 +37,9 @@ MOST_BLANK = 2
 
 LONGEST_TITLE = 200
 
+PASSAGE = 120
+"""A single cell of a row with more signs than this is a passage of text, not the heading of a group."""
+
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
@@ -203,11 +206,30 @@ def _within(cells: list[MarkupCell], limit: int) -> tuple[list[MarkupCell], str 
 
 
 def _add_part(page: PageText, cells: Sequence[MarkupCell], *, headed: bool) -> bool:
-    """Add a group of cells: titles above, the table, notes below; gives whether the sheet has had a title."""
+    """Add a group of cells: titles above, tables, notes below; gives whether the sheet has had a title."""
     rows: dict[int, list[MarkupCell]] = {}
     for cell in cells:
         rows.setdefault(cell.row, []).append(cell)
-    above, inside, below = _peeled(list(rows.values()))
+    for part in _parted(list(rows.values())):
+        headed = _add_rows(page, part, headed=headed)
+    return headed
+
+
+def _parted(rows: list[list[MarkupCell]]) -> Iterator[list[list[MarkupCell]]]:
+    """Rows in parts, each of which begins with a passage of text above the names of columns."""
+    start = 0
+    for at, row in enumerate(rows):
+        is_passage = len(row) == 1 and len(row[0].text) > PASSAGE
+        below = next((other for other in rows[at + 1 :] if len(other) > 1), []) if is_passage else []
+        if at > start and below and not any(FIGURE.match(cell.text) for cell in below):
+            yield rows[start:at]
+            start = at
+    yield rows[start:]
+
+
+def _add_rows(page: PageText, rows: list[list[MarkupCell]], *, headed: bool) -> bool:
+    """Add the titles, the table and the notes of some rows."""
+    above, inside, below = _peeled(rows)
     for cell in above:
         is_title = not headed and len(cell.text) <= LONGEST_TITLE
         page.add_block("heading" if is_title else "paragraph", cell.text, level=1 if is_title else None)

@@ -118,8 +118,6 @@ class LayingSettings:
     """Rows of figures that have a label left of them, outside what rules part."""
     labelled_rows: int = 3
     """With fewer rows of figures, what stands beside them may be anything."""
-    headed_columns: int = 3
-    """So many names of columns above the heading of a group head it."""
     headed_rows: int = 2
     """Below a header in boxes are so many rows of figures, ..."""
     headed_figures: int = 2

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 
 from pipeline.tables.kinds import ColumnKind
+from pipeline.tables.lines import YEAR
 from pipeline.tables.units import named_currency, spelled
 from pipeline.values.setting import Setting
 
@@ -37,8 +38,9 @@ def with_unit_columns(
     `body` are the texts of the rows by column. A column has a unit where all rows have the same.
     """
     found = list(columns)
+    years = {at for at in range(len(columns)) if _holds_years(at, body)}
     units = {at: known for at in range(len(columns)) if (known := _units(at, headers[at], body, setting))}
-    for at, unit_at in _served(columns, headers, sorted(units)).items():
+    for at, unit_at in _served(columns, headers, sorted(units), years).items():
         codes = set(units[unit_at].values())
         unit = codes.pop() if len(codes) == 1 else None
         said = Counter(row[unit_at] for row in body if unit_at in row).most_common(1)[0][0]
@@ -69,10 +71,20 @@ def _units(at: int, header: str, body: Sequence[Mapping[int, str]], setting: Set
     return known if texts and read >= (MOST if not named else 0.5) * texts.total() else {}
 
 
-def _served(columns: Sequence[ColumnKind], headers: Sequence[str], units: Sequence[int]) -> dict[int, int]:
+def _holds_years(at: int, body: Sequence[Mapping[int, str]]) -> bool:
+    """Whether all that a column says is years."""
+    texts = [row[at].strip() for row in body if row.get(at, "").strip()]
+    return bool(texts) and all(YEAR.fullmatch(text) for text in texts)
+
+
+def _served(
+    columns: Sequence[ColumnKind], headers: Sequence[str], units: Sequence[int], years: Set[int]
+) -> dict[int, int]:
     """For each column of money without a unit the column of its units: of the same path, else the nearest."""
     bare = [
-        at for at, column in enumerate(columns) if column.kind in ("integer", "number") and not column.unit
+        at
+        for at, column in enumerate(columns)
+        if column.kind in ("integer", "number") and not column.unit and at not in years
     ]
     money = [at for at in bare if columns[at].role in MONEY]
     served: dict[int, int] = {}

@@ -12,7 +12,7 @@ from pipeline.readers import read_source, sheets
 from pipeline.readers.opendocument import read_ods, tables
 from pipeline.readers.page_text import MarkupCell
 from pipeline.readers.printed import PERCENT, Unit, Value, print_number, print_value, unit_of
-from pipeline.readers.sheets import Sheet, part_tables, read_sheets
+from pipeline.readers.sheets import PASSAGE, Sheet, part_tables, read_sheets
 from pipeline.readers.source import Source
 from pipeline.readers.spreadsheet import read_workbook
 from pipeline.readers.workbook_formats import column_number
@@ -362,3 +362,26 @@ def test_a_blank_row_within_a_table_does_not_cut_it(below: list[tuple[int, list[
     parted = part_tables(cells_of(*HEAD, *below))
     assert len(parted) == tables
     assert sorted({cell.row for cell in parted[0]}) == list(range(3 + (len(below) if tables == 1 else 0)))
+
+
+def one_sheet(rows: list[list[str]]) -> bytes:
+    def cells(at: int, row: list[str]) -> str:
+        return "".join(text_cell(f"{'ABC'[column]}{at}", text) for column, text in enumerate(row))
+
+    lines = "".join(f'<row r="{at}">{cells(at, row)}</row>' for at, row in enumerate(rows, 1))
+    return xlsx({"Feuil1": f"<sheetData>{lines}</sheetData>"})
+
+
+@pytest.mark.parametrize(("length", "tables"), [(PASSAGE + 1, 2), (PASSAGE, 1)])
+def test_a_passage_above_the_names_of_columns_parts_two_tables(
+    length: int, tables: int, make_source: MakeSource
+) -> None:
+    rows = [["Taxe", "Montant"], ["Foncier", "120"], ["m" * length], ["Droit", "Tarif"], ["Marché", "80"]]
+    reading = read_source(make_source("a.xlsx", one_sheet(rows)))
+    assert len(reading.grids) == tables
+
+
+def test_a_passage_above_further_figures_stays_in_its_table(make_source: MakeSource) -> None:
+    rows = [["Taxe", "Montant"], ["Foncier", "120"], ["m" * 200], ["Marché", "80"]]
+    reading = read_source(make_source("a.xlsx", one_sheet(rows)))
+    assert len(reading.grids) == 1

@@ -79,3 +79,15 @@ def test_a_total_over_rows_of_several_currencies_is_no_sum(units: tuple[str, str
         insert(db, name, getattr(tables, name))
     (found,) = check_totals(Archive(db).facts("doc"))
     assert found.check.status == status
+
+
+@pytest.mark.parametrize("beside", ["2012", "2012-2013"])
+def test_years_beside_a_currency_are_no_amounts(beside: str) -> None:
+    rows = [
+        ["Projet", "Exercice", "Devise", "Valeur"],
+        ["A", beside, "XDR", "65"],
+        ["B", beside, "XDR", "90"],
+    ]
+    columns = extract_tables(markup(rows)).columns
+    assert columns[1].kind != "amount"
+    assert (columns[3].kind, columns[3].unit) == ("amount", "XDR")
