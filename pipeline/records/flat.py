@@ -54,18 +54,26 @@ def flat_records(record: type[R], lines: Iterable[str]) -> list[R]:
 
 
 def _reader(column: Column) -> Callable[[Sequence[str]], Sequence[Any]]:
-    """What reads all values of a column from text."""
+    """What reads all values of a column from text, as `decoder` reads one."""
     decode = decoder(column)
-    number: type[int] | type[float] | None = None
-    if column.type in (int, float) and not column.choices:
-        number = column.type
 
     def read(texts: Sequence[str]) -> Sequence[Any]:
-        if number is None or (column.optional and "" in texts):
+        if column.optional and not any(texts):
+            return [None] * len(texts)
+        if column.choices or (column.optional and "" in texts):
             return list(map(decode, texts))
-        numbers = list(map(number, texts))
-        if not all(map(isfinite, numbers)):
-            raise ValueError(f"{column.name} holds what is no number")
-        return numbers
+        if column.type is str:
+            return texts
+        if column.type is bool and _WRITTEN.issuperset(texts):
+            return [text == "1" for text in texts]
+        if column.type is int or column.type is float:
+            numbers = list(map(column.type, texts))
+            if all(map(isfinite, numbers)):
+                return numbers
+        return list(map(decode, texts))
 
     return read
+
+
+_WRITTEN = frozenset({"0", "1"})
+"""What `flat_rows` makes of false and true."""
