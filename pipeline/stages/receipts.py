@@ -117,14 +117,25 @@ def code_version(packages: tuple[str, ...], distributions: tuple[str, ...]) -> s
 
     A changed extractor so redoes what depends on it without anyone having to remember a number.
     """
-    files = sorted(
-        path
-        for package in packages
-        for path in ((PACKAGE / package).rglob("*") if (PACKAGE / package).is_dir() else [PACKAGE / package])
-        if path.is_file() and "__pycache__" not in path.parts
-    )
-    source = [(path.relative_to(PACKAGE).as_posix(), file_digest(path)) for path in files]
-    return digest([source, [(name, importlib.metadata.version(name)) for name in distributions]])
+    source = sorted(file for package in packages for file in _sources(package))
+    return digest([source, [(name, _version(name)) for name in distributions]])
+
+
+@functools.cache
+def _sources(package: str) -> list[tuple[str, str]]:
+    """The files of one of our packages, or one module, with their digests; several stages rest on them."""
+    there = PACKAGE / package
+    files = [there]
+    if there.is_dir():
+        files = [Path(folder, name) for folder, _, names in os.walk(there) for name in names]
+    return [
+        (path.relative_to(PACKAGE).as_posix(), file_digest(path))
+        for path in files
+        if "__pycache__" not in path.parts
+    ]
+
+
+_version = functools.cache(importlib.metadata.version)
 
 
 def outputs_of(folder: Path, names: Iterable[str]) -> dict[str, Output]:
