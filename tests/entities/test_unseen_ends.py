@@ -96,6 +96,10 @@ def test_an_item_of_a_list_is_the_name_up_to_its_semicolon(nlp: Language, text: 
         ("C'est aussi un habitat pour les plantes.", []),
         ("Le RVB est inscrit. Cela figure dans le RVB depuis 2020, par le RVB.", []),
         ("Cela figure depuis 2020, par le RVB.", ["RVB"]),
+        ("Un appui par le RVB. Les RVB sont payés.", []),
+        ("L'Indice des Rives Hautes (IRH) monte. Voir le IRH et le Centre des Rives.", ["Centre des Rives"]),
+        ("Le Premier Ministre a informé le Conseil de la mise en place d'un comité.", []),
+        ("Il préside le Conseil de la Rive.", ["Conseil de la Rive"]),
     ],
 )
 def test_what_a_council_is_told_and_what_a_paper_is_of_are_no_names(
@@ -121,6 +125,8 @@ def test_what_a_council_is_told_and_what_a_paper_is_of_are_no_names(
         ("University of Gourma Awa Diallo, Rivers University", ["University of Gourma", "Rivers University"]),
         ("University of New Gourma", ["University of New Gourma"]),
         ("In the International Journal of River Systems it says so.", []),
+        ("You can see it. Eastern Mali is dry.", []),
+        ("Gourma Institute of Land Policy", ["Gourma Institute of Land Policy"]),
         ("The Institute of River Food of the U.S. is new.", ["Institute of River Food"]),
         ("The Regional Tax Table (RTT) is new. The RTT supports growth.", []),
         ("A UK university is full, Gourma university is not.", ["Gourma university"]),

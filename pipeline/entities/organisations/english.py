@@ -66,6 +66,12 @@ _DOCUMENT = re.compile(
 )
 """What a body publishes or signs, named behind it."""
 
+_STUDIED = re.compile(
+    r"(?:[A-Z][\w’'-]+ ){0,3}(?P<noun>Institute|Center|Centre) (?:of|for) (?:[A-Z][\w’'-]+ ){1,2}"
+    r"(?:Policy|Law)"
+)
+"""A body that is named after what it studies: `Centre for Health Policy`."""
+
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’]) ")
 _LETTER = re.compile(r"(?: (?:of|for|in)(?: the)?)? [A-Z]\Z")
 """The first letter of `U.S.` at the end of what is a name without it."""
@@ -132,6 +138,10 @@ _OF_LAND = re.compile(r"(?:ian|ish|ese|ean|an|ch|i)\Z")
 
 
 def _named(name: str, start: int, *, english: bool) -> Iterator[tuple[int, int, str]]:
+    studied = _STUDIED.fullmatch(name)
+    if studied:
+        yield start, start + len(name), english_nouns()[studied["noun"]][0]
+        return
     document = _DOCUMENT.search(name)
     if document and english_kind(name[: document.start()], english=english) is not None:
         name = name[: document.start()]

@@ -68,7 +68,7 @@ def _name_at(doc: Doc, at: int) -> Name | None:
     if fold(doc[at:start].text) != fold(head.singular):
         start = after_list(doc, start)
     end = _end_at(doc, at, start, head)
-    if end == start or _is_told(doc, head, start):
+    if end == start or _is_told(doc, head, at, start):
         return None
     capitals = [token for token in doc[start:end] if is_capital(token)]
     proper = any(fold(token.text) not in load_places() and token.lower_ not in SMALL for token in capitals)
@@ -175,11 +175,12 @@ _THINGS = frozenset((
 """What is of a service, an association or a council without being one."""
 
 
-def _is_told(doc: Doc, head: HeadNoun, start: int) -> bool:
+def _is_told(doc: Doc, head: HeadNoun, at: int, start: int) -> bool:
     """`informe le conseil municipal de la nécessité`: what an assembly is told, which it is not named by."""
-    if head.kind != "local authority" or start >= len(doc) or is_shouted(doc, start):
+    informed = at > 1 and doc[at - 2].lower_.startswith(("inform", "entreten", "saisi"))
+    if not (informed or head.kind == "local authority") or start >= len(doc) or is_shouted(doc, start):
         return False
-    if " " not in head.singular and doc[start].lower_ != "pour":
+    if not informed and " " not in head.singular and doc[start].lower_ != "pour":
         return False
     noun = start + 1
     if doc[start].lower_ not in DE | {"pour"} or noun >= len(doc):
@@ -189,16 +190,8 @@ def _is_told(doc: Doc, head: HeadNoun, start: int) -> bool:
     return doc[noun].text[:1].islower() and fold(doc[noun].text) not in _GOVERNED
 
 
-_GOVERNED = (
-    "commune",
-    "communaute",
-    "ville",
-    "cite",
-    "metropole",
-    "agglomeration",
-    "village",
-    "canton",
-    "cercle",
+_GOVERNED = frozenset(
+    ["commune", "communaute", "ville", "cite", "metropole", "agglomeration", "village", "canton", "cercle"]
 )
 """What a council is the council of."""
 

@@ -67,7 +67,8 @@ _SMALLEST = 3
 _LONGEST = 14
 _SENTENCE = re.compile(
     r"\b(?:est|sont|était|étaient|sera|seront|ont|peut|peuvent|doit|doivent|qui|que|is|are|was|were|has|have|will"
-    r"|shall|may|must|which|that)\b"
+    r"|shall|may|must|which|that"
+    r"|can|could|would|should|you|we|they)\b"
 )
 _MONTHS = "|".join(sorted(re.escape(name) for code in ("fr", "en") for name in month_names(code)))
 _DATED = re.compile(rf"\b(?:{_MONTHS})\s+\d|\d\s+(?:{_MONTHS})\b", re.IGNORECASE)

@@ -11,10 +11,11 @@ from pipeline.entities.glossaries import GlossaryEntry
 from pipeline.entities.organisations.announced import Announced, find_announced
 from pipeline.entities.organisations.bare_acronyms import find_acting_acronyms, find_acting_camels
 from pipeline.entities.organisations.families import family_names
+from pipeline.entities.organisations.grammar import SMALL
 from pipeline.entities.organisations.known import KnownNames
 from pipeline.entities.organisations.legal_forms import find_companies, without_form
 from pipeline.entities.organisations.matching import phrases_in
-from pipeline.entities.organisations.naming import kind_of
+from pipeline.entities.organisations.naming import is_organisation, kind_of
 from pipeline.entities.organisations.refusals import is_no_name
 from pipeline.entities.organisations.shelf import Shelf, gazetteer_shelf
 from pipeline.gazetteer import Entry, fold, load_no_bodies, load_other_nouns, load_places, nationalities
@@ -47,6 +48,8 @@ def names_of_texts(
     announced = [*(one for text in texts for one in _announced(text)), *_repeated(texts)]
     lands = _lands({one.name for one in announced}, texts)
     announced = [one for one in announced if one.name not in lands]
+    acting = frozenset(text[slice(*span)] for text in texts for span in find_acting_acronyms(text))
+    acting |= {name for text in texts for name in find_acting_camels(text)}
     known = KnownNames(
         [*glossary, *(definition for text in texts for definition in find_definitions(text))],
         announced,
@@ -54,10 +57,9 @@ def names_of_texts(
         named=countries_named(texts),
         full=frozenset(full),
         shelves=shelves,
-        acting=frozenset(text[slice(*span)] for text in texts for span in find_acting_acronyms(text))
-        | {name for text in texts for name in find_acting_camels(text)},
+        acting=acting,
         families=family_names(texts),
-        words=words_of(texts),
+        words=words_of(texts, acting),
         shortened=frozenset(m.group().lower() for text in texts for m in _SHORT_BODY.finditer(text)),
     )
     for short, name in _short_names(announced, texts):
@@ -72,18 +74,40 @@ _SHORT_BODY = re.compile(r"(?<=\b[Ll]e )(?:Conseil|Gouvernement)(?= (?!de |du |d
 _PLAIN = re.compile(r"(?<![\w’'-])[a-zà-ÿ]{3,}(?![\w-])")
 _THING = re.compile(
     r"\b(?:[Dd]ans|[Ss]ur) (?:le |la |les |l['’])(?P<letters>[A-Z]{2,8})(?![\w-])"
+    r"|\b(?:[Ll]es|[Cc]es|[Cc]haque|[Qq]uelques|[Pp]lusieurs|une?|[Ee]ach|[Ee]very|[Tt]hese)"
+    r" (?P<counted>[A-Z]{2,8})(?![\w-])"
     r"|(?<![\w-])(?P<dated>[A-Z]{3,8}) (?:19|20)\d\d\b"
 )
-"""Letters of a plan, a survey or a law: something stands in them, or they have a year."""
+"""Letters of a plan, a survey or a law: something stands in them, there are several, or they have a year."""
+
+_BRACKETED = re.compile(r"(?P<before>(?:[\w’'-]+ ){2,8})\((?P<letters>[A-Z]{2,7})\)")
+
+
+def _spelled_things(text: str) -> Iterator[str]:
+    """`Indice de Masse Corporelle (IMC)`: letters that the words before them spell, which name no body."""
+    for match in _BRACKETED.finditer(text):
+        words = match["before"].split()
+        full = [at for at, word in enumerate(words) if word.lower() not in SMALL]
+        first = full[-len(match["letters"])] if len(full) >= len(match["letters"]) else None
+        if first is None:
+            continue
+        spelled = "".join(fold(words[at])[:1] for at in full[-len(match["letters"]) :]).upper()
+        if spelled == match["letters"] and not is_organisation(match["letters"], " ".join(words[first:])):
+            yield match["letters"]
+
 
 _WITHIN = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ]+[ -](?P<word>[A-ZÀ-Þ][a-zà-ÿ]{2,})(?![\w])")
 
 
-def words_of(texts: Sequence[str]) -> frozenset[str]:
-    """What a document writes in small letters, or behind another name: in capitals it is no acronym."""
+def words_of(texts: Sequence[str], acting: frozenset[str] = frozenset()) -> frozenset[str]:
+    """What a document writes in small letters, or behind another name: in capitals it is no acronym.
+
+    With it the letters of things: of what is counted, and of what spells them, unless they are `acting`.
+    """
     plain = {match.group() for text in texts for match in _PLAIN.finditer(text)}
     within = {match["word"] for text in texts for match in _WITHIN.finditer(text)}
-    things = {match["letters"] or match["dated"] for text in texts for match in _THING.finditer(text)}
+    things = {match[match.lastgroup or 0] for text in texts for match in _THING.finditer(text)}
+    things |= {letters for text in texts for letters in _spelled_things(text)} - acting
     return frozenset(fold(word) for word in plain | within | things)
 
 
