@@ -32,7 +32,7 @@ def ordinary_words(language: str) -> frozenset[str]:
     """Words of a language and of those beside it that are no names, folded: nouns, months, places."""
     words = lexicon(language)
     known = {*words.stop_words, *load_first_words(), *load_other_nouns(), *load_no_bodies(), *nationalities()}
-    for code in (language, *words.beside):
+    for code in (words.code, *words.beside):
         calendar = Locale(words_of(code).code)
         known |= {*calendar.months["format"]["wide"].values(), *calendar.days["format"]["wide"].values()}
     return frozenset(folded(word) for name in known for word in name.split()) - place_words()

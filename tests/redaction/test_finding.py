@@ -240,6 +240,13 @@ def test_a_name_is_known_by_its_sound(written: str, known: str, is_one: bool) ->
     assert (sound(folded(written)) == sound(folded(known))) is is_one
 
 
+@pytest.mark.parametrize("language", ["de", "lb", "nl", "ar", "fr", "pt"])
+def test_a_document_in_a_language_without_words_of_its_own_is_looked_at(language: str) -> None:
+    passage = Passage("Herr Zeldric Vexelay, zeldric.vexelay@exemple.lu, Awa Traoré", language=language)
+    hidden = {passage.text[p.start : p.end] for p in find_personal(passage)}
+    assert {"zeldric.vexelay@exemple.lu", "Awa Traoré"} <= hidden
+
+
 def test_every_finder_has_a_case() -> None:
     assert {*FINDERS, *FOLLOWERS} == {*CASES, "modelled"}
 
