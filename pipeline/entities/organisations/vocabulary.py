@@ -80,13 +80,15 @@ _THING = re.compile(
 )
 """Letters of a plan, a survey or a law: something stands in them, there are several, or they have a year."""
 
-_BRACKETED = re.compile(r"(?P<before>(?:[\w’'-]+ ){2,8})\((?P<letters>[A-Z]{2,7})\)")
+_BRACKETED = re.compile(r"(?<= )\((?P<letters>[A-Z]{2,7})\)")
+_SPELLED = 80
+"""Characters before a bracket in which its letters may be spelled."""
 
 
 def _spelled_things(text: str) -> Iterator[str]:
     """`Indice de Masse Corporelle (IMC)`: letters that the words before them spell, which name no body."""
     for match in _BRACKETED.finditer(text):
-        words = match["before"].split()
+        words = text[max(0, match.start() - _SPELLED) : match.start()].split()
         full = [at for at, word in enumerate(words) if word.lower() not in SMALL]
         first = full[-len(match["letters"])] if len(full) >= len(match["letters"]) else None
         if first is None:
