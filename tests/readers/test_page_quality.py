@@ -19,7 +19,7 @@ from pipeline.language.legibility import BROKEN, BROKEN_THERE, NO_TEXT, Legibili
 from pipeline.readers.layout import Box, PageLayout, PrintedWord
 from pipeline.readers.ocr import tesseract
 from pipeline.readers.pdf import read_pdf
-from pipeline.readers.quality import DOUBTFUL, UNREADABLE, judged
+from pipeline.readers.quality import AGREEMENT, DOUBTFUL, UNREADABLE, agreement, better, judged
 from pipeline.readers.source import Source
 from pipeline.records import Reading
 
@@ -231,3 +231,21 @@ def test_letters_that_nobody_sees_on_a_scan_were_recognised(read: Read, mode: in
     first = read(lambda canvas: scan_with_a_layer(canvas, mode=mode)).pages[0]
     assert (first.origin, first.quality, first.confidence) == (origin, "good", None)
     assert LINES[1] in first.text
+
+
+@pytest.mark.parametrize(("right", "origin"), [(12, "native"), (11, "ocr")])
+def test_a_doubtful_text_that_the_picture_confirms_is_what_is_printed(right: int, origin: str) -> None:
+    """Of twenty words that follow no known language, so many are found in the picture as well."""
+    printed = [f"szczę{letter}grz" for letter in "abcdefghijklmnoprstu"]
+
+    def layout(words: list[str], **told: str) -> PageLayout:
+        box = Box(0, 0, 10, 10)
+        found = [PrintedWord(word, box, 10, bold=False, order=k) for k, word in enumerate(words)]
+        return PageLayout(1, 100, 100, found, [], **told)  # type: ignore[arg-type]
+
+    layer = layout(printed, quality="doubtful", quality_cause="broken_words", quality_reason="")
+    seen = [word.replace("ę", "e") for word in printed[:right]] + ["maison"] * (20 - right)
+    recognised = layout(seen, origin="ocr")
+    assert (agreement(layer, recognised) >= AGREEMENT) is (origin == "native")
+    chosen = better(layer, recognised)
+    assert (chosen.origin, chosen.quality) == (origin, "good")
