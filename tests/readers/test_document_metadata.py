@@ -258,6 +258,7 @@ def test_a_title_that_a_program_made_up_is_no_title(complete: Complete) -> None:
         "COTE D’IVOIRE",
         "Guiné-Bissau",
         "MINISTERE DES FINANCES",
+        "« Venez nombreux, la fête est à tous »",
         "Solde : (1 250 000 FCFA)",
         "Coût total : 12 500 000 francs CFA",
         "Montant: 4,5 millions d'euros",
@@ -274,7 +275,40 @@ def test_rubrics_states_sums_and_days_are_no_titles(complete: Complete, first: s
         "Rapport",
         "Budget 2023 : 12 500 000 FCFA pour l'eau des communes rurales du cercle de Gao",
         "Communiqué : le pont est ouvert",
+        "« La voix du plateau » de la rentrée 2021",
     ],
 )
 def test_a_line_that_names_what_is_told_is_a_title(complete: Complete, first: str) -> None:
     assert complete("a.txt", f"{first}\n\n{PROSE}").title == first
+
+
+@pytest.mark.parametrize(("mottoes", "kept"), [(3, False), (2, True)])
+def test_aims_above_the_kind_of_a_document_are_no_title(
+    complete: Complete, mottoes: int, *, kept: bool
+) -> None:
+    aims = ["ECONOMIE FORTE", "ENERGIE PROPRE", "EGALITE DES CHANCES"][:mottoes]
+    cover = "\n\n".join(["MINISTERE DU PLAN", *aims, "RAPPORT DE SUIVI 2024", PROSE])
+    title = complete("a.txt", cover).title
+    assert title == (" - ".join([*aims, "RAPPORT DE SUIVI 2024"]) if kept else "RAPPORT DE SUIVI 2024")
+
+
+def test_a_letterhead_in_portuguese_is_the_publisher_and_no_title(complete: Complete) -> None:
+    body = (
+        "O conselho aprovou as contas da campanha e as obras da estrada continuam até junho. Uma missão vai "
+        "visitar as quatro aldeias, que pediram poços e uma escola nova para as crianças da região."
+    )
+    head = "ESTADO DO NORTE\n\nPREFEITURA MUNICIPAL DE SANTA RITA\n\nRELATÓRIO DE GESTÃO 2018"
+    document = complete("a.txt", f"{head}\n\n{body}")
+    assert document.title == "RELATÓRIO DE GESTÃO 2018"
+    assert document.publisher == "PREFEITURA MUNICIPAL DE SANTA RITA"
+
+
+def test_a_letterhead_in_spanish_is_the_publisher_and_no_title(complete: Complete) -> None:
+    body = (
+        "El consejo aprobó las cuentas de la campaña y las obras del camino seguirán hasta junio. Una misión "
+        "visitará los cuatro pueblos, que han pedido pozos y una escuela nueva para los niños."
+    )
+    head = "PROVINCIA DE LA SIERRA\n\nAYUNTAMIENTO DE SANTA RITA\n\nINFORME DE GESTIÓN 2018"
+    document = complete("a.txt", f"{head}\n\n{body}")
+    assert document.title == "INFORME DE GESTIÓN 2018"
+    assert document.publisher == "AYUNTAMIENTO DE SANTA RITA"

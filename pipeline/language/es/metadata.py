@@ -29,7 +29,7 @@ METADATA = MetadataWords(
     reports_on="informe|balance|boletín|actividades|anual|ejercicio|año|semestral|trimestral",
     no_title=(
         r"publicado|por|tel|fax|ref|n\.?º|república|ministerio|secretaría|presidencia|embajada|"
-        r"inicio|noticias?"
+        r"ayuntamiento|municipalidad|alcaldía|municipio|gobierno (?:de|del)|provincia de|inicio|noticias?"
     ),
     sections=(
         "introducción|índice|sumario|resumen|editorial|prólogo|contexto|siglas|lista de|"
@@ -51,9 +51,9 @@ METADATA = MetadataWords(
     no_name="tel|fax|dirección|sitio|contacto",
     institution=(
         r"ministerio|secretaría|dirección|embajada|agencia|gobierno|consejo|presidencia|oficina|fondo|banco|"
-        r"instituto|tribunal"
+        r"ayuntamiento|municipalidad|alcaldía|instituto|tribunal"
     ),
-    institution_of="de|del|general|nacional|provincial|regional",
+    institution_of="de|del|general|nacional|provincial|regional|municipal",
     section_of="sección|división|unidad",
     countries={"GQ": (r"ecuatoguinean[oa]s?",)},
     no_country_tail={"GN": "(?!-Bis?sáu| Ecuatorial)"},

@@ -29,7 +29,7 @@ METADATA = MetadataWords(
     reports_on="relatório|balanço|boletim|actividades|atividades|anual|exercício|ano|semestral|trimestral",
     no_title=(
         r"publicado|por|tel|fax|ref|n\.?º|república|ministério|secretaria|presidência|embaixada|"
-        r"início|notícias?"
+        r"prefeitura|câmara municipal|município|governo d[aeo]|estado d[aeo]|início|notícias?"
     ),
     sections=(
         "introdução|índice|sumário|resumo|editorial|prefácio|contexto|siglas|lista de|abreviaturas|contactos?"
@@ -50,10 +50,10 @@ METADATA = MetadataWords(
     no_name="tel|fax|endereço|morada|sítio|contacto",
     institution=(
         r"ministério|secretaria|direc?ção|embaixada|agência|governo|conselho|presidência|gabinete|"
-        r"fundo|banco|"
+        r"fundo|banco|prefeitura|câmara|município|"
         r"instituto|tribunal"
     ),
-    institution_of="de|do|da|dos|das|geral|nacional|provincial|regional",
+    institution_of="de|do|da|dos|das|geral|nacional|provincial|regional|municipal",
     section_of="secção|divisão|unidade",
     countries={
         "MZ": (r"moçambican[oa]s?", "Mocambique"),

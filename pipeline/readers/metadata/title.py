@@ -50,6 +50,12 @@ def _patterns(language: str) -> _Patterns:
 
 
 SENTENCE_END = re.compile(r"[.;,]$")
+MOTTOES = 3
+"""So many lines above the one that names the kind of document are no part of its title: aims, mottoes."""
+
+NAMED_IN_QUOTES = re.compile(r"(?:«[^»]+»|“[^”]+”|\"[^\"]+\")\s+\w")
+"""A name in quotation marks with more behind it, which is no quotation."""
+
 SUM_SHARE = 0.6
 """Share of what stands behind a label that a sum of money takes up, for the line to be no title."""
 
@@ -102,7 +108,12 @@ class _Finder:
             if not dated and not (self._is_title_line(line) and self._extends(run, line, head)):
                 break
             run.append(line)
-        return self._joined(run)
+        return self._joined(run[self._n_mottoes(run) :])
+
+    def _n_mottoes(self, run: Sequence[Line]) -> int:
+        """How many lines stand above the first that says what kind of document it is, if they are many."""
+        named = next((number for number, line in enumerate(run) if self._names_kind(line)), 0)
+        return named if named >= MOTTOES else 0
 
     def running(self) -> str | None:
         """What a bulletin repeats at the head of its pages: its kind, and beside it its period."""
@@ -163,7 +174,7 @@ class _Finder:
             return False
         # Capitals are often printed without their accents, and names of states by who has none.
         plain_text = without_accents(text)
-        named = any(
+        named = not NAMED_IN_QUOTES.match(text) and any(
             pattern.match(text) or _without_accents(pattern).match(plain_text) for pattern in self._refused
         )
         return (
