@@ -20,11 +20,12 @@ class Lexicon:
     """The words of one language, or of several read together, the first of which decides.
 
     `code` is ISO 639-1, which is also the locale of CLDR; `beside` are the languages that its documents quote
-    so often that their words are read along.
+    so often that their words are read along; `alpha_3` is ISO 639-2, by which tesseract calls its data.
     """
 
     code: str
     beside: tuple[str, ...] = ()
+    alpha_3: str = ""
     #: Frequent words that say nothing else: they tell languages apart, and are never units or names.
     stop_words: frozenset[str] = frozenset()
     #: Words after which a full stop does not end a sentence, without the stop.
@@ -44,7 +45,7 @@ def merged(one: _Section, other: _Section) -> _Section:
     """Two sections of lexicons as one, field by field; where they disagree on a word, `one` is right."""
     assert is_dataclass(one)
     assert not isinstance(one, type)
-    named = {"code", "beside"}
+    named = {"code", "beside", "alpha_3"}
     return replace(
         one,
         **{

@@ -14,6 +14,7 @@ from pipeline.language.word_sets import word_set
 
 LEXICON = Lexicon(
     code="en",
+    alpha_3="eng",
     beside=("fr",),
     stop_words=word_set(
         """

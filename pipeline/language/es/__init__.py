@@ -14,6 +14,7 @@ from pipeline.language.word_sets import word_set
 
 LEXICON = Lexicon(
     code="es",
+    alpha_3="spa",
     beside=("en",),
     stop_words=word_set(
         """

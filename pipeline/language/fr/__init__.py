@@ -14,6 +14,7 @@ from pipeline.language.word_sets import word_set
 
 LEXICON = Lexicon(
     code="fr",
+    alpha_3="fra",
     beside=("en",),
     stop_words=word_set(
         """

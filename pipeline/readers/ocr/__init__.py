@@ -6,13 +6,14 @@ from collections.abc import Sequence
 
 from PIL import Image
 
+from pipeline.language import LANGUAGES, words_of
 from pipeline.readers.layout import Box, PageLayout, PrintedWord
 from pipeline.readers.metadata.language import find_language
 from pipeline.readers.ocr.cells import find_doubtful_cells, read_cells
 from pipeline.readers.ocr.letters import em_of, snap_sizes
 from pipeline.readers.ocr.rulings import find_rulings
 from pipeline.readers.ocr.screens import without_screen
-from pipeline.readers.ocr.tesseract import LANGUAGE, OTHER_LANGUAGES, Recognised, find_turn, recognise
+from pipeline.readers.ocr.tesseract import LANGUAGE, Recognised, find_turn, recognise
 from pipeline.readers.ocr.upright import find_skew, straightened
 from pipeline.readers.programs import OcrError, ocr_languages
 
@@ -92,8 +93,9 @@ def in_its_language(
     text = " ".join(word.text for word in words)
     if sum(map(str.isalpha, text)) < FEWEST_LETTERS:
         return LANGUAGE, words
-    language = OTHER_LANGUAGES.get(find_language(text) or "")
-    if language is None or language not in ocr_languages():
+    code = find_language(text)
+    language = words_of(code).alpha_3 if code in LANGUAGES else LANGUAGE
+    if language == LANGUAGE or language not in ocr_languages():
         return LANGUAGE, words
     again = recognise(grey, resolution, language=language)
     return (language, again) if _confidence(again) > _confidence(words) else (LANGUAGE, words)

@@ -11,14 +11,12 @@ from dataclasses import dataclass
 
 from PIL import Image
 
+from pipeline.language import DEFAULT, words_of
 from pipeline.readers.layout import Box
 from pipeline.readers.programs import NO_FRENCH, NO_TESSERACT, OcrError, ocr_languages
 
-LANGUAGE = "fra"
+LANGUAGE = words_of(DEFAULT).alpha_3
 """Of the recognised text. With English beside it, accents are lost and little is won."""
-
-OTHER_LANGUAGES = {"en": "eng", "es": "spa", "pt": "por"}
-"""What tesseract calls other languages of the archive, by their codes of ISO 639-1."""
 
 TIMEOUT = 240
 """Seconds on the clock for one page; a page takes 3 to 10 of them on a machine that is not busy."""
