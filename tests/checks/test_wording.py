@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from babel.messages.pofile import read_po
 
 import pipeline.checks
 from pipeline.checks.kit.views import shortened
+from pipeline.checks.kit.wording import quantity
 from pipeline.locale import FOLDER
 from pipeline.locale.extract import SOURCES, extracted
 
@@ -54,3 +56,16 @@ def test_every_sentence_has_its_translation(domain: str) -> None:
 )
 def test_a_sentence_calls_a_column_by_the_lowest_of_its_headers(header: str, name: str) -> None:
     assert shortened(header.strip()) == name
+
+
+@pytest.mark.parametrize(
+    ("value", "place", "written"),
+    [
+        ("3586805.5", "0.01", "3 586 805,50"),
+        ("600", "0.01", "600"),
+        ("12.5", "0.1", "12,5"),
+        ("12.5", None, "12,5"),
+    ],
+)
+def test_a_figure_of_cents_is_written_with_them(value: str, place: str | None, written: str) -> None:
+    assert quantity(Decimal(value), None, place and Decimal(place)).written("fr") == written

@@ -13,6 +13,7 @@ from pipeline.locale.formats import format_amount, format_date, format_number
 DOMAIN = "checks"
 """The catalogue of their sentences: `pipeline/locale/<language>/LC_MESSAGES/checks.po`."""
 
+_FRACTION = re.compile(r"\d[.,](\d{1,2})\Z")
 _CURRENCY = re.compile(r"[A-Z]{3}\Z")
 
 
@@ -22,6 +23,8 @@ class Quantity:
 
     value: Decimal
     unit: str | None = None
+    decimals: int = 0
+    """How many are written at least, where it has any: `3 586 805,50` as its column prints it."""
 
     def written(self, language: str) -> str:
         """As a reader of a language expects it, with plain spaces, so that a search for it finds it."""
@@ -30,8 +33,12 @@ class Quantity:
         elif self.unit == "%":
             text = format_number(self.value, language) + (" %" if language == "fr" else "%")
         else:
-            text = " ".join(filter(None, [format_number(self.value, language), self.unit]))
+            text = " ".join(filter(None, [self._padded(format_number(self.value, language)), self.unit]))
         return text.replace("\N{NARROW NO-BREAK SPACE}", " ").replace("\N{NO-BREAK SPACE}", " ")
+
+    def _padded(self, number: str) -> str:
+        match = _FRACTION.search(number)
+        return number + "0" * (self.decimals - len(match[1])) if match else number
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,9 +120,10 @@ def say_n(text: str, plural: str, n: int, **values: Value) -> Wording:
     return Wording((Message(text, values, plural, n),))
 
 
-def quantity(value: Decimal, unit: str | None = None) -> Quantity:
-    """A value with its unit, ready to stand in a sentence."""
-    return Quantity(value, unit)
+def quantity(value: Decimal, unit: str | None = None, place: Decimal | None = None) -> Quantity:
+    """A value with its unit, ready to stand in a sentence; `place` is the last one of the figure's column."""
+    exponent = place.normalize().as_tuple().exponent if place else 0
+    return Quantity(value, unit, max(0, -exponent) if isinstance(exponent, int) else 0)
 
 
 def listed(values: Sequence[Value], between: str = " + ") -> Listed:

@@ -38,9 +38,9 @@ def row_wording(
     told: dict[str, Value] = {
         "header": view.called(cell.column),
         "label": label_of(row),
-        "printed": quantity(total.value, unit),
-        "sum": quantity(computed, unit),
-        "apart": quantity(abs(total.value - computed), unit),
+        "printed": quantity(total.value, unit, total.place),
+        "sum": quantity(computed, unit, total.place),
+        "apart": quantity(abs(total.value - computed), unit, total.place),
     }
     if verdict is UNVERIFIABLE and not unclear:
         return say(

@@ -23,12 +23,12 @@ def is_mixed(view: TableView, found: Sum) -> bool:
 
 def total_result(view: TableView, group: Group, found: Sum, verdict: Verdict) -> Result:
     """A check of a total with its sentence."""
-    unit = view.unit(found.column)
+    unit, place = view.unit(found.column), found.total.place
     told: dict[str, Value] = {
         "header": view.called(found.column),
-        "printed": quantity(found.total.value, unit),
-        "sum": quantity(found.computed, unit),
-        "apart": quantity(abs(found.total.value - found.computed), unit),
+        "printed": quantity(found.total.value, unit, place),
+        "sum": quantity(found.computed, unit, place),
+        "apart": quantity(abs(found.total.value - found.computed), unit, place),
         "label": group.line.label,
     }
     n = len(found.parts)
