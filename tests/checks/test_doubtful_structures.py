@@ -220,6 +220,24 @@ def test_five_numbers_of_five_digits_that_rise_number_the_lines_of_a_form(
     assert bool(found) == bool(expected)
 
 
+@pytest.mark.parametrize(("words", "n"), [("% de dons", 1), ("Dons", 2)])
+def test_words_above_the_first_figure_of_a_column_may_call_it_a_rate(words: str, n: int) -> None:
+    headers: Headers = [("Région", "text", None), ("", "integer", None), ("", "number", None)]
+    rows = [["", "Dons", words], ["A", 12, d("12.5")], ["B", 30, d("31.3")], ["Total", 42, d("43.8")]]
+    assert len(of_table(check_totals, headers, rows)) == n
+
+
+def test_small_counts_that_miss_by_one_do_not_speak_for_a_row_of_totals() -> None:
+    headers: Headers = [("Cas", "text", None), *((n, "integer", None) for n in "ABCDE")]
+    rows = [
+        ["Suspects", 0, 3, 7, 1, 1],
+        ["Confirmés", 4, 0, 5, 0, 0],
+        ["Nouveaux", 4, 3, 12, 1, 1],
+        ["Total suspects", 8, 4, 8, 1, 3],
+    ]
+    assert ERROR not in of_table(check_totals, headers, rows)
+
+
 def test_columns_that_miss_by_rounding_speak_for_the_row_of_totals() -> None:
     headers = money("Voté", "Dons", "Legs")
     headers = [headers[0], *((name, "integer", None) for name, _, _ in headers[1:])]

@@ -49,6 +49,7 @@ CASES: list[tuple[Check, tuple[str, str | None] | None, str]] = [
         ERROR,
         "Le budget est de 133.2 millions de dollars, dont 110 millions (soit 90%) sont alloués.",
     ),
+    (check_percentages, None, "Sur 1796 personnes, 1297 personnes sortent, 491 (97%) suivies sur 503."),
     (check_breakdowns, OK, "2 173 jeunes (478 femmes, 1 695 hommes) ont été soutenus."),
     (check_breakdowns, ERROR, "2 173 jeunes (478 femmes, 1 700 hommes) ont été soutenus."),
     (check_breakdowns, OK, "478 filles et 522 garçons, soit 1 000 élèves."),

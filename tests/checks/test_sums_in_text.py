@@ -179,6 +179,11 @@ CASES: list[tuple[Check, tuple[str, str | None] | None, str]] = [
         "Elle porte la carte 98.001.379144 EUR.",
     ),
     (
+        check_misprints,
+        None,
+        "The service implements WPS 1.0.0 and CSW 2.0.2.",
+    ),
+    (
         check_items,
         None,
         (

@@ -33,6 +33,7 @@ LARGE = 1_000_000
 LEAST_EXACT = 8
 """Sums of a table that must be right to the last digit before one that misses by one or so is wrong."""
 
+_NO_WORD = re.compile(r"[\W\d_]*")
 LEAST_DIGITS = 5
 LEAST_NUMBERED = 5
 """Rows with numbers of so many digits that rise, and begin alike, before they number the lines of a form."""
@@ -111,7 +112,7 @@ class Sum:
 
 def lines_of(view: TableView) -> list[Line]:
     """The rows of a table below its header, as far as they hold figures that may be added up."""
-    columns = [n for n in sorted(view.columns) if not is_rate(view.header(n)) and not _numbers_rows(view, n)]
+    columns = [n for n in sorted(view.columns) if not _tells_rates(view, n) and not _numbers_rows(view, n)]
     found = []
     for number, row in view.rows.items():
         label = label_of(row)
@@ -126,6 +127,19 @@ def lines_of(view: TableView) -> list[Line]:
         figures = {n: figure for n, figure in figures.items() if n not in unread}
         found.append(Line(number, row, label, is_total, figures, unread, _code(row)))
     return found
+
+
+def _tells_rates(view: TableView, column: int) -> bool:
+    """Whether the header of a column, or the words above its first figure, call its figures rates."""
+    if is_rate(view.header(column)):
+        return True
+    for row in view.rows.values():
+        cell = row.get(column)
+        if cell is not None and (cell.value is not None or cell.role == "total"):
+            return False
+        if cell is not None and not _NO_WORD.fullmatch(cell.text):
+            return is_rate(cell.text)
+    return False
 
 
 def _numbers_rows(view: TableView, column: int) -> bool:

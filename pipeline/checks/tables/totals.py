@@ -32,7 +32,7 @@ from pipeline.checks.tables.labels import (
     is_running,
     means_money,
 )
-from pipeline.checks.tables.lines import Line, Sum, are_rounded, is_near, lines_of
+from pipeline.checks.tables.lines import MOST_COUNTED, Line, Sum, are_rounded, is_near, lines_of
 from pipeline.checks.tables.total_wording import is_mixed, total_result
 from pipeline.checks.tables.tree import Tree, fit_tree
 
@@ -122,7 +122,12 @@ class _Judge:
         """How many columns add up, and how many do not; those that miss by rounding do."""
         holds, off = group.votes
         asked = [one for one in group.sums if one.column in group.voting and one.verdict is CONTRADICTS]
-        near = sum(is_near(one.total, one.parts) and not self._counts_people(group, one) for one in asked)
+        near = sum(
+            is_near(one.total, one.parts)
+            and abs(one.total.value) >= MOST_COUNTED
+            and not self._counts_people(group, one)
+            for one in asked
+        )
         return (holds + near, off - near) if self._is_rounded else (holds, off)
 
     def _is_outvoted(self, group: Group) -> bool:

@@ -59,6 +59,9 @@ _SIGNED = re.compile(
 )
 """A figure with a currency whose digits a sign groups twice, whether well or not."""
 
+_THREE = re.compile(r"(?<!\d)\d{3}(?!\d)")
+"""What a sum that is grouped has at least once, and the number of a version has not: `2.0.1`."""
+
 _IDENTIFIES = re.compile(r"\d{6}")
 """Six digits in a row beside signs are those of a number that identifies a person or a file."""
 
@@ -160,7 +163,8 @@ def check_misprints(facts: Facts) -> Iterator[Result]:
     for page, text in facts.texts.items():
         for match in _SIGNED.finditer(text):
             written = match["after"] or match["before"]
-            slips = not _GROUPS_OF_A_SUM.fullmatch(written) and not _IDENTIFIES.search(written)
+            grouped = _THREE.search(written) and not _IDENTIFIES.search(written)
+            slips = grouped and not _GROUPS_OF_A_SUM.fullmatch(written)
             if slips and not _stands_in_a_cell(facts, written):
                 yield _unread_sum(facts, page, match)
 

@@ -47,7 +47,7 @@ _PEOPLE = frozenset(
         "children",
     }
 )
-_BEFORE_SHARE = r"[^⟦⟧.;:()]{0,60}? ?[,(] ?(?:soit |ou |i\.e\. |or )?(?:environ |près de |about )?"
+_BEFORE_SHARE = r"[^⟦⟧.;:()\d]{0,60}? ?[,(] ?(?:soit |ou |i\.e\. |or )?(?:environ |près de |about )?"
 _SHARES = (
     re.compile(
         rf"(?P<whole>{NUMBER})[^⟦⟧.;:]{{0,80}}?\b(?:dont|parmi lesquel(?:le)?s|of which|of whom) "
