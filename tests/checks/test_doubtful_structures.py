@@ -220,7 +220,7 @@ def test_five_numbers_of_five_digits_that_rise_number_the_lines_of_a_form(
     assert bool(found) == bool(expected)
 
 
-@pytest.mark.parametrize(("words", "n"), [("% de dons", 1), ("Dons", 2)])
+@pytest.mark.parametrize(("words", "n"), [("% de dons", 1), ("Dons", 2), ("N/A", 2)])
 def test_words_above_the_first_figure_of_a_column_may_call_it_a_rate(words: str, n: int) -> None:
     headers: Headers = [("Région", "text", None), ("", "integer", None), ("", "number", None)]
     rows = [["", "Dons", words], ["A", 12, d("12.5")], ["B", 30, d("31.3")], ["Total", 42, d("43.8")]]

@@ -138,7 +138,8 @@ def _tells_rates(view: TableView, column: int) -> bool:
         if cell is not None and (cell.value is not None or cell.role == "total"):
             return False
         if cell is not None and not _NO_WORD.fullmatch(cell.text):
-            return is_rate(cell.text)
+            # `N/A` is none.
+            return is_rate(cell.text.replace("/", " "))
     return False
 
 
