@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from pipeline.checks.kit.archive import Facts
@@ -167,17 +167,18 @@ def _hundred(division: Division, verdict: Verdict) -> Result:
         else say("The text divides a whole: {parts} = {sum}, and not 100.", **told)
     )
     first, *others = figures
-    return result(
+    found = result(
         "hundred",
         first,
         wording,
         verdict,
-        value=HUNDRED,
         computed=total_of(figures),
         figures=others,
         unit="%",
         about=[figure.spot for figure in figures],
     )
+    # The hundred itself is not printed.
+    return replace(found, check=replace(found.check, claimed=None, difference=None))
 
 
 def _whole(sentence: Sentence) -> Number | None:
