@@ -79,7 +79,7 @@ def _bands(lines: Sequence[Line], test: Test) -> Iterator[list[Line]]:
         if test(line) and near:
             band += [*held, line]
             held = []
-        elif near and band and not test(line) and (len(held) < HELD or labels):
+        elif near and band and not test(line) and (len(held) < HELD or labels) and not _is_caption(line):
             held.append(line)
         else:
             if band:
@@ -112,17 +112,35 @@ def _labels(lines: Sequence[Line], band: Sequence[Line]) -> bool:
 
 
 def _parted(band: list[Line], test: Test) -> Iterator[list[Line]]:
-    """A band whose columns persist, or the parts of it whose do, cut at the widest gap between its lines."""
+    """A band whose columns persist, or the parts of it whose do, cut above a title or at the widest gap."""
     if sum(map(test, band)) < LEAST_LINES:
         return
     if _keeps_columns(band, test):
         yield band
         return
     gaps = [b.box[1] - a.box[3] for a, b in pairwise(band)]
-    at = gaps.index(max(gaps)) + 1
-    if gaps[at - 1] > APART * median(gaps):
-        yield from _parted(band[:at], test)
-        yield from _parted(band[at:], test)
+    titles = [at for at in range(1, len(band) - 2) if _is_title(band[at : at + 3], test)]
+    at = titles[0] if titles else gaps.index(max(gaps)) + 1
+    if titles or gaps[at - 1] > APART * median(gaps):
+        yield from _parted(_trimmed(band[:at], test), test)
+        yield from _parted(_trimmed(band[at:], test), test)
+
+
+def _trimmed(band: list[Line], test: Test) -> list[Line]:
+    """A part of a band from its first to its last row: what stands above and below is read anew."""
+    rows = [at for at, line in enumerate(band) if test(line)]
+    return band[rows[0] : rows[-1] + 1] if rows else []
+
+
+def _is_title(lines: Sequence[Line], test: Test) -> bool:
+    """Whether the first of three lines stands alone over the names of columns, a row below them."""
+    title, names, row = lines
+    alone = len(title.phrases) == 1 and not test(title)
+    return alone and len(names.phrases) > 1 and not test(names) and test(row)
+
+
+def _is_caption(line: Line) -> bool:
+    return NAMED.match(line.phrases[0].text) is not None
 
 
 def _keeps_columns(band: Sequence[Line], test: Test) -> bool:

@@ -384,3 +384,21 @@ def test_names_of_columns_stand_above_the_wide_heading_of_the_first_group(times:
     for at in range(5):
         figures(drawing, heading + 12 + 12 * at, f"Cours {at}", "101", "15", "19")
     assert (rows_of(drawing)[0] == ["Formation", "Coût", "Début", "Fin"]) == named
+
+
+@pytest.mark.parametrize(
+    "titles", [("Annexe 1 : taxes", "Annexe 2 : loyers"), ("Taxes perçues", "Loyers perçus")]
+)
+def test_small_tables_below_each_other_end_at_the_titles_between_them(titles: tuple[str, str]) -> None:
+    drawing = Drawing()
+    for number, (title, right) in enumerate(zip(titles, (360, 330), strict=True)):
+        top = 100 + 90 * number
+        drawing.text(120, top, title)
+        drawing.text(60, top + 17, "Article", bold=True)
+        drawing.right(right, top + 17, "Prévision (FCFA)", bold=True)
+        for at, label in enumerate(("Patente", "Foncier", "Total")):
+            drawing.text(60, top + 34 + 17 * at, label)
+            drawing.right(right, top + 34 + 17 * at, f"{at + 1}5 000 000")
+    tables = [grid.rows() for grid in find_grids(drawing.reading())]
+    assert [rows[0] for rows in tables] == [["Article", "Prévision (FCFA)"]] * 2
+    assert [len(rows) for rows in tables] == [4, 4]
