@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
@@ -18,6 +19,8 @@ from pipeline.tables.row_cells import row_cells
 from pipeline.tables.row_lines import Placed, RowLine, placed_lines
 from pipeline.tables.rows import group_rows
 from pipeline.tables.settings import LAYING
+
+BRACKETED = re.compile(r"\(.*\)")
 
 
 def split_level(cells: Sequence[LaidCell], mesh: Mesh) -> list[LaidCell]:
@@ -170,7 +173,8 @@ def _rows_within(cells: Sequence[LaidCell], columns: Sequence[Column]) -> list[l
         values = sum(is_value(" ".join(w.text for w in line.words)) for line in of_cell)
         as_tall = sum(len(other) >= values for other in own)
         if values > 1 and values >= 0.8 * len(of_cell) and as_tall >= max(2, 0.5 * len(own)):
-            return [] if are_broken_figures([cell for cell in cells if cell.words]) else group_rows(lines)
+            one_row = _are_bracketed(own) or are_broken_figures([cell for cell in cells if cell.words])
+            return [] if one_row else group_rows(lines)
     return _line_by_line(own, lines) or _headed_item(lines) or _blank_parted(lines)
 
 
@@ -186,6 +190,17 @@ def _headed_item(lines: Sequence[RowLine]) -> list[list[RowLine]]:
         return []  # The figures stand in the middle of their cells, not beside one line.
     heads = all(line.columns == {0} for line in lines[:at]) and all(map(all, labels[:at]))
     return [list(lines[:at]), list(lines[at:])] if heads and not any(map(all, labels[at:])) else []
+
+
+def _are_bracketed(cells: Sequence[Sequence[Line]]) -> bool:
+    """Whether all that stands below the first line of cells is a figure in brackets, as its share."""
+    below = [_line_text(line) for cell in cells for line in cell[1:]]
+    first = [_line_text(cell[0]) for cell in cells]
+    return all(BRACKETED.fullmatch(text) for text in below) and not any(map(BRACKETED.fullmatch, first))
+
+
+def _line_text(line: Line) -> str:
+    return " ".join(word.text for word in line.words)
 
 
 def _owned(lines: Sequence[RowLine], cells: Sequence[LaidCell]) -> list[RowLine]:

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from pipeline.tables.headers import TOTAL
 from pipeline.tables.lines import NOTHING, Line, Phrase, has_digit
+from pipeline.tables.settings import LAYING
 
 Column = tuple[float, float]
 """Left and right side of what stands in a column, in points."""
@@ -34,9 +35,13 @@ def find_columns(
     phrases = [phrase for line in rows for phrase in line.phrases]
     allowed = int(CROSSING * len(rows))
     size = sorted(line.size for line in rows)[len(rows) // 2]
+    extents = _covered(phrases, allowed, GUTTER * size, cuts)
+    if len(rows) >= LAYING.crossed_rows:
+        once = _covered(phrases, allowed + 1, GUTTER * size, cuts)
+        extents = [part for extent in extents for part in _parted(extent, once, LAYING.gulf * size)]
     columns = [
         extent
-        for extent in _covered(phrases, allowed, GUTTER * size, cuts)
+        for extent in extents
         if sum(_overlap(extent, phrase) > 0 for phrase in phrases) >= min(2, len(rows))
     ]
     columns = _with_totals(_with_signs(columns, rows), rows)
@@ -119,6 +124,14 @@ def _covered(phrases: Sequence[Phrase], allowed: int, least: float, cuts: Sequen
         else:
             joined.append(extent)
     return joined
+
+
+def _parted(extent: Column, once: Sequence[Column], wide: float) -> list[Column]:
+    """The parts of a column between which is a gulf that one row alone crosses."""
+    inside = [part for part in once if extent[0] <= part[0] and part[1] <= extent[1]]
+    gulfs = [(a[1], b[0]) for a, b in pairwise(inside) if b[0] - a[1] >= wide]
+    starts = [extent[0], *(right for _, right in gulfs)]
+    return list(zip(starts, [*(left for left, _ in gulfs), extent[1]], strict=True))
 
 
 def _overlap(column: Column, phrase: Phrase) -> float:

@@ -126,6 +126,10 @@ class LayingSettings:
     """The line of a label that goes on below its figures is no further away."""
     rows_above: int = 2
     """So many rows of figures above the first rule make it that over a total."""
+    gulf: float = 2.0
+    """Columns that one row alone joins are two where the others leave so much white between them, ..."""
+    crossed_rows: int = 8
+    """... in so many rows."""
     beside: float = 0.15
     """A grid goes on right of a gap that is no wider than this share of its width, ..."""
     beside_rows: int = 5

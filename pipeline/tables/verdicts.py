@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 from pipeline.tables.candidates import Candidate
@@ -12,6 +13,7 @@ from pipeline.tables.evidence import weigh
 from pipeline.tables.layout import Layout
 from pipeline.tables.lined import find_lined
 from pipeline.tables.lines import Box
+from pipeline.tables.repeated import parted_at_headers
 from pipeline.tables.ruled import find_ruled
 from pipeline.tables.settings import SETTINGS
 from pipeline.tables.survey import Reason
@@ -81,7 +83,7 @@ def find_verdicts(layout: Layout) -> Iterator[Verdict]:
     taken: list[Box] = []
     grids: list[Box] = []
     for find in FINDERS.values():
-        for found in find(layout.without(taken)):
+        for found in _each(find(layout.without(taken))):
             if any(_overlap(found.box, box) for box in taken):
                 continue
             if found.finder != "ruled" and any(_covers(found.box, box) for box in grids):
@@ -94,6 +96,10 @@ def find_verdicts(layout: Layout) -> Iterator[Verdict]:
             elif candidate.finder == "ruled" and candidate.ruling >= SETTINGS.ruled and candidate.n_rows > 1:
                 grids.append(candidate.box)
             yield verdict
+
+
+def _each(candidates: Iterator[Candidate]) -> Iterator[Candidate]:
+    return chain.from_iterable(map(parted_at_headers, candidates))
 
 
 def _overlap(a: Box, b: Box) -> bool:

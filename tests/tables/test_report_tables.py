@@ -402,3 +402,65 @@ def test_small_tables_below_each_other_end_at_the_titles_between_them(titles: tu
     tables = [grid.rows() for grid in find_grids(drawing.reading())]
     assert [rows[0] for rows in tables] == [["Article", "Prévision (FCFA)"]] * 2
     assert [len(rows) for rows in tables] == [4, 4]
+
+
+def two_of_one_design(title: str) -> list[Grid]:
+    """Rows below a header, and the header again below what may be the title of a second table."""
+    drawing = Drawing()
+    header = ["Candidat", "Total", "Bureau", "Poste"]
+    rows = [
+        header,
+        ["Awa", "12", "8", "4"],
+        ["Binta", "15", "9", "6"],
+        [title, "", "", ""],
+        header,
+        ["Coura", "7", "5", "2"],
+        ["Dado", "9", "6", "3"],
+    ]
+    drawing.grid([row for row in rows if row[0]], (60, 200, 300, 400, 500))
+    return find_grids(drawing.reading())
+
+
+@pytest.mark.parametrize(("title", "rows"), [("Deuxième tour", [3, 3]), ("", [6])])
+def test_a_header_that_stands_again_below_a_title_begins_a_table(title: str, rows: list[int]) -> None:
+    assert [len(grid.rows()) for grid in two_of_one_design(title)] == rows
+
+
+@pytest.mark.parametrize(("second", "rows"), [("(66%)", 3), ("66", 4)])
+def test_shares_in_brackets_below_their_figures_are_no_row(second: str, rows: int) -> None:
+    drawing = Drawing()
+    xs, ys = (60, 200, 300, 400), (100, 120, 140, 170)
+    for y in ys:
+        drawing.across(y, xs[0], xs[-1])
+    for x in xs:
+        drawing.down(x, ys[0], ys[-1])
+    drawing.cells([["Poste", "Nord", "Sud"], ["Films", "104", "45"]], xs)
+    drawing.text(64, 142, "Total")
+    drawing.text(64, 155, "(part)" if "(" in second else "Part")
+    for x in (204, 304):
+        drawing.text(x, 142, "306")
+        drawing.text(x, 155, second)
+    assert len(rows_of(drawing)) == rows
+
+
+def crossed(rows: int, white: float) -> list[Grid]:
+    """Names and figures apart by some white, but for one figure that reaches up to the names."""
+    drawing = Drawing()
+    drawing.text(60, 80, "Tableau 3 : voix")
+    for at in range(rows):
+        top = 100 + 14 * at
+        drawing.text(60, top, f"Liste {at}")
+        drawing.right(215 - white, top, "DEM")
+        drawing.right(350, top, "1" * 32 if at == 1 else "7" * 27)
+        drawing.right(420, top, f"{at},5%")
+    return find_grids(drawing.reading())
+
+
+@pytest.mark.parametrize(("rows", "told"), [(LAYING.crossed_rows - 1, False), (LAYING.crossed_rows, True)])
+def test_one_figure_that_reaches_up_to_its_neighbour_joins_no_columns(rows: int, told: bool) -> None:
+    assert any(len(grid.rows()[0]) == 4 for grid in crossed(rows, 25)) == told
+
+
+@pytest.mark.parametrize(("white", "told"), [(LAYING.gulf * 10 - 1, False), (LAYING.gulf * 10, True)])
+def test_columns_that_one_row_joins_stand_apart_in_the_others(white: float, told: bool) -> None:
+    assert any(len(grid.rows()[0]) == 4 for grid in crossed(10, white)) == told

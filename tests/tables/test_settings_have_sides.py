@@ -40,7 +40,7 @@ from tests.tables.test_reasons import (
     titled,
     with_figures,
 )
-from tests.tables.test_report_tables import centred, hanging, over_a_total, side_by_side
+from tests.tables.test_report_tables import centred, crossed, hanging, over_a_total, side_by_side
 
 Rows = list[list[str | None]]
 
@@ -204,6 +204,8 @@ PAGES: dict[str, Callable[[], list[list[Any]]]] = {
     "passage": lambda: [beside(0.85), beside(0.95)],
     "rows_above": lambda: [over_a_total(1), over_a_total(2)],
     "beside": lambda: [side_by_side(28, 9), side_by_side(32, 9)],
+    "gulf": lambda: [crossed(10, 18), crossed(10, 20)],
+    "crossed_rows": lambda: [crossed(7, 25), crossed(8, 25)],
     "beside_rows": lambda: [side_by_side(20, 4), side_by_side(20, 5)],
     "hanging": lambda: [hanging(2.8), hanging(3.2)],
     "centred": lambda: [centred(1.4), centred(1.6)],
