@@ -54,7 +54,9 @@ def extract_entities(
     glossary = [*glossary_of_tables(tables), *glossary_of_blocks(_blocks(reading))]
     country = reading.document.country or "ML"
     texts = [passage.text for passage in passages]
-    known = names_of_texts(texts, glossary, country=country, corpus=corpus)
+    in_cells = list(_text_cells(views))
+    said = [one.passage.text for one in in_cells if " " in one.passage.text]
+    known = names_of_texts(texts, glossary, country=country, corpus=corpus, cells=said)
     language = reading.document.language or "fr"
     printed = decide_number_format(
         texts,
@@ -66,7 +68,7 @@ def extract_entities(
     layout = PageLayout(reading.words, reading.pages)
     facts = DocumentFacts(reading.document.id, context, layout, CellPlaces(tables), glossary)
     writer = FactWriter(facts, extractors_of(nlp))
-    searched = [*(Searched(p) for p in passages), *_text_cells(views)]
+    searched = [*(Searched(p) for p in passages), *in_cells]
     for one, doc in search(nlp, searched, context):
         writer.add_doc(one.passage, doc, one.cell, one.view)
     writer.add_tables(views)

@@ -4,6 +4,7 @@ import pytest
 from spacy.language import Language
 
 from pipeline.entities import entities_of_text, load_nlp
+from pipeline.entities.organisations.vocabulary import names_of_texts
 
 
 @pytest.fixture(scope="module")
@@ -150,3 +151,12 @@ def test_english_products_persons_and_papers_are_no_organisations(nlp: Language,
 )
 def test_a_name_behind_which_the_text_goes_on_is_none(nlp: Language, text: str, names: list[str]):
     assert texts(nlp, text) == names
+
+
+@pytest.mark.parametrize(
+    ("cell", "thing"),
+    [("Les FRV payés au trimestre", True), ("Fiche de Rendez-vous Vus", False), ("Appui du FRV", False)],
+)
+def test_cells_show_which_letters_are_things(cell: str, thing: bool):
+    known = names_of_texts(["Le FRV est rempli."], cells=[cell])
+    assert known.is_word("FRV") is thing

@@ -28,6 +28,7 @@ def names_of_texts(
     *,
     country: str = "ML",
     corpus: Sequence[Entry] = (),
+    cells: Sequence[str] = (),
 ) -> KnownNames:
     """What the passages of a document explain, announce and name in full, on top of what is known before.
 
@@ -36,6 +37,7 @@ def names_of_texts(
         glossary: the entries of its glossary.
         country: the country that it is about, ISO 3166-1 alpha-2.
         corpus: rows of the archivist's file of organisations.
+        cells: texts of cells, which show what words and letters are things.
     """
     shelves = [Shelf(corpus), gazetteer_shelf()] if corpus else [gazetteer_shelf()]
     full = {
@@ -59,7 +61,7 @@ def names_of_texts(
         shelves=shelves,
         acting=acting,
         families=family_names(texts),
-        words=words_of(texts, acting),
+        words=words_of([*texts, *cells], acting),
         shortened=frozenset(m.group().lower() for text in texts for m in _SHORT_BODY.finditer(text)),
     )
     for short, name in _short_names(announced, texts):
