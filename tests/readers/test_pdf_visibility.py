@@ -298,3 +298,23 @@ def test_white_letters_under_others_are_not_read_with_them(texts: Texts) -> None
         canvas.drawString(60, 600, "Bonne nouvelle")
 
     assert texts(shadowed) == [f"{SEEN}\nBonne nouvelle"]
+
+
+@pytest.mark.parametrize("font", ["Helvetica", "Helvetica-Bold", "Times-Bold", "Courier"])
+@pytest.mark.parametrize("size", [6, 8, 11])
+def test_thin_letters_on_the_paper_of_a_page_framed_in_black_are_read(
+    texts: Texts, font: str, size: int
+) -> None:
+    """The frame is a black sheet with a white one on it: the letters lie over both."""
+    thin = "Il y a mille villages ici, il l'a dit ; l'ilot fi1i."
+
+    def drawing(canvas: Canvas) -> None:
+        canvas.rect(30, 30, WIDTH - 60, HEIGHT - 60, fill=1, stroke=0)
+        canvas.setFillColor(white)
+        canvas.rect(34, 34, WIDTH - 68, HEIGHT - 68, fill=1, stroke=0)
+        canvas.setFillGray(0)
+        canvas.setFont(font, size)
+        canvas.drawString(60, 500, thin)
+
+    (text,) = texts(drawing)
+    assert thin in " ".join(text.split())

@@ -16,6 +16,9 @@ Char = dict[str, Any]
 DARK = 0.35
 """Of 1: the lightest of what is painted over text; light shapes are the grounds of tables and boxes."""
 
+BESIDE = 0.25
+"""Times its height: the room beside a letter that a bar over it covers as well."""
+
 LEAST_HIGH = 4.0
 """Points: the height of the smallest letters that are printed."""
 
@@ -67,10 +70,14 @@ def _is_in(char: Char, bar: Bounds) -> bool:
 
 
 def _common(char: Char, bar: Bounds) -> Bounds:
-    """Where a character and a bar meet."""
+    """Where a character, with some room on both sides, and a bar meet.
+
+    Of a thin letter that is printed nothing else may be seen within its own box.
+    """
+    room = BESIDE * (char["bottom"] - char["top"])
     return (
-        max(char["x0"], bar[0]),
+        max(char["x0"] - room, bar[0]),
         max(char["top"], bar[1]),
-        min(char["x1"], bar[2]),
+        min(char["x1"] + room, bar[2]),
         min(char["bottom"], bar[3]),
     )
