@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from pipeline.language import lexicon
 from pipeline.records.tables import CellKind
@@ -15,6 +16,9 @@ from pipeline.values.money import AmountReading, parse_amount
 from pipeline.values.numbers import parse_number
 from pipeline.values.references import parse_reference
 from pipeline.values.setting import UNKNOWN_SETTING, Setting
+
+KEPT = 4096
+"""Readings that are kept: the columns of long lists say the same dates and sums again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +72,12 @@ def read_cell(
         return TEXT
     if is_nil(text, setting.language) and not (column.kind == "amount" and text.strip("-–—−") == ""):
         return CellValue(column.kind)
+    # A label tells what bare numbers count; anything else is read alike in every row.
+    return _read(text, column, label if column.kind in ("integer", "number", "percent") else "", setting)
+
+
+@lru_cache(maxsize=KEPT)
+def _read(text: str, column: ColumnKind, label: str, setting: Setting) -> CellValue:
     try:
         return _parsed(text, column, label, setting)
     except ValueError as error:

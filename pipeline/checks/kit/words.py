@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 
 from slugify import slugify
 
 _SMALL_WORDS = frozenset({"total", "sous", "general", "region", "de", "du", "la", "le", "les", "des"})
+KEPT = 4096
+"""Texts whose words are kept: several checks ask for those of the same labels."""
+
 _APOSTROPHES = str.maketrans(dict.fromkeys("'’ʼ_", " "))
 
 AGREEMENT_NOUNS = frozenset(
@@ -62,11 +66,13 @@ TIMES = frozenset(
 
 def words_of(text: str) -> set[str]:
     """The words of a text that name something, without accents and capitals."""
-    return {
-        word
-        for word in slugify(text.translate(_APOSTROPHES)).split("-")
-        if len(word) > 2 and word not in _SMALL_WORDS
-    }
+    return set(_named(text))
+
+
+@lru_cache(maxsize=KEPT)
+def _named(text: str) -> frozenset[str]:
+    words = slugify(text.translate(_APOSTROPHES)).split("-")
+    return frozenset(word for word in words if len(word) > 2 and word not in _SMALL_WORDS)
 
 
 def singular(noun: str) -> str:
