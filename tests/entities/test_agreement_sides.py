@@ -190,3 +190,58 @@ def test_a_line_with_the_sum_of_the_item_above_it_goes_on_with_the_list(nlp: Lan
         "Montant de l'opération : 14 milliards FCFA.",
     )
     assert [Decimal(14_000_000_000)] in sums(found)
+
+
+def test_what_another_gives_after_this_is_another_gift(nlp: Language):
+    found = told(
+        nlp,
+        "The Ghana Union of Tailors donated $3,000 to the school of Yendi.",
+        "This was followed by a donation from the Tamala Teachers Association, which gave $5,000.",
+        language="en",
+    )
+    assert sums(found) == [[Decimal(3_000)], [Decimal(5_000)]]
+
+
+def test_what_each_of_those_named_got_is_no_rule(nlp: Language):
+    found = told(
+        nlp,
+        "The Tamala Fish Association and the Yendi Mill Association got $ 5 000 each from the World Bank.",
+        language="en",
+    )
+    assert sums(found) == [[Decimal(5_000)]]
+    assert told(nlp, "The World Bank pays each association $ 5 000.", language="en").agreements == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The board moved to approve the sale of these cables at $300 per roll.",
+        "The loan of EUR 29,691 is paid back by the World Bank on 24 August 2020.",
+    ],
+)
+def test_sales_by_the_piece_and_repayments_are_none(nlp: Language, text: str):
+    assert told(nlp, text, language="en").agreements == []
+
+
+def test_what_a_lender_finances_without_sum_needs_someone_who_gets_it(nlp: Language):
+    text = "The memos show the need for co-financing by the World Bank and support for projects."
+    assert told(nlp, text, language="en").agreements == []
+
+
+def test_a_list_may_say_up_to_before_its_sums(nlp: Language):
+    found = told(
+        nlp,
+        "New grant awards:",
+        "Rosewood Foundation",
+        "Up to $10 million to the University of Tamala for skate parks.",
+        "Brookfield Foundation",
+        "$5 million to the Yendi Hospital for a new ward.",
+        language="en",
+    )
+    assert sums(found) == [[Decimal(10_000_000)], [Decimal(5_000_000)]]
+    assert ("funding", "Rosewood Foundation") in parties(found)[0]
+
+
+def test_a_company_that_adjudges_itself_a_contract_gets_it(nlp: Language):
+    found = told(nlp, "La société Routes du Sahel s'adjuge un contrat de 19 milliards de FCFA au Tchad.")
+    assert [role for role, name in parties(found)[0] if "Sahel" in name] == ["beneficiary"]

@@ -442,3 +442,15 @@ def test_a_number_in_words_is_rounded_where_it_ends_in_millions(text: str, place
 def test_what_is_below_nought_has_its_bounds_the_other_way_round() -> None:
     loss = only("un déficit de -12 millions d'euros")
     assert (loss.low, loss.value, loss.high) == (-12_500_000, -12_000_000, -11_500_000)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("donated GH¢196, 940 to the school", 196_940),
+        ("paid Kshs.27, 777,000 for seeds", 27_777_000),
+        ("gave $500, 600 bags of rice", 500),
+    ],
+)
+def test_a_stray_space_within_a_sum_is_none_where_a_second_thing_is_counted(text: str, value: int):
+    assert [amount.value for amount in find_amounts(text, language="en")] == [value]

@@ -36,3 +36,12 @@ def test_the_mark_of_a_note_stands_behind_the_end_of_its_sentence() -> None:
         "Il couvre deux années.⁽²⁾",
         "La suite vient.",
     ]
+
+
+def test_initials_before_a_name_end_no_sentence_but_before_an_article_they_do():
+    text = "The U.S. Embassy gave books. They came from the U.S. The school thanked it."
+    assert [text[start:end] for start, end in find_sentences(text)] == [
+        "The U.S. Embassy gave books.",
+        "They came from the U.S.",
+        "The school thanked it.",
+    ]

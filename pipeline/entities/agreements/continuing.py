@@ -106,3 +106,10 @@ def _takes_up_noun(segment: Segment, focus: Sequence[Draft]) -> bool:
         if cue.function == "paper" and families <= {"money", "project", "works"}:
             return True
     return False
+
+
+def is_new(segment: Segment, opening: Opening, focus: Sequence[Draft]) -> bool:
+    """`Il a aussi lancé quatre projets`: the same subject, but of another thing that is named anew."""
+    alike = any(opening.family == draft.family and not draft.pending for draft in focus)
+    happens = any(cue.value != "signed" for cue in segment.having("event"))
+    return alike and opening.noun is not None and not opening.definite and not opening.pending and happens

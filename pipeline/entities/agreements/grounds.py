@@ -39,7 +39,22 @@ _CALLED = re.compile(
 
 def is_rule(segment: Segment) -> bool:
     """Whether a sentence says what holds in general, or what may be, and not what was done."""
-    return any(not _CALLED.search(segment.source[: cue.start]) for cue in segment.having("habit"))
+    return any(
+        not _CALLED.search(segment.source[: cue.start]) and not _is_shared(segment, cue)
+        for cue in segment.having("habit")
+    )
+
+
+def _is_shared(segment: Segment, cue: Cue) -> bool:
+    """`A and B received $ 500 each`: what each of those named got, no rule."""
+    before = [a for _, a in segment.amounts if a.char_end <= cue.start]
+    word = segment.source[cue.start : cue.end].lower()
+    if word not in _EACH or not before or not segment.actors:
+        return False
+    return not segment.source[before[-1].char_end : cue.start].strip(" ()")
+
+
+_EACH = ("each", "chacun", "chacune")
 
 
 def is_told(segment: Segment, noun: Cue, count: int | None) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from pipeline.entities.agreements.continuing import begins_with_this, goes_on, is_signing
+from pipeline.entities.agreements.continuing import begins_with_this, goes_on, is_new, is_signing
 from pipeline.entities.agreements.drafts import Draft, Evidence, Found, are_kin
 from pipeline.entities.agreements.enumerations import (
     enumerated,
@@ -164,7 +164,7 @@ class Narrative:
         several = any(draft.count != 1 for draft in self._focus)
         if any(o.ordinal is not None and (several or not o.pending) for o in openings):
             return False
-        if any(_is_new(segment, opening, self._focus) for opening in openings):
+        if any(is_new(segment, opening, self._focus) for opening in openings) or self._is_of_another(segment):
             return False
         if len(self._focus) > 1 or not openings or openings[0].pending or begins_with_this(segment):
             return True
@@ -175,6 +175,17 @@ class Narrative:
         if focus.pending or openings[0].definite or openings[0].noun is None:
             told.count = focus.count
         return len(openings) == 1 and not conflict(focus, told, self._sums)
+
+    def _is_of_another(self, segment: Segment) -> bool:
+        """`This was followed by 5 million from the Club`: another giver than before, and another sum."""
+        focus = self._focus[0]
+        known = {self._sums[found] for found in focus.amounts}
+        sums = {self._sums[segment.passage, n] for n in told_sums(segment, segment.start, segment.end)}
+        givers = [
+            {actor.organisation.id for role, actor in parties if role in ("funding", "sponsor")}
+            for parties in (focus.parties, find_parties(segment, segment.start, segment.end))
+        ]
+        return bool(known and sums and all(givers)) and not known & sums and not givers[0] & givers[1]
 
     def _open(self, segment: Segment, opening: Opening) -> Draft:
         draft = Draft(
@@ -303,10 +314,3 @@ def _is_of_first(segment: Segment, party: tuple[PartyRole, Actor], first: Draft)
     """Whether a party stands behind the first sum of an enumeration, and so is that sum's alone."""
     sums = [a.char_start for i, a in segment.amounts if (segment.passage, i) in first.amounts]
     return party[0] == "beneficiary" and bool(sums) and party[1].start > min(sums)
-
-
-def _is_new(segment: Segment, opening: Opening, focus: Sequence[Draft]) -> bool:
-    """`Il a aussi lancé quatre projets`: the same subject, but of another thing that is named anew."""
-    alike = any(opening.family == draft.family and not draft.pending for draft in focus)
-    happens = any(cue.value != "signed" for cue in segment.having("event"))
-    return alike and opening.noun is not None and not opening.definite and not opening.pending and happens

@@ -27,7 +27,7 @@ _AMONG = re.compile(r"[^;:]{0,120}")
 _UNNAMED = re.compile(r",\s[a-zà-ÿœ' ’]{3,40},\s")
 _ABOUT_TO = re.compile(
     r"(?:\bvien(?:t|nent) (?:de |d['’])|\bva |\bvont |\bengag\w+ (?:à |de |d['’])|\bdécid\w+ (?:de |d['’])"
-    r"|\bprévoit (?:de |d['’])|\baccept\w+ (?:de |d['’]))(?:[a-zà-ÿ]+ ){0,2}\Z",
+    r"|\bprévoit (?:de |d['’])|\b(?:accept|chois|souhait)\w+ (?:de |d['’]))(?:[a-zà-ÿ]+ ){0,2}\Z",
     re.IGNORECASE,
 )
 _PROCEEDED = re.compile(r"\b(?:proc[ée]d|organis)\w+\b[^;]{0,70}\Z", re.IGNORECASE)

@@ -18,7 +18,7 @@ _AFTER = 70
 _BARRIER = re.compile(r"[.;!?]|\s[-–—]\s")
 _PER = re.compile(
     r"\s*(?:\([^)]*\)\s*)?(?:/|par (?:mois|an|jour|personne|ménage|élève|tonne|kilo|km|habitant|tête|litre)\b"
-    r"|(?:le|la) (?:tonne|kilo|sac|litre)\b|au (?:plus|maximum)\b|maxim\w+)",
+    r"|per [a-z]+\b(?! cent)|(?:le|la) (?:tonne|kilo|sac|litre)\b|au (?:plus|maximum)\b|maxim\w+)",
     re.IGNORECASE,
 )
 _OF = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:de |d['’])(?:l['’]|la )?", re.IGNORECASE)

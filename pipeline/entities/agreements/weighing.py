@@ -25,6 +25,8 @@ def stands(draft: Draft, *, of_mission: bool = False, own_state: str | None = No
     """
     if draft.title and _BILL.match(draft.title):
         return False
+    if _gives_itself(draft):
+        return False
     if draft.family in _NAMED:
         return draft.family != "programme" or _is_running(draft, own_state)
     if not draft.parties:
@@ -40,6 +42,13 @@ def stands(draft: Draft, *, of_mission: bool = False, own_state: str | None = No
     if draft.signed_on or draft.starts_on or draft.status_on:
         return True
     return _has_two_sides(draft)
+
+
+def _gives_itself(draft: Draft) -> bool:
+    """Whether the only one who is said to give is the only one who is said to get."""
+    givers = {actor.organisation.id for role, actor in draft.parties if role in _GIVE}
+    getters = {actor.organisation.id for role, actor in draft.parties if role == "beneficiary"}
+    return len(givers) == 1 and givers == getters and draft.family == "money"
 
 
 def _is_running(draft: Draft, own_state: str | None) -> bool:
@@ -77,7 +86,8 @@ def _has_two_sides(draft: Draft) -> bool:
         return len(sides) > 1 or (happened and ((draft.count or 0) > 1 or draft.sided))
     givers = {actor.organisation.id for role, actor in draft.parties if role in _GIVE}
     if any(a.organisation.kind in LENDERS for role, a in draft.parties if role in _GIVE):
-        return draft.status in (*_HAPPENED[:4], "financed")
+        told = bool(sides - givers) or draft.quoted or (draft.count or 0) > 1
+        return draft.status in _HAPPENED[:4] or (told and draft.status == "financed")
     return happened and bool(givers) and (draft.quoted or bool(sides - givers))
 
 

@@ -34,6 +34,10 @@ _TO = re.compile(
     r"(?:à|au|aux|pour|en faveur|to|for|[:–—-])(?:\s|\b)",
     re.IGNORECASE,
 )
+_ABOUT = re.compile(
+    r"[\s:,-]*(?:up to|about|nearly|over|more than|some|an additional|environ|près de|plus de|jusqu['’]à)\s+",
+    re.IGNORECASE,
+)
 _TAIL = re.compile(
     r"(?<![\s:–—(,=|…-])(?<!\.\.)(?:\s*+(?:[:–—(,=|…-]|\.{2,}+)"
     r"|\s+(?:pour(?: une? [\w’' -]{3,40} (?:de|d['’]))?|avec|re[çc]oi(?:t|vent)|obtien(?:t|nent)"
@@ -233,7 +237,11 @@ def _items_of(marked: Marked, start: int, known: KnownNames) -> Iterator[Item]:
         return
     begin = _BULLET.match(text, start)
     first = begin.end() if begin else start
-    leading = not text[first : sums[0][1].char_start].strip(" :,-–—") and _TO.match(text, sums[0][1].char_end)
+    leading = (
+        _ABOUT.fullmatch(text, first, sums[0][1].char_start)
+        or not text[first : sums[0][1].char_start].strip(" :,-–—")
+        and _TO.match(text, sums[0][1].char_end)
+    )
     for number, (index, amount) in enumerate(sums):
         following = sums[number + 1][1].char_start if number + 1 < len(sums) else len(text)
         if leading:
