@@ -78,7 +78,7 @@ def check_hundreds(facts: Facts) -> Iterator[Result]:
 
 
 def check_divided_sums(facts: Facts) -> Iterator[Result]:
-    """Divided sums: are the shares right that the text gives with the parts of a sum?
+    """Divided: are the shares right that the text gives with the parts of a sum?
 
     `600 000 € sont répartis : 300 000 € (50 %) pour ..., 180 000 € (30 %) pour ...`. Where all shares but one
     are those of the whole, that one is an error; where more are not, they are shares of something else.
