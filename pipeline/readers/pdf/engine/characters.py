@@ -85,6 +85,7 @@ class CharReader:
         self._pointer = ctypes.cast(text, ctypes.c_void_p)
         self._ctm = ctm
         self._turning = (*ctm[:4], 0.0, 0.0)
+        self._is_moved_only = ctm[:4] == (1, 0, 0, 1)
         self._left, self._height = mediabox[0], mediabox[3]
         self._number = number
         self._faces: dict[int | None, tuple[str, bool]] = {}
@@ -166,17 +167,13 @@ class CharReader:
         return None if code < SPACE or 0x7F <= code < 0xA0 else chr(code)
 
     def _char(self, letter: str, box: Bounds, shared: Shared) -> Char:
-        a, b, c, d, e, f = self._ctm
         left, high, right, low = box
         size, upright, keys = shared
-        if b or c:
-            x0, x1 = sorted((left * a + low * c + e, right * a + high * c + e))
-            y0, y1 = sorted((left * b + low * d + f, right * b + high * d + f))
+        if self._is_moved_only:
+            _, _, _, _, e, f = self._ctm
+            x0, x1, y0, y1 = left + e, right + e, low + f, high + f
         else:
-            x0, x1 = left * a + e, right * a + e
-            y0, y1 = low * d + f, high * d + f
-            if a < 0:
-                x0, y0, x1, y1 = x1, y1, x0, y0
+            x0, y0, x1, y1 = self._turned(box)
         if upright:
             # pdfium's boxes reach from ascent to descent; pdfplumber's are as high as the font size.
             y1 = y0 + size
@@ -196,6 +193,20 @@ class CharReader:
             "height": y1 - y0,
             "adv": width,
         }
+
+    def _turned(self, box: Bounds) -> Bounds:
+        """A box on the page as it is shown."""
+        a, b, c, d, e, f = self._ctm
+        left, high, right, low = box
+        if b or c:
+            x0, x1 = sorted((left * a + low * c + e, right * a + high * c + e))
+            y0, y1 = sorted((left * b + low * d + f, right * b + high * d + f))
+        else:
+            x0, x1 = left * a + e, right * a + e
+            y0, y1 = low * d + f, high * d + f
+            if a < 0:
+                x0, y0, x1, y1 = x1, y1, x0, y0
+        return x0, y0, x1, y1
 
     def _shared_by(self, i: int, item: int | None, *, goes_on: bool) -> Shared:
         """What the characters of a text object share; many PDFs have an object for every character.
