@@ -7,8 +7,8 @@ keeps its length, so that every place on a page stays where it was.
 from __future__ import annotations
 
 from pipeline.redaction.finding import FINDERS, find_personal
-from pipeline.redaction.known import KnownNames
+from pipeline.redaction.known import KnownPersons
 from pipeline.redaction.masking import MASK, Masker
 from pipeline.redaction.passages import Passage, Personal
 
-__all__ = ["FINDERS", "MASK", "KnownNames", "Masker", "Passage", "Personal", "find_personal"]
+__all__ = ["FINDERS", "MASK", "KnownPersons", "Masker", "Passage", "Personal", "find_personal"]

@@ -8,7 +8,7 @@ from functools import cache
 
 from pipeline.language.lexicon import plainly
 from pipeline.redaction.naming import looks_like_name
-from pipeline.redaction.passages import Line, Passage, Personal, Span, capital_runs, personal_words
+from pipeline.redaction.passages import Passage, Personal, Span, TextLine, capital_runs, personal_words
 
 BELOW = 4
 """Lines below a name that stands alone in which its address is looked for."""
@@ -40,7 +40,7 @@ def find_below_names(passage: Passage, found: Collection[Personal]) -> Iterator[
                 yield Personal(below.start, below.end, "address", "below a name", entry=True)
 
 
-def _only_name(passage: Passage, line: Line) -> Span | None:
+def _only_name(passage: Passage, line: TextLine) -> Span | None:
     """The name that a line holds, and nothing else but a title."""
     text = passage.text[line.start : line.end]
     runs = list(capital_runs(passage.text, line.start, line.end))

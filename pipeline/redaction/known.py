@@ -9,6 +9,7 @@ from functools import cache
 
 from pipeline.language.lexicon import alternatives
 from pipeline.redaction.names_data import folded, name_of
+from pipeline.redaction.naming import is_namesake
 from pipeline.redaction.ordinary import ordinary_words
 from pipeline.redaction.passages import (
     INITIALS,
@@ -31,7 +32,7 @@ def words_of_name(name: str) -> frozenset[str]:
     return frozenset(key for word in _WORD.findall(name) if len(key := folded(word)) >= LEAST)
 
 
-class KnownNames:
+class KnownPersons:
     """Names of persons as sets of folded words; a name is met again in any order and case."""
 
     def __init__(self, names: Iterable[str]) -> None:
@@ -54,7 +55,11 @@ class KnownNames:
                     if other in rest:
                         rest.discard(other)
                         end = right
-                if not rest and "\n" not in passage.text[span[0] : end]:
+                if (
+                    not rest
+                    and "\n" not in passage.text[span[0] : end]
+                    and not is_namesake(passage, span[0], end)
+                ):
                     yield Personal(span[0], end, "person", "named elsewhere")
 
 

@@ -13,10 +13,10 @@ from pipeline.redaction.ordinary import ordinary_words
 from pipeline.redaction.passages import (
     CAPITAL,
     Kind,
-    Line,
     Passage,
     Personal,
     Span,
+    TextLine,
     capital_runs,
     parts_of,
     personal_words,
@@ -58,7 +58,7 @@ def find_behind_headers(passage: Passage) -> Iterator[Personal]:
     """The first name of a list of persons that stands in one line with its header."""
     for line in passage.lines:
         first = _FIRST.search(passage.text, line.start, line.end)
-        if first and _is_header_in_a_line(passage, Line(line.start, first.start(), ())):
+        if first and _is_header_in_a_line(passage, TextLine(line.start, first.start(), ())):
             for span in names_after(passage, first.end()):
                 if looks_like_name(passage, *span, least=2):
                     yield Personal(*span, "person", "behind the header of a list", entry=True)
@@ -67,7 +67,7 @@ def find_behind_headers(passage: Passage) -> Iterator[Personal]:
 _FIRST = re.compile(rf" 0?1[.)]?[ \t](?=[{CAPITAL}])")
 
 
-def _is_header_in_a_line(passage: Passage, line: Line) -> bool:
+def _is_header_in_a_line(passage: Passage, line: TextLine) -> bool:
     """Whether a line is the header of a list of persons that was not parted into cells."""
     names, others = _labels_in_a_line(passage.language)
     words = passage.text[line.start : line.end]
@@ -85,7 +85,7 @@ def _labels_in_a_line(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     )
 
 
-def _below_a_line(passage: Passage, table: Sequence[Line]) -> Iterator[Personal]:
+def _below_a_line(passage: Passage, table: Sequence[TextLine]) -> Iterator[Personal]:
     """The columns of a list of persons whose cells, or most of them, are written as full names are."""
     for number in range(max(len(line.cells) for line in table)):
         cells = [line.cells[number] for line in table if number < len(line.cells)]
@@ -144,9 +144,9 @@ def find_enumerated(passage: Passage) -> Iterator[Personal]:
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
 
 
-def _tables(lines: Sequence[Line]) -> Iterator[list[Line]]:
+def _tables(lines: Sequence[TextLine]) -> Iterator[list[TextLine]]:
     """Lines with several cells that follow each other."""
-    held: list[Line] = []
+    held: list[TextLine] = []
     for line in lines:
         if len(line.cells) > 1:
             held.append(line)
@@ -157,7 +157,7 @@ def _tables(lines: Sequence[Line]) -> Iterator[list[Line]]:
         yield held
 
 
-def _of_table(passage: Passage, table: Sequence[Line]) -> Iterator[Personal]:
+def _of_table(passage: Passage, table: Sequence[TextLine]) -> Iterator[Personal]:
     header = [_kind_of_header(passage, cell) for cell in table[0].cells]
     body = table[1:] if any(header) else table
     for number in range(max(len(line.cells) for line in table)):

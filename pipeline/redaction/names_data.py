@@ -15,7 +15,7 @@ from pipeline.language.folding import without_accents
 
 
 @dataclass(frozen=True, slots=True)
-class Name:
+class PersonalName:
     """What a name is part of; one that is also an ordinary word or place proves nothing `alone`.
 
     Those of our own list are `listed`: one of them is a person where it stands without another name.
@@ -61,12 +61,12 @@ LEAST_OF_OTHERS = 4
 
 
 @cache
-def known_names() -> dict[str, Name]:
+def known_names() -> dict[str, PersonalName]:
     """The names that we know, folded: our own list, and those of Faker that it does not hold."""
     names = _names_of_faker()
     with (resources.files("pipeline.redaction") / "data" / "names.csv").open(encoding="utf-8") as file:
         for row in csv.DictReader(file):
-            names[folded(row["name"])] = Name(
+            names[folded(row["name"])] = PersonalName(
                 row["part"] in ("given", "both"),
                 row["part"] in ("family", "both"),
                 row["alone"] == "yes",
@@ -75,17 +75,17 @@ def known_names() -> dict[str, Name]:
     return names
 
 
-def _names_of_faker() -> dict[str, Name]:
-    names: dict[str, Name] = {}
+def _names_of_faker() -> dict[str, PersonalName]:
+    names: dict[str, PersonalName] = {}
     for locale in LOCALES:
         provider = import_module(f"faker.providers.person.{locale}").Provider
         for name in _words(provider, "first_name"):
             before = names.get(name)
-            names[name] = Name(True, before is not None and before.is_family, True)
+            names[name] = PersonalName(True, before is not None and before.is_family, True)
         for name in _words(provider, "last_name"):
             before = names.get(name)
             proves = locale in PROVING or (before is not None and before.alone)
-            names[name] = Name(before is not None and before.is_given, True, proves)
+            names[name] = PersonalName(before is not None and before.is_given, True, proves)
     return names
 
 
@@ -114,7 +114,7 @@ def _written(provider: type, part: str) -> Iterator[str]:
                 yield from name.split()
 
 
-def name_of(word: str) -> Name | None:
+def name_of(word: str) -> PersonalName | None:
     """What we know of a word as a name; a compound is known by its parts."""
     names = known_names()
     key = folded(word)
@@ -173,14 +173,14 @@ def sound(key: str) -> str:
 
 
 @cache
-def _by_sound() -> dict[str, Name]:
+def _by_sound() -> dict[str, PersonalName]:
     known = sorted(known_names().items())
     return {sound(key): name for key, name in known if len(key) >= LEAST_LIKE and name.alone}
 
 
 @cache
-def name_like(word: str) -> Name | None:
+def name_like(word: str) -> PersonalName | None:
     """A name that a word sounds as; it proves nothing alone."""
     key = folded(word)
     found = _by_sound().get(sound(key)) if len(key) >= LEAST_LIKE else None
-    return Name(found.is_given, found.is_family, alone=False) if found else None
+    return PersonalName(found.is_given, found.is_family, alone=False) if found else None

@@ -57,7 +57,7 @@ class Personal:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class TextLine:
     """A line of a page's text; its cells are parted by tabs."""
 
     start: int
@@ -97,7 +97,7 @@ class Passage:
         return personal_words(self.language)
 
     @cached_property
-    def lines(self) -> tuple[Line, ...]:
+    def lines(self) -> tuple[TextLine, ...]:
         """Its lines, those without a letter or figure as well."""
         found, start = [], 0
         for line in self.text.split("\n"):
@@ -105,7 +105,7 @@ class Passage:
             for cell in line.split("\t"):
                 cells.append((left, left + len(cell)))
                 left += len(cell) + 1
-            found.append(Line(start, start + len(line), tuple(cells)))
+            found.append(TextLine(start, start + len(line), tuple(cells)))
             start += len(line) + 1
         return tuple(found)
 
@@ -121,7 +121,7 @@ class Passage:
         over = [(s, e) for s, e in spans[max(0, here - NEAR) : here] if s < end and start < e]
         return any(s <= start or 2 * (min(e, end) - s) >= end - start for s, e in over)
 
-    def line_at(self, offset: int) -> Line:
+    def line_at(self, offset: int) -> TextLine:
         """The line that holds an offset."""
         return self.lines[bisect_right(self.lines, offset, key=lambda line: line.start) - 1]
 

@@ -23,7 +23,7 @@ from pipeline.report.addresses import finding_address, page_address
 from pipeline.report.contents import Report, is_open
 from pipeline.report.figures import Strip, Support, strip_of, supports_of
 from pipeline.report.pictures import Pictures
-from pipeline.report.scenes import Grid, PagePart, Passage, Scene, scenes_of
+from pipeline.report.scenes import PagePart, QuotedFigure, Scene, ShownRows, scenes_of
 
 STYLE = Path(__file__).with_name("audit.css")
 TEMPLATES = Path(__file__).with_name("templates")
@@ -51,7 +51,7 @@ class Shown:
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class ReportedFinding:
     """A finding as it stands in the report."""
 
     number: int
@@ -137,12 +137,12 @@ def _words(report: Report) -> dict[str, Any]:
     }
 
 
-def _block(report: Report, number: int, finding: Finding, pictures: Pictures) -> Block:
+def _block(report: Report, number: int, finding: Finding, pictures: Pictures) -> ReportedFinding:
     lead = report.lead(finding)
     brief = finding.severity == "rounding"
     scenes, more = scenes_of(report, finding, brief=brief)
     others = [check for check in report.checks.get(finding.id, []) if lead is None or check.id != lead.id]
-    return Block(
+    return ReportedFinding(
         number=number,
         finding=finding,
         document=report.documents[finding.document_id],
@@ -158,9 +158,9 @@ def _block(report: Report, number: int, finding: Finding, pictures: Pictures) ->
 
 
 def _shown(report: Report, scene: Scene, pictures: Pictures) -> Shown:
-    if isinstance(scene, Grid):
+    if isinstance(scene, ShownRows):
         return Shown("grid", scene)
-    if isinstance(scene, Passage):
+    if isinstance(scene, QuotedFigure):
         return Shown("passage", scene)
     page = report.pages.get((scene.document_id, scene.page))
     return _as_text(report, scene, pictures.data_url(scene, page.width if page else None))
@@ -171,7 +171,7 @@ def _as_text(report: Report, part: PagePart, picture: str | None) -> Shown:
     if picture is not None:
         return Shown("picture", part, picture)
     text = " · ".join(part.texts)
-    return Shown("passage", Passage(part.document_id, part.page, "claimed", "", text, ""))
+    return Shown("passage", QuotedFigure(part.document_id, part.page, "claimed", "", text, ""))
 
 
 def _front_figures(report: Report) -> list[tuple[str, int, int]]:

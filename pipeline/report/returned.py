@@ -32,7 +32,7 @@ class Returned:
 
 
 @dataclass(frozen=True, slots=True)
-class Verdict:
+class ReturnedDecisions:
     """What becomes of the decisions of a workbook: those that are new, and lines for what is not taken."""
 
     new: tuple[Review, ...]
@@ -58,7 +58,7 @@ def returned(path: Path) -> tuple[list[Returned], list[str]]:
     raise BordereauError(f"{path}: has no sheet of findings, with the columns {' and '.join(NEEDED)}")
 
 
-def compared(decisions: Sequence[Returned], known: Mapping[str, Review], today: str) -> Verdict:
+def compared(decisions: Sequence[Returned], known: Mapping[str, Review], today: str) -> ReturnedDecisions:
     """Hold the decisions of a workbook against those that stand already.
 
     A decision that nobody touched in the workbook changes nothing, whatever was decided elsewhere since. One
@@ -84,7 +84,7 @@ def compared(decisions: Sequence[Returned], known: Mapping[str, Review], today: 
             )
             continue
         new.append(replace(given.review, on=given.review.on or today))
-    return Verdict(tuple(new), len(decisions) - len(new) - len(conflicts), tuple(conflicts))
+    return ReturnedDecisions(tuple(new), len(decisions) - len(new) - len(conflicts), tuple(conflicts))
 
 
 def _told(review: Review) -> str:

@@ -56,7 +56,7 @@ class PagePart:
 
 
 @dataclass(frozen=True, slots=True)
-class GridCell:
+class ShownCell:
     """A cell of a table as shown, with the side of the check that it is on."""
 
     text: str
@@ -66,17 +66,17 @@ class GridCell:
 
 
 @dataclass(frozen=True, slots=True)
-class Grid:
+class ShownRows:
     """Rows of a table of a document without pages to show; whether rows are left out."""
 
     document_id: str
     page: int | None
-    rows: tuple[tuple[GridCell, ...], ...]
+    rows: tuple[tuple[ShownCell, ...], ...]
     cut: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class QuotedFigure:
     """Text around a figure: what stands before it, the figure, what stands behind it."""
 
     document_id: str
@@ -87,7 +87,7 @@ class Passage:
     after: str
 
 
-Scene = PagePart | Grid | Passage
+Scene = PagePart | ShownRows | QuotedFigure
 
 
 def scenes_of(report: Report, finding: Finding, *, brief: bool = False) -> tuple[list[Scene], int]:
@@ -196,7 +196,7 @@ def _bands(cells: Iterable[Cell], rows: Iterable[CheckEvidence], beside: list[Ce
         yield _union(cell.box for cell in beside if (cell.table_id, cell.row) == line and cell.box)
 
 
-def _grid(report: Report, rows: list[CheckEvidence]) -> Grid:
+def _grid(report: Report, rows: list[CheckEvidence]) -> ShownRows:
     first = report.cells[rows[0].cell_id or ""]
     side: dict[str | None, str] = {}
     for row in rows:
@@ -208,12 +208,12 @@ def _grid(report: Report, rows: list[CheckEvidence]) -> Grid:
     shown = [n for n in sorted(lines) if n in told or all(cell.role == "header" for cell in lines[n])]
     # The row in question is the last one of a total: it is shown whatever is left out.
     kept = shown if len(shown) <= MOST_ROWS else [*shown[: MOST_ROWS - 1], shown[-1]]
-    return Grid(
+    return ShownRows(
         rows[0].document_id,
         rows[0].page,
         tuple(
             tuple(
-                GridCell(cell.text, cell.role == "header", cell.column_span, side.get(cell.id))
+                ShownCell(cell.text, cell.role == "header", cell.column_span, side.get(cell.id))
                 for cell in sorted(lines[n], key=lambda cell: cell.column)
             )
             for n in kept
@@ -222,7 +222,7 @@ def _grid(report: Report, rows: list[CheckEvidence]) -> Grid:
     )
 
 
-def _passages(report: Report, told: list[CheckEvidence]) -> Iterator[Passage]:
+def _passages(report: Report, told: list[CheckEvidence]) -> Iterator[QuotedFigure]:
     """Passages of text, one for each place."""
     seen: set[tuple[str, int | None, str]] = set()
     for row in told:
@@ -232,7 +232,7 @@ def _passages(report: Report, told: list[CheckEvidence]) -> Iterator[Passage]:
         seen.add(place)
         page = report.pages.get((row.document_id, row.page or 1))
         before, after = _around(page.text if page else "", row.text)
-        yield Passage(row.document_id, row.page, row.side, before, row.text, after)
+        yield QuotedFigure(row.document_id, row.page, row.side, before, row.text, after)
 
 
 def _around(text: str, figure: str) -> tuple[str, str]:

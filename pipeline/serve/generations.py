@@ -57,7 +57,7 @@ class Crew:
             self._at_work -= 1
 
 
-class Turn:
+class LoopLock:
     """A lock of the event loop at hand: tests and tools run one loop after the other over one archive."""
 
     def __init__(self) -> None:
@@ -86,7 +86,7 @@ class Generation:
         with closing(sqlite3.connect(_uri(path), uri=True)) as db:
             require_of_today(db, path)
         self.remembered: dict[str, Any] = {}
-        self.being_counted: dict[str, Turn] = {}
+        self.being_counted: dict[str, LoopLock] = {}
         self.schema: dict[tuple[Any, ...], Any] = {}
         self._labels: dict[tuple[str, str, str], str | None] = {}
         self._for_labels = _connection(path, prepare, limits.CONNECTION)

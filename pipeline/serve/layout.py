@@ -19,7 +19,7 @@ Box = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class PageBlock:
     """A run of a page's text: its kind (`records.layout`), its place in the text, the depth of a heading."""
 
     kind: str
@@ -48,14 +48,14 @@ def cell_spans(out: Path, document_id: str, page: int) -> dict[str, tuple[int, i
     return {row["cell_id"]: (int(row["start"]), int(row["end"])) for row in rows}
 
 
-def blocks_of(out: Path, document_id: str, page: int) -> list[Block]:
+def blocks_of(out: Path, document_id: str, page: int) -> list[PageBlock]:
     """The blocks of a page in reading order."""
     path = out / document_id / file_name("blocks")
     if not path.is_file():
         return []
     with path.open(encoding="utf-8") as file:
         told = [json.loads(line) for line in file if f'"page": {page},' in line]
-    return [Block(b["kind"], b["start"], b["end"], b.get("level")) for b in told if b["page"] == page]
+    return [PageBlock(b["kind"], b["start"], b["end"], b.get("level")) for b in told if b["page"] == page]
 
 
 def _csv_rows(out: Path, document_id: str, kind: str, page: int) -> Iterator[dict[str, str]]:

@@ -20,7 +20,7 @@ from pipeline.serve.asked import Lane
 from pipeline.serve.database import ArchiveDatabase
 from pipeline.serve.desk import Desk
 from pipeline.serve.gate import gated
-from pipeline.serve.generations import LABELS_KEPT, THREADS, Crew, Turn
+from pipeline.serve.generations import LABELS_KEPT, THREADS, Crew, LoopLock
 from pipeline.serve.images.store import PageImages
 from pipeline.serve.policy import Policy
 
@@ -147,7 +147,7 @@ class ReadingRoom(Datasette):  # type: ignore[misc]
         generation = self.archive.generation
         key = f"{question.__module__}.{question.__qualname__}{arguments!r}"
         if key not in generation.remembered:
-            lock = generation.being_counted.setdefault(key, Turn())
+            lock = generation.being_counted.setdefault(key, LoopLock())
             async with lock:
                 if key not in generation.remembered:
                     generation.remembered[key] = await self._count(question, *arguments)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from pipeline.archive.search import words_of
 from pipeline.serve.facts.marks import Mark
-from pipeline.serve.layout import Block
+from pipeline.serve.layout import PageBlock
 
 Span = tuple[int, int]
 
@@ -21,7 +21,7 @@ _WORD = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class MarkedRun:
     """A run of text under the same marks; the shortest mark is what it leads to."""
 
     text: str
@@ -31,22 +31,22 @@ class Piece:
 
 
 @dataclass(slots=True)
-class TextBlock:
+class ShownBlock:
     """A paragraph, heading, list item or table; a table has lines of cells, others one cell in one line."""
 
     kind: str
     level: int | None = None
-    lines: list[list[list[Piece]]] = field(default_factory=list)
+    lines: list[list[list[MarkedRun]]] = field(default_factory=list)
 
 
 def text_blocks(
     text: str,
-    blocks: Sequence[Block],
+    blocks: Sequence[PageBlock],
     marks: dict[str, list[Mark]],
     cells: dict[str, Span],
     query: str = "",
     passages: Iterable[str] = (),
-) -> list[TextBlock]:
+) -> list[ShownBlock]:
     """A page's text in blocks, with what was read in it and what is searched for marked.
 
     Args:
@@ -62,13 +62,13 @@ def text_blocks(
     here = [span for passage in passages if (span := _find(text, passage, 0, len(text)))]
     here += [span for span, mark in spans if mark.pointed_at]
     cutter = _Cutter(text, spans, searched, here[:1] or searched[:1])
-    found: list[TextBlock] = []
+    found: list[ShownBlock] = []
     for block in blocks or _lines(text):
         body = text[block.start : block.end]
         if not body.strip():
             continue
         is_table = "\t" in body
-        made = TextBlock("table" if is_table else block.kind, block.level)
+        made = ShownBlock("table" if is_table else block.kind, block.level)
         offset = block.start
         for line in body.split("\n") if is_table else [body]:
             made.lines.append(_cells(line, offset, cutter))
@@ -80,15 +80,15 @@ def text_blocks(
     return found
 
 
-def _lines(text: str) -> list[Block]:
+def _lines(text: str) -> list[PageBlock]:
     found, start = [], 0
     for line in text.split("\n"):
-        found.append(Block("paragraph", start, start + len(line)))
+        found.append(PageBlock("paragraph", start, start + len(line)))
         start += len(line) + 1
     return found
 
 
-def _cells(line: str, offset: int, cutter: _Cutter) -> list[list[Piece]]:
+def _cells(line: str, offset: int, cutter: _Cutter) -> list[list[MarkedRun]]:
     made = []
     for cell in line.split("\t"):
         made.append(cutter.pieces(offset, offset + len(cell)))
@@ -104,7 +104,7 @@ class _Cutter:
     ) -> None:
         self._text, self._spans, self._searched, self._here = text, spans, searched, here
 
-    def pieces(self, start: int, end: int) -> list[Piece]:
+    def pieces(self, start: int, end: int) -> list[MarkedRun]:
         marks = [(span, mark) for span, mark in self._spans if span[0] < end and span[1] > start]
         searched = [span for span in self._searched if span[0] < end and span[1] > start]
         here = [span for span in self._here if span[0] < end and span[1] > start]
@@ -116,13 +116,13 @@ class _Cutter:
 
     def _piece(
         self, left: int, right: int, marks: list[tuple[Span, Mark]], searched: list[Span], here: list[Span]
-    ) -> Piece:
+    ) -> MarkedRun:
         over = sorted(
             (span[1] - span[0], number, mark)
             for number, (span, mark) in enumerate(marks)
             if span[0] <= left and span[1] >= right
         )
-        return Piece(
+        return MarkedRun(
             self._text[left:right],
             tuple(mark for _, _, mark in over),
             any(span[0] <= left and span[1] >= right for span in searched),

@@ -19,7 +19,7 @@ from pipeline.stages.inventory import Entry
 from pipeline.stages.receipts import Output, Receipt, code_version, digest, outputs_of
 from pipeline.stages.redacting import Redaction
 from pipeline.stages.run import Corpus
-from pipeline.stages.searching import Found, Persons
+from pipeline.stages.searching import Found, NameRules
 
 SEARCH = (
     (
@@ -42,13 +42,13 @@ WRITING = (("readers", "stages/redacting.py", "stages/signatures.py"), READ.dist
 UNLIMITED = (0, 0)
 
 
-def found_before(corpus: Corpus, entry: Entry, persons: Persons) -> Found | None:
+def found_before(corpus: Corpus, entry: Entry, persons: NameRules) -> Found | None:
     """What was found in a document, if nothing changed on which that depends."""
     text = corpus.ledger.found_before(f"personal {entry.id}", _search_key(corpus, entry, persons))
     return None if text is None else _from_json(text)
 
 
-def keep_found(corpus: Corpus, entry: Entry, persons: Persons, found: Found) -> None:
+def keep_found(corpus: Corpus, entry: Entry, persons: NameRules, found: Found) -> None:
     """Keep what was found in a document."""
     corpus.ledger.keep_found(f"personal {entry.id}", _search_key(corpus, entry, persons), _to_json(found))
 
@@ -71,7 +71,7 @@ def _name(entry: Entry, out: Path) -> str:
     return f"public {out.resolve()} {entry.id}"
 
 
-def _search_key(corpus: Corpus, entry: Entry, persons: Persons) -> str:
+def _search_key(corpus: Corpus, entry: Entry, persons: NameRules) -> str:
     read = {stage: receipt.digests for stage, receipt in corpus.ledger.of(entry.id).items()}
     said = [sorted(persons.open), sorted(persons.closed)]
     return digest([code_version(*SEARCH), read, said])

@@ -25,7 +25,7 @@ from pipeline.stages.public_control import load_persons, write_control_files
 from pipeline.stages.receipts import Receipt, file_digest, outputs_of
 from pipeline.stages.redacting import Redaction, mask_anywhere, redact_document
 from pipeline.stages.run import Corpus, open_corpus, unsettled
-from pipeline.stages.searching import Found, Persons, Search, find_in_document, names_model
+from pipeline.stages.searching import Found, NameRules, Search, find_in_document, names_model
 from pipeline.stages.settings import FILE as SETTINGS
 from pipeline.stages.work import PAGES
 
@@ -82,7 +82,7 @@ def redact(corpus: Corpus, to: Path) -> Iterator[str]:
 
 
 def _search(
-    corpus: Corpus, entries: Sequence[Entry], persons: Persons
+    corpus: Corpus, entries: Sequence[Entry], persons: NameRules
 ) -> Iterator[tuple[Entry, Found | Failure]]:
     """What is personal in each document; those are searched that changed since they were."""
     searches = []

@@ -18,7 +18,7 @@ from pipeline.records.reviews import Review, load_reviews
 from pipeline.redaction.names_data import folded
 from pipeline.stages.redacting import mask_anywhere
 from pipeline.stages.run import Corpus
-from pipeline.stages.searching import Persons
+from pipeline.stages.searching import NameRules
 from pipeline.stages.settings import FILE as SETTINGS
 from pipeline.stages.settings import to_toml
 
@@ -29,7 +29,7 @@ TAKEN_ALONG = ("organisations.csv", "places.csv", "regions.geojson")
 """Control files that say nothing of private persons."""
 
 
-def load_persons(raw: Path) -> Persons:
+def load_persons(raw: Path) -> NameRules:
     """What a person says of names beside the documents.
 
     Raises:
@@ -41,7 +41,7 @@ def load_persons(raw: Path) -> Persons:
         if not name or access not in said:
             raise ControlFileError(raw / PERSONS, row.line, "needs a name, and access that is open or closed")
         said[access].add(" ".join(map(folded, name.split())))
-    return Persons(frozenset(said["open"]), frozenset(said["closed"]))
+    return NameRules(frozenset(said["open"]), frozenset(said["closed"]))
 
 
 def write_control_files(corpus: Corpus, raw: Path, ids: Mapping[str, str], known: frozenset[str]) -> None:

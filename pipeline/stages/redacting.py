@@ -93,18 +93,18 @@ def redact_document(task: Redaction) -> dict[str, int]:
 
 def _masker(task: Redaction) -> tuple[Masker, dict[str, int]]:
     from pipeline.redaction.finding import find_personal, joined
-    from pipeline.redaction.known import KnownNames, find_surnames, without
+    from pipeline.redaction.known import KnownPersons, find_surnames, without
     from pipeline.redaction.masking import Masker
     from pipeline.redaction.passages import Passage
 
-    known = KnownNames(task.known)
+    known = KnownPersons(task.known)
     counts: dict[str, int] = {}
     spans, texts = {}, {}
     kept = task.found.kept
 
     def more(passage: Passage) -> list[Personal]:
         again = [*known.find(passage), *find_surnames(passage, task.found.names)]
-        return without(again, KnownNames(kept).find(passage))
+        return without(again, KnownPersons(kept).find(passage))
 
     for page, passage in passages_of(task.folder, ask_model=False):
         found = [*task.found.pages.get(page.number, ()), *more(passage)]
@@ -126,12 +126,12 @@ def _masker(task: Redaction) -> tuple[Masker, dict[str, int]]:
 def mask_anywhere(text: str, known: frozenset[str]) -> str:
     """A text of no document, such as a path or what an archivist wrote, masked."""
     from pipeline.redaction.finding import find_personal, joined
-    from pipeline.redaction.known import KnownNames
+    from pipeline.redaction.known import KnownPersons
     from pipeline.redaction.masking import mask
     from pipeline.redaction.passages import Passage
 
     passage = Passage(text)
-    return mask(text, joined([*find_personal(passage), *KnownNames(known).find(passage)]))
+    return mask(text, joined([*find_personal(passage), *KnownPersons(known).find(passage)]))
 
 
 def _save(task: Redaction, id_: str, kind: str, records: Iterable[R]) -> None:

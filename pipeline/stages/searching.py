@@ -22,7 +22,7 @@ LONGEST = 5_000
 
 
 @dataclass(frozen=True, slots=True)
-class Persons:
+class NameRules:
     """What a person says of names, in `persons.csv`: those that stay, and those that never do; folded."""
 
     open: frozenset[str] = frozenset()
@@ -34,7 +34,7 @@ class Search:
     """A document in which to look for what is personal: the folder of its records, what is said of names."""
 
     folder: Path
-    persons: Persons
+    persons: NameRules
 
 
 @dataclass(frozen=True, slots=True)

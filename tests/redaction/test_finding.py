@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from pipeline.redaction import FINDERS, Passage, Personal, find_personal
 from pipeline.redaction.finding import FOLLOWERS
-from pipeline.redaction.known import KnownNames, find_surnames, office_holders
+from pipeline.redaction.known import KnownPersons, find_surnames, office_holders
 from pipeline.redaction.masking import mask
 from pipeline.redaction.names_data import folded, sound
 from tests.redaction.collection import Maker
@@ -271,8 +271,19 @@ def test_who_acts_in_public_office_stays(text: str, stays: bool) -> None:
     assert bool(office_holders(passage, find_personal(passage))) is stays
 
 
+def test_what_is_called_after_a_person_named_elsewhere_stays() -> None:
+    known = KnownPersons(["Ombeline Quiberac"])
+    for text in (
+        "L'association Ombeline Quiberac",
+        "the Ombeline Quiberac Foundation",
+        "ASSOCIATION OMBELINE QUIBERAC",
+    ):
+        assert list(known.find(Passage(text))) == []
+    assert list(known.find(Passage("la voisine Ombeline Quiberac")))
+
+
 def test_a_name_is_met_again_in_any_order_and_case() -> None:
-    known = KnownNames(["Ombeline Quiberac"])
+    known = KnownPersons(["Ombeline Quiberac"])
     for text in ("QUIBERAC Ombeline", "ombeline quiberac", "Ombeline M. Quiberac"):
         assert [text[p.start : p.end] for p in known.find(Passage(text))] == [text]
     assert not list(known.find(Passage("Ombeline\nQuiberac fut")))

@@ -26,7 +26,7 @@ from pipeline.report.contents import About, Report, report_of
 from pipeline.report.figures import strip_of, supports_of
 from pipeline.report.page import anchors, render_page
 from pipeline.report.pictures import FRAME, Pictures
-from pipeline.report.scenes import HIGHEST, Grid, PagePart, Passage, scenes_of
+from pipeline.report.scenes import HIGHEST, PagePart, QuotedFigure, ShownRows, scenes_of
 from pipeline.serve import links
 from tests.checks.archives import add_document, add_table, empty
 from tests.conftest import RAW
@@ -136,7 +136,7 @@ def test_a_sum_that_is_printed_elsewhere_supports_the_printed_figure() -> None:
 def test_what_has_no_page_to_show_is_shown_as_rows_or_text() -> None:
     told = invented()
     scenes, _ = scenes_of(told, told.findings[0])
-    (grid,) = [scene for scene in scenes if isinstance(scene, Grid)]
+    (grid,) = [scene for scene in scenes if isinstance(scene, ShownRows)]
     sides = [[cell.side for cell in row] for row in grid.rows]
     assert sides == [[None, "computed"], [None, "computed"], [None, "claimed"]]
 
@@ -148,7 +148,7 @@ def test_a_figure_of_running_text_stands_in_its_passage() -> None:
         told = report_of(db)
     scenes, _ = scenes_of(told, told.findings[0])
     passage = scenes[0]
-    assert isinstance(passage, Passage)
+    assert isinstance(passage, QuotedFigure)
     assert passage.before + passage.figure + passage.after == (
         "2 173 jeunes (478 femmes, 1 700 hommes) ont été soutenus."
     )

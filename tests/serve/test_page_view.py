@@ -10,7 +10,7 @@ import pytest
 
 from pipeline.serve.app import reading_room
 from pipeline.serve.facts.marks import KINDS, Mark
-from pipeline.serve.layout import Block
+from pipeline.serve.layout import PageBlock
 from pipeline.serve.room import Folders
 from pipeline.serve.textview import text_blocks
 from tests.conftest import RAW
@@ -144,7 +144,7 @@ def test_text_that_looks_like_markup_stays_text() -> None:
 
 def test_two_equal_figures_are_marked_one_after_the_other() -> None:
     marks = {"amount": [Mark("amount", {"id": f"a{n}", "text": "5 €", "context": None}) for n in (1, 2)]}
-    blocks = text_blocks("5 € puis 5 €", [Block("paragraph", 0, 12)], marks, {})
+    blocks = text_blocks("5 € puis 5 €", [PageBlock("paragraph", 0, 12)], marks, {})
     marked = [(piece.text, piece.marks[0].id) for piece in blocks[0].lines[0][0] if piece.marks]
     assert marked == [("5 €", "a1"), ("5 €", "a2")]
 

@@ -10,7 +10,7 @@ from pipeline.serve.pictures.outlines import Located, draw_map, numeric_codes, r
 from pipeline.serve.pictures.shapes import (
     COLOURS,
     OTHERS,
-    Span,
+    TimeSpan,
     line_over_time,
     scale_of,
     stacked_bars,
@@ -49,7 +49,7 @@ def test_more_groups_than_colours_are_drawn_as_one() -> None:
 
 
 def test_spans_lie_on_one_scale_of_time_and_open_ones_say_so() -> None:
-    picture = time_line([Span("a", "A", "2022", "2022"), Span("b", "B", "2023-07-01", None, "p")])
+    picture = time_line([TimeSpan("a", "A", "2022", "2022"), TimeSpan("b", "B", "2023-07-01", None, "p")])
     first, second = picture.spans
     assert first.x == picture.left
     assert first.x + first.width < second.x < picture.width

@@ -59,6 +59,7 @@ PERSONAL = PersonalWords(
         r"colegio",
         r"universidad",
         r"fundación",
+        r"asociación",
         r"premio",
         r"estadio",
         r"aeropuerto",

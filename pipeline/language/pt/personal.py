@@ -63,6 +63,7 @@ PERSONAL = PersonalWords(
         r"liceu",
         r"universidade",
         r"fundação",
+        r"associação",
         r"prémio",
         r"estádio",
         r"aeroporto",

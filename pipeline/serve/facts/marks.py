@@ -138,7 +138,7 @@ def _part_of_table(db: sqlite3.Connection, table_id: str, page: int) -> Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Evidence:
+class EvidenceMark:
     """A printed figure on which a check rests: the claimed side, or the one that it was recomputed from."""
 
     side: str
@@ -150,13 +150,13 @@ class Evidence:
         return box_of(self.row)
 
 
-def evidence_of(db: sqlite3.Connection, check_ids: Iterable[str]) -> list[Evidence]:
+def evidence_of(db: sqlite3.Connection, check_ids: Iterable[str]) -> list[EvidenceMark]:
     """The figures that checks rest on, each place once; claimed wins where a figure is on both sides."""
-    found: dict[tuple[object, ...], Evidence] = {}
+    found: dict[tuple[object, ...], EvidenceMark] = {}
     for check_id in check_ids:
         query = "SELECT * FROM check_evidence WHERE check_id = ? ORDER BY rowid"
         for row in rows(db, query, check_id):
             place = (row["document_id"], row["page"], row["cell_id"] or row["text"], box_of(row))
             if place not in found or row["side"] == "claimed":
-                found[place] = Evidence(row["side"], row)
+                found[place] = EvidenceMark(row["side"], row)
     return list(found.values())

@@ -6,8 +6,8 @@ import sqlite3
 from dataclasses import dataclass, field
 
 from pipeline.serve.facts import Row, one, rows
-from pipeline.serve.facts.marks import Evidence, Mark, box_of, evidence_of, marks_of
-from pipeline.serve.facts.tables import Grid, grid_of, table_of_cell
+from pipeline.serve.facts.marks import EvidenceMark, Mark, box_of, evidence_of, marks_of
+from pipeline.serve.facts.tables import CheckedTable, grid_of, table_of_cell
 
 
 @dataclass(slots=True)
@@ -18,10 +18,10 @@ class PageView:
     page: Row
     marks: dict[str, list[Mark]]
     checks: list[Row] = field(default_factory=list)
-    evidence: list[Evidence] = field(default_factory=list)
+    evidence: list[EvidenceMark] = field(default_factory=list)
     finding: Row | None = None
     cell: Row | None = None
-    grid: Grid | None = None
+    grid: CheckedTable | None = None
 
     @property
     def number(self) -> int:
@@ -34,12 +34,12 @@ class PageView:
         return self.page["width"] is not None and self.page["height"] is not None
 
     @property
-    def here(self) -> list[Evidence]:
+    def here(self) -> list[EvidenceMark]:
         """The evidence that stands on this page."""
         return [e for e in self.evidence if self._is_here(e.row)]
 
     @property
-    def elsewhere(self) -> list[Evidence]:
+    def elsewhere(self) -> list[EvidenceMark]:
         """The evidence that stands on other pages or in other documents."""
         return [e for e in self.evidence if not self._is_here(e.row)]
 
@@ -88,7 +88,7 @@ def page_view(
     return view
 
 
-def _grid(db: sqlite3.Connection, view: PageView, pointers: dict[str, str]) -> Grid | None:
+def _grid(db: sqlite3.Connection, view: PageView, pointers: dict[str, str]) -> CheckedTable | None:
     """The table to show beside the page: the one pointed at, or the first that stands on it."""
     wanted = pointers.get("table")
     cells = [view.cell["id"]] if view.cell else []

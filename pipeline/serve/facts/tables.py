@@ -16,7 +16,7 @@ STRIP = 5
 
 
 @dataclass(slots=True)
-class Grid:
+class CheckedTable:
     """A table: its row in `tables`, its cells row by row, and the checks of its figures.
 
     `sides` says of each cell of a check that does not hold whether it was `claimed` or `computed`.
@@ -39,12 +39,12 @@ class Grid:
         return int(self.table["n_rows"]) > MOST_ROWS
 
 
-def grid_of(db: sqlite3.Connection, table_id: str) -> Grid | None:
+def grid_of(db: sqlite3.Connection, table_id: str) -> CheckedTable | None:
     """A table with its cells and checks; None where there is no such table."""
     table = one(db, "SELECT * FROM tables WHERE id = ?", table_id)
     if table is None:
         return None
-    grid = Grid(table)
+    grid = CheckedTable(table)
     cells = """
         SELECT * FROM cells WHERE table_id = ? AND "row" < ? ORDER BY "row", "column"
     """

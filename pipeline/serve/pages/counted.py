@@ -10,7 +10,7 @@ from datasette.utils.asgi import Response
 from pipeline.serve.facts.series import Series, all_series, elsewhere, named
 from pipeline.serve.pages.frame import render, variable
 from pipeline.serve.pages.lists import start_of
-from pipeline.serve.pictures.shapes import Line, line_over_time
+from pipeline.serve.pictures.shapes import LineChart, line_over_time
 from pipeline.serve.room import ReadingRoom
 from pipeline.serve.wording import gettext as _
 
@@ -54,7 +54,7 @@ async def one(datasette: ReadingRoom, request: Any) -> Response:
     )
 
 
-def _drawn(series: Series, *, small: bool = False) -> Line:
+def _drawn(series: Series, *, small: bool = False) -> LineChart:
     points = [(point.when, point.value) for point in series.points]
     if small:
         return line_over_time(points, width=300, height=110, left=8)

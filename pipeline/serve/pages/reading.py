@@ -14,7 +14,7 @@ from pipeline.serve.citations import cite
 from pipeline.serve.desk.forms import ADDED, FIELDS
 from pipeline.serve.facts import Row
 from pipeline.serve.facts.documents import parents_of
-from pipeline.serve.facts.marks import POINTED_AT, Evidence, Mark
+from pipeline.serve.facts.marks import POINTED_AT, EvidenceMark, Mark
 from pipeline.serve.facts.pages import PageView, document_row, page_numbers, page_row, page_view
 from pipeline.serve.images.render import PageImageError
 from pipeline.serve.images.store import WIDTHS
@@ -142,7 +142,7 @@ def _first_here(view: PageView) -> str | None:
     return "mark" if any(mark.box for mark in view.pointed_at) else "cell" if view.cell_box else None
 
 
-def _first_evidence(view: PageView) -> Evidence | None:
+def _first_evidence(view: PageView) -> EvidenceMark | None:
     """The figure that a check questions, or the first that it rests on."""
     boxed = [e for e in view.here if e.box]
     return next((e for e in boxed if e.side == "claimed"), boxed[0] if boxed else None)

@@ -12,7 +12,7 @@ from pipeline.serve.desk.forms import FIELDS
 from pipeline.serve.facts.agreements import AgreementLine, agreement_facts
 from pipeline.serve.facts.documents import document_facts
 from pipeline.serve.facts.findings import finding_facts
-from pipeline.serve.facts.marks import Evidence
+from pipeline.serve.facts.marks import EvidenceMark
 from pipeline.serve.facts.organisations import organisation_facts, programme_facts
 from pipeline.serve.facts.places import place_facts
 from pipeline.serve.filters import agreement as agreement_name
@@ -20,7 +20,7 @@ from pipeline.serve.pages.desk import pending_facts, pending_of
 from pipeline.serve.pages.frame import address_of, found, render, variable
 from pipeline.serve.pages.reading import DRAWN
 from pipeline.serve.pictures.outlines import Located, draw_map
-from pipeline.serve.pictures.shapes import Span, TimeLine, stacked_bars, time_line
+from pipeline.serve.pictures.shapes import TimeLine, TimeSpan, stacked_bars, time_line
 from pipeline.serve.room import ReadingRoom
 from pipeline.serve.wording import gettext as _
 
@@ -107,7 +107,7 @@ async def finding(datasette: ReadingRoom, request: Any) -> Response:
 def spans_of(lines: list[AgreementLine]) -> TimeLine | None:
     """Agreements on a time line, those that have a beginning; None where none has."""
     spans = [
-        Span(
+        TimeSpan(
             line.row["id"],
             agreement_name(line.row | {"title": None}) if line.row["reference"] else agreement_name(line.row),
             line.row["signed_on"] or line.row["starts_on"],
@@ -134,7 +134,7 @@ def _by_year(documents: list[dict[str, Any]]) -> Any:
 
 
 def _window(
-    page: dict[str, Any] | None, evidence: list[Evidence], finding: dict[str, Any]
+    page: dict[str, Any] | None, evidence: list[EvidenceMark], finding: dict[str, Any]
 ) -> tuple[float, float, float, float] | None:
     """The part of the page that shows a finding, whole lines: left, top, width and height in points."""
     if page is None or page["width"] is None or page["height"] is None:

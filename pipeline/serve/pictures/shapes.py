@@ -132,7 +132,7 @@ class Dot:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class PartOfLine:
     """The line of a part of what is counted, below that of the whole."""
 
     name: str
@@ -150,7 +150,7 @@ def _path(dots: Sequence[Dot]) -> str:
 
 
 @dataclass(slots=True)
-class Line:
+class LineChart:
     """A picture of figures over time as a line with dots."""
 
     width: float
@@ -159,7 +159,7 @@ class Line:
     dots: list[Dot] = field(default_factory=list)
     ticks: list[Tick] = field(default_factory=list)
     names: list[Tick] = field(default_factory=list)
-    parts: list[Part] = field(default_factory=list)
+    parts: list[PartOfLine] = field(default_factory=list)
 
     @property
     def path(self) -> str:
@@ -174,7 +174,7 @@ def line_over_time(
     width: float = 640,
     height: float = 240,
     left: float = 72,
-) -> Line:
+) -> LineChart:
     """Figures over time, the scale from 0 on; negative figures stand at 0.
 
     Args:
@@ -184,7 +184,7 @@ def line_over_time(
         height: of the canvas.
         left: what the scale takes of the width.
     """
-    picture = Line(width, height, left)
+    picture = LineChart(width, height, left)
     days = [_day(when, 12) for when, _ in points]
     whole = max((days[-1] - days[0]).days, 1)
     known = parts or {}
@@ -198,7 +198,9 @@ def line_over_time(
     picture.dots = [dot(when, value, number) for number, (when, value) in enumerate(points)]
     picture.names = [Tick(drawn.x, drawn.label[:7]) for drawn in picture.dots]
     picture.parts = [
-        Part(name, 1 + number % (COLOURS - 1), tuple(dot(*told, nth) for nth, told in enumerate(figures)))
+        PartOfLine(
+            name, 1 + number % (COLOURS - 1), tuple(dot(*told, nth) for nth, told in enumerate(figures))
+        )
         for number, (name, figures) in enumerate(known.items())
     ]
     picture.ticks = [Tick(height - FOOT - room * value / scale[-1], value) for value in scale]
@@ -206,7 +208,7 @@ def line_over_time(
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class TimeSpan:
     """Something that lasts: ISO dates as precise as known, `end` empty where it is not known."""
 
     id: str
@@ -220,7 +222,7 @@ class Span:
 class DrawnSpan:
     """A span on the canvas; `open` where its end is not known."""
 
-    span: Span
+    span: TimeSpan
     x: float
     y: float
     width: float
@@ -245,7 +247,7 @@ SHORT = 3
 """Years up to which a time line shows quarters as well."""
 
 
-def time_line(spans: Sequence[Span], *, width: float = 860, left: float = 190) -> TimeLine:
+def time_line(spans: Sequence[TimeSpan], *, width: float = 860, left: float = 190) -> TimeLine:
     """Spans as lines on a common scale of time, in the order given."""
     known = [(span, _day(span.start, 1), _day(span.end, 12) if span.end else None) for span in spans]
     if not known:
