@@ -101,6 +101,8 @@ def test_an_item_of_a_list_is_the_name_up_to_its_semicolon(nlp: Language, text: 
         ("L'Indice des Rives Hautes (IRH) monte. Voir le IRH et le Centre des Rives.", ["Centre des Rives"]),
         ("Le Premier Ministre a informé le Conseil de la mise en place d'un comité.", []),
         ("Il préside le Conseil de la Rive.", ["Conseil de la Rive"]),
+        ("L'appui de l'Unicef arrive. Le Ocha est là.", ["Unicef"]),
+        ("Convention relative au marché avec la Région Sud.", ["Région Sud"]),
     ],
 )
 def test_what_a_council_is_told_and_what_a_paper_is_of_are_no_names(
@@ -127,6 +129,11 @@ def test_what_a_council_is_told_and_what_a_paper_is_of_are_no_names(
         ("University of New Gourma", ["University of New Gourma"]),
         ("In the International Journal of River Systems it says so.", []),
         ("You can see it. Eastern Mali is dry.", []),
+        ("People living with HIV signed. HIV supports nothing.", []),
+        (
+            "Early Years Foundation Mali and River Guides Forum",
+            ["Early Years Foundation Mali", "River Guides Forum"],
+        ),
         ("Gourma Institute of Land Policy", ["Gourma Institute of Land Policy"]),
         ("The Institute of River Food of the U.S. is new.", ["Institute of River Food"]),
         ("The Regional Tax Table (RTT) is new. The RTT supports growth.", []),

@@ -215,7 +215,9 @@ _ACRONYM = re.compile(r"[A-Z]{3,}(?: [A-Z][\w-]+)*\Z")
 
 
 def _is_whole(name: str) -> bool:
-    return " of " in name or " for " in name or bool(_noun(name.split()[-1]))
+    words = name.split()
+    branch = len(words) > 2 and fold(words[-1]) in english_states() and bool(_noun(words[-2]))
+    return " of " in name or " for " in name or bool(_noun(words[-1])) or branch
 
 
 def _noun(name: str) -> str | None:

@@ -16,7 +16,7 @@ _LOCALITY = re.compile(
     r"[A-ZÀ-Þ][\w’'-]+(?:[ -](?:du |de |la |le |sur-)?[A-ZÀ-Þ][\w’-]+)*"
 )
 _CONTRACTS = re.compile(
-    r"\b(?:accord|convention|contrat|protocole|jumelage|partenariat|avenant)\w*\b[^.;]{0,80}\b"
+    r"\b(?:[Aa]ccord|[Cc]onvention|[Cc]ontrat|[Pp]rotocole|[Jj]umelage|[Pp]artenariat|[Aa]venant)\w*\b[^.;]{0,80}\b"
     r"(?:entre|avec)(?: [^.;]{0,80} et)? (?:la |le |l['’])?\Z"
     r"|\b(?:soutien|appui|financement|contribution|subvention|concours)s?(?: financi\w+)?"
     r" (?:de la |du |de l['’])\Z"

@@ -55,7 +55,7 @@ def find_acronyms(text: str, known: KnownNames) -> Iterator[FoundName]:
         if not any(letter.isupper() for letter in word):
             continue
         start, end = chunk.start(), chunk.start() + len(word)
-        organisation = known.by_acronym(word)
+        organisation = known.by_acronym(word) or _read_as_word(text, start, word, known)
         if organisation is not None:
             if not known.means_a_class(word) and not _COUNTS.match(text, end):
                 yield _with_phase(text, start, end, organisation)
@@ -65,6 +65,20 @@ def find_acronyms(text: str, known: KnownNames) -> Iterator[FoundName]:
                 yield FoundName(start, end, partner, "acronym")
         elif _JOINT.search(word):
             yield from _joined(text, start, word, known)
+
+
+def _read_as_word(text: str, start: int, word: str, known: KnownNames) -> Organisation | None:
+    """The body of an acronym that is written as the word it is read as: `l'Unicef`, `(Ocha)`."""
+    if not (word.istitle() and len(word) >= _READ and _INTRODUCED.search(text, max(0, start - 4), start)):
+        return None
+    letters = word.upper()
+    return None if known.means_a_class(letters) or known.is_word(word) else known.by_acronym(letters)
+
+
+_READ = 4
+"""Letters of an acronym that is read as a word."""
+
+_INTRODUCED = re.compile(r"(?:\b[Ll]['’]|\b[Ll]a |\()\Z")
 
 
 def find_explained(text: str, definitions: tuple[Definition, ...], known: KnownNames) -> Iterator[FoundName]:
