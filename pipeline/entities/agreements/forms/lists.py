@@ -237,11 +237,9 @@ def _items_of(marked: Marked, start: int, known: KnownNames) -> Iterator[Item]:
         return
     begin = _BULLET.match(text, start)
     first = begin.end() if begin else start
-    leading = (
-        _ABOUT.fullmatch(text, first, sums[0][1].char_start)
-        or not text[first : sums[0][1].char_start].strip(" :,-–—")
-        and _TO.match(text, sums[0][1].char_end)
-    )
+    lead = text[first : sums[0][1].char_start]
+    opens = not lead.strip(" :,-–—") or _ABOUT.fullmatch(lead)
+    leading = opens and _TO.match(text, sums[0][1].char_end)
     for number, (index, amount) in enumerate(sums):
         following = sums[number + 1][1].char_start if number + 1 < len(sums) else len(text)
         if leading:
