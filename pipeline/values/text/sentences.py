@@ -19,9 +19,9 @@ _WORD_BEFORE = re.compile(r"([\w°&-]{1,24}+(?:\.\w{1,24}+){0,12}+)\Z")
 
 _INITIALS = re.compile(r"[A-Z](?:\.[A-Z]){1,3}")
 _FOLLOWING = re.compile(r"\s+([A-Z][\w’'-]*)")
-_OPENERS = frozenset(
-    "The A An This That These Those It He She They We In On At For From With By As If When While But And Our"
-    " Its His Her Their Le La Les Un Une Ce Cette Il Elle Ils Elles En Au Aux Dans Pour Par Mais Et".split()
+_OPENERS = re.compile(
+    r"The|An?|This|That|These|Those|It|He|She|They|We|In|On|At|For|From|With|By|As|If|When|While|But|And|Our"
+    r"|Its|His|Her|Their|L[ae]|Les|Une?|Ce|Cette|Ils?|Elles?|En|Aux?|Dans|Pour|Par|Mais|Et"
 )
 """Words that begin a sentence rather than go on with a name behind initials."""
 
@@ -71,7 +71,7 @@ def _ends(text: str, start: int, match: re.Match[str]) -> bool:
     if _INITIALS.fullmatch(before[1]):
         # `the U.S. Embassy`, but `in the U.S. The bank`.
         following = _FOLLOWING.match(text, match.end())
-        return following is None or following[1] in _OPENERS
+        return following is None or bool(_OPENERS.fullmatch(following[1]))
     # A lone capital is an initial; a lone number opens a numbered item.
     initial = len(before[1]) == 1 and before[1].isupper()
     item = before[1].isdigit() and not text[start : match.start()].strip(before[1] + " \t\n")
