@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 LONG_CELL = 400
 """A cell of data has no more signs than this."""
@@ -29,16 +29,18 @@ class CellSketch:
         length: of its text, in signs.
         has_figures: a digit stands in it.
         has_parts: headings, sections or tables stand in it.
+        is_heading: it is a heading and nothing else, as the names of columns may be set.
     """
 
     length: int
     has_figures: bool
     has_parts: bool
+    is_heading: bool = False
 
     @classmethod
-    def of(cls, text: str, *, has_parts: bool) -> CellSketch:
+    def of(cls, text: str, *, has_parts: bool, is_heading: bool = False) -> CellSketch:
         """The sketch of a cell with a text."""
-        return cls(len(text.strip()), any(map(str.isdigit, text)), has_parts)
+        return cls(len(text.strip()), any(map(str.isdigit, text)), has_parts, is_heading)
 
     @property
     def is_heavy(self) -> bool:
@@ -51,6 +53,7 @@ def holds_data(rows: Sequence[Sequence[CellSketch]], *, is_marked: bool = False)
 
     A cell of data may hold a table, a heading or a long note, if most cells are short and some hold figures.
     """
+    rows = [_plain(row) for row in rows]
     cells = [cell for row in rows for cell in row]
     heavy = [cell for cell in cells if cell.is_heavy]
     if len(cells) < 2:
@@ -69,3 +72,11 @@ def holds_data(rows: Sequence[Sequence[CellSketch]], *, is_marked: bool = False)
         and sum(cell.length for cell in heavy) <= HEAVY_TEXT * sum(cell.length for cell in cells)
         and figures >= FIGURES
     )
+
+
+def _plain(row: Sequence[CellSketch]) -> Sequence[CellSketch]:
+    """A row; one of several headings and nothing else has the names of columns in it, and no parts."""
+    filled = [cell for cell in row if cell.length]
+    if len(filled) < 2 or not all(cell.is_heading for cell in filled):
+        return row
+    return [replace(cell, has_parts=False) for cell in row]

@@ -134,3 +134,25 @@ def test_a_cell_is_long_from_some_length_on() -> None:
     two[1][1] = sketch(LONG_CELL + 1)
     assert not holds_data(two)
     assert holds_data(two, is_marked=True)
+
+
+def test_names_of_columns_may_be_set_as_headings(make_source: MakeSource) -> None:
+    head = "".join(f"<td><h4>{name}</h4></td>" for name in ("Poste", "2023"))
+    body = "".join(f"<tr><td>{a}</td><td>{b}</td></tr>" for a, b in (("Eau", "1 200"), ("Piste", "800")))
+    page = f"<html><body><p>Avant</p><table><tr>{head}</tr>{body}</table></body></html>"
+    (grid,) = read_source(make_source("a.html", page)).grids
+    assert grid.rows() == [["Poste", "2023"], ["Eau", "1 200"], ["Piste", "800"]]
+
+
+def test_a_heading_beside_something_else_is_part_of_a_page(make_source: MakeSource) -> None:
+    page = (
+        "<table><tr><td><h1>Commune</h1></td><td>logo</td></tr><tr><td>Menu</td><td>Texte</td></tr></table>"
+    )
+    assert read_source(make_source("a.html", f"<html><body>{page}</body></html>")).grids == []
+
+
+@pytest.mark.parametrize("headings", [1, 2])
+def test_a_row_of_headings_has_two_at_least(headings: int) -> None:
+    heading = CellSketch(5, False, True, is_heading=True)
+    rows = [[heading] * headings + [sketch(0)] * (2 - headings), [sketch(), sketch()]]
+    assert holds_data(rows) is (headings == 2)

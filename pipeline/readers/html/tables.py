@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from lxml.html import HtmlElement
 
 from pipeline.readers.data_tables import CellSketch, holds_data
+from pipeline.readers.html.content import HEADINGS
 from pipeline.readers.page_text import MarkupCell
 
 Line = Callable[[HtmlElement], str]
@@ -16,7 +17,7 @@ MAX_SPAN = 1000
 DIGITS = re.compile(r"\s*(\d+)", re.ASCII)
 """How a browser reads a number of rows or columns: whatever stands behind its digits."""
 
-PROSE = ("h1", "h2", "h3", "h4", "h5", "h6", "article", "section", "table", "form")
+PROSE = (*HEADINGS, "article", "section", "table", "form")
 
 
 def is_data_table(table: HtmlElement) -> bool:
@@ -24,15 +25,20 @@ def is_data_table(table: HtmlElement) -> bool:
     if (table.get("role") or "").lower() in ("presentation", "none"):
         return False
     rows = [list(_row_cells(row)) for _, row in _rows(table)]
-    sketches = [
-        [
-            CellSketch.of(cell.text_content(), has_parts=any(True for _ in cell.iterdescendants(*PROSE)))
-            for cell in row
-        ]
-        for row in rows
-    ]
+    sketches = [[_sketch(cell) for cell in row] for row in rows]
     named = any(cell.tag == "th" for row in rows for cell in row) or table.find("caption") is not None
     return holds_data(sketches, is_marked=named)
+
+
+def _sketch(cell: HtmlElement) -> CellSketch:
+    parts = list(cell.iterdescendants(*PROSE))
+    text = cell.text_content()
+    alone = len(parts) == 1 and parts[0].tag in HEADINGS
+    return CellSketch.of(
+        text,
+        has_parts=bool(parts),
+        is_heading=alone and parts[0].text_content().strip() == text.strip(),
+    )
 
 
 def inner_tables(element: HtmlElement) -> Iterator[HtmlElement]:

@@ -26,9 +26,13 @@ def is_data_table(table: etree._Element, styles: Styles) -> bool:
 
 
 def _sketch(cell: etree._Element, styles: Styles) -> CellSketch:
-    headed = any(styles.kind_of(paragraph)[0] == "heading" for paragraph in paragraphs(cell))
+    headings = [styles.kind_of(paragraph)[0] == "heading" for paragraph in paragraphs(cell)]
     inner = any(True for _ in cell.iter("{*}tbl"))
-    return CellSketch.of("".join(map(str, cell.itertext("{*}t"))), has_parts=headed or inner)
+    return CellSketch.of(
+        "".join(map(str, cell.itertext("{*}t"))),
+        has_parts=any(headings) or inner,
+        is_heading=headings == [True] and not inner,
+    )
 
 
 def inner_tables(element: etree._Element, styles: Styles) -> Iterator[etree._Element]:
