@@ -79,6 +79,14 @@ def find_single(passage: Passage) -> Iterator[Personal]:
         parts = parts_of(text, start, end)
         if len(parts) == 1 and _is_given_name(passage, (start, end)):
             yield Personal(start, end, PERSON, "a given name alone")
+    for match in _MISREAD.finditer(text):
+        name = name_of(f"I{match['rest']}")
+        if name is not None and name.is_given and name.listed:
+            yield Personal(*match.span(), PERSON, "a given name whose capital was misread")
+
+
+_MISREAD = re.compile(r"(?<!\w)l(?P<rest>[bcdfghjkmnpqrstvwxz][a-zà-ÿ]{2,})(?!\w)")
+"""What text recognition makes of `Ibrahima`: no word of our languages begins with `l` and such a letter."""
 
 
 def _is_single_name(passage: Passage, span: Span) -> bool:

@@ -181,6 +181,8 @@ CASES = {
         ("Zeldric, gardien du puits", ["Zeldric"]),
         ("Ber, chef-lieu du cercle", []),
         ("Moussa cultive du mil.", ["Moussa"]),
+        ("Je soussigné, lbrahima, reconnais", ["lbrahima"]),
+        ("le lbrorage", []),
         ("Le puits à Moussa est sec.", []),
     ],
     "lists of names": [
