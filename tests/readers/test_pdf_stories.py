@@ -316,3 +316,27 @@ def test_a_word_cut_at_the_foot_of_a_column_goes_on_past_a_caption(read: Read, c
 
     text = flat(read(drawing))
     assert (STORY in text) is caption.endswith(".")
+
+
+@pytest.mark.parametrize("in_figures", [False, True])
+def test_rules_that_stack_boxes_over_a_page_are_no_table(read: Read, *, in_figures: bool) -> None:
+    """A frame around the page with rules across; with rows of figures in it, it is a table."""
+    rows = [f"Puits {k:02} du plateau      {k} 250 000      {k} 300 000" for k in range(10, 24)]
+
+    def drawing(canvas: Canvas) -> None:
+        canvas.rect(40, 500, 500, 300)
+        canvas.line(40, 560, 540, 560)
+        canvas.line(290, 500, 290, 560)
+        if in_figures:
+            for k, row in enumerate(rows):
+                for x, cell in zip((60, 260, 420), row.split("      "), strict=True):
+                    draw(canvas, [cell], x, 60 + 13 * k)
+        else:
+            draw(canvas, wrapped(STORY, 460), 60, 60)
+        draw(canvas, ["Le comité", "de gestion"], 60, 300)
+        draw(canvas, ["La caisse", "du village"], 310, 300)
+
+    reading = read(drawing)
+    kinds = [block.kind for block in reading.blocks]
+    assert ("table" in kinds) is in_figures
+    assert (STORY in flat(reading)) is not in_figures

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -31,6 +32,9 @@ ARTICLES = 0.4
 
 ARTICLE_WORDS, HEADING, HEADING_WORDS = 40, 1.3, 3
 """An article has so many words, of which so many are larger than most by this factor."""
+
+UNCUT = 0.7
+"""Of the lines of a running text a greater share has no gaps as wide as those between cells."""
 
 TORN = 3
 """Lines: a region whose edge runs through so many of them is none."""
@@ -76,6 +80,8 @@ def find_ruled_tables(page: PageLayout) -> list[RuledTable]:
         cells = [cell for row in rows for cell in row]
         if _spans_as_prose(box, cells, page) or _holds_articles(list(drawn.values())):
             continue
+        if _is_of_boxes(drawn):
+            continue
         if tears_lines(words, page.words):
             continue
         if len(rows) > 1 and max(map(len, rows)) > 1 and len(words) <= PROSE * len(cells):
@@ -93,6 +99,21 @@ def _holds_articles(cells: Sequence[Sequence[PrintedWord]]) -> bool:
     """Whether rules part a page and not a table: between them stand texts with headings of their own."""
     n_words = sum(map(len, cells))
     return sum(len(cell) for cell in cells if _is_article(cell)) > ARTICLES * n_words
+
+
+def _is_of_boxes(drawn: dict[tuple[int, int], list[PrintedWord]]) -> bool:
+    """Whether rules stack boxes of a page's layout: most words are of running texts as wide as they are."""
+    beside = Counter(row for row, _ in drawn)
+    texts = [cell for (row, _), cell in drawn.items() if beside[row] == 1 and _is_running_text(cell)]
+    return sum(map(len, texts)) > ARTICLES * sum(map(len, drawn.values()))
+
+
+def _is_running_text(cell: Sequence[PrintedWord]) -> bool:
+    """Whether a cell holds many words in lines without gaps."""
+    if len(cell) < ARTICLE_WORDS:
+        return False
+    lines = find_lines(cell)
+    return sum(len(line.cells) == 1 for line in lines) > UNCUT * len(lines)
 
 
 def _is_article(cell: Sequence[PrintedWord]) -> bool:
