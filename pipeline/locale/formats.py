@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from babel import Locale
 from babel.dates import format_date as babel_date
-from babel.numbers import get_currency_symbol, parse_pattern
+from babel.numbers import get_currency_precision, get_currency_symbol, parse_pattern
 
 Number = int | float | Decimal
 
@@ -38,10 +38,10 @@ def format_number(value: Number, language: str) -> str:
 def format_amount(value: Number, currency: str, language: str) -> str:
     """A sum of money with its currency behind it, whatever the language: `664 816 458 FCFA`, `1,500 €`.
 
-    Cents are written in two digits: `0,20 €`.
+    Cents are written in two digits: `0,20 €`; a franc that has none is not.
     """
     number = format_number(value, language)
-    if _TENTHS.search(number):
+    if _TENTHS.search(number) and get_currency_precision(currency):
         number += "0"
     return f"{number}\N{NO-BREAK SPACE}{currency_symbol(currency, language)}"
 

@@ -48,6 +48,7 @@ def test_any_header_gives_a_language_of_ours(accepted: str) -> None:
         (Decimal("532658.5"), "EUR", "fr", "532 658,50 €"),
         (Decimal("-0.2"), "EUR", "en", "-0.20 €"),
         (Decimal("0.125"), "EUR", "fr", "0,125 €"),
+        (Decimal("458.5"), "XOF", "fr", "458,5 FCFA"),
         (Decimal(5), "EUR", "fr", "5 €"),
         (Decimal(-5), "EUR", "fr", "-5 €"),
         (1029026198, "XOF", "en", "1,029,026,198 FCFA"),
