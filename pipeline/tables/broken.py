@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pipeline.tables.candidates import LaidCell
+from pipeline.tables.candidates import CUT, LaidCell
 from pipeline.tables.lines import Line, lines_of, sides
 
 BEGUN = re.compile(r"[-−–+]?\(?\d{1,3}(?: \d{3})*")
@@ -13,6 +13,9 @@ BEGUN = re.compile(r"[-−–+]?\(?\d{1,3}(?: \d{3})*")
 
 GONE_ON = re.compile(r"\d{3}(?: \d{3})*\)?")
 """What it goes on with: groups of three digits."""
+
+MOST = 0.5
+"""Figures are broken where more than this share of those on two lines has its decimals parted."""
 
 PADDING = 4.0
 """Cells keep at least this much room (points) between their words and their edges together."""
@@ -32,6 +35,8 @@ def are_broken_figures(cells: Sequence[LaidCell]) -> bool:
     labels = [lines[id(cell)] for cell in cells if not any(map(_is_figure, lines[id(cell)]))]
     broken = [cell for cell in figures if len(lines[id(cell)]) > 1]
     texts = [[_text(line) for line in lines[id(cell)]] for cell in broken]
+    if sum(CUT.fullmatch(" ".join(one)) is not None for one in texts) > max(LEAST - 1, MOST * len(texts)):
+        return True
     if not texts or not all(BEGUN.fullmatch(t[0]) and all(map(GONE_ON.fullmatch, t[1:])) for t in texts):
         return False
     if any(text.startswith("0") for one in texts for text in one[1:]):

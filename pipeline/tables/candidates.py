@@ -13,6 +13,9 @@ from pipeline.tables.lines import Box, bounds, in_order, sides
 LEADERS = re.compile(r"(?<!\s)\s++[.…_]{4,}+$")
 """The dots that lead from a label to the next column."""
 
+CUT = re.compile(r"[-−–+]?\(?\d{1,3}(?:[ .,]\d{3})+[.,](?:\d \d| \d\d)\)?")
+"""A figure whose two decimals its lines part, with a space for the end of the first: `3.868.924,6 2`."""
+
 
 @dataclass(slots=True)
 class LaidCell:
@@ -116,7 +119,7 @@ def _grid_cell(cell: LaidCell, layout: Layout) -> GridCell:
         column=cell.column,
         last_row=cell.last_row,
         last_column=cell.last_column,
-        text=text_of(cell.words, layout.page),
+        text=joined_decimals(text_of(cell.words, layout.page)),
         page=layout.page.number,
         bold=bool(cell.words) and all(word.bold for word in cell.words),
         x0=x0,
@@ -141,6 +144,11 @@ def text_of(words: Sequence[Word], page: Page) -> str:
         text += ("" if not text or joined else " ") + _printed(word, page)
         last = word
     return LEADERS.sub("", text)
+
+
+def joined_decimals(text: str) -> str:
+    """The text of a cell, the decimals of a figure that its column breaks joined."""
+    return "".join(text.rsplit(" ", 1)) if CUT.fullmatch(text) else text
 
 
 def _broken(last: Word, word: Word) -> bool:

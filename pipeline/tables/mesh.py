@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from pipeline.tables.candidates import LaidCell
-from pipeline.tables.edges import JOIN, LEAST, Edge
+from pipeline.tables.edges import JOIN, LEAST, Edge, join_edges
 from pipeline.tables.layout import Layout
 from pipeline.tables.lines import Box, sides
+from pipeline.tables.settings import LAYING
+
+REACH = 20.0
+"""Words that may stand across an edge have their middle no further from it than this (points)."""
 
 
 def mesh_of(horizontals: Sequence[Edge], verticals: Sequence[Edge]) -> Mesh:
@@ -30,6 +35,31 @@ def _painted_feet(horizontals: Sequence[Edge], drawn: Sequence[Edge]) -> list[Ed
     top = min(edge.at for edge in drawn)
     second = min((e.at for e in drawn if e.at > top + JOIN and e.covers(start, end)), default=top)
     return [e for e in horizontals if top + LEAST < e.at < second - LEAST and e.covers(start, end)]
+
+
+def with_painted_rows(layout: Layout, horizontals: Sequence[Edge], verticals: Sequence[Edge]) -> list[Edge]:
+    """The edges with those between cells that are painted in one column, where these alone part the rows.
+
+    No word stands across them, and more of them stand below each other than drawn edges do.
+    """
+    start, end = min(edge.start for edge in horizontals), max(edge.end for edge in horizontals)
+    columns: dict[tuple[int, int], list[Edge]] = defaultdict(list)
+    for edge in horizontals:
+        if not edge.drawn and edge.end - edge.start < LAYING.one_column * (end - start):
+            columns[round(edge.start), round(edge.end)].append(edge)
+    painted = max(columns.values(), key=len, default=[])
+    drawn = [edge for edge in horizontals if edge.drawn and edge.covers(start, end)]
+    if len(painted) < LAYING.painted_rows or sum(edge.drawn for edge in verticals) < 2:
+        return list(horizontals)
+    inside = [edge for edge in drawn if painted[0].at < edge.at < painted[-1].at]
+    words = layout.words_in((start, painted[0].at - REACH, end, painted[-1].at + REACH))
+    across = any(
+        top + 1 < edge.at < bottom - 1 for _, top, _, bottom in map(sides, words) for edge in painted
+    )
+    if across or len(inside) >= len(painted):
+        return list(horizontals)
+    whole = [Edge(edge.at, start, end) for edge in painted]
+    return join_edges([*(edge for edge in horizontals if edge not in painted), *whole])
 
 
 @dataclass(slots=True)

@@ -16,7 +16,7 @@ from pipeline.tables.headed import with_body
 from pipeline.tables.header_levels import with_header_level
 from pipeline.tables.layout import Layout
 from pipeline.tables.lines import lines_of
-from pipeline.tables.mesh import Mesh, mesh_of
+from pipeline.tables.mesh import Mesh, mesh_of, with_painted_rows
 from pipeline.tables.reunited import reunited
 from pipeline.tables.rule_reach import header_top
 from pipeline.tables.stream import lay_out
@@ -39,7 +39,7 @@ def find_ruled(layout: Layout) -> Iterator[Candidate]:
             continue
         if _are_highlights(layout, horizontals, verticals):
             continue
-        mesh = mesh_of(horizontals, verticals)
+        mesh = mesh_of(with_painted_rows(layout, horizontals, verticals), verticals)
         if len(mesh.xs) < 3 or (_is_painted(horizontals, verticals) and _goes_on_beyond(layout, mesh)):
             continue
         mesh = with_header_level(mesh, mesh.cells(layout))

@@ -126,6 +126,10 @@ class LayingSettings:
     """The line of a label that goes on below its figures is no further away."""
     rows_above: int = 2
     """So many rows of figures above the first rule make it that over a total."""
+    one_column: float = 0.5
+    """What is painted over less than this share of a grid is painted in a column of it: ..."""
+    painted_rows: int = 4
+    """... so many edges of it below each other part the rows of the grid."""
     gulf: float = 2.0
     """Columns that one row alone joins are two where the others leave so much white between them, ..."""
     crossed_rows: int = 8

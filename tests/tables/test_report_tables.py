@@ -464,3 +464,45 @@ def test_one_figure_that_reaches_up_to_its_neighbour_joins_no_columns(rows: int,
 @pytest.mark.parametrize(("white", "told"), [(LAYING.gulf * 10 - 1, False), (LAYING.gulf * 10, True)])
 def test_columns_that_one_row_joins_stand_apart_in_the_others(white: float, told: bool) -> None:
     assert any(len(grid.rows()[0]) == 4 for grid in crossed(10, white)) == told
+
+
+def painted_in_a_column(edges: int, share: float, broken: str = "12,00") -> list[Grid]:
+    """Rows of several lines that nothing parts but the cells of the last column, painted one by one."""
+    drawing = Drawing()
+    count, right = edges + 1, 560
+    left = right - share * (right - 40)
+    xs = (40, *(40 + at * (left - 40) / 5 for at in range(1, 5)), left, right)
+    for y in (100, 120, 120 + 40 * count):
+        drawing.across(y, 40, right)
+    for x in xs:
+        drawing.down(x, 100, 120 + 40 * count)
+    for x, text in zip(xs, ("Prime", "Code", "Mai", "Juin", "Été", "Total"), strict=False):
+        drawing.text(x + 2, 105, text, size=7, bold=True)
+    for at in range(count):
+        top = 120 + 40 * at
+        drawing.shade(left + 1, top + 0.5, right - 1, top + 39.5)
+        texts = (("Prime", "de nuit", "et jour"), ("0000", "0001", str(at)), *([broken.split()] * 4))
+        for x, lines in zip(xs, texts, strict=False):
+            for line, text in enumerate(lines):
+                drawing.text(x + 2, top + 3 + 12 * line, text, size=7)
+    return find_grids(drawing.reading())
+
+
+@pytest.mark.parametrize(("edges", "whole"), [(LAYING.painted_rows - 1, False), (LAYING.painted_rows, True)])
+def test_cells_painted_in_one_column_tell_the_rows_of_all(edges: int, whole: bool) -> None:
+    (grid,) = painted_in_a_column(edges, 0.4)
+    assert (len(grid.rows()) == edges + 2) == whole
+
+
+@pytest.mark.parametrize(("off", "whole"), [(-0.05, True), (0.05, False)])
+def test_what_is_painted_over_most_of_a_grid_is_none_of_its_columns(off: float, whole: bool) -> None:
+    (grid,) = painted_in_a_column(4, LAYING.one_column + off)
+    assert (len(grid.rows()) == 6) == whole
+
+
+@pytest.mark.parametrize(
+    ("broken", "whole"), [("3.868.924,6 2", "3.868.924,62"), ("43.156.317, 88", "43.156.317,88")]
+)
+def test_decimals_that_a_narrow_column_parts_are_joined(broken: str, whole: str) -> None:
+    (grid,) = painted_in_a_column(4, 0.4, broken)
+    assert [row[2:] for row in grid.rows()[1:]] == [[whole] * 4] * 5

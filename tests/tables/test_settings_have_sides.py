@@ -40,7 +40,14 @@ from tests.tables.test_reasons import (
     titled,
     with_figures,
 )
-from tests.tables.test_report_tables import centred, crossed, hanging, over_a_total, side_by_side
+from tests.tables.test_report_tables import (
+    centred,
+    crossed,
+    hanging,
+    over_a_total,
+    painted_in_a_column,
+    side_by_side,
+)
 
 Rows = list[list[str | None]]
 
@@ -206,6 +213,8 @@ PAGES: dict[str, Callable[[], list[list[Any]]]] = {
     "beside": lambda: [side_by_side(28, 9), side_by_side(32, 9)],
     "gulf": lambda: [crossed(10, 18), crossed(10, 20)],
     "crossed_rows": lambda: [crossed(7, 25), crossed(8, 25)],
+    "painted_rows": lambda: [painted_in_a_column(3, 0.4), painted_in_a_column(4, 0.4)],
+    "one_column": lambda: [painted_in_a_column(4, 0.46), painted_in_a_column(4, 0.54)],
     "beside_rows": lambda: [side_by_side(20, 4), side_by_side(20, 5)],
     "hanging": lambda: [hanging(2.8), hanging(3.2)],
     "centred": lambda: [centred(1.4), centred(1.6)],
