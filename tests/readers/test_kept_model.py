@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from py3langid.langid import MODEL_FILE, LanguageIdentifier
+from py3langid.langid import MODEL_DIR, MODEL_FILE, LanguageIdentifier
 
 from pipeline.readers.metadata import kept_model
 from pipeline.readers.metadata.kept_model import ARRAYS, identifier_of
@@ -42,8 +42,34 @@ def test_what_is_kept_tells_the_same_to_the_last_digit(
     expected: list[object], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert told() == expected
-    monkeypatch.setattr(kept_model, "MODEL_FILE", "is not asked again")
+    monkeypatch.setattr(kept_model.LanguageIdentifier, "from_model_file", _not_again)
     assert told() == expected
+
+
+def _not_again(*_: object) -> None:
+    raise AssertionError("the library is asked again")
+
+
+def test_another_model_of_the_library_is_another_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = kept_model._folder(LANGUAGES)
+    other = tmp_path / "other.xz"
+    other.write_bytes((MODEL_DIR / MODEL_FILE).read_bytes()[:-1] + b"\0")
+    monkeypatch.setattr(kept_model, "MODEL_FILE", other)
+    assert kept_model._folder(LANGUAGES) not in (None, before)
+
+
+def test_a_user_without_a_home_has_the_model_as_it_comes(
+    caches: Path, expected: list[object], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def no_home(path: Path) -> Path:
+        raise RuntimeError("Could not determine home directory.")
+
+    monkeypatch.delenv("XDG_CACHE_HOME")
+    monkeypatch.setattr(Path, "expanduser", no_home)
+    assert told() == expected
+    assert not list(caches.iterdir())
 
 
 @pytest.mark.parametrize("name", [*ARRAYS, "languages"])

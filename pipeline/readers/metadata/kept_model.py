@@ -6,7 +6,7 @@ mapped into memory, where all processes share it; without a place to keep it not
 
 from __future__ import annotations
 
-import importlib.metadata
+import hashlib
 import os
 import shutil
 import tempfile
@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from py3langid.langid import MODEL_FILE, LanguageIdentifier
+from py3langid.langid import MODEL_DIR, MODEL_FILE, LanguageIdentifier
 
 from pipeline.records.files import sync
 
@@ -33,20 +33,29 @@ ARRAYS = {
 def identifier_of(languages: Sequence[str]) -> LanguageIdentifier:
     """The identifier of some languages, from what is kept of it, else from the library."""
     folder = _folder(languages)
-    with suppress(OSError, ValueError):
-        return _kept(folder)
+    if folder is not None:
+        with suppress(OSError, ValueError):
+            return _kept(folder)
     identifier = LanguageIdentifier.from_model_file(MODEL_FILE)
     identifier.set_languages(languages)
-    with suppress(OSError):
-        _keep(identifier, folder)
+    if folder is not None:
+        with suppress(OSError):
+            _keep(identifier, folder)
     return identifier
 
 
-def _folder(languages: Sequence[str]) -> Path:
-    """Where a model is kept: among what the user's programs can make again at any time."""
-    caches = Path(os.environ.get("XDG_CACHE_HOME") or Path("~/.cache").expanduser())
-    version = importlib.metadata.version("py3langid")
-    return caches / "bordereau" / f"languages-{version}-{'-'.join(languages)}"
+def _folder(languages: Sequence[str]) -> Path | None:
+    """Where a model is kept: among what the user's programs can make again at any time.
+
+    None for a user without a home, as services are run by. The name tells the library's model by its bytes.
+    """
+    try:
+        caches = Path(os.environ.get("XDG_CACHE_HOME") or Path("~/.cache").expanduser())
+    except RuntimeError:
+        return None
+    with (MODEL_DIR / MODEL_FILE).open("rb") as file:
+        sha256 = hashlib.file_digest(file, "sha256").hexdigest()
+    return caches / "bordereau" / f"languages-{'-'.join(languages)}-{sha256}"
 
 
 def _kept(folder: Path) -> LanguageIdentifier:
