@@ -235,6 +235,24 @@ def stub_over_rows(style: Style) -> tuple[Drawing, list[Rows]]:
     return drawing, [[head, *rows]]
 
 
+def total_at_the_right(style: Style) -> tuple[Drawing, list[Rows]]:
+    """Labels to the left, the words for totals at the right side of their column."""
+    columns = style.dice.randint(3, 5)
+    head = years(style, columns)
+    rows = [*body(style, style.dice.randint(3, 6), columns), ["Total", *(style.number() for _ in head[1:])]]
+    edges = style.edges([head, *rows])
+    drawing = Drawing()
+    end = style.table(drawing, [head, *rows[:-1]], edges, 120)
+    y = end + (style.pitch - style.size) / 2
+    drawing.right(edges[1] - 6, y, "Total", size=style.size, bold=True)
+    style.put(drawing, ["", *rows[-1][1:]], edges, y, bold=True)
+    drawing.across(end + style.pitch, edges[0], edges[-1])
+    if style.ruled:
+        for x in edges:
+            drawing.down(x, end, end + style.pitch)
+    return drawing, [[head, *rows]]
+
+
 KINDS: dict[str, Callable[[Style], tuple[Drawing, list[Rows]]]] = {
     kind.__name__: kind
     for kind in (
@@ -247,6 +265,7 @@ KINDS: dict[str, Callable[[Style], tuple[Drawing, list[Rows]]]] = {
         side_by_side,
         over_two_pages,
         stub_over_rows,
+        total_at_the_right,
     )
 }
 
