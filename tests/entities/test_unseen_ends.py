@@ -101,6 +101,8 @@ def test_an_item_of_a_list_is_the_name_up_to_its_semicolon(nlp: Language, text: 
         ("L'Indice des Rives Hautes (IRH) monte. Voir le IRH et le Centre des Rives.", ["Centre des Rives"]),
         ("Le Premier Ministre a informé le Conseil de la mise en place d'un comité.", []),
         ("Il préside le Conseil de la Rive.", ["Conseil de la Rive"]),
+        ("Le groupe allemand Rives Invest a signé.", ["Rives Invest"]),
+        ("Le groupe armé Rives Nord a signé.", []),
         ("L'appui de l'Unicef arrive. Le Ocha est là.", ["Unicef"]),
         ("Convention relative au marché avec la Région Sud.", ["Région Sud"]),
     ],

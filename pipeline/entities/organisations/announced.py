@@ -31,7 +31,8 @@ _CUE = re.compile(
     rf"\b(?:(?:ONG|ong){_WHOSE}|NGO|(?:local |international |national )?(?:organi[sz]ation|company|firm"
     rf"|charity|contractor|consultancy|foundation|association|non-profit|nonprofit),?"
     rf"|organisation{_REACH}|(?:[Ll]['’]|[Dd]['’]|[Ll]a |[Ll]e |[Uu]ne? |[Dd]e |[Dd]u ){_BODY}{_WHOSE}"
-    r"|[Aa]gence d['’][Ee]xécution|bureau d['’]études?|[Cc]abinet|[Ss]yndicat)\s+[«\"“‘]?\s*"
+    r"|[Aa]gence d['’][Ee]xécution|bureau d['’]études?|[Cc]abinet|[Ss]yndicat"
+    r"|[Ll]e groupe [a-zà-ÿ-]{3,}(?:ais|ois|ien|ain|and|ol|que))\s+[«\"“‘]?\s*"
     rf"(?P<name>{_NAME})"
 )
 _QUOTED = re.compile(
