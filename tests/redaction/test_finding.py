@@ -282,6 +282,7 @@ def test_what_is_called_after_a_person_named_elsewhere_stays() -> None:
     ):
         assert list(known.find(Passage(text))) == []
     assert list(known.find(Passage("la voisine Ombeline Quiberac")))
+    assert list(known.find(Passage("auprès de la société Ombeline Quiberac"))) == []
 
 
 def test_a_name_is_met_again_in_any_order_and_case() -> None:

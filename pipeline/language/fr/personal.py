@@ -103,7 +103,7 @@ PERSONAL = PersonalWords(
         r"chu", r"chr", r"chru", r"csref", r"cscom", r"hôpital", r"clinique", r"lycée", r"collège", r"école",
         r"ecole", r"université", r"institut", r"stade", r"aéroport", r"palais", r"fondation", r"centre",
         r"pont", r"camp", r"bourse", r"trophée", r"coupe", r"challenge", r"prix", r"fonds", r"musée",
-        r"associations?",
+        r"associations?", r"sociétés?", r"entreprises?", r"établissements?",
         r"salle", r"espace", r"place", r"quartier", r"chaussée", r"barrage", r"loi", r"plan",
     ),
     greetings=(
