@@ -245,3 +245,15 @@ def test_a_list_may_say_up_to_before_its_sums(nlp: Language):
 def test_a_company_that_adjudges_itself_a_contract_gets_it(nlp: Language):
     found = told(nlp, "La société Routes du Sahel s'adjuge un contrat de 19 milliards de FCFA au Tchad.")
     assert [role for role, name in parties(found)[0] if "Sahel" in name] == ["beneficiary"]
+
+
+def test_what_begins_a_sentence_is_no_name_of_a_list(nlp: Language):
+    found = told(
+        nlp,
+        "The board approved the following grants:",
+        "Yendi Hospital: $900",
+        "This plus the original $450",
+        "Because the expenditure exceeds $500",
+        language="en",
+    )
+    assert sums(found) == [[Decimal(900)]]

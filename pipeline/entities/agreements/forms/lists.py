@@ -34,6 +34,11 @@ _TO = re.compile(
     r"(?:à|au|aux|pour|en faveur|to|for|[:–—-])(?:\s|\b)",
     re.IGNORECASE,
 )
+_CLAUSE = re.compile(
+    r"(?:This|That|These|Those|It|Because|If|When|While|Since|Ce|Cela|Ceci|Si|Parce|Comme|Quand)\b"
+)
+"""How a sentence begins, and no name."""
+
 _ABOUT = re.compile(
     r"[\s:,-]*(?:up to|about|nearly|over|more than|some|an additional|environ|près de|plus de|jusqu['’]à)\s+",
     re.IGNORECASE,
@@ -252,7 +257,7 @@ def _items_of(marked: Marked, start: int, known: KnownNames) -> Iterator[Item]:
         if not leading and _is_told(marked, slot[0], amount.char_start):
             continue
         receivers = actors_in(marked, *slot, known, several=False)
-        if receivers:
+        if receivers and not _CLAUSE.match(text, receivers[0].start):
             yield Item(marked, *_trimmed(text, span), index, receivers[:1])
 
 
