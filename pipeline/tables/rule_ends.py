@@ -12,6 +12,7 @@ from pipeline.tables.edges import Edge
 from pipeline.tables.layout import Layout
 from pipeline.tables.lines import Line, is_row, lines_of
 from pipeline.tables.rule_reach import GROUPED
+from pipeline.tables.settings import SETTINGS
 
 OVER = 8.0
 """Text that stands out this far (points) on both sides of the end of a rule runs over it."""
@@ -31,6 +32,7 @@ def ends_table(layout: Layout, chain: Sequence[Edge], lower: Edge) -> bool:
         _is_prose(lines, upper.end - upper.start)
         or _is_caption(lines, upper)
         or (len(chain) == 1 and _begins_with_title(lines))
+        or _is_larger_title(layout, chain, lines)
         or _next_header(lines)
         or _is_set_apart(layout, chain, lines)
         or _runs_over(layout, chain, lower)
@@ -103,6 +105,15 @@ def _begins_with_title(lines: Sequence[Line]) -> bool:
     return (
         len(lines) > 1 and len(lines[0].phrases) == 1 and lines[0].size > TITLE * sizes[(len(sizes) - 1) // 2]
     )
+
+
+def _is_larger_title(layout: Layout, chain: Sequence[Edge], lines: Sequence[Line]) -> bool:
+    """Whether a line by itself, set larger than all rows before it, stands behind rows: the next title."""
+    first, upper = chain[0], chain[-1]
+    above = lines_of(layout.words_in((first.start - 2, first.at, first.end + 2, upper.at)))
+    if sum(map(is_row, above)) < 2 or not lines or len(lines[0].phrases) > 1 or len(lines[0].words) < 2:
+        return False
+    return lines[0].size > SETTINGS.larger * max(line.size for line in above)
 
 
 def _is_caption(lines: Sequence[Line], upper: Edge) -> bool:

@@ -506,3 +506,20 @@ def test_what_is_painted_over_most_of_a_grid_is_none_of_its_columns(off: float, 
 def test_decimals_that_a_narrow_column_parts_are_joined(broken: str, whole: str) -> None:
     (grid,) = painted_in_a_column(4, 0.4, broken)
     assert [row[2:] for row in grid.rows()[1:]] == [[whole] * 4] * 5
+
+
+@pytest.mark.parametrize(("times", "tables"), [(SETTINGS.larger - 0.1, 1), (SETTINGS.larger + 0.1, 2)])
+def test_a_title_set_larger_than_the_rows_between_rules_begins_a_table(times: float, tables: int) -> None:
+    drawing = Drawing()
+    for at in range(5):
+        drawing.across(100 + 14 * at, 60, 500)
+        if at < 4:
+            figures(drawing, 102 + 14 * at, f"Taxe {at}", f"{at}5,0", f"{at}6,0", f"{at}7,0", left=64)
+    drawing.across(170, 60, 500)
+    drawing.text(64, 172, "Transferts versés", size=10 * times)
+    for at in range(5):
+        drawing.across(190 + 14 * at, 60, 500)
+        if at < 4:
+            drawing.text(64, 192 + 14 * at, f"Part {at} de la commune")
+            drawing.right(COLUMNS[-1], 192 + 14 * at, f"1{at} 500")
+    assert len(find_grids(drawing.reading())) == tables
