@@ -1,10 +1,10 @@
 """Sums that no rule took, and that by their surroundings are those of agreements all the same.
 
 A logistic regression weighs the features of `surroundings`; its weights stand in `amount_weights.csv`, and
-`make fit-amounts` fits them. They are fitted to 190 short texts in French and English, in a dozen styles (the 64 of
-the agreements' benchmark, 126 of public pages annotated by one person before any run), and to the sums in 102 whole
-documents that no rule took, as counterexamples. Cross-validated by text: rules alone find .81 of the sums of
-agreements at a precision of .96, with what is proposed .92 at .86.
+`make fit-amounts` fits them: to 190 short texts in French and English of a dozen styles (the 64 of the
+agreements' benchmark, 126 of public pages annotated by one person before any run), and to the sums in 102
+whole documents that no rule took, as counterexamples. Cross-validated by text, rules alone find .81 of the
+sums of agreements at a precision of .96, with what is proposed .92 at .86.
 """
 
 from __future__ import annotations
