@@ -16,6 +16,7 @@ from pipeline.checks.kit.archive import Archive, Facts
 from pipeline.checks.kit.results import CONTRADICTS, UNVERIFIABLE, Result
 from pipeline.checks.kit.wording import say
 from pipeline.checks.places import place_figures
+from pipeline.checks.votes import with_votes
 from pipeline.locale import SOURCE
 from pipeline.records import Problem, Word
 from pipeline.records.database import insert
@@ -128,7 +129,7 @@ def check_document(facts: Facts, words: Words | None = None, cpu_seconds: float 
         for kind, check in DOCUMENT_CHECKS.items():
             with guard.around(f"check {kind}"), within_cpu_seconds(cpu_seconds):
                 results += list(check(facts))
-    results = [_lowered(result, facts.doubtful, facts.unread) for result in results]
+    results = with_votes([_lowered(result, facts.doubtful, facts.unread) for result in results])
     return Checked(_placed(results, words, guard), list(guard.faults))
 
 

@@ -1,0 +1,81 @@
+"""What the other sums of a table say of one that is off: an error needs a structure that explains them.
+
+Where several sums of one kind are off in a table and few hold, it is the structure that was misread; where a
+sum is off by more than itself, it sums something else than was taken for its parts.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from pipeline.checks.kit.results import CONTRADICTS, HOLDS, UNVERIFIABLE, Result
+from pipeline.checks.kit.wording import say
+
+KINDS = frozenset({"total", "row"})
+"""The checks whose parts are found by the structure of a table."""
+
+
+@dataclass(frozen=True, slots=True)
+class VoteSettings:
+    """When sums that are off speak against the structure and not against themselves."""
+
+    holding: int = 2
+    """Sums of a table that must hold for each of several of its kind that are off."""
+
+    times: int = 2
+    """How many times one of two sums the other may be, before they are not sums of the same."""
+
+
+SETTINGS = VoteSettings()
+
+
+def with_votes(results: Sequence[Result], settings: VoteSettings = SETTINGS) -> list[Result]:
+    """The results, where sums that the rest of their table speaks against contradict nothing."""
+    seen = [_lowered(one) if _is_of_others(one, settings) else one for one in results]
+    votes = Counter((*_table(one), one.check.status) for one in seen if one.check.kind in KINDS)
+    found = []
+    for one in seen:
+        off = votes[(*_table(one), CONTRADICTS.status)]
+        outvoted = off > 1 and votes[(*_table(one), HOLDS.status)] < settings.holding * off
+        found.append(_lowered(one) if _is_error(one) and outvoted else one)
+    return found
+
+
+def _is_error(result: Result) -> bool:
+    check = result.check
+    return check.kind in KINDS and check.severity == CONTRADICTS.severity
+
+
+def _table(result: Result) -> tuple[str | None, str]:
+    """The table that a sum stands in, and the kind of its check."""
+    cells = (figure.cell_id for figure in result.claimed if figure.cell_id)
+    cell = next(cells, None)
+    return (cell.rsplit(":", 2)[0] if cell else None, result.check.kind)
+
+
+def _is_of_others(result: Result, settings: VoteSettings) -> bool:
+    check = result.check
+    if not _is_error(result) or check.claimed is None or check.computed is None:
+        return False
+    few, many = sorted((abs(check.claimed), abs(check.computed)))
+    far = many > settings.times * few or check.claimed * check.computed < 0
+    return far and not _is_slip(few, many)
+
+
+def _is_slip(few: Decimal, many: Decimal) -> bool:
+    """Whether two figures differ by one digit that was left out, or by where their sign stands."""
+    short, long = (_digits(one) for one in (few, many))
+    return short == long or any(short == long[:at] + long[at + 1 :] for at in range(len(long)))
+
+
+def _digits(value: Decimal) -> str:
+    return f"{value:f}".replace(".", "").strip("0")
+
+
+def _lowered(result: Result) -> Result:
+    wording = result.wording + say("Not certain: the other sums of the table do not show what this one sums.")
+    check = replace(result.check, status=UNVERIFIABLE.status, severity=None)
+    return replace(result, check=check, wording=wording)
