@@ -1,7 +1,7 @@
 """What the other sums of a table say of one that is off: an error needs a structure that explains them.
 
-Where several sums of one kind are off in a table and few hold, it is the structure that was misread; where a
-sum is off by more than itself, it sums something else than was taken for its parts.
+Where several rows of a table are off and few hold, it is the structure that was misread; where a sum is off
+by more than itself, it sums something else than was taken for its parts.
 """
 
 from __future__ import annotations
@@ -16,6 +16,9 @@ from pipeline.checks.kit.wording import say
 
 KINDS = frozenset({"total", "row"})
 """The checks whose parts are found by the structure of a table."""
+
+VOTING = "row"
+"""The check in which each row of a table has a vote; columns were heard by the check of totals itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +38,11 @@ SETTINGS = VoteSettings()
 def with_votes(results: Sequence[Result], settings: VoteSettings = SETTINGS) -> list[Result]:
     """The results, where sums that the rest of their table speaks against contradict nothing."""
     seen = [_lowered(one) if _is_of_others(one, settings) else one for one in results]
-    votes = Counter((*_table(one), one.check.status) for one in seen if one.check.kind in KINDS)
+    votes = Counter((_table(one), one.check.status) for one in seen if one.check.kind == VOTING)
     found = []
     for one in seen:
-        off = votes[(*_table(one), CONTRADICTS.status)]
-        outvoted = off > 1 and votes[(*_table(one), HOLDS.status)] < settings.holding * off
+        off, holding = (votes[(_table(one), verdict.status)] for verdict in (CONTRADICTS, HOLDS))
+        outvoted = one.check.kind == VOTING and off > 1 and holding < settings.holding * off
         found.append(_lowered(one) if _is_error(one) and outvoted else one)
     return found
 
@@ -49,11 +52,10 @@ def _is_error(result: Result) -> bool:
     return check.kind in KINDS and check.severity == CONTRADICTS.severity
 
 
-def _table(result: Result) -> tuple[str | None, str]:
-    """The table that a sum stands in, and the kind of its check."""
-    cells = (figure.cell_id for figure in result.claimed if figure.cell_id)
-    cell = next(cells, None)
-    return (cell.rsplit(":", 2)[0] if cell else None, result.check.kind)
+def _table(result: Result) -> str | None:
+    """The table that a sum stands in."""
+    cell = next((figure.cell_id for figure in result.claimed if figure.cell_id), None)
+    return cell.rsplit(":", 2)[0] if cell else None
 
 
 def _is_of_others(result: Result, settings: VoteSettings) -> bool:
