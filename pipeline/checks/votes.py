@@ -38,10 +38,12 @@ SETTINGS = VoteSettings()
 def with_votes(results: Sequence[Result], settings: VoteSettings = SETTINGS) -> list[Result]:
     """The results, where sums that the rest of their table speaks against contradict nothing."""
     seen = [_lowered(one) if _is_of_others(one, settings) else one for one in results]
-    votes = Counter((_table(one), one.check.status) for one in seen if one.check.kind == VOTING)
+    rows = [one for one in seen if one.check.kind == VOTING]
+    wrong = Counter(_table(one) for one in rows if _is_error(one))
+    right = Counter(_table(one) for one in rows if one.check.status == HOLDS.status)
     found = []
     for one in seen:
-        off, holding = (votes[(_table(one), verdict.status)] for verdict in (CONTRADICTS, HOLDS))
+        off, holding = wrong[_table(one)], right[_table(one)]
         outvoted = one.check.kind == VOTING and off > 1 and holding < settings.holding * off
         found.append(_lowered(one) if _is_error(one) and outvoted else one)
     return found

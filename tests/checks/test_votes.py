@@ -1,6 +1,7 @@
 """Sums that the rest of their table speaks against are not verified, instead of being called wrong."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -63,6 +64,15 @@ def test_several_rows_that_are_off_speak_against_the_structure_unless_more_hold(
     (off,) = [one for one in results if one.check.status == "mismatch"]
     voted = with_votes([*right[:1] * (2 * SETTINGS.holding - fewer), off, off])
     assert [one.check.status for one in voted[-2:]] == [status] * 2
+
+
+def test_a_row_that_is_a_notice_has_no_vote_against_another() -> None:
+    rows = [["A", 10, 20, 30], ["B", 11, 22, 33], ["C", 12, 25, 37], ["D", 14, 28, 42], ["E", 15, 31, 50]]
+    results = sums(rows, ["2020", "2021", "Total"], kind="row", total=False)
+    right = next(one for one in results if one.check.status == "ok")
+    (off,) = [one for one in results if one.check.status == "mismatch"]
+    notice = replace(off, check=replace(off.check, severity="notice"))
+    assert [one.check.severity for one in with_votes([right, off, notice])] == [None, "error", "notice"]
 
 
 def test_one_sum_that_is_off_needs_no_vote() -> None:
