@@ -99,7 +99,7 @@ def test_an_item_of_a_list_is_the_name_up_to_its_semicolon(nlp: Language, text: 
         ("Cela figure depuis 2020, par le RVB.", ["RVB"]),
         ("Un appui par le RVB. Les RVB sont payés.", []),
         ("L'Indice des Rives Hautes (IRH) monte. Voir le IRH et le Centre des Rives.", ["Centre des Rives"]),
-        ("Le Premier Ministre a informé le Conseil de la mise en place d'un comité.", []),
+        ("Le chef du Gouvernement a informé le Conseil de l'ouverture d'un comité.", []),
         ("Il préside le Conseil de la Rive.", ["Conseil de la Rive"]),
         ("Le groupe allemand Rives Invest a signé.", ["Rives Invest"]),
         ("Le groupe armé Rives Nord a signé.", []),

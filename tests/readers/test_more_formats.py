@@ -99,7 +99,7 @@ def test_a_presentation_that_is_damaged_is_refused_in_one_line(tmp_path: Path) -
 
 RTF = (
     r"{\rtf1\ansi\ansicpg1252 {\b Convention de financement}\par "
-    r"Sign\'e9e le 5 mai 2023 \'e0 Bamako.\par "
+    r"Sign\'e9e le 12 juin 2023 \'e0 Bamako.\par "
     r"\trowd\cellx3000\cellx6000 R\'e9gion\cell Montant\cell\row "
     r"\trowd\cellx3000\cellx6000 Gao\cell 12 500\cell\row \pard Fin.\par}"
 )
@@ -108,7 +108,7 @@ RTF = (
 def test_rich_text_keeps_letters_and_tables(tmp_path: Path) -> None:
     (tmp_path / "a.rtf").write_text(RTF, encoding="latin-1")
     reading = read(tmp_path / "a.rtf", read_rtf)
-    assert "Signée le 5 mai 2023 à Bamako." in texts(reading)[0]
+    assert "Signée le 12 juin 2023 à Bamako." in texts(reading)[0]
     assert rows(reading) == [["Région", "Montant"], ["Gao", "12 500"]]
 
 
@@ -116,7 +116,7 @@ LETTER = (
     r"{\rtf1\ansi\ansicpg1252{\fonttbl{\f0 Arial;}}{\info{\title T}}"
     r"{\header \pard Direction r\'e9gionale de l'eau de Gao\par}"
     r"{\headerf \pard Direction r\'e9gionale de l'eau de Gao\par}"
-    r"{\footer \pard Convention n\'b0 CML-1287/01\par}"
+    r"{\footer \pard Convention n\'b0 NER-2217/04\par}"
     r"\pard Rapport de suivi\par Le projet co\'fbte 450 000 000{\super\chftn{\footnote\pard {\super\chftn} "
     r"Au taux du jour\par}} FCFA aux communes, soit 24,91{\super 2} milliards "
     r"et 12 000\super 3\nosupersub  puits.\par "
@@ -138,7 +138,7 @@ def test_what_stands_apart_in_a_rich_text_is_read_in_its_place(tmp_path: Path) -
         "Un 1er bilan suit.",
         "Encadré {x}",
         "¹ Au taux du jour",
-        "Convention n° CML-1287/01",
+        "Convention n° NER-2217/04",
         "[M. D.] vérifier",
     ]
 
@@ -155,7 +155,7 @@ def test_a_comment_in_a_word_document_stands_behind_the_text(tmp_path: Path) -> 
 def book(path: Path) -> Path:
     opf = """<package xmlns="http://www.idpf.org/2007/opf" xmlns:dc="http://purl.org/dc/elements/1.1/">
     <metadata><dc:title>Dix ans à Gao</dc:title><dc:language>fr-FR</dc:language>
-    <dc:date>2023-05-05T00:00:00Z</dc:date>
+    <dc:date>2023-06-12T00:00:00Z</dc:date>
     <dc:publisher>PROMAN</dc:publisher></metadata>
     <manifest><item id="b" href="deux.xhtml"/><item id="a" href="un%20.xhtml"/></manifest>
     <spine><itemref idref="a"/><itemref idref="b"/></spine></package>"""
@@ -177,7 +177,7 @@ def test_a_book_has_a_page_a_chapter_in_the_order_of_its_spine(tmp_path: Path) -
         "Dix ans à Gao",
         "PROMAN",
         "fr",
-        "2023-05-05",
+        "2023-06-12",
     )
 
 
@@ -229,10 +229,10 @@ def test_activities_of_iati_have_a_page_each_with_a_sheet_and_transactions(tmp_p
 
 
 FEED = """<?xml version="1.0"?><rss version="2.0"><channel><title>Actualités</title>
-<item><title>Un accord</title><pubDate>Fri, 05 May 2023 10:00:00 GMT</pubDate>
+<item><title>Un accord</title><pubDate>Mon, 12 Jun 2023 10:00:00 GMT</pubDate>
 <description>&lt;p&gt;Signé à Gao.&lt;/p&gt;</description></item></channel></rss>"""
 ATOM = """<?xml version="1.0"?><feed xmlns="http://www.w3.org/2005/Atom"><title>Actualités</title>
-<entry><title>Un accord</title><updated>2023-05-05T10:00:00Z</updated>
+<entry><title>Un accord</title><updated>2023-06-12T10:00:00Z</updated>
 <content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml"><p>Signé à Gao.</p></div></content>
 </entry></feed>"""
 
@@ -241,8 +241,8 @@ ATOM = """<?xml version="1.0"?><feed xmlns="http://www.w3.org/2005/Atom"><title>
 def test_a_feed_has_a_page_an_entry(tmp_path: Path, feed: str) -> None:
     (tmp_path / "a.xml").write_text(feed, encoding="utf-8")
     reading = read(tmp_path / "a.xml")
-    assert texts(reading) == ["Un accord\n2023-05-05\nSigné à Gao."]
-    assert (reading.document.title, reading.document.published) == ("Actualités", "2023-05-05")
+    assert texts(reading) == ["Un accord\n2023-06-12\nSigné à Gao."]
+    assert (reading.document.title, reading.document.published) == ("Actualités", "2023-06-12")
 
 
 def test_grants_and_contracts_are_tables_with_their_currency(tmp_path: Path) -> None:
@@ -251,7 +251,7 @@ def test_grants_and_contracts_are_tables_with_their_currency(tmp_path: Path) -> 
         "title": "Puits",
         "amountAwarded": 1250.5,
         "currency": "EUR",
-        "awardDate": "2023-05-05T00:00:00Z",
+        "awardDate": "2023-06-12T00:00:00Z",
         "fundingOrganization": [{"name": "Fondation A"}],
         "recipientOrganization": [{"name": "ONG B"}],
     }
@@ -261,7 +261,7 @@ def test_grants_and_contracts_are_tables_with_their_currency(tmp_path: Path) -> 
         "Puits",
         "1250.5",
         "EUR",
-        "2023-05-05",
+        "2023-06-12",
         "Fondation A",
         "ONG B",
     ]
@@ -269,7 +269,7 @@ def test_grants_and_contracts_are_tables_with_their_currency(tmp_path: Path) -> 
         "id": "c",
         "awardID": "a",
         "title": "Pont",
-        "dateSigned": "2023-05-05",
+        "dateSigned": "2023-06-12",
         "value": {"amount": 90000, "currency": "XOF"},
     }
     award = {"id": "a", "suppliers": [{"name": "SARL C"}]}
@@ -280,7 +280,7 @@ def test_grants_and_contracts_are_tables_with_their_currency(tmp_path: Path) -> 
         "Pont",
         "90000",
         "XOF",
-        "2023-05-05",
+        "2023-06-12",
         "Commune",
         "SARL C",
     ]
@@ -308,8 +308,8 @@ def test_what_cannot_be_read_is_refused_in_one_line(tmp_path: Path, case: str) -
 def letter(path: Path) -> Path:
     word = WordDocument()
     section = word.sections[0]
-    section.header.paragraphs[0].text = "Agence de développement – Bamako, le 5 mai 2023"
-    section.footer.paragraphs[0].text = "Convention CML-1287/01"
+    section.header.paragraphs[0].text = "Agence de développement – Bamako, le 12 juin 2023"
+    section.footer.paragraphs[0].text = "Convention NER-2217/04"
     word.add_paragraph("Monsieur le Gouverneur,").style.font.size = Pt(11)
     word.save(str(path))
     return path
@@ -318,21 +318,21 @@ def letter(path: Path) -> Path:
 def test_letterhead_and_footer_of_a_letter_are_read(tmp_path: Path) -> None:
     (text,) = texts(read(letter(tmp_path / "a.docx")))
     assert text.splitlines() == [
-        "Agence de développement – Bamako, le 5 mai 2023",
+        "Agence de développement – Bamako, le 12 juin 2023",
         "Monsieur le Gouverneur,",
-        "Convention CML-1287/01",
+        "Convention NER-2217/04",
     ]
 
 
 def test_a_letterhead_gives_publisher_and_date(tmp_path: Path) -> None:
     word = WordDocument()
     word.sections[0].header.paragraphs[0].text = "République du Mali – Direction régionale de l’eau de Gao"
-    word.sections[0].footer.paragraphs[0].text = "Convention n° CML-1287/01 – Bamako, le 5 mai 2023"
+    word.sections[0].footer.paragraphs[0].text = "Convention n° NER-2217/04 – Bamako, le 12 juin 2023"
     word.add_heading("Rapport de suivi", level=0)
     word.add_paragraph("Le projet a livré douze puits pour 96 500 000 FCFA aux communes de la région.")
     word.save(str(tmp_path / "a.docx"))
     document = read_source(Source("d", tmp_path / "a.docx", "a.docx", "")).document
-    assert (document.publisher, document.published) == ("Direction régionale de l’eau de Gao", "2023-05-05")
+    assert (document.publisher, document.published) == ("Direction régionale de l’eau de Gao", "2023-06-12")
 
 
 def test_an_old_word_file_is_read_with_libreoffice_or_refused_with_advice(

@@ -78,7 +78,7 @@ def test_letterhead_footer_and_comments_of_a_letter_are_read_once(make_source: M
         return f'<style:master-page style:name="{name}">{inside}</style:master-page>'
 
     head = "<style:header><text:p>Direction régionale de l’eau de Gao</text:p></style:header>"
-    foot = "<style:footer><text:p>Convention n° CML-1287/01 – Bamako, le 5 mai 2023</text:p></style:footer>"
+    foot = "<style:footer><text:p>Convention n° NER-2217/04 – Bamako, le 12 juin 2023</text:p></style:footer>"
     masters = page("Standard", head + foot) + page("First", f"{head}<style:footer><text:p/></style:footer>")
     body = (
         '<text:p text:style-name="Title">Rapport de suivi</text:p>'
@@ -91,9 +91,9 @@ def test_letterhead_footer_and_comments_of_a_letter_are_read_once(make_source: M
         ("paragraph", "Direction régionale de l’eau de Gao"),
         ("title", "Rapport de suivi"),
         ("paragraph", "Le projet a livré douze puits pour 96 500 000 FCFA aux communes."),
-        ("paragraph", "Convention n° CML-1287/01 – Bamako, le 5 mai 2023"),
+        ("paragraph", "Convention n° NER-2217/04 – Bamako, le 12 juin 2023"),
         ("footnote", "[M. D.] treize, non ?"),
     ]
     document = reading.document
     assert document.title == "Rapport de suivi"
-    assert (document.publisher, document.published) == ("Direction régionale de l’eau de Gao", "2023-05-05")
+    assert (document.publisher, document.published) == ("Direction régionale de l’eau de Gao", "2023-06-12")
