@@ -26,7 +26,7 @@ NUMBERS = frozenset(("float", "percentage", "currency"))
 ERROR = re.compile(r"#(?:DIV/0!|N/A|NAME\?|NULL!|NUM!|REF!|VALUE!)|Err:\d{3}|#[A-ZÀ-Ý]{3,10}[!?]")
 """What a formula shows that has no value, in any language; its value may be said to be 0."""
 
-PREFIX = re.compile(r"[a-z]+:?=")
+PREFIX = re.compile(r"\A[a-z]+:?=")
 """What stands before a formula: the language that it is in."""
 
 
