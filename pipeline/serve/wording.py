@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from contextvars import ContextVar
 from http.cookies import CookieError, SimpleCookie
@@ -60,5 +61,12 @@ def label(column: str, code: Any) -> str:
 
 
 def described(row: Mapping[str, Any], column: str) -> str:
-    """A sentence of the archive in the language of the request, where the archive has it in that language."""
-    return str(row.get(f"{column}_{language()}") or row.get(column) or "")
+    """A sentence of the archive in the language of the request, where the archive has it in that language.
+
+    Its figures do not break at the end of a line; the archive keeps plain spaces, by which they are found.
+    """
+    sentence = str(row.get(f"{column}_{language()}") or row.get(column) or "")
+    return _WITHIN_FIGURES.sub("\N{NARROW NO-BREAK SPACE}", sentence)
+
+
+_WITHIN_FIGURES = re.compile(r"(?<=\d) (?=\d{3}(?!\d)|(?:[A-Z]{3,4}\b|\$US|[€$%]))")
