@@ -35,10 +35,17 @@ AMOUNTS = ("tests/values/test_find_amounts.py", "tests/values/test_amount_forms.
 DATES = ("tests/values/test_find_dates.py", "tests/values/test_date_forms.py")
 
 SAMPLED: dict[str, tuple[str, ...]] = {
-    "pipeline.tables.settings": ("tests/tables/test_reasons.py",),
+    "pipeline.tables.settings": (
+        "tests/tables/test_reasons.py",
+        "tests/tables/test_settings_have_sides.py",
+    ),
     "pipeline.tables.evidence": ("tests/tables/test_reasons.py", "tests/tables/test_find_tables.py"),
     "pipeline.checks.kit.intervals": ("tests/checks/test_intervals.py", "tests/checks/test_tolerances.py"),
-    "pipeline.checks.tables.totals": ("tests/checks/test_totals.py", "tests/checks/test_table_checks.py"),
+    "pipeline.checks.tables.totals": (
+        "tests/checks/test_totals.py",
+        "tests/checks/test_table_checks.py",
+        "tests/checks/test_doubtful_structures.py",
+    ),
     "pipeline.checks.tables.balances": ("tests/checks/test_columns.py", "tests/checks/test_tolerances.py"),
     "pipeline.checks.text.parts": ("tests/checks/test_prose_checks.py", "tests/checks/test_thresholds.py"),
     "pipeline.values.numbers.quantities": (*NUMBERS, *AMOUNTS),

@@ -263,3 +263,11 @@ def test_digits_of_a_nomenclature_are_no_parts(header: str, n: int) -> None:
     ]
     rows = [["a", 1, 2, 3], ["b", 1, 3, 4], ["c", 2, 3, 5], ["e", 2, 6, 9]]
     assert len(of_table(check_rows, headers, rows, total=False)) == n
+
+
+@pytest.mark.parametrize(("least", "told"), [(0, [OPEN]), (-1, [ERROR])])
+def test_a_total_of_no_money_that_is_below_a_part_is_an_average_where_no_part_takes_off(
+    least: int, told: list[Told]
+) -> None:
+    headers = [*QUARTERS[:1], ("Ville", "number", None)]
+    assert of_table(check_totals, headers, [["Non", least], ["Oui", 38], ["Total", 20]], total=True) == told
