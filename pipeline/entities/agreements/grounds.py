@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from pipeline.entities.agreements.cues import Cue
+from pipeline.entities.agreements.doubts import is_only_named
 from pipeline.entities.agreements.heads import has_article, has_complement, is_definite, is_tag, is_treaty
 from pipeline.entities.agreements.lexicon import NOUNS
 from pipeline.entities.agreements.parties import find_parties, has_giver, is_renewal
@@ -65,6 +66,8 @@ def is_told(segment: Segment, noun: Cue, count: int | None) -> bool:
 
 def _is_signed(segment: Segment, noun: Cue, count: int | None) -> bool:
     """A paper: signed, ended or prolonged, and told from others by a number, a date, a sum or its parties."""
+    if is_only_named(segment, noun):
+        return False
     stated = [cue for cue in segment.having("event") if cue.value in SIGNING or _awards(segment, cue, noun)]
     ordinal = find_ordinal(segment, noun) is not None
     paid = paid_sums(segment).values()

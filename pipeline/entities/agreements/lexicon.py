@@ -46,6 +46,12 @@ MARKERS = (
     "sum_lead",
     "loose",
     "for",
+    "option",
+    "condition",
+    "limit",
+    "sort",
+    "proposed",
+    "decided",
 )
 """Functions of words that are no cues: they mark the slots of a sentence, or the fields of a sheet."""
 

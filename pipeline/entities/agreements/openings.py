@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.entities.agreements.brackets import lists_in_brackets
 from pipeline.entities.agreements.cues import Cue
+from pipeline.entities.agreements.doubts import is_choice, is_conditional
 from pipeline.entities.agreements.grounds import BUILDING, SIGNING, is_rule, is_told
 from pipeline.entities.agreements.heads import (
     find_heads,
@@ -80,7 +81,9 @@ def find_openings(segment: Segment) -> list[Opening]:
 
 
 def is_general(segment: Segment) -> bool:
-    """Whether a sentence says a rule, or what was added up since some year."""
+    """Whether a sentence says a rule, a choice or a condition, or what was added up since some year."""
+    if is_choice(segment) or is_conditional(segment):
+        return True
     return is_rule(segment) or bool(_SINCE.search(segment.text))
 
 

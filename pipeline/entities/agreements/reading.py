@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from pipeline.entities.agreements.doubts import is_left_open, is_only_a_range
 from pipeline.entities.agreements.drafts import Draft
 from pipeline.entities.agreements.forms.contracts import find_contracts
 from pipeline.entities.agreements.forms.lists import drafts_of, find_lists
@@ -55,6 +56,8 @@ def read_agreements(passages: Sequence[Marked], known: KnownNames, setting: Sett
 def _is_one(draft: Draft, setting: Setting, known: KnownNames, passages: Mapping[int, Marked]) -> bool:
     """Whether a draft, with all that was handed down to it, is an agreement."""
     if not stands(draft, of_mission=setting.of_mission, own_state=known.own_state):
+        return False
+    if is_left_open(draft, passages) or is_only_a_range(draft, passages):
         return False
     return bool(draft.parties) or draft.family != "money" or not _is_figure(draft, passages)
 

@@ -1,0 +1,99 @@
+"""What takes back what a sentence seems to tell: a choice, a condition, a quoted price, a proposal left open.
+
+Which words say so is data of the languages; here stands only where they have to stand.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from pipeline.entities.agreements.cues import Cue
+from pipeline.entities.agreements.drafts import Draft
+from pipeline.entities.agreements.lexicon import marked
+from pipeline.entities.agreements.marked import Marked
+from pipeline.entities.agreements.segments import Segment
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How far behind a proposal its decision may stand.
+
+    Attributes:
+        decided_within: passages behind the proposal; minutes give a decision its own one or two.
+        limited_within: characters between the word of a condition and the limit that it sets.
+    """
+
+    decided_within: int = 3
+    limited_within: int = 80
+
+
+SETTINGS = Settings()
+
+_OPTION = re.compile(
+    rf"[\W_]*(?:{marked('option')})\s*(?:n[°o]\s*)?(?:\(\s*\w{{1,2}}\s*\)|\d{{1,2}}|[A-Z])(?!\w)",
+    re.IGNORECASE,
+)
+_CONDITION = re.compile(rf"(?<!\w)(?:{marked('condition')})", re.IGNORECASE)
+_LIMIT = re.compile(rf"(?<!\w)(?:{marked('limit')})[^.;:\d]{{0,12}}\Z", re.IGNORECASE)
+_SORT = re.compile(rf"(?<!\w)(?:{marked('sort')})\s*(?:de|d['’]|of)\s*(?:[«“\"]\s*)?\Z", re.IGNORECASE)
+_PROPOSED = re.compile(rf"(?<!\w)(?:{marked('proposed')})", re.IGNORECASE)
+_DECIDED = re.compile(rf"(?<!\w)(?:{marked('decided')})", re.IGNORECASE)
+
+
+def is_choice(segment: Segment) -> bool:
+    """`Option (2): to approve a budget of $4,200`: one of the ways between which is still to be chosen."""
+    return bool(_OPTION.match(segment.text))
+
+
+def is_conditional(segment: Segment, settings: Settings = SETTINGS) -> bool:
+    """`where the loan is more than € 10,000`: the first sum of the sentence is the limit of a condition."""
+    if not segment.amounts:
+        return False
+    at = segment.amounts[0][1].char_start
+    return any(
+        at - condition.end() <= settings.limited_within and _LIMIT.search(segment.source, condition.end(), at)
+        for condition in _CONDITION.finditer(segment.source, segment.start, at)
+    )
+
+
+def is_only_named(segment: Segment, noun: Cue) -> bool:
+    """`various forms of agreements`: papers in general."""
+    return bool(_SORT.search(segment.source, segment.start, noun.start))
+
+
+def is_left_open(draft: Draft, passages: Mapping[int, Marked], settings: Settings = SETTINGS) -> bool:
+    """Whether all that tells of a draft is proposed, and no decision follows."""
+    return all(
+        _is_proposed(passages[piece.passage], piece.start, piece.end)
+        and not _is_decided(passages, piece.passage, piece.start, settings.decided_within)
+        for piece in draft.evidence
+    )
+
+
+def _is_proposed(passage: Marked, start: int, end: int) -> bool:
+    return bool(_PROPOSED.search(passage.text, start, end))
+
+
+def _is_decided(passages: Mapping[int, Marked], number: int, start: int, within: int) -> bool:
+    """Whether a decision stands behind the proposal, before the next one is made."""
+    proposal = _PROPOSED.search(passages[number].text, start)
+    rest = passages[number].text[proposal.end() if proposal else start :]
+    for text in [rest, *(passages[n].text for n in range(number + 1, number + 1 + within) if n in passages)]:
+        decision, other = _DECIDED.search(text), _PROPOSED.search(text)
+        if decision and (other is None or decision.start() < other.start()):
+            return True
+        if other:
+            return False
+    return False
+
+
+def is_only_a_range(draft: Draft, passages: Mapping[int, Marked]) -> bool:
+    """`between 250 and 500 dollars`, from no one to no one: what things cost, for a gift has one sum."""
+    sums = [passages[p].amounts[n] for p, n in draft.amounts if p in passages]
+    return (
+        bool(sums)
+        and not draft.parties
+        and all(a.value is None and a.low is not None and a.high is not None for a in sums)
+    )
