@@ -186,7 +186,10 @@ def _added(
     """The tables that a person says are missing."""
     texts = {page.number: page.text for page in reading.pages}
     grids = []
-    for line in lines:
+    # Tables of one page come by what is said of them, not by which line was written first.
+    for line in sorted(
+        lines, key=lambda ln: (ln.page or 1, ln.text or "", ln.occurrence or 1, ln.value or "")
+    ):
         page = line.page or 1
         if page not in texts:
             outcomes.note(line, f"there is no page {page}")

@@ -326,6 +326,16 @@ def test_a_table_that_is_missing_is_added_behind_those_of_its_page() -> None:
     assert found.tables[1].corrected_by
 
 
+def test_the_order_of_lines_that_add_tables_to_a_page_does_not_matter() -> None:
+    lines = [
+        line("add", number, kind="tables", page=1, text=text, field="cells", value=TYPED)
+        for number, text in enumerate(("Recettes", "Autres dépenses"), start=2)
+    ]
+    one, other = (tables(*order)[0].tables for order in (lines, lines[::-1]))
+    assert [t.caption for t in one] == ["Dépenses", "Autres dépenses", "Recettes"]
+    assert [(t.id, t.caption) for t in one] == [(t.id, t.caption) for t in other]
+
+
 def test_a_table_that_is_found_by_now_is_not_added_again() -> None:
     found, outcomes = tables(line("add", kind="tables", page=1, text="Dépenses", field="cells", value=TYPED))
     assert len(found.tables) == 1
