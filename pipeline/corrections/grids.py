@@ -180,6 +180,11 @@ def _between(cells: Iterable[GridCell], name: str, first: int, last: int) -> tup
     )
 
 
+def _by_what_is_said(line: Correction) -> tuple[int, str, int, str]:
+    """The order of tables that lines add, whichever was written first."""
+    return line.page or 1, line.text or "", line.occurrence or 1, line.value or ""
+
+
 def _added(
     lines: Sequence[Correction], found: Sequence[Grid], outcomes: Outcomes, reading: Reading
 ) -> list[Grid]:
