@@ -3,18 +3,10 @@
 import pytest
 from spacy.language import Language
 
-from pipeline.entities import extract_entities, load_nlp
+from pipeline.entities import extract_entities
 from pipeline.entities.agreements import doubts
 from pipeline.records import Agreement, TableSet
 from tests.entities.readings import reading_of
-
-
-@pytest.fixture(scope="module")
-def nlp() -> Language:
-    blank = load_nlp(["amounts", "dates", "acronyms"])
-    blank.add_pipe("organisations")
-    blank.add_pipe("agreements")
-    return blank
 
 
 def told(nlp: Language, *lines: str, language: str = "fr") -> list[Agreement]:

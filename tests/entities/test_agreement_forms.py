@@ -6,20 +6,12 @@ from decimal import Decimal
 import pytest
 from spacy.language import Language
 
-from pipeline.entities import extract_entities, load_nlp
+from pipeline.entities import extract_entities
 from pipeline.entities.agreements.forms.labels import field_of, field_of_header
 from pipeline.records import Entities, TableSet
 from tests.entities.readings import reading_of, table_of
 
 Row = tuple[str, Decimal | None, str | None]
-
-
-@pytest.fixture(scope="module")
-def nlp() -> Language:
-    blank = load_nlp(["amounts", "dates", "acronyms"])
-    blank.add_pipe("organisations")
-    blank.add_pipe("agreements")
-    return blank
 
 
 def told(nlp: Language, *lines: str, tables: TableSet | None = None, **document: str) -> Entities:

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 from spacy.language import Language
 
-from pipeline.entities import extract_entities, load_nlp
+from pipeline.entities import extract_entities
 from pipeline.entities.agreements.cues import agreement_cues
 from pipeline.entities.agreements.drafts import Draft, Evidence
 from pipeline.entities.agreements.weighing import stands
@@ -13,14 +13,6 @@ from pipeline.entities.context import DocumentContext
 from pipeline.records import Entities, TableSet
 from tests.entities.readings import reading_of
 from tests.entities.test_agreement_forms import parties, sums
-
-
-@pytest.fixture(scope="module")
-def nlp() -> Language:
-    blank = load_nlp(["amounts", "dates", "acronyms"])
-    blank.add_pipe("organisations")
-    blank.add_pipe("agreements")
-    return blank
 
 
 def told(nlp: Language, *lines: str, language: str = "en") -> Entities:

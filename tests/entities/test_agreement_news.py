@@ -5,19 +5,9 @@ from decimal import Decimal
 import pytest
 from spacy.language import Language
 
-from pipeline.entities import load_nlp
 from pipeline.entities.extraction import extract_entities
 from pipeline.records import Agreement, Entities, TableSet
 from tests.entities.readings import reading_of
-
-
-@pytest.fixture(scope="module")
-def nlp() -> Language:
-    """The rules alone: what the model would add is not asked for."""
-    blank = load_nlp(["amounts", "dates", "acronyms"])
-    blank.add_pipe("organisations")
-    blank.add_pipe("agreements")
-    return blank
 
 
 def told(nlp: Language, *lines: str, country: str = "NE") -> Entities:

@@ -6,20 +6,12 @@ import pytest
 from spacy.language import Language
 
 from benchmarks.fit_amounts import Sum, fit, measured
-from pipeline.entities import extract_entities, load_nlp
+from pipeline.entities import extract_entities
 from pipeline.entities.agreements import reading
 from pipeline.entities.agreements.proposing import BIAS, Settings, amount_weights, likelihood, propose
 from pipeline.records import Entities, TableSet
 from tests.entities.readings import reading_of
 from tests.entities.test_agreement_forms import parties, sums
-
-
-@pytest.fixture(scope="module")
-def nlp() -> Language:
-    blank = load_nlp(["amounts", "dates", "acronyms"])
-    blank.add_pipe("organisations")
-    blank.add_pipe("agreements")
-    return blank
 
 
 def told(nlp: Language, *lines: str, language: str = "fr") -> Entities:

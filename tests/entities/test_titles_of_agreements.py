@@ -3,20 +3,10 @@
 import pytest
 from spacy.language import Language
 
-from pipeline.entities import load_nlp
 from pipeline.entities.agreements.purposes import FEWEST_WORDS, LONGEST, tidied
 from pipeline.entities.extraction import extract_entities
 from pipeline.records import TableSet
 from tests.entities.readings import reading_of
-
-
-@pytest.fixture(scope="module")
-def nlp() -> Language:
-    """The rules alone: what the model would add is not asked for."""
-    blank = load_nlp(["amounts", "dates", "acronyms"])
-    blank.add_pipe("organisations")
-    blank.add_pipe("agreements")
-    return blank
 
 
 def titles(nlp: Language, text: str) -> list[str | None]:

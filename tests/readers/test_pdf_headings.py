@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -11,9 +11,9 @@ from reportlab.pdfgen.canvas import Canvas
 
 from pipeline.readers.pdf import read_pdf
 from pipeline.readers.source import Source
+from tests.readers.drawn_text import draw, wrapped
 
 WIDTH, HEIGHT = A4
-SIZE = 9.0
 WELLS = (
     "Le comité de gestion a réparé onze puits au cours de la saison sèche. Chaque village a donné le sable "
     "et les pierres, la coopérative a payé les pompes et le maçon. Les femmes tiennent la caisse et rendent "
@@ -28,26 +28,6 @@ NOTE = (
     "Le mot du maire : nos comptes sont clos, et ils sont publics. Venez les lire au secrétariat, posez vos "
     "questions, et dites au conseil ce que vous attendez de l'année qui vient et de ses dépenses."
 )
-
-
-def wrapped(text: str, width: float) -> list[str]:
-    canvas = Canvas("unused")
-    lines = [""]
-    for word in text.split():
-        longer = f"{lines[-1]} {word}".strip()
-        if canvas.stringWidth(longer, "Helvetica", SIZE) > width:
-            lines.append(word)
-        else:
-            lines[-1] = longer
-    return lines
-
-
-def draw(canvas: Canvas, lines: Sequence[str], x: float, top: float, size: float = SIZE) -> float:
-    canvas.setFont("Helvetica", size)
-    for line in lines:
-        canvas.drawString(x, HEIGHT - top - size, line)
-        top += 1.25 * size
-    return top
 
 
 def box(canvas: Canvas, x: float, top: float, width: float, height: float) -> None:

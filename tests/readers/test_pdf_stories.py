@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -15,6 +15,7 @@ from pipeline.readers.pdf import read_pdf
 from pipeline.readers.pdf.layout.threads import find_threads, joints
 from pipeline.readers.source import Source
 from pipeline.records import Reading
+from tests.readers.drawn_text import SIZE, draw, wrapped
 
 WIDTH, HEIGHT = A4
 STORY = (
@@ -29,27 +30,6 @@ OTHER = (
     "couverts, d'un point d'eau et d'un parc pour les charrettes. La taxe de place reste la même."
 )
 CAPTION = "Photo : le chantier vu du pont"
-SIZE = 9
-
-
-def wrapped(text: str, width: float) -> list[str]:
-    canvas = Canvas("unused")
-    lines = [""]
-    for word in text.split():
-        longer = f"{lines[-1]} {word}".strip()
-        if canvas.stringWidth(longer, "Helvetica", SIZE) > width:
-            lines.append(word)
-        else:
-            lines[-1] = longer
-    return lines
-
-
-def draw(canvas: Canvas, lines: Sequence[str], x: float, top: float, size: float = SIZE) -> float:
-    canvas.setFont("Helvetica", size)
-    for line in lines:
-        canvas.drawString(x, canvas._pagesize[1] - top - size, line)
-        top += 1.25 * size
-    return top
 
 
 @pytest.fixture

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 
 from pipeline.records import Grid
@@ -17,6 +19,16 @@ COLUMNS = (300, 380, 460)
 def rows_of(drawing: Drawing) -> list[list[str | None]]:
     (grid,) = find_grids(drawing.reading())
     return grid.rows()
+
+
+def ruled(xs: Sequence[float], ys: Sequence[float]) -> Drawing:
+    """A grid of rules: its columns and rows stand between these."""
+    drawing = Drawing()
+    for y in ys:
+        drawing.across(y, xs[0], xs[-1])
+    for x in xs:
+        drawing.down(x, ys[0], ys[-1])
+    return drawing
 
 
 def grid_of(drawing: Drawing) -> Grid:
@@ -184,12 +196,8 @@ def test_dashes_typed_in_a_cell_are_no_rule() -> None:
 
 
 def test_a_bold_heading_over_the_one_item_of_its_band_is_a_row() -> None:
-    drawing = Drawing()
     xs, ys = (60, 300, 400, 500), (100, 120, 162, 190)
-    for y in ys:
-        drawing.across(y, xs[0], xs[-1])
-    for x in xs:
-        drawing.down(x, ys[0], ys[-1])
+    drawing = ruled(xs, ys)
     for x, text in zip(xs, ("Domaine", "2022", "2023"), strict=False):
         drawing.text(x + 4, 105, text, bold=True)
     for top, head, items in ((122, "Eau", ("Forages", "Puits")), (164, "Santé", ("Soins",))):
@@ -289,12 +297,8 @@ def test_a_frame_that_stands_off_the_rows_is_that_of_the_page(taller: float, fra
 
 
 def test_figures_half_way_down_their_cells_stand_beside_the_whole_label() -> None:
-    drawing = Drawing()
     xs, ys = (60, 300, 400, 500), (100, 120, 162, 204)
-    for y in ys:
-        drawing.across(y, xs[0], xs[-1])
-    for x in xs:
-        drawing.down(x, ys[0], ys[-1])
+    drawing = ruled(xs, ys)
     for x, text in zip(xs, ("Domaine", "2022", "2023"), strict=False):
         drawing.text(x + 4, 105, text, bold=True)
     for top, label in ((122, "Agents formés"), (164, "Produits lancés")):
@@ -428,12 +432,8 @@ def test_a_header_that_stands_again_below_a_title_begins_a_table(title: str, row
 
 @pytest.mark.parametrize(("second", "rows"), [("(66%)", 3), ("66", 4)])
 def test_shares_in_brackets_below_their_figures_are_no_row(second: str, rows: int) -> None:
-    drawing = Drawing()
     xs, ys = (60, 200, 300, 400), (100, 120, 140, 170)
-    for y in ys:
-        drawing.across(y, xs[0], xs[-1])
-    for x in xs:
-        drawing.down(x, ys[0], ys[-1])
+    drawing = ruled(xs, ys)
     drawing.cells([["Poste", "Nord", "Sud"], ["Films", "104", "45"]], xs)
     drawing.text(64, 142, "Total")
     drawing.text(64, 155, "(part)" if "(" in second else "Part")

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from pipeline.checks.kit.archive import Facts
 from pipeline.checks.kit.figures import total_of
-from pipeline.checks.kit.intervals import percent_of, sum_of
+from pipeline.checks.kit.intervals import sum_of
 from pipeline.checks.kit.results import (
     CONTRADICTS,
     HOLDS,
@@ -21,8 +21,7 @@ from pipeline.checks.kit.results import (
 )
 from pipeline.checks.kit.sentences import MONEY, Number, Sentence
 from pipeline.checks.kit.wording import Value, listed, quantity, say
-from pipeline.checks.tables.computed import HUNDREDTH
-from pipeline.checks.tables.shares import share_verdict
+from pipeline.checks.text.parts import share_result
 
 _DIVIDES = re.compile(
     r"\b(?:réparti\w*|ventil(?:é|ation)\w*|divisée?s?|partagée?s?|(?:se )?décompos(?:e|ent|ée?s?)|"
@@ -195,28 +194,5 @@ def _pairs(sentence: Sentence, whole: Number) -> Iterator[tuple[Number, Number]]
 
 
 def _share(whole: Number, part: Number, share: Number) -> Result:
-    exact = part.figure.value / whole.figure.value * 100 if whole.figure.value else Decimal(0)
-    reach = percent_of(part.figure.reach, whole.figure.reach)
-    verdict = share_verdict(share.figure, exact, reach, otherwise=CONTRADICTS)
-    computed = exact.quantize(HUNDREDTH)
-    told: dict[str, Value] = {
-        "part": quantity(part.figure.value, part.noun),
-        "whole": quantity(whole.figure.value, whole.noun),
-        "computed": quantity(computed, "%"),
-        "printed": quantity(share.figure.value, "%"),
-    }
-    wording = (
-        say("{part} of {whole} are {computed}; printed is {printed}.", **told)
-        if verdict in (HOLDS, ROUNDED)
-        else say("{part} of {whole} are {computed}; printed is {printed}, another figure.", **told)
-    )
-    return result(
-        "divided",
-        share.figure,
-        wording,
-        verdict,
-        computed=computed,
-        figures=[part.figure, whole.figure],
-        unit="%",
-        subject=f"{part.figure.id}:{share.figure.id}",
-    )
+    of, in_all = (part, part.noun), (whole, whole.noun)
+    return share_result("divided", of, in_all, share, otherwise=CONTRADICTS)

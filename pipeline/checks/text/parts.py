@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from pipeline.checks.kit.archive import Facts
 from pipeline.checks.kit.figures import total_of
@@ -171,15 +172,34 @@ def check_percentages(facts: Facts) -> Iterator[Result]:
 
 
 def _share_result(whole: Number, part: Number, share: Number) -> Result:
-    exact = part.figure.value / whole.figure.value * 100
-    reach = percent_of(part.figure.reach, whole.figure.reach)
     certain = whole.exact and part.exact and _surely_within(whole, part)
-    verdict = share_verdict(share.figure, exact, reach, otherwise=CONTRADICTS if certain else NOTABLE)
-    computed = exact.quantize(HUNDREDTH)
     unit = whole.noun if whole.kind == "money" else None
+    return share_result(
+        "percentage",
+        (part, unit),
+        (whole, unit or whole.words),
+        share,
+        otherwise=CONTRADICTS if certain else NOTABLE,
+    )
+
+
+def share_result(
+    kind: str,
+    of: tuple[Number, str | None],
+    in_all: tuple[Number, str | None],
+    share: Number,
+    *,
+    otherwise: Verdict,
+) -> Result:
+    """Whether a printed share is that of a part in a whole, each with what it counts."""
+    (part, part_unit), (whole, whole_unit) = of, in_all
+    exact = part.figure.value / whole.figure.value * 100 if whole.figure.value else Decimal(0)
+    reach = percent_of(part.figure.reach, whole.figure.reach)
+    verdict = share_verdict(share.figure, exact, reach, otherwise=otherwise)
+    computed = exact.quantize(HUNDREDTH)
     told: dict[str, Value] = {
-        "part": quantity(part.figure.value, unit),
-        "whole": quantity(whole.figure.value, unit or whole.words),
+        "part": quantity(part.figure.value, part_unit),
+        "whole": quantity(whole.figure.value, whole_unit),
         "computed": quantity(computed, "%"),
         "printed": quantity(share.figure.value, "%"),
     }
@@ -189,7 +209,7 @@ def _share_result(whole: Number, part: Number, share: Number) -> Result:
         else say("{part} of {whole} are {computed}; printed is {printed}, another figure.", **told)
     )
     return result(
-        "percentage",
+        kind,
         share.figure,
         wording,
         verdict,
