@@ -26,7 +26,7 @@ from pipeline.entities.agreements import extractor, proposing, reading
 from pipeline.entities.agreements.drafts import Draft
 from pipeline.entities.agreements.marked import Marked
 from pipeline.entities.agreements.proposing import BIAS, SETTINGS, candidates, likelihood
-from pipeline.entities.agreements.surroundings import Document, surroundings
+from pipeline.entities.agreements.surroundings import DocumentSums, surroundings
 from pipeline.gazetteer import fold
 from pipeline.stages.documents import load_reading, load_tables
 
@@ -95,7 +95,7 @@ def known_sums(argument: str) -> Iterator[Sum]:
     for name, passages, drafts in marked_documents(Path(out)):
         taken = {found for draft in drafts for found in draft.amounts}
         worth = {_worth(p, i) for p in passages for i, _ in enumerate(p.amounts) if (p.number, i) in taken}
-        document = Document.of(passages, drafts)
+        document = DocumentSums.of(passages, drafts)
         for segment, index in candidates(passages):
             features = surroundings(segment, index, segment.marked.amounts[index], document)
             linked = (segment.passage, index) in taken

@@ -18,7 +18,7 @@ from pipeline.records import Word
 from pipeline.records.files import load_records
 from pipeline.stages import documents
 from pipeline.stages.documents import record_failure
-from pipeline.stages.inventory import Entry
+from pipeline.stages.inventory import RawFile
 from pipeline.stages.receipts import file_digest
 from pipeline.stages.settings import Settings
 from tests.conftest import RAW
@@ -81,7 +81,7 @@ def work_through(name: str, data: bytes, folder: Path) -> bool:
     folder.mkdir(parents=True)
     path = folder / f"source{Path(name).suffix}"
     path.write_bytes(data)
-    entry = Entry(id=folder.name, name=name, path=path, sha256=file_digest(path))
+    entry = RawFile(id=folder.name, name=name, path=path, sha256=file_digest(path))
     try:
         documents.read_document(entry, folder, SETTINGS)
     except UnreadableError as error:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import TOP
-from tests.imports import PACKAGE, layer_of, modules, names_of
+from tests.imports import PACKAGE, layer_of, modules, names_of, tree_of
 
 TOLD = re.findall(r"^\| `(\w+)/` \|", (TOP / "CONTRIBUTING.md").read_text(encoding="utf-8"), re.MULTILINE)
 LAYERS = ("errors", "unix", *TOLD, "__main__")
@@ -48,6 +49,15 @@ def test_the_reading_of_pdfs_goes_in_one_direction(layer: str) -> None:
 @pytest.mark.parametrize("path", modules(), ids=lambda path: str(path.relative_to(PACKAGE)))
 def test_modules_fit_in_a_head(path: Path) -> None:
     assert len(path.read_text(encoding="utf-8").splitlines()) <= LONGEST_MODULE
+
+
+def test_a_class_name_stands_for_one_thing() -> None:
+    places: dict[str, list[str]] = {}
+    for path in modules():
+        for node in tree_of(path).body:
+            if isinstance(node, ast.ClassDef):
+                places.setdefault(node.name, []).append(str(path.relative_to(PACKAGE)))
+    assert {name: files for name, files in places.items() if len(files) > 1} == {}
 
 
 UNIX_ONLY = {"fcntl", "grp", "pty", "pwd", "resource", "signal", "termios"}

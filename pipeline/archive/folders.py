@@ -68,7 +68,7 @@ class Folder:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class DocumentRecords:
     """What is held against what other documents tell: nothing but the document where it is not whole."""
 
     folder: Folder
@@ -83,22 +83,22 @@ class Told:
     """Of the text of each agreement, see `pipeline.gazetteer.runs`; none where not known."""
 
 
-def told_of(folder: Folder) -> Told:
+def records_for_joining(folder: Folder) -> DocumentRecords:
     """What is held against others of a document.
 
     Raises:
         BordereauError: a file holds something that is no record.
     """
     if not folder.is_whole:
-        return Told(folder, folder.records("documents", Document))
+        return DocumentRecords(folder, folder.records("documents", Document))
     rows = load_rows(folder.path, TOLD)
     if rows is None:
-        return _told_by_records(folder)
+        return _from_record_files(folder)
 
     def made(kind: str) -> list[Any]:
         return list(map(record_maker(record_type(kind)), rows.get(kind, ())))
 
-    return Told(
+    return DocumentRecords(
         folder,
         made("documents"),
         made("organisations"),
@@ -111,10 +111,10 @@ def told_of(folder: Folder) -> Told:
     )
 
 
-def _told_by_records(folder: Folder) -> Told:
+def _from_record_files(folder: Folder) -> DocumentRecords:
     """The same from the files of its records: of a document that did not come to the end of its stages."""
     sums = folder.made("amounts", lambda said: said)
-    return Told(
+    return DocumentRecords(
         folder,
         folder.records("documents", Document),
         folder.records("organisations", Organisation),

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from slugify import slugify
 
-from pipeline.archive.folders import Folder, Told, outcomes_of, told_of
+from pipeline.archive.folders import DocumentRecords, Folder, outcomes_of, records_for_joining
 from pipeline.archive.owned import Owned, whole_tables
 from pipeline.archive.shape import create_views
 from pipeline.archive.standing import Loaded, Standing, next_slot, slots_for
@@ -57,7 +57,7 @@ def load_archive(
         CannotKeepError: it is better filled from nothing.
     """
     with _uncollected():
-        told = [told_of(folder) for folder in folders]
+        told = [records_for_joining(folder) for folder in folders]
         owned, whole = _made(told, corrections)
         digests = {of.folder.id: owned.digest(of) for of in told}
         if kept is None:
@@ -81,7 +81,7 @@ def _uncollected() -> Iterator[None]:
             gc.enable()
 
 
-def _made(told: Sequence[Told], corrections: Sequence[Correction]) -> tuple[Owned, Rows]:
+def _made(told: Sequence[DocumentRecords], corrections: Sequence[Correction]) -> tuple[Owned, Rows]:
     """What is made of what all documents tell: the rows of each document, and tables of all."""
     # Imported here, for it reads names with what the entities know: a build with nothing to do need not wait.
     from pipeline.archive.agreements.partners import find_same_partners
@@ -103,7 +103,7 @@ def _made(told: Sequence[Told], corrections: Sequence[Correction]) -> tuple[Owne
 
 def _fill(
     db: sqlite3.Connection,
-    told: Sequence[Told],
+    told: Sequence[DocumentRecords],
     owned: Owned,
     whole: Rows,
     digests: Mapping[str, str],
@@ -153,7 +153,7 @@ def _corrected(folders: Sequence[Folder], corrections: Iterable[Correction]) -> 
         yield with_outcome(line, outcomes.get(line.id))
 
 
-def _as_documents_tell(told: Sequence[Told]) -> list[Telling]:
+def _as_documents_tell(told: Sequence[DocumentRecords]) -> list[Telling]:
     """The agreements of all documents with the parties as each document names them."""
     from pipeline.archive.agreements.tellings import gather_tellings
 
@@ -162,7 +162,7 @@ def _as_documents_tell(told: Sequence[Told]) -> list[Telling]:
     return gather_tellings(found, (), (party for of in told for party in of.parties), programmes)
 
 
-def _world(told: Sequence[Told], resolution: Resolution, lines: Sequence[Correction]) -> World:
+def _world(told: Sequence[DocumentRecords], resolution: Resolution, lines: Sequence[Correction]) -> World:
     """The agreements of all documents, joined."""
     from pipeline.archive.agreements.said import said_of_agreements
     from pipeline.archive.agreements.tellings import gather_tellings
@@ -191,7 +191,7 @@ def _world(told: Sequence[Told], resolution: Resolution, lines: Sequence[Correct
     return world
 
 
-def _meant(told: Iterable[Told], resolution: Resolution) -> Iterator[AgreementParty]:
+def _meant(told: Iterable[DocumentRecords], resolution: Resolution) -> Iterator[AgreementParty]:
     """Parties with the organisation that each is in the archive, each once; none where it is none."""
     ids = set()
     for of in told:

@@ -47,7 +47,7 @@ def resolve_organisations(
         corrections: lines of the archivist, which win over everything else.
         partners: names that an agreement shows to be of one partner.
     """
-    groups = _Groups(found)
+    groups = _OrganisationGroups(found)
     for line in corrections:
         groups.prepare(line)
     groups.merge_spellings()
@@ -65,7 +65,7 @@ class _Member:
     evidence: str = ""
 
 
-class _Groups:
+class _OrganisationGroups:
     """The organisations of the documents, in groups that mean one."""
 
     def __init__(self, found: Iterable[tuple[str, Organisation]]) -> None:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from pipeline.archive.folders import Folder, Told, faults_of, rows_brought
+from pipeline.archive.folders import DocumentRecords, Folder, faults_of, rows_brought
 from pipeline.records import TABLES, Document
 from pipeline.records.files import PROBLEMS
 from pipeline.records.rows import Row, Rows, rows_of
@@ -45,7 +45,7 @@ class Owned:
     """By document, what its records are: a row may be made of another document's telling."""
 
     @classmethod
-    def of(cls, told: Sequence[Told], resolution: Resolution, world: World) -> Owned:
+    def of(cls, told: Sequence[DocumentRecords], resolution: Resolution, world: World) -> Owned:
         """The rows of the documents that told so much."""
         owner = {agreement.id: of.folder.id for of in told for agreement in of.agreements}
         rows: dict[str, Rows] = defaultdict(lambda: defaultdict(list))
@@ -58,7 +58,7 @@ class Owned:
             records.clear()
         return cls(resolution, world, rows, {of.folder.id: of.folder.state for of in told})
 
-    def digest(self, told: Told) -> str:
+    def digest(self, told: DocumentRecords) -> str:
         """What the rows of a document are made of, as one digest."""
         folder = told.folder
         agreements = self.of_agreements.get(folder.id, {})
@@ -71,7 +71,7 @@ class Owned:
         ]
         return hashlib.sha256(json.dumps(made_of).encode()).hexdigest()
 
-    def rows(self, told: Told, *, publish_persons: bool) -> Rows:
+    def rows(self, told: DocumentRecords, *, publish_persons: bool) -> Rows:
         """All rows of a document, by table in the order of the archive."""
         folder = told.folder
         found: Rows = defaultdict(list)
@@ -129,7 +129,7 @@ def as_it_ended(document: Document, folder: Folder) -> Document:
     return replace(document, status="partial" if document.status == "ok" else document.status, error=reasons)
 
 
-def whole_tables(told: Sequence[Told], resolution: Resolution, world: World) -> Rows:
+def whole_tables(told: Sequence[DocumentRecords], resolution: Resolution, world: World) -> Rows:
     """The rows of the tables that are made of what all documents tell."""
     places = world.places | {place.id: place for of in told for place in of.places}
     whole: dict[str, Iterable[Any]] = {

@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from pipeline.archive.folders import Told
+from pipeline.archive.folders import DocumentRecords
 from pipeline.archive.owned import Owned
 from pipeline.archive.search import ENTRIES, FULL_TEXT, add_to_search, take_out_of_search
 from pipeline.archive.standing import (
@@ -47,7 +47,7 @@ SEARCHED = tuple(table for table in {**FULL_TEXT, **ENTRIES} if table in OF_DOCU
 class Changes:
     """What the documents of today tell, their rows, and a digest of what those are made of."""
 
-    told: Sequence[Told]
+    told: Sequence[DocumentRecords]
     owned: Owned
     digests: Mapping[str, str]
     publish_persons: bool

@@ -6,7 +6,7 @@ from typing import Any
 
 from spacy.tokens import Doc
 
-from pipeline.entities.cells import TableView, read_amount, same_sums
+from pipeline.entities.cells import TableCells, read_amount, same_sums
 from pipeline.entities.context import DocumentContext
 from pipeline.entities.extractors import DocumentFacts, Extractor, Placing, in_cell
 from pipeline.entities.marks import mark, text_of
@@ -57,7 +57,7 @@ class Amounts(Extractor):
             if amount.equals is not None:
                 self._equal[ticket] = tickets[amount.equals]
 
-    def write_table(self, view: TableView) -> None:
+    def write_table(self, view: TableCells) -> None:
         """Take the amounts of a table, and which of a row say one sum in two currencies."""
         for cell in view.cells:
             amount = read_amount(cell)
@@ -127,7 +127,7 @@ class Amounts(Extractor):
         return self._amounts.add(record, *where)
 
 
-def _said_by_header(view: TableView, cell: Cell) -> str | None:
+def _said_by_header(view: TableCells, cell: Cell) -> str | None:
     """What the header of a figure's column says it is."""
     column = view.column_of(cell)
     header = f"{column.header} : " if column else ""

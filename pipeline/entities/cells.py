@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from pipeline.entities.passages import Passage, Piece, Place
+from pipeline.entities.passages import PageSpan, Passage, Piece
 from pipeline.language import DEFAULT, LANGUAGES, words_of
 from pipeline.language.folding import without_accents
 from pipeline.records import Cell, Table, TableColumn, TableSet
@@ -23,7 +23,7 @@ SEARCHED = ("text",)
 
 
 @dataclass(frozen=True)
-class TableView:
+class TableCells:
     """A table with its columns and cells at hand."""
 
     table: Table
@@ -72,9 +72,9 @@ class CellPlaces:
     """Where cells stand in the text of their pages, to tell what comes first."""
 
     def __init__(self, tables: TableSet) -> None:
-        self._places: dict[str, list[Place]] = defaultdict(list)
+        self._places: dict[str, list[PageSpan]] = defaultdict(list)
         for text in tables.cell_texts:
-            self._places[text.cell_id].append(Place(text.page, text.start, text.end))
+            self._places[text.cell_id].append(PageSpan(text.page, text.start, text.end))
 
     def start(self, cell: Cell) -> tuple[int, int]:
         """Page and offset of a cell; behind the page's text where the offset is not known."""
@@ -82,7 +82,7 @@ class CellPlaces:
         return min((p.page, p.start) for p in places) if places else (cell.page, 1_000_000_000)
 
 
-def find_views(tables: TableSet) -> list[TableView]:
+def find_views(tables: TableSet) -> list[TableCells]:
     """The tables that state facts, in order."""
     columns: dict[str, dict[int, TableColumn]] = defaultdict(dict)
     cells: dict[str, list[Cell]] = defaultdict(list)
@@ -91,7 +91,7 @@ def find_views(tables: TableSet) -> list[TableView]:
     for cell in tables.cells:
         cells[cell.table_id].append(cell)
     return [
-        TableView(table, columns[table.id], tuple(sorted(cells[table.id], key=lambda c: (c.row, c.column))))
+        TableCells(table, columns[table.id], tuple(sorted(cells[table.id], key=lambda c: (c.row, c.column))))
         for table in tables.tables
         if table.kind not in SILENT
     ]
@@ -135,7 +135,7 @@ def read_date(
     return parse_date(cell.text, context=context, language=language, country=country)
 
 
-def same_sums(view: TableView) -> Iterator[tuple[str, str]]:
+def same_sums(view: TableCells) -> Iterator[tuple[str, str]]:
     """Cells of one row that say one sum in two currencies: (the later, the earlier), by id.
 
     The headers must say the same thing but for the currency, or the later only that it is equivalent.
@@ -151,7 +151,7 @@ def same_sums(view: TableView) -> Iterator[tuple[str, str]]:
                     break
 
 
-def _alike(view: TableView, earlier: Cell, later: Cell) -> bool:
+def _alike(view: TableCells, earlier: Cell, later: Cell) -> bool:
     first, second = (_said(view.column_of(cell)) for cell in (earlier, later))
     return not second or not first or bool(first & second)
 

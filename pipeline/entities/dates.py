@@ -6,7 +6,7 @@ from typing import Any
 
 from spacy.tokens import Doc
 
-from pipeline.entities.cells import TableView, read_date
+from pipeline.entities.cells import TableCells, read_date
 from pipeline.entities.context import DocumentContext
 from pipeline.entities.extractors import DocumentFacts, Extractor, Placing, in_cell
 from pipeline.entities.marks import mark, text_of
@@ -51,7 +51,7 @@ class Dates(Extractor):
             self._add(date, *place(date.char_start, date.char_end)) for date in doc._.dates
         ]
 
-    def write_table(self, view: TableView) -> None:
+    def write_table(self, view: TableCells) -> None:
         """Take the dates of a table."""
         given = self.facts.context
         for cell in view.cells:

@@ -15,7 +15,7 @@ from pipeline.entities.glossaries import GlossaryEntry
 from pipeline.entities.marks import mark, text_of
 from pipeline.entities.organisations.extractor import Organisations
 from pipeline.entities.organisations.naming import is_organisation
-from pipeline.entities.passages import Place
+from pipeline.entities.passages import PageSpan
 from pipeline.gazetteer import fold
 from pipeline.records import Acronym
 from pipeline.records.legible import least_reliable
@@ -55,7 +55,7 @@ class Acronyms(Extractor):
         """The box of an entry, and how sure its reading is."""
         if entry.block is None or entry.cells:
             return box_of(cell.box for cell in entry.cells) | least_reliable(entry.cells)
-        place = Place(entry.page, entry.block.start, entry.block.end)
+        place = PageSpan(entry.page, entry.block.start, entry.block.end)
         return box_of(iter([entry.block.box])) | self.facts.layout.reliance([place], on_average=True)
 
     def written(self) -> dict[str, list[Any]]:

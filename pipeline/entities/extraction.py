@@ -10,7 +10,7 @@ from itertools import pairwise
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from pipeline.entities.cells import SEARCHED, CellPlaces, TableView, find_views, passage_of_cell
+from pipeline.entities.cells import SEARCHED, CellPlaces, TableCells, find_views, passage_of_cell
 from pipeline.entities.context import DocumentContext, date_context
 from pipeline.entities.extractors import DocumentFacts
 from pipeline.entities.facts import FactWriter
@@ -18,10 +18,10 @@ from pipeline.entities.glossaries import glossary_of_blocks, glossary_of_tables
 from pipeline.entities.indicators.figures import goes_on, is_lead
 from pipeline.entities.organisations.by_model import asks_model
 from pipeline.entities.organisations.vocabulary import names_of_texts
-from pipeline.entities.passages import PageLayout, Passage
+from pipeline.entities.passages import Passage, WordBoxes
 from pipeline.entities.prose import find_passages
 from pipeline.entities.registry import extractors_of
-from pipeline.gazetteer import Entry
+from pipeline.gazetteer import GazetteerEntry
 from pipeline.records import Block, Cell, Entities, Reading, TableSet
 from pipeline.values.money import decide_number_format
 
@@ -35,11 +35,11 @@ class Searched:
 
     passage: Passage
     cell: Cell | None = None
-    view: TableView | None = None
+    view: TableCells | None = None
 
 
 def extract_entities(
-    reading: Reading, tables: TableSet, nlp: Language, corpus: Sequence[Entry] = ()
+    reading: Reading, tables: TableSet, nlp: Language, corpus: Sequence[GazetteerEntry] = ()
 ) -> Entities:
     """All facts that a document states, with ids and places.
 
@@ -65,7 +65,7 @@ def extract_entities(
         language=language,
     )
     context = DocumentContext(country, date_context(reading.document), known, language, printed)
-    layout = PageLayout(reading.words, reading.pages)
+    layout = WordBoxes(reading.words, reading.pages)
     facts = DocumentFacts(reading.document.id, context, layout, CellPlaces(tables), glossary)
     writer = FactWriter(facts, extractors_of(nlp))
     searched = [*(Searched(p) for p in passages), *in_cells]
@@ -123,7 +123,7 @@ def _said(one: Searched) -> Hashable:
     return None if one.cell is None else (one.passage.text, one.passage.kind)
 
 
-def _text_cells(views: Iterable[TableView]) -> Iterator[Searched]:
+def _text_cells(views: Iterable[TableCells]) -> Iterator[Searched]:
     for view in views:
         if view.table.kind == "glossary":
             continue

@@ -9,10 +9,10 @@ from typing import Any, ClassVar, TypeVar
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from pipeline.entities.cells import CellPlaces, TableView
+from pipeline.entities.cells import CellPlaces, TableCells
 from pipeline.entities.context import DocumentContext
 from pipeline.entities.glossaries import GlossaryEntry
-from pipeline.entities.passages import PageLayout, Passage
+from pipeline.entities.passages import Passage, WordBoxes
 from pipeline.records import Cell, Problem
 from pipeline.records.documents import ProblemKind
 from pipeline.records.schema import BOX, RELIANCE, box_of
@@ -33,7 +33,7 @@ class DocumentFacts:
         self,
         document_id: str,
         context: DocumentContext,
-        layout: PageLayout,
+        layout: WordBoxes,
         cells: CellPlaces,
         glossary: Sequence[GlossaryEntry] = (),
     ) -> None:
@@ -43,7 +43,7 @@ class DocumentFacts:
         self.cells = cells
         self.glossary = tuple(glossary)
         self.passages: list[Passage] = []
-        self.views: list[TableView] = []
+        self.views: list[TableCells] = []
         self.problems: list[Problem] = []
         self._extractors: dict[type[Extractor], Extractor] = {}
 
@@ -98,7 +98,7 @@ class Placing:
     number: int
     passage: Passage
     cell: Cell | None = None
-    view: TableView | None = None
+    view: TableCells | None = None
 
     def __post_init__(self) -> None:
         row = self.view.row_text(self.cell.row) if self.view and self.cell else None
@@ -157,7 +157,7 @@ class Extractor:
     def write(self, doc: Doc, place: Placing) -> None:
         """Take down what was found in a passage, or in the text of a cell."""
 
-    def write_table(self, view: TableView) -> None:
+    def write_table(self, view: TableCells) -> None:
         """Take down what the cells of a table say; tables come after all passages."""
 
     def finish(self) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 from spacy.tokens import Doc
 
-from pipeline.entities.cells import TableView
+from pipeline.entities.cells import TableCells
 from pipeline.entities.extractors import DocumentFacts, Extractor, Placing
 from pipeline.entities.passages import Passage
 from pipeline.errors import one_line
@@ -23,7 +23,7 @@ class FactWriter:
         self._facts = facts
         self._extractors = facts.begin(kinds)
 
-    def add_doc(self, passage: Passage, doc: Doc, cell: Cell | None, view: TableView | None) -> None:
+    def add_doc(self, passage: Passage, doc: Doc, cell: Cell | None, view: TableCells | None) -> None:
         """Write what was marked in a passage, or in the text of a cell."""
         place = Placing(self._facts, len(self._facts.passages), passage, cell, view)
         self._facts.passages.append(passage)
@@ -32,7 +32,7 @@ class FactWriter:
         for name, extractor in self._extractors.items():
             self._guarded(name, cell or passage, partial(extractor.write, doc, place))
 
-    def add_tables(self, views: Iterable[TableView]) -> None:
+    def add_tables(self, views: Iterable[TableCells]) -> None:
         """Write what tables say, once all passages are written."""
         self._facts.views += views
         for view in self._facts.views:

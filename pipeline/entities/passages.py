@@ -31,7 +31,7 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class PageSpan:
     """A stretch of a page's text, `start` to `end`."""
 
     page: int
@@ -69,7 +69,7 @@ class Passage:
         """The page on which it starts."""
         return self.pieces[0].page
 
-    def places(self, start: int, end: int) -> list[Place]:
+    def places(self, start: int, end: int) -> list[PageSpan]:
         """Where the characters from `start` to `end` stand; several places over a column or page break."""
         found = []
         for piece in self.pieces:
@@ -77,11 +77,11 @@ class Passage:
             last = min(end, piece.offset + piece.length)
             if first < last:
                 shift = piece.start - piece.offset
-                found.append(Place(piece.page, first + shift, last + shift))
+                found.append(PageSpan(piece.page, first + shift, last + shift))
         return found
 
 
-class PageLayout:
+class WordBoxes:
     """The words of a document by page, to find the box of a stretch of text."""
 
     def __init__(self, words: Iterable[Word], pages: Iterable[Page] = ()) -> None:
@@ -95,13 +95,13 @@ class PageLayout:
         self._words = {page: sorted(found, key=lambda w: w.start) for page, found in by_page.items()}
         self._ends = {page: [w.end for w in found] for page, found in self._words.items()}
 
-    def box(self, places: Iterable[Place]) -> dict[str, float]:
+    def box(self, places: Iterable[PageSpan]) -> dict[str, float]:
         """The sides of the box around the words of the first page that `places` name."""
         first, *others = places
         same_page = [first, *(p for p in others if p.page == first.page)]
         return box_of(word.box for place in same_page for word in self._within(place))
 
-    def reliance(self, places: Sequence[Place], *, on_average: bool = False) -> dict[str, Any]:
+    def reliance(self, places: Sequence[PageSpan], *, on_average: bool = False) -> dict[str, Any]:
         """How sure the reading of places is: nothing where all of it is, else `confidence` and `quality`.
 
         Args:
@@ -114,7 +114,7 @@ class PageLayout:
         qualities = [self._quality[page] for page in pages if page in self._quality]
         return reliance_of(sure, qualities)
 
-    def printed(self, places: Sequence[Place]) -> str | None:
+    def printed(self, places: Sequence[PageSpan]) -> str | None:
         """What is printed in places that follow each other, white space folded; None over a break."""
         text = self._texts.get(places[0].page)
         for before, after in itertools.pairwise(places):
@@ -122,7 +122,7 @@ class PageLayout:
                 return None
         return None if text is None else " ".join(text[places[0].start : places[-1].end].split())
 
-    def _within(self, place: Place) -> Iterator[Word]:
+    def _within(self, place: PageSpan) -> Iterator[Word]:
         words = self._words.get(place.page, [])
         # Ends ascend with starts, since words do not overlap in the text.
         for word in words[bisect_right(self._ends.get(place.page, []), place.start) :]:

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from pipeline.entities.passages import Passage, Piece, Place
+from pipeline.entities.passages import PageSpan, Passage, Piece
 from pipeline.records import Block, CellText, Reading, TableSet
 from pipeline.values.currencies.finding import currency_end
 
@@ -42,7 +42,7 @@ def find_passages(reading: Reading, tables: TableSet) -> list[Passage]:
     return [portion for passage in passages for portion in passage.portions()]
 
 
-def _passage(text: str, block: Block, place: Place) -> Passage:
+def _passage(text: str, block: Block, place: PageSpan) -> Passage:
     read, pieces = _read(text, 0, len(text), _SPACED, page=place.page, shift=place.start)
     return Passage(read, block.kind, block.section, pieces)
 
@@ -55,7 +55,7 @@ def _covered(cell_texts: Iterable[CellText]) -> dict[int, list[tuple[int, int]]]
     return {page: sorted(spans) for page, spans in by_page.items()}
 
 
-def _uncovered(block: Block, covered: list[tuple[int, int]]) -> Iterator[Place]:
+def _uncovered(block: Block, covered: list[tuple[int, int]]) -> Iterator[PageSpan]:
     """The stretches of a block that no cell covers."""
     start = block.start
     for cell_start, cell_end in covered[max(0, bisect_left(covered, (block.start, 0)) - 1) :]:
@@ -64,10 +64,10 @@ def _uncovered(block: Block, covered: list[tuple[int, int]]) -> Iterator[Place]:
         if cell_end <= start:
             continue
         if cell_start > start:
-            yield Place(block.page, start, cell_start)
+            yield PageSpan(block.page, start, cell_start)
         start = cell_end
     if start < block.end:
-        yield Place(block.page, start, block.end)
+        yield PageSpan(block.page, start, block.end)
 
 
 def _runs_on(passages: list[Passage], block: Block, text: str) -> bool:
@@ -105,7 +105,7 @@ def _to_continue(passages: list[Passage], block: Block) -> int | None:
     return None
 
 
-def _joined(passage: Passage, text: str, place: Place) -> Passage:
+def _joined(passage: Passage, text: str, place: PageSpan) -> Passage:
     before, pieces = passage.text.rstrip(), passage.pieces
     if _BROKEN_WORD.search(before) and text[:1].islower():
         before, glue = before[:-1], ""

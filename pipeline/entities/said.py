@@ -43,7 +43,7 @@ _YEARS = range(1900, 2100)
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class SentenceNumber:
     """A number at `start:end` of a passage; `reading` is its index among the amounts or dates found there."""
 
     kind: NumberKind
@@ -61,13 +61,13 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
-class Saying:
+class SentenceReading:
     """A sentence at `start:end` of a passage, and its numbers in order; those of a link count in its text."""
 
     text: str
     start: int
     end: int
-    numbers: tuple[Said, ...]
+    numbers: tuple[SentenceNumber, ...]
     is_link: bool = False
 
 
@@ -78,7 +78,7 @@ def find_sayings(
     *,
     country: str = "ML",
     language: str = "fr",
-) -> Iterator[Saying]:
+) -> Iterator[SentenceReading]:
     """The sentences of a passage that say a number, then the links in it whose addresses say one.
 
     Args:
@@ -93,20 +93,20 @@ def find_sayings(
     for start, end in find_sentences(whole):
         own = tuple(number for number in numbers if start <= number.start and number.end <= end)
         if own and "\t" not in whole[start:end]:
-            yield Saying(whole[start:end], start, end, own)
+            yield SentenceReading(whole[start:end], start, end, own)
     for match in _URL.finditer(text):
         title = " ".join(re.split(r"[-_/]+", unquote(urlsplit(match.group()).path))).strip()
         sums = find_amounts(title, country=country, language=language)
         told = tuple(sorted(_numbers(title, sums, (), language), key=lambda number: number.start))
         if told:
-            yield Saying(title, *match.span(), told, is_link=True)
+            yield SentenceReading(title, *match.span(), told, is_link=True)
 
 
 def _numbers(
     text: str, amounts: Sequence[AmountReading], dates: Sequence[DateReading], language: str
-) -> Iterator[Said]:
+) -> Iterator[SentenceNumber]:
     for index, reading in enumerate(amounts):
-        yield Said(
+        yield SentenceNumber(
             "money",
             reading.text,
             reading.char_start,
@@ -121,7 +121,7 @@ def _numbers(
             index,
         )
     for index, date in enumerate(dates):
-        yield Said("date", date.text, date.char_start, date.char_end, reading=index)
+        yield SentenceNumber("date", date.text, date.char_start, date.char_end, reading=index)
     taken = sorted((reading.char_start, reading.char_end) for reading in (*amounts, *dates))
     if not any(char.isdigit() for char in text) and not number_words(language).search(text):
         return
@@ -135,13 +135,13 @@ def _numbers(
                 yield number
 
 
-def _percentage(folded: Folded, masked: str, quantity: Quantity) -> Said | None:
+def _percentage(folded: Folded, masked: str, quantity: Quantity) -> SentenceNumber | None:
     percent = _PERCENT.match(masked, quantity.end)
     if percent is None:
         return None
     reading = folded.reading(quantity.start, percent.end())
     half = quantity.unit / 2
-    return Said(
+    return SentenceNumber(
         "percent",
         reading.text,
         reading.char_start,
@@ -154,7 +154,7 @@ def _percentage(folded: Folded, masked: str, quantity: Quantity) -> Said | None:
     )
 
 
-def _count(folded: Folded, masked: str, quantity: Quantity) -> Said | None:
+def _count(folded: Folded, masked: str, quantity: Quantity) -> SentenceNumber | None:
     """A count of things; None for numbers of pages and acts, years, postcodes, and the article `un`."""
     reading = folded.reading(quantity.start, quantity.end)
     noun = _NOUN.match(masked, quantity.end)
@@ -170,7 +170,7 @@ def _count(folded: Folded, masked: str, quantity: Quantity) -> Said | None:
     if quantity.rounded:
         qualifier = "about"
     low, high = interval(quantity.value, quantity.unit, qualifier)
-    return Said(
+    return SentenceNumber(
         "count",
         reading.text,
         reading.char_start,

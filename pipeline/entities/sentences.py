@@ -12,8 +12,8 @@ from spacy.tokens import Doc
 from pipeline.entities.amounts import Amounts
 from pipeline.entities.dates import Dates
 from pipeline.entities.extractors import DocumentFacts, Extractor, Placing
-from pipeline.entities.passages import Passage, Place
-from pipeline.entities.said import Saying, find_sayings
+from pipeline.entities.passages import PageSpan, Passage
+from pipeline.entities.said import SentenceReading, find_sayings
 from pipeline.records import Number, Sentence
 from pipeline.records.said import NumberKind
 
@@ -22,13 +22,13 @@ from pipeline.records.said import NumberKind
 class _Found:
     """A saying, its passage, and the tickets of the amounts and dates that were found in the passage."""
 
-    saying: Saying
+    saying: SentenceReading
     passage: Passage
     amounts: Sequence[int]
     dates: Sequence[int]
 
     @property
-    def places(self) -> list[Place]:
+    def places(self) -> list[PageSpan]:
         return self.passage.places(self.saying.start, self.saying.end)
 
 
@@ -86,7 +86,7 @@ class Sentences(Extractor):
         self,
         found: _Found,
         sentence: Sentence,
-        places: Sequence[Place],
+        places: Sequence[PageSpan],
         amount_ids: Sequence[str],
         date_ids: Sequence[str],
     ) -> Iterator[Number]:

@@ -17,7 +17,7 @@ from pipeline.entities.organisations.mentions import full_forms, spelled, spelle
 from pipeline.entities.organisations.vocabulary import names_of_texts
 from pipeline.entities.passages import Passage
 from pipeline.entities.prose import passages_of_text
-from pipeline.entities.told import Told, dates_told
+from pipeline.entities.told import PassageEntities, dates_told
 from pipeline.errors import one_line
 from pipeline.values.money import decide_number_format
 
@@ -96,8 +96,8 @@ def _settle(docs: list[Doc]) -> None:
         ]
 
 
-def _told(text: str, passage: Passage, doc: Doc, before: int) -> Told:
+def _told(text: str, passage: Passage, doc: Doc, before: int) -> PassageEntities:
     found = doc._
-    return Told(
+    return PassageEntities(
         text, passage, before, amounts=found.amounts, dates=found.dates, organisations=found.organisations
     )

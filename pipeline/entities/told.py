@@ -67,7 +67,7 @@ def figures_of_text(
             except Exception as error:  # noqa: BLE001 - it costs one passage
                 LOG.error("%s, in: %s", contained(error, kind), one_line(passage.text))  # noqa: TRY400
             else:
-                known.extend(Told(text, passage, len(known), **readings).of(kind))
+                known.extend(PassageEntities(text, passage, len(known), **readings).of(kind))
     return found
 
 
@@ -84,7 +84,7 @@ def dates_told(date: str | None, period: str | None) -> DateContext:
     )
 
 
-class Told:
+class PassageEntities:
     """The entities of one passage in the columns of the contract; `before` were found in earlier passages."""
 
     def __init__(

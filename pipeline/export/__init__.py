@@ -15,7 +15,7 @@ from pipeline.export.iati import write_iati
 from pipeline.export.json_lines import write_jsonl
 from pipeline.export.ocds import write_ocds
 from pipeline.export.parquet import write_parquet
-from pipeline.export.source import Source, open_source
+from pipeline.export.source import OpenArchive, open_source
 from pipeline.export.threesixtygiving import write_360giving
 from pipeline.export.workbook import write_xlsx
 from pipeline.records.spreadsheets import DialectName
@@ -29,7 +29,7 @@ class Format:
     """
 
     summary: str
-    write: Callable[[Source, Path], list[Path]]
+    write: Callable[[OpenArchive, Path], list[Path]]
     extra: str | None = None
 
 

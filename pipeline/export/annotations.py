@@ -10,7 +10,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from pipeline.export.source import Source
+from pipeline.export.source import OpenArchive
 from pipeline.export.values import plain
 from pipeline.records import Amount, CalendarDate, Document, Indicator, Mention, Table
 
@@ -27,7 +27,7 @@ PURPOSES: dict[str, tuple[type[Any], str]] = {
 """The facts that have a place, and the purpose of their bodies (Web Annotation Vocabulary)."""
 
 
-def write_annotations(source: Source, folder: Path) -> list[Path]:
+def write_annotations(source: OpenArchive, folder: Path) -> list[Path]:
     """Write `annotations.jsonl`; gives the path."""
     path = folder / "annotations.jsonl"
     with path.open("w", encoding="utf-8") as file:
@@ -38,7 +38,7 @@ def write_annotations(source: Source, folder: Path) -> list[Path]:
     return [path]
 
 
-def _annotation(kind: str, row: Any, purpose: str, source: Source) -> dict[str, Any]:
+def _annotation(kind: str, row: Any, purpose: str, source: OpenArchive) -> dict[str, Any]:
     document = source.documents[row.document_id]
     return {
         "@context": CONTEXT,
@@ -50,7 +50,7 @@ def _annotation(kind: str, row: Any, purpose: str, source: Source) -> dict[str, 
     }
 
 
-def _told(kind: str, row: Any, source: Source) -> str:
+def _told(kind: str, row: Any, source: OpenArchive) -> str:
     if kind == "amounts":
         value = plain(row.value) if row.value is not None else f"{plain(row.low)} to {plain(row.high)}"
         return f"{value} {row.currency} ({row.qualifier})"

@@ -8,10 +8,10 @@ from pathlib import Path
 import bagit
 
 from pipeline.errors import BordereauError
-from pipeline.export.source import Source
+from pipeline.export.source import OpenArchive
 
 
-def write_bag(source: Source, folder: Path) -> list[Path]:
+def write_bag(source: OpenArchive, folder: Path) -> list[Path]:
     """Make a bag in an empty folder; gives its manifest.
 
     Raises:

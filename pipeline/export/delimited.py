@@ -7,18 +7,18 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from pipeline.export.source import Source
+from pipeline.export.source import OpenArchive
 from pipeline.export.values import cell
 from pipeline.records.schema import columns
 from pipeline.records.spreadsheets import DIALECTS, Dialect, DialectName
 
 
-def write_csv(source: Source, folder: Path, dialect: DialectName = "en") -> list[Path]:
+def write_csv(source: OpenArchive, folder: Path, dialect: DialectName = "en") -> list[Path]:
     """Write every table into a CSV file with a header; gives the paths."""
     return [write_table(source, name, folder / f"{name}.csv", DIALECTS[dialect]) for name in source.tables]
 
 
-def write_table(source: Source, name: str, path: Path, dialect: Dialect = DIALECTS["en"]) -> Path:
+def write_table(source: OpenArchive, name: str, path: Path, dialect: Dialect = DIALECTS["en"]) -> Path:
     """Write one table."""
     record = source.tables[name]
     names = [c.name for c in columns(record)]

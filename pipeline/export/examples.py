@@ -16,7 +16,7 @@ import pikepdf
 from pipeline.corrections.applying import folded
 from pipeline.corrections.entities import TABLES
 from pipeline.corrections.lines import OF_FACTS, parse_values
-from pipeline.export.source import Source
+from pipeline.export.source import OpenArchive
 from pipeline.records import Correction, Document, Page
 from pipeline.records.database import quoted, select
 from pipeline.records.files import replacing
@@ -47,7 +47,7 @@ class Exported:
     n_stale: int
 
 
-def export_examples(source: Source, folder: Path) -> Exported:
+def export_examples(source: OpenArchive, folder: Path) -> Exported:
     """Write every correction of a fact that holds as a row, and the pages whose tables were judged."""
     lines = [line for line in source.records(Correction) if line.action in OF_FACTS]
     held = [line for line in lines if line.status == "applied"]
@@ -113,7 +113,7 @@ def _context(db: sqlite3.Connection, line: Correction, document: Document) -> st
 
 
 def _pages_of_tables(
-    source: Source, lines: Sequence[Correction], named: dict[str, Document], folder: Path
+    source: OpenArchive, lines: Sequence[Correction], named: dict[str, Document], folder: Path
 ) -> Iterator[Path]:
     """Each page of a PDF file whose tables a person judged, with the regions of its tables as they are."""
     judged: dict[str, set[int]] = defaultdict(set)

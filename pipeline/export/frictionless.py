@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.export.delimited import write_csv
-from pipeline.export.source import Source
+from pipeline.export.source import OpenArchive
 from pipeline.records.schema import Column, columns
 
 TYPES: dict[type, dict[str, Any]] = {
@@ -25,7 +25,7 @@ TYPES: dict[type, dict[str, Any]] = {
 """Table Schema types of our columns."""
 
 
-def write_datapackage(source: Source, folder: Path) -> list[Path]:
+def write_datapackage(source: OpenArchive, folder: Path) -> list[Path]:
     """Write the tables as CSV and `datapackage.json` beside them; gives the paths."""
     written = write_csv(source, folder)
     path = folder / "datapackage.json"
@@ -33,7 +33,7 @@ def write_datapackage(source: Source, folder: Path) -> list[Path]:
     return [*written, path]
 
 
-def _package(source: Source) -> dict[str, Any]:
+def _package(source: OpenArchive) -> dict[str, Any]:
     documents = [d for d in source.documents.values() if d.status in {"ok", "partial"}]
     return {
         "profile": "tabular-data-package",
@@ -49,7 +49,7 @@ def _package(source: Source) -> dict[str, Any]:
     }
 
 
-def _resource(name: str, record: Any, source: Source) -> dict[str, Any]:
+def _resource(name: str, record: Any, source: OpenArchive) -> dict[str, Any]:
     own = columns(record)
     keys = [
         {

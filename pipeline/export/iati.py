@@ -12,7 +12,7 @@ from pathlib import Path
 from lxml import etree
 
 from pipeline.export.left_out import Deal, LeftOut, deals, identifier
-from pipeline.export.source import Source
+from pipeline.export.source import OpenArchive
 from pipeline.export.values import plain
 from pipeline.records.agreements import PartyRole
 from pipeline.values.money.roles import IATI_TRANSACTION_TYPES
@@ -35,7 +35,7 @@ IMPLEMENTATION = "2"
 """IATI code list ActivityStatus; what is signed, financed or launched is being carried out."""
 
 
-def write_iati(source: Source, folder: Path) -> list[Path]:
+def write_iati(source: OpenArchive, folder: Path) -> list[Path]:
     """Write `activities.xml` and `left-out.csv`; gives the paths."""
     left_out = LeftOut()
     root = etree.Element("iati-activities", {"version": VERSION})
@@ -51,7 +51,7 @@ def write_iati(source: Source, folder: Path) -> list[Path]:
     return [path, left_out.write(folder / "left-out.csv")]
 
 
-def _activity(deal: Deal, source: Source, left_out: LeftOut) -> etree._Element:
+def _activity(deal: Deal, source: OpenArchive, left_out: LeftOut) -> etree._Element:
     """One activity; the standard prescribes the order of its elements."""
     a = deal.agreement
     document = source.documents[a.document_id]
@@ -88,11 +88,11 @@ def _activity(deal: Deal, source: Source, left_out: LeftOut) -> etree._Element:
     return activity
 
 
-def _has_role(deal: Deal, source: Source) -> bool:
+def _has_role(deal: Deal, source: OpenArchive) -> bool:
     return any(party.role in ORGANISATION_ROLES for party in source.parties.get(deal.agreement.id, []))
 
 
-def _participants(activity: etree._Element, deal: Deal, source: Source) -> None:
+def _participants(activity: etree._Element, deal: Deal, source: OpenArchive) -> None:
     for party in source.parties.get(deal.agreement.id, []):
         role = ORGANISATION_ROLES.get(party.role)
         if role:
@@ -115,7 +115,7 @@ def _dates(activity: etree._Element, deal: Deal) -> None:
             etree.SubElement(activity, "activity-date", {"iso-date": day, "type": kind})
 
 
-def _locations(activity: etree._Element, deal: Deal, source: Source) -> None:
+def _locations(activity: etree._Element, deal: Deal, source: OpenArchive) -> None:
     for place in source.places.get(deal.agreement.id, []):
         location = etree.SubElement(activity, "location")
         _narrative(location, "name", place.name)
@@ -126,7 +126,7 @@ def _locations(activity: etree._Element, deal: Deal, source: Source) -> None:
             _leaf(point, "pos", f"{place.latitude} {place.longitude}")
 
 
-def _transaction(activity: etree._Element, deal: Deal, source: Source, left_out: LeftOut) -> None:
+def _transaction(activity: etree._Element, deal: Deal, source: OpenArchive, left_out: LeftOut) -> None:
     money = deal.transaction
     if money is None or money.value is None:
         left_out.note(deal.agreement.id, "transaction: no single sum is printed")
@@ -142,7 +142,7 @@ def _transaction(activity: etree._Element, deal: Deal, source: Source, left_out:
     _organisation(transaction, "receiver-org", deal.takers, source)
 
 
-def _organisation(parent: etree._Element, name: str, ids: Iterable[str], source: Source) -> None:
+def _organisation(parent: etree._Element, name: str, ids: Iterable[str], source: OpenArchive) -> None:
     names = [source.name(id_) for id_ in ids]
     if len(names) == 1:
         _narrative(parent, name, names[0])

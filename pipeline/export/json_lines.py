@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from pipeline.export.source import Source
+from pipeline.export.source import OpenArchive
 from pipeline.records.schema import to_json
 
 
-def write_jsonl(source: Source, folder: Path) -> list[Path]:
+def write_jsonl(source: OpenArchive, folder: Path) -> list[Path]:
     """Write every table; gives the paths."""
     written = []
     for name, record in source.tables.items():

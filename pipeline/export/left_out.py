@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from pipeline.export.source import Source
+from pipeline.export.source import OpenArchive
 from pipeline.records import Agreement, AgreementParty, Transaction
 from pipeline.records.agreements import PartyRole
 from pipeline.records.spreadsheets import harmless
@@ -57,7 +57,7 @@ class Deal:
         return next((day for day in days if day and len(day) == 10), None)
 
 
-def deals(source: Source, left_out: LeftOut) -> Iterator[Deal]:
+def deals(source: OpenArchive, left_out: LeftOut) -> Iterator[Deal]:
     """The agreements that are one each; groups whose members are told, and programmes, are not."""
     for agreement in source.agreements:
         transaction = source.transactions.get(agreement.id)

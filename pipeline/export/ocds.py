@@ -12,7 +12,7 @@ from typing import Any
 import simplejson
 
 from pipeline.export.left_out import Deal, LeftOut, deals, identifier
-from pipeline.export.source import Source
+from pipeline.export.source import OpenArchive
 
 PROCUREMENT = frozenset({"contrat", "contrat-cadre", "contrat de travaux", "contrat de service", "marché"})
 """Kinds of agreements that are contracts of procurement."""
@@ -21,7 +21,7 @@ PREFIX = "ocds-bordereau"
 """Prefix of the ids of contracting processes; a publisher that has registered one sets its own."""
 
 
-def write_ocds(source: Source, folder: Path) -> list[Path]:
+def write_ocds(source: OpenArchive, folder: Path) -> list[Path]:
     """Write `releases.json` and `left-out.csv`; gives the paths."""
     left_out = LeftOut()
     releases = [
@@ -44,7 +44,7 @@ def write_ocds(source: Source, folder: Path) -> list[Path]:
     return [path, left_out.write(folder / "left-out.csv")]
 
 
-def _release(deal: Deal, source: Source, left_out: LeftOut) -> dict[str, Any] | None:
+def _release(deal: Deal, source: OpenArchive, left_out: LeftOut) -> dict[str, Any] | None:
     a = deal.agreement
     if a.kind not in PROCUREMENT:
         left_out.note(a.id, f"{a.kind}: no contract of procurement")
@@ -92,5 +92,5 @@ def _release(deal: Deal, source: Source, left_out: LeftOut) -> dict[str, Any] | 
     return release
 
 
-def _reference(organisation_id: str, source: Source) -> dict[str, str]:
+def _reference(organisation_id: str, source: OpenArchive) -> dict[str, str]:
     return {"id": organisation_id, "name": source.name(organisation_id)}

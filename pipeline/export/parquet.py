@@ -7,7 +7,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from pipeline.export.source import Source
+from pipeline.export.source import OpenArchive
 from pipeline.export.values import plain
 from pipeline.records.schema import Column, columns
 
@@ -15,7 +15,7 @@ DIGITS = 38
 """The digits of a decimal of 128 bits, the widest that all readers know."""
 
 
-def write_parquet(source: Source, folder: Path) -> list[Path]:
+def write_parquet(source: OpenArchive, folder: Path) -> list[Path]:
     """Write every table; gives the paths.
 
     Raises:

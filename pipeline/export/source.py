@@ -31,7 +31,7 @@ R = TypeVar("R")
 
 
 @dataclass(frozen=True)
-class Source:
+class OpenArchive:
     """An open archive."""
 
     db: sqlite3.Connection
@@ -103,7 +103,7 @@ class Source:
 
 
 @contextmanager
-def open_source(archive: Path, raw: Path | None = None) -> Iterator[Source]:
+def open_source(archive: Path, raw: Path | None = None) -> Iterator[OpenArchive]:
     """An archive for reading.
 
     Raises:
@@ -114,6 +114,6 @@ def open_source(archive: Path, raw: Path | None = None) -> Iterator[Source]:
     try:
         with closing(sqlite3.connect(f"{archive.resolve().as_uri()}?mode=ro", uri=True)) as db:
             require_of_today(db, archive)
-            yield Source(db, archive, raw)
+            yield OpenArchive(db, archive, raw)
     except sqlite3.DatabaseError as error:
         raise BordereauError(f"{archive}: is no archive that can be read ({error})") from error

@@ -12,13 +12,13 @@ from typing import Any
 import simplejson
 
 from pipeline.export.left_out import Deal, LeftOut, deals, identifier
-from pipeline.export.source import Source
+from pipeline.export.source import OpenArchive
 
 PREFIX = "360G-bordereau"
 """Prefix of the ids of grants; a publisher that is registered sets its own."""
 
 
-def write_360giving(source: Source, folder: Path) -> list[Path]:
+def write_360giving(source: OpenArchive, folder: Path) -> list[Path]:
     """Write `grants.json` and `left-out.csv`; gives the paths."""
     left_out = LeftOut()
     grants = [g for deal in deals(source, left_out) if (g := _grant(deal, source, left_out)) is not None]
@@ -30,7 +30,7 @@ def write_360giving(source: Source, folder: Path) -> list[Path]:
     return [path, left_out.write(folder / "left-out.csv")]
 
 
-def _grant(deal: Deal, source: Source, left_out: LeftOut) -> dict[str, Any] | None:
+def _grant(deal: Deal, source: OpenArchive, left_out: LeftOut) -> dict[str, Any] | None:
     a, money = deal.agreement, deal.transaction
     missing = [
         what
@@ -67,5 +67,5 @@ def _grant(deal: Deal, source: Source, left_out: LeftOut) -> dict[str, Any] | No
     return grant
 
 
-def _organisation(organisation_id: str, source: Source) -> dict[str, str]:
+def _organisation(organisation_id: str, source: OpenArchive) -> dict[str, str]:
     return {"id": f"{PREFIX}-org-{organisation_id}", "name": source.name(organisation_id)}

@@ -9,7 +9,7 @@ from typing import Any
 
 import xlsxwriter
 
-from pipeline.export.source import Source
+from pipeline.export.source import OpenArchive
 from pipeline.export.values import plain
 from pipeline.records.schema import columns
 
@@ -25,7 +25,7 @@ EXACT_DIGITS = 15
 WIDTHS = {"text": 60, "description": 60, "context": 60, "title": 50, "name": 40}
 
 
-def write_xlsx(source: Source, folder: Path) -> list[Path]:
+def write_xlsx(source: OpenArchive, folder: Path) -> list[Path]:
     """Write all tables into `archive.xlsx`; what a sheet cannot hold goes on in the next. Gives the path."""
     path = folder / "archive.xlsx"
     options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
@@ -51,7 +51,7 @@ def write_xlsx(source: Source, folder: Path) -> list[Path]:
     return [path]
 
 
-def _dictionary(book: Any, source: Source, looks: dict[str, Any]) -> None:
+def _dictionary(book: Any, source: OpenArchive, looks: dict[str, Any]) -> None:
     names = ["table", "column", "type", "description", "unit", "references"]
     sheet = _sheet(book, "dictionary", names, looks)
     line = 1

@@ -1,7 +1,7 @@
 """What is known before a document is opened: organisations, states and places, and how names compare."""
 
 from pipeline.gazetteer.entries import (
-    Entry,
+    GazetteerEntry,
     HeadNoun,
     State,
     corpus_entries,
@@ -39,8 +39,8 @@ from pipeline.gazetteer.places import (
 
 __all__ = [
     "CorpusPlaces",
-    "Entry",
     "FoundPlace",
+    "GazetteerEntry",
     "HeadNoun",
     "PlaceEntry",
     "State",

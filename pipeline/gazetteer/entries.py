@@ -12,7 +12,7 @@ from pipeline.gazetteer.folding import fold, fold_number, root_of
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class GazetteerEntry:
     """An organisation of the gazetteer; `aliases` are other names that mean it.
 
     `scope` says where the acronym alone means it: in the whole `world`, in documents about its `country`,
@@ -65,10 +65,10 @@ def list_of(text: str) -> tuple[str, ...]:
 
 
 @functools.cache
-def load_organisations() -> tuple[Entry, ...]:
+def load_organisations() -> tuple[GazetteerEntry, ...]:
     """The organisations of `data/organisations.csv`, in its order."""
     return tuple(
-        Entry(
+        GazetteerEntry(
             row["name"],
             row["acronym"] or None,
             row["kind"],
@@ -81,13 +81,13 @@ def load_organisations() -> tuple[Entry, ...]:
 
 
 @functools.cache
-def corpus_entries(rows: tuple[tuple[str, ...], ...]) -> tuple[Entry, ...]:
+def corpus_entries(rows: tuple[tuple[str, ...], ...]) -> tuple[GazetteerEntry, ...]:
     """The rows of an archivist's file as entries: name, acronym, kind, country, aliases, source.
 
     Their acronyms mean them wherever they stand in the corpus.
     """
     return tuple(
-        Entry(name, acronym or None, kind, country or None, "world", list_of(aliases))
+        GazetteerEntry(name, acronym or None, kind, country or None, "world", list_of(aliases))
         for name, acronym, kind, country, aliases, _ in rows
     )
 

@@ -24,7 +24,7 @@ OUTLINE = ("node", "asst")
 
 
 @dataclass(frozen=True, slots=True)
-class Box:
+class TextBox:
     """A text box or a diagram: its paragraphs, and what they are on the page."""
 
     paragraphs: tuple[str, ...]
@@ -43,7 +43,7 @@ class Chart:
     from_cells: bool = False
 
 
-Drawing = Box | Chart
+Drawing = TextBox | Chart
 
 FIRST_DAY, LAST_DAY = date(1899, 12, 30), 2_958_466
 """Days that office programs count, up to the end of the year 9999."""
@@ -54,7 +54,7 @@ LONGEST = 9
 
 def add_drawing(page: PageText, drawing: Drawing) -> None:
     """Add what is drawn to a page: paragraphs of their own, or a table."""
-    if isinstance(drawing, Box):
+    if isinstance(drawing, TextBox):
         for paragraph in drawing.paragraphs:
             page.add_block(drawing.kind, paragraph)
         return
@@ -91,7 +91,7 @@ class Drawings:
         for child in element:
             name = local_name(child)
             if name == "txBody":
-                yield Box(tuple(paragraph_texts(child)))
+                yield TextBox(tuple(paragraph_texts(child)))
             elif name == "chart" and (tree := self._tree(child, "id")) is not None:
                 yield from charts(tree)
             elif name == "relIds" and (tree := self._tree(child, "dm")) is not None:
@@ -119,7 +119,7 @@ def sheet_drawings(package: Package, part: str) -> Iterator[Drawing]:
     for anchor in sorted(tree, key=_anchored_at):
         for drawing in drawings.within(anchor):
             if isinstance(drawing, Chart) and drawing.from_cells:
-                drawing = Box((drawing.caption,), "caption")
+                drawing = TextBox((drawing.caption,), "caption")
             yield drawing
 
 
@@ -140,7 +140,7 @@ def paragraph_texts(body: etree._Element) -> Iterator[str]:
         yield "".join(pieces)
 
 
-def diagram(tree: etree._Element) -> Box:
+def diagram(tree: etree._Element) -> TextBox:
     """The texts of a diagram's data, each followed by those that hang from it."""
     points = {attribute(point, "modelId") or "": point for point in tree.iter("{*}pt")}
     below: dict[str, list[tuple[int, str]]] = {}
@@ -160,7 +160,7 @@ def diagram(tree: etree._Element) -> Box:
         body = child_named(points[id_], "t") if attribute(points[id_], "type") in (None, *OUTLINE) else None
         texts[id_] = [] if body is None else list(paragraph_texts(body))
         waiting += [child for _, child in sorted(below.get(id_, ()), reverse=True)]
-    return Box(tuple(text for own in texts.values() for text in own), "list_item")
+    return TextBox(tuple(text for own in texts.values() for text in own), "list_item")
 
 
 def charts(tree: etree._Element) -> Iterator[Chart]:

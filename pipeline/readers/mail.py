@@ -49,7 +49,7 @@ def read_mail(source: Source) -> Reading:
     """
     # A mark or an empty line before the header lines would end them.
     data = read_bytes(source.path).removeprefix(codecs.BOM_UTF8).lstrip(b"\r\n")
-    parts = _Parts()
+    parts = _MessageParts()
     try:
         message: Message[str, str] = email.message_from_bytes(data, policy=AsSent())
         parts.add(message)
@@ -88,7 +88,7 @@ def _with_headers(document: Document, message: Message[str, str]) -> Document:
 
 
 @dataclass(slots=True)
-class _Parts:
+class _MessageParts:
     """The parts of a message: its body, which may be several parts, and all others."""
 
     bodies: list[Message[str, str]] = field(default_factory=list)
@@ -110,7 +110,7 @@ class _Parts:
     def _add_alternative(self, versions: Sequence[Message[str, str]]) -> None:
         read = []
         for version in versions:
-            parts = _Parts()
+            parts = _MessageParts()
             parts.add(version)
             self.others += parts.others
             read.append(parts.bodies)

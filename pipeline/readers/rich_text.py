@@ -46,7 +46,7 @@ RAISED_RUN = re.compile(r"\\super\s?([\d*]{1,3})\\nosupersub\s?")
 
 
 @dataclass(slots=True)
-class _Parts:
+class _RichTextParts:
     """The body of a file and what stands in places of its own, each as markup."""
 
     body: list[str] = field(default_factory=list)
@@ -110,9 +110,9 @@ def _text(markup: str, prologue: str) -> str:
     return str(rtf_to_text(f"{prologue} {markup}}}" if prologue else markup, errors="replace"))
 
 
-def _parts_of(markup: str) -> _Parts:
+def _parts_of(markup: str) -> _RichTextParts:
     """The markup without the groups that stand in places of their own, and these by place."""
-    parts = _Parts()
+    parts = _RichTextParts()
     depth, inside, place, copied = 0, 0, "", 0
     for brace in BRACE.finditer(markup):
         if brace[0] == "{":
@@ -139,7 +139,7 @@ def _place(markup: str, at: int) -> str:
     return place
 
 
-def _take(parts: _Parts, place: str, group: str) -> None:
+def _take(parts: _RichTextParts, place: str, group: str) -> None:
     if place == "super":
         # What is raised stays in its line, figures as marks that no number takes for its own.
         opening = OPENING.match(group)

@@ -9,6 +9,6 @@ from __future__ import annotations
 from pipeline.redaction.finding import FINDERS, find_personal
 from pipeline.redaction.known import KnownPersons
 from pipeline.redaction.masking import MASK, Masker
-from pipeline.redaction.passages import Passage, Personal
+from pipeline.redaction.passages import PagePassage, Personal
 
-__all__ = ["FINDERS", "MASK", "KnownPersons", "Masker", "Passage", "Personal", "find_personal"]
+__all__ = ["FINDERS", "MASK", "KnownPersons", "Masker", "PagePassage", "Personal", "find_personal"]

@@ -9,7 +9,7 @@ from functools import cache
 from pipeline.language.lexicon import group, plainly
 from pipeline.redaction.names_data import folded
 from pipeline.redaction.ordinary import country_names
-from pipeline.redaction.passages import Passage, Personal, personal_words
+from pipeline.redaction.passages import PagePassage, Personal, personal_words
 
 _DAY = (
     r"(?:\d{1,2}(?:er|st|nd|rd|th|º)?(?:[ ./-]| de )(?:\d{1,2}|[^\W\d_]{3,10}\.?)(?:[ ./,-]{1,2}| de )\d{2,4}"
@@ -17,7 +17,7 @@ _DAY = (
 )
 
 
-def find_births(passage: Passage) -> Iterator[Personal]:
+def find_births(passage: PagePassage) -> Iterator[Personal]:
     """Dates of birth, with the place that follows."""
     for match in _birth(passage.language).finditer(passage.text):
         yield Personal(*match.span("day"), "birth", "date of birth")
@@ -45,7 +45,7 @@ def _birth(language: str) -> re.Pattern[str]:
     )
 
 
-def find_addresses(passage: Passage) -> Iterator[Personal]:
+def find_addresses(passage: PagePassage) -> Iterator[Personal]:
     """Addresses of persons: a house in a street, a door, what stands behind `domiciled at` or a label."""
     for match in _street(passage.language).finditer(passage.text):
         yield Personal(*match.span(), "address", "house in a street")

@@ -8,10 +8,10 @@ from collections.abc import Collection, Iterator, Mapping
 
 from pipeline.redaction.names_data import folded, name_of
 from pipeline.redaction.naming import looks_like_name
-from pipeline.redaction.passages import CAPITAL, Passage, Personal, Span, capital_runs, parts_of
+from pipeline.redaction.passages import CAPITAL, PagePassage, Personal, Span, capital_runs, parts_of
 
 
-def find_conjoined(passage: Passage, found: Collection[Personal]) -> Iterator[Personal]:
+def find_conjoined(passage: PagePassage, found: Collection[Personal]) -> Iterator[Personal]:
     """Names that are strung to those found, by a comma or `et`, before or behind them."""
     persons = [person for person in found if person.kind == "person"]
     ends = {person.end: person.entry for person in persons}
@@ -26,20 +26,20 @@ def find_conjoined(passage: Passage, found: Collection[Personal]) -> Iterator[Pe
                 yield Personal(start, end, "person", "strung to a person", entry)
 
 
-def _least(passage: Passage, run: Span) -> int:
+def _least(passage: PagePassage, run: Span) -> int:
     """Words that a name strung to a person has: one, where it is known or ends a list in brackets."""
     name = name_of(passage.text[slice(*run)])
     return 1 if (name is not None and name.alone) or _in_brackets(passage, run) else 2
 
 
-def _in_brackets(passage: Passage, span: Span) -> bool:
+def _in_brackets(passage: PagePassage, span: Span) -> bool:
     """Whether nothing but a bracket stands behind: a list of names in brackets may hold single ones."""
     line = passage.line_at(span[0])
     return passage.text[span[1] : span[1] + 1] == ")" and "(" in passage.text[line.start : span[0]]
 
 
 def _strung(
-    passage: Passage, span: Span, runs: list[Span], ends: Mapping[int, bool], starts: Mapping[int, bool]
+    passage: PagePassage, span: Span, runs: list[Span], ends: Mapping[int, bool], starts: Mapping[int, bool]
 ) -> bool | None:
     """Whether the person beside a run, a comma or `et` between, is an entry; None for none."""
     at = bisect_left(runs, span)
@@ -62,7 +62,7 @@ _STRUNG = re.compile(
 """Between two persons: each may have a word of what he is (`et la jeune ...`) or a remark in brackets."""
 
 
-def find_beside_contacts(passage: Passage, found: Collection[Personal]) -> Iterator[Personal]:
+def find_beside_contacts(passage: PagePassage, found: Collection[Personal]) -> Iterator[Personal]:
     """Names in a line that holds an address of e-mail or a telephone, and what e-mail addresses spell out."""
     contacts = [contact for contact in found if contact.kind in ("e-mail", "telephone")]
     spelled = {
@@ -105,7 +105,7 @@ def _spelled(address: str) -> Iterator[str]:
             yield folded(part)
 
 
-def _spelled_out(passage: Passage, lines: Collection[int], keys: Collection[str]) -> Iterator[Personal]:
+def _spelled_out(passage: PagePassage, lines: Collection[int], keys: Collection[str]) -> Iterator[Personal]:
     """Words with a capital in other lines that an e-mail address spells, behind an initial as well."""
     for run in capital_runs(passage.text):
         if passage.line_at(run[0]).start in lines:

@@ -8,13 +8,13 @@ from functools import cache
 
 from pipeline.language.lexicon import plainly
 from pipeline.redaction.naming import looks_like_name
-from pipeline.redaction.passages import Passage, Personal, Span, TextLine, capital_runs, personal_words
+from pipeline.redaction.passages import PagePassage, Personal, Span, TextLine, capital_runs, personal_words
 
 BELOW = 4
 """Lines below a name that stands alone in which its address is looked for."""
 
 
-def find_above_contacts(passage: Passage, found: Collection[Personal]) -> Iterator[Personal]:
+def find_above_contacts(passage: PagePassage, found: Collection[Personal]) -> Iterator[Personal]:
     """Lines that hold nothing but a name, with a telephone or an address of e-mail in the next lines."""
     contacts = {passage.line_at(one.start).start for one in found if one.kind in ("telephone", "e-mail")}
     lines = passage.lines
@@ -24,7 +24,7 @@ def find_above_contacts(passage: Passage, found: Collection[Personal]) -> Iterat
             yield Personal(*span, "person", "above the contacts of who has it", entry=True)
 
 
-def find_below_names(passage: Passage, found: Collection[Personal]) -> Iterator[Personal]:
+def find_below_names(passage: PagePassage, found: Collection[Personal]) -> Iterator[Personal]:
     """Lines that hold an address, in the lines below one that holds nothing but the name of a person."""
     covered = {(one.start, one.end) for one in found if one.kind == "person"}
     address = _address(passage.language)
@@ -40,7 +40,7 @@ def find_below_names(passage: Passage, found: Collection[Personal]) -> Iterator[
                 yield Personal(below.start, below.end, "address", "below a name", entry=True)
 
 
-def _only_name(passage: Passage, line: TextLine) -> Span | None:
+def _only_name(passage: PagePassage, line: TextLine) -> Span | None:
     """The name that a line holds, and nothing else but a title."""
     text = passage.text[line.start : line.end]
     runs = list(capital_runs(passage.text, line.start, line.end))

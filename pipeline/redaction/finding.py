@@ -25,7 +25,7 @@ from pipeline.redaction.numbers import (
     find_listed_papers,
     find_mobile_money,
 )
-from pipeline.redaction.passages import INITIALS, Passage, Personal
+from pipeline.redaction.passages import INITIALS, PagePassage, Personal
 from pipeline.redaction.persons import (
     find_known,
     find_labelled,
@@ -37,8 +37,8 @@ from pipeline.redaction.persons import (
 )
 from pipeline.redaction.telephones import find_listed_telephones, find_telephones
 
-Finder = Callable[[Passage], Iterator[Personal]]
-Follower = Callable[[Passage, Collection[Personal]], Iterator[Personal]]
+Finder = Callable[[PagePassage], Iterator[Personal]]
+Follower = Callable[[PagePassage, Collection[Personal]], Iterator[Personal]]
 
 FINDERS: dict[str, Finder] = {
     "e-mails": find_e_mails,
@@ -78,7 +78,7 @@ FOLLOWERS: dict[str, Follower] = {
 """What finds something personal beside what the finders found, one after the other."""
 
 
-def find_personal(passage: Passage) -> list[Personal]:
+def find_personal(passage: PagePassage) -> list[Personal]:
     """Everything personal in a page's text, in order; what overlaps stays, for each says its own."""
     found = {_whole(passage, personal) for finder in FINDERS.values() for personal in finder(passage)}
     for follow in FOLLOWERS.values():
@@ -86,7 +86,7 @@ def find_personal(passage: Passage) -> list[Personal]:
     return sorted(found, key=lambda personal: (personal.start, -personal.end, personal.basis))
 
 
-def _whole(passage: Passage, personal: Personal) -> Personal:
+def _whole(passage: PagePassage, personal: Personal) -> Personal:
     """A person with all of the name: a finder may have seen a part of it."""
     if personal.kind != "person":
         return personal

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from pipeline.language.lexicon import plainly
-from pipeline.redaction.passages import Kind, Passage, Personal, personal_words
+from pipeline.redaction.passages import Kind, PagePassage, Personal, personal_words
 
 NEAR = 14
 """Lines below the label of a name in which a label of a birth makes both parts of a form about a person."""
@@ -21,7 +21,7 @@ OWN: tuple[tuple[Kind, str], ...] = (
 """Labels that are none elsewhere, by what stands behind them."""
 
 
-def find_in_forms(passage: Passage) -> Iterator[Personal]:
+def find_in_forms(passage: PagePassage) -> Iterator[Personal]:
     """What a form about a person says of him behind labels of a number, a place, a home."""
     text, lines = passage.text, passage.lines
     name, birth, own = _labels(passage.language)

@@ -8,7 +8,7 @@ from functools import cache
 
 from pipeline.language.lexicon import plainly
 from pipeline.redaction.names_data import folded, name_of
-from pipeline.redaction.passages import Passage, Personal, personal_words
+from pipeline.redaction.passages import PagePassage, Personal, personal_words
 
 _PROFILE = re.compile(
     r"(?:linkedin\.com/in|(?:facebook|fb|instagram|twitter|x|tiktok|t|github|skype|medium|youtube)\.(?:com|me))"
@@ -27,7 +27,7 @@ LONGEST = 4
 """Words of a part of an address that names a person: longer ones are titles of pages."""
 
 
-def find_user_names(passage: Passage, found: Collection[Personal]) -> Iterator[Personal]:
+def find_user_names(passage: PagePassage, found: Collection[Personal]) -> Iterator[Personal]:
     """User names: behind the name of a service, in the address of a profile, or spelled as a person found."""
     text = passage.text
     for match in _labelled(passage.language).finditer(text):

@@ -6,13 +6,13 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 
 from pipeline.redaction.names_data import folded
-from pipeline.redaction.passages import INITIALS, Passage, Personal
+from pipeline.redaction.passages import INITIALS, PagePassage, Personal
 
 _BESIDE = re.compile(r"[ \u00a0]?[(\[,–-]{1,2}[ \u00a0]?(?P<short>(?:[A-ZÀ-Þ]\.?[ -]?){2,4})[)\]]?(?!\w)")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
-def initials_of(passage: Passage, found: Collection[Personal]) -> frozenset[str]:
+def initials_of(passage: PagePassage, found: Collection[Personal]) -> frozenset[str]:
     """Initials that stand in brackets behind a person and are the first letters of the name."""
     return frozenset(
         match["short"].strip()
@@ -33,7 +33,7 @@ def _are_initials(short: str, name: str) -> bool:
     )
 
 
-def find_made_by(passage: Passage) -> Iterator[Personal]:
+def find_made_by(passage: PagePassage) -> Iterator[Personal]:
     """Initials behind what says who made something: `Fait par A.B.`."""
     for match in re.finditer(
         r"(?<!\w)(?i:par|by|por)[ \u00a0](?P<short>(?:[A-ZÀ-Þ]\. ?){2,3})(?!\w)", passage.text
@@ -41,7 +41,7 @@ def find_made_by(passage: Passage) -> Iterator[Personal]:
         yield Personal(*match.span("short"), "person", INITIALS)
 
 
-def find_initials(passage: Passage, initials: Iterable[str]) -> Iterator[Personal]:
+def find_initials(passage: PagePassage, initials: Iterable[str]) -> Iterator[Personal]:
     """Where initials of persons of the document stand again, as words of their own."""
     for short in initials:
         for match in re.finditer(rf"(?<![\w.-]){re.escape(short)}(?![\w-])", passage.text):

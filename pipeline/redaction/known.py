@@ -15,7 +15,7 @@ from pipeline.redaction.passages import (
     INITIALS,
     MADE_OF_NAMES,
     MODELLED,
-    Passage,
+    PagePassage,
     Personal,
     Span,
     parts_of,
@@ -43,7 +43,7 @@ class KnownPersons:
                 for word in words:
                     self._by_word[word].add(words)
 
-    def find(self, passage: Passage) -> Iterator[Personal]:
+    def find(self, passage: PagePassage) -> Iterator[Personal]:
         """Where the names stand in a page's text, as words beside each other."""
         words = [(match.span(), folded(match[0])) for match in _WORD.finditer(passage.text)]
         for number, (span, word) in enumerate(words):
@@ -63,7 +63,7 @@ class KnownPersons:
                     yield Personal(span[0], end, "person", "named elsewhere")
 
 
-def find_surnames(passage: Passage, names: Iterable[str]) -> Iterator[Personal]:
+def find_surnames(passage: PagePassage, names: Iterable[str]) -> Iterator[Personal]:
     """Parts of names of a document's persons that stand alone: `Mme Traoré` again as `TRAORÉ`.
 
     A part that is an ordinary word, or stands in the name of an organisation, is left.
@@ -93,7 +93,7 @@ def is_name(person: Personal) -> bool:
     return person.kind == "person" and person.basis not in (INITIALS, MODELLED)
 
 
-def is_telling(passage: Passage, person: Personal) -> bool:
+def is_telling(passage: PagePassage, person: Personal) -> bool:
     """Whether what was found is surely enough a name to be looked for elsewhere.
 
     The model alone may err, and initials stand for others on other pages.
@@ -107,14 +107,14 @@ def is_telling(passage: Passage, person: Personal) -> bool:
     return any(name.listed for name in known) or len(known) > 1
 
 
-def _is_telling(passage: Passage, key: str) -> bool:
+def _is_telling(passage: PagePassage, key: str) -> bool:
     name = name_of(key)
     if name is not None and not name.alone:
         return False
     return key not in ordinary_words(passage.language) and key not in passage.lower
 
 
-def office_holders(passage: Passage, found: Iterable[Personal]) -> list[Personal]:
+def office_holders(passage: PagePassage, found: Iterable[Personal]) -> list[Personal]:
     """Those of the persons found who are named with their public office, as acting in it: they stay."""
     before, behind = _offices(passage.language)
     found = list(found)

@@ -13,7 +13,7 @@ from pipeline.redaction.ordinary import ordinary_words
 from pipeline.redaction.passages import (
     CAPITAL,
     Kind,
-    Passage,
+    PagePassage,
     Personal,
     Span,
     TextLine,
@@ -41,7 +41,7 @@ SURE: frozenset[Kind] = frozenset({"telephone", "e-mail", "birth", "identity"})
 """Columns beside which a column of names is one of persons."""
 
 
-def find_listed(passage: Passage) -> Iterator[Personal]:
+def find_listed(passage: PagePassage) -> Iterator[Personal]:
     """Cells of the columns of a table that hold names, telephones and the like of persons."""
     for table in _tables(passage.lines):
         yield from _of_table(passage, table)
@@ -54,7 +54,7 @@ def find_listed(passage: Passage) -> Iterator[Personal]:
             yield from _below_a_line(passage, table[1:])
 
 
-def find_behind_headers(passage: Passage) -> Iterator[Personal]:
+def find_behind_headers(passage: PagePassage) -> Iterator[Personal]:
     """The first name of a list of persons that stands in one line with its header."""
     for line in passage.lines:
         first = _FIRST.search(passage.text, line.start, line.end)
@@ -67,7 +67,7 @@ def find_behind_headers(passage: Passage) -> Iterator[Personal]:
 _FIRST = re.compile(rf" 0?1[.)]?[ \t](?=[{CAPITAL}])")
 
 
-def _is_header_in_a_line(passage: Passage, line: TextLine) -> bool:
+def _is_header_in_a_line(passage: PagePassage, line: TextLine) -> bool:
     """Whether a line is the header of a list of persons that was not parted into cells."""
     names, others = _labels_in_a_line(passage.language)
     words = passage.text[line.start : line.end]
@@ -85,7 +85,7 @@ def _labels_in_a_line(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     )
 
 
-def _below_a_line(passage: Passage, table: Sequence[TextLine]) -> Iterator[Personal]:
+def _below_a_line(passage: PagePassage, table: Sequence[TextLine]) -> Iterator[Personal]:
     """The columns of a list of persons whose cells, or most of them, are written as full names are."""
     for number in range(max(len(line.cells) for line in table)):
         cells = [line.cells[number] for line in table if number < len(line.cells)]
@@ -95,7 +95,7 @@ def _below_a_line(passage: Passage, table: Sequence[TextLine]) -> Iterator[Perso
             yield from (Personal(*cell, "person", "in a column of names", entry=True) for cell in named)
 
 
-def find_in_lists_of_names(passage: Passage) -> Iterator[Personal]:
+def find_in_lists_of_names(passage: PagePassage) -> Iterator[Personal]:
     """Names that begin numbered lines or those of a list, where most of these lines begin with one."""
     held: list[Span] = []
     for line in (*passage.lines, None):
@@ -108,7 +108,7 @@ def find_in_lists_of_names(passage: Passage) -> Iterator[Personal]:
             held = []
 
 
-def _most_are_names(passage: Passage, runs: Sequence[Span]) -> Iterator[Personal]:
+def _most_are_names(passage: PagePassage, runs: Sequence[Span]) -> Iterator[Personal]:
     named = [
         run
         for run in runs
@@ -124,7 +124,7 @@ def _most_are_names(passage: Passage, runs: Sequence[Span]) -> Iterator[Personal
 _ITEM = re.compile(rf"[ \t]*(?:\d{{1,3}}[.)°]|[-–•*]|[a-z]\))[ \t]+(?:[{CAPITAL}][\w’'-]+ ?/ ?(?=[A-Z]))?")
 
 
-def find_enumerated(passage: Passage) -> Iterator[Personal]:
+def find_enumerated(passage: PagePassage) -> Iterator[Personal]:
     """Names that begin the lines below a heading such as `Participants`."""
     heading = _headings(passage.language)
     inside = False
@@ -157,7 +157,7 @@ def _tables(lines: Sequence[TextLine]) -> Iterator[list[TextLine]]:
         yield held
 
 
-def _of_table(passage: Passage, table: Sequence[TextLine]) -> Iterator[Personal]:
+def _of_table(passage: PagePassage, table: Sequence[TextLine]) -> Iterator[Personal]:
     header = [_kind_of_header(passage, cell) for cell in table[0].cells]
     body = table[1:] if any(header) else table
     for number in range(max(len(line.cells) for line in table)):
@@ -181,7 +181,7 @@ def _may_hold(kind: Kind, cell: str) -> bool:
     return kind not in WITH_FIGURES or any(sign.isdigit() for sign in cell)
 
 
-def _named(passage: Passage, cells: Sequence[Span], *, sure: bool) -> Iterator[Personal]:
+def _named(passage: PagePassage, cells: Sequence[Span], *, sure: bool) -> Iterator[Personal]:
     for start, end in cells:
         words = passage.text[start:end].strip()
         if not words or _is_number(words):
@@ -192,7 +192,7 @@ def _named(passage: Passage, cells: Sequence[Span], *, sure: bool) -> Iterator[P
             yield Personal(*span, "person", "in a column of names", entry=True)
 
 
-def _holds_persons(passage: Passage, cells: Sequence[Span], header: Sequence[Kind | None]) -> bool:
+def _holds_persons(passage: PagePassage, cells: Sequence[Span], header: Sequence[Kind | None]) -> bool:
     """Whether a column of names is one of persons: of what stands beside it, or of most of its cells."""
     if CERTAIN & set(header):
         return True
@@ -203,16 +203,16 @@ def _holds_persons(passage: Passage, cells: Sequence[Span], header: Sequence[Kin
     return bool(filled) and len(named) >= MOSTLY * len(filled)
 
 
-def _has_name(passage: Passage, cell: Span) -> bool:
+def _has_name(passage: PagePassage, cell: Span) -> bool:
     return any(name_of(part) for _, part in parts_of(passage.text, *cell))
 
 
-def _is_heading(passage: Passage, start: int, end: int) -> bool:
+def _is_heading(passage: PagePassage, start: int, end: int) -> bool:
     """Whether a cell repeats a header, as at the top of a further page."""
     return _kind_of_header(passage, (start, end)) is not None
 
 
-def _may_be_name(passage: Passage, words: str) -> bool:
+def _may_be_name(passage: PagePassage, words: str) -> bool:
     """Whether a cell of a column of names could hold one, though it is not written as most are."""
     if _FIRM.search(words):
         return False
@@ -232,7 +232,7 @@ _CODE = re.compile(r"\d[\W_]?\d")
 """In a number or reference, as no name has."""
 
 
-def _is_mark(passage: Passage, cell: Span) -> bool:
+def _is_mark(passage: PagePassage, cell: Span) -> bool:
     words = passage.text[slice(*cell)].strip(" :.*\n")
     marks = plainly(passage.words.labels.get("mark", ()))
     return re.fullmatch(marks, words, re.IGNORECASE) is not None
@@ -242,7 +242,7 @@ def _is_number(words: str) -> bool:
     return not any(sign.isalpha() for sign in words)
 
 
-def _kind_of_header(passage: Passage, cell: Span) -> Kind | None:
+def _kind_of_header(passage: PagePassage, cell: Span) -> Kind | None:
     words = " ".join(passage.text[slice(*cell)].replace("_", " ").split()).strip(" :.*")
     for kind, pattern in _headers(passage.language):
         if pattern.fullmatch(words):

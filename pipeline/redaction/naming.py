@@ -18,14 +18,14 @@ from pipeline.redaction.ordinary import (
     ordinary_words,
     place_words,
 )
-from pipeline.redaction.passages import CAPITAL, Passage, Span, capital_runs, parts_of, personal_words
+from pipeline.redaction.passages import CAPITAL, PagePassage, Span, capital_runs, parts_of, personal_words
 
 LONGEST = 5
 """Words of a name at most; a longer run with capitals is a heading."""
 
 
 def names_after(
-    passage: Passage, start: int, *, several: bool = False, titled: bool = False
+    passage: PagePassage, start: int, *, several: bool = False, titled: bool = False
 ) -> Iterator[Span]:
     """The name that begins at an offset, or `several` that are strung together by `et`, `,` and the like.
 
@@ -47,11 +47,11 @@ def names_after(
 _JOINT = re.compile(r"(?:, | et | and | e | y | & |/)")
 
 
-def _end_of_line(passage: Passage, start: int) -> int:
+def _end_of_line(passage: PagePassage, start: int) -> int:
     return passage.line_at(start).end
 
 
-def _end_of_name(passage: Passage, start: int, end: int, *, titled: bool) -> int:
+def _end_of_name(passage: PagePassage, start: int, end: int, *, titled: bool) -> int:
     """Where the name that begins a run ends: before a word that no name has, five words on at most."""
     kept = start
     for span, part in _words_of_name(passage, start, end)[:LONGEST]:
@@ -64,7 +64,7 @@ def _end_of_name(passage: Passage, start: int, end: int, *, titled: bool) -> int
     return kept
 
 
-def looks_like_name(passage: Passage, start: int, end: int, least: int, *, formed: bool = True) -> bool:
+def looks_like_name(passage: PagePassage, start: int, end: int, least: int, *, formed: bool = True) -> bool:
     """Whether a stretch is written as a name of persons is, and names no organisation or place.
 
     Where nothing but a name is likely, endings of words that are `formed` from others need not be looked at.
@@ -86,7 +86,7 @@ _SMALL = re.compile(r"ag|ould|walet|dite?|ben|bin|ibn|al|el|da|dos?|das|van|von|
 _OF = re.compile(r"d[eu]|las?|les?|del|L[ea]|D[eu]|Van|Von|El|Al")
 
 
-def _words_of_name(passage: Passage, start: int, end: int) -> list[tuple[Span, str]]:
+def _words_of_name(passage: PagePassage, start: int, end: int) -> list[tuple[Span, str]]:
     """The words of a stretch without the small ones that stand inside of names.
 
     `de` and articles are in names of things as well: they are left out behind a name that is known only.
@@ -110,7 +110,7 @@ def is_made_of_names(text: str) -> bool:
 
     Behind a given name that proves itself, a word may be a name that no list has; bodies called so are known.
     """
-    passage = Passage(text)
+    passage = PagePassage(text)
     parts = _words_of_name(passage, 0, len(text))
     known = [name_of(part) or name_like(part) for _, part in parts]
     first = name_of(parts[0][1]) if parts else None
@@ -145,7 +145,7 @@ LONGEST_ACRONYM = 6
 """Letters of an acronym at most, where it could be the name of a family as well."""
 
 
-def _is_no_name(passage: Passage, part: str, *, behind: bool, formed: bool = True) -> bool:
+def _is_no_name(passage: PagePassage, part: str, *, behind: bool, formed: bool = True) -> bool:
     """Whether a word is an ordinary one, says a function, or holds figures.
 
     `behind` another word of a name a place may stand: families are called after places, and these after them.
@@ -173,7 +173,7 @@ def _is_no_name(passage: Passage, part: str, *, behind: bool, formed: bool = Tru
     return ordinary or (key in place_words() and not behind)
 
 
-def whole_name(passage: Passage, start: int, end: int) -> Span:
+def whole_name(passage: PagePassage, start: int, end: int) -> Span:
     """A name with the words of its run before and behind that could be parts of it."""
     for run in capital_runs(passage.text, *_line_of(passage, start)):
         if run[0] <= start and end <= run[1]:
@@ -202,19 +202,19 @@ LONGEST_DOUBLE = 30
 """A name before a slash, and signs before a name in which it is looked for: a wife has two of families."""
 
 
-def _may_belong(passage: Passage, span: Span, *, behind: bool) -> bool:
+def _may_belong(passage: PagePassage, span: Span, *, behind: bool) -> bool:
     part = passage.text[span[0] : span[1]]
     if not behind and functions(passage.language).fullmatch(part):
         return False  # `M.` is a title before a name, and an initial inside of one.
     return not _is_no_name(passage, part, behind=behind) and not passage.is_organisation(*span)
 
 
-def _line_of(passage: Passage, offset: int) -> Span:
+def _line_of(passage: PagePassage, offset: int) -> Span:
     line = passage.line_at(offset)
     return line.start, line.end
 
 
-def known_in(passage: Passage, start: int, end: int) -> Iterator[Span]:
+def known_in(passage: PagePassage, start: int, end: int) -> Iterator[Span]:
     """Stretches of a run that known names make a person's: with the words between and beside them."""
     parts = _words_of_name(passage, start, end)
     names = [name_of(part) or name_like(part) for _, part in parts]
@@ -232,7 +232,7 @@ def known_in(passage: Passage, start: int, end: int) -> Iterator[Span]:
         number += 1
 
 
-def is_namesake(passage: Passage, start: int, end: int) -> bool:
+def is_namesake(passage: PagePassage, start: int, end: int) -> bool:
     """Whether it is a hospital, a street or a prize that is called after a person."""
     before, behind = _namesakes(passage.language)
     return bool(before.search(passage.text, max(0, start - REACH), start) or behind.match(passage.text, end))

@@ -9,7 +9,7 @@ from functools import cache
 from stdnum import iban, luhn
 
 from pipeline.language.lexicon import plainly
-from pipeline.redaction.passages import Passage, Personal, personal_words
+from pipeline.redaction.passages import PagePassage, Personal, personal_words
 from pipeline.redaction.telephones import LINES
 
 _E_MAIL = re.compile(
@@ -37,13 +37,13 @@ FIGURES_OF_ACCOUNT = 12
 """An account that fails its check digits, or has none, is known by its form and so many figures."""
 
 
-def find_e_mails(passage: Passage) -> Iterator[Personal]:
+def find_e_mails(passage: PagePassage) -> Iterator[Personal]:
     """Addresses of e-mail, those that hide their sign from machines as well."""
     for match in _E_MAIL.finditer(passage.text):
         yield Personal(*match.span(), "e-mail", "e-mail address")
 
 
-def find_accounts(passage: Passage) -> Iterator[Personal]:
+def find_accounts(passage: PagePassage) -> Iterator[Personal]:
     """Accounts of banks and cards, by their check digits or behind a label."""
     text = passage.text
     for match in _IBAN.finditer(text):
@@ -68,7 +68,7 @@ def _ends(match: re.Match[str]) -> Iterator[int]:
         yield match.start() + gap.start()
 
 
-def find_identities(passage: Passage) -> Iterator[Personal]:
+def find_identities(passage: PagePassage) -> Iterator[Personal]:
     """Numbers of identity papers, of social security, of staff."""
     yield from _labelled(passage, "identity")
     for match in _papers(passage.language).finditer(passage.text):
@@ -77,7 +77,7 @@ def find_identities(passage: Passage) -> Iterator[Personal]:
         yield Personal(*match.span(), "identity", "number of social security")
 
 
-def find_listed_papers(passage: Passage, found: Collection[Personal]) -> Iterator[Personal]:
+def find_listed_papers(passage: PagePassage, found: Collection[Personal]) -> Iterator[Personal]:
     """Letters and figures as papers have them, in the lines of a list of persons."""
     lines = {passage.line_at(one.start) for one in found if one.kind == "person"}
     for line in sorted(lines, key=lambda line: line.start) if len(lines) >= LINES else ():
@@ -88,7 +88,7 @@ def find_listed_papers(passage: Passage, found: Collection[Personal]) -> Iterato
 _PAPER = re.compile(r"(?<![\w/.-])[A-Z]{1,3}\d{6,10}[A-Z]?(?![\w/-])")
 
 
-def find_mobile_money(passage: Passage) -> Iterator[Personal]:
+def find_mobile_money(passage: PagePassage) -> Iterator[Personal]:
     """Numbers with some words between them and that of an account: `son numéro Orange Money est le ...`."""
     for match in _money_of_telephones(passage.language).finditer(passage.text):
         yield Personal(*match.span("value"), "account", "behind a service of payment")
@@ -103,7 +103,7 @@ def _money_of_telephones(language: str) -> re.Pattern[str]:
     )
 
 
-def _labelled(passage: Passage, kind: str) -> Iterator[Personal]:
+def _labelled(passage: PagePassage, kind: str) -> Iterator[Personal]:
     for match in _reference(passage.language, kind).finditer(passage.text):
         value = match["value"]
         short = len(value) < SHORT and (kind != "identity" or _YEAR.fullmatch(value))

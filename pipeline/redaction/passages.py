@@ -72,7 +72,7 @@ def personal_words(language: str) -> PersonalWords:
 
 
 @dataclass(frozen=True)
-class Passage:
+class PagePassage:
     """The text of one page.
 
     Attributes:

@@ -23,7 +23,7 @@ from pipeline.redaction.ordinary import ordinary_words, place_words
 from pipeline.redaction.passages import (
     MADE_OF_NAMES,
     MODELLED,
-    Passage,
+    PagePassage,
     Personal,
     Span,
     capital_runs,
@@ -36,7 +36,7 @@ PARTS = ("name", "before", "aged", "kin", "several", "held")
 """Where a name can stand beside a function."""
 
 
-def find_titled(passage: Passage) -> Iterator[Personal]:
+def find_titled(passage: PagePassage) -> Iterator[Personal]:
     """Names behind a title: `Mme`, `Dr`; several after one title in the plural."""
     text = passage.text
     for match in titles(passage.language).finditer(text):
@@ -46,14 +46,14 @@ def find_titled(passage: Passage) -> Iterator[Personal]:
             yield Personal(start, end, PERSON, "behind a title")
 
 
-def _is_body(passage: Passage, span: Span) -> bool:
+def _is_body(passage: PagePassage, span: Span) -> bool:
     word = passage.text[slice(*span)]
     return passage.is_organisation(*span) or (
         word.isupper() and len(word) <= SHORTEST and name_of(word) is None
     )
 
 
-def find_led(passage: Passage) -> Iterator[Personal]:
+def find_led(passage: PagePassage) -> Iterator[Personal]:
     """Names behind words that lead to one (`signé par`), or beside a function (`la comptable, ...`)."""
     for match in leads(passage.language).finditer(passage.text):
         greeted = match["greeting"] is not None
@@ -68,7 +68,7 @@ def find_led(passage: Passage) -> Iterator[Personal]:
                 yield Personal(span[0], span[1], PERSON, "beside a function")
 
 
-def find_single(passage: Passage) -> Iterator[Personal]:
+def find_single(passage: PagePassage) -> Iterator[Personal]:
     """One name alone, where a verb of saying or what he is stands beside it, or which only persons have."""
     text = passage.text
     for match in single_names(passage.language).finditer(text):
@@ -89,14 +89,14 @@ _MISREAD = re.compile(r"(?<!\w)l(?P<rest>[bcdfghjkmnpqrstvwxz][a-zà-ÿ]{2,})(?!
 """What text recognition makes of `Ibrahima`: no word of our languages begins with `l` and such a letter."""
 
 
-def _is_single_name(passage: Passage, span: Span) -> bool:
+def _is_single_name(passage: PagePassage, span: Span) -> bool:
     word = passage.text[slice(*span)]
     if name_of(word) is None and (word.isupper() or word[1:] != word[1:].lower()):
         return False  # Acronyms and names of firms are written so.
     return looks_like_name(passage, *span, least=1) and not passage.is_organisation(*span)
 
 
-def _is_given_name(passage: Passage, span: Span) -> bool:
+def _is_given_name(passage: PagePassage, span: Span) -> bool:
     """Whether a word is a given name that is nothing else: no acronym, word of the documents, or place."""
     word = passage.text[slice(*span)]
     name, key = name_of(word), folded(word)
@@ -125,7 +125,7 @@ SHORTEST = 5
 """Letters of a word in capitals that may be an acronym though it is a name as well."""
 
 
-def find_known(passage: Passage) -> Iterator[Personal]:
+def find_known(passage: PagePassage) -> Iterator[Personal]:
     """Runs of capitals that hold names that persons have: a given and another one, or two of families."""
     for start, end in capital_runs(passage.text):
         for span in known_in(passage, start, end):
@@ -133,7 +133,7 @@ def find_known(passage: Passage) -> Iterator[Personal]:
                 yield Personal(span[0], span[1], PERSON, MADE_OF_NAMES)
 
 
-def find_modelled(passage: Passage) -> Iterator[Personal]:
+def find_modelled(passage: PagePassage) -> Iterator[Personal]:
     """What the model of the language takes for a person, if it is written as a name is."""
     for start, end in passage.persons:
         for span in capital_runs(passage.text, start, end):
@@ -147,7 +147,7 @@ _NUMBERED = re.compile(r"[IVX]\. ")
 """The number of a paragraph, which the model takes for an initial."""
 
 
-def find_labelled(passage: Passage) -> Iterator[Personal]:
+def find_labelled(passage: PagePassage) -> Iterator[Personal]:
     """Names behind the label of a line: `Contact :`, `Signature :`, `De :`."""
     text = passage.text
     for match in labels(passage.language).finditer(text):
@@ -159,7 +159,7 @@ def find_labelled(passage: Passage) -> Iterator[Personal]:
                 yield Personal(span[0], span[1], PERSON, "behind a label", entry=True)
 
 
-def find_signed(passage: Passage) -> Iterator[Personal]:
+def find_signed(passage: PagePassage) -> Iterator[Personal]:
     """Lines that hold nothing but a name, below the closing of a letter or above a function."""
     closing = closings(passage.language)
     functions = {

@@ -19,7 +19,7 @@ from pipeline.redaction.masking import Box, Masker
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-    from pipeline.readers.ocr.tesseract import Recognised
+    from pipeline.readers.ocr.tesseract import TesseractWord
 
 SMALLEST = 24.0
 """Points: what is lower or narrower is a mark or a rule, and nothing can be read in it."""
@@ -101,7 +101,7 @@ def _is_near(box: Box, other: Box) -> bool:
     )
 
 
-def _hidden_words(words: Sequence[Recognised], masker: Masker) -> Iterator[Recognised]:
+def _hidden_words(words: Sequence[TesseractWord], masker: Masker) -> Iterator[TesseractWord]:
     """Words of which something is masked, looked at line by line and by what is masked elsewhere."""
     for _, of_line in groupby(words, key=lambda word: word.line):
         line = list(of_line)

@@ -17,7 +17,7 @@ from phonenumbers import (
 )
 
 from pipeline.language.lexicon import plainly
-from pipeline.redaction.passages import Passage, Personal, personal_words
+from pipeline.redaction.passages import PagePassage, Personal, personal_words
 
 REGION = (
     "ML",
@@ -59,7 +59,7 @@ _ZERO = re.compile(r"(?<![\d.,/-])(?!\d{4}\.\d{3}\.\d{3})0[1-9](?:[ .\u00a0-]?\d
 """A number that begins with a nought, as no sum does; firms are registered as `0123.456.789`."""
 
 
-def find_telephones(passage: Passage) -> Iterator[Personal]:
+def find_telephones(passage: PagePassage) -> Iterator[Personal]:
     """Numbers with a country's code, in a country's way of grouping, or behind a label.
 
     A number without a code whose figures stand in thousands is a sum: only a label makes it a telephone.
@@ -130,7 +130,7 @@ LINES = 3
 """Lines with the name of a person from which on a page is taken for a list of persons."""
 
 
-def find_listed_telephones(passage: Passage, found: Collection[Personal]) -> Iterator[Personal]:
+def find_listed_telephones(passage: PagePassage, found: Collection[Personal]) -> Iterator[Personal]:
     """Valid numbers behind the name of a person in a list, however they are grouped, or without a gap."""
     text = passage.text
     persons = [person for person in found if person.kind == "person"]

@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 
 from pipeline.checks.kit.intervals import Interval
-from pipeline.checks.kit.wording import Quantity
+from pipeline.checks.kit.wording import Measure
 from pipeline.locale.formats import format_date
 from pipeline.records import Document, Finding
 from pipeline.records.checks import Decision, Severity
@@ -51,7 +51,7 @@ def quantity(report: Report, value: object, unit: str | None) -> str:
     if value is None:
         return ""
     word = report.say("months") if unit == "months" else unit
-    told = Quantity(Decimal(str(value)), word).written(report.language)
+    told = Measure(Decimal(str(value)), word).written(report.language)
     return re.sub(r"(?<=\d) (?=\d)", "\N{NO-BREAK SPACE}", told)
 
 

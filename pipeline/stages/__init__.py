@@ -12,7 +12,7 @@ from pipeline.records import ENTITIES as ENTITY_TABLES
 from pipeline.records.files import ROWS, TOLD, file_name
 from pipeline.records.schema import to_mapping
 from pipeline.stages import documents
-from pipeline.stages.inventory import ATTACHMENTS, Entry
+from pipeline.stages.inventory import ATTACHMENTS, RawFile
 from pipeline.stages.receipts import Receipt, code_version, digest
 from pipeline.stages.settings import Settings
 
@@ -29,7 +29,7 @@ class Stage:
     """
 
     name: str
-    run: Callable[[Entry, Path, Settings], None]
+    run: Callable[[RawFile, Path, Settings], None]
     preload: Callable[[Sequence[Path] | None], None]
     inputs: tuple[str, ...]
     outputs: tuple[str, ...]
@@ -56,7 +56,7 @@ class Stage:
         heeded = {name: getattr(settings, name) for name in self.settings}
         return digest([self.name, code_version(self.packages, self.distributions), self.machine(), heeded])
 
-    def key(self, entry: Entry, receipts: Mapping[str, Receipt], conditions: str) -> str:
+    def key(self, entry: RawFile, receipts: Mapping[str, Receipt], conditions: str) -> str:
         """What its work on a document depends on, as one digest: the same key stands for the same result."""
         written = {name: sha for receipt in receipts.values() for name, sha in receipt.digests.items()}
         given = [written.get(file_name(kind)) for kind in self.inputs] if self.inputs else _identity(entry)
@@ -64,7 +64,7 @@ class Stage:
         return digest([conditions, given, said])
 
 
-def _identity(entry: Entry) -> list[object]:
+def _identity(entry: RawFile) -> list[object]:
     return [entry.id, entry.name, entry.sha256, entry.error, entry.duplicate_of, entry.catalogued]
 
 

@@ -34,7 +34,7 @@ from pipeline.records.files import load_records, remove_records, save_records
 from pipeline.records.layout import AttachedFile, Attachment, CellText
 from pipeline.records.rows import save_rows
 from pipeline.stages.failures import PassingError
-from pipeline.stages.inventory import ATTACHMENTS, Entry
+from pipeline.stages.inventory import ATTACHMENTS, RawFile
 from pipeline.stages.receipts import file_digest
 from pipeline.stages.settings import Settings
 from pipeline.stages.signatures import text_signature
@@ -46,7 +46,7 @@ OWN_NAME = re.compile(r"\d+(?:\.[A-Za-z0-9]{1,8})?")
 """What files that came with a document are called in its folder: names that no file system minds."""
 
 
-def read_document(entry: Entry, folder: Path, settings: Settings) -> None:
+def read_document(entry: RawFile, folder: Path, settings: Settings) -> None:
     """Read a file into its document, pages, words, rules, blocks, notes and grids.
 
     Raises:
@@ -74,7 +74,7 @@ def read_document(entry: Entry, folder: Path, settings: Settings) -> None:
     _save_attachments(folder, reading.attachments)
 
 
-def _as_catalogued(document: Document, entry: Entry) -> Document:
+def _as_catalogued(document: Document, entry: RawFile) -> Document:
     """What the archivist says wins over what the document says of itself."""
     told: dict[str, Any] = dict(entry.catalogued)
     return replace(document, **told)
@@ -104,7 +104,7 @@ def remove_attachments(folder: Path) -> None:
         there.rmdir()
 
 
-def extract_document_tables(entry: Entry, folder: Path, settings: Settings) -> None:
+def extract_document_tables(entry: RawFile, folder: Path, settings: Settings) -> None:
     """Find the tables of a document and what their cells mean."""
     from pipeline.tables import extract_tables
 
@@ -115,7 +115,7 @@ def extract_document_tables(entry: Entry, folder: Path, settings: Settings) -> N
     save_records(folder, "tables_corrections", found.corrections)
 
 
-def extract_document_entities(entry: Entry, folder: Path, settings: Settings) -> None:
+def extract_document_entities(entry: RawFile, folder: Path, settings: Settings) -> None:
     """Find the amounts, dates, organisations and agreements of a document."""
     from pipeline.entities import extract_entities
     from pipeline.gazetteer import corpus_entries, knowing_places
@@ -149,16 +149,16 @@ def _place_finder(reading: Reading) -> PlaceFinder:
 
 def _box_finder(reading: Reading) -> Finder:
     """Finds the box of what a page prints, for facts that a person adds."""
-    from pipeline.entities.passages import PageLayout, Place
+    from pipeline.entities.passages import PageSpan, WordBoxes
 
     texts = {page.number: page.text for page in reading.pages}
-    layout = PageLayout(reading.words, reading.pages)
+    layout = WordBoxes(reading.words, reading.pages)
 
     def box_on(page: int, text: str) -> dict[str, float] | None:
         if page not in texts:
             return None
         start = texts[page].find(text)
-        return layout.box([Place(page, start, start + len(text))]) if start >= 0 else {}
+        return layout.box([PageSpan(page, start, start + len(text))]) if start >= 0 else {}
 
     return box_on
 
@@ -214,13 +214,13 @@ def load_tables(folder: Path) -> TableSet:
     )
 
 
-def record_failure(entry: Entry, folder: Path, reason: str) -> None:
+def record_failure(entry: RawFile, folder: Path, reason: str) -> None:
     """Give a document that could not be read its row, and no pages."""
     failed = Document(id=entry.id, path=entry.name, sha256=entry.sha256, status="failed", error=reason)
     _save_alone(folder, _as_catalogued(failed, entry))
 
 
-def record_duplicate(entry: Entry, folder: Path) -> None:
+def record_duplicate(entry: RawFile, folder: Path) -> None:
     """Give a document that repeats another's bytes its row, and no facts: they count once."""
     duplicate = Document(
         id=entry.id,

@@ -12,7 +12,7 @@ from pipeline.errors import BordereauError
 from pipeline.records import Document
 from pipeline.records.files import load_records, remove_records
 from pipeline.stages.documents import remove_attachments
-from pipeline.stages.inventory import Entry
+from pipeline.stages.inventory import RawFile
 
 MOST = 0.5
 """A share of the documents: where more are gone at once, the folder is more likely not there than empty."""
@@ -50,7 +50,7 @@ def forget_outputs(folder: Path) -> None:
         folder.rmdir()
 
 
-def require_still_there(raw: Path, out: Path, entries: Sequence[Entry], known: Collection[str]) -> None:
+def require_still_there(raw: Path, out: Path, entries: Sequence[RawFile], known: Collection[str]) -> None:
     """See that what was read before, the documents `known` by their ids, is still there to a good part.
 
     Raises:

@@ -50,7 +50,7 @@ SEPARATORS = [["'", "-"], ["’", "-"], ["°", "-"]]
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class RawFile:
     """A file below `raw/`: its document id, its path there, its digest, or the reason why it has none.
 
     `catalogued` is what the catalogue says of it: columns of `documents` and their values; `corrections` are
@@ -86,7 +86,7 @@ def digest_by_reading(path: Path, _: os.stat_result) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def take_inventory(raw: Path, out: Path) -> list[Entry]:
+def take_inventory(raw: Path, out: Path) -> list[RawFile]:
     """Every file below a folder, and every attachment that earlier reading found in them, by accession.
 
     `out` is left out where it lies below `raw`. A folder that cannot be listed is an entry with an error.
@@ -100,11 +100,11 @@ def take_inventory(raw: Path, out: Path) -> list[Entry]:
 
 def register_files(
     raw: Path, out: Path, digester: Digester = digest_by_reading
-) -> tuple[list[Entry], list[Accession]]:
+) -> tuple[list[RawFile], list[Accession]]:
     """What `take_inventory` gives, and the register of accessions as it is with the files of today."""
     paths = sorted(_files(raw, out), key=lambda pair: pair[0].relative_to(raw).parts)
     found = [
-        _examine(Entry("", _printable(path.relative_to(raw).as_posix()), path, error=error), raw, digester)
+        _examine(RawFile("", _printable(path.relative_to(raw).as_posix()), path, error=error), raw, digester)
         for path, error in paths
     ]
     files = [File(entry.name, entry.sha256) for entry in found]
@@ -119,8 +119,8 @@ def register_files(
 
 
 def with_attachments(
-    entries: Iterable[Entry], raw: Path, out: Path, digester: Digester = digest_by_reading
-) -> list[Entry]:
+    entries: Iterable[RawFile], raw: Path, out: Path, digester: Digester = digest_by_reading
+) -> list[RawFile]:
     """The files below a folder with what came with them as far as it is known, and what is said of all."""
     catalogue = load_catalogue(raw)
     own = [replace(e, duplicate_of=None) for e in entries if not e.is_attached]
@@ -130,7 +130,7 @@ def with_attachments(
     return sorted(corrected, key=_in_order)
 
 
-def _in_order(entry: Entry) -> tuple[int, list[str]]:
+def _in_order(entry: RawFile) -> tuple[int, list[str]]:
     return entry.order, entry.name.split("/")
 
 
@@ -151,7 +151,7 @@ def _said_of_documents(lines: Iterable[Correction]) -> dict[str, tuple[Correctio
     return said
 
 
-def _as_registered(entry: Entry, register: Register, catalogue: Lines) -> Entry:
+def _as_registered(entry: RawFile, register: Register, catalogue: Lines) -> RawFile:
     """An entry with what the catalogue says of it, under its path of today or the one it came in by."""
     line = register.held.get(entry.name)
     told = catalogue.get(entry.name) or (catalogue.get(line.path) if line else None) or ()
@@ -190,10 +190,10 @@ def _is_same(one: Path, other: Path) -> bool:
         return False
 
 
-def _attached(entries: Sequence[Entry], out: Path, catalogue: Lines, digester: Digester) -> list[Entry]:
+def _attached(entries: Sequence[RawFile], out: Path, catalogue: Lines, digester: Digester) -> list[RawFile]:
     """The attachments of documents, and theirs in turn; they begin with the path and id of their document."""
     taken = {entry.id for entry in entries}
-    found: list[Entry] = []
+    found: list[RawFile] = []
     waiting = deque(entries)
     while waiting:
         parent = waiting.popleft()
@@ -204,7 +204,7 @@ def _attached(entries: Sequence[Entry], out: Path, catalogue: Lines, digester: D
                 id_ = _numbered(id_, f"{name}/{attached.file}")
             taken.add(id_)
             path = out / parent.id / ATTACHMENTS / attached.file
-            known = Entry(id_, name, path, catalogued=catalogue.get(name, ()), order=parent.order)
+            known = RawFile(id_, name, path, catalogued=catalogue.get(name, ()), order=parent.order)
             entry = _examine(replace(known, added_at=parent.added_at, is_attached=True), out, digester)
             found.append(entry)
             waiting.append(entry)
@@ -274,7 +274,7 @@ def _numbered(id_: str, name: str) -> str:
     return f"{id_ or 'document'}-{hashlib.sha256(name.encode()).hexdigest()[:8]}"
 
 
-def _examine(entry: Entry, folder: Path, digester: Digester) -> Entry:
+def _examine(entry: RawFile, folder: Path, digester: Digester) -> RawFile:
     if entry.error is not None:
         return entry
     path = entry.path
@@ -293,7 +293,7 @@ def _examine(entry: Entry, folder: Path, digester: Digester) -> Entry:
         return replace(entry, error=f"cannot be opened: {_reason(error)}")
 
 
-def _sharing_lines(entries: Iterable[Entry]) -> Iterator[Entry]:
+def _sharing_lines(entries: Iterable[RawFile]) -> Iterator[RawFile]:
     """Let copies of the same bytes share a line of the catalogue: that of the first which has one."""
     known = list(entries)
     told: dict[str, tuple[tuple[str, str], ...]] = {}
@@ -303,7 +303,7 @@ def _sharing_lines(entries: Iterable[Entry]) -> Iterator[Entry]:
     return (replace(entry, catalogued=told.get(entry.duplicate_of or entry.id, ())) for entry in known)
 
 
-def _mark_duplicates(entries: list[Entry]) -> Iterator[Entry]:
+def _mark_duplicates(entries: list[RawFile]) -> Iterator[RawFile]:
     """Mark files with the same bytes as an earlier one; empty files are failures of their own."""
     first: dict[str, str] = {}
     empty = hashlib.sha256(b"").hexdigest()

@@ -15,7 +15,7 @@ from pipeline.records.files import load_records
 from pipeline.redaction.known import words_of_name
 from pipeline.redaction.passages import Personal
 from pipeline.stages import READ
-from pipeline.stages.inventory import Entry
+from pipeline.stages.inventory import RawFile
 from pipeline.stages.receipts import Output, Receipt, code_version, digest, outputs_of
 from pipeline.stages.redacting import Redaction
 from pipeline.stages.run import Corpus
@@ -42,24 +42,24 @@ WRITING = (("readers", "stages/redacting.py", "stages/signatures.py"), READ.dist
 UNLIMITED = (0, 0)
 
 
-def found_before(corpus: Corpus, entry: Entry, persons: NameRules) -> Found | None:
+def found_before(corpus: Corpus, entry: RawFile, persons: NameRules) -> Found | None:
     """What was found in a document, if nothing changed on which that depends."""
     text = corpus.ledger.found_before(f"personal {entry.id}", _search_key(corpus, entry, persons))
     return None if text is None else _from_json(text)
 
 
-def keep_found(corpus: Corpus, entry: Entry, persons: NameRules, found: Found) -> None:
+def keep_found(corpus: Corpus, entry: RawFile, persons: NameRules, found: Found) -> None:
     """Keep what was found in a document."""
     corpus.ledger.keep_found(f"personal {entry.id}", _search_key(corpus, entry, persons), _to_json(found))
 
 
-def is_kept(corpus: Corpus, entry: Entry, task: Redaction, out: Path) -> bool:
+def is_kept(corpus: Corpus, entry: RawFile, task: Redaction, out: Path) -> bool:
     """Whether what was written of a document for a public archive is what would be written now."""
     text = corpus.ledger.found_before(_name(entry, out), key := _writing_key(corpus, entry, task))
     return text is not None and Receipt.from_json(text).holds(out / task.id, key, UNLIMITED)
 
 
-def keep(corpus: Corpus, entry: Entry, task: Redaction, out: Path) -> None:
+def keep(corpus: Corpus, entry: RawFile, task: Redaction, out: Path) -> None:
     """Keep that a document was written for a public archive, and what."""
     key, folder = _writing_key(corpus, entry, task), out / task.id
     outputs = outputs_of(folder, READ.output_files)
@@ -67,17 +67,17 @@ def keep(corpus: Corpus, entry: Entry, task: Redaction, out: Path) -> None:
     corpus.ledger.keep_found(_name(entry, out), key, Receipt(key, outputs).to_json())
 
 
-def _name(entry: Entry, out: Path) -> str:
+def _name(entry: RawFile, out: Path) -> str:
     return f"public {out.resolve()} {entry.id}"
 
 
-def _search_key(corpus: Corpus, entry: Entry, persons: NameRules) -> str:
+def _search_key(corpus: Corpus, entry: RawFile, persons: NameRules) -> str:
     read = {stage: receipt.digests for stage, receipt in corpus.ledger.of(entry.id).items()}
     said = [sorted(persons.open), sorted(persons.closed)]
     return digest([code_version(*SEARCH), read, said])
 
 
-def _writing_key(corpus: Corpus, entry: Entry, task: Redaction) -> str:
+def _writing_key(corpus: Corpus, entry: RawFile, task: Redaction) -> str:
     """What is written depends on what was found here, and on names found elsewhere that stand here too."""
     read = corpus.ledger.of(entry.id)[READ.name].digests
     stand_here = words_of_name(" ".join(page.text for page in load_records(task.folder, "pages", Page)))

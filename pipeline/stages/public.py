@@ -17,7 +17,7 @@ from pipeline.stages import READ
 from pipeline.stages.accessions import Accession, accession_time, load_accessions, save_accessions
 from pipeline.stages.build import build
 from pipeline.stages.failures import Failure
-from pipeline.stages.inventory import Entry
+from pipeline.stages.inventory import RawFile
 from pipeline.stages.jobs import Job, Limits
 from pipeline.stages.kept_redactions import found_before, is_kept, keep, keep_found
 from pipeline.stages.pool import Pool
@@ -82,8 +82,8 @@ def redact(corpus: Corpus, to: Path) -> Iterator[str]:
 
 
 def _search(
-    corpus: Corpus, entries: Sequence[Entry], persons: NameRules
-) -> Iterator[tuple[Entry, Found | Failure]]:
+    corpus: Corpus, entries: Sequence[RawFile], persons: NameRules
+) -> Iterator[tuple[RawFile, Found | Failure]]:
     """What is personal in each document; those are searched that changed since they were."""
     searches = []
     for entry in entries:
@@ -101,8 +101,8 @@ def _search(
 
 
 def _run(
-    corpus: Corpus, work: Callable[[T], R], tasks: Sequence[tuple[Entry, T]]
-) -> Iterator[tuple[Entry, R | Failure]]:
+    corpus: Corpus, work: Callable[[T], R], tasks: Sequence[tuple[RawFile, T]]
+) -> Iterator[tuple[RawFile, R | Failure]]:
     """Do some work on documents, each in a process of its own; gives what came of it."""
     if not tasks:
         return
@@ -150,7 +150,7 @@ def require_own(to: Path, raw: Path, out: Path) -> None:
         raise BordereauError(f"{to}: holds other files; give the public archive a folder of its own")
 
 
-def _held_back(corpus: Corpus, entry: Entry) -> str | None:
+def _held_back(corpus: Corpus, entry: RawFile) -> str | None:
     """Why a document is not published; None where it may be."""
     documents = load_records(corpus.folder(entry), "documents", Document)
     if entry.error or not documents or documents[0].status == "failed":
@@ -166,8 +166,12 @@ def _held_back(corpus: Corpus, entry: Entry) -> str | None:
 
 
 def _planned(
-    corpus: Corpus, to: Path, scratch: Path, entries: Sequence[tuple[Entry, Found]], known: frozenset[str]
-) -> list[tuple[Entry, Redaction]]:
+    corpus: Corpus,
+    to: Path,
+    scratch: Path,
+    entries: Sequence[tuple[RawFile, Found]],
+    known: frozenset[str],
+) -> list[tuple[RawFile, Redaction]]:
     """What is to be written of each document, and where."""
     planned = []
     for entry, found in entries:
@@ -190,7 +194,7 @@ def _planned(
     return planned
 
 
-def _path(entry: Entry, document: Document) -> str:
+def _path(entry: RawFile, document: Document) -> str:
     """The path of a copy: that of the original, with the ending of what the copy is."""
     ending = ".pdf" if can_be_drawn(document.media_type) else ".txt"
     return entry.name if entry.name.lower().endswith(ending) else f"{entry.name}{ending}"
@@ -200,7 +204,7 @@ def _as_words(path: str) -> str:
     return re.sub(r"[_\W]", " ", path).title()
 
 
-def _build(corpus: Corpus, to: Path, done: Sequence[tuple[Entry, Redaction]], known: frozenset[str]) -> str:
+def _build(corpus: Corpus, to: Path, done: Sequence[tuple[RawFile, Redaction]], known: frozenset[str]) -> str:
     """Put the copies under a register of their own and build their archive from the masked records."""
     lines = [
         Accession(task.id, file_digest(task.copy), task.path, added_at=entry.added_at or "")

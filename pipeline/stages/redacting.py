@@ -15,7 +15,7 @@ from pipeline.stages.searching import Found, folded_name, passages_of
 from pipeline.stages.signatures import text_signature
 
 if TYPE_CHECKING:
-    from pipeline.redaction import Masker, Passage, Personal
+    from pipeline.redaction import Masker, PagePassage, Personal
 
 R = TypeVar("R")
 
@@ -95,14 +95,14 @@ def _masker(task: Redaction) -> tuple[Masker, dict[str, int]]:
     from pipeline.redaction.finding import find_personal, joined
     from pipeline.redaction.known import KnownPersons, find_surnames, without
     from pipeline.redaction.masking import Masker
-    from pipeline.redaction.passages import Passage
+    from pipeline.redaction.passages import PagePassage
 
     known = KnownPersons(task.known)
     counts: dict[str, int] = {}
     spans, texts = {}, {}
     kept = task.found.kept
 
-    def more(passage: Passage) -> list[Personal]:
+    def more(passage: PagePassage) -> list[Personal]:
         again = [*known.find(passage), *find_surnames(passage, task.found.names)]
         return without(again, KnownPersons(kept).find(passage))
 
@@ -116,7 +116,7 @@ def _masker(task: Redaction) -> tuple[Masker, dict[str, int]]:
     (document,) = load_records(task.folder, "documents", Document)
 
     def find(text: str) -> list[tuple[int, int]]:
-        passage = Passage(text, document.language or "fr", document.country or "ML")
+        passage = PagePassage(text, document.language or "fr", document.country or "ML")
         found = [p for p in (*find_personal(passage), *more(passage)) if folded_name(passage, p) not in kept]
         return joined(found)
 
@@ -128,9 +128,9 @@ def mask_anywhere(text: str, known: frozenset[str]) -> str:
     from pipeline.redaction.finding import find_personal, joined
     from pipeline.redaction.known import KnownPersons
     from pipeline.redaction.masking import mask
-    from pipeline.redaction.passages import Passage
+    from pipeline.redaction.passages import PagePassage
 
-    passage = Passage(text)
+    passage = PagePassage(text)
     return mask(text, joined([*find_personal(passage), *KnownPersons(known).find(passage)]))
 
 

@@ -22,7 +22,13 @@ from pipeline.stages.documents import record_duplicate, record_failure
 from pipeline.stages.events import accessions, record_events
 from pipeline.stages.failures import Failure
 from pipeline.stages.folders import forget_outputs, held, require_still_there
-from pipeline.stages.inventory import Digester, Entry, register_files, require_apart, with_attachments
+from pipeline.stages.inventory import (
+    Digester,
+    RawFile,
+    register_files,
+    require_apart,
+    with_attachments,
+)
 from pipeline.stages.jobs import Job
 from pipeline.stages.ledger import Ledger, open_ledger
 from pipeline.stages.progress import progress
@@ -44,7 +50,7 @@ class Corpus:
     raw: Path
     out: Path
     settings: Settings
-    entries: tuple[Entry, ...]
+    entries: tuple[RawFile, ...]
     ledger: Ledger
     workers: int = 1
     cluster: str | None = None
@@ -73,11 +79,11 @@ class Corpus:
         """What the work of each stage depends on beside a document."""
         return {name: stage.conditions(self.settings) for name, stage in STAGES.items()}
 
-    def key(self, entry: Entry, stage: Stage) -> str:
+    def key(self, entry: RawFile, stage: Stage) -> str:
         """What a stage's work on a document depends on."""
         return stage.key(entry, self.ledger.of(entry.id), self.conditions[stage.name])
 
-    def waits_for(self, entry: Entry, stage: Stage) -> bool:
+    def waits_for(self, entry: RawFile, stage: Stage) -> bool:
         """Whether a document needs a stage: its receipt is missing, or what it stands for does not hold."""
         receipts = self.ledger.of(entry.id)
         if stage.inputs and (entry.id in self.repeats or not _was_read(entry, receipts)):
@@ -87,7 +93,7 @@ class Corpus:
             return True
         return not receipt.holds(self.folder(entry), self.key(entry, stage), _limits_set(self.settings))
 
-    def folder(self, entry: Entry) -> Path:
+    def folder(self, entry: RawFile) -> Path:
         """The folder that holds a document's records."""
         return self.out / entry.id
 
@@ -177,12 +183,12 @@ def run_stage(corpus: Corpus, stage: Stage) -> set[str]:
     return {entry.id for entry in waiting}
 
 
-def _was_read(entry: Entry, receipts: Mapping[str, Receipt]) -> bool:
+def _was_read(entry: RawFile, receipts: Mapping[str, Receipt]) -> bool:
     read = receipts.get("read")
     return entry.readable and read is not None and read.error is None
 
 
-def _forget(corpus: Corpus, entry: Entry, stage: Stage) -> None:
+def _forget(corpus: Corpus, entry: RawFile, stage: Stage) -> None:
     """Take back what the stage left before, or a kill could leave old and new under one receipt."""
     folder = corpus.folder(entry)
     folder.mkdir(parents=True, exist_ok=True)
@@ -195,7 +201,7 @@ def _remove_outputs(folder: Path, stage: Stage) -> None:
         (folder / name).unlink(missing_ok=True)
 
 
-def _account_for(corpus: Corpus, entry: Entry, stage: Stage) -> None:
+def _account_for(corpus: Corpus, entry: RawFile, stage: Stage) -> None:
     """Give a file that there is nothing to read of its row all the same."""
     key = corpus.key(entry, stage)
     if entry.duplicate_of:
@@ -205,7 +211,7 @@ def _account_for(corpus: Corpus, entry: Entry, stage: Stage) -> None:
         _settle(corpus, entry, stage, key, Failure(entry.error or ""))
 
 
-def _work_on(entries: Sequence[Entry], corpus: Corpus, stage: Stage) -> None:
+def _work_on(entries: Sequence[RawFile], corpus: Corpus, stage: Stage) -> None:
     if not entries:
         return
     # Before workers are forked: a key may ask programs of the machine, and a process that is started while
@@ -233,7 +239,9 @@ def _n_pages(folder: Path) -> int:
         return 0
 
 
-def _settle(corpus: Corpus, entry: Entry, stage: Stage, key: str, ended: dict[str, Output] | Failure) -> None:
+def _settle(
+    corpus: Corpus, entry: RawFile, stage: Stage, key: str, ended: dict[str, Output] | Failure
+) -> None:
     """Leave the receipt of a stage's work on a document, which left some files or failed."""
     if not isinstance(ended, Failure):
         corpus.ledger.settle(entry.id, stage.name, Receipt(key, ended))
@@ -267,6 +275,6 @@ def unsettled(corpus: Corpus) -> dict[str, int]:
     return {name: count for name, count in counts.items() if count}
 
 
-def _was_tried(corpus: Corpus, entry: Entry, stage: Stage) -> bool:
+def _was_tried(corpus: Corpus, entry: RawFile, stage: Stage) -> bool:
     receipt = corpus.ledger.of(entry.id).get(stage.name)
     return receipt is not None and receipt.is_passing and receipt.key == corpus.key(entry, stage)

@@ -15,7 +15,7 @@ from pipeline.records.files import load_records
 if TYPE_CHECKING:
     from spacy.language import Language
 
-    from pipeline.redaction import Passage, Personal
+    from pipeline.redaction import PagePassage, Personal
 
 LONGEST = 5_000
 """Signs that the model of the language reads at once."""
@@ -77,18 +77,18 @@ def find_in_document(search: Search) -> Found:
     return Found(pages, frozenset(names - kept), frozenset(telling - kept), frozenset(kept))
 
 
-def folded_name(passage: Passage, personal: Personal) -> str:
+def folded_name(passage: PagePassage, personal: Personal) -> str:
     """What stands at something personal, as names are compared."""
     from pipeline.redaction.names_data import folded
 
     return " ".join(folded(word) for word in passage.text[personal.start : personal.end].split())
 
 
-def passages_of(folder: Path, *, ask_model: bool) -> Iterator[tuple[Page, Passage]]:
+def passages_of(folder: Path, *, ask_model: bool) -> Iterator[tuple[Page, PagePassage]]:
     """The pages of a document as finders look at them, with what the model says where it is asked."""
     from pipeline.redaction.naming import is_made_of_names
     from pipeline.redaction.ordinary import lower_words
-    from pipeline.redaction.passages import Passage
+    from pipeline.redaction.passages import PagePassage
 
     (document,) = load_records(folder, "documents", Document)
     pages = load_records(folder, "pages", Page)
@@ -104,7 +104,7 @@ def passages_of(folder: Path, *, ask_model: bool) -> Iterator[tuple[Page, Passag
     for page in pages:
         yield (
             page,
-            Passage(
+            PagePassage(
                 page.text,
                 document.language or "fr",
                 document.country or "ML",

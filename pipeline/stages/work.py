@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 
 from pipeline.records.files import file_name, sync
 from pipeline.stages import STAGES, Stage
-from pipeline.stages.inventory import Entry
+from pipeline.stages.inventory import RawFile
 from pipeline.stages.jobs import Job, Limits
 from pipeline.stages.receipts import Output, outputs_of
 from pipeline.stages.settings import Settings
@@ -24,7 +24,7 @@ PAGES = file_name("pages")
 class Task:
     """One stage's work on one document."""
 
-    entry: Entry
+    entry: RawFile
     folder: Path
     settings: Settings
 

@@ -19,7 +19,7 @@ from pipeline.tables.contents import is_contents, mended
 from pipeline.tables.continuation import join_over_pages, parts
 from pipeline.tables.extracting import read_tables
 from pipeline.tables.layout import Layout
-from pipeline.tables.verdicts import FINDERS, Verdict, find_verdicts
+from pipeline.tables.verdicts import FINDERS, TableVerdict, find_verdicts
 
 __all__ = ["FINDERS", "explain_grids", "extract_tables", "find_grids", "grids_to_json"]
 
@@ -89,7 +89,7 @@ def _laid_out(reading: Reading) -> Iterator[tuple[Page, list[Word], list[Rule]]]
             yield page, words[page.number], rules[page.number]
 
 
-def explain_grids(reading: Reading) -> list[Verdict]:
+def explain_grids(reading: Reading) -> list[TableVerdict]:
     """What was taken for a table on the laid-out pages and what was not, page by page, with the reasons."""
     return [verdict for layout in layouts(reading) for verdict in find_verdicts(layout)]
 
@@ -100,7 +100,7 @@ def find_on_page(layout: Layout) -> tuple[list[Grid], list[Grid]]:
     return _tables_of(verdicts), _rests_of(verdicts)
 
 
-def _tables_of(verdicts: Sequence[Verdict]) -> list[Grid]:
+def _tables_of(verdicts: Sequence[TableVerdict]) -> list[Grid]:
     """The tables among the candidates of a page, from top to bottom."""
     grids: list[Grid] = []
     for verdict in verdicts:
@@ -112,7 +112,7 @@ def _tables_of(verdicts: Sequence[Verdict]) -> list[Grid]:
     return with_own_captions(sorted(grids, key=lambda grid: (grid.top or 0.0, grid.x0 or 0.0)))
 
 
-def _rests_of(verdicts: Sequence[Verdict]) -> list[Grid]:
+def _rests_of(verdicts: Sequence[TableVerdict]) -> list[Grid]:
     """Candidates of a page with edges between their columns that are no tables by themselves."""
     return [
         replace(to_grid(verdict.candidate), caption=verdict.caption)

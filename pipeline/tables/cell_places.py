@@ -20,7 +20,7 @@ class _Place(NamedTuple):
     end: int
 
 
-class CellPlaces:
+class CellTextFinder:
     """Finds the text of cells: by their offsets, or by the words of a document in their boxes."""
 
     def __init__(self, reading: Reading) -> None:

@@ -15,7 +15,7 @@ from pipeline.values.durations import parse_duration
 from pipeline.values.money import AmountReading, parse_amount
 from pipeline.values.numbers import parse_number
 from pipeline.values.references import parse_reference
-from pipeline.values.setting import UNKNOWN_SETTING, Setting
+from pipeline.values.setting import UNKNOWN_SETTING, TextContext
 
 KEPT = 4096
 """Readings that are kept: the columns of long lists say the same dates and sums again."""
@@ -61,7 +61,7 @@ def figure(
 
 
 def read_cell(
-    text: str, column: ColumnKind, *, label: str = "", setting: Setting = UNKNOWN_SETTING
+    text: str, column: ColumnKind, *, label: str = "", setting: TextContext = UNKNOWN_SETTING
 ) -> CellValue:
     """A cell as its column says; `label` is the text of its row's first cell, which may name a currency.
 
@@ -77,14 +77,14 @@ def read_cell(
 
 
 @lru_cache(maxsize=KEPT)
-def _read(text: str, column: ColumnKind, label: str, setting: Setting) -> CellValue:
+def _read(text: str, column: ColumnKind, label: str, setting: TextContext) -> CellValue:
     try:
         return _parsed(text, column, label, setting)
     except ValueError as error:
         return CellValue("text", problem=f"not read as {column.kind}: {error}")
 
 
-def _parsed(text: str, column: ColumnKind, label: str, setting: Setting) -> CellValue:
+def _parsed(text: str, column: ColumnKind, label: str, setting: TextContext) -> CellValue:
     if column.kind == "amount":
         return _amount(text, column.printed, column, setting)
     if column.kind == "date":
@@ -98,7 +98,7 @@ def _parsed(text: str, column: ColumnKind, label: str, setting: Setting) -> Cell
     return _number(text, column, label, setting)
 
 
-def _amount(text: str, unit: str | None, column: ColumnKind, setting: Setting) -> CellValue:
+def _amount(text: str, unit: str | None, column: ColumnKind, setting: TextContext) -> CellValue:
     return amount(
         parse_amount(
             text,
@@ -110,7 +110,7 @@ def _amount(text: str, unit: str | None, column: ColumnKind, setting: Setting) -
     )
 
 
-def _number(text: str, column: ColumnKind, label: str, setting: Setting) -> CellValue:
+def _number(text: str, column: ColumnKind, label: str, setting: TextContext) -> CellValue:
     """A number; a row whose label names its unit (`Budget (FCFA)`, `Taux (%)`) says what it counts."""
     note = notes_of(label, setting)
     if column.kind != "percent" and named_currency(note, setting):

@@ -19,13 +19,13 @@ from pipeline.records import (
 )
 from pipeline.records.guards import Guard
 from pipeline.records.tables import CellRole
-from pipeline.tables.cell_places import CellPlaces
+from pipeline.tables.cell_places import CellTextFinder
 from pipeline.tables.cells import CellValue
 from pipeline.tables.meaning import Meaning
 from pipeline.tables.reliance import CellReliance
 from pipeline.tables.splits import whole_rows
 from pipeline.values.money import decide_number_format
-from pipeline.values.setting import Setting
+from pipeline.values.setting import TextContext
 
 
 def read_tables(reading: Reading, grids: Iterable[Grid], guard: Guard) -> TableSet:
@@ -36,7 +36,7 @@ def read_tables(reading: Reading, grids: Iterable[Grid], guard: Guard) -> TableS
     found = TableSet()
     numbers: dict[int, int] = defaultdict(int)
     listed = list(grids)
-    setting, reliance, places = _setting(reading, listed), CellReliance(reading), CellPlaces(reading)
+    setting, reliance, places = _setting(reading, listed), CellReliance(reading), CellTextFinder(reading)
     for grid in listed:
         if not grid.cells:
             continue
@@ -49,7 +49,7 @@ def read_tables(reading: Reading, grids: Iterable[Grid], guard: Guard) -> TableS
     return found
 
 
-def _setting(reading: Reading, grids: Sequence[Grid]) -> Setting:
+def _setting(reading: Reading, grids: Sequence[Grid]) -> TextContext:
     """The country and language of a document, and how it prints numbers."""
     country, language = reading.document.country or "ML", reading.document.language or DEFAULT
     printed = decide_number_format(
@@ -58,7 +58,7 @@ def _setting(reading: Reading, grids: Sequence[Grid]) -> Setting:
         country=country,
         language=language,
     )
-    return Setting(country, language, printed)
+    return TextContext(country, language, printed)
 
 
 def _read_table(
@@ -66,9 +66,9 @@ def _read_table(
     table_id: str,
     reading: Reading,
     first_problem: int,
-    setting: Setting,
+    setting: TextContext,
     reliance: CellReliance,
-    places: CellPlaces,
+    places: CellTextFinder,
 ) -> TableSet:
     document = reading.document.id
     whole, rows = whole_rows(grid)

@@ -25,7 +25,7 @@ from pipeline.values.numbers import (
     parse_number,
 )
 from pipeline.values.references import parse_reference
-from pipeline.values.setting import UNKNOWN_SETTING, Setting
+from pipeline.values.setting import UNKNOWN_SETTING, TextContext
 
 MOST = 0.6
 """The share of a column's cells that have to read as a kind."""
@@ -46,7 +46,7 @@ MARKS = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class _Patterns:
+class _KindPatterns:
     """What a language's tables print for no value, and the units of durations that their headers name."""
 
     nil: re.Pattern[str]
@@ -55,10 +55,10 @@ class _Patterns:
 
 
 @cache
-def _patterns(language: str) -> _Patterns:
+def _patterns(language: str) -> _KindPatterns:
     words = lexicon(language).tables
     i = re.IGNORECASE
-    return _Patterns(
+    return _KindPatterns(
         re.compile(rf"[-–—−]+|\.{{2,}}|…|x|\(x\)|†|{group(words.nil)}", i),
         re.compile(rf"\b{group(words.months)}\b", i),
         re.compile(rf"\b{group(words.years)}\b", i),
@@ -92,7 +92,7 @@ def is_nil(text: str, language: str = DEFAULT) -> bool:
 
 
 def column_kind(
-    header: str, texts: Sequence[str], *, caption: str = "", setting: Setting = UNKNOWN_SETTING
+    header: str, texts: Sequence[str], *, caption: str = "", setting: TextContext = UNKNOWN_SETTING
 ) -> ColumnKind:
     """The kind of a column from its header and the texts of its body cells.
 
@@ -165,7 +165,7 @@ class _Namer:
         return ColumnKind(kind, role, unit, printed, self.number_format)
 
 
-def _column_format(values: Sequence[str], words: str | None, setting: Setting) -> NumberFormat:
+def _column_format(values: Sequence[str], words: str | None, setting: TextContext) -> NumberFormat:
     """The signs of a column: from its cells, or from its document where none of them leaves no doubt."""
     own = guess_number_format(values)
     if not all_ambiguous(values):
@@ -185,7 +185,7 @@ def _numeric(
     values: Sequence[str],
     words: str | None,
     number_format: NumberFormat,
-    setting: Setting,
+    setting: TextContext,
 ) -> ColumnKind:
     """The kind of a column of bare numbers, which only its header and the caption can tell."""
     language = setting.language

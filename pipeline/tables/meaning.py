@@ -13,7 +13,7 @@ from pipeline.tables.evidence import ACRONYM
 from pipeline.tables.headers import column_headers, header_rows, row_roles, title_of
 from pipeline.tables.kinds import ColumnKind, column_kind
 from pipeline.tables.unit_columns import with_unit_columns
-from pipeline.values.setting import Setting
+from pipeline.values.setting import TextContext
 
 OWN_ROLES = {"contents": ("title", "page"), "glossary": ("acronym", "expansion")}
 """Kinds of tables whose two columns mean the same whatever stands over them."""
@@ -34,7 +34,7 @@ class Meaning:
     rows: list[list[GridCell]]
 
     @classmethod
-    def of(cls, grid: Grid, setting: Setting) -> Meaning:
+    def of(cls, grid: Grid, setting: TextContext) -> Meaning:
         """The meaning of a grid in its document."""
         contents = is_contents(grid)
         above = 0 if contents else header_rows(grid)
@@ -62,7 +62,7 @@ class Meaning:
             ]
         return cls(grid, roles, headers, columns, kind, rows)
 
-    def value(self, cell: GridCell, setting: Setting) -> CellValue:
+    def value(self, cell: GridCell, setting: TextContext) -> CellValue:
         """What a cell is read as: headers, headings of sections and the labels of totals are text."""
         role, row = self.roles[cell.row], self.rows[cell.row]
         section = cell.last_column > cell.column or self._is_section(cell)

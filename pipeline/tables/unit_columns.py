@@ -10,7 +10,7 @@ from dataclasses import replace
 from pipeline.tables.kinds import ColumnKind
 from pipeline.tables.lines import YEAR
 from pipeline.tables.units import named_currency, spelled
-from pipeline.values.setting import Setting
+from pipeline.values.setting import TextContext
 
 NAMED = re.compile(
     r"(?:devises?|monnaies?|currenc(?:y|ies)|unit(?:é|e|y)?s?(?: monétaires?)?)\b", re.IGNORECASE
@@ -31,7 +31,10 @@ PATH = re.compile(r"[/.]")
 
 
 def with_unit_columns(
-    columns: Sequence[ColumnKind], headers: Sequence[str], body: Sequence[Mapping[int, str]], setting: Setting
+    columns: Sequence[ColumnKind],
+    headers: Sequence[str],
+    body: Sequence[Mapping[int, str]],
+    setting: TextContext,
 ) -> list[ColumnKind]:
     """The columns, those of figures without a unit read in the currency that another column says row by row.
 
@@ -55,7 +58,7 @@ def with_unit_columns(
     return found
 
 
-def _units(at: int, header: str, body: Sequence[Mapping[int, str]], setting: Setting) -> dict[str, str]:
+def _units(at: int, header: str, body: Sequence[Mapping[int, str]], setting: TextContext) -> dict[str, str]:
     """The currencies that the cells of a column name, by what they say; none where it holds other things."""
     texts = Counter(row[at].strip() for row in body if row.get(at, "").strip())
     named = NAMED.match(header.split(" / ")[-1].split("/")[-1].strip()) is not None

@@ -9,7 +9,7 @@ from functools import cache
 
 from pipeline.language import alternatives, group, lexicon
 from pipeline.values.currencies import find_currency
-from pipeline.values.setting import Setting
+from pipeline.values.setting import TextContext
 
 RATE = re.compile(r"(?<![\d.,])\d{1,3}(?:[.,]\d+)?\s?%")
 """A rate that a label names (`TVA (18 %)`): no unit of what stands beside or under it."""
@@ -64,14 +64,14 @@ def unit_patterns(language: str) -> UnitPatterns:
     )
 
 
-def spelled(words: str, setting: Setting) -> str:
+def spelled(words: str, setting: TextContext) -> str:
     """The words of a unit with its scale set apart from the currency, noughts as the word for thousands."""
     apart = GLUED.sub(r"\1 ", words)
     thousands = NOUGHTS.sub(unit_patterns(setting.language).thousands, apart)
     return thousands if named_currency(thousands, setting) else apart
 
 
-def named_currency(words: str, setting: Setting) -> str | None:
+def named_currency(words: str, setting: TextContext) -> str | None:
     """The currency that words name, if they name exactly one."""
     return find_currency(words, country=setting.country, language=setting.language)
 
@@ -81,13 +81,13 @@ def without_rates(text: str) -> str:
     return RATE.sub("", text)
 
 
-def notes_of(label: str, setting: Setting) -> str:
+def notes_of(label: str, setting: TextContext) -> str:
     """The notes on units in a label, in one text."""
     note = unit_patterns(setting.language).note
     return spelled(" ".join(match.group() for match in note.finditer(without_rates(label))), setting)
 
 
-def unit_words(header: str, caption: str, setting: Setting) -> str | None:
+def unit_words(header: str, caption: str, setting: TextContext) -> str | None:
     """The words that name a column's currency and scale: of the header, else of a note in the caption.
 
     A note does not hold for a column that the caption names behind it (`en euros, et conventions signées`),
@@ -110,7 +110,7 @@ def unit_words(header: str, caption: str, setting: Setting) -> str | None:
     return next((note for note in notes if named_currency(note, setting)), None)
 
 
-def lent_unit(header: str, caption: str, values: Sequence[str], setting: Setting) -> str | None:
+def lent_unit(header: str, caption: str, values: Sequence[str], setting: TextContext) -> str | None:
     """The currency sign at the first figure of a column and at others, as accounts set it, with the scale.
 
     Between signed figures stand bare ones of the same currency. A sign at the first alone is not enough,

@@ -28,7 +28,7 @@ FINDERS: dict[str, Callable[[Layout], Iterator[Candidate]]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Verdict:
+class TableVerdict:
     """A candidate, the caption that names it, and the reasons for and against its being a table."""
 
     candidate: Candidate
@@ -74,7 +74,7 @@ class Verdict:
         )
 
 
-def find_verdicts(layout: Layout) -> Iterator[Verdict]:
+def find_verdicts(layout: Layout) -> Iterator[TableVerdict]:
     """The verdicts on all candidates of a page, in the order in which they are found.
 
     What overlaps a table that was found before is no candidate any more; nor is what most of a grid stands in
@@ -90,7 +90,7 @@ def find_verdicts(layout: Layout) -> Iterator[Verdict]:
                 continue
             candidate, title = without_notes(found)
             caption = " ".join(filter(None, (find_named_caption(layout, found.box), title))) or None
-            verdict = Verdict(candidate, caption, tuple(weigh(candidate, caption)))
+            verdict = TableVerdict(candidate, caption, tuple(weigh(candidate, caption)))
             if verdict.is_table:
                 taken.append(candidate.box)
             elif candidate.finder == "ruled" and candidate.ruling >= SETTINGS.ruled and candidate.n_rows > 1:

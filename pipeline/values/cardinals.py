@@ -11,11 +11,11 @@ from pipeline.values.dates.finding import find_dates
 from pipeline.values.money.amounts import find_amounts
 from pipeline.values.numbers.digits import digits, read_digits, trimmed
 from pipeline.values.numbers.quantities import Quantity, find_quantities
-from pipeline.values.text.spans import Folded, Reading, fold, mask
+from pipeline.values.text.spans import Folded, SpanReading, fold, mask
 
 
 @dataclass(frozen=True, slots=True)
-class NumberReading(Reading):
+class NumberReading(SpanReading):
     """One printed number; `text` is the number with its scale, `unit` the word that it counts.
 
     `precision` is the value of one in the last printed place (`1,5 million` has 100 000). A percentage has
@@ -35,7 +35,7 @@ _NUMBERING = re.compile(r"[.)](?: |\Z)")
 
 
 @dataclass(frozen=True, slots=True)
-class _Patterns:
+class _CardinalPatterns:
     """The words around cardinals of one language."""
 
     percent: re.Pattern[str]
@@ -44,9 +44,9 @@ class _Patterns:
 
 
 @cache
-def _patterns(language: str) -> _Patterns:
+def _patterns(language: str) -> _CardinalPatterns:
     words = lexicon(language)
-    return _Patterns(
+    return _CardinalPatterns(
         re.compile(rf" ?(?:%|p\. ?100|{group(words.numbers.percent)}(?![^\W_]))", re.IGNORECASE),
         re.compile(rf"(?: {group(words.money.of)}?|(?<=\d))([^\W\d_]+(?:[-'][^\W\d_]+)*[²³]?)"),
         re.compile(rf"(?:{words.numbers.ordinal_endings}|ᵉʳ?|[°ºª])(?![^\W_])"),
@@ -115,7 +115,7 @@ def _overlaps(taken: list[tuple[int, int]], start: int, end: int) -> bool:
     return any(first < end and start < last for first, last in taken[max(0, index) : index + 2])
 
 
-def _is_cardinal(folded: Folded, text: str, number: Quantity, patterns: _Patterns) -> bool:
+def _is_cardinal(folded: Folded, text: str, number: Quantity, patterns: _CardinalPatterns) -> bool:
     if number.in_words:
         return number.value != 1 and not number.vague
     if _GLUED_BEFORE.search(text[max(0, number.start - 4) : number.start]) or patterns.ordinal.match(

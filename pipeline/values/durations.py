@@ -8,11 +8,11 @@ from functools import cache
 from pipeline.language import DEFAULT, alternatives, group, lexicon
 from pipeline.values.numbers.digits import digits, parse_number, read_digits
 from pipeline.values.numbers.words import number_words, read_number_words
-from pipeline.values.text.spans import Reading, fold, mask
+from pipeline.values.text.spans import SpanReading, fold, mask
 
 
 @dataclass(frozen=True, slots=True)
-class _Patterns:
+class _DurationPatterns:
     """The words of durations of one language, and the months of each unit."""
 
     units: dict[str, Decimal]
@@ -25,12 +25,12 @@ class _Patterns:
 
 
 @cache
-def _patterns(language: str) -> _Patterns:
+def _patterns(language: str) -> _DurationPatterns:
     words = lexicon(language).durations
     i = re.IGNORECASE
     unit = alternatives(words.units)
     start, end = r"(?<![^\W_])", r"(?![^\W_])"
-    return _Patterns(
+    return _DurationPatterns(
         words.units,
         re.compile(rf"(?: ?\((?:\d{{1,3}}|[^\W\d_]+(?:[ -][^\W\d_]+){{0,4}})\))?[ -]?({unit}){end}", i),
         re.compile(rf"{start}({unit}){end}", i),
@@ -47,7 +47,7 @@ def _patterns(language: str) -> _Patterns:
 
 
 @dataclass(frozen=True, slots=True)
-class DurationReading(Reading):
+class DurationReading(SpanReading):
     """A printed duration, in months."""
 
     months: Decimal

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from pipeline.values.text.spans import Reading, fold, mask
+from pipeline.values.text.spans import SpanReading, fold, mask
 
 _PART = r"[A-Z]{1,12}[0-9]{0,6}|[0-9]{1,6}[A-Z]{0,3}"
 _SHAPE = re.compile(rf"(?:{_PART})(?: ?[-/_.] ?(?:{_PART})){{1,6}}")
@@ -21,7 +21,7 @@ _DATE = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class ReferenceReading(Reading):
+class ReferenceReading(SpanReading):
     """A printed reference; `reference` is it without its label and inner spaces."""
 
     reference: str

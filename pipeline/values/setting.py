@@ -7,7 +7,7 @@ from pipeline.values.numbers.digits import UNKNOWN, NumberFormat
 
 
 @dataclass(frozen=True, slots=True)
-class Setting:
+class TextContext:
     """The document that a text is read in.
 
     Attributes:
@@ -24,4 +24,4 @@ class Setting:
 
 
 #: A text of which nothing else is known.
-UNKNOWN_SETTING = Setting()
+UNKNOWN_SETTING = TextContext()

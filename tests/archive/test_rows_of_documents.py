@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.archive.folders import Folder, rows_brought, told_of
+from pipeline.archive.folders import Folder, records_for_joining, rows_brought
 from pipeline.archive.load import load_archive
 from pipeline.archive.search import fold, stem
 from pipeline.errors import BordereauError
@@ -49,7 +49,7 @@ def test_a_record_comes_back_from_its_row(folders: list[Path]) -> None:
 def test_of_a_duplicate_only_the_document_is_told(folders: list[Path]) -> None:
     repeated = Folder(folders[0], duplicate_of="another")
     assert rows_brought(repeated) == {}
-    told = told_of(repeated)
+    told = records_for_joining(repeated)
     assert [document.id for document in told.documents] == [folders[0].name]
     assert not told.organisations
 

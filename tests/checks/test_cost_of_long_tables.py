@@ -9,7 +9,7 @@ from decimal import Decimal
 import pytest
 
 from pipeline.checks.kit.figures import Figure, exactly
-from pipeline.checks.tables.lines import Line
+from pipeline.checks.tables.lines import FigureRow
 from pipeline.checks.tables.walk import Walk
 from pipeline.checks.text.sequences import _run
 
@@ -19,7 +19,7 @@ FEW, MANY, AT_MOST = 1_000, 8_000, 24
 
 def walk(rows: int) -> None:
     """A table without a total."""
-    lines = [Line(row, {}, f"poste {row}", False, {}, frozenset()) for row in range(rows)]
+    lines = [FigureRow(row, {}, f"poste {row}", False, {}, frozenset()) for row in range(rows)]
     assert Walk(lines, [], [], "above", ({}, {})).groups() == []
 
 

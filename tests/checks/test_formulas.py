@@ -14,7 +14,7 @@ from pipeline.checks.tables.across import check_rows
 from pipeline.checks.tables.annexes import check_annexes
 from pipeline.checks.tables.balances import check_balances
 from pipeline.checks.tables.differences import check_differences
-from pipeline.checks.tables.formulas import Formula, formulas_of
+from pipeline.checks.tables.formulas import SignedColumns, formulas_of
 from pipeline.checks.tables.shares import check_shares
 from pipeline.checks.tables.totals import check_totals
 from pipeline.checks.text.accounts import check_accounts
@@ -52,18 +52,18 @@ def money(*names: str) -> list[Header]:
 @pytest.mark.parametrize(
     ("headers", "column", "formula"),
     [
-        (("1", "2", "3 = 1 + 2"), 3, Formula((1, 2), ())),
-        (("(a)", "(b)", "Écart (c = a - b)"), 3, Formula((1,), (2,))),
-        (("Budget / (1)", "Dépenses / (2)", "Reste / (3)=(1)–(2)"), 3, Formula((1,), (2,))),
-        (("Prévu (A)", "Réalisé (B)", "Solde (A-B)"), 3, Formula((1,), (2,))),
-        (("1", "2", "3", "4", "5 = 1 à 4"), 5, Formula((1, 2, 3, 4), ())),
-        (("Total / 1= (2 to 4)", "Loans / 2", "Bonds / 3", "Notes / 4"), 1, Formula((2, 3, 4), ())),
+        (("1", "2", "3 = 1 + 2"), 3, SignedColumns((1, 2), ())),
+        (("(a)", "(b)", "Écart (c = a - b)"), 3, SignedColumns((1,), (2,))),
+        (("Budget / (1)", "Dépenses / (2)", "Reste / (3)=(1)–(2)"), 3, SignedColumns((1,), (2,))),
+        (("Prévu (A)", "Réalisé (B)", "Solde (A-B)"), 3, SignedColumns((1,), (2,))),
+        (("1", "2", "3", "4", "5 = 1 à 4"), 5, SignedColumns((1, 2, 3, 4), ())),
+        (("Total / 1= (2 to 4)", "Loans / 2", "Bonds / 3", "Notes / 4"), 1, SignedColumns((2, 3, 4), ())),
         # A column that another page gives.
         (("Total / 1= (2 to 3)+14", "Loans / 2", "Bonds / 3"), 1, None),
     ],
 )
 def test_a_header_says_of_which_columns_a_figure_is_made(
-    headers: Sequence[str], column: int, formula: Formula | None
+    headers: Sequence[str], column: int, formula: SignedColumns | None
 ) -> None:
     db = empty()
     add_document(db)

@@ -9,7 +9,7 @@ from pipeline.entities.explained import Acronyms
 from pipeline.entities.extractors import DocumentFacts
 from pipeline.entities.glossaries import GlossaryEntry
 from pipeline.entities.organisations.known import KnownNames
-from pipeline.entities.passages import PageLayout
+from pipeline.entities.passages import WordBoxes
 from pipeline.records import TableSet
 
 
@@ -70,7 +70,7 @@ def test_the_first_line_of_a_glossary_entry_is_no_second_explanation():
     line = GlossaryEntry("RPE", "Réseau des Producteurs", 2)
     other = GlossaryEntry("RPE", "Registre des Personnes Employées", 2)
     context = DocumentContext(known=KnownNames([whole, line, other]))
-    facts = DocumentFacts("d", context, PageLayout(()), CellPlaces(TableSet()), (line, whole, other))
+    facts = DocumentFacts("d", context, WordBoxes(()), CellPlaces(TableSet()), (line, whole, other))
     acronyms = facts.begin({"acronyms": Acronyms})["acronyms"]
     acronyms.finish()
     assert [row.expansion for row in acronyms.written()["acronyms"]] == [whole.expansion, other.expansion]

@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 from pipeline.entities import EXTRACTORS, extract_entities, load_nlp
 from pipeline.entities.extractors import DocumentFacts, Extractor, Placing
 from pipeline.entities.registry import LONGEST_SUFFIX, bounded, register
-from pipeline.gazetteer import Entry
+from pipeline.gazetteer import GazetteerEntry
 from pipeline.records import ENTITIES, Entities, TableSet
 from pipeline.records.guards import STRICT
 from tests.entities.readings import reading_of, table_of
@@ -27,7 +27,9 @@ ROWS = [
     ["Total", "", "", "", "", "36.108.000", "55.046"],
 ]
 CORPUS = (
-    Entry("Programme de Développement Durable dans la Région de Gao", "DDRG", "programme", "ML", "world", ()),
+    GazetteerEntry(
+        "Programme de Développement Durable dans la Région de Gao", "DDRG", "programme", "ML", "world", ()
+    ),
 )
 VALUES = {"36.108.000": Decimal(36108000), "55.046": Decimal(55046), "19,5": Decimal("19.5")}
 

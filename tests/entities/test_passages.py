@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.entities.passages import LONGEST, PageLayout
+from pipeline.entities.passages import LONGEST, WordBoxes
 from pipeline.entities.prose import find_passages, passages_of_text
 from pipeline.records import TableSet
 from tests.entities.readings import covering, reading_of, table_of
@@ -44,7 +44,7 @@ def test_a_paragraph_goes_on_past_a_caption():
 def test_the_box_is_that_of_the_words():
     reading = reading_of("Le DDRK appuie")
     (passage,) = find_passages(reading, TableSet())
-    box = PageLayout(reading.words, reading.pages).box(passage.places(3, 7))
+    box = WordBoxes(reading.words, reading.pages).box(passage.places(3, 7))
     assert box == {"x0": 30.0, "top": 0.0, "x1": 70.0, "bottom": 10.0}
 
 

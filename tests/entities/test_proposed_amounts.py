@@ -8,7 +8,7 @@ from spacy.language import Language
 from benchmarks.fit_amounts import Sum, fit, measured
 from pipeline.entities import extract_entities
 from pipeline.entities.agreements import reading
-from pipeline.entities.agreements.proposing import BIAS, Settings, amount_weights, likelihood, propose
+from pipeline.entities.agreements.proposing import BIAS, ProposalSettings, amount_weights, likelihood, propose
 from pipeline.records import Entities, TableSet
 from tests.entities.readings import reading_of
 from tests.entities.test_agreement_forms import parties, sums
@@ -34,7 +34,7 @@ ALSO = "La Société des eaux de Lomé est aussi de la partie avec 7 milliards F
 
 def test_a_sum_is_proposed_from_the_settings_probability_on(nlp: Language, monkeypatch: pytest.MonkeyPatch):
     def found(least: float) -> list[list[Decimal]]:
-        monkeypatch.setattr(reading, "propose", lambda p, d: propose(p, d, Settings(least)))
+        monkeypatch.setattr(reading, "propose", lambda p, d: propose(p, d, ProposalSettings(least)))
         return sums(told(nlp, LENT, ALSO))
 
     assert found(0.05) == [[Decimal(12_000_000_000)], [Decimal(7_000_000_000)]]
@@ -53,14 +53,14 @@ def test_a_sum_is_proposed_from_the_settings_probability_on(nlp: Language, monke
 def test_totals_rules_and_what_was_added_up_since_are_never_proposed(
     nlp: Language, monkeypatch: pytest.MonkeyPatch, line: str
 ):
-    monkeypatch.setattr(reading, "propose", lambda p, d: propose(p, d, Settings(0.0)))
+    monkeypatch.setattr(reading, "propose", lambda p, d: propose(p, d, ProposalSettings(0.0)))
     assert [Decimal(1450)] not in sums(told(nlp, LENT, line))
 
 
 def test_the_exact_sum_in_brackets_behind_a_round_one_is_no_other(
     nlp: Language, monkeypatch: pytest.MonkeyPatch
 ):
-    monkeypatch.setattr(reading, "propose", lambda p, d: propose(p, d, Settings(0.0)))
+    monkeypatch.setattr(reading, "propose", lambda p, d: propose(p, d, ProposalSettings(0.0)))
     found = told(
         nlp,
         "L'Agence française de développement a accordé 20 millions d'euros (20 208 700 euros) au Togo.",
@@ -71,7 +71,7 @@ def test_the_exact_sum_in_brackets_behind_a_round_one_is_no_other(
 def test_a_proposed_sum_has_the_sides_that_stand_right_beside_it(
     nlp: Language, monkeypatch: pytest.MonkeyPatch
 ):
-    monkeypatch.setattr(reading, "propose", lambda p, d: propose(p, d, Settings(0.0)))
+    monkeypatch.setattr(reading, "propose", lambda p, d: propose(p, d, ProposalSettings(0.0)))
     found = told(
         nlp,
         "The Ghana Union of Tailors gave $3,000. Also in were $5,000 from the Tamala Teachers Association "

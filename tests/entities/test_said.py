@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.entities import extract_entities, load_nlp
-from pipeline.entities.said import Saying, find_sayings
+from pipeline.entities.said import SentenceReading, find_sayings
 from pipeline.records import TableSet
 from pipeline.values.dates import find_dates
 from pipeline.values.money import find_amounts
@@ -16,7 +16,7 @@ from tests.entities.readings import reading_of
 NLP = load_nlp(("sentences",))
 
 
-def sayings(text: str, language: str = "fr") -> list[Saying]:
+def sayings(text: str, language: str = "fr") -> list[SentenceReading]:
     found = find_amounts(text, language=language), find_dates(text, language=language)
     return list(find_sayings(text, *found, language=language))
 

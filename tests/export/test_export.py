@@ -20,7 +20,7 @@ from pipeline.archive.shape import create_views
 from pipeline.errors import BordereauError
 from pipeline.export import FORMATS, export
 from pipeline.export.delimited import write_table
-from pipeline.export.source import Source, open_source
+from pipeline.export.source import OpenArchive, open_source
 from pipeline.records import TABLES, Amount, Document
 from pipeline.records.database import create_tables, insert
 from pipeline.records.schema import columns
@@ -36,12 +36,12 @@ def exported(sample_out: Path, tmp_path_factory: pytest.TempPathFactory) -> Path
 
 
 @pytest.fixture(scope="module")
-def source(sample_out: Path) -> Iterator[Source]:
+def source(sample_out: Path) -> Iterator[OpenArchive]:
     with open_source(sample_out / "archive.db") as opened:
         yield opened
 
 
-def values(source: Source) -> list[tuple[str, Decimal | None]]:
+def values(source: OpenArchive) -> list[tuple[str, Decimal | None]]:
     return [(a.id, a.value) for a in source.records(Amount)]
 
 
@@ -56,7 +56,9 @@ def test_the_data_package_is_valid(exported: Path) -> None:
     assert report.valid, report.flatten(["title", "fieldName", "rowNumber", "message"])[:5]
 
 
-def test_parquet_keeps_every_value_to_the_cent_in_pyarrow_and_duckdb(exported: Path, source: Source) -> None:
+def test_parquet_keeps_every_value_to_the_cent_in_pyarrow_and_duckdb(
+    exported: Path, source: OpenArchive
+) -> None:
     duckdb = pytest.importorskip("duckdb")
     pq = pytest.importorskip("pyarrow.parquet")
     path = exported / "parquet" / "amounts.parquet"
@@ -67,7 +69,7 @@ def test_parquet_keeps_every_value_to_the_cent_in_pyarrow_and_duckdb(exported: P
     assert [(id_, value) for id_, value in rows] == values(source)
 
 
-def test_csv_and_json_lines_keep_every_value(exported: Path, source: Source) -> None:
+def test_csv_and_json_lines_keep_every_value(exported: Path, source: OpenArchive) -> None:
     with (exported / "csv" / "amounts.csv").open(encoding="utf-8", newline="") as file:
         read = [(r["id"], Decimal(r["value"]) if r["value"] else None) for r in csv.DictReader(file)]
     assert read == values(source)
@@ -85,13 +87,13 @@ DECIMALS = [
 """Every column of figures, by table."""
 
 
-def decimals(source: Source, table: str, column: str) -> list[Decimal | None]:
+def decimals(source: OpenArchive, table: str, column: str) -> list[Decimal | None]:
     return [getattr(row, column) for row in source.records(TABLES[table])]
 
 
 @pytest.mark.parametrize(("table", "column"), DECIMALS)
 def test_every_figure_of_every_table_comes_back_to_the_last_digit(
-    exported: Path, source: Source, table: str, column: str
+    exported: Path, source: OpenArchive, table: str, column: str
 ) -> None:
     pq = pytest.importorskip("pyarrow.parquet", reason="needs pip install 'bordereau[parquet]'")
     expected = decimals(source, table, column)
@@ -107,7 +109,7 @@ def test_every_figure_of_every_table_comes_back_to_the_last_digit(
     ("table", "column"), [("amounts", "value"), ("cells", "value"), ("checks", "difference")]
 )
 def test_a_workbook_keeps_figures_to_the_last_digit(
-    exported: Path, source: Source, table: str, column: str
+    exported: Path, source: OpenArchive, table: str, column: str
 ) -> None:
     header, *rows = load_workbook(exported / "xlsx" / "archive.xlsx", read_only=True)[table].iter_rows(
         values_only=True
@@ -118,7 +120,7 @@ def test_a_workbook_keeps_figures_to_the_last_digit(
     assert read == decimals(source, table, column)
 
 
-def test_french_csv_keeps_every_figure_behind_its_comma(source: Source, tmp_path: Path) -> None:
+def test_french_csv_keeps_every_figure_behind_its_comma(source: OpenArchive, tmp_path: Path) -> None:
     for table, column in DECIMALS:
         path = write_table(source, table, tmp_path / f"{table}.csv", DIALECTS["fr"])
         with path.open(encoding="utf-8-sig", newline="") as file:
@@ -129,7 +131,7 @@ def test_french_csv_keeps_every_figure_behind_its_comma(source: Source, tmp_path
         assert not any("." in text for text in told)
 
 
-def test_the_workbook_has_a_sheet_a_table_and_a_dictionary(exported: Path, source: Source) -> None:
+def test_the_workbook_has_a_sheet_a_table_and_a_dictionary(exported: Path, source: OpenArchive) -> None:
     book = load_workbook(exported / "xlsx" / "archive.xlsx", read_only=True)
     assert set(book.sheetnames) == {"dictionary", *source.tables}
     header, *rows = book["amounts"].iter_rows(values_only=True)
@@ -216,7 +218,7 @@ def test_harmless_text_stays_as_it_is() -> None:
     assert harmless("=1+1") == "'=1+1"
 
 
-def test_csv_for_french_spreadsheets(source: Source, tmp_path: Path) -> None:
+def test_csv_for_french_spreadsheets(source: OpenArchive, tmp_path: Path) -> None:
     path = write_table(source, "amounts", tmp_path / "amounts.csv", DIALECTS["fr"])
     raw = path.read_bytes()
     assert raw.startswith(b"\xef\xbb\xbf")

@@ -12,7 +12,7 @@ from pptx import Presentation
 from pptx.util import Inches
 
 from pipeline.readers import read_source
-from pipeline.readers.drawings import Box, Chart, charts, diagram
+from pipeline.readers.drawings import Chart, TextBox, charts, diagram
 from pipeline.readers.office import parse_xml
 from pipeline.readers.source import Source
 from pipeline.records import Reading
@@ -120,7 +120,9 @@ def test_a_category_of_two_levels_is_told_from_the_outer_one() -> None:
 
 
 def test_a_diagram_is_told_from_its_root_though_it_goes_round() -> None:
-    assert diagram(parse_xml(ORGANIGRAM.encode())) == Box(("Coordination", "Finances", "Suivi"), "list_item")
+    assert diagram(parse_xml(ORGANIGRAM.encode())) == TextBox(
+        ("Coordination", "Finances", "Suivi"), "list_item"
+    )
 
 
 def unzipped(data: bytes) -> dict[str, str | bytes]:

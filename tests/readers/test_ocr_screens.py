@@ -12,7 +12,7 @@ from PIL import Image, ImageChops, ImageDraw, ImageFont
 from pipeline.readers import ocr
 from pipeline.readers.images import read_image
 from pipeline.readers.ocr.screens import SCREENED, TILE, without_screen
-from pipeline.readers.ocr.tesseract import Recognised
+from pipeline.readers.ocr.tesseract import TesseractWord
 from pipeline.readers.programs import ocr_languages
 from pipeline.readers.source import Source
 
@@ -93,7 +93,7 @@ def test_a_page_in_another_language_is_read_in_that_one(
 ) -> None:
     asked = []
 
-    def recognise(*args: object, **options: object) -> list[Recognised]:
+    def recognise(*args: object, **options: object) -> list[TesseractWord]:
         asked.append(options.get("language"))
         return recognised(*args, **options)  # type: ignore[arg-type]
 
@@ -120,9 +120,9 @@ def test_a_page_in_another_language_is_read_in_that_one(
 def test_the_reading_counts_of_which_tesseract_is_more_sure(
     text: str, installed: tuple[str, ...], sure: float, expected: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def words(confidence: float) -> list[Recognised]:
+    def words(confidence: float) -> list[TesseractWord]:
         box = ocr.Box(0, 0, 10, 10)
-        return [Recognised(word, (0, 0, 0), box, confidence) for word in text.split()]
+        return [TesseractWord(word, (0, 0, 0), box, confidence) for word in text.split()]
 
     monkeypatch.setattr(ocr, "ocr_languages", lambda: installed)
     monkeypatch.setattr(ocr, "recognise", lambda *args, **options: words(sure))

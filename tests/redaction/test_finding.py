@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.redaction import FINDERS, Passage, Personal, find_personal
+from pipeline.redaction import FINDERS, PagePassage, Personal, find_personal
 from pipeline.redaction.finding import FOLLOWERS
 from pipeline.redaction.known import KnownPersons, find_surnames, office_holders
 from pipeline.redaction.masking import mask
@@ -15,12 +15,12 @@ from tests.redaction.collection import Maker
 
 
 def found(text: str, finder: str, language: str = "fr", **given_: object) -> list[str]:
-    passage = Passage(text, language, **given_)  # type: ignore[arg-type]
+    passage = PagePassage(text, language, **given_)  # type: ignore[arg-type]
     spans = FINDERS[finder](passage) if finder in FINDERS else FOLLOWERS[finder](passage, first(passage))
     return list(dict.fromkeys(text[p.start : p.end] for p in spans))
 
 
-def first(passage: Passage) -> set[Personal]:
+def first(passage: PagePassage) -> set[Personal]:
     """What the finders find, for those that look beside it."""
     return {personal for finder in FINDERS.values() for personal in finder(passage)}
 
@@ -244,7 +244,7 @@ def test_a_name_is_known_by_its_sound(written: str, known: str, is_one: bool) ->
 
 @pytest.mark.parametrize("language", ["de", "lb", "nl", "ar", "fr", "pt"])
 def test_a_document_in_a_language_without_words_of_its_own_is_looked_at(language: str) -> None:
-    passage = Passage("Herr Zeldric Vexelay, zeldric.vexelay@exemple.lu, Awa Traoré", language=language)
+    passage = PagePassage("Herr Zeldric Vexelay, zeldric.vexelay@exemple.lu, Awa Traoré", language=language)
     hidden = {passage.text[p.start : p.end] for p in find_personal(passage)}
     assert {"zeldric.vexelay@exemple.lu", "Awa Traoré"} <= hidden
 
@@ -269,7 +269,7 @@ def test_the_name_of_an_organisation_stays_though_it_is_one_of_persons() -> None
     ],
 )
 def test_who_acts_in_public_office_stays(text: str, stays: bool) -> None:
-    passage = Passage(text)
+    passage = PagePassage(text)
     assert bool(office_holders(passage, find_personal(passage))) is stays
 
 
@@ -280,22 +280,22 @@ def test_what_is_called_after_a_person_named_elsewhere_stays() -> None:
         "the Ombeline Quiberac Foundation",
         "ASSOCIATION OMBELINE QUIBERAC",
     ):
-        assert list(known.find(Passage(text))) == []
-    assert list(known.find(Passage("la voisine Ombeline Quiberac")))
-    assert list(known.find(Passage("auprès de la société Ombeline Quiberac"))) == []
+        assert list(known.find(PagePassage(text))) == []
+    assert list(known.find(PagePassage("la voisine Ombeline Quiberac")))
+    assert list(known.find(PagePassage("auprès de la société Ombeline Quiberac"))) == []
 
 
 def test_a_name_is_met_again_in_any_order_and_case() -> None:
     known = KnownPersons(["Ombeline Quiberac"])
     for text in ("QUIBERAC Ombeline", "ombeline quiberac", "Ombeline M. Quiberac"):
-        assert [text[p.start : p.end] for p in known.find(Passage(text))] == [text]
-    assert not list(known.find(Passage("Ombeline\nQuiberac fut")))
+        assert [text[p.start : p.end] for p in known.find(PagePassage(text))] == [text]
+    assert not list(known.find(PagePassage("Ombeline\nQuiberac fut")))
 
 
 def test_a_family_name_is_met_again_alone_unless_it_is_an_ordinary_word() -> None:
     text = "Quiberac et Marchand signent."
     names = ["Ombeline Quiberac", "Yvaine Marchand"]
-    assert [text[p.start : p.end] for p in find_surnames(Passage(text), names)] == ["Quiberac"]
+    assert [text[p.start : p.end] for p in find_surnames(PagePassage(text), names)] == ["Quiberac"]
 
 
 @given(st.integers(0, 10_000))
@@ -303,12 +303,12 @@ def test_what_is_made_up_is_found_wherever_prose_holds_it(seed: int) -> None:
     maker = Maker(seed)
     name, iban, card, mail = maker.name(), maker.iban(), maker.card(), maker.e_mail("Awa Traoré")
     text = f"Le 3 mai, Mme {name} a reçu par {iban} et {card} ce qui vient de {mail} en tout."
-    hidden = mask(text, [(p.start, p.end) for p in find_personal(Passage(text))])
+    hidden = mask(text, [(p.start, p.end) for p in find_personal(PagePassage(text))])
     assert not any(secret in hidden for secret in (name, iban, card, mail))
     assert len(hidden) == len(text)
 
 
 @given(st.text(alphabet="ABé \t\n.,:@+0123456789-/M()", max_size=300))
 def test_no_text_is_too_odd_to_be_looked_at(text: str) -> None:
-    for personal in find_personal(Passage(text)):
+    for personal in find_personal(PagePassage(text)):
         assert 0 <= personal.start < personal.end <= len(text)

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.redaction import Passage, find_personal
+from pipeline.redaction import PagePassage, find_personal
 from pipeline.redaction.known import find_surnames, office_holders, without
 from pipeline.redaction.masking import mask
 
@@ -62,7 +62,7 @@ def documents(path: Path) -> Iterator[Marked]:
 
 
 def hidden(marked: Marked) -> str:
-    passage = Passage(marked.text, organisations=tuple(marked.stays))
+    passage = PagePassage(marked.text, organisations=tuple(marked.stays))
     found = find_personal(passage)
     found = without(found, office_holders(passage, found))
     names = [marked.text[p.start : p.end] for p in found if p.kind == "person"]

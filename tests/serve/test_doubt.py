@@ -19,7 +19,7 @@ from pipeline.language.legibility import legibility
 from pipeline.readers.images import read_image
 from pipeline.readers.layout import Box
 from pipeline.readers.ocr import tesseract
-from pipeline.readers.ocr.tesseract import Recognised
+from pipeline.readers.ocr.tesseract import TesseractWord
 from pipeline.readers.pdf import read_pdf
 from pipeline.readers.source import Source
 from pipeline.records import Amount, CalendarDate, Check, CheckEvidence, Entities, Mention, Reading
@@ -41,14 +41,14 @@ def source(path: Path) -> Source:
     return Source("doc", path, path.name, "0" * 64)
 
 
-def recognised(confidence_of: Callable[[str], float]) -> list[Recognised]:
+def recognised(confidence_of: Callable[[str], float]) -> list[TesseractWord]:
     """The lines as OCR gives them, on a page of 200 pixels per inch."""
     words = []
     for row, line in enumerate(LINES):
         left = 100.0
         for word in line.split(" "):
             box = Box(left, 200.0 + 60 * row, left + 14 * len(word), 230.0 + 60 * row)
-            words.append(Recognised(word, (1, 1, row), box, confidence_of(word)))
+            words.append(TesseractWord(word, (1, 1, row), box, confidence_of(word)))
             left = box.x1 + 14
     return words
 
@@ -140,9 +140,9 @@ def test_doubt_comes_from_a_word_or_a_page(
 
 def test_marks_alone_make_no_doubt_and_long_words_weigh_more() -> None:
     words = [
-        Recognised("—", (1, 1, 1), Box(0, 0, 1, 1), 12.0),
-        Recognised("12", (1, 1, 1), Box(0, 0, 1, 1), 80.0),
-        Recognised("communes", (1, 1, 1), Box(0, 0, 1, 1), 90.0),
+        TesseractWord("—", (1, 1, 1), Box(0, 0, 1, 1), 12.0),
+        TesseractWord("12", (1, 1, 1), Box(0, 0, 1, 1), 80.0),
+        TesseractWord("communes", (1, 1, 1), Box(0, 0, 1, 1), 90.0),
     ]
     assert least_confidence(words) == 80.0
     assert mean_confidence(words) == pytest.approx((12 + 2 * 80 + 8 * 90) / 11)

@@ -19,7 +19,7 @@ from pipeline.stages.accessions import (
     match_files,
     save_accessions,
 )
-from pipeline.stages.inventory import Entry, register_files
+from pipeline.stages.inventory import RawFile, register_files
 
 Raw = dict[str, str]
 """Path below `raw/` to its content."""
@@ -34,10 +34,10 @@ def lay(raw: Path, files: Raw) -> None:
         path.write_text(content, encoding="utf-8")
 
 
-def builds(raw: Path, *states: Raw) -> list[Entry]:
+def builds(raw: Path, *states: Raw) -> list[RawFile]:
     """The inventory after the last of several states of a folder, each of which was built."""
     register: list[Accession] = []
-    entries: list[Entry] = []
+    entries: list[RawFile] = []
     for state in states:
         lay(raw, state)
         save_accessions(raw, register)
@@ -45,7 +45,7 @@ def builds(raw: Path, *states: Raw) -> list[Entry]:
     return entries
 
 
-def told(entries: list[Entry]) -> dict[str, tuple[str, str | None]]:
+def told(entries: list[RawFile]) -> dict[str, tuple[str, str | None]]:
     return {entry.name: (entry.id, entry.duplicate_of) for entry in entries}
 
 

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from pipeline.errors import BordereauError
 from pipeline.records.files import save_records
 from pipeline.records.layout import AttachedFile
-from pipeline.stages.inventory import LONGEST_ID, Entry, document_ids, take_inventory
+from pipeline.stages.inventory import LONGEST_ID, RawFile, document_ids, take_inventory
 
 
 def put(path: Path, content: bytes = b"x") -> Path:
@@ -25,7 +25,7 @@ def put(path: Path, content: bytes = b"x") -> Path:
     return path
 
 
-def inventory_of(raw: Path, out: Path = Path("no results yet")) -> list[Entry]:
+def inventory_of(raw: Path, out: Path = Path("no results yet")) -> list[RawFile]:
     return take_inventory(raw, out)
 
 

@@ -15,7 +15,7 @@ from pipeline.tables.lined import find_lined
 from pipeline.tables.lines import bounds, sides
 from pipeline.tables.settings import SETTINGS, weights
 from pipeline.tables.survey import Reason
-from pipeline.tables.verdicts import Verdict
+from pipeline.tables.verdicts import TableVerdict
 from tests.tables.drawing import HEIGHT, WIDTH, Drawing
 
 PAGE = Page(id="d:p1", document_id="d", number=1, width=WIDTH, height=HEIGHT, text="", origin="native")
@@ -304,8 +304,8 @@ def test_every_weight_is_that_of_a_reason_with_cases() -> None:
 
 
 def test_reasons_that_weigh_enough_together_make_a_table() -> None:
-    def verdict(score: float) -> Verdict:
-        return Verdict(
+    def verdict(score: float) -> TableVerdict:
+        return TableVerdict(
             Laid(words(2, 2)).candidate(), None, (Reason("one", 1.0), Reason("other", score - 1.0))
         )
 

@@ -40,7 +40,7 @@ def join_tellings(
         same: pairs of ids that the archivist says are of one agreement, and why.
         apart: pairs that are not, whatever else speaks for it.
     """
-    groups = _Groups(tellings, apart)
+    groups = _AgreementGroups(tellings, apart)
     for one, other, reason in same:
         groups.join(one, other, reason)
     for key in _keys(tellings):
@@ -129,7 +129,7 @@ def _agree(ours: set[Any], theirs: set[Any]) -> bool:
     return not ours or not theirs or bool(ours & theirs)
 
 
-class _Groups:
+class _AgreementGroups:
     def __init__(self, tellings: Sequence[Telling], apart: Apart) -> None:
         self._order = {telling.id: number for number, telling in enumerate(tellings)}
         self._groups = {telling.id: _Group.of(telling) for telling in tellings}

@@ -12,7 +12,7 @@ from pipeline.records import Correction
 
 
 @dataclass(slots=True)
-class Said:
+class JoinDecisions:
     """Pairs of tellings that are of one agreement, with why, and pairs that are not."""
 
     same: list[tuple[str, str, str]] = field(default_factory=list)
@@ -26,14 +26,14 @@ class Said:
         return frozenset(self.apart)
 
 
-def said_of_agreements(lines: Iterable[Correction], tellings: Sequence[Telling]) -> Said:
+def said_of_agreements(lines: Iterable[Correction], tellings: Sequence[Telling]) -> JoinDecisions:
     """Read the lines that merge or split agreements; each side is a reference or the id of a telling."""
     named: dict[str, list[str]] = defaultdict(list)
     for telling in tellings:
         named[telling.id].append(telling.id)
         if telling.reference:
             named[telling.reference].append(telling.id)
-    said = Said()
+    said = JoinDecisions()
     for line in lines:
         ours, theirs = _named(named, line.organisation), _named(named, line.target)
         if line.document:

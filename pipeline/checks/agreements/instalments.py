@@ -9,7 +9,7 @@ from pipeline.checks.kit.archive import Facts
 from pipeline.checks.kit.figures import Figure, total_of
 from pipeline.checks.kit.intervals import sum_of
 from pipeline.checks.kit.results import CONTRADICTS, HOLDS, NOTABLE, ROUNDED, Result, compare, result
-from pipeline.checks.kit.sentences import Number, Sentence
+from pipeline.checks.kit.sentences import NumberView, SentenceView
 from pipeline.checks.kit.views import TableView
 from pipeline.checks.kit.wording import Value, listed, quantity, say
 
@@ -86,8 +86,8 @@ def _unit_of(view: TableView) -> str | None:
 
 
 def _counted(
-    sentence: Sentence, following: Sequence[Sentence], said_before: list[Number]
-) -> tuple[Number, list[Number]] | None:
+    sentence: SentenceView, following: Sequence[SentenceView], said_before: list[NumberView]
+) -> tuple[NumberView, list[NumberView]] | None:
     """A sum and the instalments that a sentence counts."""
     match = _IN_SEVERAL.search(sentence.template)
     if match is None:
@@ -102,7 +102,9 @@ def _counted(
     return (before[0], parts) if len(parts) == wanted else None
 
 
-def _up_to_the_rest(sentence: Sentence, said_before: list[Number]) -> tuple[Number, list[Number]] | None:
+def _up_to_the_rest(
+    sentence: SentenceView, said_before: list[NumberView]
+) -> tuple[NumberView, list[NumberView]] | None:
     """A sum and its instalments where a sentence says each, and the rest last."""
     rest = _THE_REST.search(sentence.template)
     money = sentence.of_kind("money")
@@ -115,13 +117,13 @@ def _up_to_the_rest(sentence: Sentence, said_before: list[Number]) -> tuple[Numb
     return whole[0], named
 
 
-def _is_instalment(sentence: Sentence, number: Number) -> bool:
+def _is_instalment(sentence: SentenceView, number: NumberView) -> bool:
     """Whether the words just before a sum call it an instalment, or the rest."""
     before = sentence.template.rpartition(f"⟦m{sentence.numbers.index(number)}⟧")[0].rpartition("⟧")[2]
     return bool(_INSTALMENT.search(before) or _THE_REST.search(f"{before}⟦m0⟧"))
 
 
-def _following(sentences: Sequence[Sentence]) -> list[Number]:
+def _following(sentences: Sequence[SentenceView]) -> list[NumberView]:
     """The sums of the sentences that follow, one each, as long as they speak of instalments."""
     found = []
     for sentence in sentences:
@@ -132,12 +134,12 @@ def _following(sentences: Sequence[Sentence]) -> list[Number]:
     return found
 
 
-def _result(whole: Number, parts: Sequence[Number], *, same_sentence: bool) -> Result:
+def _result(whole: NumberView, parts: Sequence[NumberView], *, same_sentence: bool) -> Result:
     exact = all(part.exact for part in parts)
     return _sums(whole, [part.figure for part in parts], same_sentence=same_sentence and exact)
 
 
-def _sums(whole: Number, figures: Sequence[Figure], *, same_sentence: bool) -> Result:
+def _sums(whole: NumberView, figures: Sequence[Figure], *, same_sentence: bool) -> Result:
     computed = total_of(figures)
     certain = same_sentence and whole.exact
     verdict = compare(

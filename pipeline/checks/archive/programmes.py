@@ -16,7 +16,7 @@ from pipeline.checks.kit.archive import Archive
 from pipeline.checks.kit.figures import Figure, figure_of_agreement, figure_of_amount, total_of
 from pipeline.checks.kit.intervals import sum_of
 from pipeline.checks.kit.results import HOLDS, NOTABLE, UNVERIFIABLE, Result, result
-from pipeline.checks.kit.sentences import Number, Sentence
+from pipeline.checks.kit.sentences import NumberView, SentenceView
 from pipeline.checks.kit.wording import Day, Value, Wording, quantity, say, say_n
 from pipeline.records import AgreementTelling
 from pipeline.values.iso_dates import parse_iso_date
@@ -157,7 +157,7 @@ class Naming:
             if slug in self._slugs:
                 self._acronyms[acronym.acronym.lower()].add(self._slugs[slug])
 
-    def programmes(self, sentence: Sentence) -> set[str]:
+    def programmes(self, sentence: SentenceView) -> set[str]:
         """The programmes that a sentence names."""
         words = re.findall(r"\w+", sentence.template)
         found = {name for word in words for name in self._acronyms.get(word, ())}
@@ -175,7 +175,7 @@ def _sums_of_programmes(archive: Archive) -> dict[tuple[str, str], list[Figure]]
     return sums
 
 
-def _budget(number: Number, programme: str, figures: list[Figure]) -> Result:
+def _budget(number: NumberView, programme: str, figures: list[Figure]) -> Result:
     budget, unit = number.figure, number.noun
     told: dict[str, Value] = {"programme": programme, "budget": quantity(budget.value, unit)}
     if not figures:

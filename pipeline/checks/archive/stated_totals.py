@@ -31,7 +31,7 @@ from pipeline.checks.kit.results import (
     compare,
     result,
 )
-from pipeline.checks.kit.sentences import Number, Sentence
+from pipeline.checks.kit.sentences import NumberView, SentenceView
 from pipeline.checks.kit.views import TableView
 from pipeline.checks.kit.wording import NOTHING, Value, Wording, quantity, say, say_n
 
@@ -107,7 +107,7 @@ def _naming(archive: Archive, donors: Donors) -> Naming:
     return Naming(archive, {part.agreement.programme for part in donors.parts if part.agreement.programme})
 
 
-def _totals(sentence: Sentence) -> list[Number]:
+def _totals(sentence: SentenceView) -> list[NumberView]:
     """The one sum of a sentence, or the same sum in two currencies; none where it says several."""
     money = sentence.of_kind("money")
     return money if len({number.noun for number in money}) == len(money) <= 2 else []
@@ -115,8 +115,8 @@ def _totals(sentence: Sentence) -> list[Number]:
 
 def _claim(
     naming: Naming,
-    sentence: Sentence,
-    number: Number,
+    sentence: SentenceView,
+    number: NumberView,
     name: str,
     years: range | None,
     donor: str | None = None,

@@ -11,7 +11,7 @@ from sqlite3 import Connection
 from typing import TypeVar, cast
 
 from pipeline.checks.kit.accounts import accounts_of
-from pipeline.checks.kit.sentences import Sentence, sentences_of
+from pipeline.checks.kit.sentences import SentenceView, sentences_of
 from pipeline.checks.kit.views import TableView
 from pipeline.records import (
     Acronym,
@@ -121,16 +121,16 @@ class Facts:
         return {cell.id: (view, cell) for view in self.tables for cell in view.cells}
 
     @cached_property
-    def _said(self) -> list[Sentence]:
+    def _said(self) -> list[SentenceView]:
         return list(sentences_of(self._own(SentenceRecord), self._own(Number), self.dates))
 
     @cached_property
-    def sentences(self) -> list[Sentence]:
+    def sentences(self) -> list[SentenceView]:
         """The sentences of running text that say a number, in order."""
         return [sentence for sentence in self._said if sentence.kind != "link"]
 
     @cached_property
-    def links(self) -> list[Sentence]:
+    def links(self) -> list[SentenceView]:
         """The addresses of linked pages that say a number, read as titles."""
         return [sentence for sentence in self._said if sentence.kind == "link"]
 
@@ -215,7 +215,7 @@ class Archive:
         return list(select(self.db, Acronym))
 
     @cached_property
-    def stated_sums(self) -> list[Sentence]:
+    def stated_sums(self) -> list[SentenceView]:
         """The sentences of all documents that say one sum of money, or two."""
         # Few sentences do: the others, and what else their documents hold, are not read.
         sentences = select(self.db, SentenceRecord, f"kind <> 'link' AND id IN ({_STATED})")

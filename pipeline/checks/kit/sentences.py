@@ -28,7 +28,7 @@ _REF = re.compile(r"⟦[mcp](\d+)⟧")
 
 
 @dataclass(frozen=True, slots=True)
-class Number:
+class NumberView:
     """A number said in a sentence, at `start:end` of it.
 
     `noun` is what is counted, in the singular and in lower case, empty where the sentence does not say it
@@ -66,7 +66,7 @@ class DateSaid:
 
 
 @dataclass(frozen=True)
-class Sentence:
+class SentenceView:
     """A sentence of running text at `start:end` of its page, its numbers in order, and its dates."""
 
     id: str
@@ -76,7 +76,7 @@ class Sentence:
     start: int
     end: int
     text: str
-    numbers: tuple[Number, ...]
+    numbers: tuple[NumberView, ...]
     dates: tuple[DateSaid, ...]
 
     @cached_property
@@ -92,25 +92,25 @@ class Sentence:
         pieces.append(self.text[position:])
         return fold("".join(pieces)).text.replace("\n", " ").lower()
 
-    def numbers_in(self, piece: str) -> list[Number]:
+    def numbers_in(self, piece: str) -> list[NumberView]:
         """The numbers for which a piece of the template has places."""
         return [self.numbers[int(index)] for index in _REF.findall(piece)]
 
-    def of_kind(self, kind: NumberKind) -> list[Number]:
+    def of_kind(self, kind: NumberKind) -> list[NumberView]:
         """Its numbers of one kind."""
         return [number for number in self.numbers if number.kind == kind]
 
 
 def sentences_of(
     sentences: Iterable[SentenceRecord], numbers: Iterable[NumberRecord], dates: Mapping[str, CalendarDate]
-) -> Iterator[Sentence]:
+) -> Iterator[SentenceView]:
     """Sentences with their numbers, in the order of the records; ranges without a value are left out."""
     of_sentence: dict[str, list[NumberRecord]] = defaultdict(list)
     for number in numbers:
         of_sentence[number.sentence_id].append(number)
     for record in sentences:
         own = of_sentence[record.id]
-        yield Sentence(
+        yield SentenceView(
             record.id,
             record.document_id,
             record.page,
@@ -127,7 +127,7 @@ def sentences_of(
         )
 
 
-def _number(record: NumberRecord) -> Number:
+def _number(record: NumberRecord) -> NumberView:
     assert record.value is not None
     figure = Figure(
         record.text,
@@ -144,6 +144,6 @@ def _number(record: NumberRecord) -> Number:
     )
     noun = singular(record.noun or "") if record.kind == "count" else record.unit or ""
     words = record.noun or "" if record.kind == "count" else noun
-    return Number(
+    return NumberView(
         record.kind, noun, figure, record.qualifier == "exact", words, record.char_start, record.char_end
     )

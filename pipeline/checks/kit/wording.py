@@ -18,7 +18,7 @@ _CURRENCY = re.compile(r"[A-Z]{3}\Z")
 
 
 @dataclass(frozen=True, slots=True)
-class Quantity:
+class Measure:
     """A value with its unit: ISO 4217 for money, `%`, or the word that is counted, as printed."""
 
     value: Decimal
@@ -98,7 +98,7 @@ class Wording:
         return " ".join(message.written(language) for message in self.messages)
 
 
-Value = str | int | Decimal | Quantity | Day | Listed | Wording
+Value = str | int | Decimal | Measure | Day | Listed | Wording
 NOTHING = Wording(())
 
 
@@ -106,7 +106,7 @@ def _written(value: Value, language: str) -> str:
     if isinstance(value, str):
         return value
     if isinstance(value, int | Decimal):
-        return Quantity(Decimal(value)).written(language)
+        return Measure(Decimal(value)).written(language)
     return value.written(language)
 
 
@@ -120,10 +120,10 @@ def say_n(text: str, plural: str, n: int, **values: Value) -> Wording:
     return Wording((Message(text, values, plural, n),))
 
 
-def quantity(value: Decimal, unit: str | None = None, place: Decimal | None = None) -> Quantity:
+def quantity(value: Decimal, unit: str | None = None, place: Decimal | None = None) -> Measure:
     """A value with its unit, ready to stand in a sentence; `place` is the last one of the figure's column."""
     exponent = place.normalize().as_tuple().exponent if place else 0
-    return Quantity(value, unit, max(0, -exponent) if isinstance(exponent, int) else 0)
+    return Measure(value, unit, max(0, -exponent) if isinstance(exponent, int) else 0)
 
 
 def listed(values: Sequence[Value], between: str = " + ") -> Listed:

@@ -20,7 +20,7 @@ from pipeline.checks.kit.results import (
     result,
 )
 from pipeline.checks.kit.views import Row, TableView, label_of
-from pipeline.checks.tables.formulas import Formula, formulas_of
+from pipeline.checks.tables.formulas import SignedColumns, formulas_of
 from pipeline.checks.tables.labels import counts_people, is_code, is_delta, is_rate
 from pipeline.checks.tables.lines import are_rounded, is_near, verdict_of
 from pipeline.checks.tables.row_wording import row_wording
@@ -55,7 +55,7 @@ def check_rows(facts: Facts) -> Iterator[Result]:
 
 
 @dataclass(frozen=True, slots=True)
-class Relation:
+class ColumnParts:
     """A column and the run of columns that are its parts.
 
     `shown` are those that have a figure in a row that adds up: of the others nobody knows.
@@ -66,7 +66,7 @@ class Relation:
     shown: frozenset[int]
 
 
-def _relations(view: TableView) -> Iterator[Relation]:
+def _relations(view: TableView) -> Iterator[ColumnParts]:
     numeric = [n for n in view.numeric if not is_rate(view.header(n)) and not is_code(view.header(n))]
     formulas = formulas_of(view)
     for whole in numeric:
@@ -87,7 +87,7 @@ def _relations(view: TableView) -> Iterator[Relation]:
             (holding, rows), parts = best
             few = named and side == "before" and 0 < holding >= rows - MOST_OFF
             if holds_often(holding, rows) or (few and not _are_averages(view, whole, parts)):
-                yield Relation(whole, tuple(parts), _shown(view, whole, parts))
+                yield ColumnParts(whole, tuple(parts), _shown(view, whole, parts))
 
 
 def _are_averages(view: TableView, whole: int, parts: Sequence[int]) -> bool:
@@ -99,12 +99,12 @@ def _are_averages(view: TableView, whole: int, parts: Sequence[int]) -> bool:
     return less >= LEAST_AVERAGES
 
 
-def _stated(view: TableView, whole: int, formula: Formula | None) -> Iterator[Relation]:
+def _stated(view: TableView, whole: int, formula: SignedColumns | None) -> Iterator[ColumnParts]:
     """The sum that the header of a column states, where its figures do not belie it."""
     if formula and formula.is_sum:
         holding, rows = _holding(view, whole, list(formula.plus))
         if 0 < holding >= rows - MOST_OFF:
-            yield Relation(whole, formula.plus, frozenset(formula.plus))
+            yield ColumnParts(whole, formula.plus, frozenset(formula.plus))
 
 
 def _run(columns: list[int], view: TableView, whole: int) -> list[int]:
@@ -156,7 +156,7 @@ def _shown(view: TableView, whole: int, parts: Sequence[int]) -> frozenset[int]:
     return frozenset(n for n in parts for row in rows if (figure := view.figure(row.get(n))) and figure.value)
 
 
-def _is_rounded(view: TableView, relation: Relation) -> bool:
+def _is_rounded(view: TableView, relation: ColumnParts) -> bool:
     """Whether rows of whole numbers miss by no more than rounding."""
     if counts_people(f"{view.header(relation.whole)} {view.table.caption or ''}"):
         return False
@@ -169,7 +169,7 @@ def _is_rounded(view: TableView, relation: Relation) -> bool:
     return are_rounded(near, exact)
 
 
-def _check(view: TableView, relation: Relation) -> Iterator[Result]:
+def _check(view: TableView, relation: ColumnParts) -> Iterator[Result]:
     undivided = False
     rounded = _is_rounded(view, relation)
     for row in view.rows.values():
@@ -203,7 +203,9 @@ def _check(view: TableView, relation: Relation) -> Iterator[Result]:
         )
 
 
-def _verdict(view: TableView, row: Row, relation: Relation, total: Figure, figures: list[Figure]) -> Verdict:
+def _verdict(
+    view: TableView, row: Row, relation: ColumnParts, total: Figure, figures: list[Figure]
+) -> Verdict:
     if _is_unclear(view, row, relation):
         return UNVERIFIABLE
     verdict = verdict_of(total, figures, total_of(figures))
@@ -216,7 +218,7 @@ def _verdict(view: TableView, row: Row, relation: Relation, total: Figure, figur
     return UNVERIFIABLE if fits else verdict
 
 
-def _is_unclear(view: TableView, row: Row, relation: Relation) -> bool:
+def _is_unclear(view: TableView, row: Row, relation: ColumnParts) -> bool:
     """Whether a part was not read, or is in another unit."""
     cells = [row[n] for n in (relation.whole, *relation.parts) if n in row and row[n].value is not None]
     unread = any(view.is_unread(row.get(n)) for n in relation.parts)

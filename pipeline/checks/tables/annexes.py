@@ -55,7 +55,7 @@ Key = tuple[frozenset[str], frozenset[str], str | None]
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
+class AnnexFigure:
     """A figure in a row and a column of a table, and what the row is called."""
 
     view: TableView
@@ -71,11 +71,11 @@ def check_annexes(facts: Facts) -> Iterator[Result]:
     that row; columns are the same by their headers and units. Another figure is a notice, and an error where
     the totals of two annexes are those of the same summary.
     """
-    rows: dict[Key, list[Spot]] = defaultdict(list)
+    rows: dict[Key, list[AnnexFigure]] = defaultdict(list)
     for view in facts.data_tables:
         for key, spot in _spots(view, totals=False):
             rows[key].append(spot)
-    of_summary: dict[str, list[tuple[Spot, Spot, Verdict]]] = defaultdict(list)
+    of_summary: dict[str, list[tuple[AnnexFigure, AnnexFigure, Verdict]]] = defaultdict(list)
     for view in facts.data_tables:
         for key, spot in _spots(view, totals=True):
             others = [row for row in rows.get(key, ()) if row.view is not view]
@@ -89,7 +89,7 @@ def check_annexes(facts: Facts) -> Iterator[Result]:
             yield _result(row, annex, NOTABLE if verdict is CONTRADICTS and not sure else verdict)
 
 
-def _spots(view: TableView, *, totals: bool) -> Iterator[tuple[Key, Spot]]:
+def _spots(view: TableView, *, totals: bool) -> Iterator[tuple[Key, AnnexFigure]]:
     """The figures of the rows of a table, or of its only total, by the words that these are called by."""
     lines = [
         row for row in view.rows.values() if totals == any(cell.role == "total" for cell in row.values())
@@ -104,10 +104,10 @@ def _spots(view: TableView, *, totals: bool) -> Iterator[tuple[Key, Spot]]:
             figure = view.figure(row.get(n))
             if figure and figure.value and words:
                 headers = frozenset(words_of(view.header(n)) or {view.header(n).strip()})
-                yield (words, headers, view.columns[n].unit), Spot(view, name, n, figure)
+                yield (words, headers, view.columns[n].unit), AnnexFigure(view, name, n, figure)
 
 
-def _result(row: Spot, annex: Spot, verdict: Verdict) -> Result:
+def _result(row: AnnexFigure, annex: AnnexFigure, verdict: Verdict) -> Result:
     unit = annex.view.unit(annex.column)
     told: dict[str, Value] = {
         "header": annex.view.called(annex.column),

@@ -13,7 +13,7 @@ from pipeline.checks.kit.figures import Figure
 from pipeline.checks.kit.intervals import cut_off
 from pipeline.checks.kit.relations import holds_often
 from pipeline.checks.kit.results import HOLDS, NOTABLE, UNVERIFIABLE, Result, result
-from pipeline.checks.kit.sentences import NUMBER, Sentence
+from pipeline.checks.kit.sentences import NUMBER, SentenceView
 from pipeline.checks.kit.views import Row, TableView, label_of
 from pipeline.checks.kit.wording import Value, quantity, say
 from pipeline.checks.tables.labels import is_rate
@@ -138,7 +138,7 @@ def _rows(view: TableView, ratio: Ratio) -> Iterator[Result]:
         )
 
 
-def _said(sentence: Sentence, match: re.Match[str]) -> Iterator[Result]:
+def _said(sentence: SentenceView, match: re.Match[str]) -> Iterator[Result]:
     (whole,), (count,), (each,) = (sentence.numbers_in(match[name]) for name in ("sum", "count", "each"))
     if whole.noun != each.noun or not count.figure.value:
         return

@@ -31,7 +31,7 @@ Key = tuple[frozenset[str], frozenset[str], str | None]
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
+class DetailFigure:
     """A figure in a row and a column of a table."""
 
     view: TableView
@@ -48,8 +48,8 @@ def check_details(facts: Facts) -> Iterator[Result]:
     two digits or more; a figure that is not then contradicts. Where they share less than half of their
     figures, only those that are the same are told.
     """
-    pairs: dict[tuple[str, str], list[tuple[Spot, Spot, Verdict]]] = defaultdict(list)
-    first: dict[Key, Spot] = {}
+    pairs: dict[tuple[str, str], list[tuple[DetailFigure, DetailFigure, Verdict]]] = defaultdict(list)
+    first: dict[Key, DetailFigure] = {}
     sizes: dict[str, int] = {}
     for view in facts.data_tables:
         spots, sizes[view.table.id] = _spots(view)
@@ -68,9 +68,9 @@ def check_details(facts: Facts) -> Iterator[Result]:
             yield from (_result(*one) for one in found if whole or one[2] is not CONTRADICTS)
 
 
-def _spots(view: TableView) -> tuple[dict[Key, Spot], int]:
+def _spots(view: TableView) -> tuple[dict[Key, DetailFigure], int]:
     """The figures of a table whose row and column have names of their own in it, and how many have any."""
-    found: dict[Key, Spot] = {}
+    found: dict[Key, DetailFigure] = {}
     n_named = 0
     twice: set[Key] = set()
     columns = [n for n in view.numeric if not is_rate(view.header(n)) and not is_running(view.header(n))]
@@ -86,11 +86,11 @@ def _spots(view: TableView) -> tuple[dict[Key, Spot], int]:
             n_named += 1
             if key in found:
                 twice.add(key)
-            found[key] = Spot(view, label, n, figure)
+            found[key] = DetailFigure(view, label, n, figure)
     return {key: spot for key, spot in found.items() if key not in twice}, n_named
 
 
-def _result(earlier: Spot, spot: Spot, verdict: Verdict) -> Result:
+def _result(earlier: DetailFigure, spot: DetailFigure, verdict: Verdict) -> Result:
     unit = spot.view.unit(spot.column)
     told: dict[str, Value] = {
         "header": spot.view.called(spot.column),

@@ -12,7 +12,7 @@ from pipeline.checks.kit.results import CONTRADICTS, Result, compare
 from pipeline.checks.kit.views import Row, TableView
 from pipeline.checks.kit.wording import listed, say
 from pipeline.checks.tables.computed import Compared, Formula, results_of_best
-from pipeline.checks.tables.formulas import Formula as Stated
+from pipeline.checks.tables.formulas import SignedColumns as Stated
 from pipeline.checks.tables.formulas import formulas_of
 from pipeline.checks.tables.labels import is_delta
 

@@ -19,7 +19,7 @@ _BRACKETS = frozenset("()[]")
 
 
 @dataclass(frozen=True, slots=True)
-class Formula:
+class SignedColumns:
     """The columns that are added up, and those that are taken off."""
 
     plus: tuple[int, ...]
@@ -31,18 +31,18 @@ class Formula:
         return len(self.plus) > 1 and not self.minus
 
 
-def formulas_of(view: TableView) -> dict[int, Formula | None]:
+def formulas_of(view: TableView) -> dict[int, SignedColumns | None]:
     """The columns whose header is a formula; None for one that names columns that the table has not.
 
     Rates and products are no formulas here: they are found by their figures.
     """
     if "formulas" not in view.memo:
         view.memo["formulas"] = dict(_formulas(view))
-    found: dict[int, Formula | None] = view.memo["formulas"]
+    found: dict[int, SignedColumns | None] = view.memo["formulas"]
     return found
 
 
-def _formulas(view: TableView) -> Iterator[tuple[int, Formula | None]]:
+def _formulas(view: TableView) -> Iterator[tuple[int, SignedColumns | None]]:
     names = _names(view)
     for column in view.columns:
         for part in view.header(column).split(" / "):
@@ -53,7 +53,7 @@ def _formulas(view: TableView) -> Iterator[tuple[int, Formula | None]]:
             whole = len(known) == len(terms) and column not in {n for _, n in known}
             if terms and whole:
                 plus, minus = (tuple(n for s, n in known if s == sign) for sign in (1, -1))
-                yield column, Formula(plus, minus)
+                yield column, SignedColumns(plus, minus)
             elif terms and equals:
                 yield column, None
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from pipeline.checks.kit.results import CONTRADICTS
-from pipeline.checks.tables.lines import Line, Sum
+from pipeline.checks.tables.lines import FigureRow, Sum
 
 Way = Literal["above", "below", "all", "totals", "leaves", "named"]
 
@@ -18,8 +18,8 @@ class Group:
     `partly` says of others that some of the rows just above add up to it, which may be chance.
     """
 
-    line: Line
-    members: tuple[Line, ...]
+    line: FigureRow
+    members: tuple[FigureRow, ...]
     way: Way
     explained: bool
     sums: tuple[Sum, ...]

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from pipeline.checks.kit.figures import Figure
 from pipeline.checks.kit.results import CONTRADICTS, HOLDS
-from pipeline.checks.tables.lines import Line, add_up
+from pipeline.checks.tables.lines import FigureRow, add_up
 
 FARTHEST = 60
 """Rows that are tried as parts of one that is not called a total."""
@@ -22,7 +22,7 @@ Members = dict[int, tuple[int, ...]]
 """The rows that a row sums, by its number."""
 
 
-def implied_sums(lines: Sequence[Line], voting: Sequence[int]) -> Members:
+def implied_sums(lines: Sequence[FigureRow], voting: Sequence[int]) -> Members:
     """Rows that add up rows just before them in every column that tells, nested ones included.
 
     Args:
@@ -36,9 +36,9 @@ def implied_sums(lines: Sequence[Line], voting: Sequence[int]) -> Members:
     return _found(lines, voting, least=1, single=True)
 
 
-def _found(lines: Sequence[Line], voting: Sequence[int], *, least: int, single: bool) -> Members:
+def _found(lines: Sequence[FigureRow], voting: Sequence[int], *, least: int, single: bool) -> Members:
     found: Members = {}
-    open_: list[Line] = []
+    open_: list[FigureRow] = []
     for line in lines:
         size = None if line.is_total else _parts(line, open_, voting, least=least, single=single)
         if size:
@@ -51,7 +51,7 @@ def _found(lines: Sequence[Line], voting: Sequence[int], *, least: int, single: 
 
 
 def _parts(
-    line: Line, open_: Sequence[Line], voting: Sequence[int], *, least: int, single: bool
+    line: FigureRow, open_: Sequence[FigureRow], voting: Sequence[int], *, least: int, single: bool
 ) -> int | None:
     """How many of the open rows just before a row it sums; None where it sums none."""
     wanted = [n for n in voting if n in line.figures and line.figures[n].value]
@@ -73,7 +73,9 @@ def _parts(
     return None
 
 
-def _runs(open_: Sequence[Line], line: Line, wanted: Sequence[int]) -> Iterator[tuple[int, Sequence[Line]]]:
+def _runs(
+    open_: Sequence[FigureRow], line: FigureRow, wanted: Sequence[int]
+) -> Iterator[tuple[int, Sequence[FigureRow]]]:
     """Runs of open rows that end just before a row, the shortest first, until they are beyond it.
 
     Those that come near in no column are left out.
@@ -99,13 +101,13 @@ def _extends(code: str, whole: str) -> bool:
     return code != whole and code.startswith(whole)
 
 
-def _is_beyond(line: Line, column: int, reached: Decimal) -> bool:
+def _is_beyond(line: FigureRow, column: int, reached: Decimal) -> bool:
     """Whether what was added up is more than a figure can stand for."""
     high = line.figures[column].reach.high
     return line.figures[column].value > 0 and high is not None and reached > high
 
 
-def _is_same(line: Line, part: Line, wanted: Sequence[int]) -> bool:
+def _is_same(line: FigureRow, part: FigureRow, wanted: Sequence[int]) -> bool:
     """Whether a row repeats the figures of its only part, as far as the part gives any."""
     told = [n for n in wanted if n in part.figures and part.figures[n].value]
     return bool(told) and all(part.figures[n].value == line.figures[n].value for n in told)

@@ -44,7 +44,7 @@ _TERM = re.compile(r"[\W_]+")
 
 
 @dataclass(frozen=True)
-class Line:
+class FigureRow:
     """A row below the header: its label, its figures by column, and the columns whose figure was not read.
 
     `code` is its number in the nomenclature of a budget (`7112` of `R_7112`, `2.1`), empty where it has none;
@@ -110,7 +110,7 @@ class Sum:
         return sum(1 for part in self.parts if part.value) > 1
 
 
-def lines_of(view: TableView) -> list[Line]:
+def lines_of(view: TableView) -> list[FigureRow]:
     """The rows of a table below its header, as far as they hold figures that may be added up."""
     columns = [n for n in sorted(view.columns) if not _tells_rates(view, n) and not _numbers_rows(view, n)]
     found = []
@@ -125,7 +125,7 @@ def lines_of(view: TableView) -> list[Line]:
         }
         unread = frozenset(n for n in columns if view.is_unread(row.get(n)) or _is_misprinted(view, row, n))
         figures = {n: figure for n, figure in figures.items() if n not in unread}
-        found.append(Line(number, row, label, is_total, figures, unread, _code(row)))
+        found.append(FigureRow(number, row, label, is_total, figures, unread, _code(row)))
     return found
 
 
@@ -166,7 +166,7 @@ def _code(row: Row) -> str:
     return f"{code}." if code else ""
 
 
-def add_up(total: Figure, column: int, members: Sequence[Line]) -> Sum:
+def add_up(total: Figure, column: int, members: Sequence[FigureRow]) -> Sum:
     """Hold a total against figures of its column; nothing is said of none, or of several units."""
     parts = tuple(line.figures[column] for line in members if column in line.figures)
     computed = sum((part.value for part in parts), Decimal(0))

@@ -7,12 +7,12 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from pipeline.checks.kit.words import words_of
-from pipeline.checks.tables.lines import Line
+from pipeline.checks.tables.lines import FigureRow
 
 _NUMBER = re.compile(r"\s(?P<number>\d{1,3}(?:\.\d{1,3})*)\.?\s*\Z")
 
 
-def named_rows(total: Line, met: Sequence[Line]) -> list[Line]:
+def named_rows(total: FigureRow, met: Sequence[FigureRow]) -> list[FigureRow]:
     """Those of a formula: `(711+712)`; empty where one of them is not among the rows that were met."""
     found = [next((line for line in reversed(met) if line.is_called(term)), None) for term in total.terms]
     known = [line for line in found if line is not None]
@@ -21,12 +21,12 @@ def named_rows(total: Line, met: Sequence[Line]) -> list[Line]:
     return known if len(known) > 1 and whole else []
 
 
-def rows_of_section(total: Line, rows: Sequence[Line]) -> list[Line]:
+def rows_of_section(total: FigureRow, rows: Sequence[FigureRow]) -> list[FigureRow]:
     """Those of the section that a total names: `DÉPENSES` in the first cell of each, and in its label.
 
     So a sheet gives the totals of its sections together, at its end.
     """
-    sections: dict[str, list[Line]] = defaultdict(list)
+    sections: dict[str, list[FigureRow]] = defaultdict(list)
     for line in rows:
         sections[line.first].append(line)
     said = words_of(total.label)
@@ -34,7 +34,7 @@ def rows_of_section(total: Line, rows: Sequence[Line]) -> list[Line]:
     return sections[named[0]] if len(named) == 1 and len(sections) > 1 else []
 
 
-def numbered_rows(total: Line, since: Sequence[Line]) -> list[Line]:
+def numbered_rows(total: FigureRow, since: Sequence[FigureRow]) -> list[FigureRow]:
     """Those since the last total whose numbers begin with that of this one: `2.3.1` of `Total 2.3`."""
     match = _NUMBER.search(total.label)
     prefix = f"{match['number']}." if match else ""

@@ -52,7 +52,7 @@ _HELD_BACK = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class LabelledRow:
     """A row of a table, and its label."""
 
     view: TableView
@@ -68,10 +68,10 @@ class Line:
 class Outcome:
     """A result line, the one that it starts from, the one that is taken off, and one that may add to it."""
 
-    line: Line
-    plus: Line
-    minus: Line
-    opening: Line | None = None
+    line: LabelledRow
+    plus: LabelledRow
+    minus: LabelledRow
+    opening: LabelledRow | None = None
 
 
 def check_outcomes(facts: Facts) -> Iterator[Result]:
@@ -91,9 +91,9 @@ def check_outcomes(facts: Facts) -> Iterator[Result]:
 
 
 def _outcomes(view: TableView) -> Iterator[Outcome]:
-    above: list[Line] = []
+    above: list[LabelledRow] = []
     for row in view.rows.values():
-        line = Line(view, row)
+        line = LabelledRow(view, row)
         if _TO_PAY.match(line.label):
             plus, minus, opening = _only(above, _GROSS), _only(above, _HELD_BACK), None
         elif _OUTCOME.match(line.label):
@@ -105,7 +105,7 @@ def _outcomes(view: TableView) -> Iterator[Outcome]:
         above.append(line)
 
 
-def _only(above: Sequence[Line], words: re.Pattern[str]) -> Line | None:
+def _only(above: Sequence[LabelledRow], words: re.Pattern[str]) -> LabelledRow | None:
     """The one row whose label has the words; None where there are several."""
     lines = [line for line in above if words.match(line.label)]
     return lines[0] if len(lines) == 1 else None
@@ -115,17 +115,17 @@ class _Totals:
     """What comes in and what goes out, totalled in two tables of a document that has one of each."""
 
     def __init__(self, views: Sequence[TableView]) -> None:
-        sides: dict[str, list[Line]] = defaultdict(list)
+        sides: dict[str, list[LabelledRow]] = defaultdict(list)
         for view in views:
             for side, label, caption in (("in", _IN, _INCOME_TABLE), ("out", _OUT, _OUTGOINGS_TABLE)):
-                lines = [Line(view, row) for row in view.rows.values()]
+                lines = [LabelledRow(view, row) for row in view.rows.values()]
                 found = [line for line in lines if label.match(line.label)]
                 if not found and caption.search(view.table.caption or ""):
                     found = [line for line in lines if _GRAND_TOTAL.match(line.label)]
                 sides[side] += found[-1:]
         self._sides = sides
 
-    def single(self) -> tuple[Line, Line] | None:
+    def single(self) -> tuple[LabelledRow, LabelledRow] | None:
         """The two totals, in two tables; None where a side has none, or several."""
         if {side: len(lines) for side, lines in self._sides.items()} != {"in": 1, "out": 1}:
             return None
@@ -139,7 +139,7 @@ class _Totals:
             return
         plus, minus = found
         for row in view.rows.values():
-            line = Line(view, row)
+            line = LabelledRow(view, row)
             if _SURELY.match(line.label):
                 yield Outcome(line, plus, minus)
 
@@ -222,7 +222,7 @@ def _parts(outcome: Outcome, column: int) -> list[Figure]:
     return [figure for figure in figures[1:] if figure]
 
 
-def _cell(of: Line, line: Line, column: int) -> Cell | None:
+def _cell(of: LabelledRow, line: LabelledRow, column: int) -> Cell | None:
     """The cell of a row in a column of the result line's table, or in the one that is called alike."""
     if line.view is of.view:
         return line.row.get(column)

@@ -32,7 +32,7 @@ from pipeline.checks.tables.labels import (
     is_running,
     means_money,
 )
-from pipeline.checks.tables.lines import MOST_COUNTED, Line, Sum, are_rounded, is_near, lines_of
+from pipeline.checks.tables.lines import MOST_COUNTED, FigureRow, Sum, are_rounded, is_near, lines_of
 from pipeline.checks.tables.total_wording import is_mixed, total_result
 from pipeline.checks.tables.tree import Tree, fit_tree
 
@@ -232,7 +232,7 @@ class _Judge:
         return sparse or (short and len(found.parts) < len(rows))
 
 
-def _gives_a_value(line: Line) -> bool:
+def _gives_a_value(line: FigureRow) -> bool:
     return bool(line.unread) or any(cell.value is not None for cell in line.cells.values())
 
 

@@ -13,7 +13,7 @@ from pipeline.checks.kit.results import CONTRADICTS, HOLDS
 from pipeline.checks.tables.groups import Group, Way
 from pipeline.checks.tables.implied import Members
 from pipeline.checks.tables.labels import is_carried, is_of_some, is_of_which, is_result
-from pipeline.checks.tables.lines import Line, add_up
+from pipeline.checks.tables.lines import FigureRow, add_up
 from pipeline.checks.tables.naming import named_rows, numbered_rows, rows_of_section
 
 FARTHEST = 400
@@ -28,7 +28,7 @@ class Walk:
 
     def __init__(
         self,
-        lines: Sequence[Line],
+        lines: Sequence[FigureRow],
         columns: Sequence[int],
         voting: Sequence[int],
         way: Way,
@@ -43,14 +43,14 @@ class Walk:
         self._way: Way = way
         # Parts of a row further on are taken up by it; those of a row that was met before are left out.
         self._taken_up, self._left_out = implied[0], {n for parts in implied[1].values() for n in parts}
-        self._rows: list[Line] = []
-        self._inside: list[Line] = []
-        self._since: list[Line] = []
-        self._section: list[Line] = []
-        self._totals: list[Line] = []
+        self._rows: list[FigureRow] = []
+        self._inside: list[FigureRow] = []
+        self._since: list[FigureRow] = []
+        self._section: list[FigureRow] = []
+        self._totals: list[FigureRow] = []
         # What is open if a total that nothing explains takes its rows up, is left out, or counts as a row;
         # then what is open if rows that are sums without saying so take up their parts, or stand for them.
-        self._open: list[list[Line]] = [[], [], [], [], []]
+        self._open: list[list[FigureRow]] = [[], [], [], [], []]
 
     def groups(self) -> list[Group]:
         """The rows of totals from the first on, each with what it sums."""
@@ -70,7 +70,7 @@ class Walk:
                     lines.append(line)
         return found
 
-    def _add(self, line: Line) -> None:
+    def _add(self, line: FigureRow) -> None:
         if is_of_which(line.label):
             self._inside.append(line)
             return
@@ -88,7 +88,7 @@ class Walk:
         if line.row not in self._left_out:
             tops.append(line)
 
-    def _candidates(self, total: Line) -> Iterator[tuple[Way, list[Line]]]:
+    def _candidates(self, total: FigureRow) -> Iterator[tuple[Way, list[FigureRow]]]:
         """Runs of rows that a total may sum, the plainest first."""
         yield self._way, self._since
         if self._way == "above":
@@ -113,11 +113,11 @@ class Walk:
             for line in rows:
                 yield "leaves", [one for one in rows if one is not line]
 
-    def _named(self, total: Line) -> list[Line]:
+    def _named(self, total: FigureRow) -> list[FigureRow]:
         return named_rows(total, [*self._rows, *self._totals])
 
-    def _group(self, line: Line) -> Group:
-        best: tuple[tuple[int, int, int], Way, tuple[Line, ...]] | None = None
+    def _group(self, line: FigureRow) -> Group:
+        best: tuple[tuple[int, int, int], Way, tuple[FigureRow, ...]] | None = None
         seen = set()
         partly = False
         since, section = ([member.row for member in rows] for rows in (self._since, self._section))
@@ -153,7 +153,7 @@ class Walk:
         )
         return replace(self._made(line, tuple(guess), self._way, explained=False), partly=partly)
 
-    def _same(self, total: Line) -> tuple[Line, ...]:
+    def _same(self, total: FigureRow) -> tuple[FigureRow, ...]:
         """The rows just before a total that come to it in every column, most of them being nought.
 
         As one row does that is alone in its section, and its total.
@@ -169,13 +169,13 @@ class Walk:
                 return tuple(rows)
         return ()
 
-    def _repeats(self, total: Line, row: Line) -> bool:
+    def _repeats(self, total: FigureRow, row: FigureRow) -> bool:
         """Whether a total says again what the row just above it says."""
         return any(
             n in row.figures and row.figures[n].value == total.figures[n].value != 0 for n in total.figures
         )
 
-    def _vote(self, line: Line, members: Sequence[Line]) -> tuple[int, int, int]:
+    def _vote(self, line: FigureRow, members: Sequence[FigureRow]) -> tuple[int, int, int]:
         """Columns that add up and tell something, those of them to the last digit, and those that do not."""
         fits = exact = off = 0
         for n in self._voting:
@@ -187,7 +187,7 @@ class Walk:
             off += one.verdict is CONTRADICTS
         return fits, exact, off
 
-    def _made(self, line: Line, members: tuple[Line, ...], way: Way, *, explained: bool) -> Group:
+    def _made(self, line: FigureRow, members: tuple[FigureRow, ...], way: Way, *, explained: bool) -> Group:
         sums = [
             add_up(line.figures[n], n, members)
             for n in self._columns
@@ -215,20 +215,20 @@ class Walk:
         self._section = []
 
 
-def _are_account(members: Sequence[Line]) -> bool:
+def _are_account(members: Sequence[FigureRow]) -> bool:
     """Whether rows are a total and what it leaves of another: `Total dépenses` and `Excédent`."""
     return any(line.is_total for line in members) and any(is_result(line.label) for line in members)
 
 
-def _is_part(line: Line, codes: Iterable[str]) -> bool:
+def _is_part(line: FigureRow, codes: Iterable[str]) -> bool:
     return any(line.code != other and line.code.startswith(other) for other in codes)
 
 
-def _is_divided(line: Line, codes: Iterable[str]) -> bool:
+def _is_divided(line: FigureRow, codes: Iterable[str]) -> bool:
     return bool(line.code) and any(line.code != other and other.startswith(line.code) for other in codes)
 
 
-def _is_same(line: Line, other: Line) -> bool:
+def _is_same(line: FigureRow, other: FigureRow) -> bool:
     """Whether two rows have the same figures, as a total that is carried on and taken up."""
     shared = line.figures.keys() & other.figures.keys()
     return bool(shared) and all(line.figures[n].value == other.figures[n].value for n in shared)

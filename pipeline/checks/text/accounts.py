@@ -11,7 +11,7 @@ from pipeline.checks.kit.archive import Facts
 from pipeline.checks.kit.figures import Figure, total_of
 from pipeline.checks.kit.intervals import sum_of
 from pipeline.checks.kit.results import CONTRADICTS, HOLDS, NOTABLE, ROUNDED, Result, compare, result
-from pipeline.checks.kit.sentences import Number, Sentence
+from pipeline.checks.kit.sentences import NumberView, SentenceView
 from pipeline.checks.kit.wording import Value, quantity, say
 from pipeline.checks.tables.outcomes import Sides, totals_of_sides
 
@@ -34,11 +34,11 @@ _HENCE = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class AccountEntry:
     """A sum, the side of an account that a word puts it on, the scope that is named, the words between."""
 
     side: str
-    number: Number
+    number: NumberView
     scope: str
     words: str
 
@@ -67,9 +67,9 @@ def check_accounts(facts: Facts) -> Iterator[Result]:
             yield _result(plus, minus, left, sure=here and _draws(sentence, left))
 
 
-def _entries(sentence: Sentence) -> list[Entry]:
+def _entries(sentence: SentenceView) -> list[AccountEntry]:
     """The sums of a sentence that a word puts on a side."""
-    found: dict[int, Entry] = {}
+    found: dict[int, AccountEntry] = {}
     template = sentence.template
     for word in _WORD.finditer(template):
         side = next(name for name, text in word.groupdict().items() if text)
@@ -78,7 +78,7 @@ def _entries(sentence: Sentence) -> list[Entry]:
             continue
         index, words = int(match["index"]), match["words"]
         scope = _SCOPE.search(words)
-        found.setdefault(index, Entry(side, sentence.numbers[index], scope[0] if scope else "", words))
+        found.setdefault(index, AccountEntry(side, sentence.numbers[index], scope[0] if scope else "", words))
     return list(found.values())
 
 
@@ -87,33 +87,33 @@ def _behind(template: str, word: re.Match[str]) -> re.Match[str] | None:
     return next((m for m in _BEHIND.finditer(template) if m.start("words") <= word.start() < m.end()), None)
 
 
-def _only(entries: list[Entry], side: str) -> Entry | None:
+def _only(entries: list[AccountEntry], side: str) -> AccountEntry | None:
     found = [entry for entry in entries if entry.side == side]
     return found[0] if len(found) == 1 else None
 
 
-def _left(entries: list[Entry]) -> Entry | None:
+def _left(entries: list[AccountEntry]) -> AccountEntry | None:
     found = [entry for entry in entries if entry.side in ("plus", "minus")]
     return found[0] if len(found) == 1 and not _OTHER_TIME.search(found[0].words) else None
 
 
-def _draws(sentence: Sentence, left: Entry) -> bool:
+def _draws(sentence: SentenceView, left: AccountEntry) -> bool:
     """Whether the sentence says that the surplus comes of the two sums before it."""
     before = sentence.template.rpartition(f"⟦m{sentence.numbers.index(left.number)}⟧")[0]
     return bool(_HENCE.search(before.rpartition("⟧")[2]))
 
 
-def _of_tables(totals: Sides, left: Entry) -> Result:
+def _of_tables(totals: Sides, left: AccountEntry) -> Result:
     """A surplus of the text against what two tables of the document total; it may be that of another year."""
     return _compared(totals.plus, totals.minus, left, certain=False)
 
 
-def _result(plus: Entry, minus: Entry, left: Entry, *, sure: bool) -> Result:
+def _result(plus: AccountEntry, minus: AccountEntry, left: AccountEntry, *, sure: bool) -> Result:
     certain = sure and all(entry.number.exact for entry in (plus, minus, left))
     return _compared(plus.number.figure, minus.number.figure, left, certain=certain)
 
 
-def _compared(one: Figure, other: Figure, left: Entry, *, certain: bool) -> Result:
+def _compared(one: Figure, other: Figure, left: AccountEntry, *, certain: bool) -> Result:
     parts = [one, other.negated()] if left.side == "plus" else [other, one.negated()]
     computed, unit = total_of(parts), left.number.noun
     verdict = compare(

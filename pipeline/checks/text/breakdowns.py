@@ -18,7 +18,7 @@ from pipeline.checks.kit.results import (
     compare,
     result,
 )
-from pipeline.checks.kit.sentences import COUNT, Number
+from pipeline.checks.kit.sentences import COUNT, NumberView
 from pipeline.checks.kit.wording import Value, listed, quantity, say
 from pipeline.checks.kit.words import means_people
 
@@ -96,7 +96,7 @@ def check_states(facts: Facts) -> Iterator[Result]:
         yield _adds_up("state", whole, parts, CONTRADICTS if exhaustive else NOTABLE)
 
 
-def _adds_up(kind: str, whole: Number, parts: Sequence[Number], otherwise: Verdict) -> Result:
+def _adds_up(kind: str, whole: NumberView, parts: Sequence[NumberView], otherwise: Verdict) -> Result:
     figures = [part.figure for part in parts]
     computed = total_of(figures)
     certain = whole.exact and all(part.exact for part in parts)

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from pipeline.checks.kit.archive import Facts
 from pipeline.checks.kit.results import NOTABLE, Result, result
-from pipeline.checks.kit.sentences import Number, Sentence
+from pipeline.checks.kit.sentences import NumberView, SentenceView
 from pipeline.checks.kit.wording import say
 from pipeline.checks.kit.words import is_distinct
 
@@ -21,7 +21,7 @@ def check_same_counts(facts: Facts) -> Iterator[Result]:
     Only numbers of four digits and more that are not round are asked, and equal counts prove nothing: one may
     have been copied into the line of the other.
     """
-    seen: dict[tuple[int, Decimal], tuple[Number, Sentence]] = {}
+    seen: dict[tuple[int, Decimal], tuple[NumberView, SentenceView]] = {}
     for sentence in facts.sentences:
         for number in sentence.of_kind("count"):
             value = number.figure.value
@@ -41,6 +41,6 @@ def check_same_counts(facts: Facts) -> Iterator[Result]:
             )
 
 
-def _is_item(sentence: Sentence) -> bool:
+def _is_item(sentence: SentenceView) -> bool:
     text = sentence.text.strip()
     return sentence.kind == "list_item" or text[:1] in "-–•*·" or text.endswith(";")

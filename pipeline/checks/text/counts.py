@@ -17,7 +17,7 @@ from pipeline.checks.kit.results import (
     Result,
     result,
 )
-from pipeline.checks.kit.sentences import Number, Sentence
+from pipeline.checks.kit.sentences import NumberView, SentenceView
 from pipeline.checks.kit.views import TableView
 from pipeline.checks.kit.wording import Value, say, say_n
 from pipeline.checks.kit.words import AGREEMENT_NOUNS, words_of
@@ -34,7 +34,7 @@ def check_counts(facts: Facts) -> Iterator[Result]:
     verified.
     """
     views = [view for view in facts.data_tables if references_of(view)]
-    spoken: dict[str, tuple[list[Number], int]] = {}
+    spoken: dict[str, tuple[list[NumberView], int]] = {}
     for sentence in facts.sentences if views else ():
         numbers = [n for n in sentence.of_kind("count") if n.noun in AGREEMENT_NOUNS and n.exact]
         if len(numbers) != 1 or numbers[0].figure.value < 2:
@@ -70,20 +70,20 @@ def table_names(view: TableView) -> frozenset[str]:
     return frozenset(words_of(" ".join(labels)) | (prefixes if len(prefixes) == 1 else set()))
 
 
-def _speaks_of(sentence: Sentence, view: TableView) -> bool:
+def _speaks_of(sentence: SentenceView, view: TableView) -> bool:
     if _is_caption(sentence, view):
         return True
     near = view.table.page - 1 <= sentence.page <= view.table.last_page + 1
     return near and bool(table_names(view) & words_of(sentence.text))
 
 
-def _is_caption(sentence: Sentence, view: TableView) -> bool:
+def _is_caption(sentence: SentenceView, view: TableView) -> bool:
     caption = " ".join((view.table.caption or "").split())
     text = " ".join(sentence.text.split())
     return bool(caption) and (caption in text or text.rstrip(" :.") in caption)
 
 
-def _against_rows(facts: Facts, sentence: Sentence, number: Number, view: TableView) -> Result | None:
+def _against_rows(facts: Facts, sentence: SentenceView, number: NumberView, view: TableView) -> Result | None:
     """The count against the rows; a smaller one that is no caption may be of some of them only."""
     rows = references_of(view)
     caption = _is_caption(sentence, view)
@@ -130,7 +130,7 @@ def _adds_up(view: TableView) -> bool:
     return any(found.tells and verdict in (HOLDS, ROUNDED) for _, found, verdict in judged_sums(view))
 
 
-def _against_all(number: Number, views: list[TableView]) -> Result:
+def _against_all(number: NumberView, views: list[TableView]) -> Result:
     """A count of agreements that no single table lists: all tables of the document together, or nothing."""
     rows = [figure for view in views for figure in references_of(view)]
     if number.figure.value == len(rows):
@@ -142,7 +142,7 @@ def _against_all(number: Number, views: list[TableView]) -> Result:
     return result("count", number.figure, wording, UNVERIFIABLE)
 
 
-def _against_each_other(claims: list[Number], rows: int) -> Iterator[Result]:
+def _against_each_other(claims: list[NumberView], rows: int) -> Iterator[Result]:
     """Two counts said of one table; they contradict each other where one of them is that of its rows."""
     first, *others = claims
     for number in others:

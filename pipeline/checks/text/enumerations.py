@@ -11,7 +11,7 @@ from slugify import slugify
 from pipeline.checks.kit.archive import Facts
 from pipeline.checks.kit.figures import Figure, exactly
 from pipeline.checks.kit.results import HOLDS, NOTABLE, UNVERIFIABLE, Result, result
-from pipeline.checks.kit.sentences import Number, Sentence
+from pipeline.checks.kit.sentences import NumberView, SentenceView
 from pipeline.checks.kit.wording import say, say_n
 from pipeline.checks.kit.words import TIMES
 from pipeline.records import Page
@@ -66,7 +66,7 @@ def check_enumerations(facts: Facts) -> Iterator[Result]:
                 yield from _if_equal(one, len(_names_behind(sentence, one)))
 
 
-def _compare(number: Number, items: int) -> Iterator[Result]:
+def _compare(number: NumberView, items: int) -> Iterator[Result]:
     announced = number.figure.value
     verdict = HOLDS if announced == items else NOTABLE if announced < items <= announced * 2 else UNVERIFIABLE
     wording = say_n(
@@ -80,7 +80,7 @@ def _compare(number: Number, items: int) -> Iterator[Result]:
     yield result("enumeration", number.figure, wording, verdict, computed=Decimal(items))
 
 
-def _if_equal(number: Number, items: int) -> Iterator[Result]:
+def _if_equal(number: NumberView, items: int) -> Iterator[Result]:
     if items == number.figure.value:
         yield from _compare(number, items)
 
@@ -120,7 +120,7 @@ def _plain_items(text: str) -> int:
     return items
 
 
-def _items_within(sentence: Sentence, number: Number) -> int:
+def _items_within(sentence: SentenceView, number: NumberView) -> int:
     """The items after the colon of one sentence, where they are names with commas and a last `et`."""
     before, _, after = sentence.text.partition(":")
     if number.end > len(before) or ";" in after or "(" in after or len(after) > 300:
@@ -132,7 +132,7 @@ def _items_within(sentence: Sentence, number: Number) -> int:
     return len(items) if short and len(items) > 2 else 0
 
 
-def _names_behind(sentence: Sentence, number: Number) -> list[str]:
+def _names_behind(sentence: SentenceView, number: NumberView) -> list[str]:
     match = _NAMED.match(sentence.text, number.end)
     return re.split(r"(?<!\s)\s*(?:,|&|\bet\b|\band\b)\s*", match["names"]) if match else []
 

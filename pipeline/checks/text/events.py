@@ -10,7 +10,7 @@ from datetime import date, timedelta
 
 from pipeline.checks.kit.archive import Facts
 from pipeline.checks.kit.results import HOLDS, NOTABLE, Result, result
-from pipeline.checks.kit.sentences import DateSaid, Number, Sentence
+from pipeline.checks.kit.sentences import DateSaid, NumberView, SentenceView
 from pipeline.checks.kit.wording import Value, say
 from pipeline.checks.kit.words import TIMES, words_of
 
@@ -31,13 +31,13 @@ LONGEST = 10
 
 
 @dataclass(frozen=True)
-class Event:
+class DatedStatement:
     """What a sentence tells of one day or a few."""
 
-    sentence: Sentence
+    sentence: SentenceView
     said: DateSaid
     words: frozenset[str]
-    counts: tuple[Number, ...]
+    counts: tuple[NumberView, ...]
 
 
 def check_events(facts: Facts) -> Iterator[Result]:
@@ -47,7 +47,7 @@ def check_events(facts: Facts) -> Iterator[Result]:
     common. Counts of the same things in both are then compared; since more may have happened on that day, a
     difference is a notice, and only where they have another word in common.
     """
-    on_day: dict[tuple[date | None, date | None], list[Event]] = defaultdict(list)
+    on_day: dict[tuple[date | None, date | None], list[DatedStatement]] = defaultdict(list)
     for sentence in facts.sentences:
         event = _event(sentence)
         if event is None:
@@ -59,7 +59,7 @@ def check_events(facts: Facts) -> Iterator[Result]:
         same_day.append(event)
 
 
-def _event(sentence: Sentence) -> Event | None:
+def _event(sentence: SentenceView) -> DatedStatement | None:
     """What a sentence with one day, or a few in a row, tells of; None for others."""
     days = [
         said
@@ -83,7 +83,7 @@ def _event(sentence: Sentence) -> Event | None:
         for number in sentence.of_kind("count")
         if number.exact and number.noun and number.noun not in TIMES
     )
-    return Event(sentence, days[0], words, counts)
+    return DatedStatement(sentence, days[0], words, counts)
 
 
 def _closes(said: DateSaid) -> bool:
@@ -92,7 +92,7 @@ def _closes(said: DateSaid) -> bool:
     return day is not None and (day + timedelta(days=1)).day == 1 and not day.month % MONTHS_A_QUARTER
 
 
-def _compare(first: Event, other: Event) -> Iterator[Result]:
+def _compare(first: DatedStatement, other: DatedStatement) -> Iterator[Result]:
     for number in other.counts:
         same = [known for known in first.counts if _alike(known, number)]
         if len(same) != 1 or sum(_alike(n, number) for n in other.counts) != 1:
@@ -128,7 +128,7 @@ def _compare(first: Event, other: Event) -> Iterator[Result]:
         )
 
 
-def _alike(first: Number, other: Number) -> bool:
+def _alike(first: NumberView, other: NumberView) -> bool:
     """Whether two counts are of the same things, or one of projects that the other calls by an acronym."""
     named = _is_acronym(first.words) or _is_acronym(other.words)
     project = bool({"projet", "project"} & {first.noun, other.noun})

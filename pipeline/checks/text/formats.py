@@ -9,7 +9,7 @@ from decimal import Decimal
 from pipeline.checks.kit.archive import Facts
 from pipeline.checks.kit.figures import Figure, exactly, figure_of_amount
 from pipeline.checks.kit.results import NOTABLE, Result, result, without_value
-from pipeline.checks.kit.sentences import Number, Sentence
+from pipeline.checks.kit.sentences import NumberView, SentenceView
 from pipeline.checks.kit.views import TableView
 from pipeline.checks.kit.wording import quantity, say, say_n
 from pipeline.records import Cell
@@ -192,7 +192,7 @@ def _unread_sum(facts: Facts, page: int, match: re.Match[str]) -> Result:
     return without_value(result("misprint", figure, wording, NOTABLE))
 
 
-def _as_printed(sentence: Sentence, number: Number) -> str:
+def _as_printed(sentence: SentenceView, number: NumberView) -> str:
     """A sum with the digits that stand before it, which were not read as a part of it."""
     before = _FIGURE_BEFORE.search(sentence.text[: number.start])
     if (
@@ -205,7 +205,7 @@ def _as_printed(sentence: Sentence, number: Number) -> str:
     return f"{before['digits']} {number.figure.text}"
 
 
-def _misprinted_sum(number: Number, printed: str) -> Result:
+def _misprinted_sum(number: NumberView, printed: str) -> Result:
     wording = say(
         "“{printed}” is not grouped by threes: a digit or a space may be misprinted. It was read as {value}.",
         printed=printed,

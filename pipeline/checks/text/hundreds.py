@@ -19,7 +19,7 @@ from pipeline.checks.kit.results import (
     Verdict,
     result,
 )
-from pipeline.checks.kit.sentences import MONEY, Number, Sentence
+from pipeline.checks.kit.sentences import MONEY, NumberView, SentenceView
 from pipeline.checks.kit.wording import Value, listed, quantity, say
 from pipeline.checks.text.parts import share_result
 
@@ -58,7 +58,7 @@ LEAST_PAIRS = 3
 class Division:
     """The percentages into which a text divides a whole; `sure` where it says how many they are."""
 
-    shares: tuple[Number, ...]
+    shares: tuple[NumberView, ...]
     sure: bool
 
 
@@ -102,7 +102,7 @@ def check_divided_sums(facts: Facts) -> Iterator[Result]:
 def _divisions(facts: Facts) -> Iterator[Division]:
     for position, sentence in enumerate(facts.sentences):
         match = _DIVIDES.search(sentence.template)
-        shares: tuple[Number, ...] = ()
+        shares: tuple[NumberView, ...] = ()
         if match:
             shares = _beside_each_other(sentence, match.end())
         elif sentence.kind == "list_item" and _announces(
@@ -120,7 +120,7 @@ def _announces(above: str) -> bool:
     return line.endswith(":") and bool(_DIVIDES.search(line))
 
 
-def _beside_each_other(sentence: Sentence, start: int) -> tuple[Number, ...]:
+def _beside_each_other(sentence: SentenceView, start: int) -> tuple[NumberView, ...]:
     """All percentages of a sentence, where they stand in a row behind the word that divides."""
     behind = sentence.template[start:]
     pieces = re.split(_PERCENT, behind)
@@ -130,7 +130,7 @@ def _beside_each_other(sentence: Sentence, start: int) -> tuple[Number, ...]:
     return shares if in_a_row and len(shares) == len(sentence.of_kind("percent")) else ()
 
 
-def _of_items(sentences: Sequence[Sentence]) -> tuple[Number, ...]:
+def _of_items(sentences: Sequence[SentenceView]) -> tuple[NumberView, ...]:
     """The percentages of the items of a list, one each."""
     shares = []
     for sentence in sentences:
@@ -180,12 +180,12 @@ def _hundred(division: Division, verdict: Verdict) -> Result:
     return replace(found, check=replace(found.check, claimed=None, difference=None))
 
 
-def _whole(sentence: Sentence) -> Number | None:
+def _whole(sentence: SentenceView) -> NumberView | None:
     """The first sum of a sentence, which is what it divides."""
     return next(iter(sentence.of_kind("money")), None)
 
 
-def _pairs(sentence: Sentence, whole: Number) -> Iterator[tuple[Number, Number]]:
+def _pairs(sentence: SentenceView, whole: NumberView) -> Iterator[tuple[NumberView, NumberView]]:
     """The parts of a whole that a sentence gives with their shares."""
     for match in _PAIR.finditer(sentence.template):
         part, share = sorted(sentence.numbers_in(match[0]), key=lambda number: number.kind == "percent")
@@ -193,6 +193,6 @@ def _pairs(sentence: Sentence, whole: Number) -> Iterator[tuple[Number, Number]]
             yield part, share
 
 
-def _share(whole: Number, part: Number, share: Number) -> Result:
+def _share(whole: NumberView, part: NumberView, share: NumberView) -> Result:
     of, in_all = (part, part.noun), (whole, whole.noun)
     return share_result("divided", of, in_all, share, otherwise=CONTRADICTS)

@@ -20,7 +20,7 @@ from pipeline.checks.kit.results import (
     compare,
     result,
 )
-from pipeline.checks.kit.sentences import MONEY, NUMBER, Number, Sentence
+from pipeline.checks.kit.sentences import MONEY, NUMBER, NumberView, SentenceView
 from pipeline.checks.kit.views import TableView
 from pipeline.checks.kit.wording import Value, quantity, say_n
 from pipeline.checks.text.parts import wholes
@@ -75,8 +75,8 @@ FARTHEST_OFF = 2
 class Listing:
     """The sums of a list, the one that is said of all; `sure` where the text shows that the list is whole."""
 
-    total: Number
-    items: tuple[Number, ...]
+    total: NumberView
+    items: tuple[NumberView, ...]
     sure: bool
 
 
@@ -95,10 +95,10 @@ def check_items(facts: Facts) -> Iterator[Result]:
             yield _result(listing, verdict)
 
 
-def _listings(sentences: Sequence[Sentence]) -> Iterator[Listing]:
+def _listings(sentences: Sequence[SentenceView]) -> Iterator[Listing]:
     yield from filter(None, (drawn_total(sentence) or announced_total(sentence) for sentence in sentences))
-    run: list[Number] = []
-    announced: tuple[Number, int | None] | None = None
+    run: list[NumberView] = []
+    announced: tuple[NumberView, int | None] | None = None
     since = 0
     for position, sentence in enumerate(sentences):
         item = _item(sentence)
@@ -141,7 +141,7 @@ def _tabled(facts: Facts) -> Iterator[Listing]:
             yield Listing(said[0][1], items, sure=len(items) in _counts(said[0][0]))
 
 
-def _rows_of_money(view: TableView) -> tuple[Number, ...]:
+def _rows_of_money(view: TableView) -> tuple[NumberView, ...]:
     """The sums of a table's rows, where it has one column of figures, of money, and no total of its own."""
     if len(view.numeric) != 1 or any(cell.role == "total" for cell in view.cells):
         return ()
@@ -150,10 +150,10 @@ def _rows_of_money(view: TableView) -> tuple[Number, ...]:
     figures = [figure for row in view.rows.values() if (figure := view.figure(row.get(column)))]
     if unit is None or unit == "%" or len(figures) < len(view.rows):
         return ()
-    return tuple(Number("money", unit, figure, True, unit, 0, 0) for figure in figures)
+    return tuple(NumberView("money", unit, figure, True, unit, 0, 0) for figure in figures)
 
 
-def _item(sentence: Sentence) -> Number | None:
+def _item(sentence: SentenceView) -> NumberView | None:
     """The one sum of an item of a list."""
     sums = wholes(sentence)
     if len(sums) != 1:
@@ -164,7 +164,7 @@ def _item(sentence: Sentence) -> Number | None:
     return sums[0] if marked else None
 
 
-def _announced(sentence: Sentence) -> tuple[Number, int | None] | None:
+def _announced(sentence: SentenceView) -> tuple[NumberView, int | None] | None:
     """The sum that a sentence announces of the list below it, and of how many items."""
     match = _OF_ALL.search(sentence.template)
     if match is None or len(sentence.of_kind("money")) != 1:
@@ -173,7 +173,7 @@ def _announced(sentence: Sentence) -> tuple[Number, int | None] | None:
     return sentence.numbers[int(match[1])], counts[0] if len(counts) == 1 else None
 
 
-def drawn_total(sentence: Sentence) -> Listing | None:
+def drawn_total(sentence: SentenceView) -> Listing | None:
     """The sums of one sentence that it adds up itself; None where it does not."""
     match = _DRAWN.search(sentence.template)
     if match is None:
@@ -185,7 +185,7 @@ def drawn_total(sentence: Sentence) -> Listing | None:
     return Listing(total, parts, sure=start > 0 or len(parts) in _counts(sentence)) if parts else None
 
 
-def announced_total(sentence: Sentence) -> Listing | None:
+def announced_total(sentence: SentenceView) -> Listing | None:
     """The sums behind the colon of a sentence that says before it what they come to; None for others."""
     match = _OF_THESE.search(sentence.template)
     parts = _apart(sentence, match["list"]) if match else ()
@@ -196,7 +196,7 @@ def announced_total(sentence: Sentence) -> Listing | None:
     return Listing(total, parts, sure=len(parts) in _counts(sentence)) if parts else None
 
 
-def _apart(sentence: Sentence, piece: str) -> tuple[Number, ...]:
+def _apart(sentence: SentenceView, piece: str) -> tuple[NumberView, ...]:
     """The sums of a piece of a sentence that stand beside each other; empty where one is part of another."""
     between = re.split(NUMBER, piece)
     inside = [number for number in sentence.numbers_in(piece) if number.kind == "money"]
@@ -206,7 +206,7 @@ def _apart(sentence: Sentence, piece: str) -> tuple[Number, ...]:
     return parts if whole else ()
 
 
-def _counts(sentence: Sentence) -> set[int]:
+def _counts(sentence: SentenceView) -> set[int]:
     """How many of something a sentence says."""
     return {int(number.figure.value) for number in sentence.of_kind("count") if number.exact}
 

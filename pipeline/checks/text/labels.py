@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pipeline.checks.kit.archive import Facts
 from pipeline.checks.kit.figures import total_of
 from pipeline.checks.kit.results import HOLDS, NOTABLE, UNVERIFIABLE, Result, result
-from pipeline.checks.kit.sentences import Number, Sentence
+from pipeline.checks.kit.sentences import NumberView, SentenceView
 from pipeline.checks.kit.wording import Value, Wording, listed, quantity, say
 from pipeline.checks.kit.words import TIMES
 
@@ -30,7 +30,7 @@ def check_labels(facts: Facts) -> Iterator[Result]:
     brackets (`projets à effet rapide (PER)`). They may stand for regions that share a project: a sum beyond
     the whole is a notice; a shortfall is not verified, since not all may have been found.
     """
-    labels: dict[str, list[Number]] = defaultdict(list)
+    labels: dict[str, list[NumberView]] = defaultdict(list)
     for sentence in facts.sentences:
         if _LABEL.match(sentence.template) and sentence.numbers[0].exact and _is_thing(sentence.numbers[0]):
             labels[sentence.numbers[0].noun].append(sentence.numbers[0])
@@ -40,14 +40,14 @@ def check_labels(facts: Facts) -> Iterator[Result]:
             yield _compare(noun, numbers, wholes[0])
 
 
-def _is_thing(number: Number) -> bool:
+def _is_thing(number: NumberView) -> bool:
     """Whether a number counts things, by their name or their acronym: not hours, metres, or months."""
     name = number.words.rstrip("s")
     named = len(number.noun) >= LEAST_LETTERS and number.noun not in TIMES
     return named or (len(name) > 1 and name.isupper())
 
 
-def _whole(sentence: Sentence, noun: str, labels: list[Number]) -> Number | None:
+def _whole(sentence: SentenceView, noun: str, labels: list[NumberView]) -> NumberView | None:
     """The count that a sentence gives for all: that `au total`, that after `sur`, or its only one."""
     named = re.search(rf"\({noun}s?\b", sentence.template) is not None
     total = _TOTAL.search(sentence.template)
@@ -58,7 +58,7 @@ def _whole(sentence: Sentence, noun: str, labels: list[Number]) -> Number | None
     return counts[0] if named and len(counts) == 1 and counts[0] not in labels else None
 
 
-def _compare(noun: str, numbers: list[Number], whole: Number) -> Result:
+def _compare(noun: str, numbers: list[NumberView], whole: NumberView) -> Result:
     figures = [number.figure for number in numbers]
     computed = total_of(figures)
     told: dict[str, Value] = {

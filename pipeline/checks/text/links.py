@@ -9,7 +9,7 @@ from pipeline.checks.kit.archive import Facts
 from pipeline.checks.kit.figures import total_of
 from pipeline.checks.kit.intervals import sum_of
 from pipeline.checks.kit.results import HOLDS, NOTABLE, ROUNDED, UNVERIFIABLE, Result, compare, result
-from pipeline.checks.kit.sentences import Number, Sentence
+from pipeline.checks.kit.sentences import NumberView, SentenceView
 from pipeline.checks.kit.wording import Value, quantity, say
 from pipeline.checks.kit.words import words_of
 from pipeline.checks.text.parts import wholes
@@ -62,7 +62,7 @@ def check_links(facts: Facts) -> Iterator[Result]:
                 yield from _count_in_link(facts, link, number)
 
 
-def _count_in_link(facts: Facts, link: Sentence, number: Number) -> Iterator[Result]:
+def _count_in_link(facts: Facts, link: SentenceView, number: NumberView) -> Iterator[Result]:
     """A count that an address says of things that the text counts as well."""
     same = next(
         (
@@ -90,7 +90,7 @@ def _count_in_link(facts: Facts, link: Sentence, number: Number) -> Iterator[Res
         )
 
 
-def _sum_in_link(facts: Facts, link: Sentence, number: Number) -> Result:
+def _sum_in_link(facts: Facts, link: SentenceView, number: NumberView) -> Result:
     currency = number.noun
     sums = [n for n in _sums_about(facts, words_of(link.text)) if n.noun == currency]
     told: dict[str, Value] = {"said": number.figure.text}
@@ -147,15 +147,15 @@ def _sum_in_link(facts: Facts, link: Sentence, number: Number) -> Result:
     )
 
 
-def _fits(number: Number, others: list[Number]) -> bool:
+def _fits(number: NumberView, others: list[NumberView]) -> bool:
     reach = sum_of(other.figure.reach for other in others)
     computed = total_of(other.figure for other in others)
     return compare(number.figure, computed, reach, otherwise=NOTABLE) in (HOLDS, ROUNDED)
 
 
-def _sums_about(facts: Facts, words: set[str]) -> list[Number]:
+def _sums_about(facts: Facts, words: set[str]) -> list[NumberView]:
     """The sums, each once, before which the same item of the page names a place of the title."""
-    distinct: dict[object, Number] = {}
+    distinct: dict[object, NumberView] = {}
     for sentence in facts.sentences:
         for number in wholes(sentence):
             page = number.figure.page

@@ -10,7 +10,7 @@ from pipeline.checks.kit.archive import Facts
 from pipeline.checks.kit.figures import total_of
 from pipeline.checks.kit.intervals import percent_of, sum_of
 from pipeline.checks.kit.results import CONTRADICTS, HOLDS, NOTABLE, ROUNDED, Result, Verdict, result
-from pipeline.checks.kit.sentences import NUMBER, Number, Sentence
+from pipeline.checks.kit.sentences import NUMBER, NumberView, SentenceView
 from pipeline.checks.kit.wording import Value, Wording, listed, quantity, say
 from pipeline.checks.kit.words import means_people
 from pipeline.checks.tables.computed import HUNDREDTH
@@ -92,13 +92,13 @@ def check_parts(facts: Facts) -> Iterator[Result]:
                 yield _parts_result(whole, [part])
 
 
-def _wholes_before(sentence: Sentence, match: re.Match[str]) -> list[Number]:
+def _wholes_before(sentence: SentenceView, match: re.Match[str]) -> list[NumberView]:
     """The whole before `dont`, and those that `and` puts beside it."""
     before = _BESIDE.search(sentence.template[: match.end("whole")])
     return sentence.numbers_in(before.group() if before else match["whole"])
 
 
-def _alike(whole: Number, part: Number) -> bool:
+def _alike(whole: NumberView, part: NumberView) -> bool:
     """Whether a number can be a part of another: money in its currency, things of its kind, or people.
 
     A count without a noun (`846 projets, dont 213 à Mopti`) is one of what was counted before.
@@ -108,7 +108,7 @@ def _alike(whole: Number, part: Number) -> bool:
     return part.noun == whole.noun or (whole.kind == "count" and (not part.noun or part.noun in _PEOPLE))
 
 
-def _parts_result(whole: Number, parts: Sequence[Number]) -> Result:
+def _parts_result(whole: NumberView, parts: Sequence[NumberView]) -> Result:
     computed = total_of(part.figure for part in parts)
     reach = sum_of(part.figure.interval for part in parts)
     unit = whole.noun if whole.kind == "money" else None
@@ -132,7 +132,7 @@ def _parts_result(whole: Number, parts: Sequence[Number]) -> Result:
 
 
 def _parts_wording(
-    told: dict[str, Value], whole: Number, computed: object, *, beyond: bool, several: bool
+    told: dict[str, Value], whole: NumberView, computed: object, *, beyond: bool, several: bool
 ) -> Wording:
     if computed == whole.figure.value:
         return say("Of {whole} the text names {parts} = {sum}, which is all of it.", **told)
@@ -141,7 +141,7 @@ def _parts_wording(
     return say("Of {whole} the text names {parts} = {sum}, which is more than the whole.", **told)
 
 
-def _fitting(whole: Number, parts: Sequence[Number]) -> Verdict:
+def _fitting(whole: NumberView, parts: Sequence[NumberView]) -> Verdict:
     high = whole.figure.reach.high
     lows = [part.figure.reach.low or 0 for part in parts]
     if high is None or sum(lows) <= high:
@@ -150,7 +150,7 @@ def _fitting(whole: Number, parts: Sequence[Number]) -> Verdict:
     return CONTRADICTS if certain and (whole.kind == "money" or max(lows) > high) else NOTABLE
 
 
-def _surely_within(whole: Number, part: Number) -> bool:
+def _surely_within(whole: NumberView, part: NumberView) -> bool:
     """Whether a part is of the whole's own kind: `40 femmes` of people, not of projects."""
     return whole.kind == "money" or part.noun not in _PEOPLE or means_people(whole.noun)
 
@@ -171,7 +171,7 @@ def check_percentages(facts: Facts) -> Iterator[Result]:
                 yield _share_result(whole, part, share)
 
 
-def _share_result(whole: Number, part: Number, share: Number) -> Result:
+def _share_result(whole: NumberView, part: NumberView, share: NumberView) -> Result:
     certain = whole.exact and part.exact and _surely_within(whole, part)
     unit = whole.noun if whole.kind == "money" else None
     return share_result(
@@ -185,9 +185,9 @@ def _share_result(whole: Number, part: Number, share: Number) -> Result:
 
 def share_result(
     kind: str,
-    of: tuple[Number, str | None],
-    in_all: tuple[Number, str | None],
-    share: Number,
+    of: tuple[NumberView, str | None],
+    in_all: tuple[NumberView, str | None],
+    share: NumberView,
     *,
     otherwise: Verdict,
 ) -> Result:
@@ -220,7 +220,7 @@ def share_result(
     )
 
 
-def wholes(sentence: Sentence, kind: NumberKind = "money") -> list[Number]:
+def wholes(sentence: SentenceView, kind: NumberKind = "money") -> list[NumberView]:
     """The sums of money, or counts, of a sentence that are no parts of another."""
     inside = {
         id(number)

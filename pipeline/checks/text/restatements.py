@@ -21,7 +21,7 @@ from pipeline.checks.kit.results import (
     compare,
     result,
 )
-from pipeline.checks.kit.sentences import Number, Sentence
+from pipeline.checks.kit.sentences import NumberView, SentenceView
 from pipeline.checks.kit.views import TableView
 from pipeline.checks.kit.wording import Value, Wording, quantity, say, say_n
 from pipeline.checks.kit.words import AGREEMENT_NOUNS, is_distinct, singular, words_of
@@ -88,20 +88,20 @@ def _totals(facts: Facts) -> Iterator[Total]:
                     yield Total(view, cell, figure, found.parts if found and meant else ())
 
 
-def _speaks_of(sentence: Sentence, total: Total) -> bool:
+def _speaks_of(sentence: SentenceView, total: Total) -> bool:
     table = total.view.table
     near = table.page - 1 <= sentence.page <= table.last_page + 1
     return near and bool(total.names & words_of(sentence.text))
 
 
-def _speaks_of_all(sentence: Sentence, total: Total) -> bool:
+def _speaks_of_all(sentence: SentenceView, total: Total) -> bool:
     """Whether a sentence is about agreements, and counts none or as many as the table lists."""
     nouns = {singular(word) for word in words_of(sentence.text)}
     counts = [n.figure.value for n in sentence.of_kind("count") if n.noun in AGREEMENT_NOUNS]
     return bool(nouns & AGREEMENT_NOUNS) and all(count == len(total.rows) for count in counts)
 
 
-def _against(number: Number, total: Total, otherwise: Verdict | None) -> Iterator[Result]:
+def _against(number: NumberView, total: Total, otherwise: Verdict | None) -> Iterator[Result]:
     """The text against the printed total, and against the recomputed one where that differs.
 
     Without a verdict for figures that part, only those that agree are told: the sum may be that of something
@@ -177,7 +177,7 @@ def _rows_wording(told: dict[str, Value], n: int, *, agrees: bool, fits_printed:
     return wording + say("That is another figure.")
 
 
-def _bounds(number: Number) -> Value:
+def _bounds(number: NumberView) -> Value:
     bounds, value = number.figure.interval, quantity(number.figure.value, number.noun)
     if bounds.high is None and bounds.low is not None:
         return say("at least {value}", value=value)
@@ -186,7 +186,7 @@ def _bounds(number: Number) -> Value:
     return value
 
 
-def _said_again(number: Number, total: Total) -> Result:
+def _said_again(number: NumberView, total: Total) -> Result:
     wording = say(
         "{said} in the text are the total of the table on page {page}, {printed}.",
         said=quantity(number.figure.value, number.noun),

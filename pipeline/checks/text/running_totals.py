@@ -16,7 +16,7 @@ from pipeline.checks.kit.results import (
     compare,
     result,
 )
-from pipeline.checks.kit.sentences import COUNT, MONEY, Number, Sentence
+from pipeline.checks.kit.sentences import COUNT, MONEY, NumberView, SentenceView
 from pipeline.checks.kit.wording import Value, listed, quantity, say, say_n
 from pipeline.checks.kit.words import TIMES
 from pipeline.checks.text.items import drawn_total
@@ -50,7 +50,7 @@ def check_running_totals(facts: Facts) -> Iterator[Result]:
     none fits, the total is not verified, since it may rest on sums that the text does not give. Sums that are
     listed are left to the check of items.
     """
-    recent: list[Number] = []
+    recent: list[NumberView] = []
     for sentence in facts.sentences:
         match = None if drawn_total(sentence) else _TOTALLING.search(sentence.template)
         if match:
@@ -71,7 +71,7 @@ def check_running_counts(facts: Facts) -> Iterator[Result]:
     The counts of the same thing just before are tried, alone and added up, without those that `dont` makes
     parts of others. Where none fits, nothing is said, since they may have been counted otherwise.
     """
-    recent: list[Number] = []
+    recent: list[NumberView] = []
     for sentence in facts.sentences:
         match = re.search(rf"\b(?:ces|these) {COUNT}", sentence.template)
         if match and sentence.numbers[int(match[1])].noun not in TIMES:
@@ -81,7 +81,7 @@ def check_running_counts(facts: Facts) -> Iterator[Result]:
         recent += [n for n in wholes(sentence, "count") if n.noun and n.figure.page == sentence.page]
 
 
-def _together(number: Number, before: Sequence[Number]) -> Iterator[Result]:
+def _together(number: NumberView, before: Sequence[NumberView]) -> Iterator[Result]:
     for count in range(2, len(before) + 1):
         figures = [n.figure for n in before[-count:]]
         if total_of(figures) == number.figure.value:
@@ -96,19 +96,19 @@ def _together(number: Number, before: Sequence[Number]) -> Iterator[Result]:
             return
 
 
-def _said_twice(facts: Facts, sentence: Sentence, total: Number) -> list[Number]:
+def _said_twice(facts: Facts, sentence: SentenceView, total: NumberView) -> list[NumberView]:
     """The total, and the same in another currency."""
     record = facts.amounts.get(total.figure.amount_id or "")
     other = record.equals_amount_id if record else None
     return [total, *(n for n in sentence.numbers if other and n.figure.amount_id == other)]
 
 
-def _is_divided(sentence: Sentence, index: str) -> bool:
+def _is_divided(sentence: SentenceView, index: str) -> bool:
     """Whether the sentence itself says the parts of the total."""
     return f"⟦m{index}⟧" in {match["whole"] for match in PARTS.finditer(sentence.template)}
 
 
-def _is_in_table(facts: Facts, total: Number) -> bool:
+def _is_in_table(facts: Facts, total: NumberView) -> bool:
     return any(
         cell.role == "total" and cell.unit == total.noun and cell.value == total.figure.value
         for view in facts.data_tables
@@ -116,7 +116,7 @@ def _is_in_table(facts: Facts, total: Number) -> bool:
     )
 
 
-def _running(total: Number, before: Sequence[Number], *, in_table: bool) -> Iterator[Result]:
+def _running(total: NumberView, before: Sequence[NumberView], *, in_table: bool) -> Iterator[Result]:
     told: dict[str, Value] = {"total": quantity(total.figure.value, total.noun)}
     for count in range(2, len(before) + 1):
         figures = [number.figure for number in before[-count:]]

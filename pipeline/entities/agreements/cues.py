@@ -11,7 +11,7 @@ from spacy.language import Language
 from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc
 
-from pipeline.entities.agreements.lexicon import NOUNS, ROLES, Entry, load_entries
+from pipeline.entities.agreements.lexicon import NOUNS, ROLES, LexiconEntry, load_entries
 from pipeline.entities.marks import text_of
 from pipeline.language.tables import LANGUAGES, read_words
 
@@ -43,7 +43,7 @@ _WINDOW = 80
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A phrase of the lexicon in a text, with what its `Entry` says; `voice` is that of a verb.
+    """A phrase of the lexicon in a text, with what its `LexiconEntry` says; `voice` is that of a verb.
 
     A participle without an auxiliary counts as passive: `le projet financé`.
     """
@@ -86,9 +86,9 @@ class CueFinder:
         doc._.agreement_cues = tuple(_longest(found))
 
     @staticmethod
-    def _matchers_of(nlp: Language, language: str) -> list[tuple[PhraseMatcher, dict[str, Entry]]]:
+    def _matchers_of(nlp: Language, language: str) -> list[tuple[PhraseMatcher, dict[str, LexiconEntry]]]:
         """The matchers of a language: one for phrases with capitals that count, one for all others."""
-        matchers: dict[str, tuple[PhraseMatcher, dict[str, Entry]]] = {}
+        matchers: dict[str, tuple[PhraseMatcher, dict[str, LexiconEntry]]] = {}
         for number, entry in enumerate(load_entries(language)):
             attr = "ORTH" if re.search(r"[A-Z]{2}", entry.phrase) else "LOWER"
             if attr not in matchers:
@@ -130,7 +130,7 @@ def agreement_cues(doc: Doc) -> tuple[Cue, ...]:
     return cues
 
 
-def voice_of(entry: Entry, text: str, start: int, end: int) -> str | None:
+def voice_of(entry: LexiconEntry, text: str, start: int, end: int) -> str | None:
     """`active` or `passive` of a verb, `noun` of anything else; None for a noun that looks like a verb."""
     if entry.function != "event" or entry.form == "noun":
         return "noun"

@@ -17,7 +17,7 @@ from pipeline.entities.agreements.segments import Segment
 
 
 @dataclass(frozen=True, slots=True)
-class Settings:
+class DoubtSettings:
     """How far behind a proposal its decision may stand.
 
     Attributes:
@@ -29,7 +29,7 @@ class Settings:
     limited_within: int = 80
 
 
-SETTINGS = Settings()
+SETTINGS = DoubtSettings()
 
 _OPTION = re.compile(
     rf"[\W_]*(?:{marked('option')})\s*(?:n[°o]\s*)?(?:\(\s*\w{{1,2}}\s*\)|\d{{1,2}}|[A-Z])(?!\w)",
@@ -47,7 +47,7 @@ def is_choice(segment: Segment) -> bool:
     return bool(_OPTION.match(segment.text))
 
 
-def is_conditional(segment: Segment, settings: Settings = SETTINGS) -> bool:
+def is_conditional(segment: Segment, settings: DoubtSettings = SETTINGS) -> bool:
     """`where the loan is more than € 10,000`: the first sum of the sentence is the limit of a condition."""
     if not segment.amounts:
         return False
@@ -63,7 +63,7 @@ def is_only_named(segment: Segment, noun: Cue) -> bool:
     return bool(_SORT.search(segment.source, segment.start, noun.start))
 
 
-def is_left_open(draft: Draft, passages: Mapping[int, Marked], settings: Settings = SETTINGS) -> bool:
+def is_left_open(draft: Draft, passages: Mapping[int, Marked], settings: DoubtSettings = SETTINGS) -> bool:
     """Whether all that tells of a draft is proposed, and no decision follows."""
     return all(
         _is_proposed(passages[piece.passage], piece.start, piece.end)

@@ -18,9 +18,9 @@ from pipeline.entities.agreements.reading import read_agreements
 from pipeline.entities.agreements.rows import AgreementRow, find_agreement_rows
 from pipeline.entities.agreements.segments import Actor
 from pipeline.entities.agreements.setting import find_setting
-from pipeline.entities.agreements.writing import AgreementWriter, Party, Telling, with_sides
+from pipeline.entities.agreements.writing import AgreementWriter, Party, TellingSpan, with_sides
 from pipeline.entities.amounts import Amounts
-from pipeline.entities.cells import TableView
+from pipeline.entities.cells import TableCells
 from pipeline.entities.extractors import DocumentFacts, Extractor, Mark, Placing
 from pipeline.entities.organisations.extractor import Organisations
 from pipeline.records import Agreement, Cell
@@ -61,7 +61,7 @@ class Agreements(Extractor):
         self._passages.append(Marked.of(place.number, passage.kind, passage.section, doc))
         self._starts.append((passage.page, passage.pieces[0].start))
 
-    def write_table(self, view: TableView) -> None:
+    def write_table(self, view: TableCells) -> None:
         """Take the rows of a table that are agreements, each with the partner that its region says."""
         dates = self.facts.context.dates
         found = find_agreement_rows(view, self.facts.context.known, dates)
@@ -100,10 +100,10 @@ class Agreements(Extractor):
     def _organisations(self) -> Organisations:
         return self.facts.of(Organisations)
 
-    def _add_row(self, view: TableView, row: AgreementRow) -> None:
+    def _add_row(self, view: TableCells, row: AgreementRow) -> None:
         sides = box_of(cell.box for cell in row.cells) | least_reliable(row.cells)
         where = self.facts.cells.start(row.cells[0])
-        telling = Telling(where, row.agreement.text, sides, view.roles_of(row.cells))
+        telling = TellingSpan(where, row.agreement.text, sides, view.roles_of(row.cells))
         of_cell = self._amounts.of_cell
         mention = self._organisations.of_partner.get(row.partner.id) if row.partner else None
         amounts = [of_cell[cell.id] for cell in row.cells if cell.id in of_cell]
@@ -111,7 +111,7 @@ class Agreements(Extractor):
         if row.programme is not None:
             self._organisations.meet(row.programme)
 
-    def _lead_of(self, view: TableView) -> str:
+    def _lead_of(self, view: TableCells) -> str:
         """What stands before a table on its page: the heading, and the passage next to it."""
         starts = [self.facts.cells.start(cell) for cell in view.cells if cell.text.strip()]
         before = bisect_left(self._starts, min(starts)) - 1 if starts else -1
@@ -120,7 +120,7 @@ class Agreements(Extractor):
         passage = self.facts.passages[self._passages[before].number]
         return " ".join(filter(None, [passage.section, passage.text[-_LEAD:]]))
 
-    def _add_grant(self, view: TableView, row: GrantRow) -> None:
+    def _add_grant(self, view: TableCells, row: GrantRow) -> None:
         named = [(role, self._organisations.name_cell(view, cell)) for role, cell in row.parties]
         parties = [Party(role, mention=ticket) for role, ticket in named if ticket is not None]
         amounts = self._sums_of(row.amount) if row.amount is not None else []
@@ -143,7 +143,7 @@ class Agreements(Extractor):
             **sides,
         )
         where = self.facts.cells.start(row.cells[0])
-        telling = Telling(where, row.text, sides, view.roles_of(row.cells))
+        telling = TellingSpan(where, row.text, sides, view.roles_of(row.cells))
         self._agreements.add(agreement, [telling], amounts, parties)
 
     def _sums_of(self, cell: Cell) -> list[int]:
@@ -169,10 +169,10 @@ class Agreements(Extractor):
         said = self.facts.passages[actor.passage].text[actor.start : actor.end]
         return Party(role, organisation=actor.organisation, text=said)
 
-    def _telling(self, piece: Evidence) -> Telling:
+    def _telling(self, piece: Evidence) -> TellingSpan:
         passage = self.facts.passages[piece.passage]
         places = passage.places(piece.start, piece.end)
         text = " ".join(passage.text[piece.start : piece.end].split())
         layout = self.facts.layout
         sides = layout.box(places) | layout.reliance(places, on_average=True)
-        return Telling((places[0].page, places[0].start), text, sides, piece.fields)
+        return TellingSpan((places[0].page, places[0].start), text, sides, piece.fields)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from pipeline.entities.agreements.drafts import Draft
 from pipeline.entities.agreements.rows import is_agreement_table
-from pipeline.entities.cells import CellPlaces, TableView
+from pipeline.entities.cells import CellPlaces, TableCells
 from pipeline.entities.passages import Passage
 from pipeline.records import Cell
 
@@ -24,7 +24,7 @@ class Totals:
 
 
 def attach_totals(
-    drafts: Sequence[Draft], views: Sequence[TableView], cells: CellPlaces, passages: Sequence[Passage]
+    drafts: Sequence[Draft], views: Sequence[TableCells], cells: CellPlaces, passages: Sequence[Passage]
 ) -> Totals:
     """Give the total of each table of agreements to the group that prose tells of beside it."""
     totals = Totals(list(drafts))
@@ -43,7 +43,7 @@ def attach_totals(
 
 
 def _speaks_of(
-    draft: Draft, view: TableView, rows: int, cells: CellPlaces, passages: Sequence[Passage]
+    draft: Draft, view: TableCells, rows: int, cells: CellPlaces, passages: Sequence[Passage]
 ) -> bool:
     """Whether a group is what a table lists: as many, or nearly and directly beside it."""
     if draft.family != "paper" or draft.count is None or draft.count < 2:

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from pipeline.entities.agreements.drafts import Draft
 from pipeline.entities.agreements.marked import Marked
 from pipeline.entities.agreements.segments import Actor
-from pipeline.entities.agreements.setting import Setting, body_in
+from pipeline.entities.agreements.setting import DecisionContext, body_in
 from pipeline.entities.agreements.timing import first_day
 from pipeline.entities.agreements.weighing import LENDERS
 from pipeline.entities.organisations.actors import state_names, states_by_form
@@ -28,7 +28,7 @@ _NEAR = 3
 """Passages from one agreement to the next in which who gave the first gives the second."""
 
 
-def hand_down(drafts: Sequence[Draft], setting: Setting, passages: Mapping[int, Marked]) -> None:
+def hand_down(drafts: Sequence[Draft], setting: DecisionContext, passages: Mapping[int, Marked]) -> None:
     """Give drafts, in the order of the text, the giver and the day that only their surroundings say."""
     before: Draft | None = None
     given: Draft | None = None
@@ -91,7 +91,9 @@ def _day_before(draft: Draft, before: Draft | None, passages: Mapping[int, Marke
     return days.pop() if len(days) == 1 else None
 
 
-def _giver(draft: Draft, setting: Setting, before: Draft | None, passages: Mapping[int, Marked]) -> None:
+def _giver(
+    draft: Draft, setting: DecisionContext, before: Draft | None, passages: Mapping[int, Marked]
+) -> None:
     """The giver of a list is who decides it; of a gift told after another, who gave that one."""
     if any(role in GIVERS for role, _ in draft.parties):
         return
@@ -218,7 +220,7 @@ def _follows(draft: Draft, before: Draft) -> bool:
     return near and draft.family in (*TOLD, "list") and bool(draft.amounts)
 
 
-def _day(draft: Draft, setting: Setting) -> None:
+def _day(draft: Draft, setting: DecisionContext) -> None:
     """The day of a decision; of a list that of the session; of what happened `today` that of the report."""
     if draft.signed_on is not None:
         return

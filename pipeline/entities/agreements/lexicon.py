@@ -63,7 +63,7 @@ _ENDINGS = ("", "e", "s", "es")
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class LexiconEntry:
     """A phrase of the lexicon.
 
     Attributes:
@@ -100,7 +100,7 @@ class Entry:
 
 
 @functools.cache
-def load_entries(language: str) -> tuple[Entry, ...]:
+def load_entries(language: str) -> tuple[LexiconEntry, ...]:
     """The phrases of a language, and the instruments, which have names in both."""
     return (*_phrases(language), *_instruments())
 
@@ -124,20 +124,20 @@ def marked(function: str) -> str:
     return "|".join(word + ("" if word.endswith("['’]") else r"\b") for word in words)
 
 
-def _phrases(language: str) -> Iterator[Entry]:
+def _phrases(language: str) -> Iterator[LexiconEntry]:
     for row in read_words(language, "agreements"):
         if row["function"] == "verb":
             yield from _verb_forms(language, row)
         elif row["function"] not in MARKERS:
-            yield Entry(row["phrase"], row["function"], row["value"], row["number"], row["subject"])
+            yield LexiconEntry(row["phrase"], row["function"], row["value"], row["number"], row["subject"])
 
 
-def _verb_forms(language: str, row: dict[str, str]) -> Iterator[Entry]:
+def _verb_forms(language: str, row: dict[str, str]) -> Iterator[LexiconEntry]:
     """The forms of a verb by its principal parts, which are those that its language does not form by rule."""
     parts = row["phrase"].split("|")
     for form, phrases in (_english if language == "en" else _french)(*parts).items():
         for phrase in dict.fromkeys(phrases):
-            yield Entry(phrase, "event", row["value"], subject=row["subject"], form=form)
+            yield LexiconEntry(phrase, "event", row["value"], subject=row["subject"], form=form)
 
 
 def _french(
@@ -165,23 +165,23 @@ def _english(base: str, past: str, participle: str, third: str, gerund: str) -> 
     return forms | {"finite": [*forms["finite"], past], "participle": [participle]}
 
 
-def _instruments() -> Iterator[Entry]:
+def _instruments() -> Iterator[LexiconEntry]:
     """The funding instruments of the United Nations and others, by acronym and by name.
 
     Alone they are a `tag`: they say of a project beside them which fund pays for it.
     """
     for row in read_rows("instruments"):
         for tag in (row["acronym"], f"{row['acronym']}s", row["name"]):
-            yield Entry(tag, "tag", row["kind"])
+            yield LexiconEntry(tag, "tag", row["kind"])
         for form in row["forms"].split("|"):
             # A fund alone is no project; `QIP` is the name of one.
             if form.lower().startswith(("projet", "quick")) or form.upper() == form:
-                yield Entry(form, "project", row["kind"], _number_of(form))
+                yield LexiconEntry(form, "project", row["kind"], _number_of(form))
             else:
-                yield Entry(form, "tag", row["kind"])
+                yield LexiconEntry(form, "tag", row["kind"])
         if row["name"].lower().startswith("projet"):
-            yield Entry(row["acronym"], "project", row["kind"], "singular")
-            yield Entry(f"{row['acronym']}s", "project", row["kind"], "plural")
+            yield LexiconEntry(row["acronym"], "project", row["kind"], "singular")
+            yield LexiconEntry(f"{row['acronym']}s", "project", row["kind"], "plural")
 
 
 def _number_of(form: str) -> str:

@@ -22,7 +22,7 @@ from pipeline.entities.agreements.marked import Marked
 from pipeline.entities.agreements.merging import add_headlines, conflict, merge_drafts
 from pipeline.entities.agreements.openings import Opening, find_openings, find_status
 from pipeline.entities.agreements.parties import find_parties
-from pipeline.entities.agreements.programmes import Programmes
+from pipeline.entities.agreements.programmes import ProgrammeCollector
 from pipeline.entities.agreements.purposes import find_purpose
 from pipeline.entities.agreements.segments import Actor, Segment, segments_of
 from pipeline.entities.agreements.sides import is_with_some
@@ -44,7 +44,7 @@ class Narrative:
         self._drafts: list[Draft] = []
         self._focus: list[Draft] = []
         self._lists = ListReader()
-        self._programmes = Programmes()
+        self._programmes = ProgrammeCollector()
         self._silent = 0
         self._sums: dict[Found, object] = {}
         self._headlines: list[Draft] = []

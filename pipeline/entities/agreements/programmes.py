@@ -18,7 +18,7 @@ _PLANNED = re.compile(r"\b(?:estimé|évalué|prévisionnel|estimated)\w*\b[^.;]
 _BUDGET = re.compile(r"\b(?:budget|enveloppe|co[uû]t|montant)\b[^.;]{0,60}\Z", re.IGNORECASE)
 
 
-class Programmes:
+class ProgrammeCollector:
     """Collects what is said of each programme; only those that someone pays for or agrees on are rows."""
 
     def __init__(self) -> None:

@@ -24,7 +24,7 @@ from pipeline.entities.agreements.marked import Marked
 from pipeline.entities.agreements.openings import is_general
 from pipeline.entities.agreements.parties import find_parties
 from pipeline.entities.agreements.segments import Segment, segments_of
-from pipeline.entities.agreements.surroundings import Document, surroundings
+from pipeline.entities.agreements.surroundings import DocumentSums, surroundings
 from pipeline.entities.agreements.titles import title_of_sentence
 
 BIAS = "bias"
@@ -32,13 +32,13 @@ BIAS = "bias"
 
 
 @dataclass(frozen=True, slots=True)
-class Settings:
+class ProposalSettings:
     """From which probability on a sum is proposed."""
 
     least: float = 0.6
 
 
-SETTINGS = Settings()
+SETTINGS = ProposalSettings()
 
 
 @functools.cache
@@ -66,13 +66,13 @@ def candidates(passages: Sequence[Marked]) -> Iterator[tuple[Segment, int]]:
 
 
 def propose(
-    passages: Sequence[Marked], drafts: Sequence[Draft], settings: Settings = SETTINGS
+    passages: Sequence[Marked], drafts: Sequence[Draft], settings: ProposalSettings = SETTINGS
 ) -> Iterator[Draft]:
     """The agreements of sums that no draft has, told in sentences that are no rules or headlines."""
     taken = {found for draft in drafts for found in draft.amounts}
     texts = {marked.number: marked for marked in passages}
     known = {_worth(texts[n], i) for n, i in taken if n in texts}
-    document, weights = Document.of(passages, drafts), amount_weights()
+    document, weights = DocumentSums.of(passages, drafts), amount_weights()
     for segment, index in candidates(passages):
         here: Found = (segment.passage, index)
         worth = _worth(segment.marked, index)

@@ -15,12 +15,12 @@ from pipeline.entities.agreements.handing_down import hand_down, is_budget
 from pipeline.entities.agreements.marked import Marked
 from pipeline.entities.agreements.narrative import Narrative
 from pipeline.entities.agreements.proposing import propose
-from pipeline.entities.agreements.setting import Setting
+from pipeline.entities.agreements.setting import DecisionContext
 from pipeline.entities.agreements.weighing import stands
 from pipeline.entities.organisations.known import KnownNames
 
 
-def read_agreements(passages: Sequence[Marked], known: KnownNames, setting: Setting) -> list[Draft]:
+def read_agreements(passages: Sequence[Marked], known: KnownNames, setting: DecisionContext) -> list[Draft]:
     """The agreements that passages tell of, in order."""
     drafts: list[Draft] = []
     claimed: set[int] = set()
@@ -53,7 +53,9 @@ def read_agreements(passages: Sequence[Marked], known: KnownNames, setting: Sett
     return [draft for draft in together if id(draft) not in weak]
 
 
-def _is_one(draft: Draft, setting: Setting, known: KnownNames, passages: Mapping[int, Marked]) -> bool:
+def _is_one(
+    draft: Draft, setting: DecisionContext, known: KnownNames, passages: Mapping[int, Marked]
+) -> bool:
     """Whether a draft, with all that was handed down to it, is an agreement."""
     if not stands(draft, of_mission=setting.of_mission, own_state=known.own_state):
         return False

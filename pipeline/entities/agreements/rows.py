@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from pipeline.entities.agreements.timing import first_day, last_day
-from pipeline.entities.cells import TableView, read_date
+from pipeline.entities.cells import TableCells, read_date
 from pipeline.entities.organisations.known import KnownNames
 from pipeline.gazetteer import fold
 from pipeline.records import Agreement, Cell, Organisation
@@ -50,7 +50,7 @@ class AgreementRow:
     region: str | None
 
 
-def find_agreement_rows(view: TableView, known: KnownNames, dates: DateContext) -> Iterator[AgreementRow]:
+def find_agreement_rows(view: TableCells, known: KnownNames, dates: DateContext) -> Iterator[AgreementRow]:
     """The agreements of a table of kind `agreements`, in order; total rows are none."""
     if not is_agreement_table(view):
         return
@@ -78,12 +78,12 @@ _TERMS = ("signed", "starts", "ends", "duration", "amount", "contribution", "bud
 """Roles of columns that say what was agreed."""
 
 
-def _is_agreed(view: TableView, row: int, reference: Cell) -> bool:
+def _is_agreed(view: TableCells, row: int, reference: Cell) -> bool:
     """Whether a row says what its reference is of, or the term or sum: else it lists other papers."""
     return _said_kind(view, reference) is not None or any(view.with_role(row, role) for role in _TERMS)
 
 
-def is_agreement_table(view: TableView) -> bool:
+def is_agreement_table(view: TableCells) -> bool:
     """Whether the columns of a table say that its rows are agreements."""
     roles = {column.role for column in view.columns.values()}
     referenced = "reference" in roles and bool(roles & {"partner", "signed", "ends"})
@@ -91,7 +91,7 @@ def is_agreement_table(view: TableView) -> bool:
 
 
 def _agreement(
-    view: TableView, row: int, cells: list[Cell], reference: Cell, known: KnownNames, dates: DateContext
+    view: TableCells, row: int, cells: list[Cell], reference: Cell, known: KnownNames, dates: DateContext
 ) -> AgreementRow:
     programme = find_programme(view, reference.text, known)
     partner = view.with_role(row, "partner")
@@ -116,7 +116,7 @@ def _agreement(
     return AgreementRow(agreement, tuple(cells), partner, programme, find_region(view, programme))
 
 
-def find_programme(view: TableView, reference: str, known: KnownNames) -> Organisation | None:
+def find_programme(view: TableCells, reference: str, known: KnownNames) -> Organisation | None:
     """The programme that a reference begins with (`DDRK23-002-APO`), else one that the caption names."""
     prefix = _PREFIX.match(reference.strip())
     candidates = [prefix.group()] if prefix else []
@@ -128,7 +128,7 @@ def find_programme(view: TableView, reference: str, known: KnownNames) -> Organi
     return None
 
 
-def find_region(view: TableView, programme: Organisation | None) -> str | None:
+def find_region(view: TableCells, programme: Organisation | None) -> str | None:
     """The one region that a row is about, by its programme's name or by the caption of the table."""
     for text in (programme.name if programme else "", view.table.caption or ""):
         regions = {match["name"] for match in _REGION.finditer(text)}
@@ -137,7 +137,7 @@ def find_region(view: TableView, programme: Organisation | None) -> str | None:
     return None
 
 
-def _said_kind(view: TableView, reference: Cell) -> str | None:
+def _said_kind(view: TableCells, reference: Cell) -> str | None:
     column = view.column_of(reference)
     for text in (reference.text, view.table.caption or "", column.header if column else ""):
         words = f" {fold(text)} "
@@ -148,7 +148,7 @@ def _said_kind(view: TableView, reference: Cell) -> str | None:
 
 
 def _date(
-    view: TableView, row: int, role: str, dates: DateContext, day: Callable[[DateReading], str | None]
+    view: TableCells, row: int, role: str, dates: DateContext, day: Callable[[DateReading], str | None]
 ) -> str | None:
     cell = view.with_role(row, role)
     if cell is None:
@@ -161,7 +161,7 @@ def _date(
     return day(reading) if reading is not None else None
 
 
-def _months(view: TableView, row: int) -> Decimal | None:
+def _months(view: TableCells, row: int) -> Decimal | None:
     cell = view.with_role(row, "duration")
     if cell is None or cell.value is None:
         return None

@@ -46,7 +46,7 @@ _URL = re.compile(r"https?://\S+")
 
 
 @dataclass(frozen=True, slots=True)
-class Setting:
+class DecisionContext:
     """Who decides what the document tells, and on which day; None where it does not say.
 
     Attributes:
@@ -68,14 +68,14 @@ class Setting:
     of_mission: bool = False
 
 
-def find_setting(passages: Sequence[Marked], published: str | None = None) -> Setting:
+def find_setting(passages: Sequence[Marked], published: str | None = None) -> DecisionContext:
     """The setting of a document, from what stands at its beginning and what it calls its community."""
     opening = passages[:_WITHIN]
     bodies = [(m, match) for m in passages for match in COUNCIL.finditer(m.text)]
     council = any(m.number <= opening[-1].number for m, _ in bodies) if opening else False
     issuer = _community(passages, bodies) if council else None
     place = issuer.organisation.name.removeprefix(_COMMUNE) if issuer else None
-    return Setting(
+    return DecisionContext(
         council,
         place if issuer and issuer.organisation.name.startswith(_COMMUNE) else None,
         issuer,
@@ -158,7 +158,7 @@ def _community_of(place: str) -> Organisation:
 _COMMUNE = "Commune de "
 
 
-def body_in(marked: Marked, start: int, end: int, setting: Setting) -> Actor | None:
+def body_in(marked: Marked, start: int, end: int, setting: DecisionContext) -> Actor | None:
     """The council or board that a stretch names as who decides, by its place where the document says it."""
     body = COUNCIL.search(marked.text, start, end)
     if body is None:

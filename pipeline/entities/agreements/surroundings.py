@@ -41,7 +41,7 @@ _SEVERAL = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Document:
+class DocumentSums:
     """What the whole document says of its sums: which the rules took, and whether it tells of giving."""
 
     linked: frozenset[Found]
@@ -51,7 +51,7 @@ class Document:
     dense: bool
 
     @classmethod
-    def of(cls, passages: Sequence[Marked], drafts: Iterable[Draft]) -> Document:
+    def of(cls, passages: Sequence[Marked], drafts: Iterable[Draft]) -> DocumentSums:
         """Look over the passages of a document and what the rules read in them."""
         order = [(m.number, i) for m in passages for i, _ in enumerate(m.amounts)]
         cues = [cue for m in passages for cue in m.cues]
@@ -64,7 +64,9 @@ class Document:
         )
 
 
-def surroundings(segment: Segment, index: int, amount: AmountReading, document: Document) -> frozenset[str]:
+def surroundings(
+    segment: Segment, index: int, amount: AmountReading, document: DocumentSums
+) -> frozenset[str]:
     """The features that hold of a sum of a sentence."""
     before = segment.source[segment.start : amount.char_start]
     behind = segment.source[amount.char_end : segment.end]

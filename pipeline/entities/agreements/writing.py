@@ -17,7 +17,7 @@ from pipeline.records.legible import least_of
 
 
 @dataclass(frozen=True, slots=True)
-class Telling:
+class TellingSpan:
     """A stretch of the document that tells of an agreement: page and offset, text, what was read.
 
     `sides` are the sides of its box, and how sure its reading is.
@@ -46,11 +46,11 @@ class AgreementWriter:
         self._document_id = document_id
         self._agreements: Numbered[Agreement] = Numbered(document_id, "g")
         self._parties: list[tuple[int, Party]] = []
-        self._tellings: list[tuple[int, Sequence[Telling]]] = []
+        self._tellings: list[tuple[int, Sequence[TellingSpan]]] = []
         self.agreement_of: dict[int, int] = {}
 
     def add_row(
-        self, row: AgreementRow, telling: Telling, amounts: Iterable[int], mention: int | None
+        self, row: AgreementRow, telling: TellingSpan, amounts: Iterable[int], mention: int | None
     ) -> None:
         """Take a row of a table."""
         parties = [Party("implementing", mention=mention)] if mention is not None else []
@@ -60,7 +60,7 @@ class AgreementWriter:
         self.add(row.agreement, [telling], amounts, parties)
 
     def add_draft(
-        self, draft: Draft, tellings: Sequence[Telling], amounts: Iterable[int], parties: Iterable[Party]
+        self, draft: Draft, tellings: Sequence[TellingSpan], amounts: Iterable[int], parties: Iterable[Party]
     ) -> None:
         """Take what prose tells."""
         first = min(tellings, key=lambda telling: telling.where)
@@ -88,7 +88,7 @@ class AgreementWriter:
     def add(
         self,
         agreement: Agreement,
-        tellings: Sequence[Telling],
+        tellings: Sequence[TellingSpan],
         amounts: Iterable[int],
         parties: Iterable[Party],
     ) -> None:
@@ -128,7 +128,7 @@ class AgreementWriter:
         """The id of each agreement, by ticket."""
         return self._agreements.ids()
 
-    def _evidence(self, agreement_id: str, number: int, telling: Telling) -> AgreementEvidence:
+    def _evidence(self, agreement_id: str, number: int, telling: TellingSpan) -> AgreementEvidence:
         return AgreementEvidence(
             id=f"{agreement_id}:e{number}",
             agreement_id=agreement_id,

@@ -20,7 +20,7 @@ from pipeline.entities.indicators.deeds import (
 from pipeline.entities.indicators.figures import find_labelled, find_led, is_lead
 from pipeline.entities.indicators.lexicon import is_done, words_that
 from pipeline.entities.indicators.nouns import Noun, find_noun
-from pipeline.entities.indicators.numbers import Number, find_numbers
+from pipeline.entities.indicators.numbers import NumberSpan, find_numbers
 from pipeline.entities.indicators.parts import Parts, find_parts
 from pipeline.entities.marks import text_of
 from pipeline.values.text import find_sentences
@@ -83,13 +83,13 @@ def find_counts(doc: Doc) -> list[Count]:
     return found
 
 
-def _is_taken(taken: list[tuple[int, int]], number: Number) -> bool:
+def _is_taken(taken: list[tuple[int, int]], number: NumberSpan) -> bool:
     """Whether a number is part of a sum or a date."""
     at = bisect_left(taken, (number.end, 0))
     return any(number.start < end for _, end in taken[max(0, at - 3) : at])
 
 
-def _count(text: str, number: Number, noun: Noun, end: int) -> Count | None:
+def _count(text: str, number: NumberSpan, noun: Noun, end: int) -> Count | None:
     """The number with the noun that it counts: only what is measured has fractions, only money billions."""
     if not 1 <= number.value < 10**9 or (number.value % 1 and noun.head not in words_that("extent")):
         return None
@@ -98,7 +98,7 @@ def _count(text: str, number: Number, noun: Noun, end: int) -> Count | None:
     return Count(number.start, max(noun.end, parts.end), number.value, unit, None, parts)
 
 
-def _is_result(text: str, number: Number, noun: Noun, start: int) -> bool:
+def _is_result(text: str, number: NumberSpan, noun: Noun, start: int) -> bool:
     """People are; a number in words, a name or what was told before only where something was done with it."""
     if noun.head in words_that("people"):
         return True
@@ -125,7 +125,7 @@ def _believed(text: str, counts: list[Count], doubtful: set[int]) -> list[Count]
     return [counts[i] for i in sorted(believed)]
 
 
-def _another(text: str, number: Number, counts: list[Count]) -> Count | None:
+def _another(text: str, number: NumberSpan, counts: list[Count]) -> Count | None:
     """A number without a noun in a list of them: the noun is that of the count before."""
     state = _ELLIPSIS.match(text, number.end)
     if state is None or not counts or number.in_words or number.value < 1:

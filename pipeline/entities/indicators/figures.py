@@ -25,7 +25,7 @@ _SAID = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class KeyFigure:
     """A key figure at characters `start` to `end` of a text."""
 
     start: int
@@ -35,14 +35,14 @@ class Figure:
     parts: Parts
 
 
-def find_labelled(text: str) -> Figure | None:
+def find_labelled(text: str) -> KeyFigure | None:
     """`Villages cibles : 48`: the figure that a whole text is, where its label is a noun that is counted."""
     match = _LABELLED.fullmatch(text)
     if match is None or not _is_counted(match["unit"]):
         return None
     value = read_digits(match["number"])
     unit = match["unit"][:1].lower() + match["unit"][1:]
-    return Figure(match.start("unit"), match.end("number"), value, unit, Parts())
+    return KeyFigure(match.start("unit"), match.end("number"), value, unit, Parts())
 
 
 def is_lead(text: str) -> bool:
@@ -56,7 +56,7 @@ def goes_on(text: str) -> bool:
     return _AMONG.match(text) is not None
 
 
-def find_led(lead: str, text: str) -> Figure | None:
+def find_led(lead: str, text: str) -> KeyFigure | None:
     """The figure that a line before a text gives: `274`, then `Dont 107 femmes, c'est le nombre de`."""
     match = _ALONE.fullmatch(lead)
     if match is None or not goes_on(text):
@@ -67,7 +67,7 @@ def find_led(lead: str, text: str) -> Figure | None:
     if unit is None or not parts.numbers:
         return None
     end = said.end() if said and not match["unit"] else parts.end
-    return Figure(0, end, read_digits(match["number"]), unit, parts)
+    return KeyFigure(0, end, read_digits(match["number"]), unit, parts)
 
 
 def _is_counted(unit: str) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from pipeline.entities.indicators.deeds import is_participle
 from pipeline.entities.indicators.lexicon import done_pattern, words_that
-from pipeline.entities.indicators.numbers import Number
+from pipeline.entities.indicators.numbers import NumberSpan
 from pipeline.entities.organisations.grammar import NOT_NOUNS, SMALL
 
 _SPACE = re.compile(r"[ \u00a0\u202f\n]+")
@@ -59,7 +59,7 @@ class Noun:
     capital: bool = False
 
 
-def find_noun(text: str, number: Number, end: int) -> Noun | None:
+def find_noun(text: str, number: NumberSpan, end: int) -> Noun | None:
     """The noun phrase that stands behind a number, up to the end of its sentence."""
     noun = _head(text, number, end)
     if noun is None or _names(text, number, noun.head):
@@ -69,7 +69,7 @@ def find_noun(text: str, number: Number, end: int) -> Noun | None:
     return Noun(noun.head, noun.start, _end_of_unit(text, noun.end, end), noun.capital)
 
 
-def _head(text: str, number: Number, end: int) -> Noun | None:
+def _head(text: str, number: NumberSpan, end: int) -> Noun | None:
     space = _SPACE.match(text, number.end, end)
     if space is None:
         return None
@@ -103,7 +103,7 @@ def _head(text: str, number: Number, end: int) -> Noun | None:
     return Noun(head, word.start(), word.end(), capital)
 
 
-def _acronym(text: str, number: Number, acronym: re.Match[str]) -> Noun | None:
+def _acronym(text: str, number: NumberSpan, acronym: re.Match[str]) -> Noun | None:
     """`120 PDI`, not `32 GWH`, `G5 XIV` or `75018 PARIS`."""
     head = acronym.group().lower()
     printed = text[number.start : number.end]
@@ -127,7 +127,7 @@ def _not_counted() -> frozenset[str]:
     return NOT_NOUNS | words_that("measure", "signed", "abstract", "money", "function")
 
 
-def _names(text: str, number: Number, head: str) -> bool:
+def _names(text: str, number: NumberSpan, head: str) -> bool:
     """Whether the number belongs to what stands before it: `phase 2`, `résolution 2531`, `PIC 4`."""
     before = text[max(0, number.start - 40) : number.start]
     if _SIGN.search(before):
@@ -140,7 +140,7 @@ def _names(text: str, number: Number, head: str) -> bool:
     return not _is_known(head) and not number.in_words and _NAME_BEFORE.search(before) is not None
 
 
-def _is_result(text: str, number: Number, end: int) -> bool:
+def _is_result(text: str, number: NumberSpan, end: int) -> bool:
     """Whether a measure is of what was made (`6 km de pistes`, `40 ha aménagés`), not of a distance."""
     if _EXTENT_OF.search(text, max(0, number.start - 60), number.start):
         return False

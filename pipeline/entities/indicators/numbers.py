@@ -17,7 +17,7 @@ _REPEATED = re.compile(r"\s?\(\s?0?\d+\s?\)(?=\s)")
 
 
 @dataclass(frozen=True, slots=True)
-class Number:
+class NumberSpan:
     """A number at characters `start` to `end`, its scale included; `in_words`: not in digits."""
 
     start: int
@@ -26,7 +26,7 @@ class Number:
     in_words: bool
 
 
-def find_numbers(text: str, start: int, end: int) -> Iterator[Number]:
+def find_numbers(text: str, start: int, end: int) -> Iterator[NumberSpan]:
     """The numbers between two offsets, in order."""
     found = []
     for match in _DIGITS.finditer(text, start, end):
@@ -35,7 +35,7 @@ def find_numbers(text: str, start: int, end: int) -> Iterator[Number]:
         except ValueError:
             # More digits than anything that is counted: a key, a bar code, the bytes of a damaged file.
             continue
-        found.append(_scaled(text, Number(match.start(), match.end(), value, False)))
+        found.append(_scaled(text, NumberSpan(match.start(), match.end(), value, False)))
     for match in number_words().finditer(text, start, end):
         try:
             number = read_number_words(match)
@@ -47,7 +47,7 @@ def find_numbers(text: str, start: int, end: int) -> Iterator[Number]:
             # `cinq (05) forages`: the digits in brackets say the same again.
             repeated = _REPEATED.match(text, match.end(), end)
             last = repeated.end() if repeated else match.end()
-            found.append(Number(match.start(), last, value, True))
+            found.append(NumberSpan(match.start(), last, value, True))
     yield from sorted(found, key=lambda number: number.start)
 
 
@@ -60,11 +60,11 @@ def read_digits(text: str) -> Decimal:
     return parse_number(text.replace("\u202f", " ").replace("\u00a0", " "))
 
 
-def _scaled(text: str, number: Number) -> Number:
+def _scaled(text: str, number: NumberSpan) -> NumberSpan:
     scale = _SCALE.match(text, number.end)
     if scale is None:
         return number
     factor = _SCALES[scale["scale"].removesuffix("s")]
     value = number.value * factor
     whole = value.to_integral_value()
-    return Number(number.start, scale.end(), whole if whole == value else value, False)
+    return NumberSpan(number.start, scale.end(), whole if whole == value else value, False)

@@ -9,7 +9,7 @@ from typing import Any
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from pipeline.entities.cells import TableView
+from pipeline.entities.cells import TableCells
 from pipeline.entities.extractors import DocumentFacts, Extractor, Mark, Placing, in_cell
 from pipeline.entities.organisations.component import find_organisations
 from pipeline.entities.organisations.known import unquoted
@@ -65,7 +65,7 @@ class Organisations(Extractor):
         for start, end in doc._.unexplained:
             self._mentions.add_unexplained(*place(start, end))
 
-    def name_partner(self, view: TableView, cell: Cell, region: str | None) -> None:
+    def name_partner(self, view: TableCells, cell: Cell, region: str | None) -> None:
         """Take the name in a partner's cell of a table whose row is about a region."""
         columns = {"context": view.row_text(cell.row), **in_cell(cell)}
         text = " ".join(cell.text.split())
@@ -77,7 +77,7 @@ class Organisations(Extractor):
         where = self.facts.cells.start(cell)
         self.of_partner[cell.id] = self._mentions.add(organisation, where, {"text": text, **columns})
 
-    def name_cell(self, view: TableView, cell: Cell) -> int | None:
+    def name_cell(self, view: TableCells, cell: Cell) -> int | None:
         """The ticket of the name that a cell of a party holds: a marked one, or what the cell offers."""
         if cell.id in self.of_partner:
             return self.of_partner[cell.id]
@@ -142,6 +142,6 @@ def _names_partner(text: str) -> bool:
     return letters and not (bare or fold(text) in load_places() or is_no_name(text) or is_told(text))
 
 
-def _is_partner(view: TableView, cell: Cell) -> bool:
+def _is_partner(view: TableCells, cell: Cell) -> bool:
     column = view.column_of(cell)
     return cell.role == "body" and column is not None and column.role == "partner"

@@ -23,7 +23,7 @@ from pipeline.entities.organisations.naming import (
 from pipeline.entities.organisations.phrases import Phrases
 from pipeline.entities.organisations.refusals import is_no_name
 from pipeline.entities.organisations.shelf import Shelf, gazetteer_shelf
-from pipeline.gazetteer import Entry, HeadNoun, fold, fold_number, key_of, load_states
+from pipeline.gazetteer import GazetteerEntry, HeadNoun, fold, fold_number, key_of, load_states
 from pipeline.gazetteer.countries import is_national, with_country
 from pipeline.records import Organisation
 
@@ -108,7 +108,7 @@ class KnownNames:
                     return self._organisation(entry)
         return None
 
-    def _stands_alone(self, entry: Entry, acronym: str) -> bool:
+    def _stands_alone(self, entry: GazetteerEntry, acronym: str) -> bool:
         """Whether letters are enough: else the country must be named, or the name in full stand somewhere."""
         if entry.name in self._full or entry.scope in ("world", "each"):
             return True
@@ -129,11 +129,11 @@ class KnownNames:
                     return self._organisation(entry)
         return None
 
-    def is_of_here(self, entry: Entry) -> bool:
+    def is_of_here(self, entry: GazetteerEntry) -> bool:
         """Whether a name can mean a body of the gazetteer here: ministries of two countries are two."""
         return entry.country in (None, self._country) or not is_national(entry.kind, entry.name)
 
-    def _organisation(self, entry: Entry) -> Organisation:
+    def _organisation(self, entry: GazetteerEntry) -> Organisation:
         organisation = new_organisation(entry.name, acronym=entry.acronym, kind=entry.kind)
         if entry.scope == "each" or (entry.country and is_national(entry.kind, entry.name)):
             return with_country(organisation, entry.country or self.country)

@@ -11,7 +11,7 @@ from pipeline.entities.organisations.actors import is_place_of_office
 from pipeline.entities.organisations.found import FoundName
 from pipeline.entities.organisations.known import KnownNames, unquoted
 from pipeline.entities.organisations.shelf import Shelf
-from pipeline.gazetteer import Entry, fold, load_places
+from pipeline.gazetteer import GazetteerEntry, fold, load_places
 from pipeline.records import Organisation
 
 _CHUNK = re.compile(r"[\w@&][\w@./&+:°-]*")
@@ -43,7 +43,7 @@ def find_known(text: str, known: KnownNames) -> Iterator[FoundName]:
 
 
 @functools.lru_cache(maxsize=8192)
-def phrases_in(shelf: Shelf, text: str) -> tuple[tuple[int, int, Entry], ...]:
+def phrases_in(shelf: Shelf, text: str) -> tuple[tuple[int, int, GazetteerEntry], ...]:
     """The names of a shelf in a text; a document's passages are asked for twice."""
     return tuple(shelf.phrases.find(text))
 

@@ -7,16 +7,16 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from pipeline.entities.organisations.phrases import Phrases, plain
-from pipeline.gazetteer import Entry, is_acronym, key_of, load_organisations, load_states
+from pipeline.gazetteer import GazetteerEntry, is_acronym, key_of, load_organisations, load_states
 
 
 class Shelf:
     """Organisations by acronym as written, by key of their names, and as phrases to look for."""
 
-    def __init__(self, entries: Iterable[Entry]) -> None:
-        acronyms: dict[str, list[Entry]] = defaultdict(list)
-        self.names: dict[str, Entry] = {}
-        self.phrases: Phrases[Entry] = Phrases()
+    def __init__(self, entries: Iterable[GazetteerEntry]) -> None:
+        acronyms: dict[str, list[GazetteerEntry]] = defaultdict(list)
+        self.names: dict[str, GazetteerEntry] = {}
+        self.phrases: Phrases[GazetteerEntry] = Phrases()
         for entry in entries:
             for acronym in (entry.acronym, *(alias for alias in entry.aliases if is_acronym(alias))):
                 if acronym and entry not in acronyms[acronym]:
@@ -27,7 +27,7 @@ class Shelf:
                 self.names.setdefault(key_of(name), entry)
                 if not is_acronym(name) and plain(name) not in _short_states():
                     self.phrases.add(name, entry)
-        self.acronyms: Mapping[str, list[Entry]] = dict(acronyms)
+        self.acronyms: Mapping[str, list[GazetteerEntry]] = dict(acronyms)
 
 
 @functools.cache
@@ -42,16 +42,16 @@ def gazetteer_shelf() -> Shelf:
     return Shelf([*load_organisations(), *_cooperations(), *_states()])
 
 
-def _states() -> Iterable[Entry]:
+def _states() -> Iterable[GazetteerEntry]:
     """States by their formal names."""
     for state in load_states():
-        yield Entry(state.name, None, "state", state.code, "world", state.forms)
+        yield GazetteerEntry(state.name, None, "state", state.code, "world", state.forms)
 
 
-def _cooperations() -> Iterable[Entry]:
+def _cooperations() -> Iterable[GazetteerEntry]:
     """`Coopération suisse`, `Coopération suisse au développement`."""
     for state in load_states():
         for adjective in state.adjectives[-1:]:
             name = f"Coopération {adjective}"
             forms = (f"{name} au développement", f"Coopération {state.short}")
-            yield Entry(name, None, "donor", state.code, "world", forms)
+            yield GazetteerEntry(name, None, "donor", state.code, "world", forms)

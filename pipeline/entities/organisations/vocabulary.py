@@ -18,7 +18,14 @@ from pipeline.entities.organisations.matching import phrases_in
 from pipeline.entities.organisations.naming import is_organisation, kind_of
 from pipeline.entities.organisations.refusals import is_no_name
 from pipeline.entities.organisations.shelf import Shelf, gazetteer_shelf
-from pipeline.gazetteer import Entry, fold, load_no_bodies, load_other_nouns, load_places, nationalities
+from pipeline.gazetteer import (
+    GazetteerEntry,
+    fold,
+    load_no_bodies,
+    load_other_nouns,
+    load_places,
+    nationalities,
+)
 from pipeline.gazetteer.countries import countries_named
 
 
@@ -27,7 +34,7 @@ def names_of_texts(
     glossary: Iterable[GlossaryEntry] = (),
     *,
     country: str = "ML",
-    corpus: Sequence[Entry] = (),
+    corpus: Sequence[GazetteerEntry] = (),
     cells: Sequence[str] = (),
 ) -> KnownNames:
     """What the passages of a document explain, announce and name in full, on top of what is known before.

@@ -30,7 +30,7 @@ ORDINAL = re.compile(r"(?:er|re|ère|e|ème|nd|nde|st|th|rd|o)\b", re.IGNORECASE
 
 def add_elements(page: PageText, elements: Iterable[HtmlElement]) -> None:
     """Add what elements hold to a page, in the order of the markup."""
-    flow = _Flow(page)
+    flow = _HtmlFlow(page)
     for element in elements:
         flow.add(element)
     flow.flush()
@@ -81,7 +81,7 @@ def _shown(element: HtmlElement, text: str | None) -> str:
 
 
 @dataclass(slots=True)
-class _Flow:
+class _HtmlFlow:
     page: PageText
     kind: BlockKind = "paragraph"
     line: list[str] = field(default_factory=list)

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from pipeline.language import DEFAULT, lexicon
-from pipeline.readers.metadata.opening import Opening
+from pipeline.readers.metadata.opening import DocumentOpening
 from pipeline.values.dates import find_dates
 
 
@@ -30,7 +30,7 @@ def names_kind(text: str, language: str = DEFAULT) -> bool:
 
 
 def find_kind(
-    opening: Opening, *, title: str | None, media_type: str | None, published: str | None
+    opening: DocumentOpening, *, title: str | None, media_type: str | None, published: str | None
 ) -> str | None:
     """The kind of document; of a web page that does not say, `news` where it is dated, else `web page`.
 
@@ -55,7 +55,7 @@ def _kind_in(text: str, language: str) -> str | None:
     return min(found)[2] if found else None
 
 
-def _tells_news(opening: Opening) -> bool:
+def _tells_news(opening: DocumentOpening) -> bool:
     """Whether the first paragraph starts with the day of what it tells."""
     first = opening.prose[:1]
     found = [date for line in first for date in find_dates(line.text, language=opening.language)]

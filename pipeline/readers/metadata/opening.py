@@ -19,7 +19,7 @@ SENTENCE = re.compile(r"[.!?…:;]['’\"»”)\]\s]*$|[.!?]\s+\S.*[.!?]", re.DO
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class OpeningLine:
     """A block of text with what it looks like; `size` is that of its largest word, 0.0 without layout."""
 
     text: str
@@ -38,33 +38,33 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Opening:
+class DocumentOpening:
     """All lines of a document outside its tables, in order, and those among them that name it."""
 
-    lines: tuple[Line, ...]
+    lines: tuple[OpeningLine, ...]
     language: str = DEFAULT
 
     @property
-    def letterhead(self) -> tuple[Line, ...]:
+    def letterhead(self) -> tuple[OpeningLine, ...]:
         """The lines above the first sentence, and a dozen at most."""
         head = self.lines[:LETTERHEAD_LINES]
         first = next((number for number, line in enumerate(head) if line.is_prose), len(head))
         return head[:first]
 
     @property
-    def foot(self) -> tuple[Line, ...]:
+    def foot(self) -> tuple[OpeningLine, ...]:
         """The last short lines, where letters have their footer."""
         return tuple(
             line for line in self.lines[-FOOT_LINES:] if len(line.text) <= SHORT and not line.is_prose
         )
 
     @property
-    def prose(self) -> tuple[Line, ...]:
+    def prose(self) -> tuple[OpeningLine, ...]:
         """The first three paragraphs of sentences."""
         return tuple([line for line in self.lines if line.is_prose][:3])
 
     @property
-    def running(self) -> tuple[Line, ...]:
+    def running(self) -> tuple[OpeningLine, ...]:
         """Short lines that the pages repeat, or that a reader knew for running headers, once each."""
         counts = Counter(line.text for line in self.lines if len(line.text) <= SHORT)
         repeated = {
@@ -75,24 +75,24 @@ class Opening:
         return tuple(line for line in repeated.values() if len(line.text) <= SHORT and not line.is_prose)
 
     @property
-    def frame(self) -> tuple[Line, ...]:
+    def frame(self) -> tuple[OpeningLine, ...]:
         """The short lines at the front and at the back, where imprints stand, and those that pages repeat."""
         ends = self.lines if len(self.lines) <= 2 * FRAME else (*self.lines[:FRAME], *self.lines[-FRAME:])
         return (*(line for line in ends if len(line.text) <= 2 * SHORT and not line.is_prose), *self.running)
 
-    def after(self, line: Line, count: int) -> tuple[Line, ...]:
+    def after(self, line: OpeningLine, count: int) -> tuple[OpeningLine, ...]:
         """The lines behind the first that equals one."""
         place = self.lines.index(line) + 1
         return self.lines[place : place + count]
 
 
-def opening_of(reading: Reading, language: str = DEFAULT) -> Opening:
+def opening_of(reading: Reading, language: str = DEFAULT) -> DocumentOpening:
     """The lines of a reading outside its tables; `language` (ISO 639-1) is that of their words."""
     texts = {page.number: page.text for page in reading.pages}
     sizes = _sizes(reading)
-    return Opening(
+    return DocumentOpening(
         tuple(
-            Line(text, block.kind, block.page, block.level, sizes.get(number, 0.0))
+            OpeningLine(text, block.kind, block.page, block.level, sizes.get(number, 0.0))
             for number, block in enumerate(reading.blocks)
             if block.kind != "table" and (text := texts.get(block.page, "")[block.start : block.end])
         ),

@@ -9,7 +9,7 @@ from datetime import date
 from functools import cache
 
 from pipeline.language import group, lexicon
-from pipeline.readers.metadata.opening import Opening
+from pipeline.readers.metadata.opening import DocumentOpening
 from pipeline.values.dates import DateReading, find_dates
 
 Period = tuple[date | None, date | None]
@@ -19,7 +19,7 @@ PERIODICAL = ("newsletter", "bulletin", "report")
 
 
 @dataclass(frozen=True, slots=True)
-class _Patterns:
+class _PeriodPatterns:
     """The words around a period that is reported on, of one language."""
 
     period: re.Pattern[str]
@@ -28,10 +28,10 @@ class _Patterns:
 
 
 @cache
-def _patterns(language: str) -> _Patterns:
+def _patterns(language: str) -> _PeriodPatterns:
     words = lexicon(language).metadata
     i = re.IGNORECASE
-    return _Patterns(
+    return _PeriodPatterns(
         re.compile(
             rf"\b{group(words.period)}\s?(?:{words.period_of or '(?!)'}|:|,|\()?[\s(:]*"
             rf"{group(words.period_tail)}?$",
@@ -42,7 +42,7 @@ def _patterns(language: str) -> _Patterns:
     )
 
 
-def find_period(opening: Opening, *, title: str | None, kind: str | None) -> Period:
+def find_period(opening: DocumentOpening, *, title: str | None, kind: str | None) -> Period:
     """First and last day of the period reported on; Nones where the document does not state it."""
     if kind not in PERIODICAL:
         return _said((line.text for line in opening.letterhead), opening.language)
@@ -97,7 +97,7 @@ def _said(lines: Iterable[str], language: str) -> Period:
     return NOT_KNOWN
 
 
-def _in_first_sentences(opening: Opening) -> Period:
+def _in_first_sentences(opening: DocumentOpening) -> Period:
     """A quarter or half-year with which the first paragraph starts: an editorial looks back on it."""
     for line in opening.prose[:1]:
         for found in find_dates(line.text, language=opening.language)[:1]:

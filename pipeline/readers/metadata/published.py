@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from functools import cache
 
 from pipeline.language import group, lexicon
-from pipeline.readers.metadata.opening import Opening
+from pipeline.readers.metadata.opening import DocumentOpening
 from pipeline.values.dates import DateReading, find_dates
 
 
 @dataclass(frozen=True, slots=True)
-class _Patterns:
+class _PublishedPatterns:
     """The words around a date of publication, of one language.
 
     `state` stands before the day of which the figures are (`Chiffres-clés au 31 mars 2022`). `dateline` is
@@ -27,11 +27,11 @@ class _Patterns:
 
 
 @cache
-def patterns_of(language: str) -> _Patterns:
+def patterns_of(language: str) -> _PublishedPatterns:
     """The patterns of a language and of those read beside it."""
     words = lexicon(language).metadata
     i = re.IGNORECASE
-    return _Patterns(
+    return _PublishedPatterns(
         re.compile(rf"{group(words.imprint)}\w*\s?(?::|{group(words.imprint_tail)})*\s*$", i),
         re.compile(rf"(?:\b{group(words.state)}\b.{{0,30}}\b|^\W*){group(words.state_at)}\s*$", i),
         re.compile(rf"[A-ZÀ-Ý][\w' ’-]{{2,30}},\s{group(words.dateline_tail)}?$"),
@@ -42,7 +42,7 @@ def patterns_of(language: str) -> _Patterns:
 BESIDE_DATE = 60
 
 
-def find_published(opening: Opening) -> str | None:
+def find_published(opening: DocumentOpening) -> str | None:
     """The date of publication, ISO 8601 as precise as printed; None where no line of the frame states it."""
     return (
         _in_imprint(opening)
@@ -67,7 +67,7 @@ def to_iso(reading: DateReading) -> str | None:
     return None
 
 
-def _in_imprint(opening: Opening) -> str | None:
+def _in_imprint(opening: DocumentOpening) -> str | None:
     for line in opening.frame:
         for date in find_dates(line.text, language=opening.language):
             if date.precision != "year" and patterns_of(opening.language).imprint.search(
@@ -77,7 +77,7 @@ def _in_imprint(opening: Opening) -> str | None:
     return None
 
 
-def _in_letterhead(opening: Opening) -> str | None:
+def _in_letterhead(opening: DocumentOpening) -> str | None:
     """A date that has a line of the letterhead for itself, but for the number of the issue or the place."""
     patterns = patterns_of(opening.language)
     for line in opening.letterhead:
@@ -93,7 +93,7 @@ def _in_letterhead(opening: Opening) -> str | None:
     return None
 
 
-def _in_footer(opening: Opening) -> str | None:
+def _in_footer(opening: DocumentOpening) -> str | None:
     """Place and date at the end of a line of the footer: `Convention n° 12 – Bamako, le 5 mai 2023`."""
     for line in opening.foot:
         for date in find_dates(line.text, language=opening.language)[-1:]:
@@ -103,7 +103,7 @@ def _in_footer(opening: Opening) -> str | None:
     return None
 
 
-def _dateline(opening: Opening) -> str | None:
+def _dateline(opening: DocumentOpening) -> str | None:
     for line in opening.prose[:1]:
         for date in find_dates(line.text[:80], language=opening.language)[:1]:
             before, after = line.text[: date.char_start], line.text[date.char_end :].lstrip()
@@ -118,7 +118,7 @@ def _dateline(opening: Opening) -> str | None:
     return None
 
 
-def _state_of_figures(opening: Opening) -> str | None:
+def _state_of_figures(opening: DocumentOpening) -> str | None:
     """The latest day of which short lines give the state: a bulletin appears no sooner."""
     found = []
     state = patterns_of(opening.language).state

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from pipeline.language import group, lexicon
-from pipeline.readers.metadata.opening import Line, Opening
+from pipeline.readers.metadata.opening import DocumentOpening, OpeningLine
 from pipeline.readers.metadata.rights import find_rights_holder
 from pipeline.values.dates import find_dates
 
@@ -16,7 +16,7 @@ CONTACT_LINES = 7
 
 
 @dataclass(frozen=True, slots=True)
-class _Patterns:
+class _PublisherPatterns:
     """The words of imprints, contact blocks and letterheads, of one language.
 
     `series_site` is where a series is published (`Retrouvez tous nos bulletins sur le site web de X`).
@@ -32,12 +32,12 @@ class _Patterns:
 
 
 @cache
-def _patterns(language: str) -> _Patterns:
+def _patterns(language: str) -> _PublisherPatterns:
     words = lexicon(language).metadata
     i = re.IGNORECASE
     # Capitalised words, with the small words between them.
     name = rf"[A-ZÀ-Ý][\w&'’.-]*(?:\s(?:{words.in_names or '(?!)'})?[A-ZÀ-Ý][\w&'’.-]*){{0,8}}"
-    return _Patterns(
+    return _PublisherPatterns(
         re.compile(
             rf"{group(words.published_by)}(?:\s{group(words.published_on)}\s[^.;:]{{4,30}}?)?\s"
             rf"{group(words.by)}({name})|^{group(words.publisher_label)}\s?:\s?({name})"
@@ -70,7 +70,7 @@ _BETWEEN_NAMES = re.compile(r"\s[–—|•·-]\s")
 MAX_WORDS = 16
 
 
-def find_publisher(opening: Opening, *, embedded: str | None) -> str | None:
+def find_publisher(opening: DocumentOpening, *, embedded: str | None) -> str | None:
     """The publisher as printed or embedded; None where the document does not state one."""
     return (
         _in_imprint(opening)
@@ -82,17 +82,17 @@ def find_publisher(opening: Opening, *, embedded: str | None) -> str | None:
     )
 
 
-def _in_imprint(opening: Opening) -> str | None:
+def _in_imprint(opening: DocumentOpening) -> str | None:
     found = (_patterns(opening.language).imprint.search(line.text) for line in opening.frame)
     return next((_tidy(match[1] or match[2], opening.language) for match in found if match), None)
 
 
-def _in_rights(opening: Opening) -> str | None:
+def _in_rights(opening: DocumentOpening) -> str | None:
     holders = (find_rights_holder(line.text) for line in opening.frame)
     return next((holder for holder in holders if holder), None)
 
 
-def _in_contact_block(opening: Opening) -> str | None:
+def _in_contact_block(opening: DocumentOpening) -> str | None:
     """The agency that a contact block names, else an organisation in its first lines; the last block wins."""
     patterns = _patterns(opening.language)
     for number in reversed(range(len(opening.lines))):
@@ -111,7 +111,7 @@ def _in_contact_block(opening: Opening) -> str | None:
     return None
 
 
-def _of_series(opening: Opening) -> str | None:
+def _of_series(opening: DocumentOpening) -> str | None:
     site = _patterns(opening.language).series_site
     found = (site.search(line.text) for line in opening.lines)
     return next(
@@ -119,7 +119,7 @@ def _of_series(opening: Opening) -> str | None:
     )
 
 
-def _in_letterhead(opening: Opening) -> str | None:
+def _in_letterhead(opening: DocumentOpening) -> str | None:
     institution = _patterns(opening.language).institution
     parts = [
         replace(line, text=part)
@@ -134,12 +134,12 @@ def _in_letterhead(opening: Opening) -> str | None:
     return _agency(opening.letterhead, opening.language) or next(iter(named), None)
 
 
-def _agency(lines: Iterable[Line], language: str) -> str | None:
+def _agency(lines: Iterable[OpeningLine], language: str) -> str | None:
     found = (AGENCY.search(line.text) for line in lines)
     return next((_tidy(match[1] or match[2] or match[3], language) for match in found if match), None)
 
 
-def _is_name(line: Line, language: str) -> bool:
+def _is_name(line: OpeningLine, language: str) -> bool:
     short = line.text[0].isupper() and len(line.text.split()) <= MAX_WORDS
     return short and not _patterns(language).no_name.match(line.text)
 

@@ -12,7 +12,7 @@ from pipeline.language import LANGUAGES, group, lexicon
 from pipeline.language.cldr import country_names
 from pipeline.language.folding import without_accents
 from pipeline.readers.metadata.kind import names_kind
-from pipeline.readers.metadata.opening import Line, Opening
+from pipeline.readers.metadata.opening import DocumentOpening, OpeningLine
 from pipeline.readers.metadata.published import patterns_of
 from pipeline.values.dates import find_dates
 from pipeline.values.money import find_amounts
@@ -23,7 +23,7 @@ WITHIN = 6
 
 
 @dataclass(frozen=True, slots=True)
-class _Patterns:
+class _TitlePatterns:
     """The words of lines that are no titles, of one language.
 
     `no_title` are starts of quotations, addresses, imprints, rubrics, and of institutions in a letterhead;
@@ -38,10 +38,10 @@ class _Patterns:
 
 
 @cache
-def _patterns(language: str) -> _Patterns:
+def _patterns(language: str) -> _TitlePatterns:
     words = lexicon(language).metadata
     i = re.IGNORECASE
-    return _Patterns(
+    return _TitlePatterns(
         re.compile(rf"[«\"“‘(•–—-]|https?:|www\.|\S+@\S+|{group(words.no_title)}\b", i),
         re.compile(rf"(?:\W*\d+\W*)?{group(words.sections)}\b", i),
         re.compile(rf"{group(words.continuation)}\b", i),
@@ -63,7 +63,7 @@ BARE_KIND = 3
 """So many words say no more than what kind a document is: `Bulletin bimestriel`, `Rapport annuel`."""
 
 
-def find_title(opening: Opening, *, embedded: str | None) -> str | None:
+def find_title(opening: DocumentOpening, *, embedded: str | None) -> str | None:
     """The title as printed, its lines joined; else the embedded one; None where there is neither."""
     finder = _Finder(opening)
     found = (finder.printed(), finder.running(), finder.embedded(embedded))
@@ -89,7 +89,7 @@ def _is_country(text: str) -> bool:
 class _Finder:
     """Looks for the title of one document."""
 
-    def __init__(self, opening: Opening) -> None:
+    def __init__(self, opening: DocumentOpening) -> None:
         self._opening = opening
         self._language = opening.language
         self._patterns = _patterns(opening.language)
@@ -110,7 +110,7 @@ class _Finder:
             run.append(line)
         return self._joined(run[self._n_mottoes(run) :])
 
-    def _n_mottoes(self, run: Sequence[Line]) -> int:
+    def _n_mottoes(self, run: Sequence[OpeningLine]) -> int:
         """How many lines stand above the first that says what kind of document it is, if they are many."""
         named = next((number for number, line in enumerate(run) if self._names_kind(line)), 0)
         return named if named >= MOTTOES else 0
@@ -133,10 +133,10 @@ class _Finder:
         """Whether a title is one word that names no kind of document: a rubric or a masthead, `VOIES`."""
         return title.isalpha() and not names_kind(title, self._language)
 
-    def _names_kind(self, line: Line) -> bool:
+    def _names_kind(self, line: OpeningLine) -> bool:
         return names_kind(line.text, self._language)
 
-    def _first_line(self, head: Sequence[Line]) -> int | None:
+    def _first_line(self, head: Sequence[OpeningLine]) -> int | None:
         candidates = [number for number, line in enumerate(head[:WITHIN]) if self._is_title_line(line)]
         if not candidates:
             return None
@@ -147,11 +147,11 @@ class _Finder:
         # Without a first-level heading only the line on top can be the title.
         return next(iter(named), candidates[0] if candidates[0] <= 1 else None)
 
-    def _is_head(self, line: Line) -> bool:
+    def _is_head(self, line: OpeningLine) -> bool:
         named = line.kind == "heading" and self._names_kind(line)
         return line.kind == "title" or line.level == 1 or named
 
-    def _extends(self, run: Sequence[Line], line: Line, head: Sequence[Line]) -> bool:
+    def _extends(self, run: Sequence[OpeningLine], line: OpeningLine, head: Sequence[OpeningLine]) -> bool:
         """Whether a line goes on with the title: it looks like it, or says what kind of document it is."""
         first, above = run[0], run[-1]
         goes_on = self._patterns.continuation.match(line.text) is not None
@@ -163,10 +163,10 @@ class _Finder:
         headings = takewhile(self._is_title_heading, head[head.index(line) :])
         return any((below.level or 1) <= (first.level or 1) for below in headings)
 
-    def _is_title_heading(self, line: Line) -> bool:
+    def _is_title_heading(self, line: OpeningLine) -> bool:
         return line.kind in ("heading", "title") and self._is_title_line(line)
 
-    def _is_title_line(self, line: Line) -> bool:
+    def _is_title_line(self, line: OpeningLine) -> bool:
         text = line.text
         if len(text) > MAX_LINE or line.kind in ("list_item", "footnote", "caption", "footer"):
             return False
@@ -199,7 +199,7 @@ class _Finder:
             rest = rest.replace(reading.text, "")
         return bool(found) and sum(c.isalpha() for c in rest) <= 4
 
-    def _joined(self, lines: Sequence[Line]) -> str:
+    def _joined(self, lines: Sequence[OpeningLine]) -> str:
         texts = list(dict.fromkeys(" ".join(line.text.split()) for line in lines))
         title = texts[0]
         for text in texts[1:]:

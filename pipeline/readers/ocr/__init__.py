@@ -13,7 +13,7 @@ from pipeline.readers.ocr.cells import find_doubtful_cells, read_cells
 from pipeline.readers.ocr.letters import em_of, snap_sizes
 from pipeline.readers.ocr.rulings import find_rulings
 from pipeline.readers.ocr.screens import without_screen
-from pipeline.readers.ocr.tesseract import LANGUAGE, Recognised, find_turn, recognise
+from pipeline.readers.ocr.tesseract import LANGUAGE, TesseractWord, find_turn, recognise
 from pipeline.readers.ocr.upright import find_skew, straightened
 from pipeline.readers.programs import OcrError, ocr_languages
 
@@ -61,7 +61,7 @@ def read_scan(image: Image.Image, number: int, resolution: float) -> PageLayout:
     return PageLayout(number, width, height, _printed(words, points), rules, origin="ocr")
 
 
-def recognise_upright(grey: Image.Image, resolution: float) -> tuple[Image.Image, list[Recognised]]:
+def recognise_upright(grey: Image.Image, resolution: float) -> tuple[Image.Image, list[TesseractWord]]:
     """The page as it stands upright and its lines level, and its words.
 
     Raises:
@@ -80,8 +80,8 @@ def recognise_upright(grey: Image.Image, resolution: float) -> tuple[Image.Image
 
 
 def in_its_language(
-    grey: Image.Image, words: list[Recognised], resolution: float
-) -> tuple[str, list[Recognised]]:
+    grey: Image.Image, words: list[TesseractWord], resolution: float
+) -> tuple[str, list[TesseractWord]]:
     """The language of a page as tesseract calls it, and its words, recognised in that language.
 
     Of a page that seems to be in another language than the usual one, if tesseract has data for that, the
@@ -108,22 +108,22 @@ def is_blank(grey: Image.Image) -> bool:
     return bool(high - low < BLANK)  # type: ignore[operator]
 
 
-def _without_dirt(words: Sequence[Recognised]) -> list[Recognised]:
+def _without_dirt(words: Sequence[TesseractWord]) -> list[TesseractWord]:
     """The words but for lines that nobody could read; a doubtful word in a clear line is one."""
-    lines: dict[tuple[int, int, int], list[Recognised]] = {}
+    lines: dict[tuple[int, int, int], list[TesseractWord]] = {}
     for word in words:
         lines.setdefault(word.line, []).append(word)
     clear = {line for line, parts in lines.items() if _confidence(parts) >= LEAST_CONFIDENCE}
     return [word for word in words if word.line in clear]
 
 
-def _confidence(words: Sequence[Recognised]) -> float:
+def _confidence(words: Sequence[TesseractWord]) -> float:
     """The mean over all letters, in per cent."""
     n_letters = sum(len(word.text) for word in words)
     return sum(word.confidence * len(word.text) for word in words) / n_letters if n_letters else 0.0
 
 
-def _printed(words: Sequence[Recognised], points: float) -> list[PrintedWord]:
+def _printed(words: Sequence[TesseractWord], points: float) -> list[PrintedWord]:
     """Words in points, boxes as high as the type: what is recognised is boxed from ink to ink."""
     ems = [em_of(word.text, word.box.top * points, word.box.bottom * points) for word in words]
     sizes = snap_sizes([(word.line, len(word.text), em) for word, em in zip(words, ems, strict=True)])

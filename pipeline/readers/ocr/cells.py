@@ -13,7 +13,7 @@ from pdfplumber.table import edges_to_intersections, intersections_to_cells, mer
 from PIL import Image
 
 from pipeline.readers.layout import Box
-from pipeline.readers.ocr.tesseract import LANGUAGE, ONE_BLOCK, Recognised, recognise
+from pipeline.readers.ocr.tesseract import LANGUAGE, ONE_BLOCK, TesseractWord, recognise
 from pipeline.records import Rule
 
 SURE = 70.0
@@ -37,7 +37,7 @@ INK = 128
 
 
 def find_doubtful_cells(
-    grey: Image.Image, words: Sequence[Recognised], rules: Sequence[Rule], points: float
+    grey: Image.Image, words: Sequence[TesseractWord], rules: Sequence[Rule], points: float
 ) -> list[Box]:
     """The cells, in pixels, whose words are unsure, missing, or run over into another cell."""
     found = []
@@ -52,12 +52,12 @@ def find_doubtful_cells(
 
 def read_cells(
     grey: Image.Image,
-    words: Sequence[Recognised],
+    words: Sequence[TesseractWord],
     cells: Sequence[Box],
     resolution: float,
     *,
     language: str = LANGUAGE,
-) -> list[Recognised]:
+) -> list[TesseractWord]:
     """The words of a page, those in the cells given as they are read one below the other."""
     if not cells:
         return list(words)
@@ -76,7 +76,9 @@ def read_cells(
     return kept + again
 
 
-def _put_back(words: Sequence[Recognised], cells: Sequence[Box], tops: Sequence[int]) -> Iterator[Recognised]:
+def _put_back(
+    words: Sequence[TesseractWord], cells: Sequence[Box], tops: Sequence[int]
+) -> Iterator[TesseractWord]:
     """Words of the strip where they stand on the page, their lines told apart by cell."""
     for word in words:
         number = max((k for k, top in enumerate(tops) if top <= word.box.middle), default=0)

@@ -29,7 +29,7 @@ DIRT = "|¦_~"
 
 
 @dataclass(frozen=True, slots=True)
-class Recognised:
+class TesseractWord:
     """A word as tesseract gives it: its box in pixels, origin top left, and how sure it is, in per cent."""
 
     text: str
@@ -54,7 +54,7 @@ def find_tesseract() -> str:
 
 def recognise(
     grey: Image.Image, resolution: float, options: Sequence[str] = (), *, language: str = LANGUAGE
-) -> list[Recognised]:
+) -> list[TesseractWord]:
     """The words of a picture, in the order in which tesseract reads them; `language` as tesseract calls it.
 
     Raises:
@@ -65,7 +65,7 @@ def recognise(
     return list(_parse_tsv(_output([command, "stdin", "stdout", *options], grey)))
 
 
-def _parse_tsv(output: str) -> Iterator[Recognised]:
+def _parse_tsv(output: str) -> Iterator[TesseractWord]:
     """The words of tesseract's table: level, page, block, paragraph, line, word, box, confidence, text."""
     for row in output.splitlines()[1:]:
         level, _, block, paragraph, line, _, *rest = row.split("\t", 11)
@@ -76,7 +76,7 @@ def _parse_tsv(output: str) -> Iterator[Recognised]:
         if shown:
             x0, y0 = float(left), float(top)
             box = Box(x0, y0, x0 + float(width), y0 + float(height))
-            yield Recognised(shown, (int(block), int(paragraph), int(line)), box, float(confidence))
+            yield TesseractWord(shown, (int(block), int(paragraph), int(line)), box, float(confidence))
 
 
 def find_turn(grey: Image.Image, resolution: float) -> int:

@@ -17,7 +17,7 @@ from pipeline.readers.office import (
     property_named,
 )
 from pipeline.readers.opendocument.flow import Flow
-from pipeline.readers.opendocument.inline import Inline, Styles
+from pipeline.readers.opendocument.inline import Inline, OpenDocumentStyles
 from pipeline.readers.opendocument.tables import find_remarks, table_cells
 from pipeline.readers.page_text import PageText, reading_of
 from pipeline.readers.sheet_notes import notes_of
@@ -116,4 +116,4 @@ def _open(package: Package, kind: str) -> tuple[etree._Element, Inline]:
     body = child_named(child_named(content, "body"), kind)
     if body is None:
         raise UnreadableError(DAMAGED)
-    return body, Inline(Styles.of(package.tree("styles.xml"), content))
+    return body, Inline(OpenDocumentStyles.of(package.tree("styles.xml"), content))

@@ -23,7 +23,7 @@ BREAKS = frozenset(("s", "tab", "line-break"))
 
 
 @dataclass(frozen=True, slots=True)
-class Styles:
+class OpenDocumentStyles:
     """Of a document's styles: what each is based on; those that raise, lower, embolden, or hide a sheet."""
 
     parents: dict[str, str] = field(default_factory=dict)
@@ -33,7 +33,7 @@ class Styles:
     hiding: frozenset[str] = frozenset()
 
     @classmethod
-    def of(cls, *trees: etree._Element | None) -> Styles:
+    def of(cls, *trees: etree._Element | None) -> OpenDocumentStyles:
         """The styles in the parts of a document."""
         parents: dict[str, str] = {}
         said: dict[str, set[str]] = {"super": set(), "sub": set(), "bold": set(), "hide": set()}
@@ -76,7 +76,7 @@ class Styles:
 class Inline:
     """Reads paragraphs of one document, and keeps the notes that they refer to."""
 
-    styles: Styles
+    styles: OpenDocumentStyles
     notes: list[tuple[str, etree._Element]] = field(default_factory=list)
 
     def text(self, paragraph: etree._Element) -> str:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pipeline.readers.hyphens import words_of
 from pipeline.readers.layout import PageLayout, PrintedWord
 from pipeline.readers.pdf.blocks.headings import mark_continued, rank_headings
-from pipeline.readers.pdf.blocks.line_grouping import Draft, Style, draft_across, draft_blocks
+from pipeline.readers.pdf.blocks.line_grouping import BlockDraft, BodyStyle, draft_across, draft_blocks
 from pipeline.readers.pdf.blocks.notes import find_notes
 from pipeline.readers.pdf.blocks.offsets import PlacedPage, place_blocks
 from pipeline.readers.pdf.engine_results import Attempt
@@ -60,7 +60,7 @@ def _as_far_as_read(page: PageLayout) -> PageLayout:
     return replace(page, words=[]) if page.quality == "unreadable" else page
 
 
-def draft_pages(layouts: Sequence[PageLayout]) -> list[list[Draft]]:
+def draft_pages(layouts: Sequence[PageLayout]) -> list[list[BlockDraft]]:
     """The blocks of each page in reading order, running headers and footers left out."""
     pages = [replace(page, words=with_marks_in_line(page.words)) for page in map(turned_to_read, layouts)]
     style = _style(pages)
@@ -84,9 +84,9 @@ def _draft_page(
     page: PageLayout,
     tables: Sequence[RuledTable],
     running: set[PrintedWord],
-    style: Style,
+    style: BodyStyle,
     folds: Sequence[float],
-) -> list[Draft]:
+) -> list[BlockDraft]:
     in_tables = {word for table in tables for word in table.words}
     if running.issuperset(page.words):
         running = set()  # On a page with nothing else they are all that there is to read.
@@ -105,13 +105,13 @@ def _draft_page(
     return drafts + draft_across([word for word in free if not word.upright], style)
 
 
-def _style(pages: Sequence[PageLayout]) -> Style:
+def _style(pages: Sequence[PageLayout]) -> BodyStyle:
     words = [word for page in pages for word in page.words]
     size = most_common_size(words) or USUAL_SIZE
     usual = [word for word in words if abs(word.size - size) <= 0.5]
     bold = sum(len(word.text) for word in usual if word.bold)
     vocabulary = words_of(" ".join(word.text for word in words))
-    return Style(size, 2 * bold > sum(len(word.text) for word in usual), vocabulary)
+    return BodyStyle(size, 2 * bold > sum(len(word.text) for word in usual), vocabulary)
 
 
 def _with_sections(reading: Reading) -> Iterator[Block]:

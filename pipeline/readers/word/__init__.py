@@ -25,7 +25,7 @@ from pipeline.readers.page_text import PageText
 from pipeline.readers.sheets import with_problems
 from pipeline.readers.source import Source, UnreadableError
 from pipeline.readers.word.runs import Notes, apart, graphics, paragraph_text
-from pipeline.readers.word.styles import Styles
+from pipeline.readers.word.styles import WordStyles
 from pipeline.readers.word.tables import (
     CONTAINERS,
     children,
@@ -52,9 +52,9 @@ def read_docx(source: Source) -> Reading:
         if body is None:
             raise UnreadableError(DAMAGED)
         styles = package.related(main, "styles")
-        flow = _Flow(
+        flow = _WordFlow(
             PageText(source.id),
-            Styles.of(package.tree(styles) if styles else None),
+            WordStyles.of(package.tree(styles) if styles else None),
             _notes(package, main),
             Drawings.of(package, main),
         )
@@ -108,9 +108,9 @@ def _with_properties(document: Document, package: Package) -> Document:
 
 
 @dataclass(slots=True)
-class _Flow:
+class _WordFlow:
     page: PageText
-    styles: Styles
+    styles: WordStyles
     notes: Notes
     drawings: Drawings
     in_box: bool = field(default=False)

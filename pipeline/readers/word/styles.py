@@ -28,7 +28,7 @@ BODY_LEVEL = 9
 
 
 @dataclass(frozen=True, slots=True)
-class Style:
+class WordStyle:
     """A paragraph style: its name, the one it is based on, and what it says itself."""
 
     name: str
@@ -37,18 +37,18 @@ class Style:
 
 
 @dataclass(frozen=True, slots=True)
-class Styles:
+class WordStyles:
     """The paragraph styles of a document by their ids."""
 
-    by_id: dict[str, Style] = field(default_factory=dict)
+    by_id: dict[str, WordStyle] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, tree: etree._Element | None) -> Styles:
+    def of(cls, tree: etree._Element | None) -> WordStyles:
         """The styles in the part that defines them; none where there is no such part."""
         found = {}
         for element in [] if tree is None else tree:
             if local_name(element) == "style":
-                found[attribute(element, "styleId") or ""] = Style(
+                found[attribute(element, "styleId") or ""] = WordStyle(
                     name=_value(element, "name") or "",
                     based_on=_value(element, "basedOn"),
                     properties=child_named(element, "pPr"),
@@ -73,7 +73,7 @@ class Styles:
         in_list = numbered is not None and _value(numbered, "numId") != "0"
         return ("list_item" if in_list or any(LIST.match(s.name) for s in chain) else "paragraph"), None
 
-    def _chain(self, identifier: str | None) -> Iterator[Style]:
+    def _chain(self, identifier: str | None) -> Iterator[WordStyle]:
         """A style and those that it is based on; a circle ends where it closes."""
         seen: set[str] = set()
         while identifier in self.by_id and identifier not in seen:

@@ -11,7 +11,7 @@ from pipeline.readers.data_tables import CellSketch, holds_data
 from pipeline.readers.office import attribute, child_named, local_name
 from pipeline.readers.page_text import MarkupCell
 from pipeline.readers.word.runs import NOT_PRINTED, Notes, is_bold, paragraph_text
-from pipeline.readers.word.styles import Styles
+from pipeline.readers.word.styles import WordStyles
 
 CONTAINERS = frozenset(("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag"))
 """Elements that only wrap paragraphs, tables, rows or cells."""
@@ -19,13 +19,13 @@ CONTAINERS = frozenset(("sdt", "sdtContent", "customXml", "ins", "moveTo", "smar
 MAX_SPAN = 1000
 
 
-def is_data_table(table: etree._Element, styles: Styles) -> bool:
+def is_data_table(table: etree._Element, styles: WordStyles) -> bool:
     """Whether a table is one, and does not just place or frame parts of the text."""
     rows = [list(children(row, "tc")) for row in children(table, "tr")]
     return len(rows) > 1 and holds_data([[_sketch(cell, styles) for cell in row] for row in rows])
 
 
-def _sketch(cell: etree._Element, styles: Styles) -> CellSketch:
+def _sketch(cell: etree._Element, styles: WordStyles) -> CellSketch:
     headings = [styles.kind_of(paragraph)[0] == "heading" for paragraph in paragraphs(cell)]
     inner = any(True for _ in cell.iter("{*}tbl"))
     return CellSketch.of(
@@ -35,7 +35,7 @@ def _sketch(cell: etree._Element, styles: Styles) -> CellSketch:
     )
 
 
-def inner_tables(element: etree._Element, styles: Styles) -> Iterator[etree._Element]:
+def inner_tables(element: etree._Element, styles: WordStyles) -> Iterator[etree._Element]:
     """The tables of data within an element, none of which lies in another."""
     for child in element:
         if local_name(child) == "tbl" and is_data_table(child, styles):
@@ -44,7 +44,7 @@ def inner_tables(element: etree._Element, styles: Styles) -> Iterator[etree._Ele
             yield from inner_tables(child, styles)
 
 
-def table_cells(table: etree._Element, notes: Notes, styles: Styles) -> list[MarkupCell]:
+def table_cells(table: etree._Element, notes: Notes, styles: WordStyles) -> list[MarkupCell]:
     """The cells of a table at their places in the grid; merged ones once, with their spans.
 
     Tables of data in them are left out: they are tables of their own.
@@ -92,7 +92,7 @@ def paragraphs(element: etree._Element) -> Iterator[etree._Element]:
             yield from paragraphs(child)
 
 
-def _own_paragraphs(element: etree._Element, styles: Styles) -> Iterator[etree._Element]:
+def _own_paragraphs(element: etree._Element, styles: WordStyles) -> Iterator[etree._Element]:
     """The paragraphs in a cell, without those of tables of data in it."""
     for child in element:
         name = local_name(child)
@@ -103,7 +103,7 @@ def _own_paragraphs(element: etree._Element, styles: Styles) -> Iterator[etree._
 
 
 def _cell(
-    element: etree._Element, notes: Notes, styles: Styles, row: int, column: int, *, header: bool
+    element: etree._Element, notes: Notes, styles: WordStyles, row: int, column: int, *, header: bool
 ) -> MarkupCell:
     inside = list(_own_paragraphs(element, styles))
     texts = [(paragraph, paragraph_text(paragraph, notes)) for paragraph in inside]

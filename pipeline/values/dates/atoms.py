@@ -10,13 +10,13 @@ from pipeline.language import group, lexicon
 from pipeline.values.dates.calendar import calendar
 from pipeline.values.dates.units import Atom
 from pipeline.values.numbers.words import number_words, parse_number_words
-from pipeline.values.setting import Setting
+from pipeline.values.setting import TextContext
 
-Builder = Callable[[str, re.Match[str], Setting], list[Atom]]
+Builder = Callable[[str, re.Match[str], TextContext], list[Atom]]
 
 
 @dataclass(frozen=True, slots=True)
-class _Patterns:
+class _AtomPatterns:
     """The words around days and months, of one language."""
 
     day_lead: re.Pattern[str]
@@ -30,11 +30,11 @@ class _Patterns:
 
 
 @cache
-def _patterns(language: str) -> _Patterns:
+def _patterns(language: str) -> _AtomPatterns:
     words = lexicon(language).dates
     i = re.IGNORECASE
     start = r"(?<![^\W_])"
-    return _Patterns(
+    return _AtomPatterns(
         re.compile(rf"{start}{group('|'.join((words.day_lead, words.day_named)))} \Z", i),
         re.compile(rf",? {group(words.day_of_year)}?(?={group(words.year_in_words)})", i),
         re.compile(rf" {group(words.month_first_counted)}(?![^\W_])"),
@@ -55,14 +55,14 @@ def full_year(printed: str) -> int:
     return year + (1900 if year >= 50 else 2000)
 
 
-def _weekday(match: re.Match[str], given: Setting) -> int | None:
+def _weekday(match: re.Match[str], given: TextContext) -> int | None:
     return calendar(given.language).weekdays[match["weekday"].lower()] if match["weekday"] else None
 
 
 _DIGITS = re.compile(r"\d+")
 
 
-def _day_number(printed: str, given: Setting) -> int:
+def _day_number(printed: str, given: TextContext) -> int:
     figures = _DIGITS.match(printed)
     if figures:
         return int(figures.group())
@@ -80,12 +80,12 @@ def _valid(year: int | None, month: int, day: int) -> bool:
     return 1 <= month <= 12 and 1 <= day <= monthrange(year or 2000, month)[1]
 
 
-def _iso(text: str, match: re.Match[str], given: Setting) -> list[Atom]:
+def _iso(text: str, match: re.Match[str], given: TextContext) -> list[Atom]:
     year, month, day = int(match["year"]), int(match["month"]), int(match["day"])
     return [Atom(*match.span(), "day", year, month, day)] if _valid(year, month, day) else []
 
 
-def _numeric(text: str, match: re.Match[str], given: Setting) -> list[Atom]:
+def _numeric(text: str, match: re.Match[str], given: TextContext) -> list[Atom]:
     """Day first unless asked otherwise or the second number cannot be a month; `1.2.23` may be a heading."""
     one, two, year = int(match["day"]), int(match["month"]), full_year(match["year"])
     if match["sep"] == "." and len(match["year"]) == 2 and len(match["day"]) + len(match["month"]) < 4:
@@ -101,7 +101,7 @@ def _numeric(text: str, match: re.Match[str], given: Setting) -> list[Atom]:
 _CODE = re.compile(r"(?<![^\W\d_])([A-Z]{1,6})-\Z")
 
 
-def _day(text: str, match: re.Match[str], given: Setting) -> list[Atom]:
+def _day(text: str, match: re.Match[str], given: TextContext) -> list[Atom]:
     names = calendar(given.language)
     name = match["month"]
     printed_year = match["year"] or match["short"] or match["late"]
@@ -125,7 +125,7 @@ def _day(text: str, match: re.Match[str], given: Setting) -> list[Atom]:
     return [Atom(match.start(), end, "day", year, month, day, weekday=_weekday(match, given))]
 
 
-def _year_in_words(text: str, end: int, given: Setting) -> tuple[int | None, int]:
+def _year_in_words(text: str, end: int, given: TextContext) -> tuple[int | None, int]:
     words = _patterns(given.language).year_in_words.match(text, end)
     run = number_words(given.language).match(text, words.end()) if words else None
     if run:
@@ -138,7 +138,7 @@ def _year_in_words(text: str, end: int, given: Setting) -> tuple[int | None, int
     return None, end
 
 
-def _english(text: str, match: re.Match[str], given: Setting) -> list[Atom]:
+def _english(text: str, match: re.Match[str], given: TextContext) -> list[Atom]:
     year = int(match["year"]) if match["year"] else None
     month, day = calendar(given.language).month(match["month"]), _day_number(match["day"], given)
     patterns = _patterns(given.language)
@@ -157,14 +157,14 @@ def _english(text: str, match: re.Match[str], given: Setting) -> list[Atom]:
     return [first, Atom(match.end(), match.end(), "day", None), last]
 
 
-def part_name(match: re.Match[str], given: Setting) -> str:
+def part_name(match: re.Match[str], given: TextContext) -> str:
     """What `début`, `mi` or `fin` picks: `start`, `mid`, `end`, or "" for the whole."""
     if not match["part"]:
         return ""
     return calendar(given.language).words.parts[match["part"].lower().split()[-1]]
 
 
-def _month(text: str, match: re.Match[str], given: Setting) -> list[Atom]:
+def _month(text: str, match: re.Match[str], given: TextContext) -> list[Atom]:
     """A month with its year; `which may in 2021` and `the march of 2021` are verbs."""
     names = calendar(given.language)
     lead = text[max(0, match.start() - 8) : match.start()]
@@ -175,7 +175,7 @@ def _month(text: str, match: re.Match[str], given: Setting) -> list[Atom]:
     return [Atom(*match.span(), "month", year, names.month(match["month"]), part=part_name(match, given))]
 
 
-def _numeric_month(text: str, match: re.Match[str], given: Setting) -> list[Atom]:
+def _numeric_month(text: str, match: re.Match[str], given: TextContext) -> list[Atom]:
     year, month = match["year"] or match["iso_year"], match["month"] or match["iso_month"]
     # `2010/11` is two years.
     if "/" in (match["iso_sep"] or "") and int(month) > int(year) % 100:
@@ -183,7 +183,7 @@ def _numeric_month(text: str, match: re.Match[str], given: Setting) -> list[Atom
     return [Atom(*match.span(), "month", int(year), int(month))]
 
 
-def _day_month(text: str, match: re.Match[str], given: Setting) -> list[Atom]:
+def _day_month(text: str, match: re.Match[str], given: TextContext) -> list[Atom]:
     """`07/02`; `5/3` and `12.03` only after `le` or `du`, where it is no fraction (`le 2/3 des uns`)."""
     patterns = _patterns(given.language)
     printed = match["month"] or match["apart"] or match["dotted"] or match["ranged"]
@@ -198,20 +198,20 @@ def _day_month(text: str, match: re.Match[str], given: Setting) -> list[Atom]:
     return [Atom(*match.span(), "day", year, month, day)] if _valid(year, month, day) else []
 
 
-def _bare_month(text: str, match: re.Match[str], given: Setting) -> list[Atom]:
+def _bare_month(text: str, match: re.Match[str], given: TextContext) -> list[Atom]:
     month = calendar(given.language).month(match["month"])
     part = part_name(match, given)
     return [Atom(*match.span(), "month", None, month, part=part, bare=not match["part"])]
 
 
-def _year_first(text: str, match: re.Match[str], given: Setting) -> list[Atom]:
+def _year_first(text: str, match: re.Match[str], given: TextContext) -> list[Atom]:
     year, month = int(match["year"]), calendar(given.language).month(match["month"])
     figures = _DIGITS.match(match["day"])
     day = int(figures.group()) if figures else 0
     return [Atom(*match.span(), "day", year, month, day)] if _valid(year, month, day) else []
 
 
-def _digits(text: str, match: re.Match[str], given: Setting) -> list[Atom]:
+def _digits(text: str, match: re.Match[str], given: TextContext) -> list[Atom]:
     """`20210305`: with a time after it, or called a date, or nothing else; else it is some number."""
     named = _spaced_lead(text, match, given)
     whole = not text[: match.start()].strip() and match.end() >= len(text.rstrip())
@@ -221,15 +221,15 @@ def _digits(text: str, match: re.Match[str], given: Setting) -> list[Atom]:
     return [Atom(*match.span(), "day", year, month, day)] if _valid(year, month, day) else []
 
 
-def _spaced_lead(text: str, match: re.Match[str], given: Setting) -> re.Match[str] | None:
+def _spaced_lead(text: str, match: re.Match[str], given: TextContext) -> re.Match[str] | None:
     return _patterns(given.language).spaced_lead.search(text[max(0, match.start() - 12) : match.start()])
 
 
-def _year_month(text: str, match: re.Match[str], given: Setting) -> list[Atom]:
+def _year_month(text: str, match: re.Match[str], given: TextContext) -> list[Atom]:
     return [Atom(*match.span(), "month", int(match["year"]), calendar(given.language).month(match["month"]))]
 
 
-def _spaced(text: str, match: re.Match[str], given: Setting) -> list[Atom]:
+def _spaced(text: str, match: re.Match[str], given: TextContext) -> list[Atom]:
     """`le 05 03 2021`, `02 04 2009`; without a nought, three numbers are as often anything else."""
     year, month, day = int(match["year"]), int(match["month"]), int(match["day"])
     padded = match["day"][0] == "0" or match["month"][0] == "0"
@@ -238,7 +238,7 @@ def _spaced(text: str, match: re.Match[str], given: Setting) -> list[Atom]:
     return [Atom(*match.span(), "day", year, month, day)] if _valid(year, month, day) else []
 
 
-def _holiday(text: str, match: re.Match[str], given: Setting) -> list[Atom]:
+def _holiday(text: str, match: re.Match[str], given: TextContext) -> list[Atom]:
     month, day = calendar(given.language).words.holidays[match["holiday"].lower()]
     return [Atom(*match.span(), "day", int(match["year"]), month, day)]
 

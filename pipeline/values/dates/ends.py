@@ -11,7 +11,7 @@ from pipeline.values.dates.units import Period
 
 
 @dataclass(frozen=True, slots=True)
-class _Patterns:
+class _EndPatterns:
     """The words of ends and directions of one language."""
 
     since: re.Pattern[str]
@@ -27,12 +27,12 @@ class _Patterns:
 
 
 @cache
-def _patterns(language: str) -> _Patterns:
+def _patterns(language: str) -> _EndPatterns:
     words = lexicon(language).dates
     i = re.IGNORECASE
     start, end = r"(?<![^\W_])", r"(?![^\W_])"
     tail = rf"{group(words.open_tail)}?"
-    return _Patterns(
+    return _EndPatterns(
         re.compile(rf"(?:{start}{group(words.since)} ?{tail}|(?:>=|≥) ?)\Z", i),
         re.compile(rf"(?:{start}{group(words.until)} ?{tail}|(?:<=|≤) ?)\Z", i),
         re.compile(rf"{start}{group(words.before)}[ -]?{tail}\Z", i),

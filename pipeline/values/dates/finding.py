@@ -14,12 +14,12 @@ from pipeline.values.dates.period_atoms import find_atoms
 from pipeline.values.dates.proof import proven
 from pipeline.values.dates.ranges import combine
 from pipeline.values.dates.units import Period, Precision
-from pipeline.values.setting import Setting
-from pipeline.values.text.spans import Folded, Reading, fold, mask
+from pipeline.values.setting import TextContext
+from pipeline.values.text.spans import Folded, SpanReading, fold, mask
 
 
 @dataclass(frozen=True, slots=True)
-class DateReading(Reading):
+class DateReading(SpanReading):
     """One printed date or period.
 
     `start` and `end` are inclusive; `depuis 2021` has no end and `jusqu'en 2021` no start. Both are None when
@@ -75,7 +75,7 @@ def find_dates(
     folded = fold(text)
     matched = _without_doubt(folded, mask(folded.text), language)
     month_first = lexicon(language).code == "en" and _is_american(matched, country)
-    given = Setting(country, language, day_first=day_first and not month_first)
+    given = TextContext(country, language, day_first=day_first and not month_first)
     periods = proven(matched, combine(matched, find_atoms(matched, given), language), language)
     neighbours = printed_years(matched, periods, language)
     readings: list[DateReading] = []

@@ -12,7 +12,7 @@ _BESIDE = re.compile(r" ?[-/] ?")
 
 
 @dataclass(frozen=True, slots=True)
-class _Patterns:
+class _ListPatterns:
     """The joins of lists of one language."""
 
     listed: re.Pattern[str]
@@ -21,10 +21,10 @@ class _Patterns:
 
 
 @cache
-def _patterns(language: str) -> _Patterns:
+def _patterns(language: str) -> _ListPatterns:
     words = lexicon(language).dates
     joins = group("|".join(filter(None, (words.and_, words.then))))
-    return _Patterns(
+    return _ListPatterns(
         re.compile(rf"(?:,|,? {joins}| {group(words.or_)}| &) ?{group(words.item_tail)}?", re.IGNORECASE),
         re.compile(rf" {group(words.and_)} | ?& ?"),
         re.compile(rf"(?<![^\W_]){group(words.balance_lead)} \Z", re.IGNORECASE),
@@ -50,7 +50,7 @@ def completed(text: str, periods: Sequence[Period], language: str) -> list[Perio
     return found[::-1]
 
 
-def _same_year(period: Period, following: Period, gap: str, patterns: _Patterns) -> Period:
+def _same_year(period: Period, following: Period, gap: str, patterns: _ListPatterns) -> Period:
     """`le 15 mai et le 20 juin 2015`: the year at the end of the list."""
     one, two = period.last, following.first
     if not period.single or one.year is not None or two.year is None or not patterns.listed.fullmatch(gap):
@@ -61,7 +61,7 @@ def _same_year(period: Period, following: Period, gap: str, patterns: _Patterns)
     return replace(period, first=dated, last=dated)
 
 
-def _same_day(text: str, period: Period, following: Period, gap: str, patterns: _Patterns) -> Period:
+def _same_day(text: str, period: Period, following: Period, gap: str, patterns: _ListPatterns) -> Period:
     """`aux 31 décembre 2020 et 2019`: the day of both years."""
     one, two = period.last, following.first
     if not (period.single and following.single and one.precision == "day" and one.year and two.year):

@@ -12,10 +12,10 @@ from pipeline.values.dates.period_forms import date_forms
 from pipeline.values.dates.split_years import first_month
 from pipeline.values.dates.units import Atom
 from pipeline.values.numbers.words import parse_number_words
-from pipeline.values.setting import Setting
+from pipeline.values.setting import TextContext
 
 
-def find_atoms(text: str, given: Setting) -> list[list[Atom]]:
+def find_atoms(text: str, given: TextContext) -> list[list[Atom]]:
     """Every date-like piece of a folded text, in order; two atoms together are the ends of a range."""
     forms = date_forms(given.language)
     found: list[list[Atom]] = []
@@ -45,7 +45,7 @@ _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6}
 _FIGURE = re.compile(r"[1-6]")
 
 
-def _ordinal(printed: str, given: Setting) -> int:
+def _ordinal(printed: str, given: TextContext) -> int:
     """1 to 6, or -1 for the last."""
     lower = printed.lower()
     known = calendar(given.language).words.ordinals
@@ -55,7 +55,7 @@ def _ordinal(printed: str, given: Setting) -> int:
     return int(figure.group()) if figure else _ROMAN[lower]
 
 
-def _fortnight(text: str, match: re.Match[str], given: Setting) -> list[Atom]:
+def _fortnight(text: str, match: re.Match[str], given: TextContext) -> list[Atom]:
     """`première quinzaine de mars 2021`: the days of one part of a month."""
     names = calendar(given.language)
     length = names.words.month_parts[match["name"].lower()]
@@ -70,7 +70,7 @@ def _fortnight(text: str, match: re.Match[str], given: Setting) -> list[Atom]:
     return [Atom(*match.span(), "day", year, month, day) for day in (first, last)]
 
 
-def _nth_day(text: str, match: re.Match[str], given: Setting) -> list[Atom]:
+def _nth_day(text: str, match: re.Match[str], given: TextContext) -> list[Atom]:
     """`le dernier jour de mars 2021`, `the third Tuesday of May 2021`."""
     names = calendar(given.language)
     year, month, rank = int(match["year"]), names.month(match["month"]), _ordinal(match["ordinal"], given)
@@ -85,7 +85,7 @@ def _nth_day(text: str, match: re.Match[str], given: Setting) -> list[Atom]:
     return [Atom(*match.span(), "day", year, month, days_of[rank - 1 if rank > 0 else -1])]
 
 
-def _week(text: str, match: re.Match[str], given: Setting) -> list[Atom]:
+def _week(text: str, match: re.Match[str], given: TextContext) -> list[Atom]:
     """`semaine 12 de 2023`, by ISO 8601; `S1` and `S2` are halves."""
     year = int(match["year"] or match["year2"] or match["year3"] or match["year4"])
     if match["ordinal"]:
@@ -108,7 +108,7 @@ def _participle_lead(language: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![^\W_]){group(lexicon(language).dates.participle_lead)} \Z", re.IGNORECASE)
 
 
-def _season(text: str, match: re.Match[str], given: Setting) -> list[Atom]:
+def _season(text: str, match: re.Match[str], given: TextContext) -> list[Atom]:
     """Three whole months, as in climatology; `hiver 2022` begins in December 2022."""
     month, year = calendar(given.language).words.seasons[match["season"].lower()], int(match["year"])
     if _participle_lead(given.language).search(text[max(0, match.start() - 12) : match.start()]):
@@ -122,7 +122,7 @@ def _season(text: str, match: re.Match[str], given: Setting) -> list[Atom]:
 _CENTURIES = {"xv": 15, "xvi": 16, "xvii": 17, "xviii": 18, "xix": 19, "xx": 20, "xxi": 21}
 
 
-def _century(text: str, match: re.Match[str], given: Setting) -> list[Atom]:
+def _century(text: str, match: re.Match[str], given: TextContext) -> list[Atom]:
     printed = (match["century"] or match["century2"]).lower()
     last = (_CENTURIES.get(printed) or int(printed)) * 100
     return [Atom(*match.span(), "year", last - 99), Atom(*match.span(), "year", last)]
@@ -141,7 +141,7 @@ def _rank(
     return [Atom(*match.span(), "month", year, at) for at in (month, month + months - 1)]
 
 
-def _span(text: str, match: re.Match[str], given: Setting) -> list[Atom]:
+def _span(text: str, match: re.Match[str], given: TextContext) -> list[Atom]:
     words = calendar(given.language).words
     rank = _ordinal(match["ordinal"], given) if match["ordinal"] else int(match["rank"] or match["rank2"])
     name = (match["name"] or match["name2"] or match["name3"]).lower()
@@ -155,7 +155,7 @@ def _span(text: str, match: re.Match[str], given: Setting) -> list[Atom]:
     return [*_rank(match, earlier, words.spans[name], year, ""), *last] if earlier < rank else last
 
 
-def _short_span(text: str, match: re.Match[str], given: Setting) -> list[Atom]:
+def _short_span(text: str, match: re.Match[str], given: TextContext) -> list[Atom]:
     letter = match["letter"] or match["letter2"] or match["letter3"]
     rank = int(match["rank"] or match["rank2"] or match["rank3"])
     printed = match["year"] or match["year2"] or match["short"]
@@ -175,7 +175,7 @@ def _until(match: re.Match[str]) -> tuple[int, int]:
     return first, first // 100 * 100 + int(match["until"]) if short else int(match["until"])
 
 
-def _years(text: str, match: re.Match[str], given: Setting) -> list[Atom]:
+def _years(text: str, match: re.Match[str], given: TextContext) -> list[Atom]:
     """`2019-2023`, `2022/23`; not `2010-11`, which is November 2010."""
     first, until = _until(match)
     short = len(match["until"]) == 2
@@ -185,7 +185,7 @@ def _years(text: str, match: re.Match[str], given: Setting) -> list[Atom]:
     return [Atom(*match.span(), "year", first), Atom(*match.span(), "year", until)]
 
 
-def _split_year(text: str, match: re.Match[str], given: Setting) -> list[Atom]:
+def _split_year(text: str, match: re.Match[str], given: TextContext) -> list[Atom]:
     """`année scolaire 2023/2024`, `FY 2022/23`: twelve months, placed by the country's calendar.
 
     Where the calendar is not known it is both years, and open; several such years are the years they name.
@@ -201,19 +201,19 @@ def _split_year(text: str, match: re.Match[str], given: Setting) -> list[Atom]:
     return [Atom(*span, "year", first, month)]
 
 
-def _first_month(printed: str, given: Setting) -> int | None:
+def _first_month(printed: str, given: TextContext) -> int | None:
     for form, kind in calendar(given.language).words.split_years.items():
         if re.fullmatch(form, printed, re.IGNORECASE):
             return first_month(kind, given.country) if kind else None
     return None
 
 
-def _fiscal(text: str, match: re.Match[str], given: Setting) -> list[Atom]:
+def _fiscal(text: str, match: re.Match[str], given: TextContext) -> list[Atom]:
     """`FY21`: the calendar year that it is named after."""
     return [Atom(*match.span(), "year", full_year(match["year"]))]
 
 
-def _months(text: str, match: re.Match[str], given: Setting) -> list[Atom]:
+def _months(text: str, match: re.Match[str], given: TextContext) -> list[Atom]:
     """`les six premiers mois de 2023`, `the last two quarters of 2023`."""
     words, numbers = calendar(given.language).words, lexicon(given.language).numbers
     printed = match["count"] or match["count2"]
@@ -228,7 +228,7 @@ def _months(text: str, match: re.Match[str], given: Setting) -> list[Atom]:
     return [Atom(*match.span(), "month", year, month) for month in months]
 
 
-def _decade(text: str, match: re.Match[str], given: Setting) -> list[Atom]:
+def _decade(text: str, match: re.Match[str], given: TextContext) -> list[Atom]:
     printed = (match["decade"] or match["decade2"] or "").lstrip("'")
     if match["decade"] and match.group().lower().startswith("the") and not match.group().endswith("s"):
         return []
@@ -237,7 +237,7 @@ def _decade(text: str, match: re.Match[str], given: Setting) -> list[Atom]:
     return [Atom(*match.span(), "year", first), Atom(*match.span(), "year", first + 9)]
 
 
-def _decades(text: str, match: re.Match[str], given: Setting) -> list[Atom]:
+def _decades(text: str, match: re.Match[str], given: TextContext) -> list[Atom]:
     """`les années 1980 et 1990`; of this century, `années 2020 à 2030` may be years."""
     printed = (match["decade"] or match["decade2"], match["until"] or match["until2"])
     first, last = (int(year) + (1900 if len(year) == 2 else 0) for year in printed)
@@ -248,7 +248,7 @@ def _decades(text: str, match: re.Match[str], given: Setting) -> list[Atom]:
     return [Atom(*match.span(), "year", first), Atom(*match.span(), "year", last + 9)]
 
 
-def _year_in_words(text: str, match: re.Match[str], given: Setting) -> list[Atom]:
+def _year_in_words(text: str, match: re.Match[str], given: TextContext) -> list[Atom]:
     try:
         year = parse_number_words(match["words"], given.language)
     except ValueError:
@@ -256,12 +256,12 @@ def _year_in_words(text: str, match: re.Match[str], given: Setting) -> list[Atom
     return [Atom(match.start("words"), match.end(), "year", int(year))] if 1900 <= year < 2200 else []
 
 
-def _relative_year(text: str, match: re.Match[str], given: Setting) -> list[Atom]:
+def _relative_year(text: str, match: re.Match[str], given: TextContext) -> list[Atom]:
     offset = -1 if match["gone"] else 1
     return [Atom(*match.span(), "year", None, part=part_name(match, given), offset=offset)]
 
 
-def _year(text: str, match: re.Match[str], given: Setting) -> list[Atom]:
+def _year(text: str, match: re.Match[str], given: TextContext) -> list[Atom]:
     start = match.start() if match["part"] else match.start("year")
     return [Atom(start, match.end(), "year", int(match["year"]), part=part_name(match, given))]
 

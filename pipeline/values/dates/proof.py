@@ -19,7 +19,7 @@ _NUMBERED = r"n ?[°ºo]s?|nos?\.|§|n ?="
 
 
 @dataclass(frozen=True, slots=True)
-class _Patterns:
+class _ProofPatterns:
     """The words that prove or unmake dates, of one language."""
 
     month_lead: re.Pattern[str]
@@ -42,12 +42,12 @@ class _Patterns:
 
 
 @cache
-def _patterns(language: str) -> _Patterns:
+def _patterns(language: str) -> _ProofPatterns:
     words = lexicon(language).dates
     i = re.IGNORECASE
     start, end = r"(?<![^\W_])", r"(?![^\W_])"
     numbers = rf"(?:\d[\d ,:()/-]*(?:{words.reference_and or '(?!)'}|,)? ?)?"
-    return _Patterns(
+    return _ProofPatterns(
         re.compile(rf"{start}{group(words.month_lead)}[ -]?\Z", i),
         re.compile(rf" {group(words.month_tail)}{end}", i),
         re.compile(rf"{words.no_month_lead or '(?!)'}\Z", i),
@@ -78,7 +78,7 @@ def proven(text: str, periods: Sequence[Period], language: str) -> list[Period]:
     return [one for one in periods if _reads_as_date(text, one, _patterns(language), language)]
 
 
-def _reads_as_date(text: str, period: Period, patterns: _Patterns, language: str) -> bool:
+def _reads_as_date(text: str, period: Period, patterns: _ProofPatterns, language: str) -> bool:
     first, last = period.first, period.last
     lead = text[max(0, period.start - 40) : period.start]
     if (
@@ -119,14 +119,14 @@ def _reads_as_date(text: str, period: Period, patterns: _Patterns, language: str
     return not (plain_numeric and last.year is None and _is_fraction(text, period, lead, patterns))
 
 
-def _is_fraction(text: str, period: Period, lead: str, patterns: _Patterns) -> bool:
+def _is_fraction(text: str, period: Period, lead: str, patterns: _ProofPatterns) -> bool:
     """`5/10 personnes`, `les 10/12 de la somme`."""
     if patterns.day_named.search(lead):
         return False
     return bool(patterns.counted.match(text, period.end) or patterns.of_whole.match(text, period.end))
 
 
-def _reads_as_year(text: str, period: Period, lead: str, patterns: _Patterns) -> bool:
+def _reads_as_year(text: str, period: Period, lead: str, patterns: _ProofPatterns) -> bool:
     """A four-digit number that nothing counts, prices, numbers or addresses."""
     named = text[period.start : period.end] == "2000" and _NAMED_2000.search(lead)
     if named or patterns.name_lead.search(lead):

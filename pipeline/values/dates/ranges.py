@@ -13,7 +13,7 @@ from pipeline.values.dates.units import Atom, Period
 
 
 @dataclass(frozen=True, slots=True)
-class _Patterns:
+class _RangePatterns:
     """The joins of dates of one language."""
 
     range: re.Pattern[str]
@@ -28,7 +28,7 @@ class _Patterns:
 
 
 @cache
-def _patterns(language: str) -> _Patterns:
+def _patterns(language: str) -> _RangePatterns:
     words = lexicon(language).dates
     i = re.IGNORECASE
     start = r"(?<![^\W_])"
@@ -39,7 +39,7 @@ def _patterns(language: str) -> _Patterns:
         rf", ?{article}| {group(words.and_)} {article}| {group(words.or_)} {article}| ?- ?|/"
         rf"| {group(words.days_to)} {article}| & "
     )
-    return _Patterns(
+    return _RangePatterns(
         re.compile(rf" ?(?:-+|→|~) ?| ?/ ?|,? {group(words.to)} {group(words.to_tail)}?", i),
         re.compile(rf" {group(words.and_)} {group(words.and_tail)}?| ?& ?", i),
         re.compile(rf", ?{group(words.comma_tail)}?"),
@@ -68,7 +68,7 @@ def combine(text: str, found: Sequence[Sequence[Atom]], language: str) -> list[P
     return completed(text, _chained(text, periods, patterns), language)
 
 
-def _periods(text: str, atoms: Sequence[Atom], floor: int, patterns: _Patterns) -> list[Period]:
+def _periods(text: str, atoms: Sequence[Atom], floor: int, patterns: _RangePatterns) -> list[Period]:
     first, last = atoms[0], atoms[-1]
     if len(atoms) == 3:
         return [Period(first, first, first.start, first.end), Period(last, last, last.end, last.end)]
@@ -77,7 +77,7 @@ def _periods(text: str, atoms: Sequence[Atom], floor: int, patterns: _Patterns) 
     return [Period(first, last, first.start, last.end)]
 
 
-def _days_before(text: str, atom: Atom, floor: int, patterns: _Patterns) -> list[Period]:
+def _days_before(text: str, atom: Atom, floor: int, patterns: _RangePatterns) -> list[Period]:
     """`les 9 et 10 février`, `du 8 au 10 février`: days printed before the one that has the month."""
     window = max(floor, atom.start - 64)
     match = patterns.days_before.search(text[window : atom.start])
@@ -110,7 +110,7 @@ def _days_before(text: str, atom: Atom, floor: int, patterns: _Patterns) -> list
     return [Period(one, one, one.start, one.end) for one in [*singles, atom]]
 
 
-def _chained(text: str, periods: Sequence[Period], patterns: _Patterns) -> list[Period]:
+def _chained(text: str, periods: Sequence[Period], patterns: _RangePatterns) -> list[Period]:
     """Join neighbours by what stands between them: `2015 - 2024`, `février et mars 2022`."""
     result: list[Period] = []
     index = 0
@@ -128,7 +128,7 @@ def _chained(text: str, periods: Sequence[Period], patterns: _Patterns) -> list[
     return result
 
 
-def _join(text: str, one: Period, two: Period, patterns: _Patterns) -> str:
+def _join(text: str, one: Period, two: Period, patterns: _RangePatterns) -> str:
     gap = text[one.end : two.start]
     if len(gap) > 24 or not one.single:
         return ""

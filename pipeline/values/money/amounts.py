@@ -19,12 +19,12 @@ from pipeline.values.numbers.digits import UNKNOWN, NumberFormat, parse_number, 
 from pipeline.values.numbers.misread import repair_digits
 from pipeline.values.numbers.quantities import find_quantities, scale_abbreviations
 from pipeline.values.numbers.scales import SCALE_ABBREVIATIONS
-from pipeline.values.setting import Setting
-from pipeline.values.text.spans import Folded, Reading, fold, mask
+from pipeline.values.setting import TextContext
+from pipeline.values.text.spans import Folded, SpanReading, fold, mask
 
 
 @dataclass(frozen=True, slots=True)
-class AmountReading(Reading):
+class AmountReading(SpanReading):
     """One printed amount of money.
 
     `low` and `high` bound what the figure stands for, by printed precision and qualifier; None is unbounded.
@@ -63,7 +63,7 @@ def find_amounts(
             digits where the text itself does not.
         language: ISO 639-1 code of the text; decides a `billion` that the words around leave open.
     """
-    setting = Setting(country, language, number_format)
+    setting = TextContext(country, language, number_format)
     patterns = money_patterns(language)
     folded = fold(text)
     matched = repair_digits(mask(folded.text), language)
@@ -73,11 +73,11 @@ def find_amounts(
     money = said_once(matched, with_elided_currency(matched, quantities, money, setting))
     pairs = same_sums(matched, money, patterns)
     money = settle_by_pair(money, pairs)
-    reader = _Reader(folded, matched, money, language)
+    reader = _AmountReader(folded, matched, money, language)
     return [reader.reading(index, pairs.get(index)) for index in range(len(money))]
 
 
-class _Reader:
+class _AmountReader:
     """What the words around each amount make of it."""
 
     def __init__(self, folded: Folded, text: str, money: Sequence[Money], language: str) -> None:

@@ -5,7 +5,7 @@ from typing import Literal
 
 from pipeline.values.currencies.finding import parse_currency
 from pipeline.values.numbers.quantities import Quantity
-from pipeline.values.setting import Setting
+from pipeline.values.setting import TextContext
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class Money:
     bound: Literal["", "lower", "upper"] = ""
 
 
-def known_currency(form: str, setting: Setting) -> str | None:
+def known_currency(form: str, setting: TextContext) -> str | None:
     """The ISO 4217 code of a printed form; None where the country has no such currency."""
     try:
         return parse_currency(form, country=setting.country, language=setting.language)

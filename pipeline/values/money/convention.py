@@ -32,7 +32,7 @@ _PERCENT = re.compile(r" ?%")
 
 
 @dataclass(slots=True)
-class Evidence:
+class SignCounts:
     """Figures of a document that leave no doubt, counted by their decimal sign or by their thousands sign.
 
     `scaled` are decimals with a scale behind them, `plain` those of money and percentages without one;
@@ -60,7 +60,7 @@ def decide_number_format(
     doubtful = [text for text in passages if _DOUBTFUL.search(text)]
     if not doubtful:
         return NumberFormat(before_scale=habit(language))
-    evidence = Evidence()
+    evidence = SignCounts()
     for text in passages:
         _count(text, language, evidence)
     for text in cells:
@@ -70,7 +70,7 @@ def decide_number_format(
     return _decided(evidence, language)
 
 
-def _decided(evidence: Evidence, language: str) -> NumberFormat:
+def _decided(evidence: SignCounts, language: str) -> NumberFormat:
     thousands = "".join(sign for sign in _SIGNS if evidence.thousands[sign] and not evidence.plain[sign])
     grouping = thousands if len(thousands) == 1 else ""
     mixed = "".join(sign for sign in _SIGNS if evidence.plain[sign] and not evidence.thousands[sign])
@@ -80,7 +80,7 @@ def _decided(evidence: Evidence, language: str) -> NumberFormat:
     )
 
 
-def _before_scale(evidence: Evidence, language: str) -> tuple[str, bool]:
+def _before_scale(evidence: SignCounts, language: str) -> tuple[str, bool]:
     """The decimal sign before a scale, and whether it is beyond doubt.
 
     A sign between thousands alone (`432.152.309`) leads, and settles nothing: some who print it so write
@@ -106,7 +106,7 @@ def _scale_behind(language: str) -> re.Pattern[str]:
     return re.compile(rf" ?(?:(?i:{alternatives(scales)})|{alternatives(SCALE_ABBREVIATIONS)})(?![^\W_])")
 
 
-def _count(text: str, language: str, evidence: Evidence) -> None:
+def _count(text: str, language: str, evidence: SignCounts) -> None:
     folded = mask(fold(text).text)
     behind = _scale_behind(language)
     for match in digits(language).finditer(folded):
@@ -122,14 +122,14 @@ def _count(text: str, language: str, evidence: Evidence) -> None:
             evidence.plain[sign] += 1
 
 
-def _count_cell(text: str, language: str, evidence: Evidence) -> None:
+def _count_cell(text: str, language: str, evidence: SignCounts) -> None:
     folded = fold(text).text.strip()
     signed = digits(language).fullmatch(folded) and any(sign in folded for sign in _SIGNS)
     if signed and not is_ambiguous(folded) and not _grouped(folded, evidence):
         evidence.plain["." if "." in folded else ","] += 1
 
 
-def _grouped(token: str, evidence: Evidence) -> bool:
+def _grouped(token: str, evidence: SignCounts) -> bool:
     """Count the signs of a figure that has several: the first are thousands, a last other one is decimal."""
     signs = [char for char in token if char in _SIGNS]
     spaced = bool(re.search(r"\d[ ']\d{3}", token))
@@ -144,7 +144,7 @@ def _grouped(token: str, evidence: Evidence) -> bool:
     return True
 
 
-def _count_pairs(text: str, country: str, language: str, evidence: Evidence) -> None:
+def _count_pairs(text: str, country: str, language: str, evidence: SignCounts) -> None:
     """What conversions say: read with every sign in doubt, those that a neighbour settles are sure."""
     in_doubt = NumberFormat(doubtful=_SIGNS, doubtful_before_scale=_SIGNS)
     for one in find_amounts(text, country=country, language=language, number_format=in_doubt):

@@ -11,7 +11,7 @@ from pipeline.values.money.candidates import Money, known_currency
 from pipeline.values.money.patterns import money_patterns
 from pipeline.values.numbers.quantities import Quantity
 from pipeline.values.numbers.words import number_words, read_number_words
-from pipeline.values.setting import Setting
+from pipeline.values.setting import TextContext
 
 #: Two digits that touch a currency before them.
 ATTACHED_CENTS = re.compile(r"(\d\d)(?![\w]|[.,]\d)")
@@ -30,7 +30,7 @@ def _subunits(language: str) -> re.Pattern[str]:
     )
 
 
-def with_cents(text: str, money: Money, setting: Setting) -> Money:
+def with_cents(text: str, money: Money, setting: TextContext) -> Money:
     """`10 euros et 50 centimes`, `12 euros 50`, `3€50`, `five dollars and twenty cents`."""
     if money.quantity.unit != 1 or money.currency in CFA_FRANCS:
         return money
@@ -42,7 +42,7 @@ def with_cents(text: str, money: Money, setting: Setting) -> Money:
     return replace(money, quantity=replace(money.quantity, value=value), end=end)
 
 
-def _cents_after(text: str, money: Money, setting: Setting) -> tuple[Decimal, int] | None:
+def _cents_after(text: str, money: Money, setting: TextContext) -> tuple[Decimal, int] | None:
     attached = ATTACHED_CENTS.match(text, money.end) if text[money.end - 1] in "€£$" else None
     if attached:
         return Decimal(attached[1]), attached.end()
@@ -81,7 +81,7 @@ def _small_number(text: str, start: int, language: str) -> tuple[Decimal, int, b
     return (value, start + len(run), value >= 10) if value < 100 else None
 
 
-def in_subunits(text: str, quantity: Quantity, setting: Setting) -> Money | None:
+def in_subunits(text: str, quantity: Quantity, setting: TextContext) -> Money | None:
     """`50 centimes`, `20 cents`: hundredths of a currency that may be named after them."""
     named = _subunit(text, quantity.end, setting.language)
     if named is None or quantity.scale != 1 or quantity.value >= 1000:

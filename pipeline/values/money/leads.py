@@ -10,7 +10,7 @@ from pipeline.values.money.candidates import Money, known_currency
 from pipeline.values.money.scaled import rescaled
 from pipeline.values.numbers.quantities import Quantity
 from pipeline.values.numbers.scales import SCALE_ABBREVIATIONS
-from pipeline.values.setting import Setting
+from pipeline.values.setting import TextContext
 
 _WINDOW = 16
 _HUNDREDTH = Decimal("0.01")
@@ -31,7 +31,7 @@ _LABEL = re.compile(
 
 
 def led(
-    text: str, quantity: Quantity, leads: Mapping[int, int], floor: int, setting: Setting
+    text: str, quantity: Quantity, leads: Mapping[int, int], floor: int, setting: TextContext
 ) -> Money | None:
     """The quantity with the currency printed before it, at `floor` or later; None where there is none.
 
@@ -62,7 +62,7 @@ def led(
 
 
 def _signed(
-    text: str, quantity: Quantity, leads: Mapping[int, int], floor: int, setting: Setting
+    text: str, quantity: Quantity, leads: Mapping[int, int], floor: int, setting: TextContext
 ) -> Money | None:
     """`€ -5 000`, `$-5,000`, `$(5,000)`: a sign between the currency and its number is a minus."""
     sign = _SIGN.search(text, max(floor, quantity.start - 2), quantity.start)
@@ -79,7 +79,7 @@ def _signed(
     return Money(quantity, start, quantity.end, code, negative=True) if code else None
 
 
-def _scaled(text: str, quantity: Quantity, floor: int, setting: Setting) -> Money | None:
+def _scaled(text: str, quantity: Quantity, floor: int, setting: TextContext) -> Money | None:
     """A currency with its scale before the number (`MUSD 60`)."""
     if quantity.scale != 1 or quantity.in_words:
         return None
@@ -92,7 +92,7 @@ def _scaled(text: str, quantity: Quantity, floor: int, setting: Setting) -> Mone
     return Money(whole, match.start(), quantity.end, code) if whole else None
 
 
-def _labelled(text: str, quantity: Quantity, floor: int, setting: Setting) -> Money | None:
+def _labelled(text: str, quantity: Quantity, floor: int, setting: TextContext) -> Money | None:
     """A currency as a label with a colon before a large number."""
     window = max(floor, quantity.start - _WINDOW)
     label = _LABEL.search(text, window, quantity.start)
@@ -103,7 +103,7 @@ def _labelled(text: str, quantity: Quantity, floor: int, setting: Setting) -> Mo
     return None
 
 
-def _initialled(text: str, quantity: Quantity, floor: int, setting: Setting) -> Money | None:
+def _initialled(text: str, quantity: Quantity, floor: int, setting: TextContext) -> Money | None:
     """A capital that stands for the currency of the country and touches a large number (`N25 million`)."""
     initial = _INITIAL.search(text, max(floor, quantity.start - 2), quantity.start)
     if initial is None or quantity.in_words:

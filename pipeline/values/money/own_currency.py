@@ -13,13 +13,13 @@ from pipeline.values.money.leads import led
 from pipeline.values.money.patterns import money_patterns
 from pipeline.values.money.scaled import accounts_after, rescaled, scale_behind
 from pipeline.values.numbers.quantities import Quantity
-from pipeline.values.setting import Setting
+from pipeline.values.setting import TextContext
 
 _YEAR = re.compile(r"(?:19|20)\d\d\Z")
 _NUMBER_AFTER = re.compile(r" ?\d")
 
 
-def with_own_currency(text: str, quantities: Sequence[Quantity], setting: Setting) -> list[Money]:
+def with_own_currency(text: str, quantities: Sequence[Quantity], setting: TextContext) -> list[Money]:
     """Amounts whose own currency is printed after them, or else before them."""
     spans = currency_spans(text, before_number=True, language=setting.language)
     leads = {end: start for start, end in spans}
@@ -46,7 +46,9 @@ def with_own_currency(text: str, quantities: Sequence[Quantity], setting: Settin
     return money
 
 
-def _followed(text: str, quantity: Quantity, setting: Setting, *, led_already: bool = False) -> Money | None:
+def _followed(
+    text: str, quantity: Quantity, setting: TextContext, *, led_already: bool = False
+) -> Money | None:
     """The quantity with the currency printed after it; a lone `F` only after figures of five and more."""
     printed = text[quantity.start : quantity.end]
     if quantity.abbreviated or (len(printed) > 1 and not printed.strip("0")):
@@ -71,7 +73,7 @@ def _followed(text: str, quantity: Quantity, setting: Setting, *, led_already: b
 
 
 def _may_follow(
-    text: str, quantity: Quantity, start: int, end: int, setting: Setting, *, led_already: bool
+    text: str, quantity: Quantity, start: int, end: int, setting: TextContext, *, led_already: bool
 ) -> bool:
     """Whether the currency at `start:end` is that of the number before it."""
     printed, form = text[quantity.start : quantity.end], text[start:end]
@@ -99,7 +101,7 @@ def _leads_next(text: str, quantity: Quantity, start: int, end: int) -> bool:
     return touches and (quantity.unit != 1 or quantity.scale != 1 or not ATTACHED_CENTS.match(text, end))
 
 
-def _bracketed(text: str, quantity: Quantity, start: int, end: int, setting: Setting) -> Money | None:
+def _bracketed(text: str, quantity: Quantity, start: int, end: int, setting: TextContext) -> Money | None:
     """`5 000 000 (FCFA)`: nothing but the currency in the brackets."""
     code = known_currency(text[start:end], setting) if text[end : end + 1] == ")" else None
     return Money(quantity, quantity.start, end + 1, code) if code else None

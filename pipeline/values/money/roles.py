@@ -62,7 +62,7 @@ _ORDER = (
 
 
 @dataclass(frozen=True, slots=True)
-class _Patterns:
+class _RolePatterns:
     """The words of roles of one language."""
 
     cue: re.Pattern[str]
@@ -76,11 +76,11 @@ class _Patterns:
 
 
 @cache
-def _patterns(language: str) -> _Patterns:
+def _patterns(language: str) -> _RolePatterns:
     words = lexicon(language).roles
     i = re.IGNORECASE
     cues = "|".join(f"(?P<{role}>{'|'.join(words.cues[role])})" for role in _ORDER if role in words.cues)
-    return _Patterns(
+    return _RolePatterns(
         re.compile(rf"(?<![^\W_])(?:{cues})(?![^\W_])", i),
         re.compile(
             rf"\s*(?:\([^()]{{0,60}}\)\s*)?,?\s*(?:(?P<of>{words.of or '(?!)'})\s+"
@@ -125,7 +125,7 @@ def find_role(text: str, char_start: int, char_end: int, language: str = DEFAULT
     return named.lastgroup if named else _nearest_before(lead, patterns)
 
 
-def _nearest_before(lead: str, patterns: _Patterns) -> str | None:
+def _nearest_before(lead: str, patterns: _RolePatterns) -> str | None:
     nearest: str | None = None
     end = 0
     for match in patterns.cue.finditer(lead):

@@ -11,7 +11,7 @@ from pipeline.values.money.candidates import Money, known_currency
 from pipeline.values.numbers.digits import digits, read_digits
 from pipeline.values.numbers.quantities import Quantity
 from pipeline.values.numbers.scales import SCALE_ABBREVIATIONS
-from pipeline.values.setting import Setting
+from pipeline.values.setting import TextContext
 
 # Short scales that are nothing else; `M` and `m` only where they touch a symbol (`12,5 €M`).
 _SHORT = frozenset(
@@ -38,7 +38,7 @@ def _scale_words(language: str) -> re.Pattern[str]:
     )
 
 
-def scale_behind(text: str, quantity: Quantity, end: int, setting: Setting) -> ScaleBehind | None:
+def scale_behind(text: str, quantity: Quantity, end: int, setting: TextContext) -> ScaleBehind | None:
     """The scale printed behind a currency that ends at `end`, after a small number without one."""
     if quantity.scale != 1 or quantity.value >= _LARGEST:
         return None
@@ -50,7 +50,7 @@ def scale_behind(text: str, quantity: Quantity, end: int, setting: Setting) -> S
     return ScaleBehind(SCALE_ABBREVIATIONS[match["short"] or match["letter"]], match.end())
 
 
-def rescaled(text: str, quantity: Quantity, scale: Decimal, setting: Setting) -> Quantity | None:
+def rescaled(text: str, quantity: Quantity, scale: Decimal, setting: TextContext) -> Quantity | None:
     """The quantity times a scale printed elsewhere; None where its digits are not a number's."""
     match = digits(setting.language).match(text, quantity.start)
     if quantity.in_words or match is None:
@@ -73,7 +73,9 @@ def rescaled(text: str, quantity: Quantity, scale: Decimal, setting: Setting) ->
 _ABBREVIATED = re.compile(rf" ?(?P<letters>{alternatives(SCALE_ABBREVIATIONS)})(?=[ €$£]|[A-Z]{{3}}|F ?CFA)")
 
 
-def accounts_after(text: str, quantity: Quantity, before: Quantity | None, setting: Setting) -> Money | None:
+def accounts_after(
+    text: str, quantity: Quantity, before: Quantity | None, setting: TextContext
+) -> Money | None:
     """`(1 250 000) FCFA`, `(2,3) M€`: a number alone in brackets, with its currency behind them, is negative.
 
     Not after the same number in words (`deux millions (2 000 000) de francs`), nor for the whole number of a

@@ -9,7 +9,7 @@ from pipeline.values.currencies.finding import CFA_FRANCS, ROUGHLY_IN_XOF
 from pipeline.values.money.candidates import Money, known_currency
 from pipeline.values.money.patterns import CLOSING, OPENING, MoneyPatterns, money_patterns
 from pipeline.values.numbers.quantities import Quantity
-from pipeline.values.setting import Setting
+from pipeline.values.setting import TextContext
 
 _YEAR = re.compile(r"(?:19|20)\d\d\Z")
 _SENTENCE_END = re.compile(r"[.!?] +[A-ZÀ-Þ]|\n")
@@ -135,7 +135,7 @@ def _both_named(text: str, money: list[Money], patterns: MoneyPatterns) -> list[
 
 
 def with_elided_currency(
-    text: str, quantities: Sequence[Quantity], money: Sequence[Money], setting: Setting
+    text: str, quantities: Sequence[Quantity], money: Sequence[Money], setting: TextContext
 ) -> list[Money]:
     """`133.2 millions de dollars, dont 110 millions (...)`: a currency said once holds for the next."""
     patterns = money_patterns(setting.language)
@@ -181,7 +181,7 @@ def _is_aside(text: str, last: Money, money: Money) -> bool:
     return bool(opened and CLOSING.match(text, money.end))
 
 
-def _converted(text: str, last: Money, quantity: Quantity, setting: Setting) -> str | None:
+def _converted(text: str, last: Money, quantity: Quantity, setting: TextContext) -> str | None:
     """The CFA franc, where an equivalent names no currency but is about what it would be in francs.
 
     `8,9 millions d'euros soit 5,8 milliards`: six hundred times as much.

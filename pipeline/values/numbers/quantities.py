@@ -28,7 +28,7 @@ _IN_FIGURES = re.compile(r" \((\d{1,3}(?:[.,]\d{1,4})?)\)")
 
 
 @dataclass(frozen=True, slots=True)
-class _Patterns:
+class _QuantityPatterns:
     """The regular expressions that a language's scales and joins give."""
 
     scale_word: re.Pattern[str]
@@ -40,11 +40,11 @@ class _Patterns:
 
 
 @cache
-def _patterns(language: str) -> _Patterns:
+def _patterns(language: str) -> _QuantityPatterns:
     words = lexicon(language).numbers
     of = group(lexicon(language).money.of)
     large = alternatives(name for name, scale in words.scales.items() if scale >= 10**6)
-    return _Patterns(
+    return _QuantityPatterns(
         re.compile(
             rf"[ -]?(?:(?P<of>{group(words.outer_scales)}) (?={large}))?"
             rf"(?P<word>{alternatives(words.scales)})(?![^\W_])",
@@ -86,7 +86,7 @@ def find_quantities(
     folded: Folded, text: str, number_format: NumberFormat = UNKNOWN, language: str = DEFAULT
 ) -> Iterator[Quantity]:
     """Every number of `text`, which is `folded.text` with what must not be read masked out."""
-    reader = _Reader(folded, text, number_format, language)
+    reader = _QuantityReader(folded, text, number_format, language)
     words, figures = number_words(language), digits(language)
     position = 0
     word = words.search(text)
@@ -108,7 +108,7 @@ def find_quantities(
             yield quantity
 
 
-class _Reader:
+class _QuantityReader:
     """Reads the quantities of one text."""
 
     def __init__(self, folded: Folded, text: str, number_format: NumberFormat, language: str) -> None:

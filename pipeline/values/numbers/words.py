@@ -72,7 +72,7 @@ def read_number_words(
     Raises:
         ValueError: the words do not follow each other as in a number (`deux trois`).
     """
-    reader = _Reader(lexicon(language).numbers, scales)
+    reader = _NumberWordReader(lexicon(language).numbers, scales)
     if match["run"]:
         return reader.run(match["run"].lower(), (match["after_half"] or "").lower())
     return reader.rounded(match)
@@ -86,7 +86,7 @@ def read_longest(
     In English the `cents` of `ten cents` are money. None where not even the first word is a number.
     """
     words = lexicon(language).numbers
-    reader = _Reader(words, scales)
+    reader = _NumberWordReader(words, scales)
     if not match["run"]:
         return reader.rounded(match), match.end()
     run = match["run"].lower().removesuffix(words.subunit_tails.get(language, "\0"))
@@ -100,7 +100,7 @@ _TOKEN = re.compile(r"[^ -]+")
 
 
 @dataclass(frozen=True, slots=True)
-class _Patterns:
+class _NumberWordPatterns:
     """Regular expressions of the words inside a run."""
 
     point: re.Pattern[str]
@@ -110,8 +110,8 @@ class _Patterns:
 
 
 @cache
-def _patterns(point: str, half: str, ands: str) -> _Patterns:
-    return _Patterns(
+def _patterns(point: str, half: str, ands: str) -> _NumberWordPatterns:
+    return _NumberWordPatterns(
         re.compile(rf" {group(point)} "),
         re.compile(rf" {group(half)}"),
         re.compile(rf"[ ,-]*(?:{group(ands)} )?"),
@@ -119,7 +119,7 @@ def _patterns(point: str, half: str, ands: str) -> _Patterns:
     )
 
 
-class _Reader:
+class _NumberWordReader:
     """Values runs of number words by the words and scales of a language."""
 
     def __init__(self, words: NumberWords, scales: Mapping[str, Decimal] | None) -> None:

@@ -18,7 +18,7 @@ SAME_TEXT = 256
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class SpanReading:
     """What was printed, and where: `source[char_start:char_end] == text`."""
 
     text: str
@@ -44,10 +44,10 @@ class Folded:
             return self.offsets[start], self.offsets[start]
         return self.offsets[start], self.offsets[end - 1] + 1
 
-    def reading(self, start: int, end: int) -> Reading:
+    def reading(self, start: int, end: int) -> SpanReading:
         """The verbatim source of the folded slice `start:end`."""
         first, last = self.span(start, end)
-        return Reading(self.source[first:last], first, last)
+        return SpanReading(self.source[first:last], first, last)
 
     def gap(self, space: int) -> str:
         """What was printed for the folded space at `space`."""

@@ -13,7 +13,7 @@ from pipeline.entities.agreements.kinds import kind_said_by
 from pipeline.entities.agreements.lexicon import load_entries
 from pipeline.entities.agreements.rows import is_agreement_table
 from pipeline.entities.agreements.timing import first_day, last_day
-from pipeline.entities.cells import TableView
+from pipeline.entities.cells import TableCells
 from pipeline.gazetteer import fold
 from pipeline.language.tables import LANGUAGES
 from pipeline.records import Cell, TableColumn
@@ -60,7 +60,7 @@ class GrantRow:
     months: Decimal | None
 
 
-def find_grant_rows(view: TableView, lead: str, dates: DateContext) -> Iterator[GrantRow]:
+def find_grant_rows(view: TableCells, lead: str, dates: DateContext) -> Iterator[GrantRow]:
     """The rows of a table that are grants or contracts, in order.
 
     Args:
@@ -119,7 +119,7 @@ def _is_sum(cell: Cell) -> bool:
     return cell.kind == "amount" or bool(_FIGURE.search(cell.text))
 
 
-def fields_of(view: TableView) -> dict[int, str]:
+def fields_of(view: TableCells) -> dict[int, str]:
     """The field that each column holds, by its header, else by what its cells hold."""
     found: dict[int, str] = {}
     for number, column in view.columns.items():
@@ -131,7 +131,7 @@ def fields_of(view: TableView) -> dict[int, str]:
     return found
 
 
-def _money_column(view: TableView, fields: dict[int, str]) -> TableColumn | None:
+def _money_column(view: TableCells, fields: dict[int, str]) -> TableColumn | None:
     """The column of the sums: what was given before what it costs, the first of several."""
     amounts = {c.column for c in view.cells if c.kind == "amount" and c.role == "body"}
     for name in MONEY:
@@ -141,7 +141,7 @@ def _money_column(view: TableView, fields: dict[int, str]) -> TableColumn | None
     return None
 
 
-def _is_of_grants(view: TableView, fields: dict[int, str], money: TableColumn, lead: str) -> bool:
+def _is_of_grants(view: TableCells, fields: dict[int, str], money: TableColumn, lead: str) -> bool:
     """Whether the columns, or the words before them, say that each row is something given to someone."""
     names = set(fields.values())
     spending = [c for c in view.columns.values() if _SPENDING.search(fold(c.header or ""))]

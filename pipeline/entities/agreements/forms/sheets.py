@@ -27,7 +27,7 @@ _SILENT = ("other", "place", "status", "title", "reference", "kind", "currency")
 
 
 @dataclass(slots=True)
-class Sheet:
+class FieldBlock:
     """A block of fields, and the heading above it, which is its title where no field gives one.
 
     `closed` is a line without a field behind its last field: another sheet may follow it.
@@ -56,29 +56,29 @@ class Sheet:
         return following.name in MONEY and bool(same) and _sum_of(following) != _sum_of(same[0])
 
 
-def find_sheets(passages: Iterable[Marked]) -> Iterator[Sheet]:
+def find_sheets(passages: Iterable[Marked]) -> Iterator[FieldBlock]:
     """The blocks of fields of a document that tell of an agreement, in order."""
-    sheet, gap, heading = Sheet(None), 0, None
+    sheet, gap, heading = FieldBlock(None), 0, None
     for one in find_fields(passages):
         if isinstance(one, Marked):
             gap += 1
             sheet.closed = one
             if one.is_heading or gap > _GAP:
                 yield from _told(sheet)
-                sheet = Sheet(heading)
+                sheet = FieldBlock(heading)
             if one.is_heading:
-                heading, sheet = one, Sheet(one)
+                heading, sheet = one, FieldBlock(one)
             continue
         gap = 0
         if sheet.begins_another(one):
             yield from _told(sheet)
-            sheet = Sheet(sheet.closed or heading)
+            sheet = FieldBlock(sheet.closed or heading)
         sheet.closed = None
         sheet.fields.append(one)
     yield from _told(sheet)
 
 
-def _told(sheet: Sheet) -> Iterator[Sheet]:
+def _told(sheet: FieldBlock) -> Iterator[FieldBlock]:
     """The sheet, if its fields are enough to tell of an agreement."""
     lines = len(sheet.passages)
     known = {one.name for one in sheet.fields} - {"other"}
@@ -89,7 +89,7 @@ def _told(sheet: Sheet) -> Iterator[Sheet]:
         yield sheet
 
 
-def draft_of(sheet: Sheet, known: KnownNames) -> Draft | None:
+def draft_of(sheet: FieldBlock, known: KnownNames) -> Draft | None:
     """What a sheet tells as one agreement; None where it names no one or neither sum nor day."""
     draft = Draft("projet", "sheet", title=_title(sheet))
     _take_parties(draft, sheet, known)
@@ -121,7 +121,7 @@ def _added(evidence: list[Evidence], piece: Evidence) -> list[Evidence]:
     return [*evidence, piece]
 
 
-def _take_parties(draft: Draft, sheet: Sheet, known: KnownNames) -> None:
+def _take_parties(draft: Draft, sheet: FieldBlock, known: KnownNames) -> None:
     for one in sheet.fields:
         if one.name in PARTIES:
             for actor in actors_in(one.marked, one.start, one.end, known):
@@ -138,7 +138,7 @@ def _take_parties(draft: Draft, sheet: Sheet, known: KnownNames) -> None:
     _take_payers(draft, sheet, known)
 
 
-def _take_payers(draft: Draft, sheet: Sheet, known: KnownNames) -> None:
+def _take_payers(draft: Draft, sheet: FieldBlock, known: KnownNames) -> None:
     """Who stands in a field of money: `Financing: Bank X 4.5 M€ - State 0.6 M€`, or alone as its value.
 
     Whoever pays by name goes before an owner of the works, who then only carries them out.
@@ -167,7 +167,7 @@ def _sides(one: Field) -> list[tuple[int, int]]:
     return [(one.start, dash), (dash + 1, one.end)]
 
 
-def _money(sheet: Sheet) -> Field | None:
+def _money(sheet: FieldBlock) -> Field | None:
     """The field with the sum agreed: what is given comes before what all of it costs."""
     for name in MONEY:
         found = next((one for one in sheet.having(name) if _first_sum(one)), None)
@@ -192,7 +192,7 @@ def _first_sum(one: Field) -> list[tuple[int, int]]:
     return [(one.marked.number, i) for i, a in inside if i == inside[0][0] or a.equals == inside[0][0]]
 
 
-def _take_times(draft: Draft, sheet: Sheet, money: Field | None) -> None:
+def _take_times(draft: Draft, sheet: FieldBlock, money: Field | None) -> None:
     for one in sheet.fields:
         dates = _dates_of(one)
         if one.name == "signed" and dates and draft.signed_on is None:
@@ -216,7 +216,7 @@ def _dates_of(one: Field) -> Sequence[DateReading]:
     return [d for d in one.marked.dates if one.start <= d.char_start < one.end and (d.start or d.end)]
 
 
-def _title(sheet: Sheet) -> str | None:
+def _title(sheet: FieldBlock) -> str | None:
     titles = [one.value for one in sheet.having("title") if one.value]
     if titles:
         return " ".join(titles[0].split())

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from pipeline.entities.agreements.forms.grants import GrantRow, row_of
 from pipeline.entities.agreements.forms.labels import MONEY, PARTIES, field_of
-from pipeline.entities.cells import TableView
+from pipeline.entities.cells import TableCells
 from pipeline.records import Cell
 from pipeline.values.dates import DateContext
 
@@ -15,7 +15,7 @@ _KNOWN = 0.5
 """The part of the rows that must begin with a known label."""
 
 
-def find_table_sheet(view: TableView, lead: str, dates: DateContext) -> GrantRow | None:
+def find_table_sheet(view: TableCells, lead: str, dates: DateContext) -> GrantRow | None:
     """What a table of labels and values tells as one agreement; None where it is no such table."""
     pairs = _pairs(view)
     known = {name for name, _, _ in pairs if name not in (None, "other")}
@@ -39,7 +39,7 @@ def find_table_sheet(view: TableView, lead: str, dates: DateContext) -> GrantRow
     )
 
 
-def _pairs(view: TableView) -> Sequence[tuple[str | None, Cell, Cell]]:
+def _pairs(view: TableCells) -> Sequence[tuple[str | None, Cell, Cell]]:
     """The label of each row, what field it names, and its value."""
     found = []
     for cells in view.rows.values():

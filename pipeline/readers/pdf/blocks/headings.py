@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.readers.hyphens import ends_with_hyphen
-from pipeline.readers.pdf.blocks.line_grouping import Draft
+from pipeline.readers.pdf.blocks.line_grouping import BlockDraft
 from pipeline.readers.pdf.words.markers import SENTENCE_END
 
 TITLE_SIZE = 1.35
@@ -15,7 +15,7 @@ MAX_LEVEL = 6
 FLOWING = ("paragraph", "list_item")
 
 
-def rank_headings(pages: Sequence[Sequence[Draft]], body_size: float) -> None:
+def rank_headings(pages: Sequence[Sequence[BlockDraft]], body_size: float) -> None:
     """Give each heading its level by its size, and the first page's largest type the kind `title`."""
     headings = [draft for page in pages for draft in page if draft.kind == "heading"]
     looks = sorted({_look(draft) for draft in headings}, reverse=True)
@@ -30,7 +30,7 @@ def rank_headings(pages: Sequence[Sequence[Draft]], body_size: float) -> None:
                 return
 
 
-def _look(draft: Draft) -> tuple[float, bool, bool]:
+def _look(draft: BlockDraft) -> tuple[float, bool, bool]:
     return round(draft.size * 2) / 2, draft.text.isupper(), draft.bold
 
 
@@ -38,11 +38,11 @@ FULL_LINE = 0.25
 """Times the font size: how far from the right side a justified line may end."""
 
 
-def mark_continued(pages: Sequence[Sequence[Draft]]) -> None:
+def mark_continued(pages: Sequence[Sequence[BlockDraft]]) -> None:
     """Mark the blocks that go on from the one before over a column or a page; join words cut in two there."""
-    last: Draft | None = None
+    last: BlockDraft | None = None
     for page in pages:
-        before: Draft | None = None
+        before: BlockDraft | None = None
         for draft in page:
             if draft.kind in ("title", "heading"):
                 last = None
@@ -55,7 +55,7 @@ def mark_continued(pages: Sequence[Sequence[Draft]]) -> None:
             before = draft
 
 
-def _goes_on(last: Draft, then: Draft) -> bool:
+def _goes_on(last: BlockDraft, then: BlockDraft) -> bool:
     if then.kind != "paragraph" or abs(last.size - then.size) > 0.1 * last.size:
         return False
     text = last.text
@@ -64,7 +64,7 @@ def _goes_on(last: Draft, then: Draft) -> bool:
     return not SENTENCE_END.search(text) and (then.text[0].islower() or _fills_its_last_line(last))
 
 
-def _fills_its_last_line(draft: Draft) -> bool:
+def _fills_its_last_line(draft: BlockDraft) -> bool:
     """Whether the text runs to the right side of a block of several lines: only the column ends there."""
     _, top, right, bottom = draft.box
     end = draft.run.pieces[-1].word

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from pipeline.readers.layout import Box, PrintedWord, around
-from pipeline.readers.pdf.blocks.runs import Run, run_of_lines, run_of_rows
-from pipeline.readers.pdf.layout.columns import Column, Span
-from pipeline.readers.pdf.layout.lines import Line
+from pipeline.readers.pdf.blocks.runs import WordRun, run_of_lines, run_of_rows
+from pipeline.readers.pdf.layout.columns import PageColumn, Span
+from pipeline.readers.pdf.layout.lines import PrintedLine
 from pipeline.readers.pdf.layout.reading_order import order_columns
 from pipeline.readers.pdf.layout.regions import RuledTable
 from pipeline.readers.pdf.words.markers import BULLET, CAPTION, NOTE_MARK, NUMBER, SENTENCE_END
@@ -34,7 +34,7 @@ LARGE_LEADING = 1.25
 
 
 @dataclass(frozen=True, slots=True)
-class Style:
+class BodyStyle:
     """How a document's running text is set, and the words that stand in its lines."""
 
     size: float
@@ -43,11 +43,11 @@ class Style:
 
 
 @dataclass(slots=True, eq=False)
-class Draft:
+class BlockDraft:
     """A block before its place in the page's text is known."""
 
     kind: BlockKind
-    run: Run
+    run: WordRun
     box: Box
     size: float
     bold: bool = False
@@ -63,9 +63,9 @@ class Draft:
         return self.run.text
 
 
-def draft_blocks(columns: Sequence[Column], style: Style, page_height: float) -> list[Draft]:
+def draft_blocks(columns: Sequence[PageColumn], style: BodyStyle, page_height: float) -> list[BlockDraft]:
     """The blocks of a page's columns in reading order, notes at the end."""
-    drafts: list[Draft] = []
+    drafts: list[BlockDraft] = []
     for column in columns:
         first = len(drafts)
         drafts += _draft_column(column, style, page_height)
@@ -75,20 +75,20 @@ def draft_blocks(columns: Sequence[Column], style: Style, page_height: float) ->
     return [draft for draft in drafts if draft.kind != "footnote"] + notes
 
 
-def draft_across(words: Sequence[PrintedWord], style: Style) -> list[Draft]:
+def draft_across(words: Sequence[PrintedWord], style: BodyStyle) -> list[BlockDraft]:
     """One block of the words that run across the reading direction, as drawn; none without words."""
     if not words:
         return []
-    run = Run(style.vocabulary)
+    run = WordRun(style.vocabulary)
     for word in words:
         run.add_line([word])
-    return [Draft("box", run, around(word.box for word in words), words[0].size)]
+    return [BlockDraft("box", run, around(word.box for word in words), words[0].size)]
 
 
-def _draft_column(column: Column, style: Style, page_height: float) -> Iterator[Draft]:
-    lines: list[Line] = []
+def _draft_column(column: PageColumn, style: BodyStyle, page_height: float) -> Iterator[BlockDraft]:
+    lines: list[PrintedLine] = []
     for part in column.parts:
-        if isinstance(part, Line):
+        if isinstance(part, PrintedLine):
             lines.append(part)
             continue
         yield from _draft_lines(lines, style, page_height)
@@ -97,10 +97,10 @@ def _draft_column(column: Column, style: Style, page_height: float) -> Iterator[
     yield from _draft_lines(lines, style, page_height)
 
 
-def _draft_span(span: Span, style: Style, page_height: float) -> Iterator[Draft]:
+def _draft_span(span: Span, style: BodyStyle, page_height: float) -> Iterator[BlockDraft]:
     region = span.region
     if isinstance(region, RuledTable):
-        yield Draft("table", run_of_rows(region.rows, style.vocabulary), span.box, style.size)
+        yield BlockDraft("table", run_of_rows(region.rows, style.vocabulary), span.box, style.size)
         return
     for draft in draft_blocks(order_columns(region.words), style, page_height):
         if draft.kind == "paragraph":
@@ -108,7 +108,7 @@ def _draft_span(span: Span, style: Style, page_height: float) -> Iterator[Draft]
         yield draft
 
 
-def _draft_lines(lines: Sequence[Line], style: Style, page_height: float) -> Iterator[Draft]:
+def _draft_lines(lines: Sequence[PrintedLine], style: BodyStyle, page_height: float) -> Iterator[BlockDraft]:
     """Blocks of lines that stand one below the other."""
     if not lines:
         return
@@ -119,17 +119,17 @@ def _draft_lines(lines: Sequence[Line], style: Style, page_height: float) -> Ite
         box = around(line.box for line in group)
         rows = _aligned_rows(group)
         if rows:
-            yield Draft("table", run_of_rows(rows, style.vocabulary), box, group[0].size)
+            yield BlockDraft("table", run_of_rows(rows, style.vocabulary), box, group[0].size)
             continue
         run = run_of_lines(group, style.vocabulary)
         is_small = group[0].size <= NOTE_SIZE * style.size and box.top > NOTE_HEIGHT * page_height
         in_notes = is_small and (in_notes or bool(NOTE_MARK.match(group[0].text)))
         kind: BlockKind = "footnote" if in_notes else _kind(group, run.text, style)
         bold = all(line.bold for line in group)
-        yield Draft(kind, run, box, max(line.size for line in group), bold)
+        yield BlockDraft(kind, run, box, max(line.size for line in group), bold)
 
 
-def _kind(group: Sequence[Line], text: str, style: Style) -> BlockKind:
+def _kind(group: Sequence[PrintedLine], text: str, style: BodyStyle) -> BlockKind:
     if CAPTION.match(text) and len(group) <= 3:
         return "caption"
     is_heading = _is_heading(group, text, style)
@@ -138,11 +138,11 @@ def _kind(group: Sequence[Line], text: str, style: Style) -> BlockKind:
     return "heading" if is_heading else "paragraph"
 
 
-def _is_large(line: Line, style: Style) -> bool:
+def _is_large(line: PrintedLine, style: BodyStyle) -> bool:
     return line.size >= HEADING_SIZE * style.size
 
 
-def _is_heading(group: Sequence[Line], text: str, style: Style) -> bool:
+def _is_heading(group: Sequence[PrintedLine], text: str, style: BodyStyle) -> bool:
     n_words = len(text.split())
     letters = sum(map(str.isalpha, text))
     if letters < 3 or letters < 0.5 * len(text.replace(" ", "")) or "://" in text:
@@ -156,7 +156,7 @@ def _is_heading(group: Sequence[Line], text: str, style: Style) -> bool:
     return text.isupper() and n_words <= CAPITALS_WORDS
 
 
-def _usual_leading(lines: Sequence[Line]) -> float:
+def _usual_leading(lines: Sequence[PrintedLine]) -> float:
     """The distance from line to line within paragraphs, in points: that of the closest third of the lines."""
     steps = sorted(
         b.box.bottom - a.box.bottom
@@ -168,9 +168,11 @@ def _usual_leading(lines: Sequence[Line]) -> float:
     return steps[len(steps) // 3]
 
 
-def _groups(lines: Sequence[Line], right: float, leading: float, style: Style) -> Iterator[list[Line]]:
+def _groups(
+    lines: Sequence[PrintedLine], right: float, leading: float, style: BodyStyle
+) -> Iterator[list[PrintedLine]]:
     """The lines of each block; aligned rows go into one."""
-    group: list[Line] = []
+    group: list[PrintedLine] = []
     left = min(line.box.x0 for line in lines)
     for line in lines:
         if group and _parts(group, line, left, right, leading, style):
@@ -180,7 +182,9 @@ def _groups(lines: Sequence[Line], right: float, leading: float, style: Style) -
     yield group
 
 
-def _parts(group: list[Line], line: Line, left: float, right: float, leading: float, style: Style) -> bool:
+def _parts(
+    group: list[PrintedLine], line: PrintedLine, left: float, right: float, leading: float, style: BodyStyle
+) -> bool:
     """Whether a line starts a new block after the group's last line."""
     last = group[-1]
     in_rows = _are_rows(last, line)
@@ -202,7 +206,7 @@ def _parts(group: list[Line], line: Line, left: float, right: float, leading: fl
     return _ends_paragraph(group, line, left, right)
 
 
-def _goes_on_in_line(last: Line, line: Line, right: float) -> bool:
+def _goes_on_in_line(last: PrintedLine, line: PrintedLine, right: float) -> bool:
     """Whether a change of type falls within a sentence: the line before is full, this one starts small."""
     mixed = (
         any(word.bold for word in last.words) != last.bold
@@ -215,7 +219,7 @@ def _goes_on_in_line(last: Line, line: Line, right: float) -> bool:
     return same and close and full and started and (mixed or line.text[0].islower())
 
 
-def _ends_paragraph(group: Sequence[Line], line: Line, left: float, right: float) -> bool:
+def _ends_paragraph(group: Sequence[PrintedLine], line: PrintedLine, left: float, right: float) -> bool:
     last = group[-1]
     ended = bool(SENTENCE_END.search(last.text)) or last.text.endswith((":", ";"))
     room = right - last.box.x1
@@ -227,12 +231,12 @@ def _ends_paragraph(group: Sequence[Line], line: Line, left: float, right: float
     return indented and ended and not _starts_item(group[0])
 
 
-def _starts_item(line: Line) -> bool:
+def _starts_item(line: PrintedLine) -> bool:
     first = line.words[0].text
     return len(line.words) > 1 and bool(BULLET.match(first) or NUMBER.match(first))
 
 
-def _cells(line: Line) -> list[list[PrintedWord]]:
+def _cells(line: PrintedLine) -> list[list[PrintedWord]]:
     """The cells of a line; the mark of a list item is none."""
     cells = line.cells
     if len(cells) > 1 and len(cells[0]) == 1 and _starts_item(line):
@@ -240,7 +244,7 @@ def _cells(line: Line) -> list[list[PrintedWord]]:
     return cells
 
 
-def _are_rows(first: Line, then: Line) -> bool:
+def _are_rows(first: PrintedLine, then: PrintedLine) -> bool:
     """Whether two lines have cells, and some of them aligned to the left or to the right."""
     # Most lines have no cells: what a whole line is, is not asked of the other.
     if len(a := _cells(first)) < 2 or len(b := _cells(then)) < 2:
@@ -251,7 +255,7 @@ def _are_rows(first: Line, then: Line) -> bool:
     return any(abs(side(x) - side(y)) < 3 for side in sides for x in a[1:] for y in b[1:])
 
 
-def _aligned_rows(group: Sequence[Line]) -> list[list[list[PrintedWord]]]:
+def _aligned_rows(group: Sequence[PrintedLine]) -> list[list[list[PrintedWord]]]:
     """The cells of a group of aligned rows; none where it is text."""
     if len(group) > 1 and all(_are_rows(a, b) for a, b in pairwise(group)):
         return [_cells(line) for line in group]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from pipeline.readers.layout import PageLayout, around
-from pipeline.readers.pdf.blocks.line_grouping import Draft
+from pipeline.readers.pdf.blocks.line_grouping import BlockDraft
 from pipeline.records import Block, Word
 
 
@@ -19,7 +19,7 @@ class PlacedPage:
     blocks: list[Block] = field(default_factory=list)
 
 
-def place_blocks(page: PageLayout, drafts: Sequence[Draft]) -> PlacedPage:
+def place_blocks(page: PageLayout, drafts: Sequence[BlockDraft]) -> PlacedPage:
     """Write the blocks of a page; boxes are those of the page as it is printed."""
     placed = PlacedPage()
     boxes = {word.order: word.box for word in page.words}

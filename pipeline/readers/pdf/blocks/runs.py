@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from pipeline.readers.hyphens import joined_start
 from pipeline.readers.layout import PrintedWord
-from pipeline.readers.pdf.layout.lines import Line, find_lines
+from pipeline.readers.pdf.layout.lines import PrintedLine, find_lines
 from pipeline.readers.pdf.words.bidi import in_reading_order
 from pipeline.readers.pdf.words.raised_marks import DESCENT
 
@@ -23,7 +23,7 @@ MARK_GAP = 0.45
 
 
 @dataclass(slots=True)
-class Piece:
+class WordPiece:
     """A word in a text: what parts it from the word before, and what of it is shown."""
 
     word: PrintedWord
@@ -32,11 +32,11 @@ class Piece:
 
 
 @dataclass(slots=True)
-class Run:
+class WordRun:
     """Words in the order in which they are read."""
 
     vocabulary: Set[str]
-    pieces: list[Piece] = field(default_factory=list)
+    pieces: list[WordPiece] = field(default_factory=list)
 
     def add_line(self, words: Sequence[PrintedWord], separator: str = " ") -> None:
         """Add a line; a word that the line end cut in two is joined."""
@@ -48,7 +48,7 @@ class Run:
                 before = ""
             else:
                 before = separator if self.pieces else ""
-            self.pieces.append(Piece(word, before, word.text))
+            self.pieces.append(WordPiece(word, before, word.text))
 
     def join(self, word: PrintedWord) -> bool:
         """Drop the last word's hyphen if it goes on with this one and the hyphen goes; whether it goes on."""
@@ -105,16 +105,16 @@ def _touch(first: PrintedWord, then: PrintedWord) -> bool:
     return first.raised or of_one_size or not then.text[0].isdigit() or is_lowered
 
 
-def run_of_lines(lines: Iterable[Line], vocabulary: Set[str]) -> Run:
+def run_of_lines(lines: Iterable[PrintedLine], vocabulary: Set[str]) -> WordRun:
     """A paragraph of lines."""
-    run = Run(vocabulary)
+    run = WordRun(vocabulary)
     for line in lines:
         run.add_line(line.words)
     return run
 
 
-def run_of_rows(rows: Iterable[Iterable[Sequence[PrintedWord]]], vocabulary: Set[str]) -> Run:
+def run_of_rows(rows: Iterable[Iterable[Sequence[PrintedWord]]], vocabulary: Set[str]) -> WordRun:
     """A table of rows of cells."""
-    run = Run(vocabulary)
+    run = WordRun(vocabulary)
     run.add_rows(rows)
     return run

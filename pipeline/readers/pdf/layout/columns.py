@@ -13,7 +13,7 @@ from typing import NamedTuple, TypeGuard
 from pipeline.readers.layout import Box, PrintedWord, around
 from pipeline.readers.pdf.layout.gutters import MIN_LINES, are_columns
 from pipeline.readers.pdf.layout.headings import headings_across, stands_beside
-from pipeline.readers.pdf.layout.lines import Line, find_lines, most_common_size
+from pipeline.readers.pdf.layout.lines import PrintedLine, find_lines, most_common_size
 from pipeline.readers.pdf.layout.regions import Frame, RuledTable
 from pipeline.readers.pdf.layout.threads import Thread
 from pipeline.readers.pdf.words.markers import BULLET, SENTENCE_END
@@ -48,11 +48,11 @@ class Span:
 
 
 Item = PrintedWord | Span
-Part = Line | Span
+Part = PrintedLine | Span
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Column:
+class PageColumn:
     """A part of a page that is read from top to bottom: lines, tables and frames in that order."""
 
     parts: Sequence[Part]
@@ -87,14 +87,14 @@ class _Cut:
     below: list[Item]
 
 
-def find_columns(items: Sequence[Item]) -> list[Column]:
+def find_columns(items: Sequence[Item]) -> list[PageColumn]:
     """The columns of a page or of a part of it, in reading order."""
     if not items:
         return []
     lines = find_lines([item for item in items if isinstance(item, PrintedWord)])
     best = _best_cut(items, lines)
     if best is None:
-        return [Column(_stacked(items, lines))]
+        return [PageColumn(_stacked(items, lines))]
     return [c for part in _in_order(best) for c in find_columns(part)]
 
 
@@ -117,21 +117,21 @@ def _flows_below(cut: _Cut) -> bool:
     return bool(complete) and _goes_on(left[-1], below[0])
 
 
-def _goes_on(last: Line, then: Line) -> bool:
+def _goes_on(last: PrintedLine, then: PrintedLine) -> bool:
     """Whether a sentence goes on from a line to the next one in the same type."""
     close = then.box.bottom - last.box.bottom < 2 * last.size
     alike = abs(then.size - last.size) < 0.1 * last.size
     return close and alike and not SENTENCE_END.search(last.text) and then.text[0].islower()
 
 
-def _stacked(items: Sequence[Item], lines: Sequence[Line]) -> list[Line | Span]:
+def _stacked(items: Sequence[Item], lines: Sequence[PrintedLine]) -> list[PrintedLine | Span]:
     spans = [item for item in items if isinstance(item, Span)]
     return sorted(
-        [*lines, *spans], key=lambda part: part.box.middle if isinstance(part, Line) else part.box.top
+        [*lines, *spans], key=lambda part: part.box.middle if isinstance(part, PrintedLine) else part.box.top
     )
 
 
-def _best_cut(items: Sequence[Item], lines: Sequence[Line]) -> _Cut | None:
+def _best_cut(items: Sequence[Item], lines: Sequence[PrintedLine]) -> _Cut | None:
     """Of the cuts that a reader would make the one that parts the most words; the first of several.
 
     What a cut parts is known from its ends alone, whether a reader would make it is costly to say.
@@ -152,7 +152,7 @@ def _counting(items: Sequence[Item]) -> Callable[[float, float], int]:
     return lambda top, bottom: counts[bisect_right(middles, bottom)] - counts[bisect_left(middles, top)]
 
 
-def _gutters(items: Sequence[Item], lines: Sequence[Line]) -> Iterator[_Gutter]:
+def _gutters(items: Sequence[Item], lines: Sequence[PrintedLine]) -> Iterator[_Gutter]:
     """The room that several lines leave."""
     words = [word for line in lines for word in line.words]
     words += [word for item in items if _is_uncut(item) for word in item.region.words]
@@ -185,7 +185,7 @@ def _is_uncut(item: Item) -> TypeGuard[Span]:
     return isinstance(item, Span) and not isinstance(item.region, Thread)
 
 
-def _gutter_ends(lines: Sequence[Line], first: float, gutter: float) -> list[float]:
+def _gutter_ends(lines: Sequence[PrintedLine], first: float, gutter: float) -> list[float]:
     """Where gutters may end: places up to which many lines leave room for one, those of most lines first."""
     begun: Counter[int] = Counter()
     for line in lines:
@@ -263,7 +263,7 @@ def _cut(placed: Sequence[tuple[float, float, Item]], gutter: _Gutter) -> _Cut |
     return cut
 
 
-def _hand_down(side: list[Item], lines: Sequence[Line], other: float, below: list[Item]) -> None:
+def _hand_down(side: list[Item], lines: Sequence[PrintedLine], other: float, below: list[Item]) -> None:
     """Put the last line of a side, below the end of the other one, to what is below if it is its heading."""
     *_, before, last = lines
     gap = min(item.box.top for item in below) - last.box.bottom

@@ -7,7 +7,7 @@ from itertools import groupby, pairwise
 from statistics import median
 
 from pipeline.readers.layout import Box, PrintedWord
-from pipeline.readers.pdf.layout.lines import Line
+from pipeline.readers.pdf.layout.lines import PrintedLine
 from pipeline.readers.pdf.words.markers import SENTENCE_END
 
 MIN_LINES = 3
@@ -17,8 +17,8 @@ MIN_LINES = 3
 def are_columns(
     left: Sequence[PrintedWord],
     right: Sequence[PrintedWord],
-    left_lines: Sequence[Line],
-    right_lines: Sequence[Line],
+    left_lines: Sequence[PrintedLine],
+    right_lines: Sequence[PrintedLine],
 ) -> bool:
     """Whether two sides of a gutter are columns of text and not cells of the same rows."""
     fewest = min(len(left_lines), len(right_lines))
@@ -34,7 +34,7 @@ def are_columns(
     return (is_full or (_go_on(left_lines) and _go_on(right_lines))) and all(prose)
 
 
-def _go_on(lines: Sequence[Line]) -> bool:
+def _go_on(lines: Sequence[PrintedLine]) -> bool:
     """Whether most lines end in the middle of a sentence that goes on in the next one."""
     joined = sum(
         then.text[0].islower() and not SENTENCE_END.search(line.text) for line, then in pairwise(lines)
@@ -57,7 +57,7 @@ def _row_by_row(runs: Sequence[tuple[bool, Box]]) -> bool:
     return len(pairs) >= MIN_LINES and level >= 0.7 * len(pairs)
 
 
-def _is_prose(lines: Sequence[Line]) -> bool:
+def _is_prose(lines: Sequence[PrintedLine]) -> bool:
     """Whether lines read as running text: several words, little room at their ends, mostly letters."""
     words = [word.text for line in lines for word in line.words]
     if len(words) < 2.3 * len(lines) or _fill(lines) <= 0.55:
@@ -66,7 +66,7 @@ def _is_prose(lines: Sequence[Line]) -> bool:
     return lettered >= 0.6 * len(words)
 
 
-def _fill(lines: Sequence[Line]) -> float:
+def _fill(lines: Sequence[PrintedLine]) -> float:
     """The share of the width that the middle one of the lines fills."""
     width = max(line.box.x1 for line in lines) - min(line.box.x0 for line in lines)
     return median(line.box.width for line in lines) / width if width > 0 else 0.0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from pipeline.readers.layout import Box, PrintedWord, around
-from pipeline.readers.pdf.layout.lines import Line
+from pipeline.readers.pdf.layout.lines import PrintedLine
 
 LARGE = 1.2
 """Times the usual size: type of a heading that may stand over several columns."""
@@ -18,7 +18,7 @@ BESIDE = 4.0
 
 
 def headings_across(
-    lines: Sequence[Line], words: Sequence[PrintedWord], size: float
+    lines: Sequence[PrintedLine], words: Sequence[PrintedWord], size: float
 ) -> list[tuple[Box, float]]:
     """Lines of large type that stand alone over columns, and where the last word right below them starts."""
     found: list[tuple[Box, float]] = []

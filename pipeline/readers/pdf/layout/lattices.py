@@ -29,7 +29,7 @@ BLEED = 5.0
 """Points: so far rules run off the paper."""
 
 
-class Segment(NamedTuple):
+class RuleSegment(NamedTuple):
     """A rule: where it stands, and from where to where it runs."""
 
     at: float
@@ -41,8 +41,8 @@ class Segment(NamedTuple):
 class Lattice:
     """Rules that meet each other."""
 
-    lying: list[Segment]
-    upright: list[Segment]
+    lying: list[RuleSegment]
+    upright: list[RuleSegment]
 
     @property
     def box(self) -> Box:
@@ -52,12 +52,12 @@ class Lattice:
         return Box(min(xs), min(ys), max(xs), max(ys))
 
 
-def covers(segment: Segment, at: float) -> bool:
+def covers(segment: RuleSegment, at: float) -> bool:
     """Whether a rule runs past a place."""
     return segment.start - TOUCH <= at <= segment.end + TOUCH
 
 
-def steps_of(segments: Iterable[Segment]) -> list[float]:
+def steps_of(segments: Iterable[RuleSegment]) -> list[float]:
     """The distinct places of rules."""
     found: list[float] = []
     for at in sorted(s.at for s in segments):
@@ -81,14 +81,14 @@ def find_lattices(page: PageLayout) -> list[Lattice]:
     return [lattice for lattice in lattices if lattice.upright]
 
 
-def _meet(lying: Segment, upright: Segment) -> bool:
+def _meet(lying: RuleSegment, upright: RuleSegment) -> bool:
     return covers(lying, upright.at) and covers(upright, lying.at)
 
 
-def _segments(page: PageLayout) -> tuple[list[Segment], list[Segment]]:
+def _segments(page: PageLayout) -> tuple[list[RuleSegment], list[RuleSegment]]:
     """Lying and upright rules, the sides of rectangles among them; those on one line are joined."""
-    lying: list[Segment] = []
-    upright: list[Segment] = []
+    lying: list[RuleSegment] = []
+    upright: list[RuleSegment] = []
     for rule in page.rules:
         box = _clipped(box_of(rule), page)
         if box is None or box.width * box.height > BACKGROUND * page.width * page.height:
@@ -97,12 +97,12 @@ def _segments(page: PageLayout) -> tuple[list[Segment], list[Segment]]:
             continue  # A piece of a chart or an ornament.
         if rule.kind == "line":
             if box.width >= box.height:
-                lying.append(Segment(box.middle, box.x0, box.x1))
+                lying.append(RuleSegment(box.middle, box.x0, box.x1))
             else:
-                upright.append(Segment((box.x0 + box.x1) / 2, box.top, box.bottom))
+                upright.append(RuleSegment((box.x0 + box.x1) / 2, box.top, box.bottom))
         else:
-            lying += [Segment(y, box.x0, box.x1) for y in (box.top, box.bottom)]
-            upright += [Segment(x, box.top, box.bottom) for x in (box.x0, box.x1)]
+            lying += [RuleSegment(y, box.x0, box.x1) for y in (box.top, box.bottom)]
+            upright += [RuleSegment(x, box.top, box.bottom) for x in (box.x0, box.x1)]
     return _joined(lying), _joined(upright)
 
 
@@ -118,8 +118,8 @@ def _clipped(box: Box, page: PageLayout) -> Box | None:
     )
 
 
-def _joined(segments: Iterable[Segment]) -> list[Segment]:
-    places: dict[int, list[Segment]] = {}
+def _joined(segments: Iterable[RuleSegment]) -> list[RuleSegment]:
+    places: dict[int, list[RuleSegment]] = {}
     steps = steps_of(parts := sorted(segments))
     for part in parts:
         places.setdefault(bisect_right(steps, part.at), []).append(part)
@@ -128,7 +128,7 @@ def _joined(segments: Iterable[Segment]) -> list[Segment]:
         run = place[0]
         for part in sorted(place, key=lambda s: s.start):
             if part.start <= run.end + TOUCH and part.end >= run.start - TOUCH:
-                run = Segment(run.at, min(run.start, part.start), max(run.end, part.end))
+                run = RuleSegment(run.at, min(run.start, part.start), max(run.end, part.end))
             else:
                 found.append(run)
                 run = part

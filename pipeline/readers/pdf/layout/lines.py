@@ -24,7 +24,7 @@ FIGURES, FIGURE_GAP = 0.6, 0.7
 
 
 @dataclass(eq=False)
-class Line:
+class PrintedLine:
     """Words that stand beside each other, from left to right."""
 
     words: list[PrintedWord]
@@ -80,7 +80,7 @@ def most_common_size(words: Iterable[PrintedWord]) -> float:
     return max(counts, key=lambda size: (counts[size], size), default=0.0)
 
 
-def find_lines(words: Sequence[PrintedWord]) -> list[Line]:
+def find_lines(words: Sequence[PrintedWord]) -> list[PrintedLine]:
     """The printed lines of a column, from top to bottom."""
     rows: list[list[PrintedWord]] = []
     heads: list[tuple[float, float]] = []
@@ -96,10 +96,10 @@ def find_lines(words: Sequence[PrintedWord]) -> list[Line]:
             rows.append([word])
             heads.append((top, bottom))
             last = max(0, len(rows) - 6)
-    return sorted(map(Line, rows), key=_by_height)
+    return sorted(map(PrintedLine, rows), key=_by_height)
 
 
-def _by_height(part: PrintedWord | Line) -> tuple[float, float]:
+def _by_height(part: PrintedWord | PrintedLine) -> tuple[float, float]:
     x0, top, _, bottom = part.box
     return (top + bottom) / 2, x0
 

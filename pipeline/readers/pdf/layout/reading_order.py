@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from pipeline.readers.layout import PrintedWord, around
-from pipeline.readers.pdf.layout.columns import Column, Item, Span, find_columns
-from pipeline.readers.pdf.layout.lines import Line, most_common_size
+from pipeline.readers.pdf.layout.columns import Item, PageColumn, Span, find_columns
+from pipeline.readers.pdf.layout.lines import PrintedLine, most_common_size
 from pipeline.readers.pdf.layout.stories import Link, put_together
 from pipeline.readers.pdf.layout.threads import Thread, find_threads, joints
 
@@ -20,7 +20,7 @@ APART = 1.5
 """Times the size of the running text: the least gap between such a line and everything else."""
 
 
-def order_page(items: Sequence[Item], height: float) -> list[Column]:
+def order_page(items: Sequence[Item], height: float) -> list[PageColumn]:
     """The columns of a page in reading order, between a line at its head and one at its foot.
 
     A running head or foot that stands over the last column only would else be read between two columns.
@@ -41,7 +41,7 @@ def order_page(items: Sequence[Item], height: float) -> list[Column]:
         foot = []
     taken = {*head, *foot}
     columns = order_columns([item for item in items if item not in taken] if taken else items)
-    apart = [[Column([Line(line)])] if line else [] for line in (head, foot)]
+    apart = [[PageColumn([PrintedLine(line)])] if line else [] for line in (head, foot)]
     return [*apart[0], *columns, *apart[1]]
 
 
@@ -61,7 +61,7 @@ def _are_apart(line: Sequence[PrintedWord], items: Sequence[Item], room: float) 
     )
 
 
-def order_columns(items: Sequence[Item]) -> list[Column]:
+def order_columns(items: Sequence[Item]) -> list[PageColumn]:
     """The columns of a page in reading order; geometry decides, but for threads that it would tear.
 
     A thread whose sentences are parted by something beside it becomes one piece that is not cut.
@@ -85,7 +85,7 @@ def order_columns(items: Sequence[Item]) -> list[Column]:
     return put_together(best, threads, [joint for of_thread in bound for joint in of_thread])
 
 
-def _breaks(columns: Sequence[Column], bound: Sequence[Sequence[Link]]) -> list[int]:
+def _breaks(columns: Sequence[PageColumn], bound: Sequence[Sequence[Link]]) -> list[int]:
     """How many joints of each thread are parted when the columns are read."""
     place = {word: n for n, word in enumerate(_read(columns))}
     return [
@@ -93,10 +93,10 @@ def _breaks(columns: Sequence[Column], bound: Sequence[Sequence[Link]]) -> list[
     ]
 
 
-def _read(columns: Iterable[Column]) -> Iterable[PrintedWord]:
+def _read(columns: Iterable[PageColumn]) -> Iterable[PrintedWord]:
     for column in columns:
         for part in column.parts:
-            yield from part.words if isinstance(part, Line) else part.region.words
+            yield from part.words if isinstance(part, PrintedLine) else part.region.words
 
 
 def _with_whole(items: Sequence[Item], threads: Sequence[Thread]) -> list[Item]:
@@ -111,7 +111,7 @@ def _with_whole(items: Sequence[Item], threads: Sequence[Thread]) -> list[Item]:
             lines[home[0]][home[1]].append(item)
         else:
             rest.append(item)
-    return rest + [Span(Thread([Line(words) for words in parts])) for parts in lines]
+    return rest + [Span(Thread([PrintedLine(words) for words in parts])) for parts in lines]
 
 
 def _home(word: PrintedWord, threads: Sequence[Thread]) -> tuple[int, int] | None:
@@ -128,12 +128,12 @@ def _home(word: PrintedWord, threads: Sequence[Thread]) -> tuple[int, int] | Non
     return None
 
 
-def _expanded(column: Column) -> Column:
+def _expanded(column: PageColumn) -> PageColumn:
     """A column with the lines of its threads in their place."""
-    parts: list[Line | Span] = []
+    parts: list[PrintedLine | Span] = []
     for part in column.parts:
         if isinstance(part, Span) and isinstance(part.region, Thread):
             parts += part.region.lines
         else:
             parts.append(part)
-    return Column(parts)
+    return PageColumn(parts)

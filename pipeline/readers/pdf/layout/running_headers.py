@@ -8,7 +8,7 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from pipeline.readers.layout import PageLayout, PrintedWord
-from pipeline.readers.pdf.layout.lines import Line, find_lines
+from pipeline.readers.pdf.layout.lines import PrintedLine, find_lines
 
 MARGIN = 0.12
 """Share of the page's height, at the top and at the bottom, in which running lines stand."""
@@ -67,7 +67,9 @@ def find_running_words(
     return running
 
 
-def _repeating(edges: Sequence[tuple[int, Sequence[tuple[Key, Line]]]], numbers: Sequence[int]) -> set[Key]:
+def _repeating(
+    edges: Sequence[tuple[int, Sequence[tuple[Key, PrintedLine]]]], numbers: Sequence[int]
+) -> set[Key]:
     """What stands on many of all pages; of large lines also what stands on most left or most right ones."""
     places: dict[Key, set[int]] = {}
     for number, edge in edges:
@@ -83,11 +85,13 @@ def _repeating(edges: Sequence[tuple[int, Sequence[tuple[Key, Line]]]], numbers:
     return found
 
 
-def _gap(line: Line, then: Line) -> float:
+def _gap(line: PrintedLine, then: PrintedLine) -> float:
     return max(then.box.top - line.box.bottom, line.box.top - then.box.bottom)
 
 
-def _edges(page: PageLayout, in_tables: set[PrintedWord], body_size: float) -> list[list[tuple[Key, Line]]]:
+def _edges(
+    page: PageLayout, in_tables: set[PrintedWord], body_size: float
+) -> list[list[tuple[Key, PrintedLine]]]:
     """The lines at the top and at the bottom, outermost first, each with what is the same on other pages."""
     words = [word for word in page.words if word.upright and word not in in_tables]
     top = find_lines([word for word in words if word.box.middle < 2 * MARGIN * page.height])
@@ -101,7 +105,7 @@ def _edges(page: PageLayout, in_tables: set[PrintedWord], body_size: float) -> l
     ]
 
 
-def _key(edge: str, line: Line, depth: float, page: PageLayout, body_size: float) -> Key:
+def _key(edge: str, line: PrintedLine, depth: float, page: PageLayout, body_size: float) -> Key:
     """Edge, text without figures and height; a line that cannot be running has a key of its own."""
     text = " ".join(FIGURES.sub(" ", line.text.casefold()).split())
     is_row_of_figures = not any(map(str.isalpha, text)) and len(line.words) > MAX_FIGURES

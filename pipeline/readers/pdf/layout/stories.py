@@ -12,8 +12,8 @@ from itertools import pairwise
 import numpy as np
 
 from pipeline.readers.layout import PrintedWord
-from pipeline.readers.pdf.layout.columns import Column, Part
-from pipeline.readers.pdf.layout.lines import Line
+from pipeline.readers.pdf.layout.columns import PageColumn, Part
+from pipeline.readers.pdf.layout.lines import PrintedLine
 from pipeline.readers.pdf.layout.threads import Thread, reads_on
 from pipeline.readers.pdf.words.markers import SENTENCE_END
 
@@ -75,7 +75,7 @@ def _is_continued(thread: Thread, then: Thread) -> bool:
     return last.bold == first.bold and reads_on(last, first)
 
 
-def links_over_columns(columns: Sequence[Column]) -> Iterator[Link]:
+def links_over_columns(columns: Sequence[PageColumn]) -> Iterator[Link]:
     """The last word of each text that goes on in a later one, past what is complete in itself.
 
     The order of drawing does not tell it, as on a page that was recognised: a caption below a column is
@@ -84,18 +84,18 @@ def links_over_columns(columns: Sequence[Column]) -> Iterator[Link]:
     runs = [run for column in columns for run in _apart(column)]
     for k, run in enumerate(runs):
         last, rest = run[-1], runs[k + 1 : k + MOST_BETWEEN + 2]
-        lines = [part for part in run if isinstance(part, Line)]
-        if not isinstance(last, Line) or not _is_open(Thread(lines)):
+        lines = [part for part in run if isinstance(part, PrintedLine)]
+        if not isinstance(last, PrintedLine) or not _is_open(Thread(lines)):
             continue
         for n, then in enumerate(rest):
             first = then[0]
-            if isinstance(first, Line) and last.bold == first.bold and reads_on(last, first):
+            if isinstance(first, PrintedLine) and last.bold == first.bold and reads_on(last, first):
                 if n and all(map(_is_complete, rest[:n])):
                     yield last.words[-1], first.words[0]
                 break
 
 
-def _apart(column: Column) -> Iterator[list[Part]]:
+def _apart(column: PageColumn) -> Iterator[list[Part]]:
     """The parts of a column in runs that stand apart."""
     run: list[Part] = []
     for part in column.parts:
@@ -108,7 +108,7 @@ def _apart(column: Column) -> Iterator[list[Part]]:
 
 def _is_complete(run: Sequence[Part]) -> bool:
     """Whether a run is a short text that begins and ends with a sentence."""
-    lines = [part for part in run if isinstance(part, Line)]
+    lines = [part for part in run if isinstance(part, PrintedLine)]
     return (
         len(lines) == len(run)
         and sum(len(line.words) for line in lines) <= SHORT
@@ -118,8 +118,8 @@ def _is_complete(run: Sequence[Part]) -> bool:
 
 
 def put_together(
-    columns: Sequence[Column], threads: Sequence[Thread], bound_in_threads: Sequence[Link]
-) -> list[Column]:
+    columns: Sequence[PageColumn], threads: Sequence[Thread], bound_in_threads: Sequence[Link]
+) -> list[PageColumn]:
     """The columns, with the parts moved that stand between two threads of one story.
 
     Args:
@@ -150,7 +150,7 @@ def put_together(
 
 
 def _words(part: Part) -> Sequence[PrintedWord]:
-    return part.words if isinstance(part, Line) else part.region.words
+    return part.words if isinstance(part, PrintedLine) else part.region.words
 
 
 def _n_broken(sequence: Sequence[Part], bound: Sequence[Link]) -> int:
@@ -208,7 +208,7 @@ def _ways(sequence: list[Part], link: Link, home: dict[PrintedWord, Thread]) -> 
 
 def _n_headings(before: Sequence[Part], first: Part) -> int:
     """How many parts right above the first one of a story are its headings, in larger or bold type."""
-    if not isinstance(first, Line):
+    if not isinstance(first, PrintedLine):
         return 0
     count, below = 0, first.box
     for part in reversed(before):
@@ -217,7 +217,9 @@ def _n_headings(before: Sequence[Part], first: Part) -> int:
             min(box.x1, below.x1) > max(box.x0, below.x0) and 0 <= below.top - box.bottom < 2.5 * box.height
         )
         if not (
-            over and isinstance(part, Line) and (part.size > LARGER * first.size or part.bold > first.bold)
+            over
+            and isinstance(part, PrintedLine)
+            and (part.size > LARGER * first.size or part.bold > first.bold)
         ):
             break
         count, below = count + 1, box
@@ -245,14 +247,16 @@ def _run_end(sequence: Sequence[Part], at: int, home: dict[PrintedWord, Thread])
     return at
 
 
-def _columns(sequence: Sequence[Part], columns: Sequence[Column], starts: set[int]) -> Iterator[Column]:
+def _columns(
+    sequence: Sequence[Part], columns: Sequence[PageColumn], starts: set[int]
+) -> Iterator[PageColumn]:
     """Columns again: a part that does not follow the one before as it did starts a column."""
     followed = {id(b): id(a) for column in columns for a, b in pairwise(column.parts)}
     run: list[Part] = []
     for part in sequence:
         if run and (id(part) in starts or followed.get(id(part)) != id(run[-1])):
-            yield Column(run)
+            yield PageColumn(run)
             run = []
         run.append(part)
     if run:
-        yield Column(run)
+        yield PageColumn(run)

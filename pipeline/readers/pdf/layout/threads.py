@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from pipeline.readers.hyphens import ADDRESS, ends_with_hyphen
 from pipeline.readers.layout import Box, PrintedWord, around
-from pipeline.readers.pdf.layout.lines import Line
+from pipeline.readers.pdf.layout.lines import PrintedLine
 from pipeline.readers.pdf.words.markers import BULLET, SENTENCE_END
 
 WIDE = 0.75
@@ -62,7 +62,7 @@ class Gap(NamedTuple):
 class Thread:
     """Lines drawn one below the other in one go."""
 
-    lines: list[Line]
+    lines: list[PrintedLine]
 
     @property
     def box(self) -> Box:
@@ -78,11 +78,11 @@ class Thread:
 def find_threads(words: Sequence[PrintedWord]) -> list[Thread]:
     """The threads of a page's words, in the order of drawing; single lines are threads of one."""
     drawn = sorted((word for word in words if word.upright), key=lambda word: word.order)
-    rows = _threads([Line(run) for run in _runs(drawn)])
+    rows = _threads([PrintedLine(run) for run in _runs(drawn)])
     return _threads([piece for thread in rows for piece in _parted(thread.lines)])
 
 
-def _threads(lines: Sequence[Line]) -> list[Thread]:
+def _threads(lines: Sequence[PrintedLine]) -> list[Thread]:
     threads: list[Thread] = []
     for line in lines:
         if threads and _is_next(threads[-1].lines[-1], line):
@@ -104,7 +104,7 @@ def joints(thread: Thread, body_size: float) -> Iterator[tuple[PrintedWord, Prin
             yield line.words[-1], then.words[0]
 
 
-def reads_on(line: Line, then: Line) -> bool:
+def reads_on(line: PrintedLine, then: PrintedLine) -> bool:
     """Whether a sentence, or a word, surely goes on from one line to another in the same type."""
     alike = abs(then.size - line.size) <= SAME_SIZE * line.size
     if not alike:
@@ -139,19 +139,19 @@ def _follows(last: PrintedWord, word: PrintedWord) -> bool:
     return large < OTHER_SIZE * small or start - end < WIDE * small
 
 
-def _parted(lines: Sequence[Line]) -> Iterator[Line]:
+def _parted(lines: Sequence[PrintedLine]) -> Iterator[PrintedLine]:
     """Lines, cut at gaps that several of them have in one place, and at very wide ones."""
     gaps = [_wide_gaps(line) for line in lines]
     for i, line in enumerate(lines):
         start = 0
         for k, gap in gaps[i].items():
             if gap.width > APART * line.size or _stack(gaps, i, gap) >= OVER_EACH_OTHER:
-                yield Line(line.words[start:k])
+                yield PrintedLine(line.words[start:k])
                 start = k
-        yield Line(line.words[start:]) if start else line
+        yield PrintedLine(line.words[start:]) if start else line
 
 
-def _wide_gaps(line: Line) -> dict[int, Gap]:
+def _wide_gaps(line: PrintedLine) -> dict[int, Gap]:
     """The wide gaps of a line, by the word behind; a mark of a list keeps its text."""
     pairs = enumerate(pairwise(line.words), 1)
     return {
@@ -185,7 +185,7 @@ def _are_aligned(first: Gap, then: Gap) -> bool:
     return abs(first.end - then.end) < ALIGNED or abs(first.far - then.far) < ALIGNED
 
 
-def _is_next(line: Line, then: Line) -> bool:
+def _is_next(line: PrintedLine, then: PrintedLine) -> bool:
     """Whether a line stands right below another, in the same type."""
     size = max(line.size, then.size)
     step = then.box.bottom - line.box.bottom
