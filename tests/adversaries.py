@@ -76,8 +76,12 @@ class Used:
         return sum(1 for _ in self.pattern.finditer(text))
 
 
+@functools.cache
 def patterns() -> dict[str, Used]:
-    """The compiled patterns of every module by the place where they stand, those behind caches included."""
+    """The compiled patterns of every module by the place where they stand, those behind caches included.
+
+    Costs half a minute of CPU, for it imports and warms everything: what asks for it does so once a process.
+    """
     found: dict[tuple[str, int], tuple[str, Used]] = {}
 
     def add(place: str, pattern: re.Pattern[str], *, anchored: bool) -> None:
@@ -118,6 +122,24 @@ def _asked(tree: ast.AST) -> dict[str, set[str]]:
             name = node.id if isinstance(node, ast.Name) else f".{node.attr}"
             asked.setdefault(name, set()).add(plain.get(id(node), ""))
     return asked
+
+
+def packages() -> list[str]:
+    """The names of the packages right below `pipeline`, and of `pipeline` itself, without importing one."""
+    return [
+        "pipeline",
+        *(f"pipeline.{info.name}" for info in pkgutil.iter_modules([str(PACKAGE)]) if info.ispkg),
+    ]
+
+
+def patterns_of(package: str) -> dict[str, Used]:
+    """The patterns of a package's modules by their place; of `pipeline` those of the modules right in it."""
+    known = packages()
+    return {
+        place: used
+        for place, used in patterns().items()
+        if package == next((name for name in known[1:] if place.startswith(f"{name}.")), known[0])
+    }
 
 
 @functools.cache

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.records import TABLES, Amount, Grid, GridCell, Word
@@ -42,6 +42,8 @@ def records(draw: st.DrawFn, record: type) -> Any:
 def test_records_come_back_from_their_file(kind: str, tmp_path_factory: Any) -> None:
     folder = tmp_path_factory.mktemp(kind)
 
+    # Three records of some twenty fields each: a third of the usual examples meets every kind of value.
+    @settings(max_examples=35)
     @given(st.lists(records(RECORDS[kind]), max_size=3))
     def check(written: list[Any]) -> None:
         save_records(folder, kind, written)
