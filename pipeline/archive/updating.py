@@ -74,7 +74,7 @@ def change_archive(
     left = [one for id_, one in kept.documents.items() if id_ not in same]
     if len(today) - len(same) + len(left) > MOST_CHANGED * len(today):
         raise CannotKeepError("too many documents changed")
-    _take_checks_out(db)
+    take_checks_out(db)
     for one in left:
         _take_out(db, one)
     _replace(db, [table for table in whole if kept.whole.get(table) != digests[table]], whole)
@@ -117,13 +117,13 @@ def _take_out(db: sqlite3.Connection, one: Standing) -> None:
         db.execute(f"DELETE FROM {quoted(table)} WHERE rowid BETWEEN ? AND ?", one.rows)  # noqa: S608
 
 
-def _take_checks_out(db: sqlite3.Connection) -> None:
-    """Remove what the audit added: it looks at the archive anew."""
+def take_checks_out(db: sqlite3.Connection, forget: Sequence[str] = ("load", "audit")) -> None:
+    """Remove what the audit added, and the fingerprints of some stages: it looks at the archive anew."""
     take_out_of_search(db, AUDITED)
     for table in ("check_evidence", "checks", "findings"):
         db.execute(f"DELETE FROM {table}")  # noqa: S608 - the names stand in the line above
     db.execute("DELETE FROM problems WHERE stage = 'audit'")
-    db.execute("DELETE FROM fingerprints")
+    db.executemany("DELETE FROM fingerprints WHERE stage = ?", [(stage,) for stage in forget])
 
 
 def _replace(db: sqlite3.Connection, tables: Collection[str], whole: Rows) -> None:

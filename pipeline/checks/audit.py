@@ -11,6 +11,7 @@ from sqlite3 import Connection
 from typing import Protocol
 
 from pipeline.checks import ARCHIVE_CHECKS, DOCUMENT_CHECKS
+from pipeline.checks.archive.holding import Held, held_by, held_by_each
 from pipeline.checks.findings import group_into_findings
 from pipeline.checks.kit.archive import Archive, Facts
 from pipeline.checks.kit.results import CONTRADICTS, UNVERIFIABLE, Result
@@ -40,6 +41,8 @@ class Checked:
 
     results: list[Result] = field(default_factory=list)
     faults: list[Problem] = field(default_factory=list)
+    held: Held = field(default_factory=Held)
+    """Of one document: what checks over all documents ask for."""
 
 
 class Checking(Protocol):
@@ -48,8 +51,8 @@ class Checking(Protocol):
     def of_documents(self, archive: Archive) -> Iterable[Checked]:
         """What the checks of one document find, for each in the order of the archive."""
 
-    def together(self, archive: Archive) -> Checked:
-        """What the checks over all documents find."""
+    def together(self, archive: Archive, held: Mapping[str, Held]) -> Checked:
+        """What the checks over all documents find, of which it is known what each holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +73,9 @@ class CheckingHere:
         for facts in archive.each():
             yield check_document(facts, self.words, self.cpu_seconds)
 
-    def together(self, archive: Archive) -> Checked:
-        """What the checks over all documents find."""
+    def together(self, archive: Archive, held: Mapping[str, Held]) -> Checked:
+        """What the checks over all documents find, of which it is known what each holds."""
+        archive.knows(held_by_each, held)
         return check_together(archive, self.words, self.cpu_seconds)
 
 
@@ -115,9 +119,15 @@ def _run_checks(archive: Archive, checking: Checking) -> tuple[list[Result], lis
     """What every check finds, one document after the other and then over all, and those that failed."""
     results: list[Result] = []
     faults: list[Problem] = []
-    for checked in (*checking.of_documents(archive), checking.together(archive)):
+    held: dict[str, Held] = {}
+    for id_, checked in zip(archive.documents, checking.of_documents(archive), strict=True):
         results += checked.results
         faults += checked.faults
+        if checked.held:
+            held[id_] = checked.held
+    together = checking.together(archive, held)
+    results += together.results
+    faults += together.faults
     return _with_own_ids(results), faults
 
 
@@ -129,8 +139,11 @@ def check_document(facts: Facts, words: Words | None = None, cpu_seconds: float 
         for kind, check in DOCUMENT_CHECKS.items():
             with guard.around(f"check {kind}"), within_cpu_seconds(cpu_seconds):
                 results += list(check(facts))
+        held = Held()
+        with guard.around("what checks over all documents ask for"), within_cpu_seconds(cpu_seconds):
+            held = held_by(facts)
     results = with_votes([_lowered(result, facts.doubtful, facts.unread) for result in results])
-    return Checked(_placed(results, words, guard), list(guard.faults))
+    return Checked(_placed(results, words, guard), list(guard.faults), held)
 
 
 def check_together(archive: Archive, words: Words | None = None, cpu_seconds: float | None = None) -> Checked:

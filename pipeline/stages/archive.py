@@ -11,9 +11,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pipeline.archive.search import index_for_search
 from pipeline.archive.shape import require_of_today
-from pipeline.archive.swap import ARCHIVE, open_archive, replacing_archive, set_fingerprint
+from pipeline.archive.swap import ARCHIVE, open_archive, set_fingerprint
 from pipeline.errors import BordereauError
 from pipeline.records.files import replacing
 from pipeline.records.reviews import load_reviews, review_history
@@ -22,10 +21,10 @@ from pipeline.stages.failures import AGAIN
 from pipeline.stages.jobs import Limits
 from pipeline.stages.loading import LOAD_CODE as LOAD_CODE
 from pipeline.stages.loading import LOAD_LIBRARIES as LOAD_LIBRARIES
-from pipeline.stages.loading import load_key, make_archive, standing
+from pipeline.stages.loading import audit_present, load_key, make_archive
 from pipeline.stages.receipts import code_version, digest
 from pipeline.stages.run import Corpus, unsettled
-from pipeline.stages.signing import present_key, sign
+from pipeline.stages.signing import present_key
 
 if TYPE_CHECKING:
     from pipeline.archive.standing import Loaded
@@ -74,10 +73,7 @@ def audit(corpus: Corpus) -> bool:
         raise BordereauError(f"{corpus.out / ARCHIVE}: not up to date; run `bordereau load` first")
     if present_key(corpus.out, "audit") == audit_key(corpus, loaded):
         return False
-    with replacing_archive(corpus.out, from_current=True) as db:
-        _add_checks(db, corpus, loaded, standing(corpus))
-        index_for_search(db)
-    sign(corpus.out)
+    audit_present(corpus, lambda db, known: _add_checks(db, corpus, loaded, known))
     return True
 
 

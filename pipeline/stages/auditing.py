@@ -9,10 +9,11 @@ import pickle
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from pipeline.checks.archive.holding import Held, held_by_each
 from pipeline.checks.audit import STAGE, Checked, check_document, check_together
 from pipeline.checks.kit.archive import Archive, Facts
 from pipeline.records import Document, Problem, Word
@@ -31,12 +32,16 @@ GROUP = 16
 
 @dataclass(frozen=True, slots=True)
 class DocumentsToCheck:
-    """Some documents of an archive; `out` holds their words, and a check may take so many CPU seconds."""
+    """Some documents of an archive; `out` holds their words, and a check may take so many CPU seconds.
+
+    `held` is what they hold that checks over all documents ask for, where it is known.
+    """
 
     archive: Path
     out: Path
     ids: tuple[str, ...]
     cpu_seconds: float
+    held: Mapping[str, Held] | None = None
 
     def words(self, document_id: str) -> list[Word]:
         """The words of a document."""
@@ -55,7 +60,10 @@ def check_all_together(task: DocumentsToCheck) -> Checked:
     # It holds what many documents say: to look for cycles in it, time and again, would cost a third.
     gc.disable()
     with closing(_opened(task.archive)) as db:
-        return check_together(Archive(db), task.words, task.cpu_seconds)
+        archive = Archive(db)
+        if task.held is not None:
+            archive.knows(held_by_each, task.held)
+        return check_together(archive, task.words, task.cpu_seconds)
 
 
 def _opened(archive: Path) -> sqlite3.Connection:
@@ -99,12 +107,12 @@ class CheckingApart:
         for id_ in keys:
             yield found.pop(id_)
 
-    def together(self, archive: Archive) -> Checked:
-        """What the checks over all documents find."""
+    def together(self, archive: Archive, held: Mapping[str, Held]) -> Checked:
+        """What the checks over all documents find, of which it is known what each holds."""
         n_documents = max(1, len(archive.documents))
         limits = Limits(self.limits.cpu_seconds * n_documents, self.limits.memory_mib)
         with Pool(1) as workers:
-            ((_, ended),) = workers.run([Job(check_all_together, self._task(()), limits)])
+            ((_, ended),) = workers.run([Job(check_all_together, replace(self._task(()), held=held), limits)])
         return _failed(None, ended) if isinstance(ended, Failure) else ended
 
     def _check(self, ids: Sequence[str]) -> Iterator[tuple[str, Checked]]:

@@ -33,6 +33,7 @@ STANDING = "standing"
 """Under this name the ledger has where the rows of each document stand."""
 
 AndThen = Callable[[sqlite3.Connection, Loaded], None]
+Audit = Callable[[sqlite3.Connection, Loaded | None], None]
 
 
 def load_key(corpus: Corpus) -> str:
@@ -94,6 +95,26 @@ def _changed(corpus: Corpus, key: str, folders: Sequence[Folder], and_then: AndT
         return None
     _keep(corpus, loaded)
     return loaded
+
+
+def audit_present(corpus: Corpus, add_checks: Audit) -> None:
+    """Put checks into the present archive; in a large one all else stays where it is."""
+    from pipeline.archive.updating import AUDITED, take_checks_out
+
+    known = standing(corpus)
+    kept = known if known is not None and len(known.documents) >= KEPT_FROM else None
+    with replacing_archive(corpus.out, from_current=True, in_place=kept is not None) as db:
+        if kept is None:
+            add_checks(db, known)
+            index_for_search(db)
+        else:
+            take_checks_out(db, forget=("audit",))
+            add_checks(db, kept)
+            add_to_search(db, AUDITED)
+    if kept is None:
+        sign(corpus.out)
+    else:
+        _keep(corpus, kept)
 
 
 def standing(corpus: Corpus) -> Loaded | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -12,6 +13,7 @@ from decimal import Decimal
 from slugify import slugify
 
 from pipeline.checks.agreements.durations import EXACT, LONGEST, add_months, name_of
+from pipeline.checks.archive.holding import sentences_held
 from pipeline.checks.kit.archive import Archive
 from pipeline.checks.kit.figures import Figure, figure_of_agreement, figure_of_amount, total_of
 from pipeline.checks.kit.intervals import sum_of
@@ -19,11 +21,11 @@ from pipeline.checks.kit.results import HOLDS, NOTABLE, UNVERIFIABLE, Result, re
 from pipeline.checks.kit.sentences import NumberView, SentenceView
 from pipeline.checks.kit.wording import Day, Value, Wording, quantity, say, say_n
 from pipeline.records import AgreementTelling
+from pipeline.records.database import select
 from pipeline.values.iso_dates import parse_iso_date
 
-_BUDGET = re.compile(
-    r"\b(?:budget|enveloppe|financement)s? (?:total|totale|global|globale)\b|\b(?:total|overall) budget\b"
-)
+_OF_PROGRAMMES = "kind IN ('programme', 'prolongation')"
+_UNDER = "programme IN (SELECT value FROM json_each(?))"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,8 @@ def check_programme_ends(archive: Archive) -> Iterator[Result]:
     that was extended without a word of its former end cannot be verified.
     """
     ends = _ends(archive)
-    for telling in archive.tellings:
+    named = json.dumps(sorted(ends))
+    for telling in select(archive.db, AgreementTelling, f"{_OF_PROGRAMMES} OR {_UNDER}", [named]):
         programme_end = ends.get(telling.programme or "")
         if telling.kind in {"programme", "prolongation"}:
             yield from _extended(telling)
@@ -52,11 +55,12 @@ def check_programme_ends(archive: Archive) -> Iterator[Result]:
 
 def _ends(archive: Archive) -> dict[str, End]:
     extensions: dict[tuple[str | None, str], list[AgreementTelling]] = defaultdict(list)
-    for telling in archive.tellings:
+    tellings = list(select(archive.db, AgreementTelling, _OF_PROGRAMMES))
+    for telling in tellings:
         if telling.kind == "prolongation" and telling.duration_months:
             extensions[telling.programme, telling.document_id].append(telling)
     ends: dict[str, End] = {}
-    for telling in archive.tellings:
+    for telling in tellings:
         day = _last_day(telling.ends_on)
         if telling.kind != "programme" or not telling.programme or day is None:
             continue
@@ -134,11 +138,12 @@ def check_budgets(archive: Archive) -> Iterator[Result]:
     agreements, so they cannot fall short of it; beyond it is a notice. Without any agreement in its currency,
     a budget cannot be verified.
     """
+    sentences = sentences_held(archive, "budgets")
+    if not sentences:
+        return
     sums = _sums_of_programmes(archive)
     naming = Naming(archive, {programme for programme, _ in sums})
-    for sentence in archive.stated_sums:
-        if not _BUDGET.search(sentence.template):
-            continue
+    for sentence in sentences:
         money = [n for n in sentence.of_kind("money") if n.figure.interval.low is not None]
         named = naming.programmes(sentence) if len(money) == 1 else set()
         if len(named) == 1:

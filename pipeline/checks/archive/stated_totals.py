@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from pipeline.checks.archive.donors import DONOR, DONOR_HEADER, Donors, Part, distinct
+from pipeline.checks.archive.holding import sentences_held
 from pipeline.checks.archive.programmes import Naming
 from pipeline.checks.archive.stated_words import (
     find_donor_total,
-    find_year_total,
     find_years,
     is_complete,
     is_only_about_donor,
@@ -63,9 +63,12 @@ def check_donor_totals(archive: Archive) -> Iterator[Result]:
     that are more than a total that covers all of them are a notice, or an error where the document calls its
     list complete; parts that are less prove nothing, since the archive need not hold all.
     """
+    sentences, views = sentences_held(archive, "donors"), list(archive.tables_with(DONOR_HEADER))
+    if not sentences and not views:
+        return
     donors = archive.made(Donors)
     naming = _naming(archive, donors)
-    for sentence in archive.stated_sums:
+    for sentence in sentences:
         template, named = donors.masked(sentence.template)
         if len(named) != 1 or template.count(DONOR) != 1 or not find_donor_total(template):
             continue
@@ -75,7 +78,7 @@ def check_donor_totals(archive: Archive) -> Iterator[Result]:
         for number in _totals(sentence):
             claim = _claim(naming, sentence, number, name, years, *named, whole=whole)
             yield _check("donor", archive, donors, claim)
-    for view in archive.tables_with(DONOR_HEADER):
+    for view in views:
         yield from _rows(archive, donors, view, "donor")
 
 
@@ -85,21 +88,22 @@ def check_year_totals(archive: Archive) -> Iterator[Result]:
     Those of the same document, or of the programme that the sentence names. As for donors, only a total that
     covers all of them can be contradicted, and less than the total proves nothing.
     """
+    sentences, views = sentences_held(archive, "years"), list(archive.tables_with(_YEAR_HEADER))
+    if not sentences and not views:
+        return
     donors = archive.made(Donors)
     naming = _naming(archive, donors)
-    for sentence in archive.stated_sums:
-        years, clear = find_years(sentence.template)
-        if years is None or not clear or not find_year_total(sentence.template):
-            continue
+    for sentence in sentences:
+        years, _ = find_years(sentence.template)
         _, named = donors.masked(sentence.template)
-        if named:
+        if years is None or named:
             continue
         name = str(years[0]) if len(years) == 1 else f"{years[0]}-{years[-1]}"
         whole = is_only_about_year(sentence.template)
         for number in _totals(sentence):
             claim = _claim(naming, sentence, number, name, years, whole=whole)
             yield _check("year", archive, donors, claim)
-    for view in archive.tables_with(_YEAR_HEADER):
+    for view in views:
         yield from _rows(archive, donors, view, "year")
 
 

@@ -46,14 +46,23 @@ _SUMS = rf"{_M}(?: ?[,(]? ?(?:soit |or )?(?:environ )?{_M}\)?)?"
 _LEAD = rf"\W*(?:{_WHEN},? )?"
 _TRAIL = rf"(?:,? {_WHEN})?\W*"
 
-_DONOR_TOTALS = re.compile(
-    rf"\b{_TOTAL_GIFT}{_OF}{DONOR}{_ANY}{{0,60}}?{_REACHES} {_ABOUT}{_M}"
-    rf"|{DONOR}{_ANY}{{0,40}}?(?:{_GIVES}|{_PAYS}){_ANY}{{0,20}}{_C} {_THINGS}\b{_ANY}{{0,80}}?{_PRICE}{_M}"
-    rf"|\b(?:au total|en tout|in total)\b{_ANY}{{0,30}}{DONOR} (?:{_GIVES}|{_PAYS}) {_ABOUT}{_M}"
-    rf"|{DONOR} (?:{_GIVES}|{_PAYS}) (?:au total |en tout |un total de |un montant total de ){_ABOUT}{_M}"
-    rf"|{_C} {_THINGS}\b{_ANY}{{0,60}}?\b(?:financés|financées|soutenus|funded|financed) (?:par|by) "
-    rf"(?:le |la |les |l'|the )?{DONOR}{_ANY}{{0,60}}?{_PRICE}{_M}"
-)
+
+def _donor_totals(leading: str, within: str) -> re.Pattern[str]:
+    """The ways to state what a donor gave, with what matches its name first in a pattern, and later in it."""
+    return re.compile(
+        rf"\b{_TOTAL_GIFT}{_OF}{within}{_ANY}{{0,60}}?{_REACHES} {_ABOUT}{_M}"
+        rf"|{leading}{_ANY}{{0,40}}?(?:{_GIVES}|{_PAYS}){_ANY}{{0,20}}{_C} {_THINGS}\b"
+        rf"{_ANY}{{0,80}}?{_PRICE}{_M}"
+        rf"|\b(?:au total|en tout|in total)\b{_ANY}{{0,30}}{within} (?:{_GIVES}|{_PAYS}) {_ABOUT}{_M}"
+        rf"|{leading} (?:{_GIVES}|{_PAYS}) (?:au total |en tout |un total de |un montant total de )"
+        rf"{_ABOUT}{_M}"
+        rf"|{_C} {_THINGS}\b{_ANY}{{0,60}}?\b(?:financés|financées|soutenus|funded|financed) (?:par|by) "
+        rf"(?:le |la |les |l'|the )?{within}{_ANY}{{0,60}}?{_PRICE}{_M}"
+    )
+
+
+_DONOR_TOTALS = _donor_totals(DONOR, DONOR)
+_TOTALS_OF_ANYONE = _donor_totals(".", ".+?")
 _ONLY_DONOR = re.compile(
     rf"{_LEAD}(?:(?:la|le|les|l'|the) ?)?{_TOTAL_GIFT}{_OF}{DONOR}(?: {_WHEN})? ?{_REACHES} "
     rf"{_ABOUT}{_SUMS}{_TRAIL}"
@@ -75,6 +84,9 @@ _SPAN = re.compile(
 _ONE = re.compile(
     rf"\b(?:en|durant|pour|au (?:cours|titre) de|in|during) (?:l'année |l'exercice )?(?P<year>{_Y})\b"
 )
+_BUDGET = re.compile(
+    r"\b(?:budget|enveloppe|financement)s? (?:total|totale|global|globale)\b|\b(?:total|overall) budget\b"
+)
 _COMPLETE = re.compile(
     r"(?i)\bliste (?:complète|exhaustive|intégrale)|(?:complete|exhaustive|full) list|"
     r"\b(?:l'ensemble|la totalité) des (?:accords|conventions|projets|contrats)|"
@@ -82,9 +94,19 @@ _COMPLETE = re.compile(
 )
 
 
+def find_budget(template: str) -> bool:
+    """Whether a template speaks of a budget as a whole."""
+    return bool(_BUDGET.search(template))
+
+
 def find_donor_total(template: str) -> bool:
     """Whether a template, its donor masked, states what the donor gave in all."""
     return bool(_DONOR_TOTALS.search(template))
+
+
+def may_be_donor_total(template: str) -> bool:
+    """Whether a template would state that of someone, whoever is masked in it as the donor."""
+    return bool(_TOTALS_OF_ANYONE.search(template))
 
 
 def is_only_about_donor(template: str) -> bool:

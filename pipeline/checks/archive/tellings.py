@@ -7,15 +7,17 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from pipeline.checks.agreements.durations import verdict_on
-from pipeline.checks.agreements.terminations import table_totals
+from pipeline.checks.archive.holding import held_by_each
 from pipeline.checks.kit.archive import Archive
 from pipeline.checks.kit.figures import Figure, figure_of_agreement, figure_of_amount
 from pipeline.checks.kit.results import CONTRADICTS, HOLDS, NOTABLE, Result, compare, result
-from pipeline.checks.kit.views import TableView
 from pipeline.checks.kit.wording import Value, quantity, say, say_n
 from pipeline.checks.kit.words import words_of
 from pipeline.records import AgreementTelling, Amount
+from pipeline.records.database import select
 
+_REPEATED = "reference IN (SELECT reference FROM agreement_tellings GROUP BY reference HAVING count(*) > 1)"
+_OF_REPEATED = f"telling_id IN (SELECT id FROM agreement_tellings WHERE {_REPEATED})"  # noqa: S608
 _CURRENCIES = frozenset({"fcfa", "xof", "euro", "euros", "eur", "usd", "dollars", "francs", "cfa"})
 _DATES = {"signed_on": say("signature"), "ends_on": say("end"), "duration_months": say("duration in months")}
 
@@ -29,11 +31,11 @@ def check_agreements(archive: Archive) -> Iterator[Result]:
     sequences.
     """
     by_reference: dict[str, list[AgreementTelling]] = defaultdict(list)
-    for telling in archive.tellings:
+    for telling in select(archive.db, AgreementTelling, _REPEATED):
         if telling.reference:
             by_reference[telling.reference].append(telling)
     amounts: dict[str, list[Amount]] = defaultdict(list)
-    for amount in archive.amounts_of_tellings:
+    for amount in select(archive.db, Amount, _OF_REPEATED):
         if amount.value is not None:
             amounts[amount.telling_id or ""].append(amount)
     for reference, (first, *others) in by_reference.items():
@@ -137,15 +139,11 @@ def check_same_totals(archive: Archive) -> Iterator[Result]:
     amount.
     """
     seen: dict[tuple[frozenset[tuple[str, Decimal]], str], Figure] = {}
-    for facts in archive.each():
-        for view in facts.data_tables:
-            for references, unit, total in table_totals(view):
-                amounts = _amounts(view, references, total)
-                if len(amounts) < len(references):
-                    continue
-                other = seen.setdefault((amounts, unit), total)
-                if other is not total:
-                    yield _compare_totals(archive, total, other, unit, len(references))
+    for held in archive.made(held_by_each).values():
+        for one in held.totals:
+            other = seen.setdefault((one.agreements, one.unit), one.figure)
+            if other is not one.figure:
+                yield _compare_totals(archive, one.figure, other, one.unit, len(one.agreements))
 
 
 def _compare_totals(archive: Archive, total: Figure, other: Figure, unit: str, n: int) -> Result:
@@ -188,15 +186,3 @@ def _compare_totals(archive: Archive, total: Figure, other: Figure, unit: str, n
         unit=unit,
         about=[other.spot],
     )
-
-
-def _amounts(view: TableView, references: frozenset[str], total: Figure) -> frozenset[tuple[str, Decimal]]:
-    """The references of a table with what each has in the column of the total."""
-    reference = view.column_with("reference")
-    column = view.cell_by_id[total.cell_id or ""].column
-    found = set()
-    for row in view.body_rows:
-        figure = view.figure(row.get(column))
-        if reference in row and row[reference].text.strip() in references and figure:
-            found.add((row[reference].text.strip(), figure.value))
-    return frozenset(found)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 from sqlite3 import Connection
@@ -31,9 +32,10 @@ from pipeline.records.database import select
 
 R = TypeVar("R")
 
-_STATED = (
-    "SELECT sentence_id FROM numbers WHERE kind = 'money' AND value IS NOT NULL"
-    " GROUP BY sentence_id HAVING count(*) <= 2"
+_GIVEN = "(SELECT value FROM json_each(?))"
+_WITH_HEADER = (
+    "SELECT document_id, tables.id FROM columns JOIN tables ON tables.id = table_id"
+    " WHERE header IN (SELECT value FROM json_each(?)) ORDER BY columns.rowid"
 )
 _OF_TABLES = "table_id IN (SELECT id FROM tables WHERE document_id = ?)"
 LEAST_REPEATED = 200
@@ -176,6 +178,10 @@ class Archive:
             self._made[of] = of(self)
         return cast("R", self._made[of])
 
+    def knows(self, of: Callable[[Archive], R], made: R) -> None:
+        """Take what was made of all documents before, in place of making it."""
+        self._made[of] = made
+
     @cached_property
     def documents(self) -> dict[str, Document]:
         """By id."""
@@ -214,14 +220,13 @@ class Archive:
         """Of all documents, in the order in which they were found."""
         return list(select(self.db, Acronym))
 
-    @cached_property
-    def stated_sums(self) -> list[SentenceView]:
-        """The sentences of all documents that say one sum of money, or two."""
-        # Few sentences do: the others, and what else their documents hold, are not read.
-        sentences = select(self.db, SentenceRecord, f"kind <> 'link' AND id IN ({_STATED})")
-        numbers = select(self.db, Number, f"sentence_id IN ({_STATED})")
-        said = f"id IN (SELECT date_id FROM numbers WHERE sentence_id IN ({_STATED}))"  # noqa: S608
-        dates = {date.id: date for date in select(self.db, CalendarDate, said)}
+    def sentences(self, ids: Sequence[str]) -> list[SentenceView]:
+        """Sentences by their ids, in the order of the archive."""
+        those = [json.dumps(ids)]
+        sentences = select(self.db, SentenceRecord, f"id IN {_GIVEN}", those)
+        numbers = select(self.db, Number, f"sentence_id IN {_GIVEN}", those)
+        said = f"id IN (SELECT date_id FROM numbers WHERE sentence_id IN {_GIVEN})"  # noqa: S608
+        dates = {date.id: date for date in select(self.db, CalendarDate, said, those)}
         return list(sentences_of(sentences, numbers, dates))
 
     def table(self, table_id: str | None) -> Table | None:
@@ -230,14 +235,11 @@ class Archive:
 
     def tables_with(self, header: re.Pattern[str]) -> Iterator[TableView]:
         """The tables of all documents that have a column with such a header, in order."""
-        found: dict[str, None] = {}
-        for table_id, text in self.db.execute("SELECT table_id, header FROM columns ORDER BY rowid"):
-            if header.search(text or ""):
-                found.setdefault(table_id)
-        documents = dict(self.db.execute("SELECT id, document_id FROM tables"))
+        texts = (text for (text,) in self.db.execute("SELECT DISTINCT header FROM columns") if text)
+        those = json.dumps([text for text in texts if header.search(text)])
         of_document: dict[str, list[str]] = defaultdict(list)
-        for table_id in found:
-            of_document[documents[table_id]].append(table_id)
+        for document_id, table_id in self.db.execute(_WITH_HEADER, [those]):
+            of_document[document_id].append(table_id)
         for document_id, table_ids in of_document.items():
             yield from (view for view in self.facts(document_id).data_tables if view.table.id in table_ids)
 
