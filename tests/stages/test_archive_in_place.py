@@ -100,3 +100,23 @@ def test_an_archive_that_is_not_as_it_was_left_is_made_anew(tmp_path: Path) -> N
     assert again
     assert again.changed is None
     assert len(content(out)["pages"]) == 4
+
+
+def test_an_archive_that_was_loaded_and_audited_by_itself_is_changed_in_place_next(tmp_path: Path) -> None:
+    raw, out = tmp_path / "raw", tmp_path / "out"
+    for n in range(3):
+        write(raw, n, wrong=n == 1)
+    with open_corpus(raw, out, workers=1) as corpus:
+        corpus, _ = read_all(corpus)
+        for name in ("tables", "entities"):
+            run_stage(corpus, STAGES[name])
+        assert archive.load(corpus)
+        assert archive.audit(corpus)
+        assert not archive.audit(corpus)
+    write(raw, 3, wrong=1)
+    again = make(raw, out)
+    assert again
+    assert again.changed
+    make(raw, tmp_path / "from nothing")
+    assert content(out) == content(tmp_path / "from nothing")
+    assert hits(out, "millions") == hits(tmp_path / "from nothing", "millions")
