@@ -109,9 +109,9 @@ def _those(ranges: Ranges | None) -> str:
 def _table_differences(
     db: sqlite3.Connection, table: str, columns: Sequence[str], those: str
 ) -> Iterator[Difference]:
-    told = [name for name in columns if name not in PLACED]
-    vanished = _only_in(db, "old", "main", table, told, those)
-    appeared = _only_in(db, "main", "old", table, told, those)
+    compared = [name for name in columns if name not in PLACED]
+    vanished = _only_in(db, "old", "main", table, compared, those)
+    appeared = _only_in(db, "main", "old", table, compared, those)
     for before, after in _paired(vanished, appeared):
         yield _difference(table, before, after)
 

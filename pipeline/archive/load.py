@@ -57,13 +57,13 @@ def load_archive(
         CannotKeepError: it is better filled from nothing.
     """
     with _uncollected():
-        told = [records_for_joining(folder) for folder in folders]
-        owned, whole = _made(told, corrections)
-        digests = {of.folder.id: owned.digest(of) for of in told}
+        documents = [records_for_joining(folder) for folder in folders]
+        owned, whole = _made(documents, corrections)
+        digests = {of.folder.id: owned.digest(of) for of in documents}
         if kept is None:
-            loaded = _fill(db, told, owned, whole, digests, publish_persons=publish_persons)
+            loaded = _fill(db, documents, owned, whole, digests, publish_persons=publish_persons)
         else:
-            changes = Changes(told, owned, digests, publish_persons)
+            changes = Changes(documents, owned, digests, publish_persons)
             loaded = change_archive(db, changes, kept, whole, {t: _digest(rows) for t, rows in whole.items()})
     _assert_sound(db)
     return loaded
@@ -81,7 +81,7 @@ def _uncollected() -> Iterator[None]:
             gc.enable()
 
 
-def _made(told: Sequence[DocumentRecords], corrections: Sequence[Correction]) -> tuple[Owned, Rows]:
+def _made(documents: Sequence[DocumentRecords], corrections: Sequence[Correction]) -> tuple[Owned, Rows]:
     """What is made of what all documents tell: the rows of each document, and tables of all."""
     # Imported here, for it reads names with what the entities know: a build with nothing to do need not wait.
     from pipeline.archive.agreements.partners import find_same_partners
@@ -89,21 +89,21 @@ def _made(told: Sequence[DocumentRecords], corrections: Sequence[Correction]) ->
 
     of_organisations = [line for line in corrections if line.action in OF_ORGANISATIONS]
     resolution = resolve_organisations(
-        ((of.folder.id, found) for of in told for found in of.organisations),
-        (found for of in told for found in of.acronyms),
+        ((of.folder.id, found) for of in documents for found in of.organisations),
+        (found for of in documents for found in of.acronyms),
         [line for line in of_organisations if line.kind != AGREEMENTS],
-        find_same_partners(_as_documents_tell(told)),
+        find_same_partners(_as_documents_tell(documents)),
     )
-    world = _world(told, resolution, [line for line in of_organisations if line.kind == AGREEMENTS])
-    corrected = _corrected([of.folder for of in told], corrections)
+    world = _world(documents, resolution, [line for line in of_organisations if line.kind == AGREEMENTS])
+    corrected = _corrected([of.folder for of in documents], corrections)
     resolution.corrections += [*world.corrections, *corrected]
     resolution.corrections.sort(key=lambda line: int(line.id))
-    return Owned.of(told, resolution, world), whole_tables(told, resolution, world)
+    return Owned.of(documents, resolution, world), whole_tables(documents, resolution, world)
 
 
 def _fill(
     db: sqlite3.Connection,
-    told: Sequence[DocumentRecords],
+    documents: Sequence[DocumentRecords],
     owned: Owned,
     whole: Rows,
     digests: Mapping[str, str],
@@ -117,7 +117,7 @@ def _fill(
     loaded = Loaded({}, {table: _digest(rows) for table, rows in whole.items()})
     end = 1
     batch: Rows = defaultdict(list)
-    for of in told:
+    for of in documents:
         found = owned.rows(of, publish_persons=publish_persons)
         here = Standing(next_slot(end), slots_for(found), digests[of.folder.id])
         loaded.documents[of.folder.id] = here
@@ -153,16 +153,18 @@ def _corrected(folders: Sequence[Folder], corrections: Iterable[Correction]) -> 
         yield with_outcome(line, outcomes.get(line.id))
 
 
-def _as_documents_tell(told: Sequence[DocumentRecords]) -> list[Telling]:
+def _as_documents_tell(documents: Sequence[DocumentRecords]) -> list[Telling]:
     """The agreements of all documents with the parties as each document names them."""
     from pipeline.archive.agreements.tellings import gather_tellings
 
-    found = [agreement for of in told for agreement in of.agreements]
+    found = [agreement for of in documents for agreement in of.agreements]
     programmes = {a.id: slugify(a.programme) for a in found if a.programme}
-    return gather_tellings(found, (), (party for of in told for party in of.parties), programmes)
+    return gather_tellings(found, (), (party for of in documents for party in of.parties), programmes)
 
 
-def _world(told: Sequence[DocumentRecords], resolution: Resolution, lines: Sequence[Correction]) -> World:
+def _world(
+    documents: Sequence[DocumentRecords], resolution: Resolution, lines: Sequence[Correction]
+) -> World:
     """The agreements of all documents, joined."""
     from pipeline.archive.agreements.said import said_of_agreements
     from pipeline.archive.agreements.tellings import gather_tellings
@@ -170,20 +172,24 @@ def _world(told: Sequence[DocumentRecords], resolution: Resolution, lines: Seque
 
     programmes = (
         (agreement.id, resolution.meant.get((of.folder.id, slugify(agreement.programme))))
-        for of in told
+        for of in documents
         for agreement in of.agreements
         if agreement.programme
     )
     tellings = gather_tellings(
-        (agreement for of in told for agreement in of.agreements),
-        (amount for of in told for amount in of.sums),
-        _meant(told, resolution),
+        (agreement for of in documents for agreement in of.agreements),
+        (amount for of in documents for amount in of.sums),
+        _meant(documents, resolution),
         {agreement_id: programme for agreement_id, programme in programmes if programme},
-        {agreement.id: runs for of in told for agreement, runs in zip(of.agreements, of.runs, strict=False)},
+        {
+            agreement.id: runs
+            for of in documents
+            for agreement, runs in zip(of.agreements, of.runs, strict=False)
+        },
     )
     known = Known(
         {organisation.id: organisation for organisation in resolution.organisations},
-        {document.id: document.country for of in told for document in of.documents},
+        {document.id: document.country for of in documents for document in of.documents},
     )
     said = said_of_agreements(lines, tellings)
     world = build_world(tellings, known, same=said.same, apart=said.kept_apart)
@@ -191,10 +197,10 @@ def _world(told: Sequence[DocumentRecords], resolution: Resolution, lines: Seque
     return world
 
 
-def _meant(told: Iterable[DocumentRecords], resolution: Resolution) -> Iterator[AgreementParty]:
+def _meant(documents: Iterable[DocumentRecords], resolution: Resolution) -> Iterator[AgreementParty]:
     """Parties with the organisation that each is in the archive, each once; none where it is none."""
     ids = set()
-    for of in told:
+    for of in documents:
         for party in of.parties:
             known = resolution.meant.get((of.folder.id, party.organisation_id), party.organisation_id)
             if known is None:

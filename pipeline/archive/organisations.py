@@ -108,8 +108,10 @@ class _OrganisationGroups:
             if not is_acronym(name) or len(full) != 1:
                 continue
             proof = proofs.get(name)
-            told = f"{proof.acronym}: {proof.expansion} ({proof.document_id})" if proof else f"acronym {name}"
-            self._merge(id_, next(iter(full)), "acronym", told)
+            evidence = (
+                f"{proof.acronym}: {proof.expansion} ({proof.document_id})" if proof else f"acronym {name}"
+            )
+            self._merge(id_, next(iter(full)), "acronym", evidence)
 
     def merge_partners(self, partners: Iterable[SamePartner]) -> None:
         """Merge the short name of an agreement's partner with the full one."""
@@ -174,8 +176,8 @@ class _OrganisationGroups:
                 del self._groups[id_]
 
     def _move(self, members: Iterable[_Member], target: str, line: Correction) -> None:
-        told = f"corrections.csv, line {line.id}: {line.reason}"
-        self._groups[target] += [replace(m, reason="correction", evidence=told) for m in members]
+        evidence = f"corrections.csv, line {line.id}: {line.reason}"
+        self._groups[target] += [replace(m, reason="correction", evidence=evidence) for m in members]
 
     def resolution(self, corrections: list[Correction]) -> Resolution:
         """Everything in the order of the ids."""

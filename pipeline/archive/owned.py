@@ -45,9 +45,9 @@ class Owned:
     """By document, what its records are: a row may be made of another document's telling."""
 
     @classmethod
-    def of(cls, told: Sequence[DocumentRecords], resolution: Resolution, world: World) -> Owned:
+    def of(cls, documents: Sequence[DocumentRecords], resolution: Resolution, world: World) -> Owned:
         """The rows of the documents that told so much."""
-        owner = {agreement.id: of.folder.id for of in told for agreement in of.agreements}
+        owner = {agreement.id: of.folder.id for of in documents for agreement in of.agreements}
         rows: dict[str, Rows] = defaultdict(lambda: defaultdict(list))
         for table, column in OF_AGREEMENTS.items():
             place = _column(table, column)
@@ -56,26 +56,26 @@ class Owned:
                 rows[owner[row[place]]][table].append(row)
             # They are many, and stand in the rows now.
             records.clear()
-        return cls(resolution, world, rows, {of.folder.id: of.folder.state for of in told})
+        return cls(resolution, world, rows, {of.folder.id: of.folder.state for of in documents})
 
-    def digest(self, told: DocumentRecords) -> str:
+    def digest(self, document: DocumentRecords) -> str:
         """What the rows of a document are made of, as one digest."""
-        folder = told.folder
+        folder = document.folder
         agreements = self.of_agreements.get(folder.id, {})
         best = _column("agreements", "document_id")
         made_of = [
             folder.state,
-            [self._meant(folder, found.id) for found in told.organisations],
+            [self._meant(folder, found.id) for found in document.organisations],
             agreements,
             [self.states.get(row[best]) for row in agreements.get("agreements", ())],
         ]
         return hashlib.sha256(json.dumps(made_of).encode()).hexdigest()
 
-    def rows(self, told: DocumentRecords, *, publish_persons: bool) -> Rows:
+    def rows(self, document: DocumentRecords, *, publish_persons: bool) -> Rows:
         """All rows of a document, by table in the order of the archive."""
-        folder = told.folder
+        folder = document.folder
         found: Rows = defaultdict(list)
-        found["documents"] += rows_of(Document, (as_it_ended(one, folder) for one in told.documents))
+        found["documents"] += rows_of(Document, (as_it_ended(one, folder) for one in document.documents))
         for table, own in self.of_agreements.get(folder.id, {}).items():
             found[table] += own
         for kind, own in rows_brought(folder).items():
@@ -129,9 +129,9 @@ def as_it_ended(document: Document, folder: Folder) -> Document:
     return replace(document, status="partial" if document.status == "ok" else document.status, error=reasons)
 
 
-def whole_tables(told: Sequence[DocumentRecords], resolution: Resolution, world: World) -> Rows:
+def whole_tables(documents: Sequence[DocumentRecords], resolution: Resolution, world: World) -> Rows:
     """The rows of the tables that are made of what all documents tell."""
-    places = world.places | {place.id: place for of in told for place in of.places}
+    places = world.places | {place.id: place for of in documents for place in of.places}
     whole: dict[str, Iterable[Any]] = {
         "organisations": resolution.organisations,
         "organisation_aliases": resolution.aliases,

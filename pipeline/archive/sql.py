@@ -17,5 +17,5 @@ class Query:
 def load_query(path: Path) -> Query:
     """A query from its file."""
     lines = path.read_text(encoding="utf-8").splitlines()
-    told = [line.removeprefix("--").strip() for line in lines if line.startswith("--")]
-    return Query(" ".join(told), "\n".join(line for line in lines if not line.startswith("--")).strip())
+    comment = [line.removeprefix("--").strip() for line in lines if line.startswith("--")]
+    return Query(" ".join(comment), "\n".join(line for line in lines if not line.startswith("--")).strip())

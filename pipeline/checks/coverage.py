@@ -21,7 +21,7 @@ class Coverage:
 
     def sentences(self, language: str = SOURCE) -> list[str]:
         """The coverage as an auditor reads it, in a language."""
-        told = (
+        parts = (
             say(
                 "{all} figures stand in the archive; {checked} took part in at least one check.",
                 all=self.figures,
@@ -37,7 +37,7 @@ class Coverage:
                 unread=self.unread,
             ),
         )
-        return [sentence.written(language) for sentence in told]
+        return [sentence.written(language) for sentence in parts]
 
 
 def coverage_of(db: Connection) -> Coverage:

@@ -34,8 +34,8 @@ def import_reviews(workbook: Path, raw: Path) -> None:
     verdict = compared(decisions, load_reviews(raw), date.today().isoformat())
     if verdict.new:
         add_rows(raw / FILE, [*COLUMNS, OPTIONAL], list(lines_of_file(verdict.new)))
-    told = f"{counted(len(verdict.new), 'decisions')} added to {raw / FILE}, {verdict.unchanged} unchanged"
-    click.echo(printable(told))
+    summary = f"{counted(len(verdict.new), 'decisions')} added to {raw / FILE}, {verdict.unchanged} unchanged"
+    click.echo(printable(summary))
     for line in (*refused, *verdict.conflicts):
         click.echo(printable(line), err=True)
     if refused or verdict.conflicts:

@@ -36,12 +36,12 @@ from pipeline.stages.workers import run_here
 def tables_of(file: Path, explain: Explain | None) -> None:
     """Print the tables of one file as JSON."""
     limits = Limits.of_file(Settings(), file)
-    told = run_here(Job(partial(tables_as_json, explain=explain), file, limits))
-    if isinstance(told, Failure):
-        raise click.ClickException(printable(f"{file}: {told.reason}"))
-    for line in told.verdicts:
+    result = run_here(Job(partial(tables_as_json, explain=explain), file, limits))
+    if isinstance(result, Failure):
+        raise click.ClickException(printable(f"{file}: {result.reason}"))
+    for line in result.verdicts:
         click.echo(line, err=True)
-    click.echo(told.tables)
+    click.echo(result.tables)
 
 
 KINDS = ("amounts", "dates", "organisations")
@@ -110,10 +110,14 @@ def _json_lines(text: IO[str], given: dict[str, Any]) -> Iterator[dict[str, Any]
         if not line.strip():
             continue
         try:
-            told = json.loads(line)
+            given_line = json.loads(line)
             yield {
                 **given,
-                **{name: told[name] for name in ("text", *given) if name in told or name == "text"},
+                **{
+                    name: given_line[name]
+                    for name in ("text", *given)
+                    if name in given_line or name == "text"
+                },
             }
         except (ValueError, KeyError, TypeError) as error:
             raise click.ClickException(f"line {number}: no JSON object with a text") from error

@@ -230,5 +230,5 @@ def _says(record: Any, page: int, text: str, values: Mapping[str, Any]) -> bool:
 
 def _digest(line: Correction) -> str:
     """A few characters that tell an addition from others of its kind, wherever its line stands."""
-    told = repr((line.document, line.page, line.text, line.occurrence, line.field))
-    return hashlib.sha256(told.encode()).hexdigest()[:8]
+    parts = repr((line.document, line.page, line.text, line.occurrence, line.field))
+    return hashlib.sha256(parts.encode()).hexdigest()[:8]

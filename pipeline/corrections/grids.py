@@ -114,21 +114,23 @@ def _changed(grid: Grid, line: Correction, reading: Reading) -> Grid:
         UnfoundError: an extent has nothing of the table in it.
     """
     given, before = parse_values(line), {}
-    told = grid
+    changed = grid
     if "cells" in given:
         before["cells"] = f"{grid.n_rows} rows of {grid.n_columns} cells"
-        told = _typed(given["cells"], grid, reading)
+        changed = _typed(given["cells"], grid, reading)
     for name in EXTENTS:
         if name in given:
             before[name] = f"1-{grid.n_rows if name == 'rows' else grid.n_columns}"
-            told = _within(told, name, str(given[name]))
+            changed = _within(changed, name, str(given[name]))
     if "caption" in given:
         before["caption"] = grid.caption or ""
-        told = replace(told, caption=str(given["caption"] or "") or None)
+        changed = replace(changed, caption=str(given["caption"] or "") or None)
     if "header_rows" in given:
         before["header_rows"] = "" if grid.header_rows is None else str(grid.header_rows)
-        told = replace(told, header_rows=given["header_rows"])
-    return replace(told, corrected_from={**before, **(grid.corrected_from or {})}, corrected_by=credit(line))
+        changed = replace(changed, header_rows=given["header_rows"])
+    return replace(
+        changed, corrected_from={**before, **(grid.corrected_from or {})}, corrected_by=credit(line)
+    )
 
 
 def _typed(text: str, grid: Grid, reading: Reading) -> Grid:

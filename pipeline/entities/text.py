@@ -17,7 +17,7 @@ from pipeline.entities.organisations.mentions import full_forms, spelled, spelle
 from pipeline.entities.organisations.vocabulary import names_of_texts
 from pipeline.entities.passages import Passage
 from pipeline.entities.prose import passages_of_text
-from pipeline.entities.told import PassageEntities, dates_told
+from pipeline.entities.told import PassageEntities, given_dates
 from pipeline.errors import one_line
 from pipeline.values.money import decide_number_format
 
@@ -59,7 +59,7 @@ def entities_of_text(
     texts = [passage.text for passage in passages]
     known = names_of_texts(texts, country=country)
     printed = decide_number_format(texts, country=country, language=language)
-    context = DocumentContext(country, dates_told(date, period), known, language, printed)
+    context = DocumentContext(country, given_dates(date, period), known, language, printed)
     found: dict[str, list[dict[str, Any]]] = {kind: [] for kind in kinds}
     searched = list(search(nlp, map(Searched, passages), context))
     for one, doc in searched:
@@ -69,7 +69,7 @@ def entities_of_text(
         _settle([doc for _, doc in searched])
     for one, doc in searched:
         for kind in kinds:
-            found[kind].extend(_told(text, one.passage, doc, len(found[kind])).of(kind))
+            found[kind].extend(_entities_of(text, one.passage, doc, len(found[kind])).of(kind))
     return found
 
 
@@ -96,7 +96,7 @@ def _settle(docs: list[Doc]) -> None:
         ]
 
 
-def _told(text: str, passage: Passage, doc: Doc, before: int) -> PassageEntities:
+def _entities_of(text: str, passage: Passage, doc: Doc, before: int) -> PassageEntities:
     found = doc._
     return PassageEntities(
         text, passage, before, amounts=found.amounts, dates=found.dates, organisations=found.organisations

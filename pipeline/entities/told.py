@@ -51,7 +51,7 @@ def figures_of_text(
     """
     passages = passages_of_text(text)
     printed = decide_number_format([p.text for p in passages], country=country, language=language)
-    given = dates_told(date, period)
+    given = given_dates(date, period)
     found: dict[str, list[dict[str, Any]]] = {kind: [] for kind in ("amounts", "dates") if kind in only}
     for passage in passages:
         spoken = passage_language(passage.text, language)
@@ -71,7 +71,7 @@ def figures_of_text(
     return found
 
 
-def dates_told(date: str | None, period: str | None) -> DateContext:
+def given_dates(date: str | None, period: str | None) -> DateContext:
     """What a missing year is resolved from.
 
     Raises:
@@ -105,12 +105,12 @@ class PassageEntities:
 
     def of(self, kind: str) -> Iterator[dict[str, Any]]:
         """The entities of a kind."""
-        told: dict[str, Callable[[], Iterator[dict[str, Any]]]] = {
+        columns: dict[str, Callable[[], Iterator[dict[str, Any]]]] = {
             "amounts": self._amounts,
             "dates": self._dates,
             "organisations": self._organisations,
         }
-        return told[kind]()
+        return columns[kind]()
 
     def _place(self, start: int, end: int) -> dict[str, Any]:
         places = self._passage.places(start, end)

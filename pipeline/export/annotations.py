@@ -45,12 +45,12 @@ def _annotation(kind: str, row: Any, purpose: str, source: OpenArchive) -> dict[
         "id": f"urn:bordereau:{row.id}",
         "type": "Annotation",
         "generator": {"type": "Software", "name": source.generator},
-        "body": [{"type": "TextualBody", "purpose": purpose, "value": _told(kind, row, source)}],
+        "body": [{"type": "TextualBody", "purpose": purpose, "value": _in_words(kind, row, source)}],
         "target": {"source": _address(document), "selector": _selectors(row, document)},
     }
 
 
-def _told(kind: str, row: Any, source: OpenArchive) -> str:
+def _in_words(kind: str, row: Any, source: OpenArchive) -> str:
     if kind == "amounts":
         value = plain(row.value) if row.value is not None else f"{plain(row.low)} to {plain(row.high)}"
         return f"{value} {row.currency} ({row.qualifier})"

@@ -94,8 +94,8 @@ def _read(db: sqlite3.Connection, line: Correction, document: Document, names: s
         f"SELECT corrected_from, {text}, {page} FROM {quoted(table)} WHERE corrected_by IS NOT NULL"  # noqa: S608
         f" AND ({quoted(of)} = ?1 OR {quoted(of)} LIKE ?1 || ':%')"
     )
-    for told, printed, at in db.execute(query, [document.id]):
-        before = json.loads(told or "{}")
+    for values, printed, at in db.execute(query, [document.id]):
+        before = json.loads(values or "{}")
         same_text = printed is None or folded(line.text or "") == folded(before.get("text") or printed)
         if same_text and (None in (line.page, at) or line.page == at):
             return {name: value for name, value in before.items() if name.removesuffix("_id") in names}

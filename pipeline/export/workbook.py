@@ -57,8 +57,8 @@ def _dictionary(book: Any, source: OpenArchive, looks: dict[str, Any]) -> None:
     line = 1
     for table, record in source.tables.items():
         for c in columns(record):
-            told = (table, c.name, c.affinity.lower(), c.description, c.unit, c.references)
-            for at, value in enumerate(told):
+            cells = (table, c.name, c.affinity.lower(), c.description, c.unit, c.references)
+            for at, value in enumerate(cells):
                 _write(sheet, line, at, value, looks)
             line += 1
     _finish(sheet, names, line)

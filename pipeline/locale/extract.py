@@ -52,9 +52,9 @@ def update(domain: str, language: str, messages: Iterable[str | tuple[str, ...]]
     for message in messages:
         known = old.get(message if isinstance(message, str) else message[0])
         new.add(message, known.string if known else "")
-    told = io.BytesIO()
-    write_po(told, new, width=0, omit_header=True, include_lineno=False, no_location=True)
-    path.write_text(HEADER.format(language) + told.getvalue().decode("utf-8"), encoding="utf-8")
+    buffer = io.BytesIO()
+    write_po(buffer, new, width=0, omit_header=True, include_lineno=False, no_location=True)
+    path.write_text(HEADER.format(language) + buffer.getvalue().decode("utf-8"), encoding="utf-8")
     return sum(not any(m.string) if isinstance(m.string, tuple) else not m.string for m in new if m.id)
 
 

@@ -12,7 +12,7 @@ from itertools import islice
 DELIMITERS = ("\t", ";", "|", ",")
 """In the order of preference where two fit equally: a comma stands in figures and sentences too."""
 
-TOLD = re.compile(r"\Asep=(.)\r?\n", re.IGNORECASE)
+DECLARED = re.compile(r"\Asep=(.)\r?\n", re.IGNORECASE)
 """The first line with which Excel is told the delimiter."""
 
 SAMPLE_ROWS = 500
@@ -25,8 +25,8 @@ MAX_FIELD = 2**31 - 1
 
 def find_delimiter(text: str) -> str | None:
     """The delimiter of a text; None where no sign gives most rows the same number of cells, two at least."""
-    if told := TOLD.match(text):
-        return told[1]
+    if match := DECLARED.match(text):
+        return match[1]
     fits = {delimiter: _fit(text, delimiter) for delimiter in DELIMITERS}
     best = max(DELIMITERS, key=lambda delimiter: fits[delimiter])
     return best if fits[best] > MIN_SHARE else None
@@ -50,7 +50,7 @@ def split_rows(text: str, delimiter: str) -> list[list[str]]:
 
     A text whose quotation marks do not pair is read as if it had none, which loses no line of it.
     """
-    body = TOLD.sub("", text)
+    body = DECLARED.sub("", text)
     try:
         return list(_reader(body, delimiter, quoted=True))
     except csv.Error:

@@ -212,13 +212,13 @@ def _points(element: etree._Element | None) -> dict[int, str]:
     levels = list(element.iter("{*}lvl"))
     if not levels:
         return _values(element)
-    told: dict[int, str] = {}
+    labels: dict[int, str] = {}
     read = [_values(level) for level in levels]
     outer = [""] * len(read)
     for at in sorted(read[0]):
         outer = [values.get(at, before) for values, before in zip(read, outer, strict=True)]
-        told[at] = " ".join(filter(None, reversed(outer)))
-    return told
+        labels[at] = " ".join(filter(None, reversed(outer)))
+    return labels
 
 
 def _values(element: etree._Element) -> dict[int, str]:

@@ -85,7 +85,7 @@ def with_front_matter(document: Document, text: str) -> tuple[Document, list[Pro
             found.setdefault(column, value)
     declared = [found["published"]] if "published" in found else []
     published, problems = find_declared_date(declared, document.id)
-    told = replace(
+    described = replace(
         document,
         title=found.get("title"),
         publisher=found.get("publisher"),
@@ -93,7 +93,7 @@ def with_front_matter(document: Document, text: str) -> tuple[Document, list[Pro
         language=found.get("language"),
         source_url=found.get("source_url"),
     )
-    return told, problems
+    return described, problems
 
 
 @dataclass(slots=True)

@@ -30,17 +30,17 @@ def judged(page: PageLayout) -> PageLayout:
     """The page with its quality: its text judged as language, and by the confidence of OCR."""
     found = legibility_of(page)
     sure = mean_confidence(page.words)
-    told = partial(replace, page, confidence=None if sure is None else round(sure, 1))
+    verdict = partial(replace, page, confidence=None if sure is None else round(sure, 1))
     if not found.is_text:
-        return told(quality="unreadable", quality_cause="no_language", quality_reason=NO_LANGUAGE)
+        return verdict(quality="unreadable", quality_cause="no_language", quality_reason=NO_LANGUAGE)
     if sure is not None and sure < UNREADABLE:
-        return told(quality="unreadable", quality_cause="unsure_ocr", quality_reason=UNSURE.format(sure))
+        return verdict(quality="unreadable", quality_cause="unsure_ocr", quality_reason=UNSURE.format(sure))
     if not found.is_sound and found.odd is not None:
         broken = BROKEN_WORDS.format(found.odd)
-        return told(quality="doubtful", quality_cause="broken_words", quality_reason=broken)
+        return verdict(quality="doubtful", quality_cause="broken_words", quality_reason=broken)
     if sure is not None and sure < DOUBTFUL:
-        return told(quality="doubtful", quality_cause="unsure_ocr", quality_reason=UNSURE.format(sure))
-    return told()
+        return verdict(quality="doubtful", quality_cause="unsure_ocr", quality_reason=UNSURE.format(sure))
+    return verdict()
 
 
 def legibility_of(page: PageLayout) -> Legibility:

@@ -164,13 +164,13 @@ def add_rows(path: Path, columns: Collection[str], rows: Collection[Mapping[str,
     names = [name.strip().casefold() for name in header]
     missing = [name for name in columns if name not in names and any(row.get(name) for row in rows)]
     names, header = [*names, *missing], [*header, *missing]
-    told = io.StringIO()
-    writer = csv.writer(told, delimiter=delimiter, lineterminator="\n")
+    buffer = io.StringIO()
+    writer = csv.writer(buffer, delimiter=delimiter, lineterminator="\n")
     writer.writerow(header)
     writer.writerows(lines[1:])
     writer.writerows([[row.get(name, "") for name in names] for row in rows])
     try:
         with replacing(path) as file:
-            file.write(("\N{ZERO WIDTH NO-BREAK SPACE}" if marked else "") + told.getvalue())
+            file.write(("\N{ZERO WIDTH NO-BREAK SPACE}" if marked else "") + buffer.getvalue())
     except OSError as error:
         raise ControlFileError(path, None, f"cannot be written: {(error.strerror or '').lower()}") from error

@@ -65,23 +65,23 @@ def reliance_of(confidence: float | None, pages: Iterable[Quality] = ()) -> dict
         confidence: how sure OCR is of its words, in per cent; None where it recognised none.
         pages: the quality of each page that it stands on.
     """
-    told: dict[str, Any] = {} if confidence is None else {"confidence": round(confidence, 1)}
+    columns: dict[str, Any] = {} if confidence is None else {"confidence": round(confidence, 1)}
     own: Quality = "good" if confidence is None or confidence >= SURE_WORD else "doubtful"
     worst = max([own, *pages], key=RANKS.index)
-    return told if worst == RANKS[0] else told | {"quality": worst}
+    return columns if worst == RANKS[0] else columns | {"quality": worst}
 
 
 def least_confidence(words: Iterable[Recognised]) -> float | None:
     """The confidence of the least sure word that holds a letter or a figure; None where none has any."""
-    told = (w.confidence for w in words if w.confidence is not None and any(map(str.isalnum, w.text)))
-    return min(told, default=None)
+    confidences = (w.confidence for w in words if w.confidence is not None and any(map(str.isalnum, w.text)))
+    return min(confidences, default=None)
 
 
 def mean_confidence(words: Iterable[Recognised]) -> float | None:
     """The mean confidence of words over all their letters; None where none has any."""
-    told = [(word.confidence, len(word.text)) for word in words if word.confidence is not None]
-    n_letters = sum(length for _, length in told)
-    return sum(sure * length for sure, length in told) / n_letters if n_letters else None
+    weighted = [(word.confidence, len(word.text)) for word in words if word.confidence is not None]
+    n_letters = sum(length for _, length in weighted)
+    return sum(sure * length for sure, length in weighted) / n_letters if n_letters else None
 
 
 def least_reliable(records: Iterable[Legible]) -> dict[str, Any]:
@@ -89,9 +89,9 @@ def least_reliable(records: Iterable[Legible]) -> dict[str, Any]:
     return least_of(record.reliance for record in records)
 
 
-def least_of(told: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
+def least_of(sources: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
     """Of several reliances the least confidence and the worst quality, as keyword arguments."""
-    found = list(told)
+    found = list(sources)
     sure = [one["confidence"] for one in found if one.get("confidence") is not None]
     worst = max((one.get("quality", RANKS[0]) for one in found), key=RANKS.index, default=RANKS[0])
     return {"confidence": min(sure, default=None), "quality": worst}

@@ -36,8 +36,8 @@ class Review:
     @property
     def digest(self) -> str:
         """Eight hexadecimal digits that change when the decision does: by whom, when and why as well."""
-        told = "\t".join([self.decision, self.by, self.on, self.why])
-        return hashlib.sha256(told.encode()).hexdigest()[:8]
+        fields = "\t".join([self.decision, self.by, self.on, self.why])
+        return hashlib.sha256(fields.encode()).hexdigest()[:8]
 
 
 def load_reviews(raw: Path) -> dict[str, Review]:

@@ -15,5 +15,5 @@ def finding_address(address: str, id_: str) -> str:
 
 def page_address(address: str, document_id: str, page: int | None, **marks: str) -> str:
     """A page of a document, with what is to be seen on it."""
-    told = f"?{urlencode(marks, safe=':')}#here" if marks else ""
-    return f"{address.rstrip('/')}/page/{quote(document_id, safe=':')}/{page or 1}{told}"
+    query = f"?{urlencode(marks, safe=':')}#here" if marks else ""
+    return f"{address.rstrip('/')}/page/{quote(document_id, safe=':')}/{page or 1}{query}"

@@ -77,8 +77,8 @@ class Report:
 
     def say_n(self, text: str, plural: str, n: int, **values: object) -> str:
         """A sentence about a number of things, `n` among its values."""
-        told = translations(self.language, DOMAIN).ngettext(text, plural, n)
-        return told.format(n=n, **values)
+        template = translations(self.language, DOMAIN).ngettext(text, plural, n)
+        return template.format(n=n, **values)
 
     def title(self, finding: Finding) -> str:
         """What is wrong, in the language of the report where the archive has it."""
@@ -138,8 +138,8 @@ def report_of(
     leads = [check for own in checks.values() for check in own if check.id == check.finding_id]
     holding = tuple(select(db, Check, _HOLDING, [json.dumps([check.id for check in leads])]))
     evidence: dict[str, list[CheckEvidence]] = defaultdict(list)
-    told = json.dumps([check.id for own in (*checks.values(), holding) for check in own])
-    for row in select(db, CheckEvidence, "check_id IN (SELECT value FROM json_each(?))", [told]):
+    check_ids = json.dumps([check.id for own in (*checks.values(), holding) for check in own])
+    for row in select(db, CheckEvidence, "check_id IN (SELECT value FROM json_each(?))", [check_ids]):
         evidence[row.check_id].append(row)
     cells = {cell.id: cell for cell in select(db, Cell, _CELLS_SHOWN)}
     counts = dict(db.execute("SELECT status, count(*) FROM checks GROUP BY status"))
@@ -207,9 +207,9 @@ _SHOWN = (
 _PAGES_SHOWN = "id IN (" + _SHOWN.format("document_id || ':p' || coalesce(page, 1)") + ")"
 
 _CELLS_SHOWN = """id IN (
-  SELECT beside.id FROM cells AS told JOIN cells AS beside
-    ON beside.table_id = told.table_id AND (beside.row = told.row OR beside.role = 'header')
-  WHERE told.id IN (SHOWN)
+  SELECT beside.id FROM cells AS cited JOIN cells AS beside
+    ON beside.table_id = cited.table_id AND (beside.row = cited.row OR beside.role = 'header')
+  WHERE cited.id IN (SHOWN)
 )""".replace("SHOWN", _SHOWN.format("cell_id"))
 """The rows in which figures stand, and the headers of their tables."""
 

@@ -32,7 +32,7 @@ class Support:
     """What speaks for a figure: sentences, and how many more there are."""
 
     figure: str
-    told: tuple[str, ...]
+    sentences: tuple[str, ...]
     more: int = 0
 
 
@@ -81,9 +81,11 @@ def supports_of(report: Report, finding: Finding) -> list[Support]:
     ]
     supports = []
     for value, sentences in sides:
-        told = list(dict.fromkeys(sentences))
+        distinct = list(dict.fromkeys(sentences))
         figure = quantity(report, value, lead.unit)
-        supports.append(Support(figure, tuple(told[:MOST_SUPPORTERS]), max(0, len(told) - MOST_SUPPORTERS)))
+        supports.append(
+            Support(figure, tuple(distinct[:MOST_SUPPORTERS]), max(0, len(distinct) - MOST_SUPPORTERS))
+        )
     return supports
 
 
@@ -100,11 +102,11 @@ def _for_the_recomputed(report: Report, lead: Check) -> Iterator[str]:
         yield report.say("{n} printed figures add up to it.", n=len(figures))
     elif evidence:
         first = evidence[0]
-        told = f"{first.text} ({place_of(report, first.document_id, first.page)})"
+        figure = f"{first.text} ({place_of(report, first.document_id, first.page)})"
         if len(evidence) == 1:
-            yield report.say("It follows from: {figure}.", figure=told)
+            yield report.say("It follows from: {figure}.", figure=figure)
         else:
-            yield report.say("It follows from {n} places, such as {figure}.", n=len(evidence), figure=told)
+            yield report.say("It follows from {n} places, such as {figure}.", n=len(evidence), figure=figure)
     yield from _checks_that_hold(report, lead, lead.computed)
     yield from _printed_elsewhere(report, lead, lead.computed)
 

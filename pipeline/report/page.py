@@ -103,7 +103,7 @@ def render_page(report: Report, pictures: Pictures, numbers: Mapping[str, int] |
         figures=_front_figures(report),
         period=_period(report),
         day=format_date(report.about.on, report.language),
-        coverage=[told.replace("`", "") for told in report.coverage.sentences(report.language)],
+        coverage=[sentence.replace("`", "") for sentence in report.coverage.sentences(report.language)],
         css_text=_css_text,
         matrix=_by_document(report),
         kinds=_by_kind(report),
@@ -222,12 +222,12 @@ def _by_kind(report: Report) -> list[tuple[str, dict[str, int], int]]:
 
 def _undecided(report: Report) -> list[tuple[Document, list[tuple[str, int | None, int]]]]:
     """By document, what is missing, with its page and how often a page says it again."""
-    told: dict[str, Counter[tuple[str, int | None]]] = defaultdict(Counter)
+    counts: dict[str, Counter[tuple[str, int | None]]] = defaultdict(Counter)
     for check in report.undecided:
-        told[check.document_id][report.description(check), check.page] += 1
+        counts[check.document_id][report.description(check), check.page] += 1
     return [
         (report.documents[id_], [(text, page, n) for (text, page), n in said.items()])
-        for id_, said in told.items()
+        for id_, said in counts.items()
     ]
 
 

@@ -79,23 +79,23 @@ def compared(decisions: Sequence[Returned], known: Mapping[str, Review], today: 
             continue
         if stands is not None and stands.digest != given.was:
             conflicts.append(
-                f"row {given.row}: {review.finding} is {_told(review)} in the workbook, "
-                f"but {_told(stands)} in reviews.csv; kept as there"
+                f"row {given.row}: {review.finding} is {_in_words(review)} in the workbook, "
+                f"but {_in_words(stands)} in reviews.csv; kept as there"
             )
             continue
         new.append(replace(given.review, on=given.review.on or today))
     return ReturnedDecisions(tuple(new), len(decisions) - len(new) - len(conflicts), tuple(conflicts))
 
 
-def _told(review: Review) -> str:
+def _in_words(review: Review) -> str:
     return f"{review.decision} ({', '.join(filter(None, [review.by, review.on])) or 'nobody'})"
 
 
 def _columns(header: Sequence[Any]) -> dict[str, int]:
     """Where each column of ours stands, whatever the language of the workbook."""
     names = {heading(name, language): name for language in LANGUAGES for name in HEADINGS}
-    told = [str(cell).strip().casefold() for cell in header]
-    return {names[text]: at for at, text in enumerate(told) if text in names}
+    headers = [str(cell).strip().casefold() for cell in header]
+    return {names[text]: at for at, text in enumerate(headers) if text in names}
 
 
 def _decisions(rows: Sequence[Sequence[Any]], columns: Mapping[str, int]) -> tuple[list[Returned], list[str]]:

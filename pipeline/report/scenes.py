@@ -98,7 +98,7 @@ def scenes_of(report: Report, finding: Finding, *, brief: bool = False) -> tuple
     evidence = report.all_evidence(finding)
     drawn: dict[tuple[str, int], list[CheckEvidence]] = {}
     tables: dict[str, list[CheckEvidence]] = defaultdict(list)
-    told: list[CheckEvidence] = []
+    quoted: list[CheckEvidence] = []
     for row in evidence:
         document = report.documents[row.document_id]
         if row.box is not None and row.page and can_be_drawn(document.media_type):
@@ -106,12 +106,12 @@ def scenes_of(report: Report, finding: Finding, *, brief: bool = False) -> tuple
         elif row.cell_id in report.cells:
             tables[report.cells[row.cell_id or ""].table_id].append(row)
         else:
-            told.append(row)
+            quoted.append(row)
     if brief:
         drawn = {place: _in_question(rows) for place, rows in drawn.items()}
     scenes: list[Scene] = [_page_part(report, *place, rows, brief=brief) for place, rows in drawn.items()]
     scenes += [_grid(report, rows) for rows in tables.values()]
-    scenes += _passages(report, told)
+    scenes += _passages(report, quoted)
     most = 1 if brief else MOST_SCENES
     return scenes[:most], 0 if brief else max(0, len(scenes) - most)
 
@@ -135,8 +135,8 @@ def _page_part(
     computed = [row.box for row in rows if row.side == "computed" and row.box]
     beside = _cells_beside(report, cells, page)
     if brief:
-        told = {(cell.table_id, cell.row) for cell in cells}
-        beside = [cell for cell in beside if (cell.table_id, cell.row) in told]
+        shown_rows = {(cell.table_id, cell.row) for cell in cells}
+        beside = [cell for cell in beside if (cell.table_id, cell.row) in shown_rows]
     region = _region([*claimed, *computed], claimed, beside, width)
     x0, top, x1, bottom = region
     inside = (max(0.0, x0), max(0.0, top), min(width, x1), min(height, bottom))
@@ -204,8 +204,8 @@ def _grid(report: Report, rows: list[CheckEvidence]) -> ShownRows:
     lines: dict[int, list[Cell]] = defaultdict(list)
     for cell in report.rows[first.table_id]:
         lines[cell.row].append(cell)
-    told = {report.cells[row.cell_id].row for row in rows if row.cell_id}
-    shown = [n for n in sorted(lines) if n in told or all(cell.role == "header" for cell in lines[n])]
+    cited = {report.cells[row.cell_id].row for row in rows if row.cell_id}
+    shown = [n for n in sorted(lines) if n in cited or all(cell.role == "header" for cell in lines[n])]
     # The row in question is the last one of a total: it is shown whatever is left out.
     kept = shown if len(shown) <= MOST_ROWS else [*shown[: MOST_ROWS - 1], shown[-1]]
     return ShownRows(
@@ -222,10 +222,10 @@ def _grid(report: Report, rows: list[CheckEvidence]) -> ShownRows:
     )
 
 
-def _passages(report: Report, told: list[CheckEvidence]) -> Iterator[QuotedFigure]:
+def _passages(report: Report, evidence: list[CheckEvidence]) -> Iterator[QuotedFigure]:
     """Passages of text, one for each place."""
     seen: set[tuple[str, int | None, str]] = set()
-    for row in told:
+    for row in evidence:
         place = (row.document_id, row.page, row.text)
         if place in seen:
             continue

@@ -51,8 +51,8 @@ def quantity(report: Report, value: object, unit: str | None) -> str:
     if value is None:
         return ""
     word = report.say("months") if unit == "months" else unit
-    told = Measure(Decimal(str(value)), word).written(report.language)
-    return re.sub(r"(?<=\d) (?=\d)", "\N{NO-BREAK SPACE}", told)
+    text = Measure(Decimal(str(value)), word).written(report.language)
+    return re.sub(r"(?<=\d) (?=\d)", "\N{NO-BREAK SPACE}", text)
 
 
 def interval_words(report: Report, interval: Interval, unit: str | None) -> str | None:
@@ -94,20 +94,20 @@ def reviewed(report: Report, finding: Finding) -> str:
         report.say("by {name}", name=finding.decided_by) if finding.decided_by else None,
         report.say("on {date}", date=finding.decided_on) if finding.decided_on else None,
     ]
-    told = " ".join(filter(None, who)) + (f": {finding.reason}" if finding.reason else "")
+    text = " ".join(filter(None, who)) + (f": {finding.reason}" if finding.reason else "")
     stale = report.say("stale: the evidence has changed since")
-    return f"{told} ({stale})" if finding.stale else told
+    return f"{text} ({stale})" if finding.stale else text
 
 
 def review_line(report: Report, review: Review, finding: Finding) -> str:
     """One decision of the past, with the day, who took it, and whether it was about other figures."""
     day = format_date(review.on, report.language) if review.on else report.say("no date")
-    told = f"{day}: {decision_word(report, review.decision)}"
-    told += f" ({review.by})" if review.by else ""
-    told += f", {review.why}" if review.why else ""
+    text = f"{day}: {decision_word(report, review.decision)}"
+    text += f" ({review.by})" if review.by else ""
+    text += f", {review.why}" if review.why else ""
     if review.is_stale(finding.evidence):
-        told += f" [{report.say('about other figures')}]"
-    return told
+        text += f" [{report.say('about other figures')}]"
+    return text
 
 
 def summary(report: Report) -> str:

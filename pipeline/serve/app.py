@@ -58,7 +58,7 @@ def reading_room(folders: Folders, policy: Policy | None = None) -> ReadingRoom:
     room.jinja_env.globals["see"] = cells.first_cell
     room.jinja_env.globals["cells_of"] = cells.by_column
     room.jinja_env.globals["choice_name"] = cells.choice
-    room.jinja_env.globals["told_value"] = functools.partial(cells.told_value, room)
+    room.jinja_env.globals["value_in_words"] = functools.partial(cells.value_in_words, room)
     room.jinja_env.globals["static_version"] = _digest_of(STATIC)
     return room
 

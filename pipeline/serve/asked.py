@@ -37,19 +37,19 @@ _asked: ContextVar[Asked] = ContextVar("asked", default=_NOTHING)
 
 def heed(scope: Mapping[str, Any], *, seconds: float, nonce: str) -> Asked:
     """Take it from the address of a request, which may cost some time of the database."""
-    told = str(scope.get("path") or "").strip("/").split("/")
+    parts = str(scope.get("path") or "").strip("/").split("/")
     query = scope.get("query_string") or b""
     lane: Lane = "pages"
     if _OWN_SQL.search(query):
         lane = "questions"
-    elif told[0] == "archive" and _SORTS_AND_SEARCHES.search(query):
+    elif parts[0] == "archive" and _SORTS_AND_SEARCHES.search(query):
         lane = "tables"
     known = Asked(
-        whole_rows=len(told) != 2 or b"_all=" in query,
-        is_page="." not in told[-1],
+        whole_rows=len(parts) != 2 or b"_all=" in query,
+        is_page="." not in parts[-1],
         lane=lane,
         # A file of many rows is written in parts, each with a time of its own.
-        deadline=None if told[-1].endswith((".csv", ".xlsx")) else time.perf_counter() + seconds,
+        deadline=None if parts[-1].endswith((".csv", ".xlsx")) else time.perf_counter() + seconds,
         nonce=nonce,
     )
     _asked.set(known)

@@ -102,13 +102,13 @@ def _key(room: ReadingRoom, row: Any, id_: str, column: str, table: str | None, 
         return _link(links.row(of, id_), filters.shortened(text or _("Open"), 70))
     own = record if column == "id" else {}
     text = known if known and known != id_ else room.label(of, id_)
-    if text in [told for name, told in record.items() if name != column]:
+    if text in [known for name, known in record.items() if name != column]:
         # It stands in the row as well: saying it twice would only make the table wider.
         text = _("Open")
     return _link(links.of_row(of, id_, own), filters.shortened(text or id_, 70))
 
 
-def told_value(room: ReadingRoom, column: str, value: str) -> str:
+def value_in_words(room: ReadingRoom, column: str, value: str) -> str:
     """A value that a table is narrowed by, in words: the label of a key, the word for a code."""
     if column in columns.references():
         return room.label(columns.references()[column], value) or value

@@ -76,7 +76,7 @@ def _bibtex(document: Row, page: int | None, address: str, printed: str | None) 
     }
     key = re.sub(r"[^a-z0-9-]", "", document["id"]) + (f"-p{page}" if page else "")
     kind = TYPES.get(document["kind"] or "", OTHER)[0]
-    lines = [f"  {name} = {{{_escaped(told)}}}" for name, told in fields.items() if told]
+    lines = [f"  {name} = {{{_escaped(text)}}}" for name, text in fields.items() if text]
     return f"@{kind}{{{key},\n" + ",\n".join(lines) + "\n}"
 
 
@@ -85,7 +85,7 @@ def _escaped(text: str) -> str:
 
 
 def _csl(document: Row, page: int | None, address: str, printed: str | None) -> dict[str, Any]:
-    told: dict[str, Any] = {
+    item: dict[str, Any] = {
         "id": document["id"] + (f"-p{page}" if page else ""),
         "type": TYPES.get(document["kind"] or "", OTHER)[1],
         "title": document["title"] or document["path"],
@@ -97,5 +97,5 @@ def _csl(document: Row, page: int | None, address: str, printed: str | None) -> 
         "note": printed,
     }
     if document["published"]:
-        told["issued"] = {"date-parts": [[int(part) for part in document["published"].split("-")]]}
-    return {name: part for name, part in told.items() if part is not None}
+        item["issued"] = {"date-parts": [[int(part) for part in document["published"].split("-")]]}
+    return {name: part for name, part in item.items() if part is not None}

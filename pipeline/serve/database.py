@@ -131,8 +131,8 @@ class ArchiveDatabase(Database):  # type: ignore[misc]
         def ask(connection: sqlite3.Connection) -> Any:
             left = asked.milliseconds_left(longest)
             steps = limits.OFTEN if own else limits.SELDOM
-            told = most if truncate else None
-            return limits.answer(connection, sql, params, most=told, milliseconds=left, steps=steps)
+            most_rows = most if truncate else None
+            return limits.answer(connection, sql, params, most=most_rows, milliseconds=left, steps=steps)
 
         return await self.execute_fn(ask)
 

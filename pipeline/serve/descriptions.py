@@ -66,8 +66,8 @@ def of_column(table: str, name: str) -> str:
     column = _columns().get((table, name)) or _by_name().get(name)
     if column is None:
         return ""
-    told = f"{said(column.description)}."
-    return f"{told} ({said(column.unit)})" if column.unit else told
+    sentence = f"{said(column.description)}."
+    return f"{sentence} ({said(column.unit)})" if column.unit else sentence
 
 
 @cache

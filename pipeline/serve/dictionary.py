@@ -53,13 +53,13 @@ def _lines(language: str) -> Iterator[str]:
 
     yield f"## {word('tables')}"
     for table, record in TABLES.items():
-        told = said(paragraphs(record)).replace("\n", "\n\n")
-        yield f"\n### {table}\n\n{told}\n"
+        paragraph = said(paragraphs(record)).replace("\n", "\n\n")
+        yield f"\n### {table}\n\n{paragraph}\n"
         yield f"| {word('column')} | {word('type')} | {word('holds')} |\n| --- | --- | --- |"
         for c in columns(record):
             always = "" if c.optional else f", {word('always')}"
             description = c.description if PATTERN.fullmatch(c.description) else said(c.description)
-            row = [f"`{c.name}`", f"{c.affinity.lower()}{always}", _told(c, description, said, word)]
+            row = [f"`{c.name}`", f"{c.affinity.lower()}{always}", _meaning(c, description, said, word)]
             yield f"| {' | '.join(row)} |"
     yield f"\n## {word('views')}\n\n| {word('view')} | {word('answers')} |\n| --- | --- |"
     yield from (f"| `{name}` | {said(view.description)} |" for name, view in VIEWS.items())
@@ -74,7 +74,7 @@ def _lines(language: str) -> Iterator[str]:
         yield f"| `{kind}` | {asks} |"
 
 
-def _told(of: Column, description: str, said: Callable[[str], str], word: Callable[[str], str]) -> str:
+def _meaning(of: Column, description: str, said: Callable[[str], str], word: Callable[[str], str]) -> str:
     parts = [f"{description}."]
     if of.unit:
         parts.append(f"{word('unit')}: {said(of.unit)}.")

@@ -158,17 +158,17 @@ def _distinct(text: str, spans: list[tuple[int, int]], start: int, around: int) 
 
 def as_read(text: str | None) -> str:
     """What was read before a person corrected it; JSON, column to value."""
-    told = json.loads(text) if text else {}
-    return ", ".join(f"{columns.name_of(name)} {value}" for name, value in told.items())
+    values = json.loads(text) if text else {}
+    return ", ".join(f"{columns.name_of(name)} {value}" for name, value in values.items())
 
 
 def converted(text: str | None) -> str:
     """The same sum as documents say it in other currencies; JSON, currency to digits."""
-    told = json.loads(text) if text else {}
-    return ", ".join(figure(Decimal(digits), currency) for currency, digits in told.items())
+    values = json.loads(text) if text else {}
+    return ", ".join(figure(Decimal(digits), currency) for currency, digits in values.items())
 
 
-def values_told(text: str | None) -> str:
+def values_in_words(text: str | None) -> str:
     """Columns and values of a line of corrections, `value=450000; currency=XOF`, in words."""
     pairs = [part.partition("=") for part in (text or "").split(";")]
     return ", ".join(f"{columns.name_of(name.strip())} {value.strip()}" for name, _, value in pairs if value)
@@ -176,11 +176,11 @@ def values_told(text: str | None) -> str:
 
 def joined(text: str | None) -> str:
     """What shows that two tellings are of one agreement, in words: the kinds of proof, not their codes."""
-    told = []
+    proofs = []
     for part in (text or "").split(", "):
         known = next((name for name in wording.LABELS["joined"] if part.split(" ")[0] == name), part)
-        told.append(wording.label("joined", known))
-    return ", ".join(dict.fromkeys(told))
+        proofs.append(wording.label("joined", known))
+    return ", ".join(dict.fromkeys(proofs))
 
 
 FILTERS: dict[str, Callable[..., Any]] = {
@@ -196,7 +196,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "marked": marked,
     "converted": converted,
     "as_read": as_read,
-    "values_told": values_told,
+    "values_in_words": values_in_words,
     "joined": joined,
     "in_context": in_context,
     "unit_name": unit_name,
@@ -220,6 +220,6 @@ GLOBALS: dict[str, Any] = {
     "columns_in_order": columns.in_order,
     "figure_columns": columns.figures,
     "table_title": columns.title_of,
-    "table_told": descriptions.of_table,
-    "column_told": descriptions.of_column,
+    "table_meaning": descriptions.of_table,
+    "column_meaning": descriptions.of_column,
 }

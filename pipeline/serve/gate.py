@@ -114,9 +114,9 @@ def _is_text(raw: bytes) -> bool:
 
 
 def _host(scope: Scope) -> str:
-    told = dict(scope.get("headers") or ()).get(b"host", b"").decode("latin-1")
+    host = dict(scope.get("headers") or ()).get(b"host", b"").decode("latin-1")
     try:
-        return urlsplit(f"//{told}").hostname or ""
+        return urlsplit(f"//{host}").hostname or ""
     except ValueError:
         return ""
 
@@ -160,9 +160,9 @@ def _with_headers(send: Any, nonce: str) -> Any:
     return sender
 
 
-def _headers(told: Any, nonce: str) -> Iterator[tuple[bytes, bytes]]:
+def _headers(headers: Any, nonce: str) -> Iterator[tuple[bytes, bytes]]:
     ours = dict(HEADERS) | {"content-security-policy": policy_of_contents(nonce)}
-    for name, value in told:
+    for name, value in headers:
         if name.decode("latin-1").lower() not in ours and name.lower() != b"server":
             yield name, value
     for name, value in ours.items():

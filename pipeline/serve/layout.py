@@ -54,8 +54,8 @@ def blocks_of(out: Path, document_id: str, page: int) -> list[PageBlock]:
     if not path.is_file():
         return []
     with path.open(encoding="utf-8") as file:
-        told = [json.loads(line) for line in file if f'"page": {page},' in line]
-    return [PageBlock(b["kind"], b["start"], b["end"], b.get("level")) for b in told if b["page"] == page]
+        blocks = [json.loads(line) for line in file if f'"page": {page},' in line]
+    return [PageBlock(b["kind"], b["start"], b["end"], b.get("level")) for b in blocks if b["page"] == page]
 
 
 def _csv_rows(out: Path, document_id: str, kind: str, page: int) -> Iterator[dict[str, str]]:

@@ -48,8 +48,8 @@ def finding(id_: str) -> str:
 
 def page(document_id: str, number: int | None, **marks: str | None) -> str:
     """A page of a document; `amount=<id>`, `check=<id>`, `q=<words>`, ... say what is to be seen on it."""
-    told = {name: value for name, value in marks.items() if value}
-    query = f"?{urlencode(told, safe=':')}#{HERE}" if told else ""
+    parameters = {name: value for name, value in marks.items() if value}
+    query = f"?{urlencode(parameters, safe=':')}#{HERE}" if parameters else ""
     return f"{_path('page', document_id)}/{number or 1}{query}"
 
 
@@ -62,14 +62,14 @@ def row(table: str, id_: str) -> str:
 
 def table(name: str, **filters: str | int | None) -> str:
     """A table or view, filtered."""
-    told = {key: value for key, value in filters.items() if value not in (None, "")}
-    return f"/{DATABASE}/{name}{'?' + urlencode(told) if told else ''}"
+    parameters = {key: value for key, value in filters.items() if value not in (None, "")}
+    return f"/{DATABASE}/{name}{'?' + urlencode(parameters) if parameters else ''}"
 
 
 def search(words: str = "", **facets: str | int | None) -> str:
     """The search over everything."""
-    told = {key: value for key, value in {"q": words, **facets}.items() if value not in (None, "")}
-    return f"/search{'?' + urlencode(told) if told else ''}"
+    parameters = {key: value for key, value in {"q": words, **facets}.items() if value not in (None, "")}
+    return f"/search{'?' + urlencode(parameters) if parameters else ''}"
 
 
 ENTITIES: dict[str, Callable[[str], str]] = {

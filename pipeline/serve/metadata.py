@@ -74,19 +74,19 @@ def column_description(description: str, unit: str | None) -> str:
 def _table(name: str) -> dict[str, Any]:
     record = TABLES[name]
     known = columns(record)
-    told: dict[str, Any] = {
+    settings: dict[str, Any] = {
         "title": _title(name),
         "description": inspect.getdoc(record),
         "columns": {c.name: column_description(c.description, c.unit) for c in known},
         "facets": [c.name for c in known if c.facet],
     }
     if name in LABELS:
-        told["label_column"] = LABELS[name]
+        settings["label_column"] = LABELS[name]
     if name in HIDDEN_TABLES:
-        told["hidden"] = True
+        settings["hidden"] = True
     if name in SORTED:
-        told["sort_desc"] = SORTED[name]
-    return told
+        settings["sort_desc"] = SORTED[name]
+    return settings
 
 
 def _introduction() -> str:
@@ -96,8 +96,8 @@ def _introduction() -> str:
 
 def check_summaries() -> dict[str, str]:
     """What each kind of check asks: the first line of its docstring, without the kind that it begins with."""
-    told = {kind: (inspect.getdoc(check) or "").splitlines()[0] for kind, check in CHECKS.items()}
-    return {kind: line.partition(": ")[2] for kind, line in told.items()}
+    first_lines = {kind: (inspect.getdoc(check) or "").splitlines()[0] for kind, check in CHECKS.items()}
+    return {kind: line.partition(": ")[2] for kind, line in first_lines.items()}
 
 
 def _title(name: str) -> str:

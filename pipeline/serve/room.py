@@ -80,7 +80,9 @@ class ReadingRoom(Datasette):  # type: ignore[misc]
 
     def _connected_databases(self) -> list[dict[str, Any]]:
         """Without the folder: where the archive lies is nobody's business."""
-        return [told | {"path": Path(told["path"]).name} for told in super()._connected_databases()]
+        return [
+            database | {"path": Path(database["path"]).name} for database in super()._connected_databases()
+        ]
 
     async def render_template(
         self, templates: Any, context: Any = None, request: Any = None, view_name: str | None = None

@@ -47,8 +47,8 @@ def build(corpus: Corpus) -> Iterator[str]:
         statuses, said = _statuses(before), _corrections(before)
         changed = load_and_audit(corpus)
         if changed:
-            told = differences(before, corpus.out / ARCHIVE, changed.changed) if before else ()
-            _remember(corpus, told, started, len(touched), read)
+            changes = differences(before, corpus.out / ARCHIVE, changed.changed) if before else ()
+            _remember(corpus, changes, started, len(touched), read)
     _log(corpus, touched, said)
     yield from (f"removed    {id_}" for id_ in sorted(removed))
     yield from (f"replaced   {e.detail}" for e in corpus.arrived if OTHER_BYTES in e.detail)
@@ -81,8 +81,8 @@ def _log(corpus: Corpus, touched: set[str], before: Sequence[Correction]) -> Non
     """Note in the log of events what was read, and which corrections hold since this build."""
     with closing(open_archive(corpus.out)) as db:
         documents = list(select(db, Document))
-        told = corrections(before, select(db, Correction), documents)
-    record_events(corpus.raw, corpus.out, [*extractions(d for d in documents if d.id in touched), *told])
+        changes = corrections(before, select(db, Correction), documents)
+    record_events(corpus.raw, corpus.out, [*extractions(d for d in documents if d.id in touched), *changes])
 
 
 def _corrections(archive: Path | None) -> list[Correction]:

@@ -90,7 +90,7 @@ def load_catalogue(raw: Path) -> Lines:
                 path, row.line, f"{name} stands on line {line_of[name]} too; keep one of them"
             )
         try:
-            lines[name], line_of[name] = _told(row.cells), row.line
+            lines[name], line_of[name] = _columns_of(row.cells), row.line
         except ValueError as error:
             raise ControlFileError(path, row.line, str(error)) from error
     return lines
@@ -108,9 +108,9 @@ def is_as_read(cells: Mapping[str, str]) -> bool:
 
 def checksum(cells: Mapping[str, str]) -> str:
     """What tells a line that somebody changed: a few characters over its path and terms."""
-    told = "\x1f".join([path_of(cells), *(cells.get(term, "") for term in TERMS)])
+    content = "\x1f".join([path_of(cells), *(cells.get(term, "") for term in TERMS)])
     # With a letter in front no spreadsheet takes it for a number.
-    return f"r{hashlib.sha256(told.encode()).hexdigest()[:8]}"
+    return f"r{hashlib.sha256(content.encode()).hexdigest()[:8]}"
 
 
 def term_of(name: str) -> str:
@@ -118,12 +118,12 @@ def term_of(name: str) -> str:
     return name.removeprefix("dcterms:").removeprefix("dc:")
 
 
-def _told(cells: dict[str, str]) -> tuple[tuple[str, str], ...]:
-    told: dict[str, str] = {}
+def _columns_of(cells: dict[str, str]) -> tuple[tuple[str, str], ...]:
+    columns: dict[str, str] = {}
     for term, text in cells.items():
         if term in TERMS and text:
-            told |= TERMS[term](text)
-    return tuple(sorted(told.items()))
+            columns |= TERMS[term](text)
+    return tuple(sorted(columns.items()))
 
 
 def unknown_paths(catalogue: Iterable[str], names: Iterable[str]) -> list[str]:

@@ -55,7 +55,7 @@ def gain_lines(raw: Path, documents: Iterable[Document], paths: Mapping[str, str
 def as_line(document: Document) -> Line:
     """What was read of a document, in terms of the catalogue."""
     period = "/".join(day or ".." for day in (document.covers_start, document.covers_end))
-    told = {
+    cells = {
         PATH: document.path,
         "title": document.title,
         "publisher": document.publisher,
@@ -66,7 +66,7 @@ def as_line(document: Document) -> Line:
         "temporal": period if document.covers_start or document.covers_end else None,
         "source": document.source_url,
     }
-    line = {name: " ".join((text or "").split()) for name, text in told.items()}
+    line = {name: " ".join((text or "").split()) for name, text in cells.items()}
     return line | {AS_READ: checksum(line)}
 
 

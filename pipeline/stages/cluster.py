@@ -129,13 +129,13 @@ class _Host:
         Raises:
             LimitError: the host itself was ended.
         """
-        given, told = self._process.stdin, self._process.stdout
+        given, results = self._process.stdin, self._process.stdout
         assert given is not None
-        assert told is not None
+        assert results is not None
         try:
             pickle.dump(job, given)
             given.flush()
-            ended: R | Failure = pickle.load(told)  # noqa: S301 - from the process started above
+            ended: R | Failure = pickle.load(results)  # noqa: S301 - from the process started above
         except (OSError, EOFError) as error:
             raise LimitError(self._process.wait()) from error
         return ended
@@ -161,7 +161,7 @@ def run_apart(job: Job[T, R]) -> R | Failure:
 
 def serve() -> None:
     """Do the jobs that are written to standard input until it ends, and write what came of each."""
-    given, told = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
+    given, results = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # what libraries print must not get into an answer
     loaded: object = None
     pool = Pool(1)
@@ -172,8 +172,8 @@ def serve() -> None:
             # What is forked from now on has it.
             pool.__exit__()
         ((_, ended),) = pool.run([job])
-        pickle.dump(ended, told)
-        told.flush()
+        pickle.dump(ended, results)
+        results.flush()
     pool.__exit__()
 
 

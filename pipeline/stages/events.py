@@ -69,8 +69,8 @@ def load_events(raw: Path) -> list[Event]:
 def note_written(raw: Path, written: Written) -> None:
     """Note in the log that somebody wrote a line at the desk; the history has it from the next events on."""
     detail = f"written into {written.file}: {written.detail}"
-    told = event(type="correction", detail=detail, agent=written.agent, document_id=written.document_id)
-    _append(raw / FILE, [told])
+    record = event(type="correction", detail=detail, agent=written.agent, document_id=written.document_id)
+    _append(raw / FILE, [record])
 
 
 def record_events(raw: Path, out: Path, events: Sequence[Event]) -> None:
@@ -139,7 +139,7 @@ def extractions(documents: Iterable[Document]) -> list[Event]:
 
 def record_export(raw: Path, out: Path, formats: Sequence[str], *, failed: str | None = None) -> None:
     """Note an export: a bag in the log of the documents that it takes along, another in the history alone."""
-    told = event(
+    record = event(
         type="export",
         detail=f"written as {', '.join(formats)}",
         outcome="fail" if failed else "success",
@@ -147,9 +147,9 @@ def record_export(raw: Path, out: Path, formats: Sequence[str], *, failed: str |
         sha256=file_digest(out / ARCHIVE),
     )
     if "bag" in formats and raw.is_dir():
-        record_events(raw, out, [told])
+        record_events(raw, out, [record])
     else:
-        keep_events(out, [told])
+        keep_events(out, [record])
 
 
 def corrections(
@@ -161,12 +161,12 @@ def corrections(
     events = []
     for said, line in new.items():
         if said not in old or old[said].status != line.status:
-            detail = f"{line.status}: {_told(line)}"
+            detail = f"{line.status}: {_in_words(line)}"
             outcome: Outcome = "success" if line.status == "applied" else "warning"
             events.append(_correction(line, detail, outcome, ids))
     for said, line in old.items():
         if said not in new:
-            events.append(_correction(line, f"taken back: {_told(line)}", "success", ids))
+            events.append(_correction(line, f"taken back: {_in_words(line)}", "success", ids))
     return events
 
 
@@ -183,10 +183,10 @@ def _correction(line: Correction, detail: str, outcome: Outcome, ids: dict[str, 
 
 def _said(line: Correction) -> tuple[Any, ...]:
     """What a line says, wherever it stands in its file."""
-    told = to_mapping(line)
-    return tuple(sorted((k, v) for k, v in told.items() if k not in ("id", "status", "note")))
+    columns = to_mapping(line)
+    return tuple(sorted((k, v) for k, v in columns.items() if k not in ("id", "status", "note")))
 
 
-def _told(line: Correction) -> str:
+def _in_words(line: Correction) -> str:
     what = (line.action, line.kind, line.organisation, line.text and f"“{line.text}”", line.field, line.value)
     return f"{' '.join(filter(None, what))}, {line.reason}"

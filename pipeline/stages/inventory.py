@@ -154,10 +154,10 @@ def _said_of_documents(lines: Iterable[Correction]) -> dict[str, tuple[Correctio
 def _as_registered(entry: RawFile, register: Register, catalogue: Lines) -> RawFile:
     """An entry with what the catalogue says of it, under its path of today or the one it came in by."""
     line = register.held.get(entry.name)
-    told = catalogue.get(entry.name) or (catalogue.get(line.path) if line else None) or ()
+    columns = catalogue.get(entry.name) or (catalogue.get(line.path) if line else None) or ()
     return replace(
         entry,
-        catalogued=told,
+        catalogued=columns,
         order=register.order(entry.name),
         added_at=(line.added_at if line else "") or None,
     )
@@ -296,11 +296,11 @@ def _examine(entry: RawFile, folder: Path, digester: Digester) -> RawFile:
 def _sharing_lines(entries: Iterable[RawFile]) -> Iterator[RawFile]:
     """Let copies of the same bytes share a line of the catalogue: that of the first which has one."""
     known = list(entries)
-    told: dict[str, tuple[tuple[str, str], ...]] = {}
+    columns: dict[str, tuple[tuple[str, str], ...]] = {}
     for entry in known:
         if entry.catalogued:
-            told.setdefault(entry.duplicate_of or entry.id, entry.catalogued)
-    return (replace(entry, catalogued=told.get(entry.duplicate_of or entry.id, ())) for entry in known)
+            columns.setdefault(entry.duplicate_of or entry.id, entry.catalogued)
+    return (replace(entry, catalogued=columns.get(entry.duplicate_of or entry.id, ())) for entry in known)
 
 
 def _mark_duplicates(entries: list[RawFile]) -> Iterator[RawFile]:

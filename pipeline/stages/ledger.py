@@ -199,8 +199,8 @@ def _take_over(out: Path, ledger: Ledger) -> None:
     """Replace receipts of earlier versions by one that says whose folder it is: the work is done again."""
     for path in sorted(out.glob(f"*/{OLD_RECEIPTS}")):
         try:
-            told = json.loads(path.read_text(encoding="utf-8"))
-            is_ours = {"key", "outputs"} <= told["read"].keys()
+            receipts = json.loads(path.read_text(encoding="utf-8"))
+            is_ours = {"key", "outputs"} <= receipts["read"].keys()
         except (OSError, ValueError, TypeError, KeyError, AttributeError):
             continue
         if is_ours:

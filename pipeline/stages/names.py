@@ -41,9 +41,9 @@ def load_names(raw: Path) -> tuple[Name, ...]:
 
 
 def _name(cells: dict[str, str]) -> Name:
-    told = {column: " ".join(cells.get(column, "").split()) for column in COLUMNS}
-    if not told["name"] or not told["kind"]:
+    columns = {column: " ".join(cells.get(column, "").split()) for column in COLUMNS}
+    if not columns["name"] or not columns["kind"]:
         raise ValueError("a name and a kind (NGO, company, programme, ...) are needed")
-    if told["country"] and not re.fullmatch(r"[A-Z]{2}", told["country"]):
-        raise ValueError(f"{told['country']} is no code of ISO 3166-1, such as ML")
-    return tuple(told.values())
+    if columns["country"] and not re.fullmatch(r"[A-Z]{2}", columns["country"]):
+        raise ValueError(f"{columns['country']} is no code of ISO 3166-1, such as ML")
+    return tuple(columns.values())

@@ -66,21 +66,21 @@ def load_places(raw: Path) -> tuple[PlaceRow, ...]:
 
 
 def _place(cells: dict[str, str]) -> PlaceRow:
-    told = {column: " ".join(cells.get(column, "").split()) for column in COLUMNS}
-    if not re.search(r"\w", told["name"]):
+    columns = {column: " ".join(cells.get(column, "").split()) for column in COLUMNS}
+    if not re.search(r"\w", columns["name"]):
         raise ValueError("a name is needed")
-    if told["kind"] not in KINDS:
+    if columns["kind"] not in KINDS:
         raise ValueError(
-            f"{told['kind'] or 'an empty kind'} is no kind of place; there are {', '.join(KINDS)}"
+            f"{columns['kind'] or 'an empty kind'} is no kind of place; there are {', '.join(KINDS)}"
         )
-    if told["country"]:
-        check_country(told["country"])
-    if bool(told["latitude"]) != bool(told["longitude"]):
+    if columns["country"]:
+        check_country(columns["country"])
+    if bool(columns["latitude"]) != bool(columns["longitude"]):
         raise ValueError("latitude and longitude are given together or not at all")
     for name, most in (("latitude", 90), ("longitude", 180)):
-        if told[name]:
-            told[name] = _degrees(told[name], name, most)
-    return tuple(told.values())
+        if columns[name]:
+            columns[name] = _degrees(columns[name], name, most)
+    return tuple(columns.values())
 
 
 def _degrees(text: str, name: str, most: int) -> str:
@@ -106,13 +106,13 @@ def load_regions(raw: Path) -> dict[str, dict[str, Any]]:
     if not path.exists():
         return {}
     try:
-        told = json.loads(read_control_text(path))
+        collection = json.loads(read_control_text(path))
     except ValueError as error:
         raise ControlFileError(path, None, f"is no JSON: {error}") from error
-    if not isinstance(told, dict) or told.get("type") != "FeatureCollection":
+    if not isinstance(collection, dict) or collection.get("type") != "FeatureCollection":
         raise ControlFileError(path, None, "is no GeoJSON collection of features (`FeatureCollection`)")
     regions: dict[str, dict[str, Any]] = {}
-    for number, feature in enumerate(told.get("features") or (), start=1):
+    for number, feature in enumerate(collection.get("features") or (), start=1):
         try:
             name, geometry = _region(feature)
         except (ValueError, TypeError, AttributeError, KeyError, IndexError) as error:

@@ -68,14 +68,16 @@ def redact(corpus: Corpus, to: Path) -> Iterator[str]:
         planned = {entry.id: task for entry, task in tasks}
         for _, task in done:
             yield f"public     {task.path}  (as it was)"
-        for entry, told in _run(corpus, redact_document, [pair for pair in tasks if pair[0].id not in kept]):
+        for entry, result in _run(
+            corpus, redact_document, [pair for pair in tasks if pair[0].id not in kept]
+        ):
             task = planned[entry.id]
-            if isinstance(told, Failure):
+            if isinstance(result, Failure):
                 task.copy.unlink(missing_ok=True)
-                yield f"held back  {entry.name}: {told.reason}"
+                yield f"held back  {entry.name}: {result.reason}"
             else:
                 done.append((entry, task))
-                yield f"public     {task.path}  ({_told(told)})"
+                yield f"public     {task.path}  ({_in_words(result)})"
         yield _build(corpus, to, sorted(done, key=lambda pair: pair[0].order), known)
         for entry, task in done:
             keep(corpus, entry, task, to / OUT)
@@ -116,7 +118,7 @@ def _run(
             yield entries[id(job.argument)], ended
 
 
-def _told(counts: Mapping[str, int]) -> str:
+def _in_words(counts: Mapping[str, int]) -> str:
     if not counts:
         return "nothing masked"
     return (

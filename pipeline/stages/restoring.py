@@ -46,6 +46,6 @@ def restore(bag: Path, raw: Path, out: Path) -> Path:
         raise BordereauError(
             f"{error.filename}: cannot be written: {(error.strerror or '').lower()}"
         ) from error
-    told = event(type="validation", detail="the bag that this was restored from is complete and unchanged")
-    record_events(raw, out, [told])
+    record = event(type="validation", detail="the bag that this was restored from is complete and unchanged")
+    record_events(raw, out, [record])
     return bag / "data" / ARCHIVE

@@ -83,26 +83,26 @@ def load_settings(raw: Path) -> Settings:
     if not path.exists():
         return Settings(organisations=load_names(raw), places=load_places(raw))
     try:
-        told: dict[str, Any] = tomllib.loads(read_control_text(path))
+        values: dict[str, Any] = tomllib.loads(read_control_text(path))
     except tomllib.TOMLDecodeError as error:
         raise BordereauError(f"{path}: {error}; a line reads like: {_example()}") from error
     types: dict[str, type] = {f.name: type(f.default) for f in fields(Settings) if f.name not in BESIDE}
-    for name, value in told.items():
+    for name, value in values.items():
         if name not in types:
             raise BordereauError(f"{path}: unknown setting {name}; there are {', '.join(sorted(types))}")
         if type(value) is not types[name]:
             raise BordereauError(f"{path}: {name} must be of type {types[name].__name__}")
-        if name in LEAST and told[name] < LEAST[name]:
+        if name in LEAST and values[name] < LEAST[name]:
             raise BordereauError(f"{path}: {name} must be {LEAST[name]} or more")
-    if not told.get("address", ADDRESS).startswith(("http://", "https://")):
-        raise BordereauError(f"{path}: {told['address']} is no address of a server, such as {ADDRESS}")
-    if "country" in told and told["country"] not in country_codes():
-        raise BordereauError(f"{path}: {told['country']} is no code of ISO 3166-1, such as ML for Mali")
-    if not HEADER.fullmatch(told.get("desk_login", "")):
-        raise BordereauError(f"{path}: {told['desk_login']} is no name of a header, such as X-Remote-User")
-    if told.get("language", SOURCE) not in LANGUAGES:
-        raise BordereauError(f"{path}: {told['language']} is none of our languages: {', '.join(LANGUAGES)}")
-    return Settings(**told, organisations=load_names(raw), places=load_places(raw))
+    if not values.get("address", ADDRESS).startswith(("http://", "https://")):
+        raise BordereauError(f"{path}: {values['address']} is no address of a server, such as {ADDRESS}")
+    if "country" in values and values["country"] not in country_codes():
+        raise BordereauError(f"{path}: {values['country']} is no code of ISO 3166-1, such as ML for Mali")
+    if not HEADER.fullmatch(values.get("desk_login", "")):
+        raise BordereauError(f"{path}: {values['desk_login']} is no name of a header, such as X-Remote-User")
+    if values.get("language", SOURCE) not in LANGUAGES:
+        raise BordereauError(f"{path}: {values['language']} is none of our languages: {', '.join(LANGUAGES)}")
+    return Settings(**values, organisations=load_names(raw), places=load_places(raw))
 
 
 def to_toml(settings: Settings) -> str:

@@ -81,8 +81,8 @@ def corrections_of(db: sqlite3.Connection) -> Iterator[str]:
             line.field,
             line.value,
         )
-        told = " ".join(str(part) for part in what if part)
-        yield f"{line.status:<17} line {line.id}: {told}" + (f": {line.note}" if line.note else "")
+        description = " ".join(str(part) for part in what if part)
+        yield f"{line.status:<17} line {line.id}: {description}" + (f": {line.note}" if line.note else "")
     if not lines:
         yield "no corrections yet: write lines into raw/corrections.csv, or use `bordereau serve --desk`"
 

@@ -48,8 +48,8 @@ def find_grids(reading: Reading, guard: Guard | None = None) -> list[Grid]:
     grids = []
     for grid, is_marked in chain(zip(reading.grids, repeat(True)), zip(joined, repeat(False))):
         with guard.around("table", grid.caption or "", grid.page):
-            told = with_introduction(grid, reading.blocks, pages[grid.page]) if is_marked else grid
-            grids.append(mended(told) if is_contents(told) else told)
+            introduced = with_introduction(grid, reading.blocks, pages[grid.page]) if is_marked else grid
+            grids.append(mended(introduced) if is_contents(introduced) else introduced)
     return sorted(grids, key=lambda grid: grid.page)
 
 

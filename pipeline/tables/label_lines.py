@@ -30,7 +30,7 @@ def starts_behind_gaps(lines: Sequence[RowLine], close: float) -> dict[int, bool
     those above the widest gap go on with the upper row, the others begin the lower one. A line after which
     the next word had found room is a heading by itself, unless the next line is as `close` as no row is.
     """
-    told: dict[int, bool] = {}
+    starts: dict[int, bool] = {}
     right = _right(lines)
     numbered = [at for at, line in enumerate(lines) if line.has_values]
     for upper, lower in pairwise(numbered):
@@ -41,12 +41,12 @@ def starts_behind_gaps(lines: Sequence[RowLine], close: float) -> dict[int, bool
         gaps = [(b.line.box[1] - a.line.box[3], at) for at, (a, b) in enumerate(pairwise(run), 1)]
         (widest, at), (second, _) = sorted(gaps, reverse=True)[:2]
         if widest - second > GAP * run[0].line.size and len(between) > 1:
-            told |= {
+            starts |= {
                 id(line): number == at or _is_apart(run[number - 1], line, right, close)
                 for number, line in enumerate(run)
                 if number > 0
             }
-    return told
+    return starts
 
 
 def without_headings(bands: Sequence[list[RowLine]]) -> list[list[RowLine]]:
@@ -70,7 +70,7 @@ def starts_around(lines: Sequence[RowLine]) -> dict[int, bool]:
     As many lines of the label stand above figures in its middle as below them; between two such lines of
     figures the first half of what stands there is the label of the upper one.
     """
-    told: dict[int, bool] = {}
+    starts: dict[int, bool] = {}
     numbered = [at for at, line in enumerate(lines) if line.has_values]
     for before, at, after in zip([-1, *numbered], numbered, [*numbered[1:], len(lines)], strict=False):
         line = lines[at]
@@ -88,8 +88,8 @@ def starts_around(lines: Sequence[RowLine]) -> dict[int, bool]:
             and max(gaps) < LAYING.close * line.line.size
             and abs(middle - line.line.middle) < LAYING.centred * line.line.size
         ):
-            told |= {id(one): False for one in (*label[1:], line)} | {id(label[0]): True}
-    return told
+            starts |= {id(one): False for one in (*label[1:], line)} | {id(label[0]): True}
+    return starts
 
 
 def starts_wrapped(lines: Sequence[RowLine]) -> dict[int, bool]:
@@ -127,11 +127,11 @@ def starts_beside(lines: Sequence[RowLine]) -> dict[int, bool]:
 
     It belongs to them and not to the row above, unless a label above it goes on in it.
     """
-    told: dict[int, bool] = {}
+    starts: dict[int, bool] = {}
     for at, (upper, lower) in enumerate(pairwise(lines)):
         gap = lower.line.middle - upper.line.middle
         if upper.columns != {0} or not lower.has_values or lower.label or gap >= BESIDE * upper.line.size:
             continue
         if at > 0 and lines[at - 1].has_values:
-            told |= {id(upper): True, id(lower): False}
-    return told
+            starts |= {id(upper): True, id(lower): False}
+    return starts

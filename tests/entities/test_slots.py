@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.entities.organisations.known import KnownNames
-from pipeline.entities.organisations.slots import find_offered, is_told, name_in_slot
+from pipeline.entities.organisations.slots import find_offered, is_sentence, name_in_slot
 
 
 def offered(text: str) -> str | None:
@@ -111,4 +111,4 @@ def test_a_name_lies_within_its_slot(text: str, start: int, end: int):
     ],
 )
 def test_a_partners_cell_that_tells_something_names_no_one(cell: str, told: bool):
-    assert is_told(cell) is told
+    assert is_sentence(cell) is told

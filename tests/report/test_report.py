@@ -122,15 +122,15 @@ def test_a_check_that_compares_no_figures_has_no_strip(report: Report) -> None:
 def test_what_supports_which_figure_is_said(report: Report) -> None:
     printed, recomputed = supports_of(report, finding(report, GAO))
     assert printed.figure == "664,816,458 FCFA"
-    assert printed.told == ()
-    assert recomputed.told[0] == "7 printed figures add up to it."
-    assert any("rapport-annuel-2023.pdf, page 8" in told for told in recomputed.told)
+    assert printed.sentences == ()
+    assert recomputed.sentences[0] == "7 printed figures add up to it."
+    assert any("rapport-annuel-2023.pdf, page 8" in sentence for sentence in recomputed.sentences)
 
 
 def test_a_sum_that_is_printed_elsewhere_supports_the_printed_figure() -> None:
     told = invented()
     (printed, _) = supports_of(told, told.findings[0])
-    assert any("d.pdf, page 1" in sentence for sentence in printed.told)
+    assert any("d.pdf, page 1" in sentence for sentence in printed.sentences)
 
 
 def test_what_has_no_page_to_show_is_shown_as_rows_or_text() -> None:

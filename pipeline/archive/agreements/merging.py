@@ -70,8 +70,8 @@ def tellings_of(joined: Joined) -> Iterator[AgreementTelling]:
     agreement_id = joined.tellings[0].id
     for telling in joined.tellings:
         proof, other = joined.proofs.get(telling.id, (None, None))
-        told = {field.name: getattr(telling.agreement, field.name) for field in fields(AgreementFields)}
-        yield AgreementTelling(**told, agreement_id=agreement_id, joined_by=proof, joined_to=other)
+        columns = {field.name: getattr(telling.agreement, field.name) for field in fields(AgreementFields)}
+        yield AgreementTelling(**columns, agreement_id=agreement_id, joined_by=proof, joined_to=other)
 
 
 def telling_parties_of(joined: Joined) -> Iterator[TellingParty]:

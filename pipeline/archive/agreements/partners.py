@@ -39,9 +39,9 @@ def find_same_partners(tellings: Sequence[Telling]) -> Iterator[SamePartner]:
         yield from _pairs(told)
 
 
-def _pairs(told: Iterable[Telling]) -> Iterator[SamePartner]:
+def _pairs(tellings: Iterable[Telling]) -> Iterator[SamePartner]:
     names: dict[str, tuple[tuple[str, str], str]] = {}
-    for telling in told:
+    for telling in tellings:
         partner = _partner(telling)
         if partner is not None:
             reference = telling.agreement.reference or ""

@@ -116,16 +116,16 @@ def _add(
     members: int,
     country: str | None,
 ) -> None:
-    told = [telling for joined in tellings for telling in joined.tellings]
-    budget = choose_sum([amount for telling in told for amount in telling.amounts])
+    merged = [telling for joined in tellings for telling in joined.tellings]
+    budget = choose_sum([amount for telling in merged for amount in telling.amounts])
     found.programmes.append(
         Programme(
             id=organisation.id,
             organisation_id=organisation.id,
             name=organisation.name,
             acronym=organisation.acronym,
-            starts_on=next((t.agreement.starts_on for t in told if t.agreement.starts_on), None),
-            ends_on=next((t.agreement.ends_on for t in told if t.agreement.ends_on), None),
+            starts_on=next((t.agreement.starts_on for t in merged if t.agreement.starts_on), None),
+            ends_on=next((t.agreement.ends_on for t in merged if t.agreement.ends_on), None),
             budget=budget.value if budget else None,
             currency=budget.currency if budget and budget.value is not None else None,
             amount_id=budget.id if budget and budget.value is not None else None,
@@ -133,7 +133,7 @@ def _add(
         )
     )
     parties: dict[str, ProgrammeParty] = {}
-    for telling in told:
+    for telling in merged:
         for party in telling.parties:
             id_ = f"{organisation.id}:{party.role}:{party.organisation_id}"
             record = ProgrammeParty(

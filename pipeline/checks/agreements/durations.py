@@ -64,11 +64,11 @@ def check_order(facts: Facts) -> Iterator[Result]:
         if signed and end:
             length = min(len(signed), len(end))
             holds = signed[:length] <= end[:length]
-            told: dict[str, Value] = {"name": name_of(telling), "signed": Day(signed), "end": Day(end)}
+            values: dict[str, Value] = {"name": name_of(telling), "signed": Day(signed), "end": Day(end)}
             wording = (
-                say("{name} is dated {signed} and ends {end}.", **told)
+                say("{name} is dated {signed} and ends {end}.", **values)
                 if holds
-                else say("{name} is dated {signed} and ends {end}, before it begins.", **told)
+                else say("{name} is dated {signed} and ends {end}, before it begins.", **values)
             )
             figure = figure_of_agreement(telling, Decimal(0))
             yield result(
@@ -114,7 +114,7 @@ def _compare(telling: AgreementTelling, start: date, end: date, months: Decimal)
     place = Decimal(1).scaleb(min(exponent, 0) if isinstance(exponent, int) else 0)
     rounds = place / 2 * DAYS_A_MONTH + EXACT
     lasted = (Decimal((end - start).days + 1) / DAYS_A_MONTH).quantize(Decimal("0.1"))
-    told: dict[str, Value] = {
+    values: dict[str, Value] = {
         "name": name_of(telling),
         "months": months,
         "start": Day(str(start)),
@@ -123,14 +123,14 @@ def _compare(telling: AgreementTelling, start: date, end: date, months: Decimal)
         "off": off,
         "lasted": lasted,
     }
-    wording = say("{name}: {months} months from {start} end on {expected}; printed is {printed}.", **told)
+    wording = say("{name}: {months} months from {start} end on {expected}; printed is {printed}.", **values)
     if off <= EXACT:
         verdict = HOLDS
     elif off <= rounds:
-        wording += say("The {off} days between them come from a duration that was rounded.", **told)
+        wording += say("The {off} days between them come from a duration that was rounded.", **values)
         verdict = ROUNDED
     else:
-        wording += say("They are {off} days apart; the dates are {lasted} months apart.", **told)
+        wording += say("They are {off} days apart; the dates are {lasted} months apart.", **values)
         verdict = NOTABLE if off <= DAYS_A_MONTH else verdict_on(telling)
     return result(
         "duration",

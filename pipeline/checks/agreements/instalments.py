@@ -148,16 +148,16 @@ def _sums(whole: NumberView, figures: Sequence[Figure], *, same_sentence: bool) 
         sum_of(figure.reach for figure in figures),
         otherwise=CONTRADICTS if certain else NOTABLE,
     )
-    told: dict[str, Value] = {
+    values: dict[str, Value] = {
         "whole": quantity(whole.figure.value, whole.noun),
         "parts": listed([quantity(figure.value) for figure in figures]),
         "sum": quantity(computed, whole.noun),
         "apart": quantity(abs(whole.figure.value - computed), whole.noun),
     }
     wording = (
-        say("{whole} are paid in instalments: {parts} = {sum}.", **told)
+        say("{whole} are paid in instalments: {parts} = {sum}.", **values)
         if verdict in (HOLDS, ROUNDED)
-        else say("{whole} are paid in instalments: {parts} = {sum}, a difference of {apart}.", **told)
+        else say("{whole} are paid in instalments: {parts} = {sum}, a difference of {apart}.", **values)
     )
     return result(
         "instalment",

@@ -63,12 +63,12 @@ def _period(facts: Facts, view: TableView) -> CalendarDate | None:
 
 def _compare(telling: AgreementTelling, signed: date, period: CalendarDate, start: date, end: date) -> Result:
     holds = start <= signed <= end
-    told: dict[str, Value] = {"name": name_of(telling), "signed": Day(str(signed)), "period": period.text}
+    values: dict[str, Value] = {"name": name_of(telling), "signed": Day(str(signed)), "period": period.text}
     wording = (
-        say("{name} was signed on {signed}, within “{period}”.", **told)
+        say("{name} was signed on {signed}, within “{period}”.", **values)
         if holds
         else say(
-            "{name} was signed on {signed}, outside the period that the caption states, “{period}”.", **told
+            "{name} was signed on {signed}, outside the period that the caption states, “{period}”.", **values
         )
     )
     figure = figure_of_agreement(telling, Decimal(signed.toordinal()))

@@ -77,12 +77,12 @@ def _table_of(figure: Figure) -> str:
 
 def _trusted_tables(pairs: list[tuple[Figure, Figure]]) -> frozenset[str]:
     """Tables whose columns of francs and euros say the same sums: in at least half of the rows they do."""
-    told: dict[str, list[bool]] = defaultdict(list)
+    nearness: dict[str, list[bool]] = defaultdict(list)
     for francs, euros in pairs:
         if euros.cell_id:
             near = abs(francs.value / XOF_PER_EUR - euros.value) <= abs(euros.value) * ANOTHER_RATE + 1
-            told[_table_of(euros)].append(near)
-    return frozenset(table for table, rows in told.items() if sum(rows) * 2 >= len(rows))
+            nearness[_table_of(euros)].append(near)
+    return frozenset(table for table, rows in nearness.items() if sum(rows) * 2 >= len(rows))
 
 
 def pairs_of(facts: Facts, one: Set[str], other: Set[str]) -> Iterator[tuple[Figure, Figure]]:
@@ -144,18 +144,18 @@ def _compare(
     if at_own:
         verdict = ROUNDED
     currency = facts.amounts[francs.amount_id or ""].currency
-    told: dict[str, Value] = {
+    values: dict[str, Value] = {
         "francs": quantity(francs.value, currency),
         "rate": XOF_PER_EUR,
         "computed": quantity(computed, "EUR"),
         "printed": quantity(euros.value, "EUR"),
         "apart": quantity(abs(euros.value - computed), "EUR"),
     }
-    wording = say("{francs} at {rate} to the euro are {computed}; printed is {printed}.", **told)
+    wording = say("{francs} at {rate} to the euro are {computed}; printed is {printed}.", **values)
     ending = (
         say("The document converts at {own} to the euro throughout.", own=own or 0)
         if at_own
-        else _ending(verdict, told)
+        else _ending(verdict, values)
     )
     return result(
         "conversion",
@@ -170,13 +170,13 @@ def _compare(
     )
 
 
-def _ending(verdict: Verdict, told: dict[str, Value]) -> Wording:
+def _ending(verdict: Verdict, values: dict[str, Value]) -> Wording:
     if verdict is HOLDS:
         return NOTHING
     if verdict is ROUNDED:
         return say("It was rounded in another way.")
     if verdict is NOTABLE:
-        return say("A difference of {apart}: another rate may have been used.", **told)
+        return say("A difference of {apart}: another rate may have been used.", **values)
     if verdict is UNVERIFIABLE:
-        return say("A difference of {apart}: the two columns of the table may say different sums.", **told)
-    return say("A difference of {apart}.", **told)
+        return say("A difference of {apart}: the two columns of the table may say different sums.", **values)
+    return say("A difference of {apart}.", **values)

@@ -123,7 +123,7 @@ def _check(facts: Facts, pair: Pair, middle: Decimal | None) -> Result:
     expected = middle or average
     verdict = verdict_on(pair.rate, middle, average) if pair.is_bounded else UNVERIFIABLE
     rate = _rounded(pair.rate)
-    told: dict[str, Value] = {
+    values: dict[str, Value] = {
         "fixed": quantity(pair.fixed.value, pair.fixed_currency),
         "floating": quantity(pair.floating.value, pair.currency),
         "rate": rate,
@@ -131,11 +131,11 @@ def _check(facts: Facts, pair: Pair, middle: Decimal | None) -> Result:
         "other": pair.currency,
         "year": year or "",
     }
-    wording = say("{fixed} said as {floating} imply {rate} {one} for one {other}.", **told)
+    wording = say("{fixed} said as {floating} imply {rate} {one} for one {other}.", **values)
     return result(
         "rate",
         pair.floating,
-        wording + _ending(pair, middle, average, verdict, told),
+        wording + _ending(pair, middle, average, verdict, values),
         verdict,
         value=rate,
         computed=_rounded(expected) if expected and verdict is not UNVERIFIABLE else None,
@@ -145,7 +145,7 @@ def _check(facts: Facts, pair: Pair, middle: Decimal | None) -> Result:
 
 
 def _ending(
-    pair: Pair, middle: Decimal | None, average: Decimal | None, verdict: Verdict, told: dict[str, Value]
+    pair: Pair, middle: Decimal | None, average: Decimal | None, verdict: Verdict, values: dict[str, Value]
 ) -> Wording:
     if not pair.is_bounded:
         return say("A sum of more than so much implies no rate.")
@@ -161,7 +161,7 @@ def _ending(
             "That is {off} off the average of {year}, {average}.",
             off=quantity(_rounded(abs(pair.rate / average - 1) * 100), "%"),
             average=_rounded(average),
-            year=told["year"],
+            year=values["year"],
         )
     return say("There is no rate to compare it with.")
 

@@ -80,8 +80,8 @@ class Message:
             text = catalogue.gettext(self.text)
         else:
             text = catalogue.ngettext(self.text, self.plural, self.count)
-        told = {name: _written(value, language) for name, value in self.values.items()}
-        return text.format(n=format_number(self.count, language), **told)
+        values = {name: _written(value, language) for name, value in self.values.items()}
+        return text.format(n=format_number(self.count, language), **values)
 
 
 @dataclass(frozen=True, slots=True)

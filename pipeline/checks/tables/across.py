@@ -127,12 +127,12 @@ def _parts(view: TableView, row: Row, parts: Sequence[int]) -> list[Figure]:
 
 def _holding(view: TableView, whole: int, parts: list[int]) -> tuple[int, int]:
     """How many rows that could show a sum add up, and how many there are; those that say the same are one."""
-    told: dict[tuple[Decimal, ...], bool] = {}
+    adds_up: dict[tuple[Decimal, ...], bool] = {}
     for row in view.rows.values():
         holds = _tells(view, row, whole, parts)
         if holds is not None:
-            told[tuple(figure.value for figure in _parts(view, row, [whole, *parts]))] = holds
-    return sum(told.values()), len(told)
+            adds_up[tuple(figure.value for figure in _parts(view, row, [whole, *parts]))] = holds
+    return sum(adds_up.values()), len(adds_up)
 
 
 def _tells(view: TableView, row: Row, whole: int, parts: Sequence[int]) -> bool | None:

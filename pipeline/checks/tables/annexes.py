@@ -109,7 +109,7 @@ def _spots(view: TableView, *, totals: bool) -> Iterator[tuple[Key, AnnexFigure]
 
 def _result(row: AnnexFigure, annex: AnnexFigure, verdict: Verdict) -> Result:
     unit = annex.view.unit(annex.column)
-    told: dict[str, Value] = {
+    values: dict[str, Value] = {
         "header": annex.view.called(annex.column),
         "label": row.name,
         "page": row.figure.page,
@@ -117,11 +117,11 @@ def _result(row: AnnexFigure, annex: AnnexFigure, verdict: Verdict) -> Result:
         "other": quantity(row.figure.value, unit),
     }
     wording = (
-        say("“{label}” comes to {printed} here and in the table on page {page}.", **told)
+        say("“{label}” comes to {printed} here and in the table on page {page}.", **values)
         if verdict is HOLDS
-        else say("“{label}” comes to {printed} here and to {other} in the table on page {page}.", **told)
+        else say("“{label}” comes to {printed} here and to {other} in the table on page {page}.", **values)
         if verdict is ROUNDED
-        else say("“{label}” comes to {printed} here, but to {other} in the table on page {page}.", **told)
+        else say("“{label}” comes to {printed} here, but to {other} in the table on page {page}.", **values)
     )
     return result(
         "annex",

@@ -104,7 +104,7 @@ def _rows(view: TableView, ratio: Ratio) -> Iterator[Result]:
         if not holds and not _is_telling(each, whole, count):
             continue
         quotient = (whole.value * ratio.scale / count.value).quantize(Decimal("0.01"))
-        told: dict[str, Value] = {
+        values: dict[str, Value] = {
             "header": view.called(ratio.each),
             "label": label_of(row),
             "printed": quantity(each.value, unit),
@@ -117,14 +117,14 @@ def _rows(view: TableView, ratio: Ratio) -> Iterator[Result]:
                 "“{header}” of “{label}” is printed as {printed}; “{whole}” over “{count}” is {quotient}, "
                 "which is "
                 "the same.",
-                **told,
+                **values,
             )
             if holds
             else say(
                 "“{header}” of “{label}” is printed as {printed}; “{whole}” over “{count}” is {quotient}, "
                 "another "
                 "figure.",
-                **told,
+                **values,
             )
         )
         yield result(
@@ -146,16 +146,18 @@ def _said(sentence: SentenceView, match: re.Match[str]) -> Iterator[Result]:
     holds = fits_quotient(each.figure, whole.figure, count.figure) or each.figure.interval.holds(quotient)
     certain = whole.exact and count.exact
     unit = whole.noun if whole.kind == "money" else None
-    told: dict[str, Value] = {
+    values: dict[str, Value] = {
         "whole": quantity(whole.figure.value, unit),
         "count": count.counted,
         "quotient": quantity(quotient, unit),
         "printed": quantity(each.figure.value, unit),
     }
     wording = (
-        say("{whole} over “{count}” are {quotient} each; printed is {printed}.", **told)
+        say("{whole} over “{count}” are {quotient} each; printed is {printed}.", **values)
         if holds
-        else say("{whole} over “{count}” are {quotient} each; printed is {printed}, another figure.", **told)
+        else say(
+            "{whole} over “{count}” are {quotient} each; printed is {printed}, another figure.", **values
+        )
     )
     yield result(
         "average",

@@ -32,19 +32,19 @@ def check_carried(facts: Facts) -> Iterator[Result]:
 def _carried(before: Figure, figure: Figure, unit: str | None) -> Result:
     # What is carried on is copied, not rounded.
     verdict = HOLDS if figure.interval.meets(before.interval) else CONTRADICTS
-    told: dict[str, Value] = {
+    values: dict[str, Value] = {
         "page": before.page,
         "here": figure.page,
         "carried": quantity(before.value, unit),
         "printed": quantity(figure.value, unit),
     }
     if verdict is HOLDS:
-        wording = say("Page {page} carries {carried} on and page {here} takes up {printed}.", **told)
+        wording = say("Page {page} carries {carried} on and page {here} takes up {printed}.", **values)
     else:
         wording = say(
             "Page {page} carries {carried} on and page {here} takes up {printed}: they contradict each "
             "other.",
-            **told,
+            **values,
         )
     return result(
         "carried",

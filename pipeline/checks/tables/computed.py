@@ -55,8 +55,8 @@ def results_of_best(kind: str, view: TableView, column: int, formulas: Iterator[
     best: tuple[tuple[int, int], Formula, list[tuple[Row, Compared]]] | None = None
     otherwise: set[str] = set()
     for formula in formulas:
-        told = [(row, found) for row, figure in rows if (found := formula.of(row, figure))]
-        telling = [found for _, found in told if _tells(found)]
+        compared = [(row, found) for row, figure in rows if (found := formula.of(row, figure))]
+        telling = [found for _, found in compared if _tells(found)]
         holding = [found[0] for found in telling if found[3] is not CONTRADICTS]
         otherwise.update(figure.spot for figure in holding if figure.value)
         often = holds_often(len(holding), len(telling))
@@ -66,7 +66,7 @@ def results_of_best(kind: str, view: TableView, column: int, formulas: Iterator[
         signed = sum(found[0].value == found[2] for found in telling)
         score = len(holding), signed
         if (often or believed) and varied and (best is None or score > best[0]):
-            best = score, formula, told
+            best = score, formula, compared
     if best:
         known = _sure_sections(view, best[2]) if best[1].in_sections else None
         for row, found in best[2]:
@@ -89,10 +89,10 @@ def _section(view: TableView, row: Row) -> int:
     return sum(is_total_row(one) for one in view.rows.values() if number_of_row(one) < number_of_row(row))
 
 
-def _sure_sections(view: TableView, told: Sequence[tuple[Row, Compared]]) -> set[int]:
+def _sure_sections(view: TableView, compared: Sequence[tuple[Row, Compared]]) -> set[int]:
     """The sections in which a formula holds often: others may have been computed in another way."""
     votes: dict[int, list[bool]] = defaultdict(list)
-    for row, found in told:
+    for row, found in compared:
         if found[2]:
             votes[_section(view, row)].append(found[3] is not CONTRADICTS)
     return {section for section, held in votes.items() if holds_often(sum(held), len(held))}
@@ -102,7 +102,7 @@ def _result(kind: str, view: TableView, column: int, formula: Formula, row: Row,
     figure, parts, exact, verdict = found
     unit = "%" if kind == "share" else view.unit(column)
     computed = exact.quantize(HUNDREDTH) if kind == "share" else exact
-    told: dict[str, Value] = {
+    values: dict[str, Value] = {
         "header": view.called(column),
         "label": label_of(row),
         "printed": quantity(figure.value, unit),
@@ -111,12 +111,12 @@ def _result(kind: str, view: TableView, column: int, formula: Formula, row: Row,
     }
     if verdict in (HOLDS, ROUNDED):
         wording = say(
-            "“{header}” of “{label}” is printed as {printed}. {formula} is {computed}, the same.", **told
+            "“{header}” of “{label}” is printed as {printed}. {formula} is {computed}, the same.", **values
         )
     else:
         wording = say(
             "“{header}” of “{label}” is printed as {printed}. {formula} is {computed}, which is another "
             "figure.",
-            **told,
+            **values,
         )
     return result(kind, figure, wording, verdict, computed=computed, figures=parts, unit=unit)

@@ -55,8 +55,8 @@ def check_details(facts: Facts) -> Iterator[Result]:
         spots, sizes[view.table.id] = _spots(view)
         for key, spot in spots.items():
             earlier = first.setdefault(key, spot)
-            told = max(abs(spot.figure.value), abs(earlier.figure.value)) >= LEAST_VALUE
-            if earlier.view is not view and told:
+            weighs = max(abs(spot.figure.value), abs(earlier.figure.value)) >= LEAST_VALUE
+            if earlier.view is not view and weighs:
                 verdict = compare(spot.figure, earlier.figure.value, earlier.figure.reach)
                 pairs[earlier.view.table.id, view.table.id].append((earlier, spot, verdict))
     for tables, found in pairs.items():
@@ -92,7 +92,7 @@ def _spots(view: TableView) -> tuple[dict[Key, DetailFigure], int]:
 
 def _result(earlier: DetailFigure, spot: DetailFigure, verdict: Verdict) -> Result:
     unit = spot.view.unit(spot.column)
-    told: dict[str, Value] = {
+    values: dict[str, Value] = {
         "header": spot.view.called(spot.column),
         "label": spot.label,
         "printed": quantity(spot.figure.value, unit),
@@ -101,14 +101,14 @@ def _result(earlier: DetailFigure, spot: DetailFigure, verdict: Verdict) -> Resu
     }
     if verdict in (HOLDS, ROUNDED):
         wording = say(
-            "“{header}” of “{label}” is {printed}, and {other} in the table on page {page}.", **told
+            "“{header}” of “{label}” is {printed}, and {other} in the table on page {page}.", **values
         )
     else:
         wording = say(
             "“{header}” of “{label}” is {printed}, but {other} in the table on page {page}, which "
             "otherwise gives "
             "the same figures.",
-            **told,
+            **values,
         )
     return result(
         "detail",

@@ -69,7 +69,7 @@ def _verdict(figure: Figure, figures: list[Figure], *, whole: bool) -> Verdict:
 def _division(view: TableView, head: Row, figure: Figure, figures: list[Figure], verdict: Verdict) -> Result:
     column = next(n for n, cell in head.items() if cell.id == figure.cell_id)
     unit, computed = view.unit(column), total_of(figures)
-    told: dict[str, Value] = {
+    values: dict[str, Value] = {
         "header": view.called(column),
         "label": label_of(head),
         "printed": quantity(figure.value, unit),
@@ -80,7 +80,7 @@ def _division(view: TableView, head: Row, figure: Figure, figures: list[Figure],
             "“{header}” of “{label}” is {printed}; the row that is part of it makes {sum}, which fits.",
             "“{header}” of “{label}” is {printed}; the {n} rows that divide it make {sum}, which fits.",
             len(figures),
-            **told,
+            **values,
         )
     else:
         wording = say_n(
@@ -89,6 +89,6 @@ def _division(view: TableView, head: Row, figure: Figure, figures: list[Figure],
             "“{header}” of “{label}” is {printed}; the {n} rows that divide it make {sum}, which does not "
             "fit.",
             len(figures),
-            **told,
+            **values,
         )
     return result("division", figure, wording, verdict, computed=computed, figures=figures, unit=unit)

@@ -109,5 +109,5 @@ def _is_beyond(line: FigureRow, column: int, reached: Decimal) -> bool:
 
 def _is_same(line: FigureRow, part: FigureRow, wanted: Sequence[int]) -> bool:
     """Whether a row repeats the figures of its only part, as far as the part gives any."""
-    told = [n for n in wanted if n in part.figures and part.figures[n].value]
-    return bool(told) and all(part.figures[n].value == line.figures[n].value for n in told)
+    compared = [n for n in wanted if n in part.figures and part.figures[n].value]
+    return bool(compared) and all(part.figures[n].value == line.figures[n].value for n in compared)

@@ -182,7 +182,7 @@ def _check(outcome: Outcome) -> Iterator[Result]:
     for figure, parts, claimed, computed, verdict in found:
         lowered = NOTABLE if verdict is CONTRADICTS and not certain else verdict
         unit = line.view.unit(line.view.cell_by_id[figure.cell_id or ""].column)
-        told: dict[str, Value] = {
+        values: dict[str, Value] = {
             "label": line.label,
             "printed": quantity(claimed.value, unit),
             "plus": outcome.plus.label,
@@ -191,11 +191,11 @@ def _check(outcome: Outcome) -> Iterator[Result]:
             "apart": quantity(abs(claimed.value - computed), unit),
         }
         wording = (
-            say("“{label}” is printed as {printed}; “{plus}” and “{minus}” leave {left}.", **told)
+            say("“{label}” is printed as {printed}; “{plus}” and “{minus}” leave {left}.", **values)
             if verdict in (HOLDS, ROUNDED)
             else say(
                 "“{label}” is printed as {printed}; “{plus}” and “{minus}” leave {left}: {apart} apart.",
-                **told,
+                **values,
             )
         )
         yield result(

@@ -35,7 +35,7 @@ def row_wording(
     total = view.figure(cell)
     assert total is not None
     unit, computed = view.unit(cell.column), total_of(figures)
-    told: dict[str, Value] = {
+    values: dict[str, Value] = {
         "header": view.called(cell.column),
         "label": label_of(row),
         "printed": quantity(total.value, unit, total.place),
@@ -45,30 +45,30 @@ def row_wording(
     if verdict is UNVERIFIABLE and not unclear:
         return say(
             "“{header}” of “{label}” is printed as {printed}; some figures beside it may be no parts of it.",
-            **told,
+            **values,
         )
     if verdict is UNVERIFIABLE:
         return say(
             "“{header}” of “{label}” is printed as {printed}; one of its parts is in another unit or "
             "could not be "
             "read as a figure.",
-            **told,
+            **values,
         )
     if verdict is HOLDS:
         return say(
-            "“{header}” of “{label}” is printed as {printed}, and its parts add up to the same.", **told
+            "“{header}” of “{label}” is printed as {printed}, and its parts add up to the same.", **values
         )
     if verdict is ROUNDED:
         return say(
             "“{header}” of “{label}” is printed as {printed}, and its parts add up to {sum}: rounding "
             "explains "
             "{apart}.",
-            **told,
+            **values,
         )
     wording = say(
         "“{header}” of “{label}” is printed as {printed}, but its parts add up to {sum}: a difference of "
         "{apart}.",
-        **told,
+        **values,
     )
     incomplete = undivided and cell.role == "total"
     return wording + (say("A row above it gives no parts.") if incomplete else NOTHING)

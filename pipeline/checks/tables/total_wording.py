@@ -24,7 +24,7 @@ def is_mixed(view: TableView, found: Sum) -> bool:
 def total_result(view: TableView, group: Group, found: Sum, verdict: Verdict) -> Result:
     """A check of a total with its sentence."""
     unit, place = view.unit(found.column), found.total.place
-    told: dict[str, Value] = {
+    values: dict[str, Value] = {
         "header": view.called(found.column),
         "printed": quantity(found.total.value, unit, place),
         "sum": quantity(found.computed, unit, place),
@@ -33,9 +33,9 @@ def total_result(view: TableView, group: Group, found: Sum, verdict: Verdict) ->
     }
     n = len(found.parts)
     if verdict in (HOLDS, ROUNDED):
-        wording = _agreeing(told, n, rounded=verdict is ROUNDED)
+        wording = _agreeing(values, n, rounded=verdict is ROUNDED)
     elif verdict is UNVERIFIABLE:
-        wording = _undecided(view, group, found, told, n)
+        wording = _undecided(view, group, found, values, n)
     else:
         wording = say_n(
             "The total of “{header}” is printed as {printed}, but the one row that it sums is {sum}: "
@@ -43,9 +43,9 @@ def total_result(view: TableView, group: Group, found: Sum, verdict: Verdict) ->
             "The total of “{header}” is printed as {printed}, but the {n} rows that it sums add up to {sum}: "
             "a difference of {apart}.",
             n,
-            **told,
+            **values,
         )
-        wording += _support(view, group, found) if verdict is CONTRADICTS else _weakness(view, found, told)
+        wording += _support(view, group, found) if verdict is CONTRADICTS else _weakness(view, found, values)
     unseen = sum(view.cell_by_id[part.cell_id or ""].hidden for part in found.parts)
     if unseen:
         wording += say_n(
@@ -64,7 +64,7 @@ def total_result(view: TableView, group: Group, found: Sum, verdict: Verdict) ->
     )
 
 
-def _agreeing(told: dict[str, Value], n: int, *, rounded: bool) -> Wording:
+def _agreeing(values: dict[str, Value], n: int, *, rounded: bool) -> Wording:
     if rounded:
         return say_n(
             "The total of “{header}” is printed as {printed}, and the one row that it sums is {sum}: "
@@ -73,40 +73,40 @@ def _agreeing(told: dict[str, Value], n: int, *, rounded: bool) -> Wording:
             "The total of “{header}” is printed as {printed}, and the {n} rows that it sums add up to {sum}: "
             "rounding explains {apart}.",
             n,
-            **told,
+            **values,
         )
     return say_n(
         "The total of “{header}” is printed as {printed}, and the one row that it sums is the same.",
         "The total of “{header}” is printed as {printed}, and the {n} rows that it sums add up to the same.",
         n,
-        **told,
+        **values,
     )
 
 
-def _undecided(view: TableView, group: Group, found: Sum, told: dict[str, Value], n: int) -> Wording:
+def _undecided(view: TableView, group: Group, found: Sum, values: dict[str, Value], n: int) -> Wording:
     cells = [line.cells[found.column] for line in group.members if found.column in line.unread]
     if cells:
         return say(
             "The total of “{header}”, {printed}, cannot be recomputed: “{cell}” could not be read as a "
             "figure.",
             cell=cells[0].text,
-            **told,
+            **values,
         )
     wording = say_n(
         "The total of “{header}” is printed as {printed}; the one row above it is {sum}.",
         "The total of “{header}” is printed as {printed}; the {n} rows above it add up to {sum}.",
         n,
-        **told,
+        **values,
     )
     if is_mixed(view, found):
         return wording + say("They are in several units, which cannot be added up.")
     if is_of_some(group.line.label):
-        return wording + say("“{label}” may leave some of them out.", **told)
+        return wording + say("“{label}” may leave some of them out.", **values)
     return wording + say("It may be the sum of other rows: the columns of the table do not tell which.")
 
 
-def _weakness(view: TableView, found: Sum, told: dict[str, Value]) -> Wording:
-    if counts_people(f"{view.header(found.column)} {told['label']} {view.table.caption or ''}"):
+def _weakness(view: TableView, found: Sum, values: dict[str, Value]) -> Wording:
+    if counts_people(f"{view.header(found.column)} {values['label']} {view.table.caption or ''}"):
         return say("Some may be counted in several rows.")
     return say("A row gives no figure, or a correction may stand elsewhere.")
 
@@ -127,7 +127,7 @@ def _support(view: TableView, group: Group, found: Sum) -> Wording:
         low = figure.value * rates[0] * (1 - RATE_SPREAD)
         high = figure.value * rates[-1] * (1 + RATE_SPREAD)
         rows_fit, total_fits = low <= found.computed <= high, low <= found.total.value <= high
-        told: dict[str, Value] = {
+        values: dict[str, Value] = {
             "header": view.called(column),
             "total": quantity(figure.value, view.unit(column)),
         }
@@ -138,11 +138,11 @@ def _support(view: TableView, group: Group, found: Sum) -> Wording:
                 "the rows, "
                 "so the printed total is the figure that is wrong.",
                 converted=quantity(middle, unit),
-                **told,
+                **values,
             )
         if total_fits and not rows_fit:
             return say(
                 "The total of “{header}”, {total}, fits the printed total: a row may be missing or wrong.",
-                **told,
+                **values,
             )
     return NOTHING

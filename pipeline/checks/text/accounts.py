@@ -122,7 +122,7 @@ def _compared(one: Figure, other: Figure, left: AccountEntry, *, certain: bool) 
         sum_of(part.reach for part in parts),
         otherwise=CONTRADICTS if certain else NOTABLE,
     )
-    told: dict[str, Value] = {
+    values: dict[str, Value] = {
         "in": quantity(one.value, unit),
         "out": quantity(other.value, unit),
         "left": quantity(abs(one.value - other.value), unit),
@@ -131,15 +131,15 @@ def _compared(one: Figure, other: Figure, left: AccountEntry, *, certain: bool) 
     surplus = one.value >= other.value
     if verdict in (HOLDS, ROUNDED):
         wording = say(
-            "{in} came in and {out} went out; the text says that {printed} are left or missing.", **told
+            "{in} came in and {out} went out; the text says that {printed} are left or missing.", **values
         )
     elif surplus:
         wording = say(
-            "{in} came in and {out} went out: a surplus of {left}; the text says {printed}.", **told
+            "{in} came in and {out} went out: a surplus of {left}; the text says {printed}.", **values
         )
     else:
         wording = say(
-            "{in} came in and {out} went out: a deficit of {left}; the text says {printed}.", **told
+            "{in} came in and {out} went out: a deficit of {left}; the text says {printed}.", **values
         )
     return result(
         "account",

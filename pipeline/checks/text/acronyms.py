@@ -42,11 +42,11 @@ def check_expansions(facts: Facts) -> Iterator[Result]:
         first, *others = explained
         for other in others:
             same = one_thing(first.expansion, other.expansion) or _ends_alike(name, first, other)
-            told: dict[str, Value] = {"name": name, "first": first.expansion, "other": other.expansion}
+            values: dict[str, Value] = {"name": name, "first": first.expansion, "other": other.expansion}
             wording = (
-                say("{name} stands for “{first}” and for “{other}”, which is the same.", **told)
+                say("{name} stands for “{first}” and for “{other}”, which is the same.", **values)
                 if same
-                else say("{name} stands for “{first}” and for “{other}”.", **told)
+                else say("{name} stands for “{first}” and for “{other}”.", **values)
             )
             yield result(
                 "expansion",
@@ -69,12 +69,12 @@ def _spells(acronym: Acronym) -> bool:
 def _two_acronyms(facts: Facts) -> Iterator[Result]:
     """One expansion with two acronyms in one document."""
     first: dict[str, Acronym] = {}
-    told: set[frozenset[str]] = set()
+    pairs: set[frozenset[str]] = set()
     for acronym in facts.acronyms:
         earlier = first.setdefault(_stem(acronym.expansion), acronym)
         if _are_apart(earlier.acronym, acronym.acronym):
             wording = _shortened(acronym.expansion, earlier.acronym, acronym.acronym)
-            told.add(frozenset((earlier.acronym, acronym.acronym)))
+            pairs.add(frozenset((earlier.acronym, acronym.acronym)))
             yield result(
                 "expansion",
                 figure_of_acronym(acronym),
@@ -89,8 +89,8 @@ def _two_acronyms(facts: Facts) -> Iterator[Result]:
         before = _APART.split(facts.text[max(0, match.start() - most) : match.start()])[-1]
         known = _ending(before, names) if len(before) >= least else None
         pair = frozenset((known.acronym, match["name"])) if known else frozenset()
-        if known and pair not in told and _are_apart(known.acronym, match["name"]):
-            told.add(pair)
+        if known and pair not in pairs and _are_apart(known.acronym, match["name"]):
+            pairs.add(pair)
             wording = _shortened(known.expansion, known.acronym, match["name"])
             yield result(
                 "expansion", figure_of_acronym(known), wording, NOTABLE, subject=f"{known.id}:{match['name']}"

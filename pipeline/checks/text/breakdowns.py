@@ -106,16 +106,16 @@ def _adds_up(kind: str, whole: NumberView, parts: Sequence[NumberView], otherwis
         sum_of(figure.interval for figure in figures),
         otherwise=otherwise if certain else NOTABLE,
     )
-    told: dict[str, Value] = {
+    values: dict[str, Value] = {
         "whole": whole.counted,
         "parts": listed([figure.value for figure in figures]),
         "sum": quantity(computed),
         "apart": quantity(abs(whole.figure.value - computed)),
     }
     wording = (
-        say("The text says “{whole}” in all; {parts} = {sum}.", **told)
+        say("The text says “{whole}” in all; {parts} = {sum}.", **values)
         if verdict in (HOLDS, ROUNDED)
-        else say("The text says “{whole}” in all; {parts} = {sum}: a difference of {apart}.", **told)
+        else say("The text says “{whole}” in all; {parts} = {sum}: a difference of {apart}.", **values)
     )
     return result(
         kind,

@@ -24,15 +24,15 @@ def check_weekdays(facts: Facts) -> Iterator[Result]:
     for found in facts.dates.values():
         if found.weekday_agrees is None or found.end is None:
             continue
-        told: dict[str, Value] = {
+        values: dict[str, Value] = {
             "printed": found.text,
             "day": _weekday(found.end),
             "date": Day(str(found.end)),
         }
         wording = (
-            say("“{printed}”: {date} is a {day}, as printed.", **told)
+            say("“{printed}”: {date} is a {day}, as printed.", **values)
             if found.weekday_agrees
-            else say("“{printed}”: {date} is a {day}, not the day that is printed.", **told)
+            else say("“{printed}”: {date} is a {day}, not the day that is printed.", **values)
         )
         verdict = HOLDS if found.weekday_agrees else CONTRADICTS
         yield result("weekday", _figure(found, found.end), wording, verdict)

@@ -90,21 +90,21 @@ def _against_rows(facts: Facts, sentence: SentenceView, number: NumberView, view
     if not caption and number.figure.value < len(rows):
         return None
     computed = Decimal(len(rows))
-    told: dict[str, Value] = {
+    values: dict[str, Value] = {
         "counted": number.counted,
         "page": view.table.page,
         "apart": abs(number.figure.value - computed),
     }
     if number.figure.value == computed:
         verdict = HOLDS
-        wording = say("The text says “{counted}”; the table on page {page} lists as many.", **told)
+        wording = say("The text says “{counted}”; the table on page {page} lists as many.", **values)
     elif not facts.is_whole:
         verdict = UNVERIFIABLE
         wording = say(
             "The text says “{counted}”; the table on page {page} lists another number, but not all of the "
             "document "
             "could be read.",
-            **told,
+            **values,
         )
     else:
         verdict = CONTRADICTS if caption and _adds_up(view) else NOTABLE
@@ -112,7 +112,7 @@ def _against_rows(facts: Facts, sentence: SentenceView, number: NumberView, view
             "The text says “{counted}”; the table on page {page} lists one: a difference of {apart}.",
             "The text says “{counted}”; the table on page {page} lists {n}: a difference of {apart}.",
             len(rows),
-            **told,
+            **values,
         )
     return result(
         "count",
@@ -150,7 +150,7 @@ def _against_each_other(claims: list[NumberView], rows: int) -> Iterator[Result]
         near = abs(number.figure.value - first.figure.value) <= max(Decimal(1), first.figure.value / 5)
         known = rows in (number.figure.value, first.figure.value)
         otherwise = CONTRADICTS if near and known else NOTABLE
-        told: dict[str, Value] = {
+        values: dict[str, Value] = {
             "first": first.counted,
             "there": first.figure.page,
             "other": number.counted,
@@ -160,14 +160,14 @@ def _against_each_other(claims: list[NumberView], rows: int) -> Iterator[Result]
             say(
                 "Of one list of agreements the text says “{first}” on page {there} and “{other}” on page "
                 "{here}.",
-                **told,
+                **values,
             )
             if same
             else say(
                 "Of one list of agreements the text says “{first}” on page {there} and “{other}” on page "
                 "{here}: "
                 "they contradict each other.",
-                **told,
+                **values,
             )
         )
         yield result(

@@ -101,19 +101,21 @@ def _compare(first: DatedStatement, other: DatedStatement) -> Iterator[Result]:
         few = min(same[0].figure.value, number.figure.value) < LEAST_COUNT
         if not holds and (few or len(first.words & other.words) <= LEAST_SHARED):
             continue
-        told: dict[str, Value] = {
+        values: dict[str, Value] = {
             "first": same[0].counted,
             "there": same[0].figure.page,
             "other": number.counted,
             "here": number.figure.page,
         }
         wording = (
-            say("Of one event the text says “{first}” on page {there} and “{other}” on page {here}.", **told)
+            say(
+                "Of one event the text says “{first}” on page {there} and “{other}” on page {here}.", **values
+            )
             if holds
             else say(
                 "Of one event the text says “{first}” on page {there} and “{other}” on page {here}: "
                 "another count.",
-                **told,
+                **values,
             )
         )
         yield result(

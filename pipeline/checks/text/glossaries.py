@@ -70,12 +70,12 @@ def check_glossary(facts: Facts) -> Iterator[Result]:
     known = {letters_of(acronym.acronym) for acronym in facts.acronyms} | _NEED_NO_EXPLAINING
     spelled = _by_letters(words, known)
     unused = []
-    told: set[str] = set()
+    seen: set[str] = set()
     for entry in facts.acronyms:
-        other = None if entry.acronym in told else _other_spelling(entry, spelled)
+        other = None if entry.acronym in seen else _other_spelling(entry, spelled)
         uses = _uses(entry, facts)
         if other and (entry.source != "glossary" or not uses):
-            told.add(entry.acronym)
+            seen.add(entry.acronym)
             wording = say(
                 "{name} is explained, and elsewhere spelt {other}.", name=entry.acronym, other=other
             )

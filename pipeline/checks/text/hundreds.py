@@ -93,10 +93,10 @@ def check_divided_sums(facts: Facts) -> Iterator[Result]:
             if len(found) != 1:
                 break
             pairs += found
-        told = [_share(whole, part, share) for part, share in pairs]
-        off = sum(one.check.status == CONTRADICTS.status for one in told)
-        if len(told) >= LEAST_PAIRS and off <= 1:
-            yield from told
+        shares = [_share(whole, part, share) for part, share in pairs]
+        off = sum(one.check.status == CONTRADICTS.status for one in shares)
+        if len(shares) >= LEAST_PAIRS and off <= 1:
+            yield from shares
 
 
 def _divisions(facts: Facts) -> Iterator[Division]:
@@ -156,14 +156,14 @@ def _verdict(division: Division) -> Verdict | None:
 
 def _hundred(division: Division, verdict: Verdict) -> Result:
     figures = [share.figure for share in division.shares]
-    told: dict[str, Value] = {
+    values: dict[str, Value] = {
         "parts": listed([figure.value for figure in figures]),
         "sum": quantity(total_of(figures), "%"),
     }
     wording = (
-        say("The text divides a whole: {parts} = {sum}.", **told)
+        say("The text divides a whole: {parts} = {sum}.", **values)
         if verdict in (HOLDS, ROUNDED)
-        else say("The text divides a whole: {parts} = {sum}, and not 100.", **told)
+        else say("The text divides a whole: {parts} = {sum}, and not 100.", **values)
     )
     first, *others = figures
     found = result(

@@ -239,7 +239,7 @@ def _some_fit(listing: Listing) -> bool:
 def _result(listing: Listing, verdict: Verdict) -> Result:
     total, n = listing.total, len(listing.items)
     computed = total_of(item.figure for item in listing.items)
-    told: dict[str, Value] = {
+    values: dict[str, Value] = {
         "total": quantity(total.figure.value, total.noun),
         "sum": quantity(computed, total.noun),
         "apart": quantity(abs(total.figure.value - computed), total.noun),
@@ -249,14 +249,14 @@ def _result(listing: Listing, verdict: Verdict) -> Result:
             "The item of the list is {sum}; the text says {total} of all.",
             "The {n} items of the list add up to {sum}; the text says {total} of all.",
             n,
-            **told,
+            **values,
         )
         if verdict in (HOLDS, ROUNDED)
         else say_n(
             "The item of the list is {sum}; the text says {total} of all: {apart} apart.",
             "The {n} items of the list add up to {sum}; the text says {total} of all: {apart} apart.",
             n,
-            **told,
+            **values,
         )
     )
     return result(

@@ -61,7 +61,7 @@ def _whole(sentence: SentenceView, noun: str, labels: list[NumberView]) -> Numbe
 def _compare(noun: str, numbers: list[NumberView], whole: NumberView) -> Result:
     figures = [number.figure for number in numbers]
     computed = total_of(figures)
-    told: dict[str, Value] = {
+    values: dict[str, Value] = {
         "whole": whole.counted,
         "parts": listed([figure.value for figure in figures]),
         "sum": quantity(computed),
@@ -73,7 +73,7 @@ def _compare(noun: str, numbers: list[NumberView], whole: NumberView) -> Result:
         NOTABLE: say("That is more than the whole, unless some are counted in two places."),
         UNVERIFIABLE: say("Not all of them may have been found."),
     }
-    wording = say("The text says “{whole}” in all; the labels “{label}” give {parts} = {sum}.", **told)
+    wording = say("The text says “{whole}” in all; the labels “{label}” give {parts} = {sum}.", **values)
     return result(
         "label",
         whole.figure,

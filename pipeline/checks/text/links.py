@@ -93,14 +93,14 @@ def _count_in_link(facts: Facts, link: SentenceView, number: NumberView) -> Iter
 def _sum_in_link(facts: Facts, link: SentenceView, number: NumberView) -> Result:
     currency = number.noun
     sums = [n for n in _sums_about(facts, words_of(link.text)) if n.noun == currency]
-    told: dict[str, Value] = {"said": number.figure.text}
+    values: dict[str, Value] = {"said": number.figure.text}
     single = next((n for n in sums if _fits(number, [n])), None)
     subject = f"{link.id}:{currency}"
     if single:
         wording = say(
             "The address of a linked page says “{said}”; the text says {sum}.",
             sum=quantity(single.figure.value, currency),
-            **told,
+            **values,
         )
         return result(
             "link",
@@ -115,24 +115,24 @@ def _sum_in_link(facts: Facts, link: SentenceView, number: NumberView) -> Result
     if not sums:
         wording = say(
             "The address of a linked page says “{said}”; the text gives no sum for the places that it names.",
-            **told,
+            **values,
         )
         return result("link", number.figure, wording, UNVERIFIABLE, unit=currency, subject=subject)
     computed = total_of(n.figure for n in sums)
     holds = _fits(number, sums)
-    told["sum"] = quantity(computed, currency)
+    values["sum"] = quantity(computed, currency)
     wording = (
         say(
             "The address of a linked page says “{said}”; the sums of the text about the same place add up "
             "to {sum}.",
-            **told,
+            **values,
         )
         if holds
         else say(
             "The address of a linked page says “{said}”; the sums of the text about the same place add up "
             "to {sum}, "
             "another figure.",
-            **told,
+            **values,
         )
     )
     return result(

@@ -113,7 +113,7 @@ def _parts_result(whole: NumberView, parts: Sequence[NumberView]) -> Result:
     reach = sum_of(part.figure.interval for part in parts)
     unit = whole.noun if whole.kind == "money" else None
     high = whole.figure.interval.high
-    told: dict[str, Value] = {
+    values: dict[str, Value] = {
         "whole": quantity(whole.figure.value, unit or whole.words),
         "parts": listed([quantity(part.figure.value) for part in parts]),
         "sum": quantity(computed, unit),
@@ -122,7 +122,7 @@ def _parts_result(whole: NumberView, parts: Sequence[NumberView]) -> Result:
     return result(
         "part",
         whole.figure,
-        _parts_wording(told, whole, computed, beyond=beyond, several=len(parts) > 1),
+        _parts_wording(values, whole, computed, beyond=beyond, several=len(parts) > 1),
         _fitting(whole, parts),
         computed=computed,
         figures=[part.figure for part in parts],
@@ -132,13 +132,13 @@ def _parts_result(whole: NumberView, parts: Sequence[NumberView]) -> Result:
 
 
 def _parts_wording(
-    told: dict[str, Value], whole: NumberView, computed: object, *, beyond: bool, several: bool
+    values: dict[str, Value], whole: NumberView, computed: object, *, beyond: bool, several: bool
 ) -> Wording:
     if computed == whole.figure.value:
-        return say("Of {whole} the text names {parts} = {sum}, which is all of it.", **told)
+        return say("Of {whole} the text names {parts} = {sum}, which is all of it.", **values)
     if not beyond:
-        return say("Of {whole} the text names {parts} = {sum}, which is within it.", **told)
-    return say("Of {whole} the text names {parts} = {sum}, which is more than the whole.", **told)
+        return say("Of {whole} the text names {parts} = {sum}, which is within it.", **values)
+    return say("Of {whole} the text names {parts} = {sum}, which is more than the whole.", **values)
 
 
 def _fitting(whole: NumberView, parts: Sequence[NumberView]) -> Verdict:
@@ -197,16 +197,16 @@ def share_result(
     reach = percent_of(part.figure.reach, whole.figure.reach)
     verdict = share_verdict(share.figure, exact, reach, otherwise=otherwise)
     computed = exact.quantize(HUNDREDTH)
-    told: dict[str, Value] = {
+    values: dict[str, Value] = {
         "part": quantity(part.figure.value, part_unit),
         "whole": quantity(whole.figure.value, whole_unit),
         "computed": quantity(computed, "%"),
         "printed": quantity(share.figure.value, "%"),
     }
     wording = (
-        say("{part} of {whole} are {computed}; printed is {printed}.", **told)
+        say("{part} of {whole} are {computed}; printed is {printed}.", **values)
         if verdict in (HOLDS, ROUNDED)
-        else say("{part} of {whole} are {computed}; printed is {printed}, another figure.", **told)
+        else say("{part} of {whole} are {computed}; printed is {printed}, another figure.", **values)
     )
     return result(
         kind,

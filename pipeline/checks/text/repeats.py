@@ -118,19 +118,19 @@ def _words(text: str) -> frozenset[str]:
 
 def _repeated(currency: str, first: Figure, second: Figure) -> Result:
     verdict = compare(second, first.value, first.reach)
-    told: dict[str, Value] = {
+    values: dict[str, Value] = {
         "second": second.text,
         "here": second.page,
         "first": quantity(first.value, currency),
         "there": first.page,
     }
     if verdict is HOLDS:
-        wording = say("“{second}” on page {here} is {first}, which page {there} says, rounded.", **told)
+        wording = say("“{second}” on page {here} is {first}, which page {there} says, rounded.", **values)
     else:
         wording = say(
             "“{second}” on page {here} and {first} on page {there} seem to be one sum: their intervals "
             "touch.",
-            **told,
+            **values,
         )
     assert verdict is not CONTRADICTS
     return result(

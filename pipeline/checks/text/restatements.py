@@ -111,7 +111,7 @@ def _against(number: NumberView, total: Total, otherwise: Verdict | None) -> Ite
     page = total.cell.page
     fits_printed = number.figure.reach.meets(total.printed.reach)
     lowered = NOTABLE if otherwise and not (number.exact or number.is_open) else otherwise
-    told: dict[str, Value] = {
+    values: dict[str, Value] = {
         "said": number.figure.text,
         "bounds": _bounds(number),
         "page": page,
@@ -122,14 +122,14 @@ def _against(number: NumberView, total: Total, otherwise: Verdict | None) -> Ite
             say(
                 "The text says “{said}” ({bounds}); the total printed in the table on page {page} is "
                 "{printed}.",
-                **told,
+                **values,
             )
             if fits_printed
             else say(
                 "The text says “{said}” ({bounds}); the total printed in the table on page {page} is "
                 "{printed}, "
                 "another figure.",
-                **told,
+                **values,
             )
         )
         yield result(
@@ -149,11 +149,11 @@ def _against(number: NumberView, total: Total, otherwise: Verdict | None) -> Ite
     verdict = compare(
         number.figure, computed, sum_of(row.reach for row in total.rows), otherwise=otherwise or NOTABLE
     )
-    told["sum"] = quantity(computed, unit)
+    values["sum"] = quantity(computed, unit)
     yield result(
         "restatement",
         number.figure,
-        _rows_wording(told, len(total.rows), agrees=verdict in (HOLDS, ROUNDED), fits_printed=fits_printed),
+        _rows_wording(values, len(total.rows), agrees=verdict in (HOLDS, ROUNDED), fits_printed=fits_printed),
         verdict,
         computed=computed,
         figures=total.rows,
@@ -163,12 +163,12 @@ def _against(number: NumberView, total: Total, otherwise: Verdict | None) -> Ite
     )
 
 
-def _rows_wording(told: dict[str, Value], n: int, *, agrees: bool, fits_printed: bool) -> Wording:
+def _rows_wording(values: dict[str, Value], n: int, *, agrees: bool, fits_printed: bool) -> Wording:
     wording = say_n(
         "The text says “{said}” ({bounds}); the one row of the table on page {page} is {sum}.",
         "The text says “{said}” ({bounds}); the {n} rows of the table on page {page} add up to {sum}.",
         n,
-        **told,
+        **values,
     )
     if agrees:
         return wording

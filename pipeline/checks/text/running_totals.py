@@ -117,7 +117,7 @@ def _is_in_table(facts: Facts, total: NumberView) -> bool:
 
 
 def _running(total: NumberView, before: Sequence[NumberView], *, in_table: bool) -> Iterator[Result]:
-    told: dict[str, Value] = {"total": quantity(total.figure.value, total.noun)}
+    values: dict[str, Value] = {"total": quantity(total.figure.value, total.noun)}
     for count in range(2, len(before) + 1):
         figures = [number.figure for number in before[-count:]]
         computed = total_of(figures)
@@ -128,12 +128,12 @@ def _running(total: NumberView, before: Sequence[NumberView], *, in_table: bool)
                 "{total} are said to be a total; the {n} sums before it add up to {sum}.",
                 count,
                 sum=quantity(computed, total.noun),
-                **told,
+                **values,
             )
             yield result(
                 "sum", total.figure, wording, fits, computed=computed, figures=figures, unit=total.noun
             )
             return
     if not in_table:
-        wording = say("{total} are said to be a total; the text gives no sums that add up to it.", **told)
+        wording = say("{total} are said to be a total; the text gives no sums that add up to it.", **values)
         yield result("sum", total.figure, wording, UNVERIFIABLE, unit=total.noun)

@@ -98,18 +98,18 @@ def _run(subject: str, shape: str, found: Sequence[tuple[int, Figure]], about: l
     numbers = sorted(number for number, _ in found)
     repeated = sorted(number for number, times in Counter(numbers).items() if times > 1)
     missing = _missing(numbers)
-    told: dict[str, Value] = {
+    values: dict[str, Value] = {
         "shape": shape,
         "first": str(numbers[0]),
         "last": str(numbers[-1]),
         "missing": ", ".join(map(str, missing[:8])),
         "twice": ", ".join(map(str, repeated[:8])),
     }
-    wording = say("The numbers of “{shape}” run from {first} to {last}.", **told)
+    wording = say("The numbers of “{shape}” run from {first} to {last}.", **values)
     if missing:
-        wording += say("Missing: {missing}.", **told)
+        wording += say("Missing: {missing}.", **values)
     if repeated:
-        wording += say("Twice: {twice}.", **told)
+        wording += say("Twice: {twice}.", **values)
     figures = [figure for _, figure in found]
     return result(
         "sequence",

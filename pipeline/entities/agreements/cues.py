@@ -103,14 +103,14 @@ def language_of(doc: Doc) -> str:
     """The language of a passage by its commonest words, else that of its document, else the first."""
     known: str | None = doc.user_data.get(_LANGUAGE)
     if known is None:
-        known = doc.user_data[_LANGUAGE] = _told_language(doc)
+        known = doc.user_data[_LANGUAGE] = _language_of(doc)
     return known
 
 
 _LANGUAGE = "language"
 
 
-def _told_language(doc: Doc) -> str:
+def _language_of(doc: Doc) -> str:
     words = Counter(token.lower_ for token in doc)
     counts = {code: sum(words[word] for word in _common(code)) for code in LANGUAGES}
     own = doc._.context.language if doc._.context else LANGUAGES[0]

@@ -119,20 +119,20 @@ def given_first(segment: Segment) -> list[int]:
     return []
 
 
-def received_too(segment: Segment, told: set[int]) -> Iterator[tuple[int, int, int]]:
+def received_too(segment: Segment, known: set[int]) -> Iterator[tuple[int, int, int]]:
     """`... while the Lions Club had 20 million`: number of the sum, start of the name, end of the sum."""
-    for index, amount in segment.amounts if told else ():
+    for index, amount in segment.amounts if known else ():
         beside = _RECEIVES.search(segment.source, segment.start, amount.char_start)
-        if beside and index not in told:
+        if beside and index not in known:
             yield index, beside.start("name"), amount.char_end
 
 
-def enumerated(segment: Segment, told: set[int]) -> Iterator[tuple[int, int, int]]:
+def enumerated(segment: Segment, known: set[int]) -> Iterator[tuple[int, int, int]]:
     """The further sums of an enumeration that `told` ones begin: number, start and end of what is said."""
-    if not told:
+    if not known:
         return
     sums = [(i, a) for i, a in segment.amounts if a.equals is None or a.equals > i]
-    first = next((n for n, (i, _) in enumerate(sums) if i in told), None)
+    first = next((n for n, (i, _) in enumerate(sums) if i in known), None)
     if first is None:
         return
     listed = sum(is_bracketed(segment, amount) for _, amount in sums[first:]) >= LISTED
@@ -140,7 +140,7 @@ def enumerated(segment: Segment, told: set[int]) -> Iterator[tuple[int, int, int
         return
     for number in range(first + 1, len(sums)):
         index, amount = sums[number]
-        if index in told:
+        if index in known:
             continue
         in_brackets = listed and is_bracketed(segment, amount)
         if not (in_brackets or _is_next(segment, amount, index)):

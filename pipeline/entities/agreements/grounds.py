@@ -58,7 +58,7 @@ def _is_shared(segment: Segment, cue: Cue) -> bool:
 _EACH = ("each", "chacun", "chacune")
 
 
-def is_told(segment: Segment, noun: Cue, count: int | None) -> bool:
+def begins_agreement(segment: Segment, noun: Cue, count: int | None) -> bool:
     """Whether a noun, of which there are `count`, begins an agreement here."""
     test = {"paper": _is_signed, "money": _is_given, "project": _is_undertaken, "works": _is_built}
     return test[noun.function](segment, noun, count)
@@ -141,8 +141,8 @@ def _is_given(segment: Segment, noun: Cue, count: int | None) -> bool:
     if between or is_part(segment, follows[0]):
         return False
     happens = any(cue.value in (*HAPPENING, "signed") for cue in segment.having("event"))
-    told = happens or any(find_parties(segment, segment.start, segment.end))
-    return told and (count is not None or is_sum_of(segment, follows[0], noun))
+    is_event = happens or any(find_parties(segment, segment.start, segment.end))
+    return is_event and (count is not None or is_sum_of(segment, follows[0], noun))
 
 
 def _is_paid(segment: Segment, noun: Cue) -> bool:

@@ -59,15 +59,15 @@ def find_heads(segment: Segment) -> list[Cue]:
     return heads
 
 
-def without_objects(segment: Segment, told: list[Cue]) -> list[Cue]:
+def without_objects(segment: Segment, nouns: list[Cue]) -> list[Cue]:
     """Leave out the project or works that a paper or a gift is for, unless they have a price of their own."""
-    papers = [cue for cue in told if cue.function == "paper"]
-    means = papers or [cue for cue in told if cue.function == "money"]
+    papers = [cue for cue in nouns if cue.function == "paper"]
+    means = papers or [cue for cue in nouns if cue.function == "money"]
     if not means:
-        return told
+        return nouns
     sums = [a.char_start for a in paid_sums(segment).values()]
     first = sums[0] if sums else segment.end
-    return [cue for cue in told if cue in means or (cue.start > first and any(s > cue.end for s in sums))]
+    return [cue for cue in nouns if cue in means or (cue.start > first and any(s > cue.end for s in sums))]
 
 
 def is_whole(segment: Segment, noun: Cue, nouns: list[Cue]) -> bool:

@@ -41,7 +41,7 @@ class ListReader:
 
     def holds(self, draft: Draft) -> bool:
         """Whether a draft is what the list is about."""
-        return any(draft is told for told in self._open)
+        return any(draft is opened for opened in self._open)
 
     def begin(self, last: Segment) -> Draft | None:
         """Open the list that a sentence with a colon introduces, or None where it introduces none."""

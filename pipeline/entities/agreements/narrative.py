@@ -26,7 +26,7 @@ from pipeline.entities.agreements.programmes import ProgrammeCollector
 from pipeline.entities.agreements.purposes import find_purpose
 from pipeline.entities.agreements.segments import Actor, Segment, segments_of
 from pipeline.entities.agreements.sides import is_with_some
-from pipeline.entities.agreements.sums import paid_sums, told_sums
+from pipeline.entities.agreements.sums import numbers_of_price, paid_sums
 from pipeline.entities.agreements.timing import read_timing
 from pipeline.entities.agreements.titles import said_elsewhere, title_of_item
 from pipeline.records.agreements import PartyRole
@@ -39,8 +39,8 @@ _FAR = 3
 class Narrative:
     """Reads passages in order and keeps in mind which agreements are being spoken of."""
 
-    def __init__(self, told: Iterable[Draft] = ()) -> None:
-        self._told = list(told)
+    def __init__(self, known: Iterable[Draft] = ()) -> None:
+        self._told = list(known)
         self._drafts: list[Draft] = []
         self._focus: list[Draft] = []
         self._lists = ListReader()
@@ -49,11 +49,11 @@ class Narrative:
         self._sums: dict[Found, object] = {}
         self._headlines: list[Draft] = []
 
-    def read(self, marked: Marked, *, told: bool = False) -> None:
+    def read(self, marked: Marked, *, is_known: bool = False) -> None:
         """Read one passage; of one that a form has `told` of, only the amounts are kept in mind."""
         for index, amount in enumerate(marked.amounts):
             self._sums[marked.number, index] = (amount.value or amount.low, amount.currency)
-        if told:
+        if is_known:
             self._forget()
             return
         segments = list(segments_of(marked))
@@ -88,8 +88,8 @@ class Narrative:
     def _read_headline(self, segments: list[Segment]) -> None:
         """A headline tells of an agreement where it says what is given and by whom."""
         for segment in segments:
-            told = [opening for opening in find_openings(segment) if not opening.pending]
-            drafts = [self._open(segment, opening) for opening in told if opening.count == 1]
+            openings = [opening for opening in find_openings(segment) if not opening.pending]
+            drafts = [self._open(segment, opening) for opening in openings if opening.count == 1]
             self._headlines += [draft for draft in drafts if draft.amounts and draft.parties]
 
     def _forget(self) -> None:
@@ -101,7 +101,7 @@ class Narrative:
         following = bool(self._focus) and goes_on(segment, self._focus, openings)
         if self._is_next(segment, openings):
             self._silent = 0
-            sums = told_sums(segment, segment.start, segment.end) or given_first(segment)
+            sums = numbers_of_price(segment, segment.start, segment.end) or given_first(segment)
             self._focus = [self._next(segment, self._focus[0], sums[0], segment.start, segment.end)]
             self._drafts += self._focus
         elif following and self._fits(segment, openings):
@@ -124,7 +124,7 @@ class Narrative:
         if not segment.source[: segment.start].rstrip().endswith(";") or segment.having("event"):
             return False
         same = self._focus[0].evidence[-1].passage == segment.passage
-        sums = told_sums(segment, segment.start, segment.end) or given_first(segment)
+        sums = numbers_of_price(segment, segment.start, segment.end) or given_first(segment)
         known = {self._sums[found] for found in self._focus[0].amounts}
         places = set(self._focus[0].amounts)
         new = any((segment.passage, number) not in places for number in sums)
@@ -132,15 +132,15 @@ class Narrative:
 
     def _enumerate(self, segment: Segment, first: Draft) -> list[Draft]:
         """What an enumeration tells behind its first sum, with who gives and for whom the sentence began."""
-        told = {index for passage, index in first.amounts if passage == segment.passage}
+        known = {index for passage, index in first.amounts if passage == segment.passage}
         found = []
-        for index, start, end in enumerated(segment, told):
+        for index, start, end in enumerated(segment, known):
             one = self._next(segment, first, index, start, end)
             own = {role for role, _ in one.parties}
             given = (p for p in first.parties if p[0] not in own and not _is_of_first(segment, p, first))
             one.parties = dict.fromkeys(given) | one.parties
             found.append(one)
-        for index, start, end in received_too(segment, told):
+        for index, start, end in received_too(segment, known):
             one = self._next(segment, first, index, start, end)
             givers = dict.fromkeys(p for p in first.parties if p[0] in ("funding", "sponsor"))
             named = actors_in(segment.marked, start, end, segment.marked.known, several=False)
@@ -168,19 +168,19 @@ class Narrative:
             return False
         if len(self._focus) > 1 or not openings or openings[0].pending or begins_with_this(segment):
             return True
-        told = Draft("", openings[0].family, count=openings[0].count)
-        sums = told_sums(segment, segment.start, segment.end)
-        told.amounts = dict.fromkeys((segment.passage, number) for number in sums)
+        candidate = Draft("", openings[0].family, count=openings[0].count)
+        sums = numbers_of_price(segment, segment.start, segment.end)
+        candidate.amounts = dict.fromkeys((segment.passage, number) for number in sums)
         focus = self._focus[0]
         if focus.pending or openings[0].definite or openings[0].noun is None:
-            told.count = focus.count
-        return len(openings) == 1 and not conflict(focus, told, self._sums)
+            candidate.count = focus.count
+        return len(openings) == 1 and not conflict(focus, candidate, self._sums)
 
     def _is_of_another(self, segment: Segment) -> bool:
         """`This was followed by 5 million from the Club`: another giver than before, and another sum."""
         focus = self._focus[0]
         known = {self._sums[found] for found in focus.amounts}
-        sums = {self._sums[segment.passage, n] for n in told_sums(segment, segment.start, segment.end)}
+        sums = {self._sums[segment.passage, n] for n in numbers_of_price(segment, segment.start, segment.end)}
         givers = [
             {actor.organisation.id for role, actor in parties if role in ("funding", "sponsor")}
             for parties in (focus.parties, find_parties(segment, segment.start, segment.end))
@@ -212,7 +212,7 @@ class Narrative:
         """
         parties = list(find_parties(segment, start, end))
         if amounts is None:
-            amounts = [(segment.passage, number) for number in told_sums(segment, start, end)]
+            amounts = [(segment.passage, number) for number in numbers_of_price(segment, start, end)]
         fields = sorted({role for role, _ in parties}) + ["amount"] * bool(amounts)
         fields += read_timing(draft, segment)
         draft.parties |= dict.fromkeys(parties)
@@ -257,10 +257,12 @@ class Narrative:
             elif focus.family == "paper" and any(cue.value == "signed" for cue in segment.having("event")):
                 focus.status = focus.status if focus.status in SIGNING else "signed"
             known = {self._sums[found] for found in focus.amounts}
-            told = [(segment.passage, number) for number in told_sums(segment, segment.start, segment.end)]
+            sums = [
+                (segment.passage, number) for number in numbers_of_price(segment, segment.start, segment.end)
+            ]
             # Another sum than the one that is known is a share or a balance, unless none was known.
-            fits = not known or any(self._sums[found] in known for found in told)
-            self.fill(focus, segment, segment.start, segment.end, told if fits else [])
+            fits = not known or any(self._sums[found] in known for found in sums)
+            self.fill(focus, segment, segment.start, segment.end, sums if fits else [])
             return
         for draft in self._focus:
             self.fill(draft, segment, segment.start, segment.end, self._shares(draft, segment))
@@ -288,7 +290,7 @@ class Narrative:
             # What the introduction itself began to tell is what its items tell.
             here = (segments[-1].passage, segments[-1].start)
             begun = [d for d in self._focus if {(e.passage, e.start) for e in d.evidence} <= {here}]
-            self._drafts = [d for d in self._drafts if not any(d is told for told in begun)]
+            self._drafts = [d for d in self._drafts if not any(d is draft for draft in begun)]
             self._focus = []
 
     def _read_item(self, kind: str, segments: list[Segment]) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from pipeline.entities.agreements.brackets import lists_in_brackets
 from pipeline.entities.agreements.cues import Cue
 from pipeline.entities.agreements.doubts import is_choice, is_conditional
-from pipeline.entities.agreements.grounds import BUILDING, SIGNING, is_rule, is_told
+from pipeline.entities.agreements.grounds import BUILDING, SIGNING, begins_agreement, is_rule
 from pipeline.entities.agreements.heads import (
     find_heads,
     has_article,
@@ -62,10 +62,10 @@ def find_openings(segment: Segment) -> list[Opening]:
         return []
     nouns = find_heads(segment)
     counts = {cue: find_count(segment, cue) for cue in nouns}
-    told = [cue for cue in nouns if is_told(segment, cue, counts[cue])]
-    told = without_objects(segment, [cue for cue in told if not is_whole(segment, cue, told)])
-    if told:
-        return [_opening(segment, cue, told, counts[cue]) for cue in told]
+    heads = [cue for cue in nouns if begins_agreement(segment, cue, counts[cue])]
+    heads = without_objects(segment, [cue for cue in heads if not is_whole(segment, cue, heads)])
+    if heads:
+        return [_opening(segment, cue, heads, counts[cue]) for cue in heads]
     one = _one_of_them(segment)
     if one is not None:
         return [one]
@@ -112,8 +112,8 @@ def _one_of_them(segment: Segment) -> Opening | None:
     sums = paid_sums(segment) or dict(segment.amounts[:1])
     for cue in segment.having("ordinal"):
         if sums and _ARTICLE.fullmatch(segment.source, segment.start, cue.start):
-            told = _without_noun(segment, "project", "projet", pending=True)
-            return replace(told, ordinal=int(cue.value))
+            opening = _without_noun(segment, "project", "projet", pending=True)
+            return replace(opening, ordinal=int(cue.value))
     return None
 
 

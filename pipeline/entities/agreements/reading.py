@@ -41,7 +41,7 @@ def read_agreements(passages: Sequence[Marked], known: KnownNames, setting: Deci
         claimed |= listed.passages
     narrative = Narrative(drafts)
     for marked in passages:
-        narrative.read(marked, told=marked.number in claimed)
+        narrative.read(marked, is_known=marked.number in claimed)
     everything = narrative.finished()
     by_number = {marked.number: marked for marked in passages}
     hand_down(everything, setting, by_number)

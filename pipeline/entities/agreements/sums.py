@@ -63,16 +63,16 @@ def paid_sums(segment: Segment) -> dict[int, AmountReading]:
     return paid
 
 
-def told_sums(segment: Segment, start: int, end: int) -> list[int]:
+def numbers_of_price(segment: Segment, start: int, end: int) -> list[int]:
     """The numbers of the amounts that a stretch tells as one price: one sum, in every currency."""
-    told: list[int] = []
+    numbers: list[int] = []
     for number, amount in paid_sums(segment).items():
         if not start <= amount.char_start < end or is_part(segment, amount):
             continue
-        before = dict(segment.amounts).get(told[-1]) if told else None
+        before = dict(segment.amounts).get(numbers[-1]) if numbers else None
         if before is None or _repeats(segment, before, amount):
-            told.append(number)
-    return told
+            numbers.append(number)
+    return numbers
 
 
 def is_part(segment: Segment, amount: AmountReading) -> bool:

@@ -86,8 +86,8 @@ def _has_two_sides(draft: Draft) -> bool:
         return len(sides) > 1 or (happened and ((draft.count or 0) > 1 or draft.sided))
     givers = {actor.organisation.id for role, actor in draft.parties if role in _GIVE}
     if any(a.organisation.kind in LENDERS for role, a in draft.parties if role in _GIVE):
-        told = bool(sides - givers) or draft.quoted or (draft.count or 0) > 1
-        return draft.status in _HAPPENED[:4] or (told and draft.status == "financed")
+        is_two_sided = bool(sides - givers) or draft.quoted or (draft.count or 0) > 1
+        return draft.status in _HAPPENED[:4] or (is_two_sided and draft.status == "financed")
     return happened and bool(givers) and (draft.quoted or bool(sides - givers))
 
 

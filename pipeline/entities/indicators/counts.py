@@ -11,10 +11,10 @@ from decimal import Decimal
 from spacy.tokens import Doc
 
 from pipeline.entities.indicators.deeds import (
+    is_counted_already,
     is_deed,
     is_participle,
     is_subject_of_deed,
-    is_told_already,
     was_doing,
 )
 from pipeline.entities.indicators.figures import find_labelled, find_led, is_lead
@@ -102,7 +102,7 @@ def _is_result(text: str, number: NumberSpan, noun: Noun, start: int) -> bool:
     """People are; a number in words, a name or what was told before only where something was done with it."""
     if noun.head in words_that("people"):
         return True
-    if is_told_already(text, number.start):
+    if is_counted_already(text, number.start):
         return not number.in_words and is_deed(text, number.start, noun.end)
     if noun.head in words_that("bodies") or not (
         number.in_words or noun.capital or noun.head in words_that("area")

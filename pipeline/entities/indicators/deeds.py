@@ -38,7 +38,7 @@ def is_participle(word: str) -> bool:
     return _PARTICIPLE.search(word) is not None
 
 
-def is_told_already(text: str, start: int) -> bool:
+def is_counted_already(text: str, start: int) -> bool:
     """Whether a number has an article: `les 12 sites`, `ces 3 zones` speak of what was counted before."""
     return _ANAPHORA.search(text, max(0, start - 14), start) is not None
 

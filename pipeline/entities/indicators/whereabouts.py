@@ -22,15 +22,15 @@ def find_whereabouts(
         number: which of them is asked for.
         places: start and name of the places of the passage, in order.
     """
-    told = [(at, name) for at, name in places if sentence[0] <= at < sentence[1]]
+    in_sentence = [(at, name) for at, name in places if sentence[0] <= at < sentence[1]]
     clause = find_clause(text, sentence, counts[number][0])
-    inside = [(at, name) for at, name in told if clause[0] <= at < clause[1]]
+    inside = [(at, name) for at, name in in_sentence if clause[0] <= at < clause[1]]
     beside = [one for one in counts if clause[0] <= one[0] < clause[1]]
     within = [start for start, _ in counts if sentence[0] <= start < sentence[1]]
     if not inside:
         # `À Gao : 3 puits ; 2 écoles` says once above the list where all of it is.
-        above = [(at, name) for at, name in told if at < within[0]]
-        return _names(above or (told if len(beside) == len(within) else []))
+        above = [(at, name) for at, name in in_sentence if at < within[0]]
+        return _names(above or (in_sentence if len(beside) == len(within) else []))
     until = min((start for start, _ in beside if start > counts[number][0]), default=clause[1])
     frame = [(at, name) for at, name in inside if at < beside[0][0]]
     own = [(at, name) for at, name in inside if counts[number][0] <= at < until]

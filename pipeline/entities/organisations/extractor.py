@@ -17,7 +17,7 @@ from pipeline.entities.organisations.localities import is_locality
 from pipeline.entities.organisations.mentions import MentionWriter
 from pipeline.entities.organisations.naming import head_length
 from pipeline.entities.organisations.refusals import is_no_name
-from pipeline.entities.organisations.slots import find_offered, is_told
+from pipeline.entities.organisations.slots import find_offered, is_sentence
 from pipeline.gazetteer import fold, load_places
 from pipeline.records import Cell, Mention, Organisation
 
@@ -139,7 +139,7 @@ def _names_partner(text: str) -> bool:
         return True
     bare = head_length(text) == len(text.split())
     letters = any(c.isalpha() for c in text)
-    return letters and not (bare or fold(text) in load_places() or is_no_name(text) or is_told(text))
+    return letters and not (bare or fold(text) in load_places() or is_no_name(text) or is_sentence(text))
 
 
 def _is_partner(view: TableCells, cell: Cell) -> bool:

@@ -28,18 +28,18 @@ class MentionWriter:
         self._unexplained: list[tuple[tuple[int, int], dict[str, Any]]] = []
         self._met: list[Organisation] = []
 
-    def add(self, organisation: Organisation, where: tuple[int, int], told: dict[str, Any]) -> int:
+    def add(self, organisation: Organisation, where: tuple[int, int], columns: dict[str, Any]) -> int:
         """Take a mention of an organisation."""
         mention = Mention(
-            id="", organisation_id=organisation.id, document_id=self._document_id, page=where[0], **told
+            id="", organisation_id=organisation.id, document_id=self._document_id, page=where[0], **columns
         )
         self._organisations.append(organisation)
         self._texts.append(mention.text)
         return self._mentions.add(mention, *where)
 
-    def add_unexplained(self, where: tuple[int, int], told: dict[str, Any]) -> None:
+    def add_unexplained(self, where: tuple[int, int], columns: dict[str, Any]) -> None:
         """Take an acronym that nothing explains; it counts if the document's names spell it."""
-        self._unexplained.append((where, told))
+        self._unexplained.append((where, columns))
 
     def meet(self, organisation: Organisation) -> None:
         """Take an organisation that the document means without naming it."""
@@ -49,10 +49,10 @@ class MentionWriter:
         """The mentions, the organisations that they mean, and for each ticket its organisation and text."""
         self._organisations = spelled_out(self._texts, self._organisations)
         named = list(zip(self._texts, self._organisations, strict=True))
-        meanings = spelled([told["text"] for _, told in self._unexplained], named)
-        for (where, told), organisation in zip(self._unexplained, meanings, strict=True):
+        meanings = spelled([columns["text"] for _, columns in self._unexplained], named)
+        for (where, columns), organisation in zip(self._unexplained, meanings, strict=True):
             if organisation is not None:
-                self.add(organisation, where, told)
+                self.add(organisation, where, columns)
         full = full_forms(self._organisations)
         meant = [full.get(organisation.id, organisation) for organisation in self._organisations]
         for ticket, organisation in enumerate(meant):

@@ -141,7 +141,7 @@ def find_offered(
     return FoundName(*span, known.named(name, kind=said), "slot")
 
 
-def is_told(text: str) -> bool:
+def is_sentence(text: str) -> bool:
     """Whether a slot tells something instead of naming it: a sentence, `Planter des haies`, many words."""
     words = text.split()
     first = words[0].lower() if words else ""

@@ -56,10 +56,10 @@ def _main_text(document_id: str, tree: lxml.html.HtmlElement) -> PageText:
     page = PageText(document_id)
     everything = shown_elements(copy.deepcopy(tree))
     add_elements(page, main_elements(tree))
-    told = folded(chosen or "")
-    if len(told) < LEAST * len(folded(page.text)):
+    main_text = folded(chosen or "")
+    if len(main_text) < LEAST * len(folded(page.text)):
         return page
-    sifted = SiftedPage(document_id, chosen=told)
+    sifted = SiftedPage(document_id, chosen=main_text)
     add_elements(sifted, everything)
     return sifted if sifted.text else page
 

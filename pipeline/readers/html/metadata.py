@@ -50,7 +50,7 @@ def with_embedded_metadata(
     if site and title:
         title = re.sub(rf"\s+[-–—|]\s+{re.escape(site)}$", "", title) or title
     published, problems = find_declared_date([*_all(meta, PUBLISHED), *_times(tree)], document.id)
-    told = replace(
+    described = replace(
         document,
         title=title,
         publisher=site,
@@ -58,7 +58,7 @@ def with_embedded_metadata(
         language=_language([tree.get("lang") or "", *_all(meta, LANGUAGES)]),
         source_url=_address(tree, meta, markup),
     )
-    return told, problems
+    return described, problems
 
 
 def _meta(tree: HtmlElement) -> dict[str, str]:

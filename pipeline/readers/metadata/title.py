@@ -186,9 +186,9 @@ class _Finder:
 
     def _is_labelled_sum(self, text: str) -> bool:
         """Whether a line says how much something is: `Solde : 1 250 000 FCFA`."""
-        _, colon, told = text.partition(":")
-        sums = find_amounts(told, language=self._language) if colon else []
-        return bool(sums) and sum(len(found.text) for found in sums) >= SUM_SHARE * len(told.strip())
+        _, colon, after = text.partition(":")
+        sums = find_amounts(after, language=self._language) if colon else []
+        return bool(sums) and sum(len(found.text) for found in sums) >= SUM_SHARE * len(after.strip())
 
     def _is_date(self, text: str) -> bool:
         found = find_dates(text, language=self._language)

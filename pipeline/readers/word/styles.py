@@ -64,12 +64,14 @@ class WordStyles:
                 return "heading", int(heading[1])
             if style.name.lower() in KINDS:
                 return KINDS[style.name.lower()]
-        told = [properties, *(style.properties for style in chain)]
-        levels = [_value(one, "outlineLvl") for one in told]
+        properties_in_order = [properties, *(style.properties for style in chain)]
+        levels = [_value(one, "outlineLvl") for one in properties_in_order]
         level = next((int(value) for value in levels if value and value.isdigit()), BODY_LEVEL)
         if level < BODY_LEVEL:
             return "heading", level + 1
-        numbered = next((found for one in told if (found := child_named(one, "numPr")) is not None), None)
+        numbered = next(
+            (found for one in properties_in_order if (found := child_named(one, "numPr")) is not None), None
+        )
         in_list = numbered is not None and _value(numbered, "numId") != "0"
         return ("list_item" if in_list or any(LIST.match(s.name) for s in chain) else "paragraph"), None
 

@@ -25,14 +25,14 @@ class Form:
     """Where several forms write one file: the actions of the lines of this one."""
 
 
-def _review(told: Told) -> Line:
+def _review(fields: Told) -> Line:
     return {
-        "finding": told.get("finding", ""),
-        "decision": told.get("decision", ""),
-        "by": told.get("by", ""),
+        "finding": fields.get("finding", ""),
+        "decision": fields.get("decision", ""),
+        "by": fields.get("by", ""),
         "on": date.today().isoformat(),
-        "why": told.get("why", ""),
-        "evidence": told.get("evidence", ""),
+        "why": fields.get("why", ""),
+        "evidence": fields.get("evidence", ""),
     }
 
 
@@ -40,13 +40,13 @@ TERMS = ("title", "publisher", "type", "language", "spatial", "issued", "tempora
 """The Dublin Core terms of the catalogue that the form has fields for."""
 
 
-def _catalogue(told: Told) -> Line:
+def _catalogue(fields: Told) -> Line:
     # Without the checksum of the build a line is a person's, even where it says the same.
-    return {"path": told.get("path", ""), **{term: told.get(term, "") for term in TERMS}, "as_read": ""}
+    return {"path": fields.get("path", ""), **{term: fields.get(term, "") for term in TERMS}, "as_read": ""}
 
 
-def _correction(told: Told) -> Line:
-    return {name: told.get(name, "") for name in ("action", "organisation", "target", "document", "reason")}
+def _correction(fields: Told) -> Line:
+    return {name: fields.get(name, "") for name in ("action", "organisation", "target", "document", "reason")}
 
 
 FACT = (
@@ -101,28 +101,28 @@ ADDED: dict[str, tuple[str, ...]] = {
 """What the form for something that was missed asks, by kind: those that must be given, then others."""
 
 
-def _fact(told: Told) -> Line:
-    line = {name: told.get(name, "") for name in FACT} | {"on": date.today().isoformat()}
+def _fact(fields: Told) -> Line:
+    line = {name: fields.get(name, "") for name in FACT} | {"on": date.today().isoformat()}
     # A fact that is none has no field to be another.
     return line | {"field": "", "value": ""} if line["action"] == "remove" else line
 
 
-def _missing(told: Told) -> Line:
+def _missing(fields: Told) -> Line:
     """Something that a page prints and that was not read; its values stand in fields of their own."""
-    given = {name: told.get(name, "") for name in ADDED.get(told.get("kind", ""), ())}
-    return _fact(told) | {"action": "add", "field": "", "occurrence": "", "value": _pairs(given)}
+    given = {name: fields.get(name, "") for name in ADDED.get(fields.get("kind", ""), ())}
+    return _fact(fields) | {"action": "add", "field": "", "occurrence": "", "value": _pairs(given)}
 
 
-def _party(told: Told) -> Line:
+def _party(fields: Told) -> Line:
     """A party of an agreement: `which` says how often its name came before, and the name as printed."""
-    occurrence, _, text = told.get("which", "").partition(":")
-    return _fact({**told, "kind": "parties", "text": text, "occurrence": occurrence})
+    occurrence, _, text = fields.get("which", "").partition(":")
+    return _fact({**fields, "kind": "parties", "text": text, "occurrence": occurrence})
 
 
-def _new_party(told: Told) -> Line:
-    given = {name: told.get(name, "") for name in FIELDS["parties"]}
-    line = _fact({**told, "kind": "parties", "text": told.get("organisation", "")})
-    return line | {"action": "add", "field": "", "value": _pairs(given), "target": told.get("target", "")}
+def _new_party(fields: Told) -> Line:
+    given = {name: fields.get(name, "") for name in FIELDS["parties"]}
+    line = _fact({**fields, "kind": "parties", "text": fields.get("organisation", "")})
+    return line | {"action": "add", "field": "", "value": _pairs(given), "target": fields.get("target", "")}
 
 
 def _pairs(given: Told) -> str:

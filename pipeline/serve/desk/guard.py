@@ -12,7 +12,7 @@ TOKEN = "csrftoken"  # noqa: S105 - the name of a field
 COOKIE = "ds_csrftoken"
 
 
-def refusal(headers: Mapping[str, str], cookies: Mapping[str, str], told: Mapping[str, str]) -> str | None:
+def refusal(headers: Mapping[str, str], cookies: Mapping[str, str], fields: Mapping[str, str]) -> str | None:
     """Why a request may not write; None where it may.
 
     The server must have been called by a name of this machine (another name may be a stranger's that leads
@@ -25,6 +25,6 @@ def refusal(headers: Mapping[str, str], cookies: Mapping[str, str], told: Mappin
     if origin.netloc != host or origin.scheme not in ("http", "https"):
         return "the form comes from another page"
     token = cookies.get(COOKIE, "")
-    if not token or not secrets.compare_digest(token, told.get(TOKEN, "")):
+    if not token or not secrets.compare_digest(token, fields.get(TOKEN, "")):
         return "the page is too old; load it again"
     return None

@@ -51,13 +51,13 @@ def _review(db: sqlite3.Connection, line: Line) -> tuple[bool, Row | None]:
     finding = one(db, "SELECT * FROM findings WHERE id = ?", line.get("finding"))
     if finding is None:
         return False, None
-    told = (
+    recorded = (
         finding["decision"],
         finding["decided_by"] or "",
         finding["decided_on"] or "",
         finding["reason"] or "",
     )
-    return told != (line["decision"], line["by"], line["on"], line["why"]), finding
+    return recorded != (line["decision"], line["by"], line["on"], line["why"]), finding
 
 
 def _catalogue(db: sqlite3.Connection, line: Line) -> tuple[bool, Row | None]:

@@ -42,10 +42,10 @@ def agreement_facts(db: sqlite3.Connection, agreement_id: str) -> dict[str, Any]
     if row is None:
         return None
     tellings = """
-        SELECT told.*, documents.title AS document_title, documents.path AS document_path,
+        SELECT tellings.*, documents.title AS document_title, documents.path AS document_path,
           documents.published, documents.publisher
-        FROM agreement_tellings AS told JOIN documents ON documents.id = told.document_id
-        WHERE told.agreement_id = ? ORDER BY documents.published, told.rowid
+        FROM agreement_tellings AS tellings JOIN documents ON documents.id = tellings.document_id
+        WHERE tellings.agreement_id = ? ORDER BY documents.published, tellings.rowid
     """
     findings = """
         SELECT DISTINCT findings.* FROM findings
@@ -87,15 +87,16 @@ def printed_of(db: sqlite3.Connection, agreement: Row) -> Row:
         SELECT parties.role, parties.text, organisations.name, organisations.acronym,
           (SELECT count(*) FROM telling_parties AS earlier
            JOIN agreement_tellings AS their ON their.id = earlier.telling_id
-           WHERE their.document_id = told.document_id AND earlier.text = parties.text
+           WHERE their.document_id = tellings.document_id AND earlier.text = parties.text
              AND earlier.rowid <= parties.rowid) AS nth,
           (SELECT count(*) FROM telling_parties AS each
            JOIN agreement_tellings AS their ON their.id = each.telling_id
-           WHERE their.document_id = told.document_id AND each.text = parties.text) AS n
-        FROM agreement_tellings AS told
-        JOIN telling_parties AS parties ON parties.telling_id = told.id
+           WHERE their.document_id = tellings.document_id AND each.text = parties.text) AS n
+        FROM agreement_tellings AS tellings
+        JOIN telling_parties AS parties ON parties.telling_id = tellings.id
         JOIN organisations ON organisations.id = parties.organisation_id
-        WHERE told.agreement_id = ? AND told.document_id = ? AND told.page = ? ORDER BY parties.rowid
+        WHERE tellings.agreement_id = ? AND tellings.document_id = ? AND tellings.page = ?
+        ORDER BY parties.rowid
     """
     here = [row["id"] for row in same]
     nth = here.index(agreement["id"]) + 1 if agreement["id"] in here and len(here) > 1 else ""
@@ -171,9 +172,9 @@ FILTERS: dict[str, str] = {
 """Words by which a list of agreements can be narrowed, and what each asks."""
 
 
-def agreement_ids(db: sqlite3.Connection, told: dict[str, str]) -> list[str]:
+def agreement_ids(db: sqlite3.Connection, filters: dict[str, str]) -> list[str]:
     """The ids of all agreements that fit the filters, the latest signature first."""
-    known = [(FILTERS[name], value) for name, value in told.items() if name in FILTERS]
+    known = [(FILTERS[name], value) for name, value in filters.items() if name in FILTERS]
     where = " AND ".join(clause for clause, _ in known) or "TRUE"
     query = f"""
         SELECT agreements.id FROM agreements WHERE {where}

@@ -51,11 +51,11 @@ def finding_facts(db: sqlite3.Connection, finding_id: str) -> dict[str, Any] | N
     }
 
 
-def finding_list(db: sqlite3.Connection, told: dict[str, str]) -> list[Row]:
+def finding_list(db: sqlite3.Connection, filters: dict[str, str]) -> list[Row]:
     """Findings that fit the filters, the worst first, with both figures of the check that shows them best."""
-    known = [(FILTERS[name], value) for name, value in told.items() if name in FILTERS and value != EVERY]
+    known = [(FILTERS[name], value) for name, value in filters.items() if name in FILTERS and value != EVERY]
     clauses = [clause for clause, _ in known]
-    if "severity" not in told:
+    if "severity" not in filters:
         clauses.append("findings.severity != 'rounding'")
     where = " AND ".join(clauses) or "TRUE"
     query = f"""

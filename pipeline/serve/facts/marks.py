@@ -21,12 +21,12 @@ KINDS: dict[str, str] = {
         FROM tables WHERE tables.document_id = ? AND ? BETWEEN tables.page AND tables.last_page
         ORDER BY tables.rowid""",
     "agreement": """
-        SELECT told.id, told.agreement_id, told.telling_id, told.text, agreements.reference,
+        SELECT evidence.id, evidence.agreement_id, evidence.telling_id, evidence.text, agreements.reference,
           agreements.title, agreements.kind,
-          told.quality, told.confidence,
-          told.x0, told.top, told.x1, told.bottom
-        FROM agreement_evidence AS told JOIN agreements ON agreements.id = told.agreement_id
-        WHERE told.document_id = ? AND told.page = ? ORDER BY told.rowid""",
+          evidence.quality, evidence.confidence,
+          evidence.x0, evidence.top, evidence.x1, evidence.bottom
+        FROM agreement_evidence AS evidence JOIN agreements ON agreements.id = evidence.agreement_id
+        WHERE evidence.document_id = ? AND evidence.page = ? ORDER BY evidence.rowid""",
     "amount": """
         SELECT amounts.id, amounts.text, amounts.value, amounts.low, amounts.high, amounts.currency,
           amounts.qualifier, amounts.role, amounts.context, amounts.cell_id, amounts.agreement_id,

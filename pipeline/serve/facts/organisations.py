@@ -101,10 +101,10 @@ def programme_facts(db: sqlite3.Connection, programme_id: str) -> dict[str, Any]
             db,
             """
             SELECT programme_parties.role, organisations.id, organisations.name, organisations.acronym,
-              told.document_id, told.page, told.id AS telling_id
+              tellings.document_id, tellings.page, tellings.id AS telling_id
             FROM programme_parties
             JOIN organisations ON organisations.id = programme_parties.organisation_id
-            LEFT JOIN agreement_tellings AS told ON told.id = programme_parties.telling_id
+            LEFT JOIN agreement_tellings AS tellings ON tellings.id = programme_parties.telling_id
             WHERE programme_parties.programme_id = ? ORDER BY programme_parties.rowid
             """,
             programme_id,

@@ -46,16 +46,16 @@ class Hits:
     facets: dict[str, list[Row]] = field(default_factory=dict)
 
 
-def search(db: sqlite3.Connection, words: str, told: dict[str, str], start: int) -> Hits:
+def search(db: sqlite3.Connection, words: str, facets: dict[str, str], start: int) -> Hits:
     """Hits for all words of a query; without words, everything there is, documents first.
 
     Args:
         db: the archive.
         words: what was typed; any text will do.
-        told: what the search is narrowed to, by the names of `FACETS`.
+        facets: what the search is narrowed to, by the names of `FACETS`.
         start: the first hit to give, from 0.
     """
-    known = [(FACETS[name], chosen) for name, chosen in told.items() if name in FACETS]
+    known = [(FACETS[name], chosen) for name, chosen in facets.items() if name in FACETS]
     where = "".join(f" AND {clause}" for clause, _ in known)
     chosen = [chosen for _, chosen in known]
     columns = "entries.id, entries.kind, entries.publisher, entries.year, entries.language, entries.places"
@@ -121,8 +121,8 @@ def _hit(db: sqlite3.Connection, entry: int) -> Row:
     """
     hit = rows(db, query, entry)[0]
     if hit["kind"] == "finding":
-        told = rows(db, "SELECT title_en, title_fr FROM findings WHERE id = ?", hit["record_id"])
-        hit |= told[0] if told else {}
+        titles = rows(db, "SELECT title_en, title_fr FROM findings WHERE id = ?", hit["record_id"])
+        hit |= titles[0] if titles else {}
     if hit["kind"] in TEXTS:
         text = rows(db, TEXTS[hit["kind"]], hit["record_id"])
         hit["text"] = next(iter(text[0].values())) if text else None

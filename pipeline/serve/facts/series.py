@@ -94,11 +94,14 @@ def named(found: list[Series], words: str) -> list[Series]:
 
 def elsewhere(found: list[Series], of: Series) -> list[Series]:
     """The series of the same words at other places."""
-    told = (of.name, singulars_of(of.about)[:WORDS])
+    subject = (of.name, singulars_of(of.about)[:WORDS])
     return [
         one
         for one in found
-        if of.place and one.place and one.id != of.id and (one.name, singulars_of(one.about)[:WORDS]) == told
+        if of.place
+        and one.place
+        and one.id != of.id
+        and (one.name, singulars_of(one.about)[:WORDS]) == subject
     ]
 
 

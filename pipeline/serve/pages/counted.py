@@ -32,7 +32,7 @@ async def listed(datasette: ReadingRoom, request: Any) -> Response:
         total=len(fitting),
         start=start,
         size=SHOWN,
-        told={"name": words} if words else {},
+        chosen={"name": words} if words else {},
         name=words,
     )
 

@@ -42,7 +42,7 @@ async def events(datasette: ReadingRoom, request: Any) -> Response:
         events=found[::-1][start : start + SHOWN],
         words={name: _(word) for name, word in WORDS.items()},
         document=document,
-        told={"document": document} if document else {},
+        chosen={"document": document} if document else {},
         total=len(found),
         start=start,
         size=SHOWN,

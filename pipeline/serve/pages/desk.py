@@ -53,28 +53,28 @@ async def progress(datasette: ReadingRoom, request: Any) -> Response:
 async def write(datasette: ReadingRoom, request: Any) -> Response:
     """Write a line of one of the forms and go back to the page that it came from."""
     known = desk_of(datasette)
-    told = await _told(request)
+    fields = await _fields(request)
     form = FORMS[variable(request, "form")]
     if known.login:
-        told["by"] = known.who(request.headers)
-        if not told["by"]:
+        fields["by"] = known.who(request.headers)
+        if not fields["by"]:
             raise Forbidden(_("The web server in front must say who is logged in."))
-    line = form.line(told)
+    line = form.line(fields)
     if known.login and form.file == CORRECTIONS:
-        line |= {"by": told["by"], "on": line.get("on") or date.today().isoformat()}
+        line |= {"by": fields["by"], "on": line.get("on") or date.today().isoformat()}
     about = await datasette.read(_document_of, line)
     try:
         async with _writing:
             path = datasette.folders.raw / form.file
             write_line(path, form.columns, line, known.readers[form.file], form.key)
             detail = ", ".join(cell for name, cell in line.items() if cell and name not in ("by", "on"))
-            written = Written(told.get("by") or "unknown", form.file, detail, about)
+            written = Written(fields.get("by") or "unknown", form.file, detail, about)
             known.note(datasette.folders.raw, written)
     except RefusedError as error:
         return await render(
             datasette, request, "message.html", 400, title=_("This cannot be written"), message=str(error)
         )
-    return Response.redirect(local_address(told.get("back")))
+    return Response.redirect(local_address(fields.get("back")))
 
 
 def _document_of(db: sqlite3.Connection, line: Line) -> str | None:
@@ -92,7 +92,7 @@ def _document_of(db: sqlite3.Connection, line: Line) -> str | None:
 async def build(datasette: ReadingRoom, request: Any) -> Response:
     """Start a build."""
     known = desk_of(datasette)
-    await _told(request)
+    await _fields(request)
     await known.rebuild.start(datasette.folders.raw, datasette.folders.out)
     return Response.redirect("/desk")
 
@@ -134,7 +134,7 @@ async def pending_facts(
     ]
 
 
-async def _told(request: Any) -> dict[str, str]:
+async def _fields(request: Any) -> dict[str, str]:
     """The fields of a form from a page of ours.
 
     Raises:
@@ -143,8 +143,8 @@ async def _told(request: Any) -> dict[str, str]:
     """
     if request.method != "POST":
         raise NotFound(_("There is nothing at this address"))
-    told = {name: str(field)[:LONGEST].strip() for name, field in (await request.post_vars()).items()}
-    reason = refusal(request.headers, request.cookies, told)
+    fields = {name: str(field)[:LONGEST].strip() for name, field in (await request.post_vars()).items()}
+    reason = refusal(request.headers, request.cookies, fields)
     if reason:
         raise Forbidden(reason)
-    return told
+    return fields

@@ -23,13 +23,13 @@ def of_another_version(path: str, error: OlderArchiveError) -> Response:
     It is words only, for the frame of a page asks the archive, too. What is missing stands in the log.
     """
     LOG.error("%s", error)
-    told = _(
+    message = _(
         "The archive was made by another version of Bordereau than the one that serves it. `bordereau build` "
         "makes it anew; after an update, start the server again."
     )
     if path.endswith(".json"):
-        return Response.json({"ok": False, "error": told, "status": 503, "title": None}, status=503)
-    return Response.text(told, status=503)
+        return Response.json({"ok": False, "error": message, "status": 503, "title": None}, status=503)
+    return Response.text(message, status=503)
 
 
 async def answer(datasette: ReadingRoom, request: Any, error: Exception) -> Response:
@@ -49,6 +49,6 @@ async def answer(datasette: ReadingRoom, request: Any, error: Exception) -> Resp
         LOG.error("%s %s", request.method, request.path, exc_info=error)
         status, message = 500, type(error).__name__
     if request.path.endswith(".json"):
-        told = {"ok": False, "error": str(message), "status": status, "title": title}
-        return Response.json(told, status=status)
+        body = {"ok": False, "error": str(message), "status": status, "title": title}
+        return Response.json(body, status=status)
     return await render(datasette, request, "error.html", status, status=status, error=message, title=title)

@@ -66,8 +66,8 @@ def variable(request: Any, name: str) -> str:
 
 def number_in(request: Any, name: str) -> int:
     """A number in the address; 0 where it has more digits than anything that is counted here."""
-    told = request.url_vars[name]
-    return int(told) if len(told) < 10 else 0
+    text = request.url_vars[name]
+    return int(text) if len(text) < 10 else 0
 
 
 def found(row: Row | None, what: str) -> Row:

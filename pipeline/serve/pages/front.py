@@ -49,10 +49,10 @@ async def money(datasette: ReadingRoom, request: Any) -> Response:
     currency = (
         request.args.get("currency") if request.args.get("currency") in known else next(iter(known), "XOF")
     )
-    told = {name: request.args[name] for name in FILTERS if request.args.get(name)}
+    filters = {name: request.args[name] for name in FILTERS if request.args.get(name)}
     # What any reader may ask for is not kept: there is no end to it.
-    ask = datasette.read if told else datasette.remember
-    table = await ask(money_table, by, currency, tuple(sorted(told.items())))
+    ask = datasette.read if filters else datasette.remember
+    table = await ask(money_table, by, currency, tuple(sorted(filters.items())))
     return await render(
         datasette,
         request,
@@ -62,7 +62,7 @@ async def money(datasette: ReadingRoom, request: Any) -> Response:
         by=by,
         currency=currency,
         currencies=known,
-        told=told,
+        chosen=filters,
         choices=await datasette.remember(agreement_choices),
         dimensions=list(DIMENSIONS),
     )

@@ -33,8 +33,8 @@ async def documents(datasette: ReadingRoom, request: Any) -> Response:
     """Every document, the newest first."""
     found = await datasette.remember(document_list)
     choices = {name: _counted(found, name) for name in ("kind", "publisher", "language", "status")}
-    told = _told(request, choices)
-    shown = [row for row in found if all(row[name] == value for name, value in told.items())]
+    filters = _filters(request, choices)
+    shown = [row for row in found if all(row[name] == value for name, value in filters.items())]
     start = start_of(request, len(shown), LINES)
     return await render(
         datasette,
@@ -42,7 +42,7 @@ async def documents(datasette: ReadingRoom, request: Any) -> Response:
         "documents.html",
         documents=shown[start : start + LINES],
         choices=choices,
-        told=told,
+        chosen=filters,
         total=len(shown),
         start=start,
         size=LINES,
@@ -52,8 +52,8 @@ async def documents(datasette: ReadingRoom, request: Any) -> Response:
 async def agreements(datasette: ReadingRoom, request: Any) -> Response:
     """Agreements, the latest first, with the sum of those that fit."""
     choices = await datasette.remember(agreement_choices)
-    told = {name: request.args[name] for name in FILTERS if request.args.get(name)}
-    ids = await datasette.read(agreement_ids, told)
+    filters = {name: request.args[name] for name in FILTERS if request.args.get(name)}
+    ids = await datasette.read(agreement_ids, filters)
     start = start_of(request, len(ids), LINES)
     return await render(
         datasette,
@@ -62,7 +62,7 @@ async def agreements(datasette: ReadingRoom, request: Any) -> Response:
         lines=await datasette.read(lines_of, ids[start : start + LINES]),
         totals=await datasette.read(totals_of, ids),
         choices=choices,
-        told=told,
+        chosen=filters,
         total=len(ids),
         start=start,
         size=LINES,
@@ -73,12 +73,12 @@ async def organisations(datasette: ReadingRoom, request: Any) -> Response:
     """Organisations, those that take part in agreements first."""
     found = await datasette.remember(organisation_list)
     choices = {"kind": _counted(found, "kind")}
-    told = _told(request, choices)
+    filters = _filters(request, choices)
     words = fold(request.args.get("name") or "").split()
     shown = [
         row
         for row in found
-        if all(row[name] == value for name, value in told.items())
+        if all(row[name] == value for name, value in filters.items())
         and all(word in fold(f"{row['name']} {row['acronym'] or ''}") for word in words)
     ]
     return await render(
@@ -88,7 +88,7 @@ async def organisations(datasette: ReadingRoom, request: Any) -> Response:
         organisations=shown[:SHOWN],
         programmes=await datasette.remember(programme_names),
         choices=choices,
-        told=told,
+        chosen=filters,
         name=request.args.get("name") or "",
         total=len(shown),
     )
@@ -113,18 +113,18 @@ async def places(datasette: ReadingRoom, request: Any) -> Response:
 
 async def findings(datasette: ReadingRoom, request: Any) -> Response:
     """Findings, the worst first."""
-    told = {name: request.args[name] for name in FINDING_FILTERS if request.args.get(name)}
+    filters = {name: request.args[name] for name in FINDING_FILTERS if request.args.get(name)}
     return await render(
         datasette,
         request,
         "findings.html",
-        findings=await datasette.read(finding_list, told),
+        findings=await datasette.read(finding_list, filters),
         choices=await datasette.remember(finding_choices),
-        told=told,
+        chosen=filters,
     )
 
 
-def _told(request: Any, choices: dict[str, list[Row]]) -> dict[str, str]:
+def _filters(request: Any, choices: dict[str, list[Row]]) -> dict[str, str]:
     return {name: request.args[name] for name in choices if request.args.get(name)}
 
 
@@ -139,6 +139,6 @@ def _counted(found: list[Row], column: str) -> list[Row]:
 
 def start_of(request: Any, total: int, size: int) -> int:
     """Where the shown part of a list begins; the last part where the address asks for more than there is."""
-    told = request.args.get("from") or "0"
-    start = int(told) if told.isdecimal() and len(told) < 9 else 0
+    text = request.args.get("from") or "0"
+    start = int(text) if text.isdecimal() and len(text) < 9 else 0
     return min(start, max(total - 1, 0)) // size * size

@@ -20,17 +20,17 @@ LONGEST_QUERY = 300
 async def results(datasette: ReadingRoom, request: Any) -> Response:
     """Hits in context, with what they can be narrowed by; without a query, a list of everything."""
     words = (request.args.get("q") or "").strip()[:LONGEST_QUERY]
-    told = {name: request.args[name] for name in FACETS if request.args.get(name)}
+    facets = {name: request.args[name] for name in FACETS if request.args.get(name)}
     from_ = request.args.get("from") or "0"
     start = int(from_) // SIZE * SIZE if from_.isdecimal() and len(from_) < 7 else 0
-    found = await datasette.read(search, words, told, start)
+    found = await datasette.read(search, words, facets, start)
     return await render(
         datasette,
         request,
         "search.html",
         search_page=True,
         query=words,
-        told=told,
+        chosen=facets,
         found=found,
         start=start,
         size=SIZE,

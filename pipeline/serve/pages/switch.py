@@ -22,7 +22,7 @@ async def language(datasette: ReadingRoom, request: Any) -> Response:
 
 def local_address(address: str | None) -> str:
     """An address on this server, else the front page: browsers take `//` and `/\\` for other servers."""
-    told = address or ""
-    if not told.startswith("/") or told[1:2] in ("/", "\\") or any(ord(letter) < 32 for letter in told):
+    target = address or ""
+    if not target.startswith("/") or target[1:2] in ("/", "\\") or any(ord(letter) < 32 for letter in target):
         return "/"
-    return told
+    return target

@@ -27,8 +27,8 @@ def numeric_codes() -> dict[str, str]:
 
 @functools.cache
 def _atlas() -> dict[str, Any]:
-    told: dict[str, Any] = json.loads(ATLAS.read_text(encoding="utf-8"))
-    return told
+    atlas: dict[str, Any] = json.loads(ATLAS.read_text(encoding="utf-8"))
+    return atlas
 
 
 @functools.cache

@@ -199,7 +199,7 @@ def line_over_time(
     picture.names = [Tick(drawn.x, drawn.label[:7]) for drawn in picture.dots]
     picture.parts = [
         PartOfLine(
-            name, 1 + number % (COLOURS - 1), tuple(dot(*told, nth) for nth, told in enumerate(figures))
+            name, 1 + number % (COLOURS - 1), tuple(dot(*point, nth) for nth, point in enumerate(figures))
         )
         for number, (name, figures) in enumerate(known.items())
     ]

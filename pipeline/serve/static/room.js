@@ -70,10 +70,10 @@ async function followBuild() {
   const shown = document.querySelector("[data-build][data-running]");
   if (!shown) return;
   const lines = shown.querySelector(".build-lines");
-  const told = await (await fetch("/desk/progress.json")).json();
-  lines.hidden = !told.lines.length;
-  lines.textContent = told.lines.join("\n");
-  if (told.running) setTimeout(followBuild, 1000);
+  const progress = await (await fetch("/desk/progress.json")).json();
+  lines.hidden = !progress.lines.length;
+  lines.textContent = progress.lines.join("\n");
+  if (progress.running) setTimeout(followBuild, 1000);
   else location.reload();
 }
 

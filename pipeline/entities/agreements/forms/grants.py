@@ -78,9 +78,9 @@ def find_grant_rows(view: TableCells, lead: str, dates: DateContext) -> Iterator
     for number, cells in view.rows.items():
         if _is_total(cells) or any(cell.role != "body" for cell in cells):
             continue
-        told = [(fields[c.column], c) for c in cells if c.column in fields and c.text.strip()]
-        told = [(name, c) for name, c in told if name not in MONEY or c.column == money.column]
-        row = row_of(told, view.row_text(number), said, dates)
+        filled = [(fields[c.column], c) for c in cells if c.column in fields and c.text.strip()]
+        filled = [(name, c) for name, c in filled if name not in MONEY or c.column == money.column]
+        row = row_of(filled, view.row_text(number), said, dates)
         if row.amount is not None and any(role != "party" for role, _ in row.parties):
             yield row
 

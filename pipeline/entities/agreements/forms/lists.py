@@ -254,14 +254,14 @@ def _items_of(marked: Marked, start: int, known: KnownNames) -> Iterator[Item]:
             slot = _slot_before(text, first, amount.char_start)
             span = (slot[0], amount.char_end)
         first = _behind_amount(marked, index)
-        if not leading and _is_told(marked, slot[0], amount.char_start):
+        if not leading and _is_sentence(marked, slot[0], amount.char_start):
             continue
         receivers = actors_in(marked, *slot, known, several=False)
         if receivers and not _CLAUSE.match(text, receivers[0].start):
             yield Item(marked, *_trimmed(text, span), index, receivers[:1])
 
 
-def _is_told(marked: Marked, start: int, end: int) -> bool:
+def _is_sentence(marked: Marked, start: int, end: int) -> bool:
     """Whether a verb stands between a name and a sum: a sentence says it, no list."""
     return any(
         cue.function == "event"

@@ -64,21 +64,21 @@ def find_sheets(passages: Iterable[Marked]) -> Iterator[FieldBlock]:
             gap += 1
             sheet.closed = one
             if one.is_heading or gap > _GAP:
-                yield from _told(sheet)
+                yield from _with_items(sheet)
                 sheet = FieldBlock(heading)
             if one.is_heading:
                 heading, sheet = one, FieldBlock(one)
             continue
         gap = 0
         if sheet.begins_another(one):
-            yield from _told(sheet)
+            yield from _with_items(sheet)
             sheet = FieldBlock(sheet.closed or heading)
         sheet.closed = None
         sheet.fields.append(one)
-    yield from _told(sheet)
+    yield from _with_items(sheet)
 
 
-def _told(sheet: FieldBlock) -> Iterator[FieldBlock]:
+def _with_items(sheet: FieldBlock) -> Iterator[FieldBlock]:
     """The sheet, if its fields are enough to tell of an agreement."""
     lines = len(sheet.passages)
     known = {one.name for one in sheet.fields} - {"other"}
