@@ -96,8 +96,9 @@ def known_sums(argument: str) -> Iterator[Sum]:
         taken = {found for draft in drafts for found in draft.amounts}
         worth = {_worth(p, i) for p in passages for i, _ in enumerate(p.amounts) if (p.number, i) in taken}
         document = DocumentSums.of(passages, drafts)
-        for segment, index in candidates(passages):
-            features = surroundings(segment, index, segment.marked.amounts[index], document)
+        for sentence, index in candidates(passages, document):
+            segment = sentence.segment
+            features = surroundings(sentence, index, document)
             linked = (segment.passage, index) in taken
             told, unsure = _agreement_of(gold.get(name, []), segment.marked, segment.text, index)
             again = not linked and _worth(segment.marked, index) in worth

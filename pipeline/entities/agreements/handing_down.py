@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from pipeline.entities.agreements.drafts import Draft
+from pipeline.entities.agreements.lexicon import marked, values_of
 from pipeline.entities.agreements.marked import Marked
 from pipeline.entities.agreements.segments import Actor
 from pipeline.entities.agreements.setting import DecisionContext, body_in
@@ -28,13 +29,18 @@ _NEAR = 3
 """Passages from one agreement to the next in which who gave the first gives the second."""
 
 
+Stretch = tuple[int, int, int]
+"""A passage, and where in it something begins and ends."""
+
+
 def hand_down(drafts: Sequence[Draft], setting: DecisionContext, passages: Mapping[int, Marked]) -> None:
     """Give drafts, in the order of the text, the giver and the day that only their surroundings say."""
     before: Draft | None = None
     given: Draft | None = None
+    meant: dict[Stretch, Actor | None] = {}
     for draft in drafts:
         _take_sides(draft)
-        _giver(draft, setting, given, passages)
+        _giver(draft, setting, given, passages, meant)
         _state(draft, passages)
         _day(draft, setting)
         if draft.signed_on is None and draft.family in (*TOLD, "list"):
@@ -92,9 +98,16 @@ def _day_before(draft: Draft, before: Draft | None, passages: Mapping[int, Marke
 
 
 def _giver(
-    draft: Draft, setting: DecisionContext, before: Draft | None, passages: Mapping[int, Marked]
+    draft: Draft,
+    setting: DecisionContext,
+    before: Draft | None,
+    passages: Mapping[int, Marked],
+    meant: dict[Stretch, Actor | None],
 ) -> None:
-    """The giver of a list is who decides it; of a gift told after another, who gave that one."""
+    """The giver of a list is who decides it; of a gift told after another, who gave that one.
+
+    `meant` keeps whom a stretch was found to mean, as several sums may be told in one.
+    """
     if any(role in GIVERS for role, _ in draft.parties):
         return
     if setting.council and draft.family == "money":
@@ -104,10 +117,15 @@ def _giver(
         if giver is not None:
             draft.parties["funding", giver] = None
             return
-    meant = _meant(draft, passages)
-    if meant is not None:
-        draft.parties["funding", meant] = None
-        return
+    if draft.family in ("money", "project", "works"):
+        for piece in draft.evidence:
+            where = (piece.passage, piece.start, piece.end)
+            if where not in meant:
+                meant[where] = _meant(where, passages)
+            taken_up = meant[where]
+            if taken_up is not None:
+                draft.parties["funding", taken_up] = None
+                return
     if setting.issuer is not None and draft.family == "list":
         draft.parties["funding", setting.issuer] = None
     elif setting.mission is not None and draft.family in ("project", "works"):
@@ -117,21 +135,17 @@ def _giver(
         draft.parties |= dict.fromkeys(givers)
 
 
-def _meant(draft: Draft, passages: Mapping[int, Marked]) -> Actor | None:
+def _meant(where: Stretch, passages: Mapping[int, Marked]) -> Actor | None:
     """`Le conseil a approuvé`, `the bank is lending`: the body of that kind that was named last before."""
-    if draft.family not in ("money", "project", "works"):
-        return None
-    for piece in draft.evidence:
-        marked = passages[piece.passage]
-        for cue in marked.cues:
-            gives = cue.function == "event" and cue.subject in ("giver", "approver") and cue.voice == "active"
-            said = (
-                _BODY.search(marked.text, piece.start, cue.start)
-                if gives and piece.start <= cue.start
-                else None
-            )
-            if said is not None and cue.start < piece.end:
-                return _named_before(piece.passage, said.start(), _MEANT[fold(said["body"])], passages)
+    number, start, end = where
+    for cue in passages[number].cues:
+        gives = cue.function == "event" and cue.subject in ("giver", "approver") and cue.voice == "active"
+        if not gives or not start <= cue.start < end:
+            continue
+        said = _BODY.search(passages[number].text, start, cue.start)
+        if said is not None:
+            kinds = _KINDS_MEANT[values_of("meant")[fold(said["body"])]]
+            return _named_before(number, said.start(), kinds, passages)
     return None
 
 
@@ -148,39 +162,23 @@ def _named_before(
     return None
 
 
-_BANKS = ("bank", "fund", "development agency", "intergovernmental organisation")
-_HOUSES = ("NGO", "foundation", "association")
-_FIRMS = ("company", "bank")
-_MEANT = {
-    "banque": _BANKS,
-    "bank": _BANKS,
-    "lender": _BANKS,
-    "bailleur": _BANKS,
-    "conseil": _BANKS,
-    "conseil d administration": _BANKS,
-    "administrateurs": _BANKS,
-    "board": _BANKS,
-    "fondation": _HOUSES,
-    "foundation": _HOUSES,
-    "charity": _HOUSES,
-    "societe": _FIRMS,
-    "entreprise": _FIRMS,
-    "company": _FIRMS,
-    "firm": _FIRMS,
+_KINDS_MEANT = {
+    "lender": ("bank", "fund", "development agency", "intergovernmental organisation"),
+    "house": ("NGO", "foundation", "association"),
+    "firm": ("company", "bank"),
     "mission": ("UN body",),
 }
-"""Which kinds of body a noun may stand for once they have been named."""
+"""Which kinds of body, once named, a noun of each sort (`meant` in the words of a language) takes up."""
 
 _BACK = 6
 """Passages back to where a body was named that only its noun takes up."""
 
 _BODY = re.compile(
-    r"\b(?:[Tt]he|[Ll]a|[Ll]e|[Ll]es|[Ll]['’])\s*(?:[\w-]+-based )?(?P<body>[Bb]anque|[Bb]ank|lender|bailleur"
-    r"|[Cc]onseil d['’]administration|[Cc]onseil|administrateurs|[Bb]oard|[Ff]ondation|[Ff]oundation|charity"
-    r"|[Ss]ociété|[Ee]ntreprise|[Cc]ompany|firm|[Mm]ission)"
-    r"(?:\s++(?:has|have|had|is|was|will|also|further|previously|a|ont|va|vont|avait|également|aussi|ainsi"
-    r"|décidé d\w*)){0,4}\s*+\Z"
+    rf"\b(?:{marked('definite')})\s*(?:[\w-]+-\w+ )?(?P<body>{marked('meant')})"
+    rf"(?:\s++(?:{marked('auxiliary')})){{0,4}}\s*+\Z",
+    re.IGNORECASE,
 )
+"""`the bank has also`, right before a verb of giving."""
 
 
 def is_budget(draft: Draft, passages: Mapping[int, Marked]) -> bool:

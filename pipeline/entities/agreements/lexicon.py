@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pipeline.gazetteer import read_rows
+from pipeline.gazetteer import fold, read_rows
 from pipeline.language.tables import LANGUAGES, read_words
 from pipeline.records.agreements import PartyRole
 
@@ -52,6 +52,14 @@ MARKERS = (
     "sort",
     "proposed",
     "decided",
+    "says_where",
+    "clause",
+    "aside",
+    "pronoun",
+    "definite",
+    "auxiliary",
+    "meant",
+    "in_all",
 )
 """Functions of words that are no cues: they mark the slots of a sentence, or the fields of a sheet."""
 
@@ -115,6 +123,13 @@ def markers(function: str) -> tuple[str, ...]:
         if row["function"] == function
     }
     return tuple(sorted(words, key=lambda word: (-len(word), word)))
+
+
+@functools.cache
+def values_of(function: str) -> dict[str, str]:
+    """What the words of one function of `MARKERS` are said to stand for, by their folded spelling."""
+    rows = (row for code in LANGUAGES for row in read_words(code, "agreements"))
+    return {fold(row["phrase"]): row["value"] for row in rows if row["function"] == function}
 
 
 @functools.cache

@@ -20,11 +20,12 @@ from importlib import resources
 from pipeline.entities.agreements.drafts import Draft, Evidence, Found
 from pipeline.entities.agreements.enumerations import take_sides
 from pipeline.entities.agreements.forms.lists import TOTAL
+from pipeline.entities.agreements.lexicon import marked
 from pipeline.entities.agreements.marked import Marked
 from pipeline.entities.agreements.openings import is_general
 from pipeline.entities.agreements.parties import find_parties
 from pipeline.entities.agreements.segments import Segment, segments_of
-from pipeline.entities.agreements.surroundings import DocumentSums, surroundings
+from pipeline.entities.agreements.surroundings import DocumentSums, SentenceSums, surroundings
 from pipeline.entities.agreements.titles import title_of_sentence
 
 BIAS = "bias"
@@ -56,13 +57,13 @@ def likelihood(features: frozenset[str], weights: Mapping[str, float]) -> float:
     return 1 / (1 + math.exp(-score))
 
 
-def candidates(passages: Sequence[Marked]) -> Iterator[tuple[Segment, int]]:
+def candidates(passages: Sequence[Marked], document: DocumentSums) -> Iterator[tuple[SentenceSums, int]]:
     """The sums of a document; the same sum in another currency is none of its own."""
-    for marked in passages:
-        for segment in segments_of(marked) if marked.amounts else ():
-            for index, amount in segment.amounts:
-                if amount.equals is None:
-                    yield segment, index
+    for passage in passages:
+        for segment in segments_of(passage) if passage.amounts else ():
+            if segment.amounts:
+                sentence = SentenceSums.of(segment, document)
+                yield from ((sentence, index) for index in sentence.sums)
 
 
 def propose(
@@ -73,12 +74,13 @@ def propose(
     texts = {marked.number: marked for marked in passages}
     known = {_worth(texts[n], i) for n, i in taken if n in texts}
     document, weights = DocumentSums.of(passages, drafts), amount_weights()
-    for segment, index in candidates(passages):
+    for sentence, index in candidates(passages, document):
+        segment = sentence.segment
         here: Found = (segment.passage, index)
         worth = _worth(segment.marked, index)
         if here in taken or worth in known or _says_no_more(segment, index):
             continue
-        features = surroundings(segment, index, segment.marked.amounts[index], document)
+        features = surroundings(sentence, index, document)
         if likelihood(features, weights) >= settings.least:
             known.add(worth)
             yield _draft(segment, index)
@@ -91,11 +93,7 @@ def _says_no_more(segment: Segment, index: int) -> bool:
     return whole or _is_exact(segment, index)
 
 
-_IN_ALL = re.compile(
-    r"\s*(?:au total|en tout|soit|à (?:eux|elles) (?:deux|trois|tous|toutes)"
-    r"|in all|in total|altogether|together)\b",
-    re.IGNORECASE,
-)
+_IN_ALL = re.compile(rf"\s*(?:{marked('in_all')})", re.IGNORECASE)
 """How a sentence begins that adds up what was told."""
 
 

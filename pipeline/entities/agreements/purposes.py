@@ -22,12 +22,8 @@ FEWEST_WORDS = 2
 """Long words that a title must have: `projets`, `pour 2024` and `de la commune` say nothing."""
 
 _END = re.compile(
-    r"[.;](?!\d)|[:()«»“”\"]|\s[-–—]\s|,?\s\w+-(?:t-)?(?:on|il|elle)\b"
-    r"|\s(?:a|ont|est|sont|sera|seront|va|vont|qui|que|dont|ainsi que|afin|permettra)\s"
-    r"|\s(?:was|were|has|have|had|is|are|will|which|that|who)\s"
-    r"|,\s(?:qui|dont|soit|selon|le|la|les|l['’]|il|elle|ce|cette|a|d['’]un|pour|avec|en|sur|par|à|au"
-    r"|annonc\w+|indiqu\w+|précis\w+)\b"
-    r"|,\s(?:the|an|which|who|with|in|on|at|by|according|said|worth)\b"
+    rf"[.;](?!\d)|[:()«»“”\"]|\s[-–—]\s|,?\s\w+-(?:t-)?(?:{marked('pronoun')})"
+    rf"|\s(?:{marked('clause')})\s|,\s(?:{marked('aside')})"
 )
 """Where what something is for ends, and the sentence goes on with something else."""
 

@@ -21,7 +21,7 @@ from pipeline.entities.agreements.weighing import LENDERS
 from pipeline.values.money import AmountReading
 
 _TO = re.compile(rf"\s*+(?:\([^)]{{0,80}}\)\s*+)?(?:{marked('to')})", re.IGNORECASE)
-_FOR = re.compile(r"\s*+(?:\([^)]{0,80}\)\s*+)?(?:pour|for)\b", re.IGNORECASE)
+_FOR = re.compile(rf"\s*+(?:\([^)]{{0,80}}\)\s*+)?(?:{marked('for')})", re.IGNORECASE)
 
 _FAMILIES = ("money", "paper", "project", "works", "cost", "general", "habit")
 _SUBJECTS = ("giver", "receiver", "approver", "active")
@@ -45,6 +45,7 @@ class DocumentSums:
     """What the whole document says of its sums: which the rules took, and whether it tells of giving."""
 
     linked: frozenset[Found]
+    told: frozenset[int]
     first: frozenset[Found]
     gives: bool
     general: bool
@@ -55,8 +56,10 @@ class DocumentSums:
         """Look over the passages of a document and what the rules read in them."""
         order = [(m.number, i) for m in passages for i, _ in enumerate(m.amounts)]
         cues = [cue for m in passages for cue in m.cues]
+        linked = frozenset(found for draft in drafts for found in draft.amounts)
         return cls(
-            frozenset(found for draft in drafts for found in draft.amounts),
+            linked,
+            frozenset(number for number, _ in linked),
             frozenset(order[:_SEVERAL]),
             sum(cue.function == "event" and cue.subject == "giver" for cue in cues) >= _SEVERAL,
             sum(cue.function == "general" for cue in cues) >= _SEVERAL,
@@ -64,44 +67,81 @@ class DocumentSums:
         )
 
 
-def surroundings(
-    segment: Segment, index: int, amount: AmountReading, document: DocumentSums
-) -> frozenset[str]:
+@dataclass(frozen=True, slots=True)
+class SentenceSums:
+    """What a sentence says of all its sums: it is looked through once, however many they are."""
+
+    segment: Segment
+    sums: tuple[int, ...]
+    paid: frozenset[int]
+    shared: frozenset[str]
+
+    @classmethod
+    def of(cls, segment: Segment, document: DocumentSums) -> SentenceSums:
+        """Look a sentence of a document through."""
+        sums = tuple(i for i, a in segment.amounts if a.equals is None)
+        roles = {role for role, _ in find_parties(segment, segment.start, segment.end)}
+        words = (_ROLE_WORDS.get(cue.function) for cue in segment.cues)
+        found = {
+            "heading": segment.marked.is_heading,
+            "item of a list": segment.marked.kind == "list_item",
+            "only sum": len(sums) == 1,
+            "one of many sums": len(sums) > _SEVERAL,
+            "percentage": "%" in segment.text,
+            "long sentence": len(segment.text) > _LONG,
+            "short sentence": len(segment.text) < _SHORT,
+            "dated": bool(segment.dates),
+            "many sums in the passage": len(segment.marked.amounts) > _SEVERAL + 1,
+            "document gives": document.gives,
+            "document has agreements": bool(document.linked),
+            "document full of sums": document.dense,
+            "document of budgets": document.general,
+            "beside an agreement": any(n in document.told for n in range(*_beside(segment.passage))),
+            "no one": not segment.actors,
+            "a lender": any(a.organisation.kind in LENDERS for a in segment.actors),
+            "a giver": bool(roles & {"funding", "sponsor"}),
+            "a receiver": bool(roles & {"beneficiary", "implementing"}),
+            "a side": "party" in roles,
+        }
+        shared = {name for name, holds in found.items() if holds}
+        shared |= {f"words of {word}" for word in words if word}
+        return cls(segment, sums, frozenset(paid_sums(segment)), frozenset(shared))
+
+
+_ROLE_WORDS = {"funding": "funding", "sponsor": "funding", "beneficiary": "beneficiary", "party": "party"}
+
+
+def _beside(passage: int) -> tuple[int, int]:
+    return passage - 1, passage + 2
+
+
+def surroundings(sentence: SentenceSums, index: int, document: DocumentSums) -> frozenset[str]:
     """The features that hold of a sum of a sentence."""
+    segment = sentence.segment
+    amount = segment.marked.amounts[index]
     before = segment.source[segment.start : amount.char_start]
     behind = segment.source[amount.char_end : segment.end]
-    sums = [i for i, a in segment.amounts if a.equals is None]
-    here = (segment.passage, index)
+    actors_before = [a for a in segment.actors if a.end <= amount.char_start]
+    actors_behind = [a for a in segment.actors if a.start >= amount.char_end]
     found = {
-        "heading": segment.marked.is_heading,
-        "item of a list": segment.marked.kind == "list_item",
         "colon before": before.rstrip().endswith(":"),
         "bracket before": before.rstrip().endswith("("),
         "begins the sentence": not before.strip(' -–•*"«“'),
         "ends the sentence": not behind.strip(' .;,)»”"'),
-        "only sum": len(sums) == 1,
-        "one of many sums": len(sums) > _SEVERAL,
-        "first sum": sums[:1] == [index],
+        "first sum": sentence.sums[:1] == (index,),
         "part of another": is_part(segment, amount),
-        "said to be paid": index in paid_sums(segment),
+        "said to be paid": index in sentence.paid,
         "goes to": bool(_TO.match(behind)),
         "is for": bool(_FOR.match(behind)),
-        "percentage": "%" in segment.text,
-        "long sentence": len(segment.text) > _LONG,
-        "short sentence": len(segment.text) < _SHORT,
-        "dated": bool(segment.dates),
-        "many sums in the passage": len(segment.marked.amounts) > _SEVERAL + 1,
-        "document gives": document.gives,
-        "document has agreements": bool(document.linked),
-        "document full of sums": document.dense,
-        "document of budgets": document.general,
-        "first of the document": here in document.first,
-        "beside an agreement": any(abs(n - segment.passage) <= 1 for n, _ in document.linked),
+        "first of the document": (segment.passage, index) in document.first,
+        "someone before": bool(actors_before),
+        "several before": len(actors_before) > 1,
+        "someone behind": bool(actors_behind),
+        "a state behind": any(a.organisation.kind == "state" for a in actors_behind),
         _magnitude(amount): True,
     }
-    return frozenset(
-        [name for name, holds in found.items() if holds] + _cues(segment, amount) + _actors(segment, amount)
-    )
+    own = frozenset(name for name, holds in found.items() if holds)
+    return sentence.shared | own | frozenset(_cues(segment, amount))
 
 
 def _magnitude(amount: AmountReading) -> str:
@@ -122,8 +162,6 @@ def _cues(segment: Segment, amount: AmountReading) -> list[str]:
         if cue.function in _FAMILIES:
             found.append(f"{cue.function} {'near ' * near}{side}")
         found += _verb(cue, side)
-        if cue.function in ("funding", "sponsor", "beneficiary", "party"):
-            found.append(f"words of {'funding' if cue.function == 'sponsor' else cue.function}")
     return found
 
 
@@ -134,22 +172,3 @@ def _verb(cue: Cue, side: str) -> list[str]:
         return ["noun of an event"]
     told = [f"verb of a {cue.subject} {side}"] if cue.subject in _SUBJECTS else []
     return told + ["passive"] * (cue.voice == "passive")
-
-
-def _actors(segment: Segment, amount: AmountReading) -> list[str]:
-    """Who is named before and behind a sum, and in which roles."""
-    before = [a for a in segment.actors if a.end <= amount.char_start]
-    behind = [a for a in segment.actors if a.start >= amount.char_end]
-    roles = {role for role, _ in find_parties(segment, segment.start, segment.end)}
-    found = {
-        "someone before": bool(before),
-        "several before": len(before) > 1,
-        "someone behind": bool(behind),
-        "no one": not segment.actors,
-        "a lender": any(a.organisation.kind in LENDERS for a in segment.actors),
-        "a state behind": any(a.organisation.kind == "state" for a in behind),
-        "a giver": bool(roles & {"funding", "sponsor"}),
-        "a receiver": bool(roles & {"beneficiary", "implementing"}),
-        "a side": "party" in roles,
-    }
-    return [name for name, holds in found.items() if holds]

@@ -25,11 +25,7 @@ _QUOTED = re.compile(
     r"(?:[»”\"]|[’']{1,2}(?!\w)|(?=\s(?:est|a été|sera|vise)\s))"
 )
 _TAG = re.compile(r"\A[^.;()]{0,120}\((?P<tag>[A-Z]{2,4}s?)\)")
-_STOP = re.compile(
-    r"[.;](?!\d)|[:()]|,\s|\s[-–—]\s"
-    r"|\s(?:a|ont|est|sont|sera|seront|va|vont|qui|que|dont|ainsi que|afin|permettra)\s"
-    r"|\s(?:was|were|has|have|is|are|will)\s"
-)
+_STOP = re.compile(rf"[.;](?!\d)|[:()]|,\s|\s[-–—]\s|\s(?:{marked('clause')})\s")
 _ITEM_LEAD = re.compile(r"\A\s*(?:[-–—•*·]\s*)?(?:[^:\n]{1,24}\d?[^:\n]{0,12}:\s)?")
 _LEAD = re.compile(r"\A\s*(?:[-–—•*·▪►➢]\s*)?\d{1,2}\s?[.)]\s?")
 
@@ -97,11 +93,7 @@ def _is_place(purpose: str, segment: Segment) -> bool:
     return bool(words) and all(word in segment.places for word in words)
 
 
-_SAYS_WHERE = re.compile(
-    r"régions?|regions?|villes?|towns?|communes?|provinces?|cercles?|districts?|départements?|departments?"
-    r"|zones?|areas?|pays|countr(?:y|ies)|pour|dans|from|with",
-    re.IGNORECASE,
-)
+_SAYS_WHERE = re.compile(marked("says_where"), re.IGNORECASE)
 """Words that say no more of a purpose than that a place follows."""
 
 
