@@ -20,7 +20,7 @@ from pipeline.records import (
 )
 from pipeline.records.database import row_maker
 from pipeline.records.files import OUTCOMES, PROBLEMS, ROWS, TOLD, load_as, load_records
-from pipeline.records.rows import BROUGHT, RUNS, SUMS, Rows, load_rows, record_maker, record_type
+from pipeline.records.rows import BROUGHT, RUNS, SUMS, Rows, load_rows, record_type, records_of_rows
 from pipeline.records.schema import from_mapping
 
 R = TypeVar("R")
@@ -96,7 +96,7 @@ def records_for_joining(folder: Folder) -> DocumentRecords:
         return _from_record_files(folder)
 
     def made(kind: str) -> list[Any]:
-        return list(map(record_maker(record_type(kind)), rows.get(kind, ())))
+        return list(records_of_rows(record_type(kind), rows.get(kind, ())))
 
     return DocumentRecords(
         folder,

@@ -203,6 +203,7 @@ def _initials(expansion: str) -> list[str]:
     return [word[0] for word in words if word not in SMALL_WORDS and word[0].isalpha()]
 
 
+@functools.lru_cache(maxsize=20_000)
 def initials_of(name: str) -> str:
     """The initials of the words of a name that count, in lower case: what an acronym of it would be."""
     words = (_plain(w.group()).rstrip("'") for w in _WORD.finditer(name))

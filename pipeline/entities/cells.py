@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from pipeline.entities.passages import PageSpan, Passage, Piece
 from pipeline.language import DEFAULT, LANGUAGES, words_of
@@ -41,7 +41,11 @@ class TableCells:
 
     def row_text(self, row: int) -> str:
         """The row in words: `header: cell | header: cell`."""
-        return " | ".join(self._told(cell) for cell in self.rows[row] if cell.text.strip())
+        text = self._row_texts.get(row)
+        if text is None:
+            text = " | ".join(self._told(cell) for cell in self.rows[row] if cell.text.strip())
+            self._row_texts[row] = text
+        return text
 
     def column_of(self, cell: Cell) -> TableColumn | None:
         """The column that a cell stands in."""
@@ -49,11 +53,7 @@ class TableCells:
 
     def with_role(self, row: int, role: str) -> Cell | None:
         """The first filled cell of a row in a column of that role."""
-        for cell in self.rows[row]:
-            column = self.columns.get(cell.column)
-            if column is not None and column.role == role and cell.text.strip():
-                return cell
-        return None
+        return self._by_role.get((row, role))
 
     def roles_of(self, cells: Iterable[Cell]) -> tuple[str, ...]:
         """The roles of the columns in which filled cells stand."""
@@ -62,10 +62,32 @@ class TableCells:
 
     def _told(self, cell: Cell) -> str:
         text = " ".join(cell.text.split())
-        column = self.columns.get(cell.column)
-        if cell.role == "header" or column is None or not column.header:
-            return text
-        return f"{' '.join(column.header.split())}: {text}"
+        header = "" if cell.role == "header" else self._headers.get(cell.column, "")
+        return f"{header}: {text}" if header else text
+
+    @cached_property
+    def _headers(self) -> dict[int, str]:
+        """The header of each column that has one, white space folded."""
+        return {
+            place: " ".join(column.header.split()) for place, column in self.columns.items() if column.header
+        }
+
+    @cached_property
+    def _row_texts(self) -> dict[int, str]:
+        """Rows in words, those that were asked for: each is wanted by every fact of its row."""
+        return {}
+
+    @cached_property
+    def _by_role(self) -> dict[tuple[int, str], Cell]:
+        """The first filled cell of each row in a column of each role."""
+        found: dict[tuple[int, str], Cell] = {}
+        roles = {place: column.role for place, column in self.columns.items() if column.role}
+        for row, cells in self.rows.items():
+            for cell in cells:
+                role = roles.get(cell.column)
+                if role is not None and cell.text.strip():
+                    found.setdefault((row, role), cell)
+        return found
 
 
 class CellPlaces:
@@ -132,7 +154,13 @@ def read_date(
     """
     if cell.kind != "date":
         return None
-    return parse_date(cell.text, context=context, language=language, country=country)
+    return _date_of(cell.text, context, language, country)
+
+
+@lru_cache(maxsize=5_000)
+def _date_of(text: str, context: DateContext, language: str, country: str) -> DateReading:
+    """A cell as a date: long lists say a day many times, and each is asked for by several."""
+    return parse_date(text, context=context, language=language, country=country)
 
 
 def same_sums(view: TableCells) -> Iterator[tuple[str, str]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, ClassVar, TypeVar
 
 from spacy.language import Language
@@ -100,19 +101,15 @@ class Placing:
     cell: Cell | None = None
     view: TableCells | None = None
 
-    def __post_init__(self) -> None:
-        row = self.view.row_text(self.cell.row) if self.view and self.cell else None
-        object.__setattr__(self, "_row", row)
-        object.__setattr__(self, "_sentences", find_sentences(self.passage.text))
-
     def __call__(self, start: int, end: int) -> Placed:
         """Page and offset of a stretch of text, and the columns `text`, `context`, `cell_id` and box."""
         said = self.passage.text[start:end]
         if self.cell is not None:
-            columns = {"text": said, "context": self._row, **in_cell(self.cell)}  # type: ignore[attr-defined]
+            row = self.view.row_text(self.cell.row) if self.view else None
+            columns = {"text": said, "context": row, **in_cell(self.cell)}
             return self.facts.cells.start(self.cell), columns
         places = self.passage.places(start, end)
-        context = sentence_at(self.passage.text, self._sentences, start, end)  # type: ignore[attr-defined]
+        context = sentence_at(self.passage.text, self._sentences, start, end)
         columns = {
             "text": self.facts.layout.printed(places) or said,
             "context": context,
@@ -120,6 +117,10 @@ class Placing:
             **self.facts.layout.reliance(places),
         }
         return (places[0].page, places[0].start), columns
+
+    @cached_property
+    def _sentences(self) -> list[tuple[int, int]]:
+        return find_sentences(self.passage.text)
 
 
 class Extractor:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import replace
+from operator import attrgetter
 from typing import Any, Generic, TypeVar
+
+from pipeline.records.many import changed_records
 
 F = TypeVar("F")
 
@@ -16,6 +18,7 @@ class Numbered(Generic[F]):
         self._document_id = document_id
         self._letter = letter
         self._waiting: list[tuple[tuple[int, int, int], F]] = []
+        self._changes: dict[str, dict[int, Any]] = defaultdict(dict)
 
     def __len__(self) -> int:
         return len(self._waiting)
@@ -28,8 +31,8 @@ class Numbered(Generic[F]):
 
     def change(self, ticket: int, **columns: Any) -> None:
         """Set columns of a waiting fact."""
-        place, fact = self._waiting[ticket]
-        self._waiting[ticket] = (place, replace(fact, **columns))  # type: ignore[type-var]
+        for name, value in columns.items():
+            self._changes[name][ticket] = value
 
     def ids(self) -> list[str]:
         """The id of each ticket."""
@@ -44,4 +47,9 @@ class Numbered(Generic[F]):
         """All facts with their ids, in order."""
         ids = self.ids()
         ordered = sorted(self._waiting, key=lambda waiting: waiting[0])
-        return [replace(fact, id=ids[place[2]]) for place, fact in ordered]  # type: ignore[type-var]
+        facts, tickets = [fact for _, fact in ordered], [place[2] for place, _ in ordered]
+        changed: dict[str, list[Any]] = {"id": [ids[ticket] for ticket in tickets]}
+        for name, told in self._changes.items():
+            were = map(attrgetter(name), facts)
+            changed[name] = [told.get(ticket, value) for ticket, value in zip(tickets, were, strict=True)]
+        return changed_records(facts, changed)

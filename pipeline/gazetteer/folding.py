@@ -17,6 +17,7 @@ def fold(text: str) -> str:
     return " ".join(re.findall(r"[a-z0-9&]+", without_accents(text.lower())))
 
 
+@functools.lru_cache(maxsize=20_000)
 def fold_number(text: str) -> str:
     """A folded name in the singular, so that `Autorités Intérimaires` meets `Autorité Intérimaire`."""
     words = []
@@ -38,6 +39,7 @@ def root_of(word: str) -> str:
     return re.sub(r"(.)\1\Z", r"\1", stem)
 
 
+@functools.lru_cache(maxsize=20_000)
 def key_of(name: str) -> str:
     """What two spellings of one name have in common; `Régionale de Kidal` is `de la Région de Kidal`."""
     words = [word for word in fold_number(name).split() if word != "de"]

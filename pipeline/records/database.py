@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any, TypeVar
 
 from pipeline.records import HISTORY, TABLES
-from pipeline.records.rows import record_maker, rows_of
+from pipeline.records.rows import records_of_rows, rows_of
 from pipeline.records.rows import row_maker as row_maker
 from pipeline.records.schema import Column, columns
 
@@ -114,4 +114,4 @@ def select(
     # SQLite prints a REAL with 15 digits, which are the ones that were stored.
     read = ", ".join(f"CAST({quoted(c.name)} AS TEXT)" if c.type is Decimal else quoted(c.name) for c in own)
     query = f"SELECT {read} FROM {quoted(NAMES[kind])} WHERE {where} ORDER BY rowid"  # noqa: S608
-    return map(record_maker(kind), db.execute(query, values))
+    return records_of_rows(record, db.execute(query, values))

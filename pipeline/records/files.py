@@ -7,6 +7,7 @@ import json
 import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from itertools import islice
 from pathlib import Path
 from typing import Any, TextIO, TypeVar
 
@@ -16,6 +17,7 @@ from pipeline.records.corrections import CorrectionOutcome
 from pipeline.records.documents import Problem
 from pipeline.records.flat import flat_records, flat_rows
 from pipeline.records.layout import AttachedFile, Block, CellText, Grid, Rule, TextSignature, Word
+from pipeline.records.many import AT_A_TIME, records_from
 from pipeline.records.schema import columns, from_mapping, to_json
 
 R = TypeVar("R")
@@ -78,7 +80,9 @@ def load_records(folder: Path, kind: str, record: type[R]) -> list[R]:
     Raises:
         BordereauError: a line is not a record of this kind: someone, or a failing disk, changed the file.
     """
-    if kind in AS_CSV and (found := _load_flat(folder / file_name(kind), record)) is not None:
+    made = _load_flat if kind in AS_CSV else _load_many
+    found = made(folder / file_name(kind), record)
+    if found is not None:
         return found
     return list(load_as(folder, kind, lambda row: from_mapping(record, row)))
 
@@ -89,6 +93,18 @@ def _load_flat(path: Path, record: type[R]) -> list[R] | None:
         with path.open(encoding="utf-8", newline="") as file:
             return flat_records(record, file)
     except (FileNotFoundError, ValueError, TypeError, ArithmeticError, csv.Error):
+        return None
+
+
+def _load_many(path: Path, record: type[R]) -> list[R] | None:
+    """All records of a file of JSON lines; None where it is not there or where one is not as it should be."""
+    try:
+        with path.open(encoding="utf-8", newline="") as file:
+            lines, found = map(_said, _lines(file)), []
+            while said := list(islice(lines, AT_A_TIME)):
+                found += records_from(record, said)
+            return found
+    except (FileNotFoundError, ValueError, TypeError, ArithmeticError, KeyError):
         return None
 
 
@@ -106,7 +122,7 @@ def load_as(folder: Path, kind: str, made: Callable[[dict[str, Any]], R]) -> Ite
     number = 0
     with file:
         rows: Iterator[dict[str, Any]]
-        rows = csv.DictReader(file) if kind in AS_CSV else map(json.loads, _lines(file))
+        rows = csv.DictReader(file) if kind in AS_CSV else map(_said, _lines(file))
         try:
             for number, row in enumerate(rows, start=1):  # noqa: B007 - told where one cannot be read
                 yield made(row)
@@ -122,6 +138,18 @@ def load_as(folder: Path, kind: str, made: Callable[[dict[str, Any]], R]) -> Ite
 def _lines(file: TextIO) -> Iterator[str]:
     """Lines that end at a line feed only; text may hold other line separators of Unicode."""
     return (line for line in file if line.strip())
+
+
+def _said(line: str) -> Any:
+    """What a line of JSON says, as `json.loads` gives it, which first asks what kind of text it is."""
+    try:
+        said, end = _DECODER.raw_decode(line)
+    except ValueError:
+        return json.loads(line)
+    return said if line[end:] in ("", "\n") else json.loads(line)
+
+
+_DECODER = json.JSONDecoder()
 
 
 @contextmanager

@@ -9,12 +9,10 @@ from math import isfinite
 from operator import attrgetter
 from typing import Any, TypeVar
 
+from pipeline.records.many import AT_A_TIME, records_of
 from pipeline.records.schema import Column, columns, decoder
 
 R = TypeVar("R")
-
-AT_A_TIME = 1000
-"""Rows that are held as text at a time."""
 
 
 def flat_rows(record: type, records: Iterable[Any]) -> Iterator[Sequence[Any]]:
@@ -48,8 +46,8 @@ def flat_records(record: type[R], lines: Iterable[str]) -> list[R]:
     found: list[R] = []
     while chunk := list(islice(rows, AT_A_TIME)):
         texts = zip(*(row for row in chunk if row), strict=True)
-        values = [read(column) for read, column in zip(readers, texts, strict=True)]
-        found += [record(**dict(zip(names, row, strict=True))) for row in zip(*values, strict=True)]
+        values = (read(column) for read, column in zip(readers, texts, strict=True))
+        found += records_of(record, dict(zip(names, values, strict=True)))
     return found
 
 

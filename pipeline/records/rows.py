@@ -11,15 +11,18 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
-from functools import cache
+from itertools import islice
 from operator import attrgetter
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from pipeline.errors import BordereauError, one_line
 from pipeline.records import ENTITIES, TABLES
 from pipeline.records.files import PROBLEMS, ROWS, TOLD, file_name, load_as, replacing
-from pipeline.records.schema import columns
+from pipeline.records.many import AT_A_TIME, records_of
+from pipeline.records.schema import Column, columns
+
+R = TypeVar("R")
 
 Row = Sequence[Any]
 Rows = dict[str, list[Row]]
@@ -91,24 +94,20 @@ def _stored(values: Row, encoded: Sequence[tuple[int, Callable[[Any], Any]]]) ->
     return row
 
 
-@cache
-def record_maker(record: Any) -> Callable[[Row], Any]:
-    """What makes a record of a row that `rows_of` made of one, or of one of the archive; "" is no value."""
-    own = columns(record)
-    names = [c.name for c in own]
-    decoded = [(c.name, decode) for c in own if (decode := _DECODERS.get(c.type))]
-    optional = frozenset(c.name for c in own if c.optional)
+def records_of_rows(record: type[R], rows: Iterable[Row]) -> Iterator[R]:
+    """Records of rows that `rows_of` made of them, or of rows of the archive; "" is no value."""
+    kind: Any = record
+    own, left = columns(kind), iter(rows)
+    while chunk := list(islice(left, AT_A_TIME)):
+        values = {c.name: _decoded(c, of) for c, of in zip(own, zip(*chunk, strict=True), strict=True)}
+        yield from records_of(record, values)
 
-    def made(row: Row) -> Any:
-        values = dict(zip(names, row, strict=True))
-        if "" in row:
-            values |= {name: None for name in optional if values[name] == ""}
-        for name, decode in decoded:
-            if values[name] is not None:
-                values[name] = decode(values[name])
-        return record(**values)
 
-    return made
+def _decoded(column: Column, values: Sequence[Any]) -> Sequence[Any]:
+    if column.optional and "" in values:
+        values = [None if value == "" else value for value in values]
+    decode = _DECODERS.get(column.type)
+    return [None if value is None else decode(value) for value in values] if decode else values
 
 
 def row_maker(record: type) -> Callable[[Mapping[str, Any]], list[Any]]:
@@ -153,26 +152,33 @@ _AS_SAID: dict[type, frozenset[type]] = {
 """What JSON has for a value of each type of column."""
 
 
-def save_rows(folder: Path, runs: Callable[[str], str] | None = None) -> None:
-    """Write what the files of records in a folder hold of a document once more, as rows.
+def save_rows(
+    folder: Path, held: Mapping[str, Sequence[Any]], runs: Callable[[str], str] | None = None
+) -> None:
+    """Write the records of a document in a folder once more, as rows.
 
-    `runs` gives the runs of words of a text, where they shall be kept.
+    Args:
+        folder: where the files of its records lie.
+        held: records that are at hand, by their kinds; those of other kinds are read from their files.
+        runs: gives the runs of words of a text, where they shall be kept.
 
     Raises:
         BordereauError: a file holds something that is no record.
     """
-    told = {kind: _rows(folder, kind) for kind in HELD_AGAINST_OTHERS}
-    brought = {kind: _rows(folder, kind) for kind in BROUGHT}
+
+    def rows(kind: str) -> list[Row]:
+        if kind in held:
+            return list(rows_of(record_type(kind), held[kind]))
+        return list(load_as(folder, kind, row_maker(record_type(kind))))
+
+    told = {kind: rows(kind) for kind in HELD_AGAINST_OTHERS}
+    brought = {kind: rows(kind) for kind in BROUGHT}
     agreement, text = _column("amounts", "agreement_id"), _column("agreements", "text")
     told[SUMS] = [row for row in brought["amounts"] if row[agreement] is not None]
     if runs is not None:
         told[RUNS] = [[runs(row[text])] for row in told["agreements"]]
     _save(folder, TOLD, told)
     _save(folder, ROWS, brought)
-
-
-def _rows(folder: Path, kind: str) -> list[Row]:
-    return list(load_as(folder, kind, row_maker(record_type(kind))))
 
 
 def _column(table: str, name: str) -> int:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from operator import attrgetter
 from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
 BOX = ("x0", "top", "x1", "bottom")
@@ -143,21 +144,42 @@ def _column(field: dataclasses.Field[Any], hint: Any) -> Column:
 def to_mapping(record: Any) -> dict[str, Any]:
     """A record as plain values for JSON; columns without a value are left out, Decimals are strings."""
     kind: Any = type(record)
-    values = ((c.name, getattr(record, c.name)) for c in columns(kind))
-    return {name: _plain(value) for name, value in values if value is not None}
+    return _plain_maker(kind)(record)
 
 
 def to_json(record: Any) -> str:
     """One record as one line of JSON."""
-    return json.dumps(to_mapping(record), ensure_ascii=False)
+    return _ENCODER.encode(to_mapping(record))
 
 
-def _plain(value: Any) -> Any:
-    if isinstance(value, Decimal):
-        return format(value, "f")
-    if isinstance(value, tuple):
-        return [to_mapping(item) if dataclasses.is_dataclass(item) else item for item in value]
-    return value.isoformat() if isinstance(value, date) else value
+_ENCODER = json.JSONEncoder(ensure_ascii=False)
+
+
+@functools.cache
+def _plain_maker(record: Any) -> Callable[[Any], dict[str, Any]]:
+    """What makes of a record of a type what `to_mapping` gives."""
+    own = columns(record)
+    names = [c.name for c in own]
+    # A second name, so that one column is no bare value.
+    values = attrgetter(*names, names[0])
+    not_plain = [(c.name, plain) for c in own if (plain := _PLAIN.get(c.type))]
+
+    def made(one: Any) -> dict[str, Any]:
+        said = {name: value for name, value in zip(names, values(one), strict=False) if value is not None}
+        for name, plain in not_plain:
+            if name in said:
+                said[name] = plain(said[name])
+        return said
+
+    return made
+
+
+_PLAIN: dict[type, Callable[[Any], Any]] = {
+    Decimal: lambda value: format(value, "f"),
+    date: date.isoformat,
+    tuple: lambda items: [to_mapping(item) if dataclasses.is_dataclass(item) else item for item in items],
+}
+"""What makes of a value what JSON takes; values of other types it takes as they are."""
 
 
 def from_mapping(record: type[R], values: Mapping[str, Any]) -> R:

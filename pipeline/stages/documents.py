@@ -122,19 +122,21 @@ def extract_document_entities(entry: RawFile, folder: Path, settings: Settings) 
     from pipeline.gazetteer.runs import runs_of, written
 
     corpus = corpus_entries(settings.organisations)
-    reading = load_reading(folder)
+    reading, tables = load_reading(folder, drawn=False), load_tables(folder)
     with knowing_places(settings.places):
-        found = extract_entities(reading, load_tables(folder), language_model(), corpus)
+        found = extract_entities(reading, tables, language_model(), corpus)
         outcomes = Outcomes()
         if entry.corrections:
             correct_entities(
                 found, entry.id, entry.corrections, outcomes, _box_finder(reading), _place_finder(reading)
             )
     save_records(folder, "entities_corrections", outcomes.of)
-    for kind in ENTITIES:
-        save_records(folder, kind, getattr(found, kind))
-    save_records(folder, "entities_problems", found.problems)
-    save_rows(folder, lambda text: written(runs_of(text)))
+    of_entities = {kind: getattr(found, kind) for kind in ENTITIES} | {"entities_problems": found.problems}
+    for kind, records in of_entities.items():
+        save_records(folder, kind, records)
+    held = {kind: getattr(tables, kind) for kind in ("tables", "columns", "cells")}
+    held |= {"documents": [reading.document], "pages": reading.pages} | of_entities
+    save_rows(folder, held, lambda text: written(runs_of(text)))
 
 
 def _place_finder(reading: Reading) -> PlaceFinder:
@@ -191,16 +193,16 @@ def preload_entities(files: Sequence[Path] | None) -> None:
     warm_up(nlp)
 
 
-def load_reading(folder: Path) -> Reading:
-    """What the read stage left in a document's folder."""
+def load_reading(folder: Path, *, drawn: bool = True) -> Reading:
+    """What the read stage left in a document's folder; `drawn` is what only tables are made of."""
     (document,) = load_records(folder, "documents", Document)
     return Reading(
         document=document,
         pages=load_records(folder, "pages", Page),
         words=load_records(folder, "words", Word),
-        rules=load_records(folder, "rules", Rule),
+        rules=load_records(folder, "rules", Rule) if drawn else [],
         blocks=load_records(folder, "blocks", Block),
-        grids=load_records(folder, "grids", Grid),
+        grids=load_records(folder, "grids", Grid) if drawn else [],
     )
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
 
 from pipeline.language import DEFAULT
 from pipeline.records import (
@@ -76,7 +76,7 @@ def _read_table(
     found = TableSet(tables=[_table(meaning, table_id, document)], columns=[*_columns(meaning, table_id)])
     for place in sorted(whole.cells, key=lambda cell: (cell.row, cell.column)):
         value = meaning.value(place, setting)
-        cell = replace(_cell(place, value, meaning.roles[place.row], table_id), **reliance.of(place))
+        cell = _cell(place, value, meaning.roles[place.row], table_id, reliance.of(place))
         found.cells.append(cell)
         if value.problem is not None:
             number = first_problem + len(found.problems)
@@ -115,7 +115,9 @@ def _columns(meaning: Meaning, table_id: str) -> Iterator[TableColumn]:
         )
 
 
-def _cell(place: GridCell, value: CellValue, role: CellRole, table_id: str) -> Cell:
+def _cell(
+    place: GridCell, value: CellValue, role: CellRole, table_id: str, reliance: Mapping[str, Any]
+) -> Cell:
     return Cell(
         id=f"{table_id}:r{place.row}:c{place.column}",
         table_id=table_id,
@@ -135,6 +137,7 @@ def _cell(place: GridCell, value: CellValue, role: CellRole, table_id: str) -> C
         page=place.page,
         corrected_from=place.corrected_from,
         corrected_by=place.corrected_by,
+        **reliance,
         **place.box_columns,
     )
 

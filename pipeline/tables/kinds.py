@@ -44,6 +44,8 @@ MARKS = re.compile(
 )
 """Footnote marks after a number, or stars before it."""
 
+_MAY_BE_MARK = re.compile(r"[*†‡§¹²³⁴⁵⁶⁷⁸⁹(\[]")
+
 
 @dataclass(frozen=True, slots=True)
 class _KindPatterns:
@@ -83,7 +85,8 @@ class ColumnKind:
 
 def bare(text: str) -> str:
     """A cell's text without footnote marks."""
-    return MARKS.sub("", text.strip()).strip()
+    text = text.strip()
+    return MARKS.sub("", text).strip() if _MAY_BE_MARK.search(text) else text
 
 
 def is_nil(text: str, language: str = DEFAULT) -> bool:

@@ -21,6 +21,8 @@ class CellReliance:
 
     def of(self, cell: GridCell) -> dict[str, Any]:
         """`confidence` and `quality` of a cell as keyword arguments; none where nothing lowers them."""
+        if not self._recognised and not self._quality:
+            return {}
         words = (word for word in self._recognised.get(cell.page, ()) if _stands_in(word, cell))
         return reliance_of(least_confidence(words), filter(None, [self._quality.get(cell.page)]))
 

@@ -16,7 +16,7 @@ from pipeline.errors import BordereauError
 from pipeline.gazetteer.runs import read, runs_of, written
 from pipeline.records import TABLES, Amount
 from pipeline.records.files import ROWS, TOLD, file_name, load_records
-from pipeline.records.rows import load_rows, record_maker, rows_of
+from pipeline.records.rows import load_rows, records_of_rows, rows_of
 
 
 @pytest.fixture
@@ -43,7 +43,7 @@ def test_the_archive_is_the_same_without_the_files_of_rows(folders: list[Path]) 
 
 def test_a_record_comes_back_from_its_row(folders: list[Path]) -> None:
     amounts = [amount for folder in folders for amount in load_records(folder, "amounts", Amount)]
-    assert list(map(record_maker(Amount), rows_of(Amount, amounts))) == amounts
+    assert list(records_of_rows(Amount, rows_of(Amount, amounts))) == amounts
 
 
 def test_of_a_duplicate_only_the_document_is_told(folders: list[Path]) -> None:

@@ -9,8 +9,8 @@ import pytest
 from pipeline.errors import BordereauError
 from pipeline.records import Word
 from pipeline.records.files import load_as, load_records, save_records
-from pipeline.records.flat import AT_A_TIME
 from pipeline.records.layout import CellText, Rule
+from pipeline.records.many import AT_A_TIME
 from pipeline.records.schema import from_mapping
 
 

@@ -235,7 +235,8 @@ def label_of(row: Row) -> str:
     """The words of a row before its figures."""
     words: list[str] = []
     for column in sorted(row):
-        if row[column].kind in SUMMABLE and row[column].value is not None and words:
+        cell = row[column]
+        if len(words) == 2 or (words and cell.value is not None and cell.kind in SUMMABLE):
             break
-        words.append(row[column].text.strip())
-    return " ".join(" ".join(filter(None, words[:2])).split())
+        words.append(cell.text.strip())
+    return " ".join(" ".join(filter(None, words)).split())

@@ -71,7 +71,14 @@ def words_of(text: str) -> set[str]:
 
 @lru_cache(maxsize=KEPT)
 def _named(text: str) -> frozenset[str]:
-    words = slugify(text.translate(_APOSTROPHES)).split("-")
+    return frozenset().union(*map(_words_in, text.translate(_APOSTROPHES).split(" ")))
+
+
+@lru_cache(maxsize=KEPT)
+def _words_in(printed: str) -> frozenset[str]:
+    """The words of what is printed between two spaces: labels of a long list have most of them in common."""
+    plain = printed.isascii() and printed.replace("-", "").isalnum()
+    words = (printed.lower() if plain else slugify(printed)).split("-")
     return frozenset(word for word in words if len(word) > 2 and word not in _SMALL_WORDS)
 
 

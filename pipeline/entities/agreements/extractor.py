@@ -18,7 +18,7 @@ from pipeline.entities.agreements.reading import read_agreements
 from pipeline.entities.agreements.rows import AgreementRow, find_agreement_rows
 from pipeline.entities.agreements.segments import Actor
 from pipeline.entities.agreements.setting import find_setting
-from pipeline.entities.agreements.writing import AgreementWriter, Party, TellingSpan, with_sides
+from pipeline.entities.agreements.writing import AgreementWriter, Party, TellingSpan
 from pipeline.entities.amounts import Amounts
 from pipeline.entities.cells import TableCells
 from pipeline.entities.extractors import DocumentFacts, Extractor, Mark, Placing
@@ -101,13 +101,12 @@ class Agreements(Extractor):
         return self.facts.of(Organisations)
 
     def _add_row(self, view: TableCells, row: AgreementRow) -> None:
-        sides = box_of(cell.box for cell in row.cells) | least_reliable(row.cells)
         where = self.facts.cells.start(row.cells[0])
-        telling = TellingSpan(where, row.agreement.text, sides, view.roles_of(row.cells))
+        telling = TellingSpan(where, row.agreement.text, row.sides, view.roles_of(row.cells))
         of_cell = self._amounts.of_cell
         mention = self._organisations.of_partner.get(row.partner.id) if row.partner else None
         amounts = [of_cell[cell.id] for cell in row.cells if cell.id in of_cell]
-        self._agreements.add_row(with_sides(row, sides), telling, amounts, mention)
+        self._agreements.add_row(row, telling, amounts, mention)
         if row.programme is not None:
             self._organisations.meet(row.programme)
 

@@ -6,12 +6,16 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
+from typing import Any
 
 from pipeline.entities.agreements.timing import first_day, last_day
 from pipeline.entities.cells import TableCells, read_date
 from pipeline.entities.organisations.known import KnownNames
 from pipeline.gazetteer import fold
 from pipeline.records import Agreement, Cell, Organisation
+from pipeline.records.legible import least_reliable
+from pipeline.records.schema import box_of
 from pipeline.values.dates import DateContext, DateReading
 
 KINDS = (
@@ -40,7 +44,8 @@ _PREFIX = re.compile(r"[A-Z]{3,}")
 class AgreementRow:
     """A row of a table that is an agreement; the agreement's id is not yet given.
 
-    The programme under which it was made is a party beside the partner.
+    The programme under which it was made is a party beside the partner. `sides` are those of the box of its
+    cells, and how sure their reading is.
     """
 
     agreement: Agreement
@@ -48,6 +53,7 @@ class AgreementRow:
     partner: Cell | None
     programme: Organisation | None
     region: str | None
+    sides: dict[str, Any]
 
 
 def find_agreement_rows(view: TableCells, known: KnownNames, dates: DateContext) -> Iterator[AgreementRow]:
@@ -96,6 +102,7 @@ def _agreement(
     programme = find_programme(view, reference.text, known)
     partner = view.with_role(row, "partner")
     title = view.with_role(row, "title") or view.with_role(row, "object")
+    sides = box_of(cell.box for cell in cells) | least_reliable(cells)
     agreement = Agreement(
         id="",
         reference=" ".join(reference.text.split()),
@@ -112,8 +119,9 @@ def _agreement(
         page=reference.page,
         text=view.row_text(row),
         table_id=view.table.id,
+        **sides,
     )
-    return AgreementRow(agreement, tuple(cells), partner, programme, find_region(view, programme))
+    return AgreementRow(agreement, tuple(cells), partner, programme, find_region(view, programme), sides)
 
 
 def find_programme(view: TableCells, reference: str, known: KnownNames) -> Organisation | None:
@@ -140,11 +148,17 @@ def find_region(view: TableCells, programme: Organisation | None) -> str | None:
 def _said_kind(view: TableCells, reference: Cell) -> str | None:
     column = view.column_of(reference)
     for text in (reference.text, view.table.caption or "", column.header if column else ""):
-        words = f" {fold(text)} "
-        for word, kind in KINDS:
-            if re.search(rf" {word}s? ", words):
-                return kind
+        kind = _kind_in(text)
+        if kind is not None:
+            return kind
     return None
+
+
+@lru_cache(maxsize=1_000)
+def _kind_in(text: str) -> str | None:
+    """The kind of agreement that a text speaks of: captions and headers are asked for every row."""
+    words = f" {fold(text)} "
+    return next((kind for word, kind in KINDS if f" {word} " in words or f" {word}s " in words), None)
 
 
 def _date(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from pipeline.entities.agreements.drafts import Draft
@@ -138,8 +138,3 @@ class AgreementWriter:
             fields=", ".join(dict.fromkeys(telling.fields)) or None,
             **telling.sides,
         )
-
-
-def with_sides(row: AgreementRow, sides: dict[str, Any]) -> AgreementRow:
-    """A row whose agreement stands in a box."""
-    return replace(row, agreement=replace(row.agreement, **sides))

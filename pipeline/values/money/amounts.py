@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 
 from babel.numbers import get_currency_precision
 
@@ -203,7 +204,12 @@ def parse_amount(
     """
     stripped = text.strip()
     start = text.find(stripped)
-    found = find_amounts(stripped, country=country, number_format=number_format, language=language)
+    # Most cells are figures alone, in which no currency can be found.
+    found = (
+        []
+        if _FIGURES.fullmatch(stripped)
+        else find_amounts(stripped, country=country, number_format=number_format, language=language)
+    )
     if len(found) == 1 and _covers(found[0], stripped):
         whole = replace(found[0], text=stripped, char_start=start, char_end=start + len(stripped))
         return _bracketed(_scaled_by(unit, whole, country, language), stripped)
@@ -213,11 +219,9 @@ def parse_amount(
         )
         if _covers(both, stripped):
             return replace(both, text=stripped, char_start=start, char_end=start + len(stripped), place=None)
-    words = _spaced(unit) if unit else ""
-    currency = find_currency(words, country=country, language=language) if unit else None
+    currency, scale = _said_by_unit(unit, country, language) if unit else (None, Decimal(1))
     if currency is None:
         raise ValueError(f"no currency for the amount {text!r} under {unit!r}")
-    scale = _unit_scale(words, language)
     value, place = _parse_bare(stripped, number_format, language)
     value, place = trimmed(value * scale), trimmed(place * scale)
     low, high = interval(value, place if value else Decimal(0), "exact")
@@ -226,13 +230,22 @@ def parse_amount(
     )
 
 
+_FIGURES = re.compile(r"[\d\s.,']*")
+
+
+@lru_cache(maxsize=1_000)
+def _said_by_unit(unit: str, country: str, language: str) -> tuple[str | None, Decimal]:
+    """The currency that the words of a header name, and what they multiply its figures by."""
+    words = _spaced(unit)
+    return find_currency(words, country=country, language=language), _unit_scale(words, language)
+
+
 def _scaled_by(unit: str | None, reading: AmountReading, country: str, language: str) -> AmountReading:
     """A figure led by a sign, as accounts set it (`$ 6` under `In millions`), takes that of its column."""
     if reading.text[:1].isdigit():
         return reading
-    words = _spaced(unit) if unit else ""
-    scale = _unit_scale(words, language)
-    if scale == 1 or find_currency(words, country=country, language=language) not in (None, reading.currency):
+    currency, scale = _said_by_unit(unit, country, language) if unit else (None, Decimal(1))
+    if scale == 1 or currency not in (None, reading.currency):
         return reading
     folded = fold(reading.text)
     if any(quantity.scale != 1 for quantity in find_quantities(folded, folded.text, UNKNOWN, language)):

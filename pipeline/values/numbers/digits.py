@@ -191,18 +191,18 @@ def guess_number_format(texts: Sequence[str]) -> NumberFormat:
     decimals: Counter[str] = Counter()
     thousands: Counter[str] = Counter()
     doubtful: Counter[str] = Counter()
-    for text in texts:
+    for text, times in Counter(filter(_DIGIT.search, texts)).items():
         for match in digits().finditer(fold(text).text):
             token = match.group()
             if is_ambiguous(token):
-                doubtful[token.strip("0123456789")] += 1
+                doubtful[token.strip("0123456789")] += times
                 continue
             signs = re.sub(r"\d", "", token)
-            if not signs:
-                continue
-            is_decimal = signs[-1] in ".," and signs.count(signs[-1]) == 1
-            decimals.update(signs[-1] if is_decimal else "")
-            thousands.update(signs[:-1] if is_decimal else signs)
+            if signs[-1:] in _POINTS and signs.count(signs[-1]) == 1:
+                decimals[signs[-1]] += times
+                signs = signs[:-1]
+            for sign in signs:
+                thousands[sign] += times
     decimal = _most(decimals)
     grouping = _most(Counter({sign: n for sign, n in (thousands or doubtful).items() if sign != decimal}))
     if not decimal and grouping in (".", ","):
@@ -210,11 +210,17 @@ def guess_number_format(texts: Sequence[str]) -> NumberFormat:
     return NumberFormat(decimal, grouping)
 
 
+_DIGIT = re.compile(r"\d")
+_POINTS = frozenset(".,")
+_POINTED = re.compile(r"[.,\u00b7\u22c5]")
+"""What may be a point or a comma when it is folded."""
+
+
 def all_ambiguous(texts: Sequence[str]) -> bool:
     """Whether some cells print a point or comma, and every such sign stands alone before three digits."""
     signed = [
         match.group()
-        for text in texts
+        for text in filter(_POINTED.search, texts)
         for match in digits().finditer(fold(text).text)
         if "." in match.group() or "," in match.group()
     ]

@@ -1,0 +1,119 @@
+"""Many records of one type at a time: made column by column, as one after the other would be."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections import deque
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
+from itertools import repeat
+from math import isfinite
+from operator import attrgetter, itemgetter
+from typing import Any, TypeVar
+
+from pipeline.records.schema import Column, columns, decoder
+
+R = TypeVar("R")
+
+AT_A_TIME = 1000
+"""Records that are made at a time: what they are made of is held twice meanwhile."""
+
+Values = Sequence[Any]
+
+
+def records_of(record: type[R], values: Mapping[str, Values]) -> list[R]:
+    """Records from the values of their columns; those of columns that are not given are what they are unsaid.
+
+    A record is frozen: `__init__` sets each of its columns in a call from Python, which costs most of making
+    many. Record types have slots and do nothing more when they are made (a test holds them to it).
+
+    Raises:
+        TypeError: a column is not known, or one is missing that has to be said.
+        ValueError: some columns have more values than others.
+    """
+    kind: Any = record
+    setters, unsaid = _shape(kind)
+    if not setters.keys() >= values.keys() or not setters.keys() - unsaid.keys() <= values.keys():
+        raise TypeError(f"{list(values)} are not the columns of {record.__name__}")
+    count = len(next(iter(values.values()), ()))
+    if any(len(column) != count for column in values.values()):
+        raise ValueError(f"columns of {record.__name__} differ in length")
+    made: list[R] = list(map(record.__new__, repeat(record, count)))
+    for name, put in setters.items():
+        column = values[name] if name in values else repeat(unsaid[name], count)
+        deque(map(put, made, column), maxlen=0)
+    return made
+
+
+@cache
+def _shape(record: Any) -> tuple[dict[str, Callable[[Any, Any], None]], dict[str, Any]]:
+    """What sets each column of a new record, and the values of those that need not be said."""
+    fields = dataclasses.fields(record)
+    setters = {field.name: getattr(record, field.name).__set__ for field in fields}
+    return setters, {f.name: f.default for f in fields if f.default is not dataclasses.MISSING}
+
+
+def changed_records(records: Sequence[R], values: Mapping[str, Values]) -> list[R]:
+    """Records of one type with other values in some columns."""
+    if not records:
+        return []
+    record = type(records[0])
+    kind: Any = record
+    kept = [name for name in _shape(kind)[0] if name not in values]
+    return records_of(record, {name: list(map(attrgetter(name), records)) for name in kept} | dict(values))
+
+
+def records_from(record: type[R], said: Sequence[Mapping[str, Any]]) -> list[R]:
+    """Records from what lines of JSON give for them, as `from_mapping` makes them one by one.
+
+    Raises:
+        ValueError: one is no record; which one and why, `from_mapping` says.
+        ArithmeticError: likewise.
+        TypeError: likewise.
+        KeyError: likewise.
+    """
+    kind: Any = record
+    known = columns(kind)
+    names = {column.name for column in known}
+    if not all(map(names.issuperset, said)):
+        raise TypeError(f"no columns of {record.__name__}")
+    unsaid = _shape(kind)[1]
+    values: dict[str, Values] = {}
+    for column in known:
+        # Columns without a value are not said: of a record they are None.
+        left_out = column.name in unsaid and unsaid[column.name] is None
+        given = _given(column.name, said) if left_out else list(map(itemgetter(column.name), said))
+        values[column.name] = _read(column, given)
+    return records_of(record, values)
+
+
+def _given(name: str, said: Sequence[Mapping[str, Any]]) -> list[Any]:
+    return [one.get(name) for one in said]
+
+
+def _read(column: Column, given: list[Any]) -> list[Any]:
+    """All values of a column from what JSON has for them, as `decoder` reads one."""
+    kinds = set(map(type, given))
+    if column.optional and kinds <= _NONE:
+        return given
+    if column.choices:
+        known = {*column.choices, None} if column.optional else {*column.choices}
+        return given if kinds <= _TEXTS and known.issuperset(given) else list(map(decoder_of(column), given))
+    if column.optional and column.type is str and kinds <= _TEXTS:
+        return [value or None for value in given]
+    if dataclasses.is_dataclass(column.item) and kinds == {list}:
+        return [tuple(records_from(column.item, items)) for items in given]
+    if kinds == {column.type}:
+        if column.type in _AS_THEY_ARE or (column.type is float and all(map(isfinite, given))):
+            return given
+        if column.type is str and not column.optional:
+            return given
+    return list(map(decoder_of(column), given))
+
+
+decoder_of = cache(decoder)
+
+_NONE = frozenset({type(None)})
+_TEXTS = frozenset({str, type(None)})
+_AS_THEY_ARE = frozenset({int, bool, dict})
+"""Types of columns whose values JSON has as they are, whatever they are."""

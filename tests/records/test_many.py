@@ -1,0 +1,157 @@
+"""Many records made at once are those that are made one by one."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from pipeline.errors import BordereauError
+from pipeline.records import Cell, Grid, GridCell, Table
+from pipeline.records.files import RECORDS, load_records, save_records
+from pipeline.records.many import AT_A_TIME, changed_records, records_from, records_of
+from pipeline.records.rows import load_rows, save_rows
+from pipeline.records.schema import from_mapping, to_mapping
+
+
+def types(record: Any) -> Iterator[Any]:
+    yield record
+    for column in dataclasses.fields(record):
+        if "GridCell" in str(column.type):
+            yield GridCell
+
+
+EVERY_TYPE = sorted({kind for record in RECORDS.values() for kind in types(record)}, key=str)
+
+
+def cell(number: int) -> Cell:
+    figure = Decimal(number * 1000) if number % 3 else None
+    return Cell(
+        id=f"liste:p1:t1:r{number}:c0",
+        table_id="liste:p1:t1",
+        row=number,
+        column=0,
+        text=["12 000", 'dit "neuf"', "a\u2028b", "", "é"][number % 5],
+        role="header" if number == 0 else "body",
+        hidden=number % 7 == 0,
+        kind="amount" if figure is not None else "text",
+        value=figure,
+        low=figure,
+        unit="XOF" if number % 2 else None,
+        page=1,
+        corrected_from={"text": "12"} if number % 11 == 0 else None,
+        x0=number / 7 if number % 4 else None,
+    )
+
+
+@pytest.mark.parametrize("record", EVERY_TYPE, ids=lambda record: record.__name__)
+def test_records_have_slots_and_do_nothing_when_they_are_made(record: Any) -> None:
+    assert not hasattr(record, "__post_init__")
+    assert all(
+        type(vars(kind).get(field.name)).__name__ == "member_descriptor" for field, kind in slots(record)
+    )
+    assert all(field.default_factory is dataclasses.MISSING for field in dataclasses.fields(record))
+
+
+def slots(record: Any) -> Iterator[tuple[Any, Any]]:
+    for field in dataclasses.fields(record):
+        yield field, next(kind for kind in record.__mro__ if field.name in vars(kind))
+
+
+@pytest.mark.parametrize("count", [0, 1, AT_A_TIME, AT_A_TIME + 1])
+def test_what_is_written_is_read_again(tmp_path: Path, count: int) -> None:
+    cells = [cell(number) for number in range(count)]
+    save_records(tmp_path, "cells", cells)
+    assert load_records(tmp_path, "cells", Cell) == cells
+
+
+def test_columns_that_are_not_given_are_as_unsaid() -> None:
+    given: dict[str, Any] = {"page": [1, 2], "last_page": [1, 3], "cells": [(), ()], "evidence": [(), ()]}
+    assert records_of(Grid, given) == [
+        Grid(page=1, last_page=1, cells=(), evidence=()),
+        Grid(page=2, last_page=3, cells=(), evidence=()),
+    ]
+
+
+def test_unknown_missing_and_uneven_columns_are_refused() -> None:
+    whole: dict[str, Any] = {"page": [1], "last_page": [1], "cells": [()]}
+    for wrong in ({**whole, "colour": ["red"]}, {"page": [1]}):
+        with pytest.raises(TypeError, match="are not the columns of Grid"):
+            records_of(Grid, wrong)
+    with pytest.raises(ValueError, match="differ in length"):
+        records_of(Grid, {**whole, "page": [1, 2]})
+
+
+def test_some_columns_are_changed_and_the_records_before_stay() -> None:
+    before = [cell(number) for number in range(5)]
+    kept = [replace(one) for one in before]
+    after = changed_records(before, {"id": list("abcde")})
+    assert after == [replace(one, id=id_) for one, id_ in zip(kept, "abcde", strict=True)]
+    assert before == kept
+    assert changed_records([], {"id": []}) == []
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"row": 1.5},
+        {"row": "eins"},
+        {"hidden": "perhaps"},
+        {"role": "footer"},
+        {"value": "NaN"},
+        {"x0": float("nan")},
+        {"text": 12},
+        {"text": None},
+        {"colour": "red"},
+    ],
+    ids=str,
+)
+def test_a_record_among_many_is_refused_as_it_is_alone(tmp_path: Path, wrong: dict[str, Any]) -> None:
+    said = [to_mapping(cell(number)) for number in range(3)]
+    said[1] |= wrong
+    with pytest.raises((ValueError, TypeError, ArithmeticError)) as alone:
+        from_mapping(Cell, said[1])
+    with pytest.raises((ValueError, TypeError, ArithmeticError)):
+        records_from(Cell, said)
+    path = save_records(tmp_path, "cells", [cell(number) for number in range(3)])
+    lines = path.read_text(encoding="utf-8").split("\n")
+    lines[1] = (
+        lines[1][:-1] + ", " + repr(wrong)[1:].replace("'", '"').replace("nan", "NaN").replace("None", "null")
+    )
+    path.write_text("\n".join(lines), encoding="utf-8")
+    with pytest.raises(BordereauError, match="row 2: ") as told:
+        load_records(tmp_path, "cells", Cell)
+    assert str(alone.value) in str(told.value)
+
+
+def test_whole_numbers_empty_texts_and_dates_are_read_as_alone() -> None:
+    said = [to_mapping(cell(1)) | {"unit": "", "row": "7", "x0": 3}, to_mapping(cell(2)) | {"column": 2.0}]
+    assert records_from(Cell, said) == [from_mapping(Cell, one) for one in said]
+
+
+def test_a_line_with_more_than_one_value_is_none(tmp_path: Path) -> None:
+    path = save_records(tmp_path, "cells", [cell(1)])
+    line = path.read_text(encoding="utf-8").rstrip("\n")
+    path.write_text(f"  {line}  \n\n", encoding="utf-8")
+    assert load_records(tmp_path, "cells", Cell) == [cell(1)]
+    path.write_text(f"{line} {line}\n", encoding="utf-8")
+    with pytest.raises(BordereauError, match="row 1: Extra data"):
+        load_records(tmp_path, "cells", Cell)
+
+
+def test_rows_of_records_at_hand_are_those_of_their_files(tmp_path: Path) -> None:
+    cells = [cell(number) for number in range(30)]
+    tables = [
+        Table(id="liste:p1:t1", document_id="liste", page=1, last_page=1, n_rows=30, n_columns=1, kind=None)
+    ]
+    save_records(tmp_path, "cells", cells)
+    save_records(tmp_path, "tables", tables)
+    save_rows(tmp_path, {})
+    from_files = {name: load_rows(tmp_path, name) for name in ("rows", "told")}
+    save_rows(tmp_path, {"cells": cells, "tables": tables})
+    assert {name: load_rows(tmp_path, name) for name in ("rows", "told")} == from_files
