@@ -122,9 +122,9 @@ def extract_document_entities(entry: RawFile, folder: Path, settings: Settings) 
     from pipeline.gazetteer.runs import runs_of, written
 
     corpus = corpus_entries(settings.organisations)
-    reading, tables = load_reading(folder, drawn=False), load_tables(folder)
+    reading, table_set = load_reading(folder, drawn=False), load_tables(folder)
     with knowing_places(settings.places):
-        found = extract_entities(reading, tables, language_model(), corpus)
+        found = extract_entities(reading, table_set, language_model(), corpus)
         outcomes = Outcomes()
         if entry.corrections:
             correct_entities(
@@ -134,7 +134,7 @@ def extract_document_entities(entry: RawFile, folder: Path, settings: Settings) 
     of_entities = {kind: getattr(found, kind) for kind in ENTITIES} | {"entities_problems": found.problems}
     for kind, records in of_entities.items():
         save_records(folder, kind, records)
-    held = {kind: getattr(tables, kind) for kind in ("tables", "columns", "cells")}
+    held = {kind: getattr(table_set, kind) for kind in ("tables", "columns", "cells")}
     held |= {"documents": [reading.document], "pages": reading.pages} | of_entities
     save_rows(folder, held, lambda text: written(runs_of(text)))
 
