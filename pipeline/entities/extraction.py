@@ -56,7 +56,7 @@ def extract_entities(
     texts = [passage.text for passage in passages]
     in_cells = list(_text_cells(views))
     said = [one.passage.text for one in in_cells if " " in one.passage.text]
-    known = names_of_texts(texts, glossary, country=country, corpus=corpus, cells=said)
+    known = names_of_texts(texts, glossary, country=reading.document.country or "", corpus=corpus, cells=said)
     language = reading.document.language or "fr"
     printed = decide_number_format(
         texts,

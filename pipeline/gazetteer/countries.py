@@ -34,15 +34,28 @@ def with_country(organisation: Organisation, country: str | None) -> Organisatio
     said = country_in(organisation.name)
     if not is_national(organisation.kind, organisation.name):
         return replace(organisation, country=said) if said else organisation
-    if said or country is None:
+    if said or country is None or _ABROAD.search(organisation.name):
         return replace(organisation, country=said)
     return replace(organisation, id=f"{organisation.id}-{country.lower()}", country=country)
+
+
+_ABROAD = re.compile(
+    r"\b[A-Z][a-z]+(?:ese|ian|ish) (?:[Gg]overnment|[Aa]rmy|[Pp]arliament|[Mm]inistry|[Aa]rmed [Ff]orces)\b"
+    r"|\A(?:UN|EU|AU|United Nations|European|African Union|Nations Unies|Union (?:européenne|africaine)) "
+)
+"""Bodies of a land that no row names, and those of the world: not of the document's country."""
+
+_LETTERED = {"UK": "GB", "US": "US", "USA": "US", "U.S.": "US", "DRC": "CD", "RDC": "CD"}
+"""Countries by the letters that stand for their names before a body: `UK government`."""
 
 
 @functools.lru_cache(maxsize=20_000)
 def country_in(name: str) -> str | None:
     """The country that a name says, by the state's name or an adjective: `ministère burkinabè des Eaux`."""
     words = fold(name).split()
+    lettered = next((_LETTERED[word] for word in name.split() if word in _LETTERED), None)
+    if lettered is not None:
+        return lettered
     for length in (3, 2, 1):
         for start in range(len(words) - length + 1):
             code = _codes().get(" ".join(words[start : start + length]))
@@ -85,7 +98,21 @@ def _codes() -> dict[str, str]:
         for form in (state.short, *state.adjectives, *state.english):
             for number in ("", "s"):
                 found.setdefault(fold(form) + number, state.code)
+    for endings in _ENDINGS:
+        for state in load_states():
+            for form in (state.short, *state.english):
+                for cut, ending in endings:
+                    stem = fold(form).removesuffix(cut)
+                    if stem != fold(form) or not cut:
+                        found.setdefault(stem + ending, state.code)
     return found
+
+
+_ENDINGS = (
+    (("a", "an"), ("a", "ese"), ("o", "an"), ("o", "olese")),
+    (("", "n"), ("", "an"), ("", "ian"), ("", "ese"), ("", "i")),
+)
+"""What English makes adjectives of: of `Nigeria` before `Niger`, so that `Nigerian` is not the latter's."""
 
 
 @functools.cache

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pipeline.entities.organisations.actors import state_names
+from pipeline.entities.organisations.actors import state_names, states_by_form
 from pipeline.entities.organisations.grammar import ADJECTIVE, DETERMINERS, NOT_NOUNS, SMALL
 from pipeline.entities.organisations.naming import classes_of_thing, kind_of
 from pipeline.gazetteer import fold, load_other_nouns, load_places
@@ -107,7 +107,8 @@ def _announced_of(text: str, places: frozenset[str]) -> tuple[Announced, ...]:
 def _find_announced(text: str) -> Iterator[Announced]:
     for match in _CUE.finditer(text):
         body = re.search(_BODY, match.group()[: match.start("name") - match.start()])
-        yield from _announced(match, (kind_of(body.group()) if body else None) or "NGO", sure=True)
+        if not _is_only_near(match):
+            yield from _announced(match, (kind_of(body.group()) if body else None) or "NGO", sure=True)
     for match in _QUOTED.finditer(text):
         if match["name"][:1].isupper() or match["name"].split()[-1][:1].isupper():
             yield _quoted(match)
@@ -117,11 +118,63 @@ def _find_announced(text: str) -> Iterator[Announced]:
                 yield from _announced(match, "NGO")
     yield from _acting_together(text)
     for match in _WITHOUT.finditer(text):
-        yield from _announced(match, "NGO")
-    for pattern in (_SUFFIXED, _branches()):
-        for match in pattern.finditer(text):
-            if kind_of(match["name"]) is None and _opens_a_name(match["name"]):
-                yield from _announced(match, "company" if match["name"].endswith(_OF_TRADE) else "NGO")
+        yield _without(match)
+    yield from _with_suffix(text)
+
+
+def _with_suffix(text: str) -> Iterator[Announced]:
+    """`Delta Consulting`, `Enda Mali`: names that end in what bodies end in, or in the land of a branch."""
+    branches = (match for match in _branches().finditer(text) if _is_branch(match))
+    for match in (*_SUFFIXED.finditer(text), *branches):
+        if kind_of(match["name"]) is None and _opens_a_name(match["name"]):
+            yield from _announced(match, "company" if match["name"].endswith(_OF_TRADE) else "NGO")
+
+
+def _is_branch(match: re.Match[str]) -> bool:
+    """Whether a name before that of a state is a body's: no other state, person or word of a sentence."""
+    owner, state = match["owner"], match["state"]
+    words = owner.split()
+    if re.search(r"[’']s\Z", owner) or fold(owner) in states_by_form() or words[-1] in _OF_LANDS:
+        # `DFID's Eritrea`, `Mozambique/Malawi`, `Papua New Guinea`.
+        return False
+    if state in _FAMILIES and not any(word.isupper() for word in words):
+        return False
+    shouted = match["name"].isupper() and len(words) > 1
+    return not (shouted or {word.lower() for word in words} & (NOT_NOUNS | SMALL | _JOINING))
+
+
+_OF_LANDS = (
+    "New",
+    "South",
+    "North",
+    "East",
+    "West",
+    "Central",
+    "Equatorial",
+    "Democratic",
+    "Federal",
+    "Greater",
+)
+"""What stands before the name of a land as a part of a longer one."""
+
+_FAMILIES = ("Jordan", "Chad", "Georgia", "Israel", "Ireland")
+"""States whose names are persons' names, too: `Awa Jordan`."""
+
+_JOINING = frozenset(("and", "in", "of", "for", "the", "or", "from", "to", "with", "but", "then", "other"))
+
+
+def _is_only_near(match: re.Match[str]) -> bool:
+    """`the association, Awa's work`: behind a comma a name is the body's where another comma follows."""
+    apart = match.string[: match.start("name")].rstrip().endswith(",")
+    return apart and match.string[match.end() : match.end() + 1] not in (",", ")", ".", "")
+
+
+def _without(match: re.Match[str]) -> Announced:
+    """`Médecins sans frontières`; `Croix-Rouge malienne et Clowns sans frontières` are two."""
+    before, joint, after = match["name"].rpartition(" et ")
+    two = joint and len(before.split()) > 1 and after.split()[0].endswith("s")
+    start = match.end("name") - len(after) if two else match.start("name")
+    return Announced(start, match.end("name"), after if two else match["name"], "NGO")
 
 
 def _acting_together(text: str) -> Iterator[Announced]:
@@ -153,13 +206,16 @@ _OF_TRADE = ("Consulting", "Corporation", "Holding", "Group")
 
 
 def _announced(match: re.Match[str], kind: str, *, sure: bool = False) -> Iterator[Announced]:
-    name = _before_another(match["name"])
+    name = _POSSESSED.sub("", _before_another(match["name"]))
     adjective = " " not in name and name.endswith("s") and ADJECTIVE.fullmatch(name.lower())
     if name.split()[0] in _HOLDERS:
         return
     if fold(name) not in load_places() and fold(name) not in classes_of_thing() and not adjective:
         yield Announced(match.start("name"), match.start("name") + len(name), name, kind, sure)
 
+
+_POSSESSED = re.compile(r"[’']s\Z")
+"""The mark of whose something is, at the end of a name."""
 
 # fmt: off
 _HOLDERS = frozenset((
@@ -205,4 +261,7 @@ _OPENING = frozenset((
 def _branches() -> re.Pattern[str]:
     """Matches `Enda Mali`, `USAID/Mali`: a name with its country in apposition."""
     states = state_names().pattern.removeprefix(r"(?<![\w-])").removesuffix(r"(?![\w-])")
-    return re.compile(rf"(?<![\w-])(?P<name>{_WORD}(?: {_WORD}){{0,2}}[ /]{states})(?![\w’'-]| {_WORD})")
+    return re.compile(
+        rf"(?<![\w-])(?P<name>(?P<owner>{_WORD}(?: {_WORD}){{0,2}})[ /](?P<state>{states}))"
+        rf"(?![\w’'-]| {_WORD})"
+    )

@@ -16,13 +16,13 @@ _GIVES = (
     r"|coopération"
     r"|support|funding|contribution|collaboration|partnership"
 )
-_DOES = (
+DOES = (
     r"(?:s['’]est |se |s['’]|a |ont |avait |has |have )?(?:également |aussi |ainsi |also )?"
     r"(?:accompagn|accord|annonc|appel|appu[iy]|approuv|assist|contribu|coordonn|décaiss|dénonc|déplo[iy]"
     r"|distribu|adjug|attribu|bénéfici|confirm|construi|dispos|engag|gagn|invest|mobilis|obten|obtien|propos|réalis"
     r"|recev|reçoi|remport|travaill"
     r"|encourag|enquêt|envo[iy]|enverr|estim|exécut|financ|fourni|indiqu|interv[ie]|lanc|octroy|organis"
-    r"|particip|publi"
+    r"|particip|publi|assur|introdui|initi|élabor|intervien|apport|œuvr|oeuvr|identifi|inaugur|install"
     r"|recommand|recrut|remerci|remet|réuni|salu|sign|soulign|souti|soutenu|vers|announc|approv|audit"
     r"|award|coordinat"
     r"|fund|implement|launch|provid|publish|recommend|report|sign|support)\w*"
@@ -51,7 +51,7 @@ _ACTING = (
     re.compile(rf"\b{_BODY}(?: [a-zà-ÿ]+){{0,2}} {_ACRONYM}"),
     re.compile(rf"\b(?:par|by|avec|with)\s+{_THE}?{_ACRONYM}"),
     re.compile(rf"\b(?:{_GIVES})(?: \w+)?\s+{_OF}{_ACRONYM}"),
-    re.compile(rf"(?:(?:\A|[.!?:;]\s+|[,«(]\s*|\s){_THE}|(?:\A|[.!?]\s+)){_ACRONYM}\s+(?={_DOES})"),
+    re.compile(rf"(?:(?:\A|[.!?:;]\s+|[,«(]\s*|\s){_THE}|(?:\A|[.!?]\s+)){_ACRONYM}\s+(?={DOES})"),
     re.compile(rf"\b(?i:selon|according to|auprès)\s+(?:du |de la |{_THE})?{_ACRONYM}"),
 )
 _ARTICLE = re.compile(r"(?:\b(?:la|le|les|du|au|aux|the|ONG|NGO)\s|[ld]['’]|\()\Z", re.IGNORECASE)
@@ -76,7 +76,7 @@ _CAMEL_BEFORE = re.compile(
 )
 _CAMEL_BEHIND = re.compile(
     r"[’']s (?:chief|head|director|president|chair|staff|team|founder|office|board|report|partners?)\b"
-    rf"|\s+{_DOES}\b|\s+(?:said|says|agreed|acquired|bought|joined|owns|operates|partnered|invested|raised"
+    rf"|\s+{DOES}\b|\s+(?:said|says|agreed|acquired|bought|joined|owns|operates|partnered|invested|raised"
     r"|employs|hired|filed)\b"
 )
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from pipeline.entities.acronyms import ACRONYM
+from pipeline.entities.organisations.bare_acronyms import is_word
 from pipeline.entities.organisations.found import FoundName
 from pipeline.entities.organisations.known import KnownNames
 from pipeline.entities.organisations.naming import kind_of
@@ -47,6 +48,7 @@ def find_beside(text: str, found: Iterable[FoundName], known: KnownNames) -> Ite
 
 
 def _is_none(acronym: str, known: KnownNames) -> bool:
-    if known.means_a_class(acronym) or known.is_person(acronym):
+    if known.means_a_class(acronym) or known.is_person(acronym) or known.is_word(acronym):
         return True
-    return fold(acronym) in load_places() or kind_of(acronym) is not None
+    # `FAST / LE PROGRAMME`: in a line of capitals an article looks like letters.
+    return is_word(acronym) or fold(acronym) in load_places() or kind_of(acronym) is not None

@@ -15,7 +15,7 @@ from pipeline.entities.organisations.coordinated import split_coordination
 from pipeline.entities.organisations.english import find_english_names
 from pipeline.entities.organisations.families import ends_in_person
 from pipeline.entities.organisations.found import FoundName
-from pipeline.entities.organisations.grammar import DE, DETERMINERS, SMALL, is_acronym
+from pipeline.entities.organisations.grammar import ADJECTIVE, DE, DETERMINERS, SMALL, is_acronym
 from pipeline.entities.organisations.known import KnownNames
 from pipeline.entities.organisations.legal_forms import find_companies
 from pipeline.entities.organisations.names import Name, find_apposed, find_names
@@ -112,7 +112,8 @@ def _without_role(span: Span, name: Name) -> Span | None:
     None where that leaves an acronym, which is looked for as such.
     """
     apposed = name.head.singular in _APPOSED or name.head.kind == "programme"
-    direct = span[1].text[:1].isupper() and span[1].text.isalnum()
+    said = next((t for t in span[1:] if not (t.text.islower() and ADJECTIVE.fullmatch(t.text))), span[-1])
+    direct = said.text[:1].isupper() and said.text.isalnum() and (said.i == span.start + 1 or _is_small(span))
     if apposed and direct and (span[0].text[:1].islower() or name.head.kind == "programme"):
         return None
     last = span[-1]
@@ -124,6 +125,11 @@ def _without_role(span: Span, name: Name) -> Span | None:
         if not plain and within[-1].lower_ not in SMALL:
             return None
     return span
+
+
+def _is_small(span: Span) -> bool:
+    """`association locale Tin Naabi`: noun and adjective in small letters only say what it is."""
+    return span[0].text.islower() and span[1].text.islower()
 
 
 # fmt: off

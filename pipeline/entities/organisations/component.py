@@ -17,6 +17,7 @@ from pipeline.entities.organisations.candidates import (
     find_companies_and_english,
     find_cued,
 )
+from pipeline.entities.organisations.english import english_kind
 from pipeline.entities.organisations.found import RANKS, FoundName
 from pipeline.entities.organisations.known import KnownNames
 from pipeline.entities.organisations.localities import find_localities
@@ -29,6 +30,7 @@ from pipeline.entities.organisations.refusals import (
     is_no_name,
     tells_what_to_do,
 )
+from pipeline.entities.organisations.repeated import parts_of
 
 _ROUNDS = 4
 """How often acronyms beside names vouch for the next ones of a list."""
@@ -54,7 +56,7 @@ def find_organisations(doc: Doc) -> None:
         [
             *whole,
             *find_explained(text, doc._.definitions, known),
-            *(one for one in guessed if not _is_none(text, one, known)),
+            *(one for one in _apart(text, guessed, known) if not _is_none(text, one, known)),
             *(FoundName(*actor, "actor") for actor in find_actors(doc)),
             *(FoundName(*actor, "actor") for actor in find_localities(text)),
         ],
@@ -70,6 +72,25 @@ def find_organisations(doc: Doc) -> None:
     doc._.unexplained = _unexplained(text, known, found)
     kinds = ((one.start, one.end, one.organisation.kind or "organisation") for one in found)
     doc.spans["organisations"] = mark(doc, "organisations", kinds)
+
+
+def _apart(text: str, guessed: Iterable[FoundName], known: KnownNames) -> Iterator[FoundName]:
+    """The guessed names; those that are joined of two that the document names apart, too, as two."""
+    for one in guessed:
+        joined = one.rank in _JOINED and not one.plural
+        parts = parts_of(text[one.start : one.end], known.said) if joined else ()
+        if len(parts) < 2:
+            yield one
+            continue
+        for at, name in parts:
+            kind = kind_of(name) or english_kind(name, english=True)
+            start = one.start + at
+            if kind is not None or known.by_name(name) is not None:
+                yield FoundName(start, start + len(name), known.named(name, kind=kind), one.rank)
+
+
+_JOINED = ("name", "english", "slot", "cue", "form")
+"""How names are found that may be two."""
 
 
 def _is_none(text: str, one: FoundName, known: KnownNames) -> bool:

@@ -9,6 +9,7 @@ from pipeline.entities.organisations.english_ends import (
     PAPER,
     english_nouns,
     english_states,
+    is_known_body,
     without_persons,
     without_site,
     without_topic,
@@ -23,6 +24,11 @@ from pipeline.gazetteer import (
 _WORD = r"[A-ZÀ-Þ][\w&’'-]*"
 _LINK = r"(?:(?:of|for|and|&|on|Against)(?: the)?|in(?: the)?(?= [A-Z]))"
 _RUN = re.compile(rf"(?<![\w’'-])(?P<name>{_WORD}(?:,? {_LINK} {_WORD}| {_WORD})*)")
+_ABROAD = re.compile(
+    rf"(?<![\w’'-])(?P<name>{_WORD}(?:,? {_LINK} {_WORD}| (?:de|do|da|del|dos)(?: la| los)? {_WORD}"
+    rf"| {_WORD})*)"
+)
+"""A run in English, in which places are written in their own language: `University of Rio de Janeiro`."""
 _OF_WHAT = (
     r"(?:Ministry|Ministries|Department|Office|Centre|Center|Committee|Commission|Directorate|Bureau|Institute"
     r"|Council|Federation|Association|Agency|Authority|Union|Society|Network)"
@@ -91,12 +97,12 @@ def find_english_names(text: str, *, english: bool) -> Iterator[tuple[int, int, 
 
     In a text of another language only nouns that are English alone count (`Council`, not `Commission`).
     """
-    for match in _LISTED.finditer(text):
+    for match in (m for m in _LISTED.finditer(text) if not _lists_bodies(m["name"])):
         opened = _OPENS.match(match["name"])
         at = opened.end() if opened else 0
         for start, part in _owners(match["name"][at:]):
             yield from _named(part, match.start("name") + at + start, english=english)
-    for match in _RUN.finditer(text):
+    for match in (_ABROAD if english else _RUN).finditer(text):
         name, start = match["name"], match.start()
         opened = _OPENS.match(name)
         while opened:
@@ -107,14 +113,25 @@ def find_english_names(text: str, *, english: bool) -> Iterator[tuple[int, int, 
             for at, part in _owners(piece):
                 yield from _named(part, start + piece_start + at, english=english)
     if english:
-        for pattern, kind in ((_IN_SMALL, "state body"), (_DELEGATION, "embassy"), (_MINISTRY, "ministry")):
-            for match in pattern.finditer(text):
-                if _POSSESSIVE.search(match["name"]):
-                    continue
-                opened = _OPENS.match(match["name"])
-                start = match.start("name") + (opened.end() if opened else 0)
-                if _is_whose(text, start, text[start : match.end("name")]) or kind == "ministry":
-                    yield start, match.end("name"), kind
+        yield from _in_small(text)
+
+
+def _in_small(text: str) -> Iterator[tuple[int, int, str]]:
+    """`Kenyan government`, `EU delegation to Kenya`, `the foreign ministry`: nouns without a capital."""
+    for pattern, kind in ((_IN_SMALL, "state body"), (_DELEGATION, "embassy"), (_MINISTRY, "ministry")):
+        for match in pattern.finditer(text):
+            if _POSSESSIVE.search(match["name"]):
+                continue
+            opened = _OPENS.match(match["name"])
+            start = match.start("name") + (opened.end() if opened else 0)
+            if _is_whose(text, start, text[start : match.end("name")]) or kind == "ministry":
+                yield start, match.end("name"), kind
+
+
+def _lists_bodies(name: str) -> bool:
+    """`Ministry of Rivers, Dental Mali, and Delta Aid Association`: what ends the list is a body itself."""
+    last = re.split(r",? (?:and|&) (?:the )?", name)[-1].split()
+    return len(last) > 1 and last[-1] in english_nouns()
 
 
 def _is_whose(text: str, start: int, name: str) -> bool:
@@ -126,7 +143,7 @@ def _is_whose(text: str, start: int, name: str) -> bool:
         return False
     if len(rest) > 1 or rest[-1:] != ["government"]:
         return True
-    opens = not text[:start].strip() or text[:start].rstrip()[-1] in ".!?:;•"
+    opens = not text[:start].strip() or text[:start].rstrip()[-1] in ".!?:;•*–—−-"
     told = bool(_OF_LAND.search(owner)) or fold(owner) in load_places() | english_states()
     return told or not (opens or root_of(fold(owner)) in load_qualifiers("en"))
 
@@ -154,10 +171,18 @@ def _named(name: str, start: int, *, english: bool) -> Iterator[tuple[int, int, 
         return
     if organ and english_kind(name[organ.end() :], english=english) is not None:
         name, start = name[organ.end() :], start + organ.end()
+    board = _BOARD_OF.match(name)
+    if board and is_known_body(name[board.end() :]):
+        return
     kind = english_kind(name, english=english)
     if kind is not None:
         yield start, start + len(name), kind
 
+
+_BOARD_OF = re.compile(
+    r"(?:[A-Z][\w’'-]+ ){1,5}?(?:Board|Council|Committee|Mission|Assembly)(?: Mission)? of (?:the )?"
+)
+"""The organ of a body that is known, which is found as such: `Executive Board of the World Bank`."""
 
 _OF_WHAT_OWNED = re.compile(
     r"(?:[A-Z][\w-]* ){0,2}(?:Ministry|Department|Directorate|Office|Bureau|Division) of "
@@ -194,7 +219,8 @@ def _pieces(name: str) -> Iterator[tuple[int, str]]:
             continue
         # An article begins another name; without one both must have their own noun.
         two = _noun(before) and _noun(after) and _is_whole(before) and " " in before
-        begun = "the" in joint.group() and fold(after.split()[0] if after else "") not in load_places()
+        first = fold(after.split()[0] if after else "")
+        begun = "the" in joint.group() and first not in load_places() | _REGIONS
         plain = joint.group().lstrip(",") == " and "
         listed = plain and _noun(after) and _ACRONYM.match(before)
         ended = plain and len(before.split()) > 1 and before.split()[-1] in english_nouns()
@@ -202,6 +228,10 @@ def _pieces(name: str) -> Iterator[tuple[int, str]]:
             yield at, before
             at = joint.end()
     yield at, name[at:]
+
+
+_REGIONS = frozenset(("pacific", "caribbean", "americas", "middle", "near", "far", "maghreb", "sahel"))
+"""What `and the` joins to another region: `Office for Asia and the Pacific`."""
 
 
 def _is_apart(before: str, after: str) -> bool:

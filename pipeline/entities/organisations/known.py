@@ -22,6 +22,7 @@ from pipeline.entities.organisations.naming import (
 )
 from pipeline.entities.organisations.phrases import Phrases
 from pipeline.entities.organisations.refusals import is_no_name
+from pipeline.entities.organisations.repeated import Said
 from pipeline.entities.organisations.shelf import Shelf, gazetteer_shelf
 from pipeline.gazetteer import GazetteerEntry, HeadNoun, fold, fold_number, key_of, load_states
 from pipeline.gazetteer.countries import is_national, with_country
@@ -29,6 +30,9 @@ from pipeline.records import Organisation
 
 _QUOTES = str.maketrans("", "", '«»“”"‘')
 _COMPOUND = re.compile(r"(?P<acronym>[A-Z][A-Za-z&]+?)(?P<number>\d*)[_\s-]+(?P<rest>[^\W\d_][\w' -]*)")
+_THE = re.compile(r"\A[Tt]he (?=\S+ \S)")
+"""The article of an English name, which its other mentions leave out; of two words it may be a part."""
+
 _SHORTEST = 4
 """Letters of a name of the document's own that is looked for everywhere."""
 
@@ -42,7 +46,7 @@ class KnownNames:
     Args:
         definitions: the acronyms that the document explains, in its glossary and inline.
         announced: the names that it announces.
-        country: the country that it is about, ISO 3166-1 alpha-2.
+        country: the country that it is about, ISO 3166-1 alpha-2; empty where it does not say.
         named: the countries that it names: an acronym of a body of one of them may stand alone.
         full: the names of the gazetteer that it has in full somewhere: their acronyms may stand alone.
         shelves: what is known before it is opened; what stands on the first one goes before.
@@ -50,6 +54,7 @@ class KnownNames:
         families: words in capitals that are family names in it.
         words: what it writes in small letters, too, folded.
         shortened: nouns by which it calls a body for short: `le Conseil`.
+        said: its text, which is asked how often it has a name.
 
     Attributes:
         own_state: the id of the state that the document is about.
@@ -68,8 +73,9 @@ class KnownNames:
         families: frozenset[str] = frozenset(),
         words: frozenset[str] = frozenset(),
         shortened: frozenset[str] = frozenset(),
+        said: Said | None = None,
     ) -> None:
-        self.country = country if country in named or not named else None
+        self.country = (country or None) if country in named or not named else None
         self.shelves = tuple(shelves) or (gazetteer_shelf(),)
         self._country, self._named = country, named
         own = next((s for s in load_states() if s.code == country), None)
@@ -80,6 +86,7 @@ class KnownNames:
         self._undone: set[str] = set()
         self._full, self._acting = full, acting
         self.families, self.shortened, self._words = families, shortened, words
+        self.said = said or Said()
         self.refused: set[str] = set()
         self.vouched: set[str] = set()
         self.phrases: Phrases[str] = Phrases()
@@ -120,7 +127,8 @@ class KnownNames:
     def by_name(self, text: str) -> Organisation | None:
         """The organisation of a name, accents, case, articles, number and the document's own state aside."""
         key = key_of(text)
-        for one in (key, key.removesuffix(self._own_state)):
+        spelled = f"united nations {key[3:]}" if text.startswith("UN ") else key
+        for one in (key, key.removesuffix(self._own_state), spelled):
             if one in self._names:
                 return self._names[one]
             for shelf in self.shelves:
@@ -169,7 +177,7 @@ class KnownNames:
         known = self.by_acronym(text) or self.by_name(text)
         if known is not None:
             return known
-        name = " ".join(text.translate(_QUOTES).split())
+        name = _THE.sub("", " ".join(text.translate(_QUOTES).split()))
         new = new_organisation(name, kind=kind or (head.kind if head else None))
         return self._names.setdefault(key_of(name), with_country(new, self.country))
 

@@ -22,12 +22,13 @@ _CONTRACTS = re.compile(
     r" (?:de la |du |de l['’])\Z"
     r"|\b(?:financ|co-?financ|soutenu|appuy|sign|exécut|port|pilot|mené|mis en œuvre)\w*"
     r" par (?:la |le |l['’])?\Z"
+    r"|\b(?:remis|rétrocéd|transf[ée]r|octroy|accord|attribu|allou|vers|cédé)\w* (?:à (?:la |l['’])|au )\Z"
 )
 _REPRESENTED = re.compile(
     r"(?:,(?! (?:et|ou)\b)[^.,;]{3,60},)?,? (?:représentée? par|collectivité|(?:a|ont) (?:(?:également"
     r"|aussi|de son côté|déjà|ainsi) ){0,2}"
     r"(?:financé|signé|apporté|accordé|octroyé|versé|contribué|augmenté|soutenu|alloué|offert|attribué|renouvelé|conclu"
-    r"|consacré|remis|lancé|obtenu|bénéficié|reçu)"
+    r"|consacré|remis|lancé|obtenu|bénéficié|reçu|inauguré|célébré|confié|organisé|adhéré|cédé|acquis)"
     r"|apporte son|(?:y )?consacre\b|finance\b|soutient"
     r"|s['’]engage|travaille|ci-après)"
     r"|(?: et (?:la |le |l['’])?\w[^.;]{2,60}?) ont (?:signé|renouvelé|conclu|financé|développé|lancé|créé)"

@@ -112,6 +112,10 @@ def _end_at(doc: Doc, at: int, start: int, head: HeadNoun) -> int:
     """Where the name ends whose head noun goes from `at` to `start`: there where no complement follows."""
     loose = doc[at].text[:1].isupper() or head.kind in _WELL_NAMED or _is_free(doc, head, start)
     end = end_of_name(doc, start, loose=loose, kind=head.kind)
+    if head.kind == "embassy" and end + 2 < len(doc) and doc[end].lower_ == "auprès":
+        # `Délégation de l'Union auprès du Mali`: to whom it is sent belongs to its name.
+        reached = end_of_name(doc, end + 1, loose=False, kind=head.kind)
+        end = reached if reached > end + 1 else end
     end = _without_person(doc, at, start, end)
     if end > start and opens_item(doc, at) and is_capital(doc[at]):
         end = end_of_item(doc, end)

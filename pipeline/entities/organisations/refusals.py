@@ -39,6 +39,9 @@ _WITH_ARTICLE = 2
 _SHORTEST = 3
 """Letters of a name that is no acronym."""
 
+_LETTERS = 2
+"""Letters of an acronym."""
+
 _GOVERNED = frozenset(["commune", "communaute", "ville", "region", "departement", "metropole"])
 """What a council is the council of, where nothing says which: `conseil municipal de la commune`."""
 
@@ -56,7 +59,7 @@ def is_no_name(text: str, *, sure: bool = False) -> bool:
     if _SIGNS.search(text) or PAPER.search(text) or _CODED.fullmatch(text) or text.split()[-1] in _MEASURES:
         return True
     words = fold(text).split()
-    if not words or (len(text) < _SHORTEST and not text.isupper()):
+    if not words or len(text) < _LETTERS or (len(text) < _SHORTEST and not text.isupper()):
         return True
     first = words[1] if len(words) >= _WITH_ARTICLE and words[0] in _ARTICLES else words[0]
     if len(words) == 1 and fold_number(text) in _english_bodies():

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
-from pipeline.entities.acronyms import find_definitions
+from pipeline.entities.acronyms import Definition, find_definitions
 from pipeline.entities.glossaries import GlossaryEntry
+from pipeline.entities.organisations.acting_words import find_acting_words
 from pipeline.entities.organisations.announced import Announced, find_announced
 from pipeline.entities.organisations.bare_acronyms import find_acting_acronyms, find_acting_camels
 from pipeline.entities.organisations.families import family_names
@@ -17,6 +19,7 @@ from pipeline.entities.organisations.legal_forms import find_companies, without_
 from pipeline.entities.organisations.matching import phrases_in
 from pipeline.entities.organisations.naming import is_organisation, kind_of
 from pipeline.entities.organisations.refusals import is_no_name
+from pipeline.entities.organisations.repeated import Said, letters_of_things, parts_of
 from pipeline.entities.organisations.shelf import Shelf, gazetteer_shelf
 from pipeline.gazetteer import (
     GazetteerEntry,
@@ -42,7 +45,7 @@ def names_of_texts(
     Args:
         texts: the passages, in order.
         glossary: the entries of its glossary.
-        country: the country that it is about, ISO 3166-1 alpha-2.
+        country: the country that it is about, ISO 3166-1 alpha-2; empty where it does not say.
         corpus: rows of the archivist's file of organisations.
         cells: texts of cells, which show what words and letters are things.
     """
@@ -57,24 +60,44 @@ def names_of_texts(
     announced = [*(one for text in texts for one in _announced(text)), *_repeated(texts)]
     lands = _lands({one.name for one in announced}, texts)
     announced = [one for one in announced if one.name not in lands]
-    acting = frozenset(text[slice(*span)] for text in texts for span in find_acting_acronyms(text))
+    said = Said([*texts, *cells])
+    written = words_of([*texts, *cells])
+    named = {one.name for one in announced}
+    announced += [
+        Announced(0, 0, word, "NGO") for word in find_acting_words(texts, written) if word not in named
+    ]
+    definitions: list[Definition | GlossaryEntry] = [
+        *glossary,
+        *(definition for text in texts for definition in find_definitions(text)),
+    ]
+    acts = Counter(text[slice(*span)] for text in texts for span in find_acting_acronyms(text))
+    explained = {definition.acronym for definition in definitions}
+    things = letters_of_things({k: n for k, n in acts.items() if k not in explained}, said)
+    acting = frozenset(acts) - things
     acting |= {name for text in texts for name in find_acting_camels(text)}
     known = KnownNames(
-        [*glossary, *(definition for text in texts for definition in find_definitions(text))],
-        announced,
+        definitions,
+        [part for one in announced for part in _parts(one, said)],
         country=country,
         named=countries_named(texts),
         full=frozenset(full),
         shelves=shelves,
         acting=acting,
         families=family_names(texts),
-        words=words_of([*texts, *cells], acting),
+        words=words_of([*texts, *cells], acting) | {fold(letters) for letters in things},
+        said=said,
         shortened=frozenset(m.group().lower() for text in texts for m in _SHORT_BODY.finditer(text)),
     )
     for short, name in _short_names(announced, texts):
         if known.by_acronym(short) is None and known.by_name(short) is None:
             known.call(short, name)
     return known
+
+
+def _parts(one: Announced, said: Said) -> Iterator[Announced]:
+    """An announced name, or the two of which it is joined."""
+    for at, name in parts_of(one.name, said):
+        yield replace(one, start=one.start + at, end=one.start + at + len(name), name=name)
 
 
 _SHORT_BODY = re.compile(r"(?<=\b[Ll]e )(?:Conseil|Gouvernement)(?= (?!de |du |des |d['’])[a-zà-ÿ]|[.,;])")

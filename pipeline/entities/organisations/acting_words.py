@@ -1,0 +1,114 @@
+"""Single words that a document shows to be bodies: `l'équipe d'Aquamali`, `Aquamali a financé`."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from pipeline.entities.organisations.bare_acronyms import DOES
+from pipeline.entities.organisations.english_ends import english_nouns
+from pipeline.entities.organisations.grammar import NOT_NOUNS
+from pipeline.entities.organisations.naming import kind_of
+from pipeline.gazetteer import fold, load_no_bodies, load_other_nouns, load_places, nationalities
+
+
+@dataclass(frozen=True, slots=True)
+class Showing:
+    """How often a word must stand as a body's name does.
+
+    Attributes:
+        least: times that it is written at all.
+        shown: times that what is around shows a body; one that leaves no doubt counts for two.
+    """
+
+    least: int = 2
+    shown: int = 2
+
+
+SHOWING = Showing()
+
+_WORD = r"[A-ZÀ-Þ][a-zà-ÿ]{4,15}"
+_ALONE = r"(?![\w@/-]|['’](?!s\b)|\.\w| [A-ZÀ-Þ])"
+_OF = r"(?:de |d['’])"
+_RUN = r"[A-ZÀ-Þ][\w’'-]{0,20}(?: [A-ZÀ-Þ][\w’'-]{0,20}){1,4}"
+_SURE = re.compile(
+    r"(?:\b(?:[Ee]n|[Dd]e) (?:étroite )?(?:collaboration|partenariat|association|concert) avec "
+    rf"|\b(?:[Éé]quipes?|[Bb]énévoles|[Aa]dhérents|[Ss]alariés|[Aa]ntennes?|[Ff]ondat(?:eurs?|rices?)) {_OF}"
+    r"|\b(?:[Pp]artenaires?|[Gg]roupe|ONG|[Oo]pérateur|[Pp]restataire) (?:local |locaux |technique )?"
+    r"|\b(?:in partnership|in collaboration|together|partnered|partnership|collaborat\w+) with "
+    r"|\b(?:staff|team|founders?|volunteers|employees) (?:of|at|from) "
+    r"|\b(?:funded|implemented|supported|managed|developed|run|organi[sz]ed|led|provided) by )"
+    rf"(?P<word>{_WORD}){_ALONE}"
+)
+_ACTS = re.compile(
+    rf"(?:(?:\A|[.!?:;»]\s+|\n)|(?:\b(?:et|and)|,) )(?P<word>{_WORD}){_ALONE}"
+    rf"(?:,? (?:et|and) (?:{_WORD}|{_RUN})(?: \([^()]{{2,12}}\))?,?)?\s+(?={DOES})"
+)
+_FIRST_OF_TWO = re.compile(rf"(?:\A|[.!?:;»]\s+)(?P<word>{_WORD}) (?:et|and) (?P<other>{_WORD}),? (?={DOES})")
+_PLACED = re.compile(
+    r"\b(?:à|[Àà] la|en|au|de|vers|depuis|in|at|near|to|from|(?:[Vv]illes?|[Vv]illages?|[Cc]ommunes?"
+    r"|[Rr]égions?|[Cc]ercles?|[Dd]épartements?|[Pp]rovinces?|[Mm]airie|[Mm]aire|[Dd]istricts?"
+    r"|[Qq]uartiers?|[Hh]abitants) (?:de|d['’]|of)) ?"
+    rf"(?P<word>{_WORD})(?![\w-])|\b(?P<seat>{_WORD}) (?:District|County|Province|Region|City|Town)\b"
+)
+"""Where a place stands; `de` does not count behind a word that bodies have."""
+
+_WITHIN = re.compile(
+    rf"(?<![\w’'.-])[A-ZÀ-Þ][\w’'.-]{{0,20}} (?P<word>{_WORD})(?![\w-])"
+    rf"|(?<!\w)(?P<first>{_WORD}) [A-ZÀ-Þ][\w’'-]"
+)
+"""A word beside another with a capital: of a person, or of a longer name."""
+
+
+def find_acting_words(
+    texts: Sequence[str], words: frozenset[str], settings: Showing = SHOWING
+) -> Iterator[str]:
+    """The words with a capital that nothing explains and that several texts show to be bodies.
+
+    Args:
+        texts: the passages of a document.
+        words: what it writes in small letters, too, folded.
+        settings: how often a word must be shown so.
+    """
+    shown: Counter[str] = Counter()
+    for text in texts:
+        for match in _SURE.finditer(text):
+            shown[match["word"]] += 2
+        for pattern in (_ACTS, _FIRST_OF_TWO):
+            for match in pattern.finditer(text):
+                shown[match["word"]] += 1
+        for match in _FIRST_OF_TWO.finditer(text):
+            shown[match["other"]] += 1
+    kept = [word for word, times in shown.items() if times >= settings.shown and not _is_common(word, words)]
+    for word in kept:
+        having = [text for text in texts if word in text]
+        whole = re.compile(rf"(?<![\w-]){word}(?![\w-])")
+        often = sum(len(whole.findall(text)) for text in having) >= settings.least
+        if often and not any(_is_elsewhere(word, text) for text in having):
+            yield word
+
+
+def _is_elsewhere(word: str, text: str) -> bool:
+    """Whether a text has a word as a place, or beside another word with a capital."""
+    placed = any(word in (m["word"], m["seat"]) and not _is_of_body(m, text) for m in _PLACED.finditer(text))
+    return placed or any(word in (m["word"], m["first"]) for m in _WITHIN.finditer(text))
+
+
+_OF_BODIES = re.compile(
+    r"(?:[Éé]quipes?|[Bb]énévoles|[Aa]dhérents|[Ss]alariés|[Aa]ntennes?|[Ff]ondat\w+|team|staff) \Z"
+)
+
+
+def _is_of_body(match: re.Match[str], text: str) -> bool:
+    """Whether `de` stands there behind a word of which places have none: `l'équipe de`."""
+    return bool(_OF_BODIES.search(text, max(0, match.start() - 12), match.start()))
+
+
+def _is_common(word: str, words: frozenset[str]) -> bool:
+    folded = fold(word)
+    known = load_places() | load_other_nouns() | load_no_bodies()
+    if kind_of(word) is not None or word in english_nouns() or word.lower() in NOT_NOUNS:
+        return True
+    return folded in words or folded in known or word.lower() in nationalities()

@@ -1,0 +1,106 @@
+"""What all occurrences of a name in a document say: letters of things, names that stand alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Repetition:
+    """From how many occurrences on their shares tell what letters stand for.
+
+    Attributes:
+        least: occurrences of letters that nothing explains.
+        acting: the share of them, at least, in which a body acts.
+        qualifying: the share of them, at least, in which a thing stands before a noun: `ICT tools`.
+    """
+
+    least: int = 5
+    acting: float = 0.1
+    qualifying: float = 0.4
+
+
+REPETITION = Repetition()
+
+_NOUN = re.compile(
+    r" (?!(?:and|but|or|of|for|to|in|on|at|by|as|from|with|that|which|who|has|have|had|is|are|was|were|will"
+    r"|would|can|could|may|should|must|also|et|ou|mais|de|du|des|en|au|aux|à|par|pour|sur|dans|avec|qui|que|est|sont"
+    r"|a|ont|sera|était)\b)[a-zà-ÿ]{3,}"
+)
+"""A noun or another plain word directly behind letters."""
+
+
+class Said:
+    """The text of a document, which is asked how often it has a name."""
+
+    def __init__(self, texts: Iterable[str] = ()) -> None:
+        self._text = "\n".join(texts).replace("\u00a0", " ").replace("’", "'")
+        self._counts: dict[str, int] = {}
+
+    def __bool__(self) -> bool:
+        return bool(self._text)
+
+    def ends(self, name: str) -> Iterator[int]:
+        """Where the occurrences of a name end that are no part of a longer word."""
+        name = name.replace("’", "'")
+        at = self._text.find(name)
+        while at >= 0:
+            end = at + len(name)
+            before, after = self._text[at - 1 : at], self._text[end : end + 1]
+            if not (before.isalnum() or before == "-" or after.isalnum() or after == "-"):
+                yield end
+            at = self._text.find(name, end)
+
+    def count(self, name: str) -> int:
+        """How often the document has a name."""
+        if name not in self._counts:
+            self._counts[name] = sum(1 for _ in self.ends(name))
+        return self._counts[name]
+
+    def qualifies(self, letters: str) -> int:
+        """How often letters stand before a noun."""
+        return sum(1 for end in self.ends(letters) if _NOUN.match(self._text, end))
+
+
+def letters_of_things(
+    acting: Mapping[str, int], said: Said, settings: Repetition = REPETITION
+) -> frozenset[str]:
+    """Of letters that some texts show acting, those that all occurrences show to be a thing's.
+
+    Args:
+        acting: letters that nothing explains, and how often they act.
+        said: the text of the document.
+        settings: the occurrences and shares that are needed.
+    """
+    found = set()
+    for letters, acts in acting.items():
+        times = said.count(letters)
+        if times < settings.least or acts >= settings.acting * times:
+            continue
+        if said.qualifies(letters) >= settings.qualifying * times:
+            found.add(letters)
+    return frozenset(found)
+
+
+_JOINT = re.compile(r",? and (?:the )?|,? et (?:la |le |les |l['’])?| & ")
+
+
+def parts_of(name: str, said: Said) -> Sequence[tuple[int, str]]:
+    """The parts of a joined name that stand alone elsewhere, with their offsets; the name where they do not.
+
+    `Oxfam America and Delta Aid Association` are two where the document names each of them without the other.
+    """
+    for joint in _JOINT.finditer(name):
+        before, after = name[: joint.start()], name[joint.end() :]
+        if min(len(before), len(after)) < _LETTERS or not after[:1].isupper():
+            continue
+        whole = said.count(name)
+        if said.count(before) > whole and said.count(after) > whole:
+            return [(0, before), (joint.end(), after)]
+    return [(0, name)]
+
+
+_LETTERS = 3
+"""Letters of a part that may be a name."""

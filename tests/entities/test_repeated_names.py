@@ -1,0 +1,156 @@
+"""What all occurrences in a document say of a name; every sentence is made up."""
+
+import pytest
+from spacy.language import Language
+
+from pipeline.entities import entities_of_text, load_nlp
+from pipeline.entities.organisations.acting_words import Showing, find_acting_words
+from pipeline.entities.organisations.repeated import Repetition, Said, letters_of_things, parts_of
+
+
+@pytest.fixture(scope="module")
+def nlp() -> Language:
+    """The rules alone: what the model would add is not asked for."""
+    blank = load_nlp(["acronyms"])
+    blank.add_pipe("organisations")
+    return blank
+
+
+def texts(nlp: Language, text: str, *, language: str = "fr") -> list[str]:
+    found = entities_of_text(text, nlp, language=language, country="ML", only=["organisations"])
+    return [entity["text"] for entity in found["organisations"]]
+
+
+TOOLS = "We use XYZ tools. The XYZ training began. Farmers like XYZ videos. An XYZ fund opened."
+
+
+def test_letters_before_nouns_are_a_thing_however_they_once_act():
+    said = Said([TOOLS, "It was paid with XYZ."] * 3)
+    assert letters_of_things({"XYZ": 1}, said) == {"XYZ"}
+
+
+@pytest.mark.parametrize(
+    ("acts", "settings", "things"),
+    [
+        (1, Repetition(least=5, acting=0.21, qualifying=0.8), {"XYZ"}),
+        (1, Repetition(least=6, acting=0.21, qualifying=0.8), set()),
+        (1, Repetition(least=5, acting=0.2, qualifying=0.8), set()),
+        (1, Repetition(least=5, acting=0.21, qualifying=0.81), set()),
+        (2, Repetition(least=5, acting=0.21, qualifying=0.8), set()),
+    ],
+)
+def test_each_share_decides_on_letters(acts: int, settings: Repetition, things: set[str]):
+    said = Said([TOOLS, "It was paid with XYZ."])
+    assert letters_of_things({"XYZ": acts}, said, settings) == things
+
+
+def test_a_part_of_a_word_is_no_occurrence():
+    said = Said(["XYZ-2 and AXYZ or XYZs, but XYZ, (XYZ) and l’XYZ"])
+    assert said.count("XYZ") == 3
+
+
+def test_joined_names_are_two_where_each_stands_alone_elsewhere():
+    name = "Delta Aid and River Watch"
+    assert parts_of(name, Said([name, "Delta Aid came.", "So did River Watch."])) == [
+        (0, "Delta Aid"),
+        (14, "River Watch"),
+    ]
+    assert parts_of(name, Said([name, "Delta Aid came."])) == [(0, name)]
+
+
+def test_two_english_bodies_are_found_apart(nlp: Language):
+    text = (
+        "The Delta Association came. The River Council was there. It is led by the Delta Association"
+        " and River Council together."
+    )
+    assert texts(nlp, text, language="en").count("River Council") == 2
+
+
+AQUA = "Aquamali a financé le puits. L'équipe d'Aquamali est là."
+
+
+@pytest.mark.parametrize(
+    ("passages", "settings", "words"),
+    [
+        ([AQUA], Showing(), ["Aquamali"]),
+        ([AQUA], Showing(shown=3), ["Aquamali"]),
+        ([AQUA], Showing(shown=4), []),
+        ([AQUA], Showing(least=3), []),
+        ([AQUA, "Il va à Aquamali."], Showing(), []),
+        ([AQUA, "Awa Aquamali est venue."], Showing(), []),
+        (["Aquamali est là. Voici Aquamali."], Showing(), []),
+        (["Aquamali et Fondago ont financé le puits. Aquamali et Fondago ont signé."], Showing(), None),
+        (["The well was funded by Aquamali. People like Aquamali."], Showing(), ["Aquamali"]),
+    ],
+)
+def test_a_word_is_a_body_where_texts_show_it_so_and_nothing_else(
+    passages: list[str], settings: Showing, words: list[str] | None
+):
+    found = sorted(find_acting_words(passages, frozenset(), settings))
+    assert found == (["Aquamali", "Fondago"] if words is None else words)
+
+
+def test_a_word_that_is_written_small_elsewhere_is_no_body():
+    assert not list(find_acting_words([AQUA], frozenset(["aquamali"])))
+    assert not list(find_acting_words(["Chacun a financé. L'équipe de Direction."], frozenset()))
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Relief Mali opened a school.", ["Relief Mali"]),
+        ("It is Awa Jordan who opened a school.", []),
+        ("And Ghana opened a school.", []),
+        ("DELTA's Mali team opened a school.", []),
+        ("They work in Papua New Guinea, too.", []),
+        ("A partner in Mozambique/Malawi, too.", []),
+    ],
+)
+def test_only_a_body_has_a_branch_in_a_land(nlp: Language, text: str, names: list[str]):
+    assert texts(nlp, text, language="en") == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("− Engage government and partners", []),
+        ("The Kenyan government came.", ["Kenyan government"]),
+        ("the Federal University of Rio de Lago", ["Federal University of Rio de Lago"]),
+        (
+            "the Delta Regional Office for Asia and the Pacific",
+            ["Delta Regional Office for Asia and the Pacific"],
+        ),
+        ("the Ministry of Rivers, Delta Mali, and River Aid Association", ["River Aid Association"]),
+        ("the Ministry of Rivers, Lakes and Ports", ["Ministry of Rivers, Lakes and Ports"]),
+        ("by Songsitti Co., Ltd. in 2010", ["Songsitti Co., Ltd."]),
+        ("the Executive Board of the World Bank met", ["World Bank"]),
+        ("near the peasant association, Awa's work is known", []),
+        ("the River association, Delta, opened", ["Delta"]),
+    ],
+)
+def test_where_english_names_end(nlp: Language, text: str, names: list[str]):
+    found = texts(nlp, text, language="en")
+    assert [name for name in names if name in found] == names
+    assert names or not found
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "la Croix-Rouge malienne et Clowns Sans Frontières sont là",
+            ["Croix-Rouge malienne", "Clowns Sans Frontières"],
+        ),
+        ("avec l'association locale Tin Tama et lui", ["Tin Tama"]),
+        ("avec l'association Gymnastique Tama et lui", ["Gymnastique Tama"]),
+        ("les travaux ont été remis à la Commune de Tama", ["Commune de Tama"]),
+        ("il va à la Commune de Tama", []),
+        ("soutenu par la Métropole du Grand Lac", ["Métropole du Grand Lac"]),
+        ("UNICEF / LE PROGRAMME NATIONAL", ["UNICEF"]),
+    ],
+)
+def test_where_french_names_end(nlp: Language, text: str, names: list[str]):
+    found = texts(nlp, text)
+    assert [name for name in names if name in found] == names
+    assert names or not found
+    assert "LE" not in found
