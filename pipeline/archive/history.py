@@ -51,12 +51,12 @@ def open_history(out: Path) -> Iterator[sqlite3.Connection]:
 
 def keep_events(out: Path, events: Iterable[Event]) -> None:
     """Note events that the history of a folder does not have yet; a history that is damaged is set aside."""
-    found = list(events)
+    events_kept = list(events)
     try:
-        _keep(out, found)
+        _keep(out, events_kept)
     except sqlite3.DatabaseError:
         (out / FILE).replace(out / f"{FILE}.damaged")
-        _keep(out, found)
+        _keep(out, events_kept)
 
 
 def _keep(out: Path, events: Iterable[Event]) -> None:
@@ -95,9 +95,9 @@ def _record(out: Path, archive: Path, run: Run, differences: Iterable[Difference
     with open_history(out) as db:
         (last,) = db.execute("SELECT coalesce(max(id), 0) FROM builds").fetchone()
         number = last + 1
-        found = iter(differences)
-        kept = [_change(number, n, d) for n, d in enumerate(islice(found, MOST_CHANGES), start=1)]
-        build = _build(number, archive, run, len(kept) + sum(1 for _ in found))
+        remaining = iter(differences)
+        kept = [_change(number, n, d) for n, d in enumerate(islice(remaining, MOST_CHANGES), start=1)]
+        build = _build(number, archive, run, len(kept) + sum(1 for _ in remaining))
         insert(db, "builds", [build])
         insert(db, "changes", kept)
         insert(db, "document_reads", [_read(build, id_) for id_ in sorted(run.read)])

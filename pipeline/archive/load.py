@@ -89,8 +89,8 @@ def _made(documents: Sequence[DocumentRecords], corrections: Sequence[Correction
 
     of_organisations = [line for line in corrections if line.action in OF_ORGANISATIONS]
     resolution = resolve_organisations(
-        ((of.folder.id, found) for of in documents for found in of.organisations),
-        (found for of in documents for found in of.acronyms),
+        ((of.folder.id, record) for of in documents for record in of.organisations),
+        (record for of in documents for record in of.acronyms),
         [line for line in of_organisations if line.kind != AGREEMENTS],
         find_same_partners(_as_documents_tell(documents)),
     )
@@ -118,11 +118,11 @@ def _fill(
     end = 1
     batch: Rows = defaultdict(list)
     for of in documents:
-        found = owned.rows(of, publish_persons=publish_persons)
-        here = Standing(next_slot(end), slots_for(found), digests[of.folder.id])
+        own_rows = owned.rows(of, publish_persons=publish_persons)
+        here = Standing(next_slot(end), slots_for(own_rows), digests[of.folder.id])
         loaded.documents[of.folder.id] = here
         end = here.slot + here.size
-        for table, own in found.items():
+        for table, own in own_rows.items():
             batch[table] += here.numbered(own)
         if sum(map(len, batch.values())) >= BATCH:
             _flush(db, batch)
@@ -157,9 +157,9 @@ def _as_documents_tell(documents: Sequence[DocumentRecords]) -> list[Telling]:
     """The agreements of all documents with the parties as each document names them."""
     from pipeline.archive.agreements.tellings import gather_tellings
 
-    found = [agreement for of in documents for agreement in of.agreements]
-    programmes = {a.id: slugify(a.programme) for a in found if a.programme}
-    return gather_tellings(found, (), (party for of in documents for party in of.parties), programmes)
+    agreements = [agreement for of in documents for agreement in of.agreements]
+    programmes = {a.id: slugify(a.programme) for a in agreements if a.programme}
+    return gather_tellings(agreements, (), (party for of in documents for party in of.parties), programmes)
 
 
 def _world(

@@ -34,7 +34,7 @@ class Resolution:
 
 
 def resolve_organisations(
-    found: Iterable[tuple[str, Organisation]],
+    mentioned: Iterable[tuple[str, Organisation]],
     explained: Iterable[Acronym] = (),
     corrections: Sequence[Correction] = (),
     partners: Iterable[SamePartner] = (),
@@ -42,12 +42,12 @@ def resolve_organisations(
     """Say which organisations of the documents are the same.
 
     Args:
-        found: the document's id and an organisation of it.
+        mentioned: the document's id and an organisation of it.
         explained: the acronyms that documents explain.
         corrections: lines of the archivist, which win over everything else.
         partners: names that an agreement shows to be of one partner.
     """
-    groups = _OrganisationGroups(found)
+    groups = _OrganisationGroups(mentioned)
     for line in corrections:
         groups.prepare(line)
     groups.merge_spellings()
@@ -68,9 +68,9 @@ class _Member:
 class _OrganisationGroups:
     """The organisations of the documents, in groups that mean one."""
 
-    def __init__(self, found: Iterable[tuple[str, Organisation]]) -> None:
+    def __init__(self, mentioned: Iterable[tuple[str, Organisation]]) -> None:
         self._groups: dict[str, list[_Member]] = defaultdict(list)
-        for document, organisation in found:
+        for document, organisation in mentioned:
             self._groups[organisation.id].append(_Member((document, organisation.id), organisation))
         self._apart: set[frozenset[str]] = set()
         self._kept_apart: set[frozenset[str]] = set()

@@ -65,7 +65,7 @@ class Owned:
         best = _column("agreements", "document_id")
         made_of = [
             folder.state,
-            [self._meant(folder, found.id) for found in document.organisations],
+            [self._meant(folder, organisation.id) for organisation in document.organisations],
             agreements,
             [self.states.get(row[best]) for row in agreements.get("agreements", ())],
         ]
@@ -74,10 +74,10 @@ class Owned:
     def rows(self, document: DocumentRecords, *, publish_persons: bool) -> Rows:
         """All rows of a document, by table in the order of the archive."""
         folder = document.folder
-        found: Rows = defaultdict(list)
-        found["documents"] += rows_of(Document, (as_it_ended(one, folder) for one in document.documents))
+        rows: Rows = defaultdict(list)
+        rows["documents"] += rows_of(Document, (as_it_ended(one, folder) for one in document.documents))
         for table, own in self.of_agreements.get(folder.id, {}).items():
-            found[table] += own
+            rows[table] += own
         for kind, own in rows_brought(folder).items():
             table = "problems" if kind in PROBLEMS else kind
             if table in ("amounts", "agreement_evidence"):
@@ -85,8 +85,8 @@ class Owned:
             elif table in ("mentions", "acronyms"):
                 own = list(self._meaning(own, table, folder))
             if table != "person_mentions" or publish_persons:
-                found[table] += own
-        return {table: found[table] for table in TABLES if found[table]}
+                rows[table] += own
+        return {table: rows[table] for table in TABLES if rows[table]}
 
     def _meant(self, folder: Folder, own: str | None) -> str | None:
         return self.resolution.meant.get((folder.id, own), own) if own else None

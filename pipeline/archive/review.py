@@ -87,15 +87,15 @@ def review(changes: Sequence[Changed], archive: Path) -> Iterator[str]:
 
 def in_all(changes: Iterable[Changed]) -> str:
     """How many facts of each kind appeared, changed or vanished, and in how many documents."""
-    found = list(changes)
-    numbers = Counter((c.kind, c.change) for c in found)
+    listed = list(changes)
+    numbers = Counter((c.kind, c.change) for c in listed)
     parts = [
         f"{kind} " + ", ".join(f"{numbers[kind, c]} {c}" for c in CHANGES if numbers[kind, c])
         for kind in COMPARED
         if any(numbers[kind, c] for c in CHANGES)
     ]
-    documents = counted(len({c.document_id for c in found if c.document_id}), "documents")
-    return f"{counted(len(found), 'changes')} in {documents}: {'; '.join(parts)}"
+    documents = counted(len({c.document_id for c in listed if c.document_id}), "documents")
+    return f"{counted(len(listed), 'changes')} in {documents}: {'; '.join(parts)}"
 
 
 def by_document(changes: Iterable[Changed]) -> list[str]:
@@ -136,7 +136,7 @@ def _short(row: Mapping[str, str | None], name: str) -> str:
 
 def _row(db: sqlite3.Connection, table: str, id_: str) -> dict[str, str]:
     """A fact as an archive has it, its values as text; nothing where it is not there."""
-    found = db.execute(f"SELECT * FROM {quoted(table)} WHERE id = ?", [id_])  # noqa: S608 - our own names
-    row = found.fetchone()
-    names = [column[0] for column in found.description]
+    cursor = db.execute(f"SELECT * FROM {quoted(table)} WHERE id = ?", [id_])  # noqa: S608 - our own names
+    row = cursor.fetchone()
+    names = [column[0] for column in cursor.description]
     return {n: str(v) for n, v in zip(names, row, strict=True) if v is not None} if row else {}

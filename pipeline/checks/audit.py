@@ -225,11 +225,11 @@ def _spans(number: int, numbers: Sequence[int]) -> bool:
 def _with_own_ids(results: Iterable[Result]) -> list[Result]:
     """Results whose checks have ids of their own: a second one on the same words is numbered."""
     seen: Counter[str] = Counter()
-    found = []
+    renamed = []
     for result in results:
         id_ = result.check.id
         seen[id_] += 1
         if seen[id_] > 1:
             result = replace(result, check=replace(result.check, id=f"{id_}:{seen[id_]}"))
-        found.append(result)
-    return found
+        renamed.append(result)
+    return renamed

@@ -29,13 +29,13 @@ def place_figures(results: Sequence[Result], words: Callable[[str], Sequence[Wor
             pages[figure.document_id] = _by_page(words(figure.document_id))
         return replace(figure, box=_box(pages[figure.document_id].get(figure.page, ()), figure))
 
-    found = []
+    results_placed = []
     for result in results:
         claimed = tuple(placed(figure) for figure in result.claimed)
         computed = tuple(placed(figure) for figure in result.computed)
         check = replace(result.check, **claimed[0].box) if claimed and claimed[0].box else result.check
-        found.append(replace(result, check=check, claimed=claimed, computed=computed))
-    return found
+        results_placed.append(replace(result, check=check, claimed=claimed, computed=computed))
+    return results_placed
 
 
 def _by_page(words: Sequence[Word]) -> dict[int, list[Word]]:

@@ -41,12 +41,12 @@ def with_votes(results: Sequence[Result], settings: VoteSettings = SETTINGS) -> 
     rows = [one for one in seen if one.check.kind == VOTING]
     wrong = Counter(_table(one) for one in rows if _is_error(one))
     right = Counter(_table(one) for one in rows if one.check.status == HOLDS.status)
-    found = []
+    decided = []
     for one in seen:
         off, holding = wrong[_table(one)], right[_table(one)]
         outvoted = one.check.kind == VOTING and off > 1 and holding < settings.holding * off
-        found.append(_lowered(one) if _is_error(one) and outvoted else one)
-    return found
+        decided.append(_lowered(one) if _is_error(one) and outvoted else one)
+    return decided
 
 
 def _is_error(result: Result) -> bool:

@@ -86,13 +86,13 @@ def diff(archives: tuple[Path, ...], out: Path, every: bool) -> None:
     from pipeline.archive.swap import ARCHIVE
     from pipeline.records import Change
 
-    found: Sequence[Change | Difference]
+    differing: Sequence[Change | Difference]
     if len(archives) not in (0, 2):
         raise click.UsageError("name two archives, the old one and the new one, or none for the last build")
     if archives:
         old, new = archives
         try:
-            found = list(differences(old, new))
+            differing = list(differences(old, new))
         except sqlite3.DatabaseError as error:
             raise click.ClickException(f"{archives[0]} and {archives[1]}: {error}") from error
     else:
@@ -102,9 +102,9 @@ def diff(archives: tuple[Path, ...], out: Path, every: bool) -> None:
         click.echo(f"build {build.id} of {build.started_at}", err=True)
         if build.id == 1:
             click.echo("it is the first: there is none to compare with", err=True)
-        found = changes
+        differing = changes
     new = archives[1] if archives else out / ARCHIVE
-    for line in facts_of(found) if every else review(found, new):
+    for line in facts_of(differing) if every else review(differing, new):
         click.echo(printable(line))
 
 

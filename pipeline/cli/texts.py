@@ -73,10 +73,10 @@ def entities_of(text: str, lines: bool, only: str | None, **given: Any) -> None:
     tasks = _json_lines(given_text(text), given) if lines else [{**given, "text": given_text(text).read()}]
     for task in tasks:
         try:
-            found = finder(task.pop("text"), **task)
+            entities = finder(task.pop("text"), **task)
         except ValueError as error:
             raise click.ClickException(str(error)) from error
-        click.echo(json.dumps(found, ensure_ascii=False))
+        click.echo(json.dumps(entities, ensure_ascii=False))
 
 
 def _finder(kinds: Sequence[str]) -> Callable[..., dict[str, list[dict[str, Any]]]]:

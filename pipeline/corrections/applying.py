@@ -58,22 +58,22 @@ def correct_records(
         change: sets the columns that a line gives; raises `UnfoundError` where it names what is not there.
         may_mean: narrows the facts that a line may mean.
     """
-    found: list[R | None] = list(records)
+    records_now: list[R | None] = list(records)
     for line in lines:
         if line.kind != kind or line.action not in ("correct", "remove"):
             continue
         try:
             at = located(KINDS[kind], records, line, may_mean)
-            now = found[at]
+            now = records_now[at]
             if line.action == "remove":
-                found[at] = None
+                records_now[at] = None
             elif now is not None:
-                found[at] = corrected(now, parse_values(line), line, change)
+                records_now[at] = corrected(now, parse_values(line), line, change)
         except UnfoundError as error:
             outcomes.note(line, str(error))
         else:
             outcomes.note(line)
-    return [record for record in found if record is not None]
+    return [record for record in records_now if record is not None]
 
 
 def located(

@@ -39,7 +39,7 @@ PlaceFinder = Callable[[str], Place | None]
 
 
 def correct_entities(
-    found: Entities,
+    entities: Entities,
     document_id: str,
     lines: Sequence[Correction],
     outcomes: Outcomes,
@@ -47,11 +47,11 @@ def correct_entities(
     place_of: PlaceFinder,
 ) -> None:
     """Apply the corrections of one document's facts, in place, and add what is missing."""
-    organisations = {organisation.id: organisation for organisation in found.organisations}
-    places = {place.id: place for place in found.places}
-    named = _Named(organisations, list(found.agreements), places, place_of)
+    organisations = {organisation.id: organisation for organisation in entities.organisations}
+    places = {place.id: place for place in entities.places}
+    named = _Named(organisations, list(entities.agreements), places, place_of)
     for kind, table in TABLES.items():
-        read = list(getattr(found, table))
+        read = list(getattr(entities, table))
         records = correct_records(
             kind, read, lines, outcomes, change=named.change, may_mean=named.is_of_target
         )
@@ -66,11 +66,11 @@ def correct_entities(
                 if isinstance(added, Agreement):
                     named.agreements.append(added)
                 outcomes.note(line)
-        setattr(found, table, records)
-    _let_others_follow(found)
-    mentioned = {mention.place_id for mention in found.place_mentions}
-    found.places = [places[id_] for id_ in sorted(mentioned)]
-    found.organisations = [organisations[id_] for id_ in sorted(organisations)]
+        setattr(entities, table, records)
+    _let_others_follow(entities)
+    mentioned = {mention.place_id for mention in entities.place_mentions}
+    entities.places = [places[id_] for id_ in sorted(mentioned)]
+    entities.organisations = [organisations[id_] for id_ in sorted(organisations)]
 
 
 class _Named:
@@ -146,26 +146,26 @@ class _Named:
         return record.agreement_id in self._called(line.target)
 
 
-def _let_others_follow(found: Entities) -> None:
+def _let_others_follow(entities: Entities) -> None:
     """Take out what belongs to facts that are none; numbers that sentences say are what their sums are."""
-    agreements = {agreement.id for agreement in found.agreements}
-    amounts = {amount.id: amount for amount in found.amounts}
-    dates = {day.id for day in found.dates}
-    parties = {p.id: p for p in reversed(found.agreement_parties) if p.agreement_id in agreements}
+    agreements = {agreement.id for agreement in entities.agreements}
+    amounts = {amount.id: amount for amount in entities.amounts}
+    dates = {day.id for day in entities.dates}
+    parties = {p.id: p for p in reversed(entities.agreement_parties) if p.agreement_id in agreements}
     # Two parties that a person gave one name are one.
-    found.agreement_parties = [p for p in found.agreement_parties if parties.pop(p.id, None)]
-    found.agreement_evidence = [e for e in found.agreement_evidence if e.agreement_id in agreements]
-    found.amounts = [
+    entities.agreement_parties = [p for p in entities.agreement_parties if parties.pop(p.id, None)]
+    entities.agreement_evidence = [e for e in entities.agreement_evidence if e.agreement_id in agreements]
+    entities.amounts = [
         replace(
             a,
             agreement_id=a.agreement_id if a.agreement_id in agreements else None,
             equals_amount_id=a.equals_amount_id if a.equals_amount_id in amounts else None,
         )
-        for a in found.amounts
+        for a in entities.amounts
     ]
-    found.numbers = [
+    entities.numbers = [
         _as_amount(number, amounts.get(number.amount_id or ""))
-        for number in found.numbers
+        for number in entities.numbers
         if (number.amount_id is None or number.amount_id in amounts)
         and (number.date_id is None or number.date_id in dates)
     ]

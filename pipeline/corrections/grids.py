@@ -32,14 +32,14 @@ def correct_grids(
     All lines speak of what was found: their order does not matter. Printed texts are corrected first, then
     what a table holds, then its extent; tables that are none go last.
     """
-    found: list[Grid | None] = list(grids)
-    _correct_texts(found, [ln for ln in lines if _is_of_text(ln)], outcomes)
-    named = [grid for grid in found if grid is not None]
+    grids_now: list[Grid | None] = list(grids)
+    _correct_texts(grids_now, [ln for ln in lines if _is_of_text(ln)], outcomes)
+    named = [grid for grid in grids_now if grid is not None]
     of_tables = sorted((ln for ln in lines if ln.kind == "tables"), key=_rank)
     for line in of_tables:
         if line.action != "add":
-            _correct_table(found, named, line, outcomes, reading)
-    kept = [grid for grid in found if grid is not None]
+            _correct_table(grids_now, named, line, outcomes, reading)
+    kept = [grid for grid in grids_now if grid is not None]
     kept += _added([ln for ln in of_tables if ln.action == "add"], kept, outcomes, reading)
     return sorted(kept, key=lambda grid: grid.page)
 
@@ -61,9 +61,9 @@ def _rank(line: Correction) -> int:
     return 0 if "cells" in given else 2 if any(name in given for name in EXTENTS) else 1
 
 
-def _correct_texts(found: list[Grid | None], lines: Iterable[Correction], outcomes: Outcomes) -> None:
-    places = [(g, c) for g, grid in enumerate(found) if grid for c in range(len(grid.cells))]
-    cells = [grid.cells[c] for g, c in places if (grid := found[g])]
+def _correct_texts(grids: list[Grid | None], lines: Iterable[Correction], outcomes: Outcomes) -> None:
+    places = [(g, c) for g, grid in enumerate(grids) if grid for c in range(len(grid.cells))]
+    cells = [grid.cells[c] for g, c in places if (grid := grids[g])]
     changed: dict[tuple[int, int], GridCell] = {}
     for line in lines:
         try:
@@ -76,12 +76,12 @@ def _correct_texts(found: list[Grid | None], lines: Iterable[Correction], outcom
         changed[places[at]] = corrected(now, given, line)
         outcomes.note(line)
     for (g, c), cell in changed.items():
-        if grid := found[g]:
-            found[g] = replace(grid, cells=(*grid.cells[:c], cell, *grid.cells[c + 1 :]))
+        if grid := grids[g]:
+            grids[g] = replace(grid, cells=(*grid.cells[:c], cell, *grid.cells[c + 1 :]))
 
 
 def _correct_table(
-    found: list[Grid | None],
+    grids: list[Grid | None],
     named: Sequence[Grid],
     line: Correction,
     outcomes: Outcomes,
@@ -91,9 +91,9 @@ def _correct_table(
     meant = [(at, replace(grid, caption=line.text)) for at, grid in enumerate(named) if _is_named(grid, line)]
     try:
         place = meant[located(KINDS["tables"], [grid for _, grid in meant], line)][0]
-        now = found[place]
+        now = grids[place]
         if now is not None:
-            found[place] = None if line.action == "remove" else _changed(now, line, reading)
+            grids[place] = None if line.action == "remove" else _changed(now, line, reading)
     except UnfoundError as error:
         outcomes.note(line, str(error))
     else:
@@ -188,7 +188,7 @@ def _by_what_is_said(line: Correction) -> tuple[int, str, int, str]:
 
 
 def _added(
-    lines: Sequence[Correction], found: Sequence[Grid], outcomes: Outcomes, reading: Reading
+    lines: Sequence[Correction], present: Sequence[Grid], outcomes: Outcomes, reading: Reading
 ) -> list[Grid]:
     """The tables that a person says are missing."""
     texts = {page.number: page.text for page in reading.pages}
@@ -201,7 +201,7 @@ def _added(
         if page not in texts:
             outcomes.note(line, f"there is no page {page}")
             continue
-        if any(grid.page == page and _begins_with(grid, line.text or "") for grid in found):
+        if any(grid.page == page and _begins_with(grid, line.text or "") for grid in present):
             outcomes.note(line, f"a table with “{line.text}” is found on page {page} now; correct it instead")
             continue
         given = parse_values(line)

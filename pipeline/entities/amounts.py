@@ -35,14 +35,16 @@ class Amounts(Extractor):
     def mark(doc: Doc) -> None:
         """Fill `doc._.amounts` (exact offsets) and `doc.spans["amounts"]` (labelled by currency)."""
         context = doc._.context or DocumentContext()
-        found = find_amounts(
+        readings = find_amounts(
             text_of(doc),
             country=context.country,
             number_format=context.number_format,
             language=passage_language(text_of(doc), context.language),
         )
-        doc._.amounts = tuple(found)
-        doc.spans["amounts"] = mark(doc, "amounts", [(a.char_start, a.char_end, a.currency) for a in found])
+        doc._.amounts = tuple(readings)
+        doc.spans["amounts"] = mark(
+            doc, "amounts", [(a.char_start, a.char_end, a.currency) for a in readings]
+        )
 
     def write(self, doc: Doc, place: Placing) -> None:
         """Take the amounts of a passage, with what the words around each say that it is."""

@@ -33,9 +33,9 @@ class Dates(Extractor):
         """Fill `doc._.dates` (readings, exact offsets) and `doc.spans["dates"]` (labelled by precision)."""
         given = doc._.context or DocumentContext()
         language = passage_language(text_of(doc), given.language)
-        found = find_dates(text_of(doc), context=given.dates, language=language, country=given.country)
-        doc._.dates = tuple(found)
-        doc.spans["dates"] = mark(doc, "dates", [(d.char_start, d.char_end, d.precision) for d in found])
+        readings = find_dates(text_of(doc), context=given.dates, language=language, country=given.country)
+        doc._.dates = tuple(readings)
+        doc.spans["dates"] = mark(doc, "dates", [(d.char_start, d.char_end, d.precision) for d in readings])
 
     def write(self, doc: Doc, place: Placing) -> None:
         """Take the dates of a passage; a year over two calendar years may have no known beginning."""

@@ -104,17 +104,17 @@ def search(
     trained = [name for name in TRAINED if nlp.has_pipe(name)]
     with_model = nlp.pipe(docs(True), batch_size=64)
     without = nlp.pipe(docs(False), batch_size=64, disable=trained)
-    found: dict[Hashable, Doc] = {}
+    docs_by_text: dict[Hashable, Doc] = {}
     for one, asks, said in zip(everything, asked, alike, strict=True):
-        doc = found.get(said) if said is not None else None
+        doc = docs_by_text.get(said) if said is not None else None
         if doc is None:
             doc = next(with_model if asks else without)
         times[said] -= 1
         if said is not None:
             # A Doc is large: it is kept as long as another cell asks for it.
-            found[said] = doc
+            docs_by_text[said] = doc
             if not times[said]:
-                del found[said]
+                del docs_by_text[said]
         yield one, doc
 
 

@@ -36,18 +36,20 @@ def glossary_of_tables(tables: TableSet) -> list[GlossaryEntry]:
     cells = sorted(
         (c for c in tables.cells if c.table_id in kinds), key=lambda c: (c.table_id, c.row, c.column)
     )
-    found = []
+    entries = []
     for _, row in groupby(cells, key=lambda c: (c.table_id, c.row)):
         filled = [cell for cell in row if cell.text.strip() and cell.role == "body"]
         for short, long in zip(filled[::2], filled[1::2], strict=False):
             if re.fullmatch(rf"(?:UN )?{ACRONYM}", short.text.strip()):
-                found.append(GlossaryEntry(short.text.strip(), folded(long.text), short.page, (short, long)))
-    return found
+                entries.append(
+                    GlossaryEntry(short.text.strip(), folded(long.text), short.page, (short, long))
+                )
+    return entries
 
 
 def glossary_of_blocks(blocks: Iterable[tuple[Block, str]]) -> list[GlossaryEntry]:
     """Entries that stand as lines below a heading that announces a glossary."""
-    found = []
+    entries = []
     within = False
     for block, text in blocks:
         if block.kind in ("title", "heading"):
@@ -58,7 +60,7 @@ def glossary_of_blocks(blocks: Iterable[tuple[Block, str]]) -> list[GlossaryEntr
         for line in text.split("\n"):
             entry = _GLOSSARY_LINE.match(line)
             if entry:
-                found.append(
+                entries.append(
                     GlossaryEntry(entry["acronym"], folded(entry["expansion"]), block.page, block=block)
                 )
-    return found
+    return entries

@@ -42,8 +42,8 @@ def factored(pattern: str) -> str:
         return pattern
     heads: dict[str, list[str]] = defaultdict(list)
     for one in alternatives:
-        found = _CLASS.search(one)
-        start = found.start() if found else len(one)
+        match = _CLASS.search(one)
+        start = match.start() if match else len(one)
         heads[one[start:]].append(one[:start])
     middles: dict[tuple[str, str, str], list[str]] = defaultdict(list)
     for tail, those in heads.items():
@@ -57,8 +57,8 @@ def factored(pattern: str) -> str:
 
 def _around_middle(tail: str) -> tuple[str, str, str]:
     """Two long classes at the start and the end of a pattern, and what stands between them; else it first."""
-    found = _TWO_CLASSES.fullmatch(tail)
-    return (found[1], found[2], found[3]) if found else (tail, "", "")
+    match = _TWO_CLASSES.fullmatch(tail)
+    return (match[1], match[2], match[3]) if match else (tail, "", "")
 
 
 @contextmanager

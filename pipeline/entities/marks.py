@@ -17,10 +17,10 @@ for _name, _default in GIVEN.items():
     Doc.set_extension(_name, default=_default, force=True)
 
 
-def mark(doc: Doc, name: str, found: Iterable[tuple[int, int, str]]) -> SpanGroup:
+def mark(doc: Doc, name: str, ranges: Iterable[tuple[int, int, str]]) -> SpanGroup:
     """A span group of (start, end, label); spaCy's spans are whole tokens, so `548M` widens to its tokens."""
     spans = []
-    for start, end, label in found:
+    for start, end, label in ranges:
         aligned = doc.char_span(start, end, alignment_mode="expand")
         if aligned is not None:
             spans.append(Span(doc, aligned.start, aligned.end, label=label))

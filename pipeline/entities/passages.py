@@ -71,14 +71,14 @@ class Passage:
 
     def places(self, start: int, end: int) -> list[PageSpan]:
         """Where the characters from `start` to `end` stand; several places over a column or page break."""
-        found = []
+        spans = []
         for piece in self.pieces:
             first = max(start, piece.offset)
             last = min(end, piece.offset + piece.length)
             if first < last:
                 shift = piece.start - piece.offset
-                found.append(PageSpan(piece.page, first + shift, last + shift))
-        return found
+                spans.append(PageSpan(piece.page, first + shift, last + shift))
+        return spans
 
 
 class WordBoxes:
@@ -92,8 +92,8 @@ class WordBoxes:
         for word in words:
             if word.start >= 0:
                 by_page[word.page].append(word)
-        self._words = {page: sorted(found, key=lambda w: w.start) for page, found in by_page.items()}
-        self._ends = {page: [w.end for w in found] for page, found in self._words.items()}
+        self._words = {page: sorted(words, key=lambda w: w.start) for page, words in by_page.items()}
+        self._ends = {page: [w.end for w in words] for page, words in self._words.items()}
 
     def box(self, places: Iterable[PageSpan]) -> dict[str, float]:
         """The sides of the box around the words of the first page that `places` name."""

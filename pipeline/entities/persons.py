@@ -21,7 +21,7 @@ _TITLED = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class FoundPerson:
+class NamedPerson:
     """A person named at characters `start` to `end`, the title aside."""
 
     start: int
@@ -66,18 +66,18 @@ class Persons(Extractor):
         return {"person_mentions": self._mentions.facts()}
 
 
-def find_persons(doc: Doc) -> list[FoundPerson]:
+def find_persons(doc: Doc) -> list[NamedPerson]:
     """The persons of a passage, in order; what an organisation's name holds is none."""
     text = text_of(doc)
-    found = {m.span("name"): m["title"] for m in _TITLED.finditer(text)}
+    titles = {m.span("name"): m["title"] for m in _TITLED.finditer(text)}
     for entity in doc.ents:
         span = (entity.start_char, entity.end_char)
         named_so = entity.label_ == "PER" and " " in entity.text and re.fullmatch(_NAME, entity.text)
-        if named_so and not any(start < span[1] and span[0] < end for start, end in found):
-            found[span] = None
+        if named_so and not any(start < span[1] and span[0] < end for start, end in titles):
+            titles[span] = None
     named = [(o.start, o.end) for o in doc._.organisations]
     return [
-        FoundPerson(start, end, title)
-        for (start, end), title in sorted(found.items())
+        NamedPerson(start, end, title)
+        for (start, end), title in sorted(titles.items())
         if not any(s < end and start < e for s, e in named)
     ]

@@ -33,12 +33,12 @@ class Places(Extractor):
 
     def write(self, doc: Doc, place: Placing) -> None:
         """Take the mentions of a passage."""
-        for found in doc._.places:
-            where, columns = place(found.start, found.end)
-            self._places[found.place.id] = found.place
+        for place_mention in doc._.places:
+            where, columns = place(place_mention.start, place_mention.end)
+            self._places[place_mention.place.id] = place_mention.place
             mention = PlaceMention(
                 id="",
-                place_id=found.place.id,
+                place_id=place_mention.place.id,
                 document_id=self.facts.document_id,
                 page=where[0],
                 text=columns["text"],

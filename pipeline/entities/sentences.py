@@ -19,7 +19,7 @@ from pipeline.records.said import NumberKind
 
 
 @dataclass(frozen=True, slots=True)
-class _Found:
+class _ReadSentence:
     """A saying, its passage, and the tickets of the amounts and dates that were found in the passage."""
 
     saying: SentenceReading
@@ -41,7 +41,7 @@ class Sentences(Extractor):
 
     def __init__(self, facts: DocumentFacts) -> None:
         super().__init__(facts)
-        self._found: list[_Found] = []
+        self._found: list[_ReadSentence] = []
 
     def write(self, doc: Doc, place: Placing) -> None:
         """Take the sentences of a passage of prose; those of cells are not asked for."""
@@ -55,7 +55,7 @@ class Sentences(Extractor):
         dates = self.facts.of(Dates).of_passage.get(place.number, [])
         if (len(amounts), len(dates)) != (len(doc._.amounts), len(doc._.dates)):
             return  # one of them failed here, and has said so
-        self._found.extend(_Found(saying, place.passage, amounts, dates) for saying in sayings)
+        self._found.extend(_ReadSentence(saying, place.passage, amounts, dates) for saying in sayings)
 
     def written(self) -> dict[str, list[Any]]:
         """`sentences` and `numbers`, in the order in which they stand."""
@@ -63,9 +63,9 @@ class Sentences(Extractor):
         sentences: list[Sentence] = []
         numbers: list[Number] = []
         on_page: Counter[int] = Counter()
-        placed = [(places, found) for found in self._found if (places := found.places)]
+        placed = [(places, read) for read in self._found if (places := read.places)]
         placed.sort(key=lambda one: (one[0][0].page, one[0][0].start, one[1].saying.is_link))
-        for places, found in placed:
+        for places, read in placed:
             page = places[0].page
             on_page[page] += 1
             here = [place for place in places if place.page == page]
@@ -73,31 +73,31 @@ class Sentences(Extractor):
                 id=f"{self.facts.document_id}:p{page}:s{on_page[page]}",
                 document_id=self.facts.document_id,
                 page=page,
-                kind="link" if found.saying.is_link else found.passage.kind,
-                text=found.saying.text,
+                kind="link" if read.saying.is_link else read.passage.kind,
+                text=read.saying.text,
                 start=here[0].start,
                 end=here[-1].end,
             )
             sentences.append(sentence)
-            numbers += self._numbers(found, sentence, places, amount_ids, date_ids)
+            numbers += self._numbers(read, sentence, places, amount_ids, date_ids)
         return {"sentences": sentences, "numbers": numbers}
 
     def _numbers(
         self,
-        found: _Found,
+        read: _ReadSentence,
         sentence: Sentence,
         places: Sequence[PageSpan],
         amount_ids: Sequence[str],
         date_ids: Sequence[str],
     ) -> Iterator[Number]:
-        saying = found.saying
+        saying = read.saying
         shift = 0 if saying.is_link else saying.start
         for count, said in enumerate(saying.numbers, start=1):
-            spot = places if saying.is_link else found.passage.places(said.start, said.end) or places
+            spot = places if saying.is_link else read.passage.places(said.start, said.end) or places
             here = [place for place in spot if place.page == spot[0].page]
             # Those of an address are no amounts of the text.
             record = None if saying.is_link else said.reading
-            columns: dict[str, Any] = _links(said.kind, record, found, amount_ids, date_ids)
+            columns: dict[str, Any] = _links(said.kind, record, read, amount_ids, date_ids)
             columns |= {**self.facts.layout.box(spot), **self.facts.layout.reliance(spot)}
             yield Number(
                 id=f"{sentence.id}:n{count}",
@@ -122,11 +122,15 @@ class Sentences(Extractor):
 
 
 def _links(
-    kind: NumberKind, record: int | None, found: _Found, amount_ids: Sequence[str], date_ids: Sequence[str]
+    kind: NumberKind,
+    record: int | None,
+    read: _ReadSentence,
+    amount_ids: Sequence[str],
+    date_ids: Sequence[str],
 ) -> dict[str, Any]:
     """The column that names the amount or date that a number is; none for others."""
     if record is None:
         return {}
     if kind == "money":
-        return {"amount_id": amount_ids[found.amounts[record]]}
-    return {"date_id": date_ids[found.dates[record]]}
+        return {"amount_id": amount_ids[read.amounts[record]]}
+    return {"date_id": date_ids[read.dates[record]]}

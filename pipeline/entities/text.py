@@ -60,7 +60,7 @@ def entities_of_text(
     known = names_of_texts(texts, country=country)
     printed = decide_number_format(texts, country=country, language=language)
     context = DocumentContext(country, given_dates(date, period), known, language, printed)
-    found: dict[str, list[dict[str, Any]]] = {kind: [] for kind in kinds}
+    entities: dict[str, list[dict[str, Any]]] = {kind: [] for kind in kinds}
     searched = list(search(nlp, map(Searched, passages), context))
     for one, doc in searched:
         for reason in doc._.failures:
@@ -69,16 +69,16 @@ def entities_of_text(
         _settle([doc for _, doc in searched])
     for one, doc in searched:
         for kind in kinds:
-            found[kind].extend(_entities_of(text, one.passage, doc, len(found[kind])).of(kind))
-    return found
+            entities[kind].extend(_entities_of(text, one.passage, doc, len(entities[kind])).of(kind))
+    return entities
 
 
 def _settle(docs: list[Doc]) -> None:
     """Let the passages explain each other: full forms for short ones, names for bare acronyms."""
-    found = [(d.text[f.start : f.end], f) for d in docs for f in d._.organisations]
-    texts = [text for text, _ in found]
-    organisations = spelled_out(texts, [f.organisation for _, f in found])
-    meant = dict(zip((id(f) for _, f in found), organisations, strict=True))
+    mentions = [(d.text[f.start : f.end], f) for d in docs for f in d._.organisations]
+    texts = [text for text, _ in mentions]
+    organisations = spelled_out(texts, [f.organisation for _, f in mentions])
+    meant = dict(zip((id(f) for _, f in mentions), organisations, strict=True))
     for doc in docs:
         doc._.organisations = [replace(f, organisation=meant[id(f)]) for f in doc._.organisations]
     named = list(zip(texts, organisations, strict=True))
@@ -97,7 +97,7 @@ def _settle(docs: list[Doc]) -> None:
 
 
 def _entities_of(text: str, passage: Passage, doc: Doc, before: int) -> PassageEntities:
-    found = doc._
+    marks = doc._
     return PassageEntities(
-        text, passage, before, amounts=found.amounts, dates=found.dates, organisations=found.organisations
+        text, passage, before, amounts=marks.amounts, dates=marks.dates, organisations=marks.organisations
     )

@@ -52,7 +52,7 @@ def figures_of_text(
     passages = passages_of_text(text)
     printed = decide_number_format([p.text for p in passages], country=country, language=language)
     given = given_dates(date, period)
-    found: dict[str, list[dict[str, Any]]] = {kind: [] for kind in ("amounts", "dates") if kind in only}
+    entities: dict[str, list[dict[str, Any]]] = {kind: [] for kind in ("amounts", "dates") if kind in only}
     for passage in passages:
         spoken = passage_language(passage.text, language)
         finders: dict[str, Callable[[], Sequence[Any]]] = {
@@ -61,14 +61,14 @@ def figures_of_text(
             ),
             "dates": partial(find_dates, passage.text, context=given, language=spoken, country=country),
         }
-        for kind, known in found.items():
+        for kind, known in entities.items():
             try:
                 readings = {kind: finders[kind]()}
             except Exception as error:  # noqa: BLE001 - it costs one passage
                 LOG.error("%s, in: %s", contained(error, kind), one_line(passage.text))  # noqa: TRY400
             else:
                 known.extend(PassageEntities(text, passage, len(known), **readings).of(kind))
-    return found
+    return entities
 
 
 def given_dates(date: str | None, period: str | None) -> DateContext:
@@ -140,12 +140,12 @@ class PassageEntities:
             }
 
     def _organisations(self) -> Iterator[dict[str, Any]]:
-        for found in self._found[2]:
+        for mention in self._found[2]:
             yield {
-                **self._place(found.start, found.end),
-                "name": found.organisation.name,
-                "acronym": found.organisation.acronym,
-                "kind": found.organisation.kind,
+                **self._place(mention.start, mention.end),
+                "name": mention.organisation.name,
+                "acronym": mention.organisation.acronym,
+                "kind": mention.organisation.kind,
             }
 
 

@@ -109,8 +109,8 @@ def _participants(activity: etree._Element, deal: Deal, source: OpenArchive) -> 
 def _dates(activity: etree._Element, deal: Deal) -> None:
     a = deal.agreement
     start = next((day for day in (a.starts_on, a.signed_on) if day and len(day) == 10), deal.day)
-    found = [("1", start), ("3", a.ends_on if a.ends_on and len(a.ends_on) == 10 else None)]
-    for kind, day in found:
+    days = [("1", start), ("3", a.ends_on if a.ends_on and len(a.ends_on) == 10 else None)]
+    for kind, day in days:
         if day:
             etree.SubElement(activity, "activity-date", {"iso-date": day, "type": kind})
 

@@ -73,19 +73,19 @@ class OpenArchive:
     @cached_property
     def parties(self) -> dict[str, list[AgreementParty]]:
         """By agreement."""
-        found: dict[str, list[AgreementParty]] = defaultdict(list)
+        parties: dict[str, list[AgreementParty]] = defaultdict(list)
         for party in self.records(AgreementParty):
-            found[party.agreement_id].append(party)
-        return found
+            parties[party.agreement_id].append(party)
+        return parties
 
     @cached_property
     def places(self) -> dict[str, list[Place]]:
         """By agreement."""
         known = {place.id: place for place in self.records(Place)}
-        found: dict[str, list[Place]] = defaultdict(list)
+        places: dict[str, list[Place]] = defaultdict(list)
         for row in self.records(AgreementPlace):
-            found[row.agreement_id].append(known[row.place_id])
-        return found
+            places[row.agreement_id].append(known[row.place_id])
+        return places
 
     @cached_property
     def transactions(self) -> dict[str, Transaction]:

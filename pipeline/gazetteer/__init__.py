@@ -25,8 +25,8 @@ from pipeline.gazetteer.folding import (
 )
 from pipeline.gazetteer.places import (
     CorpusPlaces,
-    FoundPlace,
     PlaceEntry,
+    PlaceMention,
     find_places,
     knowing_places,
     known_places,
@@ -39,10 +39,10 @@ from pipeline.gazetteer.places import (
 
 __all__ = [
     "CorpusPlaces",
-    "FoundPlace",
     "GazetteerEntry",
     "HeadNoun",
     "PlaceEntry",
+    "PlaceMention",
     "State",
     "corpus_entries",
     "find_places",

@@ -78,7 +78,7 @@ def words_of_country(code: str) -> frozenset[str]:
 
 def countries_named(texts: Iterable[str]) -> frozenset[str]:
     """The countries that texts name: by the states, their adjectives, or a place that one of them has."""
-    found: set[str] = set()
+    codes: set[str] = set()
     adjectives, names = _codes_of_adjectives(), _codes_of_words()
     for text in texts:
         for match in _LETTERS.finditer(text):
@@ -86,26 +86,26 @@ def countries_named(texts: Iterable[str]) -> frozenset[str]:
             if len(word) >= _SHORT:
                 code = adjectives.get(word.lower()) or (names.get(fold(word)) if word[0].isupper() else None)
                 if code:
-                    found.add(code)
-    return frozenset(found)
+                    codes.add(code)
+    return frozenset(codes)
 
 
 @functools.cache
 def _codes() -> dict[str, str]:
     """Countries by the folded names and adjectives of states."""
-    found: dict[str, str] = {}
+    codes: dict[str, str] = {}
     for state in load_states():
         for form in (state.short, *state.adjectives, *state.english):
             for number in ("", "s"):
-                found.setdefault(fold(form) + number, state.code)
+                codes.setdefault(fold(form) + number, state.code)
     for endings in _ENDINGS:
         for state in load_states():
             for form in (state.short, *state.english):
                 for cut, ending in endings:
                     stem = fold(form).removesuffix(cut)
                     if stem != fold(form) or not cut:
-                        found.setdefault(stem + ending, state.code)
-    return found
+                        codes.setdefault(stem + ending, state.code)
+    return codes
 
 
 _ENDINGS = (
@@ -137,4 +137,4 @@ def _codes_of_words() -> dict[str, str]:
         for name in (entry.name, *entry.aliases):
             if entry.country and len(name) > _SHORT:
                 codes[fold(name)].add(entry.country)
-    return {word: next(iter(found)) for word, found in codes.items() if len(found) == 1}
+    return {word: next(iter(of_word)) for word, of_word in codes.items() if len(of_word) == 1}

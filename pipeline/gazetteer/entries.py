@@ -117,12 +117,12 @@ def nationalities() -> frozenset[str]:
 @functools.cache
 def load_head_nouns() -> dict[str, HeadNoun]:
     """Head nouns by their folded singular and plural."""
-    found = {}
+    nouns = {}
     for row in read_rows("head_nouns"):
         noun = HeadNoun(row["noun"], row["plural"], row["kind"], row["lower"])
-        found[fold(noun.plural)] = noun
-        found[fold(noun.singular)] = noun
-    return found
+        nouns[fold(noun.plural)] = noun
+        nouns[fold(noun.singular)] = noun
+    return nouns
 
 
 @functools.cache

@@ -124,7 +124,7 @@ def _place_names(corpus: CorpusPlaces) -> dict[str, str]:
 
 
 @dataclass(frozen=True, slots=True)
-class FoundPlace:
+class PlaceMention:
     """A place at characters `start` to `end`."""
 
     start: int
@@ -132,10 +132,10 @@ class FoundPlace:
     place: Place
 
 
-def find_places(text: str, country: str | None) -> Iterator[FoundPlace]:
+def find_places(text: str, country: str | None) -> Iterator[PlaceMention]:
     """The places that a text names, in order."""
     for match in _pattern(places_of_corpus()).finditer(text):
-        yield FoundPlace(match.start(), match.end(), place_named(match.group(), country))
+        yield PlaceMention(match.start(), match.end(), place_named(match.group(), country))
 
 
 def place_named(name: str, country: str | None) -> Place:
@@ -155,22 +155,22 @@ def known_places() -> dict[str, tuple[Place, ...]]:
 
 @functools.lru_cache(maxsize=8)
 def _known_places(corpus: CorpusPlaces) -> dict[str, tuple[Place, ...]]:
-    found: dict[str, tuple[Place, ...]] = {}
+    places: dict[str, tuple[Place, ...]] = {}
     by_id: dict[str, Place] = {}
     for state in load_states():
         place = Place(id=state.code.lower(), name=state.short, kind="country", country=state.code)
         names = (*state.english, state.short, state.short.replace("-", " "))
-        found |= dict.fromkeys(names, (place,))
+        places |= dict.fromkeys(names, (place,))
     for entry in (*corpus.entries, *load_place_entries()):
         place = as_place(entry)
         # What an archivist says of a place wins; other names by which we know it stay.
         place = by_id.setdefault(place.id, place)
         names = (entry.name, *entry.aliases)
         for name in {spelling for written in names for spelling in _spellings(written)}:
-            homonyms = found.get(name, ())
+            homonyms = places.get(name, ())
             if all(other.country != place.country for other in homonyms):
-                found[name] = (*homonyms, place)
-    return found
+                places[name] = (*homonyms, place)
+    return places
 
 
 def as_place(entry: PlaceEntry) -> Place:

@@ -48,9 +48,9 @@ def words_of(code: str) -> Lexicon:
     """
     if code not in LANGUAGES:
         raise ValueError(f"no words for the language {code!r}, only for {', '.join(LANGUAGES)}")
-    found = import_module(f"{__name__}.{code}").LEXICON
-    assert isinstance(found, Lexicon)
-    return found
+    lexicon = import_module(f"{__name__}.{code}").LEXICON
+    assert isinstance(lexicon, Lexicon)
+    return lexicon
 
 
 @cache

@@ -32,11 +32,11 @@ def weekday_names(code: str) -> dict[str, int]:
 @cache
 def currency_names(code: str) -> dict[str, list[str]]:
     """The names of each currency that is legal tender somewhere, in lower case, singular and plural."""
-    found: dict[str, list[str]] = {}
+    names_of: dict[str, list[str]] = {}
     for currency in sorted(_tender()):
         names = {get_currency_name(currency, count=count, locale=code).lower() for count in (None, 1, 2)}
-        found[currency] = sorted(name for name in names if name != currency.lower())
-    return found
+        names_of[currency] = sorted(name for name in names if name != currency.lower())
+    return names_of
 
 
 @cache

@@ -37,10 +37,10 @@ def _language_of(sample: str, language: str) -> str:
         if code == language:
             continue
         theirs, ours = _own_words(code, language), _own_words(language, code)
-        found = sum(word in theirs for word in words)
+        hits = sum(word in theirs for word in words)
         expected = sum(word in ours for word in words)
-        if found - expected >= ENOUGH and found >= TIMES * expected and found > most:
-            best, most = code, found
+        if hits - expected >= ENOUGH and hits >= TIMES * expected and hits > most:
+            best, most = code, hits
     return best
 
 

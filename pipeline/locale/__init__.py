@@ -56,8 +56,8 @@ def preferred_language(accepted: str, default: str = "fr") -> str:
 
     weighed = [_weighed(part) for part in accepted.split(",") if part.strip()]
     wanted = [tag for weight, tag in sorted(weighed, key=lambda pair: -pair[0]) if weight > 0]
-    found = negotiate_locale([tag.split("-")[0] for tag in wanted], list(LANGUAGES))
-    return found or default
+    negotiated = negotiate_locale([tag.split("-")[0] for tag in wanted], list(LANGUAGES))
+    return negotiated or default
 
 
 def _weighed(part: str) -> tuple[float, str]:

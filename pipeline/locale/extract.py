@@ -39,8 +39,8 @@ def extracted(domain: str) -> Iterator[str | tuple[str, ...]]:
     """The messages of a domain, in the order of files and lines; a singular with its plural is a pair."""
     name, files = SOURCES[domain]
     methods = [(f"{files}.py", "python"), (f"{files}.html", "jinja2")]
-    found = extract_from_dir(Path(pipeline.__file__).parent / name, methods, keywords=KEYWORDS)
-    yield from dict.fromkeys(message for _, _, message, _, _ in found)
+    messages = extract_from_dir(Path(pipeline.__file__).parent / name, methods, keywords=KEYWORDS)
+    yield from dict.fromkeys(message for _, _, message, _, _ in messages)
 
 
 def update(domain: str, language: str, messages: Iterable[str | tuple[str, ...]]) -> int:

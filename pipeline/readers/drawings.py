@@ -222,7 +222,7 @@ def _points(element: etree._Element | None) -> dict[int, str]:
 
 
 def _values(element: etree._Element) -> dict[int, str]:
-    code = next((found.text or "" for found in element.iter("{*}formatCode")), "")
+    code = next((code.text or "" for code in element.iter("{*}formatCode")), "")
     values = {}
     for place, value in enumerate(element.iter("{*}v")):
         point = value.getparent()

@@ -77,21 +77,21 @@ def with_front_matter(document: Document, text: str) -> tuple[Document, list[Pro
 
     What it declares as its date and is none is a problem.
     """
-    found: dict[str, str] = {}
+    columns: dict[str, str] = {}
     for line in text.splitlines():
         key, _, value = line.partition(":")
         column, value = FRONT_MATTER_KEYS.get(key.strip().lower()), value.strip().strip("\"'")
         if column and value and (column not in ACCEPTED or ACCEPTED[column].match(value)):
-            found.setdefault(column, value)
-    declared = [found["published"]] if "published" in found else []
+            columns.setdefault(column, value)
+    declared = [columns["published"]] if "published" in columns else []
     published, problems = find_declared_date(declared, document.id)
     described = replace(
         document,
-        title=found.get("title"),
-        publisher=found.get("publisher"),
+        title=columns.get("title"),
+        publisher=columns.get("publisher"),
         published=published,
-        language=found.get("language"),
-        source_url=found.get("source_url"),
+        language=columns.get("language"),
+        source_url=columns.get("source_url"),
     )
     return described, problems
 

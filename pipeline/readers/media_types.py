@@ -35,11 +35,11 @@ def find_media_type(path: Path) -> str:
             head = file.read(HEAD)
     except OSError as error:
         raise UnreadableError(_not_opened(error)) from error
-    found = _by_signature(head) or _inside_zip(path, head) or _by_end(path, head)
-    if found == OLE_STORAGE:
+    media_type = _by_signature(head) or _inside_zip(path, head) or _by_end(path, head)
+    if media_type == OLE_STORAGE:
         return find_ole_kind(read_bytes(path))
-    if found:
-        return found
+    if media_type:
+        return media_type
     if not looks_like_text(head):
         if binary := _signed(head, BINARY_SIGNATURES):
             return binary

@@ -80,14 +80,14 @@ class Package:
     def relations(self, name: str) -> list[Relation]:
         """What a part (or, for "", the package) relates to, in Office Open XML."""
         folder, file = posixpath.split(name)
-        found = self.tree(posixpath.join(folder, "_rels", f"{file}.rels"))
+        tree = self.tree(posixpath.join(folder, "_rels", f"{file}.rels"))
         return [
             Relation(
                 id=str(relation.get("Id", "")),
                 kind=str(relation.get("Type", "")).rpartition("/")[2],
                 target=_joined(folder, str(relation.get("Target", ""))),
             )
-            for relation in ([] if found is None else found)
+            for relation in ([] if tree is None else tree)
         ]
 
     def related(self, name: str, kind: str) -> str | None:

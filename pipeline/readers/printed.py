@@ -54,7 +54,7 @@ def unit_of(number_format: str) -> Unit | None:
     leaves digits out itself.
     """
     first = number_format.split(";", 1)[0]
-    literals = [found.strip() for found in BRACKETED.findall(first)]
+    literals = [literal.strip() for literal in BRACKETED.findall(first)]
     rest = BRACKETED.sub("", first)
     literals.append("".join(quoted or escaped for quoted, escaped in QUOTED.findall(rest)).strip())
     rest = SETTING.sub("", QUOTED.sub("", rest))

@@ -16,7 +16,7 @@ def find_libreoffice() -> str | None:
     return shutil.which("soffice") or shutil.which("libreoffice")
 
 
-def found_programs() -> tuple[object, ...]:
+def available_programs() -> tuple[object, ...]:
     """What reading finds on this machine: with another program there, files may be read that were not."""
     return (ocr_languages(), find_libreoffice() is not None)
 

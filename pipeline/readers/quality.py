@@ -28,15 +28,15 @@ DOUBTFUL, UNREADABLE = 70.0, 45.0
 
 def judged(page: PageLayout) -> PageLayout:
     """The page with its quality: its text judged as language, and by the confidence of OCR."""
-    found = legibility_of(page)
+    legibility = legibility_of(page)
     sure = mean_confidence(page.words)
     verdict = partial(replace, page, confidence=None if sure is None else round(sure, 1))
-    if not found.is_text:
+    if not legibility.is_text:
         return verdict(quality="unreadable", quality_cause="no_language", quality_reason=NO_LANGUAGE)
     if sure is not None and sure < UNREADABLE:
         return verdict(quality="unreadable", quality_cause="unsure_ocr", quality_reason=UNSURE.format(sure))
-    if not found.is_sound and found.odd is not None:
-        broken = BROKEN_WORDS.format(found.odd)
+    if not legibility.is_sound and legibility.odd is not None:
+        broken = BROKEN_WORDS.format(legibility.odd)
         return verdict(quality="doubtful", quality_cause="broken_words", quality_reason=broken)
     if sure is not None and sure < DOUBTFUL:
         return verdict(quality="doubtful", quality_cause="unsure_ocr", quality_reason=UNSURE.format(sure))

@@ -64,8 +64,8 @@ def read_rtf(source: Source) -> Reading:
         UnreadableError: the file cannot be opened, or is damaged.
     """
     markup = read_bytes(source.path).decode("latin-1")
-    found = PROLOGUE.match(markup)
-    prologue = found[0] if found else ""
+    match = PROLOGUE.match(markup)
+    prologue = match[0] if match else ""
     parts = _parts_of(markup)
     page = PageText(source.id)
     try:

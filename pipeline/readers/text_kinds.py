@@ -82,10 +82,10 @@ def is_mail(start: str, suffix: str) -> bool:
             break
         if line[0] in " \t" and names:
             continue
-        found = HEADER_LINE.match(line)
-        if not found:
+        match = HEADER_LINE.match(line)
+        if not match:
             return False
-        names.add(found[1].lower())
+        names.add(match[1].lower())
     if suffix == ".eml":
         return bool(names & (WRITTEN | TRANSPORT))
     # What has both of these is a web page that a browser has saved as a mail.

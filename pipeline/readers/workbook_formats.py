@@ -99,7 +99,7 @@ def _units_of_styles(styles: etree._Element | None) -> list[Unit | None]:
 
 
 def _survey(package: Package, part: str, units: list[Unit | None]) -> SheetFormats:
-    found = SheetFormats()
+    formats = SheetFormats()
     row_number = -1
     rows = etree.iterparse(
         io.BytesIO(package.read(part) or b""),
@@ -113,19 +113,21 @@ def _survey(package: Package, part: str, units: list[Unit | None]) -> SheetForma
         for _, row in rows:
             if local_name(row) == "col":
                 if _is_hidden(row):
-                    found.hidden_columns.append((_number(row, "min") - 1, _number(row, "max") - 1))
+                    formats.hidden_columns.append((_number(row, "min") - 1, _number(row, "max") - 1))
                 continue
             row_number = _number(row, "r", default=row_number + 2) - 1
             if _is_hidden(row) and len(row):
-                found.hidden_rows.add(row_number)
-            _survey_row(found, row, row_number, units)
+                formats.hidden_rows.add(row_number)
+            _survey_row(formats, row, row_number, units)
             row.clear()
     except etree.XMLSyntaxError as error:
         raise UnreadableError("the XML in the file is damaged") from error
-    return found
+    return formats
 
 
-def _survey_row(found: SheetFormats, row: etree._Element, row_number: int, units: list[Unit | None]) -> None:
+def _survey_row(
+    formats: SheetFormats, row: etree._Element, row_number: int, units: list[Unit | None]
+) -> None:
     column = -1
     for cell in row:
         column += 1
@@ -134,11 +136,11 @@ def _survey_row(found: SheetFormats, row: etree._Element, row_number: int, units
         said = {local_name(child): child.text or "" for child in cell}
         if "v" in said or "is" in said or "f" in said:
             style = _number(cell, "s")
-            found.add(row_number, column, units[style] if style < len(units) else None)
+            formats.add(row_number, column, units[style] if style < len(units) else None)
         if cell.get("t") == "e" and said.get("v"):
-            found.errors[row_number, column] = said["v"]
+            formats.errors[row_number, column] = said["v"]
         elif "f" in said and not said.get("v") and cell.get("t") != "str":
-            found.unstored[row_number, column] = said["f"]
+            formats.unstored[row_number, column] = said["f"]
 
 
 def _is_hidden(element: etree._Element) -> bool:

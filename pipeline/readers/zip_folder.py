@@ -19,13 +19,13 @@ def read_zip(source: Source) -> Reading:
         UnreadableError: it is damaged, protected by a password, or looks like a bomb.
     """
     page = PageText(source.id)
-    found = []
+    attachments = []
     with open_package(source.path) as package:
         for name in sorted(package.names):
             if name.endswith("/") or name.startswith(HIDDEN) or "/." in name:
                 continue
             page.add_block("list_item", name)
-            found.append(Attachment(name, package.read(name) or b""))
+            attachments.append(Attachment(name, package.read(name) or b""))
     reading = page.reading(source.document(ZIP))
-    reading.attachments = found
+    reading.attachments = attachments
     return reading

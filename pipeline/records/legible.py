@@ -91,7 +91,7 @@ def least_reliable(records: Iterable[Legible]) -> dict[str, Any]:
 
 def least_of(sources: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
     """Of several reliances the least confidence and the worst quality, as keyword arguments."""
-    found = list(sources)
-    sure = [one["confidence"] for one in found if one.get("confidence") is not None]
-    worst = max((one.get("quality", RANKS[0]) for one in found), key=RANKS.index, default=RANKS[0])
+    reliances = list(sources)
+    sure = [one["confidence"] for one in reliances if one.get("confidence") is not None]
+    worst = max((one.get("quality", RANKS[0]) for one in reliances), key=RANKS.index, default=RANKS[0])
     return {"confidence": min(sure, default=None), "quality": worst}

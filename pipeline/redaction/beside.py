@@ -11,9 +11,9 @@ from pipeline.redaction.naming import looks_like_name
 from pipeline.redaction.passages import CAPITAL, PagePassage, Personal, Span, capital_runs, parts_of
 
 
-def find_conjoined(passage: PagePassage, found: Collection[Personal]) -> Iterator[Personal]:
+def find_conjoined(passage: PagePassage, known: Collection[Personal]) -> Iterator[Personal]:
     """Names that are strung to those found, by a comma or `et`, before or behind them."""
-    persons = [person for person in found if person.kind == "person"]
+    persons = [person for person in known if person.kind == "person"]
     ends = {person.end: person.entry for person in persons}
     starts = {person.start: person.entry for person in persons}
     runs = list(capital_runs(passage.text))
@@ -62,9 +62,9 @@ _STRUNG = re.compile(
 """Between two persons: each may have a word of what he is (`et la jeune ...`) or a remark in brackets."""
 
 
-def find_beside_contacts(passage: PagePassage, found: Collection[Personal]) -> Iterator[Personal]:
+def find_beside_contacts(passage: PagePassage, known: Collection[Personal]) -> Iterator[Personal]:
     """Names in a line that holds an address of e-mail or a telephone, and what e-mail addresses spell out."""
-    contacts = [contact for contact in found if contact.kind in ("e-mail", "telephone")]
+    contacts = [contact for contact in known if contact.kind in ("e-mail", "telephone")]
     spelled = {
         part for c in contacts if c.kind == "e-mail" for part in _spelled(passage.text[c.start : c.end])
     }

@@ -73,17 +73,17 @@ FOLLOWERS: dict[str, Follower] = {
     "listed telephones": find_listed_telephones,
     "listed papers": find_listed_papers,
     "user names": find_user_names,
-    "initials": lambda passage, found: find_initials(passage, initials_of(passage, found)),
+    "initials": lambda passage, known: find_initials(passage, initials_of(passage, known)),
 }
 """What finds something personal beside what the finders found, one after the other."""
 
 
 def find_personal(passage: PagePassage) -> list[Personal]:
     """Everything personal in a page's text, in order; what overlaps stays, for each says its own."""
-    found = {_whole(passage, personal) for finder in FINDERS.values() for personal in finder(passage)}
+    spans = {_whole(passage, personal) for finder in FINDERS.values() for personal in finder(passage)}
     for follow in FOLLOWERS.values():
-        found |= {_whole(passage, personal) for personal in list(follow(passage, found))}
-    return sorted(found, key=lambda personal: (personal.start, -personal.end, personal.basis))
+        spans |= {_whole(passage, personal) for personal in list(follow(passage, spans))}
+    return sorted(spans, key=lambda personal: (personal.start, -personal.end, personal.basis))
 
 
 def _whole(passage: PagePassage, personal: Personal) -> Personal:
@@ -96,10 +96,10 @@ def _whole(passage: PagePassage, personal: Personal) -> Personal:
     return replace(personal, start=start, end=end)
 
 
-def joined(found: Sequence[Personal]) -> list[tuple[int, int]]:
+def joined(known: Sequence[Personal]) -> list[tuple[int, int]]:
     """The stretches that are covered, without overlaps."""
     spans: list[tuple[int, int]] = []
-    for start, end in sorted((personal.start, personal.end) for personal in found):
+    for start, end in sorted((personal.start, personal.end) for personal in known):
         if spans and start <= spans[-1][1]:
             spans[-1] = (spans[-1][0], max(end, spans[-1][1]))
         else:

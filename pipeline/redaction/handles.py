@@ -27,7 +27,7 @@ LONGEST = 4
 """Words of a part of an address that names a person: longer ones are titles of pages."""
 
 
-def find_user_names(passage: PagePassage, found: Collection[Personal]) -> Iterator[Personal]:
+def find_user_names(passage: PagePassage, persons_known: Collection[Personal]) -> Iterator[Personal]:
     """User names: behind the name of a service, in the address of a profile, or spelled as a person found."""
     text = passage.text
     for match in _labelled(passage.language).finditer(text):
@@ -35,7 +35,7 @@ def find_user_names(passage: PagePassage, found: Collection[Personal]) -> Iterat
             yield Personal(*match.span("name"), "user name", "behind the name of a service")
     persons = {
         folded(part)
-        for person in found
+        for person in persons_known
         if person.kind == "person"
         for part in re.findall(r"[^\W\d_]+", text[person.start : person.end])
         if len(part) >= LEAST

@@ -12,11 +12,11 @@ _BESIDE = re.compile(r"[ \u00a0]?[(\[,–-]{1,2}[ \u00a0]?(?P<short>(?:[A-ZÀ-Þ
 _WORD = re.compile(r"[^\W\d_]+")
 
 
-def initials_of(passage: PagePassage, found: Collection[Personal]) -> frozenset[str]:
+def initials_of(passage: PagePassage, known: Collection[Personal]) -> frozenset[str]:
     """Initials that stand in brackets behind a person and are the first letters of the name."""
     return frozenset(
         match["short"].strip()
-        for person in found
+        for person in known
         if person.kind == "person"
         and (match := _BESIDE.match(passage.text, person.end))
         and _are_initials(match["short"], passage.text[person.start : person.end])

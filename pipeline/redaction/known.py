@@ -114,14 +114,14 @@ def _is_telling(passage: PagePassage, key: str) -> bool:
     return key not in ordinary_words(passage.language) and key not in passage.lower
 
 
-def office_holders(passage: PagePassage, found: Iterable[Personal]) -> list[Personal]:
+def office_holders(passage: PagePassage, spans: Iterable[Personal]) -> list[Personal]:
     """Those of the persons found who are named with their public office, as acting in it: they stay."""
     before, behind = _offices(passage.language)
-    found = list(found)
-    entries = [(entry.start, entry.end) for entry in found if entry.entry]
+    spans = list(spans)
+    entries = [(entry.start, entry.end) for entry in spans if entry.entry]
     return [
         person
-        for person in found
+        for person in spans
         if person.kind == "person"
         and not any(start < person.end and person.start < end for start, end in entries)
         and (
@@ -149,11 +149,11 @@ def _offices(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     )
 
 
-def without(found: Iterable[Personal], kept: Iterable[Personal]) -> list[Personal]:
+def without(personals: Iterable[Personal], kept: Iterable[Personal]) -> list[Personal]:
     """What was found, without the persons that stay and what lies in their names."""
     spans: list[Span] = [(person.start, person.end) for person in kept]
     return [
         personal
-        for personal in found
+        for personal in personals
         if personal.kind != "person" or not any(s <= personal.start and personal.end <= e for s, e in spans)
     ]

@@ -262,18 +262,18 @@ def _headers(language: str) -> list[tuple[Kind, re.Pattern[str]]]:
     labels = personal_words(language).labels
     kinds: tuple[Kind, ...] = ("telephone", "e-mail", "identity", "account", "birth", "address", "person")
     joint = r"(?:\s?(?:/|,|et|&|and|ou|-|e|y)\s?)"
-    found: list[tuple[Kind, re.Pattern[str]]] = []
+    headers: list[tuple[Kind, re.Pattern[str]]] = []
     for kind in kinds:
         one = plainly((*labels.get(kind, ()), *(labels.get("name", ()) if kind == "person" else ())))
         more = _OF_PERSONS.format(plainly((*labels.get("person", ()), *personal_words(language).functions)))
         tail = more if kind == "person" else QUALIFIED if kind in SAID_MORE else "(?!)"
-        found.append(
+        headers.append(
             (
                 kind,
                 re.compile(rf"(?:{one})(?:{joint}(?:{one}))*(?:\s?\([^()]*\)|{tail})?\s?\*?", re.IGNORECASE),
             )
         )
-    return found
+    return headers
 
 
 @cache

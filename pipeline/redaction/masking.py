@@ -165,10 +165,10 @@ FREE_TEXT = frozenset(
 
 def _lines(words: Sequence[tuple[int, Word]]) -> list[list[tuple[int, Word]]]:
     """Words outside the flow of text as the lines that they stand in."""
-    found: list[list[tuple[int, Word]]] = []
+    lines: list[list[tuple[int, Word]]] = []
     for _, of_page in groupby(words, key=lambda pair: pair[1].page):
         for number, word in sorted(of_page, key=lambda pair: (pair[1].top or 0.0, pair[1].x0 or 0.0)):
-            line = found[-1] if found else []
+            line = lines[-1] if lines else []
             if (
                 line
                 and line[0][1].page == word.page
@@ -176,8 +176,8 @@ def _lines(words: Sequence[tuple[int, Word]]) -> list[list[tuple[int, Word]]]:
             ):
                 line.append((number, word))
             else:
-                found.append([(number, word)])
-    return [sorted(line, key=lambda pair: pair[1].x0 or 0.0) for line in found]
+                lines.append([(number, word)])
+    return [sorted(line, key=lambda pair: pair[1].x0 or 0.0) for line in lines]
 
 
 def painted_boxes(

@@ -118,14 +118,14 @@ def name_of(word: str) -> PersonalName | None:
     """What we know of a word as a name; a compound is known by its parts."""
     names = known_names()
     key = folded(word)
-    found = names.get(key)
-    if found is not None and not found.listed and word != without_accents(word):
+    known = names.get(key)
+    if known is not None and not known.listed and word != without_accents(word):
         # Accents are left out, never put in: `Santé` is not the name `Sante`.
-        found = found if word.casefold() in _accented() else None
-    if found is None and "-" in key:
+        known = known if word.casefold() in _accented() else None
+    if known is None and "-" in key:
         parts = [names[part] for part in key.split("-") if part in names]
-        found = parts[0] if len(parts) == key.count("-") + 1 else None
-    return found
+        known = parts[0] if len(parts) == key.count("-") + 1 else None
+    return known
 
 
 SOUNDS: tuple[tuple[str, str], ...] = (
@@ -182,5 +182,5 @@ def _by_sound() -> dict[str, PersonalName]:
 def name_like(word: str) -> PersonalName | None:
     """A name that a word sounds as; it proves nothing alone."""
     key = folded(word)
-    found = _by_sound().get(sound(key)) if len(key) >= LEAST_LIKE else None
-    return PersonalName(found.is_given, found.is_family, alone=False) if found else None
+    alike = _by_sound().get(sound(key)) if len(key) >= LEAST_LIKE else None
+    return PersonalName(alike.is_given, alike.is_family, alone=False) if alike else None

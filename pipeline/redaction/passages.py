@@ -99,15 +99,15 @@ class PagePassage:
     @cached_property
     def lines(self) -> tuple[TextLine, ...]:
         """Its lines, those without a letter or figure as well."""
-        found, start = [], 0
+        lines, start = [], 0
         for line in self.text.split("\n"):
             cells, left = [], start
             for cell in line.split("\t"):
                 cells.append((left, left + len(cell)))
                 left += len(cell) + 1
-            found.append(TextLine(start, start + len(line), tuple(cells)))
+            lines.append(TextLine(start, start + len(line), tuple(cells)))
             start += len(line) + 1
-        return tuple(found)
+        return tuple(lines)
 
     @cached_property
     def _organisation_starts(self) -> tuple[list[Span], list[int]]:

@@ -39,7 +39,7 @@ def boxes_of_pictures(path: Path, number: int, width: float, height: float) -> l
     import pypdfium2
     import pypdfium2.raw as pdfium_c
 
-    found: list[Box] = []
+    boxes: list[Box] = []
     with pypdfium2.PdfDocument(path) as document:
         page = document[number - 1]
         pixels = 1_000
@@ -49,8 +49,8 @@ def boxes_of_pictures(path: Path, number: int, width: float, height: float) -> l
             xs, ys = [x * width / pixels for x, _ in corners], [y * height / pixels for _, y in corners]
             box = max(min(xs), 0.0), max(min(ys), 0.0), min(max(xs), width), min(max(ys), height)
             if box[2] - box[0] >= SMALLEST and box[3] - box[1] >= SMALLEST:
-                found.append(box)
-    return found
+                boxes.append(box)
+    return boxes
 
 
 def _shown(page: object, pixels: int, x: float, y: float) -> tuple[int, int]:

@@ -130,10 +130,10 @@ LINES = 3
 """Lines with the name of a person from which on a page is taken for a list of persons."""
 
 
-def find_listed_telephones(passage: PagePassage, found: Collection[Personal]) -> Iterator[Personal]:
+def find_listed_telephones(passage: PagePassage, known: Collection[Personal]) -> Iterator[Personal]:
     """Valid numbers behind the name of a person in a list, however they are grouped, or without a gap."""
     text = passage.text
-    persons = [person for person in found if person.kind == "person"]
+    persons = [person for person in known if person.kind == "person"]
     lines = {passage.line_at(person.start).start for person in persons}
     a_list = len(lines) >= LINES
     for person in persons:

@@ -95,13 +95,13 @@ class Report:
 
     def all_evidence(self, finding: Finding) -> list[CheckEvidence]:
         """The figures of a finding, those of its best check first, each place once; claimed wins."""
-        found: dict[tuple[object, ...], CheckEvidence] = {}
+        evidence: dict[tuple[object, ...], CheckEvidence] = {}
         checks = sorted(self.checks.get(finding.id, []), key=lambda check: check.id != finding.id)
         for row in (row for check in checks for row in self.evidence.get(check.id, [])):
             place = (row.document_id, row.page, row.cell_id or row.text, row.box)
-            if place not in found or (row.side == "claimed" and found[place].side != "claimed"):
-                found[place] = row
-        return list(found.values())
+            if place not in evidence or (row.side == "claimed" and evidence[place].side != "claimed"):
+                evidence[place] = row
+        return list(evidence.values())
 
     def at_least(self, severity: Severity) -> list[Finding]:
         """Findings of a severity or a worse one that no valid review has settled."""
@@ -170,10 +170,10 @@ def report_of(
 
 
 def _by_table(cells: Iterable[Cell]) -> dict[str, list[Cell]]:
-    found: dict[str, list[Cell]] = defaultdict(list)
+    cells_of: dict[str, list[Cell]] = defaultdict(list)
     for cell in cells:
-        found[cell.table_id].append(cell)
-    return found
+        cells_of[cell.table_id].append(cell)
+    return cells_of
 
 
 def _moved(findings: Iterable[Finding], history: Mapping[str, Sequence[Review]]) -> Iterator[str]:
@@ -192,12 +192,12 @@ def _same_sums(db: Connection, leads: Iterable[Check]) -> dict[tuple[Decimal, st
         for value in (check.claimed, check.computed)
         if value is not None and check.unit and abs(value) >= TELLING_SUM
     }
-    found: dict[tuple[Decimal, str], list[Amount]] = defaultdict(list)
+    amounts: dict[tuple[Decimal, str], list[Amount]] = defaultdict(list)
     values = json.dumps(sorted(float(value) for value, _ in wanted))
     for amount in select(db, Amount, "value IN (SELECT value FROM json_each(?))", [values]):
         if amount.value is not None and (amount.value, amount.currency) in wanted:
-            found[amount.value, amount.currency].append(amount)
-    return found
+            amounts[amount.value, amount.currency].append(amount)
+    return amounts
 
 
 _SHOWN = (

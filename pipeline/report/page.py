@@ -196,27 +196,27 @@ def _period(report: Report) -> str:
 
 def _by_document(report: Report) -> list[tuple[Document, dict[str, int], int]]:
     """Each document with its findings by severity, and its checks that hold."""
-    found: dict[str, Counter[str]] = defaultdict(Counter)
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
     for finding in report.findings:
-        found[finding.document_id][finding.severity] += 1
+        counts[finding.document_id][finding.severity] += 1
     holds: Counter[str] = Counter()
     for (_, outcome, document_id), n in report.tally.items():
         holds[document_id] += n * (outcome == "ok")
     known = [d for d in report.documents.values() if d.status != "duplicate"]
-    rows = [(d, dict(found[d.id]), holds[d.id]) for d in known]
+    rows = [(d, dict(counts[d.id]), holds[d.id]) for d in known]
     return sorted(rows, key=lambda row: [-row[1].get(s, 0) for s in SEVERITIES])
 
 
 def _by_kind(report: Report) -> list[tuple[str, dict[str, int], int]]:
     """Each kind of check by name, with the number of its outcomes and of all."""
-    found: dict[str, Counter[str]] = defaultdict(Counter)
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
     for (kind, outcome, _), n in report.tally.items():
-        found[kind][outcome] += n
-    order = [*CHECK_NAMES, *sorted(set(found) - set(CHECK_NAMES))]
+        counts[kind][outcome] += n
+    order = [*CHECK_NAMES, *sorted(set(counts) - set(CHECK_NAMES))]
     return [
-        (check_name(kind, report.language), dict(found[kind]), found[kind].total())
+        (check_name(kind, report.language), dict(counts[kind]), counts[kind].total())
         for kind in order
-        if kind in found
+        if kind in counts
     ]
 
 

@@ -30,10 +30,10 @@ def browser() -> str:
     Raises:
         BordereauError: there is none.
     """
-    found = next((path for name in BROWSERS if (path := shutil.which(name))), None)
-    if found is None:
+    path_of_browser = next((path for name in BROWSERS if (path := shutil.which(name))), None)
+    if path_of_browser is None:
         raise BordereauError("--pdf needs Chromium; install it, or print audit.html from a browser")
-    return found
+    return path_of_browser
 
 
 def write_pdf(
@@ -94,9 +94,9 @@ def _numbers(printed: Path, wanted: Iterable[str]) -> dict[str, int]:
     with pikepdf.open(printed) as document:
         pages: dict[Any, int] = {page.objgen: number for number, page in enumerate(document.pages, start=1)}
         places = document.Root.get("/Dests", pikepdf.Dictionary())
-        found = {}
+        numbers = {}
         for id_ in wanted:
             place = places.get(f"/{id_}")
             if place is not None and place[0].objgen in pages:
-                found[id_] = pages[place[0].objgen]
-        return found
+                numbers[id_] = pages[place[0].objgen]
+        return numbers

@@ -99,7 +99,7 @@ def _columns(header: Sequence[Any]) -> dict[str, int]:
 
 
 def _decisions(rows: Sequence[Sequence[Any]], columns: Mapping[str, int]) -> tuple[list[Returned], list[str]]:
-    found, refused = [], []
+    returned, refused = [], []
     for number, row in enumerate(rows, start=2):
         cells = {name: _text(row[at]) for name, at in columns.items() if at < len(row)}
         if not cells.get("finding") or not cells.get("decision"):
@@ -121,8 +121,8 @@ def _decisions(rows: Sequence[Sequence[Any]], columns: Mapping[str, int]) -> tup
             cells.get("why", ""),
             cells.get("evidence") or None,
         )
-        found.append(Returned(number, review, cells.get("reviewed") or None))
-    return found, refused
+        returned.append(Returned(number, review, cells.get("reviewed") or None))
+    return returned, refused
 
 
 def _day(text: str) -> str | None:

@@ -137,8 +137,8 @@ class ReadingRoom(Datasette):  # type: ignore[misc]
         known = self.archive.generation.remembered
         if "regions" not in known:
             known["regions"] = self.folders.outlines(self.folders.raw)
-        found: Mapping[str, Any] = known["regions"]
-        return found
+        regions: Mapping[str, Any] = known["regions"]
+        return regions
 
     async def remember(self, question: Callable[..., T], *arguments: Any) -> T:
         """The same, asked once for each archive: for what every reader sees and takes a while to count.

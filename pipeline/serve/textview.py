@@ -62,7 +62,7 @@ def text_blocks(
     here = [span for passage in passages if (span := _find(text, passage, 0, len(text)))]
     here += [span for span, mark in spans if mark.pointed_at]
     cutter = _Cutter(text, spans, searched, here[:1] or searched[:1])
-    found: list[ShownBlock] = []
+    blocks_shown: list[ShownBlock] = []
     for block in blocks or _lines(text):
         body = text[block.start : block.end]
         if not body.strip():
@@ -73,19 +73,19 @@ def text_blocks(
         for line in body.split("\n") if is_table else [body]:
             made.lines.append(_cells(line, offset, cutter))
             offset += len(line) + 1
-        if is_table and found and found[-1].kind == "table" and not blocks:
-            found[-1].lines += made.lines
+        if is_table and blocks_shown and blocks_shown[-1].kind == "table" and not blocks:
+            blocks_shown[-1].lines += made.lines
         else:
-            found.append(made)
-    return found
+            blocks_shown.append(made)
+    return blocks_shown
 
 
 def _lines(text: str) -> list[PageBlock]:
-    found, start = [], 0
+    lines, start = [], 0
     for line in text.split("\n"):
-        found.append(PageBlock("paragraph", start, start + len(line)))
+        lines.append(PageBlock("paragraph", start, start + len(line)))
         start += len(line) + 1
-    return found
+    return lines
 
 
 def _cells(line: str, offset: int, cutter: _Cutter) -> list[list[MarkedRun]]:
@@ -132,7 +132,7 @@ class _Cutter:
 
 def _spans(text: str, marks: dict[str, list[Mark]], cells: dict[str, Span]) -> list[tuple[Span, Mark]]:
     """Where marks stand in the text; a mark that is not met there is left out."""
-    found: list[tuple[Span, Mark]] = []
+    spans: list[tuple[Span, Mark]] = []
     behind: dict[tuple[str, Span], int] = {}
     for kind, of_kind in marks.items():
         for mark in of_kind:
@@ -143,8 +143,8 @@ def _spans(text: str, marks: dict[str, list[Mark]], cells: dict[str, Span]) -> l
             span = _find(text, mark.row["text"], behind.get(key, within[0]), within[1])
             if span:
                 behind[key] = span[1]
-                found.append((span, mark))
-    return found
+                spans.append((span, mark))
+    return spans
 
 
 def _context(text: str, mark: Mark) -> Span | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.corrections.kinds import kinds_of
-from pipeline.readers.programs import found_programs
+from pipeline.readers.programs import available_programs
 from pipeline.records import ENTITIES as ENTITY_TABLES
 from pipeline.records.files import ROWS, TOLD, file_name
 from pipeline.records.schema import to_mapping
@@ -117,7 +117,7 @@ READ = Stage(
     ),
     settings=("country",),
     corrects=kinds_of("read"),
-    machine=found_programs,
+    machine=available_programs,
 )
 
 TABLES = Stage(

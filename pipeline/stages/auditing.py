@@ -97,15 +97,15 @@ class CheckingApart:
     def of_documents(self, archive: Archive) -> Iterator[Checked]:
         """What the checks of one document find, for each in the order of the archive."""
         keys = {id_: self._key(archive.db, id_) for id_ in archive.documents}
-        found = {id_: kept for id_, key in keys.items() if (kept := self._kept(id_, key)) is not None}
-        waiting = [id_ for id_ in keys if id_ not in found]
+        results = {id_: kept for id_, key in keys.items() if (kept := self._kept(id_, key)) is not None}
+        waiting = [id_ for id_ in keys if id_ not in results]
         for id_, checked in self._check(waiting):
-            found[id_] = checked
+            results[id_] = checked
             if not checked.faults:
                 self.ledger.keep_checked(id_, keys[id_], pickle.dumps(checked))
         self.ledger.forget_checked(set(keys))
         for id_ in keys:
-            yield found.pop(id_)
+            yield results.pop(id_)
 
     def together(self, archive: Archive, held: Mapping[str, Held]) -> Checked:
         """What the checks over all documents find, of which it is known what each holds."""
@@ -198,7 +198,7 @@ class _Unpickler(pickle.Unpickler):
     def find_class(self, module: str, name: str) -> Any:
         plain = {("decimal", "Decimal"), ("datetime", "date"), ("builtins", "frozenset")}
         ours = module.startswith(("pipeline.checks.", "pipeline.records."))
-        found = super().find_class(module, name) if ours or (module, name) in plain else None
-        if not isinstance(found, type):
+        class_ = super().find_class(module, name) if ours or (module, name) in plain else None
+        if not isinstance(class_, type):
             raise pickle.UnpicklingError(f"{module}.{name} is no part of a result")
-        return found
+        return class_

@@ -114,9 +114,9 @@ def _account(corpus: Corpus, touched: set[str], changed: bool, before: Mapping[s
         counts = {table: dict(db.execute(_COUNT.format(table))) for table in COUNTED}
     for document in documents:
         if document.id in touched or document.status in {"failed", "partial"}:
-            found = ", ".join(counted(counts[table].get(document.id, 0), table) for table in COUNTED)
+            summary = ", ".join(counted(counts[table].get(document.id, 0), table) for table in COUNTED)
             was_good = document.status == "failed" and before.get(document.id) in ("ok", "partial")
-            yield outcome(document, found) + ("; the archive held it before" if was_good else "")
+            yield outcome(document, summary) + ("; the archive held it before" if was_good else "")
     for line in stale:
         yield f"not found  corrections.csv, line {line.id}: {_unfound(line)}"
     states = [document.status for document in documents]
@@ -137,13 +137,13 @@ def _unfound(line: Correction) -> str:
 _COUNT = "SELECT document_id, count(*) FROM {} GROUP BY document_id"
 
 
-def outcome(document: Document, found: str) -> str:
+def outcome(document: Document, summary: str) -> str:
     """What became of a document, in one line."""
     match document.status:
         case "ok":
-            return f"accepted   {document.path}  ({counted(document.n_pages or 0, 'pages')}, {found})"
+            return f"accepted   {document.path}  ({counted(document.n_pages or 0, 'pages')}, {summary})"
         case "partial":
-            return f"partial    {document.path}  ({found}): {document.error}"
+            return f"partial    {document.path}  ({summary}): {document.error}"
         case "duplicate":
             return f"duplicate  {document.path}: {document.error}"
         case "failed":

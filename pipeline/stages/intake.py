@@ -83,8 +83,8 @@ def _files(path: Path) -> list[Path]:
     """A file, or the files below a folder, in order; files by which people steer a build are none."""
     if path.is_file():
         return [path]
-    found = (p for p in sorted(path.rglob("*")) if p.is_file() and not p.name.startswith("."))
-    return [p for p in found if not (p.parent == path and p.name in CONTROL_FILES)]
+    files = (p for p in sorted(path.rglob("*")) if p.is_file() and not p.name.startswith("."))
+    return [p for p in files if not (p.parent == path and p.name in CONTROL_FILES)]
 
 
 def _free(path: Path) -> Path:

@@ -103,17 +103,17 @@ def register_files(
 ) -> tuple[list[RawFile], list[Accession]]:
     """What `take_inventory` gives, and the register of accessions as it is with the files of today."""
     paths = sorted(_files(raw, out), key=lambda pair: pair[0].relative_to(raw).parts)
-    found = [
+    examined = [
         _examine(RawFile("", _printable(path.relative_to(raw).as_posix()), path, error=error), raw, digester)
         for path, error in paths
     ]
-    files = [File(entry.name, entry.sha256) for entry in found]
+    files = [File(entry.name, entry.sha256) for entry in examined]
     register = match_files(files, load_accessions(raw))
     ids = _ids(files, register)
     register = add_files(register, [(ids[file.path], file) for file in files])
     catalogue = load_catalogue(raw)
     entries = sorted(
-        (_as_registered(replace(e, id=ids[e.name]), register, catalogue) for e in found), key=_in_order
+        (_as_registered(replace(e, id=ids[e.name]), register, catalogue) for e in examined), key=_in_order
     )
     return with_attachments(entries, raw, out, digester), register.lines
 
@@ -193,7 +193,7 @@ def _is_same(one: Path, other: Path) -> bool:
 def _attached(entries: Sequence[RawFile], out: Path, catalogue: Lines, digester: Digester) -> list[RawFile]:
     """The attachments of documents, and theirs in turn; they begin with the path and id of their document."""
     taken = {entry.id for entry in entries}
-    found: list[RawFile] = []
+    attachments: list[RawFile] = []
     waiting = deque(entries)
     while waiting:
         parent = waiting.popleft()
@@ -206,9 +206,9 @@ def _attached(entries: Sequence[RawFile], out: Path, catalogue: Lines, digester:
             path = out / parent.id / ATTACHMENTS / attached.file
             known = RawFile(id_, name, path, catalogued=catalogue.get(name, ()), order=parent.order)
             entry = _examine(replace(known, added_at=parent.added_at, is_attached=True), out, digester)
-            found.append(entry)
+            attachments.append(entry)
             waiting.append(entry)
-    return found
+    return attachments
 
 
 def _attachments(folder: Path) -> list[AttachedFile]:

@@ -19,7 +19,7 @@ from pipeline.stages.inventory import RawFile
 from pipeline.stages.receipts import Output, Receipt, code_version, digest, outputs_of
 from pipeline.stages.redacting import Redaction
 from pipeline.stages.run import Corpus
-from pipeline.stages.searching import Found, NameRules
+from pipeline.stages.searching import NameRules, PersonalSpans
 
 SEARCH = (
     (
@@ -42,20 +42,20 @@ WRITING = (("readers", "stages/redacting.py", "stages/signatures.py"), READ.dist
 UNLIMITED = (0, 0)
 
 
-def found_before(corpus: Corpus, entry: RawFile, persons: NameRules) -> Found | None:
+def recall_spans(corpus: Corpus, entry: RawFile, persons: NameRules) -> PersonalSpans | None:
     """What was found in a document, if nothing changed on which that depends."""
-    text = corpus.ledger.found_before(f"personal {entry.id}", _search_key(corpus, entry, persons))
+    text = corpus.ledger.recall(f"personal {entry.id}", _search_key(corpus, entry, persons))
     return None if text is None else _from_json(text)
 
 
-def keep_found(corpus: Corpus, entry: RawFile, persons: NameRules, found: Found) -> None:
+def keep_spans(corpus: Corpus, entry: RawFile, persons: NameRules, personal: PersonalSpans) -> None:
     """Keep what was found in a document."""
-    corpus.ledger.keep_found(f"personal {entry.id}", _search_key(corpus, entry, persons), _to_json(found))
+    corpus.ledger.remember(f"personal {entry.id}", _search_key(corpus, entry, persons), _to_json(personal))
 
 
 def is_kept(corpus: Corpus, entry: RawFile, task: Redaction, out: Path) -> bool:
     """Whether what was written of a document for a public archive is what would be written now."""
-    text = corpus.ledger.found_before(_name(entry, out), key := _writing_key(corpus, entry, task))
+    text = corpus.ledger.recall(_name(entry, out), key := _writing_key(corpus, entry, task))
     return text is not None and Receipt.from_json(text).holds(out / task.id, key, UNLIMITED)
 
 
@@ -64,7 +64,7 @@ def keep(corpus: Corpus, entry: RawFile, task: Redaction, out: Path) -> None:
     key, folder = _writing_key(corpus, entry, task), out / task.id
     outputs = outputs_of(folder, READ.output_files)
     outputs[f"../../{task.copy.relative_to(out.parent)}"] = Output.of(task.copy)
-    corpus.ledger.keep_found(_name(entry, out), key, Receipt(key, outputs).to_json())
+    corpus.ledger.remember(_name(entry, out), key, Receipt(key, outputs).to_json())
 
 
 def _name(entry: RawFile, out: Path) -> str:
@@ -83,17 +83,19 @@ def _writing_key(corpus: Corpus, entry: RawFile, task: Redaction) -> str:
     stand_here = words_of_name(" ".join(page.text for page in load_records(task.folder, "pages", Page)))
     known = sorted(name for name in task.known if words_of_name(name) <= stand_here)
     about = [task.id, task.path, ocr_languages()]
-    return digest([code_version(*SEARCH), code_version(*WRITING), read, _to_json(task.found), known, about])
+    return digest(
+        [code_version(*SEARCH), code_version(*WRITING), read, _to_json(task.personal), known, about]
+    )
 
 
-def _to_json(found: Found) -> str:
-    pages = {number: [list(astuple(one)) for one in of] for number, of in sorted(found.pages.items())}
-    return json.dumps([pages, sorted(found.names), sorted(found.telling), sorted(found.kept)])
+def _to_json(personal: PersonalSpans) -> str:
+    pages = {number: [list(astuple(one)) for one in of] for number, of in sorted(personal.pages.items())}
+    return json.dumps([pages, sorted(personal.names), sorted(personal.telling), sorted(personal.kept)])
 
 
-def _from_json(text: str) -> Found:
+def _from_json(text: str) -> PersonalSpans:
     pages, names, telling, kept = json.loads(text)
-    return Found(
+    return PersonalSpans(
         {int(number): tuple(Personal(*one) for one in of) for number, of in pages.items()},
         frozenset(names),
         frozenset(telling),

@@ -119,25 +119,25 @@ class Ledger:
         for name in self._files.keys() - self._asked:
             self._db.execute("DELETE FROM files WHERE path = ?", [name])
 
-    def found(self, name: str, key: str, find: Callable[[], str]) -> str:
+    def answer(self, name: str, key: str, find: Callable[[], str]) -> str:
         """What was found out of something that `key` stands for, or is found out now."""
-        known = self.found_before(name, key)
+        known = self.recall(name, key)
         if known is not None:
             return known
-        found = find()
-        self.keep_found(name, key, found)
-        return found
+        content = find()
+        self.remember(name, key, content)
+        return content
 
-    def found_before(self, name: str, key: str) -> str | None:
+    def recall(self, name: str, key: str) -> str | None:
         """What was found out of something that `key` stands for; None where it was not, or not of this."""
         row = self._db.execute(
             "SELECT found FROM found_out WHERE name = ? AND key = ?", [name, key]
         ).fetchone()
         return None if row is None else str(row[0])
 
-    def keep_found(self, name: str, key: str, found: str) -> None:
+    def remember(self, name: str, key: str, content: str) -> None:
         """Keep what was found out of something that `key` stands for."""
-        self._db.execute("INSERT OR REPLACE INTO found_out VALUES (?, ?, ?)", [name, key, found])
+        self._db.execute("INSERT OR REPLACE INTO found_out VALUES (?, ?, ?)", [name, key, content])
 
     def checked(self, document_id: str, key: str) -> bytes | None:
         """What the checks of a document found, of which `key` stands for what they depend on."""

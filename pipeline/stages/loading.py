@@ -122,14 +122,14 @@ def standing(corpus: Corpus) -> Loaded | None:
     left = archive_receipt(corpus.out)
     if left is None or not left.holds(corpus.out / ARCHIVE):
         return None
-    known = corpus.ledger.found_before(STANDING, _conditions(corpus, left.sha256))
+    known = corpus.ledger.recall(STANDING, _conditions(corpus, left.sha256))
     return None if known is None else Loaded.from_json(known)
 
 
 def _keep(corpus: Corpus, loaded: Loaded) -> None:
     """Note where the rows of each document stand in the archive that was just made."""
     sha256 = sign(corpus.out).sha256
-    corpus.ledger.keep_found(STANDING, _conditions(corpus, sha256), loaded.to_json())
+    corpus.ledger.remember(STANDING, _conditions(corpus, sha256), loaded.to_json())
 
 
 def _conditions(corpus: Corpus, sha256: str) -> str:

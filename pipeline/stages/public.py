@@ -19,13 +19,13 @@ from pipeline.stages.build import build
 from pipeline.stages.failures import Failure
 from pipeline.stages.inventory import RawFile
 from pipeline.stages.jobs import Job, Limits
-from pipeline.stages.kept_redactions import found_before, is_kept, keep, keep_found
+from pipeline.stages.kept_redactions import is_kept, keep, keep_spans, recall_spans
 from pipeline.stages.pool import Pool
 from pipeline.stages.public_control import load_persons, write_control_files
 from pipeline.stages.receipts import Receipt, file_digest, outputs_of
 from pipeline.stages.redacting import Redaction, mask_anywhere, redact_document
 from pipeline.stages.run import Corpus, open_corpus, unsettled
-from pipeline.stages.searching import Found, NameRules, Search, find_in_document, names_model
+from pipeline.stages.searching import NameRules, PersonalSpans, Search, find_in_document, names_model
 from pipeline.stages.settings import FILE as SETTINGS
 from pipeline.stages.work import PAGES
 
@@ -52,16 +52,16 @@ def redact(corpus: Corpus, to: Path) -> Iterator[str]:
             yield f"held back  {entry.name}: {reason}"
         else:
             entries.append(entry)
-    found: dict[str, Found] = {}
+    personal: dict[str, PersonalSpans] = {}
     for entry, searched in _search(corpus, entries, persons):
         if isinstance(searched, Failure):
             yield f"held back  {entry.name}: {searched.reason}"
         else:
-            found[entry.id] = searched
-    known = persons.closed.union(*(one.telling for one in found.values()))
+            personal[entry.id] = searched
+    known = persons.closed.union(*(one.telling for one in personal.values()))
     with TemporaryDirectory(prefix="bordereau-") as scratch:
         tasks = _planned(
-            corpus, to, Path(scratch), [(e, found[e.id]) for e in entries if e.id in found], known
+            corpus, to, Path(scratch), [(e, personal[e.id]) for e in entries if e.id in personal], known
         )
         done = [(entry, task) for entry, task in tasks if is_kept(corpus, entry, task, to / OUT)]
         kept = {entry.id for entry, _ in done}
@@ -85,11 +85,11 @@ def redact(corpus: Corpus, to: Path) -> Iterator[str]:
 
 def _search(
     corpus: Corpus, entries: Sequence[RawFile], persons: NameRules
-) -> Iterator[tuple[RawFile, Found | Failure]]:
+) -> Iterator[tuple[RawFile, PersonalSpans | Failure]]:
     """What is personal in each document; those are searched that changed since they were."""
     searches = []
     for entry in entries:
-        before = found_before(corpus, entry, persons)
+        before = recall_spans(corpus, entry, persons)
         if before is None:
             searches.append((entry, Search(corpus.folder(entry), persons)))
         else:
@@ -97,8 +97,8 @@ def _search(
     if searches:
         names_model()
     for entry, searched in _run(corpus, find_in_document, searches):
-        if isinstance(searched, Found):
-            keep_found(corpus, entry, persons, searched)
+        if isinstance(searched, PersonalSpans):
+            keep_spans(corpus, entry, persons, searched)
         yield entry, searched
 
 
@@ -171,12 +171,12 @@ def _planned(
     corpus: Corpus,
     to: Path,
     scratch: Path,
-    entries: Sequence[tuple[RawFile, Found]],
+    entries: Sequence[tuple[RawFile, PersonalSpans]],
     known: frozenset[str],
 ) -> list[tuple[RawFile, Redaction]]:
     """What is to be written of each document, and where."""
     planned = []
-    for entry, found in entries:
+    for entry, personal in entries:
         (document,) = load_records(corpus.folder(entry), "documents", Document)
         path, id_ = _path(entry, document), entry.id
         if mask_anywhere(_as_words(path), known) != _as_words(path):
@@ -185,7 +185,7 @@ def _planned(
         task = Redaction(
             corpus.folder(entry),
             entry.path,
-            found,
+            personal,
             known,
             scratch / id_,
             to / RAW / path,

@@ -11,7 +11,7 @@ from pipeline.readers.page_images import can_be_drawn
 from pipeline.records import Block, Document, Grid, Note, Page, Problem, Rule, Word
 from pipeline.records.corrections import CorrectionOutcome
 from pipeline.records.files import load_records, save_records
-from pipeline.stages.searching import Found, folded_name, passages_of
+from pipeline.stages.searching import PersonalSpans, folded_name, passages_of
 from pipeline.stages.signatures import text_signature
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ class Redaction:
 
     folder: Path
     original: Path
-    found: Found
+    personal: PersonalSpans
     known: frozenset[str]
     to: Path
     copy: Path
@@ -100,25 +100,27 @@ def _masker(task: Redaction) -> tuple[Masker, dict[str, int]]:
     known = KnownPersons(task.known)
     counts: dict[str, int] = {}
     spans, texts = {}, {}
-    kept = task.found.kept
+    kept = task.personal.kept
 
     def more(passage: PagePassage) -> list[Personal]:
-        again = [*known.find(passage), *find_surnames(passage, task.found.names)]
+        again = [*known.find(passage), *find_surnames(passage, task.personal.names)]
         return without(again, KnownPersons(kept).find(passage))
 
     for page, passage in passages_of(task.folder, ask_model=False):
-        found = [*task.found.pages.get(page.number, ()), *more(passage)]
-        spans[page.number], texts[page.number] = joined(found), page.text
+        personal = [*task.personal.pages.get(page.number, ()), *more(passage)]
+        spans[page.number], texts[page.number] = joined(personal), page.text
         for start, _ in spans[page.number]:
-            kind = min(p.kind for p in found if p.start <= start < p.end)
+            kind = min(p.kind for p in personal if p.start <= start < p.end)
             counts[kind] = counts.get(kind, 0) + 1
 
     (document,) = load_records(task.folder, "documents", Document)
 
     def find(text: str) -> list[tuple[int, int]]:
         passage = PagePassage(text, document.language or "fr", document.country or "ML")
-        found = [p for p in (*find_personal(passage), *more(passage)) if folded_name(passage, p) not in kept]
-        return joined(found)
+        personal = [
+            p for p in (*find_personal(passage), *more(passage)) if folded_name(passage, p) not in kept
+        ]
+        return joined(personal)
 
     return Masker(spans, find, texts), counts
 

@@ -71,8 +71,8 @@ class Corpus:
             ]
             return json.dumps(repeated_texts(signatures, {entry.id: entry.added_at or "" for entry in read}))
 
-        found: dict[str, str] = json.loads(self.ledger.found("repeats", key, find))
-        return found
+        repeats: dict[str, str] = json.loads(self.ledger.answer("repeats", key, find))
+        return repeats
 
     @cached_property
     def conditions(self) -> dict[str, str]:

@@ -38,7 +38,7 @@ class Search:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class PersonalSpans:
     """What is personal on the pages of a document, and the names of persons that are masked and that stay.
 
     Of the `names` of a document those that are `telling` are looked for in all others too.
@@ -50,7 +50,7 @@ class Found:
     kept: frozenset[str] = frozenset()
 
 
-def find_in_document(search: Search) -> Found:
+def find_in_document(search: Search) -> PersonalSpans:
     """Find what is personal on each page of a document; who acts in public office stays."""
     from pipeline.redaction.finding import find_personal
     from pipeline.redaction.known import is_name, is_telling, office_holders, without
@@ -74,7 +74,7 @@ def find_in_document(search: Search) -> Found:
         pages[number] = tuple(without(every[number], stays))
         names |= {folded_name(passage, p) for p in pages[number] if is_name(p)}
         telling |= {folded_name(passage, p) for p in pages[number] if is_telling(passage, p)}
-    return Found(pages, frozenset(names - kept), frozenset(telling - kept), frozenset(kept))
+    return PersonalSpans(pages, frozenset(names - kept), frozenset(telling - kept), frozenset(kept))
 
 
 def folded_name(passage: PagePassage, personal: Personal) -> str:

@@ -103,10 +103,10 @@ SHARES_OF_NUMBERS = 3
 
 def _smallest(hashes: Sequence[str], shares: int) -> list[str | None]:
     """The smallest hash of each share of a sorted list of them; None of a share that is empty."""
-    found: list[str | None] = [None] * shares
+    smallest: list[str | None] = [None] * shares
     for hash_ in reversed(hashes):
-        found[int(hash_[-4:], 16) % shares] = hash_
-    return found
+        smallest[int(hash_[-4:], 16) % shares] = hash_
+    return smallest
 
 
 def _same(one: TextSignature, other: TextSignature) -> bool:

@@ -43,10 +43,10 @@ def settled(folder: Path, seen: dict[Path, tuple[int, int]], *, patience: float 
 
 def _states(folder: Path) -> dict[Path, tuple[int, int]]:
     """Size and time of change of each finished file."""
-    found = {}
+    states = {}
     for path in folder.rglob("*"):
         if path.name.startswith(".") or path.suffix in UNFINISHED or not path.is_file():
             continue
         state = path.stat()
-        found[path] = (state.st_size, state.st_mtime_ns)
-    return found
+        states[path] = (state.st_size, state.st_mtime_ns)
+    return states

@@ -32,18 +32,18 @@ def find_grids(reading: Reading, guard: Guard | None = None) -> list[Grid]:
     """
     guard = guard or Guard(reading.document.id, "tables", strict=True)
     laid_out: dict[int, Layout] = {}
-    found: list[Grid] = []
+    tables_so_far: list[Grid] = []
     spare: list[Grid] = []
     for page, words, rules in _laid_out(reading):
         with guard.around("tables of a page", page=page.number):
             layout = Layout.of(page, words, rules)
             tables, rests = find_on_page(layout)
-            found += tables
+            tables_so_far += tables
             spare += rests
             laid_out[page.number] = layout
-    joined = found
+    joined = tables_so_far
     with guard.around("tables that go on over the page"):
-        joined = join_over_pages(found, laid_out, spare)
+        joined = join_over_pages(tables_so_far, laid_out, spare)
     pages = {page.number: page for page in reading.pages}
     grids = []
     for grid, is_marked in chain(zip(reading.grids, repeat(True)), zip(joined, repeat(False))):
@@ -62,14 +62,14 @@ def extract_tables(reading: Reading, corrections: Sequence[Correction] = ()) -> 
     guard = Guard(reading.document.id, "tables")
     outcomes = Outcomes()
     grids = correct_grids(find_grids(reading, guard), corrections, outcomes, reading)
-    found = read_tables(reading, grids, guard)
-    found.cells = correct_cells(found.cells, corrections, outcomes)
-    there = {cell.id for cell in found.cells}
-    found.cell_texts = [text for text in found.cell_texts if text.cell_id in there]
-    found.problems = [p for p in found.problems if p.cell_id is None or p.cell_id in there]
-    found.problems += guard.faults
-    found.corrections = outcomes.of
-    return found
+    extracted = read_tables(reading, grids, guard)
+    extracted.cells = correct_cells(extracted.cells, corrections, outcomes)
+    there = {cell.id for cell in extracted.cells}
+    extracted.cell_texts = [text for text in extracted.cell_texts if text.cell_id in there]
+    extracted.problems = [p for p in extracted.problems if p.cell_id is None or p.cell_id in there]
+    extracted.problems += guard.faults
+    extracted.corrections = outcomes.of
+    return extracted
 
 
 def layouts(reading: Reading) -> Iterator[Layout]:

@@ -49,24 +49,24 @@ def with_surroundings(
     Where the grid has a column of words of its own, labels count only if next to every row has one; headers
     count only where it begins with figures.
     """
-    found = list(cells)
-    numeric = _numeric_columns(found, len(columns))
+    extended = list(cells)
+    numeric = _numeric_columns(extended, len(columns))
     if not numeric:
-        return found, box
-    headers = _headers(layout, found, columns, numeric, box)
+        return extended, box
+    headers = _headers(layout, extended, columns, numeric, box)
     if headers:
         below = max(cell.last_row for cell in headers) + 1
-        found = [*headers, *(replace(c, row=c.row + below, last_row=c.last_row + below) for c in found)]
+        extended = [*headers, *(replace(c, row=c.row + below, last_row=c.last_row + below) for c in extended)]
         box = (box[0], bounds(sides(w) for c in headers for w in c.words)[1] - 1, box[2], box[3])
     total = _total(layout, columns, numeric, box)
     if total is not None:
-        found += row_cells([total], max(cell.last_row for cell in found) + 1)
+        extended += row_cells([total], max(cell.last_row for cell in extended) + 1)
         box = (box[0], box[1], box[2], total.line.box[3] + 1)
-    labels = _labels(layout, found, box, LABELLED if 0 in numeric else ALL)
+    labels = _labels(layout, extended, box, LABELLED if 0 in numeric else ALL)
     if labels:
-        found = [replace(c, column=c.column + 1, last_column=c.last_column + 1) for c in found] + labels
+        extended = [replace(c, column=c.column + 1, last_column=c.last_column + 1) for c in extended] + labels
         box = (bounds(sides(word) for cell in labels for word in cell.words)[0] - 1, *box[1:])
-    return found, box
+    return extended, box
 
 
 def _text(cell: LaidCell) -> str:
@@ -75,12 +75,12 @@ def _text(cell: LaidCell) -> str:
 
 def _numeric_columns(cells: Sequence[LaidCell], n_columns: int) -> set[int]:
     """The columns in which most of what stands below the first row is a figure."""
-    found = set()
+    numeric = set()
     for at in range(n_columns):
         texts = [_text(c) for c in cells if c.column == at == c.last_column and c.row > 0 and c.words]
         if len(texts) > 1 and sum(map(is_value, texts)) >= 0.6 * len(texts):
-            found.add(at)
-    return found
+            numeric.add(at)
+    return numeric
 
 
 def _rows(cells: Sequence[LaidCell]) -> dict[int, tuple[float, float]]:

@@ -62,14 +62,16 @@ class CellTextFinder:
     @cached_property
     def _places(self) -> dict[int, list[_Place]]:
         """By page the words that stand in its text and have a box, from top to bottom."""
-        found: dict[int, list[_Place]] = defaultdict(list)
+        places_by_page: dict[int, list[_Place]] = defaultdict(list)
         for word in self._reading.words:
             if word.start >= 0 and word.box:
                 x0, top, x1, bottom = word.box
-                found[word.page].append(_Place((top + bottom) / 2, (x0 + x1) / 2, word.start, word.end))
-        for places in found.values():
+                places_by_page[word.page].append(
+                    _Place((top + bottom) / 2, (x0 + x1) / 2, word.start, word.end)
+                )
+        for places in places_by_page.values():
             places.sort()
-        return found
+        return places_by_page
 
 
 def _down(place: _Place) -> float:

@@ -108,16 +108,16 @@ def _labels(lines: Sequence[Line], columns: Sequence[Column]) -> list[Column]:
 def _covered(phrases: Sequence[Phrase], allowed: int, least: float, cuts: Sequence[float]) -> list[Column]:
     """The stretches of the x axis that more than `allowed` phrases cover, nearby ones joined."""
     events = sorted([(phrase.box[0], 1) for phrase in phrases] + [(phrase.box[2], -1) for phrase in phrases])
-    found: list[Column] = []
+    covered: list[Column] = []
     depth, start = 0, 0.0
     for x, step in events:
         before, depth = depth, depth + step
         if before <= allowed < depth:
             start = x
         elif depth <= allowed < before and x > start:
-            found.append((start, x))
+            covered.append((start, x))
     joined: list[Column] = []
-    for extent in found:
+    for extent in covered:
         near = joined and extent[0] - joined[-1][1] < least
         if near and not any(joined[-1][1] - 2 <= cut <= extent[0] + 2 for cut in cuts):
             joined[-1] = (joined[-1][0], extent[1])

@@ -142,9 +142,9 @@ def _plain(text: str | None) -> str:
 
 def parts(grid: Grid) -> list[tuple[int, list[GridCell]]]:
     """The cells of each page that a grid stands on, their rows counted from the first of that page."""
-    found = []
+    parts = []
     for page in range(grid.page, grid.last_page + 1):
         cells = [cell for cell in grid.cells if cell.page == page]
         first = min((cell.row for cell in cells), default=0)
-        found.append((page, [replace(c, row=c.row - first, last_row=c.last_row - first) for c in cells]))
-    return [(page, cells) for page, cells in found if cells]
+        parts.append((page, [replace(c, row=c.row - first, last_row=c.last_row - first) for c in cells]))
+    return [(page, cells) for page, cells in parts if cells]

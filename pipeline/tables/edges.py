@@ -194,11 +194,11 @@ def components(horizontals: Sequence[Edge], verticals: Sequence[Edge]) -> list[t
     every = sorted(range(len(parent)), key=lambda i: (root(i), i))
     groups = [list(group) for _, group in groupby(every, key=root)]
     split = len(horizontals)
-    found = [
+    connected = [
         ([horizontals[i] for i in group if i < split], [verticals[i - split] for i in group if i >= split])
         for group in groups
     ]
-    return sorted(found, key=lambda pair: min([e.at for e in pair[0]] + [e.start for e in pair[1]]))
+    return sorted(connected, key=lambda pair: min([e.at for e in pair[0]] + [e.start for e in pair[1]]))
 
 
 def side_by_side(a: Sequence[Edge], b: Sequence[Edge]) -> bool:

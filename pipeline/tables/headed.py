@@ -38,12 +38,12 @@ def with_body(layout: Layout, cells: Sequence[LaidCell], mesh: Mesh) -> tuple[li
     if sum(_figures(row) >= LAYING.headed_figures for row in body) < LAYING.headed_rows:
         return None
     top = min(cell.row for cell in header)
-    found = squeezed([replace(c, row=c.row - top, last_row=c.last_row - top) for c in header])
-    start = max(cell.last_row for cell in found) + 1
+    placed = squeezed([replace(c, row=c.row - top, last_row=c.last_row - top) for c in header])
+    start = max(cell.last_row for cell in placed) + 1
     edges = [e for e in layout.horizontals if bottom < e.at < body[-1].line.middle and e.covers(x0, x1)]
     for number, rows in enumerate(group_rows(body, edges), start):
-        found += row_cells(rows, number)
-    return found, (x0 - OVER, mesh.ys[top], x1 + OVER, body[-1].line.box[3] + 1)
+        placed += row_cells(rows, number)
+    return placed, (x0 - OVER, mesh.ys[top], x1 + OVER, body[-1].line.box[3] + 1)
 
 
 def _is_figure(cell: LaidCell) -> bool:
@@ -72,11 +72,11 @@ def _body(lines: Sequence[Line], columns: Sequence[Column], bottom: float) -> li
 
 def _joined(placed: Sequence[Placed]) -> list[Placed]:
     """Phrases with those of the same column joined, each in the column where it starts."""
-    found: list[Placed] = []
+    joined: list[Placed] = []
     for at, _, phrase in placed:
-        words = found.pop()[2].words if found and found[-1][0] == at else []
-        found.append((at, at, Phrase.of([*words, *phrase.words])))
-    return found
+        words = joined.pop()[2].words if joined and joined[-1][0] == at else []
+        joined.append((at, at, Phrase.of([*words, *phrase.words])))
+    return joined
 
 
 def _goes_on(rows: Sequence[RowLine]) -> bool:

@@ -57,7 +57,7 @@ def _rows(
     layout: Layout, running: set[float], columns: Sequence[Column | None], numeric: set[int]
 ) -> list[list[list[Word]]]:
     """The words of each column, row by row, of the lines at the head of a page that stand in columns."""
-    found: list[list[list[Word]]] = []
+    rows_found: list[list[list[Word]]] = []
     bottom: float | None = None
     for line in lines_of(layout.words, layout.verticals):
         if bottom is None and any(abs(line.box[1] - height) < SAME_HEIGHT for height in running):
@@ -67,14 +67,14 @@ def _rows(
         if row is None or line.box[1] > start:
             break
         filled = _filled(row)
-        if len(filled) == 1 and found and _filled(found[-1]) == filled:
-            found[-1][filled[0]] += row[filled[0]]
-        elif _goes_on(row, filled) if len(filled) == 1 and not found else _is_row(row, filled, numeric):
-            found.append(row)
+        if len(filled) == 1 and rows_found and _filled(rows_found[-1]) == filled:
+            rows_found[-1][filled[0]] += row[filled[0]]
+        elif _goes_on(row, filled) if len(filled) == 1 and not rows_found else _is_row(row, filled, numeric):
+            rows_found.append(row)
         else:
             break
         bottom = line.box[3]
-    return found
+    return rows_found
 
 
 def _row(line: Line, columns: Sequence[Column | None]) -> list[list[Word]] | None:

@@ -48,14 +48,14 @@ def painted_bands(fills: Sequence[Box]) -> list[Box]:
         for group in touching:
             groups.remove(group)
         groups.append([fill, *(other for group in touching for other in group)])
-    found = []
+    bands = []
     for group in groups:
         box = bounds(group)
         area = (box[2] - box[0]) * (box[3] - box[1])
         columns = {round(x0) for x0, *_ in group}
         if len(columns) > 1 and box[3] - box[1] <= HIGHEST and _covered(group) >= FULL * area:
-            found.append(box)
-    return found
+            bands.append(box)
+    return bands
 
 
 def _in(edge: Edge, band: Box) -> bool:

@@ -131,13 +131,13 @@ def _are_numbers(left: Word, right: Word) -> bool:
 def _white(rows: Sequence[Line]) -> list[River]:
     """The strips between the first and the last word that no word of any row reaches into."""
     spans = sorted((box[0], box[2]) for line in rows for word in line.words for box in [sides(word)])
-    found = []
+    gaps = []
     end = spans[0][1]
     for start, stop in spans[1:]:
         if start > end:
-            found.append((end, start))
+            gaps.append((end, start))
         end = max(end, stop)
-    return found
+    return gaps
 
 
 def _is_unit_of(left: str, right: str) -> bool:

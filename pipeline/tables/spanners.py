@@ -41,9 +41,9 @@ def over_columns(rows: Sequence[RowLine], columns: Sequence[Column]) -> list[Row
 
     Each phrase heads the columns in whose middle, or at whose sides, it stands; no two share a column.
     """
-    found = list(rows)
-    for at in reversed(range(len(found))):
-        row, below = found[at], found[at + 1 :]
+    placed_rows = list(rows)
+    for at in reversed(range(len(placed_rows))):
+        row, below = placed_rows[at], placed_rows[at + 1 :]
         headed = set().union(*(line.columns for line in below)) if below else set()
         extents = _extents(columns, below)
         runs = _tiles(row, extents, headed) if below else []
@@ -51,8 +51,8 @@ def over_columns(rows: Sequence[RowLine], columns: Sequence[Column]) -> list[Row
             runs = _matched(row, extents, headed)
         if runs:
             placed = [(*run, phrase) for run, phrase in zip(runs, _phrases(row), strict=True)]
-            found[at] = RowLine(row.line, placed)
-    return found
+            placed_rows[at] = RowLine(row.line, placed)
+    return placed_rows
 
 
 def _phrases(row: RowLine) -> list[Phrase]:

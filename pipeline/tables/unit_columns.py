@@ -40,14 +40,14 @@ def with_unit_columns(
 
     `body` are the texts of the rows by column. A column has a unit where all rows have the same.
     """
-    found = list(columns)
+    read = list(columns)
     years = {at for at in range(len(columns)) if _holds_years(at, body)}
     units = {at: known for at in range(len(columns)) if (known := _units(at, headers[at], body, setting))}
     for at, unit_at in _served(columns, headers, sorted(units), years).items():
         codes = set(units[unit_at].values())
         unit = codes.pop() if len(codes) == 1 else None
         said = Counter(row[unit_at] for row in body if unit_at in row).most_common(1)[0][0]
-        found[at] = replace(
+        read[at] = replace(
             columns[at],
             kind="amount",
             role=columns[at].role or "amount",
@@ -55,7 +55,7 @@ def with_unit_columns(
             printed=said if unit else None,
             unit_at=unit_at,
         )
-    return found
+    return read
 
 
 def _units(at: int, header: str, body: Sequence[Mapping[int, str]], setting: TextContext) -> dict[str, str]:

@@ -83,13 +83,13 @@ def find_verdicts(layout: Layout) -> Iterator[TableVerdict]:
     taken: list[Box] = []
     grids: list[Box] = []
     for find in FINDERS.values():
-        for found in _each(find(layout.without(taken))):
-            if any(_overlap(found.box, box) for box in taken):
+        for proposed in _each(find(layout.without(taken))):
+            if any(_overlap(proposed.box, box) for box in taken):
                 continue
-            if found.finder != "ruled" and any(_covers(found.box, box) for box in grids):
+            if proposed.finder != "ruled" and any(_covers(proposed.box, box) for box in grids):
                 continue
-            candidate, title = without_notes(found)
-            caption = " ".join(filter(None, (find_named_caption(layout, found.box), title))) or None
+            candidate, title = without_notes(proposed)
+            caption = " ".join(filter(None, (find_named_caption(layout, proposed.box), title))) or None
             verdict = TableVerdict(candidate, caption, tuple(weigh(candidate, caption)))
             if verdict.is_table:
                 taken.append(candidate.box)

@@ -73,7 +73,7 @@ def find_numbers(text: str, *, language: str = DEFAULT, country: str = "ML") -> 
             *find_dates(text, language=language, country=country),
         ]
     )
-    found: list[NumberReading] = []
+    readings: list[NumberReading] = []
     position = 0
     for quantity in find_quantities(folded, matched, language=language):
         number = _unscaled(matched, quantity, language)
@@ -87,7 +87,7 @@ def find_numbers(text: str, *, language: str = DEFAULT, country: str = "ML") -> 
         percent = patterns.percent.match(matched, position)
         unit = None if percent else _unit(matched, position, language)
         position = percent.end() if percent else position
-        found.append(
+        readings.append(
             NumberReading(
                 place.text,
                 place.char_start,
@@ -98,7 +98,7 @@ def find_numbers(text: str, *, language: str = DEFAULT, country: str = "ML") -> 
                 bool(percent),
             )
         )
-    return found
+    return readings
 
 
 def _unscaled(text: str, quantity: Quantity, language: str) -> Quantity:

@@ -64,12 +64,12 @@ def parse_duration(text: str, unit: str | None = None, language: str = DEFAULT) 
     Raises:
         ValueError: not one duration, or a bare number whose unit is not named.
     """
-    found = find_durations(text, language)
+    readings = find_durations(text, language)
     patterns = _patterns(language)
-    if len(found) == 1 and not (text[: found[0].char_start] + text[found[0].char_end :]).strip(
+    if len(readings) == 1 and not (text[: readings[0].char_start] + text[readings[0].char_end :]).strip(
         " .,;()\n\t\u00a0"
     ):
-        return found[0].months
+        return readings[0].months
     named = {patterns.units[name.lower()] for name in patterns.named.findall(unit or "")}
     if len(named) != 1:
         raise ValueError(f"no unit for the duration {text!r} under {unit!r}")
@@ -84,7 +84,7 @@ def find_durations(text: str, language: str = DEFAULT) -> list[DurationReading]:
     folded = fold(text)
     matched = mask(folded.text)
     patterns = _patterns(language)
-    found: list[DurationReading] = []
+    readings: list[DurationReading] = []
     position = 0
     numbers = sorted(
         [*digits(language).finditer(matched), *number_words(language).finditer(matched)],
@@ -102,8 +102,8 @@ def find_durations(text: str, language: str = DEFAULT) -> list[DurationReading]:
         if patterns.not_a_duration.search(lead) or patterns.ago.match(matched, end):
             continue
         place = folded.reading(number.start(), end)
-        found.append(DurationReading(place.text, place.char_start, place.char_end, months))
-    return found
+        readings.append(DurationReading(place.text, place.char_start, place.char_end, months))
+    return readings
 
 
 def _read(text: str, number: re.Match[str], language: str) -> tuple[Decimal, int] | None:

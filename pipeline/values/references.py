@@ -48,13 +48,13 @@ def find_references(text: str) -> list[ReferenceReading]:
     """Every reference number printed in `text`, without its label."""
     folded = fold(text)
     matched = mask(folded.text)
-    found: list[ReferenceReading] = []
+    readings: list[ReferenceReading] = []
     for match in _CANDIDATE.finditer(matched):
         lead = matched[max(0, match.start() - 12) : match.start()]
         if _is_reference(match.group(), labelled=bool(_LABELLED.search(lead))):
             place = folded.reading(*match.span())
-            found.append(ReferenceReading(place.text, place.char_start, place.char_end, match.group()))
-    return found
+            readings.append(ReferenceReading(place.text, place.char_start, place.char_end, match.group()))
+    return readings
 
 
 def _is_reference(body: str, *, labelled: bool) -> bool:

@@ -136,10 +136,10 @@ def test_the_digest_of_a_file_that_is_gone_is_let_go_of(tmp_path: Path) -> None:
 
 def test_what_was_found_out_is_found_out_anew_when_what_it_rests_on_changes(tmp_path: Path) -> None:
     with open_ledger(tmp_path) as ledger:
-        assert ledger.found("repeats", "a", lambda: "1") == "1"
-        assert ledger.found("repeats", "a", lambda: "2") == "1"
-        assert ledger.found("repeats", "b", lambda: "3") == "3"
-        assert ledger.found("repeats", "a", lambda: "4") == "4"
+        assert ledger.answer("repeats", "a", lambda: "1") == "1"
+        assert ledger.answer("repeats", "a", lambda: "2") == "1"
+        assert ledger.answer("repeats", "b", lambda: "3") == "3"
+        assert ledger.answer("repeats", "a", lambda: "4") == "4"
 
 
 def test_folders_of_an_earlier_version_are_known_as_ours(tmp_path: Path) -> None:

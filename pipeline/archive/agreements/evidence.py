@@ -48,10 +48,10 @@ class Comparison:
 
 def compare(one: Telling, other: Telling, limits: Thresholds = THRESHOLDS) -> Comparison:
     """Hold two tellings against each other, field by field; what only one says contradicts nothing."""
-    found = Comparison()
+    comparison = Comparison()
     for name, verdict, words in _fields(one, other, limits):
-        (found.agreeing if verdict else found.contradicting)[name] = words
-    return found
+        (comparison.agreeing if verdict else comparison.contradicting)[name] = words
+    return comparison
 
 
 def _fields(one: Telling, other: Telling, limits: Thresholds) -> Iterator[tuple[str, bool, str]]:
@@ -149,8 +149,8 @@ def proof_of_identity(one: Telling, other: Telling, limits: Thresholds = THRESHO
     """
     if not _may_be_one(one, other, limits) or _is_spoken_against(one, other):
         return None
-    found = compare(one, other, limits)
-    agreeing, contradicting = found.agreeing, found.contradicting
+    comparison = compare(one, other, limits)
+    agreeing, contradicting = comparison.agreeing, comparison.contradicting
     if contradicting.keys() & _MUST_NOT_DIFFER:
         return None
     if one.is_programme:

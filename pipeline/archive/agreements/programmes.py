@@ -39,17 +39,17 @@ class Programmes:
     @cached_property
     def places_of(self) -> dict[str, list[str]]:
         """The ids of the places of each programme; asked for when all are found."""
-        found: dict[str, list[str]] = {programme.id: [] for programme in self.programmes}
+        places: dict[str, list[str]] = {programme.id: [] for programme in self.programmes}
         for place in self.places:
-            found[place.programme_id].append(place.place_id)
-        return found
+            places[place.programme_id].append(place.place_id)
+        return places
 
     @cached_property
     def _parties_of(self) -> dict[str, list[ProgrammeParty]]:
-        found: dict[str, list[ProgrammeParty]] = defaultdict(list)
+        parties: dict[str, list[ProgrammeParty]] = defaultdict(list)
         for party in self.parties:
-            found[party.programme_id].append(party)
-        return found
+            parties[party.programme_id].append(party)
+        return parties
 
     def hand_down(
         self, agreement_id: str, programme_id: str, own: Sequence[AgreementParty], names: Mapping[str, str]
@@ -93,11 +93,11 @@ def find_programmes(
                 tellings[id_].append(joined)
             else:
                 members[id_] += 1
-    found = Programmes()
+    programmes = Programmes()
     about = _countries_of(agreements, countries)
     for id_ in sorted({*tellings, *members}):
-        _add(found, organisations[id_], tellings[id_], members[id_], about.get(id_))
-    return found
+        _add(programmes, organisations[id_], tellings[id_], members[id_], about.get(id_))
+    return programmes
 
 
 def _countries_of(agreements: Iterable[Joined], countries: Mapping[str, str | None]) -> dict[str, str | None]:
@@ -110,7 +110,7 @@ def _countries_of(agreements: Iterable[Joined], countries: Mapping[str, str | No
 
 
 def _add(
-    found: Programmes,
+    programmes: Programmes,
     organisation: Organisation,
     tellings: Sequence[Joined],
     members: int,
@@ -118,7 +118,7 @@ def _add(
 ) -> None:
     merged = [telling for joined in tellings for telling in joined.tellings]
     budget = choose_sum([amount for telling in merged for amount in telling.amounts])
-    found.programmes.append(
+    programmes.programmes.append(
         Programme(
             id=organisation.id,
             organisation_id=organisation.id,
@@ -144,10 +144,10 @@ def _add(
                 telling_id=telling.id,
             )
             parties.setdefault(id_, record)
-    found.parties += parties.values()
+    programmes.parties += parties.values()
     for place in _places(organisation.name, country):
-        found.place_records[place.id] = place
-        found.places.append(
+        programmes.place_records[place.id] = place
+        programmes.places.append(
             ProgrammePlace(
                 id=f"{organisation.id}:{place.id}",
                 programme_id=organisation.id,
@@ -159,4 +159,4 @@ def _add(
 
 def _places(name: str, country: str | None) -> list[Place]:
     """The places that a name ends with: `dans la région de Kidal`."""
-    return list({found.place.id: found.place for found in find_places(name, country)}.values())
+    return list({mention.place.id: mention.place for mention in find_places(name, country)}.values())

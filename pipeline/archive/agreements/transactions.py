@@ -67,7 +67,7 @@ def transaction_of(
     """
     best = best_telling(joined.tellings)
     tellings = [best, *(t for t in joined.tellings if t is not best)]
-    chosen = next((found for t in tellings if (found := choose_sum(t.amounts))), None)
+    chosen = next((amount for t in tellings if (amount := choose_sum(t.amounts))), None)
     if chosen is None:
         return None
     kind: TransactionType = "budget" if agreement.kind == "programme" else TYPES[chosen.role]

@@ -141,21 +141,21 @@ def _places(
     known: Known,
 ) -> list[AgreementPlace]:
     """The places that tellings name; where none does, those of the programme."""
-    found: dict[str, str | None] = {}
+    places: dict[str, str | None] = {}
     for telling in joined.tellings:
         country = known.countries.get(telling.agreement.document_id)
         for name in filter(None, (telling.agreement.places or "").split(", ")):
             if name in known_places():
                 place = place_named(name, country)
                 world.places[place.id] = place
-                found[place.id] = None
-    if not found and programme_id:
-        found = dict.fromkeys(programmes.places_of[programme_id], programme_id)
+                places[place.id] = None
+    if not places and programme_id:
+        places = dict.fromkeys(programmes.places_of[programme_id], programme_id)
     return [
         AgreementPlace(
             id=f"{agreement.id}:{id_}", agreement_id=agreement.id, place_id=id_, inherited_from=source
         )
-        for id_, source in sorted(found.items())
+        for id_, source in sorted(places.items())
     ]
 
 

@@ -48,9 +48,9 @@ def check_durations(facts: Facts) -> Iterator[Result]:
         if start and end and months is not None and months < LONGEST and start < end:
             of_table[telling.table_id].append(_compare(telling, start, end, months))
     for results in of_table.values():
-        wrong = sum(found.check.severity == "error" for found in results)
-        for found in results:
-            yield lowered(found) if wrong * 2 > len(results) else found
+        wrong = sum(outcome.check.severity == "error" for outcome in results)
+        for outcome in results:
+            yield lowered(outcome) if wrong * 2 > len(results) else outcome
 
 
 def check_order(facts: Facts) -> Iterator[Result]:
@@ -91,11 +91,11 @@ def verdict_on(*tellings: AgreementTelling) -> Verdict:
     return CONTRADICTS if all(telling.table_id for telling in tellings) else NOTABLE
 
 
-def lowered(found: Result) -> Result:
+def lowered(finding: Result) -> Result:
     """The same with an error lowered to a notice."""
-    if found.check.severity != CONTRADICTS.severity:
-        return found
-    return replace(found, check=replace(found.check, severity=NOTABLE.severity))
+    if finding.check.severity != CONTRADICTS.severity:
+        return finding
+    return replace(finding, check=replace(finding.check, severity=NOTABLE.severity))
 
 
 def add_months(start: date, months: Decimal) -> date:

@@ -48,9 +48,9 @@ def check_instalments(facts: Facts) -> Iterator[Result]:
     sentences = facts.sentences
     for position, sentence in enumerate(sentences):
         before = sentences[position - 1].of_kind("money") if position else []
-        found = _counted(sentence, sentences[position + 1 :], before) or _up_to_the_rest(sentence, before)
-        if found and all(part.noun == found[0].noun for part in found[1]):
-            whole, parts = found
+        payment = _counted(sentence, sentences[position + 1 :], before) or _up_to_the_rest(sentence, before)
+        if payment and all(part.noun == payment[0].noun for part in payment[1]):
+            whole, parts = payment
             together = whole in sentence.numbers and parts[-1] in sentence.numbers
             yield _result(whole, parts, same_sentence=together)
     yield from _of_tables(facts)
@@ -125,13 +125,13 @@ def _is_instalment(sentence: SentenceView, number: NumberView) -> bool:
 
 def _following(sentences: Sequence[SentenceView]) -> list[NumberView]:
     """The sums of the sentences that follow, one each, as long as they speak of instalments."""
-    found = []
+    instalments = []
     for sentence in sentences:
         money = sentence.of_kind("money")
         if len(money) != 1 or not _INSTALMENT.search(sentence.template):
             break
-        found.append(money[0])
-    return found
+        instalments.append(money[0])
+    return instalments
 
 
 def _result(whole: NumberView, parts: Sequence[NumberView], *, same_sentence: bool) -> Result:

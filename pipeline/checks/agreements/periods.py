@@ -34,13 +34,13 @@ def check_periods(facts: Facts) -> Iterator[Result]:
         period = _period(facts, view)
         if period is None or period.start is None or period.end is None:
             continue
-        found = [
+        results = [
             _compare(telling, signed, period, period.start, period.end)
             for telling in of_table[view.table.id]
             if (signed := iso_day(telling.signed_on))
         ]
-        outside = sum(one.check.severity == "error" for one in found)
-        yield from (lowered(one) if outside * 2 > len(found) else one for one in found)
+        outside = sum(one.check.severity == "error" for one in results)
+        yield from (lowered(one) if outside * 2 > len(results) else one for one in results)
 
 
 def _period(facts: Facts, view: TableView) -> CalendarDate | None:
@@ -48,7 +48,7 @@ def _period(facts: Facts, view: TableView) -> CalendarDate | None:
     caption = " ".join((view.table.caption or "").split())
     if not _SIGNED.search(caption):
         return None
-    found = [
+    spans = [
         one
         for one in facts.dates.values()
         if one.cell_id is None
@@ -58,7 +58,7 @@ def _period(facts: Facts, view: TableView) -> CalendarDate | None:
         and view.table.page - 1 <= one.page <= view.table.page
         and " ".join(one.text.split()) in caption
     ]
-    return found[0] if len({(one.start, one.end) for one in found}) == 1 else None
+    return spans[0] if len({(one.start, one.end) for one in spans}) == 1 else None
 
 
 def _compare(telling: AgreementTelling, signed: date, period: CalendarDate, start: date, end: date) -> Result:

@@ -64,8 +64,8 @@ def _by_partner(facts: Facts, view: TableView, telling: AgreementTelling) -> Ite
     """The totals that count agreements with the partners that a sentence calls by their acronym."""
     acronyms = {acronym.acronym for acronym in facts.acronyms}
     named = {word for word in re.findall(r"\b[A-Z]{3,}\b", telling.text) if word in acronyms}
-    found = {name: cells for name in sorted(named) if len(cells := _partners(view, name)) > 1}
-    for name, cells in found.items():
+    partners = {name: cells for name in sorted(named) if len(cells := _partners(view, name)) > 1}
+    for name, cells in partners.items():
         yield from _still_counted(view, telling, name, cells)
 
 

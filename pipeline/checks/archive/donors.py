@@ -102,15 +102,15 @@ class Donors:
     def masked(self, template: str) -> tuple[str, frozenset[str]]:
         """A template with `⟪d⟫` in the place of each donor, and the donors that it names."""
         pieces: list[str] = []
-        found: set[str] = set()
+        names: set[str] = set()
         position = 0
         for word in _FIRST_WORD.finditer(template):
             name = self._name_at(template, word) if word.start() >= position else None
             if name:
                 pieces += [template[position : word.start()], DONOR]
                 position = word.start() + len(name)
-                found.add(self.names[name])
-        return "".join([*pieces, template[position:]]), frozenset(found)
+                names.add(self.names[name])
+        return "".join([*pieces, template[position:]]), frozenset(names)
 
     def _name_at(self, template: str, word: re.Match[str]) -> str | None:
         """The longest name that stands whole at a word, and is not said as a place."""

@@ -72,12 +72,12 @@ def _amounts(view: TableView, references: frozenset[str], total: Figure) -> froz
     """The references of a table with what each has in the column of the total."""
     reference = view.column_with("reference")
     column = view.cell_by_id[total.cell_id or ""].column
-    found = set()
+    amounts = set()
     for row in view.body_rows:
         figure = view.figure(row.get(column))
         if reference in row and row[reference].text.strip() in references and figure:
-            found.add((row[reference].text.strip(), figure.value))
-    return frozenset(found)
+            amounts.add((row[reference].text.strip(), figure.value))
+    return frozenset(amounts)
 
 
 def held_by_each(archive: Archive) -> Mapping[str, Held]:

@@ -165,9 +165,9 @@ class Naming:
     def programmes(self, sentence: SentenceView) -> set[str]:
         """The programmes that a sentence names."""
         words = re.findall(r"\w+", sentence.template)
-        found = {name for word in words for name in self._acronyms.get(word, ())}
+        known = {name for word in words for name in self._acronyms.get(word, ())}
         said_in = slugify(sentence.text)
-        return found | {name for slug, name in self._slugs.items() if slug in said_in}
+        return known | {name for slug, name in self._slugs.items() if slug in said_in}
 
 
 def _sums_of_programmes(archive: Archive) -> dict[tuple[str, str], list[Figure]]:

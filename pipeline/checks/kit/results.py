@@ -136,6 +136,6 @@ def result(
     )
 
 
-def without_value(found: Result) -> Result:
+def without_value(claim: Result) -> Result:
     """The same where what is printed could not be read as a figure, and so claims none."""
-    return replace(found, check=replace(found.check, claimed=None))
+    return replace(claim, check=replace(claim.check, claimed=None))

@@ -82,9 +82,9 @@ def check_annexes(facts: Facts) -> Iterator[Result]:
             if len(others) == 1:
                 verdict = compare(spot.figure, others[0].figure.value, others[0].figure.reach)
                 of_summary[others[0].view.table.id].append((others[0], spot, verdict))
-    for found in of_summary.values():
-        right = {annex.view.table.id for _, annex, verdict in found if verdict is not CONTRADICTS}
-        for row, annex, verdict in found:
+    for compared in of_summary.values():
+        right = {annex.view.table.id for _, annex, verdict in compared if verdict is not CONTRADICTS}
+        for row, annex, verdict in compared:
             sure = len(right - {annex.view.table.id}) >= LEAST_ANNEXES
             yield _result(row, annex, NOTABLE if verdict is CONTRADICTS and not sure else verdict)
 

@@ -57,15 +57,15 @@ def check_averages(facts: Facts) -> Iterator[Result]:
 
 def _ratios(view: TableView) -> Iterator[Ratio]:
     for each in (n for n in view.numeric if is_rate(view.header(n))):
-        found = [
+        ratios = [
             (holding, Ratio(each, whole, count, scale))
             for whole, count in permutations(view.near(each), 2)
             for scale in SCALES
             for holding, rows in [_holding(view, Ratio(each, whole, count, scale))]
             if holds_often(holding, rows)
         ]
-        if found:
-            yield max(found, key=lambda one: one[0])[1]
+        if ratios:
+            yield max(ratios, key=lambda one: one[0])[1]
 
 
 def _figures(view: TableView, row: Row, ratio: Ratio) -> tuple[Figure, Figure, Figure] | None:
@@ -86,20 +86,20 @@ def _is_telling(each: Figure, whole: Figure, count: Figure) -> bool:
 
 
 def _holding(view: TableView, ratio: Ratio) -> tuple[int, int]:
-    known = [found for row in view.rows.values() if (found := _figures(view, row, ratio))]
-    telling = [found for found in known if _is_telling(*found)]
+    known = [figures for row in view.rows.values() if (figures := _figures(view, row, ratio))]
+    telling = [figures for figures in known if _is_telling(*figures)]
     varied = len({each.value for each, _, _ in telling}) > 1
-    holding = sum(fits_quotient(*found, ratio.scale) for found in telling)
+    holding = sum(fits_quotient(*figures, ratio.scale) for figures in telling)
     return (holding, len(telling)) if varied else (0, len(telling))
 
 
 def _rows(view: TableView, ratio: Ratio) -> Iterator[Result]:
     unit = view.unit(ratio.each)
     for row in view.rows.values():
-        found = _figures(view, row, ratio)
-        if found is None:
+        figures = _figures(view, row, ratio)
+        if figures is None:
             continue
-        each, whole, count = found
+        each, whole, count = figures
         holds = fits_quotient(each, whole, count, ratio.scale)
         if not holds and not _is_telling(each, whole, count):
             continue

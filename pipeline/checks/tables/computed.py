@@ -55,33 +55,33 @@ def results_of_best(kind: str, view: TableView, column: int, formulas: Iterator[
     best: tuple[tuple[int, int], Formula, list[tuple[Row, Compared]]] | None = None
     otherwise: set[str] = set()
     for formula in formulas:
-        compared = [(row, found) for row, figure in rows if (found := formula.of(row, figure))]
-        telling = [found for _, found in compared if _tells(found)]
-        holding = [found[0] for found in telling if found[3] is not CONTRADICTS]
+        compared = [(row, comparison) for row, figure in rows if (comparison := formula.of(row, figure))]
+        telling = [comparison for _, comparison in compared if _tells(comparison)]
+        holding = [comparison[0] for comparison in telling if comparison[3] is not CONTRADICTS]
         otherwise.update(figure.spot for figure in holding if figure.value)
         often = holds_often(len(holding), len(telling))
         believed = formula.stated and len(holding) > LEAST_STATED * len(telling)
         varied = len({figure.value for figure in holding}) > 1
         # Where the sign may be left out, the order that needs no leaving out is the one that is meant.
-        signed = sum(found[0].value == found[2] for found in telling)
+        signed = sum(comparison[0].value == comparison[2] for comparison in telling)
         score = len(holding), signed
         if (often or believed) and varied and (best is None or score > best[0]):
             best = score, formula, compared
     if best:
         known = _sure_sections(view, best[2]) if best[1].in_sections else None
-        for row, found in best[2]:
+        for row, comparison in best[2]:
             sure = (
-                found[2]
-                and found[0].spot not in otherwise
+                comparison[2]
+                and comparison[0].spot not in otherwise
                 and (known is None or _section(view, row) in known)
             )
-            if found[3] is not CONTRADICTS or sure:
-                yield _result(kind, view, column, best[1], row, found)
+            if comparison[3] is not CONTRADICTS or sure:
+                yield _result(kind, view, column, best[1], row, comparison)
 
 
-def _tells(found: Compared) -> bool:
+def _tells(comparison: Compared) -> bool:
     """Whether a row could show a formula: nothing of nothing and all of it hold for any."""
-    return bool(found[2]) and len({abs(figure.value) for figure in found[1]}) > 1
+    return bool(comparison[2]) and len({abs(figure.value) for figure in comparison[1]}) > 1
 
 
 def _section(view: TableView, row: Row) -> int:
@@ -92,14 +92,16 @@ def _section(view: TableView, row: Row) -> int:
 def _sure_sections(view: TableView, compared: Sequence[tuple[Row, Compared]]) -> set[int]:
     """The sections in which a formula holds often: others may have been computed in another way."""
     votes: dict[int, list[bool]] = defaultdict(list)
-    for row, found in compared:
-        if found[2]:
-            votes[_section(view, row)].append(found[3] is not CONTRADICTS)
+    for row, comparison in compared:
+        if comparison[2]:
+            votes[_section(view, row)].append(comparison[3] is not CONTRADICTS)
     return {section for section, held in votes.items() if holds_often(sum(held), len(held))}
 
 
-def _result(kind: str, view: TableView, column: int, formula: Formula, row: Row, found: Compared) -> Result:
-    figure, parts, exact, verdict = found
+def _result(
+    kind: str, view: TableView, column: int, formula: Formula, row: Row, comparison: Compared
+) -> Result:
+    figure, parts, exact, verdict = comparison
     unit = "%" if kind == "share" else view.unit(column)
     computed = exact.quantize(HUNDREDTH) if kind == "share" else exact
     values: dict[str, Value] = {

@@ -59,18 +59,18 @@ def check_details(facts: Facts) -> Iterator[Result]:
             if earlier.view is not view and weighs:
                 verdict = compare(spot.figure, earlier.figure.value, earlier.figure.reach)
                 pairs[earlier.view.table.id, view.table.id].append((earlier, spot, verdict))
-    for tables, found in pairs.items():
-        wrong = {spot.label for _, spot, verdict in found if verdict is CONTRADICTS}
-        right = {spot.label for _, spot, _ in found} - wrong
-        varied = {spot.figure.value for _, spot, _ in found}
+    for tables, compared in pairs.items():
+        wrong = {spot.label for _, spot, verdict in compared if verdict is CONTRADICTS}
+        right = {spot.label for _, spot, _ in compared} - wrong
+        varied = {spot.figure.value for _, spot, _ in compared}
         if holds_often(len(right), len(right) + len(wrong)) and len(varied) > 1:
-            whole = len(found) >= LEAST_SHARED * min(sizes[table] for table in tables)
-            yield from (_result(*one) for one in found if whole or one[2] is not CONTRADICTS)
+            whole = len(compared) >= LEAST_SHARED * min(sizes[table] for table in tables)
+            yield from (_result(*one) for one in compared if whole or one[2] is not CONTRADICTS)
 
 
 def _spots(view: TableView) -> tuple[dict[Key, DetailFigure], int]:
     """The figures of a table whose row and column have names of their own in it, and how many have any."""
-    found: dict[Key, DetailFigure] = {}
+    spots: dict[Key, DetailFigure] = {}
     n_named = 0
     twice: set[Key] = set()
     columns = [n for n in view.numeric if not is_rate(view.header(n)) and not is_running(view.header(n))]
@@ -84,10 +84,10 @@ def _spots(view: TableView) -> tuple[dict[Key, DetailFigure], int]:
                 continue
             key = (words, headers[n], view.columns[n].unit)
             n_named += 1
-            if key in found:
+            if key in spots:
                 twice.add(key)
-            found[key] = DetailFigure(view, label, n, figure)
-    return {key: spot for key, spot in found.items() if key not in twice}, n_named
+            spots[key] = DetailFigure(view, label, n, figure)
+    return {key: spot for key, spot in spots.items() if key not in twice}, n_named
 
 
 def _result(earlier: DetailFigure, spot: DetailFigure, verdict: Verdict) -> Result:

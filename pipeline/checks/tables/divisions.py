@@ -21,7 +21,7 @@ def check_divided_rows(facts: Facts) -> Iterator[Result]:
     """
     for view in facts.data_tables:
         for head, parts, whole in _divisions(view):
-            found = [
+            divisions = [
                 (figure, figures, _verdict(figure, figures, whole=whole))
                 for column in sorted(head)
                 if (figure := view.figure(head[column]))
@@ -31,12 +31,14 @@ def check_divided_rows(facts: Facts) -> Iterator[Result]:
                 and not is_rate(view.header(column))
                 if len(figures := [f for p in parts if (f := view.figure(p.get(column)))]) == len(parts)
             ]
-            near = [one for one, parts, _ in found if is_near(one, parts)]
-            if are_rounded(near, sum(verdict is HOLDS for *_, verdict in found)):
-                found = [(one, parts, ROUNDED if is_near(one, parts) else v) for one, parts, v in found]
-            off = sum(verdict is CONTRADICTS for _, _, verdict in found)
-            certain = whole and off == 1 < len(found)
-            for figure, figures, verdict in found:
+            near = [one for one, parts, _ in divisions if is_near(one, parts)]
+            if are_rounded(near, sum(verdict is HOLDS for *_, verdict in divisions)):
+                divisions = [
+                    (one, parts, ROUNDED if is_near(one, parts) else v) for one, parts, v in divisions
+                ]
+            off = sum(verdict is CONTRADICTS for _, _, verdict in divisions)
+            certain = whole and off == 1 < len(divisions)
+            for figure, figures, verdict in divisions:
                 if verdict is not CONTRADICTS or certain:
                     yield _division(view, head, figure, figures, verdict)
 

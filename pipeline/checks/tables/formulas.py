@@ -38,8 +38,8 @@ def formulas_of(view: TableView) -> dict[int, SignedColumns | None]:
     """
     if "formulas" not in view.memo:
         view.memo["formulas"] = dict(_formulas(view))
-    found: dict[int, SignedColumns | None] = view.memo["formulas"]
-    return found
+    formulas: dict[int, SignedColumns | None] = view.memo["formulas"]
+    return formulas
 
 
 def _formulas(view: TableView) -> Iterator[tuple[int, SignedColumns | None]]:
@@ -60,14 +60,14 @@ def _formulas(view: TableView) -> Iterator[tuple[int, SignedColumns | None]]:
 
 def _names(view: TableView) -> dict[str, int]:
     """The columns that have a number or letter of their own in their header, by it."""
-    found = [
+    names = [
         (match["name"].lower(), column)
         for column in view.columns
         for part in view.header(column).split(" / ")
         if (match := _NAMED.search(part.partition("=")[0]))
     ]
-    times = Counter(name for name, _ in found)
-    return {name: column for name, column in found if times[name] == 1}
+    times = Counter(name for name, _ in names)
+    return {name: column for name, column in names if times[name] == 1}
 
 
 def _terms(text: str) -> list[tuple[int, str]]:

@@ -29,25 +29,25 @@ def implied_sums(lines: Sequence[FigureRow], voting: Sequence[int]) -> Members:
         lines: the rows in the order in which parts come before their sum: from the bottom for headings.
         voting: the columns that are asked.
     """
-    sure = _found(lines, voting, least=LEAST_COLUMNS, single=False)
-    likely = _found(lines, voting, least=1, single=False)
+    sure = _members(lines, voting, least=LEAST_COLUMNS, single=False)
+    likely = _members(lines, voting, least=1, single=False)
     if len(likely) < LEAST_HEADS:
         return sure
-    return _found(lines, voting, least=1, single=True)
+    return _members(lines, voting, least=1, single=True)
 
 
-def _found(lines: Sequence[FigureRow], voting: Sequence[int], *, least: int, single: bool) -> Members:
-    found: Members = {}
+def _members(lines: Sequence[FigureRow], voting: Sequence[int], *, least: int, single: bool) -> Members:
+    members: Members = {}
     open_: list[FigureRow] = []
     for line in lines:
         size = None if line.is_total else _parts(line, open_, voting, least=least, single=single)
         if size:
-            found[line.row] = tuple(part.row for part in open_[-size:])
+            members[line.row] = tuple(part.row for part in open_[-size:])
             del open_[-size:]
         elif line.is_total:
             open_.clear()
         open_.append(line)
-    return found
+    return members
 
 
 def _parts(

@@ -14,10 +14,10 @@ _NUMBER = re.compile(r"\s(?P<number>\d{1,3}(?:\.\d{1,3})*)\.?\s*\Z")
 
 def named_rows(total: FigureRow, met: Sequence[FigureRow]) -> list[FigureRow]:
     """Those of a formula: `(711+712)`; empty where one of them is not among the rows that were met."""
-    found = [next((line for line in reversed(met) if line.is_called(term)), None) for term in total.terms]
-    known = [line for line in found if line is not None]
+    named = [next((line for line in reversed(met) if line.is_called(term)), None) for term in total.terms]
+    known = [line for line in named if line is not None]
     # A number without a line is one that is nought.
-    whole = all(line or term.strip().isdigit() for line, term in zip(found, total.terms, strict=True))
+    whole = all(line or term.strip().isdigit() for line, term in zip(named, total.terms, strict=True))
     return known if len(known) > 1 and whole else []
 
 

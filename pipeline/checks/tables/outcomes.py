@@ -119,10 +119,10 @@ class _Totals:
         for view in views:
             for side, label, caption in (("in", _IN, _INCOME_TABLE), ("out", _OUT, _OUTGOINGS_TABLE)):
                 lines = [LabelledRow(view, row) for row in view.rows.values()]
-                found = [line for line in lines if label.match(line.label)]
-                if not found and caption.search(view.table.caption or ""):
-                    found = [line for line in lines if _GRAND_TOTAL.match(line.label)]
-                sides[side] += found[-1:]
+                labelled = [line for line in lines if label.match(line.label)]
+                if not labelled and caption.search(view.table.caption or ""):
+                    labelled = [line for line in lines if _GRAND_TOTAL.match(line.label)]
+                sides[side] += labelled[-1:]
         self._sides = sides
 
     def single(self) -> tuple[LabelledRow, LabelledRow] | None:
@@ -134,10 +134,10 @@ class _Totals:
 
     def outcomes(self, view: TableView) -> Iterator[Outcome]:
         """The result lines of a table that itself totals neither side."""
-        found = self.single()
-        if found is None:
+        sides = self.single()
+        if sides is None:
             return
-        plus, minus = found
+        plus, minus = sides
         for row in view.rows.values():
             line = LabelledRow(view, row)
             if _SURELY.match(line.label):
@@ -155,14 +155,14 @@ class Sides:
 
 def totals_of_sides(views: Sequence[TableView]) -> Sides | None:
     """The totals of the one table of each side; None where a document has none, or others."""
-    found = _Totals(views).single()
-    if found is None:
+    sides = _Totals(views).single()
+    if sides is None:
         return None
-    cells = [[line.row[n] for n in line.view.numeric if n in line.row] for line in found]
+    cells = [[line.row[n] for n in line.view.numeric if n in line.row] for line in sides]
     if any(len(row) != 1 for row in cells):
         return None
     (plus,), (minus,) = cells
-    figures = [line.view.figure(cell) for line, cell in zip(found, (plus, minus), strict=True)]
+    figures = [line.view.figure(cell) for line, cell in zip(sides, (plus, minus), strict=True)]
     if figures[0] is None or figures[1] is None or plus.unit is None or plus.unit != minus.unit:
         return None
     return Sides(figures[0], figures[1], plus.unit)
@@ -170,16 +170,16 @@ def totals_of_sides(views: Sequence[TableView]) -> Sides | None:
 
 def _check(outcome: Outcome) -> Iterator[Result]:
     line = outcome.line
-    found = [
+    compared = [
         (figure, parts, *_verdict(figure, parts))
         for column in sorted(line.row)
         if column != min(line.row)
         if (figure := line.view.figure(line.row[column])) and line.row[column].kind in SUMMABLE
         if not is_rate(line.view.header(column)) and (parts := _parts(outcome, column))
     ]
-    holding = sum(verdict in (HOLDS, ROUNDED) for *_, verdict in found)
-    certain = not is_running(line.label) and holding >= len(found) - holding > 0
-    for figure, parts, claimed, computed, verdict in found:
+    holding = sum(verdict in (HOLDS, ROUNDED) for *_, verdict in compared)
+    certain = not is_running(line.label) and holding >= len(compared) - holding > 0
+    for figure, parts, claimed, computed, verdict in compared:
         lowered = NOTABLE if verdict is CONTRADICTS and not certain else verdict
         unit = line.view.unit(line.view.cell_by_id[figure.cell_id or ""].column)
         values: dict[str, Value] = {

@@ -87,11 +87,11 @@ def _growth(view: TableView, later: int, earlier: int) -> Callable[[Row, Figure]
         after, before = view.figure(row.get(later)), view.figure(row.get(earlier))
         if after is None or before is None:
             return None
-        found = compared_share(share, [after, before.negated()], before)
-        if found and found[3] is CONTRADICTS and before.value < 0:
+        comparison = compared_share(share, [after, before.negated()], before)
+        if comparison and comparison[3] is CONTRADICTS and before.value < 0:
             # A loss that gets smaller may be said to grow: over its size, whatever its sign.
-            found = compared_share(share, [after, before.negated()], before.negated())
-        return found
+            comparison = compared_share(share, [after, before.negated()], before.negated())
+        return comparison
 
     return of
 

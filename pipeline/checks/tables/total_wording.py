@@ -15,27 +15,27 @@ RATE_SPREAD = Decimal("0.0005")
 """Share by which the rates of two columns may differ from row to row and still be one rate."""
 
 
-def is_mixed(view: TableView, found: Sum) -> bool:
+def is_mixed(view: TableView, sum_: Sum) -> bool:
     """Whether a total and its rows are in several units, which nobody can add up."""
-    cells = [view.cell_by_id[figure.cell_id or ""] for figure in (found.total, *found.parts)]
+    cells = [view.cell_by_id[figure.cell_id or ""] for figure in (sum_.total, *sum_.parts)]
     return len({cell.unit for cell in cells if cell.unit}) > 1
 
 
-def total_result(view: TableView, group: Group, found: Sum, verdict: Verdict) -> Result:
+def total_result(view: TableView, group: Group, sum_: Sum, verdict: Verdict) -> Result:
     """A check of a total with its sentence."""
-    unit, place = view.unit(found.column), found.total.place
+    unit, place = view.unit(sum_.column), sum_.total.place
     values: dict[str, Value] = {
-        "header": view.called(found.column),
-        "printed": quantity(found.total.value, unit, place),
-        "sum": quantity(found.computed, unit, place),
-        "apart": quantity(abs(found.total.value - found.computed), unit, place),
+        "header": view.called(sum_.column),
+        "printed": quantity(sum_.total.value, unit, place),
+        "sum": quantity(sum_.computed, unit, place),
+        "apart": quantity(abs(sum_.total.value - sum_.computed), unit, place),
         "label": group.line.label,
     }
-    n = len(found.parts)
+    n = len(sum_.parts)
     if verdict in (HOLDS, ROUNDED):
         wording = _agreeing(values, n, rounded=verdict is ROUNDED)
     elif verdict is UNVERIFIABLE:
-        wording = _undecided(view, group, found, values, n)
+        wording = _undecided(view, group, sum_, values, n)
     else:
         wording = say_n(
             "The total of “{header}” is printed as {printed}, but the one row that it sums is {sum}: "
@@ -45,8 +45,8 @@ def total_result(view: TableView, group: Group, found: Sum, verdict: Verdict) ->
             n,
             **values,
         )
-        wording += _support(view, group, found) if verdict is CONTRADICTS else _weakness(view, found, values)
-    unseen = sum(view.cell_by_id[part.cell_id or ""].hidden for part in found.parts)
+        wording += _support(view, group, sum_) if verdict is CONTRADICTS else _weakness(view, sum_, values)
+    unseen = sum(view.cell_by_id[part.cell_id or ""].hidden for part in sum_.parts)
     if unseen:
         wording += say_n(
             "One of these rows is hidden in the spreadsheet.",
@@ -55,11 +55,11 @@ def total_result(view: TableView, group: Group, found: Sum, verdict: Verdict) ->
         )
     return result(
         "total",
-        found.total,
+        sum_.total,
         wording,
         verdict,
-        computed=found.computed,
-        figures=found.parts,
+        computed=sum_.computed,
+        figures=sum_.parts,
         unit=unit,
     )
 
@@ -83,8 +83,8 @@ def _agreeing(values: dict[str, Value], n: int, *, rounded: bool) -> Wording:
     )
 
 
-def _undecided(view: TableView, group: Group, found: Sum, values: dict[str, Value], n: int) -> Wording:
-    cells = [line.cells[found.column] for line in group.members if found.column in line.unread]
+def _undecided(view: TableView, group: Group, sum_: Sum, values: dict[str, Value], n: int) -> Wording:
+    cells = [line.cells[sum_.column] for line in group.members if sum_.column in line.unread]
     if cells:
         return say(
             "The total of “{header}”, {printed}, cannot be recomputed: “{cell}” could not be read as a "
@@ -98,35 +98,35 @@ def _undecided(view: TableView, group: Group, found: Sum, values: dict[str, Valu
         n,
         **values,
     )
-    if is_mixed(view, found):
+    if is_mixed(view, sum_):
         return wording + say("They are in several units, which cannot be added up.")
     if is_of_some(group.line.label):
         return wording + say("“{label}” may leave some of them out.", **values)
     return wording + say("It may be the sum of other rows: the columns of the table do not tell which.")
 
 
-def _weakness(view: TableView, found: Sum, values: dict[str, Value]) -> Wording:
-    if counts_people(f"{view.header(found.column)} {values['label']} {view.table.caption or ''}"):
+def _weakness(view: TableView, sum_: Sum, values: dict[str, Value]) -> Wording:
+    if counts_people(f"{view.header(sum_.column)} {values['label']} {view.table.caption or ''}"):
         return say("Some may be counted in several rows.")
     return say("A row gives no figure, or a correction may stand elsewhere.")
 
 
-def _support(view: TableView, group: Group, found: Sum) -> Wording:
+def _support(view: TableView, group: Group, sum_: Sum) -> Wording:
     """What the other money columns of the row say for the rows or for the printed total."""
-    unit = view.unit(found.column)
+    unit = view.unit(sum_.column)
     for column, figure in group.line.figures.items():
-        if column == found.column or not view.unit(column) or view.unit(column) == unit or figure.value <= 0:
+        if column == sum_.column or not view.unit(column) or view.unit(column) == unit or figure.value <= 0:
             continue
         rates = sorted(
-            line.figures[found.column].value / line.figures[column].value
+            line.figures[sum_.column].value / line.figures[column].value
             for line in group.members
-            if column in line.figures and found.column in line.figures and line.figures[column].value
+            if column in line.figures and sum_.column in line.figures and line.figures[column].value
         )
         if not rates or rates[0] <= 0:
             continue
         low = figure.value * rates[0] * (1 - RATE_SPREAD)
         high = figure.value * rates[-1] * (1 + RATE_SPREAD)
-        rows_fit, total_fits = low <= found.computed <= high, low <= found.total.value <= high
+        rows_fit, total_fits = low <= sum_.computed <= high, low <= sum_.total.value <= high
         values: dict[str, Value] = {
             "header": view.called(column),
             "total": quantity(figure.value, view.unit(column)),

@@ -58,10 +58,10 @@ def check_totals(facts: Facts) -> Iterator[Result]:
     The tolerance is half of the last printed place of each figure; things that are counted are not rounded.
     """
     for view in facts.data_tables:
-        for group, found, verdict in judged_sums(view):
-            header = view.header(found.column)
+        for group, sum_, verdict in judged_sums(view):
+            header = view.header(sum_.column)
             if verdict is not UNVERIFIABLE or not (is_rate(header) or is_running(header) or is_delta(header)):
-                yield total_result(view, group, found, verdict)
+                yield total_result(view, group, sum_, verdict)
 
 
 def judged_sums(view: TableView) -> list[tuple[Group, Sum, Verdict]]:
@@ -70,7 +70,7 @@ def judged_sums(view: TableView) -> list[tuple[Group, Sum, Verdict]]:
         tree = fit_tree(view)
         judge = _Judge(view, tree)
         view.memo["judged sums"] = [
-            (group, found, judge.verdict(group, found)) for group in tree.groups for found in group.sums
+            (group, sum_, judge.verdict(group, sum_)) for group in tree.groups for sum_ in group.sums
         ]
     judged: list[tuple[Group, Sum, Verdict]] = view.memo["judged sums"]
     return judged
@@ -83,32 +83,32 @@ class _Judge:
     view: TableView
     tree: Tree
 
-    def verdict(self, group: Group, found: Sum) -> Verdict:
-        if is_mixed(self.view, found) or is_unevenly_scaled(found) or any(map(is_deducted, group.labels)):
-            return found.verdict if found.fits and not is_mixed(self.view, found) else UNVERIFIABLE
-        if found.verdict is not CONTRADICTS:
-            return found.verdict
-        header = self.view.header(found.column)
-        if is_rate(header) or len(found.parts) < 2:
+    def verdict(self, group: Group, sum_: Sum) -> Verdict:
+        if is_mixed(self.view, sum_) or is_unevenly_scaled(sum_) or any(map(is_deducted, group.labels)):
+            return sum_.verdict if sum_.fits and not is_mixed(self.view, sum_) else UNVERIFIABLE
+        if sum_.verdict is not CONTRADICTS:
+            return sum_.verdict
+        header = self.view.header(sum_.column)
+        if is_rate(header) or len(sum_.parts) < 2:
             return UNVERIFIABLE
-        if is_near(found.total, found.parts) and self._is_rounded and not self._counts_people(group, found):
+        if is_near(sum_.total, sum_.parts) and self._is_rounded and not self._counts_people(group, sum_):
             return ROUNDED
-        if self._is_left_to_another(group, found):
+        if self._is_left_to_another(group, sum_):
             return UNVERIFIABLE
         if is_running(header) or is_delta(header):
-            others = self._others(found)
+            others = self._others(sum_)
             adds_up = not others or any(other.fits for other in others)
             return NOTABLE if adds_up and self._is_outvoted(group) else UNVERIFIABLE
         holds, off = self._votes(group)
-        if holds < OUTVOTED and self._may_lack_rows(group, found):
+        if holds < OUTVOTED and self._may_lack_rows(group, sum_):
             return UNVERIFIABLE
         if self._is_outvoted(group):
             return CONTRADICTS
-        if holds or off > 1 or group.partly or not self._is_alone(group, found):
+        if holds or off > 1 or group.partly or not self._is_alone(group, sum_):
             return UNVERIFIABLE
-        if self._is_far(found):
-            return NOTABLE if not self._others(found) and has_one_digit_more(found) else UNVERIFIABLE
-        weak = self.may_overlap(group, found) or self.has_gaps(group, found)
+        if self._is_far(sum_):
+            return NOTABLE if not self._others(sum_) and has_one_digit_more(sum_) else UNVERIFIABLE
+        weak = self.may_overlap(group, sum_) or self.has_gaps(group, sum_)
         return NOTABLE if weak else CONTRADICTS
 
     @cached_property
@@ -134,13 +134,13 @@ class _Judge:
         holds, off = self._votes(group)
         return group.explained and holds > 0 and (off == 1 or holds >= OUTVOTED * off)
 
-    def _is_left_to_another(self, group: Group, found: Sum) -> bool:
+    def _is_left_to_another(self, group: Group, sum_: Sum) -> bool:
         """Whether what is missing is another total of the column: some rows are summed apart."""
-        off = found.computed - found.total.value
+        off = sum_.computed - sum_.total.value
         return any(
-            other.line.figures[found.column].value == off
+            other.line.figures[sum_.column].value == off
             for other in self.tree.groups
-            if other is not group and found.column in other.line.figures
+            if other is not group and sum_.column in other.line.figures
         )
 
     def _is_account(self, group: Group) -> bool:
@@ -152,9 +152,9 @@ class _Judge:
             if other.explained
         )
 
-    def _is_alone(self, group: Group, found: Sum) -> bool:
+    def _is_alone(self, group: Group, sum_: Sum) -> bool:
         """Whether a total that no other column speaks for is plainly the sum of the rows above it."""
-        others = self._others(found)
+        others = self._others(sum_)
         if others:
             return all(one.fits for one in others)
         if self._is_account(group):
@@ -167,26 +167,26 @@ class _Judge:
             and not is_of_some(label)
             and not self.tree.nested
             and not self._has_parts_of_others()
-            and not self._is_like_an_average(found)
+            and not self._is_like_an_average(sum_)
         )
 
-    def _others(self, found: Sum) -> list[Sum]:
+    def _others(self, sum_: Sum) -> list[Sum]:
         """The other totals of the column that could have failed to add up, or did."""
         return [
             one
             for group in self.tree.groups
             for one in group.sums
-            if one.column == found.column and one is not found and (one.tells or one.verdict is CONTRADICTS)
+            if one.column == sum_.column and one is not sum_ and (one.tells or one.verdict is CONTRADICTS)
         ]
 
-    def _may_lack_rows(self, group: Group, found: Sum) -> bool:
+    def _may_lack_rows(self, group: Group, sum_: Sum) -> bool:
         """Whether a total that is more than its rows may have others, on the page before the table.
 
         It shows no header of its own, or begins with a total, whose rows stand elsewhere.
         """
         first = next(line for line in lines_of(self.view) if line.figures)
         goes_on = self.view.may_go_on or first.is_total
-        return goes_on and abs(found.computed) < abs(found.total.value) and self._reaches_top(group)
+        return goes_on and abs(sum_.computed) < abs(sum_.total.value) and self._reaches_top(group)
 
     def _reaches_top(self, group: Group) -> bool:
         """Whether a total sums the first row of the table, alone or in a total that it sums."""
@@ -196,10 +196,10 @@ class _Judge:
                 rows |= {member.row for member in other.members}
         return min(rows) == min(line.row for line in lines_of(self.view) if line.figures)
 
-    def _is_far(self, found: Sum) -> bool:
+    def _is_far(self, sum_: Sum) -> bool:
         """Whether a total misses its rows by more than all of them: it may sum something else."""
-        off = abs(found.total.value - found.computed)
-        return off > sum(abs(part.value) for part in found.parts)
+        off = abs(sum_.total.value - sum_.computed)
+        return off > sum(abs(part.value) for part in sum_.parts)
 
     def _has_parts_of_others(self) -> bool:
         rows = list(self.view.rows.values())
@@ -207,45 +207,45 @@ class _Judge:
         nested = any(other.startswith(f"{code}.") for code, other in pairwise(codes))
         return nested or any(is_of_which(line.label) for group in self.tree.groups for line in group.members)
 
-    def _is_like_an_average(self, found: Sum) -> bool:
+    def _is_like_an_average(self, sum_: Sum) -> bool:
         """Whether a figure that is no money is no more than one of the rows, which no sum of them can be."""
-        values = [part.value for part in found.parts]
-        money = self.view.unit(found.column) is not None or means_money(self.view.header(found.column))
-        return not money and min(values) >= 0 and found.total.value <= max(values)
+        values = [part.value for part in sum_.parts]
+        money = self.view.unit(sum_.column) is not None or means_money(self.view.header(sum_.column))
+        return not money and min(values) >= 0 and sum_.total.value <= max(values)
 
-    def may_overlap(self, group: Group, found: Sum) -> bool:
+    def may_overlap(self, group: Group, sum_: Sum) -> bool:
         """Whether people may be counted in several rows, as women and young people are."""
-        return self._counts_people(group, found) and found.computed > found.total.value
+        return self._counts_people(group, sum_) and sum_.computed > sum_.total.value
 
-    def _counts_people(self, group: Group, found: Sum) -> bool:
-        words = f"{self.view.header(found.column)} {group.line.label} {self.view.table.caption or ''}"
-        return self.view.unit(found.column) is None and counts_people(words)
+    def _counts_people(self, group: Group, sum_: Sum) -> bool:
+        words = f"{self.view.header(sum_.column)} {group.line.label} {self.view.table.caption or ''}"
+        return self.view.unit(sum_.column) is None and counts_people(words)
 
-    def has_gaps(self, group: Group, found: Sum) -> bool:
+    def has_gaps(self, group: Group, sum_: Sum) -> bool:
         """Whether a row without a figure may be what is missing, or most rows have none.
 
         Rows of words are no rows of the account.
         """
-        short = abs(found.computed) < abs(found.total.value)
+        short = abs(sum_.computed) < abs(sum_.total.value)
         rows = [member for member in group.members if _gives_a_value(member)]
-        sparse = len(found.parts) < LEAST_FILLED * len(rows)
-        return sparse or (short and len(found.parts) < len(rows))
+        sparse = len(sum_.parts) < LEAST_FILLED * len(rows)
+        return sparse or (short and len(sum_.parts) < len(rows))
 
 
 def _gives_a_value(line: FigureRow) -> bool:
     return bool(line.unread) or any(cell.value is not None for cell in line.cells.values())
 
 
-def has_one_digit_more(found: Sum) -> bool:
+def has_one_digit_more(sum_: Sum) -> bool:
     """Whether a total and the sum of its rows are apart by one digit that is too much or missing."""
     shorter, longer = sorted(
-        ("".join(filter(str.isdigit, str(abs(value)))) for value in (found.total.value, found.computed)),
+        ("".join(filter(str.isdigit, str(abs(value)))) for value in (sum_.total.value, sum_.computed)),
         key=len,
     )
     return any(longer[:n] + longer[n + 1 :] == shorter for n in range(len(longer)))
 
 
-def is_unevenly_scaled(found: Sum) -> bool:
+def is_unevenly_scaled(sum_: Sum) -> bool:
     """Whether some figures were read in thousands or millions and others of the same sum were not."""
-    places = [figure.place for figure in (found.total, *found.parts) if figure.place]
+    places = [figure.place for figure in (sum_.total, *sum_.parts) if figure.place]
     return bool(places) and max(places) >= THOUSAND * min(places)

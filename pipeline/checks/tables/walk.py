@@ -54,7 +54,7 @@ class Walk:
 
     def groups(self) -> list[Group]:
         """The rows of totals from the first on, each with what it sums."""
-        found = []
+        groups = []
         for line in self._lines:
             if line.is_heading and not line.figures:
                 self._section = []
@@ -62,13 +62,13 @@ class Walk:
                 self._add(line)
             elif line.figures and self._rows:
                 group = self._group(line)
-                found.append(group)
+                groups.append(group)
                 self._close(group)
             elif line.figures:
                 self._totals.append(line)
                 for lines in self._open:
                     lines.append(line)
-        return found
+        return groups
 
     def _add(self, line: FigureRow) -> None:
         if is_of_which(line.label):

@@ -69,7 +69,7 @@ def check_accounts(facts: Facts) -> Iterator[Result]:
 
 def _entries(sentence: SentenceView) -> list[AccountEntry]:
     """The sums of a sentence that a word puts on a side."""
-    found: dict[int, AccountEntry] = {}
+    entries: dict[int, AccountEntry] = {}
     template = sentence.template
     for word in _WORD.finditer(template):
         side = next(name for name, text in word.groupdict().items() if text)
@@ -78,8 +78,10 @@ def _entries(sentence: SentenceView) -> list[AccountEntry]:
             continue
         index, words = int(match["index"]), match["words"]
         scope = _SCOPE.search(words)
-        found.setdefault(index, AccountEntry(side, sentence.numbers[index], scope[0] if scope else "", words))
-    return list(found.values())
+        entries.setdefault(
+            index, AccountEntry(side, sentence.numbers[index], scope[0] if scope else "", words)
+        )
+    return list(entries.values())
 
 
 def _behind(template: str, word: re.Match[str]) -> re.Match[str] | None:
@@ -88,13 +90,13 @@ def _behind(template: str, word: re.Match[str]) -> re.Match[str] | None:
 
 
 def _only(entries: list[AccountEntry], side: str) -> AccountEntry | None:
-    found = [entry for entry in entries if entry.side == side]
-    return found[0] if len(found) == 1 else None
+    matching = [entry for entry in entries if entry.side == side]
+    return matching[0] if len(matching) == 1 else None
 
 
 def _left(entries: list[AccountEntry]) -> AccountEntry | None:
-    found = [entry for entry in entries if entry.side in ("plus", "minus")]
-    return found[0] if len(found) == 1 and not _OTHER_TIME.search(found[0].words) else None
+    matching = [entry for entry in entries if entry.side in ("plus", "minus")]
+    return matching[0] if len(matching) == 1 and not _OTHER_TIME.search(matching[0].words) else None
 
 
 def _draws(sentence: SentenceView, left: AccountEntry) -> bool:

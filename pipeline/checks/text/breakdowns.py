@@ -57,11 +57,11 @@ def check_breakdowns(facts: Facts) -> Iterator[Result]:
                 rf",? ?\(?(?:soit|pour un total de|au total|in total) {COUNT}",
                 sentence.template[match.end() :],
             )
-            found = after or before
-            if found is None:
+            stated = after or before
+            if stated is None:
                 continue
-            whole = sentence.numbers[int(found[1])]
-            sure = found is after or found[0].rstrip().endswith(("(", ":"))
+            whole = sentence.numbers[int(stated[1])]
+            sure = stated is after or stated[0].rstrip().endswith(("(", ":"))
             otherwise = CONTRADICTS if sure and means_people(whole.noun) else NOTABLE
             adds_up = _adds_up("breakdown", whole, parts, otherwise)
             if adds_up.check.status == "ok" or means_people(whole.noun):

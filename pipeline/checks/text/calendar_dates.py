@@ -21,21 +21,21 @@ def check_weekdays(facts: Facts) -> Iterator[Result]:
     Only dates that print their year are held against it; a year that was found from the context may be the
     one that is wrong.
     """
-    for found in facts.dates.values():
-        if found.weekday_agrees is None or found.end is None:
+    for day in facts.dates.values():
+        if day.weekday_agrees is None or day.end is None:
             continue
         values: dict[str, Value] = {
-            "printed": found.text,
-            "day": _weekday(found.end),
-            "date": Day(str(found.end)),
+            "printed": day.text,
+            "day": _weekday(day.end),
+            "date": Day(str(day.end)),
         }
         wording = (
             say("“{printed}”: {date} is a {day}, as printed.", **values)
-            if found.weekday_agrees
+            if day.weekday_agrees
             else say("“{printed}”: {date} is a {day}, not the day that is printed.", **values)
         )
-        verdict = HOLDS if found.weekday_agrees else CONTRADICTS
-        yield result("weekday", _figure(found, found.end), wording, verdict)
+        verdict = HOLDS if day.weekday_agrees else CONTRADICTS
+        yield result("weekday", _figure(day, day.end), wording, verdict)
 
 
 _DAYS = (
@@ -53,18 +53,18 @@ def _weekday(day: date) -> Value:
     return _DAYS[day.weekday()]
 
 
-def _figure(found: CalendarDate, day: date) -> Figure:
+def _figure(printed: CalendarDate, day: date) -> Figure:
     value = Decimal(day.toordinal())
     return Figure(
-        found.text,
+        printed.text,
         value,
         exactly(value),
-        found.document_id,
-        found.page,
-        found.box_columns,
-        cell_id=found.cell_id,
-        date_id=found.id,
-        reliance=found.reliance,
+        printed.document_id,
+        printed.page,
+        printed.box_columns,
+        cell_id=printed.cell_id,
+        date_id=printed.id,
+        reliance=printed.reliance,
     )
 
 

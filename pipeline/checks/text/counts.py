@@ -41,11 +41,11 @@ def check_counts(facts: Facts) -> Iterator[Result]:
             continue
         about = [view for view in views if _speaks_of(sentence, view)]
         if len(about) == 1:
-            found = _against_rows(facts, sentence, numbers[0], about[0])
-            if found:
+            finding = _against_rows(facts, sentence, numbers[0], about[0])
+            if finding:
                 known = spoken.setdefault(about[0].table.id, ([], len(references_of(about[0]))))
                 known[0].append(numbers[0])
-                yield found
+                yield finding
         else:
             yield _against_all(numbers[0], views)
     for claims, rows in spoken.values():
@@ -127,7 +127,7 @@ def _against_rows(facts: Facts, sentence: SentenceView, number: NumberView, view
 
 def _adds_up(view: TableView) -> bool:
     """Whether a total of the table is the sum of its rows, which shows that none was missed in reading it."""
-    return any(found.tells and verdict in (HOLDS, ROUNDED) for _, found, verdict in judged_sums(view))
+    return any(sum_.tells and verdict in (HOLDS, ROUNDED) for _, sum_, verdict in judged_sums(view))
 
 
 def _against_all(number: NumberView, views: list[TableView]) -> Result:

@@ -162,7 +162,7 @@ def _same_list(
     match: re.Match[str],
     names: frozenset[str],
     first: Page,
-    found: re.Match[str],
+    list_match: re.Match[str],
     known: frozenset[str],
 ) -> Result:
     apart = sorted(names ^ known)
@@ -185,7 +185,7 @@ def _same_list(
         wording,
         HOLDS if not apart else NOTABLE if len(apart) <= MOST_APART else UNVERIFIABLE,
         computed=Decimal(len(known)),
-        figures=[_figure(first, found, len(known))],
+        figures=[_figure(first, list_match, len(known))],
     )
 
 

@@ -244,5 +244,5 @@ def _misprint(view: TableView, cell: Cell, text: str) -> Result:
         printed=text,
         header=view.called(cell.column),
     )
-    found = result("misprint", figure, wording, NOTABLE, unit=view.unit(cell.column))
-    return found if cell.value is not None else without_value(found)
+    finding = result("misprint", figure, wording, NOTABLE, unit=view.unit(cell.column))
+    return finding if cell.value is not None else without_value(finding)

@@ -118,14 +118,14 @@ def _uses(entry: Acronym, facts: Facts) -> int:
 
 def _by_letters(words: Counter[str], known: set[str]) -> dict[str, str]:
     """Words that look like acronyms and are none that is explained, by their letters in order."""
-    found: dict[str, str] = {}
+    by_letters: dict[str, str] = {}
     for word in words:
         upper = sum(letter.isupper() for letter in word) * 2 > len(word)
         # `PRISE` in a heading is the word `prise`.
         common = word.isupper() and (word.lower() in words or word.capitalize() in words)
         if upper and not common and word.upper() not in known:
-            found.setdefault("".join(sorted(word.upper())), word)
-    return found
+            by_letters.setdefault("".join(sorted(word.upper())), word)
+    return by_letters
 
 
 def _other_spelling(entry: Acronym, spelled: Mapping[str, str]) -> str | None:

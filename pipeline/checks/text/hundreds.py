@@ -89,10 +89,10 @@ def check_divided_sums(facts: Facts) -> Iterator[Result]:
             continue
         pairs = list(_pairs(sentence, whole))
         for item in facts.sentences[position + 1 :] if not pairs else ():
-            found = list(_pairs(item, whole)) if item.kind == "list_item" else []
-            if len(found) != 1:
+            own_pairs = list(_pairs(item, whole)) if item.kind == "list_item" else []
+            if len(own_pairs) != 1:
                 break
-            pairs += found
+            pairs += own_pairs
         shares = [_share(whole, part, share) for part, share in pairs]
         off = sum(one.check.status == CONTRADICTS.status for one in shares)
         if len(shares) >= LEAST_PAIRS and off <= 1:
@@ -166,7 +166,7 @@ def _hundred(division: Division, verdict: Verdict) -> Result:
         else say("The text divides a whole: {parts} = {sum}, and not 100.", **values)
     )
     first, *others = figures
-    found = result(
+    finding = result(
         "hundred",
         first,
         wording,
@@ -177,7 +177,7 @@ def _hundred(division: Division, verdict: Verdict) -> Result:
         about=[figure.spot for figure in figures],
     )
     # The hundred itself is not printed.
-    return replace(found, check=replace(found.check, claimed=None, difference=None))
+    return replace(finding, check=replace(finding.check, claimed=None, difference=None))
 
 
 def _whole(sentence: SentenceView) -> NumberView | None:

@@ -63,37 +63,37 @@ def check_repeats(facts: Facts) -> Iterator[Result]:
         if amount.cell_id and amount.value is not None and amount.currency in places:
             figure = figure_of_amount(amount, amount.value)
             places[amount.currency].append((figure, _words(amount.context or "")))
-    for currency, found in places.items():
-        yield from _of_currency(currency, found)
+    for currency, figures in places.items():
+        yield from _of_currency(currency, figures)
 
 
-def _of_currency(currency: str, found: list[tuple[Figure, frozenset[str]]]) -> Iterator[Result]:
+def _of_currency(currency: str, figures: list[tuple[Figure, frozenset[str]]]) -> Iterator[Result]:
     """Each rounded sum with the first other one that it may be, found in the order of their values."""
-    ordered = sorted(range(len(found)), key=lambda n: found[n][0].value)
+    ordered = sorted(range(len(figures)), key=lambda n: figures[n][0].value)
     seen: set[frozenset[str]] = set()
     for position, index in enumerate(ordered):
-        figure, words = found[index]
+        figure, words = figures[index]
         if figure.cell_id or not _is_rounded(figure):
             continue
         for step in (-1, 1):
-            other = _nearest(found, ordered, position, step, words)
-            pair = frozenset((figure.spot, found[other][0].spot)) if other is not None else frozenset()
+            other = _nearest(figures, ordered, position, step, words)
+            pair = frozenset((figure.spot, figures[other][0].spot)) if other is not None else frozenset()
             if other is not None and pair not in seen:
                 seen.add(pair)
-                yield _repeated(currency, found[other][0], figure)
+                yield _repeated(currency, figures[other][0], figure)
                 break
 
 
 def _nearest(
-    found: list[tuple[Figure, frozenset[str]]],
+    figures: list[tuple[Figure, frozenset[str]]],
     ordered: list[int],
     position: int,
     step: int,
     words: frozenset[str],
 ) -> int | None:
-    figure = found[ordered[position]][0]
+    figure = figures[ordered[position]][0]
     while 0 <= (position := position + step) < len(ordered):
-        other, around = found[ordered[position]]
+        other, around = figures[ordered[position]]
         if not figure.reach.meets(other.reach):
             return None
         if other.value != figure.value and len(words & around) >= LEAST_SHARED:

@@ -78,14 +78,14 @@ def check_restatements(facts: Facts) -> Iterator[Result]:
 def _totals(facts: Facts) -> Iterator[Total]:
     """The totals of money, with the rows that they sum where these are known to be meant."""
     for view in facts.data_tables:
-        judged = {found.total.cell_id: (found, verdict) for _, found, verdict in judged_sums(view)}
+        judged = {sum_.total.cell_id: (sum_, verdict) for _, sum_, verdict in judged_sums(view)}
         for row in view.rows.values():
             for cell in row.values():
                 figure = view.figure(cell)
                 if cell.role == "total" and figure and cell.kind == "amount":
-                    found, verdict = judged.get(cell.id, (None, UNVERIFIABLE))
-                    meant = found is not None and verdict in (HOLDS, ROUNDED, CONTRADICTS)
-                    yield Total(view, cell, figure, found.parts if found and meant else ())
+                    sum_, verdict = judged.get(cell.id, (None, UNVERIFIABLE))
+                    meant = sum_ is not None and verdict in (HOLDS, ROUNDED, CONTRADICTS)
+                    yield Total(view, cell, figure, sum_.parts if sum_ and meant else ())
 
 
 def _speaks_of(sentence: SentenceView, total: Total) -> bool:

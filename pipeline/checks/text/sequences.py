@@ -49,12 +49,12 @@ def _references(table_id: str, document_id: str, cells: Sequence[Cell]) -> Itera
             shape = cell.text[: match.start()] + "#" + cell.text[match.end() :]
             figure = figure_of_cell(cell, Decimal(match.group()), document_id)
             shapes[shape].append((int(match.group()), figure))
-    for shape, found in shapes.items():
-        numbers = [number for number, _ in found]
+    for shape, members in shapes.items():
+        numbers = [number for number, _ in members]
         missing = max(numbers) - min(numbers) + 1 - len(set(numbers))
         # A selection of agreements leaves many out: its numbers do not run.
-        if len(set(numbers)) >= LEAST and missing <= max(Decimal(1), MOST_MISSING * len(found)):
-            yield _run(f"{table_id}:{_slug(shape)}", shape, found, [f"{table_id}:listed"])
+        if len(set(numbers)) >= LEAST and missing <= max(Decimal(1), MOST_MISSING * len(members)):
+            yield _run(f"{table_id}:{_slug(shape)}", shape, members, [f"{table_id}:listed"])
 
 
 def _headings(pages: Sequence[Page]) -> Iterator[Result]:
@@ -72,11 +72,11 @@ def _headings(pages: Sequence[Page]) -> Iterator[Result]:
                 end=match.end("number"),
             )
             runs[match["word"].lower()].setdefault(int(number), figure)
-    for word, found in runs.items():
+    for word, numbers in runs.items():
         # Headings that count begin at one and rise; anything else is `Livret 1` or `phase 4` in passing.
-        runs_on = len(found) >= LEAST and list(found) == sorted(found) and 1 in found
-        if runs_on and not any(_is_named(word, number, pages) for number in _missing(list(found))):
-            yield _run(f"{pages[0].document_id}:{_slug(word)}", f"{word} #", list(found.items()), [])
+        runs_on = len(numbers) >= LEAST and list(numbers) == sorted(numbers) and 1 in numbers
+        if runs_on and not any(_is_named(word, number, pages) for number in _missing(list(numbers))):
+            yield _run(f"{pages[0].document_id}:{_slug(word)}", f"{word} #", list(numbers.items()), [])
 
 
 def _is_named(word: str, number: int, pages: Sequence[Page]) -> bool:
@@ -94,8 +94,8 @@ def _missing(numbers: Sequence[int]) -> list[int]:
     return sorted(set(range(first, max(numbers) + 1)) - set(numbers) - {0})
 
 
-def _run(subject: str, shape: str, found: Sequence[tuple[int, Figure]], about: list[str]) -> Result:
-    numbers = sorted(number for number, _ in found)
+def _run(subject: str, shape: str, members: Sequence[tuple[int, Figure]], about: list[str]) -> Result:
+    numbers = sorted(number for number, _ in members)
     repeated = sorted(number for number, times in Counter(numbers).items() if times > 1)
     missing = _missing(numbers)
     values: dict[str, Value] = {
@@ -110,7 +110,7 @@ def _run(subject: str, shape: str, found: Sequence[tuple[int, Figure]], about: l
         wording += say("Missing: {missing}.", **values)
     if repeated:
         wording += say("Twice: {twice}.", **values)
-    figures = [figure for _, figure in found]
+    figures = [figure for _, figure in members]
     return result(
         "sequence",
         figures[0],

@@ -66,13 +66,13 @@ class CueFinder:
     def __call__(self, doc: Doc) -> None:
         """Mark one passage; of two phrases of the same function that overlap the longer counts."""
         text = text_of(doc)
-        found = []
+        cues = []
         for matcher, entries in self._matchers[language_of(doc)]:
             for span in matcher(doc, as_spans=True):
                 entry = entries[span.label_]
                 voice = voice_of(entry, text, span.start_char, span.end_char)
                 if voice is not None:
-                    found.append(
+                    cues.append(
                         Cue(
                             span.start_char,
                             span.end_char,
@@ -83,7 +83,7 @@ class CueFinder:
                             voice,
                         )
                     )
-        doc._.agreement_cues = tuple(_longest(found))
+        doc._.agreement_cues = tuple(_longest(cues))
 
     @staticmethod
     def _matchers_of(nlp: Language, language: str) -> list[tuple[PhraseMatcher, dict[str, LexiconEntry]]]:
@@ -184,9 +184,9 @@ def _noun_phrases() -> frozenset[str]:
     return frozenset(entry.phrase for entry in entries if entry.function in NOUNS)
 
 
-def _longest(found: list[Cue]) -> list[Cue]:
+def _longest(cues: list[Cue]) -> list[Cue]:
     kept: list[Cue] = []
-    for cue in sorted(found, key=lambda c: (c.start - c.end, c.start, c.function, c.value)):
+    for cue in sorted(cues, key=lambda c: (c.start - c.end, c.start, c.function, c.value)):
         group: tuple[str, ...] = (cue.function,)
         for family in (NOUNS, tuple(ROLES)):
             group = family if cue.function in family else group

@@ -31,18 +31,18 @@ def kind_said_by(texts: Iterable[str]) -> str | None:
     vague = None
     for text in texts:
         words = f" {fold(text)} "
-        found = next((kind for noun, kind in _nouns() if f" {noun} " in words), None)
-        if found is not None and found not in _VAGUE:
-            return found
-        vague = vague or found
+        kind_of_noun = next((kind for noun, kind in _nouns() if f" {noun} " in words), None)
+        if kind_of_noun is not None and kind_of_noun not in _VAGUE:
+            return kind_of_noun
+        vague = vague or kind_of_noun
     return vague
 
 
 @functools.cache
 def _nouns() -> tuple[tuple[str, str], ...]:
-    found: dict[str, str] = {}
+    kinds: dict[str, str] = {}
     for language in LANGUAGES:
         for entry in load_entries(language):
             if entry.function in _FAMILIES:
-                found.setdefault(fold(entry.phrase), entry.value)
-    return tuple(sorted(found.items(), key=lambda item: (item[1] in _VAGUE, -len(item[0]), item[0])))
+                kinds.setdefault(fold(entry.phrase), entry.value)
+    return tuple(sorted(kinds.items(), key=lambda item: (item[1] in _VAGUE, -len(item[0]), item[0])))

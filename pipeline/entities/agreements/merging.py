@@ -35,15 +35,15 @@ def add_headlines(drafts: list[Draft], headlines: Iterable[Draft], sums: Sums) -
 
     A headline rounds: a sum that is nearly one of the text's is that one, and says nothing more.
     """
-    found = list(drafts)
+    merged = list(drafts)
     for headline in headlines:
-        same = [d for d in found if {sums[f] for f in d.amounts} & {sums[f] for f in headline.amounts}]
+        same = [d for d in merged if {sums[f] for f in d.amounts} & {sums[f] for f in headline.amounts}]
         if same:
             same[0].parties |= headline.parties
             same[0].evidence += headline.evidence
         elif not any(_rounds(headline, draft, sums) for draft in drafts):
-            found.append(headline)
-    return sorted(found, key=lambda d: (d.passage, d.evidence[-1].start))
+            merged.append(headline)
+    return sorted(merged, key=lambda d: (d.passage, d.evidence[-1].start))
 
 
 def _rounds(headline: Draft, draft: Draft, sums: Sums) -> bool:
@@ -64,7 +64,7 @@ _ROUNDING = 20
 
 def conflict(one: Draft, other: Draft, sums: Sums) -> bool:
     """Whether something that is said of two drafts keeps them apart: sums, days, counts, their order."""
-    first, second = ({sums[found] for found in draft.amounts} for draft in (one, other))
+    first, second = ({sums[number] for number in draft.amounts} for draft in (one, other))
     if first and second and not first & second:
         return True
     if one.ordinal is not None and other.ordinal is not None and one.ordinal != other.ordinal:
@@ -114,7 +114,7 @@ def is_same(one: Draft, other: Draft, sums: Sums) -> bool:
         return _same_in_form(one, other, sums)
     if conflict(one, other, sums):
         return False
-    first, second = ({sums[found] for found in draft.amounts} for draft in (one, other))
+    first, second = ({sums[number] for number in draft.amounts} for draft in (one, other))
     if first & second:
         return True
     if one.family != other.family:
@@ -141,7 +141,7 @@ def _same_in_form(one: Draft, other: Draft, sums: Sums) -> bool:
         return True
     if {one.family, other.family} <= FORMS:
         return False
-    first, second = ({sums[found] for found in draft.amounts} for draft in (one, other))
+    first, second = ({sums[number] for number in draft.amounts} for draft in (one, other))
     return bool(first & second) and (
         "sheet" in (one.family, other.family) or bool(one.partners() & other.partners())
     )

@@ -72,8 +72,8 @@ class Narrative:
 
     def finished(self) -> list[Draft]:
         """Every agreement; a group gives way to its members where each of them is told."""
-        found = [draft for draft in self._drafts if draft.is_told and not _gives_way(draft)]
-        places = {(piece.passage, piece.start) for draft in found for piece in draft.evidence}
+        finished = [draft for draft in self._drafts if draft.is_told and not _gives_way(draft)]
+        places = {(piece.passage, piece.start) for draft in finished for piece in draft.evidence}
         # A programme that is named only where an agreement is told is what that agreement is about.
         programmes = [
             draft
@@ -81,7 +81,7 @@ class Narrative:
             if not {(piece.passage, piece.start) for piece in draft.evidence} <= places
         ]
         everything = sorted(
-            [*self._told, *found, *programmes], key=lambda d: (d.passage, d.evidence[-1].start)
+            [*self._told, *finished, *programmes], key=lambda d: (d.passage, d.evidence[-1].start)
         )
         return add_headlines(merge_drafts(everything, self._sums), self._headlines, self._sums)
 
@@ -125,7 +125,7 @@ class Narrative:
             return False
         same = self._focus[0].evidence[-1].passage == segment.passage
         sums = numbers_of_price(segment, segment.start, segment.end) or given_first(segment)
-        known = {self._sums[found] for found in self._focus[0].amounts}
+        known = {self._sums[number] for number in self._focus[0].amounts}
         places = set(self._focus[0].amounts)
         new = any((segment.passage, number) not in places for number in sums)
         return same and bool(sums) and bool(known) and new
@@ -133,21 +133,21 @@ class Narrative:
     def _enumerate(self, segment: Segment, first: Draft) -> list[Draft]:
         """What an enumeration tells behind its first sum, with who gives and for whom the sentence began."""
         known = {index for passage, index in first.amounts if passage == segment.passage}
-        found = []
+        drafts = []
         for index, start, end in enumerated(segment, known):
             one = self._next(segment, first, index, start, end)
             own = {role for role, _ in one.parties}
             given = (p for p in first.parties if p[0] not in own and not _is_of_first(segment, p, first))
             one.parties = dict.fromkeys(given) | one.parties
-            found.append(one)
+            drafts.append(one)
         for index, start, end in received_too(segment, known):
             one = self._next(segment, first, index, start, end)
             givers = dict.fromkeys(p for p in first.parties if p[0] in ("funding", "sponsor"))
             named = actors_in(segment.marked, start, end, segment.marked.known, several=False)
             one.parties = givers | dict.fromkeys((ROLES["beneficiary"], actor) for actor in named)
             first.parties = {p: None for p in first.parties if p[1].start < start}
-            found.append(one)
-        return found
+            drafts.append(one)
+        return drafts
 
     def _next(self, segment: Segment, first: Draft, index: int, start: int, end: int) -> Draft:
         one = Draft(first.kind, first.family, status=first.status, today=first.today)
@@ -179,7 +179,7 @@ class Narrative:
     def _is_of_another(self, segment: Segment) -> bool:
         """`This was followed by 5 million from the Club`: another giver than before, and another sum."""
         focus = self._focus[0]
-        known = {self._sums[found] for found in focus.amounts}
+        known = {self._sums[number] for number in focus.amounts}
         sums = {self._sums[segment.passage, n] for n in numbers_of_price(segment, segment.start, segment.end)}
         givers = [
             {actor.organisation.id for role, actor in parties if role in ("funding", "sponsor")}
@@ -256,12 +256,12 @@ class Narrative:
                 focus.kind, focus.family, focus.status = segment.having("paper")[0].value, "paper", "signed"
             elif focus.family == "paper" and any(cue.value == "signed" for cue in segment.having("event")):
                 focus.status = focus.status if focus.status in SIGNING else "signed"
-            known = {self._sums[found] for found in focus.amounts}
+            known = {self._sums[number] for number in focus.amounts}
             sums = [
                 (segment.passage, number) for number in numbers_of_price(segment, segment.start, segment.end)
             ]
             # Another sum than the one that is known is a share or a balance, unless none was known.
-            fits = not known or any(self._sums[found] in known for found in sums)
+            fits = not known or any(self._sums[number] in known for number in sums)
             self.fill(focus, segment, segment.start, segment.end, sums if fits else [])
             return
         for draft in self._focus:
@@ -271,14 +271,14 @@ class Narrative:
     def _shares(draft: Draft, segment: Segment) -> list[Found]:
         """The amounts of a sentence about several that are said to be for this one: `X pour les QIPs`."""
         tags = [cue for cue in segment.having("tag", *NOUNS) if cue.value == draft.kind]
-        found = []
+        shares = []
         for index, amount in segment.amounts:
             following = segment.source[amount.char_end : amount.char_end + 40]
             purpose = re.match(r"\s+(?:pour|de|for)\s+(?:les?|la|l['’]|the)?\s*", following)
             start = amount.char_end + purpose.end() if purpose else -1
             if any(cue.start == start for cue in tags):
-                found.append((segment.passage, index))
-        return found
+                shares.append((segment.passage, index))
+        return shares
 
     def _begin_list(self, segments: list[Segment]) -> None:
         """An introduction that ends in a colon hands its agreement down to the items that follow."""

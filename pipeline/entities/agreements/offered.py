@@ -85,12 +85,12 @@ def _offered(segment: Segment, start: int, end: int) -> list[Actor]:
     if any(c.function in NOUNS and c.start < start < c.end for c in segment.marked.cues):
         # `Projets à Impact Rapide`: the place is inside the name of a thing.
         return []
-    found = find_offered(segment.source, segment.marked.known, start, end)
-    if found is None or not segment.source[found.start : found.start + 1].isupper():
+    mention = find_offered(segment.source, segment.marked.known, start, end)
+    if mention is None or not segment.source[mention.start : mention.start + 1].isupper():
         return []
-    if found.start == segment.start and len(segment.source[found.start : found.end].split()) == 1:
+    if mention.start == segment.start and len(segment.source[mention.start : mention.end].split()) == 1:
         return []
-    return [Actor(segment.passage, found.start, found.end, found.organisation, None, offered=True)]
+    return [Actor(segment.passage, mention.start, mention.end, mention.organisation, None, offered=True)]
 
 
 def offered_between(segment: Segment, start: int) -> list[Actor]:

@@ -106,7 +106,7 @@ def has_giver(segment: Segment) -> bool:
 
 def _introduced(segment: Segment, cue: Cue, end: int) -> list[Actor]:
     """The actors that a cue introduces, one after the other."""
-    found: list[Actor] = []
+    actors: list[Actor] = []
     at = cue.end
     among = cue.function == "party"
     if among and _YEARS.match(segment.source, at):
@@ -120,18 +120,18 @@ def _introduced(segment: Segment, cue: Cue, end: int) -> list[Actor]:
             continue
         gap = segment.source[at : actor.start]
         first = (
-            not found
+            not actors
             and (_AMONG if among else _BEFORE_PARTY).fullmatch(gap)
             and not _other_cue(segment, at, actor.start)
         )
-        listed = found and (
+        listed = actors and (
             BETWEEN_PARTIES.fullmatch(gap) or _UNNAMED.fullmatch(gap) or (among and _joins(gap))
         )
         if not first and not listed:
             break
-        found.append(actor)
+        actors.append(actor)
         at = actor.end
-    return found
+    return actors
 
 
 def _joins(gap: str) -> bool:

@@ -58,8 +58,8 @@ class ProgrammeCollector:
         return []
 
     def _add(self, draft: Draft, segment: Segment, *, single: bool) -> None:
-        found = find_parties(segment, segment.start, segment.end)
-        parties = [(role, actor) for role, actor in found if actor.organisation.kind != "programme"]
+        parties_named = find_parties(segment, segment.start, segment.end)
+        parties = [(role, actor) for role, actor in parties_named if actor.organisation.kind != "programme"]
         roles = {role for role, _ in parties}
         stated = bool(segment.having("event")) and not segment.having("paper")
         takes = "funding" in roles or ("party" in roles and stated)

@@ -88,8 +88,8 @@ def find_setting(passages: Sequence[Marked], published: str | None = None) -> De
 
 def _mission(passages: Sequence[Marked]) -> Actor | None:
     """The one peace mission that a document names, where it speaks of the projects of such missions."""
-    found = _missions(passages) if _tells_of_missions(passages) else []
-    return found[0] if found and len({actor.organisation.id for actor in found}) <= _NAMES else None
+    missions = _missions(passages) if _tells_of_missions(passages) else []
+    return missions[0] if missions and len({actor.organisation.id for actor in missions}) <= _NAMES else None
 
 
 def _tells_of_missions(passages: Sequence[Marked]) -> bool:

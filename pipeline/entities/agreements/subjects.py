@@ -37,7 +37,7 @@ def find_subjects(segment: Segment, cue: Cue) -> list[Actor]:
 
     That is the first, but behind an opening phrase (`Pour la route du Nord, la Suisse a versé`) the last.
     """
-    found: list[Actor] = []
+    subjects: list[Actor] = []
     late = bool(_OBLIQUE.match(segment.source, segment.start))
     for actor in segment.actors:
         if actor.end > cue.start:
@@ -47,12 +47,12 @@ def find_subjects(segment: Segment, cue: Cue) -> list[Actor]:
         before = segment.source[segment.start : actor.start]
         clause = [m.end() for m in _CLAUSE.finditer(before)]
         opening = before[clause[-1] if clause else 0 :]
-        joined = found and BETWEEN_PARTIES.fullmatch(segment.source[found[-1].end : actor.start])
+        joined = subjects and BETWEEN_PARTIES.fullmatch(segment.source[subjects[-1].end : actor.start])
         free = bool(_SETTING.fullmatch(opening)) or (
             not _OBLIQUE.match(opening) and not BEHIND_TO.search(opening)
         )
         if free and not joined and late and cue.subject == "giver":
-            found = []
-        if joined or (free and (not found or cue.subject != "giver")):
-            found.append(actor)
-    return found
+            subjects = []
+        if joined or (free and (not subjects or cue.subject != "giver")):
+            subjects.append(actor)
+    return subjects

@@ -60,12 +60,12 @@ def read_bounds(draft: Draft, segment: Segment) -> None:
 
 def bounds_of(segment: Segment) -> dict[int, str]:
     """Which dates of a sentence, by offset, are said to be a start or an end."""
-    found = {}
+    bounds = {}
     for cue in segment.having("starts", "ends"):
         for date in segment.dates:
             if -_NEAR <= date.char_start - cue.end <= _NEAR and date.char_end > cue.end:
-                found[date.char_start] = cue.function
-    return found
+                bounds[date.char_start] = cue.function
+    return bounds
 
 
 def is_range(date: DateReading) -> bool:

@@ -66,7 +66,7 @@ def find_counts(doc: Doc) -> list[Count]:
     if not numbers:
         return []
     starts = [number.start for number in numbers]
-    found: list[Count] = []
+    counted: list[Count] = []
     for start, end in find_sentences(text):
         counts: list[Count] = []
         doubtful: set[int] = set()
@@ -79,8 +79,8 @@ def find_counts(doc: Doc) -> list[Count]:
                 counts.append(count)
                 if noun and not _is_result(text, number, noun, start):
                     doubtful.add(count.start)
-        found += _with_deeds(text, start, end, _believed(text, counts, doubtful))
-    return found
+        counted += _with_deeds(text, start, end, _believed(text, counts, doubtful))
+    return counted
 
 
 def _is_taken(taken: list[tuple[int, int]], number: NumberSpan) -> bool:

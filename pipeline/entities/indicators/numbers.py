@@ -28,14 +28,14 @@ class NumberSpan:
 
 def find_numbers(text: str, start: int, end: int) -> Iterator[NumberSpan]:
     """The numbers between two offsets, in order."""
-    found = []
+    numbers = []
     for match in _DIGITS.finditer(text, start, end):
         try:
             value = read_digits(match.group())
         except ValueError:
             # More digits than anything that is counted: a key, a bar code, the bytes of a damaged file.
             continue
-        found.append(_scaled(text, NumberSpan(match.start(), match.end(), value, False)))
+        numbers.append(_scaled(text, NumberSpan(match.start(), match.end(), value, False)))
     for match in number_words().finditer(text, start, end):
         try:
             number = read_number_words(match)
@@ -47,8 +47,8 @@ def find_numbers(text: str, start: int, end: int) -> Iterator[NumberSpan]:
             # `cinq (05) forages`: the digits in brackets say the same again.
             repeated = _REPEATED.match(text, match.end(), end)
             last = repeated.end() if repeated else match.end()
-            found.append(NumberSpan(match.start(), last, value, True))
-    yield from sorted(found, key=lambda number: number.start)
+            numbers.append(NumberSpan(match.start(), last, value, True))
+    yield from sorted(numbers, key=lambda number: number.start)
 
 
 def read_digits(text: str) -> Decimal:

@@ -42,13 +42,13 @@ def find_parts(text: str, at: int, end: int) -> Parts:
 
 
 def _read(text: str) -> dict[str, str]:
-    found: dict[str, str] = {}
+    parts: dict[str, str] = {}
     for match in _PART.finditer(text):
         if not _is_part(match["label"].split()[-1]):
             continue
         digits = re.sub(r"[ .,\u00a0\u202f](?=\d{3})", "", match["number"])
-        found.setdefault(match["label"], f"{digits} %" if match["percent"] else digits)
-    return found
+        parts.setdefault(match["label"], f"{digits} %" if match["percent"] else digits)
+    return parts
 
 
 def _is_part(word: str) -> bool:

@@ -48,5 +48,5 @@ def find_clause(text: str, sentence: tuple[int, int], at: int) -> tuple[int, int
     return start, end
 
 
-def _names(found: Iterable[tuple[int, str]]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(name for _, name in found))
+def _names(places: Iterable[tuple[int, str]]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name for _, name in places))

@@ -74,6 +74,8 @@ class Indicators(Extractor):
 
 def _place(doc: Doc, number: int, sentence: tuple[int, int]) -> str | None:
     """The places of a count; states are not where something was counted."""
-    named = [(found.start, found.place.name) for found in doc._.places if found.place.kind != "country"]
+    named = [
+        (mention.start, mention.place.name) for mention in doc._.places if mention.place.kind != "country"
+    ]
     counts = [(count.start, count.end) for count in doc._.counts]
     return ", ".join(find_whereabouts(text_of(doc), sentence, counts, number, named)) or None

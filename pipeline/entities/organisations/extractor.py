@@ -59,8 +59,8 @@ class Organisations(Extractor):
         if place.cell is not None and place.view is not None and _is_partner(place.view, place.cell):
             return
         tickets += [
-            self._mentions.add(found.organisation, *place(found.start, found.end))
-            for found in doc._.organisations
+            self._mentions.add(mention.organisation, *place(mention.start, mention.end))
+            for mention in doc._.organisations
         ]
         for start, end in doc._.unexplained:
             self._mentions.add_unexplained(*place(start, end))

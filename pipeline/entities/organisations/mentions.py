@@ -74,8 +74,8 @@ def spelled(acronyms: Sequence[str], named: Sequence[tuple[str, Organisation]]) 
     for text, organisation in named:
         if text.isupper() and " " not in text and fold(text) not in by_initials:
             by_initials[fold(text)] = {organisation.id: full.get(organisation.id, organisation)}
-    found = [by_initials.get(fold(acronym), {}) for acronym in acronyms]
-    return [next(iter(meant.values())) if len(meant) == 1 else None for meant in found]
+    meanings = [by_initials.get(fold(acronym), {}) for acronym in acronyms]
+    return [next(iter(meant.values())) if len(meant) == 1 else None for meant in meanings]
 
 
 def spelled_out(texts: Sequence[str], organisations: Sequence[Organisation]) -> list[Organisation]:
@@ -94,17 +94,17 @@ def spelled_out(texts: Sequence[str], organisations: Sequence[Organisation]) -> 
 
 def full_forms(organisations: Iterable[Organisation]) -> dict[str, Organisation]:
     """For a name without its place, by id, the one organisation of the document whose name adds one."""
-    found = {organisation.id: organisation for organisation in organisations}
-    keys = {id_: key_of(organisation.name).removeprefix("regional: ") for id_, organisation in found.items()}
+    by_id = {organisation.id: organisation for organisation in organisations}
+    keys = {id_: key_of(organisation.name).removeprefix("regional: ") for id_, organisation in by_id.items()}
     shorts: dict[str, set[str]] = defaultdict(set)
-    for id_ in found:
+    for id_ in by_id:
         words = keys[id_].split()
         for cut in range(1, min(3, len(words))):
             if " ".join(words[-cut:]) in _places():
                 shorts[" ".join(words[:-cut])].add(id_)
     return {
-        id_: found[next(iter(shorts[keys[id_]]))]
-        for id_, organisation in found.items()
+        id_: by_id[next(iter(shorts[keys[id_]]))]
+        for id_, organisation in by_id.items()
         if organisation.acronym is None
         and organisation.kind in PLACED_KINDS
         and len(shorts.get(keys[id_], ())) == 1

@@ -91,9 +91,9 @@ def _is_link_list(element: HtmlElement) -> bool:
 
 
 def _outermost(root: HtmlElement, tags: tuple[str, ...]) -> list[HtmlElement]:
-    found = [e for e in root.iter() if e.tag in tags or (e.get("role") == "main" and "main" in tags)]
-    inside = {id(below) for element in found for below in element.iterdescendants()}
-    return [element for element in found if id(element) not in inside]
+    elements = [e for e in root.iter() if e.tag in tags or (e.get("role") == "main" and "main" in tags)]
+    inside = {id(below) for element in elements for below in element.iterdescendants()}
+    return [element for element in elements if id(element) not in inside]
 
 
 def _elements(roots: Iterable[HtmlElement]) -> Iterable[HtmlElement]:

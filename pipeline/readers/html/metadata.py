@@ -62,12 +62,12 @@ def with_embedded_metadata(
 
 
 def _meta(tree: HtmlElement) -> dict[str, str]:
-    found: dict[str, str] = {}
+    contents: dict[str, str] = {}
     for element in tree.iter("meta"):
         name = element.get("name") or element.get("property") or element.get("itemprop") or ""
         if content := fold_space(element.get("content") or ""):
-            found.setdefault(name.strip().lower(), content)
-    return found
+            contents.setdefault(name.strip().lower(), content)
+    return contents
 
 
 def _all(meta: Mapping[str, str], names: Iterable[str]) -> list[str]:
@@ -107,7 +107,7 @@ def _times(tree: HtmlElement) -> list[str]:
 
 
 def _language(values: Iterable[str]) -> str | None:
-    return next((found[0].lower() for value in values if (found := LANGUAGE.match(value))), None)
+    return next((match[0].lower() for value in values if (match := LANGUAGE.match(value))), None)
 
 
 def _address(tree: HtmlElement, meta: Mapping[str, str], markup: str) -> str | None:

@@ -36,12 +36,12 @@ def chosen_text(tree: HtmlElement) -> str | None:
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     try:
-        found: str | None = trafilatura.extract(
+        text: str | None = trafilatura.extract(
             copy.deepcopy(tree), include_comments=False, include_tables=True, deduplicate=False
         )
     except Exception:  # noqa: BLE001  (a page that it cannot take is read by our own rules)
         return None
-    return found
+    return text
 
 
 def folded(text: str) -> str:
@@ -64,10 +64,10 @@ class SiftedPage(PageText):
         self, cells: Iterable[MarkupCell], *, caption: str | None = None, evidence: tuple[str, ...] = ()
     ) -> None:
         """Add a table, if most of its cells were chosen, or it holds figures."""
-        found = list(cells)
-        figures = sum(any(map(str.isdigit, cell.text)) for cell in found)
-        if figures >= FIGURES or self._is_chosen([cell.text for cell in found]):
-            PageText.add_table(self, found, caption=caption, evidence=evidence)
+        placed = list(cells)
+        figures = sum(any(map(str.isdigit, cell.text)) for cell in placed)
+        if figures >= FIGURES or self._is_chosen([cell.text for cell in placed]):
+            PageText.add_table(self, placed, caption=caption, evidence=evidence)
 
     def _is_chosen(self, texts: Sequence[str]) -> bool:
         parts = [part for part in map(folded, texts) if part]

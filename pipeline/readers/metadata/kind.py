@@ -45,18 +45,18 @@ def find_kind(
 
 
 def _kind_in(text: str, language: str) -> str | None:
-    found = [
+    matches = [
         (match.start(), -len(match[0]), kind)
         for kind, words in _kinds(language).items()
         if (match := words.search(text))
     ]
     if NAME_OF_NEWSLETTER.search(text):
         return "newsletter"
-    return min(found)[2] if found else None
+    return min(matches)[2] if matches else None
 
 
 def _tells_news(opening: DocumentOpening) -> bool:
     """Whether the first paragraph starts with the day of what it tells."""
     first = opening.prose[:1]
-    found = [date for line in first for date in find_dates(line.text, language=opening.language)]
-    return any(date.precision == "day" and date.char_start < 60 for date in found)
+    dates = [date for line in first for date in find_dates(line.text, language=opening.language)]
+    return any(date.precision == "day" and date.char_start < 60 for date in dates)

@@ -47,13 +47,13 @@ def find_period(opening: DocumentOpening, *, title: str | None, kind: str | None
     if kind not in PERIODICAL:
         return _said((line.text for line in opening.letterhead), opening.language)
     frame = [title or "", *(line.text for line in (*opening.letterhead, *opening.running))]
-    for found in (
+    for period in (
         _in_frame(frame, opening.language),
         _said([*frame, *(line.text for line in opening.prose)], opening.language),
         _in_title(title, opening.language),
     ):
-        if found != NOT_KNOWN:
-            return found
+        if period != NOT_KNOWN:
+            return period
     return _in_first_sentences(opening)
 
 
@@ -62,45 +62,45 @@ def _in_frame(lines: Iterable[str], language: str) -> Period:
     texts = list(lines)
     monthly = any(_patterns(language).monthly.search(text) for text in texts)
     for text in texts:
-        for found in find_dates(text, language=language):
-            if _is_span(found) or (monthly and found.precision == "month"):
-                return found.start, found.end
+        for reading in find_dates(text, language=language):
+            if _is_span(reading) or (monthly and reading.precision == "month"):
+                return reading.start, reading.end
     return NOT_KNOWN
 
 
-def _is_span(found: DateReading) -> bool:
-    if found.start is None or found.end is None:
+def _is_span(reading: DateReading) -> bool:
+    if reading.start is None or reading.end is None:
         return False
-    several_months = found.precision == "month" and (found.end - found.start).days > 31
-    return several_months or found.precision in ("quarter", "half")
+    several_months = reading.precision == "month" and (reading.end - reading.start).days > 31
+    return several_months or reading.precision in ("quarter", "half")
 
 
 def _in_title(title: str | None, language: str) -> Period:
     """The year or years in the title of what reports: `Rapport annuel 2023`, `Bilan 2015-2024`."""
     if title is None or not _patterns(language).reports_on.search(title):
         return NOT_KNOWN
-    years = [found for found in find_dates(title, language=language) if found.precision == "year"]
+    years = [reading for reading in find_dates(title, language=language) if reading.precision == "year"]
     return (years[0].start, years[0].end) if len(years) == 1 else NOT_KNOWN
 
 
 def _said(lines: Iterable[str], language: str) -> Period:
     """A period that is called one: `période du 1er janvier au 30 juin 2024`, `exercice 2023`."""
     for text in lines:
-        for found in find_dates(text, language=language):
+        for reading in find_dates(text, language=language):
             if (
-                found.start
-                and found.end
-                and found.start != found.end
-                and _patterns(language).period.search(text[: found.char_start])
+                reading.start
+                and reading.end
+                and reading.start != reading.end
+                and _patterns(language).period.search(text[: reading.char_start])
             ):
-                return found.start, found.end
+                return reading.start, reading.end
     return NOT_KNOWN
 
 
 def _in_first_sentences(opening: DocumentOpening) -> Period:
     """A quarter or half-year with which the first paragraph starts: an editorial looks back on it."""
     for line in opening.prose[:1]:
-        for found in find_dates(line.text, language=opening.language)[:1]:
-            if found.char_start < 60 and _is_span(found):
-                return found.start, found.end
+        for reading in find_dates(line.text, language=opening.language)[:1]:
+            if reading.char_start < 60 and _is_span(reading):
+                return reading.start, reading.end
     return NOT_KNOWN

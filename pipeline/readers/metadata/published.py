@@ -120,11 +120,11 @@ def _dateline(opening: DocumentOpening) -> str | None:
 
 def _state_of_figures(opening: DocumentOpening) -> str | None:
     """The latest day of which short lines give the state: a bulletin appears no sooner."""
-    found = []
+    days = []
     state = patterns_of(opening.language).state
     for line in opening.frame:
         for date in find_dates(line.text, language=opening.language):
             at_end = line.text[date.char_end :].strip(" .)")[:1] in ("", ":", "(")
             if date.precision == "day" and at_end and state.search(line.text[: date.char_start]):
-                found.append(to_iso(date))
-    return max((iso for iso in found if iso), default=None)
+                days.append(to_iso(date))
+    return max((iso for iso in days if iso), default=None)

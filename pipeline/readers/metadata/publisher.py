@@ -83,8 +83,8 @@ def find_publisher(opening: DocumentOpening, *, embedded: str | None) -> str | N
 
 
 def _in_imprint(opening: DocumentOpening) -> str | None:
-    found = (_patterns(opening.language).imprint.search(line.text) for line in opening.frame)
-    return next((_tidy(match[1] or match[2], opening.language) for match in found if match), None)
+    matches = (_patterns(opening.language).imprint.search(line.text) for line in opening.frame)
+    return next((_tidy(match[1] or match[2], opening.language) for match in matches if match), None)
 
 
 def _in_rights(opening: DocumentOpening) -> str | None:
@@ -97,8 +97,8 @@ def _in_contact_block(opening: DocumentOpening) -> str | None:
     patterns = _patterns(opening.language)
     for number in reversed(range(len(opening.lines))):
         text = opening.lines[number].text
-        if (found := patterns.run_in_contact.match(text)) and patterns.organisation.search(found[1]):
-            return _tidy(found[1], opening.language)
+        if (match := patterns.run_in_contact.match(text)) and patterns.organisation.search(match[1]):
+            return _tidy(match[1], opening.language)
         if patterns.contact.match(text):
             block = opening.lines[number + 1 : number + 1 + CONTACT_LINES]
             names = [
@@ -113,9 +113,9 @@ def _in_contact_block(opening: DocumentOpening) -> str | None:
 
 def _of_series(opening: DocumentOpening) -> str | None:
     site = _patterns(opening.language).series_site
-    found = (site.search(line.text) for line in opening.lines)
+    matches = (site.search(line.text) for line in opening.lines)
     return next(
-        (_tidy(match[1], opening.language) for match in found if match and match[1][0].isupper()), None
+        (_tidy(match[1], opening.language) for match in matches if match and match[1][0].isupper()), None
     )
 
 
@@ -135,8 +135,8 @@ def _in_letterhead(opening: DocumentOpening) -> str | None:
 
 
 def _agency(lines: Iterable[OpeningLine], language: str) -> str | None:
-    found = (AGENCY.search(line.text) for line in lines)
-    return next((_tidy(match[1] or match[2] or match[3], language) for match in found if match), None)
+    matches = (AGENCY.search(line.text) for line in lines)
+    return next((_tidy(match[1] or match[2] or match[3], language) for match in matches if match), None)
 
 
 def _is_name(line: OpeningLine, language: str) -> bool:

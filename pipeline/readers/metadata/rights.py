@@ -17,8 +17,8 @@ BEHIND_HOLDER = re.compile(
 
 def find_rights_holder(line: str) -> str | None:
     """The holder of the rights that a line states; None where it only reserves them, or is about a photo."""
-    found = RIGHTS.search(line)
-    if not found or re.search(r"\b(?:photos?|crédits?|images?)\b", line, re.IGNORECASE):
+    match = RIGHTS.search(line)
+    if not match or re.search(r"\b(?:photos?|crédits?|images?)\b", line, re.IGNORECASE):
         return None
-    holder = BEHIND_HOLDER.sub("", found[1]).strip(" .,:")
+    holder = BEHIND_HOLDER.sub("", match[1]).strip(" .,:")
     return holder if len(holder) > 1 and holder[0].isupper() else None

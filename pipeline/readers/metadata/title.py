@@ -66,8 +66,8 @@ BARE_KIND = 3
 def find_title(opening: DocumentOpening, *, embedded: str | None) -> str | None:
     """The title as printed, its lines joined; else the embedded one; None where there is neither."""
     finder = _Finder(opening)
-    found = (finder.printed(), finder.running(), finder.embedded(embedded))
-    return next((title for title in found if title and not finder.says_nothing(title)), None)
+    titles = (finder.printed(), finder.running(), finder.embedded(embedded))
+    return next((title for title in titles if title and not finder.says_nothing(title)), None)
 
 
 @cache
@@ -188,16 +188,16 @@ class _Finder:
         """Whether a line says how much something is: `Solde : 1 250 000 FCFA`."""
         _, colon, after = text.partition(":")
         sums = find_amounts(after, language=self._language) if colon else []
-        return bool(sums) and sum(len(found.text) for found in sums) >= SUM_SHARE * len(after.strip())
+        return bool(sums) and sum(len(amount.text) for amount in sums) >= SUM_SHARE * len(after.strip())
 
     def _is_date(self, text: str) -> bool:
-        found = find_dates(text, language=self._language)
-        if found and patterns_of(self._language).dateline.fullmatch(text[: found[0].char_start]):
+        dates = find_dates(text, language=self._language)
+        if dates and patterns_of(self._language).dateline.fullmatch(text[: dates[0].char_start]):
             return True
         rest = text
-        for reading in found:
+        for reading in dates:
             rest = rest.replace(reading.text, "")
-        return bool(found) and sum(c.isalpha() for c in rest) <= 4
+        return bool(dates) and sum(c.isalpha() for c in rest) <= 4
 
     def _joined(self, lines: Sequence[OpeningLine]) -> str:
         texts = list(dict.fromkeys(" ".join(line.text.split()) for line in lines))

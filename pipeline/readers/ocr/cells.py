@@ -40,14 +40,14 @@ def find_doubtful_cells(
     grey: Image.Image, words: Sequence[TesseractWord], rules: Sequence[Rule], points: float
 ) -> list[Box]:
     """The cells, in pixels, whose words are unsure, missing, or run over into another cell."""
-    found = []
+    doubtful = []
     for cell in _cells(rules, points):
         inside = [word for word in words if cell.holds(word.box)]
         fits = all(word.box.x0 > cell.x0 - MARGIN and word.box.x1 < cell.x1 + MARGIN for word in inside)
         sure = all(word.confidence >= SURE for word in inside)
         if not (inside and fits and sure) and _has_ink(grey.crop(_whole(cell))):
-            found.append(cell)
-    return found if len(found) <= MAX_CELLS else []
+            doubtful.append(cell)
+    return doubtful if len(doubtful) <= MAX_CELLS else []
 
 
 def read_cells(

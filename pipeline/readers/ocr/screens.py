@@ -42,8 +42,8 @@ def _dots(ink: NDArray[np.bool_]) -> NDArray[np.bool_]:
     padded = np.pad(ink, FREE)
     np.cumsum(np.cumsum(padded, axis=0, dtype=np.int32), axis=1, out=sums[1:, 1:])
     near, wide = _sums_around(sums, DOT, ink.shape), _sums_around(sums, FREE, ink.shape)
-    found: NDArray[np.bool_] = ink & (near == wide)
-    return found
+    dots: NDArray[np.bool_] = ink & (near == wide)
+    return dots
 
 
 def _sums_around(sums: NDArray[np.int32], reach: int, shape: tuple[int, int]) -> NDArray[np.int32]:

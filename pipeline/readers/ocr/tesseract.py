@@ -85,10 +85,10 @@ def find_turn(grey: Image.Image, resolution: float) -> int:
     if "osd" not in ocr_languages():
         return 0
     try:
-        found = _output([command, "stdin", "stdout", "--psm", "0", "--dpi", str(round(resolution))], grey)
+        output = _output([command, "stdin", "stdout", "--psm", "0", "--dpi", str(round(resolution))], grey)
     except OcrError:
         return 0  # Too few letters to tell.
-    lines = dict(line.split(": ", 1) for line in found.splitlines() if ": " in line)
+    lines = dict(line.split(": ", 1) for line in output.splitlines() if ": " in line)
     return int(lines.get("Rotate", "0"))
 
 

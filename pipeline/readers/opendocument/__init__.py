@@ -50,7 +50,7 @@ def read_odt(source: Source) -> Reading:
 
 def _around(styles: etree._Element | None) -> tuple[list[etree._Element], list[etree._Element]]:
     """The headers and the footers of all kinds of pages, each text once."""
-    found: tuple[list[etree._Element], list[etree._Element]] = ([], [])
+    around: tuple[list[etree._Element], list[etree._Element]] = ([], [])
     seen: set[tuple[bool, str]] = set()
     for part in [] if styles is None else styles.iter("{*}master-page"):
         for element in part:
@@ -62,8 +62,8 @@ def _around(styles: etree._Element | None) -> tuple[list[etree._Element], list[e
                 and (is_footer, text) not in seen
             ):
                 seen.add((is_footer, text))
-                found[is_footer].append(element)
-    return found
+                around[is_footer].append(element)
+    return around
 
 
 def read_ods(source: Source) -> Reading:

@@ -41,24 +41,24 @@ class Remarks:
 
 def find_remarks(table: etree._Element, inline: Inline) -> Remarks:
     """What somebody has to know of a sheet beside what it prints."""
-    found = Remarks()
+    remarks = Remarks()
     number = 0
     for row, _ in rows_of(table):
         times = _repeated(row, "number-rows-repeated")
         if _is_hidden(row) and any(attribute(cell, "value-type") or len(cell) for cell in row):
-            found.hidden_rows.update(range(number, number + min(times, MOST_NOTES)))
+            remarks.hidden_rows.update(range(number, number + min(times, MOST_NOTES)))
         column = 0
         for cell in row:
             formula = attribute(cell, "formula")
             if formula is not None:
                 shown = " ".join(inline.texts(cell)).strip()
                 if ERROR.fullmatch(shown):
-                    found.errors[number, column] = shown
+                    remarks.errors[number, column] = shown
                 elif not shown and not _has_value(cell):
-                    found.unstored[number, column] = PREFIX.sub("", formula, count=1)
+                    remarks.unstored[number, column] = PREFIX.sub("", formula, count=1)
             column += _repeated(cell, "number-columns-repeated")
         number += times
-    return found
+    return remarks
 
 
 def _has_value(cell: etree._Element) -> bool:
@@ -76,16 +76,16 @@ def table_cells(table: etree._Element, inline: Inline) -> list[MarkupCell]:
     columns = list(_hidden_columns(table))
     number = 0
     for row, header in rows_of(table):
-        found = [
+        shown = [
             replace(cell, hidden=_is_hidden(row) or any(cell.column in hidden for hidden in columns))
             for cell in _row_cells(row, inline, number, header=header)
         ]
         times = _repeated(row, "number-rows-repeated")
-        if found:
-            room = max(0, MAX_CELLS - len(cells)) // len(found) + 1
-            cells += found
+        if shown:
+            room = max(0, MAX_CELLS - len(cells)) // len(shown) + 1
+            cells += shown
             for down in range(1, min(times, room)):
-                cells += (replace(cell, row=number + down) for cell in found)
+                cells += (replace(cell, row=number + down) for cell in shown)
         number += times
     return _clipped(cells)
 

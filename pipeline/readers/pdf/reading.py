@@ -69,11 +69,11 @@ def draft_pages(layouts: Sequence[PageLayout]) -> list[list[BlockDraft]]:
         [table for table in find_ruled_tables(page) if is_on_one_panel(table.box, folded)]
         for page, folded in zip(pages, folds, strict=True)
     ]
-    in_tables = [word for found in tables for table in found for word in table.words]
+    in_tables = [word for page_tables in tables for table in page_tables for word in table.words]
     running = find_running_words(pages, in_tables, style.size)
     drafts = [
-        _draft_page(page, found, running, style, folded)
-        for page, found, folded in zip(pages, tables, folds, strict=True)
+        _draft_page(page, page_tables, running, style, folded)
+        for page, page_tables, folded in zip(pages, tables, folds, strict=True)
     ]
     rank_headings(drafts, style.size)
     mark_continued(drafts)
@@ -127,21 +127,21 @@ def _with_sections(reading: Reading) -> Iterator[Block]:
 
 
 def _notes(source: Source, number: int, placed: PlacedPage) -> Iterator[Note]:
-    for k, found in enumerate(find_notes(placed.text, placed.words, placed.blocks), 1):
+    for k, note in enumerate(find_notes(placed.text, placed.words, placed.blocks), 1):
         yield Note(
             id=f"{source.id}:p{number}:n{k}",
             document_id=source.id,
             page=number,
-            mark=found.mark,
-            anchor=found.anchor,
-            text=placed.text[found.start : found.end],
-            start=found.word.start,
-            note_start=found.start,
-            note_end=found.end,
-            x0=found.word.x0,
-            top=found.word.top,
-            x1=found.word.x1,
-            bottom=found.word.bottom,
+            mark=note.mark,
+            anchor=note.anchor,
+            text=placed.text[note.start : note.end],
+            start=note.word.start,
+            note_start=note.start,
+            note_end=note.end,
+            x0=note.word.x0,
+            top=note.word.top,
+            x1=note.word.x1,
+            bottom=note.word.bottom,
         )
 
 

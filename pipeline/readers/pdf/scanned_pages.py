@@ -88,10 +88,10 @@ def _read_pages(
             if number not in layouts or not has_text(layouts[number]):
                 failed.setdefault(number, str(error) if isinstance(error, OcrError) else NOT_RENDERED)
         else:
-            found = layouts.get(number)
-            if found is not None and has_text(found):
-                layouts[number] = better(found, layout)
-            elif layout.words or found is None:
+            native = layouts.get(number)
+            if native is not None and has_text(native):
+                layouts[number] = better(native, layout)
+            elif layout.words or native is None:
                 layouts[number] = layout
             failed.pop(number, None)
 

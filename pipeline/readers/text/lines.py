@@ -40,8 +40,8 @@ OPEN_START = re.compile(rf"[(/&]|{FUNCTION_WORD}\b", re.IGNORECASE)
 
 def marker(line: str) -> str | None:
     """The mark of a list item: the bullet itself, or `1` for any number or letter."""
-    if found := BULLET.match(line):
-        return found[1]
+    if match := BULLET.match(line):
+        return match[1]
     return "1" if NUMBER.match(line) else None
 
 

@@ -50,16 +50,16 @@ def tabbed(lines: Sequence[str]) -> list[str]:
     A column of figures has to be among them: names in columns, and text that is justified with spaces, are
     no table. Lines that draw rules in such a run are left out, as is a blank line before more of its rows.
     """
-    found: list[str] = []
+    tabbed_lines: list[str] = []
     at = 0
     while at < len(lines):
         rows, end = _table_at(lines, at)
         if not rows:
             end = max(end, at + 1)
-            found += lines[at:end]
-        found += ["\t".join(row) for row in rows]
+            tabbed_lines += lines[at:end]
+        tabbed_lines += ["\t".join(row) for row in rows]
         at = end
-    return found
+    return tabbed_lines
 
 
 def _table_at(lines: Sequence[str], start: int) -> tuple[list[list[str]], int]:
@@ -162,9 +162,9 @@ def _in_columns(run: Sequence[str]) -> list[list[str]]:
     white = [all(at >= len(line) or line[at] == " " for line in gapped) for at in range(width)]
     left = min(len(line) - len(line.lstrip()) for line in gapped)
     cuts = [
-        (found.start() + found.end()) // 2
-        for found in re.finditer("1{2,}", "".join("1" if blank else "0" for blank in white))
-        if found.start() > left and found.end() < width
+        (gap.start() + gap.end()) // 2
+        for gap in re.finditer("1{2,}", "".join("1" if blank else "0" for blank in white))
+        if gap.start() > left and gap.end() < width
     ]
     cells = [_cells(line, cuts) for line in lines]
     several = sum(sum(map(bool, row)) > 1 for row in cells)

@@ -74,17 +74,17 @@ def read_docx(source: Source) -> Reading:
 
 def _around(package: Package, main: str) -> dict[str, list[etree._Element]]:
     """The headers and footers, each once however many sections have it, and the comments."""
-    found: dict[str, list[etree._Element]] = {"header": [], "footer": [], "comments": []}
+    around: dict[str, list[etree._Element]] = {"header": [], "footer": [], "comments": []}
     seen: set[tuple[str, str]] = set()
     for relation in package.relations(main):
-        tree = package.tree(relation.target) if relation.kind in found else None
+        tree = package.tree(relation.target) if relation.kind in around else None
         if tree is None:
             continue
         text = " ".join("".join(map(str, tree.itertext())).split())
         if text and (relation.kind, text) not in seen:
             seen.add((relation.kind, text))
-            found[relation.kind] += list(tree) if relation.kind == "comments" else [tree]
-    return found
+            around[relation.kind] += list(tree) if relation.kind == "comments" else [tree]
+    return around
 
 
 def _notes(package: Package, main: str) -> Notes:

@@ -45,15 +45,15 @@ class WordStyles:
     @classmethod
     def of(cls, tree: etree._Element | None) -> WordStyles:
         """The styles in the part that defines them; none where there is no such part."""
-        found = {}
+        styles = {}
         for element in [] if tree is None else tree:
             if local_name(element) == "style":
-                found[attribute(element, "styleId") or ""] = WordStyle(
+                styles[attribute(element, "styleId") or ""] = WordStyle(
                     name=_value(element, "name") or "",
                     based_on=_value(element, "basedOn"),
                     properties=child_named(element, "pPr"),
                 )
-        return cls(found)
+        return cls(styles)
 
     def kind_of(self, paragraph: etree._Element) -> tuple[BlockKind, int | None]:
         """What a paragraph is, and the level of a heading from 1."""
@@ -70,7 +70,12 @@ class WordStyles:
         if level < BODY_LEVEL:
             return "heading", level + 1
         numbered = next(
-            (found for one in properties_in_order if (found := child_named(one, "numPr")) is not None), None
+            (
+                numbering
+                for one in properties_in_order
+                if (numbering := child_named(one, "numPr")) is not None
+            ),
+            None,
         )
         in_list = numbered is not None and _value(numbered, "numId") != "0"
         return ("list_item" if in_list or any(LIST.match(s.name) for s in chain) else "paragraph"), None

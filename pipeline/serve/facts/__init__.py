@@ -22,8 +22,8 @@ def rows(db: sqlite3.Connection, sql: str, *values: Any) -> list[Row]:
 
 def one(db: sqlite3.Connection, sql: str, *values: Any) -> Row | None:
     """The first row of a query; None where there is none."""
-    found = rows(db, sql, *values)
-    return found[0] if found else None
+    first = rows(db, sql, *values)
+    return first[0] if first else None
 
 
 def value(db: sqlite3.Connection, sql: str, *values: Any) -> Any:

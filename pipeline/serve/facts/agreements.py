@@ -124,7 +124,7 @@ def lines_of(db: sqlite3.Connection, agreement_ids: Sequence[str]) -> list[Agree
     """Agreements as lines, in the order of their ids as given."""
     wanted = json.dumps(list(agreement_ids))
     each = "(SELECT value FROM json_each(?))"
-    found = {
+    lines = {
         row["id"]: AgreementLine(row)
         for row in rows(db, f"SELECT * FROM agreements WHERE id IN {each}", wanted)  # noqa: S608
     }
@@ -135,15 +135,15 @@ def lines_of(db: sqlite3.Connection, agreement_ids: Sequence[str]) -> list[Agree
         WHERE agreement_parties.agreement_id IN {each} ORDER BY agreement_parties.rowid
     """  # noqa: S608 - `each` is the literal above
     for party in rows(db, parties, wanted):
-        found[party["agreement_id"]].parties.setdefault(party["role"], []).append(party)
+        lines[party["agreement_id"]].parties.setdefault(party["role"], []).append(party)
     money = f"""
         SELECT transactions.*, amounts.text
         FROM transactions JOIN amounts ON amounts.id = transactions.amount_id
         WHERE transactions.agreement_id IN {each} ORDER BY transactions.counted, transactions.rowid
     """  # noqa: S608
     for transaction in rows(db, money, wanted):
-        found[transaction["agreement_id"]].money = transaction
-    return [found[id_] for id_ in agreement_ids if id_ in found]
+        lines[transaction["agreement_id"]].money = transaction
+    return [lines[id_] for id_ in agreement_ids if id_ in lines]
 
 
 def totals_of(db: sqlite3.Connection, agreement_ids: Sequence[str]) -> list[Row]:

@@ -115,17 +115,17 @@ def marks_of(
         pointers: what the address points to, such as `{"amount": "livret:p5:a25"}`.
     """
     wanted = {POINTED_AT[word]: id_ for word, id_ in pointers.items() if word in POINTED_AT}
-    found = {}
+    marks = {}
     for kind, sql in KINDS.items():
         columns = [(column, id_) for (of, column), id_ in wanted.items() if of == kind]
-        found[kind] = [
+        marks[kind] = [
             Mark(kind, row, any(row[column] == id_ for column, id_ in columns))
             for row in rows(db, sql, document_id, page)
         ]
-    for mark in found["table"]:
+    for mark in marks["table"]:
         if mark.row["page"] != page:
             mark.row.update(_part_of_table(db, mark.id, page))
-    return found
+    return marks
 
 
 def _part_of_table(db: sqlite3.Connection, table_id: str, page: int) -> Row:
@@ -152,11 +152,11 @@ class EvidenceMark:
 
 def evidence_of(db: sqlite3.Connection, check_ids: Iterable[str]) -> list[EvidenceMark]:
     """The figures that checks rest on, each place once; claimed wins where a figure is on both sides."""
-    found: dict[tuple[object, ...], EvidenceMark] = {}
+    evidence: dict[tuple[object, ...], EvidenceMark] = {}
     for check_id in check_ids:
         query = "SELECT * FROM check_evidence WHERE check_id = ? ORDER BY rowid"
         for row in rows(db, query, check_id):
             place = (row["document_id"], row["page"], row["cell_id"] or row["text"], box_of(row))
-            if place not in found or row["side"] == "claimed":
-                found[place] = EvidenceMark(row["side"], row)
-    return list(found.values())
+            if place not in evidence or row["side"] == "claimed":
+                evidence[place] = EvidenceMark(row["side"], row)
+    return list(evidence.values())

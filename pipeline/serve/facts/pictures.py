@@ -43,18 +43,18 @@ def findings_crossed(db: sqlite3.Connection, kinds: int = 9, documents: int = 15
         JOIN documents ON documents.id = findings.document_id
         WHERE findings.severity != 'rounding' GROUP BY findings.document_id, checks.kind
     """
-    found = rows(db, query)
+    crossed = rows(db, query)
     of_kind: Counter[str] = Counter()
     of_document: Counter[str] = Counter()
-    for row in found:
+    for row in crossed:
         of_kind[row["kind"]] += row["n"]
         of_document[row["id"]] += row["n"]
     shown = [kind for kind, _ in of_kind.most_common(kinds)]
-    known = {row["id"]: row for row in found if row["kind"] in shown}
+    known = {row["id"]: row for row in crossed if row["kind"] in shown}
     return Crossed(
         shown,
         [known[id_] for id_, _ in of_document.most_common() if id_ in known][:documents],
-        {(row["id"], row["kind"]): row["n"] for row in found},
+        {(row["id"], row["kind"]): row["n"] for row in crossed},
     )
 
 

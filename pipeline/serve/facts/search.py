@@ -69,20 +69,20 @@ def search(db: sqlite3.Connection, words: str, facets: dict[str, str], start: in
             WHERE search_index MATCH ?{where}
             ORDER BY {order} LIMIT ?
         """  # noqa: S608 - the clauses are literals
-        found = rows(db, query, asked, *chosen, COUNTED + 1)
+        hit_rows = rows(db, query, asked, *chosen, COUNTED + 1)
     else:
         query = f"SELECT {columns} FROM search_entries AS entries WHERE TRUE{where} ORDER BY id LIMIT ?"  # noqa: S608
-        found = rows(db, query, *chosen, COUNTED + 1)
-    hits = Hits(total=min(len(found), COUNTED), capped=len(found) > COUNTED)
-    hits.facets = _facets(db, found[:COUNTED])
-    hits.hits = [_hit(db, row["id"]) for row in found[start : start + SIZE]]
+        hit_rows = rows(db, query, *chosen, COUNTED + 1)
+    hits = Hits(total=min(len(hit_rows), COUNTED), capped=len(hit_rows) > COUNTED)
+    hits.facets = _facets(db, hit_rows[:COUNTED])
+    hits.hits = [_hit(db, row["id"]) for row in hit_rows[start : start + SIZE]]
     return hits
 
 
-def _facets(db: sqlite3.Connection, found: list[Row]) -> dict[str, list[Row]]:
+def _facets(db: sqlite3.Connection, hit_rows: list[Row]) -> dict[str, list[Row]]:
     counts: dict[str, Counter[str]] = {name: Counter() for name in ("kind", "publisher", "year", "language")}
     places: Counter[str] = Counter()
-    for row in found:
+    for row in hit_rows:
         for name, counter in counts.items():
             if row[name]:
                 counter[row[name]] += 1

@@ -56,13 +56,13 @@ class Series:
     @property
     def parts(self) -> dict[str, list[tuple[str, float]]]:
         """By the name of a part: when, and how many. Percentages are no counts and are left out."""
-        found: dict[str, list[tuple[str, float]]] = defaultdict(list)
+        parts: dict[str, list[tuple[str, float]]] = defaultdict(list)
         for point in self.points:
             for name, printed in point.parts:
                 digits = re.sub(r"\s", "", printed)
                 if digits.isdecimal():
-                    found[name].append((point.when, float(digits)))
-        return dict(found)
+                    parts[name].append((point.when, float(digits)))
+        return dict(parts)
 
     @property
     def part_names(self) -> list[str]:
@@ -82,22 +82,26 @@ class Series:
 
 def all_series(db: sqlite3.Connection) -> list[Series]:
     """Every series of the archive, those of most documents and points first."""
-    found = [*_of_tables(db), *_of_results(db)]
-    return sorted(found, key=lambda series: (-series.documents, -len(series.points), series.name, series.id))
+    series_list = [*_of_tables(db), *_of_results(db)]
+    return sorted(
+        series_list, key=lambda series: (-series.documents, -len(series.points), series.name, series.id)
+    )
 
 
-def named(found: list[Series], words: str) -> list[Series]:
+def named(candidates: list[Series], words: str) -> list[Series]:
     """Those whose name, caption or place has all words of a query."""
     wanted = set(singulars_of(words))
-    return [one for one in found if wanted <= set(singulars_of(f"{one.name} {one.about} {one.place or ''}"))]
+    return [
+        one for one in candidates if wanted <= set(singulars_of(f"{one.name} {one.about} {one.place or ''}"))
+    ]
 
 
-def elsewhere(found: list[Series], of: Series) -> list[Series]:
+def elsewhere(candidates: list[Series], of: Series) -> list[Series]:
     """The series of the same words at other places."""
     subject = (of.name, singulars_of(of.about)[:WORDS])
     return [
         one
-        for one in found
+        for one in candidates
         if of.place
         and one.place
         and one.id != of.id
@@ -166,8 +170,8 @@ def _by_year(table: _Table) -> Iterator[Series]:
     """The rows of a table, for columns that say the same but for the year."""
     alike: dict[str, dict[int, str]] = defaultdict(dict)
     for column, header in table.headers.items():
-        if found := YEAR.findall(header):
-            alike[" ".join(singulars_of(YEAR.sub(" ", header)))][column] = found[0]
+        if named_years := YEAR.findall(header):
+            alike[" ".join(singulars_of(YEAR.sub(" ", header)))][column] = named_years[0]
     for saying, years in alike.items():
         if len(set(years.values())) < max(FEWEST, len(years)):
             continue

@@ -21,8 +21,8 @@ SHOWN = 48
 async def listed(datasette: ReadingRoom, request: Any) -> Response:
     """Every series, with a small picture of each; words narrow them."""
     words = request.args.get("name") or ""
-    found = await datasette.remember(all_series)
-    fitting = named(found, words) if words else found
+    every = await datasette.remember(all_series)
+    fitting = named(every, words) if words else every
     start = start_of(request, len(fitting), SHOWN)
     return await render(
         datasette,
@@ -41,16 +41,16 @@ async def one(datasette: ReadingRoom, request: Any) -> Response:
     """One series: its picture, and where each figure stands."""
     wanted = variable(request, "series")
     known = await datasette.remember(all_series)
-    found = next((series for series in known if series.id == wanted), None)
-    if found is None:
+    chosen = next((series for series in known if series.id == wanted), None)
+    if chosen is None:
         raise NotFound(_("There is no such %s in this archive.") % _("series"))
     return await render(
         datasette,
         request,
         "series.html",
-        series=found,
-        drawn=_drawn(found),
-        elsewhere=elsewhere(known, found),
+        series=chosen,
+        drawn=_drawn(chosen),
+        elsewhere=elsewhere(known, chosen),
     )
 
 

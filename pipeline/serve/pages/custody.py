@@ -33,17 +33,17 @@ SHOWN = 100
 async def events(datasette: ReadingRoom, request: Any) -> Response:
     """Events of a document, or of all, the latest first."""
     document = request.args.get("document")
-    found = await asyncio.to_thread(events_of, datasette.folders.out, document)
-    start = start_of(request, len(found), SHOWN)
+    kept = await asyncio.to_thread(events_of, datasette.folders.out, document)
+    start = start_of(request, len(kept), SHOWN)
     return await render(
         datasette,
         request,
         "events.html",
-        events=found[::-1][start : start + SHOWN],
+        events=kept[::-1][start : start + SHOWN],
         words={name: _(word) for name, word in WORDS.items()},
         document=document,
         chosen={"document": document} if document else {},
-        total=len(found),
+        total=len(kept),
         start=start,
         size=SHOWN,
     )

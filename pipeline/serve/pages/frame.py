@@ -70,7 +70,7 @@ def number_in(request: Any, name: str) -> int:
     return int(text) if len(text) < 10 else 0
 
 
-def found(row: Row | None, what: str) -> Row:
+def row_or_404(row: Row | None, what: str) -> Row:
     """A row that must be there.
 
     Raises:

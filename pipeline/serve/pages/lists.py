@@ -31,10 +31,10 @@ SHOWN = 200
 
 async def documents(datasette: ReadingRoom, request: Any) -> Response:
     """Every document, the newest first."""
-    found = await datasette.remember(document_list)
-    choices = {name: _counted(found, name) for name in ("kind", "publisher", "language", "status")}
+    every = await datasette.remember(document_list)
+    choices = {name: _counted(every, name) for name in ("kind", "publisher", "language", "status")}
     filters = _filters(request, choices)
-    shown = [row for row in found if all(row[name] == value for name, value in filters.items())]
+    shown = [row for row in every if all(row[name] == value for name, value in filters.items())]
     start = start_of(request, len(shown), LINES)
     return await render(
         datasette,
@@ -71,13 +71,13 @@ async def agreements(datasette: ReadingRoom, request: Any) -> Response:
 
 async def organisations(datasette: ReadingRoom, request: Any) -> Response:
     """Organisations, those that take part in agreements first."""
-    found = await datasette.remember(organisation_list)
-    choices = {"kind": _counted(found, "kind")}
+    every = await datasette.remember(organisation_list)
+    choices = {"kind": _counted(every, "kind")}
     filters = _filters(request, choices)
     words = fold(request.args.get("name") or "").split()
     shown = [
         row
-        for row in found
+        for row in every
         if all(row[name] == value for name, value in filters.items())
         and all(word in fold(f"{row['name']} {row['acronym'] or ''}") for word in words)
     ]
@@ -96,17 +96,17 @@ async def organisations(datasette: ReadingRoom, request: Any) -> Response:
 
 async def places(datasette: ReadingRoom, request: Any) -> Response:
     """Places on a map and as a list."""
-    found = await datasette.remember(place_list)
+    every = await datasette.remember(place_list)
     located = [
         Located(row["id"], row["name"], row["country"], row["latitude"], row["longitude"], row["mentions"])
-        for row in found
+        for row in every
         if row["latitude"] is not None and row["mentions"]
     ]
     return await render(
         datasette,
         request,
         "places.html",
-        places=[row for row in found if row["mentions"]][:SHOWN],
+        places=[row for row in every if row["mentions"]][:SHOWN],
         drawn=draw_map(located, datasette.regions()),
     )
 
@@ -128,9 +128,9 @@ def _filters(request: Any, choices: dict[str, list[Row]]) -> dict[str, str]:
     return {name: request.args[name] for name in choices if request.args.get(name)}
 
 
-def _counted(found: list[Row], column: str) -> list[Row]:
+def _counted(rows: list[Row], column: str) -> list[Row]:
     counts: dict[str, int] = {}
-    for row in found:
+    for row in rows:
         if row[column]:
             counts[row[column]] = counts.get(row[column], 0) + 1
     ordered = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))

@@ -20,7 +20,7 @@ from pipeline.serve.images.render import PageImageError
 from pipeline.serve.images.store import WIDTHS
 from pipeline.serve.originals import OriginalError, checked_original
 from pipeline.serve.pages.desk import pending_facts
-from pipeline.serve.pages.frame import address_of, found, number_in, render, variable
+from pipeline.serve.pages.frame import address_of, number_in, render, row_or_404, variable
 from pipeline.serve.room import ReadingRoom
 from pipeline.serve.textview import text_blocks
 from pipeline.serve.wording import gettext as _
@@ -150,7 +150,7 @@ def _first_evidence(view: PageView) -> EvidenceMark | None:
 
 async def _elsewhere(datasette: ReadingRoom, document_id: str) -> Response:
     """A document that repeats another leads to that one; others without this page to their own page."""
-    document = found(await datasette.read(document_row, document_id), _("document"))
+    document = row_or_404(await datasette.read(document_row, document_id), _("document"))
     if document["duplicate_of"]:
         return Response.redirect(links.page(document["duplicate_of"], 1))
     return Response.redirect(links.document(document_id))
@@ -186,7 +186,7 @@ async def image(datasette: ReadingRoom, request: Any) -> Response:
 async def original(datasette: ReadingRoom, request: Any) -> Response | AsgiFileDownload:
     """The original as it came, if it still has the bytes that were read."""
     document_id = variable(request, "document")
-    document = found(await datasette.read(document_row, document_id), _("document"))
+    document = row_or_404(await datasette.read(document_row, document_id), _("document"))
     try:
         path = await _checked(datasette, document)
     except OriginalError as error:

@@ -23,7 +23,7 @@ async def results(datasette: ReadingRoom, request: Any) -> Response:
     facets = {name: request.args[name] for name in FACETS if request.args.get(name)}
     from_ = request.args.get("from") or "0"
     start = int(from_) // SIZE * SIZE if from_.isdecimal() and len(from_) < 7 else 0
-    found = await datasette.read(search, words, facets, start)
+    hits = await datasette.read(search, words, facets, start)
     return await render(
         datasette,
         request,
@@ -31,7 +31,7 @@ async def results(datasette: ReadingRoom, request: Any) -> Response:
         search_page=True,
         query=words,
         chosen=facets,
-        found=found,
+        result=hits,
         start=start,
         size=SIZE,
         hit_link=lambda hit: hit_link(hit, words),

@@ -17,7 +17,7 @@ from pipeline.serve.facts.organisations import organisation_facts, programme_fac
 from pipeline.serve.facts.places import place_facts
 from pipeline.serve.filters import agreement as agreement_name
 from pipeline.serve.pages.desk import pending_facts, pending_of
-from pipeline.serve.pages.frame import address_of, found, render, variable
+from pipeline.serve.pages.frame import address_of, render, row_or_404, variable
 from pipeline.serve.pages.reading import DRAWN
 from pipeline.serve.pictures.outlines import Located, draw_map
 from pipeline.serve.pictures.shapes import TimeLine, TimeSpan, stacked_bars, time_line
@@ -30,7 +30,7 @@ ON_TIME_LINE = 40
 
 async def document(datasette: ReadingRoom, request: Any) -> Response:
     """The page about a document."""
-    facts = found(await datasette.read(document_facts, variable(request, "document")), _("document"))
+    facts = row_or_404(await datasette.read(document_facts, variable(request, "document")), _("document"))
     row = facts["document"]
     address = datasette.absolute_url(request, address_of(request))
     return await render(
@@ -46,7 +46,7 @@ async def document(datasette: ReadingRoom, request: Any) -> Response:
 
 async def agreement(datasette: ReadingRoom, request: Any) -> Response:
     """The page about an agreement."""
-    facts = found(await datasette.read(agreement_facts, variable(request, "agreement")), _("agreement"))
+    facts = row_or_404(await datasette.read(agreement_facts, variable(request, "agreement")), _("agreement"))
     pending = await pending_facts(datasette, facts["document"], None, ("agreements", "parties"))
     named = {facts["printed"]["text"], *(party["text"] for party in facts["printed"]["parties"])}
     return await render(
@@ -63,7 +63,7 @@ async def agreement(datasette: ReadingRoom, request: Any) -> Response:
 
 async def organisation(datasette: ReadingRoom, request: Any) -> Response:
     """The page about an organisation."""
-    facts = found(
+    facts = row_or_404(
         await datasette.read(organisation_facts, variable(request, "organisation")), _("organisation")
     )
     return await render(
@@ -78,13 +78,13 @@ async def organisation(datasette: ReadingRoom, request: Any) -> Response:
 
 async def programme(datasette: ReadingRoom, request: Any) -> Response:
     """The page about a programme."""
-    facts = found(await datasette.read(programme_facts, variable(request, "programme")), _("programme"))
+    facts = row_or_404(await datasette.read(programme_facts, variable(request, "programme")), _("programme"))
     return await render(datasette, request, "programme.html", **facts, time=spans_of(facts["lines"]))
 
 
 async def place(datasette: ReadingRoom, request: Any) -> Response:
     """The page about a place."""
-    facts = found(await datasette.read(place_facts, variable(request, "place")), _("place"))
+    facts = row_or_404(await datasette.read(place_facts, variable(request, "place")), _("place"))
     row = facts["place"]
     spot = None
     if row["latitude"] is not None and row["longitude"] is not None:
@@ -95,7 +95,7 @@ async def place(datasette: ReadingRoom, request: Any) -> Response:
 
 async def finding(datasette: ReadingRoom, request: Any) -> Response:
     """The page about a finding."""
-    facts = found(await datasette.read(finding_facts, variable(request, "finding")), _("finding"))
+    facts = row_or_404(await datasette.read(finding_facts, variable(request, "finding")), _("finding"))
     window = _window(facts["page"], facts["evidence"], facts["finding"])
     drawn = window is not None and facts["document"]["media_type"] in DRAWN
     pending = await pending_of(datasette, "finding", "finding", facts["finding"]["id"])

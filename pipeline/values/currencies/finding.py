@@ -135,10 +135,10 @@ def _inflected(name: str, plurals: tuple[tuple[str, str], ...]) -> Iterator[str]
 
 def _by_first_word(names: Iterable[str]) -> dict[str, list[str]]:
     """The names under their first word, longest first so that a shorter one never hides it."""
-    found: dict[str, list[str]] = defaultdict(list)
+    by_word: dict[str, list[str]] = defaultdict(list)
     for name in sorted(names, key=lambda name: (-len(name), name)):
-        found[_WORD.findall(name)[0]].append(name)
-    return dict(found)
+        by_word[_WORD.findall(name)[0]].append(name)
+    return dict(by_word)
 
 
 @cache
@@ -223,10 +223,10 @@ def _by_country(code: str, country: str, form: str) -> str:
 def find_currency(text: str, *, country: str = "ML", language: str = DEFAULT) -> str | None:
     """The currency that a header, a caption or a row label names, if it names exactly one."""
     known = _currencies(language)
-    found: set[str] = set()
+    codes: set[str] = set()
     for start, end in currency_spans(text, language=language):
         form = text[start:end]
         shared = known.shared.get(form.lower())
         if shared is None or country in known.of_country[shared]:
-            found.add(parse_currency(form, country=country, language=language))
-    return found.pop() if len(found) == 1 else None
+            codes.add(parse_currency(form, country=country, language=language))
+    return codes.pop() if len(codes) == 1 else None

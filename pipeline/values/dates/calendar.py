@@ -45,13 +45,13 @@ class Calendar:
 @cache
 def calendar(language: str = DEFAULT) -> Calendar:
     """The names that documents of a language print; its own are right where two languages disagree."""
-    found = lexicon(language)
-    months = dict(found.dates.months)
-    abbreviations = dict(found.dates.month_abbreviations)
-    weekdays = dict(found.dates.weekdays)
-    for code in (found.code, *found.beside):
+    words = lexicon(language)
+    months = dict(words.dates.months)
+    abbreviations = dict(words.dates.month_abbreviations)
+    weekdays = dict(words.dates.weekdays)
+    for code in (words.code, *words.beside):
         months = {**month_names(code), **months}
         abbreviations = {**month_abbreviations(code), **abbreviations}
         weekdays = {**weekday_names(code), **weekdays}
     short = {name: month for name, month in abbreviations.items() if name not in months}
-    return Calendar(found.dates, months, short, weekdays)
+    return Calendar(words.dates, months, short, weekdays)

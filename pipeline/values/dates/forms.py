@@ -177,10 +177,10 @@ def _month_first_form(language: str) -> str:
 
 def _month_first_names(language: str) -> list[str]:
     """The months, abbreviated or not, of the languages that print them before the day."""
-    found = lexicon(language)
+    words = lexicon(language)
     return [
         name
-        for code in (found.code, *found.beside)
+        for code in (words.code, *words.beside)
         if words_of(code).dates.month_first
         for name in [
             *month_names(code),

@@ -35,19 +35,19 @@ def completed(text: str, periods: Sequence[Period], language: str) -> list[Perio
     """The periods of a folded text, in order, with what each leaves to its neighbours."""
     words = lexicon(language).dates
     patterns = _patterns(language)
-    found: list[Period] = []
+    dates: list[Period] = []
     for period in reversed(periods):
-        following = found[-1] if found else None
+        following = dates[-1] if dates else None
         if following is not None:
             gap = text[period.end : following.start]
             joined = _month_run(period, following, gap) or _of_other_year(period, following, gap, words)
             if joined is not None:
-                found[-1] = joined
+                dates[-1] = joined
                 continue
-            found[-1] = _same_day(text, period, following, gap, patterns)
+            dates[-1] = _same_day(text, period, following, gap, patterns)
             period = _same_year(period, following, gap, patterns)
-        found.append(period)
-    return found[::-1]
+        dates.append(period)
+    return dates[::-1]
 
 
 def _same_year(period: Period, following: Period, gap: str, patterns: _ListPatterns) -> Period:

@@ -18,7 +18,7 @@ from pipeline.values.setting import TextContext
 def find_atoms(text: str, given: TextContext) -> list[list[Atom]]:
     """Every date-like piece of a folded text, in order; two atoms together are the ends of a range."""
     forms = date_forms(given.language)
-    found: list[list[Atom]] = []
+    readings: list[list[Atom]] = []
     position = 0
     for word in _WORD_START.finditer(text):
         start = word.start()
@@ -28,10 +28,10 @@ def find_atoms(text: str, given: TextContext) -> list[list[Atom]]:
             exact = reader.match(text, start)
             atoms = BUILDERS[name](text, exact, given) if exact else []
             if atoms:
-                found.append(atoms)
+                readings.append(atoms)
                 position = max(atoms[-1].end, start + 1)
                 break
-    return found
+    return readings
 
 
 _WORD_START = re.compile(r"(?<![^\W_])\w")

@@ -59,11 +59,11 @@ def _patterns(language: str) -> _RangePatterns:
 _DAY_NUMBER = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
 
 
-def combine(text: str, found: Sequence[Sequence[Atom]], language: str) -> list[Period]:
+def combine(text: str, atom_lists: Sequence[Sequence[Atom]], language: str) -> list[Period]:
     """Join the atoms of a folded text into periods."""
     patterns = _patterns(language)
     periods: list[Period] = []
-    for atoms in found:
+    for atoms in atom_lists:
         periods.extend(_periods(text, atoms, periods[-1].end if periods else 0, patterns))
     return completed(text, _chained(text, periods, patterns), language)
 

@@ -140,13 +140,13 @@ def _after(language: str) -> tuple[tuple[Qualifier, re.Pattern[str]], ...]:
 def qualifier_before(text: str, start: int, language: str = DEFAULT) -> Qualifier:
     """The qualifier printed just before `start`; `exact` where there is none."""
     window = text[max(0, start - _WINDOW) : start]
-    found: list[tuple[int, Qualifier]] = []
+    qualifiers: list[tuple[int, Qualifier]] = []
     for kind, pattern in money_patterns(language).before:
         match = pattern.search(window)
         if match:
-            found.append((match.start(), kind))
+            qualifiers.append((match.start(), kind))
     # The longest expression wins: `ne dépassant pas` over `pas`, `pas plus de` over `plus de`.
-    return min(found)[1] if found else "exact"
+    return min(qualifiers)[1] if qualifiers else "exact"
 
 
 def qualifier_after(text: str, end: int, language: str = DEFAULT) -> Qualifier:

@@ -151,7 +151,7 @@ class _NumberWordReader:
 
     def longest(self, run: str, start: int) -> tuple[WordNumber, int] | None:
         """The longest first number that leaves no scale without one behind it; else the longest there is."""
-        found: list[tuple[WordNumber, int]] = []
+        values: list[tuple[WordNumber, int]] = []
         for token in _TOKEN.finditer(run):
             word = token.group().rstrip(",")
             if word in self._patterns.ands:
@@ -159,15 +159,15 @@ class _NumberWordReader:
             if not (word in self._scales or word in self._words.cardinals or word in self._words.hundreds):
                 break
             try:
-                found.append((self.run(run[: token.end()], ""), len(run[: token.end()].rstrip(","))))
+                values.append((self.run(run[: token.end()], ""), len(run[: token.end()].rstrip(","))))
             except ValueError:
                 break
-        for number, end in reversed(found):
+        for number, end in reversed(values):
             join = self._patterns.list_join.match(run, end)
             following = _TOKEN.search(run, join.end() if join else end)
             if following and following.group().rstrip(",") not in self._scales:
                 return number, start + end
-        return (found[-1][0], start + found[-1][1]) if found else None
+        return (values[-1][0], start + values[-1][1]) if values else None
 
     def run(self, run: str, after_half: str = "") -> WordNumber:
         """Value a run of number words in lower case.

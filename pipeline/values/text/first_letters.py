@@ -31,10 +31,10 @@ def _of(parsed: Any) -> tuple[Letters, bool]:
     """What a piece may begin with, and whether it may be empty."""
     letters: set[str] = set()
     for operation, argument in parsed:
-        found, may_be_empty = _of_one(str(operation), argument)
-        if found is None:
+        own, may_be_empty = _of_one(str(operation), argument)
+        if own is None:
             return None, False
-        letters |= found
+        letters |= own
         if not may_be_empty:
             return letters, False
     return letters, True

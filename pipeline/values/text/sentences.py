@@ -33,15 +33,15 @@ def find_sentences(text: str) -> list[tuple[int, int]]:
 
 @functools.lru_cache(maxsize=256)
 def _sentences_of(text: str) -> tuple[tuple[int, int], ...]:
-    found: list[tuple[int, int]] = []
+    spans: list[tuple[int, int]] = []
     start = 0
     for match in _STOP.finditer(text):
         if match["line"] is None and not _ends(text, start, match):
             continue
-        _add(found, text, start, match.start() if match["line"] else match.end())
+        _add(spans, text, start, match.start() if match["line"] else match.end())
         start = match.end()
-    _add(found, text, start, len(text))
-    return tuple(found)
+    _add(spans, text, start, len(text))
+    return tuple(spans)
 
 
 def sentence_at(text: str, sentences: list[tuple[int, int]], start: int, end: int) -> str:
@@ -78,9 +78,9 @@ def _ends(text: str, start: int, match: re.Match[str]) -> bool:
     return not initial and not item
 
 
-def _add(found: list[tuple[int, int]], text: str, start: int, end: int) -> None:
+def _add(spans: list[tuple[int, int]], text: str, start: int, end: int) -> None:
     stretch = text[start:end]
     stripped = stretch.strip()
     if stripped:
         first = start + stretch.index(stripped)
-        found.append((first, first + len(stripped)))
+        spans.append((first, first + len(stripped)))

@@ -73,7 +73,7 @@ def _closing(passages: Sequence[Marked], at: int) -> int | None:
 
 def _sides(passages: Sequence[Marked], start: int, known: KnownNames) -> list[Actor]:
     """Who stands first in each part of the head: what follows speaks for them."""
-    found: list[Actor] = []
+    sides: list[Actor] = []
     for number, marked in enumerate(passages):
         at = start if number == 0 else 0
         last = _CLOSES.search(marked.text)
@@ -82,9 +82,9 @@ def _sides(passages: Sequence[Marked], start: int, known: KnownNames) -> list[Ac
             comma = re.search(r"[,;(]", marked.text[at : cut[0]])
             end = at + comma.start() if comma else cut[0]
             actors = actors_in(marked, at, end, known, several=False) if end > at else []
-            found += actors[:1]
+            sides += actors[:1]
             at = max(at, cut[1])
-    return found
+    return sides
 
 
 def _draft(passages: Sequence[Marked], at: int, end: int, sides: Sequence[Actor]) -> Draft:

@@ -94,7 +94,7 @@ def row_of(
         values.setdefault(name, cell)
     texts = {name: " ".join(cell.text.split()) for name, cell in values.items()}
     days = {name: find_dates(texts[name], context=dates) for name in _DAYS if name in texts}
-    first = {name: first_day(found[0]) for name, found in days.items() if found}
+    first = {name: first_day(dates_read[0]) for name, dates_read in days.items() if dates_read}
     year = next((match.group() for match in map(_YEAR.search, said) if match), None)
     ends = days.get("ends") or days.get("period") or []
     last = last_day(ends[-1]) if ends else None
@@ -121,14 +121,14 @@ def _is_sum(cell: Cell) -> bool:
 
 def fields_of(view: TableCells) -> dict[int, str]:
     """The field that each column holds, by its header, else by what its cells hold."""
-    found: dict[int, str] = {}
+    fields: dict[int, str] = {}
     for number, column in view.columns.items():
         field = field_of_header(column.header or "") if column.header else None
         if field is None or (field in ("named", "title", "other") and column.role in ("amount", "signed")):
             field = _ROLES.get(column.role or "", field)
         if field is not None:
-            found[number] = field
-    return found
+            fields[number] = field
+    return fields
 
 
 def _money_column(view: TableCells, fields: dict[int, str]) -> TableColumn | None:

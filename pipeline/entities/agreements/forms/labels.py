@@ -36,12 +36,12 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d(?:\s*[-–/]\s*(?:19|20)?\d\d)?\b")
 @functools.cache
 def known_labels() -> dict[str, str]:
     """The field of each label of every language, folded."""
-    found: dict[str, str] = {}
+    labels: dict[str, str] = {}
     for language in LANGUAGES:
         for row in read_words(language, "agreements"):
             if row["function"] == "label":
-                found.setdefault(_plain(row["phrase"]), row["value"])
-    return found
+                labels.setdefault(_plain(row["phrase"]), row["value"])
+    return labels
 
 
 def field_of(label: str) -> str | None:
@@ -64,8 +64,8 @@ def field_of_header(header: str) -> str | None:
         for length in range(len(words) - 1, 0, -1)
         for start, end in ((0, length), (len(words) - length, len(words)))
     ]
-    found = ((part, known_labels()[part]) for part in parts if part in known_labels())
-    return next((field for part, field in found if field != "other" and len(part) > _SHORT), None)
+    known = ((part, known_labels()[part]) for part in parts if part in known_labels())
+    return next((field for part, field in known if field != "other" and len(part) > _SHORT), None)
 
 
 _WORDS = 9

@@ -96,18 +96,18 @@ def find_lists(passages: Sequence[Marked], known: KnownNames) -> Iterator[GrantL
         if lead is None:
             at += 1
             continue
-        found = GrantList(lead, [*_behind(lead, known)])
+        grants = GrantList(lead, [*_behind(lead, known)])
         heading = passages[at].is_heading
         below, last = _below(passages, at + 1, known) if lead.end == len(lead.source) else ([], at + 1)
-        found.items += below
-        if len(found.items) >= (_CLAIMS if heading else 1):
-            yield found
+        grants.items += below
+        if len(grants.items) >= (_CLAIMS if heading else 1):
+            yield grants
         at = last if below else at + 1
 
 
-def drafts_of(found: GrantList) -> Iterator[Draft]:
+def drafts_of(grants: GrantList) -> Iterator[Draft]:
     """What each item tells, with what the introduction says once for all."""
-    lead = found.lead
+    lead = grants.lead
     nouns = lead.having("money", "paper")
     parties = [
         (role, actor)
@@ -115,7 +115,7 @@ def drafts_of(found: GrantList) -> Iterator[Draft]:
         if role in ("funding", "sponsor")
     ]
     stated = [cue for cue in lead.having("event") if cue.subject in ("giver", "approver", "active")]
-    for item in found.items:
+    for item in grants.items:
         draft = Draft(nouns[0].value if nouns else "subvention", "list", count=1)
         draft.status = stated[0].value if stated else "granted"
         draft.title = _title_of(item)
@@ -165,9 +165,9 @@ def _colon(segment: Segment) -> int | None:
 def _behind(lead: Segment, known: KnownNames) -> Iterator[Item]:
     """The items behind the colon of the introduction, in the same passage."""
     if lead.end < len(lead.source):
-        found = list(_items_of(lead.marked, lead.end, known))
-        if len(found) >= _CLAIMS:
-            yield from found
+        items = list(_items_of(lead.marked, lead.end, known))
+        if len(items) >= _CLAIMS:
+            yield from items
 
 
 def _below(passages: Sequence[Marked], at: int, known: KnownNames) -> tuple[list[Item], int]:
@@ -187,17 +187,17 @@ def _below(passages: Sequence[Marked], at: int, known: KnownNames) -> tuple[list
             name = marked if len(marked.text) <= _NAME and not marked.text.rstrip().endswith(":") else None
             givers = actors_in(name, 0, len(name.text), known, several=False) if name is not None else []
             continue
-        found = (
+        below = (
             _alone(marked, name, sums, known) if _is_sum(marked, sums) else list(_items_of(marked, 0, known))
         )
         name = None
-        misses = 0 if found else misses + 1
-        if found:
-            for item in found:
+        misses = 0 if below else misses + 1
+        if below:
+            for item in below:
                 # `Name` over `$5 million to Y`: who stands above a sum that goes to someone is who gives it.
                 leads = item.name is None and item.start == item.marked.amounts[item.amount].char_start
                 item.givers = givers if leads else []
-            items += found
+            items += below
             last = at
     return items, last
 
@@ -209,8 +209,8 @@ def _goes_on(marked: Marked) -> bool:
 
 def _sums_of(marked: Marked, start: int = 0) -> list[tuple[int, AmountReading]]:
     """The sums of a passage; the same one in another currency is none of its own."""
-    found = [(i, a) for i, a in enumerate(marked.amounts) if a.char_start >= start]
-    return [(i, a) for i, a in found if a.equals is None or a.equals > i]
+    sums = [(i, a) for i, a in enumerate(marked.amounts) if a.char_start >= start]
+    return [(i, a) for i, a in sums if a.equals is None or a.equals > i]
 
 
 def _is_sum(marked: Marked, sums: Sequence[tuple[int, AmountReading]]) -> bool:

@@ -133,8 +133,8 @@ def _take_parties(draft: Draft, sheet: FieldBlock, known: KnownNames) -> None:
             first, *others = _sides(one)
             draft.parties |= dict.fromkeys(("funding", a) for a in actors_in(one.marked, *first, known))
             for side in others:
-                found = actors_in(one.marked, *side, known)
-                draft.parties |= dict.fromkeys(("implementing", actor) for actor in found)
+                named = actors_in(one.marked, *side, known)
+                draft.parties |= dict.fromkeys(("implementing", actor) for actor in named)
     _take_payers(draft, sheet, known)
 
 
@@ -170,15 +170,15 @@ def _sides(one: Field) -> list[tuple[int, int]]:
 def _money(sheet: FieldBlock) -> Field | None:
     """The field with the sum agreed: what is given comes before what all of it costs."""
     for name in MONEY:
-        found = next((one for one in sheet.having(name) if _first_sum(one)), None)
-        if found is not None:
-            return found
+        field = next((one for one in sheet.having(name) if _first_sum(one)), None)
+        if field is not None:
+            return field
     return None
 
 
 def _sum_of(one: Field) -> object:
-    found = _first_sum(one)
-    amount = one.marked.amounts[found[0][1]] if found else None
+    first = _first_sum(one)
+    amount = one.marked.amounts[first[0][1]] if first else None
     return (amount.value, amount.currency) if amount else one.value
 
 

@@ -21,10 +21,10 @@ def actors_in(
     marked: Marked, start: int, end: int, known: KnownNames, *, several: bool = True
 ) -> list[Actor]:
     """The actors of a slot, in order; `several` says whether it may list more than one."""
-    found: list[Actor] = []
+    actors: list[Actor] = []
     for first, last in _parts(marked.text, start, end) if several else [(start, end)]:
-        found += _actors_of_part(marked, first, last, known)
-    return found
+        actors += _actors_of_part(marked, first, last, known)
+    return actors
 
 
 def _actors_of_part(marked: Marked, start: int, end: int, known: KnownNames) -> list[Actor]:

@@ -41,12 +41,12 @@ def find_table_sheet(view: TableCells, lead: str, dates: DateContext) -> GrantRo
 
 def _pairs(view: TableCells) -> Sequence[tuple[str | None, Cell, Cell]]:
     """The label of each row, what field it names, and its value."""
-    found = []
+    pairs = []
     for cells in view.rows.values():
         filled = [cell for cell in cells if cell.text.strip()]
         if len(filled) == _PAIR and filled[0].column < filled[1].column:
-            found.append((field_of(filled[0].text), filled[0], filled[1]))
-    return found
+            pairs.append((field_of(filled[0].text), filled[0], filled[1]))
+    return pairs
 
 
 _PAIR = 2

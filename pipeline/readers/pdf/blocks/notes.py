@@ -61,8 +61,8 @@ def _marks(word: Word) -> list[str]:
 
 def _anchor(text: str, end: int) -> str:
     """The word or figure before a mark; spaces within figures are of them."""
-    found = ANCHOR.search(text, max(0, end - 40), end)
-    return found[0] if found else ""
+    match = ANCHOR.search(text, max(0, end - 40), end)
+    return match[0] if match else ""
 
 
 def _with_notes(words: Sequence[Word], blocks: Sequence[Block]) -> Iterator[Block]:
@@ -89,8 +89,8 @@ def _notes_in(
     raised = {word.start for word in words if word.raised}
     openings: list[tuple[str, int, int]] = []
     said = plain(text[block.start : block.end])
-    for found in re.finditer(r"(?:^|(?<=\s))(?=\S)", said):
-        at = found.start()
+    for match in re.finditer(r"(?:^|(?<=\s))(?=\S)", said):
+        at = match.start()
         opening = OPENING.match(said, at)
         if opening is None or opening[1] not in wanted:
             continue

@@ -47,23 +47,23 @@ def read_paths(page: pypdfium2.PdfPage, ctm: Matrix, placed: Placed) -> dict[str
         ctm: from the page's space to the page as it is shown.
         placed: what every object says of its box, given with its origin at the bottom left.
     """
-    found: dict[str, list[Shape]] = {"line": [], "rect": [], "curve": [], "image": []}
+    shapes: dict[str, list[Shape]] = {"line": [], "rect": [], "curve": [], "image": []}
     shown = _shown(objects_of_page(page.raw, SHOWN), ctm, 0)
     for item, kind, matrix in islice(shown, MAX_OBJECTS):
         if kind == pdfium_c.FPDF_PAGEOBJ_SHADING:
             # A gradient has no box of its own: what is on the page may lie on it.
-            found["image"].append({"object_type": "image", "is_shading": True, **placed(*EVERYWHERE)})
+            shapes["image"].append({"object_type": "image", "is_shading": True, **placed(*EVERYWHERE)})
             continue
         if kind == pdfium_c.FPDF_PAGEOBJ_IMAGE:
             corners = [applied(matrix, x, y) for x, y in ((0, 0), (1, 1))]
-            found["image"].append({"object_type": "image", **placed(*_bounds(corners))})
+            shapes["image"].append({"object_type": "image", **placed(*_bounds(corners))})
             continue
         painted = _paint(item)
         if painted["stroke"] or painted["fill"]:
             for points, curved in _subpaths(item, matrix):
                 shape = _shape(points, curved, painted, placed)
-                found[shape["object_type"]].append(shape)
-    return found
+                shapes[shape["object_type"]].append(shape)
+    return shapes
 
 
 def _shown(objects: Iterable[tuple[Any, int]], ctm: Matrix, depth: int) -> Iterator[tuple[Any, int, Matrix]]:

@@ -118,9 +118,9 @@ class PdfiumPage(Page):
 
     def parse_objects(self) -> dict[str, list[Any]]:
         """The page's objects by type, with the keys of pdfplumber's; types without any are left out."""
-        found = {"char": self._chars(), **read_paths(self._page, self._ctm, self._placed)}
-        tell_inked(found["line"], self._page, self.cropbox)
-        return {kind: objects for kind, objects in found.items() if objects}
+        objects_by_kind = {"char": self._chars(), **read_paths(self._page, self._ctm, self._placed)}
+        tell_inked(objects_by_kind["line"], self._page, self.cropbox)
+        return {kind: objects for kind, objects in objects_by_kind.items() if objects}
 
     def _shown(self, box: Bounds) -> Bounds:
         """What can be seen of the page, in pdfplumber's coordinates."""

@@ -21,7 +21,7 @@ def headings_across(
     lines: Sequence[PrintedLine], words: Sequence[PrintedWord], size: float
 ) -> list[tuple[Box, float]]:
     """Lines of large type that stand alone over columns, and where the last word right below them starts."""
-    found: list[tuple[Box, float]] = []
+    headings: list[tuple[Box, float]] = []
     for above, line in zip([None, *lines], lines, strict=False):
         if min(word.size for word in line.words) < LARGE * size:
             continue
@@ -33,8 +33,8 @@ def headings_across(
         # Headings of columns may stand side by side on one line.
         boxes = [around(word.box for word in cell) for cell in line.cells]
         first = min(word.box.x0 for word in under)
-        found += [(box, last) for box in boxes if last > box.x1 + size and first < box.x1]
-    return found
+        headings += [(box, last) for box in boxes if last > box.x1 + size and first < box.x1]
+    return headings
 
 
 def stands_beside(heading: Box, start: float, end: float, boxes: Iterable[Box]) -> bool:

@@ -59,11 +59,11 @@ def covers(segment: RuleSegment, at: float) -> bool:
 
 def steps_of(segments: Iterable[RuleSegment]) -> list[float]:
     """The distinct places of rules."""
-    found: list[float] = []
+    steps: list[float] = []
     for at in sorted(s.at for s in segments):
-        if not found or at - found[-1] > TOUCH:
-            found.append(at)
-    return found
+        if not steps or at - steps[-1] > TOUCH:
+            steps.append(at)
+    return steps
 
 
 def find_lattices(page: PageLayout) -> list[Lattice]:
@@ -123,17 +123,17 @@ def _joined(segments: Iterable[RuleSegment]) -> list[RuleSegment]:
     steps = steps_of(parts := sorted(segments))
     for part in parts:
         places.setdefault(bisect_right(steps, part.at), []).append(part)
-    found = []
+    joined = []
     for place in places.values():
         run = place[0]
         for part in sorted(place, key=lambda s: s.start):
             if part.start <= run.end + TOUCH and part.end >= run.start - TOUCH:
                 run = RuleSegment(run.at, min(run.start, part.start), max(run.end, part.end))
             else:
-                found.append(run)
+                joined.append(run)
                 run = part
-        found.append(run)
-    return [s for s in found if s.end - s.start >= SHORT]
+        joined.append(run)
+    return [s for s in joined if s.end - s.start >= SHORT]
 
 
 def box_of(rule: Rule) -> Box:

@@ -60,12 +60,12 @@ class PrintedLine:
         of_figures = sum(any(map(str.isdigit, word.text)) for word in self.words) > FIGURES * len(self.words)
         usual = median(gaps) if len(gaps) > 2 and not of_figures else 0.0
         least = FIGURE_GAP if of_figures else CELL_GAP
-        found = [[self.words[0]]]
+        cells = [[self.words[0]]]
         for gap, word in zip(gaps, self.words[1:], strict=True):
             if gap >= max(least * word.size, 3 * usual):
-                found.append([])
-            found[-1].append(word)
-        return found
+                cells.append([])
+            cells[-1].append(word)
+        return cells
 
 
 def most_common_size(words: Iterable[PrintedWord]) -> float:

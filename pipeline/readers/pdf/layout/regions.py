@@ -69,7 +69,7 @@ R = TypeVar("R", RuledTable, Frame)
 
 def find_ruled_tables(page: PageLayout) -> list[RuledTable]:
     """The tables whose rules meet, with at least two rows and two columns, from top to bottom."""
-    found = []
+    tables = []
     for lattice in find_lattices(page):
         if len(steps_of(lattice.lying)) < 3 or len(steps_of(lattice.upright)) < 2:
             continue
@@ -85,8 +85,8 @@ def find_ruled_tables(page: PageLayout) -> list[RuledTable]:
         if tears_lines(words, page.words):
             continue
         if len(rows) > 1 and max(map(len, rows)) > 1 and len(words) <= PROSE * len(cells):
-            found.append(RuledTable(around([box, *(w.box for w in words)]), rows))
-    return sorted(_outermost(found), key=lambda table: table.box.top)
+            tables.append(RuledTable(around([box, *(w.box for w in words)]), rows))
+    return sorted(_outermost(tables), key=lambda table: table.box.top)
 
 
 def _spans_as_prose(box: Box, cells: Sequence[Sequence[PrintedWord]], page: PageLayout) -> bool:
@@ -137,7 +137,7 @@ def find_frames(page: PageLayout, taken: Iterable[PrintedWord]) -> list[Frame]:
     level_words = (word for word in page.words if word.upright and id(word) not in inside)
     free = sorted(level_words, key=lambda w: (w.box.middle, w.order))
     middles = [word.box.middle for word in free]
-    found = []
+    frames = []
     for box in sorted({box_of(rule) for rule in page.rules if rule.kind == "rect"}):
         if box.width * box.height > BOX_SHARE * page.width * page.height:
             continue
@@ -146,8 +146,8 @@ def find_frames(page: PageLayout, taken: Iterable[PrintedWord]) -> list[Frame]:
         heights = {round(word.box.middle / max(word.size, 1)) for word in words}
         is_box = len(heights) >= BOX_LINES and len(words) < BOX_SHARE * len(page.words)
         if is_box and not tears_lines(words, page.words):
-            found.append(Frame(around([box, *(w.box for w in words)]), words))
-    return _outermost(found)
+            frames.append(Frame(around([box, *(w.box for w in words)]), words))
+    return _outermost(frames)
 
 
 def tears_lines(inside: Iterable[PrintedWord], words: Sequence[PrintedWord]) -> bool:
@@ -215,12 +215,12 @@ def _printed_rows(row: list[list[PrintedWord]]) -> list[list[list[PrintedWord]]]
     if len(tall) < 2 or 2 * len(figures) < len(row):
         return [row]
     guide = max(tall, key=len)
-    found: list[list[list[PrintedWord]]] = [[] for _ in guide]
+    rows: list[list[list[PrintedWord]]] = [[] for _ in guide]
     for cell in lines:
         parts: dict[int, list[PrintedWord]] = {}
         for line in cell:
             nearest = min(range(len(guide)), key=lambda k: abs(guide[k].box.middle - line.box.middle))
             parts.setdefault(nearest, []).extend(line.words)
         for k, words in parts.items():
-            found[k].append(words)
-    return [part for part in found if part]
+            rows[k].append(words)
+    return [part for part in rows if part]

@@ -56,10 +56,10 @@ def find_running_words(
     running: set[PrintedWord] = set()
     titles: set[Key] = set()
     for _, edge in edges:
-        repeated = takewhile(lambda found: found[0] in repeating, edge)
-        found = list(takewhile(lambda found: not found[0].is_large or found[0] in titles, repeated))
+        repeated = takewhile(lambda keyed: keyed[0] in repeating, edge)
+        keyed = list(takewhile(lambda keyed: not keyed[0].is_large or keyed[0] in titles, repeated))
         titles.update(key for key, _ in edge if key.is_large)
-        lines = [line for _, line in found]
+        lines = [line for _, line in keyed]
         # What follows without a gap is the text, and a line of it may well be repeated.
         while lines and len(edge) > len(lines) and _gap(lines[-1], edge[len(lines)][1]) < APART * body_size:
             lines.pop()
@@ -75,14 +75,14 @@ def _repeating(
     for number, edge in edges:
         for key, _ in edge:
             places.setdefault(key, set()).add(number)
-    found = set()
+    repeating = set()
     for key, at in places.items():
         sides = {number % 2 for number in at}
         n_pages = sum(number % 2 in sides for number in numbers) if key.is_large else len(numbers)
         fewest, share = (FEWEST_LARGE, LARGE_SHARE) if key.is_large else (2, SHARE)
         if len(at) >= max(fewest, share * n_pages):
-            found.add(key)
-    return found
+            repeating.add(key)
+    return repeating
 
 
 def _gap(line: PrintedLine, then: PrintedLine) -> float:

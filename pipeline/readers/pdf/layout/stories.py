@@ -43,7 +43,7 @@ MOST_PARTS = 400
 
 def links(threads: Sequence[Thread]) -> list[Link]:
     """The last word of each thread that surely goes on in one drawn behind it, and the first word of that."""
-    found = []
+    links = []
     open_end: Thread | None = None
     for thread, then in pairwise(threads):
         if _is_open(thread):
@@ -52,10 +52,10 @@ def links(threads: Sequence[Thread]) -> list[Link]:
         if open_end is None or not (open_end is thread or _is_prose(then)):
             continue
         if _is_continued(open_end, then):
-            found.append((open_end.lines[-1].words[-1], then.lines[0].words[0]))
+            links.append((open_end.lines[-1].words[-1], then.lines[0].words[0]))
         if _is_prose(then):
             open_end = None
-    return found
+    return links
 
 
 def _is_prose(thread: Thread) -> bool:

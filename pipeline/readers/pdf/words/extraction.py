@@ -46,14 +46,14 @@ def words_along(chars: Sequence[Char], angle: int) -> list[Char]:
     gap = SLANTED_GAP if angle % 90 else WORD_GAP
     turn = radians(angle)
     level = [_levelled(char, cos(turn), sin(turn)) for char in chars] if angle else list(chars)
-    found = []
+    extracted = []
     for leftwards, run in runs_by_direction(level):
         for raised, part in split_at_marks(run):
             # As drawn: sorting a page of columns into lines tears words apart where the lines interlock.
             words = words_in_flow(part, gap, leftwards=leftwards)
-            found += [word | {"raised": True} for word in words] if raised else words
-    found = with_spaced_joined(found, level)
-    return [_restored(word) if angle else word for word in found]
+            extracted += [word | {"raised": True} for word in words] if raised else words
+    extracted = with_spaced_joined(extracted, level)
+    return [_restored(word) if angle else word for word in extracted]
 
 
 def _levelled(char: Char, cosine: float, sine: float) -> Char:

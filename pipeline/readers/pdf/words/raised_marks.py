@@ -100,14 +100,14 @@ def _is_near(left: Char, right: Char) -> bool:
 def with_marks_drawn_apart(words: Sequence[PrintedWord]) -> list[PrintedWord]:
     """The words, those that are raised marks though drawn apart from what they mark known as such."""
     hosts = [word for word in words if word.upright and not word.raised]
-    found: dict[PrintedWord, PrintedWord] = {}
+    raised: dict[PrintedWord, PrintedWord] = {}
     sizes = sorted(word.size for word in hosts)
     usual = sizes[len(sizes) // 2] if sizes else 0.0
     for word in hosts:
         may_be = word.size <= LARGEST * usual and len(word.text) <= 4 and MARK.fullmatch(word.text)
         if may_be and _marked(word, hosts):
-            found[word] = replace(word, text=superscript(word.text), raised=True)
-    return [found.get(word, word) for word in words]
+            raised[word] = replace(word, text=superscript(word.text), raised=True)
+    return [raised.get(word, word) for word in words]
 
 
 def _marked(mark: PrintedWord, words: Sequence[PrintedWord]) -> bool:
