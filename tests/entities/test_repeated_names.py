@@ -154,3 +154,44 @@ def test_where_french_names_end(nlp: Language, text: str, names: list[str]):
     assert [name for name in names if name in found] == names
     assert names or not found
     assert "LE" not in found
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("The Rapid Survey on Rivers (RSR) is new. According to the RSR it rains.", []),
+        ("The Rapid Service on Rivers (RSR) is new. According to the RSR it rains.", ["RSR"]),
+        ("They help children with SAM there.", []),
+        ("They were infected by the EVD there.", []),
+        ("It was funded by the EVD there.", ["EVD"]),
+        ("It is at P.J.T.S. River University, now.", ["P.J.T.S. River University"]),
+        ("It has a Web Platform and a Learning Center.", []),
+    ],
+)
+def test_letters_of_surveys_illnesses_and_classes_are_no_bodies(nlp: Language, text: str, names: list[str]):
+    found = texts(nlp, text, language="en")
+    assert [name for name in names if name in found] == names
+    assert names or not found
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Bamako, 12 août (ZZA) – Le puits est ouvert.", ["ZZA"]),
+        ("Bamako, 12 août (suite) – Le puits est ouvert.", []),
+        ("Le puits (ZZA) – est ouvert.", []),
+        ("entre le Conseil Régional de Gao CRG et les communes", ["Conseil Régional de Gao"]),
+        ("le Directeur de Cabinet du ministère de la Santé est venu", ["ministère de la Santé"]),
+        ("le Cabinet du ministre est venu", None),
+        ("la Convention-cadre des Nations Unies sur l'eau", []),
+        ("une mission des Nations Unies sur l'eau", ["Nations Unies"]),
+        ("payé par le fonds vert pour le climat depuis", ["fonds vert pour le climat"]),
+        ("payé par un fonds mondial depuis", []),
+        ("dans les régions Centre Ouest Nord-Ouest Littoral", []),
+        ("une équipe dans la préfecture de Gao", []),
+    ],
+)
+def test_wires_letters_behind_names_offices_and_treaties(nlp: Language, text: str, names: list[str] | None):
+    found = texts(nlp, text)
+    assert names is None or [name for name in names if name in found] == names
+    assert names != [] or not found

@@ -60,6 +60,13 @@ _PRESENT = re.compile(
     r"|œuvre (?:au|en|pour|dans)|a été (?:fondée?|créée?) en|works in|operates in|was founded in)"
 )
 _WITHOUT = re.compile(rf"(?<![\w-])(?P<name>{_WORD}(?: (?:et )?[\w’'-]+){{0,2}} [Ss]ans [Ff]ronti[èe]res)\b")
+_WIRE = re.compile(
+    r"\A(?:[A-ZÀ-Þ][\wÀ-ÿ’'-]{2,20}(?: [A-ZÀ-Þ][\wÀ-ÿ’'-]{2,20})?,? (?:le )?"
+    r"(?:\d{1,2}(?:er)? [A-Za-zéûôÉ]{3,9}\.?(?: \d{4})?|[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)"
+    r"|[A-ZÀ-Þ]{3,20}),? ?\((?P<name>[A-Z]{2,6})\) ?(?:[:–—-]|\.-)"
+)
+"""The agency whose news it is, behind the place and the day: `Niamey, 12 août (ANP) –`."""
+
 _SUFFIX = (
     r"(?:International|Worldwide|Solidarité|Coopération|Humanitaire|Foundation|Consulting|Corporation"
     r"|Holding|Group)"
@@ -117,6 +124,8 @@ def _find_announced(text: str) -> Iterator[Announced]:
             if kind_of(match["name"]) is None and _opens_a_name(match["name"]):
                 yield from _announced(match, "NGO")
     yield from _acting_together(text)
+    for match in _WIRE.finditer(text):
+        yield Announced(*match.span("name"), match["name"], "company", sure=True)
     for match in _WITHOUT.finditer(text):
         yield _without(match)
     yield from _with_suffix(text)

@@ -56,6 +56,14 @@ _ACTING = (
 )
 _ARTICLE = re.compile(r"(?:\b(?:la|le|les|du|au|aux|the|ONG|NGO)\s|[ld]['’]|\()\Z", re.IGNORECASE)
 _FIGURE = re.compile(r"\s?\d{1,3}(?:[ .,]\d{3})+|\s?\d[\d.,]* (?:million|billion|milliard)")
+_ILL = re.compile(
+    r"\b(?:children|people|persons|women|men|patients|cases|adults|those|living|diagnosed|infected|personnes"
+    r"|enfants|patients|cas|vivant|vivent)(?: [a-zà-ÿ]+)? (?:with|avec) (?:the |le |la |l['’])?\Z"
+    r"|\b(?:touch|affect|atteint|infect|caus|décéd|tué)\w* par (?:le |la |l['’])?\Z"
+    r"|\b(?:affected|caused|infected|killed) by (?:the )?\Z"
+)
+"""Who has an illness, and what it does."""
+
 _SHORTEST = 3
 _LONG = 5
 """Two letters are as often a mark of something; from five on a word in capitals may be a person's name:
@@ -104,6 +112,8 @@ def _find_acting(text: str) -> Iterator[tuple[int, int]]:
             continue
         if _FIGURE.match(text, end):
             # `UGX 18,000,000`: what stands before a figure is its unit.
+            continue
+        if _ILL.search(text, max(0, start - 60), start):
             continue
         told = len(acronym) >= _SHORTEST and _ARTICLE.search(text, max(0, start - 10), start)
         if _SHORTEST <= len(acronym) < _LONG or told:

@@ -51,7 +51,9 @@ def find_by_model(doc: Doc, known: KnownNames) -> Iterator[FoundName]:
         if entity.label_ != "ORG":
             continue
         span = _without_article(entity)
-        if span is None or known.is_person(span.text) or known.is_word(span.text) or is_word(span.text):
+        if span is None or any(t.text.isupper() and known.is_word(t.text) for t in span if len(t.text) > 1):
+            continue
+        if known.is_person(span.text) or known.is_word(span.text) or is_word(span.text):
             continue
         if _is_in_run(span) or _is_thing(span) or (len(span) > 1 and not _is_led(span)):
             continue

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Span
 
-from pipeline.entities.acronyms import ACRONYM
+from pipeline.entities.acronyms import ACRONYM, initials_of
 from pipeline.entities.marks import text_of
 from pipeline.entities.organisations.announced import find_announced
 from pipeline.entities.organisations.bare_acronyms import CAMEL, find_acting_acronyms
@@ -59,7 +59,7 @@ def find_by_grammar(doc: Doc, known: KnownNames) -> Iterator[FoundName]:
             continue
         if not _is_named(name, span, known):
             continue
-        span = _with_sport(_without_holder(span, name, known))
+        span = _without_letters(_with_sport(_without_holder(span, name, known)))
         text = span.text.rstrip(".")
         end = span.start_char + len(text)
         for one in split_coordination(text, name.head) if name.plural else [text]:
@@ -84,6 +84,14 @@ _NAMED_AFTER = frozenset((
 ))
 # fmt: on
 """Nouns of bodies that are called after a person."""
+
+
+def _without_letters(span: Span) -> Span:
+    """`Conseil Régional de Rives CRR`: the letters that the name spells stand behind it without brackets."""
+    letters = span[-1].text
+    if len(span) < 3 or not letters.isupper() or len(letters) < 3:
+        return span
+    return span[:-1] if initials_of(span[:-1].text) == letters.lower() else span
 
 
 def _with_sport(span: Span) -> Span:

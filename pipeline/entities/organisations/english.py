@@ -21,7 +21,7 @@ from pipeline.gazetteer import (
     root_of,
 )
 
-_WORD = r"[A-ZÀ-Þ][\w&’'-]*"
+_WORD = r"(?:(?:[A-Z]\.){2,6}(?= [A-Z])|[A-ZÀ-Þ][\w&’'-]*)"
 _LINK = r"(?:(?:of|for|and|&|on|Against)(?: the)?|in(?: the)?(?= [A-Z]))"
 _RUN = re.compile(rf"(?<![\w’'-])(?P<name>{_WORD}(?:,? {_LINK} {_WORD}| {_WORD})*)")
 _ABROAD = re.compile(

@@ -21,7 +21,7 @@ from pipeline.entities.organisations.naming import (
     new_organisation,
 )
 from pipeline.entities.organisations.phrases import Phrases
-from pipeline.entities.organisations.refusals import is_no_name
+from pipeline.entities.organisations.refusals import is_no_name, spells_thing
 from pipeline.entities.organisations.repeated import Said
 from pipeline.entities.organisations.shelf import Shelf, gazetteer_shelf
 from pipeline.gazetteer import GazetteerEntry, HeadNoun, fold, fold_number, key_of, load_states
@@ -263,7 +263,8 @@ class KnownNames:
 
     def _acts(self, acronym: str, expansion: str) -> bool:
         """Whether a name without a noun that says what it is acts by its acronym: `Africaine (ADE)`."""
-        return acronym in self._acting and expansion[:1].isupper() and not is_no_name(expansion)
+        named = expansion[:1].isupper() and not is_no_name(expansion) and not spells_thing(expansion)
+        return acronym in self._acting and named
 
     def call(self, short: str, name: str) -> None:
         """Know an organisation of the document by a short form of its name, too."""

@@ -20,16 +20,34 @@ _IN_CODE = re.compile(r"\A[@/._]|[@_]| -\d| \.[a-z]")
 _COUNTS = re.compile(r"\s?\d{1,3}[.,]\d")
 """A sum behind letters, which are a unit of account then: `UA 223.83`."""
 
+_OF_TREATY = re.compile(
+    r"\b(?:[Cc]onvention(?:[- ][Cc]adre)?|[Cc]harte|[Pp]acte|[Jj]ournée) (?:des |de l['’]|de la )\Z"
+)
+"""What is of the nations that made it and does not name their body: `Charte des Nations Unies`."""
+
 _JOINT = re.compile(r"[-/]")
 _PHASE = re.compile(r"(?:\s+phase)?\s+(?:I{1,3}|IV|VI{0,3}|IX|X)\b")
-_IN_LOWER_CASE = ("state", "donor", "development agency", "bank", "UN body", "intergovernmental organisation")
+_IN_LOWER_CASE = (
+    "state",
+    "donor",
+    "development agency",
+    "bank",
+    "UN body",
+    "intergovernmental organisation",
+    "fund",
+)
 """Kinds whose names are theirs alone, so that newspapers write them without capitals."""
+
+_OF_FUND = 2
+"""Words that say of a fund no more than its kind: `un fonds mondial`."""
 
 
 def find_known(text: str, known: KnownNames) -> Iterator[FoundName]:
     """The names in full that the document, the corpus or the gazetteer has."""
     for shelf in known.shelves:
         for start, end, entry in phrases_in(shelf, text):
+            if _OF_TREATY.search(text, max(0, start - 30), start):
+                continue
             plain = not _IN_CODE.search(text[max(0, start - 1) : start] + " " + text[end : end + 2])
             if plain and known.is_of_here(entry) and not known.means_a_class(text[start:end]):
                 organisation = known.by_name(text[start:end]) or known.by_name(entry.name)
@@ -124,6 +142,5 @@ def _is_written_as_name(text: str, start: int, end: int, organisation: Organisat
     if words[0] == "un":
         # `un habitat` is no programme of the United Nations.
         return False
-    return any(word[0].isupper() for word in words) or (
-        organisation.kind in _IN_LOWER_CASE and len(words) > 1
-    )
+    long = len(words) > (_OF_FUND if organisation.kind == "fund" else 1)
+    return any(word[0].isupper() for word in words) or (organisation.kind in _IN_LOWER_CASE and long)

@@ -26,6 +26,7 @@ from pipeline.entities.organisations.grammar import (
 )
 from pipeline.entities.organisations.heads import head_at, may_begin_head
 from pipeline.entities.organisations.items import end_of_item, opens_item
+from pipeline.entities.organisations.offices import OFFICES, without_person
 from pipeline.gazetteer import HeadNoun, fold, load_other_nouns, load_places, nationalities
 
 
@@ -93,7 +94,8 @@ def _name_at(doc: Doc, at: int) -> Name | None:
     plural = fold(doc[at : at + length].text) != fold(head.singular)
     if shouting and plural:
         return None
-    if head.lower != "place" and _is_only_placed(doc, start, end):
+    words = {part for t in doc[start:end] if t.text != "-" for part in fold(t.text).replace("-", " ").split()}
+    if words <= _POINTS or (head.lower != "place" and _is_only_placed(doc, start, end)):
         return None
     placed = any(fold(token.text) in load_places() for token in capitals)
     return Name(at, end, head, plural, proper or not capitals, placed)
@@ -116,7 +118,7 @@ def _end_at(doc: Doc, at: int, start: int, head: HeadNoun) -> int:
         # `Délégation de l'Union auprès du Mali`: to whom it is sent belongs to its name.
         reached = end_of_name(doc, end + 1, loose=False, kind=head.kind)
         end = reached if reached > end + 1 else end
-    end = _without_person(doc, at, start, end)
+    end = without_person(doc, at, start, end)
     if end > start and opens_item(doc, at) and is_capital(doc[at]):
         end = end_of_item(doc, end)
     return _without_page(doc, start, end)
@@ -156,7 +158,9 @@ def _is_building(doc: Doc, at: int) -> bool:
 
 
 def _is_idiom(doc: Doc, at: int) -> bool:
-    """`en compagnie du Maire`, `sous la direction du Recteur`: the noun is a part of a preposition."""
+    """`en compagnie du Maire`, `Directeur de Cabinet`: the noun is a part of a preposition or an office."""
+    if doc[at].lower_ == "cabinet" and at > 1 and doc[at - 1].lower_ == "de":
+        return fold(doc[at - 2].text) in OFFICES
     if doc[at].lower_ not in _IDIOMS or at == 0:
         return False
     before = doc[at - 1].lower_
@@ -239,6 +243,8 @@ def _is_arranging(doc: Doc, at: int, start: int) -> bool:
 
 def _is_territory(doc: Doc, at: int) -> bool:
     """`Département de Kita`, `délégués de la Région du Nord`: a land is no body, unless it acts."""
+    if fold(doc[at].text) == "prefecture" and doc[at].text.islower():
+        return at > 1 and doc[at - 2].lower_ == "dans"
     if fold(doc[at].text) not in TERRITORIES:
         return False
     noun = at + 3 if at + 3 < len(doc) and doc[at + 2].lower_ in DETERMINERS else at + 2
@@ -284,34 +290,14 @@ def _is_national(doc: Doc, head: HeadNoun, start: int) -> bool:
 _NATIONAL = ("armed force", "public agency", "federation", "bank", "chamber", "state body", "NGO")
 
 
-def _without_person(doc: Doc, at: int, start: int, end: int) -> int:
-    """`directrice de l'Agence de l'eau Awa Cissé`: behind an office the last capitals are a person's name."""
-    office = {fold(token.text) for token in doc[max(0, at - 8) : at] if not token.is_punct}
-    if not office & _OFFICES:
-        return end
-    last = end
-    while last > start and is_capital(doc[last - 1]) and not is_acronym(doc[last - 1]):
-        last -= 1
-    lower = last > start and doc[last - 1].text.islower() and doc[last - 1].lower_ not in SMALL
-    return last if end - last > 1 and lower else end
-
-
-# fmt: off
-_OFFICES = frozenset((
-     "directeur", "directrice", "president", "presidente", "representant", "representante",
-     "ministre", "chef", "cheffe", "coordinateur", "coordinatrice", "secretaire", "responsable",
-     "gouverneur", "ambassadeur", "charge", "chargee", "porte", "administrateur", "delegue",
-     "deleguee",
-))
-# fmt: on
-"""Offices whose holder is named behind the body."""
-
-
 def _is_only_placed(doc: Doc, start: int, end: int) -> bool:
     """`Centre du Mali`, `Section de Gao`: a part of a place or of a body that is not said."""
     words = [t for t in doc[start:end] if t.lower_ not in SMALL]
     return all(fold(t.text) in load_places() for t in words)
 
+
+_POINTS = frozenset(("nord", "sud", "est", "ouest", "centre", "littoral"))
+"""Parts of a land: `Centre Ouest Nord-Ouest`."""
 
 _WELL_NAMED = ("ministry",)
 """Kinds whose names go on in lower case too: `ministère de la Planification et du développement`."""

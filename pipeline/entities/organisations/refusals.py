@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import re
 
+from pipeline.entities.acronyms import initials_of
 from pipeline.entities.organisations.english_ends import PAPER, english_nouns
 from pipeline.entities.organisations.grammar import is_infinitive
 from pipeline.entities.organisations.naming import classes_of_thing, head_length, kind_of
@@ -23,6 +24,39 @@ _CUT = re.compile(
 )
 _CODED = re.compile(r"[A-Z]{1,4}\d{3,}|[A-Z]\.(?:[A-Z]\.?)?")
 """The number of a room or a form, initials: `MC3310`, `U.K.`."""
+
+THINGS = frozenset(
+    (
+        "Agreement",
+        "Approach",
+        "Campaign",
+        "Convention",
+        "Disease",
+        "Fever",
+        "Framework",
+        "Goals",
+        "Guidelines",
+        "Index",
+        "Memorandum",
+        "Method",
+        "Plan",
+        "Policy",
+        "Protocol",
+        "Rate",
+        "Ratio",
+        "Response",
+        "Strategy",
+        "Survey",
+        "Syndrome",
+        "System",
+        "Systems",
+        "Technologies",
+        "Technology",
+        "Treaty",
+        "Virus",
+    )
+)
+"""What letters stand for in English that name no body: `Memorandum of Understanding (MoU)`."""
 
 _MEASURES = frozenset(["Curve", "Index", "Matrix", "Ratio", "Survey", "Table", "Tables"])
 """What English names of measures end in."""
@@ -68,6 +102,12 @@ def is_no_name(text: str, *, sure: bool = False) -> bool:
     if not sure and kind_of(text) is None and (first in none or _ends_in_thing(text, none)):
         return True
     return fold(text) in classes_of_thing() or tells_what_to_do(text) or is_generic(text)
+
+
+def spells_thing(expansion: str) -> bool:
+    """Whether what letters stand for is a thing by its English noun: `Rapid Survey on Crops`."""
+    head = re.split(r" (?:of|on|for|in|to) ", expansion)[0].split()
+    return bool(head) and head[-1] in THINGS
 
 
 def _ends_in_thing(text: str, things: frozenset[str]) -> bool:
@@ -116,6 +156,9 @@ def is_cut_off(text: str, start: int, end: int, families: frozenset[str] = froze
     if _PERSON_BEHIND.match(text, end) and _HOLDER.search(text, max(0, start - _NEAR), start):
         return False
     word = behind["word"]
+    if word is not None and word.isupper() and initials_of(text[start:end]) == word.lower():
+        # `Conseil Régional de Rives CRR`: the letters that it spells.
+        return False
     # A number at the end is that of a page, behind a line of contents.
     return not (word is not None and word.isdigit() and not text[behind.end() :].strip())
 

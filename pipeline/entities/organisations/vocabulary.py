@@ -18,7 +18,7 @@ from pipeline.entities.organisations.known import KnownNames
 from pipeline.entities.organisations.legal_forms import find_companies, without_form
 from pipeline.entities.organisations.matching import phrases_in
 from pipeline.entities.organisations.naming import is_organisation, kind_of
-from pipeline.entities.organisations.refusals import is_no_name
+from pipeline.entities.organisations.refusals import is_no_name, spells_thing
 from pipeline.entities.organisations.repeated import Said, letters_of_things, parts_of
 from pipeline.entities.organisations.shelf import Shelf, gazetteer_shelf
 from pipeline.gazetteer import (
@@ -73,6 +73,7 @@ def names_of_texts(
     acts = Counter(text[slice(*span)] for text in texts for span in find_acting_acronyms(text))
     explained = {definition.acronym for definition in definitions}
     things = letters_of_things({k: n for k, n in acts.items() if k not in explained}, said)
+    things |= {one.acronym for one in definitions if spells_thing(one.expansion)}
     acting = frozenset(acts) - things
     acting |= {name for text in texts for name in find_acting_camels(text)}
     known = KnownNames(
