@@ -64,6 +64,7 @@ bench: $(VENV)/ready-bench ## What it costs: beside peers, and as SIZE documents
 	@$(BIN)/python benchmarks/reading.py
 	@$(BIN)/python -m benchmarks.whole
 	@$(BIN)/python -m benchmarks.long
+	@$(BIN)/python -m benchmarks.serving
 	@$(BIN)/python -m benchmarks.scale --sizes 100 $(SIZE)
 
 fuzz: $(VENV)/ready-dev ## Take 2,000 damaged documents through every stage and every check (half an hour)

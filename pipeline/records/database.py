@@ -53,8 +53,9 @@ TOGETHER: dict[str, tuple[str, ...]] = {
     "mentions": ("organisation_id", "document_id"),
     "place_mentions": ("place_id", "document_id"),
     "agreement_parties": ("organisation_id", "agreement_id"),
+    "amounts": ("currency", "value"),
 }
-"""Columns that are counted by one another, over tables too long to be read for it."""
+"""Columns that are counted or asked for by one another, over tables too long to be read for it."""
 
 
 COUNTED_BY = ("donors", "recipients", "places", "programme_id", "kind")

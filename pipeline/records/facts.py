@@ -35,7 +35,7 @@ class Amount(Legible):
     page: int = page_column()
     text: str = text_column()
     value: Decimal | None = described(
-        "Value in whole units of the currency; empty for a range", unit="currency", default=None
+        "Value in whole units of the currency; empty for a range", unit="currency", index=True, default=None
     )
     low: Decimal | None = low_column("currency")
     high: Decimal | None = high_column("currency")

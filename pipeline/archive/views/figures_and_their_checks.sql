@@ -6,11 +6,19 @@ SELECT
   amounts.text,
   amounts.value,
   amounts.currency,
-  count(checks.id) AS checks,
-  sum(checks.status = 'mismatch') AS mismatches,
-  group_concat(DISTINCT checks.kind) AS kinds
+  coalesce(tried.checks, 0) AS checks,
+  tried.mismatches,
+  tried.kinds
 FROM amounts
-LEFT JOIN check_evidence ON check_evidence.amount_id = amounts.id
-LEFT JOIN checks ON checks.id = check_evidence.check_id
-GROUP BY amounts.id
-ORDER BY mismatches DESC, amounts.document_id, amounts.page
+LEFT JOIN (
+  SELECT
+    check_evidence.amount_id,
+    count(*) AS checks,
+    sum(checks.status = 'mismatch') AS mismatches,
+    group_concat(DISTINCT checks.kind) AS kinds
+  FROM check_evidence
+  JOIN checks ON checks.id = check_evidence.check_id
+  WHERE check_evidence.amount_id IS NOT NULL
+  GROUP BY check_evidence.amount_id
+) AS tried ON tried.amount_id = amounts.id
+ORDER BY mismatches DESC, amounts.document_id, amounts.page, amounts.id

@@ -62,8 +62,9 @@ def checks_of_table(db: sqlite3.Connection, table_id: str) -> list[Row]:
     query = """
         SELECT checks.*, cells."row", cells."column", min(columns.header) AS header, min(heads.text) AS line
         FROM cells
-        JOIN check_evidence ON check_evidence.cell_id = cells.id AND check_evidence.side = 'claimed'
-        JOIN checks ON checks.id = check_evidence.check_id
+        -- From the cells of the table: else SQLite may walk every check of the archive, to group by it.
+        CROSS JOIN check_evidence ON check_evidence.cell_id = cells.id AND check_evidence.side = 'claimed'
+        CROSS JOIN checks ON checks.id = check_evidence.check_id
         LEFT JOIN columns ON columns.table_id = cells.table_id AND columns."column" = cells."column"
         LEFT JOIN cells AS heads
           ON heads.table_id = cells.table_id AND heads."row" = cells."row" AND heads."column" = 0
@@ -78,8 +79,8 @@ def _sides(db: sqlite3.Connection, table_id: str) -> dict[str, str]:
     query = """
         SELECT cells.id, max(check_evidence.side = 'claimed') AS claimed
         FROM cells
-        JOIN check_evidence ON check_evidence.cell_id = cells.id
-        JOIN checks ON checks.id = check_evidence.check_id
+        CROSS JOIN check_evidence ON check_evidence.cell_id = cells.id
+        CROSS JOIN checks ON checks.id = check_evidence.check_id
         WHERE cells.table_id = ? AND checks.status = 'mismatch' AND checks.severity IN ('error', 'notice')
         GROUP BY cells.id
     """
