@@ -251,7 +251,7 @@ EXTRACTOR = Addition(
 
             from dataclasses import dataclass
 
-            from pipeline.records.columns import document_column, page_column, text_column
+            from pipeline.records.shared_columns import document_column, page_column, text_column
             from pipeline.records.schema import described
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.corrections.lines import load_corrections
+from pipeline.corrections.correction_lines import load_corrections
 from tests.conftest import TOP
 
 PAGES = sorted([TOP / "README.md", TOP / "CONTRIBUTING.md", *(TOP / "docs").glob("*.md")])

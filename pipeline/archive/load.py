@@ -20,7 +20,7 @@ from pipeline.archive.shape import create_views
 from pipeline.archive.standing import Loaded, Standing, next_slot, slots_for
 from pipeline.archive.updating import Changes, change_archive
 from pipeline.corrections.applying import with_outcome
-from pipeline.corrections.lines import AGREEMENTS, OF_FACTS, OF_ORGANISATIONS
+from pipeline.corrections.correction_lines import AGREEMENTS, OF_FACTS, OF_ORGANISATIONS
 from pipeline.records import AgreementParty, Correction, CorrectionOutcome
 from pipeline.records.database import create_indexes, create_tables, insert_rows
 from pipeline.records.rows import Row, Rows

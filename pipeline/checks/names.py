@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from pipeline.locale import translations
+from pipeline.locale import N_, translations
 
 DOMAIN = "check_names"
 """The catalogue of these names: `pipeline/locale/<language>/LC_MESSAGES/check_names.po`."""
-
-
-def N_(message: str) -> str:  # noqa: N802 - the name that gettext's tools know
-    """Mark a message for the catalogue; it is translated where it is shown."""
-    return message
 
 
 CHECK_NAMES: dict[str, str] = {

@@ -12,8 +12,8 @@ import click
 
 from pipeline import __version__
 from pipeline.cli import desk, texts
+from pipeline.cli.desk import reviews
 from pipeline.cli.options import FOLDER, corpus_options
-from pipeline.cli.reviews import reviews
 from pipeline.cli.single_stages import COMMANDS as SINGLE_STAGES
 from pipeline.cli.single_stages import STAGE_NAMES, run_until
 from pipeline.cli.taking import export_archive
@@ -142,7 +142,7 @@ def serve(raw: Path, out: Path, desk: bool, public: bool, host: str, port: int |
 
 def _desk(login: str) -> Desk:
     """A desk that writes files as a build reads them, and notes in the log what was written."""
-    from pipeline.corrections.lines import load_corrections
+    from pipeline.corrections.correction_lines import load_corrections
     from pipeline.records.reviews import load_reviews
     from pipeline.serve.desk import Desk
     from pipeline.stages.catalogue import load_catalogue

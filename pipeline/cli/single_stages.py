@@ -65,7 +65,7 @@ def _report(corpus: Corpus, **wanted: Any) -> Report:
 
 
 def _print(report: Report) -> None:
-    from pipeline.report.lines import lines_of
+    from pipeline.report.plain import lines_of
 
     for line in lines_of(report):
         click.echo(line)

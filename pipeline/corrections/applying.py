@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, fields, replace
 from typing import Any, TypeVar
 
+from pipeline.corrections.correction_lines import parse_values
 from pipeline.corrections.kinds import KINDS, Kind
-from pipeline.corrections.lines import parse_values
 from pipeline.records import Correction
 from pipeline.records.corrections import CorrectionOutcome
 

@@ -10,8 +10,8 @@ from typing import Any
 from slugify import slugify
 
 from pipeline.corrections.applying import Outcomes, UnfoundError, correct_records, credit, folded
+from pipeline.corrections.correction_lines import parse_values
 from pipeline.corrections.kinds import KINDS, kinds_of
-from pipeline.corrections.lines import parse_values
 from pipeline.records import (
     Agreement,
     AgreementParty,

@@ -16,8 +16,8 @@ from pipeline.corrections.applying import (
     folded,
     located,
 )
+from pipeline.corrections.correction_lines import parse_values
 from pipeline.corrections.kinds import KINDS
-from pipeline.corrections.lines import parse_values
 from pipeline.corrections.typed import parse_typed_table, typed_grid
 from pipeline.records import Cell, Correction, Grid, GridCell, Reading
 

@@ -11,7 +11,7 @@ from pipeline.entities.context import DocumentContext
 from pipeline.entities.extractors import DocumentFacts, Extractor, Placing, in_cell
 from pipeline.entities.marks import mark, text_of
 from pipeline.entities.numbering import Numbered
-from pipeline.language.passages import passage_language
+from pipeline.language.passage_language import passage_language
 from pipeline.records import CalendarDate
 from pipeline.values.dates import DateReading, find_dates
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from pipeline.entities.passages import Passage
 from pipeline.entities.prose import passages_of_text
 from pipeline.errors import one_line
-from pipeline.language.passages import passage_language
+from pipeline.language.passage_language import passage_language
 from pipeline.records.guards import contained
 from pipeline.values.dates import DateContext, DateReading, find_dates, parse_period
 from pipeline.values.money import AmountReading, decide_number_format, find_amounts

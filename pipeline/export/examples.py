@@ -14,8 +14,8 @@ from xml.etree import ElementTree
 import pikepdf
 
 from pipeline.corrections.applying import folded
+from pipeline.corrections.correction_lines import OF_FACTS, parse_values
 from pipeline.corrections.entities import TABLES
-from pipeline.corrections.lines import OF_FACTS, parse_values
 from pipeline.export.source import OpenArchive
 from pipeline.records import Correction, Document, Page
 from pipeline.records.database import quoted, select

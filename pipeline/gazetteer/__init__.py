@@ -25,8 +25,8 @@ from pipeline.gazetteer.folding import (
 )
 from pipeline.gazetteer.places import (
     CorpusPlaces,
+    NamedPlace,
     PlaceEntry,
-    PlaceMention,
     find_places,
     knowing_places,
     known_places,
@@ -41,8 +41,8 @@ __all__ = [
     "CorpusPlaces",
     "GazetteerEntry",
     "HeadNoun",
+    "NamedPlace",
     "PlaceEntry",
-    "PlaceMention",
     "State",
     "corpus_entries",
     "find_places",

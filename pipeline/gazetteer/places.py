@@ -124,7 +124,7 @@ def _place_names(corpus: CorpusPlaces) -> dict[str, str]:
 
 
 @dataclass(frozen=True, slots=True)
-class PlaceMention:
+class NamedPlace:
     """A place at characters `start` to `end`."""
 
     start: int
@@ -132,10 +132,10 @@ class PlaceMention:
     place: Place
 
 
-def find_places(text: str, country: str | None) -> Iterator[PlaceMention]:
+def find_places(text: str, country: str | None) -> Iterator[NamedPlace]:
     """The places that a text names, in order."""
     for match in _pattern(places_of_corpus()).finditer(text):
-        yield PlaceMention(match.start(), match.end(), place_named(match.group(), country))
+        yield NamedPlace(match.start(), match.end(), place_named(match.group(), country))
 
 
 def place_named(name: str, country: str | None) -> Place:

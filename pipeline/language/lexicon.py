@@ -5,12 +5,9 @@ from dataclasses import dataclass, field, fields, is_dataclass, replace
 from typing import Any, TypeVar
 
 from pipeline.language.date_words import DateWords
+from pipeline.language.document_words import MetadataWords, PersonalWords, TableWords
 from pipeline.language.folding import without_accents
-from pipeline.language.metadata_words import MetadataWords
-from pipeline.language.money_words import CurrencyWords, DurationWords, MoneyWords, NumberWords
-from pipeline.language.personal_words import PersonalWords
-from pipeline.language.role_words import RoleWords
-from pipeline.language.table_words import TableWords
+from pipeline.language.money_words import CurrencyWords, DurationWords, MoneyWords, NumberWords, RoleWords
 
 _Section = TypeVar("_Section")
 

@@ -21,6 +21,11 @@ SOURCE = "en"
 """The language of the messages in the code."""
 
 
+def N_(message: str) -> str:  # noqa: N802 - the name that gettext's tools know
+    """Mark a message for a catalogue; it is translated where it is shown."""
+    return message
+
+
 @functools.cache
 def translations(language: str, domain: str) -> NullTranslations:
     """The wording of a domain in a language, for `gettext` and `ngettext`.

@@ -15,7 +15,7 @@ from pipeline.readers.html import parse_html
 from pipeline.readers.html.flow import add_elements
 from pipeline.readers.hyphens import join_lines, words_of
 from pipeline.readers.media_types import read_bytes
-from pipeline.readers.metadata.declared import find_declared_date
+from pipeline.readers.metadata.published import find_declared_date
 from pipeline.readers.page_text import MarkupCell, PageText
 from pipeline.readers.source import Source, UnreadableError
 from pipeline.records import Document, Problem, Reading

@@ -9,7 +9,7 @@ from functools import partial
 
 from pipeline.language.folding import without_accents
 from pipeline.language.legibility import Legibility, legibility
-from pipeline.readers.layout import PageLayout
+from pipeline.readers.page_layout import PageLayout
 from pipeline.records.legible import RANKS, mean_confidence
 
 NO_LANGUAGE = "its text is in no language: the letters of its fonts are not those that are printed"

@@ -6,7 +6,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from pipeline.records.columns import (
+from pipeline.records.facts import Qualifier
+from pipeline.records.legible import Legible
+from pipeline.records.schema import described
+from pipeline.records.shared_columns import (
     corrected_by_column,
     corrected_from_column,
     document_column,
@@ -14,9 +17,6 @@ from pipeline.records.columns import (
     low_column,
     page_column,
 )
-from pipeline.records.facts import Qualifier
-from pipeline.records.legible import Legible
-from pipeline.records.schema import described
 
 PartyRole = Literal["funding", "accountable", "extending", "implementing", "sponsor", "beneficiary", "party"]
 TransactionType = Literal["commitment", "disbursement", "expenditure", "pledge", "budget"]

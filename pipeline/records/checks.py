@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from pipeline.records.columns import document_column, optional_page_column, text_column
 from pipeline.records.legible import Legible
 from pipeline.records.schema import Boxed, described
+from pipeline.records.shared_columns import document_column, optional_page_column, text_column
 
 CheckStatus = Literal["ok", "mismatch", "unverifiable"]
 Severity = Literal["error", "rounding", "notice"]

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from pipeline.records.columns import (
+from pipeline.records.legible import Quality, QualityCause
+from pipeline.records.schema import Boxed, described
+from pipeline.records.shared_columns import (
     cell_column,
     corrected_by_column,
     corrected_from_column,
@@ -14,8 +16,6 @@ from pipeline.records.columns import (
     page_column,
     text_column,
 )
-from pipeline.records.legible import Quality, QualityCause
-from pipeline.records.schema import Boxed, described
 
 Status = Literal["ok", "partial", "failed", "duplicate"]
 Origin = Literal["native", "ocr", "markup"]

@@ -7,7 +7,9 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal
 
-from pipeline.records.columns import (
+from pipeline.records.legible import Legible
+from pipeline.records.schema import described
+from pipeline.records.shared_columns import (
     cell_column,
     context_column,
     corrected_by_column,
@@ -19,8 +21,6 @@ from pipeline.records.columns import (
     place_column,
     text_column,
 )
-from pipeline.records.legible import Legible
-from pipeline.records.schema import described
 
 Qualifier = Literal["exact", "about", "at_least", "at_most"]
 Precision = Literal["day", "month", "quarter", "half", "year"]

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-from pipeline.records.columns import corrected_by_column, corrected_from_column
 from pipeline.records.corrections import CorrectionOutcome
 from pipeline.records.documents import Document, Note, Page, Problem
 from pipeline.records.schema import Boxed, described
+from pipeline.records.shared_columns import corrected_by_column, corrected_from_column
 from pipeline.records.tables import Cell, Table, TableColumn
 
 BlockKind = Literal[

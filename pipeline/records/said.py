@@ -6,10 +6,16 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from pipeline.records.columns import document_column, high_column, low_column, page_column, place_column
 from pipeline.records.facts import Qualifier
 from pipeline.records.legible import Legible
 from pipeline.records.schema import described
+from pipeline.records.shared_columns import (
+    document_column,
+    high_column,
+    low_column,
+    page_column,
+    place_column,
+)
 
 NumberKind = Literal["money", "count", "percent", "date"]
 

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from pipeline.records.columns import (
+from pipeline.records.legible import Legible
+from pipeline.records.schema import Boxed, described
+from pipeline.records.shared_columns import (
     corrected_by_column,
     corrected_from_column,
     document_column,
@@ -16,8 +18,6 @@ from pipeline.records.columns import (
     place_column,
     text_column,
 )
-from pipeline.records.legible import Legible
-from pipeline.records.schema import Boxed, described
 
 CellRole = Literal["header", "body", "total"]
 CellKind = Literal["text", "reference", "integer", "number", "amount", "percent", "date", "duration"]

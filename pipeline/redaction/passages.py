@@ -10,7 +10,7 @@ from functools import cache, cached_property, reduce
 from typing import Literal
 
 from pipeline.language import LANGUAGES, lexicon, merged, words_of
-from pipeline.language.personal_words import PersonalWords
+from pipeline.language.document_words import PersonalWords
 
 Kind = Literal["person", "e-mail", "telephone", "address", "account", "identity", "birth", "user name"]
 Span = tuple[int, int]

@@ -2,14 +2,8 @@
 
 from __future__ import annotations
 
-from pipeline.locale import translations
+from pipeline.locale import N_, translations
 from pipeline.report.contents import DOMAIN
-
-
-def N_(message: str) -> str:  # noqa: N802 - the name that gettext's tools know
-    """Mark a heading for the catalogue; it is translated where it is written."""
-    return message
-
 
 HEADINGS: dict[str, str] = {
     "finding": N_("finding"),

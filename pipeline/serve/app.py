@@ -35,7 +35,7 @@ def reading_room(folders: Folders, policy: Policy | None = None) -> ReadingRoom:
     Raises:
         FileNotFoundError: there is no archive.
     """
-    from pipeline.serve import cells, plugin
+    from pipeline.serve import cell_links, plugin
     from pipeline.serve.metadata import datasette_metadata
 
     if not pm.is_registered(plugin):
@@ -55,10 +55,10 @@ def reading_room(folders: Folders, policy: Policy | None = None) -> ReadingRoom:
         static_mounts=[("static", str(STATIC))],
     )
     room.images = PageImages(folders.out)
-    room.jinja_env.globals["see"] = cells.first_cell
-    room.jinja_env.globals["cells_of"] = cells.by_column
-    room.jinja_env.globals["choice_name"] = cells.choice
-    room.jinja_env.globals["value_in_words"] = functools.partial(cells.value_in_words, room)
+    room.jinja_env.globals["see"] = cell_links.first_cell
+    room.jinja_env.globals["cells_of"] = cell_links.by_column
+    room.jinja_env.globals["choice_name"] = cell_links.choice
+    room.jinja_env.globals["value_in_words"] = functools.partial(cell_links.value_in_words, room)
     room.jinja_env.globals["static_version"] = _digest_of(STATIC)
     return room
 

@@ -12,7 +12,7 @@ from babel.numbers import format_compact_decimal
 from markupsafe import Markup
 
 from pipeline.locale import LANGUAGES, formats
-from pipeline.serve import columns, descriptions, links, wording
+from pipeline.serve import column_names, descriptions, links, wording
 from pipeline.serve.wording import N_, language
 from pipeline.serve.wording import gettext as _
 
@@ -159,7 +159,7 @@ def _distinct(text: str, spans: list[tuple[int, int]], start: int, around: int) 
 def as_read(text: str | None) -> str:
     """What was read before a person corrected it; JSON, column to value."""
     values = json.loads(text) if text else {}
-    return ", ".join(f"{columns.name_of(name)} {value}" for name, value in values.items())
+    return ", ".join(f"{column_names.name_of(name)} {value}" for name, value in values.items())
 
 
 def converted(text: str | None) -> str:
@@ -171,7 +171,9 @@ def converted(text: str | None) -> str:
 def values_in_words(text: str | None) -> str:
     """Columns and values of a line of corrections, `value=450000; currency=XOF`, in words."""
     pairs = [part.partition("=") for part in (text or "").split(";")]
-    return ", ".join(f"{columns.name_of(name.strip())} {value.strip()}" for name, _, value in pairs if value)
+    return ", ".join(
+        f"{column_names.name_of(name.strip())} {value.strip()}" for name, _, value in pairs if value
+    )
 
 
 def joined(text: str | None) -> str:
@@ -216,10 +218,10 @@ GLOBALS: dict[str, Any] = {
     "LANGUAGES": LANGUAGES,
     "lookups": wording.LABELS["lookup"],
     "navigation": navigation,
-    "column_name": columns.name_of,
-    "columns_in_order": columns.in_order,
-    "figure_columns": columns.figures,
-    "table_title": columns.title_of,
+    "column_name": column_names.name_of,
+    "columns_in_order": column_names.in_order,
+    "figure_columns": column_names.figures,
+    "table_title": column_names.title_of,
     "table_meaning": descriptions.of_table,
     "column_meaning": descriptions.of_column,
 }

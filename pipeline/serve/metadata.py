@@ -9,7 +9,7 @@ from pipeline.archive.views import VIEWS
 from pipeline.checks import CHECKS
 from pipeline.records import TABLES
 from pipeline.records.schema import columns
-from pipeline.serve.columns import HIDDEN_TABLES
+from pipeline.serve.column_names import HIDDEN_TABLES
 from pipeline.serve.policy import Policy
 from pipeline.serve.queries import QUERIES
 from pipeline.serve.room import DATABASE

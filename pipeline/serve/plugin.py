@@ -12,7 +12,7 @@ from jinja2 import Environment
 
 from pipeline.archive.search import match_all, words_of
 from pipeline.archive.shape import OlderArchiveError
-from pipeline.serve import asked, cells, wording
+from pipeline.serve import asked, cell_links, wording
 from pipeline.serve.filters import FILTERS, GLOBALS
 from pipeline.serve.pages import ROUTES
 from pipeline.serve.pages.errors import of_another_version
@@ -70,7 +70,7 @@ def render_cell(
     """Cells of tables, views and queries as a reader expects them."""
     if not isinstance(datasette, ReadingRoom) or database != DATABASE:
         return None
-    return cells.render(datasette, row, value, column, table)
+    return cell_links.render(datasette, row, value, column, table)
 
 
 @hookimpl

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from pipeline.archive.search import words_of
 from pipeline.serve.facts.marks import Mark
-from pipeline.serve.layout import PageBlock
+from pipeline.serve.page_blocks import PageBlock
 
 Span = tuple[int, int]
 

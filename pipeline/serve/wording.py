@@ -9,9 +9,8 @@ from http.cookies import CookieError, SimpleCookie
 from typing import Any
 
 from pipeline.checks.names import check_name
-from pipeline.locale import LANGUAGES, preferred_language, translations
+from pipeline.locale import LANGUAGES, N_, preferred_language, translations
 from pipeline.serve.codes import LABELS
-from pipeline.serve.messages import N_
 
 __all__ = ["LABELS", "N_", "choose_language", "described", "gettext", "label", "language", "ngettext"]
 

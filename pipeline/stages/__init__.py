@@ -93,7 +93,7 @@ READ = Stage(
         *GROUND,
         "readers",
         "stages/documents.py",
-        "stages/signatures.py",
+        "stages/near_copies.py",
     ),
     distributions=(
         "babel",

@@ -17,6 +17,7 @@ from pipeline.errors import BordereauError
 from pipeline.records.files import replacing
 from pipeline.records.reviews import load_reviews, review_history
 from pipeline.records.spreadsheets import DIALECTS, DialectName
+from pipeline.stages.archive_receipt import present_key
 from pipeline.stages.failures import AGAIN
 from pipeline.stages.jobs import Limits
 from pipeline.stages.loading import LOAD_CODE as LOAD_CODE
@@ -24,7 +25,6 @@ from pipeline.stages.loading import LOAD_LIBRARIES as LOAD_LIBRARIES
 from pipeline.stages.loading import audit_present, load_key, make_archive
 from pipeline.stages.receipts import code_version, digest
 from pipeline.stages.run import Corpus, unsettled
-from pipeline.stages.signing import present_key
 
 if TYPE_CHECKING:
     from pipeline.archive.standing import Loaded
@@ -113,7 +113,7 @@ def write_report(
     from pipeline.report.page import anchors, render_page
     from pipeline.report.pdf import write_pdf
     from pipeline.report.pictures import Pictures
-    from pipeline.report.sheets import write_csv
+    from pipeline.report.plain import write_csv
     from pipeline.report.workbook import write_workbook
 
     with (corpus.out / ARCHIVE).open("rb") as file:

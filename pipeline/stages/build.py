@@ -13,7 +13,7 @@ from pipeline import __version__
 from pipeline.archive.changes import Difference, differences
 from pipeline.archive.history import Run, record_build
 from pipeline.archive.swap import ARCHIVE, keeping_current, open_archive
-from pipeline.corrections.lines import OF_FACTS
+from pipeline.corrections.correction_lines import OF_FACTS
 from pipeline.errors import counted
 from pipeline.records import Correction, Document
 from pipeline.records.database import select

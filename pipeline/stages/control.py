@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from pipeline.corrections.lines import load_corrections
+from pipeline.corrections.correction_lines import load_corrections
 from pipeline.records.reviews import load_reviews
 from pipeline.stages.catalogue import load_catalogue
 from pipeline.stages.events import load_events

@@ -35,9 +35,9 @@ from pipeline.records.layout import AttachedFile, Attachment, CellText
 from pipeline.records.rows import save_rows
 from pipeline.stages.failures import PassingError
 from pipeline.stages.inventory import ATTACHMENTS, RawFile
+from pipeline.stages.near_copies import text_signature
 from pipeline.stages.receipts import file_digest
 from pipeline.stages.settings import Settings
-from pipeline.stages.signatures import text_signature
 
 if TYPE_CHECKING:
     from spacy.language import Language

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from slugify import slugify
 
-from pipeline.corrections.lines import OF_FACTS, load_corrections
+from pipeline.corrections.correction_lines import OF_FACTS, load_corrections
 from pipeline.errors import BordereauError
 from pipeline.records import Correction
 from pipeline.records.files import load_records

@@ -36,7 +36,7 @@ SEARCH = (
 )
 """Code that the search depends on, and libraries."""
 
-WRITING = (("readers", "stages/redacting.py", "stages/signatures.py"), READ.distributions)
+WRITING = (("readers", "stages/redacting.py", "stages/near_copies.py"), READ.distributions)
 """... and what is written, beside what was found."""
 
 UNLIMITED = (0, 0)

@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING
 from pipeline.archive.search import add_to_search, index_for_search
 from pipeline.archive.standing import CannotKeepError, Loaded
 from pipeline.archive.swap import ARCHIVE, replacing_archive, set_fingerprint
-from pipeline.corrections.lines import load_corrections
+from pipeline.corrections.correction_lines import load_corrections
 from pipeline.records.files import RECORDS, file_name
 from pipeline.records.guards import contained
 from pipeline.records.schema import to_mapping
+from pipeline.stages.archive_receipt import archive_receipt, sign
 from pipeline.stages.receipts import code_version, digest
 from pipeline.stages.run import Corpus
-from pipeline.stages.signing import archive_receipt, sign
 
 if TYPE_CHECKING:
     from pipeline.archive.folders import Folder

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, fields, replace
 from pathlib import Path
 
-from pipeline.corrections.lines import FILE as CORRECTIONS
-from pipeline.corrections.lines import load_corrections
+from pipeline.corrections.correction_lines import FILE as CORRECTIONS
+from pipeline.corrections.correction_lines import load_corrections
 from pipeline.records import Correction
 from pipeline.records.control import ControlFileError, read_control_file
 from pipeline.records.files import replacing

@@ -11,8 +11,8 @@ from pipeline.readers.page_images import can_be_drawn
 from pipeline.records import Block, Document, Grid, Note, Page, Problem, Rule, Word
 from pipeline.records.corrections import CorrectionOutcome
 from pipeline.records.files import load_records, save_records
+from pipeline.stages.near_copies import text_signature
 from pipeline.stages.searching import PersonalSpans, folded_name, passages_of
-from pipeline.stages.signatures import text_signature
 
 if TYPE_CHECKING:
     from pipeline.redaction import Masker, PagePassage, Personal

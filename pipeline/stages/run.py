@@ -31,10 +31,10 @@ from pipeline.stages.inventory import (
 )
 from pipeline.stages.jobs import Job
 from pipeline.stages.ledger import Ledger, open_ledger
+from pipeline.stages.near_copies import repeated_texts
 from pipeline.stages.progress import progress
 from pipeline.stages.receipts import Output, Receipt, digest
 from pipeline.stages.settings import Settings
-from pipeline.stages.signatures import repeated_texts
 from pipeline.stages.work import PAGES, SIGNATURES, Task, Work, left_in
 from pipeline.stages.workers import workers_for
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from importlib import resources
 from pathlib import Path
 
-from pipeline.corrections.lines import OPTIONAL
+from pipeline.corrections.correction_lines import OPTIONAL
 from pipeline.errors import BordereauError
 from pipeline.records.reviews import COLUMNS
 from pipeline.stages.catalogue import PATH, TERMS

@@ -9,10 +9,10 @@ from pipeline.archive.swap import ARCHIVE
 from pipeline.errors import counted
 from pipeline.records import Event
 from pipeline.stages.accessions import Accession, load_accessions
+from pipeline.stages.archive_receipt import forget_archive, is_sound
 from pipeline.stages.events import event
 from pipeline.stages.receipts import file_digest
 from pipeline.stages.run import Corpus
-from pipeline.stages.signing import forget_archive, is_sound
 
 
 def verify_originals(raw: Path) -> Iterator[tuple[str, str]]:

@@ -15,7 +15,7 @@ from pipeline.values.durations import parse_duration
 from pipeline.values.money import AmountReading, parse_amount
 from pipeline.values.numbers import parse_number
 from pipeline.values.references import parse_reference
-from pipeline.values.setting import UNKNOWN_SETTING, TextContext
+from pipeline.values.text_context import UNKNOWN_SETTING, TextContext
 
 KEPT = 4096
 """Readings that are kept: the columns of long lists say the same dates and sums again."""

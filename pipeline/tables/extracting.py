@@ -25,7 +25,7 @@ from pipeline.tables.meaning import Meaning
 from pipeline.tables.reliance import CellReliance
 from pipeline.tables.splits import whole_rows
 from pipeline.values.money import decide_number_format
-from pipeline.values.setting import TextContext
+from pipeline.values.text_context import TextContext
 
 
 def read_tables(reading: Reading, grids: Iterable[Grid], guard: Guard) -> TableSet:

@@ -25,7 +25,7 @@ from pipeline.values.numbers import (
     parse_number,
 )
 from pipeline.values.references import parse_reference
-from pipeline.values.setting import UNKNOWN_SETTING, TextContext
+from pipeline.values.text_context import UNKNOWN_SETTING, TextContext
 
 MOST = 0.6
 """The share of a column's cells that have to read as a kind."""

@@ -13,7 +13,7 @@ from pipeline.tables.evidence import ACRONYM
 from pipeline.tables.headers import column_headers, header_rows, row_roles, title_of
 from pipeline.tables.kinds import ColumnKind, column_kind
 from pipeline.tables.unit_columns import with_unit_columns
-from pipeline.values.setting import TextContext
+from pipeline.values.text_context import TextContext
 
 OWN_ROLES = {"contents": ("title", "page"), "glossary": ("acronym", "expansion")}
 """Kinds of tables whose two columns mean the same whatever stands over them."""

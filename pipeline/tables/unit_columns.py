@@ -10,7 +10,7 @@ from dataclasses import replace
 from pipeline.tables.kinds import ColumnKind
 from pipeline.tables.lines import YEAR
 from pipeline.tables.units import named_currency, spelled
-from pipeline.values.setting import TextContext
+from pipeline.values.text_context import TextContext
 
 NAMED = re.compile(
     r"(?:devises?|monnaies?|currenc(?:y|ies)|unit(?:é|e|y)?s?(?: monétaires?)?)\b", re.IGNORECASE

@@ -9,7 +9,7 @@ from functools import cache
 
 from pipeline.language import alternatives, group, lexicon
 from pipeline.values.currencies import find_currency
-from pipeline.values.setting import TextContext
+from pipeline.values.text_context import TextContext
 
 RATE = re.compile(r"(?<![\d.,])\d{1,3}(?:[.,]\d+)?\s?%")
 """A rate that a label names (`TVA (18 %)`): no unit of what stands beside or under it."""

@@ -7,7 +7,7 @@ from functools import cache
 
 from pipeline.language import DEFAULT, alternatives, group, lexicon
 from pipeline.values.numbers.digits import digits, parse_number, read_digits
-from pipeline.values.numbers.words import number_words, read_number_words
+from pipeline.values.numbers.number_words import number_words, read_number_words
 from pipeline.values.text.spans import SpanReading, fold, mask
 
 

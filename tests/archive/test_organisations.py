@@ -6,7 +6,7 @@ import pytest
 
 from pipeline.archive.agreements.partners import SamePartner, abbreviates
 from pipeline.archive.organisations import Resolution, resolve_organisations
-from pipeline.corrections.lines import load_corrections
+from pipeline.corrections.correction_lines import load_corrections
 from pipeline.entities.organisations.naming import new_organisation
 from pipeline.errors import BordereauError
 from pipeline.records import Acronym, Correction

@@ -22,10 +22,9 @@ from pipeline.records import AgreementTelling, Check, Finding, Page, Problem, Wo
 from pipeline.records.database import insert, select
 from pipeline.records.reviews import Review, load_reviews, review_of
 from pipeline.report.contents import report_of
-from pipeline.report.lines import lines_of
 from pipeline.report.page import render_page
 from pipeline.report.pictures import Pictures
-from pipeline.report.sheets import FINDING_COLUMNS, write_csv
+from pipeline.report.plain import FINDING_COLUMNS, lines_of, write_csv
 from pipeline.report.workbook import write_workbook
 from tests.checks.archives import add_document, add_table, empty
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.corrections.correction_lines import load_corrections, parse_values
 from pipeline.corrections.kinds import KINDS
-from pipeline.corrections.lines import load_corrections, parse_values
 from pipeline.errors import BordereauError
 from pipeline.records import Correction
 from pipeline.records.schema import columns

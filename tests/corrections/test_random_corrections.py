@@ -18,8 +18,8 @@ from hypothesis import strategies as st
 
 from pipeline.archive.load import Folder, load_archive
 from pipeline.checks.audit import CheckingHere, audit_archive
+from pipeline.corrections.correction_lines import load_corrections
 from pipeline.corrections.kinds import KINDS
-from pipeline.corrections.lines import load_corrections
 from pipeline.errors import BordereauError
 from pipeline.records import TABLES
 from pipeline.records.schema import columns

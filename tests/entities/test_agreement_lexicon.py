@@ -7,7 +7,7 @@ from spacy.language import Language
 from pipeline.entities.agreements.cues import agreement_cues
 from pipeline.entities.agreements.lexicon import MARKERS, NOUNS, ROLES, SUBJECTS, load_entries
 from pipeline.gazetteer import read_rows
-from pipeline.language.tables import LANGUAGES, read_words
+from pipeline.language.word_lists import LANGUAGES, read_words
 
 FUNCTIONS = {
     *NOUNS,

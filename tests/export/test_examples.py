@@ -15,7 +15,7 @@ from benchmarks.fit_tables import known_pages
 from pipeline.archive.load import Folder, load_archive
 from pipeline.archive.search import index_for_search
 from pipeline.archive.swap import ARCHIVE
-from pipeline.corrections.lines import load_corrections
+from pipeline.corrections.correction_lines import load_corrections
 from pipeline.export.examples import FILE, FOLDER, export_examples
 from pipeline.export.source import open_source
 from pipeline.stages.documents import extract_document_entities, extract_document_tables, read_document

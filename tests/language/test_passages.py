@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.language.passages import ENOUGH, TIMES, passage_language
+from pipeline.language.passage_language import ENOUGH, TIMES, passage_language
 from pipeline.values.money import find_amounts
 
 FRENCH = (

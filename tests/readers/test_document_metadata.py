@@ -7,7 +7,7 @@ import pytest
 from pipeline.readers import read_source
 from pipeline.readers.metadata.country import find_country
 from pipeline.readers.metadata.language import find_language
-from pipeline.readers.metadata.rights import find_rights_holder
+from pipeline.readers.metadata.publisher import find_rights_holder
 from pipeline.readers.source import Source
 from pipeline.records import Document
 

@@ -16,8 +16,8 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from pipeline.language.legibility import BROKEN, BROKEN_THERE, NO_TEXT, Legibility, is_lettered, legibility
-from pipeline.readers.layout import Box, PageLayout, PrintedWord
 from pipeline.readers.ocr import tesseract
+from pipeline.readers.page_layout import Box, PageLayout, PrintedWord
 from pipeline.readers.pdf import read_pdf
 from pipeline.readers.quality import AGREEMENT, DOUBTFUL, UNREADABLE, agreement, better, judged
 from pipeline.readers.source import Source

@@ -9,7 +9,7 @@ import pytest
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
-from pipeline.readers.layout import Box, PrintedWord
+from pipeline.readers.page_layout import Box, PrintedWord
 from pipeline.readers.pdf import read_pdf
 from pipeline.readers.pdf.words.bidi import in_reading_order, runs_by_direction
 from pipeline.readers.source import Source

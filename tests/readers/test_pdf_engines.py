@@ -12,8 +12,8 @@ from PIL import Image
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
-from pipeline.readers.layout import PageLayout
 from pipeline.readers.ocr import tesseract
+from pipeline.readers.page_layout import PageLayout
 from pipeline.readers.pdf import engine_choice, read_pdf
 from pipeline.readers.pdf.engine.pdfium import PdfiumDocument
 from pipeline.readers.pdf.engine.preflight import Expected

@@ -11,7 +11,7 @@ import pytest
 from pikepdf import Array, Dictionary, Name
 from reportlab.pdfgen.canvas import Canvas
 
-from pipeline.readers.layout import Box, PageLayout, PrintedWord
+from pipeline.readers.page_layout import Box, PageLayout, PrintedWord
 from pipeline.readers.pdf import engine_choice, read_pdf
 from pipeline.readers.pdf.engine.preflight import Expected
 from pipeline.readers.pdf.engine_results import Attempt

@@ -10,7 +10,7 @@ from reportlab.lib.colors import Color
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
-from pipeline.readers.layout import Box, PrintedWord
+from pipeline.readers.page_layout import Box, PrintedWord
 from pipeline.readers.pdf import read_pdf
 from pipeline.readers.pdf.layout.threads import find_threads, joints
 from pipeline.readers.source import Source

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.corrections.lines import load_corrections
+from pipeline.corrections.correction_lines import load_corrections
 from pipeline.errors import BordereauError
 from pipeline.records.control import ControlFileError, read_control_file
 from pipeline.records.reviews import load_reviews

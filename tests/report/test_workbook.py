@@ -19,8 +19,8 @@ from pipeline.records.control import add_rows
 from pipeline.records.reviews import Review, load_reviews
 from pipeline.records.spreadsheets import DIALECTS
 from pipeline.report.contents import About, Report, report_of
+from pipeline.report.plain import write_csv
 from pipeline.report.returned import compared, lines_of_file, returned
-from pipeline.report.sheets import write_csv
 from pipeline.report.workbook import COLUMNS, heading, write_workbook
 from tests.conftest import RAW, Bordereau
 

@@ -9,15 +9,15 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.corrections.correction_lines import load_corrections
 from pipeline.corrections.kinds import KINDS
-from pipeline.corrections.lines import load_corrections
 from pipeline.records.reviews import load_reviews
 from pipeline.serve import is_loopback
 from pipeline.serve.app import reading_room
 from pipeline.serve.desk import Desk
+from pipeline.serve.desk.control_lines import RefusedError, read_lines, write_line
 from pipeline.serve.desk.forms import ADDED, FIELDS
 from pipeline.serve.desk.guard import refusal
-from pipeline.serve.desk.lines import RefusedError, read_lines, write_line
 from pipeline.serve.room import Folders
 from pipeline.stages.catalogue import load_catalogue
 from pipeline.stages.events import load_events, note_written

@@ -17,9 +17,9 @@ from pipeline.checks.audit import audit_archive
 from pipeline.entities import extract_entities, load_nlp
 from pipeline.language.legibility import legibility
 from pipeline.readers.images import read_image
-from pipeline.readers.layout import Box
 from pipeline.readers.ocr import tesseract
 from pipeline.readers.ocr.tesseract import TesseractWord
+from pipeline.readers.page_layout import Box
 from pipeline.readers.pdf import read_pdf
 from pipeline.readers.source import Source
 from pipeline.records import Amount, CalendarDate, Check, CheckEvidence, Entities, Mention, Reading
@@ -62,7 +62,7 @@ def scanned(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Re
         picture = Image.new("L", (1654, 700), 255)
         picture.paste(0, (100, 200, 1400, 380))
         picture.save(path, dpi=(200, 200))
-        for module in ("pipeline.readers.ocr", "pipeline.readers.ocr.cells"):
+        for module in ("pipeline.readers.ocr", "pipeline.readers.ocr.doubtful_cells"):
             monkeypatch.setattr(f"{module}.recognise", lambda *_, **__: recognised(confidence_of))
         monkeypatch.setattr("pipeline.readers.ocr.find_turn", lambda *_: 0)
         monkeypatch.setattr("pipeline.readers.ocr.find_skew", lambda *_: 0.0)

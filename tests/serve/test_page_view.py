@@ -10,7 +10,7 @@ import pytest
 
 from pipeline.serve.app import reading_room
 from pipeline.serve.facts.marks import KINDS, Mark
-from pipeline.serve.layout import PageBlock
+from pipeline.serve.page_blocks import PageBlock
 from pipeline.serve.room import Folders
 from pipeline.serve.textview import text_blocks
 from tests.conftest import RAW

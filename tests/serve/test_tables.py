@@ -9,7 +9,7 @@ import pytest
 from pipeline.records import TABLES
 from pipeline.records.schema import columns
 from pipeline.serve import links
-from pipeline.serve.columns import HIDDEN_TABLES, LEADING, NAMES
+from pipeline.serve.column_names import HIDDEN_TABLES, LEADING, NAMES
 from tests.serve.conftest import Ask
 
 slow = pytest.mark.slow

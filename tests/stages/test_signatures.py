@@ -9,9 +9,9 @@ import pytest
 
 from pipeline.records import Page
 from pipeline.records.layout import TextSignature
-from pipeline.stages import signatures as module
+from pipeline.stages import near_copies as module
 from pipeline.stages.inventory import CONTROL_FILES
-from pipeline.stages.signatures import repeated_texts, text_signature
+from pipeline.stages.near_copies import repeated_texts, text_signature
 from tests.conftest import RAW, Bordereau
 from tests.test_build import ask
 

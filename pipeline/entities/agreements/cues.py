@@ -13,7 +13,7 @@ from spacy.tokens import Doc
 
 from pipeline.entities.agreements.lexicon import NOUNS, ROLES, LexiconEntry, load_entries
 from pipeline.entities.marks import text_of
-from pipeline.language.tables import LANGUAGES, read_words
+from pipeline.language.word_lists import LANGUAGES, read_words
 
 _ADVERBS = (
     r"(?:(?:\w+ment|également|aussi|déjà|ainsi|alors|donc|pu|ensuite|hier|tous|toutes|conjointement|enfin"

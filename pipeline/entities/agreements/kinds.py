@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from pipeline.entities.agreements.lexicon import load_entries
 from pipeline.gazetteer import fold
-from pipeline.language.tables import LANGUAGES
+from pipeline.language.word_lists import LANGUAGES
 
 _FAMILIES = ("paper", "money")
 _VAGUE = (

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipeline.gazetteer import fold, read_rows
-from pipeline.language.tables import LANGUAGES, read_words
+from pipeline.language.word_lists import LANGUAGES, read_words
 from pipeline.records.agreements import PartyRole
 
 NOUNS = ("paper", "money", "project", "works")

@@ -14,7 +14,7 @@ from pipeline.entities.organisations.actors import state_names, states_by_form
 from pipeline.entities.organisations.naming import new_organisation
 from pipeline.gazetteer import fold, load_places, load_states
 from pipeline.language import DEFAULT
-from pipeline.language.passages import passage_language
+from pipeline.language.passage_language import passage_language
 from pipeline.records import Organisation
 from pipeline.values.dates import DateReading
 from pipeline.values.durations import DurationReading, find_durations

@@ -1,16 +1,14 @@
 """English."""
 
 from pipeline.language.en.currencies import CURRENCIES
-from pipeline.language.en.dates import DATES
-from pipeline.language.en.durations import DURATIONS
+from pipeline.language.en.dates import DATES, DURATIONS
 from pipeline.language.en.metadata import METADATA
-from pipeline.language.en.money import MONEY
+from pipeline.language.en.money import MONEY, ROLES
 from pipeline.language.en.numbers import NUMBERS
 from pipeline.language.en.personal import PERSONAL
-from pipeline.language.en.roles import ROLES
 from pipeline.language.en.tables import TABLES
 from pipeline.language.lexicon import Lexicon
-from pipeline.language.word_sets import word_set
+from pipeline.language.word_lists import word_set
 
 LEXICON = Lexicon(
     code="en",

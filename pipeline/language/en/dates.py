@@ -1,6 +1,11 @@
-"""English words of dates and periods, beyond the months and weekdays of CLDR."""
+"""English words of dates, periods and durations, beyond the months and weekdays of CLDR."""
+
+from __future__ import annotations
+
+from decimal import Decimal
 
 from pipeline.language.date_words import DateWords
+from pipeline.language.money_words import DurationWords
 
 DATES = DateWords(
     month_abbreviations={"sept": 9},
@@ -172,4 +177,29 @@ DATES = DateWords(
     fraction_tail=r"(?: of(?![^\W_]))",
     recurring="(?:of )?(?:each|every) year",
     cell_labels="the|on|date|since|from",
+)
+
+
+_YEAR = Decimal(12)
+
+DURATIONS = DurationWords(
+    units={
+        "month": Decimal(1),
+        "months": Decimal(1),
+        "year": _YEAR,
+        "years": _YEAR,
+        "yr": _YEAR,
+        "yrs": _YEAR,
+        "quarter": Decimal(3),
+        "quarters": Decimal(3),
+        "week": _YEAR / 52,
+        "weeks": _YEAR / 52,
+        "day": _YEAR / 365,
+        "days": _YEAR / 365,
+    },
+    and_="and",
+    and_a_half="and a half",
+    no_duration_lead="aged?|every",
+    no_duration_tail="ago|later|old",
+    bound_lead="to|or",
 )

@@ -1,6 +1,6 @@
 """English words by which a document says what it is."""
 
-from pipeline.language.metadata_words import MetadataWords
+from pipeline.language.document_words import MetadataWords
 
 METADATA = MetadataWords(
     imprint="published|posted|updated|last update|version",

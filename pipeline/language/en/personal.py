@@ -1,6 +1,6 @@
 """English words beside what is personal."""
 
-from pipeline.language.personal_words import PersonalWords
+from pipeline.language.document_words import PersonalWords
 
 PERSONAL = PersonalWords(
     titles=(

@@ -1,6 +1,6 @@
 """English words of tables."""
 
-from pipeline.language.table_words import TableWords
+from pipeline.language.document_words import TableWords
 
 TABLES = TableWords(
     roles={

@@ -1,16 +1,14 @@
 """Spanish."""
 
 from pipeline.language.es.currencies import CURRENCIES
-from pipeline.language.es.dates import DATES
-from pipeline.language.es.durations import DURATIONS
+from pipeline.language.es.dates import DATES, DURATIONS
 from pipeline.language.es.metadata import METADATA
-from pipeline.language.es.money import MONEY
+from pipeline.language.es.money import MONEY, ROLES
 from pipeline.language.es.numbers import NUMBERS
 from pipeline.language.es.personal import PERSONAL
-from pipeline.language.es.roles import ROLES
 from pipeline.language.es.tables import TABLES
 from pipeline.language.lexicon import Lexicon
-from pipeline.language.word_sets import word_set
+from pipeline.language.word_lists import word_set
 
 LEXICON = Lexicon(
     code="es",

@@ -1,7 +1,12 @@
-"""Spanish words of dates and periods, beyond the months and weekdays of CLDR."""
+"""Spanish words of dates, periods and durations, beyond the months and weekdays of CLDR."""
+
+from __future__ import annotations
+
+from decimal import Decimal
 
 from pipeline.language.date_words import DateWords
-from pipeline.language.word_sets import word_set
+from pipeline.language.money_words import DurationWords
+from pipeline.language.word_lists import word_set
 
 DATES = DateWords(
     months={"setiembre": 9},
@@ -131,4 +136,29 @@ DATES = DateWords(
     fraction_tail=r"(?: (?:de|del)(?![^\W_]))",
     recurring="de cada año|todos los años",
     cell_labels="el|la|en|de|del|fecha|año|desde|hasta",
+)
+
+
+_YEAR = Decimal(12)
+
+DURATIONS = DurationWords(
+    units={
+        "mes": Decimal(1),
+        "meses": Decimal(1),
+        "año": _YEAR,
+        "años": _YEAR,
+        "trimestre": Decimal(3),
+        "trimestres": Decimal(3),
+        "semestre": Decimal(6),
+        "semestres": Decimal(6),
+        "semana": _YEAR / 52,
+        "semanas": _YEAR / 52,
+        "día": _YEAR / 365,
+        "días": _YEAR / 365,
+    },
+    and_="y",
+    and_a_half="y medi[oa]",
+    no_duration_lead=r"de edad de|hace|cada|todos los|de \\d+ a",
+    no_duration_tail="antes|después|atrás|de edad",
+    bound_lead="a|o",
 )

@@ -1,7 +1,7 @@
 """Spanish words of tables."""
 
-from pipeline.language.table_words import TableWords
-from pipeline.language.word_sets import word_set
+from pipeline.language.document_words import TableWords
+from pipeline.language.word_lists import word_set
 
 TABLES = TableWords(
     roles={

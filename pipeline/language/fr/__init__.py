@@ -1,16 +1,14 @@
 """French."""
 
 from pipeline.language.fr.currencies import CURRENCIES
-from pipeline.language.fr.dates import DATES
-from pipeline.language.fr.durations import DURATIONS
+from pipeline.language.fr.dates import DATES, DURATIONS
 from pipeline.language.fr.metadata import METADATA
-from pipeline.language.fr.money import MONEY
+from pipeline.language.fr.money import MONEY, ROLES
 from pipeline.language.fr.numbers import NUMBERS
 from pipeline.language.fr.personal import PERSONAL
-from pipeline.language.fr.roles import ROLES
 from pipeline.language.fr.tables import TABLES
 from pipeline.language.lexicon import Lexicon
-from pipeline.language.word_sets import word_set
+from pipeline.language.word_lists import word_set
 
 LEXICON = Lexicon(
     code="fr",

@@ -2,15 +2,13 @@
 
 from pipeline.language.lexicon import Lexicon
 from pipeline.language.pt.currencies import CURRENCIES
-from pipeline.language.pt.dates import DATES
-from pipeline.language.pt.durations import DURATIONS
+from pipeline.language.pt.dates import DATES, DURATIONS
 from pipeline.language.pt.metadata import METADATA
-from pipeline.language.pt.money import MONEY
+from pipeline.language.pt.money import MONEY, ROLES
 from pipeline.language.pt.numbers import NUMBERS
 from pipeline.language.pt.personal import PERSONAL
-from pipeline.language.pt.roles import ROLES
 from pipeline.language.pt.tables import TABLES
-from pipeline.language.word_sets import word_set
+from pipeline.language.word_lists import word_set
 
 LEXICON = Lexicon(
     code="pt",

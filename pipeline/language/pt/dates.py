@@ -1,7 +1,12 @@
-"""Portuguese words of dates and periods, beyond the months and weekdays of CLDR."""
+"""Portuguese words of dates, periods and durations, beyond the months and weekdays of CLDR."""
+
+from __future__ import annotations
+
+from decimal import Decimal
 
 from pipeline.language.date_words import DateWords
-from pipeline.language.word_sets import word_set
+from pipeline.language.money_words import DurationWords
+from pipeline.language.word_lists import word_set
 
 DATES = DateWords(
     weekdays={"segunda": 0, "terça": 1, "quarta": 2, "quinta": 3, "sexta": 4},
@@ -127,4 +132,29 @@ DATES = DateWords(
     fraction_tail=r"(?: (?:de|do|da|dos|das)(?![^\W_]))",
     recurring="de cada ano|todos os anos",
     cell_labels="o|a|em|de|data|ano|desde|até",
+)
+
+
+_YEAR = Decimal(12)
+
+DURATIONS = DurationWords(
+    units={
+        "mês": Decimal(1),
+        "meses": Decimal(1),
+        "ano": _YEAR,
+        "anos": _YEAR,
+        "trimestre": Decimal(3),
+        "trimestres": Decimal(3),
+        "semestre": Decimal(6),
+        "semestres": Decimal(6),
+        "semana": _YEAR / 52,
+        "semanas": _YEAR / 52,
+        "dia": _YEAR / 365,
+        "dias": _YEAR / 365,
+    },
+    and_="e",
+    and_a_half="e mei[oa]",
+    no_duration_lead=r"com idades? de|há|a cada|todos os|de \\d+ a",
+    no_duration_tail="antes|depois|atrás|de idade",
+    bound_lead="a|ou",
 )

@@ -1,6 +1,6 @@
 """Portuguese words by which a document says what it is."""
 
-from pipeline.language.metadata_words import MetadataWords
+from pipeline.language.document_words import MetadataWords
 
 METADATA = MetadataWords(
     imprint=r"publicad[oa]|actualizad[oa]|atualizad[oa]|data de publicação|edição|versão",

@@ -9,8 +9,8 @@ from dataclasses import replace
 from lxml.html import HtmlElement
 
 from pipeline.readers.html.content import text_of
-from pipeline.readers.metadata.declared import find_declared_date
-from pipeline.readers.metadata.rights import find_rights_holder
+from pipeline.readers.metadata.published import find_declared_date
+from pipeline.readers.metadata.publisher import find_rights_holder
 from pipeline.readers.page_text import fold_space
 from pipeline.records import Document, Problem
 

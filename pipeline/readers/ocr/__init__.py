@@ -7,14 +7,14 @@ from collections.abc import Sequence
 from PIL import Image
 
 from pipeline.language import LANGUAGES, words_of
-from pipeline.readers.layout import Box, PageLayout, PrintedWord
 from pipeline.readers.metadata.language import find_language
-from pipeline.readers.ocr.cells import find_doubtful_cells, read_cells
+from pipeline.readers.ocr.doubtful_cells import find_doubtful_cells, read_cells
 from pipeline.readers.ocr.letters import em_of, snap_sizes
 from pipeline.readers.ocr.rulings import find_rulings
 from pipeline.readers.ocr.screens import without_screen
 from pipeline.readers.ocr.tesseract import LANGUAGE, TesseractWord, find_turn, recognise
 from pipeline.readers.ocr.upright import find_skew, straightened
+from pipeline.readers.page_layout import Box, PageLayout, PrintedWord
 from pipeline.readers.programs import OcrError, ocr_languages
 
 NO_WORDS = "OCR finds no text on the page"

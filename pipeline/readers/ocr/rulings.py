@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-from pipeline.readers.layout import Box
+from pipeline.readers.page_layout import Box
 from pipeline.records import Rule
 
 SHORTEST = 24.0

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from PIL import Image
 
 from pipeline.language import DEFAULT, words_of
-from pipeline.readers.layout import Box
+from pipeline.readers.page_layout import Box
 from pipeline.readers.programs import NO_FRENCH, NO_TESSERACT, OcrError, ocr_languages
 
 LANGUAGE = words_of(DEFAULT).alpha_3

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from pipeline.readers.layout import PageLayout, PrintedWord
+from pipeline.readers.page_layout import PageLayout, PrintedWord
 from pipeline.readers.pdf.engine.characters import REPLACEMENT
 from pipeline.readers.pdf.engine.preflight import Expected
 

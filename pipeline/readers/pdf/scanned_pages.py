@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pypdfium2
 
-from pipeline.readers.layout import PageLayout
 from pipeline.readers.ocr import POINTS_PER_INCH, OcrError, find_rulings, is_blank, read_scan
+from pipeline.readers.page_layout import PageLayout
 from pipeline.readers.pdf.engine.failures import FAILURES
 from pipeline.readers.pdf.engine.pdfium import PdfiumDocument
 from pipeline.readers.pdf.engine_choice import open_repaired

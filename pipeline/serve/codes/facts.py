@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.serve.messages import N_
+from pipeline.locale import N_
 
 LABELS: dict[str, dict[str, str]] = {
     "status": {

@@ -6,9 +6,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from pipeline.corrections.lines import OF_FACTS, OF_ORGANISATIONS
+from pipeline.corrections.correction_lines import OF_FACTS, OF_ORGANISATIONS
 from pipeline.records.reviews import COLUMNS as REVIEW_COLUMNS
-from pipeline.serve.desk.lines import Line
+from pipeline.serve.desk.control_lines import Line
 
 Told = Mapping[str, str]
 

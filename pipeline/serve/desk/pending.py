@@ -6,8 +6,8 @@ import sqlite3
 from dataclasses import dataclass
 from pathlib import Path
 
+from pipeline.serve.desk.control_lines import Line, read_lines
 from pipeline.serve.desk.forms import FORMS
-from pipeline.serve.desk.lines import Line, read_lines
 from pipeline.serve.facts import Row, one
 
 DOCUMENT_COLUMNS = {

@@ -8,7 +8,7 @@ from typing import Any
 from datasette.utils.asgi import Response
 
 from pipeline.archive.history import events_of
-from pipeline.serve.messages import N_
+from pipeline.locale import N_
 from pipeline.serve.pages.frame import render
 from pipeline.serve.pages.lists import start_of
 from pipeline.serve.room import ReadingRoom

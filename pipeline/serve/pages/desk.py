@@ -11,11 +11,11 @@ from typing import Any
 from datasette import Forbidden, NotFound
 from datasette.utils.asgi import Response
 
-from pipeline.corrections.lines import FILE as CORRECTIONS
+from pipeline.corrections.correction_lines import FILE as CORRECTIONS
 from pipeline.serve.desk import Desk, Written
+from pipeline.serve.desk.control_lines import Line, RefusedError, write_line
 from pipeline.serve.desk.forms import FORMS
 from pipeline.serve.desk.guard import refusal
-from pipeline.serve.desk.lines import Line, RefusedError, write_line
 from pipeline.serve.desk.pending import Pending, pending_lines
 from pipeline.serve.facts import Row, one
 from pipeline.serve.pages.frame import render, variable

@@ -9,7 +9,7 @@ from typing import Any
 from datasette import NotFound
 from datasette.utils.asgi import AsgiFileDownload, Response
 
-from pipeline.serve import layout, links
+from pipeline.serve import links, page_blocks
 from pipeline.serve.citations import cite
 from pipeline.serve.desk.forms import ADDED, FIELDS
 from pipeline.serve.facts import Row
@@ -44,9 +44,9 @@ async def page(datasette: ReadingRoom, request: Any) -> Response:
     drawn = view.has_layout and view.document["media_type"] in DRAWN
     blocks = text_blocks(
         view.page["text"],
-        layout.blocks_of(out, document_id, number),
+        page_blocks.blocks_of(out, document_id, number),
         view.marks,
-        layout.cell_spans(out, document_id, number),
+        page_blocks.cell_spans(out, document_id, number),
         query,
         [e.row["text"] for e in view.here],
     )
@@ -60,7 +60,7 @@ async def page(datasette: ReadingRoom, request: Any) -> Response:
         shows_text=not drawn or request.args.get("show") == "text",
         blocks=blocks,
         query=query,
-        words=layout.word_boxes(out, document_id, number, query) if drawn and query else [],
+        words=page_blocks.word_boxes(out, document_id, number, query) if drawn and query else [],
         numbers=numbers,
         previous=max((n for n in numbers if n < number), default=None),
         following=min((n for n in numbers if n > number), default=None),

@@ -9,8 +9,8 @@ from functools import cache
 from pipeline.language import group, lexicon
 from pipeline.values.dates.calendar import calendar
 from pipeline.values.dates.units import Atom
-from pipeline.values.numbers.words import number_words, parse_number_words
-from pipeline.values.setting import TextContext
+from pipeline.values.numbers.number_words import number_words, parse_number_words
+from pipeline.values.text_context import TextContext
 
 Builder = Callable[[str, re.Match[str], TextContext], list[Atom]]
 

@@ -14,8 +14,8 @@ from pipeline.values.dates.period_atoms import find_atoms
 from pipeline.values.dates.proof import proven
 from pipeline.values.dates.ranges import combine
 from pipeline.values.dates.units import Period, Precision
-from pipeline.values.setting import TextContext
 from pipeline.values.text.spans import Folded, SpanReading, fold, mask
+from pipeline.values.text_context import TextContext
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,8 @@ from pipeline.values.dates.calendar import calendar
 from pipeline.values.dates.period_forms import date_forms
 from pipeline.values.dates.split_years import first_month
 from pipeline.values.dates.units import Atom
-from pipeline.values.numbers.words import parse_number_words
-from pipeline.values.setting import TextContext
+from pipeline.values.numbers.number_words import parse_number_words
+from pipeline.values.text_context import TextContext
 
 
 def find_atoms(text: str, given: TextContext) -> list[list[Atom]]:

@@ -16,12 +16,11 @@ from pipeline.values.money.pairs import same_sums, settle_by_pair
 from pipeline.values.money.patterns import Qualifier, money_patterns, qualifier_after, qualifier_before
 from pipeline.values.money.sharing import said_once, with_elided_currency, with_shared_currency
 from pipeline.values.money.signs import is_addition, is_negative
+from pipeline.values.numbers.beside_currency import SCALE_ABBREVIATIONS, repair_digits
 from pipeline.values.numbers.digits import UNKNOWN, NumberFormat, parse_number, printed_interval, trimmed
-from pipeline.values.numbers.misread import repair_digits
 from pipeline.values.numbers.quantities import find_quantities, scale_abbreviations
-from pipeline.values.numbers.scales import SCALE_ABBREVIATIONS
-from pipeline.values.setting import TextContext
 from pipeline.values.text.spans import Folded, SpanReading, fold, mask
+from pipeline.values.text_context import TextContext
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from typing import Literal
 
 from pipeline.values.currencies.finding import parse_currency
 from pipeline.values.numbers.quantities import Quantity
-from pipeline.values.setting import TextContext
+from pipeline.values.text_context import TextContext
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,8 +16,8 @@ from functools import cache
 from pipeline.language import DEFAULT, alternatives, lexicon
 from pipeline.values.currencies.finding import CFA_FRANCS, is_priced
 from pipeline.values.money.amounts import find_amounts
+from pipeline.values.numbers.beside_currency import SCALE_ABBREVIATIONS
 from pipeline.values.numbers.digits import NumberFormat, digits, habit, is_ambiguous
-from pipeline.values.numbers.scales import SCALE_ABBREVIATIONS
 from pipeline.values.text.spans import fold, mask
 
 #: The share of unmistakable figures that must agree for the rest to follow them.

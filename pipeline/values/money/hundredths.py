@@ -9,9 +9,9 @@ from pipeline.language import alternatives, group, lexicon
 from pipeline.values.currencies.finding import CFA_FRANCS, currency_end
 from pipeline.values.money.candidates import Money, known_currency
 from pipeline.values.money.patterns import money_patterns
+from pipeline.values.numbers.number_words import number_words, read_number_words
 from pipeline.values.numbers.quantities import Quantity
-from pipeline.values.numbers.words import number_words, read_number_words
-from pipeline.values.setting import TextContext
+from pipeline.values.text_context import TextContext
 
 #: Two digits that touch a currency before them.
 ATTACHED_CENTS = re.compile(r"(\d\d)(?![\w]|[.,]\d)")

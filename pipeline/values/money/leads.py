@@ -8,9 +8,9 @@ from pipeline.language import lexicon
 from pipeline.values.currencies.names import AFTER_A_SCALE, DOUBTFUL
 from pipeline.values.money.candidates import Money, known_currency
 from pipeline.values.money.scaled import rescaled
+from pipeline.values.numbers.beside_currency import SCALE_ABBREVIATIONS
 from pipeline.values.numbers.quantities import Quantity
-from pipeline.values.numbers.scales import SCALE_ABBREVIATIONS
-from pipeline.values.setting import TextContext
+from pipeline.values.text_context import TextContext
 
 _WINDOW = 16
 _HUNDREDTH = Decimal("0.01")

@@ -13,7 +13,7 @@ from pipeline.values.money.leads import led
 from pipeline.values.money.patterns import money_patterns
 from pipeline.values.money.scaled import accounts_after, rescaled, scale_behind
 from pipeline.values.numbers.quantities import Quantity
-from pipeline.values.setting import TextContext
+from pipeline.values.text_context import TextContext
 
 _YEAR = re.compile(r"(?:19|20)\d\d\Z")
 _NUMBER_AFTER = re.compile(r" ?\d")

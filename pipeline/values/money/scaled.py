@@ -8,10 +8,10 @@ from functools import cache
 from pipeline.language import alternatives, lexicon
 from pipeline.values.currencies.finding import currency_end
 from pipeline.values.money.candidates import Money, known_currency
+from pipeline.values.numbers.beside_currency import SCALE_ABBREVIATIONS
 from pipeline.values.numbers.digits import digits, read_digits
 from pipeline.values.numbers.quantities import Quantity
-from pipeline.values.numbers.scales import SCALE_ABBREVIATIONS
-from pipeline.values.setting import TextContext
+from pipeline.values.text_context import TextContext
 
 # Short scales that are nothing else; `M` and `m` only where they touch a symbol (`12,5 €M`).
 _SHORT = frozenset(

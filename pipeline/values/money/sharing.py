@@ -9,7 +9,7 @@ from pipeline.values.currencies.finding import CFA_FRANCS, ROUGHLY_IN_XOF
 from pipeline.values.money.candidates import Money, known_currency
 from pipeline.values.money.patterns import CLOSING, OPENING, MoneyPatterns, money_patterns
 from pipeline.values.numbers.quantities import Quantity
-from pipeline.values.setting import TextContext
+from pipeline.values.text_context import TextContext
 
 _YEAR = re.compile(r"(?:19|20)\d\d\Z")
 _SENTENCE_END = re.compile(r"[.!?] +[A-ZÀ-Þ]|\n")

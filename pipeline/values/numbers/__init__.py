@@ -15,8 +15,8 @@ from pipeline.values.numbers.digits import (
     read_digits,
     trimmed,
 )
+from pipeline.values.numbers.number_words import number_words, parse_number_words, read_number_words
 from pipeline.values.numbers.quantities import Quantity, find_quantities
-from pipeline.values.numbers.words import number_words, parse_number_words, read_number_words
 
 __all__ = [
     "ENGLISH",

@@ -9,7 +9,7 @@ from functools import cache
 
 from pipeline.language import DEFAULT, group, lexicon
 from pipeline.language.cldr import number_signs
-from pipeline.values.numbers.words import parse_number_words
+from pipeline.values.numbers.number_words import parse_number_words
 from pipeline.values.text.spans import fold
 
 

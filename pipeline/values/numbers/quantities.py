@@ -9,6 +9,7 @@ from functools import cache
 from pipeline.language import DEFAULT, alternatives, group, lexicon
 from pipeline.values.currencies.finding import currency_end, is_priced
 from pipeline.values.currencies.names import AFTER_A_SCALE
+from pipeline.values.numbers.beside_currency import LED_ONLY, LONGEST_ABBREVIATION, SCALE_ABBREVIATIONS
 from pipeline.values.numbers.digits import (
     UNKNOWN,
     NumberFormat,
@@ -18,8 +19,7 @@ from pipeline.values.numbers.digits import (
     is_ambiguous,
     read_digits,
 )
-from pipeline.values.numbers.scales import LED_ONLY, LONGEST_ABBREVIATION, SCALE_ABBREVIATIONS
-from pipeline.values.numbers.words import number_words, read_longest
+from pipeline.values.numbers.number_words import number_words, read_longest
 from pipeline.values.text.spans import Folded
 
 _ONE = Decimal(1)

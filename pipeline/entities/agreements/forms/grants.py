@@ -15,7 +15,7 @@ from pipeline.entities.agreements.rows import is_agreement_table
 from pipeline.entities.agreements.timing import first_day, last_day
 from pipeline.entities.cells import TableCells
 from pipeline.gazetteer import fold
-from pipeline.language.tables import LANGUAGES
+from pipeline.language.word_lists import LANGUAGES
 from pipeline.records import Cell, TableColumn
 from pipeline.records.agreements import PartyRole
 from pipeline.values.dates import DateContext, find_dates

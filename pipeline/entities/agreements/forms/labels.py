@@ -6,7 +6,7 @@ import functools
 import re
 
 from pipeline.gazetteer import fold
-from pipeline.language.tables import LANGUAGES, read_words
+from pipeline.language.word_lists import LANGUAGES, read_words
 from pipeline.records.agreements import PartyRole
 
 PARTIES: dict[str, PartyRole] = {

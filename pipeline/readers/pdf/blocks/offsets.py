@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from pipeline.readers.layout import PageLayout, around
+from pipeline.readers.page_layout import PageLayout, around
 from pipeline.readers.pdf.blocks.line_grouping import BlockDraft
 from pipeline.records import Block, Word
 

@@ -10,7 +10,7 @@ from typing import Any
 import pypdfium2
 import pypdfium2.raw as pdfium_c
 
-from pipeline.readers.layout import FARTHEST
+from pipeline.readers.page_layout import FARTHEST
 from pipeline.readers.pdf.engine.matrices import Matrix, applied, times
 from pipeline.readers.pdf.engine.page_objects import objects_of_form, objects_of_page
 

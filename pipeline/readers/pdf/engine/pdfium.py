@@ -12,7 +12,7 @@ import pypdfium2.raw as pdfium_c
 from pdfplumber.page import Page
 from PIL import Image
 
-from pipeline.readers.layout import FARTHEST
+from pipeline.readers.page_layout import FARTHEST
 from pipeline.readers.pdf.engine.characters import Char, CharReader
 from pipeline.readers.pdf.engine.matrices import Bounds, applied, turning
 from pipeline.readers.pdf.engine.paths import read_paths

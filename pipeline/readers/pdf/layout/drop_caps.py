@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.readers.layout import Box, PrintedWord
+from pipeline.readers.page_layout import Box, PrintedWord
 from pipeline.readers.pdf.words.page_words import INITIAL
 
 NEAR = 1.5

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import groupby, pairwise
 from statistics import median
 
-from pipeline.readers.layout import Box, PrintedWord
+from pipeline.readers.page_layout import Box, PrintedWord
 from pipeline.readers.pdf.layout.lines import PrintedLine
 from pipeline.readers.pdf.words.markers import SENTENCE_END
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from pipeline.readers.layout import Box, PrintedWord, around
+from pipeline.readers.page_layout import Box, PrintedWord, around
 from pipeline.readers.pdf.layout.lines import PrintedLine
 
 LARGE = 1.2

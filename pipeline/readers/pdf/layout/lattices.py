@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from pipeline.readers.layout import Box, PageLayout
+from pipeline.readers.page_layout import Box, PageLayout
 from pipeline.records import Rule
 
 TOUCH = 3.0

@@ -8,7 +8,7 @@ from functools import cached_property
 from operator import attrgetter
 from statistics import median
 
-from pipeline.readers.layout import Box, PrintedWord, around
+from pipeline.readers.page_layout import Box, PrintedWord, around
 
 OVERLAP = 0.5
 """A word stands on a line if it shares this much of the smaller one's height."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TypeVar
 
-from pipeline.readers.layout import Box, PageLayout, PrintedWord, around
+from pipeline.readers.page_layout import Box, PageLayout, PrintedWord, around
 from pipeline.readers.pdf.layout.lattices import TOUCH, Lattice, box_of, covers, find_lattices, steps_of
 from pipeline.readers.pdf.layout.lines import find_lines, most_common_size
 

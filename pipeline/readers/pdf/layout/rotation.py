@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from math import cos, radians, sin
 
-from pipeline.readers.layout import SLANT, Box, PageLayout
+from pipeline.readers.page_layout import SLANT, Box, PageLayout
 from pipeline.records import Rule
 
 Turn = Callable[[Box], Box]

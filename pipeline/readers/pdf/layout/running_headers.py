@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
-from pipeline.readers.layout import PageLayout, PrintedWord
+from pipeline.readers.page_layout import PageLayout, PrintedWord
 from pipeline.readers.pdf.layout.lines import PrintedLine, find_lines
 
 MARGIN = 0.12

@@ -7,11 +7,11 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-from pipeline.readers.layout import Box, PageLayout, PrintedWord
-from pipeline.readers.pdf.layout.columns import Item
+from pipeline.readers.page_layout import Box, PageLayout, PrintedWord
 from pipeline.readers.pdf.layout.gutters import are_columns
 from pipeline.readers.pdf.layout.lattices import TOUCH
 from pipeline.readers.pdf.layout.lines import find_lines
+from pipeline.readers.pdf.layout.page_columns import Item
 
 FACING = 2
 """Pages of a spread."""

@@ -8,7 +8,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
-from pipeline.readers.layout import PrintedWord
+from pipeline.readers.page_layout import PrintedWord
 
 Char = dict[str, Any]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from pipeline.readers.layout import Box, PrintedWord
+from pipeline.readers.page_layout import Box, PrintedWord
 
 BULLET = "\N{BULLET}"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
-from pipeline.readers.layout import PrintedWord
+from pipeline.readers.page_layout import PrintedWord
 
 TILE = 24.0
 """Points: side of the tiles in which words are looked for."""

@@ -8,7 +8,7 @@ from typing import Any
 
 from pdfplumber.page import Page
 
-from pipeline.readers.layout import FARTHEST, Box, PageLayout, PrintedWord
+from pipeline.readers.page_layout import FARTHEST, Box, PageLayout, PrintedWord
 from pipeline.readers.pdf.engine.fonts import is_bold
 from pipeline.readers.pdf.words.drawn_bullets import find_drawn_bullets
 from pipeline.readers.pdf.words.extraction import by_angle, words_along

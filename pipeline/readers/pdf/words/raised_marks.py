@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
-from pipeline.readers.layout import PrintedWord
+from pipeline.readers.page_layout import PrintedWord
 from pipeline.readers.superscripts import superscript
 
 Char = dict[str, Any]

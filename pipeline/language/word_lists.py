@@ -1,4 +1,4 @@
-"""Tables of words: `<language>/<name>.csv` in this package, one for each language that has it."""
+"""Lists of words: written as text, or as `<language>/<name>.csv` in this package."""
 
 from __future__ import annotations
 
@@ -7,6 +7,12 @@ from collections.abc import Iterator
 from importlib import resources
 
 from pipeline.language import LANGUAGES as ALL
+
+
+def word_set(text: str) -> frozenset[str]:
+    """The words of a text, which white space parts."""
+    return frozenset(text.split())
+
 
 LANGUAGES = tuple(
     code for code in ALL if (resources.files("pipeline.language") / code / "agreements.csv").is_file()

@@ -1,6 +1,12 @@
-"""Scales in letters, which are signs of no language: read as one only against a currency."""
+"""What is read as a number only beside a currency: scales in letters, digits that a scan left as letters."""
 
+from __future__ import annotations
+
+import re
 from decimal import Decimal
+
+from pipeline.language import DEFAULT
+from pipeline.values.currencies.finding import is_priced
 
 # A bare `5 M` or `5 m` may be metres.
 SCALE_ABBREVIATIONS: dict[str, Decimal] = {
@@ -44,3 +50,23 @@ SCALE_ABBREVIATIONS: dict[str, Decimal] = {
 LED_ONLY = frozenset({"T"})
 
 LONGEST_ABBREVIATION = max(map(len, SCALE_ABBREVIATIONS))
+
+
+_MISREAD = re.compile(r"(?<![^\W_])(?=[lIOo\d]*\d|I )[lI\d][lIOo\d]{0,2}(?:[ .][lIOo\d]{3})+(?![^\W_])")
+_DIGITS = str.maketrans("lIOo", "1100")
+
+
+def repair_digits(text: str, language: str = DEFAULT) -> str:
+    """Read `l`, `I` and `O` as digits where a currency follows digit groups that hold them.
+
+    The length stays: `l5 000 000 FCFA` becomes `15 000 000 FCFA`.
+    """
+
+    def repaired(match: re.Match[str]) -> str:
+        if match.group().isascii() and not re.search("[lIOo]", match.group()):
+            return match.group()
+        if not is_priced(text, match.end(), language):
+            return match.group()
+        return match.group().translate(_DIGITS)
+
+    return _MISREAD.sub(repaired, text)

@@ -12,8 +12,8 @@ from dataclasses import replace
 from pdfplumber.table import edges_to_intersections, intersections_to_cells, merge_edges
 from PIL import Image
 
-from pipeline.readers.layout import Box
 from pipeline.readers.ocr.tesseract import LANGUAGE, ONE_BLOCK, TesseractWord, recognise
+from pipeline.readers.page_layout import Box
 from pipeline.records import Rule
 
 SURE = 70.0

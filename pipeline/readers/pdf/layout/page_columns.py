@@ -10,7 +10,7 @@ from itertools import accumulate
 from operator import attrgetter, itemgetter
 from typing import NamedTuple, TypeGuard
 
-from pipeline.readers.layout import Box, PrintedWord, around
+from pipeline.readers.page_layout import Box, PrintedWord, around
 from pipeline.readers.pdf.layout.gutters import MIN_LINES, are_columns
 from pipeline.readers.pdf.layout.headings import headings_across, stands_beside
 from pipeline.readers.pdf.layout.lines import PrintedLine, find_lines, most_common_size

@@ -9,7 +9,7 @@ from datasette.utils import tilde_decode
 from markupsafe import Markup
 
 from pipeline.locale.formats import country_name, currency_name, language_name
-from pipeline.serve import asked, columns, filters, links
+from pipeline.serve import asked, column_names, filters, links
 from pipeline.serve.facts import Row
 from pipeline.serve.room import ReadingRoom
 from pipeline.serve.wording import LABELS, label, language
@@ -32,7 +32,7 @@ def render(room: ReadingRoom, row: Any, value: Any, column: str, table: str | No
         column: its column.
         table: its table or view; None for a query.
     """
-    if table and not asked.now().whole_rows and column not in columns.shown(table, tuple(row.keys())):
+    if table and not asked.now().whole_rows and column not in column_names.shown(table, tuple(row.keys())):
         return Markup("")
     if isinstance(value, Mapping):
         value, known = value["value"], value["label"]
@@ -40,7 +40,7 @@ def render(room: ReadingRoom, row: Any, value: Any, column: str, table: str | No
         known = None
     if value is None or value == "":
         return Markup("")
-    if column in columns.references() or (column == "id" and table):
+    if column in column_names.references() or (column == "id" and table):
         return _key(room, row, str(value), column, table, known)
     if column == "page" and _of(row, "document_id"):
         return _link(links.page(str(_of(row, "document_id")), _number(value)), str(value))
@@ -60,13 +60,13 @@ def _record(row: Any) -> Row:
 
 
 def _written(row: Any, value: Any, column: str) -> Markup | str | None:
-    if column in columns.dates():
+    if column in column_names.dates():
         return filters.day(value)
     if column == "fields":
         return ", ".join(_field(name.strip()) for name in str(value).split(","))
     if column in WHOLE_NUMBERS:
         return str(value)
-    if column in columns.figures() and isinstance(value, int | float):
+    if column in column_names.figures() and isinstance(value, int | float):
         return filters.figure(value, _of(row, "currency") or _of(row, "unit"))
     if isinstance(value, int | float):
         return filters.number(value)
@@ -81,7 +81,7 @@ def _written(row: Any, value: Any, column: str) -> Markup | str | None:
 
 def _field(name: str) -> str:
     """A column of agreements, or a role of a party."""
-    return label("role", name) if name in LABELS["role"] else columns.name_of(name)
+    return label("role", name) if name in LABELS["role"] else column_names.name_of(name)
 
 
 def _code(column: str, code: str) -> Markup | None:
@@ -95,7 +95,7 @@ def _code(column: str, code: str) -> Markup | None:
 
 def _key(room: ReadingRoom, row: Any, id_: str, column: str, table: str | None, known: str | None) -> Markup:
     """A key as a link: to the page about the thing, or to its place on a page of a document."""
-    of = str(table) if column == "id" else columns.references()[column]
+    of = str(table) if column == "id" else column_names.references()[column]
     record = _record(row)
     if of not in links.ENTITIES and of not in links.ON_A_PAGE and of != "pages":
         text = known if known and known != id_ else room.label(of, id_)
@@ -110,8 +110,8 @@ def _key(room: ReadingRoom, row: Any, id_: str, column: str, table: str | None, 
 
 def value_in_words(room: ReadingRoom, column: str, value: str) -> str:
     """A value that a table is narrowed by, in words: the label of a key, the word for a code."""
-    if column in columns.references():
-        return room.label(columns.references()[column], value) or value
+    if column in column_names.references():
+        return room.label(column_names.references()[column], value) or value
     return choice(column, {"value": value, "label": value})
 
 
@@ -156,6 +156,6 @@ def choice(column: str, choice_: Mapping[str, Any]) -> str:
         return country_name(str(value), language())
     if column == "currency":
         return currency_name(str(value), language())
-    if column in columns.references():
+    if column in column_names.references():
         return filters.shortened(str(choice_["label"]), 40)
     return filters.shortened(label(column, value), 40)
