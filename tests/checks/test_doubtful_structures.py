@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Sequence
 from typing import Any
 
@@ -9,7 +10,9 @@ import pytest
 
 from pipeline.checks.audit import check_document
 from pipeline.checks.kit.archive import Archive
+from pipeline.checks.kit.views import TableView
 from pipeline.checks.tables.across import check_rows
+from pipeline.checks.tables.balances import check_balances
 from pipeline.checks.tables.totals import check_totals
 from tests.checks.archives import ERROR, NOTICE, OK, OPEN, ROUNDING, add_document, add_table, empty, told
 from tests.checks.test_tolerances import Headers, Told, d, money, of_table
@@ -271,3 +274,91 @@ def test_a_total_of_no_money_that_is_below_a_part_is_an_average_where_no_part_ta
 ) -> None:
     headers = [*QUARTERS[:1], ("Ville", "number", None)]
     assert of_table(check_totals, headers, [["Non", least], ["Oui", 38], ["Total", 20]], total=True) == told
+
+
+@pytest.mark.parametrize(
+    ("first", "kept"),
+    [
+        ([0, 1, 2, 3], False),
+        (["(1)", "(2)", "(3)", "4 = 2 + 3"], False),
+        ([1, 2, 3, 5], True),
+        (["Conakry", 1, 2, 3], True),
+    ],
+)
+def test_a_row_that_numbers_the_columns_is_no_row_of_the_account(first: list[Any], *, kept: bool) -> None:
+    rows = [first, ["Labé", 26, 31, 57], ["Boké", 41, 12, 53], ["Kindia", 17, 28, 45]]
+    headers: Headers = [
+        ("Région", "text", None),
+        *((n, "number", None) for n in ("Filles", "Garçons", "Total")),
+    ]
+    db = empty()
+    add_document(db)
+    add_table(db, headers, rows, total=False)
+    assert (1 in view_of(db).rows) is kept
+
+
+def view_of(db: sqlite3.Connection) -> TableView:
+    """The one table of an archive."""
+    (view,) = Archive(db).facts("d").tables
+    return view
+
+
+@pytest.mark.parametrize(("n", "expected"), [(3, [2, 3]), (2, [1, 2, 3])])
+def test_three_columns_are_numbered_before_a_row_numbers_them(n: int, expected: list[int]) -> None:
+    db = empty()
+    add_document(db)
+    headers: Headers = [("", "number", None) for _ in range(n)]
+    add_table(db, headers, [list(range(1, n + 1)), [26] * n, [41] * n], total=False)
+    assert list(view_of(db).rows) == expected
+
+
+@pytest.mark.parametrize(("first", "expected"), [(0, [2]), (1, [2]), (2, [2]), (3, [1, 2])])
+def test_the_first_number_of_a_column_is_two_at_most(first: int, expected: list[int]) -> None:
+    db = empty()
+    add_document(db)
+    headers: Headers = [("", "number", None) for _ in range(4)]
+    add_table(db, headers, [list(range(first, first + 4)), [26, 31, 57, 8]], total=False)
+    assert list(view_of(db).rows) == expected
+
+
+def test_only_rows_before_the_first_with_figures_number_columns() -> None:
+    db = empty()
+    add_document(db)
+    headers: Headers = [("", "number", None) for _ in range(4)]
+    add_table(db, headers, [[26, 31, 57, 8], [1, 2, 3, 4]], total=False)
+    assert list(view_of(db).rows) == [1, 2]
+
+
+@pytest.mark.parametrize(("text", "expected"), [("3,787,3", []), ("37,873", [ERROR])])
+def test_a_figure_grouped_to_its_end_is_no_sum_of_its_row(text: str, expected: list[Told]) -> None:
+    db = empty()
+    add_document(db)
+    rows = [
+        ["Taxes", 12, 34, 51, 97],
+        ["Rents", 26, 31, 54, 111],
+        ["Fees", 17, 28, 44, 89],
+        ["Grants", 8, 9, 21, 37],
+    ]
+    add_table(db, MONTHS, [*rows, ["Loans", 1_260, 1_270, 1_257, 37_873]], total=False)
+    db.execute("UPDATE cells SET text = ? WHERE id = 'd:p1:t1:r5:c4'", [text])
+    assert told(check_rows, db)[4:] == expected
+
+
+@pytest.mark.parametrize(("kinds", "n"), [(4, 7), (3, 0)])
+def test_balances_of_scores_go_on_by_chance(kinds: int, n: int) -> None:
+    # Half of the rows must leave a balance of their own.
+    after = [1, 2, 3, 4, 1, 2, 3, 4] if kinds == 4 else [1, 2, 3, 1, 2, 3, 1, 2]
+    rows = [
+        [f"R{k}", now - before, now] for k, (before, now) in enumerate(zip([0, *after], after, strict=False))
+    ]
+    assert len(of_table(check_balances, money("Mouvement", "Solde"), rows, total=False)) == n
+
+
+@pytest.mark.parametrize(("wrong", "n"), [((0, 4, 8, 12, 16), 60), ((0, 4, 8, 12, 16, 59), 0)])
+def test_a_balance_that_stops_in_many_rows_is_several_in_one_column(wrong: Sequence[int], n: int) -> None:
+    # A wrong figure stops two rows, the last of all but one.
+    rows, balance = [["R", 5, 5]], 5
+    for k in range(60):
+        balance += 10 + k
+        rows.append([f"R{k}", 10 + k, balance + (7 if k in wrong else 0)])
+    assert len(of_table(check_balances, money("Entrée", "Solde"), rows, total=False)) == n

@@ -110,6 +110,18 @@ HELD: dict[str, tuple[str, Sequence[Test]]] = {
             thresholds.test_half_of_the_last_place_of_ten_figures_is_five_of_it,
         ],
     ),
+    "kit.numbering HIGHEST_FIRST": (
+        "1",
+        [
+            structures.test_the_first_number_of_a_column_is_two_at_most,
+        ],
+    ),
+    "kit.numbering LEAST_NUMBERED": (
+        "1",
+        [
+            structures.test_three_columns_are_numbered_before_a_row_numbers_them,
+        ],
+    ),
     "kit.relations LEAST_ROWS": (
         "1",
         [
@@ -138,6 +150,18 @@ HELD: dict[str, tuple[str, Sequence[Test]]] = {
         "1",
         [
             thresholds.test_one_wrong_figure_stops_two_rows_of_a_balance,
+        ],
+    ),
+    "tables.balances LEAST_VARIED": (
+        "0.1",
+        [
+            structures.test_balances_of_scores_go_on_by_chance,
+        ],
+    ),
+    "tables.balances MOST_STOPPED": (
+        "1",
+        [
+            structures.test_a_balance_that_stops_in_many_rows_is_several_in_one_column,
         ],
     ),
     "tables.balances STOPPED": (

@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import Any
 
 from pipeline.checks.kit.figures import Figure, figure_of_cell
+from pipeline.checks.kit.numbering import rows_of_numbers
 from pipeline.checks.kit.wording import Value, say
 from pipeline.records import Cell, Table, TableColumn
 
@@ -54,12 +55,13 @@ class TableView:
 
     @cached_property
     def rows(self) -> dict[int, Row]:
-        """The cells below the header that cover one column, by row and column."""
+        """The cells below the header, by row and column, without rows that number the columns."""
         rows: dict[int, Row] = defaultdict(dict)
         for cell in sorted(self.cells, key=lambda cell: (cell.row, cell.column)):
             if cell.role != "header":
                 rows[cell.row][cell.column] = cell
-        return dict(rows)
+        numbers = rows_of_numbers(rows)
+        return {number: row for number, row in rows.items() if number not in numbers}
 
     @cached_property
     def body_rows(self) -> list[Row]:
@@ -138,7 +140,7 @@ class TableView:
                 scaled=cell.column in scaled,
             )
             for cell in self.cells
-            if cell.value is not None and cell.column_span == 1
+            if cell.value is not None and cell.column_span == 1 and not _is_misprinted(cell)
         }
         places: dict[int, Decimal] = {}
         for cell in self.cells:
@@ -150,13 +152,6 @@ class TableView:
             if figure and not figure.value and figure.place:
                 found[cell.id] = replace(figure, place=min(figure.place, places.get(cell.row, figure.place)))
         return found
-
-    def is_misprinted(self, cell: Cell) -> bool:
-        """Whether the sign that groups the digits of a figure stands before its decimals, too.
-
-        `14.297.460.83`, of which nobody knows whether its last sign is a decimal one.
-        """
-        return bool(_GROUPED_TO_THE_END.fullmatch(cell.text.strip()))
 
     @cached_property
     def is_ragged(self) -> bool:
@@ -212,6 +207,8 @@ class TableView:
 
     def is_unread(self, cell: Cell | None) -> bool:
         """Whether a cell prints a figure, alone or with others, that was not read as one."""
+        if cell is not None and self.is_summable(cell) and _is_misprinted(cell):
+            return True
         if cell is None or cell.value is not None or not cell.text.strip(" -–—"):
             return False
         column = self.columns.get(cell.column)
@@ -219,6 +216,14 @@ class TableView:
         return cell.kind in SUMMABLE or (
             numeric and bool(_FIGURE.search(cell.text)) and not _WORD.search(cell.text)
         )
+
+
+def _is_misprinted(cell: Cell) -> bool:
+    """Whether the sign that groups the digits of a figure stands before its decimals, too.
+
+    `14.297.460.83`, of which nobody knows whether its last sign is a decimal one.
+    """
+    return bool(_GROUPED_TO_THE_END.fullmatch(cell.text.strip()))
 
 
 def shortened(header: str) -> str:

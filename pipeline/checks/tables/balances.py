@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from itertools import pairwise
 
 from pipeline.checks.kit.archive import Facts
@@ -28,6 +29,12 @@ STOPPED = 2
 
 LEAST_HELD = 2
 """Rows that must hold beside these two."""
+
+MOST_STOPPED = 10
+"""Rows that may not hold: more are no slips, but several balances in one column, or none."""
+
+LEAST_VARIED = Decimal("0.5")
+"""Share of the rows that must leave balances of their own: scores of 0, 1 and 2 go on by chance."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +87,7 @@ def _cumulated(view: TableView, above: Row, row: Row) -> Iterator[Result]:
         last, plus, after = (view.figure(cell) for cell in (row.get(before), above.get(n), row.get(n)))
         if last and plus and after:
             steps.append(Step(row, after, (last, plus), sum_of(figure.reach for figure in (last, plus))))
-    held = sum(step.holds for step in steps)
-    if not (holds_often(held, len(steps)) or held == len(steps) - STOPPED >= LEAST_HELD):
+    if not _goes_on(steps):
         return
     for step in steps:
         told: dict[str, Value] = {
@@ -112,10 +118,9 @@ def _balances(view: TableView) -> Iterator[Balance]:
             Balance(column, plus, minus) for plus in others for minus in (None, *others) if minus != plus
         ]
         found = [
-            (held, balance)
+            (sum(step.holds for step in steps), balance)
             for balance in options
-            for held, steps in [_holding(view, balance)]
-            if holds_often(held, steps) or held == steps - STOPPED >= LEAST_HELD
+            if _goes_on(steps := _moved(view, balance))
         ]
         if found:
             yield max(found, key=lambda one: one[0])[1]
@@ -133,12 +138,18 @@ def _known_steps(view: TableView, balance: Balance) -> Iterator[Step]:
             yield Step(row, after, tuple(moved), reach)
 
 
-def _holding(view: TableView, balance: Balance) -> tuple[int, int]:
-    # Where nothing moves, any balance goes on.
-    steps = [
-        step.holds for step in _known_steps(view, balance) if any(figure.value for figure in step.figures[1:])
-    ]
-    return sum(steps), len(steps)
+def _moved(view: TableView, balance: Balance) -> list[Step]:
+    """The rows that add or take something: where nothing moves, any balance goes on."""
+    return [step for step in _known_steps(view, balance) if any(figure.value for figure in step.figures[1:])]
+
+
+def _goes_on(steps: Sequence[Step]) -> bool:
+    """Whether rows show a balance: all but a few go on from the one before, and not by chance."""
+    held = sum(step.holds for step in steps)
+    off = len(steps) - held
+    often = holds_often(held, len(steps)) or (off == STOPPED and held >= LEAST_HELD)
+    varied = len({step.after.value for step in steps}) >= LEAST_VARIED * len(steps)
+    return often and off <= MOST_STOPPED and varied
 
 
 def _steps(view: TableView, balance: Balance) -> Iterator[Result]:

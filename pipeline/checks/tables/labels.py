@@ -25,7 +25,11 @@ _RATE = re.compile(
     # `2020/21` and `9/21/22` are years and days.
     r"|[%°]|(?<!\d)/|/(?!\d)|\bP\.? ?U\b"
 )
-_RUNNING = re.compile(r"(?i)\b(?:solde|balance|cumul\w*|progressif|reste|(?<!non )disponible)\b")
+_RUNNING = re.compile(
+    r"(?i)\b(?:solde|balance|cumul\w*|progressif|reste)\b"
+    # What is there of money; `registre disponible` is a thing that is there.
+    r"|(?:\A\W*|\b(?:montants?|crédits?|budgets?|fonds|sommes?|trésorerie|encaisse) )disponibles?\b"
+)
 _DELTA = re.compile(
     r"(?i)\b(?:[ée]carts?|variations?|diff[ée]rences?|[ée]volutions?|deltas?|variances?|changes?|gains?|"
     r"augmentations?|diminutions?)\b|Δ"

@@ -123,8 +123,7 @@ def lines_of(view: TableView) -> list[FigureRow]:
             for n in columns
             if n in row and view.is_summable(row[n]) and (figure := view.figure(row[n]))
         }
-        unread = frozenset(n for n in columns if view.is_unread(row.get(n)) or _is_misprinted(view, row, n))
-        figures = {n: figure for n, figure in figures.items() if n not in unread}
+        unread = frozenset(n for n in columns if view.is_unread(row.get(n)))
         found.append(FigureRow(number, row, label, is_total, figures, unread, _code(row)))
     return found
 
@@ -150,10 +149,6 @@ def _numbers_rows(view: TableView, column: int) -> bool:
     rising = all(first < second for first, second in pairwise(numbers))
     alike = len({text[:2] for text in numbers}) == len({len(text) for text in numbers}) == 1
     return len(numbers) >= LEAST_NUMBERED and rising and alike and 2 * len(numbers) > len(texts)
-
-
-def _is_misprinted(view: TableView, row: Row, column: int) -> bool:
-    return column in row and view.is_summable(row[column]) and view.is_misprinted(row[column])
 
 
 def _code(row: Row) -> str:
