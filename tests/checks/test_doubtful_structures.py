@@ -362,3 +362,30 @@ def test_a_balance_that_stops_in_many_rows_is_several_in_one_column(wrong: Seque
         balance += 10 + k
         rows.append([f"R{k}", 10 + k, balance + (7 if k in wrong else 0)])
     assert len(of_table(check_balances, money("Entrée", "Solde"), rows, total=False)) == n
+
+
+@pytest.mark.parametrize(("fourth", "n"), [((40, 50, 90), 0), ((45, 51, 96), 6)])
+def test_rows_in_the_same_proportions_show_a_sum_once(fourth: Sequence[int], n: int) -> None:
+    # What is computed by rates from one row adds up as that does.
+    alike = [["A", 4, 5, 9], ["B", 8, 10, 18], ["C", 12, 15, 27], ["D", *fourth]]
+    headers: Headers = [("", "text", None), *((h, "integer", None) for h in ("Mai", "Juin", "Juillet"))]
+    rows = [*alike, ["E", 7, 9, 16], ["F", 31, 8, 160]]
+    assert len(of_table(check_rows, headers, rows, total=False)) == n
+
+
+@pytest.mark.parametrize(("whole", "part", "n"), [(30, "9.1", 3), (29, "9.3", 0)])
+def test_a_row_that_adds_up_only_by_rounding_shows_no_sum(whole: int, part: str, n: int) -> None:
+    # Both are off by 0.6, which is two percent of 30 and more of 29.
+    rows = [["A", d("20.3"), d(part), whole], ["B", d("7.5"), d("5.5"), 13], ["C", d("11.5"), d("7.5"), 19]]
+    headers: Headers = [("", "text", None), *((h, "number", None) for h in ("Mai", "Juin", "Juillet"))]
+    assert len(of_table(check_rows, headers, rows, total=False)) == n
+
+
+@pytest.mark.parametrize(
+    ("total", "expected"),
+    # Rows left out: those of 3,700 and 7,200, the first two; the third alone, which may be forgotten; two apart.
+    [(13_800, OPEN), (20_500, OPEN), (20_600, ERROR), (19_300, ERROR)],
+)
+def test_a_total_may_leave_rows_out_that_stand_together(total: int, expected: Told) -> None:
+    rows = [[f"R{k}", 100 * k] for k in (13, 29, 41, 37, 72, 55)]
+    assert of_table(check_totals, money("Montant"), [*rows, ["Total", total]]) == [expected]

@@ -225,7 +225,19 @@ HELD: dict[str, tuple[str, Sequence[Test]]] = {
             thresholds.test_a_column_in_another_currency_decides_which_figure_is_wrong,
         ],
     ),
-    "tables.totals THOUSAND": (
+    "tables.across LOOSEST": (
+        "0.001",
+        [
+            structures.test_a_row_that_adds_up_only_by_rounding_shows_no_sum,
+        ],
+    ),
+    "tables.misses LEAST_LEFT_OUT": (
+        "1",
+        [
+            structures.test_a_total_may_leave_rows_out_that_stand_together,
+        ],
+    ),
+    "tables.misses THOUSAND": (
         "1",
         [
             thresholds.test_a_figure_that_was_not_scaled_as_the_others_is_in_no_sum,

@@ -21,7 +21,8 @@ from pipeline.checks.tables.differences import check_differences
 from pipeline.checks.tables.implied import implied_sums
 from pipeline.checks.tables.labels import is_rate
 from pipeline.checks.tables.lines import Sum, lines_of
-from pipeline.checks.tables.totals import check_totals, is_unevenly_scaled
+from pipeline.checks.tables.misses import is_unevenly_scaled
+from pipeline.checks.tables.totals import check_totals
 from pipeline.checks.text.acronyms import check_expansions
 from pipeline.checks.text.coincidences import check_same_counts
 from pipeline.checks.text.enumerations import check_enumerations, check_same_lists

@@ -38,6 +38,9 @@ LEAST_PARTS = 2
 LEAST_AVERAGES = 2
 """Figures that are less than one of their parts before all are averages of them, and no sums."""
 
+LOOSEST = Decimal("0.02")
+"""Share of a whole by which rounding may part it from its parts before its row shows no sum."""
+
 MOST_OFF = 2
 """Rows that may not add up in a table with fewer: a wrong figure is seen again in the row of totals."""
 
@@ -126,12 +129,16 @@ def _parts(view: TableView, row: Row, parts: Sequence[int]) -> list[Figure]:
 
 
 def _holding(view: TableView, whole: int, parts: list[int]) -> tuple[int, int]:
-    """How many rows that could show a sum add up, and how many there are; those that say the same are one."""
+    """How many rows that could show a sum add up, and how many there are; those that say the same are one.
+
+    So do rows whose figures stand in the same proportions, as what is computed by rates from one row does.
+    """
     adds_up: dict[tuple[Decimal, ...], bool] = {}
     for row in view.rows.values():
         holds = _tells(view, row, whole, parts)
-        if holds is not None:
-            adds_up[tuple(figure.value for figure in _parts(view, row, [whole, *parts]))] = holds
+        total = view.figure(row.get(whole))
+        if holds is not None and total:
+            adds_up[tuple(figure.value / total.value for figure in _parts(view, row, parts))] = holds
     return sum(adds_up.values()), len(adds_up)
 
 
@@ -139,7 +146,8 @@ def _tells(view: TableView, row: Row, whole: int, parts: Sequence[int]) -> bool 
     """Whether a row adds up; None where it shows nothing.
 
     That takes two parts and a whole that none of them repeats: nought is the sum of any figure and its
-    opposite, and a figure that of itself and those two.
+    opposite, and a figure that of itself and those two. A row that adds up only since a figure of few digits
+    may be rounded shows nothing, either: `8` is `0.9 + 7.4`.
     """
     total, figures = view.figure(row.get(whole)), _parts(view, row, parts)
     values = {abs(figure.value) for figure in figures if figure.value}
@@ -147,7 +155,10 @@ def _tells(view: TableView, row: Row, whole: int, parts: Sequence[int]) -> bool 
         return None
     if abs(total.value) in values:
         return None
-    return verdict_of(total, figures, total_of(figures)) is not CONTRADICTS
+    verdict = verdict_of(total, figures, total_of(figures))
+    if verdict is ROUNDED and abs(total.value - total_of(figures)) > LOOSEST * abs(total.value):
+        return None
+    return verdict is not CONTRADICTS
 
 
 def _shown(view: TableView, whole: int, parts: Sequence[int]) -> frozenset[int]:

@@ -19,7 +19,8 @@ _SOME_ONLY = re.compile(
     r"médiane?s?|taux|ratio|en %|unique|distinct|net)\b|%"
 )
 _RATE = re.compile(
-    r"(?i)\b(?:moyen\w*|moy|average|mean|médian\w*|taux|rates?|ratio|rendements?|yield|prix|price|unitaires?|"
+    r"(?i)\b(?:moyen\w*|moy|average|mean|m[ée]dian\w*|max(?:imum)?|minimum|quartile|[ée]cart[ -]type|"
+    r"taux|rates?|ratio|rendements?|yield|prix|price|unitaires?|"
     r"unit|densité|indice|index|âge|age|rang|rank|note|score|code|délai|durée|jours|coefficient|"
     r"pourcentage|part|parts|proportion|par (?:jour|mois|an|personne|ménage|habitant|\w+)|per \w+)\b"
     # `2020/21` and `9/21/22` are years and days.

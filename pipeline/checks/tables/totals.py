@@ -33,6 +33,7 @@ from pipeline.checks.tables.labels import (
     means_money,
 )
 from pipeline.checks.tables.lines import MOST_COUNTED, FigureRow, Sum, are_rounded, is_near, lines_of
+from pipeline.checks.tables.misses import has_one_digit_more, is_unevenly_scaled, leaves_rows_out
 from pipeline.checks.tables.total_wording import is_mixed, total_result
 from pipeline.checks.tables.tree import Tree, fit_tree
 
@@ -41,9 +42,6 @@ OUTVOTED = 3
 
 LEAST_FILLED = Decimal("0.5")
 """Share of the rows that must give a figure before a lone total is plainly the sum of those that do."""
-
-THOUSAND = 1000
-"""Times by which the last places of figures must differ before one of them was not scaled as the others."""
 
 
 def check_totals(facts: Facts) -> Iterator[Result]:
@@ -94,6 +92,8 @@ class _Judge:
         if is_near(sum_.total, sum_.parts) and self._is_rounded and not self._counts_people(group, sum_):
             return ROUNDED
         if self._is_left_to_another(group, sum_):
+            return UNVERIFIABLE
+        if leaves_rows_out(sum_) and not self._is_outvoted(group):
             return UNVERIFIABLE
         if is_running(header) or is_delta(header):
             others = self._others(sum_)
@@ -234,18 +234,3 @@ class _Judge:
 
 def _gives_a_value(line: FigureRow) -> bool:
     return bool(line.unread) or any(cell.value is not None for cell in line.cells.values())
-
-
-def has_one_digit_more(sum_: Sum) -> bool:
-    """Whether a total and the sum of its rows are apart by one digit that is too much or missing."""
-    shorter, longer = sorted(
-        ("".join(filter(str.isdigit, str(abs(value)))) for value in (sum_.total.value, sum_.computed)),
-        key=len,
-    )
-    return any(longer[:n] + longer[n + 1 :] == shorter for n in range(len(longer)))
-
-
-def is_unevenly_scaled(sum_: Sum) -> bool:
-    """Whether some figures were read in thousands or millions and others of the same sum were not."""
-    places = [figure.place for figure in (sum_.total, *sum_.parts) if figure.place]
-    return bool(places) and max(places) >= THOUSAND * min(places)
