@@ -31,6 +31,9 @@ class VoteSettings:
     times: int = 2
     """How many times one of two sums the other may be, before they are not sums of the same."""
 
+    digits: int = 3
+    """Digits of the longer of two figures, before one that differs by a digit is a slip of the other."""
+
 
 SETTINGS = VoteSettings()
 
@@ -66,11 +69,13 @@ def _is_of_others(result: Result, settings: VoteSettings) -> bool:
         return False
     few, many = sorted((abs(check.claimed), abs(check.computed)))
     far = many > settings.times * few or check.claimed * check.computed < 0
-    return far and not _is_slip(few, many)
+    return far and not _is_slip(few, many, settings)
 
 
-def _is_slip(few: Decimal, many: Decimal) -> bool:
+def _is_slip(few: Decimal, many: Decimal, settings: VoteSettings) -> bool:
     """Whether two figures differ by one digit that was left out, or by where their sign stands."""
+    if sum(map(str.isdigit, f"{many:f}")) < settings.digits:
+        return False
     short, long = (_digits(one) for one in (few, many))
     return short == long or any(short == long[:at] + long[at + 1 :] for at in range(len(long)))
 

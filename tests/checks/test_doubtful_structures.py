@@ -383,7 +383,7 @@ def test_a_row_that_adds_up_only_by_rounding_shows_no_sum(whole: int, part: str,
 
 @pytest.mark.parametrize(
     ("total", "expected"),
-    # Rows left out: those of 3,700 and 7,200, the first two; the third alone, which may be forgotten; two apart.
+    # Left out: those of 3,700 and 7,200, the first two; the third alone, which may be forgotten; two apart.
     [(13_800, OPEN), (20_500, OPEN), (20_600, ERROR), (19_300, ERROR)],
 )
 def test_a_total_may_leave_rows_out_that_stand_together(total: int, expected: Told) -> None:

@@ -54,6 +54,18 @@ def test_a_digit_too_many_or_too_few_is_a_slip(printed: int) -> None:
     assert statuses(table([100, 100, printed]))[-1] == "mismatch"
 
 
+@pytest.mark.parametrize(("places", "status"), [(1, "unverifiable"), (10, "mismatch")])
+def test_a_digit_of_few_is_no_slip(places: int, status: str) -> None:
+    digits = SETTINGS.digits
+    assert digits == len(str(42 * places)) + (1 if places == 1 else 0)
+    rows = [
+        ["A", *[1 * places] * 3],
+        ["B", *[1 * places] * 3],
+        ["Total", 2 * places, 2 * places, 42 * places],
+    ]
+    assert statuses(rows)[-1] == status
+
+
 @pytest.mark.parametrize(("fewer", "status"), [(0, "mismatch"), (1, "unverifiable")])
 def test_several_rows_that_are_off_speak_against_the_structure_unless_more_hold(
     fewer: int, status: str
