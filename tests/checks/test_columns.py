@@ -170,6 +170,23 @@ def test_headers_of_sums(header: str) -> None:
     assert not is_running(header)
 
 
+@pytest.mark.parametrize(
+    ("header", "running"),
+    [
+        ("Solde", True),
+        ("Balance", True),
+        ("Crédits disponibles", True),
+        ("Disponible", True),
+        # A table of accounts is called so, and things may be there.
+        ("Trial balance / Credit", False),
+        ("Balance sheet", False),
+        ("Registre disponible et bien rempli", False),
+    ],
+)
+def test_headers_of_balances(header: str, *, running: bool) -> None:
+    assert is_running(header) is running
+
+
 def test_a_cumulated_column_goes_on_by_what_each_row_adds() -> None:
     rows = [
         ["2019", 100, 100],

@@ -27,7 +27,7 @@ _RATE = re.compile(
     r"|[%°]|(?<!\d)/|/(?!\d)|\bP\.? ?U\b"
 )
 _RUNNING = re.compile(
-    r"(?i)\b(?:solde|balance|cumul\w*|progressif|reste)\b"
+    r"(?i)\b(?:solde|(?<!trial )balance(?! (?:sheet|générale))|cumul\w*|progressif|reste)\b"
     # What is there of money; `registre disponible` is a thing that is there.
     r"|(?:\A\W*|\b(?:montants?|crédits?|budgets?|fonds|sommes?|trésorerie|encaisse) )disponibles?\b"
 )
