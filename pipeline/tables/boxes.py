@@ -25,6 +25,9 @@ LEAST_ROWS, LEAST_COLUMNS = 3, 2
 FILLED = 0.6
 """At least this share of the places of a table have a painted box."""
 
+SPOKEN = 0.5
+"""With words in so many of the gaps between rows they are no gaps, but rows that are left white."""
+
 MOST = 2000
 """With more painted rectangles a page holds a picture."""
 
@@ -104,7 +107,7 @@ def _columns(table: Sequence[Row]) -> list[tuple[float, float]]:
 
 
 def _is_table(layout: Layout, table: Sequence[Row]) -> bool:
-    """Whether boxes are enough, fill most places and hold words: bars of a chart hold none."""
+    """Whether boxes are enough, fill most places and hold words, as bars do not, and gaps do not."""
     columns = _columns(table)
     boxes = [box for row in table for box in row]
     if (
@@ -114,6 +117,10 @@ def _is_table(layout: Layout, table: Sequence[Row]) -> bool:
     ):
         return False
     if any(a[1] > b[0] + SAME for a, b in pairwise(columns)):
+        return False
+    x0, x1 = columns[0][0], columns[-1][1]
+    white = [layout.words_in((x0, above[0][3], x1, below[0][1])) for above, below in pairwise(table)]
+    if sum(map(bool, white)) >= SPOKEN * len(white):
         return False
     return sum(bool(layout.words_in(box)) for box in boxes) >= 0.5 * len(boxes)
 

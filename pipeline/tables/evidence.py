@@ -80,6 +80,23 @@ def _framed(survey: Survey) -> Iterator[Reason]:
         yield reason("an edge between all cells, all filled")
 
 
+def _rowed(survey: Survey) -> Iterator[Reason]:
+    """Rules or stripes between the rows, short cells in nearly all places of them: a table of words."""
+    candidate = survey.candidate
+    if candidate.finder != "lined" or candidate.ruling < SETTINGS.rowed:
+        return
+    filled = [cell for cell in candidate.filled if cell.column == cell.last_column]
+    short = sum(len(cell.words) <= SETTINGS.passage for cell in filled)
+    places = candidate.n_rows * candidate.n_columns
+    if (
+        candidate.n_rows >= SETTINGS.many_rows
+        and candidate.n_columns >= SETTINGS.many_columns
+        and len(filled) >= SETTINGS.rowed_filled * places
+        and short >= SETTINGS.short * len(filled)
+    ):
+        yield reason("rules between all rows, their places filled")
+
+
 def _is_full(survey: Survey) -> bool:
     """Whether the words of its rows take up much of the height of a candidate."""
     _, top, _, bottom = survey.candidate.box
@@ -253,6 +270,7 @@ CHECKS: tuple[Callable[[Survey], Iterator[Reason]], ...] = (
     _ruling,
     _header_between_rules,
     _framed,
+    _rowed,
     _numbers,
     _headed,
     _captioned,

@@ -15,6 +15,9 @@ from pipeline.tables.row_lines import Placed, RowLine
 from pipeline.tables.settings import LAYING
 from pipeline.tables.spanners import over_columns
 
+RULED_ROWS = 3
+"""So many rules from side to side within a region are those under rows, the first that under the header."""
+
 
 def header_height(rows: Sequence[RowLine], edges: Sequence[Edge], box: Box) -> int:
     """How many lines stand above the body: those before the first with numbers or the rule over it.
@@ -32,13 +35,17 @@ def header_height(rows: Sequence[RowLine], edges: Sequence[Edge], box: Box) -> i
         if 0 < above <= body:
             last = above
             rest = [row for row in rows[last:body] if len(row.placed) > 1]
-            if not rest:
+            if not rest or (len(wide) >= RULED_ROWS and not _parted(rows[body - 1], rows[body], wide)):
                 return last
         if above > 0:
             break
     while body > 1 and _heads_group(rows[body - 1]) and not _hangs_on(rows[body - 2 : body + 1]):
         body -= 1
     return body
+
+
+def _parted(upper: RowLine, lower: RowLine, edges: Sequence[Edge]) -> bool:
+    return any(upper.line.middle < edge.at < lower.line.middle for edge in edges)
 
 
 def _hangs_on(rows: Sequence[RowLine]) -> bool:

@@ -34,6 +34,12 @@ SIGN_GAP = 12
 SIGN_AFTER = 0.4
 """A currency sign further than this share of the font size behind a number goes with the next."""
 
+EVEN_SPACES, EVEN = 3, 0.02
+"""So many spaces that differ by no more than this share of the size are those of a justified line, ..."""
+
+UNEQUAL = 1.5
+"""... if its words differ in length by more than this many times the font size."""
+
 LEADER = re.compile(r"[.…·_]{4,}")
 
 
@@ -179,6 +185,7 @@ def _line(boxed: list[tuple[Box, Word]], cuts: Sequence[Edge]) -> Line:
 def phrases_of(words: Sequence[Word], size: float, cuts: Sequence[float] = ()) -> Iterator[Phrase]:
     """The phrases of a line; numbers side by side are told apart at half the gap, signs go with theirs."""
     run = [words[0]]
+    even = _justified(words, size)
     for following, (left, right) in enumerate(pairwise(words), 2):
         end, start = sides(left)[2], sides(right)[0]
         apart = start - end > WORD_GAP * size or (
@@ -196,12 +203,36 @@ def phrases_of(words: Sequence[Word], size: float, cuts: Sequence[float] = ()) -
                 apart = apart or ahead - sides(right)[2] > WORD_GAP * size
         if apart and len(run) == 1 and SIGN.fullmatch(left.text) and _is_figure(right.text):
             apart = start - end > SIGN_GAP * size
+        apart = apart and following - 1 not in even
         cut = cuts and any(end - 2 < at < start + 2 for at in cuts)
         if apart or cut or LEADER.fullmatch(left.text) or LEADER.fullmatch(right.text):
             yield Phrase.of(run)
             run = []
         run.append(right)
     yield Phrase.of(run)
+
+
+def _justified(words: Sequence[Word], size: float) -> set[int]:
+    """Where the words of a line stand that follow a space as wide as those around it: of a justified line.
+
+    In columns it is not the white between words of different lengths that is even.
+    """
+    even: set[int] = set()
+    if len(words) <= EVEN_SPACES:
+        return even
+    gaps = [sides(b)[0] - sides(a)[2] for a, b in pairwise(words)]
+    if sum(gap > WORD_GAP * size for gap in gaps) < EVEN_SPACES:
+        return even
+    start = 0
+    for at in range(1, len(gaps) + 1):
+        if at < len(gaps) and abs(gaps[at] - gaps[start]) <= EVEN * size:
+            continue
+        wide = [sides(word)[2] - sides(word)[0] for word in words[start : at + 1]]
+        figures = sum(is_value(word.text) for word in words[start : at + 1])
+        if at - start >= EVEN_SPACES and max(wide) - min(wide) > UNEQUAL * size and 2 * figures < len(wide):
+            even.update(range(start + 1, at + 1))
+        start = at
+    return even
 
 
 def _is_figure(text: str) -> bool:

@@ -83,6 +83,17 @@ class Mesh:
         down = [[_drawn(verticals, x, top, bottom) for top, bottom in pairwise(ys)] for x in xs]
         return cls(xs, ys, across, down)
 
+    def with_band(self, y: float) -> Mesh:
+        """The mesh with one more band, to a height beyond its first or its last; all columns are parted."""
+        below = y > self.ys[-1]
+        edge, part = [True] * (len(self.xs) - 1), [True]
+        return Mesh(
+            self.xs,
+            [*self.ys, y] if below else [y, *self.ys],
+            [*self.across, edge] if below else [edge, *self.across],
+            [[*one, *part] if below else [*part, *one] for one in self.down],
+        )
+
     @property
     def box(self) -> Box:
         """The region that it covers."""

@@ -14,6 +14,7 @@ from pipeline.tables.label_lines import (
     starts_wrapped,
     without_headings,
 )
+from pipeline.tables.row_gaps import rows_apart
 from pipeline.tables.row_lines import RowLine
 
 RULED = 0.3
@@ -46,6 +47,9 @@ def group_rows(lines: Sequence[RowLine], horizontals: Sequence[Edge] = ()) -> li
         return without_headings(bands)
     if len(bands) > 2 and are_passages(bands):
         return bands
+    apart = [] if by_edges else rows_apart(lines)
+    if apart:
+        return apart
     wide = NEVER if by_edges else _wide_gap(lines)
     pitch = row_pitch(lines)
     starts = starts_behind_gaps(lines, CLOSER * pitch) | starts_beside(lines)

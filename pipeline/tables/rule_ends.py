@@ -11,7 +11,7 @@ from pipeline.tables.columns import find_columns, place
 from pipeline.tables.edges import Edge
 from pipeline.tables.layout import Layout
 from pipeline.tables.lines import Line, is_row, lines_of
-from pipeline.tables.rule_reach import GROUPED
+from pipeline.tables.rule_reach import GROUPED, alike
 from pipeline.tables.settings import SETTINGS
 
 OVER = 8.0
@@ -35,8 +35,26 @@ def ends_table(layout: Layout, chain: Sequence[Edge], lower: Edge) -> bool:
         or _is_larger_title(layout, chain, lines)
         or _next_header(lines)
         or _is_set_apart(layout, chain, lines)
+        or _begins_anew(layout, chain, lower, lines)
         or _runs_over(layout, chain, lower)
     )
+
+
+def _begins_anew(layout: Layout, chain: Sequence[Edge], lower: Edge, lines: Sequence[Line]) -> bool:
+    """Whether lone lines part two tables of the same rules: names between the first two, rows below them."""
+    after = [edge for edge in layout.horizontals if edge.at > lower.at and alike(edge, lower)]
+    alone = bool(lines) and all(len(line.phrases) == 1 and not line.phrases[0].value for line in lines)
+    if len(chain) < 3 or not after or not alone:
+        return False
+    heads = [_between(layout, chain[0], chain[1]), _between(layout, lower, after[0])]
+    return all(
+        0 < len(head) <= GROUPED and len(head[-1].phrases) > 1 and not any(p.value for p in head[-1].phrases)
+        for head in heads
+    )
+
+
+def _between(layout: Layout, upper: Edge, lower: Edge) -> list[Line]:
+    return lines_of(layout.words_in((upper.start - 2, upper.at, upper.end + 2, lower.at)))
 
 
 def _runs_over(layout: Layout, chain: Sequence[Edge], lower: Edge) -> bool:

@@ -7,6 +7,7 @@ from itertools import pairwise
 from statistics import median
 
 from pipeline.tables.captions import NAMED
+from pipeline.tables.columns import find_columns
 from pipeline.tables.edges import Edge
 from pipeline.tables.layout import Layout
 from pipeline.tables.lines import YEAR, Line, is_row, lines_of
@@ -22,6 +23,9 @@ CLOSE = 0.45
 BLANK = 2.6
 """Times its size: how far the first row stands at most below the rule of the header."""
 
+ROWS = 4
+"""So many rules are those under rows."""
+
 LEFT = 2.0
 """The lines of a cell start at the same place, give or take this (points)."""
 
@@ -35,22 +39,65 @@ def header_top(layout: Layout, chain: Sequence[Edge]) -> float:
     end = chain[-1].at if len(chain) > 1 else first.at + 40
     body = lines_of(layout.words_in((first.start - 2, first.at, first.end + 2, end)))
     several = next((line for line in body[:GROUPED] if len(line.phrases) > 1), None)
+    head = _header_line(layout, chain, body)
     if several is None or not any(phrase.value for phrase in several.phrases[1:]):
-        return first.at
+        return first.at if head is None else head.box[1] - 1
     if layout.turned_in((first.start, first.at, first.end, several.box[1])):
         return first.at
     start = _rows_above(layout, first, several)
     above = lines_of(layout.words_in((first.start - 2, start - 60, first.end + 2, start)))[::-1]
     top = start
+    if head is not None and start == first.at:
+        above = [head, *above[1:]]
     for line in above[:5]:
         years = len(line.phrases) > 1 and all(YEAR.fullmatch(phrase.text) for phrase in line.phrases)
         far = BLANK if years and top == start < first.at else 1.2 if len(line.phrases) > 1 else 0.8
-        near = top - line.box[3] < far * line.size
+        near = top - line.box[3] < far * line.size or line is head
         lone = len(line.phrases) == 1 and line.box[0] < first.start + 0.25 * (first.end - first.start)
         if not near or lone or NAMED.match(line.phrases[0].text):
             break
         top = line.box[1] - 1
     return top_over(layout, (first.start - 2, top, first.end + 2, top))
+
+
+def _header_line(layout: Layout, chain: Sequence[Edge], body: Sequence[Line]) -> Line | None:
+    """The line of names above the first of the rules under rows, which stand as far from theirs."""
+    if len(chain) < ROWS or not body:
+        return None
+    first, second = chain[0], chain[1]
+    above = lines_of(layout.words_in((first.start - 2, first.at - 60, first.end + 2, first.at)))
+    inside = [line.box[3] for line in body if line.middle < second.at]
+    if not above or not inside:
+        return None
+    white = LAYING.stripe * (second.at - max(inside)) + 1
+    return above[-1] if first.at - above[-1].box[3] <= white and _keeps_to(above[-1], body) else None
+
+
+def _last_row(layout: Layout, chain: Sequence[Edge], end: float) -> float | None:
+    """Where the one row ends that stands below the last rule as those above do; None where none does."""
+    last = chain[-1]
+    x0, x1 = last.start - 2, last.end + 2
+    above = lines_of(layout.words_in((x0, chain[max(0, len(chain) - 2)].at, x1, last.at)))
+    below = lines_of(layout.words_in((x0, last.at, x1, min(end, last.at + 60))))
+    several = [line for line in above if len(line.phrases) > 1]
+    if len(several) < 2 or not below or not last.drawn:
+        return None
+    white = LAYING.stripe * max(last.at - above[-1].box[3], 0.0) + 1
+    apart = len(below) < 2 or below[1].box[1] - below[0].box[3] > 2 * white
+    if below[0].box[1] - last.at > white or not apart or not _keeps_to(below[0], several):
+        return None
+    return below[0].box[3] + 1
+
+
+def _keeps_to(line: Line, body: Sequence[Line]) -> bool:
+    """Whether each phrase of a line stands in a column of its own of the lines of a body, in most of them."""
+    columns = find_columns(body)
+    over = [
+        [at for at, (start, end) in enumerate(columns) if phrase.box[0] < end and start < phrase.box[2]]
+        for phrase in line.phrases
+    ]
+    own = {places[0] for places in over if len(places) == 1}
+    return len(columns) > 1 and len(own) == len(over) >= max(2, LAYING.keeps * (len(columns) - 1))
 
 
 def _rows_above(layout: Layout, first: Edge, below: Line) -> float:
@@ -83,7 +130,7 @@ def body_bottom(layout: Layout, chain: Sequence[Edge]) -> float:
     rows = [(a, b) for a, b in pairwise(below) if is_row(a) and is_row(b)]
     least = min((b.middle - a.middle for a, b in rows), default=0.0)
     usual = median(b.box[1] - a.box[3] for a, b in rows) if rows else 0.0
-    bottom = reached = last.at
+    bottom = reached = _last_row(layout, chain, end) or last.at
     held: list[Line] = []
     row: Line | None = None
     stub = min((p.box[0] for line in below if is_row(line) for p in line.phrases if p.value), default=0.0)

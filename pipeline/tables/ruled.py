@@ -10,7 +10,7 @@ from pipeline.tables.across import split_across
 from pipeline.tables.bands import split_bands, split_down, split_level
 from pipeline.tables.beside import with_surroundings
 from pipeline.tables.boxes import with_boxes
-from pipeline.tables.candidates import Candidate, squeezed
+from pipeline.tables.candidates import Candidate, LaidCell, squeezed
 from pipeline.tables.edges import JOIN, Edge, components
 from pipeline.tables.headed import with_body
 from pipeline.tables.header_levels import with_header_level
@@ -20,6 +20,7 @@ from pipeline.tables.mesh import Mesh, mesh_of, with_painted_rows
 from pipeline.tables.reunited import reunited
 from pipeline.tables.rule_reach import header_top
 from pipeline.tables.stream import lay_out
+from pipeline.tables.stripes import with_white_ends
 
 RULED_HEADER = 0.5
 """How far a table is ruled whose header alone stands in boxes."""
@@ -40,21 +41,23 @@ def find_ruled(layout: Layout) -> Iterator[Candidate]:
         if _are_highlights(layout, horizontals, verticals):
             continue
         mesh = mesh_of(with_painted_rows(layout, horizontals, verticals), verticals)
-        if len(mesh.xs) < 3 or (_is_painted(horizontals, verticals) and _goes_on_beyond(layout, mesh)):
+        painted = _is_painted(horizontals, verticals)
+        mesh = with_white_ends(layout, mesh) if painted else mesh
+        if len(mesh.xs) < 3 or (painted and _goes_on_beyond(layout, mesh)):
             continue
-        mesh = with_header_level(mesh, mesh.cells(layout))
-        cells = mesh.cells(layout)
-        cells = [part for cell in cells for part in split_across(cell, mesh)]
-        cells = split_level(cells, mesh)
-        cells = [part for cell in cells for part in split_down(cell, mesh)]
-        filled = [cell for cell in cells if cell.words]
-        if not filled:
+        mesh, cells = _parted(layout, mesh)
+        if not any(cell.words for cell in cells):
             continue
         headed = with_body(layout, cells, mesh)
         if headed is not None:
             yield Candidate("ruled", layout, headed[1], headed[0], RULED_HEADER, ruled_header=True)
             continue
         split = split_bands(mesh, cells)
+        if split is None and not painted:
+            # Drawn edges part groups of columns, the sides of what is painted the columns themselves.
+            every, parts = _parted(layout, Mesh.of(horizontals, verticals))
+            split = split_bands(every, parts) if len(every.xs) > len(mesh.xs) else None
+            mesh = mesh if split is None else every
         box = mesh.box
         if split is None:
             ends = [Edge(y, box[0], box[2]) for y in (box[1], box[3])]
@@ -65,6 +68,14 @@ def find_ruled(layout: Layout) -> Iterator[Candidate]:
             cells = squeezed(cells)
         if cells:
             yield Candidate("ruled", layout, box, cells, ruling=mesh.ruling)
+
+
+def _parted(layout: Layout, mesh: Mesh) -> tuple[Mesh, list[LaidCell]]:
+    """A mesh with the level of its header, and its cells, those split that no edge parts and words do."""
+    mesh = with_header_level(mesh, mesh.cells(layout))
+    cells = [part for cell in mesh.cells(layout) for part in split_across(cell, mesh)]
+    cells = split_level(cells, mesh)
+    return mesh, [part for cell in cells for part in split_down(cell, mesh)]
 
 
 def _are_highlights(layout: Layout, horizontals: Sequence[Edge], verticals: Sequence[Edge]) -> bool:

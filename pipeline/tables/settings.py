@@ -40,6 +40,10 @@ class TableSettings:
     """More words than this in a cell are a passage."""
     short: float = 0.8
     """Cells of a framed table without a passage."""
+    rowed: float = 0.7
+    """Drawn stretches among those between cells: of a table with rules or stripes between all rows."""
+    rowed_filled: float = 0.8
+    """Places of such a table with something in them: a list of lines has fewer."""
     full: float = 0.3
     """Height that the words of framed cells take up: panels have less."""
     numbers: float = 0.5
@@ -130,6 +134,10 @@ class LayingSettings:
     """What is painted over less than this share of a grid is painted in a column of it: ..."""
     painted_rows: int = 4
     """... so many edges of it below each other part the rows of the grid."""
+    step: float = 0.12
+    """White between rows is wider than that between the lines of their cells by so much."""
+    stripe: float = 1.3
+    """A white row at the end of a striped grid is no higher than this many times the others."""
     gulf: float = 2.0
     """Columns that one row alone joins are two where the others leave so much white between them, ..."""
     crossed_rows: int = 8

@@ -37,6 +37,9 @@ APART = 1.5
 MOSTLY = 0.6
 """The share of the columns behind the first that are filled in at least half of the lines."""
 
+BEYOND = 60.0
+"""The names of the first and the last column stand no further beyond their figures than this (points)."""
+
 ALIGNED = 3.5
 """Numbers of one column end, start or centre within this many points of each other."""
 
@@ -187,6 +190,7 @@ def _box(band: Sequence[Line], lines: Sequence[Line], layout: Layout) -> Box:
     at, top = _with_labels_above(band, lines, at, top)
     bottom = _with_labels_below(band, lines, bottom)
     lowest, group, reached = top, False, top
+    n_columns = len(find_columns([line for line in band if _has_number(line)]))
     for line in lines[max(0, at - 5) : at][::-1]:
         far = LAYING.far * line.size if lowest == top and _names_columns(line, band) else 0.0
         if lowest - line.box[3] >= max(reach, far) or NAMED.match(line.phrases[0].text):
@@ -194,7 +198,8 @@ def _box(band: Sequence[Line], lines: Sequence[Line], layout: Layout) -> Box:
         if len(line.phrases) > 1:
             top = line.box[1]
             # A header can be wider than what stands under it.
-            over = [phrase.box for phrase in line.phrases if phrase.box[0] < x1 and phrase.box[2] > x0]
+            each = len(line.phrases) == n_columns and line.box[0] > x0 - BEYOND and line.box[2] < x1 + BEYOND
+            over = [p.box for p in line.phrases if each or (p.box[0] < x1 and p.box[2] > x0)]
             x0, x1 = min(x0, *(box[0] for box in over)), max(x1, *(box[2] for box in over))
         elif group or top < reached:
             break

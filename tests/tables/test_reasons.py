@@ -34,6 +34,7 @@ class Laid:
     draw: Callable[[Drawing], None] = field(default=lambda drawing: None)
     ruled_header: bool = False
     pitch: float = PITCH
+    finder: str = "test"
 
     def reasons(self) -> list[Reason]:
         return weigh(self.candidate(), self.caption)
@@ -59,7 +60,7 @@ class Laid:
         self.draw(drawing)
         layout = Layout.of(PAGE, drawing.words, drawing.rules)
         box = bounds(sides(word) for cell in cells for word in cell.words)
-        return Candidate("test", layout, box, cells, self.ruling, ruled_header=self.ruled_header)
+        return Candidate(self.finder, layout, box, cells, self.ruling, ruled_header=self.ruled_header)
 
 
 def words(n_rows: int, n_columns: int) -> list[list[str | None]]:
@@ -278,6 +279,19 @@ CASES: dict[str, list[tuple[Laid, Laid]]] = {
     "slanted lines of a chart": [
         (Laid(words(3, 3), draw=slanted(6)), Laid(words(3, 3), draw=slanted(5))),
         (Laid(words(3, 3), draw=slanted(6, 5.3)), Laid(words(3, 3), draw=slanted(6, 5.1))),
+    ],
+    "rules between all rows, their places filled": [
+        (
+            Laid(words(4, 3), ruling=SETTINGS.rowed, finder="lined"),
+            Laid(words(4, 3), ruling=SETTINGS.rowed - 0.01, finder="lined"),
+        ),
+        (Laid(words(4, 3), ruling=0.7, finder="lined"), Laid(words(4, 3), ruling=0.7, finder="ruled")),
+        (Laid(words(4, 3), ruling=0.7, finder="lined"), Laid(words(3, 3), ruling=0.7, finder="lined")),
+        (Laid(words(4, 3), ruling=0.7, finder="lined"), Laid(words(4, 2), ruling=0.7, finder="lined")),
+        (
+            Laid([*words(4, 5)[:3], ["mot da"]], ruling=0.7, finder="lined"),
+            Laid([*words(4, 5)[:2], words(4, 5)[2][:4], ["mot da"]], ruling=0.7, finder="lined"),
+        ),
     ],
     "several numbers in one cell": [
         (Laid([["a", "1 2 3"], ["b", "4 5 6"]]), Laid([["a", "1 2 3"], ["b", "4 5"]])),

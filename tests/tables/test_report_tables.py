@@ -103,11 +103,11 @@ def centred(shift: float) -> list[Grid]:
     """A row whose label of four lines stands around its figures, or off their middle by some points."""
     drawing = Drawing()
     for at in range(3):
-        figures(drawing, 80 + 20 * at, "Orge", "13", "16", "19")
+        figures(drawing, 98 + 14 * at, "Orge", "13", "16", "19")
     for at, label in enumerate(("Écart entre", "Campagnes", "Campagne", "Suivante")):
         drawing.text(60, 140 + 14 * at, label)
     figures(drawing, 161 + shift, "", "14", "17", "20")
-    figures(drawing, 204, "Total", "53", "65", "77")
+    figures(drawing, 196, "Total", "53", "65", "77")
     return find_grids(drawing.reading())
 
 

@@ -18,7 +18,7 @@ import pytest
 
 from pipeline.tables import find_grids
 from pipeline.tables.settings import LAYING, SETTINGS, LayingSettings, TableSettings, weights
-from tests.tables import test_laying, test_report_tables
+from tests.tables import test_laying, test_printed_rows, test_report_tables
 from tests.tables.drawing import Drawing
 from tests.tables.test_laying import (
     ARTICLES,
@@ -29,6 +29,7 @@ from tests.tables.test_laying import (
     ruled_figures,
     spaced,
 )
+from tests.tables.test_printed_rows import striped, wrapped
 from tests.tables.test_reasons import (
     CASES,
     SIGLES,
@@ -93,7 +94,7 @@ def named_by(setting_name: str) -> list[Callable[[], bool]]:
     What a test is given was computed when it was loaded, so that it does not move with the setting.
     """
     found: list[Callable[[], bool]] = []
-    for module in (test_laying, test_report_tables):
+    for module in (test_laying, test_report_tables, test_printed_rows):
         for test in vars(module).values():
             marks = [mark for mark in getattr(test, "pytestmark", []) if mark.name == "parametrize"]
             if len(marks) == 1 and re.search(
@@ -218,6 +219,8 @@ PAGES: dict[str, Callable[[], list[list[Any]]]] = {
     "beside_rows": lambda: [side_by_side(20, 4), side_by_side(20, 5)],
     "hanging": lambda: [hanging(2.8), hanging(3.2)],
     "centred": lambda: [centred(1.4), centred(1.6)],
+    "stripe": lambda: [striped(7.0), striped(8.0)],
+    "step": lambda: [wrapped(3.1), wrapped(3.3)],
 }
 """The tables of pages a little below and a little above a setting, for those whose tests move with it."""
 
