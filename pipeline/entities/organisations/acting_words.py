@@ -33,10 +33,17 @@ _WORD = r"[A-ZÀ-Þ][a-zà-ÿ]{4,15}"
 _ALONE = r"(?![\w@/-]|['’](?!s\b)|\.\w| [A-ZÀ-Þ])"
 _OF = r"(?:de |d['’])"
 _RUN = r"[A-ZÀ-Þ][\w’'-]{0,20}(?: [A-ZÀ-Þ][\w’'-]{0,20}){1,4}"
+_ACT = (
+    rf"(?:(?:a|ont|avait|avaient|s['’]est|se sont|se|has|have) (?:[a-zé]+ )?{DOES}"
+    r"|(?:finance(?:nt)?|soutient|soutiennent|appuie(?:nt)?|accompagne(?:nt)?|assure(?:nt)?|coordonne(?:nt)?"
+    r"|gère(?:nt)?|propose(?:nt)?|organise(?:nt)?|intervient|interviennent|supports?|provides?|works|funds"
+    r"|implements?)\b)"
+)
 _SURE = re.compile(
     r"(?:\b(?:[Ee]n|[Dd]e) (?:étroite )?(?:collaboration|partenariat|association|concert) avec "
+    r"(?:le groupe )?"
     rf"|\b(?:[Éé]quipes?|[Bb]énévoles|[Aa]dhérents|[Ss]alariés|[Aa]ntennes?|[Ff]ondat(?:eurs?|rices?)) {_OF}"
-    r"|\b(?:[Pp]artenaires?|[Gg]roupe|ONG|[Oo]pérateur|[Pp]restataire) (?:local |locaux |technique )?"
+    r"|\b(?:[Pp]artenaires?|ONG|[Oo]pérateur|[Pp]restataire) (?:local |locaux |technique )?"
     r"|\b(?:in partnership|in collaboration|together|partnered|partnership|collaborat\w+) with "
     r"|\b(?:staff|team|founders?|volunteers|employees) (?:of|at|from) "
     r"|\b(?:funded|implemented|supported|managed|developed|run|organi[sz]ed|led|provided) by )"
@@ -44,9 +51,9 @@ _SURE = re.compile(
 )
 _ACTS = re.compile(
     rf"(?:(?:\A|[.!?:;»]\s+|\n)|(?:\b(?:et|and)|,) )(?P<word>{_WORD}){_ALONE}"
-    rf"(?:,? (?:et|and) (?:{_WORD}|{_RUN})(?: \([^()]{{2,12}}\))?,?)?\s+(?={DOES})"
+    rf"(?:,? (?:et|and) (?:{_WORD}|{_RUN})(?: \([^()]{{2,12}}\))?,?)?\s+(?={_ACT})"
 )
-_FIRST_OF_TWO = re.compile(rf"(?:\A|[.!?:;»]\s+)(?P<word>{_WORD}) (?:et|and) (?P<other>{_WORD}),? (?={DOES})")
+_FIRST_OF_TWO = re.compile(rf"(?:\A|[.!?:;»]\s+)(?P<word>{_WORD}) (?:et|and) (?P<other>{_WORD}),? (?={_ACT})")
 _PLACED = re.compile(
     r"\b(?:à|[Àà] la|en|au|de|vers|depuis|in|at|near|to|from|(?:[Vv]illes?|[Vv]illages?|[Cc]ommunes?"
     r"|[Rr]égions?|[Cc]ercles?|[Dd]épartements?|[Pp]rovinces?|[Mm]airie|[Mm]aire|[Dd]istricts?"

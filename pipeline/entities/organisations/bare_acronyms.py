@@ -22,7 +22,7 @@ DOES = (
     r"|distribu|adjug|attribu|bénéfici|confirm|construi|dispos|engag|gagn|invest|mobilis|obten|obtien|propos|réalis"
     r"|recev|reçoi|remport|travaill"
     r"|encourag|enquêt|envo[iy]|enverr|estim|exécut|financ|fourni|indiqu|interv[ie]|lanc|octroy|organis"
-    r"|particip|publi|assur|introdui|initi|élabor|intervien|apport|œuvr|oeuvr|identifi|inaugur|install"
+    r"|particip|publi|assur|introdui|initi(?!a[lu])|élabor|intervien|apport|œuvr|oeuvr|identifi|inaugur|install"
     r"|recommand|recrut|remerci|remet|réuni|salu|sign|soulign|souti|soutenu|vers|announc|approv|audit"
     r"|award|coordinat"
     r"|fund|implement|launch|provid|publish|recommend|report|sign|support)\w*"

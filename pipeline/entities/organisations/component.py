@@ -79,14 +79,17 @@ def _apart(text: str, guessed: Iterable[FoundName], known: KnownNames) -> Iterat
     for one in guessed:
         joined = one.rank in _JOINED and not one.plural
         parts = parts_of(text[one.start : one.end], known.said) if joined else ()
-        if len(parts) < 2:
+        kinds = [kind_of(name) or english_kind(name, english=True) for _, name in parts]
+        named = [
+            kind is not None or known.by_name(name) is not None
+            for kind, (_, name) in zip(kinds, parts, strict=True)
+        ]
+        if len(parts) < 2 or not all(named):
             yield one
             continue
-        for at, name in parts:
-            kind = kind_of(name) or english_kind(name, english=True)
+        for kind, (at, name) in zip(kinds, parts, strict=True):
             start = one.start + at
-            if kind is not None or known.by_name(name) is not None:
-                yield FoundName(start, start + len(name), known.named(name, kind=kind), one.rank)
+            yield FoundName(start, start + len(name), known.named(name, kind=kind), one.rank)
 
 
 _JOINED = ("name", "english", "slot", "cue", "form")

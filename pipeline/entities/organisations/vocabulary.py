@@ -61,11 +61,6 @@ def names_of_texts(
     lands = _lands({one.name for one in announced}, texts)
     announced = [one for one in announced if one.name not in lands]
     said = Said([*texts, *cells])
-    written = words_of([*texts, *cells])
-    named = {one.name for one in announced}
-    announced += [
-        Announced(0, 0, word, "NGO") for word in find_acting_words(texts, written) if word not in named
-    ]
     definitions: list[Definition | GlossaryEntry] = [
         *glossary,
         *(definition for text in texts for definition in find_definitions(text)),
@@ -76,6 +71,11 @@ def names_of_texts(
     things |= {one.acronym for one in definitions if spells_thing(one.expansion)}
     acting = frozenset(acts) - things
     acting |= {name for text in texts for name in find_acting_camels(text)}
+    words = words_of([*texts, *cells], acting) | {fold(letters) for letters in things}
+    named = {one.name for one in announced}
+    announced += [
+        Announced(0, 0, word, "NGO") for word in find_acting_words(texts, words) if word not in named
+    ]
     known = KnownNames(
         definitions,
         [part for one in announced for part in _parts(one, said)],
@@ -85,7 +85,7 @@ def names_of_texts(
         shelves=shelves,
         acting=acting,
         families=family_names(texts),
-        words=words_of([*texts, *cells], acting) | {fold(letters) for letters in things},
+        words=words,
         said=said,
         shortened=frozenset(m.group().lower() for text in texts for m in _SHORT_BODY.finditer(text)),
     )
