@@ -16,6 +16,7 @@ from datasette.views.base import DatasetteError
 
 from pipeline.archive.shape import require_of_today
 from pipeline.serve import limits
+from pipeline.serve.answers import KeptAnswers
 from pipeline.serve.asked import Lane
 from pipeline.serve.facts.labels import label_of
 from pipeline.serve.wording import gettext as _
@@ -88,6 +89,7 @@ class Generation:
         self.remembered: dict[str, Any] = {}
         self.being_counted: dict[str, LoopLock] = {}
         self.schema: dict[tuple[Any, ...], Any] = {}
+        self.answers = KeptAnswers()
         self._labels: dict[tuple[str, str, str], str | None] = {}
         self._for_labels = _connection(path, prepare, limits.CONNECTION)
         self._free: dict[Lane, SimpleQueue[sqlite3.Connection]] = {}

@@ -4,12 +4,10 @@ SELECT
   organisations.name,
   organisations.acronym,
   organisations.kind,
-  coalesce(named.mentions, 0) AS mentions,
-  coalesce(named.documents, 0) AS documents
+  (SELECT count(*) FROM mentions WHERE mentions.organisation_id = organisations.id) AS mentions,
+  (
+    SELECT count(*)
+    FROM (SELECT 1 FROM mentions WHERE mentions.organisation_id = organisations.id GROUP BY mentions.document_id)
+  ) AS documents
 FROM organisations
-LEFT JOIN (
-  SELECT organisation_id, sum(n) AS mentions, count(*) AS documents
-  FROM (SELECT organisation_id, document_id, count(*) AS n FROM mentions GROUP BY organisation_id, document_id)
-  GROUP BY organisation_id
-) AS named ON named.organisation_id = organisations.id
 ORDER BY mentions DESC, organisations.name, organisations.id

@@ -1,0 +1,74 @@
+"""What was asked of an archive before is answered without asking it again, within bounds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from datasette.database import Results
+
+from pipeline.serve import answers
+from pipeline.serve.answers import WORTH, KeptAnswers, key_of
+
+
+def of(*texts: str) -> Results:
+    return Results([(text,) for text in texts], False, (("text",),))
+
+
+def test_an_answer_that_took_long_is_kept_and_one_that_did_not_is_not() -> None:
+    kept = KeptAnswers()
+    kept.keep("long", of("a"), WORTH)
+    kept.keep("short", of("b"), WORTH - 0.001)
+    assert kept.known("short") is None
+    again = kept.known("long")
+    assert again is not None
+    assert again.rows == [("a",)]
+    assert again.description == (("text",),)
+
+
+def test_who_changes_an_answer_changes_no_other() -> None:
+    kept = KeptAnswers()
+    first = of("a")
+    kept.keep("asked", first, 1)
+    first.rows.append(("b",))
+    for _ in range(2):
+        again = kept.known("asked")
+        assert again is not None
+        assert again.rows == [("a",)]
+        again.rows.clear()
+
+
+def test_an_answer_too_large_is_not_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(answers, "MOST_WEIGHT", 10)
+    kept = KeptAnswers()
+    kept.keep("fits", of("x" * 10), 1)
+    kept.keep("heavy", of("x" * 11), 1)
+    assert kept.known("fits") is not None
+    assert kept.known("heavy") is None
+
+
+def test_the_one_not_asked_for_longest_makes_way(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(answers, "MOST_HELD", 30)
+    kept = KeptAnswers()
+    for name in "abc":
+        kept.keep(name, of(name * 10), 1)
+    kept.known("a")
+    kept.keep("d", of("d" * 10), 1)
+    assert list(there(kept, "abcd")) == ["a", "c", "d"]
+
+
+def there(kept: KeptAnswers, names: str) -> Iterator[str]:
+    return (name for name in names if kept.known(name) is not None)
+
+
+def test_questions_differ_by_sql_values_and_how_many_rows_they_want() -> None:
+    asked = [
+        key_of("SELECT 1", None, None),
+        key_of("SELECT 2", None, None),
+        key_of("SELECT 1", {"a": 1}, None),
+        key_of("SELECT 1", {"a": 2}, None),
+        key_of("SELECT 1", [1], None),
+        key_of("SELECT 1", None, 150),
+    ]
+    assert len(set(asked)) == len(asked)
+    assert key_of("SELECT 1", {"a": 1, "b": 2}, 5) == key_of("SELECT 1", {"b": 2, "a": 1}, 5)
