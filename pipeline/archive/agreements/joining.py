@@ -7,8 +7,9 @@ sum that few share, a sum with a partner, or words. Within one key each telling 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Any
 
 from pipeline.archive.agreements.evidence import could_be_one, proof_of_identity
@@ -30,10 +31,24 @@ class Joined:
     """By id of a telling: the proof, and the earlier telling that it was joined to."""
 
 
+Link = tuple[str, str, str]
+"""Two tellings, by id, and the proof that joins the second to the first."""
+
+Links = dict[str, list[Link]]
+"""By the key that two tellings share, in the order in which keys are gone through."""
+
+
 def join_tellings(
-    tellings: Sequence[Telling], same: Iterable[tuple[str, str, str]] = (), apart: Apart = frozenset()
+    tellings: Sequence[Telling], same: Iterable[Link] = (), apart: Apart = frozenset()
 ) -> list[Joined]:
-    """Group tellings by the agreement that they are of.
+    """Group tellings by the agreement that they are of, see `join_by_links`."""
+    return join_by_links(tellings, same, apart)[0]
+
+
+def join_by_links(
+    tellings: Sequence[Telling], same: Iterable[Link] = (), apart: Apart = frozenset()
+) -> tuple[list[Joined], Links]:
+    """Group tellings by the agreement that they are of; gives the groups, and what joined them.
 
     Args:
         tellings: in the order of accession, by which the groups come.
@@ -43,23 +58,32 @@ def join_tellings(
     groups = _AgreementGroups(tellings, apart)
     for one, other, reason in same:
         groups.join(one, other, reason)
-    for key in _keys(tellings):
-        groups.join_by(key)
-    return groups.result()
+    links = {key: made for key, those in _sharing(tellings) if (made := groups.join_by(those))}
+    return groups.result(), links
 
 
-def _keys(tellings: Sequence[Telling]) -> Iterator[list[Telling]]:
-    """Lists of tellings that share a key; the strongest kinds of key first, each in an order of its own."""
+def _sharing(tellings: Sequence[Telling]) -> Iterator[tuple[str, list[Telling]]]:
+    """Keys that several tellings share, and those; the strongest kinds of key first."""
+    having: dict[str, list[Telling]] = defaultdict(list)
     # By id, so that the order in which documents came in does not matter.
-    by_id = sorted(tellings, key=lambda telling: telling.id)
-    for kind in (_by_programme, _by_reference, _by_specific_sum, _by_sum_and_partner, _by_words):
-        having: dict[object, list[Telling]] = defaultdict(list)
-        for telling in by_id:
-            for key in kind(telling):
-                having[key].append(telling)
-        shared = [key for key, those in having.items() if len(those) > 1]
-        for key in sorted(shared, key=repr):
-            yield having[key]
+    for telling in sorted(tellings, key=lambda telling: telling.id):
+        for key in keys_of(telling):
+            having[key].append(telling)
+    for key in sorted(key for key, those in having.items() if len(those) > 1):
+        yield key, having[key]
+
+
+def keys_of(telling: Telling) -> Iterator[str]:
+    """What a telling must share with another to be of one agreement; the strongest kinds sort first."""
+    for number, kind in enumerate(_KINDS):
+        for key in kind(telling):
+            yield f"{number}{_written(key)}"
+
+
+def _written(key: object) -> object:
+    if isinstance(key, tuple):
+        return tuple(format(part.normalize(), "f") if isinstance(part, Decimal) else part for part in key)
+    return key
 
 
 def _by_reference(telling: Telling) -> Iterator[object]:
@@ -90,8 +114,11 @@ def _by_words(telling: Telling) -> Iterator[object]:
     yield from telling.sketch
 
 
+_KINDS = (_by_programme, _by_reference, _by_specific_sum, _by_sum_and_partner, _by_words)
+
+
 @dataclass(slots=True)
-class _Group:
+class TellingGroup:
     """Tellings of one agreement, and what the others of it must not contradict."""
 
     tellings: list[Telling]
@@ -100,7 +127,7 @@ class _Group:
     is_programme: bool
 
     @classmethod
-    def of(cls, telling: Telling) -> _Group:
+    def of(cls, telling: Telling) -> TellingGroup:
         """The group of one telling."""
         agreement = telling.agreement
         return cls(
@@ -110,7 +137,7 @@ class _Group:
             agreement.kind == "programme",
         )
 
-    def may_meet(self, other: _Group) -> bool:
+    def may_meet(self, other: TellingGroup) -> bool:
         """Rows of one table, two references, a programme and an agreement never meet."""
         return (
             _agree(self.references, other.references)
@@ -118,7 +145,7 @@ class _Group:
             and self.is_programme == other.is_programme
         )
 
-    def add(self, other: _Group) -> None:
+    def add(self, other: TellingGroup) -> None:
         """Take in another group."""
         self.tellings += other.tellings
         self.references |= other.references
@@ -132,7 +159,7 @@ def _agree(ours: set[Any], theirs: set[Any]) -> bool:
 class _AgreementGroups:
     def __init__(self, tellings: Sequence[Telling], apart: Apart) -> None:
         self._order = {telling.id: number for number, telling in enumerate(tellings)}
-        self._groups = {telling.id: _Group.of(telling) for telling in tellings}
+        self._groups = {telling.id: TellingGroup.of(telling) for telling in tellings}
         self._group_of = {telling.id: telling.id for telling in tellings}
         self._links: dict[str, list[tuple[str, str]]] = defaultdict(list)
         self._apart: dict[str, set[str]] = defaultdict(set)
@@ -140,21 +167,24 @@ class _AgreementGroups:
             self._apart[one].add(other)
             self._apart[other].add(one)
 
-    def join_by(self, tellings: Sequence[Telling]) -> None:
-        """Join what a shared key allows."""
+    def join_by(self, tellings: Sequence[Telling]) -> list[Link]:
+        """Join what a shared key allows; gives what was joined."""
         met: dict[str, Telling] = {}
+        links: list[Link] = []
         for telling in tellings:
             own = self._group_of[telling.id]
             if own not in met:
                 if len(met) >= CROWD:
-                    return
+                    break
                 for group in could_be_one(telling, met):
                     other = met[group]
                     proof = proof_of_identity(other, telling)
                     if proof and self.join(other.id, telling.id, proof):
+                        links.append((other.id, telling.id, proof))
                         met.pop(group)
                         break
                 met[self._group_of[telling.id]] = telling
+        return links
 
     def join(self, one: str, other: str, proof: str) -> bool:
         """Make one group of two, unless they contradict each other; says whether they are one."""
@@ -183,15 +213,18 @@ class _AgreementGroups:
     def result(self) -> list[Joined]:
         """The groups in the order of their first tellings, with the proofs that link their members."""
         groups = [sorted(g.tellings, key=lambda t: self._order[t.id]) for g in self._groups.values()]
-        return [self._explained(group) for group in sorted(groups, key=lambda g: self._order[g[0].id])]
+        return [explained(group, self._links) for group in sorted(groups, key=lambda g: self._order[g[0].id])]
 
-    def _explained(self, group: list[Telling]) -> Joined:
-        joined = Joined(group)
-        waiting, seen = [group[0].id], {group[0].id}
-        for id_ in waiting:
-            for proof, other in sorted(self._links[id_], key=lambda link: self._order[link[1]]):
-                if other not in seen:
-                    seen.add(other)
-                    waiting.append(other)
-                    joined.proofs[other] = (proof, id_)
-        return joined
+
+def explained(group: list[Telling], links: Mapping[str, Sequence[tuple[str, str]]]) -> Joined:
+    """A group with the proofs by which its members hang together, given what links each: proof and other."""
+    joined = Joined(group)
+    order = {telling.id: number for number, telling in enumerate(group)}
+    waiting, seen = [group[0].id], {group[0].id}
+    for id_ in waiting:
+        for proof, other in sorted(links.get(id_, ()), key=lambda link: order[link[1]]):
+            if other not in seen:
+                seen.add(other)
+                waiting.append(other)
+                joined.proofs[other] = (proof, id_)
+    return joined
