@@ -5,12 +5,12 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from pipeline.archive.folders import DocumentRecords, Folder, faults_of, rows_brought
-from pipeline.records import TABLES, Document
+from pipeline.records import TABLES, Document, Place
 from pipeline.records.files import PROBLEMS
 from pipeline.records.rows import Row, Rows, rows_of
 from pipeline.records.schema import columns
@@ -45,18 +45,23 @@ class Owned:
     """By document, what its records are: a row may be made of another document's telling."""
 
     @classmethod
-    def of(cls, documents: Sequence[DocumentRecords], resolution: Resolution, world: World) -> Owned:
-        """The rows of the documents that told so much."""
-        owner = {agreement.id: of.folder.id for of in documents for agreement in of.agreements}
+    def of(
+        cls,
+        document_of: Mapping[str, str],
+        states: Mapping[str, object],
+        resolution: Resolution,
+        world: World,
+    ) -> Owned:
+        """The rows of agreements by document, of which `document_of` says where each telling stands."""
         rows: dict[str, Rows] = defaultdict(lambda: defaultdict(list))
         for table, column in OF_AGREEMENTS.items():
             place = _column(table, column)
             records = getattr(world, table)
             for row in rows_of(TABLES[table], records):
-                rows[owner[row[place]]][table].append(row)
+                rows[document_of[row[place]]][table].append(row)
             # They are many, and stand in the rows now.
             records.clear()
-        return cls(resolution, world, rows, {of.folder.id: of.folder.state for of in documents})
+        return cls(resolution, world, rows, states)
 
     def digest(self, document: DocumentRecords) -> str:
         """What the rows of a document are made of, as one digest."""
@@ -129,9 +134,8 @@ def as_it_ended(document: Document, folder: Folder) -> Document:
     return replace(document, status="partial" if document.status == "ok" else document.status, error=reasons)
 
 
-def whole_tables(documents: Sequence[DocumentRecords], resolution: Resolution, world: World) -> Rows:
-    """The rows of the tables that are made of what all documents tell."""
-    places = world.places | {place.id: place for of in documents for place in of.places}
+def whole_tables(resolution: Resolution, world: World, places: Mapping[str, Place]) -> Rows:
+    """The rows of the tables that are made of what all documents tell, among them places by id."""
     whole: dict[str, Iterable[Any]] = {
         "organisations": resolution.organisations,
         "organisation_aliases": resolution.aliases,

@@ -7,7 +7,7 @@ were put there at once or one document after the other.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import astuple, dataclass, field
 
 from pipeline.records.rows import Row, Rows
@@ -46,22 +46,32 @@ class Loaded:
     """What a load left: where each document stands, and digests of the tables that are made of all.
 
     `changed` are the numbers of rows in which it differs from the archive that it was made of; None where it
-    was made from nothing.
+    was made from nothing. `outlines` and `shared` are what joining knows of each document, and of all
+    together, as the next load takes them up; it does without where there are none.
     """
 
     documents: dict[str, Standing] = field(default_factory=dict)
     whole: dict[str, str] = field(default_factory=dict)
     changed: tuple[tuple[int, int], ...] | None = None
+    outlines: Mapping[str, str] = field(default_factory=dict)
+    shared: str | None = None
+
+    @property
+    def knows_all(self) -> bool:
+        """Whether the next load need not read documents that did not change."""
+        return self.shared is not None and self.outlines.keys() == self.documents.keys()
 
     def to_json(self) -> str:
-        """What the next load needs of it."""
-        return json.dumps([{id_: astuple(one) for id_, one in self.documents.items()}, self.whole])
+        """What the next load needs of it, without the outlines, of which there is one for each document."""
+        documents = {id_: astuple(one) for id_, one in self.documents.items()}
+        return json.dumps([documents, self.whole, self.shared])
 
     @classmethod
-    def from_json(cls, text: str) -> Loaded:
-        """What `to_json` wrote."""
-        documents, whole = json.loads(text)
-        return cls({id_: Standing(*one) for id_, one in documents.items()}, whole)
+    def from_json(cls, text: str, outlines: Mapping[str, str] | None = None) -> Loaded:
+        """What `to_json` wrote, with the outlines that were kept beside it."""
+        documents, whole, shared = json.loads(text)
+        standing = {id_: Standing(*one) for id_, one in documents.items()}
+        return cls(standing, whole, outlines=outlines or {}, shared=shared)
 
 
 def slots_for(rows: Rows) -> int:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import replace
 
-from pipeline.archive.folders import DocumentRecords
-from pipeline.archive.owned import Owned
+from pipeline.archive.making import Made
 from pipeline.archive.search import ENTRIES, FULL_TEXT, add_to_search, take_out_of_search
 from pipeline.archive.standing import (
     CannotKeepError,
@@ -43,51 +42,38 @@ OF_DOCUMENTS = tuple(
 SEARCHED = tuple(table for table in {**FULL_TEXT, **ENTRIES} if table in OF_DOCUMENTS)
 
 
-@dataclass(frozen=True)
-class Changes:
-    """What the documents of today tell, their rows, and a digest of what those are made of."""
-
-    told: Sequence[DocumentRecords]
-    owned: Owned
-    digests: Mapping[str, str]
-    publish_persons: bool
-
-
-def change_archive(
-    db: sqlite3.Connection, changes: Changes, kept: Loaded, whole: Rows, digests: Mapping[str, str]
-) -> Loaded:
+def change_archive(db: sqlite3.Connection, made: Made, kept: Loaded, *, publish_persons: bool) -> Loaded:
     """Change the rows of documents that are new, gone or other than before, and the tables made of all.
 
     Args:
         db: the archive as the load left it that `kept` tells of, or with checks added.
-        changes: the documents of today.
+        made: what the documents of today come to.
         kept: what that load left.
-        whole: the tables that are made of what all documents tell.
-        digests: of each of these.
+        publish_persons: whether the names of persons may be published.
 
     Raises:
         CannotKeepError: it is better made anew.
     """
-    today = [of.folder.id for of in changes.told]
+    today = [*made.digests]
     require_order(today, kept.documents)
-    same = {id_ for id_ in today if (was := kept.documents.get(id_)) and was.digest == changes.digests[id_]}
+    same = {id_ for id_ in today if (was := kept.documents.get(id_)) and was.digest == made.digests[id_]}
     left = [one for id_, one in kept.documents.items() if id_ not in same]
     if len(today) - len(same) + len(left) > MOST_CHANGED * len(today):
         raise CannotKeepError("too many documents changed")
     take_checks_out(db)
     for one in left:
         _take_out(db, one)
-    _replace(db, [table for table in whole if kept.whole.get(table) != digests[table]], whole)
-    loaded = Loaded({}, dict(digests))
+    digests = made.digests_of_whole
+    _replace(db, [table for table in made.whole if kept.whole.get(table) != digests[table]], made.whole)
+    loaded = Loaded({}, digests)
     new = []
-    for place, of in enumerate(changes.told):
-        id_ = of.folder.id
+    for place, id_ in enumerate(today):
         if id_ in same:
             loaded.documents[id_] = kept.documents[id_]
             continue
         follower = next((kept.documents[other].slot for other in today[place + 1 :] if other in same), None)
-        rows = changes.owned.rows(of, publish_persons=changes.publish_persons)
-        here = _place(rows, changes.digests[id_], _end(loaded), follower)
+        rows = made.rows(id_, publish_persons=publish_persons)
+        here = _place(rows, made.digests[id_], _end(loaded), follower)
         loaded.documents[id_] = here
         new.append(here)
         for table, own in rows.items():
@@ -95,7 +81,8 @@ def change_archive(
     # When all are there: what is searched of an agreement may be told by another document.
     for one in new:
         add_to_search(db, SEARCHED, one.rows)
-    return Loaded(loaded.documents, loaded.whole, tuple(one.rows for one in (*left, *new)))
+    changed = tuple(one.rows for one in (*left, *new))
+    return replace(loaded, changed=changed, outlines=made.outlines, shared=made.shared)
 
 
 def _end(loaded: Loaded) -> int:

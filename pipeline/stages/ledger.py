@@ -24,6 +24,8 @@ CREATE TABLE IF NOT EXISTS files (
   path BLOB PRIMARY KEY, state TEXT NOT NULL, sha256 TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS found_out (
   name TEXT PRIMARY KEY, key TEXT NOT NULL, found TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS outlines (
+  document TEXT PRIMARY KEY, outline TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS checked (
   document TEXT PRIMARY KEY, key TEXT NOT NULL, results BLOB NOT NULL);
 """
@@ -138,6 +140,35 @@ class Ledger:
     def remember(self, name: str, key: str, content: str) -> None:
         """Keep what was found out of something that `key` stands for."""
         self._db.execute("INSERT OR REPLACE INTO found_out VALUES (?, ?, ?)", [name, key, content])
+
+    def forget_answer(self, name: str) -> None:
+        """Let go of what was found out under a name."""
+        self._db.execute("DELETE FROM found_out WHERE name = ?", [name])
+
+    def outlines(self) -> dict[str, str]:
+        """What is kept of each document in short, by its id; it belongs to what is kept of the archive."""
+        return dict(self._db.execute("SELECT document, outline FROM outlines"))
+
+    def keep_outlines(self, outlines: Mapping[str, str], before: Mapping[str, str]) -> None:
+        """Keep so much of each document; what was kept `before` and is the same need not be written."""
+        changed = [(id_, text) for id_, text in outlines.items() if before.get(id_) != text]
+        gone = [(id_,) for id_ in before.keys() - outlines.keys()]
+        with self._together():
+            if not before:
+                self._db.execute("DELETE FROM outlines")
+            self._db.executemany("INSERT OR REPLACE INTO outlines VALUES (?, ?)", changed)
+            self._db.executemany("DELETE FROM outlines WHERE document = ?", gone)
+
+    @contextmanager
+    def _together(self) -> Iterator[None]:
+        """Write all of the block or nothing."""
+        self._db.execute("BEGIN")
+        try:
+            yield
+        except BaseException:
+            self._db.execute("ROLLBACK")
+            raise
+        self._db.execute("COMMIT")
 
     def checked(self, document_id: str, key: str) -> bytes | None:
         """What the checks of a document found, of which `key` stands for what they depend on."""

@@ -93,7 +93,7 @@ def _changed(corpus: Corpus, key: str, folders: Sequence[Folder], and_then: AndT
     except Exception as error:  # noqa: BLE001 - whatever it is, an archive that is made anew may do without
         contained(error, "load")
         return None
-    _keep(corpus, loaded)
+    _keep(corpus, loaded, kept)
     return loaded
 
 
@@ -114,7 +114,7 @@ def audit_present(corpus: Corpus, add_checks: Audit) -> None:
     if kept is None:
         sign(corpus.out)
     else:
-        _keep(corpus, kept)
+        _keep(corpus, kept, kept)
 
 
 def standing(corpus: Corpus) -> Loaded | None:
@@ -123,12 +123,15 @@ def standing(corpus: Corpus) -> Loaded | None:
     if left is None or not left.holds(corpus.out / ARCHIVE):
         return None
     known = corpus.ledger.recall(STANDING, _conditions(corpus, left.sha256))
-    return None if known is None else Loaded.from_json(known)
+    return None if known is None else Loaded.from_json(known, corpus.ledger.outlines())
 
 
-def _keep(corpus: Corpus, loaded: Loaded) -> None:
-    """Note where the rows of each document stand in the archive that was just made."""
+def _keep(corpus: Corpus, loaded: Loaded, before: Loaded | None = None) -> None:
+    """Note where the rows of each document stand in the archive that was just made, from one of before."""
     sha256 = sign(corpus.out).sha256
+    # Outlines of another archive must never be found beside the note that belongs to this one.
+    corpus.ledger.forget_answer(STANDING)
+    corpus.ledger.keep_outlines(loaded.outlines, before.outlines if before else {})
     corpus.ledger.remember(STANDING, _conditions(corpus, sha256), loaded.to_json())
 
 

@@ -99,9 +99,10 @@ def sequences(states: dict[str, list[Folder]], draw: random.Random) -> Iterator[
                 today[id_] = draw.choice(states[id_])
 
 
+@pytest.mark.parametrize("knows_outlines", [True, False])
 @pytest.mark.parametrize("seed", SEEDS)
 def test_it_is_that_of_a_load_from_nothing(
-    states: dict[str, list[Folder]], monkeypatch: pytest.MonkeyPatch, seed: int
+    states: dict[str, list[Folder]], monkeypatch: pytest.MonkeyPatch, seed: int, knows_outlines: bool
 ) -> None:
     monkeypatch.setattr(updating, "MOST_CHANGED", 9)
     kept: Loaded | None = None
@@ -110,7 +111,7 @@ def test_it_is_that_of_a_load_from_nothing(
             loaded = load_archive(db, folders, kept=kept)
             if kept is None:
                 index_for_search(db)
-            kept = Loaded.from_json(loaded.to_json())
+            kept = Loaded.from_json(loaded.to_json(), loaded.outlines if knows_outlines else None)
             assert content(db) == from_nothing(folders)
             assert [one.slot for one in kept.documents.values()] == sorted(
                 one.slot for one in kept.documents.values()

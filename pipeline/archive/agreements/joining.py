@@ -56,9 +56,9 @@ def join_by_links(
         apart: pairs that are not, whatever else speaks for it.
     """
     groups = _AgreementGroups(tellings, apart)
-    for one, other, reason in same:
-        groups.join(one, other, reason)
-    links = {key: made for key, those in _sharing(tellings) if (made := groups.join_by(those))}
+    decided = [link for link in same if groups.join(*link)]
+    links = {"": decided} if decided else {}
+    links |= {key: made for key, those in _sharing(tellings) if (made := groups.join_by(those))}
     return groups.result(), links
 
 
@@ -187,12 +187,12 @@ class _AgreementGroups:
         return links
 
     def join(self, one: str, other: str, proof: str) -> bool:
-        """Make one group of two, unless they contradict each other; says whether they are one."""
+        """Make one group of two, unless they are one or contradict each other; says whether it did."""
         if one not in self._group_of or other not in self._group_of:
             return False
         first, second = self._group_of[one], self._group_of[other]
         if first == second:
-            return True
+            return False
         if not self._groups[first].may_meet(self._groups[second]) or self._are_apart(first, second):
             return False
         small, large = sorted((first, second), key=lambda group: (len(self._groups[group].tellings), group))
@@ -219,6 +219,8 @@ class _AgreementGroups:
 def explained(group: list[Telling], links: Mapping[str, Sequence[tuple[str, str]]]) -> Joined:
     """A group with the proofs by which its members hang together, given what links each: proof and other."""
     joined = Joined(group)
+    if len(group) == 1:
+        return joined
     order = {telling.id: number for number, telling in enumerate(group)}
     waiting, seen = [group[0].id], {group[0].id}
     for id_ in waiting:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipeline.archive.agreements.tellings import Telling
 from pipeline.gazetteer import fold
@@ -29,23 +30,37 @@ class SamePartner:
     reference: str
 
 
-def find_same_partners(tellings: Sequence[Telling]) -> Iterator[SamePartner]:
-    """Partners of agreements with one reference, of whom one name abbreviates the other."""
-    by_reference: dict[str, list[Telling]] = defaultdict(list)
-    for telling in tellings:
-        if telling.reference and telling.has_strong_reference and _partner(telling):
-            by_reference[telling.reference].append(telling)
-    for _, told in sorted(by_reference.items()):
-        yield from _pairs(told)
+class OnePartner(NamedTuple):
+    """The only partner of an agreement, with its reference as compared and as printed, and its document."""
+
+    reference: str
+    printed: str
+    document_id: str
+    partner: str
 
 
-def _pairs(tellings: Iterable[Telling]) -> Iterator[SamePartner]:
-    names: dict[str, tuple[tuple[str, str], str]] = {}
+def single_partners(tellings: Iterable[Telling]) -> Iterator[OnePartner]:
+    """The partners of agreements that have one alone, and a reference that tells it from all others."""
     for telling in tellings:
-        partner = _partner(telling)
+        partner = _partner(telling) if telling.reference and telling.has_strong_reference else None
         if partner is not None:
-            reference = telling.agreement.reference or ""
-            names.setdefault(partner, ((telling.agreement.document_id, partner), reference))
+            printed = telling.agreement.reference or ""
+            yield OnePartner(telling.reference or "", printed, telling.agreement.document_id, partner)
+
+
+def find_same_partners(partners: Iterable[OnePartner]) -> Iterator[SamePartner]:
+    """Partners of agreements with one reference, of whom one name abbreviates the other."""
+    by_reference: dict[str, list[OnePartner]] = defaultdict(list)
+    for partner in partners:
+        by_reference[partner.reference].append(partner)
+    for _, those in sorted(by_reference.items()):
+        yield from _pairs(those)
+
+
+def _pairs(partners: Iterable[OnePartner]) -> Iterator[SamePartner]:
+    names: dict[str, tuple[tuple[str, str], str]] = {}
+    for one in partners:
+        names.setdefault(one.partner, ((one.document_id, one.partner), one.printed))
     for short in names:
         for full in names:
             if short != full and abbreviates(short, full):

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from pipeline.archive.agreements.joining import Joined
-from pipeline.archive.agreements.tellings import RECEIVES
+from pipeline.archive.agreements.tellings import RECEIVES, Telling
 from pipeline.archive.agreements.transactions import choose_sum
 from pipeline.gazetteer.places import find_places
 from pipeline.records import AgreementParty, Organisation, Place, Programme, ProgrammeParty, ProgrammePlace
@@ -35,6 +34,13 @@ class Programmes:
     parties: list[ProgrammeParty] = field(default_factory=list)
     places: list[ProgrammePlace] = field(default_factory=list)
     place_records: dict[str, Place] = field(default_factory=dict)
+
+    def add(self, other: Programmes) -> None:
+        """Take in other programmes."""
+        self.programmes += other.programmes
+        self.parties += other.parties
+        self.places += other.places
+        self.place_records |= other.place_records
 
     @cached_property
     def places_of(self) -> dict[str, list[str]]:
@@ -72,60 +78,27 @@ class Programmes:
                 )
 
 
-def find_programmes(
-    agreements: Sequence[Joined],
-    organisations: Mapping[str, Organisation],
-    countries: Mapping[str, str | None],
+def programme_of(
+    organisation: Organisation, tellings: Sequence[Telling], members: int, country: str | None
 ) -> Programmes:
-    """The programmes under which agreements were made, or of which documents tell as a whole.
+    """One programme with its parties and places.
 
     Args:
-        agreements: those of the archive.
-        organisations: by id.
-        countries: by the id of a document, the country that it is about.
+        organisation: the programme as an organisation.
+        tellings: those of it as a whole, agreement by agreement.
+        members: how many agreements were made under it.
+        country: the country that the document is about which tells first of it or of one of these.
     """
-    tellings: dict[str, list[Joined]] = defaultdict(list)
-    members: Counter[str] = Counter()
-    for joined in agreements:
-        of = {t.programme_id for t in joined.tellings if t.programme_id}
-        for id_ in sorted(of & organisations.keys()):
-            if joined.tellings[0].agreement.kind == "programme":
-                tellings[id_].append(joined)
-            else:
-                members[id_] += 1
     programmes = Programmes()
-    about = _countries_of(agreements, countries)
-    for id_ in sorted({*tellings, *members}):
-        _add(programmes, organisations[id_], tellings[id_], members[id_], about.get(id_))
-    return programmes
-
-
-def _countries_of(agreements: Iterable[Joined], countries: Mapping[str, str | None]) -> dict[str, str | None]:
-    about: dict[str, str | None] = {}
-    for joined in agreements:
-        for telling in joined.tellings:
-            if telling.programme_id:
-                about.setdefault(telling.programme_id, countries.get(telling.agreement.document_id))
-    return about
-
-
-def _add(
-    programmes: Programmes,
-    organisation: Organisation,
-    tellings: Sequence[Joined],
-    members: int,
-    country: str | None,
-) -> None:
-    merged = [telling for joined in tellings for telling in joined.tellings]
-    budget = choose_sum([amount for telling in merged for amount in telling.amounts])
+    budget = choose_sum([amount for telling in tellings for amount in telling.amounts])
     programmes.programmes.append(
         Programme(
             id=organisation.id,
             organisation_id=organisation.id,
             name=organisation.name,
             acronym=organisation.acronym,
-            starts_on=next((t.agreement.starts_on for t in merged if t.agreement.starts_on), None),
-            ends_on=next((t.agreement.ends_on for t in merged if t.agreement.ends_on), None),
+            starts_on=next((t.agreement.starts_on for t in tellings if t.agreement.starts_on), None),
+            ends_on=next((t.agreement.ends_on for t in tellings if t.agreement.ends_on), None),
             budget=budget.value if budget else None,
             currency=budget.currency if budget and budget.value is not None else None,
             amount_id=budget.id if budget and budget.value is not None else None,
@@ -133,7 +106,7 @@ def _add(
         )
     )
     parties: dict[str, ProgrammeParty] = {}
-    for telling in merged:
+    for telling in tellings:
         for party in telling.parties:
             id_ = f"{organisation.id}:{party.role}:{party.organisation_id}"
             record = ProgrammeParty(
@@ -155,6 +128,7 @@ def _add(
                 source="name",
             )
         )
+    return programmes
 
 
 def _places(name: str, country: str | None) -> list[Place]:

@@ -13,49 +13,42 @@ ROUNDING = Decimal("0.5")
 """What each member's rounded sum may add to the difference from the whole's, in whole units."""
 
 
-def find_wholes(agreements: Sequence[Joined]) -> dict[str, str]:
-    """By the id of an agreement, that of the group that it is a member of.
+def is_group(joined: Joined) -> bool:
+    """Whether a document tells of several agreements as one."""
+    return any((t.agreement.count or 1) > 1 for t in joined.tellings)
+
+
+class AgreementLists:
+    """The tables of documents that list agreements.
 
     The rows of one table are the members of a group that the same document tells as a whole when they add up
     to its sum, or are the only ones that are as many as it says.
     """
-    lists = _Lists(agreements)
-    wholes: dict[str, str] = {}
-    for group in filter(_is_group, agreements):
-        for document in sorted({t.agreement.document_id for t in group.tellings}):
-            members = lists.members(document, group)
-            if members:
-                for id_ in members:
-                    wholes.setdefault(id_, group.tellings[0].id)
-                break
-    return wholes
 
-
-def _is_group(joined: Joined) -> bool:
-    return any((t.agreement.count or 1) > 1 for t in joined.tellings)
-
-
-class _Lists:
-    """The tables of each document that list agreements."""
-
-    def __init__(self, agreements: Sequence[Joined]) -> None:
+    def __init__(self, agreements: Iterable[Joined]) -> None:
         self._listed: dict[str, dict[str, list[Telling]]] = defaultdict(lambda: defaultdict(list))
-        self._agreement_of: dict[str, str] = {}
         for joined in agreements:
-            for telling in joined.tellings if not _is_group(joined) else ():
+            for telling in joined.tellings if not is_group(joined) else ():
                 if telling.agreement.table_id:
                     self._listed[telling.agreement.document_id][telling.agreement.table_id].append(telling)
-                    self._agreement_of[telling.id] = joined.tellings[0].id
 
-    def members(self, document_id: str, group: Joined) -> list[str]:
-        """The agreements of the list that is the group's: by its sum, else the only one of its size."""
+    def members(self, group: Joined) -> list[str]:
+        """The tellings, by id, of the members of a group, as the first of its documents lists them."""
+        for document in sorted({t.agreement.document_id for t in group.tellings}):
+            members = self._members(document, group)
+            if members:
+                return [row.id for row in members]
+        return []
+
+    def _members(self, document_id: str, group: Joined) -> Sequence[Telling]:
+        """The rows of the list that is the group's: by its sum, else the only one of its size."""
         count = next(c for t in group.tellings if (c := t.agreement.count) and c > 1)
         lists = [rows for _, rows in sorted(self._listed.get(document_id, {}).items())]
         adding_up = [rows for rows in lists if _adds_up(group.tellings, rows)]
         as_many = [rows for rows in lists if len(rows) == count]
         if not adding_up and len(as_many) != 1:
             return []
-        return [self._agreement_of[row.id] for row in (adding_up or as_many)[0]]
+        return (adding_up or as_many)[0]
 
 
 def _adds_up(wholes: Iterable[Telling], rows: Sequence[Telling]) -> bool:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from pipeline.archive.agreements.joining import Apart, Joined, join_tellings
+from pipeline.archive.agreements.joining import Joined
 from pipeline.archive.agreements.merging import merge_agreement, parties_of, telling_parties_of, tellings_of
-from pipeline.archive.agreements.programmes import Programmes, find_programmes
+from pipeline.archive.agreements.programmes import Programmes
 from pipeline.archive.agreements.tellings import GIVES, RECEIVES, Telling
 from pipeline.archive.agreements.transactions import transaction_of
-from pipeline.archive.agreements.wholes import find_wholes
 from pipeline.gazetteer.places import known_places, place_named
 from pipeline.records import (
     Agreement,
@@ -62,39 +61,25 @@ class Known:
         return {o.id: o.acronym or o.name for o in self.organisations.values()}
 
 
-def build_world(
-    tellings: Sequence[Telling],
+def add_agreement(
+    world: World,
+    joined: Joined,
     known: Known,
+    programmes: Programmes,
+    whole: str | None,
     *,
-    same: Iterable[tuple[str, str, str]] = (),
-    apart: Apart = frozenset(),
-) -> World:
-    """Join the tellings of all documents into the agreements of the archive.
+    has_members: bool,
+) -> None:
+    """Add one agreement with all that belongs to it.
 
     Args:
-        tellings: in the order of accession; parties are organisations of the archive.
-        known: organisations, programmes and countries.
-        same: what the archivist says is one agreement, see `join_tellings`.
-        apart: what the archivist keeps apart.
+        world: what it is added to.
+        joined: its tellings.
+        known: organisations and countries.
+        programmes: those of the archive.
+        whole: the group that it is a member of.
+        has_members: whether it is such a group itself.
     """
-    joined = join_tellings(tellings, same, apart)
-    programmes = find_programmes(joined, known.organisations, known.countries)
-    wholes = find_wholes(joined)
-    world = World(
-        programmes=programmes.programmes,
-        programme_parties=programmes.parties,
-        programme_places=programmes.places,
-        places=dict(programmes.place_records),
-    )
-    groups = set(wholes.values())
-    for group in joined:
-        _add(world, group, known, programmes, wholes.get(group.tellings[0].id), groups)
-    return world
-
-
-def _add(
-    world: World, joined: Joined, known: Known, programmes: Programmes, whole: str | None, groups: set[str]
-) -> None:
     id_ = joined.tellings[0].id
     world.agreement_of |= {telling.id: id_ for telling in joined.tellings}
     of = (telling.programme_id for telling in joined.tellings)
@@ -112,7 +97,7 @@ def _add(
     transaction = transaction_of(
         joined,
         agreement,
-        has_members=id_ in groups,
+        has_members=has_members,
         donors=_named(parties, GIVES, known, programme_id),
         recipients=_named(parties, RECEIVES | {"party"}, known, programme_id),
         places=[_region(world.places[place.place_id]) for place in places],
@@ -143,12 +128,9 @@ def _places(
     """The places that tellings name; where none does, those of the programme."""
     places: dict[str, str | None] = {}
     for telling in joined.tellings:
-        country = known.countries.get(telling.agreement.document_id)
-        for name in filter(None, (telling.agreement.places or "").split(", ")):
-            if name in known_places():
-                place = place_named(name, country)
-                world.places[place.id] = place
-                places[place.id] = None
+        for place in places_said(telling, known.countries.get(telling.agreement.document_id)):
+            world.places[place.id] = place
+            places[place.id] = None
     if not places and programme_id:
         places = dict.fromkeys(programmes.places_of[programme_id], programme_id)
     return [
@@ -157,6 +139,13 @@ def _places(
         )
         for id_, source in sorted(places.items())
     ]
+
+
+def places_said(telling: Telling, country: str | None) -> Iterator[Place]:
+    """The places that a telling names, in a document that is about a country."""
+    for name in filter(None, (telling.agreement.places or "").split(", ")):
+        if name in known_places():
+            yield place_named(name, country)
 
 
 def _region(place: Place) -> str:

@@ -1,0 +1,152 @@
+"""What joining knows of each document, in short: so much is kept from one load to the next.
+
+With it a load finds out which documents a change touches, and reads the records of those alone.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from pipeline.archive.agreements.joining import keys_of
+from pipeline.archive.agreements.partners import OnePartner
+from pipeline.archive.agreements.tellings import Telling
+from pipeline.archive.agreements.world import places_said
+from pipeline.archive.folders import DocumentRecords, Folder
+from pipeline.records import Acronym, Organisation, Place
+from pipeline.records.rows import Row, records_of_rows, rows_of
+
+
+class TellingOutline(NamedTuple):
+    """A telling by its id: its programme, whether it is one, whether it stands for several, parties, keys."""
+
+    id: str
+    programme_id: str | None
+    is_programme: bool
+    is_group: bool
+    parties: Sequence[str]
+    keys: Sequence[str]
+
+
+@dataclass(slots=True)
+class Outline:
+    """A document in short.
+
+    Attributes:
+        state: all that its records depend on.
+        organisations: rows of those that it names, in its own words.
+        acronyms: rows of those that it explains.
+        places: rows of the places that it names.
+        country: the country that it is about.
+        partners: the single partners of its agreements, in its own words.
+        meant: the organisation of the archive that each of its own is.
+        agreement_places: rows of the places of its agreements.
+        tellings: what it tells of agreements.
+    """
+
+    state: str
+    organisations: Sequence[Row] = ()
+    acronyms: Sequence[Row] = ()
+    places: Sequence[Row] = ()
+    country: str | None = None
+    partners: Sequence[OnePartner] = ()
+    meant: Sequence[str | None] = ()
+    agreement_places: Sequence[Row] = ()
+    tellings: Sequence[TellingOutline] = ()
+
+    @classmethod
+    def of(cls, records: DocumentRecords, partners: Iterable[OnePartner]) -> Outline:
+        """What a document says by itself."""
+        return cls(
+            state_of(records.folder),
+            list(rows_of(Organisation, records.organisations)),
+            list(rows_of(Acronym, records.acronyms)),
+            list(rows_of(Place, records.places)),
+            next((document.country for document in records.documents), None),
+            list(partners),
+        )
+
+    def resolve(self, meant: Sequence[str | None], tellings: Iterable[Telling]) -> None:
+        """Take up what it tells with the organisations of the archive."""
+        known = list(tellings)
+        self.meant = meant
+        places = {p.id: p for telling in known for p in places_said(telling, self.country)}
+        self.agreement_places = list(rows_of(Place, places.values()))
+        self.tellings = [
+            TellingOutline(
+                one.id,
+                one.programme_id,
+                one.is_programme,
+                (one.agreement.count or 1) > 1,
+                sorted({party.organisation_id for party in one.parties}),
+                list(keys_of(one)),
+            )
+            for one in known
+        ]
+
+    @property
+    def named_organisations(self) -> Iterator[Organisation]:
+        """The records of its organisations."""
+        return records_of_rows(Organisation, self.organisations)
+
+    @property
+    def explained(self) -> Iterator[Acronym]:
+        """The records of its acronyms."""
+        return records_of_rows(Acronym, self.acronyms)
+
+    def to_json(self) -> str:
+        """As a load keeps it for the next."""
+        return json.dumps([getattr(self, name) for name in self.__slots__])
+
+    @classmethod
+    def from_json(cls, text: str) -> Outline:
+        """What `to_json` wrote."""
+        found = cls(*json.loads(text))
+        found.partners = [OnePartner(*one) for one in found.partners]
+        found.tellings = [TellingOutline(*one) for one in found.tellings]
+        return found
+
+
+def state_of(folder: Folder) -> str:
+    """All that the records of a document depend on."""
+    return json.dumps(folder.state)
+
+
+@dataclass
+class TellingIndex:
+    """The tellings of all documents, in their order."""
+
+    outlines: Mapping[str, Outline]
+    by_id: dict[str, TellingOutline] = field(default_factory=dict)
+    document_of: dict[str, str] = field(default_factory=dict)
+    order: dict[str, int] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Number them."""
+        for document, outline in self.outlines.items():
+            for one in outline.tellings:
+                self.order[one.id] = len(self.order)
+                self.by_id[one.id] = one
+                self.document_of[one.id] = document
+
+    def keys(self, id_: str) -> Collection[str]:
+        """The keys of a telling."""
+        return self.by_id[id_].keys
+
+    def having(self, keys: Collection[str]) -> dict[str, list[str]]:
+        """By some keys, the ids of the tellings that have each."""
+        wanted = frozenset(keys)
+        found: dict[str, list[str]] = defaultdict(list)
+        for one in self.by_id.values():
+            if not wanted.isdisjoint(one.keys):
+                for key in wanted.intersection(one.keys):
+                    found[key].append(one.id)
+        return found
+
+
+def as_kept(value: Any) -> Any:
+    """A value as it comes back from JSON, so that it can be held against one that was kept."""
+    return json.loads(json.dumps(value))
