@@ -18,8 +18,9 @@ from pathlib import Path
 
 from pipeline.records.guards import STRICT
 from pipeline.stages.failures import Failure
-from pipeline.stages.jobs import Job, Limits
+from pipeline.stages.jobs import Job
 from pipeline.stages.pool import Pool
+from pipeline.stages.work_limits import Limits
 from pipeline.stages.workers import default_workers
 from tests.mutants import audit, mutant, samples, work_through
 

@@ -34,13 +34,13 @@ from pipeline.checks.text.coincidences import check_same_counts
 from pipeline.checks.text.counts import check_counts
 from pipeline.checks.text.enumerations import check_enumerations, check_same_lists
 from pipeline.checks.text.events import check_events
-from pipeline.checks.text.formats import check_formats, check_misprints
 from pipeline.checks.text.glossaries import check_glossary
 from pipeline.checks.text.hundreds import check_divided_sums, check_hundreds
 from pipeline.checks.text.items import check_items
 from pipeline.checks.text.labels import check_labels
 from pipeline.checks.text.links import check_links
 from pipeline.checks.text.parts import check_parts, check_percentages
+from pipeline.checks.text.printed_figures import check_formats, check_misprints
 from pipeline.checks.text.repeats import check_repeats
 from pipeline.checks.text.restatements import check_restatements
 from pipeline.checks.text.running_totals import check_running_counts, check_running_totals

@@ -16,9 +16,10 @@ import click
 from pipeline.errors import printable
 from pipeline.records.control import read_control_text
 from pipeline.stages.failures import Failure
-from pipeline.stages.jobs import Job, Limits
+from pipeline.stages.jobs import Job
 from pipeline.stages.one_file import Explain, tables_as_json
 from pipeline.stages.settings import Settings
+from pipeline.stages.work_limits import Limits
 from pipeline.stages.workers import run_here
 
 
@@ -64,7 +65,7 @@ def entities_of(text: str, lines: bool, only: str | None, **given: Any) -> None:
 
     `-` reads standard input.
     """
-    from pipeline.entities.told import FIGURES, figures_of_text
+    from pipeline.entities.passage_entities import FIGURES, figures_of_text
 
     kinds = tuple(only.split(",")) if only else KINDS
     if unknown := [kind for kind in kinds if kind not in KINDS]:

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from pipeline.entities.extraction import extract_entities
+    from pipeline.entities.plain_text import entities_of_text
     from pipeline.entities.registry import EXTRACTORS, load_nlp
-    from pipeline.entities.text import entities_of_text
 
 __all__ = ["EXTRACTORS", "entities_of_text", "extract_entities", "load_nlp"]
 
 _HOMES = {
     "EXTRACTORS": "registry",
-    "entities_of_text": "text",
+    "entities_of_text": "plain_text",
     "extract_entities": "extraction",
     "load_nlp": "registry",
 }

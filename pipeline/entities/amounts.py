@@ -6,11 +6,11 @@ from typing import Any
 
 from spacy.tokens import Doc
 
-from pipeline.entities.cells import TableCells, read_amount, same_sums
 from pipeline.entities.context import DocumentContext
 from pipeline.entities.extractors import DocumentFacts, Extractor, Placing, in_cell
 from pipeline.entities.marks import mark, text_of
 from pipeline.entities.numbering import Numbered
+from pipeline.entities.table_cells import TableCells, read_amount, same_sums
 from pipeline.language.passage_language import passage_language
 from pipeline.records import Amount, Cell
 from pipeline.values.money import AmountReading, find_amounts, find_role

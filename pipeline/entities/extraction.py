@@ -10,7 +10,6 @@ from itertools import pairwise
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from pipeline.entities.cells import SEARCHED, CellPlaces, TableCells, find_views, passage_of_cell
 from pipeline.entities.context import DocumentContext, date_context
 from pipeline.entities.extractors import DocumentFacts
 from pipeline.entities.facts import FactWriter
@@ -21,6 +20,7 @@ from pipeline.entities.organisations.vocabulary import names_of_texts
 from pipeline.entities.passages import Passage, WordBoxes
 from pipeline.entities.prose import find_passages
 from pipeline.entities.registry import extractors_of
+from pipeline.entities.table_cells import SEARCHED, CellPlaces, TableCells, find_views, passage_of_cell
 from pipeline.gazetteer import GazetteerEntry
 from pipeline.records import Block, Cell, Entities, Reading, TableSet
 from pipeline.values.money import decide_number_format

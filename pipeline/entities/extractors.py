@@ -10,10 +10,10 @@ from typing import Any, ClassVar, TypeVar
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from pipeline.entities.cells import CellPlaces, TableCells
 from pipeline.entities.context import DocumentContext
 from pipeline.entities.glossaries import GlossaryEntry
 from pipeline.entities.passages import Passage, WordBoxes
+from pipeline.entities.table_cells import CellPlaces, TableCells
 from pipeline.records import Cell, Problem
 from pipeline.records.documents import ProblemKind
 from pipeline.records.schema import BOX, RELIANCE, box_of

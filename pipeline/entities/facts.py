@@ -8,9 +8,9 @@ from typing import Any
 
 from spacy.tokens import Doc
 
-from pipeline.entities.cells import TableCells
 from pipeline.entities.extractors import DocumentFacts, Extractor, Placing
 from pipeline.entities.passages import Passage
+from pipeline.entities.table_cells import TableCells
 from pipeline.errors import one_line
 from pipeline.records import Cell
 from pipeline.records.guards import contained

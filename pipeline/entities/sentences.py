@@ -13,9 +13,9 @@ from pipeline.entities.amounts import Amounts
 from pipeline.entities.dates import Dates
 from pipeline.entities.extractors import DocumentFacts, Extractor, Placing
 from pipeline.entities.passages import PageSpan, Passage
-from pipeline.entities.said import SentenceReading, find_sayings
+from pipeline.entities.sentence_numbers import SentenceReading, find_sayings
 from pipeline.records import Number, Sentence
-from pipeline.records.said import NumberKind
+from pipeline.records.sentences import NumberKind
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pipeline.readers.decoding import decode_text
 from pipeline.readers.delimiters import find_delimiter, split_rows
+from pipeline.readers.markup_cells import MarkupCell
 from pipeline.readers.media_types import read_bytes
-from pipeline.readers.page_text import MarkupCell, PageText
+from pipeline.readers.page_text import PageText
 from pipeline.readers.sheets import MAX_CELLS, with_problems
 from pipeline.readers.source import Source
 from pipeline.readers.text import add_text

@@ -11,8 +11,9 @@ from datetime import date, timedelta
 
 from lxml import etree
 
+from pipeline.readers.markup_cells import MarkupCell
 from pipeline.readers.office import Package, attribute, child_named, local_name
-from pipeline.readers.page_text import MarkupCell, PageText
+from pipeline.readers.page_text import PageText
 from pipeline.readers.printed import is_date, print_value, unit_of
 from pipeline.records.layout import BlockKind
 

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from pipeline.readers.markup_cells import MarkupCell
 from pipeline.readers.office import attribute, child_named, local_name
-from pipeline.readers.page_text import MarkupCell, PageText, reading_of
+from pipeline.readers.page_text import PageText, reading_of
 from pipeline.readers.source import Source
 from pipeline.records import Reading
 

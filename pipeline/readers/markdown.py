@@ -14,9 +14,10 @@ from pipeline.readers.decoding import decode_text
 from pipeline.readers.html import parse_html
 from pipeline.readers.html.flow import add_elements
 from pipeline.readers.hyphens import join_lines, words_of
+from pipeline.readers.markup_cells import MarkupCell
 from pipeline.readers.media_types import read_bytes
 from pipeline.readers.metadata.published import find_declared_date
-from pipeline.readers.page_text import MarkupCell, PageText
+from pipeline.readers.page_text import PageText
 from pipeline.readers.source import Source, UnreadableError
 from pipeline.records import Document, Problem, Reading
 from pipeline.records.layout import BlockKind

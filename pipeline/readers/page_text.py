@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from pipeline.readers.condensing import condensed
+from pipeline.readers.markup_cells import MarkupCell, condensed
 from pipeline.readers.superscripts import subscript, superscript
 from pipeline.records import Block, Document, Grid, GridCell, Page, Reading
 from pipeline.records.layout import BlockKind
@@ -34,20 +34,6 @@ def fold_space(text: str) -> str:
     No-break spaces stay between words: they are printed characters, and French puts them into figures.
     """
     return SPACE.sub(" ", unicodedata.normalize("NFC", INVISIBLE.sub("", text))).strip()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MarkupCell:
-    """A cell of a table as its markup gives it; rows and columns from 0, spans from 1."""
-
-    row: int
-    column: int
-    text: str
-    row_span: int = 1
-    column_span: int = 1
-    header: bool = False
-    bold: bool = False
-    hidden: bool = False
 
 
 @dataclass(slots=True)

@@ -14,8 +14,9 @@ from pptx.shapes.graphfrm import GraphicFrame
 
 from pipeline.readers.drawings import Drawings, add_drawing
 from pipeline.readers.formats import POWERPOINT
+from pipeline.readers.markup_cells import MarkupCell
 from pipeline.readers.office import DAMAGED, ZIP_FAILURES, Package, open_package
-from pipeline.readers.page_text import MarkupCell, PageText, reading_of
+from pipeline.readers.page_text import PageText, reading_of
 from pipeline.readers.source import Source, UnreadableError
 from pipeline.records import Reading
 

@@ -8,8 +8,9 @@ from typing import Any
 
 from pipeline.readers.decoding import decode_text
 from pipeline.readers.formats import not_yet
+from pipeline.readers.markup_cells import MarkupCell
 from pipeline.readers.media_types import read_bytes
-from pipeline.readers.page_text import MarkupCell, PageText
+from pipeline.readers.page_text import PageText
 from pipeline.readers.source import Source, UnreadableError
 from pipeline.records import Reading
 

@@ -13,8 +13,9 @@ from itertools import groupby, zip_longest
 
 from striprtf.striprtf import rtf_to_text
 
+from pipeline.readers.markup_cells import MarkupCell
 from pipeline.readers.media_types import read_bytes
-from pipeline.readers.page_text import MarkupCell, PageText, raised
+from pipeline.readers.page_text import PageText, raised
 from pipeline.readers.source import Source, UnreadableError
 from pipeline.readers.text import add_text
 from pipeline.records import Reading

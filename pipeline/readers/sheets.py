@@ -9,7 +9,8 @@ from operator import attrgetter
 
 from pipeline.language import LANGUAGES, words_of
 from pipeline.readers.drawings import Drawing, add_drawing
-from pipeline.readers.page_text import MarkupCell, PageText, fold_space, reading_of
+from pipeline.readers.markup_cells import MarkupCell
+from pipeline.readers.page_text import PageText, fold_space, reading_of
 from pipeline.records import Document, Problem, Reading
 
 MAX_CELLS = 700_000

@@ -22,8 +22,8 @@ from python_calamine import (
 
 from pipeline.readers.drawings import Drawing, sheet_drawings
 from pipeline.readers.formats import EXCEL, EXCEL_97
+from pipeline.readers.markup_cells import MarkupCell
 from pipeline.readers.office import open_package
-from pipeline.readers.page_text import MarkupCell
 from pipeline.readers.printed import print_value
 from pipeline.readers.sheet_notes import notes_of
 from pipeline.readers.sheets import Sheet, read_sheets

@@ -28,7 +28,7 @@ from pipeline.records.organisations import (
     Place,
     PlaceMention,
 )
-from pipeline.records.said import Number, Sentence
+from pipeline.records.sentences import Number, Sentence
 from pipeline.records.tables import Cell, Table, TableColumn
 
 TABLES: dict[str, type] = {

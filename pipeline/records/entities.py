@@ -8,7 +8,7 @@ from pipeline.records.agreements import Agreement, AgreementEvidence, AgreementP
 from pipeline.records.documents import Problem
 from pipeline.records.facts import Amount, CalendarDate, Indicator
 from pipeline.records.organisations import Acronym, Mention, Organisation, PersonMention, Place, PlaceMention
-from pipeline.records.said import Number, Sentence
+from pipeline.records.sentences import Number, Sentence
 
 
 @dataclass(slots=True)

@@ -7,7 +7,7 @@ keeps its length, so that every place on a page stays where it was.
 from __future__ import annotations
 
 from pipeline.redaction.finding import FINDERS, find_personal
-from pipeline.redaction.known import KnownPersons
+from pipeline.redaction.known_names import KnownPersons
 from pipeline.redaction.masking import MASK, Masker
 from pipeline.redaction.passages import PagePassage, Personal
 

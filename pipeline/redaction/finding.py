@@ -6,26 +6,26 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 
 from pipeline.redaction.addresses import find_addresses, find_births
-from pipeline.redaction.beside import find_beside_contacts, find_conjoined
+from pipeline.redaction.beside_persons import find_beside_contacts, find_conjoined
 from pipeline.redaction.blocks import find_above_contacts, find_below_names
 from pipeline.redaction.forms import find_in_forms
 from pipeline.redaction.handles import find_user_names
-from pipeline.redaction.initials import find_initials, find_made_by, initials_of
-from pipeline.redaction.lists import (
-    find_behind_headers,
-    find_enumerated,
-    find_in_lists_of_names,
-    find_listed,
-)
-from pipeline.redaction.naming import whole_name
-from pipeline.redaction.numbers import (
+from pipeline.redaction.identifiers import (
     find_accounts,
     find_e_mails,
     find_identities,
     find_listed_papers,
     find_mobile_money,
 )
+from pipeline.redaction.initials import find_initials, find_made_by, initials_of
+from pipeline.redaction.naming import whole_name
 from pipeline.redaction.passages import INITIALS, PagePassage, Personal
+from pipeline.redaction.person_lists import (
+    find_behind_headers,
+    find_enumerated,
+    find_in_lists_of_names,
+    find_listed,
+)
 from pipeline.redaction.persons import (
     find_known,
     find_labelled,

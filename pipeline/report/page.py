@@ -16,7 +16,7 @@ from markupsafe import Markup
 from pipeline import __version__
 from pipeline.checks.findings import SEVERITIES
 from pipeline.checks.names import CHECK_NAMES, check_name
-from pipeline.locale.formats import format_date, format_period
+from pipeline.locale.written_values import format_date, format_period
 from pipeline.records import Check, Document, Finding
 from pipeline.report import wording
 from pipeline.report.addresses import finding_address, page_address

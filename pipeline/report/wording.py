@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from pipeline.checks.kit.intervals import Interval
 from pipeline.checks.kit.wording import Measure
-from pipeline.locale.formats import format_date
+from pipeline.locale.written_values import format_date
 from pipeline.records import Document, Finding
 from pipeline.records.checks import Decision, Severity
 from pipeline.records.reviews import Review

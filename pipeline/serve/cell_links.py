@@ -8,7 +8,7 @@ from typing import Any
 from datasette.utils import tilde_decode
 from markupsafe import Markup
 
-from pipeline.locale.formats import country_name, currency_name, language_name
+from pipeline.locale.written_values import country_name, currency_name, language_name
 from pipeline.serve import asked, column_names, filters, links
 from pipeline.serve.facts import Row
 from pipeline.serve.room import ReadingRoom

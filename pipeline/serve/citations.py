@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from pipeline.locale.formats import format_date
+from pipeline.locale.written_values import format_date
 from pipeline.serve.facts import Row
 from pipeline.serve.wording import gettext as _
 from pipeline.serve.wording import language

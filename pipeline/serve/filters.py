@@ -11,7 +11,7 @@ from typing import Any
 from babel.numbers import format_compact_decimal
 from markupsafe import Markup
 
-from pipeline.locale import LANGUAGES, formats
+from pipeline.locale import LANGUAGES, written_values
 from pipeline.serve import column_names, descriptions, links, wording
 from pipeline.serve.wording import N_, language
 from pipeline.serve.wording import gettext as _
@@ -19,17 +19,17 @@ from pipeline.serve.wording import gettext as _
 
 def number(value: Any) -> str:
     """A number with separators; nothing where there is none."""
-    return "" if value is None else formats.format_number(value, language())
+    return "" if value is None else written_values.format_number(value, language())
 
 
 def day(iso: Any) -> str:
     """A date as precise as it is known."""
-    return "" if iso is None else formats.format_date(str(iso), language())
+    return "" if iso is None else written_values.format_date(str(iso), language())
 
 
 def period(start: str | None, end: str | None) -> str:
     """A period by its first and last day."""
-    return formats.format_period(start, end, language())
+    return written_values.format_period(start, end, language())
 
 
 def figure(value: Any, unit: str | None) -> str:
@@ -37,7 +37,7 @@ def figure(value: Any, unit: str | None) -> str:
     if value is None:
         return ""
     if unit and len(unit) == 3 and unit.isupper():
-        return formats.format_amount(value, unit, language())
+        return written_values.format_amount(value, unit, language())
     shown = number(value)
     return f"{shown}\N{NO-BREAK SPACE}{unit_name(unit)}" if unit else shown
 
@@ -202,9 +202,9 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "joined": joined,
     "in_context": in_context,
     "unit_name": unit_name,
-    "country": lambda code: formats.country_name(code, language()),
-    "language_name": lambda code: formats.language_name(code, language()),
-    "currency_name": lambda code: formats.currency_name(code, language()),
+    "country": lambda code: written_values.country_name(code, language()),
+    "language_name": lambda code: written_values.language_name(code, language()),
+    "currency_name": lambda code: written_values.currency_name(code, language()),
 }
 
 GLOBALS: dict[str, Any] = {

@@ -19,12 +19,12 @@ from pipeline.records.reviews import load_reviews, review_history
 from pipeline.records.spreadsheets import DIALECTS, DialectName
 from pipeline.stages.archive_receipt import present_key
 from pipeline.stages.failures import AGAIN
-from pipeline.stages.jobs import Limits
 from pipeline.stages.loading import LOAD_CODE as LOAD_CODE
 from pipeline.stages.loading import LOAD_LIBRARIES as LOAD_LIBRARIES
 from pipeline.stages.loading import audit_present, load_key, make_archive
 from pipeline.stages.receipts import code_version, digest
 from pipeline.stages.run import Corpus, unsettled
+from pipeline.stages.work_limits import Limits
 
 if TYPE_CHECKING:
     from pipeline.archive.standing import Loaded

@@ -21,10 +21,11 @@ from pipeline.records.database import select
 from pipeline.records.files import load_records
 from pipeline.records.guards import STRICT
 from pipeline.stages.failures import Failure
-from pipeline.stages.jobs import Job, Limits
+from pipeline.stages.jobs import Job
 from pipeline.stages.ledger import Ledger
 from pipeline.stages.pool import Pool
 from pipeline.stages.receipts import digest
+from pipeline.stages.work_limits import Limits
 
 GROUP = 16
 """Documents that one process checks at a time."""

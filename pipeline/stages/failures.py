@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from pipeline.errors import fault_of, one_line
 from pipeline.readers.source import UnreadableError
+from pipeline.stages.work_limits import Limits
 from pipeline.unix import ending_of
-
-if TYPE_CHECKING:
-    from pipeline.stages.jobs import Limits
 
 AGAIN = "the next build tries again"
 

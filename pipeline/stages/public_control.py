@@ -16,9 +16,9 @@ from pipeline.records.files import replacing
 from pipeline.records.reviews import FILE as REVIEWS
 from pipeline.records.reviews import Review, load_reviews
 from pipeline.redaction.names_data import folded
+from pipeline.stages.personal_search import NameRules
 from pipeline.stages.redacting import mask_anywhere
 from pipeline.stages.run import Corpus
-from pipeline.stages.searching import NameRules
 from pipeline.stages.settings import FILE as SETTINGS
 from pipeline.stages.settings import to_toml
 

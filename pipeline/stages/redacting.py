@@ -12,7 +12,7 @@ from pipeline.records import Block, Document, Grid, Note, Page, Problem, Rule, W
 from pipeline.records.corrections import CorrectionOutcome
 from pipeline.records.files import load_records, save_records
 from pipeline.stages.near_copies import text_signature
-from pipeline.stages.searching import PersonalSpans, folded_name, passages_of
+from pipeline.stages.personal_search import PersonalSpans, folded_name, passages_of
 
 if TYPE_CHECKING:
     from pipeline.redaction import Masker, PagePassage, Personal
@@ -93,7 +93,7 @@ def redact_document(task: Redaction) -> dict[str, int]:
 
 def _masker(task: Redaction) -> tuple[Masker, dict[str, int]]:
     from pipeline.redaction.finding import find_personal, joined
-    from pipeline.redaction.known import KnownPersons, find_surnames, without
+    from pipeline.redaction.known_names import KnownPersons, find_surnames, without
     from pipeline.redaction.masking import Masker
     from pipeline.redaction.passages import PagePassage
 
@@ -128,7 +128,7 @@ def _masker(task: Redaction) -> tuple[Masker, dict[str, int]]:
 def mask_anywhere(text: str, known: frozenset[str]) -> str:
     """A text of no document, such as a path or what an archivist wrote, masked."""
     from pipeline.redaction.finding import find_personal, joined
-    from pipeline.redaction.known import KnownPersons
+    from pipeline.redaction.known_names import KnownPersons
     from pipeline.redaction.masking import mask
     from pipeline.redaction.passages import PagePassage
 

@@ -11,9 +11,10 @@ from tempfile import TemporaryDirectory
 from pipeline.records.files import file_name, sync
 from pipeline.stages import STAGES, Stage
 from pipeline.stages.inventory import RawFile
-from pipeline.stages.jobs import Job, Limits
+from pipeline.stages.jobs import Job
 from pipeline.stages.receipts import Output, outputs_of
 from pipeline.stages.settings import Settings
+from pipeline.stages.work_limits import Limits
 
 SIGNATURES = file_name("signatures")
 PAGES = file_name("pages")

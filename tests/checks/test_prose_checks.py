@@ -11,11 +11,11 @@ from pipeline.checks.text.breakdowns import check_breakdowns, check_states
 from pipeline.checks.text.calendar_dates import check_weekdays
 from pipeline.checks.text.coincidences import check_same_counts
 from pipeline.checks.text.enumerations import check_enumerations
-from pipeline.checks.text.formats import check_formats
 from pipeline.checks.text.items import check_items
 from pipeline.checks.text.labels import check_labels
 from pipeline.checks.text.links import check_links
 from pipeline.checks.text.parts import check_parts, check_percentages
+from pipeline.checks.text.printed_figures import check_formats
 from pipeline.checks.text.repeats import check_repeats
 from pipeline.checks.text.running_totals import check_running_counts, check_running_totals
 from pipeline.checks.text.sequences import check_sequences

@@ -6,8 +6,8 @@ import pytest
 
 from pipeline.checks.agreements.instalments import check_instalments
 from pipeline.checks.text.accounts import check_accounts
-from pipeline.checks.text.formats import check_misprints
 from pipeline.checks.text.items import check_items
+from pipeline.checks.text.printed_figures import check_misprints
 from tests.checks.archives import ERROR, NOTICE, OK, Check, of_text
 
 CASES: list[tuple[Check, tuple[str, str | None] | None, str]] = [

@@ -17,8 +17,8 @@ from pipeline.checks.tables.outcomes import check_outcomes
 from pipeline.checks.tables.shares import check_shares
 from pipeline.checks.text.acronyms import check_expansions
 from pipeline.checks.text.counts import check_counts
-from pipeline.checks.text.formats import check_misprints
 from pipeline.checks.text.glossaries import check_glossary
+from pipeline.checks.text.printed_figures import check_misprints
 from pipeline.checks.text.restatements import check_restatements
 from pipeline.checks.text.sequences import check_sequences
 from pipeline.records import Amount

@@ -11,9 +11,9 @@ from pipeline.checks.agreements.durations import check_durations
 from pipeline.checks.agreements.instalments import check_instalments
 from pipeline.checks.currencies.rates import check_rates
 from pipeline.checks.kit.archive import Archive
+from pipeline.checks.kit.content_words import is_distinct
 from pipeline.checks.kit.figures import Figure, exactly
 from pipeline.checks.kit.results import CONTRADICTS
-from pipeline.checks.kit.words import is_distinct
 from pipeline.checks.tables.across import check_rows
 from pipeline.checks.tables.balances import check_balances
 from pipeline.checks.tables.details import check_details
@@ -27,11 +27,11 @@ from pipeline.checks.text.acronyms import check_expansions
 from pipeline.checks.text.coincidences import check_same_counts
 from pipeline.checks.text.enumerations import check_enumerations, check_same_lists
 from pipeline.checks.text.events import check_events
-from pipeline.checks.text.formats import check_formats, check_misprints
 from pipeline.checks.text.glossaries import check_glossary
 from pipeline.checks.text.items import check_items
 from pipeline.checks.text.labels import check_labels
 from pipeline.checks.text.links import check_links
+from pipeline.checks.text.printed_figures import check_formats, check_misprints
 from pipeline.checks.text.repeats import check_repeats
 from pipeline.checks.text.running_totals import check_running_counts, check_running_totals
 from pipeline.checks.text.sequences import check_sequences

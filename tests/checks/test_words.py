@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from slugify import slugify
 
-from pipeline.checks.kit.words import words_of
+from pipeline.checks.kit.content_words import words_of
 
 
 @given(

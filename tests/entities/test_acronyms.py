@@ -3,13 +3,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.entities.acronyms import find_definitions, spells
-from pipeline.entities.cells import CellPlaces
 from pipeline.entities.context import DocumentContext
 from pipeline.entities.explained import Acronyms
 from pipeline.entities.extractors import DocumentFacts
 from pipeline.entities.glossaries import GlossaryEntry
 from pipeline.entities.organisations.known import KnownNames
 from pipeline.entities.passages import WordBoxes
+from pipeline.entities.table_cells import CellPlaces
 from pipeline.records import TableSet
 
 

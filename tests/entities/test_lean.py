@@ -74,13 +74,13 @@ def test_the_part_of_a_model_that_is_loaded_marks_the_names_that_the_whole_marks
 
 def test_amounts_and_dates_are_told_without_spacy_and_just_the_same() -> None:
     from pipeline.entities import entities_of_text, load_nlp
-    from pipeline.entities.told import figures_of_text
+    from pipeline.entities.passage_entities import figures_of_text
 
     given = {"date": "2023-06-01", "country": "ML"}
     kinds = ("amounts", "dates")
     assert figures_of_text(TEXT, **given) == entities_of_text(TEXT, load_nlp(kinds), only=kinds, **given)
     script = (
-        "import sys; from pipeline.entities.told import figures_of_text\n"
+        "import sys; from pipeline.entities.passage_entities import figures_of_text\n"
         "print(len(figures_of_text(sys.argv[1])['amounts']), 'spacy' in sys.modules, 'numpy' in sys.modules)"
     )
     told = subprocess.run(

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.entities import extract_entities, load_nlp
-from pipeline.entities.said import SentenceReading, find_sayings
+from pipeline.entities.sentence_numbers import SentenceReading, find_sayings
 from pipeline.records import TableSet
 from pipeline.values.dates import find_dates
 from pipeline.values.money import find_amounts

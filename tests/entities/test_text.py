@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.entities import entities_of_text, load_nlp
-from pipeline.entities.told import to_number
+from pipeline.entities.passage_entities import to_number
 
 NLP = load_nlp(["amounts", "dates"])
 

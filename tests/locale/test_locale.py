@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from pipeline.locale import FOLDER, LANGUAGES, SOURCE, preferred_language, translations
 from pipeline.locale.extract import SOURCES, extracted
-from pipeline.locale.formats import format_amount, format_date, format_number, format_period
+from pipeline.locale.written_values import format_amount, format_date, format_number, format_period
 
 
 def plain(text: str) -> str:

@@ -7,7 +7,8 @@ from collections.abc import Callable
 import pytest
 
 from pipeline.readers import read_source
-from pipeline.readers.page_text import MarkupCell, PageText
+from pipeline.readers.markup_cells import MarkupCell
+from pipeline.readers.page_text import PageText
 from pipeline.readers.source import Source
 from pipeline.records import Document
 from tests.readers.office_files import docx, opendocument, xlsx

@@ -8,7 +8,7 @@ import pytest
 
 from pipeline.readers.html import read_html, sifting
 from pipeline.readers.html.sifting import SiftedPage, folded
-from pipeline.readers.page_text import MarkupCell
+from pipeline.readers.markup_cells import MarkupCell
 from pipeline.readers.source import Source
 
 PARAGRAPHS = [

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.readers import read_source, sheets
+from pipeline.readers.markup_cells import MarkupCell
 from pipeline.readers.opendocument import read_ods, tables
-from pipeline.readers.page_text import MarkupCell
 from pipeline.readers.printed import PERCENT, Unit, Value, print_number, print_value, unit_of
 from pipeline.readers.sheets import PASSAGE, Sheet, part_tables, read_sheets
 from pipeline.readers.source import Source

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from pipeline.redaction import FINDERS, PagePassage, Personal, find_personal
 from pipeline.redaction.finding import FOLLOWERS
-from pipeline.redaction.known import KnownPersons, find_surnames, office_holders
+from pipeline.redaction.known_names import KnownPersons, find_surnames, office_holders
 from pipeline.redaction.masking import mask
 from pipeline.redaction.names_data import folded, sound
 from tests.redaction.collection import Maker

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.redaction import PagePassage, find_personal
-from pipeline.redaction.known import find_surnames, office_holders, without
+from pipeline.redaction.known_names import find_surnames, office_holders, without
 from pipeline.redaction.masking import mask
 
 SETS = sorted((Path(__file__).parent / "marked").glob("*.txt"))

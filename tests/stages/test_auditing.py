@@ -20,8 +20,8 @@ from pipeline.records.database import select
 from pipeline.records.guards import STRICT
 from pipeline.stages import auditing
 from pipeline.stages.auditing import CheckingApart
-from pipeline.stages.jobs import Limits
 from pipeline.stages.ledger import Ledger, open_ledger
+from pipeline.stages.work_limits import Limits
 from tests.checks.archives import add_document, add_table, empty
 
 IDS = [f"note-{number}" for number in range(5)]

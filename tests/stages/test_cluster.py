@@ -14,8 +14,9 @@ import pytest
 from pipeline.stages import STAGES, cluster, run
 from pipeline.stages.cluster import ClusterWorkers, run_apart
 from pipeline.stages.failures import Failure
-from pipeline.stages.jobs import Job, Limits
+from pipeline.stages.jobs import Job
 from pipeline.stages.run import open_corpus, read_all, run_stage
+from pipeline.stages.work_limits import Limits
 
 LIMITS = Limits(cpu_seconds=1, memory_mib=1024)
 

@@ -13,8 +13,9 @@ import pytest
 from pipeline.readers.source import UnreadableError
 from pipeline.stages import pool
 from pipeline.stages.failures import Failure
-from pipeline.stages.jobs import Job, Limits
+from pipeline.stages.jobs import Job
 from pipeline.stages.pool import Pool
+from pipeline.stages.work_limits import Limits
 
 LIMITS = Limits(cpu_seconds=1, memory_mib=512)
 

@@ -16,10 +16,11 @@ from pathlib import Path
 import pytest
 
 from pipeline.readers.source import UnreadableError
-from pipeline.stages import jobs
+from pipeline.stages import work_limits
 from pipeline.stages.failures import Failure
-from pipeline.stages.jobs import Job, Limits
+from pipeline.stages.jobs import Job
 from pipeline.stages.settings import Settings
+from pipeline.stages.work_limits import Limits
 from pipeline.stages.workers import run_here
 from tests.conftest import TOP, heed_interrupts
 
@@ -124,7 +125,7 @@ def test_what_the_machine_did_is_tried_again(work: Callable[[object], None], rea
 
 
 def test_work_that_waits_for_ever_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(jobs, "WALL_PER_CPU", 1)
+    monkeypatch.setattr(work_limits, "WALL_PER_CPU", 1)
     assert end(sleep) == Failure("not done after 1 seconds: the next build tries again", is_passing=True)
 
 
@@ -136,7 +137,8 @@ def test_a_clock_that_is_set_forward_ends_nothing(monkeypatch: pytest.MonkeyPatc
 
 PARENT = """
 import os, sys, time
-from pipeline.stages.jobs import Job, Limits
+from pipeline.stages.jobs import Job
+from pipeline.stages.work_limits import Limits
 from pipeline.stages.workers import run_here
 def wait(_):
     print(os.getpid(), flush=True)

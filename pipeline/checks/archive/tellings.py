@@ -9,10 +9,10 @@ from decimal import Decimal
 from pipeline.checks.agreements.durations import verdict_on
 from pipeline.checks.archive.holding import held_by_each
 from pipeline.checks.kit.archive import Archive
+from pipeline.checks.kit.content_words import words_of
 from pipeline.checks.kit.figures import Figure, figure_of_agreement, figure_of_amount
 from pipeline.checks.kit.results import CONTRADICTS, HOLDS, NOTABLE, Result, compare, result
 from pipeline.checks.kit.wording import Value, quantity, say, say_n
-from pipeline.checks.kit.words import words_of
 from pipeline.records import AgreementTelling, Amount
 from pipeline.records.database import select
 

@@ -12,13 +12,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from pipeline.checks.kit.content_words import singular
 from pipeline.checks.kit.figures import Figure
 from pipeline.checks.kit.intervals import Interval
-from pipeline.checks.kit.words import singular
 from pipeline.records import CalendarDate
 from pipeline.records import Number as NumberRecord
 from pipeline.records import Sentence as SentenceRecord
-from pipeline.records.said import NumberKind
+from pipeline.records.sentences import NumberKind
 from pipeline.values.text import fold
 
 NUMBER = r"⟦[mcp]\d+⟧"

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from pipeline.locale import translations
-from pipeline.locale.formats import format_amount, format_date, format_number
+from pipeline.locale.written_values import format_amount, format_date, format_number
 
 DOMAIN = "checks"
 """The catalogue of their sentences: `pipeline/locale/<language>/LC_MESSAGES/checks.po`."""

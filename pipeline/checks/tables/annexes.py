@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipeline.checks.kit.archive import Facts
+from pipeline.checks.kit.content_words import words_of
 from pipeline.checks.kit.figures import Figure
 from pipeline.checks.kit.results import CONTRADICTS, HOLDS, NOTABLE, ROUNDED, Result, Verdict, compare, result
 from pipeline.checks.kit.views import TableView, label_of
 from pipeline.checks.kit.wording import Value, quantity, say
-from pipeline.checks.kit.words import words_of
 from pipeline.checks.tables.labels import is_plain_total, is_rate, is_running
 
 LEAST_ANNEXES = 2

@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from pipeline.checks.kit.archive import Facts
+from pipeline.checks.kit.content_words import words_of
 from pipeline.checks.kit.figures import Figure
 from pipeline.checks.kit.relations import holds_often
 from pipeline.checks.kit.results import CONTRADICTS, HOLDS, ROUNDED, Result, Verdict, compare, result
 from pipeline.checks.kit.views import TableView, label_of
 from pipeline.checks.kit.wording import Value, quantity, say
-from pipeline.checks.kit.words import words_of
 from pipeline.checks.tables.labels import is_rate, is_running
 
 LEAST_SHARED = Decimal("0.5")

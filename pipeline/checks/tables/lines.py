@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
+from pipeline.checks.kit.content_words import words_of
 from pipeline.checks.kit.figures import Figure
 from pipeline.checks.kit.intervals import HALF, sum_of
 from pipeline.checks.kit.results import CONTRADICTS, HOLDS, ROUNDED, UNVERIFIABLE, Verdict, compare
 from pipeline.checks.kit.views import Row, TableView, label_of
-from pipeline.checks.kit.words import words_of
 from pipeline.checks.tables.labels import (
     code_of,
     is_carried_on,

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 
-from pipeline.checks.kit.words import words_of
+from pipeline.checks.kit.content_words import words_of
 from pipeline.checks.tables.lines import FigureRow
 
 _NUMBER = re.compile(r"\s(?P<number>\d{1,3}(?:\.\d{1,3})*)\.?\s*\Z")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.checks.kit.archive import Facts
+from pipeline.checks.kit.content_words import means_people
 from pipeline.checks.kit.figures import total_of
 from pipeline.checks.kit.intervals import sum_of
 from pipeline.checks.kit.results import (
@@ -20,7 +21,6 @@ from pipeline.checks.kit.results import (
 )
 from pipeline.checks.kit.sentences import COUNT, NumberView
 from pipeline.checks.kit.wording import Value, listed, quantity, say
-from pipeline.checks.kit.words import means_people
 
 _SEXES = re.compile(
     r"⟦c(?P<one>\d+)⟧ (?P<first>femmes?|filles?|hommes?|garçons?|women|men|girls|boys)\b"

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from pipeline.checks.kit.archive import Facts
+from pipeline.checks.kit.content_words import is_distinct
 from pipeline.checks.kit.results import NOTABLE, Result, result
 from pipeline.checks.kit.sentences import NumberView, SentenceView
 from pipeline.checks.kit.wording import say
-from pipeline.checks.kit.words import is_distinct
 
 LEAST_VALUE = 1000
 """Smaller numbers meet by chance."""

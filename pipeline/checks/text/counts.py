@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from pipeline.checks.kit.archive import Facts
+from pipeline.checks.kit.content_words import AGREEMENT_NOUNS, words_of
 from pipeline.checks.kit.figures import Figure, figure_of_cell
 from pipeline.checks.kit.results import (
     CONTRADICTS,
@@ -20,7 +21,6 @@ from pipeline.checks.kit.results import (
 from pipeline.checks.kit.sentences import NumberView, SentenceView
 from pipeline.checks.kit.views import TableView
 from pipeline.checks.kit.wording import Value, say, say_n
-from pipeline.checks.kit.words import AGREEMENT_NOUNS, words_of
 from pipeline.checks.tables.totals import judged_sums
 from pipeline.records import Cell
 

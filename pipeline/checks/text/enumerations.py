@@ -9,11 +9,11 @@ from decimal import Decimal
 from slugify import slugify
 
 from pipeline.checks.kit.archive import Facts
+from pipeline.checks.kit.content_words import TIMES
 from pipeline.checks.kit.figures import Figure, exactly
 from pipeline.checks.kit.results import HOLDS, NOTABLE, UNVERIFIABLE, Result, result
 from pipeline.checks.kit.sentences import NumberView, SentenceView
 from pipeline.checks.kit.wording import say, say_n
-from pipeline.checks.kit.words import TIMES
 from pipeline.records import Page
 
 _LIST_ITEM = re.compile(r"\s*(?:(?P<bullet>[•·▪◦*–—-])|(?P<number>\d{1,2})[.)])\s*\S")

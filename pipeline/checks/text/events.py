@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from pipeline.checks.kit.archive import Facts
+from pipeline.checks.kit.content_words import TIMES, words_of
 from pipeline.checks.kit.results import HOLDS, NOTABLE, Result, result
 from pipeline.checks.kit.sentences import DateSaid, NumberView, SentenceView
 from pipeline.checks.kit.wording import Value, say
-from pipeline.checks.kit.words import TIMES, words_of
 
 _TOO_COMMON = frozenset(
     {"projet", "projets", "region", "cadre", "cette", "leurs", "dans", "pour", "avec", "mars", "lors"}

@@ -7,11 +7,11 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from pipeline.checks.kit.archive import Facts
+from pipeline.checks.kit.content_words import TIMES
 from pipeline.checks.kit.figures import total_of
 from pipeline.checks.kit.results import HOLDS, NOTABLE, UNVERIFIABLE, Result, result
 from pipeline.checks.kit.sentences import NumberView, SentenceView
 from pipeline.checks.kit.wording import Value, Wording, listed, quantity, say
-from pipeline.checks.kit.words import TIMES
 
 _LABEL = re.compile(r"\W*(?:[^\W\d_][\w’'-]* )?⟦c0⟧ [^\W\d_]+\W*\Z")
 _TOTAL = re.compile(

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 
 from pipeline.checks.kit.archive import Facts
+from pipeline.checks.kit.content_words import words_of
 from pipeline.checks.kit.figures import total_of
 from pipeline.checks.kit.intervals import sum_of
 from pipeline.checks.kit.results import HOLDS, NOTABLE, ROUNDED, UNVERIFIABLE, Result, compare, result
 from pipeline.checks.kit.sentences import NumberView, SentenceView
 from pipeline.checks.kit.wording import Value, quantity, say
-from pipeline.checks.kit.words import words_of
 from pipeline.checks.text.parts import wholes
 
 _PLACE = re.compile(r"(?<!\A)(?<![.!?] )\b[A-ZÀ-Þ][a-zà-ÿ]{4,}(?:[ -][A-ZÀ-Þ][a-zà-ÿ]+)*")

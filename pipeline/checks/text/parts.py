@@ -7,15 +7,15 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from pipeline.checks.kit.archive import Facts
+from pipeline.checks.kit.content_words import means_people
 from pipeline.checks.kit.figures import total_of
 from pipeline.checks.kit.intervals import percent_of, sum_of
 from pipeline.checks.kit.results import CONTRADICTS, HOLDS, NOTABLE, ROUNDED, Result, Verdict, result
 from pipeline.checks.kit.sentences import NUMBER, NumberView, SentenceView
 from pipeline.checks.kit.wording import Value, Wording, listed, quantity, say
-from pipeline.checks.kit.words import means_people
 from pipeline.checks.tables.computed import HUNDREDTH
 from pipeline.checks.tables.shares import share_verdict
-from pipeline.records.said import NumberKind
+from pipeline.records.sentences import NumberKind
 
 PARTS = re.compile(
     rf"(?P<whole>{NUMBER})[^⟦⟧;:]{{0,60}}?[ ,(](?:dont|parmi lesquel(?:le)?s|of which|of whom|"

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from pipeline.checks.kit.archive import Facts
+from pipeline.checks.kit.content_words import words_of
 from pipeline.checks.kit.figures import Figure, figure_of_amount
 from pipeline.checks.kit.results import CONTRADICTS, HOLDS, Result, compare, result
 from pipeline.checks.kit.wording import Value, quantity, say
-from pipeline.checks.kit.words import words_of
 
 AROUND = 160
 """Characters before a sum in which the words say what it is of; half of them behind it."""

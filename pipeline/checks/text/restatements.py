@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from pipeline.checks.kit.archive import Facts
+from pipeline.checks.kit.content_words import AGREEMENT_NOUNS, is_distinct, singular, words_of
 from pipeline.checks.kit.figures import Figure, total_of
 from pipeline.checks.kit.intervals import sum_of
 from pipeline.checks.kit.results import (
@@ -24,7 +25,6 @@ from pipeline.checks.kit.results import (
 from pipeline.checks.kit.sentences import NumberView, SentenceView
 from pipeline.checks.kit.views import TableView
 from pipeline.checks.kit.wording import Value, Wording, quantity, say, say_n
-from pipeline.checks.kit.words import AGREEMENT_NOUNS, is_distinct, singular, words_of
 from pipeline.checks.tables.totals import judged_sums
 from pipeline.checks.text.counts import table_names
 from pipeline.records import Cell

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.checks.kit.archive import Facts
+from pipeline.checks.kit.content_words import TIMES
 from pipeline.checks.kit.figures import total_of
 from pipeline.checks.kit.intervals import sum_of
 from pipeline.checks.kit.results import (
@@ -18,7 +19,6 @@ from pipeline.checks.kit.results import (
 )
 from pipeline.checks.kit.sentences import COUNT, MONEY, NumberView, SentenceView
 from pipeline.checks.kit.wording import Value, listed, quantity, say, say_n
-from pipeline.checks.kit.words import TIMES
 from pipeline.checks.text.items import drawn_total
 from pipeline.checks.text.parts import PARTS, wholes
 

@@ -9,6 +9,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from pipeline.entities.agreements.cues import CueFinder
+from pipeline.entities.agreements.decision_context import find_setting
 from pipeline.entities.agreements.drafts import Draft, Evidence
 from pipeline.entities.agreements.forms.grants import GrantRow, find_grant_rows
 from pipeline.entities.agreements.forms.table_sheets import find_table_sheet
@@ -17,12 +18,11 @@ from pipeline.entities.agreements.marked import Marked
 from pipeline.entities.agreements.reading import read_agreements
 from pipeline.entities.agreements.rows import AgreementRow, find_agreement_rows
 from pipeline.entities.agreements.segments import Actor
-from pipeline.entities.agreements.setting import find_setting
 from pipeline.entities.agreements.writing import AgreementWriter, Party, TellingSpan
 from pipeline.entities.amounts import Amounts
-from pipeline.entities.cells import TableCells
 from pipeline.entities.extractors import DocumentFacts, Extractor, Mark, Placing
 from pipeline.entities.organisations.extractor import Organisations
+from pipeline.entities.table_cells import TableCells
 from pipeline.records import Agreement, Cell
 from pipeline.records.agreements import PartyRole
 from pipeline.records.legible import least_reliable

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 from pipeline.entities.agreements.drafts import Draft
 from pipeline.entities.agreements.rows import is_agreement_table
-from pipeline.entities.cells import CellPlaces, TableCells
 from pipeline.entities.passages import Passage
+from pipeline.entities.table_cells import CellPlaces, TableCells
 from pipeline.records import Cell
 
 _CLOSE = 600

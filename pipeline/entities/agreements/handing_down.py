@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from pipeline.entities.agreements.decision_context import DecisionContext, body_in
 from pipeline.entities.agreements.drafts import Draft
 from pipeline.entities.agreements.lexicon import marked, values_of
 from pipeline.entities.agreements.marked import Marked
 from pipeline.entities.agreements.segments import Actor
-from pipeline.entities.agreements.setting import DecisionContext, body_in
 from pipeline.entities.agreements.timing import first_day
 from pipeline.entities.agreements.weighing import LENDERS
 from pipeline.entities.organisations.actors import state_names, states_by_form

@@ -8,8 +8,8 @@ from spacy.tokens import Doc
 
 from pipeline.entities.agreements.cues import Cue, agreement_cues, language_of
 from pipeline.entities.marks import text_of
-from pipeline.entities.organisations.found import FoundName
 from pipeline.entities.organisations.known import KnownNames
+from pipeline.entities.organisations.name_mention import NameMention
 from pipeline.values.dates import DateReading
 from pipeline.values.money import AmountReading
 
@@ -23,7 +23,7 @@ class Marked:
     section: str | None
     text: str
     cues: tuple[Cue, ...] = ()
-    organisations: tuple[FoundName, ...] = ()
+    organisations: tuple[NameMention, ...] = ()
     amounts: tuple[AmountReading, ...] = ()
     dates: tuple[DateReading, ...] = ()
     known: KnownNames = field(default_factory=KnownNames)

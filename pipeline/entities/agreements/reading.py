@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from pipeline.entities.agreements.decision_context import DecisionContext
 from pipeline.entities.agreements.doubts import is_left_open, is_only_a_range
 from pipeline.entities.agreements.drafts import Draft
 from pipeline.entities.agreements.forms.contracts import find_contracts
@@ -15,7 +16,6 @@ from pipeline.entities.agreements.handing_down import hand_down, is_budget
 from pipeline.entities.agreements.marked import Marked
 from pipeline.entities.agreements.narrative import Narrative
 from pipeline.entities.agreements.proposing import propose
-from pipeline.entities.agreements.setting import DecisionContext
 from pipeline.entities.agreements.weighing import stands
 from pipeline.entities.organisations.known import KnownNames
 

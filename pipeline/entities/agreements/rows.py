@@ -10,8 +10,8 @@ from functools import lru_cache
 from typing import Any
 
 from pipeline.entities.agreements.timing import first_day, last_day
-from pipeline.entities.cells import TableCells, read_date
 from pipeline.entities.organisations.known import KnownNames
+from pipeline.entities.table_cells import TableCells, read_date
 from pipeline.gazetteer import fold
 from pipeline.records import Agreement, Cell, Organisation
 from pipeline.records.legible import least_reliable

@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from spacy.tokens import Doc
 
+from pipeline.entities.indicators.count_words import is_done, words_that
 from pipeline.entities.indicators.deeds import (
     is_counted_already,
     is_deed,
@@ -18,7 +19,6 @@ from pipeline.entities.indicators.deeds import (
     was_doing,
 )
 from pipeline.entities.indicators.figures import find_labelled, find_led, is_lead
-from pipeline.entities.indicators.lexicon import is_done, words_that
 from pipeline.entities.indicators.nouns import Noun, find_noun
 from pipeline.entities.indicators.numbers import NumberSpan, find_numbers
 from pipeline.entities.indicators.parts import Parts, find_parts

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.entities.indicators.lexicon import is_done, words_that
+from pipeline.entities.indicators.count_words import is_done, words_that
 
 _PARTICIPLE = re.compile(
     r"(?:[^v]é|ié)e?s\Z|(?:u|ui|ri|mi|quis|ver|fer|fai)(?:t|ts|tes|se|ses)\Z"

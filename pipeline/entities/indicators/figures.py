@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from pipeline.entities.indicators.lexicon import words_that
+from pipeline.entities.indicators.count_words import words_that
 from pipeline.entities.indicators.numbers import DIGITS, read_digits
 from pipeline.entities.indicators.parts import Parts, find_parts
 

@@ -6,8 +6,8 @@ import functools
 import re
 from dataclasses import dataclass
 
+from pipeline.entities.indicators.count_words import done_pattern, words_that
 from pipeline.entities.indicators.deeds import is_participle
-from pipeline.entities.indicators.lexicon import done_pattern, words_that
 from pipeline.entities.indicators.numbers import NumberSpan
 from pipeline.entities.organisations.grammar import NOT_NOUNS, SMALL
 

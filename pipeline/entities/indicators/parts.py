@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from pipeline.entities.indicators.lexicon import words_that
+from pipeline.entities.indicators.count_words import words_that
 from pipeline.entities.organisations.grammar import NOT_NOUNS
 
 _NUMBER = r"(?<!\d)\d{1,3}(?:[ .,\u00a0\u202f]\d{3}){1,6}|(?<!\d)\d++(?:[.,]\d+)?"

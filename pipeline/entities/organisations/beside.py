@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 
 from pipeline.entities.acronyms import ACRONYM
 from pipeline.entities.organisations.bare_acronyms import is_word
-from pipeline.entities.organisations.found import FoundName
 from pipeline.entities.organisations.known import KnownNames
+from pipeline.entities.organisations.name_mention import NameMention
 from pipeline.entities.organisations.naming import kind_of
 from pipeline.gazetteer import fold, load_places
 
@@ -21,7 +21,7 @@ _LONGEST = 6
 _VOUCHING = ("form", "known", "acronym", "acting", "cue", "english", "actor")
 
 
-def find_beside(text: str, found: Iterable[FoundName], known: KnownNames) -> Iterator[FoundName]:
+def find_beside(text: str, found: Iterable[NameMention], known: KnownNames) -> Iterator[NameMention]:
     """Acronyms that are not among the mentions `found` and that one of them shows to be organisations."""
     named = list(found)
     taken = {at for one in named for at in range(one.start, one.end)}
@@ -30,7 +30,7 @@ def find_beside(text: str, found: Iterable[FoundName], known: KnownNames) -> Ite
         named_so = bracket and one.rank not in ("acronym", "acting") and bracket.start("acronym") not in taken
         if bracket and named_so and not _is_none(bracket["acronym"], known):
             organisation = known.adopt(bracket["acronym"], one.organisation)
-            yield FoundName(*bracket.span("acronym"), organisation, "acronym")
+            yield NameMention(*bracket.span("acronym"), organisation, "acronym")
     for one in named:
         if one.rank not in _VOUCHING or one.organisation.kind == "programme":
             continue
@@ -44,7 +44,7 @@ def find_beside(text: str, found: Iterable[FoundName], known: KnownNames) -> Ite
             offset = window if match.re is _BEFORE else 0
             start, end = (offset + at for at in match.span("acronym"))
             if start not in taken and not text[end:].startswith((" (", "(")):
-                yield FoundName(start, end, known.named(match["acronym"]), "acting")
+                yield NameMention(start, end, known.named(match["acronym"]), "acting")
 
 
 def _is_none(acronym: str, known: KnownNames) -> bool:

@@ -11,9 +11,9 @@ from pipeline.entities.context import DocumentContext
 from pipeline.entities.marks import text_of
 from pipeline.entities.organisations.bare_acronyms import is_word
 from pipeline.entities.organisations.candidates import is_in_code
-from pipeline.entities.organisations.found import FoundName
 from pipeline.entities.organisations.grammar import DE, DETERMINERS, LOCATION
 from pipeline.entities.organisations.known import KnownNames
+from pipeline.entities.organisations.name_mention import NameMention
 from pipeline.entities.organisations.naming import kind_of
 from pipeline.entities.passages import Passage
 from pipeline.gazetteer import fold, load_other_nouns, load_places
@@ -42,7 +42,7 @@ _INSIDE = re.compile(
 )
 
 
-def find_by_model(doc: Doc, known: KnownNames) -> Iterator[FoundName]:
+def find_by_model(doc: Doc, known: KnownNames) -> Iterator[NameMention]:
     """The model's candidates that no rule speaks against; headings mislead it too often to be asked there."""
     foreign = doc._.context is not None and doc._.context.language != doc.lang_
     if foreign or doc._.kind in ("heading", "title"):
@@ -58,7 +58,7 @@ def find_by_model(doc: Doc, known: KnownNames) -> Iterator[FoundName]:
         if _is_in_run(span) or _is_thing(span) or (len(span) > 1 and not _is_led(span)):
             continue
         if _is_credible(span, known):
-            yield FoundName(span.start_char, span.end_char, known.named(span.text), "model")
+            yield NameMention(span.start_char, span.end_char, known.named(span.text), "model")
 
 
 def _is_led(span: Span) -> bool:

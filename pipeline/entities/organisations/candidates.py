@@ -14,10 +14,10 @@ from pipeline.entities.organisations.bare_acronyms import CAMEL, find_acting_acr
 from pipeline.entities.organisations.coordinated import split_coordination
 from pipeline.entities.organisations.english import find_english_names
 from pipeline.entities.organisations.families import ends_in_person
-from pipeline.entities.organisations.found import FoundName
 from pipeline.entities.organisations.grammar import ADJECTIVE, DE, DETERMINERS, SMALL, is_acronym
 from pipeline.entities.organisations.known import KnownNames
 from pipeline.entities.organisations.legal_forms import find_companies
+from pipeline.entities.organisations.name_mention import NameMention
 from pipeline.entities.organisations.names import Name, find_apposed, find_names
 from pipeline.gazetteer import fold, load_places
 
@@ -41,7 +41,7 @@ def is_in_code(span: Span, text: str) -> bool:
     return bool(_INSIDE_CODE.match(before) or _INSIDE_CODE.match(after) or re.match(r"[-.]\d|\.[a-z]", after))
 
 
-def find_by_grammar(doc: Doc, known: KnownNames) -> Iterator[FoundName]:
+def find_by_grammar(doc: Doc, known: KnownNames) -> Iterator[NameMention]:
     """Names that begin with a head noun."""
     english = doc._.context is not None and doc._.context.language == "en"
     for name in find_names(doc):
@@ -63,7 +63,7 @@ def find_by_grammar(doc: Doc, known: KnownNames) -> Iterator[FoundName]:
         text = span.text.rstrip(".")
         end = span.start_char + len(text)
         for one in split_coordination(text, name.head) if name.plural else [text]:
-            yield FoundName(span.start_char, end, known.named(one, name.head), "name", name.plural)
+            yield NameMention(span.start_char, end, known.named(one, name.head), "name", name.plural)
 
 
 def _without_holder(span: Span, name: Name, known: KnownNames) -> Span:
@@ -170,48 +170,49 @@ _JOINED_KINDS = ("ministry", "embassy", "UN body unit")
 """Kinds of which two that are joined are named, without a place."""
 
 
-def find_cued(doc: Doc, known: KnownNames) -> Iterator[FoundName]:
+def find_cued(doc: Doc, known: KnownNames) -> Iterator[NameMention]:
     """Names that a noun before them announces: `l'ONG Mali Espoir`, `la société X`, `l'agence LuxDev`."""
     for one in find_announced(text_of(doc)):
         if not known.means_a_class(one.name):
             rank = "slot" if one.sure else "cue"
-            yield FoundName(one.start, one.end, known.named(one.name, kind=one.kind), rank)
+            yield NameMention(one.start, one.end, known.named(one.name, kind=one.kind), rank)
     for first, last in find_apposed(doc):
         span = doc[first:last]
         programme = known.by_name(span.text) or known.named(f"Programme {span.text}", kind="programme")
         if not known.means_a_class(span.text):
-            yield FoundName(span.start_char, span.end_char, programme, "cue")
+            yield NameMention(span.start_char, span.end_char, programme, "cue")
 
 
-def find_companies_and_english(doc: Doc, known: KnownNames) -> Iterator[FoundName]:
+def find_companies_and_english(doc: Doc, known: KnownNames) -> Iterator[NameMention]:
     """Names that their legal form ends, names in English, and acronyms that act."""
     text = text_of(doc)
     for start, end in find_companies(text):
         kind = "NGO" if text[start:end].replace(".", "").upper().endswith("ASBL") else "company"
-        yield FoundName(start, end, known.named(text[start:end], kind=kind), "form")
+        yield NameMention(start, end, known.named(text[start:end], kind=kind), "form")
     english = doc._.context is not None and doc._.context.language == "en"
     for start, end, kind in find_english_names(text, english=english):
         if not known.means_a_class(text[start:end]):
-            yield FoundName(start, end, known.named(text[start:end], kind=kind), "english")
+            yield NameMention(start, end, known.named(text[start:end], kind=kind), "english")
     if english:
         yield from (
-            FoundName(*match.span(), known.named("United Nations"), "acronym") for match in _UN.finditer(text)
+            NameMention(*match.span(), known.named("United Nations"), "acronym")
+            for match in _UN.finditer(text)
         )
         for match in _OF_STATE.finditer(text):
             kind = "state" if match["body"].lower() == "government" else "armed force"
-            yield FoundName(*match.span(), known.named(match.group(), kind=kind), "english")
+            yield NameMention(*match.span(), known.named(match.group(), kind=kind), "english")
     for match in _POSSESSIVE.finditer(text):
         owner = known.by_acronym(match["acronym"])
         if owner is not None:
-            yield FoundName(*match.span("acronym"), owner, "acronym")
+            yield NameMention(*match.span("acronym"), owner, "acronym")
     for match in CAMEL.finditer(text):
         acts = known.acts(match.group()) or known.by_name(match.group()) is not None
         if acts and not known.means_a_class(match.group()) and not _follows_a_first_name(text, match.start()):
-            yield FoundName(*match.span(), known.named(match.group()), "acting")
+            yield NameMention(*match.span(), known.named(match.group()), "acting")
     for start, end in find_acting_acronyms(text):
         acronym = text[start:end]
         if not known.means_a_class(acronym) and fold(acronym) not in load_places():
-            yield FoundName(start, end, known.named(acronym), "acting")
+            yield NameMention(start, end, known.named(acronym), "acting")
 
 
 def _follows_a_first_name(text: str, start: int) -> bool:

@@ -18,10 +18,10 @@ from pipeline.entities.organisations.candidates import (
     find_cued,
 )
 from pipeline.entities.organisations.english import english_kind
-from pipeline.entities.organisations.found import RANKS, FoundName
 from pipeline.entities.organisations.known import KnownNames
 from pipeline.entities.organisations.localities import find_localities
 from pipeline.entities.organisations.matching import find_acronyms, find_explained, find_known
+from pipeline.entities.organisations.name_mention import RANKS, NameMention
 from pipeline.entities.organisations.naming import is_in_gazetteer, kind_of
 from pipeline.entities.organisations.refusals import (
     is_cut,
@@ -57,8 +57,8 @@ def find_organisations(doc: Doc) -> None:
             *whole,
             *find_explained(text, doc._.definitions, known),
             *(one for one in _apart(text, guessed, known) if not _is_none(text, one, known)),
-            *(FoundName(*actor, "actor") for actor in find_actors(doc)),
-            *(FoundName(*actor, "actor") for actor in find_localities(text)),
+            *(NameMention(*actor, "actor") for actor in find_actors(doc)),
+            *(NameMention(*actor, "actor") for actor in find_localities(text)),
         ],
         len(text),
     )
@@ -74,7 +74,7 @@ def find_organisations(doc: Doc) -> None:
     doc.spans["organisations"] = mark(doc, "organisations", kinds)
 
 
-def _apart(text: str, guessed: Iterable[FoundName], known: KnownNames) -> Iterator[FoundName]:
+def _apart(text: str, guessed: Iterable[NameMention], known: KnownNames) -> Iterator[NameMention]:
     """The guessed names; those that are joined of two that the document names apart, too, as two."""
     for one in guessed:
         joined = one.rank in _JOINED and not one.plural
@@ -89,14 +89,14 @@ def _apart(text: str, guessed: Iterable[FoundName], known: KnownNames) -> Iterat
             continue
         for kind, (at, name) in zip(kinds, parts, strict=True):
             start = one.start + at
-            yield FoundName(start, start + len(name), known.named(name, kind=kind), one.rank)
+            yield NameMention(start, start + len(name), known.named(name, kind=kind), one.rank)
 
 
 _JOINED = ("name", "english", "slot", "cue", "form")
 """How names are found that may be two."""
 
 
-def _is_none(text: str, one: FoundName, known: KnownNames) -> bool:
+def _is_none(text: str, one: NameMention, known: KnownNames) -> bool:
     """Whether what was guessed is no name; a programme may be called after what it does, not after a work."""
     name = text[one.start : one.end]
     if one.rank == "name" and is_cut_off(text, one.start, one.end, known.families):
@@ -116,8 +116,8 @@ _GOES_ON = re.compile(r",|\s+(?:et|au|aux|à|pour|en|dans|sur|(?P<of>du|des|de|d
 
 
 def without_extended(
-    found: Iterable[FoundName], known: Iterable[FoundName], text: str
-) -> Iterator[FoundName]:
+    found: Iterable[NameMention], known: Iterable[NameMention], text: str
+) -> Iterator[NameMention]:
     """Without names by grammar that go on from a whole known name: `Banque mondiale au Tchad`."""
     whole = list(known)
     ends = {
@@ -133,9 +133,9 @@ def without_extended(
             yield one
 
 
-def _longest(found: Iterable[FoundName], length: int) -> list[FoundName]:
+def _longest(found: Iterable[NameMention], length: int) -> list[NameMention]:
     """The longest of those that overlap, in order of the text, which is `length` characters long."""
-    kept: list[FoundName] = []
+    kept: list[NameMention] = []
     taken = bytearray(length)
     for one in sorted(found, key=lambda f: (f.start - f.end, RANKS.index(f.rank), f.start)):
         # A plural that joins several bodies names each of them by the same words.
@@ -147,14 +147,14 @@ def _longest(found: Iterable[FoundName], length: int) -> list[FoundName]:
     return sorted(kept, key=lambda f: f.start)
 
 
-def _apart_from(found: list[FoundName], others: Iterable[FoundName]) -> Iterator[FoundName]:
+def _apart_from(found: list[NameMention], others: Iterable[NameMention]) -> Iterator[NameMention]:
     """Those that overlap nothing that was found: where rules have decided, a model has no say."""
     for other in others:
         if not any(one.start < other.end and other.start < one.end for one in found):
             yield other
 
 
-def _unexplained(text: str, known: KnownNames, found: list[FoundName]) -> tuple[tuple[int, int], ...]:
+def _unexplained(text: str, known: KnownNames, found: list[NameMention]) -> tuple[tuple[int, int], ...]:
     """Acronyms that no one explains: the document's other names may spell them."""
     taken = bytearray(len(text))
     for one in found:

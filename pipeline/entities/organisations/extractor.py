@@ -9,7 +9,6 @@ from typing import Any
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from pipeline.entities.cells import TableCells
 from pipeline.entities.extractors import DocumentFacts, Extractor, Mark, Placing, in_cell
 from pipeline.entities.organisations.component import find_organisations
 from pipeline.entities.organisations.known import unquoted
@@ -18,6 +17,7 @@ from pipeline.entities.organisations.mentions import MentionWriter
 from pipeline.entities.organisations.naming import head_length
 from pipeline.entities.organisations.refusals import is_no_name
 from pipeline.entities.organisations.slots import find_offered, is_sentence
+from pipeline.entities.table_cells import TableCells
 from pipeline.gazetteer import fold, load_places
 from pipeline.records import Cell, Mention, Organisation
 

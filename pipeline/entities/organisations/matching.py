@@ -8,8 +8,8 @@ from collections.abc import Iterator
 
 from pipeline.entities.acronyms import Definition
 from pipeline.entities.organisations.actors import is_place_of_office
-from pipeline.entities.organisations.found import FoundName
 from pipeline.entities.organisations.known import KnownNames, unquoted
+from pipeline.entities.organisations.name_mention import NameMention
 from pipeline.entities.organisations.shelf import Shelf
 from pipeline.gazetteer import GazetteerEntry, fold, load_places
 from pipeline.records import Organisation
@@ -42,7 +42,7 @@ _OF_FUND = 2
 """Words that say of a fund no more than its kind: `un fonds mondial`."""
 
 
-def find_known(text: str, known: KnownNames) -> Iterator[FoundName]:
+def find_known(text: str, known: KnownNames) -> Iterator[NameMention]:
     """The names in full that the document, the corpus or the gazetteer has."""
     for shelf in known.shelves:
         for start, end, entry in phrases_in(shelf, text):
@@ -52,12 +52,12 @@ def find_known(text: str, known: KnownNames) -> Iterator[FoundName]:
             if plain and known.is_of_here(entry) and not known.means_a_class(text[start:end]):
                 organisation = known.by_name(text[start:end]) or known.by_name(entry.name)
                 if organisation and _is_written_as_name(text, start, end, organisation):
-                    yield FoundName(start, end, organisation, "known")
+                    yield NameMention(start, end, organisation, "known")
     for start, end, name in known.phrases.find(text):
         organisation = known.by_name(name)
         capitals = any(word[:1].isupper() for word in text[start:end].split())
         if organisation and (text[start].isupper() or (capitals and " " in name)):
-            yield FoundName(start, end, organisation, "known")
+            yield NameMention(start, end, organisation, "known")
 
 
 @functools.lru_cache(maxsize=8192)
@@ -66,7 +66,7 @@ def phrases_in(shelf: Shelf, text: str) -> tuple[tuple[int, int, GazetteerEntry]
     return tuple(shelf.phrases.find(text))
 
 
-def find_acronyms(text: str, known: KnownNames) -> Iterator[FoundName]:
+def find_acronyms(text: str, known: KnownNames) -> Iterator[NameMention]:
     """The acronyms that mean an organisation here; those in references, addresses and file names are none."""
     for chunk in _CHUNK.finditer(text):
         word = chunk.group().rstrip(".:/-+&")
@@ -80,7 +80,7 @@ def find_acronyms(text: str, known: KnownNames) -> Iterator[FoundName]:
         elif _CODE.search(word):
             partner = known.of_partner(word) if "_" in word and word[0].isupper() else None
             if partner is not None:
-                yield FoundName(start, end, partner, "acronym")
+                yield NameMention(start, end, partner, "acronym")
         elif _JOINT.search(word):
             yield from _joined(text, start, word, known)
 
@@ -99,19 +99,21 @@ _READ = 4
 _INTRODUCED = re.compile(r"(?:\b[Ll]['’]|\b[Ll]a |\()\Z")
 
 
-def find_explained(text: str, definitions: tuple[Definition, ...], known: KnownNames) -> Iterator[FoundName]:
+def find_explained(
+    text: str, definitions: tuple[Definition, ...], known: KnownNames
+) -> Iterator[NameMention]:
     """Full names and acronyms where the text explains one by the other."""
     for definition in definitions:
         organisation = known.by_acronym(definition.acronym)
         if organisation and not known.means_a_class(definition.acronym):
             name = unquoted(definition.expansion)
             start = definition.start + definition.expansion.index(name)
-            yield FoundName(start, start + len(name), organisation, "known")
+            yield NameMention(start, start + len(name), organisation, "known")
             end = definition.acronym_start + len(definition.acronym)
-            yield FoundName(definition.acronym_start, end, organisation, "acronym")
+            yield NameMention(definition.acronym_start, end, organisation, "acronym")
 
 
-def _joined(text: str, start: int, word: str, known: KnownNames) -> Iterator[FoundName]:
+def _joined(text: str, start: int, word: str, known: KnownNames) -> Iterator[NameMention]:
     """The acronyms of a compound: `NAO/MEF`, `MINUSMA-PNUD`; `CRA-GAO` is the branch of one at Gao."""
     at = start
     for piece in _JOINT.split(word):
@@ -121,16 +123,16 @@ def _joined(text: str, start: int, word: str, known: KnownNames) -> Iterator[Fou
             rest = text[end : start + len(word)]
             placed = known.of_partner(piece + rest) if fold(rest) in load_places() and rest else None
             if placed is not None:
-                yield FoundName(at, start + len(word), placed, "acronym")
+                yield NameMention(at, start + len(word), placed, "acronym")
                 return
             yield _with_phase(text, at, end, organisation)
         at = end + 1
 
 
-def _with_phase(text: str, start: int, end: int, organisation: Organisation) -> FoundName:
+def _with_phase(text: str, start: int, end: int, organisation: Organisation) -> NameMention:
     """An acronym with the phase of a programme."""
     phase = _PHASE.match(text, end) if organisation.kind == "programme" else None
-    return FoundName(start, phase.end() if phase else end, organisation, "acronym")
+    return NameMention(start, phase.end() if phase else end, organisation, "acronym")
 
 
 def _is_written_as_name(text: str, start: int, end: int, organisation: Organisation) -> bool:

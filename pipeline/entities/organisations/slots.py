@@ -10,10 +10,10 @@ import re
 
 from pipeline.entities.organisations.actors import states_by_form
 from pipeline.entities.organisations.english import english_kind
-from pipeline.entities.organisations.found import FoundName
 from pipeline.entities.organisations.grammar import NOT_NOUNS, is_infinitive
 from pipeline.entities.organisations.known import KnownNames
 from pipeline.entities.organisations.localities import is_locality
+from pipeline.entities.organisations.name_mention import NameMention
 from pipeline.entities.organisations.naming import head_length, kind_of
 from pipeline.entities.organisations.refusals import is_cut, is_no_name
 from pipeline.gazetteer import fold, load_places, read_rows
@@ -113,7 +113,7 @@ def find_offered(
     end: int | None = None,
     *,
     kind: str | None = None,
-) -> FoundName | None:
+) -> NameMention | None:
     """The organisation that a slot of a text offers as a name, or None where it holds no name.
 
     A slot is the stretch that a form gives to one party: an item of a list beside its sum, the value of a
@@ -132,13 +132,13 @@ def find_offered(
     name = text[slice(*span)]
     state = states_by_form().get(fold(name))
     if state is not None:
-        return FoundName(*span, state, "actor")
+        return NameMention(*span, state, "actor")
     place = fold(name) in load_places() and known.by_name(name) is None
     if place or known.means_a_class(name) or known.is_person(name) or known.is_word(name):
         return None
     local = "local authority" if is_locality(name) else None
     said = local or kind_of(name) or english_kind(name, english=True) or kind
-    return FoundName(*span, known.named(name, kind=said), "slot")
+    return NameMention(*span, known.named(name, kind=said), "slot")
 
 
 def is_sentence(text: str) -> bool:

@@ -14,7 +14,8 @@ from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
-from pipeline.readers.page_text import MarkupCell, PageText
+from pipeline.readers.markup_cells import MarkupCell
+from pipeline.readers.page_text import PageText
 from pipeline.records.layout import BlockKind
 
 LEAST = 0.25

@@ -9,7 +9,7 @@ from lxml.html import HtmlElement
 
 from pipeline.readers.data_tables import CellSketch, holds_data
 from pipeline.readers.html.content import HEADINGS
-from pipeline.readers.page_text import MarkupCell
+from pipeline.readers.markup_cells import MarkupCell
 
 Line = Callable[[HtmlElement], str]
 

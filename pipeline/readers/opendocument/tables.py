@@ -9,10 +9,10 @@ from decimal import Decimal, InvalidOperation
 
 from lxml import etree
 
+from pipeline.readers.markup_cells import MarkupCell
 from pipeline.readers.office import attribute, local_name
 from pipeline.readers.opendocument.grids import rows_of
 from pipeline.readers.opendocument.inline import Inline
-from pipeline.readers.page_text import MarkupCell
 from pipeline.readers.printed import PERCENT, Unit, print_value
 from pipeline.readers.sheet_notes import MOST_NOTES, Place
 from pipeline.readers.sheets import MAX_CELLS

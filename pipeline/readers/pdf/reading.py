@@ -12,9 +12,9 @@ from pipeline.readers.pdf.blocks.line_grouping import BlockDraft, BodyStyle, dra
 from pipeline.readers.pdf.blocks.notes import find_notes
 from pipeline.readers.pdf.blocks.offsets import PlacedPage, place_blocks
 from pipeline.readers.pdf.engine_results import Attempt
-from pipeline.readers.pdf.layout.drop_caps import with_initials_in_line
-from pipeline.readers.pdf.layout.lines import most_common_size
+from pipeline.readers.pdf.layout.large_type import with_initials_in_line
 from pipeline.readers.pdf.layout.page_columns import Item, Span
+from pipeline.readers.pdf.layout.printed_lines import most_common_size
 from pipeline.readers.pdf.layout.reading_order import order_page
 from pipeline.readers.pdf.layout.regions import RuledTable, find_frames, find_ruled_tables
 from pipeline.readers.pdf.layout.rotation import turned_to_read

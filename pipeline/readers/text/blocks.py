@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from pipeline.readers.hyphens import join_lines
-from pipeline.readers.text.lines import (
+from pipeline.readers.text.tables import has_cells, tab_run, tabbed
+from pipeline.readers.text.text_lines import (
     ADDRESS_LINE,
     CONTACT,
     LABEL,
@@ -23,7 +24,6 @@ from pipeline.readers.text.lines import (
     may_go_on,
     must_go_on,
 )
-from pipeline.readers.text.tables import has_cells, tab_run, tabbed
 from pipeline.records.layout import BlockKind
 
 LINE_END = re.compile(r"\r\n|[\n\r\v\x85\u2028\u2029]")

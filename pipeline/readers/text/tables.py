@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-from pipeline.readers.page_text import MarkupCell
+from pipeline.readers.markup_cells import MarkupCell
 
 MAX_LABEL = 100
 

@@ -8,8 +8,8 @@ from dataclasses import replace
 from lxml import etree
 
 from pipeline.readers.data_tables import CellSketch, holds_data
+from pipeline.readers.markup_cells import MarkupCell
 from pipeline.readers.office import attribute, child_named, local_name
-from pipeline.readers.page_text import MarkupCell
 from pipeline.readers.word.runs import NOT_PRINTED, Notes, is_bold, paragraph_text
 from pipeline.readers.word.styles import WordStyles
 

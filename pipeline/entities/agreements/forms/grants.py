@@ -13,7 +13,7 @@ from pipeline.entities.agreements.kinds import kind_said_by
 from pipeline.entities.agreements.lexicon import load_entries
 from pipeline.entities.agreements.rows import is_agreement_table
 from pipeline.entities.agreements.timing import first_day, last_day
-from pipeline.entities.cells import TableCells
+from pipeline.entities.table_cells import TableCells
 from pipeline.gazetteer import fold
 from pipeline.language.word_lists import LANGUAGES
 from pipeline.records import Cell, TableColumn

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from pipeline.entities.agreements.forms.grants import GrantRow, row_of
 from pipeline.entities.agreements.forms.labels import MONEY, PARTIES, field_of
-from pipeline.entities.cells import TableCells
+from pipeline.entities.table_cells import TableCells
 from pipeline.records import Cell
 from pipeline.values.dates import DateContext
 

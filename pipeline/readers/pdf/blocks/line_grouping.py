@@ -8,8 +8,8 @@ from itertools import pairwise
 
 from pipeline.readers.page_layout import Box, PrintedWord, around
 from pipeline.readers.pdf.blocks.runs import WordRun, run_of_lines, run_of_rows
-from pipeline.readers.pdf.layout.lines import PrintedLine
 from pipeline.readers.pdf.layout.page_columns import PageColumn, Span
+from pipeline.readers.pdf.layout.printed_lines import PrintedLine
 from pipeline.readers.pdf.layout.reading_order import order_columns
 from pipeline.readers.pdf.layout.regions import RuledTable
 from pipeline.readers.pdf.words.markers import BULLET, CAPTION, NOTE_MARK, NUMBER, SENTENCE_END

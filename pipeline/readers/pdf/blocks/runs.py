@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from pipeline.readers.hyphens import joined_start
 from pipeline.readers.page_layout import PrintedWord
-from pipeline.readers.pdf.layout.lines import PrintedLine, find_lines
+from pipeline.readers.pdf.layout.printed_lines import PrintedLine, find_lines
 from pipeline.readers.pdf.words.bidi import in_reading_order
 from pipeline.readers.pdf.words.raised_marks import DESCENT
 

@@ -7,7 +7,7 @@ from itertools import groupby, pairwise
 from statistics import median
 
 from pipeline.readers.page_layout import Box, PrintedWord
-from pipeline.readers.pdf.layout.lines import PrintedLine
+from pipeline.readers.pdf.layout.printed_lines import PrintedLine
 from pipeline.readers.pdf.words.markers import SENTENCE_END
 
 MIN_LINES = 3

@@ -12,8 +12,8 @@ from typing import NamedTuple, TypeGuard
 
 from pipeline.readers.page_layout import Box, PrintedWord, around
 from pipeline.readers.pdf.layout.gutters import MIN_LINES, are_columns
-from pipeline.readers.pdf.layout.headings import headings_across, stands_beside
-from pipeline.readers.pdf.layout.lines import PrintedLine, find_lines, most_common_size
+from pipeline.readers.pdf.layout.large_type import headings_across, stands_beside
+from pipeline.readers.pdf.layout.printed_lines import PrintedLine, find_lines, most_common_size
 from pipeline.readers.pdf.layout.regions import Frame, RuledTable
 from pipeline.readers.pdf.layout.threads import Thread
 from pipeline.readers.pdf.words.markers import BULLET, SENTENCE_END

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from pipeline.readers.page_layout import PrintedWord, around
-from pipeline.readers.pdf.layout.lines import PrintedLine, most_common_size
 from pipeline.readers.pdf.layout.page_columns import Item, PageColumn, Span, find_columns
+from pipeline.readers.pdf.layout.printed_lines import PrintedLine, most_common_size
 from pipeline.readers.pdf.layout.stories import Link, put_together
 from pipeline.readers.pdf.layout.threads import Thread, find_threads, joints
 

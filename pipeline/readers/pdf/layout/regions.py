@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from pipeline.readers.page_layout import Box, PageLayout, PrintedWord, around
 from pipeline.readers.pdf.layout.lattices import TOUCH, Lattice, box_of, covers, find_lattices, steps_of
-from pipeline.readers.pdf.layout.lines import find_lines, most_common_size
+from pipeline.readers.pdf.layout.printed_lines import find_lines, most_common_size
 
 PROSE = 60
 """Words per cell: with more of them on average, the rules are a frame round columns of prose."""

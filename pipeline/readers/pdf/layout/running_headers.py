@@ -8,7 +8,7 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from pipeline.readers.page_layout import PageLayout, PrintedWord
-from pipeline.readers.pdf.layout.lines import PrintedLine, find_lines
+from pipeline.readers.pdf.layout.printed_lines import PrintedLine, find_lines
 
 MARGIN = 0.12
 """Share of the page's height, at the top and at the bottom, in which running lines stand."""

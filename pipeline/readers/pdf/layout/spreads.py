@@ -10,8 +10,8 @@ from itertools import pairwise
 from pipeline.readers.page_layout import Box, PageLayout, PrintedWord
 from pipeline.readers.pdf.layout.gutters import are_columns
 from pipeline.readers.pdf.layout.lattices import TOUCH
-from pipeline.readers.pdf.layout.lines import find_lines
 from pipeline.readers.pdf.layout.page_columns import Item
+from pipeline.readers.pdf.layout.printed_lines import find_lines
 
 FACING = 2
 """Pages of a spread."""

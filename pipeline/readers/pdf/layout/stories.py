@@ -12,8 +12,8 @@ from itertools import pairwise
 import numpy as np
 
 from pipeline.readers.page_layout import PrintedWord
-from pipeline.readers.pdf.layout.lines import PrintedLine
 from pipeline.readers.pdf.layout.page_columns import PageColumn, Part
+from pipeline.readers.pdf.layout.printed_lines import PrintedLine
 from pipeline.readers.pdf.layout.threads import Thread, reads_on
 from pipeline.readers.pdf.words.markers import SENTENCE_END
 

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from pipeline.readers.hyphens import ADDRESS, ends_with_hyphen
 from pipeline.readers.page_layout import Box, PrintedWord, around
-from pipeline.readers.pdf.layout.lines import PrintedLine
+from pipeline.readers.pdf.layout.printed_lines import PrintedLine
 from pipeline.readers.pdf.words.markers import BULLET, SENTENCE_END
 
 WIDE = 0.75

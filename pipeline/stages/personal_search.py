@@ -53,7 +53,7 @@ class PersonalSpans:
 def find_in_document(search: Search) -> PersonalSpans:
     """Find what is personal on each page of a document; who acts in public office stays."""
     from pipeline.redaction.finding import find_personal
-    from pipeline.redaction.known import is_name, is_telling, office_holders, without
+    from pipeline.redaction.known_names import is_name, is_telling, office_holders, without
 
     passages = {page.number: passage for page, passage in passages_of(search.folder, ask_model=True)}
     every = {number: find_personal(passage) for number, passage in passages.items()}

@@ -12,12 +12,12 @@ from spacy.tokens import Doc
 
 from pipeline.entities.context import DocumentContext
 from pipeline.entities.extraction import Searched, search
-from pipeline.entities.organisations.found import FoundName
 from pipeline.entities.organisations.mentions import full_forms, spelled, spelled_out
+from pipeline.entities.organisations.name_mention import NameMention
 from pipeline.entities.organisations.vocabulary import names_of_texts
+from pipeline.entities.passage_entities import PassageEntities, given_dates
 from pipeline.entities.passages import Passage
 from pipeline.entities.prose import passages_of_text
-from pipeline.entities.told import PassageEntities, given_dates
 from pipeline.errors import one_line
 from pipeline.values.money import decide_number_format
 
@@ -87,7 +87,7 @@ def _settle(docs: list[Doc]) -> None:
         bare, spelled([d.text[s:e] for d, s, e in bare], named), strict=True
     ):
         if organisation is not None:
-            added = FoundName(start, end, organisation, "acronym")
+            added = NameMention(start, end, organisation, "acronym")
             doc._.organisations = sorted([*doc._.organisations, added], key=lambda f: f.start)
     full = full_forms(f.organisation for doc in docs for f in doc._.organisations)
     for doc in docs:

@@ -1,4 +1,4 @@
-"""What is told of the entities of a plain text, as JSON; amounts and dates need no language model for it."""
+"""The entities of a passage of plain text, as JSON; amounts and dates need no language model for it."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from pipeline.values.money import AmountReading, decide_number_format, find_amou
 from pipeline.values.text import find_sentences, sentence_at
 
 if TYPE_CHECKING:
-    from pipeline.entities.organisations.found import FoundName
+    from pipeline.entities.organisations.name_mention import NameMention
 
 LOG = logging.getLogger(__name__)
 
@@ -95,7 +95,7 @@ class PassageEntities:
         *,
         amounts: Sequence[AmountReading] = (),
         dates: Sequence[DateReading] = (),
-        organisations: Sequence[FoundName] = (),
+        organisations: Sequence[NameMention] = (),
     ) -> None:
         self._text = text
         self._passage = passage

@@ -11,7 +11,7 @@ RANKS = ("form", "name", "known", "english", "acronym", "slot", "cue", "actor", 
 
 
 @dataclass(frozen=True, slots=True)
-class FoundName:
+class NameMention:
     """A mention in a passage, with exact character offsets, and the organisation that it means."""
 
     start: int

@@ -14,7 +14,7 @@ from urllib.parse import unquote, urlsplit
 
 from pipeline.language import LANGUAGES, words_of
 from pipeline.records.facts import Qualifier
-from pipeline.records.said import NumberKind
+from pipeline.records.sentences import NumberKind
 from pipeline.values.dates import DateReading
 from pipeline.values.money import AmountReading, find_amounts, interval, qualifier_before
 from pipeline.values.numbers import Quantity, find_quantities, number_words, trimmed

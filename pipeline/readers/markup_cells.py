@@ -1,14 +1,24 @@
-"""Tables without the rows and columns that only their markup has: nothing is printed in them."""
+"""Cells of tables as markup gives them, without the rows and columns in which nothing is printed."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import accumulate
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from pipeline.readers.page_text import MarkupCell
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MarkupCell:
+    """A cell of a table as its markup gives it; rows and columns from 0, spans from 1."""
+
+    row: int
+    column: int
+    text: str
+    row_span: int = 1
+    column_span: int = 1
+    header: bool = False
+    bold: bool = False
+    hidden: bool = False
 
 
 def condensed(cells: Sequence[MarkupCell]) -> Sequence[MarkupCell]:
