@@ -162,6 +162,8 @@ CASES: list[tuple[Check, tuple[str, str | None] | None, str]] = [
     (check_running_counts, None, "Il a remis 8 projets. Ces 12 projets avancent."),
     (check_same_counts, None, "Les 4 842 jeunes sont formés.\nDes kits pour 4 842 jeunes."),
     (check_same_counts, NOTICE, "- 4 842 exploitations accompagnées ;\n- 4 842 jeunes formés."),
+    (check_same_counts, None, "- 4 842 lignes du fichier ;\n- 4 842 subventions versées."),
+    (check_same_counts, None, "- 4 842 animateurs accrédités ;\n- 4 842 personnes en tout."),
     (check_formats, NOTICE, "Le budget est de 28,2 millions de dollars, dont 191,817,697 FCFA."),
     (check_formats, None, "Le budget est de 28,2 millions de dollars, dont 191.817.697 FCFA."),
 ]

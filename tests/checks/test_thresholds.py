@@ -327,6 +327,12 @@ def test_one_or_two_may_be_a_part_of_an_event(count: str, n: int) -> None:
     assert of_text(check_events, f"{said.format(8)}.\n{said.format(count)}.") == [NOTICE] * n
 
 
+@pytest.mark.parametrize(("noun", "n"), [("exposants", 1), ("lignes", 0)])
+def test_rows_of_data_are_no_event(noun: str, n: int) -> None:
+    said = "Le 5 mars 2024, la foire de Gao a réuni les maires et {} {} de la région voisine"
+    assert of_text(check_events, f"{said.format(8, noun)}.\n{said.format(12, noun)}.") == [NOTICE] * n
+
+
 @pytest.mark.parametrize(
     ("day", "n"), [("31 mars", 0), ("30 mars", 1), ("30 avril", 1), ("30 septembre", 0), ("31 août", 1)]
 )

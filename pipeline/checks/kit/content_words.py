@@ -40,6 +40,26 @@ _PEOPLE = re.compile(
 )
 
 
+ENTRIES = frozenset(
+    {
+        "column",
+        "enregistrement",
+        "entry",
+        "entrée",
+        "fiche",
+        "field",
+        "fichier",
+        "file",
+        "line",
+        "ligne",
+        "record",
+        "row",
+        "valeur",
+        "value",
+    }
+)
+"""What data are counted in: `118,516 rows` are the rows of some file, and the things that these tell of."""
+
 TIMES = frozenset(
     {
         "an",

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from pipeline.checks.kit.archive import Facts
-from pipeline.checks.kit.content_words import is_distinct
+from pipeline.checks.kit.content_words import ENTRIES, TIMES, is_distinct
 from pipeline.checks.kit.results import NOTABLE, Result, result
 from pipeline.checks.kit.sentences import NumberView, SentenceView
 from pipeline.checks.kit.wording import say
@@ -14,12 +14,16 @@ from pipeline.checks.kit.wording import say
 LEAST_VALUE = 1000
 """Smaller numbers meet by chance."""
 
+ANY_THING = ENTRIES | TIMES | {"personne", "people", "person", "individu", "individual"}
+"""What may be counted of anything, or be anyone: it is no other thing than what it stands for."""
+
 
 def check_same_counts(facts: Facts) -> Iterator[Result]:
     """Coincidences: do two items of a list count different things with one and the same large number?
 
     Only numbers of four digits and more that are not round are asked, and equal counts prove nothing: one may
-    have been copied into the line of the other.
+    have been copied into the line of the other. Rows of data are as many as the things that they tell of, and
+    persons as many as those that are called by what they do.
     """
     seen: dict[tuple[int, Decimal], tuple[NumberView, SentenceView]] = {}
     for sentence in facts.sentences:
@@ -29,6 +33,8 @@ def check_same_counts(facts: Facts) -> Iterator[Result]:
                 continue
             earlier, there = seen.setdefault((sentence.page, value), (number, sentence))
             if earlier is number or earlier.noun == number.noun or there is sentence:
+                continue
+            if {earlier.noun, number.noun} & ANY_THING:
                 continue
             wording = say(
                 "“{first}” and “{other}” are counted on page {page}: one number for two things.",

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from pipeline.checks.kit.archive import Facts
-from pipeline.checks.kit.content_words import TIMES, words_of
+from pipeline.checks.kit.content_words import ENTRIES, TIMES, words_of
 from pipeline.checks.kit.results import HOLDS, NOTABLE, Result, result
 from pipeline.checks.kit.sentences import DateSaid, NumberView, SentenceView
 from pipeline.checks.kit.wording import Value, say
@@ -81,7 +81,7 @@ def _event(sentence: SentenceView) -> DatedStatement | None:
     counts = tuple(
         number
         for number in sentence.of_kind("count")
-        if number.exact and number.noun and number.noun not in TIMES
+        if number.exact and number.noun and number.noun not in TIMES | ENTRIES
     )
     return DatedStatement(sentence, days[0], words, counts)
 
