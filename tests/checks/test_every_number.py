@@ -496,6 +496,12 @@ HELD: dict[str, tuple[str, Sequence[Test]]] = {
             thresholds.test_a_run_of_references_is_short_of_a_quarter_at_most,
         ],
     ),
+    "text.sequences MOST_TWICE": (
+        "0.13",
+        [
+            thresholds.test_a_quarter_of_references_stand_twice_at_most,
+        ],
+    ),
 }
 """Numbers of the checks, the step by which each is moved, and the tests of which one must then fail."""
 

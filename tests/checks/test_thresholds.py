@@ -552,6 +552,17 @@ def test_a_run_of_references_is_short_of_a_quarter_at_most(listed: int, missing:
     assert told(check_sequences, db) == [NOTICE] * n
 
 
+@pytest.mark.parametrize(("twice", "n"), [(2, 1), (3, 0)])
+def test_a_quarter_of_references_stand_twice_at_most(twice: int, n: int) -> None:
+    # Of eight references; where more stand twice, several rows are of one thing.
+    db = empty()
+    add_document(db)
+    headers = [("N°", "reference", None), ("Montant", "amount", "XOF")]
+    rows = [[f"DDRK-{number:03}-APO", 5] for number in (*range(1, 9), *range(1, twice + 1))]
+    add_table(db, headers, rows, total=False, roles=("reference", "amount"))
+    assert told(check_sequences, db) == [NOTICE] * n
+
+
 def side_by_side(labels: int) -> list[Told]:
     """What is said of outgoings beside income, whose rows have words in so many of six rows."""
     db = empty()

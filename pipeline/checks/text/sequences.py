@@ -24,6 +24,9 @@ LEAST = 3
 MOST_MISSING = Decimal("0.25")
 """Share of the references that are there by which a run may be short of others; one may always be missing."""
 
+MOST_TWICE = Decimal("0.25")
+"""Share of the references that may stand twice, beside one: where more do, several things have one number."""
+
 
 def check_sequences(facts: Facts) -> Iterator[Result]:
     """Sequences: do references and numbered headings run on without gaps or repeats?
@@ -52,8 +55,11 @@ def _references(table_id: str, document_id: str, cells: Sequence[Cell]) -> Itera
     for shape, members in shapes.items():
         numbers = [number for number, _ in members]
         missing = max(numbers) - min(numbers) + 1 - len(set(numbers))
+        twice = sum(times > 1 for times in Counter(numbers).values())
         # A selection of agreements leaves many out: its numbers do not run.
-        if len(set(numbers)) >= LEAST and missing <= max(Decimal(1), MOST_MISSING * len(members)):
+        runs = missing <= max(Decimal(1), MOST_MISSING * len(members))
+        unique = twice <= max(Decimal(1), MOST_TWICE * len(set(numbers)))
+        if len(set(numbers)) >= LEAST and runs and unique:
             yield _run(f"{table_id}:{_slug(shape)}", shape, members, [f"{table_id}:listed"])
 
 
