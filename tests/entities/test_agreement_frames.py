@@ -119,7 +119,7 @@ def test_bills_are_no_projects_and_nobody_without_a_sum_is_none():
     here = [Evidence(0, 0, 1, ())]
     assert not stands(Draft("projet", "programme", "Projet de loi de finances", evidence=here))
     assert not stands(Draft("projet", "works", "Route", status="launched", evidence=here))
-    assert stands(Draft("projet", "works", "Route", status="launched", amounts={(0, 0): None}, evidence=here))
+    assert stands(Draft("projet", "works", "Route", status="granted", amounts={(0, 0): None}, evidence=here))
 
 
 def test_the_one_state_that_a_donors_loan_is_for_gets_it(nlp: Language):

@@ -42,6 +42,10 @@ _PROPOSED = re.compile(rf"(?<!\w)(?:{marked('proposed')})", re.IGNORECASE)
 _DECIDED = re.compile(rf"(?<!\w)(?:{marked('decided')})", re.IGNORECASE)
 
 
+_ASKS = re.compile(rf"(?<!\w)(?:{marked('asks')})", re.IGNORECASE)
+_ASKED_OF = re.compile(rf"(?<!\w)(?:{marked('asked_of')})", re.IGNORECASE)
+
+
 def is_choice(segment: Segment) -> bool:
     """`Option (2): to approve a budget of $4,200`: one of the ways between which is still to be chosen."""
     return bool(_OPTION.match(segment.text))
@@ -56,6 +60,12 @@ def is_conditional(segment: Segment, settings: DoubtSettings = SETTINGS) -> bool
         at - condition.end() <= settings.limited_within and _LIMIT.search(segment.source, condition.end(), at)
         for condition in _CONDITION.finditer(segment.source, segment.start, at)
     )
+
+
+def is_asked_for(segment: Segment) -> bool:
+    """`approuve la demande de subvention auprès du Département`: money that is asked for, not given."""
+    asks = _ASKS.search(segment.text)
+    return asks is not None and bool(_ASKED_OF.search(segment.text, asks.end()))
 
 
 def is_only_named(segment: Segment, noun: Cue) -> bool:

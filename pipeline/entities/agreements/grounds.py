@@ -69,6 +69,8 @@ def _is_signed(segment: Segment, noun: Cue, count: int | None) -> bool:
     if is_only_named(segment, noun):
         return False
     stated = [cue for cue in segment.having("event") if cue.value in SIGNING or _awards(segment, cue, noun)]
+    if noun.value == _CONSENT and all(c.value == "approved" for c in stated) and not segment.having("party"):
+        return False
     ordinal = find_ordinal(segment, noun) is not None
     paid = paid_sums(segment).values()
     costs = [a for a in paid if a.char_start > noun.end or is_sum_of(segment, a, noun)]
@@ -90,6 +92,10 @@ def _is_signed(segment: Segment, noun: Cue, count: int | None) -> bool:
         # `Les trois conventions signées` were told before.
         return False
     return count > 1 or bool(parties) or bool(segment.amounts) or dated
+
+
+_CONSENT = "accord"
+"""The kind of paper whose word also means no more than that someone agrees: `l'accord de la directrice`."""
 
 
 def _awards(segment: Segment, cue: Cue, noun: Cue) -> bool:

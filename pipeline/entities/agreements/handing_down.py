@@ -132,6 +132,9 @@ def _giver(
         draft.parties["funding", setting.mission] = None
     elif before is not None and _follows(draft, before) and not is_budget(draft, passages):
         givers = [party for party in before.parties if party[0] in GIVERS[:2]]
+        if draft.family in ("project", "works"):
+            # What follows a gift may be built with money of one's own, unless a donor is spoken of.
+            givers = [party for party in givers if party[1].organisation.kind in DONORS]
         draft.parties |= dict.fromkeys(givers)
 
 

@@ -60,6 +60,10 @@ MARKERS = (
     "auxiliary",
     "meant",
     "in_all",
+    "opens_clause",
+    "asks",
+    "asked_of",
+    "genitive",
 )
 """Functions of words that are no cues: they mark the slots of a sentence, or the fields of a sheet."""
 

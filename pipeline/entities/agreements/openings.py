@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 
 from pipeline.entities.agreements.brackets import lists_in_brackets
 from pipeline.entities.agreements.cues import Cue
-from pipeline.entities.agreements.doubts import is_choice, is_conditional
+from pipeline.entities.agreements.doubts import is_asked_for, is_choice, is_conditional
+from pipeline.entities.agreements.forms.lists import TOTAL
 from pipeline.entities.agreements.grounds import BUILDING, SIGNING, begins_agreement, is_rule
 from pipeline.entities.agreements.heads import (
     find_heads,
@@ -82,7 +83,9 @@ def find_openings(segment: Segment) -> list[Opening]:
 
 def is_general(segment: Segment) -> bool:
     """Whether a sentence says a rule, a choice or a condition, or what was added up since some year."""
-    if is_choice(segment) or is_conditional(segment):
+    if is_choice(segment) or is_conditional(segment) or is_asked_for(segment):
+        return True
+    if TOTAL.match(segment.text) and not any(find_parties(segment, segment.start, segment.end)):
         return True
     return is_rule(segment) or bool(_SINCE.search(segment.text))
 

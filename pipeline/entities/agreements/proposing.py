@@ -90,11 +90,25 @@ def _says_no_more(segment: Segment, index: int) -> bool:
     """A headline, a rule, a total, or the exact sum behind a round one: no agreement of its own."""
     whole = segment.marked.is_heading or is_general(segment)
     whole = whole or bool(TOTAL.match(segment.marked.text) or _IN_ALL.match(segment.text))
-    return whole or _is_exact(segment, index)
+    return whole or _is_exact(segment, index) or _is_reckoned(segment, index)
 
 
 _IN_ALL = re.compile(rf"\s*(?:{marked('in_all')})", re.IGNORECASE)
 """How a sentence begins that adds up what was told."""
+
+
+def _is_reckoned(segment: Segment, index: int) -> bool:
+    """`25 000 euros - 1 700 euros = 23 300 euros`: a sum that is added up with the one beside it."""
+    amounts = segment.marked.amounts
+    near = [
+        pair for pair in ((index - 1, index), (index, index + 1)) if pair[0] >= 0 and pair[1] < len(amounts)
+    ]
+    gaps = (segment.source[amounts[one].char_end : amounts[other].char_start].strip() for one, other in near)
+    return any(gap in _SIGNS for gap in gaps)
+
+
+_SIGNS = ("+", "-", "–", "−", "=", "x", "×")
+"""Signs of arithmetic between two sums."""
 
 
 def _is_exact(segment: Segment, index: int) -> bool:

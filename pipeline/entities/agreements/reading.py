@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from pipeline.entities.agreements.decision_context import DecisionContext
 from pipeline.entities.agreements.doubts import is_left_open, is_only_a_range
@@ -18,6 +18,7 @@ from pipeline.entities.agreements.narrative import Narrative
 from pipeline.entities.agreements.proposing import propose
 from pipeline.entities.agreements.weighing import stands
 from pipeline.entities.organisations.known import KnownNames
+from pipeline.gazetteer import fold
 
 
 def read_agreements(passages: Sequence[Marked], known: KnownNames, setting: DecisionContext) -> list[Draft]:
@@ -42,8 +43,8 @@ def read_agreements(passages: Sequence[Marked], known: KnownNames, setting: Deci
     narrative = Narrative(drafts)
     for marked in passages:
         narrative.read(marked, is_known=marked.number in claimed)
-    everything = narrative.finished()
     by_number = {marked.number: marked for marked in passages}
+    everything = list(_told_once(narrative.finished(), by_number))
     hand_down(everything, setting, by_number)
     standing = [draft for draft in everything if _is_one(draft, setting, known, by_number)]
     proposed = [draft for draft in propose(passages, standing) if draft.passage not in claimed]
@@ -51,6 +52,19 @@ def read_agreements(passages: Sequence[Marked], known: KnownNames, setting: Deci
     hand_down(together, setting, by_number)
     weak = {id(draft) for draft in proposed if not _is_one(draft, setting, known, by_number)}
     return [draft for draft in together if id(draft) not in weak]
+
+
+def _told_once(drafts: Iterable[Draft], passages: Mapping[int, Marked]) -> Iterator[Draft]:
+    """What the same words told before with the same sums is told again: minutes print a decision twice."""
+    seen = set()
+    for draft in drafts:
+        texts = tuple(fold(passages[p.passage].text[p.start : p.end]) for p in draft.evidence)
+        sums = [passages[p].amounts[n] for p, n in draft.amounts if p in passages]
+        said = (draft.family, texts, frozenset((a.value or a.low, a.currency) for a in sums))
+        if draft.family == "list" and draft.amounts and said in seen:
+            continue
+        seen.add(said)
+        yield draft
 
 
 def _is_one(

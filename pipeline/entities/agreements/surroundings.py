@@ -45,7 +45,7 @@ class DocumentSums:
     """What the whole document says of its sums: which the rules took, and whether it tells of giving."""
 
     linked: frozenset[Found]
-    told: frozenset[int]
+    passages: frozenset[int]
     first: frozenset[Found]
     gives: bool
     general: bool
@@ -96,7 +96,7 @@ class SentenceSums:
             "document has agreements": bool(document.linked),
             "document full of sums": document.dense,
             "document of budgets": document.general,
-            "beside an agreement": any(n in document.told for n in range(*_beside(segment.passage))),
+            "beside an agreement": any(n in document.passages for n in range(*_beside(segment.passage))),
             "no one": not segment.actors,
             "a lender": any(a.organisation.kind in LENDERS for a in segment.actors),
             "a giver": bool(roles & {"funding", "sponsor"}),

@@ -32,11 +32,10 @@ def stands(draft: Draft, *, of_mission: bool = False, own_state: str | None = No
     if not draft.parties:
         # Papers told as a group, with a sum or the day of their signing need no one to be named; nor do
         # sums that are said to be granted or paid. What something only costs is a plan or a price.
-        paper = draft.family == "paper" and (
-            bool(draft.amounts) or draft.signed_on is not None or _is_group(draft)
-        )
+        dated = draft.signed_on is not None and draft.status in _HANDED
+        paper = draft.family == "paper" and (bool(draft.amounts) or dated or _is_group(draft))
         own = of_mission and draft.family in ("project", "works")
-        return paper or (bool(draft.amounts) and (own or draft.status in _HAPPENED))
+        return paper or (bool(draft.amounts) and (own or _is_given(draft)))
     if draft.amounts:
         return not _spends_alone(draft, own_state)
     if draft.signed_on or draft.starts_on or draft.status_on:
@@ -61,8 +60,27 @@ def _is_running(draft: Draft, own_state: str | None) -> bool:
 _STATE = ("etat", "gouvernement", "government")
 """Ids of the state where it is not called by its name."""
 
-_HAPPENED = ("granted", "approved", "signed", "paid", "launched", "handed over")
-"""What can be said to have happened to an agreement of which no one is named."""
+
+def _is_given(draft: Draft) -> bool:
+    """Whether money of which no one is named is said to be given.
+
+    What a board approves may be its own spending, unless it is called a grant or a loan.
+    """
+    if draft.status == "approved":
+        return draft.family == "money" and draft.kind != "financement"
+    if draft.status in _HANDED_OVER:
+        # What a town builds has a price too; a project of its own has a name, a number or a fund.
+        named = draft.quoted or draft.count != 1 or draft.kind != "projet"
+        return draft.family == "project" and named
+    return draft.status in _HANDED
+
+
+_HANDED_OVER = ("launched", "handed over")
+_HANDED = ("granted", "signed", "paid")
+"""What has happened to a sum that has gone from one to another."""
+
+_HAPPENED = ("granted", "approved", "signed", "paid")
+"""What can be said to have happened to what a lender gives."""
 
 
 def _is_group(draft: Draft) -> bool:
@@ -87,7 +105,7 @@ def _has_two_sides(draft: Draft) -> bool:
     givers = {actor.organisation.id for role, actor in draft.parties if role in _GIVE}
     if any(a.organisation.kind in LENDERS for role, a in draft.parties if role in _GIVE):
         is_two_sided = bool(sides - givers) or draft.quoted or (draft.count or 0) > 1
-        return draft.status in _HAPPENED[:4] or (is_two_sided and draft.status == "financed")
+        return draft.status in _HAPPENED or (is_two_sided and draft.status == "financed")
     return happened and bool(givers) and (draft.quoted or bool(sides - givers))
 
 
