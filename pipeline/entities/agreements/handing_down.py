@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from pipeline.entities.agreements.days import DECIDED, day_before, read_day
 from pipeline.entities.agreements.decision_context import DecisionContext, body_in
 from pipeline.entities.agreements.drafts import Draft
 from pipeline.entities.agreements.lexicon import marked, values_of
 from pipeline.entities.agreements.marked import Marked
 from pipeline.entities.agreements.segments import Actor
-from pipeline.entities.agreements.timing import first_day
 from pipeline.entities.agreements.weighing import LENDERS
 from pipeline.entities.organisations.actors import state_names, states_by_form
 from pipeline.gazetteer import fold
@@ -18,9 +18,6 @@ from pipeline.records.agreements import PartyRole
 from pipeline.values.money import find_role
 
 GIVERS = ("funding", "sponsor", "party")
-DECIDED = ("granted", "approved", "paid", "announced", "financed", "decided")
-"""What an agreement is when its day is that of a decision."""
-
 TOLD = ("money", "paper", "project", "works")
 DONORS = ("bank", "fund", "development agency", "intergovernmental organisation", "donor", "UN body")
 """Kinds of giver whose loans and grants go to states."""
@@ -42,9 +39,9 @@ def hand_down(drafts: Sequence[Draft], setting: DecisionContext, passages: Mappi
         _take_sides(draft)
         _giver(draft, setting, given, passages, meant)
         _state(draft, passages)
-        _day(draft, setting)
+        read_day(draft, setting, passages)
         if draft.signed_on is None and draft.family in (*TOLD, "list"):
-            draft.signed_on = _day_before(draft, before, passages)
+            draft.signed_on = day_before(draft, _with_same_giver(draft, before), passages)
         if draft.family != "sheet" and any(role in GIVERS for role, _ in draft.parties):
             before = draft
         if draft.family != "sheet" and any(role in GIVERS[:2] for role, _ in draft.parties):
@@ -74,27 +71,6 @@ def _take_sides(draft: Draft) -> None:
 
 RECEIVERS = ("state", "ministry", "state body", "local authority", "public agency")
 """Kinds of body that get what banks and donors lend and give by a paper that both sign."""
-
-
-def _day_before(draft: Draft, before: Draft | None, passages: Mapping[int, Marked]) -> str | None:
-    """The day of one that names none: of the one before with the same giver, or the one day above it."""
-    if draft.starts_on or draft.status not in (*DECIDED, "signed", None) or not draft.amounts:
-        return None
-    if before is not None and before.signed_on and _follows(draft, before):
-        givers = {actor.organisation.id for role, actor in draft.parties if role in GIVERS}
-        if givers & before.partners():
-            return before.signed_on
-    if draft.status is None:
-        return None
-    near = [passages[n] for n in (draft.passage - 1, draft.passage) if n in passages]
-    first = draft.evidence[0]
-    days = {
-        first_day(date)
-        for marked in near
-        for date in marked.dates
-        if date.precision == "day" and (marked.number, date.char_start) < (first.passage, first.start)
-    }
-    return days.pop() if len(days) == 1 else None
 
 
 def _giver(
@@ -215,21 +191,15 @@ def _state(draft: Draft, passages: Mapping[int, Marked]) -> None:
         draft.parties["beneficiary", states[0]] = None
 
 
+def _with_same_giver(draft: Draft, before: Draft | None) -> Draft | None:
+    """The agreement before, where it is told close by and has a giver in common."""
+    if before is None or not _follows(draft, before):
+        return None
+    givers = {actor.organisation.id for role, actor in draft.parties if role in GIVERS}
+    return before if givers & before.partners() else None
+
+
 def _follows(draft: Draft, before: Draft) -> bool:
     """Whether a gift is told so close behind another that who gives is not said again."""
     near = 0 <= draft.passage - before.evidence[-1].passage <= _NEAR
     return near and draft.family in (*TOLD, "list") and bool(draft.amounts)
-
-
-def _day(draft: Draft, setting: DecisionContext) -> None:
-    """The day of a decision; of a list that of the session; of what happened `today` that of the report."""
-    if draft.signed_on is not None:
-        return
-    decides = setting.council and draft.status_on is None and draft.status in (*DECIDED, "signed")
-    if setting.day is not None and (draft.family == "list" or decides):
-        draft.signed_on = setting.day
-        return
-    if draft.status in DECIDED and draft.status_on is not None:
-        draft.signed_on = first_day(draft.status_on)
-    elif draft.family == "list" or (draft.today and draft.status in (*DECIDED, "signed")):
-        draft.signed_on = setting.dateline

@@ -64,6 +64,9 @@ MARKERS = (
     "asks",
     "asked_of",
     "genitive",
+    "yesterday",
+    "to_whom",
+    "in_year",
 )
 """Functions of words that are no cues: they mark the slots of a sentence, or the fields of a sheet."""
 

@@ -166,9 +166,14 @@ def _taking_part(segment: Segment, cue: Cue, end: int) -> Iterator[tuple[PartyRo
         yield from _of_passive(segment, cue, end, role)
     elif not is_purpose(segment, cue):
         for actor in _inverted(segment, cue) or find_subjects(segment, cue) or offered_subject(segment, cue):
-            yield role, actor
+            gets = cue.subject == "giver" and _TO_WHOM.search(segment.source, actor.end, cue.start)
+            yield (_RECEIVES if gets else role), actor
         if cue.subject != "active":
             yield from _other_side(segment, cue, end)
+
+
+_TO_WHOM = re.compile(rf"(?<!\w)(?:{marked('to_whom')})", re.IGNORECASE)
+"""`the club for which the council decides to pay`: who stands before such a clause gets what it gives."""
 
 
 def _inverted(segment: Segment, cue: Cue) -> list[Actor]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.entities.agreements.drafts import Draft
+from pipeline.entities.agreements.lexicon import marked
 from pipeline.entities.agreements.segments import Segment
 from pipeline.values.dates import DateReading
 
@@ -40,12 +41,22 @@ def _read_timing(draft: Draft, segment: Segment) -> None:
             draft.signed_on = first_day(nearest)
     elif dates and draft.status_on is None and draft.status is not None:
         early = dates[0]
-        draft.status_on = early if early.precision in ("day", "month") else None
+        draft.status_on = (
+            early if early.precision != "year" or (segment.amounts and _is_when(segment, early)) else None
+        )
     if draft.duration_months is None and draft.status != "extended":
         for duration in segment.durations:
             if _LASTS.search(segment.source, segment.start, duration.char_start):
                 draft.duration_months = duration.months
                 break
+
+
+def _is_when(segment: Segment, year: DateReading) -> bool:
+    """`in 2016`: when something was done, not `the 2016 budget`, nor a span of years."""
+    return not is_range(year) and bool(_IN_YEAR.search(segment.source, segment.start, year.char_start))
+
+
+_IN_YEAR = re.compile(rf"(?<!\w)(?:{marked('in_year')})\s+\Z", re.IGNORECASE)
 
 
 def read_bounds(draft: Draft, segment: Segment) -> None:

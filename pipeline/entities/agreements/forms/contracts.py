@@ -29,10 +29,13 @@ _CLOSES = re.compile(
     re.IGNORECASE,
 )
 _SIDE = re.compile(
-    r"\bd['’](?:une|autre) part\b|\bof the (?:one|first|other|second) part\b|(?:^|(?<=[,;.]\s)"
+    r"\b[dD]['’](?:une|autre) part\b|\bof the (?:one|first|other|second) part\b|(?:^|(?<=[,;.]\s)"
     r"|(?<=part,\s))\s*(?:(?=(?:LA|LE|LES)\s[A-ZÀ-Þ]{3}|L['’][A-ZÀ-Þ]{3})|(?:ET|Et|AND|And)\b:?"
     r"|(?:et|and)(?= (?:[Tt]he|[Ll]a|[Ll]es?) [A-ZÀ-Þ]| [Ll]['’][A-ZÀ-Þ]))"
 )
+_SHORT = re.compile(r"[\s,;]*(?:ci-apr[èe]s|hereinafter|hereafter)\b", re.IGNORECASE)
+"""What a side is called for short, of which the name came before."""
+
 _DONE = re.compile(
     r"\b(?:fait|signé|done|signed|made|dated)\b[^.;]{0,60}\b(?:le|on|this|at|à|in)\b", re.IGNORECASE
 )
@@ -81,7 +84,8 @@ def _sides(passages: Sequence[Marked], start: int, known: KnownNames) -> list[Ac
         for cut in [*(m.span() for m in _SIDE.finditer(marked.text, at, stop)), (stop, stop)]:
             comma = re.search(r"[,;(]", marked.text[at : cut[0]])
             end = at + comma.start() if comma else cut[0]
-            actors = actors_in(marked, at, end, known, several=False) if end > at else []
+            named = end > at and not _SHORT.match(marked.text, at)
+            actors = actors_in(marked, at, end, known, several=False) if named else []
             sides += actors[:1]
             at = max(at, cut[1])
     return sides

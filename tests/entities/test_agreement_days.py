@@ -1,0 +1,85 @@
+"""The day of an agreement that its surroundings say; who gets what a clause gives. Texts of our own."""
+
+import pytest
+from spacy.language import Language
+
+from pipeline.entities import extract_entities
+from pipeline.records import TableSet
+from pipeline.records.entities import Entities
+from tests.entities.readings import reading_of
+
+
+def read(nlp: Language, *lines: str, language: str = "fr") -> Entities:
+    return extract_entities(reading_of("\n".join(lines), language=language), TableSet(), nlp)
+
+
+def days(found: Entities) -> list[str | None]:
+    return [row.signed_on for row in found.agreements]
+
+
+def roles(found: Entities) -> set[tuple[str, str]]:
+    names = {one.id: one.name for one in found.organisations}
+    return {(party.role, names[party.organisation_id]) for party in found.agreement_parties}
+
+
+REPORTED = [
+    ("en", "Tamala, May 14, 2019 - The World Bank yesterday granted USD 5,000 to Mali.", "2019-05-13"),
+    ("en", "Tamala, May 14, 2019 - On Friday the World Bank granted USD 5,000 to Mali.", "2019-05-10"),
+    ("en", "Tamala, May 14, 2019 - The World Bank has just granted USD 5,000 to Mali.", "2019-05-14"),
+    ("fr", "Tamala, le 14 mai 2019 - La Banque mondiale a accordé hier 5 000 euros au Mali.", "2019-05-13"),
+    ("fr", "Tamala, le 14 mai 2019 - La Banque mondiale a accordé lundi 5 000 euros au Mali.", "2019-05-13"),
+]
+
+
+@pytest.mark.parametrize(("language", "line", "day"), REPORTED)
+def test_yesterday_and_weekdays_are_counted_back_from_the_day_of_the_report(
+    nlp: Language, language: str, line: str, day: str
+):
+    assert days(read(nlp, *line.split(" - "), language=language)) == [day]
+
+
+def test_a_year_behind_in_is_when_it_was_given_and_a_budgets_year_is_not(nlp: Language):
+    assert days(read(nlp, "En 2016, la Banque mondiale a accordé 5 000 euros au Mali.")) == ["2016"]
+    assert days(read(nlp, "La Banque mondiale a accordé 5 000 euros au Mali pour le budget 2016.")) == [None]
+
+
+def test_the_signing_that_the_next_sentence_dates_is_that_of_the_paper_before(nlp: Language):
+    found = read(
+        nlp,
+        "The World Bank is pleased to announce the signing of a memorandum of understanding with Unicef.",
+        "The document was signed on 21 January 2025 in the hall of the town.",
+        language="en",
+    )
+    assert days(found) == ["2025-01-21"]
+
+
+def test_a_council_that_speaks_of_an_old_paper_has_not_signed_it_in_its_session(nlp: Language):
+    found = read(
+        nlp,
+        "Compte rendu du conseil municipal de Tamala, séance du 14 mai 2019",
+        "La convention de gestion des eaux a été signée entre Unicef et la société Eaux du Lac.",
+        "Le conseil municipal décide d'octroyer une subvention de 420 € à l'association « Lire ensemble ».",
+    )
+    assert {row.kind: row.signed_on for row in found.agreements} == {
+        "convention": None,
+        "subvention": "2019-05-14",
+    }
+
+
+@pytest.mark.parametrize(
+    ("line", "getter"),
+    [
+        (
+            "L'association « Lire ensemble », pour laquelle la Banque mondiale décide d'octroyer 420 euros.",
+            "Lire ensemble",
+        ),
+        (
+            "L'association « Lire ensemble », à laquelle la Banque mondiale verse 420 euros.",
+            "Lire ensemble",
+        ),
+    ],
+)
+def test_who_stands_before_the_clause_that_gives_gets_it(nlp: Language, line: str, getter: str):
+    found = roles(read(nlp, line))
+    assert any(role == "beneficiary" and getter in name for role, name in found)
+    assert not any(role == "funding" and getter in name for role, name in found)
