@@ -16,7 +16,7 @@ from pipeline.entities.agreements.lexicon import marked
 from pipeline.entities.agreements.marked import Marked
 from pipeline.entities.agreements.segments import segments_of
 from pipeline.entities.agreements.timing import first_day
-from pipeline.language.tables import LANGUAGES
+from pipeline.language.word_lists import LANGUAGES
 from pipeline.values.dates.calendar import calendar
 
 DECIDED = ("granted", "approved", "paid", "announced", "financed", "decided")

@@ -69,7 +69,12 @@ def _is_signed(segment: Segment, noun: Cue, count: int | None) -> bool:
     if is_only_named(segment, noun):
         return False
     stated = [cue for cue in segment.having("event") if cue.value in SIGNING or _awards(segment, cue, noun)]
-    if noun.value == _CONSENT and all(c.value == "approved" for c in stated) and not segment.having("party"):
+    if (
+        noun.value == _CONSENT
+        and stated
+        and all(c.value == "approved" for c in stated)
+        and not segment.having("party")
+    ):
         return False
     ordinal = find_ordinal(segment, noun) is not None
     paid = paid_sums(segment).values()

@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 
 from pipeline.entities.agreements.drafts import Draft, Evidence
 from pipeline.entities.agreements.forms.fields import fields_of_line
+from pipeline.entities.agreements.forms.item_names import is_no_name, is_source
 from pipeline.entities.agreements.forms.labels import MONEY
 from pipeline.entities.agreements.forms.slots import actors_in
-from pipeline.entities.agreements.lexicon import ROLES, marked, markers
+from pipeline.entities.agreements.lexicon import ROLES, marked
 from pipeline.entities.agreements.marked import Marked
 from pipeline.entities.agreements.parties import find_parties
 from pipeline.entities.agreements.purposes import find_purpose, tidied
@@ -34,15 +35,6 @@ _TO = re.compile(
     r"(?:à|au|aux|pour|en faveur|to|for|[:–—-])(?:\s|\b)",
     re.IGNORECASE,
 )
-_CLAUSE = re.compile(
-    rf"(?:{'|'.join(re.escape(word.capitalize()) for word in markers('opens_clause'))})\b"
-    rf"|(?i:{marked('genitive')})\s*[a-zà-ÿ]"
-)
-"""How a sentence or a decision begins (`Considérant`, `D'adapter les crédits`), and no name."""
-
-_ACTION = re.compile(r"[A-ZÀ-Þ]?[\w’'-]*?(?:tion|ment|age|sion)\s+(?:de|du|des|d['’]|of|for)\s*[a-zà-ÿ]")
-"""`Engagement de stewards`: a thing that is done, which no one is called, unless it is the kind of a body."""
-
 _ABOUT = re.compile(
     r"[\s:,-]*(?:up to|about|nearly|over|more than|some|an additional|environ|près de|plus de|jusqu['’]à)\s+",
     re.IGNORECASE,
@@ -261,27 +253,8 @@ def _items_of(marked: Marked, start: int, known: KnownNames) -> Iterator[Item]:
         if not leading and _is_sentence(marked, slot[0], amount.char_start):
             continue
         receivers = actors_in(marked, *slot, known, several=False)
-        if receivers and not _is_no_name(marked, receivers[0]) and not _is_source(marked, slot):
+        if receivers and not is_no_name(marked, receivers[0]) and not is_source(marked, slot):
             yield Item(marked, *_trimmed(text, span), index, receivers[:1])
-
-
-def _is_no_name(marked: Marked, receiver: Actor) -> bool:
-    """Whether what stands where a name is expected begins a clause, or is what money is spent on."""
-    if _CLAUSE.match(marked.text, receiver.start):
-        return True
-    words = marked.text[receiver.start : receiver.end]
-    return receiver.offered and receiver.organisation.kind is None and bool(_ACTION.match(words))
-
-
-def _is_source(marked: Marked, slot: tuple[int, int]) -> bool:
-    """`et du subside de la Région : 300 euros`: money of someone, who gives it and does not get it."""
-    return any(
-        cue.function == "money" and slot[0] <= cue.start < slot[1] and _GENITIVE.match(marked.text, cue.end)
-        for cue in marked.cues
-    )
-
-
-_GENITIVE = re.compile(rf"\s+(?:{marked('genitive')})", re.IGNORECASE)
 
 
 def _is_sentence(marked: Marked, start: int, end: int) -> bool:

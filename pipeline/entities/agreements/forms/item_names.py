@@ -1,0 +1,37 @@
+"""What stands where an item of a list has its name, and is none."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.entities.agreements.lexicon import marked, markers
+from pipeline.entities.agreements.marked import Marked
+from pipeline.entities.agreements.segments import Actor
+
+_CLAUSE = re.compile(
+    rf"(?:{'|'.join(re.escape(word.capitalize()) for word in markers('opens_clause'))})\b"
+    rf"|(?i:{marked('genitive')})\s*[a-zà-ÿ]"
+)
+"""How a sentence or a decision begins (`Considérant`, `D'adapter les crédits`), and no name."""
+
+_ACTION = re.compile(r"[A-ZÀ-Þ]?[\w’'-]*?(?:tion|ment|age|sion)\s+(?:de|du|des|d['’]|of|for)\s*[a-zà-ÿ]")
+"""`Engagement de stewards`: a thing that is done, which no one is called, unless it is the kind of a body."""
+
+
+def is_no_name(marked: Marked, receiver: Actor) -> bool:
+    """Whether what stands where a name is expected begins a clause, or is what money is spent on."""
+    if _CLAUSE.match(marked.text, receiver.start):
+        return True
+    words = marked.text[receiver.start : receiver.end]
+    return receiver.offered and receiver.organisation.kind is None and bool(_ACTION.match(words))
+
+
+def is_source(marked: Marked, slot: tuple[int, int]) -> bool:
+    """`et du subside de la Région : 300 euros`: money of someone, who gives it and does not get it."""
+    return any(
+        cue.function == "money" and slot[0] <= cue.start < slot[1] and _GENITIVE.match(marked.text, cue.end)
+        for cue in marked.cues
+    )
+
+
+_GENITIVE = re.compile(rf"\s+(?:{marked('genitive')})", re.IGNORECASE)
