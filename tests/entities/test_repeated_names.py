@@ -5,7 +5,14 @@ from spacy.language import Language
 
 from pipeline.entities import entities_of_text, load_nlp
 from pipeline.entities.organisations.acting_words import Showing, find_acting_words
-from pipeline.entities.organisations.repeated import Repetition, Said, letters_of_things, parts_of
+from pipeline.entities.organisations.repeated import (
+    Repetition,
+    Said,
+    letters_of_things,
+    parts_of,
+    stands_for_class,
+)
+from pipeline.entities.organisations.vocabulary import names_of_texts
 
 
 @pytest.fixture(scope="module")
@@ -195,3 +202,50 @@ def test_wires_letters_behind_names_offices_and_treaties(nlp: Language, text: st
     found = texts(nlp, text)
     assert names is None or [name for name in names if name in found] == names
     assert names != [] or not found
+
+
+@pytest.mark.parametrize(
+    ("expansion", "passages", "is_class"),
+    [
+        ("River Savings Association", ["Two RSAs met. The RSAs grow."], True),
+        ("River Savings Association", ["Two RSAs met."], False),
+        ("River Savings Association", ["a river savings association, many river savings associations"], True),
+        ("River Savings Association", ["a river savings association"], False),
+        ("Comité de Gestion", ["un comité de gestion et le comité de gestion"], False),
+        ("Rivers", ["rivers and rivers"], False),
+    ],
+)
+def test_letters_in_the_plural_or_words_in_small_letters_are_a_class(
+    expansion: str, passages: list[str], is_class: bool
+):
+    assert stands_for_class("RSA", expansion, Said(passages)) is is_class
+    assert stands_for_class("RSA", expansion, Said(passages), Repetition(plural=3)) is False
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("The River Savings Association (RSA) is one. Many RSAs met. RSAs grow. An RSA pays.", []),
+        (
+            "The River Savings Association (RSA) is one. The RSA pays.",
+            ["River Savings Association", "RSA", "RSA"],
+        ),
+        ("through the EU and World Bank, now", ["World Bank"]),
+        ("partners such as the University of Tama, and DRX, came", ["University of Tama"]),
+        ("the Delta Country Development Cooperation Strategy is out", []),
+        ("has assured Malawi of World Bank support", ["World Bank"]),
+        ("a Document of The World Bank", ["World Bank"]),
+        ("it was paid by the US there", []),
+    ],
+)
+def test_what_classes_strategies_and_lands_are_not(nlp: Language, text: str, names: list[str]):
+    found = texts(nlp, text, language="en")
+    assert [name for name in names if name in found] == names
+    assert names or not found
+    assert not [name for name in found if " and " in name]
+
+
+def test_what_a_glossary_adds_to_a_name_is_no_part_of_it():
+    known = names_of_texts(["DAE (Delta Aid Everywhere, an international NGO) came. The DAE agency paid."])
+    organisation = known.by_acronym("DAE")
+    assert organisation is None or organisation.name == "Delta Aid Everywhere"

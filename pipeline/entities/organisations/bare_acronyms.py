@@ -64,6 +64,9 @@ _ILL = re.compile(
 )
 """Who has an illness, and what it does."""
 
+LANDS = frozenset(("US", "USA", "UK", "UAE", "DRC", "RDC", "RCA", "CAR"))
+"""Letters of lands, which stand where bodies do."""
+
 _SHORTEST = 3
 _LONG = 5
 """Two letters are as often a mark of something; from five on a word in capitals may be a person's name:
@@ -113,7 +116,7 @@ def _find_acting(text: str) -> Iterator[tuple[int, int]]:
         if _FIGURE.match(text, end):
             # `UGX 18,000,000`: what stands before a figure is its unit.
             continue
-        if _ILL.search(text, max(0, start - 60), start):
+        if acronym in LANDS or _ILL.search(text, max(0, start - 60), start):
             continue
         told = len(acronym) >= _SHORTEST and _ARTICLE.search(text, max(0, start - 10), start)
         if _SHORTEST <= len(acronym) < _LONG or told:
@@ -129,10 +132,11 @@ def is_word(acronym: str) -> bool:
 # fmt: off
 _OF_ACTS = frozenset((
      "arrete", "arrête", "article", "considerant", "considérant", "decide", "décide", "decrete", "décrète",
+     "md", "ceo", "cfo", "phd", "dg", "pdg", "esq", "tel", "bp",
      "delibere", "délibère", "ordonne", "vote", "visa", "annexe", "objet", "adopte", "approuve",
 ))
 # fmt: on
-"""What acts say in capitals."""
+"""What acts say in capitals, and letters of offices."""
 
 
 def _is_shouted(text: str, start: int, end: int) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from pipeline.entities.acronyms import ACRONYM
-from pipeline.entities.organisations.bare_acronyms import is_word
+from pipeline.entities.organisations.bare_acronyms import LANDS, is_word
 from pipeline.entities.organisations.known import KnownNames
 from pipeline.entities.organisations.name_mention import NameMention
 from pipeline.entities.organisations.naming import kind_of
@@ -51,4 +51,6 @@ def _is_none(acronym: str, known: KnownNames) -> bool:
     if known.means_a_class(acronym) or known.is_person(acronym) or known.is_word(acronym):
         return True
     # `FAST / LE PROGRAMME`: in a line of capitals an article looks like letters.
-    return is_word(acronym) or fold(acronym) in load_places() or kind_of(acronym) is not None
+    return (
+        acronym in LANDS or is_word(acronym) or fold(acronym) in load_places() or kind_of(acronym) is not None
+    )

@@ -6,7 +6,10 @@ import re
 from collections.abc import Iterator
 
 from pipeline.entities.organisations.english_ends import (
+    BOARD_OF,
     PAPER,
+    PLANNED,
+    TOLD_OF,
     english_nouns,
     english_states,
     is_known_body,
@@ -53,13 +56,13 @@ _OPENS = re.compile(
     r"|After|Before|During|Since|While|Our|Their|His|Her|Its|Other|Former|Dear|La|Le|Les|Du|Des|Au)\s"
 )
 _ORGAN = re.compile(
-    r"(?:(?:(?:Consolidated |Audited )?Financial )?Statements?|Schedule|Audit|Copy|Appendix"
+    r"(?:(?:(?:Consolidated |Audited )?Financial )?Statements?|Schedule|Audit|Copy|Appendix|Documents?"
     r"|(?:Executive |Management )?(?:Boards?|Council|Committee|Assembly|Secretariat|Staff"
     r"|Members?|Trustees)(?: of (?:Executive )?(?:Directors|Governors|Trustees|Administrators|Management))?"
     r"|(?:Minister of )?State|Leader|Headquarters|Head|Chief|Chair(?:man|person)?|President"
     r"|Director(?: General)?|Representatives?|Ambassador|Minister|Secretary|Officials?"
     r"|Commissioner|Manager|Coordinator)"
-    r" (?:of|for|to) (?:the )?"
+    r" (?:of|for|to) (?:[Tt]he )?"
 )
 """The organ or office of a body that is named behind it."""
 
@@ -160,18 +163,25 @@ def _named(name: str, start: int, *, english: bool) -> Iterator[tuple[int, int, 
         yield start, start + len(name), english_nouns()[studied["noun"]][0]
         return
     document = _DOCUMENT.search(name)
+    if document and PLANNED.search(name[: document.start()]):
+        return
+    if len(name.split()) > _LONGEST:
+        return
     if document and english_kind(name[: document.start()], english=english) is not None:
         name = name[: document.start()]
     name = _LETTER.sub("", name)
     name = _POSSESSED.sub("", without_persons(without_topic(without_site(name))))
     if PAPER.search(name):
         return
+    told = TOLD_OF.match(name)
+    if told and fold(told["land"]) in english_states():
+        name, start = name[told.end() :], start + told.end()
     organ = _ORGAN.match(name)
     if organ and _BARE.fullmatch(name[organ.end() :]):
         return
     if organ and english_kind(name[organ.end() :], english=english) is not None:
         name, start = name[organ.end() :], start + organ.end()
-    board = _BOARD_OF.match(name)
+    board = BOARD_OF.match(name)
     if board and is_known_body(name[board.end() :]):
         return
     kind = english_kind(name, english=english)
@@ -179,10 +189,8 @@ def _named(name: str, start: int, *, english: bool) -> Iterator[tuple[int, int, 
         yield start, start + len(name), kind
 
 
-_BOARD_OF = re.compile(
-    r"(?:[A-Z][\w’'-]+ ){1,5}?(?:Board|Council|Committee|Mission|Assembly)(?: Mission)? of (?:the )?"
-)
-"""The organ of a body that is known, which is found as such: `Executive Board of the World Bank`."""
+_LONGEST = 16
+"""Words of a name; titles of papers have more."""
 
 _OF_WHAT_OWNED = re.compile(
     r"(?:[A-Z][\w-]* ){0,2}(?:Ministry|Department|Directorate|Office|Bureau|Division) of "
@@ -224,6 +232,10 @@ def _pieces(name: str) -> Iterator[tuple[int, str]]:
         plain = joint.group().lstrip(",") == " and "
         listed = plain and _noun(after) and _ACRONYM.match(before)
         ended = plain and len(before.split()) > 1 and before.split()[-1] in english_nouns()
+        if _BARE.fullmatch(after) and plain and _noun(before):
+            # `University of Liberia, and DRDRE`: letters behind a body are another's.
+            yield at, before
+            return
         if begun or two or ended or listed or (joint.group().startswith(",") and not _noun(before)):
             yield at, before
             at = joint.end()
@@ -240,7 +252,7 @@ def _is_apart(before: str, after: str) -> bool:
     return worker and len(after.split()) > 1 and after.split()[-1] in english_nouns()
 
 
-_ACRONYM = re.compile(r"[A-Z]{3,}(?: [A-Z][\w-]+)*\Z")
+_ACRONYM = re.compile(r"[A-Z]{2,}(?: [A-Z][\w-]+)*\Z")
 """A name that begins with an acronym: `CMA CGM and X Enterprise` are two."""
 
 

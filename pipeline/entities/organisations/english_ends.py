@@ -10,6 +10,17 @@ from pipeline.gazetteer import fold, load_organisations, load_states, read_rows
 PAPER = re.compile(r"\bJournal of\b|\b(?:Quarterly|Gazette|Proceedings)\Z")
 """A scientific paper, which is named like a body: `International Journal of Health Systems`."""
 
+TOLD_OF = re.compile(r"(?P<land>[A-Z]\w+) of (?:the )?")
+"""`assured Malawi of World Bank's support`: a land is told of a body."""
+
+PLANNED = re.compile(r"\b(?:Cooperation|Development|Assistance|Partnership)\Z")
+"""What a strategy is for: `Country Development Cooperation Strategy`."""
+
+BOARD_OF = re.compile(
+    r"(?:[A-Z][\w’'-]+ ){1,5}?(?:Board|Council|Committee|Mission|Assembly)(?: Mission)? of (?:the )?"
+)
+"""The organ of a body that is known, which is found as such: `Executive Board of the World Bank`."""
+
 _OF_RUN = re.compile(
     r"\b(?P<noun>University|College|Federation|Association|Union) of (?P<run>[\w’'-]+(?: [A-Z][\w’'-]+)+)\Z"
 )

@@ -30,6 +30,9 @@ from pipeline.records import Organisation
 
 _QUOTES = str.maketrans("", "", '«»“”"‘')
 _COMPOUND = re.compile(r"(?P<acronym>[A-Z][A-Za-z&]+?)(?P<number>\d*)[_\s-]+(?P<rest>[^\W\d_][\w' -]*)")
+_APPOSED = re.compile(r",? \b(?:an?|une?) (?:[a-z-]+ )+\w+\Z|, (?:an?|une?) .*\Z")
+"""What a glossary adds to a name: `Delta Aid, an international NGO`."""
+
 _THE = re.compile(r"\A[Tt]he (?=\S+ \S)")
 """The article of an English name, which its other mentions leave out; of two words it may be a part."""
 
@@ -55,6 +58,7 @@ class KnownNames:
         words: what it writes in small letters, too, folded.
         shortened: nouns by which it calls a body for short: `le Conseil`.
         said: its text, which is asked how often it has a name.
+        classes: acronyms that it explains and writes as those of a class of bodies: `VSLAs`.
 
     Attributes:
         own_state: the id of the state that the document is about.
@@ -74,6 +78,7 @@ class KnownNames:
         words: frozenset[str] = frozenset(),
         shortened: frozenset[str] = frozenset(),
         said: Said | None = None,
+        classes: frozenset[str] = frozenset(),
     ) -> None:
         self.country = (country or None) if country in named or not named else None
         self.shelves = tuple(shelves) or (gazetteer_shelf(),)
@@ -91,9 +96,17 @@ class KnownNames:
         self.vouched: set[str] = set()
         self.phrases: Phrases[str] = Phrases()
         for definition in sorted(definitions, key=lambda d: not isinstance(d, GlossaryEntry)):
-            named_so = isinstance(definition, GlossaryEntry) or is_written_as_name(definition.expansion)
-            self._add_definition(definition.acronym, definition.expansion, named_so)
+            acronym, expansion = definition.acronym, definition.expansion
+            if acronym in expansion.split():
+                # `MOA (MOA 2015 Annual Report)`: what has the letters itself does not explain them.
+                continue
+            if acronym in classes:
+                self.refused.add(fold(expansion))
+            named_so = isinstance(definition, GlossaryEntry) or is_written_as_name(expansion)
+            self._add_definition(acronym, _APPOSED.sub("", expansion), named_so and acronym not in classes)
         for one in announced:
+            if self.is_word(one.name) and (not one.sure or self._is_rather_word(one.name)):
+                continue
             if len(one.name) >= _SHORTEST and not self.means_a_class(one.name):
                 known = self.by_acronym(one.name) or self.named(one.name, kind=one.kind)
                 if self.by_acronym(one.name) is None:
@@ -166,6 +179,10 @@ class KnownNames:
             all(word in self.families for word in words)
             or (kind_of(text) is None and ends_in_person(text, self.families) <= len(words[0]))
         )
+
+    def _is_rather_word(self, name: str) -> bool:
+        """Whether the document has a word oftener in small letters than as a name."""
+        return self.said.count(name.lower()) > self.said.count(name)
 
     def opens_with_class(self, text: str) -> bool:
         """Whether a name goes on from that of a kind of thing: `Organisations de Producteurs de Kidal`."""

@@ -87,7 +87,7 @@ def find_acronyms(text: str, known: KnownNames) -> Iterator[NameMention]:
 
 def _read_as_word(text: str, start: int, word: str, known: KnownNames) -> Organisation | None:
     """The body of an acronym that is written as the word it is read as: `l'Unicef`, `(Ocha)`."""
-    if not (word.istitle() and len(word) >= _READ and _INTRODUCED.search(text, max(0, start - 4), start)):
+    if not (word.istitle() and len(word) >= _READ and _INTRODUCED.search(text, max(0, start - 8), start)):
         return None
     letters = word.upper()
     return None if known.means_a_class(letters) or known.is_word(word) else known.by_acronym(letters)
@@ -96,7 +96,7 @@ def _read_as_word(text: str, start: int, word: str, known: KnownNames) -> Organi
 _READ = 4
 """Letters of an acronym that is read as a word."""
 
-_INTRODUCED = re.compile(r"(?:\b[Ll]['’]|\b[Ll]a |\()\Z")
+_INTRODUCED = re.compile(r"(?:\b[LlDd]['’]|\b[Ll]a |\bpar |\b[Ss]elon |\b(?:note|indique) |\()\Z")
 
 
 def find_explained(

@@ -15,11 +15,13 @@ class Repetition:
         least: occurrences of letters that nothing explains.
         acting: the share of them, at least, in which a body acts.
         qualifying: the share of them, at least, in which a thing stands before a noun: `ICT tools`.
+        plural: times that letters stand in the plural, or their words in small letters, for a class.
     """
 
     least: int = 5
     acting: float = 0.1
     qualifying: float = 0.4
+    plural: int = 2
 
 
 REPETITION = Repetition()
@@ -83,6 +85,25 @@ def letters_of_things(
             found.add(letters)
     return frozenset(found)
 
+
+def stands_for_class(letters: str, expansion: str, said: Said, settings: Repetition = REPETITION) -> bool:
+    """Whether explained letters stand for a class: `VSLAs`, `a village savings and loan association`.
+
+    French writes names in small letters, too: there only the plural tells.
+    """
+    if letters.isupper() and said.count(f"{letters}s") >= settings.plural:
+        return True
+    words = expansion.split()
+    small = expansion.lower()
+    if len(words) < _OF_CLASS or _FRENCH & set(small.split()) or not all(w.isascii() for w in words):
+        return False
+    return said.count(small) + said.count(f"{small}s") >= settings.plural
+
+
+_OF_CLASS = 2
+"""Words of what letters stand for that may be a class."""
+
+_FRENCH = frozenset(("de", "du", "des", "la", "le", "les", "et", "pour", "en", "d'", "l'"))
 
 _JOINT = re.compile(r",? and (?:the )?|,? et (?:la |le |les |l['’])?| & ")
 

@@ -19,7 +19,7 @@ from pipeline.entities.organisations.legal_forms import find_companies, without_
 from pipeline.entities.organisations.matching import phrases_in
 from pipeline.entities.organisations.naming import is_organisation, kind_of
 from pipeline.entities.organisations.refusals import is_no_name, spells_thing
-from pipeline.entities.organisations.repeated import Said, letters_of_things, parts_of
+from pipeline.entities.organisations.repeated import Said, letters_of_things, parts_of, stands_for_class
 from pipeline.entities.organisations.shelf import Shelf, gazetteer_shelf
 from pipeline.gazetteer import (
     GazetteerEntry,
@@ -69,6 +69,10 @@ def names_of_texts(
     explained = {definition.acronym for definition in definitions}
     things = letters_of_things({k: n for k, n in acts.items() if k not in explained}, said)
     things |= {one.acronym for one in definitions if spells_thing(one.expansion)}
+    classes = frozenset(
+        one.acronym for one in definitions if stands_for_class(one.acronym, one.expansion, said)
+    )
+    things |= classes
     acting = frozenset(acts) - things
     acting |= {name for text in texts for name in find_acting_camels(text)}
     words = words_of([*texts, *cells], acting) | {fold(letters) for letters in things}
@@ -87,6 +91,7 @@ def names_of_texts(
         families=family_names(texts),
         words=words,
         said=said,
+        classes=classes,
         shortened=frozenset(m.group().lower() for text in texts for m in _SHORT_BODY.finditer(text)),
     )
     for short, name in _short_names(announced, texts):
@@ -163,7 +168,7 @@ def _lands(names: set[str], texts: Sequence[str]) -> set[str]:
 _SHORTENED = ("NGO", "association", "company")
 """Kinds of body that texts call by their first word, once they are introduced: `Dental Rives`, `Dental`."""
 
-_OF_LAND_ADJECTIVE = re.compile(r"(?:ican|ian|ish|ese|ean)\Z")
+_OF_LAND_ADJECTIVE = re.compile(r"(?:[a-z]{3}an|ish|ese)\Z")
 """Endings of English adjectives of lands: `African`."""
 
 _SHORT = 5
