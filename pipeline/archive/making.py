@@ -133,7 +133,7 @@ class _Making:
             ((id_, found) for id_, of in self.outlines.items() for found in of.named_organisations),
             (found for of in self.outlines.values() for found in of.explained),
             self.lines,
-            find_same_partners(one for of in self.outlines.values() for one in of.partners),
+            find_same_partners(partner for of in self.outlines.values() for partner in of.partners),
         )
         self.reader.resolution = self.resolution
         for id_, outline in self.outlines.items():
@@ -161,7 +161,7 @@ class _Making:
         every = (*self.shared.links.values(), *self.agreements.links.values())
         linked = {id_ for links in every for one, other, _ in links for id_ in (one, other)}
         moved = {id_ for id_ in linked & self.index.order.keys() if past.of(id_) != sets.of(id_)}
-        changed = {one.id for id_ in self.changed for one in self.outlines[id_].tellings}
+        changed = {telling.id for id_ in self.changed for telling in self.outlines[id_].tellings}
         self.touched = {*self.changed}
         for id_ in moved | changed:
             self.touched |= self.agreements.documents(id_)
@@ -172,9 +172,9 @@ class _Making:
             decisions = said_of_agreements(self.lines_of_agreements, tellings)
             self.decided = decisions.lines
             return join_by_links(tellings, decisions.same, decisions.kept_apart)[1]
-        now = {one.id for id_ in self.changed for one in self.outlines[id_].tellings}
+        now = {telling.id for id_ in self.changed for telling in self.outlines[id_].tellings}
         others = (of for id_, of in self.before.items() if id_ in self.changed or id_ not in self.outlines)
-        before = {one.id: one.keys for of in others for one in of.tellings}
+        before = {telling.id: telling.keys for of in others for telling in of.tellings}
         tellings_today = Tellings(self.index.keys, self.index.having, self.reader.made)
         return rejoin(tellings_today, before, now, self.shared.links)
 

@@ -169,7 +169,7 @@ class _OrganisationGroups:
 
     def _take_out(self, members: Sequence[_Member]) -> None:
         for id_ in list(self._groups):
-            kept = [m for m in self._groups[id_] if not any(m is one for one in members)]
+            kept = [m for m in self._groups[id_] if not any(m is member for member in members)]
             if kept:
                 self._groups[id_] = kept
             else:

@@ -105,8 +105,8 @@ class Outline:
     def from_json(cls, text: str) -> Outline:
         """What `to_json` wrote."""
         found = cls(*json.loads(text))
-        found.partners = [OnePartner(*one) for one in found.partners]
-        found.tellings = [TellingOutline(*one) for one in found.tellings]
+        found.partners = [OnePartner(*partner) for partner in found.partners]
+        found.tellings = [TellingOutline(*telling) for telling in found.tellings]
         return found
 
 
@@ -127,10 +127,10 @@ class TellingIndex:
     def __post_init__(self) -> None:
         """Number them."""
         for document, outline in self.outlines.items():
-            for one in outline.tellings:
-                self.order[one.id] = len(self.order)
-                self.by_id[one.id] = one
-                self.document_of[one.id] = document
+            for telling in outline.tellings:
+                self.order[telling.id] = len(self.order)
+                self.by_id[telling.id] = telling
+                self.document_of[telling.id] = document
 
     def keys(self, id_: str) -> Collection[str]:
         """The keys of a telling."""

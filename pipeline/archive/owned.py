@@ -80,7 +80,9 @@ class Owned:
         """All rows of a document, by table in the order of the archive."""
         folder = document.folder
         rows: Rows = defaultdict(list)
-        rows["documents"] += rows_of(Document, (as_it_ended(one, folder) for one in document.documents))
+        rows["documents"] += rows_of(
+            Document, (as_it_ended(document, folder) for document in document.documents)
+        )
         for table, own in self.of_agreements.get(folder.id, {}).items():
             rows[table] += own
         for kind, own in rows_brought(folder).items():

@@ -97,11 +97,11 @@ def _place(rows: Rows, digest: str, end: int, follower: int | None) -> Standing:
     return Standing(slot, size, digest)
 
 
-def _take_out(db: sqlite3.Connection, one: Standing) -> None:
+def _take_out(db: sqlite3.Connection, standing: Standing) -> None:
     """Remove the rows of a document."""
-    take_out_of_search(db, SEARCHED, one.rows)
+    take_out_of_search(db, SEARCHED, standing.rows)
     for table in OF_DOCUMENTS:
-        db.execute(f"DELETE FROM {quoted(table)} WHERE rowid BETWEEN ? AND ?", one.rows)  # noqa: S608
+        db.execute(f"DELETE FROM {quoted(table)} WHERE rowid BETWEEN ? AND ?", standing.rows)  # noqa: S608
 
 
 def take_checks_out(db: sqlite3.Connection, forget: Sequence[str] = ("load", "audit")) -> None:

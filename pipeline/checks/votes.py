@@ -40,10 +40,10 @@ SETTINGS = VoteSettings()
 
 def with_votes(results: Sequence[Result], settings: VoteSettings = SETTINGS) -> list[Result]:
     """The results, where sums that the rest of their table speaks against contradict nothing."""
-    seen = [_lowered(one) if _is_of_others(one, settings) else one for one in results]
+    seen = [_lowered(result) if _is_of_others(result, settings) else result for result in results]
     rows = [one for one in seen if one.check.kind == VOTING]
-    wrong = Counter(_table(one) for one in rows if _is_error(one))
-    right = Counter(_table(one) for one in rows if one.check.status == HOLDS.status)
+    wrong = Counter(_table(row) for row in rows if _is_error(row))
+    right = Counter(_table(row) for row in rows if row.check.status == HOLDS.status)
     decided = []
     for one in seen:
         off, holding = wrong[_table(one)], right[_table(one)]

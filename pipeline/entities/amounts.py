@@ -69,8 +69,8 @@ class Amounts(Extractor):
                 self.of_cell[cell.id] = self._add(amount, self.facts.cells.start(cell), columns)
         for later, earlier in same_sums(view):
             if later in self.of_cell and earlier in self.of_cell:
-                one, other = self.of_cell[later], self.of_cell[earlier]
-                self._equal |= {one: other, other: one}
+                first, second = self.of_cell[later], self.of_cell[earlier]
+                self._equal |= {first: second, second: first}
 
     def belongs_to(self, ticket: int, agreement_id: str) -> None:
         """Say of which agreement an amount is the sum."""

@@ -84,31 +84,33 @@ class Acronyms(Extractor):
     def _unique(self, organisations: set[str]) -> list[Acronym]:
         """The rows, glossary first; `organisations` are the ids that there is a row for."""
         unique: dict[tuple[str, str, str], Acronym] = {}
-        for one in sorted(self._acronyms, key=lambda a: (a.source != "glossary", a.page)):
-            glossed = unique.get((one.acronym, fold(one.expansion), "glossary"))
-            if glossed is None or glossed.page != one.page:
-                unique.setdefault((one.acronym, fold(one.expansion), one.source), one)
+        for acronym in sorted(self._acronyms, key=lambda a: (a.source != "glossary", a.page)):
+            glossed = unique.get((acronym.acronym, fold(acronym.expansion), "glossary"))
+            if glossed is None or glossed.page != acronym.page:
+                unique.setdefault((acronym.acronym, fold(acronym.expansion), acronym.source), acronym)
         whole = [one for one in unique.values() if not _is_cut_short(one, unique.values())]
         count: Counter[str] = Counter()
         rows = []
-        for one in whole:
-            count[one.id] += 1
-            number = count[one.id]
+        for acronym in whole:
+            count[acronym.id] += 1
+            number = count[acronym.id]
             rows.append(
                 replace(
-                    one,
-                    id=one.id if number == 1 else f"{one.id}:{number}",
-                    organisation_id=one.organisation_id if one.organisation_id in organisations else None,
+                    acronym,
+                    id=acronym.id if number == 1 else f"{acronym.id}:{number}",
+                    organisation_id=acronym.organisation_id
+                    if acronym.organisation_id in organisations
+                    else None,
                 )
             )
         return rows
 
 
-def _is_cut_short(one: Acronym, others: Iterable[Acronym]) -> bool:
+def _is_cut_short(acronym: Acronym, others: Iterable[Acronym]) -> bool:
     """Whether it is the first line of an entry that another has whole: no second explanation."""
-    start = fold(one.expansion) + " "
+    start = fold(acronym.expansion) + " "
     return any(
-        (other.acronym, other.page, other.source) == (one.acronym, one.page, "glossary")
+        (other.acronym, other.page, other.source) == (acronym.acronym, acronym.page, "glossary")
         and fold(other.expansion).startswith(start)
         for other in others
     )

@@ -55,7 +55,7 @@ def extract_entities(
     country = reading.document.country or "ML"
     texts = [passage.text for passage in passages]
     in_cells = list(_text_cells(views))
-    said = [one.passage.text for one in in_cells if " " in one.passage.text]
+    said = [in_cell.passage.text for in_cell in in_cells if " " in in_cell.passage.text]
     known = names_of_texts(texts, glossary, country=reading.document.country or "", corpus=corpus, cells=said)
     language = reading.document.language or "fr"
     printed = decide_number_format(
@@ -118,9 +118,9 @@ def search(
         yield one, doc
 
 
-def _said(one: Searched) -> Hashable:
+def _said(searched: Searched) -> Hashable:
     """What the search of a cell depends on; None for a passage, which others lead to or go on with."""
-    return None if one.cell is None else (one.passage.text, one.passage.kind)
+    return None if searched.cell is None else (searched.passage.text, searched.passage.kind)
 
 
 def _text_cells(views: Iterable[TableCells]) -> Iterator[Searched]:

@@ -38,13 +38,13 @@ def factored(pattern: str) -> str:
         return pattern
     body = pattern.removeprefix(_FLAGS)
     alternatives = [match[1] for match in _ALTERNATIVE.finditer(body)]
-    if "|".join(f"(?:{one})" for one in alternatives) != body:
+    if "|".join(f"(?:{alternative})" for alternative in alternatives) != body:
         return pattern
     heads: dict[str, list[str]] = defaultdict(list)
-    for one in alternatives:
-        match = _CLASS.search(one)
-        start = match.start() if match else len(one)
-        heads[one[start:]].append(one[:start])
+    for alternative in alternatives:
+        match = _CLASS.search(alternative)
+        start = match.start() if match else len(alternative)
+        heads[alternative[start:]].append(alternative[:start])
     middles: dict[tuple[str, str, str], list[str]] = defaultdict(list)
     for tail, those in heads.items():
         first, middle, last = _around_middle(tail)

@@ -38,42 +38,42 @@ class Lexicon:
     personal: PersonalWords = field(default_factory=PersonalWords)
 
 
-def merged(one: _Section, other: _Section) -> _Section:
-    """Two sections of lexicons as one, field by field; where they disagree on a word, `one` is right."""
-    assert is_dataclass(one)
-    assert not isinstance(one, type)
+def merged(first: _Section, second: _Section) -> _Section:
+    """Two sections of lexicons as one, field by field; where they disagree on a word, the first is right."""
+    assert is_dataclass(first)
+    assert not isinstance(first, type)
     named = {"code", "beside", "alpha_3"}
     return replace(
-        one,
+        first,
         **{
-            part.name: getattr(one, part.name)
+            part.name: getattr(first, part.name)
             if part.name in named
-            else _merged(getattr(one, part.name), getattr(other, part.name))
-            for part in fields(one)
+            else _merged(getattr(first, part.name), getattr(second, part.name))
+            for part in fields(first)
         },
     )
 
 
-def _merged(one: Any, other: Any) -> Any:
-    if is_dataclass(one):
-        return merged(one, other)
-    if isinstance(one, dict):
-        return {**one, **{word: _joined(one.get(word), value) for word, value in other.items()}}
-    if isinstance(one, frozenset):
-        return one | other
-    if isinstance(one, bool):
-        return one or other
-    if isinstance(one, tuple):
-        return (*one, *(part for part in other if part not in one))
-    return "|".join(part for part in (one, other) if part)
+def _merged(first: Any, second: Any) -> Any:
+    if is_dataclass(first):
+        return merged(first, second)
+    if isinstance(first, dict):
+        return {**first, **{word: _joined(first.get(word), value) for word, value in second.items()}}
+    if isinstance(first, frozenset):
+        return first | second
+    if isinstance(first, bool):
+        return first or second
+    if isinstance(first, tuple):
+        return (*first, *(part for part in second if part not in first))
+    return "|".join(part for part in (first, second) if part)
 
 
-def _joined(one: Any, other: Any) -> Any:
+def _joined(first: Any, second: Any) -> Any:
     """The value of a word in one language, or in the other; lists of words are added up."""
-    if one is None:
-        return other
-    listed = isinstance(one, tuple) and all(isinstance(word, str) for word in one)
-    return (*one, *other) if listed else one
+    if first is None:
+        return second
+    listed = isinstance(first, tuple) and all(isinstance(word, str) for word in first)
+    return (*first, *second) if listed else first
 
 
 def alternatives(words: Iterable[str]) -> str:

@@ -92,6 +92,8 @@ def least_reliable(records: Iterable[Legible]) -> dict[str, Any]:
 def least_of(sources: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
     """Of several reliances the least confidence and the worst quality, as keyword arguments."""
     reliances = list(sources)
-    sure = [one["confidence"] for one in reliances if one.get("confidence") is not None]
-    worst = max((one.get("quality", RANKS[0]) for one in reliances), key=RANKS.index, default=RANKS[0])
+    sure = [reliance["confidence"] for reliance in reliances if reliance.get("confidence") is not None]
+    worst = max(
+        (reliance.get("quality", RANKS[0]) for reliance in reliances), key=RANKS.index, default=RANKS[0]
+    )
     return {"confidence": min(sure, default=None), "quality": worst}

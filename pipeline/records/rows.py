@@ -81,7 +81,7 @@ def rows_of(record: Any, records: Iterable[Any]) -> Iterator[Row]:
     own = columns(record)
     values = attrgetter(*(c.name for c in own))
     encoded = [(place, encode) for place, c in enumerate(own) if (encode := ENCODERS.get(c.type))]
-    return (_stored(values(one), encoded) for one in records)
+    return (_stored(values(record), encoded) for record in records)
 
 
 def _stored(values: Row, encoded: Sequence[tuple[int, Callable[[Any], Any]]]) -> Row:

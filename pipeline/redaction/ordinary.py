@@ -69,8 +69,8 @@ def built_things() -> re.Pattern[str]:
     return re.compile(
         alternatives(
             thing
-            for one in words
-            for thing in (*one.namesakes, *one.namesakes_behind, *one.streets_before, *one.doors)
+            for word in words
+            for thing in (*word.namesakes, *word.namesakes_behind, *word.streets_before, *word.doors)
         ),
         re.IGNORECASE,
     )

@@ -43,8 +43,8 @@ def boxes_of_pictures(path: Path, number: int, width: float, height: float) -> l
     with pypdfium2.PdfDocument(path) as document:
         page = document[number - 1]
         pixels = 1_000
-        for one in page.get_objects(filter=(pdfium_c.FPDF_PAGEOBJ_IMAGE,), max_depth=8):
-            left, bottom, right, top = one.get_bounds()
+        for image in page.get_objects(filter=(pdfium_c.FPDF_PAGEOBJ_IMAGE,), max_depth=8):
+            left, bottom, right, top = image.get_bounds()
             corners = [_shown(page, pixels, x, y) for x in (left, right) for y in (bottom, top)]
             xs, ys = [x * width / pixels for x, _ in corners], [y * height / pixels for _, y in corners]
             box = max(min(xs), 0.0), max(min(ys), 0.0), min(max(xs), width), min(max(ys), height)

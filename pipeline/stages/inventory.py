@@ -183,9 +183,9 @@ def _lies_in(path: Path, folder: Path) -> bool:
     return any(_is_same(above, folder) for above in (here, *here.parents))
 
 
-def _is_same(one: Path, other: Path) -> bool:
+def _is_same(first: Path, second: Path) -> bool:
     try:
-        return one.samefile(other)
+        return first.samefile(second)
     except OSError:
         return False
 

@@ -109,20 +109,20 @@ def _smallest(hashes: Sequence[str], shares: int) -> list[str | None]:
     return smallest
 
 
-def _same(one: TextSignature, other: TextSignature) -> bool:
-    return _are_alike(one.numbers, other.numbers, SAME_NUMBERS) and _are_alike(
-        one.phrases, other.phrases, SAME_TEXT
+def _same(first: TextSignature, second: TextSignature) -> bool:
+    return _are_alike(first.numbers, second.numbers, SAME_NUMBERS) and _are_alike(
+        first.phrases, second.phrases, SAME_TEXT
     )
 
 
-def _are_alike(one: Sequence[str], other: Sequence[str], least: float) -> bool:
+def _are_alike(first: Sequence[str], second: Sequence[str], least: float) -> bool:
     """Whether the likeness of two sets reaches a share; most do not by far, which is seen at once."""
-    most = max(len(one), len(other))
-    return len(set(one).intersection(other)) >= least * most and _likeness(one, other) >= least
+    most = max(len(first), len(second))
+    return len(set(first).intersection(second)) >= least * most and _likeness(first, second) >= least
 
 
-def _likeness(one: Sequence[str], other: Sequence[str]) -> float:
+def _likeness(first: Sequence[str], second: Sequence[str]) -> float:
     """The share of the smallest hashes of both together that stand in each; 1 for two empty sets."""
-    both = set(one) & set(other)
-    smallest = sorted({*one, *other})[:SKETCH]
+    both = set(first) & set(second)
+    smallest = sorted({*first, *second})[:SKETCH]
     return sum(hash_ in both for hash_ in smallest) / len(smallest) if smallest else 1.0

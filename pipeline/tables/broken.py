@@ -35,11 +35,11 @@ def are_broken_figures(cells: Sequence[LaidCell]) -> bool:
     labels = [lines[id(cell)] for cell in cells if not any(map(_is_figure, lines[id(cell)]))]
     broken = [cell for cell in figures if len(lines[id(cell)]) > 1]
     texts = [[_text(line) for line in lines[id(cell)]] for cell in broken]
-    if sum(CUT.fullmatch(" ".join(one)) is not None for one in texts) > max(LEAST - 1, MOST * len(texts)):
+    if sum(CUT.fullmatch(" ".join(text)) is not None for text in texts) > max(LEAST - 1, MOST * len(texts)):
         return True
     if not texts or not all(BEGUN.fullmatch(t[0]) and all(map(GONE_ON.fullmatch, t[1:])) for t in texts):
         return False
-    if any(text.startswith("0") for one in texts for text in one[1:]):
+    if any(text.startswith("0") for text_ in texts for text in text_[1:]):
         return True
     too_narrow = all(not _has_room(cell, lines[id(cell)]) for cell in broken)
     return len(broken) >= LEAST and too_narrow and any(map(_is_one_label, labels))

@@ -75,9 +75,9 @@ def _says_nothing_new(caption: str, upper: Grid, layout: Layout) -> bool:
     return caption == upper.caption or CONTINUED.search(caption) is not None or running
 
 
-def _same_but_for_number(one: str, other: str) -> bool:
+def _same_but_for_number(first: str, second: str) -> bool:
     """Whether two running lines say the same, the numbers of their pages aside."""
-    return PAGE_NUMBER.sub("", one).strip() == PAGE_NUMBER.sub("", other).strip() != ""
+    return PAGE_NUMBER.sub("", first).strip() == PAGE_NUMBER.sub("", second).strip() != ""
 
 
 def _ends_its_page(grid: Grid, layout: Layout) -> bool:

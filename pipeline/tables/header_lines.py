@@ -171,10 +171,10 @@ def _over_marked(
 
 
 def _over(
-    one: Placed, row: RowLine, columns: Sequence[Column], marks: Sequence[tuple[float, float, float]]
+    placed: Placed, row: RowLine, columns: Sequence[Column], marks: Sequence[tuple[float, float, float]]
 ) -> Placed:
     """A phrase over the columns of a mark: its left side, where it ends below, its right side."""
-    first, last, phrase = one
+    first, last, phrase = placed
     middle = (phrase.box[0] + phrase.box[2]) / 2
     for start, at, end in marks:
         below = -2 < at - phrase.box[3] < 0.9 * row.line.size
@@ -184,4 +184,4 @@ def _over(
             shared = sum(start <= (p.box[0] + p.box[2]) / 2 <= end for _, _, p in row.placed)
             if shared == 1:
                 return min(first, over[0]), max(last, over[-1]), phrase
-    return one
+    return placed

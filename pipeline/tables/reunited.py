@@ -50,11 +50,11 @@ def reunited(layout: Layout, groups: Sequence[Ruling]) -> list[Ruling]:
     return joined
 
 
-def _goes_on_beside(layout: Layout, one: Ruling, other: Ruling) -> bool:
+def _goes_on_beside(layout: Layout, ours: Ruling, theirs: Ruling) -> bool:
     """Whether edges go on right of others over a gap: the same rows, without labels of their own."""
-    if min(map(len, (*one, *other))) < 2:
+    if min(map(len, (*ours, *theirs))) < 2:
         return False
-    left, right = sorted((one, other), key=lambda ruling: _extent(ruling[0]))
+    left, right = sorted((ours, theirs), key=lambda ruling: _extent(ruling[0]))
     (first, end), (start, _) = _extent(left[0]), _extent(right[0])
     if not 0 < start - end < LAYING.beside * (end - first):
         return False
@@ -118,7 +118,7 @@ def _keeps_to(xs: Sequence[float], lines: Sequence[Line]) -> bool:
         for phrase in line.phrases
         for x0, _, x1, _ in [phrase.box]
     ]
-    return len(xs) > MANY and all(len(one) == 1 for one in columns) and len(set().union(*columns)) > 1
+    return len(xs) > MANY and all(len(column) == 1 for column in columns) and len(set().union(*columns)) > 1
 
 
 def _extent(edges: Sequence[Edge]) -> tuple[float, float]:

@@ -151,12 +151,12 @@ def _starts_row(row: list[RowLine], line: RowLine, wide: float, pitch: float, *,
     return by_label and bool(line.label) and not _goes_on(last, line)
 
 
-def _keeps_apart(one: RowLine, other: RowLine) -> bool:
+def _keeps_apart(left: RowLine, right: RowLine) -> bool:
     """Whether the only phrase of a line runs over several columns that another line fills one by one."""
-    if len(one.placed) != 1 or not one.spans:
+    if len(left.placed) != 1 or not left.spans:
         return False
-    first, last, phrase = one.placed[0]
-    return not phrase.value and sum(first <= a == b <= last for a, b, _ in other.placed) > 1
+    first, last, phrase = left.placed[0]
+    return not phrase.value and sum(first <= a == b <= last for a, b, _ in right.placed) > 1
 
 
 def _is_same_row(upper: RowLine, lower: RowLine, pitch: float) -> bool:

@@ -46,48 +46,48 @@ class Comparison:
     contradicting: dict[str, str] = field(default_factory=dict)
 
 
-def compare(one: Telling, other: Telling, limits: Thresholds = THRESHOLDS) -> Comparison:
+def compare(first: Telling, second: Telling, limits: Thresholds = THRESHOLDS) -> Comparison:
     """Hold two tellings against each other, field by field; what only one says contradicts nothing."""
     comparison = Comparison()
-    for name, verdict, words in _fields(one, other, limits):
+    for name, verdict, words in _fields(first, second, limits):
         (comparison.agreeing if verdict else comparison.contradicting)[name] = words
     return comparison
 
 
-def _fields(one: Telling, other: Telling, limits: Thresholds) -> Iterator[tuple[str, bool, str]]:
-    yield from _reference(one, other)
-    yield from _sums(one, other)
-    yield from _dates(one, other)
-    yield from _parties(one, other)
-    yield from _object(one, other, limits)
-    yield from _size(one, other)
-    if _same_words(one, other, limits):
+def _fields(first: Telling, second: Telling, limits: Thresholds) -> Iterator[tuple[str, bool, str]]:
+    yield from _reference(first, second)
+    yield from _sums(first, second)
+    yield from _dates(first, second)
+    yield from _parties(first, second)
+    yield from _object(first, second, limits)
+    yield from _size(first, second)
+    if _same_words(first, second, limits):
         yield "words", True, "the same words"
 
 
-def _reference(one: Telling, other: Telling) -> Iterator[tuple[str, bool, str]]:
-    if one.reference and other.reference:
-        same = one.reference == other.reference
-        yield "reference", same, f"reference {one.agreement.reference}"
-    ours, theirs = one.agreement, other.agreement
+def _reference(first: Telling, second: Telling) -> Iterator[tuple[str, bool, str]]:
+    if first.reference and second.reference:
+        same = first.reference == second.reference
+        yield "reference", same, f"reference {first.agreement.reference}"
+    ours, theirs = first.agreement, second.agreement
     if ours.table_id and ours.table_id == theirs.table_id:
         yield "table", False, "two rows of one table"
 
 
-def _sums(one: Telling, other: Telling) -> Iterator[tuple[str, bool, str]]:
-    shared = one.sums & other.sums
+def _sums(first: Telling, second: Telling) -> Iterator[tuple[str, bool, str]]:
+    shared = first.sums & second.sums
     if shared:
         currency, value = max(shared)
-        name = "specific sum" if shared & one.specific_sums else "sum"
+        name = "specific sum" if shared & first.specific_sums else "sum"
         yield name, True, f"sum {value:,f} {currency}".replace(",", " ")
         return
-    ours, theirs = dict(one.sums), dict(other.sums)
+    ours, theirs = dict(first.sums), dict(second.sums)
     for currency in sorted(ours.keys() & theirs.keys()):
         yield "sum", False, f"{ours[currency]} and {theirs[currency]} {currency}"
 
 
-def _dates(one: Telling, other: Telling) -> Iterator[tuple[str, bool, str]]:
-    ours, theirs = one.agreement, other.agreement
+def _dates(left: Telling, right: Telling) -> Iterator[tuple[str, bool, str]]:
+    ours, theirs = left.agreement, right.agreement
     for name in ("signed_on", "starts_on", "ends_on", "status_on"):
         first, second = getattr(ours, name), getattr(theirs, name)
         if not first or not second or (name == "status_on" and ours.status != theirs.status):
@@ -103,33 +103,33 @@ def _dates(one: Telling, other: Telling) -> Iterator[tuple[str, bool, str]]:
         yield "duration", same, f"duration {ours.duration_months} months"
 
 
-def _parties(one: Telling, other: Telling) -> Iterator[tuple[str, bool, str]]:
-    givers = one.givers & other.givers
+def _parties(first: Telling, second: Telling) -> Iterator[tuple[str, bool, str]]:
+    givers = first.givers & second.givers
     if givers:
         yield "giver", True, f"giver {min(givers)}"
-    elif one.givers and other.givers:
-        yield "giver", False, f"givers {min(one.givers)} and {min(other.givers)}"
-    receivers = (one.receivers | one.others) & (other.receivers | other.others)
+    elif first.givers and second.givers:
+        yield "giver", False, f"givers {min(first.givers)} and {min(second.givers)}"
+    receivers = (first.receivers | first.others) & (second.receivers | second.others)
     if receivers:
         yield "receiver", True, f"partner {min(receivers)}"
-    elif one.knows_names and other.knows_names:
-        yield "receiver", False, f"partners {min(one.receivers)} and {min(other.receivers)}"
+    elif first.knows_names and second.knows_names:
+        yield "receiver", False, f"partners {min(first.receivers)} and {min(second.receivers)}"
 
 
-def _object(one: Telling, other: Telling, limits: Thresholds) -> Iterator[tuple[str, bool, str]]:
-    shared, held = one.object & other.object, share(one.object, other.object)
+def _object(first: Telling, second: Telling, limits: Thresholds) -> Iterator[tuple[str, bool, str]]:
+    shared, held = first.object & second.object, share(first.object, second.object)
     if len(shared) >= limits.object_words and held >= limits.object_share:
         yield "object", True, f"object “{' '.join(sorted(shared))}”"
-    elif min(len(one.object), len(other.object)) >= limits.apart_words and held < limits.apart_share:
+    elif min(len(first.object), len(second.object)) >= limits.apart_words and held < limits.apart_share:
         yield "object", False, "different objects"
 
 
-def _size(one: Telling, other: Telling) -> Iterator[tuple[str, bool, str]]:
-    ours, theirs = one.agreement.count, other.agreement.count
+def _size(first: Telling, second: Telling) -> Iterator[tuple[str, bool, str]]:
+    ours, theirs = first.agreement.count, second.agreement.count
     if ours is not None and theirs is not None and ours != theirs:
         yield "count", False, f"{ours} and {theirs} agreements"
-    if (one.agreement.kind == "programme") != (other.agreement.kind == "programme"):
-        yield "kind", False, f"{one.agreement.kind} and {other.agreement.kind}"
+    if (first.agreement.kind == "programme") != (second.agreement.kind == "programme"):
+        yield "kind", False, f"{first.agreement.kind} and {second.agreement.kind}"
 
 
 _BESIDE_A_SPECIFIC_SUM = ("receiver", "giver", "signed_on", "ends_on", "duration", "object")
@@ -140,34 +140,34 @@ _SUPPORTS_A_REFERENCE = frozenset(
 _MUST_NOT_DIFFER = frozenset({"table", "kind"})
 
 
-def proof_of_identity(one: Telling, other: Telling, limits: Thresholds = THRESHOLDS) -> str | None:
+def proof_of_identity(first: Telling, second: Telling, limits: Thresholds = THRESHOLDS) -> str | None:
     """What shows that two tellings are of one agreement; None where nothing does.
 
     A specific reference decides, unless two other fields speak against it: documents misprint a figure, and
     the audit wants to see both. Without one, a sum must agree together with something that names the
     agreement, and nothing may contradict. Likeness alone proves nothing; the same words in two documents do.
     """
-    if not _may_be_one(one, other, limits) or _is_spoken_against(one, other):
+    if not _may_be_one(first, second, limits) or _is_spoken_against(first, second):
         return None
-    comparison = compare(one, other, limits)
+    comparison = compare(first, second, limits)
     agreeing, contradicting = comparison.agreeing, comparison.contradicting
     if contradicting.keys() & _MUST_NOT_DIFFER:
         return None
-    if one.is_programme:
+    if first.is_programme:
         # A programme is one thing, whatever budgets and ends its phases have.
-        same = one.programme_id is not None and one.programme_id == other.programme_id
-        return f"programme {one.programme_id}" if same else None
+        same = first.programme_id is not None and first.programme_id == second.programme_id
+        return f"programme {first.programme_id}" if same else None
     if "count" in contradicting and "words" not in agreeing:
         # A group and one of its members; where the words are the same, only the count was read otherwise.
         return None
     if "reference" in agreeing:
         supported = agreeing.keys() & _SUPPORTS_A_REFERENCE
-        if supported or (one.has_strong_reference and len(contradicting) < 2):
+        if supported or (first.has_strong_reference and len(contradicting) < 2):
             return ", ".join(words for name, words in agreeing.items() if name != "words")
         return None
     if contradicting.keys() - {"count"}:
         return None
-    proofs = _proofs(one, other, agreeing)
+    proofs = _proofs(first, second, agreeing)
     return ", ".join(agreeing[name] for name in proofs) if proofs else None
 
 
@@ -190,31 +190,31 @@ def could_be_one(telling: Telling, met: Mapping[K, Telling], limits: Thresholds 
     ]
 
 
-def _may_be_one(one: Telling, other: Telling, limits: Thresholds) -> bool:
+def _may_be_one(first: Telling, second: Telling, limits: Thresholds) -> bool:
     """Whether they share what every proof rests on."""
     return (
-        one.is_programme
-        or (one.reference is not None and one.reference == other.reference)
-        or not one.sums.isdisjoint(other.sums)
-        or _same_words(one, other, limits)
+        first.is_programme
+        or (first.reference is not None and first.reference == second.reference)
+        or not first.sums.isdisjoint(second.sums)
+        or _same_words(first, second, limits)
     )
 
 
-def _is_spoken_against(one: Telling, other: Telling) -> bool:
+def _is_spoken_against(first: Telling, second: Telling) -> bool:
     """Whether what most tellings differ in forbids any proof: it is asked before all fields are compared.
 
     Programmes and tellings of one reference may differ.
     """
-    if one.is_programme or (one.reference is not None and one.reference == other.reference):
+    if first.is_programme or (first.reference is not None and first.reference == second.reference):
         return False
-    ours, theirs = one.agreement, other.agreement
+    ours, theirs = first.agreement, second.agreement
     if ours.signed_on and theirs.signed_on and not _same_day(ours.signed_on, theirs.signed_on):
         return True
     if None not in (ours.duration_months, theirs.duration_months) and (
         ours.duration_months != theirs.duration_months
     ):
         return True
-    return bool(one.givers and other.givers and one.givers.isdisjoint(other.givers))
+    return bool(first.givers and second.givers and first.givers.isdisjoint(second.givers))
 
 
 def _same_day(first: str, second: str) -> bool:
@@ -222,12 +222,12 @@ def _same_day(first: str, second: str) -> bool:
     return first.startswith(second) or second.startswith(first)
 
 
-def _same_words(one: Telling, other: Telling, limits: Thresholds) -> bool:
-    runs = min(one.n_runs, other.n_runs)
-    return runs >= limits.text_runs and len(one.words & other.words) / runs >= limits.text_share
+def _same_words(first: Telling, second: Telling, limits: Thresholds) -> bool:
+    runs = min(first.n_runs, second.n_runs)
+    return runs >= limits.text_runs and len(first.words & second.words) / runs >= limits.text_share
 
 
-def _proofs(one: Telling, other: Telling, agreeing: dict[str, str]) -> list[str]:
+def _proofs(first: Telling, second: Telling, agreeing: dict[str, str]) -> list[str]:
     """The names of the fields that prove it."""
     beside = [name for name in _BESIDE_A_SPECIFIC_SUM if name in agreeing]
     if "specific sum" in agreeing and beside:
@@ -235,6 +235,6 @@ def _proofs(one: Telling, other: Telling, agreeing: dict[str, str]) -> list[str]
     named = [name for name in _BESIDE_A_SUM_AND_PARTNER if name in agreeing]
     if "sum" in agreeing and "receiver" in agreeing and named:
         return ["sum", "receiver", *named]
-    if "words" in agreeing and one.agreement.document_id != other.agreement.document_id:
+    if "words" in agreeing and first.agreement.document_id != second.agreement.document_id:
         return ["words"]
     return []

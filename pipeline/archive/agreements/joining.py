@@ -163,9 +163,9 @@ class _AgreementGroups:
         self._group_of = {telling.id: telling.id for telling in tellings}
         self._links: dict[str, list[tuple[str, str]]] = defaultdict(list)
         self._apart: dict[str, set[str]] = defaultdict(set)
-        for one, other in map(sorted, apart):
-            self._apart[one].add(other)
-            self._apart[other].add(one)
+        for first, second in map(sorted, apart):
+            self._apart[first].add(second)
+            self._apart[second].add(first)
 
     def join_by(self, tellings: Sequence[Telling]) -> list[Link]:
         """Join what a shared key allows; gives what was joined."""
@@ -186,11 +186,11 @@ class _AgreementGroups:
                 met[self._group_of[telling.id]] = telling
         return links
 
-    def join(self, one: str, other: str, proof: str) -> bool:
+    def join(self, left: str, right: str, proof: str) -> bool:
         """Make one group of two, unless they are one or contradict each other; says whether it did."""
-        if one not in self._group_of or other not in self._group_of:
+        if left not in self._group_of or right not in self._group_of:
             return False
-        first, second = self._group_of[one], self._group_of[other]
+        first, second = self._group_of[left], self._group_of[right]
         if first == second:
             return False
         if not self._groups[first].may_meet(self._groups[second]) or self._are_apart(first, second):
@@ -199,8 +199,8 @@ class _AgreementGroups:
         moved = self._groups.pop(small)
         self._groups[large].add(moved)
         self._group_of |= {telling.id: large for telling in moved.tellings}
-        self._links[one].append((proof, other))
-        self._links[other].append((proof, one))
+        self._links[left].append((proof, right))
+        self._links[right].append((proof, left))
         return True
 
     def _are_apart(self, first: str, second: str) -> bool:

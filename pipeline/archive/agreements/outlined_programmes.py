@@ -67,11 +67,11 @@ def programmes_today(
         outline, organisation = outlines[id_], organisations[id_]
         rests_on = [outline.tellings, outline.country, organisation.name, organisation.acronym]
         was = before.get(id_)
-        documents = {agreements.index.document_of[one] for one in outline.tellings}
+        documents = {agreements.index.document_of[telling] for telling in outline.tellings}
         if was is not None and was[0] == rests_on and documents.isdisjoint(changed_documents):
             one = _from_rows(was[1], outline.members)
         else:
-            made = [agreements.made(one) for one in outline.tellings]
+            made = [agreements.made(telling) for telling in outline.tellings]
             one = programme_of(organisation, made, outline.members, outline.country)
         rows = as_kept(_rows(one))
         if was is None or any(was[1][name] != rows[name] for name in ("parties", "places")):
@@ -112,18 +112,18 @@ def named_in(rows: Rows) -> set[str]:
     return {str(row[_PARTY]) for row in rows["parties"]}
 
 
-def _rows(one: Programmes) -> Rows:
+def _rows(programmes: Programmes) -> Rows:
     return {
         name: list(rows_of(record, places.values() if isinstance(places, dict) else places))
         for name, record in _LISTS.items()
-        for places in [getattr(one, name)]
+        for places in [getattr(programmes, name)]
     }
 
 
 def _from_rows(rows: Rows, members: int) -> Programmes:
     programmes = records_of_rows(Programme, rows["programmes"])
     return Programmes(
-        [replace(one, n_agreements=members) for one in programmes],
+        [replace(programme, n_agreements=members) for programme in programmes],
         list(records_of_rows(ProgrammeParty, rows["parties"])),
         list(records_of_rows(ProgrammePlace, rows["places"])),
         {place.id: place for place in records_of_rows(Place, rows["place_records"])},

@@ -59,8 +59,8 @@ def find_same_partners(partners: Iterable[OnePartner]) -> Iterator[SamePartner]:
 
 def _pairs(partners: Iterable[OnePartner]) -> Iterator[SamePartner]:
     names: dict[str, tuple[tuple[str, str], str]] = {}
-    for one in partners:
-        names.setdefault(one.partner, ((one.document_id, one.partner), one.printed))
+    for partner in partners:
+        names.setdefault(partner.partner, ((partner.document_id, partner.partner), partner.printed))
     for short in names:
         for full in names:
             if short != full and abbreviates(short, full):

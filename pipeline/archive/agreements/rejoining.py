@@ -62,8 +62,8 @@ class LinkedSets:
 
     def join(self, links: Iterable[Link]) -> None:
         """Make one set of the two of each link."""
-        for one, other, _ in links:
-            ours, theirs = self.of(one), self.of(other)
+        for first, second, _ in links:
+            ours, theirs = self.of(first), self.of(second)
             if ours is not theirs:
                 both = ours | theirs
                 self._sets.update(dict.fromkeys(both, both))

@@ -38,7 +38,7 @@ def said_of_agreements(lines: Iterable[Correction], tellings: Sequence[Telling])
         ours, theirs = _named(named, line.organisation), _named(named, line.target)
         if line.document:
             theirs = [id_ for id_ in theirs if id_.split(":")[0] == line.document]
-        pairs = [(one, other) for one in ours for other in theirs if one != other]
+        pairs = [(our, other) for our in ours for other in theirs if our != other]
         if line.action == "merge":
             said.same += [
                 (one, other, f"corrections.csv, line {line.id}: {line.reason}") for one, other in pairs

@@ -32,9 +32,9 @@ class AgreementsToday:
         """Follow the links."""
         for links in self.links.values():
             self.sets.join(links)
-            for one, other, proof in links:
-                self._links_of[one].append((proof, other))
-                self._links_of[other].append((proof, one))
+            for first, second, proof in links:
+                self._links_of[first].append((proof, second))
+                self._links_of[second].append((proof, first))
 
     def first(self, id_: str) -> str:
         """The telling by which an agreement goes that this one is of."""
@@ -54,7 +54,9 @@ class AgreementsToday:
 
     def of_documents(self, documents: Iterable[str]) -> list[str]:
         """The agreements of which some documents tell, in their order."""
-        tellings = (one.id for document in documents for one in self.index.outlines[document].tellings)
+        tellings = (
+            telling.id for document in documents for telling in self.index.outlines[document].tellings
+        )
         return sorted({self.first(id_) for id_ in tellings}, key=self.index.order.__getitem__)
 
     def groups(self) -> Iterator[str]:

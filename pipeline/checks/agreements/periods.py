@@ -39,8 +39,8 @@ def check_periods(facts: Facts) -> Iterator[Result]:
             for telling in of_table[view.table.id]
             if (signed := iso_day(telling.signed_on))
         ]
-        outside = sum(one.check.severity == "error" for one in results)
-        yield from (lowered(one) if outside * 2 > len(results) else one for one in results)
+        outside = sum(result.check.severity == "error" for result in results)
+        yield from (lowered(result) if outside * 2 > len(results) else result for result in results)
 
 
 def _period(facts: Facts, view: TableView) -> CalendarDate | None:
@@ -49,16 +49,16 @@ def _period(facts: Facts, view: TableView) -> CalendarDate | None:
     if not _SIGNED.search(caption):
         return None
     spans = [
-        one
-        for one in facts.dates.values()
-        if one.cell_id is None
-        and one.start
-        and one.end
-        and one.start < one.end
-        and view.table.page - 1 <= one.page <= view.table.page
-        and " ".join(one.text.split()) in caption
+        date
+        for date in facts.dates.values()
+        if date.cell_id is None
+        and date.start
+        and date.end
+        and date.start < date.end
+        and view.table.page - 1 <= date.page <= view.table.page
+        and " ".join(date.text.split()) in caption
     ]
-    return spans[0] if len({(one.start, one.end) for one in spans}) == 1 else None
+    return spans[0] if len({(span.start, span.end) for span in spans}) == 1 else None
 
 
 def _compare(telling: AgreementTelling, signed: date, period: CalendarDate, start: date, end: date) -> Result:

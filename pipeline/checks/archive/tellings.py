@@ -90,27 +90,27 @@ def _called_alike(archive: Archive, figure: Figure, earlier: Figure) -> bool | N
     headers = [archive.header_of(one.cell_id) for one in (figure, earlier)]
     if any(header is None for header in headers):
         return None
-    one, other = (words_of(header or "") - _CURRENCIES for header in headers)
-    return one == other or bool(one & other)
+    first, second = (words_of(header or "") - _CURRENCIES for header in headers)
+    return first == second or bool(first & second)
 
 
 def _same_dates(
     archive: Archive, reference: str, first: AgreementTelling, other: AgreementTelling
 ) -> Iterator[Result]:
     for what, name in _DATES.items():
-        one, two = getattr(first, what), getattr(other, what)
-        if one is None or two is None:
+        left, right = getattr(first, what), getattr(other, what)
+        if left is None or right is None:
             continue
-        if isinstance(one, Decimal):
-            same, claimed, computed = one == two, two, one
+        if isinstance(left, Decimal):
+            same, claimed, computed = left == right, right, left
         else:
-            length = min(len(one), len(two))
-            same, claimed, computed = one[:length] == two[:length], Decimal(0), None
+            length = min(len(left), len(right))
+            same, claimed, computed = left[:length] == right[:length], Decimal(0), None
         told: dict[str, Value] = {
             "reference": reference,
             "what": name,
-            "here": str(two),
-            "other": str(one),
+            "here": str(right),
+            "other": str(left),
             "document": archive.name_of(first.document_id),
             "page": first.page,
         }
@@ -127,7 +127,7 @@ def _same_dates(
             computed=computed,
             figures=[figure_of_agreement(first, computed or Decimal(0))],
             subject=f"{other.id}:{what}",
-            unit="months" if isinstance(one, Decimal) else None,
+            unit="months" if isinstance(left, Decimal) else None,
             about=[first.id, other.id],
         )
 
@@ -140,10 +140,10 @@ def check_same_totals(archive: Archive) -> Iterator[Result]:
     """
     seen: dict[tuple[frozenset[tuple[str, Decimal]], str], Figure] = {}
     for held in archive.made(held_by_each).values():
-        for one in held.totals:
-            other = seen.setdefault((one.agreements, one.unit), one.figure)
-            if other is not one.figure:
-                yield _compare_totals(archive, one.figure, other, one.unit, len(one.agreements))
+        for total in held.totals:
+            other = seen.setdefault((total.agreements, total.unit), total.figure)
+            if other is not total.figure:
+                yield _compare_totals(archive, total.figure, other, total.unit, len(total.agreements))
 
 
 def _compare_totals(archive: Archive, total: Figure, other: Figure, unit: str, n: int) -> Result:

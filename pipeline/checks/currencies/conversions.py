@@ -85,7 +85,7 @@ def _trusted_tables(pairs: list[tuple[Figure, Figure]]) -> frozenset[str]:
     return frozenset(table for table, rows in nearness.items() if sum(rows) * 2 >= len(rows))
 
 
-def pairs_of(facts: Facts, one: Set[str], other: Set[str]) -> Iterator[tuple[Figure, Figure]]:
+def pairs_of(facts: Facts, left: Set[str], right: Set[str]) -> Iterator[tuple[Figure, Figure]]:
     """The sums that a document says in a currency of each kind, that of the first kind first."""
     pairs: dict[tuple[str, str], tuple[Amount, Amount]] = {}
     for amount in facts.amounts.values():
@@ -93,7 +93,7 @@ def pairs_of(facts: Facts, one: Set[str], other: Set[str]) -> Iterator[tuple[Fig
         if same is None or same.currency == amount.currency:
             continue
         for first, second in ((amount, same), (same, amount)):
-            if first.currency in one and second.currency in other:
+            if first.currency in left and second.currency in right:
                 pairs[first.id, second.id] = (first, second)
     for first, second in pairs.values():
         if first.value is not None and second.value is not None:

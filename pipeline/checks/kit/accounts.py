@@ -40,7 +40,7 @@ def accounts_of(view: TableView) -> list[TableView]:
 def _starts(view: TableView) -> Iterator[int]:
     """The columns in which an account begins: the first, and those of labels between figures."""
     words = [n for n, column in sorted(view.columns.items()) if column.kind == "text"]
-    labels = [n for n in words if _labels(view, n, [one for one in words if one > n])]
+    labels = [n for n in words if _labels(view, n, [word for word in words if word > n])]
     if not labels:
         return
     yield min(view.columns)

@@ -86,7 +86,7 @@ def _tells(comparison: Compared) -> bool:
 
 def _section(view: TableView, row: Row) -> int:
     """The number of the section of a row: sections end with a row of totals."""
-    return sum(is_total_row(one) for one in view.rows.values() if number_of_row(one) < number_of_row(row))
+    return sum(is_total_row(row_) for row_ in view.rows.values() if number_of_row(row_) < number_of_row(row))
 
 
 def _sure_sections(view: TableView, compared: Sequence[tuple[Row, Compared]]) -> set[int]:

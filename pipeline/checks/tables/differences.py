@@ -36,9 +36,9 @@ def check_differences(facts: Facts) -> Iterator[Result]:
 
 def _differences(view: TableView, column: int) -> Iterator[Formula]:
     others = [n for n in view.near(column) if view.columns[n].unit == view.columns[column].unit]
-    for one, other in permutations(others, 2):
-        words = say("“{part}” less “{other}”", part=view.called(one), other=view.called(other))
-        yield Formula(words, _less(view, one, other))
+    for first, second in permutations(others, 2):
+        words = say("“{part}” less “{other}”", part=view.called(first), other=view.called(second))
+        yield Formula(words, _less(view, first, second))
 
 
 def _stated(view: TableView, formula: Stated) -> Formula:
@@ -61,9 +61,9 @@ def _stated(view: TableView, formula: Stated) -> Formula:
     return Formula(words, of, stated=True)
 
 
-def _less(view: TableView, one: int, other: int) -> Callable[[Row, Figure], Compared | None]:
+def _less(view: TableView, left: int, right: int) -> Callable[[Row, Figure], Compared | None]:
     def of(row: Row, printed: Figure) -> Compared | None:
-        first, second = view.figure(row.get(one)), view.figure(row.get(other))
+        first, second = view.figure(row.get(left)), view.figure(row.get(right))
         if first is None or second is None:
             return None
         parts = [first, second.negated()]

@@ -35,7 +35,7 @@ class Group:
     @property
     def votes(self) -> tuple[int, int]:
         """How many columns add up that could have failed to, and how many do not add up."""
-        asked = [one for one in self.sums if one.column in self.voting]
+        asked = [sum_ for sum_ in self.sums if sum_.column in self.voting]
         return (
             sum(one.fits and one.tells for one in asked),
             sum(one.verdict is CONTRADICTS for one in asked),

@@ -64,10 +64,10 @@ def _parts(
                 return 1
             continue
         sums = [add_up(line.figures[n], n, members) for n in wanted]
-        telling = sum(one.fits and one.tells for one in sums)
-        off = any(one.verdict is CONTRADICTS for one in sums)
+        telling = sum(sum_.fits and sum_.tells for sum_ in sums)
+        off = any(sum_.verdict is CONTRADICTS for sum_ in sums)
         # One column without numbers of lines may meet by chance where it is only near.
-        near = telling < LEAST_COLUMNS and not nested and any(one.verdict is not HOLDS for one in sums)
+        near = telling < LEAST_COLUMNS and not nested and any(sum_.verdict is not HOLDS for sum_ in sums)
         if telling >= (1 if nested else least) and not off and not near:
             return size
     return None

@@ -114,14 +114,14 @@ class _Judge:
     @cached_property
     def _is_rounded(self) -> bool:
         """Whether sums of whole numbers of the table that miss by one or so are rounded."""
-        sums = [one for group in self.tree.groups for one in group.sums]
-        near = [one.total for one in sums if is_near(one.total, one.parts)]
-        return are_rounded(near, sum(one.verdict is HOLDS and one.tells for one in sums))
+        sums = [sum_ for group in self.tree.groups for sum_ in group.sums]
+        near = [sum_.total for sum_ in sums if is_near(sum_.total, sum_.parts)]
+        return are_rounded(near, sum(sum_.verdict is HOLDS and sum_.tells for sum_ in sums))
 
     def _votes(self, group: Group) -> tuple[int, int]:
         """How many columns add up, and how many do not; those that miss by rounding do."""
         holds, off = group.votes
-        asked = [one for one in group.sums if one.column in group.voting and one.verdict is CONTRADICTS]
+        asked = [sum_ for sum_ in group.sums if sum_.column in group.voting and sum_.verdict is CONTRADICTS]
         near = sum(
             is_near(one.total, one.parts)
             and abs(one.total.value) >= MOST_COUNTED
@@ -156,7 +156,7 @@ class _Judge:
         """Whether a total that no other column speaks for is plainly the sum of the rows above it."""
         others = self._others(sum_)
         if others:
-            return all(one.fits for one in others)
+            return all(other.fits for other in others)
         if self._is_account(group):
             return False
         rows = list(self.view.rows)

@@ -111,7 +111,7 @@ class Walk:
         if is_of_some(total.label):
             rows = self._since or self._rows
             for line in rows:
-                yield "leaves", [one for one in rows if one is not line]
+                yield "leaves", [row for row in rows if row is not line]
 
     def _named(self, total: FigureRow) -> list[FigureRow]:
         return named_rows(total, [*self._rows, *self._totals])
@@ -164,7 +164,7 @@ class Walk:
                 for n in self._voting
                 if n in total.figures and any(n in row.figures for row in rows)
             ]
-            exact = [one for one in sums if one.verdict is HOLDS]
+            exact = [sum_ for sum_ in sums if sum_.verdict is HOLDS]
             if len(exact) == len(sums) and any(one.total.value for one in exact):
                 return tuple(rows)
         return ()
@@ -202,7 +202,7 @@ class Walk:
         if group.explained:
             # Parts of a row that it sums, and rows between those that it sums, are taken up with them.
             first = min((i for i, one in enumerate(self._rows) if one.row in taken), default=len(self._rows))
-            covered = taken | ({one.row for one in self._rows[first:]} if group.way == self._way else set())
+            covered = taken | ({row.row for row in self._rows[first:]} if group.way == self._way else set())
             for lines in self._open:
                 lines[:] = [*(line for line in lines if line.row not in covered), group.line]
         else:

@@ -115,8 +115,8 @@ def _result(plus: AccountEntry, minus: AccountEntry, left: AccountEntry, *, sure
     return _compared(plus.number.figure, minus.number.figure, left, certain=certain)
 
 
-def _compared(one: Figure, other: Figure, left: AccountEntry, *, certain: bool) -> Result:
-    parts = [one, other.negated()] if left.side == "plus" else [other, one.negated()]
+def _compared(first: Figure, second: Figure, left: AccountEntry, *, certain: bool) -> Result:
+    parts = [first, second.negated()] if left.side == "plus" else [second, first.negated()]
     computed, unit = total_of(parts), left.number.noun
     verdict = compare(
         left.number.figure,
@@ -125,12 +125,12 @@ def _compared(one: Figure, other: Figure, left: AccountEntry, *, certain: bool) 
         otherwise=CONTRADICTS if certain else NOTABLE,
     )
     values: dict[str, Value] = {
-        "in": quantity(one.value, unit),
-        "out": quantity(other.value, unit),
-        "left": quantity(abs(one.value - other.value), unit),
+        "in": quantity(first.value, unit),
+        "out": quantity(second.value, unit),
+        "left": quantity(abs(first.value - second.value), unit),
         "printed": quantity(left.number.figure.value, unit),
     }
-    surplus = one.value >= other.value
+    surplus = first.value >= second.value
     if verdict in (HOLDS, ROUNDED):
         wording = say(
             "{in} came in and {out} went out; the text says that {printed} are left or missing.", **values
@@ -149,7 +149,7 @@ def _compared(one: Figure, other: Figure, left: AccountEntry, *, certain: bool) 
         wording,
         verdict,
         computed=computed,
-        figures=[one, other],
+        figures=[first, second],
         unit=unit,
-        about=[one.spot, other.spot],
+        about=[first.spot, second.spot],
     )

@@ -103,9 +103,9 @@ def _shortened(expansion: str, first: str, other: str) -> Wording:
     )
 
 
-def _are_apart(one: str, other: str) -> bool:
+def _are_apart(left: str, right: str) -> bool:
     """Whether two acronyms are two names: `ACMU` runs the `CMU`, and `CMU/M` is its local body."""
-    first, second = sorted((letters_of(one), letters_of(other)), key=len)
+    first, second = sorted((letters_of(left), letters_of(right)), key=len)
     return first != second and not second.endswith(first) and not second.startswith(first)
 
 
@@ -126,18 +126,18 @@ def _ending(before: str, names: Mapping[str, Acronym]) -> Acronym | None:
 
 def one_thing(first: str, other: str) -> bool:
     """Whether two expansions are the same but for what one leaves out."""
-    one, two = _stem(first), _stem(other)
-    if one.replace(" ", "") == two.replace(" ", ""):
+    left, right = _stem(first), _stem(other)
+    if left.replace(" ", "") == right.replace(" ", ""):
         return True
-    shorter, longer = sorted((one.split(), two.split()), key=len)
+    shorter, longer = sorted((left.split(), right.split()), key=len)
     return all(any(_is_one_word(word, other) for other in longer) for word in shorter)
 
 
-def _is_one_word(one: str, other: str) -> bool:
+def _is_one_word(first: str, second: str) -> bool:
     """Whether two words are one in two forms: with the same stem, or shortened, as `Dept`."""
-    if one[:STEM] == other[:STEM]:
+    if first[:STEM] == second[:STEM]:
         return True
-    short, long = sorted((one, other), key=len)
+    short, long = sorted((first, second), key=len)
     letters = iter(long)
     inside = all(letter in letters for letter in short)
     return inside and len(short) >= STEM and short[0] == long[0] and short[-1] == long[-1]
@@ -145,11 +145,11 @@ def _is_one_word(one: str, other: str) -> bool:
 
 def _ends_alike(name: str, first: Acronym, other: Acronym) -> bool:
     """Whether both end in the words that the letters stand for: what is before them is of the sentence."""
-    one, two = (slugify(acronym.expansion).split("-") for acronym in (first, other))
+    left, right = (slugify(acronym.expansion).split("-") for acronym in (first, other))
     same = 0
-    while same < min(len(one), len(two)) and one[-1 - same] == two[-1 - same]:
+    while same < min(len(left), len(right)) and left[-1 - same] == right[-1 - same]:
         same += 1
-    ending = " ".join(one[len(one) - same :])
+    ending = " ".join(left[len(left) - same :])
     return bool(same) and _spells(replace(first, acronym=name, expansion=ending))
 
 

@@ -94,7 +94,7 @@ def check_divided_sums(facts: Facts) -> Iterator[Result]:
                 break
             pairs += own_pairs
         shares = [_share(whole, part, share) for part, share in pairs]
-        off = sum(one.check.status == CONTRADICTS.status for one in shares)
+        off = sum(share.check.status == CONTRADICTS.status for share in shares)
         if len(shares) >= LEAST_PAIRS and off <= 1:
             yield from shares
 

@@ -112,6 +112,6 @@ GENERAL = ("projet", "accord", "convention", "financement")
 """Kinds that say little: the same agreement may be called something more exact elsewhere."""
 
 
-def are_kin(one: str, other: str) -> bool:
+def are_kin(first: str, second: str) -> bool:
     """Whether two kinds may be of one agreement: `contrat` and `contrat de financement`."""
-    return one in GENERAL or other in GENERAL or one.startswith(other) or other.startswith(one)
+    return first in GENERAL or second in GENERAL or first.startswith(second) or second.startswith(first)

@@ -47,14 +47,14 @@ def add_headlines(drafts: list[Draft], headlines: Iterable[Draft], sums: Sums) -
 
 
 def _rounds(headline: Draft, draft: Draft, sums: Sums) -> bool:
-    return any(_nearly(sums[one], sums[other]) for one in headline.amounts for other in draft.amounts)
+    return any(_nearly(sums[amount], sums[other]) for amount in headline.amounts for other in draft.amounts)
 
 
-def _nearly(one: object, other: object) -> bool:
+def _nearly(left: object, right: object) -> bool:
     """Whether two sums of one currency differ by no more than a headline's rounding."""
-    if not (isinstance(one, tuple) and isinstance(other, tuple)) or one[1] != other[1]:
+    if not (isinstance(left, tuple) and isinstance(right, tuple)) or left[1] != right[1]:
         return False
-    first, second = one[0], other[0]
+    first, second = left[0], right[0]
     return bool(first and second and abs(first - second) * _ROUNDING <= max(first, second))
 
 
@@ -62,25 +62,27 @@ _ROUNDING = 20
 """One part in so many is what a rounded sum may be off."""
 
 
-def conflict(one: Draft, other: Draft, sums: Sums) -> bool:
+def conflict(left: Draft, right: Draft, sums: Sums) -> bool:
     """Whether something that is said of two drafts keeps them apart: sums, days, counts, their order."""
-    first, second = ({sums[number] for number in draft.amounts} for draft in (one, other))
+    first, second = ({sums[number] for number in draft.amounts} for draft in (left, right))
     if first and second and not first & second:
         return True
-    if one.ordinal is not None and other.ordinal is not None and one.ordinal != other.ordinal:
+    if left.ordinal is not None and right.ordinal is not None and left.ordinal != right.ordinal:
         return True
-    if _of_others(one, other) or _lent_and_given(one, other):
+    if _of_others(left, right) or _lent_and_given(left, right):
         return True
-    if one.signed_on and other.signed_on and not _agree(one.signed_on, other.signed_on):
+    if left.signed_on and right.signed_on and not _agree(left.signed_on, right.signed_on):
         return True
-    papers = "paper" in (one.family, other.family) and one.family != other.family
-    return one.count != other.count and not papers
+    papers = "paper" in (left.family, right.family) and left.family != right.family
+    return left.count != right.count and not papers
 
 
-def _of_others(one: Draft, other: Draft) -> bool:
+def _of_others(left: Draft, right: Draft) -> bool:
     """Whether each goes to somebody else: `15 million to the Mill`, and `15 million to the Dairy`."""
-    first, second = ({a.organisation for role, a in d.parties if role == "beneficiary"} for d in (one, other))
-    apart = {a.passage for d in (one, other) for _, a in d.parties}
+    first, second = (
+        {a.organisation for role, a in d.parties if role == "beneficiary"} for d in (left, right)
+    )
+    apart = {a.passage for d in (left, right) for _, a in d.parties}
     named = all(o.kind not in _BROAD for o in first | second) and len(first) == len(second) == 1
     return named and len(apart) > 1 and not {o.id for o in first} & {o.id for o in second}
 
@@ -89,73 +91,73 @@ _BROAD = ("state", "ministry", None)
 """Kinds of receiver who may stand for another one: the state gets what its ministry gets."""
 
 
-def _lent_and_given(one: Draft, other: Draft) -> bool:
+def _lent_and_given(first: Draft, second: Draft) -> bool:
     """A loan is no gift, even of the same sum."""
-    kinds = {one.kind, other.kind}
-    return "money" == one.family == other.family and bool(kinds & _LENT) and bool(kinds & _GIVEN)
+    kinds = {first.kind, second.kind}
+    return "money" == first.family == second.family and bool(kinds & _LENT) and bool(kinds & _GIVEN)
 
 
 _LENT = frozenset(("prêt", "crédit"))
 _GIVEN = frozenset(("don", "subvention"))
 
 
-def _agree(one: str, other: str) -> bool:
+def _agree(first: str, second: str) -> bool:
     """Whether one ISO date is the other or less exact: `2022` and `2022-03-01`."""
-    return one.startswith(other) or other.startswith(one)
+    return first.startswith(second) or second.startswith(first)
 
 
-def is_same(one: Draft, other: Draft, sums: Sums) -> bool:
+def is_same(left: Draft, right: Draft, sums: Sums) -> bool:
     """Whether two drafts tell of one agreement."""
-    if "treaty" in (one.family, other.family):
-        return one.family == other.family and _key(one.title or "") == _key(other.title or "")
-    if "programme" in (one.family, other.family) or "extension" in (one.family, other.family):
+    if "treaty" in (left.family, right.family):
+        return left.family == right.family and _key(left.title or "") == _key(right.title or "")
+    if "programme" in (left.family, right.family) or "extension" in (left.family, right.family):
         return False
-    if FORMS & {one.family, other.family}:
-        return _same_in_form(one, other, sums)
-    if conflict(one, other, sums):
+    if FORMS & {left.family, right.family}:
+        return _same_in_form(left, right, sums)
+    if conflict(left, right, sums):
         return False
-    first, second = ({sums[number] for number in draft.amounts} for draft in (one, other))
+    first, second = ({sums[number] for number in draft.amounts} for draft in (left, right))
     if first & second:
         return True
-    if one.family != other.family:
+    if left.family != right.family:
         return False
-    if not are_kin(one.kind, other.kind):
+    if not are_kin(left.kind, right.kind):
         return False
-    if one.quoted and one.title and other.title and _same_title(one.title, other.title, other.quoted):
+    if left.quoted and left.title and right.title and _same_title(left.title, right.title, right.quoted):
         return True
-    if one.family == "paper" and _same_signers(one, other):
+    if left.family == "paper" and _same_signers(left, right):
         return True
-    days = (one.status_on, other.status_on)
+    days = (left.status_on, right.status_on)
     if days[0] is None or days[1] is None or (days[0].start, days[0].end) != (days[1].start, days[1].end):
         return False
-    return bool(one.places & other.places or len(one.words & other.words) > 1)
+    return bool(left.places & right.places or len(left.words & right.words) > 1)
 
 
 FORMS = frozenset(("sheet", "list"))
 """Families of drafts that a form tells: what stands in two items or sheets is two agreements."""
 
 
-def _same_in_form(one: Draft, other: Draft, sums: Sums) -> bool:
+def _same_in_form(left: Draft, right: Draft, sums: Sums) -> bool:
     """The very sum of an item told in its sentence, too, or the sum of a sheet in the text beside it."""
-    if set(one.amounts) & set(other.amounts):
+    if set(left.amounts) & set(right.amounts):
         return True
-    if {one.family, other.family} <= FORMS:
+    if {left.family, right.family} <= FORMS:
         return False
-    first, second = ({sums[number] for number in draft.amounts} for draft in (one, other))
+    first, second = ({sums[number] for number in draft.amounts} for draft in (left, right))
     return bool(first & second) and (
-        "sheet" in (one.family, other.family) or bool(one.partners() & other.partners())
+        "sheet" in (left.family, right.family) or bool(left.partners() & right.partners())
     )
 
 
-def _same_title(one: str, other: str, quoted: bool) -> bool:
-    first, second = _key(one), _key(other)
+def _same_title(left: str, right: str, quoted: bool) -> bool:
+    first, second = _key(left), _key(right)
     return first == second or (quoted and (first in second or second in first))
 
 
-def _same_signers(one: Draft, other: Draft) -> bool:
+def _same_signers(left: Draft, right: Draft) -> bool:
     """Two papers of which one says no more of its parties than the other, and little else."""
-    first, second = one.partners(), other.partners()
-    if not first or not second or (one.amounts and other.amounts):
+    first, second = left.partners(), right.partners()
+    if not first or not second or (left.amounts and right.amounts):
         return False
     fewer, more = sorted((first, second), key=len)
     return all(any(a.startswith(b) or b.startswith(a) for b in more) for a in fewer)

@@ -80,10 +80,10 @@ def is_part(segment: Segment, amount: AmountReading) -> bool:
     return bool(_PART.search(segment.source[segment.start : amount.char_start]))
 
 
-def _repeats(segment: Segment, one: AmountReading, other: AmountReading) -> bool:
+def _repeats(segment: Segment, first: AmountReading, second: AmountReading) -> bool:
     """The same sum in another currency: `2 millions d'euros, soit 1,3 milliard FCFA`."""
-    gap = segment.source[one.char_end : other.char_start]
-    return one.currency != other.currency and bool(_SAME.fullmatch(gap))
+    gap = segment.source[first.char_end : second.char_start]
+    return first.currency != second.currency and bool(_SAME.fullmatch(gap))
 
 
 def _is_announced(segment: Segment, before: AmountReading | None, amount: AmountReading) -> bool:

@@ -62,7 +62,7 @@ def find_counts(doc: Doc) -> list[Count]:
     if doc._.leads and is_lead(text):
         return []
     taken = sorted((one.char_start, one.char_end) for one in (*doc._.amounts, *doc._.dates))
-    numbers = [one for one in find_numbers(text, 0, len(text)) if not _is_taken(taken, one)]
+    numbers = [number for number in find_numbers(text, 0, len(text)) if not _is_taken(taken, number)]
     if not numbers:
         return []
     starts = [number.start for number in numbers]
@@ -118,10 +118,10 @@ def _believed(text: str, counts: list[Count], doubtful: set[int]) -> list[Count]
     believed = {i for i, count in enumerate(counts) if count.start not in doubtful}
     around = range(1, len(counts))
     for pairs in ([(i - 1, i) for i in reversed(around)], [(i, i - 1) for i in around]):
-        for one, other in pairs:
-            first, last = sorted((one, other))
-            if other in believed and _goes_on(text[counts[first].end : counts[last].start]):
-                believed.add(one)
+        for left, right in pairs:
+            first, last = sorted((left, right))
+            if right in believed and _goes_on(text[counts[first].end : counts[last].start]):
+                believed.add(left)
     return [counts[i] for i in sorted(believed)]
 
 

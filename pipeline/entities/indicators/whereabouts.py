@@ -25,7 +25,7 @@ def find_whereabouts(
     in_sentence = [(at, name) for at, name in places if sentence[0] <= at < sentence[1]]
     clause = find_clause(text, sentence, counts[number][0])
     inside = [(at, name) for at, name in in_sentence if clause[0] <= at < clause[1]]
-    beside = [one for one in counts if clause[0] <= one[0] < clause[1]]
+    beside = [count for count in counts if clause[0] <= count[0] < clause[1]]
     within = [start for start, _ in counts if sentence[0] <= start < sentence[1]]
     if not inside:
         # `À Gao : 3 puits ; 2 écoles` says once above the list where all of it is.

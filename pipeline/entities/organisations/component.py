@@ -96,19 +96,19 @@ _JOINED = ("name", "english", "slot", "cue", "form")
 """How names are found that may be two."""
 
 
-def _is_none(text: str, one: NameMention, known: KnownNames) -> bool:
+def _is_none(text: str, name_mention: NameMention, known: KnownNames) -> bool:
     """Whether what was guessed is no name; a programme may be called after what it does, not after a work."""
-    name = text[one.start : one.end]
-    if one.rank == "name" and is_cut_off(text, one.start, one.end, known.families):
+    name = text[name_mention.start : name_mention.end]
+    if name_mention.rank == "name" and is_cut_off(text, name_mention.start, name_mention.end, known.families):
         return True
-    if known.is_person(name) or (one.rank in ("acting", "slot") and known.is_word(name)):
+    if known.is_person(name) or (name_mention.rank in ("acting", "slot") and known.is_word(name)):
         return True
-    if one.organisation.kind == "programme":
+    if name_mention.organisation.kind == "programme":
         if kind_of(name) is None:
             return is_no_name(name) if _OF_WORK.match(name) else is_cut(name)
         short = len(name.split()) <= _SHORT_PROGRAMME
         return is_cut(name) or tells_what_to_do(name) or (short and is_generic(name))
-    return is_no_name(name, sure=one.rank == "slot")
+    return is_no_name(name, sure=name_mention.rank == "slot")
 
 
 _UNIQUE = ("bank", "UN body", "intergovernmental organisation", "donor", "development agency", "NGO", "fund")

@@ -92,7 +92,9 @@ def named(candidates: list[Series], words: str) -> list[Series]:
     """Those whose name, caption or place has all words of a query."""
     wanted = set(singulars_of(words))
     return [
-        one for one in candidates if wanted <= set(singulars_of(f"{one.name} {one.about} {one.place or ''}"))
+        candidate
+        for candidate in candidates
+        if wanted <= set(singulars_of(f"{candidate.name} {candidate.about} {candidate.place or ''}"))
     ]
 
 
@@ -100,12 +102,12 @@ def elsewhere(candidates: list[Series], of: Series) -> list[Series]:
     """The series of the same words at other places."""
     subject = (of.name, singulars_of(of.about)[:WORDS])
     return [
-        one
-        for one in candidates
+        candidate
+        for candidate in candidates
         if of.place
-        and one.place
-        and one.id != of.id
-        and (one.name, singulars_of(one.about)[:WORDS]) == subject
+        and candidate.place
+        and candidate.id != of.id
+        and (candidate.name, singulars_of(candidate.about)[:WORDS]) == subject
     ]
 
 

@@ -201,8 +201,8 @@ def _rings_in(geometry: Geometry) -> Iterator[list[Point]]:
             yield [(float(x), float(y)) for x, y, *_ in ring]
 
 
-def _overlap(one: tuple[float, ...], other: tuple[float, ...]) -> bool:
-    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
+def _overlap(first: tuple[float, ...], second: tuple[float, ...]) -> bool:
+    return first[0] < second[2] and second[0] < first[2] and first[1] < second[3] and second[1] < first[3]
 
 
 def _paths(rings: Iterable[Sequence[Point]], project: Any) -> Iterator[str]:

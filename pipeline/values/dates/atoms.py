@@ -87,15 +87,17 @@ def _iso(text: str, match: re.Match[str], given: TextContext) -> list[Atom]:
 
 def _numeric(text: str, match: re.Match[str], given: TextContext) -> list[Atom]:
     """Day first unless asked otherwise or the second number cannot be a month; `1.2.23` may be a heading."""
-    one, two, year = int(match["day"]), int(match["month"]), full_year(match["year"])
+    first, second, year = int(match["day"]), int(match["month"]), full_year(match["year"])
     if match["sep"] == "." and len(match["year"]) == 2 and len(match["day"]) + len(match["month"]) < 4:
         return []
-    for day, month in ((one, two), (two, one)) if given.day_first else ((two, one), (one, two)):
+    for day, month in (
+        ((first, second), (second, first)) if given.day_first else ((second, first), (first, second))
+    ):
         if _valid(year, month, day):
             return [Atom(*match.span(), "day", year, month, day, weekday=_weekday(match, given))]
     # `31/02/2023` is printed as a date and is none: its parts are kept.
-    wrong = len(match["year"]) == 4 and 1 <= one <= 31 and 1 <= two <= 12
-    return [Atom(*match.span(), "day", year, two, one)] if wrong else []
+    wrong = len(match["year"]) == 4 and 1 <= first <= 31 and 1 <= second <= 12
+    return [Atom(*match.span(), "day", year, second, first)] if wrong else []
 
 
 _CODE = re.compile(r"(?<![^\W\d_])([A-Z]{1,6})-\Z")

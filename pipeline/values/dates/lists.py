@@ -52,24 +52,29 @@ def completed(text: str, periods: Sequence[Period], language: str) -> list[Perio
 
 def _same_year(period: Period, following: Period, gap: str, patterns: _ListPatterns) -> Period:
     """`le 15 mai et le 20 juin 2015`: the year at the end of the list."""
-    one, two = period.last, following.first
-    if not period.single or one.year is not None or two.year is None or not patterns.listed.fullmatch(gap):
+    first, second = period.last, following.first
+    if (
+        not period.single
+        or first.year is not None
+        or second.year is None
+        or not patterns.listed.fullmatch(gap)
+    ):
         return period
-    if one.precision != "day" or two.precision != "day" or _day(one) > _day(two):
+    if first.precision != "day" or second.precision != "day" or _day(first) > _day(second):
         return period
-    dated = replace(one, year=two.year)
+    dated = replace(first, year=second.year)
     return replace(period, first=dated, last=dated)
 
 
 def _same_day(text: str, period: Period, following: Period, gap: str, patterns: _ListPatterns) -> Period:
     """`aux 31 décembre 2020 et 2019`: the day of both years."""
-    one, two = period.last, following.first
-    if not (period.single and following.single and one.precision == "day" and one.year and two.year):
+    first, second = period.last, following.first
+    if not (period.single and following.single and first.precision == "day" and first.year and second.year):
         return following
-    plain = text[two.start : two.end].isdecimal() and patterns.and_.fullmatch(gap)
+    plain = text[second.start : second.end].isdecimal() and patterns.and_.fullmatch(gap)
     if not plain or not patterns.balance_lead.search(text[max(0, period.start - 8) : period.start]):
         return following
-    day = replace(one, start=two.start, end=two.end, year=two.year, weekday=None)
+    day = replace(first, start=second.start, end=second.end, year=second.year, weekday=None)
     return replace(following, first=day, last=day)
 
 

@@ -75,7 +75,7 @@ def _patterns(language: str) -> _ProofPatterns:
 
 def proven(text: str, periods: Sequence[Period], language: str) -> list[Period]:
     """The periods that the words around them leave as dates."""
-    return [one for one in periods if _reads_as_date(text, one, _patterns(language), language)]
+    return [period for period in periods if _reads_as_date(text, period, _patterns(language), language)]
 
 
 def _reads_as_date(text: str, period: Period, patterns: _ProofPatterns, language: str) -> bool:

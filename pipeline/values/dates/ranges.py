@@ -128,23 +128,23 @@ def _chained(text: str, periods: Sequence[Period], patterns: _RangePatterns) -> 
     return result
 
 
-def _join(text: str, one: Period, two: Period, patterns: _RangePatterns) -> str:
-    gap = text[one.end : two.start]
-    if len(gap) > 24 or not one.single:
+def _join(text: str, first: Period, second: Period, patterns: _RangePatterns) -> str:
+    gap = text[first.end : second.start]
+    if len(gap) > 24 or not first.single:
         return ""
-    if (one.last.precision == "day") != (two.first.precision == "day"):
+    if (first.last.precision == "day") != (second.first.precision == "day"):
         # `de 2014 au 2 mai 2018`, `entre le 1er janvier 2015 et février 2018`
-        led = patterns.from_lead.search(text[max(0, one.start - 8) : one.start])
-        between = patterns.between_lead.search(text[max(0, one.start - 24) : one.start])
+        led = patterns.from_lead.search(text[max(0, first.start - 8) : first.start])
+        between = patterns.between_lead.search(text[max(0, first.start - 24) : first.start])
         joined = (led and patterns.range.fullmatch(gap)) or (between and patterns.and_.fullmatch(gap))
-        return "range" if joined and one.last.year and two.last.year and two.single else ""
-    if patterns.between_lead.search(text[max(0, one.start - 24) : one.start]) and patterns.and_.fullmatch(
+        return "range" if joined and first.last.year and second.last.year and second.single else ""
+    if patterns.between_lead.search(text[max(0, first.start - 24) : first.start]) and patterns.and_.fullmatch(
         gap
     ):
         return "range"
     if patterns.range.fullmatch(gap):
-        return "range" if two.single and ("/" not in gap or one.last.bare or one.last.day) else ""
-    if two.last.precision == "day":
+        return "range" if second.single and ("/" not in gap or first.last.bare or first.last.day) else ""
+    if second.last.precision == "day":
         return ""
     for name, pattern in (("and", patterns.and_), ("comma", patterns.comma), ("or", patterns.or_)):
         if pattern.fullmatch(gap):
@@ -167,8 +167,8 @@ def _link(chain: list[Period], joins: list[str]) -> list[Period]:
     return shared
 
 
-def _range(one: Period, two: Period) -> Period | None:
-    first, last = one.first, two.last
+def _range(left: Period, right: Period) -> Period | None:
+    first, last = left.first, right.last
     if first.year is None and last.year is not None:
         later = (first.month or 1, first.day or 1) > (last.month or 12, last.day or 31)
         first = replace(first, year=last.year - later)
@@ -183,7 +183,7 @@ def _range(one: Period, two: Period) -> Period | None:
         return None
     if first.precision == last.precision == "year" and first.year == last.year and first.part == last.part:
         return None
-    return Period(first, last, one.start, two.end)
+    return Period(first, last, left.start, right.end)
 
 
 def _share_year(chain: Sequence[Period]) -> list[Period]:

@@ -153,13 +153,13 @@ def _both(
     )
 
 
-def _negated(one: AmountReading) -> AmountReading:
+def _negated(amount_reading: AmountReading) -> AmountReading:
     return replace(
-        one,
-        value=None if one.value is None else -one.value,
-        low=None if one.high is None else -one.high,
-        high=None if one.low is None else -one.low,
-        otherwise=None if one.otherwise is None else -one.otherwise,
+        amount_reading,
+        value=None if amount_reading.value is None else -amount_reading.value,
+        low=None if amount_reading.high is None else -amount_reading.high,
+        high=None if amount_reading.low is None else -amount_reading.low,
+        otherwise=None if amount_reading.otherwise is None else -amount_reading.otherwise,
     )
 
 

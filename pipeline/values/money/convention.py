@@ -147,12 +147,12 @@ def _grouped(token: str, evidence: SignCounts) -> bool:
 def _count_pairs(text: str, country: str, language: str, evidence: SignCounts) -> None:
     """What conversions say: read with every sign in doubt, those that a neighbour settles are sure."""
     in_doubt = NumberFormat(doubtful=_SIGNS, doubtful_before_scale=_SIGNS)
-    for one in find_amounts(text, country=country, language=language, number_format=in_doubt):
-        sign = _DOUBTFUL.search(one.text)
-        scaled = one.value is not None and one.otherwise is not None and abs(one.value) >= 10**6
-        if one.open or not sign or not scaled or one.value is None or one.otherwise is None:
+    for amount in find_amounts(text, country=country, language=language, number_format=in_doubt):
+        sign = _DOUBTFUL.search(amount.text)
+        scaled = amount.value is not None and amount.otherwise is not None and abs(amount.value) >= 10**6
+        if amount.open or not sign or not scaled or amount.value is None or amount.otherwise is None:
             continue
-        if one.currency in CFA_FRANCS and not _scale_behind(language).match(one.text, sign.end()):
+        if amount.currency in CFA_FRANCS and not _scale_behind(language).match(amount.text, sign.end()):
             continue
-        decimal = abs(one.value) < abs(one.otherwise)
+        decimal = abs(amount.value) < abs(amount.otherwise)
         evidence.pairs[sign["sign"] if decimal else _OTHER[sign["sign"]]] += 1

@@ -32,31 +32,33 @@ def settle_by_pair(money: list[Money], pairs: dict[int, int]) -> list[Money]:
     return [_settled(one, money[pairs[i]] if i in pairs else None) for i, one in enumerate(money)]
 
 
-def _settled(one: Money, partner: Money | None) -> Money:
-    if one.quantity.other is None:
-        return one
-    if one.currency in CFA_FRANCS and one.quantity.value == XOF_PER_EUR * 1000:
-        return _reread(one)
+def _settled(money: Money, partner: Money | None) -> Money:
+    if money.quantity.other is None:
+        return money
+    if money.currency in CFA_FRANCS and money.quantity.value == XOF_PER_EUR * 1000:
+        return _reread(money)
     if partner is None or partner.quantity.open or not partner.quantity.value:
-        return one
+        return money
     as_read, otherwise = (
-        _times_apart(one, value, partner) for value in (one.quantity.value, one.quantity.other)
+        _times_apart(money, value, partner) for value in (money.quantity.value, money.quantity.other)
     )
     if as_read is None or otherwise is None:
-        return one
+        return money
     if as_read > _FAR >= otherwise:
-        return _reread(one)
-    return replace(one, quantity=replace(one.quantity, open=False)) if as_read <= _FAR < otherwise else one
+        return _reread(money)
+    return (
+        replace(money, quantity=replace(money.quantity, open=False)) if as_read <= _FAR < otherwise else money
+    )
 
 
-def _reread(one: Money) -> Money:
+def _reread(money: Money) -> Money:
     """The sum under the other meaning of its sign, which is now certain."""
-    quantity = one.quantity
+    quantity = money.quantity
     assert quantity.other is not None
     finer = quantity.other < quantity.value
     unit = quantity.unit / 1000 if finer else quantity.unit * 1000
     return replace(
-        one, quantity=replace(quantity, value=quantity.other, unit=unit, other=quantity.value, open=False)
+        money, quantity=replace(quantity, value=quantity.other, unit=unit, other=quantity.value, open=False)
     )
 
 
@@ -64,8 +66,8 @@ def _reread(one: Money) -> Money:
 _FAR = Decimal(30)
 
 
-def _times_apart(one: Money, value: Decimal, partner: Money) -> Decimal | None:
-    rate, partner_rate = ROUGHLY_IN_XOF.get(one.currency), ROUGHLY_IN_XOF.get(partner.currency)
+def _times_apart(money: Money, value: Decimal, partner: Money) -> Decimal | None:
+    rate, partner_rate = ROUGHLY_IN_XOF.get(money.currency), ROUGHLY_IN_XOF.get(partner.currency)
     if not rate or not partner_rate or not value:
         return None
     times = value * rate / (partner.quantity.value * partner_rate)

@@ -39,49 +39,49 @@ class FieldBlock:
 
     def having(self, *names: str) -> list[Field]:
         """The fields of these names, in order."""
-        return [one for one in self.fields if one.name in names]
+        return [entry for entry in self.fields if entry.name in names]
 
     @property
     def passages(self) -> set[int]:
         """The passages that it stands in."""
-        return {one.marked.number for one in self.fields}
+        return {entry.marked.number for entry in self.fields}
 
     def begins_another(self, following: Field) -> bool:
         """Whether a field says of another agreement what this sheet has said of its own."""
         if following.name in ("reference", "title"):
             return bool(self.having(following.name) and self.having(*MONEY))
         if following.name in ("funder", "implementer") and self.having(*MONEY) and self.closed:
-            return any(one.label == following.label for one in self.having(following.name))
-        same = [one for one in self.having(following.name) if one.label == following.label]
+            return any(entry.label == following.label for entry in self.having(following.name))
+        same = [entry for entry in self.having(following.name) if entry.label == following.label]
         return following.name in MONEY and bool(same) and _sum_of(following) != _sum_of(same[0])
 
 
 def find_sheets(passages: Iterable[Marked]) -> Iterator[FieldBlock]:
     """The blocks of fields of a document that tell of an agreement, in order."""
     sheet, gap, heading = FieldBlock(None), 0, None
-    for one in find_fields(passages):
-        if isinstance(one, Marked):
+    for entry in find_fields(passages):
+        if isinstance(entry, Marked):
             gap += 1
-            sheet.closed = one
-            if one.is_heading or gap > _GAP:
+            sheet.closed = entry
+            if entry.is_heading or gap > _GAP:
                 yield from _with_items(sheet)
                 sheet = FieldBlock(heading)
-            if one.is_heading:
-                heading, sheet = one, FieldBlock(one)
+            if entry.is_heading:
+                heading, sheet = entry, FieldBlock(entry)
             continue
         gap = 0
-        if sheet.begins_another(one):
+        if sheet.begins_another(entry):
             yield from _with_items(sheet)
             sheet = FieldBlock(sheet.closed or heading)
         sheet.closed = None
-        sheet.fields.append(one)
+        sheet.fields.append(entry)
     yield from _with_items(sheet)
 
 
 def _with_items(sheet: FieldBlock) -> Iterator[FieldBlock]:
     """The sheet, if its fields are enough to tell of an agreement."""
     lines = len(sheet.passages)
-    known = {one.name for one in sheet.fields} - {"other"}
+    known = {entry.name for entry in sheet.fields} - {"other"}
     telling = known - set(_SILENT)
     enough = len(known) >= (_FEWEST if lines > 1 else 2)
     parties = sheet.having(*PARTIES, "lead", "payer")
@@ -99,17 +99,17 @@ def draft_of(sheet: FieldBlock, known: KnownNames) -> Draft | None:
     _take_times(draft, sheet, money)
     if not draft.parties or not (draft.amounts or draft.signed_on or draft.starts_on):
         return None
-    said = [one.value for one in sheet.having("kind")] + [money.label if money else "", draft.title or ""]
+    said = [entry.value for entry in sheet.having("kind")] + [money.label if money else "", draft.title or ""]
     draft.kind = kind_said_by(said) or draft.kind
-    for one in sheet.fields:
-        if one.name != "other":
-            piece = Evidence(one.marked.number, 0, len(one.marked.text), _columns(one))
+    for entry in sheet.fields:
+        if entry.name != "other":
+            piece = Evidence(entry.marked.number, 0, len(entry.marked.text), _columns(entry))
             draft.evidence = _added(draft.evidence, piece)
     return draft
 
 
-def _columns(one: Field) -> tuple[str, ...]:
-    return ("amount",) if one.name in MONEY else (PARTIES.get(one.name, one.name),)
+def _columns(entry: Field) -> tuple[str, ...]:
+    return ("amount",) if entry.name in MONEY else (PARTIES.get(entry.name, entry.name),)
 
 
 def _added(evidence: list[Evidence], piece: Evidence) -> list[Evidence]:
@@ -122,18 +122,18 @@ def _added(evidence: list[Evidence], piece: Evidence) -> list[Evidence]:
 
 
 def _take_parties(draft: Draft, sheet: FieldBlock, known: KnownNames) -> None:
-    for one in sheet.fields:
-        if one.name in PARTIES:
-            for actor in actors_in(one.marked, one.start, one.end, known):
-                draft.parties[PARTIES[one.name], actor] = None
-        elif one.name == "payer":
-            actors = actors_in(one.marked, one.start, one.end, known, several=False)
+    for entry in sheet.fields:
+        if entry.name in PARTIES:
+            for actor in actors_in(entry.marked, entry.start, entry.end, known):
+                draft.parties[PARTIES[entry.name], actor] = None
+        elif entry.name == "payer":
+            actors = actors_in(entry.marked, entry.start, entry.end, known, several=False)
             draft.parties |= dict.fromkeys(("funding", actor) for actor in actors)
-        elif one.name == "lead":
-            first, *others = _sides(one)
-            draft.parties |= dict.fromkeys(("funding", a) for a in actors_in(one.marked, *first, known))
+        elif entry.name == "lead":
+            first, *others = _sides(entry)
+            draft.parties |= dict.fromkeys(("funding", a) for a in actors_in(entry.marked, *first, known))
             for side in others:
-                named = actors_in(one.marked, *side, known)
+                named = actors_in(entry.marked, *side, known)
                 draft.parties |= dict.fromkeys(("implementing", actor) for actor in named)
     _take_payers(draft, sheet, known)
 
@@ -144,12 +144,12 @@ def _take_payers(draft: Draft, sheet: FieldBlock, known: KnownNames) -> None:
     Whoever pays by name goes before an owner of the works, who then only carries them out.
     """
     named = any(role == "funding" for role, _ in draft.parties)
-    for one in sheet.having(*MONEY):
-        sums = _first_sum(one)
-        end = one.marked.amounts[sums[0][1]].char_start if sums else one.end
-        if end <= one.start or (named and not sums):
+    for entry in sheet.having(*MONEY):
+        sums = _first_sum(entry)
+        end = entry.marked.amounts[sums[0][1]].char_start if sums else entry.end
+        if end <= entry.start or (named and not sums):
             continue
-        payers = actors_in(one.marked, one.start, end, known, several=not sums)
+        payers = actors_in(entry.marked, entry.start, end, known, several=not sums)
         if payers and named:
             draft.parties = {
                 ("implementing" if role == "funding" else role, actor): None for role, actor in draft.parties
@@ -158,53 +158,55 @@ def _take_payers(draft: Draft, sheet: FieldBlock, known: KnownNames) -> None:
         named = named or bool(payers)
 
 
-def _sides(one: Field) -> list[tuple[int, int]]:
+def _sides(entry: Field) -> list[tuple[int, int]]:
     """`Donor — implementer, implementer.` before the first label: who pays, and who carries out."""
-    text = one.marked.text
-    dash = next((i for i in range(one.start, one.end) if text[i] in "–—" and text[i - 1 : i].isspace()), None)
+    text = entry.marked.text
+    dash = next(
+        (i for i in range(entry.start, entry.end) if text[i] in "–—" and text[i - 1 : i].isspace()), None
+    )
     if dash is None:
-        return [(one.start, one.end)]
-    return [(one.start, dash), (dash + 1, one.end)]
+        return [(entry.start, entry.end)]
+    return [(entry.start, dash), (dash + 1, entry.end)]
 
 
 def _money(sheet: FieldBlock) -> Field | None:
     """The field with the sum agreed: what is given comes before what all of it costs."""
     for name in MONEY:
-        field = next((one for one in sheet.having(name) if _first_sum(one)), None)
-        if field is not None:
-            return field
+        entry = next((entry for entry in sheet.having(name) if _first_sum(entry)), None)
+        if entry is not None:
+            return entry
     return None
 
 
-def _sum_of(one: Field) -> object:
-    first = _first_sum(one)
-    amount = one.marked.amounts[first[0][1]] if first else None
-    return (amount.value, amount.currency) if amount else one.value
+def _sum_of(entry: Field) -> object:
+    first = _first_sum(entry)
+    amount = entry.marked.amounts[first[0][1]] if first else None
+    return (amount.value, amount.currency) if amount else entry.value
 
 
-def _first_sum(one: Field) -> list[tuple[int, int]]:
+def _first_sum(entry: Field) -> list[tuple[int, int]]:
     """The first amount of a field's value, with the same sum in other currencies."""
     inside = [
         (i, a)
-        for i, a in enumerate(one.marked.amounts)
-        if one.start <= a.char_start and a.char_end <= one.end
+        for i, a in enumerate(entry.marked.amounts)
+        if entry.start <= a.char_start and a.char_end <= entry.end
     ]
-    return [(one.marked.number, i) for i, a in inside if i == inside[0][0] or a.equals == inside[0][0]]
+    return [(entry.marked.number, i) for i, a in inside if i == inside[0][0] or a.equals == inside[0][0]]
 
 
 def _take_times(draft: Draft, sheet: FieldBlock, money: Field | None) -> None:
-    for one in sheet.fields:
-        dates = _dates_of(one)
-        if one.name == "signed" and dates and draft.signed_on is None:
+    for entry in sheet.fields:
+        dates = _dates_of(entry)
+        if entry.name == "signed" and dates and draft.signed_on is None:
             draft.signed_on = first_day(dates[0])
-        elif one.name in ("starts", "period") and dates and draft.starts_on is None:
+        elif entry.name in ("starts", "period") and dates and draft.starts_on is None:
             draft.starts_on = first_day(dates[0])
-            if one.name == "period" and draft.ends_on is None:
+            if entry.name == "period" and draft.ends_on is None:
                 draft.ends_on = last_day(dates[-1]) if last_day(dates[-1]) != draft.starts_on else None
-        elif one.name == "ends" and dates:
+        elif entry.name == "ends" and dates:
             draft.ends_on = last_day(dates[-1])
-        if one.name == "period" and draft.duration_months is None:
-            durations = find_durations(one.value)
+        if entry.name == "period" and draft.duration_months is None:
+            durations = find_durations(entry.value)
             draft.duration_months = durations[0].months if durations else None
     if money is not None and draft.signed_on is None:
         dates = _dates_of(money)
@@ -212,12 +214,12 @@ def _take_times(draft: Draft, sheet: FieldBlock, money: Field | None) -> None:
     draft.status = "signed" if draft.signed_on else None
 
 
-def _dates_of(one: Field) -> Sequence[DateReading]:
-    return [d for d in one.marked.dates if one.start <= d.char_start < one.end and (d.start or d.end)]
+def _dates_of(entry: Field) -> Sequence[DateReading]:
+    return [d for d in entry.marked.dates if entry.start <= d.char_start < entry.end and (d.start or d.end)]
 
 
 def _title(sheet: FieldBlock) -> str | None:
-    titles = [one.value for one in sheet.having("title") if one.value]
+    titles = [entry.value for entry in sheet.having("title") if entry.value]
     if titles:
         return " ".join(titles[0].split())
     return " ".join(sheet.heading.text.split()) if sheet.heading else None
