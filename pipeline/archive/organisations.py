@@ -95,8 +95,8 @@ class _OrganisationGroups:
     def merge_acronyms(self, explained: Iterable[Acronym]) -> None:
         """Merge what a document knows by an acronym alone with the one organisation that has it."""
         proofs: dict[str, Acronym] = {}
-        for one in explained:
-            proofs.setdefault(one.acronym, one)
+        for definition in explained:
+            proofs.setdefault(definition.acronym, definition)
         by_acronym: dict[str, set[str]] = defaultdict(set)
         for id_, members in self._groups.items():
             for member in members:
@@ -206,14 +206,14 @@ class _OrganisationGroups:
         organisation = self._groups[id_][0].organisation
         return organisation.acronym is None, -len(self._groups[id_]), id_
 
-    def _merge(self, one: str, into: str, reason: str, evidence: str) -> None:
-        if one not in self._groups or into not in self._groups:
+    def _merge(self, merged: str, into: str, reason: str, evidence: str) -> None:
+        if merged not in self._groups or into not in self._groups:
             return
-        apart = {frozenset(pair) for pair in product(self._ids(one), self._ids(into))} & self._apart
+        apart = {frozenset(pair) for pair in product(self._ids(merged), self._ids(into))} & self._apart
         if apart:
             self._kept_apart |= apart
             return
-        members = self._groups.pop(one)
+        members = self._groups.pop(merged)
         self._groups[into] += [replace(m, reason=reason, evidence=evidence) for m in members]
 
     def _ids(self, id_: str) -> set[str]:

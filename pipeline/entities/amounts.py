@@ -103,7 +103,7 @@ class Amounts(Extractor):
             plain = find_amounts(
                 amount.text, country=self.facts.context.country, language=self.facts.context.language
             )
-            if [one.value for one in plain] != [amount.value]:
+            if [reading.value for reading in plain] != [amount.value]:
                 self._settled.append(amount.text)
 
     def written(self) -> dict[str, list[Any]]:

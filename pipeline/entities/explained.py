@@ -88,7 +88,7 @@ class Acronyms(Extractor):
             glossed = unique.get((acronym.acronym, fold(acronym.expansion), "glossary"))
             if glossed is None or glossed.page != acronym.page:
                 unique.setdefault((acronym.acronym, fold(acronym.expansion), acronym.source), acronym)
-        whole = [one for one in unique.values() if not _is_cut_short(one, unique.values())]
+        whole = [acronym for acronym in unique.values() if not _is_cut_short(acronym, unique.values())]
         count: Counter[str] = Counter()
         rows = []
         for acronym in whole:

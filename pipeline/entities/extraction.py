@@ -69,8 +69,8 @@ def extract_entities(
     facts = DocumentFacts(reading.document.id, context, layout, CellPlaces(tables), glossary)
     writer = FactWriter(facts, extractors_of(nlp))
     searched = [*(Searched(p) for p in passages), *in_cells]
-    for one, doc in search(nlp, searched, context):
-        writer.add_doc(one.passage, doc, one.cell, one.view)
+    for item, doc in search(nlp, searched, context):
+        writer.add_doc(item.passage, doc, item.cell, item.view)
     writer.add_tables(views)
     return Entities(**writer.finished())
 
@@ -83,20 +83,20 @@ def search(
     Cells that say the same, as those of long lists do, are searched once.
     """
     everything = list(searched)
-    texts = [one.passage.text if one.cell is None else "" for one in everything]
+    texts = [item.passage.text if item.cell is None else "" for item in everything]
     led = [before if goes_on(text) and is_lead(before) else "" for before, text in pairwise(["", *texts])]
-    alike = [_said(one) for one in everything]
+    alike = [_said(item) for item in everything]
     times = Counter(alike)
-    asked = [asks_model(one.passage, context) for one in everything]
+    asked = [asks_model(item.passage, context) for item in everything]
 
     def docs(wanted: bool) -> Iterator[Doc]:
         seen: set[Hashable] = set()
-        for number, (one, asks, said) in enumerate(zip(everything, asked, alike, strict=True)):
+        for number, (item, asks, said) in enumerate(zip(everything, asked, alike, strict=True)):
             if asks is wanted and (said is None or said not in seen):
                 seen.add(said)
-                doc = nlp.make_doc(one.passage.text)
+                doc = nlp.make_doc(item.passage.text)
                 doc._.context = context
-                doc._.kind = one.passage.kind
+                doc._.kind = item.passage.kind
                 doc._.lead = led[number]
                 doc._.leads = any(led[number + 1 : number + 2])
                 yield doc
@@ -105,7 +105,7 @@ def search(
     with_model = nlp.pipe(docs(True), batch_size=64)
     without = nlp.pipe(docs(False), batch_size=64, disable=trained)
     docs_by_text: dict[Hashable, Doc] = {}
-    for one, asks, said in zip(everything, asked, alike, strict=True):
+    for item, asks, said in zip(everything, asked, alike, strict=True):
         doc = docs_by_text.get(said) if said is not None else None
         if doc is None:
             doc = next(with_model if asks else without)
@@ -115,7 +115,7 @@ def search(
             docs_by_text[said] = doc
             if not times[said]:
                 del docs_by_text[said]
-        yield one, doc
+        yield item, doc
 
 
 def _said(searched: Searched) -> Hashable:

@@ -59,9 +59,9 @@ class DocumentFacts:
         Raises:
             KeyError: the pipeline has none of that kind.
         """
-        found = self._extractors[kind]
-        assert isinstance(found, kind)
-        return found
+        extractor = self._extractors[kind]
+        assert isinstance(extractor, kind)
+        return extractor
 
     def has(self, kind: type[Extractor]) -> bool:
         """Whether the pipeline has an extractor of a kind."""

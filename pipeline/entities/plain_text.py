@@ -62,14 +62,14 @@ def entities_of_text(
     context = DocumentContext(country, given_dates(date, period), known, language, printed)
     entities: dict[str, list[dict[str, Any]]] = {kind: [] for kind in kinds}
     searched = list(search(nlp, map(Searched, passages), context))
-    for one, doc in searched:
+    for item, doc in searched:
         for reason in doc._.failures:
-            LOG.error("%s, in: %s", reason, one_line(one.passage.text))
+            LOG.error("%s, in: %s", reason, one_line(item.passage.text))
     if "organisations" in kinds:
         _settle([doc for _, doc in searched])
-    for one, doc in searched:
+    for item, doc in searched:
         for kind in kinds:
-            entities[kind].extend(_entities_of(text, one.passage, doc, len(entities[kind])).of(kind))
+            entities[kind].extend(_entities_of(text, item.passage, doc, len(entities[kind])).of(kind))
     return entities
 
 

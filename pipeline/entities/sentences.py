@@ -64,7 +64,7 @@ class Sentences(Extractor):
         numbers: list[Number] = []
         on_page: Counter[int] = Counter()
         placed = [(places, read) for read in self._found if (places := read.places)]
-        placed.sort(key=lambda one: (one[0][0].page, one[0][0].start, one[1].saying.is_link))
+        placed.sort(key=lambda pair: (pair[0][0].page, pair[0][0].start, pair[1].saying.is_link))
         for places, read in placed:
             page = places[0].page
             on_page[page] += 1

@@ -129,9 +129,9 @@ def _pages_of_tables(
         with pikepdf.open(path) as pdf:
             for number in sorted(numbers):
                 stem = f"{id_}-p{number}"
-                with pikepdf.new() as one:
-                    one.pages.append(pdf.pages[number - 1])
-                    one.save(folder / f"{stem}.pdf", deterministic_id=True)
+                with pikepdf.new() as copy:
+                    copy.pages.append(pdf.pages[number - 1])
+                    copy.save(folder / f"{stem}.pdf", deterministic_id=True)
                 yield folder / f"{stem}.pdf"
                 yield _regions(source.db, id_, number, folder / stem)
 

@@ -92,7 +92,7 @@ def _list(value: Any) -> list[dict[str, Any]]:
 
 
 def _names(value: Any) -> str:
-    return "; ".join(filter(None, (_said(one, "name") for one in _list(value))))
+    return "; ".join(filter(None, (_said(item, "name") for item in _list(value))))
 
 
 def _day(text: str) -> str:

@@ -81,9 +81,9 @@ def load_records(folder: Path, kind: str, record: type[R]) -> list[R]:
         BordereauError: a line is not a record of this kind: someone, or a failing disk, changed the file.
     """
     made = _load_flat if kind in AS_CSV else _load_many
-    found = made(folder / file_name(kind), record)
-    if found is not None:
-        return found
+    flat = made(folder / file_name(kind), record)
+    if flat is not None:
+        return flat
     return list(load_as(folder, kind, lambda row: from_mapping(record, row)))
 
 

@@ -43,12 +43,12 @@ def flat_records(record: type[R], lines: Iterable[str]) -> list[R]:
     if len(set(names)) < len(names) or not known.keys() >= set(names):
         raise ValueError(f"{names} are not the columns of {record.__name__}")
     readers = [_reader(known[name]) for name in names]
-    found: list[R] = []
+    loaded: list[R] = []
     while chunk := list(islice(rows, AT_A_TIME)):
         texts = zip(*(row for row in chunk if row), strict=True)
         values = (read(column) for read, column in zip(readers, texts, strict=True))
-        found += records_of(record, dict(zip(names, values, strict=True)))
-    return found
+        loaded += records_of(record, dict(zip(names, values, strict=True)))
+    return loaded
 
 
 def _reader(column: Column) -> Callable[[Sequence[str]], Sequence[Any]]:

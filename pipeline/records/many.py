@@ -88,7 +88,7 @@ def records_from(record: type[R], said: Sequence[Mapping[str, Any]]) -> list[R]:
 
 
 def _given(name: str, said: Sequence[Mapping[str, Any]]) -> list[Any]:
-    return [one.get(name) for one in said]
+    return [mapping.get(name) for mapping in said]
 
 
 def _read(column: Column, given: list[Any]) -> list[Any]:

@@ -171,13 +171,13 @@ def save_rows(
             return list(rows_of(record_type(kind), held[kind]))
         return list(load_as(folder, kind, row_maker(record_type(kind))))
 
-    told = {kind: rows(kind) for kind in HELD_AGAINST_OTHERS}
+    compared = {kind: rows(kind) for kind in HELD_AGAINST_OTHERS}
     brought = {kind: rows(kind) for kind in BROUGHT}
     agreement, text = _column("amounts", "agreement_id"), _column("agreements", "text")
-    told[SUMS] = [row for row in brought["amounts"] if row[agreement] is not None]
+    compared[SUMS] = [row for row in brought["amounts"] if row[agreement] is not None]
     if runs is not None:
-        told[RUNS] = [[runs(row[text])] for row in told["agreements"]]
-    _save(folder, TOLD, told)
+        compared[RUNS] = [[runs(row[text])] for row in compared["agreements"]]
+    _save(folder, TOLD, compared)
     _save(folder, ROWS, brought)
 
 
@@ -210,8 +210,8 @@ def load_rows(folder: Path, name: str) -> Rows | None:
             one_line(f"{path}: {error}")
             + "; `bordereau verify` finds what else does not hold, and a build then mends it"
         ) from error
-    found: Rows = rows
-    return found
+    loaded: Rows = rows
+    return loaded
 
 
 def _check(kind: str, rows: Any) -> None:

@@ -40,14 +40,14 @@ def described(
         index: whether it is worth an index beyond those of keys and facets.
         default: the value of a record that does not give one.
     """
-    told = {
+    metadata = {
         "description": description,
         "unit": unit,
         "references": references,
         "facet": facet,
         "index": index,
     }
-    return dataclasses.field(default=default, metadata=told)
+    return dataclasses.field(default=default, metadata=metadata)
 
 
 def box_column(what: str) -> Any:
@@ -127,8 +127,8 @@ class Column:
 def columns(record: Any) -> tuple[Column, ...]:
     """The columns of a record type in the order of the table: its own, how sure it is, then the box."""
     hints = get_type_hints(record)
-    found = [_column(field, hints[field.name]) for field in dataclasses.fields(record)]
-    return tuple(sorted(found, key=lambda c: (c.name in BOX, c.name in RELIANCE)))
+    described_columns = [_column(field, hints[field.name]) for field in dataclasses.fields(record)]
+    return tuple(sorted(described_columns, key=lambda c: (c.name in BOX, c.name in RELIANCE)))
 
 
 def _column(field: dataclasses.Field[Any], hint: Any) -> Column:
@@ -164,8 +164,8 @@ def _plain_maker(record: Any) -> Callable[[Any], dict[str, Any]]:
     values = attrgetter(*names, names[0])
     not_plain = [(c.name, plain) for c in own if (plain := _PLAIN.get(c.type))]
 
-    def made(one: Any) -> dict[str, Any]:
-        said = {name: value for name, value in zip(names, values(one), strict=False) if value is not None}
+    def made(record: Any) -> dict[str, Any]:
+        said = {name: value for name, value in zip(names, values(record), strict=False) if value is not None}
         for name, plain in not_plain:
             if name in said:
                 said[name] = plain(said[name])

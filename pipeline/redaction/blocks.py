@@ -16,7 +16,7 @@ BELOW = 4
 
 def find_above_contacts(passage: PagePassage, known: Collection[Personal]) -> Iterator[Personal]:
     """Lines that hold nothing but a name, with a telephone or an address of e-mail in the next lines."""
-    contacts = {passage.line_at(one.start).start for one in known if one.kind in ("telephone", "e-mail")}
+    contacts = {passage.line_at(span.start).start for span in known if span.kind in ("telephone", "e-mail")}
     lines = passage.lines
     for number, line in enumerate(lines):
         near = [other.start in contacts for other in lines[number + 1 : number + 3]]
@@ -26,7 +26,7 @@ def find_above_contacts(passage: PagePassage, known: Collection[Personal]) -> It
 
 def find_below_names(passage: PagePassage, persons_known: Collection[Personal]) -> Iterator[Personal]:
     """Lines that hold an address, in the lines below one that holds nothing but the name of a person."""
-    covered = {(one.start, one.end) for one in persons_known if one.kind == "person"}
+    covered = {(person.start, person.end) for person in persons_known if person.kind == "person"}
     address = _address(passage.language)
     for number, line in enumerate(passage.lines):
         span = _only_name(passage, line)

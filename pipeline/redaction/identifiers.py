@@ -79,7 +79,7 @@ def find_identities(passage: PagePassage) -> Iterator[Personal]:
 
 def find_listed_papers(passage: PagePassage, known: Collection[Personal]) -> Iterator[Personal]:
     """Letters and figures as papers have them, in the lines of a list of persons."""
-    lines = {passage.line_at(one.start) for one in known if one.kind == "person"}
+    lines = {passage.line_at(person.start) for person in known if person.kind == "person"}
     for line in sorted(lines, key=lambda line: line.start) if len(lines) >= LINES else ():
         for match in _PAPER.finditer(passage.text, line.start, line.end):
             yield Personal(*match.span(), "identity", "in the line of a person in a list", entry=True)

@@ -264,13 +264,15 @@ def _headers(language: str) -> list[tuple[Kind, re.Pattern[str]]]:
     joint = r"(?:\s?(?:/|,|et|&|and|ou|-|e|y)\s?)"
     headers: list[tuple[Kind, re.Pattern[str]]] = []
     for kind in kinds:
-        one = plainly((*labels.get(kind, ()), *(labels.get("name", ()) if kind == "person" else ())))
+        label = plainly((*labels.get(kind, ()), *(labels.get("name", ()) if kind == "person" else ())))
         more = _OF_PERSONS.format(plainly((*labels.get("person", ()), *personal_words(language).functions)))
         tail = more if kind == "person" else QUALIFIED if kind in SAID_MORE else "(?!)"
         headers.append(
             (
                 kind,
-                re.compile(rf"(?:{one})(?:{joint}(?:{one}))*(?:\s?\([^()]*\)|{tail})?\s?\*?", re.IGNORECASE),
+                re.compile(
+                    rf"(?:{label})(?:{joint}(?:{label}))*(?:\s?\([^()]*\)|{tail})?\s?\*?", re.IGNORECASE
+                ),
             )
         )
     return headers

@@ -42,8 +42,8 @@ AUDIT_LIBRARIES = ("babel", "python-slugify")
 def audit_key(corpus: Corpus, loaded: str) -> str:
     """What the checks of an archive depend on, as one digest: the reviews beside the documents too."""
     reviews = repr(sorted(load_reviews(corpus.raw).items()))
-    told = [corpus.settings.cpu_seconds, corpus.settings.language]
-    return digest([code_version(AUDIT_CODE, AUDIT_LIBRARIES), loaded, reviews, *told])
+    settings = [corpus.settings.cpu_seconds, corpus.settings.language]
+    return digest([code_version(AUDIT_CODE, AUDIT_LIBRARIES), loaded, reviews, *settings])
 
 
 def load(corpus: Corpus) -> bool:
@@ -140,8 +140,8 @@ def write_report(
 
 def _today() -> str:
     """The day of a report, ISO 8601; SOURCE_DATE_EPOCH sets it, so that a report can be made again."""
-    told = os.environ.get("SOURCE_DATE_EPOCH", "")
-    now = datetime.fromtimestamp(int(told), UTC) if told.isdigit() else datetime.now(UTC)
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    now = datetime.fromtimestamp(int(epoch), UTC) if epoch.isdigit() else datetime.now(UTC)
     return now.date().isoformat()
 
 
@@ -162,7 +162,7 @@ def _add_checks(db: sqlite3.Connection, corpus: Corpus, key: str, loaded: Loaded
         limits=Limits(settings.cpu_seconds, settings.memory_mib),
         cpu_seconds=settings.cpu_seconds * CHECK_SHARE,
         workers=corpus.workers,
-        digests={id_: one.digest for id_, one in loaded.documents.items()} if loaded else {},
+        digests={id_: standing.digest for id_, standing in loaded.documents.items()} if loaded else {},
     )
     db.execute("BEGIN")
     audit_archive(db, load_reviews(corpus.raw), checking, language=settings.language)

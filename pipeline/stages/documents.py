@@ -76,8 +76,8 @@ def read_document(entry: RawFile, folder: Path, settings: Settings) -> None:
 
 def _as_catalogued(document: Document, entry: RawFile) -> Document:
     """What the archivist says wins over what the document says of itself."""
-    told: dict[str, Any] = dict(entry.catalogued)
-    return replace(document, **told)
+    fields: dict[str, Any] = dict(entry.catalogued)
+    return replace(document, **fields)
 
 
 def _save_attachments(folder: Path, attachments: Sequence[Attachment]) -> None:
@@ -108,11 +108,11 @@ def extract_document_tables(entry: RawFile, folder: Path, settings: Settings) ->
     """Find the tables of a document and what their cells mean."""
     from pipeline.tables import extract_tables
 
-    found = extract_tables(load_reading(folder), entry.corrections)
+    extracted = extract_tables(load_reading(folder), entry.corrections)
     for kind in ("tables", "columns", "cells", "cell_texts"):
-        save_records(folder, kind, getattr(found, kind))
-    save_records(folder, "tables_problems", found.problems)
-    save_records(folder, "tables_corrections", found.corrections)
+        save_records(folder, kind, getattr(extracted, kind))
+    save_records(folder, "tables_problems", extracted.problems)
+    save_records(folder, "tables_corrections", extracted.corrections)
 
 
 def extract_document_entities(entry: RawFile, folder: Path, settings: Settings) -> None:
@@ -124,14 +124,16 @@ def extract_document_entities(entry: RawFile, folder: Path, settings: Settings) 
     corpus = corpus_entries(settings.organisations)
     reading, table_set = load_reading(folder, drawn=False), load_tables(folder)
     with knowing_places(settings.places):
-        found = extract_entities(reading, table_set, language_model(), corpus)
+        extracted = extract_entities(reading, table_set, language_model(), corpus)
         outcomes = Outcomes()
         if entry.corrections:
             correct_entities(
-                found, entry.id, entry.corrections, outcomes, _box_finder(reading), _place_finder(reading)
+                extracted, entry.id, entry.corrections, outcomes, _box_finder(reading), _place_finder(reading)
             )
     save_records(folder, "entities_corrections", outcomes.of)
-    of_entities = {kind: getattr(found, kind) for kind in ENTITIES} | {"entities_problems": found.problems}
+    of_entities = {kind: getattr(extracted, kind) for kind in ENTITIES} | {
+        "entities_problems": extracted.problems
+    }
     for kind, records in of_entities.items():
         save_records(folder, kind, records)
     held = {kind: getattr(table_set, kind) for kind in ("tables", "columns", "cells")}

@@ -89,14 +89,14 @@ def _writing_key(corpus: Corpus, entry: RawFile, task: Redaction) -> str:
 
 
 def _to_json(personal: PersonalSpans) -> str:
-    pages = {number: [list(astuple(one)) for one in of] for number, of in sorted(personal.pages.items())}
+    pages = {number: [list(astuple(span)) for span in of] for number, of in sorted(personal.pages.items())}
     return json.dumps([pages, sorted(personal.names), sorted(personal.telling), sorted(personal.kept)])
 
 
 def _from_json(text: str) -> PersonalSpans:
     pages, names, telling, kept = json.loads(text)
     return PersonalSpans(
-        {int(number): tuple(Personal(*one) for one in of) for number, of in pages.items()},
+        {int(number): tuple(Personal(*span) for span in of) for number, of in pages.items()},
         frozenset(names),
         frozenset(telling),
         frozenset(kept),

@@ -43,10 +43,10 @@ def load_key(corpus: Corpus) -> str:
         for entry in corpus.entries
     ]
     added = [entry.added_at for entry in corpus.entries]
-    told = [to_mapping(line) for line in load_corrections(corpus.raw)]
+    corrections = [to_mapping(line) for line in load_corrections(corpus.raw)]
     settings = [corpus.settings.publish_persons, corpus.settings.places]
     code = code_version(LOAD_CODE, LOAD_LIBRARIES)
-    return digest([code, receipts, added, corpus.repeats, told, settings])
+    return digest([code, receipts, added, corpus.repeats, corrections, settings])
 
 
 def make_archive(corpus: Corpus, key: str, and_then: AndThen) -> Loaded:

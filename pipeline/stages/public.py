@@ -59,7 +59,7 @@ def redact(corpus: Corpus, to: Path) -> Iterator[str]:
             yield f"held back  {entry.name}: {searched.reason}"
         else:
             personal[entry.id] = searched
-    known = persons.closed.union(*(one.telling for one in personal.values()))
+    known = persons.closed.union(*(spans.telling for spans in personal.values()))
     with TemporaryDirectory(prefix="bordereau-") as scratch:
         tasks = _planned(
             corpus, to, Path(scratch), [(e, personal[e.id]) for e in entries if e.id in personal], known

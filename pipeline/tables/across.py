@@ -33,9 +33,9 @@ def split_across(cell: LaidCell, mesh: Mesh) -> list[LaidCell]:
     ]
     kept = {(places[0], phrase.box[0]) for _, places, phrase in placed if len(places) == 1}
     parts: dict[int, LaidCell] = {}
-    for one in placed:
-        _, places, phrase = one
-        if len(places) != 1 and not (places and _runs_on(one, placed, kept)):
+    for row in placed:
+        _, places, phrase = row
+        if len(places) != 1 and not (places and _runs_on(row, placed, kept)):
             return [cell]
         at = places[0]
         box = (columns[at][0], mesh.ys[cell.row], columns[at][1], mesh.ys[cell.last_row + 1])
@@ -53,9 +53,9 @@ def _reached(phrase: Phrase, columns: Sequence[tuple[float, float]]) -> list[int
     return [at for at, (left, right) in enumerate(columns) if min(right, x1) - max(left, x0) > TOUCHES]
 
 
-def _runs_on(one: Placed, placed: Sequence[Placed], kept: set[tuple[int, float]]) -> bool:
+def _runs_on(row: Placed, placed: Sequence[Placed], kept: set[tuple[int, float]]) -> bool:
     """Whether a phrase begins where others do that keep to that column, and nothing else is in its way."""
-    line, places, phrase = one
+    line, places, phrase = row
     alike = sum(at == places[0] and abs(x0 - phrase.box[0]) < LAYING.flush for at, x0 in kept)
     beside = {at for number, over, other in placed if number == line and other is not phrase for at in over}
     return alike > 0 and _share(placed, places[0]) >= LAYING.keeps and not beside.intersection(places)

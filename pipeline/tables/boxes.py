@@ -55,16 +55,16 @@ def tables_of_boxes(layout: Layout) -> list[list[Row]]:
     if len(fills) > MOST:
         return []
     boxes = [f for f in fills if LEAST_HIGH <= f[3] - f[1] <= MOST_HIGH and f[2] - f[0] >= LEAST_WIDE]
-    found: list[list[Row]] = []
+    tables: list[list[Row]] = []
     columns: list[tuple[float, float]] = []
     for row in _rows(boxes):
-        if found and _goes_on(found[-1][-1][0], columns, row):
-            found[-1].append(row)
+        if tables and _goes_on(tables[-1][-1][0], columns, row):
+            tables[-1].append(row)
             columns = _with_columns(columns, row)
         else:
-            found.append([row])
+            tables.append([row])
             columns = _with_columns([], row)
-    return [table for table in found if _is_table(layout, table)]
+    return [table for table in tables if _is_table(layout, table)]
 
 
 def _rows(boxes: Sequence[Box]) -> list[Row]:

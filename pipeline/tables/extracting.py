@@ -33,7 +33,7 @@ def read_tables(reading: Reading, grids: Iterable[Grid], guard: Guard) -> TableS
 
     A table on which this fails is left out whole, and noted by the guard.
     """
-    found = TableSet()
+    extracted = TableSet()
     numbers: dict[int, int] = defaultdict(int)
     listed = list(grids)
     setting, reliance, places = _setting(reading, listed), CellReliance(reading), CellTextFinder(reading)
@@ -43,10 +43,12 @@ def read_tables(reading: Reading, grids: Iterable[Grid], guard: Guard) -> TableS
         numbers[grid.page] += 1
         table_id = f"{reading.document.id}:p{grid.page}:t{numbers[grid.page]}"
         with guard.around("table", grid.caption or table_id, grid.page):
-            one = _read_table(grid, table_id, reading, len(found.problems) + 1, setting, reliance, places)
+            part = _read_table(
+                grid, table_id, reading, len(extracted.problems) + 1, setting, reliance, places
+            )
             for kind in ("tables", "columns", "cells", "cell_texts", "problems"):
-                getattr(found, kind).extend(getattr(one, kind))
-    return found
+                getattr(extracted, kind).extend(getattr(part, kind))
+    return extracted
 
 
 def _setting(reading: Reading, grids: Sequence[Grid]) -> TextContext:
@@ -73,16 +75,16 @@ def _read_table(
     document = reading.document.id
     whole, rows = whole_rows(grid)
     meaning = Meaning.of(whole, setting)
-    found = TableSet(tables=[_table(meaning, table_id, document)], columns=[*_columns(meaning, table_id)])
+    extracted = TableSet(tables=[_table(meaning, table_id, document)], columns=[*_columns(meaning, table_id)])
     for place in sorted(whole.cells, key=lambda cell: (cell.row, cell.column)):
         value = meaning.value(place, setting)
         cell = _cell(place, value, meaning.roles[place.row], table_id, reliance.of(place))
-        found.cells.append(cell)
+        extracted.cells.append(cell)
         if value.problem is not None:
-            number = first_problem + len(found.problems)
-            found.problems.append(_problem(cell, value.problem, document, number))
-    found.cell_texts += places.of(grid, rows, table_id)
-    return found
+            number = first_problem + len(extracted.problems)
+            extracted.problems.append(_problem(cell, value.problem, document, number))
+    extracted.cell_texts += places.of(grid, rows, table_id)
+    return extracted
 
 
 def _table(meaning: Meaning, table_id: str, document: str) -> Table:

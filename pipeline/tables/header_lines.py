@@ -167,7 +167,9 @@ def _over_marked(
     """
     below = [(e.start, e.at, e.end) for e in edges]
     behind = [(x0, bottom, x1) for x0, top, x1, bottom in fills if top < row.line.middle < bottom]
-    return RowLine(row.line, [_over(one, row, columns, [*below, *behind]) for one in row.placed])
+    return RowLine(
+        row.line, [_over(phrase_placed, row, columns, [*below, *behind]) for phrase_placed in row.placed]
+    )
 
 
 def _over(

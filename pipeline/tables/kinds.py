@@ -215,13 +215,13 @@ def _numeric(
 
 
 def _numbers(values: Sequence[str], number_format: NumberFormat) -> list[Decimal]:
-    found = []
+    numbers = []
     for value in values:
         try:
-            found.append(parse_number(value, number_format=number_format, accounts=True))
+            numbers.append(parse_number(value, number_format=number_format, accounts=True))
         except ValueError:
             continue
-    return found
+    return numbers
 
 
 def _reads(parse: Callable[[str], object], text: str) -> bool:

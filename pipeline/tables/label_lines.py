@@ -56,7 +56,9 @@ def without_headings(bands: Sequence[list[RowLine]]) -> list[list[RowLine]]:
     for band in bands:
         rows.append(band[:1])
         for upper, line in pairwise(band):
-            heading = all(one.columns == {0} for one in rows[-1]) and _is_apart(upper, line, right, 0.0)
+            heading = all(phrase_line.columns == {0} for phrase_line in rows[-1]) and _is_apart(
+                upper, line, right, 0.0
+            )
             if heading:
                 rows.append([line])
             else:
@@ -84,11 +86,11 @@ def starts_around(lines: Sequence[RowLine]) -> dict[int, bool]:
         gaps = [b.line.box[1] - a.line.box[3] for a, b in pairwise(label)]
         middle = (label[0].line.box[1] + label[-1].line.box[3]) / 2
         if (
-            all(one.columns == {0} and not one.heads for one in label)
+            all(upper_line.columns == {0} and not upper_line.heads for upper_line in label)
             and max(gaps) < LAYING.close * line.line.size
             and abs(middle - line.line.middle) < LAYING.centred * line.line.size
         ):
-            starts |= {id(one): False for one in (*label[1:], line)} | {id(label[0]): True}
+            starts |= {id(upper_line): False for upper_line in (*label[1:], line)} | {id(label[0]): True}
     return starts
 
 

@@ -71,7 +71,7 @@ class Meaning:
         label = row[0].text if row and row[0].column == 0 and row[0].row == cell.row else ""
         column = self.columns[cell.column]
         if column.unit_at is not None:
-            unit = next((one.text for one in row if one.column == column.unit_at), None)
+            unit = next((cell.text for cell in row if cell.column == column.unit_at), None)
             column = replace(
                 column, printed=unit or column.printed, kind=column.kind if unit or column.unit else "number"
             )

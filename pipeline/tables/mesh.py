@@ -174,11 +174,11 @@ class Mesh:
 
 
 def _distinct(at: Sequence[float], starts: Sequence[float], ends: Sequence[float]) -> list[float]:
-    found: list[float] = []
+    distinct: list[float] = []
     for x in sorted([*at, min(starts), max(ends)]):
-        if not found or x - found[-1] > JOIN:
-            found.append(x)
-    return found
+        if not distinct or x - distinct[-1] > JOIN:
+            distinct.append(x)
+    return distinct
 
 
 def _with_levels(ys: list[float], verticals: Sequence[Edge]) -> list[float]:

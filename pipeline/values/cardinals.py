@@ -67,8 +67,8 @@ def find_numbers(text: str, *, language: str = DEFAULT, country: str = "ML") -> 
     matched = mask(folded.text)
     patterns = _patterns(language)
     taken = sorted(
-        (one.char_start, one.char_end)
-        for one in [
+        (reading.char_start, reading.char_end)
+        for reading in [
             *find_amounts(text, country=country, language=language),
             *find_dates(text, language=language, country=country),
         ]

@@ -41,7 +41,7 @@ def said_of_agreements(lines: Iterable[Correction], tellings: Sequence[Telling])
         pairs = [(our, other) for our in ours for other in theirs if our != other]
         if line.action == "merge":
             said.same += [
-                (one, other, f"corrections.csv, line {line.id}: {line.reason}") for one, other in pairs
+                (our, other, f"corrections.csv, line {line.id}: {line.reason}") for our, other in pairs
             ]
         else:
             said.apart |= {frozenset(pair) for pair in pairs}

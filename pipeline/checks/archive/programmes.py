@@ -101,7 +101,7 @@ def _within(telling: AgreementTelling, programme: End) -> Iterator[Result]:
     if end is None:
         return
     late = (end - programme.day).days
-    told: dict[str, Value] = {
+    values: dict[str, Value] = {
         "name": name_of(telling),
         "end": Day(str(end)),
         "programme": Day(str(programme.day)),
@@ -112,7 +112,7 @@ def _within(telling: AgreementTelling, programme: End) -> Iterator[Result]:
     yield result(
         "programme",
         figure_of_agreement(telling, Decimal(0)),
-        _end_wording(told, printed=bool(telling.ends_on), late=late > EXACT),
+        _end_wording(values, printed=bool(telling.ends_on), late=late > EXACT),
         NOTABLE if late > EXACT else HOLDS,
         figures=[figure_of_agreement(by, Decimal(0)) for by in programme.told_by],
         about=[f"{telling.programme}:end"],
@@ -120,15 +120,16 @@ def _within(telling: AgreementTelling, programme: End) -> Iterator[Result]:
     )
 
 
-def _end_wording(told: dict[str, Value], *, printed: bool, late: bool) -> Wording:
+def _end_wording(values: dict[str, Value], *, printed: bool, late: bool) -> Wording:
     wording = (
-        say("{name} ends on {end}; its programme ends on {programme}.", **told)
+        say("{name} ends on {end}; its programme ends on {programme}.", **values)
         if printed
         else say(
-            "{name} ends on {end} ({months} months from {signed}); its programme ends on {programme}.", **told
+            "{name} ends on {end} ({months} months from {signed}); its programme ends on {programme}.",
+            **values,
         )
     )
-    return wording + say("That is {late} days before it.", **told) if late else wording
+    return wording + say("That is {late} days before it.", **values) if late else wording
 
 
 def check_budgets(archive: Archive) -> Iterator[Result]:
@@ -182,29 +183,29 @@ def _sums_of_programmes(archive: Archive) -> dict[tuple[str, str], list[Figure]]
 
 def _budget(number: NumberView, programme: str, figures: list[Figure]) -> Result:
     budget, unit = number.figure, number.noun
-    told: dict[str, Value] = {"programme": programme, "budget": quantity(budget.value, unit)}
+    values: dict[str, Value] = {"programme": programme, "budget": quantity(budget.value, unit)}
     if not figures:
-        wording = say("The budget of {programme}, {budget}, has no agreements to be held against.", **told)
+        wording = say("The budget of {programme}, {budget}, has no agreements to be held against.", **values)
         return result("budget", budget, wording, UNVERIFIABLE, unit=unit)
     computed = total_of(figures)
     reach = sum_of(figure.reach for figure in figures)
     high = budget.reach.high
     beyond = high is not None and (reach.low or Decimal(0)) > high
-    told["sum"] = quantity(computed, unit)
+    values["sum"] = quantity(computed, unit)
     n = len(figures)
     wording = (
         say_n(
             "The one agreement of {programme} is {sum}, more than its stated budget of {budget}.",
             "The {n} agreements of {programme} come to {sum}, more than its stated budget of {budget}.",
             n,
-            **told,
+            **values,
         )
         if beyond
         else say_n(
             "The one agreement of {programme} is {sum}, within its stated budget of {budget}.",
             "The {n} agreements of {programme} come to {sum}, within its stated budget of {budget}.",
             n,
-            **told,
+            **values,
         )
     )
     return result(

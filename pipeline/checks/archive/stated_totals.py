@@ -204,26 +204,30 @@ def _check(kind: str, archive: Archive, donors: Donors, claim: Claim) -> Result:
     parts = _covered(archive, donors, claim)
     figures = [part.figure for part in parts]
     unit = claim.currency
-    told: dict[str, Value] = {"stated": quantity(claim.number.value, unit), "name": claim.name, "unit": unit}
+    values: dict[str, Value] = {
+        "stated": quantity(claim.number.value, unit),
+        "name": claim.name,
+        "unit": unit,
+    }
     if not parts:
         wording = say(
             "{stated} are stated for {name}; the archive holds no agreements in {unit} to hold against them.",
-            **told,
+            **values,
         )
         return result(kind, claim.number, wording, UNVERIFIABLE, unit=unit)
     computed = total_of(figures)
     verdict = _verdict(archive, claim, parts)
-    told |= {"sum": quantity(computed, unit), "apart": quantity(abs(claim.number.value - computed), unit)}
+    values |= {"sum": quantity(computed, unit), "apart": quantity(abs(claim.number.value - computed), unit)}
     wording = say_n(
         "{stated} are stated for {name}; the one agreement in the archive comes to {sum}.",
         "{stated} are stated for {name}; the {n} agreements in the archive come to {sum}.",
         len(parts),
-        **told,
+        **values,
     )
     return result(
         kind,
         claim.number,
-        wording + _ending(claim, computed, verdict, told),
+        wording + _ending(claim, computed, verdict, values),
         verdict,
         computed=computed,
         figures=figures,
@@ -261,13 +265,13 @@ def _lists_all(archive: Archive, claim: Claim, parts: list[Part]) -> bool:
     )
 
 
-def _ending(claim: Claim, computed: Decimal, verdict: Verdict, told: dict[str, Value]) -> Wording:
+def _ending(claim: Claim, computed: Decimal, verdict: Verdict, values: dict[str, Value]) -> Wording:
     if verdict in (HOLDS, ROUNDED):
         return NOTHING
     if verdict is CONTRADICTS:
-        return say("Their list is called complete: {apart} apart.", **told)
+        return say("Their list is called complete: {apart} apart.", **values)
     if computed <= claim.number.value:
-        return say("Agreements that explain the other {apart} are missing.", **told)
+        return say("Agreements that explain the other {apart} are missing.", **values)
     if verdict is NOTABLE:
-        return say("That is {apart} more.", **told)
-    return say("That is {apart} more, but the total may cover only some of them.", **told)
+        return say("That is {apart} more.", **values)
+    return say("That is {apart} more, but the total may cover only some of them.", **values)

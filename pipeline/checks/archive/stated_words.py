@@ -129,12 +129,12 @@ def find_years(template: str) -> tuple[range | None, bool]:
     years = re.findall(rf"(?<![\d/.]){_Y}(?![\d/]|-\d\d-)", template)
     if not years:
         return None, True
-    span, one = _SPAN.search(template), _ONE.search(template)
+    span, single = _SPAN.search(template), _ONE.search(template)
     if span and len(years) == len({span["first"] or span["start"], span["last"] or span["end"]}):
         first, last = int(span["first"] or span["start"]), int(span["last"] or span["end"])
         return (range(first, last + 1), True) if first <= last else (None, False)
-    if one and len(years) == 1:
-        year = int(one["year"])
+    if single and len(years) == 1:
+        year = int(single["year"])
         return range(year, year + 1), True
     return None, False
 

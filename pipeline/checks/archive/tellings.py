@@ -61,7 +61,7 @@ def _same_amounts(
         verdict = compare(figure, earlier.value, earlier.reach, otherwise=CONTRADICTS if alike else NOTABLE)
         if verdict is NOTABLE and alike is False:
             continue
-        told: dict[str, Value] = {
+        values: dict[str, Value] = {
             "reference": reference,
             "here": quantity(amount.value, amount.currency),
             "other": quantity(earlier.value, amount.currency),
@@ -69,9 +69,9 @@ def _same_amounts(
             "page": earlier.page,
         }
         wording = (
-            say("{reference}: {here} here, but {other} in {document}, page {page}.", **told)
+            say("{reference}: {here} here, but {other} in {document}, page {page}.", **values)
             if verdict in (CONTRADICTS, NOTABLE)
-            else say("{reference}: {here} here, and {other} in {document}, page {page}.", **told)
+            else say("{reference}: {here} here, and {other} in {document}, page {page}.", **values)
         )
         yield result(
             "agreement",
@@ -87,7 +87,7 @@ def _same_amounts(
 
 def _called_alike(archive: Archive, figure: Figure, earlier: Figure) -> bool | None:
     """Whether both amounts stand in columns that are called alike; None where one is in no table."""
-    headers = [archive.header_of(one.cell_id) for one in (figure, earlier)]
+    headers = [archive.header_of(side.cell_id) for side in (figure, earlier)]
     if any(header is None for header in headers):
         return None
     first, second = (words_of(header or "") - _CURRENCIES for header in headers)
@@ -106,7 +106,7 @@ def _same_dates(
         else:
             length = min(len(left), len(right))
             same, claimed, computed = left[:length] == right[:length], Decimal(0), None
-        told: dict[str, Value] = {
+        values: dict[str, Value] = {
             "reference": reference,
             "what": name,
             "here": str(right),
@@ -115,9 +115,9 @@ def _same_dates(
             "page": first.page,
         }
         wording = (
-            say("{reference}, {what}: {here} here and {other} in {document}, page {page}.", **told)
+            say("{reference}, {what}: {here} here and {other} in {document}, page {page}.", **values)
             if same
-            else say("{reference}, {what}: {here} here, but {other} in {document}, page {page}.", **told)
+            else say("{reference}, {what}: {here} here, but {other} in {document}, page {page}.", **values)
         )
         yield result(
             "agreement",
@@ -148,7 +148,7 @@ def check_same_totals(archive: Archive) -> Iterator[Result]:
 
 def _compare_totals(archive: Archive, total: Figure, other: Figure, unit: str, n: int) -> Result:
     verdict = compare(total, other.value, other.reach)
-    told: dict[str, Value] = {
+    values: dict[str, Value] = {
         "here": quantity(total.value, unit),
         "other": quantity(other.value, unit),
         "document": archive.name_of(other.document_id),
@@ -163,7 +163,7 @@ def _compare_totals(archive: Archive, total: Figure, other: Figure, unit: str, n
             "lists the "
             "same ones.",
             n,
-            **told,
+            **values,
         )
     else:
         wording = say_n(
@@ -174,7 +174,7 @@ def _compare_totals(archive: Archive, total: Figure, other: Figure, unit: str, n
             "lists the "
             "same ones.",
             n,
-            **told,
+            **values,
         )
     return result(
         "archive",

@@ -81,7 +81,7 @@ def fits_quotient(each: Figure, whole: Figure, count: Figure, scale: Decimal = D
 
 def _is_telling(each: Figure, whole: Figure, count: Figure) -> bool:
     """Whether a row could show how the column is computed: not divided by one, and precise enough to fail."""
-    precise = all(abs(one.value) >= (one.place or Decimal(0)) * 5 for one in (each, whole))
+    precise = all(abs(operand.value) >= (operand.place or Decimal(0)) * 5 for operand in (each, whole))
     return count.value != 1 and precise
 
 

@@ -90,15 +90,17 @@ def _cumulated(view: TableView, above: Row, row: Row) -> Iterator[Result]:
     if not _goes_on(steps):
         return
     for step in steps:
-        told: dict[str, Value] = {
+        values: dict[str, Value] = {
             "label": label_of(row),
             "printed": quantity(step.after.value),
             "computed": quantity(total_of(step.figures)),
         }
         wording = (
-            say("“{label}” goes on to {printed}, by what the row above adds.", **told)
+            say("“{label}” goes on to {printed}, by what the row above adds.", **values)
             if step.holds
-            else say("“{label}” goes on to {printed}; with what the row above adds it is {computed}.", **told)
+            else say(
+                "“{label}” goes on to {printed}; with what the row above adds it is {computed}.", **values
+            )
         )
         yield result(
             "balance",
@@ -117,13 +119,13 @@ def _balances(view: TableView) -> Iterator[Balance]:
         options = [
             Balance(column, plus, minus) for plus in others for minus in (None, *others) if minus != plus
         ]
-        found = [
+        balances = [
             (sum(step.holds for step in steps), balance)
             for balance in options
             if _goes_on(steps := _moved(view, balance))
         ]
-        if found:
-            yield max(found, key=lambda one: one[0])[1]
+        if balances:
+            yield max(balances, key=lambda one: one[0])[1]
 
 
 def _known_steps(view: TableView, balance: Balance) -> Iterator[Step]:
@@ -156,7 +158,7 @@ def _steps(view: TableView, balance: Balance) -> Iterator[Result]:
     unit = view.unit(balance.column)
     for step in _known_steps(view, balance):
         computed = total_of(step.figures)
-        told: dict[str, Value] = {
+        values: dict[str, Value] = {
             "header": view.called(balance.column),
             "label": label_of(step.row),
             "printed": quantity(step.after.value, unit),
@@ -167,13 +169,13 @@ def _steps(view: TableView, balance: Balance) -> Iterator[Result]:
                 "“{header}” of “{label}” is printed as {printed}, which is what the row above leaves and "
                 "this row "
                 "adds and takes.",
-                **told,
+                **values,
             )
         else:
             wording = say(
                 "“{header}” of “{label}” is printed as {printed}; the row above and this row leave "
                 "{computed}.",
-                **told,
+                **values,
             )
         yield result(
             "balance",

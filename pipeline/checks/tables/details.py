@@ -65,7 +65,7 @@ def check_details(facts: Facts) -> Iterator[Result]:
         varied = {spot.figure.value for _, spot, _ in compared}
         if holds_often(len(right), len(right) + len(wrong)) and len(varied) > 1:
             whole = len(compared) >= LEAST_SHARED * min(sizes[table] for table in tables)
-            yield from (_result(*one) for one in compared if whole or one[2] is not CONTRADICTS)
+            yield from (_result(*pair) for pair in compared if whole or pair[2] is not CONTRADICTS)
 
 
 def _spots(view: TableView) -> tuple[dict[Key, DetailFigure], int]:

@@ -31,10 +31,11 @@ def check_divided_rows(facts: Facts) -> Iterator[Result]:
                 and not is_rate(view.header(column))
                 if len(figures := [f for p in parts if (f := view.figure(p.get(column)))]) == len(parts)
             ]
-            near = [one for one, parts, _ in divisions if is_near(one, parts)]
+            near = [figure for figure, parts, _ in divisions if is_near(figure, parts)]
             if are_rounded(near, sum(verdict is HOLDS for *_, verdict in divisions)):
                 divisions = [
-                    (one, parts, ROUNDED if is_near(one, parts) else v) for one, parts, v in divisions
+                    (figure, parts, ROUNDED if is_near(figure, parts) else v)
+                    for figure, parts, v in divisions
                 ]
             off = sum(verdict is CONTRADICTS for _, _, verdict in divisions)
             certain = whole and off == 1 < len(divisions)

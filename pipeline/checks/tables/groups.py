@@ -37,6 +37,6 @@ class Group:
         """How many columns add up that could have failed to, and how many do not add up."""
         asked = [sum_ for sum_ in self.sums if sum_.column in self.voting]
         return (
-            sum(one.fits and one.tells for one in asked),
-            sum(one.verdict is CONTRADICTS for one in asked),
+            sum(sum_.fits and sum_.tells for sum_ in asked),
+            sum(sum_.verdict is CONTRADICTS for sum_ in asked),
         )

@@ -113,7 +113,7 @@ class Sum:
 def lines_of(view: TableView) -> list[FigureRow]:
     """The rows of a table below its header, as far as they hold figures that may be added up."""
     columns = [n for n in sorted(view.columns) if not _tells_rates(view, n) and not _numbers_rows(view, n)]
-    found = []
+    lines = []
     for number, row in view.rows.items():
         label = label_of(row)
         called = any(cell.role == "total" for cell in row.values())
@@ -124,8 +124,8 @@ def lines_of(view: TableView) -> list[FigureRow]:
             if n in row and view.is_summable(row[n]) and (figure := view.figure(row[n]))
         }
         unread = frozenset(n for n in columns if view.is_unread(row.get(n)))
-        found.append(FigureRow(number, row, label, is_total, figures, unread, _code(row)))
-    return found
+        lines.append(FigureRow(number, row, label, is_total, figures, unread, _code(row)))
+    return lines
 
 
 def _tells_rates(view: TableView, column: int) -> bool:

@@ -83,7 +83,7 @@ class Walk:
         for lines in plain:
             lines.append(line)
         if parts := self._taken_up.get(line.row, ()):
-            folded[:] = [one for one in folded if one.row not in parts]
+            folded[:] = [row for row in folded if row.row not in parts]
         folded.append(line)
         if line.row not in self._left_out:
             tops.append(line)
@@ -165,7 +165,7 @@ class Walk:
                 if n in total.figures and any(n in row.figures for row in rows)
             ]
             exact = [sum_ for sum_ in sums if sum_.verdict is HOLDS]
-            if len(exact) == len(sums) and any(one.total.value for one in exact):
+            if len(exact) == len(sums) and any(sum_.total.value for sum_ in exact):
                 return tuple(rows)
         return ()
 
@@ -181,10 +181,10 @@ class Walk:
         for n in self._voting:
             if n not in line.figures:
                 continue
-            one = add_up(line.figures[n], n, members)
-            fits += one.fits and one.tells
-            exact += one.verdict is HOLDS and one.tells
-            off += one.verdict is CONTRADICTS
+            sum_ = add_up(line.figures[n], n, members)
+            fits += sum_.fits and sum_.tells
+            exact += sum_.verdict is HOLDS and sum_.tells
+            off += sum_.verdict is CONTRADICTS
         return fits, exact, off
 
     def _made(self, line: FigureRow, members: tuple[FigureRow, ...], way: Way, *, explained: bool) -> Group:
@@ -201,7 +201,7 @@ class Walk:
         since = {line.row for line in self._since}
         if group.explained:
             # Parts of a row that it sums, and rows between those that it sums, are taken up with them.
-            first = min((i for i, one in enumerate(self._rows) if one.row in taken), default=len(self._rows))
+            first = min((i for i, row in enumerate(self._rows) if row.row in taken), default=len(self._rows))
             covered = taken | ({row.row for row in self._rows[first:]} if group.way == self._way else set())
             for lines in self._open:
                 lines[:] = [*(line for line in lines if line.row not in covered), group.line]

@@ -150,7 +150,7 @@ def check_same_lists(facts: Facts) -> Iterator[Result]:
             names = frozenset(
                 slugify(name) for name in re.split(r",\s+|(?<!\s)\s+(?:et|and)\s+", match.group())
             )
-            like = [one for one in earlier if len(names & one[2]) >= LIKE * len(names | one[2])]
+            like = [list_ for list_ in earlier if len(names & list_[2]) >= LIKE * len(names | list_[2])]
             if like:
                 yield _same_list(page, match, names, *like[0])
             else:

@@ -110,7 +110,7 @@ def _divisions(facts: Facts) -> Iterator[Division]:
         ):
             shares = _of_items(facts.sentences[position:])
         if len(shares) >= LEAST_SHARES and all(share.exact for share in shares):
-            counts = [sentence.numbers[int(one[1])] for one in _IN_SEVERAL.finditer(sentence.template)]
+            counts = [sentence.numbers[int(match[1])] for match in _IN_SEVERAL.finditer(sentence.template)]
             yield Division(shares, any(number.figure.value == len(shares) for number in counts))
 
 

@@ -73,13 +73,13 @@ class Draft:
 
     def member(self) -> Draft:
         """One of this group, which has what is said once for all: kind, status, dates and parties."""
-        one = Draft(self.kind, self.family, status=self.status, status_on=self.status_on)
-        one.signed_on = self.signed_on
-        one.parties = dict(self.parties)
-        one.places = set(self.places)
-        one.evidence = list(self.evidence)
-        self.members.append(one)
-        return one
+        draft = Draft(self.kind, self.family, status=self.status, status_on=self.status_on)
+        draft.signed_on = self.signed_on
+        draft.parties = dict(self.parties)
+        draft.places = set(self.places)
+        draft.evidence = list(self.evidence)
+        self.members.append(draft)
+        return draft
 
     def take(self, other: Draft) -> None:
         """Add what another telling of the same agreement says; what is already known stays."""

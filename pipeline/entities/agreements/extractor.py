@@ -64,8 +64,8 @@ class Agreements(Extractor):
     def write_table(self, view: TableCells) -> None:
         """Take the rows of a table that are agreements, each with the partner that its region says."""
         dates = self.facts.context.dates
-        found = find_agreement_rows(view, self.facts.context.known, dates)
-        for row in {row.agreement.text: row for row in found}.values():
+        rows_read = find_agreement_rows(view, self.facts.context.known, dates)
+        for row in {row.agreement.text: row for row in rows_read}.values():
             if row.partner is not None:
                 self._organisations.name_partner(view, row.partner, row.region)
             self._add_row(view, row)
@@ -162,8 +162,8 @@ class Agreements(Extractor):
             return Party(role, mention=self._organisations.of_passage[actor.passage][actor.number])
         if actor.offered:
             place = Placing(self.facts, actor.passage, self.facts.passages[actor.passage])
-            found = (actor.start, actor.end, actor.organisation)
-            return Party(role, mention=self._organisations.name_slot(place, *found))
+            span = (actor.start, actor.end, actor.organisation)
+            return Party(role, mention=self._organisations.name_slot(place, *span))
         self._organisations.meet(actor.organisation)
         said = self.facts.passages[actor.passage].text[actor.start : actor.end]
         return Party(role, organisation=actor.organisation, text=said)

@@ -135,29 +135,29 @@ class Narrative:
         known = {index for passage, index in first.amounts if passage == segment.passage}
         drafts = []
         for index, start, end in enumerated(segment, known):
-            one = self._next(segment, first, index, start, end)
-            own = {role for role, _ in one.parties}
+            draft = self._next(segment, first, index, start, end)
+            own = {role for role, _ in draft.parties}
             given = (p for p in first.parties if p[0] not in own and not _is_of_first(segment, p, first))
-            one.parties = dict.fromkeys(given) | one.parties
-            drafts.append(one)
+            draft.parties = dict.fromkeys(given) | draft.parties
+            drafts.append(draft)
         for index, start, end in received_too(segment, known):
-            one = self._next(segment, first, index, start, end)
+            draft = self._next(segment, first, index, start, end)
             givers = dict.fromkeys(p for p in first.parties if p[0] in ("funding", "sponsor"))
             named = actors_in(segment.marked, start, end, segment.marked.known, several=False)
-            one.parties = givers | dict.fromkeys((ROLES["beneficiary"], actor) for actor in named)
+            draft.parties = givers | dict.fromkeys((ROLES["beneficiary"], actor) for actor in named)
             first.parties = {p: None for p in first.parties if p[1].start < start}
-            drafts.append(one)
+            drafts.append(draft)
         return drafts
 
     def _next(self, segment: Segment, first: Draft, index: int, start: int, end: int) -> Draft:
-        one = Draft(first.kind, first.family, status=first.status, today=first.today)
-        one.title = find_purpose(segment.source, start, end, said_elsewhere(segment))
-        one.title = one.title or title_of_item(segment.source[start:end], iter([end - start]))
-        one.signed_on, one.status_on = first.signed_on, first.status_on
-        one.parties = {p: None for p in first.parties if p[0] in ("funding", "sponsor", "party")}
-        self.fill(one, segment, start, end, [(segment.passage, index)])
-        take_sides(one, segment, index)
-        return one
+        draft = Draft(first.kind, first.family, status=first.status, today=first.today)
+        draft.title = find_purpose(segment.source, start, end, said_elsewhere(segment))
+        draft.title = draft.title or title_of_item(segment.source[start:end], iter([end - start]))
+        draft.signed_on, draft.status_on = first.signed_on, first.status_on
+        draft.parties = {p: None for p in first.parties if p[0] in ("funding", "sponsor", "party")}
+        self.fill(draft, segment, start, end, [(segment.passage, index)])
+        take_sides(draft, segment, index)
+        return draft
 
     def _fits(self, segment: Segment, openings: list[Opening]) -> bool:
         """Whether nothing that a sentence says keeps it from being about what is spoken of."""

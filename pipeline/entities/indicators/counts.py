@@ -61,7 +61,7 @@ def find_counts(doc: Doc) -> list[Count]:
         return [Count(figure.start, figure.end, figure.value, figure.unit, rest or None, figure.parts)]
     if doc._.leads and is_lead(text):
         return []
-    taken = sorted((one.char_start, one.char_end) for one in (*doc._.amounts, *doc._.dates))
+    taken = sorted((reading.char_start, reading.char_end) for reading in (*doc._.amounts, *doc._.dates))
     numbers = [number for number in find_numbers(text, 0, len(text)) if not _is_taken(taken, number)]
     if not numbers:
         return []

@@ -62,8 +62,8 @@ def find_by_grammar(doc: Doc, known: KnownNames) -> Iterator[NameMention]:
         span = _without_letters(_with_sport(_without_holder(span, name, known)))
         text = span.text.rstrip(".")
         end = span.start_char + len(text)
-        for one in split_coordination(text, name.head) if name.plural else [text]:
-            yield NameMention(span.start_char, end, known.named(one, name.head), "name", name.plural)
+        for part in split_coordination(text, name.head) if name.plural else [text]:
+            yield NameMention(span.start_char, end, known.named(part, name.head), "name", name.plural)
 
 
 def _without_holder(span: Span, name: Name, known: KnownNames) -> Span:
@@ -172,10 +172,12 @@ _JOINED_KINDS = ("ministry", "embassy", "UN body unit")
 
 def find_cued(doc: Doc, known: KnownNames) -> Iterator[NameMention]:
     """Names that a noun before them announces: `l'ONG Mali Espoir`, `la société X`, `l'agence LuxDev`."""
-    for one in find_announced(text_of(doc)):
-        if not known.means_a_class(one.name):
-            rank = "slot" if one.sure else "cue"
-            yield NameMention(one.start, one.end, known.named(one.name, kind=one.kind), rank)
+    for announced in find_announced(text_of(doc)):
+        if not known.means_a_class(announced.name):
+            rank = "slot" if announced.sure else "cue"
+            yield NameMention(
+                announced.start, announced.end, known.named(announced.name, kind=announced.kind), rank
+            )
     for first, last in find_apposed(doc):
         span = doc[first:last]
         programme = known.by_name(span.text) or known.named(f"Programme {span.text}", kind="programme")

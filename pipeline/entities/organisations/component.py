@@ -52,44 +52,46 @@ def find_organisations(doc: Doc) -> None:
         *find_cued(doc, known),
         *find_companies_and_english(doc, known),
     ]
-    found = _longest(
+    mentions = _longest(
         [
             *whole,
             *find_explained(text, doc._.definitions, known),
-            *(one for one in _apart(text, guessed, known) if not _is_none(text, one, known)),
+            *(mention for mention in _apart(text, guessed, known) if not _is_none(text, mention, known)),
             *(NameMention(*actor, "actor") for actor in find_actors(doc)),
             *(NameMention(*actor, "actor") for actor in find_localities(text)),
         ],
         len(text),
     )
-    found = _longest([*found, *_apart_from(found, find_by_model(doc, known))], len(text))
+    mentions = _longest([*mentions, *_apart_from(mentions, find_by_model(doc, known))], len(text))
     for _ in range(_ROUNDS):
-        beside = list(find_beside(text, found, known))
+        beside = list(find_beside(text, mentions, known))
         if not beside:
             break
-        found = _longest([*found, *beside], len(text))
-    doc._.organisations = found
-    doc._.unexplained = _unexplained(text, known, found)
-    kinds = ((one.start, one.end, one.organisation.kind or "organisation") for one in found)
+        mentions = _longest([*mentions, *beside], len(text))
+    doc._.organisations = mentions
+    doc._.unexplained = _unexplained(text, known, mentions)
+    kinds = (
+        (mention.start, mention.end, mention.organisation.kind or "organisation") for mention in mentions
+    )
     doc.spans["organisations"] = mark(doc, "organisations", kinds)
 
 
 def _apart(text: str, guessed: Iterable[NameMention], known: KnownNames) -> Iterator[NameMention]:
     """The guessed names; those that are joined of two that the document names apart, too, as two."""
-    for one in guessed:
-        joined = one.rank in _JOINED and not one.plural
-        parts = parts_of(text[one.start : one.end], known.said) if joined else ()
+    for mention in guessed:
+        joined = mention.rank in _JOINED and not mention.plural
+        parts = parts_of(text[mention.start : mention.end], known.said) if joined else ()
         kinds = [kind_of(name) or english_kind(name, english=True) for _, name in parts]
         named = [
             kind is not None or known.by_name(name) is not None
             for kind, (_, name) in zip(kinds, parts, strict=True)
         ]
         if len(parts) < 2 or not all(named):
-            yield one
+            yield mention
             continue
         for kind, (at, name) in zip(kinds, parts, strict=True):
-            start = one.start + at
-            yield NameMention(start, start + len(name), known.named(name, kind=kind), one.rank)
+            start = mention.start + at
+            yield NameMention(start, start + len(name), known.named(name, kind=kind), mention.rank)
 
 
 _JOINED = ("name", "english", "slot", "cue", "form")
@@ -116,49 +118,53 @@ _GOES_ON = re.compile(r",|\s+(?:et|au|aux|à|pour|en|dans|sur|(?P<of>du|des|de|d
 
 
 def without_extended(
-    found: Iterable[NameMention], known: Iterable[NameMention], text: str
+    mentions: Iterable[NameMention], known: Iterable[NameMention], text: str
 ) -> Iterator[NameMention]:
     """Without names by grammar that go on from a whole known name: `Banque mondiale au Tchad`."""
     whole = list(known)
     ends = {
-        one.start: one.end
-        for one in whole
-        if one.organisation.kind in _UNIQUE and is_in_gazetteer(text[one.start : one.end])
+        mention.start: mention.end
+        for mention in whole
+        if mention.organisation.kind in _UNIQUE and is_in_gazetteer(text[mention.start : mention.end])
     }
-    for one in found:
-        end = ends.get(one.start)
-        joint = _GOES_ON.match(text, end) if end is not None and end < one.end else None
-        of_another = joint and joint["of"] and any(o.end == one.end and o.start > one.start for o in whole)
+    for mention in mentions:
+        end = ends.get(mention.start)
+        joint = _GOES_ON.match(text, end) if end is not None and end < mention.end else None
+        of_another = (
+            joint and joint["of"] and any(o.end == mention.end and o.start > mention.start for o in whole)
+        )
         if joint is None or of_another:
-            yield one
+            yield mention
 
 
-def _longest(found: Iterable[NameMention], length: int) -> list[NameMention]:
+def _longest(mentions: Iterable[NameMention], length: int) -> list[NameMention]:
     """The longest of those that overlap, in order of the text, which is `length` characters long."""
     kept: list[NameMention] = []
     taken = bytearray(length)
-    for one in sorted(found, key=lambda f: (f.start - f.end, RANKS.index(f.rank), f.start)):
+    for mention in sorted(mentions, key=lambda f: (f.start - f.end, RANKS.index(f.rank), f.start)):
         # A plural that joins several bodies names each of them by the same words.
         last = kept[-1] if kept else None
-        joined = last and last.plural and one.plural and (last.start, last.end) == (one.start, one.end)
-        if joined or not any(taken[one.start : one.end]):
-            taken[one.start : one.end] = b"\x01" * (one.end - one.start)
-            kept.append(one)
+        joined = (
+            last and last.plural and mention.plural and (last.start, last.end) == (mention.start, mention.end)
+        )
+        if joined or not any(taken[mention.start : mention.end]):
+            taken[mention.start : mention.end] = b"\x01" * (mention.end - mention.start)
+            kept.append(mention)
     return sorted(kept, key=lambda f: f.start)
 
 
-def _apart_from(found: list[NameMention], others: Iterable[NameMention]) -> Iterator[NameMention]:
+def _apart_from(mentions: list[NameMention], others: Iterable[NameMention]) -> Iterator[NameMention]:
     """Those that overlap nothing that was found: where rules have decided, a model has no say."""
     for other in others:
-        if not any(one.start < other.end and other.start < one.end for one in found):
+        if not any(mention.start < other.end and other.start < mention.end for mention in mentions):
             yield other
 
 
-def _unexplained(text: str, known: KnownNames, found: list[NameMention]) -> tuple[tuple[int, int], ...]:
+def _unexplained(text: str, known: KnownNames, mentions: list[NameMention]) -> tuple[tuple[int, int], ...]:
     """Acronyms that no one explains: the document's other names may spell them."""
     taken = bytearray(len(text))
-    for one in found:
-        taken[one.start : one.end] = b"\x01" * (one.end - one.start)
+    for mention in mentions:
+        taken[mention.start : mention.end] = b"\x01" * (mention.end - mention.start)
     return tuple(
         match.span()
         for match in _UNKNOWN_ACRONYM.finditer(text)

@@ -48,10 +48,10 @@ def find_names(doc: Doc) -> Iterator[Name]:
     for at, token in enumerate(doc):
         if at < end or not may_begin_head(token.text):
             continue
-        found = _name_at(doc, at)
-        if found is not None:
-            yield found
-            end = found.end
+        mention = _name_at(doc, at)
+        if mention is not None:
+            yield mention
+            end = mention.end
 
 
 def _name_at(doc: Doc, at: int) -> Name | None:

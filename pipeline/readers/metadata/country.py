@@ -64,7 +64,7 @@ def _forms(code: str) -> str:
     for language, words in zip(LANGUAGES, every, strict=True):
         name = country_names(language)[code]
         spelled = {name, name.upper(), without_accents(name), without_accents(name.upper())}
-        worn += [re.escape(one).replace("’", "['’]") for one in sorted(spelled)]
+        worn += [re.escape(form).replace("’", "['’]") for form in sorted(spelled)]
         worn += words.countries.get(code, ())
     lead = "".join(words.no_country_lead.get(code, "") for words in every)
     tail = "".join(words.no_country_tail.get(code, "") for words in every)

@@ -65,15 +65,15 @@ class WordStyles:
             if style.name.lower() in KINDS:
                 return KINDS[style.name.lower()]
         properties_in_order = [properties, *(style.properties for style in chain)]
-        levels = [_value(one, "outlineLvl") for one in properties_in_order]
+        levels = [_value(own, "outlineLvl") for own in properties_in_order]
         level = next((int(value) for value in levels if value and value.isdigit()), BODY_LEVEL)
         if level < BODY_LEVEL:
             return "heading", level + 1
         numbered = next(
             (
                 numbering
-                for one in properties_in_order
-                if (numbering := child_named(one, "numPr")) is not None
+                for own in properties_in_order
+                if (numbering := child_named(own, "numPr")) is not None
             ),
             None,
         )

@@ -28,7 +28,7 @@ async def listed(datasette: ReadingRoom, request: Any) -> Response:
         datasette,
         request,
         "series_list.html",
-        series=[(one, _drawn(one, small=True)) for one in fitting[start : start + SHOWN]],
+        series=[(series, _drawn(series, small=True)) for series in fitting[start : start + SHOWN]],
         total=len(fitting),
         start=start,
         size=SHOWN,

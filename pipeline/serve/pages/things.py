@@ -57,7 +57,7 @@ async def agreement(datasette: ReadingRoom, request: Any) -> Response:
         time=spans_of([facts["line"]]),
         fields=FIELDS,
         roles=get_args(PartyRole),
-        pending=[one for one in pending if {one.line.get("text"), one.line.get("target")} & named],
+        pending=[line for line in pending if {line.line.get("text"), line.line.get("target")} & named],
     )
 
 

@@ -107,7 +107,7 @@ def _days_before(text: str, atom: Atom, floor: int, patterns: _RangePatterns) ->
         replace(atom, start=a, end=b, day=day, weekday=None)
         for day, (a, b) in zip(days, positions, strict=True)
     ]
-    return [Period(one, one, one.start, one.end) for one in [*singles, atom]]
+    return [Period(period, period, period.start, period.end) for period in [*singles, atom]]
 
 
 def _chained(text: str, periods: Sequence[Period], patterns: _RangePatterns) -> list[Period]:
@@ -154,9 +154,9 @@ def _join(text: str, first: Period, second: Period, patterns: _RangePatterns) ->
 
 def _link(chain: list[Period], joins: list[str]) -> list[Period]:
     if joins == ["range"] or (joins and joins[-1] == "range"):
-        head, (one, two) = chain[:-2], chain[-2:]
-        joined = _range(one, two)
-        return [*head, *([joined] if joined else [one, two])]
+        head, (left, right) = chain[:-2], chain[-2:]
+        joined = _range(left, right)
+        return [*head, *([joined] if joined else [left, right])]
     if not joins or joins[-1] == "comma":
         return chain
     shared = _share_year(chain)
@@ -190,18 +190,18 @@ def _share_year(chain: Sequence[Period]) -> list[Period]:
     """Months and quarters of a list take the year at its end."""
     year = chain[-1].last.year
     shared: list[Period] = []
-    for one in chain:
-        if one.single and one.first.year is None and year is not None:
-            atom = replace(one.first, year=year, bare=False)
-            one = replace(one, first=atom, last=atom)
-        shared.append(one)
+    for period in chain:
+        if period.single and period.first.year is None and year is not None:
+            atom = replace(period.first, year=year, bare=False)
+            period = replace(period, first=atom, last=atom)
+        shared.append(period)
     return shared
 
 
 def _contiguous(chain: Sequence[Period]) -> bool:
-    kinds = {one.first.precision for one in chain}
-    if len(kinds) > 1 or any(not one.single or one.first.part for one in chain):
+    kinds = {period.first.precision for period in chain}
+    if len(kinds) > 1 or any(not period.single or period.first.part for period in chain):
         return False
     step = {"month": 1, "quarter": 3, "half": 6, "year": 12, "day": 0}[kinds.pop()]
-    ranks = [(one.first.year or 0) * 12 + (one.first.month or 1) for one in chain]
+    ranks = [(period.first.year or 0) * 12 + (period.first.month or 1) for period in chain]
     return all(b - a == step for a, b in pairwise(ranks))

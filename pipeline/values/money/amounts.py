@@ -108,7 +108,7 @@ class _AmountReader:
         if is_open and other is not None:
             unit_of_other = quantity.unit * 1000 if other > value else quantity.unit / 1000
             low, high = _both(low, high, *interval(other, unit_of_other, qualifier))
-        one = AmountReading(
+        made = AmountReading(
             *place,
             value,
             low,
@@ -123,7 +123,7 @@ class _AmountReader:
             is_open,
         )
         negative = money.negative or is_negative(self._folded, text, money.start, money.end, self._language)
-        return _negated(one) if negative else one
+        return _negated(made) if negative else made
 
     def _qualifier(self, index: int) -> Qualifier:
         money, text = self._money[index], self._text
@@ -204,17 +204,17 @@ def parse_amount(
     stripped = text.strip()
     start = text.find(stripped)
     # Most cells are figures alone, in which no currency can be found.
-    found = (
+    readings = (
         []
         if _FIGURES.fullmatch(stripped)
         else find_amounts(stripped, country=country, number_format=number_format, language=language)
     )
-    if len(found) == 1 and _covers(found[0], stripped):
-        whole = replace(found[0], text=stripped, char_start=start, char_end=start + len(stripped))
+    if len(readings) == 1 and _covers(readings[0], stripped):
+        whole = replace(readings[0], text=stripped, char_start=start, char_end=start + len(stripped))
         return _bracketed(_scaled_by(unit, whole, country, language), stripped)
-    if [one.qualifier for one in found] == ["at_least", "at_most"]:
+    if [part.qualifier for part in readings] == ["at_least", "at_most"]:
         both = replace(
-            found[0], char_end=found[1].char_end, value=None, high=found[1].high, qualifier="exact"
+            readings[0], char_end=readings[1].char_end, value=None, high=readings[1].high, qualifier="exact"
         )
         if _covers(both, stripped):
             return replace(both, text=stripped, char_start=start, char_end=start + len(stripped), place=None)
@@ -250,8 +250,8 @@ def _scaled_by(unit: str | None, reading: AmountReading, country: str, language:
     if any(quantity.scale != 1 for quantity in find_quantities(folded, folded.text, UNKNOWN, language)):
         return reading
     value, low, high, place = (
-        None if one is None else trimmed(one * scale)
-        for one in (reading.value, reading.low, reading.high, reading.place)
+        None if part is None else trimmed(part * scale)
+        for part in (reading.value, reading.low, reading.high, reading.place)
     )
     if reading.qualifier == "exact" and value is not None and place is not None:
         low, high = interval(value, place, "exact")

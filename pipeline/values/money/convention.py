@@ -92,7 +92,7 @@ def _before_scale(evidence: SignCounts, language: str) -> tuple[str, bool]:
     for votes, enough in every:
         total = sum(votes.values())
         if total:
-            sign = max(_SIGNS, key=lambda one: (votes[one], one))
+            sign = max(_SIGNS, key=lambda sign_: (votes[sign_], sign_))
             agreed = Decimal(votes[sign]) / total
             if agreed >= DOMINANT:
                 return sign, total >= enough

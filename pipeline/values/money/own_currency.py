@@ -32,16 +32,16 @@ def with_own_currency(text: str, quantities: Sequence[Quantity], setting: TextCo
             before = quantity
             continue
         led_by_own = quantity.start - (text[quantity.start - 1 : quantity.start] == " ") in leads
-        one = _followed(text, quantity, setting, led_already=led_by_own)
-        if one is None and following and _said_twice(text, quantity, following):
+        followed = _followed(text, quantity, setting, led_already=led_by_own)
+        if followed is None and following and _said_twice(text, quantity, following):
             unit = min(quantity.unit, following.unit)
-            one = _followed(text, replace(quantity, end=following.end + 1, unit=unit), setting)
-            said_again = following if one else None
-        one = one or accounts_after(text, quantity, before, setting)
-        one = one or led(text, quantity, leads, taken, setting)
-        if one:
-            money.append(one)
-            taken = one.end
+            followed = _followed(text, replace(quantity, end=following.end + 1, unit=unit), setting)
+            said_again = following if followed else None
+        followed = followed or accounts_after(text, quantity, before, setting)
+        followed = followed or led(text, quantity, leads, taken, setting)
+        if followed:
+            money.append(followed)
+            taken = followed.end
         before = quantity
     return money
 
@@ -78,8 +78,8 @@ def _may_follow(
     """Whether the currency at `start:end` is that of the number before it."""
     printed, form = text[quantity.start : quantity.end], text[start:end]
     lead = money_patterns(setting.language).not_one_lead
-    one = quantity.in_words and quantity.value == 1
-    if one and lead.search(text, max(0, quantity.start - 8), quantity.start):
+    is_one = quantity.in_words and quantity.value == 1
+    if is_one and lead.search(text, max(0, quantity.start - 8), quantity.start):
         return False
     if form == "Euro" and _YEAR.match(printed):
         return scale_behind(text, quantity, end, setting) is not None

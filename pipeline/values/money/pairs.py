@@ -29,7 +29,7 @@ def settle_by_pair(money: list[Money], pairs: dict[int, int]) -> list[Money]:
 
     `14.098 milliards de FCFA (24,5 milliards de dollars)` holds only where the point is a thousands sign.
     """
-    return [_settled(one, money[pairs[i]] if i in pairs else None) for i, one in enumerate(money)]
+    return [_settled(amount, money[pairs[i]] if i in pairs else None) for i, amount in enumerate(money)]
 
 
 def _settled(money: Money, partner: Money | None) -> Money:

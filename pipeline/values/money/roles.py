@@ -93,7 +93,7 @@ def _patterns(language: str) -> _RolePatterns:
         re.compile(group(words.weak), i),
         re.compile(rf"{group(words.participle)}\Z", i),
         re.compile(
-            "".join(rf"(?<!{one})" for one in words.no_end)
+            "".join(rf"(?<!{abbreviation})" for abbreviation in words.no_end)
             + r"[.!?;](?=\s+(?:[A-ZÀ-Þ«(\d]|\Z))|\n\s*\n|\t|[•▪·]"
         ),
     )

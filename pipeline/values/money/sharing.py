@@ -20,7 +20,7 @@ def with_shared_currency(
     text: str, quantities: Sequence[Quantity], money: Sequence[Money], patterns: MoneyPatterns
 ) -> list[Money]:
     """Ranges and lists whose currency, and perhaps scale, is printed once, at the end or before the start."""
-    own = {one.quantity.start: one for one in money}
+    own = {amount.quantity.start: amount for amount in money}
     done: dict[int, Money] = {}
     for index, quantity in enumerate(quantities):
         holder = own.get(quantity.start)
@@ -30,7 +30,7 @@ def with_shared_currency(
         if holder.end == holder.quantity.end and index + 1 < len(quantities):
             done[quantity.start] = _with_upper_bound(text, holder, quantities[index + 1], own, patterns)
         _share_backward(text, quantities, index, holder, done, patterns)
-    return _both_named(text, sorted(done.values(), key=lambda one: one.start), patterns)
+    return _both_named(text, sorted(done.values(), key=lambda amount: amount.start), patterns)
 
 
 def _with_upper_bound(
@@ -116,21 +116,23 @@ def _is_change(text: str, first: Quantity, gap: str, patterns: MoneyPatterns) ->
 def _both_named(text: str, money: list[Money], patterns: MoneyPatterns) -> list[Money]:
     """`de 5 millions d'euros à 10 millions d'euros`: two sums that are the bounds of a range."""
     result: list[Money] = []
-    for one in money:
+    for amount in money:
         last = result[-1] if result else None
-        if last and not last.upper and not one.upper and last.currency == one.currency:
+        if last and not last.upper and not amount.upper and last.currency == amount.currency:
             first = replace(last.quantity, start=last.start)
             low = (
-                _scaled_like(last.quantity, one.quantity) if last.end == last.quantity.end else last.quantity
+                _scaled_like(last.quantity, amount.quantity)
+                if last.end == last.quantity.end
+                else last.quantity
             )
-            gap = text[last.end : one.start]
-            if _is_range(text, first, gap, low, one.quantity, patterns):
+            gap = text[last.end : amount.start]
+            if _is_range(text, first, gap, low, amount.quantity, patterns):
                 result[-1] = replace(last, quantity=low, bound="lower")
-                result.append(replace(one, bound="upper"))
+                result.append(replace(amount, bound="upper"))
                 continue
             if _is_change(text, first, gap, patterns):
                 result[-1] = replace(last, quantity=low)
-        result.append(one)
+        result.append(amount)
     return result
 
 
@@ -199,10 +201,10 @@ def _converted(text: str, last: Money, quantity: Quantity, setting: TextContext)
 def said_once(text: str, money: Sequence[Money]) -> list[Money]:
     """Leave out the sum repeated in brackets: `1 500 FCFA (mille cinq cents francs)`."""
     kept: list[Money] = []
-    for one in money:
+    for amount in money:
         last = kept[-1] if kept else None
-        repeated = last and (last.quantity.value, last.currency) == (one.quantity.value, one.currency)
-        if last and repeated and OPENING.fullmatch(text[last.end : one.start]):
+        repeated = last and (last.quantity.value, last.currency) == (amount.quantity.value, amount.currency)
+        if last and repeated and OPENING.fullmatch(text[last.end : amount.start]):
             continue
-        kept.append(one)
+        kept.append(amount)
     return kept

@@ -33,7 +33,7 @@ def number_words(language: str = DEFAULT) -> re.Pattern[str]:
     join = rf"(?:[ -]{group(words.and_)}[ -]|[ -]|(?:{after_comma}), (?:{group(words.and_)} )?)"
     # The longest number under 10^12 has 27 words; a bound keeps the search linear on any text.
     run = rf"{word}(?:{join}{word}){{0,29}}"
-    not_after = "".join(rf"(?<!{re.escape(one)})" for one in words.no_number_after)
+    not_after = "".join(rf"(?<!{re.escape(word)})" for word in words.no_number_after)
     large = alternatives(name for name, scale in words.scales.items() if scale >= 10**6)
     of = group(words.of)
     few_of = alternatives([*words.scales, *words.few_hundreds])

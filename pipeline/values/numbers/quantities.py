@@ -221,8 +221,16 @@ class _QuantityReader:
         abbreviation = self._abbreviation(end + text.startswith(" ", end))
         grouped = bool(re.search(r"\d[ .,']\d{3}", token))
         if abbreviation is None:
-            one = read_digits(token, self._format)
-            return Quantity(start, end, one.value, one.unit, grouped=grouped, other=one.other, open=one.open)
+            digits_read = read_digits(token, self._format)
+            return Quantity(
+                start,
+                end,
+                digits_read.value,
+                digits_read.unit,
+                grouped=grouped,
+                other=digits_read.other,
+                open=digits_read.open,
+            )
         letters, end, alone = abbreviation
         scale = SCALE_ABBREVIATIONS[letters]
         printed = read_digits(token, self._format, scaled=True)
