@@ -56,7 +56,7 @@ class TableView:
     @cached_property
     def rows(self) -> dict[int, Row]:
         """The cells below the header, by row and column, without rows that number the columns."""
-        rows: dict[int, Row] = defaultdict(LabelledRow)
+        rows: dict[int, Row] = defaultdict(CellsOfRow)
         for cell in sorted(self.cells, key=lambda cell: (cell.row, cell.column)):
             if cell.role != "header":
                 rows[cell.row][cell.column] = cell
@@ -236,7 +236,7 @@ def shortened(header: str) -> str:
     return name if len(name) <= LONGEST_NAME else name[:LONGEST_NAME].rsplit(" ", 1)[0] + " …"
 
 
-class LabelledRow(dict[int, Cell]):
+class CellsOfRow(dict[int, Cell]):
     """A row of a table that is complete: most checks ask for its label."""
 
     @cached_property
@@ -247,7 +247,7 @@ class LabelledRow(dict[int, Cell]):
 
 def label_of(row: Row) -> str:
     """The words of a row before its figures."""
-    return row.label if isinstance(row, LabelledRow) else _label(row)
+    return row.label if isinstance(row, CellsOfRow) else _label(row)
 
 
 def _label(row: Row) -> str:
