@@ -4,7 +4,8 @@
 
 Made-up documents of two pages (`benchmarks/corpus.py`). For each size: a build from nothing, stage by stage;
 a second build with nothing changed; a build with one document more. The exponent of a stage is that of its
-CPU time between two sizes, less what it costs at the start: 1 is in proportion.
+CPU time between two sizes, less what it costs at the start: 1 is in proportion. Over three sizes or more what
+is paid once is fitted, too: a start with one document does not pay all of it.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ import sqlite3
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from multiprocessing import get_context
@@ -183,6 +184,49 @@ def exponents(few: Measured, many: Measured, start: dict[str, Cost]) -> Iterator
         yield f"  {name:18} {told}"
 
 
+def fit(sizes: Sequence[int], costs: Sequence[float]) -> tuple[float, float, float]:
+    """What is paid once, what each document costs, and the exponent of their number, of costs at some sizes.
+
+    The three by which `once + each * n ** exponent` misses the costs least, each miss as a share of its cost.
+    """
+    found = []
+    for hundredths in range(50, 201):
+        grown = [n ** (hundredths / 100) for n in sizes]
+        once, each = _line(grown, costs)
+        if once < 0:
+            once, each = 0.0, _through_nought(grown, costs)
+        missed = sum(((once + each * g) / cost - 1) ** 2 for g, cost in zip(grown, costs, strict=True))
+        found.append((missed, once, each, hundredths / 100))
+    _, once, each, exponent = min(found)
+    return once, each, exponent
+
+
+def _line(grown: Sequence[float], costs: Sequence[float]) -> tuple[float, float]:
+    """The least squares of relative misses: where a line starts, and its slope."""
+    weights = [cost**-2 for cost in costs]
+    total = sum(weights)
+    mean = sum(w * g for w, g in zip(weights, grown, strict=True)) / total
+    mean_cost = sum(w * c for w, c in zip(weights, costs, strict=True)) / total
+    apart = [(w, g - mean, c - mean_cost) for w, g, c in zip(weights, grown, costs, strict=True)]
+    each = sum(w * g * c for w, g, c in apart) / sum(w * g * g for w, g, _ in apart)
+    return mean_cost - each * mean, each
+
+
+def _through_nought(grown: Sequence[float], costs: Sequence[float]) -> float:
+    shares = [g / c for g, c in zip(grown, costs, strict=True)]
+    return sum(shares) / sum(share**2 for share in shares)
+
+
+def growth(measured: Sequence[Measured]) -> Iterator[str]:
+    """What is paid once and the exponent of each stage over all sizes."""
+    sizes = [one.documents for one in measured]
+    yield f"growth over {', '.join(map(str, sizes))} documents, what is paid once fitted:"
+    for name in measured[0].costs:
+        once, each, exponent = fit(sizes, [one.costs[name].cpu for one in measured])
+        a_document = 1000 * each * sizes[-1] ** (exponent - 1)
+        yield f"  {name:18} {exponent:.2f}; {once:6.2f} s once, {a_document:7.2f} ms each at {sizes[-1]}"
+
+
 def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("--sizes", type=int, nargs="+", default=[100, 300, 1000])
@@ -194,13 +238,15 @@ def main() -> None:
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     measure(folder, 1, given.workers)  # compiles what is imported
     start = measure(folder, 1, given.workers)
-    before: Measured | None = None
+    measured: list[Measured] = []
     for size in given.sizes:
         found = measure(folder, size, given.workers)
         print("\n".join(lines_of(found)), flush=True)
-        if before:
-            print("\n".join(exponents(before, found, start.costs)), flush=True)
-        before = found
+        if measured:
+            print("\n".join(exponents(measured[-1], found, start.costs)), flush=True)
+        measured.append(found)
+    if len(measured) > 2:
+        print("\n".join(growth(measured)))
     if given.folder is None:
         shutil.rmtree(folder)
 

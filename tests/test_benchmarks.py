@@ -8,6 +8,7 @@ import pytest
 from openpyxl import load_workbook
 from pdfplumber import open as open_pdf
 
+from benchmarks import scale
 from benchmarks.corpus import write_corpus
 from benchmarks.long import WRITERS, growth, report
 from benchmarks.scale import STAGES, Cost
@@ -50,3 +51,16 @@ def test_what_is_asked_stands_beside_what_is_measured() -> None:
     costs = {name: Cost(own=1.0, children=2.0) for name in STAGES}
     assert "at most 30 s" in report("pdf", 305, costs)
     assert "at most" not in report("pdf", 100, costs)
+
+
+@pytest.mark.parametrize(("once", "each", "exponent"), [(2.0, 0.1, 1.0), (0.0, 0.01, 1.5), (5.0, 0.3, 0.9)])
+def test_what_is_paid_once_and_the_exponent_are_fitted(once: float, each: float, exponent: float) -> None:
+    sizes = (100, 400, 1000, 2000)
+    found = scale.fit(sizes, [once + each * n**exponent for n in sizes])
+    assert found == pytest.approx((once, each, exponent), abs=1e-6)
+
+
+def test_no_cost_is_less_than_nothing_at_the_start() -> None:
+    once, _, exponent = scale.fit((100, 400, 1000), [0.8, 4.0, 10.4])
+    assert once == 0
+    assert exponent > 1

@@ -16,6 +16,9 @@ ARCHIVE = "archive.db"
 CACHE = 64 * 1024
 """KiB of the new archive that are held in memory: keys come in by document and page, near to each other."""
 
+LOOKED_AT = 1_000
+"""Entries of each index from which the statistics of an archive are taken that few documents changed."""
+
 
 @contextmanager
 def replacing_archive(
@@ -43,7 +46,7 @@ def replacing_archive(
             db.execute("BEGIN")
             yield db
             db.execute("COMMIT")
-            _analyse(db)
+            _analyse(db, rows=LOOKED_AT if in_place else 0)
             if from_current and not in_place:
                 db.execute("VACUUM")
             # What stays where it is was looked at when it was put there. Whether keys stand in their indexes
@@ -58,12 +61,16 @@ def replacing_archive(
         beside.unlink(missing_ok=True)
 
 
-def _analyse(db: sqlite3.Connection) -> None:
-    """Leave statistics to plan queries by, in the same order however the tables were filled."""
+def _analyse(db: sqlite3.Connection, rows: int) -> None:
+    """Leave statistics to plan queries by, in the same order however the tables were filled.
+
+    They are those of so many rows of each index, and of all where that is 0.
+    """
+    db.execute(f"PRAGMA analysis_limit = {rows:d}")
     db.execute("ANALYZE")
-    rows = db.execute("SELECT tbl, idx, stat FROM sqlite_stat1 ORDER BY tbl, idx").fetchall()
+    found = db.execute("SELECT tbl, idx, stat FROM sqlite_stat1 ORDER BY tbl, idx").fetchall()
     db.execute("DELETE FROM sqlite_stat1")
-    db.executemany("INSERT INTO sqlite_stat1 VALUES (?, ?, ?)", rows)
+    db.executemany("INSERT INTO sqlite_stat1 VALUES (?, ?, ?)", found)
 
 
 @contextmanager
