@@ -13,7 +13,7 @@ from pipeline.archive.folders import Folder
 from pipeline.archive.shape import create_views
 from pipeline.archive.standing import Loaded, Standing, next_slot, slots_for
 from pipeline.records import Correction
-from pipeline.records.database import create_indexes, create_tables, insert_rows
+from pipeline.records.database import choices_checked_together, create_indexes, create_tables, insert_rows
 from pipeline.records.rows import Rows
 
 if TYPE_CHECKING:
@@ -74,6 +74,14 @@ def _uncollected() -> Iterator[None]:
 def _fill(db: sqlite3.Connection, made: Made, *, publish_persons: bool) -> Loaded:
     """Fill an empty database."""
     create_tables(db)
+    with choices_checked_together(db):
+        loaded = _fill_tables(db, made, publish_persons=publish_persons)
+    create_indexes(db)
+    create_views(db)
+    return loaded
+
+
+def _fill_tables(db: sqlite3.Connection, made: Made, *, publish_persons: bool) -> Loaded:
     for table, rows in made.whole.items():
         insert_rows(db, table, rows)
     loaded = Loaded({}, made.digests_of_whole, outlines=made.outlines, shared=made.shared)
@@ -89,8 +97,6 @@ def _fill(db: sqlite3.Connection, made: Made, *, publish_persons: bool) -> Loade
         if sum(map(len, batch.values())) >= BATCH:
             _flush(db, batch)
     _flush(db, batch)
-    create_indexes(db)
-    create_views(db)
     return loaded
 
 

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.records import TABLES, Amount, Document
-from pipeline.records.database import create_indexes, create_tables, insert, select
+from pipeline.records.database import choices_checked_together, create_indexes, create_tables, insert, select
 from pipeline.records.schema import columns
 
 CONTRACT = {
@@ -96,6 +96,16 @@ def test_whole_amounts_are_stored_as_integers(db: sqlite3.Connection) -> None:
 def test_a_status_outside_its_choices_is_refused(db: sqlite3.Connection) -> None:
     with pytest.raises(sqlite3.IntegrityError):
         insert(db, "documents", [Document(id="d", path="d", status="unknown")])  # type: ignore[arg-type]
+
+
+def test_a_status_outside_its_choices_is_refused_when_all_rows_are_there(db: sqlite3.Connection) -> None:
+    wrong = Document(id="d", path="d", status="unknown")  # type: ignore[arg-type]
+    with pytest.raises(sqlite3.IntegrityError, match="status"), choices_checked_together(db):
+        insert(db, "documents", [Document(id="c", path="c", status="ok"), wrong])
+    with choices_checked_together(db):
+        db.execute("DELETE FROM documents WHERE id = 'd'")
+    with pytest.raises(sqlite3.IntegrityError):
+        insert(db, "documents", [wrong])
 
 
 def test_two_records_with_one_id_are_refused(db: sqlite3.Connection) -> None:
