@@ -389,3 +389,42 @@ def test_a_row_that_adds_up_only_by_rounding_shows_no_sum(whole: int, part: str,
 def test_a_total_may_leave_rows_out_that_stand_together(total: int, expected: Told) -> None:
     rows = [[f"R{k}", 100 * k] for k in (13, 29, 41, 37, 72, 55)]
     assert of_table(check_totals, money("Montant"), [*rows, ["Total", total]]) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("page", "expected"),
+    [
+        # 1,336.60 is what the total has more: printed beside the table it is a row that the table lacks.
+        ("Frais de site 1336,60\nTOTAL 6076,60", OPEN),
+        ("Frais de site 1 336,60\nTOTAL 6076,60", OPEN),
+        ("Frais de site 1336,70\nTOTAL 6076,60", ERROR),
+        ("TOTAL 6076,60", ERROR),
+    ],
+)
+def test_what_a_total_has_more_may_stand_beside_its_table(page: str, expected: Told) -> None:
+    db = empty()
+    add_document(db, pages=[page])
+    rows = [
+        ["Dons", d("2850.00")],
+        ["Bureau", d("1340.00")],
+        ["Banque", d("550.00")],
+        ["Total", d("6076.60")],
+    ]
+    add_table(db, money("Montant"), rows)
+    db.execute("UPDATE cells SET text = replace(text, '.', ',')")
+    assert told(check_totals, db) == [expected]
+
+
+def test_what_stands_in_the_table_alone_stands_not_beside_it() -> None:
+    db = empty()
+    add_document(db, pages=["Dons 285\nBureau 134\nTOTAL 704"])
+    add_table(db, money("Montant"), [["Dons", 285], ["Bureau", 134], ["Total", 704]])
+    assert told(check_totals, db) == [ERROR]
+
+
+@pytest.mark.parametrize(("missing", "expected"), [(99, ERROR), (100, OPEN)])
+def test_a_figure_of_two_digits_stands_beside_a_table_by_chance(missing: int, expected: Told) -> None:
+    db = empty()
+    add_document(db, pages=[f"Agents : {missing}"])
+    add_table(db, money("Montant"), [["Dons", 285], ["Bureau", 134], ["Total", 419 + missing]])
+    assert told(check_totals, db) == [expected]

@@ -77,3 +77,17 @@ def test_a_result_is_noticed_exactly_when_it_is_not_the_difference(
     holds = abs(stated) == abs(income - expense)
     assert found[0] == ("ok" if holds or found[1] == "rounding" else "mismatch")
     assert found[1] != "rounding" or abs(error) <= 2 or abs(stated + income - expense) <= 2
+
+
+@pytest.mark.parametrize(
+    ("income", "result", "expected"),
+    # Off by one of a thousand and more, off by two, and off by one of less.
+    [(50_552, -20_189, "ok"), (50_552, -20_188, "mismatch"), (71_740, 999, "mismatch")],
+)
+def test_whole_thousands_may_be_one_apart_by_rounding(income: int, result: int, expected: str) -> None:
+    db = empty()
+    add_document(db)
+    headers = [("Libellé", "text", None), ("2023", "integer", None)]
+    rows = [["Total des revenus", income], ["Total des dépenses", 70_742], ["Surplus (perte)", result]]
+    add_table(db, headers, rows, total=False)
+    assert [status for status, _ in told(check_outcomes, db)] == [expected]

@@ -24,6 +24,7 @@ from pipeline.checks.kit.results import (
 from pipeline.checks.kit.views import SUMMABLE, Row, TableView, label_of
 from pipeline.checks.kit.wording import Value, quantity, say
 from pipeline.checks.tables.labels import is_rate, is_running
+from pipeline.checks.tables.lines import MOST_COUNTED
 from pipeline.records import Cell
 
 _TOTAL = r"(?:(?:sous-)?total|totaux|montant total|ensemble|somme|overall)"
@@ -244,5 +245,16 @@ def _verdict(printed: Figure, parts: list[Figure]) -> tuple[Figure, Decimal, Ver
         for claimed in (printed, printed.negated())
         for reading in readings
     ]
+    # Whole thousands that miss by one were rounded, each by itself.
+    options = [
+        (claimed, computed, ROUNDED if verdict is CONTRADICTS and _is_rounded(claimed, computed) else verdict)
+        for claimed, computed, verdict in options
+    ]
     ranks = (HOLDS, ROUNDED, CONTRADICTS)
     return min(options, key=lambda option: ranks.index(option[2]))
+
+
+def _is_rounded(claimed: Figure, computed: Decimal) -> bool:
+    """Whether whole sums are one apart."""
+    whole = claimed.place in (None, 1)
+    return whole and abs(claimed.value) >= MOST_COUNTED and abs(claimed.value - computed) <= 1

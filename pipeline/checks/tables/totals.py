@@ -33,7 +33,12 @@ from pipeline.checks.tables.labels import (
     means_money,
 )
 from pipeline.checks.tables.lines import MOST_COUNTED, FigureRow, Sum, are_rounded, is_near, lines_of
-from pipeline.checks.tables.misses import has_one_digit_more, is_unevenly_scaled, leaves_rows_out
+from pipeline.checks.tables.misses import (
+    has_one_digit_more,
+    is_unevenly_scaled,
+    leaves_rows_out,
+    stands_beside,
+)
 from pipeline.checks.tables.total_wording import is_mixed, total_result
 from pipeline.checks.tables.tree import Tree, fit_tree
 
@@ -51,14 +56,22 @@ def check_totals(facts: Facts) -> Iterator[Result]:
     has taken up, subtotals, rows without those that are parts of others, or the rows below it. The columns
     vote: where they hold for a row of totals, one that does not is an error; where most do not, the rows were
     not understood, and nothing is verified. A lone total is wrong only where nothing else in its table speaks
-    against a plain sum, and not where it is off by more than all its rows, unless by one digit. Differences
+    against a plain sum, and not where it is off by more than all its rows, unless by one digit. Where what it
+    has more is printed beside the table, a row may be missing there, and nothing is verified. Differences
     and balances are never errors, nor are sums of several currencies.
     The tolerance is half of the last printed place of each figure; things that are counted are not rounded.
     """
     for view in facts.data_tables:
         for group, sum_, verdict in judged_sums(view):
             header = view.header(sum_.column)
-            if verdict is not UNVERIFIABLE or not (is_rate(header) or is_running(header) or is_delta(header)):
+            apart = verdict is CONTRADICTS and stands_beside(
+                sum_, facts.texts.get(sum_.total.page, ""), (cell.text for cell in view.cells)
+            )
+            if apart:
+                yield total_result(view, group, sum_, UNVERIFIABLE)
+            elif verdict is not UNVERIFIABLE or not (
+                is_rate(header) or is_running(header) or is_delta(header)
+            ):
                 yield total_result(view, group, sum_, verdict)
 
 
