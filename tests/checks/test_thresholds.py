@@ -461,6 +461,12 @@ def test_a_spelling_of_an_acronym_is_told_once() -> None:
     assert told(check_glossary, db) == [NOTICE]
 
 
+@pytest.mark.parametrize(("other", "n"), [("ISDA", 1), ("SIAD", 1), ("AIDS", 0), ("DISA", 0)])
+def test_another_spelling_has_two_neighbours_in_each_other_s_place(other: str, n: int) -> None:
+    explained = ("SIDA", "syndrome d’immunodéficience acquise")
+    assert glossary(f"Le {other} recule.", explained) == [NOTICE] * n
+
+
 def glossary(text: str, *explained: tuple[str, str], source: str = "inline") -> list[Told]:
     db = empty()
     add_document(db, pages=[text])

@@ -129,11 +129,16 @@ def _by_letters(words: Counter[str], known: set[str]) -> dict[str, str]:
 
 
 def _other_spelling(entry: Acronym, spelled: Mapping[str, str]) -> str | None:
-    """The same letters in another order, as in `ATPn` and `ATNp`."""
+    """The same letters but for two neighbours that changed places, as in `ATPn` and `ATNp`.
+
+    In any other order they are another acronym: that of another language, as `SIDA` and `AIDS`.
+    """
     if len(entry.acronym) < LEAST_LETTERS:
         return None
-    other = spelled.get("".join(sorted(entry.acronym.upper())))
-    return other if other and other.upper() != entry.acronym.upper() else None
+    own = entry.acronym.upper()
+    other = spelled.get("".join(sorted(own)))
+    swapped = (own[:n] + own[n + 1] + own[n] + own[n + 2 :] for n in range(len(own) - 1))
+    return other if other and other.upper() != own and other.upper() in swapped else None
 
 
 def _words_of_headings(text: str) -> frozenset[str]:
