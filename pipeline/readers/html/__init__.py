@@ -54,13 +54,17 @@ def _main_text(document_id: str, tree: lxml.html.HtmlElement) -> PageText:
     """The main text: what was chosen of all that the page shows, else what our own rules find."""
     chosen = chosen_text(tree)
     page = PageText(document_id)
-    everything = shown_elements(copy.deepcopy(tree))
+    whole = copy.deepcopy(tree)
+    # lxml makes an object for an element each time that it is met, and asks of which class, unless one is held.
+    held = [*tree.iter(), *whole.iter()]
+    everything = shown_elements(whole)
     add_elements(page, main_elements(tree))
     main_text = folded(chosen or "")
     if len(main_text) < LEAST * len(folded(page.text)):
         return page
     sifted = SiftedPage(document_id, chosen=main_text)
     add_elements(sifted, everything)
+    held.clear()
     return sifted if sifted.text else page
 
 
