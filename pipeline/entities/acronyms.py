@@ -9,44 +9,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from pipeline.gazetteer.folding import UNLETTERED_WORDS
 from pipeline.language.folding import without_accents
 
 ACRONYM = r"(?:[A-ZÀ-Þ](?:[A-ZÀ-Þ\d]|[-&./](?=[A-ZÀ-Þ])|[a-zà-ÿ](?=[a-zà-ÿ]{0,2}[A-ZÀ-Þ]|s?\b)){1,14})"
 """A word with at least two capitals, or nearly: `APO`, `QIPs`, `CSCom`, `ATPn`, `S&R`, `SSR-DDR`."""
 
-SMALL_WORDS = frozenset(
-    [
-        "a",
-        "à",
-        "au",
-        "aux",
-        "d",
-        "de",
-        "des",
-        "du",
-        "en",
-        "et",
-        "l",
-        "la",
-        "le",
-        "les",
-        "ou",
-        "par",
-        "pour",
-        "sur",
-        "dans",
-        "un",
-        "une",
-        "of",
-        "the",
-        "and",
-        "for",
-        "to",
-        "in",
-        "on",
-    ]
-)
-"""Words that give no letter to an acronym."""
 
 _SHORT_IN_PARENTHESES = re.compile(rf"\(\s*(?P<acronym>(?:UN )?{ACRONYM})\s*(?:[,;:)–-])")
 _WORD_IN_PARENTHESES = re.compile(r"\(\s*(?P<acronym>[A-Z][a-z]{2,8})\s*\)")
@@ -133,7 +101,7 @@ def _start_of_expansion(text: str, end: int, acronym: str) -> int | None:
     words = list(_WORD.finditer(text, stops[-1] if stops else window, end))
     best = None
     for word in reversed(
-        [w for w in words if _plain(w.group()).rstrip("'") not in SMALL_WORDS][-2 * len(letters) - 2 :]
+        [w for w in words if _plain(w.group()).rstrip("'") not in UNLETTERED_WORDS][-2 * len(letters) - 2 :]
     ):
         expansion = text[word.start() : end]
         initials = "".join(_initials(expansion))
@@ -200,14 +168,14 @@ def _letters(text: str) -> str:
 
 def _initials(expansion: str) -> list[str]:
     words = (_plain(w.group()).rstrip("'") for w in _WORD.finditer(expansion.replace("-", " ")))
-    return [word[0] for word in words if word not in SMALL_WORDS and word[0].isalpha()]
+    return [word[0] for word in words if word not in UNLETTERED_WORDS and word[0].isalpha()]
 
 
 @functools.lru_cache(maxsize=20_000)
 def initials_of(name: str) -> str:
     """The initials of the words of a name that count, in lower case: what an acronym of it would be."""
     words = (_plain(w.group()).rstrip("'") for w in _WORD.finditer(name))
-    return "".join(word if word.isdigit() else word[0] for word in words if word not in SMALL_WORDS)
+    return "".join(word if word.isdigit() else word[0] for word in words if word not in UNLETTERED_WORDS)
 
 
 def _is_subsequence(letters: str, text: str) -> bool:

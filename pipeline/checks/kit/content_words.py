@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from slugify import slugify
 
-_SMALL_WORDS = frozenset({"total", "sous", "general", "region", "de", "du", "la", "le", "les", "des"})
+_NAMES_NOTHING = frozenset({"total", "sous", "general", "region", "de", "du", "la", "le", "les", "des"})
 KEPT = 4096
 """Texts whose words are kept: several checks ask for those of the same labels."""
 
@@ -99,7 +99,7 @@ def _words_in(printed: str) -> frozenset[str]:
     """The words of what is printed between two spaces: labels of a long list have most of them in common."""
     plain = printed.isascii() and printed.replace("-", "").isalnum()
     words = (printed.lower() if plain else slugify(printed)).split("-")
-    return frozenset(word for word in words if len(word) > 2 and word not in _SMALL_WORDS)
+    return frozenset(word for word in words if len(word) > 2 and word not in _NAMES_NOTHING)
 
 
 def singular(noun: str) -> str:

@@ -14,11 +14,9 @@ from pipeline.checks.kit.archive import Facts
 from pipeline.checks.kit.figures import Figure, exactly
 from pipeline.checks.kit.results import HOLDS, NOTABLE, Result, result
 from pipeline.checks.kit.wording import Value, Wording, say
+from pipeline.gazetteer.folding import UNLETTERED_WORDS
 from pipeline.records import Acronym
 
-SMALL_WORDS = frozenset(
-    {"de", "du", "des", "la", "le", "les", "l", "d", "et", "en", "pour", "a", "au", "aux", "the", "of"}
-)
 _SHORTENED = re.compile(r"\((?P<name>[A-Z]{2,8})s?\)")
 _APART = re.compile(r"[()\n]")
 BEFORE = (4, 120)
@@ -155,7 +153,7 @@ def _ends_alike(name: str, first: Acronym, other: Acronym) -> bool:
 
 def _stem(expansion: str) -> str:
     # A raised mark behind a word is that of a footnote.
-    words = [word for word in slugify(_RAISED.sub("", expansion)).split("-") if word not in SMALL_WORDS]
+    words = [word for word in slugify(_RAISED.sub("", expansion)).split("-") if word not in UNLETTERED_WORDS]
     return " ".join(word.rstrip("sx") for word in words)
 
 

@@ -11,7 +11,8 @@ from pipeline.checks.kit.archive import Facts
 from pipeline.checks.kit.figures import Figure, exactly
 from pipeline.checks.kit.results import HOLDS, NOTABLE, Result, result
 from pipeline.checks.kit.wording import listed, say, say_n
-from pipeline.checks.text.acronyms import SMALL_WORDS, figure_of_acronym, letters_of
+from pipeline.checks.text.acronyms import figure_of_acronym, letters_of
+from pipeline.gazetteer.folding import UNLETTERED_WORDS
 from pipeline.records import Acronym
 
 _ACRONYM = re.compile(r"(?<![\w/-])[A-Z]{3,8}(?![\w/-])")
@@ -163,7 +164,7 @@ def _unexplained(facts: Facts, known: set[str]) -> Iterator[Result]:
             if {word, word.rstrip("S")} & known or word in headings or _ROMAN.match(word):
                 continue
             name = _NAME_BEFORE.search(page.text[max(0, match.start() - LONGEST_NAME) : match.start()])
-            if name and name["word"].lower() not in SMALL_WORDS:
+            if name and name["word"].lower() not in UNLETTERED_WORDS:
                 continue
             uses[word] += 1
             first.setdefault(
