@@ -46,7 +46,7 @@ FORMAT = Addition(
             from pipeline.records import Reading
 
 
-            def read_deck(source: Source) -> Reading:
+            def read_deck(source: OpenArchive) -> Reading:
                 """Read a deck, one page a slide."""
                 with open_package(source.path) as package:
                     names = sorted(name for name in package.names if name.startswith("deck/"))
@@ -346,10 +346,10 @@ EXPORT = Addition(
 
             from pathlib import Path
 
-            from pipeline.export.source import Source
+            from pipeline.export.source import OpenArchive
 
 
-            def write_plain_text(source: Source, folder: Path) -> list[Path]:
+            def write_plain_text(source: OpenArchive, folder: Path) -> list[Path]:
                 """Write `documents.txt`."""
                 path = folder / "documents.txt"
                 path.write_text("\\n".join(source.documents), encoding="utf-8")

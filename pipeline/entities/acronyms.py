@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from pipeline.gazetteer.folding import UNLETTERED_WORDS
 from pipeline.language.folding import without_accents
+from pipeline.language.word_lists import UNLETTERED_WORDS
 
 ACRONYM = r"(?:[A-ZÀ-Þ](?:[A-ZÀ-Þ\d]|[-&./](?=[A-ZÀ-Þ])|[a-zà-ÿ](?=[a-zà-ÿ]{0,2}[A-ZÀ-Þ]|s?\b)){1,14})"
 """A word with at least two capitals, or nearly: `APO`, `QIPs`, `CSCom`, `ATPn`, `S&R`, `SSR-DDR`."""

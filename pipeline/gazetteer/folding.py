@@ -53,38 +53,3 @@ def is_acronym(text: str) -> bool:
 
 
 _REGIONAL = frozenset({"regional", "regionale", "region"})
-
-
-UNLETTERED_WORDS = frozenset(
-    [
-        "a",
-        "à",
-        "au",
-        "aux",
-        "d",
-        "dans",
-        "de",
-        "des",
-        "du",
-        "en",
-        "et",
-        "l",
-        "la",
-        "le",
-        "les",
-        "ou",
-        "par",
-        "pour",
-        "sur",
-        "un",
-        "une",
-        "and",
-        "for",
-        "in",
-        "of",
-        "on",
-        "the",
-        "to",
-    ]
-)
-"""Words that give no letter to an acronym."""

@@ -14,6 +14,13 @@ def word_set(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
+UNLETTERED_WORDS = word_set(
+    """
+    a à au aux d dans de des du en et l la le les ou par pour sur un une and for in of on the to
+    """
+)
+"""Words that give no letter to an acronym."""
+
 LANGUAGES = tuple(
     code for code in ALL if (resources.files("pipeline.language") / code / "agreements.csv").is_file()
 )

@@ -14,7 +14,7 @@ from pipeline.checks.kit.archive import Facts
 from pipeline.checks.kit.figures import Figure, exactly
 from pipeline.checks.kit.results import HOLDS, NOTABLE, Result, result
 from pipeline.checks.kit.wording import Value, Wording, say
-from pipeline.gazetteer.folding import UNLETTERED_WORDS
+from pipeline.language.word_lists import UNLETTERED_WORDS
 from pipeline.records import Acronym
 
 _SHORTENED = re.compile(r"\((?P<name>[A-Z]{2,8})s?\)")

@@ -12,7 +12,7 @@ from pipeline.checks.kit.figures import Figure, exactly
 from pipeline.checks.kit.results import HOLDS, NOTABLE, Result, result
 from pipeline.checks.kit.wording import listed, say, say_n
 from pipeline.checks.text.acronyms import figure_of_acronym, letters_of
-from pipeline.gazetteer.folding import UNLETTERED_WORDS
+from pipeline.language.word_lists import UNLETTERED_WORDS
 from pipeline.records import Acronym
 
 _ACRONYM = re.compile(r"(?<![\w/-])[A-Z]{3,8}(?![\w/-])")
