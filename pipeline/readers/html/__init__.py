@@ -55,7 +55,7 @@ def _main_text(document_id: str, tree: lxml.html.HtmlElement) -> PageText:
     chosen = chosen_text(tree)
     page = PageText(document_id)
     whole = copy.deepcopy(tree)
-    # lxml makes an object for an element each time that it is met, and asks of which class, unless one is held.
+    # lxml makes an object for an element each time that it is met, unless one is held.
     held = [*tree.iter(), *whole.iter()]
     everything = shown_elements(whole)
     add_elements(page, main_elements(tree))
