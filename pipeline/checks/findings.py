@@ -49,12 +49,13 @@ def group_into_findings(
 
 
 def _worded(result: Result, language: str, finding_id: str | None) -> Check:
+    texts = {code: result.wording.written(code) for code in {language, "en", "fr"}}
     return replace(
         result.check,
         finding_id=finding_id,
-        description=result.wording.written(language),
-        description_en=result.wording.written("en"),
-        description_fr=result.wording.written("fr"),
+        description=texts[language],
+        description_en=texts["en"],
+        description_fr=texts["fr"],
     )
 
 

@@ -216,7 +216,7 @@ def decoder(of: Column) -> Callable[[Any], Any]:
         float: _finite,
         int: _whole,
         bool: _boolean,
-        tuple: lambda items: tuple(_item(of.item, item) for item in items),
+        tuple: _texts if of.item is str else lambda items: tuple(_item(of.item, item) for item in items),
     }
     decode = _choice(of) if of.choices else read[of.type]
     if of.optional:
@@ -269,6 +269,13 @@ def _choice(of: Column) -> Callable[[Any], str]:
         return str(value)
 
     return read
+
+
+def _texts(values: Any) -> tuple[str, ...]:
+    texts = tuple(values)
+    if not {str}.issuperset(map(type, texts)):
+        raise TypeError(f"{texts!r} has something that is no text")
+    return texts
 
 
 def _item(kind: Any, value: Any) -> Any:

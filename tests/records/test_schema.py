@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from pipeline.records import TABLES, Amount, Grid, GridCell, Word
 from pipeline.records.files import RECORDS, load_records, save_records
+from pipeline.records.layout import TextSignature
 from pipeline.records.schema import BOX, columns, from_mapping
 
 VALUES: dict[type, st.SearchStrategy[Any]] = {
@@ -97,3 +98,11 @@ def test_records_are_frozen() -> None:
     word = Word(page=1, start=0, end=1, text="a")
     with pytest.raises(dataclasses.FrozenInstanceError):
         word.text = "b"  # type: ignore[misc]
+
+
+def test_a_list_of_texts_holds_texts_alone() -> None:
+    signature = {"n_words": 2, "has_boxes": False, "phrases": ["ab", "cd"], "numbers": []}
+    assert from_mapping(TextSignature, signature).phrases == ("ab", "cd")
+    for other in (12, None, {"a": "b"}):
+        with pytest.raises(TypeError):
+            from_mapping(TextSignature, signature | {"phrases": ["ab", other]})
