@@ -19,6 +19,9 @@ from pipeline.archive.folders import DocumentRecords, Folder
 from pipeline.records import Acronym, Organisation, Place
 from pipeline.records.rows import Row, records_of_rows, rows_of
 
+BETWEEN = "\x7f"
+"""Stands between keys: one text for all keys of a telling takes a third of the memory of one each."""
+
 
 class TellingOutline(NamedTuple):
     """A telling by its id: its programme, whether it is one, whether it stands for several, parties, keys."""
@@ -28,7 +31,12 @@ class TellingOutline(NamedTuple):
     is_programme: bool
     is_group: bool
     parties: Sequence[str]
-    keys: Sequence[str]
+    written_keys: str
+
+    @property
+    def keys(self) -> list[str]:
+        """What it must share with another to be of one agreement."""
+        return self.written_keys.split(BETWEEN) if self.written_keys else []
 
 
 @dataclass(slots=True)
@@ -82,7 +90,7 @@ class Outline:
                 one.is_programme,
                 (one.agreement.count or 1) > 1,
                 sorted({party.organisation_id for party in one.parties}),
-                list(keys_of(one)),
+                BETWEEN.join(keys_of(one)),
             )
             for one in known
         ]
@@ -141,9 +149,8 @@ class TellingIndex:
         wanted = frozenset(keys)
         found: dict[str, list[str]] = defaultdict(list)
         for one in self.by_id.values():
-            if not wanted.isdisjoint(one.keys):
-                for key in wanted.intersection(one.keys):
-                    found[key].append(one.id)
+            for key in wanted.intersection(one.keys):
+                found[key].append(one.id)
         return found
 
 
