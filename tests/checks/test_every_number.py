@@ -351,7 +351,7 @@ HELD: dict[str, tuple[str, Sequence[Test]]] = {
             thresholds.test_two_stems_in_common_beside_the_day_make_one_event,
         ],
     ),
-    "text.formats LEAST_WELL_GROUPED": (
+    "text.printed_figures LEAST_WELL_GROUPED": (
         "1",
         [
             thresholds.test_three_figures_show_how_a_column_is_grouped,
@@ -484,7 +484,7 @@ HELD: dict[str, tuple[str, Sequence[Test]]] = {
             thresholds.test_one_or_two_may_be_a_part_of_an_event,
         ],
     ),
-    "text.formats LEAST_OF_USUAL": (
+    "text.printed_figures LEAST_OF_USUAL": (
         "0.01",
         [
             thresholds.test_a_sign_that_does_the_other_one_time_in_eleven_leaves_nothing_in_doubt,
