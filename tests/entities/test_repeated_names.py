@@ -121,6 +121,8 @@ def test_only_a_body_has_a_branch_in_a_land(nlp: Language, text: str, names: lis
     ("text", "names"),
     [
         ("− Engage government and partners", []),
+        ("− Sensitizing police officers", []),
+        ("− Kenyan police officers", ["Kenyan police"]),
         ("The Kenyan government came.", ["Kenyan government"]),
         ("the Federal University of Rio de Lago", ["Federal University of Rio de Lago"]),
         (

@@ -144,9 +144,12 @@ def _is_whose(text: str, start: int, name: str) -> bool:
         return False
     if rest == ["university"] and (fold(owner) in english_states() or owner in _LAND_LETTERS):
         return False
+    opens = not text[:start].strip() or text[:start].rstrip()[-1] in ".!?:;•*–—−-"
+    if opens and owner.endswith("ing"):
+        # `Sensitizing police officers`.
+        return False
     if len(rest) > 1 or rest[-1:] != ["government"]:
         return True
-    opens = not text[:start].strip() or text[:start].rstrip()[-1] in ".!?:;•*–—−-"
     told = bool(_OF_LAND.search(owner)) or fold(owner) in load_places() | english_states()
     return told or not (opens or root_of(fold(owner)) in load_qualifiers("en"))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -68,7 +69,7 @@ class Organisations(Extractor):
     def name_partner(self, view: TableCells, cell: Cell, region: str | None) -> None:
         """Take the name in a partner's cell of a table whose row is about a region."""
         columns = {"context": view.row_text(cell.row), **in_cell(cell)}
-        text = " ".join(cell.text.split())
+        text = _BULLET.sub("", " ".join(cell.text.split()))
         organisation = self._known.of_partner(text, region)
         if organisation is None:
             if self._known.means_a_class(text) or not _names_partner(text):
@@ -128,6 +129,10 @@ class Organisations(Extractor):
     def written(self) -> dict[str, list[Any]]:
         """`organisations` and `mentions`."""
         return {"organisations": self.settled.organisations, "mentions": self.settled.mentions}
+
+
+_BULLET = re.compile(r"\A[^\w«“\"'(&]+(?=\w)")
+"""The sign before an item of a cell, which fonts draw as they like."""
 
 
 def _names_partner(text: str) -> bool:
