@@ -8,6 +8,7 @@ from pipeline.entities.organisations.acting_words import Showing, find_acting_wo
 from pipeline.entities.organisations.repeated import (
     Repetition,
     Said,
+    letters_of_bodies,
     letters_of_things,
     parts_of,
     stands_for_class,
@@ -251,3 +252,42 @@ def test_what_a_glossary_adds_to_a_name_is_no_part_of_it():
     known = names_of_texts(["DAE (Delta Aid Everywhere, an international NGO) came. The DAE agency paid."])
     organisation = known.by_acronym("DAE")
     assert organisation is None or organisation.name == "Delta Aid Everywhere"
+
+
+SHIP = "SHIPS's staff grew. SHIPS has opened wells. SHIPS is a helper. We like SHIPS now. Go to SHIPS there."
+
+
+@pytest.mark.parametrize(
+    ("settings", "bodies"),
+    [
+        (Repetition(least=5, body=0.6), {"SHIPS"}),
+        (Repetition(least=6, body=0.6), set()),
+        (Repetition(least=5, body=0.61), set()),
+    ],
+)
+def test_letters_that_do_what_bodies_do_are_a_body(settings: Repetition, bodies: set[str]):
+    assert letters_of_bodies(["SHIPS"], Said([SHIP]), settings) == bodies
+
+
+def test_letters_of_bodies_are_found_wherever_they_stand(nlp: Language):
+    assert texts(nlp, SHIP, language="en").count("SHIPS") == 5
+    plain = "SHIPS and others grew. We like SHIPS now. Go to SHIPS there. The SHIPS come. See SHIPS here."
+    assert not texts(nlp, plain, language="en")
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("It was built by Oxfam Mali there.", ["Oxfam Mali"]),
+        ("It was built by USAID/Mali there.", ["USAID/Mali"]),
+        ("It was built by Oxfam in Mali there.", ["Oxfam"]),
+        (
+            "The Ministry of Rivers (MOR) and the ministry of rivers, a ministry of rivers.",
+            ["Ministry of Rivers"],
+        ),
+        ("It was led by Kuro LTD there.", ["Kuro LTD"]),
+    ],
+)
+def test_branches_of_known_bodies_and_what_there_is_one_of(nlp: Language, text: str, names: list[str]):
+    found = texts(nlp, text, language="en")
+    assert [name for name in names if name in found] == names

@@ -38,7 +38,7 @@ _OFFICE = (
     r"|[Dd]irector|[Hh]ead|[Rr]epresentative|[Oo]fficials|[Ss]taff)"
 )
 _BODY = (
-    r"(?:[Pp]artenaires?|[Aa]ssociations?|[Oo]rganisations?|[Ss]tructures?|[Ee]ntreprises?|[Ss]ociétés?"
+    r"(?:[Pp]artenaires?|[Aa]ssociations?|[Oo]rganisations?|[Oo]rganismes?|[Ss]tructures?|[Ee]ntreprises?|[Ss]ociétés?"
     r"|[Aa]gences?"
     r"|[Cc]onsortiums?|[Cc]abinets?|[Bb]ureaux? d['’]études?|[Rr]éseaux?|[Ff]édérations?|[Ss]yndicats?"
     r"|[Cc]oopératives?"

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 _FORM = (
     r"S\.?A\.?R\.?L\.?U?|S\.\s?à\s?r\.\s?l\.|S\.?A\.?S\.?U?|S\.?A\.?|A\.?S\.?B\.?L\.?|S\.?P\.?R\.?L\.?|S\.?R\.?L\.?|S\.?C\.?R\.?L\.?"
     r"|Co\.,? (?:Ltd|Inc)\.?"
-    r"|GmbH|AG|Ltd\.?|Limited|Inc\.?|LLC|PLC|Plc|B\.?V\.?|N\.?V\.?|GIE|G\.I\.E\.|SCOOP|SCOP|SNC|SCI|SUARL|S\.p\.A\.|Co\."
+    r"|GmbH|AG|Ltd\.?|Limited|Inc\.?|INC\.?|LTD\.?|LLC|PLC|Plc|B\.?V\.?|N\.?V\.?|GIE|G\.I\.E\.|SCOOP|SCOP|SNC|SCI|SUARL|S\.p\.A\.|Co\."
 )
 # All of a word at once: `2023-2023-...` could else be parted in more ways than can be tried. None is longer.
 _WORD = r"(?:[A-ZÀ-Þ0-9](?:[\w&’'-]|\.(?=\w)){0,60}+|&)"

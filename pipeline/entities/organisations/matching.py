@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from pipeline.entities.acronyms import Definition
-from pipeline.entities.organisations.actors import is_place_of_office
+from pipeline.entities.organisations.actors import is_place_of_office, state_names
 from pipeline.entities.organisations.known import KnownNames, unquoted
 from pipeline.entities.organisations.name_mention import NameMention
 from pipeline.entities.organisations.shelf import Shelf
@@ -38,6 +38,17 @@ _IN_LOWER_CASE = (
 )
 """Kinds whose names are theirs alone, so that newspapers write them without capitals."""
 
+_BRANCHED = ("NGO", "donor", "development agency")
+"""Kinds of body that have branches which are named by their land: `Oxfam Mali`."""
+
+
+@functools.cache
+def _branch() -> re.Pattern[str]:
+    """The land of a branch directly behind a name."""
+    states = state_names().pattern.removeprefix(r"(?<![\w-])")
+    return re.compile(rf"[ /]{states}")
+
+
 _OF_FUND = 2
 """Words that say of a fund no more than its kind: `un fonds mondial`."""
 
@@ -52,6 +63,12 @@ def find_known(text: str, known: KnownNames) -> Iterator[NameMention]:
             if plain and known.is_of_here(entry) and not known.means_a_class(text[start:end]):
                 organisation = known.by_name(text[start:end]) or known.by_name(entry.name)
                 if organisation and _is_written_as_name(text, start, end, organisation):
+                    branch = _branch().match(text, end) if organisation.kind in _BRANCHED else None
+                    if branch is not None:
+                        name = text[start : branch.end()]
+                        kind = organisation.kind
+                        yield NameMention(start, branch.end(), known.named(name, kind=kind), "known")
+                        continue
                     yield NameMention(start, end, organisation, "known")
     for start, end, name in known.phrases.find(text):
         organisation = known.by_name(name)

@@ -15,12 +15,14 @@ class Repetition:
         least: occurrences of letters that nothing explains.
         acting: the share of them, at least, in which a body acts.
         qualifying: the share of them, at least, in which a thing stands before a noun: `ICT tools`.
+        body: the share of occurrences, at least, in which letters do or have what only bodies do and have.
         plural: times that letters stand in the plural, or their words in small letters, for a class.
     """
 
     least: int = 5
     acting: float = 0.1
     qualifying: float = 0.4
+    body: float = 0.4
     plural: int = 2
 
 
@@ -61,9 +63,9 @@ class Said:
             self._counts[name] = sum(1 for _ in self.ends(name))
         return self._counts[name]
 
-    def qualifies(self, letters: str) -> int:
-        """How often letters stand before a noun."""
-        return sum(1 for end in self.ends(letters) if _NOUN.match(self._text, end))
+    def behind(self, name: str, pattern: re.Pattern[str]) -> int:
+        """How often a name stands before what a pattern matches."""
+        return sum(1 for end in self.ends(name) if pattern.match(self._text, end))
 
 
 def letters_of_things(
@@ -81,8 +83,31 @@ def letters_of_things(
         times = said.count(letters)
         if times < settings.least or acts >= settings.acting * times:
             continue
-        if said.qualifies(letters) >= settings.qualifying * times:
+        if said.behind(letters, _NOUN) >= settings.qualifying * times:
             found.add(letters)
+    return frozenset(found)
+
+
+_BODILY = re.compile(
+    r"'s (?=[a-z])|,? (?:has|have|had) (?:[a-z]+ly |also )?[a-z]+(?:ed|en)\b"
+    r"|,? (?:is|was|est|était) (?:an?|the|une?) "
+    r"|,? was (?:first )?(?:registered|founded|established|created)\b"
+    r"|,? (?:earned|works|worked|runs|operates|employs|aims|provides|supports|supported)\b"
+    r"|,? a été (?:créée?|fondée?)\b|,? (?:Program(?:me)? |Country |Executive |Project )?"
+    r"(?:Manager|Director|Staff|Team|Board|President|Coordinator)\b"
+)
+"""What bodies do and have, directly behind their letters."""
+
+
+def letters_of_bodies(
+    letters: Iterable[str], said: Said, settings: Repetition = REPETITION
+) -> frozenset[str]:
+    """Of letters that nothing explains, those that are shown to be a body's: `SHIPO has earned`."""
+    found = set()
+    for one in letters:
+        times = said.count(one)
+        if times >= settings.least and said.behind(one, _BODILY) >= settings.body * times:
+            found.add(one)
     return frozenset(found)
 
 

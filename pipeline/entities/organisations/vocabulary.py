@@ -11,15 +11,27 @@ from pipeline.entities.acronyms import Definition, find_definitions
 from pipeline.entities.glossaries import GlossaryEntry
 from pipeline.entities.organisations.acting_words import find_acting_words
 from pipeline.entities.organisations.announced import Announced, find_announced
-from pipeline.entities.organisations.bare_acronyms import find_acting_acronyms, find_acting_camels
+from pipeline.entities.organisations.bare_acronyms import (
+    LANDS,
+    find_acting_acronyms,
+    find_acting_camels,
+    is_word,
+)
+from pipeline.entities.organisations.english import english_kind
 from pipeline.entities.organisations.families import family_names
 from pipeline.entities.organisations.grammar import SMALL
 from pipeline.entities.organisations.known import KnownNames
 from pipeline.entities.organisations.legal_forms import find_companies, without_form
 from pipeline.entities.organisations.matching import phrases_in
-from pipeline.entities.organisations.naming import is_organisation, kind_of
+from pipeline.entities.organisations.naming import is_in_gazetteer, is_organisation, kind_of
 from pipeline.entities.organisations.refusals import is_no_name, spells_thing
-from pipeline.entities.organisations.repeated import Said, letters_of_things, parts_of, stands_for_class
+from pipeline.entities.organisations.repeated import (
+    Said,
+    letters_of_bodies,
+    letters_of_things,
+    parts_of,
+    stands_for_class,
+)
 from pipeline.entities.organisations.shelf import Shelf, gazetteer_shelf
 from pipeline.gazetteer import (
     GazetteerEntry,
@@ -29,7 +41,7 @@ from pipeline.gazetteer import (
     load_places,
     nationalities,
 )
-from pipeline.gazetteer.countries import countries_named
+from pipeline.gazetteer.countries import countries_named, is_national
 
 
 def names_of_texts(
@@ -70,11 +82,17 @@ def names_of_texts(
     things = letters_of_things({k: n for k, n in acts.items() if k not in explained}, said)
     things |= {one.acronym for one in definitions if spells_thing(one.expansion)}
     classes = frozenset(
-        one.acronym for one in definitions if stands_for_class(one.acronym, one.expansion, said)
+        one.acronym
+        for one in definitions
+        if not _is_one_each(one.expansion) and stands_for_class(one.acronym, one.expansion, said)
     )
     things |= classes
     acting = frozenset(acts) - things
     acting |= {name for text in texts for name in find_acting_camels(text)}
+    bare = {m.group() for text in texts for m in _BARE.finditer(text)} - explained - acting - things
+    bodies = letters_of_bodies((one for one in bare if not is_word(one) and one not in LANDS), said)
+    acting |= bodies
+    announced += [Announced(0, 0, one, "NGO") for one in sorted(bodies)]
     words = words_of([*texts, *cells], acting) | {fold(letters) for letters in things}
     named = {one.name for one in announced}
     announced += [
@@ -100,11 +118,20 @@ def names_of_texts(
     return known
 
 
+def _is_one_each(expansion: str) -> bool:
+    """Whether a state has one of what letters stand for, or the gazetteer knows it: it is no class."""
+    kind = kind_of(expansion) or english_kind(expansion, english=True)
+    return is_national(kind, expansion) or is_in_gazetteer(expansion)
+
+
 def _parts(one: Announced, said: Said) -> Iterator[Announced]:
     """An announced name, or the two of which it is joined."""
     for at, name in parts_of(one.name, said):
         yield replace(one, start=one.start + at, end=one.start + at + len(name), name=name)
 
+
+_BARE = re.compile(r"(?<![\w@./&-])[A-Z]{4,8}(?![\w@/&-]|\.\w)")
+"""Letters that may be a body's; of fewer too many are a thing's."""
 
 _SHORT_BODY = re.compile(r"(?<=\b[Ll]e )(?:Conseil|Gouvernement)(?= (?!de |du |des |d['’])[a-zà-ÿ]|[.,;])")
 """Bodies that texts call by their noun alone, so that what follows may be what they are told."""
