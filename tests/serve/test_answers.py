@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from datasette.database import Results
 
-from pipeline.serve import answers
+from pipeline.serve import answers, limits
 from pipeline.serve.answers import WORTH, KeptAnswers, key_of
+from tests.serve.conftest import Ask
 
 
 def of(*texts: str) -> Results:
@@ -72,3 +74,25 @@ def test_questions_differ_by_sql_values_and_how_many_rows_they_want() -> None:
     ]
     assert len(set(asked)) == len(asked)
     assert key_of("SELECT 1", {"a": 1, "b": 2}, 5) == key_of("SELECT 1", {"b": 2, "a": 1}, 5)
+
+
+@pytest.mark.slow
+def test_a_view_is_asked_of_the_archive_once_and_a_question_in_sql_each_time(
+    ask: Ask, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    answer = limits.answer
+
+    def counted(connection: Any, sql: str, values: Any, **bounds: Any) -> Results:
+        asked.append(sql)
+        return answer(connection, sql, values, **bounds)
+
+    monkeypatch.setattr(answers, "WORTH", 0.0)
+    monkeypatch.setattr(limits, "answer", counted)
+    first = ask("/archive/organisations_most_named?_size=7").text
+    times = sum("organisations_most_named" in sql for sql in asked)
+    again = ask("/archive/organisations_most_named?_size=7").text
+    assert first == again
+    assert sum("organisations_most_named" in sql for sql in asked) == times > 0
+    numbers = [ask("/archive.json?sql=select+random()+as+number&_shape=arrays").text for _ in range(2)]
+    assert numbers[0] != numbers[1]
