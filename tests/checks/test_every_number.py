@@ -34,7 +34,7 @@ DECIDES_NOTHING = {
     "kit.views LONGEST_NAME": "how long a name in a sentence is",
     "audit PRECISION": "digits of what is computed",
     "kit.intervals _INFINITE": "no bound",
-    "kit.words KEPT": "how much is remembered, for the sake of time",
+    "kit.content_words KEPT": "how much is remembered, for the sake of time",
     "tables.computed HUNDREDTH": "digits that a sentence says",
     "tables.implied FARTHEST": "how far is looked, for the sake of time",
     "tables.across MOST_COLUMNS": "how far is looked, for the sake of time",
