@@ -20,6 +20,9 @@ from pipeline.tables.row_lines import Placed, RowLine, placed_lines
 from pipeline.tables.rows import group_rows
 from pipeline.tables.settings import LAYING
 
+FEW_BANDS = 3
+"""Of so many bands one may hold all rows."""
+
 BRACKETED = re.compile(r"\(.*\)")
 
 
@@ -93,7 +96,7 @@ def split_bands(mesh: Mesh, cells: list[LaidCell]) -> list[LaidCell] | None:
     for band in range(len(mesh.ys) - 1):
         here = [cell for cell in cells if cell.row == band == cell.last_row]
         labels = _merged_labels(here)
-        rows = _rows_within([cell for cell in here if cell not in labels], columns)
+        rows = _rows_within([c for c in here if c not in labels], columns, len(mesh.ys) - 1)
         if len(rows) > 1:
             parted.add(band)
             for number, row in enumerate(rows, starts[-1]):
@@ -161,8 +164,11 @@ def _is_one_number(line: Line) -> bool:
     return all(is_group(a.text, b.text) for a, b in pairwise(line.words))
 
 
-def _rows_within(cells: Sequence[LaidCell], columns: Sequence[Column]) -> list[list[RowLine]]:
-    """The rows in one band: of numbers, or parted by a blank line in all columns; empty where it is one."""
+def _rows_within(cells: Sequence[LaidCell], columns: Sequence[Column], bands: int) -> list[list[RowLine]]:
+    """The rows in one of so many bands: of numbers, or parted by a blank line in all columns; empty if one.
+
+    Where edges part more bands, they part the rows: a blank line is one between two paragraphs of a cell.
+    """
     words = [word for cell in cells for word in cell.words]
     own = [lines_of(cell.words) for cell in cells if cell.words]
     if not all(word.upright for word in words) or max(map(len, own), default=0) < 2:
@@ -175,7 +181,8 @@ def _rows_within(cells: Sequence[LaidCell], columns: Sequence[Column]) -> list[l
         if values > 1 and values >= 0.8 * len(of_cell) and as_tall >= max(2, 0.5 * len(own)):
             one_row = _are_bracketed(own) or are_broken_figures([cell for cell in cells if cell.words])
             return [] if one_row else group_rows(lines)
-    return _line_by_line(own, lines) or _headed_item(lines) or _blank_parted(lines)
+    parted = _blank_parted(lines) if bands <= FEW_BANDS else []
+    return _line_by_line(own, lines) or _headed_item(lines) or parted
 
 
 def _headed_item(lines: Sequence[RowLine]) -> list[list[RowLine]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -14,6 +15,9 @@ Column = tuple[float, float]
 
 CROSSING = 0.08
 """The share of the rows that may run across a gutter (headings of sections, long labels)."""
+
+BLANK = re.compile(r"(?:US)?[$€£¥]? ?[-–—−]{1,3}|n\.?/?[ad]\.?|\.{2,3}|…", re.IGNORECASE)
+"""What says that there is no figure."""
 
 GUTTER = 0.28
 """The least width of a gutter as a share of the font size."""
@@ -44,7 +48,7 @@ def find_columns(
         for extent in extents
         if sum(_overlap(extent, phrase) > 0 for phrase in phrases) >= min(2, len(rows))
     ]
-    columns = _with_totals(_with_signs(columns, rows), rows)
+    columns = _with_totals(_with_blanks(_with_signs(columns, rows), rows), rows)
     return [*_labels(lines, columns), *columns] if rows is numeric or len(rows) == 2 else columns
 
 
@@ -61,6 +65,43 @@ def _with_signs(columns: Sequence[Column], rows: Sequence[Line]) -> list[Column]
         else:
             kept.insert(0, column)
     return kept
+
+
+def _with_blanks(columns: Sequence[Column], rows: Sequence[Line]) -> list[Column]:
+    """The columns, those of nothing but signs that there is no figure joined with the figures beside them.
+
+    They are set at the other side of the column, or in its middle; no row has both.
+    """
+    held = [[_held(column, line) for line in rows] for column in columns]
+    kept: list[int] = []
+    joined: list[Column] = []
+    for at, column in enumerate(columns):
+        if kept and _complete(held[kept[-1]], held[at]):
+            joined[-1] = (joined[-1][0], column[1])
+            held[at] = [a or b for a, b in zip(held[kept[-1]], held[at], strict=True)]
+            kept[-1] = at
+        else:
+            joined.append(column)
+            kept.append(at)
+    return joined
+
+
+def _held(column: Column, line: Line) -> Phrase | None:
+    return next((phrase for phrase in line.phrases if _overlap(column, phrase) > 0), None)
+
+
+def _complete(left: Sequence[Phrase | None], right: Sequence[Phrase | None]) -> bool:
+    """Whether two columns are one: figures in some rows, in the others signs that there is none."""
+    if any(a and b for a, b in zip(left, right, strict=True)):
+        return False
+    for blanks, figures in ((left, right), (right, left)):
+        signs = [phrase for phrase in blanks if phrase]
+        told = [phrase for phrase in figures if phrase]
+        if len(signs) + len(told) < LAYING.keeps * len(left) or not signs:
+            continue
+        if all(BLANK.fullmatch(p.text) for p in signs) and all(p.value and has_digit(p.text) for p in told):
+            return True
+    return False
 
 
 def _with_totals(columns: Sequence[Column], rows: Sequence[Line]) -> list[Column]:

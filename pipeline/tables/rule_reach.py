@@ -77,27 +77,40 @@ def _last_row(layout: Layout, chain: Sequence[Edge], end: float) -> float | None
     """Where the one row ends that stands below the last rule as those above do; None where none does."""
     last = chain[-1]
     x0, x1 = last.start - 2, last.end + 2
-    above = lines_of(layout.words_in((x0, chain[max(0, len(chain) - 2)].at, x1, last.at)))
+    upper = chain[max(0, len(chain) - 2)].at
+    above = lines_of(layout.words_in((x0, upper, x1, last.at)))
     below = lines_of(layout.words_in((x0, last.at, x1, min(end, last.at + 60))))
     several = [line for line in above if len(line.phrases) > 1]
     if len(several) < 2 or not below or not last.drawn:
         return None
-    white = LAYING.stripe * max(last.at - above[-1].box[3], 0.0) + 1
-    apart = len(below) < 2 or below[1].box[1] - below[0].box[3] > 2 * white
-    if below[0].box[1] - last.at > white or not apart or not _keeps_to(below[0], several):
+    white = LAYING.stripe * max(last.at - above[-1].box[3], above[0].box[1] - upper) + 1
+    row = [below[0]]
+    for before, line in pairwise(below):
+        if line.box[1] - before.box[3] > CLOSE * line.size or not _keeps_to(line, several, 1):
+            break
+        row.append(line)
+    following = below[len(row) : len(row) + 1]
+    apart = not any(
+        _keeps_to(line, several) and line.box[1] - row[-1].box[3] < 2 * white for line in following
+    )
+    if row[0].box[1] - last.at > white or not apart or not _keeps_to(row[0], several):
         return None
-    return below[0].box[3] + 1
+    return row[-1].box[3] + 1
 
 
-def _keeps_to(line: Line, body: Sequence[Line]) -> bool:
-    """Whether each phrase of a line stands in a column of its own of the lines of a body, in most of them."""
+def _keeps_to(line: Line, body: Sequence[Line], least: int = 2) -> bool:
+    """Whether each phrase of a line stands in a column of its own of the lines of a body.
+
+    In most of them, and in so many at least; where one is enough, the line goes on with another.
+    """
     columns = find_columns(body)
     over = [
         [at for at, (start, end) in enumerate(columns) if phrase.box[0] < end and start < phrase.box[2]]
         for phrase in line.phrases
     ]
     own = {places[0] for places in over if len(places) == 1}
-    return len(columns) > 1 and len(own) == len(over) >= max(2, LAYING.keeps * (len(columns) - 1))
+    most = 1 if least == 1 else max(least, LAYING.keeps * (len(columns) - 1))
+    return len(columns) > 1 and len(own) == len(over) >= most
 
 
 def _rows_above(layout: Layout, first: Edge, below: Line) -> float:
@@ -130,7 +143,8 @@ def body_bottom(layout: Layout, chain: Sequence[Edge]) -> float:
     rows = [(a, b) for a, b in pairwise(below) if is_row(a) and is_row(b)]
     least = min((b.middle - a.middle for a, b in rows), default=0.0)
     usual = median(b.box[1] - a.box[3] for a, b in rows) if rows else 0.0
-    bottom = reached = _last_row(layout, chain, end) or last.at
+    least_bottom = _last_row(layout, chain, end) or last.at
+    bottom = reached = least_bottom
     held: list[Line] = []
     row: Line | None = None
     stub = min((p.box[0] for line in below if is_row(line) for p in line.phrases if p.value), default=0.0)
@@ -161,7 +175,7 @@ def body_bottom(layout: Layout, chain: Sequence[Edge]) -> float:
         if line.middle - bottom > 0.55 * least and not tight:
             break
         bottom = line.box[3] + 1
-    return bottom
+    return max(bottom, least_bottom)
 
 
 def _wraps(line: Line, row: Line) -> bool:

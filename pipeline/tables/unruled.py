@@ -8,7 +8,7 @@ from statistics import median
 
 from pipeline.tables.candidates import Candidate
 from pipeline.tables.captions import NAMED, NOTE
-from pipeline.tables.columns import find_columns
+from pipeline.tables.columns import BLANK, find_columns
 from pipeline.tables.evidence import ACRONYM
 from pipeline.tables.headers import TOTAL
 from pipeline.tables.layout import Layout
@@ -152,21 +152,23 @@ def _keeps_columns(band: Sequence[Line], test: Test) -> bool:
     columns = find_columns(lines)
     if len(columns) < 2:
         return False
-    filled = [
-        boxes
-        for start, end in columns[1:]
-        for boxes in [
-            [
-                _number_box(phrase)
-                for line in lines
-                for phrase in line.phrases
-                if start - 1 <= (phrase.box[0] + phrase.box[2]) / 2 <= end + 1
-                and not TOTAL.match(phrase.text)
-            ]
+    held = [
+        [
+            phrase
+            for line in lines
+            for phrase in line.phrases
+            if start - 1 <= (phrase.box[0] + phrase.box[2]) / 2 <= end + 1 and not TOTAL.match(phrase.text)
         ]
-        if len(boxes) >= 0.5 * len(lines)
+        for start, end in columns[1:]
     ]
+    filled = [_told(phrases) for phrases in held if len(phrases) >= 0.5 * len(lines)]
     return len(filled) >= MOSTLY * (len(columns) - 1) and all(map(_is_aligned, filled))
+
+
+def _told(phrases: Sequence[Phrase]) -> list[Box]:
+    """The boxes of what stands in a column; signs that there is no figure can be set otherwise."""
+    told = [phrase for phrase in phrases if not BLANK.fullmatch(phrase.text)]
+    return [_number_box(phrase) for phrase in told or phrases]
 
 
 def _is_aligned(boxes: Sequence[Box]) -> bool:

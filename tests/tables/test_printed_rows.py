@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from pipeline.tables import find_grids
+from pipeline.tables.bands import FEW_BANDS
 from pipeline.tables.lines import EVEN, EVEN_SPACES, UNEQUAL, WORD_GAP, lines_of
 from pipeline.tables.rule_reach import ROWS as UNDER_ROWS
 from pipeline.tables.settings import LAYING
@@ -103,7 +104,7 @@ def over_the_last(below: float, *texts: str) -> list[Any]:
     return find_grids(drawing.reading())
 
 
-@pytest.mark.parametrize(("below", "found"), [(3, True), (8, False)])
+@pytest.mark.parametrize(("below", "found"), [(8, True), (10, False)])
 def test_a_row_below_the_last_rule_is_as_near_as_the_one_above(below: float, found: bool) -> None:
     rows = [row for grid in over_the_last(below, "24/03/2021", "Ponts", "Ali") for row in grid.rows()]
     assert (["24/03/2021", "Ponts", "Ali"] in rows) is found
@@ -244,3 +245,64 @@ def test_painted_cells_part_the_columns_between_drawn_rules() -> None:
     rows = rows_of(find_grids(drawing.reading()))
     assert rows[0] == ["", "Prévu en 2021", None, "Payé en 2021", None]
     assert rows[-1] == ["Marchés", "6,1", "6,2", "6,3", "6,4"]
+
+
+@pytest.mark.parametrize("sign", ["$-", "–", "n/a"])
+def test_signs_that_there_is_no_figure_stand_in_the_column_of_figures(sign: str) -> None:
+    drawing = Drawing()
+    for at in range(8):
+        drawing.text(60, 100 + 14 * at, f"Poste {'abcdefgh'[at]}")
+        drawing.right(330, 100 + 14 * at, f"{at + 2} 150 000")
+        if at in (2, 5):
+            drawing.text(180, 100 + 14 * at, sign)
+        else:
+            drawing.right(250, 100 + 14 * at, f"{at + 1} 250")
+    rows = rows_of(find_grids(drawing.reading()))
+    assert [row[1] for row in rows[1:4]] == ["2 250", sign, "4 250"]
+
+
+def test_a_column_of_other_words_beside_figures_is_one_of_its_own() -> None:
+    drawing = Drawing()
+    for at in range(8):
+        drawing.text(60, 100 + 14 * at, f"Poste {'abcdefgh'[at]}")
+        drawing.right(330, 100 + 14 * at, f"{at + 2} 150 000")
+        if at in (2, 5):
+            drawing.text(180, 100 + 14 * at, "x")
+        else:
+            drawing.right(250, 100 + 14 * at, f"{at + 1} 250")
+    assert len(rows_of(find_grids(drawing.reading()))[0]) == 4
+
+
+@pytest.mark.parametrize("bands", [FEW_BANDS, FEW_BANDS + 1])
+def test_a_blank_line_parts_rows_only_where_edges_part_few(bands: int) -> None:
+    drawing = Drawing()
+    heights = [20.0] * (bands - 1) + [70.0]
+    y = 100.0
+    for height in [0.0, *heights]:
+        y += height
+        drawing.across(y, XS[0], XS[-1])
+    for x in XS:
+        drawing.down(x, 100, y)
+    for at in range(bands - 1):
+        for x, text in zip(XS, (LABELS[at], "Kayes", "neuf"), strict=False):
+            drawing.text(x + 4, 105 + 20 * at, text)
+    for top, texts in ((y - 65, ("Ponts", "Ségou", "vieux")), (y - 40, ("Barrages", "Gao", "neuf"))):
+        for x, text in zip(XS, texts, strict=False):
+            drawing.text(x + 4, top, text)
+    assert len(rows_of(find_grids(drawing.reading()))) == (bands + 1 if bands == FEW_BANDS else bands)
+
+
+def test_the_last_row_below_a_rule_may_go_on_in_a_second_line() -> None:
+    drawing = Drawing()
+    drawing.shade(60, 96, 440, 112)
+    for x, text in zip(XS, ("Date", "Site", "Agent"), strict=False):
+        drawing.text(x, 100, text, bold=True)
+    for at in range(4):
+        for x, text in zip(XS, (f"2{at}/03/2021", LABELS[at], "Awa"), strict=False):
+            drawing.text(x, 118 + 16 * at, text)
+    drawing.across(180, 60, 440)
+    for x, text in zip(XS, ("24/03/2021", "Ponts et", "Ali"), strict=False):
+        drawing.text(x, 183, text)
+    drawing.text(200, 195, "barrages")
+    drawing.text(60, 230, "Les agents ont signé le relevé à la fin du mois de mars.")
+    assert rows_of(find_grids(drawing.reading()))[-1] == ["24/03/2021", "Ponts et barrages", "Ali"]
