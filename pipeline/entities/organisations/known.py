@@ -30,7 +30,7 @@ from pipeline.records import Organisation
 
 _QUOTES = str.maketrans("", "", '«»“”"‘')
 _COMPOUND = re.compile(r"(?P<acronym>[A-Z][A-Za-z&]+?)(?P<number>\d*)[_\s-]+(?P<rest>[^\W\d_][\w' -]*)")
-_APPOSED = re.compile(r",? \b(?:an?|une?) (?:[a-z-]+ )+\w+\Z|, (?:an?|une?) .*\Z")
+_APPOSED = re.compile(r", (?:an?|une?) [^,]{1,100}\Z")
 """What a glossary adds to a name: `Delta Aid, an international NGO`."""
 
 _THE = re.compile(r"\A[Tt]he (?=\S+ \S)")
