@@ -428,3 +428,21 @@ def test_a_figure_of_two_digits_stands_beside_a_table_by_chance(missing: int, ex
     add_document(db, pages=[f"Agents : {missing}"])
     add_table(db, money("Montant"), [["Dons", 285], ["Bureau", 134], ["Total", 419 + missing]])
     assert told(check_totals, db) == [expected]
+
+
+@pytest.mark.parametrize(("last", "expected"), [(7, OPEN), (8, ERROR)])
+def test_a_total_that_repeats_each_row_is_a_number_of_all(last: int, expected: Told) -> None:
+    rows = [["Cotisation A", 484, 48, 12, 7], ["Cotisation B", 385, 33, 15, 7], ["Total", 869, 81, 27, last]]
+    assert of_table(check_totals, money("Dû", "Payé", "Reste à payer", "Mois"), rows)[-1] == expected
+
+
+@pytest.mark.parametrize(
+    ("fourth", "expected"),
+    # No right row has a charge and a premium; one that has them shows that both are parts.
+    [((510, 461, "", 49), OPEN), ((510, 431, 30, 49), ERROR)],
+)
+def test_two_columns_that_no_right_row_fills_may_be_either(fourth: Sequence[Any], expected: Told) -> None:
+    headers = money("Sans", "Avec", "Charge", "Prime")
+    rows = [["A", 3380, 3194, 186, ""], ["B", 671, 634, "", 37], ["C", 725, 700, 25, ""], ["D", *fourth]]
+    verdicts = of_table(check_rows, headers, [*rows, ["E", 2198, 2098, 100, 86]], total=False)
+    assert [verdict for verdict in verdicts if verdict != OK] == [expected]

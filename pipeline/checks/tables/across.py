@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import combinations
 
 from pipeline.checks.kit.archive import Facts
 from pipeline.checks.kit.figures import Figure, total_of
@@ -164,7 +165,7 @@ def _tells(view: TableView, row: Row, whole: int, parts: Sequence[int]) -> bool 
 def _shown(view: TableView, whole: int, parts: Sequence[int]) -> frozenset[int]:
     """The columns that have a figure in a row that adds up."""
     rows = [row for row in view.rows.values() if _tells(view, row, whole, parts)]
-    return frozenset(n for n in parts for row in rows if (figure := view.figure(row.get(n))) and figure.value)
+    return frozenset[int]().union(*(_filled(view, row, parts) for row in rows))
 
 
 def _is_rounded(view: TableView, relation: ColumnParts) -> bool:
@@ -226,7 +227,28 @@ def _verdict(
     sure = _parts(view, row, [n for n in relation.parts if n in relation.shown])
     off = [figure.negated() for figure in figures if figure not in sure]
     fits = any(verdict_of(total, some, total_of(some)) is not CONTRADICTS for some in (sure, [*sure, *off]))
-    return UNVERIFIABLE if fits else verdict
+    return UNVERIFIABLE if fits or _is_either(view, row, relation, total) else verdict
+
+
+def _is_either(view: TableView, row: Row, relation: ColumnParts, total: Figure) -> bool:
+    """Whether a row adds up without one of two columns that no right row fills both: `cost` and `saved`."""
+    right = [
+        _filled(view, other, relation.parts)
+        for other in view.rows.values()
+        if _tells(view, other, relation.whole, relation.parts)
+    ]
+    for pair in combinations(sorted(_filled(view, row, relation.parts)), 2):
+        for n in pair:
+            others = _parts(view, row, [part for part in relation.parts if part != n])
+            fits = verdict_of(total, others, total_of(others)) is not CONTRADICTS
+            if fits and not any(filled.issuperset(pair) for filled in right):
+                return True
+    return False
+
+
+def _filled(view: TableView, row: Row, columns: Sequence[int]) -> frozenset[int]:
+    """The columns in which a row has a figure that is not nought."""
+    return frozenset(n for n in columns if (figure := view.figure(row.get(n))) and figure.value)
 
 
 def _is_unclear(view: TableView, row: Row, relation: ColumnParts) -> bool:

@@ -33,6 +33,11 @@ def leaves_rows_out(sum_: Sum) -> bool:
     )
 
 
+def repeats_its_rows(sum_: Sum) -> bool:
+    """Whether a total says what each of its rows says: a number of the month, or of what they belong to."""
+    return all(part.value == sum_.total.value for part in sum_.parts)
+
+
 def stands_beside(sum_: Sum, page: str, cells: Iterable[str]) -> bool:
     """Whether what a total has more than its rows is printed on its page, but not in its table.
 

@@ -37,6 +37,7 @@ from pipeline.checks.tables.misses import (
     has_one_digit_more,
     is_unevenly_scaled,
     leaves_rows_out,
+    repeats_its_rows,
     stands_beside,
 )
 from pipeline.checks.tables.total_wording import is_mixed, total_result
@@ -100,7 +101,7 @@ class _Judge:
         if sum_.verdict is not CONTRADICTS:
             return sum_.verdict
         header = self.view.header(sum_.column)
-        if is_rate(header) or len(sum_.parts) < 2:
+        if is_rate(header) or len(sum_.parts) < 2 or repeats_its_rows(sum_):
             return UNVERIFIABLE
         if is_near(sum_.total, sum_.parts) and self._is_rounded and not self._counts_people(group, sum_):
             return ROUNDED
