@@ -46,7 +46,7 @@ FORMAT = Addition(
             from pipeline.records import Reading
 
 
-            def read_deck(source: OpenArchive) -> Reading:
+            def read_deck(source: Source) -> Reading:
                 """Read a deck, one page a slide."""
                 with open_package(source.path) as package:
                     names = sorted(name for name in package.names if name.startswith("deck/"))
