@@ -166,5 +166,5 @@ def facts_of(changes: Iterable[Change | Difference]) -> Iterator[str]:
     for c in changes:
         before, after = c.before or {}, c.after or {}
         names = sorted({*before, *after} - {"id", "document_id"})
-        told = "; ".join(f"{name}: {before.get(name, '')} → {after.get(name, '')}" for name in names)
-        yield f"{c.change:9} {c.kind} {c.fact_id}" + (f"  {told}" if c.change == "changed" else "")
+        differences = "; ".join(f"{name}: {before.get(name, '')} → {after.get(name, '')}" for name in names)
+        yield f"{c.change:9} {c.kind} {c.fact_id}" + (f"  {differences}" if c.change == "changed" else "")

@@ -130,8 +130,8 @@ class _Making:
     def resolve(self) -> None:
         """Say which organisation of the archive each of a document's is; note whose are other than before."""
         self.resolution = resolve_organisations(
-            ((id_, found) for id_, of in self.outlines.items() for found in of.named_organisations),
-            (found for of in self.outlines.values() for found in of.explained),
+            ((id_, record) for id_, of in self.outlines.items() for record in of.named_organisations),
+            (record for of in self.outlines.values() for record in of.explained),
             self.lines,
             find_same_partners(partner for of in self.outlines.values() for partner in of.partners),
         )
@@ -227,17 +227,17 @@ class _Making:
 
     def made(self) -> Made:
         """The rows of what was touched, and what is kept for the next load."""
-        found = self.programmes.found
+        programmes = self.programmes.found
         world = World(
-            programmes=found.programmes,
-            programme_parties=found.parties,
-            programme_places=found.places,
-            places=dict(found.place_records),
+            programmes=programmes.programmes,
+            programme_parties=programmes.parties,
+            programme_places=programmes.places,
+            places=dict(programmes.place_records),
         )
         wholes = frozenset(self.whole_of.values())
         for id_ in self.agreements.of_documents(self.touched):
             joined, whole = self.agreements.joined(id_), self.whole_of.get(id_)
-            add_agreement(world, joined, self.known, found, whole, has_members=id_ in wholes)
+            add_agreement(world, joined, self.known, programmes, whole, has_members=id_ in wholes)
         self.resolution.corrections += [*self.decided, *self._corrected()]
         self.resolution.corrections.sort(key=lambda line: int(line.id))
         folders = self.reader.folders

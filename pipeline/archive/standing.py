@@ -63,14 +63,14 @@ class Loaded:
 
     def to_json(self) -> str:
         """What the next load needs of it, without the outlines, of which there is one for each document."""
-        documents = {id_: astuple(one) for id_, one in self.documents.items()}
+        documents = {id_: astuple(standing_) for id_, standing_ in self.documents.items()}
         return json.dumps([documents, self.whole, self.shared])
 
     @classmethod
     def from_json(cls, text: str, outlines: Mapping[str, str] | None = None) -> Loaded:
         """What `to_json` wrote, with the outlines that were kept beside it."""
         documents, whole, shared = json.loads(text)
-        standing = {id_: Standing(*one) for id_, one in documents.items()}
+        standing = {id_: Standing(*columns) for id_, columns in documents.items()}
         return cls(standing, whole, outlines=outlines or {}, shared=shared)
 
 

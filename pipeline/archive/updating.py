@@ -57,12 +57,12 @@ def change_archive(db: sqlite3.Connection, made: Made, kept: Loaded, *, publish_
     today = [*made.digests]
     require_order(today, kept.documents)
     same = {id_ for id_ in today if (was := kept.documents.get(id_)) and was.digest == made.digests[id_]}
-    left = [one for id_, one in kept.documents.items() if id_ not in same]
+    left = [standing for id_, standing in kept.documents.items() if id_ not in same]
     if len(today) - len(same) + len(left) > MOST_CHANGED * len(today):
         raise CannotKeepError("too many documents changed")
     take_checks_out(db)
-    for one in left:
-        _take_out(db, one)
+    for standing in left:
+        _take_out(db, standing)
     digests = made.digests_of_whole
     _replace(db, [table for table in made.whole if kept.whole.get(table) != digests[table]], made.whole)
     loaded = Loaded({}, digests)
@@ -79,9 +79,9 @@ def change_archive(db: sqlite3.Connection, made: Made, kept: Loaded, *, publish_
         for table, own in rows.items():
             insert_rows(db, table, here.numbered(own), numbered=True)
     # When all are there: what is searched of an agreement may be told by another document.
-    for one in new:
-        add_to_search(db, SEARCHED, one.rows)
-    changed = tuple(one.rows for one in (*left, *new))
+    for standing in new:
+        add_to_search(db, SEARCHED, standing.rows)
+    changed = tuple(standing.rows for standing in (*left, *new))
     return replace(loaded, changed=changed, outlines=made.outlines, shared=made.shared)
 
 

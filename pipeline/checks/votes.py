@@ -41,14 +41,14 @@ SETTINGS = VoteSettings()
 def with_votes(results: Sequence[Result], settings: VoteSettings = SETTINGS) -> list[Result]:
     """The results, where sums that the rest of their table speaks against contradict nothing."""
     seen = [_lowered(result) if _is_of_others(result, settings) else result for result in results]
-    rows = [one for one in seen if one.check.kind == VOTING]
+    rows = [result for result in seen if result.check.kind == VOTING]
     wrong = Counter(_table(row) for row in rows if _is_error(row))
     right = Counter(_table(row) for row in rows if row.check.status == HOLDS.status)
     decided = []
-    for one in seen:
-        off, holding = wrong[_table(one)], right[_table(one)]
-        outvoted = one.check.kind == VOTING and off > 1 and holding < settings.holding * off
-        decided.append(_lowered(one) if _is_error(one) and outvoted else one)
+    for result in seen:
+        off, holding = wrong[_table(result)], right[_table(result)]
+        outvoted = result.check.kind == VOTING and off > 1 and holding < settings.holding * off
+        decided.append(_lowered(result) if _is_error(result) and outvoted else result)
     return decided
 
 
@@ -76,7 +76,7 @@ def _is_slip(few: Decimal, many: Decimal, settings: VoteSettings) -> bool:
     """Whether two figures differ by one digit that was left out, or by where their sign stands."""
     if sum(map(str.isdigit, f"{many:f}")) < settings.digits:
         return False
-    short, long = (_digits(one) for one in (few, many))
+    short, long = (_digits(figure) for figure in (few, many))
     return short == long or any(short == long[:at] + long[at + 1 :] for at in range(len(long)))
 
 

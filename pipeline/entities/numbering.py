@@ -49,7 +49,7 @@ class Numbered(Generic[F]):
         ordered = sorted(self._waiting, key=lambda waiting: waiting[0])
         facts, tickets = [fact for _, fact in ordered], [place[2] for place, _ in ordered]
         changed: dict[str, list[Any]] = {"id": [ids[ticket] for ticket in tickets]}
-        for name, told in self._changes.items():
+        for name, values in self._changes.items():
             were = map(attrgetter(name), facts)
-            changed[name] = [told.get(ticket, value) for ticket, value in zip(tickets, were, strict=True)]
+            changed[name] = [values.get(ticket, value) for ticket, value in zip(tickets, were, strict=True)]
         return changed_records(facts, changed)

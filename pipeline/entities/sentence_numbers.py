@@ -97,9 +97,9 @@ def find_sayings(
     for match in _URL.finditer(text):
         title = " ".join(re.split(r"[-_/]+", unquote(urlsplit(match.group()).path))).strip()
         sums = find_amounts(title, country=country, language=language)
-        told = tuple(sorted(_numbers(title, sums, (), language), key=lambda number: number.start))
-        if told:
-            yield SentenceReading(title, *match.span(), told, is_link=True)
+        link_numbers = tuple(sorted(_numbers(title, sums, (), language), key=lambda number: number.start))
+        if link_numbers:
+            yield SentenceReading(title, *match.span(), link_numbers, is_link=True)
 
 
 def _numbers(

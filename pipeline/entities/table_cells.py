@@ -80,14 +80,14 @@ class TableCells:
     @cached_property
     def _by_role(self) -> dict[tuple[int, str], Cell]:
         """The first filled cell of each row in a column of each role."""
-        found: dict[tuple[int, str], Cell] = {}
+        by_role: dict[tuple[int, str], Cell] = {}
         roles = {place: column.role for place, column in self.columns.items() if column.role}
         for row, cells in self.rows.items():
             for cell in cells:
                 role = roles.get(cell.column)
                 if role is not None and cell.text.strip():
-                    found.setdefault((row, role), cell)
-        return found
+                    by_role.setdefault((row, role), cell)
+        return by_role
 
 
 class CellPlaces:
@@ -170,11 +170,11 @@ def same_sums(view: TableCells) -> Iterator[tuple[str, str]]:
     """
     for cells in view.rows.values():
         money = [c for c in cells if c.kind == "amount" and c.value is not None and c.unit]
-        told: set[str] = set()
+        paired: set[str] = set()
         for index, later in enumerate(money):
             for earlier in reversed(money[:index]):
-                if earlier.unit != later.unit and earlier.id not in told and _alike(view, earlier, later):
-                    told.add(earlier.id)
+                if earlier.unit != later.unit and earlier.id not in paired and _alike(view, earlier, later):
+                    paired.add(earlier.id)
                     yield later.id, earlier.id
                     break
 

@@ -100,10 +100,10 @@ def _load_many(path: Path, record: type[R]) -> list[R] | None:
     """All records of a file of JSON lines; None where it is not there or where one is not as it should be."""
     try:
         with path.open(encoding="utf-8", newline="") as file:
-            lines, found = map(_said, _lines(file)), []
+            lines, records = map(_said, _lines(file)), []
             while said := list(islice(lines, AT_A_TIME)):
-                found += records_from(record, said)
-            return found
+                records += records_from(record, said)
+            return records
     except (FileNotFoundError, ValueError, TypeError, ArithmeticError, KeyError):
         return None
 

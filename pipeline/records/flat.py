@@ -20,8 +20,8 @@ def flat_rows(record: type, records: Iterable[Any]) -> Iterator[Sequence[Any]]:
     known = columns(record)
     values = attrgetter(*(column.name for column in known))
     booleans = [place for place, column in enumerate(known) if column.type is bool]
-    for one in records:
-        row = list(values(one))
+    for record_ in records:
+        row = list(values(record_))
         for place in booleans:
             row[place] = row[place] if row[place] is None else int(row[place])
         yield row

@@ -108,7 +108,7 @@ def header_cells(
     levels: list[list[RowLine]] = []
     for line in lines:
         parted = levels and any(levels[-1][-1].line.middle < edge.at < line.line.middle for edge in edges)
-        if not levels or parted or any(one.spans for one in levels[-1]):
+        if not levels or parted or any(phrase.spans for phrase in levels[-1]):
             levels.append([])
         levels[-1].append(line)
     cells: list[LaidCell] = []

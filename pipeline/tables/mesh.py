@@ -91,7 +91,7 @@ class Mesh:
             self.xs,
             [*self.ys, y] if below else [y, *self.ys],
             [*self.across, edge] if below else [edge, *self.across],
-            [[*one, *part] if below else [*part, *one] for one in self.down],
+            [[*own, *part] if below else [*part, *own] for own in self.down],
         )
 
     @property

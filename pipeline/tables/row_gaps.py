@@ -46,10 +46,10 @@ def _are_rows(rows: Sequence[Sequence[RowLine]]) -> bool:
     """Whether next to all rows have figures, a label, and no two figures below each other."""
     if len(rows) < LEAST_ROWS or all(len(row) == 1 for row in rows):
         return False
-    told = 0
+    rows_held = 0
     for row in rows:
         figures = Counter(first for line in row for first, _, phrase in line.placed if first and phrase.value)
         if any(count > 1 for count in figures.values()):
             return False
-        told += bool(figures) and any(line.label for line in row)
-    return told >= LAYING.keeps * len(rows)
+        rows_held += bool(figures) and any(line.label for line in row)
+    return rows_held >= LAYING.keeps * len(rows)

@@ -135,13 +135,13 @@ def _starts_row(row: list[RowLine], line: RowLine, wide: float, pitch: float, *,
     if line.heads or last.heads or _keeps_apart(line, last) or _keeps_apart(last, line):
         return True
     gap = line.line.middle - last.line.middle
-    counted = any(one.has_values for one in row)
+    counted = any(upper.has_values for upper in row)
     if line.has_values and counted:
         return True
     if line.has_values or counted:
         if _is_same_row(last, line, pitch):
             return False
-        if line.has_values and gap < wide and not any(one.label or one.spans for one in row):
+        if line.has_values and gap < wide and not any(upper.label or upper.spans for upper in row):
             return False
         if line.has_values:
             return (bool(line.label) and not _goes_on(last, line)) or gap > 2.2 * line.line.size

@@ -80,12 +80,12 @@ def _end(layout: Layout, mesh: Mesh, *, below: bool, last: bool) -> float | None
 def _margin(layout: Layout, mesh: Mesh) -> float:
     """White between the edge of a band and the words in it: the least above them, of the widest band."""
     x0, _, x1, _ = mesh.box
-    found = []
+    gaps = []
     for top, bottom in pairwise(mesh.ys):
         lines = lines_of(layout.words_in((x0, top, x1, bottom)))
         if lines:
-            found.append(max(0.0, min(line.box[1] for line in lines) - top))
-    return max(found, default=0.0)
+            gaps.append(max(0.0, min(line.box[1] for line in lines) - top))
+    return max(gaps, default=0.0)
 
 
 def _is_row(layout: Layout, mesh: Mesh, lines: Sequence[Line], least: float) -> bool:

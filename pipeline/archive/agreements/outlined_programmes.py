@@ -69,15 +69,15 @@ def programmes_today(
         was = before.get(id_)
         documents = {agreements.index.document_of[telling] for telling in outline.tellings}
         if was is not None and was[0] == rests_on and documents.isdisjoint(changed_documents):
-            one = _from_rows(was[1], outline.members)
+            programme = _from_rows(was[1], outline.members)
         else:
             made = [agreements.made(telling) for telling in outline.tellings]
-            one = programme_of(organisation, made, outline.members, outline.country)
-        rows = as_kept(_rows(one))
+            programme = programme_of(organisation, made, outline.members, outline.country)
+        rows = as_kept(_rows(programme))
         if was is None or any(was[1][name] != rows[name] for name in ("parties", "places")):
             today.changed.add(id_)
         today.kept[id_] = [rests_on, rows]
-        today.found.add(one)
+        today.found.add(programme)
     today.changed |= before.keys() - outlines.keys()
     return today
 
@@ -95,7 +95,7 @@ def _outlines(
             under[one.programme_id].add(agreement)
             place = (index.order[agreement], index.order[one.id], one.id)
             first[one.programme_id] = min(first.get(one.programme_id, place), place)
-    found = {}
+    outlines = {}
     for id_, those in under.items():
         outline = ProgrammeOutline(country=index.outlines[index.document_of[first[id_][2]]].country)
         for agreement in sorted(those, key=index.order.__getitem__):
@@ -103,8 +103,8 @@ def _outlines(
                 outline.tellings += agreements.tellings(agreement)
             else:
                 outline.members += 1
-        found[id_] = outline
-    return found
+        outlines[id_] = outline
+    return outlines
 
 
 def named_in(rows: Rows) -> set[str]:

@@ -52,13 +52,13 @@ class LinkedSets:
 
     def of(self, id_: str) -> set[str]:
         """The set of a telling."""
-        found = self._sets.get(id_)
-        return {id_} if found is None else found
+        members = self._sets.get(id_)
+        return {id_} if members is None else members
 
     def label(self, id_: str) -> int | str:
         """What tells the set of a telling from all others, until one is joined to it."""
-        found = self._sets.get(id_)
-        return id_ if found is None else id(found)
+        members = self._sets.get(id_)
+        return id_ if members is None else id(members)
 
     def join(self, links: Iterable[Link]) -> None:
         """Make one set of the two of each link."""
@@ -90,7 +90,7 @@ class _Replay:
         self._members.update(self.tellings.having(self._anew))
         self._waiting = sorted({*self.past, *self._anew})
         self._known = set(self._waiting)
-        found: Links = {}
+        links: Links = {}
         while self._waiting:
             key = heapq.heappop(self._waiting)
             was = self.past.get(key, [])
@@ -99,10 +99,10 @@ class _Replay:
                 self._new.join(made)
             self._old.join(was)
             if made:
-                found[key] = made
+                links[key] = made
             if made != was or key in self._anew:
                 self._note_moved(key, {id_ for one, other, _ in (*made, *was) for id_ in (one, other)})
-        return found
+        return links
 
     def _note_moved(self, key: str, linked: Iterable[str]) -> None:
         """See which tellings are in other sets than they were; what shares a later key is asked anew."""

@@ -46,11 +46,11 @@ class AgreementsToday:
 
     def joined(self, id_: str) -> Joined:
         """The agreement that a telling is of."""
-        return explained([self.made(one) for one in self.tellings(id_)], self._links_of)
+        return explained([self.made(telling) for telling in self.tellings(id_)], self._links_of)
 
     def documents(self, id_: str) -> set[str]:
         """The documents that tell of the agreement that a telling is of."""
-        return {self.index.document_of[one] for one in self.sets.of(id_)}
+        return {self.index.document_of[telling] for telling in self.sets.of(id_)}
 
     def of_documents(self, documents: Iterable[str]) -> list[str]:
         """The agreements of which some documents tell, in their order."""
@@ -61,5 +61,5 @@ class AgreementsToday:
 
     def groups(self) -> Iterator[str]:
         """The agreements of which some document tells as of several in one, in their order."""
-        several = {self.first(one.id) for one in self.index.by_id.values() if one.is_group}
+        several = {self.first(telling.id) for telling in self.index.by_id.values() if telling.is_group}
         yield from sorted(several, key=self.index.order.__getitem__)

@@ -88,4 +88,4 @@ def held_by_each(archive: Archive) -> Mapping[str, Held]:
 def sentences_held(archive: Archive, which: str) -> list[SentenceView]:
     """The sentences of all documents that may state one thing: `budgets`, `donors` or `years`."""
     held: Iterable[Held] = archive.made(held_by_each).values()
-    return archive.sentences([id_ for one in held for id_ in getattr(one, which)])
+    return archive.sentences([id_ for document in held for id_ in getattr(document, which)])

@@ -18,13 +18,13 @@ _NUMBER = re.compile(r"[(\[]?(?P<number>\d{1,2})[)\]]?(?:\s*=.*)?")
 
 def rows_of_numbers(rows: Mapping[int, Mapping[int, Cell]]) -> frozenset[int]:
     """The rows, before the first with figures of its own, that number the columns."""
-    found = set()
+    numbers = set()
     for number, row in rows.items():
         if _numbers_columns(row.values()):
-            found.add(number)
+            numbers.add(number)
         elif any(cell.value is not None for cell in row.values()):
             break
-    return frozenset(found)
+    return frozenset(numbers)
 
 
 def _numbers_columns(cells: Iterable[Cell]) -> bool:

@@ -131,7 +131,7 @@ class TableView:
     def _figures(self) -> dict[str, Figure]:
         whole = bool(_SCALED.search(self.table.caption or ""))
         scaled = {n for n in self.columns if whole or _SCALED.search(self.header(n))}
-        found = {
+        figures = {
             cell.id: figure_of_cell(
                 cell,
                 cell.value,
@@ -144,14 +144,16 @@ class TableView:
         }
         places: dict[int, Decimal] = {}
         for cell in self.cells:
-            if cell.value and cell.place and cell.id in found:
+            if cell.value and cell.place and cell.id in figures:
                 places[cell.row] = min(cell.place, places.get(cell.row, cell.place))
         # A bare nought among decimals is as exact as they are.
         for cell in self.cells:
-            figure = found.get(cell.id)
+            figure = figures.get(cell.id)
             if figure and not figure.value and figure.place:
-                found[cell.id] = replace(figure, place=min(figure.place, places.get(cell.row, figure.place)))
-        return found
+                figures[cell.id] = replace(
+                    figure, place=min(figure.place, places.get(cell.row, figure.place))
+                )
+        return figures
 
     @cached_property
     def is_ragged(self) -> bool:

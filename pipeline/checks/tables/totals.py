@@ -137,10 +137,10 @@ class _Judge:
         holds, off = group.votes
         asked = [sum_ for sum_ in group.sums if sum_.column in group.voting and sum_.verdict is CONTRADICTS]
         near = sum(
-            is_near(one.total, one.parts)
-            and abs(one.total.value) >= MOST_COUNTED
-            and not self._counts_people(group, one)
-            for one in asked
+            is_near(sum_.total, sum_.parts)
+            and abs(sum_.total.value) >= MOST_COUNTED
+            and not self._counts_people(group, sum_)
+            for sum_ in asked
         )
         return (holds + near, off - near) if self._is_rounded else (holds, off)
 

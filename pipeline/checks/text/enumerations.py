@@ -62,8 +62,8 @@ def check_enumerations(facts: Facts) -> Iterator[Result]:
         elif within := _items_within(sentence, number):
             yield from _if_equal(number, within)
         else:
-            for one in numbers:
-                yield from _if_equal(one, len(_names_behind(sentence, one)))
+            for number_ in numbers:
+                yield from _if_equal(number_, len(_names_behind(sentence, number_)))
 
 
 def _compare(number: NumberView, items: int) -> Iterator[Result]:

@@ -87,8 +87,8 @@ def _giver(
     if any(role in GIVERS for role, _ in draft.parties):
         return
     if setting.council and draft.family == "money":
-        told = ((passages[e.passage], e) for e in draft.evidence)
-        bodies = (body_in(marked, e.start, e.end, setting) for marked, e in told)
+        sources = ((passages[e.passage], e) for e in draft.evidence)
+        bodies = (body_in(marked, e.start, e.end, setting) for marked, e in sources)
         giver = next(filter(None, bodies), None) or setting.issuer
         if giver is not None:
             draft.parties["funding", giver] = None
@@ -132,12 +132,12 @@ def _named_before(
     passage: int, at: int, kinds: tuple[str, ...], passages: Mapping[int, Marked]
 ) -> Actor | None:
     for number in range(passage, max(-1, passage - _BACK), -1):
-        for place, found in reversed(
+        for place, mention in reversed(
             [*enumerate(passages[number].organisations)] if number in passages else []
         ):
-            before = number < passage or found.end <= at
-            if before and found.organisation.kind in kinds:
-                return Actor(number, found.start, found.end, found.organisation, place)
+            before = number < passage or mention.end <= at
+            if before and mention.organisation.kind in kinds:
+                return Actor(number, mention.start, mention.end, mention.organisation, place)
     return None
 
 
@@ -162,10 +162,10 @@ _BODY = re.compile(
 
 def is_budget(draft: Draft, passages: Mapping[int, Marked]) -> bool:
     """Whether all that is said of its money is that it is a budget, which nobody gives by that."""
-    found = [(passages[p], passages[p].amounts[n]) for p, n in draft.amounts if p in passages]
+    sums = [(passages[p], passages[p].amounts[n]) for p, n in draft.amounts if p in passages]
     if draft.kind == "enveloppe" and draft.status in DECIDED:
         return False
-    roles = {find_role(marked.text, a.char_start, a.char_end, marked.language) for marked, a in found}
+    roles = {find_role(marked.text, a.char_start, a.char_end, marked.language) for marked, a in sums}
     return roles == {"budget"}
 
 
@@ -176,7 +176,7 @@ def _state(draft: Draft, passages: Mapping[int, Marked]) -> None:
         return
     if not any(actor.organisation.kind in DONORS for role, actor in draft.parties if role == "funding"):
         return
-    found: dict[str, Actor] = {}
+    named: dict[str, Actor] = {}
     for piece in draft.evidence:
         text = passages[piece.passage].text
         for match in state_names().finditer(text, piece.start, piece.end):
@@ -184,9 +184,9 @@ def _state(draft: Draft, passages: Mapping[int, Marked]) -> None:
                 # `Cotonou (Bénin)`: where the town is.
                 continue
             state = states_by_form()[fold(match.group())]
-            found.setdefault(state.id, Actor(piece.passage, *match.span(), state, None))
+            named.setdefault(state.id, Actor(piece.passage, *match.span(), state, None))
     givers = {actor.organisation.id for _, actor in draft.parties}
-    states = [actor for id_, actor in found.items() if id_ not in givers]
+    states = [actor for id_, actor in named.items() if id_ not in givers]
     if len(states) == 1:
         draft.parties["beneficiary", states[0]] = None
 

@@ -70,7 +70,7 @@ def propose(
     passages: Sequence[Marked], drafts: Sequence[Draft], settings: ProposalSettings = SETTINGS
 ) -> Iterator[Draft]:
     """The agreements of sums that no draft has, told in sentences that are no rules or headlines."""
-    taken = {found for draft in drafts for found in draft.amounts}
+    taken = {number for draft in drafts for number in draft.amounts}
     texts = {marked.number: marked for marked in passages}
     known = {_worth(texts[n], i) for n, i in taken if n in texts}
     document, weights = DocumentSums.of(passages, drafts), amount_weights()
@@ -103,7 +103,10 @@ def _is_reckoned(segment: Segment, index: int) -> bool:
     near = [
         pair for pair in ((index - 1, index), (index, index + 1)) if pair[0] >= 0 and pair[1] < len(amounts)
     ]
-    gaps = (segment.source[amounts[one].char_end : amounts[other].char_start].strip() for one, other in near)
+    gaps = (
+        segment.source[amounts[proposal].char_end : amounts[other].char_start].strip()
+        for proposal, other in near
+    )
     return any(gap in _SIGNS for gap in gaps)
 
 

@@ -56,7 +56,7 @@ class DocumentSums:
         """Look over the passages of a document and what the rules read in them."""
         order = [(m.number, i) for m in passages for i, _ in enumerate(m.amounts)]
         cues = [cue for m in passages for cue in m.cues]
-        linked = frozenset(found for draft in drafts for found in draft.amounts)
+        linked = frozenset(features for draft in drafts for features in draft.amounts)
         return cls(
             linked,
             frozenset(number for number, _ in linked),
@@ -82,7 +82,7 @@ class SentenceSums:
         sums = tuple(i for i, a in segment.amounts if a.equals is None)
         roles = {role for role, _ in find_parties(segment, segment.start, segment.end)}
         words = (_ROLE_WORDS.get(cue.function) for cue in segment.cues)
-        found = {
+        features = {
             "heading": segment.marked.is_heading,
             "item of a list": segment.marked.kind == "list_item",
             "only sum": len(sums) == 1,
@@ -103,7 +103,7 @@ class SentenceSums:
             "a receiver": bool(roles & {"beneficiary", "implementing"}),
             "a side": "party" in roles,
         }
-        shared = {name for name, holds in found.items() if holds}
+        shared = {name for name, holds in features.items() if holds}
         shared |= {f"words of {word}" for word in words if word}
         return cls(segment, sums, frozenset(paid_sums(segment)), frozenset(shared))
 
@@ -123,7 +123,7 @@ def surroundings(sentence: SentenceSums, index: int, document: DocumentSums) -> 
     behind = segment.source[amount.char_end : segment.end]
     actors_before = [a for a in segment.actors if a.end <= amount.char_start]
     actors_behind = [a for a in segment.actors if a.start >= amount.char_end]
-    found = {
+    features = {
         "colon before": before.rstrip().endswith(":"),
         "bracket before": before.rstrip().endswith("("),
         "begins the sentence": not before.strip(' -–•*"«“'),
@@ -140,7 +140,7 @@ def surroundings(sentence: SentenceSums, index: int, document: DocumentSums) -> 
         "a state behind": any(a.organisation.kind == "state" for a in actors_behind),
         _magnitude(amount): True,
     }
-    own = frozenset(name for name, holds in found.items() if holds)
+    own = frozenset(name for name, holds in features.items() if holds)
     return sentence.shared | own | frozenset(_cues(segment, amount))
 
 
@@ -151,7 +151,7 @@ def _magnitude(amount: AmountReading) -> str:
 
 def _cues(segment: Segment, amount: AmountReading) -> list[str]:
     """Which cues stand before and behind a sum, and how near."""
-    found = []
+    features = []
     for cue in segment.cues:
         if cue.end <= amount.char_start:
             near, side = amount.char_start - cue.end < _BEFORE, "before"
@@ -160,9 +160,9 @@ def _cues(segment: Segment, amount: AmountReading) -> list[str]:
         else:
             continue
         if cue.function in _FAMILIES:
-            found.append(f"{cue.function} {'near ' * near}{side}")
-        found += _verb(cue, side)
-    return found
+            features.append(f"{cue.function} {'near ' * near}{side}")
+        features += _verb(cue, side)
+    return features
 
 
 def _verb(cue: Cue, side: str) -> list[str]:
@@ -170,5 +170,5 @@ def _verb(cue: Cue, side: str) -> list[str]:
         return []
     if cue.voice == "noun":
         return ["noun of an event"]
-    told = [f"verb of a {cue.subject} {side}"] if cue.subject in _SUBJECTS else []
-    return told + ["passive"] * (cue.voice == "passive")
+    features = [f"verb of a {cue.subject} {side}"] if cue.subject in _SUBJECTS else []
+    return features + ["passive"] * (cue.voice == "passive")

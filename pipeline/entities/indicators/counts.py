@@ -139,7 +139,7 @@ def _another(text: str, number: NumberSpan, counts: list[Count]) -> Count | None
 
 def _with_deeds(text: str, start: int, end: int, counts: list[Count]) -> Iterator[Count]:
     """Counts with what was done; those of one list share what stands behind the last."""
-    told: list[Count] = []
+    done: list[Count] = []
     shared: str | None = None
     for index in range(len(counts) - 1, -1, -1):
         count = counts[index]
@@ -155,8 +155,8 @@ def _with_deeds(text: str, start: int, end: int, counts: list[Count]) -> Iterato
         clause = text[begin : stop.start() if stop else min(end, count.end + _REACH)]
         # `la construction de 10 forages dans la région`: what was done stands before, not behind.
         before = clause if was_doing(text, count.start) and not (shared and is_done(shared)) else None
-        told.append(replace(count, what=" ".join((before or shared or clause).split())[:200] or None))
-    yield from reversed(told)
+        done.append(replace(count, what=" ".join((before or shared or clause).split())[:200] or None))
+    yield from reversed(done)
 
 
 def _listed(between: str) -> bool:

@@ -21,21 +21,23 @@ _LONGEST = 6
 _VOUCHING = ("form", "known", "acronym", "acting", "cue", "english", "actor")
 
 
-def find_beside(text: str, found: Iterable[NameMention], known: KnownNames) -> Iterator[NameMention]:
+def find_beside(text: str, mentions: Iterable[NameMention], known: KnownNames) -> Iterator[NameMention]:
     """Acronyms that are not among the mentions `found` and that one of them shows to be organisations."""
-    named = list(found)
-    taken = {at for one in named for at in range(one.start, one.end)}
-    for one in named:
-        bracket = _IN_BRACKETS.match(text, one.end)
-        named_so = bracket and one.rank not in ("acronym", "acting") and bracket.start("acronym") not in taken
+    named = list(mentions)
+    taken = {at for mention in named for at in range(mention.start, mention.end)}
+    for mention in named:
+        bracket = _IN_BRACKETS.match(text, mention.end)
+        named_so = (
+            bracket and mention.rank not in ("acronym", "acting") and bracket.start("acronym") not in taken
+        )
         if bracket and named_so and not _is_none(bracket["acronym"], known):
-            organisation = known.adopt(bracket["acronym"], one.organisation)
+            organisation = known.adopt(bracket["acronym"], mention.organisation)
             yield NameMention(*bracket.span("acronym"), organisation, "acronym")
-    for one in named:
-        if one.rank not in _VOUCHING or one.organisation.kind == "programme":
+    for mention in named:
+        if mention.rank not in _VOUCHING or mention.organisation.kind == "programme":
             continue
-        window = max(0, one.start - 40)
-        for match in (_BEHIND.match(text, one.end), _BEFORE.search(text[window : one.start])):
+        window = max(0, mention.start - 40)
+        for match in (_BEHIND.match(text, mention.end), _BEFORE.search(text[window : mention.start])):
             if match is None or _is_none(match["acronym"], known) or not match["acronym"].isupper():
                 continue
             if len(match["acronym"]) > _LONGEST:

@@ -104,18 +104,22 @@ class KnownNames:
                 self.refused.add(fold(expansion))
             named_so = isinstance(definition, GlossaryEntry) or is_written_as_name(expansion)
             self._add_definition(acronym, _APPOSED.sub("", expansion), named_so and acronym not in classes)
-        for one in announced:
-            if self.is_word(one.name) and (not one.sure or self._is_rather_word(one.name)):
+        for announcement in announced:
+            if self.is_word(announcement.name) and (
+                not announcement.sure or self._is_rather_word(announcement.name)
+            ):
                 continue
-            if len(one.name) >= _SHORTEST and not self.means_a_class(one.name):
-                known = self.by_acronym(one.name) or self.named(one.name, kind=one.kind)
-                if self.by_acronym(one.name) is None:
-                    self.phrases.add(one.name, known.name)
+            if len(announcement.name) >= _SHORTEST and not self.means_a_class(announcement.name):
+                known = self.by_acronym(announcement.name) or self.named(
+                    announcement.name, kind=announcement.kind
+                )
+                if self.by_acronym(announcement.name) is None:
+                    self.phrases.add(announcement.name, known.name)
 
     def by_acronym(self, text: str) -> Organisation | None:
         """The organisation of an acronym as written, the plural's `s` aside."""
-        found = self._of_acronym(text)
-        return self._of_acronym(text[:-1]) if found is None and text.endswith("s") else found
+        organisation = self._of_acronym(text)
+        return self._of_acronym(text[:-1]) if organisation is None and text.endswith("s") else organisation
 
     def _of_acronym(self, text: str) -> Organisation | None:
         if text in self._acronyms:
@@ -141,11 +145,11 @@ class KnownNames:
         """The organisation of a name, accents, case, articles, number and the document's own state aside."""
         key = key_of(text)
         spelled = f"united nations {key[3:]}" if text.startswith("UN ") else key
-        for one in (key, key.removesuffix(self._own_state), spelled):
-            if one in self._names:
-                return self._names[one]
+        for spelling in (key, key.removesuffix(self._own_state), spelled):
+            if spelling in self._names:
+                return self._names[spelling]
             for shelf in self.shelves:
-                entry = shelf.names.get(one)
+                entry = shelf.names.get(spelling)
                 if entry is not None and self.is_of_here(entry):
                     return self._organisation(entry)
         return None

@@ -225,8 +225,8 @@ def _alone(
 
 def _labelled(marked: Marked, sums: Sequence[tuple[int, AmountReading]]) -> list[Item]:
     """A paragraph that describes what is paid for and ends in a label and the sum, without a receiver."""
-    for one in fields_of_line(marked):
-        if one.name in MONEY and len(sums) == 1 and one.start <= sums[0][1].char_start < one.end:
+    for entry in fields_of_line(marked):
+        if entry.name in MONEY and len(sums) == 1 and entry.start <= sums[0][1].char_start < entry.end:
             return [Item(marked, 0, len(marked.text), sums[0][0], [])]
     return []
 
@@ -296,7 +296,7 @@ def _title_of(item: Item) -> str | None:
     if item.name is not None:
         return " ".join(item.name.text.split())
     amount = item.marked.amounts[item.amount]
-    said = [(one.char_start, one.char_end) for one in item.marked.amounts]
+    said = [(amount.char_start, amount.char_end) for amount in item.marked.amounts]
     said += [(actor.start, actor.end) for actor in item.receivers if actor.passage == item.marked.number]
     behind = text[amount.char_end : item.end].strip(" ,;.")
     before = title_of_item(text[item.start : item.end], iter([amount.char_start - item.start]))
