@@ -104,17 +104,13 @@ class KnownNames:
                 self.refused.add(fold(expansion))
             named_so = isinstance(definition, GlossaryEntry) or is_written_as_name(expansion)
             self._add_definition(acronym, _APPOSED.sub("", expansion), named_so and acronym not in classes)
-        for announcement in announced:
-            if self.is_word(announcement.name) and (
-                not announcement.sure or self._is_rather_word(announcement.name)
-            ):
+        for cued in announced:
+            if self.is_word(cued.name) and (not cued.sure or self._is_rather_word(cued.name)):
                 continue
-            if len(announcement.name) >= _SHORTEST and not self.means_a_class(announcement.name):
-                known = self.by_acronym(announcement.name) or self.named(
-                    announcement.name, kind=announcement.kind
-                )
-                if self.by_acronym(announcement.name) is None:
-                    self.phrases.add(announcement.name, known.name)
+            if len(cued.name) >= _SHORTEST and not self.means_a_class(cued.name):
+                known = self.by_acronym(cued.name) or self.named(cued.name, kind=cued.kind)
+                if self.by_acronym(cued.name) is None:
+                    self.phrases.add(cued.name, known.name)
 
     def by_acronym(self, text: str) -> Organisation | None:
         """The organisation of an acronym as written, the plural's `s` aside."""
