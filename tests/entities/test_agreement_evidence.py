@@ -112,3 +112,16 @@ def test_a_sum_that_is_reckoned_with_another_is_none_of_its_own(nlp: Language):
         "= 23 300 euros."
     )
     assert len(told(nlp, line)) <= 1
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "On 20 January 2019 the Kenyan government transferred him to Somalia.",
+        "In February 2019 the Ministry of Justice of Togo presented the evidence to the World Bank.",
+        "Motion to approve the transfer of $4,210.40 from the money market to the checking account.",
+        "Your donation pays for rooms and tools: $6 is the best way to support the World Bank.",
+    ],
+)
+def test_people_evidence_and_ones_own_accounts_are_not_given(nlp: Language, line: str):
+    assert told(nlp, line, language="en") == []

@@ -79,16 +79,16 @@ def find_setting(passages: Sequence[Marked], published: str | None = None) -> De
         council,
         place if issuer and issuer.organisation.name.startswith(_COMMUNE) else None,
         issuer,
-        _mission(passages),
+        _mission(passages, opening),
         _session(opening) if council else None,
         _dateline(opening) or published,
         _tells_of_missions(passages) and bool(_missions(passages)),
     )
 
 
-def _mission(passages: Sequence[Marked]) -> Actor | None:
-    """The one peace mission that a document names, where it speaks of the projects of such missions."""
-    missions = _missions(passages) if _tells_of_missions(passages) else []
+def _mission(passages: Sequence[Marked], opening: Sequence[Marked]) -> Actor | None:
+    """The one peace mission that a document names from its beginning on, where it tells of such projects."""
+    missions = _missions(passages) if _missions(opening) and _tells_of_missions(passages) else []
     return missions[0] if missions and len({actor.organisation.id for actor in missions}) <= _NAMES else None
 
 

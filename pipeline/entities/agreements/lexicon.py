@@ -67,6 +67,7 @@ MARKERS = (
     "yesterday",
     "to_whom",
     "in_year",
+    "in_kind",
 )
 """Functions of words that are no cues: they mark the slots of a sentence, or the fields of a sheet."""
 

@@ -149,7 +149,9 @@ def _transfer(segment: Segment, nouns: list[Cue]) -> Opening | None:
         return _without_noun(segment, "money", "financement", pending=False)
     if sums and any(_goes_to_some(segment, verb) for verb in verbs):
         return _without_noun(segment, "money", "financement", pending=False)
-    if not segment.amounts and _are_two_sides(parties) and _is_gift(segment):
+    gift = bool(segment.having("money", "works", "project") or _IN_KIND.search(segment.text))
+    gift = gift or any(verb.value == "financed" and verb.voice == "active" for verb in verbs)
+    if gift and not segment.amounts and _are_two_sides(parties) and _is_gift(segment):
         return _without_noun(segment, "money", "financement", pending=False)
     return None
 
@@ -183,6 +185,10 @@ _BODY = re.compile(
     r"(?:\s+\w+ly|\s+also|\s+également|\s+aussi)?\s*\Z",
     re.IGNORECASE,
 )
+
+
+_IN_KIND = re.compile(rf"(?<!\w)(?:{marked('in_kind')})", re.IGNORECASE)
+"""Words of giving things; people are transferred, and papers presented, by verbs that also give money."""
 
 
 def _are_two_sides(parties: Sequence[tuple[PartyRole, Actor]]) -> bool:

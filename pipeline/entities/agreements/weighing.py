@@ -39,8 +39,19 @@ def stands(draft: Draft, *, of_mission: bool = False, own_state: str | None = No
     if draft.amounts:
         return not _spends_alone(draft, own_state)
     if draft.signed_on or draft.starts_on or draft.status_on:
-        return True
+        return draft.family == "paper" or draft.quoted or _goes_to_another(draft)
     return _has_two_sides(draft)
+
+
+def _goes_to_another(draft: Draft) -> bool:
+    """Whether someone is named beside who gives: what is dated and has no sum may be any event else."""
+    givers = {actor.organisation.id for role, actor in draft.parties if role in _GIVE}
+    built = draft.family == "project" or (draft.family == "works" and draft.status in _HANDED_OVER)
+    if built and any(
+        actor.organisation.kind in (*LENDERS, "UN body") for role, actor in draft.parties if role in _GIVE
+    ):
+        return True
+    return bool({actor.organisation.id for _, actor in draft.parties} - givers) and bool(givers)
 
 
 def _gives_itself(draft: Draft) -> bool:
