@@ -123,19 +123,22 @@ def test_a_check_that_would_never_end_is_broken_off_and_named(monkeypatch: pytes
 def test_a_document_whose_records_do_not_fit_together_is_loaded_without_them(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    from pipeline import entities
     from pipeline.stages import archive
 
     raw, out = tmp_path / "raw", tmp_path / "out"
     raw.mkdir()
     for name in ("good", "bad"):
         (raw / f"{name}.txt").write_text(f"Le {name} coûte 3 millions de FCFA.\n", encoding="utf-8")
-    save = documents.save_records
+    extract = entities.extract_entities
 
-    def twice(folder: Path, kind: str, records: Any) -> Path:
-        of_bad = folder.name == "bad" and kind == "amounts"
-        return save(folder, kind, [*records, *records] if of_bad else records)
+    def twice(reading: Any, *others: Any) -> Any:
+        extracted = extract(reading, *others)
+        if reading.document.id == "bad":
+            extracted.amounts = [*extracted.amounts, *extracted.amounts]
+        return extracted
 
-    monkeypatch.setattr(documents, "save_records", twice)
+    monkeypatch.setattr(entities, "extract_entities", twice)
     monkeypatch.setattr(documents, "language_model", lambda: load_nlp(["amounts"]))
     with open_corpus(raw, out, workers=1) as corpus:
         corpus, _ = read_all(corpus)
