@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pipeline.entities.organisations.bare_acronyms import DOES
 from pipeline.entities.organisations.english_ends import english_nouns
 from pipeline.entities.organisations.grammar import NOT_NOUNS
+from pipeline.entities.organisations.lexicon import languages_with, leading, worded
 from pipeline.entities.organisations.naming import kind_of
 from pipeline.gazetteer import fold, load_no_bodies, load_other_nouns, load_places, nationalities
 
@@ -31,34 +32,31 @@ SHOWING = Showing()
 
 _WORD = r"[A-ZÀ-Þ][a-zà-ÿ]{4,15}"
 _ALONE = r"(?![\w@/-]|['’](?!s\b)|\.\w| [A-ZÀ-Þ])"
-_OF = r"(?:de |d['’])"
 _RUN = r"[A-ZÀ-Þ][\w’'-]{0,20}(?: [A-ZÀ-Þ][\w’'-]{0,20}){1,4}"
-_ACT = (
-    rf"(?:(?:a|ont|avait|avaient|s['’]est|se sont|se|has|have) (?:[a-zé]+ )?{DOES}"
-    r"|(?:finance(?:nt)?|soutient|soutiennent|appuie(?:nt)?|accompagne(?:nt)?|assure(?:nt)?|coordonne(?:nt)?"
-    r"|gère(?:nt)?|propose(?:nt)?|organise(?:nt)?|intervient|interviennent|supports?|provides?|works|funds"
-    r"|implements?)\b)"
-)
-_SURE = re.compile(
-    r"(?:\b(?:[Ee]n|[Dd]e) (?:étroite )?(?:collaboration|partenariat|association|concert) avec "
-    r"(?:le groupe )?"
-    rf"|\b(?:[Éé]quipes?|[Bb]énévoles|[Aa]dhérents|[Ss]alariés|[Aa]ntennes?|[Ff]ondat(?:eurs?|rices?)) {_OF}"
-    r"|\b(?:[Pp]artenaires?|ONG|[Oo]pérateur|[Pp]restataire) (?:local |locaux |technique )?"
-    r"|\b(?:in partnership|in collaboration|together|partnered|partnership|collaborat\w+) with "
-    r"|\b(?:staff|team|founders?|volunteers|employees) (?:of|at|from) "
-    r"|\b(?:funded|implemented|supported|managed|developed|run|organi[sz]ed|led|provided) by )"
-    rf"(?P<word>{_WORD}){_ALONE}"
-)
+_ACT = rf"(?:(?:{worded('auxiliary')}) (?:[a-zé]+ )?{DOES}|(?:{worded('acts')})\b)"
+_AND = rf"(?:{worded('and')})"
+
+
+def _leads() -> Iterator[str]:
+    """What stands before bodies only, language by language."""
+    yield rf"(?:{worded('joined', 'done_by')}) "
+    for language in languages_with("crew"):
+        people = worded("crew", "founder", language=language)
+        yield rf"(?:{people}) (?:{leading('of', 'at', language=language)})"
+    for language in languages_with("body"):
+        sort = leading("body_sort", language=language)
+        yield rf"(?:{worded('body', language=language)}) (?:{sort})?"
+
+
+_SURE = re.compile(rf"\b(?:{'|'.join(_leads())})(?P<word>{_WORD}){_ALONE}")
 _ACTS = re.compile(
-    rf"(?:(?:\A|[.!?:;»]\s+|\n)|(?:\b(?:et|and)|,) )(?P<word>{_WORD}){_ALONE}"
-    rf"(?:,? (?:et|and) (?:{_WORD}|{_RUN})(?: \([^()]{{2,12}}\))?,?)?\s+(?={_ACT})"
+    rf"(?:(?:\A|[.!?:;»]\s+|\n)|(?:\b{_AND}|,) )(?P<word>{_WORD}){_ALONE}"
+    rf"(?:,? {_AND} (?:{_WORD}|{_RUN})(?: \([^()]{{2,12}}\))?,?)?\s+(?={_ACT})"
 )
-_FIRST_OF_TWO = re.compile(rf"(?:\A|[.!?:;»]\s+)(?P<word>{_WORD}) (?:et|and) (?P<other>{_WORD}),? (?={_ACT})")
+_FIRST_OF_TWO = re.compile(rf"(?:\A|[.!?:;»]\s+)(?P<word>{_WORD}) {_AND} (?P<other>{_WORD}),? (?={_ACT})")
 _PLACED = re.compile(
-    r"\b(?:à|[Àà] la|en|au|de|vers|depuis|in|at|near|to|from|(?:[Vv]illes?|[Vv]illages?|[Cc]ommunes?"
-    r"|[Rr]égions?|[Cc]ercles?|[Dd]épartements?|[Pp]rovinces?|[Mm]airie|[Mm]aire|[Dd]istricts?"
-    r"|[Qq]uartiers?|[Hh]abitants) (?:de|d['’]|of)) ?"
-    rf"(?P<word>{_WORD})(?![\w-])|\b(?P<seat>{_WORD}) (?:District|County|Province|Region|City|Town)\b"
+    rf"\b(?:{worded('place_lead')}|(?:{worded('land')}) (?:{worded('of')})) ?"
+    rf"(?P<word>{_WORD})(?![\w-])|\b(?P<seat>{_WORD}) (?:{worded('seat')})\b"
 )
 """Where a place stands; `de` does not count behind a word that bodies have."""
 
@@ -103,9 +101,7 @@ def _is_elsewhere(word: str, text: str) -> bool:
     return placed or any(word in (m["word"], m["first"]) for m in _WITHIN.finditer(text))
 
 
-_OF_BODIES = re.compile(
-    r"(?:[Éé]quipes?|[Bb]énévoles|[Aa]dhérents|[Ss]alariés|[Aa]ntennes?|[Ff]ondat\w+|team|staff) \Z"
-)
+_OF_BODIES = re.compile(rf"(?:{worded('crew', 'founding')}) \Z")
 
 
 def _is_of_body(match: re.Match[str], text: str) -> bool:

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from pipeline.entities.organisations.lexicon import languages_with, leading, phrases, worded
+
 
 @dataclass(frozen=True, slots=True)
 class Repetition:
@@ -28,11 +30,7 @@ class Repetition:
 
 REPETITION = Repetition()
 
-_NOUN = re.compile(
-    r" (?!(?:and|but|or|of|for|to|in|on|at|by|as|from|with|that|which|who|has|have|had|is|are|was|were|will"
-    r"|would|can|could|may|should|must|also|et|ou|mais|de|du|des|en|au|aux|à|par|pour|sur|dans|avec|qui|que|est|sont"
-    r"|a|ont|sera|était)\b)[a-zà-ÿ]{3,}"
-)
+_NOUN = re.compile(rf" (?!(?:{worded('no_noun')})\b)[a-zà-ÿ]{{3,}}")
 """A noun or another plain word directly behind letters."""
 
 
@@ -88,14 +86,21 @@ def letters_of_things(
     return frozenset(found)
 
 
-_BODILY = re.compile(
-    r"'s (?=[a-z])|,? (?:has|have|had) (?:[a-z]+ly |also )?[a-z]+(?:ed|en)\b"
-    r"|,? (?:is|was|est|était) (?:an?|the|une?) "
-    r"|,? was (?:first )?(?:registered|founded|established|created)\b"
-    r"|,? (?:earned|works|worked|runs|operates|employs|aims|provides|supports|supported)\b"
-    r"|,? a été (?:créée?|fondée?)\b|,? (?:Program(?:me)? |Country |Executive |Project )?"
-    r"(?:Manager|Director|Staff|Team|Board|President|Coordinator)\b"
-)
+def _does() -> Iterator[str]:
+    """What bodies do and have, behind a comma or none, language by language."""
+    yield rf"(?:{worded('is')}) (?:{worded('one')}) "
+    yield rf"(?:{worded('founded', 'bodily')})\b"
+    for language in languages_with("participle_ending"):
+        adverb, ending = (worded(one, language=language) for one in ("adverb", "adverb_ending"))
+        participle = rf"[a-z]+(?:{worded('participle_ending', language=language)})\b"
+        had = worded("auxiliary", "had", language=language)
+        yield rf"(?:{had}) (?:[a-z]+(?:{ending}) |(?:{adverb}) )?{participle}"
+    for language in languages_with("office"):
+        sort = leading("office_sort", language=language)
+        yield rf"(?:{sort})?(?:{worded('office', language=language)})\b"
+
+
+_BODILY = re.compile(rf"(?:{worded('genitive')}) (?=[a-z])|,? (?:{'|'.join(_does())})")
 """What bodies do and have, directly behind their letters."""
 
 
@@ -128,9 +133,15 @@ def stands_for_class(letters: str, expansion: str, said: Said, settings: Repetit
 _OF_CLASS = 2
 """Words of what letters stand for that may be a class."""
 
-_FRENCH = frozenset(("de", "du", "des", "la", "le", "les", "et", "pour", "en", "d'", "l'"))
+_FRENCH = frozenset(phrase for phrase, _ in phrases("within_name"))
 
-_JOINT = re.compile(r",? and (?:the )?|,? et (?:la |le |les |l['’])?| & ")
+_JOINT = re.compile(
+    "|".join(
+        f",? (?:{worded('and', language=language)}) (?:{leading('article', language=language)})?"
+        for language in languages_with("article")
+    )
+    + "| & "
+)
 
 
 def parts_of(name: str, said: Said) -> Sequence[tuple[int, str]]:
