@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -83,8 +83,7 @@ class Phrase:
     @classmethod
     def of(cls, words: Sequence[Word]) -> Phrase:
         """The phrase of these words, which stand from left to right."""
-        text = " ".join(word.text for word in words)
-        return cls(list(words), bounds(map(sides, words)), text, is_value(text))
+        return _phrase(words, [sides(word) for word in words])
 
     @property
     def bold(self) -> bool:
@@ -170,67 +169,71 @@ def _height(line: Line) -> float:
 
 
 def _line(boxed: list[tuple[Box, Word]], cuts: Sequence[Edge]) -> Line:
+    if len(boxed) == 1:
+        ((box, word),) = boxed
+        phrase = Phrase([word], box, word.text, is_value(word.text))
+        return Line([word], box, word.size or box[3] - box[1], [phrase])
     boxed.sort(key=_left)
-    words = [word for _, word in boxed]
-    sizes = sorted(word.size or box[3] - box[1] for box, word in boxed)
-    line = Line(words, bounds(box for box, _ in boxed), sizes[len(sizes) // 2])
-    if len(words) == 1:
-        line.phrases = [Phrase.of(words)]
-        return line
+    boxes = [box for box, _ in boxed]
+    sizes = sorted([word.size or box[3] - box[1] for box, word in boxed])
+    line = Line([word for _, word in boxed], bounds(boxes), sizes[len(sizes) // 2])
     across = [edge.at for edge in cuts if edge.start < line.middle < edge.end] if cuts else ()
-    line.phrases = list(phrases_of(words, line.size, across))
+    line.phrases = _phrases_of(line.words, boxes, line.size, across)
     return line
 
 
-def phrases_of(words: Sequence[Word], size: float, cuts: Sequence[float] = ()) -> Iterator[Phrase]:
+def _phrases_of(
+    words: Sequence[Word], boxes: Sequence[Box], size: float, cuts: Sequence[float]
+) -> list[Phrase]:
     """The phrases of a line; numbers side by side are told apart at half the gap, signs go with theirs."""
-    run = [words[0]]
-    even = _justified(words, size)
-    for following, (left, right) in enumerate(pairwise(words), 2):
-        end, start = sides(left)[2], sides(right)[0]
-        apart = start - end > WORD_GAP * size or (
-            start - end > 0.5 * WORD_GAP * size
-            and is_value(left.text)
-            and is_value(right.text)
-            and not is_group(left.text, right.text)
+    gaps = [right[0] - left[2] for left, right in pairwise(boxes)]
+    even = _justified(words, boxes, gaps, size)
+    leaders = {at for at, word in enumerate(words) if LEADER.fullmatch(word.text)}
+    ends = [0]
+    for at, gap in enumerate(gaps, 1):
+        left, right = words[at - 1].text, words[at].text
+        apart = gap > WORD_GAP * size or (
+            gap > 0.5 * WORD_GAP * size and is_value(left) and is_value(right) and not is_group(left, right)
         )
-        if SIGN.fullmatch(right.text):
-            if is_value(left.text):
-                apart = start - end > SIGN_AFTER * size
+        if SIGN.fullmatch(right):
+            if is_value(left):
+                apart = gap > SIGN_AFTER * size
             else:
                 # At the side of its column it goes with the figure far right of it, not with the label.
-                ahead = sides(words[following])[0] if following < len(words) else end
-                apart = apart or ahead - sides(right)[2] > WORD_GAP * size
-        if apart and len(run) == 1 and SIGN.fullmatch(left.text) and _is_figure(right.text):
-            apart = start - end > SIGN_GAP * size
-        apart = apart and following - 1 not in even
-        cut = cuts and any(end - 2 < at < start + 2 for at in cuts)
-        if apart or cut or LEADER.fullmatch(left.text) or LEADER.fullmatch(right.text):
-            yield Phrase.of(run)
-            run = []
-        run.append(right)
-    yield Phrase.of(run)
+                ahead = boxes[at + 1][0] if at + 1 < len(words) else boxes[at - 1][2]
+                apart = apart or ahead - boxes[at][2] > WORD_GAP * size
+        if apart and ends[-1] == at - 1 and SIGN.fullmatch(left) and _is_figure(right):
+            apart = gap > SIGN_GAP * size
+        cut = cuts and any(boxes[at - 1][2] - 2 < x < boxes[at][0] + 2 for x in cuts)
+        if (apart and at not in even) or cut or at in leaders or at - 1 in leaders:
+            ends.append(at)
+    ends.append(len(words))
+    return [_phrase(words[start:end], boxes[start:end]) for start, end in pairwise(ends)]
 
 
-def _justified(words: Sequence[Word], size: float) -> set[int]:
+def _phrase(words: Sequence[Word], boxes: Sequence[Box]) -> Phrase:
+    text = " ".join([word.text for word in words])
+    return Phrase(list(words), boxes[0] if len(boxes) == 1 else bounds(boxes), text, is_value(text))
+
+
+def _justified(words: Sequence[Word], boxes: Sequence[Box], gaps: Sequence[float], size: float) -> set[int]:
     """Where the words of a line stand that follow a space as wide as those around it: of a justified line.
 
     In columns it is not the white between words of different lengths that is even.
     """
     even: set[int] = set()
-    if len(words) <= EVEN_SPACES:
-        return even
-    gaps = [sides(b)[0] - sides(a)[2] for a, b in pairwise(words)]
-    if sum(gap > WORD_GAP * size for gap in gaps) < EVEN_SPACES:
+    wide_gap = WORD_GAP * size
+    if len(gaps) < EVEN_SPACES or len([gap for gap in gaps if gap > wide_gap]) < EVEN_SPACES:
         return even
     start = 0
     for at in range(1, len(gaps) + 1):
         if at < len(gaps) and abs(gaps[at] - gaps[start]) <= EVEN * size:
             continue
-        wide = [sides(word)[2] - sides(word)[0] for word in words[start : at + 1]]
-        figures = sum(is_value(word.text) for word in words[start : at + 1])
-        if at - start >= EVEN_SPACES and max(wide) - min(wide) > UNEQUAL * size and 2 * figures < len(wide):
-            even.update(range(start + 1, at + 1))
+        if at - start >= EVEN_SPACES:
+            wide = [x1 - x0 for x0, _, x1, _ in boxes[start : at + 1]]
+            figures = sum(is_value(word.text) for word in words[start : at + 1])
+            if max(wide) - min(wide) > UNEQUAL * size and 2 * figures < len(wide):
+                even.update(range(start + 1, at + 1))
         start = at
     return even
 

@@ -10,7 +10,7 @@ from pipeline.tables.captions import NAMED
 from pipeline.tables.columns import find_columns, place
 from pipeline.tables.edges import Edge
 from pipeline.tables.layout import Layout
-from pipeline.tables.lines import Line, is_row, lines_of
+from pipeline.tables.lines import Line, is_row, lines_of, sides
 from pipeline.tables.rule_reach import GROUPED, alike
 from pipeline.tables.settings import SETTINGS
 
@@ -42,9 +42,11 @@ def ends_table(layout: Layout, chain: Sequence[Edge], lower: Edge) -> bool:
 
 def _begins_anew(layout: Layout, chain: Sequence[Edge], lower: Edge, lines: Sequence[Line]) -> bool:
     """Whether lone lines part two tables of the same rules: names between the first two, rows below them."""
-    after = [edge for edge in layout.horizontals if edge.at > lower.at and alike(edge, lower)]
     alone = bool(lines) and all(len(line.phrases) == 1 and not line.phrases[0].value for line in lines)
-    if len(chain) < 3 or not after or not alone:
+    if len(chain) < 3 or not alone:
+        return False
+    after = [edge for edge in layout.horizontals if edge.at > lower.at and alike(edge, lower)]
+    if not after:
         return False
     heads = [_between(layout, chain[0], chain[1]), _between(layout, lower, after[0])]
     return all(
@@ -60,11 +62,13 @@ def _between(layout: Layout, upper: Edge, lower: Edge) -> list[Line]:
 def _runs_over(layout: Layout, chain: Sequence[Edge], lower: Edge) -> bool:
     """Whether a line of text above an edge runs over the ends of all before it, as no row of a table does."""
     width = layout.page.width or float("inf")
-    lines = lines_of(layout.words_in((0, chain[-1].at, width, lower.at)))
+    words = layout.words_in((0, chain[-1].at, width, lower.at))
     ends = min(edge.start for edge in chain), max(edge.end for edge in chain)
+    if not any(x0 < ends[0] - OVER or x1 > ends[1] + OVER for x0, _, x1, _ in map(sides, words)):
+        return False
     return any(
         phrase.box[0] < end - OVER and phrase.box[2] > end + OVER and len(phrase.words) > 2
-        for line in lines
+        for line in lines_of(words)
         for phrase in line.phrases
         for end in ends
     )
@@ -82,8 +86,9 @@ def _next_header(lines: Sequence[Line]) -> bool:
 
 def _is_set_apart(layout: Layout, chain: Sequence[Edge], lines: Sequence[Line]) -> bool:
     """Whether the last lines above an edge are a header that stands further off the rows than rows do."""
-    first, upper = chain[0], chain[-1]
-    above = lines_of(layout.words_in((first.start - 2, first.at, first.end + 2, upper.at)))
+    if not lines or len(lines[-1].phrases) < 2 or is_row(lines[-1]):
+        return False
+    above = _between(layout, chain[0], chain[-1])
     if sum(map(is_row, above)) < 2:
         return False
     usual = median(b.box[1] - a.box[3] for a, b in pairwise(above))
@@ -127,9 +132,10 @@ def _begins_with_title(lines: Sequence[Line]) -> bool:
 
 def _is_larger_title(layout: Layout, chain: Sequence[Edge], lines: Sequence[Line]) -> bool:
     """Whether a line by itself, set larger than all rows before it, stands behind rows: the next title."""
-    first, upper = chain[0], chain[-1]
-    above = lines_of(layout.words_in((first.start - 2, first.at, first.end + 2, upper.at)))
-    if sum(map(is_row, above)) < 2 or not lines or len(lines[0].phrases) > 1 or len(lines[0].words) < 2:
+    if not lines or len(lines[0].phrases) > 1 or len(lines[0].words) < 2:
+        return False
+    above = _between(layout, chain[0], chain[-1])
+    if sum(map(is_row, above)) < 2:
         return False
     return lines[0].size > SETTINGS.larger * max(line.size for line in above)
 

@@ -76,12 +76,16 @@ def _header_line(layout: Layout, chain: Sequence[Edge], body: Sequence[Line]) ->
 def _last_row(layout: Layout, chain: Sequence[Edge], end: float) -> float | None:
     """Where the one row ends that stands below the last rule as those above do; None where none does."""
     last = chain[-1]
+    if len(chain) < 2 or not last.drawn:
+        return None
     x0, x1 = last.start - 2, last.end + 2
-    upper = chain[max(0, len(chain) - 2)].at
+    upper = chain[-2].at
     above = lines_of(layout.words_in((x0, upper, x1, last.at)))
-    below = lines_of(layout.words_in((x0, last.at, x1, min(end, last.at + 60))))
     several = [line for line in above if len(line.phrases) > 1]
-    if len(several) < 2 or not below or not last.drawn:
+    if len(several) < 2:
+        return None
+    below = lines_of(layout.words_in((x0, last.at, x1, min(end, last.at + 60))))
+    if not below:
         return None
     white = LAYING.stripe * max(last.at - above[-1].box[3], above[0].box[1] - upper) + 1
     row = [below[0]]
