@@ -114,6 +114,8 @@ def split_bands(mesh: Mesh, cells: list[LaidCell]) -> list[LaidCell] | None:
 
 def _merged_labels(cells: Sequence[LaidCell]) -> list[LaidCell]:
     """The labels of a band that stand half way down beside taller cells: they are merged over its rows."""
+    if max((len(cell.words) for cell in cells), default=0) < 3:
+        return []
     own = {id(cell): lines_of(cell.words) for cell in cells if cell.words and are_level(cell.words)}
     tallest = max(own.values(), key=len, default=[])
     if len(tallest) < 3:
@@ -170,8 +172,10 @@ def _rows_within(cells: Sequence[LaidCell], columns: Sequence[Column], bands: in
     Where edges part more bands, they part the rows: a blank line is one between two paragraphs of a cell.
     """
     words = [word for cell in cells for word in cell.words]
+    if max((len(cell.words) for cell in cells), default=0) < 2 or not all(word.upright for word in words):
+        return []
     own = [lines_of(cell.words) for cell in cells if cell.words]
-    if not all(word.upright for word in words) or max(map(len, own), default=0) < 2:
+    if max(map(len, own)) < 2:
         return []
     cuts = [Edge(x, float("-inf"), float("inf")) for x, _ in columns]
     lines = _owned(placed_lines(lines_of(words, cuts), columns), cells)

@@ -46,9 +46,15 @@ def find_columns(
     columns = [
         extent
         for extent in extents
-        if sum(_overlap(extent, phrase) > 0 for phrase in phrases) >= min(2, len(rows))
+        if len([phrase for phrase in phrases if _overlap(extent, phrase) > 0]) >= min(2, len(rows))
     ]
-    columns = _with_totals(_with_blanks(_with_signs(columns, rows), rows), rows)
+    texts = [phrase.text for phrase in phrases]
+    if any(map(NOTHING.fullmatch, texts)):
+        columns = _with_signs(columns, rows)
+    if any(map(BLANK.fullmatch, texts)):
+        columns = _with_blanks(columns, rows)
+    if any(map(TOTAL.match, texts)):
+        columns = _with_totals(columns, rows)
     return [*_labels(lines, columns), *columns] if rows is numeric or len(rows) == 2 else columns
 
 
@@ -176,7 +182,9 @@ def _parted(extent: Column, once: Sequence[Column], wide: float) -> list[Column]
 
 
 def _overlap(column: Column, phrase: Phrase) -> float:
-    return min(column[1], phrase.box[2]) - max(column[0], phrase.box[0])
+    left, right = column
+    x0, _, x1, _ = phrase.box
+    return (right if right < x1 else x1) - (left if left > x0 else x0)
 
 
 def widened(columns: Sequence[Column], left: float, right: float) -> list[Column]:

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from operator import itemgetter
 
 from pipeline.records import Page, Rule, Word
 from pipeline.tables.edges import (
@@ -36,7 +37,7 @@ class Layout:
     """One page: words from top to bottom, edges, painted rectangles, slanted lines; points, origin top left.
 
     Words that are turned by a quarter stand apart, in reading order. A page that is read sideways is laid
-    out as it is read, after a `turn`.
+    out as it is read, after a `turn`. `middles` and `centres` say how far down and across its words stand.
     """
 
     page: Page
@@ -48,10 +49,18 @@ class Layout:
     turn: Turn | None = None
     slants: list[Box] = field(default_factory=list)
     middles: list[float] = field(init=False)
+    centres: list[float] = field(init=False)
 
     def __post_init__(self) -> None:
-        self.words = sorted(self.words, key=_middle)
-        self.middles = [_middle(word) for word in self.words]
+        placed = [
+            ((top + bottom) / 2, (x0 + x1) / 2, word)
+            for word in self.words
+            for x0, top, x1, bottom in [sides(word)]
+        ]
+        placed.sort(key=itemgetter(0))
+        self.words = [word for _, _, word in placed]
+        self.middles = [middle for middle, _, _ in placed]
+        self.centres = [centre for _, centre, _ in placed]
 
     @classmethod
     def of(cls, page: Page, words: Sequence[Word], rules: Sequence[Rule]) -> Layout:
@@ -116,9 +125,8 @@ class Layout:
         """The words whose middle lies in a box."""
         x0, top, x1, bottom = box
         first, last = bisect_left(self.middles, top), bisect_right(self.middles, bottom)
-        return [
-            word for word in self.words[first:last] for a, _, c, _ in [sides(word)] if x0 <= (a + c) / 2 <= x1
-        ]
+        placed = zip(self.words[first:last], self.centres[first:last], strict=True)
+        return [word for word, centre in placed if x0 <= centre <= x1]
 
     def turned_in(self, box: Box) -> list[Word]:
         """The turned words whose middle lies in a box, in reading order."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -117,8 +118,8 @@ class Mesh:
             cells.append(LaidCell(first, left, last, right, box=box))
         for word in (*layout.words_in(self.box), *layout.turned_in(self.box)):
             x0, top, x1, bottom = sides(word)
-            column = sum(x <= (x0 + x1) / 2 for x in self.xs) - 1
-            row = sum(y <= (top + bottom) / 2 for y in self.ys) - 1
+            column = bisect_right(self.xs, (x0 + x1) / 2) - 1
+            row = bisect_right(self.ys, (top + bottom) / 2) - 1
             if (row, column) in owner:
                 cells[owner[row, column]].words.append(word)
         return cells

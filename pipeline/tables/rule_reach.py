@@ -153,11 +153,10 @@ def body_bottom(layout: Layout, chain: Sequence[Edge]) -> float:
     row: Line | None = None
     stub = min((p.box[0] for line in below if is_row(line) for p in line.phrases if p.value), default=0.0)
     # A blank line may stand between the rule under a header and the first row.
-    above = lines_of(layout.words_in((last.start - 2, chain[0].at, last.end + 2, last.at)))
-    headed = bool(above) and not any(map(is_row, above))
+    headed = bool(below) and is_row(below[0]) and _is_headed(layout, chain)
     for line in below:
         over_columns = len(line.phrases) == 1 and line.box[0] > last.start + 0.25 * (last.end - last.start)
-        blank = BLANK * line.size if line is below[0] and headed and is_row(line) else 0.0
+        blank = BLANK * line.size if headed and line is below[0] else 0.0
         apart = line.box[1] - reached > max(1.4 * line.size, 1.2 * usual, blank)
         wraps = row is not None and _wraps(line, row)
         if apart or (over_columns and not wraps) or NAMED.match(line.phrases[0].text):
@@ -180,6 +179,13 @@ def body_bottom(layout: Layout, chain: Sequence[Edge]) -> float:
             break
         bottom = line.box[3] + 1
     return max(bottom, least_bottom)
+
+
+def _is_headed(layout: Layout, chain: Sequence[Edge]) -> bool:
+    """Whether lines stand between the first rule and the last, none of them a row of figures."""
+    first, last = chain[0], chain[-1]
+    above = lines_of(layout.words_in((last.start - 2, first.at, last.end + 2, last.at)))
+    return bool(above) and not any(map(is_row, above))
 
 
 def _wraps(line: Line, row: Line) -> bool:

@@ -192,13 +192,14 @@ def _box(band: Sequence[Line], lines: Sequence[Line], layout: Layout) -> Box:
     at, top = _with_labels_above(band, lines, at, top)
     bottom = _with_labels_below(band, lines, bottom)
     lowest, group, reached = top, False, top
-    n_columns = len(find_columns([line for line in band if _has_number(line)]))
+    n_columns = 0
     for line in lines[max(0, at - 5) : at][::-1]:
         far = LAYING.far * line.size if lowest == top and _names_columns(line, band) else 0.0
         if lowest - line.box[3] >= max(reach, far) or NAMED.match(line.phrases[0].text):
             break
         if len(line.phrases) > 1:
             top = line.box[1]
+            n_columns = n_columns or len(find_columns([row for row in band if _has_number(row)]))
             # A header can be wider than what stands under it.
             each = len(line.phrases) == n_columns and line.box[0] > x0 - BEYOND and line.box[2] < x1 + BEYOND
             over = [p.box for p in line.phrases if each or (p.box[0] < x1 and p.box[2] > x0)]
