@@ -226,7 +226,7 @@ def test_sums_that_are_told_respectively_are_shared_in_order(nlp: Language):
 @pytest.mark.parametrize(
     "text",
     [
-        "Entre 2014 et 2017, le Mali a injecté plus de 154 milliards de FCFA dans la vallée.",
+        "De 2014 à 2017, le Mali a mis plus de 87 milliards de FCFA dans les canaux de la vallée.",
         "35% of our revenue was generated through programs, providing $783,164 in unrestricted funds.",
         "Un programme national des puits a été mis en place, avec un coût estimé à 155 milliards de FCFA.",
         "Le marché et la société attributaire sont suivis par l'Agence des pistes.",

@@ -78,7 +78,7 @@ def _periods(text: str, atoms: Sequence[Atom], floor: int, patterns: _RangePatte
 
 
 def _days_before(text: str, atom: Atom, floor: int, patterns: _RangePatterns) -> list[Period]:
-    """`les 9 et 10 février`, `du 8 au 10 février`: days printed before the one that has the month."""
+    """`les 4 et 5 mars`, `du 3 au 5 mars`: days printed before the one that has the month."""
     window = max(floor, atom.start - 64)
     match = patterns.days_before.search(text[window : atom.start])
     if not match or atom.day is None:
