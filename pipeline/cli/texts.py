@@ -58,7 +58,9 @@ KINDS = ("amounts", "dates", "organisations")
 )
 @click.option("--only", metavar="KINDS", help=f"Comma-separated choice of {', '.join(KINDS)}.")
 @click.option(
-    "--lines", is_flag=True, help="Read a JSON object with `text` from every line, and print one line of JSON for it."
+    "--lines",
+    is_flag=True,
+    help="Read a JSON object with `text` from every line; print a line of JSON for it.",
 )
 def entities_of(text: str, lines: bool, only: str | None, **given: Any) -> None:
     """Print the amounts, dates and organisations of a text, or of a file of text, as JSON.

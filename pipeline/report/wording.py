@@ -106,7 +106,9 @@ def review_line(report: Report, review: Review, finding: Finding) -> str:
     text += f" ({review.by})" if review.by else ""
     text += f", {review.why}" if review.why else ""
     if review.is_stale(finding.evidence):
-        text += f" [{report.say('about other figures')}]"
+        # Not within the text: before Python 3.12 what collects messages does not look there.
+        about = report.say("about other figures")
+        text += f" [{about}]"
     return text
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from decimal import Decimal
 from pathlib import Path
@@ -25,6 +26,25 @@ def sentences(domain: str) -> set[str | tuple[str, ...]]:
         return set(extracted(domain))
     code = Path(pipeline.checks.__file__).parent
     return {message for _, _, message, _, _ in extract_from_dir(code, keywords=WORDS)}  # type: ignore[misc]
+
+
+MESSAGES = {"say", "say_n", "_", "gettext", "ngettext", "N_"}
+
+
+def test_no_sentence_hides_within_a_formatted_text() -> None:
+    """Python before 3.12 does not look there for messages, so that one would stay without its translation."""
+    hidden = [
+        ast.unparse(call)
+        for path in sorted(Path(pipeline.checks.__file__).parents[1].rglob("*.py"))
+        for value in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(value, ast.FormattedValue)
+        for call in ast.walk(value)
+        if isinstance(call, ast.Call)
+        and ast.unparse(call.func).split(".")[-1] in MESSAGES
+        and call.args
+        and isinstance(call.args[0], ast.Constant)
+    ]
+    assert hidden == []
 
 
 def places(text: str) -> set[str]:
