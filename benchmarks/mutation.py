@@ -46,7 +46,11 @@ SAMPLED: dict[str, tuple[str, ...]] = {
         "tests/checks/test_table_checks.py",
         "tests/checks/test_doubtful_structures.py",
     ),
-    "pipeline.checks.tables.balances": ("tests/checks/test_columns.py", "tests/checks/test_tolerances.py"),
+    "pipeline.checks.tables.balances": (
+        "tests/checks/test_columns.py",
+        "tests/checks/test_formulas.py",
+        "tests/checks/test_tolerances.py",
+    ),
     "pipeline.checks.text.parts": ("tests/checks/test_prose_checks.py", "tests/checks/test_thresholds.py"),
     "pipeline.values.numbers.quantities": (*NUMBERS, *AMOUNTS),
     "pipeline.values.money.amounts": AMOUNTS,

@@ -305,6 +305,16 @@ def test_a_cumulated_row_goes_on_by_the_row_above_it(
     assert found(check_balances, headers, rows, total=True) == expected
 
 
+@pytest.mark.parametrize(("shown", "expected"), [(2, [OK] * 4), (3, [])])
+def test_a_row_of_three_figures_is_what_a_cumulated_row_goes_on_by(
+    shown: int, expected: list[tuple[str, str | None]]
+) -> None:
+    headers: list[Header] = [("", "text", None), *((f"{2019 + k}", "integer", None) for k in range(5))]
+    between = ["Agents", *(7, 9, 8)[:shown], *[""] * (5 - shown)]
+    rows = [["Dossiers ouverts", 10, 20, 10, 20, 5], between, ["Cumul", 10, 30, 40, 60, 65]]
+    assert found(check_balances, headers, rows, total=False) == expected
+
+
 @pytest.mark.parametrize(
     ("column", "value", "n_errors"),
     [

@@ -34,6 +34,8 @@ CASES: list[tuple[Check, tuple[str, str | None] | None, str]] = [
         "Le coût est de 30.000.000 FCFA, dont 10.000.000 FCFA pour Gao et 20.000.000 FCFA pour Kidal.",
     ),
     (check_parts, ERROR, "Le coût est de 30.000.000 FCFA, dont 40.000.000 FCFA pour Gao."),
+    (check_parts, OK, "Le bureau suit 846 projets, dont 213 à Mopti."),
+    (check_parts, ERROR, "Le bureau suit 846 projets, dont 913 à Mopti."),
     (check_parts, OK, "La formation a réuni 274 participants, dont 107 femmes."),
     (check_parts, ERROR, "La formation a réuni 274 participants, dont 300 femmes."),
     (check_parts, NOTICE, "La formation a réuni 274 participants, dont 150 femmes et 190 jeunes."),

@@ -535,6 +535,7 @@ ENGLISH: dict[str, list[tuple[str, str]]] = {
     ],
     "days": [
         ("March 3rd, 2021", "2021-03-03"),
+        ("march 3, 2021", "2021-03-03"),
         ("March 3, 2021", "2021-03-03"),
         ("March 3 2021", "2021-03-03"),
         ("Mar 3, 2021", "2021-03-03"),
@@ -689,6 +690,7 @@ ENGLISH: dict[str, list[tuple[str, str]]] = {
         ("may be 5 of them", ""),
         ("a second half", ""),
         ("march 5 miles", ""),
+        ("they march 5, then rest", ""),
         ("in March", "2021-03"),
         ("the 3rd person", ""),
         ("2500 people", ""),
