@@ -1,19 +1,16 @@
 import pytest
 from spacy.language import Language
 
-from pipeline.entities import load_nlp
 from pipeline.entities.context import DocumentContext
 from pipeline.entities.glossaries import GlossaryEntry
 from pipeline.entities.organisations.known import KnownNames
 from pipeline.gazetteer import key_of
+from tests.entities.names import rules_of_names
 
 
 @pytest.fixture(scope="module")
 def nlp() -> Language:
-    """The rules alone: what the model would add is not asked for."""
-    blank = load_nlp(["acronyms"])
-    blank.add_pipe("organisations")
-    return blank
+    return rules_of_names()
 
 
 def named(nlp: Language, text: str, *glossary: tuple[str, str]) -> list[str]:

@@ -3,7 +3,6 @@
 import pytest
 from spacy.language import Language
 
-from pipeline.entities import entities_of_text, load_nlp
 from pipeline.entities.organisations.acting_words import Showing, find_acting_words
 from pipeline.entities.organisations.repeated import (
     Repetition,
@@ -14,19 +13,12 @@ from pipeline.entities.organisations.repeated import (
     stands_for_class,
 )
 from pipeline.entities.organisations.vocabulary import names_of_texts
+from tests.entities.names import names_in, rules_of_names
 
 
 @pytest.fixture(scope="module")
 def nlp() -> Language:
-    """The rules alone: what the model would add is not asked for."""
-    blank = load_nlp(["acronyms"])
-    blank.add_pipe("organisations")
-    return blank
-
-
-def texts(nlp: Language, text: str, *, language: str = "fr") -> list[str]:
-    found = entities_of_text(text, nlp, language=language, country="ML", only=["organisations"])
-    return [entity["text"] for entity in found["organisations"]]
+    return rules_of_names()
 
 
 TOOLS = "We use XYZ tools. The XYZ training began. Farmers like XYZ videos. An XYZ fund opened."
@@ -71,7 +63,7 @@ def test_two_english_bodies_are_found_apart(nlp: Language):
         "The Delta Association came. The River Council was there. It is led by the Delta Association"
         " and River Council together."
     )
-    assert texts(nlp, text, language="en").count("River Council") == 2
+    assert names_in(nlp, text, language="en").count("River Council") == 2
 
 
 AQUA = "Aquamali a financé le puits. L'équipe d'Aquamali est là."
@@ -115,7 +107,7 @@ def test_a_word_that_is_written_small_elsewhere_is_no_body():
     ],
 )
 def test_only_a_body_has_a_branch_in_a_land(nlp: Language, text: str, names: list[str]):
-    assert texts(nlp, text, language="en") == names
+    assert names_in(nlp, text, language="en") == names
 
 
 @pytest.mark.parametrize(
@@ -139,7 +131,7 @@ def test_only_a_body_has_a_branch_in_a_land(nlp: Language, text: str, names: lis
     ],
 )
 def test_where_english_names_end(nlp: Language, text: str, names: list[str]):
-    found = texts(nlp, text, language="en")
+    found = names_in(nlp, text, language="en")
     assert [name for name in names if name in found] == names
     assert names or not found
 
@@ -160,7 +152,7 @@ def test_where_english_names_end(nlp: Language, text: str, names: list[str]):
     ],
 )
 def test_where_french_names_end(nlp: Language, text: str, names: list[str]):
-    found = texts(nlp, text)
+    found = names_in(nlp, text)
     assert [name for name in names if name in found] == names
     assert names or not found
     assert "LE" not in found
@@ -179,7 +171,7 @@ def test_where_french_names_end(nlp: Language, text: str, names: list[str]):
     ],
 )
 def test_letters_of_surveys_illnesses_and_classes_are_no_bodies(nlp: Language, text: str, names: list[str]):
-    found = texts(nlp, text, language="en")
+    found = names_in(nlp, text, language="en")
     assert [name for name in names if name in found] == names
     assert names or not found
 
@@ -202,7 +194,7 @@ def test_letters_of_surveys_illnesses_and_classes_are_no_bodies(nlp: Language, t
     ],
 )
 def test_wires_letters_behind_names_offices_and_treaties(nlp: Language, text: str, names: list[str] | None):
-    found = texts(nlp, text)
+    found = names_in(nlp, text)
     assert names is None or [name for name in names if name in found] == names
     assert names != [] or not found
 
@@ -242,7 +234,7 @@ def test_letters_in_the_plural_or_words_in_small_letters_are_a_class(
     ],
 )
 def test_what_classes_strategies_and_lands_are_not(nlp: Language, text: str, names: list[str]):
-    found = texts(nlp, text, language="en")
+    found = names_in(nlp, text, language="en")
     assert [name for name in names if name in found] == names
     assert names or not found
     assert not [name for name in found if " and " in name]
@@ -270,9 +262,9 @@ def test_letters_that_do_what_bodies_do_are_a_body(settings: Repetition, bodies:
 
 
 def test_letters_of_bodies_are_found_wherever_they_stand(nlp: Language):
-    assert texts(nlp, SHIP, language="en").count("SHIPS") == 5
+    assert names_in(nlp, SHIP, language="en").count("SHIPS") == 5
     plain = "SHIPS and others grew. We like SHIPS now. Go to SHIPS there. The SHIPS come. See SHIPS here."
-    assert not texts(nlp, plain, language="en")
+    assert not names_in(nlp, plain, language="en")
 
 
 @pytest.mark.parametrize(
@@ -289,5 +281,5 @@ def test_letters_of_bodies_are_found_wherever_they_stand(nlp: Language):
     ],
 )
 def test_branches_of_known_bodies_and_what_there_is_one_of(nlp: Language, text: str, names: list[str]):
-    found = texts(nlp, text, language="en")
+    found = names_in(nlp, text, language="en")
     assert [name for name in names if name in found] == names

@@ -3,21 +3,13 @@
 import pytest
 from spacy.language import Language
 
-from pipeline.entities import entities_of_text, load_nlp
 from pipeline.entities.organisations.vocabulary import names_of_texts
+from tests.entities.names import names_in, rules_of_names
 
 
 @pytest.fixture(scope="module")
 def nlp() -> Language:
-    """The rules alone: what the model would add is not asked for."""
-    blank = load_nlp(["acronyms"])
-    blank.add_pipe("organisations")
-    return blank
-
-
-def texts(nlp: Language, text: str, *, language: str = "fr") -> list[str]:
-    found = entities_of_text(text, nlp, language=language, country="ML", only=["organisations"])
-    return [entity["text"] for entity in found["organisations"]]
+    return rules_of_names()
 
 
 @pytest.mark.parametrize(
@@ -42,7 +34,7 @@ def texts(nlp: Language, text: str, *, language: str = "fr") -> list[str]:
     ],
 )
 def test_a_ministry_deals_with_all_that_its_commas_join(nlp: Language, text: str, names: list[str]):
-    assert texts(nlp, text) == names
+    assert names_in(nlp, text) == names
 
 
 @pytest.mark.parametrize(
@@ -57,7 +49,7 @@ def test_a_ministry_deals_with_all_that_its_commas_join(nlp: Language, text: str
 )
 def test_what_says_more_of_a_noun_belongs_to_the_name(nlp: Language, text: str, names: list[str] | None):
     whole = text.rstrip(".").removeprefix("Le ").removeprefix("La ").removeprefix("L'")
-    assert texts(nlp, text) == (names or [whole])
+    assert names_in(nlp, text) == (names or [whole])
 
 
 @pytest.mark.parametrize(
@@ -74,7 +66,7 @@ def test_what_says_more_of_a_noun_belongs_to_the_name(nlp: Language, text: str, 
     ],
 )
 def test_an_item_of_a_list_is_the_name_up_to_its_semicolon(nlp: Language, text: str, name: str):
-    assert texts(nlp, text) == [name]
+    assert names_in(nlp, text) == [name]
 
 
 @pytest.mark.parametrize(
@@ -110,7 +102,7 @@ def test_an_item_of_a_list_is_the_name_up_to_its_semicolon(nlp: Language, text: 
 def test_what_a_council_is_told_and_what_a_paper_is_of_are_no_names(
     nlp: Language, text: str, names: list[str]
 ):
-    assert texts(nlp, text) == names
+    assert names_in(nlp, text) == names
 
 
 @pytest.mark.parametrize(
@@ -143,7 +135,7 @@ def test_what_a_council_is_told_and_what_a_paper_is_of_are_no_names(
     ],
 )
 def test_english_products_persons_and_papers_are_no_organisations(nlp: Language, text: str, names: list[str]):
-    assert texts(nlp, text, language="en") == names
+    assert names_in(nlp, text, language="en") == names
 
 
 @pytest.mark.parametrize(
@@ -159,7 +151,7 @@ def test_english_products_persons_and_papers_are_no_organisations(nlp: Language,
     ],
 )
 def test_a_name_behind_which_the_text_goes_on_is_none(nlp: Language, text: str, names: list[str]):
-    assert texts(nlp, text) == names
+    assert names_in(nlp, text) == names
 
 
 @pytest.mark.parametrize(

@@ -3,15 +3,13 @@
 import pytest
 from spacy.language import Language
 
-from pipeline.entities import entities_of_text, load_nlp
+from pipeline.entities import entities_of_text
+from tests.entities.names import rules_of_names
 
 
 @pytest.fixture(scope="module")
 def nlp() -> Language:
-    """The rules alone: what the model would add is not asked for."""
-    blank = load_nlp(["acronyms"])
-    blank.add_pipe("organisations")
-    return blank
+    return rules_of_names()
 
 
 def mentions(nlp: Language, text: str, *, language: str = "fr", country: str = "ML") -> list[tuple[str, str]]:

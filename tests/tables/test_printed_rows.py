@@ -89,7 +89,7 @@ def test_few_rules_are_not_those_under_rows(rules: int, named: bool) -> None:
     assert (["Ouvrage", "Nombre", "Coût"] in rows) is named
 
 
-def over_the_last(below: float, *texts: str) -> list[Any]:
+def over_the_last(below: float, *texts: str) -> Drawing:
     """A painted header, rows, a rule, and one more row so far below it."""
     drawing = Drawing()
     drawing.shade(60, 96, 440, 112)
@@ -101,18 +101,24 @@ def over_the_last(below: float, *texts: str) -> list[Any]:
     drawing.across(180, 60, 440)
     for x, text in zip(XS, texts, strict=False):
         drawing.text(x, 180 + below, text)
-    return find_grids(drawing.reading())
+    return drawing
 
 
 @pytest.mark.parametrize(("below", "found"), [(8, True), (10, False)])
 def test_a_row_below_the_last_rule_is_as_near_as_the_one_above(below: float, found: bool) -> None:
-    rows = [row for grid in over_the_last(below, "24/03/2021", "Ponts", "Ali") for row in grid.rows()]
+    rows = [
+        row
+        for grid in find_grids(over_the_last(below, "24/03/2021", "Ponts", "Ali").reading())
+        for row in grid.rows()
+    ]
     assert (["24/03/2021", "Ponts", "Ali"] in rows) is found
 
 
 def test_a_line_below_the_last_rule_that_keeps_to_no_columns_is_no_row() -> None:
     rows = [
-        row for grid in over_the_last(3, "Relevé des agents de la commune, sans les") for row in grid.rows()
+        row
+        for grid in find_grids(over_the_last(3, "Relevé des agents de la commune, sans les").reading())
+        for row in grid.rows()
     ]
     assert not any("Relevé" in (text or "") for row in rows for text in row)
 
@@ -293,16 +299,7 @@ def test_a_blank_line_parts_rows_only_where_edges_part_few(bands: int) -> None:
 
 
 def test_the_last_row_below_a_rule_may_go_on_in_a_second_line() -> None:
-    drawing = Drawing()
-    drawing.shade(60, 96, 440, 112)
-    for x, text in zip(XS, ("Date", "Site", "Agent"), strict=False):
-        drawing.text(x, 100, text, bold=True)
-    for at in range(4):
-        for x, text in zip(XS, (f"2{at}/03/2021", LABELS[at], "Awa"), strict=False):
-            drawing.text(x, 118 + 16 * at, text)
-    drawing.across(180, 60, 440)
-    for x, text in zip(XS, ("24/03/2021", "Ponts et", "Ali"), strict=False):
-        drawing.text(x, 183, text)
+    drawing = over_the_last(3, "24/03/2021", "Ponts et", "Ali")
     drawing.text(200, 195, "barrages")
     drawing.text(60, 230, "Les agents ont signé le relevé à la fin du mois de mars.")
     assert rows_of(find_grids(drawing.reading()))[-1] == ["24/03/2021", "Ponts et barrages", "Ali"]
