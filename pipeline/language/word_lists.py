@@ -21,10 +21,15 @@ UNLETTERED_WORDS = word_set(
 )
 """Words that give no letter to an acronym."""
 
-LANGUAGES = tuple(
-    code for code in ALL if (resources.files("pipeline.language") / code / "agreements.csv").is_file()
-)
-"""The languages that have tables of words, by ISO 639-1."""
+
+def languages_having(name: str) -> tuple[str, ...]:
+    """The languages that have a table of words of a name, by ISO 639-1."""
+    top = resources.files("pipeline.language")
+    return tuple(code for code in ALL if (top / code / f"{name}.csv").is_file())
+
+
+LANGUAGES = languages_having("agreements")
+"""The languages in which agreements are told."""
 
 
 def read_words(language: str, name: str) -> Iterator[dict[str, str]]:

@@ -5,10 +5,10 @@ import re
 import pytest
 
 from pipeline.entities.organisations.lexicon import FUNCTIONS, languages_with, leading, phrases, worded
-from pipeline.language.word_lists import LANGUAGES, read_words
+from pipeline.language.word_lists import languages_having, read_words
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", languages_having("organisations"))
 def test_every_word_around_a_body_has_a_known_function_and_stands_once_in_it(language: str):
     rows = list(read_words(language, "organisations"))
     pairs = [(row["function"], row["phrase"]) for row in rows]
@@ -54,3 +54,8 @@ def test_an_elided_word_leads_without_a_space():
 
 def test_a_language_without_words_of_a_function_matches_nothing():
     assert not re.search(worded("seat", language="fr"), "Region")
+
+
+def test_a_language_has_the_words_of_bodies_or_goes_without():
+    assert languages_having("organisations") == ("fr", "en")
+    assert languages_having("nothing") == ()

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable
 
 from pipeline.language import alternatives
-from pipeline.language.word_lists import LANGUAGES, read_words
+from pipeline.language.word_lists import languages_having, read_words
 
 FUNCTIONS = (
     "auxiliary",
@@ -42,6 +42,10 @@ FUNCTIONS = (
 )
 """What the words do: verbs of bodies, people and offices that they have, what leads to a place, and the
 grammar between them."""
+
+
+LANGUAGES = languages_having("organisations")
+"""The languages whose bodies are known by the words around them."""
 
 
 @functools.cache
