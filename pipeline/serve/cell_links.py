@@ -12,7 +12,7 @@ from pipeline.locale.written_values import country_name, currency_name, language
 from pipeline.serve import asked, column_names, filters, links
 from pipeline.serve.facts import Row
 from pipeline.serve.room import ReadingRoom
-from pipeline.serve.wording import LABELS, label, language
+from pipeline.serve.wording import LABELS, label, language, unbroken
 from pipeline.serve.wording import gettext as _
 
 LONGEST = 180
@@ -73,9 +73,9 @@ def _written(row: Any, value: Any, column: str) -> Markup | str | None:
     of = "check" if column == "kind" and _of(row, "claimed") is not None else column
     if named := _code(of, str(value)):
         return named
-    text = str(_of(row, f"{column}_{language()}") or value)
-    if text != value:
-        return filters.shortened(text, LONGEST)
+    if sentence := _of(row, f"{column}_{language()}"):
+        return filters.shortened(unbroken(str(sentence)), LONGEST)
+    text = str(value)
     return filters.shortened(text, LONGEST) if len(text) > LONGEST else None
 
 

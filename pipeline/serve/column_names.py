@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 
 from pipeline.records import TABLES
 from pipeline.records.schema import BOX, columns
-from pipeline.serve.wording import N_
+from pipeline.serve.codes.columns import NAMES, OTHERWISE, TITLES
 from pipeline.serve.wording import gettext as _
 
 PLUMBING = frozenset({*BOX, "sha256", "evidence", "start_offset", "end_offset"})
@@ -73,151 +73,11 @@ LEADING: dict[str, tuple[str, ...]] = {
 }
 """The columns that a reader wants; the others follow when all are asked for."""
 
-NAMES: dict[str, str] = {
-    "acronym": N_("Acronym"),
-    "agreement_id": N_("Agreement"),
-    "agreements": N_("Agreements"),
-    "amount_id": N_("Sum"),
-    "caption": N_("Caption"),
-    "cell_id": N_("Cell"),
-    "check_id": N_("Check"),
-    "checks": N_("Checks"),
-    "claimed": N_("Printed"),
-    "computed": N_("Recomputed"),
-    "confidence": N_("OCR sure by (%)"),
-    "context": N_("Context"),
-    "country": N_("Country"),
-    "covers_end": N_("Reports to"),
-    "covers_start": N_("Reports from"),
-    "currency": N_("Currency"),
-    "date_id": N_("Date"),
-    "decided_by": N_("Decided by"),
-    "decided_on": N_("Decided on"),
-    "decision": N_("Decision"),
-    "description": N_("In a sentence"),
-    "difference": N_("Difference"),
-    "document_id": N_("Document"),
-    "documents": N_("Documents"),
-    "donors": N_("Donors"),
-    "duplicate_of": N_("Repeats"),
-    "duration_months": N_("Months"),
-    "end": N_("To"),
-    "ends_on": N_("Ends"),
-    "equals_amount_id": N_("The same in another currency"),
-    "error": N_("Why not"),
-    "finding_id": N_("Finding"),
-    "high": N_("At most"),
-    "id": N_("See"),
-    "kind": N_("Kind"),
-    "language": N_("Language"),
-    "largest": N_("Largest"),
-    "low": N_("At least"),
-    "media_type": N_("Format"),
-    "mention_id": N_("Mention"),
-    "mentions": N_("Mentions"),
-    "mismatches": N_("Contradicted"),
-    "n_pages": N_("Pages"),
-    "name": N_("Name"),
-    "number": N_("Page"),
-    "organisation_id": N_("Organisation"),
-    "page": N_("Page"),
-    "page_id": N_("Page"),
-    "path": N_("File"),
-    "place": N_("Place"),
-    "place_id": N_("Place"),
-    "places": N_("Places"),
-    "precision": N_("Precise"),
-    "problems": N_("Problems"),
-    "programme": N_("Programme"),
-    "programme_id": N_("Programme"),
-    "published": N_("Published"),
-    "publisher": N_("Publisher"),
-    "qualifier": N_("How sure"),
-    "quality": N_("Reading"),
-    "quality_cause": N_("Cause of doubt"),
-    "reason": N_("Why"),
-    "recipients": N_("Recipients"),
-    "reference": N_("Reference"),
-    "role": N_("Role"),
-    "severity": N_("Severity"),
-    "signed_on": N_("Signed"),
-    "smallest": N_("Smallest"),
-    "start": N_("From"),
-    "starts_on": N_("Starts"),
-    "status": N_("Status"),
-    "table_id": N_("Table"),
-    "telling_id": N_("As told in"),
-    "text": N_("Printed"),
-    "title": N_("Title"),
-    "total": N_("Total"),
-    "unit": N_("Unit"),
-    "value": N_("Value"),
-    "what": N_("What"),
-    "within": N_("Within"),
-    "year": N_("Year"),
-}
-"""Columns that readers meet, in words; the others are called by their own name."""
-
-
-TITLES: dict[str, str] = {
-    "documents": N_("Documents"),
-    "pages": N_("Pages"),
-    "tables": N_("Tables"),
-    "columns": N_("Columns of tables"),
-    "cells": N_("Cells of tables"),
-    "amounts": N_("Sums of money"),
-    "dates": N_("Dates"),
-    "organisations": N_("Organisations"),
-    "mentions": N_("Mentions of organisations"),
-    "acronyms": N_("Acronyms"),
-    "agreements": N_("Agreements"),
-    "agreement_tellings": N_("What each document says of agreements"),
-    "agreement_parties": N_("Parties of agreements"),
-    "transactions": N_("Money of agreements"),
-    "programmes": N_("Programmes"),
-    "indicators": N_("Counted results"),
-    "places": N_("Places"),
-    "place_mentions": N_("Mentions of places"),
-    "person_mentions": N_("Mentions of persons"),
-    "problems": N_("What could not be read"),
-    "findings": N_("Findings"),
-    "checks": N_("Checks"),
-    "check_evidence": N_("Figures that checks rest on"),
-    "corrections": N_("Corrections"),
-    "agreements_and_their_money": N_("Agreements and their money"),
-    "money_by_donor_and_year": N_("Money by donor and year"),
-    "money_by_kind_and_year": N_("Money by kind and year"),
-    "money_by_place_and_year": N_("Money by place and year"),
-    "money_by_programme_and_year": N_("Money by programme and year"),
-    "money_by_recipient_and_year": N_("Money by recipient and year"),
-    "organisations_most_named": N_("Organisations most named"),
-    "documents_that_need_attention": N_("Documents that need attention"),
-    "totals_that_disagree": N_("Totals that disagree"),
-    "figures_and_their_checks": N_("Figures and their checks"),
-    "search_pages": N_("Search in pages"),
-    "sums_of_at_least": N_("Sums of at least"),
-    "where_an_organisation_is_named": N_("Where an organisation is named"),
-    "documents_by_status": N_("Documents by status"),
-    "documents_without_a_date": N_("Documents without a date"),
-    "figures_that_disagree": N_("Figures that disagree"),
-    "evidence_of_a_check": N_("Evidence of a check"),
-    "sums_never_checked": N_("Sums never checked"),
-}
-"""Tables, views and queries in words; the others are called by their own name."""
-
 
 def title_of(table: str) -> str:
     """What a table, view or query is called."""
     known = TITLES.get(table)
     return _(known) if known else table.replace("_", " ").capitalize()
-
-
-OTHERWISE: dict[tuple[str, str], str] = {
-    ("amounts", "place"): N_("Last printed digit"),
-    ("problems", "text"): N_("What stands there"),
-    ("pages", "text"): N_("Text"),
-}
-"""Columns that mean another thing in one table than in the others."""
 
 
 def name_of(column: str, table: str = "") -> str:

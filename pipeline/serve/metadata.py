@@ -27,8 +27,12 @@ LABELS = {
 }
 """The column that stands for a row where another table points to it."""
 
-SORTED = {"documents": "published", "agreements": "signed_on"}
-"""Tables of which the latest rows come first; the others keep the order of the documents."""
+SORTED = {
+    "documents": ("sort_desc", "published"),
+    "agreements": ("sort_desc", "signed_on"),
+    "findings": ("sort", "severity"),
+}
+"""Tables of which the latest or gravest rows come first; the others keep the order of the documents."""
 
 
 def datasette_metadata(policy: Policy) -> dict[str, Any]:
@@ -85,7 +89,8 @@ def _table(name: str) -> dict[str, Any]:
     if name in HIDDEN_TABLES:
         settings["hidden"] = True
     if name in SORTED:
-        settings["sort_desc"] = SORTED[name]
+        direction, column = SORTED[name]
+        settings[direction] = column
     return settings
 
 

@@ -12,7 +12,17 @@ from pipeline.checks.names import check_name
 from pipeline.locale import LANGUAGES, N_, preferred_language, translations
 from pipeline.serve.codes import LABELS
 
-__all__ = ["LABELS", "N_", "choose_language", "described", "gettext", "label", "language", "ngettext"]
+__all__ = [
+    "LABELS",
+    "N_",
+    "choose_language",
+    "described",
+    "gettext",
+    "label",
+    "language",
+    "ngettext",
+    "unbroken",
+]
 
 DOMAIN = "reading_room"
 COOKIE = "bordereau_language"
@@ -62,10 +72,16 @@ def label(column: str, code: Any) -> str:
 def described(row: Mapping[str, Any], column: str) -> str:
     """A sentence of the archive in the language of the request, where the archive has it in that language.
 
-    Its figures do not break at the end of a line; the archive keeps plain spaces, by which they are found.
+    Figures, and quotation marks with what they hold, do not break at the end of a line; the archive keeps
+    plain spaces, by which they are found.
     """
-    sentence = str(row.get(f"{column}_{language()}") or row.get(column) or "")
-    return _WITHIN_FIGURES.sub("\N{NARROW NO-BREAK SPACE}", sentence)
+    return unbroken(str(row.get(f"{column}_{language()}") or row.get(column) or ""))
 
 
 _WITHIN_FIGURES = re.compile(r"(?<=\d) (?=\d{3}(?!\d)|(?:[A-Z]{3,4}\b|\$US|[€$%]))")
+_BESIDE_MARKS = re.compile(r"(?<=«) | (?=»|[;:?!](?!\S))")
+
+
+def unbroken(sentence: str) -> str:
+    """A sentence whose figures, quotation marks and French punctuation keep to their words."""
+    return _BESIDE_MARKS.sub("\N{NO-BREAK SPACE}", _WITHIN_FIGURES.sub("\N{NARROW NO-BREAK SPACE}", sentence))

@@ -20,9 +20,15 @@ def test_leading_columns_exist() -> None:
         assert set(names) <= {c.name for c in columns(TABLES[table])}, table
 
 
-def test_columns_of_every_table_that_is_not_hidden_are_called_by_words() -> None:
-    shown = {name for table, names in LEADING.items() if table not in HIDDEN_TABLES for name in names}
-    assert shown - set(NAMES) - {"column", "row", "n_rows", "n_columns"} == set()
+def test_every_column_is_called_by_words() -> None:
+    assert {c.name for record in TABLES.values() for c in columns(record)} - set(NAMES) == set()
+
+
+@slow
+def test_findings_are_listed_from_the_gravest_on(ask: Ask) -> None:
+    found = re.findall(r'class="code c-(error|notice|rounding)"', ask("/archive/findings").text)
+    assert found == sorted(found)
+    assert found[0] == "error"
 
 
 @pytest.mark.parametrize(

@@ -111,7 +111,13 @@ def _result(
         "formula": formula.words,
         "computed": quantity(computed, unit),
     }
-    if verdict in (HOLDS, ROUNDED):
+    if verdict is ROUNDED:
+        wording = say(
+            "“{header}” of “{label}” is printed as {printed}. {formula} is {computed}: rounding explains "
+            "what lies between.",
+            **values,
+        )
+    elif verdict is HOLDS:
         wording = say(
             "“{header}” of “{label}” is printed as {printed}. {formula} is {computed}, the same.", **values
         )
