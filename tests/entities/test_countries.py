@@ -5,6 +5,7 @@ import pytest
 from pipeline.archive.organisations import resolve_organisations
 from pipeline.entities.organisations.vocabulary import names_of_texts
 from pipeline.gazetteer.countries import countries_named, country_in, is_national
+from tests.entities.names import names_in, rules_of_names
 
 
 @pytest.mark.parametrize(
@@ -69,3 +70,24 @@ def test_what_a_name_says_of_its_country_and_reach():
     assert country_in("Institut des Rives") is None
     assert is_national("public service", "Direction nationale des Rives")
     assert not is_national("NGO", "Amis des Rives")
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("a loan to the Republic of Nicaragua", {"NI"}),
+        ("le gouvernement jamaïcain et l'Ouzbékistan", {"JM", "UZ"}),
+        ("Les ministères laotien, népalais et péruvien", {"LA", "NP", "PE"}),
+    ],
+)
+def test_states_that_no_sample_tells_of_are_known_all_the_same(text: str, codes: set[str]):
+    assert countries_named([text]) == codes
+
+
+def test_a_common_word_is_not_a_state_for_its_capital():
+    assert names_in(rules_of_names(), "Une Grenade a explosé. Il vit à Grenade.") == []
+
+
+def test_a_state_is_an_organisation_where_it_acts_and_a_place_elsewhere():
+    told = "Il voyage en Jamaïque et au Népal. Le Népal a signé un accord avec la Banque mondiale."
+    assert names_in(rules_of_names(), told) == ["Népal", "Banque mondiale"]
