@@ -7,6 +7,7 @@ from typing import Any
 
 import spacy
 from spacy.language import Language
+from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
 from thinc.api import use_ops
 
@@ -87,6 +88,27 @@ def bounded(search: Callable[[str], Any]) -> Callable[[str], Any]:
     return lambda word: search(word[-LONGEST_SUFFIX:])
 
 
+def swift(tokenizer: Any) -> Tokenizer:
+    """A tokenizer that parts texts as another one does, and asks its patterns only of words that have marks.
+
+    Nothing is parted from letters alone: what begins, ends and parts words are marks and figures.
+    """
+
+    def of_marks(search: Callable[[str], Any], none: Any = None) -> Callable[[str], Any]:
+        return lambda word: none if word.isalpha() else search(word)
+
+    return Tokenizer(
+        tokenizer.vocab,
+        rules=tokenizer.rules,
+        prefix_search=of_marks(tokenizer.prefix_search),
+        suffix_search=of_marks(bounded(tokenizer.suffix_search)),
+        infix_finditer=of_marks(tokenizer.infix_finditer, ()),
+        token_match=tokenizer.token_match and of_marks(tokenizer.token_match),
+        url_match=tokenizer.url_match and of_marks(tokenizer.url_match),
+        faster_heuristics=tokenizer.faster_heuristics,
+    )
+
+
 def load_model(language: str) -> Language:
     """The part of a trained model that is asked for; its matrices are multiplied by numpy.
 
@@ -117,8 +139,7 @@ def load_nlp(names: Iterable[str] = tuple(EXTRACTORS), language: str = "fr") -> 
     else:
         with lean_patterns():
             nlp = spacy.blank(language)
-    tokenizer: Any = nlp.tokenizer
-    tokenizer.suffix_search = bounded(tokenizer.suffix_search)
+    nlp.tokenizer = swift(nlp.tokenizer)
     for name in EXTRACTORS:
         if name in chosen:
             nlp.add_pipe(name)

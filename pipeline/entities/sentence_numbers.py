@@ -17,9 +17,10 @@ from pipeline.records.facts import Qualifier
 from pipeline.records.sentences import NumberKind
 from pipeline.values.dates import DateReading
 from pipeline.values.money import AmountReading, find_amounts, interval, qualifier_before
-from pipeline.values.numbers import Quantity, find_quantities, number_words, trimmed
+from pipeline.values.numbers import Quantity, find_quantities, number_word_runs, trimmed
 from pipeline.values.text import Folded, find_sentences, fold, mask
 
+_DIGIT = re.compile(r"\d")
 _PERCENT = re.compile(r" ?(?:%|pour ?cents?(?!\w)|per ?cent(?!\w)|p\. ?100)", re.IGNORECASE)
 _NO_COUNT_BEFORE = re.compile(
     r"(?:n ?[°º]|\w[-/_]|article|phase|p\.|page|tableau|table|figure|annexe?s?|livret|art|axe|bp|"
@@ -123,7 +124,7 @@ def _numbers(
     for index, date in enumerate(dates):
         yield SentenceNumber("date", date.text, date.char_start, date.char_end, reading=index)
     taken = sorted((reading.char_start, reading.char_end) for reading in (*amounts, *dates))
-    if not any(char.isdigit() for char in text) and not number_words(language).search(text):
+    if not _DIGIT.search(text) and not number_word_runs(language).search(text):
         return
     folded = fold(text)
     masked = mask(folded.text)

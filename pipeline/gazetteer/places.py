@@ -15,6 +15,7 @@ from pipeline.gazetteer.entries import list_of, load_states, read_rows
 from pipeline.gazetteer.folding import fold
 from pipeline.language.folding import without_accents
 from pipeline.records import Place
+from pipeline.values.text.beginnings import AtWords, Beginnings
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,6 +198,7 @@ _SHORT = 4
 
 
 @functools.lru_cache(maxsize=8)
-def _pattern(corpus: CorpusPlaces) -> re.Pattern[str]:
+def _pattern(corpus: CorpusPlaces) -> AtWords:
     names = sorted(_known_places(corpus), key=lambda name: (-len(name), name))
-    return re.compile(rf"(?<![\w@/.-])(?:{'|'.join(map(re.escape, names))})(?![\w@]|-[A-ZÀ-Þ])")
+    pattern = re.compile(rf"(?<![\w@/.-])(?:{'|'.join(map(re.escape, names))})(?![\w@]|-[A-ZÀ-Þ])")
+    return AtWords(pattern, Beginnings(names))

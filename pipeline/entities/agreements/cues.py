@@ -112,16 +112,16 @@ _LANGUAGE = "language"
 
 def _language_of(doc: Doc) -> str:
     words = Counter(token.lower_ for token in doc)
-    counts = {code: sum(words[word] for word in _common(code)) for code in LANGUAGES}
+    counts = {code: sum(words[word] for word in words.keys() & _common(code)) for code in LANGUAGES}
     own = doc._.context.language if doc._.context else LANGUAGES[0]
     best = max(LANGUAGES, key=lambda code: (counts[code], code == own))
     return best if counts[best] else own if own in LANGUAGES else LANGUAGES[0]
 
 
 @functools.cache
-def _common(language: str) -> tuple[str, ...]:
+def _common(language: str) -> frozenset[str]:
     rows = read_words(language, "agreements")
-    return tuple(row["phrase"] for row in rows if row["function"] == "common")
+    return frozenset(row["phrase"] for row in rows if row["function"] == "common")
 
 
 def agreement_cues(doc: Doc) -> tuple[Cue, ...]:

@@ -20,6 +20,7 @@ from pipeline.values.dates import DateReading
 from pipeline.values.durations import DurationReading, find_durations
 from pipeline.values.money import AmountReading
 from pipeline.values.text import find_sentences
+from pipeline.values.text.beginnings import AtWords
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,14 +152,15 @@ def _state_places() -> frozenset[str]:
 
 
 @functools.cache
-def _offices() -> re.Pattern[str]:
-    """Matches the nation of an office that acts for its state: `le ministre sénégalais de l'Économie`."""
+def _offices() -> AtWords:
+    """Finds the nation of an office that acts for its state: `le ministre sénégalais de l'Économie`."""
     adjectives = sorted(_states_by_adjective(), key=lambda a: (-len(a), a))
     nations = "|".join(re.escape(adjective) for adjective in adjectives)
-    return re.compile(
+    pattern = re.compile(
         rf"\b(?:(?:[Pp]remière? )?[Mm]inistres?|[Gg]ouvernement|[Aa]utorités|[Ll]a partie|[Oo]rdonnateur"
         rf"|[Dd]élégation)\s+(?P<nation>(?:{nations})e?s?)\b"
     )
+    return AtWords(pattern)
 
 
 @functools.cache

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from pipeline.values.numbers import number_words, parse_number, read_number_words
+from pipeline.values.numbers import number_word_runs, parse_number, read_number_words
 
 DIGITS = r"(?:\d{1,3}(?:[ .,\u00a0\u202f]\d{3})+|\d+(?:[.,]\d{1,2})?)"
 _DIGITS = re.compile(rf"(?<![\w.,/@#+°-])(?<!\d['’]){DIGITS}(?![\w%°/@]|[.,]\d|[- ]?%|-\d|\s?\d)")
@@ -36,7 +36,7 @@ def find_numbers(text: str, start: int, end: int) -> Iterator[NumberSpan]:
             # More digits than anything that is counted: a key, a bar code, the bytes of a damaged file.
             continue
         numbers.append(_scaled(text, NumberSpan(match.start(), match.end(), value, False)))
-    for match in number_words().finditer(text, start, end):
+    for match in number_word_runs().finditer(text, start, end):
         try:
             number = read_number_words(match)
         except ValueError:

@@ -12,6 +12,7 @@ from pipeline.entities.marks import text_of
 from pipeline.entities.organisations.naming import new_organisation
 from pipeline.gazetteer import fold, load_states
 from pipeline.records import Organisation
+from pipeline.values.text.beginnings import AtWords, Beginnings
 
 _ARTICLE = r"(?:(?:de |du |des |d['’])?(?:la |le |les |l['’]|the )?)"
 _GIVEN = (
@@ -70,7 +71,7 @@ _LISTED = 3
 def find_actors(doc: Doc) -> Iterator[tuple[int, int, Organisation]]:
     """The short names of states that act in a text: (start, end, state)."""
     text = text_of(doc)
-    if not (state_names().search(text)):
+    if state_names().search(text) is None:
         return
     for group in _groups(text):
         start, end = group[0].start(), group[-1].end()
@@ -119,12 +120,19 @@ def _is_introduced(text: str, start: int) -> bool:
 
 
 @functools.cache
-def state_names() -> re.Pattern[str]:
-    """Matches the names of states, in forms with other accents or hyphens too."""
-    names = sorted(
-        {n for s in load_states() for n in (s.short, s.name, *s.forms, *s.english)},
-        key=lambda n: (-len(n), n),
-    )
+def state_names() -> AtWords:
+    """Finds the names of states in a text, in forms with other accents or hyphens too."""
+    return AtWords(state_pattern(), Beginnings(_names_of_states()))
+
+
+def _names_of_states() -> set[str]:
+    return {name for s in load_states() for name in (s.short, s.name, *s.forms, *s.english)}
+
+
+@functools.cache
+def state_pattern() -> re.Pattern[str]:
+    """Matches the names of states."""
+    names = sorted(_names_of_states(), key=lambda n: (-len(n), n))
     forms = "|".join(re.escape(n).replace(r"\-", "[- ]").replace("É", "[ÉE]") for n in names)
     return re.compile(rf"(?<![\w-])(?:{forms})(?![\w-])")
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pipeline.entities.organisations.actors import state_names, states_by_form
+from pipeline.entities.organisations.actors import state_pattern, states_by_form
 from pipeline.entities.organisations.grammar import ADJECTIVE, DETERMINERS, NOT_NOUNS, SMALL
 from pipeline.entities.organisations.naming import classes_of_thing, kind_of
 from pipeline.gazetteer import fold, load_other_nouns, load_places
@@ -269,7 +269,7 @@ _OPENING = frozenset((
 @functools.cache
 def _branches() -> re.Pattern[str]:
     """Matches `Enda Mali`, `USAID/Mali`: a name with its country in apposition."""
-    states = state_names().pattern.removeprefix(r"(?<![\w-])").removesuffix(r"(?![\w-])")
+    states = state_pattern().pattern.removeprefix(r"(?<![\w-])").removesuffix(r"(?![\w-])")
     return re.compile(
         rf"(?<![\w-])(?P<name>(?P<owner>{_WORD}(?: {_WORD}){{0,2}})[ /](?P<state>{states}))"
         rf"(?![\w’'-]| {_WORD})"

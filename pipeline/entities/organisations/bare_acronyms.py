@@ -44,6 +44,9 @@ _BODY = (
     r"|[Cc]oopératives?"
     r"|[Cc]hantiers?|ONG|NGO|organi[sz]ation|company|partners?)"
 )
+_TWO_CAPITALS = re.compile(r"[A-ZÀ-Þ](?:[A-ZÀ-Þ&]|[a-z][A-Z])")
+"""What every acronym has."""
+
 _ACTING = (
     re.compile(
         rf"\b{_OFFICE}(?: [\w'’-]+){{0,4}} (?:de la |de l['’]|du |d['’]|de |au |à la |à l['’]|of ){_ACRONYM}"
@@ -107,6 +110,8 @@ def find_acting_acronyms(text: str) -> tuple[tuple[int, int], ...]:
 
 
 def _find_acting(text: str) -> Iterator[tuple[int, int]]:
+    if not _TWO_CAPITALS.search(text):
+        return
     found = {match.span("acronym") for pattern in _ACTING for match in pattern.finditer(text)}
     for start, end in sorted(found):
         acronym = text[start:end]

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from pipeline.entities.acronyms import Definition
-from pipeline.entities.organisations.actors import is_place_of_office, state_names
+from pipeline.entities.organisations.actors import is_place_of_office, state_pattern
 from pipeline.entities.organisations.known import KnownNames, unquoted
 from pipeline.entities.organisations.name_mention import NameMention
 from pipeline.entities.organisations.shelf import Shelf
@@ -45,7 +45,7 @@ _BRANCHED = ("NGO", "donor", "development agency")
 @functools.cache
 def _branch() -> re.Pattern[str]:
     """The land of a branch directly behind a name."""
-    states = state_names().pattern.removeprefix(r"(?<![\w-])")
+    states = state_pattern().pattern.removeprefix(r"(?<![\w-])")
     return re.compile(rf"[ /]{states}")
 
 

@@ -38,6 +38,7 @@ class Phrases(Generic[Value]):
                     yield start, end, value
 
 
+@functools.lru_cache(maxsize=256)
 def plain(text: str) -> str:
     """A text of the same length in small letters without accents; hyphens and odd spaces are spaces."""
     return text.translate(_letters()).lower()

@@ -12,6 +12,7 @@ from pipeline.values.dates.period_forms import date_forms
 from pipeline.values.dates.split_years import first_month
 from pipeline.values.dates.units import Atom
 from pipeline.values.numbers.number_words import parse_number_words
+from pipeline.values.text.beginnings import LONGEST
 from pipeline.values.text_context import TextContext
 
 
@@ -24,7 +25,7 @@ def find_atoms(text: str, given: TextContext) -> list[list[Atom]]:
         start = word.start()
         if start < position:
             continue
-        for name, reader in forms.beginning_with(word.group()):
+        for name, reader in forms.beginning_with(text[start : start + LONGEST]):
             exact = reader.match(text, start)
             atoms = BUILDERS[name](text, exact, given) if exact else []
             if atoms:

@@ -4,12 +4,13 @@ A new form is one entry here and one builder in `period_atoms`.
 """
 
 import re
+from collections import defaultdict
 from functools import cache
 
 from pipeline.language import DEFAULT, alternatives, group, lexicon
 from pipeline.values.dates.calendar import calendar
 from pipeline.values.dates.forms import END, FOUR, bare_month_form, day_forms, pieces
-from pipeline.values.text.first_letters import LATIN, first_letters
+from pipeline.values.text.beginnings import LONGEST, Beginnings, as_compared
 
 _CENTURY = r"(?:19|20|21)\d\d"
 _ROMAN_CENTURY = "xviii|xvii|xvi|xix|xxi|xv|xx|1[5-9]|2[01]"
@@ -142,15 +143,27 @@ class DateForms:
 
     def __init__(self, readers: dict[str, re.Pattern[str]]) -> None:
         self._all = tuple(readers.items())
-        first = {name: first_letters(reader) for name, reader in self._all}
-        self._by_letter = {
-            letter: tuple((name, reader) for name, reader in self._all if letter in first[name])
-            for letter in LATIN
-        }
+        self._known: dict[str, list[int]] = defaultdict(list)
+        for place, reader in enumerate(readers.values()):
+            for beginning in Beginnings.of(reader).known:
+                self._known[beginning].append(place)
+        self._by_beginning: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {}
 
-    def beginning_with(self, letter: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
-        """The forms that may be read at a word that begins with a letter, by name."""
-        return self._by_letter.get(letter, self._all)
+    def beginning_with(self, text: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+        """The forms that may be read where a text of `LONGEST` characters begins, by name."""
+        forms = self._by_beginning.get(text)
+        if forms is None:
+            if len(self._by_beginning) == MOST_KEPT:
+                self._by_beginning.clear()
+            said = as_compared(text, any_case=True)
+            begun = {place for end in range(LONGEST + 1) for place in self._known.get(said[:end], ())}
+            forms = tuple(self._all[place] for place in sorted(begun))
+            self._by_beginning[text] = forms
+        return forms
+
+
+MOST_KEPT = 10_000
+"""Beginnings of words whose forms are kept."""
 
 
 #: The order in which periods are tried, after days and months.

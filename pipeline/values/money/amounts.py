@@ -68,6 +68,8 @@ def find_amounts(
     folded = fold(text)
     matched = repair_digits(mask(folded.text), language)
     quantities = list(find_quantities(folded, matched, number_format, language))
+    if not quantities:
+        return []
     money = with_own_currency(matched, quantities, setting)
     money = with_shared_currency(matched, quantities, money, patterns)
     money = said_once(matched, with_elided_currency(matched, quantities, money, setting))

@@ -15,7 +15,12 @@ from pipeline.values.numbers.digits import (
     read_digits,
     trimmed,
 )
-from pipeline.values.numbers.number_words import number_words, parse_number_words, read_number_words
+from pipeline.values.numbers.number_words import (
+    number_word_runs,
+    number_words,
+    parse_number_words,
+    read_number_words,
+)
 from pipeline.values.numbers.quantities import Quantity, find_quantities
 
 __all__ = [
@@ -30,6 +35,7 @@ __all__ = [
     "find_quantities",
     "guess_number_format",
     "is_ambiguous",
+    "number_word_runs",
     "number_words",
     "parse_number",
     "parse_number_words",

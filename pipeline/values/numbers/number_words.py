@@ -7,6 +7,7 @@ from decimal import Decimal
 from functools import cache
 
 from pipeline.language import DEFAULT, NumberWords, alternatives, group, lexicon
+from pipeline.values.text.beginnings import AtWords
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,12 @@ def number_words(language: str = DEFAULT) -> re.Pattern[str]:
         rf"(?: {group(words.point)} {run})?))",
         re.IGNORECASE,
     )
+
+
+@cache
+def number_word_runs(language: str = DEFAULT) -> AtWords:
+    """`number_words`, to find them in a text."""
+    return AtWords(number_words(language))
 
 
 def parse_number_words(text: str, language: str = DEFAULT) -> Decimal:

@@ -19,10 +19,11 @@ from pipeline.values.numbers.digits import (
     is_ambiguous,
     read_digits,
 )
-from pipeline.values.numbers.number_words import number_words, read_longest
+from pipeline.values.numbers.number_words import number_word_runs, number_words, read_longest
 from pipeline.values.text.spans import Folded
 
 _ONE = Decimal(1)
+_DIGIT = re.compile(r"\d")
 # `deux (02) millions`, `dix virgule cinq (10,5) milliards`
 _IN_FIGURES = re.compile(r" \((\d{1,3}(?:[.,]\d{1,4})?)\)")
 
@@ -87,10 +88,10 @@ def find_quantities(
 ) -> Iterator[Quantity]:
     """Every number of `text`, which is `folded.text` with what must not be read masked out."""
     reader = _QuantityReader(folded, text, number_format, language)
-    words, figures = number_words(language), digits(language)
+    words, figures = number_word_runs(language), digits(language)
     position = 0
     word = words.search(text)
-    figure = figures.search(text)
+    figure = figures.search(text) if _DIGIT.search(text) else None
     while figure or word:
         if figure and figure.start() < position:
             figure = figures.search(text, position)

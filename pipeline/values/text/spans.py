@@ -7,6 +7,7 @@ was printed.
 
 import functools
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from unicodedata import normalize
 
@@ -103,13 +104,41 @@ def _replacement(match: re.Match[str], source: str) -> str:
     return _PLAIN[kind]
 
 
+_SPACES = "".join(filter(str.isspace, map(chr, range(0x21, 0x3001)))) + "\t\n\x0b\f\r\x1c\x1d\x1e\x1f"
+_SIGN = re.compile(
+    rf"[-\u2010-\u2015\u00ad\u00b7\u22c5\u2018\u2019\u02bc\u00b4`\u2032{_RAISED}*†‡§\u200b-\u200d\u2060\ufeff"
+    rf"{_SPACES}]"
+)
+"""What is special but for a second space and a mark on the letter before, or what begins it."""
+
+_APART = re.compile("  |[\u0300-\u0302\u0308\u0327]")
+
+
+def _specials(text: str) -> Iterator[re.Match[str]]:
+    """The matches of `_SPECIAL` in a text, which is asked only where one can begin."""
+    if _APART.search(text):
+        yield from _SPECIAL.finditer(text)
+        return
+    position = 0
+    for sign in _SIGN.finditer(text):
+        start = sign.start()
+        if start < position:
+            continue
+        # A space before other white space is a part of it.
+        spaced = start > position and text[start - 1] == " " and text[start].isspace()
+        match = _SPECIAL.match(text, start - spaced)
+        if match:
+            yield match
+            position = match.end()
+
+
 @functools.lru_cache(maxsize=SAME_TEXT)
 def fold(text: str) -> Folded:
     """Fold apostrophes, dashes, white space and end-of-line hyphens; linear in the length of `text`."""
     pieces: list[str] = []
     offsets: list[int] = []
     position = 0
-    for match in _SPECIAL.finditer(text):
+    for match in _specials(text):
         start, end = match.span()
         pieces.append(text[position:start])
         offsets.extend(range(position, start))

@@ -1,0 +1,77 @@
+"""What a pattern may begin with."""
+
+import re
+
+import pytest
+
+from pipeline.language import LANGUAGES
+from pipeline.values.dates.period_forms import date_forms
+from pipeline.values.numbers.number_words import number_words
+from pipeline.values.text.beginnings import AtWords, Beginnings, as_compared
+
+
+@pytest.mark.parametrize(
+    ("pattern", "known"),
+    [
+        ("(?:mars|avril)", {"mar", "avr"}),
+        (r"(?<!\d)(?P<day>[1-3]) ?mai", {"0 m", "0ma"}),
+        ("(?:le )?mai", {"le ", "mai"}),
+        ("(?:(?:le|un) ){0,2}(?=m)mai", {"le ", "un ", "mai"}),
+        (r"\dx", {"0x"}),
+        ("(?:fin )?(?:(?-i:FY)|an)", {"fin", "fy", "an"}),
+        ("[a-c]x|(?>é)", {"ax", "bx", "cx", "e"}),
+        ("(?:le )*+mai", {"le ", "mai"}),
+        ("a{2,4}b", {"aaa", "aab"}),
+        ("a{5}", {"aaa"}),
+        ("(?:ab?){2}c", {"aac", "aab", "aba"}),
+        (r"m\w+|x.", {"m", "x"}),
+    ],
+)
+def test_a_pattern_begins_with_what_any_of_its_ways_begins_with(pattern: str, known: set[str]) -> None:
+    assert Beginnings.of(re.compile(pattern, re.IGNORECASE)).known == known
+
+
+@pytest.mark.parametrize("pattern", [r"\wx", "[^a]x", ".x", "(?:a)?", r"(?:a|\s)x", "(?i:a)b"])
+def test_a_pattern_that_may_begin_with_much_or_be_empty_begins_with_anything(pattern: str) -> None:
+    assert Beginnings.of(re.compile(pattern)).hold("zzz")
+
+
+def test_accents_digits_dashes_and_apostrophes_are_compared_alike() -> None:
+    assert as_compared("L’Été-2024 ſİı", any_case=True) == "l'ete 0000 sii"
+    assert as_compared("L’Été", any_case=False) == "L'Ete"
+
+
+TEXTS = (
+    "L'État a versé deux cent mille francs, puis vingt-deux millions, à l'Égypte et au Mali.",
+    "Deux_mille et demi ; sous-deux ; DEUX CENTS, mille neuf cent quatre-vingt-dix-neuf.",
+    "a\u0301deux trois\u00a0mille et un demi-million, 3 quarts de million",
+    "",
+)
+
+
+@pytest.mark.parametrize("text", TEXTS)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_asked_at_words_a_pattern_has_the_matches_that_it_has_asked_everywhere(
+    text: str, language: str
+) -> None:
+    pattern = number_words(language)
+    for start, end in ((0, len(text)), (5, len(text)), (0, 40)):
+        everywhere = [match.span() for match in pattern.finditer(text, start, end)]
+        assert [match.span() for match in AtWords(pattern).finditer(text, start, end)] == everywhere
+    first, second = pattern.search(text), AtWords(pattern).search(text)
+    assert (first and first.span()) == (second and second.span())
+
+
+def test_names_that_may_begin_with_a_sign_are_looked_for_everywhere() -> None:
+    names = ("'Arafat", "Gao")
+    pattern = re.compile("|".join(names))
+    asked = AtWords(pattern, Beginnings(names))
+    assert [match.group() for match in asked.finditer("à 'Arafat et Gao")] == list(names)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_words_that_no_date_begins_with_are_asked_for_no_form(language: str) -> None:
+    forms = date_forms(language)
+    assert forms.beginning_with("xyz") == ()
+    assert forms.beginning_with("202")
+    assert forms.beginning_with("202") == forms.beginning_with("198")
