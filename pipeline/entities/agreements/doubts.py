@@ -14,6 +14,7 @@ from pipeline.entities.agreements.drafts import Draft
 from pipeline.entities.agreements.lexicon import marked
 from pipeline.entities.agreements.marked import Marked
 from pipeline.entities.agreements.segments import Segment
+from pipeline.entities.agreements.sums import is_rate
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,12 @@ _SORT = re.compile(rf"(?<!\w)(?:{marked('sort')})\s*(?:de|d['’]|of)\s*(?:[«�
 _PROPOSED = re.compile(rf"(?<!\w)(?:{marked('proposed')})", re.IGNORECASE)
 _DECIDED = re.compile(rf"(?<!\w)(?:{marked('decided')})", re.IGNORECASE)
 
-
+_ADDED_UP = re.compile(
+    rf"(?<!\w)(?:(?:{marked('since')})\s*(?:l['’]année\s+)?(?:19|20)\d\d\b|(?:{marked('added_up')}))",
+    re.IGNORECASE,
+)
+_THANKS = re.compile(rf"(?<!\w)(?:{marked('thanks')})", re.IGNORECASE)
+_OWN_BUDGET = re.compile(rf"(?<!\w)(?:{marked('to')})\s*(?:{marked('own_budget')})", re.IGNORECASE)
 _ASKS = re.compile(rf"(?<!\w)(?:{marked('asks')})", re.IGNORECASE)
 _ASKED_OF = re.compile(rf"(?<!\w)(?:{marked('asked_of')})", re.IGNORECASE)
 
@@ -66,6 +72,21 @@ def is_asked_for(segment: Segment) -> bool:
     """`approuve la demande de subvention auprès du Département`: money that is asked for, not given."""
     asks = _ASKS.search(segment.text)
     return asks is not None and bool(_ASKED_OF.search(segment.text, asks.end()))
+
+
+def is_added_up(segment: Segment) -> bool:
+    """`depuis 2014`, `since its inception`: what came together over the years, and no gift."""
+    return bool(_ADDED_UP.search(segment.text))
+
+
+def is_courtesy(segment: Segment) -> bool:
+    """`We thank our partners`, `encourage les bailleurs`: words that give nothing where no sum stands."""
+    return not segment.amounts and not segment.having("paper") and bool(_THANKS.search(segment.text))
+
+
+def is_own_transfer(segment: Segment) -> bool:
+    """`verser 10 500 € au budget annexe`: from one of its own budgets to another."""
+    return bool(_OWN_BUDGET.search(segment.text))
 
 
 def is_only_named(segment: Segment, noun: Cue) -> bool:
@@ -97,6 +118,12 @@ def _is_decided(passages: Mapping[int, Marked], number: int, start: int, within:
         if other:
             return False
     return False
+
+
+def is_only_a_rate(draft: Draft, passages: Mapping[int, Marked]) -> bool:
+    """`500 € par place créée`: all sums of a draft say what one of many costs."""
+    sums = [(passages[p].text, passages[p].amounts[n]) for p, n in draft.amounts if p in passages]
+    return bool(sums) and all(is_rate(text, amount) for text, amount in sums)
 
 
 def is_only_a_range(draft: Draft, passages: Mapping[int, Marked]) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.entities.agreements.brackets import LISTED, is_bracketed
+from pipeline.entities.agreements.cues import HAS_OBJECT, Cue
 from pipeline.entities.agreements.drafts import Draft
 from pipeline.entities.agreements.lexicon import ROLES, SUBJECTS
 from pipeline.entities.agreements.offered import offered_between
@@ -75,16 +76,28 @@ def _near_subject(segment: Segment, index: int) -> tuple[PartyRole, Actor] | Non
     at = dict(segment.amounts)[index].char_start
     before = [a.char_end for i, a in segment.amounts if a.char_end <= at and i != index]
     start = max(before, default=segment.start)
-    verbs = [c for c in segment.having("event") if start <= c.start and c.end <= at and c.voice == "active"]
-    verbs = [c for c in verbs if c.subject in ("giver", "receiver")]
+    events = [c for c in segment.having("event") if start <= c.start and c.end <= at]
+    verbs = [
+        c for c in events if c.subject in ("giver", "receiver") and (c.voice == "active" or _gets(segment, c))
+    ]
     actors = [a for a in segment.actors if start <= a.start and verbs and a.end <= verbs[-1].start]
     if not before or not actors or not _JOINS_VERB.fullmatch(segment.source, actors[-1].end, verbs[-1].start):
         return None
-    return SUBJECTS[verbs[-1].subject], actors[-1]
+    gets = _gets(segment, verbs[-1])
+    return ROLES["beneficiary"] if gets else SUBJECTS[verbs[-1].subject], actors[-1]
+
+
+def _gets(segment: Segment, verb: Cue) -> bool:
+    """`has also been awarded 10 km`: in English the subject of a passive of giving may be who gets."""
+    return (
+        verb.subject == "giver"
+        and verb.voice == "passive"
+        and bool(HAS_OBJECT.match(segment.source, verb.end))
+    )
 
 
 _JOINS_VERB = re.compile(
-    r"\s*+(?:\([^)]{0,80}\)\s*+)?(?:,\s*+)?(?:(?:which|who|qui|has|have|a|ont|also|aussi|également|then|puis)\s+){0,4}"
+    r"\s*+(?:\([^)]{0,80}\)\s*+)?(?:,\s*+)?(?:(?:which|who|qui|has|have|had|been|was|were|a|ont|also|aussi|également|then|puis)\s+){0,4}"
 )
 
 

@@ -11,7 +11,7 @@ import re
 from pipeline.entities.agreements.cues import Cue
 from pipeline.entities.agreements.doubts import is_only_named
 from pipeline.entities.agreements.heads import has_article, has_complement, is_definite, is_tag, is_treaty
-from pipeline.entities.agreements.lexicon import NOUNS
+from pipeline.entities.agreements.lexicon import NOUNS, marked, markers
 from pipeline.entities.agreements.parties import find_parties, has_giver, is_renewal
 from pipeline.entities.agreements.segments import Segment
 from pipeline.entities.agreements.sums import is_part, is_sum_of, paid_sums
@@ -31,8 +31,7 @@ _SUM_NEAR = 80
 
 
 _CALLED = re.compile(
-    r"(?:ci-après|dénommée?s?|désignée?s?|appelée?s?|hereinafter|hereafter|referred to as|called)\W+"
-    r"(?:(?:dénommée?s?|désignée?s?|called|the|as)\s+)*[«“\"(]?\s*\Z",
+    rf"(?<!\w)(?:{marked('called')})\W+(?:(?:{marked('called')}|{marked('article')}|as\b)\s*)*[«“\"(]?\s*\Z",
     re.IGNORECASE,
 )
 """`ci-après dénommé le bénéficiaire`: what a party is called for short."""
@@ -50,12 +49,9 @@ def _is_shared(segment: Segment, cue: Cue) -> bool:
     """`A and B received $ 500 each`: what each of those named got, no rule."""
     before = [a for _, a in segment.amounts if a.char_end <= cue.start]
     word = segment.source[cue.start : cue.end].lower()
-    if word not in _EACH or not before or not segment.actors:
+    if word not in markers("each") or not before or not segment.actors:
         return False
     return not segment.source[before[-1].char_end : cue.start].strip(" ()")
-
-
-_EACH = ("each", "chacun", "chacune")
 
 
 def begins_agreement(segment: Segment, noun: Cue, count: int | None) -> bool:

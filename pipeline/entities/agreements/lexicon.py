@@ -68,6 +68,21 @@ MARKERS = (
     "to_whom",
     "in_year",
     "in_kind",
+    "since",
+    "added_up",
+    "raises",
+    "about",
+    "bid",
+    "chosen",
+    "mobilises",
+    "from_whom",
+    "relative",
+    "thanks",
+    "means",
+    "measure",
+    "called",
+    "each",
+    "own_budget",
 )
 """Functions of words that are no cues: they mark the slots of a sentence, or the fields of a sheet."""
 

@@ -131,6 +131,9 @@ def offered_partner(segment: Segment, cue: Cue, end: int) -> list[Actor]:
 
 
 def _behind(segment: Segment, cue: Cue, end: int, preposition: re.Pattern[str]) -> list[Actor]:
+    if preposition is _BEHIND_TO and cue.start > segment.start and segment.source[cue.start].isupper():
+        # `Bank Approves $15 Million to Improve Health`: all words of a headline are capital, verbs too.
+        return []
     last = min(end, cue.end + _LONG)
     for place in preposition.finditer(segment.source, cue.end, last):
         if _ELSEWHERE.search(segment.source, cue.end, place.start()):

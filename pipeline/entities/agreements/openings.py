@@ -11,7 +11,14 @@ from dataclasses import dataclass, replace
 
 from pipeline.entities.agreements.brackets import lists_in_brackets
 from pipeline.entities.agreements.cues import Cue
-from pipeline.entities.agreements.doubts import is_asked_for, is_choice, is_conditional
+from pipeline.entities.agreements.doubts import (
+    is_added_up,
+    is_asked_for,
+    is_choice,
+    is_conditional,
+    is_courtesy,
+    is_own_transfer,
+)
 from pipeline.entities.agreements.forms.lists import TOTAL
 from pipeline.entities.agreements.grounds import BUILDING, SIGNING, begins_agreement, is_rule
 from pipeline.entities.agreements.heads import (
@@ -37,7 +44,6 @@ from pipeline.entities.agreements.titles import (
 from pipeline.records.agreements import PartyRole
 
 _ARTICLE = re.compile(r"\s*(?:et\s+)?(?:le|la|l['’])\s*", re.IGNORECASE)
-_SINCE = re.compile(r"\bdepuis (?:l['’]année )?(?:19|20)\d\d\b|\bsince (?:19|20)\d\d\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,11 +89,12 @@ def find_openings(segment: Segment) -> list[Opening]:
 
 def is_general(segment: Segment) -> bool:
     """Whether a sentence says a rule, a choice or a condition, or what was added up since some year."""
-    if is_choice(segment) or is_conditional(segment) or is_asked_for(segment):
+    doubts = (is_choice, is_conditional, is_asked_for, is_courtesy, is_own_transfer)
+    if any(doubt(segment) for doubt in doubts):
         return True
     if TOTAL.match(segment.text) and not any(find_parties(segment, segment.start, segment.end)):
         return True
-    return is_rule(segment) or bool(_SINCE.search(segment.text))
+    return is_rule(segment) or is_added_up(segment)
 
 
 def _opening(segment: Segment, noun: Cue, nouns: list[Cue], count: int | None) -> Opening:
@@ -150,7 +157,8 @@ def _transfer(segment: Segment, nouns: list[Cue]) -> Opening | None:
     if sums and any(_goes_to_some(segment, verb) for verb in verbs):
         return _without_noun(segment, "money", "financement", pending=False)
     gift = bool(segment.having("money", "works", "project") or _IN_KIND.search(segment.text))
-    gift = gift or any(verb.value == "financed" and verb.voice == "active" for verb in verbs)
+    supports = any(verb.value == "financed" and verb.voice == "active" for verb in verbs)
+    gift = gift or (supports and bool(segment.dates))
     if gift and not segment.amounts and _are_two_sides(parties) and _is_gift(segment):
         return _without_noun(segment, "money", "financement", pending=False)
     return None

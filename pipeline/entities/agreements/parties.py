@@ -15,7 +15,13 @@ from pipeline.entities.agreements.offered import (
 )
 from pipeline.entities.agreements.segments import Actor, Segment
 from pipeline.entities.agreements.sides import offered_sides
-from pipeline.entities.agreements.subjects import ARTICLE, BEHIND_TO, BETWEEN_PARTIES, find_subjects
+from pipeline.entities.agreements.subjects import (
+    ARTICLE,
+    BEHIND_TO,
+    BETWEEN_PARTIES,
+    find_subjects,
+    is_of_a_thing,
+)
 from pipeline.records import Organisation
 from pipeline.records.agreements import PartyRole
 
@@ -198,6 +204,8 @@ def _of_passive(segment: Segment, cue: Cue, end: int, role: PartyRole) -> Iterat
 
 def _role_of_subject(segment: Segment, cue: Cue) -> PartyRole | None:
     """The role of a verb's subject; who approves money gives it, who approves a paper takes part in it."""
+    if is_of_a_thing(segment, cue):
+        return None
     if is_renewal(segment, cue) and any(c.start > cue.end for c in segment.having("paper")):
         return "party"
     if cue.subject == "approver" and not segment.having("money") and not segment.amounts:

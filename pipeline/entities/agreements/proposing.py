@@ -25,6 +25,7 @@ from pipeline.entities.agreements.marked import Marked
 from pipeline.entities.agreements.openings import is_general
 from pipeline.entities.agreements.parties import find_parties
 from pipeline.entities.agreements.segments import Segment, segments_of
+from pipeline.entities.agreements.sums import is_part, is_raised, is_rate
 from pipeline.entities.agreements.surroundings import DocumentSums, SentenceSums, surroundings
 from pipeline.entities.agreements.titles import title_of_sentence
 
@@ -90,6 +91,8 @@ def _says_no_more(segment: Segment, index: int) -> bool:
     """A headline, a rule, a total, or the exact sum behind a round one: no agreement of its own."""
     whole = segment.marked.is_heading or is_general(segment)
     whole = whole or bool(TOTAL.match(segment.marked.text) or _IN_ALL.match(segment.text))
+    amount = segment.marked.amounts[index]
+    whole = whole or is_rate(segment.source, amount) or is_raised(segment, amount) or is_part(segment, amount)
     return whole or _is_exact(segment, index) or _is_reckoned(segment, index)
 
 

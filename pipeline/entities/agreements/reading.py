@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from pipeline.entities.agreements.decision_context import DecisionContext
-from pipeline.entities.agreements.doubts import is_left_open, is_only_a_range
+from pipeline.entities.agreements.doubts import is_left_open, is_only_a_range, is_only_a_rate
 from pipeline.entities.agreements.drafts import Draft
 from pipeline.entities.agreements.forms.contracts import find_contracts
 from pipeline.entities.agreements.forms.lists import drafts_of, find_lists
@@ -73,7 +73,7 @@ def _is_one(
     """Whether a draft, with all that was handed down to it, is an agreement."""
     if not stands(draft, of_mission=setting.of_mission, own_state=known.own_state):
         return False
-    if is_left_open(draft, passages) or is_only_a_range(draft, passages):
+    if any(doubt(draft, passages) for doubt in (is_left_open, is_only_a_range, is_only_a_rate)):
         return False
     return bool(draft.parties) or draft.family != "money" or not _is_figure(draft, passages)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.entities.agreements.cues import Cue
-from pipeline.entities.agreements.lexicon import marked
+from pipeline.entities.agreements.lexicon import NOUNS, marked
 from pipeline.entities.agreements.segments import Actor, Segment
 
 ARTICLE = r"(?:la |le |les |l['’]|du |de la |de l['’]|des |de |d['’]|the |of )"
@@ -37,6 +37,13 @@ def find_subjects(segment: Segment, cue: Cue) -> list[Actor]:
 
     That is the first, but behind an opening phrase (`Pour la route du Nord, la Suisse a versé`) the last.
     """
+    related = _RELATED.search(segment.source, segment.start, cue.start)
+    if related:
+        # `activities that contributed`: the subject of a relative clause is what stands before it.
+        return [actor for actor in segment.actors if actor.end == related.start()][:1]
+    beside = _beside(segment, cue)
+    if beside is not None:
+        return [beside]
     subjects: list[Actor] = []
     late = bool(_OBLIQUE.match(segment.source, segment.start))
     for actor in segment.actors:
@@ -56,3 +63,33 @@ def find_subjects(segment: Segment, cue: Cue) -> list[Actor]:
         if joined or (free and (not subjects or cue.subject != "giver")):
             subjects.append(actor)
     return subjects
+
+
+_RELATED = re.compile(
+    rf"(?<=\w)\s(?:{marked('relative')})\s(?:\s*(?:{marked('auxiliary')}))*\s*\Z", re.IGNORECASE
+)
+
+
+def is_of_a_thing(segment: Segment, cue: Cue) -> bool:
+    """`activities that contributed to`: what an active relative clause says of a thing, nobody does."""
+    related = _RELATED.search(segment.source, segment.start, cue.start) if cue.voice == "active" else None
+    if related is None or cue.subject not in ("giver", "receiver"):
+        return False
+    ends = {actor.end for actor in segment.actors} | {noun.end for noun in segment.having(*NOUNS)}
+    return not ends & {related.start(), related.start() - 1}
+
+
+_VERB_FOLLOWS = re.compile(rf"\s(?:\s*(?:{marked('auxiliary')}))*\s*", re.IGNORECASE)
+_OPENING_VERB = re.compile(r"\s*(?:[A-Z]\w+ \d{4}:\s*)?To\s[a-z]")
+_NO_PREPOSITION = re.compile(r"(?<!of)(?<!for)(?<!from)(?<!with)(?<!by)(?<!to)(?<!in)\s(?:the|The)\s\Z")
+
+
+def _beside(segment: Segment, cue: Cue) -> Actor | None:
+    """`To strengthen roads the World Bank has approved`: behind an infinitive, who stands before the verb."""
+    if not _OPENING_VERB.match(segment.source, segment.start):
+        return None
+    for actor in segment.actors:
+        follows = actor.end < cue.start and _VERB_FOLLOWS.fullmatch(segment.source, actor.end, cue.start)
+        if follows and _NO_PREPOSITION.search(segment.source, segment.start, actor.start):
+            return actor
+    return None

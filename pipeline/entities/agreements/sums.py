@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.entities.agreements.cues import Cue
-from pipeline.entities.agreements.lexicon import NOUNS
+from pipeline.entities.agreements.lexicon import NOUNS, marked
 from pipeline.entities.agreements.segments import Segment
 from pipeline.values.money import AmountReading
 
@@ -17,10 +17,22 @@ _AFTER = 70
 
 _BARRIER = re.compile(r"[.;!?]|\s[-–—]\s")
 _PER = re.compile(
-    r"\s*(?:\([^)]*\)\s*)?(?:/|par (?:mois|an|jour|personne|ménage|élève|tonne|kilo|km|habitant|tête|litre)\b"
-    r"|per [a-z]+\b(?! cent)|(?:le|la) (?:tonne|kilo|sac|litre)\b|au (?:plus|maximum)\b|maxim\w+)",
+    r"\s*(?:\([^)]*\)\s*)?(?:(?:HT|TTC|H\.T\.|T\.T\.C\.)\s*)?"
+    r"(?:/|par (?:mois|an)\b"
+    rf"|par (?!(?:{marked('means')}|{marked('article')}))[a-zà-ÿ]{{2,}}\b(?!['’.-])"
+    r"|per [a-z]+\b(?! cent)"
+    rf"|(?:le|la|du|de la|l['’])\s?(?:{marked('measure')})(?!\w)|au (?:plus|maximum)\b|maxim\w+)",
     re.IGNORECASE,
 )
+"""What makes a sum a rate: `par place créée`, `per child`, `le m²`, `au plus`; a means of paying is none."""
+
+_RAISED = re.compile(rf"(?<!\w)(?:{marked('raises')})\s+(?:(?:{marked('about')})\s*)?\Z", re.IGNORECASE)
+_MOBILISED = re.compile(rf"(?<!\w)(?:{marked('mobilises')})\s+(?:(?:{marked('about')})\s*)?\Z", re.IGNORECASE)
+_WHENCE = re.compile(rf"(?<!\w)(?:{marked('from_whom')})", re.IGNORECASE)
+_WHENCE_NAMED = re.compile(
+    rf"(?<!\w)(?:{marked('from')}|{marked('from_whom')})[^.;]{{0,40}}\Z", re.IGNORECASE
+)
+"""What stands between a sum that was raised and who gave it."""
 _OF = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:de |d['’])(?:l['’]|la )?", re.IGNORECASE)
 _COMPOUND = re.compile(
     r"[\s-]*(?:\([^)]*\)\s*)?"
@@ -53,7 +65,7 @@ def paid_sums(segment: Segment) -> dict[int, AmountReading]:
     before: tuple[int, AmountReading] | None = None
     for number, amount in segment.amounts:
         equal = before is not None and before[0] in paid and _repeats(segment, before[1], amount)
-        if (
+        if not is_raised(segment, amount) and (
             equal
             or _is_announced(segment, before[1] if before else None, amount)
             or _is_moved(segment, amount)
@@ -80,6 +92,21 @@ def is_part(segment: Segment, amount: AmountReading) -> bool:
     return bool(_PART.search(segment.source[segment.start : amount.char_start]))
 
 
+def is_rate(text: str, amount: AmountReading) -> bool:
+    """`60 € le m²`, `500 € par place créée`: what one of many costs."""
+    return bool(_PER.match(text, amount.char_end))
+
+
+def is_raised(segment: Segment, amount: AmountReading) -> bool:
+    """`a collecté 12 000 €`, `raised $5 million`: what came together, from no one who is named."""
+    collected = _RAISED.search(segment.source, segment.start, amount.char_start)
+    mobilised = _MOBILISED.search(segment.source, segment.start, amount.char_start)
+    if not collected and not (mobilised and _WHENCE.search(segment.source, amount.char_end, segment.end)):
+        return False
+    behind = (a for a in segment.actors if a.start >= amount.char_end)
+    return not any(_WHENCE_NAMED.search(segment.source, amount.char_end, actor.start) for actor in behind)
+
+
 def _repeats(segment: Segment, first: AmountReading, second: AmountReading) -> bool:
     """The same sum in another currency: `2 millions d'euros, soit 1,3 milliard FCFA`."""
     gap = segment.source[first.char_end : second.char_start]
@@ -91,7 +118,7 @@ def _is_announced(segment: Segment, before: AmountReading | None, amount: Amount
     start = max(segment.start, amount.char_start - _NEAR, before.char_end if before else 0)
     for barrier in _BARRIER.finditer(segment.source, start, amount.char_start):
         start = barrier.end()
-    if _PER.match(segment.source, amount.char_end):
+    if is_rate(segment.source, amount):
         return False
     if _of_money(segment, amount):
         return True

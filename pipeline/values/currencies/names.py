@@ -96,7 +96,7 @@ SYMBOLS: dict[str, str] = {
     r"[¥￥]": "JPY",
     r"₹": "INR",
     r"₦": "NGN",
-    r"GH ?[₵¢]": "GHS",
+    r"G[Hh] ?[₵¢]": "GHS",
     r"₵": "GHS",
     r"₽": "RUB",
     r"₩": "KRW",

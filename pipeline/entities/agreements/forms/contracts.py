@@ -16,6 +16,7 @@ from pipeline.entities.organisations.known import KnownNames
 _OPENS = re.compile(
     r"\s*(?:ENTRE|Entre)(?: (?:LES|les) (?:SOUSSIGN|soussign|PARTIES|parties)\w*(?: (?:SOUSSIGN"
     r"|soussign)\w*)?)?\s*:?\s*"
+    r"|\s*(?:entre|between)\s*:?\s*\Z"
     r"|(?:[^.;:]{0,160}\b(?:is made|is entered into|made and entered into|made this)\b[^.;:]{0,80}?)?"
     r"\b(?:BY AND BETWEEN|by and between|BETWEEN|(?<=into )between)\b\s*:?\s*"
 )

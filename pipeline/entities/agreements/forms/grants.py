@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from pipeline.entities.agreements.forms.labels import MONEY, PARTIES, field_of_header
 from pipeline.entities.agreements.kinds import kind_said_by
-from pipeline.entities.agreements.lexicon import load_entries
+from pipeline.entities.agreements.lexicon import load_entries, marked
 from pipeline.entities.agreements.rows import is_agreement_table
 from pipeline.entities.agreements.timing import first_day, last_day
 from pipeline.entities.table_cells import TableCells
@@ -39,6 +39,8 @@ _SPENDING = re.compile(
 )
 """Words of the headers of a budget's execution, which is no list of grants."""
 
+_BID = re.compile(rf"(?<!\w)(?:{marked('bid')})", re.IGNORECASE)
+_CHOSEN = re.compile(rf"(?<!\w)(?:{marked('chosen')})", re.IGNORECASE)
 _DAYS = ("signed", "starts", "ends", "period")
 _FIGURE = re.compile(r"\d{3}|\d\s?(?:k|M|million|milliard|billion)")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -144,6 +146,10 @@ def _money_column(view: TableCells, fields: dict[int, str]) -> TableColumn | Non
 def _is_of_grants(view: TableCells, fields: dict[int, str], money: TableColumn, lead: str) -> bool:
     """Whether the columns, or the words before them, say that each row is something given to someone."""
     names = set(fields.values())
+    headers = " ".join(filter(None, [view.table.caption, *(c.header for c in view.columns.values())]))
+    if _BID.search(money.header or "") and not _CHOSEN.search(headers):
+        # What was offered by several, of whom one may have been chosen.
+        return False
     spending = [c for c in view.columns.values() if _SPENDING.search(fold(c.header or ""))]
     if len(spending) > 1 and "recipient" not in names:
         return False

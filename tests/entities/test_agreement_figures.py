@@ -1,0 +1,100 @@
+"""Sums that nobody gives: rates, what was raised or added up, bids, a budget's own transfers. Texts of our own."""
+
+import pytest
+from spacy.language import Language
+
+from pipeline.entities import extract_entities
+from pipeline.records import Agreement, TableSet
+from tests.entities.readings import reading_of
+from tests.entities.test_agreement_frames import told as entities_of
+
+
+def told(nlp: Language, *lines: str, language: str = "fr") -> list[Agreement]:
+    return extract_entities(reading_of("\n".join(lines), language=language), TableSet(), nlp).agreements
+
+
+NOTHING = [
+    ("fr", "La Région accorde une subvention d'équipement de 500 € par place créée."),
+    ("fr", "Un accord avec la Région fixe le prix à 60 € le m²."),
+    ("fr", "La Région accorde une aide de 1,12 € par repas aux cantines."),
+    ("fr", "Depuis le début, la Banque mondiale a versé 11 000 € à l'association Les Amis du livre."),
+    ("fr", "L'association Les Amis du livre a collecté 12 000 € pour l'école."),
+    ("fr", "Le Fonds mondial a mobilisé 17 millions d'euros auprès de partenaires publics et privés."),
+    ("fr", "Le conseil décide de verser une subvention de 10 500 € au budget annexe du lotissement."),
+    ("fr", "Nous remercions la Banque mondiale qui soutient les projets de l'Unicef."),
+    ("en", "Since its inception, the World Bank has given $4 million to the Tamala Teachers Association."),
+    ("en", "The Tamala Teachers Association raised $85,000 at its dinner."),
+    ("en", "The World Bank mobilized US$17 million in funding from public and private partners."),
+    (
+        "en",
+        "We encourage partners of the World Bank to see how the Tamala Teachers Association uses its grants.",
+    ),
+    (
+        "en",
+        "The World Bank supported activities that contributed to the Tamala Teachers Association growing.",
+    ),
+    ("en", "The World Bank supported the Tamala Teachers Association to collect and report figures."),
+    ("en", "The liabilities of these agreements amounted to $2,050,000."),
+]
+
+
+@pytest.mark.parametrize(("language", "line"), NOTHING)
+def test_rates_totals_of_years_collections_and_courtesies_are_no_agreements(
+    nlp: Language, language: str, line: str
+):
+    assert told(nlp, line, language=language) == []
+
+
+DONE = [
+    ("fr", "La Région a accordé une subvention de 500 € par convention à l'association Les Amis du livre."),
+    ("fr", "La Banque mondiale a versé 11 000 € par chèque à l'association Les Amis du livre."),
+    ("fr", "Le conseil décide de verser une subvention de 10 500 € à l'association Les Amis du livre."),
+    ("fr", "La Suisse a mobilisé 17 millions de francs CFA pour la construction d'une école à Gao."),
+    ("fr", "Nous remercions la Banque mondiale pour le don de 3 millions d'euros qu'elle a accordé au Togo."),
+    ("en", "The World Bank has given $4 million to the Tamala Teachers Association."),
+]
+
+
+@pytest.mark.parametrize(("language", "line"), DONE)
+def test_what_is_given_at_once_by_whatever_means_is_one(nlp: Language, language: str, line: str):
+    assert len(told(nlp, line, language=language)) == 1
+
+
+def test_a_part_that_was_received_of_a_grant_is_no_other_grant(nlp: Language):
+    found = told(
+        nlp,
+        "In 2006 the World Bank awarded Togo an amount of $58,003,043, of which $35 million was received.",
+        language="en",
+    )
+    assert len(found) <= 1
+
+
+def parties_of(nlp: Language, line: str, language: str = "en") -> list[set[tuple[str, str]]]:
+    found = entities_of(nlp, line, language=language)
+    names = {o.id: o.name for o in found.organisations}
+    return [
+        {(p.role, names[p.organisation_id]) for p in found.agreement_parties if p.agreement_id == one.id}
+        for one in found.agreements
+    ]
+
+
+def test_behind_an_opening_infinitive_the_subject_stands_before_its_verb(nlp: Language):
+    (sides,) = parties_of(
+        nlp, "To strengthen its roads the World Bank has approved $40 million to help Togo."
+    )
+    assert ("funding", "Banque mondiale") in sides
+
+
+def test_the_verb_of_a_headline_is_no_one(nlp: Language):
+    (sides,) = parties_of(nlp, "World Bank Approves $15 Million to Improve Rural Health")
+    assert sides == {("funding", "Banque mondiale")}
+
+
+def test_each_contractor_of_a_sentence_is_awarded_its_own_sum(nlp: Language):
+    first, second = parties_of(
+        nlp,
+        "Tamala Works Limited had been awarded 15 km at the cost of GH¢82,300, Sira Roads Limited has also been "
+        "awarded 10 km at the cost of Gh¢51,300.",
+    )
+    assert ("beneficiary", "Tamala Works Limited") in first
+    assert ("beneficiary", "Sira Roads Limited") in second
