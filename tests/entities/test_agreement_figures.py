@@ -1,4 +1,4 @@
-"""Sums that nobody gives: rates, what was raised or added up, bids, a budget's own transfers. Texts of our own."""
+"""Sums that nobody gives: rates, collections, sums added up, bids; who gives and gets. Texts of our own."""
 
 import pytest
 from spacy.language import Language
@@ -93,8 +93,59 @@ def test_the_verb_of_a_headline_is_no_one(nlp: Language):
 def test_each_contractor_of_a_sentence_is_awarded_its_own_sum(nlp: Language):
     first, second = parties_of(
         nlp,
-        "Tamala Works Limited had been awarded 15 km at the cost of GH¢82,300, Sira Roads Limited has also been "
-        "awarded 10 km at the cost of Gh¢51,300.",
+        "Tamala Works Limited had been awarded 15 km at the cost of GH¢82,300, Sira Roads Limited has also "
+        "been awarded 10 km at the cost of Gh¢51,300.",
     )
     assert ("beneficiary", "Tamala Works Limited") in first
     assert ("beneficiary", "Sira Roads Limited") in second
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "side"),
+    [
+        (
+            "fr",
+            "La mairie de Gao a versé 3 000 € à la commune rurale de Koro.",
+            ("beneficiary", "Commune rurale de Koro"),
+        ),
+        ("fr", "La commune de Koro octroie un don de 800 € à l'Unicef.", ("funding", "Commune de Koro")),
+        ("fr", "La Suisse a accordé un don de 800 € au lycée de Sira.", ("beneficiary", "Lycée de Sira")),
+        ("en", "Oxfam received $2.5 million from the World Bank in 2019.", ("funding", "Banque mondiale")),
+        (
+            "en",
+            "The World Bank gave $25,000 to the district hospital of Sira.",
+            ("beneficiary", "District hospital of Sira"),
+        ),
+    ],
+)
+def test_a_noun_and_a_place_name_who_gives_or_gets(
+    nlp: Language, language: str, line: str, side: tuple[str, str]
+):
+    (sides,) = parties_of(nlp, line, language)
+    assert side in sides
+
+
+def test_quoted_names_behind_a_common_noun_all_receive(nlp: Language):
+    line = "Octroi d'une subvention de 800 € aux associations sportives « Les Amis » et « La Boule » de Koro."
+    (sides,) = parties_of(nlp, line, "fr")
+    assert {("beneficiary", "Les Amis"), ("beneficiary", "La Boule")} <= sides
+
+
+def test_a_paper_whose_head_has_a_side_on_each_line_is_signed_between_them(nlp: Language):
+    found = entities_of(
+        nlp,
+        "CONVENTION DE PARTENARIAT",
+        "",
+        "entre",
+        "",
+        "l'Institut pour le Progrès du Sahel (IPS)",
+        "",
+        "et",
+        "",
+        "la Fédération des Amis de Koro (FAK)",
+        "",
+        "Préambule : les deux parties veulent travailler ensemble.",
+        language="fr",
+    )
+    (one,) = found.agreements
+    assert len([p for p in found.agreement_parties if p.agreement_id == one.id]) == 2

@@ -72,6 +72,7 @@ MARKERS = (
     "added_up",
     "raises",
     "about",
+    "local_body",
     "bid",
     "chosen",
     "mobilises",

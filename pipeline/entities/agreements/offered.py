@@ -7,7 +7,8 @@ import re
 from pipeline.entities.agreements.cues import Cue
 from pipeline.entities.agreements.lexicon import NOUNS, marked
 from pipeline.entities.agreements.segments import Actor, Segment
-from pipeline.entities.organisations.naming import kind_of
+from pipeline.entities.organisations.localities import is_locality
+from pipeline.entities.organisations.naming import kind_of, new_organisation
 from pipeline.entities.organisations.slots import find_offered
 
 _BEFORE_SUBJECT = re.compile(
@@ -41,6 +42,16 @@ _BEHIND_WITH = re.compile(
 _SLOT_END = re.compile(
     r"[;:.(]|,\s|\s(?:to|for|in|pour|afin|dans|en|as|which|who|qui|under|during|on|leurs?|ses|son|sa|une?|les?|la|des)\s|\Z"
 )
+_NAME = r"[A-ZÀ-Þ][\w’'-]*(?: (?:(?:de|du|des|la|le|les|of|the) )?(?:[ld]['’])?[A-ZÀ-Þ][\w’'-]*){0,4}"
+_OF_PLACE = rf"(?:(?:de|du|des|of) (?:la |les? |the )?(?:l['’])?|d['’]){_NAME}"
+_LOCAL_BODY = re.compile(rf"(?:{marked('local_body')})(?: [a-zà-ÿ-]+){{0,2}}? {_OF_PLACE}")
+_TO_LOCAL = re.compile(rf"\s(?:à|au|aux|to)\s+(?:la |l['’]|les |the )?(?P<body>{_LOCAL_BODY.pattern})")
+"""`à la commune rurale de Koro`, `to the hospital of Sira`: a body by its noun and its place."""
+
+_TO_QUOTED = re.compile(r"\s(?:à|au|aux|to)\s+(?:la |l['’]|les |the )?(?:[a-zà-ÿ]+ ){1,3}(?=[«“])")
+_NEXT_QUOTED = re.compile(r"\s*(?:,|et|and)\s+(?=[«“])")
+"""`aux associations sportives « A » et « B »`: names that are quoted, one after the other."""
+
 _SMALL = re.compile(r"(?:of|the|and|for|de|du|des|la|le|les|et|pour|en|au|aux|à|in|on|&|[ld]['’].*|-|–)\Z")
 _PERSON_LIKE = 3
 """Capitalised words, up to so many, that are rather a person where nothing says what body they name."""
@@ -54,12 +65,39 @@ def offered_subject(segment: Segment, cue: Cue) -> list[Actor]:
     begin = _OPENS.match(segment.source, start, cue.start)
     at = begin.end() if begin else start
     before = _AUXILIARY.sub("", segment.source[at : cue.start])
+    local = _LOCAL_BODY.fullmatch(before)
+    if local:
+        return [_local_body(segment, at, at + len(before))]
     apposed = _APPOSED.fullmatch(segment.source, segment.start, cue.start)
     if apposed:
         return _offered(segment, *apposed.span("name"))
     if ")" in before.split("(")[0] or not before[:1].isupper() or _OBLIQUE.match(segment.source, start):
         return []
     return [a for a in _offered(segment, at, at + len(before)) if _is_name(segment, a)]
+
+
+def _quoted_from(segment: Segment, at: int) -> list[Actor]:
+    """The quoted names that follow each other from an offset on."""
+    actors: list[Actor] = []
+    while at < segment.end:
+        end = next((m.end() for m in _QUOTE_ENDS.finditer(segment.source, at, segment.end)), segment.end)
+        actors += _offered(segment, at, end)
+        joint = _NEXT_QUOTED.match(segment.source, end)
+        if joint is None:
+            break
+        at = joint.end()
+    return actors
+
+
+_QUOTE_ENDS = re.compile(r"[»”]")
+
+
+def _local_body(segment: Segment, start: int, end: int) -> Actor:
+    """The body that a noun and a place name: `commune de Koro`."""
+    name = segment.source[start:end]
+    name = name[:1].upper() + name[1:]
+    organisation = new_organisation(name, kind="local authority" if is_locality(name) else kind_of(name))
+    return Actor(segment.passage, start, end, organisation, None, offered=True)
 
 
 def _is_name(segment: Segment, actor: Actor) -> bool:
@@ -135,6 +173,12 @@ def _behind(segment: Segment, cue: Cue, end: int, preposition: re.Pattern[str]) 
         # `Bank Approves $15 Million to Improve Health`: all words of a headline are capital, verbs too.
         return []
     last = min(end, cue.end + _LONG)
+    local = _TO_LOCAL.search(segment.source, cue.end, last) if preposition is _BEHIND_TO else None
+    if local and not _ELSEWHERE.search(segment.source, cue.end, local.start()):
+        return [_local_body(segment, *local.span("body"))]
+    quoted = _TO_QUOTED.search(segment.source, cue.end, last) if preposition is _BEHIND_TO else None
+    if quoted and not _ELSEWHERE.search(segment.source, cue.end, quoted.start()):
+        return _quoted_from(segment, quoted.end())
     for place in preposition.finditer(segment.source, cue.end, last):
         if _ELSEWHERE.search(segment.source, cue.end, place.start()):
             return []

@@ -38,7 +38,7 @@ _ABOUT_TO = re.compile(
 )
 _PROCEEDED = re.compile(r"\b(?:proc[ée]d|organis)\w+\b[^;]{0,70}\Z", re.IGNORECASE)
 _FROM = re.compile(
-    r"(?:\s|\A)(?:auprès )?(?:de la part )?(?:de|du|des|d['’])\s?(?:la |l['’])?"
+    r"(?:\s|\A)(?:auprès )?(?:de la part )?(?:de|du|des|d['’]|from)\s?(?:la |l['’]|the )?"
     r"(?:[a-zà-ÿ'’]+ (?:de |du |des |d['’])?){0,2}\Z",
     re.IGNORECASE,
 )
