@@ -149,3 +149,21 @@ def test_a_paper_whose_head_has_a_side_on_each_line_is_signed_between_them(nlp: 
     )
     (one,) = found.agreements
     assert len([p for p in found.agreement_parties if p.agreement_id == one.id]) == 2
+
+
+def test_each_sum_that_is_received_comes_from_who_stands_behind_it(nlp: Language):
+    line = "L'association a reçu 4 500 € de la Banque mondiale et 2 000 € de la ville de Koro en 2019."
+    first, second = parties_of(nlp, line, "fr")
+    assert ("funding", "Banque mondiale") in first
+    assert ("funding", "Ville de Koro") in second
+
+
+def test_a_list_of_grants_that_were_received_names_who_gave(nlp: Language):
+    line = "Subventions reçues : Unicef 3 000 €, Ville de Koro 2 000 €, Banque mondiale 1 000 €."
+    assert {role for sides in parties_of(nlp, line, "fr") for role, _ in sides} == {"funding"}
+
+
+def test_a_name_that_is_also_a_word_for_a_paper_is_who_acts(nlp: Language):
+    line = "In 2014, Pact won a five-year, $30 million contract from the World Bank to strengthen health."
+    (one,) = entities_of(nlp, line, language="en").agreements
+    assert one.kind == "contrat"

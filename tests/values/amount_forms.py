@@ -46,6 +46,7 @@ FRENCH: dict[str, list[tuple[str, str]]] = {
         ("CA$ 15", "15 CAD"),
         ("HK$ 15", "15 HKD"),
         ("A$ 15", "15 AUD"),
+        ("A $15 grant", "15 USD"),
         ("NZ$ 15", "15 NZD"),
         ("Mex$ 15", "15 MXN"),
         ("RMB 15 millions", "15000000 CNY"),

@@ -62,6 +62,9 @@ def gives(segment: Segment, index: int) -> Iterator[Actor]:
 def take_sides(draft: Draft, segment: Segment, index: int) -> None:
     """Give a draft of one of several sums the sides that stand right behind that sum."""
     givers = [(ROLES["funding"], actor) for actor in gives(segment, index)]
+    if not givers and _is_taken(segment, dict(segment.amounts)[index].char_start, _end_of(segment, index)):
+        source = _TAKEN.match(segment.source, _end_of(segment, index))
+        givers = [(ROLES["funding"], actor) for actor in _right_behind(segment, source)]
     if givers:
         draft.parties = {p: None for p in draft.parties if p[0] not in ("funding", "sponsor", "party")}
         draft.parties |= dict.fromkeys(givers)
@@ -149,14 +152,16 @@ def enumerated(segment: Segment, known: set[int]) -> Iterator[tuple[int, int, in
     if first is None:
         return
     listed = sum(is_bracketed(segment, amount) for _, amount in sums[first:]) >= LISTED
-    if not _GIVEN.match(segment.source, _end_of(segment, sums[first][0])) and not listed:
+    behind = _end_of(segment, sums[first][0])
+    taken = _is_taken(segment, sums[first][1].char_start, behind)
+    if not _GIVEN.match(segment.source, behind) and not listed and not taken:
         return
     for number in range(first + 1, len(sums)):
         index, amount = sums[number]
         if index in known:
             continue
         in_brackets = listed and is_bracketed(segment, amount)
-        if not (in_brackets or _is_next(segment, amount, index)):
+        if not (in_brackets or _is_next(segment, amount, index, _TAKEN if taken else _GIVEN)):
             return
         end = sums[number + 1][1].char_start if number + 1 < len(sums) else segment.end
         if in_brackets:
@@ -165,9 +170,23 @@ def enumerated(segment: Segment, known: set[int]) -> Iterator[tuple[int, int, in
         yield index, amount.char_start, end
 
 
-def _is_next(segment: Segment, amount: AmountReading, index: int) -> bool:
+def _is_taken(segment: Segment, start: int, end: int) -> bool:
+    """`a reçu 5 millions de la Suisse`: a sum that is received comes from who is named behind it."""
+    gets = any(
+        c.subject == "receiver" and c.voice == "active" and c.end <= start for c in segment.having("event")
+    )
+    return gets and bool(_TAKEN.match(segment.source, end))
+
+
+_TAKEN = re.compile(
+    r"\s*(?:\([^)]*\)\s*)?(?:de la part )?(?:de |du |des |d['’]|from )(?:la |l['’]|the )?"
+    r"(?=[a-z]* ?(?:de )?[A-ZÀ-Þ])"
+)
+
+
+def _is_next(segment: Segment, amount: AmountReading, index: int, lead: re.Pattern[str]) -> bool:
     joined = _JOINED.search(segment.source, segment.start, amount.char_start)
-    given = _GIVEN.match(segment.source, _end_of(segment, index))
+    given = lead.match(segment.source, _end_of(segment, index))
     return bool(joined and given) and not is_part(segment, amount)
 
 

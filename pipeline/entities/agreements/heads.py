@@ -42,6 +42,7 @@ _JOINED = re.compile(
 def find_heads(segment: Segment) -> list[Cue]:
     """The nouns that may call an agreement: none taken up, none in another's complement."""
     cues = [c for c in segment.having(*NOUNS) if not is_taken_up(segment, c) and not is_tag(segment, c)]
+    cues = [cue for cue in cues if not _is_a_name(segment, cue)]
     roles = [cue for cue in segment.having(*ROLES) if introduces(segment, cue)]
     heads: list[Cue] = []
     for cue in cues:
@@ -57,6 +58,24 @@ def find_heads(segment: Segment) -> list[Cue]:
         elif _names_better(segment, cue, outer):
             heads[-1] = cue
     return heads
+
+
+def _is_a_name(segment: Segment, cue: Cue) -> bool:
+    """`In 2014, Pact won`: one English word with a capital, no article, and a verb behind it is who acts."""
+    word = segment.source[cue.start : cue.end]
+    if segment.marked.language != "en" or " " in word or not word[:1].isupper() or word[1:].isupper():
+        return False
+    bare = not segment.source[segment.start : cue.start].strip() or _NO_ARTICLE.search(
+        segment.source, segment.start, cue.start
+    )
+    return bool(bare) and any(
+        c.voice == "active" and 0 < c.start - cue.end < _BESIDE for c in segment.having("event")
+    )
+
+
+_NO_ARTICLE = re.compile(r"(?:,|\b(?:and|that|when|where|while))\s\Z")
+_BESIDE = 6
+"""Characters from a name to the verb of which it is the subject, with its auxiliary."""
 
 
 def without_objects(segment: Segment, nouns: list[Cue]) -> list[Cue]:

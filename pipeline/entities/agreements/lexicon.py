@@ -72,6 +72,7 @@ MARKERS = (
     "added_up",
     "raises",
     "about",
+    "obtained",
     "local_body",
     "bid",
     "chosen",

@@ -135,6 +135,9 @@ def offered_between(segment: Segment, start: int) -> list[Actor]:
     """The name that a place offers from an offset to the next stop: behind `5 million from`."""
     begin = _OPENS.match(segment.source, start)
     at = begin.end() if begin else start
+    local = _LOCAL_BODY.match(segment.source, at, segment.end)
+    if local:
+        return [_local_body(segment, *local.span())]
     stop = _SLOT_END.search(segment.source, at, segment.end)
     joint = re.search(r"\s(?:et|and)\s", segment.source[at : segment.end])
     last = min(

@@ -111,22 +111,31 @@ def drafts_of(grants: GrantList) -> Iterator[Draft]:
         if role in ("funding", "sponsor")
     ]
     stated = [cue for cue in lead.having("event") if cue.subject in ("giver", "approver", "active")]
+    named = "funding" if _is_obtained(lead) else "beneficiary"
     for item in grants.items:
         draft = Draft(nouns[0].value if nouns else "subvention", "list", count=1)
         draft.status = stated[0].value if stated else "granted"
         draft.title = _title_of(item)
         own = [(ROLES["funding"], giver) for giver in item.givers] if not parties else []
-        draft.parties = dict.fromkeys([*parties, *own, *((ROLES["beneficiary"], a) for a in item.receivers)])
+        draft.parties = dict.fromkeys([*parties, *own, *((ROLES[named], a) for a in item.receivers)])
         draft.amounts = dict.fromkeys(
             (item.marked.number, i)
             for i, a in enumerate(item.marked.amounts)
             if i == item.amount or a.equals == item.amount
         )
-        draft.evidence = [Evidence(item.marked.number, item.start, item.end, ("amount", "beneficiary"))]
+        draft.evidence = [Evidence(item.marked.number, item.start, item.end, ("amount", named))]
         if item.name is not None:
-            draft.evidence.insert(0, Evidence(item.name.number, 0, len(item.name.text), ("beneficiary",)))
+            draft.evidence.insert(0, Evidence(item.name.number, 0, len(item.name.text), (named,)))
         draft.status_on = next((d for d in lead.dates if d.precision in ("day", "month")), None)
         yield draft
+
+
+def _is_obtained(lead: Segment) -> bool:
+    """`Subventions reçues :`: a list of who gave, not of who gets."""
+    return any(_OBTAINED.match(lead.source, cue.end, lead.end) for cue in lead.having("money"))
+
+
+_OBTAINED = re.compile(rf"\s*(?:{marked('obtained')})", re.IGNORECASE)
 
 
 def _lead_of(marked: Marked) -> Segment | None:
