@@ -75,7 +75,8 @@ def _is_one(
         return False
     if any(doubt(draft, passages) for doubt in (is_left_open, is_only_a_range, is_only_a_rate)):
         return False
-    return bool(draft.parties) or draft.family != "money" or not _is_figure(draft, passages)
+    unsigned = draft.family == "money" or (draft.family == "paper" and draft.status is None)
+    return bool(draft.parties) or not unsigned or not _is_figure(draft, passages)
 
 
 def _is_figure(draft: Draft, passages: Mapping[int, Marked]) -> bool:

@@ -33,8 +33,7 @@ def stands(draft: Draft, *, of_mission: bool = False, own_state: str | None = No
         # Papers told as a group, with a sum or the day of their signing need no one to be named; nor do
         # sums that are said to be granted or paid. What something only costs is a plan or a price.
         dated = draft.signed_on is not None and draft.status in _HANDED
-        told = bool(draft.amounts) and (draft.status is not None or draft.signed_on is not None)
-        paper = draft.family == "paper" and (told or dated or _is_group(draft))
+        paper = draft.family == "paper" and (bool(draft.amounts) or dated or _is_group(draft))
         own = of_mission and draft.family in ("project", "works")
         return paper or (bool(draft.amounts) and (own or _is_given(draft)))
     if draft.amounts:
