@@ -17,6 +17,9 @@ from pipeline.tables.survey import Reason, Survey, reason
 
 PLAIN_NUMBER = re.compile(r"[-–−]?\d+(?:[.,]\d+)?\s?%?")
 
+AXIS = 120.0
+"""The axis of a chart rises no higher than this (points) above what is taken for a table at its foot."""
+
 GROUPED = re.compile(r"[-–−]?\d{1,3}(?: \d{3})+(?:[.,]\d+)?\s?%?")
 """One number whose thousands are set apart by spaces."""
 
@@ -36,11 +39,35 @@ def find_axis(survey: Survey) -> Iterator[Reason]:
     left = sorted(layout.words_in((x0 - 45, top - 8, x0 + 2, bottom + 8)), key=lambda word: sides(word)[1])
     if (
         any(_ticks([word.text for word in words]) for words in across)
+        or any(_titled_ticks([survey.text(cell) for cell in row]) for row in [*survey.rows.values()][1:])
         or any(_falling(texts) and "0" in texts for texts in inside)
+        or (len(inside) > 1 and all(map(_falling, inside)))
         or _falling([word.text for word in left])
+        or _ends_axis(layout, survey.candidate.box)
         or any(_falling(texts) and "0" in texts for texts in _flush(survey))
     ):
         yield reason("ticks of an axis")
+
+
+def _titled_ticks(texts: list[str]) -> bool:
+    """Whether a row is the ticks of an axis with its title among them: `0 20 40 Share 60 80`."""
+    numbers = [text for text in texts if _plain(text) is not None]
+    several = len(numbers) > SETTINGS.ticks and texts[0] in numbers and len(texts) - len(numbers) <= 1
+    return several and _ticks(numbers)
+
+
+def _ends_axis(layout: Layout, box: Box) -> bool:
+    """Whether the ticks of an axis that rises high above a region end beside it, the foot of a chart."""
+    x0, top, _, bottom = box
+    beside = layout.words_in((x0 - 45, top - AXIS, x0 + 2, bottom + 8))
+    runs: dict[int, list[tuple[float, str]]] = defaultdict(list)
+    for word in beside:
+        runs[round(sides(word)[2])].append((sides(word)[1], word.text))
+    for run in map(sorted, runs.values()):
+        texts = [text for _, text in run]
+        if run[-1][0] > top and _falling(texts) and all(_plain(text) is not None for text in texts):
+            return True
+    return False
 
 
 def _flush(survey: Survey) -> list[list[str]]:

@@ -11,13 +11,17 @@ from pipeline.tables.survey import Reason, Survey, reason
 
 
 def find_passages(survey: Survey) -> Iterator[Reason]:
-    """Rows that run over the columns, and passages that hold most of the words."""
+    """Rows that run over the columns, and passages that hold most of the words.
+
+    In a grid titles and headings of groups run over the columns, too: a few rows of several cells tell.
+    """
     width = survey.candidate.n_columns
     full = [row for row in survey.rows.values() if len(row) == 1]
     spanning = sum(
         row[0].last_column - row[0].column + 1 >= max(2, SETTINGS.spanning * width) for row in full
     )
-    if spanning >= SETTINGS.spanning_rows * len(survey.rows):
+    grid = survey.candidate.ruling >= SETTINGS.ruled and len(survey.rows) - len(full) >= SETTINGS.many_rows
+    if spanning >= SETTINGS.spanning_rows * len(survey.rows) and not grid:
         yield reason("rows that run over the columns")
     passages = [cell for cell in survey.candidate.filled if len(cell.words) > SETTINGS.passage]
     every = sum(len(cell.words) for cell in survey.candidate.filled)

@@ -162,6 +162,17 @@ def titled(text: str) -> Callable[[Drawing], None]:
     return lambda drawing: drawing.text(LEFT, TOP - 16, text)
 
 
+def axis(texts: str, *, mot: bool = False) -> Callable[[Drawing], None]:
+    """Ticks that rise from the foot of the candidate, left of it."""
+
+    def draw(drawing: Drawing) -> None:
+        for at, text in enumerate(reversed([*texts.split(), *["mot"] * mot])):
+            drawing.right(LEFT - 4, TOP + 2 * PITCH - 30 * at, text)
+
+    return draw
+
+
+SCALE = ["0", "20", "40", "mot", "60", "80"]
 FAX, LETTERS = ["Fax 2"] * 5, "klmnopqrst"
 ADDRESS = ["Tél. 20 22", "www.exemple", "mot"]
 SIGLES = [
@@ -216,6 +227,14 @@ CASES: dict[str, list[tuple[Laid, Laid]]] = {
         (Laid([*words(1, 10), over(6)]), Laid([*words(1, 10), over(5)])),
         (Laid([*words(1, 9), over(6)]), Laid([*words(1, 9), over(5)])),
         (Laid([*words(4, 3), *[["mot", None, None]] * 3]), Laid([*words(5, 3), *[["mot", None, None]] * 3])),
+        (
+            Laid([*words(4, 3), *[["mot", None, None]] * 3], ruling=0.79),
+            Laid([*words(4, 3), *[["mot", None, None]] * 3], ruling=0.8),
+        ),
+        (
+            Laid([*words(3, 3), *[["mot", None, None]] * 3], ruling=0.8),
+            Laid([*words(4, 3), *[["mot", None, None]] * 3], ruling=0.8),
+        ),
     ],
     "long passages": [
         (Laid(passage(16)), Laid(passage(15))),
@@ -270,6 +289,14 @@ CASES: dict[str, list[tuple[Laid, Laid]]] = {
     "ticks of an axis": [
         (Laid(column("30", "20", "10", "0")), Laid(column("20", "10", "0"))),
         (Laid(column("30", "20", "10", "0")), Laid(column("31", "20", "10", "0"))),
+        (
+            Laid([["28", "28"], ["26", "26"], ["24", "24"], ["22", "22"]]),
+            Laid(column("28", "26", "24", "22")),
+        ),
+        (Laid([*words(1, 6), [*SCALE]]), Laid([*words(1, 6), ["mot", *SCALE[1:]]])),
+        (Laid([*words(1, 6), [*SCALE]]), Laid([[*SCALE], *words(1, 6)])),
+        (Laid(words(3, 3), draw=axis("9 7 5 3")), Laid(words(3, 3), draw=axis("9 7 5"))),
+        (Laid(words(3, 3), draw=axis("9 7 5 3")), Laid(words(3, 3), draw=axis("9 7 5 3", mot=True))),
     ],
     "bars of a chart": [
         (Laid(words(4, 2), draw=bars(4)), Laid(words(4, 2), draw=bars(3))),
