@@ -184,9 +184,19 @@ def _rows_within(cells: Sequence[LaidCell], columns: Sequence[Column], bands: in
         as_tall = sum(len(other) >= values for other in own)
         if values > 1 and values >= 0.8 * len(of_cell) and as_tall >= max(2, 0.5 * len(own)):
             one_row = _are_bracketed(own) or are_broken_figures([cell for cell in cells if cell.words])
-            return [] if one_row else group_rows(lines)
+            return [] if one_row else _of_equals(group_rows(lines), bands)
     parted = _blank_parted(lines) if bands <= FEW_BANDS else []
     return _line_by_line(own, lines) or _headed_item(lines) or parted
+
+
+def _of_equals(rows: list[list[RowLine]], bands: int) -> list[list[RowLine]]:
+    """Rows in one of so many bands; none where edges part the others and a row fills too few of the columns.
+
+    A figure below another in one cell or two, beside cells that go on, is a second figure of one row.
+    """
+    filled = [set().union(*(line.columns for line in row)) for row in rows]
+    every = len(set().union(*filled))
+    return [] if bands > FEW_BANDS and min(map(len, filled)) <= 0.5 * every else rows
 
 
 def _headed_item(lines: Sequence[RowLine]) -> list[list[RowLine]]:

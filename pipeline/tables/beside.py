@@ -147,11 +147,14 @@ def _headers(
     above = lines_of(layout.words_in((x0 - 4, top - 80, x1 + 4, top + 1)))[::-1]
     kept: list[Line] = []
     edge = top
-    ruled = any(top - 80 < e.at < top - 4 and e.start < x0 + 4 and e.end > x1 - 4 for e in layout.horizontals)
+    rules = [
+        e.at for e in layout.horizontals if top - 80 < e.at < top - 4 and e.start < x0 + 4 and e.end > x1 - 4
+    ]
     for line in above[:MOST_HEADERS]:
         wide = [phrase for phrase in line.phrases if len(phrase.words) > 6]
         if (
-            edge - line.box[3] > (RULED_NEAR if ruled else NEAR) * line.size
+            edge - line.box[3] > (RULED_NEAR if rules else NEAR) * line.size
+            or any(line.box[3] - 2 < at for at in rules)  # What runs over each page stands over a rule.
             or NAMED.match(line.phrases[0].text)
             or wide
         ):

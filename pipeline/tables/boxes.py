@@ -43,9 +43,21 @@ def with_boxes(layout: Layout) -> Layout:
     down = [e for e in layout.verticals if not any(_in((e.at, e.start, e.at, e.end), t) for t in tables)]
     for table in tables:
         ys = _between([(row[0][1], row[0][3]) for row in table])
-        xs = _between(_columns(table))
-        across += [Edge(y, xs[0], xs[-1]) for y in ys]
-        down += [Edge(x, ys[0], ys[-1]) for x in xs]
+        columns = _columns(table)
+        xs = _between(columns)
+        level = _level_above(layout, table, columns)
+        if level:
+            top, foot = min(box[1] for _, box in level), table[0][0][3]
+            head = (xs[0], top, xs[-1], foot)
+            across = [e for e in across if e.drawn or not _within((e.start, e.at, e.end, e.at), head)]
+            down = [e for e in down if e.drawn or not _within((e.at, e.start, e.at, e.end), head)]
+            ys[0] = (max(box[3] for _, box in level) + table[0][0][1]) / 2
+            across += [Edge(top, xs[0], xs[-1])]
+            across += [Edge(ys[0], xs[first], xs[last + 1]) for (first, last), _ in level]
+        inner = {at for (first, last), _ in level for at in range(first + 1, last + 1)}
+        starts = [ys[0] if at in inner or not level else top for at in range(len(xs))]
+        across += [Edge(y, xs[0], xs[-1]) for y in (ys[1:] if level else ys)]
+        down += [Edge(x, start, ys[-1]) for x, start in zip(xs, starts, strict=True)]
     return replace(layout, horizontals=sorted(across), verticals=sorted(down))
 
 
@@ -65,6 +77,34 @@ def tables_of_boxes(layout: Layout) -> list[list[Row]]:
             tables.append([row])
             columns = _with_columns([], row)
     return [table for table in tables if _is_table(layout, table)]
+
+
+def _level_above(
+    layout: Layout, table: Sequence[Row], columns: Sequence[tuple[float, float]]
+) -> list[tuple[tuple[int, int], Box]]:
+    """The boxes right above a table that are as wide as several of its columns, with the first and last."""
+    _, top, _, bottom = table[0][0]
+    level: list[tuple[tuple[int, int], Box]] = []
+    for box in sorted(set(layout.fills)):
+        if not (0.5 < top - box[3] <= bottom - top and LEAST_HIGH <= box[3] - box[1] <= MOST_HIGH):
+            continue
+        first = next((at for at, own in enumerate(columns) if abs(own[0] - box[0]) <= SAME), None)
+        last = next((at for at, own in enumerate(columns) if abs(own[1] - box[2]) <= SAME), None)
+        if first is None or last is None or last <= first or not layout.words_in(box):
+            continue
+        if all(run[1] < first for run, _ in level):
+            level.append(((first, last), box))
+    return level
+
+
+def _within(edge: Box, head: Box) -> bool:
+    """Whether an edge lies in a region."""
+    return (
+        head[0] - SAME <= edge[0]
+        and edge[2] <= head[2] + SAME
+        and head[1] - SAME <= edge[1]
+        and edge[3] <= head[3] + 2 * SAME
+    )
 
 
 def _rows(boxes: Sequence[Box]) -> list[Row]:

@@ -11,13 +11,22 @@ from pipeline.tables.lines import Line, lines_of, sides
 BEGUN = re.compile(r"[-−–+]?\(?\d{1,3}(?: \d{3})*")
 """What a figure begins with that goes on in the next line: whole groups of thousands."""
 
-GONE_ON = re.compile(r"\d{3}(?: \d{3})*\)?")
-"""What it goes on with: groups of three digits."""
+GONE_ON = re.compile(r"\d{3}(?: \d{3})*(?:[.,]\d\d?)?\)?")
+"""What it goes on with: groups of three digits, and decimals."""
+
+DATE = re.compile(r"\d\d?([/.])\d\d?\1(?:\d \d|\d\d ?\d\d|\d{3} \d|\d \d{3}| \d{4})")
+"""A date whose year goes on in the next line, with a space for the end of the first: `28/05/20 14`."""
+
+DECIMALS = re.compile(r"[-−–+]?\(?\d{1,3}(?:[ .,]\d{3})*[.,]\d \d\)?")
+"""The same of a figure with two decimals: `100,0 0`."""
+
+CENTS = re.compile(r"[.,]\d\d?\)?$")
+"""Decimals: where only the last lines of figures have them, they are those of one figure."""
 
 MOST = 0.5
 """Figures are broken where more than this share of those on two lines has its decimals parted."""
 
-PADDING = 4.0
+PADDING = 11.0
 """Cells keep at least this much room (points) between their words and their edges together."""
 
 LEAST = 2
@@ -27,8 +36,9 @@ LEAST = 2
 def are_broken_figures(cells: Sequence[LaidCell]) -> bool:
     """Whether the figures of a row are broken over lines: what a second line holds is no figure by itself.
 
-    All figures of the filled `cells` must go on with groups of three digits. Either one of these begins with
-    a zero, as no figure does; or the label is that of one row, and no column has room for its figure.
+    All figures of the filled `cells` must go on with groups of three digits, decimals or a year. Either a
+    group begins with a zero, as no figure does, or only the last lines have decimals; or no column has room
+    for its figure, and one is a date, or the label is that of one row.
     """
     lines = {id(cell): lines_of(cell.words) for cell in cells}
     figures = [cell for cell in cells if all(map(_is_figure, lines[id(cell)]))]
@@ -37,12 +47,23 @@ def are_broken_figures(cells: Sequence[LaidCell]) -> bool:
     texts = [[_text(line) for line in lines[id(cell)]] for cell in broken]
     if sum(CUT.fullmatch(" ".join(text)) is not None for text in texts) > max(LEAST - 1, MOST * len(texts)):
         return True
-    if not texts or not all(BEGUN.fullmatch(t[0]) and all(map(GONE_ON.fullmatch, t[1:])) for t in texts):
+    if not texts or not all(map(_goes_on, texts)):
         return False
-    if any(text.startswith("0") for text_ in texts for text in text_[1:]):
+    if any(text.startswith("0") and len(text) > 1 for text_ in texts for text in text_[1:]):
         return True
-    too_narrow = all(not _has_room(cell, lines[id(cell)]) for cell in broken)
-    return len(broken) >= LEAST and too_narrow and any(map(_is_one_label, labels))
+    if len(texts) >= LEAST and all(CENTS.search(text[-1]) and not CENTS.search(text[0]) for text in texts):
+        return True
+    if any(_has_room(cell, lines[id(cell)]) for cell in broken):
+        return False
+    dated = any(DATE.fullmatch(" ".join(text)) for text in texts)
+    return dated or (len(broken) >= LEAST and any(map(_is_one_label, labels)))
+
+
+def _goes_on(texts: Sequence[str]) -> bool:
+    """Whether the lines of a cell are one figure, or one date."""
+    whole = " ".join(texts)
+    grouped = BEGUN.fullmatch(texts[0]) and all(map(GONE_ON.fullmatch, texts[1:]))
+    return bool(grouped or DATE.fullmatch(whole) or DECIMALS.fullmatch(whole))
 
 
 def _has_room(cell: LaidCell, lines: Sequence[Line]) -> bool:

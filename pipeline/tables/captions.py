@@ -31,6 +31,9 @@ COLUMN_GAP = 2.5
 LONGEST_TITLE = 160
 """A line right above a table that ends in a note on units is its title, if it is no longer than this."""
 
+SAID = 8
+"""A first row by itself that starts in the first column and has so many words is a title."""
+
 SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÉÈÀÂÊÎÔÇ])")
 
 REACH = 3.2
@@ -85,8 +88,8 @@ def without_notes(candidate: Candidate) -> tuple[Candidate, str | None]:
     for cell in candidate.filled:
         rows[cell.row].append(cell)
     kept, caption = sorted(rows), None
-    if len(kept) > 2 and (title := _title(rows[kept[0]], candidate)) is not None:
-        kept, caption = kept[1:], title
+    while len(kept) > 2 and (title := _title(rows[kept[0]], candidate, caption)) is not None:
+        kept, caption = kept[1:], " ".join(filter(None, (caption, title)))
     last = len(kept)
     while last > 2 and len(rows[kept[last - 1]]) == 1:
         last -= 1
@@ -98,12 +101,18 @@ def without_notes(candidate: Candidate) -> tuple[Candidate, str | None]:
     return replace(candidate, cells=squeezed(cells)), caption
 
 
-def _title(row: Sequence[LaidCell], candidate: Candidate) -> str | None:
-    """The title, or the unit of all figures, that is a first row by itself; None where it is none."""
+def _title(row: Sequence[LaidCell], candidate: Candidate, above: str | None) -> str | None:
+    """The title, what goes on with one, or the unit of all figures: a first row by itself; else None."""
     if len(row) > 1:
         return None
     text = text_of(row[0].words, candidate.layout.page)
-    wide = row[0].last_column - row[0].column + 1 >= max(2, candidate.n_columns - 1)
+    columns = row[0].last_column - row[0].column + 1
+    wide = columns >= max(2, candidate.n_columns - 1)
+    second = [sides(word)[0] for cell in candidate.filled if cell.column == 1 for word in cell.words]
+    over = columns > 1 or max(sides(word)[2] for word in row[0].words) > min(second, default=float("inf"))
+    said = len(row[0].words) >= SAID and text[:1].isupper()
+    if row[0].column == 0 and over and (said or (above is not None and text[:1].islower())):
+        return text
     return text if (wide and NAMED.match(text)) or UNIT.fullmatch(text) else None
 
 

@@ -24,6 +24,7 @@ CONTINUED = re.compile(r"\b(?:suite|continued|cont[’']d|cont\.)", re.IGNORECAS
 
 PAGE_NUMBER = re.compile(r"^\d{1,4}\b|\b\d{1,4}$")
 """The number of a page at the start or the end of a running line."""
+NUMBER = r"\s*(?:\b\d{1,4}\b)?\s*"
 
 
 def join_over_pages(
@@ -71,13 +72,20 @@ def _says_nothing_new(caption: str, upper: Grid, layout: Layout) -> bool:
     """Whether what stands over a part is the caption again, says that it goes on, or runs over each page."""
     height = MARGIN * (layout.page.height or 0.0)
     heads = lines_of(word for word in layout.words if sides(word)[3] < height)
-    running = any(_same_but_for_number(" ".join(w.text for w in line.words), caption) for line in heads)
+    said = [_but_for_number(" ".join(word.text for word in line.words)) for line in heads]
+    # A caption of several lines may be some of what runs over each page, a number behind any of them.
+    running = any(
+        re.fullmatch(NUMBER.join(["", *map(re.escape, said[at:end]), ""]), caption)
+        for at in range(len(said))
+        for end in range(at + 1, len(said) + 1)
+        if "".join(said[at:end])
+    )
     return caption == upper.caption or CONTINUED.search(caption) is not None or running
 
 
-def _same_but_for_number(first: str, second: str) -> bool:
-    """Whether two running lines say the same, the numbers of their pages aside."""
-    return PAGE_NUMBER.sub("", first).strip() == PAGE_NUMBER.sub("", second).strip() != ""
+def _but_for_number(line: str) -> str:
+    """What a running line says, the number of its page aside."""
+    return PAGE_NUMBER.sub("", line).strip()
 
 
 def _ends_its_page(grid: Grid, layout: Layout) -> bool:

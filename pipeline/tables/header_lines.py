@@ -108,13 +108,25 @@ def header_cells(
     levels: list[list[RowLine]] = []
     for line in lines:
         parted = levels and any(levels[-1][-1].line.middle < edge.at < line.line.middle for edge in edges)
-        if not levels or parted or any(phrase.spans for phrase in levels[-1]):
+        if not levels or parted or _is_below(line, levels[-1]):
             levels.append([])
         levels[-1].append(line)
     cells: list[LaidCell] = []
     for number, level in enumerate(levels):
         cells += row_cells(level, number)
     return _sunk(cells, edges)
+
+
+def _is_below(line: RowLine, level: Sequence[RowLine]) -> bool:
+    """Whether a phrase over several columns stands above a line, and not half way down beside its text."""
+    return any(
+        upper.spans
+        and not (
+            line.line.box[1] < upper.line.box[3] - LAYING.step * line.line.size
+            and line.columns.isdisjoint(upper.columns)
+        )
+        for upper in level
+    )
 
 
 def _sunk(cells: list[LaidCell], edges: Sequence[Edge]) -> list[LaidCell]:

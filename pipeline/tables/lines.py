@@ -23,8 +23,8 @@ VALUE = re.compile(
 )
 """What a cell of a numeric column holds: a number with its marks, or a sign that there is none."""
 
-YEAR = re.compile(r"[(\[]?(?:19|20|1 9|2 0)\d\d(?:[.,]00)?(?:\s?[-–/]\s?(?:(?:19|20)?\d\d))?[)\]]?[*¹²³⁴⁵⁶]?")
-"""A year as headers print it: `2024`, `2023-24`, `(2024/2023)`; `2 024` and `2024,00` where numbers are."""
+YEAR = re.compile(r"[(\[]?(?:1 ?9|2 ?0)\d\d(?:[.,]00)?(?:\s?[-–/](?:\s?(?:19|20)?\d\d)?)?[)\]]?[*¹²³⁴⁵⁶]?")
+"""A year as headers print it: `2024`, `2023-24`, `(2024/2023)`; `2023-` above `2024`; `2 024`, `2024,00`."""
 NOTHING = re.compile(r"[-–—−]+")
 """What stands in the place of a figure where there is none."""
 SIGN = re.compile(r"(?:US)?\$|[€£¥]")

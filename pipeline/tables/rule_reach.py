@@ -33,8 +33,41 @@ LEFT = 2.0
 def header_top(layout: Layout, chain: Sequence[Edge]) -> float:
     """Where the region starts: at its first rule, or over header lines that stand right above it.
 
-    They do where the first line with several columns below the rule holds numbers already.
+    They do where the first line with several columns below the rule holds numbers already, and where a
+    shorter rule stands under names over several columns.
     """
+    top = _top_of_names(layout, chain)
+    return _over_spanners(layout, chain[0], top)
+
+
+def _over_spanners(layout: Layout, first: Edge, top: float) -> float:
+    """Where the names start that stand over several columns, on shorter rules above the names of these."""
+    lines = lines_of(layout.words_in((first.start - 2, top - 1, first.end + 2, first.at)))
+    size = lines[0].size if lines else 0.0
+    high = lines[0].box[1] if lines else top
+    spanners = [
+        edge
+        for edge in layout.horizontals
+        if edge.drawn and high - 0.9 * size < edge.at < high + 2 and _is_within(edge, first)
+    ]
+    if not spanners:
+        return top
+    at = max(edge.at for edge in spanners)
+    above = lines_of(layout.words_in((spanners[0].start - 2, at - 3 * size, spanners[-1].end + 2, at)))
+    names = above[-1:]
+    apart = any(line.box[3] < at - 0.9 * line.size for line in names)
+    if not names or apart or len(names[0].phrases) < len(spanners) or any(p.value for p in names[0].phrases):
+        return top
+    return min(top, names[0].box[1] - 1)
+
+
+def _is_within(edge: Edge, first: Edge) -> bool:
+    """Whether a rule stands over some of the columns of a longer one, the first left out."""
+    inside = first.start + 12 < edge.start and edge.end < first.end + 6
+    return inside and edge.end - edge.start > 0.1 * (first.end - first.start)
+
+
+def _top_of_names(layout: Layout, chain: Sequence[Edge]) -> float:
     first = chain[0]
     end = chain[-1].at if len(chain) > 1 else first.at + 40
     body = lines_of(layout.words_in((first.start - 2, first.at, first.end + 2, end)))

@@ -25,7 +25,7 @@ from pipeline.tables.stripes import with_white_ends
 RULED_HEADER = 0.5
 """How far a table is ruled whose header alone stands in boxes."""
 
-GOES_ON = 1.5
+GOES_ON = 4.0
 """Rules go on above and below no further apart than so many times as between the rows seen."""
 
 NEAR = 40.0
@@ -96,7 +96,7 @@ def _are_highlights(layout: Layout, horizontals: Sequence[Edge], verticals: Sequ
     for at in [at for at in alike if at < top][::-1]:
         top = at if top - at <= step else top
     inside = sum(drawn[0].at <= at <= drawn[-1].at for at in alike)
-    return sum(top <= at <= bottom for at in alike) > 2 * inside
+    return sum(top <= at <= bottom for at in alike) > inside
 
 
 def _is_painted(horizontals: Sequence[Edge], verticals: Sequence[Edge]) -> bool:

@@ -40,6 +40,9 @@ MOSTLY = 0.6
 BEYOND = 60.0
 """The names of the first and the last column stand no further beyond their figures than this (points)."""
 
+SPARSE, FLUSH = 4, 1.0
+"""So many figures below each other are a column that is empty else, ending within so many points."""
+
 ALIGNED = 3.5
 """Numbers of one column end, start or centre within this many points of each other."""
 
@@ -162,7 +165,15 @@ def _keeps_columns(band: Sequence[Line], test: Test) -> bool:
         for start, end in columns[1:]
     ]
     filled = [_told(phrases) for phrases in held if len(phrases) >= 0.5 * len(lines)]
-    return len(filled) >= MOSTLY * (len(columns) - 1) and all(map(_is_aligned, filled))
+    sparse = [_told(phrases) for phrases in held if SPARSE <= len(phrases) < 0.5 * len(lines)]
+    told = len(filled) + (sum(map(_is_flush, sparse)) if filled else 0)
+    return told >= MOSTLY * (len(columns) - 1) and all(map(_is_aligned, filled))
+
+
+def _is_flush(boxes: Sequence[Box]) -> bool:
+    """Whether all boxes of a column end at one place."""
+    ends = [box[2] for box in boxes]
+    return max(ends) - min(ends) <= FLUSH
 
 
 def _told(phrases: Sequence[Phrase]) -> list[Box]:

@@ -104,6 +104,13 @@ def cell(column: int, lines: Sequence[str], *, width: float = 60) -> LaidCell:
         (["Dettes"], (["24 673", "673"], ["86 241"]), 40, False),  # One figure alone shows nothing.
         (["Dettes"], (["24 673", "67"], ["86 241", "08"]), 40, False),
         (["Dettes"], (["24,5", "673"], ["86,2", "088"]), 40, False),
+        (["Prêt"], (["98", "414,40"], ["155", "163,40"]), 90, True),  # The cents are those of one figure.
+        (["Prêt"], (["98,10", "414,40"], ["55,00", "163,40"]), 90, False),
+        (["Part"], (["100,0", "0"], ["25,5", "0"]), 36, True),
+        (["Part"], (["100,0", "0"], ["25,5", "0"]), 90, False),
+        (["Pose"], (["28/05/20", "14"],), 52, True),  # A year goes on.
+        (["Pose"], (["28/05/20", "14"],), 90, False),
+        (["Pose"], (["28/05/20", "3/6/21"],), 52, False),
     ],
 )
 def test_a_figure_over_two_lines_is_one_where_its_end_is_none(
@@ -348,4 +355,4 @@ def test_a_white_row_whose_words_run_over_the_columns_parts_two_tables() -> None
         (266, "leurs eaux, et le ministre les tient pour des règles du passé"),
     ):
         drawing.text(66, y, text, size=8)
-    assert found(drawing) == [LAWS]  # The rows below, without a header, are no table by themselves.
+    assert found(drawing) == [LAWS, LAWS]
