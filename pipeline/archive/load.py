@@ -13,8 +13,14 @@ from pipeline.archive.folders import Folder
 from pipeline.archive.shape import create_views
 from pipeline.archive.standing import Loaded, Standing, next_slot, slots_for
 from pipeline.records import Correction
-from pipeline.records.database import choices_checked_together, create_indexes, create_tables, insert_rows
-from pipeline.records.rows import Rows
+from pipeline.records.database import (
+    append_rows,
+    choices_checked_together,
+    create_indexes,
+    create_tables,
+    insert_rows,
+)
+from pipeline.records.rows import Row
 
 if TYPE_CHECKING:
     from pipeline.archive.making import Made
@@ -86,23 +92,31 @@ def _fill_tables(db: sqlite3.Connection, made: Made, *, publish_persons: bool) -
         insert_rows(db, table, rows)
     loaded = Loaded({}, made.digests_of_whole, outlines=made.outlines, shared=made.shared)
     end = 1
-    batch: Rows = defaultdict(list)
+    batch: _Batch = defaultdict(list)
+    waiting = 0
     for id_, digest in made.digests.items():
         own_rows = made.rows(id_, publish_persons=publish_persons)
         here = Standing(next_slot(end), slots_for(own_rows), digest)
         loaded.documents[id_] = here
         end = here.slot + here.size
         for table, own in own_rows.items():
-            batch[table] += here.numbered(own)
-        if sum(map(len, batch.values())) >= BATCH:
+            batch[table].append((here.rows[0], own))
+            waiting += len(own)
+        if waiting >= BATCH:
             _flush(db, batch)
+            waiting = 0
     _flush(db, batch)
     return loaded
 
 
-def _flush(db: sqlite3.Connection, batch: Rows) -> None:
-    for table, rows in batch.items():
-        insert_rows(db, table, rows, numbered=True)
+_Batch = dict[str, list[tuple[int, Sequence[Row]]]]
+"""By table, rows of documents and the number of the first of each."""
+
+
+def _flush(db: sqlite3.Connection, batch: _Batch) -> None:
+    for table, documents in batch.items():
+        for first, rows in documents:
+            append_rows(db, table, rows, first)
     batch.clear()
 
 

@@ -171,7 +171,7 @@ class _Making:
             tellings = [one for id_ in self.outlines for one in self.reader.of(id_).values()]
             decisions = said_of_agreements(self.lines_of_agreements, tellings)
             self.decided = decisions.lines
-            return join_by_links(tellings, decisions.same, decisions.kept_apart)[1]
+            return join_by_links(tellings, decisions.same, decisions.kept_apart, self.index.keys)[1]
         now = {telling.id for id_ in self.changed for telling in self.outlines[id_].tellings}
         others = (of for id_, of in self.before.items() if id_ in self.changed or id_ not in self.outlines)
         before = {telling.id: telling.keys for of in others for telling in of.tellings}

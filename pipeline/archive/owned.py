@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import functools
 import hashlib
-import json
+import marshal
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
@@ -71,10 +72,11 @@ class Owned:
         made_of = [
             folder.state,
             [self._meant(folder, organisation.id) for organisation in document.organisations],
-            agreements,
+            [*agreements.items()],
             [self.states.get(row[best]) for row in agreements.get("agreements", ())],
         ]
-        return hashlib.sha256(json.dumps(made_of).encode()).hexdigest()
+        # Version 2 writes what is equal in the same bytes, whoever else holds it.
+        return hashlib.sha256(marshal.dumps(made_of, 2)).hexdigest()
 
     def rows(self, document: DocumentRecords, *, publish_persons: bool) -> Rows:
         """All rows of a document, by table in the order of the archive."""
@@ -88,7 +90,7 @@ class Owned:
         for kind, own in rows_brought(folder).items():
             table = "problems" if kind in PROBLEMS else kind
             if table in ("amounts", "agreement_evidence"):
-                own = list(_of_agreements(own, table, self.world))
+                own = _of_agreements(own, table, self.world)
             elif table in ("mentions", "acronyms"):
                 own = list(self._meaning(own, table, folder))
             if table != "person_mentions" or publish_persons:
@@ -102,22 +104,24 @@ class Owned:
         """Rows that name an organisation, with the one that it is in the archive; none where it is none."""
         place = _column(table, "organisation_id")
         for row in rows:
-            known = self._meant(folder, row[place])
+            own = row[place]
+            known = self._meant(folder, own)
             if known is not None or table == "acronyms":
-                yield [*row[:place], known, *row[place + 1 :]]
+                yield row if known == own else [*row[:place], known, *row[place + 1 :]]
 
 
-def _of_agreements(rows: Iterable[Row], table: str, world: World) -> Iterator[Row]:
+def _of_agreements(rows: Sequence[Row], table: str, world: World) -> list[Any]:
     """Facts with the telling that they belong to, if any, and the agreement of the archive that it is of."""
     agreement, telling = _column(table, "agreement_id"), _column(table, "telling_id")
-    for row in rows:
+    told = [[*row] for row in rows]
+    for row in told:
         telling_id = row[agreement]
         if telling_id is not None:
-            row = [*row]
             row[agreement], row[telling] = world.agreement_of[telling_id], telling_id
-        yield row
+    return told
 
 
+@functools.cache
 def _column(table: str, name: str) -> int:
     return [column.name for column in columns(TABLES[table])].index(name)
 

@@ -89,15 +89,23 @@ def singulars(text: str) -> str:
 
 
 def stem(text: str) -> str:
-    """A folded text with each word in the form that it shares with its plural, its feminine and its verb."""
-    parts = _PARTED.split(fold(text))
+    """A folded text with each word in the form that it shares with its plural, its feminine and its verb.
+
+    One blank stands for each stretch of white space.
+    """
+    return " ".join(map(_stemmed, text.split()))
+
+
+@functools.lru_cache(maxsize=200_000)
+def _stemmed(signs: str) -> str:
+    """The same of what stands between blanks: most of an archive has been met before."""
+    parts = _PARTED.split(fold(signs))
     parts[1::2] = map(_stem_of, parts[1::2])
     return "".join(parts)
 
 
-@functools.lru_cache(maxsize=200_000)
 def _stem_of(word: str) -> str:
-    """A folded word in that form: most words of an archive have been met before."""
+    """A folded word in that form."""
     word = _PLURAL.sub("", word)
     if not word.isalpha():
         return word

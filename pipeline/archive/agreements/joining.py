@@ -7,7 +7,7 @@ sum that few share, a sum with a partner, or words. Within one key each telling 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
@@ -46,7 +46,10 @@ def join_tellings(
 
 
 def join_by_links(
-    tellings: Sequence[Telling], same: Iterable[Link] = (), apart: Apart = frozenset()
+    tellings: Sequence[Telling],
+    same: Iterable[Link] = (),
+    apart: Apart = frozenset(),
+    keys: Callable[[str], Iterable[str]] | None = None,
 ) -> tuple[list[Joined], Links]:
     """Group tellings by the agreement that they are of; gives the groups, and what joined them.
 
@@ -54,23 +57,30 @@ def join_by_links(
         tellings: in the order of accession, by which the groups come.
         same: pairs of ids that the archivist says are of one agreement, and why.
         apart: pairs that are not, whatever else speaks for it.
+        keys: those of a telling by its id, where they are known already.
     """
     groups = _AgreementGroups(tellings, apart)
     decided = [link for link in same if groups.join(*link)]
     links = {"": decided} if decided else {}
-    links |= {key: made for key, those in _sharing(tellings) if (made := groups.join_by(those))}
+    links |= {key: made for key, those in _sharing(tellings, keys) if (made := groups.join_by(those))}
     return groups.result(), links
 
 
-def _sharing(tellings: Sequence[Telling]) -> Iterator[tuple[str, list[Telling]]]:
+def _sharing(
+    tellings: Sequence[Telling], keys: Callable[[str], Iterable[str]] | None
+) -> Iterator[tuple[str, list[Telling]]]:
     """Keys that several tellings share, and those; the strongest kinds of key first."""
-    having: dict[str, list[Telling]] = defaultdict(list)
+    having: dict[str, Telling] = {}
+    shared: dict[str, list[Telling]] = {}
     # By id, so that the order in which documents came in does not matter.
     for telling in sorted(tellings, key=lambda telling: telling.id):
-        for key in keys_of(telling):
-            having[key].append(telling)
-    for key in sorted(key for key, those in having.items() if len(those) > 1):
-        yield key, having[key]
+        for key in keys(telling.id) if keys else keys_of(telling):
+            # Most keys are had by one alone, which need not be listed.
+            first = having.setdefault(key, telling)
+            if first is not telling:
+                shared.setdefault(key, [first]).append(telling)
+    for key in sorted(shared):
+        yield key, shared[key]
 
 
 def keys_of(telling: Telling) -> Iterator[str]:
@@ -78,6 +88,7 @@ def keys_of(telling: Telling) -> Iterator[str]:
     for number, kind in enumerate(_KINDS):
         for key in kind(telling):
             yield f"{number}{_written(key)}"
+    yield from map(f"{len(_KINDS)}{{}}".format, telling.sketch)
 
 
 def _written(key: object) -> object:
@@ -110,11 +121,8 @@ def _by_sum_and_partner(telling: Telling) -> Iterator[object]:
         yield from ((party, *a_sum) for a_sum in telling.sums - telling.specific_sums)
 
 
-def _by_words(telling: Telling) -> Iterator[object]:
-    yield from telling.sketch
-
-
-_KINDS = (_by_programme, _by_reference, _by_specific_sum, _by_sum_and_partner, _by_words)
+_KINDS = (_by_programme, _by_reference, _by_specific_sum, _by_sum_and_partner)
+"""Behind them come the words that two texts share."""
 
 
 @dataclass(slots=True)
