@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.archive.folders import Folder
 from pipeline.archive.shape import create_views
+from pipeline.archive.soundness import assert_sound
 from pipeline.archive.standing import Loaded, Standing, next_slot, slots_for
 from pipeline.records import Correction
 from pipeline.records.database import (
@@ -25,7 +26,7 @@ from pipeline.records.rows import Row
 if TYPE_CHECKING:
     from pipeline.archive.making import Made
 
-BATCH = 20_000
+BATCH = 10_000
 """Rows that are gathered before they go to their tables, so that those of one table lie together."""
 
 
@@ -59,9 +60,9 @@ def load_archive(
         made = make(folders, corrections, kept)
         if kept is None:
             loaded = _fill(db, made, publish_persons=publish_persons)
+            assert_sound(db)
         else:
             loaded = change_archive(db, made, kept, publish_persons=publish_persons)
-    _assert_sound(db)
     return loaded
 
 
@@ -118,9 +119,3 @@ def _flush(db: sqlite3.Connection, batch: _Batch) -> None:
         for first, rows in documents:
             append_rows(db, table, rows, first)
     batch.clear()
-
-
-def _assert_sound(db: sqlite3.Connection) -> None:
-    """Check that every key points to a record."""
-    for table, rowid, parent, _ in db.execute("PRAGMA foreign_key_check"):
-        raise sqlite3.IntegrityError(f"row {rowid} of {table} points to no row of {parent}")

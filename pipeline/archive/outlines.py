@@ -17,7 +17,7 @@ from pipeline.archive.agreements.tellings import Telling
 from pipeline.archive.agreements.world import places_said
 from pipeline.archive.folders import DocumentRecords, Folder
 from pipeline.records import Acronym, Organisation, Place
-from pipeline.records.rows import Row, records_of_rows, rows_of
+from pipeline.records.rows import Row, records_of_rows, rows_of, shared_texts
 
 BETWEEN = "\x7f"
 """Stands between keys: one text for all keys of a telling takes a third of the memory of one each."""
@@ -113,8 +113,13 @@ class Outline:
     def from_json(cls, text: str) -> Outline:
         """What `to_json` wrote."""
         found = cls(*json.loads(text))
+        found.organisations = [shared_texts(row) for row in found.organisations]
+        found.places = [shared_texts(row) for row in found.places]
+        found.agreement_places = [shared_texts(row) for row in found.agreement_places]
+        found.meant = shared_texts(found.meant)
         found.partners = [OnePartner(*partner) for partner in found.partners]
-        found.tellings = [TellingOutline(*telling) for telling in found.tellings]
+        tellings = (TellingOutline(*telling) for telling in found.tellings)
+        found.tellings = [one._replace(parties=shared_texts(one.parties)) for one in tellings]
         return found
 
 

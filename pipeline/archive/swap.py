@@ -12,6 +12,8 @@ from pathlib import Path
 from pipeline.records.files import sync
 
 ARCHIVE = "archive.db"
+BEFORE = f".before.{ARCHIVE}"
+"""The archive that a build takes the place of, while it lasts."""
 
 CACHE = 64 * 1024
 """KiB of the new archive that are held in memory: keys come in by document and page, near to each other."""
@@ -77,7 +79,7 @@ def _analyse(db: sqlite3.Connection, rows: int) -> None:
 @contextmanager
 def keeping_current(out: Path) -> Iterator[Path | None]:
     """The present archive under another name, while the block may replace it; None where there is none."""
-    current, kept = out / ARCHIVE, out / f".before.{ARCHIVE}"
+    current, kept = out / ARCHIVE, out / BEFORE
     kept.unlink(missing_ok=True)
     if not current.is_file():
         yield None

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from pipeline.archive.making import Made
 from pipeline.archive.search import ENTRIES, FULL_TEXT, add_to_search, take_out_of_search
+from pipeline.archive.soundness import Leaving
 from pipeline.archive.standing import (
     CannotKeepError,
     Loaded,
@@ -53,6 +54,7 @@ def change_archive(db: sqlite3.Connection, made: Made, kept: Loaded, *, publish_
 
     Raises:
         CannotKeepError: it is better made anew.
+        sqlite3.IntegrityError: a record points to one that is not there.
     """
     today = [*made.digests]
     require_order(today, kept.documents)
@@ -61,10 +63,12 @@ def change_archive(db: sqlite3.Connection, made: Made, kept: Loaded, *, publish_
     if len(today) - len(same) + len(left) > MOST_CHANGED * len(today):
         raise CannotKeepError("too many documents changed")
     take_checks_out(db)
+    leaving = Leaving(db)
     for standing in left:
-        _take_out(db, standing)
+        _take_out(db, standing, leaving)
     digests = made.digests_of_whole
-    _replace(db, [table for table in made.whole if kept.whole.get(table) != digests[table]], made.whole)
+    replaced = [table for table in made.whole if kept.whole.get(table) != digests[table]]
+    _replace(db, replaced, made.whole, leaving)
     loaded = Loaded({}, digests)
     new = []
     for place, id_ in enumerate(today):
@@ -78,6 +82,7 @@ def change_archive(db: sqlite3.Connection, made: Made, kept: Loaded, *, publish_
         new.append(here)
         for table, own in rows.items():
             insert_rows(db, table, here.numbered(own), numbered=True)
+    leaving.assert_sound([standing.rows for standing in new], replaced)
     # When all are there: what is searched of an agreement may be told by another document.
     for standing in new:
         add_to_search(db, SEARCHED, standing.rows)
@@ -97,10 +102,11 @@ def _place(rows: Rows, digest: str, end: int, follower: int | None) -> Standing:
     return Standing(slot, size, digest)
 
 
-def _take_out(db: sqlite3.Connection, standing: Standing) -> None:
+def _take_out(db: sqlite3.Connection, standing: Standing, leaving: Leaving) -> None:
     """Remove the rows of a document."""
     take_out_of_search(db, SEARCHED, standing.rows)
     for table in OF_DOCUMENTS:
+        leaving.note(table, standing.rows)
         db.execute(f"DELETE FROM {quoted(table)} WHERE rowid BETWEEN ? AND ?", standing.rows)  # noqa: S608
 
 
@@ -113,12 +119,13 @@ def take_checks_out(db: sqlite3.Connection, forget: Sequence[str] = ("load", "au
     db.executemany("DELETE FROM fingerprints WHERE stage = ?", [(stage,) for stage in forget])
 
 
-def _replace(db: sqlite3.Connection, tables: Collection[str], whole: Rows) -> None:
+def _replace(db: sqlite3.Connection, tables: Collection[str], whole: Rows, leaving: Leaving) -> None:
     """Fill tables that are made of all documents anew."""
     # An organisation is searched by its other names, too.
     searched = [t for t in ENTRIES if t in whole and {t, *NAMED_BY.get(t, ())} & {*tables}]
     take_out_of_search(db, searched)
     for table in tables:
+        leaving.note(table)
         db.execute(f"DELETE FROM {quoted(table)}")  # noqa: S608 - our own names
         insert_rows(db, table, whole[table])
     add_to_search(db, searched)

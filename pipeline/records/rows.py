@@ -14,6 +14,7 @@ from decimal import Decimal
 from itertools import islice
 from operator import attrgetter
 from pathlib import Path
+from sys import intern
 from typing import Any, TypeVar
 
 from pipeline.errors import BordereauError, one_line
@@ -106,8 +107,28 @@ def records_of_rows(record: type[R], rows: Iterable[Row]) -> Iterator[R]:
 def _decoded(column: Column, values: Sequence[Any]) -> Sequence[Any]:
     if column.optional and "" in values:
         values = [None if value == "" else value for value in values]
+    if column.type is str and column.name not in _OF_THEIR_OWN:
+        return shared_texts(values)
     decode = _DECODERS.get(column.type)
     return [None if value is None else decode(value) for value in values] if decode else values
+
+
+def shared_texts(values: Iterable[R]) -> list[R]:
+    """Values of which texts that are equal are one object: ids, names and codes come again and again.
+
+    Of all that a load holds of a document, texts that it holds several times were half.
+    """
+    return [
+        intern(value) if isinstance(value, str) and len(value) < LONG else value  # type: ignore[misc]
+        for value in values
+    ]
+
+
+LONG = 100
+"""Characters from which on a text hardly comes again."""
+
+_OF_THEIR_OWN = frozenset({"text", "title"})
+"""Columns whose texts hardly come again."""
 
 
 def row_maker(record: type) -> Callable[[Mapping[str, Any]], list[Any]]:

@@ -6,7 +6,7 @@ import json
 import os
 import sqlite3
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from pathlib import Path
 
@@ -24,6 +24,8 @@ CREATE TABLE IF NOT EXISTS files (
   path BLOB PRIMARY KEY, state TEXT NOT NULL, sha256 TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS found_out (
   name TEXT PRIMARY KEY, key TEXT NOT NULL, found TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS text_keys (
+  document TEXT PRIMARY KEY, sha256 TEXT NOT NULL, keys BLOB NOT NULL);
 CREATE TABLE IF NOT EXISTS outlines (
   document TEXT PRIMARY KEY, outline TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS checked (
@@ -144,6 +146,18 @@ class Ledger:
     def forget_answer(self, name: str) -> None:
         """Let go of what was found out under a name."""
         self._db.execute("DELETE FROM found_out WHERE name = ?", [name])
+
+    def text_keys(self) -> dict[str, tuple[str, bytes]]:
+        """By what each document would meet one with its text: the digest of its signature, and its keys."""
+        query = "SELECT document, sha256, keys FROM text_keys"
+        return {id_: (sha256, keys) for id_, sha256, keys in self._db.execute(query)}
+
+    def keep_text_keys(self, found: Mapping[str, tuple[str, bytes]], gone: Iterable[str]) -> None:
+        """Keep such keys of some documents, and let go of those of others."""
+        rows = [(id_, *of) for id_, of in found.items()]
+        with self._together():
+            self._db.executemany("INSERT OR REPLACE INTO text_keys VALUES (?, ?, ?)", rows)
+            self._db.executemany("DELETE FROM text_keys WHERE document = ?", [(id_,) for id_ in gone])
 
     def outlines(self) -> dict[str, str]:
         """What is kept of each document in short, by its id; it belongs to what is kept of the archive."""

@@ -122,23 +122,23 @@ def standing(corpus: Corpus) -> Loaded | None:
     left = archive_receipt(corpus.out)
     if left is None or not left.holds(corpus.out / ARCHIVE):
         return None
-    known = corpus.ledger.recall(STANDING, _conditions(corpus, left.sha256))
+    known = corpus.ledger.recall(STANDING, _conditions(corpus, left.digest))
     return None if known is None else Loaded.from_json(known, corpus.ledger.outlines())
 
 
 def _keep(corpus: Corpus, loaded: Loaded, before: Loaded | None = None) -> None:
     """Note where the rows of each document stand in the archive that was just made, from one of before."""
-    sha256 = sign(corpus.out).sha256
+    archive = sign(corpus.out).digest
     # Outlines of another archive must never be found beside the note that belongs to this one.
     corpus.ledger.forget_answer(STANDING)
     corpus.ledger.keep_outlines(loaded.outlines, before.outlines if before else {})
-    corpus.ledger.remember(STANDING, _conditions(corpus, sha256), loaded.to_json())
+    corpus.ledger.remember(STANDING, _conditions(corpus, archive), loaded.to_json())
 
 
-def _conditions(corpus: Corpus, sha256: str) -> str:
-    """An archive, and what its rows depend on beside the documents, as one digest."""
+def _conditions(corpus: Corpus, archive: str) -> str:
+    """An archive by its digest, and what its rows depend on beside the documents, as one digest."""
     settings = [corpus.settings.publish_persons, corpus.settings.places]
-    return digest([sha256, code_version(LOAD_CODE, LOAD_LIBRARIES), settings])
+    return digest([archive, code_version(LOAD_CODE, LOAD_LIBRARIES), settings])
 
 
 def _as_it_loads(folder: Folder, corpus: Corpus) -> Folder:
@@ -164,7 +164,8 @@ def _folders(corpus: Corpus) -> list[Folder]:
         left = {name: output for r in receipts.values() for name, output in r.outputs.items()}
         empty = frozenset(kind for kind, name in names.items() if name in left and not left[name].size)
         folder = corpus.folder(entry)
-        key = digest([r.digests for r in receipts.values()])
+        # By stage: the order in which they come depends on whether they were settled in this build.
+        key = digest({stage: r.digests for stage, r in receipts.items()})
         folders.append(Folder(folder, tuple(errors), repeats, entry.added_at, empty=empty, key=key))
     return folders
 

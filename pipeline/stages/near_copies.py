@@ -5,8 +5,10 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from pipeline.records import Page
 from pipeline.records.layout import TextSignature
@@ -99,6 +101,29 @@ phrases, one in some 5,000 pairs is not met (1 - .8^4, to the power of 16)."""
 
 SHARES_OF_NUMBERS = 3
 """Shares of the figures that are looked up: at SAME_NUMBERS, one pair in 8,000 is not met (.05 cubed)."""
+
+
+def packed_keys(signature: TextSignature) -> bytes:
+    """The keys of a signature in short, eight bytes each; none of a text that is not compared."""
+    if signature.n_words < MIN_WORDS:
+        return b""
+    keys = (repr(key).encode() for key in _keys(signature))
+    return b"".join(hashlib.blake2b(key, digest_size=_KEY.itemsize).digest() for key in keys)
+
+
+_KEY = array("Q")
+
+
+def near_others(keys: Mapping[str, bytes]) -> set[str]:
+    """The documents, by id, that share a key with another, of their `packed_keys`.
+
+    No other can repeat one or be repeated: of those the signatures need not be read.
+    """
+    every = array(_KEY.typecode, b"".join(keys.values()))
+    shared = {one for one, other in pairwise(sorted(every)) if one == other}
+    if not shared:
+        return set()
+    return {id_ for id_, own in keys.items() if not shared.isdisjoint(array(_KEY.typecode, own))}
 
 
 def _smallest(hashes: Sequence[str], shares: int) -> list[str | None]:

@@ -120,3 +120,15 @@ def test_an_archive_that_was_loaded_and_audited_by_itself_is_changed_in_place_ne
     make(raw, tmp_path / "from nothing")
     assert content(out) == content(tmp_path / "from nothing")
     assert hits(out, "millions") == hits(tmp_path / "from nothing", "millions")
+
+
+def test_a_document_after_the_first_build_is_the_only_one_that_changes(tmp_path: Path) -> None:
+    raw, out = tmp_path / "raw", tmp_path / "out"
+    for n in range(4):
+        write(raw, n)
+    assert make(raw, out)
+    write(raw, 5)
+    second = make(raw, out)
+    assert second
+    assert second.changed is not None
+    assert len(second.changed) == 1

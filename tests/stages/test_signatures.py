@@ -11,7 +11,7 @@ from pipeline.records import Page
 from pipeline.records.layout import TextSignature
 from pipeline.stages import near_copies as module
 from pipeline.stages.inventory import CONTROL_FILES
-from pipeline.stages.near_copies import repeated_texts, text_signature
+from pipeline.stages.near_copies import near_others, packed_keys, repeated_texts, text_signature
 from tests.conftest import RAW, Bordereau
 from tests.test_build import ask
 
@@ -116,3 +116,17 @@ def test_of_several_repetitions_each_names_the_first() -> None:
     text = issue(12, "432.152.309", 23, 250)
     told = [(name, signature(text)) for name in "abc"]
     assert repeated_texts(told, {}) == {"b": "a", "c": "a"}
+
+
+def test_only_texts_that_share_a_key_with_another_may_repeat_one() -> None:
+    text = issue(12, "432.152.309", 23, 250)
+    keys = {
+        "same": packed_keys(signature(text)),
+        "layout": packed_keys(signature(text.upper())),
+        "issue": packed_keys(signature(issue(17, "763.060.068", 28, 310))),
+        "short": packed_keys(signature("Néant.")),
+    }
+    assert keys["short"] == b""
+    assert near_others(keys) == {"same", "layout"}
+    assert near_others({"same": keys["same"], "issue": keys["issue"]}) == set()
+    assert near_others({}) == set()
