@@ -17,7 +17,7 @@ from pipeline.checks.kit.archive import Archive, Facts
 from pipeline.checks.kit.results import CONTRADICTS, UNVERIFIABLE, Result
 from pipeline.checks.kit.wording import say
 from pipeline.checks.places import place_figures
-from pipeline.checks.votes import with_votes
+from pipeline.checks.weighing import weighed
 from pipeline.locale import SOURCE
 from pipeline.records import Problem, Word
 from pipeline.records.database import insert
@@ -142,7 +142,7 @@ def check_document(facts: Facts, words: Words | None = None, cpu_seconds: float 
         held = Held()
         with guard.around("what checks over all documents ask for"), within_cpu_seconds(cpu_seconds):
             held = held_by(facts)
-    results = with_votes([_lowered(result, facts.doubtful, facts.unread) for result in results])
+    results = weighed([_lowered(result, facts.doubtful, facts.unread) for result in results], facts.tables)
     return Checked(_placed(results, words, guard), list(guard.faults), held)
 
 

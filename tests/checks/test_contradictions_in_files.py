@@ -244,3 +244,80 @@ def test_a_wrong_difference_puts_nothing_else_in_doubt(tmp_path: Path) -> None:
     for row in rows[1:]:
         row[3] = row[1] - row[2]
     assert flagged(lines(tmp_path, changed(rows, 4, 3, 54_000))) == {"error": {"54000"}, "notice": set()}
+
+
+OUTCOMES = [
+    ["", "2022 (USD)", "2023 (USD)"],
+    ["Grants", "4,400,000", "5,400,000"],
+    ["Fees", "12,600,000", "12,600,000"],
+    ["Total income", "17,000,000", "18,000,000"],
+    ["Staff", "9,000,000", "9,100,000"],
+    ["Works", "6,900,000", "6,900,000"],
+    ["Total expenditure", "15,900,000", "16,000,000"],
+]
+
+
+@pytest.mark.parametrize(
+    "label", ["Net income", "Net surplus", "Net result", "Excess of income over expenditure", "Surplus"]
+)
+@pytest.mark.parametrize(("left", "wrong"), [("2,000,000", False), ("3,000,000", True)])
+def test_what_is_left_of_income_by_whatever_name(
+    tmp_path: Path, label: str, left: str, *, wrong: bool
+) -> None:
+    found = flagged(page(tmp_path, table([*OUTCOMES, [label, "1,100,000", left]]), language="en"))
+    assert found == {"error": {left} if wrong else set(), "notice": set()}
+
+
+@pytest.mark.parametrize(
+    ("label", "asked"),
+    [
+        ("Résultat de l'exercice", True),
+        ("Résultat net", True),
+        ("Résultat (bénéfice)", True),
+        ("Résultat financier", False),
+        ("Résultat exceptionnel", False),
+    ],
+)
+def test_a_result_over_two_tables_is_that_of_all(tmp_path: Path, label: str, *, asked: bool) -> None:
+    money = [grouped([[head[0], "Montant (FCFA)"], *body]) for head, *body in (INCOME, OUTGOINGS)]
+    result = [["Compte de résultat", "Montant (FCFA)"], [label, "3 000 000"]]
+    found = flagged(page(tmp_path, *map(table, [*money, result])))
+    assert found == {"error": set(), "notice": {"3 000 000"} if asked else set()}
+
+
+@pytest.mark.parametrize(
+    ("said", "severity"),
+    [
+        ("Le conseil attribue 4 aides pour {} au total :", "error"),
+        ("Quatre associations reçoivent ensemble {} :", "error"),
+        ("Le montant total des aides ci-dessous s'élève à {}.", "notice"),
+        ("Les aides suivantes représentent {}.", "notice"),
+        ("Les aides ci-dessous complètent celles de 2022, qui étaient de {}.", None),
+    ],
+)
+@pytest.mark.parametrize(("total", "wrong"), [("24 900,00 €", False), ("25 900,00 €", True)])
+@pytest.mark.parametrize("layout", ["list", "table"])
+def test_a_sentence_that_says_what_the_list_below_comes_to(
+    tmp_path: Path, said: str, severity: str | None, total: str, layout: str, *, wrong: bool
+) -> None:
+    listed = "".join(f"<li>{to} : {sum_}</li>" for to, sum_ in GRANTS)
+    below = f"<ul>{listed}</ul>" if layout == "list" else table([["Association", "Montant"], *GRANTS])
+    found = flagged(page(tmp_path, said.format(total), below))
+    assert found == {name: {total} if wrong and name == severity else set() for name in ("error", "notice")}
+
+
+@pytest.mark.parametrize(
+    ("said", "severity"),
+    [
+        ("Four grants were approved, totalling {}:", "error"),
+        ("The following four clubs share {} in all:", "notice"),
+        ("The grants below amount to {}.", "notice"),
+    ],
+)
+@pytest.mark.parametrize(("total", "wrong"), [("$24,900", False), ("$25,900", True)])
+def test_an_english_sentence_that_says_it(
+    tmp_path: Path, said: str, severity: str, total: str, *, wrong: bool
+) -> None:
+    listed = "<li>Choir: $8,500</li><li>School: $9,150</li><li>Club: $6,000</li><li>Troupe: $1,250</li>"
+    found = flagged(page(tmp_path, said.format(total), f"<ul>{listed}</ul>", language="en"))
+    assert found == {name: {total} if wrong and name == severity else set() for name in ("error", "notice")}

@@ -418,12 +418,6 @@ HELD: dict[str, tuple[str, Sequence[Test]]] = {
             thresholds.test_twelve_counts_before_a_number_may_add_up_to_it,
         ],
     ),
-    "text.enumerations MOST_APART": (
-        "1",
-        [
-            thresholds.test_two_names_apart_are_a_slip_and_three_another_list,
-        ],
-    ),
     "tables.across LEAST_AVERAGES": (
         "1",
         [

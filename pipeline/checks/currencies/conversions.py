@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from pipeline.checks.kit.archive import Facts
 from pipeline.checks.kit.figures import Figure, exactly, figure_of_amount
-from pipeline.checks.kit.intervals import cut_off
+from pipeline.checks.kit.intervals import cut_off, printed
 from pipeline.checks.kit.relations import holds_often
 from pipeline.checks.kit.results import (
     CONTRADICTS,
@@ -28,6 +28,12 @@ ANOTHER_RATE = Decimal("0.002")
 """Share: a rate rounded to 656 or 650 is within it or near; figures further apart are not the same sum."""
 
 
+TENS = Decimal(10)
+"""Euros to which a text rounds where it tells about how much a sum is."""
+
+LEAST_ROUND = Decimal(100)
+"""Euros from which tens are a rounded figure: below, they are the figure."""
+
 ROUNDED_RATES = tuple(map(Decimal, ("655.96", "655.9", "656", "655.5", "655")))
 """Rates that are used for the fixed one, the nearest first."""
 
@@ -36,9 +42,9 @@ def check_conversions(facts: Facts) -> Iterator[Result]:
     """Conversions: are a sum in FCFA and the same sum in euros apart by the fixed rate of 655.957?
 
     The rate has been fixed since 1999. An equivalent that was rounded, up or down, to the last place in which
-    it is printed holds, and so does the total of such equivalents; one that differs by less than 0.2 % is a
-    notice, since another rate may have been used. Two columns of a table that differ in most rows say other
-    sums, and are not verified.
+    it is printed holds, as does one of whole tens that was rounded to them, and the total of such
+    equivalents; one that differs by less than 0.2 % is a notice, since another rate may have been used. Two
+    columns of a table that differ in most rows say other sums, and are not verified.
     """
     pairs = list(pairs_of(facts, CFA_FRANCS, {"EUR"}))
     trusted = _trusted_tables(pairs)
@@ -69,6 +75,11 @@ def own_rate(pairs: list[tuple[Figure, Figure]]) -> Decimal | None:
 def _is_at(rate: Decimal, francs: Figure, euros: Figure) -> bool:
     """Whether francs at a rate are the euros printed, rounded to their last place or cut off there."""
     return cut_off(euros.reach, euros.place or Decimal(0)).meets(francs.reach.over(exactly(rate)))
+
+
+def _is_round(euros: Figure) -> bool:
+    """Whether euros are whole tens, as where the text tells about how much it is: `150 €`."""
+    return euros.value >= LEAST_ROUND and not euros.value % TENS
 
 
 def _table_of(figure: Figure) -> str:
@@ -131,6 +142,8 @@ def verdict_on(francs: Figure, euros: Figure, n_rounded: int, otherwise: Verdict
     if euros.interval.meets(expected.widened(place * n_rounded)):
         return ROUNDED
     if cut_off(euros.reach, place).meets(cut_off(expected, (francs.place or Decimal(1)) / XOF_PER_EUR)):
+        return ROUNDED
+    if _is_round(euros) and printed(euros.value, TENS).meets(expected):
         return ROUNDED
     return NOTABLE if abs(euros.value - computed) <= computed * ANOTHER_RATE else otherwise
 

@@ -26,7 +26,9 @@ from pipeline.checks.tables.labels import counts_people, is_code, is_delta, is_r
 from pipeline.checks.tables.lines import are_rounded, is_near, verdict_of
 from pipeline.checks.tables.row_wording import row_wording
 
-_TOTAL = re.compile(r"(?i)(?<!sous-)(?<!sub-)\b(?:total|ensemble|totaux|cumul|overall)\b")
+TOTAL = re.compile(r"(?i)(?<!sous-)(?<!sub-)\b(?:total|ensemble|totaux|cumul|overall)\b")
+"""The header of a column that adds up those beside it."""
+
 MOST_PARTS = 60
 """Columns that are tried as the parts of another: more than the weeks of a year."""
 
@@ -77,7 +79,7 @@ def _relations(view: TableView) -> Iterator[ColumnParts]:
         if whole in formulas:
             yield from _stated(view, whole, formulas[whole])
             continue
-        named = bool(_TOTAL.search(view.header(whole)))
+        named = bool(TOTAL.search(view.header(whole)))
         if not named and len(numeric) > MOST_COLUMNS:
             continue
         before = _run([n for n in reversed(numeric) if n < whole], view, whole)[::-1]
@@ -115,7 +117,7 @@ def _run(columns: list[int], view: TableView, whole: int) -> list[int]:
     """The columns from the first on that have the unit, up to the next total."""
     run = []
     for column in columns:
-        if view.columns[column].unit != view.columns[whole].unit or _TOTAL.search(view.header(column)):
+        if view.columns[column].unit != view.columns[whole].unit or TOTAL.search(view.header(column)):
             break
         if is_delta(view.header(column)):
             # What two columns differ by is computed from both: the check of differences asks it.

@@ -61,7 +61,8 @@ def results_of_best(kind: str, view: TableView, column: int, formulas: Iterator[
         otherwise.update(figure.spot for figure in holding if figure.value)
         often = holds_often(len(holding), len(telling))
         believed = formula.stated and len(holding) > LEAST_STATED * len(telling)
-        varied = len({figure.value for figure in holding}) > 1
+        # A rate of 100 in most rows is that of many columns: rows with others show which is meant.
+        varied = len({figure.value for figure in holding}) > max(1, len(telling) - len(holding))
         # Where the sign may be left out, the order that needs no leaving out is the one that is meant.
         signed = sum(comparison[0].value == comparison[2] for comparison in telling)
         score = len(holding), signed

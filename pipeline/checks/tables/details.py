@@ -27,6 +27,8 @@ LEAST_VALUE = 10
 
 _NOTE = re.compile(r"\([^()]*\)|\b[A-Z]{1,2}_?\d{1,6}\b|^\W*\d[\d.]*\b")
 
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+
 Key = tuple[frozenset[str], frozenset[str], str | None]
 
 
@@ -65,7 +67,14 @@ def check_details(facts: Facts) -> Iterator[Result]:
         varied = {spot.figure.value for _, spot, _ in compared}
         if holds_often(len(right), len(right) + len(wrong)) and len(varied) > 1:
             whole = len(compared) >= LEAST_SHARED * min(sizes[table] for table in tables)
+            whole = whole and _are_of_one_time(compared[0][0].view, compared[0][1].view)
             yield from (_result(*pair) for pair in compared if whole or pair[2] is not CONTRADICTS)
+
+
+def _are_of_one_time(first: TableView, second: TableView) -> bool:
+    """Whether the captions of two tables do not name different years."""
+    years, others = (set(_YEAR.findall(view.table.caption or "")) for view in (first, second))
+    return not years or not others or years == others
 
 
 def _spots(view: TableView) -> tuple[dict[Key, DetailFigure], int]:

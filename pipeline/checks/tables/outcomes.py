@@ -31,11 +31,14 @@ _TOTAL = r"(?:(?:sous-)?total|totaux|montant total|ensemble|somme|overall)"
 _INCOME = r"(?:recettes|produits|ressources|encaissements|entrées|revenus|income|receipts|revenues?)"
 _OUTGOINGS = r"(?:dépenses|charges|emplois|décaissements|sorties|expenses|expenditures?|payments)"
 _OUTCOME = re.compile(
-    r"(?i)\A\W*(?:résultat|excédent|déficit|boni|mali|solde|surplus|deficit|balance|net "
-    r"result|bénéfice|perte)\b"
+    r"(?i)\A\W*(?:(?:résultat|excédent|déficit|boni|mali|solde|surplus|deficit|balance|bénéfice|perte)\b"
+    r"|net (?:result|income|surplus|deficit|earnings)\b|excess of (?:\w+ ){1,2}over\b)"
     r"(?!.*\b(?:initial|ouverture|opening|antérieur|précédent|reporté|début|compte|bancaire|bank|caisse|cash)\b)"
 )
-_SURELY = re.compile(r"(?i)\A\W*(?:excédent|déficit|surplus|deficit)\b")
+_SURELY = re.compile(
+    r"(?i)\A\W*(?:net )?(?:excédent|déficit|surplus|deficit|excess of (?:\w+ ){1,2}over)\b"
+    r"|\A\W*(?:résultat|net (?:result|income))(?: net| de l'exercice| for the year)*(?: \(.*)?\W*\Z"
+)
 _IN = re.compile(rf"(?i)\A\W*{_TOTAL}\b.*\b{_INCOME}\b")
 _OUT = re.compile(rf"(?i)\A\W*{_TOTAL}\b.*\b{_OUTGOINGS}\b")
 _INCOME_TABLE = re.compile(rf"(?i)\b{_INCOME}\b")

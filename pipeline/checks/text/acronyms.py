@@ -104,6 +104,9 @@ def _shortened(expansion: str, first: str, other: str) -> Wording:
 def _are_apart(left: str, right: str) -> bool:
     """Whether two acronyms are two names: `ACMU` runs the `CMU`, and `CMU/M` is its local body."""
     first, second = sorted((letters_of(left), letters_of(right)), key=len)
+    if len(first) != len(second) or not f"{first}{second}".isalpha():
+        # Longer by more words, it is the name of something else; with digits, a reference.
+        return False
     return first != second and not second.endswith(first) and not second.startswith(first)
 
 

@@ -73,11 +73,9 @@ _PERIODICITY = {
     "bimestriel": 2,
     "trimestriel": 3,
     "semestriel": 6,
-    "annuel": 12,
     "monthly": 1,
     "bimonthly": 2,
     "quarterly": 3,
-    "annual": 12,
 }
 """Months that a periodical covers by its name."""
 

@@ -23,11 +23,14 @@ _WORD = r"[A-ZÀ-Þ][\w’'-]{0,60}"
 _NAME = rf"(?<!\w){_WORD}(?: {_WORD}){{0,3}}"
 _NAMES = re.compile(rf"{_NAME}(?:,\s+{_NAME}){{4,}}(?:,?\s+(?:et|and)\s+{_NAME})?")
 _NAMED = re.compile(rf"\s+[^\W\d_][\w’'-]*\s+(?P<names>{_NAME}(?:\s*,\s*{_NAME})*\s*(?:et|&|and)\s*{_NAME})")
+_ANNOUNCES = re.compile(
+    r"\b(?:suivante?s?|ci-dessous|ci-après|following|below|as follows"
+    r"|(?:déclin|divis|compos|compren|comport|structur|articul|compt|consist|compris|includ|made up)\w*)\b"
+)
+"""What a sentence says that counts the items of the list below it, and not other things."""
+
 LIKE = Decimal("0.8")
 """Share of names in common from which two lists are taken for one."""
-
-MOST_APART = 2
-"""Names that only one of two lists has, as where another stands in its place; more make another list."""
 
 MOST = 40
 """Items that a sentence announces; more of them are no list but a count."""
@@ -37,9 +40,10 @@ def check_enumerations(facts: Facts) -> Iterator[Result]:
     """Enumerations: does a list hold as many items as the words before it announce?
 
     A list that seems shorter proves nothing, since items may stand in another column or on the next page; one
-    that is longer deserves a look, unless it is more than twice as long and so another list. Items without
-    bullets, those below a full stop or below a heading (`3 caveaux :`), and names just behind the count
-    (`2 projets PARDIC & ZODEREN`) are only counted where they are as many as announced.
+    that is longer deserves a look where the words say that it follows (`les trois axes suivants`), unless it
+    is more than twice as long and so another list. Items without bullets, those below a full stop or below a
+    heading (`3 caveaux :`), and names just behind the count (`2 projets PARDIC & ZODEREN`) are only counted
+    where they are as many as announced.
     """
     for sentence in facts.sentences:
         numbers = [
@@ -55,7 +59,7 @@ def check_enumerations(facts: Facts) -> Iterator[Result]:
             marked = _marked_items(below)
             heads = not sentence.text[: number.start].strip()
             yield from (
-                _compare(number, marked)
+                _compare(number, marked, sure=bool(_ANNOUNCES.search(sentence.template)))
                 if marked and not heads
                 else _if_equal(number, marked or _plain_items(below))
             )
@@ -66,9 +70,15 @@ def check_enumerations(facts: Facts) -> Iterator[Result]:
                 yield from _if_equal(number_, len(_names_behind(sentence, number_)))
 
 
-def _compare(number: NumberView, items: int) -> Iterator[Result]:
+def _compare(number: NumberView, items: int, *, sure: bool = False) -> Iterator[Result]:
     announced = number.figure.value
-    verdict = HOLDS if announced == items else NOTABLE if announced < items <= announced * 2 else UNVERIFIABLE
+    verdict = (
+        HOLDS
+        if announced == items
+        else NOTABLE
+        if sure and announced < items <= announced * 2
+        else UNVERIFIABLE
+    )
     wording = say_n(
         "“{counted}” are announced and one is listed.",
         "“{counted}” are announced and {n} listed.",
@@ -141,8 +151,7 @@ def check_same_lists(facts: Facts) -> Iterator[Result]:
     """Lists: where a document lists the same names twice, are they the same names?
 
     Lists of five names and more of which four in five are the same are taken for one list. One of them may be
-    of another day, so a name in the place of another is a notice, and where more of them differ nothing is
-    verified.
+    of another day, so where names differ nothing is verified.
     """
     earlier: list[tuple[Page, re.Match[str], frozenset[str]]] = []
     for page in facts.pages:
@@ -183,7 +192,7 @@ def _same_list(
         "list",
         _figure(page, match, len(names)),
         wording,
-        HOLDS if not apart else NOTABLE if len(apart) <= MOST_APART else UNVERIFIABLE,
+        HOLDS if not apart else UNVERIFIABLE,
         computed=Decimal(len(known)),
         figures=[_figure(first, list_match, len(known))],
     )

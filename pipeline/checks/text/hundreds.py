@@ -47,6 +47,9 @@ _PAIR = re.compile(
 
 _MARKS = " \n\t•·▪◦*–—-"
 HUNDRED = Decimal(100)
+FARTHEST = Decimal(25)
+"""Points by which the parts of a whole may miss a hundred: those that miss it by more are of no one whole."""
+
 LEAST_SHARES = 3
 """Percentages that must stand in a row before they are the parts of one whole."""
 
@@ -149,6 +152,9 @@ def _verdict(division: Division) -> Verdict | None:
         return HOLDS
     if reach.holds(HUNDRED):
         return ROUNDED
+    if abs(total - HUNDRED) > FARTHEST:
+        # They are shares of several wholes, or growth.
+        return None
     if total > HUNDRED:
         return CONTRADICTS if division.sure else NOTABLE
     return NOTABLE if division.sure else None

@@ -27,10 +27,15 @@ from pipeline.checks.text.parts import wholes
 
 _TOTAL = r"(?:totale?|totaux|globale?|cumulée?|en tout|totall?ing|in all|altogether|overall)"
 _IN_ALL = r"(?:au total|en tout|in total|in all|altogether)"
+_SUM = rf"(?:{_TOTAL}|ensemble|together|enveloppe|worth|somme|montant|amount|sum)"
+_BELOW = r"(?:ci-dessous|ci-après|suivante?s?|below|following)"
+_REACHES = r"(?:s'élèv|totalis|représent|attei|se mont|amount|total|come|add up)\w*"
 _ANNOUNCED = (
-    rf"\b(?:{_TOTAL}|enveloppe|worth|somme|montant|amount|sum)\b[^⟦⟧;:]{{0,50}}?{MONEY}[^⟦⟧:]{{0,60}}:"
+    rf"(?:\b{_SUM}\b[^⟦⟧;:]{{0,50}}?{MONEY}[^⟦⟧:]{{0,60}}"
+    rf"|{MONEY}[^⟦⟧:]{{0,20}}\b{_IN_ALL}\b[^⟦⟧:]{{0,40}}):"
 )
-_OF_ALL = re.compile(rf"{_ANNOUNCED}\s*\Z")
+_OF_THOSE_BELOW = rf"\b{_BELOW}\b[^⟦⟧;:]{{0,50}}\b{_REACHES}\b[^⟦⟧;:]{{0,30}}?{MONEY}\W*"
+_OF_ALL = re.compile(rf"(?:{_ANNOUNCED}\s*|{_OF_THOSE_BELOW})\Z")
 """A sum that a sentence announces of the list below it."""
 
 _OF_THESE = re.compile(rf"{_ANNOUNCED}(?P<list>[^:]*{NUMBER}[^:]*)\Z")
@@ -59,8 +64,9 @@ LEAST_ITEMS = 3
 """Items that make a list of its own; two are enough where the sentence says that it adds them up."""
 
 _SHOWN_BELOW = re.compile(
-    rf"\b(?:{_TOTAL}|enveloppe|worth|somme|montant|amount|sum)\b[^⟦⟧;:]{{0,50}}?{MONEY}[^⟦⟧]*"
-    r"(?::|\b(?:ci-dessous|ci-après|comme suit|suivante?s?|tableau|below|as follows|following|table)\W*)\Z"
+    rf"(?:\b{_SUM}\b[^⟦⟧;:]{{0,50}}?{MONEY}[^⟦⟧]*"
+    r"(?::|\b(?:ci-dessous|ci-après|comme suit|suivante?s?|tableau|below|as follows|following|table)\W*)"
+    rf"|{MONEY}[^⟦⟧:]{{0,20}}\b{_IN_ALL}\b[^⟦⟧:]{{0,40}}:\s*|{_OF_THOSE_BELOW})\Z"
 )
 """A sum that a sentence announces of the table below it."""
 
@@ -131,7 +137,7 @@ def _tabled(facts: Facts) -> Iterator[Listing]:
     """The rows of tables without a total, and the one sum that their page announces of a table."""
     for view in facts.data_tables:
         said = [
-            (sentence, sentence.numbers[int(match[1])])
+            (sentence, _sum_of(sentence, match))
             for sentence in facts.sentences
             if sentence.page == view.table.page and (match := _SHOWN_BELOW.search(sentence.template))
         ]
@@ -170,7 +176,7 @@ def _announced(sentence: SentenceView) -> tuple[NumberView, int | None] | None:
     if match is None or len(sentence.of_kind("money")) != 1:
         return None
     counts = [int(number.figure.value) for number in sentence.of_kind("count") if number.exact]
-    return sentence.numbers[int(match[1])], counts[0] if len(counts) == 1 else None
+    return _sum_of(sentence, match), counts[0] if len(counts) == 1 else None
 
 
 def drawn_total(sentence: SentenceView) -> Listing | None:
@@ -178,7 +184,7 @@ def drawn_total(sentence: SentenceView) -> Listing | None:
     match = _DRAWN.search(sentence.template)
     if match is None:
         return None
-    total = sentence.numbers[int(next(filter(None, match.groups())))]
+    total = _sum_of(sentence, match)
     before = sentence.template[: match.start()]
     start = before.rfind(":") + 1
     parts = _apart(sentence, before[start:])
@@ -192,8 +198,13 @@ def announced_total(sentence: SentenceView) -> Listing | None:
     # One other sum before the colon, and nobody knows which of both the list is of.
     if match is None or len(parts) + 1 != len(sentence.of_kind("money")):
         return None
-    total = sentence.numbers[int(match[1])]
+    total = _sum_of(sentence, match)
     return Listing(total, parts, sure=len(parts) in _counts(sentence)) if parts else None
+
+
+def _sum_of(sentence: SentenceView, match: re.Match[str]) -> NumberView:
+    """The sum in the first group of a match that has one."""
+    return sentence.numbers[int(next(filter(None, match.groups())))]
 
 
 def _apart(sentence: SentenceView, piece: str) -> tuple[NumberView, ...]:

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from pipeline.checks.kit.archive import Facts
 from pipeline.checks.kit.figures import Figure, exactly, figure_of_cell
-from pipeline.checks.kit.results import HOLDS, NOTABLE, Result, result
+from pipeline.checks.kit.results import HOLDS, NOTABLE, UNVERIFIABLE, Result, Verdict, result
 from pipeline.checks.kit.wording import Value, say
 from pipeline.records import Cell, Page
 
@@ -60,7 +60,9 @@ def _references(table_id: str, document_id: str, cells: Sequence[Cell]) -> Itera
         runs = missing <= max(Decimal(1), MOST_MISSING * len(members))
         unique = twice <= max(Decimal(1), MOST_TWICE * len(set(numbers)))
         if len(set(numbers)) >= LEAST and runs and unique:
-            yield _run(f"{table_id}:{_slug(shape)}", shape, members, [f"{table_id}:listed"])
+            # A list gives those of its subject: what it leaves out says nothing, what it gives twice does.
+            otherwise = NOTABLE if twice else UNVERIFIABLE
+            yield _run(f"{table_id}:{_slug(shape)}", shape, members, [f"{table_id}:listed"], otherwise)
 
 
 def _headings(pages: Sequence[Page]) -> Iterator[Result]:
@@ -100,7 +102,13 @@ def _missing(numbers: Sequence[int]) -> list[int]:
     return sorted(set(range(first, max(numbers) + 1)) - set(numbers) - {0})
 
 
-def _run(subject: str, shape: str, members: Sequence[tuple[int, Figure]], about: list[str]) -> Result:
+def _run(
+    subject: str,
+    shape: str,
+    members: Sequence[tuple[int, Figure]],
+    about: list[str],
+    otherwise: Verdict = NOTABLE,
+) -> Result:
     numbers = sorted(number for number, _ in members)
     repeated = sorted(number for number, times in Counter(numbers).items() if times > 1)
     missing = _missing(numbers)
@@ -121,7 +129,7 @@ def _run(subject: str, shape: str, members: Sequence[tuple[int, Figure]], about:
         "sequence",
         figures[0],
         wording,
-        NOTABLE if missing or repeated else HOLDS,
+        otherwise if missing or repeated else HOLDS,
         value=Decimal(numbers[-1]),
         computed=Decimal(len(set(numbers))),
         figures=figures,

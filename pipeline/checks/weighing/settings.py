@@ -1,0 +1,33 @@
+"""What decides whether a sum that is off is an error: thresholds of the reasons, and weights as data."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+
+@dataclass(frozen=True, slots=True)
+class WeighingSettings:
+    """Where each reason begins to hold; the weights of the reasons are in `weights.csv`."""
+
+    error: float = 1.0
+    """What the reasons must weigh together before a sum that is off is an error."""
+    digits: int = 3
+    """Digits of the longer of two figures, before one that differs by a digit is a slip of the other."""
+    times: int = 2
+    """How many times one of two sums the other may be, before they are not sums of the same."""
+    per_off: int = 2
+    """Sums of a line that hold for each of several that are off: with fewer, these speak against it."""
+
+
+SETTINGS = WeighingSettings()
+
+
+@cache
+def weights() -> Mapping[str, float]:
+    """What each reason weighs: for an error where it is more than nought."""
+    with (resources.files("pipeline.checks.weighing") / "weights.csv").open(encoding="utf-8") as file:
+        return {row["reason"]: float(row["weight"]) for row in csv.DictReader(file)}

@@ -1,0 +1,218 @@
+"""A sum that is off is an error where what speaks for a wrong figure weighs enough; else none."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from pipeline.checks.audit import check_document
+from pipeline.checks.kit.archive import Archive
+from pipeline.checks.kit.results import Result
+from pipeline.checks.weighing import weighed
+from pipeline.checks.weighing.reasons import REASONS, reasons_for
+from pipeline.checks.weighing.settings import SETTINGS, weights
+from pipeline.checks.weighing.sums import KINDS, SumsOfTable
+from tests.checks.archives import add_document, add_table, empty
+from tests.checks.test_tolerances import money
+
+Rows = Sequence[Sequence[Any]]
+
+
+def audited(rows: Rows, headers: Sequence[str], *, total: bool) -> tuple[SumsOfTable, list[Result]]:
+    """The sums of a table, and what the audit says of each."""
+    db = empty()
+    add_document(db)
+    add_table(db, money(*headers), rows, total=total)
+    facts = next(Archive(db).each())
+    results = [result for result in check_document(facts).results if result.check.kind in KINDS]
+    sums = SumsOfTable(facts.tables[0], results)
+    db.close()
+    return sums, results
+
+
+def years(rows: Rows) -> list[str]:
+    return [f"{2020 + n}" for n in range(len(rows[0]) - 1)]
+
+
+def statuses(rows: Rows) -> list[str]:
+    """What becomes of the total of each column."""
+    _, results = audited(rows, years(rows), total=True)
+    return [result.check.status for result in results if result.check.kind == "total"]
+
+
+def reasons(rows: Rows, headers: Sequence[str] | None = None, *, kind: str = "total") -> frozenset[str]:
+    """The reasons that are heard for the last sum of a table that is off."""
+    sums, results = audited(rows, headers or years(rows), total=kind == "total")
+    off = [one for one in results if one.check.kind == kind and one.check.difference]
+    return reasons_for(sums, off[-1])
+
+
+def table(sums: Sequence[int]) -> list[list[Any]]:
+    """Two items of 40 and 60 in each column, and what is printed below them."""
+    return [["A", *[40] * len(sums)], ["B", *[60] * len(sums)], ["Total", *sums]]
+
+
+def test_every_reason_has_its_weight() -> None:
+    assert set(weights()) == set(REASONS)
+
+
+THREE = [["A", 412, 510, 233], ["B", 655, 274, 198], ["C", 371, 129, 875]]
+"""Rows that come to 1438, 913 and 1306."""
+
+
+@pytest.mark.parametrize(
+    ("printed", "reason"),
+    [
+        ([1438, 913, 1506], "one digit is another"),
+        ([1438, 913, 1360], "two digits changed places"),
+        ([1438, 913, 136], "a digit is missing"),
+        ([1438, 913, 13306], "a digit is missing"),
+        ([1438, 1006, 1399], "one sum beside it holds"),
+        ([1438, 913, 1399], "two sums beside it hold"),
+        ([1438, 913, 1504], "what is apart is a figure of the table"),
+        ([1438, 913, 431], "what is apart is a figure of the table"),
+        ([1438, 913, 431], "other rows make it"),
+        ([1438, 913, 3400], "of another size"),
+    ],
+)
+def test_a_reason_is_heard_where_it_holds_and_not_where_the_sum_is_off_otherwise(
+    printed: Sequence[int], reason: str
+) -> None:
+    assert reason in reasons([*THREE, ["Total", *printed]])
+    assert reason not in reasons([*THREE, ["Total", 1438 + 1017, 913 + 18, 1306 + 83]])
+
+
+def test_a_figure_that_is_off_in_its_row_and_in_its_column() -> None:
+    rows = [
+        ["A", 412, 510, 922],
+        ["B", 655, 274, 929],
+        ["C", 371, 129, 500],
+        ["D", 230, 118, 348],
+        ["Total", 1668, 1031, 2699],
+    ]
+    headers = ["2021", "2022", "Total"]
+    rows[1][2] = 337
+    assert "a figure is off in two sums" in reasons(rows, headers)
+    rows[1][2], rows[4][2] = 274, 1094
+    assert "a figure is off in two sums" in reasons(rows, headers)
+    rows[4][3] = 2699 + 63
+    assert "a figure is off in two sums" not in reasons(rows, headers)
+
+
+def test_sums_of_other_rows_say_nothing_of_a_column() -> None:
+    rows: list[list[Any]] = [
+        ["D 60", 412, ""],
+        ["D 61", 655, ""],
+        ["R 70", "", 700],
+        ["R 74", "", 367],
+        ["Total", 1093, 1067],
+    ]
+    assert "one sum beside it holds" not in reasons(rows)
+    rows[2][1] = 0
+    rows[0][2] = rows[1][2] = 33
+    rows[4][2] = 1133
+    assert "one sum beside it holds" in reasons(rows)
+
+
+def test_rows_may_stand_above_a_table_without_headers() -> None:
+    rows = [["A", 412], ["B", 655], ["Total", 1190]]
+    reason = "rows may stand above the table"
+    assert {reason, "no header above it"} <= reasons(rows, [""])
+    assert not {reason, "no header above it"} & reasons(rows, ["2023"])
+    rows[2][1] = 990
+    assert reason not in reasons(rows, [""])
+    assert reason not in reasons([["A", 412, 510], ["B", 655, 274], ["Total", 1190, 784]], ["", ""])
+
+
+def test_a_place_between_parts_that_is_empty() -> None:
+    rows = [["A", 412, 510], ["B", "", 274], ["C", 371, 129], ["Total", 816, 913]]
+    reason = "a place between its parts is empty"
+    assert reason in reasons(rows)
+    rows[1][1], rows[2][1] = 371, ""
+    assert reason not in reasons(rows)
+
+
+SECTIONS = [
+    ["A", 412, 510],
+    ["B", 655, 274],
+    ["Total 1", 1067, 784],
+    ["C", 371, 129],
+    ["D", 230, 118],
+    ["Total 2", 601, 247],
+    ["E", 150, 320],
+    ["F", 170, 260],
+    ["Total 3", 320, 580],
+]
+
+
+@pytest.mark.parametrize(
+    ("right", "reason"),
+    [(6, "many sums elsewhere hold"), (3, "one sum elsewhere holds"), (0, None)],
+)
+def test_sums_elsewhere_in_the_table(right: int, reason: str | None) -> None:
+    rows = [list(row) for row in SECTIONS[6 - right :]]
+    rows[-1][1] += 93
+    heard = {name for name in reasons(rows) if "elsewhere" in name}
+    assert heard == ({reason} if reason else set())
+
+
+@pytest.mark.parametrize(
+    ("printed", "status"),
+    [
+        (100 * SETTINGS.times, "mismatch"),
+        (100 * SETTINGS.times + 1, "unverifiable"),
+        (100 // SETTINGS.times, "mismatch"),
+        (100 // SETTINGS.times - 1, "unverifiable"),
+        (-90, "unverifiable"),
+    ],
+)
+def test_a_sum_that_is_off_by_more_than_itself_is_one_of_other_things(printed: int, status: str) -> None:
+    assert statuses(table([100, 100, printed]))[-1] == status
+
+
+@pytest.mark.parametrize("printed", [1000, 10, 1100])
+def test_a_digit_too_many_or_too_few_is_a_slip(printed: int) -> None:
+    assert statuses(table([100, 100, printed]))[-1] == "mismatch"
+
+
+@pytest.mark.parametrize(("places", "status"), [(1, "unverifiable"), (10, "mismatch")])
+def test_a_digit_of_few_is_no_slip(places: int, status: str) -> None:
+    digits = SETTINGS.digits
+    assert digits == len(str(42 * places)) + (1 if places == 1 else 0)
+    rows = [
+        ["A", *[1 * places] * 3],
+        ["B", *[1 * places] * 3],
+        ["Total", 2 * places, 2 * places, 42 * places],
+    ]
+    assert statuses(rows)[-1] == status
+
+
+ROWS = [["A", 10, 20, 30], ["B", 11, 22, 33], ["C", 12, 25, 37], ["D", 14, 28, 42], ["E", 15, 31, 50]]
+"""All but the last add up."""
+
+
+@pytest.mark.parametrize(("fewer", "heard"), [(0, False), (1, True)])
+def test_so_many_sums_must_hold_for_each_that_is_off(fewer: int, *, heard: bool) -> None:
+    sums, results = audited(ROWS, ["2020", "2021", "Total"], total=False)
+    right = [one for one in results if one.check.status == "ok"]
+    (off,) = [one for one in results if one.check.status == "mismatch"]
+    other = replace(off, check=replace(off.check, id="other", difference=off.check.difference * 2))  # type: ignore[operator]
+    beside = replace(sums, results=[*right[: 2 * SETTINGS.per_off - fewer], off, other])
+    assert ("sums beside it are off" in reasons_for(beside, off)) is heard
+
+
+def test_a_sum_below_the_weight_of_an_error_is_not_verified_and_says_why() -> None:
+    sums, results = audited(ROWS, ["2020", "2021", "Total"], total=False)
+    (off,) = [one for one in results if one.check.status == "mismatch"]
+    alone = replace(sums, results=[off])
+    (decided,) = weighed(alone.results, [sums.view])
+    assert (decided.check.status, decided.check.severity) == ("unverifiable", None)
+    assert "Not certain" in decided.wording.written("en")
+    assert (
+        weighed([off, *[one for one in results if one is not off]], [sums.view])[0].check.severity == "error"
+    )
+
+
+def test_one_sum_that_is_off_needs_no_vote() -> None:
+    assert statuses(table([110])) == ["mismatch"]
