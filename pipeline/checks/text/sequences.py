@@ -31,10 +31,10 @@ MOST_TWICE = Decimal("0.25")
 def check_sequences(facts: Facts) -> Iterator[Result]:
     """Sequences: do references and numbered headings run on without gaps or repeats?
 
-    References run where they differ in one number only. Numbering need not begin at one elsewhere than here,
-    so a gap is a notice: a number may belong to an agreement that was withdrawn. Headings are asked for gaps
-    only, since a table of contents says them again; and not where the text names the missing one, which then
-    stands there in another form.
+    References run where they differ in one number only. A list leaves out what is not of its subject: a gap
+    proves nothing, a reference that stands twice is a notice. A heading that is missing is one, unless the
+    text names it, which then stands there in another form. A table of contents says headings again, so they
+    may stand twice.
     """
     for view in facts.data_tables:
         column = view.column_with("reference")
