@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 from pipeline.checks.archive.holding import Held, held_by_each
 from pipeline.checks.audit import STAGE, Checked, check_document, check_together
@@ -196,10 +196,17 @@ def _failed(document_id: str | None, failure: Failure) -> Checked:
 class _Unpickler(pickle.Unpickler):
     """Reads results of checks and nothing else: a file of results must not make us run anything."""
 
+    _known: ClassVar[dict[tuple[str, str], type]] = {}
+
     def find_class(self, module: str, name: str) -> Any:
+        # Asked for each class of each result.
+        known = self._known.get((module, name))
+        if known is not None:
+            return known
         plain = {("decimal", "Decimal"), ("datetime", "date"), ("builtins", "frozenset")}
         ours = module.startswith(("pipeline.checks.", "pipeline.records."))
         class_ = super().find_class(module, name) if ours or (module, name) in plain else None
         if not isinstance(class_, type):
             raise pickle.UnpicklingError(f"{module}.{name} is no part of a result")
+        self._known[module, name] = class_
         return class_

@@ -10,6 +10,7 @@ import os
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
+from sys import intern
 from typing import Any
 
 from pipeline.errors import PACKAGE
@@ -96,7 +97,8 @@ class Receipt:
             TypeError: it is none either.
         """
         key, outputs, error, is_passing, limits = json.loads(text)
-        left = {name: Output(*columns) for name, columns in outputs.items()}
+        # The same names in every document, and the same digest of all files that are empty.
+        left = {intern(name): Output(intern(sha256), *known) for name, (sha256, *known) in outputs.items()}
         return cls(key, left, error, is_passing, tuple(limits) if limits else None)
 
 
