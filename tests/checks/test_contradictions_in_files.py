@@ -321,3 +321,16 @@ def test_an_english_sentence_that_says_it(
     listed = "<li>Choir: $8,500</li><li>School: $9,150</li><li>Club: $6,000</li><li>Troupe: $1,250</li>"
     found = flagged(page(tmp_path, said.format(total), f"<ul>{listed}</ul>", language="en"))
     assert found == {name: {total} if wrong and name == severity else set() for name in ("error", "notice")}
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "errors"), [("2023", "2023", {"9,100"}), ("2023", "2024", set())]
+)
+def test_details_of_two_years_are_not_the_same(
+    tmp_path: Path, first: str, second: str, errors: set[str]
+) -> None:
+    rows = [["Club of grantees", "Amount (USD)"], ["North Club", "4,500"], ["South Club", "7,250"]]
+    rows += [["East Club", "6,300"], ["West Club", "8,100"]]
+    other = [*rows[:-1], ["West Club", "9,100"]]
+    tables = [table(rows, f"Chart 1: grants of {first}"), table(other, f"Chart 2: grants of {second}")]
+    assert flagged(page(tmp_path, *tables, language="en")) == {"error": errors, "notice": set()}

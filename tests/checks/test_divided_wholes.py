@@ -128,3 +128,13 @@ def test_shares_stand_in_the_items_below_the_sum_that_they_divide() -> None:
 def test_a_share_may_stand_before_its_sum() -> None:
     text = "50 % (300.000 €) pour l'eau, 30 % (180.000 €) pour l'air et 10 % (120.000 €) pour la terre"
     assert of_text(check_divided_sums, DIVIDED.format(text)) == [OK, OK, ERROR]
+
+
+@pytest.mark.parametrize(("last", "expected"), [(55, [NOTICE]), (56, [])])
+def test_what_misses_a_hundred_by_more_than_a_quarter_divides_nothing(
+    last: int, expected: list[Told]
+) -> None:
+    text = (
+        f"Les dépenses se répartissent entre le personnel (40 %), les achats (30 %) et les impôts ({last} %)."
+    )
+    assert of_text(check_hundreds, text) == expected

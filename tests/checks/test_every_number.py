@@ -56,6 +56,12 @@ HELD: dict[str, tuple[str, Sequence[Test]]] = {
             tolerances.test_a_duration_is_counted_and_rounded_in_more_than_one_way,
         ],
     ),
+    "agreements.durations LEAST_OFTEN": (
+        "1",
+        [
+            thresholds.test_a_table_that_gives_two_agreements_several_dates_lists_payments,
+        ],
+    ),
     "agreements.durations LONGEST": (
         "1",
         [
@@ -78,6 +84,24 @@ HELD: dict[str, tuple[str, Sequence[Test]]] = {
         "0.00001",
         [
             tolerances.test_a_conversion_is_rounded_in_the_last_place_or_made_at_another_rate,
+        ],
+    ),
+    "text.hundreds FARTHEST": (
+        "1",
+        [
+            divided.test_what_misses_a_hundred_by_more_than_a_quarter_divides_nothing,
+        ],
+    ),
+    "currencies.conversions TENS": (
+        "9",
+        [
+            tolerances.test_a_conversion_of_whole_tens_is_rounded_to_them,
+        ],
+    ),
+    "currencies.conversions LEAST_ROUND": (
+        "10",
+        [
+            tolerances.test_a_conversion_of_whole_tens_is_rounded_to_them,
         ],
     ),
     "currencies.rates FROM_MEDIAN": (

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from pipeline.checks.agreements.durations import check_durations
+from pipeline.checks.agreements.durations import check_durations, check_order
 from pipeline.checks.agreements.instalments import check_instalments
 from pipeline.checks.currencies.rates import check_rates
 from pipeline.checks.kit.archive import Archive
@@ -634,3 +634,20 @@ def test_a_column_that_no_right_row_fills_may_be_no_part(last: tuple[int, ...], 
     rows = [["A", "", 10, 25, 35], ["B", "", 12, 31, 43], ["C", "", 17, 22, 39], ["D", 22, *last]]
     add_table(db, headers, rows, total=False)
     assert told(check_rows, db) == [OK, OK, OK, expected]
+
+
+@pytest.mark.parametrize(("names", "expected"), [("AB", ERROR), ("AABB", OPEN), ("AABC", ERROR)])
+def test_a_table_that_gives_two_agreements_several_dates_lists_payments(names: str, expected: Told) -> None:
+    db = empty()
+    add_document(db)
+    rows = [
+        {
+            "reference": name,
+            "signed_on": f"2023-0{n}-05",
+            "ends_on": "2022-12-31" if n == len(names) else "2024-12-31",
+            "table_id": "d:p1:t1",
+        }
+        for n, name in enumerate(names, start=1)
+    ]
+    add_agreements(db, *rows)
+    assert told(check_order, db)[-1] == expected

@@ -265,6 +265,20 @@ def test_a_conversion_is_rounded_in_the_last_place_or_made_at_another_rate(
 
 
 @pytest.mark.parametrize(
+    ("francs", "euros", "expected"),
+    # They are 152.45, 96.04 and 86.90 euros.
+    [
+        ("100.000", "150", ROUNDING),
+        ("100.000", "160", ERROR),
+        ("63.000", "100", ROUNDING),
+        ("57.000", "90", ERROR),
+    ],
+)
+def test_a_conversion_of_whole_tens_is_rounded_to_them(francs: str, euros: str, expected: Told) -> None:
+    assert of_text(check_conversions, f"Une aide de {francs} FCFA (soit {euros} euros).") == [expected]
+
+
+@pytest.mark.parametrize(
     ("rate", "verdict"), [("1.0200", HOLDS), ("1.0201", NOTABLE), ("0.9800", HOLDS), ("0.9799", NOTABLE)]
 )
 def test_a_rate_may_stand_off_the_median_by_two_percent(rate: str, verdict: object) -> None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import calendar
-from collections import defaultdict
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
@@ -28,6 +28,9 @@ from pipeline.values.iso_dates import iso_day
 DAYS_A_MONTH = Decimal("30.4375")
 LONGEST = 1200
 """Months; more is a year that was read as a duration."""
+
+LEAST_OFTEN = 2
+"""Agreements of a table that have several dates before these are days of payments, and not of signatures."""
 
 EXACT = 3
 """Days that the way of counting explains: the last day included or not, months of 30 days."""
@@ -57,8 +60,10 @@ def check_order(facts: Facts) -> Iterator[Result]:
     """Order: does each agreement end after it was signed?
 
     Dates that are printed to the month or year are compared as far as they go. Those that were gathered from
-    sentences may belong to two agreements, and contradict nothing.
+    sentences may belong to two agreements, and contradict nothing; nor do those of a table that gives several
+    agreements more dates than one each, as a list of payments does.
     """
+    dated = _dated_often(facts.tellings)
     for telling in facts.tellings:
         signed, end = telling.signed_on or telling.starts_on, telling.ends_on
         if signed and end:
@@ -75,10 +80,20 @@ def check_order(facts: Facts) -> Iterator[Result]:
                 "order",
                 figure,
                 wording,
-                HOLDS if holds else CONTRADICTS if telling.table_id else UNVERIFIABLE,
+                HOLDS if holds else CONTRADICTS if telling.table_id not in (None, *dated) else UNVERIFIABLE,
                 about=[telling.id],
                 subject=telling.id,
             )
+
+
+def _dated_often(tellings: Sequence[AgreementTelling]) -> frozenset[str | None]:
+    """The tables that give several agreements another date in each of their rows: these sign nothing."""
+    dates: dict[tuple[str | None, str], set[str]] = defaultdict(set)
+    for telling in tellings:
+        if telling.table_id and telling.signed_on:
+            dates[telling.table_id, name_of(telling)].add(telling.signed_on)
+    often = Counter(table for (table, _), days in dates.items() if len(days) > 1)
+    return frozenset(table for table, times in often.items() if times >= LEAST_OFTEN)
 
 
 def name_of(telling: AgreementTelling) -> str:
