@@ -41,9 +41,7 @@ def glossary_of_tables(tables: TableSet) -> list[GlossaryEntry]:
         filled = [cell for cell in row if cell.text.strip() and cell.role == "body"]
         for short, long in zip(filled[::2], filled[1::2], strict=False):
             if re.fullmatch(rf"(?:UN )?{ACRONYM}", short.text.strip()):
-                entries.append(
-                    GlossaryEntry(short.text.strip(), folded(long.text), short.page, (short, long))
-                )
+                entries.append(GlossaryEntry(short.text.strip(), _said(long.text), short.page, (short, long)))
     return entries
 
 
@@ -61,6 +59,11 @@ def glossary_of_blocks(blocks: Iterable[tuple[Block, str]]) -> list[GlossaryEntr
             entry = _GLOSSARY_LINE.match(line)
             if entry:
                 entries.append(
-                    GlossaryEntry(entry["acronym"], folded(entry["expansion"]), block.page, block=block)
+                    GlossaryEntry(entry["acronym"], _said(entry["expansion"]), block.page, block=block)
                 )
     return entries
+
+
+def _said(expansion: str) -> str:
+    """What an acronym is said to stand for, without the sign that leads to it: `: Société d'État`."""
+    return folded(expansion).lstrip(" :=–—-")

@@ -144,6 +144,12 @@ def load_other_nouns() -> frozenset[str]:
 
 
 @functools.cache
+def load_offices() -> frozenset[str]:
+    """Folded nouns of offices: whoever holds one is no body, `Premier Ministre`."""
+    return frozenset(fold(row["noun"]) for row in read_rows("other_nouns") if row["what"] == "office")
+
+
+@functools.cache
 def load_no_bodies() -> frozenset[str]:
     """Folded nouns that open what is done, bought or filled in, who benefits, or a sentence: never a body."""
     return frozenset(fold(row["noun"]) for row in read_rows("no_bodies"))

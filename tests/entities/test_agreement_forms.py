@@ -181,6 +181,19 @@ def test_each_row_of_a_table_of_grants_is_an_agreement_and_totals_are_none(nlp: 
     assert sums(found) == [[Decimal(3000)], [Decimal(500)]]
 
 
+def test_a_denomination_beside_a_receiver_is_that_of_what_is_bought(nlp: Language):
+    columns = [
+        ("Dénomination", "text", None, None),
+        ("Attributaire", "text", None, None),
+        ("Montant", "amount", "amount", "EUR"),
+    ]
+    found = told(
+        nlp, "Texte.", tables=table_of(columns, [["Bassin de Kala", "Sira Eaux", "3 000"]], values=VALUES)
+    )
+    assert [a.title for a in found.agreements] == ["Bassin de Kala"]
+    assert [{name for _, name in sides} for sides in parties(found)] == [{"Sira Eaux"}]
+
+
 def test_the_execution_of_a_budget_is_no_table_of_grants(nlp: Language):
     columns = [
         ("Structure", "text", None, None),

@@ -68,6 +68,25 @@ def test_a_commune_in_the_cell_of_a_partner_is_one(nlp: Language, partner: str) 
     assert len(found.agreement_parties) > 0
 
 
+def test_each_name_of_a_partners_cell_is_one_and_the_first_stands_for_the_row(nlp: Language) -> None:
+    rows = [[ROWS[0][0], "Commune de Sabara; Delta Rives²¹ ;Gao", *ROWS[0][2:]], ROWS[1]]
+    tables = table_of(COLUMNS, rows, kind="agreements", values=VALUES, totals=(2,))
+    found = extract_entities(reading_of("Accords signés en 2023."), tables, nlp, CORPUS)
+    names = {one.id: one.name for one in found.organisations}
+    assert {"Commune de Sabara", "Delta Rives"} <= set(names.values())
+    assert [one.text for one in found.mentions] == ["Commune de Sabara", "Delta Rives"]
+    parties = {names[one.organisation_id] for one in found.agreement_parties}
+    assert "Commune de Sabara" in parties
+    assert "Delta Rives" not in parties
+
+
+def test_a_person_in_the_cell_of_a_partner_is_no_organisation(nlp: Language) -> None:
+    rows = [[ROWS[0][0], "Bintou SABARA", *ROWS[0][2:]], ROWS[1]]
+    tables = table_of(COLUMNS, rows, kind="agreements", values=VALUES, totals=(2,))
+    found = extract_entities(reading_of("Accords signés en 2023."), tables, nlp, CORPUS)
+    assert found.mentions == []
+
+
 @pytest.mark.parametrize("partner", ["Gao", "Sociétés nationales"])
 def test_a_place_or_a_kind_of_body_in_the_cell_of_a_partner_is_none(nlp: Language, partner: str) -> None:
     rows = [[ROWS[0][0], partner, *ROWS[0][2:]], ROWS[1]]

@@ -19,6 +19,11 @@ BEFORE_NOUN = frozenset((
 # fmt: on
 """Adjectives that stand before their noun, which belongs to the name as they do: `Petite enfance`."""
 
+OF_SIZE = frozenset(
+    word.lower() for word in BEFORE_NOUN if word.startswith(("Grand", "Petit", "Haut", "Premi"))
+)
+"""Those that do so in small letters, too: `Forum de haut niveau`."""
+
 
 def agrees(doc: Doc, at: int) -> bool:
     """`Fibres textiles`: a word in the plural behind a noun in the plural says which; no verb ends so."""

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipeline.entities.organisations.actors import state_pattern, states_by_form
+from pipeline.entities.organisations.english_ends import behind_holder
 from pipeline.entities.organisations.grammar import ADJECTIVE, DETERMINERS, NOT_NOUNS, SMALL
 from pipeline.entities.organisations.naming import classes_of_thing, kind_of
 from pipeline.gazetteer import fold, load_other_nouns, load_places
@@ -72,6 +73,10 @@ _SUFFIX = (
     r"|Holding|Group)"
 )
 _SUFFIXED = re.compile(rf"(?<![\w-])(?P<name>{_WORD}(?:[ -]{_WORD}){{0,2}}[ -]{_SUFFIX})(?![\w’'-]| {_WORD})")
+_IN_RUN = re.compile(r"(?<![\w’'-])(?!(?:The|La|Le|Les) )[A-ZÀ-Þ][\w&’'-]* \Z")
+_RUN = 30
+"""What shows, in so many characters before it, that a name is the end of a longer run of capitals."""
+
 _BESIDE = re.compile(
     r"(?:(?:\A|[.!?:;]\s+|\bentre |\bavec |\bpar |\bbetween |\bwith |\bby )"
     r"(?P<name>[A-ZÀ-Þ][\w-]{3,}) (?:et|and) "
@@ -135,6 +140,9 @@ def _with_suffix(text: str) -> Iterator[Announced]:
     """`Delta Consulting`, `Enda Mali`: names that end in what bodies end in, or in the land of a branch."""
     branches = (match for match in _branches().finditer(text) if _is_branch(match))
     for match in (*_SUFFIXED.finditer(text), *branches):
+        within = _IN_RUN.search(text, max(0, match.start() - _RUN), match.start())
+        if within or behind_holder(match["name"]):
+            continue
         if kind_of(match["name"]) is None and _opens_a_name(match["name"]):
             yield from _announced(match, "company" if match["name"].endswith(_OF_TRADE) else "NGO")
 

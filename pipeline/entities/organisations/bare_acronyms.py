@@ -8,42 +8,19 @@ from collections.abc import Iterator
 
 from pipeline.entities.acronyms import ACRONYM
 from pipeline.entities.organisations.grammar import NOT_NOUNS, SMALL
+from pipeline.entities.organisations.lexicon import worded
 
 _LETTER = r"(?:[A-ZÀ-Þ&]|[a-z](?=[A-Z]{2}|[A-Z]\b))"
 _ACRONYM = rf"(?P<acronym>[A-ZÀ-Þ]{_LETTER}{{1,9}}(?:[-/][A-ZÀ-Þ]{{1,6}})?)(?![\w@/&]|-\d|\.\w)"
-_GIVES = (
-    r"appui|soutien|financement|concours|contribution|collaboration|partenariat|accompagnement|aide|don"
-    r"|coopération"
-    r"|support|funding|contribution|collaboration|partnership"
-)
+_GIVES = worded("gift")
 DOES = (
     r"(?:s['’]est |se |s['’]|a |ont |avait |has |have )?(?:également |aussi |ainsi |also )?"
-    r"(?:accompagn|accord|annonc|appel|appu[iy]|approuv|assist|contribu|coordonn|décaiss|dénonc|déplo[iy]"
-    r"|distribu|adjug|attribu|bénéfici|confirm|construi|dispos|engag|gagn|invest|mobilis|obten|obtien|propos|réalis"
-    r"|recev|reçoi|remport|travaill"
-    r"|encourag|enquêt|envo[iy]|enverr|estim|exécut|financ|fourni|indiqu|interv[ie]|lanc|octroy|organis"
-    r"|particip|publi|assur|introdui|initi(?!a[lu])|élabor|intervien|apport|œuvr|oeuvr|identifi|inaugur|install"
-    r"|recommand|recrut|remerci|remet|réuni|salu|sign|soulign|souti|soutenu|vers|announc|approv|audit"
-    r"|award|coordinat"
-    r"|fund|implement|launch|provid|publish|recommend|report|sign|support)\w*"
+    rf"(?:{worded('deed')})\w*"
 )
 _THE = r"(?:[Ll][ea] |[Ll]['’]|[Tt]he )"
 _OF = r"(?:de la |de l['’]|du |de |d['’]|avec (?:le |la |l['’])?|of the |from the |from )"
-_OFFICE = (
-    r"(?:[Dd]irect(?:eur|rice)|[Pp]résidente?|[Ss]ecrétaire|[Rr]eprésentante?|[Cc]oordonnat(?:eur|rice)"
-    r"|[Cc]heff?e?"
-    r"|[Rr]esponsable|[Ee]xperte?|[Cc]hercheu(?:r|se)s?|[Pp]ersonnel|[Éé]quipes?|[Mm]embres?|[Ss]iège"
-    r"|[Aa]gents?"
-    r"|[Pp]orte-parole|[Aa]dministrat(?:eur|rice)|[Pp]CA|[Cc]hargée? d[e'’] ?[a-zé]+|[Ss]ervices|[Cc]ollègues"
-    r"|[Dd]irector|[Hh]ead|[Rr]epresentative|[Oo]fficials|[Ss]taff)"
-)
-_BODY = (
-    r"(?:[Pp]artenaires?|[Aa]ssociations?|[Oo]rganisations?|[Oo]rganismes?|[Ss]tructures?|[Ee]ntreprises?|[Ss]ociétés?"
-    r"|[Aa]gences?"
-    r"|[Cc]onsortiums?|[Cc]abinets?|[Bb]ureaux? d['’]études?|[Rr]éseaux?|[Ff]édérations?|[Ss]yndicats?"
-    r"|[Cc]oopératives?"
-    r"|[Cc]hantiers?|ONG|NGO|organi[sz]ation|company|partners?)"
-)
+_OFFICE = rf"(?:{worded('officer')})"
+_BODY = rf"(?:{worded('bearer')})"
 _TWO_CAPITALS = re.compile(r"[A-ZÀ-Þ](?:[A-ZÀ-Þ&]|[a-z][A-Z])")
 """What every acronym has."""
 

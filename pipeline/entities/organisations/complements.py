@@ -6,7 +6,14 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from pipeline.entities.organisations.adjectives import BEFORE_NOUN, PREFIXES, STOPS, agrees, is_compound
+from pipeline.entities.organisations.adjectives import (
+    BEFORE_NOUN,
+    OF_SIZE,
+    PREFIXES,
+    STOPS,
+    agrees,
+    is_compound,
+)
 from pipeline.entities.organisations.grammar import (
     ADJECTIVE,
     CLOSING,
@@ -26,6 +33,7 @@ from pipeline.entities.organisations.grammar import (
     is_infinitive,
 )
 from pipeline.entities.organisations.heads import head_at, is_other_noun, starts_another
+from pipeline.entities.organisations.lexicon import words_of
 from pipeline.gazetteer import fold, load_other_nouns, load_places, nationalities
 
 
@@ -109,7 +117,8 @@ def _step(doc: Doc, at: int, reach: Reach) -> int:
         return int(token.is_alpha)
     if lower in NOT_NOUNS | CLOSING or not token.is_alpha:
         return 0
-    return int(ADJECTIVE.fullmatch(lower) is not None or agrees(doc, at))
+    sized = doc[at - 1].text in OF_SIZE and doc[at - 1].i > reach.start
+    return int(ADJECTIVE.fullmatch(lower) is not None or sized or agrees(doc, at))
 
 
 def _is_day(doc: Doc, at: int) -> bool:
@@ -137,9 +146,7 @@ def _with_partner(doc: Doc, at: int, reach: Reach) -> int:
     return noun + 1 - at if is_capital(doc[noun]) and not is_acronym(doc[noun]) else 0
 
 
-_OF_TWO = frozenset(
-    ["cooperation", "dialogue", "liaison", "partenariat", "partenariats", "relation", "relations"]
-)
+_OF_TWO = words_of("of_two")
 """Nouns that say with whom."""
 
 
@@ -152,7 +159,7 @@ def _complement(doc: Doc, at: int, reach: Reach) -> int:
     if noun >= reach.limit or not doc[noun].text[:1].isalpha() or doc[noun].lower_ in NOT_NOUNS | SMALL:
         return 0
     word = doc[noun]
-    if (noun == at + 1 and preposition in DE and is_infinitive(word.text)) or fold(word.text) in _RECKONED:
+    if (noun == at + 1 and preposition in DE and _is_deed(doc, noun)) or fold(word.text) in _RECKONED:
         return 0
     if preposition == "pour" and noun > at + 1 and not is_capital(word) and _has_proper(doc, at, reach):
         return 0
@@ -176,16 +183,17 @@ def _complement(doc: Doc, at: int, reach: Reach) -> int:
     return noun + 1 - at
 
 
-# fmt: off
-_RECKONED = frozenset((
-     "annee", "attention", "compte", "date", "debut", "duree", "exercice", "fin", "fois", "mois", "montant",
-     "part", "periode", "respect", "semestre", "somme", "suite", "titre", "trimestre",
-))
-# fmt: on
-"""Times and sums, which no body deals with: `la Banque pour l'exercice 2023`."""
+def _is_deed(doc: Doc, noun: int) -> bool:
+    """`d'examiner`, `de s'assurer`, `de pouvoir agir`: what is done, not what a body deals with."""
+    word, behind = doc[noun].text, doc[noun + 1].text if noun + 1 < len(doc) else ""
+    return is_infinitive(word) or word in ("se", "s'", "s’") or (word == "pouvoir" and is_infinitive(behind))
 
 
-_TOWARDS = frozenset(["acces", "adaptation", "aide", "appui", "assistance", "contribution", "soutien"])
+_RECKONED = words_of("reckoned")
+"""Times, sums and steps, which no body deals with: `la Banque pour l'exercice 2023`, `pour exécution`."""
+
+
+_TOWARDS = words_of("towards")
 """Nouns that say to what: `Programme d'Appui à la Formation`."""
 
 

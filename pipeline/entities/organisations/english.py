@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from pipeline.entities.organisations.english_ends import (
     BOARD_OF,
     PAPER,
     PLANNED,
     TOLD_OF,
+    behind_holder,
     english_nouns,
     english_states,
     is_known_body,
@@ -17,6 +18,8 @@ from pipeline.entities.organisations.english_ends import (
     without_site,
     without_topic,
 )
+from pipeline.entities.organisations.english_runs import BARE, OF_WHAT, POSSESSIVE, closed, owners, pieces
+from pipeline.entities.organisations.lexicon import words_of
 from pipeline.gazetteer import (
     fold,
     load_places,
@@ -32,12 +35,8 @@ _ABROAD = re.compile(
     rf"| {_WORD})*)"
 )
 """A run in English, in which places are written in their own language: `University of Rio de Janeiro`."""
-_OF_WHAT = (
-    r"(?:Ministry|Ministries|Department|Office|Centre|Center|Committee|Commission|Directorate|Bureau|Institute"
-    r"|Council|Federation|Association|Agency|Authority|Union|Society|Network)"
-)
 _LISTED = re.compile(
-    rf"(?<![\w’'-])(?P<name>(?:{_WORD} ){{0,3}}{_OF_WHAT} (?:of|for|on)(?: the)? {_WORD}(?: {_WORD}){{0,2}}"
+    rf"(?<![\w’'-])(?P<name>(?:{_WORD} ){{0,3}}{OF_WHAT} (?:of|for|on)(?: the)? {_WORD}(?: {_WORD}){{0,2}}"
     rf"(?:, {_WORD}(?: {_WORD}){{0,2}}){{1,4}},? (?:and|&)(?: the)? {_WORD}(?: {_WORD}){{0,2}})"
 )
 _BODY = (
@@ -55,6 +54,9 @@ _OPENS = re.compile(
     r"(?:The|A|An|In|On|At|For|Of|And|By|Two|Three|Both|All|This|That|These|It|As|With|When|From|To|Through|Under"
     r"|After|Before|During|Since|While|Our|Their|His|Her|Its|Other|Former|Dear|La|Le|Les|Du|Des|Au)\s"
 )
+_BACKED = re.compile(r"[A-Z]\w*-(?:[a-z]+ed|led|run|based|wide)\s")
+"""Whose it is, in one word before a name: `UNICEF-supported Delta School`."""
+
 _ORGAN = re.compile(
     r"(?:(?:(?:Consolidated |Audited )?Financial )?Statements?|Schedule|Audit|Copy|Appendix|Documents?"
     r"|(?:Executive |Management )?(?:Boards?|Council|Committee|Assembly|Secretariat|Staff"
@@ -65,9 +67,6 @@ _ORGAN = re.compile(
     r" (?:of|for|to) (?:[Tt]he )?"
 )
 """The organ or office of a body that is named behind it."""
-
-_BARE = re.compile(r"[A-Z][A-Z&-]+")
-"""An acronym: the body itself, which is found as such."""
 
 _DOCUMENT = re.compile(
     r" (?:Annual Reports?|Annual|Reports?|Accounts|Agreements?|Memorandum|Bulletin|Newsletter|Press|Strategic"
@@ -81,7 +80,6 @@ _STUDIED = re.compile(
 )
 """A body that is named after what it studies: `Centre for Health Policy`."""
 
-_POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’]) ")
 _LETTER = re.compile(r"(?: (?:of|for|in)(?: the)?)? [A-Z]\Z")
 """The first letter of `U.S.` at the end of what is a name without it."""
 
@@ -103,18 +101,19 @@ def find_english_names(text: str, *, english: bool) -> Iterator[tuple[int, int, 
     for match in (m for m in _LISTED.finditer(text) if not _lists_bodies(m["name"])):
         opened = _OPENS.match(match["name"])
         at = opened.end() if opened else 0
-        for start, part in _owners(match["name"][at:]):
+        for start, part in owners(match["name"][at:]):
             yield from _named(part, match.start("name") + at + start, english=english)
     for match in (_ABROAD if english else _RUN).finditer(text):
         name, start = match["name"], match.start()
-        opened = _OPENS.match(name)
+        opened = _OPENS.match(name) or _BACKED.match(name)
         while opened:
             name, start = name[opened.end() :], start + opened.end()
-            opened = _OPENS.match(name)
+            opened = _OPENS.match(name) or _BACKED.match(name)
         name = _DATED.sub("", name)
-        for piece_start, piece in _pieces(name):
-            for at, part in _owners(piece):
-                yield from _named(part, start + piece_start + at, english=english)
+        for piece_start, piece in pieces(name):
+            for whole_start, whole in closed(piece):
+                for at, part in owners(whole):
+                    yield from _named(part, start + piece_start + whole_start + at, english=english)
     if english:
         yield from _in_small(text)
 
@@ -123,7 +122,7 @@ def _in_small(text: str) -> Iterator[tuple[int, int, str]]:
     """`Kenyan government`, `EU delegation to Kenya`, `the foreign ministry`: nouns without a capital."""
     for pattern, kind in ((_IN_SMALL, "state body"), (_DELEGATION, "embassy"), (_MINISTRY, "ministry")):
         for match in pattern.finditer(text):
-            if _POSSESSIVE.search(match["name"]):
+            if POSSESSIVE.search(match["name"]):
                 continue
             opened = _OPENS.match(match["name"])
             start = match.start("name") + (opened.end() if opened else 0)
@@ -172,6 +171,8 @@ def _named(name: str, start: int, *, english: bool) -> Iterator[tuple[int, int, 
         return
     if document and english_kind(name[: document.start()], english=english) is not None:
         name = name[: document.start()]
+    behind = behind_holder(name)
+    name, start = name[behind:], start + behind
     name = _LETTER.sub("", name)
     name = _POSSESSED.sub("", without_persons(without_topic(without_site(name))))
     if PAPER.search(name):
@@ -180,7 +181,7 @@ def _named(name: str, start: int, *, english: bool) -> Iterator[tuple[int, int, 
     if told and fold(told["land"]) in english_states():
         name, start = name[told.end() :], start + told.end()
     organ = _ORGAN.match(name)
-    if organ and _BARE.fullmatch(name[organ.end() :]):
+    if organ and BARE.fullmatch(name[organ.end() :]):
         return
     if organ and english_kind(name[organ.end() :], english=english) is not None:
         name, start = name[organ.end() :], start + organ.end()
@@ -195,79 +196,6 @@ def _named(name: str, start: int, *, english: bool) -> Iterator[tuple[int, int, 
 _LONGEST = 16
 """Words of a name; titles of papers have more."""
 
-_OF_WHAT_OWNED = re.compile(
-    r"(?:[A-Z][\w-]* ){0,2}(?:Ministry|Department|Directorate|Office|Bureau|Division) of "
-)
-"""A body that says itself what it deals with: `Nepal's Ministry of Finance`."""
-
-
-def _owners(name: str) -> Iterator[tuple[int, str]]:
-    """`World Bank's Board of Directors`: the owner and what it owns, where the owner is a body itself."""
-    at = 0
-    for joint in _POSSESSIVE.finditer(name):
-        owner = name[at : joint.start()]
-        if fold(owner) in english_states() or _BARE.fullmatch(owner):
-            # `Ghana's Ministry of Health`, `AU's Peace Fund`: whose it is stands before the name.
-            at = joint.end()
-        elif owner.split() and owner.split()[-1] in english_nouns() and len(owner.split()) > 1:
-            yield at, owner
-            at = joint.end()
-        elif len(owner.split()) == 1 and _OF_WHAT_OWNED.match(name, joint.end()):
-            at = joint.end()
-    yield at, name[at:]
-
-
-def _pieces(name: str) -> Iterator[tuple[int, str]]:
-    """The name, or the two that `and` or a comma join where each has its own noun."""
-    at = 0
-    for joint in re.finditer(r",? and the |, the |,? and |, | & (?=[A-Z]\w+ (?:of|for) )| for ", name):
-        before, after = name[at : joint.start()], name[joint.end() :]
-        if joint.group() == " for ":
-            if not _is_apart(before, after):
-                continue
-            yield at, before
-            at = joint.end()
-            continue
-        # An article begins another name; without one both must have their own noun.
-        two = _noun(before) and _noun(after) and _is_whole(before) and " " in before
-        first = fold(after.split()[0] if after else "")
-        begun = "the" in joint.group() and first not in load_places() | _REGIONS
-        plain = joint.group().lstrip(",") == " and "
-        listed = plain and _noun(after) and _ACRONYM.match(before)
-        ended = plain and len(before.split()) > 1 and before.split()[-1] in english_nouns()
-        if _BARE.fullmatch(after) and plain and _noun(before):
-            # `University of Liberia, and DRDRE`: letters behind a body are another's.
-            yield at, before
-            return
-        if begun or two or ended or listed or (joint.group().startswith(",") and not _noun(before)):
-            yield at, before
-            at = joint.end()
-    yield at, name[at:]
-
-
-_REGIONS = frozenset(("pacific", "caribbean", "americas", "middle", "near", "far", "maghreb", "sahel"))
-"""What `and the` joins to another region: `Office for Asia and the Pacific`."""
-
-
-def _is_apart(before: str, after: str) -> bool:
-    """`River Pictures for Delta Holdings`: who works, and for which other body."""
-    worker = len(before.split()) > 1 and _noun(before) is None
-    return worker and len(after.split()) > 1 and after.split()[-1] in english_nouns()
-
-
-_ACRONYM = re.compile(r"[A-Z]{2,}(?: [A-Z][\w-]+)*\Z")
-"""A name that begins with an acronym: `CMA CGM and X Enterprise` are two."""
-
-
-def _is_whole(name: str) -> bool:
-    words = name.split()
-    branch = len(words) > 2 and fold(words[-1]) in english_states() and bool(_noun(words[-2]))
-    return " of " in name or " for " in name or bool(_noun(words[-1])) or branch
-
-
-def _noun(name: str) -> str | None:
-    return next((word for word in name.split() if word in english_nouns()), None)
-
 
 def english_kind(name: str, *, english: bool) -> str | None:
     """The kind that the head noun of an English name says, or None; `english` is that of the whole text."""
@@ -276,6 +204,8 @@ def english_kind(name: str, *, english: bool) -> str | None:
     if len(words) < 2 or not nouns or _OFFICES & set(words) or words[-1] in _SEVERAL or name in _LANDS:
         return None
     if not english and all(english_nouns()[noun][1] for noun in nouns):
+        return None
+    if _is_of_trade(words, nouns):
         return None
     if not english and not (set(words) & {"of", "for", "and", "the", "in"} or words[-1] in nouns):
         return None
@@ -291,6 +221,24 @@ def english_kind(name: str, *, english: bool) -> str | None:
     )
     return english_nouns()[nouns[-1] if words[-1] in nouns else nouns[0]][0] if last and fold(name) else None
 
+
+_TRADES = words_of("trade")
+_ABOUT = frozenset(("for", "of", "on", "in", "about"))
+
+
+def _is_of_trade(words: Sequence[str], nouns: Sequence[str]) -> bool:
+    """`Supporting Services`, `Policies for New Technologies`: what is done or dealt in, by no one."""
+    if not set(nouns) <= _TRADES:
+        return False
+    if words[0].endswith("ing") and len(words) == _OF_DEED:
+        return True
+    at = words.index(nouns[-1])
+    bodies = any(word.removesuffix("s") in english_nouns() for word in words[:at])
+    return not bodies and any(word.lower() in _ABOUT for word in words[:at])
+
+
+_OF_DEED = 2
+"""Words of a deed and what it is done to."""
 
 # fmt: off
 _SEVERAL = frozenset((

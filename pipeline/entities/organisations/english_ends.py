@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import re
 
+from pipeline.entities.organisations.lexicon import holders, words_of
 from pipeline.gazetteer import fold, load_organisations, load_states, read_rows
 
 PAPER = re.compile(r"\bJournal of\b|\b(?:Quarterly|Gazette|Proceedings)\Z")
@@ -54,13 +55,25 @@ def without_site(name: str) -> str:
     return name
 
 
-# fmt: off
-_TOPICAL = frozenset((
-    "Commission", "Committee", "Council", "Conference", "Centre", "Center", "Institute", "Network",
-    "Forum", "Initiative", "Group", "Force", "Office", "Partnership", "Coalition", "Mission",
-    "Panel", "Board", "Programme", "Program", "Observatory", "Department",
-))
-# fmt: on
+def behind_holder(name: str) -> int:
+    """Where a body begins whose officer stands before it: `Former Chairman and CEO Delta Group, Inc.`."""
+    words = name.split(" ")
+    last = next(
+        (at for at in range(len(words) - _PLACE_OF, 0, -1) if _is_holder(words[at - 1])),
+        0,
+    )
+    if not last:
+        return 0
+    while words[last] in ("of", "for", "the", "de", "du", "la") and last < len(words) - 1:
+        last += 1
+    return len(" ".join(words[:last])) + 1
+
+
+def _is_holder(word: str) -> bool:
+    return word[:1].isupper() and fold(word.strip(",")) in holders()
+
+
+_TOPICAL = words_of("topical")
 """Nouns of bodies that are named after what they work on."""
 
 
@@ -93,7 +106,7 @@ def english_states() -> frozenset[str]:
     return frozenset(fold(form) for state in load_states() for form in (state.short, *state.english))
 
 
-_REACHING = ("Mission", "Forum", "Operation", "Force", "Network", "Movement", "Initiative")
+_REACHING = words_of("reaching")
 """Nouns of bodies that are named after where they work."""
 
 

@@ -48,6 +48,7 @@ class Organisations(Extractor):
         self._mentions = MentionWriter(facts.document_id)
         self._known = facts.context.known
         self._of_slot: dict[tuple[int, int, int], int] = {}
+        self._in_cell: dict[tuple[str, str], int] = {}
 
     @classmethod
     def marker(cls, nlp: Language) -> Mark:
@@ -59,24 +60,33 @@ class Organisations(Extractor):
         tickets = self.of_passage[place.number] = []
         if place.cell is not None and place.view is not None and _is_partner(place.view, place.cell):
             return
-        tickets += [
-            self._mentions.add(mention.organisation, *place(mention.start, mention.end))
-            for mention in doc._.organisations
-        ]
+        for mention in doc._.organisations:
+            where, said = place(mention.start, mention.end)
+            tickets.append(self._mentions.add(mention.organisation, where, said))
+            if place.cell is not None:
+                self._in_cell.setdefault((place.cell.id, said["text"]), tickets[-1])
         for start, end in doc._.unexplained:
             self._mentions.add_unexplained(*place(start, end))
 
     def name_partner(self, view: TableCells, cell: Cell, region: str | None) -> None:
         """Take the name in a partner's cell of a table whose row is about a region."""
         columns = {"context": view.row_text(cell.row), **in_cell(cell)}
-        text = _BULLET.sub("", " ".join(cell.text.split()))
+        self.of_partner.pop(cell.id, None)
+        for text in _SEVERAL.split(_BULLET.sub("", _NOTE.sub("", " ".join(cell.text.split())))):
+            self._name_partner(cell, text, region, columns)
+
+    def _name_partner(self, cell: Cell, text: str, region: str | None, columns: dict[str, Any]) -> None:
+        """Take one name of a partner's cell; the first one stands for the row."""
         organisation = self._known.of_partner(text, region)
         if organisation is None:
             if self._known.means_a_class(text) or not _names_partner(text):
                 return
+            if self._known.is_written_person(text):
+                return
             organisation = self._known.named(text, kind="local authority" if is_locality(text) else None)
         where = self.facts.cells.start(cell)
-        self.of_partner[cell.id] = self._mentions.add(organisation, where, {"text": text, **columns})
+        ticket = self._mentions.add(organisation, where, {"text": text, **columns})
+        self.of_partner.setdefault(cell.id, ticket)
 
     def name_cell(self, view: TableCells, cell: Cell) -> int | None:
         """The ticket of the name that a cell of a party holds: a marked one, or what the cell offers."""
@@ -88,11 +98,13 @@ class Organisations(Extractor):
             if _is_partner(view, cell):
                 self.name_partner(view, cell, None)
             return self.of_partner.get(cell.id)
-        columns = {"context": view.row_text(cell.row), **in_cell(cell)}
-        where = self.facts.cells.start(cell)
-        said = {"text": text[offered.start : offered.end], **columns}
-        self.of_partner[cell.id] = self._mentions.add(offered.organisation, where, said)
-        return self.of_partner[cell.id]
+        said = {"text": text[offered.start : offered.end], "context": view.row_text(cell.row)}
+        ticket = self._in_cell.get((cell.id, said["text"]))
+        if ticket is None:
+            where = self.facts.cells.start(cell)
+            ticket = self._mentions.add(offered.organisation, where, said | in_cell(cell))
+        self.of_partner[cell.id] = ticket
+        return ticket
 
     def name_slot(self, place: Placing, start: int, end: int, organisation: Organisation) -> int:
         """The ticket of a name that only its slot shows to be one: an item of a list, a label's value."""
@@ -130,6 +142,12 @@ class Organisations(Extractor):
         """`organisations` and `mentions`."""
         return {"organisations": self.settled.organisations, "mentions": self.settled.mentions}
 
+
+_SEVERAL = re.compile(r"\s*;\s*")
+"""What parts the names of a cell."""
+
+_NOTE = re.compile(r"(?<=\w)[⁰¹²³⁴-⁹]+")
+"""The raised number of a note behind a name."""
 
 _BULLET = re.compile(r"\A[^\w«“\"'(&]+(?=\w)")
 """The sign before an item of a cell, which fonts draw as they like."""

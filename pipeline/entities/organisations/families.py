@@ -43,3 +43,14 @@ def ends_in_person(name: str, families: frozenset[str]) -> int:
     if at > 1 and re.fullmatch(_GIVEN, words[at - 1]):
         at -= 1
     return len(" ".join(words[:at]))
+
+
+_WRITTEN = re.compile(rf"(?P<given>[A-ZÀ-Þ][a-zà-ÿ’'-]{{2,}})(?:[ -]{_GIVEN})? (?P<family>{_CAPITALS})")
+_SPOKEN = re.compile(r"(?=.*[AEIOUYÀ-Ý]).{4,}")
+"""A word that can be spoken, as family names can: letters of a body often cannot."""
+
+
+def written_as_person(name: str) -> str:
+    """The given name where a whole name is written as forms write persons, `Awa NIANG`; else empty."""
+    match = _WRITTEN.fullmatch(name)
+    return match["given"] if match is not None and _SPOKEN.fullmatch(match["family"]) else ""

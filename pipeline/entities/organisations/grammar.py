@@ -6,35 +6,18 @@ import re
 
 from spacy.tokens import Doc, Token
 
+from pipeline.entities.organisations.lexicon import words_of
+
 DE = frozenset(["de", "du", "des", "d'", "d’"])
 DETERMINERS = frozenset(["la", "le", "les", "l'", "l’"])
 PURPOSE = frozenset(["pour", "contre", "en", "sur"])
 LOCATION = frozenset(["à", "au", "aux", "dans"])
 SMALL = DE | DETERMINERS | PURPOSE | LOCATION | {"et", "ou", ",", "-"}
 
-# fmt: off
-NOT_NOUNS = frozenset((
-     "a", "afin", "ainsi", "après", "au", "aussi", "autre", "autres", "avant", "avec", "car", "ce",
-     "ces", "cet", "cette", "ceux", "chaque", "ci", "comme", "dont", "du", "elle", "elles", "en", "est",
-     "et", "eu", "ici", "il", "ils", "je", "leur", "leurs", "lors", "mais", "moins", "même", "ne", "nos",
-     "notre", "nous", "on", "ont", "ou", "où", "par", "pas", "plus", "plusieurs", "pour", "qu", "que",
-     "quel", "quelle", "quelques", "qui", "sa", "sans", "se", "sera", "ses", "si", "soit", "son", "sont",
-     "sous", "sur", "tel", "telle", "tous", "tout", "toute", "toutes", "très", "un", "une", "vers",
-     "via", "vos", "votre", "vous", "y", "été", "être",
-))
-# fmt: on
+NOT_NOUNS = words_of("not_noun")
 """Words of grammar that end a name."""
 
-# fmt: off
-CLOSING = frozenset((
-     "capable", "certain", "certaine", "certains", "demain", "dernier", "dernière", "enfin",
-     "lendemain", "membre", "partenaire", "premier", "première", "principal", "principale",
-     "agréé", "agréée", "agréés", "agréées", "reconnu", "reconnue", "reconnus", "reconnues",
-     "propriétaire", "présidentiel", "redevable", "relatif", "relative", "relatifs", "relatives",
-     "responsable", "responsables", "signataire",
-     "titulaire",
-))
-# fmt: on
+CLOSING = words_of("closing")
 """Words in the form of adjectives that say something of a body and do not belong to its name."""
 
 TERRITORIES = ("departement", "region", "arrondissement", "province", "cercle", "district")
@@ -57,19 +40,7 @@ INFINITIVE = re.compile(r"(?:er|ir|re)\Z")
 _VERB = re.compile(r"[a-zà-ÿ]{2,}(?:(?<!i)er|ir|[ud]ire|crire|dre|ttre|oir)\Z")
 NUMBER = re.compile(r"(?:\d{1,2}|[IVX]{1,4})")
 
-# fmt: off
-_VERBS = frozenset((
-     "apprécier", "associer", "bénéficier", "certifier", "confier", "identifier", "modifier", "négocier",
-     "notifier", "planifier", "publier", "remercier", "simplifier", "spécifier", "vérifier", "étudier",
-))
-_NOUNS = frozenset((
-     "amer", "avenir", "berger", "boucher", "boulanger", "cancer", "cuir", "danger", "devoir", "désir",
-     "espoir", "fer", "fluvial", "foyer", "hiver", "leader", "loisir", "loyer", "manager", "maraîcher",
-     "mer", "noyer", "partner", "plaisir", "pouvoir", "rocher", "savoir", "soir", "souvenir", "trottoir",
-     "verger", "cendre", "cadre", "cèdre", "gendre", "ordre", "désordre", "tendre", "foudre", "poudre",
-     "étranger", "miroir", "terroir", "couloir", "réservoir", "laser", "poster", "viager", "végétal",
-))
-# fmt: on
+_VERBS, _NOUNS = words_of("verb_like_noun"), words_of("noun_like_verb")
 """Verbs and nouns that their endings do not tell apart."""
 
 

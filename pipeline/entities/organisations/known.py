@@ -10,7 +10,7 @@ from pipeline.entities.acronyms import Definition
 from pipeline.entities.glossaries import GlossaryEntry
 from pipeline.entities.organisations.announced import Announced
 from pipeline.entities.organisations.english import english_kind
-from pipeline.entities.organisations.families import ends_in_person
+from pipeline.entities.organisations.families import ends_in_person, written_as_person
 from pipeline.entities.organisations.naming import (
     body_of_office,
     classes_of_thing,
@@ -19,12 +19,14 @@ from pipeline.entities.organisations.naming import (
     is_written_as_name,
     kind_of,
     new_organisation,
+    of_place,
+    titled,
 )
 from pipeline.entities.organisations.phrases import Phrases
 from pipeline.entities.organisations.refusals import is_no_name, spells_thing
 from pipeline.entities.organisations.repeated import Said
 from pipeline.entities.organisations.shelf import Shelf, gazetteer_shelf
-from pipeline.gazetteer import GazetteerEntry, HeadNoun, fold, fold_number, key_of, load_states
+from pipeline.gazetteer import GazetteerEntry, HeadNoun, fold, fold_number, key_of, load_places, load_states
 from pipeline.gazetteer.countries import is_national, with_country
 from pipeline.records import Organisation
 
@@ -180,6 +182,14 @@ class KnownNames:
             or (kind_of(text) is None and ends_in_person(text, self.families) <= len(words[0]))
         )
 
+    def is_written_person(self, text: str) -> bool:
+        """Whether what only its slot shows to be a name is written as a person: `Awa NIANG`."""
+        given = written_as_person(text)
+        if not given or kind_of(text) is not None or english_kind(text, english=True) is not None:
+            return False
+        known = self.by_name(text) is not None or fold(given) in load_places()
+        return not (known or fold(given) in self._words)
+
     def _is_rather_word(self, name: str) -> bool:
         """Whether the document has a word oftener in small letters than as a name."""
         return self.said.count(name.lower()) > self.said.count(name)
@@ -220,9 +230,9 @@ class KnownNames:
         if compound and (self.by_acronym(compound["acronym"]) or self.means_a_class(compound["acronym"])):
             acronym, rest = compound["acronym"], compound["rest"]
             if not self.means_a_class(rest) and self.by_acronym(rest) is None:
-                region = _titled(rest)
+                region = titled(rest)
         if self.means_a_class(acronym):
-            return self.named(f"{acronym} {_of(region)}", kind="association") if region else None
+            return self.named(f"{acronym} {of_place(region)}", kind="association") if region else None
         known = self.by_acronym(acronym) or self.by_name(acronym)
         if known is None:
             return None
@@ -233,7 +243,7 @@ class KnownNames:
         regional = re.search(r"\br[ée]gional|\bint[ée]rimaire", organisation.name, re.IGNORECASE)
         if region is None or not regional or fold(region) in fold(organisation.name).split():
             return organisation
-        name = f"{organisation.name} {_of(region)}"
+        name = f"{organisation.name} {of_place(region)}"
         branch = replace(new_organisation(name, kind=organisation.kind), acronym=organisation.acronym)
         return self._names.setdefault(key_of(name), with_country(branch, self.country))
 
@@ -307,11 +317,3 @@ def unquoted(text: str) -> str:
 
 def _single(acronym: str) -> str:
     return acronym[:-1] if re.fullmatch(r"[A-Z]{2,}s", acronym) else acronym
-
-
-def _titled(place: str) -> str:
-    return "-".join(part.capitalize() for part in place.split("-")) if place.isupper() else place
-
-
-def _of(place: str | None) -> str:
-    return f"d'{place}" if place and fold(place)[:1] in "aeiou" else f"de {place}"

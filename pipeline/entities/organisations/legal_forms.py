@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from pipeline.entities.organisations.english_ends import behind_holder
+
 _FORM = (
     r"S\.?A\.?R\.?L\.?U?|S\.\s?à\s?r\.\s?l\.|S\.?A\.?S\.?U?|S\.?A\.?|A\.?S\.?B\.?L\.?|S\.?P\.?R\.?L\.?|S\.?R\.?L\.?|S\.?C\.?R\.?L\.?"
     r"|Co\.,? (?:Ltd|Inc)\.?"
@@ -26,7 +28,12 @@ def find_companies(text: str) -> Iterator[tuple[int, int]]:
         lead = _ARTICLE.match(match["name"]) or _LEAD.match(match["name"])
         if lead:
             start += lead.end()
+        start += behind_holder(text[start:end])
         words = match["name"].split()
+        if {word.strip(".") for word in words} <= _FORMS or not any(w[:1].isupper() for w in words):
+            continue
+        if match["form"] == "AG" and _OF.search(match["name"]):
+            continue
         # In a line of capitals these letters may be a word, as in the Tuareg name `AG ALI`.
         if match["form"] in ("AG", "SA", "SCI") and len(words) > 1 and all(w.isupper() for w in words):
             continue
@@ -35,6 +42,12 @@ def find_companies(text: str) -> Iterator[tuple[int, int]]:
             end -= match["form"] not in ("Inc.", "Ltd.", "Co.")
         yield start, end
 
+
+_FORMS = frozenset(("Co", "Corp", "Private", "Pty", "Pvt", "L"))
+"""What is a legal form itself: `Pvt. Ltd.` without the name before it."""
+
+_OF = re.compile(r" (?:de|du|des|la|le) ")
+"""`Résolutions de la 25ème AG`: German forms end no French phrase."""
 
 _ARTICLE = re.compile(r"(?:La|The) (?=(?:Société|Compagnie|Company)\b)")
 _LEAD = re.compile(

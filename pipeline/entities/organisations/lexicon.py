@@ -6,6 +6,7 @@ import functools
 import re
 from collections.abc import Iterable
 
+from pipeline.gazetteer import fold
 from pipeline.language import alternatives
 from pipeline.language.word_lists import languages_having, read_words
 
@@ -39,6 +40,24 @@ FUNCTIONS = (
     "office_sort",
     "office",
     "within_name",
+    "holder",
+    "reckoned",
+    "of_two",
+    "towards",
+    "closing_noun",
+    "trade",
+    "not_noun",
+    "closing",
+    "verb_like_noun",
+    "noun_like_verb",
+    "gift",
+    "deed",
+    "officer",
+    "bearer",
+    "topical",
+    "reaching",
+    "thing",
+    "measure",
 )
 """What the words do: verbs of bodies, people and offices that they have, what leads to a place, and the
 grammar between them."""
@@ -102,3 +121,15 @@ def _expression(phrase: str, *, capital: bool) -> str:
     made = re.escape(phrase).replace(r"\ ", " ").replace("'", "['’]")
     made = made.replace(r"\(", "(?:").replace(r"\)", ")?").replace(r"\*", r"\w+")
     return f"[{phrase[0].upper()}{phrase[0]}]{made[1:]}" if capital else made
+
+
+@functools.cache
+def holders() -> frozenset[str]:
+    """Folded words for whoever holds an office."""
+    return frozenset(fold(phrase) for phrase, _ in phrases("holder"))
+
+
+@functools.cache
+def words_of(function: str) -> frozenset[str]:
+    """The phrases of one function, as written, of all languages."""
+    return frozenset(phrase for phrase, _ in phrases(function))

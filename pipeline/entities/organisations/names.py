@@ -127,7 +127,7 @@ def _end_at(doc: Doc, at: int, start: int, head: HeadNoun) -> int:
 def find_apposed(doc: Doc) -> Iterator[tuple[int, int]]:
     """The names, as tokens, that stand directly behind `programme` or `projet`; several behind a plural."""
     for token in doc[:-1]:
-        if token.lower_ not in PROGRAMMES:
+        if token.lower_ not in PROGRAMMES or is_shouted(doc, token.i):
             continue
         at = token.i + 1
         if doc[at].text in ("«", "“", '"', "‘") and at + 1 < len(doc):

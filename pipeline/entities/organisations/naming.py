@@ -8,6 +8,7 @@ import re
 from slugify import slugify
 
 from pipeline.entities.organisations.english import english_kind
+from pipeline.entities.organisations.grammar import ADJECTIVE
 from pipeline.entities.organisations.legal_forms import has_legal_form
 from pipeline.gazetteer import (
     fold,
@@ -26,7 +27,7 @@ def is_organisation(acronym: str, expansion: str) -> bool:
     """Whether an acronym stands for an organisation, judged by the head noun of its expansion."""
     if fold_number(expansion) in classes_of_thing():
         return False
-    telling = kind_of(expansion) in _TELLING and not _is_plural(expansion)
+    telling = kind_of(expansion) in _TELLING and not is_plural(expansion)
     if fold(acronym) in load_not_organisations() and not telling:
         return False
     return (
@@ -79,13 +80,18 @@ def body_of_office(expansion: str) -> str:
 
 def _is_plural_class(expansion: str) -> bool:
     """`Organisations de solidarité issues des migrations (OSIM)`: an inline plural explains a class."""
-    return kind_of(expansion) in _CLASSES and _is_plural(expansion)
+    return kind_of(expansion) in _CLASSES and is_plural(expansion)
 
 
-def _is_plural(name: str) -> bool:
-    first = (re.findall(r"\w+", fold(name)) or [""])[0]
-    head = load_head_nouns().get(first)
-    return head is not None and first == fold(head.plural) != fold(head.singular)
+def is_plural(name: str) -> bool:
+    """Whether the head noun of a name stands in the plural, as an adjective shows where its form does not."""
+    words = re.findall(r"\w+", fold(name)) or [""]
+    head = load_head_nouns().get(words[0])
+    if head is None or words[0] != fold(head.plural):
+        return False
+    adjective = re.findall(r"\w+", name)[1:2]
+    of_several = bool(adjective) and adjective[0].endswith("s") and ADJECTIVE.fullmatch(adjective[0].lower())
+    return words[0] != fold(head.singular) or bool(of_several)
 
 
 _CLASSES = ("association", "company", "coordination body", "NGO", "bank")
@@ -139,3 +145,13 @@ def is_in_gazetteer(name: str) -> bool:
 @functools.cache
 def _gazetteer_keys() -> frozenset[str]:
     return frozenset(key_of(name) for e in load_organisations() for name in (e.name, *e.aliases))
+
+
+def titled(place: str) -> str:
+    """A place in capitals as texts write it: `TIN-ESSAKO`."""
+    return "-".join(part.capitalize() for part in place.split("-")) if place.isupper() else place
+
+
+def of_place(place: str | None) -> str:
+    """A place behind what it is the place of: `de Gao`, `d'Ansongo`."""
+    return f"d'{place}" if place and fold(place)[:1] in "aeiou" else f"de {place}"

@@ -8,6 +8,7 @@ import re
 from pipeline.entities.acronyms import initials_of
 from pipeline.entities.organisations.english_ends import PAPER, english_nouns
 from pipeline.entities.organisations.grammar import is_infinitive
+from pipeline.entities.organisations.lexicon import words_of
 from pipeline.entities.organisations.naming import classes_of_thing, head_length, kind_of
 from pipeline.gazetteer import (
     fold,
@@ -25,41 +26,14 @@ _CUT = re.compile(
 _CODED = re.compile(r"[A-Z]{1,4}\d{3,}|[A-Z]\.(?:[A-Z]\.?)?")
 """The number of a room or a form, initials: `MC3310`, `U.K.`."""
 
-THINGS = frozenset(
-    (
-        "Agreement",
-        "Approach",
-        "Campaign",
-        "Convention",
-        "Disease",
-        "Fever",
-        "Framework",
-        "Goals",
-        "Guidelines",
-        "Index",
-        "Memorandum",
-        "Method",
-        "Plan",
-        "Policy",
-        "Protocol",
-        "Rate",
-        "Ratio",
-        "Response",
-        "Strategy",
-        "Survey",
-        "Syndrome",
-        "System",
-        "Systems",
-        "Technologies",
-        "Technology",
-        "Treaty",
-        "Virus",
-    )
-)
+THINGS = words_of("thing")
 """What letters stand for in English that name no body: `Memorandum of Understanding (MoU)`."""
 
-_MEASURES = frozenset(["Curve", "Index", "Matrix", "Ratio", "Survey", "Table", "Tables"])
+_MEASURES = words_of("measure")
 """What English names of measures end in."""
+
+_INDEFINITE = re.compile(r"d['’](?:une?|autres?)\b", re.IGNORECASE)
+"""How no name begins: `D'AUTRE PART`."""
 
 _SIGNS = re.compile(r"[\[\]{}|\\<>=~]|\A\)")
 """What recognition and markup leave, and names never have."""
@@ -93,6 +67,8 @@ def is_no_name(text: str, *, sure: bool = False) -> bool:
     if _SIGNS.search(text) or PAPER.search(text) or _CODED.fullmatch(text) or text.split()[-1] in _MEASURES:
         return True
     words = fold(text).split()
+    if _INDEFINITE.match(text):
+        return True
     if not words or len(text) < _LETTERS or (len(text) < _SHORTEST and not text.isupper()):
         return True
     first = words[1] if len(words) >= _WITH_ARTICLE and words[0] in _ARTICLES else words[0]
@@ -174,7 +150,7 @@ def is_generic(text: str) -> bool:
     length = head_length(text)
     if length:
         rest = words[length:]
-        unsaid = text.split()[-1].islower() and all(w in _SMALL | _ARTICLES | _GOVERNED for w in rest)
+        unsaid = all(w in _SMALL | _ARTICLES | _GOVERNED for w in rest)
         if rest and unsaid and kind_of(text) == "local authority":
             return True
         return kind_of(text) not in _NEVER_GENERIC and _all_qualify(rest, "fr")

@@ -5,7 +5,6 @@ The place says that a name stands there, so the name itself may look like anythi
 
 from __future__ import annotations
 
-import functools
 import re
 
 from pipeline.entities.organisations.actors import states_by_form
@@ -16,7 +15,7 @@ from pipeline.entities.organisations.localities import is_locality
 from pipeline.entities.organisations.name_mention import NameMention
 from pipeline.entities.organisations.naming import head_length, kind_of
 from pipeline.entities.organisations.refusals import is_cut, is_no_name
-from pipeline.gazetteer import fold, load_places, read_rows
+from pipeline.gazetteer import fold, load_offices, load_places
 from pipeline.language.cldr import month_names
 
 _BEFORE = re.compile(
@@ -136,6 +135,8 @@ def find_offered(
     place = fold(name) in load_places() and known.by_name(name) is None
     if place or known.means_a_class(name) or known.is_person(name) or known.is_word(name):
         return None
+    if known.is_written_person(name):
+        return None
     local = "local authority" if is_locality(name) else None
     said = local or kind_of(name) or english_kind(name, english=True) or kind
     return NameMention(*span, known.named(name, kind=said), "slot")
@@ -159,12 +160,6 @@ _TAXED = ("HT", "TTC", "HTVA", "TVAC", "TVA", "soit")
 """What stands behind a sum: `TTC soit 500 €`."""
 
 
-@functools.cache
-def _offices() -> frozenset[str]:
-    """Nouns of offices: whoever holds one is no body, `Premier Ministre`."""
-    return frozenset(fold(row["noun"]) for row in read_rows("other_nouns") if row["what"] == "office")
-
-
 def _holds_name(text: str, *, quoted: bool) -> bool:
     words = text.split()
     letters = sum(letter.isalpha() for letter in text)
@@ -178,7 +173,7 @@ def _holds_name(text: str, *, quoted: bool) -> bool:
         return True
     if "_ " in text or words[0].lower() in NOT_NOUNS - {"y"} or words[0] in _TAXED:
         return False
-    if fold(words[0]) in _offices() or head_length(text) == len(words):
+    if fold(words[0]) in load_offices() or head_length(text) == len(words):
         return False
     coded = text[:1].isdigit() and len(words) < 3 and words[-1][:1].isupper()
     headed = kind_of(text) is not None and any(word[:1].isupper() for word in words)

@@ -130,7 +130,14 @@ def fields_of(view: TableCells) -> dict[int, str]:
             field = _ROLES.get(column.role or "", field)
         if field is not None:
             fields[number] = field
+    if "recipient" in fields.values():
+        # Where another column says who receives, a `Dénomination` is that of the lot.
+        fields |= {n: "title" for n, field in fields.items() if field == "named" and not _is_partner(view, n)}
     return fields
+
+
+def _is_partner(view: TableCells, column: int) -> bool:
+    return view.columns[column].role == "partner"
 
 
 def _money_column(view: TableCells, fields: dict[int, str]) -> TableColumn | None:
