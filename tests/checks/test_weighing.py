@@ -216,3 +216,26 @@ def test_a_sum_below_the_weight_of_an_error_is_not_verified_and_says_why() -> No
 
 def test_one_sum_that_is_off_needs_no_vote() -> None:
     assert statuses(table([110])) == ["mismatch"]
+
+
+@pytest.mark.parametrize(
+    ("off", "held", "status"),
+    [
+        (SETTINGS.often - 1, 0, "mismatch"),
+        (SETTINGS.often, 0, "unverifiable"),
+        (SETTINGS.often, SETTINGS.per_often * SETTINGS.often - 1, "unverifiable"),
+        (SETTINGS.often, SETTINGS.per_often * SETTINGS.often, "mismatch"),
+    ],
+)
+def test_what_is_off_in_many_places_of_a_document_was_read_amiss(off: int, held: int, status: str) -> None:
+    wrong, right = (
+        "La réunion du lundi 1er octobre 2019 est reportée.",
+        "La réunion du mardi 1er octobre 2019 est reportée.",
+    )
+    db = empty()
+    add_document(db, pages=[wrong, right])
+    results = [one for one in check_document(next(Archive(db).each())).results if one.check.kind == "weekday"]
+    db.close()
+    bad, good = sorted(results, key=lambda one: one.check.status)
+    assert (bad.check.status, good.check.status) == ("mismatch", "ok")
+    assert weighed([*[bad] * off, *[good] * held], [])[0].check.status == status

@@ -7,11 +7,11 @@ is off by as much. What speaks for a misread structure weighs against it; the re
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from pipeline.checks.kit.results import CONTRADICTS, UNVERIFIABLE, Result
+from pipeline.checks.kit.results import CONTRADICTS, HOLDS, UNVERIFIABLE, Result
 from pipeline.checks.kit.views import TableView
 from pipeline.checks.kit.wording import Wording, say
 from pipeline.checks.weighing.reasons import reasons_for
@@ -27,13 +27,38 @@ def weighed(results: Sequence[Result], views: Iterable[TableView]) -> list[Resul
         if (table := _table(result)) in view_of:
             of_table[table].append(result)
     sums = {table: SumsOfTable(view_of[table], rows) for table, rows in of_table.items()}
-    return [_decided(result, sums) if _claims(result) else result for result in results]
+    decided = [_decided(result, sums) if _claims(result) else result for result in results]
+    misread = _misread_kinds(decided)
+    return [_of_misread_kind(result) if result.check.kind in misread else result for result in decided]
+
+
+def _misread_kinds(results: Sequence[Result]) -> frozenset[str]:
+    """Checks in which much of a document is off, and not many times as much holds: it is read amiss."""
+    off = Counter(result.check.kind for result in results if _is_error(result))
+    held = Counter(result.check.kind for result in results if result.check.status == HOLDS.status)
+    return frozenset(
+        kind
+        for kind, times in off.items()
+        if kind not in KINDS and times >= SETTINGS.often and held[kind] < SETTINGS.per_often * times
+    )
+
+
+def _of_misread_kind(result: Result) -> Result:
+    if not _is_error(result):
+        return result
+    check = replace(result.check, status=UNVERIFIABLE.status, severity=None)
+    wording = result.wording + say("Not certain: the same is off in many places of the document.")
+    return replace(result, check=check, wording=wording)
+
+
+def _is_error(result: Result) -> bool:
+    return result.check.severity == CONTRADICTS.severity
 
 
 def _claims(result: Result) -> bool:
     """Whether a sum is called an error, or is a notice whose parts the rows of a table give."""
     notice = result.check.kind in DOWN and result.check.status == CONTRADICTS.status
-    return notice or result.check.severity == CONTRADICTS.severity
+    return notice or _is_error(result)
 
 
 def _decided(result: Result, sums: dict[str, SumsOfTable]) -> Result:

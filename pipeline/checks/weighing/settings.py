@@ -21,6 +21,10 @@ class WeighingSettings:
     """How many times one of two sums the other may be, before they are not sums of the same."""
     per_off: int = 2
     """Sums of a line that hold for each of several that are off: with fewer, these speak against it."""
+    often: int = 8
+    """Errors of one check in a document before they may come of one misreading; of checks not weighed."""
+    per_often: int = 2
+    """Times as many of that check must hold in the document, before its errors are believed."""
 
 
 SETTINGS = WeighingSettings()
