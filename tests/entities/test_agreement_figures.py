@@ -34,6 +34,12 @@ NOTHING = [
         "The World Bank supported activities that contributed to the Tamala Teachers Association growing.",
     ),
     ("en", "The World Bank supported the Tamala Teachers Association to collect and report figures."),
+    ("en", "In 2014 the Alpine Trust leveraged $3 million in public funds into more than $16 million."),
+    (
+        "en",
+        "The partnership with the World Bank supports the project of the Tamala Teachers Association.",
+    ),
+    ("en", "Thus far the World Bank has awarded more than $17 million for schools in Togo."),
     ("en", "The liabilities of these agreements amounted to $2,050,000."),
 ]
 
@@ -167,3 +173,13 @@ def test_a_name_that_is_also_a_word_for_a_paper_is_who_acts(nlp: Language):
     line = "In 2014, Pact won a five-year, $30 million contract from the World Bank to strengthen health."
     (one,) = entities_of(nlp, line, language="en").agreements
     assert one.kind == "contrat"
+
+
+def test_a_council_of_the_young_is_no_community_that_gives(nlp: Language):
+    found = entities_of(
+        nlp,
+        "Travail avec le Conseil Municipal des Jeunes de Koro.",
+        "L'aide apportée au jardin d'enfants (7 500 €) permet de maintenir les cinq emplois.",
+        language="fr",
+    )
+    assert not [o.name for o in found.organisations if "Jeunes" in o.name and o.name.startswith("Commune")]

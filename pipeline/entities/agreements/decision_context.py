@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
+from pipeline.entities.agreements.lexicon import markers
 from pipeline.entities.agreements.marked import Marked
 from pipeline.entities.agreements.parties import is_mission
 from pipeline.entities.agreements.segments import Actor
@@ -71,7 +72,9 @@ class DecisionContext:
 def find_setting(passages: Sequence[Marked], published: str | None = None) -> DecisionContext:
     """The setting of a document, from what stands at its beginning and what it calls its community."""
     opening = passages[:_WITHIN]
-    bodies = [(m, match) for m in passages for match in COUNCIL.finditer(m.text)]
+    bodies = [
+        (m, match) for m in passages for match in COUNCIL.finditer(m.text) if not _is_of_people(m, match)
+    ]
     council = any(m.number <= opening[-1].number for m, _ in bodies) if opening else False
     issuer = _community(passages, bodies) if council else None
     place = issuer.organisation.name.removeprefix(_COMMUNE) if issuer else None
@@ -147,8 +150,16 @@ def _places_named(marked: Marked) -> Iterator[tuple[int, int, str]]:
             yield (*match.span(), match["place"])
     for body in COUNCIL.finditer(marked.text):
         place = _OF_PLACE.match(marked.text, body.end())
-        if place:
+        if place and not _is_of_people(marked, body):
             yield body.start(), place.end(), place["place"]
+
+
+def _is_of_people(marked: Marked, body: re.Match[str]) -> bool:
+    """`le conseil municipal des jeunes`: a council that decides for no community."""
+    return bool(_OF_PEOPLE.match(marked.text, body.end()))
+
+
+_OF_PEOPLE = re.compile(rf"\s+(?:de|d['’]|des|du|of)\s*(?:{'|'.join(markers('not_place'))})\b", re.IGNORECASE)
 
 
 def _community_of(place: str) -> Organisation:

@@ -51,6 +51,11 @@ _OWN_BUDGET = re.compile(rf"(?<!\w)(?:{marked('to')})\s*(?:{marked('own_budget')
 _ASKS = re.compile(rf"(?<!\w)(?:{marked('asks')})", re.IGNORECASE)
 _ASKED_OF = re.compile(rf"(?<!\w)(?:{marked('asked_of')})", re.IGNORECASE)
 
+DONE = re.compile(
+    r"\b(?:a|ont|avait|has|have|had)\s+(?:\w+\s+){0,2}\w+\Z|\b\w+ed\Z|\b(?:gave|lent|built|paid)\Z"
+)
+"""How a verb ends, with its auxiliary, that says what is done."""
+
 
 def is_choice(segment: Segment) -> bool:
     """`Option (2): to approve a budget of $4,200`: one of the ways between which is still to be chosen."""
@@ -118,6 +123,25 @@ def _is_decided(passages: Mapping[int, Marked], number: int, start: int, within:
         if other:
             return False
     return False
+
+
+def is_only_now(draft: Draft, passages: Mapping[int, Marked]) -> bool:
+    """`the partnership supports restoration`: what goes on, without a sum, a day or a name in quotes."""
+    dated = draft.signed_on or draft.starts_on or draft.ends_on or draft.status_on
+    if draft.amounts or dated or draft.quoted or draft.count != 1 or draft.family not in _GIFTS:
+        return False
+    verbs = [
+        (passages[piece.passage].text, cue)
+        for piece in draft.evidence
+        for cue in passages[piece.passage].cues
+        if piece.start <= cue.start < piece.end and cue.function == "event" and cue.subject == "giver"
+    ]
+    return bool(verbs) and all(
+        cue.voice == "active" and not DONE.search(text, 0, cue.end) for text, cue in verbs
+    )
+
+
+_GIFTS = ("money", "project", "works")
 
 
 def is_only_a_rate(draft: Draft, passages: Mapping[int, Marked]) -> bool:

@@ -72,6 +72,7 @@ MARKERS = (
     "added_up",
     "raises",
     "about",
+    "not_place",
     "obtained",
     "local_body",
     "bid",

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from pipeline.entities.agreements.brackets import lists_in_brackets
 from pipeline.entities.agreements.cues import Cue
 from pipeline.entities.agreements.doubts import (
+    DONE,
     is_added_up,
     is_asked_for,
     is_choice,
@@ -211,13 +212,10 @@ def _is_gift(segment: Segment) -> bool:
     verbs = [c for c in segment.having("event") if c.subject == "giver" and c.voice in ("active", "passive")]
     if _GOES_ON.search(segment.text):
         return False
-    return bool(verbs) and (bool(segment.dates) or any(_DONE.search(segment.source, 0, c.end) for c in verbs))
+    return bool(verbs) and (bool(segment.dates) or any(DONE.search(segment.source, 0, c.end) for c in verbs))
 
 
 _GOES_ON = re.compile(r"\b(?:depuis|since|every|chaque|régulièrement|regularly)\b", re.IGNORECASE)
-_DONE = re.compile(
-    r"\b(?:a|ont|avait|has|have|had)\s+(?:\w+\s+){0,2}\w+\Z|\b\w+ed\Z|\b(?:gave|lent|built|paid)\Z"
-)
 
 
 def _happening(segment: Segment, nouns: list[Cue]) -> Opening | None:

@@ -6,7 +6,12 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from pipeline.entities.agreements.decision_context import DecisionContext
-from pipeline.entities.agreements.doubts import is_left_open, is_only_a_range, is_only_a_rate
+from pipeline.entities.agreements.doubts import (
+    is_left_open,
+    is_only_a_range,
+    is_only_a_rate,
+    is_only_now,
+)
 from pipeline.entities.agreements.drafts import Draft
 from pipeline.entities.agreements.forms.contracts import find_contracts
 from pipeline.entities.agreements.forms.lists import drafts_of, find_lists
@@ -67,13 +72,16 @@ def _told_once(drafts: Iterable[Draft], passages: Mapping[int, Marked]) -> Itera
         yield draft
 
 
+_DOUBTS = (is_left_open, is_only_a_range, is_only_a_rate, is_only_now)
+
+
 def _is_one(
     draft: Draft, setting: DecisionContext, known: KnownNames, passages: Mapping[int, Marked]
 ) -> bool:
     """Whether a draft, with all that was handed down to it, is an agreement."""
     if not stands(draft, of_mission=setting.of_mission, own_state=known.own_state):
         return False
-    if any(doubt(draft, passages) for doubt in (is_left_open, is_only_a_range, is_only_a_rate)):
+    if any(doubt(draft, passages) for doubt in _DOUBTS):
         return False
     unsigned = draft.family == "money" or (draft.family == "paper" and draft.status is None)
     return bool(draft.parties) or not unsigned or not _is_figure(draft, passages)
