@@ -57,6 +57,7 @@ DONE = [
     ("fr", "Le conseil décide de verser une subvention de 10 500 € à l'association Les Amis du livre."),
     ("fr", "La Suisse a mobilisé 17 millions de francs CFA pour la construction d'une école à Gao."),
     ("fr", "Nous remercions la Banque mondiale pour le don de 3 millions d'euros qu'elle a accordé au Togo."),
+    ("en", "In 2020 the Unicef received a grant from the World Bank to support schools."),
     ("en", "The World Bank has given $4 million to the Tamala Teachers Association."),
 ]
 

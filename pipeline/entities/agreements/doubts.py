@@ -134,7 +134,7 @@ def is_only_now(draft: Draft, passages: Mapping[int, Marked]) -> bool:
         (passages[piece.passage].text, cue)
         for piece in draft.evidence
         for cue in passages[piece.passage].cues
-        if piece.start <= cue.start < piece.end and cue.function == "event" and cue.subject == "giver"
+        if piece.start <= cue.start < piece.end and cue.subject in ("giver", "receiver")
     ]
     return bool(verbs) and all(
         cue.voice == "active" and not DONE.search(text, 0, cue.end) for text, cue in verbs
