@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 
 from spacy.tokens import Doc
@@ -132,5 +133,10 @@ class Amounts(Extractor):
 def _said_by_header(view: TableCells, cell: Cell) -> str | None:
     """What the header of a figure's column says it is."""
     column = view.column_of(cell)
-    header = f"{column.header} : " if column else ""
-    return find_role(header + cell.text, len(header), len(header) + len(cell.text))
+    return _said_by(f"{column.header} : ") if column else None
+
+
+@lru_cache(maxsize=1_000)
+def _said_by(lead: str) -> str | None:
+    """What a sum is of which nothing but what stands before it is known."""
+    return find_role(lead, len(lead), len(lead))

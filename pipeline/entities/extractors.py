@@ -171,7 +171,8 @@ class Extractor:
 
 def in_cell(cell: Cell) -> dict[str, Any]:
     """The columns that say in which cell something stands, and how sure its reading is."""
-    return {"cell_id": cell.id, **box_of(iter([cell.box])), **cell.reliance}
+    sides = {} if cell.box is None else box_of(iter([cell.box]))
+    return {"cell_id": cell.id, **sides, **cell.reliance}
 
 
 def place_columns(columns: Mapping[str, Any]) -> dict[str, Any]:

@@ -30,7 +30,10 @@ class FactWriter:
         for reason in doc._.failures:
             self._facts.report(cell or passage, passage.text, reason, kind="fault")
         for name, extractor in self._extractors.items():
-            self._guarded(name, cell or passage, partial(extractor.write, doc, place))
+            try:
+                extractor.write(doc, place)
+            except Exception as error:  # noqa: BLE001  (reported, so that the rest of the document is kept)
+                self._report(name, cell or passage, error)
 
     def add_tables(self, views: Iterable[TableCells]) -> None:
         """Write what tables say, once all passages are written."""
@@ -53,8 +56,11 @@ class FactWriter:
         try:
             write()
         except Exception as error:  # noqa: BLE001  (reported, so that the rest of the document is kept)
-            text = one_line(where.text, _QUOTED) if where else "the whole document"
-            self._facts.report(where, text, contained(error, name), kind="fault")
+            self._report(name, where, error)
+
+    def _report(self, name: str, where: Passage | Cell | None, error: Exception) -> None:
+        text = one_line(where.text, _QUOTED) if where else "the whole document"
+        self._facts.report(where, text, contained(error, name), kind="fault")
 
 
 _QUOTED = 200

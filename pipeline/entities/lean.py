@@ -102,6 +102,6 @@ class _Empty(ModuleType):
 def import_spacy() -> None:
     """Import spaCy and its French language."""
     if "spacy" not in sys.modules:
-        with lean_patterns(), _without("spacy.cli", "spacy.cli.info"):
+        with lean_patterns(), _without("spacy.cli", "spacy.cli.info", "srsly._yaml_api"):
             import spacy
             import spacy.lang.fr  # noqa: F401

@@ -6,7 +6,7 @@ from collections import defaultdict
 from operator import attrgetter
 from typing import Any, Generic, TypeVar
 
-from pipeline.records.many import changed_records
+from pipeline.records.many import complete_records
 
 F = TypeVar("F")
 
@@ -52,4 +52,5 @@ class Numbered(Generic[F]):
         for name, values in self._changes.items():
             were = map(attrgetter(name), facts)
             changed[name] = [values.get(ticket, value) for ticket, value in zip(tickets, were, strict=True)]
-        return changed_records(facts, changed)
+        complete_records(facts, changed)
+        return facts

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from pipeline.entities.passages import PageSpan, Passage, Piece
+from pipeline.entities.passages import Passage, Piece
 from pipeline.language import DEFAULT, LANGUAGES, words_of
 from pipeline.language.folding import without_accents
 from pipeline.records import Cell, Table, TableColumn, TableSet
@@ -94,14 +94,15 @@ class CellPlaces:
     """Where cells stand in the text of their pages, to tell what comes first."""
 
     def __init__(self, tables: TableSet) -> None:
-        self._places: dict[str, list[PageSpan]] = defaultdict(list)
+        self._starts: dict[str, tuple[int, int]] = {}
         for text in tables.cell_texts:
-            self._places[text.cell_id].append(PageSpan(text.page, text.start, text.end))
+            place = (text.page, text.start)
+            if place <= self._starts.setdefault(text.cell_id, place):
+                self._starts[text.cell_id] = place
 
     def start(self, cell: Cell) -> tuple[int, int]:
         """Page and offset of a cell; behind the page's text where the offset is not known."""
-        places = self._places.get(cell.id)
-        return min((p.page, p.start) for p in places) if places else (cell.page, 1_000_000_000)
+        return self._starts.get(cell.id) or (cell.page, 1_000_000_000)
 
 
 def find_views(tables: TableSet) -> list[TableCells]:

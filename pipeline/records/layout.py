@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import Literal
 
 from pipeline.records.corrections import CorrectionOutcome
@@ -84,6 +85,9 @@ class GridCell(Boxed):
     corrected_by: str | None = corrected_by_column()
 
 
+_LAST_ROW, _LAST_COLUMN = attrgetter("last_row"), attrgetter("last_column")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Grid(Boxed):
     """A table as cells in rows and columns, before anyone asked what they mean."""
@@ -103,12 +107,12 @@ class Grid(Boxed):
     @property
     def n_rows(self) -> int:
         """Number of rows."""
-        return max((cell.last_row for cell in self.cells), default=-1) + 1
+        return max(map(_LAST_ROW, self.cells), default=-1) + 1
 
     @property
     def n_columns(self) -> int:
         """Number of columns."""
-        return max((cell.last_column for cell in self.cells), default=-1) + 1
+        return max(map(_LAST_COLUMN, self.cells), default=-1) + 1
 
     def rows(self) -> list[list[str | None]]:
         """The texts row by row; None where a merged cell to the left or above covers the place."""

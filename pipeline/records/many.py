@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from itertools import repeat
 from math import isfinite
-from operator import attrgetter, itemgetter
+from operator import itemgetter
 from typing import Any, TypeVar
 
 from pipeline.records.schema import Column, columns, decoder
@@ -53,14 +53,14 @@ def _shape(record: Any) -> tuple[dict[str, Callable[[Any, Any], None]], dict[str
     return setters, {f.name: f.default for f in fields if f.default is not dataclasses.MISSING}
 
 
-def changed_records(records: Sequence[R], values: Mapping[str, Values]) -> list[R]:
-    """Records of one type with other values in some columns."""
+def complete_records(records: Sequence[R], values: Mapping[str, Values]) -> None:
+    """Give records of one type other values in some columns, in place: nobody else may have them yet."""
     if not records:
-        return []
-    record = type(records[0])
-    kind: Any = record
-    kept = [name for name in _shape(kind)[0] if name not in values]
-    return records_of(record, {name: list(map(attrgetter(name), records)) for name in kept} | dict(values))
+        return
+    kind: Any = type(records[0])
+    setters = _shape(kind)[0]
+    for name, column in values.items():
+        deque(map(setters[name], records, column), maxlen=0)
 
 
 def records_from(record: type[R], said: Sequence[Mapping[str, Any]]) -> list[R]:

@@ -13,12 +13,16 @@ from contextlib import contextmanager
 NEW_OBJECTS = 50_000
 """Objects that are made and kept between two looks."""
 
+THRESHOLDS = (NEW_OBJECTS, 20, 100)
+"""And looks among the new before one among the older, and such before one among all: a long document has
+millions of records, and each look among all of them finds that all are in use."""
+
 
 @contextmanager
 def collecting_seldom() -> Iterator[None]:
     """Within the block, look once in `NEW_OBJECTS`."""
     before = gc.get_threshold()
-    gc.set_threshold(NEW_OBJECTS)
+    gc.set_threshold(*THRESHOLDS)
     try:
         yield
     finally:
@@ -28,4 +32,4 @@ def collecting_seldom() -> Iterator[None]:
 def collect_seldom() -> None:
     """From now on look once in `NEW_OBJECTS`, and not among what the parent of this process made."""
     gc.freeze()
-    gc.set_threshold(NEW_OBJECTS)
+    gc.set_threshold(*THRESHOLDS)

@@ -67,8 +67,10 @@ def read_cell(
 
     Where the text does not parse, the value is empty and `problem` says why.
     """
+    if column.kind == "text":
+        return TEXT
     text = bare(text)
-    if not text or column.kind == "text":
+    if not text:
         return TEXT
     if is_nil(text, setting.language) and not (column.kind == "amount" and text.strip("-–—−") == ""):
         return CellValue(column.kind)

@@ -57,15 +57,18 @@ def find_references(text: str) -> list[ReferenceReading]:
     return readings
 
 
+_JOINT = re.compile(r" ?[-/_.] ?")
+_LETTER, _DIGIT, _TWO_DIGITS = re.compile("[A-Z]"), re.compile("[0-9]"), re.compile("[0-9][A-Z]*[0-9]")
+
+
 def _is_reference(body: str, *, labelled: bool) -> bool:
-    parts = [part for part in re.split(r" ?[-/_.] ?", body) if part]
-    digits = [part for part in parts if any(char.isdigit() for char in part)]
-    letters = [part for part in parts if any(char.isalpha() for char in part)]
-    if not digits or _DATE.fullmatch(body):
+    parts = [part for part in _JOINT.split(body) if part]
+    letters = [part for part in parts if _LETTER.search(part)]
+    if not _DIGIT.search(body) or _DATE.fullmatch(body):
         return False
     if labelled:
         return True
     # Two letters at least and a number of two digits at least: `COVID-19` has one, `A-1` and `G-9` have not.
-    long_number = any(len(re.sub(r"\D", "", part)) >= 2 for part in digits)
+    long_number = any(map(_TWO_DIGITS.search, parts))
     name_and_year = len(parts) == 2 and (re.fullmatch(r"(?:19|20)\d\d|19|21", parts[1]) is not None)
     return bool(letters) and sum(map(len, letters)) >= 2 and long_number and not name_and_year

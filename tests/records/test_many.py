@@ -14,7 +14,7 @@ import pytest
 from pipeline.errors import BordereauError
 from pipeline.records import Cell, Grid, GridCell, Table
 from pipeline.records.files import RECORDS, load_records, save_records
-from pipeline.records.many import AT_A_TIME, changed_records, records_from, records_of
+from pipeline.records.many import AT_A_TIME, complete_records, records_from, records_of
 from pipeline.records.rows import load_rows, save_rows
 from pipeline.records.schema import from_mapping, to_mapping
 
@@ -87,13 +87,12 @@ def test_unknown_missing_and_uneven_columns_are_refused() -> None:
         records_of(Grid, {**whole, "page": [1, 2]})
 
 
-def test_some_columns_are_changed_and_the_records_before_stay() -> None:
-    before = [cell(number) for number in range(5)]
-    kept = [replace(one) for one in before]
-    after = changed_records(before, {"id": list("abcde")})
-    assert after == [replace(one, id=id_) for one, id_ in zip(kept, "abcde", strict=True)]
-    assert before == kept
-    assert changed_records([], {"id": []}) == []
+def test_records_that_nobody_else_has_are_completed_in_place() -> None:
+    records = [cell(number) for number in range(5)]
+    whole = [replace(one, id=id_) for one, id_ in zip(records, "abcde", strict=True)]
+    complete_records(records, {"id": list("abcde")})
+    assert records == whole
+    complete_records([], {"id": []})
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ these noted document by document, a check over all of them need not read the oth
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from decimal import Decimal
 
 from pipeline.checks.agreements.terminations import table_totals
@@ -42,7 +42,7 @@ class Held:
     totals: tuple[TableTotal, ...] = ()
 
     def __bool__(self) -> bool:
-        return any(astuple(self))
+        return bool(self.budgets or self.donors or self.years or self.totals)
 
 
 def held_by(facts: Facts) -> Held:

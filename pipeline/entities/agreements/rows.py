@@ -158,7 +158,10 @@ def _said_kind(view: TableCells, reference: Cell) -> str | None:
 def _kind_in(text: str) -> str | None:
     """The kind of agreement that a text speaks of: captions and headers are asked for every row."""
     words = f" {fold(text)} "
-    return next((kind for word, kind in KINDS if f" {word} " in words or f" {word}s " in words), None)
+    return next((kind for one, several, kind in _FORMS if one in words or several in words), None)
+
+
+_FORMS = [(f" {word} ", f" {word}s ", kind) for word, kind in KINDS]
 
 
 def _date(

@@ -17,7 +17,14 @@ from pipeline.values.money.patterns import Qualifier, money_patterns, qualifier_
 from pipeline.values.money.sharing import said_once, with_elided_currency, with_shared_currency
 from pipeline.values.money.signs import is_addition, is_negative
 from pipeline.values.numbers.beside_currency import SCALE_ABBREVIATIONS, repair_digits
-from pipeline.values.numbers.digits import UNKNOWN, NumberFormat, parse_number, printed_interval, trimmed
+from pipeline.values.numbers.digits import (
+    UNKNOWN,
+    WHOLE,
+    NumberFormat,
+    parse_number,
+    printed_interval,
+    trimmed,
+)
 from pipeline.values.numbers.quantities import find_quantities, scale_abbreviations
 from pipeline.values.text.spans import Folded, SpanReading, fold, mask
 from pipeline.values.text_context import TextContext
@@ -286,6 +293,8 @@ def _spaced(unit: str) -> str:
 
 
 def _parse_bare(text: str, number_format: NumberFormat, language: str) -> tuple[Decimal, Decimal]:
+    if WHOLE.fullmatch(text):
+        return Decimal("".join(text.split())), Decimal(1)
     folded = fold(text)
     quantities = list(find_quantities(folded, folded.text, number_format, language))
     if len(quantities) == 1 and quantities[0].start == 0 and quantities[0].end == len(folded.text):

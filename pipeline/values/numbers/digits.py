@@ -80,6 +80,9 @@ def digits(language: str = DEFAULT) -> re.Pattern[str]:
     )
 
 
+WHOLE = re.compile(r"\d{1,3}(?:[ \u00a0\u202f]\d{3}){0,5}|\d{4,18}")
+"""Figures alone that read alike under every format: whole, and taken apart by single spaces if at all."""
+
 _ONE_SIGN = re.compile(r"(\d+)([.,])(\d+)")
 _STRAYED = re.compile(r", (?=\d{3})")
 _SPELLED_SIGN = re.compile(r" [^\W\d_]+ ")
@@ -192,6 +195,10 @@ def guess_number_format(texts: Sequence[str]) -> NumberFormat:
     thousands: Counter[str] = Counter()
     doubtful: Counter[str] = Counter()
     for text, times in Counter(filter(_DIGIT.search, texts)).items():
+        if WHOLE.fullmatch(text):
+            if spaces := len(text.split()) - 1:
+                thousands[" "] += times * spaces
+            continue
         for match in digits().finditer(fold(text).text):
             token = match.group()
             if is_ambiguous(token):
