@@ -26,6 +26,7 @@ _DASHED = re.compile(
     rf"(?<![\w-])(?P<before>(?:UN )?{ACRONYM})\s[–—-]\s(?P<after>[A-ZÀ-Þ][^()\n.;:,]{{5,120}})"
     rf"|(?P<long>[A-ZÀ-Þ][^()\n.;:,]{{5,120}}?)\s[–—-]\s(?P<short>{ACRONYM})(?![\w-])"
 )
+_DASH = re.compile(r"\s[–—-]\s")
 _GLOSSED = re.compile(
     rf"\A\s*(?P<acronym>(?:UN )?{ACRONYM})\s*(?:\t+|\s:\s|:\s|\s=\s)\s*(?P<expansion>[^\t\n]{{5,160}}?)\s*\Z"
 )
@@ -131,7 +132,7 @@ def _long_in_parentheses(text: str) -> Iterator[Definition]:
 
 
 def _dashed(text: str) -> Iterator[Definition]:
-    for match in _DASHED.finditer(text):
+    for match in _DASHED.finditer(text) if _DASH.search(text) else ():
         acronym, name = ("before", "after") if match["before"] else ("short", "long")
         expansion = match[name].strip()
         if _accounted(_letters(match[acronym]), expansion) and spells(match[acronym], expansion):

@@ -18,6 +18,7 @@ from pipeline.entities.organisations.naming import new_organisation
 from pipeline.gazetteer import fold
 from pipeline.records import Organisation
 from pipeline.values.dates import DateReading
+from pipeline.values.text.beginnings import AtWords
 
 COUNCIL = re.compile(
     r"\b(?P<body>(?:[Cc]onseil|[Cc]ollège)\s+(?:[Mm]unicipal|[Cc]ommunal|[Dd]épartemental|[Rr]égional|[Pp]rovincial|[Gg]énéral"
@@ -25,6 +26,8 @@ COUNCIL = re.compile(
     r"\s+[Cc]ouncil)\b"
 )
 """Bodies that decide for a community: what they grant, the community gives."""
+
+_COUNCILS = AtWords(COUNCIL)
 
 _OF_PLACE = re.compile(
     r"\s+(?:de|d['’]|du|des|of)\s*(?:la |l['’])?(?P<place>[A-ZÀ-Þ][\w’'-]+(?:[ -][A-ZÀ-Þ][\w’'-]+)*)"
@@ -73,7 +76,7 @@ def find_setting(passages: Sequence[Marked], published: str | None = None) -> De
     """The setting of a document, from what stands at its beginning and what it calls its community."""
     opening = passages[:_WITHIN]
     bodies = [
-        (m, match) for m in passages for match in COUNCIL.finditer(m.text) if not _is_of_people(m, match)
+        (m, match) for m in passages for match in _COUNCILS.finditer(m.text) if not _is_of_people(m, match)
     ]
     council = any(m.number <= opening[-1].number for m, _ in bodies) if opening else False
     issuer = _community(passages, bodies) if council else None

@@ -13,6 +13,7 @@ from pipeline.entities.organisations.grammar import NOT_NOUNS
 from pipeline.entities.organisations.lexicon import languages_with, leading, worded
 from pipeline.entities.organisations.naming import kind_of
 from pipeline.gazetteer import fold, load_no_bodies, load_other_nouns, load_places, nationalities
+from pipeline.values.text.beginnings import AtWords
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ def _leads() -> Iterator[str]:
         yield rf"(?:{worded('body', language=language)}) (?:{sort})?"
 
 
-_SURE = re.compile(rf"\b(?:{'|'.join(_leads())})(?P<word>{_WORD}){_ALONE}")
+_SURE = AtWords(re.compile(rf"\b(?:{'|'.join(_leads())})(?P<word>{_WORD}){_ALONE}"))
 _ACTS = re.compile(
     rf"(?:(?:\A|[.!?:;»]\s+|\n)|(?:\b{_AND}|,) )(?P<word>{_WORD}){_ALONE}"
     rf"(?:,? {_AND} (?:{_WORD}|{_RUN})(?: \([^()]{{2,12}}\))?,?)?\s+(?={_ACT})"

@@ -12,6 +12,7 @@ from pipeline.entities.organisations.english_ends import behind_holder
 from pipeline.entities.organisations.grammar import ADJECTIVE, DETERMINERS, NOT_NOUNS, SMALL
 from pipeline.entities.organisations.naming import classes_of_thing, kind_of
 from pipeline.gazetteer import fold, load_other_nouns, load_places
+from pipeline.values.text.beginnings import AtWords
 
 _BODY = (
     r"(?:association|agence|entreprise|compagnie|société|organisation|coopérative|banque|firme|consortium"
@@ -86,6 +87,8 @@ _BESIDE = re.compile(
 )
 """A name that acts together with a body: `Asmae et le Ministère de la Santé`."""
 
+_CUES, _QUOTES = AtWords(_CUE), AtWords(_QUOTED)
+
 _ANOTHER = re.compile(
     r"(?<!\s)\s+(?:(?P<and>et\s+)(?P<article>(?:de )?(?:la |le |les |l['’]))?|d(?:u|es|e la|e) |d['’])"
 )
@@ -117,11 +120,11 @@ def _announced_of(text: str, places: frozenset[str]) -> tuple[Announced, ...]:
 
 
 def _find_announced(text: str) -> Iterator[Announced]:
-    for match in _CUE.finditer(text):
+    for match in _CUES.finditer(text):
         body = re.search(_BODY, match.group()[: match.start("name") - match.start()])
         if not _is_only_near(match):
             yield from _announced(match, (kind_of(body.group()) if body else None) or "NGO", sure=True)
-    for match in _QUOTED.finditer(text):
+    for match in _QUOTES.finditer(text):
         if match["name"][:1].isupper() or match["name"].split()[-1][:1].isupper():
             yield _quoted(match)
     for pattern in (_CALLED, _PRESENT):

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pipeline.entities.acronyms import ACRONYM
 from pipeline.entities.organisations.grammar import NOT_NOUNS, SMALL
 from pipeline.entities.organisations.lexicon import worded
+from pipeline.values.text.beginnings import AtWords
 
 _LETTER = r"(?:[A-ZÀ-Þ&]|[a-z](?=[A-Z]{2}|[A-Z]\b))"
 _ACRONYM = rf"(?P<acronym>[A-ZÀ-Þ]{_LETTER}{{1,9}}(?:[-/][A-ZÀ-Þ]{{1,6}})?)(?![\w@/&]|-\d|\.\w)"
@@ -25,12 +26,15 @@ _TWO_CAPITALS = re.compile(r"[A-ZÀ-Þ](?:[A-ZÀ-Þ&]|[a-z][A-Z])")
 """What every acronym has."""
 
 _ACTING = (
-    re.compile(
-        rf"\b{_OFFICE}(?: [\w'’-]+){{0,4}} (?:de la |de l['’]|du |d['’]|de |au |à la |à l['’]|of ){_ACRONYM}"
+    AtWords(
+        re.compile(
+            rf"\b{_OFFICE}(?: [\w'’-]+){{0,4}} "
+            rf"(?:de la |de l['’]|du |d['’]|de |au |à la |à l['’]|of ){_ACRONYM}"
+        )
     ),
-    re.compile(rf"\b{_BODY}(?: [a-zà-ÿ]+){{0,2}} {_ACRONYM}"),
-    re.compile(rf"\b(?:par|by|avec|with)\s+{_THE}?{_ACRONYM}"),
-    re.compile(rf"\b(?:{_GIVES})(?: \w+)?\s+{_OF}{_ACRONYM}"),
+    AtWords(re.compile(rf"\b{_BODY}(?: [a-zà-ÿ]+){{0,2}} {_ACRONYM}")),
+    AtWords(re.compile(rf"\b(?:par|by|avec|with)\s+{_THE}?{_ACRONYM}")),
+    AtWords(re.compile(rf"\b(?:{_GIVES})(?: \w+)?\s+{_OF}{_ACRONYM}")),
     re.compile(rf"(?:(?:\A|[.!?:;]\s+|[,«(]\s*|\s){_THE}|(?:\A|[.!?]\s+)){_ACRONYM}\s+(?={DOES})"),
     re.compile(rf"\b(?i:selon|according to|auprès)\s+(?:du |de la |{_THE})?{_ACRONYM}"),
 )

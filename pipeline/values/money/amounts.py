@@ -213,11 +213,9 @@ def parse_amount(
     stripped = text.strip()
     start = text.find(stripped)
     # Most cells are figures alone, in which no currency can be found.
-    readings = (
-        []
-        if _FIGURES.fullmatch(stripped)
-        else find_amounts(stripped, country=country, number_format=number_format, language=language)
-    )
+    readings: list[AmountReading] = []
+    if not _FIGURES.fullmatch(stripped):
+        readings = find_amounts(stripped, country=country, number_format=number_format, language=language)
     if len(readings) == 1 and _covers(readings[0], stripped):
         whole = replace(readings[0], text=stripped, char_start=start, char_end=start + len(stripped))
         return _bracketed(_scaled_by(unit, whole, country, language), stripped)

@@ -11,7 +11,7 @@ import importlib
 import re
 import sys
 import unicodedata
-from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -19,7 +19,7 @@ LONGEST = 3
 """Characters of a beginning: more tell words apart hardly better."""
 
 MOST = 20_000
-"""Beginnings of one pattern: with more it may begin with anything; and those of words that are remembered."""
+"""Beginnings of one pattern: with more it may begin with anything."""
 
 SAME_TEXT = 256
 """Texts whose words are kept: several patterns are asked of the same passage."""
@@ -62,25 +62,24 @@ class AtWords:
 
     def __init__(self, pattern: re.Pattern[str], beginnings: Beginnings | None = None) -> None:
         self._pattern = pattern
-        self._beginnings = beginnings or Beginnings.of(pattern)
-        self._is_of_words = all(one[:1].isalnum() for one in self._beginnings.known)
-        self._held: dict[str, bool] = {}
+        self._given = beginnings
+
+    @functools.cached_property
+    def _held(self) -> _Held:
+        """Its beginnings, which are read when they are first asked for."""
+        return _Held(self._given or Beginnings.of(self._pattern))
 
     def finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
         """The matches between two offsets, as those of the pattern."""
-        if not self._is_of_words:
+        held = self._held
+        if not held.are_of_words:
             yield from self._pattern.finditer(text, start, end)
             return
-        held = self._held
-        words, places = _words(text, self._beginnings.any_case)
-        for number in range(bisect_left(places, start), bisect_left(places, end)):
-            said, at = words[number], places[number]
-            holds = held.get(said)
-            if holds is None:
-                if len(held) == MOST:
-                    held.clear()
-                holds = held[said] = self._beginnings.hold(said)
-            if holds and at >= start:
+        places = _words(text, held.beginnings.any_case)
+        for at in sorted([at for said in filter(held.__getitem__, places) for at in places[said]]):
+            if at >= end:
+                return
+            if at >= start:
                 match = self._pattern.match(text, at, end)
                 if match:
                     yield match
@@ -91,12 +90,30 @@ class AtWords:
         return next(self.finditer(text, start), None)
 
 
+class _Held(dict[str, bool]):
+    """Whether a word that begins so may begin a match, found out once for all words that do."""
+
+    def __init__(self, beginnings: Beginnings) -> None:
+        super().__init__()
+        self.beginnings = beginnings
+        self.are_of_words = all(one[:1].isalnum() for one in beginnings.known)
+
+    def __missing__(self, said: str) -> bool:
+        if len(self) == MOST:
+            self.clear()
+        self[said] = self.beginnings.hold(said)
+        return self[said]
+
+
 @functools.lru_cache(maxsize=SAME_TEXT)
-def _words(text: str, any_case: bool) -> tuple[list[str], list[int]]:
+def _words(text: str, any_case: bool) -> dict[str, list[int]]:
     """What the words of a text begin with, as it is compared, and where."""
     said = as_compared(text, any_case=any_case)
-    places = list(map(re.Match.start, _WORD.finditer(said)))
-    return [said[at : at + LONGEST] for at in places], places
+    places: dict[str, list[int]] = defaultdict(list)
+    for word in _WORD.finditer(said):
+        at = word.start()
+        places[said[at : at + LONGEST]].append(at)
+    return dict(places)
 
 
 _WORD = re.compile(r"[^\W_]+")
