@@ -16,6 +16,9 @@ SAME = 2.0
 LEAST_HIGH, MOST_HIGH = 6.0, 60.0
 """A painted cell is at least and at most this high (points): less is a rule, more a panel."""
 
+GAP = 1.05
+"""Rows of boxes stand no further apart than so many times the height of the upper one."""
+
 LEAST_WIDE = 12.0
 """A painted cell is at least this wide (points)."""
 
@@ -69,7 +72,10 @@ def tables_of_boxes(layout: Layout) -> list[list[Row]]:
     boxes = [f for f in fills if LEAST_HIGH <= f[3] - f[1] <= MOST_HIGH and f[2] - f[0] >= LEAST_WIDE]
     tables: list[list[Row]] = []
     columns: list[tuple[float, float]] = []
-    for row in _rows(boxes):
+    rows = _rows(boxes)
+    for row in rows:
+        if len(row) == 1 and _is_over_rows(row[0], rows):
+            continue
         if tables and _goes_on(tables[-1][-1][0], columns, row):
             tables[-1].append(row)
             columns = _with_columns(columns, row)
@@ -119,10 +125,16 @@ def _rows(boxes: Sequence[Box]) -> list[Row]:
     return [sorted(row) for row in rows]
 
 
+def _is_over_rows(box: Box, rows: Sequence[Row]) -> bool:
+    """Whether a box is as high as several rows beside it: a cell that is merged over them."""
+    beside = [row for row in rows if box[1] - SAME <= row[0][1] and row[0][3] <= box[3] + SAME]
+    return sum(len(row) > 1 for row in beside) > 1
+
+
 def _goes_on(above: Box, columns: Sequence[tuple[float, float]], row: Row) -> bool:
     """Whether a row stands a little below a box of the last, its boxes in those columns or beside them."""
     gap = row[0][1] - above[3]
-    if not 0.5 < gap <= above[3] - above[1]:
+    if not 0.5 < gap <= GAP * (above[3] - above[1]):
         return False
     own = [any(_same(box, column) for column in columns) for box in row]
     beside = [all(box[2] <= x0 + SAME or box[0] >= x1 - SAME for x0, x1 in columns) for box in row]

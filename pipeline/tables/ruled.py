@@ -28,6 +28,9 @@ RULED_HEADER = 0.5
 GOES_ON = 4.0
 """Rules go on above and below no further apart than so many times as between the rows seen."""
 
+STRIP = 0.2
+"""A strip of painted cells takes no more than this share of the height of its table."""
+
 NEAR = 40.0
 """What goes on above or below painted cells is no further away than this (points)."""
 
@@ -52,8 +55,9 @@ def find_ruled(layout: Layout) -> Iterator[Candidate]:
         if headed is not None:
             yield Candidate("ruled", layout, headed[1], headed[0], RULED_HEADER, ruled_header=True)
             continue
-        split = split_bands(mesh, cells)
-        if split is None and not painted:
+        strip = _is_strip(mesh, verticals)
+        split = None if strip else split_bands(mesh, cells)
+        if split is None and not painted and not strip:
             # Drawn edges part groups of columns, the sides of what is painted the columns themselves.
             every, parts = _parted(layout, Mesh.of(horizontals, verticals))
             split = split_bands(every, parts) if len(every.xs) > len(mesh.xs) else None
@@ -97,6 +101,14 @@ def _are_highlights(layout: Layout, horizontals: Sequence[Edge], verticals: Sequ
         top = at if top - at <= step else top
     inside = sum(drawn[0].at <= at <= drawn[-1].at for at in alike)
     return sum(top <= at <= bottom for at in alike) > inside
+
+
+def _is_strip(mesh: Mesh, verticals: Sequence[Edge]) -> bool:
+    """Whether nothing but a low strip of painted cells, the head of a group, parts columns in a frame."""
+    x0, top, x1, bottom = mesh.box
+    inner = [edge for edge in verticals if x0 + JOIN < edge.at < x1 - JOIN]
+    low = all(edge.end - edge.start <= STRIP * (bottom - top) for edge in inner)
+    return bool(inner) and low and not any(edge.drawn for edge in inner)
 
 
 def _is_painted(horizontals: Sequence[Edge], verticals: Sequence[Edge]) -> bool:

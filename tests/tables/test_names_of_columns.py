@@ -154,3 +154,43 @@ def test_a_line_over_a_rule_of_its_own_above_a_grid_is_no_header(rule: float | N
     for edge in (60, 200, 300, 400, 500):
         drawing.down(edge, 100, 180)
     assert found(drawing)[0][0][0] == first
+
+
+@pytest.mark.parametrize("high", [14, 60])
+def test_a_low_strip_of_painted_cells_in_a_frame_parts_no_columns(high: float) -> None:
+    drawing = Drawing()
+    drawing.across(90, 60, 480)
+    drawing.text(250, 93, "Résidence")
+    drawing.across(105, 210, 335)
+    drawing.text(436, 100, "Total")
+    for x, text in ((260, "Urbain"), (330, "Rural")):
+        drawing.right(x, 108, text)
+    drawing.across(121, 60, 480)
+    for x0, x1 in ((60, 205), (205, 270), (270, 340), (340, 480)):
+        drawing.shade(x0, 121, x1, 121 + high)
+    drawing.text(64, 123, "Région d'enquête", bold=True)
+    for number, (label, *figures) in enumerate([*BODY, *BODY]):
+        y = 140 + 14 * number
+        drawing.text(64, y, label)
+        for x, figure in zip((260, 330, 470), figures, strict=False):
+            drawing.right(x, y, figure)
+    drawing.across(230, 60, 480)
+    drawing.down(60, 90, 230)
+    drawing.down(480, 90, 230)
+    (rows,) = found(drawing)
+    assert (rows[1][1:3] == ["Urbain", "Rural"]) is (high < 20)
+
+
+def test_a_header_painted_further_off_and_a_cell_over_two_rows_are_of_the_boxes() -> None:
+    columns = [(60, 200), (206, 260), (266, 320), (326, 380)]
+    rows = [("Année", "2019", "2020", "Total"), ("Ouverts", "13", "80", ""), ("Cumul", "14", "93", "614")]
+    rows += [("Rapports", "0", "11", "91")]
+    drawing = Drawing()
+    for number, row in enumerate(rows):
+        top = 100 + 22 * number + 10.5 * (number > 0)
+        for (x0, x1), text in zip(columns, row, strict=True):
+            if text or number != 1:
+                merged = text == "614"
+                drawing.shade(x0, top - 22 * merged, x1, top + 16)
+                drawing.text(x0 + 4, top + 3 - 11 * merged, text)
+    assert [len(rows) for rows in found(drawing)] == [4]
