@@ -32,7 +32,8 @@ LONGEST_TITLE = 160
 """A line right above a table that ends in a note on units is its title, if it is no longer than this."""
 
 SAID = 8
-"""A first row by itself that starts in the first column and has so many words is a title."""
+"""A first row by itself that starts in the first column and has so many words is a title; without edges
+around it, over all columns, half as many are enough."""
 
 SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÉÈÀÂÊÎÔÇ])")
 
@@ -110,7 +111,8 @@ def _title(row: Sequence[LaidCell], candidate: Candidate, above: str | None) -> 
     wide = columns >= max(2, candidate.n_columns - 1)
     second = [sides(word)[0] for cell in candidate.filled if cell.column == 1 for word in cell.words]
     over = columns > 1 or max(sides(word)[2] for word in row[0].words) > min(second, default=float("inf"))
-    said = len(row[0].words) >= SAID and text[:1].isupper()
+    lines = candidate.finder != "ruled" and columns == candidate.n_columns
+    said = len(row[0].words) >= (SAID // 2 if lines else SAID) and text[:1].isupper()
     if row[0].column == 0 and over and (said or (above is not None and text[:1].islower())):
         return text
     return text if (wide and NAMED.match(text)) or UNIT.fullmatch(text) else None

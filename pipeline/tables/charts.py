@@ -17,6 +17,9 @@ from pipeline.tables.survey import Reason, Survey, reason
 
 PLAIN_NUMBER = re.compile(r"[-–−]?\d+(?:[.,]\d+)?\s?%?")
 
+FOOT = 5
+"""So many rows at most are what is left of a chart at its foot."""
+
 AXIS = 120.0
 """The axis of a chart rises no higher than this (points) above what is taken for a table at its foot."""
 
@@ -43,7 +46,7 @@ def find_axis(survey: Survey) -> Iterator[Reason]:
         or any(_falling(texts) and "0" in texts for texts in inside)
         or (len(inside) > 1 and all(map(_falling, inside)))
         or _falling([word.text for word in left])
-        or _ends_axis(layout, survey.candidate.box)
+        or (len(survey.rows) <= FOOT and _ends_axis(layout, survey.candidate.box))
         or any(_falling(texts) and "0" in texts for texts in _flush(survey))
     ):
         yield reason("ticks of an axis")

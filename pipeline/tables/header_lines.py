@@ -105,6 +105,7 @@ def header_cells(
 ) -> list[LaidCell]:
     """Header cells: a phrase over several columns starts a level, what stands under it the next."""
     lines = [_over_marked(row, columns, edges, fills) for row in over_columns(rows, columns)]
+    lines = _with_title(lines, columns)
     levels: list[list[RowLine]] = []
     for line in lines:
         parted = levels and any(levels[-1][-1].line.middle < edge.at < line.line.middle for edge in edges)
@@ -115,6 +116,18 @@ def header_cells(
     for number, level in enumerate(levels):
         cells += row_cells(level, number)
     return _sunk(cells, edges)
+
+
+def _with_title(lines: list[RowLine], columns: Sequence[Column]) -> list[RowLine]:
+    """Header lines, those above the names of all columns over all of them that run from the first on."""
+    named = next((at for at, line in enumerate(lines) if len(line.placed) == len(columns)), 0)
+    second = [p.box[0] for line in lines[named:] for first, last, p in line.placed if first == last == 1]
+    title = lines[:named]
+    lone = all(len(line.placed) == 1 and line.placed[0][0] == 0 for line in title)
+    if not title or not second or not lone or any(line.line.box[2] <= min(second) for line in title):
+        return lines
+    over = [RowLine(line.line, [(0, len(columns) - 1, line.placed[0][2])]) for line in title]
+    return [*over, *lines[named:]]
 
 
 def _is_below(line: RowLine, level: Sequence[RowLine]) -> bool:

@@ -26,6 +26,9 @@ BLANK = 2.6
 ROWS = 4
 """So many rules are those under rows."""
 
+SPANNED = 24.0
+"""Rules under names over several columns stand no further above the others than this (points)."""
+
 LEFT = 2.0
 """The lines of a cell start at the same place, give or take this (points)."""
 
@@ -42,14 +45,17 @@ def header_top(layout: Layout, chain: Sequence[Edge]) -> float:
 
 def _over_spanners(layout: Layout, first: Edge, top: float) -> float:
     """Where the names start that stand over several columns, on shorter rules above the names of these."""
+    shorter = [
+        edge
+        for edge in layout.horizontals
+        if edge.drawn and top - SPANNED < edge.at < first.at and _is_within(edge, first)
+    ]
+    if not shorter:
+        return top
     lines = lines_of(layout.words_in((first.start - 2, top - 1, first.end + 2, first.at)))
     size = lines[0].size if lines else 0.0
     high = lines[0].box[1] if lines else top
-    spanners = [
-        edge
-        for edge in layout.horizontals
-        if edge.drawn and high - 0.9 * size < edge.at < high + 2 and _is_within(edge, first)
-    ]
+    spanners = [edge for edge in shorter if high - 0.9 * size < edge.at < high + 2]
     if not spanners:
         return top
     at = max(edge.at for edge in spanners)

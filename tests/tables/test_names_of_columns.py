@@ -194,3 +194,16 @@ def test_a_header_painted_further_off_and_a_cell_over_two_rows_are_of_the_boxes(
                 drawing.shade(x0, top - 22 * merged, x1, top + 16)
                 drawing.text(x0 + 4, top + 3 - 11 * merged, text)
     assert [len(rows) for rows in found(drawing)] == [4]
+
+
+def test_lines_of_a_title_over_the_names_of_all_columns_are_none_of_them() -> None:
+    drawing = Drawing()
+    drawing.text(64, 80, "Durée du stress selon le cercle enquêté")
+    drawing.text(64, 92, "et nombre de mois sans réserve aucune")
+    drawing.text(64, 104, "Cercle")
+    names(drawing, 104, ("Minimum", "Médiane", "Moyenne", "Maximum"))
+    drawing.across(78, 60, 480)
+    drawing.across(117, 60, 480)
+    drawing.across(body(drawing, 120) + 2, 60, 480)
+    (rows,) = found(drawing)
+    assert rows[0] == ["Cercle", "Minimum", "Médiane", "Moyenne", "Maximum"]
