@@ -309,12 +309,6 @@ HELD: dict[str, tuple[str, Sequence[Test]]] = {
             formulas.test_the_total_of_an_annex_is_that_of_the_row_that_it_goes_into,
         ],
     ),
-    "tables.computed LEAST_STATED": (
-        "0.2",
-        [
-            formulas.test_a_formula_is_believed_where_more_than_half_of_the_rows_hold,
-        ],
-    ),
     "text.acronyms STEM": (
         "1",
         [

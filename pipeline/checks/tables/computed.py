@@ -13,9 +13,6 @@ from pipeline.checks.kit.results import CONTRADICTS, HOLDS, ROUNDED, Result, Ver
 from pipeline.checks.kit.views import Row, TableView, label_of
 from pipeline.checks.kit.wording import Value, Wording, quantity, say
 
-LEAST_STATED = Decimal("0.5")
-"""Share of the rows, of which more must hold before a header that is a formula is believed."""
-
 HUNDREDTH = Decimal("0.01")
 
 Compared = tuple[Figure, list[Figure], Decimal, Verdict]
@@ -60,13 +57,13 @@ def results_of_best(kind: str, view: TableView, column: int, formulas: Iterator[
         holding = [comparison[0] for comparison in telling if comparison[3] is not CONTRADICTS]
         otherwise.update(figure.spot for figure in holding if figure.value)
         often = holds_often(len(holding), len(telling))
-        believed = formula.stated and len(holding) > LEAST_STATED * len(telling)
-        # A rate of 100 in most rows is that of many columns: rows with others show which is meant.
+        # A rate of 100 in most rows is that of many columns: rows with others show which is meant. A formula
+        # that the header states is believed by this alone: it holds in more rows than it fails in.
         varied = len({figure.value for figure in holding}) > max(1, len(telling) - len(holding))
         # Where the sign may be left out, the order that needs no leaving out is the one that is meant.
         signed = sum(comparison[0].value == comparison[2] for comparison in telling)
         score = len(holding), signed
-        if (often or believed) and varied and (best is None or score > best[0]):
+        if (often or formula.stated) and varied and (best is None or score > best[0]):
             best = score, formula, compared
     if best:
         known = _sure_sections(view, best[2]) if best[1].in_sections else None
