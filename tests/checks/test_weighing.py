@@ -239,3 +239,19 @@ def test_what_is_off_in_many_places_of_a_document_was_read_amiss(off: int, held:
     bad, good = sorted(results, key=lambda one: one.check.status)
     assert (bad.check.status, good.check.status) == ("mismatch", "ok")
     assert weighed([*[bad] * off, *[good] * held], [])[0].check.status == status
+
+
+@pytest.mark.parametrize(("off", "heard"), [(1, True), (40, False)])
+def test_large_figures_that_miss_by_one_in_several_rows_are_rounded(off: int, *, heard: bool) -> None:
+    rows = [[f"R{n}", 12_345 + n, 10_000, 2_345 + n] for n in range(9)]
+    rows[2][3] += off
+    rows[6][3] += off
+    db = empty()
+    add_document(db)
+    heads = [("Secteur", "text", None), *((head, "integer", None) for head in ("2023", "2022", "Écart"))]
+    add_table(db, heads, rows, total=False)
+    results = [one for one in check_document(next(Archive(db).each())).results if one.check.difference]
+    db.close()
+    assert {one.check.status for one in results if one.check.kind == "difference"} == {
+        "unverifiable" if heard else "mismatch"
+    }

@@ -6,9 +6,11 @@ from collections.abc import Callable, Iterator
 from decimal import Decimal
 
 from pipeline.checks.kit.figures import Figure
+from pipeline.checks.kit.intervals import HALF
 from pipeline.checks.kit.results import Result
 from pipeline.checks.tables.across import TOTAL
 from pipeline.checks.tables.labels import is_delta, is_running
+from pipeline.checks.tables.lines import MOST_COUNTED
 from pipeline.checks.weighing.settings import SETTINGS
 from pipeline.checks.weighing.sums import ALONG, DOWN, SUMMED, SumsOfTable, apart, is_off, n_holding
 
@@ -136,6 +138,18 @@ def _stands_first(sums: SumsOfTable, result: Result) -> bool:
     return above and not n_holding(sums.beside(result))
 
 
+def _is_rounded(sums: SumsOfTable, result: Result) -> bool:
+    """Whether large figures miss by half of the last place of each at most, as others of the table do."""
+    return sum(is_off(other) and _is_near(other) for other in sums.results) > 1 and _is_near(result)
+
+
+def _is_near(result: Result) -> bool:
+    figures = (*result.claimed, *result.computed)
+    place = max(figure.place or Decimal(1) for figure in figures)
+    large = max(abs(figure.value) for figure in figures) >= MOST_COUNTED * place
+    return large and apart(result) <= HALF * place * len(figures)
+
+
 def _is_far(_: SumsOfTable, result: Result) -> bool:
     """Whether a sum and its parts are not of one size, or not of one sign, as a difference may be."""
     if result.check.kind not in SUMMED:
@@ -195,6 +209,7 @@ REASONS: dict[str, Reason] = {
     "other rows make it": _is_of_other_rows,
     "a place between its parts is empty": _has_gap,
     "of another size": _is_far,
+    "apart as rounding does": _is_rounded,
     "its column is called a total": _is_called_total,
     "parts of a row": lambda _, result: result.check.kind == "row",
     "parts of a division": lambda _, result: result.check.kind == "division",
