@@ -249,3 +249,25 @@ def test_what_begins_a_sentence_is_no_name_of_a_list(nlp: Language):
         language="en",
     )
     assert sums(found) == [[Decimal(900)]]
+
+
+def givers(found: Entities) -> list[list[str]]:
+    return [[name for role, name in one if role == "funding"] for one in parties(found)]
+
+
+def test_who_thanks_councils_further_down_tells_no_decision_of_theirs(nlp: Language):
+    given = "Une subvention de 4 000 € a été accordée à l'association Les Amis du Fleuve."
+    thanks = "Merci au Conseil municipal de Villebrumeuse pour son accueil."
+    story = "L'association a passé l'hiver à réparer ses bancs et à repeindre ses salles. " * 16
+    assert givers(told(nlp, thanks, given)) == [["Commune de Villebrumeuse"]]
+    assert givers(told(nlp, story, thanks, given)) == [[]]
+
+
+def test_the_seat_of_a_council_gives_and_not_the_town_that_it_is_twinned_with(nlp: Language):
+    found = told(
+        nlp,
+        "Conseil municipal de Villebrumeuse du 12 mai 2021",
+        "La commune de Koulbi viendra en juin ; la commune de Koulbi est jumelée.",
+        "Une subvention de 4 000 € est accordée à l'association Les Amis du Fleuve.",
+    )
+    assert givers(found) == [["Commune de Villebrumeuse"]]

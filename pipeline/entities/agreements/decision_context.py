@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
@@ -78,7 +78,7 @@ def find_setting(passages: Sequence[Marked], published: str | None = None) -> De
     bodies = [
         (m, match) for m in passages for match in _COUNCILS.finditer(m.text) if not _is_of_people(m, match)
     ]
-    council = any(m.number <= opening[-1].number for m, _ in bodies) if opening else False
+    council = _is_of_council(opening, bodies)
     issuer = _community(passages, bodies) if council else None
     place = issuer.organisation.name.removeprefix(_COMMUNE) if issuer else None
     return DecisionContext(
@@ -90,6 +90,24 @@ def find_setting(passages: Sequence[Marked], published: str | None = None) -> De
         _dateline(opening) or published,
         _tells_of_missions(passages) and bool(_missions(passages)),
     )
+
+
+def _is_of_council(opening: Sequence[Marked], bodies: Sequence[tuple[Marked, re.Match[str]]]) -> bool:
+    """Whether a document tells what a council does: it names one near its head, or says that one sits.
+
+    An association that thanks the councils of its region names them as well, further down.
+    """
+    read = 0
+    for marked in opening:
+        for within, match in bodies:
+            if within is marked and (read + match.start() < _HEAD or _SITTING.search(marked.text)):
+                return True
+        read += len(marked.text) + 1
+    return False
+
+
+_HEAD = 1200
+"""Characters of a document before which a council is named that decides what it tells."""
 
 
 def _mission(passages: Sequence[Marked], opening: Sequence[Marked]) -> Actor | None:
@@ -117,20 +135,20 @@ _NAMES = 2
 
 
 def _community(passages: Sequence[Marked], bodies: Sequence[tuple[Marked, re.Match[str]]]) -> Actor | None:
-    """The community of a council: by its name, by the address of the document, else the council itself."""
-    named = Counter[str]()
-    first: dict[str, Actor] = {}
-    for marked in passages:
-        for start, end, place in _places_named(marked):
-            named[place] += 1
-            first.setdefault(place, Actor(marked.number, start, end, _community_of(place), None))
-    if named:
-        return first[min(named, key=lambda place: (-named[place], first[place].passage, first[place].start))]
+    """The community of a council: by its name, by the address of the document, else the council itself.
+
+    The place that a council is named with comes before one that the text calls a commune: that may be a
+    neighbour, or a town that it is twinned with.
+    """
+    if seats := _most_named(passages, _seats):
+        return seats
     for marked in passages[:_WITHIN]:
         for url in _URL.findall(marked.text):
             addressed = _place_of_address(url, passages)
             if addressed is not None:
                 return Actor(marked.number, *_span(marked.text, url), _community_of(addressed), None)
+    if called := _most_named(passages, _communities):
+        return called
     marked, body = bodies[0]
     head = next((m for m in passages[:3] if "|" in m.text), None)
     if head is not None and COUNCIL.search(head.text):
@@ -145,12 +163,30 @@ _SHORT = 4
 """Words of a place's name."""
 
 
-def _places_named(marked: Marked) -> Iterator[tuple[int, int, str]]:
-    """The communities that a passage calls so: `commune de X`, `Conseil municipal de X`."""
+def _most_named(
+    passages: Sequence[Marked], places: Callable[[Marked], Iterator[tuple[int, int, str]]]
+) -> Actor | None:
+    named = Counter[str]()
+    first: dict[str, Actor] = {}
+    for marked in passages:
+        for start, end, place in places(marked):
+            named[place] += 1
+            first.setdefault(place, Actor(marked.number, start, end, _community_of(place), None))
+    if not named:
+        return None
+    return first[min(named, key=lambda place: (-named[place], first[place].passage, first[place].start))]
+
+
+def _communities(marked: Marked) -> Iterator[tuple[int, int, str]]:
+    """The places that a passage calls communities: `commune de X`."""
     for match in _NAMED_PLACE.finditer(marked.text):
         if match["place"].lower() not in NOT_NOUNS:
             # `la commune de Il` is what a scan made of two lines.
             yield (*match.span(), match["place"])
+
+
+def _seats(marked: Marked) -> Iterator[tuple[int, int, str]]:
+    """The places that a passage names councils with: `Conseil municipal de X`."""
     for body in COUNCIL.finditer(marked.text):
         place = _OF_PLACE.match(marked.text, body.end())
         if place and not _is_of_people(marked, body):
