@@ -5,8 +5,10 @@ import re
 import pytest
 
 from pipeline.language import LANGUAGES
-from pipeline.values.dates.period_forms import date_forms
+from pipeline.values.dates import period_forms
+from pipeline.values.dates.period_forms import DateForms
 from pipeline.values.numbers.number_words import number_words
+from pipeline.values.text import beginnings
 from pipeline.values.text.beginnings import AtWords, Beginnings, as_compared
 
 
@@ -49,17 +51,35 @@ TEXTS = (
 )
 
 
+@pytest.mark.parametrize("soon", [0, 10, beginnings.SOON])
 @pytest.mark.parametrize("text", TEXTS)
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_asked_at_words_a_pattern_has_the_matches_that_it_has_asked_everywhere(
-    text: str, language: str
+    text: str, language: str, soon: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(beginnings, "SOON", soon)
     pattern = number_words(language)
+    asked = AtWords(pattern)
     for start, end in ((0, len(text)), (5, len(text)), (0, 40)):
         everywhere = [match.span() for match in pattern.finditer(text, start, end)]
-        assert [match.span() for match in AtWords(pattern).finditer(text, start, end)] == everywhere
+        assert [match.span() for match in asked.finditer(text, start, end)] == everywhere
     first, second = pattern.search(text), AtWords(pattern).search(text)
     assert (first and first.span()) == (second and second.span())
+
+
+@pytest.mark.parametrize(("n_characters", "read"), [(beginnings.SOON - 1, False), (beginnings.SOON, True)])
+def test_beginnings_of_a_pattern_are_read_once_it_was_asked_of_some_text(
+    n_characters: int, read: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    patterns: list[re.Pattern[str]] = []
+    reading = Beginnings.of
+    monkeypatch.setattr(Beginnings, "of", lambda pattern: patterns.append(pattern) or reading(pattern))
+    asked = AtWords(re.compile(r"\bmars"))
+    for text in ("mars" + "x" * (n_characters - 4), "en mars"):
+        match = asked.search(text)
+        assert match
+        assert match.group() == "mars"
+    assert bool(patterns) == read
 
 
 def test_names_that_may_begin_with_a_sign_are_looked_for_everywhere() -> None:
@@ -70,8 +90,20 @@ def test_names_that_may_begin_with_a_sign_are_looked_for_everywhere() -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_words_that_no_date_begins_with_are_asked_for_no_form(language: str) -> None:
-    forms = date_forms(language)
+def test_words_that_no_date_begins_with_are_asked_for_no_form(
+    language: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(period_forms, "SOON", 0)
+    forms = period_forms.date_forms.__wrapped__(language)
     assert forms.beginning_with("xyz") == ()
     assert forms.beginning_with("202")
     assert forms.beginning_with("202") == forms.beginning_with("198")
+
+
+def test_the_first_words_of_a_process_are_asked_for_every_form() -> None:
+    march = re.compile("mars")
+    forms = DateForms({"month": march})
+    for _ in range(period_forms.SOON):
+        assert forms.beginning_with("xyz") == (("month", march),)
+    assert forms.beginning_with("xyz") == ()
+    assert forms.beginning_with("mar") == (("month", march),)

@@ -5,7 +5,7 @@ A new form is one entry here and one builder in `period_atoms`.
 
 import re
 from collections import defaultdict
-from functools import cache
+from functools import cache, cached_property
 
 from pipeline.language import DEFAULT, alternatives, group, lexicon
 from pipeline.values.dates.calendar import calendar
@@ -143,14 +143,14 @@ class DateForms:
 
     def __init__(self, readers: dict[str, re.Pattern[str]]) -> None:
         self._all = tuple(readers.items())
-        self._known: dict[str, list[int]] = defaultdict(list)
-        for place, reader in enumerate(readers.values()):
-            for beginning in Beginnings.of(reader).known:
-                self._known[beginning].append(place)
+        self._asked = 0
         self._by_beginning: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {}
 
     def beginning_with(self, text: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
         """The forms that may be read where a text of `LONGEST` characters begins, by name."""
+        if self._asked < SOON:
+            self._asked += 1
+            return self._all
         forms = self._by_beginning.get(text)
         if forms is None:
             if len(self._by_beginning) == MOST_KEPT:
@@ -161,6 +161,18 @@ class DateForms:
             self._by_beginning[text] = forms
         return forms
 
+    @cached_property
+    def _known(self) -> dict[str, list[int]]:
+        """The places of the forms that may begin so."""
+        known: dict[str, list[int]] = defaultdict(list)
+        for place, (_, reader) in enumerate(self._all):
+            for beginning in Beginnings.of(reader).known:
+                known[beginning].append(place)
+        return known
+
+
+SOON = 500
+"""Words that may begin every form: a short text is over before it would pay to read what forms begin with."""
 
 MOST_KEPT = 10_000
 """Beginnings of words whose forms are kept."""

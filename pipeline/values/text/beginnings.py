@@ -24,6 +24,9 @@ MOST = 20_000
 SAME_TEXT = 256
 """Texts whose words are kept: several patterns are asked of the same passage."""
 
+SOON = 4_000
+"""Characters of which a pattern is asked as it stands: in a short text it does not pay to read beginnings."""
+
 _parser: Any = importlib.import_module("re._parser")
 
 
@@ -56,13 +59,14 @@ class AtWords:
 
     Args:
         pattern: begins with a look back that sees the start of a word, as `(?<![\\w-])` or `\\b`.
-        beginnings: of its matches, where they are known; else they are read from the pattern. One that may
-            begin with something else than a letter or a digit is asked everywhere.
+        beginnings: of its matches, where they are known; else they are read from the pattern, after `SOON`
+            characters. One that may begin with something else than a letter or a digit is asked everywhere.
     """
 
     def __init__(self, pattern: re.Pattern[str], beginnings: Beginnings | None = None) -> None:
         self._pattern = pattern
         self._given = beginnings
+        self._asked = 0 if beginnings is None else SOON
 
     @functools.cached_property
     def _held(self) -> _Held:
@@ -71,6 +75,10 @@ class AtWords:
 
     def finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
         """The matches between two offsets, as those of the pattern."""
+        if self._asked < SOON:
+            self._asked += max(0, min(end, len(text)) - start)
+            yield from self._pattern.finditer(text, start, end)
+            return
         held = self._held
         if not held.are_of_words:
             yield from self._pattern.finditer(text, start, end)

@@ -84,7 +84,6 @@ _SPECIAL = re.compile(
     rf"|(?P<mark>(?<=\d)(?<!(?<![\d.,])10)(?:[{_RAISED}]+(?:[,⸴][{_RAISED}]+)*|[*†‡§]+(?![\d*])))"
     r"|(?P<nothing>[\u00ad\u200b-\u200d\u2060\ufeff])"
 )
-_MONTHS = frozenset(name for code in LANGUAGES for name in month_names(code))
 _LAST_WORD = re.compile(r"[^\W\d_]{1,20}+\Z")
 _PLAIN = {"apostrophe": "'", "dash": "-", "nothing": "", "point": ".", "mark": ""}
 
@@ -100,8 +99,14 @@ def _replacement(match: re.Match[str], source: str) -> str:
         return normalize("NFC", printed)
     if kind == "hyphen":
         word = _LAST_WORD.search(source[max(0, match.start() - 20) : match.start()])
-        return "-" if word and word.group().lower() in _MONTHS else ""
+        return "-" if word and word.group().lower() in _months() else ""
     return _PLAIN[kind]
+
+
+@functools.cache
+def _months() -> frozenset[str]:
+    """The names of months in every language; Babel takes its time to read them, and few texts ask."""
+    return frozenset(name for code in LANGUAGES for name in month_names(code))
 
 
 _SPACES = "".join(filter(str.isspace, map(chr, range(0x21, 0x3001)))) + "\t\n\x0b\f\r\x1c\x1d\x1e\x1f"
