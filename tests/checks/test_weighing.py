@@ -255,3 +255,70 @@ def test_large_figures_that_miss_by_one_in_several_rows_are_rounded(off: int, *,
     assert {one.check.status for one in results if one.check.kind == "difference"} == {
         "unverifiable" if heard else "mismatch"
     }
+
+
+def of_counts(*tables: Rows, unit: str | None = None) -> list[str]:
+    """What becomes of the sums of rows that are off, in a document of tables of people by place."""
+    db = empty()
+    add_document(db)
+    heads = [("Âge", "text", None), *((head, "integer", unit) for head in ("Urbain", "Rural", "Total"))]
+    for n, rows in enumerate(tables, start=1):
+        add_table(db, heads, rows, id_=f"d:p1:t{n}", total=False)
+    results = check_document(next(Archive(db).each())).results
+    db.close()
+    return [one.check.status for one in results if one.check.kind == "row" and one.check.difference]
+
+
+def people(n_rows: int, off: Sequence[int], to: int) -> list[list[Any]]:
+    """Rows of people, those of which are `off` told as one more of the last place."""
+    rows: list[list[Any]] = []
+    for n in range(n_rows):
+        urban, rural = (11 + 3 * n) * to, (27 + 5 * n) * to
+        rows.append([f"{n}5 ans", urban, rural, urban + rural + (to if n in off else 0)])
+    return rows
+
+
+@pytest.mark.parametrize(
+    ("off", "to", "unit", "statuses"),
+    [
+        ((2, 6), SETTINGS.rounded_to, None, ["unverifiable"] * 2),
+        ((2, 6), SETTINGS.rounded_to // 10, None, ["mismatch"] * 2),
+        ((2,), SETTINGS.rounded_to, None, ["mismatch"]),
+        ((2, 6), SETTINGS.rounded_to, "EUR", ["mismatch"] * 2),
+    ],
+    ids=["people in thousands", "people in hundreds", "one wrong figure", "money"],
+)
+def test_counts_that_all_end_in_three_noughts_were_rounded_to_thousands(
+    off: Sequence[int], to: int, unit: str | None, statuses: list[str]
+) -> None:
+    assert of_counts(people(12, off, to), unit=unit) == statuses
+
+
+def test_a_miss_of_two_thousands_is_none_of_rounding() -> None:
+    rows = people(12, [2, 6], 1000)
+    rows[6][3] += 1000
+    assert of_counts(rows) == ["mismatch"] * 2
+
+
+@pytest.mark.parametrize(("fewer", "status"), [(0, "unverifiable"), (1, "mismatch")])
+def test_so_many_counts_must_end_in_noughts(fewer: int, status: str) -> None:
+    # Of four rows two are off; a nought is a count of none.
+    rows = people(SETTINGS.in_noughts // 3, [1, 2], 1000)
+    if fewer:
+        rows[1][3] -= rows[1][1]
+        rows[1][1] = 0
+    assert status in of_counts(rows)
+
+
+@pytest.mark.parametrize(("more", "status"), [(0, "unverifiable"), (1, "mismatch")])
+def test_misses_in_several_tables_are_of_rounding_unless_many_sums_hold(more: int, status: str) -> None:
+    held = SETTINGS.per_near
+    tables = [people(held + 1 + n, [3], 1000) for n in (0, more)]
+    assert of_counts(*tables) == [status] * 2
+
+
+def test_one_wrong_figure_in_two_sums_is_no_rounding() -> None:
+    rows = people(12, [2], 1000)
+    rows.append(["Total", *(sum(row[n] for row in rows) for n in (1, 2, 3))])
+    rows[-1][3] -= 1000
+    assert "mismatch" in of_counts(rows)

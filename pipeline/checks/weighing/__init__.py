@@ -15,6 +15,7 @@ from pipeline.checks.kit.results import CONTRADICTS, HOLDS, UNVERIFIABLE, Result
 from pipeline.checks.kit.views import TableView
 from pipeline.checks.kit.wording import Wording, say
 from pipeline.checks.weighing.reasons import reasons_for
+from pipeline.checks.weighing.rounding import rounded_sums
 from pipeline.checks.weighing.settings import SETTINGS, weights
 from pipeline.checks.weighing.sums import DOWN, KINDS, SumsOfTable
 
@@ -27,6 +28,8 @@ def weighed(results: Sequence[Result], views: Iterable[TableView]) -> list[Resul
         if (table := _table(result)) in view_of:
             of_table[table].append(result)
     sums = {table: SumsOfTable(view_of[table], rows) for table, rows in of_table.items()}
+    rounded = rounded_sums(sums.values())
+    sums = {table: replace(some, rounded=rounded) for table, some in sums.items()}
     decided = [_decided(result, sums) if _claims(result) else result for result in results]
     misread = _misread_kinds(decided)
     return [_of_misread_kind(result) if result.check.kind in misread else result for result in decided]

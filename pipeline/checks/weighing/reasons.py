@@ -6,11 +6,9 @@ from collections.abc import Callable, Iterator
 from decimal import Decimal
 
 from pipeline.checks.kit.figures import Figure
-from pipeline.checks.kit.intervals import HALF
 from pipeline.checks.kit.results import Result
 from pipeline.checks.tables.across import TOTAL
 from pipeline.checks.tables.labels import is_delta, is_running
-from pipeline.checks.tables.lines import MOST_COUNTED
 from pipeline.checks.weighing.settings import SETTINGS
 from pipeline.checks.weighing.sums import ALONG, DOWN, SUMMED, SumsOfTable, apart, is_off, n_holding
 
@@ -139,15 +137,7 @@ def _stands_first(sums: SumsOfTable, result: Result) -> bool:
 
 
 def _is_rounded(sums: SumsOfTable, result: Result) -> bool:
-    """Whether large figures miss by half of the last place of each at most, as others of the table do."""
-    return sum(is_off(other) and _is_near(other) for other in sums.results) > 1 and _is_near(result)
-
-
-def _is_near(result: Result) -> bool:
-    figures = (*result.claimed, *result.computed)
-    place = max(figure.place or Decimal(1) for figure in figures)
-    large = max(abs(figure.value) for figure in figures) >= MOST_COUNTED * place
-    return large and apart(result) <= HALF * place * len(figures)
+    return result.check.id in sums.rounded
 
 
 def _is_far(_: SumsOfTable, result: Result) -> bool:

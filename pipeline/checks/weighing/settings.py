@@ -25,6 +25,12 @@ class WeighingSettings:
     """Errors of one check in a document before they may come of one misreading; of checks not weighed."""
     per_often: int = 2
     """Times as many of that check must hold in the document, before its errors are believed."""
+    per_near: int = 10
+    """Sums that hold for each that misses by rounding: with more, those of a document were not rounded."""
+    rounded_to: int = 1000
+    """What counts are whole numbers of, all in their columns, where they were rounded and nothing says so."""
+    in_noughts: int = 12
+    """Such counts in the columns of a sum, before they were rounded."""
 
 
 SETTINGS = WeighingSettings()

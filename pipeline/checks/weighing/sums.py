@@ -34,6 +34,8 @@ class SumsOfTable:
 
     view: TableView
     results: Sequence[Result]
+    rounded: frozenset[str] = frozenset()
+    """The checks of those that miss as rounding does, as other sums of the document show."""
 
     def cell(self, result: Result) -> Cell:
         """The cell of the figure that a sum claims."""
