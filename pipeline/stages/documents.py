@@ -191,7 +191,9 @@ def preload_entities(files: Sequence[Path] | None) -> None:
     """Load the language model, the lexicons and the gazetteer before workers are forked."""
     nlp = language_model()
     from pipeline.entities.warming import warm_up
+    from pipeline.values.text.beginnings import expect_many_texts
 
+    expect_many_texts()
     warm_up(nlp)
 
 

@@ -71,6 +71,7 @@ def test_asked_at_words_a_pattern_has_the_matches_that_it_has_asked_everywhere(
 def test_beginnings_of_a_pattern_are_read_once_it_was_asked_of_some_text(
     n_characters: int, read: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(beginnings, "_many_texts", [])
     patterns: list[re.Pattern[str]] = []
     reading = Beginnings.of
     monkeypatch.setattr(Beginnings, "of", lambda pattern: patterns.append(pattern) or reading(pattern))
@@ -100,10 +101,17 @@ def test_words_that_no_date_begins_with_are_asked_for_no_form(
     assert forms.beginning_with("202") == forms.beginning_with("198")
 
 
-def test_the_first_words_of_a_process_are_asked_for_every_form() -> None:
+def test_the_first_words_of_a_process_are_asked_for_every_form(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(beginnings, "_many_texts", [])
     march = re.compile("mars")
     forms = DateForms({"month": march})
     for _ in range(period_forms.SOON):
         assert forms.beginning_with("xyz") == (("month", march),)
     assert forms.beginning_with("xyz") == ()
     assert forms.beginning_with("mar") == (("month", march),)
+
+
+def test_where_many_texts_are_expected_beginnings_are_read_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(beginnings, "_many_texts", [])
+    beginnings.expect_many_texts()
+    assert DateForms({"month": re.compile("mars")}).beginning_with("xyz") == ()

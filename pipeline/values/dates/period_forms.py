@@ -10,7 +10,7 @@ from functools import cache, cached_property
 from pipeline.language import DEFAULT, alternatives, group, lexicon
 from pipeline.values.dates.calendar import calendar
 from pipeline.values.dates.forms import END, FOUR, bare_month_form, day_forms, pieces
-from pipeline.values.text.beginnings import LONGEST, Beginnings, as_compared
+from pipeline.values.text.beginnings import LONGEST, Beginnings, as_compared, expects_many_texts
 
 _CENTURY = r"(?:19|20|21)\d\d"
 _ROMAN_CENTURY = "xviii|xvii|xvi|xix|xxi|xv|xx|1[5-9]|2[01]"
@@ -148,7 +148,7 @@ class DateForms:
 
     def beginning_with(self, text: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
         """The forms that may be read where a text of `LONGEST` characters begins, by name."""
-        if self._asked < SOON:
+        if self._asked < SOON and not expects_many_texts():
             self._asked += 1
             return self._all
         forms = self._by_beginning.get(text)

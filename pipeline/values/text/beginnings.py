@@ -30,6 +30,19 @@ SOON = 4_000
 _parser: Any = importlib.import_module("re._parser")
 
 
+_many_texts: list[bool] = []
+
+
+def expect_many_texts() -> None:
+    """Read beginnings at once from now on: as where others are forked, one for each document."""
+    _many_texts[:] = [True]
+
+
+def expects_many_texts() -> bool:
+    """Whether many texts are expected."""
+    return bool(_many_texts)
+
+
 class Beginnings:
     """What matches of a pattern may begin with; what only looks around, as `(?<!...)`, says nothing.
 
@@ -75,7 +88,7 @@ class AtWords:
 
     def finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
         """The matches between two offsets, as those of the pattern."""
-        if self._asked < SOON:
+        if self._asked < SOON and not expects_many_texts():
             self._asked += max(0, min(end, len(text)) - start)
             yield from self._pattern.finditer(text, start, end)
             return
