@@ -55,6 +55,17 @@ def test_every_pattern_belongs_to_a_package() -> None:
     assert sum(len(patterns_of(package)) for package in packages()) == len(patterns()) > 500
 
 
+_REPEATED_WHOLE = re.compile(r"(?<!\\)\)(?:[*+?]|\{\d*,?\d*\})\+")
+
+
+def test_what_is_tried_again_as_a_whole_is_an_atomic_group() -> None:
+    """Python 3.11 goes on behind a last try of `(...)*+` that failed; `(?>(...)*)` is sound."""
+    wrong = [
+        used.pattern.pattern for used in patterns().values() if _REPEATED_WHOLE.search(used.pattern.pattern)
+    ]
+    assert wrong == []
+
+
 def too_much_for(used: Used) -> list[str]:
     """The units of which a longer run costs a pattern more than it is longer."""
     try:

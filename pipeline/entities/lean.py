@@ -20,7 +20,7 @@ LONG = 100_000
 """Characters: patterns as long as this are made of alternatives that repeat themselves."""
 
 _FLAGS = "(?iu)"
-_ALTERNATIVE = re.compile(r"\(\?:(\^.*?\$)\)(?=\||\Z)", re.DOTALL)
+_ALTERNATIVE = re.compile(r"\(\?:(\^(?>(?:[^$]|\$(?!\)))*)\$)\)(?=\||\Z)")
 _CLASS = re.compile(r"\[[^]]{500,}\][+*]?")
 # Between them no alternatives of its own, and no group that only begins or ends there.
 _TWO_CLASSES = re.compile(

@@ -45,7 +45,7 @@ ACCEPTED: dict[str, re.Pattern[str]] = {
 
 TAG = re.compile(r"<br\s*/?>", re.IGNORECASE)
 
-DEEP = re.compile(r"^ {0,3}(?:>[ \t]?|[*+-][ \t]+){9,}+(?=\S)", re.MULTILINE)
+DEEP = re.compile(r"^ {0,3}(?>(?:>[ \t]?|[*+-][ \t]+){9,})(?=\S)", re.MULTILINE)
 """More quotations and lists within each other than the parser goes into: it leaves out what stands there."""
 
 

@@ -70,7 +70,7 @@ def test_what_is_given_at_once_by_whatever_means_is_one(nlp: Language, language:
 def test_a_part_that_was_received_of_a_grant_is_no_other_grant(nlp: Language):
     found = told(
         nlp,
-        "In 2006 the World Bank awarded Togo an amount of $58,003,043, of which $35 million was received.",
+        "In 2006 the World Bank awarded Togo an amount of $61,200,450, whereof $40 million came in by May.",
         language="en",
     )
     assert len(found) <= 1
@@ -87,7 +87,7 @@ def parties_of(nlp: Language, line: str, language: str = "en") -> list[set[tuple
 
 def test_behind_an_opening_infinitive_the_subject_stands_before_its_verb(nlp: Language):
     (sides,) = parties_of(
-        nlp, "To strengthen its roads the World Bank has approved $40 million to help Togo."
+        nlp, "To widen its northern roads the World Bank approved $27 million on behalf of Togo."
     )
     assert ("funding", "Banque mondiale") in sides
 
@@ -100,8 +100,8 @@ def test_the_verb_of_a_headline_is_no_one(nlp: Language):
 def test_each_contractor_of_a_sentence_is_awarded_its_own_sum(nlp: Language):
     first, second = parties_of(
         nlp,
-        "Tamala Works Limited had been awarded 15 km at the cost of GH¢82,300, Sira Roads Limited has also "
-        "been awarded 10 km at the cost of Gh¢51,300.",
+        "Tamala Works Limited had been awarded 14 km at the cost of GH¢82,300, Sira Roads Limited had been "
+        "awarded 9 km at the cost of Gh¢51,300.",
     )
     assert ("beneficiary", "Tamala Works Limited") in first
     assert ("beneficiary", "Sira Roads Limited") in second

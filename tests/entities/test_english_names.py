@@ -72,3 +72,9 @@ def test_a_word_that_always_follows_a_name_belongs_to_it():
         names_of_texts(["IDEAL Projets étudie.", *texts], country="BE").by_name("IDEAL Projets publics")
         is None
     )
+
+
+@pytest.mark.parametrize("before", ["It cost 82,300", "It was built in 2019", "They met Mr. Ba"])
+def test_the_name_of_a_company_begins_behind_the_sentence_before_it(before: str):
+    text = f"{before}. Sira Roads Limited was awarded a contract."
+    assert [text[start:end] for start, end in find_companies(text)] == ["Sira Roads Limited"]

@@ -15,7 +15,8 @@ from pipeline.records import Cell, Page
 
 _NUMBER = re.compile(r"\d+")
 _HEADING = re.compile(
-    r"(?m)^(?:[*#•-]++ ?)*+(?P<word>[^\W\d_]{4,20}) (?:n ?[°º] ?)?(?P<number>\d{1,2})(?= ?[–—:.-] ?[^\W\d])",
+    r"(?m)^(?>(?:[*#•-]++ ?)*)"
+    r"(?P<word>[^\W\d_]{4,20}) (?:n ?[°º] ?)?(?P<number>\d{1,2})(?= ?[–—:.-] ?[^\W\d])",
     re.IGNORECASE,
 )
 LEAST = 3

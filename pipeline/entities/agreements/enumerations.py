@@ -21,7 +21,7 @@ _JOINED = re.compile(
     re.IGNORECASE,
 )
 _GIVEN = re.compile(
-    r"\s*(?:\([^)]*\)\s*)?"
+    r"\s{0,9}(?:\([^)]{0,120}\)\s{0,9})?"
     r"(?:pour|en faveur|au profit|au bénéfice|à|au|aux|for|to|towards|in favou?r)\b",
     re.IGNORECASE,
 )
@@ -179,7 +179,7 @@ def _is_taken(segment: Segment, start: int, end: int) -> bool:
 
 
 _TAKEN = re.compile(
-    r"\s*(?:\([^)]*\)\s*)?(?:de la part )?(?:de |du |des |d['’]|from )(?:la |l['’]|the )?"
+    r"\s{0,9}(?:\([^)]{0,120}\)\s{0,9})?(?:de la part )?(?:de |du |des |d['’]|from )(?:la |l['’]|the )?"
     r"(?=[a-z]* ?(?:de )?[A-ZÀ-Þ])"
 )
 

@@ -143,7 +143,7 @@ class Organisations(Extractor):
         return {"organisations": self.settled.organisations, "mentions": self.settled.mentions}
 
 
-_SEVERAL = re.compile(r"\s*;\s*")
+_SEVERAL = re.compile(r" ?; ?")
 """What parts the names of a cell."""
 
 _NOTE = re.compile(r"(?<=\w)[⁰¹²³⁴-⁹]+")

@@ -13,7 +13,7 @@ _FORM = (
     r"|GmbH|AG|Ltd\.?|Limited|Inc\.?|INC\.?|LTD\.?|LLC|PLC|Plc|B\.?V\.?|N\.?V\.?|GIE|G\.I\.E\.|SCOOP|SCOP|SNC|SCI|SUARL|S\.p\.A\.|Co\."
 )
 # All of a word at once: `2023-2023-...` could else be parted in more ways than can be tried. None is longer.
-_WORD = r"(?:[A-ZÀ-Þ0-9](?:[\w&’'-]|\.(?=\w)){0,60}+|&)"
+_WORD = r"(?:[A-ZÀ-Þ0-9](?>(?:[\w&’'-]|\.(?=\w)){0,60})|&)"
 _LINK = r"(?:de |du |des |d['’](?=\w)|et |la |le |les |of |and |for |the )"
 _NAME = re.compile(
     rf"(?<![\w’'-])(?P<name>{_WORD}(?:[ -](?:{_LINK})*(?:{_WORD}|(?<=['’])[a-zà-ÿ]+)){{0,7}}?)"
