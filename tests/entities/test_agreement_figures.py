@@ -184,3 +184,9 @@ def test_a_council_of_the_young_is_no_community_that_gives(nlp: Language):
         language="fr",
     )
     assert not [o.name for o in found.organisations if "Jeunes" in o.name and o.name.startswith("Commune")]
+
+
+@pytest.mark.parametrize("adverb", ["also ", "later ", "then ", "subsequently ", ""])
+def test_an_adverb_within_a_passive_makes_no_giver_of_who_gets(nlp: Language, adverb: str):
+    (sides,) = parties_of(nlp, f"Sira Roads Limited was {adverb}awarded the contract for USD 51,300.")
+    assert sides == {("beneficiary", "Sira Roads Limited")}

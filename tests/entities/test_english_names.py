@@ -78,3 +78,17 @@ def test_a_word_that_always_follows_a_name_belongs_to_it():
 def test_the_name_of_a_company_begins_behind_the_sentence_before_it(before: str):
     text = f"{before}. Sira Roads Limited was awarded a contract."
     assert [text[start:end] for start, end in find_companies(text)] == ["Sira Roads Limited"]
+
+
+@pytest.mark.parametrize("before", ["It cost 82,300 and", "for 82.300 et", "for USD 82300 and", "(for 7 and"])
+def test_the_name_of_a_company_begins_behind_the_sum_before_it(before: str):
+    text = f"{before} Sira Roads Limited"
+    assert [text[start:end] for start, end in find_companies(text)] == ["Sira Roads Limited"]
+
+
+def test_a_company_may_be_called_after_a_number():
+    text = "It paid 21 Century Roads Limited and 4 Brothers SARL."
+    assert [text[start:end] for start, end in find_companies(text)] == [
+        "21 Century Roads Limited",
+        "4 Brothers SARL",
+    ]

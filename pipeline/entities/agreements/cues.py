@@ -27,10 +27,10 @@ _ACTIVE = re.compile(
     rf"|\bs['’](?:est|étaient)|\bse sont)\s+{_ADVERBS}\Z",
     re.IGNORECASE,
 )
-_BE = re.compile(rf"\b(?:was|were|is|are|been|being|be)\s+{_ADVERBS}(?:\w+ly\s+)?\Z", re.IGNORECASE)
+_ENGLISH_ADVERBS = r"(?:(?:\w+ly|also|already|now|just|later|then|since|again|each|both|first|thus)\s+){0,2}"
+_BE = re.compile(rf"\b(?:was|were|is|are|been|being|be)\s+{_ADVERBS}{_ENGLISH_ADVERBS}\Z", re.IGNORECASE)
 _HAVE = re.compile(
-    rf"\b(?:has|have|had|having)(?:,[^,]{{3,60}},)?\s+{_ADVERBS}(?:(?:\w+ly|also|already|now|just)\s+)?\Z",
-    re.IGNORECASE,
+    rf"\b(?:has|have|had|having)(?:,[^,]{{3,60}},)?\s+{_ADVERBS}{_ENGLISH_ADVERBS}\Z", re.IGNORECASE
 )
 _WITHOUT_OBJECT = re.compile(
     r"\s+(?:by|to|for|under|in|at|from|on|with|through|between|per|until)\b", re.IGNORECASE

@@ -16,7 +16,7 @@ _FORM = (
 _WORD = r"(?:[A-ZÀ-Þ0-9](?>(?:[\w&’'-]|\.(?=\w)){0,60})|&)"
 _LINK = r"(?:de |du |des |d['’](?=\w)|et |la |le |les |of |and |for |the )"
 _NAME = re.compile(
-    rf"(?<![\w’'-])(?P<name>{_WORD}(?:[ -](?:{_LINK})*(?:{_WORD}|(?<=['’])[a-zà-ÿ]+)){{0,7}}?)"
+    rf"(?<![\w’'.,-])(?P<name>{_WORD}(?:[ -](?:{_LINK})*(?:{_WORD}|(?<=['’])[a-zà-ÿ]+)){{0,7}}?)"
     rf"(?: |, )(?P<form>{_FORM})(?!\w)"
 )
 
@@ -25,7 +25,7 @@ def find_companies(text: str) -> Iterator[tuple[int, int]]:
     """The names that end in a legal form, the form included, as (start, end)."""
     for match in _NAME.finditer(text):
         start, end = match.start(), match.end()
-        lead = _ARTICLE.match(match["name"]) or _LEAD.match(match["name"])
+        lead = _ARTICLE.match(match["name"]) or _SUM.match(match["name"]) or _LEAD.match(match["name"])
         if lead:
             start += lead.end()
         start += behind_holder(text[start:end])
@@ -48,6 +48,9 @@ _FORMS = frozenset(("Co", "Corp", "Private", "Pty", "Pvt", "L"))
 
 _OF = re.compile(r" (?:de|du|des|la|le) ")
 """`Résolutions de la 25ème AG`: German forms end no French phrase."""
+
+_SUM = re.compile(r"(?:[A-Z]{3} ?)?\d[\d.,]* (?:and|et) (?=[A-ZÀ-Þ])")
+"""`USD 82300 and Sira Roads Limited`: what the one before it cost."""
 
 _ARTICLE = re.compile(r"(?:La|The) (?=(?:Société|Compagnie|Company)\b)")
 _LEAD = re.compile(
