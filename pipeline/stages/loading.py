@@ -22,7 +22,7 @@ from pipeline.stages.run import Corpus
 if TYPE_CHECKING:
     from pipeline.archive.folders import Folder
 
-LOAD_CODE = ("errors.py", "unix.py", "language", "records", "corrections", "gazetteer", "archive")
+LOAD_CODE = ("errors.py", "unix.py", "language", "records", "corrections", "gazetteer", "values", "archive")
 LOAD_LIBRARIES = ("babel", "python-slugify")
 """What the load imports; a test holds these against the imports."""
 

@@ -44,6 +44,7 @@ class Work:
     def __call__(self, task: Task) -> dict[str, Output]:
         """Do it; what it leaves is on the disk before a receipt says that it is there. Gives what it left."""
         stage = STAGES[self.stage]
+        clear_unfinished(task.folder)
         stage.run(task.entry, task.folder, task.settings)
         return settled(task.folder, stage)
 
@@ -114,6 +115,13 @@ def write_files(folder: Path, files: Mapping[str, bytes]) -> None:
         beside = path.with_name(f".{path.name}.{os.getpid()}")
         beside.write_bytes(content)
         beside.replace(path)
+
+
+def clear_unfinished(folder: Path) -> None:
+    """Take away what a process that was killed had begun to write: `.words.csv.4711`."""
+    for path in folder.rglob(".*"):
+        if path.suffix[1:].isdecimal() and path.is_file():
+            path.unlink()
 
 
 def settled(folder: Path, stage: Stage) -> dict[str, Output]:
