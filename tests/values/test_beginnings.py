@@ -115,3 +115,19 @@ def test_where_many_texts_are_expected_beginnings_are_read_at_once(monkeypatch: 
     monkeypatch.setattr(beginnings, "_many_texts", [])
     beginnings.expect_many_texts()
     assert DateForms({"month": re.compile("mars")}).beginning_with("xyz") == ()
+
+
+def test_a_text_that_is_asked_in_pieces_is_looked_through_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked: list[str] = []
+    words = beginnings._words
+
+    def counted(text: str, any_case: bool) -> dict[str, list[int]]:
+        looked.append(text)
+        return words(text, any_case)
+
+    monkeypatch.setattr(beginnings, "_words", counted)
+    pattern, text = re.compile(r"\bun\b"), "un deux un deux un"
+    asked = AtWords(pattern, Beginnings.of(pattern))
+    found = [asked.search(text, start) for start in range(len(text))]
+    assert [match and match.start() for match in found[:10]] == [0, *[8] * 8, 16]
+    assert len(looked) == 1

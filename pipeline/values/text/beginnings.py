@@ -11,6 +11,7 @@ import importlib
 import re
 import sys
 import unicodedata
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Any
@@ -80,6 +81,7 @@ class AtWords:
         self._pattern = pattern
         self._given = beginnings
         self._asked = 0 if beginnings is None else SOON
+        self._last: tuple[str, list[int]] = "", []
 
     @functools.cached_property
     def _held(self) -> _Held:
@@ -96,8 +98,9 @@ class AtWords:
         if not held.are_of_words:
             yield from self._pattern.finditer(text, start, end)
             return
-        places = _words(text, held.beginnings.any_case)
-        for at in sorted([at for said in filter(held.__getitem__, places) for at in places[said]]):
+        places = self._places(text)
+        for number in range(bisect_left(places, start), len(places)):
+            at = places[number]
             if at >= end:
                 return
             if at >= start:
@@ -105,6 +108,14 @@ class AtWords:
                 if match:
                     yield match
                     start = match.end()
+
+    def _places(self, text: str) -> list[int]:
+        """Where a text has words that it may begin with, in order; kept while one text is asked in pieces."""
+        if self._last[0] is not text:
+            held = self._held
+            words = _words(text, held.beginnings.any_case)
+            self._last = text, sorted([at for said in filter(held.__getitem__, words) for at in words[said]])
+        return self._last[1]
 
     def search(self, text: str, start: int = 0) -> re.Match[str] | None:
         """The first match from an offset on."""
