@@ -149,21 +149,10 @@ def to_mapping(record: Any) -> dict[str, Any]:
 
 def to_json(record: Any) -> str:
     """One record as one line of JSON."""
-    return _written(to_mapping(record))
+    return _ENCODER.encode(to_mapping(record))
 
 
-def _writer() -> Callable[[Any], str]:
-    """Writes JSON as `json.dumps` does; what that makes anew for each record is made once."""
-    encoder = json.JSONEncoder(ensure_ascii=False)
-    make: Any = getattr(json.encoder, "c_make_encoder", None)
-    if make is None:
-        return encoder.encode
-    quote: Any = getattr(json.encoder, "encode_basestring")  # noqa: B009 - it is in no stub
-    encode = make(None, encoder.default, quote, None, ": ", ", ", False, False, True)
-    return lambda said: "".join(encode(said, 0))
-
-
-_written = _writer()
+_ENCODER = json.JSONEncoder(ensure_ascii=False)
 
 
 @functools.cache

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
+
+from pipeline.records.weights import read_weights
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,5 +161,4 @@ LAYING = LayingSettings()
 @cache
 def weights() -> Mapping[str, float]:
     """The weight of each reason by its name: positive where it speaks for a table, else negative."""
-    with (resources.files("pipeline.tables") / "weights.csv").open(encoding="utf-8") as file:
-        return {row["reason"]: float(row["weight"]) for row in csv.DictReader(file)}
+    return read_weights("pipeline.tables")

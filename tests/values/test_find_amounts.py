@@ -374,6 +374,22 @@ MONEY_WORDS = [
 MONEY_NOISE = st.lists(st.sampled_from([*MONEY_WORDS, " ", "  ", "\n", "\t", "\u00a0"]), max_size=40)
 
 
+@pytest.mark.parametrize(
+    ("text", "bounds"),
+    [
+        ("5-12 cents", [("0.05", "0.12")]),
+        ("de 5 à 12 centimes d'euro", [("0.05", "0.12")]),
+        ("12-5 cents", [("0.12", "0.12"), ("0.05", "0.05")]),
+        ("5-12 millions d'euros", [("5000000", "12000000")]),
+    ],
+)
+def test_the_first_number_of_a_range_has_the_scale_of_the_last_be_it_hundredths(
+    text: str, bounds: list[tuple[str, str]]
+) -> None:
+    expected = [(Decimal(low), Decimal(high)) for low, high in bounds]
+    assert [(one.low, one.high) for one in find_amounts(text)] == expected
+
+
 @given(MONEY_NOISE.map("".join) | MONEY_NOISE.map(" ".join) | st.text())
 @settings(max_examples=300)
 def test_any_text_gives_offsets_that_slice_to_what_was_printed(text: str) -> None:

@@ -202,6 +202,5 @@ REASONS: dict[str, Reason] = {
     "apart as rounding does": _is_rounded,
     "its column is called a total": _is_called_total,
     "parts of a row": lambda _, result: result.check.kind == "row",
-    "parts of a division": lambda _, result: result.check.kind == "division",
 }
 """What is asked of a sum that is off, by name."""

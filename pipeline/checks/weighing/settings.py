@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
+
+from pipeline.records.weights import read_weights
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,5 +39,4 @@ SETTINGS = WeighingSettings()
 @cache
 def weights() -> Mapping[str, float]:
     """What each reason weighs: for an error where it is more than nought."""
-    with (resources.files("pipeline.checks.weighing") / "weights.csv").open(encoding="utf-8") as file:
-        return {row["reason"]: float(row["weight"]) for row in csv.DictReader(file)}
+    return read_weights("pipeline.checks.weighing")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
@@ -97,13 +97,16 @@ def _is_of_council(opening: Sequence[Marked], bodies: Sequence[tuple[Marked, re.
 
     An association that thanks the councils of its region names them as well, further down.
     """
+    begins: dict[int, int] = {}
     read = 0
     for marked in opening:
-        for within, match in bodies:
-            if within is marked and (read + match.start() < _HEAD or _SITTING.search(marked.text)):
-                return True
+        begins[marked.number] = read
         read += len(marked.text) + 1
-    return False
+    return any(
+        marked.number in begins
+        and (begins[marked.number] + match.start() < _HEAD or _SITTING.search(marked.text) is not None)
+        for marked, match in bodies
+    )
 
 
 _HEAD = 1200
@@ -140,14 +143,14 @@ def _community(passages: Sequence[Marked], bodies: Sequence[tuple[Marked, re.Mat
     The place that a council is named with comes before one that the text calls a commune: that may be a
     neighbour, or a town that it is twinned with.
     """
-    if seats := _most_named(passages, _seats):
+    if seats := _most_named(_seats(bodies)):
         return seats
     for marked in passages[:_WITHIN]:
         for url in _URL.findall(marked.text):
             addressed = _place_of_address(url, passages)
             if addressed is not None:
                 return Actor(marked.number, *_span(marked.text, url), _community_of(addressed), None)
-    if called := _most_named(passages, _communities):
+    if called := _most_named(_communities(passages)):
         return called
     marked, body = bodies[0]
     head = next((m for m in passages[:3] if "|" in m.text), None)
@@ -163,34 +166,31 @@ _SHORT = 4
 """Words of a place's name."""
 
 
-def _most_named(
-    passages: Sequence[Marked], places: Callable[[Marked], Iterator[tuple[int, int, str]]]
-) -> Actor | None:
+def _most_named(places: Iterable[tuple[Marked, int, int, str]]) -> Actor | None:
     named = Counter[str]()
     first: dict[str, Actor] = {}
+    for marked, start, end, place in places:
+        named[place] += 1
+        first.setdefault(place, Actor(marked.number, start, end, _community_of(place), None))
+    # Of those named as often the first, in which order they were counted.
+    return first[named.most_common(1)[0][0]] if named else None
+
+
+def _communities(passages: Iterable[Marked]) -> Iterator[tuple[Marked, int, int, str]]:
+    """The places that passages call communities: `commune de X`."""
     for marked in passages:
-        for start, end, place in places(marked):
-            named[place] += 1
-            first.setdefault(place, Actor(marked.number, start, end, _community_of(place), None))
-    if not named:
-        return None
-    return first[min(named, key=lambda place: (-named[place], first[place].passage, first[place].start))]
+        for match in _NAMED_PLACE.finditer(marked.text):
+            if match["place"].lower() not in NOT_NOUNS:
+                # `la commune de Il` is what a scan made of two lines.
+                yield marked, *match.span(), match["place"]
 
 
-def _communities(marked: Marked) -> Iterator[tuple[int, int, str]]:
-    """The places that a passage calls communities: `commune de X`."""
-    for match in _NAMED_PLACE.finditer(marked.text):
-        if match["place"].lower() not in NOT_NOUNS:
-            # `la commune de Il` is what a scan made of two lines.
-            yield (*match.span(), match["place"])
-
-
-def _seats(marked: Marked) -> Iterator[tuple[int, int, str]]:
-    """The places that a passage names councils with: `Conseil municipal de X`."""
-    for body in COUNCIL.finditer(marked.text):
+def _seats(bodies: Iterable[tuple[Marked, re.Match[str]]]) -> Iterator[tuple[Marked, int, int, str]]:
+    """The places that councils are named with: `Conseil municipal de X`."""
+    for marked, body in bodies:
         place = _OF_PLACE.match(marked.text, body.end())
-        if place and not _is_of_people(marked, body):
-            yield body.start(), place.end(), place["place"]
+        if place:
+            yield marked, body.start(), place.end(), place["place"]
 
 
 def _is_of_people(marked: Marked, body: re.Match[str]) -> bool:

@@ -171,17 +171,26 @@ def offered_partner(segment: Segment, cue: Cue, end: int) -> list[Actor]:
     return _behind(segment, cue, end, _BEHIND_WITH)
 
 
-def _behind(segment: Segment, cue: Cue, end: int, preposition: re.Pattern[str]) -> list[Actor]:
-    if preposition is _BEHIND_TO and cue.start > segment.start and segment.source[cue.start].isupper():
-        # `Bank Approves $15 Million to Improve Health`: all words of a headline are capital, verbs too.
-        return []
-    last = min(end, cue.end + _LONG)
-    local = _TO_LOCAL.search(segment.source, cue.end, last) if preposition is _BEHIND_TO else None
-    if local and not _ELSEWHERE.search(segment.source, cue.end, local.start()):
+def _described_behind(segment: Segment, start: int, end: int) -> list[Actor] | None:
+    """Bodies by their noun and place, or in quotes behind a common noun, that `to` leads to."""
+    local = _TO_LOCAL.search(segment.source, start, end)
+    if local and not _ELSEWHERE.search(segment.source, start, local.start()):
         return [_local_body(segment, *local.span("body"))]
-    quoted = _TO_QUOTED.search(segment.source, cue.end, last) if preposition is _BEHIND_TO else None
-    if quoted and not _ELSEWHERE.search(segment.source, cue.end, quoted.start()):
+    quoted = _TO_QUOTED.search(segment.source, start, end)
+    if quoted and not _ELSEWHERE.search(segment.source, start, quoted.start()):
         return _quoted_from(segment, quoted.end())
+    return None
+
+
+def _behind(segment: Segment, cue: Cue, end: int, preposition: re.Pattern[str]) -> list[Actor]:
+    last = min(end, cue.end + _LONG)
+    if preposition is _BEHIND_TO:
+        if cue.start > segment.start and segment.source[cue.start].isupper():
+            # `Bank Approves $15 Million to Improve Health`: all words of a headline are capital, verbs too.
+            return []
+        described = _described_behind(segment, cue.end, last)
+        if described is not None:
+            return described
     for place in preposition.finditer(segment.source, cue.end, last):
         if _ELSEWHERE.search(segment.source, cue.end, place.start()):
             return []

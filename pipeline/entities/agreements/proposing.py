@@ -9,13 +9,11 @@ sums of agreements at a precision of .96, with what is proposed .92 at .86.
 
 from __future__ import annotations
 
-import csv
 import functools
 import math
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from importlib import resources
 
 from pipeline.entities.agreements.drafts import Draft, Evidence, Found
 from pipeline.entities.agreements.enumerations import take_sides
@@ -28,6 +26,7 @@ from pipeline.entities.agreements.segments import Segment, segments_of
 from pipeline.entities.agreements.sums import is_part, is_raised, is_rate
 from pipeline.entities.agreements.surroundings import DocumentSums, SentenceSums, surroundings
 from pipeline.entities.agreements.titles import title_of_sentence
+from pipeline.records.weights import read_weights
 
 BIAS = "bias"
 """The row of the weights that holds of every sum."""
@@ -46,10 +45,7 @@ SETTINGS = ProposalSettings()
 @functools.cache
 def amount_weights() -> Mapping[str, float]:
     """The weight of each feature, as fitted."""
-    with (resources.files("pipeline.entities.agreements") / "amount_weights.csv").open(
-        encoding="utf-8"
-    ) as file:
-        return {row["feature"]: float(row["weight"]) for row in csv.DictReader(file)}
+    return read_weights("pipeline.entities.agreements", "amount_weights.csv")
 
 
 def likelihood(features: frozenset[str], weights: Mapping[str, float]) -> float:

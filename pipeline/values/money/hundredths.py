@@ -17,6 +17,7 @@ from pipeline.values.text_context import TextContext
 ATTACHED_CENTS = re.compile(r"(\d\d)(?![\w]|[.,]\d)")
 _TWO_DIGITS = re.compile(r"(\d{1,2})(?![\d%]|[.,/ ]\d)")
 _SENTENCE_END = re.compile(r"\.?\Z|\. ")
+_HUNDREDTH = Decimal("0.01")
 _CENTS = re.compile(r" cents?\Z", re.IGNORECASE)
 
 
@@ -88,7 +89,9 @@ def in_subunits(text: str, quantity: Quantity, setting: TextContext) -> Money | 
         return None
     form, end = named
     code = lexicon(setting.language).currencies.subunits.get(form.lower()) or known_currency(form, setting)
-    hundredth = replace(quantity, value=quantity.value.scaleb(-2), unit=quantity.unit.scaleb(-2))
+    value, unit = quantity.value.scaleb(-2), quantity.unit.scaleb(-2)
+    # A scale, so that the first number of a range takes it as it would take millions.
+    hundredth = replace(quantity, value=value, unit=unit, scale=_HUNDREDTH)
     return Money(hundredth, quantity.start, end, code) if code else None
 
 

@@ -66,7 +66,7 @@ def _share_backward(
         ):
             return
         shared = _scaled_like(earlier, holder.quantity)
-        if at == index and _is_range(text, earlier, gap, shared, later, patterns):
+        if at == index and _is_range(text, earlier, gap, shared, holder.quantity, patterns):
             done[later.start] = replace(holder, quantity=shared, start=earlier.start, upper=holder.quantity)
             return
         done[earlier.start] = Money(shared, earlier.start, earlier.end, holder.currency, elided=True)
@@ -88,7 +88,7 @@ def _leads_list(text: str, first: Quantity, gap: str, patterns: MoneyPatterns) -
 
 def _scaled_like(first: Quantity, last: Quantity) -> Quantity:
     """`2 et 3 millions`: the first number has the scale of the last, unless it has its own."""
-    if first.scale > 1 or last.scale == 1 or first.value >= 1000:
+    if first.scale != 1 or last.scale == 1 or first.value >= 1000:
         return first
     return replace(first, value=first.value * last.scale, unit=first.unit * last.scale, scale=last.scale)
 
