@@ -37,7 +37,7 @@ _ENDS = re.compile(r"[;:.!?](?:\s|\Z)|\n")
 _LIST_GOES_ON = re.compile(
     r"(?:\s[^\W\d_]+){0,3}(?:,|,?\s(?:et|and))\s(?:de |d['’])?(?:(?:environ|près de|plus de) )?"
 )
-_TRAILING = re.compile(r"(?:^|\s)(?:et|and|,|dont|à|de|d['’]|près de|plus de|environ|des)+\s*$")
+_TRAILING = re.compile(r"(?:^|\s)(?:et|and|,|dont|à|de|d['’]|près de|plus de|environ|des)$")
 
 
 @dataclass(frozen=True, slots=True)
