@@ -17,7 +17,8 @@ from pipeline.readers.ocr import is_blank, tesseract
 from pipeline.readers.ocr.letters import Em, em_of, snap_sizes
 from pipeline.readers.ocr.rulings import find_rulings
 from pipeline.readers.ocr.upright import LEAST, find_skew
-from pipeline.readers.pdf import read_pdf
+from pipeline.readers.page_layout import PageLayout
+from pipeline.readers.pdf import read_pdf, scanned_pages
 from pipeline.readers.source import Source, UnreadableError
 from pipeline.records import Reading
 from pipeline.tables import extract_tables
@@ -151,6 +152,25 @@ def test_without_french_data_the_document_is_partial_and_says_what_to_install(
     document = read_image(source(path)).document
     assert (document.status, document.n_pages) == ("partial", 1)
     assert "tesseract-ocr-fra" in (document.error or "")
+
+
+@pytest.mark.parametrize(("more", "status"), [(0, "ok"), (1, "partial")])
+def test_scanned_pages_are_left_out_by_cpu_time_and_not_by_the_clock(
+    more: int, status: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    spent = [0.0]
+
+    def read(image: Image.Image, number: int, resolution: float) -> PageLayout:
+        spent[0] += scanned_pages.PATIENCE + more
+        return PageLayout(number, image.width, image.height, [], [], origin="ocr")
+
+    monkeypatch.setattr(scanned_pages, "_cpu_seconds", lambda: spent[0])
+    monkeypatch.setattr(scanned_pages, "read_scan", read)
+    path = tmp_path / "scan.pdf"
+    printed().save(path, resolution=300, save_all=True, append_images=[printed()])
+    document = read_pdf(source(path)).document
+    assert document.status == status
+    assert ("OCR of the pages before took" in (document.error or "")) is (status == "partial")
 
 
 def test_a_damaged_image_is_refused(tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import time
+import os
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import replace
@@ -29,9 +29,12 @@ MAX_PIXELS = 25_000_000
 """Larger pages are rendered more coarsely; A3 at 300 pixels per inch has 17 million."""
 
 PATIENCE = 1_200
-"""Seconds on the clock that the scanned pages of one document may take together."""
+"""CPU seconds that the scanned pages of one document may take together, those of tesseract included.
 
-TOO_MANY = f"left out, as OCR of the pages before took {PATIENCE // 60} minutes"
+Not seconds on the clock: what is read must not depend on what else the machine does.
+"""
+
+TOO_MANY = f"left out, as OCR of the pages before took {PATIENCE // 60} minutes of CPU time"
 NOT_RENDERED = "the page has no text, and it cannot be shown"
 
 
@@ -69,6 +72,11 @@ def read_scanned_pages(path: Path, attempt: Attempt) -> None:
     attempt.pages = [layouts[n] for n in sorted(layouts)]
 
 
+def _cpu_seconds() -> float:
+    """CPU time of this process and of those that it started and that have ended."""
+    return sum(os.times()[:4])
+
+
 def _is_in_doubt(page: PageLayout) -> bool:
     return page.quality != "good" or not has_text(page)
 
@@ -76,9 +84,9 @@ def _is_in_doubt(page: PageLayout) -> bool:
 def _read_pages(
     document: PdfiumDocument, waiting: list[int], layouts: dict[int, PageLayout], failed: dict[int, str]
 ) -> None:
-    deadline = time.monotonic() + PATIENCE
+    deadline = _cpu_seconds() + PATIENCE
     for number in waiting:
-        if time.monotonic() > deadline:
+        if _cpu_seconds() > deadline:
             failed[number] = TOO_MANY
             continue
         try:
@@ -98,9 +106,9 @@ def _read_pages(
 
 def _find_rules(document: PdfiumDocument, numbers: Sequence[int], layouts: dict[int, PageLayout]) -> None:
     """Give pages the rules that can be seen in them; a page that cannot be shown has none."""
-    deadline = time.monotonic() + PATIENCE
+    deadline = _cpu_seconds() + PATIENCE
     for number in numbers:
-        if time.monotonic() > deadline:
+        if _cpu_seconds() > deadline:
             return
         width, height = document.size(number)
         resolution = _resolution(width, height, RULES_RESOLUTION)
