@@ -7,7 +7,6 @@ import json
 import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from itertools import islice
 from pathlib import Path
 from typing import Any, TextIO, TypeVar
 
@@ -16,9 +15,9 @@ from pipeline.records import TABLES
 from pipeline.records.corrections import CorrectionOutcome
 from pipeline.records.documents import Problem
 from pipeline.records.flat import flat_records, flat_rows
+from pipeline.records.json_lines import json_lines, records_of_lines
 from pipeline.records.layout import AttachedFile, Block, CellText, Grid, Rule, TextSignature, Word
-from pipeline.records.many import AT_A_TIME, records_from
-from pipeline.records.schema import columns, from_mapping, to_json
+from pipeline.records.schema import columns, from_mapping
 
 R = TypeVar("R")
 
@@ -70,7 +69,7 @@ def save_records(folder: Path, kind: str, records: Iterable[Any]) -> Path:
             rows.writerow(c.name for c in columns(RECORDS[kind]))
             rows.writerows(flat_rows(RECORDS[kind], records))
         else:
-            file.writelines(f"{to_json(record)}\n" for record in records)
+            file.writelines(json_lines(RECORDS[kind], records))
     return path
 
 
@@ -100,10 +99,7 @@ def _load_many(path: Path, record: type[R]) -> list[R] | None:
     """All records of a file of JSON lines; None where it is not there or where one is not as it should be."""
     try:
         with path.open(encoding="utf-8", newline="") as file:
-            lines, records = map(_said, _lines(file)), []
-            while said := list(islice(lines, AT_A_TIME)):
-                records += records_from(record, said)
-            return records
+            return records_of_lines(record, file)
     except (FileNotFoundError, ValueError, TypeError, ArithmeticError, KeyError):
         return None
 

@@ -79,20 +79,15 @@ def record_type(kind: str) -> Any:
 
 def rows_of(record: Any, records: Iterable[Any]) -> Iterator[Row]:
     """Records as rows, each with the values of its columns as SQLite takes them."""
-    own = columns(record)
-    values = attrgetter(*(c.name for c in own))
-    encoded = [(place, encode) for place, c in enumerate(own) if (encode := ENCODERS.get(c.type))]
-    return (_stored(values(record), encoded) for record in records)
+    own, left = columns(record), iter(records)
+    while chunk := list(islice(left, AT_A_TIME)):
+        values = (list(map(attrgetter(column.name), chunk)) for column in own)
+        yield from zip(*map(_stored, own, values), strict=True)
 
 
-def _stored(values: Row, encoded: Sequence[tuple[int, Callable[[Any], Any]]]) -> Row:
-    if not encoded:
-        return values
-    row = list(values)
-    for place, encode in encoded:
-        if row[place] is not None:
-            row[place] = encode(row[place])
-    return row
+def _stored(column: Column, values: Sequence[Any]) -> Sequence[Any]:
+    encode = ENCODERS.get(column.type)
+    return [None if value is None else encode(value) for value in values] if encode else values
 
 
 def records_of_rows(record: type[R], rows: Iterable[Row]) -> Iterator[R]:

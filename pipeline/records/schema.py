@@ -149,10 +149,11 @@ def to_mapping(record: Any) -> dict[str, Any]:
 
 def to_json(record: Any) -> str:
     """One record as one line of JSON."""
-    return _ENCODER.encode(to_mapping(record))
+    return ENCODER.encode(to_mapping(record))
 
 
-_ENCODER = json.JSONEncoder(ensure_ascii=False)
+ENCODER = json.JSONEncoder(ensure_ascii=False)
+"""What writes plain values as JSON."""
 
 
 @functools.cache
@@ -162,7 +163,7 @@ def _plain_maker(record: Any) -> Callable[[Any], dict[str, Any]]:
     names = [c.name for c in own]
     # A second name, so that one column is no bare value.
     values = attrgetter(*names, names[0])
-    not_plain = [(c.name, plain) for c in own if (plain := _PLAIN.get(c.type))]
+    not_plain = [(c.name, plain) for c in own if (plain := PLAIN.get(c.type))]
 
     def made(record: Any) -> dict[str, Any]:
         said = {name: value for name, value in zip(names, values(record), strict=False) if value is not None}
@@ -174,7 +175,7 @@ def _plain_maker(record: Any) -> Callable[[Any], dict[str, Any]]:
     return made
 
 
-_PLAIN: dict[type, Callable[[Any], Any]] = {
+PLAIN: dict[type, Callable[[Any], Any]] = {
     Decimal: lambda value: format(value, "f"),
     date: date.isoformat,
     tuple: lambda items: [to_mapping(item) if dataclasses.is_dataclass(item) else item for item in items],
