@@ -229,6 +229,14 @@ def test_a_sum_that_a_crowd_shares_costs_no_comparison_of_all_with_all() -> None
     assert len(groups(*tellings)) == len(tellings)
 
 
+def test_rows_of_one_table_are_not_held_against_each_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    rows = [telling(f"liste:g{n}", A_SUM, receiver="Commune 1", table_id="liste:p1:t1") for n in range(3)]
+    monkeypatch.setattr(
+        "pipeline.archive.agreements.joining.could_be_one", lambda *_: pytest.fail("compared")
+    )
+    assert groups(*rows) == [{row.id} for row in rows]
+
+
 @given(st.integers(0, 2**32))
 def test_any_order_of_documents_gives_the_same_agreements(seed: int) -> None:
     tellings = [t for pair in SAME.values() for t in pair] + [t for pair in APART.values() for t in pair]

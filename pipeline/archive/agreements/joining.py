@@ -164,6 +164,12 @@ def _agree(ours: set[Any], theirs: set[Any]) -> bool:
     return not ours or not theirs or bool(ours & theirs)
 
 
+def _stand_in_one_table(tellings: Sequence[Telling]) -> bool:
+    """Whether none can meet another: rows of a long table share words, and with each other alone."""
+    table = tellings[0].agreement.table_id
+    return table is not None and all(telling.agreement.table_id == table for telling in tellings)
+
+
 class _AgreementGroups:
     def __init__(self, tellings: Sequence[Telling], apart: Apart) -> None:
         self._order = {telling.id: number for number, telling in enumerate(tellings)}
@@ -179,6 +185,8 @@ class _AgreementGroups:
         """Join what a shared key allows; gives what was joined."""
         met: dict[str, Telling] = {}
         links: list[Link] = []
+        if _stand_in_one_table(tellings):
+            return links
         for telling in tellings:
             own = self._group_of[telling.id]
             if own not in met:
