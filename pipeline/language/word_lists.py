@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
+import functools
+from collections.abc import Mapping
 from importlib import resources
 
 from pipeline.language import LANGUAGES as ALL
@@ -32,11 +33,12 @@ LANGUAGES = languages_having("agreements")
 """The languages in which agreements are told."""
 
 
-def read_words(language: str, name: str) -> Iterator[dict[str, str]]:
-    """The rows of a language's table of words.
+@functools.cache
+def read_words(language: str, name: str) -> tuple[Mapping[str, str], ...]:
+    """The rows of a language's table of words, read once.
 
     Raises:
         FileNotFoundError: the language has no table of that name.
     """
     with (resources.files("pipeline.language") / language / f"{name}.csv").open(encoding="utf-8") as file:
-        yield from csv.DictReader(file)
+        return tuple(csv.DictReader(file))

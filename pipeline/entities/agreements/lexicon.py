@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.gazetteer import fold, read_rows
@@ -142,20 +143,29 @@ def load_entries(language: str) -> tuple[LexiconEntry, ...]:
 @functools.cache
 def markers(function: str) -> tuple[str, ...]:
     """The words of one function of `MARKERS` in every language, longest first."""
-    words = {
-        row["phrase"]
-        for code in LANGUAGES
-        for row in read_words(code, "agreements")
-        if row["function"] == function
-    }
+    words = {row["phrase"] for row in _rows_of(function)}
     return tuple(sorted(words, key=lambda word: (-len(word), word)))
 
 
 @functools.cache
 def values_of(function: str) -> dict[str, str]:
     """What the words of one function of `MARKERS` are said to stand for, by their folded spelling."""
-    rows = (row for code in LANGUAGES for row in read_words(code, "agreements"))
-    return {fold(row["phrase"]): row["value"] for row in rows if row["function"] == function}
+    return {fold(row["phrase"]): row["value"] for row in _rows_of(function)}
+
+
+def _rows_of(function: str) -> Sequence[Mapping[str, str]]:
+    """The words of one function in every language."""
+    return _rows().get(function, ())
+
+
+@functools.cache
+def _rows() -> dict[str, list[Mapping[str, str]]]:
+    """The words of all languages by their function: some fifty are asked for."""
+    rows: dict[str, list[Mapping[str, str]]] = defaultdict(list)
+    for code in LANGUAGES:
+        for row in read_words(code, "agreements"):
+            rows[row["function"]].append(row)
+    return dict(rows)
 
 
 @functools.cache
@@ -173,7 +183,7 @@ def _phrases(language: str) -> Iterator[LexiconEntry]:
             yield LexiconEntry(row["phrase"], row["function"], row["value"], row["number"], row["subject"])
 
 
-def _verb_forms(language: str, row: dict[str, str]) -> Iterator[LexiconEntry]:
+def _verb_forms(language: str, row: Mapping[str, str]) -> Iterator[LexiconEntry]:
     """The forms of a verb by its principal parts, which are those that its language does not form by rule."""
     parts = row["phrase"].split("|")
     for form, phrases in (_english if language == "en" else _french)(*parts).items():

@@ -67,11 +67,6 @@ LANGUAGES = languages_having("organisations")
 """The languages whose bodies are known by the words around them."""
 
 
-@functools.cache
-def _rows(language: str) -> tuple[dict[str, str], ...]:
-    return tuple(read_words(language, "organisations"))
-
-
 def phrases(function: str, language: str = "") -> tuple[tuple[str, bool], ...]:
     """The phrases of one function, of a language or of all: as written, and whether a capital may begin them.
 
@@ -84,7 +79,7 @@ def phrases(function: str, language: str = "") -> tuple[tuple[str, bool], ...]:
         (row["phrase"], row["capital"] == "yes")
         for code in LANGUAGES
         if language in ("", code)
-        for row in _rows(code)
+        for row in read_words(code, "organisations")
         if row["function"] == function
     )
 
