@@ -11,10 +11,14 @@ from pipeline.language.folding import without_accents
 @functools.lru_cache(maxsize=100_000)
 def fold(text: str) -> str:
     """A name as it is compared: without accents, case, punctuation and plural marks of acronyms."""
-    if re.fullmatch(r"[A-Z]{2,}s", text):
+    if _PLURAL.fullmatch(text):
         text = text[:-1]
     text = text.replace("œ", "oe").replace("Œ", "OE").replace("’", "'")
-    return " ".join(re.findall(r"[a-z0-9&]+", without_accents(text.lower())))
+    return " ".join(_WORDS.findall(without_accents(text.lower())))
+
+
+_PLURAL = re.compile(r"[A-Z]{2,}s")
+_WORDS = re.compile(r"[a-z0-9&]+")
 
 
 @functools.lru_cache(maxsize=20_000)

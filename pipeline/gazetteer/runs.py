@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 import zlib
 from array import array
@@ -15,9 +16,16 @@ SHINGLE = 5
 
 def runs_of(text: str) -> list[int]:
     """The hashes of every run of five words of a text, each once, in ascending order."""
-    words = fold(text).split()
-    runs = (" ".join(words[i : i + SHINGLE]) for i in range(len(words) - SHINGLE + 1))
-    return sorted({zlib.crc32(run.encode()) for run in runs})
+    said = fold(text).encode()
+    starts = [0, *(space.end() for space in _SPACE.finditer(said))]
+    # A run ends before the space behind its last word.
+    ends = [*(start - 1 for start in starts[SHINGLE:]), len(said)]
+    return sorted(
+        {zlib.crc32(said[start:end]) for start, end in zip(starts[: 1 - SHINGLE], ends, strict=False)}
+    )
+
+
+_SPACE = re.compile(b" ")
 
 
 def written(runs: Sequence[int]) -> str:

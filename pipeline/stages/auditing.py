@@ -49,11 +49,14 @@ class DocumentsToCheck:
         return load_records(self.out / document_id, "words", Word)
 
 
-def check_documents(task: DocumentsToCheck) -> list[Checked]:
-    """What the checks of each of some documents find."""
+def check_documents(task: DocumentsToCheck) -> list[bytes]:
+    """What the checks of each of some documents find, as it is sent and kept: pickled once."""
     with closing(_opened(task.archive)) as db:
         documents = [document for id_ in task.ids for document in select(db, Document, "id = ?", [id_])]
-        return [check_document(Facts(db, document), task.words, task.cpu_seconds) for document in documents]
+        return [
+            pickle.dumps(check_document(Facts(db, document), task.words, task.cpu_seconds))
+            for document in documents
+        ]
 
 
 def check_all_together(task: DocumentsToCheck) -> Checked:
@@ -100,10 +103,10 @@ class CheckingApart:
         keys = {id_: self._key(archive.db, id_) for id_ in archive.documents}
         results = {id_: kept for id_, key in keys.items() if (kept := self._kept(id_, key)) is not None}
         waiting = [id_ for id_ in keys if id_ not in results]
-        for id_, checked in self._check(waiting):
-            results[id_] = checked
-            if not checked.faults:
-                self.ledger.keep_checked(id_, keys[id_], pickle.dumps(checked))
+        for id_, found in self._check(waiting):
+            results[id_] = checked = found if isinstance(found, Checked) else _unpickled(found)
+            if isinstance(found, bytes) and not checked.faults:
+                self.ledger.keep_checked(id_, keys[id_], found)
         self.ledger.forget_checked(set(keys))
         for id_ in keys:
             yield results.pop(id_)
@@ -116,7 +119,7 @@ class CheckingApart:
             ((_, ended),) = workers.run([Job(check_all_together, replace(self._task(()), held=held), limits)])
         return _failed(None, ended) if isinstance(ended, Failure) else ended
 
-    def _check(self, ids: Sequence[str]) -> Iterator[tuple[str, Checked]]:
+    def _check(self, ids: Sequence[str]) -> Iterator[tuple[str, Checked | bytes]]:
         """Check documents in groups; those of a group that fails each by itself."""
         groups = [tuple(ids[start : start + GROUP]) for start in range(0, len(ids), GROUP)]
         alone: list[tuple[str, ...]] = []
@@ -133,7 +136,7 @@ class CheckingApart:
 
     def _run(
         self, workers: Pool, groups: Iterable[tuple[str, ...]]
-    ) -> Iterator[tuple[tuple[str, ...], list[Checked] | Failure]]:
+    ) -> Iterator[tuple[tuple[str, ...], list[bytes] | Failure]]:
         def limits(group: Sequence[str]) -> Limits:
             return Limits(self.limits.cpu_seconds * len(group), self.limits.memory_mib)
 
@@ -158,10 +161,9 @@ class CheckingApart:
         if kept is None:
             return None
         try:
-            checked = _Unpickler(io.BytesIO(kept)).load()
+            return _unpickled(kept)
         except Exception:  # noqa: BLE001 - whatever cannot be read is found again
             return None
-        return checked if isinstance(checked, Checked) else None
 
 
 RESOLVED = (
@@ -191,6 +193,18 @@ def _failed(document_id: str | None, failure: Failure) -> Checked:
         reason=reason,
     )
     return Checked([], [fault])
+
+
+def _unpickled(kept: bytes) -> Checked:
+    """What checks found, of what was made of it.
+
+    Raises:
+        Exception: any, where it is something else.
+    """
+    checked = _Unpickler(io.BytesIO(kept)).load()
+    if not isinstance(checked, Checked):
+        raise pickle.UnpicklingError("no results of checks")
+    return checked
 
 
 class _Unpickler(pickle.Unpickler):

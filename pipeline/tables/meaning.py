@@ -64,12 +64,14 @@ class Meaning:
 
     def value(self, cell: GridCell, setting: TextContext) -> CellValue:
         """What a cell is read as: headers, headings of sections and the labels of totals are text."""
+        column = self.columns[cell.column]
+        if column.kind == "text" and column.unit_at is None:
+            return TEXT
         role, row = self.roles[cell.row], self.rows[cell.row]
         section = cell.last_column > cell.column or self._is_section(cell)
         if role == "header" or section or (role == "total" and row[:1] == [cell]):
             return TEXT
         label = row[0].text if row and row[0].column == 0 and row[0].row == cell.row else ""
-        column = self.columns[cell.column]
         if column.unit_at is not None:
             unit = next((cell.text for cell in row if cell.column == column.unit_at), None)
             column = replace(

@@ -38,6 +38,7 @@ KINDS = (
 
 _REGION = re.compile(r"r[ée]gions? (?:de |d['’])(?P<name>[A-ZÀ-Þ][\w'’-]+)", re.IGNORECASE)
 _PREFIX = re.compile(r"[A-Z]{3,}")
+_DIGIT = re.compile(r"\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,7 @@ def find_agreement_rows(view: TableCells, known: KnownNames, dates: DateContext)
         if (
             reference is None
             or any(cell.role != "body" for cell in cells)
-            or not re.search(r"\d", reference.text)
+            or not _DIGIT.search(reference.text)
             or _OTHER_PAPER.match(reference.text.strip())
         ):
             continue
@@ -128,7 +129,7 @@ def find_programme(view: TableCells, reference: str, known: KnownNames) -> Organ
     """The programme that a reference begins with (`DDRK23-002-APO`), else one that the caption names."""
     prefix = _PREFIX.match(reference.strip())
     candidates = [prefix.group()] if prefix else []
-    candidates += re.findall(r"[A-Z]{3,}", view.table.caption or "")
+    candidates += _PREFIX.findall(view.table.caption or "")
     for candidate in candidates:
         organisation = known.by_acronym(candidate)
         if organisation is not None and organisation.kind == "programme":
