@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 
 from pipeline.entities.context import DocumentContext
 from pipeline.entities.extractors import DocumentFacts, Extractor, Placing, in_cell
-from pipeline.entities.marks import mark, text_of
+from pipeline.entities.marks import mark, marks_of, text_of
 from pipeline.entities.numbering import Numbered
 from pipeline.entities.table_cells import TableCells, read_amount, same_sums
 from pipeline.language.passage_language import passage_language
@@ -35,14 +35,14 @@ class Amounts(Extractor):
     @staticmethod
     def mark(doc: Doc) -> None:
         """Fill `doc._.amounts` (exact offsets) and `doc.spans["amounts"]` (labelled by currency)."""
-        context = doc._.context or DocumentContext()
+        context = marks_of(doc).context or DocumentContext()
         readings = find_amounts(
             text_of(doc),
             country=context.country,
             number_format=context.number_format,
             language=passage_language(text_of(doc), context.language),
         )
-        doc._.amounts = tuple(readings)
+        marks_of(doc).amounts = tuple(readings)
         doc.spans["amounts"] = mark(
             doc, "amounts", [(a.char_start, a.char_end, a.currency) for a in readings]
         )
@@ -51,12 +51,12 @@ class Amounts(Extractor):
         """Take the amounts of a passage, with what the words around each say that it is."""
         tickets = self.of_passage[place.number] = []
         language = passage_language(text_of(doc), self.facts.context.language)
-        for amount in doc._.amounts:
+        for amount in marks_of(doc).amounts:
             self._note_sign(amount, place)
             where, columns = place(amount.char_start, amount.char_end)
             columns["role"] = find_role(text_of(doc), amount.char_start, amount.char_end, language)
             tickets.append(self._add(amount, where, columns))
-        for ticket, amount in zip(tickets, doc._.amounts, strict=True):
+        for ticket, amount in zip(tickets, marks_of(doc).amounts, strict=True):
             if amount.equals is not None:
                 self._equal[ticket] = tickets[amount.equals]
 

@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 
 from pipeline.entities.context import DocumentContext
 from pipeline.entities.extractors import DocumentFacts, Extractor, Placing, in_cell
-from pipeline.entities.marks import mark, text_of
+from pipeline.entities.marks import mark, marks_of, text_of
 from pipeline.entities.numbering import Numbered
 from pipeline.entities.table_cells import TableCells, read_date
 from pipeline.language.passage_language import passage_language
@@ -31,15 +31,15 @@ class Dates(Extractor):
     @staticmethod
     def mark(doc: Doc) -> None:
         """Fill `doc._.dates` (readings, exact offsets) and `doc.spans["dates"]` (labelled by precision)."""
-        given = doc._.context or DocumentContext()
+        given = marks_of(doc).context or DocumentContext()
         language = passage_language(text_of(doc), given.language)
         readings = find_dates(text_of(doc), context=given.dates, language=language, country=given.country)
-        doc._.dates = tuple(readings)
+        marks_of(doc).dates = tuple(readings)
         doc.spans["dates"] = mark(doc, "dates", [(d.char_start, d.char_end, d.precision) for d in readings])
 
     def write(self, doc: Doc, place: Placing) -> None:
         """Take the dates of a passage; a year over two calendar years may have no known beginning."""
-        for date in doc._.dates:
+        for date in marks_of(doc).dates:
             if date.open:
                 self.facts.report(
                     place.cell or place.passage,
@@ -48,7 +48,7 @@ class Dates(Extractor):
                     "read as both calendar years",
                 )
         self.of_passage[place.number] = [
-            self._add(date, *place(date.char_start, date.char_end)) for date in doc._.dates
+            self._add(date, *place(date.char_start, date.char_end)) for date in marks_of(doc).dates
         ]
 
     def write_table(self, view: TableCells) -> None:

@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 from pipeline.entities.acronyms import Definition, find_definitions
 from pipeline.entities.extractors import DocumentFacts, Extractor, Placing, place_columns
 from pipeline.entities.glossaries import GlossaryEntry
-from pipeline.entities.marks import mark, text_of
+from pipeline.entities.marks import mark, marks_of, text_of
 from pipeline.entities.organisations.extractor import Organisations
 from pipeline.entities.organisations.naming import is_organisation
 from pipeline.entities.passages import PageSpan
@@ -37,12 +37,12 @@ class Acronyms(Extractor):
     def mark(doc: Doc) -> None:
         """Fill `doc._.definitions` and `doc.spans["acronyms"]` (expansions, labelled with the acronym)."""
         definitions = tuple(find_definitions(text_of(doc)))
-        doc._.definitions = definitions
+        marks_of(doc).definitions = definitions
         doc.spans["acronyms"] = mark(doc, "acronyms", [(d.start, d.end, d.acronym) for d in definitions])
 
     def write(self, doc: Doc, place: Placing) -> None:
         """Take the explanations of a passage."""
-        for definition in doc._.definitions:
+        for definition in marks_of(doc).definitions:
             where, columns = place(definition.start, definition.end)
             self._add(definition, where[0], place_columns(columns))
 

@@ -15,6 +15,7 @@ from pipeline.entities.extractors import DocumentFacts
 from pipeline.entities.facts import FactWriter
 from pipeline.entities.glossaries import glossary_of_blocks, glossary_of_tables
 from pipeline.entities.indicators.figures import goes_on, is_lead
+from pipeline.entities.marks import marks_of
 from pipeline.entities.organisations.by_model import asks_model
 from pipeline.entities.organisations.vocabulary import names_of_texts
 from pipeline.entities.passages import Passage, WordBoxes
@@ -95,10 +96,9 @@ def search(
             if asks is wanted and (said is None or said not in seen):
                 seen.add(said)
                 doc = nlp.make_doc(item.passage.text)
-                doc._.context = context
-                doc._.kind = item.passage.kind
-                doc._.lead = led[number]
-                doc._.leads = any(led[number + 1 : number + 2])
+                marks = marks_of(doc)
+                marks.context, marks.kind = context, item.passage.kind
+                marks.lead, marks.leads = led[number], any(led[number + 1 : number + 2])
                 yield doc
 
     trained = [name for name in TRAINED if nlp.has_pipe(name)]

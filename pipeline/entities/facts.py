@@ -9,6 +9,7 @@ from typing import Any
 from spacy.tokens import Doc
 
 from pipeline.entities.extractors import DocumentFacts, Extractor, Placing
+from pipeline.entities.marks import marks_of
 from pipeline.entities.passages import Passage
 from pipeline.entities.table_cells import TableCells
 from pipeline.errors import one_line
@@ -27,7 +28,7 @@ class FactWriter:
         """Write what was marked in a passage, or in the text of a cell."""
         place = Placing(self._facts, len(self._facts.passages), passage, cell, view)
         self._facts.passages.append(passage)
-        for reason in doc._.failures:
+        for reason in marks_of(doc).failures:
             self._facts.report(cell or passage, passage.text, reason, kind="fault")
         for name, extractor in self._extractors.items():
             try:

@@ -2,19 +2,67 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Any
 
 from spacy.tokens import Doc, Span, SpanGroup
 
-GIVEN: dict[str, Any] = {"context": None, "kind": "paragraph", "lead": "", "leads": False, "failures": ()}
-"""`doc._.<name>` and its default: the document's context, the kind of block and a key figure before go in.
+if TYPE_CHECKING:
+    from pipeline.entities.context import DocumentContext
 
-What extractors leave there is named by each of them.
-"""
 
-for _name, _default in GIVEN.items():
-    Doc.set_extension(_name, default=_default, force=True)
+class Marks:
+    """What is given for a Doc, and what extractors leave on it: each names its own, which is empty before.
+
+    Attributes:
+        context: that of its document.
+        kind: of its block.
+        lead: the key figure before it that it says the words to.
+        leads: whether it is such a figure itself.
+        failures: why something could not be marked.
+        text: its text, put together once: spaCy joins it anew from its tokens whenever it is asked.
+        lowered: its words in small letters, likewise.
+        language: that of the passage, once it was asked for.
+    """
+
+    context: DocumentContext | None = None
+    kind = "paragraph"
+    lead = ""
+    leads = False
+    failures: tuple[str, ...] = ()
+    text: str | None = None
+    lowered: Sequence[str] | None = None
+    language: str | None = None
+
+    if TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> Any:
+            """What an extractor left."""
+
+
+def marks_of(doc: Doc) -> Any:
+    """The marks of a Doc: what `doc._` gives, in a tenth of the time."""
+    marks = doc.user_data.get(_MARKS)
+    if marks is None:
+        marks = doc.user_data[_MARKS] = Marks()
+    return marks
+
+
+_MARKS = "marks"
+
+
+def make_known(name: str) -> None:
+    """Let `doc._.<name>` stand for one of the marks, as spaCy has it."""
+    Doc.set_extension(
+        name,
+        getter=lambda doc: getattr(marks_of(doc), name),
+        setter=lambda doc, value: setattr(marks_of(doc), name, value),
+        force=True,
+    )
+
+
+for _name in ("context", "kind", "lead", "leads", "failures"):
+    make_known(_name)
 
 
 def mark(doc: Doc, name: str, ranges: Iterable[tuple[int, int, str]]) -> SpanGroup:
@@ -28,11 +76,18 @@ def mark(doc: Doc, name: str, ranges: Iterable[tuple[int, int, str]]) -> SpanGro
 
 
 def text_of(doc: Doc) -> str:
-    """The text of a Doc, put together once: spaCy joins it anew from its tokens whenever it is asked."""
-    text: str | None = doc.user_data.get(_TEXT)
-    if text is None:
-        text = doc.user_data[_TEXT] = doc.text
+    """The text of a Doc."""
+    marks = marks_of(doc)
+    if marks.text is None:
+        marks.text = doc.text
+    text: str = marks.text
     return text
 
 
-_TEXT = "text"
+def lowered(doc: Doc) -> Sequence[str]:
+    """The words of a Doc in small letters."""
+    marks = marks_of(doc)
+    if marks.lowered is None:
+        marks.lowered = [token.lower_ for token in doc]
+    words: Sequence[str] = marks.lowered
+    return words

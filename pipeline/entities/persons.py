@@ -9,7 +9,7 @@ from typing import Any
 from spacy.tokens import Doc
 
 from pipeline.entities.extractors import DocumentFacts, Extractor, Placing, place_columns
-from pipeline.entities.marks import text_of
+from pipeline.entities.marks import marks_of, text_of
 from pipeline.entities.numbering import Numbered
 from pipeline.records import PersonMention
 
@@ -45,11 +45,11 @@ class Persons(Extractor):
     @staticmethod
     def mark(doc: Doc) -> None:
         """Fill `doc._.persons`."""
-        doc._.persons = tuple(find_persons(doc))
+        marks_of(doc).persons = tuple(find_persons(doc))
 
     def write(self, doc: Doc, place: Placing) -> None:
         """Take the mentions of a passage."""
-        for person in doc._.persons:
+        for person in marks_of(doc).persons:
             where, columns = place(person.start, person.end)
             mention = PersonMention(
                 id="",
@@ -75,7 +75,7 @@ def find_persons(doc: Doc) -> list[NamedPerson]:
         named_so = entity.label_ == "PER" and " " in entity.text and re.fullmatch(_NAME, entity.text)
         if named_so and not any(start < span[1] and span[0] < end for start, end in titles):
             titles[span] = None
-    named = [(o.start, o.end) for o in doc._.organisations]
+    named = [(o.start, o.end) for o in marks_of(doc).organisations]
     return [
         NamedPerson(start, end, title)
         for (start, end), title in sorted(titles.items())

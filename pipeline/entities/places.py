@@ -7,7 +7,7 @@ from typing import Any
 from spacy.tokens import Doc
 
 from pipeline.entities.extractors import DocumentFacts, Extractor, Placing, place_columns
-from pipeline.entities.marks import text_of
+from pipeline.entities.marks import marks_of, text_of
 from pipeline.entities.numbering import Numbered
 from pipeline.gazetteer.places import find_places
 from pipeline.records import Place, PlaceMention
@@ -28,12 +28,13 @@ class Places(Extractor):
     @staticmethod
     def mark(doc: Doc) -> None:
         """Fill `doc._.places`."""
-        country = doc._.context.country if doc._.context else None
-        doc._.places = tuple(find_places(text_of(doc), country))
+        marks = marks_of(doc)
+        country = marks.context.country if marks.context else None
+        marks.places = tuple(find_places(text_of(doc), country))
 
     def write(self, doc: Doc, place: Placing) -> None:
         """Take the mentions of a passage."""
-        for place_mention in doc._.places:
+        for place_mention in marks_of(doc).places:
             where, columns = place(place_mention.start, place_mention.end)
             self._places[place_mention.place.id] = place_mention.place
             mention = PlaceMention(

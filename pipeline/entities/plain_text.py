@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 
 from pipeline.entities.context import DocumentContext
 from pipeline.entities.extraction import Searched, search
+from pipeline.entities.marks import marks_of
 from pipeline.entities.organisations.mentions import full_forms, spelled, spelled_out
 from pipeline.entities.organisations.name_mention import NameMention
 from pipeline.entities.organisations.vocabulary import names_of_texts
@@ -63,7 +64,7 @@ def entities_of_text(
     entities: dict[str, list[dict[str, Any]]] = {kind: [] for kind in kinds}
     searched = list(search(nlp, map(Searched, passages), context))
     for item, doc in searched:
-        for reason in doc._.failures:
+        for reason in marks_of(doc).failures:
             LOG.error("%s, in: %s", reason, one_line(item.passage.text))
     if "organisations" in kinds:
         _settle([doc for _, doc in searched])
@@ -75,24 +76,27 @@ def entities_of_text(
 
 def _settle(docs: list[Doc]) -> None:
     """Let the passages explain each other: full forms for short ones, names for bare acronyms."""
-    mentions = [(d.text[f.start : f.end], f) for d in docs for f in d._.organisations]
+    mentions = [(d.text[f.start : f.end], f) for d in docs for f in marks_of(d).organisations]
     texts = [text for text, _ in mentions]
     organisations = spelled_out(texts, [f.organisation for _, f in mentions])
     meant = dict(zip((id(f) for _, f in mentions), organisations, strict=True))
     for doc in docs:
-        doc._.organisations = [replace(f, organisation=meant[id(f)]) for f in doc._.organisations]
+        marks = marks_of(doc)
+        marks.organisations = [replace(f, organisation=meant[id(f)]) for f in marks.organisations]
     named = list(zip(texts, organisations, strict=True))
-    bare = [(doc, start, end) for doc in docs for start, end in doc._.unexplained]
+    bare = [(doc, start, end) for doc in docs for start, end in marks_of(doc).unexplained]
     for (doc, start, end), organisation in zip(
         bare, spelled([d.text[s:e] for d, s, e in bare], named), strict=True
     ):
         if organisation is not None:
             added = NameMention(start, end, organisation, "acronym")
-            doc._.organisations = sorted([*doc._.organisations, added], key=lambda f: f.start)
-    full = full_forms(f.organisation for doc in docs for f in doc._.organisations)
+            marks = marks_of(doc)
+            marks.organisations = sorted([*marks.organisations, added], key=lambda f: f.start)
+    full = full_forms(f.organisation for doc in docs for f in marks_of(doc).organisations)
     for doc in docs:
-        doc._.organisations = [
-            replace(f, organisation=full.get(f.organisation.id, f.organisation)) for f in doc._.organisations
+        marks = marks_of(doc)
+        marks.organisations = [
+            replace(f, organisation=full.get(f.organisation.id, f.organisation)) for f in marks.organisations
         ]
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 import spacy
+from spacy.attrs import IDS
 from spacy.language import Language
 from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
@@ -18,6 +19,7 @@ from pipeline.entities.explained import Acronyms
 from pipeline.entities.extractors import Extractor
 from pipeline.entities.indicators import Indicators
 from pipeline.entities.lean import lean_patterns
+from pipeline.entities.marks import Marks, make_known, marks_of
 from pipeline.entities.organisations.extractor import Organisations
 from pipeline.entities.persons import Persons
 from pipeline.entities.places import Places
@@ -52,6 +54,13 @@ UNUSED = (
 """
 
 
+_FEATURES = ("LOWER", "NORM", "PREFIX", "SUFFIX", "SHAPE", "LANG")
+_FLAGS = ("IS_ALPHA", "IS_DIGIT", "IS_PUNCT", "IS_SPACE")
+ASKED = frozenset(IDS[name] for name in (*_FEATURES, *_FLAGS))
+"""What the model and the code here ask of words: the rest, as whether one looks like an address, takes two
+thirds of the time in which a new word is taken into the vocabulary."""
+
+
 class Marker:
     """The spaCy component of an extractor; a failure costs what it would have found in one passage."""
 
@@ -64,15 +73,17 @@ class Marker:
         try:
             self._mark(doc)
         except Exception as error:  # noqa: BLE001  (a row of `problems` is made of it)
-            doc._.failures = (*doc._.failures, contained(error, self._name))
+            marks = marks_of(doc)
+            marks.failures = (*marks.failures, contained(error, self._name))
         return doc
 
 
 def register(name: str, extractor: type[Extractor]) -> None:
     """Make an extractor known to spaCy: its factory, and the extensions that it leaves."""
     Language.factory(name, default_config={"extractor": name}, func=Marker)
-    for extension in extractor.leaves:
-        Doc.set_extension(extension, default=(), force=True)
+    for left in extractor.leaves:
+        setattr(Marks, left, ())
+        make_known(left)
 
 
 for _name, _extractor in EXTRACTORS.items():
@@ -140,6 +151,9 @@ def load_nlp(names: Iterable[str] = tuple(EXTRACTORS), language: str = "fr") -> 
         with lean_patterns():
             nlp = spacy.blank(language)
     nlp.tokenizer = swift(nlp.tokenizer)
+    getters: dict[int, Callable[[str], Any]] = getattr(nlp.vocab, "lex_attr_getters")  # noqa: B009 - untyped
+    for attribute in getters.keys() - ASKED:
+        del getters[attribute]
     for name in EXTRACTORS:
         if name in chosen:
             nlp.add_pipe(name)

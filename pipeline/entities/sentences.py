@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 from pipeline.entities.amounts import Amounts
 from pipeline.entities.dates import Dates
 from pipeline.entities.extractors import DocumentFacts, Extractor, Placing
+from pipeline.entities.marks import marks_of
 from pipeline.entities.passages import PageSpan, Passage
 from pipeline.entities.sentence_numbers import SentenceReading, find_sayings
 from pipeline.records import Number, Sentence
@@ -47,13 +48,13 @@ class Sentences(Extractor):
         """Take the sentences of a passage of prose; those of cells are not asked for."""
         if place.cell is not None:
             return
-        context = self.facts.context
+        context, marks, text = self.facts.context, marks_of(doc), place.passage.text
         sayings = find_sayings(
-            place.passage.text, doc._.amounts, doc._.dates, country=context.country, language=context.language
+            text, marks.amounts, marks.dates, country=context.country, language=context.language
         )
         amounts = self.facts.of(Amounts).of_passage.get(place.number, [])
         dates = self.facts.of(Dates).of_passage.get(place.number, [])
-        if (len(amounts), len(dates)) != (len(doc._.amounts), len(doc._.dates)):
+        if (len(amounts), len(dates)) != (len(marks.amounts), len(marks.dates)):
             return  # one of them failed here, and has said so
         self._found.extend(_ReadSentence(saying, place.passage, amounts, dates) for saying in sayings)
 

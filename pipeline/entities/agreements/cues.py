@@ -12,7 +12,7 @@ from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc
 
 from pipeline.entities.agreements.lexicon import NOUNS, ROLES, LexiconEntry, load_entries
-from pipeline.entities.marks import text_of
+from pipeline.entities.marks import lowered, marks_of, text_of
 from pipeline.language.word_lists import LANGUAGES, read_words
 
 _ADVERBS = (
@@ -83,7 +83,7 @@ class CueFinder:
                             voice,
                         )
                     )
-        doc._.agreement_cues = tuple(_longest(cues))
+        marks_of(doc).agreement_cues = tuple(_longest(cues))
 
     @staticmethod
     def _matchers_of(nlp: Language, language: str) -> list[tuple[PhraseMatcher, dict[str, LexiconEntry]]]:
@@ -101,19 +101,17 @@ class CueFinder:
 
 def language_of(doc: Doc) -> str:
     """The language of a passage by its commonest words, else that of its document, else the first."""
-    known: str | None = doc.user_data.get(_LANGUAGE)
-    if known is None:
-        known = doc.user_data[_LANGUAGE] = _language_of(doc)
-    return known
-
-
-_LANGUAGE = "language"
+    marks = marks_of(doc)
+    if marks.language is None:
+        marks.language = _language_of(doc)
+    language: str = marks.language
+    return language
 
 
 def _language_of(doc: Doc) -> str:
-    words = Counter(token.lower_ for token in doc)
+    words = Counter(lowered(doc))
     counts = {code: sum(words[word] for word in words.keys() & _common(code)) for code in LANGUAGES}
-    own = doc._.context.language if doc._.context else LANGUAGES[0]
+    own = marks_of(doc).context.language if marks_of(doc).context else LANGUAGES[0]
     best = max(LANGUAGES, key=lambda code: (counts[code], code == own))
     return best if counts[best] else own if own in LANGUAGES else LANGUAGES[0]
 
@@ -126,7 +124,7 @@ def _common(language: str) -> frozenset[str]:
 
 def agreement_cues(doc: Doc) -> tuple[Cue, ...]:
     """What was marked."""
-    cues: tuple[Cue, ...] = doc._.agreement_cues
+    cues: tuple[Cue, ...] = marks_of(doc).agreement_cues
     return cues
 
 

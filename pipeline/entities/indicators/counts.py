@@ -22,7 +22,7 @@ from pipeline.entities.indicators.figures import find_labelled, find_led, is_lea
 from pipeline.entities.indicators.nouns import Noun, find_noun
 from pipeline.entities.indicators.numbers import NumberSpan, find_numbers
 from pipeline.entities.indicators.parts import Parts, find_parts
-from pipeline.entities.marks import text_of
+from pipeline.entities.marks import marks_of, text_of
 from pipeline.values.text import find_sentences
 
 # `12 forages à Gao, 7 à Ménaka`, `40 projets finalisés et 12 en cours`
@@ -54,14 +54,14 @@ class Count:
 
 def find_counts(doc: Doc) -> list[Count]:
     """The counted results of a passage, in order; parts of a whole are told with it."""
-    text = text_of(doc)
-    figure = find_led(doc._.lead, text) or find_labelled(text)
+    text, marks = text_of(doc), marks_of(doc)
+    figure = find_led(marks.lead, text) or find_labelled(text)
     if figure is not None:
         rest = " ".join(text[figure.end :].split()).strip(" ,;:.")
         return [Count(figure.start, figure.end, figure.value, figure.unit, rest or None, figure.parts)]
-    if doc._.leads and is_lead(text):
+    if marks.leads and is_lead(text):
         return []
-    taken = sorted((reading.char_start, reading.char_end) for reading in (*doc._.amounts, *doc._.dates))
+    taken = sorted((reading.char_start, reading.char_end) for reading in (*marks.amounts, *marks.dates))
     numbers = [number for number in find_numbers(text, 0, len(text)) if not _is_taken(taken, number)]
     if not numbers:
         return []

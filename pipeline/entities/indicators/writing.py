@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 from pipeline.entities.extractors import DocumentFacts, Extractor, Placing
 from pipeline.entities.indicators.counts import find_counts
 from pipeline.entities.indicators.whereabouts import find_clause, find_whereabouts
-from pipeline.entities.marks import text_of
+from pipeline.entities.marks import marks_of, text_of
 from pipeline.entities.numbering import Numbered
 from pipeline.records import Indicator
 from pipeline.values.text import find_sentences
@@ -33,12 +33,12 @@ class Indicators(Extractor):
     @staticmethod
     def mark(doc: Doc) -> None:
         """Fill `doc._.counts`."""
-        if doc._.kind not in ("heading", "title", "cell"):
-            doc._.counts = tuple(find_counts(doc))
+        if marks_of(doc).kind not in ("heading", "title", "cell"):
+            marks_of(doc).counts = tuple(find_counts(doc))
 
     def write(self, doc: Doc, place: Placing) -> None:
         """Take the results of a passage; the clause, the sentence or the document says the period of each."""
-        for number, count in enumerate(doc._.counts):
+        for number, count in enumerate(marks_of(doc).counts):
             self._add(doc, number, *place(count.start, count.end))
 
     def written(self) -> dict[str, list[Any]]:
@@ -46,9 +46,9 @@ class Indicators(Extractor):
         return {"indicators": self._indicators.facts()}
 
     def _add(self, doc: Doc, number: int, where: tuple[int, int], columns: dict[str, Any]) -> None:
-        count = doc._.counts[number]
+        count = marks_of(doc).counts[number]
         start, end = next((s, e) for s, e in find_sentences(text_of(doc)) if s <= count.start < e)
-        dates = [d for d in doc._.dates if start <= d.char_start < end and d.start and d.end]
+        dates = [d for d in marks_of(doc).dates if start <= d.char_start < end and d.start and d.end]
         # `le diagnostic de 2019` dates the diagnosis, not what was counted.
         dated = [d for d in dates if not text_of(doc)[: d.char_start].endswith((" de ", " du "))]
         clause = find_clause(text_of(doc), (start, end), count.start)
@@ -74,8 +74,7 @@ class Indicators(Extractor):
 
 def _place(doc: Doc, number: int, sentence: tuple[int, int]) -> str | None:
     """The places of a count; states are not where something was counted."""
-    named = [
-        (mention.start, mention.place.name) for mention in doc._.places if mention.place.kind != "country"
-    ]
-    counts = [(count.start, count.end) for count in doc._.counts]
+    marks = marks_of(doc)
+    named = [(found.start, found.place.name) for found in marks.places if found.place.kind != "country"]
+    counts = [(count.start, count.end) for count in marks.counts]
     return ", ".join(find_whereabouts(text_of(doc), sentence, counts, number, named)) or None

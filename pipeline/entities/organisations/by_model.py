@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Span, Token
 
 from pipeline.entities.context import DocumentContext
-from pipeline.entities.marks import text_of
+from pipeline.entities.marks import marks_of, text_of
 from pipeline.entities.organisations.bare_acronyms import is_word
 from pipeline.entities.organisations.candidates import is_in_code
 from pipeline.entities.organisations.grammar import DE, DETERMINERS, LOCATION
@@ -44,8 +44,9 @@ _INSIDE = re.compile(
 
 def find_by_model(doc: Doc, known: KnownNames) -> Iterator[NameMention]:
     """The model's candidates that no rule speaks against; headings mislead it too often to be asked there."""
-    foreign = doc._.context is not None and doc._.context.language != doc.lang_
-    if foreign or doc._.kind in ("heading", "title"):
+    marks = marks_of(doc)
+    foreign = marks.context is not None and marks.context.language != doc.lang_
+    if foreign or marks.kind in ("heading", "title"):
         return
     for entity in doc.ents:
         if entity.label_ != "ORG":

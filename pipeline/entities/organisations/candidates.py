@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Span
 
 from pipeline.entities.acronyms import ACRONYM, initials_of
-from pipeline.entities.marks import text_of
+from pipeline.entities.marks import marks_of, text_of
 from pipeline.entities.organisations.announced import find_announced
 from pipeline.entities.organisations.bare_acronyms import CAMEL, find_acting_acronyms
 from pipeline.entities.organisations.coordinated import split_coordination
@@ -43,7 +43,8 @@ def is_in_code(span: Span, text: str) -> bool:
 
 def find_by_grammar(doc: Doc, known: KnownNames) -> Iterator[NameMention]:
     """Names that begin with a head noun."""
-    english = doc._.context is not None and doc._.context.language == "en"
+    context = marks_of(doc).context
+    english = context is not None and context.language == "en"
     for name in find_names(doc):
         if english and not any(token.lower_ in DE for token in doc[name.start : name.end]):
             # `Club Events`, `Office Hours`: nouns that English has, too, name nothing by French grammar.
@@ -191,7 +192,8 @@ def find_companies_and_english(doc: Doc, known: KnownNames) -> Iterator[NameMent
     for start, end in find_companies(text):
         kind = "NGO" if text[start:end].replace(".", "").upper().endswith("ASBL") else "company"
         yield NameMention(start, end, known.named(text[start:end], kind=kind), "form")
-    english = doc._.context is not None and doc._.context.language == "en"
+    context = marks_of(doc).context
+    english = context is not None and context.language == "en"
     for start, end, kind in find_english_names(text, english=english):
         if not known.means_a_class(text[start:end]):
             yield NameMention(start, end, known.named(text[start:end], kind=kind), "english")

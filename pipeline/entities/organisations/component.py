@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Doc
 
 from pipeline.entities.acronyms import ACRONYM
-from pipeline.entities.marks import mark, text_of
+from pipeline.entities.marks import mark, marks_of, text_of
 from pipeline.entities.organisations.actors import find_actors
 from pipeline.entities.organisations.beside import find_beside
 from pipeline.entities.organisations.by_model import find_by_model
@@ -44,8 +44,8 @@ _UNKNOWN_ACRONYM = re.compile(rf"(?<![\w@./&-])(?:{ACRONYM})(?![\w@/&]|-\d|\.\w)
 
 def find_organisations(doc: Doc) -> None:
     """Fill `doc._.organisations` and `doc.spans["organisations"]`, labelled with the kind."""
-    text = text_of(doc)
-    known = doc._.context.known if doc._.context else KnownNames()
+    text, marks = text_of(doc), marks_of(doc)
+    known = marks.context.known if marks.context else KnownNames()
     whole = [*find_known(text, known), *find_acronyms(text, known)]
     guessed = [
         *without_extended(find_by_grammar(doc, known), whole, text),
@@ -55,7 +55,7 @@ def find_organisations(doc: Doc) -> None:
     mentions = _longest(
         [
             *whole,
-            *find_explained(text, doc._.definitions, known),
+            *find_explained(text, marks.definitions, known),
             *(mention for mention in _apart(text, guessed, known) if not _is_none(text, mention, known)),
             *(NameMention(*actor, "actor") for actor in find_actors(doc)),
             *(NameMention(*actor, "actor") for actor in find_localities(text)),
@@ -68,8 +68,8 @@ def find_organisations(doc: Doc) -> None:
         if not beside:
             break
         mentions = _longest([*mentions, *beside], len(text))
-    doc._.organisations = mentions
-    doc._.unexplained = _unexplained(text, known, mentions)
+    marks.organisations = mentions
+    marks.unexplained = _unexplained(text, known, mentions)
     kinds = (
         (mention.start, mention.end, mention.organisation.kind or "organisation") for mention in mentions
     )

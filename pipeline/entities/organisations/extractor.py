@@ -11,6 +11,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from pipeline.entities.extractors import DocumentFacts, Extractor, Mark, Placing, in_cell
+from pipeline.entities.marks import marks_of
 from pipeline.entities.organisations.component import find_organisations
 from pipeline.entities.organisations.known import unquoted
 from pipeline.entities.organisations.localities import is_locality
@@ -60,12 +61,12 @@ class Organisations(Extractor):
         tickets = self.of_passage[place.number] = []
         if place.cell is not None and place.view is not None and _is_partner(place.view, place.cell):
             return
-        for mention in doc._.organisations:
+        for mention in marks_of(doc).organisations:
             where, said = place(mention.start, mention.end)
             tickets.append(self._mentions.add(mention.organisation, where, said))
             if place.cell is not None:
                 self._in_cell.setdefault((place.cell.id, said["text"]), tickets[-1])
-        for start, end in doc._.unexplained:
+        for start, end in marks_of(doc).unexplained:
             self._mentions.add_unexplained(*place(start, end))
 
     def name_partner(self, view: TableCells, cell: Cell, region: str | None) -> None:

@@ -87,7 +87,8 @@ def find_acronyms(text: str, known: KnownNames) -> Iterator[NameMention]:
     """The acronyms that mean an organisation here; those in references, addresses and file names are none."""
     for chunk in _CHUNK.finditer(text):
         word = chunk.group().rstrip(".:/-+&")
-        if not any(letter.isupper() for letter in word):
+        # Asked of every word; most are all small letters.
+        if word.islower() or not any(letter.isupper() for letter in word):
             continue
         start, end = chunk.start(), chunk.start() + len(word)
         organisation = known.by_acronym(word) or _read_as_word(text, start, word, known)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
+from pipeline.entities.marks import lowered
 from pipeline.entities.organisations.complements import (
     end_of_apposed,
     end_of_name,
@@ -126,10 +127,10 @@ def _end_at(doc: Doc, at: int, start: int, head: HeadNoun) -> int:
 
 def find_apposed(doc: Doc) -> Iterator[tuple[int, int]]:
     """The names, as tokens, that stand directly behind `programme` or `projet`; several behind a plural."""
-    for token in doc[:-1]:
-        if token.lower_ not in PROGRAMMES or is_shouted(doc, token.i):
+    for before, word in enumerate(lowered(doc)[:-1]):
+        if word not in PROGRAMMES or is_shouted(doc, before):
             continue
-        at = token.i + 1
+        at = before + 1
         if doc[at].text in ("«", "“", '"', "‘") and at + 1 < len(doc):
             at += 1
         while (
@@ -138,7 +139,7 @@ def find_apposed(doc: Doc) -> Iterator[tuple[int, int]]:
             end = end_of_apposed(doc, at)
             if end - at > 1:
                 yield at, end
-            more = token.lower_.endswith("s") and end + 1 < len(doc) and doc[end].lower_ in ("et", ",")
+            more = word.endswith("s") and end + 1 < len(doc) and doc[end].lower_ in ("et", ",")
             if not more:
                 break
             at = end + 1
