@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from pipeline.records import Grid, GridCell
+from pipeline.tables.carried import carried
 from pipeline.tables.headers import header_rows, row_roles
 from pipeline.tables.layout import Layout
 from pipeline.tables.leftovers import with_leftovers
@@ -18,6 +20,9 @@ MARGIN = 0.125
 
 MOST_WORDS = 30
 """A running header or footer has no more words than this."""
+
+SLACK = 6.0
+"""What is read again ends where the fragments do, give or take this (points)."""
 
 CONTINUED = re.compile(r"\b(?:suite|continued|cont[’']d|cont\.)", re.IGNORECASE)
 
@@ -38,14 +43,21 @@ def join_over_pages(
     """
     joined: list[Grid] = []
     apart = {id(grid) for grid in spare}
-    for grid in sorted([*grids, *spare], key=lambda grid: (grid.page, grid.top or 0.0)):
-        upper = joined[-1] if joined else None
-        by_edges = id(grid) in apart
-        fitted = None if upper is None else fit_columns(upper, grid, layouts, by_edges=by_edges)
-        if fitted is not None and _goes_on(*fitted, layouts):
-            joined[-1] = join(*fitted)
-        elif not by_edges:
-            joined.append(grid)
+    of_page: dict[int, list[Grid]] = defaultdict(list)
+    for grid in sorted([*grids, *spare], key=lambda grid: grid.top or 0.0):
+        of_page[grid.page].append(grid)
+    for page in sorted({*of_page, *layouts}):
+        own = of_page[page]
+        if joined and joined[-1].last_page == page - 1 and page in layouts:
+            joined[-1], own = _read_on(joined[-1], own, layouts)
+        for grid in own:
+            upper = joined[-1] if joined else None
+            by_edges = id(grid) in apart
+            fitted = None if upper is None else fit_columns(upper, grid, layouts, by_edges=by_edges)
+            if fitted is not None and _goes_on(*fitted, layouts):
+                joined[-1] = join(*fitted)
+            elif not by_edges:
+                joined.append(grid)
     taken = {grid.page for grid in joined} | {grid.last_page for grid in joined}
     return [
         with_leftovers(grid, columns_on(grid, grid.last_page, layouts), layouts)
@@ -55,6 +67,36 @@ def join_over_pages(
         else grid
         for grid in joined
     ]
+
+
+def _read_on(upper: Grid, own: list[Grid], layouts: Mapping[int, Layout]) -> tuple[Grid, list[Grid]]:
+    """A grid with the rows at the head of the next page that were not seen as its own, and the others there.
+
+    Where the grids of that page are fragments of such rows, or have other columns, they are read again in
+    the columns of the table that goes on in them.
+    """
+    page = upper.last_page + 1
+    if not _ends_its_page(upper, layouts[upper.last_page]) or any(map(_is_ruled, own)):
+        return upper, own
+    part = carried(upper, layouts)
+    if part is None or _starts_anew(upper, part[0]):
+        return upper, own
+    lower, headers = part
+    bottom = extent_on(lower, page, layouts[page])[3]
+    extents = [extent_on(grid, page, layouts[page]) for grid in own]
+    inside = [box[1] < bottom for box in extents]
+    if any(within and box[3] > bottom + SLACK for box, within in zip(extents, inside, strict=True)):
+        return upper, own
+    if sum(inside) == 1 and extents[0][3] > bottom - SLACK:
+        fitted = fit_columns(upper, own[0], layouts)
+        if fitted is not None and _goes_on(*fitted, layouts):
+            return upper, own
+    rest = [grid for grid, within in zip(own, inside, strict=True) if not within]
+    return join(upper, lower, headers), rest
+
+
+def _is_ruled(grid: Grid) -> bool:
+    return "found ruled" in grid.evidence
 
 
 def _goes_on(upper: Grid, lower: Grid, layouts: Mapping[int, Layout]) -> bool:
@@ -112,9 +154,12 @@ def _starts_anew(upper: Grid, lower: Grid) -> bool:
     return len({cell.column for cell in named}) > lower.n_columns // 2 and row_roles(lower, 0)[0] != "total"
 
 
-def join(upper: Grid, lower: Grid) -> Grid:
-    """Two parts of one table as one grid; header rows that the second repeats are no rows of it."""
-    repeated = _repeated_rows(upper, lower)
+def join(upper: Grid, lower: Grid, headers: int = 0) -> Grid:
+    """Two parts of one table as one grid; header rows that the second repeats are no rows of it.
+
+    `headers` says how many these are, where that is known.
+    """
+    repeated = headers or _repeated_rows(upper, lower)
     shift = upper.n_rows - repeated
     cells = [
         replace(cell, row=cell.row + shift, last_row=cell.last_row + shift)

@@ -31,7 +31,7 @@ def with_leftovers(grid: Grid, columns: Sequence[Column | None], layouts: Mappin
     numeric = {
         at
         for at in range(grid.n_columns)
-        if _is_numeric([cell.text for cell in grid.cells if cell.column == at == cell.last_column])
+        if is_numeric([cell.text for cell in grid.cells if cell.column == at == cell.last_column])
     }
     rows = _rows(layout, _running(layouts, grid.last_page), columns, numeric)
     if not rows:
@@ -42,7 +42,8 @@ def with_leftovers(grid: Grid, columns: Sequence[Column | None], layouts: Mappin
     return replace(grid, last_page=layout.page.number, cells=tuple(cells))
 
 
-def _is_numeric(texts: Sequence[str]) -> bool:
+def is_numeric(texts: Sequence[str]) -> bool:
+    """Whether half of the texts of a column are figures."""
     filled = [text for text in texts if text]
     return len(filled) > 1 and 2 * sum(map(is_value, filled)) >= len(filled)
 

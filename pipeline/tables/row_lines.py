@@ -32,6 +32,11 @@ class RowLine:
         return any(first > 0 and phrase.value for first, _, phrase in self.placed)
 
     @property
+    def figures(self) -> set[int]:
+        """The columns after the first in which it has a number."""
+        return {first for first, _, phrase in self.placed if first > 0 and phrase.value}
+
+    @property
     def label(self) -> str:
         """What stands in the first column."""
         return " ".join(phrase.text for first, _, phrase in self.placed if first == 0)

@@ -23,6 +23,9 @@ RULED = 0.3
 CLOSER = 0.87
 """Lines less than this share of the distance between rows apart belong to one row."""
 
+LABELLED_BANDS = 3
+"""So many bands with one label each are rows."""
+
 RUNNING_LINES = 3
 """A passage has at least so many lines."""
 
@@ -43,7 +46,7 @@ def group_rows(lines: Sequence[RowLine], horizontals: Sequence[Edge] = ()) -> li
     """
     bands = in_bands(lines, horizontals)
     by_edges = len(bands) > 2 and len(bands) >= RULED * len(lines)
-    if by_edges and _is_each_a_row(bands):
+    if (by_edges and _is_each_a_row(bands)) or _has_each_a_label(bands):
         return without_headings(bands)
     if len(bands) > 2 and are_passages(bands):
         return bands
@@ -82,6 +85,19 @@ def _is_each_a_row(bands: Sequence[Sequence[RowLine]]) -> bool:
     """Whether next to all bands hold one line with numbers, so that what else stands there goes with it."""
     numbers = [sum(line.has_values for line in band) for band in bands]
     return max(numbers) == 1 and sum(numbers) >= 0.75 * len(bands)
+
+
+def _has_each_a_label(bands: Sequence[Sequence[RowLine]]) -> bool:
+    """Whether there is one label between any two edges, and no column with two figures beside it."""
+    return len(bands) >= LABELLED_BANDS and all(map(_is_one_row, bands))
+
+
+def _is_one_row(band: Sequence[RowLine]) -> bool:
+    labels = [line.label for line in band if line.label]
+    figures = [at for line in band for at in line.figures]
+    whole = not any(line.heads or line.spans for line in band)
+    wrapped = all(label[:1].islower() for label in labels[1:])
+    return whole and len(labels) > 0 and wrapped and len(figures) == len(set(figures))
 
 
 def are_passages(bands: Sequence[Sequence[RowLine]]) -> bool:

@@ -20,6 +20,9 @@ OVER = 8.0
 TITLE = 1.6
 """A title is set so many times as large as what stands below it."""
 
+CENTRED = 0.6
+"""The white above a row and that below it differ by less than this share of its size."""
+
 APART = 2.2
 """A header that stands so many times as far off the rows above as they do off each other is not theirs."""
 
@@ -30,7 +33,7 @@ def ends_table(layout: Layout, chain: Sequence[Edge], lower: Edge) -> bool:
     lines = lines_of(layout.words_in((upper.start - 2, upper.at, upper.end + 2, lower.at)))
     return (
         _is_prose(lines, upper.end - upper.start)
-        or _is_caption(lines, upper)
+        or _is_caption(lines, upper, lower)
         or (len(chain) == 1 and _begins_with_title(lines))
         or _is_larger_title(layout, chain, lines)
         or _next_header(lines)
@@ -140,9 +143,16 @@ def _is_larger_title(layout: Layout, chain: Sequence[Edge], lines: Sequence[Line
     return lines[0].size > SETTINGS.larger * max(line.size for line in above)
 
 
-def _is_caption(lines: Sequence[Line], upper: Edge) -> bool:
-    """Whether lines between two edges name another table, or stand apart as its heading."""
+def _is_caption(lines: Sequence[Line], upper: Edge, lower: Edge) -> bool:
+    """Whether lines between two edges name another table, or stand apart as its heading.
+
+    What stands in the middle between them, as the rows do of a table that is set wide, is one of its rows.
+    """
     if any(NAMED.match(line.phrases[0].text) for line in lines):
         return True
     alone = bool(lines) and all(len(line.phrases) == 1 for line in lines)
-    return alone and lines[0].box[1] - upper.at > 1.2 * lines[0].size
+    if not alone:
+        return False
+    above, below = lines[0].box[1] - upper.at, lower.at - lines[-1].box[3]
+    centred = not lines[0].phrases[0].value and above <= below + CENTRED * lines[0].size
+    return above > 1.2 * lines[0].size and not centred

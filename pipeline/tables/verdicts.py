@@ -16,6 +16,7 @@ from pipeline.tables.lines import Box
 from pipeline.tables.repeated import parted_at_headers
 from pipeline.tables.ruled import find_ruled
 from pipeline.tables.settings import SETTINGS
+from pipeline.tables.stacked import parted_where_columns_change
 from pipeline.tables.survey import Reason
 from pipeline.tables.unruled import find_unruled
 
@@ -99,7 +100,8 @@ def find_verdicts(layout: Layout) -> Iterator[TableVerdict]:
 
 
 def _each(candidates: Iterator[Candidate]) -> Iterator[Candidate]:
-    return chain.from_iterable(map(parted_at_headers, candidates))
+    parted = chain.from_iterable(map(parted_where_columns_change, candidates))
+    return chain.from_iterable(map(parted_at_headers, parted))
 
 
 def _overlap(a: Box, b: Box) -> bool:
