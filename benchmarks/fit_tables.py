@@ -3,11 +3,12 @@
 Usage: fit_tables.py [--write] FOLDER ...
 
 Each FOLDER has PDFs with `<name>-reg.xml` beside them (the regions of their tables, as the ICDAR competition
-of 2013 gives them) or `<name>.no-tables`; generated pages of `tests/tables/random_tables.py` are added. Every
-candidate on these pages is one that should be a table or one that should not; those that are part of a table
-teach nothing. The weights move in steps of a half, one by one, as long as the margin by which candidates are
-told apart grows by more than moving costs. What changes is printed, with the errors of cross-validation by
-document; `--write` puts it into `weights.csv`. The same input gives the same weights.
+of 2013 gives them), `<name>.no-tables`, or `<name>.json` (the tables of a twin); generated pages of
+`tests/tables/random_tables.py` are added. Every candidate on these pages is one that should be a table or one
+that should not; those that are part of a table teach nothing. The weights move in steps of a half,
+one by one, as long as the margin by which candidates are told apart grows by more than moving costs. What
+changes is printed, with the errors of cross-validation by document; `--write` puts it into `weights.csv`. The
+same input gives the same weights.
 """
 
 from __future__ import annotations
@@ -17,15 +18,18 @@ import random
 import re
 import sys
 import tempfile
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from xml.etree import ElementTree
 
+from benchmarks.twins.truth import Table, bare, truth_of
 from pipeline.readers import Source, read_source
 from pipeline.records import Reading
 from pipeline.tables import explain_grids
 from pipeline.tables import settings as table_settings
+from pipeline.tables.candidates import Candidate
 from pipeline.tables.settings import SETTINGS, weights
 from tests.tables.random_tables import RULINGS, page_of, random_table
 
@@ -35,6 +39,12 @@ Weights = dict[str, float]
 FOLDS, PASSES, STEP, MARGIN = 5, 4, 0.5, 1.0
 KEEP = 0.25
 """What it costs to move a weight by one: it stays unless several candidates ask for it."""
+
+WHOLE = 0.85
+"""The share of the letters of a candidate and of a table of a twin that both have: they are the same."""
+
+SAID, TEXTS = 4, 3
+"""Letters of a cell: shorter ones stand in any table; so many cells tell that a candidate is no twin's."""
 
 GENERATED = 40
 """Generated pages, each a document of its own."""
@@ -96,12 +106,45 @@ def known_pages(folder: Path) -> Iterator[Sample]:
     """The candidates of the PDFs in a folder whose tables are known."""
     for path in sorted(folder.glob("*.pdf")):
         regions = path.with_name(f"{path.stem}-reg.xml")
+        if path.with_suffix(".json").exists():
+            yield from samples_of_twin(path, f"{folder.name}/{path.stem.rsplit('--', 1)[0]}")
+            continue
         if not regions.exists() and not path.with_suffix(".no-tables").exists():
             continue
         reading = read(path)
         heights = {page.number: page.height or 0.0 for page in reading.pages}
         tables = table_boxes(regions, heights) if regions.exists() else {}
         yield from samples_of(reading, f"{folder.name}/{path.stem}", tables)
+
+
+def samples_of_twin(path: Path, document: str) -> Iterator[Sample]:
+    """The candidates of a twin: tables hold half of the letters of one of its own and next to no others."""
+    truths = truth_of(path.with_suffix(".json"))
+    for verdict in explain_grids(read(path)):
+        letters = Counter(
+            bare("".join(word.text for cell in verdict.candidate.filled for word in cell.words))
+        )
+        size = sum(letters.values())
+        shares = [
+            (sum((letters & own).values()), truth.letters, truth.is_data)
+            for truth in truths
+            for own in [Counter("".join(cell.text for cell in truth.cells))]
+        ]
+        whole = [is_data for shared, all_, is_data in shares if shared >= WHOLE * max(size, all_)]
+        said = _texts(verdict.candidate)
+        apart = len(said) >= TEXTS and all(said.isdisjoint(_own_texts(truth)) for truth in truths)
+        if whole or apart:
+            yield Sample(document, bool(whole) and whole[0], tuple(r.name for r in verdict.reasons))
+
+
+def _texts(candidate: Candidate) -> set[str]:
+    """What the cells of a candidate say, short ones left out."""
+    texts = (bare("".join(word.text for word in cell.words)) for cell in candidate.filled)
+    return {text for text in texts if len(text) >= SAID}
+
+
+def _own_texts(truth: Table) -> set[str]:
+    return {cell.text for cell in truth.cells if len(cell.text) >= SAID}
 
 
 def table_boxes(regions: Path, heights: Mapping[int, float]) -> dict[int, list[Box]]:

@@ -30,7 +30,7 @@ import openpyxl
 from benchmarks.twins.pages import is_block, twin
 from benchmarks.twins.printing import print_pages
 from benchmarks.twins.styles import RULES
-from benchmarks.twins.truth import Cell, Score, Table, bare, compare, read_markup
+from benchmarks.twins.truth import Cell, Score, Table, bare, compare, read_markup, truth_of
 from pipeline.readers import read_pages
 from pipeline.readers.source import Source
 from pipeline.records import Reading
@@ -59,7 +59,10 @@ def convert(files: Sequence[Path], to: str, folder: Path, infilter: str = "") ->
                 "--outdir",
                 str(folder),
             ]
-            subprocess.run([*command, *some], check=False, capture_output=True, timeout=900)
+            try:
+                subprocess.run([*command, *some], check=False, capture_output=True, timeout=900)
+            except subprocess.TimeoutExpired:
+                print("LibreOffice takes too long:", some[0], "...")
 
 
 def make(sources: Path, twins: Path) -> None:
@@ -153,18 +156,6 @@ def blocks_of(sheet: Table) -> Iterator[Table]:
 
 def keep_truth(file: Path, tables: Sequence[Table]) -> None:
     file.write_text(json.dumps([asdict(table) for table in tables], ensure_ascii=False), encoding="utf-8")
-
-
-def truth_of(file: Path) -> list[Table]:
-    return [
-        Table(
-            tuple(Cell(**cell) for cell in table["cells"]),
-            table["n_rows"],
-            table["n_columns"],
-            table["is_data"],
-        )
-        for table in json.loads(file.read_text(encoding="utf-8"))
-    ]
 
 
 def reading_of(pdf: Path, kept: Path) -> Reading:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from lxml.html import HtmlElement
 
@@ -21,6 +23,10 @@ FILLED = 0.35
 
 OVERLAP = 0.5
 """The share of the letters of a table that one of ours holds: with fewer it is not found."""
+
+ASKED = 200
+"""So many cells of a table tell what differs: a long one is wrong throughout where it is, and each is asked
+beside all others."""
 
 _ALIKE = str.maketrans(
     {"’": "'", "‘": "'", "–": "-", "−": "-", "‐": "-", "‑": "-", "—": "-", "“": '"', "”": '"'}
@@ -96,6 +102,19 @@ def _kept(spans: Sequence[tuple[int, int]]) -> list[int]:
         if not any(first <= place <= last for place in kept):
             kept.add(first)
     return sorted(kept)
+
+
+def truth_of(file: Path) -> list[Table]:
+    """The tables of a twin, from the file beside its PDF."""
+    return [
+        Table(
+            tuple(Cell(**cell) for cell in table["cells"]),
+            table["n_rows"],
+            table["n_columns"],
+            table["is_data"],
+        )
+        for table in json.loads(file.read_text(encoding="utf-8"))
+    ]
 
 
 def read_markup(table: HtmlElement) -> Table:
@@ -254,10 +273,12 @@ def _paired(truth: Table, ours: Table) -> tuple[list[tuple[Cell, Cell]], list[Ce
 
 def _kinds(truth: Table, ours: Table, left: Sequence[Cell], rest: Sequence[Cell]) -> Iterator[str]:
     texts = {cell.text for cell in rest}
+    missing = {cell.text for cell in left}
+    mixed = {"".join(sorted(text)) for text in missing}
     inside = "\n".join(cell.text for cell in truth.cells)
     whole = "\n".join(cell.text for cell in ours.cells)
-    for cell in rest:
-        if cell.text in {other.text for other in left}:
+    for cell in rest[:ASKED]:
+        if cell.text in missing:
             continue
         merged = [o for o in left if o.text and o.text != cell.text and o.text in cell.text]
         if len(merged) > 1 and sum(len(o.text) for o in merged) >= 0.9 * len(cell.text):
@@ -268,7 +289,7 @@ def _kinds(truth: Table, ours: Table, left: Sequence[Cell], rest: Sequence[Cell]
             )
         elif cell.text in inside:
             yield "cell split"
-        elif any(sorted(o.text) == sorted(cell.text) for o in left):
+        elif "".join(sorted(cell.text)) in mixed:
             yield "order of words"
         elif merged:
             yield "runs on"
@@ -276,7 +297,7 @@ def _kinds(truth: Table, ours: Table, left: Sequence[Cell], rest: Sequence[Cell]
             yield "foreign text"
         else:
             yield "letters"
-    for cell in left:
+    for cell in left[:ASKED]:
         if cell.text in texts:
             yield "moved"
         elif cell.text not in whole and not any(part in cell.text for part in texts):

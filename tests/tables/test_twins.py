@@ -9,7 +9,7 @@ import pytest
 
 from benchmarks.twins.pages import twin
 from benchmarks.twins.styles import RULES
-from benchmarks.twins.truth import Cell, Table, compare, read_markup
+from benchmarks.twins.truth import ASKED, Cell, Table, _kinds, compare, read_markup
 
 ROWS = [["Zone", "2023", "2024"], ["Nord", "12,5", "13,1"], ["Sud", "8,0", "9,4"], ["Total", "20,5", "22,5"]]
 PAGE = "<h2>Puits</h2><p>Selon le relevé.</p><table>{}</table><p>Suite.</p>"
@@ -60,6 +60,15 @@ def test_what_differs_is_named(read: list[list[str]], kind: str) -> None:
     (outcome,) = compare([table(ROWS)], [table(read)]).outcomes
     assert not outcome.exact
     assert kind in outcome.kinds
+
+
+def test_what_differs_in_a_long_table_is_told_by_so_many_cells_of_it() -> None:
+    long, other = (
+        table([[f"{first + 7 * row + column}" for column in range(6)] for row in range(120)])
+        for first in (10_000, 90_000)
+    )
+    kinds = list(_kinds(long, other, long.cells, other.cells))
+    assert 0 < len(kinds) <= 2 * ASKED < len(long.cells)
 
 
 def test_the_same_cells_at_the_same_places_are_exact() -> None:
