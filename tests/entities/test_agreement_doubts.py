@@ -82,3 +82,99 @@ def test_a_limit_far_behind_a_condition_is_none_of_its_own(nlp: Language, betwee
     filler = "x" * between
     line = f"In Togo, where the Unicef {filler} approved a loan of more than 80,000 euros to Togo."
     assert len(told(nlp, line, language="en")) == count
+
+
+NO_GIFTS = [
+    ("fr", "La paroisse de Tamala a reçu une première estimation du bureau d'études pour 230 000 €."),
+    ("fr", "Le 3 mai 2021, l'association Les Amis du livre a reçu un avis favorable de la Banque mondiale."),
+    ("fr", "Le comité s'est vu confier la mission de contrôler la Banque mondiale pour 4 000 €."),
+    ("en", "On 3 May 2021 the World Bank received a report from Unicef on works worth $450,000."),
+]
+
+
+@pytest.mark.parametrize(("language", "line"), NO_GIFTS)
+def test_an_estimate_an_opinion_or_a_mission_that_is_received_is_no_gift(
+    nlp: Language, language: str, line: str
+):
+    assert told(nlp, line, language=language) == []
+
+
+def test_a_paper_that_a_decision_only_recites_is_none_of_its_own(nlp: Language):
+    line = "la convention de prêt signée le 3 mai 2021 entre la Banque mondiale et le Togo ;"
+    assert told(nlp, f"Vu {line}") == []
+    assert len(told(nlp, line)) == 1
+
+
+def test_a_grant_that_a_decision_recites_was_made(nlp: Language):
+    line = "Attendu que la Banque mondiale a accordé le 3 mai 2021 un prêt de 26 millions d'euros au Togo ;"
+    assert len(told(nlp, line)) == 1
+
+
+def test_what_is_recited_and_then_decided_is_one(nlp: Language):
+    lines = ("Considérant la demande ;", "Décide d'accorder une subvention de 700 € à l'Unicef.")
+    assert len(told(nlp, *lines)) == 1
+
+
+YEARS = [
+    ("en", "In 2014, Unicef awarded $7 million in public funds.", 0),
+    ("en", "In 2014, Unicef awarded $7 million in public funds to 67 schools.", 1),
+    ("en", "On 3 May 2014, Unicef awarded $7 million in public funds.", 1),
+    ("fr", "En 2014, l'Unicef a versé 7 millions d'euros.", 0),
+    ("fr", "En 2014, l'Unicef a versé 7 millions d'euros à l'association Les Amis du livre.", 1),
+]
+
+
+@pytest.mark.parametrize(("language", "line", "n"), YEARS)
+def test_what_one_gave_in_a_year_is_a_total_where_no_one_got_it(
+    nlp: Language, language: str, line: str, n: int
+):
+    assert len(told(nlp, line, language=language)) == n
+
+
+COMPONENTS = [
+    ("fr", "La première composante, intitulée « Appui aux écoles », a un coût de 81 millions d'euros."),
+    ("en", "Component 2 will support schools at a cost of $4 million, financed by the World Bank."),
+]
+
+
+@pytest.mark.parametrize(("language", "line"), COMPONENTS)
+def test_what_a_component_of_a_project_costs_is_no_gift(nlp: Language, language: str, line: str):
+    assert told(nlp, line, language=language) == []
+
+
+OWN = [
+    ("en", "The Board approved a transfer of $16 million to the North Line project budget.", 0),
+    ("en", "The World Bank approved a grant of $16 million to the North Line project.", 1),
+]
+
+
+@pytest.mark.parametrize(("language", "line", "n"), OWN)
+def test_what_moves_to_a_budget_of_one_s_own_is_no_gift(nlp: Language, language: str, line: str, n: int):
+    assert len(told(nlp, line, language=language)) == n
+
+
+TOTALS = [
+    ("en", "Partners gave $72 million in kind, bringing the total investment to $175 million."),
+    ("fr", "La Banque mondiale a versé 3 millions d'euros, portant le total de ses apports à 9 millions."),
+]
+
+
+@pytest.mark.parametrize(("language", "line"), TOTALS)
+def test_what_brings_a_total_to_a_sum_is_added_up(nlp: Language, language: str, line: str):
+    assert told(nlp, line, language=language) == []
+
+
+VOID = [
+    ("fr", "Le marché, non financé par la Banque mondiale, est de 14 000 €."),
+    ("en", "The road, not funded by the World Bank, is worth $14,000."),
+    ("fr", "Le conseil marque un accord de principe sur l'achat de la grange pour 270 000 €."),
+    (
+        "fr",
+        "D'approuver le cahier des charges et le montant estimé du marché de l'Unicef, soit 80 000 euros.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "line"), VOID)
+def test_what_is_not_done_or_only_prepared_is_no_agreement(nlp: Language, language: str, line: str):
+    assert told(nlp, line, language=language) == []

@@ -204,6 +204,29 @@ def test_the_execution_of_a_budget_is_no_table_of_grants(nlp: Language):
     assert told(nlp, "Texte.", tables=tables).agreements == []
 
 
+@pytest.mark.parametrize(
+    ("about", "amount", "n"),
+    [
+        ("Expense description", "Amount", 0),
+        ("Invoice", "Amount", 0),
+        ("Description", "$9.38", 0),
+        ("Description", "9.38", 0),
+        ("Description", "2019", 1),
+        ("Description", "Amount", 1),
+    ],
+)
+def test_bills_and_tables_without_names_of_columns_are_no_awards(
+    nlp: Language, about: str, amount: str, n: int
+):
+    columns: list[tuple[str, str, str | None, str | None]] = [
+        ("Vendor", "text", None, None),
+        (about, "text", None, None),
+        (amount, "amount", "amount", "USD"),
+    ]
+    tables = table_of(columns, [["Tamala Paper Ltd", "Ink", "3 000"]], values=VALUES)
+    assert len(told(nlp, "Text.", tables=tables, language="en").agreements) == n
+
+
 def test_a_table_of_labels_and_values_is_one_agreement(nlp: Language):
     rows = [
         ["Donor", "Blue River Foundation"],

@@ -11,7 +11,7 @@ from spacy.language import Language
 from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc
 
-from pipeline.entities.agreements.lexicon import NOUNS, ROLES, LexiconEntry, load_entries
+from pipeline.entities.agreements.lexicon import NOUNS, ROLES, LexiconEntry, load_entries, marked
 from pipeline.entities.marks import lowered, marks_of, text_of
 from pipeline.language.word_lists import LANGUAGES, read_words
 
@@ -71,7 +71,7 @@ class CueFinder:
             for span in matcher(doc, as_spans=True):
                 entry = entries[span.label_]
                 voice = voice_of(entry, text, span.start_char, span.end_char)
-                if voice is not None:
+                if voice is not None and not is_void(entry, voice, text, span.start_char, span.end_char):
                     cues.append(
                         Cue(
                             span.start_char,
@@ -151,6 +151,31 @@ def voice_of(entry: LexiconEntry, text: str, start: int, end: int) -> str | None
         # `grants`, `funding`: a verb only where an object follows.
         return "active" if HAS_OBJECT.match(text, end) else None
     return "active"
+
+
+def is_void(entry: LexiconEntry, voice: str, text: str, start: int, end: int) -> bool:
+    """`non financé par`, `a reçu une première estimation`: what is not done, or what moves is no gift."""
+    done = entry.function in ROLES or (entry.function == "event" and voice != "noun")
+    if not done:
+        return False
+    if _NEGATED.search(text, max(0, start - _WINDOW), start):
+        return True
+    if entry.subject not in ("giver", "receiver"):
+        return False
+    if voice == "active":
+        return bool(_NO_GIFT_BEHIND.match(text, end))
+    moved = voice == "passive" and entry.value in ("granted", "paid")
+    return moved and bool(_NO_GIFT_BEFORE.search(text, max(0, start - _WINDOW), start))
+
+
+_NEGATED = re.compile(rf"(?<!\w)(?:{marked('negation')})\s+\Z", re.IGNORECASE)
+"""`n'a pas encore été`, `have not yet been`, right before a verb."""
+
+_NO_GIFT_BEHIND = re.compile(
+    rf"\s+(?:(?:{marked('article')})\s*(?:[^\W\d_]+\s+)?)?(?:{marked('no_gift')})(?!\w)", re.IGNORECASE
+)
+_NO_GIFT_BEFORE = re.compile(rf"(?<!\w)(?:{marked('no_gift')})\s+(?:[^\W\d_]+\s+){{0,3}}\Z", re.IGNORECASE)
+"""Nouns of what is no gift (`no_gift`, data of the languages), with an adjective, around its verb."""
 
 
 def _is_capital_within(text: str, start: int) -> bool:

@@ -10,9 +10,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from pipeline.entities.agreements.cues import Cue
-from pipeline.entities.agreements.drafts import Draft
+from pipeline.entities.agreements.drafts import Draft, Evidence
 from pipeline.entities.agreements.lexicon import marked
 from pipeline.entities.agreements.marked import Marked
+from pipeline.entities.agreements.merging import FORMS
 from pipeline.entities.agreements.segments import Segment
 from pipeline.entities.agreements.sums import is_rate
 
@@ -47,7 +48,10 @@ _ADDED_UP = re.compile(
     re.IGNORECASE,
 )
 _THANKS = re.compile(rf"(?<!\w)(?:{marked('thanks')})", re.IGNORECASE)
-_OWN_BUDGET = re.compile(rf"(?<!\w)(?:{marked('to')})\s*(?:{marked('own_budget')})", re.IGNORECASE)
+_OWN_BUDGET = re.compile(
+    rf"(?<!\w)(?:{marked('to')})\s*(?:(?:{marked('article')})\s*)?(?:[^\W\d_]+\s+){{0,3}}(?:{marked('own_budget')})",
+    re.IGNORECASE,
+)
 _ASKS = re.compile(rf"(?<!\w)(?:{marked('asks')})", re.IGNORECASE)
 _ASKED_OF = re.compile(rf"(?<!\w)(?:{marked('asked_of')})", re.IGNORECASE)
 
@@ -142,6 +146,56 @@ def is_only_now(draft: Draft, passages: Mapping[int, Marked]) -> bool:
 
 
 _GIFTS = ("money", "project", "works")
+
+
+def is_only_recited(draft: Draft, passages: Mapping[int, Marked]) -> bool:
+    """`Vu la convention`, `whereas`: papers on which a decision rests; sums that were given are told."""
+    return (
+        not draft.amounts
+        and draft.family not in FORMS
+        and all(
+            _RECITAL.match(passages[piece.passage].text, piece.start, piece.end) for piece in draft.evidence
+        )
+    )
+
+
+_RECITAL = re.compile(rf"[\W_]*(?:{marked('recital')})(?!\w)", re.IGNORECASE)
+
+
+def is_a_years_total(draft: Draft, passages: Mapping[int, Marked]) -> bool:
+    """`In 2014 the Fund awarded $7 million in public funds`: all that one gave in a year, to no one named."""
+    roles = {role for role, _ in draft.parties}
+    if draft.family not in _GIFTS or len(draft.amounts) == 0 or roles - {"funding", "sponsor"}:
+        return False
+    return all(_is_of_a_year(draft, passages[piece.passage], piece) for piece in draft.evidence)
+
+
+def _is_of_a_year(draft: Draft, passage: Marked, piece: Evidence) -> bool:
+    """Whether a telling says a year and no day, and behind its sums neither for what nor to whom they go."""
+    days = [d for d in passage.dates if piece.start <= d.char_start < piece.end]
+    sums = [passage.amounts[n] for number, n in draft.amounts if number == piece.passage]
+    sums = [a for a in sums if piece.start <= a.char_start < piece.end]
+    got = any(c.subject == "receiver" and piece.start <= c.start < piece.end for c in passage.cues)
+    if not sums or not days or got or any(d.precision != "year" for d in days):
+        return False
+    return not _GOES.search(passage.text, min(a.char_end for a in sums), piece.end)
+
+
+_GOES = re.compile(rf"(?<!\w)(?:{marked('to')}|{marked('for')})", re.IGNORECASE)
+
+
+def is_a_component(draft: Draft, passages: Mapping[int, Marked]) -> bool:
+    """`La première composante, d'un coût de 3 millions`: a part of a project, whose cost is no gift."""
+    costs = [piece for piece in draft.evidence if "amount" in piece.fields]
+    return (
+        bool(costs)
+        and draft.family in (*_GIFTS, "programme")
+        and all(_COMPONENT.match(passages[p.passage].text, p.start, p.end) for p in costs)
+    )
+
+
+_COMPONENT = re.compile(rf"\W*(?:[^\W_]+\W+){{0,2}}(?:{marked('component')})(?!\w)", re.IGNORECASE)
+"""A word or two before the noun: `La première`, `Under`."""
 
 
 def is_only_a_rate(draft: Draft, passages: Mapping[int, Marked]) -> bool:

@@ -78,7 +78,8 @@ class Agreements(Extractor):
         """Put together what forms and passages tell, and say of which agreement each amount is."""
         published = self.facts.context.dates.published
         setting = find_setting(self._passages, published[0].isoformat() if published else None)
-        drafts = read_agreements(self._passages, self.facts.context.known, setting)
+        known = self.facts.context.known
+        drafts = read_agreements(self._passages, known, setting, len(self._agreements))
         totals = attach_totals(drafts, self.facts.views, self.facts.cells, self.facts.passages)
         for draft in totals.drafts:
             cells = totals.cells.get(id(draft), ())

@@ -87,6 +87,13 @@ MARKERS = (
     "called",
     "each",
     "own_budget",
+    "recital",
+    "no_gift",
+    "component",
+    "of_budgets",
+    "estimated",
+    "negation",
+    "ledger",
 )
 """Functions of words that are no cues: they mark the slots of a sentence, or the fields of a sheet."""
 

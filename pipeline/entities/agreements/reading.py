@@ -7,12 +7,16 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from pipeline.entities.agreements.decision_context import DecisionContext
 from pipeline.entities.agreements.doubts import (
+    is_a_component,
+    is_a_years_total,
     is_left_open,
     is_only_a_range,
     is_only_a_rate,
     is_only_now,
+    is_only_recited,
 )
 from pipeline.entities.agreements.drafts import Draft
+from pipeline.entities.agreements.evidence import Told, is_weak
 from pipeline.entities.agreements.forms.contracts import find_contracts
 from pipeline.entities.agreements.forms.lists import drafts_of, find_lists
 from pipeline.entities.agreements.forms.named_items import find_named_items
@@ -26,8 +30,10 @@ from pipeline.entities.organisations.known import KnownNames
 from pipeline.gazetteer import fold
 
 
-def read_agreements(passages: Sequence[Marked], known: KnownNames, setting: DecisionContext) -> list[Draft]:
-    """The agreements that passages tell of, in order."""
+def read_agreements(
+    passages: Sequence[Marked], known: KnownNames, setting: DecisionContext, n_in_tables: int = 0
+) -> list[Draft]:
+    """The agreements that passages tell of, in order; so many more stand in the document's tables."""
     drafts: list[Draft] = []
     claimed: set[int] = set()
     for sheet in find_sheets(passages):
@@ -51,11 +57,12 @@ def read_agreements(passages: Sequence[Marked], known: KnownNames, setting: Deci
     by_number = {marked.number: marked for marked in passages}
     everything = list(_told_once(narrative.finished(), by_number))
     hand_down(everything, setting, by_number)
-    standing = [draft for draft in everything if _is_one(draft, setting, known, by_number)]
+    n_drafts = len(everything) + n_in_tables
+    standing = [d for d in everything if _is_one(Told(d, by_number, n_drafts), setting, known)]
     proposed = [draft for draft in propose(passages, standing) if draft.passage not in claimed]
     together = sorted([*standing, *proposed], key=lambda draft: (draft.passage, draft.evidence[-1].start))
     hand_down(together, setting, by_number)
-    weak = {id(draft) for draft in proposed if not _is_one(draft, setting, known, by_number)}
+    weak = {id(d) for d in proposed if not _is_one(Told(d, by_number, n_drafts), setting, known)}
     return [draft for draft in together if id(draft) not in weak]
 
 
@@ -72,30 +79,53 @@ def _told_once(drafts: Iterable[Draft], passages: Mapping[int, Marked]) -> Itera
         yield draft
 
 
-_DOUBTS = (is_left_open, is_only_a_range, is_only_a_rate, is_only_now)
+_DOUBTS = (
+    is_left_open,
+    is_only_a_range,
+    is_only_a_rate,
+    is_only_now,
+    is_only_recited,
+    is_a_years_total,
+    is_a_component,
+)
 
 
-def _is_one(
-    draft: Draft, setting: DecisionContext, known: KnownNames, passages: Mapping[int, Marked]
-) -> bool:
+def _is_one(told: Told, setting: DecisionContext, known: KnownNames) -> bool:
     """Whether a draft, with all that was handed down to it, is an agreement."""
+    draft, passages = told.draft, told.passages
     if not stands(draft, of_mission=setting.of_mission, own_state=known.own_state):
         return False
-    if any(doubt(draft, passages) for doubt in _DOUBTS):
+    if any(doubt(draft, passages) for doubt in _DOUBTS) or is_weak(told):
         return False
     unsigned = draft.family == "money" or (draft.family == "paper" and draft.status is None)
-    return bool(draft.parties) or not unsigned or not _is_figure(draft, passages)
+    if not unsigned or _names_a_side(draft):
+        return True
+    planned = not draft.parties and _is_planned(draft, passages)
+    return not (planned or _is_figure(draft, passages))
+
+
+def _names_a_side(draft: Draft) -> bool:
+    """Whether what tells of a draft names who takes part: all else was handed down to it."""
+    return any(
+        piece.passage == actor.passage and piece.start <= actor.start < piece.end
+        for piece in draft.evidence
+        for _, actor in draft.parties
+    )
 
 
 def _is_figure(draft: Draft, passages: Mapping[int, Marked]) -> bool:
-    """Whether money that no one gives is a budget, or told with words of revenue, debt and the like."""
+    """Whether money of which no one is named is a budget, or told with words of revenue, debt and such."""
     general = any(
         cue.function == "general" and piece.start <= cue.start < piece.end
         for piece in draft.evidence
         for cue in passages[piece.passage].cues
     )
+    return general or is_budget(draft, passages)
+
+
+def _is_planned(draft: Draft, passages: Mapping[int, Marked]) -> bool:
     texts = (passages[piece.passage].text[piece.start : piece.end] for piece in draft.evidence)
-    return general or is_budget(draft, passages) or any(_PLANNED.search(text) for text in texts)
+    return any(_PLANNED.search(text) for text in texts)
 
 
 _PLANNED = re.compile(r"\b(?:sera|seront|will be|shall be)\s", re.IGNORECASE)

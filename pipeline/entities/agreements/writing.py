@@ -49,6 +49,9 @@ class AgreementWriter:
         self._tellings: list[tuple[int, Sequence[TellingSpan]]] = []
         self.agreement_of: dict[int, int] = {}
 
+    def __len__(self) -> int:
+        return len(self._agreements)
+
     def add_row(
         self, row: AgreementRow, telling: TellingSpan, amounts: Iterable[int], mention: int | None
     ) -> None:

@@ -39,10 +39,16 @@ _SPENDING = re.compile(
 )
 """Words of the headers of a budget's execution, which is no list of grants."""
 
+_LEDGER = re.compile(rf"(?<!\w)(?:{marked('ledger')})", re.IGNORECASE)
+"""Words of the headers of bills that are paid, which nobody grants or awards."""
+
 _BID = re.compile(rf"(?<!\w)(?:{marked('bid')})", re.IGNORECASE)
 _CHOSEN = re.compile(rf"(?<!\w)(?:{marked('chosen')})", re.IGNORECASE)
 _DAYS = ("signed", "starts", "ends", "period")
 _FIGURE = re.compile(r"\d{3}|\d\s?(?:k|M|million|milliard|billion)")
+_IS_FIGURE = re.compile(r"\s*(?:[$€£]\s*\d[\d\s.,’']*|\d[\d\s.,’']*(?:[.,]\d\d|[$€£])\s*)")
+"""A header that is itself a sum, not a year, is the first row of a table without names of columns."""
+
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
@@ -156,6 +162,9 @@ def _is_of_grants(view: TableCells, fields: dict[int, str], money: TableColumn, 
     headers = " ".join(filter(None, [view.table.caption, *(c.header for c in view.columns.values())]))
     if _BID.search(money.header or "") and not _CHOSEN.search(headers):
         # What was offered by several, of whom one may have been chosen.
+        return False
+    if _LEDGER.search(headers) or _IS_FIGURE.fullmatch(money.header or ""):
+        # Bills that were paid; or a table whose names of columns were not found.
         return False
     spending = [c for c in view.columns.values() if _SPENDING.search(fold(c.header or ""))]
     if len(spending) > 1 and "recipient" not in names:
