@@ -192,11 +192,24 @@ def _rows_within(cells: Sequence[LaidCell], columns: Sequence[Column], bands: in
 def _of_equals(rows: list[list[RowLine]], bands: int) -> list[list[RowLine]]:
     """Rows in one of so many bands; none where edges part the others and a row fills too few of the columns.
 
-    A figure below another in one cell or two, beside cells that go on, is a second figure of one row.
+    A figure below another in one cell or two, beside cells that go on, is a second figure of one row. Labels
+    with two figures or more are rows, as of two accounts side by side, and so are labels between them.
     """
     filled = [set().union(*(line.columns for line in row)) for row in rows]
     every = len(set().union(*filled))
-    return [] if bands > FEW_BANDS and min(map(len, filled)) <= 0.5 * every else rows
+    poor = [row for row, columns in zip(rows, filled, strict=True) if len(columns) <= 0.5 * every]
+    heads = [row for row in poor if not any(line.has_values for line in row)]
+    kept = all(_is_entry(row) for row in poor if row not in heads) and 2 * len(heads) < len(rows)
+    begun = [row[0].label for row in heads]
+    return rows if bands <= FEW_BANDS or (kept and all(text[:1].isupper() for text in begun)) else []
+
+
+def _is_entry(row: Sequence[RowLine]) -> bool:
+    """Whether lines that fill few columns are a row yet: a label and two figures beside it."""
+    placed = sorted((item for line in row for item in line.placed), key=lambda item: item[0])
+    figures = {first for first, last, phrase in placed if first == last and phrase.value}
+    labels = [phrase for first, _, phrase in placed if not phrase.value and figures and first < min(figures)]
+    return bool(labels) and len(figures) > 1 and not labels[0].text[:1].islower()
 
 
 def _headed_item(lines: Sequence[RowLine]) -> list[list[RowLine]]:

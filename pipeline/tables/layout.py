@@ -19,7 +19,12 @@ from pipeline.tables.edges import (
     without_margins,
     without_page_frame,
 )
-from pipeline.tables.insets import without_hairlines, without_shaded_text
+from pipeline.tables.insets import (
+    without_covered,
+    without_hairlines,
+    without_panels,
+    without_shaded_text,
+)
 from pipeline.tables.lines import Box, sides
 from pipeline.tables.sideways import Turn, find_turn, turned_rule, turned_word
 
@@ -75,7 +80,8 @@ class Layout:
             rules = [turned_rule(rule, turn) for rule in rules]
         size = (page.width or 0.0, page.height or 0.0)
         rules = [rule for rule in rules if rule.box and _is_on(rule.box, size)]
-        horizontals, verticals = edges_of(without_shaded_text(without_hairlines(rules)), size)
+        seen = without_panels(without_covered(without_shaded_text(without_hairlines(rules))))
+        horizontals, verticals = edges_of(seen, size)
         kept, turned = [], []
         down = without_margins(join_edges(verticals))
         for word in words:

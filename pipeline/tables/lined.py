@@ -124,5 +124,7 @@ def _is_in_chain(first: Edge, edge: Edge) -> bool:
     """Whether a rule is as long as another, or shorter by the labels that stand for several rows."""
     skipped = edge.start - first.start
     return alike(first, edge) or (
-        abs(first.end - edge.end) <= 6 and 6 < skipped <= STUB * (first.end - first.start)
+        first.drawn == edge.drawn
+        and abs(first.end - edge.end) <= 6
+        and 6 < skipped <= STUB * (first.end - first.start)
     )

@@ -21,6 +21,7 @@ from pipeline.tables.reunited import reunited
 from pipeline.tables.rule_reach import header_top
 from pipeline.tables.stream import lay_out
 from pipeline.tables.stripes import with_white_ends
+from pipeline.tables.stub_rows import with_stub_rows
 
 RULED_HEADER = 0.5
 """How far a table is ruled whose header alone stands in boxes."""
@@ -78,7 +79,7 @@ def _parted(layout: Layout, mesh: Mesh) -> tuple[Mesh, list[LaidCell]]:
     """A mesh with the level of its header, and its cells, those split that no edge parts and words do."""
     mesh = with_header_level(mesh, mesh.cells(layout))
     cells = [part for cell in mesh.cells(layout) for part in split_across(cell, mesh)]
-    cells = split_level(cells, mesh)
+    cells = with_stub_rows(split_level(cells, mesh), mesh)
     return mesh, [part for cell in cells for part in split_down(cell, mesh)]
 
 

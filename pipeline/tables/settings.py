@@ -150,6 +150,10 @@ class LayingSettings:
     """A line below the names of columns goes on with one where the rows stand further off by so much."""
     centred: float = 0.15
     """The middle of a label and that of its figures are no further apart."""
+    level: float = 0.35
+    """The middle of a line of labels is no further from that of the figures that it names."""
+    stub_figures: float = 0.6
+    """Rows beside the labels that no edge parts have figures in this share at least."""
     passage: float = 0.9
     """Lines that fill this share of the width up to the figures are a passage beside them."""
 

@@ -49,6 +49,7 @@ from tests.tables.test_report_tables import (
     painted_in_a_column,
     side_by_side,
 )
+from tests.tables.test_stub_rows import LABELS, account, of_rows
 
 Rows = list[list[str | None]]
 
@@ -221,6 +222,11 @@ PAGES: dict[str, Callable[[], list[list[Any]]]] = {
     "centred": lambda: [centred(1.4), centred(1.6)],
     "stripe": lambda: [striped(7.0), striped(8.0)],
     "step": lambda: [wrapped(3.1), wrapped(3.3)],
+    "level": lambda: [account(LABELS[:2], of_rows(2), lower=lower) for lower in (3.2, 3.8)],
+    "stub_figures": lambda: [
+        account([f"Compte {at}" for at in range(rows)], [*of_rows(5), *[("", "")] * (rows - 5)])
+        for rows in (8, 9)
+    ],
 }
 """The tables of pages a little below and a little above a setting, for those whose tests move with it."""
 
