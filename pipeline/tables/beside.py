@@ -62,11 +62,27 @@ def with_surroundings(
     if total is not None:
         extended += row_cells([total], max(cell.last_row for cell in extended) + 1)
         box = (box[0], box[1], box[2], total.line.box[3] + 1)
-    labels = _labels(layout, extended, box, LABELLED if 0 in numeric else ALL)
-    if labels:
-        extended = [replace(c, column=c.column + 1, last_column=c.last_column + 1) for c in extended] + labels
-        box = (bounds(sides(word) for cell in labels for word in cell.words)[0] - 1, *box[1:])
-    return extended, box
+    return _with_labels(layout, extended, box, LABELLED if 0 in numeric else ALL)
+
+
+def with_row_labels(
+    layout: Layout, cells: Sequence[LaidCell], n_columns: int, box: Box
+) -> tuple[list[LaidCell], Box]:
+    """Cells that begin with a column of figures, with the labels left of them; and the box."""
+    if 0 not in _numeric_columns(cells, n_columns):
+        return list(cells), box
+    return _with_labels(layout, cells, box, LABELLED)
+
+
+def _with_labels(
+    layout: Layout, cells: Sequence[LaidCell], box: Box, least: float
+) -> tuple[list[LaidCell], Box]:
+    labels = _labels(layout, cells, box, least)
+    if not labels:
+        return list(cells), box
+    start = bounds(sides(word) for cell in labels for word in cell.words)[0] - 1
+    moved = [replace(c, column=c.column + 1, last_column=c.last_column + 1) for c in cells]
+    return moved + labels, (start, *box[1:])
 
 
 def _text(cell: LaidCell) -> str:
@@ -108,13 +124,27 @@ def _labels(layout: Layout, cells: Sequence[LaidCell], box: Box, least: float) -
     labelled = filled & labels.keys()
     if len(filled) < 2 or len(labelled) < least * len(filled):
         return []
-    left = min(line.box[0] for line in lines)
-    if any(left - 6 < e.at < x0 - JOIN and e.start < bottom and e.end > top for e in layout.verticals):
-        return []  # They are the cells of another table.
+    left, right = min(line.box[0] for line in lines), max(line.box[2] for line in lines)
+    inside = [
+        e.at for e in layout.verticals if left - 6 < e.at < x0 - JOIN and e.start < bottom and e.end > top
+    ]
+    if any(left < at < right for at in inside) or (inside and not filled <= labels.keys()):
+        return []  # They are the cells of another table; one frame around all labels is that of a column.
     figures = [text for row in labelled if is_value(text := _text(labels[row])) and not YEAR.fullmatch(text)]
     if figures or _goes_on(layout, lines, box):
         return []
-    return list(labels.values())
+    return _with_one_name(labels, min(filled)) if inside else list(labels.values())
+
+
+def _with_one_name(labels: dict[int, LaidCell], first: int) -> list[LaidCell]:
+    """The labels of a frame, those over the first row with figures as the one name of their column."""
+    names = [label for row, label in labels.items() if row < first]
+    kept = [label for row, label in labels.items() if row >= first]
+    if names:
+        words = [word for label in names for word in label.words]
+        rows = [label.row for label in names]
+        kept.append(LaidCell(min(rows), 0, max(rows), 0, words))
+    return kept
 
 
 def _goes_on(layout: Layout, lines: Sequence[Line], box: Box) -> bool:

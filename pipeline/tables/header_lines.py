@@ -28,10 +28,13 @@ def header_height(rows: Sequence[RowLine], edges: Sequence[Edge], box: Box) -> i
     if body == 0:
         body = 1
     wide = [edge for edge in edges if edge.end - edge.start > 0.7 * (box[2] - box[0])]
-    for edge in wide:
-        above = sum(row.line.middle < edge.at for row in rows)
-        if body < above < len(rows) and _stacked(rows[:above]):
+    heights = [sum(row.line.middle < edge.at for row in rows) for edge in wide]
+    first = next((above for above in heights if above > 0), 0)
+    for above in heights:
+        unlabelled = above == first or not _is_labelled(rows[:above])
+        if body < above < len(rows) and unlabelled and _stacked(rows[:above]):
             return above
+    for above in heights:
         if 0 < above <= body:
             last = above
             rest = [row for row in rows[last:body] if len(row.placed) > 1]
@@ -53,6 +56,11 @@ def _hangs_on(rows: Sequence[RowLine]) -> bool:
     gaps = [lower.line.box[1] - upper.line.box[3] for upper, lower in pairwise(rows)]
     size = rows[1].line.size
     return len(gaps) > 1 and gaps[0] < LAYING.close * size and gaps[1] - gaps[0] > LAYING.hanging * size
+
+
+def _is_labelled(rows: Sequence[RowLine]) -> bool:
+    """Whether one of the lines with figures has a label, as the rows of the body do."""
+    return any(row.has_values and row.label for row in rows)
 
 
 def _stacked(rows: Sequence[RowLine]) -> bool:

@@ -8,7 +8,7 @@ from statistics import median
 
 from pipeline.tables.across import split_across
 from pipeline.tables.bands import split_bands, split_down, split_level
-from pipeline.tables.beside import with_surroundings
+from pipeline.tables.beside import with_row_labels, with_surroundings
 from pipeline.tables.boxes import with_boxes
 from pipeline.tables.candidates import Candidate, LaidCell, squeezed
 from pipeline.tables.edges import JOIN, Edge, components
@@ -54,7 +54,8 @@ def find_ruled(layout: Layout) -> Iterator[Candidate]:
             continue
         headed = with_body(layout, cells, mesh)
         if headed is not None:
-            yield Candidate("ruled", layout, headed[1], headed[0], RULED_HEADER, ruled_header=True)
+            cells, box = with_row_labels(layout, headed[0], len(mesh.xs) - 1, headed[1])
+            yield Candidate("ruled", layout, box, cells, RULED_HEADER, ruled_header=True)
             continue
         strip = _is_strip(mesh, verticals)
         split = None if strip else split_bands(mesh, cells)

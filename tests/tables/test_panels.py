@@ -1,4 +1,4 @@
-"""Tables on coloured panels, as designers set them: what is painted behind has no edges."""
+"""Tables as designers set them: on panels that have no edges, their headers over several rules."""
 
 from __future__ import annotations
 
@@ -101,3 +101,25 @@ def test_a_painted_title_does_not_end_at_a_rule_far_below() -> None:
     drawing.text(80, 260, "Le riz gagne du terrain dans les plaines du fleuve.")
     drawing.across(400, 80, 560)
     assert is_whole(find_grids(drawing.reading()))
+
+
+@pytest.mark.parametrize("labelled", [False, True])
+def test_figures_in_brackets_over_the_second_rule_are_a_header_without_a_label(labelled: bool) -> None:
+    drawing = Drawing()
+    for y in (98.0, 114.0, 142.0, 240.0):
+        drawing.across(y, 60, 520)
+    for x, text in ((230, "Plan ancien"), (430, "Plan nouveau")):
+        drawing.text(x, 101, text, bold=True)
+    for x, text in zip((220, 310, 400, 490), ("bas", "haut", "bas", "haut"), strict=True):
+        drawing.right(x, 117, text)
+    for x, text in zip((220, 310, 400, 490), ("(0,2)", "(0,4)", "(0,3)", "(0,6)"), strict=True):
+        drawing.right(x, 128, text)
+    if labelled:
+        drawing.text(64, 128, "Essai")
+    for number, label in enumerate(("Kayes", "Ségou", "Mopti", "Gao")):
+        top = 148 + 22 * number
+        drawing.text(64, top, label)
+        for x, text in zip((220, 310, 400, 490), ("12,5", "13,1", "14,0", "15,2"), strict=True):
+            drawing.right(x, top, text)
+    (grid,) = find_grids(drawing.reading())
+    assert ("bas (0,2)" in grid.rows()[1]) is not labelled

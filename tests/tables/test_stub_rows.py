@@ -113,3 +113,35 @@ def test_accounts_side_by_side_have_a_row_for_each_line_of_figures() -> None:
     assert len(rows) == 12
     assert rows[4] == ["Charge 1", "15 400", "16 300", "", "", ""]
     assert rows[5] == ["", "", "", "Produit 2", "25 400", "26 300"]
+
+
+def framed_labels(*, parted: bool = False, labels: int = 3) -> list[Any]:
+    """Boxes of figures, left of them the labels of the rows in a frame of their own, or in two columns."""
+    drawing = Drawing()
+    xs = (240, 330, 420, 510)
+    heights = (100.0, 124.0, 196.0)
+    for y in heights:
+        drawing.across(y, xs[0], xs[-1])
+        drawing.across(y, 60, 228)
+    for x in (*xs, 60, 228, *([140] if parted else [])):
+        drawing.down(x, heights[0], heights[-1])
+    for x, text in zip(xs, ("Fin 2024", "Mi 2024", "Mi 2025"), strict=False):
+        drawing.text(x + 6, 106, text, bold=True)
+    drawing.text(66, 106, "Compte", bold=True)
+    for number, label in enumerate(LABELS[:3]):
+        top = 130 + 22 * number
+        if number < labels:
+            drawing.text(66, top, label)
+        if parted:
+            drawing.text(200, top, f"{number}8")
+        for x, text in zip(xs, ("68 063", "31 852", "37 146"), strict=False):
+            drawing.right(x + 84, top, text)
+    return find_grids(drawing.reading())
+
+
+def test_labels_in_a_frame_of_their_own_are_a_column_of_the_figures_beside() -> None:
+    assert first_column(framed_labels()) == ["Compte", *LABELS[:3]]
+
+
+def test_two_columns_beside_figures_are_another_table() -> None:
+    assert all("68 063" in str(grid.rows()[1][0]) for grid in framed_labels(parted=True)[-1:])
