@@ -21,7 +21,7 @@ LONG = 100_000
 
 _FLAGS = "(?iu)"
 _ALTERNATIVE = re.compile(r"\(\?:(\^(?>(?:[^$]|\$(?!\)))*)\$)\)(?=\||\Z)")
-_CLASS = re.compile(r"\[[^]]{500,}\][+*]?")
+_CLASS = re.compile(r"\[[^][]{500,}\][+*]?")
 # Between them no alternatives of its own, and no group that only begins or ends there.
 _TWO_CLASSES = re.compile(
     r"(\[[^]]{500,}\][+*]?)((?:[^][()|\\]|\[[^]]{1,20}\]|\(\?:[^()|]*\))+)(\[[^]]{500,}\][+*]?\$)"

@@ -39,7 +39,7 @@ FRONT_MATTER_KEYS: dict[str, str] = {
 LANGUAGE_CODE = re.compile(r"[a-z]{2}$")
 ACCEPTED: dict[str, re.Pattern[str]] = {
     "language": LANGUAGE_CODE,
-    "source_url": re.compile(r"https?://\S+$"),
+    "source_url": re.compile(r"\Ahttps?://\S+$"),
 }
 """What a value must look like to be believed."""
 

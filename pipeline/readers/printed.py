@@ -17,7 +17,7 @@ PLAIN_EXPONENT = 20
 CURRENCY = re.compile(r"F\s?CFA|FCFA|CFA|X[OA]F|[A-Z]{3}|[€$£]", re.IGNORECASE)
 BRACKETED = re.compile(r"\[\$([^\]-]*)(?:-[^\]]*)?\]")
 QUOTED = re.compile(r'"([^"]*)"|\\(.)')
-SETTING = re.compile(r"\[[^\]]*\]")
+SETTING = re.compile(r"\[[^][]*\]")
 
 Value = int | float | str | bool | Decimal | time | date | datetime | timedelta
 
