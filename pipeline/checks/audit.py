@@ -142,7 +142,7 @@ def check_document(facts: Facts, words: Words | None = None, cpu_seconds: float 
         held = Held()
         with guard.around("what checks over all documents ask for"), within_cpu_seconds(cpu_seconds):
             held = held_by(facts)
-    results = weighed([_lowered(result, facts.doubtful, facts.unread) for result in results], facts.tables)
+    results = weighed([lowered(result, facts.doubtful, facts.unread) for result in results], facts.tables)
     return Checked(_placed(results, words, guard), list(guard.faults), held)
 
 
@@ -158,7 +158,7 @@ def check_together(archive: Archive, words: Words | None = None, cpu_seconds: fl
     known = [archive.facts(id_) for id_ in {d for r in results for d in _documents(r)}]
     doubtful = frozenset[str]().union(*(facts.doubtful for facts in known))
     unread = frozenset[str]().union(*(facts.unread for facts in known))
-    results = [_lowered(result, doubtful, unread) for result in results]
+    results = [lowered(result, doubtful, unread) for result in results]
     return Checked(_placed(results, words, guard), list(guard.faults))
 
 
@@ -174,7 +174,7 @@ def _documents(result: Result) -> set[str]:
     return {figure.document_id for figure in (*result.claimed, *result.computed)}
 
 
-def _lowered(result: Result, doubtful: frozenset[str], unread: frozenset[str]) -> Result:
+def lowered(result: Result, doubtful: frozenset[str], unread: frozenset[str]) -> Result:
     """What rests on figures which may have been misread contradicts nothing: it cannot be verified."""
     if result.check.status != CONTRADICTS.status:
         return result

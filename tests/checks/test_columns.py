@@ -236,6 +236,9 @@ def test_unit_prices_are_the_sum_over_the_number() -> None:
     ]
     rows = [["A", 4, 125, 500], ["B", 10, 8, 80], ["C", 2, 300, 600], ["D", 3, 15, 90]]
     assert found(check_averages, headers, rows, total=False) == [OK, OK, OK, NOTICE]
+    # What is below nought is no price.
+    rows[3][2] = -30
+    assert found(check_averages, headers, rows, total=False) == [OK, OK, OK]
 
 
 AMOUNTS = st.lists(st.integers(1_000, 9_999_999), min_size=2, max_size=5)

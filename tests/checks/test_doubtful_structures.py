@@ -223,6 +223,24 @@ def test_five_numbers_of_five_digits_that_rise_number_the_lines_of_a_form(
     assert bool(found) == bool(expected)
 
 
+@pytest.mark.parametrize(
+    ("numbers", "is_checked"),
+    [
+        ((1, 2, 3, 4), False),
+        ((3, 4, 5, 6), False),
+        # Three figures; one that does not go up by one; a total that is no number of its row.
+        ((1, 2, 4), True),
+        ((4, 5, 6), True),
+        ((1, 2, 4, 5), True),
+        ((1, 2, 3, 7), True),
+    ],
+)
+def test_four_figures_that_go_up_by_one_count_the_rows(numbers: tuple[int, ...], *, is_checked: bool) -> None:
+    headers: Headers = [("Libellé", "text", None), ("Poste", "integer", None)]
+    *rows, total = [[f"Poste {chr(97 + k)}", number] for k, number in enumerate(numbers)]
+    assert bool(of_table(check_totals, headers, [*rows, ["Total", total[1]]])) is is_checked
+
+
 @pytest.mark.parametrize(("words", "n"), [("% de dons", 1), ("Dons", 2), ("N/A", 2)])
 def test_words_above_the_first_figure_of_a_column_may_call_it_a_rate(words: str, n: int) -> None:
     headers: Headers = [("Région", "text", None), ("", "integer", None), ("", "number", None)]
@@ -446,3 +464,41 @@ def test_two_columns_that_no_right_row_fills_may_be_either(fourth: Sequence[Any]
     rows = [["A", 3380, 3194, 186, ""], ["B", 671, 634, "", 37], ["C", 725, 700, 25, ""], ["D", *fourth]]
     verdicts = of_table(check_rows, headers, [*rows, ["E", 2198, 2098, 100, 86]], total=False)
     assert [verdict for verdict in verdicts if verdict != OK] == [expected]
+
+
+def of_document(tables: Sequence[tuple[str | None, Sequence[Sequence[Any]]]]) -> list[Told]:
+    """What is said of the totals of the last table of a document; each has a caption."""
+    db = empty()
+    add_document(db)
+    heads: Headers = [("Poste", "text", None), *((head, "integer", None) for head in ("Brut", "Net"))]
+    for n, (caption, rows) in enumerate(tables, start=1):
+        add_table(db, heads, rows, id_=f"d:p1:t{n}", caption=caption)
+    facts = next(Archive(db).each())
+    results = [one for one in check_totals(facts) if one.check.id.startswith(f"d:p1:t{len(tables)}:")]
+    db.close()
+    return [(one.check.status, one.check.severity) for one in results]
+
+
+SAID = ("En millions de FCFA", [["A", 41, 36], ["B", 29, 14], ["Total", 70, 50]])
+ONE_APART = [["A", 1054, 38], ["B", 34, 33], ["C", 8, 7], ["Total", 1096, 79]]
+
+
+@pytest.mark.parametrize(
+    ("said", "largest", "expected"),
+    [(2, 1054, ROUNDING), (1, 1054, ERROR), (2, 1000, ROUNDING), (2, 999, ERROR)],
+)
+def test_tables_beside_those_in_millions_tell_millions_as_well(
+    said: int, largest: int, expected: Told
+) -> None:
+    rows = [list(row) for row in ONE_APART]
+    rows[0][1], rows[3][1] = largest - 42, largest
+    # A column to the last digit, and one that is one apart.
+    assert of_document([*[SAID] * said, (None, rows)]) == [OK, expected]
+
+
+def test_the_header_above_the_labels_may_tell_the_scale() -> None:
+    heads: Headers = [("", "text", None), ("2022", "integer", None), ("2021", "integer", None)]
+    rows = [["A", 41, 36], ["B", 29, 14], ["C", 12, 11], ["Total", 82, 62]]
+    assert of_table(check_totals, heads, rows) == [OK, ERROR]
+    heads[0] = ("En millions de FCFA", "text", None)
+    assert of_table(check_totals, heads, rows) == [OK, ROUNDING]

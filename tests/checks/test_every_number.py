@@ -448,6 +448,12 @@ HELD: dict[str, tuple[str, Sequence[Test]]] = {
             structures.test_whole_numbers_from_a_million_on_are_rounded,
         ],
     ),
+    "tables.lines LEAST_COUNTED": (
+        "1",
+        [
+            structures.test_four_figures_that_go_up_by_one_count_the_rows,
+        ],
+    ),
     "tables.lines LEAST_DIGITS": (
         "1",
         [
@@ -458,6 +464,18 @@ HELD: dict[str, tuple[str, Sequence[Test]]] = {
         "1",
         [
             structures.test_five_numbers_of_five_digits_that_rise_number_the_lines_of_a_form,
+        ],
+    ),
+    "kit.archive LEAST_SCALED": (
+        "1",
+        [
+            structures.test_tables_beside_those_in_millions_tell_millions_as_well,
+        ],
+    ),
+    "kit.views LEAST_LARGE": (
+        "1",
+        [
+            structures.test_tables_beside_those_in_millions_tell_millions_as_well,
         ],
     ),
     "kit.views LEAST_CUT": (

@@ -38,6 +38,8 @@ CASES: list[tuple[Rows, Told]] = [
     ([IN, OUT, OUT, ["Solde", 250]], []),
     ([IN, ["Solde", 250]], []),
     ([IN, OUT, ["Solde bancaire", 90]], []),
+    ([IN, OUT, ["Impôt", 40], ["Résultat", 210]], []),
+    ([IN, OUT, ["Résultat brut", 250], ["Total général", 900], ["Excédent", 240]], [OK, NOTICE]),
     ([IN, OUT, ["Solde d'ouverture", 90]], []),
     ([["Recettes", 900], ["Dépenses", 650], ["Solde", 240]], []),
 ]

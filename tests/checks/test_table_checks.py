@@ -114,6 +114,24 @@ def test_a_rate_of_two_columns_is_found_and_its_wrong_row_flagged() -> None:
     assert told(check_shares, db) == [OK, OK, OK, ERROR]
 
 
+@pytest.mark.parametrize(
+    ("largest", "header", "verdict"),
+    [(1000, "2023", ROUNDING), (999, "2023", ERROR), (1000, "Personnes", ERROR)],
+)
+def test_a_small_figure_below_thousands_may_be_rounded_in_a_rate(
+    largest: int, header: str, verdict: tuple[str, str | None]
+) -> None:
+    # 0.86 and 17.4 were told as 1 and 17.
+    headers = [("Poste", "text", None), (header, "integer", None), ("Écart", "integer", None)]
+    rows = [["A", largest, 250, "25"], ["B", 400, 100, "25"], ["C", 200, 70, "35"], ["D", 1, 17, "2023"]]
+    rows[0][3] = str(round(Decimal(25000) / largest, 2))
+    db = empty()
+    add_document(db)
+    as_numbers = [[a, b, c, Decimal(d)] for a, b, c, d in rows]
+    add_table(db, [*headers, ("En %", "percent", "%")], as_numbers, total=False)
+    assert told(check_shares, db)[-1] == verdict
+
+
 AGREEMENTS = [("N°", "reference", None), ("Montant FCFA", "amount", "XOF")]
 ROLES = ["reference", "amount"]
 ROWS = [["DDRK23-001-APO", 10_000_000], ["DDRK23-002-APO", 20_000_000], ["DDRK23-003-APO", 30_000_001]]

@@ -74,6 +74,8 @@ THREE = [["A", 412, 510, 233], ["B", 655, 274, 198], ["C", 371, 129, 875]]
         ([1438, 913, 431], "what is apart is a figure of the table"),
         ([1438, 913, 431], "other rows make it"),
         ([1438, 913, 3400], "of another size"),
+        ([1438, 913, 1307], "apart by one"),
+        ([1438, 913, 534], "between its parts"),
     ],
 )
 def test_a_reason_is_heard_where_it_holds_and_not_where_the_sum_is_off_otherwise(

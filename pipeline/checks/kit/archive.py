@@ -38,6 +38,9 @@ _WITH_HEADER = (
     " WHERE header IN (SELECT value FROM json_each(?)) ORDER BY columns.rowid"
 )
 _OF_TABLES = "table_id IN (SELECT id FROM tables WHERE document_id = ?)"
+LEAST_SCALED = 2
+"""Tables that say that they tell thousands or millions before others of their document may do so as well."""
+
 LEAST_REPEATED = 200
 """Characters of a page that stand on another page as well before its figures are in doubt."""
 
@@ -106,8 +109,13 @@ class Facts:
         ending: dict[int, list[TableView]] = defaultdict(list)
         for view in views:
             ending[view.table.last_page].append(view)
+        scaled = sum(view.says_scale for view in views) >= LEAST_SCALED
         return [
-            replace(view, may_go_on=any(view.may_continue(other) for other in ending[view.table.page - 1]))
+            replace(
+                view,
+                may_go_on=any(view.may_continue(other) for other in ending[view.table.page - 1]),
+                in_thousands=scaled,
+            )
             for view in views
         ]
 

@@ -25,6 +25,7 @@ Row = dict[int, Cell]
 
 _SCALED = re.compile(
     r"(?i)\b(?:in|en) (?:thousands?|millions?|billions?|milliers?|milliards?)\b|\(000s?\)|\b000s\b"
+    r"|\(1[, .]000s?\)|\(mil\. "
 )
 _FIGURE = re.compile(r"\d")
 _TWO_FIGURES = re.compile(r"\A[-(]?\d[\d.,  ]*\)?\s*\n\s*[-(]?\d[\d.,  ]*\)?\Z|\A\d{1,2} \d{1,2}\Z")
@@ -37,6 +38,9 @@ _TENTHS = re.compile(r"\d[.,]\d\Z")
 _LAST_DIGITS = re.compile(r"\d{1,2}")
 LONGEST_NAME = 80
 """Characters of a column's name in a sentence."""
+
+LEAST_LARGE = 1000
+"""A figure of a table from here on says that it tells thousands as well, where others of its document do."""
 
 LEAST_CUT = 2
 """Columns in which a figure seems to go on in the row below before those two rows are one."""
@@ -52,6 +56,8 @@ class TableView:
     amount_ids: Mapping[str, str]
     may_go_on: bool = False
     """Whether it may be the rest of a table of the page before."""
+    in_thousands: bool = False
+    """Whether other tables of its document say that they tell thousands or millions."""
 
     @cached_property
     def rows(self) -> dict[int, Row]:
@@ -129,7 +135,7 @@ class TableView:
 
     @cached_property
     def _figures(self) -> dict[str, Figure]:
-        whole = bool(_SCALED.search(self.table.caption or ""))
+        whole = self.says_scale or (self.in_thousands and self._has_large)
         scaled = {n for n in self.columns if whole or _SCALED.search(self.header(n))}
         figures = {
             cell.id: figure_of_cell(
@@ -154,6 +160,20 @@ class TableView:
                     figure, place=min(figure.place, places.get(cell.row, figure.place))
                 )
         return figures
+
+    @cached_property
+    def says_scale(self) -> bool:
+        """Whether its caption, or the header above its labels, says that it tells thousands or millions."""
+        labels = (column.header for column in self.columns.values() if column.kind not in SUMMABLE)
+        return any(_SCALED.search(text) for text in (self.table.caption or "", *labels))
+
+    @cached_property
+    def _has_large(self) -> bool:
+        return any(
+            cell.value is not None and abs(cell.value) >= LEAST_LARGE
+            for cell in self.cells
+            if cell.kind in SUMMABLE and cell.role != "header"
+        )
 
     @cached_property
     def is_ragged(self) -> bool:

@@ -70,7 +70,10 @@ def _ratios(view: TableView) -> Iterator[Ratio]:
 
 def _figures(view: TableView, row: Row, ratio: Ratio) -> tuple[Figure, Figure, Figure] | None:
     each, whole, count = (view.figure(row.get(n)) for n in (ratio.each, ratio.whole, ratio.count))
-    return (each, whole, count) if each and whole and count and count.value > 0 and whole.value > 0 else None
+    if not (each and whole and count):
+        return None
+    # What is above nought is so in each of its parts: a figure below it is no mean of others.
+    return (each, whole, count) if count.value > 0 and whole.value > 0 and each.value >= 0 else None
 
 
 def fits_quotient(each: Figure, whole: Figure, count: Figure, scale: Decimal = Decimal(1)) -> bool:

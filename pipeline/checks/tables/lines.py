@@ -38,6 +38,9 @@ LEAST_DIGITS = 5
 LEAST_NUMBERED = 5
 """Rows with numbers of so many digits that rise, and begin alike, before they number the lines of a form."""
 
+LEAST_COUNTED = 4
+"""Rows, totals among them, whose figures go up by one before their column counts the rows."""
+
 _ACCOUNT = re.compile(r"\s*(?:[A-Z]{1,3}[_ ]?)?(?P<code>\d{2,12})(?=[\s_–:-]|\Z)")
 _FORMULA = re.compile(r"\((?P<terms>[^()+]+(?:\+[^()+]+)+)\)")
 _TERM = re.compile(r"[\W_]+")
@@ -112,7 +115,11 @@ class Sum:
 
 def lines_of(view: TableView) -> list[FigureRow]:
     """The rows of a table below its header, as far as they hold figures that may be added up."""
-    columns = [n for n in sorted(view.columns) if not _tells_rates(view, n) and not _numbers_rows(view, n)]
+    columns = [
+        n
+        for n in sorted(view.columns)
+        if not (_tells_rates(view, n) or _numbers_rows(view, n) or _counts_rows(view, n))
+    ]
     lines = []
     for number, row in view.rows.items():
         label = label_of(row)
@@ -149,6 +156,13 @@ def _numbers_rows(view: TableView, column: int) -> bool:
     rising = all(first < second for first, second in pairwise(numbers))
     alike = len({text[:2] for text in numbers}) == len({len(text) for text in numbers}) == 1
     return len(numbers) >= LEAST_NUMBERED and rising and alike and 2 * len(numbers) > len(texts)
+
+
+def _counts_rows(view: TableView, column: int) -> bool:
+    """Whether a column counts the rows, those of totals too: `1`, `2`, `3`, and `4` beside the total."""
+    figures = [view.figure(row.get(column)) for row in view.rows.values()]
+    values = [figure.value for figure in figures if figure]
+    return len(values) >= LEAST_COUNTED and all(later - value == 1 for value, later in pairwise(values))
 
 
 def _code(row: Row) -> str:

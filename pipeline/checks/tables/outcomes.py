@@ -23,7 +23,7 @@ from pipeline.checks.kit.results import (
 )
 from pipeline.checks.kit.views import SUMMABLE, Row, TableView, label_of
 from pipeline.checks.kit.wording import Value, quantity, say
-from pipeline.checks.tables.labels import is_rate, is_running
+from pipeline.checks.tables.labels import is_plain_total, is_rate, is_running
 from pipeline.checks.tables.lines import MOST_COUNTED
 from pipeline.records import Cell
 
@@ -104,9 +104,25 @@ def _outcomes(view: TableView) -> Iterator[Outcome]:
             plus, minus, opening = _only(above, _IN), _only(above, _OUT), _only(above, _OPENING)
         else:
             plus = minus = opening = None
-        if plus and minus and plus is not minus:
+        if plus and minus and plus is not minus and not _stand_between(above, plus, minus, opening):
             yield Outcome(line, plus, minus, opening)
         above.append(line)
+
+
+def _stand_between(
+    above: Sequence[LabelledRow], plus: LabelledRow, minus: LabelledRow, opening: LabelledRow | None
+) -> bool:
+    """Whether figures stand between the totals and a result: taxes and the like, which change it as well.
+
+    Results and totals on the way change nothing.
+    """
+    last = max(n for n, line in enumerate(above) if line is plus or line is minus)
+    return any(
+        line is not opening
+        and not (_OUTCOME.match(line.label) or is_plain_total(line.label))
+        and any(line.view.figure(line.row.get(n)) for n in line.view.numeric)
+        for line in above[last + 1 :]
+    )
 
 
 def _only(above: Sequence[LabelledRow], words: re.Pattern[str]) -> LabelledRow | None:

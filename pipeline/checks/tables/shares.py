@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise, permutations
 
@@ -13,7 +14,8 @@ from pipeline.checks.kit.results import CONTRADICTS, ROUNDED, Result, Verdict, c
 from pipeline.checks.kit.views import Row, TableView, label_of
 from pipeline.checks.kit.wording import Wording, say
 from pipeline.checks.tables.computed import Compared, Formula, is_total_row, number_of_row, results_of_best
-from pipeline.checks.tables.labels import is_result
+from pipeline.checks.tables.labels import counts_people, is_result
+from pipeline.checks.tables.lines import MOST_COUNTED
 
 
 def check_shares(facts: Facts) -> Iterator[Result]:
@@ -62,8 +64,8 @@ def _over_words(view: TableView, run: list[int], whole: int) -> Wording:
 
 def _over(view: TableView, run: list[int], whole: int) -> Callable[[Row, Figure], Compared | None]:
     def of(row: Row, share: Figure) -> Compared | None:
-        parts = [part for n in run if (part := view.figure(row.get(n)))]
-        base = view.figure(row.get(whole))
+        parts = [part for n in run if (part := _figure(view, row, n))]
+        base = _figure(view, row, whole)
         return compared_share(share, parts, base) if base and len(parts) == len(run) else None
 
     return of
@@ -76,7 +78,7 @@ def _of_total(view: TableView, column: int, totals: list[Row]) -> Callable[[Row,
         if is_result(label_of(row)):
             return None
         below = (total for total in totals if number_of_row(total) >= number_of_row(row))
-        part, base = view.figure(row.get(column)), view.figure(next(below, totals[-1]).get(column))
+        part, base = _figure(view, row, column), _figure(view, next(below, totals[-1]), column)
         return compared_share(share, [part], base) if part and base else None
 
     return of
@@ -84,7 +86,7 @@ def _of_total(view: TableView, column: int, totals: list[Row]) -> Callable[[Row,
 
 def _growth(view: TableView, later: int, earlier: int) -> Callable[[Row, Figure], Compared | None]:
     def of(row: Row, share: Figure) -> Compared | None:
-        after, before = view.figure(row.get(later)), view.figure(row.get(earlier))
+        after, before = _figure(view, row, later), _figure(view, row, earlier)
         if after is None or before is None:
             return None
         comparison = compared_share(share, [after, before.negated()], before)
@@ -94,6 +96,34 @@ def _growth(view: TableView, later: int, earlier: int) -> Callable[[Row, Figure]
         return comparison
 
     return of
+
+
+def _figure(view: TableView, row: Row, column: int) -> Figure | None:
+    """The figure that a percentage is of: a small one beside large ones may be rounded to the whole.
+
+    Sums are told in thousands or millions also where nothing says so: `-1` and `17` then make `-1 686 %`.
+    """
+    figure = view.figure(row.get(column))
+    if figure is None or figure.place is not None or column not in _rounded_columns(view):
+        return figure
+    return replace(figure, place=Decimal(1))
+
+
+def _rounded_columns(view: TableView) -> frozenset[int]:
+    """The columns of whole numbers that may be thousands, and count nobody."""
+    if "rounded columns" not in view.memo:
+        large = {n for n in view.numeric if any(_is_large(view, row, n) for row in view.rows.values())}
+        caption = view.table.caption or ""
+        view.memo["rounded columns"] = frozenset(
+            n for n in large if not counts_people(f"{view.header(n)} {caption}")
+        )
+    columns: frozenset[int] = view.memo["rounded columns"]
+    return columns
+
+
+def _is_large(view: TableView, row: Row, column: int) -> bool:
+    figure = view.figure(row.get(column))
+    return figure is not None and abs(figure.value) >= MOST_COUNTED
 
 
 def compared_share(share: Figure, parts: list[Figure], whole: Figure) -> Compared | None:

@@ -22,6 +22,14 @@ from pipeline.checks.weighing.sums import DOWN, KINDS, SumsOfTable
 
 def weighed(results: Sequence[Result], views: Iterable[TableView]) -> list[Result]:
     """The results, where sums of which more speaks for a misread structure contradict nothing."""
+    heard = reasons_heard(results, views)
+    decided = [_decided(one, heard[n]) if n in heard else one for n, one in enumerate(results)]
+    misread = _misread_kinds(decided)
+    return [_of_misread_kind(result) if result.check.kind in misread else result for result in decided]
+
+
+def reasons_heard(results: Sequence[Result], views: Iterable[TableView]) -> dict[int, frozenset[str]]:
+    """What speaks for and against the sums of tables that claim something, by their places in the results."""
     view_of = {view.table.id: view for view in views}
     of_table: dict[str, list[Result]] = defaultdict(list)
     for result in results:
@@ -30,9 +38,11 @@ def weighed(results: Sequence[Result], views: Iterable[TableView]) -> list[Resul
     sums = {table: SumsOfTable(view_of[table], rows) for table, rows in of_table.items()}
     rounded = rounded_sums(sums.values())
     sums = {table: replace(some, rounded=rounded) for table, some in sums.items()}
-    decided = [_decided(result, sums) if _claims(result) else result for result in results]
-    misread = _misread_kinds(decided)
-    return [_of_misread_kind(result) if result.check.kind in misread else result for result in decided]
+    return {
+        place: reasons_for(sums[table], result)
+        for place, result in enumerate(results)
+        if (table := _table(result)) in sums and _claims(result)
+    }
 
 
 def _misread_kinds(results: Sequence[Result]) -> frozenset[str]:
@@ -64,11 +74,7 @@ def _claims(result: Result) -> bool:
     return notice or _is_error(result)
 
 
-def _decided(result: Result, sums: dict[str, SumsOfTable]) -> Result:
-    table = _table(result)
-    if table not in sums:
-        return result
-    reasons = reasons_for(sums[table], result)
+def _decided(result: Result, reasons: frozenset[str]) -> Result:
     if sum(weights()[name] for name in reasons) >= SETTINGS.error:
         return result
     check = replace(result.check, status=UNVERIFIABLE.status, severity=None)

@@ -140,6 +140,18 @@ def _is_rounded(sums: SumsOfTable, result: Result) -> bool:
     return result.check.id in sums.rounded
 
 
+def _is_like_a_mean(_: SumsOfTable, result: Result) -> bool:
+    """Whether a sum lies between its parts, as a mean of rates does that nothing calls rates."""
+    parts = [part.value for part in result.computed]
+    claimed = result.claimed[0].value
+    return result.check.kind in SUMMED and min(parts) >= 0 and min(parts) < claimed < max(parts)
+
+
+def _is_one_apart(_: SumsOfTable, result: Result) -> bool:
+    """Whether a sum misses by one of its last place."""
+    return apart(result) == (result.claimed[0].place or 1)
+
+
 def _is_far(_: SumsOfTable, result: Result) -> bool:
     """Whether a sum and its parts are not of one size, or not of one sign, as a difference may be."""
     if result.check.kind not in SUMMED:
@@ -200,6 +212,8 @@ REASONS: dict[str, Reason] = {
     "a place between its parts is empty": _has_gap,
     "of another size": _is_far,
     "apart as rounding does": _is_rounded,
+    "apart by one": _is_one_apart,
+    "between its parts": _is_like_a_mean,
     "its column is called a total": _is_called_total,
     "parts of a row": lambda _, result: result.check.kind == "row",
 }
