@@ -23,6 +23,7 @@ from typing import Any
 
 from pipeline.archive.search import index_for_search
 from pipeline.archive.shape import create_views
+from pipeline.archive.summaries import SUMMARIES, fill_summary
 from pipeline.archive.swap import ARCHIVE
 from pipeline.archive.views import VIEWS
 from pipeline.records import TABLES
@@ -190,6 +191,8 @@ def make_archive(path: Path, documents: int) -> None:
         put(db, table, names, rows)
     create_indexes(db)
     create_views(db)
+    for summary in SUMMARIES:
+        fill_summary(db, summary)
     index_for_search(db)
     db.execute("COMMIT")
     db.execute("ANALYZE")

@@ -13,6 +13,7 @@ from pipeline.archive.folders import Folder
 from pipeline.archive.shape import create_views
 from pipeline.archive.soundness import assert_sound
 from pipeline.archive.standing import Loaded, Standing, next_slot, slots_for
+from pipeline.archive.summaries import NAMED, fill_summary
 from pipeline.records import Correction
 from pipeline.records.database import (
     append_rows,
@@ -63,6 +64,7 @@ def load_archive(
             assert_sound(db)
         else:
             loaded = change_archive(db, made, kept, publish_persons=publish_persons)
+        fill_summary(db, NAMED)
     return loaded
 
 

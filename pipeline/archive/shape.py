@@ -8,6 +8,7 @@ from contextlib import closing
 from pathlib import Path
 
 from pipeline.archive.search import index_for_search
+from pipeline.archive.summaries import create_summaries
 from pipeline.archive.views import VIEWS
 from pipeline.errors import BordereauError
 from pipeline.records.database import create_tables
@@ -24,7 +25,8 @@ class OlderArchiveError(BordereauError):
 
 
 def create_views(db: sqlite3.Connection) -> None:
-    """Create every view of the archive."""
+    """Create every view of the archive, and the counts that they show, which are yet to be made."""
+    create_summaries(db)
     for name, view in VIEWS.items():
         db.execute(f"CREATE VIEW {name} AS {view.sql}")
 

@@ -23,10 +23,12 @@ TEMPLATES = FOLDER / "templates"
 SETTINGS = {
     "default_page_size": 50,
     "suggest_facets": False,
+    "default_facet_size": 9,
     "max_returned_rows": 5000,
     "truncate_cells_html": 400,
 }
-"""Facets are declared by the record types; the limits let one that is slow end rather than fail the page."""
+"""Facets are declared by the record types, and show so many choices each; the limits let one that is slow end
+rather than fail the page."""
 
 
 def reading_room(folders: Folders, policy: Policy | None = None) -> ReadingRoom:
@@ -44,6 +46,8 @@ def reading_room(folders: Folders, policy: Policy | None = None) -> ReadingRoom:
         pm.unregister(name="datasette.handle_exception")
         # It writes cells as they are; a spreadsheet must find no formula in them.
         base.csv = HarmlessCsv
+        if len(pm.hook.render_cell.get_hookimpls()) == 1:
+            pm.hook.render_cell = plugin.CellsAtOnce(pm.hook.render_cell)
     known = policy or Policy()
     room = ReadingRoom(
         folders,
@@ -55,8 +59,8 @@ def reading_room(folders: Folders, policy: Policy | None = None) -> ReadingRoom:
         static_mounts=[("static", str(STATIC))],
     )
     room.images = PageImages(folders.out)
-    room.jinja_env.globals["see"] = cell_links.first_cell
-    room.jinja_env.globals["cells_of"] = cell_links.by_column
+    room.jinja_env.globals["table_rows"] = cell_links.table_rows
+    room.jinja_env.globals["query_rows"] = cell_links.query_rows
     room.jinja_env.globals["choice_name"] = cell_links.choice
     room.jinja_env.globals["value_in_words"] = functools.partial(cell_links.value_in_words, room)
     room.jinja_env.globals["static_version"] = _digest_of(STATIC)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
-from functools import cache, lru_cache
+from functools import cache
 
+from pipeline.archive.summaries import SUMMARIES
 from pipeline.records import TABLES
 from pipeline.records.schema import BOX, columns
 from pipeline.serve.codes.columns import NAMES, OTHERWISE, TITLES
@@ -14,6 +15,9 @@ from pipeline.serve.wording import gettext as _
 
 PLUMBING = frozenset({*BOX, "sha256", "evidence", "start_offset", "end_offset"})
 """Columns that programs need and readers do not; a table shows them when it is asked for all columns."""
+
+OF_THE_PROGRAM = ("fingerprints", "search_entries", "search_index", *SUMMARIES)
+"""Tables that no record type describes."""
 
 HIDDEN_TABLES = frozenset(
     {
@@ -29,9 +33,7 @@ HIDDEN_TABLES = frozenset(
         "programme_places",
         "agreement_places",
         "notes",
-        "fingerprints",
-        "search_entries",
-        "search_index",
+        *OF_THE_PROGRAM,
     }
 )
 """Tables that join others, or that only programs ask: one click further away than the rest."""
@@ -94,10 +96,10 @@ def in_order(table: str, names: Sequence[str], everything: bool = False) -> list
     return first + [name for name in names if name not in first and (everything or name not in PLUMBING)]
 
 
-@lru_cache(maxsize=512)
-def shown(table: str, names: tuple[str, ...]) -> frozenset[str]:
-    """The columns that a table shows before all are asked for."""
-    return frozenset(in_order(table, names))
+def is_shown(table: str, column: str) -> bool:
+    """Whether a table shows a column before all are asked for."""
+    leading = LEADING.get(table)
+    return column not in PLUMBING if leading is None else column in leading or column == "id"
 
 
 @cache

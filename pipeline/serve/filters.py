@@ -220,7 +220,6 @@ GLOBALS: dict[str, Any] = {
     "navigation": navigation,
     "column_name": column_names.name_of,
     "columns_in_order": column_names.in_order,
-    "figure_columns": column_names.figures,
     "table_title": column_names.title_of,
     "table_meaning": descriptions.of_table,
     "column_meaning": descriptions.of_column,

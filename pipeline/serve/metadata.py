@@ -9,7 +9,7 @@ from pipeline.archive.views import VIEWS
 from pipeline.checks import CHECKS
 from pipeline.records import TABLES
 from pipeline.records.schema import columns
-from pipeline.serve.column_names import HIDDEN_TABLES
+from pipeline.serve.column_names import HIDDEN_TABLES, OF_THE_PROGRAM
 from pipeline.serve.policy import Policy
 from pipeline.serve.queries import QUERIES
 from pipeline.serve.room import DATABASE
@@ -55,7 +55,7 @@ def datasette_metadata(policy: Policy) -> dict[str, Any]:
                 "description_html": _introduction(),
                 "tables": {name: _table(name) for name in TABLES}
                 | {name: {"description": view.description} for name, view in VIEWS.items()}
-                | {name: {"hidden": True} for name in ("fingerprints", "search_entries", "search_index")},
+                | {name: {"hidden": True} for name in OF_THE_PROGRAM},
                 "queries": {
                     name: {
                         "title": f"{_title(name)} ({user})",

@@ -15,6 +15,7 @@ from typing import Any, TypeVar
 
 from datasette.app import Datasette
 
+from pipeline.archive.views import VIEWS
 from pipeline.serve import asked, limits, templating
 from pipeline.serve.asked import Lane
 from pipeline.serve.database import ArchiveDatabase
@@ -131,6 +132,9 @@ class ReadingRoom(Datasette):  # type: ignore[misc]
     async def _warm(self) -> None:
         for question in self.warmers:
             await self.remember(question)
+        for view in VIEWS:
+            # As Datasette asks it, so that it finds the answer.
+            await self.archive.execute(f"select count(*) from {view} ", {})  # noqa: S608
 
     def regions(self) -> Mapping[str, Any]:
         """The outlines of regions that the folder of documents has, by place; read once for each build."""

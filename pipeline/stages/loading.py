@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.archive.search import add_to_search, index_for_search
 from pipeline.archive.standing import CannotKeepError, Loaded
+from pipeline.archive.summaries import CHECKED, fill_summary
 from pipeline.archive.swap import ARCHIVE, replacing_archive, set_fingerprint
 from pipeline.corrections.correction_lines import load_corrections
 from pipeline.records.files import RECORDS, file_name
@@ -61,6 +62,7 @@ def _anew(corpus: Corpus, key: str, folders: Sequence[Folder], and_then: AndThen
             loaded = _fill(db, corpus, folders)
             set_fingerprint(db, "load", key)
             and_then(db, loaded)
+            fill_summary(db, CHECKED)
             index_for_search(db)
         _keep(corpus, loaded)
         return loaded
@@ -87,6 +89,7 @@ def _changed(corpus: Corpus, key: str, folders: Sequence[Folder], and_then: AndT
             loaded = _fill(db, corpus, folders, kept)
             set_fingerprint(db, "load", key)
             and_then(db, loaded)
+            fill_summary(db, CHECKED)
             add_to_search(db, AUDITED)
     except CannotKeepError:
         return None
@@ -106,10 +109,12 @@ def audit_present(corpus: Corpus, add_checks: Audit) -> None:
     with replacing_archive(corpus.out, from_current=True, in_place=kept is not None) as db:
         if kept is None:
             add_checks(db, known)
+            fill_summary(db, CHECKED)
             index_for_search(db)
         else:
             take_checks_out(db, forget=("audit",))
             add_checks(db, kept)
+            fill_summary(db, CHECKED)
             add_to_search(db, AUDITED)
     if kept is None:
         sign(corpus.out)

@@ -7,7 +7,7 @@ import re
 import unicodedata
 from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from pipeline.records import Page
@@ -124,6 +124,13 @@ def near_others(keys: Mapping[str, bytes]) -> set[str]:
     if not shared:
         return set()
     return {id_ for id_, own in keys.items() if not shared.isdisjoint(array(_KEY.typecode, own))}
+
+
+def near_some(keys: Mapping[str, bytes], some: Collection[str]) -> set[str]:
+    """Some documents, by id, and those that share a key with one of them, of their `packed_keys`."""
+    theirs = {*array(_KEY.typecode, b"".join(keys[id_] for id_ in some))}
+    met = {id_ for id_, own in keys.items() if not theirs.isdisjoint(array(_KEY.typecode, own))}
+    return met | {*some}
 
 
 def _smallest(hashes: Sequence[str], shares: int) -> list[str | None]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -31,9 +30,9 @@ from pipeline.stages.inventory import (
 )
 from pipeline.stages.jobs import Job
 from pipeline.stages.ledger import Ledger, open_ledger
-from pipeline.stages.near_copies import near_others, packed_keys, repeated_texts
 from pipeline.stages.progress import progress
-from pipeline.stages.receipts import Output, Receipt, digest
+from pipeline.stages.receipts import Output, Receipt
+from pipeline.stages.repeats import ReadText, find_repeats
 from pipeline.stages.settings import Settings
 from pipeline.stages.work import PAGES, SIGNATURES, Task, Work, left_in
 from pipeline.stages.workers import workers_for
@@ -60,33 +59,16 @@ class Corpus:
     @cached_property
     def repeats(self) -> dict[str, str]:
         """Documents that hold the text of another in another format, and which."""
-        read = [entry for entry in self.entries if entry.readable]
-        receipts = [self.ledger.of(entry.id).get("read") for entry in read]
-        kept = [receipt.digests.get(SIGNATURES) if receipt else None for receipt in receipts]
-        key = digest([[e.id, e.added_at, sha] for e, sha in zip(read, kept, strict=True)])
+        texts = []
+        for entry in self.entries:
+            if entry.readable:
+                receipt = self.ledger.of(entry.id).get("read")
+                signature = receipt.digests.get(SIGNATURES) if receipt else None
+                texts.append(ReadText(entry.id, entry.added_at or "", signature))
+        return find_repeats(texts, self.ledger, self._signatures)
 
-        def find() -> str:
-            near = self._near_others(read, kept)
-            signatures = [(e.id, s) for e in read if e.id in near for s in self._signatures(e)]
-            return json.dumps(repeated_texts(signatures, {entry.id: entry.added_at or "" for entry in read}))
-
-        repeats: dict[str, str] = json.loads(self.ledger.answer("repeats", key, find))
-        return repeats
-
-    def _near_others(self, read: Sequence[RawFile], digests: Sequence[str | None]) -> set[str]:
-        """The documents whose texts may repeat each other; of each it is kept by what it would be met."""
-        known, keys, found = self.ledger.text_keys(), {}, {}
-        for entry, sha in zip(read, digests, strict=True):
-            left = known.pop(entry.id, None)
-            if left is None or left[0] != sha:
-                own = b"".join(packed_keys(signature) for signature in self._signatures(entry))
-                left = found[entry.id] = (sha or "", own)
-            keys[entry.id] = left[1]
-        self.ledger.keep_text_keys(found, known.keys())
-        return near_others(keys)
-
-    def _signatures(self, entry: RawFile) -> list[TextSignature]:
-        return load_records(self.folder(entry), "signatures", TextSignature)
+    def _signatures(self, document_id: str) -> list[TextSignature]:
+        return load_records(self.out / document_id, "signatures", TextSignature)
 
     @cached_property
     def conditions(self) -> dict[str, str]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,6 +12,10 @@ from datasette.database import Results
 
 from pipeline.serve import answers, limits
 from pipeline.serve.answers import WORTH, KeptAnswers, key_of
+from pipeline.serve.app import reading_room
+from pipeline.serve.room import Folders
+from pipeline.serve.warmers import WARMERS
+from tests.conftest import RAW
 from tests.serve.conftest import Ask
 
 
@@ -96,3 +102,30 @@ def test_a_view_is_asked_of_the_archive_once_and_a_question_in_sql_each_time(
     assert sum("organisations_most_named" in sql for sql in asked) == times > 0
     numbers = [ask("/archive.json?sql=select+random()+as+number&_shape=arrays").text for _ in range(2)]
     assert numbers[0] != numbers[1]
+
+
+@pytest.mark.slow
+def test_rows_of_a_view_are_counted_before_anybody_asks_for_it(
+    sample_out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(answers, "WORTH", 0.0)
+    room = reading_room(Folders(sample_out, RAW))
+    room.warmers = WARMERS
+    counted: list[str] = []
+    answer = limits.answer
+
+    def seen(connection: Any, sql: str, values: Any, **bounds: Any) -> Results:
+        counted.extend([sql] if sql.startswith("select count(*) from") else [])
+        return answer(connection, sql, values, **bounds)
+
+    async def ask() -> None:
+        await room.client.get("/archive/figures_and_their_checks.json")
+        assert room._warming is not None
+        await room._warming
+        counted.clear()
+        await room.client.get("/archive/figures_and_their_checks")
+
+    monkeypatch.setattr(limits, "answer", seen)
+    asyncio.run(ask())
+    room.images.close()
+    assert counted == []

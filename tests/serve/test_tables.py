@@ -114,3 +114,18 @@ def test_a_table_can_be_taken_away(ask: Ask, suffix: str) -> None:
 @slow
 def test_robots_are_asked_to_stay_away(ask: Ask) -> None:
     assert "Disallow: /" in ask("/robots.txt").text
+
+
+@slow
+def test_a_table_offers_nine_choices_of_a_facet_and_no_more(ask: Ask) -> None:
+    facets = ask("/archive/mentions.json?_size=0&_facet=organisation_id").json()["facet_results"]
+    assert len(facets["organisation_id"]["results"]) == 9
+
+
+@slow
+def test_what_a_cell_holds_is_never_taken_for_html(ask: Ask) -> None:
+    question = "select+'<b>%26</b>'+as+text,+'<i>'+as+currency"
+    page = ask(f"/archive?sql={question}").text
+    assert "<b>&" not in page
+    assert "&lt;b&gt;&amp;&lt;/b&gt;" in page
+    assert "<i>" not in page

@@ -1,24 +1,26 @@
 -- Every amount of money, and the checks that it took part in: what holds, what does not, what was never checked.
 SELECT
-  amounts.id AS amount_id,
+  tried.amount_id,
+  tried.document_id,
+  tried.page,
+  amounts.text,
+  amounts.value,
+  amounts.currency,
+  tried.checks,
+  tried.mismatches,
+  tried.kinds
+FROM checked_amounts AS tried
+LEFT JOIN amounts ON amounts.id = tried.amount_id
+UNION ALL
+SELECT
+  amounts.id,
   amounts.document_id,
   amounts.page,
   amounts.text,
   amounts.value,
   amounts.currency,
-  coalesce(tried.checks, 0) AS checks,
-  tried.mismatches,
-  tried.kinds
+  0,
+  NULL,
+  NULL
 FROM amounts
-LEFT JOIN (
-  SELECT
-    check_evidence.amount_id,
-    count(*) AS checks,
-    sum(checks.status = 'mismatch') AS mismatches,
-    group_concat(DISTINCT checks.kind) AS kinds
-  FROM check_evidence
-  JOIN checks ON checks.id = check_evidence.check_id
-  WHERE check_evidence.amount_id IS NOT NULL
-  GROUP BY check_evidence.amount_id
-) AS tried ON tried.amount_id = amounts.id
-ORDER BY mismatches DESC, amounts.document_id, amounts.page, amounts.id
+WHERE NOT EXISTS (SELECT 1 FROM check_evidence WHERE check_evidence.amount_id = amounts.id)

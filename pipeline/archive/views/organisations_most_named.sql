@@ -4,10 +4,8 @@ SELECT
   organisations.name,
   organisations.acronym,
   organisations.kind,
-  (SELECT count(*) FROM mentions WHERE mentions.organisation_id = organisations.id) AS mentions,
-  (
-    SELECT count(*)
-    FROM (SELECT 1 FROM mentions WHERE mentions.organisation_id = organisations.id GROUP BY mentions.document_id)
-  ) AS documents
-FROM organisations
-ORDER BY mentions DESC, organisations.name, organisations.id
+  named.mentions,
+  named.documents
+FROM named_organisations AS named
+CROSS JOIN organisations ON organisations.id = named.organisation_id
+ORDER BY named.mentions DESC, named.name, named.organisation_id
