@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.stages import ledger as ledger_module
 from pipeline.stages.ledger import FILE, Ledger, open_ledger
 from pipeline.stages.receipts import Output, Receipt, file_digest
 
@@ -154,3 +155,20 @@ def test_folders_of_an_earlier_version_are_known_as_ours(tmp_path: Path) -> None
         assert ledger.documents() == {"note"}
     assert not (tmp_path / "note" / "receipts.json").exists()
     assert (tmp_path / "theirs" / "receipts.json").exists()
+
+
+def test_a_ledger_that_cannot_be_locked_is_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with open_ledger(tmp_path) as ledger:
+        ledger.settle("livret", "read", Receipt("key"))
+
+    def refuse(path: Path) -> sqlite3.Connection:
+        error = sqlite3.OperationalError("locking protocol")
+        error.sqlite_errorcode = sqlite3.SQLITE_PROTOCOL
+        raise error
+
+    with monkeypatch.context() as refused:
+        refused.setattr(ledger_module, "_connected", refuse)
+        with pytest.raises(sqlite3.OperationalError), open_ledger(tmp_path):
+            pass
+    with open_ledger(tmp_path) as ledger:
+        assert ledger.of("livret")["read"].key == "key"
