@@ -241,6 +241,14 @@ def test_four_figures_that_go_up_by_one_count_the_rows(numbers: tuple[int, ...],
     assert bool(of_table(check_totals, headers, [*rows, ["Total", total[1]]])) is is_checked
 
 
+def test_numbers_of_rows_that_were_read_as_tenths_count_the_rows() -> None:
+    headers: Headers = [("Libellé", "text", None), ("Poste", "number", None)]
+    rows = [["A", d("1.1")], ["B", d("1.2")], ["C", d("1.3")], ["Total", d("1.4")]]
+    assert of_table(check_totals, headers, rows) == []
+    rows[3][1] = d("1.5")
+    assert of_table(check_totals, headers, rows) != []
+
+
 @pytest.mark.parametrize(("words", "n"), [("% de dons", 1), ("Dons", 2), ("N/A", 2)])
 def test_words_above_the_first_figure_of_a_column_may_call_it_a_rate(words: str, n: int) -> None:
     headers: Headers = [("Région", "text", None), ("", "integer", None), ("", "number", None)]

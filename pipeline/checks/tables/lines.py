@@ -159,10 +159,14 @@ def _numbers_rows(view: TableView, column: int) -> bool:
 
 
 def _counts_rows(view: TableView, column: int) -> bool:
-    """Whether a column counts the rows, those of totals too: `1`, `2`, `3`, and `4` beside the total."""
-    figures = [view.figure(row.get(column)) for row in view.rows.values()]
-    values = [figure.value for figure in figures if figure]
-    return len(values) >= LEAST_COUNTED and all(later - value == 1 for value, later in pairwise(values))
+    """Whether a column counts the rows, those of totals too: `1`, `2`, `3`, and `4` beside the total.
+
+    Where the table tells millions, the numbers of its rows were read as such.
+    """
+    figures = [figure for row in view.rows.values() if (figure := view.figure(row.get(column)))]
+    return len(figures) >= LEAST_COUNTED and all(
+        later.value - figure.value == (figure.place or 1) for figure, later in pairwise(figures)
+    )
 
 
 def _code(row: Row) -> str:
