@@ -65,6 +65,8 @@ def _columns(grid: Grid, layouts: Mapping[int, Layout]) -> list[Column]:
     for page in range(grid.last_page, grid.page - 1, -1):
         here = columns_on(grid, page, layouts)
         sides_of = [known or side for known, side in zip(sides_of, here, strict=True)]
+        if None not in sides_of:
+            break
     return [side for side in sides_of if side is not None]
 
 

@@ -76,7 +76,7 @@ def _read_on(upper: Grid, own: list[Grid], layouts: Mapping[int, Layout]) -> tup
     the columns of the table that goes on in them.
     """
     page = upper.last_page + 1
-    if not _ends_its_page(upper, layouts[upper.last_page]) or any(map(_is_ruled, own)):
+    if any(map(_is_ruled, own)) or not _ends_its_page(upper, layouts[upper.last_page]):
         return upper, own
     part = carried(upper, layouts)
     if part is None or _starts_anew(upper, part[0]):
