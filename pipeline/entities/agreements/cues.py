@@ -20,7 +20,8 @@ _ADVERBS = (
     r"|en outre|par ailleurs)\s+){0,2}"
 )
 _PASSIVE = re.compile(
-    rf"\b(?:été|est|sont|sera|seront|était|étaient|être|was|were|been)\s+{_ADVERBS}\Z", re.I
+    rf"(?<!s['’])(?<!\bse )\b(?:été|est|sont|sera|seront|était|étaient|être|was|were|been)\s+{_ADVERBS}\Z",
+    re.I,
 )
 _ACTIVE = re.compile(
     r"(?:\b(?:a|ont|avait|avaient|aura|auront|avoir|ayant|has|have)(?:,[^,]{3,60},)?"

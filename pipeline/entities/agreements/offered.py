@@ -10,6 +10,7 @@ from pipeline.entities.agreements.segments import Actor, Segment
 from pipeline.entities.organisations.localities import is_locality
 from pipeline.entities.organisations.naming import kind_of, new_organisation
 from pipeline.entities.organisations.slots import find_offered
+from pipeline.gazetteer import fold, load_places
 
 _BEFORE_SUBJECT = re.compile(
     r"[:;»”\"(]\s*|\s[–—-]+\s|,\s+(?=(?:the |la |le |les |l['’])?[A-ZÀ-Þ])|\b(?:that|que|qu['’])\s*"
@@ -44,8 +45,8 @@ _SLOT_END = re.compile(
 )
 _NAME = r"[A-ZÀ-Þ][\w’'-]*(?: (?:(?:de|du|des|la|le|les|of|the) )?(?:[ld]['’])?[A-ZÀ-Þ][\w’'-]*){0,4}"
 _OF_PLACE = rf"(?:(?:de|du|des|of) (?:la |les? |the )?(?:l['’])?|d['’]){_NAME}"
-_LOCAL_BODY = re.compile(rf"(?:{marked('local_body')})(?: [a-zà-ÿ-]+){{0,2}}? {_OF_PLACE}")
-_TO_LOCAL = re.compile(rf"\s(?:à|au|aux|to)\s+(?:la |l['’]|les |the )?(?P<body>{_LOCAL_BODY.pattern})")
+LOCAL_BODY = re.compile(rf"(?:{marked('local_body')})(?: [a-zà-ÿ-]+){{0,2}}? {_OF_PLACE}")
+_TO_LOCAL = re.compile(rf"\s(?:à|au|aux|to)\s+(?:la |l['’]|les |the )?(?P<body>{LOCAL_BODY.pattern})")
 """`à la commune rurale de Koro`, `to the hospital of Sira`: a body by its noun and its place."""
 
 _TO_QUOTED = re.compile(r"\s(?:à|au|aux|to)\s+(?:la |l['’]|les |the )?(?:[a-zà-ÿ]+ ){1,3}(?=[«“])")
@@ -65,7 +66,7 @@ def offered_subject(segment: Segment, cue: Cue) -> list[Actor]:
     begin = _OPENS.match(segment.source, start, cue.start)
     at = begin.end() if begin else start
     before = _AUXILIARY.sub("", segment.source[at : cue.start])
-    local = _LOCAL_BODY.fullmatch(before)
+    local = LOCAL_BODY.fullmatch(before)
     if local:
         return [_local_body(segment, at, at + len(before))]
     apposed = _APPOSED.fullmatch(segment.source, segment.start, cue.start)
@@ -131,11 +132,25 @@ def _offered(segment: Segment, start: int, end: int) -> list[Actor]:
     return [Actor(segment.passage, mention.start, mention.end, mention.organisation, None, offered=True)]
 
 
+def offered_as(segment: Segment, start: int, end: int, *, subject: bool) -> Actor | None:
+    """The name between two offsets that a frame offers; None for a place or what may be a person."""
+    text = segment.source[start:end]
+    if fold(text) in load_places():
+        return None
+    if LOCAL_BODY.fullmatch(text):
+        return _local_body(segment, start, end)
+    mention = find_offered(segment.source, segment.marked.known, start, end)
+    if mention is None or (mention.start, mention.end) != (start, end):
+        return None
+    actor = Actor(segment.passage, start, end, mention.organisation, None, offered=True)
+    return actor if not subject or text.isupper() or _is_name(segment, actor) else None
+
+
 def offered_between(segment: Segment, start: int) -> list[Actor]:
     """The name that a place offers from an offset to the next stop: behind `5 million from`."""
     begin = _OPENS.match(segment.source, start)
     at = begin.end() if begin else start
-    local = _LOCAL_BODY.match(segment.source, at, segment.end)
+    local = LOCAL_BODY.match(segment.source, at, segment.end)
     if local:
         return [_local_body(segment, *local.span())]
     stop = _SLOT_END.search(segment.source, at, segment.end)

@@ -5,6 +5,7 @@ An event without a price is `pending`: it waits for one.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -21,6 +22,7 @@ from pipeline.entities.agreements.doubts import (
     is_own_transfer,
 )
 from pipeline.entities.agreements.forms.lists import TOTAL
+from pipeline.entities.agreements.frames import find_frames
 from pipeline.entities.agreements.grounds import BUILDING, SIGNING, begins_agreement, is_rule
 from pipeline.entities.agreements.heads import (
     find_heads,
@@ -69,6 +71,9 @@ def find_openings(segment: Segment) -> list[Opening]:
     if is_general(segment):
         return []
     nouns = find_heads(segment)
+    framed = _framed(segment)
+    if len(framed) > 1:
+        return framed
     counts = {cue: find_count(segment, cue) for cue in nouns}
     heads = [cue for cue in nouns if begins_agreement(segment, cue, counts[cue])]
     heads = without_objects(segment, [cue for cue in heads if not is_whole(segment, cue, heads)])
@@ -84,8 +89,28 @@ def find_openings(segment: Segment) -> list[Opening]:
     if lists_in_brackets(segment) and segment.having("money", "project", "event"):
         return [_without_noun(segment, "money", "financement", pending=False)]
     other = _signature(segment) or _transfer(segment, nouns)
-    other = other or _happening(segment, nouns)
+    other = other or next(iter(framed), None) or _happening(segment, nouns)
     return [other] if other else []
+
+
+def _framed(segment: Segment) -> list[Opening]:
+    """One opening for each frame, where all sums of a sentence stand in frames: each tells of its own."""
+    frames = find_frames(segment)
+    sums = {i for i, a in segment.amounts if a.equals is None or a.equals > i}
+    if not frames or not sums <= {frame.amount for frame in frames}:
+        return []
+    starts = [segment.start, *(frame.start for frame in frames[1:]), segment.end]
+    openings = []
+    for start, end in itertools.pairwise(starts):
+        noun = next((c for c in segment.having("paper", "money") if start <= c.start < end), None)
+        kind = kind_of_noun(segment, noun) if noun else "financement"
+        opening = _without_noun(segment, noun.function if noun else "money", kind, pending=False)
+        openings.append(
+            replace(
+                opening, start=start, end=end, title=title_of(segment, noun, end) if noun else opening.title
+            )
+        )
+    return openings
 
 
 def is_general(segment: Segment) -> bool:
@@ -250,6 +275,10 @@ def find_status(segment: Segment, opening: Opening) -> str | None:
     stated = [
         cue for cue in segment.having("event") if cue.value != "handed over" or cue.voice != "infinitive"
     ]
+    lends = [(f.start, f.end) for f in find_frames(segment) if f.extends]
+    if any(start <= cue.start < end for cue in stated for start, end in lends):
+        # `has extended a loan of 5 million to Malawi`: that gives it, and prolongs nothing.
+        return "granted"
     if opening.family == "paper":
         stated = [cue for cue in stated if cue.value in SIGNING] or stated
     nouns = find_heads(segment)
@@ -259,4 +288,5 @@ def find_status(segment: Segment, opening: Opening) -> str | None:
     main = [cue for cue in main if cue.voice != "noun" and cue.value != "announced"] or main
     others = [cue for cue in stated if cue.value != "financed"] or list(stated)
     near = min(others, key=lambda cue: abs(cue.start - at), default=None)
-    return main[-1].value if main else near.value if near else None
+    given = any(opening.start <= frame.start < opening.end for frame in find_frames(segment))
+    return main[-1].value if main else near.value if near else "granted" if given else None

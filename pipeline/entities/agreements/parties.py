@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from pipeline.entities.agreements.cues import HAS_OBJECT, Cue
+from pipeline.entities.agreements.frames import find_frames
 from pipeline.entities.agreements.lexicon import NOUNS, ROLES, SUBJECTS, marked
 from pipeline.entities.agreements.offered import (
     offered_partner,
@@ -74,7 +75,14 @@ _PAYS: PartyRole = "funding"
 
 
 def find_parties(segment: Segment, start: int, end: int) -> Iterator[tuple[PartyRole, Actor]]:
-    """Who takes part by which role, as the cues between two offsets say."""
+    """Who takes part by which role, as the frames and else the cues between two offsets say."""
+    said = list(_told_by_cues(segment, start, end))
+    sums = segment.marked.amounts
+    frame = next((f for f in find_frames(segment) if start <= sums[f.amount].char_start < end), None)
+    yield from frame.overrule(said) if frame else said
+
+
+def _told_by_cues(segment: Segment, start: int, end: int) -> Iterator[tuple[PartyRole, Actor]]:
     for cue in segment.cues:
         if not start <= cue.start < end:
             continue

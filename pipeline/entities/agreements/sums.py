@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.entities.agreements.cues import Cue
+from pipeline.entities.agreements.frames import find_frames
 from pipeline.entities.agreements.lexicon import NOUNS, marked
 from pipeline.entities.agreements.segments import Segment
 from pipeline.values.money import AmountReading
@@ -62,11 +63,13 @@ _SAME = re.compile(r"[\s,]*(?:\(|soit|ou|c['’]est-à-dire|l['’]équivalent)[
 def paid_sums(segment: Segment) -> dict[int, AmountReading]:
     """The amounts of a sentence, by number, that are said to be the price of something or to be given."""
     paid: dict[int, AmountReading] = {}
+    framed = {frame.amount for frame in find_frames(segment)}
     before: tuple[int, AmountReading] | None = None
     for number, amount in segment.amounts:
         equal = before is not None and before[0] in paid and _repeats(segment, before[1], amount)
         if not is_raised(segment, amount) and (
             equal
+            or number in framed
             or _is_announced(segment, before[1] if before else None, amount)
             or _is_moved(segment, amount)
         ):

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from pipeline.entities.organisations.actors import state_pattern, states_by_form
 from pipeline.entities.organisations.english_ends import behind_holder
+from pipeline.entities.organisations.english_runs import closed
 from pipeline.entities.organisations.grammar import ADJECTIVE, DETERMINERS, NOT_NOUNS, SMALL
 from pipeline.entities.organisations.naming import classes_of_thing, kind_of
 from pipeline.gazetteer import fold, load_other_nouns, load_places
@@ -145,6 +146,9 @@ def _with_suffix(text: str) -> Iterator[Announced]:
     for match in (*_SUFFIXED.finditer(text), *branches):
         within = _IN_RUN.search(text, max(0, match.start() - _RUN), match.start())
         if within or behind_holder(match["name"]):
+            continue
+        if len(list(closed(match["name"]))) > 1:
+            # `Delta Foundation Rivers Corporation`: two names of a list without signs.
             continue
         if kind_of(match["name"]) is None and _opens_a_name(match["name"]):
             yield from _announced(match, "company" if match["name"].endswith(_OF_TRADE) else "NGO")

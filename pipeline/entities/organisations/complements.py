@@ -113,11 +113,10 @@ def _step(doc: Doc, at: int, reach: Reach) -> int:
     if token.text == "&":
         joined = at + 1 < reach.limit and is_capital(doc[at + 1]) and is_capital(doc[at - 1])
         return 2 if joined else 0
-    if lower in nationalities() or doc[at - 1].text in BEFORE_NOUN:
-        return int(token.is_alpha)
-    if lower in NOT_NOUNS | CLOSING or not token.is_alpha:
+    if not token.is_alpha or (lower in NOT_NOUNS | CLOSING and lower not in nationalities()):
         return 0
     sized = doc[at - 1].text in OF_SIZE and doc[at - 1].i > reach.start
+    sized = sized or lower in nationalities() or doc[at - 1].text in BEFORE_NOUN
     return int(ADJECTIVE.fullmatch(lower) is not None or sized or agrees(doc, at))
 
 
@@ -161,7 +160,7 @@ def _complement(doc: Doc, at: int, reach: Reach) -> int:
     word = doc[noun]
     if (noun == at + 1 and preposition in DE and _is_deed(doc, noun)) or fold(word.text) in _RECKONED:
         return 0
-    if preposition == "pour" and noun > at + 1 and not is_capital(word) and _has_proper(doc, at, reach):
+    if preposition == "pour" and noun > at + 1 and not is_capital(word) and _says_why(doc, at, noun, reach):
         return 0
     if doc[at - 1].lower_ == "mise" and noun == at + 1 and preposition in ("à", "en"):
         # `mise en œuvre`, `mise à niveau`: two words of one thing.
@@ -197,9 +196,13 @@ _TOWARDS = words_of("towards")
 """Nouns that say to what: `Programme d'Appui à la Formation`."""
 
 
-def _has_proper(doc: Doc, at: int, reach: Reach) -> bool:
-    """Whether a name is told apart already, so that `pour la période` says something of it."""
-    return any(is_capital(token) for token in doc[reach.start : at])
+def _says_why(doc: Doc, at: int, noun: int, reach: Reach) -> bool:
+    """Whether `pour` says something of a body: it has its name already, or something is done or paid.
+
+    `la Police pour le mettre en garde`, `la Banque pour les études`.
+    """
+    named = any(is_capital(token) for token in doc[reach.start : at])
+    return named or is_infinitive(doc[noun].text) or reach.kind == "bank"
 
 
 def _is_located(doc: Doc, at: int, noun: int, reach: Reach) -> bool:

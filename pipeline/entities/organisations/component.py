@@ -168,6 +168,7 @@ def _unexplained(text: str, known: KnownNames, mentions: list[NameMention]) -> t
     return tuple(
         match.span()
         for match in _UNKNOWN_ACRONYM.finditer(text)
+        if sum(letter.isupper() for letter in match.group()) > 1
         if (match.group().isupper() or match.group()[:-1].isupper())
         and not known.means_a_class(match.group())
         and not any(taken[match.start() : match.end()])

@@ -75,10 +75,16 @@ _DOCUMENT = re.compile(
 """What a body publishes or signs, named behind it."""
 
 _STUDIED = re.compile(
-    r"(?:[A-Z][\w’'-]+ ){0,3}(?P<noun>Institute|Center|Centre) (?:of|for) (?:[A-Z][\w’'-]+ ){1,2}"
+    r"(?:[A-Z][\w’'-]+ ){0,3}(?P<noun>Institute|Center|Centre) (?:of|for) (?:[A-Z][\w’'-]+ (?:and )?){1,5}"
     r"(?:Policy|Law)"
 )
 """A body that is named after what it studies: `Centre for Health Policy`."""
+
+_SHOUTED = re.compile(r"(?:[A-Z][A-Z&'’-]+ ){2,}(?=[A-Z][a-z]+ )(?<=[A-Z]{4} )")
+"""A heading in capitals before a name that is not: `CONTRIBUTING PARTNERS Delta River Council`."""
+
+_SUM_BEHIND = re.compile(r" (?:US)?[A-Z]{3}\Z")
+"""The code of a currency before a sum that stands behind a name: `Delta Foundation USD 5,000`."""
 
 _LETTER = re.compile(r"(?: (?:of|for|in)(?: the)?)? [A-Z]\Z")
 """The first letter of `U.S.` at the end of what is a name without it."""
@@ -109,7 +115,12 @@ def find_english_names(text: str, *, english: bool) -> Iterator[tuple[int, int, 
         while opened:
             name, start = name[opened.end() :], start + opened.end()
             opened = _OPENS.match(name) or _BACKED.match(name)
+        shouted = _SHOUTED.match(name)
+        if shouted:
+            name, start = name[shouted.end() :], start + shouted.end()
         name = _DATED.sub("", name)
+        if text[match.end() : match.end() + 1] == " " and text[match.end() + 1 : match.end() + 2].isdigit():
+            name = _SUM_BEHIND.sub("", name)
         for piece_start, piece in pieces(name):
             for whole_start, whole in closed(piece):
                 for at, part in owners(whole):
@@ -205,7 +216,8 @@ def english_kind(name: str, *, english: bool) -> str | None:
         return None
     if not english and all(english_nouns()[noun][1] for noun in nouns):
         return None
-    if _is_of_trade(words, nouns):
+    if _is_of_trade(words, nouns) or (words[-2] == "the" and len(nouns) == 1):
+        # `Awa Diallo of the Ministry`: the body has no name.
         return None
     if not english and not (set(words) & {"of", "for", "and", "the", "in"} or words[-1] in nouns):
         return None
@@ -249,8 +261,21 @@ _SEVERAL = frozenset((
 # fmt: on
 """Nouns in the plural: a class of bodies, not one."""
 
-_LANDS = frozenset(("West Bank", "Left Bank", "South Bank", "Right Bank", "East Bank"))
-"""Places that are named by a noun of bodies."""
+_LANDS = frozenset(
+    (
+        "West Bank",
+        "Left Bank",
+        "South Bank",
+        "Right Bank",
+        "East Bank",
+        "Federal Republic",
+        "United Republic",
+        "Islamic Republic",
+        "Arab Republic",
+        "Democratic Republic",
+    )
+)
+"""Places that are named by a noun of bodies, and the beginnings of lands' names."""
 
 # fmt: off
 _OFFICES = frozenset((

@@ -57,9 +57,10 @@ def pieces(name: str) -> Iterator[tuple[int, str]]:
             at = joint.end()
             continue
         if joint.group() == " The ":
+            # `Delta Foundation The Rivers Group`: in a list without signs the article begins the next.
             if _noun(before) is not None:
-                # `Delta Foundation The Rivers Group`: in a list without signs the article begins the next.
                 yield at, before
+            if _noun(before) is not None or _noun(after) == after.split()[-1]:
                 at = joint.end()
             continue
         # An article begins another name; without one both must have their own noun.

@@ -29,6 +29,7 @@ def find_companies(text: str) -> Iterator[tuple[int, int]]:
         if lead:
             start += lead.end()
         start += behind_holder(text[start:end])
+        start = max(start, match.start() + match["name"].rfind(_NEXT) + 1)
         words = match["name"].split()
         if {word.strip(".") for word in words} <= _FORMS or not any(w[:1].isupper() for w in words):
             continue
@@ -42,6 +43,9 @@ def find_companies(text: str) -> Iterator[tuple[int, int]]:
             end -= match["form"] not in ("Inc.", "Ltd.", "Co.")
         yield start, end
 
+
+_NEXT = " The "
+"""What begins another name in a list without signs: `Delta Foundation The Rivers Bank, Ltd.`."""
 
 _FORMS = frozenset(("Co", "Corp", "Private", "Pty", "Pvt", "L"))
 """What is a legal form itself: `Pvt. Ltd.` without the name before it."""

@@ -117,8 +117,14 @@ def kind_of(name: str) -> str | None:
 
 def head_length(name: str) -> int:
     """How many folded words the head noun of a name has: 0 where it begins with none."""
+    if _COMPOUND.match(name):
+        return 0
     words = fold(name).split()
     return next((n for n in (4, 3, 2, 1) if " ".join(words[:n]) in load_head_nouns()), 0)
+
+
+_COMPOUND = re.compile(r"[A-Za-z]+-[A-Za-z]+(?:ed|ing|ED|ING)\b")
+"""An English adjective of two words, of which the first is no head: `Service-Connected Indicator`."""
 
 
 def new_organisation(name: str, *, acronym: str | None = None, kind: str | None = None) -> Organisation:

@@ -218,8 +218,19 @@ def _short_names(announced: Sequence[Announced], texts: Sequence[str]) -> Iterat
         )
         alone = re.compile(rf"(?<![\w’'-]){first}(?![\w-]|\s[A-ZÀ-Þ])")
         common = common or first.lower() in nationalities() or _OF_LAND_ADJECTIVE.search(first) is not None
-        if not common and kind_of(first) is None and any(alone.search(text) for text in texts):
+        short = not common and kind_of(first) is None and any(alone.search(text) for text in texts)
+        if short and not _is_shared(first, texts):
             yield first, name
+
+
+def _is_shared(first: str, texts: Sequence[str]) -> bool:
+    """Whether several names begin with a word, as those of persons do with `William`."""
+    behind = re.compile(rf"(?<![\w’'-]){first} (?P<next>[A-ZÀ-Þ][\w’'.-]*)")
+    return len({match["next"] for text in texts for match in behind.finditer(text)}) >= _NAMESAKES
+
+
+_NAMESAKES = 3
+"""Names that begin with one word, from which on the word alone is short for none of them."""
 
 
 _GROWING = re.compile(
