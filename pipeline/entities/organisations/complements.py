@@ -197,10 +197,7 @@ _TOWARDS = words_of("towards")
 
 
 def _says_why(doc: Doc, at: int, noun: int, reach: Reach) -> bool:
-    """Whether `pour` says something of a body: it has its name already, or something is done or paid.
-
-    `la Police pour le mettre en garde`, `la Banque pour les études`.
-    """
+    """Whether `pour` says what a named body, a bank or someone does: `la Police pour le mettre en garde`."""
     named = any(is_capital(token) for token in doc[reach.start : at])
     return named or is_infinitive(doc[noun].text) or reach.kind == "bank"
 
