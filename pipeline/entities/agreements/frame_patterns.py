@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import functools
 import re
+from dataclasses import dataclass
 
-from pipeline.entities.agreements.lexicon import marked
 from pipeline.entities.agreements.signs import (
     EXTENDS,
     GETS,
@@ -38,14 +38,22 @@ LANGUAGES = languages_having("frames")
 """The languages that have frames."""
 
 
+@dataclass(frozen=True, slots=True)
+class FramePattern:
+    """A frame as a regular expression over signs, and the signs without which it cannot hold."""
+
+    pattern: re.Pattern[str]
+    needs: frozenset[str]
+
+
 @functools.cache
-def frames_of(language: str) -> tuple[re.Pattern[str], ...]:
+def frames_of(language: str) -> tuple[FramePattern, ...]:
     """The patterns of a language, in the order of its file."""
     return _patterns(language, "frame")
 
 
 @functools.cache
-def more_of(language: str) -> tuple[re.Pattern[str], ...]:
+def more_of(language: str) -> tuple[FramePattern, ...]:
     """The patterns of what follows a frame and takes over what it says: `and USD 5 to the Kala Fund`."""
     return _patterns(language, "more")
 
@@ -53,42 +61,63 @@ def more_of(language: str) -> tuple[re.Pattern[str], ...]:
 @functools.cache
 def before_names(language: str) -> re.Pattern[str]:
     """What stands before a name that is no subject: a preposition, perhaps with an article."""
-    words = next(row["pattern"] for row in read_words(language, "frames") if row["function"] == "{before}")
-    return re.compile(rf"(?<!\w){words}(?: |(?<=['’]))(?:(?:{marked('article')})\s*)?\Z", re.IGNORECASE)
+    words = _words(language)
+    lead = rf"{words['{before}']}(?: |(?<=['’])){words['{article}']}"
+    return re.compile(rf"(?<!\w){lead}(?:[a-zà-ÿ-]+ )?\Z", re.IGNORECASE)
 
 
-def _patterns(language: str, function: str) -> tuple[re.Pattern[str], ...]:
-    rows = tuple(read_words(language, "frames"))
-    words = {row["function"]: row["pattern"] for row in rows if row["function"].startswith("{")} | _slots()
+def _patterns(language: str, function: str) -> tuple[FramePattern, ...]:
+    own = _words(language)
+    words = own | _slots(own["{article}"], own["{before}"])
+    rows = read_words(language, "frames")
     return tuple(_compiled(row["pattern"], words) for row in rows if row["function"] == function)
 
 
-def _compiled(frame: str, words: dict[str, str]) -> re.Pattern[str]:
-    """A frame as a regular expression over signs; only the names that it begins with may stand at a verb."""
+def _words(language: str) -> dict[str, str]:
+    """What the words stand for that a language gives its frames."""
+    rows = read_words(language, "frames")
+    return {row["function"]: row["pattern"] for row in rows if row["function"].startswith("{")}
+
+
+def _compiled(frame: str, words: dict[str, str]) -> FramePattern:
+    """A frame with its words filled in; what it begins with has nothing before it that it takes in."""
     first = _WORD.match(frame)
     behind = frame[first.end() :] if first else frame
-    pattern = r"(?<!\w)" + (words[first.group()] if first else "")
-    pattern += _WORD.sub(lambda word: words.get(f"behind {word.group()}") or words[word.group()], behind)
-    return re.compile(pattern, re.IGNORECASE)
+    opening = words.get(f"first {first.group()}", words[first.group()]) if first else ""
+    pattern = rf"(?<!\w){opening}"
+    pattern += _WORD.sub(lambda word: words[word.group()], behind)
+    needed = (words[word] for word in _WORD.findall(_CHOICE.sub("", frame)))
+    return FramePattern(
+        re.compile(pattern, re.IGNORECASE), frozenset(sign for sign in needed if len(sign) == 1)
+    )
+
+
+_CHOICE = re.compile(r"\(\?:[^()]*\)\??")
+"""What may be missing or have another word in its place."""
 
 
 _WORD = re.compile(r"\{[a-zà]+\}|\.\.\.")
 
 
-@functools.cache
-def _slots() -> dict[str, str]:
+def _slots(article: str, before: str) -> dict[str, str]:
     """What the words of frames stand for in every language."""
     lead = rf"(?:an? [\w-]+, )?[^{STOPS},()]{{0,{_WITHIN}}}?"
     no_verb = rf"(?! (?:\w+ ){{0,3}}[{VERBS}])"
     few = r"(?:of |in |d['’]|de )?(?:[\w-]+ ){0,4}?"
     sum_ = rf"(?P<sum>{SUM}){_SAME_SUM}"
+    gift = rf"{sum_}(?: {few}[{MONEY}{PAPER}])?"
     return {
-        **{f"{{{name}}}": _slot(name, WHO) for name in SIDES},
-        **{f"behind {{{name}}}": _slot(name, WHO, no_verb) for name in SIDES},
-        "{known}": _slot("receiver", NAME, no_verb),
+        **{
+            f"first {{{name}}}": _joined(name, f"{WHO}{_BRACKET}", f"{article}{WHO}{_BRACKET}")
+            for name in SIDES
+        },
+        **{f"{{{name}}}": _slot(name, WHO, no_verb, article, before) for name in SIDES},
+        "{known}": _slot("receiver", NAME, no_verb, article, before),
         "{sum}": f"(?P<sum>{SUM})",
         "{lead}": lead,
-        "{gift}": rf"{lead}{sum_}(?: {few}[{MONEY}{PAPER}])?",
+        "{gift}": f"{lead}{gift}",
+        "first {gift}": gift,
+        "first {grant}": rf"(?:{MONEY}{lead}{sum_}|{sum_.replace('sum', 'before')} {few}{MONEY})",
         "{grant}": rf"(?:{lead}{MONEY}{lead}{sum_}|{lead}{sum_.replace('sum', 'before')} {few}{MONEY})",
         "...": f"[^;:.{SUM}{VERBS}]{{0,{_ACROSS}}}?",
         "{money}": MONEY,
@@ -100,9 +129,13 @@ def _slots() -> dict[str, str]:
     }
 
 
-def _slot(name: str, sign: str, alone: str = "") -> str:
+def _slot(name: str, sign: str, alone: str, article: str, before: str) -> str:
     """The names of a slot: one, or several that are joined, each with its article and its common noun."""
-    article = rf"(?:(?:{marked('article')})\s*)?"
-    common = rf"(?:(?!(?:{marked('oblique')}|{marked('to')}|{marked('by')}))[a-zà-ÿ'’-]+ ){{0,3}}?"
+    common = rf"(?:(?!{before}\b)[a-zà-ÿ'’-]+ ){{0,3}}?"
     one = f'{article}{common}(?:[«“"]\\s?)?{sign}(?:\\s?[»”"])?{_BRACKET}'
-    return f"(?P<{name}>{one}(?:(?:, | and |, and | et ){article}{sign}{_BRACKET}{alone}){{0,4}})"
+    return _joined(name, one, f"{article}{sign}{_BRACKET}{alone}")
+
+
+def _joined(name: str, one: str, another: str) -> str:
+    """The names of a slot by what its first name and the ones behind it look like."""
+    return f"(?P<{name}>{one}(?:(?:, | and |, and | et ){another}){{0,4}})"

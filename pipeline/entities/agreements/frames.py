@@ -16,6 +16,7 @@ from dataclasses import dataclass, replace
 from pipeline.entities.agreements.frame_patterns import (
     LANGUAGES,
     SIDES,
+    FramePattern,
     before_names,
     frames_of,
     more_of,
@@ -94,23 +95,26 @@ class _FrameReader:
     def __init__(self, segment: Segment) -> None:
         self._segment = segment
         self._signs = Signs(segment)
+        self._having = frozenset(self._signs.text)
         self._actors = {(a.start, a.end): a for a in segment.actors}
         self._numbers = {(a.char_start, a.char_end): number for number, a in segment.amounts}
 
-    def frames(self, pattern: re.Pattern[str]) -> Iterator[GivingFrame]:
-        """Where a pattern holds; where its slots hold no names it is looked for again one sign further."""
+    def frames(self, frame: FramePattern) -> Iterator[GivingFrame]:
+        """Where a frame holds; where its slots hold no names it is looked for again one sign further."""
         at = 0
-        while match := pattern.search(self._signs.text, at):
-            frame = self._frame(match)
-            at = match.end() if frame else match.start() + 1
-            if frame:
-                yield frame
+        if not frame.needs <= self._having:
+            return
+        while match := frame.pattern.search(self._signs.text, at):
+            found = self._frame(match)
+            at = match.end() if found else match.start() + 1
+            if found:
+                yield found
 
-    def more(self, frame: GivingFrame, patterns: Iterable[re.Pattern[str]]) -> Iterator[GivingFrame]:
+    def more(self, frame: GivingFrame, patterns: Iterable[FramePattern]) -> Iterator[GivingFrame]:
         """What follows a frame, with the sides that it takes over."""
         at = self._signs.at(frame.end)
         while match := next(
-            filter(None, (pattern.match(self._signs.text, at) for pattern in patterns)), None
+            filter(None, (one.pattern.match(self._signs.text, at) for one in patterns)), None
         ):
             other = self._frame(match)
             if other is None:

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
 from pipeline.entities.agreements.cues import Cue
-from pipeline.entities.agreements.lexicon import marked
+from pipeline.entities.agreements.lexicon import marked, markers
 from pipeline.entities.agreements.offered import LOCAL_BODY
 from pipeline.entities.agreements.segments import Segment
 
@@ -23,9 +23,12 @@ STOPS = f";:.{NAME}{OFFER}{BODY}{SUM}{GIVES}{GIVEN}{GETS}{EXTENDS}{HANDS}{OTHER}
 VERBS = f"{GIVES}{GIVEN}{GETS}{EXTENDS}{HANDS}{OTHER}"
 
 _CAPITALS = re.compile(
-    rf"(?<![\w'’])(?!(?i:{marked('article')}|{marked('oblique')}))[A-ZÀ-Þ][\w’'.-]*"
-    rf"(?:\s(?:(?:of|the|for|de|du|des|la|le|les|&)\s){{0,2}}(?:[dl]['’])?[A-ZÀ-Þ0-9][\w’'-]*){{0,7}}"
+    r"(?<![\w'’])[A-ZÀ-Þ][\w’'.-]*"
+    r"(?:\s(?:(?:of|the|for|de|du|des|la|le|les|&)\s){0,2}(?:[dl]['’])?[A-ZÀ-Þ0-9][\w’'-]*){0,7}"
 )
+_OPENING = frozenset(word.rstrip("'") for function in ("article", "oblique") for word in markers(function))
+"""Words with which no name begins that stands in a slot: articles and prepositions."""
+
 _SHORTEST = 2
 """Letters of an acronym that may be the subject of a sentence without being marked."""
 
@@ -84,13 +87,14 @@ class Signs:
             start, end = (segment.start + at for at in gap.span())
             yield from (m.span() for m in LOCAL_BODY.finditer(segment.source, start, end))
             for match in _CAPITALS.finditer(segment.source, start, end):
-                if match.span() not in nouns and not self._only_begins(match):
-                    yield match.span()
+                span = _without_opening(match)
+                if span not in nouns and not self._only_begins(*span):
+                    yield span
 
-    def _only_begins(self, match: re.Match[str]) -> bool:
+    def _only_begins(self, start: int, end: int) -> bool:
         """Whether one word has its capital because a sentence begins; an acronym has its own."""
-        first = not self.segment.source[self.segment.start : match.start()].strip('«“"( ')
-        word = match.group()
+        first = not self.segment.source[self.segment.start : start].strip('«“"( ')
+        word = self.segment.source[start:end]
         return first and " " not in word and not (word.isupper() and len(word) > _SHORTEST)
 
     def meant(self, at: int) -> tuple[int, int] | None:
@@ -115,6 +119,14 @@ def _take(
         if mark[2] and mark[1] - start <= len(taken) and not any(taken[inside]):
             taken[inside] = b"\1" * (mark[1] - mark[0])
             kept.append(mark)
+
+
+def _without_opening(match: re.Match[str]) -> tuple[int, int]:
+    """Where a run of capitals begins that is no article or preposition, and where it ends."""
+    start, words = match.start(), match.group().split(" ")
+    while len(words) > 1 and words[0].lower() in _OPENING:
+        start += len(words.pop(0)) + 1
+    return start, match.end()
 
 
 _FREE = re.compile("\0+")

@@ -216,7 +216,7 @@ def english_kind(name: str, *, english: bool) -> str | None:
         return None
     if not english and all(english_nouns()[noun][1] for noun in nouns):
         return None
-    if _is_of_trade(words, nouns) or (words[-2] == "the" and len(nouns) == 1):
+    if _is_of_trade(words, nouns) or (words[-2] == "the" and nouns == words[-1:]):
         # `Awa Diallo of the Ministry`: the body has no name.
         return None
     if not english and not (set(words) & {"of", "for", "and", "the", "in"} or words[-1] in nouns):

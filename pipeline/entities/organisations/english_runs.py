@@ -58,6 +58,9 @@ def pieces(name: str) -> Iterator[tuple[int, str]]:
             continue
         if joint.group() == " The ":
             # `Delta Foundation The Rivers Group`: in a list without signs the article begins the next.
+            if before.split()[-1].islower():
+                # `Friends of The Rivers Bank`.
+                continue
             if _noun(before) is not None:
                 yield at, before
             if _noun(before) is not None or _noun(after) == after.split()[-1]:
