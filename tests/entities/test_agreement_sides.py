@@ -24,6 +24,24 @@ def test_the_same_sum_to_two_receivers_is_two_gifts(nlp: Language):
     assert sums(found) == [[Decimal(15_000_000_000)]] * 2
 
 
+def test_the_same_sum_to_two_receivers_in_one_passage_is_two_gifts(nlp: Language):
+    found = told(
+        nlp,
+        "La Ville de Namur octroie un subside de 500 € au Club Cycliste de Valmont. "
+        "Elle octroie un subside de 500 € à la Maison des Jeunes de Valmont.",
+    )
+    assert sums(found) == [[Decimal(500)]] * 2
+
+
+def test_a_sum_told_again_beside_who_uses_it_is_one_gift(nlp: Language):
+    found = told(
+        nlp,
+        "La Ville de Namur octroie une subvention de 500 € au Club Cycliste de Valmont. "
+        "Ces 500 € serviront à la piste de Valmont.",
+    )
+    assert len(found.agreements) == 1
+
+
 def test_a_loan_and_a_gift_of_the_same_sum_are_two(nlp: Language):
     found = told(
         nlp,

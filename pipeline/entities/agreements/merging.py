@@ -78,13 +78,18 @@ def conflict(left: Draft, right: Draft, sums: Sums) -> bool:
 
 
 def _of_others(left: Draft, right: Draft) -> bool:
-    """Whether each goes to somebody else: `15 million to the Mill`, and `15 million to the Dairy`."""
+    """Whether each goes to somebody else: `15 million to the Mill`, and `15 million to the Dairy`.
+
+    In one passage a second sentence may say more of the first gift: each has a sum of its own, and one name.
+    """
     first, second = (
         {a.organisation for role, a in d.parties if role == "beneficiary"} for d in (left, right)
     )
     apart = {a.passage for d in (left, right) for _, a in d.parties}
     named = all(o.kind not in _BROAD for o in first | second) and len(first) == len(second) == 1
-    return named and len(apart) > 1 and not {o.id for o in first} & {o.id for o in second}
+    alike = left.kind == right.kind and left.amounts and right.amounts
+    own = alike and not left.amounts.keys() & right.amounts.keys()
+    return named and (len(apart) > 1 or own) and not {o.id for o in first} & {o.id for o in second}
 
 
 _BROAD = ("state", "ministry", None)
