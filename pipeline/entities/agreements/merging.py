@@ -87,8 +87,8 @@ def _of_others(left: Draft, right: Draft) -> bool:
     )
     apart = {a.passage for d in (left, right) for _, a in d.parties}
     named = all(o.kind not in _BROAD for o in first | second) and len(first) == len(second) == 1
-    alike = left.kind == right.kind and left.amounts and right.amounts
-    own = alike and not left.amounts.keys() & right.amounts.keys()
+    both = left.kind == right.kind and bool(left.amounts and right.amounts)
+    own = both and not left.amounts.keys() & right.amounts.keys()
     return named and (len(apart) > 1 or own) and not {o.id for o in first} & {o.id for o in second}
 
 
