@@ -65,7 +65,10 @@ _SIDE_OF: dict[PartyRole, str] = {
 
 def find_frames(segment: Segment) -> tuple[GivingFrame, ...]:
     """The frames of a sentence, one for a sum, in its order."""
-    return segment.once(_read_frames)
+    known: dict[int, tuple[GivingFrame, ...]] = segment.marked.frames
+    if segment.start not in known:
+        known[segment.start] = _read_frames(segment)
+    return known[segment.start]
 
 
 def _read_frames(segment: Segment) -> tuple[GivingFrame, ...]:

@@ -149,6 +149,8 @@ def _is_given(segment: Segment, noun: Cue, count: int | None) -> bool:
         return False
     happens = any(cue.value in (*HAPPENING, "signed") for cue in segment.having("event"))
     is_event = happens or any(find_parties(segment, segment.start, segment.end))
+    # `La première subvention, d'un montant de`: one of several that were told together.
+    is_event = is_event or find_ordinal(segment, noun) is not None
     return is_event and (count is not None or is_sum_of(segment, follows[0], noun))
 
 

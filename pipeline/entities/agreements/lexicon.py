@@ -94,6 +94,8 @@ MARKERS = (
     "estimated",
     "negation",
     "ledger",
+    "parts",
+    "new_total",
 )
 """Functions of words that are no cues: they mark the slots of a sentence, or the fields of a sheet."""
 

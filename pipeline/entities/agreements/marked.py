@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Any
 
 from spacy.tokens import Doc
 
@@ -28,6 +29,8 @@ class Marked:
     dates: tuple[DateReading, ...] = ()
     known: KnownNames = field(default_factory=KnownNames)
     language: str = "fr"
+    frames: dict[int, Any] = field(default_factory=dict, repr=False, compare=False)
+    """The frames of its sentences by where these begin, once they are read: sentences are made anew."""
 
     @classmethod
     def of(cls, number: int, kind: str, section: str | None, doc: Doc) -> Marked:

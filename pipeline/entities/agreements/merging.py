@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from decimal import Decimal
 
 from pipeline.entities.agreements.drafts import Draft, Found, are_kin
 from pipeline.gazetteer import fold, load_places
@@ -119,6 +120,8 @@ def is_same(left: Draft, right: Draft, sums: Sums) -> bool:
         return False
     if FORMS & {left.family, right.family}:
         return _same_in_form(left, right, sums)
+    if _is_exact_sum_of(left, right, sums):
+        return True
     if conflict(left, right, sums):
         return False
     first, second = ({sums[number] for number in draft.amounts} for draft in (left, right))
@@ -130,7 +133,7 @@ def is_same(left: Draft, right: Draft, sums: Sums) -> bool:
         return False
     if left.quoted and left.title and right.title and _same_title(left.title, right.title, right.quoted):
         return True
-    if left.family == "paper" and _same_signers(left, right):
+    if left.family == "paper" and (_same_signers(left, right) or _same_signing(left, right)):
         return True
     days = (left.status_on, right.status_on)
     if days[0] is None or days[1] is None or (days[0].start, days[0].end) != (days[1].start, days[1].end):
@@ -166,6 +169,50 @@ def _same_signers(left: Draft, right: Draft) -> bool:
         return False
     fewer, more = sorted((first, second), key=len)
     return all(any(a.startswith(b) or b.startswith(a) for b in more) for a in fewer)
+
+
+def _same_signing(left: Draft, right: Draft) -> bool:
+    """As many papers, told as several, of one day: `two agreements` by the state and by its ministry."""
+    several = left.count == right.count and (left.count or 0) > 1
+    return several and left.signed_on is not None and left.signed_on == right.signed_on
+
+
+def _is_exact_sum_of(left: Draft, right: Draft, sums: Sums) -> bool:
+    """`agreements worth 1.3 million`, and close by in the same words `1,320,784.43`: a sum to the unit."""
+    gaps = (abs(one.passage - other.passage) for one in left.evidence for other in right.evidence)
+    near = min(gaps) <= _CLOSE and len(left.words & right.words) > 1
+    apart = _lent_and_given(left, right) or left.count != right.count or left.ordinal != right.ordinal
+    if not near or apart or not are_kin(left.kind, right.kind) or _differ_in_receivers(left, right):
+        return False
+    return any(_is_rounded(sums[a], sums[b]) for a in left.amounts for b in right.amounts)
+
+
+_CLOSE = 3
+"""Passages within which a round sum is told to the unit."""
+
+_ROUND, _EXACT = 2, 5
+"""Figures that a round sum has at most, and one to the unit at least."""
+
+
+def _differ_in_receivers(left: Draft, right: Draft) -> bool:
+    first, second = (
+        {a.organisation.id for role, a in d.parties if role == "beneficiary"} for d in (left, right)
+    )
+    return bool(first and second and first != second)
+
+
+def _is_rounded(left: object, right: object) -> bool:
+    """Whether one of two sums, each with its currency, is the other with fewer figures."""
+    if not _nearly(left, right) or not (isinstance(left, tuple) and isinstance(right, tuple)):
+        return False
+    fewer, more = sorted((left[0], right[0]), key=_figures)
+    rounded = Decimal(f"{more:.{_figures(fewer) - 1}e}")
+    return _figures(fewer) <= _ROUND and _figures(more) >= _EXACT and rounded == fewer
+
+
+def _figures(value: Decimal) -> int:
+    """The figures of a sum without the zeros behind them: 2 of 1,300,000."""
+    return len(value.normalize().as_tuple().digits)
 
 
 def _key(title: str) -> str:

@@ -24,6 +24,7 @@ from pipeline.entities.agreements.forms.sheets import draft_of, find_sheets
 from pipeline.entities.agreements.handing_down import hand_down, is_budget
 from pipeline.entities.agreements.marked import Marked
 from pipeline.entities.agreements.narrative import Narrative
+from pipeline.entities.agreements.parts import is_a_share, is_a_subtotal
 from pipeline.entities.agreements.proposing import propose
 from pipeline.entities.agreements.weighing import stands
 from pipeline.entities.organisations.known import KnownNames
@@ -87,6 +88,8 @@ _DOUBTS = (
     is_only_recited,
     is_a_years_total,
     is_a_component,
+    is_a_share,
+    is_a_subtotal,
 )
 
 

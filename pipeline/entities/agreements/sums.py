@@ -28,6 +28,9 @@ _PER = re.compile(
 """What makes a sum a rate: `par place créée`, `per child`, `le m²`, `au plus`; a means of paying is none."""
 
 _RAISED = re.compile(rf"(?<!\w)(?:{marked('raises')})\s+(?:(?:{marked('about')})\s*)?\Z", re.IGNORECASE)
+_NEW_TOTAL = re.compile(
+    rf"(?<!\w)(?:{marked('new_total')})\s+(?:[a-zà-ÿ]+\s+)?(?:(?:{marked('about')})\s*)?\Z", re.IGNORECASE
+)
 _MOBILISED = re.compile(rf"(?<!\w)(?:{marked('mobilises')})\s+(?:(?:{marked('about')})\s*)?\Z", re.IGNORECASE)
 _WHENCE = re.compile(rf"(?<!\w)(?:{marked('from_whom')})", re.IGNORECASE)
 _WHENCE_NAMED = re.compile(
@@ -67,11 +70,15 @@ def paid_sums(segment: Segment) -> dict[int, AmountReading]:
     before: tuple[int, AmountReading] | None = None
     for number, amount in segment.amounts:
         equal = before is not None and before[0] in paid and _repeats(segment, before[1], amount)
-        if not is_raised(segment, amount) and (
-            equal
-            or number in framed
-            or _is_announced(segment, before[1] if before else None, amount)
-            or _is_moved(segment, amount)
+        if (
+            not is_raised(segment, amount)
+            and not is_new_total(segment, amount)
+            and (
+                equal
+                or number in framed
+                or _is_announced(segment, before[1] if before else None, amount)
+                or _is_moved(segment, amount)
+            )
         ):
             paid[number] = amount
         before = (number, amount)
@@ -108,6 +115,11 @@ def is_raised(segment: Segment, amount: AmountReading) -> bool:
         return False
     behind = (a for a in segment.actors if a.start >= amount.char_end)
     return not any(_WHENCE_NAMED.search(segment.source, amount.char_end, actor.start) for actor in behind)
+
+
+def is_new_total(segment: Segment, amount: AmountReading) -> bool:
+    """`increasing to € 17 million`: what a gift and those before it come to."""
+    return bool(_NEW_TOTAL.search(segment.source, segment.start, amount.char_start))
 
 
 def _repeats(segment: Segment, first: AmountReading, second: AmountReading) -> bool:

@@ -1,0 +1,114 @@
+"""Parts, totals and second tellings of sums: one agreement is one row. Texts of our own."""
+
+from decimal import Decimal
+
+import pytest
+from spacy.language import Language
+
+from tests.entities.test_agreement_forms import parties, sums
+from tests.entities.test_agreement_frames import told
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "whole"),
+    [
+        (
+            "en",
+            "The Moro Foundation has announced grants totaling $900,000, including $200,000 to train nurses.",
+            900_000,
+        ),
+        (
+            "fr",
+            "La Fondation Moro a accordé au Togo 90 000 euros, dont une subvention de 20 000 euros en bons.",
+            90_000,
+        ),
+    ],
+)
+def test_parts_of_a_sum_that_go_to_no_one_named_are_no_agreements(
+    nlp: Language, language: str, text: str, whole: int
+):
+    assert sums(told(nlp, text, language=language)) == [[Decimal(whole)]]
+
+
+def test_a_part_that_goes_to_someone_named_is_an_agreement(nlp: Language):
+    found = told(
+        nlp,
+        "The Moro Foundation has announced grants totaling $900,000 from its fund, including $200,000 to "
+        "train nurses; $50,000 to the Kala Coalition for Housing.",
+    )
+    assert {("funding", "Moro Foundation"), ("beneficiary", "Kala Coalition for Housing")} in parties(found)
+    assert [Decimal(50_000)] in sums(found)
+    assert [Decimal(200_000)] not in sums(found)
+
+
+def test_labels_of_many_before_a_colon_give_subtotals(nlp: Language):
+    text = (
+        "Clubs de la vallée 1) subventions de fonctionnement : 8 125 € 2) subventions exceptionnelles : "
+        "3 245 € Total des aides attribuées : 11 370 €"
+    )
+    assert sums(told(nlp, text, language="fr")) == []
+
+
+def test_a_label_that_names_who_gets_it_gives_a_grant(nlp: Language):
+    text = "Subvention accordée à l'association Les Amis du livre : 8 125 €"
+    assert sums(told(nlp, text, language="fr")) == [[Decimal(8_125)]]
+
+
+def test_what_gifts_come_to_with_those_before_is_no_gift(nlp: Language):
+    found = told(
+        nlp,
+        "On 3 May 2019 the Moro Fund granted €9 million to Sira Aid Foundation, increasing to €17 million "
+        "the total amount of its support.",
+    )
+    assert sums(found) == [[Decimal(9_000_000)]]
+
+
+def test_as_many_papers_of_one_day_are_told_by_the_state_and_by_its_ministry(nlp: Language):
+    found = told(
+        nlp,
+        "Le ministère des Finances a procédé le 9 août 2005 à la signature de deux conventions de "
+        "financement.",
+        "C'est une étape pour les deux conventions de financement que le Togo a signées le 9 août 2005.",
+        language="fr",
+    )
+    assert [(a.count, a.signed_on) for a in found.agreements] == [(2, "2005-08-09")]
+
+
+def test_papers_of_other_days_stay_apart(nlp: Language):
+    found = told(
+        nlp,
+        "Le ministère des Finances a procédé le 9 août 2005 à la signature de deux conventions de "
+        "financement.",
+        "Le Togo a signé deux conventions de financement le 3 mars 2006.",
+        language="fr",
+    )
+    assert [a.signed_on for a in found.agreements] == ["2005-08-09", "2006-03-03"]
+
+
+def test_a_round_sum_told_to_the_unit_is_one_agreement(nlp: Language):
+    found = told(
+        nlp,
+        "The Moro Fund signed grant agreements worth 1.3 million euros with 15 training centres.",
+        "The total budget of the grant agreements funded by the Moro Fund was 1,320,784.43 euros.",
+    )
+    assert len(found.agreements) == 1
+
+
+def test_a_round_sum_and_another_one_are_two_agreements(nlp: Language):
+    found = told(
+        nlp,
+        "The Moro Fund granted 1.3 million euros to the Sira Aid Foundation for its training centres.",
+        "The Moro Fund granted 1,370,784.43 euros to the Kala Aid Foundation for its training centres.",
+    )
+    assert len(found.agreements) == 2
+
+
+def test_the_first_of_several_gifts_needs_no_giver_in_its_sentence(nlp: Language):
+    found = told(
+        nlp,
+        "Le 11 mai 2012, la Suisse a accordé une subvention de 9,6 millions d'euros au Togo.",
+        "La première subvention, d'un montant de 1 million d'euros, est destinée au financement du projet "
+        "d'eau potable.",
+        language="fr",
+    )
+    assert [Decimal(1_000_000)] in sums(found)
