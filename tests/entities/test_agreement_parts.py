@@ -41,6 +41,17 @@ def test_a_part_that_goes_to_someone_named_is_an_agreement(nlp: Language):
     assert [Decimal(200_000)] not in sums(found)
 
 
+def test_projects_told_before_their_share_of_the_cost_stay(nlp: Language):
+    found = told(
+        nlp,
+        "La mission a remis à la mairie de Kala 5 projets dont 3 projets QIP sponsorisés par la Banque "
+        "mondiale et 2 projets du Fonds fiduciaire financés par la Suisse. Le coût de ces projets s'élève à "
+        "42 millions FCFA dont (12 millions FCFA pour les QIPs et 30 millions pour le Fonds fiduciaire).",
+        language="fr",
+    )
+    assert [Decimal(30_000_000)] in sums(found)
+
+
 def test_labels_of_many_before_a_colon_give_subtotals(nlp: Language):
     text = (
         "Clubs de la vallée 1) subventions de fonctionnement : 8 125 € 2) subventions exceptionnelles : "

@@ -53,7 +53,10 @@ def is_a_share(draft: Draft, passages: Mapping[int, Marked]) -> bool:
     sums = list(_sums(draft, passages))
     if draft.family not in NOUNS or any(role in _RECEIVERS for role, _ in draft.parties):
         return False
-    return bool(sums) and all(_is_of_larger(passage, amount) for passage, amount in sums)
+    # What a sentence without its sum tells of is more than a part: `6 of the 8 projects were handed over`.
+    told = {piece.passage for piece in draft.evidence}
+    alone = len(draft.evidence) == 1 and told == {passage.number for passage, _ in sums}
+    return alone and all(_is_of_larger(passage, amount) for passage, amount in sums)
 
 
 def _is_of_larger(passage: Marked, amount: AmountReading) -> bool:
