@@ -81,3 +81,24 @@ def test_a_rule_a_bid_and_a_condition_fill_no_frame(nlp: Language, text: str):
 def test_a_person_in_a_slot_is_no_party(nlp: Language):
     found = told(nlp, "Deborah Shalom received a USD 1,000 grant from the Moro Fund in 2009.")
     assert parties(found) == [{("funding", "Moro Fund")}]
+
+
+def test_the_republic_of_a_state_is_that_state(nlp: Language):
+    found = told(
+        nlp,
+        "The Kala Aid Foundation was granted a total of USD 5 million by the Federal Republic of Nigeria.",
+    )
+    assert [{role for role, _ in named} for named in parties(found)] == [{"funding", "beneficiary"}]
+    assert all(name.split()[-1] != "Republic" for named in parties(found) for _, name in named)
+
+
+def test_a_heading_says_who_gives_the_sum_behind_it(nlp: Language):
+    found = told(
+        nlp, "Moro Kala Foundation $4.5 million commitment to the Sira Aid Foundation to create a centre."
+    )
+    assert parties(found) == [{("funding", "Moro Kala Foundation"), ("beneficiary", "Sira Aid Foundation")}]
+
+
+def test_the_genitive_is_not_of_a_name(nlp: Language):
+    found = told(nlp, "A line of 5,000 euros will go to SIKA's school meals project.")
+    assert [name for named in parties(found) for _, name in named] == ["SIKA"]

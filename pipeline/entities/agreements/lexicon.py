@@ -96,6 +96,7 @@ MARKERS = (
     "ledger",
     "parts",
     "new_total",
+    "polity",
 )
 """Functions of words that are no cues: they mark the slots of a sentence, or the fields of a sheet."""
 

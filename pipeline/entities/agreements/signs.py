@@ -88,7 +88,7 @@ class Signs:
             yield from (m.span() for m in LOCAL_BODY.finditer(segment.source, start, end))
             for match in _CAPITALS.finditer(segment.source, start, end):
                 span = _without_opening(match)
-                if span not in nouns and not self._only_begins(*span):
+                if span not in nouns and not self._only_begins(*span) and not self._is_of_a_state(*span):
                     yield span
 
     def _only_begins(self, start: int, end: int) -> bool:
@@ -96,6 +96,13 @@ class Signs:
         first = not self.segment.source[self.segment.start : start].strip('«“"( ')
         word = self.segment.source[start:end]
         return first and " " not in word and not (word.isupper() and len(word) > _SHORTEST)
+
+    def _is_of_a_state(self, start: int, end: int) -> bool:
+        """`Republic` in `the Federal Republic of Togo`: the state behind it is named by itself."""
+        if not _POLITY.search(self.segment.source, start, end):
+            return False
+        states = (a.start for a in self.segment.actors if a.organisation.kind == "state")
+        return any(end < at and _OF.fullmatch(self.segment.source, end, at) for at in states)
 
     def meant(self, at: int) -> tuple[int, int] | None:
         """The characters of the passage that a sign stands for; None where another character stands."""
@@ -126,8 +133,14 @@ def _without_opening(match: re.Match[str]) -> tuple[int, int]:
     start, words = match.start(), match.group().split(" ")
     while len(words) > 1 and words[0].lower() in _OPENING:
         start += len(words.pop(0)) + 1
-    return start, match.end()
+    return start, match.end() - (len(_GENITIVE) if words[-1].replace("’", "'").endswith(_GENITIVE) else 0)
 
+
+_GENITIVE = "'s"
+"""What follows a name without being of it: `Kala Aid's`."""
+
+_POLITY = re.compile(rf"(?<!\w)(?:{marked('polity')})\Z", re.IGNORECASE)
+_OF = re.compile(r"\s(?:of|de|du|des)\s(?:the\s|la\s|les?\s|l['’])?|\sd['’]", re.IGNORECASE)
 
 _FREE = re.compile("\0+")
 """Characters that no sign takes."""
