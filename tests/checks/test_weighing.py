@@ -85,6 +85,14 @@ def test_a_reason_is_heard_where_it_holds_and_not_where_the_sum_is_off_otherwise
     assert reason not in reasons([*THREE, ["Total", 1438 + 1017, 913 + 18, 1306 + 83]])
 
 
+@pytest.mark.parametrize(("parts", "printed", "is_heard"), [((3, 5), 9, False), ((3, 6), 10, True)])
+def test_a_sum_of_one_digit_counts_things_and_was_not_rounded(
+    parts: tuple[int, int], printed: int, *, is_heard: bool
+) -> None:
+    rows = [["A", parts[0]], ["B", parts[1]], ["Total", printed]]
+    assert ("apart by one" in reasons(rows)) is is_heard
+
+
 def test_a_figure_that_is_off_in_its_row_and_in_its_column() -> None:
     rows = [
         ["A", 412, 510, 922],

@@ -148,8 +148,10 @@ def _is_like_a_mean(_: SumsOfTable, result: Result) -> bool:
 
 
 def _is_one_apart(_: SumsOfTable, result: Result) -> bool:
-    """Whether a sum misses by one of its last place."""
-    return apart(result) == (result.claimed[0].place or 1)
+    """Whether a sum misses by one of its last place, and is so large that it may have been rounded."""
+    claimed = result.claimed[0]
+    large = len(_digits(claimed, claimed.value)) >= SETTINGS.digits_apart
+    return large and apart(result) == (claimed.place or 1)
 
 
 def _is_far(_: SumsOfTable, result: Result) -> bool:

@@ -29,6 +29,8 @@ class WeighingSettings:
     """Sums that hold for each that misses by rounding: with more, those of a document were not rounded."""
     rounded_to: int = 1000
     """What counts are whole numbers of, all in their columns, where they were rounded and nothing says so."""
+    digits_apart: int = 2
+    """Digits of a sum that misses by one, before that may be rounding: a smaller one counts things."""
     in_noughts: int = 12
     """Such counts in the columns of a sum, before they were rounded."""
 
