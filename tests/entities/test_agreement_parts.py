@@ -69,7 +69,7 @@ def test_what_gifts_come_to_with_those_before_is_no_gift(nlp: Language):
     found = told(
         nlp,
         "On 3 May 2019 the Moro Fund granted €9 million to Sira Aid Foundation, increasing to €17 million "
-        "the total amount of its support.",
+        "what it has given.",
     )
     assert sums(found) == [[Decimal(9_000_000)]]
 
@@ -77,30 +77,30 @@ def test_what_gifts_come_to_with_those_before_is_no_gift(nlp: Language):
 def test_as_many_papers_of_one_day_are_told_by_the_state_and_by_its_ministry(nlp: Language):
     found = told(
         nlp,
-        "Le ministère des Finances a procédé le 9 août 2005 à la signature de deux conventions de "
+        "Le ministère du Plan a procédé le 4 juin 2013 à la signature de quatre conventions de "
         "financement.",
-        "C'est une étape pour les deux conventions de financement que le Togo a signées le 9 août 2005.",
+        "Une étape, disent les élus, que ces quatre conventions de financement que le Togo a signées le 4 juin 2013.",
         language="fr",
     )
-    assert [(a.count, a.signed_on) for a in found.agreements] == [(2, "2005-08-09")]
+    assert [(a.count, a.signed_on) for a in found.agreements] == [(4, "2013-06-04")]
 
 
 def test_papers_of_other_days_stay_apart(nlp: Language):
     found = told(
         nlp,
-        "Le ministère des Finances a procédé le 9 août 2005 à la signature de deux conventions de "
+        "Le ministère du Plan a procédé le 4 juin 2013 à la signature de quatre conventions de "
         "financement.",
-        "Le Togo a signé deux conventions de financement le 3 mars 2006.",
+        "Le Togo a signé quatre conventions de financement le 3 mars 2014.",
         language="fr",
     )
-    assert [a.signed_on for a in found.agreements] == ["2005-08-09", "2006-03-03"]
+    assert [a.signed_on for a in found.agreements] == ["2013-06-04", "2014-03-03"]
 
 
 def test_a_round_sum_told_to_the_unit_is_one_agreement(nlp: Language):
     found = told(
         nlp,
-        "The Moro Fund signed grant agreements worth 1.3 million euros with 15 training centres.",
-        "The total budget of the grant agreements funded by the Moro Fund was 1,320,784.43 euros.",
+        "With 28 health posts the Moro Fund signed grant agreements of 2.7 million dollars.",
+        "The total budget of the grant agreements funded by the Moro Fund was 2,719,305.16 dollars.",
     )
     assert len(found.agreements) == 1
 
@@ -117,7 +117,7 @@ def test_a_round_sum_and_another_one_are_two_agreements(nlp: Language):
 def test_the_first_of_several_gifts_needs_no_giver_in_its_sentence(nlp: Language):
     found = told(
         nlp,
-        "Le 11 mai 2012, la Suisse a accordé une subvention de 9,6 millions d'euros au Togo.",
+        "Le 6 mars 2018, la Suisse a donné 7,4 millions d'euros au Togo.",
         "La première subvention, d'un montant de 1 million d'euros, est destinée au financement du projet "
         "d'eau potable.",
         language="fr",
