@@ -77,9 +77,8 @@ def test_what_gifts_come_to_with_those_before_is_no_gift(nlp: Language):
 def test_as_many_papers_of_one_day_are_told_by_the_state_and_by_its_ministry(nlp: Language):
     found = told(
         nlp,
-        "Le ministère du Plan a procédé le 4 juin 2013 à la signature de quatre conventions de "
-        "financement.",
-        "Une étape, disent les élus, que ces quatre conventions de financement que le Togo a signées le 4 juin 2013.",
+        "Le ministère du Plan a procédé le 4 juin 2013 à la signature de quatre conventions de financement.",
+        "Une étape, que ces quatre conventions de financement que le Togo a signées le 4 juin 2013.",
         language="fr",
     )
     assert [(a.count, a.signed_on) for a in found.agreements] == [(4, "2013-06-04")]
@@ -88,8 +87,7 @@ def test_as_many_papers_of_one_day_are_told_by_the_state_and_by_its_ministry(nlp
 def test_papers_of_other_days_stay_apart(nlp: Language):
     found = told(
         nlp,
-        "Le ministère du Plan a procédé le 4 juin 2013 à la signature de quatre conventions de "
-        "financement.",
+        "Le ministère du Plan a procédé le 4 juin 2013 à la signature de quatre conventions de financement.",
         "Le Togo a signé quatre conventions de financement le 3 mars 2014.",
         language="fr",
     )
