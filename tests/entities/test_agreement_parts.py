@@ -98,7 +98,7 @@ def test_a_round_sum_told_to_the_unit_is_one_agreement(nlp: Language):
     found = told(
         nlp,
         "With 28 health posts the Moro Fund signed grant agreements of 2.7 million dollars.",
-        "The total budget of the grant agreements funded by the Moro Fund was 2,719,305.16 dollars.",
+        "What these grant agreements of the Moro Fund cost in all was 2,719,305.16 dollars.",
     )
     assert len(found.agreements) == 1
 
