@@ -510,3 +510,10 @@ def test_the_header_above_the_labels_may_tell_the_scale() -> None:
     assert of_table(check_totals, heads, rows) == [OK, ERROR]
     heads[0] = ("En millions de FCFA", "text", None)
     assert of_table(check_totals, heads, rows) == [OK, ROUNDING]
+
+
+@pytest.mark.parametrize(("total", "told"), [(50, [("unverifiable", None)]), (51, [("mismatch", "error")])])
+def test_a_total_no_larger_than_the_largest_row_may_be_an_average(total: int, told: list[Told]) -> None:
+    headers: Headers = [("Libellé", "text", None), ("Poste", "integer", None)]
+    rows = [["A", 30], ["B", 50], ["C", 40], ["D", 41], ["Total", total]]
+    assert of_table(check_totals, headers, rows) == told
