@@ -9,11 +9,8 @@ from pathlib import Path
 
 from pipeline.export.source import OpenArchive
 from pipeline.records import Agreement, AgreementParty, Transaction
-from pipeline.records.agreements import PartyRole
+from pipeline.records.agreements import GIVING, RECEIVING
 from pipeline.records.spreadsheets import harmless
-
-GIVERS: tuple[PartyRole, ...] = ("funding", "sponsor")
-TAKERS: tuple[PartyRole, ...] = ("beneficiary", "implementing")
 
 
 @dataclass(slots=True)
@@ -70,8 +67,8 @@ def deals(source: OpenArchive, left_out: LeftOut) -> Iterator[Deal]:
             yield Deal(
                 agreement,
                 transaction,
-                _named(parties, GIVERS),
-                _named(parties, TAKERS) or _named(parties, ("party",)),
+                _named(parties, GIVING),
+                _named(parties, RECEIVING) or _named(parties, ("party",)),
             )
 
 

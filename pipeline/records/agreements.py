@@ -19,6 +19,10 @@ from pipeline.records.shared_columns import (
 )
 
 PartyRole = Literal["funding", "accountable", "extending", "implementing", "sponsor", "beneficiary", "party"]
+GIVING: tuple[PartyRole, ...] = ("funding", "sponsor")
+RECEIVING: tuple[PartyRole, ...] = ("beneficiary", "implementing")
+"""The roles of those whose money it is, and of those to whom it goes."""
+
 TransactionType = Literal["commitment", "disbursement", "expenditure", "pledge", "budget"]
 
 

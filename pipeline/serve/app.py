@@ -59,6 +59,7 @@ def reading_room(folders: Folders, policy: Policy | None = None) -> ReadingRoom:
         static_mounts=[("static", str(STATIC))],
     )
     room.images = PageImages(folders.out)
+    room.jinja_env.globals["numbered"] = cell_links.NUMBERED
     room.jinja_env.globals["table_rows"] = cell_links.table_rows
     room.jinja_env.globals["query_rows"] = cell_links.query_rows
     room.jinja_env.globals["choice_name"] = cell_links.choice

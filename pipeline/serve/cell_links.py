@@ -22,9 +22,8 @@ LONGEST = 180
 NUMBERED = frozenset({"page", "number", "row", "column"})
 """Columns of numbers that stand on the left, as the words beside them do."""
 
-WHOLE_NUMBERS = frozenset({"page", "number", "row", "column", "year", "last_page"})
+WHOLE_NUMBERS = NUMBERED | {"year", "last_page"}
 """Columns of numbers that name something: no separators."""
-
 
 NOTHING = Markup("")
 

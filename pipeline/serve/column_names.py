@@ -91,9 +91,7 @@ def name_of(column: str, table: str = "") -> str:
 def in_order(table: str, names: Sequence[str], everything: bool = False) -> list[str]:
     """The columns of a table as a reader wants them: the leading ones, and the others when asked for."""
     first = [name for name in ("id", *LEADING.get(table, ())) if name in names]
-    if table in LEADING and not everything:
-        return first
-    return first + [name for name in names if name not in first and (everything or name not in PLUMBING)]
+    return first + [name for name in names if name not in first and (everything or is_shown(table, name))]
 
 
 def is_shown(table: str, column: str) -> bool:

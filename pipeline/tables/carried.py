@@ -13,7 +13,7 @@ from pipeline.tables.columns import Column
 from pipeline.tables.header_lines import header_cells
 from pipeline.tables.headers import header_rows
 from pipeline.tables.layout import Layout
-from pipeline.tables.leftovers import HEAD, SAME_HEIGHT, is_numeric
+from pipeline.tables.leftovers import HEAD, SAME_HEIGHT, around, numeric_columns
 from pipeline.tables.lines import Line, bounds, lines_of
 from pipeline.tables.parts import columns_on
 from pipeline.tables.row_cells import row_cells
@@ -82,9 +82,10 @@ def _step(grid: Grid, layouts: Mapping[int, Layout]) -> float:
 
 def _running(layouts: Mapping[int, Layout], page: int) -> list[tuple[float, str]]:
     """The heights and letters of the first lines of the pages around a break."""
-    around = [layouts[number] for number in (page - 1, page, page + 2) if number in layouts]
     return [
-        (line.box[1], _letters(line)) for layout in around for line in lines_of(layout.words)[:RUNNING_LINES]
+        (line.box[1], _letters(line))
+        for layout in around(layouts, page)
+        for line in lines_of(layout.words)[:RUNNING_LINES]
     ]
 
 
@@ -109,11 +110,13 @@ def _rows(
         if placed is None:
             break
         rows.append(placed)
-    while rows and len(rows[-1].placed) == 1 and len(rows) > 1:
-        if rows[-1].line.box[1] - rows[-2].line.box[3] <= CLOSE * rows[-1].line.size:
-            break
+    while len(rows) > 1 and len(rows[-1].placed) == 1 and _stands_off(rows[-1].line, rows[-2].line):
         rows.pop()
     return rows
+
+
+def _stands_off(line: Line, above: Line) -> bool:
+    return line.box[1] - above.box[3] > CLOSE * line.size
 
 
 def _row(line: Line, columns: Sequence[Column]) -> RowLine | None:
@@ -136,11 +139,7 @@ def _are_of(upper: Grid, rows: Sequence[RowLine], columns: Sequence[Column]) -> 
     used = set().union(*(row.columns for row in several)) if several else set()
     if len(several) < 2 or len(used) < max(2, 0.5 * len(columns)):
         return False
-    numeric = {
-        at
-        for at in range(1, len(columns))
-        if is_numeric([cell.text for cell in upper.cells if cell.column == at == cell.last_column])
-    }
+    numeric = numeric_columns(upper) - {0}
     told = [phrase.value for row in rows for first, _, phrase in row.placed if first in numeric]
     if numeric:
         return len(numeric & used) >= 0.5 * len(numeric) and sum(told) >= LAYING.keeps * len(told) > 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -28,12 +29,7 @@ def with_leftovers(grid: Grid, columns: Sequence[Column | None], layouts: Mappin
     `columns` are the sides of its columns on its last page, None for those without cells.
     """
     layout = layouts[grid.last_page + 1]
-    numeric = {
-        at
-        for at in range(grid.n_columns)
-        if is_numeric([cell.text for cell in grid.cells if cell.column == at == cell.last_column])
-    }
-    rows = _rows(layout, _running(layouts, grid.last_page), columns, numeric)
+    rows = _rows(layout, _running(layouts, grid.last_page), columns, numeric_columns(grid))
     if not rows:
         return grid
     cells = list(grid.cells)
@@ -42,16 +38,28 @@ def with_leftovers(grid: Grid, columns: Sequence[Column | None], layouts: Mappin
     return replace(grid, last_page=layout.page.number, cells=tuple(cells))
 
 
-def is_numeric(texts: Sequence[str]) -> bool:
-    """Whether half of the texts of a column are figures."""
+def numeric_columns(grid: Grid) -> set[int]:
+    """The columns of a grid of which half of the texts are figures."""
+    texts: dict[int, list[str]] = defaultdict(list)
+    for cell in grid.cells:
+        if cell.column == cell.last_column:
+            texts[cell.column].append(cell.text)
+    return {at for at, said in texts.items() if _is_numeric(said)}
+
+
+def _is_numeric(texts: Sequence[str]) -> bool:
     filled = [text for text in texts if text]
     return len(filled) > 1 and 2 * sum(map(is_value, filled)) >= len(filled)
 
 
 def _running(layouts: Mapping[int, Layout], page: int) -> set[float]:
     """The heights of the first line of the pages around a break."""
-    around = [layouts[number] for number in (page - 1, page, page + 2) if number in layouts]
-    return {sides(layout.words[0])[1] for layout in around if layout.words}
+    return {sides(layout.words[0])[1] for layout in around(layouts, page) if layout.words}
+
+
+def around(layouts: Mapping[int, Layout], page: int) -> list[Layout]:
+    """The pages around the break behind a page, but for that on which it goes on."""
+    return [layouts[number] for number in (page - 1, page, page + 2) if number in layouts]
 
 
 def _rows(

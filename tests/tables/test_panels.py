@@ -25,6 +25,15 @@ ROWS = (
 )
 
 
+def set_rows(drawing: Drawing) -> None:
+    """The rows of the table, labels on the left and figures to the right of their columns."""
+    for number, row in enumerate(ROWS):
+        top = 104 + 20 * number
+        drawing.text(104, top, row[0], bold=number == 0)
+        for x, text in zip((280, 370, 470), row[1:], strict=True):
+            drawing.right(x, top, text, bold=number == 0)
+
+
 def on_panel(*, margin: float = 10.0, rules: int = 3, panel: tuple[float, float] = (0, 0)) -> list[Any]:
     """A table under a title on a panel that is wider by a margin, or from one side to the other."""
     drawing = Drawing()
@@ -33,11 +42,7 @@ def on_panel(*, margin: float = 10.0, rules: int = 3, panel: tuple[float, float]
     drawing.shade(x0 - 12, 60, x1 + 12, 320)
     for y in (100.0, 118.0, 196.0, 214.0)[:rules]:
         drawing.across(y, 100, 480)
-    for number, row in enumerate(ROWS):
-        top = 104 + 20 * number
-        drawing.text(104, top, row[0], bold=number == 0)
-        for x, text in zip((280, 370, 470), row[1:], strict=True):
-            drawing.right(x, top, text, bold=number == 0)
+    set_rows(drawing)
     drawing.text(100, 250, "Source : enquêtes de la direction")
     return find_grids(drawing.reading())
 
@@ -93,11 +98,7 @@ def test_a_painted_title_does_not_end_at_a_rule_far_below() -> None:
     drawing.text(50, 65, "Tableau 3 : surfaces par secteur", bold=True)
     for y in (100.0, 118.0, 196.0):
         drawing.across(y, 100, 480)
-    for number, row in enumerate(ROWS):
-        top = 104 + 20 * number
-        drawing.text(104, top, row[0], bold=number == 0)
-        for x, text in zip((280, 370, 470), row[1:], strict=True):
-            drawing.right(x, top, text, bold=number == 0)
+    set_rows(drawing)
     drawing.text(80, 260, "Le riz gagne du terrain dans les plaines du fleuve.")
     drawing.across(400, 80, 560)
     assert is_whole(find_grids(drawing.reading()))

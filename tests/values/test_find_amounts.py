@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.values.currencies import XOF_PER_EUR, find_currency, parse_currency
-from pipeline.values.money import AmountReading, find_amounts, parse_amount
+from pipeline.values.money import AmountReading, decide_number_format, find_amounts, parse_amount
 from pipeline.values.numbers import NumberFormat, guess_number_format
 
 
@@ -470,3 +470,10 @@ def test_what_is_below_nought_has_its_bounds_the_other_way_round() -> None:
 )
 def test_a_stray_space_within_a_sum_is_none_where_a_second_thing_is_counted(text: str, value: int):
     assert [amount.value for amount in find_amounts(text, language="en")] == [value]
+
+
+def test_a_sum_that_may_mean_two_has_the_bounds_of_both_each_in_its_own_last_place() -> None:
+    text = "14.098 milliards de FCFA"
+    (one,) = find_amounts(text, number_format=decide_number_format([text]))
+    assert one.open
+    assert (one.low, one.high) == (14_097_500_000, 14_098_500_000_000)

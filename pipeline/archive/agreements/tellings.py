@@ -12,7 +12,7 @@ from functools import cached_property
 from pipeline.gazetteer import fold, is_acronym
 from pipeline.gazetteer.runs import read, runs_of
 from pipeline.records import Agreement, AgreementParty, Amount
-from pipeline.records.agreements import PartyRole
+from pipeline.records.agreements import GIVING, RECEIVING, PartyRole
 
 Sum = tuple[str, Decimal]
 """Currency and value."""
@@ -23,8 +23,8 @@ SPECIFIC_DIGITS = 5
 STRONG_REFERENCE = (6, 3)
 """Letters and digits, and digits among them, of a reference that two agreements will not share by chance."""
 
-GIVES = frozenset({"funding", "sponsor"})
-RECEIVES = frozenset({"beneficiary", "implementing"})
+GIVES = frozenset(GIVING)
+RECEIVES = frozenset(RECEIVING)
 
 _WORN_DIGIT = re.compile(r"(?<![a-z0-9])(?=[oil]*[0-9])[0-9oil]+(?![a-z0-9])")
 _DIGITS = str.maketrans("oil", "011")

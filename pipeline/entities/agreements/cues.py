@@ -112,7 +112,8 @@ def language_of(doc: Doc) -> str:
 def _language_of(doc: Doc) -> str:
     words = Counter(lowered(doc))
     counts = {code: sum(words[word] for word in words.keys() & _common(code)) for code in LANGUAGES}
-    own = marks_of(doc).context.language if marks_of(doc).context else LANGUAGES[0]
+    context = marks_of(doc).context
+    own = context.language if context else LANGUAGES[0]
     best = max(LANGUAGES, key=lambda code: (counts[code], code == own))
     return best if counts[best] else own if own in LANGUAGES else LANGUAGES[0]
 

@@ -16,6 +16,7 @@ from pipeline.entities.agreements.marked import Marked
 from pipeline.entities.agreements.merging import FORMS
 from pipeline.entities.agreements.segments import Segment
 from pipeline.entities.agreements.sums import is_rate
+from pipeline.records.agreements import GIVING
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +166,7 @@ _RECITAL = re.compile(rf"[\W_]*(?:{marked('recital')})(?!\w)", re.IGNORECASE)
 def is_a_years_total(draft: Draft, passages: Mapping[int, Marked]) -> bool:
     """`In 2014 the Fund awarded $7 million in public funds`: all that one gave in a year, to no one named."""
     roles = {role for role, _ in draft.parties}
-    if draft.family not in _GIFTS or len(draft.amounts) == 0 or roles - {"funding", "sponsor"}:
+    if draft.family not in _GIFTS or not draft.amounts or roles - {*GIVING}:
         return False
     return all(_is_of_a_year(draft, passages[piece.passage], piece) for piece in draft.evidence)
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from pipeline.entities.agreements.segments import Actor
 from pipeline.records import Organisation
-from pipeline.records.agreements import PartyRole
+from pipeline.records.agreements import GIVING, PartyRole
 from pipeline.values.dates import DateReading
 
 Found = tuple[int, int]
@@ -64,7 +64,7 @@ class Draft:
     @property
     def is_told(self) -> bool:
         """Whether it is more than an event: paid for, or by someone named."""
-        giver = any(role in ("funding", "sponsor") for role, _ in self.parties)
+        giver = any(role in GIVING for role, _ in self.parties)
         return not self.pending or bool(self.amounts) or giver
 
     def partners(self) -> set[str]:

@@ -12,7 +12,7 @@ from pipeline.entities.agreements.lexicon import ROLES, SUBJECTS
 from pipeline.entities.agreements.offered import offered_between
 from pipeline.entities.agreements.segments import Actor, Segment
 from pipeline.entities.agreements.sums import is_part
-from pipeline.records.agreements import PartyRole
+from pipeline.records.agreements import GIVING, RECEIVING, PartyRole
 from pipeline.values.money import AmountReading
 
 _JOINED = re.compile(
@@ -66,11 +66,11 @@ def take_sides(draft: Draft, segment: Segment, index: int) -> None:
         source = _TAKEN.match(segment.source, _end_of(segment, index))
         givers = [(ROLES["funding"], actor) for actor in _right_behind(segment, source)]
     if givers:
-        draft.parties = {p: None for p in draft.parties if p[0] not in ("funding", "sponsor", "party")}
+        draft.parties = {p: None for p in draft.parties if p[0] not in (*GIVING, "party")}
         draft.parties |= dict.fromkeys(givers)
     elif (near := _near_subject(segment, index)) is not None:
         draft.parties = {p: None for p in draft.parties if p[0] != near[0]} | {near: None}
-    if not any(role in ("beneficiary", "implementing") for role, _ in draft.parties):
+    if not any(role in RECEIVING for role, _ in draft.parties):
         draft.parties |= dict.fromkeys((ROLES["beneficiary"], actor) for actor in gets(segment, index))
 
 

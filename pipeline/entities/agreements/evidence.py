@@ -20,6 +20,7 @@ from pipeline.entities.agreements.lexicon import marked
 from pipeline.entities.agreements.marked import Marked
 from pipeline.entities.agreements.merging import FORMS
 from pipeline.entities.agreements.segments import Segment
+from pipeline.records.agreements import GIVING
 from pipeline.records.weights import read_weights
 from pipeline.values.money import AmountReading, find_role
 
@@ -123,16 +124,13 @@ def evidence_weights() -> Mapping[str, float]:
 
 
 def _two_sides(told: Told) -> bool:
-    givers = [role for role in told.roles if role in _GIVE]
-    others = [role for role in told.roles if role not in _GIVE]
+    givers = [role for role in told.roles if role in GIVING]
+    others = [role for role in told.roles if role not in GIVING]
     return bool(givers and others) or told.roles.count("party") > 1
 
 
-_GIVE = ("funding", "sponsor")
-
-
 def _only_giver(told: Told) -> bool:
-    return bool(told.roles) and all(role in _GIVE for role in told.roles)
+    return bool(told.roles) and all(role in GIVING for role in told.roles)
 
 
 def _goes_on_to(told: Told) -> bool:

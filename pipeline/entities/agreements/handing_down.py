@@ -14,10 +14,10 @@ from pipeline.entities.agreements.segments import Actor
 from pipeline.entities.agreements.weighing import LENDERS
 from pipeline.entities.organisations.actors import state_names, states_by_form
 from pipeline.gazetteer import fold
-from pipeline.records.agreements import PartyRole
+from pipeline.records.agreements import GIVING, PartyRole
 from pipeline.values.money import find_role
 
-GIVERS = ("funding", "sponsor", "party")
+GIVERS = (*GIVING, "party")
 TOLD = ("money", "paper", "project", "works")
 DONORS = ("bank", "fund", "development agency", "intergovernmental organisation", "donor", "UN body")
 """Kinds of giver whose loans and grants go to states."""
@@ -44,7 +44,7 @@ def hand_down(drafts: Sequence[Draft], setting: DecisionContext, passages: Mappi
             draft.signed_on = day_before(draft, _with_same_giver(draft, before), passages)
         if draft.family != "sheet" and any(role in GIVERS for role, _ in draft.parties):
             before = draft
-        if draft.family != "sheet" and any(role in GIVERS[:2] for role, _ in draft.parties):
+        if draft.family != "sheet" and any(role in GIVING for role, _ in draft.parties):
             given = draft
 
 
@@ -60,7 +60,7 @@ def _take_sides(draft: Draft) -> None:
     lent = any(word in draft.kind for word in LENT)
     donors = [p for p in sides if p[1].organisation.kind in (DONORS if lent else LENDERS)]
     others = [p for p in sides if p not in donors]
-    if not donors or not others or any(role in GIVERS[:2] for role, _ in draft.parties):
+    if not donors or not others or any(role in GIVING for role, _ in draft.parties):
         return
     roles: dict[tuple[PartyRole, Actor], PartyRole] = dict.fromkeys(donors, "funding")
     roles |= {p: "beneficiary" for p in others if p[1].organisation.kind in RECEIVERS}
@@ -107,7 +107,7 @@ def _giver(
     elif setting.mission is not None and draft.family in ("project", "works"):
         draft.parties["funding", setting.mission] = None
     elif before is not None and _follows(draft, before) and not is_budget(draft, passages):
-        givers = [party for party in before.parties if party[0] in GIVERS[:2]]
+        givers = [party for party in before.parties if party[0] in GIVING]
         if draft.family in ("project", "works"):
             # What follows a gift may be built with money of one's own, unless a donor is spoken of.
             givers = [party for party in givers if party[1].organisation.kind in DONORS]
@@ -172,7 +172,7 @@ def is_budget(draft: Draft, passages: Mapping[int, Marked]) -> bool:
 def _state(draft: Draft, passages: Mapping[int, Marked]) -> None:
     """`a loan for the roads of the North in Ghana`: what a donor gives in one state, that state gets."""
     roles = {role for role, _ in draft.parties}
-    if "funding" not in roles or roles - {"funding", "sponsor"} or not draft.amounts:
+    if "funding" not in roles or roles - {*GIVING} or not draft.amounts:
         return
     if not any(actor.organisation.kind in DONORS for role, actor in draft.parties if role == "funding"):
         return

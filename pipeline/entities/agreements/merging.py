@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from pipeline.entities.agreements.drafts import Draft, Found, are_kin
 from pipeline.gazetteer import fold, load_places
+from pipeline.records import Organisation
 
 Sums = Mapping[Found, object]
 """What each amount is worth, to tell two agreements of one day apart."""
@@ -83,9 +84,7 @@ def _of_others(left: Draft, right: Draft) -> bool:
 
     In one passage a second sentence may say more of the first gift: each has a sum of its own, and one name.
     """
-    first, second = (
-        {a.organisation for role, a in d.parties if role == "beneficiary"} for d in (left, right)
-    )
+    first, second = _receivers(left), _receivers(right)
     apart = {a.passage for d in (left, right) for _, a in d.parties}
     named = all(o.kind not in _BROAD for o in first | second) and len(first) == len(second) == 1
     both = left.kind == right.kind and bool(left.amounts and right.amounts)
@@ -195,10 +194,12 @@ _ROUND, _EXACT = 2, 5
 
 
 def _differ_in_receivers(left: Draft, right: Draft) -> bool:
-    first, second = (
-        {a.organisation.id for role, a in d.parties if role == "beneficiary"} for d in (left, right)
-    )
+    first, second = ({organisation.id for organisation in _receivers(draft)} for draft in (left, right))
     return bool(first and second and first != second)
+
+
+def _receivers(draft: Draft) -> set[Organisation]:
+    return {actor.organisation for role, actor in draft.parties if role == "beneficiary"}
 
 
 def _is_rounded(left: object, right: object) -> bool:

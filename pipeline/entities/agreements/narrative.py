@@ -29,7 +29,7 @@ from pipeline.entities.agreements.sides import is_with_some
 from pipeline.entities.agreements.sums import numbers_of_price, paid_sums
 from pipeline.entities.agreements.timing import read_timing
 from pipeline.entities.agreements.titles import said_elsewhere, title_of_item
-from pipeline.records.agreements import PartyRole
+from pipeline.records.agreements import GIVING, PartyRole
 
 _TODAY = re.compile(rf"\b(?:{marked('today')})", re.IGNORECASE)
 _FAR = 3
@@ -142,7 +142,7 @@ class Narrative:
             drafts.append(draft)
         for index, start, end in received_too(segment, known):
             draft = self._next(segment, first, index, start, end)
-            givers = dict.fromkeys(p for p in first.parties if p[0] in ("funding", "sponsor"))
+            givers = dict.fromkeys(p for p in first.parties if p[0] in GIVING)
             named = actors_in(segment.marked, start, end, segment.marked.known, several=False)
             draft.parties = givers | dict.fromkeys((ROLES["beneficiary"], actor) for actor in named)
             first.parties = {p: None for p in first.parties if p[1].start < start}
@@ -154,7 +154,7 @@ class Narrative:
         draft.title = find_purpose(segment.source, start, end, said_elsewhere(segment))
         draft.title = draft.title or title_of_item(segment.source[start:end], iter([end - start]))
         draft.signed_on, draft.status_on = first.signed_on, first.status_on
-        draft.parties = {p: None for p in first.parties if p[0] in ("funding", "sponsor", "party")}
+        draft.parties = {p: None for p in first.parties if p[0] in (*GIVING, "party")}
         self.fill(draft, segment, start, end, [(segment.passage, index)])
         take_sides(draft, segment, index)
         return draft
@@ -182,7 +182,7 @@ class Narrative:
         known = {self._sums[number] for number in focus.amounts}
         sums = {self._sums[segment.passage, n] for n in numbers_of_price(segment, segment.start, segment.end)}
         givers = [
-            {actor.organisation.id for role, actor in parties if role in ("funding", "sponsor")}
+            {actor.organisation.id for role, actor in parties if role in GIVING}
             for parties in (focus.parties, find_parties(segment, segment.start, segment.end))
         ]
         return bool(known and sums and all(givers)) and not known & sums and not givers[0] & givers[1]

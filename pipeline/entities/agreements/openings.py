@@ -44,7 +44,7 @@ from pipeline.entities.agreements.titles import (
     title_of,
     title_of_sentence,
 )
-from pipeline.records.agreements import PartyRole
+from pipeline.records.agreements import GIVING, RECEIVING, PartyRole
 
 _ARTICLE = re.compile(r"\s*(?:et\s+)?(?:le|la|l['’])\s*", re.IGNORECASE)
 
@@ -174,7 +174,7 @@ def _transfer(segment: Segment, nouns: list[Cue]) -> Opening | None:
         if c.value != "handed over" and (c.subject or c.value in ("approved", "granted"))
     ]
     parties = list(find_parties(segment, segment.start, segment.end))
-    gets = any(role in ("beneficiary", "implementing", "party") for role, _ in parties)
+    gets = any(role in (*RECEIVING, "party") for role, _ in parties)
     if (not parties and segment.having("general")) or (not gets and _is_over_years(segment)):
         return None
     purpose = any(noun.function in ("project", "works") for noun in nouns)
@@ -227,7 +227,7 @@ _IN_KIND = re.compile(rf"(?<!\w)(?:{marked('in_kind')})", re.IGNORECASE)
 
 def _are_two_sides(parties: Sequence[tuple[PartyRole, Actor]]) -> bool:
     """Whether a sentence names who gives and, apart from it, who gets."""
-    givers = {actor.organisation.id for role, actor in parties if role in ("funding", "sponsor")}
+    givers = {actor.organisation.id for role, actor in parties if role in GIVING}
     receivers = {actor.organisation.id for role, actor in parties if role == "beneficiary"}
     return bool(givers and receivers - givers)
 

@@ -24,7 +24,7 @@ from pipeline.entities.agreements.subjects import (
     is_of_a_thing,
 )
 from pipeline.records import Organisation
-from pipeline.records.agreements import PartyRole
+from pipeline.records.agreements import GIVING, PartyRole
 
 _BEFORE_PARTY = re.compile(
     rf"\s*(?:{ARTICLE})?(?:[a-zà-ÿœ'’-]+ ){{0,5}}(?:{ARTICLE})?(?:[^\W\d_]+ ){{0,3}}?"
@@ -113,9 +113,7 @@ _MISSION = re.compile(r"\bmission\b", re.IGNORECASE)
 
 def has_giver(segment: Segment) -> bool:
     """Whether a sentence says who pays."""
-    return any(
-        role in ("funding", "sponsor") for role, _ in find_parties(segment, segment.start, segment.end)
-    )
+    return any(role in GIVING for role, _ in find_parties(segment, segment.start, segment.end))
 
 
 def _introduced(segment: Segment, cue: Cue, end: int) -> list[Actor]:

@@ -8,12 +8,11 @@ from collections.abc import Iterator, Mapping
 from pipeline.entities.agreements.drafts import Draft
 from pipeline.entities.agreements.lexicon import NOUNS, marked
 from pipeline.entities.agreements.marked import Marked
+from pipeline.records.agreements import RECEIVING
 from pipeline.values.money import AmountReading
 
 _LABEL = 80
 """Characters that the label of a sum may have: `subventions de fonctionnement`."""
-
-_RECEIVERS = ("beneficiary", "implementing")
 
 _BEFORE_COLON = re.compile(r"\s?:\s{0,3}\Z")
 _ENDS = re.compile(r"[.;!?:|]\s|\d\)\s|\d\s?[€$£%]\s")
@@ -51,7 +50,7 @@ def _has_label_of_many(passage: Marked, amount: AmountReading) -> bool:
 def is_a_share(draft: Draft, passages: Mapping[int, Marked]) -> bool:
     """`grants totaling $ 9 million, including $ 2 million to train nurses`: parts that go to no one named."""
     sums = list(_sums(draft, passages))
-    if draft.family not in NOUNS or any(role in _RECEIVERS for role, _ in draft.parties):
+    if draft.family not in NOUNS or any(role in RECEIVING for role, _ in draft.parties):
         return False
     # What a sentence without its sum tells of is more than a part: `6 of the 8 projects were handed over`.
     told = {piece.passage for piece in draft.evidence}

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, TypeVar
 
 from pipeline.entities.agreements.cues import Cue
 from pipeline.entities.agreements.marked import Marked
@@ -22,8 +21,6 @@ from pipeline.values.durations import DurationReading, find_durations
 from pipeline.values.money import AmountReading
 from pipeline.values.text import find_sentences
 from pipeline.values.text.beginnings import AtWords
-
-T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,17 +65,6 @@ class Segment:
     def holds(self, start: int) -> bool:
         """Whether an offset of the passage falls into it."""
         return self.start <= start < self.end
-
-    def once(self, read: Callable[[Segment], T]) -> T:
-        """What a function reads of the sentence, read once however many ask for it."""
-        if read not in self._read:
-            self._read[read] = read(self)
-        known: T = self._read[read]
-        return known
-
-    @cached_property
-    def _read(self) -> dict[Callable[[Segment], Any], Any]:
-        return {}
 
     @cached_property
     def cues(self) -> tuple[Cue, ...]:

@@ -18,6 +18,7 @@ from pipeline.entities.agreements.parties import find_parties
 from pipeline.entities.agreements.segments import Segment
 from pipeline.entities.agreements.sums import is_part, paid_sums
 from pipeline.entities.agreements.weighing import LENDERS
+from pipeline.records.agreements import GIVING, RECEIVING
 from pipeline.values.money import AmountReading
 
 _TO = re.compile(rf"\s*+(?:\([^)]{{0,80}}\)\s*+)?(?:{marked('to')})", re.IGNORECASE)
@@ -99,8 +100,8 @@ class SentenceSums:
             "beside an agreement": any(n in document.passages for n in range(*_beside(segment.passage))),
             "no one": not segment.actors,
             "a lender": any(a.organisation.kind in LENDERS for a in segment.actors),
-            "a giver": bool(roles & {"funding", "sponsor"}),
-            "a receiver": bool(roles & {"beneficiary", "implementing"}),
+            "a giver": bool(roles & {*GIVING}),
+            "a receiver": bool(roles & {*RECEIVING}),
             "a side": "party" in roles,
         }
         shared = {name for name, holds in features.items() if holds}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.entities.agreements.drafts import Draft
+from pipeline.records.agreements import GIVING
 
 _BILL = re.compile(
     r"(?:avant-)?(?:projets?|propositions?) (?:de )?(?:loi|budget|décret|délibération|décision|arrêté"
@@ -45,10 +46,10 @@ def stands(draft: Draft, *, of_mission: bool = False, own_state: str | None = No
 
 def _goes_to_another(draft: Draft) -> bool:
     """Whether someone is named beside who gives: what is dated and has no sum may be any event else."""
-    givers = {actor.organisation.id for role, actor in draft.parties if role in _GIVE}
+    givers = {actor.organisation.id for role, actor in draft.parties if role in GIVING}
     built = draft.family == "project" or (draft.family == "works" and draft.status in _HANDED_OVER)
     if built and any(
-        actor.organisation.kind in (*LENDERS, "UN body") for role, actor in draft.parties if role in _GIVE
+        actor.organisation.kind in (*LENDERS, "UN body") for role, actor in draft.parties if role in GIVING
     ):
         return True
     return bool({actor.organisation.id for _, actor in draft.parties} - givers) and bool(givers)
@@ -56,7 +57,7 @@ def _goes_to_another(draft: Draft) -> bool:
 
 def _gives_itself(draft: Draft) -> bool:
     """Whether the only one who is said to give is the only one who is said to get."""
-    givers = {actor.organisation.id for role, actor in draft.parties if role in _GIVE}
+    givers = {actor.organisation.id for role, actor in draft.parties if role in GIVING}
     getters = {actor.organisation.id for role, actor in draft.parties if role == "beneficiary"}
     return len(givers) == 1 and givers == getters and draft.family == "money"
 
@@ -113,14 +114,12 @@ def _has_two_sides(draft: Draft) -> bool:
     if draft.family == "paper":
         # `les accords de pêche` are any; twelve of them were signed.
         return len(sides) > 1 or (happened and ((draft.count or 0) > 1 or draft.sided))
-    givers = {actor.organisation.id for role, actor in draft.parties if role in _GIVE}
-    if any(a.organisation.kind in LENDERS for role, a in draft.parties if role in _GIVE):
+    givers = {actor.organisation.id for role, actor in draft.parties if role in GIVING}
+    if any(a.organisation.kind in LENDERS for role, a in draft.parties if role in GIVING):
         is_two_sided = bool(sides - givers) or draft.quoted or (draft.count or 0) > 1
         return draft.status in _HAPPENED or (is_two_sided and draft.status == "financed")
     return happened and bool(givers) and (draft.quoted or bool(sides - givers))
 
-
-_GIVE = ("funding", "sponsor")
 
 LENDERS = ("bank", "fund", "development agency", "intergovernmental organisation", "donor")
 """Kinds of body whose business is to give and lend: what they finance is an agreement."""

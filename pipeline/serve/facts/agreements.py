@@ -8,12 +8,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from pipeline.records.agreements import GIVING
 from pipeline.serve.facts import Row, one, rows
 
 LINES = 50
 """Agreements on one page of a list."""
 
-GIVERS = ("funding", "sponsor")
 """Roles of those who pay; the others carry out, receive or take part."""
 
 
@@ -28,12 +28,12 @@ class AgreementLine:
     @property
     def givers(self) -> list[Row]:
         """Those who pay."""
-        return [party for role in GIVERS for party in self.parties.get(role, ())]
+        return [party for role in GIVING for party in self.parties.get(role, ())]
 
     @property
     def others(self) -> list[Row]:
         """Those who receive, carry out or take part."""
-        return [party for role, named in self.parties.items() if role not in GIVERS for party in named]
+        return [party for role, named in self.parties.items() if role not in GIVING for party in named]
 
 
 def agreement_facts(db: sqlite3.Connection, agreement_id: str) -> dict[str, Any] | None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import sqlite3
 from typing import Any
 
+from pipeline.records.agreements import GIVING
 from pipeline.serve.facts import Row, one, rows
-from pipeline.serve.facts.agreements import GIVERS, LINES, lines_of, totals_of
+from pipeline.serve.facts.agreements import LINES, lines_of, totals_of
 
 MENTIONS = 40
 """Places that are listed on the page about an organisation or place; the rest are a link away."""
@@ -27,8 +28,8 @@ def organisation_facts(db: sqlite3.Connection, organisation_id: str) -> dict[str
         """,
         organisation_id,
     )
-    giving = list(dict.fromkeys(r["id"] for r in roles if r["role"] in GIVERS))
-    taking = list(dict.fromkeys(r["id"] for r in roles if r["role"] not in GIVERS))
+    giving = list(dict.fromkeys(r["id"] for r in roles if r["role"] in GIVING))
+    taking = list(dict.fromkeys(r["id"] for r in roles if r["role"] not in GIVING))
     return {
         "organisation": row,
         "aliases": rows(

@@ -18,6 +18,7 @@ from pipeline.entities.agreements.purposes import find_purpose, tidied
 from pipeline.entities.agreements.segments import Actor, Segment, segments_of
 from pipeline.entities.agreements.titles import title_of_item
 from pipeline.entities.organisations.known import KnownNames
+from pipeline.records.agreements import GIVING
 from pipeline.values.money import AmountReading
 
 _BULLET = re.compile(r"\s*(?:[-–—•*·▪►➢✓o]\s+|\d{1,3}\s?[.)°]\s*|[a-z]\)\s*)?")
@@ -105,11 +106,7 @@ def drafts_of(grants: GrantList) -> Iterator[Draft]:
     """What each item tells, with what the introduction says once for all."""
     lead = grants.lead
     nouns = lead.having("money", "paper")
-    parties = [
-        (role, actor)
-        for role, actor in find_parties(lead, lead.start, lead.end)
-        if role in ("funding", "sponsor")
-    ]
+    parties = [(role, actor) for role, actor in find_parties(lead, lead.start, lead.end) if role in GIVING]
     stated = [cue for cue in lead.having("event") if cue.subject in ("giver", "approver", "active")]
     named = "funding" if _is_obtained(lead) else "beneficiary"
     for item in grants.items:
