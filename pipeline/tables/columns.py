@@ -48,6 +48,8 @@ def find_columns(
         for extent in extents
         if len([phrase for phrase in phrases if _overlap(extent, phrase) > 0]) >= min(2, len(rows))
     ]
+    if rows is numeric:
+        columns = _with_named(columns, lines, rows)
     texts = [phrase.text for phrase in phrases]
     if any(map(NOTHING.fullmatch, texts)):
         columns = _with_signs(columns, rows)
@@ -56,6 +58,28 @@ def find_columns(
     if any(map(TOTAL.match, texts)):
         columns = _with_totals(columns, rows)
     return [*_labels(lines, columns), *columns] if rows is numeric or len(rows) == 2 else columns
+
+
+def _with_named(columns: list[Column], lines: Sequence[Line], rows: Sequence[Line]) -> list[Column]:
+    """The columns with those of few phrases that stand in none, under a name of their own above all rows."""
+    aside = [
+        phrase for line in rows for phrase in line.phrases if all(_overlap(c, phrase) <= 0 for c in columns)
+    ]
+    if not aside:
+        return columns
+    above = [line for line in lines if line.middle < rows[0].middle and len(line.phrases) > 1]
+    names = [
+        phrase for line in above for phrase in line.phrases if all(_overlap(c, phrase) <= 0 for c in columns)
+    ]
+    named: list[Column] = []
+    for name in names:
+        column = (name.box[0], name.box[2])
+        under = [phrase for phrase in aside if _overlap(column, phrase) > 0]
+        if under and not any(_overlap(other, name) > 0 for other in named):
+            left, right = min(p.box[0] for p in under), max(p.box[2] for p in under)
+            if all(right < start or left > end for start, end in (*columns, *named)):
+                named.append((left, right))
+    return sorted([*columns, *named])
 
 
 def _with_signs(columns: Sequence[Column], rows: Sequence[Line]) -> list[Column]:

@@ -42,13 +42,26 @@ def header_height(rows: Sequence[RowLine], edges: Sequence[Edge], box: Box) -> i
                 return last
         if above > 0:
             break
-    while body > 1 and _heads_group(rows[body - 1]) and not _hangs_on(rows[body - 2 : body + 1]):
+    while body > 1 and _heads_first_rows(rows[body - 2 : body + 1]):
         body -= 1
     return body
 
 
 def _parted(upper: RowLine, lower: RowLine, edges: Sequence[Edge]) -> bool:
     return any(upper.line.middle < edge.at < lower.line.middle for edge in edges)
+
+
+def _heads_first_rows(rows: Sequence[RowLine]) -> bool:
+    """Whether the second of three lines heads the first rows of the body, of which the third is one.
+
+    It stands in the first column and does not go on with the first; or it is alone wherever it stands, close
+    to the rows and far below the names of columns.
+    """
+    if _heads_group(rows[1]):
+        return not _hangs_on(rows)
+    lone = len(rows[1].placed) == 1 and not rows[1].spans and len(rows) > 2
+    gaps = [lower.line.box[1] - upper.line.box[3] for upper, lower in pairwise(rows)]
+    return lone and len(rows[0].placed) > 1 and gaps[0] - gaps[-1] > LAYING.near * rows[1].line.size
 
 
 def _hangs_on(rows: Sequence[RowLine]) -> bool:

@@ -37,6 +37,9 @@ SIGN_AFTER = 0.4
 EVEN_SPACES, EVEN = 3, 0.02
 """So many spaces that differ by no more than this share of the size are those of a justified line, ..."""
 
+WIDEST_SPACE = 3.0
+"""A space of a justified line is no wider than this many times the font size."""
+
 UNEQUAL = 1.5
 """... if its words differ in length by more than this many times the font size."""
 
@@ -229,7 +232,7 @@ def _justified(words: Sequence[Word], boxes: Sequence[Box], gaps: Sequence[float
     for at in range(1, len(gaps) + 1):
         if at < len(gaps) and abs(gaps[at] - gaps[start]) <= EVEN * size:
             continue
-        if at - start >= EVEN_SPACES:
+        if at - start >= EVEN_SPACES and gaps[start] <= WIDEST_SPACE * size:
             wide = [x1 - x0 for x0, _, x1, _ in boxes[start : at + 1]]
             figures = sum(is_value(word.text) for word in words[start : at + 1])
             if max(wide) - min(wide) > UNEQUAL * size and 2 * figures < len(wide):

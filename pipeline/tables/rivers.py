@@ -58,7 +58,9 @@ def split_at_rivers(lines: Sequence[Line]) -> None:
             part for phrase in line.phrases for part in _parts(phrase, rivers, line.size, space=space)
         ]
         if id(line) not in numeric:
-            line.phrases = [part for phrase in line.phrases for part in _parts(phrase, wide, line.size, WIDE)]
+            line.phrases = [
+                part for phrase in line.phrases for part in _parts(phrase, wide, line.size, WIDE, space)
+            ]
 
 
 def _split_all(lines: Sequence[Line]) -> None:

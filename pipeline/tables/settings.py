@@ -114,6 +114,8 @@ class LayingSettings:
     """The next row of a table without rules begins no further below."""
     far: float = 4.5
     """The same, of a row whose figures all stand in the columns of the row above."""
+    blank_row: float = 2.2
+    """Names stand no further above the first row than so many rows: one may be left empty between them."""
     figures: int = 2
     """So many figures, one below the other, are a row that goes on over a wide gap."""
     aligned: float = 0.6

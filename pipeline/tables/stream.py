@@ -9,7 +9,7 @@ from pipeline.tables.candidates import LaidCell
 from pipeline.tables.columns import Column, find_columns
 from pipeline.tables.header_lines import header_cells, header_height
 from pipeline.tables.layout import Layout
-from pipeline.tables.lines import Box, Phrase, lines_of, sides
+from pipeline.tables.lines import Box, Phrase, has_digit, lines_of, sides
 from pipeline.tables.rivers import split_at_rivers
 from pipeline.tables.row_cells import row_cells
 from pipeline.tables.row_lines import RowLine, placed_lines
@@ -38,14 +38,19 @@ def lay_out(
     cells = header_cells(rows[:head], columns, edges, layout.fills)
     cells = with_turned(cells, turned)
     below = max((cell.last_row for cell in cells), default=-1) + 1
-    body = across_all(rows[head:], columns, box)
+    body = across_all(rows[head:], columns, box, under=rows[head - 1 : head])
     for number, row in enumerate(group_rows(body, edges), below):
         cells += row_cells([_centred(row[0], columns)] if len(row) == 1 else row, number)
     return cells
 
 
-def across_all(rows: Sequence[RowLine], columns: Sequence[Column], box: Box) -> list[RowLine]:
+def across_all(
+    rows: Sequence[RowLine], columns: Sequence[Column], box: Box, under: Sequence[RowLine] = ()
+) -> list[RowLine]:
     """The lines of a body, those that are one phrase centred in its region spanning all columns.
+
+    So do words that stand alone where all else in their column is figures, below rows or the names of columns
+    (`under` is the line above the body).
 
     Such a line heads the rows below it, and stands as far from its neighbours as rows do: one that goes on
     with a cell of a row of several lines is closer.
@@ -62,7 +67,10 @@ def across_all(rows: Sequence[RowLine], columns: Sequence[Column], box: Box) -> 
     return [
         RowLine(row.line, [(0, len(columns) - 1, row.placed[0][2])], heads=True)
         if all(far[max(0, at - 1) : at + 1])
-        and _is_across(row, columns, numeric, box)
+        and (
+            _is_across(row, columns, numeric, box)
+            or (_is_alone(row, numeric) and any(len(upper.placed) > 1 for upper in (*under, *rows[:at])))
+        )
         and not _goes_on(row, rows[at - 1 : at])
         else row
         for at, row in enumerate(rows)
@@ -90,6 +98,14 @@ def _is_across(row: RowLine, columns: Sequence[Column], numeric: Set[int], box: 
     inset = phrase.box[0] - left > 2 * row.line.size and (under or phrase.box[2] > columns[1][0])
     off = min(abs(middle - (left + right) / 2), abs(middle - (box[0] + box[2]) / 2))
     return not phrase.value and inset and off < 0.02 * (right - left) + 3
+
+
+def _is_alone(row: RowLine, numeric: Set[int]) -> bool:
+    """Whether a line is nothing but words in a column of figures."""
+    if len(row.placed) != 1:
+        return False
+    first, last, phrase = row.placed[0]
+    return first == last and first in numeric and not phrase.value and not has_digit(phrase.text)
 
 
 def _centred(row: RowLine, columns: Sequence[Column]) -> RowLine:

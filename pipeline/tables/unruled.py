@@ -6,16 +6,16 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import chain, pairwise
 from statistics import median
 
+from pipeline.tables.band_box import are_labels, box_of_band, is_figured
 from pipeline.tables.candidates import Candidate
-from pipeline.tables.captions import NAMED, NOTE
+from pipeline.tables.captions import NAMED
 from pipeline.tables.columns import BLANK, find_columns
 from pipeline.tables.evidence import ACRONYM
 from pipeline.tables.headers import TOTAL
 from pipeline.tables.layout import Layout
-from pipeline.tables.lines import SIGN, YEAR, Box, Line, Phrase, bounds, lines_of, sides
-from pipeline.tables.settings import LAYING, SETTINGS
+from pipeline.tables.lines import SIGN, Box, Line, Phrase, bounds, lines_of, sides
+from pipeline.tables.settings import LAYING
 from pipeline.tables.stream import lay_out
-from pipeline.tables.turned import top_over
 
 Test = Callable[[Line], bool]
 
@@ -25,20 +25,11 @@ LEAST_LINES = 3
 HELD = 2
 """Headings of groups and labels that go on are no more lines than this between two rows."""
 
-MOST_LABELS = 8
-"""Labels that go on over lines without numbers are no more lines than this between two rows."""
-
-CLOSE = 0.45
-"""A line of a label stands no further from the next than this share of its size."""
-
 APART = 1.5
 """A gap this many times as wide as the others between lines can part two tables."""
 
 MOSTLY = 0.6
 """The share of the columns behind the first that are filled in at least half of the lines."""
-
-BEYOND = 60.0
-"""The names of the first and the last column stand no further beyond their figures than this (points)."""
 
 SPARSE, FLUSH = 4, 1.0
 """So many figures below each other are a column that is empty else, ending within so many points."""
@@ -51,16 +42,12 @@ def find_unruled(layout: Layout) -> Iterator[Candidate]:
     """Bands of lines that all hold numbers in aligned columns, or acronyms and what they stand for."""
     layout = layout.without_leaders()
     lines = lines_of(layout.words)
-    for test in (_has_number, _has_acronym):
+    for test in (is_figured, _has_acronym):
         for band in chain.from_iterable(_parted(every, test) for every in _bands(lines, test)):
-            box = _box(band, lines, layout)
+            box = box_of_band(band, lines, layout)
             cells = lay_out(layout, box)
             if cells:
                 yield Candidate("unruled", layout, box, cells)
-
-
-def _has_number(line: Line) -> bool:
-    return any(phrase.value for phrase in line.phrases[1:])
 
 
 def _has_acronym(line: Line) -> bool:
@@ -78,7 +65,7 @@ def _bands(lines: Sequence[Line], test: Test) -> Iterator[list[Line]]:
         rows = [band[-1], *held, line] if band else [line]
         gaps = [(b.box[1] - a.box[3]) / line.size for a, b in pairwise(rows)]
         wide = max(gaps, default=0.0)
-        labels = bool(band) and not test(line) and _labels([*held, line], band)
+        labels = bool(band) and not test(line) and are_labels([*held, line], band)
         near = wide < LAYING.near or (
             wide < LAYING.far and (_goes_on(band[-1], line) if test(line) else labels)
         )
@@ -106,15 +93,6 @@ def _goes_on(upper: Line, lower: Line) -> bool:
 
 def _stands_below(upper: Box, lower: Box) -> bool:
     return upper[0] < lower[2] and lower[0] < upper[2] and _is_aligned([upper, lower])
-
-
-def _labels(lines: Sequence[Line], band: Sequence[Line]) -> bool:
-    """Whether lines hold nothing but labels, left of all that stands in the columns of a band."""
-    first = min(line.phrases[1].box[0] for line in band if len(line.phrases) > 1)
-    return len(lines) <= MOST_LABELS and all(
-        len(line.phrases) == 1 and line.box[2] < first and not NAMED.match(line.phrases[0].text)
-        for line in lines
-    )
 
 
 def _parted(band: list[Line], test: Test) -> Iterator[list[Line]]:
@@ -192,91 +170,3 @@ def _number_box(phrase: Phrase) -> Box:
     """The box of a phrase without the currency sign that stands at the side of its column."""
     signed = len(phrase.words) > 1 and SIGN.fullmatch(phrase.words[0].text)
     return bounds(map(sides, phrase.words[1:])) if signed else phrase.box
-
-
-def _box(band: Sequence[Line], lines: Sequence[Line], layout: Layout) -> Box:
-    """The region of a band, and of the header lines right above it, one heading of a group between them."""
-    x0, top, x1, bottom = bounds(line.box for line in band)
-    at = _place(band[0], lines)
-    gaps = [b.box[1] - a.box[3] for a, b in pairwise(band)]
-    reach = max(0.9 * band[0].size, 1.6 * median(gaps or [0.0]))
-    at, top = _with_labels_above(band, lines, at, top)
-    bottom = _with_labels_below(band, lines, bottom)
-    lowest, group, reached = top, False, top
-    n_columns = 0
-    for line in lines[max(0, at - 5) : at][::-1]:
-        far = LAYING.far * line.size if lowest == top and _names_columns(line, band) else 0.0
-        if lowest - line.box[3] >= max(reach, far) or NAMED.match(line.phrases[0].text):
-            break
-        if len(line.phrases) > 1:
-            top = line.box[1]
-            n_columns = n_columns or len(find_columns([row for row in band if _has_number(row)]))
-            # A header can be wider than what stands under it.
-            each = len(line.phrases) == n_columns and line.box[0] > x0 - BEYOND and line.box[2] < x1 + BEYOND
-            over = [p.box for p in line.phrases if each or (p.box[0] < x1 and p.box[2] > x0)]
-            x0, x1 = min(x0, *(box[0] for box in over)), max(x1, *(box[2] for box in over))
-        elif group or top < reached:
-            break
-        elif line.box[2] - x0 > 0.5 * (x1 - x0):
-            if not _heads(line, lines, band):
-                break
-            group, reach = True, LAYING.near * line.size
-        else:
-            group = True
-        lowest = line.box[1]
-    return x0 - 1, top_over(layout, (x0 - 1, top - 1, x1 + 1, bottom)), x1 + 1, bottom + 1
-
-
-def _heads(line: Line, lines: Sequence[Line], band: Sequence[Line]) -> bool:
-    """Whether a line right above a band heads its first group: right above stand the names of columns."""
-    at = _place(line, lines)
-    if at == 0 or line.box[1] - lines[at - 1].box[3] > LAYING.near * line.size:
-        return False
-    above = lines[at - 1].phrases
-    columns = find_columns([one for one in band if _has_number(one)])
-    named = sum(any(p.box[0] < end and start < p.box[2] for p in above) for start, end in columns)
-    return len(above) >= SETTINGS.many_columns and named >= LAYING.keeps * len(columns)
-
-
-def _names_columns(line: Line, band: Sequence[Line]) -> bool:
-    """Whether the phrases of a line stand over the figures of a band, one over each of most columns."""
-    first = next((one for one in band if any(phrase.value for phrase in one.phrases[1:])), line)
-    figures = [phrase.box for phrase in first.phrases[1:] if phrase.value]
-    over = [
-        [at for at, box in enumerate(figures) if phrase.box[0] < box[2] and box[0] < phrase.box[2]]
-        for phrase in line.phrases
-    ]
-    named = {at for places in over for at in places}
-    several = max(map(len, over)) < 2 and len(named) >= max(2, LAYING.aligned * len(figures))
-    return several and not any(phrase.value and not YEAR.fullmatch(phrase.text) for phrase in line.phrases)
-
-
-def _with_labels_above(band: Sequence[Line], lines: Sequence[Line], at: int, top: float) -> tuple[int, float]:
-    """The first line of a band and its top, with the lines of its label that stand above its numbers."""
-    while at > 0 and lines[at].box[1] - lines[at - 1].box[3] < CLOSE * lines[at].size:
-        if not _labels([lines[at - 1]], band) or lines[at - 1].box[0] < band[0].box[0] - ALIGNED:
-            break
-        at -= 1
-        top = lines[at].box[1]
-    return at, top
-
-
-def _with_labels_below(band: Sequence[Line], lines: Sequence[Line], bottom: float) -> float:
-    """Where a band ends, with the lines of its last label that stand below its numbers."""
-    at = _place(band[-1], lines)
-    while at + 1 < len(lines) and lines[at + 1].box[1] - lines[at].box[3] < CLOSE * lines[at].size:
-        line = lines[at + 1]
-        if (
-            not _labels([line], band)
-            or abs(line.box[0] - band[-1].box[0]) > ALIGNED
-            or NOTE.match(line.phrases[0].text)
-        ):
-            break
-        at += 1
-        bottom = line.box[3]
-    return bottom
-
-
-def _place(line: Line, lines: Sequence[Line]) -> int:
-    """Where a line stands among others; itself, and not one that says the same."""
-    return next(at for at, other in enumerate(lines) if other is line)

@@ -50,6 +50,7 @@ from tests.tables.test_report_tables import (
     side_by_side,
 )
 from tests.tables.test_stub_rows import LABELS, account, of_rows
+from tests.tables.test_unruled_headers import spreadsheet_grids
 
 Rows = list[list[str | None]]
 
@@ -203,6 +204,7 @@ PAGES: dict[str, Callable[[], list[list[Any]]]] = {
     "flush": lambda: [starting(1.8), starting(2.2)],
     "near": lambda: [spaced(1.5 * SIZE, shift=-30), spaced(1.7 * SIZE, shift=-30)],
     "far": lambda: [spaced(4.4 * SIZE), spaced(4.6 * SIZE)],
+    "blank_row": lambda: [spreadsheet_grids(2.15), spreadsheet_grids(2.25)],
     "figures": lambda: [spread(1), spread(2)],
     "aligned": lambda: [grouped(4, 7), grouped(2, 3)],
     "labelled": lambda: [labelled(5), labelled(6)],
