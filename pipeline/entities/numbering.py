@@ -19,6 +19,7 @@ class Numbered(Generic[F]):
         self._letter = letter
         self._waiting: list[tuple[tuple[int, int, int], F]] = []
         self._changes: dict[str, dict[int, Any]] = defaultdict(dict)
+        self._dropped: set[int] = set()
 
     def __len__(self) -> int:
         return len(self._waiting)
@@ -34,11 +35,17 @@ class Numbered(Generic[F]):
         for name, value in columns.items():
             self._changes[name][ticket] = value
 
+    def drop(self, ticket: int) -> None:
+        """Forget a waiting fact: it gets no id."""
+        self._dropped.add(ticket)
+
     def ids(self) -> list[str]:
-        """The id of each ticket."""
+        """The id of each ticket; empty for those that were dropped."""
         ids = [""] * len(self._waiting)
         on_page: dict[int, int] = defaultdict(int)
         for page, _, ticket in sorted(place for place, _ in self._waiting):
+            if ticket in self._dropped:
+                continue
             on_page[page] += 1
             ids[ticket] = f"{self._document_id}:p{page}:{self._letter}{on_page[page]}"
         return ids
@@ -46,7 +53,8 @@ class Numbered(Generic[F]):
     def facts(self) -> list[F]:
         """All facts with their ids, in order."""
         ids = self.ids()
-        ordered = sorted(self._waiting, key=lambda waiting: waiting[0])
+        kept = (waiting for waiting in self._waiting if waiting[0][2] not in self._dropped)
+        ordered = sorted(kept, key=lambda waiting: waiting[0])
         facts, tickets = [fact for _, fact in ordered], [place[2] for place, _ in ordered]
         changed: dict[str, list[Any]] = {"id": [ids[ticket] for ticket in tickets]}
         for name, values in self._changes.items():

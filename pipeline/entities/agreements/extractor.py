@@ -160,7 +160,7 @@ class Agreements(Extractor):
 
     def _party(self, role: PartyRole, actor: Actor) -> Party:
         if actor.number is not None:
-            return Party(role, mention=self._organisations.of_passage[actor.passage][actor.number])
+            return Party(role, mention=self._organisations.party_in(actor.passage, actor.number))
         if actor.offered:
             place = Placing(self.facts, actor.passage, self.facts.passages[actor.passage])
             span = (actor.start, actor.end, actor.organisation)

@@ -29,7 +29,8 @@ _ENGLISH = (
     r"|implemented)(?: jointly)? by\b"
     r"|\b(?:support|funding|financing|contributions?|grants?|loans?|aid|assistance|donations?)(?= (?:of"
     r"|from) )"
-    r"|\bbetween\b(?=[^.;]{0,160}\band\b)|\b(?:partnership|cooperation|agreement) with\b|\bthanks to\b"
+    r"|\bgovernments of\b|\bbetween\b(?=[^.;]{0,160}\band\b)"
+    r"|\b(?:partnership|cooperation|agreement) with\b|\bthanks to\b"
 )
 _BY = re.compile(
     rf"{_ENGLISH}|"
@@ -37,6 +38,7 @@ _BY = re.compile(
     rf"|\b{_GIFT}{_OF_WHAT}(?= (?:de|du|des|d['’]))"
     rf"|\b{_DONORS}|\bles bailleurs suivants\b"
     r"|\bentre\b(?=[^.;]{0,160}\bet\b)|\bcoopération (?:bilatérale )?(?:entre|avec)\b"
+    r"|\bgouvernements(?= (?:de|du|des|d['’]))"
     r"|\bsign[ée]\w* pour\b|\bgrâce (?:à|au|aux)\b|\ba réuni\b|\bau nom (?:de|du|des)\b",
     re.IGNORECASE,
 )
@@ -65,7 +67,18 @@ _OF_OFFICE = re.compile(
     re.IGNORECASE,
 )
 _JOINT = re.compile(rf"\s*(?:,|et|and|ainsi que|/)\s+(?:et\s+|and\s+)?{_ARTICLE}\Z", re.IGNORECASE)
+
+
 _LISTED = 3
+_WINDOW = 200
+"""Characters before a list of so many states in which something makes them parties."""
+
+_DEALT = re.compile(
+    r"\b(?:accords?|conventions?|prêts?|dons?|contrats?|sign[ée]\w*|en faveur|au profit"
+    r"|loans?|grants?|agreements?|signed|donors?|bailleurs?|donateurs?|millions?|milliards?|billions?)\b",
+    re.IGNORECASE,
+)
+"""What makes states that are listed near behind it parties: elsewhere a list of them is one of places."""
 
 
 def find_actors(doc: Doc) -> Iterator[tuple[int, int, Organisation]]:
@@ -77,7 +90,8 @@ def find_actors(doc: Doc) -> Iterator[tuple[int, int, Organisation]]:
         start, end = group[0].start(), group[-1].end()
         if _LOCATIVE.search(text, max(0, start - 30), start):
             continue
-        if len(group) >= _LISTED or _is_introduced(text, start) or _ACTS.match(text, end):
+        listed = len(group) >= _LISTED and _DEALT.search(text, max(0, start - _WINDOW), start)
+        if listed or _is_introduced(text, start) or _ACTS.match(text, end):
             for match in group:
                 yield match.start(), match.end(), states_by_form()[fold(match.group())]
 

@@ -11,8 +11,9 @@ from pipeline.entities.organisations.actors import state_pattern, states_by_form
 from pipeline.entities.organisations.english_ends import behind_holder
 from pipeline.entities.organisations.english_runs import closed
 from pipeline.entities.organisations.grammar import ADJECTIVE, DETERMINERS, NOT_NOUNS, SMALL
+from pipeline.entities.organisations.lexicon import words_of
 from pipeline.entities.organisations.naming import classes_of_thing, kind_of
-from pipeline.gazetteer import fold, load_other_nouns, load_places
+from pipeline.gazetteer import fold, load_no_bodies, load_other_nouns, load_places
 from pipeline.values.text.beginnings import AtWords
 
 _BODY = (
@@ -33,7 +34,7 @@ _NAME = rf"{_WORD}(?:[ /-]{_LINK}{{0,3}}{_WORD}){{0,15}}"
 _CUE = re.compile(
     rf"\b(?:(?:ONG|ong){_WHOSE}|NGO|(?:local |international |national )?(?:organi[sz]ation|company|firm"
     rf"|charity|contractor|consultancy|foundation|association|non-profit|nonprofit),?"
-    rf"|organisation{_REACH}|(?:[Ll]['’]|[Dd]['’]|[Ll]a |[Ll]e |[Uu]ne? |[Dd]e |[Dd]u ){_BODY}{_WHOSE}"
+    rf"|organisation{_REACH}|(?:[Ll]['’]|[Dd]['’]|[Ll]a |[Ll]e |[Uu]ne? |[Dd]e |[Dd]u |[Aa]u ){_BODY}{_WHOSE}"
     r"|[Aa]gence d['’][Ee]xécution|bureau d['’]études?|[Cc]abinet|[Ss]yndicat"
     r"|[Ll]e groupe [a-zà-ÿ-]{3,}(?:ais|ois|ien|ain|and|ol|que))\s+[«\"“‘]?\s*"
     rf"(?P<name>{_NAME})"
@@ -158,6 +159,10 @@ def _is_branch(match: re.Match[str]) -> bool:
     """Whether a name before that of a state is a body's: no other state, person or word of a sentence."""
     owner, state = match["owner"], match["state"]
     words = owner.split()
+    body = _OF_BODY.search(match.string, max(0, match.start() - _RUN), match.start())
+    if body and kind_of(body["noun"]) is not None:
+        # `Lycée de Tinza Kita Mali`: the place that a body is named by.
+        return False
     if re.search(r"[’']s\Z", owner) or fold(owner) in states_by_form() or words[-1] in _OF_LANDS:
         # `DFID's Eritrea`, `Mozambique/Malawi`, `Papua New Guinea`.
         return False
@@ -166,6 +171,9 @@ def _is_branch(match: re.Match[str]) -> bool:
     shouted = match["name"].isupper() and len(words) > 1
     return not (shouted or {word.lower() for word in words} & (NOT_NOUNS | SMALL | _JOINING))
 
+
+_OF_BODY = re.compile(r"(?<![\w’'-])(?P<noun>[A-ZÀ-Þ][\w’'-]+) (?:de |d['’]|du )\Z")
+"""A noun with a capital that what follows is the complement of."""
 
 _OF_LANDS = (
     "New",
@@ -185,6 +193,7 @@ _FAMILIES = ("Jordan", "Chad", "Georgia", "Israel", "Ireland")
 """States whose names are persons' names, too: `Awa Jordan`."""
 
 _JOINING = frozenset(("and", "in", "of", "for", "the", "or", "from", "to", "with", "but", "then", "other"))
+_JOINING |= {word.lower() for word in words_of("opening")}
 
 
 def _is_only_near(match: re.Match[str]) -> bool:
@@ -232,7 +241,7 @@ _OF_TRADE = ("Consulting", "Corporation", "Holding", "Group")
 def _announced(match: re.Match[str], kind: str, *, sure: bool = False) -> Iterator[Announced]:
     name = _POSSESSED.sub("", _before_another(match["name"]))
     adjective = " " not in name and name.endswith("s") and ADJECTIVE.fullmatch(name.lower())
-    if name.split()[0] in _HOLDERS:
+    if name.split()[0] in _HOLDERS or fold(name) in load_other_nouns() | load_no_bodies():
         return
     if fold(name) not in load_places() and fold(name) not in classes_of_thing() and not adjective:
         yield Announced(match.start("name"), match.start("name") + len(name), name, kind, sure)
@@ -253,9 +262,14 @@ _HOLDERS = frozenset((
 def _before_another(name: str) -> str:
     """A name up to where another begins: `Karkara et la Fédération`, `Somilo du Groupe Barrick`."""
     for joint in _ANOTHER.finditer(name):
-        if kind_of(name[joint.end() :]) is not None or (joint["and"] and joint["article"]):
+        after = name[joint.end() :]
+        if kind_of(after) is not None or (joint["and"] and (joint["article"] or _LETTERS.fullmatch(after))):
             return name[: joint.start()]
     return name
+
+
+_LETTERS = re.compile(r"[A-Z]{2,8}")
+"""The letters of a body, which another name is joined to: `la firme Dental et BEH`."""
 
 
 def _opens_a_name(name: str) -> bool:
@@ -263,7 +277,8 @@ def _opens_a_name(name: str) -> bool:
     first = name.split()[0].split("-")[0].lower()
     words = NOT_NOUNS | SMALL | DETERMINERS
     plain = first.rstrip("'’") not in words and not re.match(r"[ldcsnjqm]['’]", first)
-    return plain and fold(first) not in load_other_nouns() | load_places() and first not in _OPENING
+    none = load_other_nouns() | load_no_bodies() | load_places()
+    return plain and fold(first) not in none and first not in _OPENING
 
 
 # fmt: off

@@ -61,10 +61,20 @@ def find_by_grammar(doc: Doc, known: KnownNames) -> Iterator[NameMention]:
         if not _is_named(name, span, known):
             continue
         span = _without_letters(_with_sport(_without_holder(span, name, known)))
-        text = span.text.rstrip(".")
-        end = span.start_char + len(text)
+        end = span.start_char + len(span.text.rstrip("."))
+        end += len(_rest_of_word(text_of(doc), end))
+        text = text_of(doc)[span.start_char : end]
         for part in split_coordination(text, name.head) if name.plural else [text]:
             yield NameMention(span.start_char, end, known.named(part, name.head), "name", name.plural)
+
+
+def _rest_of_word(text: str, end: int) -> str:
+    """What stands behind an apostrophe that ends a name: `École de Tin'ouna` is one word for its readers."""
+    rest = _REST.match(text, end) if text[end - 1 : end] in ("'", "’") else None
+    return rest.group() if rest else ""
+
+
+_REST = re.compile(r"[^\W\d_]{1,30}(?:-[^\W\d_]{1,30}){0,3}")
 
 
 def _without_holder(span: Span, name: Name, known: KnownNames) -> Span:

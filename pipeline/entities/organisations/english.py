@@ -19,7 +19,7 @@ from pipeline.entities.organisations.english_ends import (
     without_topic,
 )
 from pipeline.entities.organisations.english_runs import BARE, OF_WHAT, POSSESSIVE, closed, owners, pieces
-from pipeline.entities.organisations.lexicon import words_of
+from pipeline.entities.organisations.lexicon import worded, words_of
 from pipeline.gazetteer import (
     fold,
     load_places,
@@ -52,7 +52,8 @@ _MINISTRY = re.compile(
 )
 _OPENS = re.compile(
     r"(?:The|A|An|In|On|At|For|Of|And|By|Two|Three|Both|All|This|That|These|It|As|With|When|From|To|Through|Under"
-    r"|After|Before|During|Since|While|Our|Their|His|Her|Its|Other|Former|Dear|La|Le|Les|Du|Des|Au)\s"
+    rf"|After|Before|During|Since|While|Our|Their|His|Her|Its|Other|Former|Dear|La|Le|Les|Du|Des|Au"
+    rf"|{worded('opening', language='en')})\s"
 )
 _BACKED = re.compile(r"[A-Z]\w*-(?:[a-z]+ed|led|run|based|wide)\s")
 """Whose it is, in one word before a name: `UNICEF-supported Delta School`."""
@@ -184,7 +185,7 @@ def _named(name: str, start: int, *, english: bool) -> Iterator[tuple[int, int, 
         name = name[: document.start()]
     behind = behind_holder(name)
     name, start = name[behind:], start + behind
-    name = _LETTER.sub("", name)
+    name = _without_letters(_LETTER.sub("", name), english=english)
     name = _POSSESSED.sub("", without_persons(without_topic(without_site(name))))
     if PAPER.search(name):
         return
@@ -202,6 +203,13 @@ def _named(name: str, start: int, *, english: bool) -> Iterator[tuple[int, int, 
     kind = english_kind(name, english=english)
     if kind is not None:
         yield start, start + len(name), kind
+
+
+def _without_letters(name: str, *, english: bool) -> str:
+    """`Ministry of Mines ABCD`: in a list without signs, letters behind it are those of another body."""
+    whole, _, last = name.rpartition(" ")
+    apart = " of " in whole and BARE.fullmatch(last) and whole.rsplit(" ", 1)[-1] not in ("of", "for", "and")
+    return whole if apart and english_kind(whole, english=english) is not None else name
 
 
 _LONGEST = 16

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.entities.organisations.english_ends import english_nouns, english_states
 from pipeline.entities.organisations.lexicon import words_of
-from pipeline.gazetteer import fold, load_places, load_qualifiers, root_of
+from pipeline.gazetteer import fold, load_places, load_qualifiers, nationalities, root_of
 
 OF_WHAT = (
     r"(?:Ministry|Ministries|Department|Office|Centre|Center|Committee|Commission|Directorate|Bureau|Institute"
@@ -91,8 +91,9 @@ def closed(name: str) -> Iterator[tuple[int, str]]:
     words, first = name.split(" "), 0
     for at in range(1, len(words) - 1):
         if at > first and (_ends_at(words, first, at) or _begins_at(words, first, at)):
-            yield len(" ".join([*words[:first], ""])), " ".join(words[first:at])
-            first = at
+            begun = at - _is_land(words, first, at)
+            yield len(" ".join([*words[:first], ""])), " ".join(words[first:begun])
+            first = begun
     yield len(" ".join([*words[:first], ""])), " ".join(words[first:])
 
 
@@ -107,10 +108,28 @@ def _ends_at(words: Sequence[str], first: int, at: int) -> bool:
 def _begins_at(words: Sequence[str], first: int, at: int) -> bool:
     """Whether a noun that says what it deals with begins a name behind one that is whole."""
     of = words[at + 1] in ("of", "for") and bool(_DEALING.fullmatch(words[at]))
-    return of and words[at - 1][:1].isupper() and any(word in english_nouns() for word in words[first:at])
+    if words[at] == "Government" and of:
+        # `Malaria Government of Mali`: nothing but whose or which it is stands before a government.
+        return not (_is_land(words, first - 1, at) or root_of(fold(words[at - 1])) in load_qualifiers("en"))
+    land = _is_land(words, first, at)
+    before = words[first : at - land]
+    whole = any(word in english_nouns() for word in before) or (land and len(before) > 1)
+    return of and words[at - 1][:1].isupper() and whole
 
 
-_DEALING = re.compile(OF_WHAT)
+def _is_land(words: Sequence[str], first: int, at: int) -> bool:
+    """Whether the word before says whose the next name is: `Dutch Ministry of`, `U.S. Department of`."""
+    before = words[at - 1]
+    of_land = bool(_OF_LAND.fullmatch(before)) or before.lower() in nationalities()
+    return of_land and at - 1 > first and words[at - 2] not in ("of", "for", "and", "the", "in", "&")
+
+
+_OF_LAND = re.compile(
+    r"(?:[A-Z]\.){2,3}|UK|US|EU|UN|Royal|Federal|Dutch|Swiss|[A-Z][a-z]+(?:ian|ish|ese|ean)"
+)
+"""What says whose a ministry, an embassy or an agency is, in front of it."""
+
+_DEALING = re.compile(rf"{OF_WHAT}|Embassy|Government|Organi[sz]ation|High Commission")
 
 _REGIONS = frozenset(("pacific", "caribbean", "americas", "middle", "near", "far", "maghreb", "sahel"))
 """What `and the` joins to another region: `Office for Asia and the Pacific`."""

@@ -11,8 +11,9 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from pipeline.entities.extractors import DocumentFacts, Extractor, Mark, Placing, in_cell
-from pipeline.entities.marks import marks_of
+from pipeline.entities.marks import marks_of, text_of
 from pipeline.entities.organisations.component import find_organisations
+from pipeline.entities.organisations.evidence import naming_in
 from pipeline.entities.organisations.known import unquoted
 from pipeline.entities.organisations.localities import is_locality
 from pipeline.entities.organisations.mentions import MentionWriter
@@ -46,8 +47,8 @@ class Organisations(Extractor):
         super().__init__(facts)
         self.of_passage: dict[int, list[int]] = {}
         self.of_partner: dict[str, int] = {}
-        self._mentions = MentionWriter(facts.document_id)
         self._known = facts.context.known
+        self._mentions = MentionWriter(facts.document_id, self._known)
         self._of_slot: dict[tuple[int, int, int], int] = {}
         self._in_cell: dict[tuple[str, str], int] = {}
 
@@ -63,11 +64,18 @@ class Organisations(Extractor):
             return
         for mention in marks_of(doc).organisations:
             where, said = place(mention.start, mention.end)
-            tickets.append(self._mentions.add(mention.organisation, where, said))
+            naming = naming_in(
+                text_of(doc), mention, "cell" if place.cell is not None else place.passage.kind
+            )
+            tickets.append(self._mentions.add(mention.organisation, where, said, naming))
             if place.cell is not None:
                 self._in_cell.setdefault((place.cell.id, said["text"]), tickets[-1])
         for start, end in marks_of(doc).unexplained:
             self._mentions.add_unexplained(*place(start, end))
+
+    def party_in(self, passage: int, number: int) -> int:
+        """The ticket of a mention in a passage that is a party to an agreement, which is not weighed."""
+        return self._mentions.keep(self.of_passage[passage][number])
 
     def name_partner(self, view: TableCells, cell: Cell, region: str | None) -> None:
         """Take the name in a partner's cell of a table whose row is about a region."""
@@ -104,7 +112,7 @@ class Organisations(Extractor):
         if ticket is None:
             where = self.facts.cells.start(cell)
             ticket = self._mentions.add(offered.organisation, where, said | in_cell(cell))
-        self.of_partner[cell.id] = ticket
+        self.of_partner[cell.id] = self._mentions.keep(ticket)
         return ticket
 
     def name_slot(self, place: Placing, start: int, end: int, organisation: Organisation) -> int:

@@ -58,6 +58,11 @@ FUNCTIONS = (
     "reaching",
     "thing",
     "measure",
+    "opening",
+    "weak_head",
+    "of_another",
+    "lead",
+    "indefinite",
 )
 """What the words do: verbs of bodies, people and offices that they have, what leads to a place, and the
 grammar between them."""

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pipeline.entities.acronyms import Definition
 from pipeline.entities.organisations.actors import is_place_of_office, state_pattern
 from pipeline.entities.organisations.known import KnownNames, unquoted
+from pipeline.entities.organisations.lexicon import worded
 from pipeline.entities.organisations.name_mention import NameMention
 from pipeline.entities.organisations.shelf import Shelf
 from pipeline.gazetteer import GazetteerEntry, fold, load_places
@@ -24,6 +25,9 @@ _OF_TREATY = re.compile(
     r"\b(?:[Cc]onvention(?:[- ][Cc]adre)?|[Cc]harte|[Pp]acte|[Jj]ournée) (?:des |de l['’]|de la )\Z"
 )
 """What is of the nations that made it and does not name their body: `Charte des Nations Unies`."""
+
+_OTHER = re.compile(rf"(?<![\w’'-])(?:{worded('of_another')}) \Z")
+"""What makes another body of a known name: `National Security Council`."""
 
 _JOINT = re.compile(r"[-/]")
 _PHASE = re.compile(r"(?:\s+phase)?\s+(?:I{1,3}|IV|VI{0,3}|IX|X)\b")
@@ -57,7 +61,9 @@ def find_known(text: str, known: KnownNames) -> Iterator[NameMention]:
     """The names in full that the document, the corpus or the gazetteer has."""
     for shelf in known.shelves:
         for start, end, entry in phrases_in(shelf, text):
-            if _OF_TREATY.search(text, max(0, start - 30), start):
+            if _OF_TREATY.search(text, max(0, start - 30), start) or _OTHER.search(
+                text, max(0, start - 20), start
+            ):
                 continue
             plain = not _IN_CODE.search(text[max(0, start - 1) : start] + " " + text[end : end + 2])
             if plain and known.is_of_here(entry) and not known.means_a_class(text[start:end]):

@@ -9,7 +9,9 @@ from typing import Any
 
 from pipeline.entities.acronyms import initials_of
 from pipeline.entities.numbering import Numbered
-from pipeline.entities.organisations.naming import kind_of
+from pipeline.entities.organisations.evidence import Candidate, Naming, is_weak
+from pipeline.entities.organisations.known import KnownNames
+from pipeline.entities.organisations.naming import is_in_gazetteer, kind_of
 from pipeline.gazetteer import fold, is_acronym, key_of, load_places
 from pipeline.records import Mention, Organisation
 
@@ -20,22 +22,35 @@ class MentionWriter:
     A mention comes with where it stands (page and offset) and the columns that say so.
     """
 
-    def __init__(self, document_id: str) -> None:
-        self._document_id = document_id
+    def __init__(self, document_id: str, known: KnownNames) -> None:
+        self._document_id, self._known = document_id, known
         self._mentions: Numbered[Mention] = Numbered(document_id, "m")
         self._organisations: list[Organisation] = []
         self._texts: list[str] = []
         self._unexplained: list[tuple[tuple[int, int], dict[str, Any]]] = []
         self._met: list[Organisation] = []
+        self._namings: list[Naming | None] = []
 
-    def add(self, organisation: Organisation, where: tuple[int, int], columns: dict[str, Any]) -> int:
-        """Take a mention of an organisation."""
+    def add(
+        self,
+        organisation: Organisation,
+        where: tuple[int, int],
+        columns: dict[str, Any],
+        naming: Naming | None = None,
+    ) -> int:
+        """Take a mention of an organisation, and how it was found where that is to be weighed."""
         mention = Mention(
             id="", organisation_id=organisation.id, document_id=self._document_id, page=where[0], **columns
         )
         self._organisations.append(organisation)
         self._texts.append(mention.text)
+        self._namings.append(naming)
         return self._mentions.add(mention, *where)
+
+    def keep(self, ticket: int) -> int:
+        """Take a mention as sure: something is made of it."""
+        self._namings[ticket] = None
+        return ticket
 
     def add_unexplained(self, where: tuple[int, int], columns: dict[str, Any]) -> None:
         """Take an acronym that nothing explains; it counts if the document's names spell it."""
@@ -57,9 +72,28 @@ class MentionWriter:
         meant = [full.get(organisation.id, organisation) for organisation in self._organisations]
         for ticket, organisation in enumerate(meant):
             self._mentions.change(ticket, organisation_id=organisation.id)
-        unique = {organisation.id: organisation for organisation in [*self._met, *meant]}
+        weak = self._weak(meant)
+        for ticket, organisation in enumerate(meant):
+            if organisation.id in weak:
+                self._mentions.drop(ticket)
+        unique = {o.id: o for o in [*self._met, *(o for o in meant if o.id not in weak)]}
         of_ticket = list(zip(meant, self._texts, strict=True))
         return self._mentions.facts(), [unique[key] for key in sorted(unique)], of_ticket
+
+    def _weak(self, meant: Sequence[Organisation]) -> frozenset[str]:
+        """The ids of organisations for which all places that name them say too little."""
+        places: dict[str, list[Naming | None]] = defaultdict(list)
+        for organisation, naming in zip(meant, self._namings, strict=True):
+            places[organisation.id].append(naming)
+        weak = set()
+        for organisation in {o.id: o for o in meant}.values():
+            namings = places[organisation.id]
+            told = [one for one in namings if one is not None]
+            if len(told) < len(namings) or is_in_gazetteer(organisation.name):
+                continue
+            if is_weak(Candidate(organisation, told, self._known)):
+                weak.add(organisation.id)
+        return frozenset(weak)
 
 
 def spelled(acronyms: Sequence[str], named: Sequence[tuple[str, Organisation]]) -> list[Organisation | None]:

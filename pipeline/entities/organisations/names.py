@@ -105,7 +105,7 @@ def _name_at(doc: Doc, at: int) -> Name | None:
 # fmt: off
 _OF_CAPITALS = frozenset((
      "bureau", "cellule", "comité", "fonds", "groupe", "maison", "office", "poste", "réseau", "section",
-     "service", "unité", "étude", "cabinet",
+     "service", "unité", "étude", "cabinet", "mission", "organisation",
 ))
 # fmt: on
 """Nouns that name too much to be names in a line of capitals: `BUREAU DE MAITRE`."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -18,6 +19,8 @@ class Repetition:
         acting: the share of them, at least, in which a body acts.
         qualifying: the share of them, at least, in which a thing stands before a noun: `ICT tools`.
         body: the share of occurrences, at least, in which letters do or have what only bodies do and have.
+        grown: times that the same words stand behind a name, for them to belong to it.
+        mostly: the share of its occurrences, at least, behind which they stand.
         plural: times that letters stand in the plural, or their words in small letters, for a class.
     """
 
@@ -25,6 +28,8 @@ class Repetition:
     acting: float = 0.1
     qualifying: float = 0.4
     body: float = 0.4
+    grown: int = 3
+    mostly: float = 0.5
     plural: int = 2
 
 
@@ -60,6 +65,11 @@ class Said:
         if name not in self._counts:
             self._counts[name] = sum(1 for _ in self.ends(name))
         return self._counts[name]
+
+    def continuations(self, name: str, pattern: re.Pattern[str]) -> Counter[str]:
+        """What a pattern matches behind a name, and how often the document has each."""
+        found = (pattern.match(self._text, end) for end in self.ends(name))
+        return Counter(match.group() for match in found if match is not None)
 
     def behind(self, name: str, pattern: re.Pattern[str]) -> int:
         """How often a name stands before what a pattern matches."""
@@ -157,6 +167,19 @@ def parts_of(name: str, said: Said) -> Sequence[tuple[int, str]]:
         if said.count(before) > whole and said.count(after) > whole:
             return [(0, before), (joint.end(), after)]
     return [(0, name)]
+
+
+_GOES_ON = re.compile(rf" (?:{leading('within_name')}){{1,2}}[a-zà-ÿ]{{3,}}(?![\w'-])")
+
+
+def grown(name: str, said: Said, settings: Repetition = REPETITION) -> str:
+    """A name with the words in small letters that the document mostly has behind it: `Terre des rives`."""
+    behind = said.continuations(name, _GOES_ON)
+    if not behind:
+        return name
+    ((words, times),) = behind.most_common(1)
+    often = times >= settings.grown and times > settings.mostly * said.count(name)
+    return name + words if often else name
 
 
 _LETTERS = 3

@@ -27,6 +27,7 @@ from pipeline.entities.organisations.naming import is_in_gazetteer, is_organisat
 from pipeline.entities.organisations.refusals import is_no_name, spells_thing
 from pipeline.entities.organisations.repeated import (
     Said,
+    grown,
     letters_of_bodies,
     letters_of_things,
     parts_of,
@@ -125,9 +126,10 @@ def _is_one_each(expansion: str) -> bool:
 
 
 def _parts(one: Announced, said: Said) -> Iterator[Announced]:
-    """An announced name, or the two of which it is joined."""
+    """An announced name as the document has it elsewhere, or the two of which it is joined."""
     for at, name in parts_of(one.name, said):
-        yield replace(one, start=one.start + at, end=one.start + at + len(name), name=name)
+        whole = grown(name, said)
+        yield replace(one, start=one.start + at, end=one.start + at + len(whole), name=whole)
 
 
 _BARE = re.compile(r"(?<![\w@./&-])[A-Z]{4,8}(?![\w@/&-]|\.\w)")
@@ -195,8 +197,11 @@ def _lands(names: set[str], texts: Sequence[str]) -> set[str]:
 _SHORTENED = ("NGO", "association", "company")
 """Kinds of body that texts call by their first word, once they are introduced: `Dental Rives`, `Dental`."""
 
-_OF_LAND_ADJECTIVE = re.compile(r"(?:[a-z]{3}an|ish|ese)\Z")
-"""Endings of English adjectives of lands: `African`."""
+_OF_LAND_ADJECTIVE = re.compile(r"(?:[a-z]{3}an|ish|ese|[a-z]{3}al|[a-z]{3}ic)\Z")
+"""Endings of adjectives, of lands and others: `African`, `Federal`."""
+
+_LINKED = r"\s(?:des?|du|of|for)\s|\sd['’]"
+"""What a name goes on with: `Terre` alone is not short for `Terre des Rives` and all names that begin so."""
 
 _SHORT = 5
 """Letters of such a word."""
@@ -216,9 +221,11 @@ def _short_names(announced: Sequence[Announced], texts: Sequence[str]) -> Iterat
         common = (
             fold(first) in load_places() | load_other_nouns() | load_no_bodies() or first.lower() in words
         )
-        alone = re.compile(rf"(?<![\w’'-]){first}(?![\w-]|\s[A-ZÀ-Þ])")
+        alone = re.compile(rf"(?<![\w’'-]){first}(?![\w-]|\s[A-ZÀ-Þ])(?!{_LINKED})")
         common = common or first.lower() in nationalities() or _OF_LAND_ADJECTIVE.search(first) is not None
         short = not common and kind_of(first) is None and any(alone.search(text) for text in texts)
+        others = re.compile(rf"(?<![\w’'-])(?!{re.escape(name)}(?![\w’'-])){first}{_LINKED}")
+        short = short and not any(others.search(text) for text in texts)
         if short and not _is_shared(first, texts):
             yield first, name
 

@@ -1,0 +1,200 @@
+"""What speaks for and against a name being an organisation's: reasons over all places that name it.
+
+No place decides alone: whether words of grammar lead to a name, whether a text goes on behind it as if it
+were not over, whether its noun is one of many things (`Office`, `plateforme`) and no word of it is its own
+shows over the whole document. Each reason has its weight in `evidence_weights.csv`. They were fitted to 470
+names of whole reports, judged by eye, of which one of six was none, and rounded to quarters. Of what the
+rules of single places let pass they refuse a fourth, and one true name of a hundred with it. Who is party to
+an agreement, known to the gazetteer or named by the cell of a partner is not weighed.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from pipeline.entities.organisations.english import english_kind
+from pipeline.entities.organisations.english_ends import english_nouns
+from pipeline.entities.organisations.grammar import SMALL
+from pipeline.entities.organisations.known import KnownNames
+from pipeline.entities.organisations.legal_forms import has_legal_form
+from pipeline.entities.organisations.lexicon import leading, worded, words_of
+from pipeline.entities.organisations.name_mention import NameMention
+from pipeline.entities.organisations.naming import head_length, kind_of
+from pipeline.gazetteer import fold, load_qualifiers, root_of
+from pipeline.records import Organisation
+from pipeline.records.weights import read_weights
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceSettings:
+    """From which weight on a name is an organisation's.
+
+    Attributes:
+        least: the sum of the weights of the reasons that hold.
+        letters: letters of an acronym whose explanation speaks for a body.
+        near: characters around a name in which words lead to it or say what it does.
+    """
+
+    least: float = 0.0
+    letters: int = 3
+    near: int = 40
+
+
+SETTINGS = EvidenceSettings()
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """One place that names an organisation, and how it was found there.
+
+    Attributes:
+        rank: how it was found, of `RANKS`.
+        kind: of the block, or `cell`.
+        before: what stands before it in its passage, as far as it is near.
+        behind: what stands behind it.
+    """
+
+    rank: str
+    kind: str
+    before: str
+    behind: str
+
+
+def naming_in(text: str, mention: NameMention, kind: str, settings: EvidenceSettings = SETTINGS) -> Naming:
+    """How a text of a kind of block names what a mention found."""
+    before = text[max(0, mention.start - settings.near) : mention.start]
+    return Naming(mention.rank, kind, before, text[mention.end : mention.end + settings.near])
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A name that is weighed, with all places that name it."""
+
+    organisation: Organisation
+    namings: Sequence[Naming]
+    known: KnownNames = field(default_factory=KnownNames)
+    settings: EvidenceSettings = SETTINGS
+
+    @cached_property
+    def words(self) -> list[str]:
+        """The words of the name."""
+        return re.findall(r"[\w&]+", self.organisation.name)
+
+    @cached_property
+    def headed(self) -> bool:
+        """Whether a word says what kind of body it is."""
+        name = self.organisation.name
+        return kind_of(name) is not None or english_kind(name, english=True) is not None
+
+    @cached_property
+    def of_many(self) -> bool:
+        """Whether its noun is one of many things: `Delta Office`, `Office of Rivers`, `bureau de vente`."""
+        first, *_ = [*self.words, ""]
+        last = _OF_WHAT.split(self.organisation.name)[0].split()[-1:]
+        return bool({first, first.lower(), *last, *self.words[-1:]} & words_of("weak_head"))
+
+    @cached_property
+    def own(self) -> bool:
+        """Whether a word of it, but its noun, is none of the document's or of what many bodies are called."""
+        rest = self.words[head_length(self.organisation.name) :]
+        telling = (word for word in rest if word.lower() not in SMALL and len(word) > 1)
+        return any(
+            word[:1].isupper() and word not in english_nouns() and not self._is_common(word)
+            for word in telling
+        )
+
+    def _is_common(self, word: str) -> bool:
+        roots = load_qualifiers("fr") | load_qualifiers("en")
+        return root_of(fold(word)) in roots or self.known.said.count(word.lower()) > 0
+
+    @cached_property
+    def led(self) -> bool:
+        """Whether a word of grammar leads to it in running text."""
+        return any(_LEADS.search(one.before) for one in self.namings if one.kind in _RUNNING)
+
+
+_RUNNING = ("paragraph", "list_item", "footnote", "box")
+_OF_WHAT = re.compile(rf" (?:{worded('of')}|for|on|in|pour) ")
+_LEADS = re.compile(
+    rf"(?:\b(?:{leading('article')}|(?:{worded('lead', 'and')}) )|\b(?:{leading('of')}))\Z", re.IGNORECASE
+)
+_ONE = re.compile(rf"\b(?:{worded('indefinite')}) \Z", re.IGNORECASE)
+_GOES_ON = re.compile(r" (?:[A-ZÀ-Þ]|\d)|[-/]\w|['’](?!s\b)\w|\s?&")
+
+
+def weigh(candidate: Candidate) -> float:
+    """The sum of the weights of the reasons that hold for a candidate."""
+    return sum(evidence_weights()[name] for name in reasons_for(candidate))
+
+
+def is_weak(candidate: Candidate) -> bool:
+    """Whether too little speaks for a name being an organisation's."""
+    return weigh(candidate) < candidate.settings.least
+
+
+def reasons_for(candidate: Candidate) -> list[str]:
+    """The names of the reasons that hold for a candidate, in order."""
+    return [name for name, holds in REASONS.items() if holds(candidate)]
+
+
+@functools.cache
+def evidence_weights() -> Mapping[str, float]:
+    """The weight of each reason."""
+    return read_weights("pipeline.entities.organisations", "evidence_weights.csv")
+
+
+def _explained(candidate: Candidate) -> bool:
+    return len(candidate.organisation.acronym or "") >= candidate.settings.letters
+
+
+def _has_form(candidate: Candidate) -> bool:
+    return has_legal_form(candidate.organisation.name)
+
+
+def _twin(candidate: Candidate) -> bool:
+    name = candidate.organisation.name
+    return not name.islower() and candidate.known.said.count(name.lower()) > 0
+
+
+def _only_in_cells(candidate: Candidate) -> bool:
+    bare = not candidate.headed and not _has_form(candidate)
+    return bare and all(one.kind == "cell" for one in candidate.namings)
+
+
+def _is_alone(naming: Naming) -> bool:
+    return not naming.before.strip() and not naming.behind.strip()
+
+
+def _ranked(rank: str) -> Callable[[Candidate], bool]:
+    return lambda candidate: any(one.rank == rank for one in candidate.namings)
+
+
+REASONS: Mapping[str, Callable[[Candidate], bool]] = {
+    "is found": lambda candidate: True,
+    "a noun says what body it is": lambda candidate: candidate.headed,
+    "an English name": _ranked("english"),
+    "a name that is known in the document": _ranked("known"),
+    "its letters are explained": _explained,
+    "a legal form": _has_form,
+    "one word": lambda candidate: len(candidate.words) == 1,
+    "alone in its block": lambda candidate: any(_is_alone(one) for one in candidate.namings),
+    "a noun of many things": lambda candidate: candidate.of_many,
+    "a noun of many things, no letters and no word of its own": (
+        lambda candidate: candidate.of_many and not candidate.own and not _explained(candidate)
+    ),
+    "named once, and nothing leads to it": lambda candidate: (
+        len(candidate.namings) == 1 and not candidate.led
+    ),
+    "an indefinite article leads to it": (
+        lambda candidate: any(_ONE.search(one.before) for one in candidate.namings)
+    ),
+    "in small letters, too": _twin,
+    "the text always goes on": lambda candidate: all(_GOES_ON.match(one.behind) for one in candidate.namings),
+    "only the model says so": lambda candidate: all(one.rank == "model" for one in candidate.namings),
+    "only in cells, without a noun": _only_in_cells,
+}
+"""What is asked of a name; each has its weight in `evidence_weights.csv`."""

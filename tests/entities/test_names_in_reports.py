@@ -1,0 +1,139 @@
+"""Names in whole reports: lists without signs, places, words before a name. Every name is made up."""
+
+import pytest
+from spacy.language import Language
+
+from pipeline.entities.organisations.english import find_english_names
+from pipeline.entities.organisations.legal_forms import find_companies
+from pipeline.entities.organisations.repeated import Repetition, Said, grown
+from pipeline.entities.organisations.vocabulary import names_of_texts
+from tests.entities.names import names_in, rules_of_names
+
+
+@pytest.fixture(scope="module")
+def nlp() -> Language:
+    return rules_of_names()
+
+
+def english(text: str) -> list[str]:
+    return [text[start:end] for start, end, _ in find_english_names(text, english=True)]
+
+
+def test_in_a_list_without_signs_whose_it_is_begins_the_next_name():
+    listed = "Danish Ministry of Tides Dutch Ministry of Tides Embassy of Rivania"
+    assert english(listed) == ["Danish Ministry of Tides", "Dutch Ministry of Tides", "Embassy of Rivania"]
+    assert english("Swiss Federal Department of Tides") == ["Swiss Federal Department of Tides"]
+    assert english("Royal Danish Ministry of Tides") == ["Royal Danish Ministry of Tides"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "U.S. Agency for Tidal Mills U.S. Department of Wells",
+            ["U.S. Agency for Tidal Mills", "U.S. Department of Wells"],
+        ),
+        ("Organization of Tinza Millers KLMN", ["Organization of Tinza Millers"]),
+        ("Organization of KLMN", ["Organization of KLMN"]),
+        ("Cholera Government of Southern Rivania", ["Government of Southern Rivania"]),
+        ("Local Government of Rivania", ["Local Government of Rivania"]),
+        ("Kari Health Department Tinza University", ["Kari Health Department", "Tinza University"]),
+        ("Tinza Department Training Centre", ["Tinza Department Training Centre"]),
+        ("But government users wait", []),
+        ("Rivanian government users wait", ["Rivanian government"]),
+        ("Subsequently Tinza Council met", ["Tinza Council"]),
+    ],
+)
+def test_where_english_names_begin_and_end(text: str, names: list[str]):
+    assert english(text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "company"),
+    [("between Buyer and KLMN Ltd.", "KLMN Ltd."), ("Kari and Tinza Ltd.", "Kari and Tinza Ltd.")],
+)
+def test_a_word_joined_to_letters_is_none_of_the_company(text: str, company: str):
+    assert [text[start:end] for start, end in find_companies(text)] == [company]
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Le document porte sur le Tchad, le Bénin et le Niger.", []),
+        ("Des accords lient le Tchad, le Bénin et le Niger.", ["Tchad", "Bénin", "Niger"]),
+        ("Les accords portent sur le Tchad et le Niger.", []),
+        ("La note cite les gouvernements du Tchad et du Niger.", ["gouvernements du Tchad et du Niger"]),
+    ],
+)
+def test_states_in_a_list_are_parties_where_something_is_dealt_out(
+    nlp: Language, text: str, named: list[str]
+):
+    assert sorted(set(names_in(nlp, text))) == sorted(named)
+
+
+def test_a_name_goes_on_behind_an_apostrophe(nlp: Language):
+    assert names_in(nlp, "Ils ont visité l'École de Tin’ouna hier.") == ["École de Tin’ouna"]
+
+
+def test_a_known_name_is_none_behind_a_word_that_makes_another_body(nlp: Language):
+    assert "Security Council" not in names_in(nlp, "The National Security Council met.", language="en")
+    assert names_in(nlp, "The UN Security Council met.", language="en") == ["UN Security Council"]
+
+
+@pytest.mark.parametrize(
+    ("times", "settings", "name"),
+    [
+        (3, Repetition(), "Terre des rives"),
+        (2, Repetition(), "Terre"),
+        (2, Repetition(grown=2), "Terre des rives"),
+        (3, Repetition(mostly=1.0), "Terre"),
+    ],
+)
+def test_words_that_mostly_stand_behind_a_name_belong_to_it(times: int, settings: Repetition, name: str):
+    assert grown("Terre", Said(["Terre des rives agit."] * times), settings) == name
+
+
+def test_words_that_stand_behind_a_name_as_often_as_not_do_not():
+    assert grown("Terre", Said(["Terre des rives agit."] * 3 + ["Terre agit."] * 3)) == "Terre"
+
+
+@pytest.mark.parametrize(
+    ("text", "short"),
+    [
+        ("L'association Tinza Rivers agit. Tinza a fini.", True),
+        ("L'association Tinza Rivers agit. Tinza a fini. Tinza des lacs dort.", False),
+        ("The association, Federal Rivers, met. Federal funds help.", False),
+    ],
+)
+def test_a_first_word_is_short_for_one_name_alone(text: str, short: bool):
+    known = names_of_texts([text])
+    assert (known.by_name(text.split("ssociation")[1].split()[0].strip(",")) is not None) is short
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("They went to the NGO Summit in May.", False),
+        ("They went to the NGO Tinza in May.", True),
+        ("Le projet avec la firme Dental et KLMN avance.", True),
+    ],
+)
+def test_an_event_is_no_name_that_is_announced(nlp: Language, text: str, named: bool):
+    found = names_in(nlp, text, language="en" if "They" in text else "fr")
+    assert bool(found) is named
+    assert "Dental et KLMN" not in found
+
+
+def test_letters_behind_au_reseau_are_a_name(nlp: Language):
+    assert names_in(nlp, "Notre adhésion au réseau KLMNOP date de mai.") == ["KLMNOP"]
+
+
+@pytest.mark.parametrize(
+    "text", ["Trésorerie passif au 1er janvier", "ORGANISATION DES JEUX DE MAI", "Bureau de représentation"]
+)
+def test_labels_of_sheets_and_headings_are_no_bodies(nlp: Language, text: str):
+    assert names_in(nlp, text) == []
+
+
+def test_the_treasury_of_a_land_is_one(nlp: Language):
+    assert names_in(nlp, "Il paie à la Trésorerie générale de Kita.") == ["Trésorerie générale de Kita"]

@@ -1,0 +1,183 @@
+"""What all places of a document say for and against a name; every name is made up."""
+
+import pytest
+from spacy.language import Language
+
+from pipeline.entities import extract_entities
+from pipeline.entities.numbering import Numbered
+from pipeline.entities.organisations.evidence import (
+    REASONS,
+    Candidate,
+    EvidenceSettings,
+    Naming,
+    evidence_weights,
+    is_weak,
+    naming_in,
+    reasons_for,
+    weigh,
+)
+from pipeline.entities.organisations.known import KnownNames
+from pipeline.entities.organisations.name_mention import NameMention
+from pipeline.entities.organisations.naming import new_organisation
+from pipeline.entities.organisations.repeated import Said
+from pipeline.records import Mention, TableSet
+from tests.entities.names import rules_of_names
+from tests.entities.readings import reading_of
+
+
+@pytest.fixture(scope="module")
+def nlp() -> Language:
+    return rules_of_names()
+
+
+def place(
+    before: str = "in the ", behind: str = " met", *, rank: str = "name", kind: str = "paragraph"
+) -> Naming:
+    return Naming(rank, kind, before, behind)
+
+
+def candidate(name: str, *namings: Naming, said: str = "", acronym: str | None = None) -> Candidate:
+    known = KnownNames(said=Said([said]))
+    return Candidate(new_organisation(name, acronym=acronym), namings or (place(),), known)
+
+
+def test_each_reason_has_its_weight():
+    assert set(evidence_weights()) == set(REASONS)
+
+
+TWICE = (place(), place("of "))
+SIDES = [
+    ("a noun says what body it is", candidate("Tinza Foundation"), candidate("Tinza Rivers")),
+    ("an English name", candidate("Tinza", place(rank="english")), candidate("Tinza")),
+    ("a name that is known in the document", candidate("Tinza", place(rank="known")), candidate("Tinza")),
+    (
+        "its letters are explained",
+        candidate("Tinza Rivers Aid", acronym="TRA"),
+        candidate("Tinza", acronym="TA"),
+    ),
+    ("a legal form", candidate("Tinza Ltd"), candidate("Tinza Rivers")),
+    ("one word", candidate("Tinza"), candidate("Tinza Rivers")),
+    ("alone in its block", candidate("Tinza", place("", " ")), candidate("Tinza", place("", " met"))),
+    ("a noun of many things", candidate("Tinza Office"), candidate("Tinza Foundation")),
+    ("a noun of many things", candidate("plateforme de vente"), candidate("fondation de la vente")),
+    ("a noun of many things", candidate("Network for Tinza"), candidate("Tinza for Networks")),
+    (
+        "a noun of many things, no letters and no word of its own",
+        candidate("Recovery Office"),
+        candidate("Tinza Office"),
+    ),
+    (
+        "a noun of many things, no letters and no word of its own",
+        candidate("Dredging Office", said="the dredging of rivers"),
+        candidate("Dredging Office", said="Dredging of rivers"),
+    ),
+    (
+        "named once, and nothing leads to it",
+        candidate("Tinza", place("2. ")),
+        candidate("Tinza", place("par la ")),
+    ),
+    (
+        "named once, and nothing leads to it",
+        candidate("Tinza", place("the ", kind="heading")),
+        candidate("Tinza", place("2. "), place("3. ")),
+    ),
+    (
+        "an indefinite article leads to it",
+        candidate("Tinza", place("to build a ")),
+        candidate("Tinza", place("to build the ")),
+    ),
+    (
+        "in small letters, too",
+        candidate("Deep Wells", said="the deep wells of Tinza"),
+        candidate("Deep Wells", said="the Deep Wells of Tinza"),
+    ),
+    (
+        "the text always goes on",
+        candidate("Tinza", place(behind=" Rivers met")),
+        candidate("Tinza", place(behind=" Rivers met"), place()),
+    ),
+    (
+        "only the model says so",
+        candidate("Tinza", place(rank="model")),
+        candidate("Tinza", place(rank="model"), place()),
+    ),
+    (
+        "only in cells, without a noun",
+        candidate("Tinza Mali", place(kind="cell")),
+        candidate("Tinza Foundation", place(kind="cell")),
+    ),
+    (
+        "only in cells, without a noun",
+        candidate("Tinza Mali", place(kind="cell")),
+        candidate("Tinza Mali", place(kind="cell"), place()),
+    ),
+]
+
+
+@pytest.mark.parametrize(("reason", "holds", "holds_not"), SIDES)
+def test_each_reason_holds_on_one_side_and_not_on_the_other(
+    reason: str, holds: Candidate, holds_not: Candidate
+):
+    assert reason in reasons_for(holds)
+    assert reason not in reasons_for(holds_not)
+
+
+@pytest.mark.parametrize(
+    ("name", "namings", "weak"),
+    [
+        ("Recovery Office", [place("2. ", rank="english")], True),
+        ("Recovery Office", [place("by the ", rank="english")], False),
+        ("Tinza Recovery Office", [place("2. ", rank="english")], False),
+        ("Tinza Mali", [place("for ", kind="cell", rank="cue")], True),
+        ("Tinza Mali", [place("par ", rank="cue")], False),
+        ("Tinza Foundation", [place("", "", rank="english")], False),
+        ("forum à Tinza", [place("- ", " - ")], True),
+        ("ministère de la Santé", [place("- ", " - ")], False),
+    ],
+)
+def test_the_weights_keep_names_and_refuse_what_only_looks_like_one(
+    name: str, namings: list[Naming], weak: bool
+):
+    assert is_weak(candidate(name, *namings)) is weak
+
+
+@pytest.mark.parametrize(("least", "weak"), [(-0.25, False), (-0.24, True)])
+def test_the_least_weight_decides(least: float, weak: bool):
+    office = candidate("Recovery Office", place("2. ", rank="english"))
+    assert weigh(office) == -0.25
+    assert is_weak(Candidate(office.organisation, office.namings, settings=EvidenceSettings(least))) is weak
+
+
+@pytest.mark.parametrize(("letters", "explained"), [(3, True), (4, False)])
+def test_letters_count_from_a_number_on(letters: int, explained: bool):
+    named = candidate("Tinza Rivers Aid", acronym="TRA")
+    weighed = Candidate(named.organisation, named.namings, settings=EvidenceSettings(letters=letters))
+    assert ("its letters are explained" in reasons_for(weighed)) is explained
+
+
+@pytest.mark.parametrize(("near", "before"), [(4, "the "), (3, "he ")])
+def test_only_what_stands_near_is_kept(near: int, before: str):
+    mention = NameMention(4, 9, new_organisation("Tinza"), "name")
+    assert naming_in("the Tinza met", mention, "box", EvidenceSettings(near=near)).before == before
+
+
+def test_a_weak_name_is_no_mention_unless_an_agreement_is_made_of_it(nlp: Language):
+    lines = (
+        "1. Wide Area Network\nA wide area has no wells. The Tinza Foundation met the Tinza Council in May."
+    )
+    found = extract_entities(reading_of(lines, language="en"), TableSet(), nlp)
+    assert {m.text for m in found.mentions} == {"Tinza Foundation", "Tinza Council"}
+    assert {o.name for o in found.organisations} == {"Tinza Foundation", "Tinza Council"}
+
+
+def test_what_is_dropped_gets_no_number():
+    facts: Numbered[Mention] = Numbered("doc", "m")
+    tickets = [
+        facts.add(
+            Mention(id="", organisation_id="o", document_id="doc", page=1, text=text, context=None), 1, at
+        )
+        for at, text in enumerate("abc")
+    ]
+    facts.drop(tickets[1])
+    assert [(one.id, one.text) for one in facts.facts()] == [("doc:p1:m1", "a"), ("doc:p1:m2", "c")]
+    assert facts.ids() == ["doc:p1:m1", "", "doc:p1:m2"]
