@@ -30,7 +30,7 @@ from pipeline.records.weights import read_weights
 
 
 @dataclass(frozen=True, slots=True)
-class EvidenceSettings:
+class NameEvidence:
     """From which weight on a name is an organisation's.
 
     Attributes:
@@ -44,11 +44,11 @@ class EvidenceSettings:
     near: int = 40
 
 
-SETTINGS = EvidenceSettings()
+SETTINGS = NameEvidence()
 
 
 @dataclass(frozen=True, slots=True)
-class Naming:
+class NameSighting:
     """One place that names an organisation, and how it was found there.
 
     Attributes:
@@ -64,20 +64,20 @@ class Naming:
     behind: str
 
 
-def naming_in(text: str, mention: NameMention, kind: str, settings: EvidenceSettings = SETTINGS) -> Naming:
+def naming_in(text: str, mention: NameMention, kind: str, settings: NameEvidence = SETTINGS) -> NameSighting:
     """How a text of a kind of block names what a mention found."""
     before = text[max(0, mention.start - settings.near) : mention.start]
-    return Naming(mention.rank, kind, before, text[mention.end : mention.end + settings.near])
+    return NameSighting(mention.rank, kind, before, text[mention.end : mention.end + settings.near])
 
 
 @dataclass(frozen=True)
-class Candidate:
+class WeighedName:
     """A name that is weighed, with all places that name it."""
 
     organisation: Organisation
-    namings: Sequence[Naming]
+    namings: Sequence[NameSighting]
     known: KnownNames = field(default_factory=KnownNames)
-    settings: EvidenceSettings = SETTINGS
+    settings: NameEvidence = SETTINGS
 
     @cached_property
     def words(self) -> list[str]:
@@ -126,17 +126,17 @@ _ONE = re.compile(rf"\b(?:{worded('indefinite')}) \Z", re.IGNORECASE)
 _GOES_ON = re.compile(r" (?:[A-ZÀ-Þ]|\d)|[-/]\w|['’](?!s\b)\w|\s?&")
 
 
-def weigh(candidate: Candidate) -> float:
+def weigh(candidate: WeighedName) -> float:
     """The sum of the weights of the reasons that hold for a candidate."""
     return sum(evidence_weights()[name] for name in reasons_for(candidate))
 
 
-def is_weak(candidate: Candidate) -> bool:
+def is_weak(candidate: WeighedName) -> bool:
     """Whether too little speaks for a name being an organisation's."""
     return weigh(candidate) < candidate.settings.least
 
 
-def reasons_for(candidate: Candidate) -> list[str]:
+def reasons_for(candidate: WeighedName) -> list[str]:
     """The names of the reasons that hold for a candidate, in order."""
     return [name for name, holds in REASONS.items() if holds(candidate)]
 
@@ -147,33 +147,33 @@ def evidence_weights() -> Mapping[str, float]:
     return read_weights("pipeline.entities.organisations", "evidence_weights.csv")
 
 
-def _explained(candidate: Candidate) -> bool:
+def _explained(candidate: WeighedName) -> bool:
     return len(candidate.organisation.acronym or "") >= candidate.settings.letters
 
 
-def _has_form(candidate: Candidate) -> bool:
+def _has_form(candidate: WeighedName) -> bool:
     return has_legal_form(candidate.organisation.name)
 
 
-def _twin(candidate: Candidate) -> bool:
+def _twin(candidate: WeighedName) -> bool:
     name = candidate.organisation.name
     return not name.islower() and candidate.known.said.count(name.lower()) > 0
 
 
-def _only_in_cells(candidate: Candidate) -> bool:
-    bare = not candidate.headed and not _has_form(candidate)
+def _only_in_cells(candidate: WeighedName) -> bool:
+    bare = len(candidate.words) > 1 and not candidate.headed and not _has_form(candidate)
     return bare and all(one.kind == "cell" for one in candidate.namings)
 
 
-def _is_alone(naming: Naming) -> bool:
+def _is_alone(naming: NameSighting) -> bool:
     return not naming.before.strip() and not naming.behind.strip()
 
 
-def _ranked(rank: str) -> Callable[[Candidate], bool]:
+def _ranked(rank: str) -> Callable[[WeighedName], bool]:
     return lambda candidate: any(one.rank == rank for one in candidate.namings)
 
 
-REASONS: Mapping[str, Callable[[Candidate], bool]] = {
+REASONS: Mapping[str, Callable[[WeighedName], bool]] = {
     "is found": lambda candidate: True,
     "a noun says what body it is": lambda candidate: candidate.headed,
     "an English name": _ranked("english"),
@@ -195,6 +195,6 @@ REASONS: Mapping[str, Callable[[Candidate], bool]] = {
     "in small letters, too": _twin,
     "the text always goes on": lambda candidate: all(_GOES_ON.match(one.behind) for one in candidate.namings),
     "only the model says so": lambda candidate: all(one.rank == "model" for one in candidate.namings),
-    "only in cells, without a noun": _only_in_cells,
+    "words only in cells, without a noun": _only_in_cells,
 }
 """What is asked of a name; each has its weight in `evidence_weights.csv`."""

@@ -9,7 +9,7 @@ from typing import Any
 
 from pipeline.entities.acronyms import initials_of
 from pipeline.entities.numbering import Numbered
-from pipeline.entities.organisations.evidence import Candidate, Naming, is_weak
+from pipeline.entities.organisations.evidence import NameSighting, WeighedName, is_weak
 from pipeline.entities.organisations.known import KnownNames
 from pipeline.entities.organisations.naming import is_in_gazetteer, kind_of
 from pipeline.gazetteer import fold, is_acronym, key_of, load_places
@@ -29,14 +29,14 @@ class MentionWriter:
         self._texts: list[str] = []
         self._unexplained: list[tuple[tuple[int, int], dict[str, Any]]] = []
         self._met: list[Organisation] = []
-        self._namings: list[Naming | None] = []
+        self._namings: list[NameSighting | None] = []
 
     def add(
         self,
         organisation: Organisation,
         where: tuple[int, int],
         columns: dict[str, Any],
-        naming: Naming | None = None,
+        naming: NameSighting | None = None,
     ) -> int:
         """Take a mention of an organisation, and how it was found where that is to be weighed."""
         mention = Mention(
@@ -82,7 +82,7 @@ class MentionWriter:
 
     def _weak(self, meant: Sequence[Organisation]) -> frozenset[str]:
         """The ids of organisations for which all places that name them say too little."""
-        places: dict[str, list[Naming | None]] = defaultdict(list)
+        places: dict[str, list[NameSighting | None]] = defaultdict(list)
         for organisation, naming in zip(meant, self._namings, strict=True):
             places[organisation.id].append(naming)
         weak = set()
@@ -91,7 +91,7 @@ class MentionWriter:
             told = [one for one in namings if one is not None]
             if len(told) < len(namings) or is_in_gazetteer(organisation.name):
                 continue
-            if is_weak(Candidate(organisation, told, self._known)):
+            if is_weak(WeighedName(organisation, told, self._known)):
                 weak.add(organisation.id)
         return frozenset(weak)
 
