@@ -38,13 +38,21 @@ def header_height(rows: Sequence[RowLine], edges: Sequence[Edge], box: Box) -> i
         if 0 < above <= body:
             last = above
             rest = [row for row in rows[last:body] if len(row.placed) > 1]
-            if not rest or (len(wide) >= RULED_ROWS and not _parted(rows[body - 1], rows[body], wide)):
+            if not rest or _are_named(rows[:last], rest[0]):
+                return last
+            if len(wide) >= RULED_ROWS and not _parted(rows[body - 1], rows[body], wide):
                 return last
         if above > 0:
             break
     while body > 1 and _heads_first_rows(rows[body - 2 : body + 1]):
         body -= 1
     return body
+
+
+def _are_named(names: Sequence[RowLine], first: RowLine) -> bool:
+    """Whether lines above a rule name all columns of the first line below it, which has a label."""
+    named = set().union(*(row.columns for row in names))
+    return bool(first.label) and first.columns - {0} <= named and len(named | {0}) > 2
 
 
 def _parted(upper: RowLine, lower: RowLine, edges: Sequence[Edge]) -> bool:

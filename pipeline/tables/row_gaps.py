@@ -32,7 +32,7 @@ def rows_apart(lines: Sequence[RowLine]) -> list[list[RowLine]]:
             if white >= least:
                 rows.append([])
             rows[-1].append(line)
-        if _are_rows(rows):
+        if _are_rows(rows) or _are_top_aligned(rows):
             return [sorted(row, key=lambda one: one.line.middle) for row in rows]
     return []
 
@@ -42,14 +42,32 @@ def _steps(whites: Sequence[float], size: float) -> list[float]:
     return [b for a, b in pairwise(sorted(whites)) if b - a >= LAYING.step * size]
 
 
+def _are_top_aligned(rows: Sequence[Sequence[RowLine]]) -> bool:
+    """Whether the first line of each row has its label and something in each column that goes on below.
+
+    Of the other lines few fill as many columns: they are no rows, as those of a list in blocks are.
+    """
+    following = [line for row in rows for line in row[1:]]
+    if len(rows) < LEAST_ROWS or not following:
+        return False
+    if any(_has_two_figures(row) for row in rows):
+        return False
+    top = all(row[0].label and row[0].columns >= set().union(*(line.columns for line in row)) for row in rows)
+    whole = sum(line.columns == row[0].columns for row in rows for line in row[1:])
+    return top and whole <= LAYING.whole * len(following)
+
+
 def _are_rows(rows: Sequence[Sequence[RowLine]]) -> bool:
     """Whether next to all rows have figures, a label, and no two figures below each other."""
     if len(rows) < LEAST_ROWS or all(len(row) == 1 for row in rows):
         return False
-    rows_held = 0
-    for row in rows:
-        figures = Counter(first for line in row for first, _, phrase in line.placed if first and phrase.value)
-        if any(count > 1 for count in figures.values()):
-            return False
-        rows_held += bool(figures) and any(line.label for line in row)
+    if any(_has_two_figures(row) for row in rows):
+        return False
+    rows_held = sum(any(line.figures for line in row) and any(line.label for line in row) for row in rows)
     return rows_held >= LAYING.keeps * len(rows)
+
+
+def _has_two_figures(row: Sequence[RowLine]) -> bool:
+    """Whether two figures stand below each other in a column."""
+    figures = Counter(first for line in row for first, _, phrase in line.placed if first and phrase.value)
+    return any(count > 1 for count in figures.values())

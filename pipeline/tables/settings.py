@@ -138,6 +138,8 @@ class LayingSettings:
     """... so many edges of it below each other part the rows of the grid."""
     step: float = 0.12
     """White between rows is wider than that between the lines of their cells by so much."""
+    whole: float = 0.5
+    """Lines below the first of a row that fill as many columns are no more than this share of all."""
     stripe: float = 1.3
     """A white row at the end of a striped grid is no higher than this many times the others."""
     gulf: float = 2.0

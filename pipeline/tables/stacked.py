@@ -73,7 +73,9 @@ def _is_title(row: Sequence[Line]) -> bool:
 def _begins(rows: Sequence[Sequence[Line]], at: int) -> bool:
     """Whether a row names columns between two rows of figures, titles above it left out."""
     above = rows[_title(rows, at) - 1]
-    named = not _has_figures(rows[at]) and any(len(line.phrases) > 1 for line in rows[at])
+    several = [line for line in rows[at] if len(line.phrases) > 1]
+    # A row of a list that its number begins names nothing.
+    named = not _has_figures(rows[at]) and bool(several) and not several[0].phrases[0].value
     return named and _has_figures(above) and _has_figures(rows[at + 1])
 
 

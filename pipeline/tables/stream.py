@@ -6,6 +6,7 @@ from collections.abc import Sequence, Set
 from itertools import pairwise
 
 from pipeline.tables.candidates import LaidCell
+from pipeline.tables.captions import NOTE
 from pipeline.tables.columns import Column, find_columns
 from pipeline.tables.header_lines import header_cells, header_height
 from pipeline.tables.layout import Layout
@@ -38,10 +39,20 @@ def lay_out(
     cells = header_cells(rows[:head], columns, edges, layout.fills)
     cells = with_turned(cells, turned)
     below = max((cell.last_row for cell in cells), default=-1) + 1
-    body = across_all(rows[head:], columns, box, under=rows[head - 1 : head])
+    body = across_all(without_note(rows[head:]), columns, box, under=rows[head - 1 : head])
     for number, row in enumerate(group_rows(body, edges), below):
         cells += row_cells([_centred(row[0], columns)] if len(row) == 1 else row, number)
     return cells
+
+
+def without_note(rows: Sequence[RowLine]) -> Sequence[RowLine]:
+    """The lines of a body without the note that stands right below its last row."""
+    for at in reversed(range(1, len(rows))):
+        if len(rows[at].placed) > 1 or rows[at].placed[0][0] > 0:
+            break
+        if NOTE.match(rows[at].label):
+            return rows[:at]
+    return rows
 
 
 def across_all(

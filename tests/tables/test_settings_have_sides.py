@@ -51,6 +51,7 @@ from tests.tables.test_report_tables import (
 )
 from tests.tables.test_stub_rows import LABELS, account, of_rows
 from tests.tables.test_unruled_headers import spreadsheet_grids
+from tests.tables.test_word_rows import in_blocks
 
 Rows = list[list[str | None]]
 
@@ -222,6 +223,7 @@ PAGES: dict[str, Callable[[], list[list[Any]]]] = {
     "beside_rows": lambda: [side_by_side(20, 4), side_by_side(20, 5)],
     "hanging": lambda: [hanging(2.8), hanging(3.2)],
     "centred": lambda: [centred(1.4), centred(1.6)],
+    "whole": lambda: [in_blocks(2, 4), in_blocks(6, 13)],
     "stripe": lambda: [striped(7.0), striped(8.0)],
     "step": lambda: [wrapped(3.1), wrapped(3.3)],
     "level": lambda: [account(LABELS[:2], of_rows(2), lower=lower) for lower in (3.2, 3.8)],
