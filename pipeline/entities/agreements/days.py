@@ -35,7 +35,7 @@ def read_day(draft: Draft, setting: DecisionContext, passages: Mapping[int, Mark
     if draft.signed_on is not None:
         return
     listed = draft.family == "list"
-    decides = setting.council and draft.status_on is None and draft.status in _DONE
+    decides = (setting.council or setting.cabinet) and draft.status_on is None and draft.status in _DONE
     if setting.day is not None and (listed or (decides and _is_decided_here(draft, passages))):
         draft.signed_on = setting.day
         return
@@ -108,8 +108,13 @@ def _signed_beside(draft: Draft, passages: Mapping[int, Marked]) -> str | None:
     return None
 
 
-def day_before(draft: Draft, before: Draft | None, passages: Mapping[int, Marked]) -> str | None:
-    """The day of one that names none: of `before`, which tells of the same giver, or the one day above it."""
+def day_before(
+    draft: Draft, before: Draft | None, passages: Mapping[int, Marked], other: Draft | None = None
+) -> str | None:
+    """The day of one that names none: of `before`, which tells of the same giver, or the one day above it.
+
+    A day on which `other`, with another giver, is told to have happened is that one's alone.
+    """
     if draft.starts_on or draft.status not in (*_DONE, None) or not draft.amounts:
         return None
     if before is not None and before.signed_on:
@@ -122,6 +127,12 @@ def day_before(draft: Draft, before: Draft | None, passages: Mapping[int, Marked
         first_day(day)
         for one in near
         for day in one.dates
-        if day.precision == "day" and (one.number, day.char_start) < (first.passage, first.start)
+        if day.precision == "day"
+        and (one.number, day.char_start) < (first.passage, first.start)
+        and not (other is not None and _is_told_in(other, one.number, day.char_start))
     }
     return days.pop() if len(days) == 1 else None
+
+
+def _is_told_in(draft: Draft, passage: int, at: int) -> bool:
+    return any(piece.passage == passage and piece.start <= at < piece.end for piece in draft.evidence)

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
+from pipeline.entities.agreements.lexicon import marked as words_for
 from pipeline.entities.agreements.lexicon import markers
 from pipeline.entities.agreements.marked import Marked
 from pipeline.entities.agreements.parties import is_mission
@@ -41,6 +42,7 @@ _SITTING = re.compile(
     r"|meeting|held|sitting|minutes)\b",
     re.IGNORECASE,
 )
+_CABINET = re.compile(rf"(?<!\w)(?:{words_for('cabinet')})(?!\w)", re.IGNORECASE)
 _BEFORE_NOW = re.compile(r"\b(?:vu|attendu|considérant|lors de sa|having regard|whereas)\b", re.IGNORECASE)
 _DATELINE = re.compile(r"\s*+[^.!?]{0,80}?\s{0,9}[–—:-]\s")
 _WITHIN = 40
@@ -60,6 +62,7 @@ class DecisionContext:
         mission: a peace mission that speaks of its own projects, which it pays for.
         day: of the session, ISO 8601.
         dateline: of the report, ISO 8601: the day of which it says `today`.
+        cabinet: whether a government sat, whose day is that of what it approves.
         of_mission: whether it tells of projects that a peace mission pays for, by whatever name.
     """
 
@@ -70,6 +73,7 @@ class DecisionContext:
     day: str | None = None
     dateline: str | None = None
     of_mission: bool = False
+    cabinet: bool = False
 
 
 def find_setting(passages: Sequence[Marked], published: str | None = None) -> DecisionContext:
@@ -80,15 +84,17 @@ def find_setting(passages: Sequence[Marked], published: str | None = None) -> De
     ]
     council = _is_of_council(opening, bodies)
     issuer = _community(passages, bodies) if council else None
+    cabinet = [m for m in opening if _CABINET.search(m.text)]
     place = issuer.organisation.name.removeprefix(_COMMUNE) if issuer else None
     return DecisionContext(
         council,
         place if issuer and issuer.organisation.name.startswith(_COMMUNE) else None,
         issuer,
         _mission(passages, opening),
-        _session(opening) if council else None,
+        _session(opening) if council else _session(cabinet),
         _dateline(opening) or published,
         _tells_of_missions(passages) and bool(_missions(passages)),
+        bool(cabinet) and not council,
     )
 
 

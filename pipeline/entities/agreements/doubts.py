@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from pipeline.entities.agreements.brackets import LISTED, is_bracketed
 from pipeline.entities.agreements.cues import Cue
 from pipeline.entities.agreements.drafts import Draft, Evidence
 from pipeline.entities.agreements.lexicon import marked
@@ -17,6 +18,7 @@ from pipeline.entities.agreements.merging import FORMS
 from pipeline.entities.agreements.segments import Segment
 from pipeline.entities.agreements.sums import is_rate
 from pipeline.records.agreements import GIVING
+from pipeline.values.money import find_role
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,15 @@ _OWN_BUDGET = re.compile(
     rf"(?<!\w)(?:{marked('to')})\s*(?:(?:{marked('article')})\s*)?(?:[^\W\d_]+\s+){{0,3}}(?:{marked('own_budget')})",
     re.IGNORECASE,
 )
+_MOVES = re.compile(rf"(?<!\w)(?:{marked('moves')})(?!\w)", re.IGNORECASE)
+_OWN = rf"\s*(?:(?:{marked('article')})\s*)?(?:[^\W_][\w’'.-]*\s+){{0,5}}?(?:{marked('own_fund')})(?!\w)"
+_TO_OWN = re.compile(
+    rf"(?<!\w)(?:{marked('to')}|vers|into|within){_OWN}(?!\s(?:for|of|de|des|du|pour)\s[A-Z])", re.IGNORECASE
+)
+_FROM_OWN = re.compile(rf"(?<!\w)(?:{marked('from')}|sur){_OWN}", re.IGNORECASE)
+_TO_NAMED = re.compile(rf"(?<!\w)(?i:{marked('to')})\s+(?i:(?:{marked('article')})\s*)?[A-ZÀ-Þ«“]")
+_SPREAD = re.compile(rf"(?<!\w)(?:{marked('spread')})(?!\w)", re.IGNORECASE)
+_BUDGETED = re.compile(rf"(?<!\w)(?:{marked('budgeted')})(?!\w)", re.IGNORECASE)
 _ASKS = re.compile(rf"(?<!\w)(?:{marked('asks')})", re.IGNORECASE)
 _ASKED_OF = re.compile(rf"(?<!\w)(?:{marked('asked_of')})", re.IGNORECASE)
 
@@ -95,8 +106,24 @@ def is_courtesy(segment: Segment) -> bool:
 
 
 def is_own_transfer(segment: Segment) -> bool:
-    """`verser 10 500 € au budget annexe`: from one of its own budgets to another."""
-    return bool(_OWN_BUDGET.search(segment.text))
+    """`verser 10 500 € au budget annexe`, `a transfer from the General Fund`: from one's own to one's own.
+
+    What is moved out of a fund to a body that is named is given to it.
+    """
+    if _OWN_BUDGET.search(segment.text):
+        return True
+    if not segment.amounts or not _MOVES.search(segment.text):
+        return False
+    return bool(_TO_OWN.search(segment.text)) or (
+        bool(_FROM_OWN.search(segment.text)) and not _TO_NAMED.search(segment.text)
+    )
+
+
+def is_budgeted(segment: Segment) -> bool:
+    """`inscrit au budget une enveloppe de 55 000 € pour les subventions`: set aside, and not yet given."""
+    return bool(_BUDGETED.search(segment.text)) and not any(
+        cue.function == "beneficiary" for cue in segment.cues
+    )
 
 
 def is_only_named(segment: Segment, noun: Cue) -> bool:
@@ -183,6 +210,63 @@ def _is_of_a_year(draft: Draft, passage: Marked, piece: Evidence) -> bool:
 
 
 _GOES = re.compile(rf"(?<!\w)(?:{marked('to')}|{marked('for')})", re.IGNORECASE)
+
+
+def is_spread(segment: Segment) -> bool:
+    """`The funding will be spread across Africa ($ 3 million) and Asia ($ 2 million)`: parts of a whole."""
+    bracketed = sum(is_bracketed(segment, amount) for _, amount in segment.amounts)
+    return bracketed >= LISTED and bool(_SPREAD.search(segment.text))
+
+
+def is_only_a_title(draft: Draft, passages: Mapping[int, Marked]) -> bool:
+    """`RESOLUTION APPROVING CONTRACTS`: a line like a title, with no sum, no day, and at most one side."""
+    dated = draft.signed_on or draft.starts_on or draft.ends_on or draft.quoted
+    if (
+        draft.amounts
+        or dated
+        or draft.family in FORMS
+        or len({a.organisation.id for _, a in draft.parties}) > 1
+    ):
+        return False
+    return all(_is_title(passages[piece.passage]) for piece in draft.evidence)
+
+
+def _is_title(passage: Marked) -> bool:
+    text = passage.text.strip()
+    return len(text) <= _TITLE and text[-1:].isalnum() and not _has_day(passage)
+
+
+def _has_day(passage: Marked) -> bool:
+    return any(date.precision == "day" for date in passage.dates)
+
+
+_TITLE = 100
+"""Characters of a line that may be a title."""
+
+
+def is_cumulated(draft: Draft, passages: Mapping[int, Marked]) -> bool:
+    """`has awarded more than $40 million to nonprofits`: what was given in all, to no one who is named."""
+    roles = {role for role, _ in draft.parties}
+    if draft.family not in _GIFTS or not draft.amounts or draft.signed_on or roles - {*GIVING}:
+        return False
+    sums = [(passages[p].text, passages[p].amounts[n]) for p, n in draft.amounts if p in passages]
+    return bool(sums) and all(_IN_ALL_GIVEN.search(text, 0, a.char_start) for text, a in sums)
+
+
+_IN_ALL_GIVEN = re.compile(
+    rf"\b(?:has|have|a|ont)\s+(?:\w+(?:ly|ment)\s+|also\s+|already\s+|déjà\s+)?"
+    rf"(?:\w+ed|given|\w+é|versé|reçu|remis)\s+(?:(?:a|un) total (?:of|de)\s+)?(?:{marked('at_least')})\s*\Z",
+    re.IGNORECASE,
+)
+"""A verb in the perfect right before `more than` and the sum."""
+
+
+def is_a_cost(draft: Draft, passages: Mapping[int, Marked]) -> bool:
+    """`Le coût total des travaux est de 15 000 euros`: what things cost, with no one who gives or gets."""
+    sums = [(passages[p], passages[p].amounts[n]) for p, n in draft.amounts if p in passages]
+    roles = {find_role(marked.text, a.char_start, a.char_end, marked.language) for marked, a in sums}
+    spent = draft.family in ("money", "works") and draft.status not in ("granted", "signed")
+    return not draft.parties and spent and roles == {"cost"}
 
 
 def is_a_component(draft: Draft, passages: Mapping[int, Marked]) -> bool:

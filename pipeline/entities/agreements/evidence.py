@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from pipeline.entities.agreements.drafts import Draft, Evidence
+from pipeline.entities.agreements.frames import find_frames
 from pipeline.entities.agreements.lexicon import marked
 from pipeline.entities.agreements.marked import Marked
 from pipeline.entities.agreements.merging import FORMS
@@ -174,6 +175,11 @@ def _has(function: str) -> Callable[[Told], bool]:
     return lambda told: bool(pattern.search(told.before if told.sums else told.segment.text))
 
 
+def _in_a_frame(told: Told) -> bool:
+    own = {number for passage, number in told.draft.amounts if passage == told.piece.passage}
+    return any(frame.amount in own for frame in find_frames(told.segment))
+
+
 def _among_few(told: Told) -> bool:
     n = len(told.passages)
     return n >= told.settings.long and told.n_drafts < told.settings.few * n
@@ -192,6 +198,7 @@ REASONS: Mapping[str, Callable[[Told], bool]] = {
     "its sentence begins with its verb": _opens_with_verb,
     "a day or a month": _day,
     "neither day nor year": _undated,
+    "a frame says who gives or gets its sum": _in_a_frame,
     "an item of a list or a sheet": lambda told: told.draft.family in FORMS,
     "a paper": lambda told: told.draft.family in ("paper", "treaty"),
     "a programme or its extension": lambda told: told.draft.family in ("programme", "extension"),

@@ -6,6 +6,7 @@ import functools
 import re
 from dataclasses import dataclass
 
+from pipeline.entities.agreements.lexicon import marked
 from pipeline.entities.agreements.signs import (
     EXTENDS,
     GETS,
@@ -14,7 +15,10 @@ from pipeline.entities.agreements.signs import (
     HANDS,
     MONEY,
     NAME,
+    OFFER,
+    OTHER,
     PAPER,
+    SIGNS,
     STOPS,
     SUM,
     VERBS,
@@ -101,7 +105,7 @@ _WORD = re.compile(r"\{[a-zà]+\}|\.\.\.")
 
 def _slots(article: str, before: str) -> dict[str, str]:
     """What the words of frames stand for in every language."""
-    lead = rf"(?:an? [\w-]+, )?[^{STOPS},()]{{0,{_WITHIN}}}?"
+    lead = rf"(?:an? [\w-]+, )?(?:{OFFER} (?={MONEY}))?[^{STOPS},()]{{0,{_WITHIN}}}?"
     no_verb = rf"(?! (?:\w+ ){{0,3}}[{VERBS}])"
     few = r"(?:of |in |d['’]|de )?(?:[\w-]+ ){0,4}?"
     sum_ = rf"(?P<sum>{SUM}){_SAME_SUM}"
@@ -113,6 +117,8 @@ def _slots(article: str, before: str) -> dict[str, str]:
         },
         **{f"{{{name}}}": _slot(name, WHO, no_verb, article, before) for name in SIDES},
         "{known}": _slot("receiver", NAME, no_verb, article, before),
+        "first {bank}": _joined("giver", f"{NAME}{_BRACKET}", f"{article}{NAME}{_BRACKET}"),
+        "{bank}": _slot("giver", NAME, no_verb, article, before),
         "{sum}": f"(?P<sum>{SUM})",
         "{lead}": lead,
         "{gift}": f"{lead}{gift}",
@@ -126,12 +132,16 @@ def _slots(article: str, before: str) -> dict[str, str]:
         "{gets}": GETS,
         "{extends}": EXTENDS,
         "{hands}": HANDS,
+        "{signs}": SIGNS,
+        "{got}": f"[{GETS}{OTHER}]",
+        "{task}": f"[^;:.{SUM}]{{0,{_ACROSS}}}?",
     }
 
 
 def _slot(name: str, sign: str, alone: str, article: str, before: str) -> str:
     """The names of a slot: one, or several that are joined, each with its article and its common noun."""
-    common = rf"(?:(?!{before}\b)[a-zà-ÿ'’-]+ ){{0,3}}?"
+    apposed = rf"(?:[\w'’-]+ ){{0,2}}(?:{marked('body')})(?: [a-zà-ÿ]+)?, "
+    common = rf"(?:(?:(?!{before}\b)[a-zà-ÿ'’-]+ ){{0,3}}?|{apposed})"
     one = f'{article}{common}(?:[«“"]\\s?)?{sign}(?:\\s?[»”"])?{_BRACKET}'
     return _joined(name, one, f"{article}{sign}{_BRACKET}{alone}")
 

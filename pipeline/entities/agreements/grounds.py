@@ -40,7 +40,9 @@ _CALLED = re.compile(
 def is_rule(segment: Segment) -> bool:
     """Whether a sentence says what holds in general, or what may be, and not what was done."""
     return any(
-        not _CALLED.search(segment.source[: cue.start]) and not _is_shared(segment, cue)
+        not _CALLED.search(segment.source[: cue.start])
+        and not _is_shared(segment, cue)
+        and not _is_signed_limit(segment, cue)
         for cue in segment.having("habit")
     )
 
@@ -75,14 +77,16 @@ def _is_signed(segment: Segment, noun: Cue, count: int | None) -> bool:
     ordinal = find_ordinal(segment, noun) is not None
     paid = paid_sums(segment).values()
     costs = [a for a in paid if a.char_start > noun.end or is_sum_of(segment, a, noun)]
+    signers = {a for role, a in find_parties(segment, segment.start, segment.end) if role == "party"}
     if is_treaty(segment, noun):
-        return any(cue.value == "signed" and abs(cue.start - noun.start) < NEAR for cue in stated)
+        signed = [cue for cue in stated if cue.value == "signed"]
+        near = any(abs(cue.start - noun.start) < NEAR for cue in signed)
+        return near or any(cue.voice == "passive" and cue.start > noun.end for cue in signed if signers)
     if not stated:
         if _is_item(segment, noun) or (ordinal and _is_between(segment, noun)):
             return True
         return bool(costs) and (ordinal or not is_definite(segment, noun)) and count is not None
     parties = list(find_parties(segment, segment.start, segment.end))
-    signers = {actor for role, actor in parties if role == "party"}
     if is_definite(segment, noun) and not (ordinal or signers):
         return False
     if count is None:
@@ -93,6 +97,13 @@ def _is_signed(segment: Segment, noun: Cue, count: int | None) -> bool:
         # `Les trois conventions signées` were told before.
         return False
     return count > 1 or bool(parties) or bool(segment.amounts) or dated
+
+
+def _is_signed_limit(segment: Segment, cue: Cue) -> bool:
+    """`signed a loan agreement to provide up to 3 billion yen`: what a signed paper goes up to."""
+    word = segment.source[cue.start : cue.end].lower()
+    signed = (c for c in segment.having("event") if c.value == "signed" and c.end <= cue.start)
+    return word in markers("capped") and any(c.voice == "active" for c in signed)
 
 
 _CONSENT = "accord"

@@ -41,15 +41,23 @@ def hand_down(drafts: Sequence[Draft], setting: DecisionContext, passages: Mappi
         _state(draft, passages)
         read_day(draft, setting, passages)
         if draft.signed_on is None and draft.family in (*TOLD, "list"):
-            draft.signed_on = day_before(draft, _with_same_giver(draft, before), passages)
+            same = _with_same_giver(draft, before)
+            other = before if same is None and _has_giver(draft) else None
+            draft.signed_on = day_before(draft, same, passages, other)
         if draft.family != "sheet" and any(role in GIVERS for role, _ in draft.parties):
             before = draft
-        if draft.family != "sheet" and any(role in GIVING for role, _ in draft.parties):
+        if draft.family != "sheet" and any(_gives(party) for party in draft.parties):
             given = draft
 
 
 LENT = ("prêt", "don", "subvention", "financement", "crédit", "appui budgétaire")
 """Words of the kinds of paper by which one side gives money to the other."""
+
+
+def _gives(party: tuple[PartyRole, Actor]) -> bool:
+    """Whether a side gives, or signs and is one whose business is to give."""
+    role, actor = party
+    return role in GIVING or (role == "party" and actor.organisation.kind in LENDERS)
 
 
 def _take_sides(draft: Draft) -> None:
@@ -108,6 +116,8 @@ def _giver(
         draft.parties["funding", setting.mission] = None
     elif before is not None and _follows(draft, before) and not is_budget(draft, passages):
         givers = [party for party in before.parties if party[0] in GIVING]
+        signers = (party for party in before.parties if _gives(party))
+        givers = givers or [("funding", actor) for _, actor in signers]
         if draft.family in ("project", "works"):
             # What follows a gift may be built with money of one's own, unless a donor is spoken of.
             givers = [party for party in givers if party[1].organisation.kind in DONORS]
@@ -153,7 +163,8 @@ _BACK = 6
 """Passages back to where a body was named that only its noun takes up."""
 
 _BODY = re.compile(
-    rf"\b(?:{marked('definite')})\s*(?:[\w-]+-\w+ )?(?P<body>{marked('meant')})"
+    rf"\b(?:{marked('definite')})\s*(?:[\w-]+-\w+ )?(?:financial )?(?P<body>{marked('meant')})"
+    rf"(?:\s(?!{marked('auxiliary')})[a-zA-ZÀ-ÿ]{{4,}}){{0,2}}"
     rf"(?:\s++(?:{marked('auxiliary')})){{0,4}}\s*+\Z",
     re.IGNORECASE,
 )
@@ -189,6 +200,10 @@ def _state(draft: Draft, passages: Mapping[int, Marked]) -> None:
     states = [actor for id_, actor in named.items() if id_ not in givers]
     if len(states) == 1:
         draft.parties["beneficiary", states[0]] = None
+
+
+def _has_giver(draft: Draft) -> bool:
+    return any(role in GIVERS for role, _ in draft.parties)
 
 
 def _with_same_giver(draft: Draft, before: Draft | None) -> Draft | None:

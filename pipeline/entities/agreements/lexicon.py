@@ -97,6 +97,18 @@ MARKERS = (
     "parts",
     "new_total",
     "polity",
+    "moves",
+    "own_fund",
+    "budgeted",
+    "at_least",
+    "winners",
+    "in_turn",
+    "body_word",
+    "joins",
+    "spread",
+    "capped",
+    "links",
+    "cabinet",
 )
 """Functions of words that are no cues: they mark the slots of a sentence, or the fields of a sheet."""
 

@@ -28,7 +28,7 @@ from pipeline.entities.agreements.segments import Actor, Segment, segments_of
 from pipeline.entities.agreements.sides import is_with_some
 from pipeline.entities.agreements.sums import numbers_of_price, paid_sums
 from pipeline.entities.agreements.timing import read_timing
-from pipeline.entities.agreements.titles import said_elsewhere, title_of_item
+from pipeline.entities.agreements.titles import place_in_turn, said_elsewhere, title_of_item
 from pipeline.records.agreements import GIVING, PartyRole
 
 _TODAY = re.compile(rf"\b(?:{marked('today')})", re.IGNORECASE)
@@ -198,6 +198,8 @@ class Narrative:
             opening.pending,
         )
         draft.status = find_status(segment, opening)
+        if draft.ordinal is None:
+            draft.ordinal = place_in_turn(segment)
         draft.today = not segment.dates and bool(_TODAY.search(segment.text))
         draft.sided = opening.family == "paper" and is_with_some(segment)
         self.fill(draft, segment, opening.start, opening.end)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.entities.agreements.cues import Cue
-from pipeline.entities.agreements.lexicon import NOUNS, marked
+from pipeline.entities.agreements.lexicon import NOUNS, marked, markers
 from pipeline.entities.agreements.segments import Actor, Segment
 from pipeline.entities.organisations.localities import is_locality
 from pipeline.entities.organisations.naming import kind_of, new_organisation
@@ -109,10 +109,14 @@ def _is_name(segment: Segment, actor: Actor) -> bool:
     named = actor.organisation.kind or kind_of(segment.source[actor.start : actor.end])
     return (
         bool(named)
+        or any(word.lower() in _OF_BODIES for word in words)
         or len(words) > _PERSON_LIKE
         or segment.source[: actor.start].rstrip().lower().endswith(_DEFINITE)
     )
 
+
+_OF_BODIES = frozenset((*markers("body_word"), *markers("joins")))
+"""Words that a person is not called by, a body is: `Mercy Bridge`, `Village of Joy`."""
 
 _DEFINITE = ("the", "la", "le", "les", "l'", "l’")
 

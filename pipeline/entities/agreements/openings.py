@@ -16,10 +16,12 @@ from pipeline.entities.agreements.doubts import (
     DONE,
     is_added_up,
     is_asked_for,
+    is_budgeted,
     is_choice,
     is_conditional,
     is_courtesy,
     is_own_transfer,
+    is_spread,
 )
 from pipeline.entities.agreements.forms.lists import TOTAL
 from pipeline.entities.agreements.frames import find_frames
@@ -115,7 +117,7 @@ def _framed(segment: Segment) -> list[Opening]:
 
 def is_general(segment: Segment) -> bool:
     """Whether a sentence says a rule, a choice or a condition, or what was added up since some year."""
-    doubts = (is_choice, is_conditional, is_asked_for, is_courtesy, is_own_transfer)
+    doubts = (is_choice, is_conditional, is_asked_for, is_courtesy, is_own_transfer, is_budgeted, is_spread)
     if any(doubt(segment) for doubt in doubts):
         return True
     if TOTAL.match(segment.text) and not any(find_parties(segment, segment.start, segment.end)):

@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from pipeline.entities.agreements.cues import HAS_OBJECT, Cue
 from pipeline.entities.agreements.frames import find_frames
-from pipeline.entities.agreements.lexicon import NOUNS, ROLES, SUBJECTS, marked
+from pipeline.entities.agreements.introduced import BEFORE_PARTY, FAR, introduced, joins
+from pipeline.entities.agreements.lexicon import ROLES, SUBJECTS, marked
 from pipeline.entities.agreements.offered import (
     offered_partner,
     offered_receiver,
@@ -17,7 +18,6 @@ from pipeline.entities.agreements.offered import (
 from pipeline.entities.agreements.segments import Actor, Segment
 from pipeline.entities.agreements.sides import offered_sides
 from pipeline.entities.agreements.subjects import (
-    ARTICLE,
     BEHIND_TO,
     BETWEEN_PARTIES,
     find_subjects,
@@ -26,12 +26,6 @@ from pipeline.entities.agreements.subjects import (
 from pipeline.records import Organisation
 from pipeline.records.agreements import GIVING, PartyRole
 
-_BEFORE_PARTY = re.compile(
-    rf"\s*(?:{ARTICLE})?(?:[a-zà-ÿœ'’-]+ ){{0,5}}(?:{ARTICLE})?(?:[^\W\d_]+ ){{0,3}}?"
-    rf"[«\"“(]?\s*(?:{ARTICLE})?"
-)
-_AMONG = re.compile(r"[^;:]{0,120}")
-_UNNAMED = re.compile(r",\s[a-zà-ÿœ' ’]{3,40},\s")
 _ABOUT_TO = re.compile(
     r"(?:\bvien(?:t|nent) (?:de |d['’])|\bva |\bvont |\bengag\w+ (?:à |de |d['’])|\bdécid\w+ (?:de |d['’])"
     r"|\bprévoit (?:de |d['’])|\b(?:accept|chois|souhait)\w+ (?:de |d['’]))(?:[a-zà-ÿ]+ ){0,2}\Z",
@@ -43,10 +37,6 @@ _FROM = re.compile(
     r"(?:[a-zà-ÿ'’]+ (?:de |du |des |d['’])?){0,2}\Z",
     re.IGNORECASE,
 )
-_SEVERAL = re.compile(r"\b(?:et|and)\b|\(|\bpar\b")
-_YEARS = re.compile(
-    r"\s*(?:le\s)?\d|\s*(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)\b"
-)
 _WITH = re.compile(
     rf"\b(?:{marked('with')})\s+(?:(?:{marked('article')})\s*)?"
     r"(?:[a-zà-ÿ]+ (?:de |du |d['’]|of )(?:la |l['’]|the )?)?\Z",
@@ -57,7 +47,6 @@ _FOR_WHOM = re.compile(
 )
 _BY = re.compile(r"\b(?:par|by)\b")
 _INFINITIVE_WINDOW = 30
-_LONG = 160
 _THAT = re.compile(r"\bqu(?:e|['’])\s*\Z", re.IGNORECASE)
 _DIRECT = re.compile(
     rf"\s+(?:(?:{marked('article')})\s*)?(?:(?:association|ONG|NGO|asbl)\s+)?[«“\"]?\s*", re.IGNORECASE
@@ -88,7 +77,7 @@ def _told_by_cues(segment: Segment, start: int, end: int) -> Iterator[tuple[Part
             continue
         role = ROLES.get(cue.function)
         if role is not None:
-            named = _introduced(segment, cue, end)
+            named = introduced(segment, cue, end)
             sides = offered_sides(segment, cue, end) if role == "party" and len(named) < _BOTH else []
             for actor in sides or named:
                 yield role, actor
@@ -100,7 +89,7 @@ def _told_by_cues(segment: Segment, start: int, end: int) -> Iterator[tuple[Part
 
 def introduces(segment: Segment, cue: Cue) -> bool:
     """Whether an actor stands behind a cue: `don de la Suisse`, not `don de 3 millions`."""
-    return bool(_introduced(segment, cue, segment.end))
+    return bool(introduced(segment, cue, segment.end))
 
 
 def is_mission(organisation: Organisation) -> bool:
@@ -114,45 +103,6 @@ _MISSION = re.compile(r"\bmission\b", re.IGNORECASE)
 def has_giver(segment: Segment) -> bool:
     """Whether a sentence says who pays."""
     return any(role in GIVING for role, _ in find_parties(segment, segment.start, segment.end))
-
-
-def _introduced(segment: Segment, cue: Cue, end: int) -> list[Actor]:
-    """The actors that a cue introduces, one after the other."""
-    actors: list[Actor] = []
-    at = cue.end
-    among = cue.function == "party"
-    if among and _YEARS.match(segment.source, at):
-        return []
-    if segment.source[cue.start : at].lower().endswith(("entre", "between")) and not _SEVERAL.search(
-        segment.source, at, segment.end
-    ):
-        return []
-    for actor in segment.actors:
-        if actor.start < at or actor.start >= end:
-            continue
-        gap = segment.source[at : actor.start]
-        first = (
-            not actors
-            and (_AMONG if among else _BEFORE_PARTY).fullmatch(gap)
-            and not _other_cue(segment, at, actor.start)
-        )
-        listed = actors and (
-            BETWEEN_PARTIES.fullmatch(gap) or _UNNAMED.fullmatch(gap) or (among and _joins(gap))
-        )
-        if not first and not listed:
-            break
-        actors.append(actor)
-        at = actor.end
-    return actors
-
-
-def _joins(gap: str) -> bool:
-    """Whether the gap between two parties names only whoever stands for them: `, M. X, et le ministre de`."""
-    return bool(re.search(r"\b(?:et|and)\b", gap)) and not re.search(r"[;:]", gap) and len(gap) < _LONG
-
-
-def _other_cue(segment: Segment, start: int, end: int) -> bool:
-    return any(start <= cue.start < end for cue in segment.having(*ROLES, *NOUNS, "event"))
 
 
 def _taking_part(segment: Segment, cue: Cue, end: int) -> Iterator[tuple[PartyRole, Actor]]:
@@ -231,9 +181,9 @@ def _with_whom(segment: Segment, cue: Cue, end: int) -> Iterator[tuple[PartyRole
     """`a signé une convention avec le gouvernement et la banque`: the other side."""
     last: Actor | None = None
     for actor in segment.actors:
-        near = cue.end <= actor.start < min(end, cue.end + _LONG)
+        near = cue.end <= actor.start < min(end, cue.end + FAR)
         first = last is None and near and _WITH.search(segment.source, cue.end, actor.start)
-        if first or (last is not None and _joins(segment.source[last.end : actor.start])):
+        if first or (last is not None and joins(segment.source[last.end : actor.start])):
             yield "party", actor
             last = actor
     if last is None:
@@ -245,7 +195,9 @@ def is_purpose(segment: Segment, cue: Cue) -> bool:
     word = segment.source[cue.start : cue.end].lower()
     if word.startswith("to "):
         return True
-    if not word.endswith(("er", "ir", "re")):
+    # `handed over` ends like an infinitive of French, and is none: its first word tells.
+    verb = word.removeprefix("se ").split()[0]
+    if not verb.endswith(("er", "ir", "re")):
         return False
     before = segment.source[max(segment.start, cue.start - _INFINITIVE_WINDOW) : cue.start]
     return not _ABOUT_TO.search(before)
@@ -255,7 +207,7 @@ def _agents(segment: Segment, cue: Cue, end: int, role: PartyRole) -> Iterator[t
     """Who follows `par` behind a passive: everyone of the clause who signs, the first who gives."""
     if role == "beneficiary":
         return
-    by = _BY.search(segment.source, cue.end, min(end, cue.end + _LONG))
+    by = _BY.search(segment.source, cue.end, min(end, cue.end + FAR))
     between = (
         other for other in segment.having("event", *ROLES) if by and cue.end < other.start < by.start()
     )
@@ -267,8 +219,8 @@ def _agents(segment: Segment, cue: Cue, end: int, role: PartyRole) -> Iterator[t
             continue
         gap = segment.source[at : actor.start]
         first = at == by.end()
-        fits = _BEFORE_PARTY.fullmatch(gap) or (role == "party" and len(gap) < _LONG)
-        if not (fits if first else (BETWEEN_PARTIES.fullmatch(gap) or (role == "party" and _joins(gap)))):
+        fits = BEFORE_PARTY.fullmatch(gap) or (role == "party" and len(gap) < FAR)
+        if not (fits if first else (BETWEEN_PARTIES.fullmatch(gap) or (role == "party" and joins(gap)))):
             return
         yield role, actor
         at = actor.end
@@ -279,7 +231,7 @@ def _other_side(segment: Segment, cue: Cue, end: int) -> Iterator[tuple[PartyRol
     gives = cue.subject in ("giver", "approver")
     preposition, role = BEHIND_TO if gives else _FROM, _RECEIVES if gives else _PAYS
     for actor in segment.actors:
-        if cue.end <= actor.start < min(end, cue.end + _LONG):
+        if cue.end <= actor.start < min(end, cue.end + FAR):
             gap = segment.source[cue.end : actor.start]
             if gives and cue.value == "financed" and _DIRECT.fullmatch(gap):
                 yield role, actor
@@ -301,7 +253,7 @@ def _of_money(segment: Segment, cue: Cue, end: int) -> Iterator[tuple[PartyRole,
         if 0 <= amount.char_start - cue.end < _INFINITIVE_WINDOW:
             for actor in segment.actors:
                 gap = segment.source[amount.char_end : actor.start]
-                if 0 < len(gap) < _LONG and actor.start < end and _FOR_WHOM.fullmatch(gap):
+                if 0 < len(gap) < FAR and actor.start < end and _FOR_WHOM.fullmatch(gap):
                     yield "beneficiary", actor
                     return
                 if (

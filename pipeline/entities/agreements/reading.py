@@ -8,10 +8,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pipeline.entities.agreements.decision_context import DecisionContext
 from pipeline.entities.agreements.doubts import (
     is_a_component,
+    is_a_cost,
     is_a_years_total,
+    is_cumulated,
     is_left_open,
     is_only_a_range,
     is_only_a_rate,
+    is_only_a_title,
     is_only_now,
     is_only_recited,
 )
@@ -26,9 +29,11 @@ from pipeline.entities.agreements.marked import Marked
 from pipeline.entities.agreements.narrative import Narrative
 from pipeline.entities.agreements.parts import is_a_share, is_a_subtotal
 from pipeline.entities.agreements.proposing import propose
+from pipeline.entities.agreements.segments import Actor
 from pipeline.entities.agreements.weighing import stands
 from pipeline.entities.organisations.known import KnownNames
 from pipeline.gazetteer import fold
+from pipeline.records.agreements import PartyRole
 
 
 def read_agreements(
@@ -57,6 +62,7 @@ def read_agreements(
         narrative.read(marked, is_known=marked.number in claimed)
     by_number = {marked.number: marked for marked in passages}
     everything = list(_told_once(narrative.finished(), by_number))
+    everything = [d for d in everything if not _is_priced_later(d, everything)]
     hand_down(everything, setting, by_number)
     n_drafts = len(everything) + n_in_tables
     standing = [d for d in everything if _is_one(Told(d, by_number, n_drafts), setting, known)]
@@ -64,7 +70,33 @@ def read_agreements(
     together = sorted([*standing, *proposed], key=lambda draft: (draft.passage, draft.evidence[-1].start))
     hand_down(together, setting, by_number)
     weak = {id(d) for d in proposed if not _is_one(Told(d, by_number, n_drafts), setting, known)}
+    for draft in together:
+        draft.parties = dict.fromkeys(_each_once(draft.parties))
     return [draft for draft in together if id(draft) not in weak]
+
+
+def _each_once(parties: Iterable[tuple[PartyRole, Actor]]) -> Iterator[tuple[PartyRole, Actor]]:
+    """The parties, without whoever only takes part where it is also said what that one does."""
+    said = list(parties)
+    acting = {actor.organisation.id for role, actor in said if role != "party"}
+    yield from (p for p in said if p[0] != "party" or p[1].organisation.id not in acting)
+
+
+def _is_priced_later(draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """Whether what is handed over is told again close by with its price: `a school`, `the school, worth`."""
+    if draft.family not in ("works", "project") or draft.amounts:
+        return False
+    return any(
+        other.amounts
+        and other.family in ("works", "project")
+        and 0 <= other.passage - draft.passage <= _SOON
+        and len(draft.words & other.words) > 1
+        for other in drafts
+    )
+
+
+_SOON = 4
+"""Passages behind the telling of what was built in which its price is told."""
 
 
 def _told_once(drafts: Iterable[Draft], passages: Mapping[int, Marked]) -> Iterator[Draft]:
@@ -84,9 +116,12 @@ _DOUBTS = (
     is_left_open,
     is_only_a_range,
     is_only_a_rate,
+    is_only_a_title,
     is_only_now,
     is_only_recited,
     is_a_years_total,
+    is_cumulated,
+    is_a_cost,
     is_a_component,
     is_a_share,
     is_a_subtotal,

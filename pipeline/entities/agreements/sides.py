@@ -5,19 +5,22 @@ from __future__ import annotations
 import re
 
 from pipeline.entities.agreements.cues import Cue
+from pipeline.entities.agreements.lexicon import marked, markers
 from pipeline.entities.agreements.offered import offered_side
 from pipeline.entities.agreements.segments import Actor, Segment
 
 
 def offered_sides(segment: Segment, cue: Cue, end: int) -> list[Actor]:
     """`entre la Conférence des X et le Consortium des Y`: names that only their place between shows."""
-    if not segment.source[cue.start : cue.end].lower().endswith(("entre", "between")):
+    word = segment.source[cue.start : cue.end].lower()
+    links = word in markers("links")
+    if not links and not word.endswith(("entre", "between")):
         return []
     if not segment.having("paper"):
         return []
     stop = _SIDES_END.search(segment.source, cue.end, end)
     last = stop.start() if stop else end
-    joint = _TWO_SIDES.search(segment.source, cue.end, last)
+    joint = (_LINKED if links else _TWO_SIDES).search(segment.source, cue.end, last)
     if joint is None:
         return []
     first = offered_side(segment, cue.end, joint.start())
@@ -26,8 +29,14 @@ def offered_sides(segment: Segment, cue: Cue, end: int) -> list[Actor]:
 
 
 _TWO_SIDES = re.compile(r",?\s(?:et|and)\s+(?P<next>(?:la |le |les |l['’]|the )?)(?=[A-ZÀ-Þ])")
+_LINKED = re.compile(
+    rf",?\s(?:{marked('to')}|{marked('with')})\s*(?P<next>(?:(?:{marked('article')})\s*)?)"
+    r"(?=(?:[a-zà-ÿ]+ )?[A-ZÀ-Þ])"
+)
+"""Between two whom a paper links: `liant la Fondation X à l'association Y`."""
+
 _SIDES_END = re.compile(
-    r"[.;:]|,\s+(?:dont|which|qui|pour|afin|en|to|in order|représent)"
+    r"[.;:]|,\s+(?:d['’]un|dont|which|qui|pour|afin|en|to|in order|représent)"
     r"|\s(?:pour|afin|visant|portant|on|for|to|sur|relati\w+)\s"
 )
 

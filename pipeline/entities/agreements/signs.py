@@ -13,14 +13,14 @@ from pipeline.entities.agreements.segments import Segment
 
 NAME, OFFER, BODY, SUM = "\ue000", "\ue001", "\ue002", "\ue003"
 MONEY, PAPER, THING = "\ue004", "\ue005", "\ue006"
-GIVES, GIVEN, GETS, EXTENDS, HANDS, OTHER = (chr(0xE007 + n) for n in range(6))
+GIVES, GIVEN, GETS, EXTENDS, HANDS, SIGNS, OTHER = (chr(0xE007 + n) for n in range(7))
 """Signs: a name that was marked, one that may be offered, a body by its noun, a sum; nouns of money, papers
 and things; verbs by who their subject is, and those that say nothing of giving."""
 
 _NOUNS = {"money": MONEY, "paper": PAPER, "project": THING, "works": THING}
 WHO = f"[{NAME}{OFFER}{BODY}]"
-STOPS = f";:.{NAME}{OFFER}{BODY}{SUM}{GIVES}{GIVEN}{GETS}{EXTENDS}{HANDS}{OTHER}"
-VERBS = f"{GIVES}{GIVEN}{GETS}{EXTENDS}{HANDS}{OTHER}"
+STOPS = f";:.{NAME}{OFFER}{BODY}{SUM}{GIVES}{GIVEN}{GETS}{EXTENDS}{HANDS}{SIGNS}{OTHER}"
+VERBS = f"{GIVES}{GIVEN}{GETS}{EXTENDS}{HANDS}{SIGNS}{OTHER}"
 
 _CAPITALS = re.compile(
     r"(?<![\w'’])[A-ZÀ-Þ][\w’'.-]*"
@@ -76,7 +76,8 @@ class Signs:
 
     def _verb(self, cue: Cue) -> str:
         """The sign of a verb; in a headline verbs have capitals as names have, which nothing tells apart."""
-        headline = cue.start > self.segment.start and self.segment.source[cue.start].isupper()
+        capital = cue.start > self.segment.start and self.segment.source[cue.start].isupper()
+        headline = cue.function == "event" and capital
         return OTHER if headline and _sign(cue) else _sign(cue)
 
     def _capitals(self, taken: bytearray) -> Iterator[tuple[int, int]]:
@@ -88,7 +89,9 @@ class Signs:
             yield from (m.span() for m in LOCAL_BODY.finditer(segment.source, start, end))
             for match in _CAPITALS.finditer(segment.source, start, end):
                 span = _without_opening(match)
-                if span not in nouns and not self._only_begins(*span) and not self._is_of_a_state(*span):
+                if span in nouns or self._only_begins(*span) or self._is_of_a_state(*span):
+                    continue
+                if not self._is_adjective(*span):
                     yield span
 
     def _only_begins(self, start: int, end: int) -> bool:
@@ -103,6 +106,11 @@ class Signs:
             return False
         states = (a.start for a in self.segment.actors if a.organisation.kind == "state")
         return any(end < at and _OF.fullmatch(self.segment.source, end, at) for at in states)
+
+    def _is_adjective(self, start: int, end: int) -> bool:
+        """`Danish` in `the Danish firm`: whose a body is that another name follows."""
+        word = self.segment.source[start:end]
+        return " " not in word and not word.isupper() and bool(_BODY_NOUN.match(self.segment.source, end))
 
     def meant(self, at: int) -> tuple[int, int] | None:
         """The characters of the passage that a sign stands for; None where another character stands."""
@@ -142,6 +150,8 @@ _GENITIVE = "'s"
 _POLITY = re.compile(rf"(?<!\w)(?:{marked('polity')})\Z", re.IGNORECASE)
 _OF = re.compile(r"\s(?:of|de|du|des)\s(?:the\s|la\s|les?\s|l['’])?|\sd['’]", re.IGNORECASE)
 
+_BODY_NOUN = re.compile(rf"\s(?:{marked('body')}),?\s(?=[«“\"A-ZÀ-Þ])")
+
 _FREE = re.compile("\0+")
 """Characters that no sign takes."""
 
@@ -156,6 +166,8 @@ def _sign(cue: Cue) -> str:
         return HANDS
     if cue.value == "extended":
         return EXTENDS
+    if cue.value == "signed" and cue.voice in ("active", "infinitive"):
+        return SIGNS
     if cue.subject in ("giver", "approver") and cue.value != "handed over":
         return GIVES if cue.voice == "active" else GIVEN
     if cue.subject == "receiver" and cue.voice == "active":
@@ -165,7 +177,8 @@ def _sign(cue: Cue) -> str:
 
 _BODIES = re.compile(
     rf"\b(?:the|la|le|les|l['’])\s?(?P<body>(?:{marked('body')}))"
-    r"(?!\s(?:(?:of|de|du|des|for|d['’])\s?(?:the |la |l['’])?)?(?-i:[«“\"A-ZÀ-Þ]))",
+    r"(?!\s(?:(?:of|de|du|des|for|d['’])\s?(?:the |la |l['’])?)?(?-i:[«“\"A-ZÀ-Þ]))"
+    r"(?!(?:\s[a-zà-ÿ]+){0,2}(?:,\s|\s(?:dénommée?|nommée?|appelée?|named|called)\s)(?-i:[«“\"A-ZÀ-Þ]))",
     re.IGNORECASE,
 )
 """`the Council`: a body that only its noun calls."""

@@ -60,7 +60,10 @@ _OFFERED = re.compile(r"\s*+(?:\([^)]{0,80}\)\s*+)?")
 """`11 millions offerts à`: the participle behind the sum that it is said of, without an auxiliary."""
 
 _MOVED = re.compile(r"\b(?:seront|sera|été|être|sont|est|was|were|been|be|is|are)\s+(?:\w+ )?\Z")
-_SAME = re.compile(r"[\s,]*(?:\(|soit|ou|c['’]est-à-dire|l['’]équivalent)[\s,]*[^.;)]{0,30}\Z", re.IGNORECASE)
+_SAME = re.compile(
+    r"(?:\s?\([A-Z]{2,4}\))?[\s,]*(?:\(|soit|ou|c['’]est-à-dire|l['’]équivalent)[\s,]*[^.;)]{0,30}\Z",
+    re.IGNORECASE,
+)
 
 
 def paid_sums(segment: Segment) -> dict[int, AmountReading]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from pipeline.entities.agreements.cues import Cue
-from pipeline.entities.agreements.lexicon import ROLES, marked
+from pipeline.entities.agreements.lexicon import ROLES, marked, values_of
 from pipeline.entities.agreements.purposes import WORD, Span, find_purpose, tidied, without_sums
 from pipeline.entities.agreements.segments import Actor, Segment
 from pipeline.gazetteer import fold
@@ -46,6 +46,15 @@ def find_count(segment: Segment, noun: Cue) -> int | None:
 
 def _is_plural(before: str) -> bool:
     return bool(re.search(r"\b(?:les|des|ces|nos|certains|plusieurs|aux|the)\s+\Z", before, re.IGNORECASE))
+
+
+def place_in_turn(segment: Segment) -> int | None:
+    """`Second, the bank will lend`: which of several things a sentence says that it tells."""
+    said = _IN_TURN.match(segment.text)
+    return int(values_of("in_turn")[fold(said["word"])]) if said else None
+
+
+_IN_TURN = re.compile(rf"\W*(?P<word>{marked('in_turn')}),\s", re.IGNORECASE)
 
 
 def find_ordinal(segment: Segment, noun: Cue) -> int | None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from pipeline.entities.agreements.forms.labels import LONGEST, field_of
+from pipeline.entities.agreements.forms.labels import LONGEST, MONEY, field_of
 from pipeline.entities.agreements.marked import Marked
 
 _LABELLED = re.compile(
@@ -60,7 +60,8 @@ def fields_of_line(marked: Marked) -> Iterator[Field]:
     """The fields of one passage: `Donor: X`, or several behind each other; unknown labels end a value."""
     text = marked.text
     labels = [
-        (match, field_of(match["label"]) or _said_in(match["label"])) for match in _LABELLED.finditer(text)
+        (match, field_of(match["label"]) or _said_in(match["label"]) or _named_in(marked, match))
+        for match in _LABELLED.finditer(text)
     ]
     known = [(match, name) for match, name in labels if name is not None]
     if len(known) > 1 and text[: known[0][0].start("label")].strip():
@@ -68,8 +69,11 @@ def fields_of_line(marked: Marked) -> Iterator[Field]:
     for match, name in known:
         following = [m.start("label") for m, _ in labels if m.start() >= match.end()]
         start, end = match.end(), min([*following, len(text)])
-        if name == "payer":
+        if name == "payer" and _PAYER.match(match["label"]):
             start, end = match.span("label")
+        elif name == "payer":
+            yield Field("payer", match["label"].strip(), marked, *_payer_of(marked, match))
+            name = "grant"
         yield Field(name, match["label"].strip(), marked, start, end)
 
 
@@ -77,6 +81,24 @@ def _said_in(label: str) -> str | None:
     """`Cofinancing by the Ministry of X: 80 %`: a label that names who pays."""
     return "payer" if _PAYER.match(label) else None
 
+
+def _named_in(marked: Marked, label: re.Match[str]) -> str | None:
+    """`IDA Credit: US$ 5 million`, `Prêt BAD : 5 millions`: a label with who pays, and what that is."""
+    words = label["label"].split()
+    ends = {field_of(words[0]), field_of(words[-1])} if 1 < len(words) <= _WORDS else set()
+    start, end = _payer_of(marked, label)
+    return "payer" if start < end and ends & {*MONEY} else None
+
+
+def _payer_of(marked: Marked, label: re.Match[str]) -> tuple[int, int]:
+    """Where the first organisation stands that a label names; an empty stretch where it names none."""
+    start, end = label.span("label")
+    named = ((o.start, o.end) for o in marked.organisations if start <= o.start and o.end <= end)
+    return next(named, (start, start))
+
+
+_WORDS = 6
+"""Words of a label that names who pays."""
 
 _PAYER = re.compile(
     r"\s*(?:co-?)?(?:financ|fund|subvention)\w*\s+(?:by|par|of|from|de|du)\s+\S", re.IGNORECASE

@@ -8,10 +8,11 @@ from dataclasses import dataclass, field
 
 from pipeline.entities.agreements.drafts import Draft, Evidence
 from pipeline.entities.agreements.forms.fields import fields_of_line
-from pipeline.entities.agreements.forms.item_names import is_no_name, is_source
 from pipeline.entities.agreements.forms.labels import MONEY
+from pipeline.entities.agreements.forms.list_items import BULLET, Item, items_of, sums_of
 from pipeline.entities.agreements.forms.slots import actors_in
-from pipeline.entities.agreements.lexicon import ROLES, marked
+from pipeline.entities.agreements.lexicon import ROLES
+from pipeline.entities.agreements.lexicon import marked as lexicon_marked
 from pipeline.entities.agreements.marked import Marked
 from pipeline.entities.agreements.parties import find_parties
 from pipeline.entities.agreements.purposes import find_purpose, tidied
@@ -21,7 +22,6 @@ from pipeline.entities.organisations.known import KnownNames
 from pipeline.records.agreements import GIVING
 from pipeline.values.money import AmountReading
 
-_BULLET = re.compile(r"\s*(?:[-–—•*·▪►➢✓o]\s+|\d{1,3}\s?[.)°]\s*|[a-z]\)\s*)?")
 _INTRODUCES = re.compile(
     r":\s*\Z|\b(?:suivante?s?|ci-après|ci-dessous|comme suit|following|as follows|below)\b", re.IGNORECASE
 )
@@ -30,24 +30,6 @@ TOTAL = re.compile(
     r"|soit (?:un|au) total)\b",
     re.IGNORECASE,
 )
-_TO = re.compile(
-    r"\s*(?:\([^)]*\)\s*)?(?:(?:over|for|sur) (?:\w+[ -]){1,2}(?:years?|months?|ans|mois) |(?:commitment"
-    r"|grant|gift)s? )?"
-    r"(?:à|au|aux|pour|en faveur|to|for|[:–—-])(?:\s|\b)",
-    re.IGNORECASE,
-)
-_ABOUT = re.compile(
-    r"[\s:,-]*(?:up to|about|nearly|over|more than|some|an additional|environ|près de|plus de|jusqu['’]à)\s+",
-    re.IGNORECASE,
-)
-_TAIL = re.compile(
-    r"(?<![\s:–—(,=|…-])(?<!\.\.)(?:\s*+(?:[:–—(,=|…-]|\.{2,}+)"
-    r"|\s+(?:pour(?: une? [\w’' -]{3,40} (?:de|d['’]))?|avec|re[çc]oi(?:t|vent)|obtien(?:t|nent)"
-    r"|bénéficie(?:nt)?(?: d['’].{3,30})?"
-    r"|d['’]un montant(?: total)?(?: de)?|à hauteur de|for|of|gets?|receives?|received|had|with)){1,30}\s*\Z",
-    re.IGNORECASE,
-)
-_STOP = re.compile(r"(?<!\.)[.;•\n](?=\s|\Z)|\s[-–—•]\s(?=[A-ZÀ-Þ])")
 _MISSES = 3
 """Lines without an item after which a list has ended."""
 
@@ -56,19 +38,6 @@ _NAME = 90
 
 _CLAIMS = 2
 """Items that make a list of what a heading introduces."""
-
-
-@dataclass(slots=True)
-class Item:
-    """One grant of a list: where it is told, its sum, who gets it, and who gives it where a line says so."""
-
-    marked: Marked
-    start: int
-    end: int
-    amount: int
-    receivers: list[Actor]
-    name: Marked | None = None
-    givers: list[Actor] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -94,8 +63,10 @@ def find_lists(passages: Sequence[Marked], known: KnownNames) -> Iterator[GrantL
             at += 1
             continue
         grants = GrantList(lead, [*_behind(lead, known)])
-        heading = passages[at].is_heading
+        heading = passages[at].is_heading or (_colon(lead) is None and _is_title(passages[at]))
         below, last = _below(passages, at + 1, known) if lead.end == len(lead.source) else ([], at + 1)
+        if heading and not passages[at].is_heading and not all(_opens_line(item) for item in below):
+            below = []
         grants.items += below
         if len(grants.items) >= (_CLAIMS if heading else 1):
             yield grants
@@ -132,14 +103,15 @@ def _is_obtained(lead: Segment) -> bool:
     return any(_OBTAINED.match(lead.source, cue.end, lead.end) for cue in lead.having("money"))
 
 
-_OBTAINED = re.compile(rf"\s*(?:{marked('obtained')})", re.IGNORECASE)
+_OBTAINED = re.compile(rf"\s*(?:{lexicon_marked('obtained')})", re.IGNORECASE)
 
 
 def _lead_of(marked: Marked) -> Segment | None:
     """The sentence of a passage that introduces a list of what is given."""
     for segment in reversed(list(segments_of(marked))):
         colon = _colon(segment)
-        introduces = marked.is_heading or colon is not None or _INTRODUCES.search(segment.text)
+        introduces = marked.is_heading or colon is not None or _is_title(marked)
+        introduces = introduces or _INTRODUCES.search(segment.text) is not None
         if not introduces or segment.having("general"):
             continue
         cut = Segment(marked, segment.start, colon or segment.end)
@@ -153,10 +125,20 @@ def _lead_of(marked: Marked) -> Segment | None:
             and (c.subject == "giver" or (c.subject == "approver" and c.voice == "active" and money))
         ]
         several = [c for c in cut.having("money") if c.number != "singular"]
-        if (gives and not marked.is_heading) or several:
+        winners = colon is not None and _WINNERS.search(marked.text, segment.start, colon)
+        if (gives and not marked.is_heading) or several or winners:
             behind = colon is not None and marked.text[colon:].strip(" :")
             return Segment(marked, segment.start, (colon or segment.end) if behind else len(marked.text))
     return None
+
+
+_WINNERS = re.compile(rf"(?<!\w)(?:{lexicon_marked('winners')})(?!\w)", re.IGNORECASE)
+
+
+def _is_title(marked: Marked) -> bool:
+    """`Grants approved under delegated authority`: a short line without a stop or a sum."""
+    text = marked.text.strip()
+    return len(text) <= _NAME and not marked.amounts and text[:1].isupper() and text[-1:].isalpha()
 
 
 def _colon(segment: Segment) -> int | None:
@@ -167,7 +149,7 @@ def _colon(segment: Segment) -> int | None:
 def _behind(lead: Segment, known: KnownNames) -> Iterator[Item]:
     """The items behind the colon of the introduction, in the same passage."""
     if lead.end < len(lead.source):
-        items = list(_items_of(lead.marked, lead.end, known))
+        items = list(items_of(lead.marked, lead.end, known))
         if len(items) >= _CLAIMS:
             yield from items
 
@@ -183,14 +165,16 @@ def _below(passages: Sequence[Marked], at: int, known: KnownNames) -> tuple[list
         at += 1
         if TOTAL.match(marked.text):
             break
-        sums = _sums_of(marked)
+        sums = sums_of(marked)
         if not sums:
             misses += name is not None or (len(marked.text) > _NAME and not _goes_on(marked))
             name = marked if len(marked.text) <= _NAME and not marked.text.rstrip().endswith(":") else None
             givers = actors_in(name, 0, len(name.text), known, several=False) if name is not None else []
             continue
         below = (
-            _alone(marked, name, sums, known) if _is_sum(marked, sums) else list(_items_of(marked, 0, known))
+            _alone(marked, name, sums, known)
+            if _is_sum(marked, sums)
+            else list(items_of(marked, _own_lead(marked), known))
         )
         name = None
         misses = 0 if below else misses + 1
@@ -204,15 +188,21 @@ def _below(passages: Sequence[Marked], at: int, known: KnownNames) -> tuple[list
     return items, last
 
 
+def _opens_line(item: Item) -> bool:
+    """Whether an item is all that its line says up to its sum."""
+    begin = BULLET.match(item.marked.text)
+    return item.start <= (begin.end() if begin else 0)
+
+
+def _own_lead(marked: Marked) -> int:
+    """Where the items of a passage begin: behind its own introduction, if it has one."""
+    own = _lead_of(marked)
+    return own.end if own is not None and own.end < len(marked.text) else 0
+
+
 def _goes_on(marked: Marked) -> bool:
     """Whether a line goes on from the one before: it begins within a sentence."""
     return marked.text.lstrip()[:1].islower() or marked.text.lstrip()[:1] in ",;("
-
-
-def _sums_of(marked: Marked, start: int = 0) -> list[tuple[int, AmountReading]]:
-    """The sums of a passage; the same one in another currency is none of its own."""
-    sums = [(i, a) for i, a in enumerate(marked.amounts) if a.char_start >= start]
-    return [(i, a) for i, a in sums if a.equals is None or a.equals > i]
 
 
 def _is_sum(marked: Marked, sums: Sequence[tuple[int, AmountReading]]) -> bool:
@@ -237,65 +227,6 @@ def _labelled(marked: Marked, sums: Sequence[tuple[int, AmountReading]]) -> list
     return []
 
 
-def _items_of(marked: Marked, start: int, known: KnownNames) -> Iterator[Item]:
-    """The items of a passage from an offset on: `name: sum` or `sum to name`, one behind the other."""
-    text, sums = marked.text, _sums_of(marked, start)
-    if not sums:
-        return
-    begin = _BULLET.match(text, start)
-    first = begin.end() if begin else start
-    lead = text[first : sums[0][1].char_start]
-    opens = not lead.strip(" :,-–—") or _ABOUT.fullmatch(lead)
-    leading = opens and _TO.match(text, sums[0][1].char_end)
-    for number, (index, amount) in enumerate(sums):
-        following = sums[number + 1][1].char_start if number + 1 < len(sums) else len(text)
-        if leading:
-            slot = (amount.char_end, following)
-            span = (amount.char_start, following)
-        else:
-            slot = _slot_before(text, first, amount.char_start)
-            span = (slot[0], amount.char_end)
-        first = _behind_amount(marked, index)
-        if not leading and _is_sentence(marked, slot[0], amount.char_start):
-            continue
-        receivers = actors_in(marked, *slot, known, several=False)
-        if receivers and not is_no_name(marked, receivers[0]) and not is_source(marked, slot):
-            yield Item(marked, *_trimmed(text, span), index, receivers[:1])
-
-
-def _is_sentence(marked: Marked, start: int, end: int) -> bool:
-    """Whether a verb stands between a name and a sum: a sentence says it, no list."""
-    return any(
-        cue.function == "event"
-        and cue.voice != "noun"
-        and start <= cue.start < end
-        and cue.subject != "receiver"
-        for cue in marked.cues
-    )
-
-
-def _behind_amount(marked: Marked, index: int) -> int:
-    same = [a.char_end for i, a in enumerate(marked.amounts) if i == index or a.equals == index]
-    return max(same)
-
-
-def _slot_before(text: str, start: int, end: int) -> tuple[int, int]:
-    """The name before a sum: what stands behind the last stop, without the words that join the two."""
-    stops = [m.end() for m in _STOP.finditer(text, start, end)]
-    begin = stops[-1] if stops else start
-    while begin < end and text[begin] in " ,.;:-–—)":
-        begin += 1
-    tail = _TAIL.search(text[begin:end])
-    return begin, begin + tail.start() if tail else end
-
-
-def _trimmed(text: str, span: tuple[int, int]) -> tuple[int, int]:
-    start, end = span
-    while end > start and text[end - 1] in " ,;\n":
-        end -= 1
-    return start, end
-
-
 def _title_of(item: Item) -> str | None:
     """What an item is for; who gets it is a party, not its title, unless nothing else is said."""
     text = item.marked.text
@@ -307,5 +238,5 @@ def _title_of(item: Item) -> str | None:
     behind = text[amount.char_end : item.end].strip(" ,;.")
     before = title_of_item(text[item.start : item.end], iter([amount.char_start - item.start]))
     title = behind or before
-    named_only = re.match(rf"(?:{marked('to')})", title, re.IGNORECASE)
+    named_only = re.match(rf"(?:{lexicon_marked('to')})", title, re.IGNORECASE)
     return find_purpose(text, item.start, item.end, said) or (None if named_only else tidied(title, fewest=1))

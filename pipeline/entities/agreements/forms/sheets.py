@@ -52,6 +52,8 @@ class FieldBlock:
             return bool(self.having(following.name) and self.having(*MONEY))
         if following.name in ("funder", "implementer") and self.having(*MONEY) and self.closed:
             return any(entry.label == following.label for entry in self.having(following.name))
+        if following.name == "payer" and self.having(*MONEY) and self.having("payer"):
+            return True
         same = [entry for entry in self.having(following.name) if entry.label == following.label]
         return following.name in MONEY and bool(same) and _sum_of(following) != _sum_of(same[0])
 

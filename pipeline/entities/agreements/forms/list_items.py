@@ -1,0 +1,156 @@
+"""Items of lists: one grant each, its sum with the name before or behind it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from pipeline.entities.agreements.forms.item_names import is_no_name, is_source
+from pipeline.entities.agreements.forms.slots import actors_in
+from pipeline.entities.agreements.marked import Marked
+from pipeline.entities.agreements.segments import Actor
+from pipeline.entities.organisations.known import KnownNames
+from pipeline.values.money import AmountReading
+
+BULLET = re.compile(r"\s*(?:[-–—•*·▪►➢✓o]\s+|\d{1,3}\s?[.)°]\s*|[a-z]\)\s*)?")
+
+
+_TO = re.compile(
+    r"\s*(?:\([^)]*\)\s*)?(?:(?:over|for|sur) (?:\w+[ -]){1,2}(?:years?|months?|ans|mois) |(?:commitment"
+    r"|grant|gift)s? )?"
+    r"(?:à|au|aux|pour|en faveur|to|for|[:–—-])(?:\s|\b)",
+    re.IGNORECASE,
+)
+
+
+_ABOUT = re.compile(
+    r"[\s:,-]*(?:up to|about|nearly|over|more than|some|an additional|environ|près de|plus de|jusqu['’]à)\s+",
+    re.IGNORECASE,
+)
+
+
+_TAIL = re.compile(
+    r"(?<![\s:–—(,=|…-])(?<!\.\.)(?:\s*+(?:[:–—(,=|…-]|\.{2,}+)"
+    r"|\s+(?:pour(?: une? [\w’' -]{3,40} (?:de|d['’]))?|avec|re[çc]oi(?:t|vent)|obtien(?:t|nent)"
+    r"|bénéficie(?:nt)?(?: d['’].{3,30})?"
+    r"|d['’]un montant(?: total)?(?: de)?|à hauteur de|for|of|gets?|receives?|received|had|with)){1,30}\s*\Z",
+    re.IGNORECASE,
+)
+
+
+_STOP = re.compile(
+    r"(?<!\.)(?<!\bInc)(?<!\bLtd)(?<!\bCo)(?<!\bSt)(?<!\bDr)(?<!\bCorp)[.;•\n](?=\s|\Z)|\s[-–—•]\s(?=[A-ZÀ-Þ])"
+)
+
+
+_PURPOSE = re.compile(r",\s+(?:pour|afin|for|to)\s")
+"""Where what an item is for begins: `Kala Aid, pour l'inclusion et 5 000 euros`."""
+
+
+_JOINT = re.compile(r"(?:et|and|ainsi que|as well as)\s+", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Item:
+    """One grant of a list: where it is told, its sum, who gets it, and who gives it where a line says so."""
+
+    marked: Marked
+    start: int
+    end: int
+    amount: int
+    receivers: list[Actor]
+    name: Marked | None = None
+    givers: list[Actor] = field(default_factory=list)
+
+
+def sums_of(marked: Marked, start: int = 0) -> list[tuple[int, AmountReading]]:
+    """The sums of a passage; the same one in another currency is none of its own."""
+    sums = [(i, a) for i, a in enumerate(marked.amounts) if a.char_start >= start]
+    return [(i, a) for i, a in sums if a.equals is None or a.equals > i]
+
+
+def items_of(marked: Marked, start: int, known: KnownNames) -> Iterator[Item]:
+    """The items of a passage from an offset on: `name: sum` or `sum to name`, one behind the other."""
+    text, sums = marked.text, sums_of(marked, start)
+    if not sums:
+        return
+    begin = BULLET.match(text, start)
+    first = begin.end() if begin else start
+    lead = text[first : sums[0][1].char_start]
+    opens = not lead.strip(" :,-–—") or _ABOUT.fullmatch(lead)
+    leading = opens and _TO.match(text, sums[0][1].char_end)
+    for number, (index, amount) in enumerate(sums):
+        following = sums[number + 1][1].char_start if number + 1 < len(sums) else len(text)
+        if leading and number:
+            # `300 € au Club, 2 500 € pour X, Y : 600 €`: from the first colon on, names stand before sums.
+            leading = None if _COLON.search(text, first, amount.char_start) else leading
+        if leading and number + 1 < len(sums) and _COLON.search(text, amount.char_end, following):
+            joints = [m.start() for m in _NEXT.finditer(text, amount.char_end, following)]
+            following = joints[-1] if joints else following
+        first_of = first
+        if leading:
+            slot = (amount.char_end, following)
+            span = (amount.char_start, following)
+        else:
+            slot = _slot_before(text, first, amount.char_start)
+            span = (slot[0], amount.char_end)
+        first = max(_behind_amount(marked, index), following if leading and following < len(text) else 0)
+        first = min(first, sums[number + 1][1].char_start) if number + 1 < len(sums) else first
+        if not leading and _is_sentence(marked, slot[0], amount.char_start):
+            continue
+        receivers = actors_in(marked, *slot, known, several=False)
+        if not receivers and not leading:
+            # `Kala Aid - a home for all, 5 000 euros`: what a dash leads to says more of the name before it.
+            receivers = actors_in(marked, *_slot_of_item(text, first_of, slot[0]), known, several=False)
+        if receivers and not is_no_name(marked, receivers[0]) and not is_source(marked, slot):
+            yield Item(marked, *_trimmed(text, span), index, receivers[:1])
+
+
+_COLON = re.compile(r"[^\W_][)»”]?\s?:\s*\Z")
+
+
+_NEXT = re.compile(r"[,;]\s|\s(?:et|and)\s")
+
+
+def _is_sentence(marked: Marked, start: int, end: int) -> bool:
+    """Whether a verb stands between a name and a sum: a sentence says it, no list."""
+    return any(
+        cue.function == "event"
+        and cue.voice != "noun"
+        and start <= cue.start < end
+        and cue.subject != "receiver"
+        for cue in marked.cues
+    )
+
+
+def _behind_amount(marked: Marked, index: int) -> int:
+    same = [a.char_end for i, a in enumerate(marked.amounts) if i == index or a.equals == index]
+    return max(same)
+
+
+def _slot_before(text: str, start: int, end: int) -> tuple[int, int]:
+    """The name before a sum: what stands behind the last stop, without the words that join the two."""
+    stops = [m.end() for m in _STOP.finditer(text, start, end)]
+    begin = stops[-1] if stops else start
+    while begin < end and text[begin] in " ,.;:-–—)":
+        begin += 1
+    joint = _JOINT.match(text, begin, end)
+    begin = joint.end() if joint else begin
+    purpose = _PURPOSE.search(text, begin, end)
+    end = purpose.start() if purpose else end
+    tail = _TAIL.search(text[begin:end])
+    return begin, begin + tail.start() if tail else end
+
+
+def _slot_of_item(text: str, start: int, end: int) -> tuple[int, int]:
+    """What stands before the first dash of an item."""
+    dash = re.search(r"\s[-–—]\s", text[start:end])
+    return start, start + dash.start() if dash else start
+
+
+def _trimmed(text: str, span: tuple[int, int]) -> tuple[int, int]:
+    start, end = span
+    while end > start and text[end - 1] in " ,;\n":
+        end -= 1
+    return start, end
