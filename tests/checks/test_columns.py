@@ -156,14 +156,28 @@ def test_one_column_that_does_not_add_up_beside_one_that_does_contradicts_its_ro
 
 
 @pytest.mark.parametrize(
-    "header", ["Taux d’exécution", "Coût unitaire", "Rendement (kg/ha)", "Prix", "Part", "Âge moyen"]
+    "header",
+    [
+        "Taux d’exécution",
+        "Coût unitaire",
+        "Rendement (kg/ha)",
+        "Prix",
+        "Part",
+        "Âge moyen",
+        "Coût par ménage",
+    ],
 )
 def test_headers_of_rates(header: str) -> None:
     assert is_rate(header)
 
 
 @pytest.mark.parametrize(
-    "header", ["Montant total", "Partenaires", "Coût total", "Budget 2023", "Dépenses", "Unités"]
+    "header",
+    [
+        *("Montant total", "Partenaires", "Coût total", "Budget 2023", "Dépenses", "Unités"),
+        # Who does it, and not of what each is one.
+        *("Cas suivis par les centres", "Dons reçus par la mutuelle", "Colis remis par l’antenne"),
+    ],
 )
 def test_headers_of_sums(header: str) -> None:
     assert not is_rate(header)
@@ -239,6 +253,29 @@ def test_unit_prices_are_the_sum_over_the_number() -> None:
     # What is below nought is no price.
     rows[3][2] = -30
     assert found(check_averages, headers, rows, total=False) == [OK, OK, OK]
+
+
+@pytest.mark.parametrize(
+    ("surface", "water", "printed", "expected"),
+    # 21 m³ may be 20.5 to 21.5: over 249 m², 82.3 to 86.3 litres.
+    [
+        ("Surface (m²)", "Eau (m³)", "86.1", OK),
+        ("Surface (m²)", "Eau (m³)", "86.7", NOTICE),
+        ("Foyers", "Sacs", "86.1", NOTICE),
+        ("Foyers", "Sacs", "84.3", OK),
+    ],
+)
+def test_what_is_measured_is_rounded_and_what_is_counted_is_not(
+    surface: str, water: str, printed: str, expected: tuple[str, str | None]
+) -> None:
+    headers: list[Header] = [
+        ("Site", "text", None),
+        (surface, "integer", None),
+        (water, "integer", None),
+        ("Moyenne par site", "number", None),
+    ]
+    rows = [["A", 249, 21, Decimal(printed)], ["B", 500, 100, 200], ["C", 400, 100, 250], ["D", 100, 10, 100]]
+    assert found(check_averages, headers, rows, total=False)[0] == expected
 
 
 AMOUNTS = st.lists(st.integers(1_000, 9_999_999), min_size=2, max_size=5)

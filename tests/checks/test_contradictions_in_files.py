@@ -192,6 +192,7 @@ def test_figures_whose_digits_are_grouped_wrongly(tmp_path: Path, misprint: str)
         ("Le puits a coûté 12.345.000 FCFA.", None),
         ("Le puits a coûté 2.258.16 €.", None),
         ("Le puits a coûté 2.2583.167 €.", "2.2583.167 €"),
+        ("Le puits a coûté 2.2583.167€7 en tout.", None),
     ],
 )
 def test_sums_of_a_text_that_a_sign_groups_wrongly(tmp_path: Path, said: str, misprint: str | None) -> None:

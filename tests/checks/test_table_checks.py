@@ -314,9 +314,9 @@ def test_a_glossary_is_used_and_explains_what_is_used() -> None:
     add_document(db, pages=[text])
     add_acronyms(
         db,
-        ("RAF", "Responsable", "glossary"),
+        ("RAF", "Responsable administratif et financier", "glossary"),
         ("ATPn", "Assistance", "glossary"),
-        ("APO", "Accord", "glossary"),
+        ("APO", "Accord de partenariat opérationnel", "glossary"),
     )
     assert told(check_glossary, db) == [NOTICE, OK, NOTICE, NOTICE]
 

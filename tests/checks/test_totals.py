@@ -16,7 +16,7 @@ from pipeline.checks.kit.results import Result
 from pipeline.checks.tables.totals import check_totals
 from pipeline.records import Cell, Document, Table, TableColumn
 from pipeline.records.database import create_tables, insert
-from tests.checks.archives import ERROR, NOTICE, add_document, add_table, empty, results_of, told
+from tests.checks.archives import ERROR, NOTICE, OK, OPEN, add_document, add_table, empty, results_of, told
 
 Row = tuple[str, str | Decimal | int]
 
@@ -224,3 +224,33 @@ def test_people_may_be_counted_in_several_rows_also_where_only_the_caption_says_
     rows = [["Nord", 30], ["Sud", 40], ["Est", 25], ["Total", 60]]
     add_table(db, headers, rows, caption=caption)
     assert told(check_totals, db) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("printed", "expected"),
+    # What overheads and the total of direct costs come to: 1 725.
+    [(1725, OK), (1775, ERROR), (1752, ERROR), (9300, OPEN)],
+)
+def test_a_last_total_that_misses_its_rows_counts_the_total_before_them(
+    printed: int, expected: tuple[str, str | None]
+) -> None:
+    db = empty()
+    add_document(db)
+    rows = [["Main", 900], ["Outils", 600], ["Total direct", 1500], ["Frais", 225], ["Total", printed]]
+    add_table(db, [("Poste", "text", None), ("Montant", "amount", "XOF")], rows)
+    assert told(check_totals, db) == [OK, expected]
+
+
+@pytest.mark.parametrize(("last", "expected"), [(975, ERROR), (955, OPEN)])
+def test_a_total_and_what_sums_it_may_rest_on_one_wrong_figure(
+    last: int, expected: tuple[str, str | None]
+) -> None:
+    db = empty()
+    add_document(db)
+    rows = [
+        *(["Riz", 310], ["Mil", 290], ["Total vivres", 600]),
+        *(["Pelles", 130], ["Houes", 245], ["Total outils", 395]),
+        ["Total", last],
+    ]
+    add_table(db, [("Poste", "text", None), ("Montant", "amount", "XOF")], rows)
+    assert told(check_totals, db)[1] == expected

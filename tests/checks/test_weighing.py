@@ -57,6 +57,11 @@ def test_every_reason_has_its_weight() -> None:
     assert set(weights()) == set(REASONS)
 
 
+def test_a_digit_that_is_missing_explains_another_size() -> None:
+    assert "of another size" in reasons([*THREE, ["Total", 1438, 913, 3400]])
+    assert "of another size" not in reasons([*THREE, ["Total", 1438, 913, 13306]])
+
+
 THREE = [["A", 412, 510, 233], ["B", 655, 274, 198], ["C", 371, 129, 875]]
 """Rows that come to 1438, 913 and 1306."""
 

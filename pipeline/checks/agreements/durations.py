@@ -87,11 +87,12 @@ def check_order(facts: Facts) -> Iterator[Result]:
 
 
 def _dated_often(tellings: Sequence[AgreementTelling]) -> frozenset[str | None]:
-    """The tables that give several agreements another date in each of their rows: these sign nothing."""
-    dates: dict[tuple[str | None, str], set[str]] = defaultdict(set)
+    """The tables that give several agreements other dates in each of their rows: these sign nothing."""
+    dates: dict[tuple[str | None, str], set[tuple[str, str | None]]] = defaultdict(set)
     for telling in tellings:
-        if telling.table_id and telling.signed_on:
-            dates[telling.table_id, name_of(telling)].add(telling.signed_on)
+        begins = telling.signed_on or telling.starts_on
+        if telling.table_id and begins:
+            dates[telling.table_id, name_of(telling)].add((begins, telling.ends_on))
     often = Counter(table for (table, _), days in dates.items() if len(days) > 1)
     return frozenset(table for table, times in often.items() if times >= LEAST_OFTEN)
 

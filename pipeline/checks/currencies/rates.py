@@ -27,6 +27,11 @@ time.
 FROM_YEAR = Decimal("0.12")
 """Share by which a rate may stand off the average of its year: the dollar moved by as much within one."""
 
+BEYOND_YEARS = Decimal("1.5")
+"""Times by which a median may pass the rates of all years before its pairs are not one sum in two currencies:
+cash that is held in both stands side by side as well.
+"""
+
 LEAST_FOR_MEDIAN = 3
 RATES = Path(__file__).with_name("yearly_rates.csv")
 
@@ -65,13 +70,16 @@ def check_rates(facts: Facts) -> Iterator[Result]:
 
     The implied rate is compared with the median of the document (2 % off is a notice) where it has three such
     pairs, and with the average of the year by the European Central Bank (12 %), since a day's rate may be
-    that far off. Neither proves an error. A sum of `more than` so much implies no rate.
+    that far off. Neither proves an error. A sum of `more than` so much implies no rate. A median that is like
+    the rate of no year is none: the sums are not the same.
     """
     of_currencies: dict[tuple[str, str], list[Pair]] = defaultdict(list)
     for pair in floating_pairs(facts):
         of_currencies[pair.fixed_currency, pair.currency].append(pair)
-    for pairs in of_currencies.values():
+    for (fixed, currency), pairs in of_currencies.items():
         middle = median_rate(pairs)
+        if middle and not is_of_some_year(middle, fixed, currency):
+            continue
         for pair in pairs:
             yield _check(facts, pair, middle)
 
@@ -100,6 +108,13 @@ def average_rate(fixed_currency: str, currency: str, year: str | None) -> Decima
     if per_euro is None:
         return None
     return (XOF_PER_EUR if fixed_currency in CFA_FRANCS else Decimal(1)) / per_euro
+
+
+def is_of_some_year(rate: Decimal, fixed_currency: str, currency: str) -> bool:
+    """Whether a rate is one that two currencies had in some year, or near it."""
+    years = [year for of, year in yearly_rates() if of == currency]
+    rates = [average for year in years if (average := average_rate(fixed_currency, currency, year))]
+    return min(rates) <= rate * BEYOND_YEARS and rate <= max(rates) * BEYOND_YEARS
 
 
 def _year_of(facts: Facts) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import permutations
 
@@ -16,7 +16,7 @@ from pipeline.checks.kit.results import HOLDS, NOTABLE, UNVERIFIABLE, Result, re
 from pipeline.checks.kit.sentences import NUMBER, SentenceView
 from pipeline.checks.kit.views import Row, TableView, label_of
 from pipeline.checks.kit.wording import Value, quantity, say
-from pipeline.checks.tables.labels import is_rate
+from pipeline.checks.tables.labels import is_measured, is_rate
 
 SCALES = (Decimal(1), Decimal(1000))
 """An average may be printed in a smaller unit than the sum: kilograms of tons."""
@@ -25,7 +25,7 @@ _AVERAGE = re.compile(
     rf"(?P<sum>{NUMBER})[^⟦⟧.;]{{0,60}}?\b(?:pour|à|par|entre|auprès de|for) (?:les |the )?(?P<count>⟦c\d+⟧)"
     rf"[^⟦⟧.;]{{0,40}}?[,(] ?(?:soit |ou |or )?(?:une moyenne de |en moyenne |environ |an average of "
     rf")?(?P<each>{NUMBER})"
-    r"[^⟦⟧.;,()]{0,20}? (?:par |pour chaque |chacun|each|per |l'unité|en moyenne)"
+    r"[^⟦⟧.;,()]{0,20}? (?:par (?!rapport\b)|pour chaque |chacun|each|per |l'unité|en moyenne)"
 )
 
 
@@ -69,11 +69,19 @@ def _ratios(view: TableView) -> Iterator[Ratio]:
 
 
 def _figures(view: TableView, row: Row, ratio: Ratio) -> tuple[Figure, Figure, Figure] | None:
-    each, whole, count = (view.figure(row.get(n)) for n in (ratio.each, ratio.whole, ratio.count))
+    each, whole, count = (_figure(view, row, n) for n in (ratio.each, ratio.whole, ratio.count))
     if not (each and whole and count):
         return None
     # What is above nought is so in each of its parts: a figure below it is no mean of others.
     return (each, whole, count) if count.value > 0 and whole.value > 0 and each.value >= 0 else None
+
+
+def _figure(view: TableView, row: Row, column: int) -> Figure | None:
+    """The figure of a row in a column; what is measured, and not counted, was rounded to its last place."""
+    figure = view.figure(row.get(column))
+    if figure and is_measured(view.header(column)):
+        return replace(figure, interval=replace(figure, place=row[column].place).reach)
+    return figure
 
 
 def fits_quotient(each: Figure, whole: Figure, count: Figure, scale: Decimal = Decimal(1)) -> bool:

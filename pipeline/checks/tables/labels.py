@@ -22,7 +22,7 @@ _RATE = re.compile(
     r"(?i)\b(?:moyen\w*|moy|average|mean|m[ée]dian\w*|max(?:imum)?|minimum|quartile|[ée]cart[ -]type|"
     r"taux|rates?|ratio|rendements?|yield|prix|price|unitaires?|"
     r"unit|densité|indice|index|âge|age|rang|rank|note|score|code|délai|durée|jours|coefficient|"
-    r"pourcentage|part|parts|proportion|par (?:jour|mois|an|personne|ménage|habitant|\w+)|per \w+)\b"
+    r"pourcentage|part|parts|proportion|par (?!(?:les?|la)\b|l['’])\w+|per \w+)\b"
     # `2020/21` and `9/21/22` are years and days.
     r"|[%°]|(?<!\d)/|/(?!\d)|\bP\.? ?U\b"
 )
@@ -53,6 +53,9 @@ _PEOPLE = re.compile(
 _MONEY = re.compile(r"(?i)\b(?:montant|coût|budget|dépense|recette|crédit|total|amount|cost|expen)")
 
 
+_MEASURE = re.compile(r"(?<![\w/])(?:k?m[²³23]|k?m|[kMG]?Wh|k?g|ha|hl|l|t)(?![\w/])")
+"""Signs of units, the same in every language."""
+
 LONGEST = 60
 """Characters; what is longer is a sentence above a column, which names many things."""
 
@@ -66,6 +69,12 @@ def _says(header: str, words: re.Pattern[str]) -> bool:
 def is_rate(header: str) -> bool:
     """Whether the figures below a header are rates, prices or ranks, which nobody adds up."""
     return _says(header, _RATE)
+
+
+def is_measured(header: str) -> bool:
+    """Whether a header ends in the sign of a unit: `Surface (m²)`."""
+    found = list(_MEASURE.finditer(header))
+    return bool(found) and not any(char.isalnum() for char in header[found[-1].end() :])
 
 
 def is_code(header: str) -> bool:

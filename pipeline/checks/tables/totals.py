@@ -43,8 +43,11 @@ from pipeline.checks.tables.misses import (
 from pipeline.checks.tables.total_wording import is_mixed, total_result
 from pipeline.checks.tables.tree import Tree, fit_tree
 
-OUTVOTED = 3
+OUTVOTED = 2
 """Columns that must hold for each that does not before a row of totals is known to sum the rows above it."""
+
+LEAST_WHOLE = 3
+"""Columns that must hold before a table that may be the rest of another is known to have all its rows."""
 
 LEAST_FILLED = Decimal("0.5")
 """Share of the rows that must give a figure before a lone total is plainly the sum of those that do."""
@@ -114,7 +117,7 @@ class _Judge:
             adds_up = not others or any(other.fits for other in others)
             return NOTABLE if adds_up and self._is_outvoted(group) else UNVERIFIABLE
         holds, off = self._votes(group)
-        if holds < OUTVOTED and self._may_lack_rows(group, sum_):
+        if holds < LEAST_WHOLE and self._may_lack_rows(group, sum_):
             return UNVERIFIABLE
         if self._is_outvoted(group):
             return CONTRADICTS
@@ -170,7 +173,7 @@ class _Judge:
         """Whether a total that no other column speaks for is plainly the sum of the rows above it."""
         others = self._others(sum_)
         if others:
-            return all(other.fits for other in others)
+            return all(other.fits or _share_a_slip(sum_, other) for other in others)
         if self._is_account(group):
             return False
         rows = list(self.view.rows)
@@ -244,6 +247,13 @@ class _Judge:
         rows = [member for member in group.members if _gives_a_value(member)]
         sparse = len(sum_.parts) < LEAST_FILLED * len(rows)
         return sparse or (short and len(sum_.parts) < len(rows))
+
+
+def _share_a_slip(first: Sum, other: Sum) -> bool:
+    """Whether one of two totals sums the other and is off as much the other way: one slip explains both."""
+    apart = (first.total.value - first.computed) + (other.total.value - other.computed)
+    parts = {part.spot for part in (*first.parts, *other.parts)}
+    return apart == 0 and bool(parts & {first.total.spot, other.total.spot})
 
 
 def _gives_a_value(line: FigureRow) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from pipeline.checks.kit.results import CONTRADICTS, HOLDS
 from pipeline.checks.tables.groups import Group, Way
@@ -147,11 +148,28 @@ class Walk:
         guess = (
             self._named(line)
             or numbered_rows(line, self._since)
-            or self._since
-            or self._open[0]
+            or self._nearest(line, self._since, self._open[0])
             or self._rows
         )
         return replace(self._made(line, tuple(guess), self._way, explained=False), partly=partly)
+
+    def _nearest(
+        self, total: FigureRow, since: Sequence[FigureRow], counted: Sequence[FigureRow]
+    ) -> Sequence[FigureRow]:
+        """What a total that nothing explains most likely sums: the rows since the last total, or it as well.
+
+        `Total direct costs`, `Overheads` and `Total` are such an account.
+        """
+        known = [rows for rows in (since, counted) if rows]
+        return min(known, key=lambda rows: self._off(total, rows), default=())
+
+    def _off(self, total: FigureRow, rows: Sequence[FigureRow]) -> Decimal:
+        """By how much of itself a total misses rows, over its columns."""
+        sums = [add_up(total.figures[n], n, rows) for n in self._voting if total.figures.get(n)]
+        return sum(
+            (abs(one.computed - one.total.value) / abs(one.total.value) for one in sums if one.total.value),
+            Decimal(0),
+        )
 
     def _same(self, total: FigureRow) -> tuple[FigureRow, ...]:
         """The rows just before a total that come to it in every column, most of them being nought.

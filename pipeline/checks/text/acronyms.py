@@ -34,7 +34,7 @@ def check_expansions(facts: Facts) -> Iterator[Result]:
     """
     groups: dict[str, list[Acronym]] = defaultdict(list)
     for acronym in facts.acronyms:
-        if _spells(acronym):
+        if spells(acronym):
             groups[acronym.acronym].append(acronym)
     for name, explained in groups.items():
         first, *others = explained
@@ -57,18 +57,28 @@ def check_expansions(facts: Facts) -> Iterator[Result]:
     yield from _two_acronyms(facts)
 
 
-def _spells(acronym: Acronym) -> bool:
+def spells(acronym: Acronym) -> bool:
     """Whether the letters of an acronym stand in the initials of its expansion, in their order."""
     initials = iter("".join(word[0] for word in slugify(acronym.expansion).split("-") if word))
     wanted = slugify(acronym.acronym).rstrip("s").replace("-", "")
     return all(letter in initials for letter in wanted)
 
 
+def _shortens(name: str, expansion: str) -> bool:
+    """Whether a name is made of the words that it stands for, as no code is: `JFK` beside `New York`.
+
+    What is one word has codes only, and a name of another language begins with another letter.
+    """
+    words = _stem(expansion).split()
+    return len(words) > 1 and slugify(name)[:1] == words[0][:1]
+
+
 def _two_acronyms(facts: Facts) -> Iterator[Result]:
     """One expansion with two acronyms in one document."""
     first: dict[str, Acronym] = {}
     pairs: set[frozenset[str]] = set()
-    for acronym in facts.acronyms:
+    explained = [acronym for acronym in facts.acronyms if _shortens(acronym.acronym, acronym.expansion)]
+    for acronym in explained:
         earlier = first.setdefault(_stem(acronym.expansion), acronym)
         if _are_apart(earlier.acronym, acronym.acronym):
             wording = _shortened(acronym.expansion, earlier.acronym, acronym.acronym)
@@ -81,13 +91,14 @@ def _two_acronyms(facts: Facts) -> Iterator[Result]:
                 figures=[figure_of_acronym(earlier)],
                 subject=f"{acronym.id}:shortened",
             )
-    names = {_stem(acronym.expansion): acronym for acronym in facts.acronyms}
+    names = {_stem(acronym.expansion): acronym for acronym in explained}
     least, most = BEFORE
     for match in _SHORTENED.finditer(facts.text) if names else ():
         before = _APART.split(facts.text[max(0, match.start() - most) : match.start()])[-1]
         known = _ending(before, names) if len(before) >= least else None
         pair = frozenset((known.acronym, match["name"])) if known else frozenset()
-        if known and pair not in pairs and _are_apart(known.acronym, match["name"]):
+        alike = known and _shortens(match["name"], known.expansion)
+        if known and alike and pair not in pairs and _are_apart(known.acronym, match["name"]):
             pairs.add(pair)
             wording = _shortened(known.expansion, known.acronym, match["name"])
             yield result(
@@ -151,7 +162,7 @@ def _ends_alike(name: str, first: Acronym, other: Acronym) -> bool:
     while same < min(len(left), len(right)) and left[-1 - same] == right[-1 - same]:
         same += 1
     ending = " ".join(left[len(left) - same :])
-    return bool(same) and _spells(replace(first, acronym=name, expansion=ending))
+    return bool(same) and spells(replace(first, acronym=name, expansion=ending))
 
 
 def _stem(expansion: str) -> str:

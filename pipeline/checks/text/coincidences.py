@@ -18,18 +18,24 @@ ANY_THING = ENTRIES | TIMES | {"personne", "people", "person", "individu", "indi
 """What may be counted of anything, or be anyone: it is no other thing than what it stands for."""
 
 
+YEARS = range(1900, 2100)
+"""What is printed as one of these, without a sign between its digits, is a year more often than a count."""
+
+
 def check_same_counts(facts: Facts) -> Iterator[Result]:
     """Coincidences: do two items of a list count different things with one and the same large number?
 
     Only numbers of four digits and more that are not round are asked, and equal counts prove nothing: one may
-    have been copied into the line of the other. Rows of data are as many as the things that they tell of, and
-    persons as many as those that are called by what they do.
+    have been copied into the line of the other. What may be a year is no count. Rows of data are as many as
+    the things that they tell of, and persons as many as those that are called by what they do.
     """
     seen: dict[tuple[int, Decimal], tuple[NumberView, SentenceView]] = {}
     for sentence in facts.sentences:
         for number in sentence.of_kind("count"):
             value = number.figure.value
             if value < LEAST_VALUE or not is_distinct(value) or not number.noun or not _is_item(sentence):
+                continue
+            if _may_be_year(number):
                 continue
             earlier, there = seen.setdefault((sentence.page, value), (number, sentence))
             if earlier is number or earlier.noun == number.noun or there is sentence:
@@ -45,6 +51,11 @@ def check_same_counts(facts: Facts) -> Iterator[Result]:
             yield result(
                 "coincidence", number.figure, wording, NOTABLE, computed=value, figures=[earlier.figure]
             )
+
+
+def _may_be_year(number: NumberView) -> bool:
+    value = number.figure.value
+    return value in YEARS and str(value) in number.figure.text
 
 
 def _is_item(sentence: SentenceView) -> bool:

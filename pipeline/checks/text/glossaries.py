@@ -11,7 +11,7 @@ from pipeline.checks.kit.archive import Facts
 from pipeline.checks.kit.figures import Figure, exactly
 from pipeline.checks.kit.results import HOLDS, NOTABLE, Result, result
 from pipeline.checks.kit.wording import listed, say, say_n
-from pipeline.checks.text.acronyms import figure_of_acronym, letters_of
+from pipeline.checks.text.acronyms import figure_of_acronym, letters_of, spells
 from pipeline.language.word_lists import UNLETTERED_WORDS
 from pipeline.records import Acronym
 
@@ -57,13 +57,16 @@ LONGEST_NAME = 20
 
 MOST_LISTED = 12
 
+LEAST_SPELLED = Decimal("0.5")
+"""Share of the entries of a glossary that first letters of words spell: with fewer, it is a list of codes."""
+
 
 def check_glossary(facts: Facts) -> Iterator[Result]:
     """Glossary: is each entry of a glossary used in its document, and is each acronym explained?
 
-    Entries that are never used are told together, and so are acronyms that nothing explains: only those used
-    three times in running text, in documents that have a glossary, and that explain most. A notice of its own
-    is one that the text spells otherwise.
+    Entries that are never used are told together, but not those of a list of codes, and so are acronyms that
+    nothing explains: only those used three times in running text, in documents that have a glossary, and that
+    explain most. A notice of its own is one that the text spells otherwise.
     """
     if not facts.acronyms:
         return
@@ -91,7 +94,7 @@ def check_glossary(facts: Facts) -> Iterator[Result]:
             yield result("glossary", figure_of_acronym(entry), wording, HOLDS, subject=entry.id)
         elif entry.source == "glossary":
             unused.append(entry)
-    if unused:
+    if unused and not _lists_codes(facts):
         yield _together("unused", unused)
     if any(entry.source == "glossary" for entry in facts.acronyms):
         # A word that is also written small is none: `NOTE`, or the name of a person in capitals.
@@ -110,6 +113,12 @@ def _together(subject: str, unused: list[Acronym]) -> Result:
     return result(
         "glossary", first, wording, NOTABLE, figures=others, subject=f"{first.document_id}:{subject}"
     )
+
+
+def _lists_codes(facts: Facts) -> bool:
+    """Whether most entries are no acronyms of what they stand for: codes of countries, airports or parts."""
+    entries = [entry for entry in facts.acronyms if entry.source == "glossary"]
+    return sum(map(spells, entries)) < LEAST_SPELLED * len(entries)
 
 
 def _uses(entry: Acronym, facts: Facts) -> int:

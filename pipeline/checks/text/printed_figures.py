@@ -20,6 +20,8 @@ _DOUBTFUL = re.compile(r"(?<![\d.,])[1-9]\d{0,2}[.,]\d{3}(?![\d.,])(?! ?(?:milli
 _SPACES = r"[ \u00a0\u202f\u2009]"
 _GROUPS = re.compile(rf"\A[-(+]?\d+(?:{_SPACES}\d+)+(?:[.,]\d+)?\)?")
 _WELL_GROUPED = re.compile(rf"[-(+]?\d{{1,3}}(?:{_SPACES}\d{{3}})+(?:[.,]\d+)?\)?")
+_WHOLE = re.compile(rf"\d++(?:{_SPACES}\d++)+")
+_BETWEEN_GROUPS = re.compile(_SPACES)
 _CURRENCY_BEFORE = re.compile(r"\A(?:[A-Z]{3}|[€$£¥])\s?")
 _FIGURE_BEFORE = re.compile(
     rf"(?P<word>[\w°]{{0,30}})[^\w\n]{{0,30}}(?<![\d.,/-])(?P<digits>[1-9]\d{{0,2}}){_SPACES}\Z"
@@ -54,7 +56,7 @@ show that the sign groups them: behind it stand decimals, or it stands twice.
 _CURRENCY = r"(?:[A-Z]{3}|US\$|[€$£¥])"
 _SIGNED = re.compile(
     rf"(?:(?<![A-Z]){_CURRENCY} ?)(?P<after>\d+(?P<one>[,.])\d+(?:(?P=one)\d+)+)(?![\d,.]*\d)"
-    rf"|(?<![\d,.])(?P<before>\d+(?P<two>[,.])\d+(?:(?P=two)\d+)+) ?(?:{_CURRENCY}(?![A-Z])|(?:dollars|euros|"
+    rf"|(?<![\d,.])(?P<before>\d+(?P<two>[,.])\d+(?:(?P=two)\d+)+) ?(?:{_CURRENCY}(?!\w)|(?:dollars|euros|"
     r"francs|FCFA|CFA|pounds)\b)"
 )
 """A figure with a currency whose digits a sign groups twice, whether well or not."""
@@ -148,7 +150,8 @@ def check_misprints(facts: Facts) -> Iterator[Result]:
     """Misprints: are the digits of a figure grouped by threes, as those of the figures around it are?
 
     In a column of which three figures are grouped so, one such as `48 82 843 674` or `7000 000` has lost a
-    digit, or has its space in the wrong place: a notice, whatever it was read as. So is a sum of money of
+    digit, or has its space in the wrong place: a notice, whatever it was read as. A space more is none, since
+    no digit is in doubt: letters were set apart. So is a sum of money of
     running text; a number before it that counts something else (`lot 12`) is no part of it.
     """
     for view in facts.data_tables:
@@ -158,7 +161,8 @@ def check_misprints(facts: Facts) -> Iterator[Result]:
         for number in sentence.of_kind("money"):
             printed = _as_printed(sentence, number)
             digits = _FIRST_FIGURE.search(printed)
-            if digits and not _WELL_GROUPED.fullmatch(digits.group()):
+            slips = digits and not _WELL_GROUPED.fullmatch(digits.group())
+            if digits and slips and not _has_space_too_many(digits.group()):
                 yield _misprinted_sum(number, printed)
     for page, text in facts.texts.items():
         for match in _SIGNED.finditer(text):
@@ -221,8 +225,18 @@ def _misprinted(view: TableView, column: int) -> Iterator[Result]:
         if sum(bool(sure.fullmatch(text)) for _, text in texts) < LEAST_WELL_GROUPED:
             continue
         for cell, text in texts:
-            if groups.fullmatch(text) and not well_grouped.fullmatch(text) and not _SEVERAL.fullmatch(text):
+            slips = groups.fullmatch(text) and not well_grouped.fullmatch(text)
+            if slips and not _SEVERAL.fullmatch(text) and not _has_space_too_many(text):
                 yield _misprint(view, cell, text)
+
+
+def _has_space_too_many(text: str) -> bool:
+    """Whether digits stand apart besides where threes do: `2 05 4 491` is letters that are set apart."""
+    digits = _WHOLE.match(text)
+    groups = _BETWEEN_GROUPS.split(digits.group()) if digits else []
+    behind = [len("".join(groups[n:])) for n in range(1, len(groups))]
+    length = len("".join(groups))
+    return len(behind) > 1 and set(range(3, length, 3)) <= set(behind)
 
 
 def _misprint(view: TableView, cell: Cell, text: str) -> Result:

@@ -66,6 +66,9 @@ def _by_length(printed: str, meant: str) -> bool:
     return len(long) == len(short) + 1 and any(short == long[:n] + long[n + 1 :] for n in range(len(long)))
 
 
+_lacks_digit = _differ(_by_length)
+
+
 def _is_crossed(sums: SumsOfTable, result: Result) -> bool:
     return any(sums.crossing(result))
 
@@ -154,9 +157,12 @@ def _is_one_apart(_: SumsOfTable, result: Result) -> bool:
     return large and apart(result) == (claimed.place or 1)
 
 
-def _is_far(_: SumsOfTable, result: Result) -> bool:
-    """Whether a sum and its parts are not of one size, or not of one sign, as a difference may be."""
-    if result.check.kind not in SUMMED:
+def _is_far(sums: SumsOfTable, result: Result) -> bool:
+    """Whether a sum and its parts are not of one size, or not of one sign, as a difference may be.
+
+    A digit more or less makes another size of a sum as well.
+    """
+    if result.check.kind not in SUMMED or _lacks_digit(sums, result):
         return False
     claimed, computed = result.check.claimed or Decimal(0), result.check.computed or Decimal(0)
     few, many = sorted((abs(claimed), abs(computed)))
@@ -197,7 +203,7 @@ REASONS: dict[str, Reason] = {
     "the structure of the table shows its parts": lambda *_: True,
     "one digit is another": _differ(_by_one),
     "two digits changed places": _differ(_by_two),
-    "a digit is missing": _differ(_by_length),
+    "a digit is missing": _lacks_digit,
     "a figure is off in two sums": _is_crossed,
     "one sum beside it holds": _held(1, 1, beside=True),
     "two sums beside it hold": _held(2, 2, beside=True),
