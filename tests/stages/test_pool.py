@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import signal
 import time
@@ -109,7 +110,8 @@ def test_a_process_that_was_ended_while_it_waited_is_replaced() -> None:
     with Pool(1) as workers:
         ((_, pid),) = workers.run([Job(whoami, None, LIMITS)])
         os.kill(pid, signal.SIGKILL)
-        time.sleep(0.2)
+        while any(child.pid == pid for child in multiprocessing.active_children()):
+            time.sleep(0.01)
         ((_, other),) = workers.run([Job(whoami, None, LIMITS)])
     assert isinstance(other, int)
     assert other != pid
