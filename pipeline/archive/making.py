@@ -23,7 +23,7 @@ from pipeline.archive.agreements.wholes import AgreementLists
 from pipeline.archive.agreements.world import Known, World, add_agreement
 from pipeline.archive.folders import Folder, outcomes_of
 from pipeline.archive.organisations import resolve_organisations
-from pipeline.archive.outlines import Outline, TellingIndex
+from pipeline.archive.outlines import Outline, TellingIndex, named_organisations
 from pipeline.archive.owned import Owned, whole_tables
 from pipeline.archive.reading import TellingReader
 from pipeline.archive.standing import Loaded
@@ -122,7 +122,8 @@ class _Making:
         self.kept = kept if can_keep else None
         self.shared = Shared.from_json(self.kept.shared) if self.kept and self.kept.shared else Shared()
         texts = self.kept.outlines if self.kept else {}
-        self.before = {id_: Outline.from_json(text) for id_, text in texts.items()}
+        rows: dict[Row, Row] = {}
+        self.before = {id_: Outline.from_json(text, rows) for id_, text in texts.items()}
         self.reader = TellingReader({folder.id: folder for folder in folders})
         self.outlines, self.changed = self.reader.outlines(self.before)
         self.decided: list[Correction] = []
@@ -130,7 +131,7 @@ class _Making:
     def resolve(self) -> None:
         """Say which organisation of the archive each of a document's is; note whose are other than before."""
         self.resolution = resolve_organisations(
-            ((id_, record) for id_, of in self.outlines.items() for record in of.named_organisations),
+            named_organisations(self.outlines),
             (record for of in self.outlines.values() for record in of.explained),
             self.lines,
             find_same_partners(partner for of in self.outlines.values() for partner in of.partners),

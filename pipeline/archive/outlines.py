@@ -70,9 +70,9 @@ class Outline:
         """What a document says by itself."""
         return cls(
             state_of(records.folder),
-            list(rows_of(Organisation, records.organisations)),
+            list(map(tuple, rows_of(Organisation, records.organisations))),
             list(rows_of(Acronym, records.acronyms)),
-            list(rows_of(Place, records.places)),
+            list(map(tuple, rows_of(Place, records.places))),
             next((document.country for document in records.documents), None),
             list(partners),
         )
@@ -82,7 +82,7 @@ class Outline:
         known = list(tellings)
         self.meant = meant
         places = {p.id: p for telling in known for p in places_said(telling, self.country)}
-        self.agreement_places = list(rows_of(Place, places.values()))
+        self.agreement_places = list(map(tuple, rows_of(Place, places.values())))
         self.tellings = [
             TellingOutline(
                 one.id,
@@ -96,11 +96,6 @@ class Outline:
         ]
 
     @property
-    def named_organisations(self) -> Iterator[Organisation]:
-        """The records of its organisations."""
-        return records_of_rows(Organisation, self.organisations)
-
-    @property
     def explained(self) -> Iterator[Acronym]:
         """The records of its acronyms."""
         return records_of_rows(Acronym, self.acronyms)
@@ -110,17 +105,34 @@ class Outline:
         return json.dumps([getattr(self, name) for name in self.__slots__])
 
     @classmethod
-    def from_json(cls, text: str) -> Outline:
-        """What `to_json` wrote."""
+    def from_json(cls, text: str, known: dict[Row, Row]) -> Outline:
+        """What `to_json` wrote; rows that others have as well, which are `known`, are one object."""
         found = cls(*json.loads(text))
-        found.organisations = [shared_texts(row) for row in found.organisations]
-        found.places = [shared_texts(row) for row in found.places]
-        found.agreement_places = [shared_texts(row) for row in found.agreement_places]
+        found.organisations = _shared(found.organisations, known)
+        found.places = _shared(found.places, known)
+        found.agreement_places = _shared(found.agreement_places, known)
         found.meant = shared_texts(found.meant)
         found.partners = [OnePartner(*partner) for partner in found.partners]
         tellings = (TellingOutline(*telling) for telling in found.tellings)
-        found.tellings = [one._replace(parties=shared_texts(one.parties)) for one in tellings]
+        found.tellings = [
+            one._replace(parties=known.setdefault(parties := tuple(one.parties), parties)) for one in tellings
+        ]
         return found
+
+
+def _shared(rows: Iterable[Row], known: dict[Row, Row]) -> list[Row]:
+    """Rows of which those that are equal are one object: documents name the same organisations and places."""
+    return [known.setdefault(row, row) for row in map(tuple, rows)]
+
+
+def named_organisations(outlines: Mapping[str, Outline]) -> Iterator[tuple[str, Organisation]]:
+    """The organisations of each document, by its id; those that several name alike are one record."""
+    made: dict[Row, Organisation] = {}
+    for id_, outline in outlines.items():
+        for row in outline.organisations:
+            if row not in made:
+                (made[row],) = records_of_rows(Organisation, [row])
+            yield id_, made[row]
 
 
 def state_of(folder: Folder) -> str:

@@ -47,7 +47,8 @@ class Loaded:
 
     `changed` are the numbers of rows in which it differs from the archive that it was made of; None where it
     was made from nothing. `outlines` and `shared` are what joining knows of each document, and of all
-    together, as the next load takes them up; it does without where there are none.
+    together, as the next load takes them up; it does without where there are none. `checked` are documents
+    whose rows of checks stand by themselves, each with what those depend on.
     """
 
     documents: dict[str, Standing] = field(default_factory=dict)
@@ -55,6 +56,7 @@ class Loaded:
     changed: tuple[tuple[int, int], ...] | None = None
     outlines: Mapping[str, str] = field(default_factory=dict)
     shared: str | None = None
+    checked: dict[str, str] = field(default_factory=dict)
 
     @property
     def knows_all(self) -> bool:
@@ -64,14 +66,14 @@ class Loaded:
     def to_json(self) -> str:
         """What the next load needs of it, without the outlines, of which there is one for each document."""
         documents = {id_: astuple(standing_) for id_, standing_ in self.documents.items()}
-        return json.dumps([documents, self.whole, self.shared])
+        return json.dumps([documents, self.whole, self.shared, self.checked])
 
     @classmethod
     def from_json(cls, text: str, outlines: Mapping[str, str] | None = None) -> Loaded:
         """What `to_json` wrote, with the outlines that were kept beside it."""
-        documents, whole, shared = json.loads(text)
+        documents, whole, shared, checked = json.loads(text)
         standing = {id_: Standing(*columns) for id_, columns in documents.items()}
-        return cls(standing, whole, outlines=outlines or {}, shared=shared)
+        return cls(standing, whole, outlines=outlines or {}, shared=shared, checked=checked)
 
 
 def slots_for(rows: Rows) -> int:

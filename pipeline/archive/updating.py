@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from pipeline.archive.making import Made
@@ -19,14 +20,12 @@ from pipeline.archive.standing import (
     slots_for,
 )
 from pipeline.records import TABLES
+from pipeline.records.checks import ROOM_FOR_CHECKS
 from pipeline.records.database import insert_rows, quoted
 from pipeline.records.rows import Rows
 
 MOST_CHANGED = 0.2
 """Share of the documents that may change; beyond it an archive is made anew in less time."""
-
-AUDITED = ("findings", "checks")
-"""Tables that are searched and that the audit fills."""
 
 NAMED_BY = {"organisations": ("organisation_aliases",)}
 """Tables whose names are searched with those of another."""
@@ -62,14 +61,15 @@ def change_archive(db: sqlite3.Connection, made: Made, kept: Loaded, *, publish_
     left = [standing for id_, standing in kept.documents.items() if id_ not in same]
     if len(today) - len(same) + len(left) > MOST_CHANGED * len(today):
         raise CannotKeepError("too many documents changed")
-    take_checks_out(db)
+    checked = {id_: key for id_, key in kept.checked.items() if id_ in same}
+    take_checks_out(db, kept={id_: kept.documents[id_] for id_ in checked})
     leaving = Leaving(db)
     for standing in left:
         _take_out(db, standing, leaving)
     digests = made.digests_of_whole
     replaced = [table for table in made.whole if kept.whole.get(table) != digests[table]]
     _replace(db, replaced, made.whole, leaving)
-    loaded = Loaded({}, digests)
+    loaded = Loaded({}, digests, checked=checked)
     new = []
     for place, id_ in enumerate(today):
         if id_ in same:
@@ -110,13 +110,43 @@ def _take_out(db: sqlite3.Connection, standing: Standing, leaving: Leaving) -> N
         db.execute(f"DELETE FROM {quoted(table)} WHERE rowid BETWEEN ? AND ?", standing.rows)  # noqa: S608
 
 
-def take_checks_out(db: sqlite3.Connection, forget: Sequence[str] = ("load", "audit")) -> None:
-    """Remove what the audit added, and the fingerprints of some stages: it looks at the archive anew."""
-    take_out_of_search(db, AUDITED)
-    for table in ("check_evidence", "checks", "findings"):
-        db.execute(f"DELETE FROM {table}")  # noqa: S608 - the names stand in the line above
+def take_checks_out(
+    db: sqlite3.Connection,
+    forget: Sequence[str] = ("load", "audit"),
+    kept: Mapping[str, Standing] | None = None,
+) -> None:
+    """Remove what the audit added, and the fingerprints of some stages: it looks at the archive anew.
+
+    Checks of documents that are kept stay, with their findings; those are taken out of the search.
+    """
+    take_out_of_search(db, ["findings"])
+    if kept:
+        places = {standing.slot for standing in kept.values()}
+        for first in [first for first in _firsts(db) if first // ROOM_FOR_CHECKS not in places]:
+            rows = (first, first + ROOM_FOR_CHECKS - 1)
+            take_out_of_search(db, ["checks"], rows)
+            for table in ("check_evidence", "checks"):
+                db.execute(f"DELETE FROM {table} WHERE rowid BETWEEN ? AND ?", rows)  # noqa: S608
+        ids = json.dumps([*kept])
+        db.execute("DELETE FROM findings WHERE document_id NOT IN (SELECT value FROM json_each(?))", [ids])
+    else:
+        take_out_of_search(db, ["checks"])
+        for table in ("check_evidence", "checks", "findings"):
+            db.execute(f"DELETE FROM {table}")  # noqa: S608 - the names stand in the line above
     db.execute("DELETE FROM problems WHERE stage = 'audit'")
     db.executemany("DELETE FROM fingerprints WHERE stage = ?", [(stage,) for stage in forget])
+
+
+def _firsts(db: sqlite3.Connection) -> Iterator[int]:
+    """The first number of the rows of checks of each document that has some."""
+    first = 0
+    while True:
+        (found,) = db.execute("SELECT min(rowid) FROM checks WHERE rowid >= ?", [first]).fetchone()
+        if found is None:
+            return
+        place = found // ROOM_FOR_CHECKS
+        yield place * ROOM_FOR_CHECKS
+        first = (place + 1) * ROOM_FOR_CHECKS
 
 
 def _replace(db: sqlite3.Connection, tables: Collection[str], whole: Rows, leaving: Leaving) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import localcontext
 from sqlite3 import Connection
@@ -12,14 +12,15 @@ from typing import Protocol
 
 from pipeline.checks import ARCHIVE_CHECKS, DOCUMENT_CHECKS
 from pipeline.checks.archive.holding import Held, held_by, held_by_each
-from pipeline.checks.findings import group_into_findings
 from pipeline.checks.kit.archive import Archive, Facts
 from pipeline.checks.kit.results import CONTRADICTS, UNVERIFIABLE, Result
 from pipeline.checks.kit.wording import say
+from pipeline.checks.placed import PlacedChecks
 from pipeline.checks.places import place_figures
 from pipeline.checks.weighing import weighed
 from pipeline.locale import SOURCE
 from pipeline.records import Problem, Word
+from pipeline.records.checks import BEHIND_ALL
 from pipeline.records.database import insert
 from pipeline.records.guards import Guard
 from pipeline.records.reviews import Review
@@ -48,8 +49,14 @@ class Checked:
 class Checking(Protocol):
     """Runs the checks of an archive: here, or in processes of their own."""
 
-    def of_documents(self, archive: Archive) -> Iterable[Checked]:
-        """What the checks of one document find, for each in the order of the archive."""
+    def of_documents(self, archive: Archive, kept: Collection[str]) -> Iterable[tuple[str, Checked]]:
+        """What the checks of one document find, for each but those that are kept, in any order."""
+
+    def held(self, kept: Collection[str]) -> Mapping[str, Held]:
+        """What the documents hold that are kept."""
+
+    def again(self, archive: Archive, document_id: str) -> Checked:
+        """What the checks of one document found."""
 
     def together(self, archive: Archive, held: Mapping[str, Held]) -> Checked:
         """What the checks over all documents find, of which it is known what each holds."""
@@ -57,7 +64,7 @@ class Checking(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class CheckingHere:
-    """Runs the checks in this process.
+    """Runs the checks in this process, which keeps nothing of what was found.
 
     Attributes:
         words: gives the words of a document, from which figures of running text get their boxes.
@@ -68,10 +75,19 @@ class CheckingHere:
     words: Words | None = None
     cpu_seconds: float | None = None
 
-    def of_documents(self, archive: Archive) -> Iterator[Checked]:
-        """What the checks of one document find, for each in the order of the archive."""
+    def of_documents(self, archive: Archive, kept: Collection[str]) -> Iterator[tuple[str, Checked]]:
+        """What the checks of one document find, for each but those that are kept."""
         for facts in archive.each():
-            yield check_document(facts, self.words, self.cpu_seconds)
+            if facts.id not in kept:
+                yield facts.id, check_document(facts, self.words, self.cpu_seconds)
+
+    def held(self, kept: Collection[str]) -> Mapping[str, Held]:
+        """Nothing is kept."""
+        return {}
+
+    def again(self, archive: Archive, document_id: str) -> Checked:
+        """What the checks of one document found."""
+        return check_document(archive.facts(document_id), self.words, self.cpu_seconds)
 
     def together(self, archive: Archive, held: Mapping[str, Held]) -> Checked:
         """What the checks over all documents find, of which it is known what each holds."""
@@ -79,31 +95,58 @@ class CheckingHere:
         return check_together(archive, self.words, self.cpu_seconds)
 
 
+@dataclass(frozen=True, slots=True)
+class Audited:
+    """What an audit did: the numbers of rows that it gave checks, and whose rows stand by themselves.
+
+    A document that is `alone` shows nothing together with another: its rows may be kept at the next audit.
+    """
+
+    rows: Sequence[tuple[int, int]]
+    alone: frozenset[str]
+
+
 def audit_archive(
     db: Connection,
     reviews: Mapping[str, Review] | None = None,
     checking: Checking | None = None,
     language: str = SOURCE,
-) -> None:
+    *,
+    places: Mapping[str, int] | None = None,
+    kept: Collection[str] = (),
+) -> Audited:
     """Replace the checks and findings of an archive by those of today's registry.
 
     Args:
-        db: a loaded archive.
+        db: a loaded archive, without checks but those of documents that are kept.
         reviews: what auditors decided, by the id of the finding.
         checking: runs the checks, by default in this process.
         language: ISO 639-1 code of the language of `description` and `title`.
+        places: by document, the place of its rows among those of others; by default they follow each other.
+        kept: documents whose rows of checks are there, and need not be made again.
     """
+    archive, known = Archive(db), checking or CheckingHere()
+    if places is None:
+        places = {id_: number for number, id_ in enumerate(archive.documents, start=1)}
+    rows = PlacedChecks(db, places, reviews or {}, language, kept)
+    faults: list[Problem] = []
+    held = {**known.held(kept)}
     with localcontext(prec=PRECISION):
-        results, faults = _run_checks(Archive(db), checking or CheckingHere())
-        results.sort(key=lambda result: (result.check.document_id, result.check.page or 0))
-        findings, checks = group_into_findings(results, reviews or {}, language)
-    for table in ("check_evidence", "checks", "findings"):
-        db.execute(f"DELETE FROM {table}")  # noqa: S608 - the names stand in the line above
-    insert(db, "findings", findings)
-    insert(db, "checks", checks)
-    insert(db, "check_evidence", (row for result in results for row in result.evidence()))
+        for id_, checked in known.of_documents(archive, kept):
+            rows.add(id_, checked.results)
+            faults += checked.faults
+            if checked.held:
+                held[id_] = checked.held
+        together = known.together(archive, {id_: held[id_] for id_ in archive.documents if id_ in held})
+        tied = rows.tied(together.results)
+        rows.add_together(together.results, {id_: known.again(archive, id_).results for id_ in tied})
+    rows.save_findings()
     db.execute("DELETE FROM problems WHERE stage = ?", [STAGE])
-    insert(db, "problems", _numbered(faults))
+    faults.sort(key=lambda fault: places.get(fault.document_id or "", BEHIND_ALL))
+    insert(db, "problems", _numbered([*faults, *together.faults]))
+    return Audited(
+        rows.ranges, frozenset(places).difference(tied, (fault.document_id or "" for fault in faults))
+    )
 
 
 def _numbered(faults: Iterable[Problem]) -> Iterator[Problem]:
@@ -113,22 +156,6 @@ def _numbered(faults: Iterable[Problem]) -> Iterator[Problem]:
         id_ = fault.document_id or "archive"
         seen[id_] += 1
         yield replace(fault, id=f"{id_}:{STAGE}:fault:{seen[id_]}")
-
-
-def _run_checks(archive: Archive, checking: Checking) -> tuple[list[Result], list[Problem]]:
-    """What every check finds, one document after the other and then over all, and those that failed."""
-    results: list[Result] = []
-    faults: list[Problem] = []
-    held: dict[str, Held] = {}
-    for id_, checked in zip(archive.documents, checking.of_documents(archive), strict=True):
-        results += checked.results
-        faults += checked.faults
-        if checked.held:
-            held[id_] = checked.held
-    together = checking.together(archive, held)
-    results += together.results
-    faults += together.faults
-    return _with_own_ids(results), faults
 
 
 def check_document(facts: Facts, words: Words | None = None, cpu_seconds: float | None = None) -> Checked:
@@ -220,16 +247,3 @@ def _is_among(cells: Sequence[_Spot], unread: frozenset[str]) -> bool:
 
 def _spans(number: int, numbers: Sequence[int]) -> bool:
     return min(numbers) <= number <= max(numbers)
-
-
-def _with_own_ids(results: Iterable[Result]) -> list[Result]:
-    """Results whose checks have ids of their own: a second one on the same words is numbered."""
-    seen: Counter[str] = Counter()
-    renamed = []
-    for result in results:
-        id_ = result.check.id
-        seen[id_] += 1
-        if seen[id_] > 1:
-            result = replace(result, check=replace(result.check, id=f"{id_}:{seen[id_]}"))
-        renamed.append(result)
-    return renamed

@@ -9,7 +9,7 @@ from typing import Any, get_args
 from pipeline.corrections.kinds import KINDS
 from pipeline.corrections.typed import parse_typed_table
 from pipeline.records import Correction
-from pipeline.records.control import ControlFileError, Row, read_control_file
+from pipeline.records.control import ControlFileError, Row, read_control_file, read_once
 from pipeline.records.corrections import Action
 from pipeline.records.schema import columns, decoder
 
@@ -37,6 +37,7 @@ OF_FACTS: tuple[Action, ...] = ("correct", "remove", "add")
 AGREEMENTS = "agreements"
 
 
+@read_once(FILE)
 def load_corrections(raw: Path) -> list[Correction]:
     """The corrections of a corpus, in order, not yet applied; none where there is no file.
 

@@ -15,6 +15,12 @@ Severity = Literal["error", "rounding", "notice"]
 Side = Literal["claimed", "computed"]
 Decision = Literal["accepted", "explained", "extraction error"]
 
+ROOM_FOR_CHECKS = 2**32
+"""Numbers of rows that each document has for itself in the tables of checks and of their evidence."""
+
+BEHIND_ALL = 2**30
+"""The place of checks over all documents, behind those of each."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding(Boxed):

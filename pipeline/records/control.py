@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import codecs
 import csv
+import functools
 import io
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 from pipeline.errors import BordereauError
 from pipeline.records.files import replacing
 
 DELIMITERS = (",", ";", "\t", "|")
 """What spreadsheets put between columns, by country and by menu."""
+
+R = TypeVar("R")
 
 UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
@@ -32,6 +36,34 @@ class ControlFileError(BordereauError):
     def __init__(self, path: Path, line: int | None, what: str) -> None:
         at = f"{path}: " if line is None else f"{path}: line {line}: "
         super().__init__(at + what)
+
+
+def read_once(name: str) -> Callable[[Callable[[Path], R]], Callable[[Path], R]]:
+    """Let a control file of this name be read anew only where its bytes are others than when it was last.
+
+    A build asks several times what it says. What is given is shared by all who ask: none may change it.
+    """
+
+    def reading_once(load: Callable[[Path], R]) -> Callable[[Path], R]:
+        last: dict[Path, tuple[bytes, R]] = {}
+
+        @functools.wraps(load)
+        def loaded(raw: Path) -> R:
+            path = (raw / name).absolute()
+            try:
+                content = path.read_bytes()
+            except OSError:
+                # What is not there says nothing, and what cannot be opened is told by the one who reads it.
+                return load(raw)
+            if path not in last or last[path][0] != content:
+                found = load(raw)
+                last.clear()
+                last[path] = content, found
+            return last[path][1]
+
+        return loaded
+
+    return reading_once
 
 
 def read_control_text(path: Path) -> str:

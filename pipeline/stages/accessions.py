@@ -16,7 +16,7 @@ from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
 
-from pipeline.records.control import ControlFileError, read_control_file
+from pipeline.records.control import ControlFileError, read_control_file, read_once
 from pipeline.records.files import replacing
 
 FILE = "accessions.csv"
@@ -54,6 +54,7 @@ class File:
     sha256: str | None
 
 
+@read_once(FILE)
 def load_accessions(raw: Path) -> list[Accession]:
     """The register of a folder in order of accession; empty where it has none yet.
 

@@ -21,7 +21,7 @@ from pipeline.stages.archive_receipt import present_key
 from pipeline.stages.failures import AGAIN
 from pipeline.stages.loading import LOAD_CODE as LOAD_CODE
 from pipeline.stages.loading import LOAD_LIBRARIES as LOAD_LIBRARIES
-from pipeline.stages.loading import audit_present, load_key, make_archive
+from pipeline.stages.loading import Ranges, audit_present, load_key, make_archive
 from pipeline.stages.receipts import code_version, digest
 from pipeline.stages.run import Corpus, unsettled
 from pipeline.stages.work_limits import Limits
@@ -56,7 +56,7 @@ def load(corpus: Corpus) -> bool:
     key = load_key(corpus)
     if present_key(corpus.out, "load") == key:
         return False
-    make_archive(corpus, key, lambda db, loaded: None)
+    make_archive(corpus, key, None)
     return True
 
 
@@ -145,11 +145,13 @@ def _today() -> str:
     return now.date().isoformat()
 
 
-def _add_checks(db: sqlite3.Connection, corpus: Corpus, key: str, loaded: Loaded | None) -> None:
+def _add_checks(db: sqlite3.Connection, corpus: Corpus, key: str, loaded: Loaded) -> Ranges:
+    """Add checks but of documents of which they are there, note which may stay, and give the new rows."""
+    from pipeline.archive.updating import take_checks_out
     from pipeline.checks.audit import audit_archive
     from pipeline.stages.auditing import CheckingApart
 
-    settings = corpus.settings
+    settings, reviews = corpus.settings, load_reviews(corpus.raw)
     # Other processes read the file: all of it must be there.
     db.execute("COMMIT")
     (path,) = (row[2] for row in db.execute("PRAGMA database_list") if row[1] == "main")
@@ -162,12 +164,24 @@ def _add_checks(db: sqlite3.Connection, corpus: Corpus, key: str, loaded: Loaded
         limits=Limits(settings.cpu_seconds, settings.memory_mib),
         cpu_seconds=settings.cpu_seconds * CHECK_SHARE,
         workers=corpus.workers,
-        digests={id_: standing.digest for id_, standing in loaded.documents.items()} if loaded else {},
+        digests={id_: standing.digest for id_, standing in loaded.documents.items()},
     )
+    said = repr(sorted(reviews.items()))
+    keys = {
+        id_: digest([own, said, settings.language])
+        for id_, own in checking.keys(loaded.documents, db).items()
+    }
+    kept = {id_ for id_, left in loaded.checked.items() if keys[id_] == left}
     db.execute("BEGIN")
-    audit_archive(db, load_reviews(corpus.raw), checking, language=settings.language)
+    if kept != loaded.checked.keys():
+        take_checks_out(db, (), {id_: loaded.documents[id_] for id_ in kept})
+    places = {id_: standing.slot for id_, standing in loaded.documents.items()} or None
+    audited = audit_archive(db, reviews, checking, language=settings.language, places=places, kept=kept)
+    loaded.checked.clear()
+    loaded.checked.update({id_: own for id_, own in keys.items() if id_ in audited.alone})
     if not _is_passing(db):
         set_fingerprint(db, "audit", audit_key(corpus, key))
+    return audited.rows
 
 
 def _is_passing(db: sqlite3.Connection) -> bool:

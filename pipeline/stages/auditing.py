@@ -7,7 +7,7 @@ import io
 import os
 import pickle
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -87,6 +87,7 @@ class CheckingApart:
         cpu_seconds: what one check may take.
         workers: processes at a time.
         digests: by document, what its rows are made of; of one that has none its rows are looked at.
+        not_kept: what was found that the ledger does not keep, since some checks came to no end.
     """
 
     archive: Path
@@ -97,19 +98,45 @@ class CheckingApart:
     cpu_seconds: float
     workers: int
     digests: Mapping[str, str] = field(default_factory=dict)
+    not_kept: dict[str, Checked] = field(default_factory=dict)
 
-    def of_documents(self, archive: Archive) -> Iterator[Checked]:
-        """What the checks of one document find, for each in the order of the archive."""
-        keys = {id_: self._key(archive.db, id_) for id_ in archive.documents}
-        results = {id_: kept for id_, key in keys.items() if (kept := self._kept(id_, key)) is not None}
-        waiting = [id_ for id_ in keys if id_ not in results]
+    def keys(self, documents: Iterable[str], db: sqlite3.Connection) -> dict[str, str]:
+        """What the checks of each document depend on: its records, and what the archive made of them."""
+        return {id_: self._key(db, id_) for id_ in documents}
+
+    def of_documents(self, archive: Archive, kept: Collection[str]) -> Iterator[tuple[str, Checked]]:
+        """What the checks of one document find, for each but those that are kept."""
+        self.ledger.forget_checked(archive.documents)
+        keys = self.keys((id_ for id_ in archive.documents if id_ not in kept), archive.db)
+        waiting = []
+        for id_, key in keys.items():
+            left = self._kept(id_, key)
+            if left is None:
+                waiting.append(id_)
+            else:
+                yield id_, left
         for id_, found in self._check(waiting):
-            results[id_] = checked = found if isinstance(found, Checked) else _unpickled(found)
+            checked = found if isinstance(found, Checked) else _unpickled(found)
             if isinstance(found, bytes) and not checked.faults:
-                self.ledger.keep_checked(id_, keys[id_], found)
-        self.ledger.forget_checked(set(keys))
-        for id_ in keys:
-            yield results.pop(id_)
+                held = pickle.dumps(checked.held) if checked.held else None
+                self.ledger.keep_checked(id_, keys[id_], found, held)
+            else:
+                self.not_kept[id_] = checked
+            yield id_, checked
+
+    def held(self, kept: Collection[str]) -> dict[str, Held]:
+        """What the documents hold that are kept."""
+        return {id_: _held(left) for id_, left in self.ledger.held().items() if id_ in kept}
+
+    def again(self, archive: Archive, document_id: str) -> Checked:
+        """What the checks of one document found."""
+        if document_id in self.not_kept:
+            return self.not_kept[document_id]
+        left = self._kept(document_id, self._key(archive.db, document_id))
+        if left is None:
+            ((_, found),) = self._check([document_id])
+            left = found if isinstance(found, Checked) else _unpickled(found)
+        return left
 
     def together(self, archive: Archive, held: Mapping[str, Held]) -> Checked:
         """What the checks over all documents find, of which it is known what each holds."""
@@ -205,6 +232,15 @@ def _unpickled(kept: bytes) -> Checked:
     if not isinstance(checked, Checked):
         raise pickle.UnpicklingError("no results of checks")
     return checked
+
+
+def _held(kept: bytes) -> Held:
+    """What a document holds, likewise; nothing where that is something else.
+
+    It stands beside results that could be read, and with them was written in one go.
+    """
+    held = _Unpickler(io.BytesIO(kept)).load()
+    return held if isinstance(held, Held) else Held()
 
 
 class _Unpickler(pickle.Unpickler):

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import get_args
 
-from pipeline.records.control import ControlFileError, read_control_file
+from pipeline.records.control import ControlFileError, read_control_file, read_once
 from pipeline.records.documents import Access
 from pipeline.stages.vocabularies import check_country, check_language, check_type
 from pipeline.values.iso_dates import parse_iso_date, parse_period
@@ -69,6 +69,7 @@ TERMS: dict[str, Callable[[str], dict[str, str]]] = {
 """Dublin Core terms (with or without `dcterms:`), and the columns of `documents` that each fills."""
 
 
+@read_once(FILE)
 def load_catalogue(raw: Path) -> Lines:
     """What people say of each path below `raw/`: columns of `documents` and their values.
 

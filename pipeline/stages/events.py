@@ -18,7 +18,7 @@ from pipeline import __version__
 from pipeline.archive.history import keep_events
 from pipeline.archive.swap import ARCHIVE
 from pipeline.records import Correction, Document
-from pipeline.records.control import ControlFileError, read_control_file
+from pipeline.records.control import ControlFileError, read_control_file, read_once
 from pipeline.records.files import replacing
 from pipeline.records.history import Event, Outcome
 from pipeline.records.schema import columns, from_mapping, to_mapping
@@ -49,6 +49,7 @@ def event(**given: Any) -> Event:
     return Event(**known | {"agent": PROGRAM, "outcome": "success"} | given)
 
 
+@read_once(FILE)
 def load_events(raw: Path) -> list[Event]:
     """The log of a folder, in order; none where there is none.
 
@@ -77,10 +78,11 @@ def record_events(raw: Path, out: Path, events: Sequence[Event]) -> None:
     """Add events to the log, and all that the log has to the history of results."""
     if not events:
         return
+    known = load_events(raw)
     if raw.stat().st_mode & 0o222 and os.access(raw, os.W_OK):
         _append(raw / FILE, events)
     out.mkdir(parents=True, exist_ok=True)
-    keep_events(out, {e.id: e for e in [*load_events(raw), *events]}.values())
+    keep_events(out, {e.id: e for e in [*known, *events]}.values())
 
 
 def _append(path: Path, events: Sequence[Event]) -> None:

@@ -28,8 +28,10 @@ CREATE TABLE IF NOT EXISTS text_keys (
   document TEXT PRIMARY KEY, sha256 TEXT NOT NULL, keys BLOB NOT NULL);
 CREATE TABLE IF NOT EXISTS outlines (
   document TEXT PRIMARY KEY, outline TEXT NOT NULL);
-CREATE TABLE IF NOT EXISTS checked (
-  document TEXT PRIMARY KEY, key TEXT NOT NULL, results BLOB NOT NULL);
+DROP TABLE IF EXISTS checked;
+CREATE TABLE IF NOT EXISTS found_by_checks (
+  document TEXT PRIMARY KEY, key TEXT NOT NULL, results BLOB NOT NULL, held BLOB);
+CREATE INDEX IF NOT EXISTS found_by_checks_held ON found_by_checks (document, held) WHERE held IS NOT NULL;
 """
 
 OF_THE_MACHINE = frozenset(
@@ -187,18 +189,25 @@ class Ledger:
 
     def checked(self, document_id: str, key: str) -> bytes | None:
         """What the checks of a document found, of which `key` stands for what they depend on."""
-        query = "SELECT results FROM checked WHERE document = ? AND key = ?"
+        query = "SELECT results FROM found_by_checks WHERE document = ? AND key = ?"
         row = self._db.execute(query, [document_id, key]).fetchone()
         return bytes(row[0]) if row else None
 
-    def keep_checked(self, document_id: str, key: str, results: bytes) -> None:
-        """Keep what the checks of a document found."""
-        self._db.execute("INSERT OR REPLACE INTO checked VALUES (?, ?, ?)", [document_id, key, results])
+    def held(self) -> dict[str, bytes]:
+        """What documents hold that checks over all of them ask for, as it was kept; most hold nothing."""
+        query = "SELECT document, held FROM found_by_checks WHERE held IS NOT NULL"
+        return {id_: bytes(held) for id_, held in self._db.execute(query)}
+
+    def keep_checked(self, document_id: str, key: str, results: bytes, held: bytes | None = None) -> None:
+        """Keep what the checks of a document found, and what it holds that checks over all ask for."""
+        row = [document_id, key, results, held]
+        self._db.execute("INSERT OR REPLACE INTO found_by_checks VALUES (?, ?, ?, ?)", row)
 
     def forget_checked(self, kept: Collection[str]) -> None:
         """Let go of what was found in documents that are none of these."""
-        gone = [(id_,) for (id_,) in self._db.execute("SELECT document FROM checked") if id_ not in kept]
-        self._db.executemany("DELETE FROM checked WHERE document = ?", gone)
+        known = self._db.execute("SELECT document FROM found_by_checks")
+        gone = [(id_,) for (id_,) in known if id_ not in kept]
+        self._db.executemany("DELETE FROM found_by_checks WHERE document = ?", gone)
 
 
 @contextmanager

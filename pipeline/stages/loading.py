@@ -33,8 +33,11 @@ KEPT_FROM = 200
 STANDING = "standing"
 """Under this name the ledger has where the rows of each document stand."""
 
-AndThen = Callable[[sqlite3.Connection, Loaded], None]
-Audit = Callable[[sqlite3.Connection, Loaded | None], None]
+Ranges = Sequence[tuple[int, int]]
+"""The first and the last numbers of rows."""
+
+Audit = Callable[[sqlite3.Connection, Loaded], Ranges]
+"""Adds checks, and gives where: of documents that are `checked` they are there, and it notes those anew."""
 
 
 def load_key(corpus: Corpus) -> str:
@@ -50,18 +53,19 @@ def load_key(corpus: Corpus) -> str:
     return digest([code, receipts, added, corpus.repeats, corrections, settings])
 
 
-def make_archive(corpus: Corpus, key: str, and_then: AndThen) -> Loaded:
+def make_archive(corpus: Corpus, key: str, add_checks: Audit | None) -> Loaded:
     """Make the archive of all documents; one whose records do not fit together is in it without them."""
     folders = _folders(corpus)
-    return _changed(corpus, key, folders, and_then) or _anew(corpus, key, folders, and_then)
+    return _changed(corpus, key, folders, add_checks) or _anew(corpus, key, folders, add_checks)
 
 
-def _anew(corpus: Corpus, key: str, folders: Sequence[Folder], and_then: AndThen) -> Loaded:
+def _anew(corpus: Corpus, key: str, folders: Sequence[Folder], add_checks: Audit | None) -> Loaded:
     def fill(folders: Sequence[Folder]) -> Loaded:
         with replacing_archive(corpus.out) as db:
             loaded = _fill(db, corpus, folders)
             set_fingerprint(db, "load", key)
-            and_then(db, loaded)
+            if add_checks is not None:
+                add_checks(db, loaded)
             fill_summary(db, CHECKED)
             index_for_search(db)
         _keep(corpus, loaded)
@@ -77,20 +81,18 @@ def _anew(corpus: Corpus, key: str, folders: Sequence[Folder], and_then: AndThen
         return fill(sound)
 
 
-def _changed(corpus: Corpus, key: str, folders: Sequence[Folder], and_then: AndThen) -> Loaded | None:
+def _changed(corpus: Corpus, key: str, folders: Sequence[Folder], add_checks: Audit | None) -> Loaded | None:
     """Change the present archive in place; None where it is to be made anew."""
-    from pipeline.archive.updating import AUDITED
-
     kept = standing(corpus) if len(folders) >= KEPT_FROM else None
     if kept is None:
         return None
+    if add_checks is None:
+        kept = replace(kept, checked={})
     try:
         with replacing_archive(corpus.out, from_current=True, in_place=True) as db:
             loaded = _fill(db, corpus, folders, kept)
             set_fingerprint(db, "load", key)
-            and_then(db, loaded)
-            fill_summary(db, CHECKED)
-            add_to_search(db, AUDITED)
+            _add_and_index(db, loaded, add_checks)
     except CannotKeepError:
         return None
     except Exception as error:  # noqa: BLE001 - whatever it is, an archive that is made anew may do without
@@ -100,26 +102,32 @@ def _changed(corpus: Corpus, key: str, folders: Sequence[Folder], and_then: AndT
     return loaded
 
 
+def _add_and_index(db: sqlite3.Connection, loaded: Loaded, add_checks: Audit | None) -> None:
+    """Add checks to an archive that is changed in place."""
+    rows = add_checks(db, loaded) if add_checks is not None else ()
+    fill_summary(db, CHECKED)
+    for those in rows:
+        add_to_search(db, ["checks"], those)
+    add_to_search(db, ["findings"])
+
+
 def audit_present(corpus: Corpus, add_checks: Audit) -> None:
-    """Put checks into the present archive; in a large one all else stays where it is."""
-    from pipeline.archive.updating import AUDITED, take_checks_out
+    """Put checks into the present archive; where it is known what stands where, all else stays there."""
+    from pipeline.archive.updating import take_checks_out
 
     known = standing(corpus)
-    kept = known if known is not None and len(known.documents) >= KEPT_FROM else None
-    with replacing_archive(corpus.out, from_current=True, in_place=kept is not None) as db:
-        if kept is None:
-            add_checks(db, known)
+    with replacing_archive(corpus.out, from_current=True, in_place=known is not None) as db:
+        if known is None:
+            add_checks(db, Loaded())
             fill_summary(db, CHECKED)
             index_for_search(db)
         else:
-            take_checks_out(db, forget=("audit",))
-            add_checks(db, kept)
-            fill_summary(db, CHECKED)
-            add_to_search(db, AUDITED)
-    if kept is None:
+            take_checks_out(db, ["audit"], {id_: known.documents[id_] for id_ in known.checked})
+            _add_and_index(db, known, add_checks)
+    if known is None:
         sign(corpus.out)
     else:
-        _keep(corpus, kept, kept)
+        _keep(corpus, known, known)
 
 
 def standing(corpus: Corpus) -> Loaded | None:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from pipeline.corrections.correction_lines import load_corrections
 from pipeline.errors import BordereauError
-from pipeline.records.control import ControlFileError, read_control_file
+from pipeline.records.control import ControlFileError, read_control_file, read_once
 from pipeline.records.reviews import load_reviews
 from pipeline.stages.catalogue import load_catalogue
 from pipeline.stages.control import check_control_files
@@ -147,3 +147,20 @@ def test_the_settings_that_the_docs_print_can_be_read_back(tmp_path: Path) -> No
     docs = Path(__file__).parents[2] / "docs" / "archivist.md"
     printed = docs.read_text(encoding="utf-8").partition("```toml\n")[2].partition("```")[0]
     assert tomllib.loads(printed) == tomllib.loads(to_toml(Settings()))
+
+
+def test_a_control_file_is_read_again_only_where_its_bytes_are_others(tmp_path: Path) -> None:
+    read: list[str] = []
+
+    @read_once("said.csv")
+    def load(raw: Path) -> list[str]:
+        path = raw / "said.csv"
+        read.append(path.read_text(encoding="utf-8") if path.exists() else "")
+        return read[-1].split()
+
+    assert load(tmp_path) == []
+    (tmp_path / "said.csv").write_text("a b", encoding="utf-8")
+    assert load(tmp_path) == load(tmp_path) == ["a", "b"]
+    (tmp_path / "said.csv").write_text("a c", encoding="utf-8")
+    assert load(tmp_path) == ["a", "c"]
+    assert read == ["", "a b", "a c"]

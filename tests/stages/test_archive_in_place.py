@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterable
 from contextlib import closing
 from pathlib import Path
 
@@ -11,6 +12,8 @@ import pytest
 from pipeline.archive import updating
 from pipeline.archive.standing import Loaded
 from pipeline.archive.swap import open_archive
+from pipeline.checks.kit.results import Result
+from pipeline.checks.placed import PlacedChecks
 from pipeline.entities import load_nlp
 from pipeline.records import TABLES
 from pipeline.stages import STAGES, archive, documents, loading
@@ -132,3 +135,39 @@ def test_a_document_after_the_first_build_is_the_only_one_that_changes(tmp_path:
     assert second
     assert second.changed is not None
     assert len(second.changed) == 1
+
+
+def test_checks_of_documents_that_did_not_change_are_not_made_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    added: list[str] = []
+    add = PlacedChecks.add
+
+    def noting(self: PlacedChecks, document_id: str, results: Iterable[Result]) -> None:
+        added.append(document_id)
+        add(self, document_id, results)
+
+    monkeypatch.setattr(PlacedChecks, "add", noting)
+    raw, out = tmp_path / "raw", tmp_path / "out"
+    for n in range(4):
+        write(raw, n, wrong=n == 1)
+    make(raw, out)
+    added.clear()
+    write(raw, 4, wrong=1)
+    make(raw, out)
+    assert added == ["note-4"]
+    added.clear()
+    write(raw, 4)
+    (raw / "note-1.md").unlink()
+    make(raw, out)
+    assert added == ["note-4"]
+    finding = "note-0:p1:t1:r0:c0:total"
+    review = f"finding,decision,by,on,why\n{finding},accepted,Awa,2026-01-02,ok\n"
+    (raw / "reviews.csv").write_text(review, encoding="utf-8")
+    added.clear()
+    make(raw, out)
+    assert len(added) == 4
+    make(raw, tmp_path / "from nothing")
+    assert content(out) == content(tmp_path / "from nothing")
+    for word in ("comite", "total"):
+        assert hits(out, word) == hits(tmp_path / "from nothing", word)

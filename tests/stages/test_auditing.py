@@ -124,7 +124,7 @@ def test_a_document_is_checked_again_when_others_change_what_it_says(
 
 def test_what_was_found_in_documents_that_are_gone_is_let_go_of(archive: Path) -> None:
     with opened(archive) as (db, ledger):
-        list(apart(archive, ledger).of_documents(Archive(db)))
+        list(apart(archive, ledger).of_documents(Archive(db), ()))
         ledger.forget_checked({"note-1"})
         key = apart(archive, ledger)._key(db, "note-1")
         assert ledger.checked("note-1", key) is not None
