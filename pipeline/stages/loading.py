@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -40,22 +40,36 @@ Audit = Callable[[sqlite3.Connection, Loaded], Ranges]
 """Adds checks, and gives where: of documents that are `checked` they are there, and it notes those anew."""
 
 
-def load_key(corpus: Corpus) -> str:
-    """What the content of the archive depends on, as one digest."""
-    receipts = [
-        (entry.id, {stage: (r.digests, r.error) for stage, r in corpus.ledger.of(entry.id).items()})
+def left_by_stages(corpus: Corpus) -> dict[str, str]:
+    """By document, what the stages left of it and what went wrong, as one digest.
+
+    By stage: the order in which they come depends on whether they were settled in this build.
+    """
+    return {
+        entry.id: digest({stage: (r.digests, r.error) for stage, r in corpus.ledger.of(entry.id).items()})
         for entry in corpus.entries
-    ]
+    }
+
+
+def load_key(corpus: Corpus, left: Mapping[str, str]) -> str:
+    """What the content of the archive depends on, as one digest, where the stages left so much."""
     added = [entry.added_at for entry in corpus.entries]
     corrections = [to_mapping(line) for line in load_corrections(corpus.raw)]
     settings = [corpus.settings.publish_persons, corpus.settings.places]
     code = code_version(LOAD_CODE, LOAD_LIBRARIES)
-    return digest([code, receipts, added, corpus.repeats, corrections, settings])
+    return digest([code, left, added, corpus.repeats, corrections, settings])
 
 
-def make_archive(corpus: Corpus, key: str, add_checks: Audit | None) -> Loaded:
-    """Make the archive of all documents; one whose records do not fit together is in it without them."""
-    folders = _folders(corpus)
+def make_archive(corpus: Corpus, left: Mapping[str, str], key: str, add_checks: Audit | None) -> Loaded:
+    """Make the archive of all documents; one whose records do not fit together is in it without them.
+
+    Args:
+        corpus: the documents.
+        left: by document, what the stages left of it, as one digest.
+        key: what the archive depends on.
+        add_checks: adds checks, where they are to be in it.
+    """
+    folders = _folders(corpus, left)
     return _changed(corpus, key, folders, add_checks) or _anew(corpus, key, folders, add_checks)
 
 
@@ -164,21 +178,23 @@ def _as_it_loads(folder: Folder, corpus: Corpus) -> Folder:
     return folder
 
 
-def _folders(corpus: Corpus) -> list[Folder]:
+def _folders(corpus: Corpus, left: Mapping[str, str]) -> list[Folder]:
     """The records of each document, and what went wrong after it was read."""
     from pipeline.archive.folders import Folder
 
     folders = []
-    names = {kind: file_name(kind) for kind in RECORDS}
+    kinds = {file_name(kind): kind for kind in RECORDS}
+    # Of most documents the same files are empty.
+    known: dict[frozenset[str], frozenset[str]] = {}
     for entry in corpus.entries:
         receipts = corpus.ledger.of(entry.id)
         errors = [f"{stage}: {r.error}" for stage, r in receipts.items() if r.error and stage != "read"]
         repeats = corpus.repeats.get(entry.id)
-        left = {name: output for r in receipts.values() for name, output in r.outputs.items()}
-        empty = frozenset(kind for kind, name in names.items() if name in left and not left[name].size)
+        named = [name for r in receipts.values() for name, output in r.outputs.items() if not output.size]
+        empty = frozenset(kinds[name] for name in named if name in kinds)
+        empty = known.setdefault(empty, empty)
         folder = corpus.folder(entry)
-        # By stage: the order in which they come depends on whether they were settled in this build.
-        key = digest({stage: r.digests for stage, r in receipts.items()})
+        key = left[entry.id]
         folders.append(Folder(folder, tuple(errors), repeats, entry.added_at, empty=empty, key=key))
     return folders
 

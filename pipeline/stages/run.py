@@ -37,6 +37,9 @@ from pipeline.stages.settings import Settings
 from pipeline.stages.work import PAGES, SIGNATURES, Task, Work, left_in
 from pipeline.stages.workers import workers_for
 
+RELEASED_FROM = 200
+"""Documents from which on memory is worth more than what it takes to load again what workers share."""
+
 
 @dataclass(frozen=True)
 class Corpus:
@@ -224,6 +227,8 @@ def _work_on(entries: Sequence[RawFile], corpus: Corpus, stage: Stage) -> None:
                 entry = job.argument.entry
                 _settle(corpus, entry, stage, keys[entry.id], ended)
                 shown.advance(isinstance(ended, Failure), _n_pages(corpus.folder(entry)))
+    if len(corpus.entries) >= RELEASED_FROM:
+        stage.release()
 
 
 def _n_pages(folder: Path) -> int:

@@ -12,9 +12,9 @@ from typing import Any
 import pytest
 
 from pipeline.errors import BordereauError
-from pipeline.records import Cell, Grid, GridCell, Table
+from pipeline.records import Agreement, AgreementTelling, Cell, Grid, GridCell, Table
 from pipeline.records.files import RECORDS, load_records, save_records
-from pipeline.records.many import AT_A_TIME, complete_records, records_from, records_of
+from pipeline.records.many import AT_A_TIME, complete_records, made_of, records_from, records_of
 from pipeline.records.rows import load_rows, save_rows
 from pipeline.records.schema import from_mapping, to_mapping
 
@@ -154,3 +154,15 @@ def test_rows_of_records_at_hand_are_those_of_their_files(tmp_path: Path) -> Non
     from_files = {name: load_rows(tmp_path, name) for name in ("rows", "told")}
     save_rows(tmp_path, {"cells": cells, "tables": tables})
     assert {name: load_rows(tmp_path, name) for name in ("rows", "told")} == from_files
+
+
+def test_a_record_made_of_another_is_what_replacing_gives() -> None:
+    given = {"id": "d:p1:g1", "kind": "convention", "document_id": "d", "page": 1, "text": "Convention 7"}
+    agreement = Agreement(**given, title="Forage", n_tellings=1, n_documents=1)
+    made = made_of(Agreement, agreement, title=None, n_tellings=2)
+    assert made == replace(agreement, title=None, n_tellings=2)
+    assert agreement.title == "Forage"
+    telling = made_of(AgreementTelling, agreement, agreement_id="d:p1:g1", joined_by=None, joined_to=None)
+    assert telling == AgreementTelling(**given, title="Forage", agreement_id="d:p1:g1")
+    with pytest.raises(AttributeError):
+        made_of(AgreementTelling, agreement, joined_by=None, joined_to=None)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import fields, replace
+from dataclasses import replace
 from typing import Any
 
 from pipeline.archive.agreements.joining import Joined
 from pipeline.archive.agreements.tellings import Telling
 from pipeline.records import Agreement, AgreementParty, AgreementTelling, TellingParty
-from pipeline.records.agreements import AgreementFields
+from pipeline.records.many import made_of
 
 OPEN = (
     "reference",
@@ -44,8 +44,13 @@ def merge_agreement(joined: Joined, programme_id: str | None, part_of_id: str | 
     """The agreement that tellings are of, under the id of the first."""
     if len(joined.tellings) == 1:
         (only,) = joined.tellings
-        return replace(
-            only.agreement, programme_id=programme_id, part_of_id=part_of_id, n_tellings=1, n_documents=1
+        return made_of(
+            Agreement,
+            only.agreement,
+            programme_id=programme_id,
+            part_of_id=part_of_id,
+            n_tellings=1,
+            n_documents=1,
         )
     best = best_telling(joined.tellings)
     others = [t.agreement for t in joined.tellings if t is not best]
@@ -70,8 +75,13 @@ def tellings_of(joined: Joined) -> Iterator[AgreementTelling]:
     agreement_id = joined.tellings[0].id
     for telling in joined.tellings:
         proof, other = joined.proofs.get(telling.id, (None, None))
-        columns = {field.name: getattr(telling.agreement, field.name) for field in fields(AgreementFields)}
-        yield AgreementTelling(**columns, agreement_id=agreement_id, joined_by=proof, joined_to=other)
+        yield made_of(
+            AgreementTelling,
+            telling.agreement,
+            agreement_id=agreement_id,
+            joined_by=proof,
+            joined_to=other,
+        )
 
 
 def telling_parties_of(joined: Joined) -> Iterator[TellingParty]:

@@ -7,12 +7,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cached_property
 
 from pipeline.gazetteer import fold, is_acronym
 from pipeline.gazetteer.runs import read, runs_of
 from pipeline.records import Agreement, AgreementParty, Amount
 from pipeline.records.agreements import GIVING, RECEIVING, PartyRole
+from pipeline.records.once import made_once
 
 Sum = tuple[str, Decimal]
 """Currency and value."""
@@ -90,22 +90,22 @@ class Telling:
     runs: str | None = None
     """The runs of words of its text where they are known already, see `runs.written`."""
 
-    @cached_property
+    @made_once
     def id(self) -> str:
         """That of the document's agreement."""
         return self.agreement.id
 
-    @cached_property
+    @made_once
     def is_programme(self) -> bool:
         """Whether it tells of a programme as a whole."""
         return self.agreement.kind == "programme"
 
-    @cached_property
+    @made_once
     def reference(self) -> str | None:
         """The reference as it is compared."""
         return reference_key(self.agreement.reference) if self.agreement.reference else None
 
-    @cached_property
+    @made_once
     def has_strong_reference(self) -> bool:
         """Whether its reference alone tells it from other agreements."""
         key = self.reference or ""
@@ -114,29 +114,29 @@ class Telling:
             len(key) >= length and sum(c.isdigit() for c in key) >= digits and any(c.isalpha() for c in key)
         )
 
-    @cached_property
+    @made_once
     def sums(self) -> frozenset[Sum]:
         """Its exact sums."""
         return frozenset(
             (a.currency, a.value) for a in self.amounts if a.value is not None and a.qualifier == "exact"
         )
 
-    @cached_property
+    @made_once
     def specific_sums(self) -> frozenset[Sum]:
         """Those that other agreements hardly share."""
         return frozenset(s for s in self.sums if significant_digits(s[1]) >= SPECIFIC_DIGITS)
 
-    @cached_property
+    @made_once
     def givers(self) -> frozenset[str]:
         """Who pays."""
         return frozenset(p.organisation_id for p in self.parties if p.role in GIVES)
 
-    @cached_property
+    @made_once
     def receivers(self) -> frozenset[str]:
         """Who receives or carries out; parties without a role stand on either side."""
         return frozenset(p.organisation_id for p in self.parties if p.role in RECEIVES)
 
-    @cached_property
+    @made_once
     def others(self) -> frozenset[str]:
         """The parties whose side is not said; a programme is none, for it signs many agreements."""
         sided = GIVES | RECEIVES
@@ -146,39 +146,39 @@ class Telling:
             if p.role not in sided and p.organisation_id != self.programme_id
         )
 
-    @cached_property
+    @made_once
     def knows_names(self) -> bool:
         """Whether its receivers are named in full: an acronym may stand for another spelling."""
         return bool(self.receivers) and not any(
             is_acronym(p.text) for p in self.parties if p.role in RECEIVES
         )
 
-    @cached_property
+    @made_once
     def day(self) -> str | None:
         """The day of signature, else that of what its status says."""
         of = self.agreement
         return next((day for day in (of.signed_on, of.status_on) if day and len(day) == 10), None)
 
-    @cached_property
+    @made_once
     def object(self) -> frozenset[str]:
         """The words of its title that say something."""
         return content_words(self.agreement.title or "")
 
-    @cached_property
+    @made_once
     def words(self) -> frozenset[int]:
         """Hashes of every run of five words of its text."""
         return frozenset(self._runs)
 
-    @cached_property
+    @made_once
     def _runs(self) -> Sequence[int]:
         return runs_of(self.agreement.text) if self.runs is None else read(self.runs)
 
-    @cached_property
+    @made_once
     def n_runs(self) -> int:
         """How many runs of words its text has."""
         return len(self._runs)
 
-    @cached_property
+    @made_once
     def mask(self) -> int:
         """The words as bits: a bit that another has not is a run, at least, that the other has not."""
         mask = 0
@@ -186,7 +186,7 @@ class Telling:
             mask |= 1 << (run & _MASK)
         return mask
 
-    @cached_property
+    @made_once
     def sketch(self) -> tuple[int, ...]:
         """The least of those hashes: texts that are nearly the same share some of them."""
         return tuple(self._runs[:_SKETCH])
