@@ -61,6 +61,7 @@ SIDES = [
     ("a noun of many things", candidate("Tinza Office"), candidate("Tinza Foundation")),
     ("a noun of many things", candidate("plateforme de vente"), candidate("fondation de la vente")),
     ("a noun of many things", candidate("Network for Tinza"), candidate("Tinza for Networks")),
+    ("a noun of many things", candidate("Division of Tinza"), candidate("Division de la Médiation")),
     (
         "a noun of many things, no letters and no word of its own",
         candidate("Recovery Office"),

@@ -95,7 +95,7 @@ class WeighedName:
         """Whether its noun is one of many things: `Delta Office`, `Office of Rivers`, `bureau de vente`."""
         first, *_ = [*self.words, ""]
         last = _OF_WHAT.split(self.organisation.name)[0].split()[-1:]
-        return bool({first, first.lower(), *last, *self.words[-1:]} & words_of("weak_head"))
+        return bool({first.lower(), *last, *self.words[-1:]} & words_of("weak_head"))
 
     @cached_property
     def own(self) -> bool:
@@ -118,7 +118,7 @@ class WeighedName:
 
 
 _RUNNING = ("paragraph", "list_item", "footnote", "box")
-_OF_WHAT = re.compile(rf" (?:{worded('of')}|for|on|in|pour) ")
+_OF_WHAT = re.compile(rf" (?:{worded('of', language='en')}|for|on|in) ")
 _LEADS = re.compile(
     rf"(?:\b(?:{leading('article')}|(?:{worded('lead', 'and')}) )|\b(?:{leading('of')}))\Z", re.IGNORECASE
 )
