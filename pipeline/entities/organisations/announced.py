@@ -75,7 +75,9 @@ _SUFFIX = (
     r"(?:International|Worldwide|Solidarité|Coopération|Humanitaire|Foundation|Consulting|Corporation"
     r"|Holding|Group)"
 )
-_SUFFIXED = re.compile(rf"(?<![\w-])(?P<name>{_WORD}(?:[ -]{_WORD}){{0,2}}[ -]{_SUFFIX})(?![\w’'-]| {_WORD})")
+_SUFFIXED = re.compile(
+    rf"(?<![\w-])(?P<name>{_WORD}(?:[ -]{_WORD}){{0,2}}[ -]{_SUFFIX})(?![\w’'-]| {_WORD}| &)"
+)
 _IN_RUN = re.compile(r"(?<![\w’'-])(?!(?:The|La|Le|Les) )[A-ZÀ-Þ][\w&’'-]* \Z")
 _RUN = 30
 """What shows, in so many characters before it, that a name is the end of a longer run of capitals."""
@@ -159,6 +161,8 @@ def _is_branch(match: re.Match[str]) -> bool:
     """Whether a name before that of a state is a body's: no other state, person or word of a sentence."""
     owner, state = match["owner"], match["state"]
     words = owner.split()
+    if _JOINED_TO.search(match.string, max(0, match.start() - _RUN), match.start()):
+        return False
     body = _OF_BODY.search(match.string, max(0, match.start() - _RUN), match.start())
     if body and kind_of(body["noun"]) is not None:
         # `Lycée de Tinza Kita Mali`: the place that a body is named by.
@@ -171,6 +175,9 @@ def _is_branch(match: re.Match[str]) -> bool:
     shouted = match["name"].isupper() and len(words) > 1
     return not (shouted or {word.lower() for word in words} & (NOT_NOUNS | SMALL | _JOINING))
 
+
+_JOINED_TO = re.compile(r"[A-ZÀ-Þ][\w’'-]+ (?:et|and|&) \Z")
+"""What a name goes on from: `Câbles et Systèmes France`."""
 
 _OF_BODY = re.compile(r"(?<![\w’'-])(?P<noun>[A-ZÀ-Þ][\w’'-]+) (?:de |d['’]|du )\Z")
 """A noun with a capital that what follows is the complement of."""

@@ -114,7 +114,9 @@ def _is_none(text: str, name_mention: NameMention, known: KnownNames) -> bool:
 
 
 _UNIQUE = ("bank", "UN body", "intergovernmental organisation", "donor", "development agency", "NGO", "fund")
-_GOES_ON = re.compile(r",|\s+(?:et|au|aux|à|pour|en|dans|sur|(?P<of>du|des|de|d['’]))(?:\b|(?<=['’]))")
+_GOES_ON = re.compile(
+    r",|\s+(?=[A-ZÀ-Þ][a-zà-ÿ])|\s+(?:et|au|aux|à|pour|en|dans|sur|(?P<of>du|des|de|d['’]))(?:\b|(?<=['’]))"
+)
 
 
 def without_extended(

@@ -87,11 +87,21 @@ _SHOUTED = re.compile(r"(?:[A-Z][A-Z&'’-]+ ){2,}(?=[A-Z][a-z]+ )(?<=[A-Z]{4} )
 _SUM_BEHIND = re.compile(r" (?:US)?[A-Z]{3}\Z")
 """The code of a currency before a sum that stands behind a name: `Delta Foundation USD 5,000`."""
 
+_COUNTED = re.compile(r"\d(?:st|nd|rd|th) \Z")
+_ORDINAL = 6
+"""An event that is counted: `47th Congress of`; characters in which its number stands."""
+
+_BOARD = re.compile(r"\bBoards? of (?:Directors|Trustees|Governors|Administrators)\Z")
+"""The organ of a body, which names none: `Leadership Team Board of Directors`."""
+
 _LETTER = re.compile(r"(?: (?:of|for|in)(?: the)?)? [A-Z]\Z")
 """The first letter of `U.S.` at the end of what is a name without it."""
 
 _POSSESSED = re.compile(r"['’]s?\Z")
 """The mark of whose something is, at the end of a name."""
+
+_CLOSES = re.compile(r"(?: (?:To|The|A|An|In|On|At|By|With|From|For|Of|And))+\Z")
+"""Words of the next sentence, which a name in a list without signs is never over with."""
 
 _DATED = re.compile(
     r" (?:on|in|for|to|and) (?:January|February|March|April|May|June|July|August|September|October"
@@ -112,6 +122,8 @@ def find_english_names(text: str, *, english: bool) -> Iterator[tuple[int, int, 
             yield from _named(part, match.start("name") + at + start, english=english)
     for match in (_ABROAD if english else _RUN).finditer(text):
         name, start = match["name"], match.start()
+        if _COUNTED.search(text, max(0, start - _ORDINAL), start):
+            continue
         opened = _OPENS.match(name) or _BACKED.match(name)
         while opened:
             name, start = name[opened.end() :], start + opened.end()
@@ -119,7 +131,7 @@ def find_english_names(text: str, *, english: bool) -> Iterator[tuple[int, int, 
         shouted = _SHOUTED.match(name)
         if shouted:
             name, start = name[shouted.end() :], start + shouted.end()
-        name = _DATED.sub("", name)
+        name = _CLOSES.sub("", _DATED.sub("", name))
         if text[match.end() : match.end() + 1] == " " and text[match.end() + 1 : match.end() + 2].isdigit():
             name = _SUM_BEHIND.sub("", name)
         for piece_start, piece in pieces(name):
@@ -179,7 +191,7 @@ def _named(name: str, start: int, *, english: bool) -> Iterator[tuple[int, int, 
     document = _DOCUMENT.search(name)
     if document and PLANNED.search(name[: document.start()]):
         return
-    if len(name.split()) > _LONGEST:
+    if len(name.split()) > _LONGEST or _BOARD.search(name):
         return
     if document and english_kind(name[: document.start()], english=english) is not None:
         name = name[: document.start()]

@@ -24,7 +24,9 @@ from pipeline.entities.organisations.legal_forms import has_legal_form
 from pipeline.entities.organisations.lexicon import leading, worded, words_of
 from pipeline.entities.organisations.name_mention import NameMention
 from pipeline.entities.organisations.naming import head_length, kind_of
-from pipeline.gazetteer import fold, load_qualifiers, root_of
+from pipeline.entities.organisations.repeated import is_told_in_plural
+from pipeline.gazetteer import fold, load_places, load_qualifiers, nationalities, root_of
+from pipeline.gazetteer.countries import is_national
 from pipeline.records import Organisation
 from pipeline.records.weights import read_weights
 
@@ -112,6 +114,11 @@ class WeighedName:
         return root_of(fold(word)) in roots or self.known.said.count(word.lower()) > 0
 
     @cached_property
+    def placed(self) -> bool:
+        """Whether a place or a nation says which one it is."""
+        return any(fold(word) in load_places() | nationalities() for word in self.words)
+
+    @cached_property
     def led(self) -> bool:
         """Whether a word of grammar leads to it in running text."""
         return any(_LEADS.search(one.before) for one in self.namings if one.kind in _RUNNING)
@@ -160,6 +167,12 @@ def _twin(candidate: WeighedName) -> bool:
     return not name.islower() and candidate.known.said.count(name.lower()) > 0
 
 
+def _several(candidate: WeighedName) -> bool:
+    organisation = candidate.organisation
+    one_each = candidate.placed or is_national(organisation.kind, organisation.name)
+    return not one_each and is_told_in_plural(organisation.name, candidate.known.said)
+
+
 def _only_in_cells(candidate: WeighedName) -> bool:
     bare = len(candidate.words) > 1 and not candidate.headed and not _has_form(candidate)
     return bare and all(one.kind == "cell" for one in candidate.namings)
@@ -193,6 +206,7 @@ REASONS: Mapping[str, Callable[[WeighedName], bool]] = {
         lambda candidate: any(_ONE.search(one.before) for one in candidate.namings)
     ),
     "in small letters, too": _twin,
+    "a class in the plural, too": _several,
     "the text always goes on": lambda candidate: all(_GOES_ON.match(one.behind) for one in candidate.namings),
     "only the model says so": lambda candidate: all(one.rank == "model" for one in candidate.namings),
     "words only in cells, without a noun": _only_in_cells,

@@ -32,6 +32,15 @@ def family_names(texts: Iterable[str]) -> frozenset[str]:
     return frozenset(word for word in words if word.isupper() and len(word) >= _SHORTEST)
 
 
+def titled_names(names: Iterable[str], texts: Iterable[str]) -> frozenset[str]:
+    """Of names those that stand behind the title of a person somewhere: `Pr Awa Mali` is no branch."""
+    wanted = sorted(names, key=len, reverse=True)
+    if not wanted:
+        return frozenset()
+    titled = re.compile(rf"(?<!\w){_TITLE}\s+(?P<name>{'|'.join(map(re.escape, wanted))})(?!\w)")
+    return frozenset(match["name"] for text in texts for match in titled.finditer(text))
+
+
 def ends_in_person(name: str, families: frozenset[str]) -> int:
     """Where the person begins whose first and family names end a name, or 0 where none does."""
     words = name.split()

@@ -18,8 +18,8 @@ from pipeline.records import Organisation
 _CHUNK = re.compile(r"[\w@&][\w@./&+:°-]*")
 _CODE = re.compile(r"@|://|(?<![\d_])\d[\d_]*+[-/.]|[-/.]\d|(?:/[^/]*){3,}|\.[a-z]{2,4}\Z|_")
 _IN_CODE = re.compile(r"\A[@/._]|[@_]| -\d| \.[a-z]")
-_COUNTS = re.compile(r"\s?\d{1,3}[.,]\d")
-"""A sum behind letters, which are a unit of account then: `UA 223.83`."""
+_COUNTS = re.compile(r"\s?\d{1,3}[.,]\d|\s?[Nn]°\s?[\w-]*\d")
+"""A sum or a number behind letters, which are a unit or a register then: `UA 223.83`, `RC n° B-1975`."""
 
 _OF_TREATY = re.compile(
     r"\b(?:[Cc]onvention(?:[- ][Cc]adre)?|[Cc]harte|[Pp]acte|[Jj]ournée) (?:des |de l['’]|de la )\Z"

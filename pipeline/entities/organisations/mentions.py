@@ -30,6 +30,7 @@ class MentionWriter:
         self._unexplained: list[tuple[tuple[int, int], dict[str, Any]]] = []
         self._met: list[Organisation] = []
         self._namings: list[NameSighting | None] = []
+        self._spelled: set[int] = set()
 
     def add(
         self,
@@ -67,7 +68,7 @@ class MentionWriter:
         meanings = spelled([columns["text"] for _, columns in self._unexplained], named)
         for (where, columns), organisation in zip(self._unexplained, meanings, strict=True):
             if organisation is not None:
-                self.add(organisation, where, columns)
+                self._spelled.add(self.add(organisation, where, columns))
         full = full_forms(self._organisations)
         meant = [full.get(organisation.id, organisation) for organisation in self._organisations]
         for ticket, organisation in enumerate(meant):
@@ -83,13 +84,14 @@ class MentionWriter:
     def _weak(self, meant: Sequence[Organisation]) -> frozenset[str]:
         """The ids of organisations for which all places that name them say too little."""
         places: dict[str, list[NameSighting | None]] = defaultdict(list)
-        for organisation, naming in zip(meant, self._namings, strict=True):
-            places[organisation.id].append(naming)
+        for ticket, (organisation, naming) in enumerate(zip(meant, self._namings, strict=True)):
+            if ticket not in self._spelled:
+                places[organisation.id].append(naming)
         weak = set()
         for organisation in {o.id: o for o in meant}.values():
             namings = places[organisation.id]
             told = [one for one in namings if one is not None]
-            if len(told) < len(namings) or is_in_gazetteer(organisation.name):
+            if not told or len(told) < len(namings) or is_in_gazetteer(organisation.name):
                 continue
             if is_weak(WeighedName(organisation, told, self._known)):
                 weak.add(organisation.id)

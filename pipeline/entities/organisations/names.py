@@ -146,8 +146,13 @@ def find_apposed(doc: Doc) -> Iterator[tuple[int, int]]:
 
 
 def _is_of_law(doc: Doc, at: int) -> bool:
-    """`loi portant Nouvelle Organisation de la République`: what a law is on."""
-    return any(token.lower_ == "portant" for token in doc[max(0, at - 2) : at])
+    """`loi portant Nouvelle Organisation de la République`, `GIE du traité`: what a law is on."""
+    of_act = at + 2 < len(doc) and doc[at + 1].lower_ in DE and doc[at + 2].lower_ in _LAWS
+    return of_act or any(token.lower_ == "portant" for token in doc[max(0, at - 2) : at])
+
+
+_LAWS = ("traité", "code", "règlement", "décret")
+"""What says what bodies are and do, so that `de` leads from them to it."""
 
 
 def _is_building(doc: Doc, at: int) -> bool:

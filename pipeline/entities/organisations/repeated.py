@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.entities.organisations.lexicon import languages_with, leading, phrases, worded
+from pipeline.gazetteer import fold, load_head_nouns
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,7 @@ class Said:
     def __init__(self, texts: Iterable[str] = ()) -> None:
         self._text = "\n".join(texts).replace("\u00a0", " ").replace("’", "'")
         self._counts: dict[str, int] = {}
+        self._small: Said | None = None
 
     def __bool__(self) -> bool:
         return bool(self._text)
@@ -65,6 +67,12 @@ class Said:
         if name not in self._counts:
             self._counts[name] = sum(1 for _ in self.ends(name))
         return self._counts[name]
+
+    def count_small(self, name: str) -> int:
+        """How often the document has a name in small letters, however it writes it."""
+        if self._small is None:
+            self._small = Said([self._text.lower()])
+        return self._small.count(name)
 
     def continuations(self, name: str, pattern: re.Pattern[str]) -> Counter[str]:
         """What a pattern matches behind a name, and how often the document has each."""
@@ -133,11 +141,24 @@ def stands_for_class(letters: str, expansion: str, said: Said, settings: Repetit
     """
     if letters.isupper() and said.count(f"{letters}s") >= settings.plural:
         return True
+    if is_told_in_plural(expansion, said, settings):
+        return True
     words = expansion.split()
     small = expansion.lower()
     if len(words) < _OF_CLASS or _FRENCH & set(small.split()) or not all(w.isascii() for w in words):
         return False
     return said.count(small) + said.count(f"{small}s") >= settings.plural
+
+
+def is_told_in_plural(name: str, said: Said, settings: Repetition = REPETITION) -> bool:
+    """Whether a document has the French noun of a name in the plural before its words: `Unités pilotes`."""
+    words = name.split()
+    head = load_head_nouns().get(fold(words[0])) if len(words) > 1 else None
+    if head is None or head.plural == head.singular:
+        return False
+    first, rest = words[1].lower(), " ".join(words[2:]).lower()
+    forms = {f"{head.plural} {one} {rest}".rstrip() for one in (first, f"{first}s")}
+    return sum(said.count_small(form) for form in forms) >= settings.plural
 
 
 _OF_CLASS = 2

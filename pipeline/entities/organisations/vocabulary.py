@@ -18,7 +18,7 @@ from pipeline.entities.organisations.bare_acronyms import (
     is_word,
 )
 from pipeline.entities.organisations.english import english_kind
-from pipeline.entities.organisations.families import family_names
+from pipeline.entities.organisations.families import family_names, titled_names
 from pipeline.entities.organisations.grammar import SMALL
 from pipeline.entities.organisations.known import KnownNames
 from pipeline.entities.organisations.legal_forms import find_companies, without_form
@@ -43,6 +43,7 @@ from pipeline.gazetteer import (
     nationalities,
 )
 from pipeline.gazetteer.countries import countries_named, is_national
+from pipeline.values.currencies.finding import currency_end
 
 
 def names_of_texts(
@@ -72,7 +73,8 @@ def names_of_texts(
     }
     announced = [*(one for text in texts for one in _announced(text)), *_repeated(texts)]
     lands = _lands({one.name for one in announced}, texts)
-    announced = [one for one in announced if one.name not in lands]
+    persons = titled_names({one.name for one in announced if " " in one.name}, texts)
+    announced = [one for one in announced if one.name not in lands | persons]
     said = Said([*texts, *cells])
     definitions: list[Definition | GlossaryEntry] = [
         *glossary,
@@ -256,6 +258,8 @@ def _repeated(texts: Sequence[str]) -> Iterator[Announced]:
     for name, words in followed.items():
         ((word, times),) = words.most_common(1)
         alone = re.compile(rf"(?<![\w’'-]){re.escape(name)}(?![\w’'-])")
+        if currency_end(name, 0) is not None:
+            continue
         if times >= _OFTEN and times == sum(len(alone.findall(text)) for text in texts):
             yield Announced(0, 0, f"{name} {word}", "company")
 
