@@ -93,6 +93,16 @@ SIDES = [
         candidate("Deep Wells", said="the Deep Wells of Tinza"),
     ),
     (
+        "a class in the plural, too",
+        candidate("Unité de dragage", said="les unités de dragage et ces unités de dragage"),
+        candidate("Unité de dragage", said="les unités de dragage"),
+    ),
+    (
+        "a class in the plural, too",
+        candidate("Unité de dragage", said="les unités de dragage et ces unités de dragage"),
+        candidate("Unité de Gao", said="les unités de Gao et ces unités de Gao"),
+    ),
+    (
         "the text always goes on",
         candidate("Tinza", place(behind=" Rivers met")),
         candidate("Tinza", place(behind=" Rivers met"), place()),
@@ -174,6 +184,12 @@ def test_a_weak_name_is_no_mention_unless_an_agreement_is_made_of_it(nlp: Langua
     found = extract_entities(reading_of(lines, language="en"), TableSet(), nlp)
     assert {m.text for m in found.mentions} == {"Tinza Foundation", "Tinza Council"}
     assert {o.name for o in found.organisations} == {"Tinza Foundation", "Tinza Council"}
+
+
+def test_letters_that_a_name_spells_do_not_vouch_for_it(nlp: Language):
+    line = "1. Wide Area Network\nA wide area has no wells. The plan of WAN cables is old."
+    found = extract_entities(reading_of(line, language="en"), TableSet(), nlp)
+    assert [m.text for m in found.mentions] == []
 
 
 def test_what_is_dropped_gets_no_number():

@@ -170,6 +170,7 @@ def _twin(candidate: WeighedName) -> bool:
 def _several(candidate: WeighedName) -> bool:
     organisation = candidate.organisation
     one_each = candidate.placed or is_national(organisation.kind, organisation.name)
+    one_each = one_each or organisation.kind == "programme"
     return not one_each and is_told_in_plural(organisation.name, candidate.known.said)
 
 

@@ -115,6 +115,7 @@ def names_of_texts(
         classes=classes,
         shortened=frozenset(m.group().lower() for text in texts for m in _SHORT_BODY.finditer(text)),
     )
+    known.refused |= {fold(name) for name in persons}
     for short, name in _short_names(announced, texts):
         if known.by_acronym(short) is None and known.by_name(short) is None:
             known.call(short, name)
