@@ -176,7 +176,7 @@ def _is_branch(match: re.Match[str]) -> bool:
     return not (shouted or {word.lower() for word in words} & (NOT_NOUNS | SMALL | _JOINING))
 
 
-_JOINED_TO = re.compile(r"[A-ZÀ-Þ][\w’'-]+ (?:et|and|&) \Z")
+_JOINED_TO = re.compile(r"(?<![\w’'-])[A-ZÀ-Þ][\w’'-]{1,30} (?:et|and|&) \Z")
 """What a name goes on from: `Câbles et Systèmes France`."""
 
 _OF_BODY = re.compile(r"(?<![\w’'-])(?P<noun>[A-ZÀ-Þ][\w’'-]+) (?:de |d['’]|du )\Z")

@@ -100,7 +100,7 @@ _LETTER = re.compile(r"(?: (?:of|for|in)(?: the)?)? [A-Z]\Z")
 _POSSESSED = re.compile(r"['’]s?\Z")
 """The mark of whose something is, at the end of a name."""
 
-_CLOSES = re.compile(r"(?: (?:To|The|A|An|In|On|At|By|With|From|For|Of|And))+\Z")
+_CLOSES = re.compile(r"(?: (?:To|The|A|An|In|On|At|By|With|From|For|Of|And)){1,4}\Z")
 """Words of the next sentence, which a name in a list without signs is never over with."""
 
 _DATED = re.compile(
