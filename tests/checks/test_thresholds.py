@@ -512,10 +512,11 @@ def test_a_glossary_of_which_few_entries_spell_what_they_stand_for_lists_codes(s
     ("expansion", "first", "other", "n"),
     [
         ("comité de suivi", "CDSU", "CSUI", 1),
-        # Codes of a town, and the acronym of another language.
+        # The acronym of another language has as many letters as words; codes of a town have not.
+        ("Organe directeur commun", "ODC", "FU", 0),
+        ("Organe directeur", "OD", "FU", 1),
         ("Port Vieux", "PVX", "QRZ", 0),
         ("Portville", "PVL", "PVX", 0),
-        ("Organe de suivi", "ODS", "FUB", 0),
     ],
 )
 def test_two_acronyms_of_one_expansion_are_made_of_its_words(

@@ -67,10 +67,11 @@ def spells(acronym: Acronym) -> bool:
 def _shortens(name: str, expansion: str) -> bool:
     """Whether a name is made of the words that it stands for, as no code is: `JFK` beside `New York`.
 
-    What is one word has codes only, and a name of another language begins with another letter.
+    What is one word has codes only. That of another language begins with another letter, and has as many.
     """
     words = _stem(expansion).split()
-    return len(words) > 1 and slugify(name)[:1] == words[0][:1]
+    letters = slugify(name).replace("-", "")
+    return len(words) > 1 and (letters[:1] == words[0][:1] or len(letters) == len(words))
 
 
 def _two_acronyms(facts: Facts) -> Iterator[Result]:
