@@ -62,6 +62,13 @@ def test_a_digit_that_is_missing_explains_another_size() -> None:
     assert "of another size" not in reasons([*THREE, ["Total", 1438, 913, 13306]])
 
 
+@pytest.mark.parametrize(("printed", "heard"), [(26120, False), (26121, True), (65, True), (66, False)])
+def test_a_total_that_is_twenty_times_its_rows_tells_of_something_else(printed: int, *, heard: bool) -> None:
+    assert ("many times another size" in reasons([*THREE, ["Total", 1438, 913, printed]])) is heard
+    beside = statuses([*[[*row, row[1], row[2]] for row in THREE], ["Total", 1438, 913, printed, 1438, 913]])
+    assert beside[2] == ("unverifiable" if heard else "mismatch")
+
+
 THREE = [["A", 412, 510, 233], ["B", 655, 274, 198], ["C", 371, 129, 875]]
 """Rows that come to 1438, 913 and 1306."""
 

@@ -165,8 +165,18 @@ def _is_far(sums: SumsOfTable, result: Result) -> bool:
     if result.check.kind not in SUMMED or _lacks_digit(sums, result):
         return False
     claimed, computed = result.check.claimed or Decimal(0), result.check.computed or Decimal(0)
-    few, many = sorted((abs(claimed), abs(computed)))
-    return many > SETTINGS.times * few or claimed * computed < 0
+    return _is_many_times(result, SETTINGS.times) or claimed * computed < 0
+
+
+def _is_beyond(sums: SumsOfTable, result: Result) -> bool:
+    """Whether a sum is so many times its parts, or they the sum, that it tells of something else."""
+    summed = result.check.kind in SUMMED and not _lacks_digit(sums, result)
+    return summed and _is_many_times(result, SETTINGS.many_times)
+
+
+def _is_many_times(result: Result, times: int) -> bool:
+    few, many = sorted((abs(result.check.claimed or Decimal(0)), abs(result.check.computed or Decimal(0))))
+    return many > times * few
 
 
 def _is_of_other_rows(sums: SumsOfTable, result: Result) -> bool:
@@ -219,6 +229,7 @@ REASONS: dict[str, Reason] = {
     "other rows make it": _is_of_other_rows,
     "a place between its parts is empty": _has_gap,
     "of another size": _is_far,
+    "many times another size": _is_beyond,
     "apart as rounding does": _is_rounded,
     "apart by one": _is_one_apart,
     "between its parts": _is_like_a_mean,

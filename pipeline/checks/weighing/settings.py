@@ -19,6 +19,8 @@ class WeighingSettings:
     """Digits of the longer of two figures, before one that differs by a digit is a slip of the other."""
     times: int = 2
     """How many times one of two sums the other may be, before they are not sums of the same."""
+    many_times: int = 20
+    """And before a wrong figure of theirs explains it no more."""
     per_off: int = 2
     """Sums of a line that hold for each of several that are off: with fewer, these speak against it."""
     often: int = 8
