@@ -323,6 +323,12 @@ def test_a_list_of_more_than_twice_as_many_is_another(items: int, expected: Told
     assert of_text(check_enumerations, f"Le guide compte 3 articles :\n{lines}") == [expected]
 
 
+@pytest.mark.parametrize(("between", "expected"), [("Il prévoit aussi :", OK), ("comme il se doit", NOTICE)])
+def test_a_line_that_announces_another_list_ends_the_one_before(between: str, expected: Told) -> None:
+    lines = f"- entretien des puits\n- garde des semences\n{between}\n- un fonds\n- une caisse"
+    assert of_text(check_enumerations, f"Le guide comporte 2 articles :\n{lines}") == [expected]
+
+
 @pytest.mark.parametrize(
     ("first", "again", "n"),
     [

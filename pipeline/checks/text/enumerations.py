@@ -17,6 +17,7 @@ from pipeline.checks.kit.wording import say, say_n
 from pipeline.records import Page
 
 _LIST_ITEM = re.compile(r"\s*(?:(?P<bullet>[•·▪◦*–—-])|(?P<number>\d{1,2})[.)])\s*\S")
+_CAPITAL = re.compile(r"\s*[A-ZÀ-Þ]")
 _WHOLE_ITEM = re.compile(r"[.;:]\s*\Z")
 _PLAIN_ITEM = re.compile(r"[^\W\d][^.:;\d]{1,90}\Z")
 _WORD = r"[A-ZÀ-Þ][\w’'-]{0,60}"
@@ -98,8 +99,8 @@ def _if_equal(number: NumberView, items: int) -> Iterator[Result]:
 def _marked_items(text: str) -> int:
     """The items of the list that follows: lines with a bullet or a number, and those that go on with them.
 
-    It ends where its bullets or numbers do not go on: another list begins there. Bullets below a number, and
-    other bullets below the first, are items of an item.
+    It ends where its bullets or numbers do not go on, or a line announces another list. Bullets below a
+    number, and other bullets below the first, are items of an item.
     """
     items = 0
     before = ""
@@ -114,6 +115,9 @@ def _marked_items(text: str) -> int:
         elif match and (first is None or match["bullet"] == first["bullet"]):
             items += 1
         elif not match and (not items or not line.strip() or _WHOLE_ITEM.search(before)):
+            break
+        elif not match and _CAPITAL.match(line) and line.rstrip().endswith(":"):
+            # It announces a list of its own.
             break
         first = first or match
         before = line
