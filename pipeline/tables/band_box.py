@@ -53,6 +53,8 @@ class _Above:
         self.lines = lines[max(0, at - MOST_NAMES) : at][::-1]
         self.x0, self.top, self.x1 = sides
         self.reached = self.top
+        years = all(YEAR.fullmatch(phrase.text) for phrase in band[0].phrases if phrase.value)
+        self.names = [phrase.box for phrase in band[0].phrases] if years else []
         self.columns = find_columns([line for line in band if is_figured(line)])
         gaps = [lower.box[1] - upper.box[3] for upper, lower in pairwise(band)]
         self.gap = median(gaps or [0.0])
@@ -65,7 +67,8 @@ class _Above:
             far = self._far(at) if lowest == self.top or self.top == self.reached else 0.0
             if lowest - line.box[3] >= max(reach, far) or NAMED.match(line.phrases[0].text):
                 break
-            if len(line.phrases) > 1 or (self.top < self.reached and self._spans(line)):
+            close = lowest - line.box[3] < LAYING.close * line.size
+            if len(line.phrases) > 1 or (self.names and close and self._spans(line)):
                 self._take(line)
             elif group or self.top < self.reached:
                 break
@@ -81,6 +84,7 @@ class _Above:
     def _take(self, line: Line) -> None:
         x0, x1 = self.x0, self.x1
         self.top = line.box[1]
+        self.names = self.names or [phrase.box for phrase in line.phrases]
         # A header can be wider than what stands under it.
         each = (
             len(line.phrases) == len(self.columns) and line.box[0] > x0 - BEYOND and line.box[2] < x1 + BEYOND
@@ -113,21 +117,12 @@ class _Above:
 
     def _spans(self, line: Line) -> bool:
         """Whether the one phrase of a line above names stands in the middle over several of their columns."""
-        x0, _, x1, _ = line.box
+        x0 = line.box[0]
         columns = self.columns[1:]
         if len(columns) < 2 or x0 < columns[0][0] - BEYOND / 2 or x0 < self.columns[0][1]:
             return False
-        over = _over(line.box, columns)
-        inside = [(a, b) for a in range(len(columns)) for b in range(a + 1, len(columns))]
-        off = min(
-            (
-                abs(x0 + x1 - columns[a][0] - columns[b][1]) / 2
-                for a, b in inside
-                if not over or (a <= over[0] and over[-1] <= b)
-            ),
-            default=BEYOND,
-        )
-        return off < MIDDLE * line.size
+        names = [(box[0], box[2]) for box in self.names if box[0] > self.columns[0][1]]
+        return min(_off(line.box, columns), _off(line.box, names)) < MIDDLE * line.size
 
     def _heads(self, at: int) -> bool:
         """Whether a line right above a band heads its first group: right above stand the names of columns."""
@@ -142,6 +137,16 @@ class _Above:
         named = {at for phrase in names.phrases for at in _over(phrase.box, self.columns)}
         many = len(names.phrases) >= SETTINGS.many_columns
         return many and len(named) >= LAYING.keeps * len(self.columns)
+
+
+def _off(box: Box, columns: Sequence[Column]) -> float:
+    """How far something stands off the middle of several columns, those among them that it stands over."""
+    over = _over(box, columns)
+    places = range(len(columns))
+    runs = [(a, b) for a in places for b in places if a < b and (not over or a <= over[0] <= over[-1] <= b)]
+    return min(
+        (abs(box[0] + box[2] - columns[a][0] - columns[b][1]) / 2 for a, b in runs), default=float("inf")
+    )
 
 
 def _over(box: Box, columns: Sequence[Column]) -> list[int]:

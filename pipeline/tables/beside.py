@@ -178,13 +178,14 @@ def _headers(
     kept: list[Line] = []
     edge = top
     rules = [
-        e.at for e in layout.horizontals if top - 80 < e.at < top - 4 and e.start < x0 + 4 and e.end > x1 - 4
+        e for e in layout.horizontals if top - 80 < e.at < top - 4 and e.start < x0 + 4 and e.end > x1 - 4
     ]
     for line in above[:MOST_HEADERS]:
         wide = [phrase for phrase in line.phrases if len(phrase.words) > 6]
         if (
             edge - line.box[3] > (RULED_NEAR if rules else NEAR) * line.size
-            or any(line.box[3] - 2 < at for at in rules)  # What runs over each page stands over a rule.
+            # What runs over each page stands over a rule; the lower side of what is painted is none.
+            or any(rule.drawn and line.box[3] - 2 < rule.at for rule in rules)
             or NAMED.match(line.phrases[0].text)
             or wide
         ):

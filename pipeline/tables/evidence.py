@@ -239,6 +239,14 @@ def _key_figures(survey: Survey) -> Iterator[Reason]:
         yield reason("numbers larger than the words")
 
 
+def _many_sizes(survey: Survey) -> Iterator[Reason]:
+    """Type of many sizes: a title, the name of an office, a date in the frame at the head of a page."""
+    cells = survey.candidate.filled
+    sizes = {round(2 * median(word.size for word in cell.words)) for cell in cells}
+    if survey.candidate.ruling < SETTINGS.ruled and len(sizes) >= SETTINGS.sizes:
+        yield reason("type of many sizes")
+
+
 def _explained(survey: Survey) -> Iterator[Reason]:
     """Acronyms in the first column and longer words in the second: a glossary."""
     first = [survey.text(cell) for cell in survey.columns.get(0, [])]
@@ -286,6 +294,7 @@ CHECKS: tuple[Callable[[Survey], Iterator[Reason]], ...] = (
     find_figure,
     _addresses,
     _key_figures,
+    _many_sizes,
     _explained,
     _listed,
     _wordy,

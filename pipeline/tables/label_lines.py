@@ -29,10 +29,18 @@ def starts_behind_gaps(lines: Sequence[RowLine], close: float) -> dict[int, bool
     Between two lines with numbers, several lines of nothing but labels belong to the one or the other:
     those above the widest gap go on with the upper row, the others begin the lower one. A line after which
     the next word had found room is a heading by itself, unless the next line is as `close` as no row is.
+    Above all figures it is one where the next is indented besides, or not bold as it is.
     """
     starts: dict[int, bool] = {}
     right = _right(lines)
     numbered = [at for at, line in enumerate(lines) if line.has_values]
+    leading = lines[: numbered[0] + 1] if numbered else []
+    if len(leading) > 1 and all(line.columns == {0} and not line.heads for line in leading[:-1]):
+        starts |= {
+            id(lower): True
+            for upper, lower in pairwise(leading)
+            if lower.label and _is_apart(upper, lower, right, close) and _is_set_off(upper, lower)
+        }
     for upper, lower in pairwise(numbered):
         between = lines[upper + 1 : lower]
         if not between or any(line.columns != {0} or line.heads for line in between):
@@ -64,6 +72,31 @@ def without_headings(bands: Sequence[list[RowLine]]) -> list[list[RowLine]]:
             else:
                 rows[-1].append(line)
     return rows
+
+
+def without_group_headings(rows: Sequence[list[RowLine]]) -> list[list[RowLine]]:
+    """Rows that white parts, the headings of groups close above their labels as rows of their own.
+
+    The label below a heading is indented, or the heading alone is bold; a label that goes on has neither.
+    """
+    right = _right([line for row in rows for line in row])
+    parted: list[list[RowLine]] = []
+    for row in rows:
+        parted.append(row[:1])
+        for upper, line in pairwise(row):
+            headed = all(one.columns == {0} for one in parted[-1]) and line.label
+            if headed and _is_apart(upper, line, right, 0.0) and _is_set_off(upper, line):
+                parted.append([line])
+            else:
+                parted[-1].append(line)
+    return parted
+
+
+def _is_set_off(upper: RowLine, lower: RowLine) -> bool:
+    """Whether a label begins further right than that above, or is not bold as that is."""
+    above, below = ([p for first, _, p in row.placed if first == 0] for row in (upper, lower))
+    indented = below[0].box[0] - above[0].box[0] > LAYING.indent * lower.line.size
+    return indented or (all(p.bold for p in above) and not any(p.bold for p in below))
 
 
 def starts_around(lines: Sequence[RowLine]) -> dict[int, bool]:

@@ -27,6 +27,9 @@ HEADER = 36.0
 STUB = 0.4
 """Rules between rows leave out no more than this share of the width, for the labels of several rows."""
 
+FRAMED, SAME_ENDS = 4, 1.0
+"""So many rules end at the same places, give or take this (points), in a frame a little wider."""
+
 RULED_ENDS, RULED_ROWS = 0.5, 0.7
 """How far a table is ruled whose rules part header and ends, and one whose rules part its rows."""
 
@@ -45,6 +48,8 @@ def find_lined(layout: Layout) -> Iterator[Candidate]:
                 if _is_closed(layout, first, chain[-1]) or ends_table(layout, chain, edge):
                     break
                 chain.append(edge)
+        chain = _without_frame(chain)
+        first = chain[0]
         box = (first.start - 2, header_top(layout, chain), first.end + 2, body_bottom(layout, chain))
         box = _with_white_stripes(layout, chain, box)
         box, entries = entries_between(layout, chain, box)
@@ -59,6 +64,24 @@ def find_lined(layout: Layout) -> Iterator[Candidate]:
             ruling = RULED_ROWS if len(chain) - 1 >= 0.6 * rows else RULED_ENDS
             headed = _has_ruled_header(layout, chain) or foot is not None
             yield Candidate("lined", whole, box, cells, ruling, ruled_header=headed)
+
+
+def _without_frame(chain: list[Edge]) -> list[Edge]:
+    """The rules without those before and after them that are a little longer: sides of a frame."""
+    alike_ends = [
+        [abs(edge.start - other.start) <= SAME_ENDS >= abs(edge.end - other.end) for other in chain]
+        for edge in chain
+    ]
+    most = max(alike_ends, key=sum)
+    if sum(most) < FRAMED or sum(most) == len(chain):
+        return chain
+    kept = [edge for edge, same in zip(chain, most, strict=True) if same]
+    first, last = chain.index(kept[0]), chain.index(kept[-1])
+    out = [*chain[:first], *chain[last + 1 :]]
+    around = all(
+        edge.start < kept[0].start - SAME_ENDS and edge.end > kept[0].end + SAME_ENDS for edge in out
+    )
+    return chain[first : last + 1] if out and around else chain
 
 
 def _with_white_stripes(layout: Layout, chain: Sequence[Edge], box: Box) -> Box:

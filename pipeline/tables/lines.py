@@ -9,16 +9,19 @@ from itertools import pairwise
 
 from pipeline.records import Rule, Word
 from pipeline.tables.edges import Edge
+from pipeline.values.currencies.names import PRINTED_CODES
 
 Box = tuple[float, float, float, float]
 
 WORD_GAP = 0.62
 """Two words further apart than this share of the font size do not belong to one phrase."""
 
+CODE = f"(?-i:{'|'.join(sorted(PRINTED_CODES))})"
+
 VALUE = re.compile(
-    r"""[(\[<>≤≥=~≈$€£±+*\-–—−]*\s?[$€£]?\s?[(\-–−]?
-        (?:\d[\d\s.,'’/:$€£–—−-]*\s?(?:%|‰|€|\$|F?CFA|M€|k€|M|p\.?p\.?|pts?)?[)\]]?\s?(?:[*†‡§#¹²³]+|[a-z]|\([a-z\d]\)|\[[a-z\d]\])?
-        |n\.?\s?/?\s?[ad]\.?|nc|x|\(x\)|[:†‡#]|\.{2,3}|…|\*+|[-–—−]{1,5})%?""",
+    rf"""[(\[<>≤≥=~≈$€£±+*\-–—−]*\s?(?:[$€£]|{CODE}\s(?=[(\-–−]?\d))?\s?[(\-–−]?
+        (?:\d[\d\s.,'’/:$€£–—−-]*\s?(?:%|‰|€|\$|F?CFA|{CODE}|M€|k€|M|p\.?p\.?|pts?)?[)\]]?\s?(?:[*†‡§#¹²³]+|[a-z]|\([a-z\d]\)|\[[a-z\d]\])?
+        |n\.?\s?/?\s?[ad]\.?|nc|x|\(x\)|[:†‡#]|\.{{2,3}}|…|\*+|[-–—−]{{1,5}})%?""",
     re.VERBOSE | re.IGNORECASE,
 )
 """What a cell of a numeric column holds: a number with its marks, or a sign that there is none."""

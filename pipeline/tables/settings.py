@@ -76,6 +76,8 @@ class TableSettings:
     """Columns with telephones and addresses: with as many, it is blocks of addresses."""
     larger: float = 1.35
     """Times the size of the words: figures that are larger are to be noticed, not compared."""
+    sizes: int = 4
+    """So many sizes of type in cells that no edges part are those of the head of a page."""
     acronyms: float = 0.7
     """First cells that are acronyms: of a glossary."""
     listed: int = 4
@@ -138,6 +140,8 @@ class LayingSettings:
     """... so many edges of it below each other part the rows of the grid."""
     step: float = 0.12
     """White between rows is wider than that between the lines of their cells by so much."""
+    indent: float = 0.4
+    """A label below the heading of its group begins further right by so much."""
     whole: float = 0.5
     """Lines below the first of a row that fill as many columns are no more than this share of all."""
     stripe: float = 1.3

@@ -30,6 +30,7 @@ class Laid:
     ruling: float = 0.0
     bold: Sequence[tuple[int, int]] = ()
     number_size: float = 10.0
+    row_sizes: Sequence[float] = ()
     caption: str | None = None
     draw: Callable[[Drawing], None] = field(default=lambda drawing: None)
     ruled_header: bool = False
@@ -49,6 +50,7 @@ class Laid:
                     continue
                 first = len(drawing.words)
                 size = self.number_size if text[:1].isdigit() else 10.0
+                size = self.row_sizes[row] if self.row_sizes else size
                 drawing.text(
                     LEFT + WIDE * column,
                     TOP + self.pitch * row,
@@ -277,6 +279,12 @@ CASES: dict[str, list[tuple[Laid, Laid]]] = {
     ],
     "numbers larger than the words": [
         (Laid(with_figures(3, 2, 3), number_size=13.6), Laid(with_figures(3, 2, 3), number_size=13.5))
+    ],
+    "type of many sizes": [
+        (
+            Laid(with_figures(4, 3, 8), row_sizes=(12.0, 9.0, 14.0, 7.0)),
+            Laid(with_figures(4, 3, 8), row_sizes=(12.0, 9.0, 14.0, 9.2)),
+        )
     ],
     "acronyms and what they stand for": [
         (Laid(SIGLES), Laid(SIGLES[:3])),

@@ -50,7 +50,7 @@ from tests.tables.test_report_tables import (
     side_by_side,
 )
 from tests.tables.test_stub_rows import LABELS, account, of_rows
-from tests.tables.test_unruled_headers import spreadsheet_grids
+from tests.tables.test_unruled_headers import in_groups, spreadsheet_grids
 from tests.tables.test_word_rows import in_blocks
 
 Rows = list[list[str | None]]
@@ -223,6 +223,7 @@ PAGES: dict[str, Callable[[], list[list[Any]]]] = {
     "beside_rows": lambda: [side_by_side(20, 4), side_by_side(20, 5)],
     "hanging": lambda: [hanging(2.8), hanging(3.2)],
     "centred": lambda: [centred(1.4), centred(1.6)],
+    "indent": lambda: [in_groups(3.5), in_groups(4.5)],
     "whole": lambda: [in_blocks(2, 4), in_blocks(6, 13)],
     "stripe": lambda: [striped(7.0), striped(8.0)],
     "step": lambda: [wrapped(3.1), wrapped(3.3)],
@@ -275,6 +276,7 @@ CONTRADICTED = (
     Laid(column("2", "5", "5", "9"), draw=titled("Figure 2")),
     Laid(column("2", "5", "5", "9"), draw=slanted(6)),
     Laid(with_figures(4, 3, 8), draw=bars(4)),
+    Laid(with_figures(4, 3, 8), row_sizes=(12.0, 9.0, 14.0, 7.0)),
 )
 """What looks like a table in much, and has one trait of what is none, or the other way round."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.records import Grid
-from pipeline.tables.lines import WIDEST_SPACE
+from pipeline.tables.lines import WIDEST_SPACE, is_value
 from pipeline.tables.settings import LAYING
 from tests.tables.drawing import Drawing
 from tests.tables.test_laying import COLUMNS, figures, grids_of, rows_of
@@ -145,3 +145,113 @@ def test_a_name_in_the_middle_over_several_columns_is_in_the_header(x: float, ta
     names(drawing, 184)
     body(drawing)
     assert ("Mensualités." in rows_of(drawing)[0]) is taken
+
+
+def in_groups(indent: float, *, bold: bool = False) -> list[Grid]:
+    """Headings of groups close above their first row, which begins so many points further right."""
+    drawing = Drawing()
+    names(drawing, 165)
+    top = 200.0
+    for group in ("Ville", "Cercle", "Commune"):
+        drawing.text(60, top, group, bold=bold)
+        for number, label in enumerate(("Marchés de quartier", "Total")):
+            row_top = top + 12 + 16 * number
+            drawing.text(60 + indent, row_top, label)
+            for x, text in zip(COLUMNS, ("12,5", "310", "4 200", "18,1"), strict=True):
+                drawing.right(x, row_top, text)
+        top += 12 + 16 * 2 + 4
+    return grids_of(drawing)
+
+
+@pytest.mark.parametrize(
+    ("indent", "bold", "apart"), [(3.5, False, False), (4.5, False, True), (0, True, True)]
+)
+def test_a_heading_close_above_its_first_row_is_a_row(indent: float, bold: bool, apart: bool) -> None:
+    """What stands below it is indented, or not bold as it is; else it is the first line of a label."""
+    (grid,) = in_groups(indent, bold=bold)
+    assert ("Cercle" in [row[0] for row in grid.rows()]) is apart
+
+
+def test_headings_of_groups_above_all_rows_are_rows_each() -> None:
+    drawing = Drawing()
+    names(drawing, 150)
+    for number, group in enumerate(("Recettes", "Recettes propres", "Recettes fiscales")):
+        drawing.text(60 + 6 * number, 166 + 12 * number, group)
+    for number, label in enumerate(ROWS):
+        figures(drawing, 202 + 12 * number, label, "12,5", "310", "4 200", "18,1")
+    first = [row[0] for row in rows_of(drawing)]
+    assert first[:5] == ["", "Recettes", "Recettes propres", "Recettes fiscales", "Foncier"]
+
+
+def over_years(text: str) -> list[str | None]:
+    drawing = Drawing()
+    names(drawing, 184, ("2021", "2022", "2023", "2024"))
+    middle = (COLUMNS[0] + COLUMNS[3] - 20) / 2
+    drawing.text(middle - len(text) * SIZE / 4, 171, text)
+    body(drawing)
+    return rows_of(drawing)[0]
+
+
+def test_a_name_over_years_is_in_the_header() -> None:
+    assert "Mensualités" in over_years("Mensualités")
+
+
+@pytest.mark.parametrize(("gap", "taken"), [(LAYING.close - 0.1, True), (LAYING.close + 0.1, False)])
+def test_a_title_in_the_middle_stands_further_off_than_a_name(gap: float, taken: bool) -> None:
+    drawing = Drawing()
+    names(drawing, 184)
+    drawing.text(340, 184 - SIZE - gap * SIZE, "Mensualités.")
+    body(drawing)
+    assert ("Mensualités." in rows_of(drawing)[0]) is taken
+
+
+@pytest.mark.parametrize(("wide", "span"), [(10, 1), (26, 3)])
+def test_a_name_that_reaches_into_both_columns_beside_stands_over_three(wide: int, span: int) -> None:
+    drawing = Drawing()
+    xs = (200, 270, 340, 410, 480)
+    for x, name in zip(xs, ("Achats", "Soutien", "Gestion", "Études", "Total"), strict=True):
+        drawing.right(x, 184, name)
+    for x, name in ((xs[0], "Nets"), (xs[4], "Nets")):
+        drawing.right(x, 172, name)
+    drawing.text(xs[2] - 17.5 - wide * 5 / 2, 172, "m" * wide)
+    for number, label in enumerate(ROWS):
+        drawing.text(60, 200 + 12 * number, label)
+        for x in xs:
+            drawing.right(x, 200 + 12 * number, "485 679")
+    (grid,) = grids_of(drawing)
+    (name,) = [cell for cell in grid.cells if "m" * wide in cell.text]
+    assert name.last_column - name.column + 1 == span
+
+
+@pytest.mark.parametrize(
+    ("text", "value"), [("7 000 VND", True), ("CHF 800.-", True), ("7 mai", False), ("VND", False)]
+)
+def test_a_figure_with_the_code_of_its_currency_is_one(text: str, value: bool) -> None:
+    assert is_value(text) is value
+
+
+def test_names_painted_above_a_grid_of_figures_are_its_header() -> None:
+    """The lower side of what is painted behind them is no rule under the head of a page."""
+    drawing = Drawing()
+    xs = (60, 200, 300, 400, 500)
+    drawing.shade(60, 100, 504, 116)
+    drawing.cells([["Recettes", "2021", "2022", "2023"]], xs, top=98)
+    drawing.grid(
+        [["Dons", "12", "15", "8"], ["Ventes", "4", "9", "7"], ["Aides", "3", "2", "1"]], xs, top=122
+    )
+    assert rows_of(drawing)[0] == ["Recettes", "2021", "2022", "2023"]
+
+
+@pytest.mark.parametrize(("beyond", "taken"), [(2.4, True), (0.0, False)])
+def test_the_side_of_a_frame_around_a_table_is_none_of_its_rules(beyond: float, taken: bool) -> None:
+    drawing = Drawing()
+    drawing.across(90, 60 - beyond, 500 + beyond)
+    drawing.text(64, 96, "Droits")
+    drawing.text(300, 96, "Les changements de la loi")
+    for number, row in enumerate(
+        [["Code", "Article", "Taux"], *([f"07.{at}", "Riz cru", f"1{at}"] for at in range(5))]
+    ):
+        drawing.across(112 + 16 * number, 60, 500)
+        drawing.cells([row], (60, 200, 400), top=110 + 16 * number)
+    drawing.across(112 + 16 * 6, 60, 500)
+    assert (rows_of(drawing)[0][0] == "Code") is taken

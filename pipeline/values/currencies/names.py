@@ -147,6 +147,9 @@ CODES: dict[str, str] = {
     r"RM": "MYR",
 }
 
+#: The codes that stand beside figures in tables, as they are printed.
+PRINTED_CODES = frozenset({*NATIVE_NAMES, *SYMBOLS.values(), *CODES.values(), "XAF", "XOF"})
+
 #: The franc CFA in short.
 CFA_SHORT = (r"f[./-]? ?cfa|f\.? ?c ?f ?a|f\.c\.f\.a\.?|fca", r"fr?s?\.? ?cfa", r"cfaf?")
 
