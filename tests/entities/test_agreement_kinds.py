@@ -240,6 +240,62 @@ def test_a_title_alone_tells_of_no_agreement(nlp: Language):
     assert told(nlp, "RESOLUTION APPROVING CONTRACTS FOR OUTSIDE FUNDING REQUESTS").agreements == []
 
 
+def test_a_contract_with_a_lender_is_its_loan(nlp: Language):
+    text = "The Government of Malawi approved a loan agreement with the World Bank for $50 million."
+    assert _told(nlp, text) == [
+        (Decimal(50000000), {("funding", "World Bank"), ("beneficiary", "Government of Malawi")})
+    ]
+
+
+def test_a_state_that_its_government_stands_for_is_the_subject(nlp: Language):
+    text = "The government of Japan has extended an emergency grant of $2 million to the Tamala Relief Trust."
+    ((worth, parties),) = _told(nlp, text)
+    assert worth == Decimal(2000000)
+    assert {role for role, _ in parties} == {"funding", "beneficiary"}
+
+
+def test_a_gift_is_not_of_those_who_signed_a_paper_that_it_follows(nlp: Language):
+    text = (
+        "The government of Japan has extended a grant of $2 million to the Tamala Relief Trust.\n"
+        "This grant follows the memorandum signed between UNICEF and the Government of Malawi."
+    )
+    first, second = _told(nlp, text)
+    assert ("beneficiary", "Tamala Relief Trust") in first[1]
+    assert {name for _, name in second[1]} == {"UNICEF", "Government of Malawi"}
+
+
+def test_each_of_several_gets_what_its_own_verb_says(nlp: Language):
+    text = (
+        "The beneficiary organisations are the Tamala Heart Trust which received $6,000 for surgery, and the "
+        "Kolda Diabetes Association had test strips worth $4,000."
+    )
+    assert [(worth, name) for worth, parties in _told(nlp, text) for _, name in parties] == [
+        (Decimal(6000), "Tamala Heart Trust"),
+        (Decimal(4000), "Kolda Diabetes Association"),
+    ]
+
+
+def test_what_one_of_many_gets_at_the_end_of_a_sentence_is_a_rate(nlp: Language):
+    text = "La Fondation Tamala a versé 2 millions FCFA aux crèches, soit un million FCFA par crèche."
+    assert [worth for worth, _ in _told(nlp, text, "fr")] == [Decimal(2000000)]
+
+
+def test_the_cost_of_all_to_which_a_part_is_given_is_none(nlp: Language):
+    text = "The Tamala Foundation awarded £2,000 towards the £5,000 project."
+    assert [worth for worth, _ in _told(nlp, text)] == [Decimal(2000)]
+
+
+def test_a_name_above_a_sum_gives_it_though_nobody_gets_it(nlp: Language):
+    text = (
+        "Here are notable new grant awards:\n"
+        "Kolda Foundation\n"
+        "$10 million to the Tamala Hospital Trust to expand its campus.\n"
+        "Tamala Earth Fund\n"
+        "$22 million to restore degraded land."
+    )
+    assert _told(nlp, text)[-1] == (Decimal(22000000), {("funding", "Tamala Earth Fund")})
+
+
 def _told(
     nlp: Language, text: str, language: str = "en"
 ) -> list[tuple[Decimal | None, set[tuple[str, str]]]]:

@@ -9,6 +9,7 @@ from pipeline.entities.agreements.cues import Cue
 from pipeline.entities.agreements.drafts import Draft, are_kin
 from pipeline.entities.agreements.lexicon import NOUNS, ROLES
 from pipeline.entities.agreements.openings import Opening
+from pipeline.entities.agreements.parties import find_parties
 from pipeline.entities.agreements.segments import Segment
 from pipeline.entities.agreements.sums import paid_sums
 
@@ -113,3 +114,12 @@ def is_new(segment: Segment, opening: Opening, focus: Sequence[Draft]) -> bool:
     alike = any(opening.family == draft.family and not draft.pending for draft in focus)
     happens = any(cue.value != "signed" for cue in segment.having("event"))
     return alike and opening.noun is not None and not opening.definite and not opening.pending and happens
+
+
+def is_paper_of_others(segment: Segment, openings: Sequence[Opening], focus: Draft) -> bool:
+    """`This grant follows the agreement between X and Y`: a paper of two who did not give that money."""
+    if not openings or openings[0].family != "paper" or not focus.amounts:
+        return False
+    said = find_parties(segment, segment.start, segment.end)
+    signers = {actor.organisation.id for role, actor in said if role == "party"}
+    return len(signers) > 1 and not signers & focus.partners()

@@ -67,6 +67,11 @@ class Draft:
         giver = any(role in GIVING for role, _ in self.parties)
         return not self.pending or bool(self.amounts) or giver
 
+    @property
+    def gives_way(self) -> bool:
+        """Whether a group is told by its members alone: it has no sum, and each of them is told."""
+        return bool(self.members) and not self.amounts and len(self.members) >= (self.count or 0)
+
     def partners(self) -> set[str]:
         """The ids of the organisations that take part."""
         return {actor.organisation.id for _, actor in self.parties}

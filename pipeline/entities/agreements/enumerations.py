@@ -41,11 +41,11 @@ def share_sums(segment: Segment, drafts: Sequence[Draft]) -> None:
 
 
 _RECEIVES = re.compile(
-    r"\b(?:while|whereas|and|tandis que|alors que|et)\s+"
+    r"(?:\b(?:while|whereas|and|tandis que|alors que|et)|,)\s+"
     r"(?P<name>(?:the |la |le |les |l['’])?[A-ZÀ-Þ][^,;.]{2,90}?)\s+"
     r"(?:had|has|have|got|gets?|received|receives?|obtained|(?:a |ont )?re[çc](?:u|oit|oivent)"
     r"|(?:a |ont )?obt(?:enu|ient))\s+"
-    r"(?:\w+\s+){0,2}\Z"
+    r"(?:\w+\s+){0,5}\Z"
 )
 
 
@@ -135,12 +135,12 @@ def given_first(segment: Segment) -> list[int]:
     return []
 
 
-def received_too(segment: Segment, known: set[int]) -> Iterator[tuple[int, int, int]]:
-    """`... while the Lions Club had 20 million`: number of the sum, start of the name, end of the sum."""
+def received_too(segment: Segment, known: set[int]) -> Iterator[tuple[int, tuple[int, int], int]]:
+    """`... while the Lions Club had 20 million`: number of the sum, where the name is, end of the sum."""
     for index, amount in segment.amounts if known else ():
         beside = _RECEIVES.search(segment.source, segment.start, amount.char_start)
         if beside and index not in known:
-            yield index, beside.start("name"), amount.char_end
+            yield index, beside.span("name"), amount.char_end
 
 
 def enumerated(segment: Segment, known: set[int]) -> Iterator[tuple[int, int, int]]:
@@ -193,3 +193,9 @@ def _is_next(segment: Segment, amount: AmountReading, index: int, lead: re.Patte
 def _end_of(segment: Segment, index: int) -> int:
     """Where a sum and the same one in other currencies end."""
     return max(a.char_end for i, a in segment.amounts if i == index or a.equals == index)
+
+
+def is_of_first(segment: Segment, party: tuple[PartyRole, Actor], first: Draft) -> bool:
+    """Whether a party stands behind the first sum of an enumeration, and so is that sum's alone."""
+    sums = [a.char_start for i, a in segment.amounts if (segment.passage, i) in first.amounts]
+    return party[0] == "beneficiary" and bool(sums) and party[1].start > min(sums)

@@ -116,6 +116,7 @@ def _slots(article: str, before: str) -> dict[str, str]:
             for name in SIDES
         },
         **{f"{{{name}}}": _slot(name, WHO, no_verb, article, before) for name in SIDES},
+        "{signer}": _slot("signer", WHO, no_verb, article, before),
         "{known}": _slot("receiver", NAME, no_verb, article, before),
         "first {bank}": _joined("giver", f"{NAME}{_BRACKET}", f"{article}{NAME}{_BRACKET}"),
         "{bank}": _slot("giver", NAME, no_verb, article, before),
@@ -127,6 +128,7 @@ def _slots(article: str, before: str) -> dict[str, str]:
         "{grant}": rf"(?:{lead}{MONEY}{lead}{sum_}|{lead}{sum_.replace('sum', 'before')} {few}{MONEY})",
         "...": f"[^;:.{SUM}{VERBS}]{{0,{_ACROSS}}}?",
         "{money}": MONEY,
+        "{paper}": PAPER,
         "{gives}": GIVES,
         "{given}": GIVEN,
         "{gets}": GETS,

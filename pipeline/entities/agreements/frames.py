@@ -21,9 +21,11 @@ from pipeline.entities.agreements.frame_patterns import (
     frames_of,
     more_of,
 )
+from pipeline.entities.agreements.lexicon import marked
 from pipeline.entities.agreements.offered import offered_as
 from pipeline.entities.agreements.segments import Actor, Segment
 from pipeline.entities.agreements.signs import EXTENDS, NAME, OFFER, Signs
+from pipeline.entities.agreements.weighing import LENDERS
 from pipeline.records.agreements import PartyRole
 
 
@@ -54,6 +56,11 @@ class GivingFrame:
         known = {(role, actor.organisation.id) for role, actor in kept}
         return kept + [(role, a) for role, a in self.sides if (role, a.organisation.id) not in known]
 
+
+_OF_A_STATE = re.compile(
+    rf"(?<!\w)(?:{marked('polity')})\s(?:of|de|du|des|d['’])\s?(?:the |la |les? |l['’])?\Z", re.IGNORECASE
+)
+"""`the government of`: the state behind it is the subject."""
 
 _SIDE_OF: dict[PartyRole, str] = {
     "funding": "giver",
@@ -90,6 +97,17 @@ def _read_frames(segment: Segment) -> tuple[GivingFrame, ...]:
 
 def _filled(frame: GivingFrame) -> int:
     return len({role for role, _ in frame.sides})
+
+
+def _of_contract(
+    sides: Iterable[tuple[PartyRole, Actor]], signers: Iterable[Actor]
+) -> list[tuple[PartyRole, Actor]]:
+    """`approved a contract with X for`: X is paid, unless it is one whose business is to lend."""
+    others = list(signers)
+    lent = any(actor.organisation.kind in LENDERS for actor in others)
+    role: PartyRole = "funding" if lent else "beneficiary"
+    own: PartyRole = "beneficiary" if lent else "funding"
+    return [(own, actor) for _, actor in sides] + [(role, actor) for actor in others]
 
 
 class _FrameReader:
@@ -136,6 +154,8 @@ class _FrameReader:
             if (names is None and not subject) or (subject and self._is_oblique(match)):
                 return None
             sides += [(role, actor) for actor in names or ()]
+        if "signer" in slots:
+            sides = _of_contract(sides, self._names(match, "signer") or ())
         at = max(match.start(name) for name in ("sum", "before") if name in slots)
         if not sides:
             return None
@@ -145,7 +165,10 @@ class _FrameReader:
 
     def _is_oblique(self, match: re.Match[str]) -> bool:
         """Whether a preposition keeps the name that a frame begins with from being its subject."""
-        return bool(before_names(self._segment.marked.language).search(self._signs.text, 0, match.start()))
+        language, text = self._segment.marked.language, self._signs.text
+        return bool(before_names(language).search(text, 0, match.start())) and not _OF_A_STATE.search(
+            text, 0, match.start()
+        )
 
     def _names(self, match: re.Match[str], slot: str) -> tuple[Actor, ...] | None:
         """The actors of a slot, a body without a name being none; None where it only looks like a name.

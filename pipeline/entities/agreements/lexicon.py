@@ -109,6 +109,7 @@ MARKERS = (
     "capped",
     "links",
     "cabinet",
+    "toward",
 )
 """Functions of words that are no cues: they mark the slots of a sentence, or the fields of a sheet."""
 

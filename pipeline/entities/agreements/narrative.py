@@ -5,11 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from pipeline.entities.agreements.continuing import begins_with_this, goes_on, is_new, is_signing
+from pipeline.entities.agreements.continuing import (
+    begins_with_this,
+    goes_on,
+    is_new,
+    is_paper_of_others,
+    is_signing,
+)
 from pipeline.entities.agreements.drafts import Draft, Evidence, Found, are_kin
 from pipeline.entities.agreements.enumerations import (
     enumerated,
     given_first,
+    is_of_first,
     received_too,
     share_sums,
     take_sides,
@@ -24,12 +31,12 @@ from pipeline.entities.agreements.openings import Opening, find_openings, find_s
 from pipeline.entities.agreements.parties import find_parties
 from pipeline.entities.agreements.programmes import ProgrammeCollector
 from pipeline.entities.agreements.purposes import find_purpose
-from pipeline.entities.agreements.segments import Actor, Segment, segments_of
+from pipeline.entities.agreements.segments import Segment, segments_of
 from pipeline.entities.agreements.sides import is_with_some
 from pipeline.entities.agreements.sums import numbers_of_price, paid_sums
 from pipeline.entities.agreements.timing import read_timing
 from pipeline.entities.agreements.titles import place_in_turn, said_elsewhere, title_of_item
-from pipeline.records.agreements import GIVING, PartyRole
+from pipeline.records.agreements import GIVING
 
 _TODAY = re.compile(rf"\b(?:{marked('today')})", re.IGNORECASE)
 _FAR = 3
@@ -72,7 +79,7 @@ class Narrative:
 
     def finished(self) -> list[Draft]:
         """Every agreement; a group gives way to its members where each of them is told."""
-        finished = [draft for draft in self._drafts if draft.is_told and not _gives_way(draft)]
+        finished = [draft for draft in self._drafts if draft.is_told and not draft.gives_way]
         places = {(piece.passage, piece.start) for draft in finished for piece in draft.evidence}
         # A programme that is named only where an agreement is told is what that agreement is about.
         programmes = [
@@ -137,15 +144,15 @@ class Narrative:
         for index, start, end in enumerated(segment, known):
             draft = self._next(segment, first, index, start, end)
             own = {role for role, _ in draft.parties}
-            given = (p for p in first.parties if p[0] not in own and not _is_of_first(segment, p, first))
+            given = (p for p in first.parties if p[0] not in own and not is_of_first(segment, p, first))
             draft.parties = dict.fromkeys(given) | draft.parties
             drafts.append(draft)
-        for index, start, end in received_too(segment, known):
-            draft = self._next(segment, first, index, start, end)
+        for index, name, end in received_too(segment, known):
+            draft = self._next(segment, first, index, name[0], end)
             givers = dict.fromkeys(p for p in first.parties if p[0] in GIVING)
-            named = actors_in(segment.marked, start, end, segment.marked.known, several=False)
+            named = actors_in(segment.marked, *name, segment.marked.known, several=False)
             draft.parties = givers | dict.fromkeys((ROLES["beneficiary"], actor) for actor in named)
-            first.parties = {p: None for p in first.parties if p[1].start < start}
+            first.parties = {p: None for p in first.parties if p[1].start < name[0]}
             drafts.append(draft)
         return drafts
 
@@ -165,6 +172,8 @@ class Narrative:
         if any(o.ordinal is not None and (several or not o.pending) for o in openings):
             return False
         if any(is_new(segment, opening, self._focus) for opening in openings) or self._is_of_another(segment):
+            return False
+        if is_paper_of_others(segment, openings, self._focus[0]):
             return False
         if len(self._focus) > 1 or not openings or openings[0].pending or begins_with_this(segment):
             return True
@@ -194,12 +203,10 @@ class Narrative:
             opening.title,
             opening.quoted,
             opening.count,
-            opening.ordinal,
+            place_in_turn(segment) if opening.ordinal is None else opening.ordinal,
             opening.pending,
         )
         draft.status = find_status(segment, opening)
-        if draft.ordinal is None:
-            draft.ordinal = place_in_turn(segment)
         draft.today = not segment.dates and bool(_TODAY.search(segment.text))
         draft.sided = opening.family == "paper" and is_with_some(segment)
         self.fill(draft, segment, opening.start, opening.end)
@@ -307,14 +314,3 @@ class Narrative:
         self._drafts.append(member)
         self._focus, self._silent = [member], 0
         return True
-
-
-def _gives_way(draft: Draft) -> bool:
-    """Whether a group is told by its members alone: it has no sum of its own, and each of them is told."""
-    return bool(draft.members) and not draft.amounts and len(draft.members) >= (draft.count or 0)
-
-
-def _is_of_first(segment: Segment, party: tuple[PartyRole, Actor], first: Draft) -> bool:
-    """Whether a party stands behind the first sum of an enumeration, and so is that sum's alone."""
-    sums = [a.char_start for i, a in segment.amounts if (segment.passage, i) in first.amounts]
-    return party[0] == "beneficiary" and bool(sums) and party[1].start > min(sums)

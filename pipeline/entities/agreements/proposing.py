@@ -23,7 +23,7 @@ from pipeline.entities.agreements.marked import Marked
 from pipeline.entities.agreements.openings import is_general
 from pipeline.entities.agreements.parties import find_parties
 from pipeline.entities.agreements.segments import Segment, segments_of
-from pipeline.entities.agreements.sums import is_new_total, is_part, is_raised, is_rate
+from pipeline.entities.agreements.sums import is_new_total, is_part, is_raised, is_rate, is_whole_cost
 from pipeline.entities.agreements.surroundings import DocumentSums, SentenceSums, surroundings
 from pipeline.entities.agreements.titles import title_of_sentence
 from pipeline.records.weights import read_weights
@@ -89,7 +89,7 @@ def _says_no_more(segment: Segment, index: int) -> bool:
     whole = whole or bool(TOTAL.match(segment.marked.text) or _IN_ALL.match(segment.text))
     amount = segment.marked.amounts[index]
     whole = whole or is_rate(segment.source, amount) or is_raised(segment, amount) or is_part(segment, amount)
-    whole = whole or is_new_total(segment, amount)
+    whole = whole or is_new_total(segment, amount) or is_whole_cost(segment, amount)
     return whole or _is_exact(segment, index) or _is_reckoned(segment, index)
 
 

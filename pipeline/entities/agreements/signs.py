@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from pipeline.entities.agreements.cues import Cue
 from pipeline.entities.agreements.lexicon import marked, markers
 from pipeline.entities.agreements.offered import LOCAL_BODY
-from pipeline.entities.agreements.segments import Segment
+from pipeline.entities.agreements.segments import Actor, Segment
 
 NAME, OFFER, BODY, SUM = "\ue000", "\ue001", "\ue002", "\ue003"
 MONEY, PAPER, THING = "\ue004", "\ue005", "\ue006"
@@ -60,7 +60,7 @@ class Signs:
         segment = self.segment
         kinds: list[list[tuple[int, int, str]]] = [
             [(a.char_start, a.char_end, SUM) for _, a in segment.amounts],
-            [(a.start, a.end, NAME) for a in segment.actors],
+            [(a.start, a.end, NAME) for a in segment.actors if not self._begins_a_name(a)],
             [(c.start, c.end, sign) for c in segment.cues if (sign := self._verb(c)) and sign in VERBS],
         ]
         taken = bytearray(segment.end - segment.start)
@@ -107,6 +107,10 @@ class Signs:
         states = (a.start for a in self.segment.actors if a.organisation.kind == "state")
         return any(end < at and _OF.fullmatch(self.segment.source, end, at) for at in states)
 
+    def _begins_a_name(self, actor: Actor) -> bool:
+        """`China` in `China Road & Bridge Corporation`: a state whose name a longer one begins with."""
+        return actor.organisation.kind == "state" and bool(_GOES_ON.match(self.segment.source, actor.end))
+
     def _is_adjective(self, start: int, end: int) -> bool:
         """`Danish` in `the Danish firm`: whose a body is that another name follows."""
         word = self.segment.source[start:end]
@@ -149,6 +153,8 @@ _GENITIVE = "'s"
 
 _POLITY = re.compile(rf"(?<!\w)(?:{marked('polity')})\Z", re.IGNORECASE)
 _OF = re.compile(r"\s(?:of|de|du|des)\s(?:the\s|la\s|les?\s|l['’])?|\sd['’]", re.IGNORECASE)
+
+_GOES_ON = re.compile(r"\s(?:&\s)?[A-ZÀ-Þ][a-zà-ÿ]")
 
 _BODY_NOUN = re.compile(rf"\s(?:{marked('body')}),?\s(?=[«“\"A-ZÀ-Þ])")
 

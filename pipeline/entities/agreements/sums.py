@@ -20,7 +20,7 @@ _BARRIER = re.compile(r"[.;!?]|\s[-–—]\s")
 _PER = re.compile(
     r"\s*(?:\([^)]*\)\s*)?(?:(?:HT|TTC|H\.T\.|T\.T\.C\.)\s*)?"
     r"(?:/|par (?:mois|an)\b"
-    rf"|par (?!(?:{marked('means')}|{marked('article')}))[a-zà-ÿ]{{2,}}\b(?!['’.-])"
+    rf"|par (?!(?:{marked('means')}|{marked('article')}))[a-zà-ÿ]{{2,}}\b(?!['’-]|\.\w)"
     r"|per [a-z]+\b(?! cent)"
     rf"|(?:le|la|du|de la|l['’])\s?(?:{marked('measure')})(?!\w)|au (?:plus|maximum)\b|maxim\w+)",
     re.IGNORECASE,
@@ -76,6 +76,7 @@ def paid_sums(segment: Segment) -> dict[int, AmountReading]:
         if (
             not is_raised(segment, amount)
             and not is_new_total(segment, amount)
+            and not is_whole_cost(segment, amount)
             and (
                 equal
                 or number in framed
@@ -123,6 +124,14 @@ def is_raised(segment: Segment, amount: AmountReading) -> bool:
 def is_new_total(segment: Segment, amount: AmountReading) -> bool:
     """`increasing to € 17 million`: what a gift and those before it come to."""
     return bool(_NEW_TOTAL.search(segment.source, segment.start, amount.char_start))
+
+
+def is_whole_cost(segment: Segment, amount: AmountReading) -> bool:
+    """`£2,000 towards the £5,000 project`: what all of it costs to which a part is given."""
+    return bool(_TOWARD.search(segment.source, segment.start, amount.char_start))
+
+
+_TOWARD = re.compile(rf"(?<!\w)(?:{marked('toward')})\s*\Z", re.IGNORECASE)
 
 
 def _repeats(segment: Segment, first: AmountReading, second: AmountReading) -> bool:

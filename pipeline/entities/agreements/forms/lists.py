@@ -176,6 +176,9 @@ def _below(passages: Sequence[Marked], at: int, known: KnownNames) -> tuple[list
             if _is_sum(marked, sums)
             else list(items_of(marked, _own_lead(marked), known))
         )
+        if not below and givers and name is not None and sums[0][1].char_start == 0:
+            # `Name` over `$5 million to restore land`: who gives, and what for.
+            below = [Item(marked, 0, len(marked.text), sums[0][0], [])]
         name = None
         misses = 0 if below else misses + 1
         if below:
