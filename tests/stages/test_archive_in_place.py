@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import sqlite3
 from collections.abc import Iterable
 from contextlib import closing
@@ -16,7 +17,7 @@ from pipeline.checks.kit.results import Result
 from pipeline.checks.placed import PlacedChecks
 from pipeline.entities import load_nlp
 from pipeline.records import TABLES
-from pipeline.stages import STAGES, archive, documents, loading
+from pipeline.stages import STAGES, archive, documents, loading, run
 from pipeline.stages.run import open_corpus, read_all, remove_orphans, run_stage
 
 NOTE = """# Comité {n}
@@ -171,3 +172,15 @@ def test_checks_of_documents_that_did_not_change_are_not_made_again(
     assert content(out) == content(tmp_path / "from nothing")
     for word in ("comite", "total"):
         assert hits(out, word) == hits(tmp_path / "from nothing", word)
+
+
+@pytest.mark.parametrize(("documents_from", "models_held"), [(2, 1), (1, 0)])
+def test_a_large_archive_is_loaded_without_the_language_model(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, documents_from: int, models_held: int
+) -> None:
+    model = functools.cache(lambda: load_nlp(["amounts"]))
+    monkeypatch.setattr(documents, "language_model", model)
+    monkeypatch.setattr(run, "RELEASED_FROM", documents_from)
+    write(tmp_path / "raw", 1)
+    assert make(tmp_path / "raw", tmp_path / "out")
+    assert model.cache_info().currsize == models_held
