@@ -26,7 +26,7 @@ REACH = 0.45
 """Labels start no further from their grid than this share of its width, and end closer."""
 
 FARTHEST = 240.0
-"""Labels of a narrow grid start no further from it than this (points)."""
+"""Labels of a narrow grid end no further from it than this (points)."""
 
 ALL = 0.95
 """A grid with a column of words has labels outside where at least this share of its rows has one."""
@@ -112,7 +112,7 @@ def _labels(layout: Layout, cells: Sequence[LaidCell], box: Box, least: float) -
     """The labels left of a grid as cells, where at least that share of its rows with figures has one each."""
     x0, top, x1, bottom = box
     start = max(0.0, x0 - max(REACH * (x1 - x0), FARTHEST))
-    lines = lines_of(layout.words_in((start, top, x0 + 2, bottom)))
+    lines = _reaching(lines_of(layout.words_in((0.0, top, x0 + 2, bottom))), start)
     rows = _rows(cells)
     filled = {c.row for c in cells if is_value(_text(c))}
     labels: dict[int, LaidCell] = {}
@@ -134,6 +134,17 @@ def _labels(layout: Layout, cells: Sequence[LaidCell], box: Box, least: float) -
     if figures or _goes_on(layout, lines, box):
         return []
     return _with_one_name(labels, min(filled)) if inside else list(labels.values())
+
+
+def _reaching(lines: Sequence[Line], start: float) -> list[Line]:
+    """Lines with those of their phrases that reach over a place, whole."""
+    kept = []
+    for line in lines:
+        phrases = [phrase for phrase in line.phrases if phrase.box[2] > start]
+        words = [word for phrase in phrases for word in phrase.words]
+        if words:
+            kept.append(Line(words, bounds(map(sides, words)), line.size, phrases))
+    return kept
 
 
 def _with_one_name(labels: dict[int, LaidCell], first: int) -> list[LaidCell]:

@@ -255,3 +255,15 @@ def test_the_side_of_a_frame_around_a_table_is_none_of_its_rules(beyond: float, 
         drawing.cells([row], (60, 200, 400), top=110 + 16 * number)
     drawing.across(112 + 16 * 6, 60, 500)
     assert (rows_of(drawing)[0][0] == "Code") is taken
+
+
+@pytest.mark.parametrize(("end", "labelled"), [(70, True), (40, False)])
+def test_labels_that_reach_near_a_grid_are_whole(end: float, labelled: bool) -> None:
+    """A sheet has a wide column of labels without edges: they end near its grid, wherever they begin."""
+    drawing = Drawing()
+    xs = (300, 380, 460, 540)
+    rows = [["Jours", "Tarif", "Total"], ["11", "40,00", "440"], ["", "", ""], ["2", "30,00", "60"]]
+    drawing.grid(rows, xs, top=200)
+    for number, label in enumerate(("Personnel", "Chef", "Technicien", "Total")):
+        drawing.right(end + (50 if number % 2 else 0), 205 + 20 * number, label)
+    assert (rows_of(drawing)[0][0] == "Personnel") is labelled
