@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from statistics import median
 
@@ -242,8 +242,9 @@ def _key_figures(survey: Survey) -> Iterator[Reason]:
 def _many_sizes(survey: Survey) -> Iterator[Reason]:
     """Type of many sizes: a title, the name of an office, a date in the frame at the head of a page."""
     cells = survey.candidate.filled
-    sizes = {round(2 * median(word.size for word in cell.words)) for cell in cells}
-    if survey.candidate.ruling < SETTINGS.ruled and len(sizes) >= SETTINGS.sizes:
+    sizes = Counter(round(2 * median(word.size for word in cell.words)) for cell in cells)
+    mixed = len(sizes) >= SETTINGS.sizes and max(sizes.values()) < SETTINGS.one_size * len(cells)
+    if survey.candidate.ruling < SETTINGS.ruled and mixed:
         yield reason("type of many sizes")
 
 

@@ -78,6 +78,8 @@ class TableSettings:
     """Times the size of the words: figures that are larger are to be noticed, not compared."""
     sizes: int = 4
     """So many sizes of type in cells that no edges part are those of the head of a page."""
+    one_size: float = 0.5
+    """Cells of the same size, where there are so many: with as many, the rest are headings and notes."""
     acronyms: float = 0.7
     """First cells that are acronyms: of a glossary."""
     listed: int = 4

@@ -283,8 +283,18 @@ CASES: dict[str, list[tuple[Laid, Laid]]] = {
     "type of many sizes": [
         (
             Laid(with_figures(4, 3, 8), row_sizes=(12.0, 9.0, 14.0, 7.0)),
-            Laid(with_figures(4, 3, 8), row_sizes=(12.0, 9.0, 14.0, 9.2)),
-        )
+            Laid(with_figures(6, 3, 12), row_sizes=(12.0, 12.0, 9.0, 9.2, 14.0, 14.0)),
+        ),
+        (
+            Laid(
+                [[f"mot {at}", "7", f"{at}"] for at in range(7)],
+                row_sizes=(12.0, 9.0, 9.0, 9.0, 14.0, 7.0, 8.0),
+            ),
+            Laid(
+                [[f"mot {at}", "7", f"{at}"] for at in range(13)],
+                row_sizes=(12.0, *[9.0] * 7, 14.0, 7.0, 8.0, 7.0, 8.0),
+            ),
+        ),
     ],
     "acronyms and what they stand for": [
         (Laid(SIGLES), Laid(SIGLES[:3])),
