@@ -16,11 +16,14 @@ NOT_GIVEN = [
         "en",
         "The Council approved an amendment appropriating $75,000 to the Sewer Fund from reserves.",
     ),
+    ("en", "Resolution approving the transfer of $25,000 within the General Fund for Growth and Planning."),
+    ("en", "Approving the reallocation of $2,182 within the Parks fund for use by the Department."),
     ("en", "The foundation has awarded more than $40 million to nonprofits in the region."),
     ("en", "To date, the fund has invested over $12 million in community projects."),
     ("fr", "Le conseil municipal approuve un virement de 12 000 € du chapitre 011 au chapitre 65."),
     ("fr", "Le conseil vote le transfert de 15 000 € du budget général vers le budget annexe de l'eau."),
     ("fr", "Le maire rappelle qu'il a inscrit au budget une enveloppe de 40 000 € pour les associations."),
+    ("fr", "L'aide communale est établie pour un montant inférieur à 5 000 € par la commune de Tamala."),
     ("fr", "Le coût total des travaux est de 15 000 euros, dont la moitié a été déboursée en janvier."),
 ]
 

@@ -58,7 +58,8 @@ _OWN_BUDGET = re.compile(
 _MOVES = re.compile(rf"(?<!\w)(?:{marked('moves')})(?!\w)", re.IGNORECASE)
 _OWN = rf"\s*(?:(?:{marked('article')})\s*)?(?:[^\W_][\w’'.-]*\s+){{0,5}}?(?:{marked('own_fund')})(?!\w)"
 _TO_OWN = re.compile(
-    rf"(?<!\w)(?:{marked('to')}|vers|into|within){_OWN}(?!\s(?:for|of|de|des|du|pour)\s[A-Z])", re.IGNORECASE
+    rf"(?<!\w)(?:(?:vers|into|within){_OWN}|(?:{marked('to')}){_OWN}(?!\s(?:for|of|de|des|du|pour)\s(?-i:[A-Z])))",
+    re.IGNORECASE,
 )
 _FROM_OWN = re.compile(rf"(?<!\w)(?:{marked('from')}|sur){_OWN}", re.IGNORECASE)
 _TO_NAMED = re.compile(rf"(?<!\w)(?i:{marked('to')})\s+(?i:(?:{marked('article')})\s*)?[A-ZÀ-Þ«“]")
