@@ -59,6 +59,12 @@ class Pair:
         """Units of the fixed currency for one of the other."""
         return self.fixed.value / self.floating.value
 
+    def nearest(self, rate: Decimal) -> Decimal:
+        """Of the rates that the sums may stand for, rounded as they are, the one nearest to another."""
+        reach = self.fixed.reach.over(self.floating.reach)
+        low, high = reach.low, reach.high
+        return max(low if low is not None else rate, min(rate, high if high is not None else rate))
+
     @property
     def is_bounded(self) -> bool:
         """Whether both sums have an upper bound; `more than` so much implies no rate."""
@@ -70,8 +76,8 @@ def check_rates(facts: Facts) -> Iterator[Result]:
 
     The implied rate is compared with the median of the document (2 % off is a notice) where it has three such
     pairs, and with the average of the year by the European Central Bank (12 %), since a day's rate may be
-    that far off. Neither proves an error. A sum of `more than` so much implies no rate. A median that is like
-    the rate of no year is none: the sums are not the same.
+    that far off; what rounding explains is not. Neither proves an error. A sum of `more than` so much implies
+    no rate. A median that is like the rate of no year is none: the sums are not the same.
     """
     of_currencies: dict[tuple[str, str], list[Pair]] = defaultdict(list)
     for pair in floating_pairs(facts):
@@ -132,11 +138,20 @@ def verdict_on(rate: Decimal, middle: Decimal | None, average: Decimal | None) -
     return NOTABLE if average and abs(rate / average - 1) > FROM_YEAR else HOLDS
 
 
+def _verdict(pair: Pair, middle: Decimal | None, average: Decimal | None) -> Verdict:
+    """How the rate of a pair compares, as near to the expected ones as its sums were rounded."""
+    verdicts = {
+        *({verdict_on(pair.nearest(middle), middle, None)} if middle else ()),
+        *({verdict_on(pair.nearest(average), None, average)} if average else ()),
+    }
+    return NOTABLE if NOTABLE in verdicts else HOLDS if verdicts else UNVERIFIABLE
+
+
 def _check(facts: Facts, pair: Pair, middle: Decimal | None) -> Result:
     year = _year_of(facts)
     average = average_rate(pair.fixed_currency, pair.currency, year)
     expected = middle or average
-    verdict = verdict_on(pair.rate, middle, average) if pair.is_bounded else UNVERIFIABLE
+    verdict = _verdict(pair, middle, average) if pair.is_bounded else UNVERIFIABLE
     rate = _rounded(pair.rate)
     values: dict[str, Value] = {
         "fixed": quantity(pair.fixed.value, pair.fixed_currency),
