@@ -68,6 +68,8 @@ class TableWords:
     #: Before the unit of a table or column (`en milliers de FCFA`), and units that are no money.
     unit_lead: str = ""
     measures: str = ""
+    #: What says in a caption or a header that its figures are thousands or millions.
+    scaled: str = ""
     #: Units of a duration that a header names.
     months: str = ""
     years: str = ""

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from pipeline.checks.kit.archive import Archive
 from pipeline.checks.tables.across import check_rows
 from pipeline.checks.tables.averages import check_averages
 from pipeline.checks.tables.balances import check_balances
@@ -317,3 +318,21 @@ def test_a_changed_cell_is_seen_in_its_row_and_nowhere_else(
     table[row][data.draw(st.integers(1, 3))] += off
     expected = [ERROR if number == row else OK for number in range(len(rows))]
     assert found(check_rows, headers, table, total=False) == expected
+
+
+@pytest.mark.parametrize(
+    ("caption", "scaled"),
+    [
+        ("Recettes (en milliers de francs)", True),
+        ("Receipts, in millions", True),
+        ("Gastos en miles", True),
+        ("Receitas em milhões", True),
+        ("Receipts (000s)", True),
+        ("Deux mille recettes", False),
+    ],
+)
+def test_a_caption_says_in_each_language_that_figures_are_thousands(caption: str, *, scaled: bool) -> None:
+    db = empty()
+    add_document(db)
+    add_table(db, money("Montant"), [["A", 10], ["B", 20]], total=False, caption=caption)
+    assert [view.says_scale for view in next(Archive(db).each()).tables] == [scaled]

@@ -13,6 +13,7 @@ from typing import Any
 from pipeline.checks.kit.figures import Figure, figure_of_cell
 from pipeline.checks.kit.numbering import rows_of_numbers
 from pipeline.checks.kit.wording import Value, say
+from pipeline.language import LANGUAGES, words_of
 from pipeline.records import Cell, Table, TableColumn
 
 SUMMABLE = frozenset({"amount", "integer", "number"})
@@ -24,8 +25,12 @@ MOST_NEAR = 8
 Row = dict[int, Cell]
 
 _SCALED = re.compile(
-    r"(?i)\b(?:in|en) (?:thousands?|millions?|billions?|milliers?|milliards?)\b|\(000s?\)|\b000s\b"
-    r"|\(1[, .]000s?\)|\(mil\. "
+    "|".join(
+        (
+            r"(?i)\(000s?\)|\b000s\b|\(1[, .]000s?\)",
+            *(words for code in LANGUAGES if (words := words_of(code).tables.scaled)),
+        )
+    )
 )
 _FIGURE = re.compile(r"\d")
 _TWO_FIGURES = re.compile(r"\A[-(]?\d[\d.,  ]*\)?\s*\n\s*[-(]?\d[\d.,  ]*\)?\Z|\A\d{1,2} \d{1,2}\Z")

@@ -29,6 +29,7 @@ TABLES = TableWords(
     nil=r"n/?a",
     unit_lead="in",
     measures="hectares?|tons?|tonnes?|litres?|hours?|days?|months?|years?",
+    scaled=r"\bin (?:thousands?|millions?|billions?)\b|\(mil\. ",
     months="months?",
     years="years",
 )

@@ -56,6 +56,7 @@ TABLES = TableWords(
     nil=r"n\.?\s?[ad]\.?|nd|s/d",
     unit_lead="en",
     measures="hectáreas?|toneladas?|litros?|horas?|días?|mes(?:es)?|años?",
+    scaled=r"\ben (?:miles|millones)\b",
     months="meses",
     years="años",
     sum_words=word_set(

@@ -101,6 +101,7 @@ TABLES = TableWords(
     nil=r"n\.?\s?[ad]\.?|nd|nc|so|s\.o\.|néant",
     unit_lead="en",
     measures="hectares?|tonnes?|litres?|heures?|jours?|mois|ans",
+    scaled=r"\ben (?:milliers?|millions?|milliards?)\b",
     months="mois",
     years="ans|années",
     sum_words=word_set(

@@ -56,6 +56,7 @@ TABLES = TableWords(
     nil=r"n\.?\s?[ad]\.?|nd",
     unit_lead="em",
     measures="hectares?|toneladas?|litros?|horas?|dias?|m[êe]s(?:es)?|anos?",
+    scaled=r"\bem (?:milhares|milh[õo]es)\b",
     months="meses",
     years="anos",
     sum_words=word_set(
