@@ -57,7 +57,6 @@ def test_where_english_names_begin_and_end(text: str, names: list[str]):
     [
         ("between Buyer and KLMN Ltd.", "KLMN Ltd."),
         ("Kari and Tinza Ltd.", "Kari and Tinza Ltd."),
-        ("ses partenaires Tinza moulins Inc.", "Tinza moulins Inc."),
     ],
 )
 def test_a_word_joined_to_letters_is_none_of_the_company(text: str, company: str):
@@ -173,3 +172,18 @@ def test_a_currency_begins_no_name_that_grows():
 def test_what_letters_stand_for_is_a_class_where_it_is_told_in_the_plural(times: int, known: bool):
     texts = ["L'UTK a signé. L'Unité Tinza Kari (UTK) forme.", *["Les unités Tinza Kari soignent."] * times]
     assert (names_of_texts(texts).by_acronym("UTK") is not None) is known
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Le transfert à Tinzais Agglomération est voté.", ["Tinzais Agglomération"]),
+        ("La Métropole vote.", []),
+        ("La Société Kari des Moulins (SKARIM) vend. En mai Skarim achète.", ["SKARIM", "Skarim"]),
+        ("En mai Skarim achète.", []),
+        ("La TPS et la TVQ ont baissé, payées par la TPS.", []),
+    ],
+)
+def test_groups_of_communes_letters_read_as_words_and_taxes(nlp: Language, text: str, named: list[str]):
+    found = [name for name in names_in(nlp, text) if "Kari" not in name]
+    assert found == named

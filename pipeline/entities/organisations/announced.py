@@ -73,7 +73,7 @@ _WIRE = re.compile(
 
 _SUFFIX = (
     r"(?:International|Worldwide|Solidarité|Coopération|Humanitaire|Foundation|Consulting|Corporation"
-    r"|Holding|Group)"
+    r"|Holding|Group|Agglomération|Métropole)"
 )
 _SUFFIXED = re.compile(
     rf"(?<![\w-])(?P<name>{_WORD}(?:[ -]{_WORD}){{0,2}}[ -]{_SUFFIX})(?![\w’'-]| {_WORD}| &)"
@@ -154,7 +154,14 @@ def _with_suffix(text: str) -> Iterator[Announced]:
             # `Delta Foundation Rivers Corporation`: two names of a list without signs.
             continue
         if kind_of(match["name"]) is None and _opens_a_name(match["name"]):
-            yield from _announced(match, "company" if match["name"].endswith(_OF_TRADE) else "NGO")
+            yield from _announced(match, _kind_by_end(match["name"]))
+
+
+def _kind_by_end(name: str) -> str:
+    """The kind of body that the last word of a name says."""
+    if name.endswith(("Agglomération", "Métropole")):
+        return "local authority"
+    return "company" if name.endswith(_OF_TRADE) else "NGO"
 
 
 def _is_branch(match: re.Match[str]) -> bool:

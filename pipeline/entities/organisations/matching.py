@@ -111,9 +111,11 @@ def find_acronyms(text: str, known: KnownNames) -> Iterator[NameMention]:
 
 def _read_as_word(text: str, start: int, word: str, known: KnownNames) -> Organisation | None:
     """The body of an acronym that is written as the word it is read as: `l'Unicef`, `(Ocha)`."""
-    if not (word.istitle() and len(word) >= _READ and _INTRODUCED.search(text, max(0, start - 8), start)):
+    if not word.istitle() or len(word) < _READ:
         return None
     letters = word.upper()
+    if not (letters in known.vouched or _INTRODUCED.search(text, max(0, start - 8), start)):
+        return None
     return None if known.means_a_class(letters) or known.is_word(word) else known.by_acronym(letters)
 
 
