@@ -57,6 +57,7 @@ def test_where_english_names_begin_and_end(text: str, names: list[str]):
     [
         ("between Buyer and KLMN Ltd.", "KLMN Ltd."),
         ("Kari and Tinza Ltd.", "Kari and Tinza Ltd."),
+        ("the City of Tinza and Kari Mills, LLC", "Kari Mills, LLC"),
     ],
 )
 def test_a_word_joined_to_letters_is_none_of_the_company(text: str, company: str):
@@ -157,6 +158,9 @@ def test_the_treasury_of_a_land_is_one(nlp: Language):
         ("Le Campus Awa France ouvre.", []),
         ("La Banque mondiale Dépenses en santé.", ["Banque mondiale"]),
         ("AMORT et DEPREC.", []),
+        ("Vu la Section II.", []),
+        ("Regularly works in Kita.", []),
+        ("Tinza works in Kita.", ["Tinza"]),
     ],
 )
 def test_persons_registers_laws_and_labels_are_no_bodies(nlp: Language, text: str, named: list[str]):

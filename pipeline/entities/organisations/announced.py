@@ -159,9 +159,8 @@ def _with_suffix(text: str) -> Iterator[Announced]:
 
 def _kind_by_end(name: str) -> str:
     """The kind of body that the last word of a name says."""
-    if name.endswith(("Agglomération", "Métropole")):
-        return "local authority"
-    return "company" if name.endswith(_OF_TRADE) else "NGO"
+    company = "company" if name.endswith(_OF_TRADE) else "NGO"
+    return "local authority" if name.endswith(("Agglomération", "Métropole")) else company
 
 
 def _is_branch(match: re.Match[str]) -> bool:
@@ -287,11 +286,12 @@ _LETTERS = re.compile(r"[A-Z]{2,8}")
 
 
 def _opens_a_name(name: str) -> bool:
-    """Whether the first word is none of grammar, of an office or of a place: `Au Mali`, `Président Mali`."""
+    """Whether the first word is none of grammar, office or place: `Au Mali`, `Président Mali`, `Yearly`."""
     first = name.split()[0].split("-")[0].lower()
     words = NOT_NOUNS | SMALL | DETERMINERS
     plain = first.rstrip("'’") not in words and not re.match(r"[ldcsnjqm]['’]", first)
     none = load_other_nouns() | load_no_bodies() | load_places()
+    plain = plain and not (" " not in name and first.endswith("ly"))
     return plain and fold(first) not in none and first not in _OPENING
 
 

@@ -64,7 +64,8 @@ _LEAD = re.compile(
     r"|Chief Executive(?: Officer)?"
     r"|CEO|PDG|Chairman|Président|President|Contractor|Société|Entreprise|Company|Messrs\.?"
     r"|M/s\.?)(?: (?:of|de|du|la|the))*|[A-Z]{3,}(?: [A-Z][\w-]+)* and"
-    r"(?= (?:[A-ZÀ-Þ]\S* ){2})|[A-Z][a-z]+ and(?= [A-Z]{3,}\b))\s(?=[A-ZÀ-Þ])"
+    r"(?= (?:[A-ZÀ-Þ]\S* ){2})|[A-Z][a-z]+ and(?= [A-Z]{3,}\b)"
+    r"|(?:City|County|Town|State|District) of [A-Z][a-z]+(?: [A-Z][a-z]+)? and)\s(?=[A-ZÀ-Þ])"
 )
 """Who speaks for a company, or a company before it, in front of its name: `QGMI Sur and X Company"
 " Limited`."""

@@ -35,6 +35,11 @@ _MEASURES = words_of("measure")
 _INDEFINITE = re.compile(r"d['’](?:une?|autres?)\b", re.IGNORECASE)
 """How no name begins: `D'AUTRE PART`."""
 
+_PART = re.compile(
+    r"(?:Section|Partie|Part|Titre|Title|Chapitre|Chapter|Annexe?|Article) (?:[IVXLC]+|\d+|[A-Z])"
+)
+"""A part of a paper: `Section II`."""
+
 _SIGNS = re.compile(r"[\[\]{}|\\<>=~]|\A\)")
 """What recognition and markup leave, and names never have."""
 
@@ -64,7 +69,13 @@ def is_no_name(text: str, *, sure: bool = False) -> bool:
     """
     if is_cut(text) or not any(letter.isalpha() for letter in text):
         return True
-    if _SIGNS.search(text) or PAPER.search(text) or _CODED.fullmatch(text) or text.split()[-1] in _MEASURES:
+    if (
+        _SIGNS.search(text)
+        or PAPER.search(text)
+        or _CODED.fullmatch(text)
+        or _PART.fullmatch(text)
+        or text.split()[-1] in _MEASURES
+    ):
         return True
     words = fold(text).split()
     if _INDEFINITE.match(text):
