@@ -66,7 +66,7 @@ class Amounts(Extractor):
             amount = read_amount(cell)
             if amount is not None:
                 columns = {"text": amount.text, "role": _said_by_header(view, cell)}
-                columns |= {"context": view.row_text(cell.row), **in_cell(cell)}
+                columns |= {"context": view.context_of(cell), **in_cell(cell)}
                 self.of_cell[cell.id] = self._add(amount, self.facts.cells.start(cell), columns)
         for later, earlier in same_sums(view):
             if later in self.of_cell and earlier in self.of_cell:

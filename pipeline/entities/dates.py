@@ -61,7 +61,7 @@ class Dates(Extractor):
                 self.facts.report(cell, cell.text, str(error))
                 continue
             if date is not None:
-                columns = {"text": date.text, "context": view.row_text(cell.row), **in_cell(cell)}
+                columns = {"text": date.text, "context": view.context_of(cell), **in_cell(cell)}
                 self._add(date, self.facts.cells.start(cell), columns)
 
     def ids(self) -> list[str]:

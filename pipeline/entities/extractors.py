@@ -105,7 +105,7 @@ class Placing:
         """Page and offset of a stretch of text, and the columns `text`, `context`, `cell_id` and box."""
         said = self.passage.text[start:end]
         if self.cell is not None:
-            row = self.view.row_text(self.cell.row) if self.view else None
+            row = self.view.context_of(self.cell) if self.view else None
             columns = {"text": said, "context": row, **in_cell(self.cell)}
             return self.facts.cells.start(self.cell), columns
         places = self.passage.places(start, end)

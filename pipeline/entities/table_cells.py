@@ -22,6 +22,11 @@ SEARCHED = ("text",)
 """Kinds of cell that are searched like prose."""
 
 
+LONG_ROW = 5_000
+"""Characters of a row up to which all of it is told with each of its cells: a row of hundreds of them would
+else be told as often, and a table take memory with the square of its width."""
+
+
 @dataclass(frozen=True)
 class TableCells:
     """A table with its columns and cells at hand."""
@@ -46,6 +51,14 @@ class TableCells:
             text = " | ".join(self._told(cell) for cell in self.rows[row] if cell.text.strip())
             self._row_texts[row] = text
         return text
+
+    def context_of(self, cell: Cell) -> str:
+        """What a cell stands in: its row in words, of a long one the first cell and the cell itself."""
+        whole = self.row_text(cell.row)
+        if len(whole) <= LONG_ROW:
+            return whole
+        first = next(other for other in self.rows[cell.row] if other.text.strip())
+        return " | … | ".join(dict.fromkeys([self._told(first), self._told(cell)]))
 
     def column_of(self, cell: Cell) -> TableColumn | None:
         """The column that a cell stands in."""

@@ -79,7 +79,7 @@ class Organisations(Extractor):
 
     def name_partner(self, view: TableCells, cell: Cell, region: str | None) -> None:
         """Take the name in a partner's cell of a table whose row is about a region."""
-        columns = {"context": view.row_text(cell.row), **in_cell(cell)}
+        columns = {"context": view.context_of(cell), **in_cell(cell)}
         self.of_partner.pop(cell.id, None)
         for text in _SEVERAL.split(_BULLET.sub("", _NOTE.sub("", " ".join(cell.text.split())))):
             self._name_partner(cell, text, region, columns)
@@ -107,7 +107,7 @@ class Organisations(Extractor):
             if _is_partner(view, cell):
                 self.name_partner(view, cell, None)
             return self.of_partner.get(cell.id)
-        said = {"text": text[offered.start : offered.end], "context": view.row_text(cell.row)}
+        said = {"text": text[offered.start : offered.end], "context": view.context_of(cell)}
         ticket = self._in_cell.get((cell.id, said["text"]))
         if ticket is None:
             where = self.facts.cells.start(cell)
