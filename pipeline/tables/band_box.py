@@ -13,9 +13,6 @@ from pipeline.tables.lines import YEAR, Box, Line, bounds
 from pipeline.tables.settings import LAYING, SETTINGS
 from pipeline.tables.turned import top_over
 
-CLOSE = 0.45
-"""A line of a label stands no further from the next than this share of its size."""
-
 MOST_LABELS = 8
 """Labels that go on over lines without numbers are no more lines than this between two rows."""
 
@@ -25,8 +22,20 @@ MOST_NAMES = 8
 BEYOND = 60.0
 """The names of the first and the last column stand no further beyond their figures than this (points)."""
 
+OVERHANG = 30.0
+"""A name over several columns starts no further left of the first of them than this (points)."""
+
 MIDDLE = 0.5
 """A name over several columns stands no further off their middle than this share of its size."""
+
+OF_SIZE, OF_GAPS = 0.9, 1.6
+"""What is above a band is part of it no further off than this share of its size, or of its usual gap."""
+
+OVER_HALF = 0.5
+"""A line that ends behind this share of the width may be one of a text, and not the heading of a group."""
+
+SHORT = 0.5
+"""A heading shorter than this share of the width stands by itself between the names and the rows."""
 
 ALIGNED = 3.5
 """Labels that go on start within this many points of each other."""
@@ -58,7 +67,7 @@ class _Above:
         self.columns = find_columns([line for line in band if is_figured(line)])
         gaps = [lower.box[1] - upper.box[3] for upper, lower in pairwise(band)]
         self.gap = median(gaps or [0.0])
-        self.usual = max(0.9 * band[0].size, 1.6 * self.gap)
+        self.usual = max(OF_SIZE * band[0].size, OF_GAPS * self.gap)
 
     def reach(self) -> tuple[float, float, float]:
         """The sides and the top of what belongs to the band."""
@@ -72,7 +81,7 @@ class _Above:
                 self._take(line)
             elif group or self.top < self.reached:
                 break
-            elif line.box[2] - self.x0 > 0.5 * (self.x1 - self.x0):
+            elif line.box[2] - self.x0 > OVER_HALF * (self.x1 - self.x0):
                 if not self._heads(at):
                     break
                 group, reach = True, LAYING.near * line.size
@@ -119,7 +128,7 @@ class _Above:
         """Whether the one phrase of a line above names stands in the middle over several of their columns."""
         x0 = line.box[0]
         columns = self.columns[1:]
-        if len(columns) < 2 or x0 < columns[0][0] - BEYOND / 2 or x0 < self.columns[0][1]:
+        if len(columns) < 2 or x0 < columns[0][0] - OVERHANG or x0 < self.columns[0][1]:
             return False
         names = [(box[0], box[2]) for box in self.names if box[0] > self.columns[0][1]]
         return min(_off(line.box, columns), _off(line.box, names)) < MIDDLE * line.size
@@ -131,7 +140,7 @@ class _Above:
             return False
         names = self.lines[at + 1]
         gap = line.box[1] - names.box[3]
-        short = line.box[2] - line.box[0] < 0.5 * (self.x1 - self.x0)
+        short = line.box[2] - line.box[0] < SHORT * (self.x1 - self.x0)
         if gap > LAYING.near * line.size and not (short and gap <= self._far(at + 1)):
             return False
         named = {at for phrase in names.phrases for at in _over(phrase.box, self.columns)}
@@ -170,7 +179,7 @@ def are_labels(lines: Sequence[Line], band: Sequence[Line]) -> bool:
 
 def _with_labels_above(band: Sequence[Line], lines: Sequence[Line], at: int, top: float) -> tuple[int, float]:
     """The first line of a band and its top, with the lines of its label that stand above its numbers."""
-    while at > 0 and lines[at].box[1] - lines[at - 1].box[3] < CLOSE * lines[at].size:
+    while at > 0 and lines[at].box[1] - lines[at - 1].box[3] < LAYING.close * lines[at].size:
         if not are_labels([lines[at - 1]], band) or lines[at - 1].box[0] < band[0].box[0] - ALIGNED:
             break
         at -= 1
@@ -181,7 +190,7 @@ def _with_labels_above(band: Sequence[Line], lines: Sequence[Line], at: int, top
 def _with_labels_below(band: Sequence[Line], lines: Sequence[Line], bottom: float) -> float:
     """Where a band ends, with the lines of its last label that stand below its numbers."""
     at = _place(band[-1], lines)
-    while at + 1 < len(lines) and lines[at + 1].box[1] - lines[at].box[3] < CLOSE * lines[at].size:
+    while at + 1 < len(lines) and lines[at + 1].box[1] - lines[at].box[3] < LAYING.close * lines[at].size:
         line = lines[at + 1]
         if (
             not are_labels([line], band)

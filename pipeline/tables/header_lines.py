@@ -12,7 +12,7 @@ from pipeline.tables.headers import counts_columns
 from pipeline.tables.lines import YEAR, Box, bounds, sides
 from pipeline.tables.row_cells import row_cells
 from pipeline.tables.row_lines import Placed, RowLine
-from pipeline.tables.settings import LAYING
+from pipeline.tables.settings import LAYING, SETTINGS
 from pipeline.tables.spanners import over_columns
 
 RULED_ROWS = 3
@@ -52,7 +52,7 @@ def header_height(rows: Sequence[RowLine], edges: Sequence[Edge], box: Box) -> i
 def _are_named(names: Sequence[RowLine], first: RowLine) -> bool:
     """Whether lines above a rule name all columns of the first line below it, which has a label."""
     named = set().union(*(row.columns for row in names))
-    return bool(first.label) and first.columns - {0} <= named and len(named | {0}) > 2
+    return bool(first.label) and first.columns - {0} <= named and len(named | {0}) >= SETTINGS.many_columns
 
 
 def _parted(upper: RowLine, lower: RowLine, edges: Sequence[Edge]) -> bool:

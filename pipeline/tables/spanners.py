@@ -30,7 +30,10 @@ ASIDE = 0.5
 """What it costs to head a column that nothing of the phrase stands over."""
 
 INTO = 0.15
-"""What it costs to head one column and reach into those at both of its sides, by so much of their width."""
+"""A phrase that covers more than this share of a column's width reaches into it."""
+
+BOTH = 0.15
+"""What it costs to head one column and reach into those at both of its sides."""
 
 NEVER = float("inf")
 """How far off a phrase is that has no column left."""
@@ -211,4 +214,4 @@ def _cost(phrase: Phrase, columns: Sequence[Column], run: Run, pitch: float) -> 
     )
     sides = [columns[at] for at in (first - 1, last + 1) if 0 < at < len(columns)] if first == last else []
     into = [min(x1, right) - max(x0, left) > INTO * (right - left) for left, right in sides]
-    return cost + UNDER * beside + (INTO if len(into) == 2 and all(into) else 0.0)
+    return cost + UNDER * beside + (BOTH if len(into) == 2 and all(into) else 0.0)
