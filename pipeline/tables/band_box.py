@@ -19,6 +19,9 @@ MOST_LABELS = 8
 MOST_NAMES = 8
 """The names of columns and what heads the first group take up no more lines than this."""
 
+LEAST_NAMED = 2
+"""Over a blank row stand the names of no fewer columns of figures than this."""
+
 BEYOND = 60.0
 """The names of the first and the last column stand no further beyond their figures than this (points)."""
 
@@ -122,7 +125,7 @@ class _Above:
             if max(map(len, over)) > 1 and number == at:
                 return False
             named |= {places[0] for places in over if len(places) == 1 and places[0] > 0}
-        return len(named) >= max(2, LAYING.aligned * (len(self.columns) - 1))
+        return len(named) >= max(LEAST_NAMED, LAYING.aligned * (len(self.columns) - 1))
 
     def _spans(self, line: Line) -> bool:
         """Whether the one phrase of a line above names stands in the middle over several of their columns."""

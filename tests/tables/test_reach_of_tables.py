@@ -5,9 +5,11 @@ from __future__ import annotations
 import pytest
 
 from pipeline.tables import band_box, lined, spanners
+from pipeline.tables.settings import LAYING
 from tests.tables.drawing import Drawing
 from tests.tables.test_laying import COLUMNS, figures, grids_of, rows_of
 from tests.tables.test_unruled_headers import ROWS, body, names
+from tests.tables.test_word_rows import ENTRIES, between_rules
 
 SIZE = 10.0
 WIDTH = 35.0
@@ -182,3 +184,97 @@ def test_a_name_off_the_middle_of_three_columns_stands_over_one(shift: float, co
     cost = shift / 2 / 70 + spanners.SPANNING
     assert (cost < spanners.BOTH) is (columns == 3)
     assert columns_named(150, shift=shift) == columns
+
+
+def heading(drawing: Drawing) -> None:
+    """Long enough to be a line of a text, close above the rows of `body`."""
+    drawing.text(60, 186, "m" * 50)
+
+
+@pytest.mark.parametrize(("times", "taken"), [(LAYING.near - 0.1, True), (LAYING.near + 0.1, False)])
+def test_names_in_two_lines_above_a_heading_stand_near_each_other(times: float, taken: bool) -> None:
+    drawing = Drawing()
+    for x, name in zip(COLUMNS, ("Sud", "Nord"), strict=False):
+        drawing.right(x, 165 - SIZE - times * SIZE, name)
+    names(drawing, 165)
+    heading(drawing)
+    body(drawing)
+    assert ("Nord" in str(rows_of(drawing))) is taken
+
+
+@pytest.mark.parametrize(("times", "taken"), [(LAYING.near - 0.1, True), (LAYING.near + 0.1, False)])
+def test_the_last_line_of_a_name_is_near_the_others(times: float, taken: bool) -> None:
+    drawing = Drawing()
+    names(drawing, 165 - SIZE - times * SIZE)
+    drawing.right(COLUMNS[0], 165, "(prévu)")
+    body(drawing)
+    assert ("Mars" in str(rows_of(drawing))) is taken
+
+
+@pytest.mark.parametrize(
+    ("columns", "named", "taken"), [(4, 3, True), (4, 2, False), (2, 2, True), (1, 1, False)]
+)
+def test_names_over_a_blank_row_are_those_of_most_columns(columns: int, named: int, taken: bool) -> None:
+    drawing = Drawing()
+    drawing.text(60, 165, "Taxe")
+    for x, name in zip(COLUMNS[:named], ("Mars", "Avril", "Mai"), strict=False):
+        drawing.right(x, 165, name)
+    for at, label in enumerate(ROWS):
+        figures(drawing, 200 + 16 * at, label, *FIGURES[:columns])
+    assert ("Mars" in str(rows_of(drawing))) is taken
+
+
+@pytest.mark.parametrize(
+    ("columns", "named", "taken"), [(4, 4, True), (4, 3, False), (2, 3, True), (1, 2, False)]
+)
+def test_a_long_heading_stands_under_the_names_of_most_columns(columns: int, named: int, taken: bool) -> None:
+    """Of several: a label and its text are none."""
+    drawing = Drawing()
+    xs = [*COLUMNS[: min(columns, named)]]
+    if named > columns:
+        drawing.text(60, 165, "Taxe")
+    for x, name in zip(xs, ("Mars", "Avril", "Mai", "Juin"), strict=False):
+        drawing.right(x, 165, name)
+    heading(drawing)
+    for at, label in enumerate(ROWS):
+        figures(drawing, 200 + 16 * at, label, *FIGURES[:columns])
+    assert ("Mars" in str(rows_of(drawing))) is taken
+
+
+@pytest.mark.parametrize(
+    ("gap", "taken"), [(LAYING.close * SIZE - 0.5, True), (LAYING.close * SIZE + 0.5, False)]
+)
+@pytest.mark.parametrize("above", [True, False])
+def test_labels_that_go_on_are_close(gap: float, taken: bool, above: bool) -> None:
+    drawing = Drawing()
+    body(drawing, pitch=24)
+    if above:
+        drawing.text(60, 200 - SIZE - gap, "Impôt")
+    else:
+        drawing.text(60, 200 + 24 * 4 + SIZE + gap, "général")
+    assert (("Impôt" if above else "général") in str(rows_of(drawing))) is taken
+
+
+@pytest.mark.parametrize(
+    ("further", "row"), [(LAYING.near * SIZE + 1, True), (LAYING.near * SIZE - 1, False)]
+)
+def test_a_lone_heading_is_far_below_the_names(further: float, row: bool) -> None:
+    """By so much more than it is above the rows."""
+    drawing = Drawing()
+    names(drawing, 184 - SIZE - 6 - further)
+    drawing.text(230, 184, "Ville")
+    body(drawing)
+    assert (["Ville", None, None, None, None] in rows_of(drawing)) is row
+
+
+@pytest.mark.parametrize(("columns", "ends"), [(3, True), (2, False)])
+def test_the_names_of_a_label_and_its_text_alone_do_not_end_a_header(columns: int, ends: bool) -> None:
+    """Where it ends later, at what looks like a figure, that is no line of the first row."""
+    read = rows_of(between_rules([entry[:columns] for entry in ENTRIES], columns=columns))
+    assert ("Forages et puits (2021-2024)" in str(read)) is ends
+
+
+@pytest.mark.parametrize(("entries", "whole"), [(3, True), (2, False)])
+def test_two_rows_tell_nothing_of_the_white_between_them(entries: int, whole: bool) -> None:
+    read = rows_of(between_rules(ENTRIES[:entries]))
+    assert ("Hydraulique (phase deux)" in [row[0] for row in read]) is whole

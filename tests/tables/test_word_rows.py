@@ -16,16 +16,18 @@ ENTRIES = [
 ]
 
 
-def between_rules(entries: list[list[list[str]]], *, white: float = 6.0, inside: float = 2.0) -> Drawing:
+def between_rules(
+    entries: list[list[list[str]]], *, white: float = 6.0, inside: float = 2.0, columns: int = 4
+) -> Drawing:
     """Names between two rules, entries of several lines below them, the last rule under all."""
     drawing = Drawing()
     drawing.across(100, 58, 540)
-    for x, name in zip(X, ("Projet", "Contenu", "Région", "État"), strict=True):
+    for x, name in zip(X[:columns], ("Projet", "Contenu", "Région", "État"), strict=False):
         drawing.text(x, 104, name)
     drawing.across(118, 58, 540)
     top = 122.0
     for entry in entries:
-        for x, lines in zip(X, entry, strict=True):
+        for x, lines in zip(X[:columns], entry, strict=True):
             for at, line in enumerate(lines):
                 drawing.text(x, top + (10 + inside) * at, line)
         top += max(map(len, entry)) * (10 + inside) - inside + white
