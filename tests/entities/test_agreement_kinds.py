@@ -186,6 +186,12 @@ def test_a_label_that_names_who_pays_gives_its_sum(nlp: Language):
     ]
 
 
+def test_a_programme_that_a_label_names_does_not_pay(nlp: Language):
+    text = "Le Programme d’appui de Tamala (PATAM) va jusqu’en 2029.\n\nBudget total du PATAM : 500 000 €"
+    parties = [named for _, named in _told(nlp, text, "fr")]
+    assert all("PATAM" not in name for named in parties for role, name in named if role == "funding")
+
+
 def test_parts_in_brackets_of_a_sum_that_is_spread_are_no_agreements(nlp: Language):
     text = (
         "WFP welcomes a USD 5 million contribution from the Government of Japan.\n"
@@ -297,6 +303,17 @@ def test_a_name_above_a_sum_gives_it_though_nobody_gets_it(nlp: Language):
         "$22 million to restore degraded land."
     )
     assert _told(nlp, text)[-1] == (Decimal(22000000), {("funding", "Tamala Earth Fund")})
+
+
+def test_letters_and_a_number_behind_the_noun_of_a_thing_are_its_make(nlp: Language):
+    text = (
+        "Ce don d’un échographe {} d’un montant de 70 millions de FCFA au Centre Hospitalier de Tamala aide."
+    )
+    assert _told(nlp, text.format("KARDA5"), "fr")[0][1] == {("beneficiary", "Centre Hospitalier de Tamala")}
+    text = (
+        "Ce don d’un groupe KARDA5 d’un montant de 70 millions de FCFA au Centre Hospitalier de Tamala aide."
+    )
+    assert ("funding", "KARDA5") in _told(nlp, text, "fr")[0][1]
 
 
 def _told(

@@ -70,6 +70,15 @@ def test_a_word_joined_to_letters_is_none_of_the_company(text: str, company: str
         ("Le document porte sur le Tchad, le Bénin et le Niger.", []),
         ("Des accords lient le Tchad, le Bénin et le Niger.", ["Tchad", "Bénin", "Niger"]),
         ("Les accords portent sur le Tchad et le Niger.", []),
+        (
+            (
+                "Neuf contributeurs l’aident : au nord, le Danemark, la Norvège, la Suède, l’Islande et la "
+                "Finlande ; plus au sud et sur toutes les côtes où la mer gèle rarement avant la fin du mois "
+                "de décembre, comme on l’a vu cette année encore, la Grèce, l’Italie et Malte. La carte "
+                "montre le Tchad, le Bénin et le Niger."
+            ),
+            ["Danemark", "Norvège", "Suède", "Islande", "Finlande", "Grèce", "Italie", "Malte"],
+        ),
         ("La note cite les gouvernements du Tchad et du Niger.", ["gouvernements du Tchad et du Niger"]),
     ],
 )

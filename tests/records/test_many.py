@@ -157,7 +157,13 @@ def test_rows_of_records_at_hand_are_those_of_their_files(tmp_path: Path) -> Non
 
 
 def test_a_record_made_of_another_is_what_replacing_gives() -> None:
-    given = {"id": "d:p1:g1", "kind": "convention", "document_id": "d", "page": 1, "text": "Convention 7"}
+    given: dict[str, Any] = {
+        "id": "d:p1:g1",
+        "kind": "convention",
+        "document_id": "d",
+        "page": 1,
+        "text": "Convention 7",
+    }
     agreement = Agreement(**given, title="Forage", n_tellings=1, n_documents=1)
     made = made_of(Agreement, agreement, title=None, n_tellings=2)
     assert made == replace(agreement, title=None, n_tellings=2)

@@ -7,6 +7,7 @@ import re
 from pipeline.entities.agreements.cues import Cue
 from pipeline.entities.agreements.lexicon import NOUNS, marked, markers
 from pipeline.entities.agreements.segments import Actor, Segment
+from pipeline.entities.organisations.lexicon import worded
 from pipeline.entities.organisations.localities import is_locality
 from pipeline.entities.organisations.naming import kind_of, new_organisation
 from pipeline.entities.organisations.slots import find_offered
@@ -139,7 +140,7 @@ def _offered(segment: Segment, start: int, end: int) -> list[Actor]:
 def offered_as(segment: Segment, start: int, end: int, *, subject: bool) -> Actor | None:
     """The name between two offsets that a frame offers; None for a place or what may be a person."""
     text = segment.source[start:end]
-    if fold(text) in load_places():
+    if fold(text) in load_places() or _is_make(segment.source, start, text):
         return None
     if LOCAL_BODY.fullmatch(text):
         return _local_body(segment, start, end)
@@ -148,6 +149,16 @@ def offered_as(segment: Segment, start: int, end: int, *, subject: bool) -> Acto
         return None
     actor = Actor(segment.passage, start, end, mention.organisation, None, offered=True)
     return actor if not subject or text.isupper() or _is_name(segment, actor) else None
+
+
+def _is_make(source: str, start: int, text: str) -> bool:
+    """Whether letters with a number say of what make a thing is: `un électrocardiogramme CARDIO7`."""
+    noun = _NOUN_BEFORE.search(source, max(0, start - _LONGEST_NAME), start)
+    return bool(_MAKE.fullmatch(text)) and noun is not None and kind_of(noun[1]) is None
+
+
+_MAKE = re.compile(r"[A-Z]+-?\d+")
+_NOUN_BEFORE = re.compile(rf"\b(?:{worded('indefinite')}) ([a-zà-ÿ-]+) \Z", re.IGNORECASE)
 
 
 def offered_between(segment: Segment, start: int) -> list[Actor]:

@@ -74,11 +74,13 @@ _WINDOW = 200
 """Characters before a list of so many states in which something makes them parties."""
 
 _DEALT = re.compile(
-    r"\b(?:accords?|conventions?|prêts?|dons?|contrats?|sign[ée]\w*|en faveur|au profit"
+    r"\b(?:accords?|conventions?|contribut\w+|prêts?|dons?|contrats?|sign[ée]\w*|en faveur|au profit"
     r"|loans?|grants?|agreements?|signed|donors?|bailleurs?|donateurs?|millions?|milliards?|billions?)\b",
     re.IGNORECASE,
 )
 """What makes states that are listed near behind it parties: elsewhere a list of them is one of places."""
+
+_STOP = re.compile(r"[.!?]\s")
 
 
 def find_actors(doc: Doc) -> Iterator[tuple[int, int, Organisation]]:
@@ -86,11 +88,16 @@ def find_actors(doc: Doc) -> Iterator[tuple[int, int, Organisation]]:
     text = text_of(doc)
     if state_names().search(text) is None:
         return
+    listed_to = -1
     for group in _groups(text):
         start, end = group[0].start(), group[-1].end()
         if _LOCATIVE.search(text, max(0, start - 30), start):
             continue
-        listed = len(group) >= _LISTED and _DEALT.search(text, max(0, start - _WINDOW), start)
+        # A sentence goes on to list those of the same role: `in the north A, B and C; elsewhere D, E and F`.
+        goes_on = listed_to >= 0 and not _STOP.search(text, listed_to, start)
+        dealt = goes_on or _DEALT.search(text, max(0, start - _WINDOW), start)
+        listed = len(group) >= _LISTED and bool(dealt)
+        listed_to = end if listed else -1
         if listed or _is_introduced(text, start) or _ACTS.match(text, end):
             for match in group:
                 yield match.start(), match.end(), states_by_form()[fold(match.group())]

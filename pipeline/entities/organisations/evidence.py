@@ -5,7 +5,7 @@ were not over, whether its noun is one of many things (`Office`, `plateforme`) a
 shows over the whole document. Each reason has its weight in `evidence_weights.csv`. They were fitted to 470
 names of whole reports, judged by eye, of which one of six was none, and rounded to quarters. Of what the
 rules of single places let pass they refuse a fourth, and one true name of a hundred with it. Who is party to
-an agreement, known to the gazetteer or named by the cell of a partner is not weighed.
+an agreement, a state, known to the gazetteer or named by the cell of a partner is not weighed.
 """
 
 from __future__ import annotations

@@ -91,7 +91,8 @@ class MentionWriter:
         for organisation in {o.id: o for o in meant}.values():
             namings = places[organisation.id]
             told = [one for one in namings if one is not None]
-            if not told or len(told) < len(namings) or is_in_gazetteer(organisation.name):
+            known = organisation.kind == "state" or is_in_gazetteer(organisation.name)
+            if known or not told or len(told) < len(namings):
                 continue
             if is_weak(WeighedName(organisation, told, self._known)):
                 weak.add(organisation.id)

@@ -91,9 +91,13 @@ def _named_in(marked: Marked, label: re.Match[str]) -> str | None:
 
 
 def _payer_of(marked: Marked, label: re.Match[str]) -> tuple[int, int]:
-    """Where the first organisation stands that a label names; an empty stretch where it names none."""
+    """Where the first organisation stands that a label names; an empty stretch where it names none.
+
+    A programme does not pay: `Budget du PADK : 5 millions` tells what it has.
+    """
     start, end = label.span("label")
-    named = ((o.start, o.end) for o in marked.organisations if start <= o.start and o.end <= end)
+    bodies = (o for o in marked.organisations if o.organisation.kind != "programme")
+    named = ((o.start, o.end) for o in bodies if start <= o.start and o.end <= end)
     return next(named, (start, start))
 
 
