@@ -23,7 +23,7 @@ NOT_GIVEN = [
     ("fr", "Le conseil municipal approuve un virement de 12 000 € du chapitre 011 au chapitre 65."),
     ("fr", "Le conseil vote le transfert de 15 000 € du budget général vers le budget annexe de l'eau."),
     ("fr", "Le maire rappelle qu'il a inscrit au budget une enveloppe de 40 000 € pour les associations."),
-    ("fr", "L'aide communale est établie pour un montant inférieur à 5 000 € par la commune de Tamala."),
+    ("fr", "La commune de Tamala accorde une aide d’un montant inférieur à 5 000 € au club."),
     ("fr", "Le coût total des travaux est de 15 000 euros, dont la moitié a été déboursée en janvier."),
 ]
 
@@ -306,13 +306,9 @@ def test_a_name_above_a_sum_gives_it_though_nobody_gets_it(nlp: Language):
 
 
 def test_letters_and_a_number_behind_the_noun_of_a_thing_are_its_make(nlp: Language):
-    text = (
-        "Ce don d’un échographe {} d’un montant de 70 millions de FCFA au Centre Hospitalier de Tamala aide."
-    )
-    assert _told(nlp, text.format("KARDA5"), "fr")[0][1] == {("beneficiary", "Centre Hospitalier de Tamala")}
-    text = (
-        "Ce don d’un groupe KARDA5 d’un montant de 70 millions de FCFA au Centre Hospitalier de Tamala aide."
-    )
+    text = "Ce don d’un échographe {} d’un montant de 35 millions de FCFA au Centre de soins de Tamala aide."
+    assert _told(nlp, text.format("KARDA5"), "fr")[0][1] == {("beneficiary", "Centre de soins de Tamala")}
+    text = "Ce don d’un groupe KARDA5 d’un montant de 35 millions de FCFA au Centre de soins de Tamala aide."
     assert ("funding", "KARDA5") in _told(nlp, text, "fr")[0][1]
 
 
