@@ -1,5 +1,7 @@
 """What all places of a document say for and against a name; every name is made up."""
 
+from dataclasses import replace
+
 import pytest
 from spacy.language import Language
 
@@ -116,6 +118,14 @@ SIDES = [
         "words only in cells, without a noun",
         candidate("Tinza Mali", place(kind="cell")),
         candidate("Tinza Foundation", place(kind="cell")),
+    ),
+    (
+        "words only in cells, without a noun",
+        candidate("Tinza Mali", place(kind="cell")),
+        replace(
+            candidate("Tinza Mali", place(kind="cell")),
+            organisation=new_organisation("Tinza Mali", kind="NGO"),
+        ),
     ),
     (
         "words only in cells, without a noun",

@@ -175,7 +175,9 @@ def _several(candidate: WeighedName) -> bool:
 
 
 def _only_in_cells(candidate: WeighedName) -> bool:
-    bare = len(candidate.words) > 1 and not candidate.headed and not _has_form(candidate)
+    # What stands before it in its cell may say what it is: `ONG Eau du Sahel`.
+    said = candidate.organisation.kind is not None or candidate.headed
+    bare = len(candidate.words) > 1 and not said and not _has_form(candidate)
     return bare and all(one.kind == "cell" for one in candidate.namings)
 
 
