@@ -49,6 +49,11 @@ def grows(used: Used, unit: str) -> bool:
     return min(seconds(used, unit, LONGER * SIZE) for _ in range(TRIES)) > max(LONG, MOST_GROWTH * once)
 
 
+def always_grows(used: Used, unit: str) -> bool:
+    """Whether it does so each time it is asked: a busy machine makes one count look like growth."""
+    return all(grows(used, unit) for _ in range(TRIES))
+
+
 @pytest.mark.parametrize("package", packages())
 def test_the_work_of_a_pattern_grows_with_the_text_and_no_faster(package: str) -> None:
     assert {
@@ -75,7 +80,7 @@ def too_much_for(used: Used) -> list[str]:
     """The units of which a longer run costs a pattern more than it is longer."""
     try:
         with within_cpu_seconds(FOR_EVER):
-            return [unit for unit in adversaries(used.pattern) if grows(used, unit)]
+            return [unit for unit in adversaries(used.pattern) if always_grows(used, unit)]
     except CpuTimeError:
         return ["for ever"]
 
@@ -97,8 +102,8 @@ def test_a_pattern_that_searches_for_ever_is_found(hostile: str, unit: str) -> N
 def test_a_pattern_that_looks_at_all_from_each_start_is_found(hostile: str, unit: str) -> None:
     pattern = re.compile(hostile)
     assert unit in adversaries(pattern)
-    assert grows(Used(pattern, anchored=False), unit)
-    assert not grows(Used(pattern, anchored=True), unit)
+    assert any(grows(Used(pattern, anchored=False), unit) for _ in range(TRIES))
+    assert not always_grows(Used(pattern, anchored=True), unit)
 
 
 def test_it_is_seen_where_the_package_looks_for_a_pattern_in_one_place_only() -> None:
