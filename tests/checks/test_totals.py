@@ -126,6 +126,11 @@ def test_a_cell_that_could_not_be_read_makes_the_total_unverifiable() -> None:
     assert "“2O”" in found.check.description
 
 
+@pytest.mark.parametrize("header", ["Taux", "Solde", "Écart"])
+def test_a_total_of_what_nobody_adds_up_is_not_even_called_unverifiable(header: str) -> None:
+    assert findings([("body", 10), ("body", "2O"), ("total", 30)], header=header) == []
+
+
 def test_a_dash_stands_for_nothing() -> None:
     (found,) = findings([("body", 30), ("body", "-"), ("total", 30)])
     assert found.check.status == "ok"
