@@ -9,13 +9,11 @@ from pipeline.entities import extract_entities
 from pipeline.entities.agreements import extractor
 from pipeline.entities.agreements.drafts import Draft
 from pipeline.entities.agreements.evidence import (
+    EVIDENCE,
     REASONS,
     SETTINGS,
     Told,
-    evidence_weights,
     is_weak,
-    reasons_for,
-    weigh,
 )
 from pipeline.records import Agreement, TableSet
 from tests.entities.readings import reading_of
@@ -58,7 +56,7 @@ def test_a_day_and_two_sides_are_enough_in_a_long_document(nlp: Language):
 
 
 def test_every_reason_has_a_weight_and_every_weight_a_reason():
-    assert set(REASONS) == set(evidence_weights())
+    assert set(REASONS) == set(EVIDENCE.weights)
 
 
 HOLD = [
@@ -79,12 +77,12 @@ HOLD = [
 
 @pytest.mark.parametrize(("line", "names"), [(line, names) for line, *names in HOLD])
 def test_reasons_hold(nlp: Language, monkeypatch: pytest.MonkeyPatch, line: str, names: list[str]):
-    assert set(names) <= set(reasons_for(draft_of(nlp, monkeypatch, line)))
+    assert set(names) <= set(EVIDENCE.holding(draft_of(nlp, monkeypatch, line)))
 
 
 def test_a_draft_is_weak_below_the_least_weight(nlp: Language, monkeypatch: pytest.MonkeyPatch):
     one = draft_of(nlp, monkeypatch, ENOUGH)
-    weight = weigh(one)
+    weight = EVIDENCE.weigh(one)
     assert not is_weak(replace(one, settings=replace(SETTINGS, least=weight)))
     assert is_weak(replace(one, settings=replace(SETTINGS, least=weight + 0.5)))
 
@@ -94,8 +92,8 @@ def test_a_long_document_that_tells_of_many_is_about_them(nlp: Language, monkeyp
     passages = dict.fromkeys(range(SETTINGS.long), one.passages[0])
     many = int(SETTINGS.few * SETTINGS.long)
     name = "a long document that tells of few"
-    assert name not in reasons_for(replace(one, passages=passages, n_drafts=many))
-    assert name in reasons_for(replace(one, passages=passages, n_drafts=many - 1))
+    assert name not in EVIDENCE.holding(replace(one, passages=passages, n_drafts=many))
+    assert name in EVIDENCE.holding(replace(one, passages=passages, n_drafts=many - 1))
 
 
 @pytest.mark.parametrize(("sum_", "large"), [("9 999 999 euros", False), ("10 000 000 euros", True)])
@@ -103,7 +101,7 @@ def test_a_large_sum_begins_at_ten_million(
     nlp: Language, monkeypatch: pytest.MonkeyPatch, sum_: str, large: bool
 ):
     line = f"Le 3 mai 2021, la Banque mondiale a accordé un prêt de {sum_} à l'Unicef."
-    assert ("its sum is large" in reasons_for(draft_of(nlp, monkeypatch, line))) is large
+    assert ("its sum is large" in EVIDENCE.holding(draft_of(nlp, monkeypatch, line))) is large
 
 
 @pytest.mark.parametrize(("gap", "near"), [(8, True), (80, False)])
@@ -117,4 +115,4 @@ def test_words_near_a_sum_stand_within_some_characters(
     one = draft_of(nlp, monkeypatch, line)
     at = line.index("2 millions") - line.index("budget") - len("budget")
     settings = replace(SETTINGS, near=at + len("budget") if near else at)
-    assert ("words of budgets before its sum" in reasons_for(replace(one, settings=settings))) is near
+    assert ("words of budgets before its sum" in EVIDENCE.holding(replace(one, settings=settings))) is near

@@ -8,15 +8,13 @@ from spacy.language import Language
 from pipeline.entities import extract_entities
 from pipeline.entities.numbering import Numbered
 from pipeline.entities.organisations.evidence import (
+    EVIDENCE,
     REASONS,
     NameEvidence,
     NameSighting,
     WeighedName,
-    evidence_weights,
     is_weak,
     naming_in,
-    reasons_for,
-    weigh,
 )
 from pipeline.entities.organisations.known import KnownNames
 from pipeline.entities.organisations.name_mention import NameMention
@@ -44,7 +42,7 @@ def candidate(name: str, *namings: NameSighting, said: str = "", acronym: str | 
 
 
 def test_each_reason_has_its_weight():
-    assert set(evidence_weights()) == set(REASONS)
+    assert set(EVIDENCE.weights) == set(REASONS)
 
 
 TWICE = (place(), place("of "))
@@ -144,8 +142,8 @@ SIDES = [
 def test_each_reason_holds_on_one_side_and_not_on_the_other(
     reason: str, holds: WeighedName, holds_not: WeighedName
 ):
-    assert reason in reasons_for(holds)
-    assert reason not in reasons_for(holds_not)
+    assert reason in EVIDENCE.holding(holds)
+    assert reason not in EVIDENCE.holding(holds_not)
 
 
 @pytest.mark.parametrize(
@@ -170,7 +168,7 @@ def test_the_weights_keep_names_and_refuse_what_only_looks_like_one(
 @pytest.mark.parametrize(("least", "weak"), [(-0.25, False), (-0.24, True)])
 def test_the_least_weight_decides(least: float, weak: bool):
     office = candidate("Recovery Office", place("2. ", rank="english"))
-    assert weigh(office) == -0.25
+    assert EVIDENCE.weigh(office) == -0.25
     assert is_weak(WeighedName(office.organisation, office.namings, settings=NameEvidence(least))) is weak
 
 
@@ -178,7 +176,7 @@ def test_the_least_weight_decides(least: float, weak: bool):
 def test_letters_count_from_a_number_on(letters: int, explained: bool):
     named = candidate("Tinza Rivers Aid", acronym="TRA")
     weighed = WeighedName(named.organisation, named.namings, settings=NameEvidence(letters=letters))
-    assert ("its letters are explained" in reasons_for(weighed)) is explained
+    assert ("its letters are explained" in EVIDENCE.holding(weighed)) is explained
 
 
 @pytest.mark.parametrize(("near", "before"), [(4, "the "), (3, "he ")])

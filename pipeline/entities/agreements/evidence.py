@@ -9,7 +9,6 @@ all that is known of short texts.
 
 from __future__ import annotations
 
-import functools
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -22,7 +21,7 @@ from pipeline.entities.agreements.marked import Marked
 from pipeline.entities.agreements.merging import FORMS
 from pipeline.entities.agreements.segments import Segment
 from pipeline.records.agreements import GIVING
-from pipeline.records.weights import read_weights
+from pipeline.records.weights import Reasons
 from pipeline.values.money import AmountReading, find_role
 
 
@@ -103,25 +102,9 @@ class Told:
         return sorted(named.values())
 
 
-def weigh(told: Told) -> float:
-    """The sum of the weights of the reasons that hold for a draft."""
-    return sum(evidence_weights()[name] for name in reasons_for(told))
-
-
 def is_weak(told: Told) -> bool:
     """Whether too little speaks for a draft being an agreement."""
-    return weigh(told) < told.settings.least
-
-
-def reasons_for(told: Told) -> list[str]:
-    """The names of the reasons that hold for a draft, in order."""
-    return [name for name, holds in REASONS.items() if holds(told)]
-
-
-@functools.cache
-def evidence_weights() -> Mapping[str, float]:
-    """The weight of each reason."""
-    return read_weights("pipeline.entities.agreements", "evidence_weights.csv")
+    return EVIDENCE.weigh(told) < told.settings.least
 
 
 def _two_sides(told: Told) -> bool:
@@ -213,3 +196,5 @@ REASONS: Mapping[str, Callable[[Told], bool]] = {
     "a long document that tells of few": _among_few,
 }
 """What is asked of a draft; each has its weight in `evidence_weights.csv`."""
+
+EVIDENCE = Reasons(REASONS, "pipeline.entities.agreements")

@@ -17,9 +17,7 @@ BEFORE_PARTY = re.compile(
     rf"[«\"“(]?\s*(?:{ARTICLE})?"
 )
 
-
 _AMONG = re.compile(r"[^;:]{0,120}")
-
 
 _UNNAMED = re.compile(r",\s[a-zà-ÿœ' ’]{3,40},\s")
 
@@ -64,7 +62,6 @@ def _other_cue(segment: Segment, start: int, end: int) -> bool:
 
 
 _SEVERAL = re.compile(r"\b(?:et|and)\b|\(|\bpar\b")
-
 
 _YEARS = re.compile(
     r"\s*(?:le\s)?\d|\s*(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)\b"

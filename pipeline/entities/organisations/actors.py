@@ -68,8 +68,9 @@ _OF_OFFICE = re.compile(
 )
 _JOINT = re.compile(rf"\s*(?:,|et|and|ainsi que|/)\s+(?:et\s+|and\s+)?{_ARTICLE}\Z", re.IGNORECASE)
 
-
 _LISTED = 3
+"""States that make a list."""
+
 _WINDOW = 200
 """Characters before a list of so many states in which something makes them parties."""
 

@@ -10,7 +10,6 @@ an agreement, a state, known to the gazetteer or named by the cell of a partner 
 
 from __future__ import annotations
 
-import functools
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -28,7 +27,7 @@ from pipeline.entities.organisations.repeated import is_told_in_plural
 from pipeline.gazetteer import fold, load_places, load_qualifiers, nationalities, root_of
 from pipeline.gazetteer.countries import is_national
 from pipeline.records import Organisation
-from pipeline.records.weights import read_weights
+from pipeline.records.weights import Reasons
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,25 +132,9 @@ _ONE = re.compile(rf"\b(?:{worded('indefinite')}) \Z", re.IGNORECASE)
 _GOES_ON = re.compile(r" (?:[A-ZÀ-Þ]|\d)|[-/]\w|['’](?!s\b)\w|\s?&")
 
 
-def weigh(candidate: WeighedName) -> float:
-    """The sum of the weights of the reasons that hold for a candidate."""
-    return sum(evidence_weights()[name] for name in reasons_for(candidate))
-
-
 def is_weak(candidate: WeighedName) -> bool:
     """Whether too little speaks for a name being an organisation's."""
-    return weigh(candidate) < candidate.settings.least
-
-
-def reasons_for(candidate: WeighedName) -> list[str]:
-    """The names of the reasons that hold for a candidate, in order."""
-    return [name for name, holds in REASONS.items() if holds(candidate)]
-
-
-@functools.cache
-def evidence_weights() -> Mapping[str, float]:
-    """The weight of each reason."""
-    return read_weights("pipeline.entities.organisations", "evidence_weights.csv")
+    return EVIDENCE.weigh(candidate) < candidate.settings.least
 
 
 def _explained(candidate: WeighedName) -> bool:
@@ -215,3 +198,5 @@ REASONS: Mapping[str, Callable[[WeighedName], bool]] = {
     "words only in cells, without a noun": _only_in_cells,
 }
 """What is asked of a name; each has its weight in `evidence_weights.csv`."""
+
+EVIDENCE = Reasons(REASONS, "pipeline.entities.organisations")

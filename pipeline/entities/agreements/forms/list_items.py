@@ -15,7 +15,6 @@ from pipeline.values.money import AmountReading
 
 BULLET = re.compile(r"\s*(?:[-–—•*·▪►➢✓o]\s+|\d{1,3}\s?[.)°]\s*|[a-z]\)\s*)?")
 
-
 _TO = re.compile(
     r"\s*(?:\([^)]*\)\s*)?(?:(?:over|for|sur) (?:\w+[ -]){1,2}(?:years?|months?|ans|mois) |(?:commitment"
     r"|grant|gift)s? )?"
@@ -23,12 +22,10 @@ _TO = re.compile(
     re.IGNORECASE,
 )
 
-
 _ABOUT = re.compile(
     r"[\s:,-]*(?:up to|about|nearly|over|more than|some|an additional|environ|près de|plus de|jusqu['’]à)\s+",
     re.IGNORECASE,
 )
-
 
 _TAIL = re.compile(
     r"(?<![\s:–—(,=|…-])(?<!\.\.)(?:\s*+(?:[:–—(,=|…-]|\.{2,}+)"
@@ -38,15 +35,12 @@ _TAIL = re.compile(
     re.IGNORECASE,
 )
 
-
 _STOP = re.compile(
     r"(?<!\.)(?<!\bInc)(?<!\bLtd)(?<!\bCo)(?<!\bSt)(?<!\bDr)(?<!\bCorp)[.;•\n](?=\s|\Z)|\s[-–—•]\s(?=[A-ZÀ-Þ])"
 )
 
-
 _PURPOSE = re.compile(r",\s+(?:pour|afin|for|to)\s")
 """Where what an item is for begins: `Kala Aid, pour l'inclusion et 5 000 euros`."""
-
 
 _JOINT = re.compile(r"(?:et|and|ainsi que|as well as)\s+", re.IGNORECASE)
 
@@ -108,7 +102,6 @@ def items_of(marked: Marked, start: int, known: KnownNames) -> Iterator[Item]:
 
 
 _COLON = re.compile(r"[^\W_][)»”]?\s?:\s*\Z")
-
 
 _NEXT = re.compile(r"[,;]\s|\s(?:et|and)\s")
 
