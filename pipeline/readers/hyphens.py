@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Sequence, Set
 
 HYPHENS = ("-", "\N{HYPHEN}", "\N{SOFT HYPHEN}")
 
@@ -25,6 +25,9 @@ PREFIX = re.compile(r"contre|entre|inter|super|trans|over|under|with")
 SHORTEST = 4
 """Letters: shorter halves are words by chance."""
 
+CONJUNCTION = 3
+"""Letters: what stands between two halves that share their second is no longer (`and`, `ou`)."""
+
 MONTH = re.compile(r"janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre")
 ADDRESS = re.compile(r"://|^www\.|@", re.IGNORECASE)
 EDGES = "«»“”\"'’()[],.;:!?…"
@@ -36,7 +39,17 @@ def ends_with_hyphen(word: str) -> bool:
     return len(word) > 1 and word[-1] in HYPHENS and word[-2].isalnum()
 
 
-def joined_start(first: str, then: str, vocabulary: Set[str]) -> str | None:
+def is_suspended(words: Sequence[str]) -> bool:
+    """Whether the last but one of some words leaves its second half to what follows: `light- and`."""
+    return (
+        len(words) > 1
+        and ends_with_hyphen(words[-2])
+        and words[-1].isalpha()
+        and len(words[-1]) <= CONJUNCTION
+    )
+
+
+def joined_start(first: str, then: str, vocabulary: Set[str], *, suspended: bool = False) -> str | None:
     """What stays of `first` before `then` is set against it; None where the two are not one word.
 
     The hyphen stays before a capital or a figure (`Royaume-Uni`), in an address, in a compound, between two
@@ -46,6 +59,7 @@ def joined_start(first: str, then: str, vocabulary: Set[str]) -> str | None:
         first: the word at the line's end.
         then: the first word of the next line.
         vocabulary: words that stand within the lines of the same document, folded.
+        suspended: a word close before it ends with a hyphen and shares its second half (`is_suspended`).
     """
     if not ends_with_hyphen(first) or not then[:1].isalnum():
         return None
@@ -64,7 +78,7 @@ def joined_start(first: str, then: str, vocabulary: Set[str]) -> str | None:
     # Two words of the document that it nowhere writes as one are a compound: `heavy-duty`.
     if min(len(last), len(end)) >= SHORTEST and not PREFIX.fullmatch(last) and {last, end} <= vocabulary:
         return first
-    tied = COMPOUND_START.fullmatch(last) or COMPOUND_END.fullmatch(end)
+    tied = suspended or COMPOUND_START.fullmatch(last) or COMPOUND_END.fullmatch(end)
     return first if tied or (MONTH.fullmatch(start) and MONTH.fullmatch(end)) else stem
 
 
@@ -72,8 +86,8 @@ def join_lines(lines: Iterable[str], vocabulary: Set[str] = frozenset()) -> str:
     """Lines of one paragraph as one text, with a space between them or none in a word that was cut."""
     parts: list[str] = []
     for line in filter(None, (raw.strip(" \t\r\f\v") for raw in lines)):
-        word = parts[-1][parts[-1].rfind(" ") + 1 :] if parts else ""
-        start = joined_start(word, line.split(maxsplit=1)[0], vocabulary)
+        *before, word = parts[-1].rsplit(" ", 3)[-3:] if parts else [""]
+        start = joined_start(word, line.split(maxsplit=1)[0], vocabulary, suspended=is_suspended(before))
         if start is None:
             parts += [" ", line] if parts else [line]
         else:

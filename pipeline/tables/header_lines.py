@@ -230,7 +230,7 @@ def _over(
     placed: Placed, row: RowLine, columns: Sequence[Column], marks: Sequence[tuple[float, float, float]]
 ) -> Placed:
     """A phrase over the columns of a mark: its left side, where it ends below, its right side."""
-    first, last, phrase = placed
+    phrase = placed[2]
     middle = (phrase.box[0] + phrase.box[2]) / 2
     for start, at, end in marks:
         below = -2 < at - phrase.box[3] < 0.9 * row.line.size
@@ -239,5 +239,5 @@ def _over(
         if below and centred and 1 < len(over) < len(columns):
             shared = sum(start <= (p.box[0] + p.box[2]) / 2 <= end for _, _, p in row.placed)
             if shared == 1:
-                return min(first, over[0]), max(last, over[-1]), phrase
+                return over[0], over[-1], phrase
     return placed

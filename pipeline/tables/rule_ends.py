@@ -23,6 +23,9 @@ TITLE = 1.6
 CENTRED = 0.6
 """The white above a row and that below it differ by less than this share of its size."""
 
+FOLLOWED = 3.0
+"""Below a header with figures a row stands no further away than so many times its size."""
+
 APART = 2.2
 """A header that stands so many times as far off the rows above as they do off each other is not theirs."""
 
@@ -36,7 +39,7 @@ def ends_table(layout: Layout, chain: Sequence[Edge], lower: Edge) -> bool:
         or _is_caption(lines, upper, lower)
         or (len(chain) == 1 and _begins_with_title(lines))
         or _is_larger_title(layout, chain, lines)
-        or _next_header(lines)
+        or _next_header(layout, lower, lines)
         or _is_set_apart(layout, chain, lines)
         or _begins_anew(layout, chain, lower, lines)
         or _runs_over(layout, chain, lower)
@@ -77,14 +80,20 @@ def _runs_over(layout: Layout, chain: Sequence[Edge], lower: Edge) -> bool:
     )
 
 
-def _next_header(lines: Sequence[Line]) -> bool:
-    """Whether the last of the lines between two edges are the header of another table, behind a gap."""
+def _next_header(layout: Layout, lower: Edge, lines: Sequence[Line]) -> bool:
+    """Whether the last of the lines between two edges are the header of another table, behind a gap.
+
+    Figures with no row below the edge are the last row of a group, its heading above it.
+    """
     gaps = [b.box[1] - a.box[3] for a, b in pairwise(lines)]
     if len(lines) < 6 or max(gaps) < 0.8 * lines[0].size:
         return False
     at = gaps.index(max(gaps))
     alone = sum(gap > 0.6 * max(gaps) for gap in gaps) == 1
-    return alone and len(lines) - at - 1 <= 3 and len(lines[-1].phrases) > 1
+    if not alone or len(lines) - at - 1 > 3 or len(lines[-1].phrases) < 2:
+        return False
+    below = (lower.start - 2, lower.at, lower.end + 2, lower.at + FOLLOWED * lines[-1].size)
+    return not is_row(lines[-1]) or any(map(is_row, lines_of(layout.words_in(below))))
 
 
 def _is_set_apart(layout: Layout, chain: Sequence[Edge], lines: Sequence[Line]) -> bool:

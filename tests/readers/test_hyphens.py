@@ -24,6 +24,9 @@ from pipeline.readers.hyphens import join_lines, words_of
         (["https://exemple.org/mali-", "nord"], "https://exemple.org/mali-nord"),
         (["un soft\u00ad", "Hyphen"], "un softHyphen"),
         (["Mopti -", "105.555.500 FCFA"], "Mopti - 105.555.500 FCFA"),
+        (["small- and middle-", "sized farms"], "small- and middle-sized farms"),
+        (["les micro- et mini-", "réseaux"], "les micro- et mini-réseaux"),
+        (["a well- kept exer-", "cise book"], "a well- kept exercise book"),
         (["un accord", "", "de 2023 "], "un accord de 2023"),
     ],
 )

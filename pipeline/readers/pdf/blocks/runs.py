@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, field
 
-from pipeline.readers.hyphens import joined_start
+from pipeline.readers.hyphens import is_suspended, joined_start
 from pipeline.readers.page_layout import PrintedWord
 from pipeline.readers.pdf.layout.printed_lines import PrintedLine, find_lines
 from pipeline.readers.pdf.words.bidi import in_reading_order
@@ -54,7 +54,10 @@ class WordRun:
         """Drop the last word's hyphen if it goes on with this one and the hyphen goes; whether it goes on."""
         last = self.pieces[-1]
         start = self._start_of_last()
-        shown = joined_start(start + last.word.text, word.text, self.vocabulary)
+        before = [piece.shown for piece in self.pieces[-3:-1]] if last.before == " " else []
+        shown = joined_start(
+            start + last.word.text, word.text, self.vocabulary, suspended=is_suspended(before)
+        )
         if shown is None:
             return False
         last.shown = shown[len(start) :]
