@@ -19,6 +19,7 @@ from pipeline.tables.row_cells import row_cells
 from pipeline.tables.row_lines import Placed, RowLine, placed_lines
 from pipeline.tables.rows import group_rows
 from pipeline.tables.settings import LAYING
+from pipeline.tables.stub_rows import rows_with_labels
 
 FEW_BANDS = 3
 """Of so many bands one may hold all rows."""
@@ -174,7 +175,7 @@ def _rows_within(cells: Sequence[LaidCell], columns: Sequence[Column], bands: in
     words = [word for cell in cells for word in cell.words]
     if max((len(cell.words) for cell in cells), default=0) < 2 or not all(word.upright for word in words):
         return []
-    own = [lines_of(cell.words) for cell in cells if cell.words]
+    own = [lines_of(cell.words) for cell in sorted(cells, key=_column) if cell.words]
     if max(map(len, own)) < 2:
         return []
     cuts = [Edge(x, float("-inf"), float("inf")) for x, _ in columns]
@@ -186,7 +187,12 @@ def _rows_within(cells: Sequence[LaidCell], columns: Sequence[Column], bands: in
             one_row = _are_bracketed(own) or are_broken_figures([cell for cell in cells if cell.words])
             return [] if one_row else _of_equals(group_rows(lines), bands)
     parted = _blank_parted(lines) if bands <= FEW_BANDS else []
-    return _line_by_line(own, lines) or _headed_item(lines) or parted
+    labelled = [] if _are_bracketed(own) else rows_with_labels(own, lines)
+    return _line_by_line(own, lines) or labelled or _headed_item(lines) or parted
+
+
+def _column(cell: LaidCell) -> int:
+    return cell.column
 
 
 def _of_equals(rows: list[list[RowLine]], bands: int) -> list[list[RowLine]]:

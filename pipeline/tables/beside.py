@@ -31,6 +31,9 @@ FARTHEST = 240.0
 ALL = 0.95
 """A grid with a column of words has labels outside where at least this share of its rows has one."""
 
+BLANK_ROWS = 3
+"""A grid of more rows than this may have figures in one of them, where all have labels."""
+
 NEAR = 1.1
 """Headers and totals stand no further from the grid than this many times their size."""
 
@@ -90,11 +93,12 @@ def _text(cell: LaidCell) -> str:
 
 
 def _numeric_columns(cells: Sequence[LaidCell], n_columns: int) -> set[int]:
-    """The columns in which most of what stands below the first row is a figure."""
+    """The columns in which most of what stands below the first row is a figure; one does among blank rows."""
     numeric = set()
+    fewest = 1 if max((cell.last_row for cell in cells), default=0) >= BLANK_ROWS else 2
     for at in range(n_columns):
         texts = [_text(c) for c in cells if c.column == at == c.last_column and c.row > 0 and c.words]
-        if len(texts) > 1 and sum(map(is_value, texts)) >= 0.6 * len(texts):
+        if len(texts) >= fewest and sum(map(is_value, texts)) >= 0.6 * len(texts):
             numeric.add(at)
     return numeric
 
@@ -122,7 +126,8 @@ def _labels(layout: Layout, cells: Sequence[LaidCell], box: Box, least: float) -
             return []
         labels.setdefault(row, LaidCell(row, 0, row, 0)).words += line.words
     labelled = filled & labels.keys()
-    if len(filled) < 2 or len(labelled) < least * len(filled):
+    named = len(filled) > 1 or (filled and len(labels) == len(rows) > BLANK_ROWS)
+    if not named or len(labelled) < least * len(filled):
         return []
     left, right = min(line.box[0] for line in lines), max(line.box[2] for line in lines)
     inside = [

@@ -74,6 +74,18 @@ def without_headings(bands: Sequence[list[RowLine]]) -> list[list[RowLine]]:
     return rows
 
 
+def with_labels_gone_on(rows: Sequence[list[RowLine]]) -> list[list[RowLine]]:
+    """Rows that white parts, those that are nothing but the end of a label in lower case with that label."""
+    whole: list[list[RowLine]] = []
+    for row in rows:
+        end = all(line.columns == {0} and not line.heads for line in row) and row[0].label[:1].islower()
+        if end and whole and whole[-1][-1].label and not whole[-1][-1].heads:
+            whole[-1] += row
+        else:
+            whole.append(list(row))
+    return whole
+
+
 def without_group_headings(rows: Sequence[list[RowLine]]) -> list[list[RowLine]]:
     """Rows that white parts, the headings of groups close above their labels as rows of their own.
 
@@ -128,13 +140,16 @@ def starts_around(lines: Sequence[RowLine]) -> dict[int, bool]:
 
 
 def starts_wrapped(lines: Sequence[RowLine]) -> dict[int, bool]:
-    """Lines with figures that start no row, by identity: their label goes on in brackets with a full line."""
+    """Lines that start no row, by identity: their label goes on in brackets with a full line.
+
+    Either line has the figures of the row.
+    """
     right = _right(lines)
     return {
         id(lower): False
         for upper, lower in pairwise(lines)
-        if upper.columns == {0}
-        and lower.has_values
+        if ((upper.columns == {0} and lower.has_values) or (lower.columns == {0} and upper.has_values))
+        and upper.label
         and BRACKETED.match(lower.label)
         and not _is_apart(upper, lower, right, 0.0)
     }

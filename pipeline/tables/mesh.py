@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from pipeline.tables.candidates import LaidCell
@@ -41,9 +41,11 @@ def _painted_feet(horizontals: Sequence[Edge], drawn: Sequence[Edge]) -> list[Ed
 def with_painted_rows(layout: Layout, horizontals: Sequence[Edge], verticals: Sequence[Edge]) -> list[Edge]:
     """The edges with those between cells that are painted in one column, where these alone part the rows.
 
-    No word stands across them, and more of them stand below each other than drawn edges do.
+    No word stands across them, and more of them stand below each other than drawn edges do. The sides of rows
+    that are painted from side to side count as drawn.
     """
     start, end = min(edge.start for edge in horizontals), max(edge.end for edge in horizontals)
+    horizontals = _with_stripes(layout, horizontals, (start, end))
     columns: dict[tuple[int, int], list[Edge]] = defaultdict(list)
     for edge in horizontals:
         if not edge.drawn and edge.end - edge.start < LAYING.one_column * (end - start):
@@ -61,6 +63,31 @@ def with_painted_rows(layout: Layout, horizontals: Sequence[Edge], verticals: Se
         return list(horizontals)
     whole = [Edge(edge.at, start, end) for edge in painted]
     return join_edges([*(edge for edge in horizontals if edge not in painted), *whole])
+
+
+def _with_stripes(layout: Layout, horizontals: Sequence[Edge], sides_at: tuple[float, float]) -> list[Edge]:
+    """The edges, those counted as drawn that are the sides of rows painted from side to side.
+
+    They stand between drawn edges, several of them, and no word stands across them.
+    """
+    start, end = sides_at
+    drawn = [edge.at for edge in horizontals if edge.drawn]
+    if len(drawn) < 2:
+        return list(horizontals)
+    painted = [
+        edge
+        for edge in horizontals
+        if not edge.drawn
+        and edge.covers(start, end)
+        and drawn[0] < edge.at < drawn[-1]
+        and min(abs(edge.at - at) for at in drawn) > LEAST
+    ]
+    if len(painted) < LAYING.painted_rows:
+        return list(horizontals)
+    words = layout.words_in((start, drawn[0], end, drawn[-1]))
+    if any(top + 1 < edge.at < bottom - 1 for _, top, _, bottom in map(sides, words) for edge in painted):
+        return list(horizontals)
+    return [replace(edge, drawn=True) if edge in painted else edge for edge in horizontals]
 
 
 @dataclass(slots=True)

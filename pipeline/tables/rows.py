@@ -12,6 +12,7 @@ from pipeline.tables.label_lines import (
     starts_behind_gaps,
     starts_beside,
     starts_wrapped,
+    with_labels_gone_on,
     without_group_headings,
     without_headings,
 )
@@ -53,7 +54,7 @@ def group_rows(lines: Sequence[RowLine], horizontals: Sequence[Edge] = ()) -> li
         return bands
     apart = [] if by_edges else rows_apart(lines)
     if apart:
-        return without_group_headings(apart)
+        return without_group_headings(with_labels_gone_on(apart))
     wide = NEVER if by_edges else _wide_gap(lines)
     pitch = row_pitch(lines)
     starts = starts_behind_gaps(lines, CLOSER * pitch) | starts_beside(lines)

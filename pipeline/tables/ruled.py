@@ -12,6 +12,7 @@ from pipeline.tables.beside import with_row_labels, with_surroundings
 from pipeline.tables.boxes import with_boxes
 from pipeline.tables.candidates import Candidate, LaidCell, squeezed
 from pipeline.tables.edges import JOIN, Edge, components
+from pipeline.tables.frames import parted_frames
 from pipeline.tables.headed import with_body
 from pipeline.tables.header_levels import with_header_level
 from pipeline.tables.layout import Layout
@@ -39,7 +40,8 @@ NEAR = 40.0
 def find_ruled(layout: Layout) -> Iterator[Candidate]:
     """Regions whose edges, or the gaps of boxes, cross each other and part at least two columns."""
     layout = with_boxes(layout)
-    for horizontals, verticals in reunited(layout, components(layout.horizontals, layout.verticals)):
+    groups = parted_frames(components(layout.horizontals, layout.verticals))
+    for horizontals, verticals in reunited(layout, list(groups)):
         if not horizontals or len(verticals) < 1 or len(horizontals) + len(verticals) < 4:
             continue
         if _are_highlights(layout, horizontals, verticals):
