@@ -16,6 +16,9 @@ NO_LANGUAGE = "its text is in no language: the letters of its fonts are not thos
 BROKEN_WORDS = "many of its words are broken: {:.0%} of their pairs of letters hardly occur in any language"
 UNSURE = "OCR is sure of its words by {:.0f} % only"
 
+REPLACEMENT, MOST_UNNAMED = "\N{REPLACEMENT CHARACTER}", 0.15
+"""A text with a greater share of characters that nobody can name is none."""
+
 WORD = re.compile(r"[^\W_]{3,}")
 """What two readings of a page are compared by: shorter words agree by chance."""
 
@@ -31,7 +34,7 @@ def judged(page: PageLayout) -> PageLayout:
     legibility = legibility_of(page)
     sure = mean_confidence(page.words)
     verdict = partial(replace, page, confidence=None if sure is None else round(sure, 1))
-    if not legibility.is_text:
+    if not legibility.is_text or page.text.count(REPLACEMENT) > MOST_UNNAMED * len(page.text):
         return verdict(quality="unreadable", quality_cause="no_language", quality_reason=NO_LANGUAGE)
     if sure is not None and sure < UNREADABLE:
         return verdict(quality="unreadable", quality_cause="unsure_ocr", quality_reason=UNSURE.format(sure))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from pipeline.readers.page_layout import PageLayout, PrintedWord
-from pipeline.readers.pdf.engine.characters import REPLACEMENT
+from pipeline.readers.pdf.engine.glyph_orders import REPLACEMENT
 from pipeline.readers.pdf.engine.preflight import Expected
 
 MOSTLY = 0.3

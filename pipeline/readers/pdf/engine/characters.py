@@ -18,9 +18,9 @@ import pypdfium2.raw as pdfium_c
 
 from pipeline.readers.pdf.engine.clipping import Clip, clip_of, clips_in_page_space
 from pipeline.readers.pdf.engine.fonts import face_of
+from pipeline.readers.pdf.engine.glyph_orders import REPLACEMENT, Char, is_unnamed
 from pipeline.readers.pdf.engine.matrices import Bounds, Matrix, times
 
-Char = dict[str, Any]
 Shared = tuple[float, bool, Char]
 """Of characters that look the same: the font size, whether they are upright, and the keys that they share."""
 
@@ -37,8 +37,8 @@ LEVEL, NEAR = 0.5, 2.5
 LAST_CODE_POINT = 0x10FFFF
 HIGH_SURROGATES = range(0xD800, 0xDC00)
 LOW_SURROGATES = range(0xDC00, 0xE000)
-REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 SPACE, TAB = ord(" "), ord("\t")
+BREAKS = (ord("\r"), ord("\n"))
 
 
 def _plain(function: Any, result: Any, *arguments: Any) -> Any:
@@ -96,6 +96,8 @@ class CharReader:
         self._why_unseen: str | None = None
         self._mode = -1
         self._shared: dict[tuple[Any, ...], Shared] = {}
+        self.has_unnamed = False
+        """Whether there are characters that have no letter, among those read so far."""
 
     def read(self) -> Iterator[Char]:
         """The characters in the order of pdfium, spaces that it adds among them."""
@@ -149,7 +151,7 @@ class CharReader:
         return clips_in_page_space(self._page)
 
     def _letter(self, i: int, code: int) -> str | None:
-        """The character of a code of pdfium's; None for those that print nothing."""
+        """The character of a code of pdfium's; None for a break between lines, and for half a character."""
         if code in HYPHENS:
             return "-"
         if code in HIGH_SURROGATES:
@@ -164,7 +166,14 @@ class CharReader:
             return None if i and _unicode(self._pointer, i - 1) in HIGH_SURROGATES else REPLACEMENT
         if code > LAST_CODE_POINT:
             return REPLACEMENT
-        return None if code < SPACE or 0x7F <= code < 0xA0 else chr(code)
+        if code in BREAKS and _is_generated(self._pointer, i):
+            return None
+        letter = chr(code)
+        if is_unnamed(letter):
+            if not code:
+                return None
+            self.has_unnamed = True
+        return letter
 
     def _char(self, letter: str, box: Bounds, shared: Shared) -> Char:
         left, high, right, low = box

@@ -13,7 +13,8 @@ from pdfplumber.page import Page
 from PIL import Image
 
 from pipeline.readers.page_layout import FARTHEST
-from pipeline.readers.pdf.engine.characters import Char, CharReader
+from pipeline.readers.pdf.engine.characters import CharReader
+from pipeline.readers.pdf.engine.glyph_orders import Char, with_letters
 from pipeline.readers.pdf.engine.matrices import Bounds, applied, turning
 from pipeline.readers.pdf.engine.paths import read_paths
 from pipeline.readers.pdf.engine.pattern_colours import tell_inked
@@ -149,7 +150,8 @@ class PdfiumPage(Page):
         textpage = self._page.get_textpage()
         try:
             reader = CharReader(self._page, textpage.raw, self._ctm, self.mediabox, self.page_number)
-            return list(reader.read())
+            chars = list(reader.read())
+            return with_letters(chars) if reader.has_unnamed else chars
         finally:
             textpage.close()
 
