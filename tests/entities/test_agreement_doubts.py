@@ -178,3 +178,31 @@ VOID = [
 @pytest.mark.parametrize(("language", "line"), VOID)
 def test_what_is_not_done_or_only_prepared_is_no_agreement(nlp: Language, language: str, line: str):
     assert told(nlp, line, language=language) == []
+
+
+SET_ASIDE = [
+    ("en", "An amount of $30 million is provided for the scheme in 2021."),
+    ("en", "A sum of $400,000 is set aside for the project."),
+    ("fr", "Un montant de 30 millions d'euros est alloué pour le projet en 2021."),
+]
+
+
+@pytest.mark.parametrize(("language", "line"), SET_ASIDE)
+def test_what_a_budget_sets_aside_for_no_one_who_is_named_is_no_gift(
+    nlp: Language, language: str, line: str
+):
+    assert told(nlp, line, language=language) == []
+
+
+def test_what_is_provided_by_someone_is_a_gift(nlp: Language):
+    line = "An amount of $30 million is provided for the scheme by the World Bank."
+    assert len(told(nlp, line, language="en")) == 1
+
+
+def test_one_paper_called_by_two_names_is_told_once(nlp: Language):
+    line = (
+        "Resolution approving a sales agreement and a licence agreement between the City of Tamala and "
+        "Unicef for the purchase of scanners in the amount of $38,900."
+    )
+    (one,) = told(nlp, line, language="en")
+    assert one.text == line

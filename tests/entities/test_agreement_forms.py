@@ -363,3 +363,29 @@ def test_the_tasks_of_a_ministry_are_one_value(nlp: Language):
         language="en",
     )
     assert ("implementing", "Ministry of Water Development, Sanitation and Energy") in parties(found)[0]
+
+
+def test_a_list_names_bodies_by_their_common_nouns_too(nlp: Language):
+    found = told(
+        nlp,
+        "Le Conseil municipal octroie les subventions suivantes :",
+        "- comité de jumelage : 640 €",
+        "- amicale des archers : 380 €",
+        "- achat de matériel : 25 €",
+    )
+    named = [p.text for p in found.agreement_parties if p.role == "beneficiary"]
+    assert named == ["comité de jumelage", "amicale des archers"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "- Laying of a water line from Tamala to Kouri – $200",
+        "- Out of this, $ 700",
+        "- Kouri Joint Venture and signed the papers on 15.03.2018 – $200",
+        "- Réfection de la route – 200 €",
+    ],
+)
+def test_what_is_done_or_told_is_no_name_of_an_item(nlp: Language, line: str):
+    found = told(nlp, "The following grants were awarded:", "- Kouri Trust – $300", line, language="en")
+    assert [p.text for p in found.agreement_parties if p.role == "beneficiary"] == ["Kouri Trust"]

@@ -116,3 +116,31 @@ def test_words_near_a_sum_stand_within_some_characters(
     at = line.index("2 millions") - line.index("budget") - len("budget")
     settings = replace(SETTINGS, near=at + len("budget") if near else at)
     assert ("words of budgets before its sum" in EVIDENCE.holding(replace(one, settings=settings))) is near
+
+
+@pytest.mark.parametrize(
+    ("line", "holds"),
+    [
+        ("Une subvention de 14 000 euros a été accordée en mai 2021.", True),
+        ("Une subvention de 14 000 euros a été accordée à l'Unicef en mai 2021.", False),
+        ("Au total, trois projets FF ont été lancés pour une valeur de 30 millions de FCFA.", False),
+    ],
+)
+def test_no_one_takes_part_where_no_body_or_fund_is_named(
+    nlp: Language, monkeypatch: pytest.MonkeyPatch, line: str, holds: bool
+):
+    assert ("no one takes part" in EVIDENCE.holding(draft_of(nlp, monkeypatch, line))) is holds
+
+
+@pytest.mark.parametrize(
+    ("line", "holds"),
+    [
+        ("La Banque mondiale a accordé un don à l'Unicef.", True),
+        ("La Banque mondiale a accordé un don à l'Unicef le 3 mai 2021.", False),
+        ("La Banque mondiale a accordé un don de 3 millions d'euros à l'Unicef.", False),
+    ],
+)
+def test_a_gift_without_a_sum_and_a_day_is_only_names(
+    nlp: Language, monkeypatch: pytest.MonkeyPatch, line: str, holds: bool
+):
+    assert ("neither a sum nor a day" in EVIDENCE.holding(draft_of(nlp, monkeypatch, line))) is holds

@@ -284,6 +284,20 @@ _COMPONENT = re.compile(rf"\W*(?:[^\W_]+\W+){{0,2}}(?:{marked('component')})(?!\
 """A word or two before the noun: `La première`, `Under`."""
 
 
+def is_only_set_aside(draft: Draft, passages: Mapping[int, Marked]) -> bool:
+    """`An amount of 5 million is provided for the scheme`: what a budget says, with no one who gives or gets."""
+    sums = [piece for piece in draft.evidence if "amount" in piece.fields]
+    return (
+        not draft.parties
+        and draft.family in _GIFTS
+        and bool(sums)
+        and all(_SET_ASIDE.search(passages[p.passage].text, p.start, p.end) for p in sums)
+    )
+
+
+_SET_ASIDE = re.compile(rf"(?<!\w)(?:{marked('set_aside')})", re.IGNORECASE)
+
+
 def is_only_a_rate(draft: Draft, passages: Mapping[int, Marked]) -> bool:
     """`500 € par place créée`: all sums of a draft say what one of many costs."""
     sums = [(passages[p].text, passages[p].amounts[n]) for p, n in draft.amounts if p in passages]

@@ -113,6 +113,17 @@ def _two_sides(told: Told) -> bool:
     return bool(givers and others) or told.roles.count("party") > 1
 
 
+def _no_one(told: Told) -> bool:
+    """No one is named, nor by the fund that a project has its kind from, nor a programme by its title."""
+    return not told.draft.parties and not told.draft.quoted and told.draft.kind.islower()
+
+
+def _only_names(told: Told) -> bool:
+    """Neither a sum, a day or a term, nor a paper or a programme that is known by its name."""
+    gift = told.draft.family in ("money", "project", "works")
+    return gift and not told.sums and _undated(told) and not told.draft.duration_months
+
+
 def _only_giver(told: Told) -> bool:
     return bool(told.roles) and all(role in GIVING for role in told.roles)
 
@@ -176,6 +187,8 @@ REASONS: Mapping[str, Callable[[Told], bool]] = {
     "is told": lambda told: True,
     "both sides are named": _two_sides,
     "only who gives is named": _only_giver,
+    "no one takes part": _no_one,
+    "neither a sum nor a day": _only_names,
     "its sum goes to or is for something": _goes_on_to,
     "has no sum": lambda told: not told.sums,
     "its sentence begins with its verb": _opens_with_verb,

@@ -110,6 +110,8 @@ MARKERS = (
     "links",
     "cabinet",
     "toward",
+    "set_aside",
+    "of_acts",
 )
 """Functions of words that are no cues: they mark the slots of a sentence, or the fields of a sheet."""
 

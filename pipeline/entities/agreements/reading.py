@@ -17,6 +17,7 @@ from pipeline.entities.agreements.doubts import (
     is_only_a_title,
     is_only_now,
     is_only_recited,
+    is_only_set_aside,
 )
 from pipeline.entities.agreements.drafts import Draft
 from pipeline.entities.agreements.evidence import Told, is_weak
@@ -63,6 +64,7 @@ def read_agreements(
     by_number = {marked.number: marked for marked in passages}
     everything = list(_told_once(narrative.finished(), by_number))
     everything = [d for d in everything if not _is_priced_later(d, everything)]
+    everything = [d for d in everything if not _is_told_with_its_sum(d, everything)]
     hand_down(everything, setting, by_number)
     n_drafts = len(everything) + n_in_tables
     standing = [d for d in everything if _is_one(Told(d, by_number, n_drafts), setting, known)]
@@ -99,6 +101,27 @@ _SOON = 4
 """Passages behind the telling of what was built in which its price is told."""
 
 
+def _is_told_with_its_sum(draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """`an order and a licence between X and Y for 5 000`: a paper without a sum beside one of the same sides.
+
+    One sentence calls one agreement by several names; the name that stands beside the sum is kept.
+    """
+    if draft.family != "paper" or draft.amounts or draft.count != 1 or len(draft.parties) < _BOTH:
+        return False
+    said = {(piece.passage, piece.start) for piece in draft.evidence}
+    return any(
+        other.amounts
+        and other.family in ("paper", "money")
+        and said <= {(piece.passage, piece.start) for piece in other.evidence}
+        and draft.partners() <= other.partners()
+        for other in drafts
+    )
+
+
+_BOTH = 2
+"""Those who take part in a paper."""
+
+
 def _told_once(drafts: Iterable[Draft], passages: Mapping[int, Marked]) -> Iterator[Draft]:
     """What the same words told before with the same sums is told again: minutes print a decision twice."""
     seen = set()
@@ -119,6 +142,7 @@ _DOUBTS = (
     is_only_a_title,
     is_only_now,
     is_only_recited,
+    is_only_set_aside,
     is_a_years_total,
     is_cumulated,
     is_a_cost,

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from pipeline.entities.agreements.forms.item_names import is_no_name, is_source
-from pipeline.entities.agreements.forms.slots import actors_in
+from pipeline.entities.agreements.forms.slots import actors_in, common_body
 from pipeline.entities.agreements.marked import Marked
 from pipeline.entities.agreements.segments import Actor
 from pipeline.entities.organisations.known import KnownNames
@@ -97,6 +97,8 @@ def items_of(marked: Marked, start: int, known: KnownNames) -> Iterator[Item]:
         if not receivers and not leading:
             # `Kala Aid - a home for all, 5 000 euros`: what a dash leads to says more of the name before it.
             receivers = actors_in(marked, *_slot_of_item(text, first_of, slot[0]), known, several=False)
+        if not receivers and not leading and (body := common_body(marked, *slot)):
+            receivers = [body]
         if receivers and not is_no_name(marked, receivers[0]) and not is_source(marked, slot):
             yield Item(marked, *_trimmed(text, span), index, receivers[:1])
 

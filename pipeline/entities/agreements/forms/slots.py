@@ -9,7 +9,7 @@ from pipeline.entities.agreements.marked import Marked
 from pipeline.entities.agreements.segments import Actor
 from pipeline.entities.organisations.english import english_kind
 from pipeline.entities.organisations.known import KnownNames
-from pipeline.entities.organisations.naming import kind_of
+from pipeline.entities.organisations.naming import kind_of, new_organisation
 from pipeline.entities.organisations.slots import find_offered
 
 _SEPARATOR = re.compile(r"(?<!\s)\s*[;/+|\n]\s*|,\s+(?=[A-ZÀ-Þ«\"“])|\s[–—]\s")
@@ -42,6 +42,23 @@ def _actors_of_part(marked: Marked, start: int, end: int, known: KnownNames) -> 
     if any(a.start <= offered.start and offered.end <= a.end for a in there):
         return [a for a in there if a.start <= offered.start and offered.end <= a.end]
     return [Actor(marked.number, offered.start, offered.end, offered.organisation, None, offered=True)]
+
+
+def common_body(marked: Marked, start: int, end: int) -> Actor | None:
+    """The body that a slot calls by its common noun: `comité de jumelage`, `amicale des pompiers`.
+
+    A list of what is given to each says so of what has no capital, too; nowhere else is that a name.
+    """
+    called = _COMMON.fullmatch(marked.text, start, end)
+    kind = kind_of(called[1]) if called else None
+    if called is None or kind is None:
+        return None
+    name = called[1][:1].upper() + called[1][1:]
+    return Actor(marked.number, *called.span(1), new_organisation(name, kind=kind), None, offered=True)
+
+
+_COMMON = re.compile(r"\s*((?=[a-zà-ÿ])[\w’'-]+(?:\s[\w’'&-]+){1,7})[\s:]*")
+"""A few words that begin without a capital: one word alone says too little of who it is."""
 
 
 def _is_one_ministry(before: str, after: str) -> bool:
