@@ -188,9 +188,7 @@ SET_ASIDE = [
 
 
 @pytest.mark.parametrize(("language", "line"), SET_ASIDE)
-def test_what_a_budget_sets_aside_for_no_one_who_is_named_is_no_gift(
-    nlp: Language, language: str, line: str
-):
+def test_what_a_budget_sets_aside_for_no_one_who_is_named_is_no_gift(nlp: Language, language: str, line: str):
     assert told(nlp, line, language=language) == []
 
 

@@ -289,3 +289,64 @@ def test_the_seat_of_a_council_gives_and_not_the_town_that_it_is_twinned_with(nl
         "Une subvention de 4 000 € est accordée à l'association Les Amis du Fleuve.",
     )
     assert givers(found) == [["Commune de Villebrumeuse"]]
+
+
+COUNCIL = ("Conseil communal de Tamala", "Séance du 19 mars 2026")
+
+
+def test_a_decision_in_the_infinitive_says_who_gets_what_it_gives(nlp: Language):
+    found = told(
+        nlp,
+        *COUNCIL,
+        "D'attribuer le marché à LB-Molat, Rue Haute, 9 à 6687 Bertal pour le montant global de 18.500 € ;",
+    )
+    assert parties(found) == [{("funding", "Commune de Tamala"), ("beneficiary", "LB-Molat")}]
+
+
+def test_the_same_sum_to_two_bodies_of_no_known_kind_is_two_gifts(nlp: Language):
+    found = told(
+        nlp,
+        *COUNCIL,
+        "Décide d'octroyer une subvention de 1.000 € à Promovélu pour le transport des vélos ;",
+        "Décide d'octroyer une subvention de 1.000 € à Accompagner Tamala ;",
+    )
+    named = [p.text for p in found.agreement_parties if p.role == "beneficiary"]
+    assert (sums(found), named) == ([[Decimal(1000)]] * 2, ["Promovélu", "Accompagner Tamala"])
+
+
+@pytest.mark.parametrize(
+    ("line", "sides"),
+    [
+        (
+            "Lettre du Service Public de Wallonie portant octroi à la Commune de Tamala d'une aide de 50 €",
+            {("funding", "Service Public de Wallonie"), ("beneficiary", "Commune de Tamala")},
+        ),
+        (
+            "Vu le courrier ministériel portant octroi à la Commune d'une subvention de 5.000 € ;",
+            {("beneficiary", "Commune de Tamala")},
+        ),
+    ],
+)
+def test_a_community_that_gets_a_subsidy_does_not_give_it(
+    nlp: Language, line: str, sides: set[tuple[str, str]]
+):
+    assert parties(told(nlp, *COUNCIL, line)) == [sides]
+
+
+def test_who_stands_right_behind_with_is_the_side_of_a_paper_that_was_signed(nlp: Language):
+    found = told(
+        nlp, "Une convention avec l'Association des Amis du Lac a été signée en mai 2019 pour 4 000 euros."
+    )
+    assert parties(found) == [{("party", "Association des Amis du Lac")}]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The Moro Foundation's partners used the funds to produce more than $8.8 million for habitats.",
+        "Estimated to contribute $9 million to the Unicef by 2017.",
+        "The Kouri Foundation committed to raise matching funds to complete the $50 million project.",
+    ],
+)
+def test_possessions_estimates_and_whole_costs_are_no_gifts(nlp: Language, line: str):
+    assert told(nlp, line, language="en").agreements == []

@@ -37,8 +37,11 @@ _WITHOUT_OBJECT = re.compile(
     r"\s+(?:by|to|for|under|in|at|from|on|with|through|between|per|until)\b", re.IGNORECASE
 )
 _NOMINAL = re.compile(
-    r"(?:\b(?:la|le|les|une?|des?|du|cette|cet|ce|ces|en|sa|son|leur)\s+|[ld]['’])\Z", re.IGNORECASE
+    r"(?:\b(?:la|le|les|une?|des?|du|cette|cet|ce|ces|en|sa|son|leur|its|their|our|\w+['’]s)\s+|[ld]['’])\Z",
+    re.IGNORECASE,
 )
+"""What stands before a noun: `la finance`, `the Fund's partners`."""
+
 _WINDOW = 80
 
 

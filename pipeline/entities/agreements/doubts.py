@@ -11,14 +11,11 @@ from dataclasses import dataclass
 
 from pipeline.entities.agreements.brackets import LISTED, is_bracketed
 from pipeline.entities.agreements.cues import Cue
-from pipeline.entities.agreements.drafts import Draft, Evidence
+from pipeline.entities.agreements.drafts import Draft
 from pipeline.entities.agreements.lexicon import marked
 from pipeline.entities.agreements.marked import Marked
 from pipeline.entities.agreements.merging import FORMS
 from pipeline.entities.agreements.segments import Segment
-from pipeline.entities.agreements.sums import is_rate
-from pipeline.records.agreements import GIVING
-from pipeline.values.money import find_role
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,28 +188,6 @@ def is_only_recited(draft: Draft, passages: Mapping[int, Marked]) -> bool:
 _RECITAL = re.compile(rf"[\W_]*(?:{marked('recital')})(?!\w)", re.IGNORECASE)
 
 
-def is_a_years_total(draft: Draft, passages: Mapping[int, Marked]) -> bool:
-    """`In 2014 the Fund awarded $7 million in public funds`: all that one gave in a year, to no one named."""
-    roles = {role for role, _ in draft.parties}
-    if draft.family not in _GIFTS or not draft.amounts or roles - {*GIVING}:
-        return False
-    return all(_is_of_a_year(draft, passages[piece.passage], piece) for piece in draft.evidence)
-
-
-def _is_of_a_year(draft: Draft, passage: Marked, piece: Evidence) -> bool:
-    """Whether a telling says a year and no day, and behind its sums neither for what nor to whom they go."""
-    days = [d for d in passage.dates if piece.start <= d.char_start < piece.end]
-    sums = [passage.amounts[n] for number, n in draft.amounts if number == piece.passage]
-    sums = [a for a in sums if piece.start <= a.char_start < piece.end]
-    got = any(c.subject == "receiver" and piece.start <= c.start < piece.end for c in passage.cues)
-    if not sums or not days or got or any(d.precision != "year" for d in days):
-        return False
-    return not _GOES.search(passage.text, min(a.char_end for a in sums), piece.end)
-
-
-_GOES = re.compile(rf"(?<!\w)(?:{marked('to')}|{marked('for')})", re.IGNORECASE)
-
-
 def is_spread(segment: Segment) -> bool:
     """`The funding will be spread across Africa ($ 3 million) and Asia ($ 2 million)`: parts of a whole."""
     bracketed = sum(is_bracketed(segment, amount) for _, amount in segment.amounts)
@@ -243,72 +218,3 @@ def _has_day(passage: Marked) -> bool:
 
 _TITLE = 100
 """Characters of a line that may be a title."""
-
-
-def is_cumulated(draft: Draft, passages: Mapping[int, Marked]) -> bool:
-    """`has awarded more than $40 million to nonprofits`: what was given in all, to no one who is named."""
-    roles = {role for role, _ in draft.parties}
-    if draft.family not in _GIFTS or not draft.amounts or draft.signed_on or roles - {*GIVING}:
-        return False
-    sums = [(passages[p].text, passages[p].amounts[n]) for p, n in draft.amounts if p in passages]
-    return bool(sums) and all(_IN_ALL_GIVEN.search(text, 0, a.char_start) for text, a in sums)
-
-
-_IN_ALL_GIVEN = re.compile(
-    rf"\b(?:has|have|a|ont)\s+(?:\w+(?:ly|ment)\s+|also\s+|already\s+|déjà\s+)?"
-    rf"(?:\w+ed|given|\w+é|versé|reçu|remis)\s+(?:(?:a|un) total (?:of|de)\s+)?(?:{marked('at_least')})\s*\Z",
-    re.IGNORECASE,
-)
-"""A verb in the perfect right before `more than` and the sum."""
-
-
-def is_a_cost(draft: Draft, passages: Mapping[int, Marked]) -> bool:
-    """`Le coût total des travaux est de 15 000 euros`: what things cost, with no one who gives or gets."""
-    sums = [(passages[p], passages[p].amounts[n]) for p, n in draft.amounts if p in passages]
-    roles = {find_role(marked.text, a.char_start, a.char_end, marked.language) for marked, a in sums}
-    spent = draft.family in ("money", "works") and draft.status not in ("granted", "signed")
-    return not draft.parties and spent and roles == {"cost"}
-
-
-def is_a_component(draft: Draft, passages: Mapping[int, Marked]) -> bool:
-    """`La première composante, d'un coût de 3 millions`: a part of a project, whose cost is no gift."""
-    costs = [piece for piece in draft.evidence if "amount" in piece.fields]
-    return (
-        bool(costs)
-        and draft.family in (*_GIFTS, "programme")
-        and all(_COMPONENT.match(passages[p.passage].text, p.start, p.end) for p in costs)
-    )
-
-
-_COMPONENT = re.compile(rf"\W*(?:[^\W_]+\W+){{0,2}}(?:{marked('component')})(?!\w)", re.IGNORECASE)
-"""A word or two before the noun: `La première`, `Under`."""
-
-
-def is_only_set_aside(draft: Draft, passages: Mapping[int, Marked]) -> bool:
-    """`An amount of 5 million is provided for the scheme`: what a budget says, with no one who gives or gets."""
-    sums = [piece for piece in draft.evidence if "amount" in piece.fields]
-    return (
-        not draft.parties
-        and draft.family in _GIFTS
-        and bool(sums)
-        and all(_SET_ASIDE.search(passages[p.passage].text, p.start, p.end) for p in sums)
-    )
-
-
-_SET_ASIDE = re.compile(rf"(?<!\w)(?:{marked('set_aside')})", re.IGNORECASE)
-
-
-def is_only_a_rate(draft: Draft, passages: Mapping[int, Marked]) -> bool:
-    """`500 € par place créée`: all sums of a draft say what one of many costs."""
-    sums = [(passages[p].text, passages[p].amounts[n]) for p, n in draft.amounts if p in passages]
-    return bool(sums) and all(is_rate(text, amount) for text, amount in sums)
-
-
-def is_only_a_range(draft: Draft, passages: Mapping[int, Marked]) -> bool:
-    """`between 250 and 500 dollars`, from no one to no one: what things cost, for a gift has one sum."""
-    sums = [passages[p].amounts[n] for p, n in draft.amounts if p in passages]
-    return (
-        bool(sums)
-        and not draft.parties
-        and all(a.value is None and a.low is not None and a.high is not None for a in sums)
-    )

@@ -62,6 +62,9 @@ _OF_A_STATE = re.compile(
 )
 """`the government of`: the state behind it is the subject."""
 
+_ADDRESS = re.compile(rf"(?:{marked('street')})(?!\w)", re.IGNORECASE)
+"""`Sira Routes, Rue du Pont, 4`: where the one before it is to be found."""
+
 _SIDE_OF: dict[PartyRole, str] = {
     "funding": "giver",
     "sponsor": "giver",
@@ -184,7 +187,7 @@ class _FrameReader:
                 continue
             if self._signs.text[at] == NAME:
                 actors.append(self._actors[span])
-            elif self._signs.text[at] == OFFER:
+            elif self._signs.text[at] == OFFER and not _ADDRESS.match(self._segment.source, span[0]):
                 subject = match.start() == match.start(slot)
                 offered = offered_as(self._segment, *span, subject=subject)
                 if offered is None:

@@ -50,6 +50,31 @@ def hand_down(drafts: Sequence[Draft], setting: DecisionContext, passages: Mappi
             given = draft
 
 
+def _of_council(draft: Draft, setting: DecisionContext, passages: Mapping[int, Marked]) -> bool:
+    """Whether a council's community gives, or gets what a draft tells; it becomes the one or the other."""
+    sources = [(passages[e.passage], e) for e in draft.evidence]
+    bodies = (body_in(marked, e.start, e.end, setting) for marked, e in sources)
+    own = next(filter(None, bodies), None) or setting.issuer
+    if own is None:
+        return False
+    getters = {actor.organisation.id for role, actor in draft.parties if role == "beneficiary"}
+    if any(_TO_COMMUNITY.search(marked.text, e.start, e.end) for marked, e in sources):
+        # `octroi à la Commune d'une subvention`: minutes tell what their own community gets, too.
+        if not getters:
+            draft.parties["beneficiary", setting.issuer or own] = None
+    elif own.organisation.id not in getters:
+        draft.parties["funding", own] = None
+    return True
+
+
+_TO_COMMUNITY = re.compile(
+    rf"(?<!\w)(?:{marked('to')})\s*(?:{marked('article')})\s*(?:{marked('community')})(?!\w)"
+    rf"(?!\s*(?:{marked('genitive')})\s*(?-i:[A-ZÀ-Þ]))",
+    re.IGNORECASE,
+)
+"""`à la commune`, of which no name follows: the one that the document is about."""
+
+
 LENT = ("prêt", "don", "subvention", "financement", "crédit", "appui budgétaire")
 """Words of the kinds of paper by which one side gives money to the other."""
 
@@ -94,13 +119,8 @@ def _giver(
     """
     if any(role in GIVERS for role, _ in draft.parties):
         return
-    if setting.council and draft.family == "money":
-        sources = ((passages[e.passage], e) for e in draft.evidence)
-        bodies = (body_in(marked, e.start, e.end, setting) for marked, e in sources)
-        giver = next(filter(None, bodies), None) or setting.issuer
-        if giver is not None:
-            draft.parties["funding", giver] = None
-            return
+    if setting.council and draft.family == "money" and _of_council(draft, setting, passages):
+        return
     if draft.family in ("money", "project", "works"):
         for piece in draft.evidence:
             where = (piece.passage, piece.start, piece.end)

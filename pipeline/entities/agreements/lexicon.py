@@ -112,6 +112,8 @@ MARKERS = (
     "toward",
     "set_aside",
     "of_acts",
+    "street",
+    "community",
 )
 """Functions of words that are no cues: they mark the slots of a sentence, or the fields of a sheet."""
 

@@ -86,11 +86,25 @@ def _of_others(left: Draft, right: Draft) -> bool:
     """
     first, second = _receivers(left), _receivers(right)
     apart = {a.passage for d in (left, right) for _, a in d.parties}
-    named = all(o.kind not in _BROAD for o in first | second) and len(first) == len(second) == 1
+    single = len(first) == len(second) == 1
+    named = single and (all(o.kind not in _BROAD for o in first | second) or _are_unlike(*first, *second))
     both = left.kind == right.kind and bool(left.amounts and right.amounts)
     own = both and not left.amounts.keys() & right.amounts.keys()
     return named and (len(apart) > 1 or own) and not {o.id for o in first} & {o.id for o in second}
 
+
+def _are_unlike(first: Organisation, second: Organisation) -> bool:
+    """Whether two names of bodies of no known kind have no word in common, and no acronym is among them."""
+    if "state" in (first.kind, second.kind) or "ministry" in (first.kind, second.kind):
+        return False
+    names = (first.name, second.name)
+    if any(name.isupper() for name in names):
+        return False
+    return not set.intersection(*({w for w in fold(name).split() if len(w) > _SMALL} for name in names))
+
+
+_SMALL = 3
+"""Letters of a word that may stand in any name."""
 
 _BROAD = ("state", "ministry", None)
 """Kinds of receiver who may stand for another one: the state gets what its ministry gets."""

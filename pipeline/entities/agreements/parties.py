@@ -10,6 +10,7 @@ from pipeline.entities.agreements.cues import HAS_OBJECT, Cue
 from pipeline.entities.agreements.frames import find_frames
 from pipeline.entities.agreements.introduced import BEFORE_PARTY, FAR, introduced, joins
 from pipeline.entities.agreements.lexicon import ROLES, SUBJECTS, marked
+from pipeline.entities.agreements.of_nouns import of_money, of_paper
 from pipeline.entities.agreements.offered import (
     offered_partner,
     offered_receiver,
@@ -41,9 +42,6 @@ _WITH = re.compile(
     rf"\b(?:{marked('with')})\s+(?:(?:{marked('article')})\s*)?"
     r"(?:[a-zà-ÿ]+ (?:de |du |d['’]|of )(?:la |l['’]|the )?)?\Z",
     re.IGNORECASE,
-)
-_FOR_WHOM = re.compile(
-    rf"\s*(?:\([^)]*\)\s*)?(?:{marked('to')})\s*(?:(?:{marked('article')})\s*)?", re.IGNORECASE
 )
 _BY = re.compile(r"\b(?:par|by)\b")
 _INFINITIVE_WINDOW = 30
@@ -84,7 +82,8 @@ def _told_by_cues(segment: Segment, start: int, end: int) -> Iterator[tuple[Part
         elif cue.function == "event":
             yield from _taking_part(segment, cue, end)
         elif cue.function in ("money", "paper"):
-            yield from _of_money(segment, cue, end)
+            yield from of_money(segment, cue, end)
+            yield from of_paper(segment, cue, end)
 
 
 def introduces(segment: Segment, cue: Cue) -> bool:
@@ -245,24 +244,3 @@ def _other_side(segment: Segment, cue: Cue, end: int) -> Iterator[tuple[PartyRol
 
 
 _ELSEWHERE = re.compile(r"[;:]|\b(?:pour|afin|lors|dans|during|in order)\b")
-
-
-def _of_money(segment: Segment, cue: Cue, end: int) -> Iterator[tuple[PartyRole, Actor]]:
-    """`un financement de 26 millions FCFA de la Suisse`: who follows the sum of a gift."""
-    for _, amount in segment.amounts:
-        if 0 <= amount.char_start - cue.end < _INFINITIVE_WINDOW:
-            for actor in segment.actors:
-                gap = segment.source[amount.char_end : actor.start]
-                if 0 < len(gap) < FAR and actor.start < end and _FOR_WHOM.fullmatch(gap):
-                    yield "beneficiary", actor
-                    return
-                if (
-                    0 < len(gap) < _INFINITIVE_WINDOW
-                    and actor.start < end
-                    and re.fullmatch(
-                        r"\s*(?:\([^)]*\)\s*)?(?:de la part )?(?:de|du|des|d['’])\s?(?:la |l['’])?", gap
-                    )
-                ):
-                    yield "funding", actor
-                    return
-            return

@@ -7,20 +7,22 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from pipeline.entities.agreements.decision_context import DecisionContext
 from pipeline.entities.agreements.doubts import (
+    is_left_open,
+    is_only_a_title,
+    is_only_now,
+    is_only_recited,
+)
+from pipeline.entities.agreements.drafts import Draft
+from pipeline.entities.agreements.evidence import Told, is_weak
+from pipeline.entities.agreements.figures import (
     is_a_component,
     is_a_cost,
     is_a_years_total,
     is_cumulated,
-    is_left_open,
     is_only_a_range,
     is_only_a_rate,
-    is_only_a_title,
-    is_only_now,
-    is_only_recited,
     is_only_set_aside,
 )
-from pipeline.entities.agreements.drafts import Draft
-from pipeline.entities.agreements.evidence import Told, is_weak
 from pipeline.entities.agreements.forms.contracts import find_contracts
 from pipeline.entities.agreements.forms.lists import drafts_of, find_lists
 from pipeline.entities.agreements.forms.named_items import find_named_items
