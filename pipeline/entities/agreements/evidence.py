@@ -114,8 +114,9 @@ def _two_sides(told: Told) -> bool:
 
 
 def _no_one(told: Told) -> bool:
-    """No one is named, nor by the fund that a project has its kind from, nor a programme by its title."""
-    return not told.draft.parties and not told.draft.quoted and told.draft.kind.islower()
+    """No one is named, nor by the fund that a project has its kind from; a programme has its own name."""
+    named = told.draft.quoted or told.draft.family in ("treaty", "programme", "extension", "sheet")
+    return not (told.draft.parties or named) and told.draft.kind.islower()
 
 
 def _only_names(told: Told) -> bool:
