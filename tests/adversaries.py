@@ -150,9 +150,12 @@ def modules() -> list[Any]:
 
 
 def _result(cached: Any) -> Any:
-    """What a cached function without parameters gives."""
+    """What a cached function without parameters gives, or one that asks for no more than a language."""
     parameters = inspect.signature(cached.__wrapped__).parameters.values()
-    return cached() if all(p.default is not p.empty for p in parameters) else None
+    needed = [parameter.name for parameter in parameters if parameter.default is parameter.empty]
+    if needed == ["language"]:
+        return [cached(language) for language in ("fr", "en")]
+    return None if needed else cached()
 
 
 def _patterns_in(value: Any, depth: int = 0, field: str = "") -> Iterator[tuple[str, re.Pattern[str]]]:
@@ -164,8 +167,9 @@ def _patterns_in(value: Any, depth: int = 0, field: str = "") -> Iterator[tuple[
         for item in [*value.keys(), *value.values()] if isinstance(value, dict) else value:
             yield from _patterns_in(item, depth + 1)
     elif depth < 4 and is_dataclass(value) and not isinstance(value, type):
-        for known in fields(value):
-            yield from _patterns_in(getattr(value, known.name, None), depth + 1, known.name)
+        later = [n for n, of in vars(type(value)).items() if isinstance(of, functools.cached_property)]
+        for known in (*(field.name for field in fields(value)), *later):
+            yield from _patterns_in(getattr(value, known, None), depth + 1, known)
     elif depth < 4 and type(value).__module__.startswith("pipeline."):
         yield from (p for item in gc.get_referents(value) for p in _patterns_in(item, depth + 1))
 

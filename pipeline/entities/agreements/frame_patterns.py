@@ -42,12 +42,20 @@ LANGUAGES = languages_having("frames")
 """The languages that have frames."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class FramePattern:
-    """A frame as a regular expression over signs, and the signs without which it cannot hold."""
+    """A frame as a regular expression over signs, and the signs without which it cannot hold.
 
-    pattern: re.Pattern[str]
+    It is compiled when a sentence has these signs: few documents need all frames of a language.
+    """
+
+    written: str
     needs: frozenset[str]
+
+    @functools.cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """The regular expression."""
+        return re.compile(self.written, re.IGNORECASE)
 
 
 @functools.cache
@@ -91,9 +99,7 @@ def _compiled(frame: str, words: dict[str, str]) -> FramePattern:
     pattern = rf"(?<!\w){opening}"
     pattern += _WORD.sub(lambda word: words[word.group()], behind)
     needed = (words[word] for word in _WORD.findall(_CHOICE.sub("", frame)))
-    return FramePattern(
-        re.compile(pattern, re.IGNORECASE), frozenset(sign for sign in needed if len(sign) == 1)
-    )
+    return FramePattern(pattern, frozenset(sign for sign in needed if len(sign) == 1))
 
 
 _CHOICE = re.compile(r"\(\?:[^()]*\)\??")

@@ -137,9 +137,8 @@ class _FrameReader:
     def more(self, frame: GivingFrame, patterns: Iterable[FramePattern]) -> Iterator[GivingFrame]:
         """What follows a frame, with the sides that it takes over."""
         at = self._signs.at(frame.end)
-        while match := next(
-            filter(None, (one.pattern.match(self._signs.text, at) for one in patterns)), None
-        ):
+        held = [one for one in patterns if one.needs <= self._having]
+        while match := next(filter(None, (p.pattern.match(self._signs.text, at) for p in held)), None):
             other = self._frame(match)
             if other is None:
                 return
