@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import functools
 import re
-from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import replace
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from pipeline.gazetteer import fold, load_place_entries, load_states
 from pipeline.records import Organisation
@@ -76,18 +76,84 @@ def words_of_country(code: str) -> frozenset[str]:
     return frozenset(word for form in forms for word in fold(form).split()) - {"du", "de", "la"}
 
 
-def countries_named(texts: Iterable[str]) -> frozenset[str]:
-    """The countries that texts name: by the states, their adjectives, or a place that one of them has."""
-    codes: set[str] = set()
-    adjectives, names = _codes_of_adjectives(), _codes_of_words()
+@dataclass(frozen=True, slots=True)
+class CountriesNamed:
+    """The countries that texts name.
+
+    Attributes:
+        times: how often each is named: by the state, its adjectives, or a place that it alone has.
+        shared: how often each may be meant by a word that several have: `Congo`, `guinéen`.
+    """
+
+    times: Counter[str]
+    shared: Counter[str]
+
+    def about(self, said: str | None, settings: AboutOne | None = None) -> str | None:
+        """The country that the texts are about, or None where they leave it open.
+
+        Args:
+            said: the country that they are said to be about: that of the corpus, or one that they name.
+            settings: the shares and numbers.
+        """
+        settings = settings or ABOUT_ONE
+        most = max(self.times, key=self.times.__getitem__, default="")
+        times = self.times[most]
+        own = self.times[said] + self.shared[said] if said else 0
+        if said and own >= max(1, settings.of_most * times):
+            return said
+        enough = times >= settings.least and times >= settings.alone * self.times.total()
+        return most if enough and times > max(self.shared.values(), default=0) else None
+
+
+@dataclass(frozen=True, slots=True)
+class AboutOne:
+    """From which share of all that is named texts are about a country.
+
+    Attributes:
+        of_most: namings of the country that texts are said to be about, as a share of those of the country
+            that they name most: a report names its donors' lands, too.
+        alone: the share of all namings that shows what texts are about which nothing says it of.
+        least: namings that such a share is taken of.
+    """
+
+    of_most: float = 0.25
+    alone: float = 0.6
+    least: int = 5
+
+
+ABOUT_ONE = AboutOne()
+
+
+def countries_named(texts: Iterable[str]) -> CountriesNamed:
+    """The countries that texts name, by names with a capital and by adjectives."""
+    named = CountriesNamed(Counter(), Counter())
     for text in texts:
-        for match in _LETTERS.finditer(text):
-            word = match.group()
-            if len(word) >= _SHORT:
-                code = adjectives.get(word.lower()) or (names.get(fold(word)) if word[0].isupper() else None)
-                if code:
-                    codes.add(code)
-    return frozenset(codes)
+        for codes in _named_in(text):
+            (named.times if len(codes) == 1 else named.shared).update(codes)
+    return named
+
+
+def _named_in(text: str) -> Iterator[frozenset[str]]:
+    """The countries that may be meant at each place of a text; of names within each other the longest."""
+    adjectives, names, beginnings = _codes_of_adjectives(), _codes_of_names(), _beginnings()
+    words = _LETTERS.findall(text)
+    at = 0
+    while at < len(words):
+        word = words[at]
+        at += 1
+        if word[0].isupper():
+            folded = fold(word)
+            for length in beginnings.get(folded, ()):
+                codes = names.get(" ".join([folded, *map(fold, words[at : at + length - 1])]))
+                if codes:
+                    at += length - 1
+                    yield codes
+                    break
+            else:
+                if len(word) >= _SHORT and word.lower() in adjectives:
+                    yield adjectives[word.lower()]
+        elif len(word) >= _SHORT and word in adjectives:
+            yield adjectives[word]
 
 
 @functools.cache
@@ -116,25 +182,37 @@ _ENDINGS = (
 
 
 @functools.cache
-def _codes_of_adjectives() -> dict[str, str]:
-    return {
-        adjective + number: state.code
-        for state in load_states()
-        for adjective in state.adjectives
-        for number in ("", "s")
-    }
+def _codes_of_adjectives() -> Mapping[str, frozenset[str]]:
+    codes: dict[str, set[str]] = defaultdict(set)
+    for state in load_states():
+        for adjective in state.adjectives:
+            for number in ("", "s"):
+                codes[adjective + number].add(state.code)
+    return {word: frozenset(of_word) for word, of_word in codes.items()}
 
 
 @functools.cache
-def _codes_of_words() -> dict[str, str]:
-    """Countries by folded words that stand in the names of one state or its places alone."""
+def _codes_of_names() -> Mapping[str, frozenset[str]]:
+    """Countries by the folded words of the names of states and of their places."""
     codes: dict[str, set[str]] = defaultdict(set)
     for state in load_states():
         for form in (state.short, *state.english):
-            for word in _LETTERS.findall(form):
-                codes[fold(word)].add(state.code)
+            codes[_plain(form)].add(state.code)
     for entry in load_place_entries():
         for name in (entry.name, *entry.aliases):
             if entry.country and len(name) > _SHORT:
-                codes[fold(name)].add(entry.country)
-    return {word: next(iter(of_word)) for word, of_word in codes.items() if len(of_word) == 1}
+                codes[_plain(name)].add(entry.country)
+    return {name: frozenset(of_name) for name, of_name in codes.items() if len(name) >= _SHORT}
+
+
+def _plain(name: str) -> str:
+    return " ".join(fold(word) for word in _LETTERS.findall(name))
+
+
+@functools.cache
+def _beginnings() -> Mapping[str, tuple[int, ...]]:
+    """For the first word of names how many words they have, the most first."""
+    lengths: dict[str, set[int]] = defaultdict(set)
+    for name in _codes_of_names():
+        lengths[name.split()[0]].add(len(name.split()))
+    return {word: tuple(sorted(of_word, reverse=True)) for word, of_word in lengths.items()}

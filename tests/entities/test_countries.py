@@ -1,10 +1,12 @@
 """Bodies that each country has, and acronyms that elsewhere mean something else."""
 
+from collections import Counter
+
 import pytest
 
 from pipeline.archive.organisations import resolve_organisations
 from pipeline.entities.organisations.vocabulary import names_of_texts
-from pipeline.gazetteer.countries import countries_named, country_in, is_national
+from pipeline.gazetteer.countries import CountriesNamed, countries_named, country_in, is_national
 from tests.entities.names import names_in, rules_of_names
 
 
@@ -18,7 +20,7 @@ from tests.entities.names import names_in, rules_of_names
     ],
 )
 def test_a_text_names_countries_by_states_adjectives_and_places(text: str, codes: set[str]):
-    assert countries_named([text]) == codes
+    assert set(countries_named([text]).times) == codes
 
 
 def test_ministries_of_two_countries_are_two_and_those_of_one_are_one():
@@ -81,7 +83,7 @@ def test_what_a_name_says_of_its_country_and_reach():
     ],
 )
 def test_states_that_no_sample_tells_of_are_known_all_the_same(text: str, codes: set[str]):
-    assert countries_named([text]) == codes
+    assert set(countries_named([text]).times) == codes
 
 
 def test_a_common_word_is_not_a_state_for_its_capital():
@@ -91,3 +93,30 @@ def test_a_common_word_is_not_a_state_for_its_capital():
 def test_a_state_is_an_organisation_where_it_acts_and_a_place_elsewhere():
     told = "Il voyage en Jamaïque et au Népal. Le Népal a signé un accord avec la Banque mondiale."
     assert names_in(rules_of_names(), told) == ["Népal", "Banque mondiale"]
+
+
+@pytest.mark.parametrize(
+    ("named", "said", "country"),
+    [
+        ({}, "TG", None),
+        ({}, "", None),
+        ({"TG": 1}, "TG", "TG"),
+        ({"FR": 4, "TG": 1}, "TG", "TG"),
+        ({"FR": 5, "TG": 1}, "TG", "FR"),
+        ({"FR": 5, "BE": 3, "TG": 1}, "TG", None),
+        ({"FR": 4}, "TG", None),
+        ({"FR": 6, "BE": 4}, "TG", "FR"),
+        ({"FR": 6, "BE": 5}, "TG", None),
+    ],
+)
+def test_a_document_is_about_the_country_that_it_names_not_about_one_that_it_names_in_passing(
+    named: dict[str, int], said: str, country: str | None
+):
+    assert CountriesNamed(Counter(named), Counter()).about(said) == country
+
+
+def test_a_word_of_two_countries_speaks_for_the_one_that_a_document_is_said_to_be_about():
+    named = countries_named(["la République du Congo", "le ministère congolais", "en France", "à Lyon"])
+    assert set(named.times) == {"FR"}
+    assert named.about("CG") == "CG"
+    assert named.about("TG") is None

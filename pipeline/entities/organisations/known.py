@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from pipeline.entities.acronyms import Definition
@@ -51,7 +51,7 @@ class KnownNames:
     Args:
         definitions: the acronyms that the document explains, in its glossary and inline.
         announced: the names that it announces.
-        country: the country that it is about, ISO 3166-1 alpha-2; empty where it does not say.
+        country: the country that it is about, ISO 3166-1 alpha-2; None where nothing says.
         named: the countries that it names: an acronym of a body of one of them may stand alone.
         full: the names of the gazetteer that it has in full somewhere: their acronyms may stand alone.
         shelves: what is known before it is opened; what stands on the first one goes before.
@@ -71,8 +71,8 @@ class KnownNames:
         definitions: Iterable[Definition | GlossaryEntry] = (),
         announced: Iterable[Announced] = (),
         *,
-        country: str = "ML",
-        named: frozenset[str] = frozenset(),
+        country: str | None = None,
+        named: Collection[str] = (),
         full: frozenset[str] = frozenset(),
         shelves: Sequence[Shelf] = (),
         acting: frozenset[str] = frozenset(),
@@ -82,9 +82,9 @@ class KnownNames:
         said: Said | None = None,
         classes: frozenset[str] = frozenset(),
     ) -> None:
-        self.country = (country or None) if country in named or not named else None
+        self.country = country or None
         self.shelves = tuple(shelves) or (gazetteer_shelf(),)
-        self._country, self._named = country, named
+        self._named = named
         own = next((s for s in load_states() if s.code == country), None)
         self.own_state = new_organisation(own.name).id if own else None
         self._own_state = f" {key_of(own.short)}" if own else " "
@@ -136,7 +136,7 @@ class KnownNames:
             return True
         if entry.scope == "name" or entry.country is None:
             return False
-        own = entry.country == self._country and len(acronym) >= _SHORTEST
+        own = entry.country == self.country and len(acronym) >= _SHORTEST
         return own or entry.country in self._named
 
     def by_name(self, text: str) -> Organisation | None:
@@ -154,7 +154,7 @@ class KnownNames:
 
     def is_of_here(self, entry: GazetteerEntry) -> bool:
         """Whether a name can mean a body of the gazetteer here: ministries of two countries are two."""
-        return entry.country in (None, self._country) or not is_national(entry.kind, entry.name)
+        return entry.country in (None, self.country) or not is_national(entry.kind, entry.name)
 
     def _organisation(self, entry: GazetteerEntry) -> Organisation:
         organisation = new_organisation(entry.name, acronym=entry.acronym, kind=entry.kind)

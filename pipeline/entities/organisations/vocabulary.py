@@ -101,11 +101,12 @@ def names_of_texts(
     announced += [
         Announced(0, 0, word, "NGO") for word in find_acting_words(texts, words) if word not in named
     ]
+    countries = countries_named(texts)
     known = KnownNames(
         definitions,
         [part for one in announced for part in _parts(one, said)],
-        country=country,
-        named=countries_named(texts),
+        country=countries.about(country),
+        named=countries.times,
         full=frozenset(full),
         shelves=shelves,
         acting=acting,
