@@ -2,8 +2,10 @@
 
 import pytest
 from spacy.language import Language
+from spacy.tokens import Doc
 
 from pipeline.entities.organisations.acting_words import Showing, find_acting_words
+from pipeline.entities.organisations.by_model import is_shouted_word
 from pipeline.entities.organisations.repeated import (
     Repetition,
     Said,
@@ -34,7 +36,9 @@ def test_letters_before_nouns_are_a_thing_however_they_once_act():
     [
         (1, Repetition(least=5, acting=0.21, qualifying=0.8), {"XYZ"}),
         (1, Repetition(least=6, acting=0.21, qualifying=0.8), set()),
-        (1, Repetition(least=5, acting=0.2, qualifying=0.8), set()),
+        (1, Repetition(least=5, acting=0.2, qualifying=0.8, seldom=0.2), set()),
+        (1, Repetition(least=5, acting=0.2, seldom=0.21, mainly=0.8), {"XYZ"}),
+        (1, Repetition(least=5, acting=0.2, seldom=0.21, mainly=0.81), set()),
         (1, Repetition(least=5, acting=0.21, qualifying=0.81), set()),
         (2, Repetition(least=5, acting=0.21, qualifying=0.8), set()),
     ],
@@ -283,3 +287,58 @@ def test_letters_of_bodies_are_found_wherever_they_stand(nlp: Language):
 def test_branches_of_known_bodies_and_what_there_is_one_of(nlp: Language, text: str, names: list[str]):
     found = names_in(nlp, text, language="en")
     assert [name for name in names if name in found] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Le déficit suit la convention KRT. Il est financé par KRV.", ["KRV"]),
+        ("C'est la convention alternative (KRT). Un soutien de la KRT est là.", ["KRT", "KRT"]),
+        ("Vu les articles 438 et suivants de l'KRTUS.", []),
+        ("Le KRT (+147 millions) croît, et la hausse du KRT aussi.", []),
+        ("L'étude de Diallo MS et Keita AB porte sur le Ministère de la Santé.", ["Ministère de la Santé"]),
+        ("L'avis du MS dit que le Ministère de la Santé est là.", ["MS", "Ministère de la Santé"]),
+        ("Elle paie la Commission d'engagement et la Commission d'ouverture de dossier.", []),
+        ("C'est l'agence de l'Emprunteur.", []),
+        ("Le FAS (Frais d'Accès au Service) est payé par la commune.", []),
+        ("Le CD (Comité directeur) se réunit. Le CD a financé le projet.", []),
+        ("ASBL Centre Culturel - Modification désignation.", []),
+        ("Conservatoire, VILLE DE BAMAKO", []),
+        ("Il a un code de Gouvernement d'entreprise.", []),
+        ("C'est une société Anonyme avec un conseil.", []),
+        ("La Fondation C. Diarra est ouverte.", []),
+    ],
+)
+def test_fees_roles_organs_and_cut_names_are_no_bodies(nlp: Language, text: str, names: list[str]):
+    assert sorted(names_in(nlp, text)) == sorted(names)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("They read the Joint Programme on HIV/AIDS there.", []),
+        ("We met the Delta Council on HIV/AIDS there.", ["Delta Council on HIV/AIDS"]),
+        ("It is the Emergency Plan for Delta Relief Fund.", []),
+        ("It works with Delta River Bank, N.A. and Sira River Group, LLC dba Sira.", []),
+    ],
+)
+def test_english_names_with_strokes_plans_and_forms(nlp: Language, text: str, names: list[str]):
+    found = names_in(nlp, text, language="en")
+    assert [name for name in names if name in found] == names
+    assert not {"N.A", "LLC", "Delta Relief Fund", "Joint Programme on HIV"} & set(found)
+
+
+@pytest.mark.parametrize(
+    ("words", "shouted"),
+    [
+        (["axe", "TINAKO"], True),
+        (["axe", "TINK"], False),
+        (["le", "TINAKO"], False),
+        (["avec", "BRGTKO"], False),
+    ],
+)
+def test_a_word_in_capitals_that_can_be_spoken_is_rather_a_place_or_a_person(
+    nlp: Language, words: list[str], shouted: bool
+):
+    doc = Doc(nlp.vocab, words=words)
+    assert is_shouted_word(doc[1:]) == shouted

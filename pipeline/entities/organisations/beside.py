@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from pipeline.entities.acronyms import ACRONYM
 from pipeline.entities.organisations.bare_acronyms import LANDS, is_word
 from pipeline.entities.organisations.known import KnownNames
+from pipeline.entities.organisations.legal_forms import is_legal_form
 from pipeline.entities.organisations.name_mention import NameMention
 from pipeline.entities.organisations.naming import kind_of
 from pipeline.gazetteer import fold, load_places
@@ -51,6 +52,8 @@ def find_beside(text: str, mentions: Iterable[NameMention], known: KnownNames) -
 
 def _is_none(acronym: str, known: KnownNames) -> bool:
     if known.means_a_class(acronym) or known.is_person(acronym) or known.is_word(acronym):
+        return True
+    if "." in acronym or is_legal_form(acronym):
         return True
     # `FAST / LE PROGRAMME`: in a line of capitals an article looks like letters.
     return (

@@ -139,10 +139,23 @@ def _is_credible(span: Span, known: KnownNames) -> bool:
     first = span.start == 0 or span.doc[span.start - 1].text in ".:;!?•–-«\n"
     if len(span) == 1:
         # Alone, a word is an organisation's where it is an acronym; of other words the model is too fond.
-        return not is_in_code(span, text_of(span.doc)) and not first and len(text) > 2 and text.isupper()
+        letters = len(text) > 2 and text.isupper() and not is_shouted_word(span)
+        return not is_in_code(span, text_of(span.doc)) and not first and letters
     if known.means_a_class(span[1:].text) and span[0].lower_ in DETERMINERS:
         return False
     return not first or sum(t.text[:1].isupper() for t in span) > 1
+
+
+_SPOKEN = re.compile(r"(?:[BCDFGHJ-NP-TV-XZ]{0,2}[AEIOUYÀ-Ü]{1,2}){2,6}[BCDFGHJ-NP-TV-XZ]{0,2}")
+_SHORTEST_WORD = 5
+"""Letters from which on capitals that can be spoken are as often a place or a person as a body."""
+
+
+def is_shouted_word(span: Span) -> bool:
+    """`l'axe TINAKO et MOBIRE`: a word in capitals that can be spoken, without an article as a body has."""
+    if len(span.text) < _SHORTEST_WORD or not _SPOKEN.fullmatch(span.text):
+        return False
+    return not span.start or span.doc[span.start - 1].lower_ not in DETERMINERS
 
 
 def _is_common(token: Token) -> bool:

@@ -39,6 +39,12 @@ _SHORT_PROGRAMME = 3
 """Words up to which `Projet d'appui` says only what kind of programme it is."""
 
 _OF_WORK = re.compile(r"[^\W\d_]+ (?:de |du |des |d['’]|of )")
+_AUTHOR = re.compile(r"(?<![\w-])[A-Z][a-zà-ÿ]{2,20} [A-Z]{2,3}\Z")
+"""The initials of an author behind the family's name: `Diallo MS`."""
+
+_FIRST = 25
+"""Characters of a family's name."""
+
 _UNKNOWN_ACRONYM = re.compile(rf"(?<![\w@./&-])(?:{ACRONYM})(?![\w@/&]|-\d|\.\w)")
 
 
@@ -172,6 +178,7 @@ def _unexplained(text: str, known: KnownNames, mentions: list[NameMention]) -> t
         for match in _UNKNOWN_ACRONYM.finditer(text)
         if sum(letter.isupper() for letter in match.group()) > 1
         if (match.group().isupper() or match.group()[:-1].isupper())
+        if not _AUTHOR.search(text, max(0, match.start() - _FIRST), match.end())
         and not known.means_a_class(match.group())
         and not any(taken[match.start() : match.end()])
     )

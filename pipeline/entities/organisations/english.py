@@ -87,6 +87,12 @@ _SHOUTED = re.compile(r"(?:[A-Z][A-Z&'’-]+ ){2,}(?=[A-Z][a-z]+ )(?<=[A-Z]{4} )
 _SUM_BEHIND = re.compile(r" (?:US)?[A-Z]{3}\Z")
 """The code of a currency before a sum that stands behind a name: `Delta Foundation USD 5,000`."""
 
+_SPELLED_ON = re.compile(r"(?<=[A-Z]{2})/[A-Z]{2,}(?![\w/])")
+"""Letters that a stroke joins to those at the end of a name: `Programme on HIV/AIDS`."""
+
+_PLANNED_FOR = re.compile(rf"(?:[A-Z][\w’'-]* ){{0,4}}(?:{worded('thing', language='en')}) (?:of|for|on) ")
+"""What is planned, agreed or won for or on something is no body, whatever noun the something has."""
+
 _COUNTED = re.compile(r"\d(?:st|nd|rd|th) \Z")
 _ORDINAL = 6
 """An event that is counted: `47th Congress of`; characters in which its number stands."""
@@ -121,7 +127,7 @@ def find_english_names(text: str, *, english: bool) -> Iterator[tuple[int, int, 
         for start, part in owners(match["name"][at:]):
             yield from _named(part, match.start("name") + at + start, english=english)
     for match in (_ABROAD if english else _RUN).finditer(text):
-        name, start = match["name"], match.start()
+        name, start = _spelled_on(match["name"], text, match.end()), match.start()
         if _COUNTED.search(text, max(0, start - _ORDINAL), start):
             continue
         opened = _OPENS.match(name) or _BACKED.match(name)
@@ -140,6 +146,12 @@ def find_english_names(text: str, *, english: bool) -> Iterator[tuple[int, int, 
                     yield from _named(part, start + piece_start + whole_start + at, english=english)
     if english:
         yield from _in_small(text)
+
+
+def _spelled_on(name: str, text: str, end: int) -> str:
+    """A name with the letters that a stroke joins to its end, where it has such."""
+    spelled = _SPELLED_ON.match(text, end)
+    return name + spelled.group() if spelled else name
 
 
 def _in_small(text: str) -> Iterator[tuple[int, int, str]]:
@@ -184,6 +196,8 @@ _OF_LAND = re.compile(r"(?:ian|ish|ese|ean|an|ch|i)\Z")
 
 
 def _named(name: str, start: int, *, english: bool) -> Iterator[tuple[int, int, str]]:
+    if _PLANNED_FOR.match(name):
+        return
     studied = _STUDIED.fullmatch(name)
     if studied:
         yield start, start + len(name), english_nouns()[studied["noun"]][0]

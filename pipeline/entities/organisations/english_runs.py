@@ -51,7 +51,7 @@ def pieces(name: str) -> Iterator[tuple[int, str]]:
     ):
         before, after = name[at : joint.start()], name[joint.end() :]
         if joint.group() == " for ":
-            if not _is_apart(before, after):
+            if not _is_apart(before, after) or before.split()[-1] in words_of("thing"):
                 continue
             yield at, before
             at = joint.end()

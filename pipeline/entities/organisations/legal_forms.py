@@ -71,6 +71,14 @@ _LEAD = re.compile(
 " Limited`."""
 
 
+def is_legal_form(letters: str) -> bool:
+    """Whether letters are a legal form, which names no body without the name before it: `LLC`."""
+    return bool(_ALONE.fullmatch(letters))
+
+
+_ALONE = re.compile(_FORM)
+
+
 def has_legal_form(name: str) -> bool:
     """Whether a name ends in a legal form: `Ghana Commercial Bank Limited`."""
     return any(span == (0, len(name)) for span in find_companies(name))

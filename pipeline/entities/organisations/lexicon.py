@@ -63,6 +63,8 @@ FUNCTIONS = (
     "of_another",
     "lead",
     "indefinite",
+    "lettered",
+    "clause",
 )
 """What the words do: verbs of bodies, people and offices that they have, what leads to a place, and the
 grammar between them."""

@@ -9,6 +9,7 @@ from typing import Any
 
 from pipeline.entities.acronyms import initials_of
 from pipeline.entities.numbering import Numbered
+from pipeline.entities.organisations.english import english_kind
 from pipeline.entities.organisations.evidence import NameSighting, WeighedName, is_weak
 from pipeline.entities.organisations.known import KnownNames
 from pipeline.entities.organisations.naming import is_in_gazetteer, kind_of
@@ -105,7 +106,7 @@ def spelled(acronyms: Sequence[str], named: Sequence[tuple[str, Organisation]]) 
     by_initials: dict[str, dict[str, Organisation]] = defaultdict(dict)
     for text, organisation in named:
         initials = initials_of(text)
-        if len(initials) > 1 and kind_of(text):
+        if len(initials) > 1 and (kind_of(text) or english_kind(text, english=True)):
             meant = full.get(organisation.id, organisation)
             by_initials[initials][meant.id] = meant
     for text, organisation in named:

@@ -34,7 +34,7 @@ def is_organisation(acronym: str, expansion: str) -> bool:
         kind_of(expansion) is not None
         or is_in_gazetteer(expansion)
         or _names_its_country(expansion)
-        or english_kind(expansion, english=not _FRENCH & set(expansion.lower().split())) is not None
+        or english_kind(expansion, english=not _FRENCH & set(_APART.split(expansion.lower()))) is not None
         or has_legal_form(expansion)
     )
 
@@ -42,7 +42,8 @@ def is_organisation(acronym: str, expansion: str) -> bool:
 _TELLING = ("public agency", "state body", "ministry", "bank", "federation", "university", "NGO", "chamber")
 """Kinds whose name in full proves more than an acronym that elsewhere stands for a kind of thing."""
 
-_FRENCH = frozenset({"de", "du", "des", "la", "le", "les", "et", "pour", "en"})
+_FRENCH = frozenset({"de", "d", "du", "des", "la", "le", "les", "l", "et", "pour", "en", "au", "aux"})
+_APART = re.compile(r"[\s'’]+")
 _WHOSE = re.compile(r"\b(?:inter)?(?:nation|région|region)", re.IGNORECASE)
 
 

@@ -15,6 +15,7 @@ from pipeline.gazetteer import (
     fold_number,
     load_no_bodies,
     load_other_nouns,
+    load_places,
     load_qualifiers,
     root_of,
 )
@@ -78,7 +79,7 @@ def is_no_name(text: str, *, sure: bool = False) -> bool:
     ):
         return True
     words = fold(text).split()
-    if _INDEFINITE.match(text):
+    if _INDEFINITE.match(text) or _is_of_place(text) or _is_retitled(text):
         return True
     if not words or len(text) < _LETTERS or (len(text) < _SHORTEST and not text.isupper()):
         return True
@@ -89,6 +90,25 @@ def is_no_name(text: str, *, sure: bool = False) -> bool:
     if not sure and kind_of(text) is None and (first in none or _ends_in_thing(text, none)):
         return True
     return fold(text) in classes_of_thing() or tells_what_to_do(text) or is_generic(text)
+
+
+def _is_of_place(text: str) -> bool:
+    """`DE RIVES`, of `Ville DE RIVES`: a preposition with a place names no body."""
+    of = _OF_PLACE.match(text)
+    return bool(of) and fold(text[of.end() :]) in load_places()
+
+
+_OF_PLACE = re.compile(r"(?:de |du |des |d['’])", re.IGNORECASE)
+
+
+def _is_retitled(text: str) -> bool:
+    """`Centre culturel - Modification`: a dash between a kind of body and what is done with it."""
+    before, dash, behind = text.partition(" - ")
+    return bool(dash) and fold(behind).endswith(_OF_ACTS) and " " not in behind and is_generic(before)
+
+
+_OF_ACTS = ("tion", "ment", "sion")
+"""Endings of nouns of what is done with a body."""
 
 
 def spells_thing(expansion: str) -> bool:
@@ -112,7 +132,8 @@ def is_cut(text: str) -> bool:
 
 
 _GOES_ON = re.compile(
-    r" (?!(?:M\.|MM\.|Mmes?\b|Mlle\b|Mr\b|Dr\b|Pr\b|Me\b|Monsieur\b|Madame\b|Maître\b)|[A-Z]\. )"
+    r"(?<= [A-Z])\. ?[A-ZÀ-Þ]"
+    r"| (?!(?:M\.|MM\.|Mmes?\b|Mlle\b|Mr\b|Dr\b|Pr\b|Me\b|Monsieur\b|Madame\b|Maître\b)|[A-Z]\. )"
     r"(?P<word>[A-ZÀ-Þ][\w’'-]*|\d{1,4}(?![\d.,/]))|-\d|/[\dA-ZÀ-Þ]"
 )
 """What goes on behind a name with nothing between: a capital, a number, another part of a compound."""

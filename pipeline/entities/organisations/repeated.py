@@ -19,6 +19,8 @@ class Repetition:
         least: occurrences of letters that nothing explains.
         acting: the share of them, at least, in which a body acts.
         qualifying: the share of them, at least, in which a thing stands before a noun: `ICT tools`.
+        seldom: a share of acting that proves nothing, either, where a thing stands before nouns mostly.
+        mainly: the share of them, at least, in which it then does.
         body: the share of occurrences, at least, in which letters do or have what only bodies do and have.
         grown: times that the same words stand behind a name, for them to belong to it.
         mostly: the share of its occurrences, at least, behind which they stand.
@@ -28,6 +30,8 @@ class Repetition:
     least: int = 5
     acting: float = 0.1
     qualifying: float = 0.4
+    seldom: float = 0.3
+    mainly: float = 0.6
     body: float = 0.4
     grown: int = 3
     mostly: float = 0.5
@@ -97,9 +101,10 @@ def letters_of_things(
     found = set()
     for letters, acts in acting.items():
         times = said.count(letters)
-        if times < settings.least or acts >= settings.acting * times:
+        if times < settings.least or acts >= settings.seldom * times:
             continue
-        if said.behind(letters, _NOUN) >= settings.qualifying * times:
+        share = settings.qualifying if acts < settings.acting * times else settings.mainly
+        if said.behind(letters, _NOUN) >= share * times:
             found.add(letters)
     return frozenset(found)
 

@@ -22,6 +22,7 @@ from pipeline.entities.organisations.families import family_names, titled_names
 from pipeline.entities.organisations.grammar import SMALL
 from pipeline.entities.organisations.known import KnownNames
 from pipeline.entities.organisations.legal_forms import find_companies, without_form
+from pipeline.entities.organisations.lexicon import leading, worded
 from pipeline.entities.organisations.matching import phrases_in
 from pipeline.entities.organisations.naming import is_in_gazetteer, is_organisation, kind_of
 from pipeline.entities.organisations.refusals import is_no_name, spells_thing
@@ -148,8 +149,15 @@ _THING = re.compile(
     r"|\b(?:[Ll]es|[Cc]es|[Cc]haque|[Qq]uelques|[Pp]lusieurs|une?|[Ee]ach|[Ee]very|[Tt]hese)"
     r" (?P<counted>[A-Z]{2,8})(?![\w-])"
     r"|(?<![\w-])(?P<dated>[A-Z]{3,8}) (?:19|20)\d\d\b"
+    r"|(?<![\w-])(?P<grown>[A-Z]{2,8}) \([+–−-]\s?\d"
 )
-"""Letters of a plan, a survey or a law: something stands in them, there are several, or they have a year."""
+"""Letters of a plan, a survey, a law, a sum: something is in them, there are several, have a year, grow."""
+
+_CALLED = re.compile(
+    rf"(?<![\w’'-])(?:(?:{worded('lettered')})(?: [a-zà-ÿ]+)? \(?"
+    rf"|(?:{worded('clause')}) \d[^.;\n]{{0,30}}? (?:{leading('of')}))(?P<letters>[A-Z]{{2,10}})(?![\w-])"
+)
+"""What a noun says to be a thing, and what has clauses: `convention ABC`, `articles 4 et 5 de l'ABC`."""
 
 _BRACKETED = re.compile(r"(?<= )\((?P<letters>[A-Z]{2,7})\)")
 _SPELLED = 80
@@ -180,7 +188,8 @@ def words_of(texts: Sequence[str], acting: frozenset[str] = frozenset()) -> froz
     plain = {match.group() for text in texts for match in _PLAIN.finditer(text)}
     within = {match["word"] for text in texts for match in _WITHIN.finditer(text)}
     things = {match[match.lastgroup or 0] for text in texts for match in _THING.finditer(text)}
-    things |= {letters for text in texts for letters in _spelled_things(text)} - acting
+    called = {match["letters"] for text in texts for match in _CALLED.finditer(text)}
+    things |= (called | {letters for text in texts for letters in _spelled_things(text)}) - acting
     return frozenset(fold(word) for word in plain | within | things)
 
 
