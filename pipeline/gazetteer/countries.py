@@ -49,6 +49,10 @@ _LETTERED = {"UK": "GB", "US": "US", "USA": "US", "U.S.": "US", "DRC": "CD", "RD
 """Countries by the letters that stand for their names before a body: `UK government`."""
 
 
+_OF_COUNTRY = 2
+"""Letters that name a country beside a body only; elsewhere they are often something else: `US`."""
+
+
 @functools.lru_cache(maxsize=20_000)
 def country_in(name: str) -> str | None:
     """The country that a name says, by the state's name or an adjective: `ministère burkinabè des Eaux`."""
@@ -141,7 +145,9 @@ def _named_in(text: str) -> Iterator[frozenset[str]]:
     while at < len(words):
         word = words[at]
         at += 1
-        if word[0].isupper():
+        if len(word) > _OF_COUNTRY and word in _LETTERED:
+            yield frozenset([_LETTERED[word]])
+        elif word[0].isupper():
             folded = fold(word)
             for length in beginnings.get(folded, ()):
                 codes = names.get(" ".join([folded, *map(fold, words[at : at + length - 1])]))

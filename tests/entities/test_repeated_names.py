@@ -60,6 +60,8 @@ def test_joined_names_are_two_where_each_stands_alone_elsewhere():
         (14, "River Watch"),
     ]
     assert parts_of(name, Said([name, "Delta Aid came."])) == [(0, name)]
+    assert len(parts_of(name, Said([name, *["River Watch came."] * 3]))) == 2
+    assert parts_of(name, Said([name, *["River Watch came."] * 2])) == [(0, name)]
 
 
 def test_two_english_bodies_are_found_apart(nlp: Language):

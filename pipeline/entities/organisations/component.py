@@ -39,11 +39,10 @@ _SHORT_PROGRAMME = 3
 """Words up to which `Projet d'appui` says only what kind of programme it is."""
 
 _OF_WORK = re.compile(r"[^\W\d_]+ (?:de |du |des |d['’]|of )")
-_AUTHOR = re.compile(r"(?<![\w-])[A-Z][a-zà-ÿ]{2,20} [A-Z]{2,3}\Z")
-"""The initials of an author behind the family's name: `Diallo MS`."""
-
-_FIRST = 25
-"""Characters of a family's name."""
+_ONE = r"[A-Z][a-zà-ÿ-]{2,20} [A-Z]{1,3}"
+_NEXT = r"(?:, | et | and | & )"
+_AUTHORS = re.compile(rf"(?<![\w-]){_ONE}(?:{_NEXT}{_ONE})+(?!\w)")
+"""Authors by their families and initials, where there are several: `Diallo MS, Keita AB`."""
 
 _UNKNOWN_ACRONYM = re.compile(rf"(?<![\w@./&-])(?:{ACRONYM})(?![\w@/&]|-\d|\.\w)")
 
@@ -171,14 +170,13 @@ def _apart_from(mentions: list[NameMention], others: Iterable[NameMention]) -> I
 def _unexplained(text: str, known: KnownNames, mentions: list[NameMention]) -> tuple[tuple[int, int], ...]:
     """Acronyms that no one explains: the document's other names may spell them."""
     taken = bytearray(len(text))
-    for mention in mentions:
-        taken[mention.start : mention.end] = b"\x01" * (mention.end - mention.start)
+    for start, end in (*((m.start, m.end) for m in mentions), *(m.span() for m in _AUTHORS.finditer(text))):
+        taken[start:end] = b"\x01" * (end - start)
     return tuple(
         match.span()
         for match in _UNKNOWN_ACRONYM.finditer(text)
         if sum(letter.isupper() for letter in match.group()) > 1
         if (match.group().isupper() or match.group()[:-1].isupper())
-        if not _AUTHOR.search(text, max(0, match.start() - _FIRST), match.end())
         and not known.means_a_class(match.group())
         and not any(taken[match.start() : match.end()])
     )

@@ -100,13 +100,18 @@ class MentionWriter:
         return frozenset(weak)
 
 
+_SPELLED = 3
+"""Letters of an English name that letters without an explanation may spell; two are as often a word."""
+
+
 def spelled(acronyms: Sequence[str], named: Sequence[tuple[str, Organisation]]) -> list[Organisation | None]:
     """For acronyms that nothing explains, the one organisation that is named so or has these initials."""
     full = full_forms([organisation for _, organisation in named])
     by_initials: dict[str, dict[str, Organisation]] = defaultdict(dict)
     for text, organisation in named:
         initials = initials_of(text)
-        if len(initials) > 1 and (kind_of(text) or english_kind(text, english=True)):
+        english = len(initials) >= _SPELLED and english_kind(text, english=True)
+        if len(initials) > 1 and (kind_of(text) or english):
             meant = full.get(organisation.id, organisation)
             by_initials[initials][meant.id] = meant
     for text, organisation in named:

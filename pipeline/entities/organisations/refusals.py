@@ -95,7 +95,7 @@ def is_no_name(text: str, *, sure: bool = False) -> bool:
 def _is_of_place(text: str) -> bool:
     """`DE RIVES`, of `Ville DE RIVES`: a preposition with a place names no body."""
     of = _OF_PLACE.match(text)
-    return bool(of) and fold(text[of.end() :]) in load_places()
+    return of is not None and fold(text[of.end() :]) in load_places()
 
 
 _OF_PLACE = re.compile(r"(?:de |du |des |d['’])", re.IGNORECASE)

@@ -190,10 +190,14 @@ def parts_of(name: str, said: Said) -> Sequence[tuple[int, str]]:
         if min(len(before), len(after)) < _LETTERS or not after[:1].isupper():
             continue
         whole = said.count(name)
-        if said.count(before) > whole and said.count(after) > whole:
+        apart = said.count(before) > whole and said.count(after) > whole
+        if apart or said.count(after) >= whole + _WELL_KNOWN:
             return [(0, before), (joint.end(), after)]
     return [(0, name)]
 
+
+_WELL_KNOWN = 3
+"""Times more that a second part stands alone than in a joined name: the first one need not then."""
 
 _GOES_ON = re.compile(rf" (?:{leading('within_name')}){{1,2}}[a-zà-ÿ]{{3,}}(?![\w'-])")
 

@@ -156,6 +156,9 @@ def is_sentence(text: str) -> bool:
 _OF_ACTS = ("ment", "tion", "sion", "age", "ance")
 """Endings of nouns of what is done: `Développement d'un marché`."""
 
+_DEED_OF = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ]+(?:ings?|[ts]ions?|ments?) (?:of |de |du |des |d['’])")
+"""What is done with what, as works are called: `Laying of pipes`, `Réhabilitation de la piste`."""
+
 _TAXED = ("HT", "TTC", "HTVA", "TVAC", "TVA", "soit")
 """What stands behind a sum: `TTC soit 500 €`."""
 
@@ -172,6 +175,8 @@ def _holds_name(text: str, *, quoted: bool) -> bool:
     if quoted or is_locality(text):
         return True
     if "_ " in text or words[0].lower() in NOT_NOUNS - {"y"} or words[0] in _TAXED:
+        return False
+    if _DEED_OF.match(text) and kind_of(text) is None and english_kind(text, english=True) is None:
         return False
     if fold(words[0]) in load_offices() or head_length(text) == len(words):
         return False
