@@ -333,10 +333,10 @@ def test_english_names_with_strokes_plans_and_forms(nlp: Language, text: str, na
 @pytest.mark.parametrize(
     ("words", "shouted"),
     [
-        (["axe", "TINAKO"], True),
-        (["axe", "TINK"], False),
-        (["le", "TINAKO"], False),
-        (["avec", "BRGTKO"], False),
+        (["axe", "TINAKOR"], True),
+        (["axe", "TINAKO"], False),
+        (["le", "TINAKOR"], False),
+        (["avec", "BRGTKOR"], False),
     ],
 )
 def test_a_word_in_capitals_that_can_be_spoken_is_rather_a_place_or_a_person(

@@ -147,12 +147,12 @@ def _is_credible(span: Span, known: KnownNames) -> bool:
 
 
 _SPOKEN = re.compile(r"(?:[BCDFGHJ-NP-TV-XZ]{0,2}[AEIOUYÀ-Ü]{1,2}){2,6}[BCDFGHJ-NP-TV-XZ]{0,2}")
-_SHORTEST_WORD = 5
+_SHORTEST_WORD = 7
 """Letters from which on capitals that can be spoken are as often a place or a person as a body."""
 
 
 def is_shouted_word(span: Span) -> bool:
-    """`l'axe TINAKO et MOBIRE`: a word in capitals that can be spoken, without an article as a body has."""
+    """`l’axe TINAKORA et MOBIREVE`: capitals that can be spoken, without an article as a body has."""
     if len(span.text) < _SHORTEST_WORD or not _SPOKEN.fullmatch(span.text):
         return False
     return not span.start or span.doc[span.start - 1].lower_ not in DETERMINERS

@@ -14,6 +14,7 @@ from pipeline.entities.organisations.english_ends import (
     english_nouns,
     english_states,
     is_known_body,
+    spelled_on,
     without_persons,
     without_site,
     without_topic,
@@ -87,9 +88,6 @@ _SHOUTED = re.compile(r"(?:[A-Z][A-Z&'’-]+ ){2,}(?=[A-Z][a-z]+ )(?<=[A-Z]{4} )
 _SUM_BEHIND = re.compile(r" (?:US)?[A-Z]{3}\Z")
 """The code of a currency before a sum that stands behind a name: `Delta Foundation USD 5,000`."""
 
-_SPELLED_ON = re.compile(r"(?<=[A-Z]{2})/[A-Z]{2,}(?![\w/])")
-"""Letters that a stroke joins to those at the end of a name: `Programme on HIV/AIDS`."""
-
 _PLANNED_FOR = re.compile(rf"(?:[A-Z][\w’'-]* ){{0,4}}(?:{worded('thing', language='en')}) (?:of|for|on) ")
 """What is planned, agreed or won for or on something is no body, whatever noun the something has."""
 
@@ -127,7 +125,7 @@ def find_english_names(text: str, *, english: bool) -> Iterator[tuple[int, int, 
         for start, part in owners(match["name"][at:]):
             yield from _named(part, match.start("name") + at + start, english=english)
     for match in (_ABROAD if english else _RUN).finditer(text):
-        name, start = _spelled_on(match["name"], text, match.end()), match.start()
+        name, start = spelled_on(match["name"], text, match.end()), match.start()
         if _COUNTED.search(text, max(0, start - _ORDINAL), start):
             continue
         opened = _OPENS.match(name) or _BACKED.match(name)
@@ -146,12 +144,6 @@ def find_english_names(text: str, *, english: bool) -> Iterator[tuple[int, int, 
                     yield from _named(part, start + piece_start + whole_start + at, english=english)
     if english:
         yield from _in_small(text)
-
-
-def _spelled_on(name: str, text: str, end: int) -> str:
-    """A name with the letters that a stroke joins to its end, where it has such."""
-    spelled = _SPELLED_ON.match(text, end)
-    return name + spelled.group() if spelled else name
 
 
 def _in_small(text: str) -> Iterator[tuple[int, int, str]]:

@@ -22,6 +22,16 @@ BOARD_OF = re.compile(
 )
 """The organ of a body that is known, which is found as such: `Executive Board of the World Bank`."""
 
+_SPELLED_ON = re.compile(r"(?<=[A-Z]{2})/[A-Z]{2,}(?![\w/])")
+"""Letters that a stroke joins to those at the end of a name: `Programme on HIV/AIDS`."""
+
+
+def spelled_on(name: str, text: str, end: int) -> str:
+    """A name with the letters that a stroke joins to its end, where it has such."""
+    spelled = _SPELLED_ON.match(text, end)
+    return name + spelled.group() if spelled else name
+
+
 _OF_RUN = re.compile(
     r"\b(?P<noun>University|College|Federation|Association|Union) of (?P<run>[\w’'-]+(?: [A-Z][\w’'-]+)+)\Z"
 )

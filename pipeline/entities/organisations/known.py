@@ -23,7 +23,7 @@ from pipeline.entities.organisations.naming import (
     titled,
 )
 from pipeline.entities.organisations.phrases import Phrases
-from pipeline.entities.organisations.refusals import is_generic, is_no_name, spells_thing
+from pipeline.entities.organisations.refusals import is_no_name, is_organ, spells_thing
 from pipeline.entities.organisations.repeated import Said
 from pipeline.entities.organisations.shelf import Shelf, gazetteer_shelf
 from pipeline.gazetteer import GazetteerEntry, HeadNoun, fold, fold_number, key_of, load_places, load_states
@@ -252,14 +252,14 @@ class KnownNames:
         known = self.by_name(expansion)
         earlier = self.by_acronym(acronym) or self._spelled_earlier(acronym, expansion)
         if earlier is not None and not named:
-            # `Centre pour le dialogue humanitaire (HD)`: the brackets explain less than what is known.
+            # `Centre pour le dialogue humanitaire (HD)`: the brackets explain less than that.
             return
         if earlier is not None and is_part_of_name(expansion, earlier):
             known = earlier
         elif (
             (kind_of(expansion) == "programme" and self.opens_with_class(expansion))
             or not named
-            or (known is None and _is_organ(expansion))
+            or (known is None and is_organ(acronym, expansion))
             or not (is_organisation(acronym, expansion) or self._acts(acronym, expansion))
         ):
             self.vouched.discard(acronym)
@@ -308,12 +308,6 @@ class KnownNames:
                 if self.is_of_here(entry) and is_part_of_name(expansion, self._organisation(entry)):
                     return self._organisation(entry)
         return None
-
-
-def _is_organ(expansion: str) -> bool:
-    """Whether letters stand for an organ that many bodies have: `Comité de pilotage (CP)`."""
-    kind = kind_of(expansion) or english_kind(expansion, english=True)
-    return kind == "coordination body" and is_generic(expansion)
 
 
 def unquoted(text: str) -> str:

@@ -6,6 +6,7 @@ import functools
 import re
 
 from pipeline.entities.acronyms import initials_of
+from pipeline.entities.organisations.english import english_kind
 from pipeline.entities.organisations.english_ends import PAPER, english_nouns
 from pipeline.entities.organisations.grammar import is_infinitive
 from pipeline.entities.organisations.lexicon import words_of
@@ -190,6 +191,12 @@ def is_generic(text: str) -> bool:
     if not any(word in nouns for word in text.split()) or nouns.keys() & set(text.split()) <= {"Ministry"}:
         return False
     return not text.startswith("Department of ") and _all_qualify(words, "en")
+
+
+def is_organ(acronym: str, expansion: str) -> bool:
+    """Whether letters stand for an organ that many bodies have: `Comité directeur (CD)`."""
+    kind = kind_of(expansion) or english_kind(expansion, english=True)
+    return len(acronym) <= _LETTERS and kind == "coordination body" and is_generic(expansion)
 
 
 def _all_qualify(words: list[str], language: str) -> bool:
