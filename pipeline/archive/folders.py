@@ -8,20 +8,12 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from pipeline.records import (
-    Acronym,
-    Agreement,
-    AgreementParty,
-    Amount,
     CorrectionOutcome,
-    Document,
-    Organisation,
-    Place,
     Problem,
 )
 from pipeline.records.database import row_maker
-from pipeline.records.files import OUTCOMES, PROBLEMS, ROWS, TOLD, load_as, load_records
-from pipeline.records.rows import BROUGHT, RUNS, SUMS, Rows, load_rows, record_type, records_of_rows
-from pipeline.records.schema import from_mapping
+from pipeline.records.files import OUTCOMES, PROBLEMS, ROWS, load_as, load_records
+from pipeline.records.rows import BROUGHT, Rows, load_rows, record_type
 
 R = TypeVar("R")
 
@@ -65,65 +57,6 @@ class Folder:
     def made(self, kind: str, made: Callable[[dict[str, Any]], R]) -> Iterator[R]:
         """What is made of each line of the file of a kind of records."""
         return iter(()) if kind in self.empty else load_as(self.path, kind, made)
-
-
-@dataclass(frozen=True, slots=True)
-class DocumentRecords:
-    """What is held against what other documents tell: nothing but the document where it is not whole."""
-
-    folder: Folder
-    documents: Sequence[Document]
-    organisations: Sequence[Organisation] = ()
-    acronyms: Sequence[Acronym] = ()
-    agreements: Sequence[Agreement] = ()
-    parties: Sequence[AgreementParty] = ()
-    sums: Sequence[Amount] = ()
-    places: Sequence[Place] = ()
-    runs: Sequence[str] = ()
-    """Of the text of each agreement, see `pipeline.gazetteer.runs`; none where not known."""
-
-
-def records_for_joining(folder: Folder) -> DocumentRecords:
-    """What is held against others of a document.
-
-    Raises:
-        BordereauError: a file holds something that is no record.
-    """
-    if not folder.is_whole:
-        return DocumentRecords(folder, folder.records("documents", Document))
-    rows = load_rows(folder.path, TOLD)
-    if rows is None:
-        return _from_record_files(folder)
-
-    def made(kind: str) -> list[Any]:
-        return list(records_of_rows(record_type(kind), rows.get(kind, ())))
-
-    return DocumentRecords(
-        folder,
-        made("documents"),
-        made("organisations"),
-        made("acronyms"),
-        made("agreements"),
-        made("agreement_parties"),
-        made(SUMS),
-        made("places"),
-        [run for (run,) in rows.get(RUNS, ())],
-    )
-
-
-def _from_record_files(folder: Folder) -> DocumentRecords:
-    """The same from the files of its records: of a document that did not come to the end of its stages."""
-    sums = folder.made("amounts", lambda said: said)
-    return DocumentRecords(
-        folder,
-        folder.records("documents", Document),
-        folder.records("organisations", Organisation),
-        folder.records("acronyms", Acronym),
-        folder.records("agreements", Agreement),
-        folder.records("agreement_parties", AgreementParty),
-        [from_mapping(Amount, said) for said in sums if said.get("agreement_id") is not None],
-        folder.records("places", Place),
-    )
 
 
 def rows_brought(folder: Folder) -> Rows:

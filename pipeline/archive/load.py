@@ -97,9 +97,9 @@ def _fill_tables(db: sqlite3.Connection, made: Made, *, publish_persons: bool) -
     end = 1
     batch: _Batch = defaultdict(list)
     waiting = 0
-    for id_, digest in made.digests.items():
+    for id_ in made.documents:
         own_rows = made.rows(id_, publish_persons=publish_persons)
-        here = Standing(next_slot(end), slots_for(own_rows), digest)
+        here = Standing(next_slot(end), slots_for(own_rows), made.digest(id_))
         loaded.documents[id_] = here
         end = here.slot + here.size
         for table, own in own_rows.items():

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from pipeline.archive.agreements.features import Features
 from pipeline.archive.agreements.joining import Links, join_by_links
 from pipeline.archive.agreements.outlined_programmes import ProgrammesToday, named_in, programmes_today
 from pipeline.archive.agreements.partners import find_same_partners
@@ -20,7 +21,7 @@ from pipeline.archive.agreements.rejoining import LinkedSets, Tellings, rejoin
 from pipeline.archive.agreements.said import said_of_agreements
 from pipeline.archive.agreements.today import AgreementsToday
 from pipeline.archive.agreements.wholes import AgreementLists
-from pipeline.archive.agreements.world import Known, World, add_agreement
+from pipeline.archive.agreements.world import AgreementMaker, Known, World
 from pipeline.archive.folders import Folder, outcomes_of
 from pipeline.archive.organisations import resolve_organisations
 from pipeline.archive.outlines import Outline, TellingIndex, named_organisations
@@ -64,24 +65,30 @@ class Shared:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """What the documents of today come to.
+    """What the documents of today come to, of which rows are made when they are asked for.
 
     Attributes:
-        digests: by document in their order, one of what its rows are made of.
+        documents: their ids, in their order.
+        touched: those whose rows may be other ones than before.
         whole: the rows of tables that are made of all documents.
-        outlines: what the next load may know of each document.
+        outlines: gives what the next load may know of each document that changed.
         shared: and of all together; None where it is to make all anew.
     """
 
-    digests: Mapping[str, str]
+    documents: Sequence[str]
+    touched: Collection[str]
     whole: Rows
-    outlines: Mapping[str, str]
+    outlines: Callable[[], Iterator[tuple[str, str]]]
     shared: str | None
     _reader: TellingReader
     _owned: Owned
 
+    def digest(self, document_id: str) -> str:
+        """What the rows of a document that was touched are made of, as one digest."""
+        return self._owned.digest(self._reader.records(document_id))
+
     def rows(self, document_id: str, *, publish_persons: bool) -> Rows:
-        """The rows of a document that changed, or of any where all were made anew."""
+        """The rows of a document that was touched."""
         return self._owned.rows(self._reader.records(document_id), publish_persons=publish_persons)
 
     @property
@@ -118,12 +125,15 @@ class _Making:
         self.lines = [line for line in lines if line.kind != AGREEMENTS]
         self.lines_of_agreements = [line for line in lines if line.kind == AGREEMENTS]
         # What the archivist says of agreements may tie any to any: all are joined anew.
-        can_keep = kept is not None and kept.knows_all and not self.lines_of_agreements
-        self.kept = kept if can_keep else None
-        self.shared = Shared.from_json(self.kept.shared) if self.kept and self.kept.shared else Shared()
-        texts = self.kept.outlines if self.kept else {}
+        can_keep = kept is not None and kept.shared is not None and not self.lines_of_agreements
         rows: dict[Row, Row] = {}
-        self.before = {id_: Outline.from_json(text, rows) for id_, text in texts.items()}
+        texts = kept.known() if kept is not None and can_keep else ()
+        self.before = {id_: Outline.from_json(text, rows) for id_, text in texts}
+        self.kept = kept if kept and can_keep and self.before.keys() == kept.documents.keys() else None
+        if self.kept is None:
+            self.before = {}
+        self.shared = Shared.from_json(self.kept.shared) if self.kept and self.kept.shared else Shared()
+        self.compared: dict[str, Features] = {}
         self.reader = TellingReader({folder.id: folder for folder in folders})
         self.outlines, self.changed = self.reader.outlines(self.before)
         self.decided: list[Correction] = []
@@ -137,13 +147,17 @@ class _Making:
             find_same_partners(partner for of in self.outlines.values() for partner in of.partners),
         )
         self.reader.resolution = self.resolution
+        known: dict[Any, Any] = {}
         for id_, outline in self.outlines.items():
             meant = self._meant(id_, outline)
             if id_ not in self.changed and meant != outline.meant:
                 self.changed.add(id_)
                 self.outlines[id_] = self.reader.outline(id_)
             if id_ in self.changed:
-                self.outlines[id_].resolve(meant, self.reader.of(id_).values())
+                tellings = self.reader.of(id_)
+                compared = [Features.of(telling, known) for telling in tellings]
+                self.outlines[id_].resolve(meant, tellings, compared)
+                self.compared |= {features.id: features for features in compared}
         self.index = TellingIndex(self.outlines)
 
     def _meant(self, document_id: str, outline: Outline) -> list[str | None]:
@@ -169,15 +183,22 @@ class _Making:
 
     def _links(self) -> Links:
         if self.kept is None:
-            tellings = [one for id_ in self.outlines for one in self.reader.of(id_).values()]
+            tellings = [*self.compared.values()]
+            self.compared.clear()
             decisions = said_of_agreements(self.lines_of_agreements, tellings)
             self.decided = decisions.lines
-            return join_by_links(tellings, decisions.same, decisions.kept_apart, self.index.keys)[1]
+            return join_by_links(tellings, decisions.same, decisions.kept_apart, self.index.keys)
         now = {telling.id for id_ in self.changed for telling in self.outlines[id_].tellings}
         others = (of for id_, of in self.before.items() if id_ in self.changed or id_ not in self.outlines)
         before = {telling.id: telling.keys for of in others for telling in of.tellings}
-        tellings_today = Tellings(self.index.keys, self.index.having, self.reader.made)
+        tellings_today = Tellings(self.index.keys, self.index.having, self._compared)
         return rejoin(tellings_today, before, now, self.shared.links)
+
+    def _compared(self, id_: str) -> Features:
+        """A telling as it is compared; it is asked for again and again."""
+        if id_ not in self.compared:
+            self.compared[id_] = self.reader.features(id_)
+        return self.compared[id_]
 
     def tie(self) -> None:
         """Find what ties agreements to each other: programmes, and groups that are told as one."""
@@ -189,12 +210,7 @@ class _Making:
         self.programmes: ProgrammesToday = programmes_today(
             self.agreements, self.known.organisations, self.shared.programmes, near
         )
-        self.members = {id_: self._members(id_) for id_ in self.agreements.groups()} if self.kept else {}
-        if self.kept is None and any(self.agreements.groups()):
-            lists = AgreementLists(map(self.agreements.joined, self.agreements.of_documents(self.outlines)))
-            self.members = {
-                id_: lists.members(self.agreements.joined(id_)) for id_ in self.agreements.groups()
-            }
+        self.members = {id_: self._members(id_) for id_ in self.agreements.groups()}
         self.whole_of: dict[str, str] = {}
         for id_, members in self.members.items():
             for member in members:
@@ -229,28 +245,19 @@ class _Making:
     def made(self) -> Made:
         """The rows of what was touched, and what is kept for the next load."""
         programmes = self.programmes.found
-        world = World(
-            programmes=programmes.programmes,
-            programme_parties=programmes.parties,
-            programme_places=programmes.places,
-            places=dict(programmes.place_records),
-        )
-        wholes = frozenset(self.whole_of.values())
-        for id_ in self.agreements.of_documents(self.touched):
-            joined, whole = self.agreements.joined(id_), self.whole_of.get(id_)
-            add_agreement(world, joined, self.known, programmes, whole, has_members=id_ in wholes)
         self.resolution.corrections += [*self.decided, *self._corrected()]
         self.resolution.corrections.sort(key=lambda line: int(line.id))
         folders = self.reader.folders
         states = {id_: folder.state for id_, folder in folders.items()}
-        owned = Owned.of(self.index.document_of, states, self.resolution, world)
-        standing = self.kept.documents if self.kept else {}
-        digests = {
-            id_: owned.digest(self.reader.records(id_)) if id_ in self.touched else standing[id_].digest
-            for id_ in folders
-        }
-        tables = whole_tables(self.resolution, world, self._places())
-        return Made(digests, tables, *self._to_keep(), self.reader, owned)
+        maker = AgreementMaker(self.agreements, self.known, programmes, self.whole_of)
+
+        def agreements(document_id: str) -> World:
+            self.reader.hold(document_id)
+            return maker.of(document_id)
+
+        owned = Owned(self.resolution, states, agreements)
+        tables = whole_tables(self.resolution, programmes, self._places())
+        return Made([*folders], self.touched, tables, *self._to_keep(), self.reader, owned)
 
     def _places(self) -> dict[str, Place]:
         rows = [row for of in self.outlines.values() for row in of.agreement_places]
@@ -259,16 +266,13 @@ class _Making:
         named = {place.id: place for place in records_of_rows(Place, latest)}
         return self.programmes.found.place_records | named
 
-    def _to_keep(self) -> tuple[dict[str, str], str | None]:
+    def _to_keep(self) -> tuple[Callable[[], Iterator[tuple[str, str]]], str | None]:
         if self.lines_of_agreements:
-            return {}, None
-        texts = self.kept.outlines if self.kept else {}
-        outlines = {
-            id_: of.to_json() if id_ in self.changed else texts[id_] for id_, of in self.outlines.items()
-        }
+            return lambda: iter(()), None
+        changed = {id_: of for id_, of in self.outlines.items() if id_ in self.changed}
         names = self.known.names
         shared = Shared(self.agreements.links, self.programmes.kept, self.members, self.whole_of, dict(names))
-        return outlines, shared.to_json()
+        return lambda: ((id_, of.to_json()) for id_, of in changed.items()), shared.to_json()
 
     def _corrected(self) -> Iterator[Correction]:
         """The lines that speak of facts, each with what the stages made of it."""

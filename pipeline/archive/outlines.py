@@ -11,11 +11,12 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
+from pipeline.archive.agreements.features import Features
 from pipeline.archive.agreements.joining import keys_of
 from pipeline.archive.agreements.partners import OnePartner
-from pipeline.archive.agreements.tellings import Telling
-from pipeline.archive.agreements.world import places_said
-from pipeline.archive.folders import DocumentRecords, Folder
+from pipeline.archive.agreements.tellings import Telling, places_said
+from pipeline.archive.folders import Folder
+from pipeline.archive.told import DocumentRecords
 from pipeline.records import Acronym, Organisation, Place
 from pipeline.records.rows import Row, records_of_rows, rows_of, shared_texts
 
@@ -77,8 +78,10 @@ class Outline:
             list(partners),
         )
 
-    def resolve(self, meant: Sequence[str | None], tellings: Iterable[Telling]) -> None:
-        """Take up what it tells with the organisations of the archive."""
+    def resolve(
+        self, meant: Sequence[str | None], tellings: Iterable[Telling], features: Iterable[Features]
+    ) -> None:
+        """Take up what it tells with the organisations of the archive, and as that is compared."""
         known = list(tellings)
         self.meant = meant
         places = {p.id: p for telling in known for p in places_said(telling, self.country)}
@@ -90,9 +93,9 @@ class Outline:
                 one.is_programme,
                 (one.agreement.count or 1) > 1,
                 sorted({party.organisation_id for party in one.parties}),
-                BETWEEN.join(keys_of(one)),
+                BETWEEN.join(keys_of(compared)),
             )
-            for one in known
+            for one, compared in zip(known, features, strict=True)
         ]
 
     @property

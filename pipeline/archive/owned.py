@@ -6,68 +6,54 @@ import functools
 import hashlib
 import marshal
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from pipeline.archive.folders import DocumentRecords, Folder, faults_of, rows_brought
+from pipeline.archive.folders import Folder, faults_of, rows_brought
+from pipeline.archive.told import DocumentRecords
 from pipeline.records import TABLES, Document, Place
 from pipeline.records.files import PROBLEMS
 from pipeline.records.rows import Row, Rows, rows_of
 from pipeline.records.schema import columns
 
 if TYPE_CHECKING:
+    from pipeline.archive.agreements.programmes import Programmes
     from pipeline.archive.agreements.world import World
     from pipeline.archive.organisations import Resolution
 
-OF_AGREEMENTS: dict[str, str] = {
-    "agreements": "id",
-    "agreement_parties": "agreement_id",
-    "agreement_places": "agreement_id",
-    "agreement_tellings": "id",
-    "telling_parties": "telling_id",
-    "transactions": "agreement_id",
-}
-"""Tables of agreements, and the column that names the telling in whose document a row stands.
-
-An agreement has the id of its first telling, and stands where that does.
-"""
+OF_AGREEMENTS = (
+    "agreements",
+    "agreement_parties",
+    "agreement_places",
+    "agreement_tellings",
+    "telling_parties",
+    "transactions",
+)
+"""Tables of agreements, whose rows stand with a document."""
 
 
-@dataclass(frozen=True)
 class Owned:
-    """Makes the rows of one document after the other."""
+    """Makes the rows of one document after the other.
 
-    resolution: Resolution
-    world: World
-    of_agreements: Mapping[str, Rows]
-    """By document, the rows of its agreements and tellings."""
-    states: Mapping[str, object]
-    """By document, what its records are: a row may be made of another document's telling."""
+    Attributes:
+        resolution: which organisation of the archive each of a document's is.
+        states: by document, what its records are: a row may be made of another document's telling.
+        agreements: gives the agreements of a document.
+    """
 
-    @classmethod
-    def of(
-        cls,
-        document_of: Mapping[str, str],
-        states: Mapping[str, object],
-        resolution: Resolution,
-        world: World,
-    ) -> Owned:
-        """The rows of agreements by document, of which `document_of` says where each telling stands."""
-        rows: dict[str, Rows] = defaultdict(lambda: defaultdict(list))
-        for table, column in OF_AGREEMENTS.items():
-            place = _column(table, column)
-            records = getattr(world, table)
-            for row in rows_of(TABLES[table], records):
-                rows[document_of[row[place]]][table].append(row)
-            # They are many, and stand in the rows now.
-            records.clear()
-        return cls(resolution, world, rows, states)
+    def __init__(
+        self, resolution: Resolution, states: Mapping[str, object], agreements: Callable[[str], World]
+    ) -> None:
+        self.resolution = resolution
+        self.states = states
+        # They are asked for twice in a row.
+        self._agreements = functools.lru_cache(1)(lambda id_: _agreement_rows(agreements(id_)))
 
     def digest(self, document: DocumentRecords) -> str:
         """What the rows of a document are made of, as one digest."""
         folder = document.folder
-        agreements = self.of_agreements.get(folder.id, {})
+        agreements, _ = self._agreements(folder.id)
         best = _column("agreements", "document_id")
         made_of = [
             folder.state,
@@ -85,12 +71,13 @@ class Owned:
         rows["documents"] += rows_of(
             Document, (as_it_ended(document, folder) for document in document.documents)
         )
-        for table, own in self.of_agreements.get(folder.id, {}).items():
+        agreements, agreement_of = self._agreements(folder.id)
+        for table, own in agreements.items():
             rows[table] += own
         for kind, own in rows_brought(folder).items():
             table = "problems" if kind in PROBLEMS else kind
             if table in ("amounts", "agreement_evidence"):
-                own = _of_agreements(own, table, self.world)
+                own = _of_agreements(own, table, agreement_of)
             elif table in ("mentions", "acronyms"):
                 own = list(self._meaning(own, table, folder))
             if table != "person_mentions" or publish_persons:
@@ -110,14 +97,20 @@ class Owned:
                 yield row if known == own else [*row[:place], known, *row[place + 1 :]]
 
 
-def _of_agreements(rows: Sequence[Row], table: str, world: World) -> list[Any]:
+def _agreement_rows(world: World) -> tuple[Rows, Mapping[str, str]]:
+    """The rows of agreements, and by the id of a telling that of its agreement."""
+    rows = {table: list(rows_of(TABLES[table], getattr(world, table))) for table in OF_AGREEMENTS}
+    return {table: own for table, own in rows.items() if own}, world.agreement_of
+
+
+def _of_agreements(rows: Sequence[Row], table: str, agreement_of: Mapping[str, str]) -> list[Any]:
     """Facts with the telling that they belong to, if any, and the agreement of the archive that it is of."""
     agreement, telling = _column(table, "agreement_id"), _column(table, "telling_id")
     told = [[*row] for row in rows]
     for row in told:
         telling_id = row[agreement]
         if telling_id is not None:
-            row[agreement], row[telling] = world.agreement_of[telling_id], telling_id
+            row[agreement], row[telling] = agreement_of[telling_id], telling_id
     return told
 
 
@@ -140,15 +133,15 @@ def as_it_ended(document: Document, folder: Folder) -> Document:
     return replace(document, status="partial" if document.status == "ok" else document.status, error=reasons)
 
 
-def whole_tables(resolution: Resolution, world: World, places: Mapping[str, Place]) -> Rows:
+def whole_tables(resolution: Resolution, programmes: Programmes, places: Mapping[str, Place]) -> Rows:
     """The rows of the tables that are made of what all documents tell, among them places by id."""
     whole: dict[str, Iterable[Any]] = {
         "organisations": resolution.organisations,
         "organisation_aliases": resolution.aliases,
         "corrections": resolution.corrections,
-        "programmes": world.programmes,
-        "programme_parties": world.programme_parties,
-        "programme_places": world.programme_places,
+        "programmes": programmes.programmes,
+        "programme_parties": programmes.parties,
+        "programme_places": programmes.places,
         "places": [places[id_] for id_ in sorted(places)],
     }
     return {table: list(rows_of(TABLES[table], records)) for table, records in whole.items()}

@@ -3,33 +3,43 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from slugify import slugify
 
+from pipeline.archive.agreements.features import Features
 from pipeline.archive.agreements.partners import single_partners
 from pipeline.archive.agreements.tellings import Telling, gather_tellings
-from pipeline.archive.folders import DocumentRecords, Folder, records_for_joining
+from pipeline.archive.folders import Folder
 from pipeline.archive.organisations import Resolution
 from pipeline.archive.outlines import Outline, state_of
+from pipeline.archive.told import DocumentRecords, records_for_joining
 from pipeline.records import AgreementParty
 from pipeline.records.many import made_of
 
+RECENT = 128
+"""Documents that are held: what the next one tells of is often told by one just before."""
+
+RECENT_TELLINGS = 1024
+"""Tellings that are held likewise."""
+
 
 class TellingReader:
-    """Reads each document once.
+    """Reads a document when it is asked for, and holds those that were asked for last.
 
     Attributes:
         folders: by document, in their order.
         resolution: which organisation of the archive each of a document's is; to be set before tellings are
             asked for.
+        records: gives what is held against others of a document.
     """
 
     def __init__(self, folders: Mapping[str, Folder]) -> None:
         self.folders = folders
         self.resolution = Resolution()
-        self._records: dict[str, DocumentRecords] = {}
-        self._tellings: dict[str, dict[str, Telling]] = {}
-        self._document_of: dict[str, str] = {}
+        self.records = lru_cache(RECENT)(self._records)
+        self._alone = lru_cache(RECENT_TELLINGS)(self._made_alone)
+        self._held: dict[str, Telling] = {}
 
     def outlines(self, before: Mapping[str, Outline]) -> tuple[dict[str, Outline], set[str]]:
         """Each document in short, and those that are not as they were before."""
@@ -43,28 +53,32 @@ class TellingReader:
     def outline(self, document_id: str) -> Outline:
         """What a document says by itself."""
         records = self.records(document_id)
-        return Outline.of(records, single_partners(_in_own_words(records)))
+        has_references = any(agreement.reference for agreement in records.agreements)
+        return Outline.of(records, single_partners(_in_own_words(records) if has_references else ()))
 
-    def records(self, document_id: str) -> DocumentRecords:
-        """What is held against others of a document.
+    def of(self, document_id: str) -> list[Telling]:
+        """The tellings of a document, with the organisations of the archive as parties."""
+        return _resolved(self.records(document_id), self.resolution)
 
-        Raises:
-            BordereauError: a file holds something that is no record.
-        """
-        if document_id not in self._records:
-            self._records[document_id] = records_for_joining(self.folders[document_id])
-        return self._records[document_id]
-
-    def of(self, document_id: str) -> dict[str, Telling]:
-        """The tellings of a document by id, with the organisations of the archive as parties."""
-        if document_id not in self._tellings:
-            tellings = _resolved(self.records(document_id), self.resolution)
-            self._tellings[document_id] = {telling.id: telling for telling in tellings}
-        return self._tellings[document_id]
+    def hold(self, document_id: str) -> None:
+        """Make the tellings of a document all at once: they are asked for next."""
+        self._held = {telling.id: telling for telling in self.of(document_id)}
 
     def made(self, telling_id: str) -> Telling:
         """A telling by its id, which its document's stands before."""
-        return self.of(telling_id.split(":")[0])[telling_id]
+        return self._held.get(telling_id) or self._alone(telling_id)
+
+    def features(self, telling_id: str) -> Features:
+        """A telling as it is compared."""
+        return Features.of(self.made(telling_id))
+
+    def _records(self, document_id: str) -> DocumentRecords:
+        return records_for_joining(self.folders[document_id])
+
+    def _made_alone(self, telling_id: str) -> Telling:
+        records = self.records(telling_id.split(":")[0])
+        (telling,) = _resolved(records.of_agreement(telling_id), self.resolution)
+        return telling
 
 
 def _in_own_words(records: DocumentRecords) -> list[Telling]:

@@ -7,7 +7,7 @@ were put there at once or one document after the other.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import astuple, dataclass, field
 
 from pipeline.records.rows import Row, Rows
@@ -41,27 +41,28 @@ class Standing:
         return ([number, *row] for number, row in enumerate(rows, start=self.slot * ROOM))
 
 
+Outlines = Callable[[], Iterable[tuple[str, str]]]
+"""Gives outlines of documents by their ids, one after the other: all at once take much memory."""
+
+
 @dataclass(frozen=True, slots=True)
 class Loaded:
     """What a load left: where each document stands, and digests of the tables that are made of all.
 
     `changed` are the numbers of rows in which it differs from the archive that it was made of; None where it
-    was made from nothing. `outlines` and `shared` are what joining knows of each document, and of all
-    together, as the next load takes them up; it does without where there are none. `checked` are documents
-    whose rows of checks stand by themselves, each with what those depend on.
+    was made from nothing. `shared` is what joining knows of all documents together, as the next load takes it
+    up; it does without where there is none. With it go outlines: `known` gives those of every document of
+    before, `outlines` those of documents that changed since. `checked` are documents whose rows of checks
+    stand by themselves, each with what those depend on.
     """
 
     documents: dict[str, Standing] = field(default_factory=dict)
     whole: dict[str, str] = field(default_factory=dict)
     changed: tuple[tuple[int, int], ...] | None = None
-    outlines: Mapping[str, str] = field(default_factory=dict)
+    outlines: Outlines = tuple
+    known: Outlines = tuple
     shared: str | None = None
     checked: dict[str, str] = field(default_factory=dict)
-
-    @property
-    def knows_all(self) -> bool:
-        """Whether the next load need not read documents that did not change."""
-        return self.shared is not None and self.outlines.keys() == self.documents.keys()
 
     def to_json(self) -> str:
         """What the next load needs of it, without the outlines, of which there is one for each document."""
@@ -69,11 +70,11 @@ class Loaded:
         return json.dumps([documents, self.whole, self.shared, self.checked])
 
     @classmethod
-    def from_json(cls, text: str, outlines: Mapping[str, str] | None = None) -> Loaded:
-        """What `to_json` wrote, with the outlines that were kept beside it."""
+    def from_json(cls, text: str, known: Outlines = tuple) -> Loaded:
+        """What `to_json` wrote, with what gives the outlines that were kept beside it."""
         documents, whole, shared, checked = json.loads(text)
         standing = {id_: Standing(*columns) for id_, columns in documents.items()}
-        return cls(standing, whole, outlines=outlines or {}, shared=shared, checked=checked)
+        return cls(standing, whole, known=known, shared=shared, checked=checked)
 
 
 def slots_for(rows: Rows) -> int:

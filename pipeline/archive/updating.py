@@ -55,9 +55,11 @@ def change_archive(db: sqlite3.Connection, made: Made, kept: Loaded, *, publish_
         CannotKeepError: it is better made anew.
         sqlite3.IntegrityError: a record points to one that is not there.
     """
-    today = [*made.digests]
+    today = made.documents
     require_order(today, kept.documents)
-    same = {id_ for id_ in today if (was := kept.documents.get(id_)) and was.digest == made.digests[id_]}
+    digests = {id_: made.digest(id_) for id_ in today if id_ in made.touched}
+    before = {id_: kept.documents[id_].digest for id_ in today if id_ in kept.documents}
+    same = {id_ for id_, digest in before.items() if digests.get(id_, digest) == digest}
     left = [standing for id_, standing in kept.documents.items() if id_ not in same]
     if len(today) - len(same) + len(left) > MOST_CHANGED * len(today):
         raise CannotKeepError("too many documents changed")
@@ -66,10 +68,10 @@ def change_archive(db: sqlite3.Connection, made: Made, kept: Loaded, *, publish_
     leaving = Leaving(db)
     for standing in left:
         _take_out(db, standing, leaving)
-    digests = made.digests_of_whole
-    replaced = [table for table in made.whole if kept.whole.get(table) != digests[table]]
+    whole = made.digests_of_whole
+    replaced = [table for table in made.whole if kept.whole.get(table) != whole[table]]
     _replace(db, replaced, made.whole, leaving)
-    loaded = Loaded({}, digests, checked=checked)
+    loaded = Loaded({}, whole, checked=checked)
     new = []
     for place, id_ in enumerate(today):
         if id_ in same:
@@ -77,7 +79,7 @@ def change_archive(db: sqlite3.Connection, made: Made, kept: Loaded, *, publish_
             continue
         follower = next((kept.documents[other].slot for other in today[place + 1 :] if other in same), None)
         rows = made.rows(id_, publish_persons=publish_persons)
-        here = _place(rows, made.digests[id_], _end(loaded), follower)
+        here = _place(rows, digests[id_], _end(loaded), follower)
         loaded.documents[id_] = here
         new.append(here)
         for table, own in rows.items():

@@ -162,18 +162,16 @@ class Ledger:
             self._db.executemany("INSERT OR REPLACE INTO text_keys VALUES (?, ?, ?)", rows)
             self._db.executemany("DELETE FROM text_keys WHERE document = ?", [(id_,) for id_ in gone])
 
-    def outlines(self) -> dict[str, str]:
+    def outlines(self) -> Iterator[tuple[str, str]]:
         """What is kept of each document in short, by its id; it belongs to what is kept of the archive."""
-        return dict(self._db.execute("SELECT document, outline FROM outlines"))
+        yield from self._db.execute("SELECT document, outline FROM outlines")
 
-    def keep_outlines(self, outlines: Mapping[str, str], before: Mapping[str, str]) -> None:
-        """Keep so much of each document; what was kept `before` and is the same need not be written."""
-        changed = [(id_, text) for id_, text in outlines.items() if before.get(id_) != text]
-        gone = [(id_,) for id_ in before.keys() - outlines.keys()]
+    def keep_outlines(self, changed: Iterable[tuple[str, str]], documents: Collection[str]) -> None:
+        """Keep so much of documents that changed; of others it stays, but of those that are gone."""
         with self._together():
-            if not before:
-                self._db.execute("DELETE FROM outlines")
             self._db.executemany("INSERT OR REPLACE INTO outlines VALUES (?, ?)", changed)
+            known = self._db.execute("SELECT document FROM outlines")
+            gone = [(id_,) for (id_,) in known if id_ not in documents]
             self._db.executemany("DELETE FROM outlines WHERE document = ?", gone)
 
     @contextmanager

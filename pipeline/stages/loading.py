@@ -112,7 +112,7 @@ def _changed(corpus: Corpus, key: str, folders: Sequence[Folder], add_checks: Au
     except Exception as error:  # noqa: BLE001 - whatever it is, an archive that is made anew may do without
         contained(error, "load")
         return None
-    _keep(corpus, loaded, kept)
+    _keep(corpus, loaded)
     return loaded
 
 
@@ -141,7 +141,7 @@ def audit_present(corpus: Corpus, add_checks: Audit) -> None:
     if known is None:
         sign(corpus.out)
     else:
-        _keep(corpus, known, known)
+        _keep(corpus, known)
 
 
 def standing(corpus: Corpus) -> Loaded | None:
@@ -150,15 +150,16 @@ def standing(corpus: Corpus) -> Loaded | None:
     if left is None or not left.holds(corpus.out / ARCHIVE):
         return None
     known = corpus.ledger.recall(STANDING, _conditions(corpus, left.digest))
-    return None if known is None else Loaded.from_json(known, corpus.ledger.outlines())
+    return None if known is None else Loaded.from_json(known, corpus.ledger.outlines)
 
 
-def _keep(corpus: Corpus, loaded: Loaded, before: Loaded | None = None) -> None:
-    """Note where the rows of each document stand in the archive that was just made, from one of before."""
+def _keep(corpus: Corpus, loaded: Loaded) -> None:
+    """Note where the rows of each document stand in the archive that was just made."""
     archive = sign(corpus.out).digest
     # Outlines of another archive must never be found beside the note that belongs to this one.
     corpus.ledger.forget_answer(STANDING)
-    corpus.ledger.keep_outlines(loaded.outlines, before.outlines if before else {})
+    has_outlines = loaded.documents if loaded.shared is not None else ()
+    corpus.ledger.keep_outlines(loaded.outlines(), has_outlines)
     corpus.ledger.remember(STANDING, _conditions(corpus, archive), loaded.to_json())
 
 

@@ -12,13 +12,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.archive.agreements.evidence import Thresholds, proof_of_identity
-from pipeline.archive.agreements.joining import CROWD, join_tellings
+from pipeline.archive.agreements.features import Features, content_words
+from pipeline.archive.agreements.joining import CROWD, join_by_links
+from pipeline.archive.agreements.rejoining import LinkedSets
 from pipeline.archive.agreements.said import said_of_agreements
 from pipeline.archive.agreements.tellings import (
     SPECIFIC_DIGITS,
     PartyName,
     Telling,
-    content_words,
     gather_tellings,
     significant_digits,
 )
@@ -56,8 +57,23 @@ def telling(
     return Telling(agreement, tuple(amounts), tuple(parties))
 
 
+def compared(*tellings: Telling) -> list[Features]:
+    return [Features.of(one) for one in tellings]
+
+
+def proof(one: Telling, other: Telling, limits: Thresholds) -> str | None:
+    return proof_of_identity(Features.of(one), Features.of(other), limits)
+
+
 def groups(*tellings: Telling, **given: Any) -> list[set[str]]:
-    return [{t.id for t in joined.tellings} for joined in join_tellings(tellings, **given)]
+    sets = LinkedSets()
+    for links in join_by_links(compared(*tellings), **given).values():
+        sets.join(links)
+    found: list[set[str]] = []
+    for one in tellings:
+        if sets.of(one.id) not in found:
+            found.append(sets.of(one.id))
+    return found
 
 
 A_SUM = (84_235_600, "XOF")
@@ -148,7 +164,8 @@ APART = {
 def test_tellings_are_joined_by(case: str) -> None:
     one, other = SAME[case]
     assert groups(one, other) == [{one.id, other.id}]
-    assert join_tellings([one, other])[0].proofs[other.id][1] == one.id
+    ((first, second, _),) = next(iter(join_by_links(compared(one, other)).values()))
+    assert (first, second) == (one.id, other.id)
 
 
 @pytest.mark.parametrize("case", APART)
@@ -183,33 +200,33 @@ def test_titles_are_the_same_object_from_the_share_that_is_set() -> None:
     one = telling("a:g1", A_SUM, title="forage puits pompe citerne château", **title)
     three = telling("b:g1", A_SUM, title="forage puits pompe école marché")
     two = telling("c:g1", A_SUM, title="forage puits route école marché")
-    assert proof_of_identity(one, three, Thresholds(object_share=0.6))
-    assert proof_of_identity(one, two, Thresholds(object_share=0.6)) is None
+    assert proof(one, three, Thresholds(object_share=0.6))
+    assert proof(one, two, Thresholds(object_share=0.6)) is None
     assert content_words("Projet de forages pour les écoles") == {"forages", "ecoles"}
 
 
 def test_titles_contradict_below_the_share_that_is_set() -> None:
     one = telling("a:g1", A_SUM, title="forage puits pompe citerne château", signed_on="2023-09-05")
     other = telling("b:g1", A_SUM, title="école marché route pont citerne", signed_on="2023-09-05")
-    assert proof_of_identity(one, other, Thresholds(apart_share=0.2))
-    assert proof_of_identity(one, other, Thresholds(apart_share=0.21)) is None
+    assert proof(one, other, Thresholds(apart_share=0.2))
+    assert proof(one, other, Thresholds(apart_share=0.21)) is None
 
 
 def test_texts_are_the_same_words_from_the_share_that_is_set() -> None:
     words = "un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze"
     changed = words.replace("quatorze", "quinze")
     one, other = telling("a:g1", text=words), telling("b:g1", text=changed)
-    assert proof_of_identity(one, other, Thresholds(text_share=0.9))
-    assert proof_of_identity(one, other, Thresholds(text_share=0.91)) is None
-    assert proof_of_identity(one, other, Thresholds(text_share=0.9, text_runs=11)) is None
+    assert proof(one, other, Thresholds(text_share=0.9))
+    assert proof(one, other, Thresholds(text_share=0.91)) is None
+    assert proof(one, other, Thresholds(text_share=0.9, text_runs=11)) is None
 
 
 def test_what_the_archivist_says_wins() -> None:
     one, other = SAME["a sum that few share, with the day"]
     assert groups(one, other, apart=frozenset({frozenset({one.id, other.id})})) == [{one.id}, {other.id}]
     first, second = APART["a round sum with the giver alone"]
-    joined = join_tellings([first, second], same=[(first.id, second.id, "seen in the file")])
-    assert joined[0].proofs == {second.id: ("seen in the file", first.id)}
+    said = (first.id, second.id, "seen in the file")
+    assert join_by_links(compared(first, second), same=[said]) == {"": [said]}
 
 
 def test_a_third_telling_does_not_join_two_references() -> None:
@@ -259,7 +276,7 @@ def said(action: str, one: str, other: str, **known: Any) -> Correction:
 def test_the_archivist_names_tellings_by_reference_or_id() -> None:
     tellings = [telling("a:g1", reference="DDRK23-011-APO"), telling("b:g1"), telling("c:g1")]
     found = said_of_agreements(
-        [said("merge", "ddrk 23-011 apo", "b:g1"), said("split", "b:g1", "c:g1")], tellings
+        [said("merge", "ddrk 23-011 apo", "b:g1"), said("split", "b:g1", "c:g1")], compared(*tellings)
     )
     assert [(one, other) for one, other, _ in found.same] == [("a:g1", "b:g1")]
     assert found.kept_apart == {frozenset({"b:g1", "c:g1"})}
@@ -267,7 +284,7 @@ def test_the_archivist_names_tellings_by_reference_or_id() -> None:
 
 
 def test_a_line_whose_agreements_are_gone_is_reported() -> None:
-    found = said_of_agreements([said("split", "a:g1", "z:g9")], [telling("a:g1")])
+    found = said_of_agreements([said("split", "a:g1", "z:g9")], compared(telling("a:g1")))
     assert [(line.status, bool(line.note)) for line in found.lines] == [("no longer applies", True)]
 
 

@@ -9,10 +9,11 @@ from typing import Any
 import pytest
 
 from pipeline.archive.agreements import joining, rejoining
+from pipeline.archive.agreements.features import Features
 from pipeline.archive.agreements.joining import Links, join_by_links, keys_of
 from pipeline.archive.agreements.rejoining import Tellings, rejoin
 from pipeline.archive.agreements.tellings import Telling
-from tests.archive.test_joining import telling
+from tests.archive.test_joining import compared, telling
 
 TEXTS = (
     "une digue de terre et un canal pour les jardins du bas village",
@@ -44,18 +45,18 @@ def rejoined(
     before: dict[str, Telling], today: dict[str, Telling], past: Links, made: list[str] | None = None
 ) -> Links:
     def keys(id_: str) -> Collection[str]:
-        return [*keys_of(today[id_])]
+        return [*keys_of(Features.of(today[id_]))]
 
     def having(wanted: Collection[str]) -> dict[str, list[str]]:
         return {key: [id_ for id_ in today if key in keys(id_)] for key in wanted}
 
-    def make(id_: str) -> Telling:
+    def make(id_: str) -> Features:
         if made is not None:
             made.append(id_)
-        return today[id_]
+        return Features.of(today[id_])
 
     other = {id_ for id_ in {*before, *today} if before.get(id_) != today.get(id_)}
-    gone = {id_: [*keys_of(before[id_])] for id_ in other & before.keys()}
+    gone = {id_: [*keys_of(Features.of(before[id_]))] for id_ in other & before.keys()}
     return rejoin(Tellings(keys, having, make), gone, other & today.keys(), past)
 
 
@@ -67,7 +68,7 @@ def test_links_are_those_of_joining_all(crowd: int, seed: int, monkeypatch: pyte
     draw = random.Random(seed)
     ids = [f"d{document}:p1:g{number}" for document in range(9) for number in range(4)]
     today = {id_: drawn(id_, draw) for id_ in ids if draw.random() < 0.8}
-    links = join_by_links([*today.values()])[1]
+    links = join_by_links(compared(*today.values()))
     for _ in range(12):
         before, today = today, dict(today)
         for id_ in draw.sample(ids, 3):
@@ -76,7 +77,7 @@ def test_links_are_those_of_joining_all(crowd: int, seed: int, monkeypatch: pyte
             else:
                 today[id_] = drawn(id_, draw)
         links = rejoined(before, today, links)
-        assert links == join_by_links([*today.values()])[1]
+        assert links == join_by_links(compared(*today.values()))
 
 
 def test_tellings_that_share_nothing_with_what_changed_are_not_made() -> None:
@@ -85,7 +86,7 @@ def test_tellings_that_share_nothing_with_what_changed_are_not_made() -> None:
     before = {one.id: one for one in (*twice, *others[:1])}
     today = {one.id: one for one in (*twice, *others)}
     made: list[str] = []
-    links = rejoined(before, today, join_by_links([*before.values()])[1], made)
+    links = rejoined(before, today, join_by_links(compared(*before.values())), made)
     assert sum(map(len, links.values())) == 2
     assert set(made) == {one.id for one in others}
 

@@ -9,9 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.archive.folders import Folder, records_for_joining, rows_brought
+from pipeline.archive.folders import Folder, rows_brought
 from pipeline.archive.load import load_archive
 from pipeline.archive.search import fold, stem
+from pipeline.archive.told import records_for_joining
 from pipeline.errors import BordereauError
 from pipeline.gazetteer.runs import read, runs_of, written
 from pipeline.records import TABLES, Amount

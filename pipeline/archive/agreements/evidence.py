@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from pipeline.archive.agreements.tellings import Telling, share
+from pipeline.archive.agreements.features import Features, share
 
 K = TypeVar("K")
 
@@ -46,7 +46,7 @@ class Comparison:
     contradicting: dict[str, str] = field(default_factory=dict)
 
 
-def compare(first: Telling, second: Telling, limits: Thresholds = THRESHOLDS) -> Comparison:
+def compare(first: Features, second: Features, limits: Thresholds = THRESHOLDS) -> Comparison:
     """Hold two tellings against each other, field by field; what only one says contradicts nothing."""
     comparison = Comparison()
     for name, verdict, words in _fields(first, second, limits):
@@ -54,7 +54,7 @@ def compare(first: Telling, second: Telling, limits: Thresholds = THRESHOLDS) ->
     return comparison
 
 
-def _fields(first: Telling, second: Telling, limits: Thresholds) -> Iterator[tuple[str, bool, str]]:
+def _fields(first: Features, second: Features, limits: Thresholds) -> Iterator[tuple[str, bool, str]]:
     yield from _reference(first, second)
     yield from _sums(first, second)
     yield from _dates(first, second)
@@ -65,16 +65,15 @@ def _fields(first: Telling, second: Telling, limits: Thresholds) -> Iterator[tup
         yield "words", True, "the same words"
 
 
-def _reference(first: Telling, second: Telling) -> Iterator[tuple[str, bool, str]]:
+def _reference(first: Features, second: Features) -> Iterator[tuple[str, bool, str]]:
     if first.reference and second.reference:
         same = first.reference == second.reference
-        yield "reference", same, f"reference {first.agreement.reference}"
-    ours, theirs = first.agreement, second.agreement
-    if ours.table_id and ours.table_id == theirs.table_id:
+        yield "reference", same, f"reference {first.printed_reference}"
+    if first.table_id and first.table_id == second.table_id:
         yield "table", False, "two rows of one table"
 
 
-def _sums(first: Telling, second: Telling) -> Iterator[tuple[str, bool, str]]:
+def _sums(first: Features, second: Features) -> Iterator[tuple[str, bool, str]]:
     shared = first.sums & second.sums
     if shared:
         currency, value = max(shared)
@@ -86,11 +85,10 @@ def _sums(first: Telling, second: Telling) -> Iterator[tuple[str, bool, str]]:
         yield "sum", False, f"{ours[currency]} and {theirs[currency]} {currency}"
 
 
-def _dates(left: Telling, right: Telling) -> Iterator[tuple[str, bool, str]]:
-    ours, theirs = left.agreement, right.agreement
+def _dates(left: Features, right: Features) -> Iterator[tuple[str, bool, str]]:
     for name in ("signed_on", "starts_on", "ends_on", "status_on"):
-        first, second = getattr(ours, name), getattr(theirs, name)
-        if not first or not second or (name == "status_on" and ours.status != theirs.status):
+        first, second = getattr(left, name), getattr(right, name)
+        if not first or not second or (name == "status_on" and left.status != right.status):
             continue
         same = _same_day(first, second)
         # A month or a year alone is shared by many agreements: it contradicts, but proves nothing.
@@ -98,12 +96,12 @@ def _dates(left: Telling, right: Telling) -> Iterator[tuple[str, bool, str]]:
             yield name, False, f"{name} {first} and {second}"
         elif min(len(first), len(second)) == 10:
             yield name, True, f"{name} {first}"
-    if ours.duration_months is not None and theirs.duration_months is not None:
-        same = ours.duration_months == theirs.duration_months
-        yield "duration", same, f"duration {ours.duration_months} months"
+    if left.duration_months is not None and right.duration_months is not None:
+        same = left.duration_months == right.duration_months
+        yield "duration", same, f"duration {left.duration_months} months"
 
 
-def _parties(first: Telling, second: Telling) -> Iterator[tuple[str, bool, str]]:
+def _parties(first: Features, second: Features) -> Iterator[tuple[str, bool, str]]:
     givers = first.givers & second.givers
     if givers:
         yield "giver", True, f"giver {min(givers)}"
@@ -116,20 +114,21 @@ def _parties(first: Telling, second: Telling) -> Iterator[tuple[str, bool, str]]
         yield "receiver", False, f"partners {min(first.receivers)} and {min(second.receivers)}"
 
 
-def _object(first: Telling, second: Telling, limits: Thresholds) -> Iterator[tuple[str, bool, str]]:
-    shared, held = first.object & second.object, share(first.object, second.object)
+def _object(first: Features, second: Features, limits: Thresholds) -> Iterator[tuple[str, bool, str]]:
+    ours, theirs = first.object, second.object
+    shared, held = ours & theirs, share(ours, theirs)
     if len(shared) >= limits.object_words and held >= limits.object_share:
         yield "object", True, f"object “{' '.join(sorted(shared))}”"
-    elif min(len(first.object), len(second.object)) >= limits.apart_words and held < limits.apart_share:
+    elif min(len(ours), len(theirs)) >= limits.apart_words and held < limits.apart_share:
         yield "object", False, "different objects"
 
 
-def _size(first: Telling, second: Telling) -> Iterator[tuple[str, bool, str]]:
-    ours, theirs = first.agreement.count, second.agreement.count
+def _size(first: Features, second: Features) -> Iterator[tuple[str, bool, str]]:
+    ours, theirs = first.count, second.count
     if ours is not None and theirs is not None and ours != theirs:
         yield "count", False, f"{ours} and {theirs} agreements"
-    if (first.agreement.kind == "programme") != (second.agreement.kind == "programme"):
-        yield "kind", False, f"{first.agreement.kind} and {second.agreement.kind}"
+    if first.is_programme != second.is_programme:
+        yield "kind", False, f"{first.kind} and {second.kind}"
 
 
 _BESIDE_A_SPECIFIC_SUM = ("receiver", "giver", "signed_on", "ends_on", "duration", "object")
@@ -140,7 +139,7 @@ _SUPPORTS_A_REFERENCE = frozenset(
 _MUST_NOT_DIFFER = frozenset({"table", "kind"})
 
 
-def proof_of_identity(first: Telling, second: Telling, limits: Thresholds = THRESHOLDS) -> str | None:
+def proof_of_identity(first: Features, second: Features, limits: Thresholds = THRESHOLDS) -> str | None:
     """What shows that two tellings are of one agreement; None where nothing does.
 
     A specific reference decides, unless two other fields speak against it: documents misprint a figure, and
@@ -171,26 +170,26 @@ def proof_of_identity(first: Telling, second: Telling, limits: Thresholds = THRE
     return ", ".join(agreeing[name] for name in proofs) if proofs else None
 
 
-def could_be_one(telling: Telling, met: Mapping[K, Telling], limits: Thresholds = THRESHOLDS) -> list[K]:
+def could_be_one(telling: Features, met: Mapping[K, Features], limits: Thresholds = THRESHOLDS) -> list[K]:
     """The keys of those of which a telling may be shown to be; the rest shares nothing that proofs rest on.
 
     Most that are held against each other share nothing, which their bits tell in a fraction of the time.
     """
     if telling.is_programme:
         return list(met)
-    reference, sums, runs, mask = telling.reference, telling.sums, telling.n_runs, telling.mask
+    reference, sums, runs, mask = telling.reference, telling.sums, len(telling.runs), telling.mask
     least = limits.text_share if runs >= limits.text_runs else math.inf
     return [
         key
         for key, other in met.items()
-        if runs - (mask & ~other.mask).bit_count() >= least * min(runs, other.n_runs)
+        if runs - (mask & ~other.mask).bit_count() >= least * min(runs, len(other.runs))
         or (sums and not sums.isdisjoint(other.sums))
         or (reference is not None and reference == other.reference)
         or other.is_programme
     ]
 
 
-def _may_be_one(first: Telling, second: Telling, limits: Thresholds) -> bool:
+def _may_be_one(first: Features, second: Features, limits: Thresholds) -> bool:
     """Whether they share what every proof rests on."""
     return (
         first.is_programme
@@ -200,18 +199,17 @@ def _may_be_one(first: Telling, second: Telling, limits: Thresholds) -> bool:
     )
 
 
-def _is_spoken_against(first: Telling, second: Telling) -> bool:
+def _is_spoken_against(first: Features, second: Features) -> bool:
     """Whether what most tellings differ in forbids any proof: it is asked before all fields are compared.
 
     Programmes and tellings of one reference may differ.
     """
     if first.is_programme or (first.reference is not None and first.reference == second.reference):
         return False
-    ours, theirs = first.agreement, second.agreement
-    if ours.signed_on and theirs.signed_on and not _same_day(ours.signed_on, theirs.signed_on):
+    if first.signed_on and second.signed_on and not _same_day(first.signed_on, second.signed_on):
         return True
-    if None not in (ours.duration_months, theirs.duration_months) and (
-        ours.duration_months != theirs.duration_months
+    if None not in (first.duration_months, second.duration_months) and (
+        first.duration_months != second.duration_months
     ):
         return True
     return bool(first.givers and second.givers and first.givers.isdisjoint(second.givers))
@@ -222,12 +220,15 @@ def _same_day(first: str, second: str) -> bool:
     return first.startswith(second) or second.startswith(first)
 
 
-def _same_words(first: Telling, second: Telling, limits: Thresholds) -> bool:
-    runs = min(first.n_runs, second.n_runs)
-    return runs >= limits.text_runs and len(first.words & second.words) / runs >= limits.text_share
+def _same_words(first: Features, second: Features, limits: Thresholds) -> bool:
+    runs = min(len(first.runs), len(second.runs))
+    if runs < limits.text_runs:
+        return False
+    shared = frozenset(first.runs).intersection(second.runs)
+    return len(shared) / runs >= limits.text_share
 
 
-def _proofs(first: Telling, second: Telling, agreeing: dict[str, str]) -> list[str]:
+def _proofs(first: Features, second: Features, agreeing: dict[str, str]) -> list[str]:
     """The names of the fields that prove it."""
     beside = [name for name in _BESIDE_A_SPECIFIC_SUM if name in agreeing]
     if "specific sum" in agreeing and beside:
@@ -235,6 +236,6 @@ def _proofs(first: Telling, second: Telling, agreeing: dict[str, str]) -> list[s
     named = [name for name in _BESIDE_A_SUM_AND_PARTNER if name in agreeing]
     if "sum" in agreeing and "receiver" in agreeing and named:
         return ["sum", "receiver", *named]
-    if "words" in agreeing and first.agreement.document_id != second.agreement.document_id:
+    if "words" in agreeing and first.document_id != second.document_id:
         return ["words"]
     return []

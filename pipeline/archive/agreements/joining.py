@@ -13,6 +13,7 @@ from decimal import Decimal
 from typing import Any
 
 from pipeline.archive.agreements.evidence import could_be_one, proof_of_identity
+from pipeline.archive.agreements.features import Features
 from pipeline.archive.agreements.tellings import Telling
 
 CROWD = 40
@@ -21,14 +22,16 @@ CROWD = 40
 Apart = frozenset[frozenset[str]]
 """Pairs of tellings, by id, that the archivist keeps apart."""
 
+Proof = tuple[str, str]
+"""What joins a telling to its agreement, and the earlier telling that it was joined to."""
+
 
 @dataclass(slots=True)
 class Joined:
-    """The tellings of one agreement in the order given, and why each but the first is one of them."""
+    """The tellings of one agreement in their order, and why each but the first, by id, is one of them."""
 
     tellings: list[Telling]
-    proofs: dict[str, tuple[str, str]] = field(default_factory=dict)
-    """By id of a telling: the proof, and the earlier telling that it was joined to."""
+    proofs: dict[str, Proof] = field(default_factory=dict)
 
 
 Link = tuple[str, str, str]
@@ -38,23 +41,16 @@ Links = dict[str, list[Link]]
 """By the key that two tellings share, in the order in which keys are gone through."""
 
 
-def join_tellings(
-    tellings: Sequence[Telling], same: Iterable[Link] = (), apart: Apart = frozenset()
-) -> list[Joined]:
-    """Group tellings by the agreement that they are of, see `join_by_links`."""
-    return join_by_links(tellings, same, apart)[0]
-
-
 def join_by_links(
-    tellings: Sequence[Telling],
+    tellings: Sequence[Features],
     same: Iterable[Link] = (),
     apart: Apart = frozenset(),
     keys: Callable[[str], Iterable[str]] | None = None,
-) -> tuple[list[Joined], Links]:
-    """Group tellings by the agreement that they are of; gives the groups, and what joined them.
+) -> Links:
+    """Find what joins tellings to the agreement that they are of.
 
     Args:
-        tellings: in the order of accession, by which the groups come.
+        tellings: all, as they are compared.
         same: pairs of ids that the archivist says are of one agreement, and why.
         apart: pairs that are not, whatever else speaks for it.
         keys: those of a telling by its id, where they are known already.
@@ -63,15 +59,15 @@ def join_by_links(
     decided = [link for link in same if groups.join(*link)]
     links = {"": decided} if decided else {}
     links |= {key: made for key, those in _sharing(tellings, keys) if (made := groups.join_by(those))}
-    return groups.result(), links
+    return links
 
 
 def _sharing(
-    tellings: Sequence[Telling], keys: Callable[[str], Iterable[str]] | None
-) -> Iterator[tuple[str, list[Telling]]]:
+    tellings: Sequence[Features], keys: Callable[[str], Iterable[str]] | None
+) -> Iterator[tuple[str, list[Features]]]:
     """Keys that several tellings share, and those; the strongest kinds of key first."""
-    having: dict[str, Telling] = {}
-    shared: dict[str, list[Telling]] = {}
+    having: dict[str, Features] = {}
+    shared: dict[str, list[Features]] = {}
     # By id, so that the order in which documents came in does not matter.
     for telling in sorted(tellings, key=lambda telling: telling.id):
         for key in keys(telling.id) if keys else keys_of(telling):
@@ -83,7 +79,7 @@ def _sharing(
         yield key, shared[key]
 
 
-def keys_of(telling: Telling) -> Iterator[str]:
+def keys_of(telling: Features) -> Iterator[str]:
     """What a telling must share with another to be of one agreement; the strongest kinds sort first."""
     for number, kind in enumerate(_KINDS):
         for key in kind(telling):
@@ -97,7 +93,7 @@ def _written(key: object) -> object:
     return key
 
 
-def _by_reference(telling: Telling) -> Iterator[object]:
+def _by_reference(telling: Features) -> Iterator[object]:
     if telling.reference and telling.has_strong_reference:
         yield telling.reference
     elif telling.reference:
@@ -107,16 +103,16 @@ def _by_reference(telling: Telling) -> Iterator[object]:
         )
 
 
-def _by_programme(telling: Telling) -> Iterator[object]:
-    if telling.agreement.kind == "programme" and telling.programme_id:
+def _by_programme(telling: Features) -> Iterator[object]:
+    if telling.is_programme and telling.programme_id:
         yield telling.programme_id
 
 
-def _by_specific_sum(telling: Telling) -> Iterator[object]:
+def _by_specific_sum(telling: Features) -> Iterator[object]:
     yield from telling.specific_sums
 
 
-def _by_sum_and_partner(telling: Telling) -> Iterator[object]:
+def _by_sum_and_partner(telling: Features) -> Iterator[object]:
     for party in telling.receivers | telling.others:
         yield from ((party, *a_sum) for a_sum in telling.sums - telling.specific_sums)
 
@@ -127,22 +123,21 @@ _KINDS = (_by_programme, _by_reference, _by_specific_sum, _by_sum_and_partner)
 
 @dataclass(slots=True)
 class TellingGroup:
-    """Tellings of one agreement, and what the others of it must not contradict."""
+    """Tellings of one agreement, by id, and what the others of it must not contradict."""
 
-    tellings: list[Telling]
-    references: set[str]
-    tables: set[str]
+    tellings: list[str]
+    references: frozenset[str]
+    tables: frozenset[str]
     is_programme: bool
 
     @classmethod
-    def of(cls, telling: Telling) -> TellingGroup:
+    def of(cls, telling: Features) -> TellingGroup:
         """The group of one telling."""
-        agreement = telling.agreement
         return cls(
-            [telling],
-            {telling.reference} if telling.reference and telling.has_strong_reference else set(),
-            {agreement.table_id} if agreement.table_id else set(),
-            agreement.kind == "programme",
+            [telling.id],
+            frozenset({telling.reference} if telling.reference and telling.has_strong_reference else ()),
+            frozenset({telling.table_id} if telling.table_id else ()),
+            telling.is_programme,
         )
 
     def may_meet(self, other: TellingGroup) -> bool:
@@ -160,30 +155,28 @@ class TellingGroup:
         self.tables |= other.tables
 
 
-def _agree(ours: set[Any], theirs: set[Any]) -> bool:
+def _agree(ours: frozenset[Any], theirs: frozenset[Any]) -> bool:
     return not ours or not theirs or bool(ours & theirs)
 
 
-def _stand_in_one_table(tellings: Sequence[Telling]) -> bool:
+def _stand_in_one_table(tellings: Sequence[Features]) -> bool:
     """Whether none can meet another: rows of a long table share words, and with each other alone."""
-    table = tellings[0].agreement.table_id
-    return table is not None and all(telling.agreement.table_id == table for telling in tellings)
+    table = tellings[0].table_id
+    return table is not None and all(telling.table_id == table for telling in tellings)
 
 
 class _AgreementGroups:
-    def __init__(self, tellings: Sequence[Telling], apart: Apart) -> None:
-        self._order = {telling.id: number for number, telling in enumerate(tellings)}
+    def __init__(self, tellings: Sequence[Features], apart: Apart) -> None:
         self._groups = {telling.id: TellingGroup.of(telling) for telling in tellings}
         self._group_of = {telling.id: telling.id for telling in tellings}
-        self._links: dict[str, list[tuple[str, str]]] = defaultdict(list)
         self._apart: dict[str, set[str]] = defaultdict(set)
         for first, second in map(sorted, apart):
             self._apart[first].add(second)
             self._apart[second].add(first)
 
-    def join_by(self, tellings: Sequence[Telling]) -> list[Link]:
+    def join_by(self, tellings: Sequence[Features]) -> list[Link]:
         """Join what a shared key allows; gives what was joined."""
-        met: dict[str, Telling] = {}
+        met: dict[str, Features] = {}
         links: list[Link] = []
         if _stand_in_one_table(tellings):
             return links
@@ -214,35 +207,26 @@ class _AgreementGroups:
         small, large = sorted((first, second), key=lambda group: (len(self._groups[group].tellings), group))
         moved = self._groups.pop(small)
         self._groups[large].add(moved)
-        self._group_of |= {telling.id: large for telling in moved.tellings}
-        self._links[left].append((proof, right))
-        self._links[right].append((proof, left))
+        self._group_of |= dict.fromkeys(moved.tellings, large)
         return True
 
     def _are_apart(self, first: str, second: str) -> bool:
         """Whether the archivist keeps a telling of one group apart from one of the other."""
         if not self._apart:
             return False
-        theirs = {telling.id for telling in self._groups[second].tellings}
-        return any(self._apart.get(t.id, set()) & theirs for t in self._groups[first].tellings)
-
-    def result(self) -> list[Joined]:
-        """The groups in the order of their first tellings, with the proofs that link their members."""
-        groups = [sorted(g.tellings, key=lambda t: self._order[t.id]) for g in self._groups.values()]
-        return [explained(group, self._links) for group in sorted(groups, key=lambda g: self._order[g[0].id])]
+        theirs = {*self._groups[second].tellings}
+        return any(self._apart.get(id_, set()) & theirs for id_ in self._groups[first].tellings)
 
 
-def explained(group: list[Telling], links: Mapping[str, Sequence[tuple[str, str]]]) -> Joined:
-    """A group with the proofs by which its members hang together, given what links each: proof and other."""
-    joined = Joined(group)
-    if len(group) == 1:
-        return joined
-    order = {telling.id: number for number, telling in enumerate(group)}
-    waiting, seen = [group[0].id], {group[0].id}
-    for id_ in waiting:
+def proofs_of(group: Sequence[str], links: Mapping[str, Sequence[tuple[str, str]]]) -> dict[str, Proof]:
+    """What joins the members of a group, by id, given what links each: proof and other."""
+    proofs: dict[str, Proof] = {}
+    order = {id_: number for number, id_ in enumerate(group)}
+    waiting, seen = [group[0]], {group[0]}
+    for id_ in waiting if len(group) > 1 else ():
         for proof, other in sorted(links.get(id_, ()), key=lambda link: order[link[1]]):
             if other not in seen:
                 seen.add(other)
                 waiting.append(other)
-                joined.proofs[other] = (proof, id_)
-    return joined
+                proofs[other] = (proof, id_)
+    return proofs

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
-from pipeline.archive.agreements.joining import Joined
+from pipeline.archive.agreements.joining import Joined, Proof
 from pipeline.archive.agreements.tellings import Telling
 from pipeline.records import Agreement, AgreementParty, AgreementTelling, TellingParty
 from pipeline.records.many import made_of
@@ -70,31 +70,28 @@ def _first(best: Agreement, others: Sequence[Agreement], name: str) -> Any:
     return next((value for a in (best, *others) if (value := getattr(a, name)) is not None), None)
 
 
-def tellings_of(joined: Joined) -> Iterator[AgreementTelling]:
-    """What each document tells, as it tells it."""
-    agreement_id = joined.tellings[0].id
-    for telling in joined.tellings:
-        proof, other = joined.proofs.get(telling.id, (None, None))
-        yield made_of(
-            AgreementTelling,
-            telling.agreement,
-            agreement_id=agreement_id,
-            joined_by=proof,
-            joined_to=other,
+def as_told(telling: Telling, agreement_id: str, proof: Proof | None) -> AgreementTelling:
+    """What a document tells of an agreement, as it tells it, and what joined it to others."""
+    joined_by, joined_to = proof or (None, None)
+    return made_of(
+        AgreementTelling,
+        telling.agreement,
+        agreement_id=agreement_id,
+        joined_by=joined_by,
+        joined_to=joined_to,
+    )
+
+
+def telling_parties_of(telling: Telling) -> Iterator[TellingParty]:
+    """Who takes part as a document says it."""
+    for party in telling.parties:
+        yield TellingParty(
+            id=f"{telling.id}:{party.role}:{party.organisation_id}",
+            telling_id=telling.id,
+            organisation_id=party.organisation_id,
+            role=party.role,
+            text=party.text,
         )
-
-
-def telling_parties_of(joined: Joined) -> Iterator[TellingParty]:
-    """Who takes part as each document says it."""
-    for telling in joined.tellings:
-        for party in telling.parties:
-            yield TellingParty(
-                id=f"{telling.id}:{party.role}:{party.organisation_id}",
-                telling_id=telling.id,
-                organisation_id=party.organisation_id,
-                role=party.role,
-                text=party.text,
-            )
 
 
 def parties_of(joined: Joined) -> Iterator[AgreementParty]:

@@ -13,8 +13,8 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.archive.agreements.evidence import could_be_one, proof_of_identity
+from pipeline.archive.agreements.features import Features
 from pipeline.archive.agreements.joining import CROWD, Link, Links, TellingGroup
-from pipeline.archive.agreements.tellings import Telling
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +24,12 @@ class Tellings:
     Attributes:
         keys: by the id of a telling, its keys.
         having: gives, of some keys, the ids of the tellings that have each.
-        made: gives a telling by its id.
+        made: gives a telling by its id, as it is compared.
     """
 
     keys: Callable[[str], Collection[str]]
     having: Callable[[Collection[str]], Mapping[str, Sequence[str]]]
-    made: Callable[[str], Telling]
+    made: Callable[[str], Features]
 
 
 def rejoin(tellings: Tellings, before: Mapping[str, Collection[str]], now: set[str], past: Links) -> Links:

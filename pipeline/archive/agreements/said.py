@@ -6,8 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
+from pipeline.archive.agreements.features import Features
 from pipeline.archive.agreements.joining import Apart
-from pipeline.archive.agreements.tellings import Telling, reference_key
+from pipeline.archive.agreements.tellings import reference_key
 from pipeline.records import Correction
 
 
@@ -26,7 +27,7 @@ class JoinDecisions:
         return frozenset(self.apart)
 
 
-def said_of_agreements(lines: Iterable[Correction], tellings: Sequence[Telling]) -> JoinDecisions:
+def said_of_agreements(lines: Iterable[Correction], tellings: Sequence[Features]) -> JoinDecisions:
     """Read the lines that merge or split agreements; each side is a reference or the id of a telling."""
     named: dict[str, list[str]] = defaultdict(list)
     for telling in tellings:

@@ -1,16 +1,16 @@
-"""What a document tells of an agreement, in the form in which tellings are compared."""
+"""What a document tells of an agreement, with its sums and parties."""
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from pipeline.gazetteer import fold, is_acronym
-from pipeline.gazetteer.runs import read, runs_of
-from pipeline.records import Agreement, AgreementParty, Amount
+from pipeline.gazetteer import fold
+from pipeline.gazetteer.places import known_places, place_named
+from pipeline.records import Agreement, AgreementParty, Amount, Place
 from pipeline.records.agreements import GIVING, RECEIVING, PartyRole
 from pipeline.records.once import made_once
 
@@ -28,45 +28,6 @@ RECEIVES = frozenset(RECEIVING)
 
 _WORN_DIGIT = re.compile(r"(?<![a-z0-9])(?=[oil]*[0-9])[0-9oil]+(?![a-z0-9])")
 _DIGITS = str.maketrans("oil", "011")
-_SKETCH = 16
-_MASK = 511
-"""A mask has a bit for each remainder of this."""
-
-_SAYS_NOTHING = frozenset(
-    {
-        "projet",
-        "project",
-        "accord",
-        "agreement",
-        "convention",
-        "signe",
-        "signed",
-        "fcfa",
-        "xof",
-        "eur",
-        "euros",
-        "usd",
-    }
-    | {
-        "avec",
-        "aux",
-        "ces",
-        "cette",
-        "dans",
-        "des",
-        "est",
-        "les",
-        "leur",
-        "par",
-        "pour",
-        "qui",
-        "que",
-        "son",
-        "sur",
-    }
-    | {"une", "the", "and", "for", "with", "from"}
-)
-"""Words of three letters or more that titles share without being of the same thing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,76 +82,6 @@ class Telling:
             (a.currency, a.value) for a in self.amounts if a.value is not None and a.qualifier == "exact"
         )
 
-    @made_once
-    def specific_sums(self) -> frozenset[Sum]:
-        """Those that other agreements hardly share."""
-        return frozenset(s for s in self.sums if significant_digits(s[1]) >= SPECIFIC_DIGITS)
-
-    @made_once
-    def givers(self) -> frozenset[str]:
-        """Who pays."""
-        return frozenset(p.organisation_id for p in self.parties if p.role in GIVES)
-
-    @made_once
-    def receivers(self) -> frozenset[str]:
-        """Who receives or carries out; parties without a role stand on either side."""
-        return frozenset(p.organisation_id for p in self.parties if p.role in RECEIVES)
-
-    @made_once
-    def others(self) -> frozenset[str]:
-        """The parties whose side is not said; a programme is none, for it signs many agreements."""
-        sided = GIVES | RECEIVES
-        return frozenset(
-            p.organisation_id
-            for p in self.parties
-            if p.role not in sided and p.organisation_id != self.programme_id
-        )
-
-    @made_once
-    def knows_names(self) -> bool:
-        """Whether its receivers are named in full: an acronym may stand for another spelling."""
-        return bool(self.receivers) and not any(
-            is_acronym(p.text) for p in self.parties if p.role in RECEIVES
-        )
-
-    @made_once
-    def day(self) -> str | None:
-        """The day of signature, else that of what its status says."""
-        of = self.agreement
-        return next((day for day in (of.signed_on, of.status_on) if day and len(day) == 10), None)
-
-    @made_once
-    def object(self) -> frozenset[str]:
-        """The words of its title that say something."""
-        return content_words(self.agreement.title or "")
-
-    @made_once
-    def words(self) -> frozenset[int]:
-        """Hashes of every run of five words of its text."""
-        return frozenset(self._runs)
-
-    @made_once
-    def _runs(self) -> Sequence[int]:
-        return runs_of(self.agreement.text) if self.runs is None else read(self.runs)
-
-    @made_once
-    def n_runs(self) -> int:
-        """How many runs of words its text has."""
-        return len(self._runs)
-
-    @made_once
-    def mask(self) -> int:
-        """The words as bits: a bit that another has not is a run, at least, that the other has not."""
-        mask = 0
-        for run in self._runs:
-            mask |= 1 << (run & _MASK)
-        return mask
-
-    @made_once
-    def sketch(self) -> tuple[int, ...]:
-        """The least of those hashes: texts that are nearly the same share some of them."""
-        return tuple(self._runs[:_SKETCH])
-
 
 def reference_key(reference: str) -> str | None:
     """A reference as it is compared: without case, spaces and dashes, worn digits mended."""
@@ -202,11 +93,6 @@ def significant_digits(value: Decimal) -> int:
     """Digits of a figure without the zeros at its ends."""
     digits = "".join(map(str, value.normalize().as_tuple().digits)).strip("0")
     return len(digits)
-
-
-def content_words(text: str) -> frozenset[str]:
-    """The folded words of a text without those that every title has."""
-    return frozenset(word for word in fold(text).split() if word not in _SAYS_NOTHING and len(word) > 2)
 
 
 def gather_tellings(
@@ -241,7 +127,8 @@ def gather_tellings(
     ]
 
 
-def share(first: Sequence[str] | frozenset[str], second: frozenset[str]) -> float:
-    """How much of the smaller of two sets the other holds, 0 to 1."""
-    smaller = min(len(first), len(second))
-    return len(frozenset(first) & second) / smaller if smaller else 0.0
+def places_said(telling: Telling, country: str | None) -> Iterator[Place]:
+    """The places that a telling names, in a document that is about a country."""
+    for name in filter(None, (telling.agreement.places or "").split(", ")):
+        if name in known_places():
+            yield place_named(name, country)

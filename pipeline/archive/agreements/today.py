@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
-from pipeline.archive.agreements.joining import Joined, Links, explained
+from pipeline.archive.agreements.joining import Joined, Links, Proof, proofs_of
 from pipeline.archive.agreements.rejoining import LinkedSets
 from pipeline.archive.agreements.tellings import Telling
 from pipeline.archive.outlines import TellingIndex
@@ -46,7 +46,11 @@ class AgreementsToday:
 
     def joined(self, id_: str) -> Joined:
         """The agreement that a telling is of."""
-        return explained([self.made(telling) for telling in self.tellings(id_)], self._links_of)
+        return Joined([self.made(telling) for telling in self.tellings(id_)], self.proofs(id_))
+
+    def proofs(self, id_: str) -> dict[str, Proof]:
+        """What joins the tellings of the agreement that one is of."""
+        return proofs_of(self.tellings(id_), self._links_of)
 
     def documents(self, id_: str) -> set[str]:
         """The documents that tell of the agreement that a telling is of."""

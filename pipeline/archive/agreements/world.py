@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from pipeline.archive.agreements.joining import Joined
-from pipeline.archive.agreements.merging import merge_agreement, parties_of, telling_parties_of, tellings_of
+from pipeline.archive.agreements.merging import as_told, merge_agreement, parties_of, telling_parties_of
 from pipeline.archive.agreements.programmes import Programmes
-from pipeline.archive.agreements.tellings import GIVES, RECEIVES, Telling
+from pipeline.archive.agreements.tellings import GIVES, RECEIVES, places_said
+from pipeline.archive.agreements.today import AgreementsToday
 from pipeline.archive.agreements.transactions import transaction_of
 from pipeline.gazetteer.places import known_places, place_named
 from pipeline.records import (
@@ -17,12 +18,8 @@ from pipeline.records import (
     AgreementParty,
     AgreementPlace,
     AgreementTelling,
-    Correction,
     Organisation,
     Place,
-    Programme,
-    ProgrammeParty,
-    ProgrammePlace,
     TellingParty,
     Transaction,
 )
@@ -30,7 +27,7 @@ from pipeline.records import (
 
 @dataclass(slots=True)
 class World:
-    """The agreements of an archive, by the names of their tables."""
+    """Agreements of an archive, by the names of their tables."""
 
     agreements: list[Agreement] = field(default_factory=list)
     agreement_parties: list[AgreementParty] = field(default_factory=list)
@@ -38,12 +35,7 @@ class World:
     agreement_tellings: list[AgreementTelling] = field(default_factory=list)
     telling_parties: list[TellingParty] = field(default_factory=list)
     transactions: list[Transaction] = field(default_factory=list)
-    programmes: list[Programme] = field(default_factory=list)
-    programme_parties: list[ProgrammeParty] = field(default_factory=list)
-    programme_places: list[ProgrammePlace] = field(default_factory=list)
     places: dict[str, Place] = field(default_factory=dict)
-    corrections: list[Correction] = field(default_factory=list)
-    """The archivist's lines on agreements, each with whether it found what it speaks of."""
     agreement_of: dict[str, str] = field(default_factory=dict)
     """By the id of a telling, that of its agreement."""
 
@@ -61,49 +53,67 @@ class Known:
         return {o.id: o.acronym or o.name for o in self.organisations.values()}
 
 
-def add_agreement(
-    world: World,
-    joined: Joined,
-    known: Known,
-    programmes: Programmes,
-    whole: str | None,
-    *,
-    has_members: bool,
-) -> None:
-    """Add one agreement with all that belongs to it.
+@dataclass(frozen=True)
+class AgreementMaker:
+    """Makes the agreements of one document after the other.
 
-    Args:
-        world: what it is added to.
-        joined: its tellings.
+    Attributes:
+        today: the agreements of today.
         known: organisations and countries.
         programmes: those of the archive.
-        whole: the group that it is a member of.
-        has_members: whether it is such a group itself.
+        whole_of: by the id of an agreement, the group that it is a member of.
     """
-    id_ = joined.tellings[0].id
-    world.agreement_of |= {telling.id: id_ for telling in joined.tellings}
-    of = (telling.programme_id for telling in joined.tellings)
-    programme_id = next((p for p in of if p in programmes.places_of), None)
-    agreement = merge_agreement(joined, programme_id, whole)
-    parties = list(parties_of(joined))
-    if programme_id and agreement.kind != "programme":
-        parties += list(programmes.hand_down(id_, programme_id, parties, known.names))
-    places = _places(world, joined, agreement, programme_id, programmes, known)
-    world.agreements.append(agreement)
-    world.agreement_parties += parties
-    world.agreement_places += places
-    world.agreement_tellings += tellings_of(joined)
-    world.telling_parties += telling_parties_of(joined)
-    transaction = transaction_of(
-        joined,
-        agreement,
-        has_members=has_members,
-        donors=_named(parties, GIVES, known, programme_id),
-        recipients=_named(parties, RECEIVES | {"party"}, known, programme_id),
-        places=[_region(world.places[place.place_id]) for place in places],
-    )
-    if transaction:
-        world.transactions.append(transaction)
+
+    today: AgreementsToday
+    known: Known
+    programmes: Programmes
+    whole_of: Mapping[str, str]
+
+    @cached_property
+    def _wholes(self) -> frozenset[str]:
+        return frozenset(self.whole_of.values())
+
+    def of(self, document_id: str) -> World:
+        """What stands with a document: the agreements of which it tells first, and all that it tells."""
+        world = World(places=dict(self.programmes.place_records))
+        document_of = self.today.index.document_of
+        for id_ in self.today.of_documents([document_id]):
+            if document_of[id_] == document_id:
+                whole, joined = self.whole_of.get(id_), self.today.joined(id_)
+                self._add(world, joined, whole, has_members=id_ in self._wholes)
+            proofs = self.today.proofs(id_)
+            for telling_id in self.today.tellings(id_):
+                if document_of[telling_id] == document_id:
+                    telling = self.today.made(telling_id)
+                    world.agreement_of[telling_id] = id_
+                    world.agreement_tellings.append(as_told(telling, id_, proofs.get(telling_id)))
+                    world.telling_parties += telling_parties_of(telling)
+        return world
+
+    def _add(self, world: World, joined: Joined, whole: str | None, *, has_members: bool) -> None:
+        """Add one agreement, which may be a member of a group, or such a group itself."""
+        known, programmes = self.known, self.programmes
+        id_ = joined.tellings[0].id
+        of = (telling.programme_id for telling in joined.tellings)
+        programme_id = next((p for p in of if p in programmes.places_of), None)
+        agreement = merge_agreement(joined, programme_id, whole)
+        parties = list(parties_of(joined))
+        if programme_id and agreement.kind != "programme":
+            parties += list(programmes.hand_down(id_, programme_id, parties, known.names))
+        places = _places(world, joined, agreement, programme_id, programmes, known)
+        world.agreements.append(agreement)
+        world.agreement_parties += parties
+        world.agreement_places += places
+        transaction = transaction_of(
+            joined,
+            agreement,
+            has_members=has_members,
+            donors=_named(parties, GIVES, known, programme_id),
+            recipients=_named(parties, RECEIVES | {"party"}, known, programme_id),
+            places=[_region(world.places[place.place_id]) for place in places],
+        )
+        if transaction:
+            world.transactions.append(transaction)
 
 
 def _named(
@@ -139,13 +149,6 @@ def _places(
         )
         for id_, source in sorted(places.items())
     ]
-
-
-def places_said(telling: Telling, country: str | None) -> Iterator[Place]:
-    """The places that a telling names, in a document that is about a country."""
-    for name in filter(None, (telling.agreement.places or "").split(", ")):
-        if name in known_places():
-            yield place_named(name, country)
 
 
 def _region(place: Place) -> str:
