@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
+from statistics import median
 
 from pipeline.tables.candidates import LaidCell, squeezed
 from pipeline.tables.captions import NAMED, NOTE
 from pipeline.tables.columns import Column
+from pipeline.tables.edges import Edge
 from pipeline.tables.layout import Layout
 from pipeline.tables.lines import Box, Line, Phrase, is_group, is_value, lines_of
 from pipeline.tables.mesh import Mesh
@@ -36,14 +38,24 @@ def with_body(layout: Layout, cells: Sequence[LaidCell], mesh: Mesh) -> tuple[li
     below = lines_of(layout.words_in((x0 - OVER, bottom, x1 + OVER, end)))
     body = _body(below, columns, bottom)
     if sum(_figures(row) >= LAYING.headed_figures for row in body) < LAYING.headed_rows:
-        return None
+        body = _words(below, columns, bottom)
+        rules = [e for e in _between(layout, bottom, body) if e.drawn and e.start < x1 and e.end > x0]
+        if not body or 2 * len(rules) > len(body) or any(is_value(w.text) for c in header for w in c.words):
+            return None
+        # Where texts go on over the page, they start where those of the header do, not where it is painted.
+        header = [replace(cell, box=None) for cell in header]
     top = min(cell.row for cell in header)
     placed = squeezed([replace(c, row=c.row - top, last_row=c.last_row - top) for c in header])
     start = max(cell.last_row for cell in placed) + 1
-    edges = [e for e in layout.horizontals if bottom < e.at < body[-1].line.middle and e.covers(x0, x1)]
+    edges = [edge for edge in _between(layout, bottom, body) if edge.covers(x0, x1)]
     for number, rows in enumerate(group_rows(body, edges), start):
         placed += row_cells(rows, number)
     return placed, (x0 - OVER, mesh.ys[top], x1 + OVER, body[-1].line.box[3] + 1)
+
+
+def _between(layout: Layout, bottom: float, body: Sequence[RowLine]) -> list[Edge]:
+    """The edges below a header as far as the last line of its body."""
+    return [edge for edge in layout.horizontals if body and bottom < edge.at < body[-1].line.middle]
 
 
 def _is_figure(cell: LaidCell) -> bool:
@@ -68,6 +80,38 @@ def _body(lines: Sequence[Line], columns: Sequence[Column], bottom: float) -> li
     while rows and not _figures(rows[-1]) and not _goes_on(rows):
         rows.pop()
     return rows
+
+
+def _words(lines: Sequence[Line], columns: Sequence[Column], bottom: float) -> list[RowLine]:
+    """The lines of words below a header that keep to its columns, from one side on; empty where few do."""
+    rows: list[RowLine] = []
+    last = bottom
+    for line in lines:
+        placed = [_place(phrase, columns) for phrase in line.phrases]
+        lone = len(placed) == 1
+        named = lone and (NAMED.match(line.phrases[0].text) or NOTE.match(line.phrases[0].text))
+        inside = all(first == at for first, at, _ in placed) and all(a[0] < b[0] for a, b in pairwise(placed))
+        if line.box[1] - last > LAYING.far * line.size or named or not inside:
+            break
+        last = line.box[3]
+        rows.append(RowLine(line, placed))
+    while rows and len(rows[-1].placed) < 2 and not _is_close(rows):
+        rows.pop()
+    full = [row for row in rows if row.label and len(row.placed) >= LAYING.keeps * len(columns)]
+    filled = set().union(*(row.columns for row in rows)) if rows else set()
+    sided = all(_is_sided([p.box[0] for row in rows for at, _, p in row.placed if at == n]) for n in filled)
+    return rows if len(full) >= LAYING.headed_texts and len(filled) == len(columns) and sided else []
+
+
+def _is_sided(starts: Sequence[float]) -> bool:
+    """Whether next to all texts of a column start at one place."""
+    return sum(abs(x - median(starts)) > LAYING.flush for x in starts) <= (1 - LAYING.keeps) * len(starts)
+
+
+def _is_close(rows: Sequence[RowLine]) -> bool:
+    """Whether the last line goes on with what stands right above it."""
+    gap = rows[-1].line.box[1] - rows[-2].line.box[3] if len(rows) > 1 else float("inf")
+    return gap < LAYING.close * rows[-1].line.size
 
 
 def _joined(placed: Sequence[Placed]) -> list[Placed]:

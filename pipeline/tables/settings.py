@@ -131,7 +131,9 @@ class LayingSettings:
     headed_rows: int = 2
     """Below a header in boxes are so many rows of figures, ..."""
     headed_figures: int = 2
-    """... each with so many of them."""
+    """... each with so many of them; ..."""
+    headed_texts: int = 3
+    """... or so many lines of texts that fill most columns."""
     close: float = 0.45
     """The line of a label that goes on below its figures is no further away."""
     rows_above: int = 2

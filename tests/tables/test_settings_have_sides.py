@@ -20,12 +20,14 @@ from pipeline.tables import find_grids
 from pipeline.tables.settings import LAYING, SETTINGS, LayingSettings, TableSettings, weights
 from tests.tables import test_laying, test_printed_rows, test_report_tables
 from tests.tables.drawing import Drawing
+from tests.tables.test_headed_words import painted_names
 from tests.tables.test_laying import (
     ARTICLES,
     SIZE,
     boxed_header,
     figures,
     framed,
+    grids_of,
     ruled_figures,
     spaced,
 )
@@ -212,6 +214,7 @@ PAGES: dict[str, Callable[[], list[list[Any]]]] = {
     "labelled_rows": lambda: [few_labels(2), few_labels(3)],
     "headed_rows": lambda: [bodies(1), bodies(2), bodies(3)],
     "headed_figures": lambda: [bodies(3, 2), bodies(3, 3), bodies(3, 4)],
+    "headed_texts": lambda: [grids_of(painted_names(count)) for count in (2, 3, 4)],
     "close": lambda: [goes_on(0.4), goes_on(0.5)],
     "passage": lambda: [beside(0.85), beside(0.95)],
     "rows_above": lambda: [over_a_total(1), over_a_total(2)],
