@@ -105,9 +105,28 @@ def _goes_on(upper: Grid, lower: Grid, layouts: Mapping[int, Layout]) -> bool:
         return False
     return (
         _ends_its_page(upper, above)
-        and _is_margin(below, (0.0, extent_on(lower, lower.page, below)[1]))
+        and (
+            _is_margin(below, (0.0, extent_on(lower, lower.page, below)[1]))
+            or _is_headed_again(upper, lower, layouts)
+        )
         and not _starts_anew(upper, lower)
     )
+
+
+def _is_headed_again(upper: Grid, lower: Grid, layouts: Mapping[int, Layout]) -> bool:
+    """Whether a part repeats the header of a grid, and above it stands nothing but what stood above that."""
+    if not _repeated_rows(upper, lower):
+        return False
+    said = _said_above(upper, upper.last_page, layouts) | _said_above(upper, upper.page, layouts)
+    return _said_above(lower, lower.page, layouts) <= said
+
+
+def _said_above(grid: Grid, page: int, layouts: Mapping[int, Layout]) -> set[str]:
+    """The lines above a grid on one of its pages, without the figures in them."""
+    layout = layouts[page]
+    top = extent_on(grid, page, layout)[1]
+    lines = lines_of(word for word in layout.words if sides(word)[3] <= top)
+    return {"".join(c for word in line.words for c in word.text if not c.isdigit()) for line in lines}
 
 
 def _says_nothing_new(caption: str, upper: Grid, layout: Layout) -> bool:

@@ -171,6 +171,26 @@ def test_a_table_with_a_caption_of_its_own_is_another_table() -> None:
     assert len(find_grids(drawing.reading())) == 2
 
 
+@pytest.mark.parametrize(
+    ("titles", "tables"),
+    [
+        (("Forages livrés par cercle", "Forages livrés par cercle"), 1),
+        (("Forages livrés par cercle", "Puits livrés par cercle"), 2),
+    ],
+)
+def test_the_title_of_a_page_with_the_header_again_parts_no_table(
+    titles: tuple[str, str], tables: int
+) -> None:
+    drawing = Drawing()
+    for number, title in enumerate(titles):
+        if number:
+            drawing.new_page()
+        drawing.text(180, 100, title, size=14)
+        drawing.text(180, 122, "(toutes les communes)", size=14)
+        put(drawing, [HEADER, *body(1 + 30 * number, 30 + 30 * number)], top=160, lines="grid")
+    assert len(find_grids(drawing.reading())) == tables
+
+
 def test_a_caption_that_says_that_it_goes_on_joins() -> None:
     drawing = two_pages([HEADER, *body(1, 8)], [HEADER, *body(9, 15)], over="Tableau n° 1 (suite)")
     (grid,) = find_grids(drawing.reading())
