@@ -16,6 +16,7 @@ from pipeline.entities.passages import Passage, WordBoxes
 from pipeline.entities.table_cells import CellPlaces, TableCells
 from pipeline.records import Cell, Problem
 from pipeline.records.documents import ProblemKind
+from pipeline.records.quick import quickly_made
 from pipeline.records.schema import BOX, RELIANCE, box_of
 from pipeline.values.text import find_sentences, sentence_at
 
@@ -86,6 +87,7 @@ class DocumentFacts:
         )
 
 
+@quickly_made
 @dataclass(frozen=True)
 class Placing:
     """Where a passage stands that is being written: `place(start, end)` says what is printed there.

@@ -11,6 +11,7 @@ from typing import Any
 
 from pipeline.records import Page, Word
 from pipeline.records.legible import least_confidence, mean_confidence, reliance_of
+from pipeline.records.quick import quickly_made
 from pipeline.records.schema import box_of
 
 LONGEST = 100_000
@@ -20,6 +21,7 @@ _GAP = 4
 """Characters of white space that may be left out within one printed stretch."""
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Piece:
     """A part of a passage that stands in one stretch of a page; `offset` is its start in the passage."""
@@ -39,6 +41,7 @@ class PageSpan:
     end: int
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Passage:
     """Text that is read as one; its offsets lead back to the text of the pages."""

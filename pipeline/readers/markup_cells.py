@@ -6,7 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
+from pipeline.records.quick import quickly_made
 
+
+@quickly_made
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MarkupCell:
     """A cell of a table as its markup gives it; rows and columns from 0, spans from 1."""

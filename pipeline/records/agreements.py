@@ -8,6 +8,7 @@ from typing import Literal
 
 from pipeline.records.facts import Qualifier
 from pipeline.records.legible import Legible
+from pipeline.records.quick import quickly_made
 from pipeline.records.schema import described
 from pipeline.records.shared_columns import (
     corrected_by_column,
@@ -26,6 +27,7 @@ RECEIVING: tuple[PartyRole, ...] = ("beneficiary", "implementing")
 TransactionType = Literal["commitment", "disbursement", "expenditure", "pledge", "budget"]
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AgreementFields(Legible):
     """What is known of an agreement: as one document tells it, or as the archive knows it."""
@@ -65,6 +67,7 @@ class AgreementFields(Legible):
     corrected_by: str | None = corrected_by_column()
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Agreement(AgreementFields):
     """An agreement, contribution or financed project: one row, however many documents tell of it.
@@ -81,6 +84,7 @@ class Agreement(AgreementFields):
     n_documents: int = described("How many documents tell of it", unit="documents", default=1)
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AgreementTelling(AgreementFields):
     """A place where a document tells of an agreement, and what it says of it."""
@@ -92,6 +96,7 @@ class AgreementTelling(AgreementFields):
     joined_to: str | None = described("That earlier telling", references="agreement_tellings", default=None)
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AgreementParty:
     """An organisation that takes part in an agreement, by its role (the IATI ones, and three more)."""
@@ -113,6 +118,7 @@ class AgreementParty:
     corrected_by: str | None = corrected_by_column()
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TellingParty:
     """An organisation that takes part in an agreement, as one document says it."""
@@ -124,6 +130,7 @@ class TellingParty:
     text: str = described("The name as printed")
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AgreementPlace:
     """A place where an agreement is carried out."""
@@ -138,6 +145,7 @@ class AgreementPlace:
     )
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AgreementEvidence(Legible):
     """A stretch of a document that tells of an agreement, and what was read from it."""
@@ -153,6 +161,7 @@ class AgreementEvidence(Legible):
     )
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Transaction:
     """The money of an agreement, once, in one currency: what the views of money add up.
@@ -193,6 +202,7 @@ class Transaction:
     amount_id: str = described("The printed figure", references="amounts")
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Programme:
     """A programme, and what documents say of it as a whole; its agreements have its parties and places."""
@@ -209,6 +219,7 @@ class Programme:
     n_agreements: int = described("How many agreements were made under it", unit="agreements", default=0)
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProgrammeParty:
     """An organisation that takes part in a programme."""
@@ -220,6 +231,7 @@ class ProgrammeParty:
     telling_id: str = described("The telling that says so", references="agreement_tellings")
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProgrammePlace:
     """A place where a programme works."""

@@ -8,6 +8,7 @@ from typing import Literal
 
 from pipeline.records.corrections import CorrectionOutcome
 from pipeline.records.documents import Document, Note, Page, Problem
+from pipeline.records.quick import quickly_made
 from pipeline.records.schema import Boxed, described
 from pipeline.records.shared_columns import corrected_by_column, corrected_from_column
 from pipeline.records.tables import Cell, Table, TableColumn
@@ -17,6 +18,7 @@ BlockKind = Literal[
 ]
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Word(Boxed):
     """A printed word: its box on the page and its place in the page's text."""
@@ -39,6 +41,7 @@ class Word(Boxed):
     )
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule(Boxed):
     """A straight line, or a filled or stroked rectangle, as drawn: what tables are ruled and shaded with."""
@@ -49,6 +52,7 @@ class Rule(Boxed):
     fill: bool = described("Whether its inside is painted", default=False)
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Block(Boxed):
     """A run of a page's text that belongs together, in reading order."""
@@ -64,6 +68,7 @@ class Block(Boxed):
     )
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GridCell(Boxed):
     """A cell of a grid; rows and columns count from 0, spans are inclusive."""
@@ -88,6 +93,7 @@ class GridCell(Boxed):
 _LAST_ROW, _LAST_COLUMN = attrgetter("last_row"), attrgetter("last_column")
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Grid(Boxed):
     """A table as cells in rows and columns, before anyone asked what they mean."""
@@ -126,6 +132,7 @@ class Grid(Boxed):
         return rows
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CellText:
     """Where the words of a table's cell stand in a page's text, so that prose can be told from tables."""
@@ -144,6 +151,7 @@ class Attachment:
     content: bytes
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AttachedFile:
     """Where the content of an attachment was put, for it to be read as a document."""
@@ -152,6 +160,7 @@ class AttachedFile:
     file: str = described("Name of the file in the folder `attachments` of the document that it came with")
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TextSignature:
     """What tells a document's text from others, whatever its layout."""

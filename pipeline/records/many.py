@@ -6,11 +6,11 @@ import dataclasses
 from collections import deque
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
-from itertools import repeat
 from math import isfinite
 from operator import itemgetter
 from typing import Any, TypeVar
 
+from pipeline.records.quick import maker_of_another, maker_of_many
 from pipeline.records.schema import Column, columns, decoder
 
 R = TypeVar("R")
@@ -24,24 +24,17 @@ Values = Sequence[Any]
 def records_of(record: type[R], values: Mapping[str, Values]) -> list[R]:
     """Records from the values of their columns; those of columns that are not given are what they are unsaid.
 
-    A record is frozen: `__init__` sets each of its columns in a call from Python, which costs most of making
-    many. Record types have slots and do nothing more when they are made (a test holds them to it).
+    Record types do nothing more when they are made than to keep their columns (a test holds them to it).
 
     Raises:
         TypeError: a column is not known, or one is missing that has to be said.
         ValueError: some columns have more values than others.
     """
     kind: Any = record
-    setters, unsaid = _shape(kind)
-    if not setters.keys() >= values.keys() or not setters.keys() - unsaid.keys() <= values.keys():
-        raise TypeError(f"{list(values)} are not the columns of {record.__name__}")
-    count = len(next(iter(values.values()), ()))
-    if any(len(column) != count for column in values.values()):
+    make = maker_of_many(kind, tuple(values))
+    if len({len(column) for column in values.values()}) > 1:
         raise ValueError(f"columns of {record.__name__} differ in length")
-    made: list[R] = list(map(record.__new__, repeat(record, count)))
-    for name, put in setters.items():
-        column = values[name] if name in values else repeat(unsaid[name], count)
-        deque(map(put, made, column), maxlen=0)
+    made: list[R] = make(*values.values())
     return made
 
 
@@ -52,10 +45,7 @@ def made_of(record: type[R], other: Any, **said: Any) -> R:
     Every column that the other has not is to be said.
     """
     kind: Any = record
-    setters, _ = _shape(kind)
-    made: R = kind.__new__(kind)
-    for name, put in setters.items():
-        put(made, said[name] if name in said else getattr(other, name))
+    made: R = maker_of_another(kind, tuple(said))(other, **said)
     return made
 
 

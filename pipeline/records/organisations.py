@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from pipeline.records.legible import Legible
+from pipeline.records.quick import quickly_made
 from pipeline.records.schema import described
 from pipeline.records.shared_columns import (
     cell_column,
@@ -18,6 +19,7 @@ from pipeline.records.shared_columns import (
 )
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Organisation:
     """An organisation or programme, one row for the whole archive."""
@@ -37,6 +39,7 @@ class Organisation:
     )
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mention(Legible):
     """A place where a document names an organisation."""
@@ -52,6 +55,7 @@ class Mention(Legible):
     corrected_by: str | None = corrected_by_column()
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OrganisationAlias:
     """A name under which documents know an organisation, and why it is the same one."""
@@ -66,6 +70,7 @@ class OrganisationAlias:
     document_id: str | None = described("Document that proves it", references="documents", default=None)
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Acronym(Legible):
     """An acronym and what the document says it stands for."""
@@ -81,6 +86,7 @@ class Acronym(Legible):
     )
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
     """A place of the gazetteer that documents name."""
@@ -95,6 +101,7 @@ class Place:
     source: str | None = described("Where the coordinates come from, and under which licence", default=None)
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlaceMention(Legible):
     """A place in a document where a place is named."""
@@ -108,6 +115,7 @@ class PlaceMention(Legible):
     corrected_by: str | None = corrected_by_column()
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PersonMention(Legible):
     """A place in a document where a person is named; not published unless the corpus says so."""

@@ -8,6 +8,7 @@ from typing import Literal
 
 from pipeline.records.facts import Qualifier
 from pipeline.records.legible import Legible
+from pipeline.records.quick import quickly_made
 from pipeline.records.schema import described
 from pipeline.records.shared_columns import (
     document_column,
@@ -20,6 +21,7 @@ from pipeline.records.shared_columns import (
 NumberKind = Literal["money", "count", "percent", "date"]
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sentence:
     """A sentence of running text that says a number; what stands in the cells of tables is left out."""
@@ -39,6 +41,7 @@ class Sentence:
     )
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Number(Legible):
     """A number that a sentence says: money, a count of things, a percentage, or a date."""

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Literal
 
 from pipeline.records.legible import Legible
+from pipeline.records.quick import quickly_made
 from pipeline.records.schema import Boxed, described
 from pipeline.records.shared_columns import (
     corrected_by_column,
@@ -23,6 +24,7 @@ CellRole = Literal["header", "body", "total"]
 CellKind = Literal["text", "reference", "integer", "number", "amount", "percent", "date", "duration"]
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table(Boxed):
     """A table of a document."""
@@ -43,6 +45,7 @@ class Table(Boxed):
     corrected_by: str | None = corrected_by_column()
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TableColumn:
     """A column of a table: what its header and its content say it holds."""
@@ -62,6 +65,7 @@ class TableColumn:
     )
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cell(Legible):
     """A cell of a table, as printed and as read."""

@@ -14,8 +14,10 @@ from pipeline.gazetteer import name_of_place
 from pipeline.records import Agreement, AgreementEvidence, AgreementParty, Organisation
 from pipeline.records.agreements import PartyRole
 from pipeline.records.legible import least_of
+from pipeline.records.quick import quickly_made
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class TellingSpan:
     """A stretch of the document that tells of an agreement: page and offset, text, what was read.
@@ -29,6 +31,7 @@ class TellingSpan:
     fields: tuple[str, ...] = ()
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Party:
     """Who takes part: by the ticket of the mention that names it, or an organisation that is meant."""
