@@ -1,16 +1,11 @@
-"""Search over everything: what is put into the index, and how words are folded so that spellings meet."""
+"""Search over everything: what is put into the index."""
 
 from __future__ import annotations
 
-import functools
-import re
 import sqlite3
 from collections.abc import Callable, Iterable
 
-from pipeline.language.folding import without_accents
-
-LIGATURES = str.maketrans({"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae", "ß": "ss", "º": "°", "\u2044": ""})
-"""Letters also written as two; the ordinal sign, which Unicode takes for a letter; the slash of ½."""
+from pipeline.archive.search_words import stem
 
 TOKENIZER = "unicode61 remove_diacritics 2"
 
@@ -24,122 +19,6 @@ FULL_TEXT: dict[str, list[str]] = {
     "checks": ["description", "description_en", "description_fr"],
 }
 """Tables that can be searched by themselves, and their columns."""
-
-_WORD = re.compile(r"[^\W_]+")
-_PARTED = re.compile(r"([^\W_]+)")
-_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
-_PLURAL = re.compile(r"(?:(?<=[^\W\d_]{3})s|(?<=[^\W\d_][aeo]u)x)(?![^\W_])")
-
-
-def fold(text: str) -> str:
-    """A text without capitals, accents and ligatures; as many words as before, in the same order."""
-    # Sign by sign, and most signs are plain letters: only what stands between them is looked up.
-    return (text if text.isascii() else _BEYOND_ASCII.sub(_plain, text)).casefold()
-
-
-def _plain(signs: re.Match[str]) -> str:
-    return _as_plain_letters(signs[0])
-
-
-@functools.lru_cache(maxsize=10_000)
-def _as_plain_letters(signs: str) -> str:
-    return without_accents(signs.translate(LIGATURES)).translate(LIGATURES)
-
-
-ENDINGS: tuple[tuple[str, str], ...] = (
-    ("eau", "eau"),
-    ("aux", "al"),
-    ("au", "al"),
-    ("ail", "al"),
-    ("ee", "e"),
-    ("ale", "al"),
-    ("elle", "el"),
-    ("ive", "if"),
-    ("ienne", "ien"),
-    ("ente", "ent"),
-    ("ante", "ant"),
-    ("euse", "eu"),
-    ("eux", "eu"),
-    ("rice", "eur"),
-    ("ure", "ur"),
-)
-"""Feminines and plurals of French as masculines, on words whose plural is a singular already."""
-
-VERBS: tuple[tuple[str, str], ...] = (
-    ("er", "e"),
-    ("aient", "e"),
-    ("ait", "e"),
-    ("ant", "e"),
-    ("ent", "e"),
-)
-"""Verbs as their participles: `financer`, `finançaient` and `finançant` as `financé`."""
-
-STEM = 3
-"""Letters that a word keeps before its ending; a verb keeps one more, and no word in `-ment` is a verb.
-
-Against the lemmas of spaCy, over 52 French texts that the rules were not made with (632 words in several
-forms): plurals alone find .70 of the other forms at a precision of .92, these endings .85 at .89, Snowball
-.88 at .77: it takes `commune` for `communication` and `équipe` for `équipement`.
-"""
-
-
-def singulars(text: str) -> str:
-    """A folded text with plurals as singulars: `projets`, `travaux` and `works` lose their last letter."""
-    return _PLURAL.sub("", fold(text))
-
-
-def stem(text: str) -> str:
-    """A folded text with each word in the form that it shares with its plural, its feminine and its verb.
-
-    One blank stands for each stretch of white space.
-    """
-    return " ".join(map(_stemmed, text.split()))
-
-
-@functools.lru_cache(maxsize=200_000)
-def _stemmed(signs: str) -> str:
-    """The same of what stands between blanks: most of an archive has been met before."""
-    parts = _PARTED.split(fold(signs))
-    parts[1::2] = map(_stem_of, parts[1::2])
-    return "".join(parts)
-
-
-def _stem_of(word: str) -> str:
-    """A folded word in that form."""
-    word = _PLURAL.sub("", word)
-    if not word.isalpha():
-        return word
-    word = _with_ending(word, ENDINGS, STEM)
-    return word if word.endswith("ment") else _with_ending(word, VERBS, STEM + 1)
-
-
-def _with_ending(word: str, endings: tuple[tuple[str, str], ...], kept: int) -> str:
-    for ending, other in endings:
-        if word.endswith(ending) and len(word) >= len(ending) + kept:
-            return word[: -len(ending)] + other
-    return word
-
-
-def words_of(text: str) -> list[str]:
-    """The words of a text as the index has them: apostrophes, hyphens and the sign of `n°` part words."""
-    return _WORD.findall(stem(text))
-
-
-def singulars_of(text: str) -> list[str]:
-    """The words of a text as singulars, for those who ask whether two texts say the same."""
-    return _WORD.findall(singulars(text))
-
-
-def match_all(text: str) -> str:
-    """A query of FTS5 for all words of a text, those in quotation marks as they follow each other.
-
-    A text without words matches nothing, and no text is an error.
-    """
-    asked = []
-    for number, part in enumerate(re.split(r'["«»“”]', text)):
-        words = words_of(part)
-        asked += [f'"{" ".join(words)}"'] if number % 2 and words else [f'"{word}"' for word in words]
-    return " ".join(asked) or '""'
 
 
 def index_for_search(db: sqlite3.Connection) -> None:
@@ -187,33 +66,38 @@ def _change_search(
 ) -> None:
     db.create_function("stem", 1, lambda text: stem(text) if text else text, deterministic=True)
     changed = tuple(tables)
-    # The text of pages is the longest by far, and wanted twice.
-    db.execute("CREATE TEMP TABLE stemmed_pages (id INTEGER PRIMARY KEY, text TEXT)")
+    db.execute("CREATE TEMP TABLE stemmed_texts (id INTEGER PRIMARY KEY, text TEXT)")
     db.execute(
         "CREATE TEMP TABLE search_new"
         " (id INTEGER PRIMARY KEY, kind, record_id, document_id, page, title, body)"
     )
-    if "pages" in changed:
-        those = _those("pages", rows)
-        db.execute(f"INSERT INTO stemmed_pages SELECT rowid, stem(text) FROM pages WHERE {those}")  # noqa: S608
+    for table in LONG.intersection(changed):
+        db.execute(
+            f"INSERT INTO stemmed_texts SELECT {_first(table)} + rowid, stem(text)"  # noqa: S608
+            f" FROM {table} WHERE {_those(table, rows)}"
+        )
     for table in changed:
         if table in FULL_TEXT:
             words(db, table, _those(table, rows))
-    for number, (table, select) in enumerate(ENTRIES.items(), start=1):
+    for table, select in ENTRIES.items():
         if table in changed:
-            first = number * FOR_A_KIND
             db.execute(
-                f"INSERT INTO search_new SELECT {first} + {table}.rowid, {select} AND {_those(table, rows)}"
-                f" ORDER BY {table}.rowid"
+                f"INSERT INTO search_new SELECT {_first(table)} + {table}.rowid, {select}"
+                f" AND {_those(table, rows)} ORDER BY {table}.rowid"
             )
     for statement in entries:
         db.execute(statement)
-    for name in ("search_new", "stemmed_pages"):
+    for name in ("search_new", "stemmed_texts"):
         db.execute(f"DROP TABLE {name}")
 
 
 FOR_A_KIND = 2**50
 """Numbers of entries that each kind has for itself: they stand kind by kind, in the order of rows."""
+
+
+def _first(table: str) -> int:
+    """The number before that of the entry of the first row of a table."""
+    return ([*ENTRIES].index(table) + 1) * FOR_A_KIND
 
 
 def _those(table: str, rows: tuple[int, int] | None) -> str:
@@ -224,9 +108,12 @@ def _words(table: str) -> tuple[str, str, str]:
     """The columns of the index of a table, their words as it has them, and where they are taken from."""
     columns = FULL_TEXT[table]
     named = ", ".join(f"[{column}]" for column in columns)
-    if table == "pages":
-        return named, "text", "(SELECT id AS rowid, text FROM stemmed_pages) AS pages"
-    return named, ", ".join(f"stem([{column}])" for column in columns), table
+    if table not in LONG:
+        return named, ", ".join(f"stem([{column}])" for column in columns), table
+    known = {"text": "stemmed_texts.text"}
+    words = ", ".join(known.get(column, f"stem({table}.[{column}])") for column in columns)
+    stemmed = f"stemmed_texts ON stemmed_texts.id = {_first(table)} + {table}.rowid"
+    return named, words, f"{table} CROSS JOIN {stemmed}"
 
 
 def _add_words(db: sqlite3.Connection, table: str, those: str) -> None:
@@ -257,7 +144,7 @@ ENTRIES: dict[str, str] = {
     "agreements": """
         'agreement', id, document_id, page,
           coalesce(reference || ' ', '') || coalesce(title, programme, kind),
-          text || ' ' || coalesce(programme, '') || ' ' || coalesce(places, '') || ' ' || coalesce(
+          coalesce(programme, '') || ' ' || coalesce(places, '') || ' ' || coalesce(
             (SELECT group_concat(parties.text, ' ') FROM agreement_parties AS parties
              WHERE parties.agreement_id = agreements.id), '')
         FROM agreements WHERE TRUE""",
@@ -272,16 +159,20 @@ ENTRIES: dict[str, str] = {
     "indicators": """
         'result', id, document_id, page, text, coalesce(what, '') || ' ' || coalesce(place, '')
         FROM indicators WHERE TRUE""",
-    "pages": "'page', id, document_id, number, '', rowid FROM pages WHERE TRUE",
+    "pages": "'page', id, document_id, number, '', '' FROM pages WHERE TRUE",
 }
 """What can be met by a search, by table: kind, id, document, page, title, and what is searched besides it.
 
-Of a page that is the number of its row: its words stand in `stemmed_pages`.
+Before that stands what `stemmed_texts` has of the entry.
 """
+
+LONG = frozenset({"pages", "agreements"})
+"""Tables whose texts are the longest by far, and wanted twice: their words stand in `stemmed_texts`."""
 
 _WORDS_OF_ENTRIES = """
     id, stem(title),
-      CASE WHEN kind = 'page' THEN (SELECT text FROM stemmed_pages WHERE id = body) ELSE stem(body) END
+      coalesce((SELECT text FROM stemmed_texts AS long WHERE long.id = search_new.id) || ' ', '')
+        || stem(body)
     FROM search_new"""
 
 _ADD_ENTRIES = (

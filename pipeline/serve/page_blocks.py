@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipeline.archive.search import words_of
+from pipeline.archive.search_words import words_of
 from pipeline.records.files import file_name
 
 Box = tuple[float, float, float, float]

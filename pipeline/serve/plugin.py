@@ -10,7 +10,7 @@ from datasette import hookimpl
 from datasette.app import Datasette
 from jinja2 import Environment
 
-from pipeline.archive.search import match_all, words_of
+from pipeline.archive.search_words import match_all, words_of
 from pipeline.archive.shape import OlderArchiveError
 from pipeline.serve import asked, cell_links, wording
 from pipeline.serve.filters import FILTERS, GLOBALS

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from pipeline.archive.search import words_of
+from pipeline.archive.search_words import words_of
 from pipeline.serve.facts.marks import Mark
 from pipeline.serve.page_blocks import PageBlock
 

@@ -11,7 +11,7 @@ import pytest
 
 from pipeline.archive.folders import Folder, rows_brought
 from pipeline.archive.load import load_archive
-from pipeline.archive.search import fold, stem
+from pipeline.archive.search_words import fold, stem
 from pipeline.archive.told import records_for_joining
 from pipeline.errors import BordereauError
 from pipeline.gazetteer.runs import read, runs_of, written

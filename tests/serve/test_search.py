@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.archive.search import TOKENIZER, fold, match_all, stem, words_of
+from pipeline.archive.search import TOKENIZER
+from pipeline.archive.search_words import fold, match_all, stem, words_of
 from pipeline.serve.filters import in_context
 from pipeline.serve.textview import searched_spans
 from tests.serve.conftest import Ask

@@ -13,6 +13,7 @@ from pipeline.gazetteer.places import known_places, place_named
 from pipeline.records import Agreement, AgreementParty, Amount, Place
 from pipeline.records.agreements import GIVING, RECEIVING, PartyRole
 from pipeline.records.once import made_once
+from pipeline.records.quick import quickly_made
 
 Sum = tuple[str, Decimal]
 """Currency and value."""
@@ -27,9 +28,11 @@ GIVES = frozenset(GIVING)
 RECEIVES = frozenset(RECEIVING)
 
 _WORN_DIGIT = re.compile(r"(?<![a-z0-9])(?=[oil]*[0-9])[0-9oil]+(?![a-z0-9])")
+_BESIDE_DIGIT = re.compile(r"[oil][0-9]|[0-9][oil]")
 _DIGITS = str.maketrans("oil", "011")
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class PartyName:
     """An organisation of the archive in a role, under the name that the document prints."""
@@ -39,6 +42,7 @@ class PartyName:
     text: str
 
 
+@quickly_made
 @dataclass(frozen=True)
 class Telling:
     """An agreement of one document with its sums and parties."""
@@ -85,7 +89,9 @@ class Telling:
 
 def reference_key(reference: str) -> str | None:
     """A reference as it is compared: without case, spaces and dashes, worn digits mended."""
-    folded = _WORN_DIGIT.sub(lambda m: m.group().translate(_DIGITS), fold(reference))
+    folded = fold(reference)
+    if _BESIDE_DIGIT.search(folded):
+        folded = _WORN_DIGIT.sub(lambda m: m.group().translate(_DIGITS), folded)
     return folded.replace(" ", "") or None
 
 

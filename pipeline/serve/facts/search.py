@@ -6,7 +6,7 @@ import sqlite3
 from collections import Counter
 from dataclasses import dataclass, field
 
-from pipeline.archive.search import match_all, words_of
+from pipeline.archive.search_words import match_all, words_of
 from pipeline.serve.facts import Row, rows, value
 
 COUNTED = 2_000

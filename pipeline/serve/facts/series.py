@@ -14,7 +14,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from pipeline.archive.search import singulars_of
+from pipeline.archive.search_words import singulars_of
 from pipeline.serve.facts import Row
 
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")

@@ -6,7 +6,7 @@ from typing import Any
 
 from datasette.utils.asgi import Response
 
-from pipeline.archive.search import fold
+from pipeline.archive.search_words import fold
 from pipeline.serve.facts import Row
 from pipeline.serve.facts.agreements import (
     FILTERS,
