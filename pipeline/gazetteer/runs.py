@@ -30,7 +30,10 @@ _SPACE = re.compile(b" ")
 
 def written(runs: Sequence[int]) -> str:
     """Hashes as they stand in a file: eight hexadecimal digits each."""
-    return "".join(f"{run:08x}" for run in runs)
+    hashes = array("I", runs)
+    if sys.byteorder == "little":
+        hashes.byteswap()
+    return hashes.tobytes().hex()
 
 
 def read(text: str) -> Sequence[int]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
 
 from pipeline.language import lexicon
+from pipeline.records.quick import quickly_made
 from pipeline.records.tables import CellKind
 from pipeline.tables.kinds import ColumnKind, bare, is_nil
 from pipeline.tables.units import named_currency, notes_of, unit_patterns
@@ -18,9 +18,13 @@ from pipeline.values.references import parse_reference
 from pipeline.values.text_context import UNKNOWN_SETTING, TextContext
 
 KEPT = 4096
-"""Readings that are kept: the columns of long lists say the same dates and sums again."""
+"""Readings of a column that are kept: long lists say the same dates and sums again."""
+
+LABELLED = ("integer", "number", "percent")
+"""Kinds of columns of which the label of a row tells what the figures count."""
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class CellValue:
     """What a cell was read as, and the interval that the printed figure stands for.
@@ -74,12 +78,6 @@ def read_cell(
         return TEXT
     if is_nil(text, setting.language) and not (column.kind == "amount" and text.strip("-–—−") == ""):
         return CellValue(column.kind)
-    # A label tells what bare numbers count; anything else is read alike in every row.
-    return _read(text, column, label if column.kind in ("integer", "number", "percent") else "", setting)
-
-
-@lru_cache(maxsize=KEPT)
-def _read(text: str, column: ColumnKind, label: str, setting: TextContext) -> CellValue:
     try:
         return _parsed(text, column, label, setting)
     except ValueError as error:

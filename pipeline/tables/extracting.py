@@ -139,8 +139,11 @@ def _cell(
         page=place.page,
         corrected_from=place.corrected_from,
         corrected_by=place.corrected_by,
+        x0=place.x0,
+        top=place.top,
+        x1=place.x1,
+        bottom=place.bottom,
         **reliance,
-        **place.box_columns,
     )
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from pipeline.records import Grid, GridCell
 from pipeline.records.tables import CellRole
-from pipeline.tables.cells import TEXT, CellValue, read_cell
+from pipeline.tables.cells import KEPT, LABELLED, TEXT, CellValue, read_cell
 from pipeline.tables.contents import is_contents
 from pipeline.tables.evidence import ACRONYM
 from pipeline.tables.headers import column_headers, header_rows, row_roles, title_of
@@ -32,6 +33,7 @@ class Meaning:
     columns: list[ColumnKind]
     kind: str
     rows: list[list[GridCell]]
+    _known: dict[int, dict[tuple[str, str], CellValue]] = field(default_factory=lambda: defaultdict(dict))
 
     @classmethod
     def of(cls, grid: Grid, setting: TextContext) -> Meaning:
@@ -77,13 +79,29 @@ class Meaning:
             column = replace(
                 column, printed=unit or column.printed, kind=column.kind if unit or column.unit else "number"
             )
-        value = read_cell(cell.text, column, label=label, setting=setting)
+        value = self._read(cell, column, label, setting)
         return TEXT if role == "total" and value.problem else value
+
+    def _read(self, cell: GridCell, column: ColumnKind, label: str, setting: TextContext) -> CellValue:
+        """The value of a cell; what a column says again, as long lists do dates and sums, is read once."""
+        if column.unit_at is not None:
+            return read_cell(cell.text, column, label=label, setting=setting)
+        # Of all kinds of columns but these the label says nothing.
+        said = (cell.text, label if column.kind in LABELLED else "")
+        known = self._known[cell.column]
+        value = known.get(said)
+        if value is None:
+            value = read_cell(cell.text, column, label=label, setting=setting)
+            if len(known) < KEPT:
+                known[said] = value
+        return value
 
     def _is_section(self, cell: GridCell) -> bool:
         """Whether a cell is the only one in its rows that says something: the heading of a section."""
+        if len(self.columns) == 1 or (cell.row == cell.last_row and len(self.rows[cell.row]) > 1):
+            return False
         rows = self.rows[cell.row : cell.last_row + 1]
-        return len(self.columns) > 1 and all(other is cell for row in rows for other in row)
+        return all(other is cell for row in rows for other in row)
 
 
 def _covered(grid: Grid) -> list[list[GridCell]]:

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from pipeline.values.text.spans import SpanReading, fold, mask
+from pipeline.values.text.spans import SpanReading, fold, fold_text, mask
 
 _PART = r"[A-Z]{1,12}[0-9]{0,6}|[0-9]{1,6}[A-Z]{0,3}"
 _SHAPE = re.compile(rf"(?:{_PART})(?: ?[-/_.] ?(?:{_PART})){{1,6}}")
@@ -36,7 +36,7 @@ def parse_reference(text: str) -> str:
     Raises:
         ValueError: the string has not that shape.
     """
-    folded = fold(text).text.strip()
+    folded = fold_text(text).strip()
     label = _LABEL.match(folded)
     body = folded[label.end() :] if label else folded
     if not _SHAPE.fullmatch(body) or not _is_reference(body, labelled=bool(label and label["sign"])):

@@ -15,6 +15,7 @@ from pipeline.entities.table_cells import TableCells, read_date
 from pipeline.gazetteer import fold
 from pipeline.records import Agreement, Cell, Organisation
 from pipeline.records.legible import least_reliable
+from pipeline.records.quick import quickly_made
 from pipeline.records.schema import box_of
 from pipeline.values.dates import DateContext, DateReading
 
@@ -41,6 +42,7 @@ _PREFIX = re.compile(r"[A-Z]{3,}")
 _DIGIT = re.compile(r"\d")
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class AgreementRow:
     """A row of a table that is an agreement; the agreement's id is not yet given.
@@ -70,8 +72,10 @@ def find_agreement_rows(view: TableCells, known: KnownNames, dates: DateContext)
             or _OTHER_PAPER.match(reference.text.strip())
         ):
             continue
-        if _is_agreed(view, row, reference):
-            yield _agreement(view, row, cells, reference, known, dates)
+        kind = _said_kind(view, reference)
+        # It says what its reference is of, or the term or sum: else it lists other papers.
+        if kind is not None or any(view.with_role(row, role) for role in _TERMS):
+            yield _agreement(view, row, cells, reference, kind, known, dates)
 
 
 _OTHER_PAPER = re.compile(
@@ -85,11 +89,6 @@ _TERMS = ("signed", "starts", "ends", "duration", "amount", "contribution", "bud
 """Roles of columns that say what was agreed."""
 
 
-def _is_agreed(view: TableCells, row: int, reference: Cell) -> bool:
-    """Whether a row says what its reference is of, or the term or sum: else it lists other papers."""
-    return _said_kind(view, reference) is not None or any(view.with_role(row, role) for role in _TERMS)
-
-
 def is_agreement_table(view: TableCells) -> bool:
     """Whether the columns of a table say that its rows are agreements."""
     roles = {column.role for column in view.columns.values()}
@@ -98,7 +97,13 @@ def is_agreement_table(view: TableCells) -> bool:
 
 
 def _agreement(
-    view: TableCells, row: int, cells: list[Cell], reference: Cell, known: KnownNames, dates: DateContext
+    view: TableCells,
+    row: int,
+    cells: list[Cell],
+    reference: Cell,
+    kind: str | None,
+    known: KnownNames,
+    dates: DateContext,
 ) -> AgreementRow:
     programme = find_programme(view, reference.text, known)
     partner = view.with_role(row, "partner")
@@ -107,7 +112,7 @@ def _agreement(
     agreement = Agreement(
         id="",
         reference=" ".join(reference.text.split()),
-        kind=_said_kind(view, reference) or "accord",
+        kind=kind or "accord",
         title=" ".join(title.text.split()) if title else None,
         programme=programme.name if programme else None,
         signed_on=_date(view, row, "signed", dates, first_day),
@@ -139,11 +144,14 @@ def find_programme(view: TableCells, reference: str, known: KnownNames) -> Organ
 
 def find_region(view: TableCells, programme: Organisation | None) -> str | None:
     """The one region that a row is about, by its programme's name or by the caption of the table."""
-    for text in (programme.name if programme else "", view.table.caption or ""):
-        regions = {match["name"] for match in _REGION.finditer(text)}
-        if len(regions) == 1:
-            return regions.pop().capitalize()
-    return None
+    named = (_region_in(text) for text in (programme.name if programme else "", view.table.caption or ""))
+    return next(filter(None, named), None)
+
+
+@lru_cache(maxsize=1_000)
+def _region_in(text: str) -> str | None:
+    regions = {match["name"] for match in _REGION.finditer(text)}
+    return regions.pop().capitalize() if len(regions) == 1 else None
 
 
 def _said_kind(view: TableCells, reference: Cell) -> str | None:

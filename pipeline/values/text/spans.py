@@ -156,6 +156,11 @@ def fold(text: str) -> Folded:
     return Folded(text, "".join(pieces), offsets)
 
 
+def fold_text(text: str) -> str:
+    """The text as `fold` gives it, for who asks for no offsets: of most short texts it is what is printed."""
+    return fold(text).text if any(_specials(text)) else text
+
+
 _NEVER_A_VALUE = re.compile(
     r"(?:https?://|www\.)\S+"
     r"|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,80}\.[\w.-]{1,80}"
