@@ -16,6 +16,7 @@ from typing import Any, ClassVar
 from pipeline.checks.archive.holding import Held, held_by_each
 from pipeline.checks.audit import STAGE, Checked, check_document, check_together
 from pipeline.checks.kit.archive import Archive, Facts
+from pipeline.checks.sent import SentChecked
 from pipeline.records import Document, Problem, Word
 from pipeline.records.database import select
 from pipeline.records.files import load_records
@@ -54,7 +55,7 @@ def check_documents(task: DocumentsToCheck) -> list[bytes]:
     with closing(_opened(task.archive)) as db:
         documents = [document for id_ in task.ids for document in select(db, Document, "id = ?", [id_])]
         return [
-            pickle.dumps(check_document(Facts(db, document), task.words, task.cpu_seconds))
+            pickle.dumps(SentChecked.of(check_document(Facts(db, document), task.words, task.cpu_seconds)))
             for document in documents
         ]
 
@@ -228,10 +229,10 @@ def _unpickled(kept: bytes) -> Checked:
     Raises:
         Exception: any, where it is something else.
     """
-    checked = _Unpickler(io.BytesIO(kept)).load()
-    if not isinstance(checked, Checked):
+    sent = _Unpickler(io.BytesIO(kept)).load()
+    if not isinstance(sent, SentChecked):
         raise pickle.UnpicklingError("no results of checks")
-    return checked
+    return sent.checked()
 
 
 def _held(kept: bytes) -> Held:

@@ -40,6 +40,9 @@ def accounts_of(view: TableView) -> list[TableView]:
 def _starts(view: TableView) -> Iterator[int]:
     """The columns in which an account begins: the first, and those of labels between figures."""
     words = [n for n, column in sorted(view.columns.items()) if column.kind == "text"]
+    if not any(words[0] < n < words[-1] for n in view.numeric if words):
+        # Nothing stands between words, as in most tables: no row need be looked at.
+        return
     labels = [n for n in words if _labels(view, n, [word for word in words if word > n])]
     if not labels:
         return

@@ -13,8 +13,10 @@ from slugify import slugify
 from pipeline.checks.kit.intervals import Interval, printed
 from pipeline.records import AgreementTelling, Amount, Cell
 from pipeline.records.legible import RANKS
+from pipeline.records.quick import quickly_made
 
 
+@quickly_made
 @dataclass(frozen=True)
 class Figure:
     """A printed figure: its value, the interval that it stands for, and where it stands.

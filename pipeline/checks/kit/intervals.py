@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal, localcontext
 from itertools import product
 
+from pipeline.records.quick import quickly_made
+
 Bound = Decimal | None
 
 _INFINITE = Decimal("Infinity")
@@ -15,6 +17,7 @@ HALF = Decimal("0.5")
 """Of its last printed place: by so much a rounded figure may stand off what it stands for."""
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Interval:
     """All values from `low` to `high`, both inclusive; None is no bound on that side."""

@@ -71,17 +71,20 @@ def check_annexes(facts: Facts) -> Iterator[Result]:
     that row; columns are the same by their headers and units. Another figure is a notice, and an error where
     the totals of two annexes are those of the same summary.
     """
+    views = facts.data_tables
+    totals = [found for view in views for found in _spots(view, totals=True)]
+    if not totals or len(views) < 2:
+        return
     rows: dict[Key, list[AnnexFigure]] = defaultdict(list)
-    for view in facts.data_tables:
+    for view in views:
         for key, spot in _spots(view, totals=False):
             rows[key].append(spot)
     of_summary: dict[str, list[tuple[AnnexFigure, AnnexFigure, Verdict]]] = defaultdict(list)
-    for view in facts.data_tables:
-        for key, spot in _spots(view, totals=True):
-            others = [row for row in rows.get(key, ()) if row.view is not view]
-            if len(others) == 1:
-                verdict = compare(spot.figure, others[0].figure.value, others[0].figure.reach)
-                of_summary[others[0].view.table.id].append((others[0], spot, verdict))
+    for key, spot in totals:
+        others = [row for row in rows.get(key, ()) if row.view is not spot.view]
+        if len(others) == 1:
+            verdict = compare(spot.figure, others[0].figure.value, others[0].figure.reach)
+            of_summary[others[0].view.table.id].append((others[0], spot, verdict))
     for compared in of_summary.values():
         right = {annex.view.table.id for _, annex, verdict in compared if verdict is not CONTRADICTS}
         for row, annex, verdict in compared:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby
 
 from pipeline.checks.kit.archive import Facts
 from pipeline.checks.kit.figures import Figure, total_of
@@ -46,17 +47,12 @@ def check_divided_rows(facts: Facts) -> Iterator[Result]:
 
 def _divisions(view: TableView) -> Iterator[tuple[Row, list[Row], bool]]:
     """Rows with those that divide them, and whether these must be all of it."""
-    rows = list(view.rows.values())
-    for position, head in enumerate(rows):
-        if is_of_which(label_of(head)):
-            continue
-        parts: list[Row] = []
-        for row in rows[position + 1 :]:
-            if not is_of_which(label_of(row)):
-                break
-            parts.append(row)
-        if parts:
-            yield head, parts, False
+    head: Row | None = None
+    for is_part, rows in groupby(view.rows.values(), lambda row: is_of_which(label_of(row))):
+        if not is_part:
+            *_, head = rows
+        elif head is not None:
+            yield head, list(rows), False
     for head, parts in budget_lines(view):
         if len(parts) > 1:
             yield head, parts, True

@@ -29,11 +29,11 @@ def implied_sums(lines: Sequence[FigureRow], voting: Sequence[int]) -> Members:
         lines: the rows in the order in which parts come before their sum: from the bottom for headings.
         voting: the columns that are asked.
     """
-    sure = _members(lines, voting, least=LEAST_COLUMNS, single=False)
     likely = _members(lines, voting, least=1, single=False)
-    if len(likely) < LEAST_HEADS:
-        return sure
-    return _members(lines, voting, least=1, single=True)
+    if len(likely) >= LEAST_HEADS:
+        return _members(lines, voting, least=1, single=True)
+    # What adds up in several columns does so in one: where nothing does, all need not be tried again.
+    return _members(lines, voting, least=LEAST_COLUMNS, single=False) if likely else {}
 
 
 def _members(lines: Sequence[FigureRow], voting: Sequence[int], *, least: int, single: bool) -> Members:

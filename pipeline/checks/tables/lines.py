@@ -20,6 +20,7 @@ from pipeline.checks.tables.labels import (
     is_of_which,
     is_rate,
 )
+from pipeline.records.quick import quickly_made
 
 MOST_COUNTED = 1000
 """Whole numbers from here on may be thousands, or rounded otherwise, where nothing says what they count."""
@@ -46,6 +47,7 @@ _FORMULA = re.compile(r"\((?P<terms>[^()+]+(?:\+[^()+]+)+)\)")
 _TERM = re.compile(r"[\W_]+")
 
 
+@quickly_made
 @dataclass(frozen=True)
 class FigureRow:
     """A row below the header: its label, its figures by column, and the columns whose figure was not read.
@@ -89,6 +91,7 @@ class FigureRow:
         return bool(words) and not self.terms and words <= words_of(self.label)
 
 
+@quickly_made
 @dataclass(frozen=True)
 class Sum:
     """A total in one column, the figures that should add up to it, and how they compare.
