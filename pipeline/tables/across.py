@@ -14,6 +14,9 @@ from pipeline.tables.settings import LAYING
 TOUCHES = 1.5
 """A phrase stands in a column where it reaches into it by more than this (points)."""
 
+LEAST_FIGURES = 3
+"""A label and two figures over columns of their own are a row that no edge parts."""
+
 Placed = tuple[int, list[int], Phrase]
 """Number of a line, the columns that a phrase on it reaches into, and the phrase."""
 
@@ -31,6 +34,19 @@ def split_across(cell: LaidCell, mesh: Mesh) -> list[LaidCell]:
         for at, line in enumerate(lines_of(cell.words))
         for phrase in line.phrases
     ]
+    if _is_row_of_figures(placed):
+        ends = (mesh.ys[cell.row], mesh.ys[cell.last_row + 1])
+        return [
+            LaidCell(
+                cell.row,
+                places[0],
+                cell.last_row,
+                places[-1],
+                list(phrase.words),
+                (columns[places[0]][0], ends[0], columns[places[-1]][1], ends[1]),
+            )
+            for _, places, phrase in placed
+        ]
     kept = {(places[0], phrase.box[0]) for _, places, phrase in placed if len(places) == 1}
     parts: dict[int, LaidCell] = {}
     for row in placed:
@@ -41,6 +57,16 @@ def split_across(cell: LaidCell, mesh: Mesh) -> list[LaidCell]:
         box = (columns[at][0], mesh.ys[cell.row], columns[at][1], mesh.ys[cell.last_row + 1])
         parts.setdefault(at, LaidCell(cell.row, at, cell.last_row, at, box=box)).words.extend(phrase.words)
     return list(parts.values()) if len(parts) > 1 else [cell]
+
+
+def _is_row_of_figures(placed: Sequence[Placed]) -> bool:
+    """Whether one line has a label and figures, each over columns of its own, some over several."""
+    phrases = [phrase for _, _, phrase in placed]
+    if len(placed) < LEAST_FIGURES or phrases[0].value or not all(phrase.value for phrase in phrases[1:]):
+        return False
+    one_line = len({at for at, _, _ in placed}) == 1
+    apart = all(left and right and left[-1] < right[0] for (_, left, _), (_, right, _) in pairwise(placed))
+    return one_line and apart and any(len(places) > 1 for _, places, _ in placed[1:])
 
 
 def are_level(words: Sequence[Word]) -> bool:

@@ -19,7 +19,7 @@ from pipeline.tables.row_cells import row_cells
 from pipeline.tables.row_lines import Placed, RowLine, placed_lines
 from pipeline.tables.rows import group_rows
 from pipeline.tables.settings import LAYING
-from pipeline.tables.stub_rows import rows_with_labels
+from pipeline.tables.stub_rows import rows_at_heights, rows_with_labels
 
 FEW_BANDS = 3
 """Of so many bands one may hold all rows."""
@@ -185,7 +185,7 @@ def _rows_within(cells: Sequence[LaidCell], columns: Sequence[Column], bands: in
         as_tall = sum(len(other) >= values for other in own)
         if values > 1 and values >= 0.8 * len(of_cell) and as_tall >= max(2, 0.5 * len(own)):
             one_row = _are_bracketed(own) or are_broken_figures([cell for cell in cells if cell.words])
-            return [] if one_row else _of_equals(group_rows(lines), bands)
+            return [] if one_row else _of_equals(group_rows(lines), bands) or rows_at_heights(own, lines)
     parted = _blank_parted(lines) if bands <= FEW_BANDS else []
     labelled = [] if _are_bracketed(own) else rows_with_labels(own, lines)
     return _line_by_line(own, lines) or labelled or _headed_item(lines) or parted

@@ -61,10 +61,14 @@ class Candidate:
         return [cell for cell in self.cells if cell.words]
 
 
-def squeezed(cells: Sequence[LaidCell]) -> list[LaidCell]:
-    """The cells without the rows and columns in which no cell with words stands by itself."""
+def squeezed(cells: Sequence[LaidCell], n_columns: int = 0) -> list[LaidCell]:
+    """The cells without the rows and columns in which no cell with words stands by itself.
+
+    With a number of columns all these are kept, as of a header whose column of labels has no name.
+    """
     rows = _kept([(cell.row, cell.last_row) for cell in cells if cell.words])
     columns = _kept([(cell.column, cell.last_column) for cell in cells if cell.words])
+    columns = list(range(n_columns)) or columns
     kept = []
     for cell in cells:
         inside = [row for row in rows if cell.row <= row <= cell.last_row]

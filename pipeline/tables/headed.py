@@ -45,7 +45,7 @@ def with_body(layout: Layout, cells: Sequence[LaidCell], mesh: Mesh) -> tuple[li
         # Where texts go on over the page, they start where those of the header do, not where it is painted.
         header = [replace(cell, box=None) for cell in header]
     top = min(cell.row for cell in header)
-    placed = squeezed([replace(c, row=c.row - top, last_row=c.last_row - top) for c in header])
+    placed = squeezed([replace(c, row=c.row - top, last_row=c.last_row - top) for c in header], len(columns))
     start = max(cell.last_row for cell in placed) + 1
     edges = [edge for edge in _between(layout, bottom, body) if edge.covers(x0, x1)]
     for number, rows in enumerate(group_rows(body, edges), start):

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
 from pipeline.tables.candidates import LaidCell
-from pipeline.tables.edges import JOIN, LEAST, Edge, join_edges
+from pipeline.tables.edges import JOIN, LEAST, Edge
 from pipeline.tables.layout import Layout
 from pipeline.tables.lines import Box, sides
-from pipeline.tables.settings import LAYING
 
-REACH = 20.0
-"""Words that may stand across an edge have their middle no further from it than this (points)."""
+
+OPEN_ROWS = 2
+"""So many rows without uprights between others are left white on purpose."""
+
+LEAST_DRAWN = 3
+"""So many drawn edges part rows or columns by themselves."""
 
 
 def mesh_of(horizontals: Sequence[Edge], verticals: Sequence[Edge]) -> Mesh:
@@ -25,7 +27,7 @@ def mesh_of(horizontals: Sequence[Edge], verticals: Sequence[Edge]) -> Mesh:
     """
     lines = [edge for edge in horizontals if edge.drawn]
     columns = [edge for edge in verticals if edge.drawn]
-    if len(lines) >= 3 and len(columns) >= 3:
+    if len(lines) >= LEAST_DRAWN and len(columns) >= LEAST_DRAWN:
         return Mesh.of(sorted([*lines, *_painted_feet(horizontals, lines)]), columns)
     return Mesh.of(horizontals, verticals)
 
@@ -36,58 +38,6 @@ def _painted_feet(horizontals: Sequence[Edge], drawn: Sequence[Edge]) -> list[Ed
     top = min(edge.at for edge in drawn)
     second = min((e.at for e in drawn if e.at > top + JOIN and e.covers(start, end)), default=top)
     return [e for e in horizontals if top + LEAST < e.at < second - LEAST and e.covers(start, end)]
-
-
-def with_painted_rows(layout: Layout, horizontals: Sequence[Edge], verticals: Sequence[Edge]) -> list[Edge]:
-    """The edges with those between cells that are painted in one column, where these alone part the rows.
-
-    No word stands across them, and more of them stand below each other than drawn edges do. The sides of rows
-    that are painted from side to side count as drawn.
-    """
-    start, end = min(edge.start for edge in horizontals), max(edge.end for edge in horizontals)
-    horizontals = _with_stripes(layout, horizontals, (start, end))
-    columns: dict[tuple[int, int], list[Edge]] = defaultdict(list)
-    for edge in horizontals:
-        if not edge.drawn and edge.end - edge.start < LAYING.one_column * (end - start):
-            columns[round(edge.start), round(edge.end)].append(edge)
-    painted = max(columns.values(), key=len, default=[])
-    drawn = [edge for edge in horizontals if edge.drawn and edge.covers(start, end)]
-    if len(painted) < LAYING.painted_rows or sum(edge.drawn for edge in verticals) < 2:
-        return list(horizontals)
-    inside = [edge for edge in drawn if painted[0].at < edge.at < painted[-1].at]
-    words = layout.words_in((start, painted[0].at - REACH, end, painted[-1].at + REACH))
-    across = any(
-        top + 1 < edge.at < bottom - 1 for _, top, _, bottom in map(sides, words) for edge in painted
-    )
-    if across or len(inside) >= len(painted):
-        return list(horizontals)
-    whole = [Edge(edge.at, start, end) for edge in painted]
-    return join_edges([*(edge for edge in horizontals if edge not in painted), *whole])
-
-
-def _with_stripes(layout: Layout, horizontals: Sequence[Edge], sides_at: tuple[float, float]) -> list[Edge]:
-    """The edges, those counted as drawn that are the sides of rows painted from side to side.
-
-    They stand between drawn edges, several of them, and no word stands across them.
-    """
-    start, end = sides_at
-    drawn = [edge.at for edge in horizontals if edge.drawn]
-    if len(drawn) < 2:
-        return list(horizontals)
-    painted = [
-        edge
-        for edge in horizontals
-        if not edge.drawn
-        and edge.covers(start, end)
-        and drawn[0] < edge.at < drawn[-1]
-        and min(abs(edge.at - at) for at in drawn) > LEAST
-    ]
-    if len(painted) < LAYING.painted_rows:
-        return list(horizontals)
-    words = layout.words_in((start, drawn[0], end, drawn[-1]))
-    if any(top + 1 < edge.at < bottom - 1 for _, top, _, bottom in map(sides, words) for edge in painted):
-        return list(horizontals)
-    return [replace(edge, drawn=True) if edge in painted else edge for edge in horizontals]
 
 
 @dataclass(slots=True)
@@ -132,6 +82,12 @@ class Mesh:
         """The share of the inner stretches that are drawn."""
         inner = [drawn for line in self.across[1:-1] + self.down[1:-1] for drawn in line]
         return sum(inner) / len(inner) if inner else 0.0
+
+    @property
+    def has_open_rows(self) -> bool:
+        """Whether rows without uprights stand between others, as white ones do between boxes."""
+        open_rows = [not any(down[at] for down in self.down[1:-1]) for at in range(len(self.ys) - 1)]
+        return sum(open_rows[1:-1]) >= OPEN_ROWS and not open_rows[-1]
 
     def cells(self, layout: Layout) -> list[LaidCell]:
         """The cells that edges part, each with the words whose middle lies in it."""

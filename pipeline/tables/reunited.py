@@ -73,7 +73,7 @@ def _goes_on_beside(layout: Layout, ours: Ruling, theirs: Ruling) -> bool:
 def _stands_between(layout: Layout, box: Box) -> bool:
     """Whether upright edges stand in a region: another table."""
     return any(
-        box[0] + JOIN < edge.at < box[2] - JOIN and edge.start < box[3] and edge.end > box[1]
+        box[0] + JOIN < edge.at < box[2] - JOIN and edge.start < box[3] - SNAP and edge.end > box[1] + SNAP
         for edge in layout.verticals
     )
 
@@ -82,7 +82,7 @@ def _goes_on_under(layout: Layout, upper: Ruling, lower: Ruling) -> bool:
     """Whether edges go on in others with the same columns, below one row without upright edges.
 
     That is a heading that stands over all columns, between two edges as the rows do, or a row that is left
-    white between painted ones, whose words keep to the columns.
+    white between painted ones or boxes, whose words keep to the columns.
     """
     if not upper[0] or not lower[0] or not upper[1] or not lower[1]:
         return False
@@ -98,9 +98,13 @@ def _goes_on_under(layout: Layout, upper: Ruling, lower: Ruling) -> bool:
     heading = len(lines) == 1 and len(lines[0].phrases) == 1 and not NAMED.match(lines[0].phrases[0].text)
     if heading and heights and bottom - top < 1.5 * median(heights):
         return not _begins_with_header(lower)
-    painted = not any(edge.drawn for edge in lower[1])
-    one_row = bool(heights) and bottom - top < 1.5 * max(heights)
-    return painted and one_row and _keeps_to(columns[1], lines)
+    if not _keeps_to(columns[1], lines):
+        return False
+    if any(edge.drawn for edge in lower[1]):
+        figures = [line for line in lines if sum(phrase.value for phrase in line.phrases) > 1]
+        alike = len(columns[0]) == len(columns[1]) and not _begins_with_header(lower)
+        return alike and len(figures) == 1 and not _stands_between(layout, (left, top, right, bottom))
+    return bool(heights) and bottom - top < 1.5 * max(heights)
 
 
 def _begins_with_header(ruling: Ruling) -> bool:

@@ -17,7 +17,8 @@ from pipeline.tables.headed import with_body
 from pipeline.tables.header_levels import with_header_level
 from pipeline.tables.layout import Layout
 from pipeline.tables.lines import lines_of
-from pipeline.tables.mesh import Mesh, mesh_of, with_painted_rows
+from pipeline.tables.mesh import Mesh, mesh_of
+from pipeline.tables.painted_rows import with_painted_rows
 from pipeline.tables.reunited import reunited
 from pipeline.tables.rule_reach import header_top
 from pipeline.tables.stream import lay_out
@@ -48,7 +49,7 @@ def find_ruled(layout: Layout) -> Iterator[Candidate]:
             continue
         mesh = mesh_of(with_painted_rows(layout, horizontals, verticals), verticals)
         painted = _is_painted(horizontals, verticals)
-        mesh = with_white_ends(layout, mesh) if painted else mesh
+        mesh = with_white_ends(layout, mesh) if painted or mesh.has_open_rows else mesh
         if len(mesh.xs) < 3 or (painted and _goes_on_beyond(layout, mesh)):
             continue
         mesh, cells = _parted(layout, mesh)

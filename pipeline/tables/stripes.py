@@ -14,7 +14,7 @@ from pipeline.tables.settings import LAYING
 TOUCHES = 1.5
 """A phrase stands in a column where it reaches into it by more than this (points)."""
 
-GOES_ON = 0.6
+GOES_ON = 0.7
 """The next line of a row stands no further below than this share of its size."""
 
 

@@ -21,6 +21,9 @@ GOES_ON = "-,(/&"
 LEAST_CELLS = 3
 """A label and figures in two columns: in fewer cells a second line of figures is a second figure."""
 
+NEARER = 0.85
+"""A line is of the row whose figures are no further away than this share of the way to the next."""
+
 Figures = Mapping[int, Sequence[tuple[int, Line]]]
 """The lines of figures in each band, and in which column of the mesh each stands."""
 
@@ -126,6 +129,37 @@ def rows_with_labels(cells: Sequence[Sequence[Line]], lines: Sequence[RowLine]) 
     named = all(any(_are_beside(label, figure) for label in labels) for figure in figures)
     naming = all(any(_are_beside(label, figure) for figure in figures) for label in labels)
     return [[line] for line in lines] if named and naming else []
+
+
+def rows_at_heights(cells: Sequence[Sequence[Line]], lines: Sequence[RowLine]) -> list[list[RowLine]]:
+    """The `lines` of a band in rows at the heights of its figures, each other line with the nearest.
+
+    Next to all cells have text at every height, a label among them, and two columns have their figures there
+    alone. Empty where that is not so, or a line is next to as near to another row.
+    """
+    figures = [cell for cell in cells if all(is_value(_text(line)) for line in cell)]
+    several = [cell for cell in figures if len(cell) > 1]
+    tallest = max(several, key=lambda cell: sum(_are_level(cell, other) for other in several), default=None)
+    if tallest is None or sum(_are_level(tallest, cell) for cell in several) < LEAST_CELLS - 1:
+        return []
+    level = [cell for cell in cells if all(any(_are_beside(line, at) for line in cell) for at in tallest)]
+    labels = [line for cell in level if cell not in figures for line in cell]
+    entries = [label for label in labels if _begins_entry(_text(label))]
+    named = all(any(_are_beside(label, at) for label in entries) for at in tallest)
+    if not named or len(level) < LAYING.keeps * len(cells):
+        return []
+    rows: list[list[RowLine]] = [[] for _ in tallest]
+    for line in lines:
+        away = sorted((abs(line.line.middle - at.middle), number) for number, at in enumerate(tallest))
+        if away[0][0] > NEARER * away[1][0]:
+            return []
+        rows[away[0][1]].append(line)
+    return rows
+
+
+def _are_level(cell: Sequence[Line], other: Sequence[Line]) -> bool:
+    """Whether two cells have as many lines, at the same heights."""
+    return len(cell) == len(other) and all(map(_are_beside, cell, other))
 
 
 def _begins_entry(text: str) -> bool:

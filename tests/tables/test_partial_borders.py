@@ -8,7 +8,8 @@ import pytest
 
 from pipeline.tables import find_grids, layouts
 from pipeline.tables.edges import JOIN, components
-from pipeline.tables.mesh import mesh_of, with_painted_rows
+from pipeline.tables.mesh import mesh_of
+from pipeline.tables.painted_rows import with_painted_rows
 from tests.tables.drawing import Drawing
 
 PITCH = 12.0
