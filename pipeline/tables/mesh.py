@@ -12,7 +12,6 @@ from pipeline.tables.edges import JOIN, LEAST, Edge
 from pipeline.tables.layout import Layout
 from pipeline.tables.lines import Box, sides
 
-
 OPEN_ROWS = 2
 """So many rows without uprights between others are left white on purpose."""
 

@@ -1,4 +1,4 @@
-"""Edges of painted rows that part rows as drawn ones do: cells of one column, stripes, a total at the foot."""
+"""Edges of painted rows that part rows as drawn ones do: in one column, of stripes, below a total."""
 
 from __future__ import annotations
 

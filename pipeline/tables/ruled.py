@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from statistics import median
 
+from pipeline.tables.above import with_names_above
 from pipeline.tables.across import split_across
 from pipeline.tables.bands import split_bands, split_down, split_level
 from pipeline.tables.beside import with_row_labels, with_surroundings
@@ -73,7 +74,9 @@ def find_ruled(layout: Layout) -> Iterator[Candidate]:
             box = (box[0], header_top(layout, ends), box[2], box[3])
             cells = lay_out(layout, box)
         else:
-            cells, box = with_surroundings(layout, split, list(pairwise(mesh.xs)), box)
+            columns = list(pairwise(mesh.xs))
+            named, box = with_names_above(layout, split, columns, box)
+            cells, box = with_surroundings(layout, named, columns, box)
             cells = squeezed(cells)
         if cells:
             yield Candidate("ruled", layout, box, cells, ruling=mesh.ruling)
