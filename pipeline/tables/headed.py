@@ -11,6 +11,7 @@ from pipeline.tables.candidates import LaidCell, squeezed
 from pipeline.tables.captions import NAMED, NOTE
 from pipeline.tables.columns import Column
 from pipeline.tables.edges import Edge
+from pipeline.tables.label_lines import with_wrapped_labels
 from pipeline.tables.layout import Layout
 from pipeline.tables.lines import Box, Line, Phrase, is_group, is_value, lines_of
 from pipeline.tables.mesh import Mesh
@@ -48,7 +49,7 @@ def with_body(layout: Layout, cells: Sequence[LaidCell], mesh: Mesh) -> tuple[li
     placed = squeezed([replace(c, row=c.row - top, last_row=c.last_row - top) for c in header], len(columns))
     start = max(cell.last_row for cell in placed) + 1
     edges = [edge for edge in _between(layout, bottom, body) if edge.covers(x0, x1)]
-    for number, rows in enumerate(group_rows(body, edges), start):
+    for number, rows in enumerate(with_wrapped_labels(group_rows(body, edges), columns), start):
         placed += row_cells(rows, number)
     return placed, (x0 - OVER, mesh.ys[top], x1 + OVER, body[-1].line.box[3] + 1)
 

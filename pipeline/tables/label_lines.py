@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from pipeline.tables.lines import sides
+from pipeline.tables.columns import Column
+from pipeline.tables.lines import Phrase, sides
 from pipeline.tables.row_lines import RowLine
 from pipeline.tables.settings import LAYING
 
@@ -84,6 +85,36 @@ def with_labels_gone_on(rows: Sequence[list[RowLine]]) -> list[list[RowLine]]:
         else:
             whole.append(list(row))
     return whole
+
+
+def with_wrapped_labels(rows: Sequence[list[RowLine]], columns: Sequence[Column]) -> list[list[RowLine]]:
+    """Rows, those that are nothing but the end of a label that its column has no room for with that label.
+
+    It begins where the label does and looks alike; a heading is bold, or stands further left.
+    """
+    whole: list[list[RowLine]] = []
+    for row in rows:
+        above = whole[-1][-1].placed if whole else []
+        upper = next((phrase for first, last, phrase in above if [(first, last)] == _place_of(row)), None)
+        if upper is not None and _runs_over(upper, row[0].placed[0][2], columns[row[0].placed[0][0]][1]):
+            whole[-1] += row
+        else:
+            whole.append(list(row))
+    return whole
+
+
+def _place_of(row: Sequence[RowLine]) -> list[tuple[int, int]]:
+    """In which columns the only phrase of a row of one line stands."""
+    places = [(first, last) for line in row for first, last, _ in line.placed]
+    return places if len(places) == 1 and not row[0].heads else []
+
+
+def _runs_over(upper: Phrase, lower: Phrase, right: float) -> bool:
+    """Whether the first word of a phrase had no room behind one that begins as it does, and looks alike."""
+    size = upper.words[0].size or upper.box[3] - upper.box[1]
+    x0, _, x1, _ = sides(lower.words[0])
+    flush = abs(lower.box[0] - upper.box[0]) < LAYING.flush and lower.bold == upper.bold
+    return flush and not upper.value and not lower.value and upper.box[2] + SPACE * size + x1 - x0 > right
 
 
 def without_group_headings(rows: Sequence[list[RowLine]]) -> list[list[RowLine]]:

@@ -158,3 +158,44 @@ def test_a_total_painted_below_the_last_edge_is_a_row() -> None:
     (grid,) = rows_of(drawing)
     assert grid[1:-1] == [list(row) for row in rows]
     assert grid[-1] == ["Total", "12 400", None, "16 800", None]
+
+
+def under_boxes(label: str, end: str, *, bold: bool = False) -> Drawing:
+    """Names in boxes, the rows below without edges; one label goes on below its figures."""
+    drawing = Drawing()
+    xs = (40.0, 240.0, 320.0, 400.0, 480.0)
+    drawing.grid([("Intitulé", "Solde", "Charges", "Produits")], xs, pitch=20)
+    lines = [
+        ("Banque", "1 200"),
+        ("Caisse", "3 400"),
+        (label, "5 600"),
+        (end, ""),
+        ("Stocks", "7 800"),
+        ("Dons", "90"),
+    ]
+    for number, (text, figure) in enumerate(lines):
+        y = 124 + 14 * number
+        drawing.text(44, y, text, size=8, bold=bold and text == end)
+        for x in xs[2:] if figure else ():
+            drawing.right(x - 4, y, figure, size=8)
+    return drawing
+
+
+LONG = "Immeubles, constructions et travaux en cours d'"
+
+
+@pytest.mark.parametrize(
+    ("label", "end", "bold", "whole"),
+    [
+        (LONG, "achèvement", False, True),
+        (LONG, "Achèvement", False, True),
+        (LONG, "Actif circulant", True, False),
+        ("Immeubles", "Actif circulant", False, False),
+    ],
+)
+def test_a_label_without_room_in_its_column_goes_on_below_its_figures(
+    label: str, end: str, bold: bool, whole: bool
+) -> None:
+    (grid,) = rows_of(under_boxes(label, end, bold=bold))
+    assert ([f"{label} {end}", "5 600", "5 600", "5 600"] in grid) is whole
+    assert len(grid) == 6 + (not whole)
