@@ -371,10 +371,11 @@ def test_a_list_names_bodies_by_their_common_nouns_too(nlp: Language):
         "Le Conseil municipal octroie les subventions suivantes :",
         "- comité de jumelage : 640 €",
         "- amicale des archers : 380 €",
+        "- Coopérative scolaire : 120 €",
         "- achat de matériel : 25 €",
     )
     named = [p.text for p in found.agreement_parties if p.role == "beneficiary"]
-    assert named == ["comité de jumelage", "amicale des archers"]
+    assert named == ["comité de jumelage", "amicale des archers", "Coopérative scolaire"]
 
 
 @pytest.mark.parametrize(

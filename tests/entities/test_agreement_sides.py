@@ -350,3 +350,13 @@ def test_who_stands_right_behind_with_is_the_side_of_a_paper_that_was_signed(nlp
 )
 def test_possessions_estimates_and_whole_costs_are_no_gifts(nlp: Language, line: str):
     assert told(nlp, line, language="en").agreements == []
+
+
+def test_officers_sign_for_their_bodies(nlp: Language):
+    found = told(
+        nlp,
+        "Kouri Fund CEO Ann Weld and Molat University Deputy Vice Chancellor Joe Mirr signed a memorandum "
+        "of understanding on 4 May 2019.",
+        language="en",
+    )
+    assert parties(found) == [{("party", "Kouri Fund"), ("party", "Molat University")}]

@@ -114,6 +114,7 @@ MARKERS = (
     "of_acts",
     "street",
     "community",
+    "office",
 )
 """Functions of words that are no cues: they mark the slots of a sentence, or the fields of a sheet."""
 

@@ -16,6 +16,7 @@ from pipeline.entities.agreements.offered import (
     offered_receiver,
     offered_subject,
 )
+from pipeline.entities.agreements.officers import signed_for
 from pipeline.entities.agreements.segments import Actor, Segment
 from pipeline.entities.agreements.sides import offered_sides
 from pipeline.entities.agreements.subjects import (
@@ -126,11 +127,19 @@ def _taking_part(segment: Segment, cue: Cue, end: int) -> Iterator[tuple[PartyRo
     if cue.voice == "passive":
         yield from _of_passive(segment, cue, end, role)
     elif not is_purpose(segment, cue):
-        for actor in _inverted(segment, cue) or find_subjects(segment, cue) or offered_subject(segment, cue):
+        for actor in _subjects(segment, cue):
             gets = cue.subject == "giver" and _TO_WHOM.search(segment.source, actor.end, cue.start)
             yield (_RECEIVES if gets else role), actor
         if cue.subject != "active":
             yield from _other_side(segment, cue, end)
+
+
+def _subjects(segment: Segment, cue: Cue) -> list[Actor]:
+    """Who stands as the subject of an active verb: marked, or by the office of who signs, or by the place."""
+    officers = list(signed_for(segment, cue))
+    if officers:
+        return officers
+    return _inverted(segment, cue) or find_subjects(segment, cue) or offered_subject(segment, cue)
 
 
 _TO_WHOM = re.compile(rf"(?<!\w)(?:{marked('to_whom')})", re.IGNORECASE)

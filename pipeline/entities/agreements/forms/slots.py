@@ -57,8 +57,10 @@ def common_body(marked: Marked, start: int, end: int) -> Actor | None:
     return Actor(marked.number, *called.span(1), new_organisation(name, kind=kind), None, offered=True)
 
 
-_COMMON = re.compile(r"\s*((?=[a-zà-ÿ])[\w’'-]+(?:\s[\w’'&-]+){1,7})[\s:]*")
-"""A few words that begin without a capital: one word alone says too little of who it is."""
+_COMMON = re.compile(
+    r"\s*((?:[a-zà-ÿ][\w’'-]*(?:\s[\w’'&-]+){1,7}|[A-ZÀ-Þ][a-zà-ÿ’'-]+(?:\s[a-zà-ÿ’'-]+){1,7}))[\s:]*"
+)
+"""A few words of which at most the first has the capital of its line: one word alone says too little."""
 
 
 def _is_one_ministry(before: str, after: str) -> bool:
