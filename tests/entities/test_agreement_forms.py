@@ -181,6 +181,30 @@ def test_each_row_of_a_table_of_grants_is_an_agreement_and_totals_are_none(nlp: 
     assert sums(found) == [[Decimal(3000)], [Decimal(500)]]
 
 
+@pytest.mark.parametrize(("header", "field"), [("nomBeneficiaire", "recipient"), ("idBeneficiaire", "other")])
+def test_a_header_may_be_written_as_one_word(header: str, field: str):
+    assert field_of_header(header) == field
+
+
+def test_a_table_in_minutes_is_given_by_their_community_on_the_day_of_the_sitting(nlp: Language):
+    tables = table_of(COLUMNS, ROWS, values=VALUES, totals=(3,))
+    found = told(nlp, "Conseil municipal de la Ville de Tamala", "Séance du 3 mai 2019", tables=tables)
+    assert {a.signed_on for a in found.agreements} == {"2019-05-03"}
+    assert [("funding", "Commune de Tamala") in sides for sides in parties(found)] == [True, True]
+
+
+def test_a_sum_without_a_currency_is_given_where_two_sides_are_named(nlp: Language):
+    columns = [
+        ("nomAttribuant", "text", None, None),
+        ("nomBeneficiaire", "text", None, None),
+        ("montant", "number", None, None),
+    ]
+    tables = table_of(columns, [["Tamala Métropole", "Association Kala", "3 000"]], values=VALUES)
+    assert parties(told(nlp, "Texte.", tables=tables)) == [
+        {("funding", "Tamala Métropole"), ("beneficiary", "Association Kala")}
+    ]
+
+
 def test_a_denomination_beside_a_receiver_is_that_of_what_is_bought(nlp: Language):
     columns = [
         ("Dénomination", "text", None, None),

@@ -360,3 +360,55 @@ def test_officers_sign_for_their_bodies(nlp: Language):
         language="en",
     )
     assert parties(found) == [{("party", "Kouri Fund"), ("party", "Molat University")}]
+
+
+def test_where_a_board_sat_is_not_who_gives(nlp: Language):
+    found = told(
+        nlp,
+        "Réuni au siège de la Banque centrale des Etats de l'Afrique de l'Ouest, le conseil d'administration "
+        "de la Banque mondiale a accordé 15 milliards de francs CFA à la Société Molat.",
+    )
+    assert parties(found) == [{("funding", "Banque mondiale"), ("beneficiary", "Société Molat")}]
+
+
+def test_a_body_that_marks_its_agreement_signs_no_paper(nlp: Language):
+    found = told(
+        nlp, *COUNCIL, "Marque son accord sur l'octroi de la somme de 980 € à l'AIS LOGIMARLO à titre d'aide."
+    )
+    assert parties(found) == [{("funding", "Commune de Tamala"), ("beneficiary", "AIS LOGIMARLO")}]
+
+
+def test_parts_of_a_sum_are_no_gifts_beside_it(nlp: Language):
+    found = told(
+        nlp,
+        "Sur les 3 milliards de dollars accordés au Malawi par la Banque mondiale, 5 millions de dollars "
+        "iront à la santé.",
+    )
+    assert sums(found) == [[Decimal(3_000_000_000)]]
+
+
+def test_each_of_two_gifts_that_are_told_in_turn_is_one(nlp: Language):
+    found = told(
+        nlp,
+        "Le Japon a accordé deux dons, le premier d'un montant de 4 millions de dollars, dédié aux écoles, "
+        "et le second d'un montant de 3 millions de dollars.",
+    )
+    assert sums(found) == [[Decimal(4_000_000)], [Decimal(3_000_000)]]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The Kouri Foundation has announced that $300,000 in grant funding is available to local charities.",
+        "In its tenth year, the Kouri Fund has awarded a total of $400,000 in support of clubs.",
+    ],
+)
+def test_calls_and_totals_are_no_gifts(nlp: Language, line: str):
+    assert told(nlp, line, language="en").agreements == []
+
+
+def test_a_name_between_commas_is_the_subject_of_what_follows(nlp: Language):
+    found = told(
+        nlp, "A local charity, Kouri Village Trust, has been awarded £6,000 by the Moro Fund.", language="en"
+    )
+    assert parties(found) == [{("beneficiary", "Kouri Village Trust"), ("funding", "Moro Fund")}]

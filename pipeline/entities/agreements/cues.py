@@ -160,6 +160,8 @@ def voice_of(entry: LexiconEntry, text: str, start: int, end: int) -> str | None
 
 def is_void(entry: LexiconEntry, voice: str, text: str, start: int, end: int) -> bool:
     """`non financé par`, `a reçu une première estimation`: what is not done, or what moves is no gift."""
+    if entry.function == "paper" and entry.value == _CONSENT and " " not in entry.phrase:
+        return bool(_CONSENTS.search(text, max(0, start - _WINDOW), start))
     done = entry.function in ROLES or (entry.function == "event" and voice != "noun")
     if not done:
         return False
@@ -172,6 +174,10 @@ def is_void(entry: LexiconEntry, voice: str, text: str, start: int, end: int) ->
     moved = voice == "passive" and entry.value in ("granted", "paid")
     return moved and bool(_NO_GIFT_BEFORE.search(text, max(0, start - _WINDOW), start))
 
+
+_CONSENT = "accord"
+_CONSENTS = re.compile(rf"(?<!\w)(?:{marked('consent')})\s*\Z", re.IGNORECASE)
+"""`marque son accord`, `gave its agreement`: that one agrees, by no paper."""
 
 _NEGATED = re.compile(rf"(?<!\w)(?:{marked('negation')})\s+\Z", re.IGNORECASE)
 """`n'a pas encore été`, `have not yet been`, right before a verb."""

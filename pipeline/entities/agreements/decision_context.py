@@ -31,7 +31,9 @@ COUNCIL = re.compile(
 _COUNCILS = AtWords(COUNCIL)
 
 _OF_PLACE = re.compile(
-    r"\s+(?:de|d['’]|du|des|of)\s*(?:la |l['’])?(?P<place>[A-ZÀ-Þ][\w’'-]+(?:[ -][A-ZÀ-Þ][\w’'-]+)*)"
+    r"\s+(?:de|d['’]|du|des|of)\s*(?:la |l['’])?"
+    r"(?:(?:[Vv]ille|[Cc]ommune|[Cc]ity|[Tt]own)\s(?:de |d['’]|du |of ))?"
+    r"(?P<place>[A-ZÀ-Þ][\w’'-]+(?:[ -][A-ZÀ-Þ][\w’'-]+)*)"
 )
 _NAMED_PLACE = re.compile(
     r"\b(?:[Cc]ommune|[Vv]ille|[Mm]unicipalité|[Mm]airie|[Tt]own|[Cc]ity|[Mm]unicipality)\s+"

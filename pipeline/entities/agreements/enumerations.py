@@ -154,13 +154,21 @@ def enumerated(segment: Segment, known: set[int]) -> Iterator[tuple[int, int, in
     listed = sum(is_bracketed(segment, amount) for _, amount in sums[first:]) >= LISTED
     behind = _end_of(segment, sums[first][0])
     taken = _is_taken(segment, sums[first][1].char_start, behind)
-    if not _GIVEN.match(segment.source, behind) and not listed and not taken:
+    turns = _FIRST.search(segment.source, segment.start, sums[first][1].char_start)
+    if not _GIVEN.match(segment.source, behind) and not listed and not taken and not turns:
         return
     for number in range(first + 1, len(sums)):
         index, amount = sums[number]
         if index in known:
             continue
         in_brackets = listed and is_bracketed(segment, amount)
+        if _SECOND.search(segment.source, behind, amount.char_start):
+            yield (
+                index,
+                amount.char_start,
+                sums[number + 1][1].char_start if number + 1 < len(sums) else segment.end,
+            )
+            continue
         if not (in_brackets or _is_next(segment, amount, index, _TAKEN if taken else _GIVEN)):
             return
         end = sums[number + 1][1].char_start if number + 1 < len(sums) else segment.end
@@ -168,6 +176,15 @@ def enumerated(segment: Segment, known: set[int]) -> Iterator[tuple[int, int, in
             yield index, _end_of(segment, sums[number - 1][0]), amount.char_end
             continue
         yield index, amount.char_start, end
+
+
+_FIRST = re.compile(r"(?:\b(?:le premier|la première)|\bthe first)\b[^;.]{0,40}\Z", re.IGNORECASE)
+_SECOND = re.compile(
+    r"(?:,|\bet\b|\band\b)\s*(?:et |and )?"
+    r"(?:le second|la seconde|l['’]autre|(?:le |la )?deuxième|the second|the other)\b[^;.]{0,40}\Z",
+    re.IGNORECASE,
+)
+"""`le premier d'un montant de 4 millions, ..., et le second d'un montant de 3 millions`."""
 
 
 def _is_taken(segment: Segment, start: int, end: int) -> bool:

@@ -9,7 +9,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from pipeline.entities.agreements.cues import CueFinder
-from pipeline.entities.agreements.decision_context import find_setting
+from pipeline.entities.agreements.decision_context import DecisionContext, find_setting
 from pipeline.entities.agreements.drafts import Draft, Evidence
 from pipeline.entities.agreements.forms.grants import GrantRow, find_grant_rows
 from pipeline.entities.agreements.forms.table_sheets import find_table_sheet
@@ -24,7 +24,7 @@ from pipeline.entities.extractors import DocumentFacts, Extractor, Mark, Placing
 from pipeline.entities.organisations.extractor import Organisations
 from pipeline.entities.table_cells import TableCells
 from pipeline.records import Agreement, Cell
-from pipeline.records.agreements import PartyRole
+from pipeline.records.agreements import GIVING, PartyRole
 from pipeline.records.legible import least_reliable
 from pipeline.records.schema import box_of
 
@@ -46,6 +46,7 @@ class Agreements(Extractor):
         self._passages: list[Marked] = []
         self._starts: list[tuple[int, int]] = []
         self._of_cell: dict[str, list[int]] = {}
+        self._grants: list[tuple[TableCells, GrantRow, list[Party]]] = []
 
     @classmethod
     def marker(cls, nlp: Language) -> Mark:
@@ -72,13 +73,15 @@ class Agreements(Extractor):
         lead = self._lead_of(view)
         sheet = find_table_sheet(view, lead, dates)
         for grant in [sheet] if sheet is not None else find_grant_rows(view, lead, dates):
-            self._add_grant(view, grant)
+            self._take_grant(view, grant)
 
     def finish(self) -> None:
         """Put together what forms and passages tell, and say of which agreement each amount is."""
         published = self.facts.context.dates.published
         setting = find_setting(self._passages, published[0].isoformat() if published else None)
         known = self.facts.context.known
+        for view, grant, parties in self._grants:
+            self._add_grant(view, grant, parties, setting)
         drafts = read_agreements(self._passages, known, setting, len(self._agreements))
         totals = attach_totals(drafts, self.facts.views, self.facts.cells, self.facts.passages)
         for draft in totals.drafts:
@@ -120,18 +123,32 @@ class Agreements(Extractor):
         passage = self.facts.passages[self._passages[before].number]
         return " ".join(filter(None, [passage.section, passage.text[-_LEAD:]]))
 
-    def _add_grant(self, view: TableCells, row: GrantRow) -> None:
+    def _take_grant(self, view: TableCells, row: GrantRow) -> None:
+        """Name the parties of a row; who gives and when may only be said by the whole document."""
         named = [(role, self._organisations.name_cell(view, cell)) for role, cell in row.parties]
         parties = [Party(role, mention=ticket) for role, ticket in named if ticket is not None]
+        if parties:
+            self._grants.append((view, row, parties))
+
+    def _add_grant(
+        self, view: TableCells, row: GrantRow, parties: list[Party], setting: DecisionContext
+    ) -> None:
         amounts = self._sums_of(row.amount) if row.amount is not None else []
-        if not parties or not (amounts or row.signed_on):
+        gives = any(party.role in GIVING for party in parties)
+        if not (amounts or row.signed_on or (gives and len(parties) > 1)):
             return
+        signed_on = row.signed_on
+        if setting.council and setting.issuer is not None and not gives:
+            # What minutes list in a table the community gives, on the day of the sitting.
+            parties = [self._party("funding", setting.issuer), *parties]
+            if not row.starts_on and (setting.day or "").startswith(signed_on or ""):
+                signed_on = setting.day or signed_on
         sides = box_of(cell.box for cell in row.cells) | least_reliable(row.cells)
         agreement = Agreement(
             id="",
             kind=row.kind,
             title=row.title,
-            signed_on=row.signed_on,
+            signed_on=signed_on,
             starts_on=row.starts_on,
             ends_on=row.ends_on,
             duration_months=row.months,

@@ -12,7 +12,7 @@ from pipeline.entities.agreements.drafts import Draft, Evidence
 from pipeline.entities.agreements.lexicon import marked
 from pipeline.entities.agreements.marked import Marked
 from pipeline.entities.agreements.sums import is_rate
-from pipeline.records.agreements import GIVING
+from pipeline.records.agreements import GIVING, RECEIVING
 from pipeline.values.money import find_role
 
 _GIFTS = ("money", "project", "works")
@@ -51,7 +51,8 @@ def is_cumulated(draft: Draft, passages: Mapping[int, Marked]) -> bool:
 
 _IN_ALL_GIVEN = re.compile(
     rf"\b(?:has|have|a|ont)\s+(?:\w+(?:ly|ment)\s+|also\s+|already\s+|déjà\s+)?"
-    rf"(?:\w+ed|given|\w+é|versé|reçu|remis)\s+(?:(?:a|un) total (?:of|de)\s+)?(?:{marked('at_least')})\s*\Z",
+    rf"(?:\w+ed|given|\w+é|versé|reçu|remis)\s+"
+    rf"(?:(?:(?:a|un) total (?:of|de)\s+)?(?:{marked('at_least')})|(?:a|un) total (?:of|de))\s*\Z",
     re.IGNORECASE,
 )
 """A verb in the perfect right before `more than` and the sum."""
@@ -91,6 +92,19 @@ def is_only_set_aside(draft: Draft, passages: Mapping[int, Marked]) -> bool:
 
 
 _SET_ASIDE = re.compile(rf"(?<!\w)(?:{marked('set_aside')})", re.IGNORECASE)
+
+
+def is_on_offer(draft: Draft, passages: Mapping[int, Marked]) -> bool:
+    """`$300,000 in grants is available to charities`: a call, on which nobody has got anything yet."""
+    sums = [piece for piece in draft.evidence if "amount" in piece.fields]
+    return (
+        bool(sums)
+        and not any(role in RECEIVING for role, _ in draft.parties)
+        and all(_ON_OFFER.search(passages[p.passage].text, p.start, p.end) for p in sums)
+    )
+
+
+_ON_OFFER = re.compile(rf"(?<!\w)(?:{marked('on_offer')})", re.IGNORECASE)
 
 
 def is_only_a_rate(draft: Draft, passages: Mapping[int, Marked]) -> bool:

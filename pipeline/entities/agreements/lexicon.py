@@ -115,6 +115,10 @@ MARKERS = (
     "street",
     "community",
     "office",
+    "on_offer",
+    "sat",
+    "out_of",
+    "consent",
 )
 """Functions of words that are no cues: they mark the slots of a sentence, or the fields of a sheet."""
 

@@ -42,7 +42,8 @@ _BEHIND_WITH = re.compile(
     rf"\s(?:{marked('with')})\s+(?:(?:{marked('article')})\s*)?(?=[«“\"A-ZÀ-Þ])", re.IGNORECASE
 )
 _SLOT_END = re.compile(
-    r"[;:.(]|,\s|\s(?:to|for|in|pour|afin|dans|en|as|which|who|qui|under|during|on|at|leurs?|ses|son|sa|une?|les?|la|des)\s|\Z"
+    r"[;:.(]|,\s|\s(?:to|for|in|pour|afin|dans|en|as|which|who|qui|under|during|on|at|leurs?|ses|son|sa|une?|les?|la|des)\s"
+    r"|\s(?:à|au) titre\s|\Z"
 )
 _NAME = r"[A-ZÀ-Þ][\w’'-]*(?: (?:(?:de|du|des|la|le|les|of|the) )?(?:[ld]['’])?[A-ZÀ-Þ][\w’'-]*){0,4}"
 _OF_PLACE = rf"(?:(?:de|du|des|of) (?:la |les? |the )?(?:l['’])?|d['’]){_NAME}"

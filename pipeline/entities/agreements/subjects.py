@@ -22,6 +22,9 @@ BEHIND_TO = re.compile(
 """What stands before whoever something goes to."""
 
 _OBLIQUE = re.compile(rf"[\s«\"“]*(?:{marked('oblique')})", re.IGNORECASE)
+_SAT = re.compile(rf"\s*(?:{marked('sat')})", re.IGNORECASE)
+"""`Réuni au siège de la Banque Kala, le Fonds Moro a accordé`: where a body sat is no subject."""
+
 _DATELINE = re.compile(r"\)?\s*(?::|[-–—]\s)")
 _SETTING = re.compile(
     r"\s*(?:During|In|On|As of|En|Au cours de|Durant|Pendant)\s(?:(?:the|l['’]|la"
@@ -45,7 +48,7 @@ def find_subjects(segment: Segment, cue: Cue) -> list[Actor]:
     if beside is not None:
         return [beside]
     subjects: list[Actor] = []
-    late = bool(_OBLIQUE.match(segment.source, segment.start))
+    late = bool(_OBLIQUE.match(segment.source, segment.start) or _SAT.match(segment.source, segment.start))
     for actor in segment.actors:
         if actor.end > cue.start:
             break

@@ -52,7 +52,8 @@ _FOR = re.compile(
     r"\b(?:pour|contre)\s+(?:(?:environ|près de|plus de|un total de|quelque)\s+)?\Z", re.IGNORECASE
 )
 _PART = re.compile(
-    r"\b(?:dont|of which)\b[^,;]{0,25}\Z|\b(?:répart\w+|constitué\w*|composé\w*|provenir)\b[^,;]{0,30}\Z"
+    r"\b(?:dont|of which)\b(?! (?:le|la|l['’]) ?(?:budget|coût|montant|valeur|prix|enveloppe))[^,;]{0,25}\Z"
+    r"|\b(?:répart\w+|constitué\w*|composé\w*|provenir)\b[^,;]{0,30}\Z"
     r"|\d\s?[%℅][\s,(]*soit\b[^,;]{0,15}\Z",
     re.IGNORECASE,
 )
@@ -102,8 +103,17 @@ def numbers_of_price(segment: Segment, start: int, end: int) -> list[int]:
 
 
 def is_part(segment: Segment, amount: AmountReading) -> bool:
-    """Whether a sum is a part of one that is told before it: `dont 3 millions en don`."""
-    return bool(_PART.search(segment.source[segment.start : amount.char_start]))
+    """Whether a sum is a part of one that is told before: `dont 3 millions en don`, `sur les 5 millions`."""
+    if _PART.search(segment.source[segment.start : amount.char_start]):
+        return True
+    whole = segment.amounts[0][1] if segment.amounts else amount
+    return whole.char_end <= amount.char_start and bool(
+        _OUT_OF.match(segment.source, segment.start) and whole.currency == amount.currency
+    )
+
+
+_OUT_OF = re.compile(rf"\W*(?:{marked('out_of')})", re.IGNORECASE)
+"""How a sentence begins that says what parts of a sum are for."""
 
 
 def is_rate(text: str, amount: AmountReading) -> bool:

@@ -113,7 +113,7 @@ def row_of(
         cells=tuple(cell for _, cell in fields),
         parties=tuple((PARTIES[name], cell) for name, cell in fields if name in PARTIES),
         amount=amount,
-        kind=kind_said_by([texts.get("kind", ""), *said]) or "projet",
+        kind=kind_said_by([texts.get("kind", ""), *said, texts.get("title", "")]) or "projet",
         title=texts.get("title"),
         text=text,
         signed_on=first.get("signed") or (None if starts else year),
@@ -149,10 +149,16 @@ def _is_partner(view: TableCells, column: int) -> bool:
 def _money_column(view: TableCells, fields: dict[int, str]) -> TableColumn | None:
     """The column of the sums: what was given before what it costs, the first of several."""
     amounts = {c.column for c in view.cells if c.kind == "amount" and c.role == "body"}
+    numbers = {c.column for c in view.cells if c.kind in ("number", "integer") and c.role == "body"}
     for name in MONEY:
         columns = [view.columns[n] for n, field in fields.items() if field == name and n in amounts]
         if columns:
             return columns[0]
+    # A sum whose currency nobody says is a number: where two sides are named it says what was given.
+    if {"funder", "recipient"} <= set(fields.values()):
+        return next(
+            (view.columns[n] for n, field in fields.items() if field == "grant" and n in numbers), None
+        )
     return None
 
 

@@ -73,9 +73,13 @@ _SHORT = 2
 
 
 def _plain(label: str) -> str:
-    return fold(label.strip().rstrip(":").strip())
+    return fold(_HUMP.sub(" ", label).strip().rstrip(":").strip())
+
+
+_HUMP = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ])")
+"""Where the next word of a header begins that is written as one: `nomBeneficiaire`."""
 
 
 def _bare(label: str) -> str:
-    kept = _YEAR.sub(" ", _UNIT.sub(" ", _ASIDE.sub(" ", label)))
+    kept = _YEAR.sub(" ", _UNIT.sub(" ", _ASIDE.sub(" ", _HUMP.sub(" ", label))))
     return " ".join(fold(kept).strip(" :-.,/").split())
