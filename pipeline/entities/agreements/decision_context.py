@@ -21,11 +21,15 @@ from pipeline.records import Organisation
 from pipeline.values.dates import DateReading
 from pipeline.values.text.beginnings import AtWords
 
-COUNCIL = re.compile(
-    r"\b(?P<body>(?:[Cc]onseil|[Cc]ollège)\s+(?:[Mm]unicipal|[Cc]ommunal|[Dd]épartemental|[Rr]égional|[Pp]rovincial|[Gg]énéral"
-    r"|[Cc]ommunautaire|[Mm]étropolitain|d['’][Aa]gglomération)|(?:[Tt]own|[Cc]ity|[Cc]ounty|[Dd]istrict|[Pp]arish|[Bb]orough)"
-    r"\s+[Cc]ouncil)\b"
-)
+
+def _either_case(phrase: str) -> str:
+    """A phrase each word of which may begin with a capital; what is all in capitals is a heading."""
+    joints = {" ": r"\s+", "'": "['’]"}
+    pieces = re.split(r"([ '])", phrase)
+    return "".join(joints.get(p) or f"[{p[0].lower()}{p[0].upper()}]{re.escape(p[1:])}" for p in pieces)
+
+
+COUNCIL = re.compile(rf"\b(?P<body>{'|'.join(map(_either_case, markers('council')))})\b")
 """Bodies that decide for a community: what they grant, the community gives."""
 
 _COUNCILS = AtWords(COUNCIL)
@@ -39,13 +43,9 @@ _NAMED_PLACE = re.compile(
     r"\b(?:[Cc]ommune|[Vv]ille|[Mm]unicipalité|[Mm]airie|[Tt]own|[Cc]ity|[Mm]unicipality)\s+"
     r"(?:de |d['’]|of |du )(?P<place>[A-ZÀ-Þ][\w’'-]+)"
 )
-_SITTING = re.compile(
-    r"\b(?:séances?|session|réunion|réunie?s?|siégeant|délibération|compte[- ]rendu|procès-verbal|registre"
-    r"|meeting|held|sitting|minutes)\b",
-    re.IGNORECASE,
-)
+_SITTING = re.compile(rf"\b(?:{words_for('sitting')})", re.IGNORECASE)
 _CABINET = re.compile(rf"(?<!\w)(?:{words_for('cabinet')})(?!\w)", re.IGNORECASE)
-_BEFORE_NOW = re.compile(r"\b(?:vu|attendu|considérant|lors de sa|having regard|whereas)\b", re.IGNORECASE)
+_BEFORE_NOW = re.compile(rf"\b(?:{words_for('before_now')})", re.IGNORECASE)
 _DATELINE = re.compile(r"\s*+[^.!?]{0,80}?\s{0,9}[–—:-]\s")
 _WITHIN = 40
 """Passages at the beginning in which a document says who sits and when."""

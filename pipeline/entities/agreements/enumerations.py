@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from pipeline.entities.agreements.brackets import LISTED, is_bracketed
 from pipeline.entities.agreements.cues import HAS_OBJECT, Cue
 from pipeline.entities.agreements.drafts import Draft
-from pipeline.entities.agreements.lexicon import ROLES, SUBJECTS
+from pipeline.entities.agreements.lexicon import ROLES, SUBJECTS, marked
 from pipeline.entities.agreements.offered import offered_between
 from pipeline.entities.agreements.segments import Actor, Segment
 from pipeline.entities.agreements.sums import is_part
@@ -178,11 +178,9 @@ def enumerated(segment: Segment, known: set[int]) -> Iterator[tuple[int, int, in
         yield index, amount.char_start, end
 
 
-_FIRST = re.compile(r"(?:\b(?:le premier|la première)|\bthe first)\b[^;.]{0,40}\Z", re.IGNORECASE)
+_FIRST = re.compile(rf"\b(?:{marked('first_of_two')})[^;.]{{0,40}}\Z", re.IGNORECASE)
 _SECOND = re.compile(
-    r"(?:,|\bet\b|\band\b)\s*(?:et |and )?"
-    r"(?:le second|la seconde|l['’]autre|(?:le |la )?deuxième|the second|the other)\b[^;.]{0,40}\Z",
-    re.IGNORECASE,
+    rf"(?:,|\bet\b|\band\b)\s*(?:et |and )?(?:{marked('second_of_two')})[^;.]{{0,40}}\Z", re.IGNORECASE
 )
 """`le premier d'un montant de 4 millions, ..., et le second d'un montant de 3 millions`."""
 

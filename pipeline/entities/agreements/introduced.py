@@ -8,6 +8,8 @@ from pipeline.entities.agreements.cues import Cue
 from pipeline.entities.agreements.lexicon import NOUNS, ROLES
 from pipeline.entities.agreements.segments import Actor, Segment
 from pipeline.entities.agreements.subjects import ARTICLE, BETWEEN_PARTIES
+from pipeline.language.cldr import month_names
+from pipeline.language.word_lists import LANGUAGES
 
 FAR = 160
 """Characters from a word to a party of which it may still speak."""
@@ -63,6 +65,5 @@ def _other_cue(segment: Segment, start: int, end: int) -> bool:
 
 _SEVERAL = re.compile(r"\b(?:et|and)\b|\(|\bpar\b")
 
-_YEARS = re.compile(
-    r"\s*(?:le\s)?\d|\s*(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)\b"
-)
+_MONTHS = "|".join(re.escape(name) for code in LANGUAGES for name in month_names(code))
+_YEARS = re.compile(rf"\s*(?:le\s)?\d|\s*(?:{_MONTHS})\b")

@@ -119,6 +119,16 @@ MARKERS = (
     "sat",
     "out_of",
     "consent",
+    "adverb",
+    "council",
+    "sitting",
+    "before_now",
+    "contract",
+    "lasts",
+    "first_of_two",
+    "second_of_two",
+    "part_of",
+    "price",
 )
 """Functions of words that are no cues: they mark the slots of a sentence, or the fields of a sheet."""
 

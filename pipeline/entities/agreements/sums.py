@@ -52,7 +52,7 @@ _FOR = re.compile(
     r"\b(?:pour|contre)\s+(?:(?:environ|près de|plus de|un total de|quelque)\s+)?\Z", re.IGNORECASE
 )
 _PART = re.compile(
-    r"\b(?:dont|of which)\b(?! (?:le|la|l['’]) ?(?:budget|coût|montant|valeur|prix|enveloppe))[^,;]{0,25}\Z"
+    rf"\b(?:{marked('part_of')})(?! (?:{marked('article')})\s?(?:{marked('price')}))[^,;]{{0,25}}\Z"
     r"|\b(?:répart\w+|constitué\w*|composé\w*|provenir)\b[^,;]{0,30}\Z"
     r"|\d\s?[%℅][\s,(]*soit\b[^,;]{0,15}\Z",
     re.IGNORECASE,

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from pipeline.entities.agreements.drafts import Draft, Evidence, Found
 from pipeline.entities.agreements.forms.slots import actors_in
 from pipeline.entities.agreements.kinds import kind_said_by
+from pipeline.entities.agreements.lexicon import marked as marked_words
 from pipeline.entities.agreements.marked import Marked
 from pipeline.entities.agreements.segments import Actor, durations_of
 from pipeline.entities.agreements.timing import first_day
@@ -40,11 +41,8 @@ _SHORT = re.compile(r"[\s,;]*(?:ci-apr[èe]s|hereinafter|hereafter)\b", re.IGNOR
 _DONE = re.compile(
     r"\b(?:fait|signé|done|signed|made|dated)\b[^.;]{0,60}\b(?:le|on|this|at|à|in)\b", re.IGNORECASE
 )
-_TITLE = re.compile(
-    r"\b(?:accord|convention|protocole|contrat|charte|mémorandum|memorandum|agreement|contract|partenariat)\b",
-    re.IGNORECASE,
-)
-_LASTS = re.compile(r"\b(?:durée|duration|period|term)\b", re.IGNORECASE)
+_TITLE = re.compile(rf"\b(?:{marked_words('contract')})", re.IGNORECASE)
+_LASTS = re.compile(rf"\b(?:{marked_words('lasts')})", re.IGNORECASE)
 _HEAD = 12
 """Passages within which the sides of a paper are named, from its opening on."""
 
