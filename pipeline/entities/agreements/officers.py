@@ -18,7 +18,7 @@ _TITLES = "|".join(
 )
 _NAME = r"[A-ZÀ-Þ][\w’'&.-]*(?: (?:(?:of|for|the) ){0,2}[A-ZÀ-Þ][\w’'&.-]*){0,7}?"
 _SIGNS_FOR = re.compile(
-    rf"(?<![\w’'])(?P<body>{_NAME}) (?:{_TITLES})(?: (?:{_TITLES}))* (?=(?:[A-ZÀ-Þ][\w’'.-]* ?){{1,4}})"
+    rf"(?<![\w’'&.-])(?P<body>{_NAME}) (?:{_TITLES})(?: (?:{_TITLES}))* (?=(?:[A-ZÀ-Þ][\w’'.-]* ?){{1,4}})"
 )
 """A name, an office and whoever holds it."""
 
