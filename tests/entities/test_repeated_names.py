@@ -4,8 +4,11 @@ import pytest
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from pipeline.entities.acronyms import Definition
 from pipeline.entities.organisations.acting_words import Showing, find_acting_words
 from pipeline.entities.organisations.by_model import is_shouted_word
+from pipeline.entities.organisations.known import KnownNames
+from pipeline.entities.organisations.partners import names_listed
 from pipeline.entities.organisations.repeated import (
     Repetition,
     Said,
@@ -344,3 +347,59 @@ def test_a_word_in_capitals_that_can_be_spoken_is_rather_a_place_or_a_person(
 ):
     doc = Doc(nlp.vocab, words=words)
     assert is_shouted_word(doc[1:]) == shouted
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("They held Annual Meetings of the Delta Bank there.", ["Delta Bank"]),
+        ("It has Major Support for the Tinza Learning Center.", ["Tinza Learning Center"]),
+        ("A paper by University of Tinza Professor Awa Diallo says so.", ["University of Tinza"]),
+        ("They sold Donated Goods and Services there.", []),
+        ("They read “Mapping Small Rivers and Gold Mining” there.", []),
+        ("The Tinza Wildlife Service’s (TWS) office. It was funded by the TWS.", ["Tinza Wildlife Service"]),
+    ],
+)
+def test_english_bodies_without_deeds_officers_and_goods(nlp: Language, text: str, names: list[str]):
+    found = [name for name in names_in(nlp, text, language="en") if " " in name]
+    assert found == names
+
+
+def test_letters_of_what_is_done_are_no_body_though_they_seem_to_act(nlp: Language):
+    told = "L'Exploitation à Petite Échelle (EPEL) croît. " + "Le secteur EPEL est vaste. " * 9
+    assert "EPEL" not in names_in(nlp, told + "Un revenu est produit par l'EPEL.")
+    bodily = told.replace("Exploitation à Petite Échelle", "Action à Petite Échelle")
+    assert "EPEL" in names_in(nlp, bodily + "Un revenu est produit par l'EPEL.")
+
+
+def test_machines_are_no_groups(nlp: Language):
+    assert names_in(nlp, "Un Groupe Électrogène Fixe (GEF) est livré par le GEF.") == []
+
+
+def test_letters_of_three_mean_a_body_of_another_country_where_it_stands_in_full_only(nlp: Language):
+    told = "La République du Mali et la Belgique ont parlé. Le Mali paie la WBI."
+    assert names_in(nlp, told).count("WBI") == 0
+    assert "WBI" in names_in(nlp, told + " Wallonie-Bruxelles International paie.")
+
+
+@pytest.mark.parametrize(
+    ("cell", "names"),
+    [
+        ("aux DKG, PETROKIN et DHK", ["DKG", "PETROKIN", "DHK"]),
+        ("et MEKP", ["MEKP"]),
+        ("DKG, DKIF,", ["DKG", "DKIF"]),
+        ("Ministère des Rives (MRI)", ["Ministère des Rives"]),
+        ("DKG (remboursement)", ["DKG"]),
+        ("Delta Rives et Filles", ["Delta Rives et Filles"]),
+        ("Delta Rives; Eau Vive", ["Delta Rives", "Eau Vive"]),
+        ("La Rivière", ["La Rivière"]),
+        ("DKG MEKP PETROKIN", ["DKG MEKP PETROKIN"]),
+    ],
+)
+def test_a_partners_cell_lists_its_names(cell: str, names: list[str]):
+    assert list(names_listed(cell, KnownNames())) == names
+
+
+def test_letters_that_a_document_knows_are_a_list_without_signs():
+    known = KnownNames([Definition("DKG", "Direction des Rives", "inline", 0, 19, 21)])
+    assert list(names_listed("DKG ONU PETROKIN", known)) == ["DKG", "ONU", "PETROKIN"]

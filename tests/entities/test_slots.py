@@ -61,6 +61,7 @@ def test_a_slot_holds_its_name_alone(slot: str, name: str):
         "Cette somme est versée en deux fois",
         "Training of 20 teachers",
         "Laying of Tinza Water Pipes",
+        "Tinza Secretary Awa Diallo",
         "Réhabilitation de la Piste Tinza",
         "12 500 000",
         "Comité Na-",

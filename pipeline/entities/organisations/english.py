@@ -7,54 +7,38 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.entities.organisations.english_ends import (
     BOARD_OF,
+    DEED_FOR,
     PAPER,
     PLANNED,
+    PLANNED_FOR,
     TOLD_OF,
     behind_holder,
     english_nouns,
     english_states,
+    is_holder,
     is_known_body,
     spelled_on,
     without_persons,
     without_site,
     without_topic,
 )
-from pipeline.entities.organisations.english_runs import BARE, OF_WHAT, POSSESSIVE, closed, owners, pieces
-from pipeline.entities.organisations.lexicon import worded, words_of
+from pipeline.entities.organisations.english_runs import BARE, OF_WHAT, OPENS, WORD, closed, owners, pieces
+from pipeline.entities.organisations.english_small import find_in_small
+from pipeline.entities.organisations.lexicon import words_of
 from pipeline.gazetteer import (
     fold,
-    load_places,
-    load_qualifiers,
-    root_of,
 )
 
-_WORD = r"(?:(?:[A-Z]\.){2,6}(?= [A-Z])|[A-ZÀ-Þ][\w&’'-]*)"
 _LINK = r"(?:(?:of|for|and|&|on|Against)(?: the)?|in(?: the)?(?= [A-Z]))"
-_RUN = re.compile(rf"(?<![\w’'-])(?P<name>{_WORD}(?:,? {_LINK} {_WORD}| {_WORD})*)")
+_RUN = re.compile(rf"(?<![\w’'-])(?P<name>{WORD}(?:,? {_LINK} {WORD}| {WORD})*)")
 _ABROAD = re.compile(
-    rf"(?<![\w’'-])(?P<name>{_WORD}(?:,? {_LINK} {_WORD}| (?:de|do|da|del|dos)(?: la| los)? {_WORD}"
-    rf"| {_WORD})*)"
+    rf"(?<![\w’'-])(?P<name>{WORD}(?:,? {_LINK} {WORD}| (?:de|do|da|del|dos)(?: la| los)? {WORD}"
+    rf"| {WORD})*)"
 )
 """A run in English, in which places are written in their own language: `University of Rio de Janeiro`."""
 _LISTED = re.compile(
-    rf"(?<![\w’'-])(?P<name>(?:{_WORD} ){{0,3}}{OF_WHAT} (?:of|for|on)(?: the)? {_WORD}(?: {_WORD}){{0,2}}"
-    rf"(?:, {_WORD}(?: {_WORD}){{0,2}}){{1,4}},? (?:and|&)(?: the)? {_WORD}(?: {_WORD}){{0,2}})"
-)
-_BODY = (
-    r"(?:government|ministry|police|army|parliament|municipality|university|council|embassy|high commission)"
-)
-_IN_SMALL = re.compile(rf"(?<![\w’'-])(?P<name>{_WORD}(?: (?:and )?{_WORD}){{0,3}} {_BODY})(?![\w-])")
-_DELEGATION = re.compile(
-    r"(?<![\w-])(?P<name>(?:EU|European Union|UN|AU) [Dd]elegation (?:to|in) (?:the )?[A-Z]\w+)"
-)
-_MINISTRY = re.compile(
-    r"\bthe (?P<name>(?!lead |line |relevant |same |competent |sector |new )(?:[a-z]+ ){1,2}"
-    r"(?:affairs )?ministry)\b(?! of)"
-)
-_OPENS = re.compile(
-    r"(?:The|A|An|In|On|At|For|Of|And|By|Two|Three|Both|All|This|That|These|It|As|With|When|From|To|Through|Under"
-    rf"|After|Before|During|Since|While|Our|Their|His|Her|Its|Other|Former|Dear|La|Le|Les|Du|Des|Au"
-    rf"|{worded('opening', language='en')})\s"
+    rf"(?<![\w’'-])(?P<name>(?:{WORD} ){{0,3}}{OF_WHAT} (?:of|for|on)(?: the)? {WORD}(?: {WORD}){{0,2}}"
+    rf"(?:, {WORD}(?: {WORD}){{0,2}}){{1,4}},? (?:and|&)(?: the)? {WORD}(?: {WORD}){{0,2}})"
 )
 _BACKED = re.compile(r"[A-Z]\w*-(?:[a-z]+ed|led|run|based|wide)\s")
 """Whose it is, in one word before a name: `UNICEF-supported Delta School`."""
@@ -88,9 +72,6 @@ _SHOUTED = re.compile(r"(?:[A-Z][A-Z&'’-]+ ){2,}(?=[A-Z][a-z]+ )(?<=[A-Z]{4} )
 _SUM_BEHIND = re.compile(r" (?:US)?[A-Z]{3}\Z")
 """The code of a currency before a sum that stands behind a name: `Delta Foundation USD 5,000`."""
 
-_PLANNED_FOR = re.compile(rf"(?:[A-Z][\w’'-]* ){{0,4}}(?:{worded('thing', language='en')}) (?:of|for|on) ")
-"""What is planned, agreed or won for or on something is no body, whatever noun the something has."""
-
 _COUNTED = re.compile(r"\d(?:st|nd|rd|th) \Z")
 _ORDINAL = 6
 """An event that is counted: `47th Congress of`; characters in which its number stands."""
@@ -120,7 +101,7 @@ def find_english_names(text: str, *, english: bool) -> Iterator[tuple[int, int, 
     In a text of another language only nouns that are English alone count (`Council`, not `Commission`).
     """
     for match in (m for m in _LISTED.finditer(text) if not _lists_bodies(m["name"])):
-        opened = _OPENS.match(match["name"])
+        opened = OPENS.match(match["name"])
         at = opened.end() if opened else 0
         for start, part in owners(match["name"][at:]):
             yield from _named(part, match.start("name") + at + start, english=english)
@@ -128,10 +109,10 @@ def find_english_names(text: str, *, english: bool) -> Iterator[tuple[int, int, 
         name, start = spelled_on(match["name"], text, match.end()), match.start()
         if _COUNTED.search(text, max(0, start - _ORDINAL), start):
             continue
-        opened = _OPENS.match(name) or _BACKED.match(name)
+        opened = OPENS.match(name) or _BACKED.match(name)
         while opened:
             name, start = name[opened.end() :], start + opened.end()
-            opened = _OPENS.match(name) or _BACKED.match(name)
+            opened = OPENS.match(name) or _BACKED.match(name)
         shouted = _SHOUTED.match(name)
         if shouted:
             name, start = name[shouted.end() :], start + shouted.end()
@@ -143,19 +124,7 @@ def find_english_names(text: str, *, english: bool) -> Iterator[tuple[int, int, 
                 for at, part in owners(whole):
                     yield from _named(part, start + piece_start + whole_start + at, english=english)
     if english:
-        yield from _in_small(text)
-
-
-def _in_small(text: str) -> Iterator[tuple[int, int, str]]:
-    """`Kenyan government`, `EU delegation to Kenya`, `the foreign ministry`: nouns without a capital."""
-    for pattern, kind in ((_IN_SMALL, "state body"), (_DELEGATION, "embassy"), (_MINISTRY, "ministry")):
-        for match in pattern.finditer(text):
-            if POSSESSIVE.search(match["name"]):
-                continue
-            opened = _OPENS.match(match["name"])
-            start = match.start("name") + (opened.end() if opened else 0)
-            if _is_whose(text, start, text[start : match.end("name")]) or kind == "ministry":
-                yield start, match.end("name"), kind
+        yield from find_in_small(text)
 
 
 def _lists_bodies(name: str) -> bool:
@@ -164,31 +133,8 @@ def _lists_bodies(name: str) -> bool:
     return len(last) > 1 and last[-1] in english_nouns()
 
 
-def _is_whose(text: str, start: int, name: str) -> bool:
-    """Whether a word before a body in small letters says whose it is: not so in `Make government`."""
-    owner, *rest = name.split() or [""]
-    if not owner or name.islower():
-        return False
-    if rest == ["university"] and (fold(owner) in english_states() or owner in _LAND_LETTERS):
-        return False
-    opens = not text[:start].strip() or text[:start].rstrip()[-1] in ".!?:;•*–—−-"
-    if opens and owner.endswith("ing"):
-        # `Sensitizing police officers`.
-        return False
-    if len(rest) > 1 or rest[-1:] != ["government"]:
-        return True
-    told = bool(_OF_LAND.search(owner)) or fold(owner) in load_places() | english_states()
-    return told or not (opens or root_of(fold(owner)) in load_qualifiers("en"))
-
-
-_LAND_LETTERS = ("UK", "US", "USA", "EU", "UAE")
-"""Lands by their letters: `UK university` is any of them."""
-
-_OF_LAND = re.compile(r"(?:ian|ish|ese|ean|an|ch|i)\Z")
-
-
 def _named(name: str, start: int, *, english: bool) -> Iterator[tuple[int, int, str]]:
-    if _PLANNED_FOR.match(name):
+    if PLANNED_FOR.match(name):
         return
     studied = _STUDIED.fullmatch(name)
     if studied:
@@ -201,6 +147,7 @@ def _named(name: str, start: int, *, english: bool) -> Iterator[tuple[int, int, 
         return
     if document and english_kind(name[: document.start()], english=english) is not None:
         name = name[: document.start()]
+    name = _before_officer(name, english=english)
     behind = behind_holder(name)
     name, start = name[behind:], start + behind
     name = _without_letters(_LETTER.sub("", name), english=english)
@@ -210,6 +157,8 @@ def _named(name: str, start: int, *, english: bool) -> Iterator[tuple[int, int, 
     told = TOLD_OF.match(name)
     if told and fold(told["land"]) in english_states():
         name, start = name[told.end() :], start + told.end()
+    behind = _behind_deed(name, english=english)
+    name, start = name[behind:], start + behind
     organ = _ORGAN.match(name)
     if organ and BARE.fullmatch(name[organ.end() :]):
         return
@@ -221,6 +170,24 @@ def _named(name: str, start: int, *, english: bool) -> Iterator[tuple[int, int, 
     kind = english_kind(name, english=english)
     if kind is not None:
         yield start, start + len(name), kind
+
+
+def _before_officer(name: str, *, english: bool) -> str:
+    """`University of Rives Professor Awa Diallo`: a body without its officer, who is named behind it."""
+    words = name.split(" ")
+    for at in range(2, len(words) - 1):
+        whole = " ".join(words[:at])
+        if is_holder(words[at]) and words[at - 1][:1].isupper() and english_kind(whole, english=english):
+            return whole
+    return name
+
+
+def _behind_deed(name: str, *, english: bool) -> int:
+    """Where the body begins that something is done for."""
+    deed = DEED_FOR.match(name)
+    if deed is None or english_nouns().keys() & set(deed.group().split()):
+        return 0
+    return deed.end() if english_kind(name[deed.end() :], english=english) is not None else 0
 
 
 def _without_letters(name: str, *, english: bool) -> str:
@@ -268,7 +235,9 @@ def _is_of_trade(words: Sequence[str], nouns: Sequence[str]) -> bool:
     """`Supporting Services`, `Policies for New Technologies`: what is done or dealt in, by no one."""
     if not set(nouns) <= _TRADES:
         return False
-    if words[0].endswith("ing") and len(words) == _OF_DEED:
+    if words[0].endswith("ing") and (len(words) == _OF_DEED or _ABOUT & set(words) or "and" in words):
+        return True
+    if words[0].endswith("ed") and words[-2] in ("and", "&"):
         return True
     at = words.index(nouns[-1])
     bodies = any(word.removesuffix("s") in english_nouns() for word in words[:at])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 
-from pipeline.entities.organisations.lexicon import holders, words_of
+from pipeline.entities.organisations.lexicon import holders, worded, words_of
 from pipeline.gazetteer import fold, load_organisations, load_states, read_rows
 
 PAPER = re.compile(r"\bJournal of\b|\b(?:Quarterly|Gazette|Proceedings)\Z")
@@ -31,6 +31,12 @@ def spelled_on(name: str, text: str, end: int) -> str:
     spelled = _SPELLED_ON.match(text, end)
     return name + spelled.group() if spelled else name
 
+
+PLANNED_FOR = re.compile(rf"(?:[A-Z][\w’'-]* ){{0,4}}(?:{worded('thing', language='en')}) (?:of|for|on) ")
+"""What is planned, agreed or won for or on something is no body, whatever noun the something has."""
+
+DEED_FOR = re.compile(r"(?:[A-Z][\w’'-]* ){1,4}(?:of|for|at) the (?=[A-Z])")
+"""What is done for a body that is named behind it: `Annual Meetings of the`, `Major Support for the`."""
 
 _OF_RUN = re.compile(
     r"\b(?P<noun>University|College|Federation|Association|Union) of (?P<run>[\w’'-]+(?: [A-Z][\w’'-]+)+)\Z"
@@ -69,7 +75,7 @@ def behind_holder(name: str) -> int:
     """Where a body begins whose officer stands before it: `Former Chairman and CEO Delta Group, Inc.`."""
     words = name.split(" ")
     last = next(
-        (at for at in range(len(words) - _PLACE_OF, 0, -1) if _is_holder(words[at - 1])),
+        (at for at in range(len(words) - _PLACE_OF, 0, -1) if is_holder(words[at - 1])),
         0,
     )
     if not last:
@@ -79,7 +85,8 @@ def behind_holder(name: str) -> int:
     return len(" ".join(words[:last])) + 1
 
 
-def _is_holder(word: str) -> bool:
+def is_holder(word: str) -> bool:
+    """Whether a word with a capital is that of an office: `Chairman`."""
     return word[:1].isupper() and fold(word.strip(",")) in holders()
 
 

@@ -6,8 +6,16 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.entities.organisations.english_ends import english_nouns, english_states
-from pipeline.entities.organisations.lexicon import words_of
+from pipeline.entities.organisations.lexicon import worded, words_of
 from pipeline.gazetteer import fold, load_places, load_qualifiers, nationalities, root_of
+
+WORD = r"(?:(?:[A-Z]\.){2,6}(?= [A-Z])|[A-ZÀ-Þ][\w&’'-]*)"
+OPENS = re.compile(
+    r"(?:The|A|An|In|On|At|For|Of|And|By|Two|Three|Both|All|This|That|These|It|As|With|When|From|To|Through|Under"
+    rf"|After|Before|During|Since|While|Our|Their|His|Her|Its|Other|Former|Dear|La|Le|Les|Du|Des|Au"
+    rf"|{worded('opening', language='en')})\s"
+)
+"""Words before a name that belong to the sentence."""
 
 OF_WHAT = (
     r"(?:Ministry|Ministries|Department|Office|Centre|Center|Committee|Commission|Directorate|Bureau|Institute"
@@ -54,7 +62,7 @@ def pieces(name: str) -> Iterator[tuple[int, str]]:
             if not _is_apart(before, after) or before.split()[-1] in words_of("thing"):
                 continue
             yield at, before
-            at = joint.end()
+            at = joint.end() + (len("the ") if after.startswith("the ") else 0)
             continue
         if joint.group() == " The ":
             # `Delta Foundation The Rivers Group`: in a list without signs the article begins the next.

@@ -18,6 +18,7 @@ from pipeline.entities.organisations.known import unquoted
 from pipeline.entities.organisations.localities import is_locality
 from pipeline.entities.organisations.mentions import MentionWriter
 from pipeline.entities.organisations.naming import head_length
+from pipeline.entities.organisations.partners import names_listed
 from pipeline.entities.organisations.refusals import is_no_name
 from pipeline.entities.organisations.slots import find_offered, is_sentence
 from pipeline.entities.table_cells import TableCells
@@ -81,7 +82,8 @@ class Organisations(Extractor):
         """Take the name in a partner's cell of a table whose row is about a region."""
         columns = {"context": view.context_of(cell), **in_cell(cell)}
         self.of_partner.pop(cell.id, None)
-        for text in _SEVERAL.split(_BULLET.sub("", _NOTE.sub("", " ".join(cell.text.split())))):
+        listed = _BULLET.sub("", _NOTE.sub("", " ".join(cell.text.split())))
+        for text in names_listed(listed, self._known):
             self._name_partner(cell, text, region, columns)
 
     def _name_partner(self, cell: Cell, text: str, region: str | None, columns: dict[str, Any]) -> None:
@@ -151,9 +153,6 @@ class Organisations(Extractor):
         """`organisations` and `mentions`."""
         return {"organisations": self.settled.organisations, "mentions": self.settled.mentions}
 
-
-_SEVERAL = re.compile(r" ?; ?")
-"""What parts the names of a cell."""
 
 _NOTE = re.compile(r"(?<=\w)[⁰¹²³⁴-⁹]+")
 """The raised number of a note behind a name."""

@@ -136,8 +136,8 @@ class KnownNames:
             return True
         if entry.scope == "name" or entry.country is None:
             return False
-        own = entry.country == self.country and len(acronym) >= _SHORTEST
-        return own or entry.country in self._named
+        own = entry.country == self.country
+        return own or (entry.country in self._named and not (len(acronym) < _SHORTEST and self.country))
 
     def by_name(self, text: str) -> Organisation | None:
         """The organisation of a name, accents, case, articles, number and the document's own state aside."""

@@ -64,6 +64,9 @@ FUNCTIONS = (
     "lead",
     "indefinite",
     "lettered",
+    "before_name",
+    "deed_body",
+    "officer_title",
     "clause",
 )
 """What the words do: verbs of bodies, people and offices that they have, what leads to a place, and the

@@ -11,6 +11,7 @@ from pipeline.entities.organisations.actors import is_place_of_office, state_pat
 from pipeline.entities.organisations.known import KnownNames, unquoted
 from pipeline.entities.organisations.lexicon import worded
 from pipeline.entities.organisations.name_mention import NameMention
+from pipeline.entities.organisations.naming import without_owner
 from pipeline.entities.organisations.shelf import Shelf
 from pipeline.gazetteer import GazetteerEntry, fold, load_places
 from pipeline.records import Organisation
@@ -132,7 +133,7 @@ def find_explained(
     for definition in definitions:
         organisation = known.by_acronym(definition.acronym)
         if organisation and not known.means_a_class(definition.acronym):
-            name = unquoted(definition.expansion)
+            name = without_owner(unquoted(definition.expansion))
             start = definition.start + definition.expansion.index(name)
             yield NameMention(start, start + len(name), organisation, "known")
             end = definition.acronym_start + len(definition.acronym)

@@ -19,13 +19,14 @@ from pipeline.gazetteer import (
     load_organisations,
     load_places,
     nationalities,
+    read_rows,
 )
 from pipeline.records import Organisation
 
 
 def is_organisation(acronym: str, expansion: str) -> bool:
     """Whether an acronym stands for an organisation, judged by the head noun of its expansion."""
-    if fold_number(expansion) in classes_of_thing():
+    if fold_number(expansion) in classes_of_thing() or is_machine(expansion):
         return False
     telling = kind_of(expansion) in _TELLING and not is_plural(expansion)
     if fold(acronym) in load_not_organisations() and not telling:
@@ -67,8 +68,18 @@ _HOUSES = {
 }
 
 
+_OWNER = re.compile(r"['’]s\Z")
+"""The mark of an owner whose letters follow: `Delta Wildlife Service's (DWS)`."""
+
+
+def without_owner(name: str) -> str:
+    """A name without the mark that something is its."""
+    return _OWNER.sub("", name)
+
+
 def body_of_office(expansion: str) -> str:
     """The body behind an office: `Ministre des Finances (MINFI)` explains the acronym of the ministry."""
+    expansion = without_owner(expansion)
     office = _OFFICE.match(expansion)
     if office is None or office["office"].lower().endswith("s"):
         return expansion
@@ -142,6 +153,20 @@ def _slug(name: str) -> str:
 def classes_of_thing() -> frozenset[str]:
     """The folded names of kinds of thing that look like organisations."""
     return frozenset(fold_number(text) for text in load_not_organisations())
+
+
+def is_machine(name: str) -> bool:
+    """Whether a name says what sort of machine it is: `Groupe électrogène fixe`."""
+    folded = fold_number(name)
+    return any(folded == one or folded.startswith(f"{one} ") for one in classes_of_machine())
+
+
+@functools.cache
+def classes_of_machine() -> frozenset[str]:
+    """The folded names of machines, which bodies' nouns have, too."""
+    return frozenset(
+        fold_number(row["text"]) for row in read_rows("not_organisations") if row["what"] == "machine"
+    )
 
 
 def is_in_gazetteer(name: str) -> bool:

@@ -10,7 +10,7 @@ from pipeline.entities.organisations.english import english_kind
 from pipeline.entities.organisations.english_ends import PAPER, english_nouns
 from pipeline.entities.organisations.grammar import is_infinitive
 from pipeline.entities.organisations.lexicon import words_of
-from pipeline.entities.organisations.naming import classes_of_thing, head_length, kind_of
+from pipeline.entities.organisations.naming import classes_of_thing, head_length, is_machine, kind_of
 from pipeline.gazetteer import (
     fold,
     fold_number,
@@ -88,9 +88,10 @@ def is_no_name(text: str, *, sure: bool = False) -> bool:
     if len(words) == 1 and fold_number(text) in _english_bodies():
         return True
     none = load_other_nouns() | load_no_bodies()
-    if not sure and kind_of(text) is None and (first in none or _ends_in_thing(text, none)):
+    things = {first, fold_number(first)}
+    if not sure and kind_of(text) is None and (things & none or _ends_in_thing(text, none)):
         return True
-    return fold(text) in classes_of_thing() or tells_what_to_do(text) or is_generic(text)
+    return fold(text) in classes_of_thing() or is_machine(text) or tells_what_to_do(text) or is_generic(text)
 
 
 def _is_of_place(text: str) -> bool:

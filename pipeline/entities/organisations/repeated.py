@@ -39,6 +39,8 @@ class Repetition:
 
 
 REPETITION = Repetition()
+DEEDS = Repetition(qualifying=0.0, mainly=0.0)
+"""Of what is done a few places that act prove nothing, whatever stands behind the letters."""
 
 _NOUN = re.compile(rf" (?!(?:{worded('no_noun')})\b)[a-zà-ÿ]{{3,}}")
 """A noun or another plain word directly behind letters."""

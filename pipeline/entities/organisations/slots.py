@@ -9,8 +9,10 @@ import re
 
 from pipeline.entities.organisations.actors import states_by_form
 from pipeline.entities.organisations.english import english_kind
+from pipeline.entities.organisations.english_ends import is_holder
 from pipeline.entities.organisations.grammar import NOT_NOUNS, is_infinitive
 from pipeline.entities.organisations.known import KnownNames
+from pipeline.entities.organisations.lexicon import words_of
 from pipeline.entities.organisations.localities import is_locality
 from pipeline.entities.organisations.name_mention import NameMention
 from pipeline.entities.organisations.naming import head_length, kind_of
@@ -156,6 +158,10 @@ def is_sentence(text: str) -> bool:
 _OF_ACTS = ("ment", "tion", "sion", "age", "ance")
 """Endings of nouns of what is done: `Développement d'un marché`."""
 
+_OFFICERS = words_of("officer_title")
+_PERSON_NAME = 2
+"""Words of a person's name behind the office: `Interior Secretary Awa Diallo`."""
+
 _DEED_OF = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ]+(?:ings?|[ts]ions?|ments?) (?:of |de |du |des |d['’])")
 """What is done with what, as works are called: `Laying of pipes`, `Réhabilitation de la piste`."""
 
@@ -176,7 +182,10 @@ def _holds_name(text: str, *, quoted: bool) -> bool:
         return True
     if "_ " in text or words[0].lower() in NOT_NOUNS - {"y"} or words[0] in _TAXED:
         return False
-    if _DEED_OF.match(text) and kind_of(text) is None and english_kind(text, english=True) is None:
+    unsaid = kind_of(text) is None and english_kind(text, english=True) is None
+    if _DEED_OF.match(text) and unsaid:
+        return False
+    if any(is_holder(word) or word in _OFFICERS for word in words[1:-_PERSON_NAME]) and unsaid:
         return False
     if fold(words[0]) in load_offices() or head_length(text) == len(words):
         return False

@@ -27,6 +27,7 @@ from pipeline.entities.organisations.matching import phrases_in
 from pipeline.entities.organisations.naming import is_in_gazetteer, is_organisation, kind_of
 from pipeline.entities.organisations.refusals import is_no_name, spells_thing
 from pipeline.entities.organisations.repeated import (
+    DEEDS,
     Said,
     grown,
     letters_of_bodies,
@@ -85,6 +86,7 @@ def names_of_texts(
     explained = {definition.acronym for definition in definitions}
     things = letters_of_things({k: n for k, n in acts.items() if k not in explained}, said)
     things |= {one.acronym for one in definitions if spells_thing(one.expansion)}
+    things |= letters_of_things({k: n for k, n in acts.items() if k in _of_deeds(definitions)}, said, DEEDS)
     classes = frozenset(
         one.acronym
         for one in definitions
@@ -122,6 +124,24 @@ def names_of_texts(
         if known.by_acronym(short) is None and known.by_name(short) is None:
             known.call(short, name)
     return known
+
+
+def _of_deeds(definitions: Iterable[Definition | GlossaryEntry]) -> frozenset[str]:
+    """Letters that stand for what is done, with no noun of a body: `Exploitation à petite échelle (EPE)`."""
+    return frozenset(
+        one.acronym
+        for one in definitions
+        if one.expansion.split()[0].lower().endswith(_OF_DEEDS)
+        and not _DEED_BODY.match(one.expansion)
+        and not is_organisation(one.acronym, one.expansion)
+    )
+
+
+_OF_DEEDS = ("tion", "ment", "age")
+"""Endings of nouns of what is done."""
+
+_DEED_BODY = re.compile(rf"(?:{worded('deed_body')})\b", re.IGNORECASE)
+"""Such nouns by which bodies are called, too: `Action pour les Rives`."""
 
 
 def _is_one_each(expansion: str) -> bool:
