@@ -12,7 +12,7 @@ from pipeline.entities.organisations.lexicon import leading, worded
 _SEVERAL = re.compile(r" ?; ?")
 """What parts the names of a cell, whatever they are."""
 
-_LED = re.compile(rf"(?:(?:{leading('before_name')}))+(?=[A-ZÀ-Þ])")
+_LED = re.compile(rf"(?:{leading('before_name')}){{1,2}}(?=[A-ZÀ-Þ])")
 """Words of grammar that a cell goes on with from the one above, or has before a name."""
 
 _LISTED = re.compile(rf"\s?[,/]\s?(?:(?:{worded('and')}) )?|\s(?:{worded('and')})\s")
