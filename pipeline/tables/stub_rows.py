@@ -36,11 +36,14 @@ def with_stub_rows(cells: Sequence[LaidCell], mesh: Mesh) -> list[LaidCell]:
     that is merged over rows says its words once, half way down, or stands beside another that is; what stands
     beside a header is a name.
     """
-    if all(cell.row == cell.last_row for cell in cells):
+    several = {
+        at for cell in cells if cell.words for row in range(cell.row, cell.last_row) for at in (row, row + 1)
+    }
+    if not several:
         return list(cells)
     figures: dict[int, list[tuple[int, Line]]] = defaultdict(list)
     for cell in cells:
-        if cell.row == cell.last_row and cell.words and are_level(cell.words):
+        if cell.row == cell.last_row and cell.row in several and are_level(cell.words):
             lines = lines_of(cell.words)
             if all(is_value(_text(line)) for line in lines):
                 figures[cell.row] += ((cell.column, line) for line in lines)
