@@ -83,3 +83,31 @@ def test_who_stands_before_the_clause_that_gives_gets_it(nlp: Language, line: st
     found = roles(read(nlp, line))
     assert any(role == "beneficiary" and getter in name for role, name in found)
     assert not any(role == "funding" and getter in name for role, name in found)
+
+
+def test_minutes_of_several_sittings_have_the_day_of_the_sitting_that_they_tell_of(nlp: Language):
+    found = read(
+        nlp,
+        "Conseil municipal de Tamala",
+        "Séance du 3 mai 2021",
+        "Le conseil accorde une subvention de 500 € au Club Kala.",
+        "Séance du 7 juin 2021",
+        "Le conseil accorde une subvention de 800 € au Club Molat.",
+    )
+    assert days(found) == ["2021-05-03", "2021-06-07"]
+
+
+def test_a_list_below_the_heading_of_a_meeting_has_its_day(nlp: Language):
+    found = read(
+        nlp,
+        "Kouri board meeting, January 10, 2019",
+        "Grants approved",
+        "- Molat Code Club: USD 300.00",
+        "- Bilo Youth Trust: USD 500.00",
+        "Kouri board meeting, June 13, 2019",
+        "Grants approved",
+        "- Tessa Code Club: USD 700.00",
+        "- Tessa Youth Trust: USD 900.00",
+        language="en",
+    )
+    assert days(found) == ["2019-01-10", "2019-01-10", "2019-06-13", "2019-06-13"]

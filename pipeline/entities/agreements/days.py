@@ -36,8 +36,9 @@ def read_day(draft: Draft, setting: DecisionContext, passages: Mapping[int, Mark
         return
     listed = draft.family == "list"
     decides = (setting.council or setting.cabinet) and draft.status_on is None and draft.status in _DONE
-    if setting.day is not None and (listed or (decides and _is_decided_here(draft, passages))):
-        draft.signed_on = setting.day
+    day = setting.day_at(draft.passage)
+    if day is not None and (listed or (decides and _is_decided_here(draft, passages))):
+        draft.signed_on = day
         return
     gift = draft.family == "money" and draft.status == "handed over"
     decided = first_day(draft.status_on) if draft.status_on is not None else None

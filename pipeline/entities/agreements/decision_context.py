@@ -66,6 +66,7 @@ class DecisionContext:
         dateline: of the report, ISO 8601: the day of which it says `today`.
         cabinet: whether a government sat, whose day is that of what it approves.
         of_mission: whether it tells of projects that a peace mission pays for, by whatever name.
+        sittings: the passages that head the minutes of a sitting, each with its day, ISO 8601.
     """
 
     council: bool = False
@@ -76,6 +77,12 @@ class DecisionContext:
     dateline: str | None = None
     of_mission: bool = False
     cabinet: bool = False
+    sittings: tuple[tuple[int, str], ...] = ()
+
+    def day_at(self, passage: int) -> str | None:
+        """The day of the sitting of which a passage tells: that of the last heading, else of the document."""
+        days = [day for number, day in self.sittings if number <= passage and day]
+        return days[-1] if days else self.day
 
 
 def find_setting(passages: Sequence[Marked], published: str | None = None) -> DecisionContext:
@@ -97,6 +104,7 @@ def find_setting(passages: Sequence[Marked], published: str | None = None) -> De
         _dateline(opening) or published,
         _tells_of_missions(passages) and bool(_missions(passages)),
         bool(cabinet) and not council,
+        tuple(_sittings(passages)),
     )
 
 
@@ -256,6 +264,20 @@ def _session(opening: Sequence[Marked]) -> str | None:
             if day is not None:
                 return first_day(day)
     return None
+
+
+def _sittings(passages: Sequence[Marked]) -> Iterator[tuple[int, str]]:
+    """`Board meeting, June 13, 2019`: the lines that head the minutes of a sitting, where there are several."""
+    headed = [m for m in passages if m.is_heading or len(m.text) <= _LINE]
+    for marked in headed:
+        days = [d for d in marked.dates if d.precision == "day" and d.start]
+        said = len(days) == 1 and _SITTING.search(marked.text, 0, days[0].char_start)
+        if said and not _BEFORE_NOW.match(marked.text.strip()) and not marked.amounts:
+            yield marked.number, first_day(days[0]) or ""
+
+
+_LINE = 100
+"""Characters of a line that may head the minutes of a sitting."""
 
 
 def _dateline(opening: Sequence[Marked]) -> str | None:
