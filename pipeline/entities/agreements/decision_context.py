@@ -13,12 +13,10 @@ from pipeline.entities.agreements.lexicon import markers
 from pipeline.entities.agreements.marked import Marked
 from pipeline.entities.agreements.parties import is_mission
 from pipeline.entities.agreements.segments import Actor
-from pipeline.entities.agreements.timing import first_day
+from pipeline.entities.agreements.sittings import SITTING, dateline_of, session_of, sittings_of
 from pipeline.entities.organisations.grammar import NOT_NOUNS
 from pipeline.entities.organisations.naming import new_organisation
-from pipeline.gazetteer import fold
 from pipeline.records import Organisation
-from pipeline.values.dates import DateReading
 from pipeline.values.text.beginnings import AtWords
 
 
@@ -43,10 +41,7 @@ _NAMED_PLACE = re.compile(
     r"\b(?:[Cc]ommune|[Vv]ille|[Mm]unicipalité|[Mm]airie|[Tt]own|[Cc]ity|[Mm]unicipality)\s+"
     r"(?:de |d['’]|of |du )(?P<place>[A-ZÀ-Þ][\w’'-]+)"
 )
-_SITTING = re.compile(rf"\b(?:{words_for('sitting')})", re.IGNORECASE)
 _CABINET = re.compile(rf"(?<!\w)(?:{words_for('cabinet')})(?!\w)", re.IGNORECASE)
-_BEFORE_NOW = re.compile(rf"\b(?:{words_for('before_now')})", re.IGNORECASE)
-_DATELINE = re.compile(r"\s*+[^.!?]{0,80}?\s{0,9}[–—:-]\s")
 _WITHIN = 40
 """Passages at the beginning in which a document says who sits and when."""
 
@@ -100,11 +95,11 @@ def find_setting(passages: Sequence[Marked], published: str | None = None) -> De
         place if issuer and issuer.organisation.name.startswith(_COMMUNE) else None,
         issuer,
         _mission(passages, opening),
-        _session(opening) if council else _session(cabinet),
-        _dateline(opening) or published,
+        session_of(opening) if council else session_of(cabinet),
+        dateline_of(opening) or published,
         _tells_of_missions(passages) and bool(_missions(passages)),
         bool(cabinet) and not council,
-        tuple(_sittings(passages)),
+        tuple(sittings_of(passages)),
     )
 
 
@@ -120,7 +115,7 @@ def _is_of_council(opening: Sequence[Marked], bodies: Sequence[tuple[Marked, re.
         read += len(marked.text) + 1
     return any(
         marked.number in begins
-        and (begins[marked.number] + match.start() < _HEAD or _SITTING.search(marked.text) is not None)
+        and (begins[marked.number] + match.start() < _HEAD or SITTING.search(marked.text) is not None)
         for marked, match in bodies
     )
 
@@ -252,46 +247,3 @@ def _place_of_address(url: str, passages: Sequence[Marked]) -> str | None:
 def _span(text: str, part: str) -> tuple[int, int]:
     start = text.index(part)
     return start, start + len(part)
-
-
-def _session(opening: Sequence[Marked]) -> str | None:
-    """The day on which the body sat: a date beside `séance`, or in the line below it."""
-    for number, marked in enumerate(opening):
-        if not _SITTING.search(marked.text) or _BEFORE_NOW.match(marked.text.strip()):
-            continue
-        for near in opening[number : number + 2]:
-            day = next((d for d in near.dates if d.precision == "day" and d.start), None)
-            if day is not None:
-                return first_day(day)
-    return None
-
-
-def _sittings(passages: Sequence[Marked]) -> Iterator[tuple[int, str]]:
-    """`Board meeting, June 13, 2019`: the lines that head the minutes of a sitting, where there are several."""
-    headed = [m for m in passages if m.is_heading or len(m.text) <= _LINE]
-    for marked in headed:
-        days = [d for d in marked.dates if d.precision == "day" and d.start]
-        said = len(days) == 1 and _SITTING.search(marked.text, 0, days[0].char_start)
-        if said and not _BEFORE_NOW.match(marked.text.strip()) and not marked.amounts:
-            yield marked.number, first_day(days[0]) or ""
-
-
-_LINE = 100
-"""Characters of a line that may head the minutes of a sitting."""
-
-
-def _dateline(opening: Sequence[Marked]) -> str | None:
-    """The date that a report begins with: `Accra, March 22 -`, `17 March 2015 -`, or a line of its own."""
-    for marked in opening[:6]:
-        day: DateReading | None = next((d for d in marked.dates if d.precision == "day" and d.start), None)
-        if day is None:
-            continue
-        lead = _DATELINE.match(marked.text)
-        alone = len(fold(marked.text).split()) <= _ALONE
-        if alone or (lead and day.char_end <= lead.end() and day.char_end <= _EARLY):
-            return first_day(day)
-    return None
-
-
-_ALONE = 8
-_EARLY = 80
