@@ -37,6 +37,9 @@ OF_SIZE, OF_GAPS = 0.9, 1.6
 OVER_HALF = 0.5
 """A line that ends behind this share of the width may be one of a text, and not the heading of a group."""
 
+LARGER = 1.45
+"""A line set so many times as large as the rows is the title above them."""
+
 SHORT = 0.5
 """A heading shorter than this share of the width stands by itself between the names and the rows."""
 
@@ -68,6 +71,7 @@ class _Above:
         years = all(YEAR.fullmatch(phrase.text) for phrase in band[0].phrases if phrase.value)
         self.names = [phrase.box for phrase in band[0].phrases] if years else []
         self.columns = find_columns([line for line in band if is_figured(line)])
+        self.size = max(line.size for line in band)
         gaps = [lower.box[1] - upper.box[3] for upper, lower in pairwise(band)]
         self.gap = median(gaps or [0.0])
         self.usual = max(OF_SIZE * band[0].size, OF_GAPS * self.gap)
@@ -79,8 +83,10 @@ class _Above:
             far = self._far(at) if lowest == self.top or self.top == self.reached else 0.0
             if lowest - line.box[3] >= max(reach, far) or NAMED.match(line.phrases[0].text):
                 break
+            if line.size > LARGER * self.size:
+                break
             close = lowest - line.box[3] < LAYING.close * line.size
-            if len(line.phrases) > 1 or (self.names and close and self._spans(line)):
+            if len(line.phrases) > 1 or (self.names and close and (self._spans(line) or self._goes_on(line))):
                 self._take(line)
             elif group or self.top < self.reached:
                 break
@@ -135,6 +141,12 @@ class _Above:
             return False
         names = [(box[0], box[2]) for box in self.names if box[0] > self.columns[0][1]]
         return min(_off(line.box, columns), _off(line.box, names)) < MIDDLE * line.size
+
+    def _goes_on(self, line: Line) -> bool:
+        """Whether the one phrase of a line goes on below in the name of one column of figures."""
+        over = _over(line.box, self.columns)
+        below = [box for box in self.names if box[0] < line.box[2] and line.box[0] < box[2]]
+        return len(over) == len(below) == 1 and over[0] > 0 and line.box[0] > self.columns[0][1]
 
     def _heads(self, at: int) -> bool:
         """Whether a line right above a band heads its first group: right above stand the names of columns."""

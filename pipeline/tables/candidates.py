@@ -10,7 +10,7 @@ from pipeline.records import Grid, GridCell, Page, Word
 from pipeline.tables.layout import Layout
 from pipeline.tables.lines import Box, bounds, in_order, sides
 
-LEADERS = re.compile(r"(?<!\s)\s++[.…_]{4,}+$")
+LEADERS = re.compile(r"(?<![\s.…_])\s*+[.…_]{4,}+$")
 """The dots that lead from a label to the next column."""
 
 CUT = re.compile(r"[-−–+]?\(?\d{1,3}(?:[ .,]\d{3})+[.,](?:\d \d| \d\d)\)?")

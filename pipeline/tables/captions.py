@@ -19,7 +19,9 @@ NAMED = re.compile(
 )
 UNIT = re.compile(r"\(?(?:(?:montants? |chiffres )?(?:exprimés )?en|in|unité ?:) [^.;:]{3,40}\)?", re.I)
 FIGURE = re.compile(
-    r"(?:fig(?:ure|\.)|graph(?:ique|e)?|chart|carte|map|schéma|diagramme)\s*(?:n[°ºo]\s*)?[A-Z]{0,3}\d", re.I
+    r"(?:fig(?:ure|\.)|graph(?:ique|e)?|chart|carte|map|schéma|diagramme)\s*(?:n[°ºo]\s*)?[A-Z]{0,3}\d"
+    r"|(?:figure|graphique)\s?[.:]\s",
+    re.I,
 )
 NOTE = re.compile(r"(?:sources?|fontes?|notes?|nb|n\.b\.)\s?:", re.I)
 MARKED = re.compile(r"(?:(?:\(\*+\)|\*+)\s*[:=]?\s*\w{3}|[¹²³⁴-⁹]+\s*\w)")

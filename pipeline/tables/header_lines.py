@@ -192,12 +192,17 @@ def _sunk(cells: list[LaidCell], edges: Sequence[Edge]) -> list[LaidCell]:
         else:
             upper.words += cell.words
             upper.row = upper.last_row = cell.row
+    # A level of which everything goes on below is none.
+    levels = sorted({level for cell in kept for level in (cell.row, cell.last_row)})
+    for cell in kept:
+        cell.row, cell.last_row = levels.index(cell.row), levels.index(cell.last_row)
     return kept
 
 
 def _headed(cell: LaidCell, kept: Sequence[LaidCell]) -> bool:
     return any(
         other.last_column > other.column
+        and (other.column, other.last_column) != (cell.column, cell.last_column)
         and other.column <= cell.column <= other.last_column
         and other.row == cell.row - 1
         for other in kept

@@ -23,6 +23,9 @@ TITLE = 1.6
 CENTRED = 0.6
 """The white above a row and that below it differ by less than this share of its size."""
 
+HEADED = 24.0
+"""The names of columns stand less than this (points) above the rule below them."""
+
 FOLLOWED = 3.0
 """Below a header with figures a row stands no further away than so many times its size."""
 
@@ -40,6 +43,7 @@ def ends_table(layout: Layout, chain: Sequence[Edge], lower: Edge) -> bool:
         or (len(chain) == 1 and _begins_with_title(lines))
         or _is_larger_title(layout, chain, lines)
         or _next_header(layout, lower, lines)
+        or _repeats_header(layout, chain, lines)
         or _is_set_apart(layout, chain, lines)
         or _begins_anew(layout, chain, lower, lines)
         or _runs_over(layout, chain, lower)
@@ -94,6 +98,16 @@ def _next_header(layout: Layout, lower: Edge, lines: Sequence[Line]) -> bool:
         return False
     below = (lower.start - 2, lower.at, lower.end + 2, lower.at + FOLLOWED * lines[-1].size)
     return not is_row(lines[-1]) or any(map(is_row, lines_of(layout.words_in(below))))
+
+
+def _repeats_header(layout: Layout, chain: Sequence[Edge], lines: Sequence[Line]) -> bool:
+    """Whether what stands above a first rule stands above the next again, behind rows and what is none."""
+    first = chain[0]
+    head = lines_of(layout.words_in((first.start - 2, first.at - HEADED, first.end + 2, first.at)))
+    if len(chain) > 1 or not head or len(head[-1].phrases) < 2 or len(lines) < 2:
+        return False
+    again = [phrase.text for phrase in lines[-1].phrases] == [phrase.text for phrase in head[-1].phrases]
+    return again and any(map(is_row, lines[:-1])) and any(len(line.phrases) == 1 for line in lines[:-1])
 
 
 def _is_set_apart(layout: Layout, chain: Sequence[Edge], lines: Sequence[Line]) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import chain, pairwise
 from statistics import median
 
-from pipeline.tables.band_box import are_labels, box_of_band, is_figured
+from pipeline.tables.band_box import LARGER, are_labels, box_of_band, is_figured
 from pipeline.tables.candidates import Candidate
 from pipeline.tables.captions import NAMED
 from pipeline.tables.columns import BLANK, find_columns
@@ -43,11 +43,18 @@ def find_unruled(layout: Layout) -> Iterator[Candidate]:
     layout = layout.without_leaders()
     lines = lines_of(layout.words)
     for test in (is_figured, _has_acronym):
-        for band in chain.from_iterable(_parted(every, test) for every in _bands(lines, test)):
+        bands = map(_without_title, _bands(lines, test))
+        for band in chain.from_iterable(_parted(every, test) for every in bands):
             box = box_of_band(band, lines, layout)
             cells = lay_out(layout, box)
             if cells:
                 yield Candidate("unruled", layout, box, cells)
+
+
+def _without_title(band: list[Line]) -> list[Line]:
+    """The lines of a band without the first where it is set much larger: a title with a figure in it."""
+    larger = len(band) > 1 and band[0].size > LARGER * max(line.size for line in band[1:])
+    return band[1:] if larger else band
 
 
 def _has_acronym(line: Line) -> bool:

@@ -63,3 +63,30 @@ def test_a_name_stands_over_the_columns_of_the_rule_right_below_it(ruled: bool) 
         for x, text in zip(places, texts, strict=True):
             drawing.right(x, 118 + 16 * at, text)
     assert (rows_of(drawing)[0] == ["", "", "Semis", None, "", "Levée", None]) is ruled
+
+
+def test_a_name_of_two_lines_over_columns_is_one() -> None:
+    drawing = Drawing()
+    for y in (100, 146, 206):
+        drawing.across(y, 55, 505)
+    for x0, x1, (first, then) in ((220, 345, ("Surface", "emblavée")), (380, 505, ("Récolte", "livrée"))):
+        for top, text in ((103, first), (114, then)):
+            drawing.text((x0 + x1) / 2 - len(text) * 2.5, top, text)
+        drawing.across(128, x0, x1)
+    figures(drawing, 132, "Cercle", "Mars", "Avril", "Mai", "Juin")
+    for at, label in enumerate(LABELS):
+        figures(drawing, 150 + 13 * at, label, *FIGURES)
+    assert rows_of(drawing)[0] == ["", "Surface emblavée", None, "Récolte livrée", None]
+
+
+@pytest.mark.parametrize(("again", "tables"), [("Mars", 2), ("Total", 1)])
+def test_a_header_that_stands_again_behind_other_text_begins_a_table(again: str, tables: int) -> None:
+    drawing = Drawing()
+    for number, top in enumerate((100, 250)):
+        drawing.across(top + 13, 55, 505)
+        figures(drawing, top, "", again if number else "Mars", "Avril", "Mai", "Juin")
+        for at, label in enumerate(LABELS):
+            figures(drawing, top + 17 + 13 * at, label, *FIGURES)
+    drawing.text(60, 190, "Les achats de la coopérative, par mois :")
+    tops = [grid.top for grid in grids_of(drawing) if grid.top]
+    assert len(tops) == 2 if tables == 2 else max(tops, default=0) < 250

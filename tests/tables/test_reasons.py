@@ -343,7 +343,8 @@ CASES: dict[str, list[tuple[Laid, Laid]]] = {
         (Laid([["a", "1 2 3"], ["b", "4 5 6"]]), Laid([["a", "1 200 300"], ["b", "4 500 600"]])),
     ],
     "caption of a figure": [
-        (Laid(words(3, 3), draw=titled("Figure 2")), Laid(words(3, 3), draw=titled("Figures en annexe")))
+        (Laid(words(3, 3), draw=titled("Figure 2")), Laid(words(3, 3), draw=titled("Figures en annexe"))),
+        (Laid(words(3, 3), draw=titled("Figure. Pluies")), Laid(words(3, 3), draw=titled("Figure de proue"))),
     ],
 }
 

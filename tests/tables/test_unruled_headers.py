@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.records import Grid
+from pipeline.tables import band_box
 from pipeline.tables.lines import WIDEST_SPACE, is_value
 from pipeline.tables.settings import LAYING
 from tests.tables.drawing import Drawing
@@ -267,3 +268,30 @@ def test_labels_that_reach_near_a_grid_are_whole(end: float, labelled: bool) -> 
     for number, label in enumerate(("Personnel", "Chef", "Technicien", "Total")):
         drawing.right(end + (50 if number % 2 else 0), 205 + 20 * number, label)
     assert (rows_of(drawing)[0][0] == "Personnel") is labelled
+
+
+@pytest.mark.parametrize(("times", "taken"), [(band_box.LARGER - 0.1, True), (band_box.LARGER + 0.1, False)])
+@pytest.mark.parametrize("figure", ["", "2021"])
+def test_what_is_set_much_larger_above_rows_is_their_title(times: float, taken: bool, figure: str) -> None:
+    drawing = Drawing()
+    drawing.text(60, 196 - 10 * times, "Taxes", size=10 * times)
+    drawing.right(COLUMNS[1], 196 - 10 * times, f"perçues {figure}", size=10 * times)
+    body(drawing)
+    assert ("perçues" in str(rows_of(drawing))) is taken
+
+
+@pytest.mark.parametrize(("x", "name"), [(COLUMNS[3], "Total Juin"), (COLUMNS[3] + 40, "Juin")])
+def test_a_lone_word_above_the_name_of_a_column_begins_it(x: float, name: str) -> None:
+    drawing = Drawing()
+    drawing.right(x, 173, "Total")
+    names(drawing, 184)
+    body(drawing)
+    assert rows_of(drawing)[0] == ["", "Mars", "Avril", "Mai", name]
+
+
+def test_leaders_right_behind_a_label_are_none_of_it() -> None:
+    drawing = Drawing()
+    names(drawing, 184)
+    for number, label in enumerate(ROWS):
+        figures(drawing, 200 + 16 * number, label + "." * 18, "12,5", "310", "4 200", "18,1")
+    assert [row[0] for row in rows_of(drawing)] == ["", *ROWS]
