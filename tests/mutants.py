@@ -19,7 +19,7 @@ from pipeline.records.files import load_records
 from pipeline.stages import documents
 from pipeline.stages.documents import record_failure
 from pipeline.stages.inventory import RawFile
-from pipeline.stages.receipts import file_digest
+from pipeline.stages.outputs import file_digest
 from pipeline.stages.settings import Settings
 from tests.conftest import RAW
 from tests.hostile import SENTENCES, mutated, texts

@@ -23,7 +23,7 @@ from pipeline.readers.source import Source
 from pipeline.serve.queries import FOLDER as QUERIES_FOLDER
 from pipeline.serve.queries import QUERIES
 from pipeline.stages import STAGES
-from pipeline.stages.receipts import file_digest
+from pipeline.stages.outputs import file_digest
 from pipeline.tables import FINDERS, explain_grids
 from tests.one_of_each import DRAWN, MADE
 from tests.tables.drawing import Drawing

@@ -18,6 +18,7 @@ from pipeline.cli.single_stages import COMMANDS as SINGLE_STAGES
 from pipeline.cli.single_stages import STAGE_NAMES, run_until
 from pipeline.cli.taking import export_archive
 from pipeline.errors import printable
+from pipeline.stages.kept_patterns import kept_patterns
 from pipeline.stages.plain_errors import PlainGroup
 from pipeline.stages.run import Corpus, open_corpus
 from pipeline.stages.settings import load_settings
@@ -28,8 +29,10 @@ if TYPE_CHECKING:
 
 @click.group(cls=PlainGroup, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="bordereau")
-def main() -> None:
+@click.pass_context
+def main(context: click.Context) -> None:
     """Newsletters and reports in, a database that can be questioned and audited out."""
+    context.with_resource(kept_patterns())
 
 
 def _build(corpus: Corpus) -> None:

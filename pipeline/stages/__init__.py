@@ -60,10 +60,15 @@ class Stage:
 
     def key(self, entry: RawFile, receipts: Mapping[str, Receipt], conditions: str) -> str:
         """What its work on a document depends on, as one digest: the same key stands for the same result."""
-        written = {name: sha for receipt in receipts.values() for name, sha in receipt.digests.items()}
-        given = [written.get(file_name(kind)) for kind in self.inputs] if self.inputs else _identity(entry)
+        given = [_digest_of(file_name(kind), receipts) for kind in self.inputs] or _identity(entry)
         said = [to_mapping(line) for line in entry.corrections if line.kind in self.corrects]
         return digest([conditions, given, said])
+
+
+def _digest_of(name: str, receipts: Mapping[str, Receipt]) -> str | None:
+    """The digest of a file that one of the stages left."""
+    found = (receipt.outputs.digest_of(name) for receipt in receipts.values())
+    return next((sha256 for sha256 in found if sha256), None)
 
 
 def _identity(entry: RawFile) -> list[object]:

@@ -37,7 +37,7 @@ from pipeline.records.rows import save_rows
 from pipeline.stages.failures import PassingError
 from pipeline.stages.inventory import ATTACHMENTS, RawFile
 from pipeline.stages.near_copies import text_signature
-from pipeline.stages.receipts import file_digest
+from pipeline.stages.outputs import file_digest
 from pipeline.stages.settings import Settings
 from pipeline.unix import give_back_memory
 

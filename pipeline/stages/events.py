@@ -24,7 +24,7 @@ from pipeline.records.history import Event, Outcome
 from pipeline.records.schema import columns, from_mapping, to_mapping
 from pipeline.serve.desk import Written
 from pipeline.stages.accessions import Accession, accession_time
-from pipeline.stages.receipts import file_digest
+from pipeline.stages.outputs import file_digest
 
 FILE = "events.csv"
 COLUMNS = tuple(column.name for column in columns(Event))

@@ -16,8 +16,9 @@ from pipeline.redaction.known_names import words_of_name
 from pipeline.redaction.passages import Personal
 from pipeline.stages import READ
 from pipeline.stages.inventory import RawFile
+from pipeline.stages.outputs import Output, outputs_of
 from pipeline.stages.personal_search import NameRules, PersonalSpans
-from pipeline.stages.receipts import Output, Receipt, code_version, digest, outputs_of
+from pipeline.stages.receipts import Receipt, code_version, digest
 from pipeline.stages.redacting import Redaction
 from pipeline.stages.run import Corpus
 
@@ -64,7 +65,7 @@ def keep(corpus: Corpus, entry: RawFile, task: Redaction, out: Path) -> None:
     key, folder = _writing_key(corpus, entry, task), out / task.id
     outputs = outputs_of(folder, READ.output_files)
     outputs[f"../../{task.copy.relative_to(out.parent)}"] = Output.of(task.copy)
-    corpus.ledger.remember(_name(entry, out), key, Receipt(key, outputs).to_json())
+    corpus.ledger.remember(_name(entry, out), key, Receipt.of(key, outputs).to_json())
 
 
 def _name(entry: RawFile, out: Path) -> str:

@@ -10,7 +10,8 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from pipeline.stages.receipts import Receipt, file_digest
+from pipeline.stages.outputs import file_digest
+from pipeline.stages.receipts import Receipt
 
 FILE = "receipts.db"
 

@@ -191,7 +191,7 @@ def _folders(corpus: Corpus, left: Mapping[str, str]) -> list[Folder]:
         receipts = corpus.ledger.of(entry.id)
         errors = [f"{stage}: {r.error}" for stage, r in receipts.items() if r.error and stage != "read"]
         repeats = corpus.repeats.get(entry.id)
-        named = [name for r in receipts.values() for name, output in r.outputs.items() if not output.size]
+        named = [name for r in receipts.values() for name in r.outputs.empty]
         empty = frozenset(kinds[name] for name in named if name in kinds)
         empty = known.setdefault(empty, empty)
         folder = corpus.folder(entry)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from pipeline.stages.receipts import file_digest
+from pipeline.stages.outputs import file_digest
 
 Explain = Literal["text", "json"]
 

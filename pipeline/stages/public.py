@@ -20,10 +20,11 @@ from pipeline.stages.failures import Failure
 from pipeline.stages.inventory import RawFile
 from pipeline.stages.jobs import Job
 from pipeline.stages.kept_redactions import is_kept, keep, keep_spans, recall_spans
+from pipeline.stages.outputs import file_digest, outputs_of
 from pipeline.stages.personal_search import NameRules, PersonalSpans, Search, find_in_document, names_model
 from pipeline.stages.pool import Pool
 from pipeline.stages.public_control import load_persons, write_control_files
-from pipeline.stages.receipts import Receipt, file_digest, outputs_of
+from pipeline.stages.receipts import Receipt
 from pipeline.stages.redacting import Redaction, mask_anywhere, redact_document
 from pipeline.stages.run import Corpus, open_corpus, unsettled
 from pipeline.stages.settings import FILE as SETTINGS
@@ -225,7 +226,7 @@ def _build(corpus: Corpus, to: Path, done: Sequence[tuple[RawFile, Redaction]], 
             folder = public.folder(entry)
             if tasks[entry.id].to.is_dir():
                 shutil.copytree(tasks[entry.id].to, folder, dirs_exist_ok=True)
-            read = Receipt(public.key(entry, READ), outputs_of(folder, READ.output_files))
+            read = Receipt.of(public.key(entry, READ), outputs_of(folder, READ.output_files))
             if public.ledger.of(entry.id).get(READ.name) != read:
                 public.ledger.settle(entry.id, READ.name, read)
         *_, last = build(public)

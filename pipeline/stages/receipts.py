@@ -7,43 +7,13 @@ import hashlib
 import importlib.metadata
 import json
 import os
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from sys import intern
 from typing import Any
 
 from pipeline.errors import PACKAGE
-
-
-@dataclass(frozen=True, slots=True)
-class Output:
-    """A file as a stage left it: the digest of its bytes, and by what it is known without reading them."""
-
-    sha256: str
-    size: int
-    mtime_ns: int
-
-    @classmethod
-    def of(cls, path: Path) -> Output:
-        """A file as it is now.
-
-        Raises:
-            OSError: it cannot be read.
-        """
-        known = path.stat()
-        return cls(file_digest(path), known.st_size, known.st_mtime_ns)
-
-    def holds(self, path: str | Path, *, by_digest: bool = False) -> bool:
-        """Whether a file is still as it was left; its bytes are read where its size and time cannot tell."""
-        try:
-            known = os.stat(path)  # noqa: PTH116 - asked for every file of results at each build
-            if known.st_size != self.size:
-                return False
-            is_same = known.st_mtime_ns == self.mtime_ns and not by_digest
-            return is_same or file_digest(Path(path)) == self.sha256
-        except OSError:
-            return False
+from pipeline.stages.outputs import Output, Outputs, file_digest
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,15 +29,20 @@ class Receipt:
     """
 
     key: str
-    outputs: dict[str, Output] = field(default_factory=dict)
+    outputs: Outputs = field(default_factory=Outputs)
     error: str | None = None
     is_passing: bool = False
     limits: tuple[int, int] | None = None
 
+    @classmethod
+    def of(cls, key: str, files: Mapping[str, Output], error: str | None = None, **said: Any) -> Receipt:
+        """That of work that left some files."""
+        return cls(key, Outputs.of(files), error, **said)
+
     @property
     def digests(self) -> dict[str, str]:
         """The digest of each file that the stage left."""
-        return {name: output.sha256 for name, output in self.outputs.items()}
+        return {name: self.outputs.digest_at(at) for at, name in enumerate(self.outputs)}
 
     def holds(self, folder: Path, key: str, limits: tuple[int, int]) -> bool:
         """Whether the work that `key` stands for is done, and what it left is still as it was."""
@@ -77,16 +52,11 @@ class Receipt:
 
     def spoilt(self, folder: Path, *, by_digest: bool = False) -> list[str]:
         """The files that are gone or no longer as the stage left them."""
-        return [
-            name
-            for name, left in self.outputs.items()
-            if not left.holds(f"{folder}/{name}", by_digest=by_digest)
-        ]
+        return self.outputs.spoilt(folder, by_digest=by_digest)
 
     def to_json(self) -> str:
-        """The receipt as the index keeps it; an output is a list of its columns, for there are many."""
-        outputs = {name: [o.sha256, o.size, o.mtime_ns] for name, o in self.outputs.items()}
-        return json.dumps([self.key, outputs, self.error, self.is_passing, self.limits])
+        """The receipt as the index keeps it."""
+        return json.dumps([self.key, *self.outputs.to_json(), self.error, self.is_passing, self.limits])
 
     @classmethod
     def from_json(cls, text: str) -> Receipt:
@@ -96,21 +66,14 @@ class Receipt:
             ValueError: it is no receipt.
             TypeError: it is none either.
         """
-        key, outputs, error, is_passing, limits = json.loads(text)
-        # The same names in every document, and the same digest of all files that are empty.
-        left = {intern(name): Output(intern(sha256), *known) for name, (sha256, *known) in outputs.items()}
-        return cls(key, left, error, is_passing, tuple(limits) if limits else None)
+        key, names, digests, states, error, is_passing, limits = json.loads(text)
+        outputs = Outputs.from_json(names, digests, states)
+        return cls(key, outputs, error, is_passing, tuple(limits) if limits else None)
 
 
 def digest(value: Any) -> str:
     """SHA-256 in hexadecimal of anything that JSON can say."""
     return hashlib.sha256(json.dumps(value, sort_keys=True, ensure_ascii=True).encode()).hexdigest()
-
-
-def file_digest(path: Path) -> str:
-    """SHA-256 of a file's bytes, in hexadecimal."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 @functools.cache
@@ -138,8 +101,3 @@ def _sources(package: str) -> list[tuple[str, str]]:
 
 
 _version = functools.cache(importlib.metadata.version)
-
-
-def outputs_of(folder: Path, names: Iterable[str]) -> dict[str, Output]:
-    """Some files of a folder as they are, those that exist."""
-    return {name: Output.of(folder / name) for name in sorted(names) if (folder / name).exists()}

@@ -47,7 +47,7 @@ def redact_document(task: Redaction) -> dict[str, int]:
     """
     from pipeline.redaction.copies import painted_copy, text_copy
     from pipeline.redaction.masking import painted_boxes
-    from pipeline.stages.receipts import file_digest
+    from pipeline.stages.outputs import file_digest
 
     (document,) = load_records(task.folder, "documents", Document)
     pages = load_records(task.folder, "pages", Page)

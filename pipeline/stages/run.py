@@ -30,8 +30,9 @@ from pipeline.stages.inventory import (
 )
 from pipeline.stages.jobs import Job
 from pipeline.stages.ledger import Ledger, open_ledger
+from pipeline.stages.outputs import Output
 from pipeline.stages.progress import progress
-from pipeline.stages.receipts import Output, Receipt
+from pipeline.stages.receipts import Receipt
 from pipeline.stages.repeats import ReadText, find_repeats
 from pipeline.stages.settings import Settings
 from pipeline.stages.work import PAGES, SIGNATURES, Task, Work, left_in
@@ -66,7 +67,7 @@ class Corpus:
         for entry in self.entries:
             if entry.readable:
                 receipt = self.ledger.of(entry.id).get("read")
-                signature = receipt.digests.get(SIGNATURES) if receipt else None
+                signature = receipt.outputs.digest_of(SIGNATURES) if receipt else None
                 texts.append(ReadText(entry.id, entry.added_at or "", signature))
         return find_repeats(texts, self.ledger, self._signatures)
 
@@ -245,7 +246,7 @@ def _settle(
 ) -> None:
     """Leave the receipt of a stage's work on a document, which left some files or failed."""
     if not isinstance(ended, Failure):
-        corpus.ledger.settle(entry.id, stage.name, Receipt(key, ended))
+        corpus.ledger.settle(entry.id, stage.name, Receipt.of(key, ended))
         return
     folder = corpus.folder(entry)
     if stage.inputs:
@@ -256,7 +257,7 @@ def _settle(
     limits = _limits_set(corpus.settings) if ended.is_limit else None
     left = left_in(folder, stage)
     corpus.ledger.settle(
-        entry.id, stage.name, Receipt(key, left, ended.reason, is_passing=ended.is_passing, limits=limits)
+        entry.id, stage.name, Receipt.of(key, left, ended.reason, is_passing=ended.is_passing, limits=limits)
     )
 
 

@@ -11,7 +11,7 @@ from pipeline.records import Event
 from pipeline.stages.accessions import Accession, load_accessions
 from pipeline.stages.archive_receipt import forget_archive, is_sound
 from pipeline.stages.events import event
-from pipeline.stages.receipts import file_digest
+from pipeline.stages.outputs import file_digest
 from pipeline.stages.run import Corpus
 
 

@@ -12,7 +12,7 @@ from pipeline.records.files import file_name, sync
 from pipeline.stages import STAGES, Stage
 from pipeline.stages.inventory import RawFile
 from pipeline.stages.jobs import Job
-from pipeline.stages.receipts import Output, outputs_of
+from pipeline.stages.outputs import Output, outputs_of
 from pipeline.stages.settings import Settings
 from pipeline.stages.work_limits import Limits
 

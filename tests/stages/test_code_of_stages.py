@@ -11,7 +11,7 @@ from pipeline.stages.kept_redactions import SEARCH, WRITING
 from tests.imports import closure, distributions_of, modules, names_of, names_used_by, places_of
 
 STEERING = frozenset(
-    f"stages/{name}.py" for name in ("inventory", "receipts", "failures", "settings", "documents")
+    f"stages/{name}.py" for name in ("inventory", "outputs", "receipts", "failures", "settings", "documents")
 )
 """Modules that say which document is worked on, and how; what they say stands in a receipt's key."""
 

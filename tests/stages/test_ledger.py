@@ -12,9 +12,10 @@ import pytest
 
 from pipeline.stages import ledger as ledger_module
 from pipeline.stages.ledger import FILE, Ledger, open_ledger
-from pipeline.stages.receipts import Output, Receipt, file_digest
+from pipeline.stages.outputs import Output, file_digest
+from pipeline.stages.receipts import Receipt
 
-RECEIPT = Receipt(
+RECEIPT = Receipt.of(
     "k", {"pages.jsonl": Output("ab" * 32, 12, 3)}, "it failed", is_passing=True, limits=(60, 2048)
 )
 

@@ -7,7 +7,6 @@ mapped into memory, where all processes share it; without a place to keep it not
 from __future__ import annotations
 
 import hashlib
-import os
 import shutil
 import tempfile
 from collections.abc import Sequence
@@ -18,6 +17,7 @@ from typing import Any
 import numpy as np
 from py3langid.langid import MODEL_DIR, MODEL_FILE, LanguageIdentifier
 
+from pipeline.records.caches import user_caches
 from pipeline.records.files import sync
 
 ARRAYS = {
@@ -49,13 +49,12 @@ def _folder(languages: Sequence[str]) -> Path | None:
 
     None for a user without a home, as services are run by. The name tells the library's model by its bytes.
     """
-    try:
-        caches = Path(os.environ.get("XDG_CACHE_HOME") or Path("~/.cache").expanduser())
-    except RuntimeError:
+    caches = user_caches()
+    if caches is None:
         return None
     with (MODEL_DIR / MODEL_FILE).open("rb") as file:
         sha256 = hashlib.file_digest(file, "sha256").hexdigest()
-    return caches / "bordereau" / f"languages-{'-'.join(languages)}-{sha256}"
+    return caches / f"languages-{'-'.join(languages)}-{sha256}"
 
 
 def _kept(folder: Path) -> LanguageIdentifier:

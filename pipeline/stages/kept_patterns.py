@@ -1,0 +1,140 @@
+"""Compiled patterns, kept from one start to the next: to compile a thousand takes a second of every start.
+
+Python compiles a pattern to numbers for its engine, which looks at them again when it is given them. A
+pattern is known by all of its text and its flags, and the file by the version of Python: nothing in it grows
+old. Without a place to keep them nothing is lost but that time.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import re
+import sys
+from array import array
+from base64 import b64decode, b64encode
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+from pipeline.records.caches import user_caches
+
+MOST = 10_000
+"""Patterns that are kept: beyond them only those stay that were asked for just now."""
+
+_ENGINE: Any = import_module("_sre")
+_COMPILER: Any = import_module("re._compiler")
+_PARSER: Any = import_module("re._parser")
+
+_Key = tuple[str | bytes, int]
+_Parts = tuple[int, str, int, dict[str, int], list[str | None]]
+"""Flags, code (base 64), number of groups, the groups by their names, and their names by number."""
+
+
+@contextmanager
+def kept_patterns() -> Iterator[None]:
+    """Within the block, patterns that were compiled before are taken from where they are kept."""
+    folder = user_caches()
+    if folder is None:
+        yield
+        return
+    version = f"{sys.implementation.cache_tag}-{sys.hexversion:x}-{_ENGINE.MAGIC}"
+    compiled = _COMPILER.compile
+    kept = KeptPatterns(folder / f"patterns-{version}", compiled)
+    _COMPILER.compile = kept.compile
+    try:
+        yield
+    finally:
+        _COMPILER.compile = compiled
+        with suppress(OSError):
+            kept.save()
+
+
+class KeptPatterns:
+    """Patterns in a file; `compiled` is what Python compiles others with."""
+
+    def __init__(self, path: Path, compiled: Callable[[Any, int], re.Pattern[Any]]) -> None:
+        self._path = path
+        self._compiled = compiled
+        self._kept = _load(path)
+        self._asked: set[_Key] = set()
+        self._is_new = False
+
+    def compile(self, pattern: Any, flags: int = 0) -> re.Pattern[Any]:
+        """What Python makes of a pattern.
+
+        Raises:
+            re.error: it is none.
+        """
+        if type(pattern) not in (str, bytes) or flags & re.DEBUG:
+            return self._compiled(pattern, flags)
+        key = (pattern, int(flags))
+        if key not in self._kept:
+            self._kept[key] = _parts(pattern, int(flags))
+            self._is_new = True
+        self._asked.add(key)
+        own, code, groups, by_name, names = self._kept[key]
+        numbers = array("I", b64decode(code)).tolist()
+        made: re.Pattern[Any] = _ENGINE.compile(pattern, own, numbers, groups, by_name, tuple(names))
+        return made
+
+    def save(self) -> None:
+        """Keep what was compiled now.
+
+        Raises:
+            OSError: it cannot be written.
+        """
+        if not self._is_new:
+            return
+        if len(self._kept) > MOST:
+            self._kept = {key: self._kept[key] for key in self._asked}
+        lines = [[_text(pattern), flags, *parts] for (pattern, flags), parts in self._kept.items()]
+        content = json.dumps(lines).encode("ascii")
+        self._path.parent.mkdir(parents=True, exist_ok=True)
+        beside = self._path.with_name(f".{self._path.name}.{os.getpid()}")
+        try:
+            beside.write_bytes(hashlib.sha256(content).digest() + content)
+            beside.replace(self._path)
+        finally:
+            beside.unlink(missing_ok=True)
+
+
+def _parts(pattern: str | bytes, flags: int) -> _Parts:
+    """What the engine makes a pattern of; so does `re` (a test holds this against it)."""
+    parsed = _PARSER.parse(pattern, flags)
+    code = _COMPILER._code(parsed, flags)
+    by_name: dict[str, int] = parsed.state.groupdict
+    names: list[str | None] = [None] * parsed.state.groups
+    for name, number in by_name.items():
+        names[number] = name
+    return (
+        flags | parsed.state.flags,
+        b64encode(array("I", code).tobytes()).decode("ascii"),
+        parsed.state.groups - 1,
+        dict(by_name),
+        names,
+    )
+
+
+def _text(pattern: str | bytes) -> str | list[str]:
+    """A pattern as JSON has it: one of bytes is in a list."""
+    return pattern if isinstance(pattern, str) else [pattern.decode("latin-1")]
+
+
+def _pattern(text: str | list[str]) -> str | bytes:
+    return text if isinstance(text, str) else text[0].encode("latin-1")
+
+
+def _load(path: Path) -> dict[_Key, _Parts]:
+    """What a file holds; nothing where there is none, or it was damaged."""
+    try:
+        content = path.read_bytes()
+        digest, content = content[:32], content[32:]
+        if hashlib.sha256(content).digest() != digest:
+            return {}
+        return {(_pattern(text), flags): tuple(parts) for text, flags, *parts in json.loads(content)}
+    except (OSError, ValueError):
+        return {}
