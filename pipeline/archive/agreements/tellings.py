@@ -75,9 +75,7 @@ class Telling:
         """Whether its reference alone tells it from other agreements."""
         key = self.reference or ""
         length, digits = STRONG_REFERENCE
-        return (
-            len(key) >= length and sum(c.isdigit() for c in key) >= digits and any(c.isalpha() for c in key)
-        )
+        return len(key) >= length and sum(map(str.isdigit, key)) >= digits and any(map(str.isalpha, key))
 
     @made_once
     def sums(self) -> frozenset[Sum]:
@@ -97,8 +95,7 @@ def reference_key(reference: str) -> str | None:
 
 def significant_digits(value: Decimal) -> int:
     """Digits of a figure without the zeros at its ends."""
-    digits = "".join(map(str, value.normalize().as_tuple().digits)).strip("0")
-    return len(digits)
+    return len(f"{value:f}".replace(".", "").strip("-0"))
 
 
 def gather_tellings(
