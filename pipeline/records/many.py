@@ -79,13 +79,16 @@ def records_from(record: type[R], said: Sequence[Mapping[str, Any]]) -> list[R]:
     kind: Any = record
     known = columns(kind)
     names = {column.name for column in known}
-    if not all(map(names.issuperset, said)):
+    stated = set[str]().union(*said)
+    if not names >= stated:
         raise TypeError(f"no columns of {record.__name__}")
     unsaid = _shape(kind)[1]
     values: dict[str, Values] = {}
     for column in known:
         # Columns without a value are not said: of a record they are None.
         left_out = column.name in unsaid and unsaid[column.name] is None
+        if left_out and column.name not in stated and values:
+            continue
         given = _given(column.name, said) if left_out else list(map(itemgetter(column.name), said))
         values[column.name] = _read(column, given)
     return records_of(record, values)

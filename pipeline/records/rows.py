@@ -100,6 +100,8 @@ def records_of_rows(record: type[R], rows: Iterable[Row]) -> Iterator[R]:
 
 
 def _decoded(column: Column, values: Sequence[Any]) -> Sequence[Any]:
+    if column.type is str and column.optional and not any(values):
+        return [None] * len(values)
     if column.optional and "" in values:
         values = [None if value == "" else value for value in values]
     if column.type is str and column.name not in _OF_THEIR_OWN:

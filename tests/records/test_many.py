@@ -15,8 +15,8 @@ from pipeline.errors import BordereauError
 from pipeline.records import Agreement, AgreementTelling, Cell, Grid, GridCell, Table
 from pipeline.records.files import RECORDS, load_records, save_records
 from pipeline.records.many import AT_A_TIME, complete_records, made_of, records_from, records_of
-from pipeline.records.rows import load_rows, save_rows
-from pipeline.records.schema import from_mapping, to_mapping
+from pipeline.records.rows import load_rows, records_of_rows, rows_of, save_rows
+from pipeline.records.schema import Boxed, columns, from_mapping, to_mapping
 
 
 def types(record: Any) -> Iterator[Any]:
@@ -76,6 +76,18 @@ def test_columns_that_are_not_given_are_as_unsaid() -> None:
         Grid(page=1, last_page=1, cells=(), evidence=()),
         Grid(page=2, last_page=3, cells=(), evidence=()),
     ]
+
+
+def test_records_that_say_nothing_are_as_many_as_their_lines() -> None:
+    assert records_from(Boxed, [{}, {}]) == [Boxed(), Boxed()]
+
+
+def test_texts_that_are_empty_in_every_row_are_no_values() -> None:
+    rows = [[*row] for row in rows_of(Cell, [cell(number) for number in (1, 4)])]
+    place = [column.name for column in columns(Cell)].index("corrected_by")
+    for row, empty in zip(rows, ("", None), strict=True):
+        row[place] = empty
+    assert [one.corrected_by for one in records_of_rows(Cell, rows)] == [None, None]
 
 
 def test_unknown_missing_and_uneven_columns_are_refused() -> None:
