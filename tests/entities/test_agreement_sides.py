@@ -298,7 +298,7 @@ def test_a_decision_in_the_infinitive_says_who_gets_what_it_gives(nlp: Language)
     found = told(
         nlp,
         *COUNCIL,
-        "D'attribuer le marché à LB-Molat, Rue Haute, 9 à 6687 Bertal pour le montant global de 18.500 € ;",
+        "D'attribuer le marché à LB-Molat, Rue du Lac, 4 à Bertal, pour le prix de 7.200 € ;",
     )
     assert parties(found) == [{("funding", "Commune de Tamala"), ("beneficiary", "LB-Molat")}]
 
@@ -318,11 +318,11 @@ def test_the_same_sum_to_two_bodies_of_no_known_kind_is_two_gifts(nlp: Language)
     ("line", "sides"),
     [
         (
-            "Lettre du Service Public de Wallonie portant octroi à la Commune de Tamala d'une aide de 50 €",
-            {("funding", "Service Public de Wallonie"), ("beneficiary", "Commune de Tamala")},
+            "Lettre de la Banque mondiale portant octroi à la Commune de Tamala d'une aide de 50 €",
+            {("funding", "Banque mondiale"), ("beneficiary", "Commune de Tamala")},
         ),
         (
-            "Vu le courrier ministériel portant octroi à la Commune d'une subvention de 5.000 € ;",
+            "La dépêche porte octroi à la Commune d'une aide de 70 € ;",
             {("beneficiary", "Commune de Tamala")},
         ),
     ],
@@ -343,9 +343,9 @@ def test_who_stands_right_behind_with_is_the_side_of_a_paper_that_was_signed(nlp
 @pytest.mark.parametrize(
     "line",
     [
-        "The Moro Foundation's partners used the funds to produce more than $8.8 million for habitats.",
-        "Estimated to contribute $9 million to the Unicef by 2017.",
-        "The Kouri Foundation committed to raise matching funds to complete the $50 million project.",
+        "The Moro Foundation's partners turned this money into $7 million of works.",
+        "Forecast to contribute $6 million to Unicef.",
+        "The Kouri Foundation undertook to find money and complete the $40 million project.",
     ],
 )
 def test_possessions_estimates_and_whole_costs_are_no_gifts(nlp: Language, line: str):
@@ -365,15 +365,17 @@ def test_officers_sign_for_their_bodies(nlp: Language):
 def test_where_a_board_sat_is_not_who_gives(nlp: Language):
     found = told(
         nlp,
-        "Réuni au siège de la Banque centrale des Etats de l'Afrique de l'Ouest, le conseil d'administration "
-        "de la Banque mondiale a accordé 15 milliards de francs CFA à la Société Molat.",
+        "Réuni dans les locaux de l'Unicef, le directoire de la Banque mondiale a accordé 7 milliards de "
+        "francs CFA à la Société Molat.",
     )
     assert parties(found) == [{("funding", "Banque mondiale"), ("beneficiary", "Société Molat")}]
 
 
 def test_a_body_that_marks_its_agreement_signs_no_paper(nlp: Language):
     found = told(
-        nlp, *COUNCIL, "Marque son accord sur l'octroi de la somme de 980 € à l'AIS LOGIMARLO à titre d'aide."
+        nlp,
+        *COUNCIL,
+        "Marque son accord sur le versement d'une aide de 980 € à l'AIS LOGIMARLO à titre de don.",
     )
     assert parties(found) == [{("funding", "Commune de Tamala"), ("beneficiary", "AIS LOGIMARLO")}]
 
@@ -399,8 +401,8 @@ def test_each_of_two_gifts_that_are_told_in_turn_is_one(nlp: Language):
 @pytest.mark.parametrize(
     "line",
     [
-        "The Kouri Foundation has announced that $300,000 in grant funding is available to local charities.",
-        "In its tenth year, the Kouri Fund has awarded a total of $400,000 in support of clubs.",
+        "The Kouri Foundation says that a grant of $90,000 is available to clubs.",
+        "By now the Kouri Fund has awarded a total of $70,000 to clubs.",
     ],
 )
 def test_calls_and_totals_are_no_gifts(nlp: Language, line: str):
