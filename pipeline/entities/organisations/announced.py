@@ -18,8 +18,8 @@ from pipeline.values.text.beginnings import AtWords
 
 _BODY = (
     r"(?:association|agence|entreprise|compagnie|société|organisation|coopérative|banque|firme|consortium"
-    r"|réseau|collectif|groupement|fondation|troupe|club|radio|journal|chaîne|opérateur"
-    r"|plateforme|coalition|filiale)"
+    r"|réseau|collectif|groupement|fondation|troupe|club|radio|journal|chaîne|opérateur|coalition|filiale"
+    r"|plateforme(?! (?:[a-zà-ÿ]+ ){0,2}[A-Z][a-z]+[A-Z]))"  # One called in camel case is software.
 )
 _WHOSE = (
     r"(?: (?:[a-zà-ÿ-]+(?:[aoe]ise|enne|ique|ale|aire|ière|ine|ive|ande|oise|èque)|privée|publique|belge"

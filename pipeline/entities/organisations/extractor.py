@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -82,8 +81,7 @@ class Organisations(Extractor):
         """Take the name in a partner's cell of a table whose row is about a region."""
         columns = {"context": view.context_of(cell), **in_cell(cell)}
         self.of_partner.pop(cell.id, None)
-        listed = _BULLET.sub("", _NOTE.sub("", " ".join(cell.text.split())))
-        for text in names_listed(listed, self._known):
+        for text in names_listed(" ".join(cell.text.split()), self._known):
             self._name_partner(cell, text, region, columns)
 
     def _name_partner(self, cell: Cell, text: str, region: str | None, columns: dict[str, Any]) -> None:
@@ -152,13 +150,6 @@ class Organisations(Extractor):
     def written(self) -> dict[str, list[Any]]:
         """`organisations` and `mentions`."""
         return {"organisations": self.settled.organisations, "mentions": self.settled.mentions}
-
-
-_NOTE = re.compile(r"(?<=\w)[⁰¹²³⁴-⁹]+")
-"""The raised number of a note behind a name."""
-
-_BULLET = re.compile(r"\A[^\w«“\"'(&]+(?=\w)")
-"""The sign before an item of a cell, which fonts draw as they like."""
 
 
 def _names_partner(text: str) -> bool:

@@ -9,6 +9,12 @@ from pipeline.entities.acronyms import ACRONYM
 from pipeline.entities.organisations.known import KnownNames
 from pipeline.entities.organisations.lexicon import leading, worded
 
+_NOTE = re.compile(r"(?<=\w)[⁰¹²³⁴-⁹]+")
+"""The raised number of a note behind a name."""
+
+_BULLET = re.compile(r"\A(?:[^\w«“\"'(&]+|\d{1,2}[.)]\s+)(?=\w)")
+"""The sign before an item of a cell, which fonts draw as they like, or its number."""
+
 _SEVERAL = re.compile(r" ?; ?")
 """What parts the names of a cell, whatever they are."""
 
@@ -24,7 +30,8 @@ _KNOWN = 2
 
 def names_listed(text: str, known: KnownNames) -> Sequence[str]:
     """The names of a cell, as it writes them; a cell that lists nothing is one name."""
-    return [name for part in _SEVERAL.split(text) for name in _of_part(part, known) if name]
+    plain = _BULLET.sub("", _NOTE.sub("", text))
+    return [name for part in _SEVERAL.split(plain) for name in _of_part(part, known) if name]
 
 
 def _of_part(part: str, known: KnownNames) -> Sequence[str]:
