@@ -150,10 +150,13 @@ def modules() -> list[Any]:
 
 
 def _result(cached: Any) -> Any:
-    """What a cached function without parameters gives, or one that asks for no more than a language."""
+    """What a cached function without parameters gives, or one of entities that asks for a language only.
+
+    Patterns by language of readers and redaction are matched at the start of a line, which is not seen here.
+    """
     parameters = inspect.signature(cached.__wrapped__).parameters.values()
     needed = [parameter.name for parameter in parameters if parameter.default is parameter.empty]
-    if needed == ["language"]:
+    if needed == ["language"] and cached.__module__.startswith("pipeline.entities."):
         return [cached(language) for language in ("fr", "en")]
     return None if needed else cached()
 

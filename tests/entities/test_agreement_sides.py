@@ -307,11 +307,11 @@ def test_the_same_sum_to_two_bodies_of_no_known_kind_is_two_gifts(nlp: Language)
     found = told(
         nlp,
         *COUNCIL,
-        "Décide d'octroyer une subvention de 1.000 € à Promovélu pour le transport des vélos ;",
-        "Décide d'octroyer une subvention de 1.000 € à Accompagner Tamala ;",
+        "Décide d'octroyer une subvention de 1.240 € à Vélotamala pour ses ateliers ;",
+        "Décide d'octroyer une subvention de 1.240 € à Accompagner Tamala ;",
     )
     named = [p.text for p in found.agreement_parties if p.role == "beneficiary"]
-    assert (sums(found), named) == ([[Decimal(1000)]] * 2, ["Promovélu", "Accompagner Tamala"])
+    assert (sums(found), named) == ([[Decimal(1240)]] * 2, ["Vélotamala", "Accompagner Tamala"])
 
 
 @pytest.mark.parametrize(

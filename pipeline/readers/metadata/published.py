@@ -35,7 +35,7 @@ def patterns_of(language: str) -> _PublishedPatterns:
     words = lexicon(language).metadata
     i = re.IGNORECASE
     return _PublishedPatterns(
-        re.compile(rf"{group(words.imprint)}\w*\s?(?::|{group(words.imprint_tail)})*\s*$", i),
+        re.compile(rf"(?<!\w){group(words.imprint)}\w*\s?(?::|{group(words.imprint_tail)})*\s*$", i),
         re.compile(rf"(?:\b{group(words.state)}\b.{{0,30}}\b|^\W*){group(words.state_at)}\s*$", i),
         re.compile(rf"[A-ZÀ-Ý][\w' ’-]{{2,30}},\s{group(words.dateline_tail)}?$"),
         re.compile(rf"(?:\W|n[°ºo]\s?\d+|{group(words.issue)})*$", i),
