@@ -15,6 +15,9 @@ from functools import cache, lru_cache
 from pipeline.language import LANGUAGES, words_of
 from pipeline.language.folding import without_accents
 
+REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
+"""What stands for a character that nobody can name."""
+
 FOLLOWERS = {
     "a": "abcdefghijklmnopqrstuvwxyz",
     "b": "adeijlorstuvy",

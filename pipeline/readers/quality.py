@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import partial
 
 from pipeline.language.folding import without_accents
-from pipeline.language.legibility import Legibility, legibility
+from pipeline.language.legibility import REPLACEMENT, Legibility, legibility
 from pipeline.readers.page_layout import PageLayout
 from pipeline.records.legible import RANKS, mean_confidence
 
@@ -16,7 +16,7 @@ NO_LANGUAGE = "its text is in no language: the letters of its fonts are not thos
 BROKEN_WORDS = "many of its words are broken: {:.0%} of their pairs of letters hardly occur in any language"
 UNSURE = "OCR is sure of its words by {:.0f} % only"
 
-REPLACEMENT, MOST_UNNAMED = "\N{REPLACEMENT CHARACTER}", 0.15
+MOST_UNNAMED = 0.15
 """A text with a greater share of characters that nobody can name is none."""
 
 WORD = re.compile(r"[^\W_]{3,}")

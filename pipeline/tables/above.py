@@ -20,6 +20,9 @@ FRAMED_NEAR = 20.0
 NEAR = 1.0
 """A line of names right above a grid is no further from it than this many times its size."""
 
+ABOVE = 30.0
+"""A line of names is looked for so far above a grid (points)."""
+
 MOST_IN_TURN = 4
 """No more columns than this stand under one name."""
 
@@ -83,25 +86,40 @@ def _in_turn(
     ]
     for stub in (1, 2):
         turn = _turn(texts[stub:])
-        if turn is None:
-            continue
-        groups = [range(at, at + turn) for at in range(stub, len(columns), turn)]
-        above = lines_of(layout.words_in((box[0], box[1] - 30, box[2], box[1] + 1)))[-1:]
-        for line in above:
-            phrases = [phrase for phrase in line.phrases if phrase.box[2] > columns[stub][0]]
-            sides_of = [(columns[group[0]][0], columns[group[-1]][1]) for group in groups]
-            inside = len(phrases) == len(groups) and all(
-                left - JOIN < phrase.box[0] and phrase.box[2] < right + JOIN
-                for phrase, (left, right) in zip(phrases, sides_of, strict=True)
-            )
-            if inside and box[1] - line.box[3] < NEAR * line.size and not NAMED.match(line.phrases[0].text):
+        if turn is not None:
+            groups = [columns[at : at + turn] for at in range(stub, len(columns), turn)]
+            sides_of = [(group[0][0], group[-1][1]) for group in groups]
+            phrases = _one_over_each(layout, sides_of, box)
+            if phrases:
                 return [
                     LaidCell(
-                        0, group[0], 0, group[-1], list(phrase.words), (left, line.box[1], right, box[1])
+                        0,
+                        stub + turn * number,
+                        0,
+                        stub + turn * (number + 1) - 1,
+                        list(phrase.words),
+                        (left, phrase.box[1], right, box[1]),
                     )
-                    for phrase, group, (left, right) in zip(phrases, groups, sides_of, strict=True)
+                    for number, (phrase, (left, right)) in enumerate(zip(phrases, sides_of, strict=True))
                 ]
     return []
+
+
+def _one_over_each(layout: Layout, groups: Sequence[tuple[float, float]], box: Box) -> list[Phrase]:
+    """The phrases of the line right above a grid, one between the sides of each of some groups of columns."""
+    lines = lines_of(layout.words_in((box[0], box[1] - ABOVE, box[2], box[1] + 1)))
+    if (
+        not lines
+        or box[1] - lines[-1].box[3] >= NEAR * lines[-1].size
+        or NAMED.match(lines[-1].phrases[0].text)
+    ):
+        return []
+    phrases = [phrase for phrase in lines[-1].phrases if phrase.box[2] > groups[0][0]]
+    inside = len(phrases) == len(groups) and all(
+        left - JOIN < phrase.box[0] and phrase.box[2] < right + JOIN
+        for phrase, (left, right) in zip(phrases, groups, strict=True)
+    )
+    return phrases if inside else []
 
 
 def _turn(names: Sequence[str]) -> int | None:

@@ -8,10 +8,11 @@ from typing import Any
 import pikepdf
 import pytest
 
+from pipeline.language.legibility import REPLACEMENT
 from pipeline.readers.page_layout import Box, PageLayout, PrintedWord
 from pipeline.readers.pdf import read_pdf
 from pipeline.readers.pdf.engine import glyph_orders
-from pipeline.readers.pdf.engine.glyph_orders import MACINTOSH, REPLACEMENT, orders_of, with_letters
+from pipeline.readers.pdf.engine.glyph_orders import MACINTOSH, orders_of, with_letters
 from pipeline.readers.quality import MOST_UNNAMED, judged
 from pipeline.readers.source import Source
 

@@ -15,8 +15,11 @@ from pipeline.entities.agreements.lexicon import NOUNS, ROLES, LexiconEntry, loa
 from pipeline.entities.marks import lowered, marks_of, text_of
 from pipeline.language.word_lists import LANGUAGES, read_words
 
-_ADVERBS = rf"(?:(?:\w+ment|\w+ly|{marked('adverb')})\s+){{0,2}}"
+_ADVERB = rf"(?:\w+ment|\w+ly|{marked('adverb')})\s+"
 """What may stand between an auxiliary and its verb."""
+
+_ADVERBS = rf"(?:{_ADVERB}){{0,2}}"
+_MORE_ADVERBS = rf"(?:{_ADVERB}){{0,4}}"
 
 _PASSIVE = re.compile(
     rf"(?<!s['’])(?<!\bse )\b(?:été|est|sont|sera|seront|était|étaient|être|was|were|been)\s+{_ADVERBS}\Z",
@@ -27,8 +30,8 @@ _ACTIVE = re.compile(
     rf"|\bs['’](?:est|étaient)|\bse sont)\s+{_ADVERBS}\Z",
     re.IGNORECASE,
 )
-_BE = re.compile(rf"\b(?:was|were|is|are|been|being|be)\s+{_ADVERBS}{_ADVERBS}\Z", re.IGNORECASE)
-_HAVE = re.compile(rf"\b(?:has|have|had|having)(?:,[^,]{{3,60}},)?\s+{_ADVERBS}{_ADVERBS}\Z", re.IGNORECASE)
+_BE = re.compile(rf"\b(?:was|were|is|are|been|being|be)\s+{_MORE_ADVERBS}\Z", re.IGNORECASE)
+_HAVE = re.compile(rf"\b(?:has|have|had|having)(?:,[^,]{{3,60}},)?\s+{_MORE_ADVERBS}\Z", re.IGNORECASE)
 _WITHOUT_OBJECT = re.compile(
     r"\s+(?:by|to|for|under|in|at|from|on|with|through|between|per|until)\b", re.IGNORECASE
 )

@@ -6,16 +6,29 @@ Which words say so is data of the languages; here stands only where they have to
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from pipeline.entities.agreements.drafts import Draft, Evidence
 from pipeline.entities.agreements.lexicon import marked
 from pipeline.entities.agreements.marked import Marked
 from pipeline.entities.agreements.sums import is_rate
 from pipeline.records.agreements import GIVING, RECEIVING
-from pipeline.values.money import find_role
+from pipeline.values.money import AmountReading, find_role
 
 _GIFTS = ("money", "project", "works")
+
+
+def sums_of(draft: Draft, passages: Mapping[int, Marked]) -> Iterator[tuple[Marked, AmountReading]]:
+    """The sums of a draft that stand in some passages, each with its own."""
+    return ((passages[p], passages[p].amounts[n]) for p, n in draft.amounts if p in passages)
+
+
+def roles_of_sums(draft: Draft, passages: Mapping[int, Marked]) -> set[str | None]:
+    """What the words around the sums of a draft say that these are: budgets, costs, ceilings."""
+    return {
+        find_role(marked.text, amount.char_start, amount.char_end, marked.language)
+        for marked, amount in sums_of(draft, passages)
+    }
 
 
 def is_a_years_total(draft: Draft, passages: Mapping[int, Marked]) -> bool:
@@ -45,8 +58,8 @@ def is_cumulated(draft: Draft, passages: Mapping[int, Marked]) -> bool:
     roles = {role for role, _ in draft.parties}
     if draft.family not in _GIFTS or not draft.amounts or draft.signed_on or roles - {*GIVING}:
         return False
-    sums = [(passages[p].text, passages[p].amounts[n]) for p, n in draft.amounts if p in passages]
-    return bool(sums) and all(_IN_ALL_GIVEN.search(text, 0, a.char_start) for text, a in sums)
+    sums = list(sums_of(draft, passages))
+    return bool(sums) and all(_IN_ALL_GIVEN.search(marked.text, 0, a.char_start) for marked, a in sums)
 
 
 _IN_ALL_GIVEN = re.compile(
@@ -60,10 +73,8 @@ _IN_ALL_GIVEN = re.compile(
 
 def is_a_cost(draft: Draft, passages: Mapping[int, Marked]) -> bool:
     """`Le coût total des travaux est de 15 000 euros`: what things cost, with no one who gives or gets."""
-    sums = [(passages[p], passages[p].amounts[n]) for p, n in draft.amounts if p in passages]
-    roles = {find_role(marked.text, a.char_start, a.char_end, marked.language) for marked, a in sums}
     spent = draft.family in ("money", "works") and draft.status not in ("granted", "signed")
-    return not draft.parties and spent and roles == {"cost"}
+    return not draft.parties and spent and roles_of_sums(draft, passages) == {"cost"}
 
 
 def is_a_component(draft: Draft, passages: Mapping[int, Marked]) -> bool:
@@ -109,13 +120,13 @@ _ON_OFFER = re.compile(rf"(?<!\w)(?:{marked('on_offer')})", re.IGNORECASE)
 
 def is_only_a_rate(draft: Draft, passages: Mapping[int, Marked]) -> bool:
     """`500 € par place créée`: all sums of a draft say what one of many costs."""
-    sums = [(passages[p].text, passages[p].amounts[n]) for p, n in draft.amounts if p in passages]
-    return bool(sums) and all(is_rate(text, amount) for text, amount in sums)
+    sums = list(sums_of(draft, passages))
+    return bool(sums) and all(is_rate(marked.text, amount) for marked, amount in sums)
 
 
 def is_only_a_range(draft: Draft, passages: Mapping[int, Marked]) -> bool:
     """`between 250 and 500 dollars`, from no one to no one: what things cost, for a gift has one sum."""
-    sums = [passages[p].amounts[n] for p, n in draft.amounts if p in passages]
+    sums = [amount for _, amount in sums_of(draft, passages)]
     return (
         bool(sums)
         and not draft.parties

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from pipeline.entities.agreements.days import DECIDED, day_before, read_day
 from pipeline.entities.agreements.decision_context import DecisionContext, body_in
 from pipeline.entities.agreements.drafts import Draft
+from pipeline.entities.agreements.figures import roles_of_sums
 from pipeline.entities.agreements.lexicon import marked, values_of
 from pipeline.entities.agreements.marked import Marked
 from pipeline.entities.agreements.segments import Actor
@@ -15,7 +16,6 @@ from pipeline.entities.agreements.weighing import LENDERS
 from pipeline.entities.organisations.actors import state_names, states_by_form
 from pipeline.gazetteer import fold
 from pipeline.records.agreements import GIVING, PartyRole
-from pipeline.values.money import find_role
 
 GIVERS = (*GIVING, "party")
 TOLD = ("money", "paper", "project", "works")
@@ -193,11 +193,9 @@ _BODY = re.compile(
 
 def is_budget(draft: Draft, passages: Mapping[int, Marked]) -> bool:
     """Whether all that is said of its money is that it is a budget, which nobody gives by that."""
-    sums = [(passages[p], passages[p].amounts[n]) for p, n in draft.amounts if p in passages]
     if draft.kind == "enveloppe" and draft.status in DECIDED:
         return False
-    roles = {find_role(marked.text, a.char_start, a.char_end, marked.language) for marked, a in sums}
-    return roles == {"budget"}
+    return roles_of_sums(draft, passages) == {"budget"}
 
 
 def _state(draft: Draft, passages: Mapping[int, Marked]) -> None:

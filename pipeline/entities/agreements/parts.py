@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from pipeline.entities.agreements.drafts import Draft
+from pipeline.entities.agreements.figures import sums_of
 from pipeline.entities.agreements.lexicon import NOUNS, marked
 from pipeline.entities.agreements.marked import Marked
 from pipeline.records.agreements import RECEIVING
@@ -24,7 +25,7 @@ _SENTENCE = re.compile(r"[.!?]\s+(?=[A-ZÀ-Þ«“\"])")
 
 def is_a_subtotal(draft: Draft, passages: Mapping[int, Marked]) -> bool:
     """`total des aides : 800 €`, `subventions de projet : 300 €`: all sums of one sort, to no one."""
-    sums = list(_sums(draft, passages))
+    sums = list(sums_of(draft, passages))
     return bool(sums) and not draft.parties and all(_has_label_of_many(passage, a) for passage, a in sums)
 
 
@@ -49,7 +50,7 @@ def _has_label_of_many(passage: Marked, amount: AmountReading) -> bool:
 
 def is_a_share(draft: Draft, passages: Mapping[int, Marked]) -> bool:
     """`grants totaling $ 9 million, including $ 2 million to train nurses`: parts that go to no one named."""
-    sums = list(_sums(draft, passages))
+    sums = list(sums_of(draft, passages))
     if draft.family not in NOUNS or any(role in RECEIVING for role, _ in draft.parties):
         return False
     # What a sentence without its sum tells of is more than a part: `6 of the 8 projects were handed over`.
@@ -71,7 +72,3 @@ def _is_of_larger(passage: Marked, amount: AmountReading) -> bool:
         and (whole.value or 0) > (amount.value or amount.high or 0)
         for whole in passage.amounts
     )
-
-
-def _sums(draft: Draft, passages: Mapping[int, Marked]) -> Iterator[tuple[Marked, AmountReading]]:
-    return ((passages[p], passages[p].amounts[n]) for p, n in draft.amounts if p in passages)

@@ -23,6 +23,7 @@ from pipeline.entities.agreements.figures import (
     is_only_a_range,
     is_only_a_rate,
     is_only_set_aside,
+    sums_of,
 )
 from pipeline.entities.agreements.forms.contracts import find_contracts
 from pipeline.entities.agreements.forms.lists import drafts_of, find_lists
@@ -130,8 +131,8 @@ def _told_once(drafts: Iterable[Draft], passages: Mapping[int, Marked]) -> Itera
     seen = set()
     for draft in drafts:
         texts = tuple(fold(passages[p.passage].text[p.start : p.end]) for p in draft.evidence)
-        sums = [passages[p].amounts[n] for p, n in draft.amounts if p in passages]
-        said = (draft.family, texts, frozenset((a.value or a.low, a.currency) for a in sums))
+        sums = frozenset((a.value or a.low, a.currency) for _, a in sums_of(draft, passages))
+        said = (draft.family, texts, sums)
         if draft.family == "list" and draft.amounts and said in seen:
             continue
         seen.add(said)

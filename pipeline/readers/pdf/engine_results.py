@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from pipeline.language.legibility import REPLACEMENT
 from pipeline.readers.page_layout import PageLayout, PrintedWord
-from pipeline.readers.pdf.engine.glyph_orders import REPLACEMENT
 from pipeline.readers.pdf.engine.preflight import Expected
 
 MOSTLY = 0.3

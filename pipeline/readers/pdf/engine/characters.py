@@ -16,9 +16,10 @@ from typing import Any
 import pypdfium2
 import pypdfium2.raw as pdfium_c
 
+from pipeline.language.legibility import REPLACEMENT
 from pipeline.readers.pdf.engine.clipping import Clip, clip_of, clips_in_page_space
 from pipeline.readers.pdf.engine.fonts import face_of
-from pipeline.readers.pdf.engine.glyph_orders import REPLACEMENT, Char, is_unnamed
+from pipeline.readers.pdf.engine.glyph_orders import Char, is_unnamed
 from pipeline.readers.pdf.engine.matrices import Bounds, Matrix, times
 
 Shared = tuple[float, bool, Char]

@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from pipeline.language.legibility import legibility
+from pipeline.language.legibility import REPLACEMENT, legibility
 
 Char = dict[str, Any]
 Order = Mapping[int, str]
@@ -49,7 +49,6 @@ FEWEST_GROUPED = 10
 FIGURES = re.compile(r"[\d\s.,:;/()%*+–-]+")
 GROUPED = re.compile(r"(?<!\d)\d{1,3}(?:[ .,]\d{3})+(?!\d)")
 
-REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 FEWEST_LOST, MOST_LOST = 20, 0.2
 """A page with so many characters that nobody can name, and this share of all, is not read without them."""
 
