@@ -103,9 +103,11 @@ class CountriesNamed:
         most = max(self.times, key=self.times.__getitem__, default="")
         times = self.times[most]
         own = self.times[said] + self.shared[said] if said else 0
-        if said and own >= max(1, settings.of_most * times):
+        total = self.times.total()
+        one_of_many = total >= settings.many and own < settings.of_all * total
+        if said and own >= max(1, settings.of_most * times) and not one_of_many:
             return said
-        enough = times >= settings.least and times >= settings.alone * self.times.total()
+        enough = times >= settings.least and times >= settings.alone * total
         return most if enough and times > max(self.shared.values(), default=0) else None
 
 
@@ -116,11 +118,15 @@ class AboutOne:
     Attributes:
         of_most: namings of the country that texts are said to be about, as a share of those of the country
             that they name most: a report names its donors' lands, too.
+        of_all: those namings as a share of all: a report on many lands has ministries of each of them.
+        many: namings that this share is taken of.
         alone: the share of all namings that shows what texts are about which nothing says it of.
         least: namings that such a share is taken of.
     """
 
     of_most: float = 0.25
+    of_all: float = 0.3
+    many: int = 12
     alone: float = 0.6
     least: int = 5
 

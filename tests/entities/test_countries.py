@@ -107,6 +107,9 @@ def test_a_state_is_an_organisation_where_it_acts_and_a_place_elsewhere():
         ({"FR": 4}, "TG", None),
         ({"FR": 6, "BE": 4}, "TG", "FR"),
         ({"FR": 6, "BE": 5}, "TG", None),
+        ({"FR": 3, "BE": 2, "BJ": 3, "TG": 3}, "TG", "TG"),
+        ({"FR": 3, "BE": 3, "BJ": 3, "TG": 3}, "TG", None),
+        ({"FR": 4, "BE": 4, "TG": 4}, "TG", "TG"),
     ],
 )
 def test_a_document_is_about_the_country_that_it_names_not_about_one_that_it_names_in_passing(

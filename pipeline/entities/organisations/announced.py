@@ -5,15 +5,11 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from pipeline.entities.organisations.actors import state_pattern, states_by_form
-from pipeline.entities.organisations.english_ends import behind_holder
-from pipeline.entities.organisations.english_runs import closed
-from pipeline.entities.organisations.grammar import ADJECTIVE, DETERMINERS, NOT_NOUNS, SMALL
-from pipeline.entities.organisations.lexicon import words_of
+from pipeline.entities.organisations.announcing import Announced, announced_by, opens_a_name
 from pipeline.entities.organisations.naming import classes_of_thing, kind_of
-from pipeline.gazetteer import fold, load_no_bodies, load_other_nouns, load_places
+from pipeline.entities.organisations.suffixed import find_suffixed
+from pipeline.gazetteer import fold, load_places
 from pipeline.values.text.beginnings import AtWords
 
 _BODY = (
@@ -71,17 +67,6 @@ _WIRE = re.compile(
 )
 """The agency whose news it is, behind the place and the day: `Niamey, 12 août (ANP) –`."""
 
-_SUFFIX = (
-    r"(?:International|Worldwide|Solidarité|Coopération|Humanitaire|Foundation|Consulting|Corporation"
-    r"|Holding|Group|Agglomération|Métropole)"
-)
-_SUFFIXED = re.compile(
-    rf"(?<![\w-])(?P<name>{_WORD}(?:[ -]{_WORD}){{0,2}}[ -]{_SUFFIX})(?![\w’'-]| {_WORD}| &)"
-)
-_IN_RUN = re.compile(r"(?<![\w’'-])(?!(?:The|La|Le|Les) )[A-ZÀ-Þ][\w&’'-]* \Z")
-_RUN = 30
-"""What shows, in so many characters before it, that a name is the end of a longer run of capitals."""
-
 _BESIDE = re.compile(
     r"(?:(?:\A|[.!?:;]\s+|\bentre |\bavec |\bpar |\bbetween |\bwith |\bby )"
     r"(?P<name>[A-ZÀ-Þ][\w-]{3,}) (?:et|and) "
@@ -92,24 +77,6 @@ _BESIDE = re.compile(
 """A name that acts together with a body: `Asmae et le Ministère de la Santé`."""
 
 _CUES, _QUOTES = AtWords(_CUE), AtWords(_QUOTED)
-
-_ANOTHER = re.compile(
-    r"(?<!\s)\s+(?:(?P<and>et\s+)(?P<article>(?:de )?(?:la |le |les |l['’]))?|d(?:u|es|e la|e) |d['’])"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Announced:
-    """A name at characters `start` to `end`, with the kind that the words around it say.
-
-    It is `sure` where a noun before it says that a name follows: then it may begin with any word.
-    """
-
-    start: int
-    end: int
-    name: str
-    kind: str
-    sure: bool = False
 
 
 def find_announced(text: str) -> tuple[Announced, ...]:
@@ -127,86 +94,20 @@ def _find_announced(text: str) -> Iterator[Announced]:
     for match in _CUES.finditer(text):
         body = re.search(_BODY, match.group()[: match.start("name") - match.start()])
         if not _is_only_near(match):
-            yield from _announced(match, (kind_of(body.group()) if body else None) or "NGO", sure=True)
+            yield from announced_by(match, (kind_of(body.group()) if body else None) or "NGO", sure=True)
     for match in _QUOTES.finditer(text):
         if match["name"][:1].isupper() or match["name"].split()[-1][:1].isupper():
             yield _quoted(match)
     for pattern in (_CALLED, _PRESENT):
         for match in pattern.finditer(text):
-            if kind_of(match["name"]) is None and _opens_a_name(match["name"]):
-                yield from _announced(match, "NGO")
+            if kind_of(match["name"]) is None and opens_a_name(match["name"]):
+                yield from announced_by(match, "NGO")
     yield from _acting_together(text)
     for match in _WIRE.finditer(text):
         yield Announced(*match.span("name"), match["name"], "company", sure=True)
     for match in _WITHOUT.finditer(text):
         yield _without(match)
-    yield from _with_suffix(text)
-
-
-def _with_suffix(text: str) -> Iterator[Announced]:
-    """`Delta Consulting`, `Enda Mali`: names that end in what bodies end in, or in the land of a branch."""
-    branches = (match for match in _branches().finditer(text) if _is_branch(match))
-    for match in (*_SUFFIXED.finditer(text), *branches):
-        within = _IN_RUN.search(text, max(0, match.start() - _RUN), match.start())
-        if within or behind_holder(match["name"]):
-            continue
-        if len(list(closed(match["name"]))) > 1:
-            # `Delta Foundation Rivers Corporation`: two names of a list without signs.
-            continue
-        if kind_of(match["name"]) is None and _opens_a_name(match["name"]):
-            yield from _announced(match, _kind_by_end(match["name"]))
-
-
-def _kind_by_end(name: str) -> str:
-    """The kind of body that the last word of a name says."""
-    company = "company" if name.endswith(_OF_TRADE) else "NGO"
-    return "local authority" if name.endswith(("Agglomération", "Métropole")) else company
-
-
-def _is_branch(match: re.Match[str]) -> bool:
-    """Whether a name before that of a state is a body's: no other state, person or word of a sentence."""
-    owner, state = match["owner"], match["state"]
-    words = owner.split()
-    if _JOINED_TO.search(match.string, max(0, match.start() - _RUN), match.start()):
-        return False
-    body = _OF_BODY.search(match.string, max(0, match.start() - _RUN), match.start())
-    if body and kind_of(body["noun"]) is not None:
-        # `Lycée de Tinza Kita Mali`: the place that a body is named by.
-        return False
-    if re.search(r"[’']s\Z", owner) or fold(owner) in states_by_form() or words[-1] in _OF_LANDS:
-        # `DFID's Eritrea`, `Mozambique/Malawi`, `Papua New Guinea`.
-        return False
-    if state in _FAMILIES and not any(word.isupper() for word in words):
-        return False
-    shouted = match["name"].isupper() and len(words) > 1
-    return not (shouted or {word.lower() for word in words} & (NOT_NOUNS | SMALL | _JOINING))
-
-
-_JOINED_TO = re.compile(r"(?<![\w’'-])[A-ZÀ-Þ][\w’'-]{1,30} (?:et|and|&) \Z")
-"""What a name goes on from: `Câbles et Systèmes France`."""
-
-_OF_BODY = re.compile(r"(?<![\w’'-])(?P<noun>[A-ZÀ-Þ][\w’'-]+) (?:de |d['’]|du )\Z")
-"""A noun with a capital that what follows is the complement of."""
-
-_OF_LANDS = (
-    "New",
-    "South",
-    "North",
-    "East",
-    "West",
-    "Central",
-    "Equatorial",
-    "Democratic",
-    "Federal",
-    "Greater",
-)
-"""What stands before the name of a land as a part of a longer one."""
-
-_FAMILIES = ("Jordan", "Chad", "Georgia", "Israel", "Ireland")
-"""States whose names are persons' names, too: `Awa Jordan`."""
-
-_JOINING = frozenset(("and", "in", "of", "for", "the", "or", "from", "to", "with", "but", "then", "other"))
-_JOINING |= {word.lower() for word in words_of("opening")}
+    yield from find_suffixed(text)
 
 
 def _is_only_near(match: re.Match[str]) -> bool:
@@ -228,7 +129,7 @@ def _acting_together(text: str) -> Iterator[Announced]:
         group = "name" if match["name"] else "other"
         name, body = match[group], match["body"] or match["before"]
         unknown = kind_of(name) is None and fold(name) not in classes_of_thing() | load_places()
-        if unknown and kind_of(body) is not None and _opens_a_name(name):
+        if unknown and kind_of(body) is not None and opens_a_name(name):
             yield Announced(*match.span(group), name, "NGO")
 
 
@@ -246,75 +147,3 @@ def opens_sentence(match: re.Match[str]) -> bool:
     """Whether a match stands where a capital says nothing: at the start of a text or behind a stop."""
     before = match.string[: match.start()].rstrip()
     return not before or before[-1] in ".!?:"
-
-
-_OF_TRADE = ("Consulting", "Corporation", "Holding", "Group")
-
-
-def _announced(match: re.Match[str], kind: str, *, sure: bool = False) -> Iterator[Announced]:
-    name = _POSSESSED.sub("", _before_another(match["name"]))
-    adjective = " " not in name and name.endswith("s") and ADJECTIVE.fullmatch(name.lower())
-    if name.split()[0] in _HOLDERS or fold(name) in load_other_nouns() | load_no_bodies():
-        return
-    if fold(name) not in load_places() and fold(name) not in classes_of_thing() and not adjective:
-        yield Announced(match.start("name"), match.start("name") + len(name), name, kind, sure)
-
-
-_POSSESSED = re.compile(r"[’']s\Z")
-"""The mark of whose something is, at the end of a name."""
-
-# fmt: off
-_HOLDERS = frozenset((
-    "CEO", "CFO", "COO", "CTO", "PDG", "DG", "Chairman", "Chief", "Director", "Directeur", "Directrice",
-    "Founder", "Manager", "President", "Président", "Présidente", "Secretary", "Secrétaire",
-))
-# fmt: on
-"""Who speaks for a company: what follows is a person's name, `company CEO Awa Cissé`."""
-
-
-def _before_another(name: str) -> str:
-    """A name up to where another begins: `Karkara et la Fédération`, `Somilo du Groupe Barrick`."""
-    for joint in _ANOTHER.finditer(name):
-        after = name[joint.end() :]
-        if kind_of(after) is not None or (joint["and"] and (joint["article"] or _LETTERS.fullmatch(after))):
-            return name[: joint.start()]
-    return name
-
-
-_LETTERS = re.compile(r"[A-Z]{2,8}")
-"""The letters of a body, which another name is joined to: `la firme Dental et BEH`."""
-
-
-def _opens_a_name(name: str) -> bool:
-    """Whether the first word is none of grammar, office or place: `Au Mali`, `Président Mali`, `Yearly`."""
-    first = name.split()[0].split("-")[0].lower()
-    words = NOT_NOUNS | SMALL | DETERMINERS
-    plain = first.rstrip("'’") not in words and not re.match(r"[ldcsnjqm]['’]", first)
-    none = load_other_nouns() | load_no_bodies() | load_places()
-    plain = plain and not (" " not in name and first.endswith("ly"))
-    return plain and fold(first) not in none and first not in _OPENING
-
-
-# fmt: off
-_OPENING = frozenset((
-     "central", "eastern", "northeastern", "northwestern", "southeastern", "southern", "southwestern",
-     "western", "morning",
-     "action", "aide", "appui", "ong", "ngo", "aujourd", "ce", "central", "centre", "ces", "cet", "cette",
-     "chaque", "coopération", "demain", "depuis", "développement", "elle", "elles", "est",
-     "formation", "hier", "ici", "il", "ils", "in", "its", "je", "leur", "là", "nations", "nord",
-     "north", "northern", "notre", "nous", "on", "ouest", "our", "programme", "projet", "sa",
-     "santé", "selon", "solidarité", "son", "south", "sud", "that", "the", "this", "tout", "toute",
-     "union", "votre", "vous", "éducation",
-))
-# fmt: on
-"""First words by which a run of capitals is a sentence, a direction or a theme."""
-
-
-@functools.cache
-def _branches() -> re.Pattern[str]:
-    """Matches `Enda Mali`, `USAID/Mali`: a name with its country in apposition."""
-    states = state_pattern().pattern.removeprefix(r"(?<![\w-])").removesuffix(r"(?![\w-])")
-    return re.compile(
-        rf"(?<![\w-])(?P<name>(?P<owner>{_WORD}(?: {_WORD}){{0,2}})[ /](?P<state>{states}))"
-        rf"(?![\w’'-]| {_WORD})"
-    )

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from pipeline.entities.organisations.adjectives import (
     BEFORE_NOUN,
@@ -30,21 +28,18 @@ from pipeline.entities.organisations.grammar import (
     TERRITORIES,
     is_acronym,
     is_capital,
-    is_infinitive,
 )
 from pipeline.entities.organisations.heads import head_at, is_other_noun, starts_another
+from pipeline.entities.organisations.led_to import (
+    Reach,
+    ends_in_place,
+    is_fixed,
+    is_located,
+    is_region,
+    leads_away,
+)
 from pipeline.entities.organisations.lexicon import words_of
-from pipeline.gazetteer import fold, load_other_nouns, load_places, nationalities
-
-
-@dataclass(frozen=True, slots=True)
-class Reach:
-    """What a name may take in: its head ends at `start`, `loose` lets nouns in lower case in."""
-
-    start: int
-    limit: int
-    loose: bool
-    kind: str
+from pipeline.gazetteer import fold, load_other_nouns, nationalities
 
 
 def end_of_name(doc: Doc, start: int, *, loose: bool, kind: str = "") -> int:
@@ -155,64 +150,28 @@ def _complement(doc: Doc, at: int, reach: Reach) -> int:
     noun = at + 1
     while noun < reach.limit and doc[noun].lower_ in DETERMINERS:
         noun += 1
-    if noun >= reach.limit or not doc[noun].text[:1].isalpha() or doc[noun].lower_ in NOT_NOUNS | SMALL:
+    if noun >= reach.limit or leads_away(doc, at, noun, reach):
         return 0
-    word = doc[noun]
-    if (noun == at + 1 and preposition in DE and _is_deed(doc, noun)) or fold(word.text) in _RECKONED:
-        return 0
-    if preposition == "pour" and noun > at + 1 and not is_capital(word) and _says_why(doc, at, noun, reach):
-        return 0
-    if doc[at - 1].lower_ == "mise" and noun == at + 1 and preposition in ("à", "en"):
-        # `mise en œuvre`, `mise à niveau`: two words of one thing.
-        return noun + 1 - at
+    word, step = doc[noun], noun + 1 - at
+    if is_fixed(doc, at, noun, reach):
+        return step
     if preposition in LOCATION and fold(doc[at - 1].text) in _TOWARDS:
-        return noun + 1 - at if is_capital(word) or reach.loose else 0
+        return step if is_capital(word) or reach.loose else 0
     if preposition in LOCATION:
-        return noun + 1 - at if _is_located(doc, at, noun, reach) else 0
-    if is_capital(word):
-        return noun + 1 - at
-    if preposition == "contre" and doc[at - 1].lower_ == "lutte":
-        return noun + 1 - at
+        return step if is_located(doc, at, noun, reach) else 0
+    if is_capital(word) or (preposition == "contre" and doc[at - 1].lower_ == "lutte"):
+        return step
     if word.lower_ in PROGRAMMES or not reach.loose or preposition in ("en", "sur", "contre"):
         return 0
     if preposition == "pour" and (
-        _ends_in_place(doc, at) or (noun == at + 1 and INFINITIVE.search(word.lower_))
+        ends_in_place(doc, at) or (noun == at + 1 and INFINITIVE.search(word.lower_))
     ):
         return 0
-    return noun + 1 - at
-
-
-def _is_deed(doc: Doc, noun: int) -> bool:
-    """`d'examiner`, `de s'assurer`, `de pouvoir agir`: what is done, not what a body deals with."""
-    word, behind = doc[noun].text, doc[noun + 1].text if noun + 1 < len(doc) else ""
-    return is_infinitive(word) or word in ("se", "s'", "s’") or (word == "pouvoir" and is_infinitive(behind))
-
-
-_RECKONED = words_of("reckoned")
-"""Times, sums and steps, which no body deals with: `la Banque pour l'exercice 2023`, `pour exécution`."""
+    return step
 
 
 _TOWARDS = words_of("towards")
 """Nouns that say to what: `Programme d'Appui à la Formation`."""
-
-
-def _says_why(doc: Doc, at: int, noun: int, reach: Reach) -> bool:
-    """Whether `pour` says what a named body, a bank or someone does: `la Police pour le mettre en garde`."""
-    named = any(is_capital(token) for token in doc[reach.start : at])
-    return named or is_infinitive(doc[noun].text) or reach.kind == "bank"
-
-
-def _is_located(doc: Doc, at: int, noun: int, reach: Reach) -> bool:
-    """`à Gao`, `au Mali`; `à la Consolidation de la Paix` belongs to the head alone."""
-    word, placed = doc[noun], fold(doc[noun].text) in load_places()
-    if not is_capital(word):
-        return False
-    if doc[at].lower_ == "dans":
-        return reach.kind == "programme"
-    if placed:
-        return noun == at + 1
-    at_head = not any(token.lower_ in DE for token in doc[reach.start : at])
-    return reach.loose and not is_other_noun(doc, noun) and (at_head or noun == at + 1)
 
 
 def _coordination(doc: Doc, at: int, reach: Reach) -> int:
@@ -238,9 +197,9 @@ def _coordination(doc: Doc, at: int, reach: Reach) -> int:
     if following.lower_ in DETERMINERS:
         return _purpose(doc, at, reach)
     if is_capital(following):
-        if _ends_in_place(doc, at):
+        if ends_in_place(doc, at):
             # `en Afrique et Amérique`: two places behind one preposition.
-            regions = doc[at - 2].lower_ == "en" and _is_region(following)
+            regions = doc[at - 2].lower_ == "en" and is_region(following)
             return 2 if regions else 0
         joins = not is_acronym(following) and not starts_another(doc, after) and not _ends_in_state(doc, at)
         return 2 if joins and following.is_alpha else 0
@@ -278,11 +237,11 @@ def _listed(doc: Doc, at: int, reach: Reach) -> int:
             continue
         if doc[later - 1].text == ",":
             return 0
-        if first.lower_ in DE and doc[later + 1].lower_ in DE and not _ends_in_place(doc, at):
+        if first.lower_ in DE and doc[later + 1].lower_ in DE and not ends_in_place(doc, at):
             step = _complement(doc, at + 1, reach)
             noun = doc[at + step] if step else first
             other = is_acronym(noun) or fold(noun.text) in load_other_nouns() or starts_another(doc, noun.i)
-            other = other or _is_region(noun)
+            other = other or is_region(noun)
             return 0 if other or not step else 1 + step
         alike = ADJECTIVE.fullmatch(first.lower_) and ADJECTIVE.fullmatch(doc[later + 1].lower_)
         return 2 if alike and later == at + 2 else 0
@@ -292,7 +251,7 @@ def _listed(doc: Doc, at: int, reach: Reach) -> int:
 def _portfolio(doc: Doc, at: int, reach: Reach) -> int:
     """`, du Plan`, `, et de la Famille`: what else a ministry deals with, each with its article."""
     preposition = at + 2 if doc[at + 1].lower_ == "et" else at + 1
-    if preposition >= reach.limit or doc[preposition].lower_ not in DE or _ends_in_place(doc, at):
+    if preposition >= reach.limit or doc[preposition].lower_ not in DE or ends_in_place(doc, at):
         return 0
     step = _complement(doc, preposition, reach)
     noun = doc[preposition + step - 1]
@@ -300,20 +259,9 @@ def _portfolio(doc: Doc, at: int, reach: Reach) -> int:
     shouted = doc[reach.start - 1].text.isupper()
     if not step or not articled or not is_capital(noun) or (is_acronym(noun) and not shouted):
         return 0
-    return 0 if head_at(doc, noun.i)[0] is not None or _is_region(noun) else preposition + step - at
+    return 0 if head_at(doc, noun.i)[0] is not None or is_region(noun) else preposition + step - at
 
 
 def _ends_in_state(doc: Doc, at: int) -> bool:
     """`Éducation nationale malgache et`: a nationality ends what a body deals with."""
     return doc[at - 1].lower_ in nationalities()
-
-
-def _ends_in_place(doc: Doc, at: int) -> bool:
-    return _is_region(doc[at - 1])
-
-
-_CONTINENTS = frozenset(["afrique", "amerique", "asie", "europe", "oceanie", "africa", "america", "asia"])
-
-
-def _is_region(token: Token) -> bool:
-    return fold(token.text) in load_places() or fold(token.text) in _CONTINENTS

@@ -17,7 +17,7 @@ from pipeline.entities.organisations.candidates import (
     find_companies_and_english,
     find_cued,
 )
-from pipeline.entities.organisations.english import english_kind
+from pipeline.entities.organisations.english_kinds import english_kind
 from pipeline.entities.organisations.known import KnownNames
 from pipeline.entities.organisations.localities import find_localities
 from pipeline.entities.organisations.matching import find_acronyms, find_explained, find_known

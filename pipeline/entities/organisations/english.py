@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from pipeline.entities.organisations.english_ends import (
     BOARD_OF,
@@ -22,17 +22,27 @@ from pipeline.entities.organisations.english_ends import (
     without_site,
     without_topic,
 )
-from pipeline.entities.organisations.english_runs import BARE, OF_WHAT, OPENS, WORD, closed, owners, pieces
+from pipeline.entities.organisations.english_kinds import english_kind
+from pipeline.entities.organisations.english_runs import (
+    BARE,
+    OF_WHAT,
+    OPENS,
+    TOLD_TO,
+    WORD,
+    closed,
+    owners,
+    pieces,
+)
 from pipeline.entities.organisations.english_small import find_in_small
-from pipeline.entities.organisations.lexicon import words_of
+from pipeline.entities.organisations.lexicon import worded
 from pipeline.gazetteer import (
     fold,
 )
 
-_LINK = r"(?:(?:of|for|and|&|on|Against)(?: the)?|in(?: the)?(?= [A-Z]))"
-_RUN = re.compile(rf"(?<![\w’'-])(?P<name>{WORD}(?:,? {_LINK} {WORD}| {WORD})*)")
+_LINK = r"(?:,? (?:of|for|and|&|on|Against)(?: the)?| in(?: the)?(?= [A-Z]))"
+_RUN = re.compile(rf"(?<![\w’'-])(?P<name>{WORD}(?:{_LINK} {WORD}| {WORD})*)")
 _ABROAD = re.compile(
-    rf"(?<![\w’'-])(?P<name>{WORD}(?:,? {_LINK} {WORD}| (?:de|do|da|del|dos)(?: la| los)? {WORD}"
+    rf"(?<![\w’'-])(?P<name>{WORD}(?:{_LINK} {WORD}| (?:de|do|da|del|dos)(?: la| los)? {WORD}"
     rf"| {WORD})*)"
 )
 """A run in English, in which places are written in their own language: `University of Rio de Janeiro`."""
@@ -88,8 +98,11 @@ _POSSESSED = re.compile(r"['’]s?\Z")
 _CLOSES = re.compile(r"(?: (?:To|The|A|An|In|On|At|By|With|From|For|Of|And)){1,4}\Z")
 """Words of the next sentence, which a name in a list without signs is never over with."""
 
+_ROLE_OF_BODY = re.compile(rf"(?:{BARE.pattern} )?(?:{worded('role_of_body', language='en')}) [A-Z][a-z]+\Z")
+"""The part that a body has, which names none: `USAID Lead Agency`."""
+
 _DATED = re.compile(
-    r" (?:on|in|for|to|and) (?:January|February|March|April|May|June|July|August|September|October"
+    r"(?: (?:on|in|for|to|and))? (?:January|February|March|April|May|June|July|August|September|October"
     r"|November|December"
     r"|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b.*\Z"
 )
@@ -109,13 +122,8 @@ def find_english_names(text: str, *, english: bool) -> Iterator[tuple[int, int, 
         name, start = spelled_on(match["name"], text, match.end()), match.start()
         if _COUNTED.search(text, max(0, start - _ORDINAL), start):
             continue
-        opened = OPENS.match(name) or _BACKED.match(name)
-        while opened:
-            name, start = name[opened.end() :], start + opened.end()
-            opened = OPENS.match(name) or _BACKED.match(name)
-        shouted = _SHOUTED.match(name)
-        if shouted:
-            name, start = name[shouted.end() :], start + shouted.end()
+        led = _begins_at(name, english=english)
+        name, start = name[led:], start + led
         name = _CLOSES.sub("", _DATED.sub("", name))
         if text[match.end() : match.end() + 1] == " " and text[match.end() + 1 : match.end() + 2].isdigit():
             name = _SUM_BEHIND.sub("", name)
@@ -125,6 +133,18 @@ def find_english_names(text: str, *, english: bool) -> Iterator[tuple[int, int, 
                     yield from _named(part, start + piece_start + whole_start + at, english=english)
     if english:
         yield from find_in_small(text)
+
+
+def _begins_at(name: str, *, english: bool) -> int:
+    """Where a name begins behind words of its sentence, of a heading, or what is to be done with the body."""
+    at = 0
+    while opened := OPENS.match(name[at:]) or _BACKED.match(name[at:]):
+        at += opened.end()
+    shouted = _SHOUTED.match(name[at:])
+    at += shouted.end() if shouted else 0
+    told = TOLD_TO.match(name[at:])
+    named = told and english_kind(_POSSESSED.sub("", name[at + told.end() :]), english=english) is not None
+    return at + told.end() if told and named else at
 
 
 def _lists_bodies(name: str) -> bool:
@@ -143,7 +163,7 @@ def _named(name: str, start: int, *, english: bool) -> Iterator[tuple[int, int, 
     document = _DOCUMENT.search(name)
     if document and PLANNED.search(name[: document.start()]):
         return
-    if len(name.split()) > _LONGEST or _BOARD.search(name):
+    if len(name.split()) > _LONGEST or _BOARD.search(name) or _ROLE_OF_BODY.match(name):
         return
     if document and english_kind(name[: document.start()], english=english) is not None:
         name = name[: document.start()]
@@ -199,86 +219,3 @@ def _without_letters(name: str, *, english: bool) -> str:
 
 _LONGEST = 16
 """Words of a name; titles of papers have more."""
-
-
-def english_kind(name: str, *, english: bool) -> str | None:
-    """The kind that the head noun of an English name says, or None; `english` is that of the whole text."""
-    words = name.split()
-    nouns = [word for word in words if word in english_nouns()]
-    if len(words) < 2 or not nouns or _OFFICES & set(words) or words[-1] in _SEVERAL or name in _LANDS:
-        return None
-    if not english and all(english_nouns()[noun][1] for noun in nouns):
-        return None
-    if _is_of_trade(words, nouns) or (words[-2] == "the" and nouns == words[-1:]):
-        # `Awa Diallo of the Ministry`: the body has no name.
-        return None
-    if not english and not (set(words) & {"of", "for", "and", "the", "in"} or words[-1] in nouns):
-        return None
-    # `Council of Ministers` names by what follows, `Refugee Council` by what stands before.
-    branch = len(words) > 2 and words[-2] in nouns and fold(words[-1]) in english_states()
-    last = (
-        words[-1] in nouns
-        or branch
-        or any(
-            words[i] in nouns and words[i + 1] in ("of", "for", "in", "on", "Against")
-            for i in range(len(words) - 1)
-        )
-    )
-    return english_nouns()[nouns[-1] if words[-1] in nouns else nouns[0]][0] if last and fold(name) else None
-
-
-_TRADES = words_of("trade")
-_ABOUT = frozenset(("for", "of", "on", "in", "about"))
-
-
-def _is_of_trade(words: Sequence[str], nouns: Sequence[str]) -> bool:
-    """`Supporting Services`, `Policies for New Technologies`: what is done or dealt in, by no one."""
-    if not set(nouns) <= _TRADES:
-        return False
-    if words[0].endswith("ing") and (len(words) == _OF_DEED or _ABOUT & set(words) or "and" in words):
-        return True
-    if words[0].endswith("ed") and words[-2] in ("and", "&"):
-        return True
-    at = words.index(nouns[-1])
-    bodies = any(word.removesuffix("s") in english_nouns() for word in words[:at])
-    return not bodies and any(word.lower() in _ABOUT for word in words[:at])
-
-
-_OF_DEED = 2
-"""Words of a deed and what it is done to."""
-
-# fmt: off
-_SEVERAL = frozenset((
-    "Companies", "Industries", "Institutions", "Airlines", "Associations", "Organisations",
-    "Organizations", "Agencies", "Banks", "Councils", "Governments", "Universities", "Schools",
-    "Hospitals", "Departments", "Offices", "Committees", "Ministries", "Unions",
-))
-# fmt: on
-"""Nouns in the plural: a class of bodies, not one."""
-
-_LANDS = frozenset(
-    (
-        "West Bank",
-        "Left Bank",
-        "South Bank",
-        "Right Bank",
-        "East Bank",
-        "Federal Republic",
-        "United Republic",
-        "Islamic Republic",
-        "Arab Republic",
-        "Democratic Republic",
-    )
-)
-"""Places that are named by a noun of bodies, and the beginnings of lands' names."""
-
-# fmt: off
-_OFFICES = frozenset((
-     "Act", "Agreement", "Ambassador", "Appeal", "Assessment", "Award", "Campaign", "Ceremony", "Chair",
-     "Chairman", "Chief", "Commander", "Commissioner", "Conference", "Convention", "Coordinator", "Day",
-     "Declaration", "Deputy", "Director", "Guidelines", "Head", "Law", "Leader", "Manager", "Meeting",
-     "Minister", "Officer", "Plan", "Policy", "President", "Region", "Report", "Representative", "Review",
-     "Secretary", "Spokesperson", "Strategy", "Summit", "Survey", "Treaty", "Workshop",
-))
-# fmt: on
-"""Words by which a name is that of an office, an act, a document or an event."""

@@ -17,6 +17,9 @@ OPENS = re.compile(
 )
 """Words before a name that belong to the sentence."""
 
+TOLD_TO = re.compile(rf"(?:{worded('imperative', language='en')}) (?=[A-Z])")
+"""What an item of minutes says that is to be done with a body: `Approve Rivers Council budget`."""
+
 OF_WHAT = (
     r"(?:Ministry|Ministries|Department|Office|Centre|Center|Committee|Commission|Directorate|Bureau|Institute"
     r"|Council|Federation|Association|Agency|Authority|Union|Society|Network)"

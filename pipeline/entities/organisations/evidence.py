@@ -15,8 +15,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from pipeline.entities.organisations.english import english_kind
 from pipeline.entities.organisations.english_ends import english_nouns
+from pipeline.entities.organisations.english_kinds import english_kind
 from pipeline.entities.organisations.grammar import SMALL
 from pipeline.entities.organisations.known import KnownNames
 from pipeline.entities.organisations.legal_forms import has_legal_form

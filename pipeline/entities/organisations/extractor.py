@@ -13,10 +13,9 @@ from pipeline.entities.extractors import DocumentFacts, Extractor, Mark, Placing
 from pipeline.entities.marks import marks_of, text_of
 from pipeline.entities.organisations.component import find_organisations
 from pipeline.entities.organisations.evidence import naming_in
-from pipeline.entities.organisations.known import unquoted
 from pipeline.entities.organisations.localities import is_locality
 from pipeline.entities.organisations.mentions import MentionWriter
-from pipeline.entities.organisations.naming import head_length
+from pipeline.entities.organisations.naming import head_length, kind_of, unquoted
 from pipeline.entities.organisations.partners import names_listed
 from pipeline.entities.organisations.refusals import is_no_name
 from pipeline.entities.organisations.slots import find_offered, is_sentence
@@ -153,13 +152,13 @@ class Organisations(Extractor):
 
 
 def _names_partner(text: str) -> bool:
-    """Whether a partner's cell can hold a name: no place, no kind of body (`Sociétés nationales`).
+    """Whether a partner's cell can hold a name: no place, kind of body (`Sociétés nationales`) or phrase.
 
     A commune is one: it signs as others do.
     """
     if is_locality(text):
         return True
-    bare = head_length(text) == len(text.split())
+    bare = head_length(text) == len(text.split()) or (text[:1].islower() and kind_of(text) is None)
     letters = any(c.isalpha() for c in text)
     return letters and not (bare or fold(text) in load_places() or is_no_name(text) or is_sentence(text))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 
 from spacy.tokens import Doc
 
@@ -34,7 +35,7 @@ def head_at(doc: Doc, at: int) -> tuple[HeadNoun | None, int]:
     first = doc[at].text
     if not may_begin_head(first) or (at and doc[at - 1].text in "-_@./" and not doc[at - 1].whitespace_):
         return None, 0
-    if _is_part_of_word(doc, at) or _is_rank(doc, at) or _opens_class(doc, at):
+    if _is_part_of_word(doc, at) or _is_rank(doc, at) or _is_of_register(doc, at) or _opens_class(doc, at):
         return None, 0
     for length in (4, 3, 2, 1):
         if at + length <= len(doc) and all(
@@ -89,3 +90,16 @@ def _is_rank(doc: Doc, at: int) -> bool:
     if doc[at].lower_ not in RANKED or at < 2 or doc[at - 1].lower_ not in DE:
         return False
     return fold(doc[at - 2].text) in ("general", "generaux", "generale")
+
+
+def _is_of_register(doc: Doc, at: int) -> bool:
+    """`8ème Division Rives section A n° 12`: a part of the register of land."""
+    if doc[at].lower_ != "division":
+        return False
+    counted = at > 0 and (doc[at - 1].lower_ in _ORDINALS or bool(_ORDINAL.fullmatch(doc[at - 1].lower_)))
+    behind = [token.lower_ for token in doc[at + 1 : at + 6]]
+    return counted or "section" in behind or "parcelle" in behind
+
+
+_ORDINALS = ("ère", "ème", "er", "re", "e")
+_ORDINAL = re.compile(r"\d{1,2}\s?(?:ère|ème|er|re|e)")

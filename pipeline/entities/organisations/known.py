@@ -8,8 +8,8 @@ from dataclasses import replace
 
 from pipeline.entities.acronyms import Definition
 from pipeline.entities.glossaries import GlossaryEntry
-from pipeline.entities.organisations.announced import Announced
-from pipeline.entities.organisations.english import english_kind
+from pipeline.entities.organisations.announcing import Announced
+from pipeline.entities.organisations.english_kinds import english_kind
 from pipeline.entities.organisations.families import ends_in_person, written_as_person
 from pipeline.entities.organisations.naming import (
     body_of_office,
@@ -20,7 +20,9 @@ from pipeline.entities.organisations.naming import (
     kind_of,
     new_organisation,
     of_place,
+    singular_letters,
     titled,
+    unquoted,
 )
 from pipeline.entities.organisations.phrases import Phrases
 from pipeline.entities.organisations.refusals import is_no_name, is_organ, spells_thing
@@ -251,8 +253,10 @@ class KnownNames:
         expansion = body_of_office(explained)
         known = self.by_name(expansion)
         earlier = self.by_acronym(acronym) or self._spelled_earlier(acronym, expansion)
-        if earlier is not None and not named:
-            # `Centre pour le dialogue humanitaire (HD)`: the brackets explain less than that.
+        spelled = fold(expansion)[:1] == acronym[:1].lower()
+        if earlier is not None and not named and not (spelled and not is_part_of_name(expansion, earlier)):
+            # `Centre pour le dialogue humanitaire (HD)`: the brackets explain less than that; where other
+            # words begin as the letters do, as in `institutions de microfinance (IMF)`, they stand for those.
             return
         if earlier is not None and is_part_of_name(expansion, earlier):
             known = earlier
@@ -277,10 +281,10 @@ class KnownNames:
             else kind_of(expansion) or english_kind(expansion, english=True)
         )
         if known is None or not known.acronym:
-            new = new_organisation(name, acronym=_single(acronym), kind=kind)
+            new = new_organisation(name, acronym=singular_letters(acronym), kind=kind)
             known = with_country(new, self.country)
         self._acronyms[acronym] = known
-        self._acronyms.setdefault(_single(acronym), known)
+        self._acronyms.setdefault(singular_letters(acronym), known)
         for form in (expansion, unquoted(expansion), name):
             self._names[key_of(form)] = known
         self.phrases.add(unquoted(expansion), known.name)
@@ -308,13 +312,3 @@ class KnownNames:
                 if self.is_of_here(entry) and is_part_of_name(expansion, self._organisation(entry)):
                     return self._organisation(entry)
         return None
-
-
-def unquoted(text: str) -> str:
-    """What stands between the quotation marks of a name, or the name."""
-    quoted = re.search(r"[«“\"]\s*([^«»“”\"]+?)\s*[»”\"]", text)
-    return quoted[1] if quoted else text
-
-
-def _single(acronym: str) -> str:
-    return acronym[:-1] if re.fullmatch(r"[A-Z]{2,}s", acronym) else acronym

@@ -68,6 +68,11 @@ FUNCTIONS = (
     "deed_body",
     "officer_title",
     "clause",
+    "imperative",
+    "role_of_body",
+    "carried_out",
+    "circumstance",
+    "sum_lead",
 )
 """What the words do: verbs of bodies, people and offices that they have, what leads to a place, and the
 grammar between them."""

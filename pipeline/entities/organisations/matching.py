@@ -8,10 +8,10 @@ from collections.abc import Iterator
 
 from pipeline.entities.acronyms import Definition
 from pipeline.entities.organisations.actors import is_place_of_office, state_pattern
-from pipeline.entities.organisations.known import KnownNames, unquoted
+from pipeline.entities.organisations.known import KnownNames
 from pipeline.entities.organisations.lexicon import worded
 from pipeline.entities.organisations.name_mention import NameMention
-from pipeline.entities.organisations.naming import without_owner
+from pipeline.entities.organisations.naming import unquoted, without_owner
 from pipeline.entities.organisations.shelf import Shelf
 from pipeline.gazetteer import GazetteerEntry, fold, load_places
 from pipeline.records import Organisation

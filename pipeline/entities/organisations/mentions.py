@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import functools
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from pipeline.entities.acronyms import initials_of
 from pipeline.entities.numbering import Numbered
-from pipeline.entities.organisations.english import english_kind
+from pipeline.entities.organisations.english_kinds import english_kind
 from pipeline.entities.organisations.evidence import NameSighting, WeighedName, is_weak
 from pipeline.entities.organisations.known import KnownNames
 from pipeline.entities.organisations.naming import is_in_gazetteer, kind_of
@@ -78,7 +79,8 @@ class MentionWriter:
         for ticket, organisation in enumerate(meant):
             if organisation.id in weak:
                 self._mentions.drop(ticket)
-        unique = {o.id: o for o in [*self._met, *(o for o in meant if o.id not in weak)]}
+        kept = [*self._met, *(o for o in meant if o.id not in weak)]
+        unique = {o.id: o for o in as_written(kept, self._texts)}
         of_ticket = list(zip(meant, self._texts, strict=True))
         return self._mentions.facts(), [unique[key] for key in sorted(unique)], of_ticket
 
@@ -98,6 +100,20 @@ class MentionWriter:
             if is_weak(WeighedName(organisation, told, self._known)):
                 weak.add(organisation.id)
         return frozenset(weak)
+
+
+def as_written(organisations: Sequence[Organisation], texts: Iterable[str]) -> Iterator[Organisation]:
+    """Organisations with their names in small letters where a text that names them has them so.
+
+    `SYNDICAT DES EAUX` of a heading is the `Syndicat des Eaux` of its paragraphs.
+    """
+    small: dict[str, str] = {}
+    for text in texts:
+        if not text.isupper() and text[:1].isupper():
+            small.setdefault(key_of(text), text)
+    for one in organisations:
+        shouted = " " in one.name and one.name.isupper()
+        yield replace(one, name=small.get(key_of(one.name), one.name)) if shouted else one
 
 
 _SPELLED = 3

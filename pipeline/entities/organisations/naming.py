@@ -7,7 +7,7 @@ import re
 
 from slugify import slugify
 
-from pipeline.entities.organisations.english import english_kind
+from pipeline.entities.organisations.english_kinds import english_kind
 from pipeline.entities.organisations.grammar import ADJECTIVE
 from pipeline.entities.organisations.legal_forms import has_legal_form
 from pipeline.gazetteer import (
@@ -187,3 +187,14 @@ def titled(place: str) -> str:
 def of_place(place: str | None) -> str:
     """A place behind what it is the place of: `de Gao`, `d'Ansongo`."""
     return f"d'{place}" if place and fold(place)[:1] in "aeiou" else f"de {place}"
+
+
+def unquoted(text: str) -> str:
+    """What stands between the quotation marks of a name, or the name."""
+    quoted = re.search(r"[«“\"]\s*([^«»“”\"]+?)\s*[»”\"]", text)
+    return quoted[1] if quoted else text
+
+
+def singular_letters(acronym: str) -> str:
+    """Letters without the `s` of their plural."""
+    return acronym[:-1] if re.fullmatch(r"[A-Z]{2,}s", acronym) else acronym

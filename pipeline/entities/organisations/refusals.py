@@ -6,8 +6,8 @@ import functools
 import re
 
 from pipeline.entities.acronyms import initials_of
-from pipeline.entities.organisations.english import english_kind
 from pipeline.entities.organisations.english_ends import PAPER, english_nouns
+from pipeline.entities.organisations.english_kinds import english_kind
 from pipeline.entities.organisations.grammar import is_infinitive
 from pipeline.entities.organisations.lexicon import words_of
 from pipeline.entities.organisations.naming import classes_of_thing, head_length, is_machine, kind_of
@@ -42,7 +42,7 @@ _PART = re.compile(
 )
 """A part of a paper: `Section II`."""
 
-_SIGNS = re.compile(r"[\[\]{}|\\<>=~]|\A\)")
+_SIGNS = re.compile(r"[\[\]{}|\\<>=~]|\A\)|&#")
 """What recognition and markup leave, and names never have."""
 
 _OF_VERB = re.compile(r"\b(?:de |d['’])(?P<verb>[a-zà-ÿ]+)\b")
@@ -168,6 +168,9 @@ def is_cut_off(text: str, start: int, end: int, families: frozenset[str] = froze
     word = behind["word"]
     if word is not None and word.isupper() and initials_of(text[start:end]) == word.lower():
         # `Conseil Régional de Rives CRR`: the letters that it spells.
+        return False
+    if word is not None and word.lower() in _SMALL:
+        # `SYNDICAT DES EAUX EN QUALITE DE`: in capitals a word of grammar goes on with the sentence.
         return False
     # A number at the end is that of a page, behind a line of contents.
     return not (word is not None and word.isdigit() and not text[behind.end() :].strip())

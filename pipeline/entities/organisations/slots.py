@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 
 from pipeline.entities.organisations.actors import states_by_form
-from pipeline.entities.organisations.english import english_kind
 from pipeline.entities.organisations.english_ends import is_holder
+from pipeline.entities.organisations.english_kinds import english_kind
 from pipeline.entities.organisations.grammar import NOT_NOUNS, is_infinitive
 from pipeline.entities.organisations.known import KnownNames
-from pipeline.entities.organisations.lexicon import words_of
+from pipeline.entities.organisations.lexicon import worded, words_of
 from pipeline.entities.organisations.localities import is_locality
 from pipeline.entities.organisations.name_mention import NameMention
 from pipeline.entities.organisations.naming import head_length, kind_of
@@ -53,7 +53,7 @@ _BEHIND = re.compile(
     r"|,\s+(?=[a-zà-ÿ\d])"
     r"|\.(?=\s|\Z)(?<!\b[A-ZÀ-Þ]\.)"
     r"|(?<!\s)\s+(?=représenté|sise?\s|n°|N°|qui\s|dont\s|which\s|who\s|ci-après|hereinafter)"
-    rf"|(?<!\s)\s+(?={_FOR_WHAT}|{_SUM})"
+    rf"|(?<!\s)\s+(?={_FOR_WHAT}|{_SUM}|(?:{worded('sum_lead')})\b)"
     r"|(?<!\s)\s+(?=(?:for|toward|towards|over|to) (?!the [A-Z])[a-z])"
 )
 """Where the name in a slot ends: brackets, sums, what it is for, who speaks for it."""

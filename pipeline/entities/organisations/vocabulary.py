@@ -10,14 +10,15 @@ from dataclasses import replace
 from pipeline.entities.acronyms import Definition, find_definitions
 from pipeline.entities.glossaries import GlossaryEntry
 from pipeline.entities.organisations.acting_words import find_acting_words
-from pipeline.entities.organisations.announced import Announced, find_announced
+from pipeline.entities.organisations.announced import find_announced
+from pipeline.entities.organisations.announcing import Announced
 from pipeline.entities.organisations.bare_acronyms import (
     LANDS,
     find_acting_acronyms,
     find_acting_camels,
     is_word,
 )
-from pipeline.entities.organisations.english import english_kind
+from pipeline.entities.organisations.english_kinds import english_kind
 from pipeline.entities.organisations.families import family_names, titled_names
 from pipeline.entities.organisations.grammar import SMALL
 from pipeline.entities.organisations.known import KnownNames
@@ -36,13 +37,10 @@ from pipeline.entities.organisations.repeated import (
     stands_for_class,
 )
 from pipeline.entities.organisations.shelf import Shelf, gazetteer_shelf
+from pipeline.entities.organisations.short_names import short_names
 from pipeline.gazetteer import (
     GazetteerEntry,
     fold,
-    load_no_bodies,
-    load_other_nouns,
-    load_places,
-    nationalities,
 )
 from pipeline.gazetteer.countries import countries_named, is_national
 from pipeline.values.currencies.finding import currency_end
@@ -120,7 +118,7 @@ def names_of_texts(
         shortened=frozenset(m.group().lower() for text in texts for m in _SHORT_BODY.finditer(text)),
     )
     known.refused |= {fold(name) for name in persons}
-    for short, name in _short_names(announced, texts):
+    for short, name in short_names(announced, texts):
         if known.by_acronym(short) is None and known.by_name(short) is None:
             known.call(short, name)
     return known
@@ -175,9 +173,12 @@ _THING = re.compile(
 
 _CALLED = re.compile(
     rf"(?<![\w’'-])(?:(?:{worded('lettered')})(?: [a-zà-ÿ]+)? \(?"
-    rf"|(?:{worded('clause')}) \d[^.;\n]{{0,30}}? (?:{leading('of')}))(?P<letters>[A-Z]{{2,10}})(?![\w-])"
+    rf"|(?:{worded('clause')}) [A-Z]?\d(?:[^.;\n]{{0,30}}? (?:{leading('of')})|[\w./-]{{0,12}} )"
+    rf"|(?:{worded('carried_out')}) (?:[a-zà-ÿ]+ )?(?:{leading('before_name')}))"
+    r"(?P<letters>[A-Z]{2,10})(?![\w-])"
 )
-"""What a noun says to be a thing, and what has clauses: `convention ABC`, `articles 4 et 5 de l'ABC`."""
+"""What a noun says to be a thing, and what has clauses or is carried out: `convention ABC`, `articles 4 et 5
+de l'ABC`, `article L1122-30 ABC`, `mise en œuvre du PND`."""
 
 _BRACKETED = re.compile(r"(?<= )\((?P<letters>[A-Z]{2,7})\)")
 _SPELLED = 80
@@ -225,52 +226,6 @@ def _lands(names: set[str], texts: Sequence[str]) -> set[str]:
         return set()
     found = {match["name"] for text in texts for match in _OF_LAND.finditer(text)}
     return names & (found | {name.split()[0] for name in found})
-
-
-_SHORTENED = ("NGO", "association", "company")
-"""Kinds of body that texts call by their first word, once they are introduced: `Dental Rives`, `Dental`."""
-
-_OF_LAND_ADJECTIVE = re.compile(r"(?:[a-z]{3}an|ish|ese|[a-z]{3}al|[a-z]{3}ic)\Z")
-"""Endings of adjectives, of lands and others: `African`, `Federal`."""
-
-_LINKED = r"\s(?:des?|du|of|for)\s|\sd['’]"
-"""What a name goes on with: `Terre` alone is not short for `Terre des Rives` and all names that begin so."""
-
-_SHORT = 5
-"""Letters of such a word."""
-
-
-def _short_names(announced: Sequence[Announced], texts: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """First words of announced names that stand alone elsewhere and are no other word: (short, full name)."""
-    firsts: dict[str, str] = {}
-    for one in announced:
-        first, *more = one.name.split()
-        if more and one.kind in _SHORTENED and len(first) >= _SHORT and first.isalpha() and first.istitle():
-            firsts.setdefault(first, one.name)
-    if not firsts:
-        return
-    words = {word for text in texts for word in re.findall(r"(?<![\w’'-])[a-zà-ÿ]+", text)}
-    for first, name in firsts.items():
-        common = (
-            fold(first) in load_places() | load_other_nouns() | load_no_bodies() or first.lower() in words
-        )
-        alone = re.compile(rf"(?<![\w’'-]){first}(?![\w-]|\s[A-ZÀ-Þ])(?!{_LINKED})")
-        common = common or first.lower() in nationalities() or _OF_LAND_ADJECTIVE.search(first) is not None
-        short = not common and kind_of(first) is None and any(alone.search(text) for text in texts)
-        others = re.compile(rf"(?<![\w’'-])(?!{re.escape(name)}(?![\w’'-])){first}{_LINKED}")
-        short = short and not any(others.search(text) for text in texts)
-        if short and not _is_shared(first, texts):
-            yield first, name
-
-
-def _is_shared(first: str, texts: Sequence[str]) -> bool:
-    """Whether several names begin with a word, as those of persons do with `William`."""
-    behind = re.compile(rf"(?<![\w’'-]){first} (?P<next>[A-ZÀ-Þ][\w’'.-]*)")
-    return len({match["next"] for text in texts for match in behind.finditer(text)}) >= _NAMESAKES
-
-
-_NAMESAKES = 3
-"""Names that begin with one word, from which on the word alone is short for none of them."""
 
 
 _GROWING = re.compile(

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from pipeline.entities.agreements.marked import Marked
 from pipeline.entities.agreements.segments import Actor
-from pipeline.entities.organisations.english import english_kind
+from pipeline.entities.organisations.english_kinds import english_kind
 from pipeline.entities.organisations.known import KnownNames
 from pipeline.entities.organisations.naming import kind_of, new_organisation
 from pipeline.entities.organisations.slots import find_offered

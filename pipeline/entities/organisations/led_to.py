@@ -1,0 +1,101 @@
+"""What a preposition leads to behind a head noun: a part of the name, or what is only told of the body."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from pipeline.entities.organisations.grammar import (
+    DE,
+    NOT_NOUNS,
+    SMALL,
+    is_acronym,
+    is_capital,
+    is_infinitive,
+)
+from pipeline.entities.organisations.heads import is_other_noun
+from pipeline.entities.organisations.lexicon import words_of
+from pipeline.gazetteer import fold, load_places
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """What a name may take in: its head ends at `start`, `loose` lets nouns in lower case in."""
+
+    start: int
+    limit: int
+    loose: bool
+    kind: str
+
+
+def leads_away(doc: Doc, at: int, noun: int, reach: Reach) -> bool:
+    """Whether a preposition leads to no part of the name: to a deed, a time, a sum, how or why it is done."""
+    preposition, word = doc[at].lower_, doc[noun]
+    if not word.text[:1].isalpha() or word.lower_ in NOT_NOUNS | SMALL or fold(word.text) in _RECKONED:
+        return True
+    if noun == at + 1 and preposition in DE and _is_deed(doc, noun):
+        return True
+    if noun == at + 1 and preposition == "en" and fold(word.text) in _CIRCUMSTANCES:
+        return True
+    why = preposition == "pour" and noun > at + 1 and not is_capital(word)
+    return why and _says_why(doc, at, noun, reach)
+
+
+def is_fixed(doc: Doc, at: int, noun: int, reach: Reach) -> bool:
+    """`mise en œuvre`, `mise à niveau`, `en situation de`: words of one thing."""
+    preposition = doc[at].lower_
+    if doc[at - 1].lower_ == "mise" and noun == at + 1 and preposition in ("à", "en"):
+        return True
+    # `la personne en situation de handicap`: whom a body is there for.
+    situated = preposition == "en" and doc[noun].lower_ == "situation" and noun + 1 < reach.limit
+    return situated and doc[noun + 1].lower_ in DE
+
+
+def _is_deed(doc: Doc, noun: int) -> bool:
+    """`d'examiner`, `de s'assurer`, `de pouvoir agir`: what is done, not what a body deals with."""
+    word, behind = doc[noun].text, doc[noun + 1].text if noun + 1 < len(doc) else ""
+    return is_infinitive(word) or word in ("se", "s'", "s’") or (word == "pouvoir" and is_infinitive(behind))
+
+
+_RECKONED = words_of("reckoned")
+"""Times, sums and steps, which no body deals with: `la Banque pour l'exercice 2023`, `pour exécution`."""
+
+
+_CIRCUMSTANCES = words_of("circumstance")
+"""What `en` leads to without saying what a body deals with: `le Syndicat en qualité d'office`."""
+
+
+def _says_why(doc: Doc, at: int, noun: int, reach: Reach) -> bool:
+    """Whether `pour` says what a named body, a bank or someone does: `la Police pour le mettre en garde`."""
+    named = any(is_capital(token) for token in doc[reach.start : at])
+    return named or is_infinitive(doc[noun].text) or reach.kind == "bank"
+
+
+def is_located(doc: Doc, at: int, noun: int, reach: Reach) -> bool:
+    """`à Gao`, `au Mali`; `à la Consolidation de la Paix` belongs to the head alone."""
+    word, placed = doc[noun], fold(doc[noun].text) in load_places()
+    if not is_capital(word):
+        return False
+    if doc[at].lower_ == "dans":
+        return reach.kind == "programme"
+    if placed:
+        return noun == at + 1
+    if is_acronym(word):
+        # `les délégués du Conseil communal à l'ALE`: where someone is sent.
+        return False
+    at_head = not any(token.lower_ in DE for token in doc[reach.start : at])
+    return reach.loose and not is_other_noun(doc, noun) and (at_head or noun == at + 1)
+
+
+def ends_in_place(doc: Doc, at: int) -> bool:
+    """Whether a place stands before a token."""
+    return is_region(doc[at - 1])
+
+
+_CONTINENTS = frozenset(["afrique", "amerique", "asie", "europe", "oceanie", "africa", "america", "asia"])
+
+
+def is_region(token: Token) -> bool:
+    """Whether a word is a place or a continent."""
+    return fold(token.text) in load_places() or fold(token.text) in _CONTINENTS

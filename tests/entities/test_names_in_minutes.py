@@ -1,0 +1,107 @@
+"""Names in minutes, deliberations and tables of roles: what stands around them there; all is made up."""
+
+import pytest
+from spacy.language import Language
+
+from pipeline.entities.organisations.mentions import as_written
+from pipeline.entities.organisations.naming import new_organisation
+from pipeline.entities.organisations.slots import name_in_slot
+from tests.entities.names import names_in, rules_of_names
+
+
+@pytest.fixture(scope="module")
+def nlp() -> Language:
+    return rules_of_names()
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Approve Delta Rivers Foundation budget.", ["Delta Rivers Foundation"]),
+        ("Awa: Add Tinza Laboratory to the list.", ["Tinza Laboratory"]),
+        ("Awa: Find Delta Rivers Foundation’s papers.", ["Delta Rivers Foundation"]),
+        ("The Review Board met.", []),
+        ("We thank the Create Rivers Foundation.", ["Rivers Foundation"]),
+        ("DABO Lead Agency", []),
+        ("the Implementing Agency", []),
+        ("FOB: Free On Board", []),
+        ("The Tinza Bank Thursday approved it.", ["Tinza Bank"]),
+        (
+            "at the Rivers Center of the Municipality of Tinza, in Kita.",
+            ["Rivers Center of the Municipality of Tinza"],
+        ),
+        ("We came to the Christmas Party.", []),
+    ],
+)
+def test_what_is_to_be_done_and_when_is_no_part_of_an_english_name(
+    nlp: Language, text: str, names: list[str]
+):
+    assert names_in(nlp, text, language="en") == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "RAPPORT DU SYNDICAT DES EAUX DE TINZA EN QUALITE DE GESTIONNAIRE",
+            ["SYNDICAT DES EAUX DE TINZA"],
+        ),
+        (
+            "le Conseil des droits de la personne en situation de handicap siège",
+            ["Conseil des droits de la personne en situation de handicap"],
+        ),
+        ("les délégués du Conseil communal de Kita à la TAZE", ["Conseil communal de Kita"]),
+        ("la parcelle de la 3ème Division Tinza section B n° 12", []),
+        ("la parcelle, Division Tinza section B n° 12", []),
+        ("Le numéro de Police d’assurance est 12.", []),
+        ("une société avec Conseil d'administration au Capital de 10 000 000 FCFA", []),
+        (
+            "L’Assemblée législative de Transition vote et le Collège communal de Kita signe.",
+            ["Assemblée législative de Transition", "Collège communal de Kita"],
+        ),
+        ("charger le Collège communal de la tenue des registres", []),
+    ],
+)
+def test_a_french_name_ends_before_how_it_is_meant(nlp: Language, text: str, names: list[str]):
+    assert names_in(nlp, text) == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vu l’article L12-3 TAZE, le Conseil vote. La TAZE a financé la route.",
+        "La mise en œuvre du TAZE avance. Le TAZE a été voté.",
+        "The implementation of the TAZE goes on. The TAZE was voted.",
+    ],
+)
+def test_letters_of_what_has_articles_or_is_carried_out_are_no_bodys(nlp: Language, text: str):
+    assert "TAZE" not in names_in(nlp, text)
+
+
+def test_letters_that_a_text_explains_otherwise_do_not_mean_the_body_of_the_gazetteer(nlp: Language):
+    text = "Les institutions de microfinance (IMF) prêtent. Les IMF de la région et l’IMF de Kita."
+    assert names_in(nlp, text) == []
+    assert "IMF" in names_in(nlp, "The IMF has lent.", language="en")
+
+
+def test_a_body_is_called_by_the_words_that_its_name_begins_with(nlp: Language):
+    text = "Delta Rivers Foundation gave. Delta Rivers pays for it. Delta Rivers and others came."
+    assert names_in(nlp, text, language="en") == ["Delta Rivers Foundation", "Delta Rivers", "Delta Rivers"]
+    place = text + " We live in Delta Rivers."
+    assert names_in(nlp, place, language="en") == ["Delta Rivers Foundation"]
+    once = "Delta Rivers Foundation gave. Delta Rivers pays for it."
+    assert names_in(nlp, once, language="en") == ["Delta Rivers Foundation"]
+
+
+def test_a_heading_in_capitals_does_not_give_a_body_its_name():
+    shouted = new_organisation("SYNDICAT DES EAUX")
+    texts = ["SYNDICAT DES EAUX", "Syndicat des Eaux", "syndicat des eaux"]
+    assert [one.name for one in as_written([shouted], texts)] == ["Syndicat des Eaux"]
+    assert [one.name for one in as_written([shouted], texts[:1])] == ["SYNDICAT DES EAUX"]
+    assert [one.id for one in as_written([shouted], texts)] == [shouted.id]
+
+
+@pytest.mark.parametrize("behind", ["worth US$3 million", "valued at US$3 million", "estimé à 3 millions"])
+def test_the_name_in_a_slot_ends_before_what_is_said_of_the_sum(behind: str):
+    text = f"Delta Rivers {behind}"
+    assert name_in_slot(text) == (0, len("Delta Rivers"))
