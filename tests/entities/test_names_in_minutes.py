@@ -105,3 +105,77 @@ def test_a_heading_in_capitals_does_not_give_a_body_its_name():
 def test_the_name_in_a_slot_ends_before_what_is_said_of_the_sum(behind: str):
     text = f"Delta Rivers {behind}"
     assert name_in_slot(text) == (0, len("Delta Rivers"))
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "names"),
+    [
+        (
+            "We help agencies such as Meals for Tinza, the Rivers Trust (RT) and United Kita, as others do.",
+            "en",
+            ["Meals for Tinza", "Rivers Trust", "RT", "United Kita"],
+        ),
+        (
+            "Des ONG comme Tin Aide, Secours Tazé et la Croix-Bleue.",
+            "fr",
+            ["Tin Aide", "Secours Tazé", "Croix-Bleue"],
+        ),
+        ("Les partenaires techniques (TAZE, TAN NET, etc.) appuient.", "fr", ["TAZE", "TAN NET"]),
+        ("Les partenaires (TAZE) appuient.", "fr", []),
+        ("Les partenaires (ONG, Associations) appuient.", "fr", []),
+        ("Les agences de l’eau (Amont-Tinza, Aval-Tinza) paient.", "fr", []),
+        ("Partners such as West Africa, Mali and Niger came.", "en", []),
+        ("People such as Tin Aide came.", "en", []),
+    ],
+)
+def test_a_noun_for_bodies_introduces_the_names_of_a_list(
+    nlp: Language, text: str, language: str, names: list[str]
+):
+    assert names_in(nlp, text, language=language) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Water Agreement Ad–Hoc Committee", []),
+        ("¹Tinzan Meteorological Institute, Kita.", ["Tinzan Meteorological Institute"]),
+        ("Building a Foundation for Better Thinking", []),
+        ("We thank an American Rivers Council programme.", ["American Rivers Council"]),
+        ("between the City of Tinza and J. Dabo Contracting, Inc. for", ["J. Dabo Contracting, Inc."]),
+        ("between the City of Tinza and Dabo Enterprise for", ["Dabo Enterprise"]),
+        ("Awa Cross and the Blue Cross came.", ["Blue Cross"]),
+    ],
+)
+def test_english_names_begin_and_end_where_their_words_do(nlp: Language, text: str, names: list[str]):
+    assert names_in(nlp, text, language="en") == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Titre : Division Director", []),
+        ("1.2 Organisation du sous-secteur de la pêche", []),
+        ("1.2 Organisation des Nations Unies", ["Organisation des Nations Unies"]),
+        ("les frais (autres que la Commission d’Amortissement) du prêt", []),
+        ("Statut : ENTREPRISE D'ETAT", []),
+        (
+            "l’École Nationale des Eaux (ENE) Tinza Dabo, dont le consortium signe",
+            ["École Nationale des Eaux", "ENE"],
+        ),
+    ],
+)
+def test_offices_fees_and_headings_are_no_bodies(nlp: Language, text: str, names: list[str]):
+    assert names_in(nlp, text) == names
+
+
+def test_the_family_of_a_person_is_not_short_for_a_body(nlp: Language):
+    text = "Dabora Auto Limited sells. Dabora has grown. Dabora pays."
+    assert names_in(nlp, text, language="en") == ["Dabora Auto Limited", "Dabora", "Dabora"]
+    person = text + " Awa Dabora came."
+    assert names_in(nlp, person, language="en") == ["Dabora Auto Limited"]
+
+
+def test_a_body_that_an_item_says_to_add_is_not_the_end_of_a_longer_name(nlp: Language):
+    text = "We renew the partnership with Daborse. Add Daborse to the list."
+    assert names_in(nlp, text, language="en") == ["Daborse", "Daborse"]
+    assert names_in(nlp, text.replace("Add", "Awa"), language="en") == []

@@ -62,7 +62,7 @@ _PLACED = re.compile(
 """Where a place stands; `de` does not count behind a word that bodies have."""
 
 _WITHIN = re.compile(
-    rf"(?<![\w’'.-])[A-ZÀ-Þ][\w’'.-]{{0,20}} (?P<word>{_WORD})(?![\w-])"
+    rf"(?<![\w’'.-])(?!(?:{worded('imperative')}) )[A-ZÀ-Þ][\w’'.-]{{0,20}} (?P<word>{_WORD})(?![\w-])"
     rf"|(?<!\w)(?P<first>{_WORD}) [A-ZÀ-Þ][\w’'-]"
 )
 """A word beside another with a capital: of a person, or of a longer name."""

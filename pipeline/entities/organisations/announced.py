@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from pipeline.entities.organisations.announcing import Announced, announced_by, opens_a_name
+from pipeline.entities.organisations.listed_names import find_listed
 from pipeline.entities.organisations.naming import classes_of_thing, kind_of
 from pipeline.entities.organisations.suffixed import find_suffixed
 from pipeline.gazetteer import fold, load_places
@@ -52,7 +53,7 @@ _IS_ONE = (
 _CALLED = re.compile(
     rf"(?<![\w-])(?P<name>{_NAME})(?: \([^()]{{2,60}}\))?(?: «[^«»]{{3,60}}»[^.;:«»]{{0,40}}?)?"
     rf"(?:,? (?:est|était|is|was) (?:une? |l['’]|la |le |an? |the )(?:[a-zà-ÿ]+ ){{0,2}}"
-    rf"|, (?:une? |an? |the )?(?:[a-zà-ÿ]+ ){{0,2}}){_IS_ONE}"
+    rf"|, (?:une? |an? |the )?(?:(?!dont |qui |que |où )[a-zà-ÿ]+ ){{0,2}}){_IS_ONE}"
 )
 _PRESENT = re.compile(
     rf"(?:\A|[.!?»]\s+|\n)(?P<name>{_NAME})(?: \([^()]{{2,60}}\))? "
@@ -108,6 +109,7 @@ def _find_announced(text: str) -> Iterator[Announced]:
     for match in _WITHOUT.finditer(text):
         yield _without(match)
     yield from find_suffixed(text)
+    yield from find_listed(text)
 
 
 def _is_only_near(match: re.Match[str]) -> bool:

@@ -77,7 +77,7 @@ def opens_a_name(name: str) -> bool:
 # fmt: off
 _OPENING = frozenset((
      "central", "eastern", "northeastern", "northwestern", "southeastern", "southern", "southwestern",
-     "western", "morning",
+     "western", "west", "east", "morning",
      "action", "aide", "appui", "ong", "ngo", "aujourd", "ce", "central", "centre", "ces", "cet", "cette",
      "chaque", "coopération", "demain", "depuis", "développement", "elle", "elles", "est",
      "formation", "hier", "ici", "il", "ils", "in", "its", "je", "leur", "là", "nations", "nord",

@@ -40,14 +40,17 @@ from pipeline.gazetteer import (
 )
 
 _LINK = r"(?:,? (?:of|for|and|&|on|Against)(?: the)?| in(?: the)?(?= [A-Z]))"
-_RUN = re.compile(rf"(?<![\w’'-])(?P<name>{WORD}(?:{_LINK} {WORD}| {WORD})*)")
+_ALONE = r"(?<![^\W⁰¹²³⁴-⁹])(?<![’'–-])"
+"""Where a name may begin: behind no letter and no hyphen, but behind the raised number of a note."""
+
+_RUN = re.compile(rf"{_ALONE}(?P<name>{WORD}(?:{_LINK} {WORD}| {WORD})*)")
 _ABROAD = re.compile(
-    rf"(?<![\w’'-])(?P<name>{WORD}(?:{_LINK} {WORD}| (?:de|do|da|del|dos)(?: la| los)? {WORD}"
+    rf"{_ALONE}(?P<name>{WORD}(?:{_LINK} {WORD}| (?:de|do|da|del|dos)(?: la| los)? {WORD}"
     rf"| {WORD})*)"
 )
 """A run in English, in which places are written in their own language: `University of Rio de Janeiro`."""
 _LISTED = re.compile(
-    rf"(?<![\w’'-])(?P<name>(?:{WORD} ){{0,3}}{OF_WHAT} (?:of|for|on)(?: the)? {WORD}(?: {WORD}){{0,2}}"
+    rf"{_ALONE}(?P<name>(?:{WORD} ){{0,3}}{OF_WHAT} (?:of|for|on)(?: the)? {WORD}(?: {WORD}){{0,2}}"
     rf"(?:, {WORD}(?: {WORD}){{0,2}}){{1,4}},? (?:and|&)(?: the)? {WORD}(?: {WORD}){{0,2}})"
 )
 _BACKED = re.compile(r"[A-Z]\w*-(?:[a-z]+ed|led|run|based|wide)\s")
@@ -120,7 +123,7 @@ def find_english_names(text: str, *, english: bool) -> Iterator[tuple[int, int, 
             yield from _named(part, match.start("name") + at + start, english=english)
     for match in (_ABROAD if english else _RUN).finditer(text):
         name, start = spelled_on(match["name"], text, match.end()), match.start()
-        if _COUNTED.search(text, max(0, start - _ORDINAL), start):
+        if _COUNTED.search(text, max(0, start - _ORDINAL), start) or _is_one_of(text, start, name):
             continue
         led = _begins_at(name, english=english)
         name, start = name[led:], start + led
@@ -133,6 +136,11 @@ def find_english_names(text: str, *, english: bool) -> Iterator[tuple[int, int, 
                     yield from _named(part, start + piece_start + whole_start + at, english=english)
     if english:
         yield from find_in_small(text)
+
+
+def _is_one_of(text: str, start: int, name: str) -> bool:
+    """`building a Foundation for Trade`: before the noun itself an article says that there are others."""
+    return name.split()[0] in english_nouns() and text[:start].endswith((" a ", " an "))
 
 
 def _begins_at(name: str, *, english: bool) -> int:

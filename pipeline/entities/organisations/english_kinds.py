@@ -17,6 +17,9 @@ def english_kind(name: str, *, english: bool) -> str | None:
         return None
     if not english and all(english_nouns()[noun][1] for noun in nouns):
         return None
+    if set(nouns) <= _COLOURED and not set(words) & _COLOURS:
+        # `Awa Cross`: a family's name.
+        return None
     if _is_of_trade(words, nouns) or (nouns == words[-1:] and words[-2].lower() in _LEADING):
         # `Awa Diallo of the Ministry`, `Free On Board`: the body has no name.
         return None
@@ -34,6 +37,9 @@ def english_kind(name: str, *, english: bool) -> str | None:
     )
     return english_nouns()[nouns[-1] if words[-1] in nouns else nouns[0]][0] if last and fold(name) else None
 
+
+_COLOURED, _COLOURS = words_of("coloured"), words_of("colour")
+"""Nouns that are a body's only with a colour, and colours: `Red Cross`."""
 
 _TRADES = words_of("trade")
 _ABOUT = frozenset(("for", "of", "on", "in", "about"))

@@ -88,11 +88,16 @@ def pieces(name: str) -> Iterator[tuple[int, str]]:
             # `University of Liberia, and DRDRE`: letters behind a body are another's.
             yield at, before
             return
-        if begun or two or ended or listed or (joint.group().startswith(",") and not _noun(before)):
+        town = plain and _OF_TOWN.fullmatch(before)
+        unsaid = joint.group().startswith(",") and not _noun(before)
+        if begun or two or ended or listed or town or unsaid:
             yield at, before
             at = joint.end()
     yield at, name[at:]
 
+
+_OF_TOWN = re.compile(rf"(?:{worded('seat_of_power', language='en')}) of [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?")
+"""A town as a party, which `and` joins to another: `City of Rives and Delta Enterprise`."""
 
 _CLOSING = words_of("closing_noun")
 

@@ -67,4 +67,11 @@ def is_shouted(doc: Doc, at: int) -> bool:
 
 def opens_sentence(doc: Doc, at: int) -> bool:
     """Whether a sentence or item begins at a token."""
-    return at == 0 or doc[at - 1].text in ".!?:;•–-«\n" or doc[at - 1].is_space
+    if at == 0 or doc[at - 1].text in ".!?:;•–-«\n" or doc[at - 1].is_space:
+        return True
+    # `1.2 Organisation`: the number of a heading.
+    return bool(_NUMBERED.fullmatch(doc[at - 1].text)) and (at == 1 or doc[at - 2].is_space)
+
+
+_NUMBERED = re.compile(r"(?:\d{1,2}|[IVX]{1,5})(?:\.\d{1,2}){0,3}[.)]?")
+"""The number of a heading or an item."""

@@ -73,6 +73,12 @@ FUNCTIONS = (
     "carried_out",
     "circumstance",
     "sum_lead",
+    "bodies",
+    "such_as",
+    "purpose",
+    "coloured",
+    "colour",
+    "seat_of_power",
 )
 """What the words do: verbs of bodies, people and offices that they have, what leads to a place, and the
 grammar between them."""

@@ -9,7 +9,7 @@ from pipeline.entities.acronyms import initials_of
 from pipeline.entities.organisations.english_ends import PAPER, english_nouns
 from pipeline.entities.organisations.english_kinds import english_kind
 from pipeline.entities.organisations.grammar import is_infinitive
-from pipeline.entities.organisations.lexicon import words_of
+from pipeline.entities.organisations.lexicon import holders, words_of
 from pipeline.entities.organisations.naming import classes_of_thing, head_length, is_machine, kind_of
 from pipeline.gazetteer import (
     fold,
@@ -80,7 +80,7 @@ def is_no_name(text: str, *, sure: bool = False) -> bool:
     ):
         return True
     words = fold(text).split()
-    if _INDEFINITE.match(text) or _is_of_place(text) or _is_retitled(text):
+    if _INDEFINITE.match(text) or _is_of_place(text) or _is_retitled(text) or _is_office(text):
         return True
     if not words or len(text) < _LETTERS or (len(text) < _SHORTEST and not text.isupper()):
         return True
@@ -92,6 +92,12 @@ def is_no_name(text: str, *, sure: bool = False) -> bool:
     if not sure and kind_of(text) is None and (things & none or _ends_in_thing(text, none)):
         return True
     return fold(text) in classes_of_thing() or is_machine(text) or tells_what_to_do(text) or is_generic(text)
+
+
+def _is_office(text: str) -> bool:
+    """`Division Director`: who holds an office in a part of a body that is named before it."""
+    *before, last = text.split()
+    return bool(before) and before[-1][:1].isupper() and last.istitle() and fold(last) in holders()
 
 
 def _is_of_place(text: str) -> bool:

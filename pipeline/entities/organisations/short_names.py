@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.entities.organisations.announcing import Announced
 from pipeline.entities.organisations.english_ends import english_nouns
+from pipeline.entities.organisations.grammar import NOT_NOUNS, SMALL
 from pipeline.entities.organisations.lexicon import worded
 from pipeline.entities.organisations.naming import kind_of
 from pipeline.gazetteer import fold, load_no_bodies, load_other_nouns, load_places, nationalities
@@ -47,8 +48,20 @@ def short_names(announced: Sequence[Announced], texts: Sequence[str]) -> Iterato
         short = not common and kind_of(first) is None and any(alone.search(text) for text in texts)
         others = re.compile(rf"(?<![\w’'-])(?!{re.escape(name)}(?![\w’'-])){first}{_LINKED}")
         short = short and not any(others.search(text) for text in texts)
+        short = short and not _is_family(first, texts, words)
         if short and not _is_shared(first, texts):
             yield first, name
+
+
+def _is_family(word: str, texts: Sequence[str], words: set[str]) -> bool:
+    """Whether a word stands behind another with a capital that is none of the language: `Awa Dental`."""
+    behind = re.compile(rf"(?<![\w’'-])(?P<before>[A-ZÀ-Þ][a-zà-ÿ]{{2,20}}) {word}(?![\w-]|\s[A-ZÀ-Þ])")
+    return any(
+        match["before"].lower() not in words | NOT_NOUNS | SMALL
+        for text in texts
+        if word in text
+        for match in behind.finditer(text)
+    )
 
 
 def _beginning_alone(one: Announced, texts: Sequence[str]) -> str:

@@ -198,7 +198,9 @@ def _spelled_things(text: str) -> Iterator[str]:
             yield match["letters"]
 
 
-_WITHIN = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ]+[ -](?P<word>[A-ZÀ-Þ][a-zà-ÿ]{2,})(?![\w])")
+_WITHIN = re.compile(
+    rf"\b(?!(?:{worded('imperative')}) )[A-ZÀ-Þ][a-zà-ÿ]+[ -](?P<word>[A-ZÀ-Þ][a-zà-ÿ]{{2,}})(?![\w])"
+)
 
 
 def words_of(texts: Sequence[str], acting: frozenset[str] = frozenset()) -> frozenset[str]:
