@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
 
 from spacy.tokens import Doc
 
 from pipeline.entities.context import DocumentContext
-from pipeline.entities.extractors import DocumentFacts, Extractor, Placing, in_cell
+from pipeline.entities.extractors import DocumentFacts, Extractor, Placing, in_cells
 from pipeline.entities.marks import mark, marks_of, text_of
 from pipeline.entities.numbering import Numbered
-from pipeline.entities.table_cells import TableCells, read_amount, same_sums
+from pipeline.entities.table_cells import TableCells, holds_amount, qualifier_of, same_sums
 from pipeline.language.passage_language import passage_language
 from pipeline.records import Amount, Cell
+from pipeline.records.many import records_of
 from pipeline.values.money import AmountReading, find_amounts, find_role
 
 
@@ -62,12 +64,9 @@ class Amounts(Extractor):
 
     def write_table(self, view: TableCells) -> None:
         """Take the amounts of a table, and which of a row say one sum in two currencies."""
-        for cell in view.cells:
-            amount = read_amount(cell)
-            if amount is not None:
-                columns = {"text": amount.text, "role": _said_by_header(view, cell)}
-                columns |= {"context": view.context_of(cell), **in_cell(cell)}
-                self.of_cell[cell.id] = self._add(amount, self.facts.cells.start(cell), columns)
+        cells = [cell for cell in view.cells if holds_amount(cell)]
+        tickets = self._add_cells(view, cells)
+        self.of_cell |= zip((cell.id for cell in cells), tickets, strict=True)
         for later, earlier in same_sums(view):
             if later in self.of_cell and earlier in self.of_cell:
                 first, second = self.of_cell[later], self.of_cell[earlier]
@@ -128,6 +127,29 @@ class Amounts(Extractor):
             **columns,
         )
         return self._amounts.add(record, *where)
+
+    def _add_cells(self, view: TableCells, cells: Sequence[Cell]) -> range:
+        """Take the sums of cells, column by column of their records: long lists have one in each row."""
+        places = [self.facts.cells.start(cell) for cell in cells]
+        amounts = records_of(
+            Amount,
+            {
+                "id": [""] * len(cells),
+                "document_id": [self.facts.document_id] * len(cells),
+                "page": [page for page, _ in places],
+                "text": [cell.text.strip() for cell in cells],
+                "value": [cell.value for cell in cells],
+                "low": [cell.low for cell in cells],
+                "high": [cell.high for cell in cells],
+                "place": [cell.place for cell in cells],
+                "currency": [cell.unit for cell in cells],
+                "qualifier": list(map(qualifier_of, cells)),
+                "role": [_said_by_header(view, cell) for cell in cells],
+                "context": list(map(view.context_of, cells)),
+                **in_cells(cells),
+            },
+        )
+        return self._amounts.add_all(amounts, places)
 
 
 def _said_by_header(view: TableCells, cell: Cell) -> str | None:

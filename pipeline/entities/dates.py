@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from spacy.tokens import Doc
 
 from pipeline.entities.context import DocumentContext
-from pipeline.entities.extractors import DocumentFacts, Extractor, Placing, in_cell
+from pipeline.entities.extractors import DocumentFacts, Extractor, Placing, in_cells
 from pipeline.entities.marks import mark, marks_of, text_of
 from pipeline.entities.numbering import Numbered
 from pipeline.entities.table_cells import TableCells, read_date
 from pipeline.language.passage_language import passage_language
-from pipeline.records import CalendarDate
+from pipeline.records import CalendarDate, Cell
+from pipeline.records.many import records_of
 from pipeline.values.dates import DateReading, find_dates
 
 
@@ -54,6 +56,8 @@ class Dates(Extractor):
     def write_table(self, view: TableCells) -> None:
         """Take the dates of a table."""
         given = self.facts.context
+        cells: list[Cell] = []
+        dates: list[DateReading] = []
         for cell in view.cells:
             try:
                 date = read_date(cell, given.dates, language=given.language, country=given.country)
@@ -61,8 +65,9 @@ class Dates(Extractor):
                 self.facts.report(cell, cell.text, str(error))
                 continue
             if date is not None:
-                columns = {"text": date.text, "context": view.context_of(cell), **in_cell(cell)}
-                self._add(date, self.facts.cells.start(cell), columns)
+                cells.append(cell)
+                dates.append(date)
+        self._add_cells(view, cells, dates)
 
     def ids(self) -> list[str]:
         """The id of each ticket; no date may come after it."""
@@ -72,6 +77,26 @@ class Dates(Extractor):
         """`dates`."""
         return {"dates": self._dates.facts()}
 
+    def _add_cells(self, view: TableCells, cells: Sequence[Cell], dates: Sequence[DateReading]) -> None:
+        """Take what cells were read as, column by column of the records: long lists have one in each row."""
+        places = [self.facts.cells.start(cell) for cell in cells]
+        records = records_of(
+            CalendarDate,
+            {
+                "id": [""] * len(cells),
+                "document_id": [self.facts.document_id] * len(cells),
+                "page": [page for page, _ in places],
+                "text": [date.text for date in dates],
+                "start": [date.start for date in dates],
+                "end": [date.end for date in dates],
+                "precision": [date.precision for date in dates],
+                "weekday_agrees": list(map(_weekday_agrees, dates)),
+                "context": list(map(view.context_of, cells)),
+                **in_cells(cells),
+            },
+        )
+        self._dates.add_all(records, places)
+
     def _add(self, date: DateReading, where: tuple[int, int], columns: dict[str, Any]) -> int:
         record = CalendarDate(
             id="",
@@ -80,7 +105,12 @@ class Dates(Extractor):
             start=date.start,
             end=date.end,
             precision=date.precision,
-            weekday_agrees=date.weekday_agrees if date.year is not None else None,
+            weekday_agrees=_weekday_agrees(date),
             **columns,
         )
         return self._dates.add(record, *where)
+
+
+def _weekday_agrees(date: DateReading) -> bool | None:
+    """Whether the day of the week that is printed is that of the date, whose year must be printed, too."""
+    return date.weekday_agrees if date.year is not None else None

@@ -43,7 +43,7 @@ class Acronyms(Extractor):
     def write(self, doc: Doc, place: Placing) -> None:
         """Take the explanations of a passage."""
         for definition in marks_of(doc).definitions:
-            where, columns = place(definition.start, definition.end)
+            where, columns = place.alone(definition.start, definition.end)
             self._add(definition, where[0], place_columns(columns))
 
     def finish(self) -> None:

@@ -90,7 +90,7 @@ def search(
     led = [before if goes_on(text) and is_lead(before) else "" for before, text in pairwise(["", *texts])]
     alike = [_said(item) for item in everything]
     times = Counter(alike)
-    asked = [asks_model(item.passage, context) for item in everything]
+    asked = list(_asking(everything, alike, context))
 
     def docs(wanted: bool) -> Iterator[Doc]:
         seen: set[Hashable] = set()
@@ -118,6 +118,20 @@ def search(
             if not times[said]:
                 del docs_by_text[said]
         yield item, doc
+
+
+def _asking(
+    everything: Iterable[Searched], alike: Iterable[Hashable], context: DocumentContext
+) -> Iterator[bool]:
+    """Whether the model is asked for each passage; of cells that say the same it is found out once."""
+    known: dict[Hashable, bool] = {}
+    for item, said in zip(everything, alike, strict=True):
+        asks = known.get(said)
+        if asks is None:
+            asks = asks_model(item.passage, context)
+            if said is not None:
+                known[said] = asks
+        yield asks
 
 
 def _said(searched: Searched) -> Hashable:

@@ -105,16 +105,21 @@ class Placing:
 
     def __call__(self, start: int, end: int) -> Placed:
         """Page and offset of a stretch of text, and the columns `text`, `context`, `cell_id` and box."""
+        where, columns = self.alone(start, end)
+        if self.cell is None:
+            columns["context"] = sentence_at(self.passage.text, self._sentences, start, end)
+        else:
+            columns["context"] = self.view.context_of(self.cell) if self.view else None
+        return where, columns
+
+    def alone(self, start: int, end: int) -> Placed:
+        """The same without the column `context`: what the stretch stands in is not looked for."""
         said = self.passage.text[start:end]
         if self.cell is not None:
-            row = self.view.context_of(self.cell) if self.view else None
-            columns = {"text": said, "context": row, **in_cell(self.cell)}
-            return self.facts.cells.start(self.cell), columns
+            return self.facts.cells.start(self.cell), {"text": said, **in_cell(self.cell)}
         places = self.passage.places(start, end)
-        context = sentence_at(self.passage.text, self._sentences, start, end)
         columns = {
             "text": self.facts.layout.printed(places) or said,
-            "context": context,
             **self.facts.layout.box(places),
             **self.facts.layout.reliance(places),
         }
@@ -173,8 +178,21 @@ class Extractor:
 
 def in_cell(cell: Cell) -> dict[str, Any]:
     """The columns that say in which cell something stands, and how sure its reading is."""
-    sides = {} if cell.box is None else box_of(iter([cell.box]))
-    return {"cell_id": cell.id, **sides, **cell.reliance}
+    columns: dict[str, Any] = {"cell_id": cell.id, "confidence": cell.confidence, "quality": cell.quality}
+    return columns if cell.box is None else columns | box_of(iter([cell.box]))
+
+
+def in_cells(cells: Sequence[Cell]) -> dict[str, Sequence[Any]]:
+    """The same columns of facts that stand in many cells, with a value for each."""
+    columns: dict[str, Sequence[Any]] = {
+        "cell_id": [cell.id for cell in cells],
+        "confidence": [cell.confidence for cell in cells],
+        "quality": [cell.quality for cell in cells],
+    }
+    if any(cell.box is not None for cell in cells):
+        boxes = [box_of(iter([cell.box])) for cell in cells]
+        columns |= {side: [box.get(side) for box in boxes] for side in BOX}
+    return columns
 
 
 def place_columns(columns: Mapping[str, Any]) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from operator import attrgetter
 from typing import Any, Generic, TypeVar
 
@@ -29,6 +30,16 @@ class Numbered(Generic[F]):
         ticket = len(self._waiting)
         self._waiting.append(((page, start, ticket), fact))
         return ticket
+
+    def add_all(self, facts: Sequence[F], places: Sequence[tuple[int, int]]) -> range:
+        """Take facts with the page and offset of each; their tickets follow each other."""
+        first = len(self._waiting)
+        tickets = range(first, first + len(facts))
+        self._waiting += [
+            ((page, start, ticket), fact)
+            for (page, start), ticket, fact in zip(places, tickets, facts, strict=True)
+        ]
+        return tickets
 
     def change(self, ticket: int, **columns: Any) -> None:
         """Set columns of a waiting fact."""

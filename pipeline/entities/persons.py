@@ -50,7 +50,7 @@ class Persons(Extractor):
     def write(self, doc: Doc, place: Placing) -> None:
         """Take the mentions of a passage."""
         for person in marks_of(doc).persons:
-            where, columns = place(person.start, person.end)
+            where, columns = place.alone(person.start, person.end)
             mention = PersonMention(
                 id="",
                 document_id=self.facts.document_id,

@@ -35,7 +35,7 @@ class Places(Extractor):
     def write(self, doc: Doc, place: Placing) -> None:
         """Take the mentions of a passage."""
         for place_mention in marks_of(doc).places:
-            where, columns = place(place_mention.start, place_mention.end)
+            where, columns = place.alone(place_mention.start, place_mention.end)
             self._places[place_mention.place.id] = place_mention.place
             mention = PlaceMention(
                 id="",

@@ -13,7 +13,6 @@ from pipeline.language.folding import without_accents
 from pipeline.records import Cell, Table, TableColumn, TableSet
 from pipeline.records.facts import Qualifier
 from pipeline.values.dates import DateContext, DateReading, parse_date
-from pipeline.values.money import AmountReading
 
 SILENT = ("contents",)
 """Kinds of table that state no facts."""
@@ -48,7 +47,7 @@ class TableCells:
         """The row in words: `header: cell | header: cell`."""
         text = self._row_texts.get(row)
         if text is None:
-            text = " | ".join(self._told(cell) for cell in self.rows[row] if cell.text.strip())
+            text = " | ".join([told for cell in self.rows[row] if (told := self._told(cell))])
             self._row_texts[row] = text
         return text
 
@@ -66,7 +65,8 @@ class TableCells:
 
     def with_role(self, row: int, role: str) -> Cell | None:
         """The first filled cell of a row in a column of that role."""
-        return self._by_role.get((row, role))
+        of_role = self._by_role.get(role)
+        return None if of_role is None else of_role.get(row)
 
     def roles_of(self, cells: Iterable[Cell]) -> tuple[str, ...]:
         """The roles of the columns in which filled cells stand."""
@@ -74,8 +74,9 @@ class TableCells:
         return tuple(column.role for column in filled if column is not None and column.role)
 
     def _told(self, cell: Cell) -> str:
+        """What a cell says below its header; nothing where it is empty."""
         text = " ".join(cell.text.split())
-        header = "" if cell.role == "header" else self._headers.get(cell.column, "")
+        header = "" if cell.role == "header" or not text else self._headers.get(cell.column, "")
         return f"{header}: {text}" if header else text
 
     @cached_property
@@ -91,16 +92,16 @@ class TableCells:
         return {}
 
     @cached_property
-    def _by_role(self) -> dict[tuple[int, str], Cell]:
-        """The first filled cell of each row in a column of each role."""
-        by_role: dict[tuple[int, str], Cell] = {}
+    def _by_role(self) -> dict[str, dict[int, Cell]]:
+        """By role of a column, the first filled cell of each row in such a column."""
+        by_role: dict[str, dict[int, Cell]] = defaultdict(dict)
         roles = {place: column.role for place, column in self.columns.items() if column.role}
         for row, cells in self.rows.items():
             for cell in cells:
                 role = roles.get(cell.column)
                 if role is not None and cell.text.strip():
-                    by_role.setdefault((row, role), cell)
-        return by_role
+                    by_role[role].setdefault(row, cell)
+        return dict(by_role)
 
 
 class CellPlaces:
@@ -138,24 +139,14 @@ def passage_of_cell(cell: Cell, section: str | None) -> Passage:
     return Passage(cell.text, "cell", section, (Piece(0, cell.page, 0, len(cell.text)),))
 
 
-def read_amount(cell: Cell) -> AmountReading | None:
-    """The amount in a cell that the tables stage read as money; None where it holds none."""
-    if cell.kind != "amount" or cell.unit is None or cell.value is cell.low is cell.high is None:
-        return None
-    text = cell.text.strip()
-    start = cell.text.find(text)
-    qualifier: Qualifier = "at_most" if cell.low is None else "at_least" if cell.high is None else "exact"
-    return AmountReading(
-        text,
-        start,
-        start + len(text),
-        cell.value,
-        cell.low,
-        cell.high,
-        cell.unit,
-        qualifier,
-        place=cell.place,
-    )
+def holds_amount(cell: Cell) -> bool:
+    """Whether the tables stage read a cell as a sum of money."""
+    return cell.kind == "amount" and cell.unit is not None and not cell.value is cell.low is cell.high is None
+
+
+def qualifier_of(cell: Cell) -> Qualifier:
+    """How the sum of a cell bounds what is meant."""
+    return "at_most" if cell.low is None else "at_least" if cell.high is None else "exact"
 
 
 def read_date(

@@ -86,7 +86,10 @@ def mean_confidence(words: Iterable[Recognised]) -> float | None:
 
 def least_reliable(records: Iterable[Legible]) -> dict[str, Any]:
     """The reliance of what is read from several records, as keyword arguments."""
-    return least_of(record.reliance for record in records)
+    read = list(records)
+    if all(record.confidence is None and record.quality == RANKS[0] for record in read):
+        return {"confidence": None, "quality": RANKS[0]}
+    return least_of(record.reliance for record in read)
 
 
 def least_of(sources: Iterable[Mapping[str, Any]]) -> dict[str, Any]:

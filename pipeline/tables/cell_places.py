@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from operator import attrgetter
 from typing import NamedTuple
 
 from pipeline.records import CellText, Grid, GridCell, Page, Reading
@@ -48,7 +49,7 @@ class CellTextFinder:
         self, cells: Sequence[GridCell], page: Page
     ) -> Iterator[tuple[GridCell, list[tuple[int, int]]]]:
         taken: set[int] = set()
-        for cell in sorted(cells, key=lambda cell: (cell.row, cell.column)):
+        for cell in sorted(cells, key=_BY_ROW):
             if cell.start is not None and cell.end is not None:
                 yield cell, [(cell.start, cell.end)]
             elif cell.box is not None:
@@ -72,6 +73,9 @@ class CellTextFinder:
         for places in places_by_page.values():
             places.sort()
         return places_by_page
+
+
+_BY_ROW = attrgetter("row", "column")
 
 
 def _down(place: _Place) -> float:

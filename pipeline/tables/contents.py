@@ -14,9 +14,11 @@ DOTS = re.compile(r"(?:(?<!\s)\s++|(?<![\s.…_·]))[.…_·]{3,}+\s*+$")
 
 def is_contents(grid: Grid) -> bool:
     """Whether a grid lists titles and page numbers that never fall."""
+    if grid.n_columns != 2:
+        return False
     rows = grid.rows()
     pages = [row[-1] for row in rows if row[-1]]
-    if grid.n_columns != 2 or len(pages) < 4 or len(pages) < 0.5 * len(rows):
+    if len(pages) < 4 or len(pages) < 0.5 * len(rows):
         return False
     if not all(page.strip().isdigit() for page in pages):
         return False

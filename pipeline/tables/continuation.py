@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from pipeline.records import Grid, GridCell
 from pipeline.tables.carried import carried
-from pipeline.tables.headers import header_rows, row_roles
+from pipeline.tables.headers import header_rows, row_roles, rows_of
 from pipeline.tables.layout import Layout
 from pipeline.tables.leftovers import with_leftovers
 from pipeline.tables.lines import lines_of, sides
@@ -170,7 +170,10 @@ def _starts_anew(upper: Grid, lower: Grid) -> bool:
     if not header_rows(upper) or not headers or _repeated_rows(upper, lower):
         return False
     named = [cell for cell in lower.cells if cell.row < headers and cell.text]
-    return len({cell.column for cell in named}) > lower.n_columns // 2 and row_roles(lower, 0)[0] != "total"
+    return (
+        len({cell.column for cell in named}) > lower.n_columns // 2
+        and row_roles(rows_of(lower), 0)[0] != "total"
+    )
 
 
 def join(upper: Grid, lower: Grid, headers: int = 0) -> Grid:

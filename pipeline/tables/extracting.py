@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from operator import attrgetter
 from typing import Any
 
 from pipeline.language import DEFAULT
@@ -18,6 +19,7 @@ from pipeline.records import (
     TableSet,
 )
 from pipeline.records.guards import Guard
+from pipeline.records.many import records_of
 from pipeline.records.tables import CellRole
 from pipeline.tables.cell_places import CellTextFinder
 from pipeline.tables.cells import CellValue
@@ -76,10 +78,12 @@ def _read_table(
     whole, rows = whole_rows(grid)
     meaning = Meaning.of(whole, setting)
     extracted = TableSet(tables=[_table(meaning, table_id, document)], columns=[*_columns(meaning, table_id)])
-    for place in sorted(whole.cells, key=lambda cell: (cell.row, cell.column)):
-        value = meaning.value(place, setting)
-        cell = _cell(place, value, meaning.roles[place.row], table_id, reliance.of(place))
-        extracted.cells.append(cell)
+    placed = sorted(whole.cells, key=_BY_ROW)
+    values = [meaning.value(place, setting) for place in placed]
+    extracted.cells = _cells(
+        placed, values, [meaning.roles[place.row] for place in placed], table_id, reliance
+    )
+    for cell, value in zip(extracted.cells, values, strict=True):
         if value.problem is not None:
             number = first_problem + len(extracted.problems)
             extracted.problems.append(_problem(cell, value.problem, document, number))
@@ -117,34 +121,36 @@ def _columns(meaning: Meaning, table_id: str) -> Iterator[TableColumn]:
         )
 
 
-def _cell(
-    place: GridCell, value: CellValue, role: CellRole, table_id: str, reliance: Mapping[str, Any]
-) -> Cell:
-    return Cell(
-        id=f"{table_id}:r{place.row}:c{place.column}",
-        table_id=table_id,
-        row=place.row,
-        column=place.column,
-        row_span=place.last_row - place.row + 1,
-        column_span=place.last_column - place.column + 1,
-        text=place.text,
-        role=role,
-        hidden=place.hidden,
-        kind=value.kind,
-        value=value.value,
-        low=value.low,
-        high=value.high,
-        place=value.place,
-        unit=value.unit,
-        page=place.page,
-        corrected_from=place.corrected_from,
-        corrected_by=place.corrected_by,
-        x0=place.x0,
-        top=place.top,
-        x1=place.x1,
-        bottom=place.bottom,
-        **reliance,
-    )
+_BY_ROW = attrgetter("row", "column")
+
+_AS_PLACED = (
+    *("row", "column", "text", "hidden", "page", "corrected_from", "corrected_by"),
+    *("x0", "top", "x1", "bottom"),
+)
+"""Columns of a cell that are those of its place in the grid."""
+
+_AS_READ = ("kind", "value", "low", "high", "place", "unit")
+"""Columns of a cell that say what it was read as."""
+
+
+def _cells(
+    placed: Sequence[GridCell],
+    values: Sequence[CellValue],
+    roles: Sequence[CellRole],
+    table_id: str,
+    reliance: CellReliance,
+) -> list[Cell]:
+    """The cells of a table, made column by column of their records: a long sheet has very many."""
+    columns: dict[str, Sequence[Any]] = {
+        "id": [f"{table_id}:r{place.row}:c{place.column}" for place in placed],
+        "table_id": [table_id] * len(placed),
+        "row_span": [place.last_row - place.row + 1 for place in placed],
+        "column_span": [place.last_column - place.column + 1 for place in placed],
+        "role": roles,
+    }
+    columns |= {name: list(map(attrgetter(name), placed)) for name in _AS_PLACED}
+    columns |= {name: list(map(attrgetter(name), values)) for name in _AS_READ}
+    return records_of(Cell, columns | reliance.of_all(placed))
 
 
 def _problem(cell: Cell, reason: str, document: str, number: int) -> Problem:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Sequence, Set
+from operator import attrgetter
 
 from pipeline.records import Grid, GridCell
 from pipeline.records.tables import CellRole
@@ -33,7 +34,7 @@ def header_rows(grid: Grid) -> int:
     """
     if grid.header_rows is not None:
         return grid.header_rows
-    rows = _by_row(grid)
+    rows = rows_of(grid)
     if any(cell.header for cell in grid.cells):
         marked = _while(rows, lambda row: all(cell.header for cell in row))
         return _without_groups(rows, marked, grid.n_columns)
@@ -51,9 +52,13 @@ def header_rows(grid: Grid) -> int:
     return 1 if shaded and len(rows) > 1 else 0
 
 
-def _by_row(grid: Grid) -> list[list[GridCell]]:
+_COLUMN = attrgetter("column")
+
+
+def rows_of(grid: Grid) -> list[list[GridCell]]:
+    """The cells with text that begin in each row, from the left."""
     rows: list[list[GridCell]] = [[] for _ in range(grid.n_rows)]
-    for cell in sorted(grid.cells, key=lambda cell: cell.column):
+    for cell in sorted(grid.cells, key=_COLUMN):
         if cell.text:
             rows[cell.row].append(cell)
     return rows
@@ -74,7 +79,22 @@ def _numeric_columns(grid: Grid) -> set[int]:
     for cell in grid.cells:
         if cell.text and cell.column == cell.last_column > 0:
             texts[cell.column].append(cell.text)
-    return {at for at, own in texts.items() if len(own) > 1 and sum(map(is_value, own)) >= 0.5 * len(own)}
+    return {at for at, own in texts.items() if len(own) > 1 and _are_half_values(own)}
+
+
+def _are_half_values(texts: Sequence[str]) -> bool:
+    """Whether half of some texts are figures; of a long column hardly more than half is looked at."""
+    values = others = 0
+    for text in texts:
+        if is_value(text):
+            values += 1
+            if 2 * values >= len(texts):
+                return True
+        else:
+            others += 1
+            if 2 * others > len(texts):
+                return False
+    return False
 
 
 def counts_columns(texts: Sequence[str]) -> bool:
@@ -148,11 +168,11 @@ def _is_named_above(rows: Sequence[Sequence[GridCell]], at: int, n_columns: int)
     )
 
 
-def row_roles(grid: Grid, headers: int) -> list[CellRole]:
-    """The role of each row: `header`, `total` where its label says so, or `body`."""
+def row_roles(rows: Sequence[Sequence[GridCell]], headers: int) -> list[CellRole]:
+    """The role of each of `rows_of` a grid: `header`, `total` where its label says so, or `body`."""
     roles: list[CellRole] = []
-    for number, row in enumerate(_by_row(grid)):
-        label = next((cell.text for cell in row), "")
+    for number, row in enumerate(rows):
+        label = row[0].text if row else ""
         if number < headers:
             roles.append("header")
         elif TOTAL.match(label.strip()) and len(row) > 1:
@@ -164,7 +184,8 @@ def row_roles(grid: Grid, headers: int) -> list[CellRole]:
 
 def title_of(grid: Grid, headers: int) -> str:
     """What the header says of all columns together: it names none of them."""
-    over_all = [cell for cell in grid.cells if cell.row < headers and spans_all(cell, grid.n_columns)]
+    n_columns = grid.n_columns  # Counted once: it looks at every cell.
+    over_all = [cell for cell in grid.cells if cell.row < headers and spans_all(cell, n_columns)]
     return " ".join(cell.text for cell in sorted(over_all, key=lambda cell: cell.row) if cell.text)
 
 
@@ -172,8 +193,9 @@ def column_headers(grid: Grid, headers: int) -> list[str]:
     """What stands over each column, from top to bottom, separated by ` / `; a title over all of them not."""
     n_columns = grid.n_columns
     over: list[list[str]] = [[] for _ in range(n_columns)]
-    for cell in sorted(grid.cells, key=lambda cell: (cell.row, cell.column)):
-        if cell.row < headers and cell.text and not spans_all(cell, n_columns):
+    over_body = [cell for cell in grid.cells if cell.row < headers]
+    for cell in sorted(over_body, key=lambda cell: (cell.row, cell.column)):
+        if cell.text and not spans_all(cell, n_columns):
             for column in range(cell.column, min(cell.last_column + 1, n_columns)):
                 over[column].append(" ".join(cell.text.split()))
     return [" / ".join(texts) for texts in over]

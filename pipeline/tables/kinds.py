@@ -6,14 +6,14 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
+from functools import cache, cached_property
 
 from babel.numbers import get_currency_precision
 
 from pipeline.language import DEFAULT, group, lexicon
 from pipeline.records.tables import CellKind
 from pipeline.tables.roles import column_role, counts_things
-from pipeline.tables.units import lent_unit, named_currency, unit_patterns, unit_words
+from pipeline.tables.units import LED_BY_SIGN, lent_unit, named_currency, unit_patterns, unit_words
 from pipeline.values.dates import parse_date
 from pipeline.values.durations import parse_duration
 from pipeline.values.money import parse_amount
@@ -94,6 +94,29 @@ def is_nil(text: str, language: str = DEFAULT) -> bool:
     return _patterns(language).nil.fullmatch(text.strip()) is not None
 
 
+@dataclass(frozen=True)
+class _FilledCells:
+    """The cells of a column that say something: most kinds are told by a few of them."""
+
+    texts: Sequence[str]
+
+    @classmethod
+    def of(cls, texts: Sequence[str], language: str) -> _FilledCells:
+        """Those of all cells that are neither empty nor say that there is no value."""
+        nil = _patterns(language).nil.fullmatch
+        return cls([text for text in texts if (said := text.strip()) and nil(said) is None])
+
+    @cached_property
+    def all(self) -> list[str]:
+        """What they say without marks of notes."""
+        return list(map(bare, self.texts))
+
+    @cached_property
+    def sample(self) -> list[str]:
+        """The same of some of them, at equal distances."""
+        return list(map(bare, self.texts[:: 1 + len(self.texts) // ENOUGH]))
+
+
 def column_kind(
     header: str, texts: Sequence[str], *, caption: str = "", setting: TextContext = UNKNOWN_SETTING
 ) -> ColumnKind:
@@ -104,12 +127,13 @@ def column_kind(
     """
     language = setting.language
     role = column_role(header, language=language)
-    values = [bare(text) for text in texts if text.strip() and not is_nil(text, language)]
+    cells = _FilledCells.of(texts, language)
+    values = cells.sample
     if not values:
         return _Namer(header, language, UNKNOWN)("text")
-    words = unit_words(header, caption, setting) or lent_unit(header, caption, values, setting)
-    number_format = _column_format(values, words, setting)
-    values = values[:: 1 + len(values) // ENOUGH]
+    words = unit_words(header, caption, setting)
+    if words is None and LED_BY_SIGN.match(values[0]):
+        words = lent_unit(header, caption, cells.all, setting)
 
     def share(parse: Callable[[str], object]) -> float:
         return sum(_reads(parse, value) for value in values) / len(values)
@@ -118,22 +142,28 @@ def column_kind(
         return share(parse) >= (SOME if role in roles else MOST)
 
     def number(text: str) -> object:
-        return parse_number(text, number_format=number_format, accounts=True, language=language)
+        # Whether it is one does not hang on the signs of the column.
+        return parse_number(text, accounts=True, language=language)
 
     def amount(text: str) -> object:
         return parse_amount(text, unit=words, country=setting.country, language=language)
 
-    named = _Namer(header, language, number_format)
+    named = _Namer(header, language, UNKNOWN)
     if reads_as(parse_reference, "reference") and role not in ("title", "partner"):
         return named("reference", default="reference")
-    if reads_as(number, "amount", "budget", "disbursed", "total", "percent", "duration", "count"):
+
+    numeric = reads_as(number, "amount", "budget", "disbursed", "total", "percent", "duration", "count")
+    percent = not numeric and reads_as(_percent, "percent")
+    if not (numeric or percent or reads_as(amount, "amount", "budget", "disbursed")):
+        return _worded(values, role, named)
+    number_format = _column_format(cells.all, words, setting)
+    if numeric:
         return _numeric(header, role, values, words, number_format, setting)
-    if reads_as(_percent, "percent"):
+    named = _Namer(header, language, number_format)
+    if percent:
         return named("percent", "%", default="percent")
-    if reads_as(amount, "amount", "budget", "disbursed"):
-        unit = named_currency(" ".join([words or "", *values]), setting)
-        return named("amount", unit, words, default="amount")
-    return _worded(values, role, named)
+    unit = named_currency(" ".join([words or "", *values]), setting)
+    return named("amount", unit, words, default="amount")
 
 
 def _worded(values: Sequence[str], role: str | None, named: _Namer) -> ColumnKind:

@@ -11,9 +11,9 @@ from pipeline.records.tables import CellRole
 from pipeline.tables.cells import KEPT, LABELLED, TEXT, CellValue, read_cell
 from pipeline.tables.contents import is_contents
 from pipeline.tables.evidence import ACRONYM
-from pipeline.tables.headers import column_headers, header_rows, row_roles, title_of
+from pipeline.tables.headers import column_headers, header_rows, row_roles, rows_of, title_of
 from pipeline.tables.kinds import ColumnKind, column_kind
-from pipeline.tables.unit_columns import with_unit_columns
+from pipeline.tables.unit_columns import lacks_unit, with_unit_columns
 from pipeline.values.text_context import TextContext
 
 OWN_ROLES = {"contents": ("title", "page"), "glossary": ("acronym", "expansion")}
@@ -40,23 +40,26 @@ class Meaning:
         """The meaning of a grid in its document."""
         contents = is_contents(grid)
         above = 0 if contents else header_rows(grid)
-        roles = row_roles(grid, above)
+        own_rows = rows_of(grid)
+        roles = row_roles(own_rows, above)
         headers = column_headers(grid, above)
         caption = f"{grid.caption or ''} {title_of(grid, above)}".strip()
-        rows = _covered(grid)
+        rows = _covered(grid, own_rows)
         texts: list[list[str]] = [[] for _ in headers]
-        body: list[dict[int, str]] = []
+        body: list[list[GridCell]] = []
         for row, (role, cells) in enumerate(zip(roles, rows, strict=True)):
-            own = [c for c in cells if c.row == row and c.column == c.last_column]
             if role == "body" and len(cells) > 1:
-                body.append({cell.column: cell.text for cell in cells})
-                for cell in own:
-                    texts[cell.column].append(cell.text)
+                body.append(cells)
+                for cell in cells:
+                    if cell.row == row and cell.column == cell.last_column:
+                        texts[cell.column].append(cell.text)
         columns = [
             column_kind(header, column, caption=caption, setting=setting)
             for header, column in zip(headers, texts, strict=True)
         ]
-        columns = with_unit_columns(columns, headers, body, setting)
+        if any(map(lacks_unit, columns)):
+            said = [{cell.column: cell.text for cell in cells} for cells in body]
+            columns = with_unit_columns(columns, headers, said, setting)
         kind = _kind(grid, columns, contents=contents)
         if kind in OWN_ROLES and len(columns) == 2:
             columns = [
@@ -104,8 +107,10 @@ class Meaning:
         return all(other is cell for row in rows for other in row)
 
 
-def _covered(grid: Grid) -> list[list[GridCell]]:
+def _covered(grid: Grid, own_rows: list[list[GridCell]]) -> list[list[GridCell]]:
     """The cells with text that each row has or that reach into it, from the left."""
+    if all(cell.row == cell.last_row for cell in grid.cells):
+        return own_rows
     rows: list[list[GridCell]] = [[] for _ in range(grid.n_rows)]
     for cell in sorted(grid.cells, key=lambda cell: cell.column):
         if cell.text:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from typing import Any
 
 from pipeline.records import GridCell, Reading, Word
-from pipeline.records.legible import least_confidence, reliance_of
+from pipeline.records.legible import RANKS, least_confidence, reliance_of
 
 
 class CellReliance:
@@ -18,6 +19,16 @@ class CellReliance:
         for word in reading.words:
             if word.confidence is not None:
                 self._recognised[word.page].append(word)
+
+    def of_all(self, cells: Sequence[GridCell]) -> dict[str, list[Any]]:
+        """`confidence` and `quality` of many cells, a value for each; nothing where nothing lowers them."""
+        if not self._recognised and not self._quality:
+            return {}
+        said = [self.of(cell) for cell in cells]
+        return {
+            "confidence": [columns.get("confidence") for columns in said],
+            "quality": [columns.get("quality", RANKS[0]) for columns in said],
+        }
 
     def of(self, cell: GridCell) -> dict[str, Any]:
         """`confidence` and `quality` of a cell as keyword arguments; none where nothing lowers them."""

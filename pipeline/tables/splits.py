@@ -15,6 +15,8 @@ LABELLED = 0.9
 def whole_rows(grid: Grid) -> tuple[Grid, list[int]]:
     """A grid whose rows no page break cuts, and for each row of the given grid its row in that one."""
     places = list(range(grid.n_rows))
+    if grid.page == grid.last_page:
+        return grid, places
     filled = {(cell.row, cell.column): cell for cell in grid.cells if cell.text}
     labelled = sum((row, 0) in filled for row in places) >= LABELLED * len(places)
     spanned = {

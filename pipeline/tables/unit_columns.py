@@ -30,6 +30,11 @@ PATH = re.compile(r"[/.]")
 """What parts the names of a header that is a path (`contracts/0/value/amount`)."""
 
 
+def lacks_unit(column: ColumnKind) -> bool:
+    """Whether a column holds bare figures, which another column may say the unit of."""
+    return column.kind in ("integer", "number") and not column.unit
+
+
 def with_unit_columns(
     columns: Sequence[ColumnKind],
     headers: Sequence[str],
@@ -84,11 +89,7 @@ def _served(
     columns: Sequence[ColumnKind], headers: Sequence[str], units: Sequence[int], years: Set[int]
 ) -> dict[int, int]:
     """For each column of money without a unit the column of its units: of the same path, else the nearest."""
-    bare = [
-        at
-        for at, column in enumerate(columns)
-        if column.kind in ("integer", "number") and not column.unit and at not in years
-    ]
+    bare = [at for at, column in enumerate(columns) if lacks_unit(column) and at not in years]
     money = [at for at in bare if columns[at].role in MONEY]
     served: dict[int, int] = {}
     for unit_at in units:

@@ -13,6 +13,9 @@ _LABEL = re.compile(
     r"(?P<sign>(?:n ?[°ºo]s?|num[ée]ro|no\.)[ :]*)?",
     re.IGNORECASE,
 )
+_PLAIN = re.compile(r"[A-Z]{2,12}[-/](?:\d{3}|(?!19|20)\d{4}|\d{5,6})", re.ASCII)
+"""Letters and a number, but for a year: where no label is among the letters, nothing speaks against it."""
+
 _LABELLED = re.compile(r"(?<![^\W_])(?:n ?[°º]|r[ée]f\.? ?:|num[ée]ro) ?:? ?\Z", re.IGNORECASE)
 _CANDIDATE = re.compile(rf"(?<![\w./-])(?:{_PART})(?:[-/_.](?:{_PART})){{1,6}}(?![\w/]|-\w|\.\w)")
 _DATE = re.compile(
@@ -36,6 +39,8 @@ def parse_reference(text: str) -> str:
     Raises:
         ValueError: the string has not that shape.
     """
+    if _PLAIN.fullmatch(text) and _LABEL.match(text).end() == 0:  # type: ignore[union-attr]
+        return text
     folded = fold_text(text).strip()
     label = _LABEL.match(folded)
     body = folded[label.end() :] if label else folded

@@ -89,3 +89,30 @@ def test_references_are_found_in_prose() -> None:
 def test_any_text_gives_offsets_that_slice_to_what_was_printed(text: str) -> None:
     for one in [*find_durations(text), *find_references(text)]:
         assert text[one.char_start : one.char_end] == one.text
+
+
+@pytest.mark.parametrize(
+    ("text", "is_one"),
+    [
+        ("SUB-004321", True),
+        ("SUB-432", True),
+        ("SUB-43", True),
+        ("SUB-3", False),
+        ("SUB-1843", True),
+        ("SUB-1943", False),
+        ("SUB-19433", True),
+        ("SUB/432", True),
+        ("S-432", False),
+        ("PROJET-004321", False),
+        ("LOI-432", False),
+    ],
+)
+def test_letters_and_a_number_are_a_reference_unless_they_are_a_year_or_a_label(
+    text: str, is_one: bool
+) -> None:
+    if is_one:
+        assert parse_reference(text) == text
+        assert parse_reference(f" {text} ") == text
+    else:
+        with pytest.raises(ValueError, match="not a reference"):
+            parse_reference(text)

@@ -38,6 +38,10 @@ _WITH_HEADER = (
     " WHERE header IN (SELECT value FROM json_each(?)) ORDER BY columns.rowid"
 )
 _OF_TABLES = "table_id IN (SELECT id FROM tables WHERE document_id = ?)"
+_IN_TEXT = "coalesce(cell_id, '') = ''"
+_SAID_TWICE = (
+    "equals_amount_id IS NOT NULL OR id IN (SELECT equals_amount_id FROM amounts WHERE document_id = ?1)"
+)
 LEAST_SCALED = 2
 """Tables that say that they tell thousands or millions before others of their document may do so as well."""
 
@@ -53,8 +57,8 @@ class Facts:
         self.document = document
         self.id = document.id
 
-    def _own(self, record: type[R]) -> list[R]:
-        return list(select(self._db, record, "document_id = ?", [self.id]))
+    def _own(self, record: type[R], where: str = "TRUE") -> list[R]:
+        return list(select(self._db, record, f"document_id = ?1 AND ({where})", [self.id]))
 
     @cached_property
     def pages(self) -> list[Page]:
@@ -73,13 +77,19 @@ class Facts:
 
     @cached_property
     def amounts(self) -> dict[str, Amount]:
-        """By id."""
-        return {amount.id: amount for amount in self._own(Amount)}
+        """By id, those of running text and those that are said in two currencies: a long list has others."""
+        return {amount.id: amount for amount in self._own(Amount, f"{_IN_TEXT} OR {_SAID_TWICE}")}
+
+    @cached_property
+    def amounts_in_cells(self) -> list[Amount]:
+        """Those that stand in cells of tables, in order."""
+        return self._own(Amount, f"NOT ({_IN_TEXT})")
 
     @cached_property
     def dates(self) -> dict[str, CalendarDate]:
-        """By id."""
-        return {date.id: date for date in self._own(CalendarDate)}
+        """By id, those of running text and those that are printed with a day of the week."""
+        those = f"{_IN_TEXT} OR weekday_agrees IS NOT NULL"
+        return {date.id: date for date in self._own(CalendarDate, those)}
 
     @cached_property
     def tellings(self) -> list[AgreementTelling]:

@@ -15,6 +15,7 @@ from pipeline.checks.kit.numbering import rows_of_numbers
 from pipeline.checks.kit.wording import Value, say
 from pipeline.language import LANGUAGES, words_of
 from pipeline.records import Cell, Table, TableColumn
+from pipeline.records.once import made_once
 
 SUMMABLE = frozenset({"amount", "integer", "number"})
 """Kinds of cells whose figures may be added up."""
@@ -153,6 +154,8 @@ class TableView:
             for cell in self.cells
             if cell.value is not None and cell.column_span == 1 and not _is_misprinted(cell)
         }
+        if all(figure.value or not figure.place for figure in figures.values()):
+            return figures
         places: dict[int, Decimal] = {}
         for cell in self.cells:
             if cell.value and cell.place and cell.id in figures:
@@ -208,10 +211,11 @@ class TableView:
 
     def _is_cut(self, cell: Cell) -> bool:
         """Whether a cell holds the last groups of a figure that begins in the one before: `18 | 023,56`."""
+        if not _LAST_GROUPS.match(cell.text.strip()):
+            return False
         before = self.rows.get(cell.row, {}).get(cell.column - 1)
         return (
             before is not None
-            and bool(_LAST_GROUPS.match(cell.text.strip()))
             and bool(_FIRST_GROUP.fullmatch(before.text.strip()))
             and (cell.column in self._grouped or not cell.text.strip().isdigit())
         )
@@ -231,6 +235,12 @@ class TableView:
         column = self.columns.get(cell.column)
         mistaken = cell.kind == "percent" and "%" not in cell.text and column is not None
         return cell.kind in SUMMABLE or (mistaken and column is not None and column.kind in SUMMABLE)
+
+    @cached_property
+    def with_figures(self) -> frozenset[int]:
+        """The columns of figures that may be added up, by their kind or by that of one of their cells."""
+        cells = {cell.column for cell in self.cells if cell.kind in SUMMABLE}
+        return frozenset(cells.union(self.numeric))
 
     def is_unread(self, cell: Cell | None) -> bool:
         """Whether a cell prints a figure, alone or with others, that was not read as one."""
@@ -266,7 +276,7 @@ def shortened(header: str) -> str:
 class CellsOfRow(dict[int, Cell]):
     """A row of a table that is complete: most checks ask for its label."""
 
-    @cached_property
+    @made_once
     def label(self) -> str:
         """The words before its figures."""
         return _label(self)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from pipeline.checks.kit.figures import Figure
 from pipeline.checks.kit.results import CONTRADICTS, HOLDS
 from pipeline.checks.tables.lines import FigureRow, add_up
 
@@ -81,20 +80,19 @@ def _runs(
     Those that come near in no column are left out.
     """
     reached = dict.fromkeys(wanted, Decimal(0))
+    sums = [(n, line.figures[n].value, line.figures[n].place or 0) for n in wanted]
     for size in range(1, min(len(open_), FARTHEST) + 1):
         part = open_[-size]
-        for n in wanted:
+        near = False
+        for n, sum_, place in sums:
             if n in part.figures:
                 reached[n] += part.figures[n].value
-        if any(_is_near(line.figures[n], reached[n], size) for n in wanted):
+            # As many figures may add up to it, if each is rounded; a first look, which costs little.
+            near = near or abs(reached[n] - sum_) <= place * (size + 1)
+        if near:
             yield size, open_[-size:]
         if all(_is_beyond(line, n, reached[n]) for n in wanted):
             return
-
-
-def _is_near(figure: Figure, reached: Decimal, size: int) -> bool:
-    """Whether as many figures may add up to one, if each is rounded; a first look, which costs little."""
-    return abs(reached - figure.value) <= (figure.place or 0) * (size + 1)
 
 
 def _extends(code: str, whole: str) -> bool:
@@ -103,8 +101,12 @@ def _extends(code: str, whole: str) -> bool:
 
 def _is_beyond(line: FigureRow, column: int, reached: Decimal) -> bool:
     """Whether what was added up is more than a figure can stand for."""
-    high = line.figures[column].reach.high
-    return line.figures[column].value > 0 and high is not None and reached > high
+    figure = line.figures[column]
+    # What was rounded may stand for more than it prints, and not for less.
+    if figure.value <= 0 or (figure.place is not None and reached <= figure.value):
+        return False
+    high = figure.reach.high
+    return high is not None and reached > high
 
 
 def _is_same(line: FigureRow, part: FigureRow, wanted: Sequence[int]) -> bool:

@@ -20,6 +20,7 @@ from pipeline.checks.tables.labels import (
     is_of_which,
     is_rate,
 )
+from pipeline.records.once import made_once
 from pipeline.records.quick import quickly_made
 
 MOST_COUNTED = 1000
@@ -64,12 +65,17 @@ class FigureRow:
     unread: frozenset[int]
     code: str = ""
 
-    @property
+    @made_once
     def is_heading(self) -> bool:
         """Whether it says what the rows below it are, and nothing else."""
         filled = [cell for cell in self.cells.values() if cell.text.strip()]
         worded = len(filled) == 1 and any(char.isalpha() for char in filled[0].text)
         return worded and not self.is_total and not self.unread
+
+    @made_once
+    def is_part(self) -> bool:
+        """Whether it says that it is part of the row above it."""
+        return is_of_which(self.label)
 
     @property
     def first(self) -> str:
@@ -121,7 +127,8 @@ def lines_of(view: TableView) -> list[FigureRow]:
     columns = [
         n
         for n in sorted(view.columns)
-        if not (_tells_rates(view, n) or _numbers_rows(view, n) or _counts_rows(view, n))
+        if n in view.with_figures
+        and not (_tells_rates(view, n) or _numbers_rows(view, n) or _counts_rows(view, n))
     ]
     lines = []
     for number, row in view.rows.items():
@@ -166,10 +173,13 @@ def _counts_rows(view: TableView, column: int) -> bool:
 
     Where the table tells millions, the numbers of its rows were read as such.
     """
-    figures = [figure for row in view.rows.values() if (figure := view.figure(row.get(column)))]
-    return len(figures) >= LEAST_COUNTED and all(
-        later.value - figure.value == (figure.place or 1) for figure, later in pairwise(figures)
-    )
+    figures = (figure for row in view.rows.values() if (figure := view.figure(row.get(column))))
+    counted = 1
+    for figure, later in pairwise(figures):
+        if later.value - figure.value != (figure.place or 1):
+            return False
+        counted += 1
+    return counted >= LEAST_COUNTED
 
 
 def _code(row: Row) -> str:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pipeline.checks.kit.views import TableView
 from pipeline.checks.tables.groups import Group, Way
 from pipeline.checks.tables.implied import implied_sums
-from pipeline.checks.tables.labels import is_delta, is_of_which, is_running
+from pipeline.checks.tables.labels import is_delta, is_running
 from pipeline.checks.tables.lines import FigureRow, lines_of
 from pipeline.checks.tables.walk import Walk
 
@@ -54,7 +54,7 @@ def fit_tree(view: TableView) -> Tree:
 def _explains_all(groups: Sequence[Group], lines: Sequence[FigureRow]) -> bool:
     """Whether every total adds up in every column, and every row is in one of them."""
     taken = {member.row for group in groups for member in group.members}
-    counted = [line for line in lines if line.figures and not line.is_total and not is_of_which(line.label)]
+    counted = [line for line in lines if line.figures and not line.is_total and not line.is_part]
     return all(group.explained and not group.votes[1] for group in groups) and all(
         line.row in taken for line in counted
     )

@@ -13,7 +13,7 @@ from decimal import Decimal
 from pipeline.checks.kit.results import CONTRADICTS, HOLDS
 from pipeline.checks.tables.groups import Group, Way
 from pipeline.checks.tables.implied import Members
-from pipeline.checks.tables.labels import is_carried, is_of_some, is_of_which, is_result
+from pipeline.checks.tables.labels import is_carried, is_of_some, is_result
 from pipeline.checks.tables.lines import FigureRow, add_up
 from pipeline.checks.tables.naming import named_rows, numbered_rows, rows_of_section
 
@@ -72,7 +72,7 @@ class Walk:
         return groups
 
     def _add(self, line: FigureRow) -> None:
-        if is_of_which(line.label):
+        if line.is_part:
             self._inside.append(line)
             return
         if is_carried(line.label) and self._totals and _is_same(line, self._totals[-1]):

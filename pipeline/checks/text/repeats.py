@@ -59,8 +59,8 @@ def check_repeats(facts: Facts) -> Iterator[Result]:
             if not number.is_open:
                 words = _words(_around(facts.texts.get(number.figure.page, ""), number.figure))
                 places[number.noun].append((number.figure, words))
-    for amount in facts.amounts.values():
-        if amount.cell_id and amount.value is not None and amount.currency in places:
+    for amount in facts.amounts_in_cells if places else ():
+        if amount.value is not None and amount.currency in places:
             figure = figure_of_amount(amount, amount.value)
             places[amount.currency].append((figure, _words(amount.context or "")))
     for currency, figures in places.items():

@@ -47,22 +47,25 @@ def check_sequences(facts: Facts) -> Iterator[Result]:
 
 def _references(table_id: str, document_id: str, cells: Sequence[Cell]) -> Iterator[Result]:
     """Runs of references that are the same but for one number."""
-    shapes: dict[str, list[tuple[int, Figure]]] = defaultdict(list)
+    shapes: dict[str, list[tuple[int, str, Cell]]] = defaultdict(list)
     for cell in cells:
         for match in _NUMBER.finditer(cell.text):
             shape = cell.text[: match.start()] + "#" + cell.text[match.end() :]
-            figure = figure_of_cell(cell, Decimal(match.group()), document_id)
-            shapes[shape].append((int(match.group()), figure))
-    for shape, members in shapes.items():
-        numbers = [number for number, _ in members]
+            shapes[shape].append((int(match.group()), match.group(), cell))
+    for shape, found in shapes.items():
+        numbers = [number for number, _, _ in found]
         missing = max(numbers) - min(numbers) + 1 - len(set(numbers))
         twice = sum(times > 1 for times in Counter(numbers).values())
         # A selection of agreements leaves many out: its numbers do not run.
-        runs = missing <= max(Decimal(1), MOST_MISSING * len(members))
+        runs = missing <= max(Decimal(1), MOST_MISSING * len(found))
         unique = twice <= max(Decimal(1), MOST_TWICE * len(set(numbers)))
         if len(set(numbers)) >= LEAST and runs and unique:
             # A list gives those of its subject: what it leaves out says nothing, what it gives twice does.
             otherwise = NOTABLE if twice else UNVERIFIABLE
+            members = [
+                (number, figure_of_cell(cell, Decimal(printed), document_id))
+                for number, printed, cell in found
+            ]
             yield _run(f"{table_id}:{_slug(shape)}", shape, members, [f"{table_id}:listed"], otherwise)
 
 

@@ -116,8 +116,9 @@ class Agreements(Extractor):
 
     def _lead_of(self, view: TableCells) -> str:
         """What stands before a table on its page: the heading, and the passage next to it."""
-        starts = [self.facts.cells.start(cell) for cell in view.cells if cell.text.strip()]
-        before = bisect_left(self._starts, min(starts)) - 1 if starts else -1
+        starts = (self.facts.cells.start(cell) for cell in view.cells if cell.text.strip())
+        first = min(starts, default=None) if self._starts else None
+        before = -1 if first is None else bisect_left(self._starts, first) - 1
         if before < 0:
             return ""
         passage = self.facts.passages[self._passages[before].number]

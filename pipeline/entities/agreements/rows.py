@@ -40,6 +40,7 @@ KINDS = (
 _REGION = re.compile(r"r[ée]gions? (?:de |d['’])(?P<name>[A-ZÀ-Þ][\w'’-]+)", re.IGNORECASE)
 _PREFIX = re.compile(r"[A-Z]{3,}")
 _DIGIT = re.compile(r"\d")
+_FIGURES = str.maketrans("123456789", "0" * 9)
 
 
 @quickly_made
@@ -156,7 +157,9 @@ def _region_in(text: str) -> str | None:
 
 def _said_kind(view: TableCells, reference: Cell) -> str | None:
     column = view.column_of(reference)
-    for text in (reference.text, view.table.caption or "", column.header if column else ""):
+    # The figures of a reference say nothing of its kind: those of a list differ in nothing else.
+    like = reference.text.translate(_FIGURES)
+    for text in (like, view.table.caption or "", column.header if column else ""):
         kind = _kind_in(text)
         if kind is not None:
             return kind

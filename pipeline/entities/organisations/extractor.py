@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -50,6 +51,7 @@ class Organisations(Extractor):
         self._mentions = MentionWriter(facts.document_id, self._known)
         self._of_slot: dict[tuple[int, int, int], int] = {}
         self._in_cell: dict[tuple[str, str], int] = {}
+        self._partners: dict[tuple[str, str | None], Sequence[tuple[str, Organisation]]] = {}
 
     @classmethod
     def marker(cls, nlp: Language) -> Mark:
@@ -80,21 +82,40 @@ class Organisations(Extractor):
         """Take the name in a partner's cell of a table whose row is about a region."""
         columns = {"context": view.context_of(cell), **in_cell(cell)}
         self.of_partner.pop(cell.id, None)
-        for text in names_listed(" ".join(cell.text.split()), self._known):
-            self._name_partner(cell, text, region, columns)
-
-    def _name_partner(self, cell: Cell, text: str, region: str | None, columns: dict[str, Any]) -> None:
-        """Take one name of a partner's cell; the first one stands for the row."""
-        organisation = self._known.of_partner(text, region)
-        if organisation is None:
-            if self._known.means_a_class(text) or not _names_partner(text):
-                return
-            if self._known.is_written_person(text):
-                return
-            organisation = self._known.named(text, kind="local authority" if is_locality(text) else None)
         where = self.facts.cells.start(cell)
-        ticket = self._mentions.add(organisation, where, {"text": text, **columns})
-        self.of_partner.setdefault(cell.id, ticket)
+        for text, organisation in self._partners_in(" ".join(cell.text.split()), region):
+            ticket = self._mentions.add(organisation, where, {"text": text, **columns})
+            # The first one stands for the row.
+            self.of_partner.setdefault(cell.id, ticket)
+
+    def _partners_in(self, said: str, region: str | None) -> Sequence[tuple[str, Organisation]]:
+        """The names of a partner's cell and whom they mean; long lists say the same bodies again and again.
+
+        What teaches the document a name is not kept: from then on the name means what it was taught.
+        """
+        kept = self._partners.get((said, region))
+        if kept is not None:
+            return kept
+        partners: list[tuple[str, Organisation]] = []
+        were_known = True
+        for text in names_listed(said, self._known):
+            organisation = self._known.of_partner(text, region)
+            if organisation is None:
+                were_known = False
+                organisation = self._new_partner(text)
+            if organisation is not None:
+                partners.append((text, organisation))
+        if were_known:
+            self._partners[said, region] = partners
+        return partners
+
+    def _new_partner(self, text: str) -> Organisation | None:
+        """The organisation of a name that is not known; None where a partner's cell holds no name."""
+        if self._known.means_a_class(text) or not _names_partner(text):
+            return None
+        if self._known.is_written_person(text):
+            return None
+        return self._known.named(text, kind="local authority" if is_locality(text) else None)
 
     def name_cell(self, view: TableCells, cell: Cell) -> int | None:
         """The ticket of the name that a cell of a party holds: a marked one, or what the cell offers."""

@@ -122,15 +122,19 @@ _SPELLED = 3
 
 def spelled(acronyms: Sequence[str], named: Sequence[tuple[str, Organisation]]) -> list[Organisation | None]:
     """For acronyms that nothing explains, the one organisation that is named so or has these initials."""
+    if not acronyms:
+        return []
     full = full_forms([organisation for _, organisation in named])
     by_initials: dict[str, dict[str, Organisation]] = defaultdict(dict)
-    for text, organisation in named:
+    # Long lists name the same bodies time and again.
+    names = list({(text, id(organisation)): (text, organisation) for text, organisation in named}.values())
+    for text, organisation in names:
         initials = initials_of(text)
         english = len(initials) >= _SPELLED and english_kind(text, english=True)
         if len(initials) > 1 and (kind_of(text) or english):
             meant = full.get(organisation.id, organisation)
             by_initials[initials][meant.id] = meant
-    for text, organisation in named:
+    for text, organisation in names:
         if text.isupper() and " " not in text and fold(text) not in by_initials:
             by_initials[fold(text)] = {organisation.id: full.get(organisation.id, organisation)}
     meanings = [by_initials.get(fold(acronym), {}) for acronym in acronyms]

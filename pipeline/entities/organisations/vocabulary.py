@@ -97,7 +97,8 @@ def names_of_texts(
     bodies = letters_of_bodies((one for one in bare if not is_word(one) and one not in LANDS), said)
     acting |= bodies
     announced += [Announced(0, 0, one, "NGO") for one in sorted(bodies)]
-    words = words_of([*texts, *cells], acting) | {fold(letters) for letters in things}
+    # What long lists say again shows nothing more.
+    words = words_of([*texts, *dict.fromkeys(cells)], acting) | {fold(letters) for letters in things}
     named = {one.name for one in announced}
     announced += [
         Announced(0, 0, word, "NGO") for word in find_acting_words(texts, words) if word not in named

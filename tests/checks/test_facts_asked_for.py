@@ -1,0 +1,49 @@
+"""Checks load the facts that they look at: of a long list that is hardly any of its sums and dates."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from pipeline.checks.kit.archive import Archive
+from pipeline.records import Amount, CalendarDate
+from pipeline.records.database import insert
+from tests.checks.archives import add_document, empty
+
+
+def amount(number: int, **known: Any) -> Amount:
+    given = {"value": Decimal(number), "currency": "XOF", "cell_id": f"d:p1:t1:r{number}:c0"} | known
+    return Amount(id=f"d:p1:a{number}", document_id="d", page=1, text=str(number), qualifier="exact", **given)
+
+
+def day(number: int, **known: Any) -> CalendarDate:
+    given = {"cell_id": f"d:p1:t1:r{number}:c1"} | known
+    on = date(2025, 3, number)
+    return CalendarDate(
+        id=f"d:p1:d{number}",
+        document_id="d",
+        page=1,
+        text=str(on),
+        start=on,
+        end=on,
+        precision="day",
+        **given,
+    )
+
+
+def test_sums_of_cells_are_loaded_where_they_are_said_twice_or_asked_for() -> None:
+    db = empty()
+    add_document(db)
+    twice = [amount(3, equals_amount_id="d:p1:a4"), amount(4, currency="EUR")]
+    insert(db, "amounts", [amount(1), amount(2, cell_id=None), *twice])
+    facts = Archive(db).facts("d")
+    assert list(facts.amounts) == ["d:p1:a2", "d:p1:a3", "d:p1:a4"]
+    assert [one.id for one in facts.amounts_in_cells] == ["d:p1:a1", "d:p1:a3", "d:p1:a4"]
+
+
+def test_dates_of_cells_are_loaded_where_a_day_of_the_week_stands_beside() -> None:
+    db = empty()
+    add_document(db)
+    insert(db, "dates", [day(1), day(2, cell_id=None), day(3, weekday_agrees=False)])
+    assert list(Archive(db).facts("d").dates) == ["d:p1:d2", "d:p1:d3"]
