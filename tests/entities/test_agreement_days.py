@@ -111,3 +111,46 @@ def test_a_list_below_the_heading_of_a_meeting_has_its_day(nlp: Language):
         language="en",
     )
     assert days(found) == ["2019-01-10", "2019-01-10", "2019-06-13", "2019-06-13"]
+
+
+def test_the_line_that_ends_an_act_has_the_day_of_what_it_decides(nlp: Language):
+    found = read(
+        nlp,
+        "RESOLUTION NO. 12",
+        "BE IT RESOLVED by the City Council of the City of Kouri that award of contract for the bridge be "
+        "hereby made to Tamala Construction Company in the amount of $26,000.00.",
+        "Dated: October 3, 1990",
+        language="en",
+    )
+    assert days(found) == ["1990-10-03"]
+    assert roles(found) == {
+        ("beneficiary", "Tamala Construction Company"),
+        ("funding", "City Council of the City of Kouri"),
+    }
+
+
+def test_who_stands_before_a_clause_of_giving_in_the_passive_gets_it(nlp: Language):
+    found = read(nlp, "La commune de Kouri, pour laquelle une participation de 66 000 € est allouée.")
+    assert roles(found) == {("beneficiary", "Commune de Kouri")}
+
+
+def test_who_stands_in_a_clause_about_a_firm_gives_nothing(nlp: Language):
+    line = (
+        "A contract of $5,000 was awarded to a contractor which was not registered by the Ministry of Works."
+    )
+    assert ("funding", "Ministry of Works") not in roles(read(nlp, line, language="en"))
+
+
+SIDE_BY_SIDE = [
+    ("en", "There was also £12,000 to Kouri Primary School and £10,000 to Tamala Cricket Club."),
+    ("en", "Kouri Primary School and Tamala Cricket Club received £12,000 and £10,000 respectively."),
+]
+
+
+@pytest.mark.parametrize(("language", "line"), SIDE_BY_SIDE)
+def test_sums_side_by_side_go_each_to_its_own_name(nlp: Language, language: str, line: str):
+    found = read(nlp, line, language=language)
+    names = {one.id: one.name for one in found.organisations}
+    gets = {p.agreement_id: names[p.organisation_id] for p in found.agreement_parties}
+    said = {(gets[a.agreement_id], a.value) for a in found.amounts if a.agreement_id is not None}
+    assert said == {("Kouri Primary School", 12000), ("Tamala Cricket Club", 10000)}

@@ -414,3 +414,38 @@ def test_a_list_names_bodies_by_their_common_nouns_too(nlp: Language):
 def test_what_is_done_or_told_is_no_name_of_an_item(nlp: Language, line: str):
     found = told(nlp, "The following grants were awarded:", "- Kouri Trust – $300", line, language="en")
     assert [p.text for p in found.agreement_parties if p.role == "beneficiary"] == ["Kouri Trust"]
+
+
+def test_cards_with_a_name_above_each_are_about_whom_it_names(nlp: Language):
+    found = told(
+        nlp,
+        "Friends of Tamala",
+        "Tamala, Mali",
+        "Amount granted: $28,000",
+        "Grant year: 2019",
+        "Grant category: Water",
+        "To dig wells with the women of the valley",
+        "Historic Kouri",
+        "Kouri, Mali",
+        "Amount granted: $31,000",
+        "Grant year: 2018",
+        "Grant category: Heritage",
+        "To mend the old market hall",
+        language="en",
+    )
+    assert parties(found) == [{("beneficiary", "Friends of Tamala")}, {("beneficiary", "Historic Kouri")}]
+    assert [a.signed_on for a in found.agreements] == ["2019", "2018"]
+
+
+def test_a_sentence_without_a_colon_leads_to_lines_of_names_and_sums(nlp: Language):
+    found = told(
+        nlp,
+        "Les élus ont approuvé les subventions aux associations de la commune.",
+        "Culture",
+        "Kouri théâtre : 350 € ; amicale des archers : 500 € ; sur un fil : 200 €.",
+        "Loisirs",
+        "Tamala Animation : 2 500 € ; UCIA des trois Ponts : 6 000 €.",
+    )
+    named = {p.text for p in found.agreement_parties if p.role == "beneficiary"}
+    assert named >= {"amicale des archers", "sur un fil", "Tamala Animation", "UCIA des trois Ponts"}
+    assert [s[0] for s in sums(found)] == [Decimal(n) for n in (350, 500, 200, 2500, 6000)]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from pipeline.entities.agreements.cues import Cue
 from pipeline.entities.agreements.drafts import Draft, are_kin
-from pipeline.entities.agreements.lexicon import NOUNS, ROLES
+from pipeline.entities.agreements.lexicon import NOUNS, ROLES, marked
 from pipeline.entities.agreements.openings import Opening
 from pipeline.entities.agreements.parties import find_parties
 from pipeline.entities.agreements.segments import Segment
@@ -30,7 +30,7 @@ _BY_THIS = re.compile(
     re.IGNORECASE,
 )
 _THIS = re.compile(r"\s*(?:ces?|cet|cette|this|these)\s", re.IGNORECASE)
-_DEFINITE_SUBJECT = re.compile(r"\s*(?:Le|La|Les|L['’])\s?\Z")
+_DEFINITE_SUBJECT = re.compile(rf"\s*(?:{marked('definite')})\s?\Z", re.IGNORECASE)
 _THERETO = re.compile(r"\by (?:a|ont|avait|sera|seront|consacre\w*|investi\w*)\b")
 _SIGNING_OF = re.compile(
     r"\s*(?:la cérémonie|la signature|l['’]acte de signature|les documents|les deux parties)\b", re.I

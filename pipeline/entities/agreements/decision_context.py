@@ -13,7 +13,7 @@ from pipeline.entities.agreements.lexicon import markers
 from pipeline.entities.agreements.marked import Marked
 from pipeline.entities.agreements.parties import is_mission
 from pipeline.entities.agreements.segments import Actor
-from pipeline.entities.agreements.sittings import SITTING, dateline_of, session_of, sittings_of
+from pipeline.entities.agreements.sittings import SITTING, dateline_of, enacted_in, session_of, sittings_of
 from pipeline.entities.organisations.grammar import NOT_NOUNS
 from pipeline.entities.organisations.naming import new_organisation
 from pipeline.records import Organisation
@@ -33,7 +33,7 @@ COUNCIL = re.compile(rf"\b(?P<body>{'|'.join(map(_either_case, markers('council'
 _COUNCILS = AtWords(COUNCIL)
 
 _OF_PLACE = re.compile(
-    r"\s+(?:de|d['’]|du|des|of)\s*(?:la |l['’])?"
+    r"\s+(?:de|d['’]|du|des|of)\s*(?:la |l['’]|the )?"
     r"(?:(?:[Vv]ille|[Cc]ommune|[Cc]ity|[Tt]own)\s(?:de |d['’]|du |of ))?"
     r"(?P<place>[A-ZÀ-Þ][\w’'-]+(?:[ -][A-ZÀ-Þ][\w’'-]+)*)"
 )
@@ -62,6 +62,7 @@ class DecisionContext:
         cabinet: whether a government sat, whose day is that of what it approves.
         of_mission: whether it tells of projects that a peace mission pays for, by whatever name.
         sittings: the passages that head the minutes of a sitting, each with its day, ISO 8601.
+        enacted: the passages that end a decision with the day on which it was taken, ISO 8601.
     """
 
     council: bool = False
@@ -73,11 +74,14 @@ class DecisionContext:
     of_mission: bool = False
     cabinet: bool = False
     sittings: tuple[tuple[int, str], ...] = ()
+    enacted: tuple[tuple[int, str], ...] = ()
 
     def day_at(self, passage: int) -> str | None:
-        """The day of the sitting of which a passage tells: that of the last heading, else of the document."""
+        """The day of the sitting of which a passage tells: of the heading above it, or the end of the act."""
         days = [day for number, day in self.sittings if number <= passage and day]
-        return days[-1] if days else self.day
+        if days or self.day:
+            return days[-1] if days else self.day
+        return next((day for number, day in self.enacted if number >= passage), None)
 
 
 def find_setting(passages: Sequence[Marked], published: str | None = None) -> DecisionContext:
@@ -100,6 +104,7 @@ def find_setting(passages: Sequence[Marked], published: str | None = None) -> De
         _tells_of_missions(passages) and bool(_missions(passages)),
         bool(cabinet) and not council,
         tuple(sittings_of(passages)),
+        tuple(enacted_in(passages)) if council else (),
     )
 
 
@@ -224,6 +229,10 @@ def body_in(marked: Marked, start: int, end: int, setting: DecisionContext) -> A
     body = COUNCIL.search(marked.text, start, end)
     if body is None:
         return None
+    for place, mention in enumerate(marked.organisations):
+        if mention.start <= body.start() and body.end() < mention.end:
+            # `the City Council of the City of Koro` is a name in full.
+            return Actor(marked.number, mention.start, mention.end, mention.organisation, place)
     name = body["body"][:1].upper() + body["body"][1:]
     named = new_organisation(f"{name} de {setting.place}" if setting.place else name, kind="local authority")
     return Actor(marked.number, *body.span("body"), named, None)

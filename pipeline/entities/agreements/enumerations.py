@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from pipeline.entities.agreements.brackets import LISTED, is_bracketed
 from pipeline.entities.agreements.cues import HAS_OBJECT, Cue
 from pipeline.entities.agreements.drafts import Draft
+from pipeline.entities.agreements.frames import find_frames
 from pipeline.entities.agreements.lexicon import ROLES, SUBJECTS, marked
 from pipeline.entities.agreements.offered import offered_between
 from pipeline.entities.agreements.segments import Actor, Segment
@@ -33,6 +34,9 @@ _RESPECTIVELY = re.compile(r"\brespective(?:ly|ment)\b", re.IGNORECASE)
 def share_sums(segment: Segment, drafts: Sequence[Draft]) -> None:
     """`A and B, worth 5 and 9 million respectively`: as many sums as agreements are theirs in order."""
     sums = [i for i, a in segment.amounts if a.equals is None or a.equals > i]
+    if {frame.amount for frame in find_frames(segment)} >= {*sums}:
+        # A frame says of each of them to whom it goes.
+        return
     if len(drafts) > 1 and len(sums) == len(drafts) and _RESPECTIVELY.search(segment.text):
         parties = {party: None for draft in drafts for party in draft.parties}
         for draft, index in zip(drafts, sums, strict=True):

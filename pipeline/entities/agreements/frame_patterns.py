@@ -31,8 +31,8 @@ SIDES: dict[str, PartyRole] = {"giver": "funding", "receiver": "beneficiary", "i
 """The slots that names fill, and what they say of who fills them."""
 
 
-_WITHIN, _ACROSS = 60, 90
-"""Characters that a gift and what stands between two slots may take beside their names and sums."""
+_WITHIN, _ACROSS, _ASIDE = 60, 90, 160
+"""Characters that a gift, what stands between two slots, and what is said of one aside may take."""
 
 
 _BRACKET = rf"(?:\s\([^(){SUM}]{{1,60}}\))?"
@@ -71,6 +71,12 @@ def more_of(language: str) -> tuple[FramePattern, ...]:
 
 
 @functools.cache
+def pairs_of(language: str) -> tuple[FramePattern, ...]:
+    """The patterns of several sums beside each other and who gets them: `USD 5 and USD 3 to A and B`."""
+    return _patterns(language, "pairs")
+
+
+@functools.cache
 def before_names(language: str) -> re.Pattern[str]:
     """What stands before a name that is no subject: a preposition, perhaps with an article."""
     words = _words(language)
@@ -80,7 +86,7 @@ def before_names(language: str) -> re.Pattern[str]:
 
 def _patterns(language: str, function: str) -> tuple[FramePattern, ...]:
     own = _words(language)
-    words = own | _slots(own["{article}"], own["{before}"])
+    words = own | _slots(own["{article}"], own["{before}"], own["{and}"], own["{toward}"])
     rows = read_words(language, "frames")
     return tuple(_compiled(row["pattern"], words) for row in rows if row["function"] == function)
 
@@ -109,7 +115,7 @@ _CHOICE = re.compile(r"\(\?:[^()]*\)\??")
 _WORD = re.compile(r"\{[a-zà]+\}|\.\.\.")
 
 
-def _slots(article: str, before: str) -> dict[str, str]:
+def _slots(article: str, before: str, and_: str, toward: str) -> dict[str, str]:
     """What the words of frames stand for in every language."""
     lead = rf"(?:an? [\w-]+, )?(?:{OFFER} (?={MONEY}))?[^{STOPS},()]{{0,{_WITHIN}}}?"
     no_verb = rf"(?! (?:\w+ ){{0,3}}[{VERBS}])"
@@ -122,11 +128,13 @@ def _slots(article: str, before: str) -> dict[str, str]:
             for name in SIDES
         },
         **{f"{{{name}}}": _slot(name, WHO, no_verb, article, before) for name in SIDES},
+        "{each}": _slot("receiver", WHO, no_verb, f"(?:{toward})?{article}", before),
         "{signer}": _slot("signer", WHO, no_verb, article, before),
         "{known}": _slot("receiver", NAME, no_verb, article, before),
         "first {bank}": _joined("giver", f"{NAME}{_BRACKET}", f"{article}{NAME}{_BRACKET}"),
         "{bank}": _slot("giver", NAME, no_verb, article, before),
         "{sum}": f"(?P<sum>{SUM})",
+        "{sums}": rf"(?P<sums>{SUM}(?:{and_} {SUM}){{1,8}})(?: {few}[{MONEY}{PAPER}])?",
         "{lead}": lead,
         "{gift}": f"{lead}{gift}",
         "first {gift}": gift,
@@ -143,13 +151,15 @@ def _slots(article: str, before: str) -> dict[str, str]:
         "{signs}": SIGNS,
         "{got}": f"[{GETS}{OTHER}]",
         "{task}": f"[^;:.{SUM}]{{0,{_ACROSS}}}?",
+        "{said}": f"[^;:.{SUM}]{{0,{_ASIDE}}}?",
+        "{acts}": OTHER,
     }
 
 
 def _slot(name: str, sign: str, alone: str, article: str, before: str) -> str:
     """The names of a slot: one, or several that are joined, each with its article and its common noun."""
     apposed = rf"(?:[\w'’-]+ ){{0,2}}(?:{marked('body')})(?: [a-zà-ÿ]+)?, "
-    common = rf"(?:(?:(?!{before}\b)[a-zà-ÿ'’-]+ ){{0,3}}?|{apposed})"
+    common = rf"(?:(?:(?!{before}\b)[a-zà-ÿ'’-]+ ){{0,3}}?|{apposed}|\d{{1,3}} )"
     one = f'{article}{common}(?:[«“"]\\s?)?{sign}(?:\\s?[»”"])?{_BRACKET}'
     return _joined(name, one, f"{article}{sign}{_BRACKET}{alone}")
 

@@ -20,11 +20,12 @@ from pipeline.entities.agreements.frame_patterns import (
     before_names,
     frames_of,
     more_of,
+    pairs_of,
 )
 from pipeline.entities.agreements.lexicon import marked
 from pipeline.entities.agreements.offered import offered_as
 from pipeline.entities.agreements.segments import Actor, Segment
-from pipeline.entities.agreements.signs import EXTENDS, NAME, OFFER, Signs
+from pipeline.entities.agreements.signs import EXTENDS, NAME, OFFER, SUM, Signs
 from pipeline.entities.agreements.weighing import LENDERS
 from pipeline.records.agreements import PartyRole
 
@@ -95,6 +96,8 @@ def _read_frames(segment: Segment) -> tuple[GivingFrame, ...]:
     for frame in list(best.values()):
         for other in reader.more(frame, more_of(language)):
             best.setdefault(other.amount, other)
+    for pattern in pairs_of(language):
+        best |= {frame.amount: frame for frame in reader.pairs(pattern)}
     return tuple(sorted(best.values(), key=lambda frame: frame.start))
 
 
@@ -144,6 +147,24 @@ class _FrameReader:
                 return
             yield replace(other, sides=tuple(other.overrule(frame.sides)))
             at = match.end()
+
+    def pairs(self, frame: FramePattern) -> Iterator[GivingFrame]:
+        """Several sums beside each other: as many names get them in their order, a single one all of them."""
+        if not frame.needs <= self._having:
+            return
+        for match in frame.pattern.finditer(self._signs.text):
+            sums = [at for at in range(*match.span("sums")) if self._signs.text[at] == SUM]
+            given, gets = ("giver" in match.re.groupindex), self._names(match, "receiver")
+            givers = self._names(match, "giver") if given else ()
+            if givers is None or not gets or len(gets) not in (1, len(sums)) or self._is_oblique(match):
+                continue
+            own = gets * len(sums) if len(gets) == 1 else gets
+            ends = [*sums[1:], match.end()]
+            for at, end, receiver in zip(sums, ends, own, strict=True):
+                sides = [*((SIDES["giver"], one) for one in givers), (SIDES["receiver"], receiver)]
+                number = self._numbers[self._signs.meant(at) or (0, 0)]
+                start, last = self._signs.start_of(at), self._signs.start_of(end)
+                yield GivingFrame(start, last, number, tuple(sides))
 
     def _frame(self, match: re.Match[str]) -> GivingFrame | None:
         """What a match fills its slots with; None where a slot holds no name, or none is filled."""

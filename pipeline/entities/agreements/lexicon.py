@@ -123,6 +123,7 @@ MARKERS = (
     "council",
     "sitting",
     "before_now",
+    "enacted",
     "contract",
     "lasts",
     "first_of_two",

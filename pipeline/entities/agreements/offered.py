@@ -79,6 +79,17 @@ def offered_subject(segment: Segment, cue: Cue) -> list[Actor]:
     return [a for a in _offered(segment, at, at + len(before)) if _is_name(segment, a)]
 
 
+def offered_before(segment: Segment, end: int) -> list[Actor]:
+    """The body by its noun and place that stands before a clause: `la commune de Koro pour laquelle`."""
+    begin = _BULLET_OR_ARTICLE.match(segment.source, segment.start)
+    at = begin.end() if begin else segment.start
+    last = at + len(segment.source[at:end].rstrip(" ,"))
+    return [_local_body(segment, at, last)] if LOCAL_BODY.fullmatch(segment.source, at, last) else []
+
+
+_BULLET_OR_ARTICLE = re.compile(rf"[\s•*–—-]*(?:(?:{marked('article')})\s*)?", re.IGNORECASE)
+
+
 def _quoted_from(segment: Segment, at: int) -> list[Actor]:
     """The quoted names that follow each other from an offset on."""
     actors: list[Actor] = []

@@ -12,6 +12,7 @@ from pipeline.entities.agreements.introduced import BEFORE_PARTY, FAR, introduce
 from pipeline.entities.agreements.lexicon import ROLES, SUBJECTS, marked
 from pipeline.entities.agreements.of_nouns import of_money, of_paper
 from pipeline.entities.agreements.offered import (
+    offered_before,
     offered_partner,
     offered_receiver,
     offered_subject,
@@ -159,11 +160,25 @@ def _inverted(segment: Segment, cue: Cue) -> list[Actor]:
 def _of_passive(segment: Segment, cue: Cue, end: int, role: PartyRole) -> Iterator[tuple[PartyRole, Actor]]:
     """Who follows `par`, and who receives: in English that may be the subject, `X was awarded a contract`."""
     yield from _agents(segment, cue, end, role)
+    yield from _for_whom(segment, cue)
     if cue.subject == "giver" and HAS_OBJECT.match(segment.source, cue.end):
         for actor in find_subjects(segment, cue) or offered_subject(segment, cue):
             yield _RECEIVES, actor
     elif role == _PAYS:
         yield from _other_side(segment, cue, end)
+
+
+def _for_whom(segment: Segment, cue: Cue) -> Iterator[tuple[PartyRole, Actor]]:
+    """`Le club pour lequel une aide est allouée`: who stands right before such a clause gets it."""
+    clause = _TO_WHOM.search(segment.source, segment.start, cue.start) if cue.subject in _GIVE else None
+    if clause is None:
+        return
+    named = [a for a in segment.actors if _BEFORE_CLAUSE.fullmatch(segment.source, a.end, clause.start())]
+    yield from ((_RECEIVES, actor) for actor in named or offered_before(segment, clause.start()))
+
+
+_GIVE = ("giver", "approver")
+_BEFORE_CLAUSE = re.compile(r"[\s»”\")]*(?:[^.;:]{0,60},)?\s*")
 
 
 def _role_of_subject(segment: Segment, cue: Cue) -> PartyRole | None:
@@ -219,7 +234,7 @@ def _agents(segment: Segment, cue: Cue, end: int, role: PartyRole) -> Iterator[t
     between = (
         other for other in segment.having("event", *ROLES) if by and cue.end < other.start < by.start()
     )
-    if by is None or any(between):
+    if by is None or any(between) or _OF_A_CLAUSE.search(segment.source, cue.end, by.start()):
         return
     at = by.end()
     for actor in segment.actors:
@@ -232,6 +247,10 @@ def _agents(segment: Segment, cue: Cue, end: int, role: PartyRole) -> Iterator[t
             return
         yield role, actor
         at = actor.end
+
+
+_OF_A_CLAUSE = re.compile(rf"(?<=\w),?\s(?:{marked('relative')})\s", re.IGNORECASE)
+"""`awarded to a firm which was not registered by the ministry`: that one did something else."""
 
 
 def _other_side(segment: Segment, cue: Cue, end: int) -> Iterator[tuple[PartyRole, Actor]]:

@@ -23,7 +23,7 @@ STOPS = f";:.{NAME}{OFFER}{BODY}{SUM}{GIVES}{GIVEN}{GETS}{EXTENDS}{HANDS}{SIGNS}
 VERBS = f"{GIVES}{GIVEN}{GETS}{EXTENDS}{HANDS}{SIGNS}{OTHER}"
 
 _CAPITALS = re.compile(
-    r"(?<![\w'’])[A-ZÀ-Þ][\w’'.-]*"
+    r"(?<![\w'’])(?![A-Z]['’][a-zà-ÿ])[A-ZÀ-Þ][\w’'.-]*"
     r"(?:\s(?:(?:of|the|for|de|du|des|la|le|les|&)\s){0,2}(?:[dl]['’])?[A-ZÀ-Þ0-9][\w’'-]*){0,7}"
 )
 _OPENING = frozenset(word.rstrip("'") for function in ("article", "oblique") for word in markers(function))

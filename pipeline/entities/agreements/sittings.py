@@ -38,6 +38,17 @@ def sittings_of(passages: Sequence[Marked]) -> Iterator[tuple[int, str]]:
             yield marked.number, first_day(days[0]) or ""
 
 
+def enacted_in(passages: Sequence[Marked]) -> Iterator[tuple[int, str]]:
+    """`Passed and adopted this 3rd day of May, 1990`: the lines that end an act with its day."""
+    for marked in passages:
+        if _ENACTED.match(marked.text):
+            day = next((d for d in marked.dates if d.precision == "day" and d.char_start < _LINE), None)
+            if day is not None:
+                yield marked.number, first_day(day) or ""
+
+
+_ENACTED = re.compile(rf"\W*(?:{words_for('enacted')})", re.IGNORECASE)
+
 _LINE = 100
 """Characters of a line that may head the minutes of a sitting."""
 

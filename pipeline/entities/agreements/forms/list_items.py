@@ -11,6 +11,7 @@ from pipeline.entities.agreements.forms.slots import actors_in, common_body
 from pipeline.entities.agreements.marked import Marked
 from pipeline.entities.agreements.segments import Actor
 from pipeline.entities.organisations.known import KnownNames
+from pipeline.entities.organisations.naming import kind_of, new_organisation
 from pipeline.values.money import AmountReading
 
 BULLET = re.compile(r"\s*(?:[-–—•*·▪►➢✓o]\s+|\d{1,3}\s?[.)°]\s*|[a-z]\)\s*)?")
@@ -64,8 +65,47 @@ def sums_of(marked: Marked, start: int = 0) -> list[tuple[int, AmountReading]]:
     return [(i, a) for i, a in sums if a.equals is None or a.equals > i]
 
 
+def is_dense(marked: Marked) -> bool:
+    """`Kala Club: 200 €; Moro: 300 €`: a line that is made of names and their sums alone."""
+    sums = [amount for _, amount in sums_of(marked)]
+    return len(sums) > 1 and all(
+        _NAMED.search(marked.text, 0, a.char_start) and _ENDS_ITEM.match(marked.text, a.char_end)
+        for a in sums
+    )
+
+
+_NAMED = re.compile(r"[^\W_][)»”]?\s?:\s*\Z")
+_ENDS_ITEM = re.compile(r"\s*+(?:;|\.?+\s*+\Z)")
+
+
 def items_of(marked: Marked, start: int, known: KnownNames) -> Iterator[Item]:
     """The items of a passage from an offset on: `name: sum` or `sum to name`, one behind the other."""
+    items = list(_items_of(marked, start, known))
+    sums = sums_of(marked, start)
+    if is_dense(marked) and len(items) < len(sums) <= _BARE * len(items):
+        # Where some are names, what stands before the other sums is one, too: `En coulisses : 200 €`.
+        told = {item.amount: item for item in items}
+        between = [start, *(_behind_amount(marked, index) for index, _ in sums)]
+        for (index, amount), begin in zip(sums, between, strict=False):
+            yield told.get(index) or _bare_item(marked, begin, index, amount)
+    else:
+        yield from items
+
+
+_BARE = 3
+"""A line of names and sums: up to so many of its items, of which one has the look of a name."""
+
+
+def _bare_item(marked: Marked, start: int, index: int, amount: AmountReading) -> Item:
+    """An item of a dense line by whatever stands before its sum."""
+    begin, end = _slot_before(marked.text, start, amount.char_start)
+    name = marked.text[begin:end]
+    body = new_organisation(name[:1].upper() + name[1:], kind=kind_of(name))
+    actor = Actor(marked.number, begin, end, body, None, offered=True)
+    return Item(marked, *_trimmed(marked.text, (begin, amount.char_end)), index, [actor])
+
+
+def _items_of(marked: Marked, start: int, known: KnownNames) -> Iterator[Item]:
     text, sums = marked.text, sums_of(marked, start)
     if not sums:
         return
@@ -78,8 +118,8 @@ def items_of(marked: Marked, start: int, known: KnownNames) -> Iterator[Item]:
         following = sums[number + 1][1].char_start if number + 1 < len(sums) else len(text)
         if leading and number:
             # `300 € au Club, 2 500 € pour X, Y : 600 €`: from the first colon on, names stand before sums.
-            leading = None if _COLON.search(text, first, amount.char_start) else leading
-        if leading and number + 1 < len(sums) and _COLON.search(text, amount.char_end, following):
+            leading = None if _NAMED.search(text, first, amount.char_start) else leading
+        if leading and number + 1 < len(sums) and _NAMED.search(text, amount.char_end, following):
             joints = [m.start() for m in _NEXT.finditer(text, amount.char_end, following)]
             following = joints[-1] if joints else following
         first_of = first
@@ -102,8 +142,6 @@ def items_of(marked: Marked, start: int, known: KnownNames) -> Iterator[Item]:
         if receivers and not is_no_name(marked, receivers[0]) and not is_source(marked, slot):
             yield Item(marked, *_trimmed(text, span), index, receivers[:1])
 
-
-_COLON = re.compile(r"[^\W_][)»”]?\s?:\s*\Z")
 
 _NEXT = re.compile(r"[,;]\s|\s(?:et|and)\s")
 

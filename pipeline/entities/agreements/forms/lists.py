@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from pipeline.entities.agreements.cues import Cue
 from pipeline.entities.agreements.drafts import Draft, Evidence
 from pipeline.entities.agreements.forms.fields import fields_of_line
 from pipeline.entities.agreements.forms.labels import MONEY
-from pipeline.entities.agreements.forms.list_items import BULLET, Item, items_of, sums_of
+from pipeline.entities.agreements.forms.list_items import BULLET, Item, is_dense, items_of, sums_of
 from pipeline.entities.agreements.forms.slots import actors_in
 from pipeline.entities.agreements.lexicon import ROLES
 from pipeline.entities.agreements.lexicon import marked as lexicon_marked
@@ -60,6 +61,9 @@ def find_lists(passages: Sequence[Marked], known: KnownNames) -> Iterator[GrantL
     while at < len(passages):
         lead = _lead_of(passages[at])
         if lead is None:
+            told = _told_of(passages, at, known)
+            if told is not None:
+                yield told
             at += 1
             continue
         grants = GrantList(lead, [*_behind(lead, known)])
@@ -71,6 +75,43 @@ def find_lists(passages: Sequence[Marked], known: KnownNames) -> Iterator[GrantL
         if len(grants.items) >= (_CLAIMS if heading else 1):
             yield grants
         at = last if below else at + 1
+
+
+def _told_of(passages: Sequence[Marked], at: int, known: KnownNames) -> GrantList | None:
+    """The list that a sentence without a colon speaks of, where the lines below can be nothing else.
+
+    `The council approved the grants to clubs.`, and below, under headings, `Kala Club: 200 €; Moro: 300 €`.
+    """
+    if not any(map(is_dense, passages[at + 1 : at + 1 + _TOLD])):
+        return None
+    gives = (s for s in segments_of(passages[at]) if s.having("event") and not s.amounts)
+    lead = next((s for s in gives if _gives_several(s)), None)
+    if lead is None:
+        return None
+    below, _ = _below(passages, at + 1, known)
+    items = [item for item in below if is_dense(item.marked)]
+    return GrantList(lead, items) if len(items) > _CLAIMS else None
+
+
+_TOLD = 6
+"""Lines below a sentence in which the list that it speaks of begins."""
+
+
+def _gives_several(segment: Segment) -> bool:
+    """Whether a sentence tells that several gifts were given."""
+    return bool(_giving(segment, bool(segment.having("money")))) and any(
+        c.number != "singular" for c in segment.having("money")
+    )
+
+
+def _giving(cut: Segment, money: bool) -> list[Cue]:
+    """The verbs of a sentence that give what follows."""
+    return [
+        c
+        for c in cut.having("event")
+        if c.value != "financed"
+        and (c.subject == "giver" or (c.subject == "approver" and c.voice == "active" and money))
+    ]
 
 
 def drafts_of(grants: GrantList) -> Iterator[Draft]:
@@ -108,6 +149,8 @@ _OBTAINED = re.compile(rf"\s*(?:{lexicon_marked('obtained')})", re.IGNORECASE)
 
 def _lead_of(marked: Marked) -> Segment | None:
     """The sentence of a passage that introduces a list of what is given."""
+    if is_dense(marked):
+        return None
     for segment in reversed(list(segments_of(marked))):
         colon = _colon(segment)
         introduces = marked.is_heading or colon is not None or _is_title(marked)
@@ -117,13 +160,7 @@ def _lead_of(marked: Marked) -> Segment | None:
         cut = Segment(marked, segment.start, colon or segment.end)
         if cut.having("habit"):
             continue
-        money = bool(cut.having("money"))
-        gives = [
-            c
-            for c in cut.having("event")
-            if c.value != "financed"
-            and (c.subject == "giver" or (c.subject == "approver" and c.voice == "active" and money))
-        ]
+        gives = _giving(cut, bool(cut.having("money")))
         several = [c for c in cut.having("money") if c.number != "singular"]
         winners = colon is not None and _WINNERS.search(marked.text, segment.start, colon)
         if (gives and not marked.is_heading) or several or winners:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.entities.agreements.drafts import Draft, Evidence
 from pipeline.entities.agreements.forms.fields import Field, find_fields
-from pipeline.entities.agreements.forms.labels import MONEY, PARTIES
+from pipeline.entities.agreements.forms.labels import LONGEST, MONEY, PARTIES
 from pipeline.entities.agreements.forms.slots import actors_in
 from pipeline.entities.agreements.kinds import kind_said_by
 from pipeline.entities.agreements.marked import Marked
@@ -30,12 +31,14 @@ _SILENT = ("other", "place", "status", "title", "reference", "kind", "currency")
 class FieldBlock:
     """A block of fields, and the heading above it, which is its title where no field gives one.
 
-    `closed` is a line without a field behind its last field: another sheet may follow it.
+    `closed` is a line without a field behind its last field: another sheet may follow it. `called` is the
+    first of the lines between the sheet before and this one that may be the name of whom it is about.
     """
 
     heading: Marked | None
     fields: list[Field] = field(default_factory=list)
     closed: Marked | None = None
+    called: Marked | None = None
 
     def having(self, *names: str) -> list[Field]:
         """The fields of these names, in order."""
@@ -60,35 +63,68 @@ class FieldBlock:
 
 def find_sheets(passages: Iterable[Marked]) -> Iterator[FieldBlock]:
     """The blocks of fields of a document that tell of an agreement, in order."""
-    sheet, gap, heading = FieldBlock(None), 0, None
+    blocks = list(_blocks(passages))
+    cards = Counter(block.fields[0].label for block in blocks if block.fields)
+    for block in blocks:
+        if _is_enough(block):
+            if block.having(*PARTIES, "lead", "payer"):
+                yield block
+            elif block.called is not None and cards[block.fields[0].label] >= _CARDS:
+                block.fields.insert(0, Field("recipient", "", block.called, 0, len(block.called.text)))
+                yield block
+
+
+def _blocks(passages: Iterable[Marked]) -> Iterator[FieldBlock]:
+    block, gap, heading = FieldBlock(None), 0, None
+    between: list[Marked] = []
     for entry in find_fields(passages):
         if isinstance(entry, Marked):
             gap += 1
-            sheet.closed = entry
+            between.append(entry)
+            block.closed = entry
             if entry.is_heading or gap > _GAP:
-                yield from _with_items(sheet)
-                sheet = FieldBlock(heading)
+                yield block
+                block = FieldBlock(heading)
             if entry.is_heading:
-                heading, sheet = entry, FieldBlock(entry)
+                heading, block = entry, FieldBlock(entry)
             continue
         gap = 0
-        if sheet.begins_another(entry):
-            yield from _with_items(sheet)
-            sheet = FieldBlock(sheet.closed or heading)
-        sheet.closed = None
-        sheet.fields.append(entry)
-    yield from _with_items(sheet)
+        if block.begins_another(entry):
+            yield block
+            block = FieldBlock(block.closed or heading)
+        if not block.fields:
+            block.called = _name_above(between)
+        block.closed = None
+        block.fields.append(entry)
+        between = []
+    yield block
 
 
-def _with_items(sheet: FieldBlock) -> Iterator[FieldBlock]:
-    """The sheet, if its fields are enough to tell of an agreement."""
+_CARDS = 2
+"""Blocks that begin alike and have a name above them: then each is about whom that names."""
+
+_ABOVE = 2
+"""Lines above a card: a name, and where that is."""
+
+
+def _name_above(lines: Sequence[Marked]) -> Marked | None:
+    """The first of the short lines right above a block: a name, and below it perhaps a place."""
+    called: Marked | None = None
+    for line in list(reversed(lines))[:_ABOVE]:
+        text = line.text.strip()
+        if len(text) > LONGEST or not text[:1].isupper() or text[-1:] in ".:;,":
+            break
+        called = line
+    return called
+
+
+def _is_enough(sheet: FieldBlock) -> bool:
+    """Whether the fields of a block are enough to tell of an agreement, whoever has part in it."""
     lines = len(sheet.passages)
     known = {entry.name for entry in sheet.fields} - {"other"}
     telling = known - set(_SILENT)
-    enough = len(known) >= (_FEWEST if lines > 1 else 2)
-    parties = sheet.having(*PARTIES, "lead", "payer")
-    if enough and telling and sheet.having(*MONEY) and parties:
-        yield sheet
+    enough = len(known) >= (_FEWEST if lines > 1 and not sheet.called else 2)
+    return enough and bool(telling) and bool(sheet.having(*MONEY))
 
 
 def draft_of(sheet: FieldBlock, known: KnownNames) -> Draft | None:
