@@ -180,19 +180,28 @@ def language_model() -> Language:
 def preload_readers(files: Sequence[Path] | None) -> None:
     """Import what reading needs before workers are forked."""
     from pipeline.readers import preload
+    from pipeline.readers.warming import warm_up
+    from pipeline.values.text.beginnings import expect_many_texts
 
     preload(files)
+    expect_many_texts()
+    warm_up()
 
 
 def preload_tables(files: Sequence[Path] | None) -> None:
     """Import what tables need before workers are forked."""
-    import pipeline.tables  # noqa: F401
+    from pipeline.tables.warming import warm_up
+    from pipeline.values.text.beginnings import expect_many_texts
+
+    expect_many_texts()
+    warm_up()
 
 
 def preload_entities(files: Sequence[Path] | None) -> None:
     """Load the language model, the lexicons and the gazetteer before workers are forked."""
     nlp = language_model()
     from pipeline.entities.warming import warm_up
+    from pipeline.gazetteer import runs  # noqa: F401 - rows are written with it
     from pipeline.values.text.beginnings import expect_many_texts
 
     expect_many_texts()

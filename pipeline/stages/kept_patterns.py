@@ -3,6 +3,9 @@
 Python compiles a pattern to numbers for its engine, which looks at them again when it is given them. A
 pattern is known by all of its text and its flags, and the file by the version of Python: nothing in it grows
 old. Without a place to keep them nothing is lost but that time.
+
+Beside them is kept what patterns begin with, which is read from them by code of our own: it is forgotten when
+that changes.
 """
 
 from __future__ import annotations
@@ -20,10 +23,25 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from pipeline.records.caches import user_caches
+from pipeline.records.caches import BEGINNINGS, user_caches
 
 MOST = 10_000
 """Patterns that are kept: beyond them only those stay that were asked for just now."""
+
+WORTH_KEEPING = 1_000
+"""Characters of new patterns from which on all are written anew: that takes as long as to compile them.
+
+A few are new at every start, as those that libraries make of sets in the order in which they lie in memory.
+"""
+
+LONG = 500
+"""Characters of a pattern from which on it is kept though a worker compiled it: that took some milliseconds.
+
+Shorter ones may hold words of one document, as an acronym.
+"""
+
+READ_BY = Path(__file__).parents[1] / "values" / "text" / "beginnings.py"
+"""The code that reads what patterns begin with."""
 
 _ENGINE: Any = import_module("_sre")
 _COMPILER: Any = import_module("re._compiler")
@@ -32,36 +50,62 @@ _PARSER: Any = import_module("re._parser")
 _Key = tuple[str | bytes, int]
 _Parts = tuple[int, str, int, dict[str, int], list[str | None]]
 """Flags, code (base 64), number of groups, the groups by their names, and their names by number."""
+Made = list[tuple[_Key, _Parts]]
+"""Patterns that a worker compiled."""
 
 
 @contextmanager
 def kept_patterns() -> Iterator[None]:
     """Within the block, patterns that were compiled before are taken from where they are kept."""
+    global _current
     folder = user_caches()
     if folder is None:
         yield
         return
     version = f"{sys.implementation.cache_tag}-{sys.hexversion:x}-{_ENGINE.MAGIC}"
     compiled = _COMPILER.compile
-    kept = KeptPatterns(folder / f"patterns-{version}", compiled)
-    _COMPILER.compile = kept.compile
+    kept = KeptPatterns(folder / f"compiled-{version}", compiled)
+    _COMPILER.compile, _current = kept.compile, kept
+    BEGINNINGS.update(kept.beginnings)
     try:
         yield
     finally:
-        _COMPILER.compile = compiled
+        _COMPILER.compile, _current = compiled, None
+        kept.beginnings.update(BEGINNINGS)
         with suppress(OSError):
             kept.save()
 
 
+_current: KeptPatterns | None = None
+
+
+def long_patterns() -> Made:
+    """In a worker: the long patterns that it compiled since it was asked last, for its parent to keep."""
+    return _current.long() if _current else []
+
+
+def keep_long_patterns(made: Made) -> None:
+    """In its parent: keep them with its own."""
+    if _current and made:
+        _current.add(made)
+
+
 class KeptPatterns:
-    """Patterns in a file; `compiled` is what Python compiles others with."""
+    """Patterns in a file; `compiled` is what Python compiles others with.
+
+    Attributes:
+        beginnings: of patterns, by their text and flags.
+    """
 
     def __init__(self, path: Path, compiled: Callable[[Any, int], re.Pattern[Any]]) -> None:
         self._path = path
         self._compiled = compiled
-        self._kept = _load(path)
+        self._reader = hashlib.sha256(READ_BY.read_bytes()).hexdigest()
+        self._kept, self.beginnings = _load(path, self._reader)
+        self._n_begun = len(self.beginnings)
         self._asked: set[_Key] = set()
-        self._is_new = False
+        self._new = 0
+        self._long: list[_Key] = []
 
     def compile(self, pattern: Any, flags: int = 0) -> re.Pattern[Any]:
         """What Python makes of a pattern.
@@ -74,12 +118,27 @@ class KeptPatterns:
         key = (pattern, int(flags))
         if key not in self._kept:
             self._kept[key] = _parts(pattern, int(flags))
-            self._is_new = True
+            self._new += len(pattern)
+            if len(pattern) >= LONG:
+                self._long.append(key)
         self._asked.add(key)
         own, code, groups, by_name, names = self._kept[key]
         numbers = array("I", b64decode(code)).tolist()
         made: re.Pattern[Any] = _ENGINE.compile(pattern, own, numbers, groups, by_name, tuple(names))
         return made
+
+    def long(self) -> Made:
+        """The long patterns that were compiled since this was asked last."""
+        keys, self._long = self._long, []
+        return [(key, self._kept[key]) for key in keys]
+
+    def add(self, made: Made) -> None:
+        """Keep patterns that another process compiled."""
+        for key, parts in made:
+            if key not in self._kept:
+                self._new += len(key[0])
+            self._kept[key] = parts
+            self._asked.add(key)
 
     def save(self) -> None:
         """Keep what was compiled now.
@@ -87,12 +146,15 @@ class KeptPatterns:
         Raises:
             OSError: it cannot be written.
         """
-        if not self._is_new:
+        if self._new < WORTH_KEEPING and len(self.beginnings) == self._n_begun:
             return
         if len(self._kept) > MOST:
             self._kept = {key: self._kept[key] for key in self._asked}
+        if len(self.beginnings) > MOST:
+            self.beginnings = {}
         lines = [[_text(pattern), flags, *parts] for (pattern, flags), parts in self._kept.items()]
-        content = json.dumps(lines).encode("ascii")
+        begun = [[pattern, flags, sorted(known)] for (pattern, flags), known in self.beginnings.items()]
+        content = json.dumps({"patterns": lines, "beginnings": {self._reader: begun}}).encode("ascii")
         self._path.parent.mkdir(parents=True, exist_ok=True)
         beside = self._path.with_name(f".{self._path.name}.{os.getpid()}")
         try:
@@ -128,13 +190,16 @@ def _pattern(text: str | list[str]) -> str | bytes:
     return text if isinstance(text, str) else text[0].encode("latin-1")
 
 
-def _load(path: Path) -> dict[_Key, _Parts]:
-    """What a file holds; nothing where there is none, or it was damaged."""
+def _load(path: Path, reader: str) -> tuple[dict[_Key, _Parts], dict[tuple[str, int], frozenset[str]]]:
+    """The patterns that a file holds, and beginnings that this reader read; none where it was damaged."""
     try:
         content = path.read_bytes()
         digest, content = content[:32], content[32:]
         if hashlib.sha256(content).digest() != digest:
-            return {}
-        return {(_pattern(text), flags): tuple(parts) for text, flags, *parts in json.loads(content)}
+            return {}, {}
+        held = json.loads(content)
     except (OSError, ValueError):
-        return {}
+        return {}, {}
+    patterns = {(_pattern(text), flags): tuple(parts) for text, flags, *parts in held["patterns"]}
+    begun = held["beginnings"].get(reader, ())
+    return patterns, {(pattern, flags): frozenset(known) for pattern, flags, known in begun}

@@ -17,6 +17,7 @@ from pipeline.readers.source import UnreadableError
 from pipeline.stages.collector import collect_seldom
 from pipeline.stages.failures import Failure, FaultError, LimitError, failure_of
 from pipeline.stages.jobs import Job
+from pipeline.stages.kept_patterns import Made, keep_long_patterns, long_patterns
 from pipeline.unix import FORK, address_space, leave_with_parent, loosen
 
 T = TypeVar("T")
@@ -28,8 +29,8 @@ MOST_JOBS = 50
 MOST_GROWTH = 256
 """MiB that a process may hold on to after a job: with more it makes way."""
 
-Answer = tuple[Any, BaseException | None, bool]
-"""What came of a job: its result, else its error; and whether the process leaves after it."""
+Answer = tuple[Any, BaseException | None, bool, Made]
+"""Of a job: its result, else its error; whether the process leaves after it; patterns to keep."""
 
 
 @dataclass
@@ -107,9 +108,10 @@ class Pool:
 
     def _taken_from(self, worker: _Worker, job: Job[T, R]) -> R | Failure:
         try:
-            result, error, leaves = worker.pipe.recv()
+            result, error, leaves, made = worker.pipe.recv()
         except (EOFError, OSError):
             return failure_of(LimitError(self._end(worker)), job.limits)
+        keep_long_patterns(made)
         if leaves:
             self._end(worker)
         answer: R = result
@@ -130,6 +132,7 @@ def _serve(pipe: Connection, not_ours: Iterable[Connection]) -> None:
         other.close()
     leave_with_parent()
     collect_seldom()
+    long_patterns()  # what the parent compiled is there
     at_first = address_space()
     for number in range(1, MOST_JOBS + 1):
         try:
@@ -145,7 +148,7 @@ def _serve(pipe: Connection, not_ours: Iterable[Connection]) -> None:
         has_grown = address_space() - at_first > MOST_GROWTH * 2**20
         # What was broken off in the middle may have left anything behind.
         leaves = number == MOST_JOBS or has_grown or not isinstance(error, UnreadableError | None)
-        _answer(pipe, (result, error, leaves))
+        _answer(pipe, (result, error, leaves, long_patterns()))
         del job, result, error
         if leaves:
             return
@@ -157,4 +160,4 @@ def _answer(pipe: Connection, answer: Answer) -> None:
     except OSError:
         raise
     except Exception as error:  # noqa: BLE001 - whatever cannot be sent is told in words
-        pipe.send((None, FaultError(fault_of(error)), answer[2]))
+        pipe.send((None, FaultError(fault_of(error)), answer[2], []))

@@ -9,7 +9,12 @@ from typing import Any
 
 import pytest
 
-from pipeline.stages.kept_patterns import MOST, kept_patterns
+from pipeline.records.caches import BEGINNINGS
+from pipeline.stages.jobs import Job
+from pipeline.stages.kept_patterns import LONG, MOST, WORTH_KEEPING, kept_patterns
+from pipeline.stages.pool import Pool
+from pipeline.stages.work_limits import Limits
+from pipeline.values.text.beginnings import Beginnings
 
 compiler: Any = import_module("re._compiler")
 
@@ -25,6 +30,7 @@ PATTERNS: tuple[tuple[Any, int, Any], ...] = (
 @pytest.fixture
 def caches(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    monkeypatch.setattr("pipeline.stages.kept_patterns.WORTH_KEEPING", 1)
     return tmp_path
 
 
@@ -94,3 +100,45 @@ def test_without_a_place_patterns_are_compiled(
     plain = compiled()
     with kept_patterns():
         assert compiled() == plain
+
+
+@pytest.mark.parametrize(("length", "is_written"), [(WORTH_KEEPING - 1, False), (WORTH_KEEPING, True)])
+def test_a_few_new_patterns_are_not_worth_writing_all_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, length: int, is_written: bool
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    with kept_patterns():
+        re.purge()
+        re.compile("x" * length)
+    assert (tmp_path / "bordereau").exists() is is_written
+
+
+def test_what_patterns_begin_with_is_kept_beside_them(caches: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    pattern = re.compile(r"(?<!\w)(?:mars|avril) \d{4}")
+    monkeypatch.setattr("pipeline.records.caches.BEGINNINGS", BEGINNINGS)
+    BEGINNINGS.pop((pattern.pattern, pattern.flags), None)
+    with kept_patterns():
+        read = Beginnings.of(pattern)
+    BEGINNINGS.clear()
+    monkeypatch.setattr("pipeline.values.text.beginnings._Reader", lambda **_: pytest.fail("read again"))
+    with kept_patterns():
+        assert Beginnings.of(pattern).known == read.known == {"mar", "avr"}
+    path = kept(caches)
+    monkeypatch.setattr("pipeline.stages.kept_patterns.READ_BY", Path(__file__))
+    BEGINNINGS.clear()
+    with kept_patterns():
+        assert not BEGINNINGS, "they were read by other code"
+    assert path.exists()
+
+
+def compile_of_length(length: int) -> None:
+    re.compile("y" * length)
+
+
+@pytest.mark.parametrize(("length", "is_kept"), [(LONG - 1, False), (LONG, True)])
+def test_long_patterns_that_workers_compile_are_kept(caches: Path, length: int, is_kept: bool) -> None:
+    with kept_patterns():
+        re.compile("the parent's own")
+        with Pool(1) as workers:
+            list(workers.run([Job(compile_of_length, length, Limits(60, 1_000))]))
+    assert (b"y" * length in kept(caches).read_bytes()) is is_kept

@@ -8,6 +8,7 @@ from functools import cache
 from pipeline.language import LANGUAGES, words_of
 from pipeline.language.cldr import country_names
 from pipeline.language.folding import without_accents
+from pipeline.values.text.beginnings import AtWords
 
 SAMPLE = 300_000
 
@@ -53,9 +54,9 @@ CITIES: dict[str, str] = {
 
 
 @cache
-def _names() -> dict[str, re.Pattern[str]]:
+def _names() -> dict[str, AtWords]:
     """How documents of any language call each country: CLDR's names, worn ones, adjectives, large cities."""
-    return {code: re.compile(rf"(?<!\w)(?:{_forms(code)}|{CITIES[code]})(?!\w)") for code in CITIES}
+    return {code: AtWords(re.compile(rf"(?<!\w)(?:{_forms(code)}|{CITIES[code]})(?!\w)")) for code in CITIES}
 
 
 def _forms(code: str) -> str:
@@ -73,7 +74,8 @@ def _forms(code: str) -> str:
 
 def find_country(text: str, *, default: str) -> str:
     """ISO 3166-1 alpha-2 of the country most often named; the default where none is, or none more often."""
-    counts = {code: sum(1 for _ in names.finditer(text, 0, SAMPLE)) for code, names in _names().items()}
+    sample = text[:SAMPLE]
+    counts = {code: sum(1 for _ in names.finditer(sample)) for code, names in _names().items()}
     most = max(counts.values())
     if most == 0 or counts.get(default) == most:
         return default

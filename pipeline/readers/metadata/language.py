@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from itertools import islice
 
 from py3langid.langid import LanguageIdentifier
 
@@ -19,7 +20,7 @@ def find_language(text: str, *, declared: str | None = None) -> str | None:
     A text with fewer than 60 letters is too short to tell; it has the declared language, or None.
     """
     sample = text[:SAMPLE]
-    if sum(c.isalpha() for c in sample) < MIN_LETTERS:
+    if not next(islice(filter(str.isalpha, sample), MIN_LETTERS - 1, None), None):
         return declared
     language, _ = language_identifier().classify(sample)
     return str(language)

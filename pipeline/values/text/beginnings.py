@@ -16,6 +16,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from pipeline.records.caches import BEGINNINGS
+
 LONGEST = 3
 """Characters of a beginning: more tell words apart hardly better."""
 
@@ -60,8 +62,13 @@ class Beginnings:
     def of(cls, pattern: re.Pattern[str]) -> Beginnings:
         """Those of a pattern; the empty one where it may begin with anything."""
         any_case = bool(pattern.flags & re.IGNORECASE)
-        whole, open_ = _Reader(any_case=any_case).of(_parser.parse(pattern.pattern, pattern.flags))
-        return cls(whole | open_, any_case=any_case)
+        key = pattern.pattern, pattern.flags
+        if key not in BEGINNINGS:
+            whole, open_ = _Reader(any_case=any_case).of(_parser.parse(*key))
+            BEGINNINGS[key] = cls(whole | open_, any_case=any_case).known
+        found = cls((), any_case=any_case)
+        found.known = BEGINNINGS[key]
+        return found
 
     def hold(self, said: str) -> bool:
         """Whether something that begins so, as it is compared, is among them."""
