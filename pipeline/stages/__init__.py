@@ -125,6 +125,7 @@ READ = Stage(
     settings=("country",),
     corrects=kinds_of("read"),
     machine=available_programs,
+    release=documents.release_readers,
 )
 
 TABLES = Stage(

@@ -208,6 +208,14 @@ def preload_entities(files: Sequence[Path] | None) -> None:
     warm_up(nlp)
 
 
+def release_readers() -> None:
+    """Let go of the model that tells languages apart: only reading asks for it."""
+    from pipeline.readers.metadata.language import language_identifier
+
+    language_identifier.cache_clear()
+    give_back_memory()
+
+
 def release_entities() -> None:
     """Let go of the language model: what comes after the entities does without it."""
     language_model.cache_clear()

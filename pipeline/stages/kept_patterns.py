@@ -101,10 +101,10 @@ class KeptPatterns:
         self._path = path
         self._compiled = compiled
         self._reader = hashlib.sha256(READ_BY.read_bytes()).hexdigest()
-        self._kept, self.beginnings = _load(path, self._reader)
+        self._held, self.beginnings = _load(path, self._reader)
         self._n_begun = len(self.beginnings)
+        self._made: dict[_Key, _Parts] = {}
         self._asked: set[_Key] = set()
-        self._new = 0
         self._long: list[_Key] = []
 
     def compile(self, pattern: Any, flags: int = 0) -> re.Pattern[Any]:
@@ -116,45 +116,47 @@ class KeptPatterns:
         if type(pattern) not in (str, bytes) or flags & re.DEBUG:
             return self._compiled(pattern, flags)
         key = (pattern, int(flags))
-        if key not in self._kept:
-            self._kept[key] = _parts(pattern, int(flags))
-            self._new += len(pattern)
-            if len(pattern) >= LONG:
-                self._long.append(key)
+        own, code, groups, by_name, names = self._parts_of(key)
         self._asked.add(key)
-        own, code, groups, by_name, names = self._kept[key]
         numbers = array("I", b64decode(code)).tolist()
         made: re.Pattern[Any] = _ENGINE.compile(pattern, own, numbers, groups, by_name, tuple(names))
         return made
 
+    def _parts_of(self, key: _Key) -> _Parts:
+        is_long = len(key[0]) >= LONG
+        # Long ones are asked for once, by what keeps them compiled, and take most of the memory.
+        parts = self._made.get(key) or (self._held.pop(key, None) if is_long else self._held.get(key))
+        if parts is None:
+            parts = self._made[key] = _parts(*key)
+            if is_long:
+                self._long.append(key)
+        return parts
+
     def long(self) -> Made:
         """The long patterns that were compiled since this was asked last."""
         keys, self._long = self._long, []
-        return [(key, self._kept[key]) for key in keys]
+        return [(key, self._made[key]) for key in keys]
 
     def add(self, made: Made) -> None:
         """Keep patterns that another process compiled."""
-        for key, parts in made:
-            if key not in self._kept:
-                self._new += len(key[0])
-            self._kept[key] = parts
-            self._asked.add(key)
+        self._made.update(made)
+        self._asked.update(key for key, _ in made)
 
     def save(self) -> None:
-        """Keep what was compiled now.
+        """Keep what was compiled now, with what is kept meanwhile.
 
         Raises:
             OSError: it cannot be written.
         """
-        if self._new < WORTH_KEEPING and len(self.beginnings) == self._n_begun:
+        if sum(len(text) for text, _ in self._made) < WORTH_KEEPING and len(self.beginnings) == self._n_begun:
             return
-        if len(self._kept) > MOST:
-            self._kept = {key: self._kept[key] for key in self._asked}
-        if len(self.beginnings) > MOST:
-            self.beginnings = {}
-        lines = [[_text(pattern), flags, *parts] for (pattern, flags), parts in self._kept.items()]
-        begun = [[pattern, flags, sorted(known)] for (pattern, flags), known in self.beginnings.items()]
-        content = json.dumps({"patterns": lines, "beginnings": {self._reader: begun}}).encode("ascii")
+        held, begun = _load(self._path, self._reader)
+        patterns, beginnings = held | self._made, begun | self.beginnings
+        if len(patterns) > MOST:
+            patterns = {key: patterns[key] for key in self._asked if key in patterns}
+        lines = [[_text(pattern), flags, *parts] for (pattern, flags), parts in patterns.items()]
+        read = [[text, flags, sorted(known)] for (text, flags), known in list(beginnings.items())[-MOST:]]
+        content = json.dumps({"patterns": lines, "beginnings": {self._reader: read}}).encode("ascii")
         self._path.parent.mkdir(parents=True, exist_ok=True)
         beside = self._path.with_name(f".{self._path.name}.{os.getpid()}")
         try:

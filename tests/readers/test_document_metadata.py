@@ -4,12 +4,16 @@ from collections.abc import Callable
 
 import pytest
 
+from pipeline.language import LANGUAGES
+from pipeline.language.cldr import country_names
+from pipeline.language.folding import without_accents
 from pipeline.readers import read_source
-from pipeline.readers.metadata.country import find_country
+from pipeline.readers.metadata.country import CITIES, SAMPLE, _names, find_country
 from pipeline.readers.metadata.language import find_language
 from pipeline.readers.metadata.publisher import find_rights_holder
 from pipeline.readers.source import Source
 from pipeline.records import Document
+from pipeline.values.text.beginnings import beginnings_of_words
 
 MakeSource = Callable[[str, str], Source]
 Complete = Callable[..., Document]
@@ -225,6 +229,23 @@ def test_the_holder_of_the_rights(line: str, holder: str | None) -> None:
 )
 def test_the_country_named_most(text: str, country: str) -> None:
     assert find_country(text, default="SN") == country
+
+
+def test_every_name_of_a_country_begins_as_it_is_asked_for() -> None:
+    for code in CITIES:
+        for language in LANGUAGES:
+            name = country_names(language)[code]
+            for written in (name, name.upper(), without_accents(name), name.replace("'", "’")):
+                pattern, beginnings = _names()[code]
+                begun = beginnings_of_words(f"(à){written}.")
+                assert beginnings.meet(begun) or not pattern.search(f"(à) {written}."), written
+        assert not beginnings.meet(beginnings_of_words("xyz"))
+
+
+def test_a_country_named_behind_the_sample_is_none() -> None:
+    text = "a " * (SAMPLE // 2)
+    assert find_country(f"{text[:-6]} Mali", default="TD") == "ML"
+    assert find_country(f"{text[:-4]} Mali", default="TD") == "TD"
 
 
 def test_the_language_is_read_and_the_declared_one_only_a_hint() -> None:

@@ -23,8 +23,14 @@ PATTERNS: tuple[tuple[Any, int, Any], ...] = (
     (r"(?<![\w-])(?:(é|[à-ü])+|\s)*+x", 0, "éà x"),
     (r"(?ix) ( a | b )  # either", re.DOTALL, "B"),
     (rb"%PDF-(\d)", 0, b"%PDF-1.7"),
+    ("|".join(f"{number}%" for number in range(LONG)), 0, "12%"),
     ("\ud800+", 0, "\ud800"),
 )
+
+
+@pytest.fixture(autouse=True)
+def nothing_read_before() -> None:
+    BEGINNINGS.clear()
 
 
 @pytest.fixture
@@ -115,8 +121,6 @@ def test_a_few_new_patterns_are_not_worth_writing_all_anew(
 
 def test_what_patterns_begin_with_is_kept_beside_them(caches: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     pattern = re.compile(r"(?<!\w)(?:mars|avril) \d{4}")
-    monkeypatch.setattr("pipeline.records.caches.BEGINNINGS", BEGINNINGS)
-    BEGINNINGS.pop((pattern.pattern, pattern.flags), None)
     with kept_patterns():
         read = Beginnings.of(pattern)
     BEGINNINGS.clear()

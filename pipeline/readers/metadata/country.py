@@ -8,7 +8,7 @@ from functools import cache
 from pipeline.language import LANGUAGES, words_of
 from pipeline.language.cldr import country_names
 from pipeline.language.folding import without_accents
-from pipeline.values.text.beginnings import AtWords
+from pipeline.values.text.beginnings import Beginnings, beginnings_of_words
 
 SAMPLE = 300_000
 
@@ -54,9 +54,13 @@ CITIES: dict[str, str] = {
 
 
 @cache
-def _names() -> dict[str, AtWords]:
-    """How documents of any language call each country: CLDR's names, worn ones, adjectives, large cities."""
-    return {code: AtWords(re.compile(rf"(?<!\w)(?:{_forms(code)}|{CITIES[code]})(?!\w)")) for code in CITIES}
+def _names() -> dict[str, tuple[re.Pattern[str], Beginnings]]:
+    """How documents of any language call each country: CLDR's names, worn ones, adjectives, large cities.
+
+    With what they begin with: most documents have no word that begins as the name of most countries does.
+    """
+    patterns = {code: re.compile(rf"(?<!\w)(?:{_forms(code)}|{CITIES[code]})(?!\w)") for code in CITIES}
+    return {code: (pattern, Beginnings.of(pattern)) for code, pattern in patterns.items()}
 
 
 def _forms(code: str) -> str:
@@ -74,8 +78,11 @@ def _forms(code: str) -> str:
 
 def find_country(text: str, *, default: str) -> str:
     """ISO 3166-1 alpha-2 of the country most often named; the default where none is, or none more often."""
-    sample = text[:SAMPLE]
-    counts = {code: sum(1 for _ in names.finditer(sample)) for code, names in _names().items()}
+    begun = beginnings_of_words(text[:SAMPLE])
+    counts = {
+        code: sum(1 for _ in names.finditer(text, 0, SAMPLE)) if beginnings.meet(begun) else 0
+        for code, (names, beginnings) in _names().items()
+    }
     most = max(counts.values())
     if most == 0 or counts.get(default) == most:
         return default

@@ -13,7 +13,7 @@ import sys
 import unicodedata
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from typing import Any
 
 from pipeline.records.caches import BEGINNINGS
@@ -73,6 +73,16 @@ class Beginnings:
     def hold(self, said: str) -> bool:
         """Whether something that begins so, as it is compared, is among them."""
         return any(said[:length] in self.known for length in range(LONGEST + 1))
+
+    def meet(self, begun: Set[str]) -> bool:
+        """Whether something begins so among all `beginnings_of_words` of a text."""
+        return not self.known.isdisjoint(begun)
+
+
+def beginnings_of_words(text: str, *, any_case: bool = False) -> frozenset[str]:
+    """What the words of a text begin with, of every length up to `LONGEST`, as it is compared."""
+    begun = _begun(as_compared(text, any_case=any_case))
+    return frozenset(said[:length] for said in begun for length in range(LONGEST + 1))
 
 
 class AtWords:
@@ -156,6 +166,10 @@ def _words(text: str, any_case: bool) -> dict[str, list[int]]:
 
 
 _WORD = re.compile(r"[^\W_]+")
+
+
+def _begun(said: str) -> frozenset[str]:
+    return frozenset(said[match.start() : match.start() + LONGEST] for match in _WORD.finditer(said))
 
 
 def as_compared(text: str, *, any_case: bool) -> str:
