@@ -249,14 +249,12 @@ EXTRACTOR = Addition(
         "records/telephones.py": '''
             """Telephones."""
 
-            from dataclasses import dataclass
-
-            from pipeline.records.shared_columns import document_column, page_column, text_column
+            from pipeline.records.record import Record
             from pipeline.records.schema import described
+            from pipeline.records.shared_columns import document_column, page_column, text_column
 
 
-            @dataclass(frozen=True, slots=True, kw_only=True)
-            class Telephone:
+            class Telephone(Record):
                 """A number of a telephone as printed."""
 
                 id: str = described("`<document>:p<page>:t<number>`")

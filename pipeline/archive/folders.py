@@ -1,19 +1,14 @@
-"""The records of a document as a load reads them: from its files of rows, else from those of records."""
+"""The records of a document as a load reads them."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
-from pipeline.records import (
-    CorrectionOutcome,
-    Problem,
-)
-from pipeline.records.database import row_maker
-from pipeline.records.files import OUTCOMES, PROBLEMS, ROWS, load_as, load_records
-from pipeline.records.rows import BROUGHT, Rows, load_rows, record_type
+from pipeline.records import CorrectionOutcome, Problem
+from pipeline.records.files import BROUGHT, OUTCOMES, PROBLEMS, Row, load_records, load_rows
 
 R = TypeVar("R")
 
@@ -54,27 +49,19 @@ class Folder:
         """Its records of a kind, from the file of that kind."""
         return [] if kind in self.empty else load_records(self.path, kind, record)
 
-    def made(self, kind: str, made: Callable[[dict[str, Any]], R]) -> Iterator[R]:
-        """What is made of each line of the file of a kind of records."""
-        return iter(()) if kind in self.empty else load_as(self.path, kind, made)
+    def rows(self, kind: str) -> list[Row]:
+        """The same as rows of the archive."""
+        return [] if kind in self.empty else load_rows(self.path, kind)
 
 
-def rows_brought(folder: Folder) -> Rows:
-    """The rows that a document brings to tables of the archive, by kind of record, but what is told.
+def rows_brought(folder: Folder) -> Iterator[tuple[str, list[Row]]]:
+    """The rows that a document brings to tables of the archive, by kind of record.
 
     Raises:
         BordereauError: a file holds something that is no record.
     """
-    if not folder.is_whole:
-        return {}
-    rows = load_rows(folder.path, ROWS)
-    beside = {"notes": record_type("notes")} | PROBLEMS
-    if rows is None:
-        rows, beside = {}, beside | {kind: record_type(kind) for kind in BROUGHT}
-    for kind, record in beside.items():
-        if kind not in rows:
-            rows[kind] = list(folder.made(kind, row_maker(record)))
-    return rows
+    for kind in BROUGHT if folder.is_whole else ():
+        yield kind, folder.rows(kind)
 
 
 def outcomes_of(folders: Sequence[Folder]) -> Iterator[CorrectionOutcome]:

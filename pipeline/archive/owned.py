@@ -74,14 +74,14 @@ class Owned:
         agreements, agreement_of = self._agreements(folder.id)
         for table, own in agreements.items():
             rows[table] += own
-        for kind, own in rows_brought(folder).items():
+        for kind, brought in rows_brought(folder):
             table = "problems" if kind in PROBLEMS else kind
             if table in ("amounts", "agreement_evidence"):
-                own = _of_agreements(own, table, agreement_of)
+                rows[table] += _of_agreements(brought, table, agreement_of)
             elif table in ("mentions", "acronyms"):
-                own = list(self._meaning(own, table, folder))
-            if table != "person_mentions" or publish_persons:
-                rows[table] += own
+                rows[table] += self._meaning(brought, table, folder)
+            elif table != "person_mentions" or publish_persons:
+                rows[table] += brought
         return {table: rows[table] for table in TABLES if rows[table]}
 
     def _meant(self, folder: Folder, own: str | None) -> str | None:

@@ -13,7 +13,7 @@ from pipeline.archive.agreements.tellings import Telling, gather_tellings
 from pipeline.archive.folders import Folder
 from pipeline.archive.organisations import Resolution
 from pipeline.archive.outlines import Outline, state_of
-from pipeline.archive.told import DocumentRecords, records_for_joining
+from pipeline.archive.told import DocumentRecords, ToldAgreements
 from pipeline.records import AgreementParty
 from pipeline.records.many import made_of
 
@@ -53,12 +53,12 @@ class TellingReader:
     def outline(self, document_id: str) -> Outline:
         """What a document says by itself."""
         records = self.records(document_id)
-        has_references = any(agreement.reference for agreement in records.agreements)
-        return Outline.of(records, single_partners(_in_own_words(records) if has_references else ()))
+        has_references = any(agreement.reference for agreement in records.told.agreements)
+        return Outline.of(records, single_partners(_in_own_words(records.told) if has_references else ()))
 
     def of(self, document_id: str) -> list[Telling]:
         """The tellings of a document, with the organisations of the archive as parties."""
-        return _resolved(self.records(document_id), self.resolution)
+        return _resolved(self.records(document_id).told, self.resolution)
 
     def hold(self, document_id: str) -> None:
         """Make the tellings of a document all at once: they are asked for next."""
@@ -73,7 +73,7 @@ class TellingReader:
         return Features.of(self.made(telling_id))
 
     def _records(self, document_id: str) -> DocumentRecords:
-        return records_for_joining(self.folders[document_id])
+        return DocumentRecords(self.folders[document_id])
 
     def _made_alone(self, telling_id: str) -> Telling:
         records = self.records(telling_id.split(":")[0])
@@ -81,34 +81,33 @@ class TellingReader:
         return telling
 
 
-def _in_own_words(records: DocumentRecords) -> list[Telling]:
+def _in_own_words(told: ToldAgreements) -> list[Telling]:
     """The agreements of a document with the parties as it names them."""
-    programmes = {a.id: slugify(a.programme) for a in records.agreements if a.programme}
-    return gather_tellings(records.agreements, (), records.parties, programmes)
+    programmes = {a.id: slugify(a.programme) for a in told.agreements if a.programme}
+    return gather_tellings(told.agreements, (), told.parties, programmes)
 
 
-def _resolved(records: DocumentRecords, resolution: Resolution) -> list[Telling]:
+def _resolved(told: ToldAgreements, resolution: Resolution) -> list[Telling]:
     """The same with the organisations of the archive."""
-    document = records.folder.id
     programmes = (
-        (agreement.id, resolution.meant.get((document, slugify(agreement.programme))))
-        for agreement in records.agreements
+        (agreement.id, resolution.meant.get((told.document_id, slugify(agreement.programme))))
+        for agreement in told.agreements
         if agreement.programme
     )
     return gather_tellings(
-        records.agreements,
-        records.sums,
-        _meant(records, resolution),
+        told.agreements,
+        told.sums,
+        _meant(told, resolution),
         {agreement_id: programme for agreement_id, programme in programmes if programme},
-        {agreement.id: runs for agreement, runs in zip(records.agreements, records.runs, strict=False)},
+        told.runs,
     )
 
 
-def _meant(records: DocumentRecords, resolution: Resolution) -> Iterator[AgreementParty]:
+def _meant(told: ToldAgreements, resolution: Resolution) -> Iterator[AgreementParty]:
     """Parties with the organisation that each is in the archive, each once; none where it is none."""
     ids = set()
-    for party in records.parties:
-        known = resolution.meant.get((records.folder.id, party.organisation_id), party.organisation_id)
+    for party in told.parties:
+        known = resolution.meant.get((told.document_id, party.organisation_id), party.organisation_id)
         if known is None:
             continue
         id_ = f"{party.agreement_id}:{party.role}:{known}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from pipeline.export.source import OpenArchive
-from pipeline.records.json_lines import json_lines
+from pipeline.records.schema import to_json
 
 
 def write_jsonl(source: OpenArchive, folder: Path) -> list[Path]:
@@ -14,6 +14,6 @@ def write_jsonl(source: OpenArchive, folder: Path) -> list[Path]:
     for name, record in source.tables.items():
         path = folder / f"{name}.jsonl"
         with path.open("w", encoding="utf-8") as file:
-            file.writelines(json_lines(record, source.records(record)))
+            file.writelines(f"{to_json(one)}\n" for one in source.records(record))
         written.append(path)
     return written

@@ -26,8 +26,9 @@ from pipeline.records import (
     Transaction,
 )
 from pipeline.records.database import select
+from pipeline.records.record import Record
 
-R = TypeVar("R")
+R = TypeVar("R", bound=Record)
 
 
 @dataclass(frozen=True)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
 from pipeline.records.facts import Qualifier
 from pipeline.records.legible import Legible
-from pipeline.records.quick import quickly_made
+from pipeline.records.record import Record
 from pipeline.records.schema import described
 from pipeline.records.shared_columns import (
     corrected_by_column,
@@ -27,8 +26,6 @@ RECEIVING: tuple[PartyRole, ...] = ("beneficiary", "implementing")
 TransactionType = Literal["commitment", "disbursement", "expenditure", "pledge", "budget"]
 
 
-@quickly_made
-@dataclass(frozen=True, slots=True, kw_only=True)
 class AgreementFields(Legible):
     """What is known of an agreement: as one document tells it, or as the archive knows it."""
 
@@ -67,8 +64,6 @@ class AgreementFields(Legible):
     corrected_by: str | None = corrected_by_column()
 
 
-@quickly_made
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Agreement(AgreementFields):
     """An agreement, contribution or financed project: one row, however many documents tell of it.
 
@@ -84,8 +79,6 @@ class Agreement(AgreementFields):
     n_documents: int = described("How many documents tell of it", unit="documents", default=1)
 
 
-@quickly_made
-@dataclass(frozen=True, slots=True, kw_only=True)
 class AgreementTelling(AgreementFields):
     """A place where a document tells of an agreement, and what it says of it."""
 
@@ -96,9 +89,7 @@ class AgreementTelling(AgreementFields):
     joined_to: str | None = described("That earlier telling", references="agreement_tellings", default=None)
 
 
-@quickly_made
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AgreementParty:
+class AgreementParty(Record):
     """An organisation that takes part in an agreement, by its role (the IATI ones, and three more)."""
 
     id: str = described("`<agreement>:<role>:<organisation>`")
@@ -118,9 +109,7 @@ class AgreementParty:
     corrected_by: str | None = corrected_by_column()
 
 
-@quickly_made
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TellingParty:
+class TellingParty(Record):
     """An organisation that takes part in an agreement, as one document says it."""
 
     id: str = described("`<telling>:<role>:<organisation>`")
@@ -130,9 +119,7 @@ class TellingParty:
     text: str = described("The name as printed")
 
 
-@quickly_made
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AgreementPlace:
+class AgreementPlace(Record):
     """A place where an agreement is carried out."""
 
     id: str = described("`<agreement>:<place>`")
@@ -145,8 +132,6 @@ class AgreementPlace:
     )
 
 
-@quickly_made
-@dataclass(frozen=True, slots=True, kw_only=True)
 class AgreementEvidence(Legible):
     """A stretch of a document that tells of an agreement, and what was read from it."""
 
@@ -161,9 +146,7 @@ class AgreementEvidence(Legible):
     )
 
 
-@quickly_made
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Transaction:
+class Transaction(Record):
     """The money of an agreement, once, in one currency: what the views of money add up.
 
     The type is that of IATI (a budget is none there, but is kept apart by the same word). The currency is the
@@ -202,9 +185,7 @@ class Transaction:
     amount_id: str = described("The printed figure", references="amounts")
 
 
-@quickly_made
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Programme:
+class Programme(Record):
     """A programme, and what documents say of it as a whole; its agreements have its parties and places."""
 
     id: str = described("That of its organisation")
@@ -219,9 +200,7 @@ class Programme:
     n_agreements: int = described("How many agreements were made under it", unit="agreements", default=0)
 
 
-@quickly_made
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ProgrammeParty:
+class ProgrammeParty(Record):
     """An organisation that takes part in a programme."""
 
     id: str = described("`<programme>:<role>:<organisation>`")
@@ -231,9 +210,7 @@ class ProgrammeParty:
     telling_id: str = described("The telling that says so", references="agreement_tellings")
 
 
-@quickly_made
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ProgrammePlace:
+class ProgrammePlace(Record):
     """A place where a programme works."""
 
     id: str = described("`<programme>:<place>`")
@@ -242,3 +219,10 @@ class ProgrammePlace:
     source: Literal["name", "telling"] = described(
         "Where it is said: in the programme's `name` or a `telling`"
     )
+
+
+class AgreementRuns(Record):
+    """What the text of an agreement is held against others by."""
+
+    agreement_id: str = described("Agreement")
+    runs: str = described("Hashes of the runs of words of its text, see `gazetteer.runs`")

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
 from pipeline.records.legible import Legible
-from pipeline.records.quick import quickly_made
 from pipeline.records.schema import Boxed, described
 from pipeline.records.shared_columns import document_column, optional_page_column, text_column
 
@@ -23,8 +21,6 @@ BEHIND_ALL = 2**30
 """The place of checks over all documents, behind those of each."""
 
 
-@quickly_made
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Finding(Boxed):
     """A defect that one or more checks show, and what an auditor decided about it."""
 
@@ -50,8 +46,6 @@ class Finding(Boxed):
     )
 
 
-@quickly_made
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Check(Boxed):
     """A figure that was recomputed or cross-checked, and whether it holds."""
 
@@ -83,8 +77,6 @@ class Check(Boxed):
     finding_id: str | None = described("Finding that it shows", references="findings", default=None)
 
 
-@quickly_made
-@dataclass(frozen=True, slots=True, kw_only=True)
 class CheckEvidence(Legible):
     """A printed figure that took part in a check, on the claimed or on the computed side."""
 

@@ -17,6 +17,9 @@ from pipeline.records.files import replacing
 DELIMITERS = (",", ";", "\t", "|")
 """What spreadsheets put between columns, by country and by menu."""
 
+# A field may be as long as a page: Python's own limit is 131,072 characters.
+csv.field_size_limit(2**31 - 1)
+
 R = TypeVar("R")
 
 UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)

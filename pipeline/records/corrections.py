@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
+from pipeline.records.record import Record
 from pipeline.records.schema import described
 
 Action = Literal["correct", "remove", "add", "merge", "split", "rename", "not-an-organisation"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Correction:
+class Correction(Record):
     """A line of `corrections.csv`: where something stands, what is right, why, by whom and when."""
 
     id: str = described("Line of the file")
@@ -38,8 +37,7 @@ class Correction:
     note: str | None = described("Why it does not apply", default=None)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CorrectionOutcome:
+class CorrectionOutcome(Record):
     """What a stage made of a correction that speaks of a document."""
 
     id: str = described("Line of the file")

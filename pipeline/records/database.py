@@ -10,11 +10,16 @@ from decimal import Decimal
 from typing import Any, TypeVar
 
 from pipeline.records import HISTORY, TABLES
+from pipeline.records.record import Record
 from pipeline.records.rows import records_of_rows, rows_of
-from pipeline.records.rows import row_maker as row_maker
 from pipeline.records.schema import Column, columns
 
-R = TypeVar("R")
+R = TypeVar("R", bound=Record)
+
+# What is no number or text is asked whether it would adapt itself, which takes as long as four texts do, and
+# half of the values of an archive are None. This gives None back, without a call of Python.
+sqlite3.register_adapter(type(None), dict[None, None]().get)
+sqlite3.register_adapter(bool, int)
 
 RECORDS = TABLES | HISTORY
 NAMES = {record: name for name, record in RECORDS.items()}

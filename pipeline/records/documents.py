@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from pipeline.records.legible import Quality, QualityCause
-from pipeline.records.quick import quickly_made
+from pipeline.records.record import Record
 from pipeline.records.schema import Boxed, described
 from pipeline.records.shared_columns import (
     cell_column,
@@ -24,9 +23,7 @@ Access = Literal["open", "closed"]
 ProblemKind = Literal["unread", "fault"]
 
 
-@quickly_made
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Document:
+class Document(Record):
     """One file below `raw/`: what it is, and whether it could be read; Dublin Core where it fits."""
 
     id: str = described("Slug of the path below `raw/`")
@@ -80,9 +77,7 @@ class Document:
     corrected_by: str | None = corrected_by_column()
 
 
-@quickly_made
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
+class Page(Record):
     """The text of one page in reading order, end-of-line hyphens joined."""
 
     id: str = described("`<document>:p<number>`")
@@ -114,8 +109,6 @@ class Page:
     )
 
 
-@quickly_made
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Note(Boxed):
     """A note and the mark in the text that it belongs to; the box is that of the mark."""
 
@@ -130,8 +123,6 @@ class Note(Boxed):
     note_end: int = described("Offset behind its last character")
 
 
-@quickly_made
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Problem(Boxed):
     """Something that stands in a document but could not be read as what it should be, or not worked on."""
 

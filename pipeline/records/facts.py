@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Literal
 
 from pipeline.records.legible import Legible
-from pipeline.records.quick import quickly_made
 from pipeline.records.schema import described
 from pipeline.records.shared_columns import (
     cell_column,
@@ -27,8 +25,6 @@ Qualifier = Literal["exact", "about", "at_least", "at_most"]
 Precision = Literal["day", "month", "quarter", "half", "year"]
 
 
-@quickly_made
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Amount(Legible):
     """A sum of money as printed, and the interval of values that the printed figure stands for."""
 
@@ -65,8 +61,6 @@ class Amount(Legible):
     corrected_by: str | None = corrected_by_column()
 
 
-@quickly_made
-@dataclass(frozen=True, slots=True, kw_only=True)
 class CalendarDate(Legible):
     """A calendar date or period as printed, and its first and last day."""
 
@@ -96,8 +90,6 @@ class CalendarDate(Legible):
     corrected_by: str | None = corrected_by_column()
 
 
-@quickly_made
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Indicator(Legible):
     """A counted result."""
 

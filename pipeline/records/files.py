@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
-import csv
-import json
 import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
-from typing import Any, TextIO, TypeVar
+from typing import Any, BinaryIO, TextIO, TypeVar
 
 from pipeline.errors import BordereauError, one_line
-from pipeline.records import TABLES
+from pipeline.records import ENTITIES, TABLES
+from pipeline.records.agreements import AgreementRuns
 from pipeline.records.corrections import CorrectionOutcome
 from pipeline.records.documents import Problem
-from pipeline.records.flat import flat_records, flat_rows
-from pipeline.records.json_lines import json_lines, records_of_lines
+from pipeline.records.json_lines import first_fault, json_lines, records_of_lines, rows_of_lines
 from pipeline.records.layout import AttachedFile, Block, CellText, Grid, Rule, TextSignature, Word
-from pipeline.records.schema import columns, from_mapping
 
 R = TypeVar("R")
+T = TypeVar("T")
 
-# A field may be as long as a page: Python's own limit is 131,072 characters.
-csv.field_size_limit(2**31 - 1)
+Row = tuple[Any, ...]
 
 LAYOUT: dict[str, type] = {
     "words": Word,
@@ -43,33 +41,32 @@ OUTCOMES: dict[str, type] = {
 }
 """What each stage made of the corrections that speak of a document; the archive has it in `corrections`."""
 
-RECORDS: dict[str, type] = TABLES | LAYOUT | PROBLEMS | OUTCOMES
+COMPARED: dict[str, type] = {"agreement_runs": AgreementRuns}
+"""What takes long to make of an agreement that is held against others, made with it."""
 
-ROWS, TOLD = "rows", "told"
-"""Files that hold records of several kinds once more, as rows of the archive: see `pipeline.records.rows`."""
+RECORDS: dict[str, type] = TABLES | LAYOUT | PROBLEMS | OUTCOMES | COMPARED
 
-AS_CSV = frozenset({"words", "rules", "cell_texts"})
-"""Flat and long: one row a line costs half of what JSON does."""
+HELD_AGAINST_OTHERS = frozenset({"organisations", "agreements", "agreement_parties", "places"})
+"""Kinds of records from which an archive makes its own: it has one of what several documents name."""
+
+BROUGHT = (
+    *("pages", "tables", "columns", "cells"),
+    *(kind for kind in ENTITIES if kind not in HELD_AGAINST_OTHERS),
+    *("entities_problems", "notes", "read_problems", "tables_problems"),
+)
+"""Kinds of records that go into their tables as they are, but for what they are called in the archive."""
 
 
 def file_name(kind: str) -> str:
-    """Name of the file that holds the records of one kind, or rows of several."""
-    if kind in (ROWS, TOLD):
-        return f"{kind}.json"
-    return f"{kind}.csv" if kind in AS_CSV else f"{kind}.jsonl"
+    """Name of the file that holds the records of one kind."""
+    return f"{kind}.jsonl"
 
 
 def save_records(folder: Path, kind: str, records: Iterable[Any]) -> Path:
     """Write all records of one kind into a document's folder, through a temporary file; gives the path."""
     path = folder / file_name(kind)
-    with replacing(path) as file:
-        if kind in AS_CSV:
-            # All text is quoted: a stray carriage return in a word would else end its row.
-            rows = csv.writer(file, lineterminator="\n", quoting=csv.QUOTE_NONNUMERIC)
-            rows.writerow(c.name for c in columns(RECORDS[kind]))
-            rows.writerows(flat_rows(RECORDS[kind], records))
-        else:
-            file.writelines(json_lines(RECORDS[kind], records))
+    with replacing_bytes(path) as file:
+        file.writelines(json_lines(records))
     return path
 
 
@@ -87,73 +84,46 @@ def load_records(folder: Path, kind: str, record: type[R]) -> list[R]:
     Raises:
         BordereauError: a line is not a record of this kind: someone, or a failing disk, changed the file.
     """
-    made = _load_flat if kind in AS_CSV else _load_many
-    flat = made(folder / file_name(kind), record)
-    if flat is not None:
-        return flat
-    return list(load_as(folder, kind, lambda row: from_mapping(record, row)))
+    return _loaded(folder / file_name(kind), record, records_of_lines)
 
 
-def _load_flat(path: Path, record: type[R]) -> list[R] | None:
-    """All records of a CSV file; None where it is not there or where one is not as it should be."""
-    try:
-        with path.open(encoding="utf-8", newline="") as file:
-            return flat_records(record, file)
-    except (FileNotFoundError, ValueError, TypeError, ArithmeticError, csv.Error):
-        return None
-
-
-def _load_many(path: Path, record: type[R]) -> list[R] | None:
-    """All records of a file of JSON lines; None where it is not there or where one is not as it should be."""
-    try:
-        with path.open(encoding="utf-8", newline="") as file:
-            return records_of_lines(record, file)
-    except (FileNotFoundError, ValueError, TypeError, ArithmeticError, KeyError):
-        return None
-
-
-def load_as(folder: Path, kind: str, made: Callable[[dict[str, Any]], R]) -> Iterator[R]:
-    """What is made of what each line of a file of records says; nothing where there is no such file.
+def load_rows(folder: Path, kind: str) -> list[Row]:
+    """The same as rows of the archive, made without records in between.
 
     Raises:
-        BordereauError: a line is no record, or nothing can be made of it for a want of its values.
+        BordereauError: a line is not a record of this kind: someone, or a failing disk, changed the file.
     """
-    path = folder / file_name(kind)
+    return _loaded(folder / file_name(kind), RECORDS[kind], rows_of_lines)
+
+
+def records_of_page(folder: Path, kind: str, record: type[R], page: int) -> list[R]:
+    """The records of one kind that stand on a page; none where the folder holds no such file.
+
+    Raises:
+        ValueError: a line is not a record of this kind.
+    """
     try:
-        file = path.open(encoding="utf-8", newline="")
+        with (folder / file_name(kind)).open("rb") as file:
+            # A page of many: most lines need not be read.
+            lines = b"".join(line for line in file if b'"page":%d,' % page in line)
     except FileNotFoundError:
-        return
-    number = 0
-    with file:
-        rows: Iterator[dict[str, Any]]
-        rows = csv.DictReader(file) if kind in AS_CSV else map(_said, _lines(file))
-        try:
-            for number, row in enumerate(rows, start=1):  # noqa: B007 - told where one cannot be read
-                yield made(row)
-        except (ValueError, TypeError, ArithmeticError, csv.Error) as error:
-            # A JSON line that is no JSON is not counted by then.
-            row_number = number + 1 if isinstance(error, json.JSONDecodeError) else number
-            raise BordereauError(
-                one_line(f"{path}: row {row_number}: {error}")
-                + "; `bordereau verify` finds what else does not hold, and a build then mends it"
-            ) from error
+        return []
+    return [one for one in records_of_lines(record, BytesIO(lines)) if getattr(one, "page", None) == page]
 
 
-def _lines(file: TextIO) -> Iterator[str]:
-    """Lines that end at a line feed only; text may hold other line separators of Unicode."""
-    return (line for line in file if line.strip())
-
-
-def _said(line: str) -> Any:
-    """What a line of JSON says, as `json.loads` gives it, which first asks what kind of text it is."""
+def _loaded(path: Path, record: Any, load: Callable[[Any, BinaryIO], list[T]]) -> list[T]:
     try:
-        said, end = _DECODER.raw_decode(line)
-    except ValueError:
-        return json.loads(line)
-    return said if line[end:] in ("", "\n") else json.loads(line)
-
-
-_DECODER = json.JSONDecoder()
+        with path.open("rb") as file:
+            return load(record, file)
+    except FileNotFoundError:
+        return []
+    except ValueError as error:
+        with path.open("rb") as file:
+            number, reason = first_fault(load, record, file)
+        raise BordereauError(
+            one_line(f"{path}: row {number}: {reason}")
+            + "; `bordereau verify` finds what else does not hold, and a build then mends it"
+        ) from error
 
 
 @contextmanager
@@ -162,10 +132,19 @@ def replacing(path: Path, *, durable: bool = False) -> Iterator[TextIO]:
 
     A `durable` one is on the disk by then, whatever happens to the machine.
     """
+    with replacing_bytes(path, durable=durable) as file:
+        # Half a character, as some files have it in their titles, is none: it is written as a question mark.
+        text = TextIOWrapper(file, encoding="utf-8", errors="replace", newline="")
+        yield text
+        text.detach()
+
+
+@contextmanager
+def replacing_bytes(path: Path, *, durable: bool = False) -> Iterator[BinaryIO]:
+    """The same for a file of bytes."""
     beside = path.with_name(f".{path.name}.{os.getpid()}")
     try:
-        # Half a character, as some files have it in their titles, is none: it is written as a question mark.
-        with beside.open("w", encoding="utf-8", errors="replace", newline="") as file:
+        with beside.open("wb") as file:
             yield file
             if durable:
                 file.flush()
@@ -188,5 +167,5 @@ def sync(path: Path) -> None:
 
 def remove_records(folder: Path) -> None:
     """Remove every file of records from a folder, and nothing else."""
-    for kind in (*RECORDS, ROWS, TOLD):
+    for kind in RECORDS:
         (folder / file_name(kind)).unlink(missing_ok=True)

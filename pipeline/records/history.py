@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
+from pipeline.records.record import Record
 from pipeline.records.schema import described
 
 ChangeKind = Literal["appeared", "vanished", "changed"]
@@ -12,8 +12,7 @@ EventType = Literal["accession", "validation", "extraction", "correction", "expo
 Outcome = Literal["success", "warning", "fail"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Build:
+class Build(Record):
     """A build that changed the archive (or the first one)."""
 
     id: int = described("Number of the build")
@@ -33,8 +32,7 @@ class Build:
     rows: dict[str, str] | None = described("Rows of each table, JSON", default=None)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DocumentRead:
+class DocumentRead(Record):
     """That a build read a document: the last row of a document says when it was last read."""
 
     id: str = described("`<build>:<document>`")
@@ -43,8 +41,7 @@ class DocumentRead:
     read_at: str = described("When the build began, ISO 8601, UTC")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Change:
+class Change(Record):
     """A fact that is another than in the build before; a fact whose id alone moved is none."""
 
     id: str = described("`<build>:<number>`")
@@ -57,8 +54,7 @@ class Change:
     after: dict[str, str] | None = described("The same columns as they are now, JSON", default=None)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Event:
+class Event(Record):
     """Something that was done to a document or to the archive, in terms of PREMIS."""
 
     id: str = described("A UUID (eventIdentifierValue)")

@@ -1,91 +1,182 @@
-"""Many records of one type in and out of JSON: column by column, as one after the other would be."""
+"""Many records of one type in and out of files of JSON, one a line; and rows of the archive out of them."""
 
 from __future__ import annotations
 
-import dataclasses
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from decimal import Decimal
+from functools import cache
+from io import BytesIO
 from itertools import islice
-from json.encoder import encode_basestring as quoted
-from math import isfinite
 from operator import attrgetter
-from typing import Any, TypeVar
+from typing import Any, BinaryIO, TypeVar
 
-from pipeline.records.many import AT_A_TIME, records_from
-from pipeline.records.schema import ENCODER, PLAIN, Column, columns, to_json
+import msgspec
+
+from pipeline.records.many import complete_records
+from pipeline.records.schema import Column, columns, to_json
 
 R = TypeVar("R")
 
+AT_A_TIME = 10_000
+"""Records that are written at a time."""
 
-def json_lines(record: Any, records: Iterable[Any]) -> Iterator[str]:
-    """Each record as a line of JSON, as `to_json` gives it one by one."""
+BLOCK = 2**20
+"""Bytes that are read at a time."""
+
+
+def json_lines(records: Iterable[Any]) -> Iterator[bytes]:
+    """Records as lines of JSON, many at a time; columns that have their default are left out."""
     left = iter(records)
     while chunk := list(islice(left, AT_A_TIME)):
-        yield from (f"{said}\n" for said in _objects(record, chunk))
+        yield _lines(chunk)
 
 
-def records_of_lines(record: type[R], lines: Iterable[str]) -> list[R]:
-    """Records from lines of JSON, of which empty ones are left out.
+def _lines(records: list[Any]) -> bytes:
+    try:
+        lines = _ENCODER.encode_lines(records)
+    except UnicodeEncodeError:
+        # Half a character, as some files have it in their titles, is none: it is written as a question mark.
+        return "".join(f"{to_json(one)}\n" for one in records).encode(errors="replace")
+    if b"E+" in lines:
+        # A number is written with all its digits, `100000` for `1E+5`.
+        return _ENCODER.encode_lines([_with_digits(one) for one in records])
+    return lines
+
+
+_ENCODER = msgspec.json.Encoder()
+
+
+def _with_digits(record: Any) -> Any:
+    kind: Any = type(record)
+    numbers = {name: getattr(record, name) for name in _numbers(kind)}
+    written = {name: Decimal(f"{value:f}") for name, value in numbers.items() if value is not None}
+    return msgspec.structs.replace(record, **written)
+
+
+@cache
+def _numbers(record: Any) -> tuple[str, ...]:
+    return tuple(column.name for column in columns(record) if column.type is Decimal)
+
+
+def records_of_lines(record: type[R], file: BinaryIO) -> list[R]:
+    """Records from a file of lines of JSON, of which empty ones are left out.
 
     Raises:
-        ValueError: a line is no record; which one and why, `from_mapping` says.
-        ArithmeticError: likewise.
-        TypeError: likewise.
-        KeyError: likewise.
+        ValueError: a line is no record, see `first_fault`.
     """
-    left = (line for line in lines if line.strip())
+    kind: Any = record
     records: list[R] = []
-    while chunk := list(islice(left, AT_A_TIME)):
-        # As one text, so that all share the names of their columns.
-        said = json.loads(f"[{','.join(chunk)}]")
-        if len(said) != len(chunk):
-            raise ValueError(f"{len(chunk)} lines hold {len(said)} records")
-        records += records_from(record, said)
+    for lines in _blocks(file):
+        made = _decoded(kind, lines)
+        if b'NaN"' in lines or b'Infinity"' in lines:
+            _require_numbers(kind, made)
+        if b'""' in lines:
+            # An empty text is no value.
+            for name in _optional_texts(kind):
+                texts = list(map(attrgetter(name), made))
+                if "" in texts:
+                    complete_records(made, {name: [text or None for text in texts]})
+        records += made
     return records
 
 
-def _objects(record: Any, records: Sequence[Any]) -> Sequence[str]:
-    """Each record as an object of JSON: what all say with their column's name in a template, else with it."""
-    said: list[Iterable[str]] = []
-    template, holds_one = "", False
-    for column in columns(record):
-        values = list(map(attrgetter(column.name), records))
-        kinds = set(map(type, values))
-        if kinds == {_NONE}:
-            continue
-        name = quoted(column.name)
-        if _NONE not in kinds:
-            template += f"{', ' if holds_one else ''}{name}: %s"
-            holds_one = True
-            said.append(_texts(column, values, kinds))
-            continue
-        texts = iter(_texts(column, [value for value in values if value is not None], kinds - {_NONE}))
-        form = f", {name}: %s" if holds_one else f"{name}: %s, "
-        said.append(["" if value is None else form % next(texts) for value in values])
-        template += "%s"
-    if not holds_one:
-        return [to_json(one) for one in records]
-    return list(map(f"{{{template}}}".__mod__, zip(*said, strict=True)))
+def rows_of_lines(record: Any, file: BinaryIO) -> list[tuple[Any, ...]]:
+    """Rows of the archive from a file of lines of JSON, as `rows_of` makes them of the records.
+
+    Raises:
+        ValueError: a line is no record, see `first_fault`.
+    """
+    rows: list[tuple[Any, ...]] = []
+    for lines in _blocks(file):
+        made = list(map(msgspec.structs.astuple, _decoded(stored_type(record), lines)))
+        for place in _mappings(record):
+            if any(row[place] is not None for row in made):
+                made = [(*row[:place], as_stored(row[place]), *row[place + 1 :]) for row in made]
+        rows += made
+    return rows
 
 
-def _texts(column: Column, values: Sequence[Any], kinds: set[type]) -> Iterable[str]:
-    """The values of a column, none of them None, as JSON."""
-    if kinds == {str}:
-        return map(quoted, values)
-    if kinds == {int} or (kinds == {float} and all(map(isfinite, values))):
-        return map(repr, values)
-    if kinds == {bool}:
-        return ["true" if value else "false" for value in values]
-    if kinds == {column.type} == {Decimal}:
-        return [f'"{value:f}"' for value in values]
-    if kinds == {column.type} == {date}:
-        return [f'"{value}"' for value in values]
-    if kinds == {tuple} and dataclasses.is_dataclass(column.item):
-        return [f"[{', '.join(_objects(column.item, items))}]" if items else "[]" for items in values]
-    plain = PLAIN.get(column.type)
-    return [ENCODER.encode(plain(value) if plain else value) for value in values]
+def _decoded(kind: Any, lines: bytes) -> list[Any]:
+    made: list[Any] = _decoder(kind).decode_lines(lines)
+    # Two records in one line are read as well.
+    if len(made) != lines.count(b"\n") and len(made) != sum(map(bool, map(bytes.strip, lines.split(b"\n")))):
+        raise ValueError("more than one record in a line")
+    return made
 
 
-_NONE = type(None)
+def _require_numbers(record: Any, records: Iterable[Any]) -> None:
+    for one in records:
+        for value in map(one.__getattribute__, _numbers(record)):
+            if value is not None and not value.is_finite():
+                raise ValueError(f"{value} is no number")
+
+
+def as_stored(mapping: dict[str, Any] | None) -> str | None:
+    """A mapping as the archive has it."""
+    return None if mapping is None else json.dumps(mapping, ensure_ascii=False, sort_keys=True)
+
+
+@cache
+def stored_type(record: Any) -> type[msgspec.Struct]:
+    """A type with the columns of a record in the order of its table, with values as SQLite takes them."""
+    return msgspec.defstruct(
+        f"Stored{record.__name__}",
+        [(column.name, _stored(column), *_unsaid(record, column)) for column in columns(record)],
+        kw_only=True,
+        gc=False,
+        forbid_unknown_fields=True,
+    )
+
+
+def _stored(column: Column) -> Any:
+    kind = str if column.type in (Decimal, date) else column.type
+    return kind | None if column.optional else kind
+
+
+def _unsaid(record: Any, column: Column) -> tuple[Any, ...]:
+    default = next(of.default for of in msgspec.structs.fields(record) if of.name == column.name)
+    return () if default is msgspec.NODEFAULT else (default,)
+
+
+@cache
+def _decoder(kind: Any) -> Any:
+    return msgspec.json.Decoder(kind)
+
+
+@cache
+def _optional_texts(record: Any) -> tuple[str, ...]:
+    return tuple(c.name for c in columns(record) if c.optional and c.type is str and not c.choices)
+
+
+@cache
+def _mappings(record: Any) -> tuple[int, ...]:
+    return tuple(place for place, column in enumerate(columns(record)) if column.type is dict)
+
+
+def _blocks(file: BinaryIO) -> Iterator[bytes]:
+    """A file in pieces that end with a line."""
+    begun: list[bytes] = []
+    while block := file.read(BLOCK):
+        end = block.rfind(b"\n") + 1
+        if end:
+            yield b"".join([*begun, block[:end]])
+            begun = []
+        begun.append(block[end:])
+    if any(begun):
+        yield b"".join(begun)
+
+
+def first_fault(load: Callable[[Any, BinaryIO], Any], record: Any, file: BinaryIO) -> tuple[int, ValueError]:
+    """The number of the first line of a file that cannot be loaded, from 1, and why.
+
+    Raises:
+        LookupError: there is none.
+    """
+    for number, line in enumerate(filter(bytes.strip, file), start=1):
+        try:
+            load(record, BytesIO(line))
+        except ValueError as error:
+            return number, error
+    raise LookupError("all lines can be loaded")

@@ -8,7 +8,7 @@ from typing import Literal
 
 from pipeline.records.corrections import CorrectionOutcome
 from pipeline.records.documents import Document, Note, Page, Problem
-from pipeline.records.quick import quickly_made
+from pipeline.records.record import Record
 from pipeline.records.schema import Boxed, described
 from pipeline.records.shared_columns import corrected_by_column, corrected_from_column
 from pipeline.records.tables import Cell, Table, TableColumn
@@ -18,8 +18,6 @@ BlockKind = Literal[
 ]
 
 
-@quickly_made
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Word(Boxed):
     """A printed word: its box on the page and its place in the page's text."""
 
@@ -41,8 +39,6 @@ class Word(Boxed):
     )
 
 
-@quickly_made
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Rule(Boxed):
     """A straight line, or a filled or stroked rectangle, as drawn: what tables are ruled and shaded with."""
 
@@ -52,8 +48,6 @@ class Rule(Boxed):
     fill: bool = described("Whether its inside is painted", default=False)
 
 
-@quickly_made
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Block(Boxed):
     """A run of a page's text that belongs together, in reading order."""
 
@@ -68,8 +62,6 @@ class Block(Boxed):
     )
 
 
-@quickly_made
-@dataclass(frozen=True, slots=True, kw_only=True)
 class GridCell(Boxed):
     """A cell of a grid; rows and columns count from 0, spans are inclusive."""
 
@@ -93,8 +85,6 @@ class GridCell(Boxed):
 _LAST_ROW, _LAST_COLUMN = attrgetter("last_row"), attrgetter("last_column")
 
 
-@quickly_made
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Grid(Boxed):
     """A table as cells in rows and columns, before anyone asked what they mean."""
 
@@ -132,9 +122,7 @@ class Grid(Boxed):
         return rows
 
 
-@quickly_made
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CellText:
+class CellText(Record):
     """Where the words of a table's cell stand in a page's text, so that prose can be told from tables."""
 
     cell_id: str = described("Cell")
@@ -151,18 +139,14 @@ class Attachment:
     content: bytes
 
 
-@quickly_made
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AttachedFile:
+class AttachedFile(Record):
     """Where the content of an attachment was put, for it to be read as a document."""
 
     name: str = described("Its name as given, without folders")
     file: str = described("Name of the file in the folder `attachments` of the document that it came with")
 
 
-@quickly_made
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TextSignature:
+class TextSignature(Record):
     """What tells a document's text from others, whatever its layout."""
 
     n_words: int = described("Number of words")

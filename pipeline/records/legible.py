@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any, Literal, Protocol
 
 from pipeline.records.schema import Boxed, described
@@ -29,7 +28,6 @@ RANKS: tuple[Quality, ...] = ("good", "doubtful", "unreadable")
 """From the best to the worst."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Legible(Boxed):
     """A record that was read from words on a page, and how sure its reading is."""
 

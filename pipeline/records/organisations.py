@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from pipeline.records.legible import Legible
-from pipeline.records.quick import quickly_made
+from pipeline.records.record import Record
 from pipeline.records.schema import described
 from pipeline.records.shared_columns import (
     cell_column,
@@ -19,9 +18,7 @@ from pipeline.records.shared_columns import (
 )
 
 
-@quickly_made
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Organisation:
+class Organisation(Record):
     """An organisation or programme, one row for the whole archive."""
 
     id: str = described("Slug of the name")
@@ -39,8 +36,6 @@ class Organisation:
     )
 
 
-@quickly_made
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Mention(Legible):
     """A place where a document names an organisation."""
 
@@ -55,9 +50,7 @@ class Mention(Legible):
     corrected_by: str | None = corrected_by_column()
 
 
-@quickly_made
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OrganisationAlias:
+class OrganisationAlias(Record):
     """A name under which documents know an organisation, and why it is the same one."""
 
     id: str = described("`<organisation>:<slug of the name>`")
@@ -70,8 +63,6 @@ class OrganisationAlias:
     document_id: str | None = described("Document that proves it", references="documents", default=None)
 
 
-@quickly_made
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Acronym(Legible):
     """An acronym and what the document says it stands for."""
 
@@ -86,9 +77,7 @@ class Acronym(Legible):
     )
 
 
-@quickly_made
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
+class Place(Record):
     """A place of the gazetteer that documents name."""
 
     id: str = described("Country and slug of the name")
@@ -101,8 +90,6 @@ class Place:
     source: str | None = described("Where the coordinates come from, and under which licence", default=None)
 
 
-@quickly_made
-@dataclass(frozen=True, slots=True, kw_only=True)
 class PlaceMention(Legible):
     """A place in a document where a place is named."""
 
@@ -115,8 +102,6 @@ class PlaceMention(Legible):
     corrected_by: str | None = corrected_by_column()
 
 
-@quickly_made
-@dataclass(frozen=True, slots=True, kw_only=True)
 class PersonMention(Legible):
     """A place in a document where a person is named; not published unless the corpus says so."""
 

@@ -14,6 +14,8 @@ from decimal import Decimal
 from operator import attrgetter
 from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
+from pipeline.records.record import Record
+
 BOX = ("x0", "top", "x1", "bottom")
 RELIANCE = ("confidence", "quality")
 """Columns that say how sure a reading is; see `records.legible`."""
@@ -57,8 +59,7 @@ def box_column(what: str) -> Any:
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Boxed:
+class Boxed(Record):
     """A record that stands somewhere on a page; points, origin top left, as in pdfplumber."""
 
     x0: float | None = box_column("Left side")

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
 from pipeline.records.facts import Qualifier
 from pipeline.records.legible import Legible
-from pipeline.records.quick import quickly_made
+from pipeline.records.record import Record
 from pipeline.records.schema import described
 from pipeline.records.shared_columns import (
     document_column,
@@ -21,9 +20,7 @@ from pipeline.records.shared_columns import (
 NumberKind = Literal["money", "count", "percent", "date"]
 
 
-@quickly_made
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sentence:
+class Sentence(Record):
     """A sentence of running text that says a number; what stands in the cells of tables is left out."""
 
     id: str = described("`<document>:p<page>:s<number>`")
@@ -41,8 +38,6 @@ class Sentence:
     )
 
 
-@quickly_made
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Number(Legible):
     """A number that a sentence says: money, a count of things, a percentage, or a date."""
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
 from pipeline.records.legible import Legible
-from pipeline.records.quick import quickly_made
+from pipeline.records.record import Record
 from pipeline.records.schema import Boxed, described
 from pipeline.records.shared_columns import (
     corrected_by_column,
@@ -24,8 +23,6 @@ CellRole = Literal["header", "body", "total"]
 CellKind = Literal["text", "reference", "integer", "number", "amount", "percent", "date", "duration"]
 
 
-@quickly_made
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Table(Boxed):
     """A table of a document."""
 
@@ -45,9 +42,7 @@ class Table(Boxed):
     corrected_by: str | None = corrected_by_column()
 
 
-@quickly_made
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TableColumn:
+class TableColumn(Record):
     """A column of a table: what its header and its content say it holds."""
 
     id: str = described("`<table>:c<column>`")
@@ -65,8 +60,6 @@ class TableColumn:
     )
 
 
-@quickly_made
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Cell(Legible):
     """A cell of a table, as printed and as read."""
 

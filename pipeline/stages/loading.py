@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from pipeline.archive.folders import Folder
 
 LOAD_CODE = ("errors.py", "unix.py", "language", "records", "corrections", "gazetteer", "values", "archive")
-LOAD_LIBRARIES = ("babel", "python-slugify")
+LOAD_LIBRARIES = ("babel", "msgspec", "python-slugify")
 """What the load imports; a test holds these against the imports."""
 
 KEPT_FROM = 200

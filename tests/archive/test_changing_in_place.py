@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import random
 import shutil
 import sqlite3
@@ -20,8 +19,8 @@ from pipeline.archive.folders import Folder
 from pipeline.archive.load import load_archive
 from pipeline.archive.search import FULL_TEXT, index_for_search
 from pipeline.archive.standing import APART, ROOM, CannotKeepError, Loaded, Standing, slot_between
-from pipeline.records import TABLES
-from pipeline.records.files import ROWS, TOLD, file_name
+from pipeline.records import TABLES, Sentence
+from pipeline.records.files import file_name, load_records, save_records
 
 Archive = dict[str, list[tuple[Any, ...]]]
 
@@ -34,7 +33,7 @@ def states(sample_out: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[s
     """By document, states that it may be in: as it is, with less told, left out, not read to the end."""
     top = tmp_path_factory.mktemp("states")
     found = {}
-    for path in sorted(path.parent for path in sample_out.glob(f"*/{file_name(ROWS)}")):
+    for path in sorted(path.parent for path in sample_out.glob(f"*/{file_name('agreements')}")):
         less = top / path.name
         shutil.copytree(path, less)
         _tell_less(less)
@@ -50,14 +49,10 @@ def states(sample_out: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[s
 
 def _tell_less(folder: Path) -> None:
     """Leave out the last agreement of a document with all that is said of it, and its last sentence."""
-    rows, told = (json.loads((folder / file_name(name)).read_text(encoding="utf-8")) for name in (ROWS, TOLD))
-    for of in (rows, told):
-        for kind in ("agreement_evidence", "agreement_parties", "agreements", "amounts", "sums", "numbers"):
-            of.pop(kind, None)
-    told.pop("runs", None)
-    rows["sentences"] = rows.get("sentences", [])[:-1]
-    for name, of in ((ROWS, rows), (TOLD, told)):
-        (folder / file_name(name)).write_text(json.dumps(of), encoding="utf-8")
+    for kind in ("agreement_evidence", "agreement_parties", "agreements", "amounts", "numbers"):
+        (folder / file_name(kind)).unlink()
+    sentences = load_records(folder, "sentences", Sentence)
+    save_records(folder, "sentences", sentences[:-1])
 
 
 def content(db: sqlite3.Connection) -> Archive:

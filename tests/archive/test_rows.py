@@ -6,14 +6,16 @@ import json
 import sqlite3
 from datetime import date
 from decimal import Decimal
+from io import BytesIO
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.records import TABLES, Amount, Problem
-from pipeline.records.database import create_tables, ddl, insert, insert_rows, row_maker
+from pipeline.records import TABLES, Amount
+from pipeline.records.database import ddl, insert, insert_rows
+from pipeline.records.json_lines import rows_of_lines
 from pipeline.records.schema import columns, to_json
 
 VALUES: dict[type, st.SearchStrategy[Any]] = {
@@ -45,7 +47,7 @@ def test_a_row_is_that_of_the_record(table: str, data: st.DataObject) -> None:
     rows = []
     for add in (
         lambda db: insert(db, table, [one]),
-        lambda db: insert_rows(db, table, [row_maker(record)(json.loads(to_json(one)))]),
+        lambda db: insert_rows(db, table, rows_of_lines(record, BytesIO(to_json(one).encode()))),
     ):
         db = sqlite3.connect(":memory:")
         db.execute(ddl(table))
@@ -63,18 +65,12 @@ def test_a_row_is_that_of_the_record(table: str, data: st.DataObject) -> None:
         {"id": "a", "value": 12},
         {"id": "a", "page": "1"},
         {"id": "a", "page": True},
+        {"id": "a"},
         ["a"],
         "a",
         None,
     ],
 )
 def test_what_is_no_record_is_refused(said: Any) -> None:
-    with pytest.raises(TypeError):
-        row_maker(Amount)(said)
-
-
-def test_a_row_without_what_must_be_there_is_refused() -> None:
-    db = sqlite3.connect(":memory:")
-    create_tables(db)
-    with pytest.raises(sqlite3.IntegrityError):
-        insert_rows(db, "problems", [row_maker(Problem)({"id": "a"})])
+    with pytest.raises(ValueError, match=r"."):
+        rows_of_lines(Amount, BytesIO(json.dumps(said).encode()))

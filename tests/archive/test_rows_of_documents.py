@@ -1,4 +1,4 @@
-"""What a document brings is the same from its two files of rows as from the files of its records."""
+"""What a document brings to an archive, and what is held against others of it."""
 
 from __future__ import annotations
 
@@ -12,19 +12,19 @@ import pytest
 from pipeline.archive.folders import Folder, rows_brought
 from pipeline.archive.load import load_archive
 from pipeline.archive.search_words import fold, stem
-from pipeline.archive.told import records_for_joining
+from pipeline.archive.told import DocumentRecords
 from pipeline.errors import BordereauError
 from pipeline.gazetteer.runs import read, runs_of, written
 from pipeline.records import TABLES, Amount
-from pipeline.records.files import ROWS, TOLD, file_name, load_records
-from pipeline.records.rows import load_rows, records_of_rows, rows_of
+from pipeline.records.files import file_name, load_records
+from pipeline.records.rows import records_of_rows, rows_of
 
 
 @pytest.fixture
 def folders(sample_out: Path, tmp_path: Path) -> list[Path]:
     """The results of the sample documents, to be changed."""
     shutil.copytree(sample_out, tmp_path / "out")
-    return sorted(path.parent for path in (tmp_path / "out").glob(f"*/{file_name(ROWS)}"))
+    return sorted(path.parent for path in (tmp_path / "out").glob(f"*/{file_name('agreement_runs')}"))
 
 
 def rows_of_archive(folders: list[Path]) -> dict[str, list[tuple[object, ...]]]:
@@ -33,13 +33,21 @@ def rows_of_archive(folders: list[Path]) -> dict[str, list[tuple[object, ...]]]:
         return {table: db.execute(f'SELECT * FROM "{table}"').fetchall() for table in TABLES}
 
 
-def test_the_archive_is_the_same_without_the_files_of_rows(folders: list[Path]) -> None:
-    with_rows = rows_of_archive(folders)
-    assert all(with_rows[table] for table in ("agreements", "cells", "mentions"))
+def test_the_archive_is_the_same_where_runs_of_words_are_not_known(folders: list[Path]) -> None:
+    with_runs = rows_of_archive(folders)
+    assert all(with_runs[table] for table in ("agreements", "cells", "mentions"))
     for folder in folders:
-        for name in (ROWS, TOLD):
-            (folder / file_name(name)).unlink()
-    assert rows_of_archive(folders) == with_rows
+        (folder / file_name("agreement_runs")).unlink()
+    assert rows_of_archive(folders) == with_runs
+
+
+def test_what_is_told_of_one_agreement_is_what_is_told_of_all(folders: list[Path]) -> None:
+    for records in map(DocumentRecords, map(Folder, folders)):
+        told = records.told
+        apart = [records.of_agreement(agreement.id) for agreement in told.agreements]
+        assert [one for of in apart for one in of.agreements] == told.agreements
+        assert sorted(sum_.id for of in apart for sum_ in of.sums) == sorted(sum_.id for sum_ in told.sums)
+        assert sorted(p.id for of in apart for p in of.parties) == sorted(party.id for party in told.parties)
 
 
 def test_a_record_comes_back_from_its_row(folders: list[Path]) -> None:
@@ -49,8 +57,8 @@ def test_a_record_comes_back_from_its_row(folders: list[Path]) -> None:
 
 def test_of_a_duplicate_only_the_document_is_told(folders: list[Path]) -> None:
     repeated = Folder(folders[0], duplicate_of="another")
-    assert rows_brought(repeated) == {}
-    told = records_for_joining(repeated)
+    assert not [*rows_brought(repeated)]
+    told = DocumentRecords(repeated)
     assert [document.id for document in told.documents] == [folders[0].name]
     assert not told.organisations
 
@@ -58,25 +66,8 @@ def test_of_a_duplicate_only_the_document_is_told(folders: list[Path]) -> None:
 def test_of_kinds_known_to_be_empty_no_file_is_opened(folders: list[Path]) -> None:
     (folders[0] / file_name("notes")).write_text("no record\n", encoding="utf-8")
     with pytest.raises(BordereauError, match="notes"):
-        rows_brought(Folder(folders[0]))
-    assert rows_brought(Folder(folders[0], empty=frozenset({"notes"})))["pages"]
-
-
-@pytest.mark.parametrize(
-    "spoilt",
-    [
-        "[]",
-        '{"cells": [["a"]]}',
-        '{"unheard": [["a"]]}',
-        '{"pages": [["a", "b", "1", 1, 1, "text", "native", "good"]]}',
-        '{"pages": 12}',
-        "{",
-    ],
-)
-def test_a_file_of_rows_that_holds_something_else_is_named(tmp_path: Path, spoilt: str) -> None:
-    (tmp_path / file_name(ROWS)).write_text(spoilt, encoding="utf-8")
-    with pytest.raises(BordereauError, match=file_name(ROWS)):
-        load_rows(tmp_path, ROWS)
+        dict(rows_brought(Folder(folders[0])))
+    assert dict(rows_brought(Folder(folders[0], empty=frozenset({"notes"}))))["pages"]
 
 
 def test_runs_of_words_come_back_from_their_file() -> None:

@@ -1,8 +1,10 @@
-"""Records written as JSON together are those that are written one by one."""
+"""Records are written as lines of JSON and come back, as records or as rows of the archive."""
 
 from __future__ import annotations
 
 import json
+from decimal import Decimal
+from io import BytesIO
 from typing import Any
 
 import pytest
@@ -10,61 +12,91 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.records import TABLES, Amount, Grid, GridCell, Problem
-from pipeline.records.json_lines import json_lines, records_of_lines
+from pipeline.records.json_lines import AT_A_TIME, BLOCK, json_lines, records_of_lines, rows_of_lines
+from pipeline.records.rows import rows_of
 from pipeline.records.schema import to_json
 from tests.archive.test_rows import of
+
+
+def written(records: list[Any]) -> BytesIO:
+    return BytesIO(b"".join(json_lines(records)))
 
 
 @pytest.mark.parametrize("table", sorted(TABLES))
 @settings(max_examples=20)
 @given(data=st.data())
-def test_lines_are_those_of_one_record_after_the_other(table: str, data: st.DataObject) -> None:
+def test_lines_say_what_records_say_and_rows_are_theirs(table: str, data: st.DataObject) -> None:
     record = TABLES[table]
     records = data.draw(st.lists(of(record), max_size=3))
-    lines = list(json_lines(record, records))
-    assert lines == [f"{to_json(one)}\n" for one in records]
-    assert [json.loads(line) for line in lines] == [json.loads(to_json(one)) for one in records]
+    assert records_of_lines(record, written(records)) == records
+    assert rows_of_lines(record, written(records)) == list(rows_of(record, records))
+    said = [json.loads(line) for line in written(records)]
+    assert all(
+        json.loads(to_json(one)).items() >= line.items() for one, line in zip(records, said, strict=True)
+    )
 
 
-@pytest.mark.parametrize("text", ['dit "neuf"', "a\\b", "é\u2028", "12\t000\n", "50 %s d'avance", "\ud800"])
-def test_whatever_a_text_holds_it_is_written_alike(text: str) -> None:
+def problem(**columns: Any) -> Problem:
+    return Problem(**{"id": "a", "stage": "read", "kind": "unread", "text": "", "reason": "", **columns})
+
+
+@pytest.mark.parametrize("text", ['dit "neuf"', "a\\b", "é\u2028", "12\t000\n", "50 %s d'avance", ""])
+def test_whatever_a_text_holds_it_comes_back(text: str) -> None:
     cells = (GridCell(row=0, column=0, last_row=0, last_column=0, page=1, text=text),)
     grids = [Grid(page=1, last_page=1, cells=those) for those in (cells, ())]
-    assert list(json_lines(Grid, grids)) == [f"{to_json(one)}\n" for one in grids]
+    assert records_of_lines(Grid, written(grids)) == grids
 
 
-def test_a_number_that_is_none_is_written_as_before() -> None:
-    cells = [
-        GridCell(row=0, column=0, last_row=0, last_column=0, page=1, text="", x0=side)
-        for side in (0.5, float("nan"))
-    ]
-    assert list(json_lines(GridCell, cells)) == [f"{to_json(one)}\n" for one in cells]
+def test_half_a_character_is_a_question_mark() -> None:
+    assert records_of_lines(Problem, written([problem(text="a\ud800b")])) == [problem(text="a?b")]
 
 
-def problem(**columns: Any) -> str:
-    return json.dumps({"id": "a", "stage": "read", "kind": "unread", "text": "", "reason": ""} | columns)
+@pytest.mark.parametrize(("value", "digits"), [("1E+5", "100000"), ("2E-9", "2E-9"), ("1.50", "1.50")])
+def test_a_number_is_written_with_its_digits(value: str, digits: str) -> None:
+    amount = Amount(
+        id="a", document_id="d", page=1, text="E+", currency="XOF", qualifier="exact", value=Decimal(value)
+    )
+    (read,) = records_of_lines(Amount, written([amount]))
+    assert (str(read.value), read) == (digits, amount)
 
 
-def test_lines_are_read_back_and_empty_ones_left_out() -> None:
-    read = records_of_lines(Problem, [problem() + "\n", "\n", problem(id="b")])
-    assert [one.id for one in read] == ["a", "b"]
+def test_an_empty_text_is_no_value_where_there_may_be_none() -> None:
+    (read,) = records_of_lines(Problem, written([problem(document_id="")]))
+    assert (read.document_id, read.text) == (None, "")
+
+
+def test_many_lines_and_long_ones_come_back_and_empty_ones_are_left_out() -> None:
+    problems = [problem(id=str(number)) for number in range(AT_A_TIME + 1)]
+    problems.insert(3, problem(text="é" * BLOCK))
+    assert records_of_lines(Problem, written(problems)) == problems
+    spaced = BytesIO(written(problems).getvalue().replace(b"\n", b"\n\n  \n").rstrip())
+    assert records_of_lines(Problem, spaced) == problems
+
+
+LINE = to_json(problem())
 
 
 @pytest.mark.parametrize(
     "lines",
     [
-        [problem() + ", " + problem(id="b")],
-        [problem()[:-1]],
-        ["]["],
-        ["12"],
-        [problem(colour="red")],
+        LINE + ", " + LINE,
+        LINE + " " + LINE,
+        LINE + "\n" + LINE[:-1],
+        "][",
+        "12",
+        '{"colour": "red", ' + LINE[1:],
+        '{"page": 1.5, ' + LINE[1:],
+        LINE.replace('"read"', "null"),
+        '{"id": "a"}',
     ],
-    ids=["two in one", "cut", "brackets", "a number", "unknown column"],
+    ids=["a list", "two in one", "cut", "brackets", "a number", "unknown", "no page", "no stage", "missing"],
 )
-def test_lines_that_are_no_records_are_refused(lines: list[str]) -> None:
-    with pytest.raises((ValueError, TypeError)):
-        records_of_lines(Problem, lines)
+def test_lines_that_are_no_records_are_refused(lines: str) -> None:
+    with pytest.raises(ValueError, match=r"."):
+        records_of_lines(Problem, BytesIO(lines.encode()))
 
 
 def test_no_records_are_no_lines() -> None:
-    assert list(json_lines(Amount, [])) == []
+    assert list(json_lines([])) == []
+    assert records_of_lines(Amount, BytesIO()) == []
+    assert rows_of_lines(Amount, BytesIO()) == []

@@ -12,11 +12,11 @@ from typing import Any
 import pytest
 
 from pipeline.errors import BordereauError
-from pipeline.records import Agreement, AgreementTelling, Cell, Grid, GridCell, Table
+from pipeline.records import Agreement, AgreementTelling, Cell, Grid, GridCell
 from pipeline.records.files import RECORDS, load_records, save_records
-from pipeline.records.many import AT_A_TIME, complete_records, made_of, records_from, records_of
-from pipeline.records.rows import load_rows, records_of_rows, rows_of, save_rows
-from pipeline.records.schema import Boxed, columns, from_mapping, to_mapping
+from pipeline.records.many import complete_records, made_of, records_of
+from pipeline.records.rows import AT_A_TIME, records_of_rows, rows_of
+from pipeline.records.schema import columns
 
 
 def types(record: Any) -> Iterator[Any]:
@@ -78,10 +78,6 @@ def test_columns_that_are_not_given_are_as_unsaid() -> None:
     ]
 
 
-def test_records_that_say_nothing_are_as_many_as_their_lines() -> None:
-    assert records_from(Boxed, [{}, {}]) == [Boxed(), Boxed()]
-
-
 def test_texts_that_are_empty_in_every_row_are_no_values() -> None:
     rows = [[*row] for row in rows_of(Cell, [cell(number) for number in (1, 4)])]
     place = [column.name for column in columns(Cell)].index("corrected_by")
@@ -93,9 +89,9 @@ def test_texts_that_are_empty_in_every_row_are_no_values() -> None:
 def test_unknown_missing_and_uneven_columns_are_refused() -> None:
     whole: dict[str, Any] = {"page": [1], "last_page": [1], "cells": [()]}
     for wrong in ({**whole, "colour": ["red"]}, {"page": [1]}):
-        with pytest.raises(TypeError, match="are not the columns of Grid"):
+        with pytest.raises(TypeError):
             records_of(Grid, wrong)
-    with pytest.raises(ValueError, match="differ in length"):
+    with pytest.raises(ValueError, match="shorter than"):
         records_of(Grid, {**whole, "page": [1, 2]})
 
 
@@ -122,27 +118,15 @@ def test_records_that_nobody_else_has_are_completed_in_place() -> None:
     ],
     ids=str,
 )
-def test_a_record_among_many_is_refused_as_it_is_alone(tmp_path: Path, wrong: dict[str, Any]) -> None:
-    said = [to_mapping(cell(number)) for number in range(3)]
-    said[1] |= wrong
-    with pytest.raises((ValueError, TypeError, ArithmeticError)) as alone:
-        from_mapping(Cell, said[1])
-    with pytest.raises((ValueError, TypeError, ArithmeticError)):
-        records_from(Cell, said)
+def test_a_record_among_many_that_is_none_is_named(tmp_path: Path, wrong: dict[str, Any]) -> None:
     path = save_records(tmp_path, "cells", [cell(number) for number in range(3)])
     lines = path.read_text(encoding="utf-8").split("\n")
     lines[1] = (
-        lines[1][:-1] + ", " + repr(wrong)[1:].replace("'", '"').replace("nan", "NaN").replace("None", "null")
+        lines[1][:-1] + "," + repr(wrong)[1:].replace("'", '"').replace("nan", "NaN").replace("None", "null")
     )
     path.write_text("\n".join(lines), encoding="utf-8")
-    with pytest.raises(BordereauError, match="row 2: ") as told:
+    with pytest.raises(BordereauError, match="row 2: "):
         load_records(tmp_path, "cells", Cell)
-    assert str(alone.value) in str(told.value)
-
-
-def test_whole_numbers_empty_texts_and_dates_are_read_as_alone() -> None:
-    said = [to_mapping(cell(1)) | {"unit": "", "row": "7", "x0": 3}, to_mapping(cell(2)) | {"column": 2.0}]
-    assert records_from(Cell, said) == [from_mapping(Cell, one) for one in said]
 
 
 def test_a_line_with_more_than_one_value_is_none(tmp_path: Path) -> None:
@@ -151,21 +135,8 @@ def test_a_line_with_more_than_one_value_is_none(tmp_path: Path) -> None:
     path.write_text(f"  {line}  \n\n", encoding="utf-8")
     assert load_records(tmp_path, "cells", Cell) == [cell(1)]
     path.write_text(f"{line} {line}\n", encoding="utf-8")
-    with pytest.raises(BordereauError, match="row 1: Extra data"):
+    with pytest.raises(BordereauError, match="row 1: "):
         load_records(tmp_path, "cells", Cell)
-
-
-def test_rows_of_records_at_hand_are_those_of_their_files(tmp_path: Path) -> None:
-    cells = [cell(number) for number in range(30)]
-    tables = [
-        Table(id="liste:p1:t1", document_id="liste", page=1, last_page=1, n_rows=30, n_columns=1, kind=None)
-    ]
-    save_records(tmp_path, "cells", cells)
-    save_records(tmp_path, "tables", tables)
-    save_rows(tmp_path, {})
-    from_files = {name: load_rows(tmp_path, name) for name in ("rows", "told")}
-    save_rows(tmp_path, {"cells": cells, "tables": tables})
-    assert {name: load_rows(tmp_path, name) for name in ("rows", "told")} == from_files
 
 
 def test_a_record_made_of_another_is_what_replacing_gives() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import re
 from datetime import date
 from decimal import Decimal
@@ -96,7 +95,7 @@ def test_a_value_of_another_type_is_an_error() -> None:
 
 def test_records_are_frozen() -> None:
     word = Word(page=1, start=0, end=1, text="a")
-    with pytest.raises(dataclasses.FrozenInstanceError):
+    with pytest.raises(AttributeError):
         word.text = "b"  # type: ignore[misc]
 
 

@@ -29,8 +29,10 @@ from pipeline.records import (
 )
 from pipeline.records import Sentence as SentenceRecord
 from pipeline.records.database import select
+from pipeline.records.record import Record
 
-R = TypeVar("R")
+R = TypeVar("R", bound=Record)
+T = TypeVar("T")
 
 _GIVEN = "(SELECT value FROM json_each(?))"
 _WITH_HEADER = (
@@ -190,13 +192,13 @@ class Archive:
         self.db = db
         self._made: dict[Callable[[Archive], object], object] = {}
 
-    def made(self, of: Callable[[Archive], R]) -> R:
+    def made(self, of: Callable[[Archive], T]) -> T:
         """What a check makes of all documents, once for all checks that ask for it."""
         if of not in self._made:
             self._made[of] = of(self)
-        return cast("R", self._made[of])
+        return cast("T", self._made[of])
 
-    def knows(self, of: Callable[[Archive], R], made: R) -> None:
+    def knows(self, of: Callable[[Archive], T], made: T) -> None:
         """Take what was made of all documents before, in place of making it."""
         self._made[of] = made
 
