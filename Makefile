@@ -82,6 +82,9 @@ fit: $(VENV)/ready-dev ## Fit the weights of what speaks for and against tables 
 fit-amounts: $(VENV)/ready-dev ## Fit the weights by which a sum is taken for one of an agreement, to the texts in KNOWN
 	@$(BIN)/python -m benchmarks.fit_amounts $(KNOWN)
 
+fit-names: $(VENV)/ready-dev ## Fit the weights by which a name is taken for an organisation's, to the judged names in KNOWN
+	@$(BIN)/python -m benchmarks.fit_names $(KNOWN)
+
 fit-audit: $(VENV)/ready-dev ## Fit the weights by which a sum that is off is called an error, to judged sums
 	@$(BIN)/python -m benchmarks.fit_audit $(KNOWN)
 
@@ -166,4 +169,4 @@ $(VENV)/ready-bench: benchmarks/peers.txt $(VENV)/ready-dev
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r benchmarks/peers.txt >&2
 	@touch $@
 
-.PHONY: test-all mutants coverage notebook cookbook notebooks docs-site serve build test read tables entities load audit setup lint golden samples bench fuzz fit fit-amounts fit-audit screenshots wording docs lock sbom vulnerabilities clean help
+.PHONY: test-all mutants coverage notebook cookbook notebooks docs-site serve build test read tables entities load audit setup lint golden samples bench fuzz fit fit-amounts fit-names fit-audit screenshots wording docs lock sbom vulnerabilities clean help

@@ -11,13 +11,14 @@ from pipeline.entities.organisations.evidence import (
     EVIDENCE,
     REASONS,
     NameEvidence,
-    NameSighting,
     WeighedName,
     is_weak,
     naming_in,
+    weight_of,
 )
 from pipeline.entities.organisations.known import KnownNames
-from pipeline.entities.organisations.name_mention import NameMention
+from pipeline.entities.organisations.name_mention import NameMention, NameSighting
+from pipeline.entities.organisations.name_signs import weigh_signs
 from pipeline.entities.organisations.naming import new_organisation
 from pipeline.entities.organisations.repeated import Said
 from pipeline.records import Mention, TableSet
@@ -151,7 +152,7 @@ def test_each_reason_holds_on_one_side_and_not_on_the_other(
     [
         ("Recovery Office", [place("2. ", rank="english")], True),
         ("Recovery Office", [place("by the ", rank="english")], False),
-        ("Tinza Recovery Office", [place("2. ", rank="english")], False),
+        ("Tinza Recovery Office", [place("of the ", rank="english")], False),
         ("Tinza Mali", [place("for ", kind="cell", rank="cue")], True),
         ("Tinza Mali", [place("par ", rank="cue")], False),
         ("Tinza Foundation", [place("", "", rank="english")], False),
@@ -165,11 +166,19 @@ def test_the_weights_keep_names_and_refuse_what_only_looks_like_one(
     assert is_weak(candidate(name, *namings)) is weak
 
 
-@pytest.mark.parametrize(("least", "weak"), [(-0.25, False), (-0.24, True)])
-def test_the_least_weight_decides(least: float, weak: bool):
+@pytest.mark.parametrize(("more", "weak"), [(0.0, False), (0.01, True)])
+def test_the_least_weight_decides(more: float, weak: bool):
     office = candidate("Recovery Office", place("2. ", rank="english"))
-    assert EVIDENCE.weigh(office) == -0.25
-    assert is_weak(WeighedName(office.organisation, office.namings, settings=NameEvidence(least))) is weak
+    least = NameEvidence(weight_of(office) + more)
+    assert is_weak(WeighedName(office.organisation, office.namings, settings=least)) is weak
+
+
+def test_signs_are_weighed_beside_the_reasons():
+    held, signed = candidate("Tinza Foundation"), candidate("Tinza Section")
+    assert weight_of(held) == pytest.approx(
+        EVIDENCE.weigh(held) + weigh_signs(held.organisation, held.namings, held.known.said)
+    )
+    assert weight_of(signed) < weight_of(held)
 
 
 @pytest.mark.parametrize(("letters", "explained"), [(3, True), (4, False)])
@@ -187,7 +196,8 @@ def test_only_what_stands_near_is_kept(near: int, before: str):
 
 def test_a_weak_name_is_no_mention_unless_an_agreement_is_made_of_it(nlp: Language):
     lines = (
-        "1. Wide Area Network\nA wide area has no wells. The Tinza Foundation met the Tinza Council in May."
+        "1. Corporate Recovery Services\nCorporate recovery is slow. "
+        "The Tinza Foundation met the Tinza Council in May."
     )
     found = extract_entities(reading_of(lines, language="en"), TableSet(), nlp)
     assert {m.text for m in found.mentions} == {"Tinza Foundation", "Tinza Council"}
@@ -195,7 +205,7 @@ def test_a_weak_name_is_no_mention_unless_an_agreement_is_made_of_it(nlp: Langua
 
 
 def test_letters_that_a_name_spells_do_not_vouch_for_it(nlp: Language):
-    line = "1. Wide Area Network\nA wide area has no wells. The plan of WAN cables is old."
+    line = "1. Corporate Recovery Services\nCorporate recovery is slow. The plan of CRS cables is old."
     found = extract_entities(reading_of(line, language="en"), TableSet(), nlp)
     assert [m.text for m in found.mentions] == []
 

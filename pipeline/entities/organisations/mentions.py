@@ -11,8 +11,9 @@ from typing import Any
 from pipeline.entities.acronyms import initials_of
 from pipeline.entities.numbering import Numbered
 from pipeline.entities.organisations.english_kinds import english_kind
-from pipeline.entities.organisations.evidence import NameSighting, WeighedName, is_weak
+from pipeline.entities.organisations.evidence import WeighedName, is_weak
 from pipeline.entities.organisations.known import KnownNames
+from pipeline.entities.organisations.name_mention import NameSighting
 from pipeline.entities.organisations.naming import is_in_gazetteer, kind_of
 from pipeline.gazetteer import fold, is_acronym, key_of, load_places
 from pipeline.records import Mention, Organisation

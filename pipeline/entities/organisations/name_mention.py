@@ -19,3 +19,20 @@ class NameMention:
     organisation: Organisation
     rank: str
     plural: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NameSighting:
+    """One place that names an organisation, and how it was found there.
+
+    Attributes:
+        rank: how it was found, of `RANKS`.
+        kind: of the block, or `cell`.
+        before: what stands before it in its passage, as far as it is near.
+        behind: what stands behind it.
+    """
+
+    rank: str
+    kind: str
+    before: str
+    behind: str
