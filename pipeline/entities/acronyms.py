@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -114,7 +114,25 @@ def _start_of_expansion(text: str, end: int, acronym: str) -> int | None:
         translated = sorted(initials) == sorted(letters) and word.group()[0].isupper()
         if best is None and (translated or (initials[:1] == letters[:1] and spells(acronym, expansion))):
             best = word.start()
-    return best
+    return best if best is None else _with_noun_before(text, best, words, letters)
+
+
+def _with_noun_before(text: str, start: int, words: Sequence[re.Match[str]], letters: str) -> int:
+    """`Association pour l'Action ... (AAD)`: a noun with the first letter, too, before what spells nearly."""
+    counted = [
+        word
+        for word in words
+        if word.start() < start and _plain(word.group()).rstrip("'") not in UNLETTERED_WORDS
+    ]
+    if not counted or not counted[-1].group()[0].isupper():
+        return start
+    noun = counted[-1]
+    joined = _JOINED.fullmatch(text, noun.end(), start) is not None
+    return noun.start() if joined and _plain(noun.group())[0] == letters[0] else start
+
+
+_JOINED = re.compile(r"\s+(?:[a-zà-ÿ]{1,5}(?:['’]|\s+)){1,2}")
+"""Small words between a noun and its complement."""
 
 
 def _accounted(letters: str, expansion: str) -> bool:

@@ -5,6 +5,7 @@ from spacy.language import Language
 
 from pipeline.entities.organisations.mentions import as_written
 from pipeline.entities.organisations.naming import new_organisation
+from pipeline.entities.organisations.repeated import Said, letters_of_series
 from pipeline.entities.organisations.slots import name_in_slot
 from tests.entities.names import names_in, rules_of_names
 
@@ -124,6 +125,13 @@ def test_the_name_in_a_slot_ends_before_what_is_said_of_the_sum(behind: str):
         ("Les partenaires (TAZE) appuient.", "fr", []),
         ("Les partenaires (ONG, Associations) appuient.", "fr", []),
         ("Les agences de l’eau (Amont-Tinza, Aval-Tinza) paient.", "fr", []),
+        (
+            "Les sponsors de la fête : TANVO, TAMICA TOURS, l’ASTAN, Tin Aide.",
+            "fr",
+            ["TANVO", "TAMICA TOURS", "ASTAN", "Tin Aide"],
+        ),
+        ("Partenaires : TANVO.", "fr", []),
+        ("Nos partenaires : Eau, Terre. Il faut de l’eau et de la terre.", "fr", []),
         ("Partners such as West Africa, Mali and Niger came.", "en", []),
         ("People such as Tin Aide came.", "en", []),
     ],
@@ -179,3 +187,51 @@ def test_a_body_that_an_item_says_to_add_is_not_the_end_of_a_longer_name(nlp: La
     text = "We renew the partnership with Daborse. Add Daborse to the list."
     assert names_in(nlp, text, language="en") == ["Daborse", "Daborse"]
     assert names_in(nlp, text.replace("Add", "Awa"), language="en") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Coup de Main Vietnam aide. Un don à Coup de Main Vietnam.", ["Coup de Main Vietnam"] * 2),
+        ("avec la Caisse de Protection à l’Enfance de Tinza", ["Caisse de Protection à l’Enfance de Tinza"]),
+        ("la classe de CP et les EPCI", []),
+        (
+            "de la Direction des Eaux, du Bureau de Collecte des Recettes et de TanSen",
+            ["Direction des Eaux", "Bureau de Collecte des Recettes"],
+        ),
+        (
+            "L’ONG Association pour l’Aide et le Développement Durable (AADER) agit. L’ONG AADER paie.",
+            ["Association pour l’Aide et le Développement Durable", "AADER", "AADER"],
+        ),
+    ],
+)
+def test_a_name_is_neither_cut_nor_joined_to_another(nlp: Language, text: str, names: list[str]):
+    assert names_in(nlp, text) == names
+
+
+def test_a_programme_is_not_named_by_an_adjective_alone(nlp: Language):
+    found = names_in(nlp, "dans le Programme Pluriannuel d’Intervention de Tinza")
+    assert not any(name.startswith("Pluriannuel") for name in found)
+    assert names_in(nlp, "dans le programme Rives Durables") == ["Rives Durables"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Mr. and Mrs. Paul Parish came to St. Tinza Parish.", ["Tinza Parish"]),
+        ("Seating Limited to 75 persons. Dabo Trading Limited came.", ["Dabo Trading Limited"]),
+        ("We sell Life Insurance.", []),
+        ("the borders between Mali, Algeria and Niger", []),
+        ("an agreement between Mali and Niger", ["Mali", "Niger"]),
+    ],
+)
+def test_families_goods_and_lands_are_no_bodies(nlp: Language, text: str, names: list[str]):
+    assert names_in(nlp, text, language="en") == names
+
+
+def test_letters_that_count_are_those_of_a_series():
+    said = Said(
+        ["les enfants (TAZ 08, TAZ 50, TAZ 52 et TAZ 63)", "ANO 1 et ANO 2", "ABO 3, ABO 4, ABO 5"]
+        + ["ABO"] * 4
+    )
+    assert letters_of_series(["TAZ", "ANO", "ABO"], said) == {"TAZ"}

@@ -397,6 +397,7 @@ def test_letters_of_three_mean_a_body_of_another_country_where_it_stands_in_full
         ("Delta Rives et Filles", ["Delta Rives et Filles"]),
         ("Delta Rives; Eau Vive", ["Delta Rives", "Eau Vive"]),
         ("La Rivière", ["La Rivière"]),
+        ("- DKG, - MEKP, - PETROKIN", ["DKG", "MEKP", "PETROKIN"]),
         ("DKG MEKP PETROKIN", ["DKG MEKP PETROKIN"]),
     ],
 )

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc
 
 from pipeline.entities.marks import text_of
+from pipeline.entities.organisations.lexicon import worded
 from pipeline.entities.organisations.naming import new_organisation
 from pipeline.gazetteer import fold, load_states
 from pipeline.records import Organisation
@@ -74,11 +75,7 @@ _LISTED = 3
 _WINDOW = 200
 """Characters before a list of so many states in which something makes them parties."""
 
-_DEALT = re.compile(
-    r"\b(?:accords?|conventions?|contribut\w+|prêts?|dons?|contrats?|sign[ée]\w*|en faveur|au profit"
-    r"|loans?|grants?|agreements?|signed|donors?|bailleurs?|donateurs?|millions?|milliards?|billions?)\b",
-    re.IGNORECASE,
-)
+_DEALT = re.compile(rf"\b(?:{worded('dealt')})\b", re.IGNORECASE)
 """What makes states that are listed near behind it parties: elsewhere a list of them is one of places."""
 
 _STOP = re.compile(r"[.!?]\s")
@@ -129,6 +126,8 @@ def _is_introduced(text: str, start: int) -> bool:
     cues = [cue for cue in _BY.finditer(text, window) if cue.end() <= start]
     if not cues:
         return False
+    if _APART.search(text, max(0, cues[-1].start() - _NEAR), cues[-1].start()):
+        return False
     between = text[cues[-1].end() : start]
     if re.fullmatch(rf"\s*:?\s*(?:of |from )?{_ARTICLE}", between, re.IGNORECASE):
         return True
@@ -139,6 +138,13 @@ def _is_introduced(text: str, start: int) -> bool:
         and not re.search(r"[.;:]", between)
         and bool(re.search(rf"(?:,|\bet|\band)\s+(?:and\s+)?{_ARTICLE}\Z", between))
     )
+
+
+_APART = re.compile(rf"\b(?:{worded('between_lands')}) \Z", re.IGNORECASE)
+"""What lies between two lands: `the borders between Mali and Niger`."""
+
+_NEAR = 30
+"""Characters before `between` in which it stands."""
 
 
 @functools.cache

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from spacy.tokens import Doc
 
 from pipeline.entities.organisations.adjectives import (
@@ -193,6 +195,7 @@ def _coordination(doc: Doc, at: int, reach: Reach) -> int:
             head_at(doc, noun.i)[0] is not None if reach.kind == "ministry" else is_other_noun(doc, noun.i)
         )
         another = other and (is_capital(noun) or head_at(doc, noun.i)[0] is not None)
+        another = another or bool(_CAMEL.search(noun.text))
         return 1 + step if step and not another else 0
     if following.lower_ in DETERMINERS:
         return _purpose(doc, at, reach)
@@ -205,6 +208,10 @@ def _coordination(doc: Doc, at: int, reach: Reach) -> int:
         return 2 if joins and following.is_alpha else 0
     alike = ADJECTIVE.fullmatch(following.lower_) and following.lower_ not in NOT_NOUNS | CLOSING
     return 2 if alike and _is_qualified(doc, at) else 0
+
+
+_CAMEL = re.compile(r"[a-zà-ÿ][A-Z]")
+"""A name of two words in one, which no body is named after: `et de DeltaSen`."""
 
 
 def _is_qualified(doc: Doc, at: int) -> bool:
@@ -241,7 +248,7 @@ def _listed(doc: Doc, at: int, reach: Reach) -> int:
             step = _complement(doc, at + 1, reach)
             noun = doc[at + step] if step else first
             other = is_acronym(noun) or fold(noun.text) in load_other_nouns() or starts_another(doc, noun.i)
-            other = other or is_region(noun)
+            other = other or is_region(noun) or (is_capital(noun) and head_at(doc, noun.i)[0] is not None)
             return 0 if other or not step else 1 + step
         alike = ADJECTIVE.fullmatch(first.lower_) and ADJECTIVE.fullmatch(doc[later + 1].lower_)
         return 2 if alike and later == at + 2 else 0

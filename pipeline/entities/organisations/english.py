@@ -89,6 +89,9 @@ _COUNTED = re.compile(r"\d(?:st|nd|rd|th) \Z")
 _ORDINAL = 6
 """An event that is counted: `47th Congress of`; characters in which its number stands."""
 
+_TITLED = re.compile(r"\b(?:Mrs?|Ms|Dr|Prof)\.? \Z")
+"""The title of a person, whose family may be called `Parish` or `Church`."""
+
 _BOARD = re.compile(r"\bBoards? of (?:Directors|Trustees|Governors|Administrators)\Z")
 """The organ of a body, which names none: `Leadership Team Board of Directors`."""
 
@@ -123,7 +126,8 @@ def find_english_names(text: str, *, english: bool) -> Iterator[tuple[int, int, 
             yield from _named(part, match.start("name") + at + start, english=english)
     for match in (_ABROAD if english else _RUN).finditer(text):
         name, start = spelled_on(match["name"], text, match.end()), match.start()
-        if _COUNTED.search(text, max(0, start - _ORDINAL), start) or _is_one_of(text, start, name):
+        before = text[max(0, start - _ORDINAL) : start]
+        if _COUNTED.search(before) or _TITLED.search(before) or _is_one_of(text, start, name):
             continue
         led = _begins_at(name, english=english)
         name, start = name[led:], start + led

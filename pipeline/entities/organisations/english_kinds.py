@@ -23,7 +23,8 @@ def english_kind(name: str, *, english: bool) -> str | None:
     if _is_of_trade(words, nouns) or (nouns == words[-1:] and words[-2].lower() in _LEADING):
         # `Awa Diallo of the Ministry`, `Free On Board`: the body has no name.
         return None
-    if not english and not (set(words) & {"of", "for", "and", "the", "in"} or words[-1] in nouns):
+    small = [word.lower() for word in words]
+    if not english and not (set(small) & {"of", "for", "and", "the", "in"} or words[-1] in nouns):
         return None
     # `Council of Ministers` names by what follows, `Refugee Council` by what stands before.
     branch = len(words) > 2 and words[-2] in nouns and fold(words[-1]) in english_states()
@@ -31,7 +32,7 @@ def english_kind(name: str, *, english: bool) -> str | None:
         words[-1] in nouns
         or branch
         or any(
-            words[i] in nouns and words[i + 1] in ("of", "for", "in", "on", "Against")
+            words[i] in nouns and small[i + 1] in ("of", "for", "in", "on", "against")
             for i in range(len(words) - 1)
         )
     )

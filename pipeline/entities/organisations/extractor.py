@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -14,6 +15,7 @@ from pipeline.entities.extractors import DocumentFacts, Extractor, Mark, Placing
 from pipeline.entities.marks import marks_of, text_of
 from pipeline.entities.organisations.component import find_organisations
 from pipeline.entities.organisations.evidence import naming_in
+from pipeline.entities.organisations.lexicon import leading, words_of
 from pipeline.entities.organisations.localities import is_locality
 from pipeline.entities.organisations.mentions import MentionWriter
 from pipeline.entities.organisations.naming import head_length, kind_of, unquoted
@@ -179,9 +181,17 @@ def _names_partner(text: str) -> bool:
     """
     if is_locality(text):
         return True
+    first = _ARTICLE.sub("", text).split()
+    if first and fold(first[0]) in _ALL_OF:
+        # `L'ensemble des sociétés`, `Autres ministères`.
+        return False
     bare = head_length(text) == len(text.split()) or (text[:1].islower() and kind_of(text) is None)
     letters = any(c.isalpha() for c in text)
     return letters and not (bare or fold(text) in load_places() or is_no_name(text) or is_sentence(text))
+
+
+_ALL_OF = frozenset(fold(word) for word in words_of("all_of"))
+_ARTICLE = re.compile(rf"\A(?:{leading('article')})", re.IGNORECASE)
 
 
 def _is_partner(view: TableCells, cell: Cell) -> bool:

@@ -18,7 +18,7 @@ _LINK = r"(?:de |du |des |d['’](?=\w)|et |la |le |les |of |and |for |the )"
 _NAME = re.compile(
     rf"(?<![\w’'.,-])(?P<name>(?:[A-Z]\. ?){{0,2}}{_WORD}"
     rf"(?:[ -](?:{_LINK})*(?:{_WORD}|(?<=['’])[a-zà-ÿ]+)){{0,7}}?)"
-    rf"(?: |, )(?P<form>{_FORM})(?!\w)"
+    rf"(?: |, )(?P<form>{_FORM})(?!\w|\s+to\b)"
 )
 
 

@@ -79,6 +79,9 @@ FUNCTIONS = (
     "coloured",
     "colour",
     "seat_of_power",
+    "between_lands",
+    "dealt",
+    "all_of",
 )
 """What the words do: verbs of bodies, people and offices that they have, what leads to a place, and the
 grammar between them."""

@@ -23,21 +23,25 @@ _IN_BRACKETS = AtWords(
     # A complement tells what the names are of: `agences de l'eau (Amont, Aval)`.
     re.compile(rf"\b(?:{worded('bodies')})(?: [a-zà-ÿ-]{{4,20}}){{0,2}} \({_ITEMS}(?:, etc\.?|\.{{3}}|…)?\)")
 )
+_BEHIND_COLON = AtWords(
+    re.compile(rf"\b(?:{worded('bodies')})(?: [\w’'-]{{1,20}}){{0,4}}(?: ?):\s{_ITEMS}(?=[.;]?(?:\s|\Z))")
+)
 _PART = re.compile(_ITEM)
 _BRACKET = re.compile(r" \([^()]*\)\Z")
 _ARTICLE = re.compile(rf"\A(?:{leading('article')})")
 _SEVERAL = 2
-"""Items of a list in brackets: one alone explains letters or says where a body is."""
+"""Items of a list in brackets or behind a colon: one alone explains letters or says where a body is."""
 
 
 def find_listed(text: str) -> Iterator[Announced]:
     """The names of the lists of a text that a noun for bodies in the plural introduces."""
     for match in _SUCH_AS.finditer(text):
         yield from _items(match)
-    for match in _IN_BRACKETS.finditer(text):
-        items = list(_items(match))
-        if len(items) >= _SEVERAL:
-            yield from items
+    for pattern in (_IN_BRACKETS, _BEHIND_COLON):
+        for match in pattern.finditer(text):
+            items = list(_items(match))
+            if len(items) >= _SEVERAL:
+                yield from items
 
 
 def _items(match: re.Match[str]) -> Iterator[Announced]:
@@ -46,7 +50,9 @@ def _items(match: re.Match[str]) -> Iterator[Announced]:
         start = item.start() + (article.end() if article else 0)
         name = _BRACKET.sub("", match.string[start : item.end()])
         if _is_named(name):
-            yield Announced(start, start + len(name), name, _kind(name), sure=True)
+            # One word with a capital may be any word, unless the document never has it in small letters.
+            sure = " " in name or name.isupper()
+            yield Announced(start, start + len(name), name, _kind(name), sure=sure)
 
 
 def _is_named(name: str) -> bool:

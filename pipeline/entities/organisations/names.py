@@ -14,6 +14,7 @@ from pipeline.entities.organisations.complements import (
 )
 from pipeline.entities.organisations.coordinated import after_list
 from pipeline.entities.organisations.grammar import (
+    ADJECTIVE,
     DE,
     DETERMINERS,
     PROGRAMMES,
@@ -137,7 +138,9 @@ def find_apposed(doc: Doc) -> Iterator[tuple[int, int]]:
             is_capital(doc[at]) and not is_acronym(doc[at]) and fold(doc[at].text) not in load_other_nouns()
         ):
             end = end_of_apposed(doc, at)
-            if end - at > 1:
+            said = word.endswith("s") or ADJECTIVE.fullmatch(doc[at].lower_) is None
+            # `Programme Pluriannuel d'Investissement` is named as a whole.
+            if end - at > 1 and said:
                 yield at, end
             more = word.endswith("s") and end + 1 < len(doc) and doc[end].lower_ in ("et", ",")
             if not more:

@@ -25,6 +25,7 @@ class Repetition:
         grown: times that the same words stand behind a name, for them to belong to it.
         mostly: the share of its occurrences, at least, behind which they stand.
         plural: times that letters stand in the plural, or their words in small letters, for a class.
+        numbers: numbers that letters stand before, mostly, for a series of things.
     """
 
     least: int = 5
@@ -36,6 +37,7 @@ class Repetition:
     grown: int = 3
     mostly: float = 0.5
     plural: int = 2
+    numbers: int = 3
 
 
 REPETITION = Repetition()
@@ -44,6 +46,10 @@ DEEDS = Repetition(qualifying=0.0, mainly=0.0)
 
 _NOUN = re.compile(rf" (?!(?:{worded('no_noun')})\b)[a-zà-ÿ]{{3,}}")
 """A noun or another plain word directly behind letters."""
+
+
+_NUMBER = re.compile(r" \d{1,3}(?![\w/%]|[.,]\d)")
+"""A number that letters count with: `CDP 32`."""
 
 
 class Said:
@@ -108,6 +114,18 @@ def letters_of_things(
         share = settings.qualifying if acts < settings.acting * times else settings.mainly
         if said.behind(letters, _NOUN) >= share * times:
             found.add(letters)
+    return frozenset(found)
+
+
+def letters_of_series(
+    letters: Iterable[str], said: Said, settings: Repetition = REPETITION
+) -> frozenset[str]:
+    """Of letters those that mostly stand before a number, and before several: `CDP 32`, `CDP 59`."""
+    found = set()
+    for one in letters:
+        numbers = said.continuations(one, _NUMBER)
+        if len(numbers) >= settings.numbers and numbers.total() >= settings.mostly * said.count(one):
+            found.add(one)
     return frozenset(found)
 
 

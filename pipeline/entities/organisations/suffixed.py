@@ -60,7 +60,7 @@ def _is_branch(match: re.Match[str]) -> bool:
     if _JOINED_TO.search(match.string, max(0, match.start() - _RUN), match.start()):
         return False
     body = _OF_BODY.search(match.string, max(0, match.start() - _RUN), match.start())
-    if body and kind_of(body["noun"]) is not None:
+    if body:
         # `Lycée de Tinza Kita Mali`: the place that a body is named by.
         return False
     if re.search(r"[’']s\Z", owner) or fold(owner) in states_by_form() or words[-1] in _OF_LANDS:
@@ -69,7 +69,8 @@ def _is_branch(match: re.Match[str]) -> bool:
     if state in _FAMILIES and not any(word.isupper() for word in words):
         return False
     shouted = match["name"].isupper() and len(words) > 1
-    return not (shouted or {word.lower() for word in words} & (NOT_NOUNS | SMALL | _JOINING))
+    small = {word.lower() for word in _OF_NOUN.sub("", owner).split()}
+    return not (shouted or small & (NOT_NOUNS | SMALL | _JOINING))
 
 
 _JOINED_TO = re.compile(r"(?<![\w’'-])[A-ZÀ-Þ][\w’'-]{1,30} (?:et|and|&) \Z")
@@ -77,6 +78,9 @@ _JOINED_TO = re.compile(r"(?<![\w’'-])[A-ZÀ-Þ][\w’'-]{1,30} (?:et|and|&) \
 
 _OF_BODY = re.compile(r"(?<![\w’'-])(?P<noun>[A-ZÀ-Þ][\w’'-]+) (?:de |d['’]|du )\Z")
 """A noun with a capital that what follows is the complement of."""
+
+_OF_NOUN = re.compile(r"(?<=\w) (?:de |d['’])")
+"""What joins the first noun of an owner to its complement: `Coup de Main`."""
 
 _OF_LANDS = (
     "New",
@@ -107,6 +111,7 @@ def _branches() -> re.Pattern[str]:
     """Matches `Enda Mali`, `USAID/Mali`: a name with its country in apposition."""
     states = state_pattern().pattern.removeprefix(r"(?<![\w-])").removesuffix(r"(?![\w-])")
     return re.compile(
-        rf"(?<![\w-])(?P<name>(?P<owner>{_WORD}(?: {_WORD}){{0,2}})[ /](?P<state>{states}))"
+        rf"(?<![\w-])(?P<name>(?P<owner>(?:{_WORD} (?:de |d['’]))?{_WORD}(?: {_WORD}){{0,2}})[ /]"
+        rf"(?P<state>{states}))"
         rf"(?![\w’'-]| {_WORD})"
     )

@@ -32,6 +32,7 @@ from pipeline.entities.organisations.repeated import (
     Said,
     grown,
     letters_of_bodies,
+    letters_of_series,
     letters_of_things,
     parts_of,
     stands_for_class,
@@ -84,6 +85,7 @@ def names_of_texts(
     explained = {definition.acronym for definition in definitions}
     things = letters_of_things({k: n for k, n in acts.items() if k not in explained}, said)
     things |= {one.acronym for one in definitions if spells_thing(one.expansion)}
+    things |= letters_of_series({m["letters"] for text in texts for m in _NUMBERED.finditer(text)}, said)
     things |= letters_of_things({k: n for k, n in acts.items() if k in _of_deeds(definitions)}, said, DEEDS)
     classes = frozenset(
         one.acronym
@@ -155,6 +157,9 @@ def _parts(one: Announced, said: Said) -> Iterator[Announced]:
         whole = grown(name, said)
         yield replace(one, start=one.start + at, end=one.start + at + len(whole), name=whole)
 
+
+_NUMBERED = re.compile(r"(?<![\w@./&-])(?P<letters>[A-Z]{2,8}) \d{1,3}(?![\w/%]|[.,]\d)")
+"""Letters before a number that may be that of one of a series."""
 
 _BARE = re.compile(r"(?<![\w@./&-])[A-Z]{4,8}(?![\w@/&-]|\.\w)")
 """Letters that may be a body's; of fewer too many are a thing's."""
