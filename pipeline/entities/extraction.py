@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from spacy.language import Language
@@ -24,16 +23,14 @@ from pipeline.entities.registry import extractors_of
 from pipeline.entities.table_cells import SEARCHED, CellPlaces, TableCells, find_views, passage_of_cell
 from pipeline.gazetteer import GazetteerEntry
 from pipeline.records import Block, Cell, Entities, Reading, TableSet
-from pipeline.records.quick import quickly_made
+from pipeline.records.record import Frozen
 from pipeline.values.money import decide_number_format
 
 TRAINED = ("ner",)
 """The parts of a model that cost time; passages in which they could find nothing new do without."""
 
 
-@quickly_made
-@dataclass(frozen=True, slots=True)
-class Searched:
+class Searched(Frozen):
     """A passage that is searched, and the cell of a table that it is the text of."""
 
     passage: Passage

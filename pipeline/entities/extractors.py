@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, ClassVar, TypeVar
 
@@ -16,7 +15,7 @@ from pipeline.entities.passages import Passage, WordBoxes
 from pipeline.entities.table_cells import CellPlaces, TableCells
 from pipeline.records import Cell, Problem
 from pipeline.records.documents import ProblemKind
-from pipeline.records.quick import quickly_made
+from pipeline.records.record import Frozen
 from pipeline.records.schema import BOX, RELIANCE, box_of
 from pipeline.values.text import find_sentences, sentence_at
 
@@ -87,9 +86,7 @@ class DocumentFacts:
         )
 
 
-@quickly_made
-@dataclass(frozen=True)
-class Placing:
+class Placing(Frozen, dict=True):
     """Where a passage stands that is being written: `place(start, end)` says what is printed there.
 
     Attributes:

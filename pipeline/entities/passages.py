@@ -11,7 +11,7 @@ from typing import Any
 
 from pipeline.records import Page, Word
 from pipeline.records.legible import least_confidence, mean_confidence, reliance_of
-from pipeline.records.quick import quickly_made
+from pipeline.records.record import Frozen
 from pipeline.records.schema import box_of
 
 LONGEST = 100_000
@@ -21,9 +21,7 @@ _GAP = 4
 """Characters of white space that may be left out within one printed stretch."""
 
 
-@quickly_made
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Frozen):
     """A part of a passage that stands in one stretch of a page; `offset` is its start in the passage."""
 
     offset: int
@@ -41,9 +39,7 @@ class PageSpan:
     end: int
 
 
-@quickly_made
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Frozen):
     """Text that is read as one; its offsets lead back to the text of the pages."""
 
     text: str

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import accumulate
 
-from pipeline.records.quick import quickly_made
+from pipeline.records.record import Frozen
 
 
-@quickly_made
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MarkupCell:
+class MarkupCell(Frozen, kw_only=True):
     """A cell of a table as its markup gives it; rows and columns from 0, spans from 1."""
 
     row: int

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from pipeline.records import Rule
 from pipeline.records.documents import Origin
 from pipeline.records.legible import Quality, QualityCause
-from pipeline.records.quick import quickly_made
+from pipeline.records.record import Frozen
 
 FARTHEST = 20_000.0
 """Points: no page reaches as far (ISO 32000-1, annex C, allows 14,400)."""
@@ -57,9 +57,7 @@ def around(boxes: Iterable[Box]) -> Box:
     return Box(min(x0), min(top), max(x1), max(bottom))
 
 
-@quickly_made
-@dataclass(frozen=True, slots=True, eq=False)
-class PrintedWord:
+class PrintedWord(Frozen, eq=False):
     """A word as it stands on the page.
 
     `order` is its place in the drawing instructions; `angle` that of its line, in degrees anticlockwise

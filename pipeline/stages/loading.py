@@ -158,6 +158,10 @@ def _keep(corpus: Corpus, loaded: Loaded) -> None:
     archive = sign(corpus.out).digest
     # Outlines of another archive must never be found beside the note that belongs to this one.
     corpus.ledger.forget_answer(STANDING)
+    # A small archive is made anew: nobody will ask for them.
+    is_small = len(loaded.documents) < KEPT_FROM
+    if loaded.shared is None or is_small:
+        loaded = replace(loaded, outlines=tuple, shared=None)
     has_outlines = loaded.documents if loaded.shared is not None else ()
     corpus.ledger.keep_outlines(loaded.outlines(), has_outlines)
     corpus.ledger.remember(STANDING, _conditions(corpus, archive), loaded.to_json())

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 
 from pipeline.language import lexicon
-from pipeline.records.quick import quickly_made
+from pipeline.records.record import Frozen
 from pipeline.records.tables import CellKind
 from pipeline.tables.kinds import ColumnKind, bare, is_nil
 from pipeline.tables.units import named_currency, notes_of, unit_patterns
@@ -24,9 +23,7 @@ LABELLED = ("integer", "number", "percent")
 """Kinds of columns of which the label of a row tells what the figures count."""
 
 
-@quickly_made
-@dataclass(frozen=True, slots=True)
-class CellValue:
+class CellValue(Frozen):
     """What a cell was read as, and the interval that the printed figure stands for.
 
     `place` is the value of one in its last printed place; `problem` says why it is not what its column holds.

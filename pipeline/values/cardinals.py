@@ -14,7 +14,6 @@ from pipeline.values.numbers.quantities import Quantity, find_quantities
 from pipeline.values.text.spans import Folded, SpanReading, fold, mask
 
 
-@dataclass(frozen=True, slots=True)
 class NumberReading(SpanReading):
     """One printed number; `text` is the number with its scale, `unit` the word that it counts.
 

@@ -46,7 +46,6 @@ def _patterns(language: str) -> _DurationPatterns:
     )
 
 
-@dataclass(frozen=True, slots=True)
 class DurationReading(SpanReading):
     """A printed duration, in months."""
 

@@ -1,7 +1,6 @@
 """Reference numbers of agreements and acts, recognised by their shape."""
 
 import re
-from dataclasses import dataclass
 
 from pipeline.values.text.spans import SpanReading, fold, fold_text, mask
 
@@ -23,7 +22,6 @@ _DATE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
 class ReferenceReading(SpanReading):
     """A printed reference; `reference` is it without its label and inner spaces."""
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 
 from pipeline.gazetteer import fold
@@ -13,7 +12,7 @@ from pipeline.gazetteer.places import known_places, place_named
 from pipeline.records import Agreement, AgreementParty, Amount, Place
 from pipeline.records.agreements import GIVING, RECEIVING, PartyRole
 from pipeline.records.once import made_once
-from pipeline.records.quick import quickly_made
+from pipeline.records.record import Frozen
 
 Sum = tuple[str, Decimal]
 """Currency and value."""
@@ -32,9 +31,7 @@ _BESIDE_DIGIT = re.compile(r"[oil][0-9]|[0-9][oil]")
 _DIGITS = str.maketrans("oil", "011")
 
 
-@quickly_made
-@dataclass(frozen=True, slots=True)
-class PartyName:
+class PartyName(Frozen):
     """An organisation of the archive in a role, under the name that the document prints."""
 
     role: PartyRole
@@ -42,9 +39,7 @@ class PartyName:
     text: str
 
 
-@quickly_made
-@dataclass(frozen=True)
-class Telling:
+class Telling(Frozen, dict=True):
     """An agreement of one document with its sums and parties."""
 
     agreement: Agreement

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.archive.agreements.joining import Joined, Links, Proof, proofs_of
@@ -42,15 +42,17 @@ class AgreementsToday:
 
     def tellings(self, id_: str) -> list[str]:
         """The tellings, by id, of the agreement that one is of, in their order."""
-        return sorted(self.sets.of(id_), key=self.index.order.__getitem__)
+        those = self.sets.of(id_)
+        return [id_] if len(those) == 1 else sorted(those, key=self.index.order.__getitem__)
 
     def joined(self, id_: str) -> Joined:
         """The agreement that a telling is of."""
-        return Joined([self.made(telling) for telling in self.tellings(id_)], self.proofs(id_))
+        tellings = self.tellings(id_)
+        return Joined(list(map(self.made, tellings)), self.proofs(tellings))
 
-    def proofs(self, id_: str) -> dict[str, Proof]:
-        """What joins the tellings of the agreement that one is of."""
-        return proofs_of(self.tellings(id_), self._links_of)
+    def proofs(self, tellings: Sequence[str]) -> dict[str, Proof]:
+        """What joins tellings, by id, that are all of one agreement."""
+        return proofs_of(tellings, self._links_of) if len(tellings) > 1 else {}
 
     def documents(self, id_: str) -> set[str]:
         """The documents that tell of the agreement that a telling is of."""

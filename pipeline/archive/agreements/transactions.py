@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from pipeline.archive.agreements.joining import Joined
 from pipeline.archive.agreements.merging import best_telling
+from pipeline.archive.agreements.tellings import Telling
 from pipeline.records import Agreement, Amount, Transaction
 from pipeline.records.agreements import TransactionType
 
@@ -38,9 +39,12 @@ def choose_sum(amounts: Iterable[Amount]) -> Amount | None:
 
     Of equals, the one that is printed first; the same sum in another currency stands behind it.
     """
+    those = list(amounts)
+    if len(those) == 1:
+        return those[0] if those[0].role in TYPES else None
     ranked = [
         (_PREFERRED.index(TYPES[a.role]), a.value is None, _QUALIFIERS.index(a.qualifier), number, a)
-        for number, a in enumerate(amounts)
+        for number, a in enumerate(those)
         if a.role in TYPES
     ]
     return min(ranked, key=lambda item: item[:-1])[-1] if ranked else None
@@ -65,8 +69,10 @@ def transaction_of(
         recipients: who receives or carries out.
         places: regions or countries.
     """
-    best = best_telling(joined.tellings)
-    tellings = [best, *(t for t in joined.tellings if t is not best)]
+    tellings: Sequence[Telling] = joined.tellings
+    if len(tellings) > 1:
+        best = best_telling(tellings)
+        tellings = [best, *(t for t in tellings if t is not best)]
     chosen = next((amount for t in tellings if (amount := choose_sum(t.amounts))), None)
     if chosen is None:
         return None
@@ -111,6 +117,8 @@ def _why_not_counted(
 
 def _converted(chosen: Amount, amounts: Sequence[Amount]) -> dict[str, str] | None:
     """The same sum in other currencies, as documents link them."""
+    if len(amounts) == 1:
+        return None
     linked = {chosen.id, chosen.equals_amount_id}
     linked |= {a.id for a in amounts if a.equals_amount_id in linked}
     linked |= {a.equals_amount_id for a in amounts if a.id in linked}
@@ -127,4 +135,5 @@ def _year(agreement: Agreement) -> int | None:
 
 
 def _names(names: Iterable[str]) -> str | None:
-    return "; ".join(sorted(set(names))) or None
+    several = {*names}
+    return "; ".join(sorted(several) if len(several) > 1 else several) or None

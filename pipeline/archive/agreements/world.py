@@ -78,11 +78,12 @@ class AgreementMaker:
         world = World(places=dict(self.programmes.place_records))
         document_of = self.today.index.document_of
         for id_ in self.today.of_documents([document_id]):
+            tellings = self.today.tellings(id_)
+            proofs = self.today.proofs(tellings)
             if document_of[id_] == document_id:
-                whole, joined = self.whole_of.get(id_), self.today.joined(id_)
-                self._add(world, joined, whole, has_members=id_ in self._wholes)
-            proofs = self.today.proofs(id_)
-            for telling_id in self.today.tellings(id_):
+                joined = Joined(list(map(self.today.made, tellings)), proofs)
+                self._add(world, joined, self.whole_of.get(id_), has_members=id_ in self._wholes)
+            for telling_id in tellings:
                 if document_of[telling_id] == document_id:
                     telling = self.today.made(telling_id)
                     world.agreement_of[telling_id] = id_

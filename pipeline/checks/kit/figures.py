@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from decimal import Decimal
 from functools import cached_property
 from typing import Any
@@ -13,12 +13,10 @@ from slugify import slugify
 from pipeline.checks.kit.intervals import Interval, printed
 from pipeline.records import AgreementTelling, Amount, Cell
 from pipeline.records.legible import RANKS
-from pipeline.records.quick import quickly_made
+from pipeline.records.record import Frozen
 
 
-@quickly_made
-@dataclass(frozen=True)
-class Figure:
+class Figure(Frozen, dict=True):
     """A printed figure: its value, the interval that it stands for, and where it stands.
 
     `place` is the value of one in its last printed place; None for what is counted or is itself. One that is

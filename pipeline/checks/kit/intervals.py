@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal, localcontext
 from itertools import product
 
-from pipeline.records.quick import quickly_made
+from pipeline.records.record import Frozen
 
 Bound = Decimal | None
 
@@ -17,9 +16,7 @@ HALF = Decimal("0.5")
 """Of its last printed place: by so much a rounded figure may stand off what it stands for."""
 
 
-@quickly_made
-@dataclass(frozen=True, slots=True)
-class Interval:
+class Interval(Frozen):
     """All values from `low` to `high`, both inclusive; None is no bound on that side."""
 
     low: Bound

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
@@ -21,7 +20,7 @@ from pipeline.checks.tables.labels import (
     is_rate,
 )
 from pipeline.records.once import made_once
-from pipeline.records.quick import quickly_made
+from pipeline.records.record import Frozen
 
 MOST_COUNTED = 1000
 """Whole numbers from here on may be thousands, or rounded otherwise, where nothing says what they count."""
@@ -48,9 +47,7 @@ _FORMULA = re.compile(r"\((?P<terms>[^()+]+(?:\+[^()+]+)+)\)")
 _TERM = re.compile(r"[\W_]+")
 
 
-@quickly_made
-@dataclass(frozen=True)
-class FigureRow:
+class FigureRow(Frozen, dict=True):
     """A row below the header: its label, its figures by column, and the columns whose figure was not read.
 
     `code` is its number in the nomenclature of a budget (`7112` of `R_7112`, `2.1`), empty where it has none;
@@ -97,9 +94,7 @@ class FigureRow:
         return bool(words) and not self.terms and words <= words_of(self.label)
 
 
-@quickly_made
-@dataclass(frozen=True)
-class Sum:
+class Sum(Frozen, dict=True):
     """A total in one column, the figures that should add up to it, and how they compare.
 
     `tells` says that two figures or more that are not nought took part, so that holding is no chance.

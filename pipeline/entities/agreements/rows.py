@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from typing import Any
@@ -15,7 +14,7 @@ from pipeline.entities.table_cells import TableCells, read_date
 from pipeline.gazetteer import fold
 from pipeline.records import Agreement, Cell, Organisation
 from pipeline.records.legible import least_reliable
-from pipeline.records.quick import quickly_made
+from pipeline.records.record import Frozen
 from pipeline.records.schema import box_of
 from pipeline.values.dates import DateContext, DateReading
 
@@ -43,9 +42,7 @@ _DIGIT = re.compile(r"\d")
 _FIGURES = str.maketrans("123456789", "0" * 9)
 
 
-@quickly_made
-@dataclass(frozen=True, slots=True)
-class AgreementRow:
+class AgreementRow(Frozen):
     """A row of a table that is an agreement; the agreement's id is not yet given.
 
     The programme under which it was made is a party beside the partner. `sides` are those of the box of its

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from pipeline.entities.agreements.drafts import Draft
@@ -14,12 +13,10 @@ from pipeline.gazetteer import name_of_place
 from pipeline.records import Agreement, AgreementEvidence, AgreementParty, Organisation
 from pipeline.records.agreements import PartyRole
 from pipeline.records.legible import least_of
-from pipeline.records.quick import quickly_made
+from pipeline.records.record import Frozen
 
 
-@quickly_made
-@dataclass(frozen=True, slots=True)
-class TellingSpan:
+class TellingSpan(Frozen):
     """A stretch of the document that tells of an agreement: page and offset, text, what was read.
 
     `sides` are the sides of its box, and how sure its reading is.
@@ -31,9 +28,7 @@ class TellingSpan:
     fields: tuple[str, ...] = ()
 
 
-@quickly_made
-@dataclass(frozen=True, slots=True)
-class Party:
+class Party(Frozen):
     """Who takes part: by the ticket of the mention that names it, or an organisation that is meant."""
 
     role: PartyRole

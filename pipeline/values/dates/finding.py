@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
@@ -18,7 +17,6 @@ from pipeline.values.text.spans import Folded, SpanReading, fold, mask
 from pipeline.values.text_context import TextContext
 
 
-@dataclass(frozen=True, slots=True)
 class DateReading(SpanReading):
     """One printed date or period.
 

@@ -1,15 +1,11 @@
 """What a printed amount of money is read as."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 
-from pipeline.records.quick import quickly_made
 from pipeline.values.money.patterns import Qualifier
 from pipeline.values.text.spans import SpanReading
 
 
-@quickly_made
-@dataclass(frozen=True, slots=True)
 class AmountReading(SpanReading):
     """One printed amount of money.
 

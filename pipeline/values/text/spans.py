@@ -13,13 +13,13 @@ from unicodedata import normalize
 
 from pipeline.language import LANGUAGES
 from pipeline.language.cldr import month_names
+from pipeline.records.record import Frozen
 
 SAME_TEXT = 256
 """Texts that are kept as they were folded and masked: each finder asks for the same passage anew."""
 
 
-@dataclass(frozen=True, slots=True)
-class SpanReading:
+class SpanReading(Frozen):
     """What was printed, and where: `source[char_start:char_end] == text`."""
 
     text: str
