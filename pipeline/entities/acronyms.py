@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from pipeline.language.folding import without_accents
-from pipeline.language.word_lists import UNLETTERED_WORDS
+from pipeline.language.word_lists import FINITE_WORDS, UNLETTERED_WORDS
 
 ACRONYM = r"(?:[A-ZÀ-Þ](?:[A-ZÀ-Þ\d]|[-&./](?=[A-ZÀ-Þ])|[a-zà-ÿ](?=[a-zà-ÿ]{0,2}[A-ZÀ-Þ]|s?\b)){1,14})"
 """A word with at least two capitals, or nearly: `APO`, `QIPs`, `CSCom`, `ATPn`, `S&R`, `SSR-DDR`."""
@@ -100,6 +100,8 @@ def _start_of_expansion(text: str, end: int, acronym: str) -> int | None:
     window = max(0, end - 160)
     stops = [m.end() for m in _STOPS.finditer(text, window, end)]
     words = list(_WORD.finditer(text, stops[-1] if stops else window, end))
+    verbs = [place for place, word in enumerate(words) if word.group() in FINITE_WORDS]
+    words = words[verbs[-1] + 1 :] if verbs else words
     best = None
     for word in reversed(
         [w for w in words if _plain(w.group()).rstrip("'") not in UNLETTERED_WORDS][-2 * len(letters) - 2 :]

@@ -22,6 +22,9 @@ UNLETTERED_WORDS = word_set(
 )
 """Words that give no letter to an acronym."""
 
+FINITE_WORDS = word_set("is are was were has have est sont était étaient ont")
+"""Verbs of sentences, which no name has."""
+
 
 def languages_having(name: str) -> tuple[str, ...]:
     """The languages that have a table of words of a name, by ISO 639-1."""

@@ -18,6 +18,16 @@ from pipeline.records import TableSet
     [
         ("des Accords de Partenariat Opérationnel (APO)", "APO", "Accords de Partenariat Opérationnel"),
         ("des QIPs (projets à effet rapide) lancés", "QIPs", None),
+        (
+            "a case against TAC is first heard by the Tinza Complaints Panel (TCP)",
+            "TCP",
+            "Tinza Complaints Panel",
+        ),
+        (
+            "a case against the TRB is at first heard by the Complaints Panel (TRB-CP)",
+            "TRB-CP",
+            None,
+        ),
         ("le GEC (Groupe exécutif de coopération) siège", "GEC", "Groupe exécutif de coopération"),
         (
             "Accords avec des Associations de Santé Communautaire (ASACO)",

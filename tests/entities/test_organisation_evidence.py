@@ -136,6 +136,7 @@ SIDES = [
         candidate("Tinza Mali", place(kind="cell")),
         candidate("Tinza Mali", place(kind="cell"), place()),
     ),
+    ("a dash between its words", candidate("Conseil de Tinza - Élections"), candidate("Conseil de Ti-Nza")),
 ]
 
 

@@ -56,6 +56,21 @@ def test_a_part_of_a_word_is_no_occurrence():
     assert said.count("XYZ") == 3
 
 
+@pytest.mark.parametrize(
+    ("text", "town"),
+    [
+        ("rue Haute, 4190 TINZA", True),
+        ("le siège à 41900 TINZA est fermé", True),
+        ("rue Haute, 419 TINZA", False),
+        ("rue Haute, 419000 TINZA", False),
+        ("en 2019 TINZA a signé", False),
+        ("rue Haute, 4190 TINZANA", False),
+    ],
+)
+def test_what_stands_behind_a_postal_code_is_a_town(text: str, town: bool):
+    assert Said([text]).is_town("TINZA") is town
+
+
 def test_joined_names_are_two_where_each_stands_alone_elsewhere():
     name = "Delta Aid and River Watch"
     assert parts_of(name, Said([name, "Delta Aid came.", "So did River Watch."])) == [

@@ -140,6 +140,7 @@ def _is_credible(span: Span, known: KnownNames) -> bool:
     if len(span) == 1:
         # Alone, a word is an organisation's where it is an acronym; of other words the model is too fond.
         letters = len(text) > 2 and text.isupper() and not is_shouted_word(span)
+        letters = letters and not known.said.is_town(text)
         return not is_in_code(span, text_of(span.doc)) and not first and letters
     if known.means_a_class(span[1:].text) and span[0].lower_ in DETERMINERS:
         return False

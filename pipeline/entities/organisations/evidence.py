@@ -114,6 +114,7 @@ _LEADS = re.compile(
     rf"(?:\b(?:{leading('article')}|(?:{worded('lead', 'and')}) )|\b(?:{leading('of')}))\Z", re.IGNORECASE
 )
 _ONE = re.compile(rf"\b(?:{worded('indefinite')}) \Z", re.IGNORECASE)
+_DASH = re.compile(r"\s[–—-]\s")
 _GOES_ON = re.compile(r" (?:[A-ZÀ-Þ]|\d)|[-/]\w|['’](?!s\b)\w|\s?&")
 
 
@@ -187,6 +188,7 @@ REASONS: Mapping[str, Callable[[WeighedName], bool]] = {
     "the text always goes on": lambda candidate: all(_GOES_ON.match(one.behind) for one in candidate.namings),
     "only the model says so": lambda candidate: all(one.rank == "model" for one in candidate.namings),
     "words only in cells, without a noun": _only_in_cells,
+    "a dash between its words": lambda candidate: bool(_DASH.search(candidate.organisation.name)),
 }
 """What is asked of a name; each has its weight in `evidence_weights.csv`."""
 

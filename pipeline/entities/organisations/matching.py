@@ -100,7 +100,8 @@ def find_acronyms(text: str, known: KnownNames) -> Iterator[NameMention]:
         start, end = chunk.start(), chunk.start() + len(word)
         organisation = known.by_acronym(word) or _read_as_word(text, start, word, known)
         if organisation is not None:
-            if not known.means_a_class(word) and not _COUNTS.match(text, end):
+            counted = _COUNTS.match(text, end) or _NUMBERED.search(text, max(0, start - 4), start)
+            if not known.means_a_class(word) and not counted:
                 yield _with_phase(text, start, end, organisation)
         elif _CODE.search(word):
             partner = known.of_partner(word) if "_" in word and word[0].isupper() else None
@@ -108,6 +109,10 @@ def find_acronyms(text: str, known: KnownNames) -> Iterator[NameMention]:
                 yield NameMention(start, end, partner, "acronym")
         elif _JOINT.search(word):
             yield from _joined(text, start, word, known)
+
+
+_NUMBERED = re.compile(r"\b[Nn]°\s?\Z")
+"""Letters behind it name a register or a series: `N° BCE 0123.456.789`."""
 
 
 def _read_as_word(text: str, start: int, word: str, known: KnownNames) -> Organisation | None:

@@ -52,6 +52,10 @@ _NUMBER = re.compile(r" \d{1,3}(?![\w/%]|[.,]\d)")
 """A number that letters count with: `CDP 32`."""
 
 
+_POSTCODE = re.compile(r"(?:,|\bà|\bin|\n|[A-Z]-) ?\d{4,5} \Z")
+"""A postal code as addresses have it; other numbers of four or five digits are sums and years."""
+
+
 class Said:
     """The text of a document, which is asked how often it has a name."""
 
@@ -90,6 +94,11 @@ class Said:
         """What a pattern matches behind a name, and how often the document has each."""
         found = (pattern.match(self._text, end) for end in self.ends(name))
         return Counter(match.group() for match in found if match is not None)
+
+    def is_town(self, name: str) -> bool:
+        """Whether a name stands behind a postal code: `5300 ANDENNE`."""
+        starts = (end - len(name) for end in self.ends(name))
+        return any(_POSTCODE.search(self._text, max(0, start - 12), start) for start in starts)
 
     def behind(self, name: str, pattern: re.Pattern[str]) -> int:
         """How often a name stands before what a pattern matches."""
