@@ -2,7 +2,8 @@
 
 Its French tokenizer compiles a pattern of 1.4 million characters: 266 words, such as `^anti-`, each before
 the same few classes of letters, written out every time. The words together before each class match the same,
-and compile in a hundredth of the time. Its command line brings two libraries for the web and is not used.
+and compile in a hundredth of the time. Its command line brings two libraries for the web and is not used, nor
+is the first version of a library of which it has the second.
 """
 
 from __future__ import annotations
@@ -90,6 +91,19 @@ def _without(*names: str) -> Iterator[None]:
             del sys.modules[name]
 
 
+@contextmanager
+def _missing(name: str) -> Iterator[None]:
+    """Within the block, a module that others can do without is not found where it is not imported yet."""
+    held = name not in sys.modules
+    if held:
+        sys.modules[name] = None  # type: ignore[assignment]
+    try:
+        yield
+    finally:
+        if held:
+            del sys.modules[name]
+
+
 class _Empty(ModuleType):
     """A module of which any name may be imported."""
 
@@ -102,6 +116,7 @@ class _Empty(ModuleType):
 def import_spacy() -> None:
     """Import spaCy and its French language."""
     if "spacy" not in sys.modules:
-        with lean_patterns(), _without("spacy.cli", "spacy.cli.info", "srsly._yaml_api"):
+        without = _without("spacy.cli", "spacy.cli.info", "srsly._yaml_api")
+        with lean_patterns(), without, _missing("pydantic.v1"):
             import spacy
             import spacy.lang.fr  # noqa: F401

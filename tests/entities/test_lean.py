@@ -87,3 +87,12 @@ def test_amounts_and_dates_are_told_without_spacy_and_just_the_same() -> None:
         [sys.executable, "-c", script, TEXT], capture_output=True, text=True, cwd=TOP, check=True
     )
     assert told.stdout == "2 False False\n"
+
+
+def test_spacy_starts_without_what_it_does_not_use_and_others_find_it_later() -> None:
+    said = (
+        "import sys; from pipeline.entities.lean import import_spacy; import_spacy(); "
+        "print(sorted({'pydantic.v1', 'spacy.cli'} & set(sys.modules))); import pydantic.v1"
+    )
+    done = subprocess.run([sys.executable, "-c", said], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
