@@ -88,7 +88,8 @@ def test_a_second_build_does_nothing_and_does_not_load_spacy(
     script = (
         "import sys, pipeline.cli\n"
         "try: pipeline.cli.main(sys.argv[1:])\n"
-        "finally: print([name for name in ('spacy', 'numpy', 'pdfplumber') if name in sys.modules])"
+        "finally: print([name for name in ('spacy', 'numpy', 'pdfplumber', 'asyncio', 'pipeline.serve') "
+        "if name in sys.modules])"
     )
     command = [sys.executable, "-c", script, "build", "--raw", str(raw), "--out", str(out)]
     again = subprocess.run(command, capture_output=True, text=True, cwd=TOP, timeout=60)

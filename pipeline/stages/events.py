@@ -11,7 +11,7 @@ import io
 import os
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
 from pipeline import __version__
@@ -22,9 +22,11 @@ from pipeline.records.control import ControlFileError, read_control_file, read_o
 from pipeline.records.files import replacing
 from pipeline.records.history import Event, Outcome
 from pipeline.records.schema import columns, from_mapping, to_mapping
-from pipeline.serve.desk import Written
 from pipeline.stages.accessions import Accession, accession_time
 from pipeline.stages.outputs import file_digest
+
+if TYPE_CHECKING:
+    from pipeline.serve.desk import Written
 
 FILE = "events.csv"
 COLUMNS = tuple(column.name for column in columns(Event))
