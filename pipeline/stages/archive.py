@@ -35,7 +35,7 @@ CHECK_SHARE = 1 / 6
 """A check may spend this share of the CPU time that a stage may spend on a document."""
 
 AUDIT_CODE = ("errors.py", "unix.py", "locale", "language", "records", "values", "checks")
-AUDIT_LIBRARIES = ("babel", "msgspec", "python-slugify")
+AUDIT_LIBRARIES = ("babel", "msgspec", "numpy", "python-slugify")
 """What the audit imports; a test holds these against the imports."""
 
 

@@ -39,6 +39,8 @@ DECIDES_NOTHING = {
     "tables.implied FARTHEST": "how far is looked, for the sake of time",
     "tables.across MOST_COLUMNS": "how far is looked, for the sake of time",
     "tables.across MOST_PARTS": "how far is looked, for the sake of time",
+    "tables.nearness LARGEST": "where whole numbers of 64 bits end",
+    "tables.nearness LONG": "where a look at all rows begins, for the sake of time: it finds the same",
     "tables.walk FARTHEST": "how far is looked, for the sake of time",
 }
 """Numbers that no verdict depends on, and what they are."""

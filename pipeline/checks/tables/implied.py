@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from pipeline.checks.kit.results import CONTRADICTS, HOLDS
 from pipeline.checks.tables.lines import FigureRow, add_up
+from pipeline.checks.tables.nearness import LONG, may_be_sums
 
 FARTHEST = 60
 """Rows that are tried as parts of one that is not called a total."""
@@ -38,8 +39,13 @@ def implied_sums(lines: Sequence[FigureRow], voting: Sequence[int]) -> Members:
 def _members(lines: Sequence[FigureRow], voting: Sequence[int], *, least: int, single: bool) -> Members:
     members: Members = {}
     open_: list[FigureRow] = []
-    for line in lines:
-        size = None if line.is_total else _parts(line, open_, voting, least=least, single=single)
+    likely = may_be_sums(lines, voting, FARTHEST) if len(lines) >= LONG else None
+    for number, line in enumerate(lines):
+        # As long as none was found, what is open stands right before a row.
+        asked = likely is None or bool(members) or likely[number]
+        size = None
+        if asked and not line.is_total:
+            size = _parts(line, open_, voting, least=least, single=single)
         if size:
             members[line.row] = tuple(part.row for part in open_[-size:])
             del open_[-size:]

@@ -21,17 +21,34 @@ def named_rows(total: FigureRow, met: Sequence[FigureRow]) -> list[FigureRow]:
     return known if len(known) > 1 and whole else []
 
 
-def rows_of_section(total: FigureRow, rows: Sequence[FigureRow]) -> list[FigureRow]:
-    """Those of the section that a total names: `DÉPENSES` in the first cell of each, and in its label.
+class Sections:
+    """The rows of a table by what their first cell says: in many sheets the section that they belong to."""
 
-    So a sheet gives the totals of its sections together, at its end.
-    """
-    sections: dict[str, list[FigureRow]] = defaultdict(list)
-    for line in rows:
-        sections[line.first].append(line)
-    said = words_of(total.label)
-    named = [section for section in sections if (words := words_of(section)) and words <= said]
-    return sections[named[0]] if len(named) == 1 and len(sections) > 1 else []
+    def __init__(self) -> None:
+        self._rows: dict[str, list[FigureRow]] = {}
+        self._with_word: dict[str, list[tuple[str, set[str]]]] = defaultdict(list)
+
+    def add(self, row: FigureRow) -> None:
+        """Take a row further down."""
+        section = row.first
+        if section not in self._rows:
+            self._rows[section] = []
+            words = words_of(section)
+            if words:
+                # Who names all of its words names this one.
+                self._with_word[min(words)].append((section, words))
+        self._rows[section].append(row)
+
+    def named_by(self, total: FigureRow) -> list[FigureRow]:
+        """Those of the section that a total names: `DÉPENSES` in the first cell of each, and in its label.
+
+        So a sheet gives the totals of its sections together, at its end.
+        """
+        said = words_of(total.label)
+        named = [
+            section for word in said for section, words in self._with_word.get(word, ()) if words <= said
+        ]
+        return self._rows[named[0]] if len(named) == 1 and len(self._rows) > 1 else []
 
 
 def numbered_rows(total: FigureRow, since: Sequence[FigureRow]) -> list[FigureRow]:

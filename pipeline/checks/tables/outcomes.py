@@ -136,9 +136,9 @@ class _Totals:
 
     def __init__(self, views: Sequence[TableView]) -> None:
         sides: dict[str, list[LabelledRow]] = defaultdict(list)
-        for view in views:
+        for view in views if len(views) > 1 else ():
+            lines = [LabelledRow(view, row) for row in view.rows.values()]
             for side, label, caption in (("in", _IN, _INCOME_TABLE), ("out", _OUT, _OUTGOINGS_TABLE)):
-                lines = [LabelledRow(view, row) for row in view.rows.values()]
                 labelled = [line for line in lines if label.match(line.label)]
                 if not labelled and caption.search(view.table.caption or ""):
                     labelled = [line for line in lines if _GRAND_TOTAL.match(line.label)]

@@ -6,7 +6,7 @@ such runs, that is chosen in which most columns add up.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 from decimal import Decimal
 
@@ -15,7 +15,8 @@ from pipeline.checks.tables.groups import Group, Way
 from pipeline.checks.tables.implied import Members
 from pipeline.checks.tables.labels import is_carried, is_of_some, is_result
 from pipeline.checks.tables.lines import FigureRow, add_up
-from pipeline.checks.tables.naming import named_rows, numbered_rows, rows_of_section
+from pipeline.checks.tables.naming import Sections, named_rows, numbered_rows
+from pipeline.checks.tables.tally import Leaves, Tally, likely_runs, only_grow
 
 FARTHEST = 400
 """Open rows that are tried as parts of one total."""
@@ -52,6 +53,13 @@ class Walk:
         # What is open if a total that nothing explains takes its rows up, is left out, or counts as a row;
         # then what is open if rows that are sums without saying so take up their parts, or stand for them.
         self._open: list[list[FigureRow]] = [[], [], [], [], []]
+        # Where a row stands on the way, and among the rows; what these are called, and what they add up to.
+        self._order = {line.row: place for place, line in enumerate(lines)}
+        self._place: dict[int, int] = {}
+        self._growing = only_grow(lines, voting)
+        self._sections = Sections()
+        self._leaves = Leaves(voting)
+        self._sum_of_rows, self._sum_of_totals = Tally(voting), Tally(voting)
 
     def groups(self) -> list[Group]:
         """The rows of totals from the first on, each with what it sums."""
@@ -66,10 +74,14 @@ class Walk:
                 groups.append(group)
                 self._close(group)
             elif line.figures:
-                self._totals.append(line)
+                self._met(line)
                 for lines in self._open:
                     lines.append(line)
         return groups
+
+    def _met(self, total: FigureRow) -> None:
+        self._totals.append(total)
+        self._sum_of_totals.add(total)
 
     def _add(self, line: FigureRow) -> None:
         if line.is_part:
@@ -77,45 +89,73 @@ class Walk:
             return
         if is_carried(line.label) and self._totals and _is_same(line, self._totals[-1]):
             return
+        self._place[line.row] = len(self._rows)
         self._rows.append(line)
+        self._sections.add(line)
+        self._leaves.add(line)
+        self._sum_of_rows.add(line)
         self._since.append(line)
         self._section.append(line)
         *plain, folded, tops = self._open
         for lines in plain:
             lines.append(line)
         if parts := self._taken_up.get(line.row, ()):
-            folded[:] = [row for row in folded if row.row not in parts]
+            self._leave_out(folded, frozenset(parts))
         folded.append(line)
         if line.row not in self._left_out:
             tops.append(line)
 
-    def _candidates(self, total: FigureRow) -> Iterator[tuple[Way, list[FigureRow]]]:
-        """Runs of rows that a total may sum, the plainest first."""
+    def _leave_out(self, lines: list[FigureRow], rows: Set[int]) -> None:
+        """Take rows out of some that are open, which stand in the order of the way."""
+        first = min((self._order[row] for row in rows), default=len(self._order))
+        start = len(lines)
+        while start and self._order[lines[start - 1].row] >= first:
+            start -= 1
+        lines[start:] = [line for line in lines[start:] if line.row not in rows]
+
+    def _candidates(self, total: FigureRow) -> Iterator[tuple[Way, Sequence[FigureRow]]]:
+        """Runs of rows that a total may sum, the plainest first; of many only those that come near it."""
         yield self._way, self._since
         if self._way == "above":
             yield self._way, self._section
-        for named in (self._named(total), rows_of_section(total, self._rows)):
+        for named in (self._named(total), self._sections.named_by(total)):
             if named:
                 yield "named", named
-        for lines in self._open:
-            for size in range(1, min(len(lines), FARTHEST) + 1):
-                yield self._way, lines[len(lines) - size :]
-        yield "all", self._rows
-        if len(self._totals) > 1:
+        for run in self._open_runs(total):
+            yield self._way, run
+        if self._sum_of_rows.may_be(total):
+            yield "all", self._rows
+        if len(self._totals) > 1 and self._sum_of_totals.may_be(total):
             yield "totals", self._totals
-        codes = {line.code for line in self._rows if line.code}
-        if codes:
-            yield "leaves", [line for line in self._rows if not _is_divided(line, codes)]
-            yield "leaves", [line for line in self._rows if not _is_part(line, codes)]
+        for leaves in self._leaves.likely(total):
+            yield "leaves", leaves
         if self._inside:
             yield "leaves", [*self._since, *self._inside]
         if is_of_some(total.label):
-            rows = self._since or self._rows
-            for line in rows:
-                yield "leaves", [row for row in rows if row is not line]
+            for rows in self._all_but_one(total):
+                yield "leaves", rows
+
+    def _open_runs(self, total: FigureRow) -> Iterator[Sequence[FigureRow]]:
+        """Runs of open rows up to the last one, whatever is taken for open; each once."""
+        seen: list[list[FigureRow]] = []
+        for lines in self._open:
+            tail = lines[-FARTHEST:]
+            if tail not in seen:
+                seen.append(tail)
+                yield from likely_runs(total, tail, self._voting, growing=self._growing)
+
+    def _all_but_one(self, total: FigureRow) -> Iterator[Sequence[FigureRow]]:
+        """The rows since the last total, or all of them, without one that it may leave out."""
+        rows = self._since or self._rows
+        sum_ = Tally(self._voting, rows)
+        for line in rows:
+            sum_.remove(line)
+            if sum_.may_be(total):
+                yield [row for row in rows if row is not line]
+            sum_.add(line)
 
     def _named(self, total: FigureRow) -> list[FigureRow]:
-        return named_rows(total, [*self._rows, *self._totals])
+        return named_rows(total, [*self._rows, *self._totals]) if total.terms else []
 
     def _group(self, line: FigureRow) -> Group:
         best: tuple[tuple[int, int, int], Way, tuple[FigureRow, ...]] | None = None
@@ -219,16 +259,18 @@ class Walk:
         since = {line.row for line in self._since}
         if group.explained:
             # Parts of a row that it sums, and rows between those that it sums, are taken up with them.
-            first = min((i for i, row in enumerate(self._rows) if row.row in taken), default=len(self._rows))
+            first = min((self._place[row] for row in taken if row in self._place), default=len(self._rows))
             covered = taken | ({row.row for row in self._rows[first:]} if group.way == self._way else set())
             for lines in self._open:
-                lines[:] = [*(line for line in lines if line.row not in covered), group.line]
+                self._leave_out(lines, covered)
+                lines.append(group.line)
         else:
             replaced, _, counted, folded, tops = self._open
             for lines in (replaced, folded, tops):
-                lines[:] = [*(line for line in lines if line.row not in since), group.line]
+                self._leave_out(lines, since)
+                lines.append(group.line)
             counted.append(group.line)
-        self._totals.append(group.line)
+        self._met(group.line)
         self._since = []
         self._section = []
 
@@ -236,14 +278,6 @@ class Walk:
 def _are_account(members: Sequence[FigureRow]) -> bool:
     """Whether rows are a total and what it leaves of another: `Total dépenses` and `Excédent`."""
     return any(line.is_total for line in members) and any(is_result(line.label) for line in members)
-
-
-def _is_part(line: FigureRow, codes: Iterable[str]) -> bool:
-    return any(line.code != other and line.code.startswith(other) for other in codes)
-
-
-def _is_divided(line: FigureRow, codes: Iterable[str]) -> bool:
-    return bool(line.code) and any(line.code != other and other.startswith(line.code) for other in codes)
 
 
 def _is_same(line: FigureRow, other: FigureRow) -> bool:

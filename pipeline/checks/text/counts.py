@@ -33,23 +33,29 @@ def check_counts(facts: Facts) -> Iterator[Result]:
     other. Agreements that are counted but listed in no table of a document that lists some cannot be
     verified.
     """
-    views = [view for view in facts.data_tables if references_of(view)]
+    counted = list(_counted(facts))
+    views = [view for view in facts.data_tables if references_of(view)] if counted else []
     spoken: dict[str, tuple[list[NumberView], int]] = {}
-    for sentence in facts.sentences if views else ():
-        numbers = [n for n in sentence.of_kind("count") if n.noun in AGREEMENT_NOUNS and n.exact]
-        if len(numbers) != 1 or numbers[0].figure.value < 2:
-            continue
+    for sentence, number in counted if views else ():
         about = [view for view in views if _speaks_of(sentence, view)]
         if len(about) == 1:
-            finding = _against_rows(facts, sentence, numbers[0], about[0])
+            finding = _against_rows(facts, sentence, number, about[0])
             if finding:
                 known = spoken.setdefault(about[0].table.id, ([], len(references_of(about[0]))))
-                known[0].append(numbers[0])
+                known[0].append(number)
                 yield finding
         else:
-            yield _against_all(numbers[0], views)
+            yield _against_all(number, views)
     for claims, rows in spoken.values():
         yield from _against_each_other(claims, rows)
+
+
+def _counted(facts: Facts) -> Iterator[tuple[SentenceView, NumberView]]:
+    """The sentences that count agreements, with their one number of them."""
+    for sentence in facts.sentences:
+        numbers = [n for n in sentence.of_kind("count") if n.noun in AGREEMENT_NOUNS and n.exact]
+        if len(numbers) == 1 and numbers[0].figure.value >= 2:
+            yield sentence, numbers[0]
 
 
 def references_of(view: TableView) -> list[Figure]:

@@ -61,6 +61,9 @@ _SIGNED = re.compile(
 )
 """A figure with a currency whose digits a sign groups twice, whether well or not."""
 
+_TWO_SIGNS = re.compile(r"(?P<sign>[,.])\d+(?P=sign)\d")
+"""What such a figure has: most texts have none."""
+
 _THREE = re.compile(r"(?<!\d)\d{3}(?!\d)")
 """What a sum that is grouped has at least once, and the number of a version has not: `2.0.1`."""
 
@@ -165,7 +168,7 @@ def check_misprints(facts: Facts) -> Iterator[Result]:
             if digits and slips and not _has_space_too_many(digits.group()):
                 yield _misprinted_sum(number, printed)
     for page, text in facts.texts.items():
-        for match in _SIGNED.finditer(text):
+        for match in _SIGNED.finditer(text) if _TWO_SIGNS.search(text) else ():
             written = match["after"] or match["before"]
             grouped = _THREE.search(written) and not _IDENTIFIES.search(written)
             slips = grouped and not _GROUPS_OF_A_SUM.fullmatch(written)

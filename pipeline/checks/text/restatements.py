@@ -60,8 +60,9 @@ def check_restatements(facts: Facts) -> Iterator[Result]:
     references it names; only one about agreements, as many as it lists, can contradict it. A sum that merely
     equals a total is the same sum said again.
     """
-    totals = list(_totals(facts))
-    for sentence in facts.sentences if totals else ():
+    said = [sentence for sentence in facts.sentences if sentence.of_kind("money")]
+    totals = list(_totals(facts)) if said else []
+    for sentence in said if totals else ():
         for number in sentence.of_kind("money"):
             own = [total for total in totals if total.cell.unit == number.noun]
             about = [total for total in own if _speaks_of(sentence, total)]
