@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
@@ -22,7 +23,7 @@ R = TypeVar("R")
 AT_A_TIME = 10_000
 """Records that are written at a time."""
 
-BLOCK = 2**20
+BLOCK = 2**16
 """Bytes that are read at a time."""
 
 
@@ -121,9 +122,11 @@ def as_stored(mapping: dict[str, Any] | None) -> str | None:
 @cache
 def stored_type(record: Any) -> type[msgspec.Struct]:
     """A type with the columns of a record in the order of its table, with values as SQLite takes them."""
+    unsaid = {field.name: field.default for field in dataclasses.fields(record)}
+    given = [(column.name, _stored(column), unsaid[column.name]) for column in columns(record)]
     return msgspec.defstruct(
         f"Stored{record.__name__}",
-        [(column.name, _stored(column), *_unsaid(record, column)) for column in columns(record)],
+        [one[:2] if one[2] is dataclasses.MISSING else one for one in given],
         kw_only=True,
         gc=False,
         forbid_unknown_fields=True,
@@ -133,11 +136,6 @@ def stored_type(record: Any) -> type[msgspec.Struct]:
 def _stored(column: Column) -> Any:
     kind = str if column.type in (Decimal, date) else column.type
     return kind | None if column.optional else kind
-
-
-def _unsaid(record: Any, column: Column) -> tuple[Any, ...]:
-    default = next(of.default for of in msgspec.structs.fields(record) if of.name == column.name)
-    return () if default is msgspec.NODEFAULT else (default,)
 
 
 @cache
