@@ -154,3 +154,18 @@ def test_sums_side_by_side_go_each_to_its_own_name(nlp: Language, language: str,
     gets = {p.agreement_id: names[p.organisation_id] for p in found.agreement_parties}
     said = {(gets[a.agreement_id], a.value) for a in found.amounts if a.agreement_id is not None}
     assert said == {("Kouri Primary School", 12000), ("Tamala Cricket Club", 10000)}
+
+
+def test_each_of_several_papers_has_the_sides_and_the_day_of_all(nlp: Language):
+    found = read(
+        nlp,
+        "Le 17 octobre 2019, la Banque mondiale et le Mali ont signé deux conventions d'un montant total de "
+        "66 millions d'euros.",
+        "Il s'agit de la convention sur la santé pour un montant de 20 millions d'euros ; la convention sur "
+        "l'eau pour un montant de 46 millions d'euros.",
+    )
+    sides = {a.id: 0 for a in found.agreements}
+    for party in found.agreement_parties:
+        sides[party.agreement_id] += 1
+    assert set(sides.values()) == {2}
+    assert set(days(found)) == {"2019-10-17"}

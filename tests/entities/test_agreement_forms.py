@@ -449,3 +449,48 @@ def test_a_sentence_without_a_colon_leads_to_lines_of_names_and_sums(nlp: Langua
     named = {p.text for p in found.agreement_parties if p.role == "beneficiary"}
     assert named >= {"amicale des archers", "sur un fil", "Tamala Animation", "UCIA des trois Ponts"}
     assert [s[0] for s in sums(found)] == [Decimal(n) for n in (350, 500, 200, 2500, 6000)]
+
+
+BARE = [("", "text", None, None), ("", "amount", "amount", "EUR")]
+
+
+def test_two_columns_without_names_are_grants_below_a_sentence_that_gives(nlp: Language):
+    rows = [
+        ["Culture :", "900 €"],
+        ["Fête du pont – Comité des fêtes de Kouri", "400 €"],
+        ["Association Tamala Jumelages", "500 €"],
+    ]
+    values = {"900 €": Decimal(900), "400 €": Decimal(400), "500 €": Decimal(500)}
+    found = told(nlp, "Voici les sommes attribuées :", tables=table_of(BARE, rows, values=values))
+    assert parties(found) == [
+        {("beneficiary", "Comité des fêtes de Kouri")},
+        {("beneficiary", "Association Tamala Jumelages")},
+    ]
+    assert not told(nlp, "Les prix du marché :", tables=table_of(BARE, rows, values=values)).agreements
+
+
+def test_a_form_that_is_still_to_be_filled_in_is_no_agreement(nlp: Language):
+    lines = [
+        "Convention",
+        "ENTRE : La Commune de ………………, représentée par son Collège",
+        "ET l'asbl Kouri",
+        "ARTICLE 1",
+    ]
+    assert not told(nlp, *lines).agreements
+    assert told(nlp, *[line.replace("………………", "Tamala") for line in lines]).agreements
+
+
+def test_sums_lead_to_bodies_that_are_called_by_a_common_noun(nlp: Language):
+    line = "Les sommes allouées : 600 € pour le théâtre, 100 € pour le club de danse et 390 € pour Tamala."
+    named = {p.text for p in told(nlp, line).agreement_parties}
+    assert "club de danse" in named
+
+
+def test_an_item_begins_with_whom_it_is_about(nlp: Language):
+    found = told(
+        nlp,
+        "The following grants were approved:",
+        "- Kouri Resource was awarded a grant for $6,000 to offer classes.",
+        language="en",
+    )
+    assert [p.text for p in found.agreement_parties if p.role == "beneficiary"] == ["Kouri Resource"]

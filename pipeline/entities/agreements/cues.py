@@ -170,7 +170,8 @@ def is_void(entry: LexiconEntry, voice: str, text: str, start: int, end: int) ->
         return False
     if voice == "active":
         return bool(_NO_GIFT_BEHIND.match(text, end))
-    moved = voice == "passive" and entry.value in ("granted", "paid")
+    # `City Mission was awarded a grant`: with an object of its own the verb moves that, not its subject.
+    moved = voice == "passive" and entry.value in ("granted", "paid") and not HAS_OBJECT.match(text, end)
     return moved and bool(_NO_GIFT_BEFORE.search(text, max(0, start - _WINDOW), start))
 
 

@@ -34,9 +34,13 @@ def hand_down(drafts: Sequence[Draft], setting: DecisionContext, passages: Mappi
     """Give drafts, in the order of the text, the giver and the day that only their surroundings say."""
     before: Draft | None = None
     given: Draft | None = None
+    several: Draft | None = None
     meant: dict[Stretch, Actor | None] = {}
     for draft in drafts:
         _take_sides(draft)
+        if several is not None and _is_one_of(draft, several):
+            draft.parties = dict(several.parties)
+            draft.signed_on = draft.signed_on or several.signed_on
         _giver(draft, setting, given, passages, meant)
         _state(draft, passages)
         read_day(draft, setting, passages)
@@ -46,8 +50,15 @@ def hand_down(drafts: Sequence[Draft], setting: DecisionContext, passages: Mappi
             draft.signed_on = day_before(draft, same, passages, other)
         if draft.family != "sheet" and any(role in GIVERS for role, _ in draft.parties):
             before = draft
+        if draft.family == "paper" and draft.parties and (draft.count or 0) > 1:
+            several = draft
         if draft.family != "sheet" and any(_gives(party) for party in draft.parties):
             given = draft
+
+
+def _is_one_of(draft: Draft, several: Draft) -> bool:
+    """`Il s'agit de la convention sur l'eau, pour 5 millions`: one of the papers that were just signed."""
+    return draft.family == "paper" and not draft.parties and _follows(draft, several)
 
 
 def _of_council(draft: Draft, setting: DecisionContext, passages: Mapping[int, Marked]) -> bool:

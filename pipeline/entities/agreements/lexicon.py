@@ -124,6 +124,7 @@ MARKERS = (
     "sitting",
     "before_now",
     "enacted",
+    "introduces",
     "contract",
     "lasts",
     "first_of_two",

@@ -74,6 +74,11 @@ def offered_subject(segment: Segment, cue: Cue) -> list[Actor]:
     apposed = _APPOSED.fullmatch(segment.source, segment.start, cue.start)
     if apposed:
         return _offered(segment, *apposed.span("name"))
+    listed = _BULLET.match(segment.source, segment.start, cue.start)
+    if listed and cue.voice == "passive" and listed.end() >= at:
+        called = _AUXILIARY.sub("", segment.source[listed.end() : cue.start])
+        if _LISTED_NAME.fullmatch(called):
+            return _offered(segment, listed.end(), listed.end() + len(called))
     if ")" in before.split("(")[0] or not before[:1].isupper() or _OBLIQUE.match(segment.source, start):
         return []
     return [a for a in _offered(segment, at, at + len(before)) if _is_name(segment, a)]
@@ -127,6 +132,10 @@ def _is_name(segment: Segment, actor: Actor) -> bool:
         or segment.source[: actor.start].rstrip().lower().endswith(_DEFINITE)
     )
 
+
+_BULLET = re.compile(r"\s*[-–—•*·▪►➢]\s+")
+_LISTED_NAME = re.compile(r"(?:\d+\s)?[A-ZÀ-Þ][\w’'&-]*(?:\s(?:of|the|for|and|&|[A-ZÀ-Þ][\w’'&-]*)){0,8}")
+"""`- 50 North was awarded a grant`: what an item begins with is whom it is about."""
 
 _OF_BODIES = frozenset((*markers("body_word"), *markers("joins")))
 """Words that a person is not called by, a body is: `Mercy Bridge`, `Village of Joy`."""

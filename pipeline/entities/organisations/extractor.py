@@ -21,7 +21,7 @@ from pipeline.entities.organisations.mentions import MentionWriter
 from pipeline.entities.organisations.naming import head_length, kind_of, unquoted
 from pipeline.entities.organisations.partners import names_listed
 from pipeline.entities.organisations.refusals import is_no_name
-from pipeline.entities.organisations.slots import find_offered, is_sentence
+from pipeline.entities.organisations.slots import behind_dash, find_offered, is_sentence
 from pipeline.entities.table_cells import TableCells
 from pipeline.gazetteer import fold, load_places
 from pipeline.records import Cell, Mention, Organisation
@@ -125,6 +125,8 @@ class Organisations(Extractor):
             return self.of_partner[cell.id]
         text = " ".join(cell.text.split())
         offered = find_offered(text, self._known)
+        if offered is None or offered.organisation.kind is None:
+            offered = behind_dash(text, self._known) or offered
         if offered is None:
             if _is_partner(view, cell):
                 self.name_partner(view, cell, None)

@@ -144,6 +144,20 @@ def find_offered(
     return NameMention(*span, known.named(name, kind=said), "slot")
 
 
+def behind_dash(text: str, known: KnownNames) -> NameMention | None:
+    """`Village feast – Club of Yala`: the body behind the last dash of a cell that says what for first."""
+    dashes = [match.end() for match in re.finditer(r"\s[–—-]\s+", text)]
+    if not dashes:
+        return None
+    at = dashes[-1]
+    offered = find_offered(text, known, at)
+    if offered is not None:
+        return offered if offered.organisation.kind is not None else None
+    kind = kind_of(text[at:])
+    called = kind is not None and not is_sentence(text[at:])
+    return NameMention(at, len(text), known.named(text[at:], kind=kind), "slot") if called else None
+
+
 def is_sentence(text: str) -> bool:
     """Whether a slot tells something instead of naming it: a sentence, `Planter des haies`, many words."""
     words = text.split()

@@ -59,10 +59,17 @@ def find_contracts(passages: Sequence[Marked], known: KnownNames) -> Iterator[tu
         if opened is None or end is None:
             at += 1
             continue
+        if any(_IS_LEFT_OPEN.search(m.text) for m in passages[at : end + 1]):
+            at = end + 1
+            continue
         sides = _sides(passages[at : end + 1], opened.end(), known)
         if len({actor.organisation.id for actor in sides}) >= _FEWEST:
             yield _draft(passages, at, end, sides), {m.number for m in passages[at : end + 1]}
         at = end + 1
+
+
+_IS_LEFT_OPEN = re.compile(r"…{3,}|\.{8,}|_{5,}|\[[A-ZÀ-Þa-zà-ÿ][^\]\d]{2,40}\]")
+"""`represented by ………`, `[Name]`: a form that is still to be filled in, which nobody signs."""
 
 
 def _closing(passages: Sequence[Marked], at: int) -> int | None:

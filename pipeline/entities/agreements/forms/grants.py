@@ -79,12 +79,14 @@ def find_grant_rows(view: TableCells, lead: str, dates: DateContext) -> Iterator
     if is_agreement_table(view):
         return
     fields = fields_of(view)
+    if _is_bare(view) and _gives(lead):
+        fields |= {number: "named" for number, column in view.columns.items() if column.kind == "text"}
     money = _money_column(view, fields)
     if money is None or not _is_of_grants(view, fields, money, lead):
         return
     said = [money.header or "", view.table.caption or "", lead]
     for number, cells in view.rows.items():
-        if _is_total(cells) or any(cell.role != "body" for cell in cells):
+        if _is_total(cells) or _is_of_group(cells) or any(cell.role != "body" for cell in cells):
             continue
         filled = [(fields[c.column], c) for c in cells if c.column in fields and c.text.strip()]
         filled = [(name, c) for name, c in filled if name not in MONEY or c.column == money.column]
@@ -121,6 +123,23 @@ def row_of(
         ends_on=last if last != starts else None,
         months=durations[0].months if durations else None,
     )
+
+
+def _is_bare(view: TableCells) -> bool:
+    """Two columns without names, of texts and of sums: below `the sums awarded`, names and what each gets."""
+    columns = view.columns.values()
+    kinds = sorted(str(column.kind) for column in columns)
+    return kinds == ["amount", "text"] and not any(c.header for c in columns) and len(view.rows) >= _ROWS
+
+
+_ROWS = 3
+"""Rows that make a list of a table without names of columns."""
+
+
+def _is_of_group(cells: Sequence[Cell]) -> bool:
+    """`Culture :`: what the rows below it come to."""
+    first = next((c.text.strip() for c in cells if c.text.strip()), "")
+    return first.endswith(":")
 
 
 def _is_sum(cell: Cell) -> bool:

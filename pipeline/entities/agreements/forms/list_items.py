@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from pipeline.entities.agreements.forms.item_names import is_no_name, is_source
 from pipeline.entities.agreements.forms.slots import actors_in, common_body
+from pipeline.entities.agreements.lexicon import marked as words_for
 from pipeline.entities.agreements.marked import Marked
 from pipeline.entities.agreements.segments import Actor
 from pipeline.entities.organisations.known import KnownNames
@@ -137,8 +138,9 @@ def _items_of(marked: Marked, start: int, known: KnownNames) -> Iterator[Item]:
         if not receivers and not leading:
             # `Kala Aid - a home for all, 5 000 euros`: what a dash leads to says more of the name before it.
             receivers = actors_in(marked, *_slot_of_item(text, first_of, slot[0]), known, several=False)
-        if not receivers and not leading and (body := common_body(marked, *slot)):
-            receivers = [body]
+        if not receivers:
+            body = common_body(marked, *(_goes_to(text, *slot) if leading else slot))
+            receivers = [body] if body else []
         if receivers and not is_no_name(marked, receivers[0]) and not is_source(marked, slot):
             yield Item(marked, *_trimmed(text, span), index, receivers[:1])
 
@@ -174,6 +176,20 @@ def _slot_before(text: str, start: int, end: int) -> tuple[int, int]:
     end = purpose.start() if purpose else end
     tail = _TAIL.search(text[begin:end])
     return begin, begin + tail.start() if tail else end
+
+
+def _goes_to(text: str, start: int, end: int) -> tuple[int, int]:
+    """The body that `for the` leads to behind a sum, up to the next stop: `500 € pour l'école de musique`."""
+    lead = _TO_THE.match(text, start, end)
+    if lead is None:
+        return start, start
+    stop = _NEXT.search(text, lead.end(), end)
+    return lead.end(), stop.start() if stop else end
+
+
+_TO_THE = re.compile(
+    rf"\s*(?:{words_for('to')}|{words_for('for')})\s*(?:(?:{words_for('article')})\s*)", re.IGNORECASE
+)
 
 
 def _slot_of_item(text: str, start: int, end: int) -> tuple[int, int]:

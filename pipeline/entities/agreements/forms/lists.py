@@ -23,9 +23,7 @@ from pipeline.entities.organisations.known import KnownNames
 from pipeline.records.agreements import GIVING
 from pipeline.values.money import AmountReading
 
-_INTRODUCES = re.compile(
-    r":\s*\Z|\b(?:suivante?s?|ci-après|ci-dessous|comme suit|following|as follows|below)\b", re.IGNORECASE
-)
+_INTRODUCES = re.compile(rf":\s*\Z|(?<!\w)(?:{lexicon_marked('introduces')})(?!\w)", re.IGNORECASE)
 TOTAL = re.compile(
     r"\s*(?:[-–—•*·]\s*)?(?:sous-|sub-?|grand )?(?:total|totaux|ensemble|somme totale|montant total"
     r"|soit (?:un|au) total)\b",
@@ -204,7 +202,9 @@ def _below(passages: Sequence[Marked], at: int, known: KnownNames) -> tuple[list
             break
         sums = sums_of(marked)
         if not sums:
-            misses += name is not None or (len(marked.text) > _NAME and not _goes_on(marked))
+            # `Culture:` leads to what its group comes to.
+            closed = name is not None and not _LEADS.search(marked.text)
+            misses += closed or (len(marked.text) > _NAME and not _goes_on(marked))
             name = marked if len(marked.text) <= _NAME and not marked.text.rstrip().endswith(":") else None
             givers = actors_in(name, 0, len(name.text), known, several=False) if name is not None else []
             continue
@@ -226,6 +226,9 @@ def _below(passages: Sequence[Marked], at: int, known: KnownNames) -> tuple[list
             items += below
             last = at
     return items, last
+
+
+_LEADS = re.compile(r":\s*\Z")
 
 
 def _opens_line(item: Item) -> bool:
