@@ -237,3 +237,22 @@ def test_letters_that_count_are_those_of_a_series():
         + ["ABO"] * 4
     )
     assert letters_of_series(["TAZ", "ANO", "ABO"], said) == {"TAZ"}
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "names"),
+    [
+        ("the Office for Students with Disabilities acts", "en", ["Office for Students with Disabilities"]),
+        ("imported from the Russian Federation", "en", []),
+        ("A Pivot: Defying Russia and others", "en", []),
+        ("Signature DABO RIVES PARTNERS SA", "fr", ["DABO RIVES PARTNERS SA"]),
+        ("avec l’aide d’une autre ONG Chrétienne", "fr", []),
+        ("par la société Daborète and Co.", "fr", ["Daborète and Co"]),
+        ("les prestations de l’Intercommunale pour l’ensemble de la mission", "fr", []),
+        ("en faveur de la TEXTE MASQUÉ", "fr", []),
+    ],
+)
+def test_what_stands_beside_a_name_does_not_make_one(
+    nlp: Language, text: str, language: str, names: list[str]
+):
+    assert names_in(nlp, text, language=language) == names

@@ -34,7 +34,7 @@ _CUE = re.compile(
     rf"|organisation{_REACH}|(?:[Ll]['’]|[Dd]['’]|[Ll]a |[Ll]e |[Uu]ne? |[Dd]e |[Dd]u |[Aa]u ){_BODY}{_WHOSE}"
     r"|[Aa]gence d['’][Ee]xécution|bureau d['’]études?|[Cc]abinet|[Ss]yndicat"
     r"|[Ll]e groupe [a-zà-ÿ-]{3,}(?:ais|ois|ien|ain|and|ol|que))\s+[«\"“‘]?\s*"
-    rf"(?P<name>{_NAME})"
+    rf"(?P<name>{_NAME}(?: (?:and|et|&) (?:Co|Cie|Fils|Frères|Associés|Sons|Partners)\b)?)"
 )
 _QUOTED = re.compile(
     r"\b(?P<body>(?:[Aa]ssociation|A\.?S\.?B\.?L\.?|asbl|ONG|NGO|[Ss]ociété|[Ee]ntreprise|[Cc]oopérative"

@@ -32,12 +32,15 @@ class Announced:
 def announced_by(match: re.Match[str], kind: str, *, sure: bool = False) -> Iterator[Announced]:
     """The name that a match has as its group `name`, up to where another begins, if it is one."""
     name = _POSSESSED.sub("", _before_another(match["name"]))
-    adjective = " " not in name and name.endswith("s") and ADJECTIVE.fullmatch(name.lower())
+    adjective = " " not in name and _AGREEING.search(name) and ADJECTIVE.fullmatch(name.lower())
     if name.split()[0] in _HOLDERS or fold(name) in load_other_nouns() | load_no_bodies():
         return
     if fold(name) not in load_places() and fold(name) not in classes_of_thing() and not adjective:
         yield Announced(match.start("name"), match.start("name") + len(name), name, kind, sure)
 
+
+_AGREEING = re.compile(r"(?:s|enne|ienne|elle|ive|aise|oise|aine)\Z")
+"""Endings of adjectives that agree with `l'association`: `une ONG Chrétienne`."""
 
 _POSSESSED = re.compile(r"[’']s\Z")
 """The mark of whose something is, at the end of a name."""

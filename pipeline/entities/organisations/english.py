@@ -39,7 +39,9 @@ from pipeline.gazetteer import (
     fold,
 )
 
-_LINK = r"(?:,? (?:of|for|and|&|on|Against)(?: the)?| in(?: the)?(?= [A-Z]))"
+_LINK = (
+    r"(?:,? (?:of|for|and|&|on|Against)(?: the)?| in(?: the)?(?= [A-Z])| with(?= [A-Z][a-z]+s\b(?! [A-Z])))"
+)
 _ALONE = r"(?<![^\W⁰¹²³⁴-⁹])(?<![’'–-])"
 """Where a name may begin: behind no letter and no hyphen, but behind the raised number of a note."""
 
@@ -184,7 +186,7 @@ def _named(name: str, start: int, *, english: bool) -> Iterator[tuple[int, int, 
     name, start = name[behind:], start + behind
     name = _without_letters(_LETTER.sub("", name), english=english)
     name = _POSSESSED.sub("", without_persons(without_topic(without_site(name))))
-    if PAPER.search(name):
+    if PAPER.search(name) or fold(name) in english_states():
         return
     told = TOLD_OF.match(name)
     if told and fold(told["land"]) in english_states():

@@ -63,7 +63,7 @@ _LEAD = re.compile(
     r"|Schedule|Audit|Appendix|Board of Directors)(?: (?:of|for|to|the))+"
     r"|(?:Deputy |Acting )?(?:General Manager|Managing Director|Director General|Directeur [Gg]énéral"
     r"|Chief Executive(?: Officer)?"
-    r"|Operator|CEO|PDG|Chairman|Président|President|Contractor|Société|Entreprise|Company|Messrs\.?"
+    r"|Operator|CEO|PDG|Chairman|Président|President|Contractor|Signature|Cachet|Société|Entreprise|Company|Messrs\.?"
     r"|M/s\.?)(?: (?:of|de|du|la|the))*|[A-Z]{3,}(?: [A-Z][\w-]+)* and"
     r"(?= (?:[A-ZÀ-Þ]\S* ){2})|[A-Z][a-z]+ and(?= [A-Z]{3,}\b)"
     r"|(?:City|County|Town|State|District) of [A-Z][a-z]+(?: [A-Z][a-z]+)? and)\s(?=[A-ZÀ-Þ])"

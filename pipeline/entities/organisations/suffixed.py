@@ -66,6 +66,9 @@ def _is_branch(match: re.Match[str]) -> bool:
     if re.search(r"[’']s\Z", owner) or fold(owner) in states_by_form() or words[-1] in _OF_LANDS:
         # `DFID's Eritrea`, `Mozambique/Malawi`, `Papua New Guinea`.
         return False
+    if len(words) == 1 and owner.endswith("ing"):
+        # `Defying Russia`: what is done.
+        return False
     if state in _FAMILIES and not any(word.isupper() for word in words):
         return False
     shouted = match["name"].isupper() and len(words) > 1
